@@ -1,12 +1,19 @@
+import { createRequire } from 'node:module'
 import { defineConfig } from 'vitest/config'
+
+const report = process.env.HEARSAY_TEST_REPORT
 
 export default defineConfig({
   resolve: {
-    // graphql ships as CommonJS and as ES modules; loading both breaks its instanceof checks.
-    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+    // graphql ships as CommonJS and as ES modules; Vite would take the second where Node takes the first, and two copies
+    // do not know each other's types.
+    alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }],
   },
   test: {
+    globalSetup: 'tests/build.ts',
     include: ['tests/**/*.test.ts'],
     testTimeout: 20_000,
+    // Where a script wants the figures as well, it says where to put them.
+    ...(report && { reporters: ['default', ['json', { outputFile: report }]] }),
   },
 })
