@@ -1,0 +1,31 @@
+import type { NodeType } from './vocabulary.ts'
+
+/** A node's global id, taken apart: `actor_17` is `{ type: 'ACTOR', key: 17 }`. */
+export interface NodeId {
+  readonly type: NodeType
+  readonly key: number
+}
+
+const pattern = /^(actor|place|event|source|claim|statement|assessment)_([1-9][0-9]{0,14})$/
+
+export const formatId = (type: NodeType, key: number): string => `${type.toLowerCase()}_${key}`
+
+/** Null where the text is no id; it may be a slug then, which never holds an underscore. */
+export function parseId(text: string): NodeId | null {
+  const match = pattern.exec(text)
+  return match ? { type: match[1]?.toUpperCase() as NodeType, key: Number(match[2]) } : null
+}
+
+const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+export const isSlug = (text: string): boolean => text.length <= 200 && slugPattern.test(text)
+
+/** A slug for a name: folded to plain letters where Unicode knows how, everything else a hyphen. */
+export const slugify = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, '')
