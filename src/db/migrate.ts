@@ -1,0 +1,81 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import type { Database } from 'better-sqlite3'
+import { UserError } from '../errors.ts'
+import { graph } from './migrations/001-graph.ts'
+import { search } from './migrations/002-search.ts'
+import { derived } from './migrations/003-derived.ts'
+
+/** In order, and never edited once released: a file's `user_version` is how many of them it has been through. */
+const migrations = [graph, search, derived]
+
+/** What the first migration writes into a file: "Hear" in ASCII. */
+const APPLICATION_ID = 0x48656172
+
+/** A file that this Hearsay cannot open, but a later one can. */
+export class LaterFileError extends UserError {}
+
+/** What an SQLite file says of itself. */
+interface Marks {
+  readonly applicationId: number
+  readonly version: number
+  readonly hasTables: boolean
+}
+
+/**
+ * Refuses another program's file and one from a later Hearsay by their first bytes: SQLite itself may write beside a
+ * file, or into it, merely because it is looked at. What is no SQLite file is left to SQLite.
+ */
+export function checkFile(path: string): void {
+  const marks = marksIn(path)
+  if (marks) check(path, marks)
+}
+
+/** The same by what SQLite reads, which is the truth where the last changes are not in the file yet, but beside it. */
+export const checkDatabase = (db: Database): void =>
+  check(db.name, {
+    applicationId: db.pragma('application_id', { simple: true }) as number,
+    version: versionOf(db),
+    hasTables: db.prepare('select exists (select 1 from sqlite_schema)').pluck().get() === 1,
+  })
+
+/** Brings a file that has been checked up to date, each migration whole or not at all. */
+export function migrate(db: Database): void {
+  const version = versionOf(db)
+  migrations.slice(version).forEach((sql, index) => {
+    db.transaction(() => {
+      db.exec(sql)
+      db.pragma(`user_version = ${version + index + 1}`)
+    })()
+  })
+}
+
+const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number
+
+function check(path: string, { applicationId, version, hasTables }: Marks): void {
+  const isBlank = applicationId === 0 && version === 0 && !hasTables
+  if (applicationId !== APPLICATION_ID && !isBlank)
+    throw new UserError(`${path} is another program's database.`)
+  if (version > migrations.length)
+    throw new LaterFileError(
+      `${path} was written by a later Hearsay (version ${version} of the format; this one knows ${migrations.length}).`,
+    )
+}
+
+/** See https://sqlite.org/fileformat2.html: a header of 100 bytes, and then the root of the table of tables. */
+function marksIn(path: string): Marks | null {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return null
+  const bytes = Buffer.alloc(105)
+  const file = openSync(path, 'r')
+  try {
+    if (readSync(file, bytes, 0, bytes.length, 0) < bytes.length) return null
+  } finally {
+    closeSync(file)
+  }
+  if (bytes.toString('latin1', 0, 16) !== 'SQLite format 3\0') return null
+  const isLeaf = bytes[100] === 13
+  return {
+    applicationId: bytes.readInt32BE(68),
+    version: bytes.readInt32BE(60),
+    hasTables: !isLeaf || bytes.readUInt16BE(103) > 0,
+  }
+}

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { type Connection, openWriter } from '../src/db/open.ts'
+
+/** A folder of this test file's own, gone when its tests are done. */
+export function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'hearsay-'))
+  afterAll(() => rmSync(path, { recursive: true, force: true }))
+  return path
+}
+
+let made = 0
+/** A new graph in a file of its own. */
+export const newGraph = (path: string): Connection => openWriter(join(path, `graph-${++made}.db`))
+
+const derivedTables = ['size', 'tally', 'speaks_about', 'position', 'agreement', 'stale_claim'] as const
+
+/** All rows of the tables that are derived, and the derived columns of the others. */
+export const derivedState = ({ db }: Connection): Record<string, unknown[]> => ({
+  ...Object.fromEntries(
+    derivedTables.map((table) => [
+      table,
+      db.prepare(`select * from ${table} order by 1${table === 'stale_claim' ? '' : ', 2'}`).all(),
+    ]),
+  ),
+  claim: db
+    .prepare('select id, standing, statement_count, speaker_count, source_count from claim order by id')
+    .all(),
+  actor: db.prepare('select id, statement_count from actor order by id').all(),
+  statement: db.prepare('select id, known_at, said_month from statement order by id').all(),
+  statement_about: db.prepare('select * from statement_about order by 1, 2').all(),
+})
+
+/** Every row of every table. */
+export function everyRow({ db }: Connection): Record<string, unknown[]> {
+  const tables = db
+    .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name")
+    .pluck()
+    .all() as string[]
+  return Object.fromEntries(tables.map((table) => [table, db.prepare(`select * from ${table}`).all()]))
+}
