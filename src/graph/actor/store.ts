@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import { List, type Selection } from '../../db/list.ts'
+import type { Connection } from '../../db/open.ts'
+import type { Order, PageRequest, Query } from '../../db/page.ts'
+import { build, listed, Prepared } from '../../db/prepare.ts'
+import { Where } from '../../db/where.ts'
+import type { ActorType, OrganizationKind, Reliability } from '../../vocabulary.ts'
+import { named } from '../search-text.ts'
+
+export interface ActorRecord {
+  node: 'ACTOR'
+  id: number
+  slug: string
+  name: string
+  description: string | null
+  type: ActorType
+  iso3166: string | null
+  kind: OrganizationKind | null
+  allegianceId: number | null
+  reliability: Reliability | null
+  statementCount: number
+}
+
+export interface ActorFilter {
+  readonly types?: readonly ActorType[] | null | undefined
+  readonly name?: string | null | undefined
+  readonly affiliatedWith?: readonly number[] | null | undefined
+}
+
+export const actorOrders = {
+  NAME: { name: 'NAME', key: 'e.name', id: 'e.id', direction: 'asc' },
+  STATEMENTS_DESC: { name: 'STATEMENTS_DESC', key: 'ac.statement_count', id: 'ac.id', direction: 'desc' },
+} satisfies Record<string, Order>
+
+const columns = [
+  'ac.type as type',
+  'ac.iso3166 as iso3166',
+  'ac.kind as kind',
+  'ac.allegiance_id as allegianceId',
+  'ac.reliability as reliability',
+  'ac.statement_count as statementCount',
+] as const
+
+const record = (rows: Query): Query =>
+  rows
+    .select([sql.lit('ACTOR').as('node'), 'e.id as id', 'e.slug as slug', 'e.name as name'])
+    .select(['e.description as description', ...columns])
+
+const actors = (): Query => build.selectFrom('entity as e').innerJoin('actor as ac', 'ac.id', 'e.id')
+const beside = (parents: Query): Query =>
+  parents.crossJoin('entity as e').innerJoin('actor as ac', 'ac.id', 'e.id')
+
+/** By name the entities are walked, and by statements the actors: each has the order in its index. */
+const walked = (order: Order): Query =>
+  order === actorOrders.STATEMENTS_DESC
+    ? (build.selectFrom('actor as ac') as Query).crossJoin('entity as e').whereRef('e.id', '=', 'ac.id')
+    : actors().where('e.kind', '=', sql.lit('ACTOR'))
+
+function selection(filter: ActorFilter, order: Order = actorOrders.NAME): Selection {
+  const where = named(new Where(), filter.name)
+    .oneOf('types', filter.types, (is) => sql`ac.type ${is}`)
+    .oneOf(
+      'affiliatedWith',
+      filter.affiliatedWith,
+      (is) => sql`e.id in (select actor_id from affiliation where organization_id ${is})`,
+    )
+  return {
+    shape: where.shape,
+    values: where.values,
+    id: 'e.id',
+    rows: () => where.applied(walked(order)),
+    whole: where.shape === '' ? 'ACTOR' : null,
+  }
+}
+
+export class ActorStore {
+  readonly #list: List<ActorRecord>
+  readonly #byIds: Prepared<ActorRecord>
+
+  constructor(connection: Connection) {
+    this.#list = new List(connection, { beside, id: 'e.id', record })
+    this.#byIds = new Prepared(connection, record(actors().where('e.id', 'in', listed('ids'))))
+  }
+
+  byIds(ids: readonly number[]): ActorRecord[] {
+    return this.#byIds.all({ ids: JSON.stringify(ids) })
+  }
+
+  page(filter: ActorFilter, order: Order, page: PageRequest): ActorRecord[] {
+    return this.#list.page(selection(filter, order), order, page)
+  }
+
+  count(filter: ActorFilter): number {
+    return this.#list.count(selection(filter))
+  }
+}

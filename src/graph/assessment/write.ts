@@ -1,0 +1,58 @@
+import { type Kept, Rows } from '../../db/keep.ts'
+import type { Connection } from '../../db/open.ts'
+import { build, Prepared, slot } from '../../db/prepare.ts'
+import type { Credibility, Verdict } from '../../vocabulary.ts'
+import { requireSlug } from '../entity.ts'
+import { dateColumns } from '../fault.ts'
+
+export interface AssessmentDraft {
+  /** Without one, it is a new assessment each time. */
+  readonly slug?: string | undefined
+  readonly assessor: number
+  readonly claim: number
+  readonly verdict: Verdict
+  readonly credibility?: Credibility | undefined
+  readonly method?: string | undefined
+  readonly date?: string | undefined
+  /** The source in which the verdict stands. */
+  readonly evidence?: number | undefined
+}
+
+export class AssessmentWriter {
+  readonly #rows: Rows<'assessment'>
+  readonly #delete: Prepared<never>
+
+  constructor(connection: Connection) {
+    this.#rows = new Rows(connection, 'assessment', 'slug', [
+      'assessor_id',
+      'claim_id',
+      'verdict',
+      'credibility',
+      'method',
+      'date_edtf',
+      'evidence_id',
+    ])
+    this.#delete = new Prepared(
+      connection,
+      build.deleteFrom('assessment').where('id', '=', slot<number>('id')) as never,
+    )
+  }
+
+  put(draft: AssessmentDraft): Kept {
+    if (draft.slug !== undefined) requireSlug(draft.slug)
+    return this.#rows.keep(draft.slug ?? null, {
+      slug: draft.slug ?? null,
+      assessor_id: draft.assessor,
+      claim_id: draft.claim,
+      verdict: draft.verdict,
+      credibility: draft.credibility ?? null,
+      method: draft.method ?? null,
+      date_edtf: dateColumns(draft.date, 'date').edtf,
+      evidence_id: draft.evidence ?? null,
+    })
+  }
+
+  remove(id: number): void {
+    this.#delete.run({ id })
+  }
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Selection } from '../../db/list.ts'
+import { parent } from '../../db/list.ts'
+import { build } from '../../db/prepare.ts'
+import { Where } from '../../db/where.ts'
+import type { ClaimKind, Standing, Verdict } from '../../vocabulary.ts'
+import { matching } from '../search-text.ts'
+
+type Keys = readonly number[] | null | undefined
+
+export interface ClaimFilter {
+  readonly kind?: readonly ClaimKind[] | null | undefined
+  readonly subject?: Keys
+  readonly event?: Keys
+  readonly about?: Keys
+  readonly standing?: readonly Standing[] | null | undefined
+  readonly singleSource?: boolean | null | undefined
+  readonly partiesOnly?: boolean | null | undefined
+  readonly verdict?: readonly Verdict[] | null | undefined
+  readonly text?: string | null | undefined
+}
+
+/** Affirmed, and by nobody but actors that take part in the claim's event. */
+const affirmedByPartiesOnly = sql<boolean>`(
+  c.event_id is not null
+  and exists (select 1 from position where claim_id = c.id and stance = 'AFFIRMS')
+  and not exists (
+    select 1 from position po where po.claim_id = c.id and po.stance = 'AFFIRMS'
+      and not exists (select 1 from participation pa where pa.event_id = c.event_id and pa.actor_id = po.actor_id)
+  ))`
+
+export function claimConditions(filter: ClaimFilter): Where {
+  const where = new Where()
+    .oneOf('kind', filter.kind, (is) => sql`c.kind ${is}`)
+    .oneOf('subject', filter.subject, (is) => sql`c.subject_id ${is}`)
+    .oneOf('event', filter.event, (is) => sql`c.event_id ${is}`)
+    .oneOf('about', filter.about, (is) => sql`(c.subject_id ${is} or c.event_id ${is} or c.object_id ${is})`)
+    .oneOf('standing', filter.standing, (is) => sql`c.standing ${is}`)
+    .only('singleSource', filter.singleSource === true, () => sql`c.source_count = 1`)
+    .only('severalSources', filter.singleSource === false, () => sql`c.source_count <> 1`)
+    .only('partiesOnly', filter.partiesOnly === true, () => affirmedByPartiesOnly)
+    .only('notPartiesOnly', filter.partiesOnly === false, () => sql`not ${affirmedByPartiesOnly}`)
+    .oneOf(
+      'verdict',
+      filter.verdict,
+      (is) => sql`c.id in (select claim_id from assessment where verdict ${is})`,
+    )
+  return matching(where, 'text', filter.text, (query) => {
+    return sql`c.id in (select rowid from claim_text where claim_text match ${query})`
+  })
+}
+
+export function selectClaims(filter: ClaimFilter, ofEachEvent = false): Selection {
+  const where = claimConditions(filter).only('ofEvent', ofEachEvent, () => sql`c.event_id = ${parent}`)
+  const rows = () => where.applied(build.selectFrom('claim as c'))
+  const whole = where.shape === '' ? 'CLAIM' : null
+  return { shape: where.shape, values: where.values, id: 'c.id', rows, whole }
+}

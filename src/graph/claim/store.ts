@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { List, type SelectionOfEach } from '../../db/list.ts'
+import type { Connection } from '../../db/open.ts'
+import type { Order, PageRequest, Query } from '../../db/page.ts'
+import { build, listed, Prepared } from '../../db/prepare.ts'
+import type { ClaimKind, ClaimRelationType, Standing } from '../../vocabulary.ts'
+import { type ClaimFilter, selectClaims } from './filter.ts'
+
+export interface ClaimRecord {
+  node: 'CLAIM'
+  id: number
+  slug: string
+  text: string
+  kind: ClaimKind
+  subjectId: number | null
+  eventId: number | null
+  objectId: number | null
+  figureLow: number | null
+  figureHigh: number | null
+  figureUnit: string | null
+  standing: Standing
+  statementCount: number
+  speakerCount: number
+  sourceCount: number
+}
+
+export interface ClaimRelationRecord {
+  type: ClaimRelationType
+  fromId: number
+  toId: number
+}
+
+export const claimOrders = {
+  STATEMENTS_DESC: { name: 'STATEMENTS_DESC', key: 'c.statement_count', id: 'c.id', direction: 'desc' },
+  SPEAKERS_DESC: { name: 'SPEAKERS_DESC', key: 'c.speaker_count', id: 'c.id', direction: 'desc' },
+  TEXT: { name: 'TEXT', key: 'c.text', id: 'c.id', direction: 'asc' },
+} satisfies Record<string, Order>
+/** Where nothing is asked for: as they were written, which no later statement changes. */
+export const claimsAsWritten: Order = { name: 'ID', key: null, id: 'c.id', direction: 'asc' }
+
+const record = (rows: Query): Query =>
+  rows
+    .select([sql.lit('CLAIM').as('node'), 'c.id as id', 'c.slug as slug', 'c.text as text', 'c.kind as kind'])
+    .select(['c.subject_id as subjectId', 'c.event_id as eventId', 'c.object_id as objectId'])
+    .select(['c.figure_low as figureLow', 'c.figure_high as figureHigh', 'c.figure_unit as figureUnit'])
+    .select(['c.standing as standing', 'c.statement_count as statementCount'])
+    .select(['c.speaker_count as speakerCount', 'c.source_count as sourceCount'])
+
+const beside = (parents: Query): Query => parents.crossJoin('claim as c')
+
+export class ClaimStore {
+  readonly #list: List<ClaimRecord>
+  readonly #byIds: Prepared<ClaimRecord>
+  readonly #relations: Prepared<ClaimRelationRecord>
+
+  constructor(connection: Connection) {
+    const claims: Query = build.selectFrom('claim as c')
+    this.#list = new List(connection, { beside, id: 'c.id', record })
+    this.#byIds = new Prepared(connection, record(claims.where('c.id', 'in', listed('ids'))))
+    const relations = (end: 'from_id' | 'to_id') =>
+      build
+        .selectFrom('claim_relation')
+        .where(end, 'in', listed('ids'))
+        .select(['type', 'from_id as fromId', 'to_id as toId'])
+    const incoming = relations('to_id').where('from_id', 'not in', listed('ids'))
+    this.#relations = new Prepared(connection, relations('from_id').unionAll(incoming))
+  }
+
+  byIds(ids: readonly number[]): ClaimRecord[] {
+    return this.#byIds.all({ ids: JSON.stringify(ids) })
+  }
+
+  /** Those that start or end at any of these claims, each once. */
+  relations(ids: readonly number[]): ClaimRelationRecord[] {
+    return this.#relations.all({ ids: JSON.stringify(ids) })
+  }
+
+  page(filter: ClaimFilter, order: Order, page: PageRequest): ClaimRecord[] {
+    return this.#list.page(selectClaims(filter), order, page)
+  }
+
+  count(filter: ClaimFilter): number {
+    return this.#list.count(selectClaims(filter))
+  }
+
+  pageOfEvents(events: readonly number[], filter: ClaimFilter, order: Order, page: PageRequest) {
+    return this.#list.pageOfEach(this.#ofEvents(events, filter), order, page)
+  }
+
+  countOfEvents(events: readonly number[], filter: ClaimFilter): Map<number, number> {
+    return this.#list.countOfEach(this.#ofEvents(events, filter))
+  }
+
+  #ofEvents(parents: readonly number[], filter: ClaimFilter): SelectionOfEach {
+    return { ...selectClaims(filter, true), parents }
+  }
+}

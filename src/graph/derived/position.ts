@@ -1,0 +1,84 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Connection } from '../../db/open.ts'
+import { Prepared, slot } from '../../db/prepare.ts'
+import type { Certainty, Stance } from '../../vocabulary.ts'
+
+export interface PositionRow {
+  readonly actor_id: number
+  readonly stance: Stance
+  readonly certainty: Certainty
+  readonly statement_id: number
+  readonly changed: 0 | 1
+}
+
+/** How an actor's position on a claim went from one stance to another, or came, or went. */
+export interface Move {
+  readonly actor: number
+  readonly from: Stance | undefined
+  readonly to: Stance | undefined
+}
+
+/**
+ * The position of whoever is spoken for is what its latest accepted statement says. What has no date counts as
+ * earliest: it sets a position only where nothing dated does.
+ */
+export const positionsFrom = (statements: RawBuilder<unknown>): RawBuilder<PositionRow> => sql<PositionRow>`
+  select actor_id, claim_id, stance, certainty, statement_id, changed from (
+    select principal_id as actor_id, claim_id, stance, certainty, id as statement_id,
+      min(stance) over those <> max(stance) over those as changed,
+      row_number() over (those order by known_at desc, said_order desc, id desc) as nth
+    from statement where ${statements} and review = 'ACCEPTED' and stance is not null
+    window those as (partition by claim_id, principal_id)
+  ) where nth = 1`
+
+/** The positions on one claim, and what a write has moved in them. */
+export class Positions {
+  readonly #held: Prepared<PositionRow>
+  readonly #due: Prepared<PositionRow>
+  readonly #set: Prepared<never>
+  readonly #drop: Prepared<never>
+
+  constructor(connection: Connection) {
+    const [claim, actor] = [slot<number>('claim'), slot<number>('actor')]
+    this.#held = new Prepared(
+      connection,
+      sql`select actor_id, stance, certainty, statement_id, changed from position where claim_id = ${claim}`,
+    )
+    this.#due = new Prepared(connection, positionsFrom(sql`claim_id = ${claim}`))
+    this.#drop = new Prepared(
+      connection,
+      sql`delete from position where claim_id = ${claim} and actor_id = ${actor}`,
+    )
+    this.#set = new Prepared(
+      connection,
+      sql`insert into position (actor_id, claim_id, stance, certainty, statement_id, changed)
+        values (${actor}, ${claim}, ${slot('stance')}, ${slot('certainty')}, ${slot('statement')}, ${slot('changed')})
+        on conflict do update set stance = excluded.stance, certainty = excluded.certainty,
+          statement_id = excluded.statement_id, changed = excluded.changed`,
+    )
+  }
+
+  /** Brings the claim's positions up to date; returns those of before and what has moved. */
+  settle(claim: number): { before: ReadonlyMap<number, Stance>; moves: readonly Move[] } {
+    const held = new Map(this.#held.all({ claim }).map((row) => [row.actor_id, row]))
+    const due = new Map(this.#due.all({ claim }).map((row) => [row.actor_id, row]))
+    const moves: Move[] = []
+    for (const actor of new Set([...held.keys(), ...due.keys()])) {
+      const [old, now] = [held.get(actor), due.get(actor)]
+      if (!now) this.#drop.run({ claim, actor })
+      else if (!old || !same(old, now)) this.#write(claim, now)
+      if (old?.stance !== now?.stance) moves.push({ actor, from: old?.stance, to: now?.stance })
+    }
+    return { before: new Map([...held].map(([actor, row]) => [actor, row.stance])), moves }
+  }
+
+  #write(claim: number, { actor_id, stance, certainty, statement_id, changed }: PositionRow): void {
+    this.#set.run({ claim, actor: actor_id, stance, certainty, statement: statement_id, changed })
+  }
+}
+
+const same = (a: PositionRow, b: PositionRow): boolean =>
+  a.statement_id === b.statement_id &&
+  a.stance === b.stance &&
+  a.certainty === b.certainty &&
+  a.changed === b.changed

@@ -1,0 +1,75 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Connection } from '../../db/open.ts'
+import { Prepared } from '../../db/prepare.ts'
+import { earlier } from '../known.ts'
+import { positionsFrom } from './position.ts'
+import { setCounts, setStandings } from './standing.ts'
+
+const accepted = sql`review = 'ACCEPTED'`
+const everything = sql`true`
+
+/** Copies and columns that follow from other rows. */
+const columns = [
+  sql`update statement set known_at = due.at from (
+      select statement.id, ${earlier('said_latest', sql.ref('published_latest'))} as at
+      from statement join source on source.id = source_id
+    ) as due where statement.id = due.id and known_at is not due.at`,
+  sql`update statement_about set speaker_id = s.speaker_id, principal_id = s.principal_id, review = s.review,
+      said_order = s.said_order
+    from statement as s where s.id = statement_id
+      and (statement_about.speaker_id, statement_about.principal_id, statement_about.review, statement_about.said_order)
+        is not (s.speaker_id, s.principal_id, s.review, s.said_order)`,
+]
+
+const size = (type: string, from: RawBuilder<unknown>) =>
+  sql`update size set nodes = (select count(*) from ${from}) where type = ${sql.lit(type)}`
+
+const sizes = [
+  ...['actor', 'place', 'event', 'source', 'claim', 'assessment'].map((table) =>
+    size(table.toUpperCase(), sql.table(table)),
+  ),
+  size('STATEMENT', sql`statement where ${accepted}`),
+]
+
+const tally = (facet: string, value: string, from: RawBuilder<unknown> = sql`statement`) =>
+  sql`insert into tally (facet, value, statements)
+    select ${sql.lit(facet)}, ${sql.ref(value)}, count(*) from ${from}
+    where ${accepted} and ${sql.ref(value)} is not null group by 2`
+
+const tallies = [
+  sql`delete from tally`,
+  tally('SPEAKER', 'speaker_id'),
+  tally('ABOUT', 'entity_id', sql`statement_about`),
+  tally('EVENT', 'event_id', sql`statement join claim on claim.id = claim_id`),
+  tally('CLAIM', 'claim_id'),
+  tally('SOURCE', 'source_id'),
+  tally('PUBLISHER', 'publisher_id', sql`statement join source on source.id = source_id`),
+  tally('ACT', 'act'),
+  tally('STANCE', 'stance'),
+  tally('MONTH', 'said_month'),
+  sql`delete from speaks_about`,
+  sql`insert into speaks_about (speaker_id, entity_id, statements)
+    select speaker_id, entity_id, count(*) from statement_about where ${accepted} group by speaker_id, entity_id`,
+  sql`update actor set statement_count = 0 where statement_count <> 0`,
+  // From the tally to the actor: its values are of any type, so that an actor's key does not find them by the index.
+  sql`update actor set statement_count = tally.statements from tally where facet = 'SPEAKER' and actor.id = value`,
+]
+
+const positions = [
+  sql`delete from position`,
+  sql`insert into position (actor_id, claim_id, stance, certainty, statement_id, changed)
+    ${positionsFrom(sql`claim_id is not null`)}`,
+  setCounts(everything),
+  setStandings(everything),
+  sql`delete from agreement`,
+  sql`insert into agreement (a_id, b_id, agree, conflict)
+    select a.actor_id, b.actor_id, sum(a.stance = b.stance), sum(a.stance <> b.stance)
+    from position as a join position as b on b.claim_id = a.claim_id and b.actor_id > a.actor_id
+    where a.stance <> 'UNCOMMITTED' and b.stance <> 'UNCOMMITTED' group by 1, 2`,
+  sql`delete from stale_claim`,
+]
+
+/** Throws away everything that is derived and makes it again: what a bulk load ends with. */
+export function rebuild(connection: Connection): void {
+  for (const text of [...columns, ...sizes, ...tallies, ...positions]) new Prepared(connection, text).run()
+}

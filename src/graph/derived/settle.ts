@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Connection } from '../../db/open.ts'
+import { Prepared } from '../../db/prepare.ts'
+import { Agreements, Changes } from './agreement.ts'
+import { Positions } from './position.ts'
+import { setCounts, setStandings } from './standing.ts'
+
+const stale = sql`claim.id in (select id from stale_claim)`
+const staleOrContradicting = sql`claim.id in (
+  select id from stale_claim
+  union select to_id from claim_relation where type = 'CONTRADICTS' and from_id in (select id from stale_claim)
+  union select from_id from claim_relation where type = 'CONTRADICTS' and to_id in (select id from stale_claim)
+)`
+/** The index by number of statements has the facet first: each facet is asked for its rows of nothing. */
+const pruneTally = sql`delete from tally where statements = 0
+  and facet in ('SPEAKER', 'ABOUT', 'EVENT', 'CLAIM', 'SOURCE', 'PUBLISHER', 'ACT', 'STANCE', 'MONTH')`
+
+/**
+ * Makes right what does not add up, for the claims that the writes of a transaction have touched. It costs as much as
+ * those claims have statements, and as their moved actors have partners; the size of the graph does not matter.
+ */
+export class Settler {
+  readonly #stale: Prepared<{ id: number }>
+  readonly #positions: Positions
+  readonly #agreements: Agreements
+  readonly #after: readonly Prepared<never>[]
+  readonly #prune: readonly Prepared<never>[]
+
+  constructor(connection: Connection) {
+    this.#stale = new Prepared(connection, sql`select id from stale_claim order by id`)
+    this.#positions = new Positions(connection)
+    this.#agreements = new Agreements(connection)
+    this.#after = [
+      setCounts(stale),
+      setStandings(staleOrContradicting),
+      sql<never>`delete from stale_claim`,
+    ].map((text) => new Prepared(connection, text))
+    this.#prune = [pruneTally, sql`delete from speaks_about where statements = 0`].map(
+      (text) => new Prepared<never>(connection, text),
+    )
+  }
+
+  settle(): void {
+    const claims = this.#stale.all()
+    const changes = new Changes()
+    for (const { id } of claims) {
+      const { before, moves } = this.#positions.settle(id)
+      changes.note(before, moves)
+    }
+    this.#agreements.apply(changes)
+    if (claims.length > 0) for (const statement of this.#after) statement.run()
+    for (const statement of this.#prune) statement.run()
+  }
+}

@@ -1,0 +1,34 @@
+import { type RawBuilder, sql } from 'kysely'
+
+const held = (claim: RawBuilder<unknown>, stance: string) =>
+  sql`exists (select 1 from position where claim_id = ${claim} and stance = ${sql.lit(stance)})`
+
+/** A contradiction holds both ways, whichever of the two claims it was written at. */
+const contradicted = sql`(
+  exists (select 1 from claim_relation where from_id = claim.id and type = 'CONTRADICTS' and ${held(sql`to_id`, 'AFFIRMS')})
+  or
+  exists (select 1 from claim_relation where to_id = claim.id and type = 'CONTRADICTS' and ${held(sql`from_id`, 'AFFIRMS')})
+)`
+
+/** How the claims stand by the positions that are held now. */
+export const setStandings = (claims: RawBuilder<unknown>): RawBuilder<never> => sql`
+  update claim set standing = due.standing from (
+    select id, case
+      when ${held(sql`claim.id`, 'AFFIRMS')} then
+        case when ${held(sql`claim.id`, 'DENIES')} or ${contradicted} then 'CONTESTED' else 'ASSERTED' end
+      when ${held(sql`claim.id`, 'DENIES')} then 'DENIED'
+      else 'OPEN' end as standing
+    from claim where ${claims}
+  ) as due
+  where claim.id = due.id and claim.standing <> due.standing`
+
+/** How many statements, speakers and sources the claims rest on. */
+export const setCounts = (claims: RawBuilder<unknown>): RawBuilder<never> => sql`
+  update claim set statement_count = due.statements, speaker_count = due.speakers, source_count = due.sources from (
+    select claim.id, count(statement.id) as statements, count(distinct statement.speaker_id) as speakers,
+      count(distinct statement.source_id) as sources
+    from claim left join statement on statement.claim_id = claim.id and statement.review = 'ACCEPTED'
+    where ${claims} group by claim.id
+  ) as due
+  where claim.id = due.id
+    and (statement_count, speaker_count, source_count) <> (due.statements, due.speakers, due.sources)`

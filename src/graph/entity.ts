@@ -1,0 +1,81 @@
+import { Hanging, type Kept, Rows, together } from '../db/keep.ts'
+import type { Connection } from '../db/open.ts'
+import { build, Prepared, slot, type Values } from '../db/prepare.ts'
+import { UserError } from '../errors.ts'
+import { isSlug } from '../id.ts'
+
+export type EntityKind = 'ACTOR' | 'PLACE' | 'EVENT'
+
+/** One text or several, the preferred one first. */
+type OneOrMore = string | readonly string[]
+
+/** What actors, places and events have in common. What is left out is empty afterwards. */
+export interface EntityDraft {
+  readonly slug: string
+  readonly name: string
+  /** The language of the name, where none of the labels is the name; English unless said otherwise. */
+  readonly language?: string | undefined
+  readonly labels?: Readonly<Record<string, OneOrMore>> | undefined
+  readonly description?: string | undefined
+  /** Identifiers elsewhere, by scheme. */
+  readonly links?: Readonly<Record<string, OneOrMore>> | undefined
+}
+
+/** Writes the half of a noun that it shares with the others; the noun's own row has the same key. */
+export class EntityWriter {
+  readonly #kind: EntityKind
+  readonly #rows: Rows<'entity'>
+  readonly #labels: Hanging<'label'>
+  readonly #links: Hanging<'external_id'>
+  readonly #kindOf: Prepared<{ kind: EntityKind }>
+
+  constructor(connection: Connection, kind: EntityKind) {
+    this.#kind = kind
+    this.#rows = new Rows(connection, 'entity', 'slug', ['kind', 'name', 'description'])
+    this.#labels = new Hanging(connection, 'label', 'entity_id', ['lang', 'text', 'preferred'], 'id')
+    this.#links = new Hanging(connection, 'external_id', 'entity_id', ['scheme', 'value'])
+    this.#kindOf = new Prepared(
+      connection,
+      build.selectFrom('entity').select('kind').where('slug', '=', slot<string>('slug')),
+    )
+  }
+
+  put(draft: EntityDraft): Kept {
+    this.#refuseOtherKind(draft.slug)
+    const { slug, name, description } = draft
+    const kept = this.#rows.keep(slug, { slug, name, description: description ?? null, kind: this.#kind })
+    const labels = this.#labels.keep(kept, labelRows(draft))
+    const links = this.#links.keep(kept, linkRows(draft))
+    return { id: kept.id, outcome: together(kept.outcome, labels, links) }
+  }
+
+  #refuseOtherKind(slug: string): void {
+    requireSlug(slug)
+    const kind = this.#kindOf.get({ slug })?.kind
+    if (kind && kind !== this.#kind)
+      throw new UserError(`slug: ${slug} is an entity of another kind: ${kind.toLowerCase()}.`, ['slug'])
+  }
+}
+
+export function requireSlug(slug: string): void {
+  if (!isSlug(slug))
+    throw new UserError(
+      `slug: ${JSON.stringify(slug)} is no slug: lower-case letters, digits, single hyphens.`,
+      ['slug'],
+    )
+}
+
+const listOf = (texts: OneOrMore): readonly string[] => (typeof texts === 'string' ? [texts] : texts)
+
+/** All names of an entity, the name itself among them; the first of a language is the preferred one. */
+function labelRows({ name, language = 'en', labels = {} }: EntityDraft): Values[] {
+  const byLanguage = new Map(Object.entries(labels).map(([lang, texts]) => [lang, [...listOf(texts)]]))
+  const named = [...byLanguage.values()].some((texts) => texts.includes(name))
+  if (!named) byLanguage.set(language, [name, ...(byLanguage.get(language) ?? [])])
+  return [...byLanguage].flatMap(([lang, texts]) =>
+    [...new Set(texts)].map((text, index) => ({ lang, text, preferred: index === 0 ? 1 : 0 })),
+  )
+}
+
+const linkRows = ({ links = {} }: EntityDraft): Values[] =>
+  Object.entries(links).flatMap(([scheme, values]) => listOf(values).map((value) => ({ scheme, value })))

@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import { List, parent, type Selection, type SelectionOfEach } from '../../db/list.ts'
+import type { Connection } from '../../db/open.ts'
+import type { Order, PageRequest, Query } from '../../db/page.ts'
+import { build, listed, Prepared } from '../../db/prepare.ts'
+import { Where } from '../../db/where.ts'
+import type { EventType } from '../../vocabulary.ts'
+import { named } from '../search-text.ts'
+import { overlapping, type TimeRange } from '../time-range.ts'
+
+export interface EventRecord {
+  node: 'EVENT'
+  id: number
+  slug: string
+  name: string
+  description: string | null
+  type: EventType
+  mode: string | null
+  when: string | null
+  earliest: number | null
+  latest: number | null
+  placeId: number | null
+  partOfId: number | null
+}
+
+export interface EventFilter {
+  readonly types?: readonly EventType[] | null | undefined
+  readonly place?: readonly number[] | null | undefined
+  readonly participant?: readonly number[] | null | undefined
+  readonly when?: TimeRange | null | undefined
+  readonly name?: string | null | undefined
+}
+
+const byWhen = { key: 'ev.when_order', id: 'ev.id', nullable: true } as const
+export const eventOrders = {
+  WHEN: { name: 'WHEN', ...byWhen, direction: 'asc' },
+  WHEN_DESC: { name: 'WHEN_DESC', ...byWhen, direction: 'desc' },
+} satisfies Record<string, Order>
+
+const columns = [
+  'ev.type as type',
+  'ev.mode as mode',
+  'ev.when_edtf as when',
+  'ev.when_earliest as earliest',
+  'ev.when_latest as latest',
+  'ev.place_id as placeId',
+  'ev.part_of_id as partOfId',
+] as const
+
+const record = (rows: Query): Query =>
+  rows
+    .select([sql.lit('EVENT').as('node'), 'e.id as id', 'e.slug as slug', 'e.name as name'])
+    .select(['e.description as description', ...columns])
+
+const events = (): Query => build.selectFrom('event as ev').innerJoin('entity as e', 'e.id', 'ev.id')
+const beside = (parents: Query): Query =>
+  parents.crossJoin('event as ev').innerJoin('entity as e', 'e.id', 'ev.id')
+
+function selection(filter: EventFilter, ofEachPlace = false): Selection {
+  const where = named(new Where(), filter.name)
+    .only('inPlace', ofEachPlace, () => sql`ev.place_id = ${parent}`)
+    .oneOf('types', filter.types, (is) => sql`ev.type ${is}`)
+    .oneOf('place', filter.place, (is) => sql`ev.place_id ${is}`)
+    .oneOf(
+      'participant',
+      filter.participant,
+      (is) => sql`ev.id in (select event_id from participation where actor_id ${is})`,
+    )
+  overlapping(where, 'when', filter.when, 'ev.when')
+  const whole = where.shape === '' ? 'EVENT' : null
+  return { shape: where.shape, values: where.values, id: 'ev.id', rows: () => where.applied(events()), whole }
+}
+
+export class EventStore {
+  readonly #list: List<EventRecord>
+  readonly #byIds: Prepared<EventRecord>
+  readonly #parts: Prepared<EventRecord>
+
+  constructor(connection: Connection) {
+    this.#list = new List(connection, { beside, id: 'ev.id', record })
+    this.#byIds = new Prepared(connection, record(events().where('ev.id', 'in', listed('ids'))))
+    this.#parts = new Prepared(connection, record(events().where('ev.part_of_id', 'in', listed('ids'))))
+  }
+
+  byIds(ids: readonly number[]): EventRecord[] {
+    return this.#byIds.all({ ids: JSON.stringify(ids) })
+  }
+
+  /** The parts of each of these events, in the order of time; what has no date comes last. */
+  partsOf(ids: readonly number[]): EventRecord[] {
+    const when = (event: EventRecord) => event.earliest ?? event.latest ?? Number.POSITIVE_INFINITY
+    return this.#parts.all({ ids: JSON.stringify(ids) }).sort((a, b) => when(a) - when(b) || a.id - b.id)
+  }
+
+  page(filter: EventFilter, order: Order, page: PageRequest): EventRecord[] {
+    return this.#list.page(selection(filter), order, page)
+  }
+
+  count(filter: EventFilter): number {
+    return this.#list.count(selection(filter))
+  }
+
+  pageOfPlaces(
+    places: readonly number[],
+    order: Order,
+    page: PageRequest,
+  ): (EventRecord & { parent: number })[] {
+    return this.#list.pageOfEach(this.#ofPlaces(places), order, page)
+  }
+
+  countOfPlaces(places: readonly number[]): Map<number, number> {
+    return this.#list.countOfEach(this.#ofPlaces(places))
+  }
+
+  #ofPlaces(parents: readonly number[]): SelectionOfEach {
+    return { ...selection({}, true), parents }
+  }
+}

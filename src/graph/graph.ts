@@ -1,0 +1,80 @@
+import { type Connection, openReader } from '../db/open.ts'
+import { AgreementStore } from '../questions/agreement-store.ts'
+import { FacetStore } from '../questions/facet-store.ts'
+import { SearchStore } from '../questions/search-store.ts'
+import { SizeStore } from '../questions/size-store.ts'
+import { TallyStore } from '../questions/tally-store.ts'
+import { TimelineStore } from '../questions/timeline-store.ts'
+import { Ways } from '../questions/ways.ts'
+import { AffiliationStore } from './actor/affiliation-store.ts'
+import { ActorStore } from './actor/store.ts'
+import { AssessmentStore } from './assessment/store.ts'
+import { NearestClaims } from './claim/nearest-store.ts'
+import { ClaimStore } from './claim/store.ts'
+import { NameStore } from './entity/name-store.ts'
+import { EntityStore } from './entity/store.ts'
+import { ParticipationStore } from './event/participation-store.ts'
+import { EventStore } from './event/store.ts'
+import { Lookup } from './lookup.ts'
+import { NodeStore } from './node/store.ts'
+import { PlaceStore } from './place/store.ts'
+import { SourceStore } from './source/store.ts'
+import { PositionStore } from './statement/position-store.ts'
+import { StatementStore } from './statement/store.ts'
+
+/** Everything that can be read from one graph, over one connection that cannot write. */
+export class Graph {
+  readonly connection: Connection
+  readonly lookup: Lookup
+  readonly places: PlaceStore
+  readonly actors: ActorStore
+  readonly affiliations: AffiliationStore
+  readonly events: EventStore
+  readonly participations: ParticipationStore
+  readonly entities: EntityStore
+  readonly names: NameStore
+  readonly sources: SourceStore
+  readonly claims: ClaimStore
+  readonly nearestClaims: NearestClaims
+  readonly positions: PositionStore
+  readonly statements: StatementStore
+  readonly assessments: AssessmentStore
+  readonly nodes: NodeStore
+  readonly search: SearchStore
+  readonly timeline: TimelineStore
+  readonly tallies: TallyStore
+  readonly facets: FacetStore
+  readonly agreements: AgreementStore
+  readonly sizes: SizeStore
+  readonly ways: Ways
+
+  constructor(connection: Connection) {
+    this.connection = connection
+    this.lookup = new Lookup(connection)
+    this.places = new PlaceStore(connection)
+    this.actors = new ActorStore(connection)
+    this.affiliations = new AffiliationStore(connection)
+    this.events = new EventStore(connection)
+    this.participations = new ParticipationStore(connection)
+    this.entities = new EntityStore(connection)
+    this.names = new NameStore(connection)
+    this.sources = new SourceStore(connection)
+    this.claims = new ClaimStore(connection)
+    this.nearestClaims = new NearestClaims(connection)
+    this.positions = new PositionStore(connection)
+    this.statements = new StatementStore(connection)
+    this.assessments = new AssessmentStore(connection)
+    this.nodes = new NodeStore(this)
+    this.search = new SearchStore(connection)
+    this.timeline = new TimelineStore(connection)
+    this.tallies = new TallyStore(connection)
+    this.facets = new FacetStore(connection)
+    this.agreements = new AgreementStore(connection)
+    this.sizes = new SizeStore(connection)
+    this.ways = new Ways(connection)
+  }
+
+  static open(path: string): Graph {
+    return new Graph(openReader(path))
+  }
+}

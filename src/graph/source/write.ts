@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { type Kept, Rows } from '../../db/keep.ts'
+import type { Connection } from '../../db/open.ts'
+import { build, Prepared, slot } from '../../db/prepare.ts'
+import type { Reliability, SourceKind } from '../../vocabulary.ts'
+import { requireSlug } from '../entity.ts'
+import { dateColumns } from '../fault.ts'
+import { earlier } from '../known.ts'
+
+export interface SourceDraft {
+  readonly slug: string
+  readonly title: string
+  readonly kind: SourceKind
+  readonly publisher?: number | undefined
+  readonly author?: string | undefined
+  readonly url?: string | undefined
+  readonly archivedUrl?: string | undefined
+  readonly language?: string | undefined
+  readonly publishedAt?: string | undefined
+  /** An instant in RFC 3339. */
+  readonly retrievedAt?: string | undefined
+  readonly reliability?: Reliability | undefined
+  readonly text?: string | undefined
+}
+
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+export class SourceWriter {
+  readonly #rows: Rows<'source'>
+  readonly #redate: Prepared<never>
+
+  constructor(connection: Connection) {
+    this.#rows = new Rows(connection, 'source', 'slug', [
+      'title',
+      'kind',
+      'publisher_id',
+      'author',
+      'url',
+      'archived_url',
+      'language',
+      'published_edtf',
+      'published_earliest',
+      'published_latest',
+      'retrieved_at',
+      'reliability',
+      'sha256',
+      'text',
+    ])
+    const known = earlier('said_latest', slot('published'))
+    this.#redate = new Prepared(
+      connection,
+      build
+        .updateTable('statement')
+        .set({ known_at: known })
+        .where('source_id', '=', slot<number>('source'))
+        .where('known_at', 'is not', known) as never,
+    )
+  }
+
+  put(draft: SourceDraft): Kept {
+    requireSlug(draft.slug)
+    const published = dateColumns(draft.publishedAt, 'publishedAt')
+    const kept = this.#rows.keep(draft.slug, {
+      slug: draft.slug,
+      title: draft.title,
+      kind: draft.kind,
+      publisher_id: draft.publisher ?? null,
+      author: draft.author ?? null,
+      url: draft.url ?? null,
+      archived_url: draft.archivedUrl ?? null,
+      language: draft.language ?? null,
+      published_edtf: published.edtf,
+      published_earliest: published.earliest,
+      published_latest: published.latest,
+      retrieved_at: dateColumns(draft.retrievedAt, 'retrievedAt').latest,
+      reliability: draft.reliability ?? null,
+      sha256: draft.text === undefined ? null : hashOf(draft.text),
+      text: draft.text ?? null,
+    })
+    // What a source says was known no later than it was published: its date is part of its statements' own.
+    if (kept.outcome === 'updated') this.#redate.run({ source: kept.id, published: published.latest })
+    return kept
+  }
+}

@@ -1,0 +1,142 @@
+import { type RawBuilder, sql } from 'kysely'
+import { List, parent, type SelectionOfEach } from '../../db/list.ts'
+import type { Connection } from '../../db/open.ts'
+import type { Order, PageRequest, Query } from '../../db/page.ts'
+import { build, listed, Prepared, Shapes, slot } from '../../db/prepare.ts'
+import { Where } from '../../db/where.ts'
+import type { Certainty, Stance, Standing } from '../../vocabulary.ts'
+
+export interface PositionRecord {
+  actorId: number
+  claimId: number
+  stance: Stance
+  certainty: Certainty
+  statementId: number
+  changed: 0 | 1
+}
+
+export interface PositionFilter {
+  readonly stance?: readonly Stance[] | null | undefined
+  /** Unix milliseconds. */
+  readonly asOf?: number | null | undefined
+}
+
+export const positionOrder: Order = { name: 'CLAIM', key: null, id: 'po.claim_id', direction: 'asc' }
+
+/** Positions as they stood at a time: the latest of the statements known by then, of each actor on each claim. */
+const positionsThen = (which: RawBuilder<unknown>): RawBuilder<Record<string, unknown>> => sql`(
+  select principal_id as actor_id, claim_id, stance, certainty, id as statement_id, least <> greatest as changed
+  from (
+    select s.principal_id, s.claim_id, s.stance, s.certainty, s.id,
+      min(s.stance) over same as least, max(s.stance) over same as greatest,
+      row_number() over (same order by s.known_at desc, s.said_order desc, s.id desc) as age
+    from statement s
+    where ${which} and s.review = 'ACCEPTED' and s.stance is not null and s.known_at <= ${slot('asOf')} and in_time(s.id)
+    window same as (partition by s.claim_id, s.principal_id)
+  ) where age = 1)`
+
+const then = (which: RawBuilder<unknown>): Query => build.selectFrom(positionsThen(which).as('po'))
+const now = (): Query => build.selectFrom('position as po')
+
+const record = (rows: Query): Query =>
+  rows
+    .select(['po.actor_id as actorId', 'po.claim_id as claimId', 'po.stance as stance'])
+    .select(['po.certainty as certainty', 'po.statement_id as statementId', 'po.changed as changed'])
+
+/** Of the actors that are asked for, each row beside its actor. */
+const ofParents = (table: (parents: Query) => Query) => (parents: Query) =>
+  table(parents).where(sql<boolean>`po.actor_id = p.value`)
+
+/** Where actors stand on claims: as the maintained table has it, or worked out for a time in the past. */
+export class PositionStore {
+  readonly #listNow: List<PositionRecord>
+  readonly #listThen: List<PositionRecord>
+  readonly #ofClaims: Shapes<PositionRecord>
+  readonly #standings: Prepared<{ id: number; standing: Standing }>
+
+  constructor(connection: Connection) {
+    const listed = sql`(select value from json_each(${slot('parents')}))`
+    this.#listNow = new List(connection, {
+      beside: ofParents((parents) => parents.crossJoin('position as po')),
+      id: 'po.claim_id',
+      record,
+    })
+    this.#listThen = new List(connection, {
+      beside: ofParents((parents) =>
+        parents.crossJoin(positionsThen(sql`s.principal_id in ${listed}`).as('po')),
+      ),
+      id: 'po.claim_id',
+      record,
+    })
+    this.#ofClaims = new Shapes(connection)
+    this.#standings = new Prepared(connection, standingsThen())
+  }
+
+  ofClaims(claims: readonly number[], filter: PositionFilter): PositionRecord[] {
+    const where = stanceIs(filter)
+    const past = filter.asOf != null
+    const query = () =>
+      record(
+        where
+          .applied(past ? then(sql`s.claim_id in ${listed('claims')}`) : now())
+          .where('po.claim_id', 'in', listed('claims')),
+      )
+    return this.#ofClaims
+      .of(`${past ? 'then' : 'now'} ${where.shape}`, query)
+      .all({ ...where.values, asOf: filter.asOf ?? null, claims: JSON.stringify(claims) })
+      .sort((a, b) => a.statementId - b.statementId)
+  }
+
+  pageOfActors(actors: readonly number[], filter: PositionFilter, page: PageRequest) {
+    return this.#list(filter).pageOfEach(ofActors(actors, filter), positionOrder, page)
+  }
+
+  countOfActors(actors: readonly number[], filter: PositionFilter): Map<number, number> {
+    return this.#list(filter).countOfEach(ofActors(actors, filter))
+  }
+
+  /** How claims stood by what was known at a time; those of which nothing was known are OPEN, and not listed. */
+  standingsThen(claims: readonly number[], asOf: number): Map<number, Standing> {
+    const rows = this.#standings.all({ claims: JSON.stringify(claims), asOf })
+    return new Map(rows.map(({ id, standing }) => [id, standing]))
+  }
+
+  #list(filter: PositionFilter): List<PositionRecord> {
+    return filter.asOf == null ? this.#listNow : this.#listThen
+  }
+}
+
+const stanceIs = (filter: PositionFilter) =>
+  new Where().oneOf('stance', filter.stance, (is) => sql`po.stance ${is}`)
+
+function ofActors(parents: readonly number[], filter: PositionFilter): SelectionOfEach {
+  const where = stanceIs(filter)
+  const past = filter.asOf != null
+  const rows = () =>
+    where.applied(
+      past ? then(sql`s.principal_id = ${parent}`) : now().where(sql<boolean>`po.actor_id = ${parent}`),
+    )
+  const values = { ...where.values, asOf: filter.asOf ?? null }
+  return { shape: `${past ? 'then' : 'now'} ${where.shape}`, values, id: 'po.claim_id', rows, parents }
+}
+
+/** The rule of a claim's standing, over positions worked out for a time; those that contradict it are asked as well. */
+const standingsThen = (): RawBuilder<{ id: number; standing: Standing }> => sql`
+  with asked as (select value as id from json_each(${slot('claims')})),
+  opposed as (
+    select asked.id, r.to_id as other from asked join claim_relation r on r.from_id = asked.id and r.type = 'CONTRADICTS'
+    union select asked.id, r.from_id from asked join claim_relation r on r.to_id = asked.id and r.type = 'CONTRADICTS'
+  ),
+  stood as (
+    select claim_id as id, max(stance = 'AFFIRMS') as affirmed, max(stance = 'DENIES') as denied
+    from ${positionsThen(sql`s.claim_id in (select id from asked union select other from opposed)`)}
+    group by claim_id
+  )
+  select asked.id, case
+      when stood.affirmed and (stood.denied or exists (
+        select 1 from opposed join stood rival on rival.id = opposed.other
+        where opposed.id = asked.id and rival.affirmed)) then 'CONTESTED'
+      when stood.affirmed then 'ASSERTED'
+      when stood.denied then 'DENIED'
+      else 'OPEN' end as standing
+  from asked join stood on stood.id = asked.id`

@@ -1,0 +1,77 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Connection } from '../db/open.ts'
+import { inTime, Prepared, Shapes, slot } from '../db/prepare.ts'
+import { type StatementFilter, selectStatements } from '../graph/statement/filter.ts'
+import type { Facet } from '../vocabulary.ts'
+
+export interface FacetRecord {
+  facet: Facet
+  /** A node's key, an enum value, or a month. */
+  value: string | number
+  count: number
+}
+
+/** What each facet counts, over the statements that a filter has picked. */
+const counted: Record<Facet, RawBuilder<unknown>> = {
+  SPEAKER: sql`select speaker_id as value from picked`,
+  ABOUT: sql`select a.entity_id as value from picked join statement_about a on a.statement_id = picked.id`,
+  EVENT: sql`select c.event_id as value from picked join claim c on c.id = picked.claim_id`,
+  CLAIM: sql`select claim_id as value from picked`,
+  SOURCE: sql`select source_id as value from picked`,
+  PUBLISHER: sql`select so.publisher_id as value from picked join source so on so.id = picked.source_id`,
+  ACT: sql`select act as value from picked`,
+  STANCE: sql`select stance as value from picked`,
+  MONTH: sql`select said_month as value from picked`,
+}
+
+/** How many statements there are by each value of a facet: one statement for all the facets asked for. */
+export class FacetStore {
+  readonly #whole: Prepared<FacetRecord>
+  readonly #filtered: Shapes<FacetRecord>
+
+  constructor(connection: Connection) {
+    this.#whole = new Prepared(
+      connection,
+      sql`
+        select facet.value as facet, t.value, t.statements as count
+        from json_each(${slot('facets')}) facet cross join tally t
+        where t.facet = facet.value and t.value in (
+          select value from tally where facet = facet.value order by statements desc, value limit ${slot('first')})`,
+    )
+    this.#filtered = new Shapes(connection)
+  }
+
+  /** Over the whole graph: as maintained. */
+  ofAll(facets: readonly Facet[], first: number): FacetRecord[] {
+    return inOrder(facets, this.#whole.all({ facets: JSON.stringify([...new Set(facets)]), first }))
+  }
+
+  of(filter: StatementFilter, facets: readonly Facet[], first: number): FacetRecord[] {
+    const selection = selectStatements(filter)
+    const wanted = [...new Set(facets)].sort()
+    if (wanted.length === 0) return []
+    const query = () => {
+      const picked = selection
+        .rows(true)
+        .where(inTime('s.id'))
+        .select(['s.id', 's.speaker_id', 's.claim_id', 's.source_id', 's.act', 's.stance', 's.said_month'])
+      return sql`with picked as materialized ${picked} ${sql.join(wanted.map(topOf), sql` union all `)}`
+    }
+    const rows = this.#filtered
+      .of(`${wanted.join()} ${selection.shape}`, query)
+      .all({ ...selection.values, first })
+    return inOrder(facets, rows)
+  }
+}
+
+const topOf = (facet: Facet): RawBuilder<unknown> => sql`
+  select * from (
+    select ${sql.lit(facet)} as facet, value, count(*) as count from (${counted[facet]})
+    where value is not null group by value order by count desc, value limit ${slot('first')})`
+
+/** By facet as they were asked for, and the most frequent first. */
+const inOrder = (facets: readonly Facet[], rows: FacetRecord[]): FacetRecord[] =>
+  rows.sort(
+    (a, b) =>
+      facets.indexOf(a.facet) - facets.indexOf(b.facet) || b.count - a.count || (a.value < b.value ? -1 : 1),
+  )

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import type { Connection } from '../db/open.ts'
+import type { Query } from '../db/page.ts'
+import { build, inTime, Prepared, Shapes, slot } from '../db/prepare.ts'
+import type { StatementFilter } from '../graph/statement/filter.ts'
+import { selectPairs } from '../graph/statement/filter.ts'
+
+export interface TallyRecord {
+  actorId: number
+  entityId: number
+  statements: number
+}
+
+export interface TallyOfParent extends TallyRecord {
+  parent: number
+}
+
+/** Which side of a tally is asked for by the other. */
+export type TallyEnd = 'speaker_id' | 'entity_id'
+
+const record = (rows: Query): Query =>
+  rows.select(['t.speaker_id as actorId', 't.entity_id as entityId', 't.statements as statements'])
+
+/** Who speaks about whom, and how often: from the maintained table, or counted where a filter narrows it. */
+export class TallyStore {
+  readonly #top: Record<TallyEnd, Prepared<TallyOfParent>>
+  readonly #matrix: Prepared<TallyRecord>
+  readonly #filtered: Shapes<TallyRecord>
+
+  constructor(connection: Connection) {
+    this.#top = {
+      speaker_id: new Prepared(connection, topOf('speaker_id', 'entity_id')),
+      entity_id: new Prepared(connection, topOf('entity_id', 'speaker_id')),
+    }
+    const pairs: Query = build.selectFrom('speaks_about as t')
+    this.#matrix = new Prepared(
+      connection,
+      record(pairs)
+        .where('t.statements', '>=', slot<number>('minimum'))
+        .orderBy('t.statements', 'desc')
+        .orderBy('t.speaker_id')
+        .orderBy('t.entity_id')
+        .limit(slot<number>('first')),
+    )
+    this.#filtered = new Shapes(connection)
+  }
+
+  /** Under each of these actors or entities, the others it has most to do with. */
+  top(end: TallyEnd, ids: readonly number[], first: number): TallyOfParent[] {
+    const rows = this.#top[end].all({ ids: JSON.stringify(ids), first })
+    return rows.sort(
+      (a, b) => b.statements - a.statements || a.actorId - b.actorId || a.entityId - b.entityId,
+    )
+  }
+
+  matrix(filter: StatementFilter | null, minimum: number, first: number): TallyRecord[] {
+    if (!filter) return this.#matrix.all({ minimum, first })
+    const selection = selectPairs(filter)
+    const query = () =>
+      selection
+        .rows(false)
+        .where(inTime('a.statement_id'))
+        .select([
+          'a.speaker_id as actorId',
+          'a.entity_id as entityId',
+          sql<number>`count(*)`.as('statements'),
+        ])
+        .groupBy(['a.speaker_id', 'a.entity_id'])
+        .having(sql<number>`count(*)`, '>=', slot<number>('minimum'))
+        .orderBy('statements', 'desc')
+        .orderBy('actorId')
+        .orderBy('entityId')
+        .limit(slot<number>('first'))
+    return this.#filtered.of(selection.shape, query).all({ ...selection.values, minimum, first })
+  }
+}
+
+/** A few of each from an index that has them in order, rather than all of each and a sort. */
+const topOf = (end: TallyEnd, other: TallyEnd): Query => {
+  const few = build
+    .selectFrom('speaks_about')
+    .where(end, '=', sql<number>`p.value`)
+    .select(other)
+    .orderBy('statements', 'desc')
+    .orderBy(other)
+    .limit(slot<number>('first'))
+  return record(
+    (build.selectFrom(sql<{ value: number }>`json_each(${slot('ids')})`.as('p')) as Query)
+      .crossJoin('speaks_about as t')
+      .where(sql<boolean>`${sql.ref(`t.${end}`)} = p.value`)
+      .where(`t.${other}`, 'in', few),
+  ).select('p.value as parent')
+}

@@ -1,0 +1,308 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Kept } from '../src/db/keep.ts'
+import type { Connection } from '../src/db/open.ts'
+import { rebuild } from '../src/graph/derived/rebuild.ts'
+import type { StatementDraft } from '../src/graph/statement/write.ts'
+import { transact, transactBulk, type Writers } from '../src/graph/write.ts'
+import { certainties, reviewStates, stances } from '../src/vocabulary.ts'
+import { derivedState, folder, newGraph } from './graph.ts'
+
+const path = folder()
+
+interface World {
+  readonly graph: Connection
+  readonly actors: readonly number[]
+  readonly events: readonly number[]
+  readonly claims: readonly Kept[]
+  readonly sources: readonly number[]
+}
+
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index)
+
+const putClaim = ({ claims }: Writers, index: number, event?: number): Kept =>
+  claims.put({ slug: `claim-${index}`, text: `Claim ${index}.`, kind: 'OTHER', event })
+
+const putSource = ({ sources }: Writers, index: number, publishedAt?: string, publisher?: number): Kept =>
+  sources.put({ slug: `source-${index}`, title: `Source ${index}`, kind: 'ARTICLE', publishedAt, publisher })
+
+function newWorld(): World {
+  const graph = newGraph(path)
+  return transact(graph, (writers) => ({
+    graph,
+    actors: upTo(5).map(
+      (i) => writers.actors.put({ slug: `actor-${i}`, name: `Actor ${i}`, type: 'PERSON' }).id,
+    ),
+    events: upTo(2).map(
+      (i) => writers.events.put({ slug: `event-${i}`, name: `Event ${i}`, type: 'OTHER' }).id,
+    ),
+    sources: upTo(3).map((i) => putSource(writers, i, ['2023-05-24', undefined, '2023'][i]).id),
+    claims: upTo(4).map((i) => putClaim(writers, i)),
+  }))
+}
+
+const statement = (world: World, given: Partial<StatementDraft>): StatementDraft => ({
+  source: world.sources[0] as number,
+  speaker: world.actors[0] as number,
+  text: 'Words.',
+  quoteType: 'DIRECT',
+  act: 'STATE',
+  ...given,
+})
+
+const say = (
+  world: World,
+  speaker: number,
+  stance: 'AFFIRMS' | 'DENIES' | 'UNCOMMITTED',
+  more = {},
+): number =>
+  transact(
+    world.graph,
+    ({ statements }) =>
+      statements.put(
+        statement(world, {
+          speaker: world.actors[speaker] as number,
+          claim: world.claims[0]?.id,
+          stance,
+          certainty: 'CERTAIN',
+          ...more,
+        }),
+      ).id,
+  )
+
+const standingOf = ({ graph, claims }: World, index = 0): unknown =>
+  graph.db.prepare('select standing from claim where id = ?').pluck().get(claims[index]?.id)
+const agreements = ({ graph }: World): unknown[] =>
+  graph.db.prepare('select a_id, b_id, agree, conflict from agreement').raw().all()
+const positionOf = ({ graph, actors }: World, actor: number): unknown =>
+  graph.db.prepare('select stance, changed from position where actor_id = ?').raw().get(actors[actor])
+
+describe('a claim stands', () => {
+  it('OPEN while nobody commits', () => {
+    const world = newWorld()
+    say(world, 0, 'UNCOMMITTED')
+    expect(standingOf(world)).toBe('OPEN')
+  })
+
+  it('ASSERTED once somebody affirms it, DENIED where it is only denied, CONTESTED where both', () => {
+    const world = newWorld()
+    const affirmed = say(world, 0, 'AFFIRMS')
+    expect(standingOf(world)).toBe('ASSERTED')
+    say(world, 1, 'DENIES')
+    expect(standingOf(world)).toBe('CONTESTED')
+    transact(world.graph, ({ statements }) => statements.remove(affirmed))
+    expect(standingOf(world)).toBe('DENIED')
+  })
+
+  it('CONTESTED where a claim that contradicts it is affirmed too, whichever says so', () => {
+    const world = newWorld()
+    say(world, 0, 'AFFIRMS')
+    say(world, 1, 'AFFIRMS', { claim: world.claims[1]?.id })
+    transact(world.graph, ({ claims }) =>
+      claims.relate(world.claims[1] as Kept, [{ type: 'CONTRADICTS', to: world.claims[0]?.id as number }]),
+    )
+    expect([standingOf(world, 0), standingOf(world, 1)]).toEqual(['CONTESTED', 'CONTESTED'])
+    transact(world.graph, ({ claims }) =>
+      claims.relate({ id: world.claims[1]?.id as number, outcome: 'unchanged' }, []),
+    )
+    expect([standingOf(world, 0), standingOf(world, 1)]).toEqual(['ASSERTED', 'ASSERTED'])
+  })
+
+  it('by accepted statements alone', () => {
+    const world = newWorld()
+    say(world, 0, 'AFFIRMS', { review: 'PROPOSED' })
+    expect(standingOf(world)).toBe('OPEN')
+  })
+})
+
+describe('a position', () => {
+  it('is what was said last, and knows that it was once another', () => {
+    const world = newWorld()
+    say(world, 0, 'DENIES', { saidAt: '2023-05-22' })
+    say(world, 0, 'AFFIRMS', { saidAt: '2023-05-20' })
+    expect(positionOf(world, 0)).toEqual(['DENIES', 1])
+  })
+
+  it('is not set by what has no date where something dated sets it', () => {
+    const world = newWorld()
+    say(world, 0, 'AFFIRMS', { saidAt: '2023-05-20' })
+    say(world, 0, 'DENIES', { source: world.sources[1] })
+    expect(positionOf(world, 0)).toEqual(['AFFIRMS', 1])
+  })
+
+  it('belongs to whoever is spoken for', () => {
+    const world = newWorld()
+    say(world, 0, 'AFFIRMS', { onBehalfOf: world.actors[1] })
+    expect([positionOf(world, 0), positionOf(world, 1)]).toEqual([undefined, ['AFFIRMS', 0]])
+  })
+
+  it('moves when the date of a source moves', () => {
+    const world = newWorld()
+    say(world, 0, 'AFFIRMS', { source: world.sources[0] })
+    say(world, 0, 'DENIES', { source: world.sources[2] })
+    expect(positionOf(world, 0)).toEqual(['DENIES', 1])
+    transact(world.graph, (writers) => putSource(writers, 2, '2022'))
+    expect(positionOf(world, 0)).toEqual(['AFFIRMS', 1])
+  })
+})
+
+describe('two actors', () => {
+  it('agree or conflict on a claim, and do neither when one of them is uncommitted', () => {
+    const world = newWorld()
+    const [a, b, c] = world.actors
+    say(world, 0, 'AFFIRMS')
+    say(world, 1, 'DENIES')
+    say(world, 2, 'UNCOMMITTED')
+    expect(agreements(world)).toEqual([[a, b, 0, 1]])
+    say(world, 2, 'DENIES')
+    expect(agreements(world)).toEqual([
+      [a, b, 0, 1],
+      [a, c, 0, 1],
+      [b, c, 1, 0],
+    ])
+  })
+
+  it('have nothing in common any more when one of them takes it back', () => {
+    const world = newWorld()
+    say(world, 0, 'AFFIRMS')
+    say(world, 1, 'AFFIRMS')
+    say(world, 1, 'UNCOMMITTED')
+    expect(agreements(world)).toEqual([])
+  })
+})
+
+describe('a transaction', () => {
+  it('may not take a statement away that another is reported through', () => {
+    const world = newWorld()
+    const outer = say(world, 0, 'AFFIRMS')
+    const inner = say(world, 1, 'AFFIRMS', { via: outer })
+    const remove = (id: number) => transact(world.graph, ({ statements }) => statements.remove(id))
+    expect(() => remove(outer)).toThrow(`statement_${inner} is reported through statement_${outer}`)
+    remove(inner)
+    remove(outer)
+    expect(standingOf(world)).toBe('OPEN')
+  })
+
+  it('leaves nothing behind where it fails', () => {
+    const world = newWorld()
+    const before = derivedState(world.graph)
+    expect(() =>
+      transact(world.graph, ({ statements }) => {
+        statements.put(statement(world, { text: 'Said.' }))
+        throw new Error('changed my mind')
+      }),
+    ).toThrow('changed my mind')
+    expect(derivedState(world.graph)).toEqual(before)
+  })
+})
+
+const pick = <T>(values: readonly T[]) => fc.constantFrom(...values)
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
+const date = pick(['2023-05-20', '2023-05', '2023', '../2023-05-22', '2023-05-25/..'])
+
+const step = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('say' as const),
+      slug: fc.integer({ min: 0, max: 11 }),
+      speaker: fc.nat(4),
+      onBehalfOf: maybe(fc.nat(4)),
+      source: fc.nat(2),
+      claim: maybe(fc.nat(3)),
+      stance: pick(stances),
+      certainty: pick(certainties),
+      saidAt: maybe(date),
+      review: pick([...reviewStates, 'ACCEPTED' as const, 'ACCEPTED' as const]),
+      about: fc.array(fc.nat(4), { maxLength: 3 }),
+      act: pick(['STATE', 'DENY'] as const),
+    }),
+  },
+  fc.record({ do: fc.constant('remove' as const), slug: fc.integer({ min: 0, max: 11 }) }),
+  fc.record({
+    do: fc.constant('relate' as const),
+    from: fc.nat(3),
+    to: fc.array(fc.nat(3), { maxLength: 2 }),
+    type: pick(['CONTRADICTS', 'SUPPORTS'] as const),
+  }),
+  fc.record({ do: fc.constant('move' as const), claim: fc.nat(3), event: maybe(fc.nat(1)) }),
+  fc.record({
+    do: fc.constant('publish' as const),
+    source: fc.nat(2),
+    publisher: maybe(fc.nat(4)),
+    publishedAt: maybe(date),
+  }),
+)
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
+
+const idOf = ({ graph }: World, slug: number): number | undefined =>
+  graph.db.prepare('select id from statement where slug = ?').pluck().get(`said-${slug}`) as
+    | number
+    | undefined
+
+function take(world: World, writers: Writers, given: Step): void {
+  const { actors, claims, sources, events } = world
+  const at = (index: number | undefined, ids: readonly number[]) =>
+    index === undefined ? undefined : ids[index]
+  if (given.do === 'remove') {
+    const id = idOf(world, given.slug)
+    if (id) writers.statements.remove(id)
+  } else if (given.do === 'relate') {
+    const to = given.to.filter((index) => index !== given.from)
+    const relations = to.map((index) => ({ type: given.type, to: (claims[index] as Kept).id }))
+    writers.claims.relate({ id: (claims[given.from] as Kept).id, outcome: 'unchanged' }, relations)
+  } else if (given.do === 'move') putClaim(writers, given.claim, at(given.event, events))
+  else if (given.do === 'publish')
+    putSource(writers, given.source, given.publishedAt, at(given.publisher, actors))
+  else {
+    const { onBehalfOf, speaker, claim, stance, certainty } = given
+    const position = claim === undefined ? {} : { claim: (claims[claim] as Kept).id, stance, certainty }
+    writers.statements.put({
+      ...statement(world, { ...position, saidAt: given.saidAt, review: given.review, act: given.act }),
+      slug: `said-${given.slug}`,
+      speaker: actors[speaker] as number,
+      onBehalfOf: onBehalfOf === speaker ? undefined : at(onBehalfOf, actors),
+      source: sources[given.source] as number,
+      about: given.about.map((index) => actors[index] as number),
+    })
+  }
+}
+
+describe('what is derived', () => {
+  it('is after any writes what it would be if it were made from scratch', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(step, { minLength: 1, maxLength: 6 }), { maxLength: 8 }), (writes) => {
+        const world = newWorld()
+        for (const steps of writes)
+          transact(world.graph, (writers) => {
+            for (const given of steps) take(world, writers, given)
+          })
+        const settled = derivedState(world.graph)
+        rebuild(world.graph)
+        expect(settled).toEqual(derivedState(world.graph))
+        world.graph.close()
+      }),
+      { numRuns: 60 },
+    )
+  }, 120_000)
+
+  it('is the same after a load in bulk, with every trigger and index there again', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), (steps) => {
+        const [one, two] = [newWorld(), newWorld()]
+        const made = (world: World) =>
+          world.graph.db.prepare('select type, name, sql from sqlite_master order by 1, 2').all()
+        const before = made(two)
+        transact(one.graph, (writers) => steps.map((given) => take(one, writers, given)))
+        transactBulk(two.graph, (writers) => steps.map((given) => take(two, writers, given)))
+        expect(derivedState(two.graph)).toEqual(derivedState(one.graph))
+        expect(made(two)).toEqual(before)
+        for (const index of ['statement_text', 'claim_text', 'source_text', 'label_text'])
+          two.graph.db.exec(`insert into ${index} (${index}, rank) values ('integrity-check', 1)`)
+        one.graph.close()
+        two.graph.close()
+      }),
+      { numRuns: 20 },
+    )
+  }, 120_000)
+})
