@@ -1,0 +1,103 @@
+import { nearest } from '../graph/nearest.ts'
+import { type SlugSpace, type Slugs, slugSpaces } from '../graph/slug.ts'
+import { aNoun, type Noun, nounNames, nouns } from './nouns.ts'
+import type { Path } from './problem.ts'
+import type { Draft } from './read.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** One item of a draft, as it stands in the file: any of its fields may still be wrong. */
+export interface Item {
+  readonly draft: Draft
+  readonly noun: Noun
+  readonly path: Path
+  readonly fields: Fields
+}
+
+/** Comparisons that all suggestions of one check may cost together; in a large graph only the first get some. */
+const COMPARISONS = 3_000_000
+
+export const spaceOf = (noun: Noun): SlugSpace =>
+  noun === 'places' || noun === 'actors' || noun === 'events' ? 'entity' : (nouns[noun] as SlugSpace)
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Everything that a slug may mean: what the drafts hold, and what the graph does. */
+export class Catalog {
+  readonly items: readonly Item[]
+  readonly #slugs: Slugs
+  readonly #bySlug = new Map<SlugSpace, Map<unknown, Item>>()
+  readonly #candidates = new Map<Noun, readonly string[]>()
+  #comparisons = COMPARISONS
+
+  constructor(drafts: readonly Draft[], slugs: Slugs) {
+    this.#slugs = slugs
+    this.items = drafts.flatMap(itemsOf)
+    for (const space of slugSpaces) this.#bySlug.set(space, new Map())
+    for (const item of this.items) {
+      const known = this.#bySlug.get(spaceOf(item.noun))
+      if (!known?.has(item.fields.slug)) known?.set(item.fields.slug, item)
+    }
+  }
+
+  /** The first item with that slug, in the noun's space of slugs. */
+  item(noun: Noun, slug: unknown): Item | undefined {
+    return this.#bySlug.get(spaceOf(noun))?.get(slug)
+  }
+
+  /** What a slug stands for: a draft's item goes before the graph's. */
+  nounOf(space: Noun, slug: string): Noun | undefined {
+    return this.item(space, slug)?.noun ?? this.graphNounOf(space, slug)
+  }
+
+  graphNounOf(space: Noun, slug: string): Noun | undefined {
+    const type = this.#slugs.find(spaceOf(space), slug)?.type
+    return type && nounNames.find((noun) => nouns[noun] === type.toLowerCase())
+  }
+
+  /** Null where the slug is one of these nouns; else what is wrong with it. */
+  fault(slug: string, wanted: readonly Noun[]): string | null {
+    if (wanted.some((noun) => this.nounOf(noun, slug) === noun)) return null
+    const expected = wanted.length > 1 ? 'an actor, an event or a place' : aNoun(wanted[0] as Noun)
+    const other = nounNames.find((noun) => this.nounOf(noun, slug) === noun)
+    if (other) return `is ${aNoun(other)}, and ${expected} is wanted here`
+    const near = this.#nearest(slug, wanted)
+    const none = `is not the slug of ${expected}, in these files or in the graph`
+    return near.length > 0 ? `${none}; did you mean ${near.join(', ')}?` : none
+  }
+
+  #nearest(slug: string, wanted: readonly Noun[]): string[] {
+    const candidates = wanted.flatMap((noun) => this.#slugsOf(noun))
+    this.#comparisons -= candidates.length
+    if (this.#comparisons < 0) return []
+    return nearest(slug, candidates)
+  }
+
+  #slugsOf(noun: Noun): readonly string[] {
+    const known = this.#candidates.get(noun)
+    if (known) return known
+    const inFiles = this.items
+      .filter((item) => item.noun === noun)
+      .map(({ fields }) => String(fields.slug ?? ''))
+    const inGraph = this.#slugs
+      .all(spaceOf(noun))
+      .filter(({ type }) => type.toLowerCase() === nouns[noun])
+      .map(({ slug }) => slug)
+    const all = [...new Set([...inFiles, ...inGraph])].filter((slug) => slug !== '')
+    this.#candidates.set(noun, all)
+    return all
+  }
+}
+
+function itemsOf(draft: Draft): Item[] {
+  const { data } = draft
+  if (!isFields(data)) return []
+  return nounNames.flatMap((noun) => {
+    const list = data[noun]
+    if (!Array.isArray(list)) return []
+    return list.flatMap((fields, index) =>
+      isFields(fields) ? [{ draft, noun, path: [noun, index], fields }] : [],
+    )
+  })
+}

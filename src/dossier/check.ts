@@ -1,0 +1,41 @@
+import type { Connection } from '../db/open.ts'
+import { Slugs } from '../graph/slug.ts'
+import { Catalog } from './catalog.ts'
+import type { Dossier } from './format.ts'
+import { circleProblems } from './ladder.ts'
+import { inOrder, type Problem } from './problem.ts'
+import type { Draft } from './read.ts'
+import { ownProblems, referenceProblems, slugProblems } from './rules.ts'
+import { shapeOf } from './shape.ts'
+import { textProblems } from './text.ts'
+
+export interface Checked {
+  readonly dossiers: readonly Dossier[]
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * All that is wrong with the drafts, in one go. They are looked at together and with the graph: a slug may be that of an
+ * item in any of them. The rules look at the fields as they stand in the file, so that one wrong field hides no other. Where not
+ * all files could be read, what they refer to may be in those: references are left out then.
+ */
+export function check(connection: Connection, drafts: readonly Draft[], all = true): Checked {
+  const catalog = new Catalog(drafts, new Slugs(connection))
+  const shapes = drafts.map(shapeOf)
+  const problems = [
+    ...shapes.flatMap((shape) => (isProblems(shape) ? shape : [])),
+    ...catalog.items.flatMap((item) => [
+      ...slugProblems(catalog, item),
+      ...ownProblems(item),
+      ...(all ? referenceProblems(catalog, item) : []),
+    ]),
+    ...circleProblems(connection, catalog),
+    ...textProblems(connection, catalog),
+  ]
+  return {
+    dossiers: shapes.flatMap((shape) => (isProblems(shape) ? [] : [shape])),
+    problems: inOrder(problems),
+  }
+}
+
+const isProblems = (shape: Dossier | readonly Problem[]): shape is readonly Problem[] => Array.isArray(shape)

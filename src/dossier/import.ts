@@ -1,0 +1,201 @@
+import { realpathSync } from 'node:fs'
+import { type Kept, type Outcome, together } from '../db/keep.ts'
+import type { Connection } from '../db/open.ts'
+import { Slugs } from '../graph/slug.ts'
+import { transact, transactBulk, type Writers } from '../graph/write.ts'
+import { spaceOf } from './catalog.ts'
+import { check } from './check.ts'
+import type { Dossier } from './format.ts'
+import { upwardsFirst } from './ladder.ts'
+import { type Noun, nounNames } from './nouns.ts'
+import { DossierError, inOrder, type Problem } from './problem.ts'
+import { type Draft, readDraft } from './read.ts'
+
+export type Counts = Record<Outcome, number>
+export type Summary = Record<Noun, Counts>
+
+/** From so many new statements on, and from such a part of the graph, a load is quicker in bulk. */
+const LARGE = 5000
+const LARGE_PART = 0.2
+
+/**
+ * Writes dossiers in one transaction, or throws a DossierError that names every problem in them. The same dossier again
+ * changes nothing. The files may refer to each other, and to the graph, in any order.
+ */
+export function importDossiers(connection: Connection, paths: readonly string[]): Summary {
+  const files = [...new Map(paths.map((path) => [realPathOf(path), path])).values()]
+  const read = files.map(readDraft)
+  const drafts = read.filter((one): one is Draft => !Array.isArray(one))
+  const unread = read.filter((one): one is readonly Problem[] => Array.isArray(one)).flat()
+  const { dossiers, problems } = check(connection, drafts, unread.length === 0)
+  if (unread.length + problems.length > 0) throw new DossierError(inOrder([...unread, ...problems]))
+  return write(connection, dossiers)
+}
+
+/** A file counts once, whatever names lead to it. What is not there is left to whoever reads it. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
+
+function write(connection: Connection, dossiers: readonly Dossier[]): Summary {
+  const run = isLarge(connection, dossiers) ? transactBulk : transact
+  return run(connection, (writers) => new Importer(connection, writers, dossiers).run())
+}
+
+/** By what is new: a dossier that the graph holds already is compared, and writes nothing. */
+function isLarge(connection: Connection, dossiers: readonly Dossier[]): boolean {
+  const slugs = new Slugs(connection)
+  const statements = dossiers.flatMap((dossier) => dossier.statements)
+  if (statements.length < LARGE) return false
+  const coming = statements.filter(({ slug }) => !slugs.find('statement', slug)).length
+  return coming >= LARGE && coming >= slugs.greatestId('statement') * LARGE_PART
+}
+
+/** Puts slugs in the place of ids, and each item in the order in which what it refers to is there. */
+class Importer {
+  readonly #writers: Writers
+  readonly #dossiers: readonly Dossier[]
+  readonly #slugs: Slugs
+  readonly #ids = new Map<string, number>()
+  readonly #outcomes = Object.fromEntries(
+    nounNames.map((noun) => [noun, new Map<string, Outcome>()]),
+  ) as Record<Noun, Map<string, Outcome>>
+
+  constructor(connection: Connection, writers: Writers, dossiers: readonly Dossier[]) {
+    this.#writers = writers
+    this.#dossiers = dossiers
+    this.#slugs = new Slugs(connection)
+  }
+
+  run(): Summary {
+    this.#putEntities()
+    this.#putSources()
+    this.#putClaims()
+    this.#putStatements()
+    this.#putAssessments()
+    return Object.fromEntries(nounNames.map((noun) => [noun, countsOf(this.#outcomes[noun])])) as Summary
+  }
+
+  #putEntities(): void {
+    const { places, actors, events } = this.#writers
+    for (const item of upwardsFirst(this.#all('places'), ({ partOf }) => partOf))
+      this.#note('places', item.slug, places.put({ ...item, partOf: this.#id('places', item.partOf) }))
+    const kept = upwardsFirst(this.#all('actors'), ({ allegiance }) => allegiance).map((item) => {
+      const { affiliations = [], ...rest } = item
+      const actor = actors.put({ ...rest, allegiance: this.#id('actors', item.allegiance) })
+      this.#note('actors', item.slug, actor)
+      return { actor, slug: item.slug, affiliations }
+    })
+    for (const { actor, slug, affiliations } of kept) {
+      const resolved = affiliations.map((one) => ({
+        ...one,
+        organization: this.#must('actors', one.organization),
+      }))
+      this.#note('actors', slug, { id: actor.id, outcome: actors.affiliate(actor, resolved) })
+    }
+    for (const item of upwardsFirst(this.#all('events'), ({ partOf }) => partOf)) {
+      const participants = item.participants?.map((one) => ({
+        ...one,
+        actor: this.#must('actors', one.actor),
+      }))
+      const [place, partOf] = [this.#id('places', item.place), this.#id('events', item.partOf)]
+      this.#note('events', item.slug, events.put({ ...item, place, partOf, participants }))
+    }
+  }
+
+  #putSources(): void {
+    for (const item of this.#all('sources')) {
+      const publisher = this.#id('actors', item.publisher)
+      this.#note('sources', item.slug, this.#writers.sources.put({ ...item, publisher }))
+    }
+  }
+
+  #putClaims(): void {
+    const { claims } = this.#writers
+    const kept = this.#all('claims').map(({ relations = [], ...item }) => {
+      const claim = claims.put({
+        ...item,
+        subject: this.#id('actors', item.subject),
+        event: this.#id('events', item.event),
+        object: this.#id('places', item.object),
+      })
+      this.#note('claims', item.slug, claim)
+      return { claim, slug: item.slug, relations }
+    })
+    for (const { claim, slug, relations } of kept) {
+      const resolved = relations.map(({ type, to }) => ({ type, to: this.#must('claims', to) }))
+      this.#note('claims', slug, { id: claim.id, outcome: claims.relate(claim, resolved) })
+    }
+  }
+
+  #putStatements(): void {
+    for (const item of upwardsFirst(this.#all('statements'), ({ via }) => via))
+      this.#note(
+        'statements',
+        item.slug,
+        this.#writers.statements.put({
+          ...item,
+          source: this.#must('sources', item.source),
+          speaker: this.#must('actors', item.speaker),
+          onBehalfOf: this.#id('actors', item.onBehalfOf),
+          addressee: this.#id('actors', item.addressee),
+          claim: this.#id('claims', item.claim),
+          about: item.about?.map((slug) => this.#must('actors', slug)),
+          via: this.#id('statements', item.via),
+        }),
+      )
+  }
+
+  #putAssessments(): void {
+    for (const item of this.#all('assessments'))
+      this.#note(
+        'assessments',
+        item.slug,
+        this.#writers.assessments.put({
+          ...item,
+          assessor: this.#must('actors', item.assessor),
+          claim: this.#must('claims', item.claim),
+          evidence: this.#id('sources', item.evidence),
+        }),
+      )
+  }
+
+  /** The items of all files; an entity's name is in its file's language, where it does not say. */
+  #all<N extends Noun>(noun: N): (Dossier[N][number] & { language?: string | undefined })[] {
+    const named = noun === 'places' || noun === 'actors' || noun === 'events'
+    return this.#dossiers.flatMap((dossier) =>
+      (dossier[noun] as Dossier[N][number][]).map((item) =>
+        named ? { language: dossier.language, ...item } : item,
+      ),
+    )
+  }
+
+  #note(noun: Noun, slug: string, { id, outcome }: Kept): void {
+    this.#ids.set(`${spaceOf(noun)} ${slug}`, id)
+    const before = this.#outcomes[noun].get(slug)
+    this.#outcomes[noun].set(slug, before ? together(before, outcome) : outcome)
+  }
+
+  #id(noun: Noun, slug: string | undefined): number | undefined {
+    return slug === undefined ? undefined : this.#must(noun, slug)
+  }
+
+  #must(noun: Noun, slug: string): number {
+    const key = `${spaceOf(noun)} ${slug}`
+    const id = this.#ids.get(key) ?? this.#slugs.find(spaceOf(noun), slug)?.id
+    if (id === undefined)
+      throw new Error(`${slug} was there when the dossier was checked, and is not there now.`)
+    this.#ids.set(key, id)
+    return id
+  }
+}
+
+function countsOf(outcomes: ReadonlyMap<string, Outcome>): Counts {
+  const counts = { created: 0, updated: 0, unchanged: 0 }
+  for (const outcome of outcomes.values()) counts[outcome]++
+  return counts
+}

@@ -1,0 +1,125 @@
+import type { Path } from './problem.ts'
+
+/** Where the parts of an object or a list begin; for a field of an object, where its key does. */
+interface Part {
+  readonly key: number
+  readonly value: number
+}
+
+const space = /[\s,:]*/y
+const plain = /[^\s,:[\]{}"]+/y
+const bracket = /["[\]{}]/g
+
+/**
+ * The fields of objects that stand there already, each with its offset, in JSON that has been found valid: the native
+ * parser keeps the last of them and says nothing. One pass over the text.
+ */
+export function repeatedKeys(text: string): { readonly key: string; readonly at: number }[] {
+  const repeated: { key: string; at: number }[] = []
+  // Of each container that is open, the keys so far; a list has none.
+  const open: (Set<string> | null)[] = []
+  let isKey = false
+  const token = /["[\]{},]/g
+  for (let match = token.exec(text); match; match = token.exec(text)) {
+    const [sign] = match
+    if (sign === '"') {
+      const end = pastString(text, match.index)
+      token.lastIndex = end
+      const keys = isKey ? open.at(-1) : null
+      isKey = false
+      if (!keys) continue
+      const key = unquoted(text.slice(match.index, end))
+      if (keys.has(key)) repeated.push({ key, at: match.index })
+      keys.add(key)
+      continue
+    }
+    if (sign === '{' || sign === '[') open.push(sign === '{' ? new Set() : null)
+    else if (sign !== ',') open.pop()
+    isKey = sign === '{' || (sign === ',' && open.at(-1) !== null)
+  }
+  return repeated
+}
+
+/** Most keys have nothing escaped in them. */
+const unquoted = (quoted: string): string =>
+  quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1)
+
+/** Where a string ends. No regular expression: those recurse, and a source's text may be megabytes. */
+function pastString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1)
+  while (end > 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1)
+  return end + 1
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let first = at
+  while (text[first - 1] === '\\') first--
+  return (at - first) % 2 === 1
+}
+
+/**
+ * Finds where things stand in JSON that has been found valid, without making a tree of it: only the containers on the
+ * way are looked through, and each of them once.
+ */
+export class JsonPlaces {
+  readonly #text: string
+  readonly #known = new Map<number, ReadonlyMap<string, Part>>()
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** The offset of what is at the path, or of the last part of the path that is there. */
+  offsetOf(path: Path): number {
+    let value = this.#past(space, 0)
+    let offset = value
+    for (const step of path) {
+      const part = this.#partsAt(value).get(String(step))
+      if (!part) return offset
+      value = part.value
+      offset = part.key
+    }
+    return offset
+  }
+
+  #partsAt(start: number): ReadonlyMap<string, Part> {
+    const known = this.#known.get(start)
+    if (known) return known
+    const parts = new Map<string, Part>()
+    const isObject = this.#text[start] === '{'
+    if (isObject || this.#text[start] === '[') this.#collect(start + 1, isObject, parts)
+    this.#known.set(start, parts)
+    return parts
+  }
+
+  #collect(from: number, isObject: boolean, parts: Map<string, Part>): void {
+    let at = this.#past(space, from)
+    while (at < this.#text.length && !'}]'.includes(this.#text[at] as string)) {
+      const key = at
+      const afterKey = isObject ? pastString(this.#text, at) : at
+      const name = isObject ? (JSON.parse(this.#text.slice(key, afterKey)) as string) : String(parts.size)
+      const value = this.#past(space, afterKey)
+      parts.set(name, { key, value })
+      at = this.#past(space, this.#end(value))
+    }
+  }
+
+  /** Where the value that begins here ends. */
+  #end(start: number): number {
+    if (this.#text[start] === '"') return pastString(this.#text, start)
+    if (!'{['.includes(this.#text[start] as string)) return this.#past(plain, start)
+    let depth = 0
+    bracket.lastIndex = start
+    for (let match = bracket.exec(this.#text); match; match = bracket.exec(this.#text)) {
+      if (match[0] === '"') bracket.lastIndex = pastString(this.#text, match.index)
+      else depth += '{['.includes(match[0]) ? 1 : -1
+      if (depth === 0) return bracket.lastIndex
+    }
+    return this.#text.length
+  }
+
+  #past(pattern: RegExp, at: number): number {
+    pattern.lastIndex = at
+    return pattern.test(this.#text) ? pattern.lastIndex : at
+  }
+}

@@ -1,0 +1,65 @@
+/** The lists of a dossier, in the order of dependence, each with the word for one of it. */
+export const nouns = {
+  places: 'place',
+  actors: 'actor',
+  events: 'event',
+  sources: 'source',
+  claims: 'claim',
+  statements: 'statement',
+  assessments: 'assessment',
+} as const
+
+export type Noun = keyof typeof nouns
+export const nounNames = Object.keys(nouns) as Noun[]
+
+/** `a statement`, `an actor`. */
+export const aNoun = (noun: Noun): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${nouns[noun]}`
+
+const entities: readonly Noun[] = ['actors', 'events', 'places']
+
+/** A field that holds a slug: `speaker`, each of `about`, or the `to` of each of `relations`. */
+export interface Reference {
+  readonly field: string
+  readonly each?: true
+  readonly inner?: string
+  readonly wanted: readonly Noun[]
+}
+
+const one = (field: string, ...wanted: Noun[]): Reference => ({ field, wanted })
+const each = (field: string, inner: string, ...wanted: Noun[]): Reference => ({
+  field,
+  each: true,
+  inner,
+  wanted,
+})
+
+export const references: Readonly<Record<Noun, readonly Reference[]>> = {
+  places: [one('partOf', 'places')],
+  actors: [one('allegiance', 'actors'), each('affiliations', 'organization', 'actors')],
+  events: [one('place', 'places'), one('partOf', 'events'), each('participants', 'actor', 'actors')],
+  sources: [one('publisher', 'actors')],
+  claims: [
+    one('subject', 'actors'),
+    one('event', 'events'),
+    one('object', ...entities),
+    each('relations', 'to', 'claims'),
+  ],
+  statements: [
+    one('source', 'sources'),
+    one('speaker', 'actors'),
+    one('onBehalfOf', 'actors'),
+    one('addressee', 'actors'),
+    one('claim', 'claims'),
+    { field: 'about', each: true, wanted: entities },
+    one('via', 'statements'),
+  ],
+  assessments: [one('assessor', 'actors'), one('claim', 'claims'), one('evidence', 'sources')],
+}
+
+/** Fields through which a noun leads to its own kind, and may not lead back to itself. */
+export const ladders: readonly (readonly [Noun, string])[] = [
+  ['places', 'partOf'],
+  ['actors', 'allegiance'],
+  ['events', 'partOf'],
+  ['statements', 'via'],
+]

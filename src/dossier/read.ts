@@ -1,0 +1,153 @@
+import { readFileSync, statSync } from 'node:fs'
+import { LineCounter, parseDocument, type YAMLParseError } from 'yaml'
+import { JsonPlaces, repeatedKeys } from './json.ts'
+import { formatPath, formatValue, type Path, type Problem } from './problem.ts'
+import { offsetIn } from './yaml.ts'
+
+const MIB = 2 ** 20
+/** YAML is read into a tree of nodes that takes a hundred times its size; JSON takes about ten. */
+const MAX_YAML = 10
+const MAX_JSON = 128
+
+/** A file's content as plain data, and where in the file each part of it stands. */
+export interface Draft {
+  readonly file: string
+  readonly data: unknown
+  /** A problem at a path; where the path leads nowhere, at the last part of it that is there. */
+  problem(path: Path, message: string): Problem
+}
+
+/** Reads a file, or says why it cannot be read: every error of syntax, with its line. */
+export function readDraft(file: string): Draft | readonly Problem[] {
+  const text = readText(file)
+  if (typeof text !== 'string') return [text]
+  const isJson = file.endsWith('.json') || /^\s*\{/.test(text)
+  const json = isJson ? parseJson(text) : null
+  if (json && 'data' in json) return readJson(file, text, json.data)
+  if (text.length <= MAX_YAML * MIB) return readYaml(file, text)
+  return [json ? problemsIn(file, text)(json.at, json.message) : tooLarge(file)]
+}
+
+function readText(file: string): string | Problem {
+  try {
+    if (statSync(file).size > MAX_JSON * MIB) return tooLarge(file)
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells binary data from text
+    if (/[\x00-\x08\x0e-\x1a]/.test(text)) return atStart(file, notText)
+    return text.trim() === '' ? atStart(file, empty) : text
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    return atStart(file, reasons[code ?? ''] ?? `cannot be read: ${message}`)
+  }
+}
+
+const notText = 'is not text: a dossier is YAML or JSON in UTF-8'
+const empty = 'is empty: a dossier begins with hearsay: 1'
+const reasons: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'is a folder: name the files in it',
+  EACCES: 'may not be read: permission denied',
+  ERR_ENCODING_INVALID_ENCODED_DATA: notText,
+}
+
+const tooLarge = (file: string): Problem =>
+  atStart(
+    file,
+    `is too large: split it, or write it as JSON (YAML up to ${MAX_YAML} MiB, JSON up to ${MAX_JSON})`,
+  )
+
+const placesIn = (text: string) => {
+  const places = new JsonPlaces(text)
+  return (path: Path) => places.offsetOf(path)
+}
+
+/** JSON is YAML too, but reads a hundred times faster as JSON. Where it fails, YAML says more about what is wrong. */
+function parseJson(text: string): { data: unknown } | { at: number; message: string } {
+  try {
+    return { data: JSON.parse(text) }
+  } catch (error) {
+    const { message } = error as Error
+    return {
+      at: Number(/position (\d+)/.exec(message)?.[1] ?? text.length),
+      message: `is not JSON: ${message}`,
+    }
+  }
+}
+
+function readJson(file: string, text: string, data: unknown): Draft | readonly Problem[] {
+  const repeated = repeatedKeys(text)
+  if (repeated.length === 0) return draftOf(file, data, text, placesIn(text))
+  const problemAt = problemsIn(file, text)
+  return repeated.map(({ key, at }) => ({ ...problemAt(at, twice), value: formatValue(key) }))
+}
+
+const twice = 'is a key that stands there already: give it once'
+
+function readYaml(file: string, text: string): Draft | readonly Problem[] {
+  const document = parseDocument(text, { prettyErrors: false })
+  if (document.errors.length > 0) {
+    const problemAt = problemsIn(file, text)
+    const language = file.endsWith('.json') ? 'JSON' : 'YAML'
+    return document.errors.map((error) => problemAt(error.pos[0], syntaxFault(error, language)))
+  }
+  try {
+    const data: unknown = document.toJS({ maxAliasCount: 100 })
+    if (data === null || data === undefined) return [atStart(file, empty)]
+    return draftOf(file, data, text, (path) => offsetIn(document, path))
+  } catch (error) {
+    // Aliases of aliases of aliases: small in the file, enormous in memory.
+    return [atStart(file, `cannot be read: ${(error as Error).message}`)]
+  }
+}
+
+function syntaxFault({ code, message }: YAMLParseError, language: string): string {
+  if (code === 'MULTIPLE_DOCS') return 'holds several documents: split it into files, one for each'
+  return code === 'DUPLICATE_KEY' ? twice : `is not ${language}: ${message}`
+}
+
+function draftOf(file: string, data: unknown, text: string, offsetOf: (path: Path) => number): Draft {
+  let lines: LineCounter | undefined
+  return {
+    file,
+    data,
+    problem(path, message) {
+      lines ??= linesOf(text)
+      const { line, col } = lines.linePos(offsetOf(path))
+      return {
+        file,
+        line,
+        column: col,
+        path: formatPath(path),
+        value: formatValue(valueAt(data, path)),
+        message,
+      }
+    },
+  }
+}
+
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter()
+  lines.addNewLine(0)
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1)
+  return lines
+}
+
+/** Problems at offsets of one text, the lines of which are counted once. */
+function problemsIn(file: string, text: string): (offset: number, message: string) => Problem {
+  const lines = linesOf(text)
+  return (offset, message) => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line, column: col, path: '', value: '', message }
+  }
+}
+
+const atStart = (file: string, message: string): Problem => problemsIn(file, '')(0, message)
+
+export const valueAt = (data: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (value, part) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, part)
+        ? (value as Record<string | number, unknown>)[part]
+        : undefined,
+    data,
+  )

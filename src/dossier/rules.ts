@@ -1,0 +1,64 @@
+import { actorFaults } from '../graph/actor/write.ts'
+import { claimFaults } from '../graph/claim/write.ts'
+import type { Fault } from '../graph/fault.ts'
+import { placeFaults } from '../graph/place/write.ts'
+import { statementFaults } from '../graph/statement/faults.ts'
+import { type Catalog, type Item, isFields } from './catalog.ts'
+import { aNoun, type Noun, nouns, type Reference, references } from './nouns.ts'
+import type { Path, Problem } from './problem.ts'
+
+/** What the graph's own writers would refuse. */
+const faultsOf: Partial<Record<Noun, (fields: Item['fields']) => Fault[]>> = {
+  places: placeFaults,
+  actors: actorFaults,
+  claims: claimFaults,
+  statements: statementFaults,
+}
+
+export const problemAt = ({ draft, path }: Item, field: Path, message: string): Problem =>
+  draft.problem([...path, ...field], message)
+
+export const ownProblems = (item: Item): Problem[] =>
+  (faultsOf[item.noun]?.(item.fields) ?? []).map(({ field, message }) => problemAt(item, field, message))
+
+/** A slug stands for one thing: among the files, and between them and the graph. */
+export function slugProblems(catalog: Catalog, item: Item): Problem[] {
+  const { slug } = item.fields
+  if (typeof slug !== 'string') return []
+  const first = catalog.item(item.noun, slug)
+  if (first && first !== item) {
+    const { file, line } = problemAt(first, ['slug'], '')
+    return [problemAt(item, ['slug'], `is taken by ${aNoun(first.noun)} already, at ${file}:${line}`)]
+  }
+  const known = catalog.graphNounOf(item.noun, slug)
+  if (known === undefined || known === item.noun) return []
+  return [
+    problemAt(item, ['slug'], `is ${aNoun(known)} in the graph, and cannot be ${aNoun(item.noun)} as well`),
+  ]
+}
+
+export function referenceProblems(catalog: Catalog, item: Item): Problem[] {
+  return references[item.noun].flatMap((reference) =>
+    slugsAt(item.fields, reference).flatMap(([path, slug]) => {
+      const { wanted } = reference
+      const own = slug === item.fields.slug && wanted.length === 1 && wanted[0] === item.noun
+      const fault = own ? `is the ${nouns[item.noun]} itself` : catalog.fault(slug, wanted)
+      return fault === null ? [] : [problemAt(item, path, fault)]
+    }),
+  )
+}
+
+/** The slugs that a reference holds. What is no text is left to the shape. */
+function slugsAt(fields: Item['fields'], { field, each, inner }: Reference): [Path, string][] {
+  const value = fields[field]
+  if (value === undefined) return []
+  if (!each) return textAt([field], value)
+  if (!Array.isArray(value)) return []
+  return value.flatMap((entry: unknown, index) => {
+    if (inner === undefined) return textAt([field, index], entry)
+    return isFields(entry) ? textAt([field, index, inner], entry[inner]) : []
+  })
+}
+
+const textAt = (path: Path, value: unknown): [Path, string][] =>
+  typeof value === 'string' ? [[path, value]] : []

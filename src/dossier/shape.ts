@@ -1,0 +1,108 @@
+import { closest, distance } from 'fastest-levenshtein'
+import type { z } from 'zod'
+import { type Dossier, dossier } from './format.ts'
+import type { Path, Problem } from './problem.ts'
+import { type Draft, valueAt } from './read.ts'
+
+type Issue = z.core.$ZodIssue
+
+/** The dossier, if every field of it has the form it should; else what is wrong with each that has not. */
+export function shapeOf(draft: Draft): Dossier | readonly Problem[] {
+  const { data, error } = dossier.safeParse(draft.data)
+  return error ? error.issues.flatMap((issue) => problemsOf(draft, issue, [])) : data
+}
+
+function problemsOf(draft: Draft, issue: Issue, outer: Path): Problem[] {
+  const path = [...outer, ...(issue.path as Path)]
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => draft.problem([...path, key], unknownField(path, key)))
+  if (issue.code === 'invalid_union') {
+    // Of the forms that are allowed, what is wrong with the one that comes nearest.
+    const [nearest] = [...issue.errors].sort((a, b) => depthOf(b) - depthOf(a))
+    if (nearest && depthOf(nearest) > 0) return nearest.flatMap((inner) => problemsOf(draft, inner, path))
+  }
+  return [draft.problem(path, messageOf(issue, valueAt(draft.data, path)))]
+}
+
+const depthOf = (issues: readonly Issue[]): number => Math.max(0, ...issues.map(({ path }) => path.length))
+
+function messageOf(issue: Issue, value: unknown): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return oneOf(issue.values.map(String), value)
+    case 'invalid_type':
+      if (value === undefined) return `is missing: ${expectedOf(issue.expected)} is required here`
+      return `should be ${expectedOf(issue.expected)}${quoting(issue.expected, value)}`
+    case 'invalid_union':
+      return 'should be a text, or a list of texts'
+    case 'invalid_key':
+      return 'has a key that is empty'
+    case 'too_small':
+      if (issue.origin === 'string') return 'is empty: leave it out, or say something'
+      if (issue.origin === 'array') return 'is an empty list: leave it out, or put something in'
+      return `should be no less than ${issue.minimum}`
+    case 'too_big':
+      return `should be no more than ${issue.maximum}`
+    case 'invalid_format':
+      return formats[issue.format] ?? `should be a valid ${issue.format}`
+    default:
+      return issue.message
+  }
+}
+
+const formats: Readonly<Record<string, string>> = {
+  url: 'should be an address that begins with http:// or https://',
+  datetime: 'should be an instant in RFC 3339, such as 2023-05-24T10:00:00Z',
+}
+
+const expectations: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list',
+  object: 'a map of fields',
+  record: 'a map',
+}
+const expectedOf = (expected: string): string => expectations[expected] ?? expected
+
+/** YAML takes 2023 for a number and no for false: both are texts in quotes. */
+const quoting = (expected: string, value: unknown): string =>
+  expected === 'string' && ['number', 'boolean'].includes(typeof value)
+    ? `: put it in quotes, "${value}"`
+    : ''
+
+function oneOf(values: readonly string[], value: unknown): string {
+  const choice = values.length === 1 ? `should be ${values[0]}` : `should be one of ${values.join(', ')}`
+  if (value === undefined) return `is missing: it ${choice}`
+  const near = closest(String(value).toUpperCase(), [...values])
+  const close = distance(String(value).toUpperCase(), near) <= 3
+  return close && values.length > 1 ? `${choice}; did you mean ${near}?` : choice
+}
+
+function unknownField(path: Path, key: string): string {
+  const fields = fieldsAt(path)
+  if (fields.length === 0) return 'is no field of the format'
+  const near = closest(key, fields)
+  return distance(key, near) <= 3
+    ? `is no field here; did you mean ${near}?`
+    : `is no field here; there are ${fields.join(', ')}`
+}
+
+/** The fields that the format has at a path. */
+function fieldsAt(path: Path): string[] {
+  let schema: unknown = dossier
+  for (const part of path) schema = partOf(bare(schema), part)
+  const shape = (bare(schema) as { shape?: object } | undefined)?.shape
+  return shape ? Object.keys(shape) : []
+}
+
+const partOf = (schema: unknown, part: string | number): unknown => {
+  const { shape, element } = (schema ?? {}) as { shape?: Record<string, unknown>; element?: unknown }
+  return typeof part === 'number' ? element : shape?.[part]
+}
+
+/** What an optional or a defaulted schema is made of. */
+function bare(schema: unknown): unknown {
+  const inner = (schema as { def?: { innerType?: unknown } } | undefined)?.def?.innerType
+  return inner === undefined ? schema : bare(inner)
+}

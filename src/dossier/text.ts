@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { Connection } from '../db/open.ts'
+import { build, Prepared, slot } from '../db/prepare.ts'
+import { hashOf } from '../graph/source/write.ts'
+import { type SpanDraft, spanFault } from '../graph/statement/faults.ts'
+import { formatId } from '../id.ts'
+import { type Catalog, type Item, isFields } from './catalog.ts'
+import type { Problem } from './problem.ts'
+import { problemAt } from './rules.ts'
+
+/** Spans that do not stand where they say, and texts that are another source's already. */
+export function textProblems(connection: Connection, catalog: Catalog): Problem[] {
+  const textOf = textsOf(connection, catalog)
+  return [
+    ...catalog.items.flatMap((item) => spanProblems(item, textOf)),
+    ...strandedProblems(connection, catalog),
+    ...sameTextProblems(connection, catalog),
+  ]
+}
+
+interface Standing extends SpanDraft {
+  readonly slug: string | null
+  readonly id: number
+}
+
+/** Statements of the graph that a changed text would leave standing nowhere, and that the files do not move. */
+function strandedProblems(connection: Connection, catalog: Catalog): Problem[] {
+  const standing = new Prepared<Standing>(
+    connection,
+    sql`select statement.id, statement.slug, span_start as start, span_end as end, span_exact as exact
+      from statement join source on source.id = source_id
+      where source.slug = ${slot('source')} and span_start is not null and source.sha256 is not ${slot('hash')}`,
+  )
+  return catalog.items.flatMap((item) => {
+    const { slug, text } = item.fields
+    if (item.noun !== 'sources' || typeof slug !== 'string' || typeof text !== 'string') return []
+    const stranded = standing
+      .all({ source: slug, hash: hashOf(text) })
+      .filter((statement) => !catalog.item('statements', statement.slug) && spanFault(statement, text))
+      .map((statement) => statement.slug ?? formatId('STATEMENT', statement.id))
+    if (stranded.length === 0) return []
+    return [
+      problemAt(
+        item,
+        ['text'],
+        `is a text in which statements of the graph stand no more: ${stranded.join(', ')}`,
+      ),
+    ]
+  })
+}
+
+function spanProblems(item: Item, textOf: (source: string) => string | null): Problem[] {
+  const { span, source } = item.fields
+  if (item.noun !== 'statements' || typeof source !== 'string' || !isSpan(span)) return []
+  const text = textOf(source)
+  const fault = text === null ? null : spanFault(span, text)
+  return fault ? [problemAt(item, fault.field, fault.message)] : []
+}
+
+const isSpan = (span: unknown): span is SpanDraft =>
+  isFields(span) &&
+  typeof span.start === 'number' &&
+  typeof span.end === 'number' &&
+  typeof span.exact === 'string'
+
+/** A source's text: a file's, if a file has the source. The graph's texts are kept one at a time. */
+function textsOf(connection: Connection, catalog: Catalog): (source: string) => string | null {
+  const stored = new Prepared<{ text: string | null }>(
+    connection,
+    build.selectFrom('source').select('text').where('slug', '=', slot<string>('slug')),
+  )
+  let last: { slug: string; text: string | null } | null = null
+  return (slug) => {
+    const item = catalog.item('sources', slug)
+    if (item) return typeof item.fields.text === 'string' ? item.fields.text : null
+    if (last?.slug !== slug) last = { slug, text: stored.get({ slug })?.text ?? null }
+    return last.text
+  }
+}
+
+function sameTextProblems(connection: Connection, catalog: Catalog): Problem[] {
+  const stored = new Prepared<{ slug: string }>(
+    connection,
+    build.selectFrom('source').select('slug').where('sha256', '=', slot<string>('hash')),
+  )
+  const sources = catalog.items.filter(
+    ({ noun, fields }) => noun === 'sources' && typeof fields.text === 'string',
+  )
+  const seen = new Map<string, unknown>()
+  return sources.flatMap((item) => {
+    const hash = hashOf(item.fields.text as string)
+    const inGraph = stored.get({ hash })?.slug
+    // A source of the graph that the files give another text gives its own up.
+    const owner = seen.get(hash) ?? (inGraph && !catalog.item('sources', inGraph) ? inGraph : undefined)
+    seen.set(hash, owner ?? item.fields.slug)
+    if (owner === undefined || owner === item.fields.slug) return []
+    return [problemAt(item, ['text'], `is the text of the source ${owner} already: a text is one source`)]
+  })
+}
