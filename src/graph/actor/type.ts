@@ -1,0 +1,219 @@
+import type { Edtf } from '../../date.ts'
+import { after, many, one } from '../../graphql/batch.ts'
+import { builder, type Context } from '../../graphql/builder.ts'
+import { connection, connectionType, pageArgs } from '../../graphql/connection.ts'
+import {
+  ActorTypeEnum,
+  AffiliationRoleEnum,
+  OrganizationKindEnum,
+  ReliabilityEnum,
+} from '../../graphql/enum.ts'
+import { actorKeys } from '../../graphql/reference.ts'
+import type { EntityRecord } from '../entity/store.ts'
+import { Entity, whole } from '../entity/type.ts'
+import { Node, typeName } from '../node/type.ts'
+import type { AffiliationEnd, AffiliationFilter, AffiliationRecord } from './affiliation-store.ts'
+import { type ActorRecord, actorOrders } from './store.ts'
+
+export const Actor = builder.interfaceRef<EntityRecord>('Actor')
+const Affiliation = builder.objectRef<AffiliationRecord>('Affiliation')
+
+/** The actor that a row points to, for all the rows beside it. */
+export const actorOf = <T extends object>(
+  row: T,
+  key: string,
+  pointer: (row: T) => number | null,
+  context: Context,
+) => one(row, key, pointer, (ids) => context.graph.actors.byIds(ids))
+
+const affiliations = (
+  actor: EntityRecord,
+  end: AffiliationEnd,
+  filter: AffiliationFilter,
+  { graph }: Context,
+) =>
+  many(
+    actor,
+    `Actor.${end} ${JSON.stringify(filter)}`,
+    ({ id }) => id,
+    (ids) => graph.affiliations.of(end, ids, filter),
+    (found: AffiliationRecord) => (end === 'actor_id' ? found.actorId : found.organizationId),
+  )
+const during = (at: Edtf | null | undefined) => at && { earliest: at.earliest, latest: at.latest }
+
+Actor.implement({
+  description: 'Whoever can act or speak.',
+  interfaces: [Entity, Node],
+  resolveType: typeName,
+  fields: (t) => ({
+    affiliations: t.field({
+      type: [Affiliation],
+      description: 'What this actor belongs to or holds office in.',
+      args: { at: t.arg({ type: 'EDTF', description: 'Only those that may have held at this time.' }) },
+      resolve: (actor, { at }, context) => affiliations(actor, 'actor_id', { at: during(at) }, context),
+    }),
+    affiliates: t.field({
+      type: [Affiliation],
+      description: 'Who belongs to, or holds office in, this actor.',
+      args: {
+        at: t.arg({ type: 'EDTF', description: 'Only those that may have held at this time.' }),
+        role: t.arg({ type: AffiliationRoleEnum }),
+      },
+      resolve: (actor, { at, role }, context) =>
+        affiliations(actor, 'organization_id', { at: during(at), role }, context),
+    }),
+  }),
+})
+
+Affiliation.implement({
+  description: 'That one actor belongs to, or holds office in, another.',
+  fields: (t) => ({
+    actor: t.field({
+      type: Actor,
+      resolve: (row, _, context) => actorOf(row, 'Affiliation.actor', (r) => r.actorId, context) as never,
+    }),
+    organization: t.field({
+      type: Actor,
+      resolve: (row, _, context) =>
+        actorOf(row, 'Affiliation.organization', (r) => r.organizationId, context) as never,
+    }),
+    role: t.expose('role', { type: AffiliationRoleEnum }),
+    title: t.exposeString('title', { nullable: true, description: 'The office, such as governor.' }),
+    from: t.expose('from', { type: 'EDTF', nullable: true }),
+    until: t.expose('until', { type: 'EDTF', nullable: true }),
+  }),
+})
+
+const interfaces = [Actor, Entity, Node] as const
+
+const ofActor =
+  <V>(read: (actor: ActorRecord) => V) =>
+  (actor: EntityRecord, _: object, context: Context) =>
+    after(whole<ActorRecord>(actor, context), read)
+
+export const State = builder.objectRef<EntityRecord>('State').implement({
+  description: 'A state, which speaks through its organs and officials.',
+  interfaces: [...interfaces],
+  fields: (t) => ({
+    iso3166: t.string({
+      nullable: true,
+      resolve: ofActor(({ iso3166 }) => iso3166),
+      description: 'ISO 3166-1 alpha-2, such as UA.',
+    }),
+  }),
+})
+
+export const Organization = builder.objectRef<EntityRecord>('Organization').implement({
+  description: 'An organization, public or private, that is neither an armed group nor a media outlet.',
+  interfaces: [...interfaces],
+  fields: (t) => ({
+    kind: t.field({ type: OrganizationKindEnum, resolve: ofActor(({ kind }) => kind ?? 'OTHER') }),
+  }),
+})
+
+export const ArmedGroup = builder.objectRef<EntityRecord>('ArmedGroup').implement({
+  description: 'An armed group outside a state’s own forces.',
+  interfaces: [...interfaces],
+  fields: (t) => ({
+    allegiance: t.field({
+      type: Actor,
+      nullable: true,
+      description: 'Whom it fights for, where nobody disputes that.',
+      resolve: (actor, _, context) =>
+        after(whole<ActorRecord>(actor, context), (group) =>
+          actorOf(group, 'ArmedGroup.allegiance', (row) => row.allegianceId, context),
+        ),
+    }),
+  }),
+})
+
+export const MediaOutlet = builder.objectRef<EntityRecord>('MediaOutlet').implement({
+  description: 'Who publishes: a newspaper, a broadcaster, an agency, a channel.',
+  interfaces: [...interfaces],
+  fields: (t) => ({
+    reliability: t.field({
+      type: ReliabilityEnum,
+      nullable: true,
+      resolve: ofActor(({ reliability }) => reliability),
+    }),
+  }),
+})
+
+export const Person = builder.objectRef<EntityRecord>('Person').implement({
+  description: 'A person.',
+  interfaces: [...interfaces],
+  fields: (t) => ({
+    offices: t.field({
+      type: [Affiliation],
+      description: 'The offices that the person holds: its affiliations as official, leader or spokesperson.',
+      args: { at: t.arg({ type: 'EDTF', description: 'Only those that may have been held at this time.' }) },
+      resolve: (person, { at }, context) =>
+        affiliations(
+          person,
+          'actor_id',
+          { at: during(at), roles: ['OFFICIAL', 'LEADER', 'SPOKESPERSON'] },
+          context,
+        ),
+    }),
+  }),
+})
+
+const ActorFilterInput = builder.inputType('ActorFilter', {
+  description: 'What is given must all hold; of a list, one.',
+  fields: (t) => ({
+    types: t.field({ type: [ActorTypeEnum] }),
+    name: t.string({ description: 'Full text over all its names: words, "phrases", prefix* and -without.' }),
+    affiliatedWith: t.idList({ description: 'Belonging to, or holding office in, any of these actors.' }),
+  }),
+})
+
+const ActorOrderEnum = builder.enumType('ActorOrder', {
+  description: 'What a list of actors is sorted by.',
+  values: {
+    NAME: { description: 'By name.' },
+    STATEMENTS_DESC: {
+      description:
+        'Who has said most comes first. The order of the moment: it changes as statements come in.',
+    },
+  } as const,
+})
+
+const ActorConnection = connectionType('Actor', Actor)
+
+builder.queryFields((t) => ({
+  actor: t.field({
+    type: Actor,
+    nullable: true,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_, { id }, { graph }) => {
+      const found = graph.lookup.find(['ACTOR'], id)
+      return found ? (graph.actors.byIds([found.key])[0] ?? null) : null
+    },
+  }),
+  actors: t.field({
+    type: ActorConnection,
+    description: 'Actors by name, unless another order is asked for.',
+    args: {
+      filter: t.arg({ type: ActorFilterInput }),
+      orderBy: t.arg({ type: ActorOrderEnum }),
+      ...pageArgs,
+    },
+    resolve: (_, { filter: input, orderBy, ...args }, context) => {
+      const filter = {
+        ...input,
+        affiliatedWith: actorKeys(context, input?.affiliatedWith, ['filter', 'affiliatedWith']),
+      }
+      const order = actorOrders[orderBy ?? 'NAME']
+      return connection({
+        order,
+        args,
+        cursorOf: (actor: ActorRecord) => ({
+          key: order === actorOrders.NAME ? actor.name : actor.statementCount,
+          id: actor.id,
+        }),
+        load: (request) => context.graph.actors.page(filter, order, request),
+        count: () => context.graph.actors.count(filter),
+      })
+    },
+  }),
+}))

@@ -1,0 +1,257 @@
+import { after, many, one, shared } from '../../graphql/batch.ts'
+import { builder, type Context } from '../../graphql/builder.ts'
+import { connection, connectionOfEach, connectionType, pageArgs } from '../../graphql/connection.ts'
+import { asOfInstant } from '../../graphql/date-range.ts'
+import { ClaimKindEnum, ClaimRelationTypeEnum, StandingEnum, VerdictEnum } from '../../graphql/enum.ts'
+import { actorKeys, entityKeys, eventKeys } from '../../graphql/reference.ts'
+import { Actor, actorOf } from '../actor/type.ts'
+import { Entity } from '../entity/type.ts'
+import { Event, eventOf } from '../event/type.ts'
+import { Node } from '../node/type.ts'
+import type { ClaimFilter } from './filter.ts'
+import { type ClaimRecord, type ClaimRelationRecord, claimOrders, claimsAsWritten } from './store.ts'
+
+/** A relation, and the claim from which it was asked. */
+interface SeenRelation extends ClaimRelationRecord {
+  readonly seenFrom: number
+}
+
+export const Claim = builder.objectRef<ClaimRecord>('Claim')
+const ClaimRelation = builder.objectRef<SeenRelation>('ClaimRelation')
+
+export const claimOf = <T extends object>(
+  row: T,
+  key: string,
+  pointer: (row: T) => number | null,
+  context: Context,
+) => one(row, key, pointer, (ids) => context.graph.claims.byIds(ids))
+
+const Figure = builder.objectRef<ClaimRecord>('Figure').implement({
+  description: 'A figure, or a range of figures. An end left open is null.',
+  fields: (t) => ({
+    low: t.float({ nullable: true, description: 'At least.', resolve: ({ figureLow }) => figureLow }),
+    high: t.float({ nullable: true, description: 'At most.', resolve: ({ figureHigh }) => figureHigh }),
+    unit: t.string({
+      description: 'What is counted, such as people killed.',
+      resolve: (claim) => claim.figureUnit ?? '',
+    }),
+  }),
+})
+
+Claim.implement({
+  description:
+    'A proposition that can be true or false, whoever says so (schema.org’s Claim). Contested facts live here and ' +
+    'never in a column of an event or an actor.',
+  interfaces: [Node],
+  fields: (t) => ({
+    slug: t.exposeString('slug', {
+      description: 'For people: unique among claims, and good in place of the id.',
+    }),
+    text: t.exposeString('text'),
+    kind: t.expose('kind', { type: ClaimKindEnum }),
+    subject: t.field({
+      type: Actor,
+      nullable: true,
+      description: 'The actor that the claim is about.',
+      resolve: (claim, _, context) => actorOf(claim, 'Claim.subject', (c) => c.subjectId, context),
+    }),
+    event: t.field({
+      type: Event,
+      nullable: true,
+      description: 'The event that the claim is about.',
+      resolve: (claim, _, context) => eventOf(claim, 'Claim.event', (c) => c.eventId, context),
+    }),
+    object: t.field({
+      type: Entity,
+      nullable: true,
+      description: 'Whom or what the subject is said to have to do with.',
+      resolve: (claim, _, { graph }) =>
+        one(
+          claim,
+          'Claim.object',
+          (c) => c.objectId,
+          (ids) => graph.entities.byIds(ids),
+        ),
+    }),
+    figure: t.field({
+      type: Figure,
+      nullable: true,
+      description: 'The figure that the claim gives. Competing figures are claims of their own.',
+      resolve: (claim) => (claim.figureUnit === null ? null : claim),
+    }),
+    standing: t.field({
+      type: StandingEnum,
+      description:
+        'How the claim stands, by what was known at a time: said, or published, no later than asOf.',
+      args: { asOf: t.arg({ type: 'EDTF' }) },
+      resolve: (claim, { asOf }, { graph }) => {
+        const at = asOfInstant(asOf)
+        if (at === null) return claim.standing
+        const standings = shared(claim, `Claim.standing ${at}`, (rows: readonly ClaimRecord[]) =>
+          graph.positions.standingsThen(
+            rows.map(({ id }) => id),
+            at,
+          ),
+        )
+        return after(standings, (byClaim) => byClaim.get(claim.id) ?? 'OPEN')
+      },
+    }),
+    relations: t.field({
+      type: [ClaimRelation],
+      description: 'How it bears on other claims, and they on it.',
+      args: { type: t.arg({ type: ClaimRelationTypeEnum }) },
+      resolve: (claim, { type }, { graph }) =>
+        after(
+          many(
+            claim,
+            'Claim.relations',
+            ({ id }) => id,
+            (ids) => after(graph.claims.relations(ids), (found) => seen(found, new Set(ids))),
+            (relation: SeenRelation) => relation.seenFrom,
+          ),
+          (relations) => (type ? relations.filter((relation) => relation.type === type) : relations),
+        ),
+    }),
+    speakerCount: t.exposeInt('speakerCount', {
+      description: 'How many actors have spoken to it, in accepted statements.',
+    }),
+    sourceCount: t.exposeInt('sourceCount', {
+      description: 'How many sources its accepted statements stand in.',
+    }),
+    statementCount: t.exposeInt('statementCount', {
+      description: 'How many accepted statements speak to it.',
+    }),
+  }),
+})
+
+/** Each relation from whichever of its ends was asked for, and from both if both were. */
+const seen = (relations: readonly ClaimRelationRecord[], asked: ReadonlySet<number>): SeenRelation[] =>
+  relations.flatMap((relation) =>
+    [relation.fromId, relation.toId]
+      .filter((id) => asked.has(id))
+      .map((seenFrom) => ({ ...relation, seenFrom })),
+  )
+
+ClaimRelation.implement({
+  description: 'That one claim bears on another. CONTRADICTS and EQUIVALENT hold both ways.',
+  fields: (t) => ({
+    type: t.expose('type', { type: ClaimRelationTypeEnum }),
+    from: t.field({
+      type: Claim,
+      resolve: (row, _, context) => claimOf(row, 'ClaimRelation.from', (r) => r.fromId, context) as never,
+    }),
+    to: t.field({
+      type: Claim,
+      resolve: (row, _, context) => claimOf(row, 'ClaimRelation.to', (r) => r.toId, context) as never,
+    }),
+    claim: t.field({
+      type: Claim,
+      description: 'The other one, seen from the claim that was asked.',
+      resolve: (row, _, context) =>
+        claimOf(
+          row,
+          'ClaimRelation.claim',
+          (r) => (r.seenFrom === r.fromId ? r.toId : r.fromId),
+          context,
+        ) as never,
+    }),
+  }),
+})
+
+export const ClaimFilterInput = builder.inputType('ClaimFilter', {
+  description: 'What is given must all hold; of a list, one.',
+  fields: (t) => ({
+    kind: t.field({ type: [ClaimKindEnum] }),
+    subject: t.idList(),
+    event: t.idList(),
+    about: t.idList({ description: 'With any of these as its subject, event or object.' }),
+    standing: t.field({ type: [StandingEnum] }),
+    singleSource: t.boolean({ description: 'Resting on one source only; false: on none or on several.' }),
+    partiesOnly: t.boolean({
+      description: 'Affirmed by nobody but actors that take part in the claim’s event; false: the others.',
+    }),
+    verdict: t.field({ type: [VerdictEnum], description: 'Assessed so by anybody.' }),
+    text: t.string({ description: 'Full text: words, "phrases", prefix* and -without.' }),
+  }),
+})
+
+export const claimFilter = (
+  input: typeof ClaimFilterInput.$inferInput | null | undefined,
+  context: Context,
+): ClaimFilter => ({
+  ...input,
+  subject: actorKeys(context, input?.subject, ['filter', 'subject']),
+  event: eventKeys(context, input?.event, ['filter', 'event']),
+  about: entityKeys(context, input?.about, ['filter', 'about']),
+})
+
+const ClaimOrderEnum = builder.enumType('ClaimOrder', {
+  description: 'Counts are those of the moment: they change as statements come in.',
+  values: ['STATEMENTS_DESC', 'SPEAKERS_DESC', 'TEXT'] as const,
+})
+
+const ClaimConnection = connectionType('Claim', Claim)
+
+const orderOf = (orderBy: keyof typeof claimOrders | null | undefined) =>
+  orderBy ? claimOrders[orderBy] : claimsAsWritten
+const cursorKeys = {
+  ID: () => null,
+  TEXT: (claim: ClaimRecord) => claim.text,
+  STATEMENTS_DESC: (claim: ClaimRecord) => claim.statementCount,
+  SPEAKERS_DESC: (claim: ClaimRecord) => claim.speakerCount,
+}
+const cursorBy = (order: { name: string }) => (claim: ClaimRecord) => ({
+  key: cursorKeys[order.name as keyof typeof cursorKeys](claim),
+  id: claim.id,
+})
+
+builder.objectField(Event, 'claims', (t) =>
+  t.field({
+    type: ClaimConnection,
+    description: 'What is claimed of this event, in the order in which the claims were written down.',
+    args: { filter: t.arg({ type: ClaimFilterInput }), ...pageArgs },
+    resolve: (event, { filter: input, ...args }, context) => {
+      const { claims } = context.graph
+      return connectionOfEach(event, `Event.claims ${JSON.stringify(input)}`, ({ id }) => id, {
+        order: claimsAsWritten,
+        args,
+        cursorOf: cursorBy(claimsAsWritten),
+        load: (events, request) =>
+          claims.pageOfEvents(events, claimFilter(input, context), claimsAsWritten, request),
+        count: (events) => claims.countOfEvents(events, claimFilter(input, context)),
+      })
+    },
+  }),
+)
+
+builder.queryFields((t) => ({
+  claim: t.field({
+    type: Claim,
+    nullable: true,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_, { id }, { graph }) => {
+      const found = graph.lookup.find(['CLAIM'], id)
+      return found ? (graph.claims.byIds([found.key])[0] ?? null) : null
+    },
+  }),
+  claims: t.field({
+    type: ClaimConnection,
+    description: 'Claims in the order in which they were written down, unless another order is asked for.',
+    args: {
+      filter: t.arg({ type: ClaimFilterInput }),
+      orderBy: t.arg({ type: ClaimOrderEnum }),
+      ...pageArgs,
+    },
+    resolve: (_, { filter: input, orderBy, ...args }, context) => {
+      const filter = claimFilter(input, context)
+      const order = orderOf(orderBy)
+      return connection({
+        order,
+        args,
+        cursorOf: cursorBy(order),
+        load: (request) => context.graph.claims.page(filter, order, request),
+        count: () => context.graph.claims.count(filter),
+      })
+    },
+  }),
+}))

@@ -1,0 +1,104 @@
+import { type Answer, after, given, grouped, one, shared } from '../../graphql/batch.ts'
+import { builder, type Context } from '../../graphql/builder.ts'
+import type { ActorRecord } from '../actor/store.ts'
+import type { EventRecord } from '../event/store.ts'
+import { Node, typeName } from '../node/type.ts'
+import type { PlaceRecord } from '../place/store.ts'
+import { externalUrl } from './external-id.ts'
+import type { EntityRecord, ExternalIdRecord, LabelRecord } from './store.ts'
+
+const Label = builder.objectRef<LabelRecord>('Label').implement({
+  description: 'A name in a language.',
+  fields: (t) => ({
+    lang: t.exposeString('lang', { description: 'BCP 47.' }),
+    text: t.exposeString('text'),
+    preferred: t.boolean({
+      description: 'Whether it is the name to show in this language; the others are aliases.',
+      resolve: ({ preferred }) => preferred === 1,
+    }),
+  }),
+})
+
+const ExternalId = builder.objectRef<ExternalIdRecord>('ExternalId').implement({
+  description: 'What it is called elsewhere.',
+  fields: (t) => ({
+    scheme: t.exposeString('scheme', {
+      description: 'Whose identifier it is, such as wikidata or geonames.',
+    }),
+    value: t.exposeString('value'),
+    url: t.field({
+      type: 'URL',
+      nullable: true,
+      description: 'Where the identifier leads, if the scheme has pages.',
+      resolve: ({ scheme, value }) => externalUrl(scheme, value),
+    }),
+  }),
+})
+
+const labelsOf = (entity: EntityRecord, { graph }: Context) => {
+  const labels = shared(entity, 'Entity.labels', (rows: readonly EntityRecord[]) =>
+    after(graph.entities.labels(rows.map(({ id }) => id)), (found) =>
+      grouped(found, ({ entityId }) => entityId),
+    ),
+  )
+  return after(labels, (byEntity) => given(byEntity.get(entity.id) ?? []))
+}
+
+const linksOf = (entity: EntityRecord, { graph }: Context) => {
+  const links = shared(entity, 'Entity.links', (rows: readonly EntityRecord[]) =>
+    after(graph.entities.links(rows.map(({ id }) => id)), (found) =>
+      grouped(found, ({ entityId }) => entityId),
+    ),
+  )
+  return after(links, (byEntity) => byEntity.get(entity.id) ?? [])
+}
+
+type Whole = PlaceRecord | ActorRecord | EventRecord
+
+/** The whole record of an entity: its own, or, where it came in a mixed list, that of each of its kind beside it. */
+export function whole<R extends Whole>(entity: EntityRecord, { graph }: Context): Answer<R> {
+  if ('description' in entity) return entity as EntityRecord as R
+  const stores = { PLACE: graph.places, ACTOR: graph.actors, EVENT: graph.events }
+  const { node } = entity
+  const ofKind = (row: EntityRecord) => (row.node === node ? row.id : null)
+  return one(entity, `whole ${node}`, ofKind, (ids) => stores[node].byIds(ids) as Whole[]) as Answer<R>
+}
+
+export const Entity = builder.interfaceRef<EntityRecord>('Entity').implement({
+  description: 'Whatever a statement can be about: an actor, an event or a place.',
+  interfaces: [Node],
+  resolveType: typeName,
+  fields: (t) => ({
+    slug: t.exposeString('slug', {
+      description: 'For people: unique among entities, and good in place of the id.',
+    }),
+    name: t.string({
+      args: {
+        lang: t.arg.string({
+          description: 'BCP 47, such as uk. Where there is no name in it, the usual one is given.',
+        }),
+      },
+      resolve: (entity, { lang }, context) => {
+        if (!lang) return entity.name
+        return after(labelsOf(entity, context), (labels) => {
+          const inLanguage = labels.filter((label) => label.lang === lang)
+          return (inLanguage.find(({ preferred }) => preferred) ?? inLanguage[0])?.text ?? entity.name
+        })
+      },
+    }),
+    labels: t.field({
+      type: [Label],
+      description: 'All its names, in all languages.',
+      resolve: (entity, _, context) => labelsOf(entity, context),
+    }),
+    description: t.string({
+      nullable: true,
+      resolve: (entity, _, context) => after(whole(entity, context), ({ description }) => description),
+    }),
+    links: t.field({
+      type: [ExternalId],
+      description: 'Its identifiers elsewhere.',
+      resolve: (entity, _, context) => linksOf(entity, context),
+    }),
+  }),
+})

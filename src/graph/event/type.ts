@@ -1,0 +1,206 @@
+import { after, many, one } from '../../graphql/batch.ts'
+import { builder, type Context } from '../../graphql/builder.ts'
+import { connection, connectionOfEach, connectionType, pageArgs } from '../../graphql/connection.ts'
+import { DateRange, timeRange } from '../../graphql/date-range.ts'
+import { EventTypeEnum, ParticipantRoleEnum } from '../../graphql/enum.ts'
+import { actorKeys, placeKeys } from '../../graphql/reference.ts'
+import { Actor, actorOf } from '../actor/type.ts'
+import type { EntityRecord } from '../entity/store.ts'
+import { Entity, whole } from '../entity/type.ts'
+import { Node } from '../node/type.ts'
+import { Place } from '../place/type.ts'
+import { type ParticipationRecord, participationOrder } from './participation-store.ts'
+import { type EventRecord, eventOrders } from './store.ts'
+
+export const Event = builder.objectRef<EntityRecord>('Event')
+const Participation = builder.objectRef<ParticipationRecord>('Participation')
+
+export const eventOf = <T extends object>(
+  row: T,
+  key: string,
+  pointer: (row: T) => number | null,
+  context: Context,
+) => one(row, key, pointer, (ids) => context.graph.events.byIds(ids))
+
+const ofEvent =
+  <V>(read: (event: EventRecord) => V) =>
+  (event: EntityRecord, _: object, context: Context) =>
+    after(whole<EventRecord>(event, context), read)
+
+Event.implement({
+  description: 'Something that happened: what, when and where, and nothing that is contested.',
+  interfaces: [Entity, Node],
+  fields: (t) => ({
+    type: t.field({ type: EventTypeEnum, resolve: ofEvent(({ type }) => type) }),
+    mode: t.string({
+      nullable: true,
+      resolve: ofEvent(({ mode }) => mode),
+      description: 'The finer type in plain words, such as cross-border raid.',
+    }),
+    when: t.field({ type: 'EDTF', nullable: true, resolve: ofEvent(({ when }) => when) }),
+    earliest: t.field({
+      type: 'DateTime',
+      resolve: ofEvent(({ earliest }) => earliest),
+      nullable: true,
+      description: 'The first instant that `when` allows; null where that is open or nothing is known.',
+    }),
+    latest: t.field({
+      type: 'DateTime',
+      resolve: ofEvent(({ latest }) => latest),
+      nullable: true,
+      description: 'The last instant that `when` allows; null where that is open or nothing is known.',
+    }),
+    place: t.field({
+      type: Place,
+      nullable: true,
+      resolve: (entity, _, context) =>
+        after(whole<EventRecord>(entity, context), (event) =>
+          one(
+            event,
+            'Event.place',
+            (row) => row.placeId,
+            (ids) => context.graph.places.byIds(ids),
+          ),
+        ),
+    }),
+    partOf: t.field({
+      type: Event,
+      nullable: true,
+      resolve: (entity, _, context) =>
+        after(whole<EventRecord>(entity, context), (event) =>
+          eventOf(event, 'Event.partOf', (row) => row.partOfId, context),
+        ),
+    }),
+    parts: t.field({
+      type: [Event],
+      description: 'The events that are part of this one, in the order of time.',
+      resolve: (event, _, { graph }) =>
+        many(
+          event,
+          'Event.parts',
+          ({ id }) => id,
+          (ids) => graph.events.partsOf(ids),
+          (e: EventRecord) => e.partOfId ?? 0,
+        ),
+    }),
+    participants: t.field({
+      type: [Participation],
+      description:
+        'Only participation that nobody disputes. Who was behind an event, or how many died, is a claim.',
+      args: { role: t.arg({ type: ParticipantRoleEnum }) },
+      resolve: (event, { role }, { graph }) =>
+        many(
+          event,
+          `Event.participants ${role}`,
+          ({ id }) => id,
+          (ids) => graph.participations.ofEvents(ids, role),
+          (p: ParticipationRecord) => p.eventId,
+        ),
+    }),
+  }),
+})
+
+Participation.implement({
+  description: 'That an actor took part in an event, which nobody disputes.',
+  fields: (t) => ({
+    actor: t.field({
+      type: Actor,
+      resolve: (row, _, context) => actorOf(row, 'Participation.actor', (r) => r.actorId, context) as never,
+    }),
+    event: t.field({
+      type: Event,
+      resolve: (row, _, context) => eventOf(row, 'Participation.event', (r) => r.eventId, context) as never,
+    }),
+    role: t.expose('role', { type: ParticipantRoleEnum }),
+  }),
+})
+
+const EventConnection = connectionType('Event', Event)
+const ParticipationConnection = connectionType('Participation', Participation)
+
+const whenCursor = (event: EventRecord) => ({ key: event.earliest ?? event.latest, id: event.id })
+
+builder.interfaceField(Actor, 'participations', (t) =>
+  t.field({
+    type: ParticipationConnection,
+    description: 'The events in which this actor undisputedly took part.',
+    args: { role: t.arg({ type: ParticipantRoleEnum }), ...pageArgs },
+    resolve: (actor, { role, ...args }, { graph }) =>
+      connectionOfEach(actor, `Actor.participations ${role}`, ({ id }) => id, {
+        order: participationOrder,
+        args,
+        cursorOf: (row: ParticipationRecord) => ({ key: row.eventId, id: row.id }),
+        load: (actors, request) => graph.participations.pageOfActors(actors, role, request),
+        count: (actors) => graph.participations.countOfActors(actors, role),
+      }),
+  }),
+)
+
+builder.objectField(Place, 'events', (t) =>
+  t.field({
+    type: EventConnection,
+    description: 'The events at this very place, in the order of time; what has no date comes last.',
+    args: { ...pageArgs },
+    resolve: (place, args, { graph }) =>
+      connectionOfEach(place, 'Place.events', ({ id }) => id, {
+        order: eventOrders.WHEN,
+        args,
+        cursorOf: whenCursor,
+        load: (places, request) => graph.events.pageOfPlaces(places, eventOrders.WHEN, request),
+        count: (places) => graph.events.countOfPlaces(places),
+      }),
+  }),
+)
+
+const EventFilterInput = builder.inputType('EventFilter', {
+  description: 'What is given must all hold; of a list, one.',
+  fields: (t) => ({
+    types: t.field({ type: [EventTypeEnum] }),
+    place: t.idList({ description: 'At any of these very places.' }),
+    participant: t.idList({ description: 'In which any of these actors undisputedly took part.' }),
+    when: t.field({ type: DateRange }),
+    name: t.string({ description: 'Full text over all its names: words, "phrases", prefix* and -without.' }),
+  }),
+})
+
+const EventOrderEnum = builder.enumType('EventOrder', {
+  description: 'By when it happened; what has no date comes last, either way.',
+  values: ['WHEN', 'WHEN_DESC'] as const,
+})
+
+builder.queryFields((t) => ({
+  event: t.field({
+    type: Event,
+    nullable: true,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_, { id }, { graph }) => {
+      const found = graph.lookup.find(['EVENT'], id)
+      return found ? (graph.events.byIds([found.key])[0] ?? null) : null
+    },
+  }),
+  events: t.field({
+    type: EventConnection,
+    description: 'Events in the order of time, unless another order is asked for.',
+    args: {
+      filter: t.arg({ type: EventFilterInput }),
+      orderBy: t.arg({ type: EventOrderEnum }),
+      ...pageArgs,
+    },
+    resolve: (_, { filter: input, orderBy, ...args }, context) => {
+      const filter = {
+        ...input,
+        place: placeKeys(context, input?.place, ['filter', 'place']),
+        participant: actorKeys(context, input?.participant, ['filter', 'participant']),
+        when: timeRange(input?.when, ['filter', 'when']),
+      }
+      const order = eventOrders[orderBy ?? 'WHEN']
+      return connection({
+        order,
+        args,
+        cursorOf: whenCursor,
+        load: (request) => context.graph.events.page(filter, order, request),
+        count: () => context.graph.events.count(filter),
+      })
+    },
+  }),
+}))

@@ -1,0 +1,129 @@
+import { after, one, shared } from '../../graphql/batch.ts'
+import { builder, type Context } from '../../graphql/builder.ts'
+import { connection, connectionOfEach, connectionType, pageArgs } from '../../graphql/connection.ts'
+import { DateRange, timeRange } from '../../graphql/date-range.ts'
+import { ReliabilityEnum, SourceKindEnum } from '../../graphql/enum.ts'
+import { actorKeys } from '../../graphql/reference.ts'
+import { Actor, actorOf, MediaOutlet } from '../actor/type.ts'
+import { Node } from '../node/type.ts'
+import { type SourceRecord, sourceOrders } from './store.ts'
+
+export const Source = builder.objectRef<SourceRecord>('Source').implement({
+  description: 'The document in which statements stand (PROV’s wasQuotedFrom).',
+  interfaces: [Node],
+  fields: (t) => ({
+    slug: t.exposeString('slug', {
+      description: 'For people: unique among sources, and good in place of the id.',
+    }),
+    title: t.exposeString('title'),
+    kind: t.expose('kind', { type: SourceKindEnum }),
+    publisher: t.field({
+      type: Actor,
+      nullable: true,
+      resolve: (source, _, context) => actorOf(source, 'Source.publisher', (s) => s.publisherId, context),
+    }),
+    author: t.exposeString('author', { nullable: true, description: 'The byline, as it stands there.' }),
+    url: t.expose('url', { type: 'URL', nullable: true }),
+    archivedUrl: t.expose('archivedUrl', {
+      type: 'URL',
+      nullable: true,
+      description: 'A copy that does not change, such as in a web archive.',
+    }),
+    language: t.exposeString('language', { nullable: true, description: 'BCP 47.' }),
+    publishedAt: t.expose('publishedAt', { type: 'EDTF', nullable: true }),
+    retrievedAt: t.expose('retrievedAt', { type: 'DateTime', nullable: true }),
+    reliability: t.expose('reliability', {
+      type: ReliabilityEnum,
+      nullable: true,
+      description: 'The reliability of the source, on the Admiralty scale.',
+    }),
+    text: t.string({
+      nullable: true,
+      description: 'The whole text, where it is stored.',
+      resolve: (source, _, { graph }) => {
+        const texts = shared(source, 'Source.text', (rows: readonly SourceRecord[]) =>
+          graph.sources.texts(rows.map(({ id }) => id)),
+        )
+        return after(texts, (byId) => byId.get(source.id) ?? null)
+      },
+    }),
+  }),
+})
+
+export const sourceOf = <T extends object>(
+  row: T,
+  key: string,
+  pointer: (row: T) => number | null,
+  context: Context,
+) => one(row, key, pointer, (ids) => context.graph.sources.byIds(ids))
+
+const SourceConnection = connectionType('Source', Source)
+const publishedCursor = (source: SourceRecord) => ({ key: source.publishedOrder, id: source.id })
+
+builder.objectField(MediaOutlet, 'sources', (t) =>
+  t.field({
+    type: SourceConnection,
+    description: 'What it has published, latest first; what has no date comes last.',
+    args: { ...pageArgs },
+    resolve: (outlet, args, { graph }) =>
+      connectionOfEach(outlet, 'MediaOutlet.sources', ({ id }) => id, {
+        order: sourceOrders.PUBLISHED_DESC,
+        args,
+        cursorOf: publishedCursor,
+        load: (outlets, request) =>
+          graph.sources.pageOfPublishers(outlets, sourceOrders.PUBLISHED_DESC, request),
+        count: (outlets) => graph.sources.countOfPublishers(outlets),
+      }),
+  }),
+)
+
+const SourceFilterInput = builder.inputType('SourceFilter', {
+  description: 'What is given must all hold; of a list, one.',
+  fields: (t) => ({
+    publisher: t.idList(),
+    kind: t.field({ type: [SourceKindEnum] }),
+    published: t.field({ type: DateRange }),
+    text: t.string({ description: 'Full text over title and text: words, "phrases", prefix* and -without.' }),
+  }),
+})
+
+const SourceOrderEnum = builder.enumType('SourceOrder', {
+  description: 'By when it was published; what has no date comes last, either way.',
+  values: ['PUBLISHED', 'PUBLISHED_DESC'] as const,
+})
+
+builder.queryFields((t) => ({
+  source: t.field({
+    type: Source,
+    nullable: true,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_, { id }, { graph }) => {
+      const found = graph.lookup.find(['SOURCE'], id)
+      return found ? (graph.sources.byIds([found.key])[0] ?? null) : null
+    },
+  }),
+  sources: t.field({
+    type: SourceConnection,
+    description: 'Sources in the order of publication, unless another order is asked for.',
+    args: {
+      filter: t.arg({ type: SourceFilterInput }),
+      orderBy: t.arg({ type: SourceOrderEnum }),
+      ...pageArgs,
+    },
+    resolve: (_, { filter: input, orderBy, ...args }, context) => {
+      const filter = {
+        ...input,
+        publisher: actorKeys(context, input?.publisher, ['filter', 'publisher']),
+        published: timeRange(input?.published, ['filter', 'published']),
+      }
+      const order = sourceOrders[orderBy ?? 'PUBLISHED']
+      return connection({
+        order,
+        args,
+        cursorOf: publishedCursor,
+        load: (request) => context.graph.sources.page(filter, order, request),
+        count: () => context.graph.sources.count(filter),
+      })
+    },
+  }),
+}))

@@ -1,0 +1,116 @@
+import { after, given, grouped, many, one, shared, together } from '../../graphql/batch.ts'
+import { builder, type Context } from '../../graphql/builder.ts'
+import { connectionOfEach, connectionType, pageArgs } from '../../graphql/connection.ts'
+import { asOfInstant } from '../../graphql/date-range.ts'
+import { CertaintyEnum, StanceEnum } from '../../graphql/enum.ts'
+import { Actor, actorOf } from '../actor/type.ts'
+import { Claim, claimOf } from '../claim/type.ts'
+import { type PositionRecord, positionOrder } from './position-store.ts'
+import { Statement } from './type.ts'
+
+/** A position, and the time by which it stood so; null is now. */
+interface SeenPosition extends PositionRecord {
+  readonly asOf: number | null
+}
+
+export const Position = builder.objectRef<SeenPosition>('Position')
+
+const pairKey = (claim: number, actor: number) => `${claim} ${actor}`
+
+/** All the statements that set the positions of a batch, by claim and actor. */
+const statementsOf = (position: SeenPosition, { graph }: Context) => {
+  const statements = shared(position, 'Position.statements', (rows: readonly SeenPosition[]) =>
+    after(
+      graph.statements.ofPositions(
+        rows.map(({ claimId, actorId }) => [claimId, actorId]),
+        position.asOf,
+      ),
+      (found) =>
+        grouped(together(found), ({ claimId, principalId }) => pairKey(claimId as number, principalId)),
+    ),
+  )
+  return after(statements, (pairs) => given(pairs.get(pairKey(position.claimId, position.actorId)) ?? []))
+}
+
+Position.implement({
+  description:
+    'Where an actor stands on a claim, by the latest of the accepted statements that were made by it or on its behalf.',
+  fields: (t) => ({
+    actor: t.field({
+      type: Actor,
+      resolve: (row, _, context) => actorOf(row, 'Position.actor', (r) => r.actorId, context) as never,
+    }),
+    claim: t.field({
+      type: Claim,
+      resolve: (row, _, context) => claimOf(row, 'Position.claim', (r) => r.claimId, context) as never,
+    }),
+    stance: t.expose('stance', { type: StanceEnum }),
+    certainty: t.expose('certainty', { type: CertaintyEnum }),
+    statement: t.field({
+      type: Statement,
+      description: 'The latest statement that sets it.',
+      resolve: (row, _, { graph }) =>
+        one(
+          row,
+          'Position.statement',
+          (r) => r.statementId,
+          (ids) => graph.statements.byIds(ids),
+        ) as never,
+    }),
+    statements: t.field({
+      type: [Statement],
+      description: 'All of them, oldest first: by when they had been said or published.',
+      resolve: (row, _, context) => statementsOf(row, context),
+    }),
+    changed: t.boolean({
+      description: 'Whether the stance was once another.',
+      resolve: ({ changed }) => changed === 1,
+    }),
+  }),
+})
+
+builder.objectField(Claim, 'positions', (t) =>
+  t.field({
+    type: [Position],
+    description: 'Who stands where on it; of a time, by what had been said or published no later than asOf.',
+    args: { stance: t.arg({ type: [StanceEnum] }), asOf: t.arg({ type: 'EDTF' }) },
+    resolve: (claim, { stance, asOf: date }, { graph }) => {
+      const asOf = asOfInstant(date)
+      return many(
+        claim,
+        `Claim.positions ${asOf} ${stance}`,
+        ({ id }) => id,
+        (ids) =>
+          after(graph.positions.ofClaims(ids, { stance, asOf }), (found) =>
+            found.map((row) => ({ ...row, asOf })),
+          ),
+        (row: SeenPosition) => row.claimId,
+      )
+    },
+  }),
+)
+
+const PositionConnection = connectionType('Position', Position)
+
+builder.interfaceField(Actor, 'positions', (t) =>
+  t.field({
+    type: PositionConnection,
+    description:
+      'Where this actor stands on each claim that it has spoken to, itself or through those who speak on its behalf; ' +
+      'claims in the order in which they were written down.',
+    args: { stance: t.arg({ type: [StanceEnum] }), asOf: t.arg({ type: 'EDTF' }), ...pageArgs },
+    resolve: (actor, { stance, asOf: date, ...args }, { graph }) => {
+      const asOf = asOfInstant(date)
+      return connectionOfEach(actor, `Actor.positions ${asOf} ${stance}`, ({ id }) => id, {
+        order: positionOrder,
+        args,
+        cursorOf: (row: SeenPosition) => ({ key: null, id: row.claimId }),
+        load: (actors, request) =>
+          after(graph.positions.pageOfActors(actors, { stance, asOf }, request), (found) =>
+            found.map((row) => ({ ...row, asOf })),
+          ),
+        count: (actors) => graph.positions.countOfActors(actors, { stance, asOf }),
+      })
+    },
+  }),
+)

@@ -1,0 +1,263 @@
+import type { PageArgs } from '../../db/page.ts'
+import { after, given, grouped, many, one, shared, together } from '../../graphql/batch.ts'
+import { builder, type Context } from '../../graphql/builder.ts'
+import { connection, connectionOfEach, connectionType, pageArgs } from '../../graphql/connection.ts'
+import {
+  CertaintyEnum,
+  QuoteTypeEnum,
+  ReviewStateEnum,
+  SpeechActEnum,
+  StanceEnum,
+} from '../../graphql/enum.ts'
+import { parseId } from '../../id.ts'
+import { Actor, actorOf } from '../actor/type.ts'
+import { Claim, claimOf } from '../claim/type.ts'
+import type { EntityRecord } from '../entity/store.ts'
+import { Entity } from '../entity/type.ts'
+import { Node } from '../node/type.ts'
+import { Source, sourceOf } from '../source/type.ts'
+import { factuality } from './factuality.ts'
+import type { StatementParent } from './filter.ts'
+import { StatementFilterInput, statementFilter } from './filter-input.ts'
+import type { StatementOrder, StatementRecord } from './store.ts'
+
+export const Statement = builder.objectRef<StatementRecord>('Statement')
+
+type Spanned = Pick<StatementRecord, 'spanStart' | 'spanEnd' | 'spanExact' | 'spanPrefix' | 'spanSuffix'>
+
+export const TextSpan = builder.objectRef<Spanned>('TextSpan').implement({
+  description:
+    'A text quote selector and a text position selector (W3C Web Annotation) in one. Offsets are UTF-16 code units.',
+  fields: (t) => ({
+    start: t.int({
+      description: 'Of the first code unit, from 0.',
+      resolve: ({ spanStart }) => spanStart ?? 0,
+    }),
+    end: t.int({ description: 'Behind the last code unit.', resolve: ({ spanEnd }) => spanEnd ?? 0 }),
+    exact: t.string({ description: 'The words themselves.', resolve: ({ spanExact }) => spanExact ?? '' }),
+    prefix: t.string({
+      description: 'What stands right before them.',
+      resolve: ({ spanPrefix }) => spanPrefix ?? '',
+    }),
+    suffix: t.string({
+      description: 'What stands right behind them.',
+      resolve: ({ spanSuffix }) => spanSuffix ?? '',
+    }),
+  }),
+})
+
+/** What a statement is about, for all the statements beside it; an entity that several are about is one record. */
+const aboutOf = (statement: StatementRecord, { graph }: Context) => {
+  const about = shared(statement, 'Statement.about', (rows: readonly StatementRecord[]) =>
+    after(graph.statements.about(rows.map(({ id }) => id)), (pairs) =>
+      after(graph.entities.byIds([...new Set(pairs.map(({ entityId }) => entityId))]), (entities) => {
+        const byId = new Map(together(entities).map((entity) => [entity.id, entity]))
+        return grouped(
+          pairs,
+          ({ statementId }) => statementId,
+          ({ entityId }) => byId.get(entityId) as EntityRecord,
+        )
+      }),
+    ),
+  )
+  return after(about, (byStatement) => given(byStatement.get(statement.id) ?? []))
+}
+
+Statement.implement({
+  description: 'One speaker saying one thing, as one source reports it.',
+  interfaces: [Node],
+  fields: (t) => ({
+    slug: t.exposeString('slug', {
+      nullable: true,
+      description: 'Its name in the dossier from which it came.',
+    }),
+    speaker: t.field({
+      type: Actor,
+      resolve: (s, _, context) => actorOf(s, 'Statement.speaker', (r) => r.speakerId, context) as never,
+    }),
+    onBehalfOf: t.field({
+      type: Actor,
+      nullable: true,
+      description: 'Whom the speaker speaks for, where that is not the speaker: the position is theirs.',
+      resolve: (s, _, context) => actorOf(s, 'Statement.onBehalfOf', (r) => r.onBehalfOfId, context),
+    }),
+    addressee: t.field({
+      type: Actor,
+      nullable: true,
+      description: 'To whom it was said.',
+      resolve: (s, _, context) => actorOf(s, 'Statement.addressee', (r) => r.addresseeId, context),
+    }),
+    text: t.exposeString('text', {
+      description: 'What was said, in the words of the source or of whoever coded it.',
+    }),
+    language: t.exposeString('language', { nullable: true, description: 'BCP 47.' }),
+    quoteType: t.expose('quoteType', { type: QuoteTypeEnum }),
+    cue: t.exposeString('cue', {
+      nullable: true,
+      description: 'The words that introduce it in the source, such as claimed or denies.',
+    }),
+    act: t.expose('act', { type: SpeechActEnum }),
+    claim: t.field({
+      type: Claim,
+      nullable: true,
+      description: 'The claim that it speaks to.',
+      resolve: (s, _, context) => claimOf(s, 'Statement.claim', (r) => r.claimId, context),
+    }),
+    stance: t.expose('stance', { type: StanceEnum, nullable: true }),
+    certainty: t.expose('certainty', { type: CertaintyEnum, nullable: true }),
+    factuality: t.string({
+      nullable: true,
+      description: 'Stance and certainty as a FactBank value: CT+, PR+, PS+, CT-, PR-, PS-, CTu or Uu.',
+      resolve: factuality,
+    }),
+    about: t.field({
+      type: [Entity],
+      description: 'Whom or what it is about.',
+      resolve: (s, _, context) => aboutOf(s, context),
+    }),
+    saidAt: t.expose('saidAt', {
+      type: 'EDTF',
+      nullable: true,
+      description: 'When it was said, as far as is known.',
+    }),
+    source: t.field({
+      type: Source,
+      resolve: (s, _, context) => sourceOf(s, 'Statement.source', (r) => r.sourceId, context) as never,
+    }),
+    span: t.field({
+      type: TextSpan,
+      nullable: true,
+      description: 'Where it stands in the source’s text.',
+      resolve: (s) => (s.spanStart === null ? null : s),
+    }),
+    via: t.field({
+      type: Statement,
+      nullable: true,
+      description: 'The statement in which this one is reported: the outer link of the chain of attribution.',
+      resolve: (s, _, { graph }) =>
+        one(
+          s,
+          'Statement.via',
+          (r) => r.viaId,
+          (ids) => graph.statements.byIds(ids),
+        ),
+    }),
+    chain: t.field({
+      type: [Statement],
+      description: 'From this statement outwards to the source: itself first, and at most fifty.',
+      resolve: (s, _, { graph }) =>
+        many(
+          s,
+          'Statement.chain',
+          ({ id }) => id,
+          (ids) => graph.statements.chains(ids),
+          (link: StatementRecord & { parent: number }) => link.parent,
+        ),
+    }),
+    review: t.expose('review', { type: ReviewStateEnum }),
+  }),
+})
+
+const StatementOrderEnum = builder.enumType('StatementOrder', {
+  description: 'By when it was said; what has no date comes last, either way.',
+  values: ['SAID', 'SAID_DESC'] as const,
+})
+
+const StatementConnection = connectionType('Statement', Statement)
+
+const orders = {
+  SAID: { name: 'SAID', direction: 'asc' },
+  SAID_DESC: { name: 'SAID_DESC', direction: 'desc' },
+} as const
+const saidCursor = (statement: StatementRecord) => ({ key: statement.saidOrder, id: statement.id })
+
+const listArgs = builder.args((t) => ({
+  filter: t.field({ type: StatementFilterInput }),
+  orderBy: t.field({ type: StatementOrderEnum, description: 'SAID unless said otherwise.' }),
+}))
+interface ListArgs {
+  filter?: typeof StatementFilterInput.$inferInput | null | undefined
+  orderBy?: StatementOrder | null | undefined
+}
+
+/** The statements under each of the nodes beside this one. */
+function statementsUnder<P extends { id: number }>(
+  row: P,
+  parent: StatementParent,
+  { filter: input, orderBy, ...args }: ListArgs & PageArgs,
+  context: Context,
+) {
+  const { statements } = context.graph
+  const order = orderBy ?? 'SAID'
+  return connectionOfEach(row, `statements ${parent} ${order} ${JSON.stringify(input)}`, ({ id }) => id, {
+    order: orders[order],
+    args,
+    cursorOf: saidCursor,
+    load: (ids, request) =>
+      statements.pageOfEach(parent, ids, statementFilter(input, context), order, request),
+    count: (ids) => statements.countOfEach(parent, ids, statementFilter(input, context)),
+  })
+}
+
+builder.interfaceField(Entity, 'statementsAbout', (t) =>
+  t.field({
+    type: StatementConnection,
+    description: 'Said about it.',
+    args: { ...listArgs, ...pageArgs },
+    resolve: (entity, args, context) => statementsUnder(entity, 'about', args, context),
+  }),
+)
+builder.interfaceField(Actor, 'statements', (t) =>
+  t.field({
+    type: StatementConnection,
+    description:
+      'Said by this actor itself. What others say on its behalf is found by the filter onBehalfOf.',
+    args: { ...listArgs, ...pageArgs },
+    resolve: (actor, args, context) => statementsUnder(actor, 'by', args, context),
+  }),
+)
+builder.objectField(Source, 'statements', (t) =>
+  t.field({
+    type: StatementConnection,
+    description: 'What is said in this source.',
+    args: { ...listArgs, ...pageArgs },
+    resolve: (source, args, context) => statementsUnder(source, 'source', args, context),
+  }),
+)
+builder.objectField(Claim, 'statements', (t) =>
+  t.field({
+    type: StatementConnection,
+    description: 'The statements that speak to this claim.',
+    args: { ...listArgs, ...pageArgs },
+    resolve: (claim, args, context) => statementsUnder(claim, 'claim', args, context),
+  }),
+)
+
+builder.queryFields((t) => ({
+  statement: t.field({
+    type: Statement,
+    nullable: true,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_, { id }, { graph }) => {
+      const found = parseId(id)
+      return found?.type === 'STATEMENT' ? (graph.statements.byIds([found.key])[0] ?? null) : null
+    },
+  }),
+  statements: t.field({
+    type: StatementConnection,
+    description: 'Statements in the order in which they were said, unless another order is asked for.',
+    args: { ...listArgs, ...pageArgs },
+    resolve: (_, { filter: input, orderBy, ...args }, context) => {
+      const { statements } = context.graph
+      const filter = statementFilter(input, context)
+      const order = orderBy ?? 'SAID'
+      return connection({
+        order: orders[order],
+        args,
+        cursorOf: saidCursor,
+        load: (request) => statements.page(filter, order, request),
+        count: () => statements.count(filter),
+      })
+    },
+  }),
+}))

@@ -1,0 +1,168 @@
+import type { OutputRef } from '@pothos/core'
+import { type Cursor, formatCursor } from '../db/cursor.ts'
+import {
+  DEFAULT_PAGE,
+  LARGEST_PAGE,
+  type Order,
+  type PageArgs,
+  type PageRequest,
+  pageRequest,
+} from '../db/page.ts'
+import { type Answer, after, given, grouped, shared, together } from './batch.ts'
+import { builder } from './builder.ts'
+
+/** A page of a list, as GraphQL's cursor connections specification has it. */
+export interface Page<N> {
+  readonly nodes: readonly N[]
+  readonly hasNext: boolean
+  readonly hasPrevious: boolean
+  cursor(node: N): string
+  /** Counted only where it is asked for. */
+  readonly total: () => Answer<number>
+}
+
+const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
+  description: 'Where a page stands in its list (GraphQL cursor connections specification).',
+  fields: (t) => ({
+    hasNextPage: t.boolean({ resolve: ({ hasNext }) => hasNext }),
+    hasPreviousPage: t.boolean({ resolve: ({ hasPrevious }) => hasPrevious }),
+    startCursor: t.string({
+      nullable: true,
+      resolve: ({ nodes, cursor }) => (nodes.length > 0 ? cursor(nodes[0]) : null),
+    }),
+    endCursor: t.string({
+      nullable: true,
+      resolve: ({ nodes, cursor }) => (nodes.length > 0 ? cursor(nodes.at(-1)) : null),
+    }),
+  }),
+})
+
+/** `StatementConnection` and `StatementEdge`, for `Statement`. */
+export function connectionType<N>(name: string, node: OutputRef<N>) {
+  const Edge = builder.objectRef<{ page: Page<N>; node: N }>(`${name}Edge`).implement({
+    description: `One ${name} of a list, and where it stands in it.`,
+    fields: (t) => ({
+      cursor: t.string({ resolve: (edge) => edge.page.cursor(edge.node) }),
+      node: t.field({ type: node, resolve: (edge) => edge.node as never }),
+    }),
+  })
+  return builder.objectRef<Page<N>>(`${name}Connection`).implement({
+    description:
+      'A page of a list, by key and never by offset: what is inserted meanwhile repeats and hides nothing.',
+    fields: (t) => ({
+      nodes: t.field({ type: [node], resolve: ({ nodes }) => nodes as never }),
+      edges: t.field({ type: [Edge], resolve: (page) => page.nodes.map((node) => ({ page, node })) }),
+      pageInfo: t.field({ type: PageInfo, resolve: (page) => page as Page<unknown> }),
+      totalCount: t.int({
+        description: 'How many there are on all pages together.',
+        resolve: ({ total }) => total(),
+      }),
+    }),
+  })
+}
+
+/** The arguments of a connection. */
+export const pageArgs = builder.args((t) => ({
+  first: t.int({
+    description: `How many, from the beginning or after a cursor: at most ${LARGEST_PAGE}; ${DEFAULT_PAGE} if neither first nor last is given.`,
+  }),
+  after: t.string({ description: 'Only what comes after this cursor.' }),
+  last: t.int({
+    description: `How many, from the end or before a cursor: at most ${LARGEST_PAGE}. Not together with first.`,
+  }),
+  before: t.string({ description: 'Only what comes before this cursor.' }),
+}))
+
+interface ListOf<N> {
+  readonly order: Pick<Order, 'name' | 'direction' | 'nullable'>
+  readonly args: PageArgs
+  readonly cursorOf: (node: N) => Cursor
+}
+
+/** A list of the whole graph. */
+export function connection<N extends object>(
+  list: ListOf<N> & {
+    load: (request: PageRequest) => Answer<readonly N[]>
+    count: () => Answer<number>
+  },
+): Answer<Page<N>> {
+  const request = pageRequest(list.order, list.args)
+  return after(list.load(request), (rows) => {
+    const kept = trimmed(rows, request)
+    together(kept)
+    return pageOf(list, request, kept, rows.length > request.size, list.count)
+  })
+}
+
+/** A list under each row of a batch: one statement for the pages, and one for the counts if they are asked for. */
+export function connectionOfEach<P extends object, N extends object>(
+  row: P,
+  field: string,
+  id: (row: P) => number,
+  list: ListOf<N> & {
+    load: (parents: readonly number[], request: PageRequest) => Answer<readonly (N & { parent: number })[]>
+    count: (parents: readonly number[]) => Answer<ReadonlyMap<number, number>>
+  },
+): Answer<Page<N>> {
+  const key = `${field} ${JSON.stringify(list.args)}`
+  const request = pageRequest(list.order, list.args)
+  const ids = (rows: readonly P[]) => [...new Set(rows.map(id))]
+  const pages = shared(row, key, (rows: readonly P[]) =>
+    after(list.load(ids(rows), request), (found) => pagesOf(list, request, found)),
+  )
+  const total = () =>
+    after(
+      shared(row, `${key} count`, (rows: readonly P[]) => list.count(ids(rows))),
+      (counts) => counts.get(id(row)) ?? 0,
+    )
+  return after(pages, (byParent) => {
+    const { nodes, more } = byParent.get(id(row)) ?? { nodes: [], more: false }
+    return pageOf<N>(list, request, given(nodes), more, total)
+  })
+}
+
+/** Sorts and trims what came for each parent; all that is kept is one batch. */
+function pagesOf<N extends object>(
+  list: ListOf<N>,
+  request: PageRequest,
+  found: readonly (N & { parent: number })[],
+) {
+  const sorted = [...found].sort((a, b) => compared(list, list.cursorOf(a), list.cursorOf(b)))
+  const groups = grouped(request.backwards ? sorted.reverse() : sorted, (node) => node.parent)
+  const pages = new Map(
+    [...groups].map(([parent, rows]) => [
+      parent,
+      { nodes: trimmed(rows, request), more: rows.length > request.size },
+    ]),
+  )
+  together([...pages.values()].flatMap(({ nodes }) => nodes))
+  return pages
+}
+
+/** As the index has it: by key, what has no key last, and then by id. */
+function compared(list: ListOf<never>, a: Cursor, b: Cursor): number {
+  const sign = list.order.direction === 'asc' ? 1 : -1
+  if (a.key === b.key) return a.id < b.id ? -sign : sign
+  if (a.key === null || b.key === null) return a.key === null ? 1 : -1
+  return a.key < b.key ? -sign : sign
+}
+
+/** The one row more than asked for goes, and a walk backwards is turned round. */
+const trimmed = <N>(rows: readonly N[], request: PageRequest): readonly N[] => {
+  const kept = rows.slice(0, request.size)
+  return request.backwards ? kept.reverse() : kept
+}
+
+const pageOf = <N>(
+  list: ListOf<N>,
+  request: PageRequest,
+  nodes: readonly N[],
+  more: boolean,
+  total: () => Answer<number>,
+): Page<N> => ({
+  nodes,
+  hasNext: request.backwards ? request.before !== null : more,
+  hasPrevious: request.backwards ? more : request.after !== null,
+  cursor: (node) => formatCursor(list.order.name, list.cursorOf(node)),
+  total,
+})

@@ -1,0 +1,40 @@
+import type { Edtf } from '../date.ts'
+import { UserError } from '../errors.ts'
+import type { TimeRange } from '../graph/time-range.ts'
+import { builder } from './builder.ts'
+
+export const DateRange = builder.inputType('DateRange', {
+  description:
+    'A stretch of time, both ends included; an end left out is open. What is imprecise is kept where it may lie within.',
+  fields: (t) => ({
+    from: t.field({ type: 'EDTF', description: 'Its earliest instant is where the stretch begins.' }),
+    until: t.field({ type: 'EDTF', description: 'Its latest instant is where the stretch ends.' }),
+  }),
+})
+
+/** A date as Pothos types it in an input: what may be null may be missing. */
+type Bounds = { text: string; earliest?: number | null | undefined; latest?: number | null | undefined }
+
+export interface Ends {
+  from?: Bounds | null | undefined
+  until?: Bounds | null | undefined
+}
+
+export function timeRange(range: Ends | null | undefined, path: readonly string[]): TimeRange | undefined {
+  if (!range || (!range.from && !range.until)) return undefined
+  const [from, until] = [range.from?.earliest ?? null, range.until?.latest ?? null]
+  if (from !== null && until !== null && until < from)
+    throw new UserError(
+      `${range.until?.text} is before ${range.from?.text}: no time lies between them.`,
+      path,
+    )
+  return { from, until }
+}
+
+/** The last instant of the date by which things had been said; a date that has no end has none. */
+export function asOfInstant(asOf: Edtf | null | undefined): number | null {
+  if (!asOf) return null
+  if (asOf.latest === null)
+    throw new UserError(`asOf is ${asOf.text}, which is open: give a date that has an end.`, ['asOf'])
+  return asOf.latest
+}

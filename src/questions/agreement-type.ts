@@ -1,0 +1,76 @@
+import { sizeOf } from '../db/page.ts'
+import { Actor, actorOf } from '../graph/actor/type.ts'
+import type { ClaimFilter } from '../graph/claim/filter.ts'
+import type { ClaimRecord } from '../graph/claim/store.ts'
+import { Claim, ClaimFilterInput, claimFilter } from '../graph/claim/type.ts'
+import { after, given, grouped, shared, together } from '../graphql/batch.ts'
+import { builder, type Context } from '../graphql/builder.ts'
+import { type AgreementRecord, CLAIMS_NAMED } from './agreement-store.ts'
+import { isEmpty } from './filter.ts'
+
+/** A pair, and the claims among which it was counted. */
+interface SeenAgreement extends AgreementRecord {
+  readonly filter: ClaimFilter | null
+}
+
+const pairKey = ({ aId, bId }: { aId: number; bId: number }) => `${aId} ${bId}`
+
+/** The claims of all the pairs beside this one; a claim of several pairs is one record. */
+const claimsOf = (row: SeenAgreement, { graph }: Context) => {
+  const claims = shared(row, 'Agreement.claims', (rows: readonly SeenAgreement[]) =>
+    after(
+      graph.agreements.claims(
+        rows.map(({ aId, bId }) => [aId, bId]),
+        row.filter,
+      ),
+      (named) =>
+        after(graph.claims.byIds([...new Set(named.map(({ claimId }) => claimId))]), (found) => {
+          const byId = new Map(together(found).map((claim) => [claim.id, claim]))
+          return grouped(named, pairKey, ({ claimId }) => byId.get(claimId) as ClaimRecord)
+        }),
+    ),
+  )
+  return after(claims, (byPair) => given(byPair.get(pairKey(row)) ?? []))
+}
+
+const Agreement = builder.objectRef<SeenAgreement>('Agreement').implement({
+  description: 'On how many claims two actors take the same side, and on how many opposite ones.',
+  fields: (t) => ({
+    a: t.field({
+      type: Actor,
+      resolve: (row, _, context) => actorOf(row, 'Agreement.a', (r) => r.aId, context) as never,
+    }),
+    b: t.field({
+      type: Actor,
+      resolve: (row, _, context) => actorOf(row, 'Agreement.b', (r) => r.bId, context) as never,
+    }),
+    agree: t.exposeInt('agree', { description: 'Claims that both affirm, or both deny.' }),
+    conflict: t.exposeInt('conflict', { description: 'Claims that the one affirms and the other denies.' }),
+    claims: t.field({
+      type: [Claim],
+      description: `The claims on which both take a side, in the order in which they were written down: the first ${CLAIMS_NAMED}.`,
+      resolve: (row, _, context) => claimsOf(row, context),
+    }),
+  }),
+})
+
+builder.queryField('agreements', (t) =>
+  t.field({
+    type: [Agreement],
+    description:
+      'Pairs of actors by how often they take the same side, or opposite sides, of a claim: those with most claims in ' +
+      'common first. Of a pair, a is the one that was written down first.',
+    args: {
+      filter: t.arg({ type: ClaimFilterInput, description: 'Counts only the claims that this keeps.' }),
+      minClaims: t.arg.int({ defaultValue: 1, description: 'Leaves out pairs with fewer claims in common.' }),
+      first: t.arg.int({ defaultValue: 100, description: 'At most 500.' }),
+    },
+    resolve: (_, { filter: input, minClaims, first }, context) => {
+      const { agreements } = context.graph
+      const filter = isEmpty(input) ? null : claimFilter(input, context)
+      const [minimum, size] = [minClaims ?? 1, sizeOf(first ?? 100)]
+      const pairs = filter ? agreements.of(filter, minimum, size) : agreements.ofAll(minimum, size)
+      return together(pairs.map((pair) => ({ ...pair, filter })))
+    },
+  }),
+)

@@ -1,0 +1,71 @@
+import { sizeOf } from '../db/page.ts'
+import { Node, nodeOf } from '../graph/node/type.ts'
+import { StatementFilterInput, statementFilter } from '../graph/statement/filter-input.ts'
+import { after, together } from '../graphql/batch.ts'
+import { builder, type Context } from '../graphql/builder.ts'
+import { FacetEnum } from '../graphql/enum.ts'
+import type { NodeId } from '../id.ts'
+import type { Facet, NodeType } from '../vocabulary.ts'
+import type { FacetRecord } from './facet-store.ts'
+import { isEmpty } from './filter.ts'
+
+/** What the nodes are that a facet counts by. What statements are about may be of any of three kinds: see nodeOf. */
+const kinds: Partial<Record<Facet, NodeType>> = {
+  SPEAKER: 'ACTOR',
+  ABOUT: 'ACTOR',
+  EVENT: 'EVENT',
+  CLAIM: 'CLAIM',
+  SOURCE: 'SOURCE',
+  PUBLISHER: 'ACTOR',
+}
+
+const nodeId = ({ facet, value }: FacetRecord): NodeId | null => {
+  const type = kinds[facet]
+  return type ? { type, key: value as number } : null
+}
+
+const FacetCount = builder.objectRef<FacetRecord>('FacetCount').implement({
+  description: 'How many statements have a value of a facet.',
+  fields: (t) => ({
+    facet: t.expose('facet', { type: FacetEnum }),
+    value: t.string({
+      description:
+        'A slug where the facet counts nodes, an enum value for ACT and STANCE, and 2023-05 for MONTH.',
+      resolve: (row, _, context) =>
+        after(facetNode(row, context), (node) =>
+          node && 'slug' in node ? (node.slug ?? '') : String(row.value),
+        ),
+    }),
+    node: t.field({
+      type: Node,
+      nullable: true,
+      description: 'The node that is counted; null for ACT, STANCE and MONTH.',
+      resolve: (row, _, context) => facetNode(row, context),
+    }),
+    count: t.exposeInt('count'),
+  }),
+})
+
+const facetNode = (row: FacetRecord, context: Context) => nodeOf(row, 'FacetCount.node', nodeId, context)
+
+builder.queryField('facets', (t) =>
+  t.field({
+    type: [FacetCount],
+    description: 'How many statements there are by each value of a facet, the most frequent first.',
+    args: {
+      filter: t.arg({
+        type: StatementFilterInput,
+        description: 'Counts only the statements that this keeps.',
+      }),
+      by: t.arg({ type: [FacetEnum], required: true }),
+      first: t.arg.int({ defaultValue: 20, description: 'How many values of each facet: at most 500.' }),
+    },
+    resolve: (_, { filter, by, first }, context) => {
+      const { facets } = context.graph
+      const size = sizeOf(first ?? 20)
+      return together(
+        isEmpty(filter) ? facets.ofAll(by, size) : facets.of(statementFilter(filter, context), by, size),
+      )
+    },
+  }),
+)

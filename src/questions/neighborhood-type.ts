@@ -1,0 +1,66 @@
+import { LARGEST_PAGE } from '../db/page.ts'
+import { Entity } from '../graph/entity/type.ts'
+import { together } from '../graphql/batch.ts'
+import { builder } from '../graphql/builder.ts'
+import { LinkTypeEnum } from '../graphql/enum.ts'
+import { entityKey } from '../graphql/reference.ts'
+import { bounded } from './bounded.ts'
+import { entitiesOf, Link } from './link-type.ts'
+import { LINKS_PER_NODE, type Neighborhood as NeighborhoodRecord } from './neighborhood.ts'
+
+const DEEPEST = 3
+const USUAL_SIZE = 100
+
+const Neighborhood = builder.objectRef<NeighborhoodRecord>('Neighborhood').implement({
+  description:
+    'What lies around an entity: the entities near it, and how they are tied to it and to each other.',
+  fields: (t) => ({
+    nodes: t.field({
+      type: [Entity],
+      description:
+        'The entity itself, then the nearest first. Of those equally near, in the order of the ties by which they are ' +
+        'reached: by type in the order of LinkType, then by how much evidence there is.',
+      resolve: (row, _, context) => entitiesOf(row, 'Neighborhood.nodes', context),
+    }),
+    links: t.field({
+      type: [Link],
+      description:
+        'All ties among the nodes, several between the same two if they are tied in several ways. First those by which ' +
+        `the nodes were reached; at most ${LINKS_PER_NODE} times the first that was asked for.`,
+      resolve: ({ links }) => links,
+    }),
+    truncated: t.exposeBoolean('truncated', { description: 'Whether nodes or links have been left out.' }),
+  }),
+})
+
+builder.queryField('neighborhood', (t) =>
+  t.field({
+    type: Neighborhood,
+    description: 'What lies around an actor, an event or a place. Ties are followed in either direction.',
+    args: {
+      of: t.arg.id({
+        required: true,
+        description: 'An actor, an event or a place. NOT_FOUND if there is none.',
+      }),
+      depth: t.arg.int({
+        defaultValue: 1,
+        description: `How many ties away from it: 1 to ${DEEPEST}.`,
+      }),
+      through: t.arg({
+        type: [LinkTypeEnum],
+        description: 'Only over ties of these types; over all, if not given.',
+      }),
+      first: t.arg.int({
+        defaultValue: USUAL_SIZE,
+        description: `How many entities, itself included: 1 to ${LARGEST_PAGE}.`,
+      }),
+    },
+    resolve: (_, { of, depth, through, first }, context) => {
+      const near = bounded('depth', depth ?? 1, 1, DEEPEST)
+      const most = bounded('first', first ?? USUAL_SIZE, 1, LARGEST_PAGE)
+      const found = context.graph.ways.around(entityKey(context, of, ['of']), through, near, most)
+      together(found.links)
+      return found
+    },
+  }),
+)

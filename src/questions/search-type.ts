@@ -1,0 +1,94 @@
+import { type Cursor, formatCursor, parseCursor } from '../db/cursor.ts'
+import { DEFAULT_PAGE, sizeOf } from '../db/page.ts'
+import { Node, nodeOf } from '../graph/node/type.ts'
+import { searchQuery } from '../graph/search-text.ts'
+import { after, shared, together } from '../graphql/batch.ts'
+import { builder, type Context } from '../graphql/builder.ts'
+import { connectionType, type Page } from '../graphql/connection.ts'
+import { NodeTypeEnum } from '../graphql/enum.ts'
+import { type NodeType, nodeTypes } from '../vocabulary.ts'
+import type { HitRecord } from './search-store.ts'
+
+/** A hit, and the query that it answers. */
+interface SeenHit extends HitRecord {
+  readonly query: string
+}
+
+const snippetOf = (hit: SeenHit, { graph }: Context) => {
+  const snippets = shared(hit, 'SearchHit.snippet', (hits: readonly SeenHit[]) =>
+    graph.search.snippets(hit.query, hits),
+  )
+  return after(snippets, (found) => found.get(`${hit.place} ${hit.row}`) ?? '')
+}
+
+const SearchHit = builder.objectRef<SeenHit>('SearchHit').implement({
+  description: 'A node that matches a search.',
+  fields: (t) => ({
+    node: t.field({
+      type: Node,
+      resolve: (hit, _, context) =>
+        nodeOf(hit, 'SearchHit.node', ({ type, key }) => ({ type, key }), context) as never,
+    }),
+    snippet: t.string({
+      description: 'The matching words in their context, marked with ** on both sides.',
+      resolve: (hit, _, context) => snippetOf(hit, context),
+    }),
+  }),
+})
+
+const SearchConnection = connectionType('Search', SearchHit)
+
+const ORDER = 'RANK'
+const cursorOf = ({ rank, place, row }: SeenHit): Cursor => ({ key: rank, id: `${place} ${row}` })
+const placeOf = (cursor: Cursor) => {
+  const [place, row] = String(cursor.id).split(' ').map(Number)
+  return { rank: Number(cursor.key), place: place ?? 0, row: row ?? 0 }
+}
+
+function searched(
+  text: string,
+  types: readonly NodeType[],
+  size: number,
+  cursor: Cursor | null,
+  { graph }: Context,
+) {
+  const query = searchQuery(text)
+  const found = query === null ? [] : graph.search.page(query, types, cursor && placeOf(cursor), size + 1)
+  const nodes = together(found.slice(0, size).map((hit) => ({ ...hit, query: query as string })))
+  const page: Page<SeenHit> = {
+    nodes,
+    hasNext: found.length > size,
+    hasPrevious: cursor !== null,
+    cursor: (hit) => formatCursor(ORDER, cursorOf(hit)),
+    total: () => (query === null ? 0 : graph.search.count(query, types)),
+  }
+  return page
+}
+
+builder.queryField('search', (t) =>
+  t.field({
+    type: SearchConnection,
+    description:
+      'Full-text search over names, claims, statements and sources, best match first (BM25; a match in a name counts ' +
+      'most). Words must all occur, in any order; "a phrase" as it stands; prefix*; -without. Case and diacritics are ' +
+      'folded. No text is an error; one without words finds nothing. The order is of the moment: it shifts as the ' +
+      'graph grows.',
+    args: {
+      text: t.arg.string({ required: true }),
+      types: t.arg({
+        type: [NodeTypeEnum],
+        description: 'Only nodes of these kinds. Assessments have no text.',
+      }),
+      first: t.arg.int({ description: `At most 500; ${DEFAULT_PAGE} where nothing is said.` }),
+      after: t.arg.string({ description: 'Only what comes after this cursor.' }),
+    },
+    resolve: (_, { text, types, first, after: cursor }, context) =>
+      searched(
+        text,
+        types ?? nodeTypes,
+        sizeOf(first ?? DEFAULT_PAGE),
+        cursor == null ? null : parseCursor(ORDER, cursor, 'after'),
+        context,
+      ),
+  }),
+)

@@ -1,0 +1,77 @@
+import { sizeOf } from '../db/page.ts'
+import { Actor, actorOf } from '../graph/actor/type.ts'
+import type { EntityRecord } from '../graph/entity/store.ts'
+import { Entity } from '../graph/entity/type.ts'
+import { StatementFilterInput, statementFilter } from '../graph/statement/filter-input.ts'
+import { many, one, together } from '../graphql/batch.ts'
+import { builder, type Context } from '../graphql/builder.ts'
+import { isEmpty } from './filter.ts'
+import type { TallyEnd, TallyOfParent, TallyRecord } from './tally-store.ts'
+
+const Tally = builder.objectRef<TallyRecord>('Tally').implement({
+  description: 'How many accepted statements of an actor are about an entity.',
+  fields: (t) => ({
+    actor: t.field({
+      type: Actor,
+      description: 'Who speaks.',
+      resolve: (row, _, context) => actorOf(row, 'Tally.actor', (r) => r.actorId, context) as never,
+    }),
+    entity: t.field({
+      type: Entity,
+      description: 'About whom or what.',
+      resolve: (row, _, { graph }) =>
+        one(
+          row,
+          'Tally.entity',
+          (r) => r.entityId,
+          (ids) => graph.entities.byIds(ids),
+        ) as never,
+    }),
+    statements: t.exposeInt('statements'),
+  }),
+})
+
+const top = (actor: EntityRecord, end: TallyEnd, size: number, { graph }: Context) => {
+  const first = sizeOf(size)
+  return many(
+    actor,
+    `Actor.${end} ${first}`,
+    ({ id }) => id,
+    (ids) => graph.tallies.top(end, ids, first),
+    (row: TallyOfParent) => row.parent,
+  )
+}
+
+builder.interfaceFields(Actor, (t) => ({
+  speaksAbout: t.field({
+    type: [Tally],
+    description: 'Whom this actor speaks about, most often first.',
+    args: { first: t.arg.int({ defaultValue: 10, description: 'At most 500.' }) },
+    resolve: (actor, { first }, context) => top(actor, 'speaker_id', first ?? 10, context),
+  }),
+  spokenAboutBy: t.field({
+    type: [Tally],
+    description: 'Who speaks about this actor, most often first.',
+    args: { first: t.arg.int({ defaultValue: 10, description: 'At most 500.' }) },
+    resolve: (actor, { first }, context) => top(actor, 'entity_id', first ?? 10, context),
+  }),
+}))
+
+builder.queryField('matrix', (t) =>
+  t.field({
+    type: [Tally],
+    description: 'Who speaks about whom, and how often: the most frequent pairs first.',
+    args: {
+      filter: t.arg({
+        type: StatementFilterInput,
+        description: 'Counts only the statements that this keeps.',
+      }),
+      minStatements: t.arg.int({ defaultValue: 1, description: 'Leaves out pairs with fewer.' }),
+      first: t.arg.int({ defaultValue: 100, description: 'At most 500.' }),
+    },
+    resolve: (_, { filter, minStatements, first }, context) => {
+      const narrowed = isEmpty(filter) ? null : statementFilter(filter, context)
+      return together(context.graph.tallies.matrix(narrowed, minStatements ?? 1, sizeOf(first ?? 100)))
+    },
+  }),
+)
