@@ -1,0 +1,56 @@
+import type { Candidate } from './draft.ts'
+import { senses } from './lexicon.ts'
+import { verbGroup } from './phrase.ts'
+import type { Tokens, Unit } from './tokens.ts'
+import { relatives, subjects } from './words.ts'
+
+/** The cue verbs of a sentence that stand outside quotation marks. */
+export function candidates(t: Tokens, u: number): Candidate[] {
+  const unit = t.units[u] as Unit
+  const found: Candidate[] = []
+  for (let i = unit.first; i < unit.last; i++) {
+    const pos = t.pos[i]
+    if ((pos !== 'VERB' && pos !== 'NOUN' && pos !== 'ADJ') || (t.quote[i] as number) >= 0) continue
+    const entry = senses.get(t.low[i] as string)
+    if (!entry || !isVerbHere(t, i, unit)) continue
+    const group = verbGroup(t, i, unit.first)
+    for (const sense of entry) {
+      const form = sense.form
+      if (form === 'participle' && !group.perfect && !group.passive && entry.some((s) => s.form === 'past'))
+        continue
+      if ((form === 'past' || form === 's') && (group.modal || group.perfect || group.infinitive)) continue
+      const passive = group.passive && (form === 'participle' || form === 'past')
+      found.push({ group: { ...group, passive }, form, cues: sense.cues, low: unit.first, high: unit.last })
+      break
+    }
+  }
+  return found.filter(
+    (c) => !found.some((x) => x !== c && x.group.first <= c.group.head && c.group.head < x.group.head),
+  )
+}
+
+function isVerbHere(t: Tokens, i: number, unit: Unit): boolean {
+  const pos = t.pos[i]
+  if (pos === 'VERB') return true
+  if (pos !== 'NOUN' && pos !== 'ADJ') return false
+  const before = i > unit.first ? (t.low[i - 1] as string) : ''
+  if (/^sa(y|ys|id)$/.test(t.low[i] as string) && t.pos[i - 1] !== 'DET' && i > unit.first) {
+    t.pos[i] = 'VERB'
+    return true
+  }
+  if (subjects.has(before) || (relatives.has(before) && t.pos[i - 1] === 'PRON')) return true
+  if (pos !== 'NOUN' || !agrees(t, i, unit)) return false
+  t.pos[i] = 'VERB'
+  return true
+}
+
+/** Nouns that are verbs after all: "Norway claims that", "rebels claim responsibility for", "a claim Oslo disputes." */
+function agrees(t: Tokens, i: number, unit: Unit): boolean {
+  const next = t.low[i + 1] as string
+  if (next === 'responsibility' && t.low[i + 2] === 'for') return true
+  if (t.pos[i - 1] !== 'PROPN' && !(t.pos[i - 1] === 'NOUN' && next === 'that')) return false
+  if (!senses.get(t.low[i] as string)?.some((s) => s.form === 's') || i - 1 < unit.first) return false
+  if (t.pos[i - 2] === 'DET' && t.pos[i - 1] === 'PROPN') return false
+  if (next === 'that' || (next === 'to' && t.pos[i + 2] === 'VERB')) return true
+  return /^(DET|PRON|PUNCT)$/.test(t.pos[i + 1] as string) && i + 1 < unit.last && next !== ':'
+}

@@ -1,0 +1,24 @@
+import type { VerbCue } from './lexicon.ts'
+import type { Range, VerbGroup } from './phrase.ts'
+
+/** An attribution in tokens, before stance, chain and offsets are settled. */
+export interface Draft {
+  source: Range | undefined
+  cue: Range
+  content: Range[]
+  frame: string
+  meaning: Pick<VerbCue, 'act' | 'stance' | 'certainty'>
+  group?: VerbGroup
+  /** Keeps its place in precise mode. */
+  sure: boolean
+}
+
+/** A cue verb in its sentence, with what surrounds it already found. */
+export interface Candidate {
+  group: VerbGroup
+  form: string
+  cues: VerbCue[]
+  /** The sentence's tokens. */
+  low: number
+  high: number
+}

@@ -1,0 +1,94 @@
+export interface Quote {
+  /** Offsets with the marks. */
+  begin: number
+  end: number
+  /** First and last token inside, marks included; -1 until tokens are known. */
+  first: number
+  last: number
+  /** The quotation goes on in the next paragraph, which opens with a mark again. */
+  runsOn: boolean
+}
+
+const MARK = /["“”„«»]|''|``|[‘’']/g
+const OPENS = new Set(['“', '„', '«', '``', '‘'])
+const CLOSES = new Set(['”', '»'])
+/** An apostrophe that closes nothing for this long never opened a quotation. */
+const LONGEST_SINGLE = 800
+
+/** Quotations of every kind of mark, outermost only, paragraph by paragraph. */
+export function findQuotes(text: string): Quote[] {
+  const found: Quote[] = []
+  let at = 0
+  while (at <= text.length) {
+    const line = text.indexOf('\n', at)
+    const end = line < 0 ? text.length : line
+    if (end > at) inParagraph(text, at, end, found)
+    at = end + 1
+  }
+  return found
+}
+
+function inParagraph(text: string, from: number, to: number, found: Quote[]): void {
+  MARK.lastIndex = from
+  let open = -1
+  let mark = ''
+  for (let match = MARK.exec(text); match && match.index < to; match = MARK.exec(text)) {
+    const at = match.index
+    const m = match[0]
+    const before = at > from ? (text[at - 1] as string) : ' '
+    const after = at + m.length < to ? (text[at + m.length] as string) : ' '
+    if (open < 0) {
+      if (opens(m, before, after)) {
+        if (isSingle(m) && !closesLater(text, at + m.length, to)) continue
+        open = at
+        mark = m
+      }
+    } else if (closes(mark, m, before, after)) {
+      const triple = m === "''" && text[at + 2] === "'" ? 1 : 0
+      MARK.lastIndex = at + m.length + triple
+      found.push({ begin: open, end: at + m.length + triple, first: -1, last: -1, runsOn: false })
+      open = -1
+    }
+  }
+  if (open >= 0 && runsOn(text, to)) {
+    found.push({ begin: open, end: to, first: -1, last: -1, runsOn: true })
+  } else if (open >= 0 && !isSingle(mark) && to - open < 4000) {
+    found.push({ begin: open, end: to, first: -1, last: -1, runsOn: false })
+  }
+}
+
+const isSingle = (m: string) => m === '‘' || m === '’' || m === "'"
+
+function opens(m: string, before: string, after: string): boolean {
+  if (m === '”') return /\s/.test(before) && /[A-Z…]/.test(after)
+  if (CLOSES.has(m) || m === '’') return false
+  const free = /[\s([{—–\-/,:.]/.test(before)
+  if (m === "'") return free && /[A-Z]/.test(after)
+  if (m === '‘') return free && /\S/.test(after)
+  return OPENS.has(m) || free || /\S/.test(after)
+}
+
+function closes(open: string, m: string, before: string, after: string): boolean {
+  if (open === '“' || open === '”')
+    return m === '”' || (m === '“' && /[,.!?]/.test(before)) || (m === '"' && /\S/.test(before))
+  if (open === '„') return m === '“' || m === '”'
+  if (open === '«') return m === '»'
+  if (open === '``') return m === "''"
+  if (open === '"') return m === '"' || m === '”'
+  if (open === "''") return m === "''" || m === '"'
+  return isSingle(m) && m !== '‘' && !/[\p{L}\d]/u.test(after) && /[\p{L}\d.,!?…]/u.test(before)
+}
+
+function closesLater(text: string, from: number, to: number): boolean {
+  const rest = text.slice(from, Math.min(to, from + LONGEST_SINGLE))
+  return /[,.!?…][’'](?!')/.test(rest) || /[^s\s][’'](?![\p{L}\d'])/u.test(rest)
+}
+
+function runsOn(text: string, to: number): boolean {
+  let at = to
+  while (at < text.length && /\s/.test(text[at] as string)) at++
+  const mark = text[at]
+  return (
+    mark === '“' || mark === '"' || mark === '„' || mark === '«' || mark === '‘' || text.startsWith("''", at)
+  )
+}

@@ -1,0 +1,61 @@
+import type { Candidate, Draft } from './draft.ts'
+import type { Range } from './phrase.ts'
+import { subjectBefore } from './source.ts'
+import { subjectAfter } from './subject-after.ts'
+import type { Tokens } from './tokens.ts'
+
+/** Who the subject of a cue verb is: right before it, shared with an earlier cue, or the main clause's. */
+export function findSource(t: Tokens, c: Candidate, earlier: Draft[]): Range | undefined {
+  const g = c.group
+  if (g.infinitive) return undefined
+  const before = g.first - 1
+  const w = t.low[before] as string
+  if (c.form === 'ing' && !g.progressive) return participleSource(t, c, earlier)
+  if (before >= c.low && (w === 'and' || w === 'or' || w === 'but' || w === ',')) {
+    const direct = w === ',' ? subjectBefore(t, g.first, c.low) : undefined
+    return direct ?? shared(t, c, earlier)
+  }
+  return before >= c.low ? subjectBefore(t, g.first, c.low) : undefined
+}
+
+/** "…, saying that": the subject of what the participle hangs on. */
+function participleSource(t: Tokens, c: Candidate, earlier: Draft[]): Range | undefined {
+  const before = c.group.first - 1
+  if (before < c.low) return fronted(t, c)
+  const w = t.low[before] as string
+  if (w === ',' || w === 'and' || w === 'while' || w === 'by' || w === 'before' || w === 'after' || w === '—')
+    return shared(t, c, earlier)
+  if (t.pos[before] === 'ADP' || t.pos[before] === 'SCONJ') return undefined
+  const near = subjectBefore(t, c.group.first, c.low)
+  return near
+}
+
+/** "Citing the cost, the minister …": the subject after the comma. */
+function fronted(t: Tokens, c: Candidate): Range | undefined {
+  for (let j = c.group.head + 1; j < c.high; j++) {
+    if (t.word[j] === ',' && t.quote[j] === -1) {
+      const s = subjectAfter(t, j + 1, c.high)
+      if (s && (t.pos[s[1]] === 'VERB' || t.pos[s[1]] === 'AUX' || t.pos[s[1]] === 'ADV')) return s
+    }
+  }
+  return undefined
+}
+
+/** The subject of the nearest earlier cue, or of the nearest finite verb before. */
+function shared(t: Tokens, c: Candidate, earlier: Draft[]): Range | undefined {
+  let best: Draft | undefined
+  for (const d of earlier)
+    if (d.source && d.cue[0] < c.group.first && (!best || d.cue[0] > best.cue[0]) && !inContent(d, earlier))
+      best = d
+  if (best?.source) return best.source
+  for (let j = c.low + 1; j < c.group.first; j++) {
+    if ((t.quote[j] as number) >= 0) continue
+    if (t.pos[j] !== 'VERB' && t.pos[j] !== 'AUX') continue
+    const s = subjectBefore(t, j, c.low)
+    if (s) return s
+  }
+  return undefined
+}
+
+const inContent = (d: Draft, all: Draft[]) =>
+  all.some((x) => x !== d && x.content.some(([a, b]) => a <= d.cue[0] && d.cue[1] <= b))
