@@ -1,0 +1,66 @@
+import { readFileSync, statSync } from 'node:fs'
+import { basename, extname } from 'node:path'
+import { decode, LARGEST_FILE, storedText } from './bytes.ts'
+import { readHtml } from './html.ts'
+import { readJsonLine, reportOn } from './json-line.ts'
+import { linesOf } from './lines.ts'
+import { readMarkdown } from './markdown.ts'
+import type { Report } from './report.ts'
+import { type Problem, Unreadable } from './unreadable.ts'
+
+/** A report of a file, or why there is none; of JSON lines, on which line. */
+export type Found = { readonly line?: number; readonly report: Report } | Problem
+
+const isLines = (path: string): boolean => /^\.(jsonl|ndjson)$/i.test(extname(path))
+
+/** The reports in a file: one of text, Markdown or HTML, or one on each of its lines. */
+export function* reportsIn(file: string): Generator<Found> {
+  try {
+    if (isLines(file)) yield* reportsOnLines(file)
+    else yield { report: readDocument(file) }
+  } catch (error) {
+    yield problemOf(file, error)
+  }
+}
+
+function* reportsOnLines(file: string): Generator<Found> {
+  for (const line of linesOf(file)) {
+    try {
+      const read = readJsonLine(line)
+      if (read) yield { line: line.number, report: stored(reportOn(read)) }
+    } catch (error) {
+      yield { ...problemOf(file, error), line: line.number }
+    }
+  }
+}
+
+function readDocument(file: string): Report {
+  const { size } = statSync(file)
+  if (size > LARGEST_FILE)
+    throw new Unreadable(`is larger than ${LARGEST_FILE / 2 ** 20} MiB: divide it, or give JSON lines.`)
+  const text = decode(readFileSync(file))
+  const read = readerFor(file, text)
+  const id = basename(file, extname(file))
+  return stored({ id, ...(read ? read(text) : { text }) })
+}
+
+/** By the name's ending, and where that tells nothing by how the text begins. */
+function readerFor(file: string, text: string): ((text: string) => Report) | null {
+  const ending = extname(file).toLowerCase()
+  if (/^\.x?html?$/.test(ending)) return readHtml
+  if (/^\.(md|markdown)$/.test(ending)) return readMarkdown
+  if (ending === '.txt') return null
+  return /^\s*(<!doctype html|<html)/i.test(text.slice(0, 1000)) ? readHtml : null
+}
+
+const stored = (report: Report): Report => ({ ...report, text: storedText(report.text) })
+
+/** What the file system refuses is the caller's to mend as well. */
+export function problemOf(file: string, error: unknown): Problem {
+  if (error instanceof Unreadable) return { file, message: error.message }
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT') return { file, message: 'does not exist.' }
+  if (code === 'EISDIR') return { file, message: 'is a folder: name the files in it.' }
+  if (code === 'EACCES') return { file, message: 'may not be read: see to its rights.' }
+  throw error
+}

@@ -1,0 +1,166 @@
+import type { Edtf } from '../date.ts'
+import { UserError } from '../errors.ts'
+import type { Span } from '../extract/attribution.ts'
+import { Actor, actorOf } from '../graph/actor/type.ts'
+import { Claim } from '../graph/claim/type.ts'
+import { Entity } from '../graph/entity/type.ts'
+import { factuality } from '../graph/statement/factuality.ts'
+import { TextSpan } from '../graph/statement/type.ts'
+import { after, together } from '../graphql/batch.ts'
+import { builder, type Context } from '../graphql/builder.ts'
+import { CertaintyEnum, QuoteTypeEnum, SpeechActEnum, StanceEnum } from '../graphql/enum.ts'
+import { storedText } from './bytes.ts'
+import { nearestClaim } from './nearest-claim.ts'
+import { newActor } from './new-actor.ts'
+import { type Proposal, propose } from './propose.ts'
+import { Unreadable } from './unreadable.ts'
+
+/** A proposal of a text that is only looked at, with the keys of those whom it names. */
+interface Previewed extends Proposal {
+  readonly index: number
+  readonly report: string
+  readonly speakerId: number | null
+  readonly onBehalfOfId: number | null
+  readonly aboutIds: readonly number[]
+  readonly all: readonly Previewed[]
+}
+
+const TextRange = builder.objectRef<Span>('TextRange').implement({
+  description: 'A piece of a text, in UTF-16 code units.',
+  fields: (t) => ({
+    start: t.int({ description: 'Of the first code unit, from 0.', resolve: ([start]) => start }),
+    end: t.int({ description: 'Behind the last code unit.', resolve: ([, end]) => end }),
+  }),
+})
+
+const ProposedStatement = builder.objectRef<Previewed>('ProposedStatement')
+
+ProposedStatement.implement({
+  description:
+    'A statement that a program finds in a text, as `hearsay read` would propose it. Nothing of it is stored.',
+  fields: (t) => ({
+    index: t.exposeInt('index', { description: 'Its place in the list, from 0.' }),
+    speaker: t.field({
+      type: Actor,
+      nullable: true,
+      description: 'Who speaks, where that is an actor of the graph.',
+      resolve: (s, _, context) => actorOf(s, 'ProposedStatement.speaker', (r) => r.speakerId, context),
+    }),
+    proposedSpeaker: t.string({
+      nullable: true,
+      description: 'Else what the text calls the speaker; null as well where it names nobody.',
+      resolve: ({ speaker, source, report }) =>
+        speaker && 'proposed' in speaker ? (newActor(speaker.proposed, source, report)?.name ?? null) : null,
+    }),
+    onBehalfOf: t.field({
+      type: Actor,
+      nullable: true,
+      description: 'Whom the speaker speaks for, where that is not the speaker.',
+      resolve: (s, _, context) => actorOf(s, 'ProposedStatement.onBehalfOf', (r) => r.onBehalfOfId, context),
+    }),
+    text: t.exposeString('text', { description: 'What is said, in the words of the text.' }),
+    cue: t.exposeString('cue', { description: 'The words that introduce it.' }),
+    act: t.expose('act', { type: SpeechActEnum }),
+    stance: t.expose('stance', { type: StanceEnum }),
+    certainty: t.expose('certainty', { type: CertaintyEnum }),
+    factuality: t.string({
+      description: 'Stance and certainty as a FactBank value: CT+, PR+, PS+, CT-, PR-, PS- or Uu.',
+      resolve: (s) => factuality(s) ?? 'Uu',
+    }),
+    quoteType: t.expose('quoteType', { type: QuoteTypeEnum }),
+    about: t.field({
+      type: [Entity],
+      description: 'The actors, places and events of the graph that what is said names.',
+      resolve: (s, _, { graph }) => after(graph.entities.byIds(s.aboutIds), (found) => [...together(found)]),
+    }),
+    saidAt: t.expose('saidAt', {
+      type: 'EDTF',
+      nullable: true,
+      description: 'When it was said, as far as the words beside it tell.',
+    }),
+    claim: t.field({
+      type: Claim,
+      nullable: true,
+      description: 'The claim of the graph whose words are nearest, if any is near.',
+      resolve: (s, _, { graph }) => {
+        const near = nearestClaim(s, graph.nearestClaims)
+        return near ? after(graph.claims.byIds([near.id]), ([claim]) => claim ?? null) : null
+      },
+    }),
+    span: t.field({
+      type: TextSpan,
+      description: 'From the first word of what is said to the last.',
+      resolve: ({ span }) => ({
+        spanStart: span.start,
+        spanEnd: span.end,
+        spanExact: span.exact,
+        spanPrefix: span.prefix ?? null,
+        spanSuffix: span.suffix ?? null,
+      }),
+    }),
+    sourceSpans: t.field({
+      type: [TextRange],
+      description: 'The words for the speaker.',
+      resolve: ({ sourceSpans }) => [...sourceSpans],
+    }),
+    cueSpans: t.field({
+      type: [TextRange],
+      description: 'The words that introduce what is said.',
+      resolve: ({ cueSpans }) => [...cueSpans],
+    }),
+    contentSpans: t.field({
+      type: [TextRange],
+      description: 'What is said; in several pieces where the speaker stands in between.',
+      resolve: ({ contentSpans }) => [...contentSpans],
+    }),
+    via: t.field({
+      type: ProposedStatement,
+      nullable: true,
+      description: 'The statement in which this one is reported.',
+      resolve: ({ via, all }) => (via === undefined ? null : (all[via] ?? null)),
+    }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  extract: t.field({
+    type: [ProposedStatement],
+    description:
+      'What a text says that somebody says, in the order of the text. Nothing is stored. Offsets are those of the text ' +
+      'as it would be stored: without soft hyphens and byte order mark, its lines ended by a line feed alone.',
+    args: {
+      text: t.arg.string({ required: true, description: 'Plain text, such as a news report.' }),
+      published: t.arg({
+        type: 'EDTF',
+        description: 'When it was published: “on Tuesday” can be told from nothing else.',
+      }),
+    },
+    resolve: (_, { text, published }, context) => preview(text, published, context),
+  }),
+}))
+
+function preview(text: string, published: Edtf | null | undefined, { graph }: Context): Previewed[] {
+  const report = textOf(text)
+  const { proposals, ids } = propose(report, graph.names, { published: published?.text })
+  const all: Previewed[] = []
+  for (const [index, proposal] of proposals.entries()) {
+    const { speaker, onBehalfOf, about } = proposal
+    all.push({
+      ...proposal,
+      ...{ index, report, all },
+      speakerId: speaker && 'slug' in speaker ? (ids.get(speaker.slug) ?? null) : null,
+      onBehalfOfId: onBehalfOf === undefined ? null : (ids.get(onBehalfOf) ?? null),
+      aboutIds: about.map((slug) => ids.get(slug) as number),
+    })
+  }
+  together(all)
+  return all
+}
+
+function textOf(text: string): string {
+  try {
+    return storedText(text)
+  } catch (error) {
+    throw error instanceof Unreadable ? new UserError(`The text ${error.message}`, ['text']) : error
+  }
+}

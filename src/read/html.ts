@@ -1,0 +1,130 @@
+import { Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
+import { type About, dateIn, urlIn } from './report.ts'
+import { Unreadable } from './unreadable.ts'
+
+/** The parts of a document's tree that are looked at here; the project is compiled without the browser's types. */
+interface Element {
+  readonly nodeType: number
+  readonly nodeName: string
+  readonly textContent: string | null
+  readonly firstChild: Element | null
+  readonly nextSibling: Element | null
+  readonly parentNode: Element | null
+  getAttribute(name: string): string | null
+  querySelector(selector: string): Element | null
+}
+interface Page extends Element {
+  readonly documentElement: Element | null
+  readonly body: Element | null
+}
+
+const TEXT = 3
+/** More than any article has; beyond these the libraries would search for minutes. */
+const MOST_ELEMENTS = 30_000
+const DEEPEST = 300
+const unread = /^(script|style|noscript|template|iframe|object|svg|math|head|button|select|textarea|form)$/i
+const block =
+  /^(p|div|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|section|article|header|footer|main|aside|figure|figcaption|table|tr|pre|hr|address)$/i
+
+/** The article of a page as plain text, and what the page says about it. Its markup, styles and scripts stay behind. */
+export function readHtml(html: string): About & { readonly text: string } {
+  requireBounds(html)
+  return articleOf(html)
+}
+
+const empty = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|td|tr|th|dt|dd|option)$/
+
+/** By the tags as they stand there, before anything is made of them. */
+function requireBounds(html: string): void {
+  let [elements, depth] = [0, 0]
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9-]*)/g)) {
+    if (slash) depth = Math.max(0, depth - (empty.test(name.toLowerCase()) ? 0 : 1))
+    else {
+      elements++
+      if (!empty.test(name.toLowerCase())) depth++
+    }
+    if (depth > DEEPEST) throw new Unreadable(`is nested more than ${DEEPEST} elements deep.`)
+    if (elements > MOST_ELEMENTS)
+      throw new Unreadable(`has more than ${MOST_ELEMENTS.toLocaleString('en')} elements.`)
+  }
+}
+
+function articleOf(html: string): About & { readonly text: string } {
+  const document = parseHTML(whole(html)).document as unknown as Page
+  const about = aboutOf(document)
+  const all = textOf(document.body ?? document)
+  const options = { serializer: (element: unknown) => element }
+  const article = new Readability(document as never, options as never).parse()
+  const text = article?.content ? textOf(article.content as unknown as Element) : ''
+  return {
+    title: filled(article?.title) ?? about.title,
+    author: filled(article?.byline) ?? about.author,
+    publisher: filled(article?.siteName),
+    published: dateIn(article?.publishedTime) ?? about.published,
+    language: filled(article?.lang) ?? about.language,
+    url: about.url,
+    text: text === '' ? all : text,
+  }
+}
+
+/** A fragment has no body to look in. */
+const whole = (html: string): string =>
+  /<(html|body)[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
+
+function aboutOf(document: Page): About {
+  const meta = (...names: string[]): string | undefined => {
+    for (const name of names) {
+      const found = document.querySelector(
+        `meta[name="${name}"], meta[property="${name}"], meta[itemprop="${name}"]`,
+      )
+      const content = filled(found?.getAttribute('content'))
+      if (content) return content
+    }
+    return undefined
+  }
+  const attribute = (selector: string, name: string) =>
+    filled(document.querySelector(selector)?.getAttribute(name))
+  return {
+    title: meta('og:title') ?? filled(document.querySelector('title')?.textContent),
+    author: meta('author', 'article:author'),
+    published: dateIn(
+      meta('article:published_time', 'datePublished', 'date', 'dc.date', 'pubdate') ??
+        attribute('time[datetime]', 'datetime'),
+    ),
+    language: filled(document.documentElement?.getAttribute('lang')),
+    url: urlIn(attribute('link[rel="canonical"]', 'href')) ?? urlIn(meta('og:url')),
+  }
+}
+
+function filled(text: string | null | undefined): string | undefined {
+  const trimmed = text?.replace(/\s+/g, ' ').trim()
+  return trimmed ? trimmed : undefined
+}
+
+/** The words of a tree, each block a paragraph. It walks: a tree may be deeper than the stack. */
+function textOf(root: Element): string {
+  const parts: string[] = []
+  for (let at: Element | null = root; at; at = next(at, root, parts)) {
+    if (at.nodeType === TEXT) parts.push((at.textContent ?? '').replace(/[\s\u00a0]+/g, ' '))
+    else if (block.test(at.nodeName)) parts.push('\n\n')
+    else if (/^br$/i.test(at.nodeName)) parts.push('\n')
+  }
+  return parts
+    .join('')
+    .replace(/ *\n */g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+/** What follows in the order of the document: into it, beside it, or beside what it stands in. */
+function next(at: Element, root: Element, parts: string[]): Element | null {
+  if (at.firstChild && !unread.test(at.nodeName)) return at.firstChild
+  let up: Element | null = at
+  while (up && up !== root) {
+    if (block.test(up.nodeName)) parts.push('\n\n')
+    if (up.nextSibling) return up.nextSibling
+    up = up.parentNode
+  }
+  return null
+}

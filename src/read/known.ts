@@ -1,0 +1,96 @@
+import type { KnownActor } from '../extract/known-actors.ts'
+import { signature } from '../extract/known-actors.ts'
+import type { KnownEntity } from '../extract/resolve.ts'
+import type { NameRecord, NameStore, Time } from '../graph/entity/name-store.ts'
+
+/** Those of a graph whom a text can mean, and their keys. */
+export interface Known {
+  readonly actors: KnownActor[]
+  readonly entities: KnownEntity[]
+  readonly ids: ReadonlyMap<string, number>
+}
+
+const word = /[\p{L}\p{N}]+/gu
+/** They stand in every text and tell no name from another. */
+const idle = new Set(
+  'the of and for in on at to by from with as is was are were be been has had have that this it its he she they who which not but or an after before over into more than no new said says'.split(
+    ' ',
+  ),
+)
+
+/**
+ * A text means an actor only by the words of one of its names, or of its office, and those words are then in the text:
+ * of a graph of any size only so many are looked at. A person is not meant by a last name alone, for there are others
+ * of that name; a state may be meant by what it does not call itself, its capital or its people.
+ */
+export function knownIn(text: string, names: NameStore, time: Time): Known {
+  const words = wordsOf(text)
+  const found = names.withAnyOf([...words].filter((one) => one.length > 1 && !idle.has(one)))
+  const states = names.states()
+  const meant = [...found.filter(({ name }) => isIn(name, words)), ...states].map(({ id }) => id)
+  const bodies = new Set([...found.filter(({ type }) => type !== null), ...states].map(({ id }) => id))
+  const holders = names.holders([...bodies], time).filter(({ title }) => begins(title, words))
+  const ids = new Set([...meant, ...holders.map(({ actorId }) => actorId)])
+  return knownOf(names, names.upward([...ids], time), time)
+}
+
+/** The words as they stand there, and as names are compared: a people's name as its state's. */
+function wordsOf(text: string): Set<string> {
+  const plain = text.toLowerCase().match(word) ?? []
+  return new Set([...plain, ...signature(text).flatMap((part) => part.match(word) ?? [])])
+}
+
+function isIn(name: string, words: ReadonlySet<string>): boolean {
+  const parts = partsOf(name)
+  return parts.length > 0 && parts.every((part) => words.has(part))
+}
+
+const MOST_KEPT = 100_000
+const kept = new Map<string, readonly string[]>()
+
+/** Report after report meets the same names: what they consist of is worked out once, and only so many are kept. */
+function partsOf(name: string): readonly string[] {
+  const known = kept.get(name)
+  if (known) return known
+  if (kept.size >= MOST_KEPT) kept.clear()
+  const parts = signature(name).flatMap((part) => part.match(word) ?? [])
+  kept.set(name, parts)
+  return parts
+}
+
+/** An office is called by the first word of its title, if by any: the governor. */
+const begins = (title: string, words: ReadonlySet<string>): boolean =>
+  signature(title.replace(/^(the|an?)\s/i, '').split(/\s/)[0] ?? '').every((part) => words.has(part))
+
+function knownOf(names: NameStore, ids: readonly number[], time: Time): Known {
+  const offices = groupedBy(names.offices(ids, time), ({ actorId }) => actorId)
+  const actors: KnownActor[] = []
+  const entities: KnownEntity[] = []
+  const byEntity = groupedBy(names.of(ids), ({ id }) => id)
+  for (const [id, [first, ...rest]] of byEntity) {
+    const { slug, type } = first as NameRecord
+    const called = { slug, names: [first as NameRecord, ...rest].map(({ name }) => name) }
+    if (type === null) entities.push(called)
+    else
+      actors.push({
+        ...called,
+        type,
+        affiliations: (offices.get(id) ?? []).map(({ organization, role, title }) => ({
+          organization,
+          role,
+          title: title ?? undefined,
+        })),
+      })
+  }
+  return { actors, entities, ids: new Map([...byEntity].map(([id, [first]]) => [first?.slug as string, id])) }
+}
+
+function groupedBy<T>(rows: readonly T[], by: (row: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>()
+  for (const row of rows) {
+    const group = groups.get(by(row))
+    if (group) group.push(row)
+    else groups.set(by(row), [row])
+  }
+  return groups
+}

@@ -1,0 +1,50 @@
+/** What begins a sentence, or stands before a name, and is no part of it. */
+const noName = new Set(
+  (
+    'the a an and but or so yet for nor if when while as at by in on of to from with after before since until although ' +
+    'because that this these those he she it they we i you his her its their our my there here then now also even ' +
+    'still just only not no yes both either neither each every some many most all one two three ' +
+    'mr mrs ms miss dr sen rep gov gen col capt lt sgt rev prof president senator governor minister mayor chairman ' +
+    'former vice prime secretary speaker chancellor king queen prince pope judge justice sheriff chief general ' +
+    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august ' +
+    'september october november december republican democratic democrat republicans democrats what who why how where'
+  ).split(' '),
+)
+
+const initial = /^\p{Lu}\.$/u
+
+/**
+ * The full name of which a report gives only the last part in one place, if another place gives one such name and no
+ * second: two people of one name are told apart by nobody here.
+ */
+export function fullNameOf(last: string, text: string): string | undefined {
+  const bare = last.replace(/^(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|President|Senator|Governor)\.?\s+/, '')
+  if (!/^\p{Lu}[\p{L}'’-]+$/u.test(bare)) return undefined
+  const names = new Set<string>()
+  for (let at = text.indexOf(` ${bare}`); at >= 0; at = text.indexOf(` ${bare}`, at + 1)) {
+    if (/[\p{L}\p{N}-]/u.test(text.charAt(at + 1 + bare.length))) continue
+    const first = firstNames(text.slice(Math.max(0, at - 40), at))
+    if (first) names.add(`${first} ${bare}`)
+  }
+  return names.size === 1 ? [...names][0] : undefined
+}
+
+/** The names right before a place: at most two, an initial among them. */
+function firstNames(before: string): string | undefined {
+  const words = before.split(/[ \u00a0]/)
+  const found: string[] = []
+  for (let word = words.pop(); word !== undefined && found.length < 2; word = words.pop()) {
+    if (!initial.test(word) && !/^\p{Lu}[\p{Ll}'’-]+[\p{L}'’-]*$/u.test(word)) break
+    if (noName.has(word.toLowerCase().replace('.', ''))) break
+    found.unshift(word)
+  }
+  return found.length > 0 && !found.every((word) => initial.test(word)) ? found.join(' ') : undefined
+}
+
+/** Whether a word has its capital within a sentence as well, where only a name has one. */
+export function capitalizedWithin(word: string, text: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (/\p{Ll},? $/u.test(text.slice(Math.max(0, at - 3), at))) return true
+  }
+  return false
+}

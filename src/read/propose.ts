@@ -1,0 +1,146 @@
+import { parseEdtf } from '../date.ts'
+import type { Span } from '../extract/attribution.ts'
+import type { Mode } from '../extract/extract.ts'
+import { type Proposal as Resolved, resolveReport } from '../extract/resolve.ts'
+import type { Speaker } from '../extract/speaker-reader.ts'
+import type { NameStore, Time } from '../graph/entity/name-store.ts'
+import type { SpanDraft } from '../graph/statement/faults.ts'
+import type { Certainty, QuoteType, SpeechAct, Stance } from '../vocabulary.ts'
+import { type Known, knownIn } from './known.ts'
+import { moved, type Part, partsOf } from './parts.ts'
+import { spanAround, wordsIn } from './words.ts'
+
+/** A statement that a text seems to make, with the exact words that it rests on. */
+export interface Proposal {
+  /** Undefined where the text names nobody. */
+  readonly speaker: Speaker | undefined
+  /** The words for the speaker; empty where there are none. */
+  readonly source: string
+  readonly onBehalfOf: string | undefined
+  readonly about: readonly string[]
+  readonly saidAt: string | undefined
+  readonly text: string
+  readonly cue: string
+  readonly act: SpeechAct
+  readonly stance: Stance
+  readonly certainty: Certainty
+  readonly quoteType: QuoteType
+  readonly span: SpanDraft
+  readonly sourceSpans: readonly Span[]
+  readonly cueSpans: readonly Span[]
+  readonly contentSpans: readonly Span[]
+  /** The proposal in which this one is reported, by its place in the list; never in a ring. */
+  readonly via: number | undefined
+}
+
+export interface Proposals {
+  readonly proposals: readonly Proposal[]
+  /** The keys of all whom the proposals name by their slugs. */
+  readonly ids: ReadonlyMap<string, number>
+}
+
+export interface Reading {
+  readonly mode?: Mode | undefined
+  /** EDTF. */
+  readonly published?: string | undefined
+}
+
+/**
+ * What a text says that somebody says, with everybody whom the graph knows called by their slugs. The graph is asked for
+ * each part of a long text, which is where a deadline stops it.
+ */
+export function propose(
+  text: string,
+  names: NameStore,
+  { mode = 'balanced', published }: Reading,
+): Proposals {
+  const proposals: Proposal[] = []
+  const ids = new Map<string, number>()
+  const day = dayOf(published)
+  for (const part of partsOf(text, mode)) {
+    const known = knownIn(part.text, names, timeOf(published))
+    for (const proposal of proposed(text, part, known, day, proposals.length)) {
+      for (const slug of slugsOf(proposal)) ids.set(slug, known.ids.get(slug) as number)
+      proposals.push(proposal)
+    }
+  }
+  return { proposals, ids }
+}
+
+function proposed(
+  text: string,
+  part: Part,
+  { actors, entities }: Known,
+  published: string | undefined,
+  before: number,
+): Proposal[] {
+  const { attributions } = part
+  const resolved = resolveReport({ text: part.text, published, attributions, actors, entities })
+  const places = new Map<number, number>()
+  for (const [index, { attribution }] of resolved.entries())
+    if (!places.has(attribution)) places.set(attribution, index)
+  const outer = attributions.map((_, index) => outerOf(part, index))
+  return resolved.map((one) => {
+    const via = outer[one.attribution]
+    const place = via === undefined ? undefined : places.get(via)
+    return proposalOf(text, part, one, place === undefined ? undefined : before + place)
+  })
+}
+
+/** The attribution in which another stands, unless that one stands in it as well: a chain has an end. */
+function outerOf({ attributions }: Part, index: number): number | undefined {
+  const via = attributions[index]?.via
+  const seen = new Set([index])
+  for (let at = via; at !== undefined; at = attributions[at]?.via) {
+    if (seen.has(at)) return undefined
+    seen.add(at)
+  }
+  return via
+}
+
+function proposalOf(text: string, part: Part, resolved: Resolved, via: number | undefined): Proposal {
+  const { source, cue, content, act, stance, certainty, quoteType } = part.attributions[
+    resolved.attribution
+  ] as (typeof part.attributions)[number]
+  const [sourceSpans, cueSpans, contentSpans] = [source, cue, content].map((spans) =>
+    moved(spans, part.begin),
+  ) as [Span[], Span[], Span[]]
+  const span = spanAround(text, contentSpans) as SpanDraft
+  const { speaker, onBehalfOf } = resolved
+  const itself = speaker && 'slug' in speaker && speaker.slug === onBehalfOf
+  return {
+    speaker,
+    source: wordsIn(text, sourceSpans),
+    onBehalfOf: itself ? undefined : onBehalfOf,
+    about: resolved.about,
+    saidAt: resolved.saidAt && parseEdtf(resolved.saidAt) ? resolved.saidAt : undefined,
+    text: said(wordsIn(text, contentSpans)) || span.exact,
+    cue: wordsIn(text, cueSpans),
+    ...{ act, stance, certainty, quoteType },
+    ...{ span, sourceSpans, cueSpans, contentSpans },
+    via,
+  }
+}
+
+/** What was said, without the word that only introduces it. */
+const said = (content: string): string => content.replace(/^(?:that(?: … | ))/i, '').trim()
+
+const slugsOf = ({ speaker, onBehalfOf, about }: Proposal): string[] => [
+  ...(speaker && 'slug' in speaker ? [speaker.slug] : []),
+  ...(onBehalfOf ? [onBehalfOf] : []),
+  ...about,
+]
+
+/** The day of publication, where it is known to the day: what a report says of "Tuesday" can be told from nothing less. */
+function dayOf(published: string | undefined): string | undefined {
+  const date = published === undefined ? null : parseEdtf(published)
+  if (!date || date.earliest === null || date.latest === null) return undefined
+  const day = new Date(date.earliest).toISOString().slice(0, 10)
+  return new Date(date.latest).toISOString().startsWith(day) ? day : undefined
+}
+
+/** Offices change hands: whoever held one when the report came out is meant. */
+function timeOf(published: string | undefined): Time {
+  const date = published === undefined ? null : parseEdtf(published)
+  return { earliest: date?.earliest ?? null, latest: date?.latest ?? null }
+}

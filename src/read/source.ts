@@ -1,0 +1,77 @@
+import type { NameStore } from '../graph/entity/name-store.ts'
+import type { Slugs } from '../graph/slug.ts'
+import type { Writers } from '../graph/write.ts'
+import type { Report } from './report.ts'
+import type { SlugMaker } from './slug-maker.ts'
+import { Unreadable } from './unreadable.ts'
+
+export interface PutSource {
+  readonly id: number
+  readonly slug: string
+  readonly title: string
+}
+
+export interface Finders {
+  readonly slugs: SlugMaker
+  readonly publishers: Publishers
+}
+
+/** Stores a report's text, and what is known about it. */
+export function putSource(writers: Writers, finders: Finders, report: Report): PutSource {
+  const title = report.title?.trim() || titleIn(report.text)
+  const slug = finders.slugs.free('source', report.id ?? title, 'report')
+  const { id } = writers.sources.put({
+    slug,
+    title,
+    kind: report.kind ?? 'ARTICLE',
+    publisher: publisherOf(writers, finders, report.publisher?.trim()),
+    author: report.author?.trim() || undefined,
+    url: report.url,
+    language: report.language,
+    publishedAt: report.published,
+    text: report.text,
+  })
+  return { id, slug, title }
+}
+
+/** The first line, where nothing says what the title is. */
+function titleIn(text: string): string {
+  const line = /\S.*/.exec(text)?.[0].replace(/\s+/g, ' ').trim() ?? 'Untitled'
+  return line.length > 200 ? `${line.slice(0, 199)}…` : line
+}
+
+/** Who publishes: an actor by its slug or by a name that is its own alone, or else a new media outlet of that name. */
+export class Publishers {
+  readonly #slugs: Slugs
+  readonly #names: NameStore
+
+  constructor(slugs: Slugs, names: NameStore) {
+    this.#slugs = slugs
+    this.#names = names
+  }
+
+  find(publisher: string): number | undefined {
+    const bySlug = this.#slugs.find('entity', publisher)
+    if (bySlug?.type === 'ACTOR') return bySlug.id
+    const words = publisher.match(/[\p{L}\p{N}]+/gu) ?? []
+    const wanted = publisher.toLowerCase()
+    const named = this.#names
+      .withAnyOf(words)
+      .filter(({ type, name }) => type !== null && name.toLowerCase() === wanted)
+    const ids = new Set(named.map(({ id }) => id))
+    return ids.size === 1 ? [...ids][0] : undefined
+  }
+}
+
+function publisherOf(
+  writers: Writers,
+  { slugs, publishers }: Finders,
+  publisher: string | undefined,
+): number | undefined {
+  if (!publisher) return undefined
+  if (publisher.length > 300) throw new Unreadable('publisher: is no name: it has more than 300 characters.')
+  const known = publishers.find(publisher)
+  if (known !== undefined) return known
+  const slug = slugs.free('entity', publisher, 'outlet')
+  return writers.actors.put({ slug, name: publisher, type: 'MEDIA_OUTLET' }).id
+}

@@ -1,0 +1,37 @@
+export interface KnownAndNew {
+  readonly known: number
+  readonly new: number
+}
+
+/** What came of reading one report. */
+export interface Summary {
+  /** The source's slug. */
+  readonly source: string
+  /** Whether the graph held the text already. */
+  readonly isKnown: boolean
+  readonly statements: number
+  readonly accepted: number
+  readonly speakers: KnownAndNew
+  readonly claims: KnownAndNew
+}
+
+/** What came of reading many. */
+export class Totals {
+  reports = 0
+  known = 0
+  statements = 0
+  accepted = 0
+  speakers = { known: 0, new: 0 }
+  claims = { known: 0, new: 0 }
+
+  add(summary: Summary): void {
+    this.reports++
+    if (summary.isKnown) this.known++
+    this.statements += summary.statements
+    this.accepted += summary.accepted
+    for (const what of ['speakers', 'claims'] as const) {
+      this[what].known += summary[what].known
+      this[what].new += summary[what].new
+    }
+  }
+}

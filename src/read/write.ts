@@ -1,0 +1,91 @@
+import type { Connection } from '../db/open.ts'
+import type { Mode } from '../extract/extract.ts'
+import { NearestClaims } from '../graph/claim/nearest-store.ts'
+import { NameStore } from '../graph/entity/name-store.ts'
+import { Slugs } from '../graph/slug.ts'
+import { SourceStore } from '../graph/source/store.ts'
+import { hashOf } from '../graph/source/write.ts'
+import { transact, type Writers } from '../graph/write.ts'
+import { outermostFirst } from './chain.ts'
+import { Claims } from './claims.ts'
+import { type Proposal, propose } from './propose.ts'
+import type { Report } from './report.ts'
+import { SlugMaker } from './slug-maker.ts'
+import { Publishers, putSource } from './source.ts'
+import { Speakers } from './speakers.ts'
+import type { Summary } from './summary.ts'
+
+export interface WriteOptions {
+  readonly mode?: Mode | undefined
+  /** Takes everything over at once: somebody has read the report and stands by what is proposed. */
+  readonly accept?: boolean | undefined
+}
+
+/** Reads reports into a graph, each of them whole or not at all. */
+export class ReportWriter {
+  readonly #connection: Connection
+  readonly #names: NameStore
+  readonly #sources: SourceStore
+  readonly #slugs: SlugMaker
+  readonly #publishers: Publishers
+  readonly #nearest: NearestClaims
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+    this.#names = new NameStore(connection)
+    this.#sources = new SourceStore(connection)
+    const slugs = new Slugs(connection)
+    this.#slugs = new SlugMaker(slugs)
+    this.#publishers = new Publishers(slugs, this.#names)
+    this.#nearest = new NearestClaims(connection)
+  }
+
+  /** The same text again changes nothing, but that it may be accepted now. */
+  write(report: Report, options: WriteOptions = {}): Summary {
+    return transact(this.#connection, (writers) => {
+      const known = this.#sources.byHash(hashOf(report.text))
+      if (!known) return this.#writeNew(writers, report, options)
+      const accepted = options.accept ? writers.statements.acceptProposed(known.id) : 0
+      return { source: known.slug, isKnown: true, accepted, statements: 0, speakers: none, claims: none }
+    })
+  }
+
+  #writeNew(writers: Writers, report: Report, { mode, accept = false }: WriteOptions): Summary {
+    const source = putSource(writers, { slugs: this.#slugs, publishers: this.#publishers }, report)
+    const { proposals, ids } = propose(report.text, this.#names, { mode, published: report.published })
+    const speakers = new Speakers(writers, this.#slugs, report, source, ids)
+    const claims = new Claims(writers, this.#slugs, this.#nearest)
+    const written = new Map<number, number>()
+    for (const index of outermostFirst(proposals)) {
+      const proposal = proposals[index] as Proposal
+      const { id } = writers.statements.put({
+        ...draftOf(proposal, report, ids),
+        source: source.id,
+        speaker: speakers.keyOf(proposal),
+        claim: claims.keyOf(proposal),
+        via: proposal.via === undefined ? undefined : written.get(proposal.via),
+        review: accept ? 'ACCEPTED' : 'PROPOSED',
+      })
+      written.set(index, id)
+    }
+    const counts = { speakers: speakers.counts(), claims: claims.counts() }
+    const accepted = accept ? proposals.length : 0
+    return { source: source.slug, isKnown: false, accepted, statements: proposals.length, ...counts }
+  }
+}
+
+const none = { known: 0, new: 0 }
+
+const draftOf = (proposal: Proposal, { language }: Report, ids: ReadonlyMap<string, number>) => ({
+  onBehalfOf: proposal.onBehalfOf === undefined ? undefined : ids.get(proposal.onBehalfOf),
+  text: proposal.text,
+  language,
+  quoteType: proposal.quoteType,
+  cue: proposal.cue || undefined,
+  act: proposal.act,
+  stance: proposal.stance,
+  certainty: proposal.certainty,
+  about: proposal.about.map((slug) => ids.get(slug) as number),
+  saidAt: proposal.saidAt,
+  span: proposal.span,
+})
