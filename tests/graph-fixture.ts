@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ExecutionResult, execute, GraphQLError, parse, validate } from 'graphql'
+import { afterAll } from 'vitest'
+import { type Connection, openWriter } from '../src/db/open.ts'
+import { importDossiers } from '../src/dossier/import.ts'
+import { UserError } from '../src/errors.ts'
+import { Graph } from '../src/graph/graph.ts'
+import { transact, type Writers } from '../src/graph/write.ts'
+import { schema } from '../src/schema.ts'
+import { folder } from './graph.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its document, which no type here knows.
+export type Answer = any
+
+const dossier = (name: string): string => new URL(`./dossiers/${name}`, import.meta.url).pathname
+export const seed = new URL('../seed/belgorod.yaml', import.meta.url).pathname
+export const dispute = dossier('dispute.yaml')
+
+/** A graph in a file of its own, with the connection that writes it and the readers that the API asks. */
+export class World {
+  readonly writer: Connection
+  readonly #file: string
+  #graph: Graph
+
+  constructor(file: string) {
+    this.#file = file
+    this.writer = openWriter(file)
+    this.#graph = Graph.open(file)
+  }
+
+  get graph(): Graph {
+    return this.#graph
+  }
+
+  /** With a new reader, which knows of new statistics. */
+  reopen(): void {
+    this.#graph.connection.close()
+    this.#graph = Graph.open(this.#file)
+  }
+
+  write<T>(work: (writers: Writers) => T): T {
+    return transact(this.writer, work)
+  }
+
+  /** The data that answers a document; throws what a resolver threw. */
+  ask(document: string, variables: Record<string, unknown> = {}): Answer {
+    const result = this.result(document, variables)
+    if (result.errors) throw result.errors[0]?.originalError ?? result.errors[0]
+    return result.data
+  }
+
+  /** What the caller is told to have got wrong. */
+  refusal(document: string, variables: Record<string, unknown> = {}): UserError {
+    const cause = this.result(document, variables).errors?.[0]
+    if (cause?.originalError instanceof UserError) return cause.originalError
+    throw cause ?? new Error(`Nothing is wrong with ${document}`)
+  }
+
+  result(document: string, variables: Record<string, unknown> = {}): ExecutionResult {
+    return run(this.graph, document, variables)
+  }
+
+  close(): void {
+    this.graph.connection.close()
+    this.writer.close()
+  }
+}
+
+export function run(graph: Graph, text: string, variables: Record<string, unknown> = {}): ExecutionResult {
+  const document = parse(text)
+  const errors = validate(schema, document)
+  if (errors.length > 0) throw new GraphQLError(errors.map(({ message }) => message).join('\n'))
+  const result = execute({ schema, document, variableValues: variables, contextValue: { graph } })
+  if (result instanceof Promise) throw new Error('SQLite answers at once, and nothing in between may wait.')
+  // Through JSON, as a client gets it: graphql-js makes objects without a prototype.
+  return { ...result, data: result.data && JSON.parse(JSON.stringify(result.data)) }
+}
+
+/** Makes worlds for one test file; they are closed and gone when its tests are done. */
+export function worlds() {
+  const path = folder()
+  const made: World[] = []
+  afterAll(() => {
+    for (const world of made) world.close()
+  })
+  const empty = (): World => {
+    const world = new World(join(path, `world-${made.length}.db`))
+    made.push(world)
+    return world
+  }
+  const of = (...dossiers: string[]): World => {
+    const world = empty()
+    importDossiers(world.writer, dossiers)
+    return world
+  }
+  return { empty, of }
+}
+
+export const question = (name: string): string =>
+  readFileSync(new URL(`../schema/questions/${name}.graphql`, import.meta.url), 'utf8')
+
+export const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index)

@@ -1,0 +1,127 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type World, worlds } from './graph-fixture.ts'
+import { fill } from './synthetic.ts'
+
+const { empty } = worlds()
+/** Without statistics, as a graph is until its first large change. */
+const bare = empty()
+/** With them. */
+const analyzed = empty()
+
+beforeAll(() => {
+  fill(bare, 12)
+  fill(analyzed, 300)
+  bare.writer.db.exec('drop table if exists sqlite_stat1; drop table if exists sqlite_stat4')
+  analyzed.writer.db.exec('analyze')
+  for (const world of [bare, analyzed]) world.reopen()
+})
+
+const statements = (filter: string) =>
+  `{ statements(filter: { ${filter} }, first: 20) { totalCount nodes { id } } }`
+
+const hot: Record<string, string> = {
+  statements: '{ statements { totalCount nodes { id } } }',
+  'statements, latest first': '{ statements(orderBy: SAID_DESC) { nodes { id } } }',
+  'statements, backwards': '{ statements(last: 20) { nodes { id } } }',
+  'statements by a speaker': statements('by: ["actor-1"]'),
+  'statements of a principal': statements('onBehalfOf: ["actor-1"]'),
+  'statements about an actor': statements('about: ["actor-1"]'),
+  'statements by a speaker about an actor': statements('by: ["actor-1"], about: ["actor-2"]'),
+  'statements of a principal about an actor': statements('onBehalfOf: ["actor-1"], about: ["actor-2"]'),
+  'statements on a claim': statements('claim: ["claim-1"]'),
+  'statements in a source': statements('source: ["source-1"]'),
+  'statements of actors': '{ actors { nodes { statements(first: 20) { totalCount nodes { id } } } } }',
+  'statements of actors, backwards': '{ actors { nodes { statements(last: 20) { nodes { id } } } } }',
+  'statements of actors about an actor':
+    '{ actors { nodes { statements(filter: { about: ["actor-2"] }) { totalCount nodes { id } } } } }',
+  'statements about entities':
+    '{ places { nodes { statementsAbout(first: 20, orderBy: SAID_DESC) { totalCount nodes { id } } } } }',
+  'statements about entities by an actor':
+    '{ actors { nodes { statementsAbout(filter: { by: ["actor-1"] }) { totalCount nodes { id } } } } }',
+  'statements on claims': '{ claims { nodes { statements(first: 20) { totalCount nodes { id } } } } }',
+  'statements in sources': '{ sources { nodes { statements(first: 20) { totalCount nodes { id } } } } }',
+  'positions on claims':
+    '{ claims { nodes { positions { actor { id } claim { id } statement { id } statements { id } } } } }',
+  'positions on claims by stance': '{ claims { nodes { positions(stance: [AFFIRMS]) { stance } } } }',
+  'positions of actors':
+    '{ actors { nodes { positions(first: 20) { totalCount nodes { stance statements { id } } } } } }',
+  'every kind of node by its id':
+    '{ nodes(ids: ["actor-1", "place-1", "event-1", "source-1", "claim-1", "statement_1", "assessment_1"]) { id } }',
+  'what hangs on entities':
+    '{ actors { nodes { labels { text } links { value } affiliations { actor { id } } affiliates { actor { id } } participations(first: 5) { totalCount nodes { event { id place { id } } } } } } }',
+  'what hangs on events':
+    '{ events(first: 20) { totalCount nodes { parts { id } participants { actor { id } } claims { totalCount nodes { relations { claim { id } } assessments { evidence { id text } } } } } } }',
+  'what hangs on statements':
+    '{ statements { nodes { about { id } chain { id } via { id } source { publisher { id } } } } }',
+  'what hangs on places':
+    '{ places { totalCount nodes { partOf { id } events { totalCount nodes { id } } } } }',
+  'actors by how much they say': '{ actors(orderBy: STATEMENTS_DESC) { nodes { id } } }',
+  'claims by how much they are spoken to': '{ claims(orderBy: STATEMENTS_DESC) { nodes { id } } }',
+  matrix: '{ matrix { statements } }',
+  facets: '{ facets(by: [SPEAKER, ABOUT, EVENT, CLAIM, SOURCE, PUBLISHER, ACT, STANCE, MONTH]) { count } }',
+  agreements: '{ agreements { agree } }',
+  'claims of agreements': '{ agreements { claims { id } } }',
+  'whom actors speak about':
+    '{ actors { nodes { speaksAbout { statements } spokenAboutBy { statements } } } }',
+  search: '{ search(text: "bridge actor") { totalCount nodes { snippet node { id } } } }',
+  'search for a name': '{ search(text: "actor", types: [ACTOR]) { totalCount nodes { snippet } } }',
+  timeline: '{ timeline { totalCount nodes { node { id } } } }',
+  stats: '{ stats { actors } }',
+}
+
+function sqlOf(world: World, document: string): string[] {
+  const { connection } = world.graph
+  const seen = new Set<string>()
+  connection.onStatement = (sql) => void seen.add(sql)
+  world.ask(document)
+  connection.onStatement = null
+  return [...seen]
+}
+
+function planOf(world: World, sql: string): string[] {
+  const places = sql.replace(/'[^']*'/g, '').match(/\?/g)?.length ?? 0
+  const rows = world.graph.connection.db
+    .prepare(`explain query plan ${sql}`)
+    .all(Array.from({ length: places }, () => null)) as { detail: string }[]
+  return rows.map(({ detail }) => detail)
+}
+
+/**
+ * What sorts all the same: a search by how well its hits match, which no index knows; a timeline, the ends of its four
+ * walks, each of which an index has in order and a limit cuts off.
+ */
+const sorting = ['search', 'search for a name', 'timeline']
+
+/** What a plan makes for itself, bounded by its own limit or by what was asked for: walking it is walking the answer. */
+const madeBy = (plan: readonly string[]) =>
+  new Set(plan.flatMap((line) => /^(?:CO-ROUTINE|MATERIALIZE) (.+)$/.exec(line)?.[1] ?? []))
+
+/** A whole table read, or a sort. Walking an index in the order that is asked for, up to a limit, is neither. */
+function faults(plan: readonly string[], sql: string, sorts: boolean): string[] {
+  const made = madeBy(plan)
+  const isFault = (line: string) => {
+    // Seven rows.
+    if (line === 'SCAN size') return false
+    if (line.includes('TEMP B-TREE')) return !sorts
+    const scanned = /^SCAN (\S+)(.*)$/.exec(line)
+    if (!scanned || made.has(scanned[1] as string)) return false
+    if (/VIRTUAL TABLE INDEX|CONSTANT ROW/.test(line)) return false
+    return !(
+      /order by .* limit \?/.test(sql) &&
+      (scanned[2] !== '' || sql.includes(`order by "${scanned[1]}"."id"`))
+    )
+  }
+  return plan.filter(isFault)
+}
+
+describe.each([
+  ['without statistics', bare],
+  ['with statistics', analyzed],
+])('%s', (_, world) => {
+  it.each(Object.entries(hot))('%s', (name, document) => {
+    const found = sqlOf(world, document).flatMap((sql) =>
+      faults(planOf(world, sql), sql, sorting.includes(name)).map((fault) => `${fault} in ${sql}`),
+    )
+    expect(found).toEqual([])
+  })
+})

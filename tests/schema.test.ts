@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs'
+import {
+  type DefinitionNode,
+  type GraphQLArgument,
+  type GraphQLNamedType,
+  type InputValueDefinitionNode,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isScalarType,
+  Kind,
+  parse,
+  print,
+  printSchema,
+  type TypeNode,
+  validateSchema,
+} from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { schema } from '../src/schema.ts'
+
+const text = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
+const contract = parse(text('./contract.graphql'))
+
+/** The contract lists only what these add to the interface that they implement. */
+const implied: Record<string, readonly string[]> = {
+  ...Object.fromEntries(
+    ['State', 'Organization', 'ArmedGroup', 'MediaOutlet', 'Person'].map((name) => [
+      name,
+      ['Actor', 'Entity', 'Node'],
+    ]),
+  ),
+  Place: ['Entity', 'Node'],
+  Event: ['Entity', 'Node'],
+}
+
+/** Whether a value of the one type can always stand where the other is promised: the same, or never null. */
+function gives(ours: string, promised: string): boolean {
+  const pattern = promised.replace(/[[\]]/g, '\\$&')
+  return new RegExp(`^${pattern.replace(/(?<!!)(?=\\\]|$)/g, '!?')}$`).test(ours)
+}
+
+const isBare = (ours: string): boolean => !ours.endsWith('!')
+
+interface Described {
+  readonly description?: unknown
+}
+const undescribed = (where: string, promised: Described, ours: Described): string[] =>
+  promised.description && !ours.description ? [`${where} has no description`] : []
+
+/** What an argument, or a field of an input, falls short of. */
+function inputGaps(
+  where: string,
+  promised: InputValueDefinitionNode,
+  ours: Pick<GraphQLArgument, 'type' | 'defaultValue' | 'description'> | undefined,
+): string[] {
+  if (!ours) return [`${where} is missing`]
+  const [asked, taken] = [print(promised.type), String(ours.type)]
+  const value = promised.defaultValue && print(promised.defaultValue)
+  const gaps = undescribed(where, promised, ours)
+  // The other way round: whatever the contract lets a client leave out may be left out.
+  if (!gives(asked, taken)) gaps.push(`${where} takes ${taken}, not ${asked}`)
+  if (value !== undefined && JSON.stringify(ours.defaultValue) !== value)
+    gaps.push(`${where} is ${JSON.stringify(ours.defaultValue)} by default, not ${value}`)
+  return gaps
+}
+
+function fieldGaps(type: GraphQLNamedType, definition: DefinitionNode): string[] {
+  if (!('fields' in definition)) return []
+  return (definition.fields ?? []).flatMap((promised) => {
+    const where = `${type.name}.${promised.name.value}`
+    const ours = (isObjectType(type) || isInterfaceType(type)) && type.getFields()[promised.name.value]
+    const input = isInputObjectType(type) && type.getFields()[promised.name.value]
+    if (input) return inputGaps(where, promised as InputValueDefinitionNode, input)
+    if (!ours) return [`${where} is missing`]
+    const gaps = undescribed(where, promised, ours)
+    if (!gives(String(ours.type), print(promised.type as TypeNode)))
+      gaps.push(`${where} is ${ours.type}, not ${print(promised.type as TypeNode)}`)
+    const args = ('arguments' in promised ? promised.arguments : []) as readonly InputValueDefinitionNode[]
+    const others = ours.args.filter(({ name }) => !args.some((arg) => arg.name.value === name))
+    return [
+      ...gaps,
+      ...args.flatMap((arg) =>
+        inputGaps(
+          `${where}(${arg.name.value}:)`,
+          arg,
+          ours.args.find(({ name }) => name === arg.name.value),
+        ),
+      ),
+      ...others
+        .filter((arg) => !isBare(String(arg.type)) && arg.defaultValue === undefined)
+        .map((arg) => `${where}(${arg.name}:) is required, and the contract has never heard of it`),
+    ]
+  })
+}
+
+function enumGaps(type: GraphQLNamedType, definition: DefinitionNode): string[] {
+  if (definition.kind !== Kind.ENUM_TYPE_DEFINITION) return []
+  const ours = isEnumType(type) ? type.getValues() : []
+  return (definition.values ?? []).flatMap((promised) => {
+    const where = `${type.name}.${promised.name.value}`
+    const value = ours.find(({ name }) => name === promised.name.value)
+    return value ? undescribed(where, promised, value) : [`${where} is missing`]
+  })
+}
+
+function typeGaps(definition: DefinitionNode): string[] {
+  if (!('name' in definition) || !definition.name) return []
+  const name = definition.name.value
+  const type = schema.getType(name)
+  if (!type) return [`${name} is missing`]
+  const kinds: Record<string, (type: GraphQLNamedType) => boolean> = {
+    [Kind.SCALAR_TYPE_DEFINITION]: isScalarType,
+    [Kind.INTERFACE_TYPE_DEFINITION]: isInterfaceType,
+    [Kind.OBJECT_TYPE_DEFINITION]: isObjectType,
+    [Kind.INPUT_OBJECT_TYPE_DEFINITION]: isInputObjectType,
+    [Kind.ENUM_TYPE_DEFINITION]: isEnumType,
+  }
+  if (!kinds[definition.kind]?.(type)) return [`${name} is not a ${definition.kind}`]
+  const listed = 'interfaces' in definition ? (definition.interfaces ?? []).map((one) => one.name.value) : []
+  const ours = isObjectType(type) || isInterfaceType(type) ? type.getInterfaces().map((one) => one.name) : []
+  const unmet = [...new Set([...listed, ...(implied[name] ?? [])])].filter((one) => !ours.includes(one))
+  return [
+    ...unmet.map((one) => `${name} does not implement ${one}`),
+    ...fieldGaps(type, definition),
+    ...enumGaps(type, definition),
+  ]
+}
+
+const connections = (): string[] => [
+  ...new Set(
+    [...text('./contract.graphql').matchAll(/: (\w+Connection)!/g)].map(([, name]) => name as string),
+  ),
+]
+
+/** What a connection's nodes are, where that is not what its name says. */
+const nodesOf: Record<string, string> = { SearchConnection: 'SearchHit', TimelineConnection: 'TimelineEntry' }
+
+describe('the schema', () => {
+  it('is valid', () => {
+    expect(validateSchema(schema)).toEqual([])
+  })
+
+  it('is the one that is committed', () => {
+    expect(text('../schema/schema.graphql')).toBe(`${printSchema(schema)}\n`)
+  })
+
+  it('holds what the contract promises', () => {
+    expect(contract.definitions.flatMap(typeGaps)).toEqual([])
+  })
+
+  it.each(connections())('has in %s a connection', (name) => {
+    const node = nodesOf[name] ?? name.replace('Connection', '')
+    const edge = name.replace('Connection', 'Edge')
+    const fields = (of: string) => {
+      const type = schema.getType(of)
+      if (!isObjectType(type)) return `${of} is missing`
+      return Object.fromEntries(
+        Object.values(type.getFields()).map((field) => [field.name, String(field.type)]),
+      )
+    }
+    expect(fields(name)).toEqual({
+      nodes: `[${node}!]!`,
+      edges: `[${edge}!]!`,
+      pageInfo: 'PageInfo!',
+      totalCount: 'Int!',
+    })
+    expect(fields(edge)).toEqual({ cursor: 'String!', node: `${node}!` })
+  })
+
+  it('says of every type what it is', () => {
+    const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type))
+    const builtIn = ['Boolean', 'Float', 'ID', 'Int', 'String']
+    const bare = types.filter(({ name, description }) => !description && !builtIn.includes(name))
+    expect(bare.map(({ name }) => name)).toEqual([])
+  })
+})
+
+describe('the comparison', () => {
+  it.each([
+    ['Int', 'Int', true],
+    ['Int!', 'Int', true],
+    ['Int', 'Int!', false],
+    ['[ID!]!', '[ID!]', true],
+    ['[ID!]!', '[ID]', true],
+    ['[ID]!', '[ID!]!', false],
+    ['ID', 'Int', false],
+  ])('lets %s stand for %s: %s', (ours, promised, can) => {
+    expect(gives(ours, promised)).toBe(can)
+  })
+})

@@ -1,0 +1,148 @@
+import { type ExecutionResult, execute, parse } from 'graphql'
+import { compileQuery, isCompiledQuery } from 'graphql-jit'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { schema } from '../src/schema.ts'
+import { worlds } from './graph-fixture.ts'
+import { fill } from './synthetic.ts'
+
+const world = worlds().empty()
+beforeAll(() => void fill(world, 200))
+
+const documents: Record<string, string> = {
+  'actors, what they say, and to whom they belong': `query ($rows: Int) {
+    actors(first: $rows) {
+      totalCount
+      nodes {
+        slug name(lang: "uk") labels { text } links { url }
+        speaksAbout(first: 3) { entity { slug } statements }
+        spokenAboutBy(first: 3) { actor { slug } }
+        statements(first: 3) {
+          totalCount
+          nodes { text speaker { slug affiliations { organization { slug affiliates { actor { slug } } } } } }
+        }
+        positions(first: 3) { totalCount nodes { stance claim { slug } statement { source { title } } } }
+        past: positions(asOf: "2023-01", first: 3) { totalCount nodes { claim { slug } statements { text } } }
+        participations(first: 2) { totalCount nodes { event { place { slug } } } }
+        ... on Person { offices { organization { name } } }
+        ... on ArmedGroup { allegiance { slug } }
+        ... on MediaOutlet { sources(first: 2) { totalCount nodes { text publisher { slug } } } }
+      }
+    }
+  }`,
+  'claims, their positions, and what they rest on': `query ($rows: Int) {
+    claims(first: $rows) {
+      totalCount
+      nodes {
+        standing then: standing(asOf: "2022-06") subject { slug } event { slug } object { slug statementsAbout { totalCount } }
+        positions { actor { slug } statement { source { publisher { slug } } } statements { speaker { slug } } }
+        past: positions(asOf: "2022-06") { actor { slug } statements { text } }
+        assessments { assessor { slug } evidence { title } claim { slug } }
+        statements(first: 2) { totalCount nodes { onBehalfOf { slug } } }
+      }
+    }
+  }`,
+  'events, their claims, and what contradicts those': `query ($rows: Int) {
+    events(first: $rows) {
+      totalCount
+      nodes {
+        place { partOf { slug } } partOf { slug } parts { slug } participants { actor { slug name } }
+        claims(first: 3) { totalCount nodes { relations { from { slug } to { slug } claim { slug positions { actor { slug } } } } } }
+      }
+    }
+  }`,
+  'statements, through whom they came, and about whom they are': `query ($rows: Int) {
+    statements(first: $rows) {
+      totalCount
+      nodes {
+        via { text } addressee { slug } onBehalfOf { slug } source { publisher { slug } } claim { slug }
+        chain { speaker { slug } about { slug labels { text } ... on Event { place { slug } } } }
+        about { slug statementsAbout(first: 2, orderBy: SAID_DESC) { totalCount nodes { text speaker { slug } } } }
+      }
+    }
+  }`,
+  'places, their events, and who took part': `query ($rows: Int) {
+    places(first: $rows) {
+      totalCount
+      nodes {
+        slug partOf { slug }
+        events(first: 3) { totalCount nodes { participants(role: TARGET) { actor { slug affiliates { actor { slug } } } } } }
+        statementsAbout(filter: { stance: [AFFIRMS] }, first: 2) { totalCount nodes { claim { slug } } }
+      }
+    }
+  }`,
+  'what a search finds, and what stands behind it': `query ($rows: Int) {
+    search(text: "bridge", first: $rows) {
+      totalCount
+      nodes {
+        snippet
+        node {
+          id
+          ... on Statement { speaker { slug } about { slug } chain { text } }
+          ... on Claim { positions { actor { slug } } }
+        }
+      }
+    }
+  }`,
+  'the line of time, and what stands on it': `query ($rows: Int) {
+    timeline(first: $rows) {
+      totalCount
+      nodes { when node { ... on Event { participants { actor { slug } } } ... on Statement { speaker { slug } about { slug } } } }
+    }
+  }`,
+  'matrix, facets and agreements': `query ($rows: Int = 100) {
+    matrix(first: $rows) { actor { slug } entity { slug } }
+    facets(by: [SPEAKER, ABOUT, EVENT, CLAIM, SOURCE, PUBLISHER, ACT, STANCE, MONTH], first: $rows) { value node { id } }
+    agreements(first: $rows) { a { slug } b { slug } claims { slug positions { actor { slug } } } }
+  }`,
+}
+
+type Run = (document: string, rows: number) => ExecutionResult
+
+const contextValue = { graph: world.graph }
+const withExecute: Run = (document, rows) =>
+  execute({
+    schema,
+    document: parse(document),
+    variableValues: { rows },
+    contextValue,
+  }) as ExecutionResult
+
+const withJit: Run = (document, rows) => {
+  const compiled = compileQuery(schema, parse(document))
+  if (!isCompiledQuery(compiled)) throw new Error('graphql-jit cannot compile it')
+  return compiled.query(undefined, contextValue, { rows }) as ExecutionResult
+}
+
+function counted(run: Run, document: string, rows: number) {
+  const { connection } = world.graph
+  let statements = 0
+  connection.onStatement = () => statements++
+  const result = run(document, rows)
+  connection.onStatement = null
+  expect(result.errors).toBeUndefined()
+  return { statements, data: JSON.parse(JSON.stringify(result.data)) }
+}
+
+describe.each([
+  ['graphql-js', withExecute],
+  ['graphql-jit', withJit],
+])('with %s, as many SQL statements for ten rows as for two hundred', (_, run) => {
+  it.each(Object.entries(documents))('%s', (_, document) => {
+    const [few, many] = [counted(run, document, 10), counted(run, document, 200)]
+    expect(JSON.stringify(many.data).length).toBeGreaterThan(5 * JSON.stringify(few.data).length)
+    expect(many.statements).toBe(few.statements)
+  })
+})
+
+describe('graphql-jit', () => {
+  it('has nothing to say about our scalars', () => {
+    const said = vi.spyOn(console, 'error')
+    compileQuery(schema, parse('{ claims { nodes { standing(asOf: "2023") } } }'))
+    expect(said).not.toHaveBeenCalled()
+    said.mockRestore()
+  })
+
+  it.each(Object.entries(documents))('answers as graphql-js does: %s', (_, document) => {
+    expect(counted(withJit, document, 25)).toEqual(counted(withExecute, document, 25))
+  })
+})

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { execute, parse } from 'graphql'
+import { afterAll } from 'vitest'
+import { openWriter } from '../src/db/open.ts'
+import { Graph } from '../src/graph/graph.ts'
+import { schema } from '../src/schema.ts'
+
+/** A graph in a file of its own: written by one connection, tie by tie, and read by another. */
+export class Tied {
+  readonly graph: Graph
+  readonly statements: string[] = []
+  readonly #writer: ReturnType<typeof openWriter>
+
+  constructor() {
+    const folder = mkdtempSync(join(tmpdir(), 'hearsay-'))
+    this.#writer = openWriter(join(folder, 'graph.db'))
+    this.#insert('source', { slug: 'report', title: 'A report', kind: 'REPORT' })
+    this.graph = Graph.open(join(folder, 'graph.db'))
+    this.graph.connection.onStatement = (sql) => this.statements.push(sql)
+    afterAll(() => {
+      this.graph.connection.close()
+      this.#writer.close()
+      rmSync(folder, { recursive: true, force: true })
+    })
+  }
+
+  actors(...slugs: string[]): this {
+    for (const slug of slugs) this.#insert('actor', { id: this.#entity('ACTOR', slug), type: 'PERSON' })
+    return this
+  }
+
+  event(slug: string, when: number | null, ...participants: string[]): this {
+    const event = this.#insert('event', {
+      id: this.#entity('EVENT', slug),
+      type: 'CONSULT',
+      when_earliest: when,
+    })
+    for (const actor of participants)
+      this.#insert('participation', { actor_id: this.#id(actor), event_id: event, role: 'PARTY' })
+    return this
+  }
+
+  place(slug: string): this {
+    this.#insert('place', { id: this.#entity('PLACE', slug), precision: 'REGION' })
+    return this
+  }
+
+  says(speaker: string, about: string, text: string, more: { at?: number; review?: string } = {}): this {
+    const review = more.review ?? 'ACCEPTED'
+    const speaker_id = this.#id(speaker)
+    const said = { review, speaker_id }
+    const words = { source_id: 1, act: 'STATE', quote_type: 'INDIRECT', text, said_earliest: more.at ?? null }
+    const statement_id = this.#insert('statement', { ...said, ...words })
+    const order = { principal_id: speaker_id, said_order: more.at ?? null }
+    this.#insert('statement_about', { ...said, ...order, statement_id, entity_id: this.#id(about) })
+    return this
+  }
+
+  belongs(actor: string, organization: string): this {
+    const [actor_id, organization_id] = [this.#id(actor), this.#id(organization)]
+    this.#insert('affiliation', { actor_id, organization_id, role: 'MEMBER' })
+    return this
+  }
+
+  /** Both affirm a claim of this name, or the first affirms what the other denies. */
+  sides(one: string, other: string, claim: string, same: boolean): this {
+    const claim_id = this.#insert('claim', { slug: claim, text: claim, kind: 'OTHER' })
+    const [a_id, b_id] = [this.#id(one), this.#id(other)].sort((a, b) => a - b) as [number, number]
+    const rest = { certainty: 'CERTAIN', statement_id: 0, changed: 0, claim_id }
+    this.#insert('position', { actor_id: this.#id(one), stance: 'AFFIRMS', ...rest })
+    this.#insert('position', { actor_id: this.#id(other), stance: same ? 'AFFIRMS' : 'DENIES', ...rest })
+    this.#insert('agreement', { a_id, b_id, agree: same ? 1 : 0, conflict: same ? 0 : 1 })
+    return this
+  }
+
+  /** What GraphQL answers; the SQL that it took is in `statements`. */
+  // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its question.
+  answer(document: string, variables: Record<string, unknown> = {}): any {
+    const { data, errors } = this.ask(document, variables)
+    if (errors) throw errors[0].originalError ?? errors[0]
+    return data
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its question.
+  ask(document: string, variableValues: Record<string, unknown> = {}): any {
+    this.statements.length = 0
+    return execute({ schema, document: parse(document), variableValues, contextValue: { graph: this.graph } })
+  }
+
+  #entity(kind: string, slug: string): number {
+    return this.#insert('entity', { kind, slug, name: slug })
+  }
+
+  #id(slug: string): number {
+    return this.#writer.db.prepare('select id from entity where slug = ?').pluck().get(slug) as number
+  }
+
+  #insert(table: string, row: Record<string, string | number | null>): number {
+    const columns = Object.keys(row)
+    const sql = `insert into ${table} (${columns}) values (${columns.map(() => '?')})`
+    return Number(this.#writer.db.prepare(sql).run(...Object.values(row)).lastInsertRowid)
+  }
+}
