@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs'
+import type { Span } from '../extract/attribution.ts'
+import type { Mode } from '../extract/extract.ts'
+import { problemOf } from '../read/document.ts'
+import { type JsonLine, readJsonLine } from '../read/json-line.ts'
+import { linesOf } from '../read/lines.ts'
+import { moved, partsOf } from '../read/parts.ts'
+import { formatProblem } from '../read/unreadable.ts'
+import type { Out } from './import.ts'
+
+/**
+ * `hearsay extract FILE.jsonl`: for each line a line, one in memory at a time. Offsets are those of the text as it is
+ * given. A line that cannot be read is an error with its number, and the others are read all the same.
+ */
+export function extractCommand(
+  file: string,
+  { mode }: { readonly mode?: Mode | undefined },
+  out: Out,
+): number {
+  let problems = 0
+  const failed = (error: unknown, line?: number) => {
+    problems++
+    out.error(formatProblem({ ...problemOf(file, error), line }))
+  }
+  try {
+    if (!existsSync(file)) throw Object.assign(new Error(), { code: 'ENOENT' })
+    for (const line of linesOf(file)) {
+      try {
+        const read = readJsonLine(line)
+        if (read) out.info(JSON.stringify(attributionsOf(read, line.number, mode ?? 'balanced')))
+      } catch (error) {
+        failed(error, line.number)
+      }
+    }
+  } catch (error) {
+    failed(error)
+  }
+  return problems > 0 ? 1 : 0
+}
+
+function attributionsOf({ id, text }: JsonLine, line: number, mode: Mode) {
+  const attributions: Record<'source' | 'cue' | 'content', Span[]>[] = []
+  for (const part of partsOf(text, mode))
+    for (const { source, cue, content } of part.attributions)
+      attributions.push({
+        source: moved(source, part.begin),
+        cue: moved(cue, part.begin),
+        content: moved(content, part.begin),
+      })
+  return { id: id ?? line, attributions }
+}

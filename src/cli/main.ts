@@ -1,0 +1,110 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { Argument, Command } from 'commander'
+import type { Mode } from '../extract/extract.ts'
+import { packageRoot } from '../package-root.ts'
+import { Failure } from './failure.ts'
+import {
+  dbOption,
+  hostOption,
+  kindOption,
+  logOption,
+  modeOption,
+  portOption,
+  publishedOption,
+  urlOption,
+} from './option.ts'
+import type { ReadOptions } from './read.ts'
+import type { ServeOptions } from './serve.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8')) as {
+  version: string
+}
+
+// Each command loads what it needs: --help should not wait for a server to be read from the disk.
+const program = new Command('hearsay')
+  .description('A knowledge graph of who said what about whom: one SQLite file, served over GraphQL.')
+  .version(version, '-v, --version', 'print the version')
+  .helpOption('-h, --help', 'print this help')
+  .helpCommand(false)
+  .showHelpAfterError('Run hearsay --help to see what there is.')
+
+program
+  .command('serve')
+  .description('serve a graph over GraphQL; a new one begins with the seed')
+  .addOption(dbOption())
+  .addOption(portOption())
+  .addOption(hostOption())
+  .addOption(logOption())
+  .option('--empty', 'leave a new graph empty')
+  .action(async (options: ServeOptions) => {
+    const { serve } = await import('./serve.ts')
+    await serve(options)
+  })
+
+program
+  .command('import')
+  .description('write dossiers (YAML or JSON) into the graph, all of them or none')
+  .argument('<file...>', 'dossiers; they may refer to each other')
+  .addOption(dbOption())
+  .action(async (files: string[], options: { db: string }) => {
+    const { openGraphFile } = await import('./graph-file.ts')
+    const { importCommand } = await import('./import.ts')
+    // Says what is wrong with the file, if anything is, before the dossiers are read.
+    openGraphFile(options.db).close()
+    process.exitCode = importCommand(files, options, { info: console.log, error: console.error })
+  })
+
+program
+  .command('read')
+  .description('read reports (text, Markdown, HTML, JSON lines) and propose what they say, and who says it')
+  .argument('<file...>', 'reports; of JSON lines, one on each line: {id, text, title, date, publisher, …}')
+  .addOption(dbOption())
+  .option('--publisher <slug or name>', 'who published them; one whom the graph does not know is made')
+  .addOption(publishedOption())
+  .addOption(urlOption())
+  .option('--title <text>', 'the title; else what the report says, or its first line')
+  .addOption(kindOption())
+  .option('--author <name>', 'the byline')
+  .option('--language <tag>', 'the language of the text, such as en')
+  .addOption(modeOption())
+  .option('--accept', 'take over at once all that is proposed; you have read it')
+  .action(async (files: string[], options: ReadOptions) => {
+    const { readCommand } = await import('./read.ts')
+    const { progressLine } = await import('./progress.ts')
+    const progress = progressLine()
+    const above = (print: (line: string) => void) => (line: string) => {
+      progress('')
+      print(line)
+    }
+    const out = { info: above(console.log), error: above(console.error) }
+    process.exitCode = readCommand(files, options, out, progress)
+  })
+
+program
+  .command('extract')
+  .description('print who says what in texts, by offsets; the graph is not touched')
+  .argument('<file.jsonl>', 'a text on each line: {id, text}')
+  .addOption(modeOption())
+  .action(async (file: string, options: { mode: Mode }) => {
+    const { extractCommand } = await import('./extract.ts')
+    // Whoever reads the output may have had enough of it.
+    process.stdout.on('error', (error: Error & { code?: string }) =>
+      process.exit(error.code === 'EPIPE' ? 0 : 1),
+    )
+    process.exitCode = extractCommand(file, options, { info: console.log, error: console.error })
+  })
+
+program
+  .command('schema')
+  .description('print a contract: of the API, in GraphQL’s own language, or of the dossier, as JSON Schema')
+  .addArgument(new Argument('[contract]').choices(['graphql', 'dossier']).default('graphql'))
+  .action(async (contract: 'graphql' | 'dossier') => {
+    const { printed } = await import('./schema.ts')
+    process.stdout.write(printed[contract]())
+  })
+
+program.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof Failure ? `error: ${error.message}` : error)
+  process.exit(1)
+})

@@ -1,0 +1,65 @@
+import { InvalidArgumentError, Option } from 'commander'
+import { parseEdtf } from '../date.ts'
+import type { LogLevel } from '../server/log.ts'
+import { type SourceKind, sourceKinds } from '../vocabulary.ts'
+
+const levels: LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+
+export const dbOption = (): Option =>
+  new Option('--db <file>', "the graph's SQLite file; it is made where there is none")
+    .env('HEARSAY_DB')
+    .default('./hearsay.db')
+    .argParser((value) => filled(value, 'a file'))
+
+export const portOption = (): Option =>
+  new Option('--port <number>', 'the port to listen on; 0 takes any that is free')
+    .env('HEARSAY_PORT')
+    .default(4000)
+    .argParser(parsePort)
+
+export const hostOption = (): Option =>
+  new Option('--host <address>', 'the address to listen on; 0.0.0.0 lets other machines in')
+    .env('HEARSAY_HOST')
+    .default('127.0.0.1')
+    .argParser((value) => filled(value, 'an address'))
+
+export const logOption = (): Option =>
+  new Option('--log <level>', 'how much is logged').env('HEARSAY_LOG').choices(levels).default('info')
+
+export const modeOption = (): Option =>
+  new Option('--mode <mode>', 'balanced finds more, precise errs less')
+    .choices(['balanced', 'precise'])
+    .default('balanced')
+
+export const publishedOption = (): Option =>
+  new Option('--published <date>', 'when they were published, in EDTF, such as 2023-05-24').argParser(
+    (value) => {
+      if (parseEdtf(value)) return value
+      throw new InvalidArgumentError('It must be a date in EDTF, such as 2023-05-24, 2023-05 or 2023-05-24~.')
+    },
+  )
+
+export const urlOption = (): Option =>
+  new Option('--url <address>', 'where it was published').argParser((value) => {
+    if (URL.canParse(value) && /^https?:/i.test(value)) return value
+    throw new InvalidArgumentError('It must be an http or https address.')
+  })
+
+export const kindOption = (): Option =>
+  new Option('--kind <kind>', `what they are: ${sourceKinds.join(', ')}`).argParser((value) => {
+    const kind = value.toUpperCase() as SourceKind
+    if (sourceKinds.includes(kind)) return kind
+    throw new InvalidArgumentError(`It must be one of ${sourceKinds.join(', ')}.`)
+  })
+
+function parsePort(value: string): number {
+  const port = Number(value)
+  if (!/^\d+$/.test(value) || port > 65_535)
+    throw new InvalidArgumentError('It must be a number from 0 to 65535.')
+  return port
+}
+
+function filled(value: string, what: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError(`It must name ${what}.`)
+  return value
+}

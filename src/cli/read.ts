@@ -1,0 +1,118 @@
+import { UserError } from '../errors.ts'
+import type { Mode } from '../extract/extract.ts'
+import { reportsIn } from '../read/document.ts'
+import { type About, over } from '../read/report.ts'
+import { type KnownAndNew, type Summary, Totals } from '../read/summary.ts'
+import { formatProblem, type Problem, Unreadable } from '../read/unreadable.ts'
+import { ReportWriter } from '../read/write.ts'
+import { openGraphFile } from './graph-file.ts'
+import type { Out } from './import.ts'
+
+export interface ReadOptions extends About {
+  readonly db: string
+  readonly mode?: Mode | undefined
+  readonly accept?: boolean | undefined
+}
+
+/** Tells how far many reports are; only where somebody watches. */
+export type Progress = (line: string) => void
+
+/** `hearsay read FILE…`; the exit code is 1 where a report could not be read, and the others are read all the same. */
+export function readCommand(
+  files: readonly string[],
+  { db, mode, accept, ...about }: ReadOptions,
+  out: Out,
+  progress: Progress = () => {},
+): number {
+  const connection = openGraphFile(db)
+  try {
+    const run = new Run(new ReportWriter(connection), { mode, accept }, out, progress)
+    for (const file of files) run.read(file, about)
+    return run.end(db)
+  } finally {
+    connection.close()
+  }
+}
+
+class Run {
+  readonly #writer: ReportWriter
+  readonly #options: { mode: Mode | undefined; accept: boolean | undefined }
+  readonly #out: Out
+  readonly #progress: Progress
+  readonly #started = performance.now()
+  readonly #totals = new Totals()
+  #problems = 0
+
+  constructor(
+    writer: ReportWriter,
+    options: { mode: Mode | undefined; accept: boolean | undefined },
+    out: Out,
+    progress: Progress,
+  ) {
+    this.#writer = writer
+    this.#options = options
+    this.#out = out
+    this.#progress = progress
+  }
+
+  read(file: string, about: About): void {
+    for (const found of reportsIn(file)) {
+      if (!('report' in found)) this.#failed(found)
+      else this.#write(file, found.line, () => this.#writer.write(over(about, found.report), this.#options))
+    }
+  }
+
+  end(db: string): number {
+    const { reports } = this.#totals
+    this.#progress('')
+    for (const line of totalLines(this.#totals)) this.#out.info(line)
+    const seconds = (performance.now() - this.#started) / 1000
+    this.#out.info(`Read into ${db} in ${seconds.toFixed(1)} s.`)
+    if (this.#problems === 0) return 0
+    this.#out.error(`${counted(this.#problems, 'report')} could not be read; ${reports} could.`)
+    return 1
+  }
+
+  #write(file: string, line: number | undefined, write: () => Summary): void {
+    try {
+      const summary = write()
+      this.#totals.add(summary)
+      this.#out.info(summaryLine(summary))
+      this.#progress(`${this.#totals.reports} reports, ${this.#totals.statements} statements`)
+    } catch (error) {
+      // What a report says of itself may be more than the graph takes; anything else is a bug.
+      if (!(error instanceof Unreadable || error instanceof UserError)) throw error
+      this.#failed({ file, line, message: error.message })
+    }
+  }
+
+  #failed(problem: Problem): void {
+    this.#problems++
+    this.#out.error(formatProblem(problem))
+  }
+}
+
+function summaryLine({ source, isKnown, statements, accepted, speakers, claims }: Summary): string {
+  if (isKnown)
+    return `${source}: read before${accepted > 0 ? `; ${counted(accepted, 'statement')} accepted now` : ', nothing changed'}`
+  const state = accepted > 0 ? 'accepted' : 'proposed'
+  return (
+    `${source}: ${counted(statements, 'statement')} ${state}, ` +
+    `speakers ${split(speakers, 'known')}, claims ${split(claims, 'matched')}`
+  )
+}
+
+function totalLines(totals: Totals): string[] {
+  const { reports, known, statements, accepted, speakers, claims } = totals
+  if (reports < 2) return []
+  const before = known > 0 ? `, ${known} of them read before` : ''
+  const taken = accepted > 0 ? `, ${accepted} accepted` : ''
+  return [
+    `Together: ${reports} reports${before}; ${counted(statements, 'statement')}${taken}, ` +
+      `speakers ${split(speakers, 'known')}, claims ${split(claims, 'matched')}`,
+  ]
+}
+
+const split = (counts: KnownAndNew, known: string): string => `${counts.known} ${known} and ${counts.new} new`
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import type { Connection } from '../db/open.ts'
+import { importDossiers, type Summary } from '../dossier/import.ts'
+import { DossierError, formatProblem } from '../dossier/problem.ts'
+import { packageRoot } from '../package-root.ts'
+import { Failure } from './failure.ts'
+
+const seed = fileURLToPath(new URL('seed/belgorod.yaml', packageRoot))
+
+/** Loads the seed, all of it or nothing, and says how much it was. */
+export function loadSeed(connection: Connection): string {
+  try {
+    return told(importDossiers(connection, [seed]))
+  } catch (error) {
+    if (!(error instanceof DossierError)) throw error
+    throw new Failure(['The seed was not loaded:', ...error.problems.map(formatProblem)].join('\n'))
+  }
+}
+
+const told = (summary: Summary): string =>
+  Object.entries(summary)
+    .filter(([, { created }]) => created > 0)
+    .map(([noun, { created }]) => `${created} ${noun}`)
+    .join(', ')

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type GraphQLSchema, printSchema } from 'graphql'
+import type { Logger } from 'pino'
+import type { Graph } from '../graph/graph.ts'
+import { defaultLimits, type Limits } from '../graphql/limits.ts'
+import type { Explorer } from './explorer.ts'
+import { GraphiQL } from './graphiql.ts'
+import { isLoopback, loopbackOnly } from './host.ts'
+import type { Question } from './question.ts'
+import { type Handle, reply, replyJson, replyText } from './reply.ts'
+import { logRequest } from './request-log.ts'
+import { sizesOf, startPage, startPolicy } from './start-page.ts'
+import { createGraphQLServer, type Yoga } from './yoga.ts'
+
+export interface AppOptions {
+  readonly schema: GraphQLSchema
+  readonly graph: Graph
+  readonly log: Logger
+  /** Offered on the start page and in GraphiQL's tabs. */
+  readonly questions?: readonly Question[]
+  /** Takes the place of the start page, and whatever address nothing else answers. */
+  readonly explorer?: Explorer | null
+  readonly limits?: Partial<Limits>
+  /** How many milliseconds an operation may take. */
+  readonly timeLimit?: number
+  /** Where the server listens. One that listens on this machine alone answers by the machine's own names alone. */
+  readonly host?: string
+}
+
+export interface App {
+  /** For node:http's server. */
+  readonly handle: Handle
+  /** GraphQL without a socket: `yoga.fetch(url, init)`. */
+  readonly yoga: Yoga
+}
+
+/** Everything that is served, on one port. */
+export function createApp({
+  schema,
+  graph,
+  log,
+  questions = [],
+  explorer = null,
+  limits,
+  timeLimit = 5_000,
+  host = '127.0.0.1',
+}: AppOptions): App {
+  const report = (id: string, error: unknown) =>
+    log.error({ id, err: error }, 'An unexpected error was masked')
+  const bounds = { limits: { ...defaultLimits, ...limits }, timeLimit }
+  const yoga = createGraphQLServer({ schema, graph, report, ...bounds })
+  const graphiql = new GraphiQL(questions)
+  const sdl = printSchema(schema)
+
+  const pages: Readonly<Record<string, Handle>> = {
+    '/': (request, response) => {
+      const body = startPage(sizesOf(schema, graph), questions)
+      reply(request, response, { type: HTML, body, headers: { 'content-security-policy': startPolicy } })
+    },
+    '/health': (request, response) => {
+      const isWell = answers(graph)
+      replyJson(request, response, isWell ? 200 : 503, { status: isWell ? 'ok' : 'unavailable' })
+    },
+    '/schema.graphql': (request, response) =>
+      reply(request, response, { type: 'text/plain; charset=utf-8', body: `${sdl}\n` }),
+  }
+
+  const handle: Handle = (request, response) => {
+    logRequest(log, request, response)
+    const path = pathOf(request)
+    if (path === '/graphql')
+      return wantsPage(request) ? graphiql.serve(request, response) : graphql(yoga, request, response)
+    const isReading = request.method === 'GET' || request.method === 'HEAD'
+    const page = Object.hasOwn(pages, path) ? pages[path] : undefined
+    const isExplored = isReading && (!page || path === '/')
+    if (isExplored && explorer?.serve(path, request, response)) return
+    if (!page) return replyText(request, response, 404, NOT_FOUND)
+    return isReading ? page(request, response) : notAllowed(request, response)
+  }
+
+  return { yoga, handle: guarded(isLoopback(host) ? loopbackOnly(handle) : handle, report) }
+}
+
+const HTML = 'text/html; charset=utf-8'
+const NOT_FOUND =
+  'There is nothing here. GraphQL is at /graphql, its schema at /schema.graphql, and / leads on.'
+
+const pathOf = ({ url = '/' }: IncomingMessage): string => {
+  const end = url.search(/[?#]/)
+  return end < 0 ? url : url.slice(0, end)
+}
+
+const wantsPage = ({ method, headers }: IncomingMessage): boolean =>
+  (method === 'GET' || method === 'HEAD') && headers.accept?.includes('text/html') === true
+
+function graphql(yoga: Yoga, request: IncomingMessage, response: ServerResponse): void | Promise<void> {
+  response.setHeader('x-content-type-options', 'nosniff')
+  return yoga(request, response) as void | Promise<void>
+}
+
+function notAllowed(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('allow', 'GET, HEAD')
+  replyText(request, response, 405, 'This can only be read: use GET.')
+}
+
+/** Whether a query would find the graph. */
+function answers(graph: Graph): boolean {
+  try {
+    graph.connection.db.prepare('select 1 from entity limit 1').get()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Whatever goes wrong costs one answer and never the server. */
+function guarded(handle: Handle, report: (id: string, error: unknown) => void): Handle {
+  const fail = (error: unknown, request: IncomingMessage, response: ServerResponse) => {
+    const id = randomUUID()
+    report(id, error)
+    if (response.headersSent) response.destroy()
+    else replyText(request, response, 500, `Unexpected error ${id}`)
+  }
+  return (request, response) => {
+    try {
+      const handled = handle(request, response)
+      return handled && Promise.resolve(handled).catch((error) => fail(error, request, response))
+    } catch (error) {
+      fail(error, request, response)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http'
+import { GraphQLError } from 'graphql'
+
+/** The largest body that is read: a query that is longer than this is a mistake, or worse. */
+export const LARGEST_BODY = 1024 * 1024
+
+/** Reads a JSON object from a request, and stops reading where it grows too large. */
+export function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
+  return new Promise((resolve, reject) => {
+    if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) return reject(tooLarge())
+    const chunks: Buffer[] = []
+    let length = 0
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length
+      if (length > LARGEST_BODY) reject(tooLarge())
+      else chunks.push(chunk)
+    })
+    request.on('end', () => {
+      try {
+        resolve(parsed(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)))
+      } catch (error) {
+        reject(error)
+      }
+    })
+    request.on('error', reject)
+    request.on('close', () => request.complete || reject(badRequest('The body ended too early.')))
+  })
+}
+
+function parsed(body: Buffer): Record<string, unknown> {
+  let value: unknown
+  try {
+    value = JSON.parse(body.toString())
+  } catch {
+    throw badRequest('The body is not JSON.')
+  }
+  if (typeof value !== 'object' || value === null) throw badRequest('The body must be a JSON object.')
+  return value as Record<string, unknown>
+}
+
+export const badRequest = (message: string, http: Record<string, unknown> = { status: 400 }): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http } })
+
+const tooLarge = (): GraphQLError =>
+  new GraphQLError('The body is larger than 1 MiB.', {
+    // Whatever follows on this connection is the rest of the body.
+    extensions: { code: 'PAYLOAD_TOO_LARGE', http: { status: 413, headers: { connection: 'close' } } },
+  })

@@ -1,0 +1,38 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Handle } from './reply.ts'
+
+/** A slow client may take so long to send a request; then it is cut off. */
+const REQUEST_TIMEOUT = 30_000
+
+/** Starts to listen, and fails with a message that says what to do about it. */
+export function listen(handle: Handle, { host, port }: { host: string; port: number }): Promise<Server> {
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT }, handle)
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new Error(listenProblem(error, host, port))),
+    )
+    server.listen(port, host, () => resolve(server))
+  })
+}
+
+export function urlOf(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo
+  const isAnywhere = address === '0.0.0.0' || address === '::'
+  const host = isAnywhere ? 'localhost' : family === 'IPv6' ? `[${address}]` : address
+  return `http://${host}:${port}`
+}
+
+function listenProblem({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} on ${host} is taken. Stop what listens there, or choose another with --port.`
+    case 'EACCES':
+      return `Port ${port} may not be used without more rights. Choose one above 1023 with --port.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${host} is no address of this machine. Choose another with --host.`
+    default:
+      return `Cannot listen on ${host}:${port}: ${message}`
+  }
+}

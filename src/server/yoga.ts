@@ -1,0 +1,96 @@
+import type { IncomingMessage } from 'node:http'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
+import { createYoga, type GraphQLParams, type Plugin, type YogaServerInstance } from 'graphql-yoga'
+import type { Graph } from '../graph/graph.ts'
+import { type Report, toGraphQLError } from '../graphql/errors.ts'
+import { type Bounds, Executor } from '../graphql/executor.ts'
+import { type Limits, parseWithin } from '../graphql/limits.ts'
+import { Lru } from '../lru.ts'
+import { badRequest, readJson } from './body.ts'
+import { useCompression } from './compression.ts'
+
+/** What Yoga is given beside a request that comes from node:http. */
+interface ServerContext {
+  readonly req?: IncomingMessage
+}
+
+export interface YogaOptions extends Bounds {
+  readonly schema: GraphQLSchema
+  readonly graph: Graph
+  readonly report: Report
+}
+
+export type Yoga = YogaServerInstance<ServerContext, object>
+
+/** Documents that were parsed before, unless they are so long that keeping many of them would fill the memory. */
+const documentCache = <Value>() => new Lru<string, Value>(1_000, (source) => source.length <= 20_000)
+
+/** GraphQL over HTTP: Yoga without what it does for its guests, and with our ways of parsing, running and failing. */
+export function createGraphQLServer({ schema, graph, report, limits, timeLimit }: YogaOptions): Yoga {
+  return createYoga<ServerContext>({
+    schema,
+    plugins: [
+      useJsonOnly(),
+      useBounds(new Executor(schema, graph, { limits, timeLimit }), limits),
+      useCompression(),
+    ],
+    maskedErrors: { maskError: (error) => toGraphQLError(error, report) },
+    parserAndValidationCache: {
+      documentCache: documentCache<DocumentNode>(),
+      errorCache: documentCache<Error>(),
+    },
+    // Bodies are counted as they are read, in readJson: Yoga's way takes each of them through two more streams.
+    maxRequestBodySize: false,
+    // No other site may read answers, and none is told that it could.
+    cors: false,
+    multipart: false,
+    batching: false,
+    graphiql: false,
+    landingPage: false,
+    logging: false,
+    // No URL ends in a space, so this never answers: /health is the router's.
+    healthCheckEndpoint: ' ',
+  })
+}
+
+/** One plugin for all that happens to an operation: every further hook would cost every request. */
+const useBounds = (executor: Executor, limits: Limits): Plugin<object, ServerContext> => ({
+  onParse: ({ setParseFn }) =>
+    setParseFn((source, options) => parseWithin(limits, source as string, options)),
+  onExecute: ({ setExecuteFn }) => setExecuteFn((args) => executor.run(args)),
+})
+
+/**
+ * POST takes JSON alone, which a browser sends to another site only with that site's leave; a GET that another site's
+ * page makes is refused. So no page can make this server work without its owner's knowledge.
+ */
+const useJsonOnly = (): Plugin<object, ServerContext> => ({
+  onRequestParse({ request, requestParser, setRequestParser, serverContext, endResponse, fetchAPI }) {
+    if (
+      request.headers.get('sec-fetch-site') === 'cross-site' &&
+      request.headers.get('sec-fetch-mode') !== 'navigate'
+    )
+      throw badRequest('Pages of other sites may not ask this server.', { status: 403 })
+    if (request.method === 'GET') return setRequestParser(guarded(requestParser))
+    if (request.method !== 'POST') return
+    if (!/^application\/(graphql\+)?json\b/.test(request.headers.get('content-type') ?? ''))
+      return endResponse(new fetchAPI.Response('Send the query as application/json.\n', { status: 415 }))
+    const incoming = serverContext?.req
+    if (incoming) setRequestParser(() => readJson(incoming) as Promise<GraphQLParams>)
+  },
+})
+
+type RequestParser = (
+  request: Request,
+) => ReturnType<NonNullable<Parameters<NonNullable<Plugin['onRequestParse']>>[0]['requestParser']>>
+
+/** A parameter of the URL that holds no JSON is the caller's mistake and not ours. */
+const guarded =
+  (parse: RequestParser | undefined): RequestParser =>
+  (request) => {
+    try {
+      return parse?.(request) ?? {}
+    } catch {
+      throw badRequest('The variables or extensions in the URL are not JSON.')
+    }
+  }

@@ -1,0 +1,213 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import { Failure } from '../src/cli/failure.ts'
+import { openGraphFile } from '../src/cli/graph-file.ts'
+import { importCommand } from '../src/cli/import.ts'
+import { readCommand } from '../src/cli/read.ts'
+import { serve } from '../src/cli/serve.ts'
+import { openReader, openWriter } from '../src/db/open.ts'
+import { build, Prepared, slot } from '../src/db/prepare.ts'
+import { TimeoutError } from '../src/errors.ts'
+import * as vocabulary from '../src/vocabulary.ts'
+import { folder, newGraph } from './graph.ts'
+
+const path = folder()
+
+/** The words that a column's check allows, from the SQL of its table. */
+function allowed(table: string, column: string): string[] {
+  const graph = newGraph(path)
+  const made = graph.db.prepare('select sql from sqlite_master where name = ?').pluck().get(table) as string
+  graph.close()
+  const check = new RegExp(`${column} in \\(([^)]*)\\)`).exec(made)?.[1] ?? ''
+  return [...check.matchAll(/'([^']*)'/g)].map(([, word]) => word as string)
+}
+
+describe('the file', () => {
+  it('is brought up to date once, and opens again as it is', () => {
+    const file = join(path, 'again.db')
+    const first = openWriter(file)
+    const version = first.db.pragma('user_version', { simple: true })
+    first.close()
+    const second = openWriter(file)
+    expect(version).toBeGreaterThan(0)
+    expect(second.db.pragma('user_version', { simple: true })).toBe(version)
+    expect(second.db.pragma('integrity_check', { simple: true })).toBe('ok')
+    second.close()
+  })
+
+  it('of ours says so', () => {
+    const graph = newGraph(path)
+    expect(graph.db.pragma('application_id', { simple: true })).toBe(1214603634)
+    graph.close()
+  })
+
+  let made = 0
+  const fileOf = (sql: string): string => {
+    const file = join(path, `other-${++made}.db`)
+    new Sqlite(file).exec(sql).close()
+    return file
+  }
+
+  /** What a command says when it refuses the file; the file and its folder are as before. */
+  async function refusal(file: string, open: (file: string) => unknown): Promise<string> {
+    const [bytes, files] = [readFileSync(file), readdirSync(path)]
+    const error = await Promise.resolve()
+      .then(() => open(file))
+      .catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(Failure)
+    expect(readFileSync(file).equals(bytes)).toBe(true)
+    expect(readdirSync(path)).toEqual(files)
+    return (error as Failure).message
+  }
+
+  const out = { info: () => {}, error: () => {} }
+  const commands: [string, (file: string) => unknown][] = [
+    ['serve', (db) => serve({ db, port: 0, host: '127.0.0.1', log: 'silent' })],
+    ['import', (db) => importCommand(['x.yaml'], { db }, out)],
+    ['read', (db) => readCommand(['x.txt'], { db }, out)],
+  ]
+
+  it.each(commands)('of another program is refused by %s, and left as it is', async (_, open) => {
+    const file = fileOf('create table x (a); pragma user_version = 1')
+    expect(await refusal(file, open)).toBe(
+      `${file} is another program's database. Choose another file with --db.`,
+    )
+  })
+
+  it.each([
+    'create table x (a)',
+    'create table x (a); pragma user_version = 3',
+    'create table x (a); pragma user_version = 1000',
+    'create table x (a); pragma application_id = 7; pragma user_version = 3',
+    'pragma journal_mode = wal; create table x (a); pragma user_version = 3',
+    'pragma application_id = -7',
+    'pragma user_version = 2',
+    // So many tables that the list of them takes more than a page.
+    Array.from({ length: 200 }, (_, index) => `create table x${index} (a)`).join(';'),
+  ])('of another program is known for one: %s', async (sql) => {
+    expect(await refusal(fileOf(sql), openGraphFile)).toMatch(/is another program's database/)
+  })
+
+  it('of another program is known for one while its tables stand in its log only', () => {
+    const file = join(path, 'in-log.db')
+    const other = new Sqlite(file)
+    other.exec('pragma journal_mode = wal; create table x (a)')
+    expect(() => openGraphFile(file)).toThrow(/is another program's database/)
+    expect(other.prepare('select name from sqlite_schema').pluck().all()).toEqual(['x'])
+    other.close()
+  })
+
+  it('with nothing in it becomes a graph', () => {
+    const [empty, blank] = [join(path, 'empty.db'), fileOf('create table x (a); drop table x')]
+    writeFileSync(empty, '')
+    for (const file of [empty, blank]) {
+      const graph = openGraphFile(file)
+      expect(graph.db.pragma('application_id', { simple: true })).toBe(1214603634)
+      graph.close()
+    }
+  })
+
+  it('of a graph that a process left in its log opens again', () => {
+    const file = join(path, 'left.db')
+    const first = openWriter(file)
+    openWriter(file).close()
+    const copy = join(path, 'left-copy.db')
+    for (const end of ['', '-wal']) writeFileSync(`${copy}${end}`, readFileSync(`${file}${end}`))
+    first.close()
+    const second = openGraphFile(copy)
+    expect(second.db.pragma('integrity_check', { simple: true })).toBe('ok')
+    second.close()
+  })
+
+  it.each(commands)('of a later Hearsay is refused by %s, and left as it is', async (_, open) => {
+    const file = fileOf(
+      'create table later (a); pragma application_id = 1214603634; pragma user_version = 1000',
+    )
+    const message = await refusal(file, open)
+    expect(message).toMatch(
+      / was written by a later Hearsay \(version 1000 of the format; this one knows \d+\)\. /,
+    )
+    expect(message).toMatch(/\. Update Hearsay, or choose another file with --db\.$/)
+  })
+
+  it.each([
+    ['actor', 'type', vocabulary.actorTypes],
+    ['actor', 'kind', vocabulary.organizationKinds],
+    ['actor', 'reliability', vocabulary.reliabilities],
+    ['affiliation', 'role', vocabulary.affiliationRoles],
+    ['place', 'precision', vocabulary.placePrecisions],
+    ['event', 'type', vocabulary.eventTypes],
+    ['participation', 'role', vocabulary.participantRoles],
+    ['source', 'kind', vocabulary.sourceKinds],
+    ['source', 'reliability', vocabulary.reliabilities],
+    ['claim', 'kind', vocabulary.claimKinds],
+    ['claim', 'standing', vocabulary.standings],
+    ['claim_relation', 'type', vocabulary.claimRelationTypes],
+    ['statement', 'act', vocabulary.speechActs],
+    ['statement', 'stance', vocabulary.stances],
+    ['statement', 'certainty', vocabulary.certainties],
+    ['statement', 'quote_type', vocabulary.quoteTypes],
+    ['statement', 'review', vocabulary.reviewStates],
+    ['assessment', 'verdict', vocabulary.verdicts],
+    ['assessment', 'credibility', vocabulary.credibilities],
+  ])('allows in %s.%s the words of the vocabulary', (table, column, words) => {
+    expect(allowed(table, column)).toEqual(words)
+  })
+})
+
+describe('a reader', () => {
+  it('cannot write, and sees what the writer has committed', () => {
+    const file = join(path, 'read.db')
+    const writer = openWriter(file)
+    const reader = openReader(file)
+    const insert = "insert into entity (kind, slug, name) values ('PLACE', 'a', 'A')"
+    expect(() => reader.db.exec(insert)).toThrow(/readonly/)
+    writer.db.exec(insert)
+    expect(reader.db.prepare('select slug from entity').pluck().all()).toEqual(['a'])
+    reader.close()
+    writer.close()
+  })
+
+  it('needs a file that is there', () => {
+    expect(() => openReader(join(path, 'none.db'))).toThrow()
+  })
+})
+
+describe('a statement', () => {
+  it('that runs past the deadline is interrupted', () => {
+    const graph = newGraph(path)
+    const forever = new Prepared(
+      graph,
+      sql`with recursive n (i) as (select 1 union all select i + 1 from n)
+        select count(*) as count from n where in_time(i)`,
+    )
+    expect(() => graph.within(50, () => forever.all())).toThrow(TimeoutError)
+    expect(graph.db.prepare('select 1').pluck().get()).toBe(1)
+    graph.close()
+  })
+
+  it('is not started past the deadline, and runs again after it', () => {
+    const graph = newGraph(path)
+    const one = new Prepared<{ one: number }>(graph, sql`select 1 as one`)
+    const late = () => {
+      const until = performance.now() + 10
+      while (performance.now() < until);
+      return one.get()
+    }
+    expect(() => graph.within(1, late)).toThrow(TimeoutError)
+    expect(one.get()).toEqual({ one: 1 })
+    graph.close()
+  })
+
+  it('takes the values of its slots by name, and says which one is missing', () => {
+    const graph = newGraph(path)
+    const query = build.selectFrom('size').select('nodes').where('type', '=', slot<'PLACE'>('type'))
+    const sizes = new Prepared(graph, query)
+    expect(sizes.get({ type: 'PLACE' })).toEqual({ nodes: 0 })
+    expect(() => sizes.get({})).toThrow(/slot type/)
+    graph.close()
+  })
+})

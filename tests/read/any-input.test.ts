@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { desk, harbour, type Row } from './reading.ts'
+
+/** Reads a text as a report, and looks whether all that was proposed stands where it says. */
+function readSoundly(text: string | Buffer, ending = 'txt') {
+  const { file, read, rows } = desk(harbour)
+  const { code, errors } = read(file(text, ending))
+  expect(errors.length > 0).toBe(code === 1)
+  const report: string = rows('select text from source')[0]?.text ?? ''
+  // Not with the report beside each of them: a megabyte, thirty thousand times.
+  const all = rows('select span_start as start, span_end as "end", span_exact as exact from statement')
+  for (const { start, end, exact } of all) {
+    if (report.slice(start, end) !== exact || start < 0 || end > report.length || exact === '')
+      expect.fail(`a span from ${start} to ${end} is not where it says`)
+  }
+  return { all, errors, rows }
+}
+
+const words = fc.constantFrom(
+  ...'the minister said that denied “ ” " \' ’ ‘ , . ? : ; — ( ) \n \r\n \n\n he which was accused of according to Stockholm claims \u00ad \ufeff \u00a0 to and 70 🎭 ré Kari Holm'.split(
+    ' ',
+  ),
+)
+
+describe('any input at all', () => {
+  test('is read with every span in its place, or refused', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => void readSoundly(text)),
+      {
+        numRuns: 40,
+      },
+    )
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 80 }), (some) => void readSoundly(some.join(' '))),
+      { numRuns: 60 },
+    )
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void readSoundly(Buffer.from(bytes))),
+      {
+        numRuns: 40,
+      },
+    )
+  }, 60_000)
+
+  const sentence =
+    'The minister said that the bridge was open, but Kari Holm denied it, according to the mayor. '
+  test.each([
+    ['5 MB on one line', sentence.repeat(Math.ceil(5_000_000 / sentence.length))],
+    ['1 MB on one line', sentence.repeat(Math.ceil(1_000_000 / sentence.length))],
+    ['10,000 quotation marks', '“'.repeat(10_000)],
+    ['10,000 quotations', `“no,” she said. `.repeat(10_000)],
+    ['10,000 lines that open a quotation', '“Yes, he said.\n'.repeat(10_000)],
+    ['1 MB without a space', 'x'.repeat(1_000_000)],
+    ['bytes', Buffer.from(Array.from({ length: 200_000 }, (_, i) => (i * 7919) % 256))],
+  ])(
+    '%s ends in bounded time',
+    (_, text) => {
+      const begin = performance.now()
+      readSoundly(text)
+      expect(performance.now() - begin).toBeLessThan(60_000)
+    },
+    70_000,
+  )
+})
+
+describe('text is data', () => {
+  test.each([
+    ['markup', '<script>alert(1)</script><b>The mayor</b> said that <i>boats</i> & nets were lost.'],
+    ['SQL', `The mayor'); drop table statement; -- said that "boats" were lost' or '1'='1.`],
+    [
+      'full-text syntax',
+      'The mayor said that NEAR("boats" nets) AND lost* OR ^first -second {text}: were lost.',
+    ],
+    ['GraphQL', 'The mayor said that query { actors { nodes { id } } } mutation __typename were lost.'],
+    ['JSON', '{"text": "The mayor said that boats were lost."}'],
+    ['other letters', 'Мэр said that човни were lost, and 市長 said that 船 were lost, too.'],
+  ])('%s in a report changes nothing but its own text', (_, text) => {
+    const { all, rows } = readSoundly(text)
+    expect(rows('select text from source')).toEqual([{ text }])
+    expect(rows("select count(*) as n from sqlite_master where name = 'statement'")).toEqual([{ n: 1 }])
+    expect(all.every(({ exact }: Row) => text.includes(exact))).toBe(true)
+  })
+})

@@ -1,0 +1,155 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import {
+  buildClientSchema,
+  buildSchema,
+  getIntrospectionQuery,
+  type IntrospectionQuery,
+  printSchema,
+} from 'graphql'
+import { describe, expect, test } from 'vitest'
+import { ask, emptyFolder } from './fixture.ts'
+import { hearsay, urlFrom } from './hearsay.ts'
+
+const count = (path: string): number => {
+  const db = new Sqlite(path, { readonly: true })
+  const statements = db.prepare('select count(*) from statement').pluck().get() as number
+  db.close()
+  return statements
+}
+
+describe('hearsay serve', () => {
+  test('prints the URL once it answers, and loads the seed on its first start only', async () => {
+    const cwd = emptyFolder()
+    const first = hearsay(['serve', '--port', '0'], { cwd })
+    const health = await fetch(`${await urlFrom(first)}/health`)
+    expect(health.status).toBe(200)
+    expect(await health.json()).toEqual({ status: 'ok' })
+    expect(first.output()).toMatch(/loaded the seed with .* statements/)
+    first.process.kill('SIGTERM')
+    expect(await first.ended).toBe(0)
+
+    const loaded = count(join(cwd, 'hearsay.db'))
+    expect(loaded).toBeGreaterThanOrEqual(30)
+    const second = hearsay(['serve', '--port', '0'], { cwd })
+    await urlFrom(second)
+    expect(second.output()).not.toMatch(/seed/)
+    expect(count(join(cwd, 'hearsay.db'))).toBe(loaded)
+  })
+
+  test('leaves a new graph empty where --empty says so', async () => {
+    const cwd = emptyFolder()
+    await urlFrom(hearsay(['serve', '--port', '0', '--empty'], { cwd }))
+    expect(count(join(cwd, 'hearsay.db'))).toBe(0)
+  })
+
+  test('heeds the environment, and options before it', async () => {
+    const cwd = emptyFolder()
+    const env = { HEARSAY_DB: 'elsewhere.db', HEARSAY_PORT: '0', HEARSAY_HOST: '127.0.0.2' }
+    expect(await urlFrom(hearsay(['serve', '--empty'], { cwd, env }))).toMatch(/^http:\/\/127\.0\.0\.2:/)
+    expect(existsSync(join(cwd, 'elsewhere.db'))).toBe(true)
+    expect(await urlFrom(hearsay(['serve', '--host', '127.0.0.1'], { cwd, env }))).toMatch(
+      /^http:\/\/127\.0\.0\.1:/,
+    )
+  })
+
+  test.each([
+    ['a port that is none', ['--port', '65536'], /number from 0 to 65535/],
+    ['a file that is a folder', ['--db', 'folder'], /folder is a folder/],
+    [
+      'a file in a folder that is not there',
+      ['--db', 'nowhere/graph.db'],
+      /folder of nowhere\/graph.db does not exist/,
+    ],
+    ['a file that is no database', ['--db', 'letter.txt'], /not an SQLite database/],
+    ["another program's database", ['--db', 'other.db'], /another program's database/],
+    ['an address of another machine', ['--host', '192.0.2.1', '--empty'], /no address of this machine/],
+    ['an unknown option', ['--prot', '1'], /unknown option '--prot'.*\n.*--port/],
+  ])('refuses %s', async (_, args, message) => {
+    const cwd = emptyFolder()
+    mkdirSync(join(cwd, 'folder'))
+    writeFileSync(
+      join(cwd, 'letter.txt'),
+      'Dear reader, this is a letter and it is no database at all. '.repeat(9),
+    )
+    new Sqlite(join(cwd, 'other.db')).exec('create table note (id integer)').close()
+    const run = hearsay(['serve', ...args], { cwd })
+    expect(await run.ended).toBe(1)
+    expect(run.output()).toMatch(message)
+    expect(run.output()).not.toMatch(/\n\s+at /)
+  })
+
+  test('says that a port is taken', async () => {
+    const cwd = emptyFolder()
+    const { port } = new URL(await urlFrom(hearsay(['serve', '--port', '0', '--empty'], { cwd })))
+    const second = hearsay(['serve', '--port', port, '--empty'], { cwd })
+    expect(await second.ended).toBe(1)
+    expect(second.output()).toContain(`Port ${port} on 127.0.0.1 is taken`)
+  })
+
+  test.each(['SIGTERM', 'SIGINT'] as const)('stops at %s, idle connections or not', async (signal) => {
+    const run = hearsay(['serve', '--port', '0', '--empty'], { cwd: emptyFolder() })
+    const url = await urlFrom(run)
+    await fetch(url, { headers: { connection: 'keep-alive' } }).then((it) => it.text())
+    run.process.kill(signal)
+    expect(await run.ended).toBe(0)
+  })
+
+  test('gives open requests some seconds, and then cuts them off and stops cleanly', async () => {
+    const run = hearsay(['serve', '--port', '0', '--empty'], { cwd: emptyFolder() })
+    const socket = await halfRequest(await urlFrom(run))
+    run.process.kill('SIGTERM')
+    expect(await run.ended).toBe(0)
+    expect(socket.destroyed || socket.readableEnded).toBe(true)
+  })
+
+  test('a second signal does not wait', async () => {
+    const run = hearsay(['serve', '--port', '0', '--empty'], { cwd: emptyFolder() })
+    await halfRequest(await urlFrom(run))
+    run.process.kill('SIGTERM')
+    await new Promise((done) => setTimeout(done, 200))
+    run.process.kill('SIGTERM')
+    expect(await run.ended).toBe(1)
+  })
+})
+
+/** A request whose body never ends. */
+async function halfRequest(url: string) {
+  const { hostname, port } = new URL(url)
+  const socket = connect(Number(port), hostname).on('error', () => {})
+  socket.write(
+    'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"query"',
+  )
+  socket.resume()
+  await new Promise((done) => setTimeout(done, 100))
+  return socket
+}
+
+test('hearsay schema, schema/schema.graphql and introspection agree', async () => {
+  const cwd = emptyFolder()
+  const schema = hearsay(['schema'], { cwd })
+  expect(await schema.ended).toBe(0)
+  const kept = readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8')
+  expect(schema.output(), 'npm run schema prints it anew').toBe(kept)
+  const url = await urlFrom(hearsay(['serve', '--port', '0', '--empty'], { cwd }))
+  const { data } = await ask(url, getIntrospectionQuery())
+  const seen = printSchema(buildClientSchema(data as unknown as IntrospectionQuery))
+  expect(seen).toBe(printSchema(buildSchema(kept)))
+})
+
+test('hearsay --version and --help', async () => {
+  const version = hearsay(['--version'], { cwd: emptyFolder() })
+  expect(await version.ended).toBe(0)
+  expect(version.output()).toMatch(/^\d+\.\d+\.\d+\n$/)
+  const help = hearsay(['--help'], { cwd: emptyFolder() })
+  expect(await help.ended).toBe(0)
+  expect(help.output()).toMatch(/serve[\s\S]*import[\s\S]*schema/)
+})
+
+test('hearsay import says what is wrong with a file of the graph', async () => {
+  const run = hearsay(['import', 'x.yaml', '--db', '.'], { cwd: emptyFolder() })
+  expect(await run.ended).toBe(1)
+  expect(run.output()).toMatch(/is a folder/)
+})
