@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { pino } from 'pino'
+import { afterAll } from 'vitest'
+import { openWriter } from '../../src/db/open.ts'
+import { importDossiers } from '../../src/dossier/import.ts'
+import { Graph } from '../../src/graph/graph.ts'
+import { schema } from '../../src/schema.ts'
+import { createApp } from '../../src/server/app.ts'
+import { Explorer } from '../../src/server/explorer.ts'
+import { listen, urlOf } from '../../src/server/listen.ts'
+import { stopServer } from '../../src/server/shutdown.ts'
+import { folder } from '../graph.ts'
+
+const root = new URL('../../', import.meta.url)
+export const dist = new URL('dist/web/', root)
+export const seed = fileURLToPath(new URL('seed/belgorod.yaml', root))
+export const hostile = fileURLToPath(new URL('tests/web/hostile.yaml', root))
+
+/** The explorer as it is shipped, on a real server, over a real file with these dossiers. */
+export async function startExplorer(
+  dossiers: readonly string[] = [seed],
+): Promise<{ url: string; stop: () => Promise<void> }> {
+  const path = join(folder(), 'graph.db')
+  const writer = openWriter(path)
+  importDossiers(writer, dossiers)
+  writer.close()
+  const graph = Graph.open(path)
+  const { handle } = createApp({
+    schema,
+    graph,
+    log: pino({ level: 'silent' }),
+    explorer: Explorer.open(dist),
+  })
+  const server = await listen(handle, { host: '127.0.0.1', port: 0 })
+  let stopped: Promise<void> | undefined
+  const stop = () => (stopped ??= Promise.resolve(stopServer(server, 100)).then(() => undefined))
+  afterAll(async () => {
+    await stop()
+    graph.connection.close()
+  })
+  return { url: urlOf(server), stop }
+}
+
+/** What the API says, to hold what is shown against. */
+export async function api<Data = Record<string, never>>(
+  url: string,
+  query: string,
+  variables = {},
+): Promise<Data> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  })
+  const { data, errors } = (await response.json()) as { data: Data; errors?: unknown }
+  if (errors) throw new Error(JSON.stringify(errors))
+  return data
+}

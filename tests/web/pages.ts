@@ -1,0 +1,16 @@
+/** Every page, with the words that tell it has come. */
+export const pages: readonly (readonly [path: string, sign: string])[] = [
+  ['/', 'Contested claims'],
+  ['/actor/united-states', 'Said by United States'],
+  ['/matrix', 'speakers by'],
+  ['/claim/ukraine-behind-incursion', 'Who stands where'],
+  ['/claim/seventy-attackers-killed', 'Figures: attackers killed'],
+  ['/event/belgorod-incursion', 'Who is responsible'],
+  ['/timeline', 'Without a date'],
+  ['/graph?nodes=ukraine', 'Links'],
+  ['/graph?view=agreement', 'Links'],
+  ['/graph', 'Begin with'],
+  ['/source/news-update-belgorod', 'Statements'],
+  ['/statement/statement_1', 'Chain of attribution'],
+  ['/place/bakhmut', 'What happened here'],
+]

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
+import { api, startExplorer } from './explorer.ts'
+
+interface Named {
+  readonly name: string
+}
+interface ClaimAnswer {
+  readonly claim: { readonly positions: readonly { readonly actor: Named; readonly stance: string }[] }
+}
+
+describe.skipIf(!hasBrowser)('what is shown', async () => {
+  const { url } = await startExplorer()
+  const browser = newBrowser()
+  const open = async (path: string) => {
+    const { page } = await watchedPage(browser(), url)
+    await page.goto(url + path)
+    await page.waitForLoadState('networkidle')
+    return page
+  }
+
+  it('counts what the graph counts, and lists every contested claim', async () => {
+    const page = await open('/')
+    const { stats, claims } = await api<{
+      stats: Record<string, number>
+      claims: { nodes: { text: string }[] }
+    }>(
+      url,
+      '{ stats { actors claims statements } claims(filter: { standing: [CONTESTED] }) { nodes { text } } }',
+    )
+    const sizes = await page.locator('.sizes').innerText()
+    for (const [name, size] of Object.entries(stats)) expect(sizes).toMatch(new RegExp(`${name}\\s+${size}`))
+    for (const { text } of claims.nodes) expect(await page.locator('h3', { hasText: text }).count()).toBe(1)
+  })
+
+  it('puts each position into the column of its stance', async () => {
+    const page = await open('/claim/bakhmut-captured')
+    const { claim } = await api<ClaimAnswer>(
+      url,
+      '{ claim(id: "bakhmut-captured") { positions { stance actor { name } } } }',
+    )
+    for (const { actor, stance } of claim.positions)
+      expect(await page.locator(`.side.${stance.toLowerCase()}`).innerText()).toContain(actor.name)
+  })
+
+  it('shows how a claim stood before anybody spoke', async () => {
+    const page = await open('/claim/seventy-attackers-killed')
+    await page.getByRole('slider').fill('0')
+    await page.getByText('Who stood where').waitFor()
+    expect(page.url()).toContain('asOf=2023-05-23')
+    await expect.poll(() => page.locator('.side.affirms').innerText()).toContain('Nobody then.')
+    await page.reload()
+    await page.getByText('Who stood where').waitFor()
+  })
+
+  it('opens the statements behind a cell of the matrix', async () => {
+    const page = await open('/matrix')
+    const { statements } = await api<{ statements: { totalCount: number } }>(
+      url,
+      '{ statements(filter: { by: ["russia"], about: ["ukraine"] }) { totalCount } }',
+    )
+    await page.getByRole('link', { name: /^Russia about Ukraine: / }).click()
+    const section = page.locator('#statements')
+    await section.locator('.statement').first().waitFor()
+    expect(await section.locator('.statement').count()).toBe(statements.totalCount)
+  })
+
+  it('saves a list as CSV and as JSON', async () => {
+    const page = await open('/actor/russia')
+    const button = (format: string) => page.getByRole('button', { name: `said-by-russia as ${format}` })
+    const [csv] = await Promise.all([page.waitForEvent('download'), button('CSV').click()])
+    expect(csv.suggestedFilename()).toBe('said-by-russia.csv')
+    const [json] = await Promise.all([page.waitForEvent('download'), button('JSON').click()])
+    const stream = await json.createReadStream()
+    let text = ''
+    for await (const chunk of stream) text += chunk
+    const { statements } = await api<{ statements: { totalCount: number } }>(
+      url,
+      '{ statements(filter: { onBehalfOf: ["russia"] }) { totalCount } }',
+    )
+    expect(JSON.parse(text)).toHaveLength(statements.totalCount)
+  })
+
+  it('saves the graph as SVG and PNG', async () => {
+    const page = await open('/graph?nodes=ukraine')
+    for (const format of ['SVG', 'PNG']) {
+      const button = page.locator('.drawing-tools').getByRole('button', { name: format })
+      const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
+      expect(file.suggestedFilename()).toBe(`graph.${format.toLowerCase()}`)
+    }
+  })
+})

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { describe, expect, it } from 'vitest'
+import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
+import { startExplorer } from './explorer.ts'
+import { pages } from './pages.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface Violation {
+  readonly id: string
+  readonly impact: string
+  readonly nodes: readonly { readonly html: string }[]
+}
+
+describe.skipIf(!hasBrowser)('every page', async () => {
+  const { url } = await startExplorer()
+  const browser = newBrowser()
+
+  for (const width of [1280, 390])
+    it(`comes without a fault, at a width of ${width}`, { timeout: 120_000 }, async () => {
+      const { page, faults, asked } = await watchedPage(browser(), url, { viewport: { width, height: 900 } })
+      for (const [path, sign] of pages) {
+        asked.length = 0
+        await page.goto(url + path)
+        await page.getByText(sign).first().waitFor()
+        expect(asked.length, `${path} asks at most twice`).toBeLessThanOrEqual(2)
+        await page.waitForLoadState('networkidle')
+        const excess = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+        expect(excess, `${path} is no wider than the window`).toBeLessThanOrEqual(0)
+        expect(await page.locator('h1').count(), path).toBe(1)
+        expect(faults, path).toEqual([])
+      }
+      await page.context().close()
+    })
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    it(`has nothing serious for axe, ${colorScheme}`, { timeout: 120_000 }, async () => {
+      const { page } = await watchedPage(browser(), url, { colorScheme, bypassCSP: true })
+      for (const [path, sign] of pages) {
+        await page.goto(url + path)
+        await page.getByText(sign).first().waitFor()
+        await page.waitForLoadState('networkidle')
+        await page.evaluate(axe)
+        const violations = (await page.evaluate(
+          'axe.run().then((result) => result.violations)',
+        )) as Violation[]
+        const serious = violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))}`)
+        expect(serious, path).toEqual([])
+      }
+      await page.context().close()
+    })
+
+  it('opens in GraphiQL the very query that it made', { timeout: 60_000 }, async () => {
+    const { page, asked } = await watchedPage(browser(), url)
+    for (const [path, sign] of pages) {
+      asked.length = 0
+      await page.goto(url + path)
+      await page.getByText(sign).first().waitFor()
+      const href = await page.getByRole('link', { name: 'Open in GraphiQL' }).getAttribute('href')
+      const { searchParams } = new URL(href ?? '', url)
+      expect(asked[0]?.query, path).toBe(searchParams.get('query'))
+      expect(asked[0]?.variables ?? {}, path).toEqual(JSON.parse(searchParams.get('variables') ?? '{}'))
+    }
+    await page.context().close()
+  })
+})

@@ -1,0 +1,61 @@
+import { ExportLinks } from '../list/export-links.tsx'
+import { usePlace } from '../location.ts'
+import { Page } from '../page/page.tsx'
+import { Section } from '../page/section.tsx'
+import { stancesIn } from '../statement/stance-filter.tsx'
+import { StatementList } from '../statement/statement-list.tsx'
+import { statementRow } from '../statement/statement-row.ts'
+import { allStatements, type StatementsAsked } from '../statement/statements-query.ts'
+import { useAnswer } from '../use-answer.ts'
+import { ActorHead } from './actor-head.tsx'
+import { actorQuery } from './actor-query.ts'
+import { Affiliations } from './affiliations.tsx'
+import { Around } from './around.tsx'
+import { Positions } from './positions.tsx'
+import { SaidBy } from './said-by.tsx'
+import { Tallies } from './tallies.tsx'
+
+export function ActorPage({ slug }: { readonly slug: string }) {
+  const { params } = usePlace()
+  const stance = stancesIn(params)
+  const variables = { id: slug, ...(stance.length > 0 && { stance }) }
+  const answer = useAnswer(actorQuery, variables)
+  const aboutIt: StatementsAsked = { filter: { about: [slug] }, orderBy: 'SAID_DESC' }
+  const title = answer.data?.actor?.name ?? slug
+  return (
+    <Page
+      title={title}
+      document={actorQuery}
+      variables={variables}
+      answer={answer}
+      missing={({ actor }) => !actor && `There is no actor “${slug}”.`}
+    >
+      {({ actor, said, spoken }) =>
+        actor && (
+          <>
+            <ActorHead actor={actor} />
+            <Affiliations actor={actor} />
+            <div class="split">
+              <SaidBy actor={actor} said={said} spoken={spoken} />
+              <Section
+                title={`Said about ${actor.name}`}
+                count={actor.statementsAbout.totalCount}
+                tools={
+                  <ExportLinks
+                    name={`said-about-${slug}`}
+                    rows={async () => (await allStatements(aboutIt)).map(statementRow)}
+                  />
+                }
+              >
+                <StatementList page={actor.statementsAbout} asked={aboutIt} empty="Nobody speaks about it." />
+              </Section>
+            </div>
+            <Positions actor={actor} stance={stance} />
+            <Tallies actor={actor} />
+            <Around slug={actor.slug} />
+          </>
+        )
+      }
+    </Page>
+  )
+}

@@ -1,0 +1,40 @@
+import { statementPage } from '../fragments.ts'
+import { graphql } from '../graphql.ts'
+
+export const actorQuery = graphql(
+  `
+  query Actor($id: ID!, $stance: [Stance!]) {
+    actor(id: $id) {
+      __typename
+      id
+      slug
+      name
+      description
+      labels { lang text preferred }
+      links { scheme value url }
+      ... on State { iso3166 }
+      ... on Organization { kind }
+      ... on ArmedGroup { allegiance { slug name } }
+      ... on MediaOutlet { reliability }
+      affiliations { role title from until organization { slug name } }
+      affiliates { role title from until actor { slug name } }
+      positions(first: 50, stance: $stance) {
+        totalCount
+        nodes {
+          stance
+          certainty
+          changed
+          claim { slug text standing }
+          statement { id saidAt }
+        }
+      }
+      speaksAbout(first: 12) { statements entity { __typename slug name } }
+      spokenAboutBy(first: 12) { statements actor { __typename slug name } }
+      statementsAbout(first: 15, orderBy: SAID_DESC) { ...StatementPage }
+    }
+    said: statements(filter: { onBehalfOf: [$id] }, first: 15, orderBy: SAID_DESC) { ...StatementPage }
+    spoken: statements(filter: { by: [$id] }, first: 15, orderBy: SAID_DESC) { ...StatementPage }
+  }
+`,
+  [statementPage],
+)

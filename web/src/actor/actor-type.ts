@@ -1,0 +1,4 @@
+import type { ResultOf } from '../graphql.ts'
+import type { actorQuery } from './actor-query.ts'
+
+export type ActorAnswer = NonNullable<ResultOf<typeof actorQuery>['actor']>

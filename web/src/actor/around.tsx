@@ -1,0 +1,57 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { graphiqlLink } from '../client.ts'
+import { aroundDocument, variablesOf } from '../graph/around-query.ts'
+import { merged } from '../graph/graph-data.ts'
+import { GraphView } from '../graph/graph-view.tsx'
+import { Link } from '../link.tsx'
+import { go } from '../location.ts'
+import { Loading } from '../page/loading.tsx'
+import { ProblemView } from '../page/problem-view.tsx'
+import { Section } from '../page/section.tsx'
+import { useAnswer } from '../use-answer.ts'
+
+/** Its neighborhood, asked for once the reader comes near it. */
+export function Around({ slug }: { readonly slug: string }) {
+  const end = useRef<HTMLDivElement>(null)
+  const [isNear, setNear] = useState(false)
+  useEffect(() => {
+    if (!end.current) return
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {
+      rootMargin: '200px',
+    })
+    observer.observe(end.current)
+    return () => observer.disconnect()
+  }, [])
+  const variables = variablesOf([slug])
+  return (
+    <Section
+      title="Neighborhood"
+      tools={
+        <span>
+          <a class="text-button" href={graphiqlLink(aroundDocument(1), variables)}>
+            GraphiQL
+          </a>
+          <Link class="text-button" href={`/graph?nodes=${encodeURIComponent(slug)}`}>
+            On its own page
+          </Link>
+        </span>
+      }
+    >
+      <div ref={end}>{isNear && <Neighborhood slug={slug} variables={variables} />}</div>
+    </Section>
+  )
+}
+
+function Neighborhood({
+  slug,
+  variables,
+}: {
+  readonly slug: string
+  readonly variables: Record<string, string>
+}) {
+  const { data, problem, retry } = useAnswer(aroundDocument(1), variables)
+  const graph = useMemo(() => data && merged(Object.values(data)), [data])
+  if (problem) return <ProblemView problem={problem} retry={retry} />
+  if (!graph) return <Loading />
+  return <GraphView data={graph} chosen={[slug]} open={(other) => go(`/graph?nodes=${slug},${other}`)} />
+}

@@ -1,0 +1,53 @@
+import type { StatementPage } from '../fragments.ts'
+import { ExportLinks } from '../list/export-links.tsx'
+import { setParams, usePlace } from '../location.ts'
+import { Section } from '../page/section.tsx'
+import { StatementList } from '../statement/statement-list.tsx'
+import { statementRow } from '../statement/statement-row.ts'
+import { allStatements } from '../statement/statements-query.ts'
+import type { ActorAnswer } from './actor-type.ts'
+
+interface Props {
+  readonly actor: ActorAnswer
+  /** What counts as its position: its own words, and what others say on its behalf. */
+  readonly said: StatementPage
+  /** What it says itself, be it on another's behalf. */
+  readonly spoken: StatementPage
+}
+
+/** A state is spoken for, a spokesperson speaks for others: the two are kept apart and both can be seen. */
+export function SaidBy({ actor, said, spoken }: Props) {
+  const chosen = usePlace().params.get('voice')
+  const isOwn = chosen ? chosen === 'own' : said.totalCount === 0 && spoken.totalCount > 0
+  const filter = isOwn ? { by: [actor.slug] } : { onBehalfOf: [actor.slug] }
+  const asked = { filter, orderBy: 'SAID_DESC' } as const
+  const page = isOwn ? spoken : said
+  return (
+    <Section
+      title={`Said by ${actor.name}`}
+      count={page.totalCount}
+      tools={
+        <ExportLinks
+          name={`said-by-${actor.slug}`}
+          rows={async () => (await allStatements(asked)).map(statementRow)}
+        />
+      }
+    >
+      <fieldset class="chips">
+        <legend class="visually-hidden">Whose voice</legend>
+        <button type="button" class="chip" aria-pressed={!isOwn} onClick={() => setParams({ voice: 'for' })}>
+          for itself, by anyone ({said.totalCount})
+        </button>
+        <button type="button" class="chip" aria-pressed={isOwn} onClick={() => setParams({ voice: 'own' })}>
+          in its own voice ({spoken.totalCount})
+        </button>
+      </fieldset>
+      <StatementList
+        key={String(isOwn)}
+        page={page}
+        asked={asked}
+        empty="No statement of it is in the graph."
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,52 @@
+import { dateText } from '../date.ts'
+import { Link } from '../link.tsx'
+import { ExportLinks } from '../list/export-links.tsx'
+import { actorPath, sourcePath } from '../node-path.ts'
+import { Section } from '../page/section.tsx'
+import { capital, plain } from '../words.ts'
+import type { ClaimAnswer } from './claim-type.ts'
+
+type Assessment = ClaimAnswer['assessments'][number]
+
+/** What those who looked into it found. */
+export function Assessments({ claim }: { readonly claim: ClaimAnswer }) {
+  const { assessments, slug } = claim
+  if (assessments.length === 0) return null
+  return (
+    <Section
+      title="Assessments"
+      count={assessments.length}
+      tools={<ExportLinks name={`assessments-of-${slug}`} rows={() => assessments.map(rowOf)} />}
+    >
+      <ul class="plain cards">
+        {assessments.map((assessment) => (
+          <li key={assessment.id} class="card">
+            <p>
+              <b>{capital(plain(assessment.verdict))}</b> by{' '}
+              <Link href={actorPath(assessment.assessor.slug)}>{assessment.assessor.name}</Link>
+              {assessment.date && `, ${dateText(assessment.date)}`}
+              {assessment.credibility && (
+                <span class="faint"> · credibility {plain(assessment.credibility)} of six (one is best)</span>
+              )}
+            </p>
+            {assessment.method && <p>{assessment.method}</p>}
+            {assessment.evidence && (
+              <p class="faint">
+                Evidence: <Link href={sourcePath(assessment.evidence.slug)}>{assessment.evidence.title}</Link>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+const rowOf = ({ assessor, verdict, credibility, method, date, evidence }: Assessment) => ({
+  assessor: assessor.slug,
+  verdict,
+  credibility,
+  method,
+  date,
+  evidence: evidence?.slug,
+})

@@ -1,0 +1,59 @@
+import { dateText } from '../date.ts'
+import { Link } from '../link.tsx'
+import { actorPath, pathOf } from '../node-path.ts'
+import { StandingMark } from '../statement/standing-mark.tsx'
+import { capital, counted, plain } from '../words.ts'
+import type { ClaimAnswer } from './claim-type.ts'
+
+interface Props {
+  readonly claim: ClaimAnswer
+  readonly asOf: string | null
+}
+
+export const ClaimHead = ({ claim, asOf }: Props) => (
+  <header class="head">
+    <p class="eyebrow">{capital(plain(claim.kind))} · claim</p>
+    <h1>{claim.text}</h1>
+    <p class="lead">
+      <StandingMark standing={asOf ? claim.standingThen : claim.standing} />{' '}
+      {asOf ? (
+        <>
+          as of {dateText(asOf)}; now <StandingMark standing={claim.standing} />
+        </>
+      ) : (
+        `by ${counted(claim.speakerCount, 'speaker')} in ${counted(claim.sourceCount, 'source')}`
+      )}
+    </p>
+    <ClaimFacts claim={claim} />
+  </header>
+)
+
+const ClaimFacts = ({ claim: { subject, event, object } }: { readonly claim: ClaimAnswer }) => (
+  <dl class="facts">
+    {subject && (
+      <div>
+        <dt>About</dt>
+        <dd>
+          <Link href={actorPath(subject.slug)}>{subject.name}</Link>
+        </dd>
+      </div>
+    )}
+    {object && (
+      <div>
+        <dt>Object</dt>
+        <dd>
+          <Link href={pathOf(object)}>{object.name}</Link>
+        </dd>
+      </div>
+    )}
+    {event && (
+      <div>
+        <dt>Event</dt>
+        <dd>
+          <Link href={`/event/${event.slug}`}>{event.name}</Link>
+          {event.when && <span class="faint"> {dateText(event.when)}</span>}
+        </dd>
+      </div>
+    )}
+  </dl>
+)

@@ -1,0 +1,39 @@
+import { usePlace } from '../location.ts'
+import { Page } from '../page/page.tsx'
+import { useAnswer } from '../use-answer.ts'
+import { Assessments } from './assessments.tsx'
+import { ClaimHead } from './claim-head.tsx'
+import { claimQuery } from './claim-query.ts'
+import { Figures } from './figures.tsx'
+import { Relations } from './relations.tsx'
+import { Sides } from './sides.tsx'
+import { TimeSlider } from './time-slider.tsx'
+
+export function ClaimPage({ slug }: { readonly slug: string }) {
+  const asOf = usePlace().params.get('asOf')
+  const variables = { id: slug, ...(asOf && { asOf }) }
+  const answer = useAnswer(claimQuery, variables)
+  const claim = answer.data?.claim
+  return (
+    <Page
+      title={claim?.text ?? slug}
+      document={claimQuery}
+      variables={variables}
+      answer={answer}
+      missing={(data) => !data.claim && `There is no claim “${slug}”.`}
+    >
+      {({ claim: found }) =>
+        found && (
+          <>
+            <ClaimHead claim={found} asOf={asOf} />
+            <TimeSlider claim={found} asOf={asOf} />
+            <Sides claim={found} asOf={asOf} />
+            {found.figure && <Figures claim={found} />}
+            <Relations claim={found} />
+            <Assessments claim={found} />
+          </>
+        )
+      }
+    </Page>
+  )
+}

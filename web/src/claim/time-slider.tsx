@@ -1,0 +1,55 @@
+import { useId } from 'preact/hooks'
+import { dateText } from '../date.ts'
+import { setParams } from '../location.ts'
+import type { ClaimAnswer } from './claim-type.ts'
+import { dayBefore, stopsOf } from './stops.ts'
+
+interface Props {
+  readonly claim: ClaimAnswer
+  readonly asOf: string | null
+}
+
+/** Moves over the days on which something was said; its right end is now. */
+export function TimeSlider({ claim, asOf }: Props) {
+  const id = useId()
+  const known = stopsOf(claim)
+  const [first] = known
+  if (!first) return null
+  const stops = [dayBefore(first), ...known]
+  const at = asOf ? indexAt(stops, asOf) : stops.length
+  const move = (event: Event) => {
+    const index = Number((event.currentTarget as HTMLInputElement).value)
+    setParams({ asOf: stops[index] ?? null }, { replace: true })
+  }
+  const text = asOf ? dateText(asOf) : 'now'
+  return (
+    <div class="time-slider">
+      <label for={id}>How it stood</label>
+      <span class="faint">{dateText(stops[0])}</span>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={stops.length}
+        step={1}
+        value={at}
+        aria-valuetext={text ?? undefined}
+        onInput={move}
+      />
+      <span class="faint">now</span>
+      {asOf && <output for={id}>as of {text}</output>}
+      {asOf && (
+        <button type="button" class="text-button" onClick={() => setParams({ asOf: null })}>
+          back to now
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** The last stop that is no later than a day. */
+const indexAt = (stops: readonly string[], day: string): number =>
+  Math.max(
+    0,
+    stops.findLastIndex((stop) => stop <= day),
+  )

@@ -1,0 +1,47 @@
+import { Client, fetchExchange, stringifyDocument } from '@urql/core'
+import type { TadaDocumentNode } from 'gql.tada'
+import { problemOf } from './problem.ts'
+
+/** No cache exchange: it would rewrite queries, and GraphiQL is to open the very query that was made. */
+const client = new Client({ url: '/graphql', exchanges: [fetchExchange], preferGetMethod: false })
+
+const KEPT = 30
+const kept = new Map<string, unknown>()
+
+/** The query as it is sent. */
+export const textOf = (document: object): string => stringifyDocument(document as TadaDocumentNode)
+
+const keyOf = (document: object, variables: object): string => textOf(document) + JSON.stringify(variables)
+
+/** What was answered lately, for going back without waiting. */
+export const remembered = <Data, Variables>(
+  document: TadaDocumentNode<Data, Variables>,
+  variables: Variables & object,
+): Data | undefined => kept.get(keyOf(document, variables)) as Data | undefined
+
+/** Asks the server; fails with a Problem that a page can show. */
+export async function ask<Data, Variables>(
+  document: TadaDocumentNode<Data, Variables>,
+  variables: Variables & object,
+): Promise<Data> {
+  const { data, error } = await client.query<Data>(textOf(document), variables as never).toPromise()
+  if (error || !data) throw problemOf(error)
+  keep(keyOf(document, variables), data)
+  return data
+}
+
+function keep(key: string, data: unknown): void {
+  kept.delete(key)
+  kept.set(key, data)
+  const oldest = kept.keys().next()
+  if (kept.size > KEPT && !oldest.done) kept.delete(oldest.value)
+}
+
+/** The same query in GraphiQL, variables filled in. */
+export function graphiqlLink(document: object, variables: object): string {
+  const search = new URLSearchParams({
+    query: textOf(document),
+    variables: JSON.stringify(variables, null, 2),
+  })
+  return `/graphql?${search}`
+}

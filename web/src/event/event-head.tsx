@@ -1,0 +1,63 @@
+import { dateText } from '../date.ts'
+import { Link } from '../link.tsx'
+import { actorPath } from '../node-path.ts'
+import { ExternalLinks } from '../page/external-links.tsx'
+import { capital, plain } from '../words.ts'
+import type { EventAnswer } from './event-type.ts'
+
+const roles = ['INITIATOR', 'PARTY', 'TARGET', 'AFFECTED'] as const
+const roleWords = {
+  INITIATOR: 'Initiated by',
+  PARTY: 'Parties',
+  TARGET: 'Target',
+  AFFECTED: 'Affected',
+} as const
+
+/** What is beyond dispute. */
+export const EventHead = ({ event }: { readonly event: EventAnswer }) => (
+  <header class="head">
+    <p class="eyebrow">{capital(event.mode ?? plain(event.type))} · event</p>
+    <h1>{event.name}</h1>
+    {event.description && <p class="lead">{event.description}</p>}
+    <dl class="facts">
+      <div>
+        <dt>When</dt>
+        <dd>{dateText(event.when) ?? 'The day is not known.'}</dd>
+      </div>
+      {event.partOf && (
+        <div>
+          <dt>Part of</dt>
+          <dd>
+            <Link href={`/event/${event.partOf.slug}`}>{event.partOf.name}</Link>
+          </dd>
+        </div>
+      )}
+      {roles.map((role) => (
+        <Role key={role} event={event} role={role} />
+      ))}
+    </dl>
+    <ExternalLinks links={event.links} />
+    <p>
+      <Link href={`/timeline?about=${event.slug}`}>On the timeline</Link> ·{' '}
+      <Link href={`/graph?nodes=${event.slug}`}>In the graph</Link>
+    </p>
+  </header>
+)
+
+function Role({ event, role }: { readonly event: EventAnswer; readonly role: (typeof roles)[number] }) {
+  const actors = event.participants.filter((it) => it.role === role).map(({ actor }) => actor)
+  if (actors.length === 0) return null
+  return (
+    <div>
+      <dt>{roleWords[role]}</dt>
+      <dd>
+        {actors.map(({ slug, name }, index) => (
+          <span key={slug}>
+            {index > 0 && ', '}
+            <Link href={actorPath(slug)}>{name}</Link>
+          </span>
+        ))}
+      </dd>
+    </div>
+  )
+}

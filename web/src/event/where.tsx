@@ -1,0 +1,38 @@
+import { Link } from '../link.tsx'
+import { Deferred } from '../page/deferred.tsx'
+import { plain } from '../words.ts'
+import type { PlaceMap } from './place-map.tsx'
+
+interface Props {
+  readonly place: {
+    readonly slug: string
+    readonly name: string
+    readonly latitude: number | null
+    readonly longitude: number | null
+    readonly precision: string
+    readonly partOf?: { readonly slug: string; readonly name: string } | null
+  }
+}
+
+const loadMap = (): Promise<typeof PlaceMap> => import('./place-map.tsx').then((module) => module.PlaceMap)
+
+/** Where it happened, as exactly as that is known. */
+export const Where = ({ place }: Props) => (
+  <aside class="where">
+    <h2 class="visually-hidden">Where</h2>
+    {place.latitude !== null && place.longitude !== null ? (
+      <Deferred load={loadMap} props={{ ...place, latitude: place.latitude, longitude: place.longitude }} />
+    ) : (
+      <p class="empty">No coordinates are known.</p>
+    )}
+    <p>
+      <Link href={`/place/${place.slug}`}>{place.name}</Link>
+      {place.partOf && (
+        <>
+          , <Link href={`/place/${place.partOf.slug}`}>{place.partOf.name}</Link>
+        </>
+      )}{' '}
+      <span class="faint">known to the {plain(place.precision)}</span>
+    </p>
+  </aside>
+)

@@ -1,0 +1,38 @@
+import { gql } from '@urql/core'
+import type { TadaDocumentNode } from 'gql.tada'
+import { graphql, type ResultOf } from '../graphql.ts'
+
+const around = graphql(`
+  query Around($of: ID!) {
+    neighborhood(of: $of, first: 60) {
+      truncated
+      nodes { __typename slug name }
+      links { type from { slug } to { slug } }
+    }
+  }
+`)
+
+export type Around = NonNullable<ResultOf<typeof around>['neighborhood']>
+type Asked = TadaDocumentNode<Record<string, Around>, Record<string, string>>
+
+const documents = new Map<number, Asked>()
+
+/** What lies around so many nodes, in one request. */
+export function aroundDocument(count: number): Asked {
+  const known = documents.get(count)
+  if (known) return known
+  const indexes = Array.from({ length: count }, (_, index) => index)
+  const document = gql(`query Graph(${indexes.map((index) => `$of${index}: ID!`).join(', ')}) {
+    ${indexes.map((index) => `around${index}: neighborhood(of: $of${index}, first: 60) { ...Around }`).join('\n')}
+  }
+  fragment Around on Neighborhood {
+    truncated
+    nodes { __typename slug name }
+    links { type from { slug } to { slug } }
+  }`) as Asked
+  documents.set(count, document)
+  return document
+}
+
+export const variablesOf = (slugs: readonly string[]): Record<string, string> =>
+  Object.fromEntries(slugs.map((slug, index) => [`of${index}`, slug]))

@@ -1,0 +1,47 @@
+import { graphql } from '../graphql.ts'
+import { Link } from '../link.tsx'
+import { ExportLinks } from '../list/export-links.tsx'
+import { Page } from '../page/page.tsx'
+import { Empty, Section } from '../page/section.tsx'
+import { useAnswer } from '../use-answer.ts'
+
+const startingPoints = graphql(`
+  query StartingPoints {
+    actors(orderBy: STATEMENTS_DESC, first: 20) { nodes { slug name } }
+    events(orderBy: WHEN_DESC, first: 20) { nodes { slug name } }
+  }
+`)
+
+/** Never the whole hairball: a graph begins somewhere. */
+export function GraphStart() {
+  const answer = useAnswer(startingPoints, {})
+  return (
+    <Page title="Graph" document={startingPoints} variables={{}} answer={answer}>
+      {({ actors, events }) => (
+        <div class="split">
+          <Points title="Begin with who speaks most" name="actors" nodes={actors.nodes} />
+          <Points title="Begin with an event" name="events" nodes={events.nodes} />
+        </div>
+      )}
+    </Page>
+  )
+}
+
+interface PointsProps {
+  readonly title: string
+  readonly name: string
+  readonly nodes: readonly { readonly slug: string; readonly name: string }[]
+}
+
+const Points = ({ title, name, nodes }: PointsProps) => (
+  <Section title={title} tools={<ExportLinks name={name} rows={() => nodes} />}>
+    {nodes.length === 0 && <Empty>None is in this graph.</Empty>}
+    <ul class="plain lines">
+      {nodes.map((node) => (
+        <li key={node.slug}>
+          <Link href={`/graph?nodes=${node.slug}`}>{node.name}</Link>
+        </li>
+      ))}
+    </ul>
+  </Section>
+)

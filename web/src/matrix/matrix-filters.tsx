@@ -1,0 +1,66 @@
+import { setParams } from '../location.ts'
+import { Choice } from '../page/choice.tsx'
+import { DateField } from '../page/date-field.tsx'
+import { StanceFilter, stancesIn } from '../statement/stance-filter.tsx'
+import { KINDS, ORDERS } from './grid.ts'
+import type { FacetValue } from './matrix-query.ts'
+import type { MatrixState } from './matrix-state.ts'
+
+interface Props {
+  readonly state: MatrixState
+  readonly params: URLSearchParams
+  readonly facets: readonly FacetValue[]
+}
+
+const nameOf = ({ node, value, count }: FacetValue): string => {
+  const name = node && 'name' in node ? node.name : node && 'title' in node ? node.title : value
+  return `${name} (${count})`
+}
+
+export function MatrixFilters({ state, params, facets }: Props) {
+  const options = (facet: string) =>
+    facets.filter((it) => it.facet === facet).map((it) => [it.value, nameOf(it)] as const)
+  return (
+    <form class="filters" onSubmit={(event) => event.preventDefault()} aria-label="Filters">
+      <Choice
+        label="Order"
+        value={state.order}
+        options={ORDERS.map((order) => [order, `by ${order}`])}
+        choose={(order) => setParams({ order: order === 'count' ? null : order })}
+      />
+      <Choice
+        label="Subjects"
+        value={state.kind}
+        options={KINDS.map((kind) => [kind, kind])}
+        choose={(kind) => setParams({ subjects: kind === 'all' ? null : kind })}
+      />
+      <Choice
+        label="Event"
+        value={params.get('event') ?? ''}
+        options={[['', 'any'], ...options('EVENT')]}
+        choose={(event) => setParams({ event })}
+      />
+      <Choice
+        label="Source"
+        value={params.get('source') ?? ''}
+        options={[['', 'any'], ...options('SOURCE')]}
+        choose={(source) => setParams({ source })}
+      />
+      <DateField label="Said from" value={params.get('from')} choose={(from) => setParams({ from })} />
+      <DateField label="until" value={params.get('until')} choose={(until) => setParams({ until })} />
+      <label class="field">
+        At least
+        <input
+          type="number"
+          min={1}
+          max={9999}
+          value={state.min}
+          onChange={(event) =>
+            setParams({ min: event.currentTarget.value === '1' ? null : event.currentTarget.value })
+          }
+        />
+      </label>
+      <StanceFilter stance={stancesIn(params)} />
+    </form>
+  )
+}

@@ -1,0 +1,38 @@
+import type { VariablesOf } from '../graphql.ts'
+import { stancesIn } from '../statement/stance-filter.tsx'
+import { KINDS, type Kind, ORDERS, type Order } from './grid.ts'
+import type { matrixQuery } from './matrix-query.ts'
+
+export type Filter = NonNullable<VariablesOf<typeof matrixQuery>['filter']>
+
+export interface MatrixState {
+  readonly order: Order
+  readonly kind: Kind
+  readonly min: number
+  readonly filter: Filter
+  readonly cell: readonly [speaker: string, subject: string] | null
+}
+
+/** Everything that the matrix shows is in its address. */
+export function stateIn(params: URLSearchParams): MatrixState {
+  const [speaker, subject] = params.get('cell')?.split('~') ?? []
+  return {
+    order: ORDERS.find((order) => order === params.get('order')) ?? 'count',
+    kind: KINDS.find((kind) => kind === params.get('subjects')) ?? 'all',
+    min: Math.max(1, Math.trunc(Number(params.get('min'))) || 1),
+    filter: filterIn(params),
+    cell: speaker && subject ? [speaker, subject] : null,
+  }
+}
+
+function filterIn(params: URLSearchParams): Filter {
+  const stance = stancesIn(params)
+  const [from, until] = [params.get('from'), params.get('until')]
+  const [event, source] = [params.getAll('event'), params.getAll('source')]
+  return {
+    ...(stance.length > 0 && { stance }),
+    ...(event.length > 0 && { event }),
+    ...(source.length > 0 && { source }),
+    ...((from || until) && { said: { ...(from && { from }), ...(until && { until }) } }),
+  }
+}

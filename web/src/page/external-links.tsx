@@ -1,0 +1,24 @@
+interface Props {
+  readonly links: readonly { scheme: string; value: string; url: string | null }[]
+}
+
+/** Only http(s) becomes a link: an address from the data could be script. */
+export const ExternalLinks = ({ links }: Props) =>
+  links.length === 0 ? null : (
+    <p class="faint">
+      {links.map(({ scheme, value, url }, index) => (
+        <span key={scheme + value}>
+          {index > 0 && ' · '}
+          {url && isWeb(url) ? (
+            <a href={url} rel="noreferrer noopener">
+              {scheme} {value}
+            </a>
+          ) : (
+            `${scheme} ${value}`
+          )}
+        </span>
+      ))}
+    </p>
+  )
+
+export const isWeb = (url: string): boolean => /^https?:\/\//i.test(url)

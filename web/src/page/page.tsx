@@ -1,0 +1,38 @@
+import type { ComponentChildren } from 'preact'
+import { graphiqlLink } from '../client.ts'
+import type { Answer } from '../use-answer.ts'
+import { Loading } from './loading.tsx'
+import { NotFound } from './not-found.tsx'
+import { ProblemView } from './problem-view.tsx'
+import { useTitle } from './use-title.ts'
+
+interface Props<Data> {
+  readonly title: string
+  /** The question that this page asks, as it asks it. */
+  readonly document: object
+  readonly variables: object
+  readonly answer: Answer<Data>
+  /** What to say where the answer is that there is no such thing. */
+  readonly missing?: (data: Data) => string | null | false
+  readonly children: (data: Data) => ComponentChildren
+}
+
+/** The frame of every page: what it shows while it waits, when nothing is found, and when something fails. */
+export function Page<Data>({ title, document, variables, answer, missing, children }: Props<Data>) {
+  const { data, problem, isLoading, retry } = answer
+  useTitle(title)
+  const absent = data !== undefined && missing?.(data)
+  if (absent || problem?.kind === 'missing') return <NotFound text={absent || problem?.message} />
+  return (
+    <div class="page" aria-busy={isLoading}>
+      {problem && <ProblemView problem={problem} retry={retry} isStale={data !== undefined} />}
+      {data !== undefined ? children(data) : !problem && <Loading />}
+      <p class="page-foot">
+        <a class="button quiet" href={graphiqlLink(document, variables)}>
+          Open in GraphiQL
+        </a>{' '}
+        <span class="faint">the query that made this page</span>
+      </p>
+    </div>
+  )
+}

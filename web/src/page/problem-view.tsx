@@ -1,0 +1,36 @@
+import type { Problem, ProblemKind } from '../problem.ts'
+
+const headings: Readonly<Record<ProblemKind, string>> = {
+  offline: 'The connection is lost',
+  missing: 'Not found',
+  refused: 'This question was refused',
+  broken: 'Something went wrong',
+}
+
+const advice: Readonly<Record<ProblemKind, string>> = {
+  offline: 'Is Hearsay still running? Once it answers again, this page goes on where it was.',
+  missing: '',
+  refused:
+    'The address of this page asks for something that the server does not take. Change or clear its filters.',
+  broken: 'Trying again may help; if it does not, the server’s log may say more.',
+}
+
+interface Props {
+  readonly problem: Problem
+  readonly retry: () => void
+  /** Whether what is shown below is from before. */
+  readonly isStale?: boolean
+}
+
+export const ProblemView = ({ problem, retry, isStale = false }: Props) => (
+  <div class={`notice problem ${problem.kind}`} role="alert">
+    <h2>{headings[problem.kind]}</h2>
+    <p>{problem.message}</p>
+    <p>
+      {advice[problem.kind]} {isStale && 'What stands below is from before.'}
+    </p>
+    <button type="button" class="button" onClick={retry}>
+      Try again
+    </button>
+  </div>
+)

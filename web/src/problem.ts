@@ -1,0 +1,28 @@
+import type { CombinedError } from '@urql/core'
+
+export type ProblemKind = 'offline' | 'missing' | 'refused' | 'broken'
+
+/** What went wrong, as a reader of a page needs to know it. */
+export class Problem extends Error {
+  readonly kind: ProblemKind
+  constructor(kind: ProblemKind, message: string) {
+    super(message)
+    this.kind = kind
+  }
+}
+
+const REFUSALS = /^(BAD_USER_INPUT|GRAPHQL_|COST_|DEPTH_|ALIAS_|TOKEN_|TIMEOUT|TIME_)/
+
+export function problemOf(error: CombinedError | undefined): Problem {
+  if (!error) return new Problem('broken', 'The server answered with nothing.')
+  const [first] = error.graphQLErrors
+  if (first) {
+    const code = String(first.extensions.code ?? '')
+    if (code === 'NOT_FOUND') return new Problem('missing', first.message)
+    return new Problem(REFUSALS.test(code) ? 'refused' : 'broken', first.message)
+  }
+  // A response that is no GraphQL says more by its status than by its text.
+  const status = (error.response as Response | undefined)?.status
+  if (status) return new Problem('broken', `The server answered with status ${status}.`)
+  return new Problem('offline', 'Hearsay cannot be reached.')
+}

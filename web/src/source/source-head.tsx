@@ -1,0 +1,58 @@
+import { dateText } from '../date.ts'
+import { Link } from '../link.tsx'
+import { actorPath } from '../node-path.ts'
+import { isWeb } from '../page/external-links.tsx'
+import { capital, plain } from '../words.ts'
+import type { SourceAnswer } from './source-query.ts'
+
+export const SourceHead = ({ source }: { readonly source: SourceAnswer }) => (
+  <header class="head">
+    <p class="eyebrow">{capital(plain(source.kind))} · source</p>
+    <h1>{source.title}</h1>
+    <dl class="facts">
+      {source.publisher && (
+        <div>
+          <dt>Publisher</dt>
+          <dd>
+            <Link href={actorPath(source.publisher.slug)}>{source.publisher.name}</Link>
+            {source.author && `, ${source.author}`}
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>Published</dt>
+        <dd>{dateText(source.publishedAt) ?? 'on a day not known'}</dd>
+      </div>
+      {source.retrievedAt && (
+        <div>
+          <dt>Retrieved</dt>
+          <dd>{dateText(source.retrievedAt)}</dd>
+        </div>
+      )}
+      {source.reliability && (
+        <div>
+          <dt>Reliability</dt>
+          <dd>{source.reliability} on the Admiralty scale (A is best, F cannot be judged)</dd>
+        </div>
+      )}
+      <WebAddress name="At" url={source.url} />
+      <WebAddress name="Archived" url={source.archivedUrl} />
+    </dl>
+  </header>
+)
+
+const WebAddress = ({ name, url }: { readonly name: string; readonly url: string | null }) =>
+  url === null ? null : (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {isWeb(url) ? (
+          <a href={url} rel="noreferrer noopener">
+            {url}
+          </a>
+        ) : (
+          url
+        )}
+      </dd>
+    </div>
+  )

@@ -1,0 +1,32 @@
+import { usePlace } from '../location.ts'
+import { Page } from '../page/page.tsx'
+import { stancesIn } from '../statement/stance-filter.tsx'
+import { useAnswer } from '../use-answer.ts'
+import { SourceHead } from './source-head.tsx'
+import { sourceQuery } from './source-query.ts'
+import { SourceReading } from './source-reading.tsx'
+
+export function SourcePage({ slug }: { readonly slug: string }) {
+  const { params } = usePlace()
+  const stance = stancesIn(params)
+  const variables = { id: slug, ...(stance.length > 0 && { stance }) }
+  const answer = useAnswer(sourceQuery, variables)
+  return (
+    <Page
+      title={answer.data?.source?.title ?? slug}
+      document={sourceQuery}
+      variables={variables}
+      answer={answer}
+      missing={({ source }) => !source && `There is no source “${slug}”.`}
+    >
+      {({ source }) =>
+        source && (
+          <>
+            <SourceHead source={source} />
+            <SourceReading source={source} stance={stance} chosen={params.get('statement')} />
+          </>
+        )
+      }
+    </Page>
+  )
+}

@@ -1,0 +1,43 @@
+import { Link } from '../link.tsx'
+import { ExportLinks } from '../list/export-links.tsx'
+import { actorPath, sourcePath } from '../node-path.ts'
+import { Section } from '../page/section.tsx'
+
+interface Props {
+  readonly chain: readonly {
+    id: string
+    text: string
+    saidAt: string | null
+    speaker: { slug: string; name: string }
+  }[]
+  readonly source: { readonly slug: string; readonly title: string }
+}
+
+/** Through whom the words reached us. */
+export const Chain = ({ chain, source }: Props) => (
+  <Section
+    title="Chain of attribution"
+    tools={
+      <ExportLinks
+        name="chain-of-attribution"
+        rows={() =>
+          chain.map(({ id, text, saidAt, speaker }) => ({ id, speaker: speaker.slug, text, saidAt }))
+        }
+      />
+    }
+  >
+    <ol class="chain">
+      {chain.map(({ id, text, speaker }, index) => (
+        <li key={id}>
+          <Link class="speaker" href={actorPath(speaker.slug)}>
+            {speaker.name}
+          </Link>
+          : {index === 0 ? text : <Link href={`/statement/${id}`}>{text}</Link>}
+        </li>
+      ))}
+      <li>
+        in <Link href={sourcePath(source.slug)}>{source.title}</Link>
+      </li>
+    </ol>
+  </Section>
+)

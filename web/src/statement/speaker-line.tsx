@@ -1,0 +1,30 @@
+import { Link } from '../link.tsx'
+import { actorPath } from '../node-path.ts'
+import { actWord } from '../words.ts'
+
+interface Named {
+  readonly slug: string
+  readonly name: string
+}
+
+interface Props {
+  readonly speaker: Named
+  readonly onBehalfOf: Named | null
+  readonly act: string
+}
+
+/** Who speaks, for whom, and what is done by it. */
+export const SpeakerLine = ({ speaker, onBehalfOf, act }: Props) => (
+  <span class="speaker-line">
+    <Link class="speaker" href={actorPath(speaker.slug)}>
+      {speaker.name}
+    </Link>
+    {onBehalfOf && (
+      <span class="behalf">
+        {' '}
+        for <Link href={actorPath(onBehalfOf.slug)}>{onBehalfOf.name}</Link>
+      </span>
+    )}{' '}
+    <span class="act">{actWord(act)}</span>
+  </span>
+)

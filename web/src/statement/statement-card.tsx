@@ -1,0 +1,52 @@
+import { dateText } from '../date.ts'
+import type { StatementFields } from '../fragments.ts'
+import { Link } from '../link.tsx'
+import { claimPath, sourcePath } from '../node-path.ts'
+import { SpeakerLine } from './speaker-line.tsx'
+import { StanceMark } from './stance-mark.tsx'
+import { Words } from './words.tsx'
+
+interface Props {
+  readonly statement: StatementFields
+  /** What the list around it says already. */
+  readonly hides?: 'claim' | 'source' | 'stance'
+}
+
+/** One statement in a list. */
+export function StatementCard({ statement, hides }: Props) {
+  const { id, speaker, onBehalfOf, act, text, quoteType, span, stance, certainty, claim, review } = statement
+  return (
+    <article class={`statement ${(stance ?? 'none').toLowerCase()} ${review.toLowerCase()}`} id={id}>
+      <p class="statement-head">
+        <SpeakerLine speaker={speaker} onBehalfOf={onBehalfOf} act={act} />
+        {review === 'PROPOSED' && <span class="tag proposed">proposed, not yet accepted</span>}
+        {review === 'REJECTED' && <span class="tag rejected">rejected</span>}
+      </p>
+      <Words text={text} quoteType={quoteType} exact={span?.exact} />
+      {claim && hides !== 'claim' && (
+        <p class="on-claim">
+          <StanceMark stance={stance} certainty={certainty} />{' '}
+          <Link href={claimPath(claim.slug)}>{claim.text}</Link>
+        </p>
+      )}
+      <StatementFoot statement={statement} hidesSource={hides === 'source'} />
+    </article>
+  )
+}
+
+function StatementFoot({ statement, hidesSource }: { statement: StatementFields; hidesSource: boolean }) {
+  const { id, saidAt, source } = statement
+  const said = dateText(saidAt)
+  return (
+    <p class="statement-foot">
+      <Link href={`/statement/${id}`}>{said ? `said ${said}` : 'said on a day not known'}</Link>
+      {!hidesSource && (
+        <>
+          {' · '}
+          <Link href={`${sourcePath(source.slug)}?statement=${id}`}>{source.title}</Link>
+          {source.publishedAt && `, ${dateText(source.publishedAt)}`}
+        </>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,26 @@
+import { plain } from '../words.ts'
+
+interface Props {
+  readonly text: string
+  readonly quoteType: string
+  readonly exact?: string | null | undefined
+  readonly language?: string | null
+}
+
+/** Words that stand in the text already, in quotation marks or not, need no repeating. */
+const isWithin = (exact: string, text: string): boolean => text.includes(exact)
+
+const isQuoted = (text: string): boolean => /^[“"«„]/.test(text)
+
+/** What was said: in quotation marks only where the source has them. */
+export const Words = ({ text, quoteType, exact, language }: Props) => (
+  <p class="words" {...(language && { lang: language })}>
+    {quoteType === 'DIRECT' && !isQuoted(text) ? <q>{text}</q> : text}
+    {exact && !isWithin(exact, text) && (
+      <span class="exact" title={`${plain(quoteType)}: the exact words in the source`}>
+        {' '}
+        <q>{exact}</q>
+      </span>
+    )}
+  </p>
+)

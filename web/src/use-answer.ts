@@ -1,0 +1,69 @@
+import type { TadaDocumentNode } from 'gql.tada'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { ask, remembered } from './client.ts'
+import { Problem } from './problem.ts'
+
+export interface Answer<Data> {
+  readonly data: Data | undefined
+  readonly problem: Problem | undefined
+  /** Whether something newer is on its way. */
+  readonly isLoading: boolean
+  readonly retry: () => void
+}
+
+interface Held<Data> {
+  readonly of: object
+  readonly data?: Data | undefined
+  readonly problem?: Problem
+  readonly isLoading: boolean
+}
+
+/** What the server says to a query; while another is on its way, the last answer to the same question stays. */
+export function useAnswer<Data, Variables>(
+  document: TadaDocumentNode<Data, Variables>,
+  variables: Variables & object,
+): Answer<Data> {
+  const key = JSON.stringify(variables)
+  const [held, setHeld] = useState<Held<Data>>(() => ({
+    of: document,
+    data: remembered(document, variables),
+    isLoading: true,
+  }))
+  const [attempt, setAttempt] = useState(0)
+  const retry = useCallback(() => setAttempt((count) => count + 1), [])
+  const latest = useRef(0)
+
+  useEffect(() => {
+    const turn = ++latest.current
+    const set = (next: Held<Data>) => turn === latest.current && setHeld(next)
+    const known = remembered(document, variables)
+    setHeld((last) => ({
+      of: document,
+      data: known ?? (last.of === document ? last.data : undefined),
+      isLoading: !known,
+    }))
+    if (known && attempt === 0) return
+    ask(document, variables).then(
+      (data) => set({ of: document, data, isLoading: false }),
+      (error: unknown) => set({ of: document, problem: asProblem(error), isLoading: false }),
+    )
+    return () => void latest.current++
+  }, [document, key, attempt])
+
+  useRetryOnline(held.problem, retry)
+  return { data: held.data, problem: held.problem, isLoading: held.isLoading, retry }
+}
+
+const asProblem = (error: unknown): Problem =>
+  error instanceof Problem
+    ? error
+    : new Problem('broken', error instanceof Error ? error.message : String(error))
+
+/** A connection that comes back is used at once. */
+function useRetryOnline(problem: Problem | undefined, retry: () => void): void {
+  useEffect(() => {
+    if (problem?.kind !== 'offline') return
+    addEventListener('online', retry)
+    return () => removeEventListener('online', retry)
+  }, [problem, retry])
+}
