@@ -1,0 +1,23 @@
+/** What we use of autocannon, which ships no types. */
+declare module 'autocannon' {
+  interface Options {
+    readonly url: string
+    readonly connections: number
+    /** In seconds. */
+    readonly duration: number
+    readonly requests: readonly Readonly<{
+      method: 'POST'
+      path: string
+      headers: Readonly<Record<string, string>>
+      body: string
+    }>[]
+  }
+  interface Result {
+    readonly requests: { readonly average: number; readonly total: number }
+    readonly latency: { readonly p50: number; readonly p99: number }
+    readonly duration: number
+    readonly non2xx: number
+    readonly errors: number
+  }
+  export default function autocannon(options: Options): Promise<Result>
+}
