@@ -48,10 +48,7 @@ program
   .argument('<file...>', 'dossiers; they may refer to each other')
   .addOption(dbOption())
   .action(async (files: string[], options: { db: string }) => {
-    const { openGraphFile } = await import('./graph-file.ts')
     const { importCommand } = await import('./import.ts')
-    // Says what is wrong with the file, if anything is, before the dossiers are read.
-    openGraphFile(options.db).close()
     process.exitCode = importCommand(files, options, { info: console.log, error: console.error })
   })
 

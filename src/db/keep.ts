@@ -11,7 +11,7 @@ export interface Kept {
 }
 
 /** Of several writes to one thing, the outcome for the whole of it. */
-export const together = (...outcomes: Outcome[]): Outcome =>
+export const combined = (...outcomes: Outcome[]): Outcome =>
   outcomes.includes('created') ? 'created' : outcomes.includes('updated') ? 'updated' : 'unchanged'
 
 // The table and its columns are values here, and Kysely's types want them to be literals.

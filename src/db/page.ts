@@ -48,9 +48,14 @@ export function pageRequest(order: Pick<Order, 'name'>, args: PageArgs): PageReq
 
 /** A size that a list may be asked for: 0 to 500. */
 export function sizeOf(size: number, argument = 'first'): number {
-  if (size < 0 || size > LARGEST_PAGE)
-    throw new UserError(`${argument} is ${size}; it must be from 0 to ${LARGEST_PAGE}.`, [argument])
-  return size
+  return bounded(argument, size, 0, LARGEST_PAGE)
+}
+
+/** A number that must lie within the bounds that its argument's description names. */
+export function bounded(argument: string, value: number, least: number, most: number): number {
+  if (value < least || value > most)
+    throw new UserError(`${argument} is ${value}; it must be from ${least} to ${most}.`, [argument])
+  return value
 }
 
 /** What of a request changes the SQL, rather than its values. */

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs'
-import { type Kept, type Outcome, together } from '../db/keep.ts'
+import { combined, type Kept, type Outcome } from '../db/keep.ts'
 import type { Connection } from '../db/open.ts'
 import { Slugs } from '../graph/slug.ts'
 import { transact, transactBulk, type Writers } from '../graph/write.ts'
@@ -177,7 +177,7 @@ class Importer {
   #note(noun: Noun, slug: string, { id, outcome }: Kept): void {
     this.#ids.set(`${spaceOf(noun)} ${slug}`, id)
     const before = this.#outcomes[noun].get(slug)
-    this.#outcomes[noun].set(slug, before ? together(before, outcome) : outcome)
+    this.#outcomes[noun].set(slug, before ? combined(before, outcome) : outcome)
   }
 
   #id(noun: Noun, slug: string | undefined): number | undefined {

@@ -1,4 +1,4 @@
-import { Hanging, type Kept, Rows, together } from '../db/keep.ts'
+import { combined, Hanging, type Kept, Rows } from '../db/keep.ts'
 import type { Connection } from '../db/open.ts'
 import { build, Prepared, slot, type Values } from '../db/prepare.ts'
 import { UserError } from '../errors.ts'
@@ -46,7 +46,7 @@ export class EntityWriter {
     const kept = this.#rows.keep(slug, { slug, name, description: description ?? null, kind: this.#kind })
     const labels = this.#labels.keep(kept, labelRows(draft))
     const links = this.#links.keep(kept, linkRows(draft))
-    return { id: kept.id, outcome: together(kept.outcome, labels, links) }
+    return { id: kept.id, outcome: combined(kept.outcome, labels, links) }
   }
 
   #refuseOtherKind(slug: string): void {

@@ -1,10 +1,9 @@
-import { LARGEST_PAGE } from '../db/page.ts'
+import { bounded, LARGEST_PAGE } from '../db/page.ts'
 import { Entity } from '../graph/entity/type.ts'
 import { together } from '../graphql/batch.ts'
 import { builder } from '../graphql/builder.ts'
 import { LinkTypeEnum } from '../graphql/enum.ts'
 import { entityKey } from '../graphql/reference.ts'
-import { bounded } from './bounded.ts'
 import { entitiesOf, Link } from './link-type.ts'
 import { LINKS_PER_NODE, type Neighborhood as NeighborhoodRecord } from './neighborhood.ts'
 

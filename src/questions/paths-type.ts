@@ -1,9 +1,9 @@
+import { bounded } from '../db/page.ts'
 import { Entity } from '../graph/entity/type.ts'
 import { together } from '../graphql/batch.ts'
 import { builder } from '../graphql/builder.ts'
 import { LinkTypeEnum } from '../graphql/enum.ts'
 import { actorKey } from '../graphql/reference.ts'
-import { bounded } from './bounded.ts'
 import { entitiesOf, Link } from './link-type.ts'
 import { MOST_TIES, type Path as PathRecord } from './paths.ts'
 

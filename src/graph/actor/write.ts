@@ -1,4 +1,4 @@
-import { Hanging, type Kept, type Outcome, Rows, together } from '../../db/keep.ts'
+import { combined, Hanging, type Kept, type Outcome, Rows } from '../../db/keep.ts'
 import type { Connection } from '../../db/open.ts'
 import type { ActorType, AffiliationRole, OrganizationKind, Reliability } from '../../vocabulary.ts'
 import { type EntityDraft, EntityWriter } from '../entity.ts'
@@ -103,7 +103,7 @@ export class ActorWriter {
       allegiance_id: draft.allegiance ?? null,
       reliability: draft.reliability ?? null,
     })
-    return { id, outcome: together(outcome, row.outcome) }
+    return { id, outcome: combined(outcome, row.outcome) }
   }
 
   /** Makes these the actor's affiliations, and no others. */

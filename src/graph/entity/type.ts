@@ -1,4 +1,4 @@
-import { type Answer, after, given, grouped, one, shared } from '../../graphql/batch.ts'
+import { type Answer, after, many, one } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
 import type { ActorRecord } from '../actor/store.ts'
 import type { EventRecord } from '../event/store.ts'
@@ -35,23 +35,23 @@ const ExternalId = builder.objectRef<ExternalIdRecord>('ExternalId').implement({
   }),
 })
 
-const labelsOf = (entity: EntityRecord, { graph }: Context) => {
-  const labels = shared(entity, 'Entity.labels', (rows: readonly EntityRecord[]) =>
-    after(graph.entities.labels(rows.map(({ id }) => id)), (found) =>
-      grouped(found, ({ entityId }) => entityId),
-    ),
+const labelsOf = (entity: EntityRecord, { graph }: Context) =>
+  many(
+    entity,
+    'Entity.labels',
+    ({ id }) => id,
+    (ids) => graph.entities.labels(ids),
+    ({ entityId }: LabelRecord) => entityId,
   )
-  return after(labels, (byEntity) => given(byEntity.get(entity.id) ?? []))
-}
 
-const linksOf = (entity: EntityRecord, { graph }: Context) => {
-  const links = shared(entity, 'Entity.links', (rows: readonly EntityRecord[]) =>
-    after(graph.entities.links(rows.map(({ id }) => id)), (found) =>
-      grouped(found, ({ entityId }) => entityId),
-    ),
+const linksOf = (entity: EntityRecord, { graph }: Context) =>
+  many(
+    entity,
+    'Entity.links',
+    ({ id }) => id,
+    (ids) => graph.entities.links(ids),
+    ({ entityId }: ExternalIdRecord) => entityId,
   )
-  return after(links, (byEntity) => byEntity.get(entity.id) ?? [])
-}
 
 type Whole = PlaceRecord | ActorRecord | EventRecord
 

@@ -1,4 +1,4 @@
-import { Hanging, type Kept, Rows, together } from '../../db/keep.ts'
+import { combined, Hanging, type Kept, Rows } from '../../db/keep.ts'
 import type { Connection } from '../../db/open.ts'
 import type { EventType, ParticipantRole } from '../../vocabulary.ts'
 import { type EntityDraft, EntityWriter } from '../entity.ts'
@@ -48,6 +48,6 @@ export class EventWriter {
     })
     const participants = (draft.participants ?? []).map(({ actor, role }) => ({ actor_id: actor, role }))
     const participations = this.#participations.keep(entity, participants)
-    return { id: entity.id, outcome: together(entity.outcome, row.outcome, participations) }
+    return { id: entity.id, outcome: combined(entity.outcome, row.outcome, participations) }
   }
 }

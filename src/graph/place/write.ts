@@ -1,4 +1,4 @@
-import { type Kept, Rows, together } from '../../db/keep.ts'
+import { combined, type Kept, Rows } from '../../db/keep.ts'
 import type { Connection } from '../../db/open.ts'
 import type { PlacePrecision } from '../../vocabulary.ts'
 import { type EntityDraft, EntityWriter } from '../entity.ts'
@@ -53,6 +53,6 @@ export class PlaceWriter {
       precision: draft.precision,
       iso3166_2: draft.iso3166_2 ?? null,
     })
-    return { id, outcome: together(outcome, row.outcome) }
+    return { id, outcome: combined(outcome, row.outcome) }
   }
 }

@@ -1,5 +1,5 @@
 import { monthOf } from '../../date.ts'
-import { Hanging, type Kept, Rows, together } from '../../db/keep.ts'
+import { combined, Hanging, type Kept, Rows } from '../../db/keep.ts'
 import type { Connection } from '../../db/open.ts'
 import { build, Prepared, slot } from '../../db/prepare.ts'
 import { UserError } from '../../errors.ts'
@@ -119,7 +119,7 @@ export class StatementWriter {
       kept,
       (draft.about ?? []).map((entity) => ({ entity_id: entity, ...copies })),
     )
-    return { id: kept.id, outcome: together(kept.outcome, about) }
+    return { id: kept.id, outcome: combined(kept.outcome, about) }
   }
 
   /** Refused while another statement is reported through this one. */
