@@ -3,7 +3,14 @@ import { App } from './app.tsx'
 import './style/base.css'
 import './style/page.css'
 import './style/statement.css'
-import './style/part.css'
+import './style/actor.css'
+import './style/claim.css'
+import './style/event.css'
+import './style/filters.css'
+import './style/graph.css'
+import './style/matrix.css'
+import './style/source.css'
+import './style/timeline.css'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('The page has no #app.')
