@@ -1,26 +1,24 @@
 import { Link } from '../link.tsx'
 import { actorPath, kindName } from '../node-path.ts'
 import { ExternalLinks } from '../page/external-links.tsx'
+import { OtherNames } from '../page/other-names.tsx'
 import { capital, plain } from '../words.ts'
 import type { ActorAnswer } from './actor-type.ts'
 
-export function ActorHead({ actor }: { readonly actor: ActorAnswer }) {
-  const others = actor.labels.map(({ text }) => text).filter((text) => text !== actor.name)
-  return (
-    <header class="head">
-      <p class="eyebrow">{capital(detail(actor))}</p>
-      <h1>{actor.name}</h1>
-      {actor.description && <p class="lead">{actor.description}</p>}
-      {others.length > 0 && <p class="faint">Also: {others.join(' · ')}</p>}
-      {actor.__typename === 'ArmedGroup' && actor.allegiance && (
-        <p>
-          Allegiance: <Link href={actorPath(actor.allegiance.slug)}>{actor.allegiance.name}</Link>
-        </p>
-      )}
-      <ExternalLinks links={actor.links} />
-    </header>
-  )
-}
+export const ActorHead = ({ actor }: { readonly actor: ActorAnswer }) => (
+  <header class="head">
+    <p class="eyebrow">{capital(detail(actor))}</p>
+    <h1>{actor.name}</h1>
+    {actor.description && <p class="lead">{actor.description}</p>}
+    <OtherNames of={actor} />
+    {actor.__typename === 'ArmedGroup' && actor.allegiance && (
+      <p>
+        Allegiance: <Link href={actorPath(actor.allegiance.slug)}>{actor.allegiance.name}</Link>
+      </p>
+    )}
+    <ExternalLinks links={actor.links} />
+  </header>
+)
 
 function detail(actor: ActorAnswer): string {
   const kind = kindName(actor.__typename)

@@ -18,23 +18,19 @@ export function FigureAxis({ claims, current }: Props) {
     <div class="figures">
       <ul class="plain">
         {rows.map(({ claim: { slug, text, figure }, position: { actor, stance, certainty } }) => {
-          const low = figure?.low ?? figure?.high ?? 0
-          const high = figure?.high ?? most
+          const low = figure?.low ?? 0
+          const high = figure?.high ?? x.domain()[1] ?? most
+          const open = figure?.low === null ? 'open-below' : figure?.high === null ? 'open-above' : ''
           return (
             <li key={slug + actor.slug} class={slug === current ? 'current' : ''}>
               <Link href={actorPath(actor.slug)}>{actor.name}</Link>
               <StanceMark stance={stance} certainty={certainty} />
-              <Link class="track" href={claimPath(slug)} aria-label={`${figureText(figure)}: ${text}`}>
+              <span class="number">{figureText(figure)}</span>
+              <Link class="track" href={claimPath(slug)} aria-label={text}>
                 <span
-                  class={`figure ${stance.toLowerCase()}`}
-                  style={{ left: `${x(low)}%`, width: `${Math.max(x(high) - x(low), 0)}%` }}
+                  class={`figure ${stance.toLowerCase()} ${open}`}
+                  style={{ left: `${x(low)}%`, width: `calc(${x(high) - x(low)}% + 0.9rem)` }}
                 />
-                <span
-                  class={`figure-label ${x(high) > 70 ? 'before' : ''}`}
-                  style={labelPlace(x(low), x(high))}
-                >
-                  {figureText(figure)}
-                </span>
               </Link>
             </li>
           )
@@ -51,14 +47,10 @@ export function FigureAxis({ claims, current }: Props) {
   )
 }
 
-const labelPlace = (low: number, high: number) =>
-  high > 70 ? { right: `${100 - low}%` } : { left: `${high}%` }
-
 function figureText(figure: FigureClaim['figure']): string {
-  if (!figure) return ''
-  const { low, high, unit } = figure
-  if (low === high) return `${low?.toLocaleString('en')} ${unit}`
-  if (low === null) return `up to ${high?.toLocaleString('en')} ${unit}`
-  if (high === null) return `at least ${low.toLocaleString('en')} ${unit}`
-  return `${low.toLocaleString('en')}–${high.toLocaleString('en')} ${unit}`
+  const low = figure?.low?.toLocaleString('en')
+  const high = figure?.high?.toLocaleString('en')
+  if (low === undefined) return `up to ${high}`
+  if (high === undefined) return `at least ${low}`
+  return low === high ? low : `${low}–${high}`
 }

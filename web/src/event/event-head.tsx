@@ -2,6 +2,7 @@ import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'
 import { actorPath } from '../node-path.ts'
 import { ExternalLinks } from '../page/external-links.tsx'
+import { OtherNames } from '../page/other-names.tsx'
 import { capital, plain } from '../words.ts'
 import type { EventAnswer } from './event-type.ts'
 
@@ -19,6 +20,7 @@ export const EventHead = ({ event }: { readonly event: EventAnswer }) => (
     <p class="eyebrow">{capital(event.mode ?? plain(event.type))} · event</p>
     <h1>{event.name}</h1>
     {event.description && <p class="lead">{event.description}</p>}
+    <OtherNames of={event} />
     <dl class="facts">
       <div>
         <dt>When</dt>

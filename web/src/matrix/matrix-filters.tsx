@@ -47,7 +47,7 @@ export function MatrixFilters({ state, params, facets }: Props) {
         choose={(source) => setParams({ source })}
       />
       <DateField label="Said from" value={params.get('from')} choose={(from) => setParams({ from })} />
-      <DateField label="until" value={params.get('until')} choose={(until) => setParams({ until })} />
+      <DateField label="Until" value={params.get('until')} choose={(until) => setParams({ until })} />
       <label class="field">
         At least
         <input

@@ -2,6 +2,9 @@ interface Props {
   readonly links: readonly { scheme: string; value: string; url: string | null }[]
 }
 
+const schemes: Readonly<Record<string, string>> = { wikidata: 'Wikidata', geonames: 'GeoNames', isni: 'ISNI' }
+const nameOf = (scheme: string): string => schemes[scheme] ?? scheme
+
 /** Only http(s) becomes a link: an address from the data could be script. */
 export const ExternalLinks = ({ links }: Props) =>
   links.length === 0 ? null : (
@@ -11,10 +14,10 @@ export const ExternalLinks = ({ links }: Props) =>
           {index > 0 && ' · '}
           {url && isWeb(url) ? (
             <a href={url} rel="noreferrer noopener">
-              {scheme} {value}
+              {nameOf(scheme)} {value}
             </a>
           ) : (
-            `${scheme} ${value}`
+            `${nameOf(scheme)} ${value}`
           )}
         </span>
       ))}

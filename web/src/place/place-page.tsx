@@ -4,6 +4,8 @@ import { statementPage } from '../fragments.ts'
 import { graphql } from '../graphql.ts'
 import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
+import { ExternalLinks } from '../page/external-links.tsx'
+import { OtherNames } from '../page/other-names.tsx'
 import { Page } from '../page/page.tsx'
 import { Empty, Section } from '../page/section.tsx'
 import { StatementList } from '../statement/statement-list.tsx'
@@ -18,6 +20,8 @@ const placeQuery = graphql(
       slug
       name
       description
+      labels { text }
+      links { scheme value url }
       latitude
       longitude
       precision
@@ -50,6 +54,8 @@ export function PlacePage({ slug }: { readonly slug: string }) {
                 <p class="eyebrow">Place</p>
                 <h1>{place.name}</h1>
                 {place.description && <p class="lead">{place.description}</p>}
+                <OtherNames of={place} />
+                <ExternalLinks links={place.links} />
               </header>
               <Where place={place} />
             </div>

@@ -7,8 +7,8 @@ interface Props {
   readonly language?: string | null
 }
 
-/** Words that stand in the text already, in quotation marks or not, need no repeating. */
-const isWithin = (exact: string, text: string): boolean => text.includes(exact)
+/** Words that stand in the text already, but for the “that” before them, need no repeating. */
+const isWithin = (exact: string, text: string): boolean => text.includes(exact.replace(/^that /, ''))
 
 const isQuoted = (text: string): boolean => /^[“"«„]/.test(text)
 

@@ -1,0 +1,64 @@
+import type { ComponentChildren } from 'preact'
+import { dateText } from '../date.ts'
+import { Link } from '../link.tsx'
+import { claimPath, pathOf, sourcePath } from '../node-path.ts'
+import { plain } from '../words.ts'
+import { StanceMark } from './stance-mark.tsx'
+import type { StatementAnswer } from './statement-query.ts'
+
+/** What it commits its speaker to, whom it is about, when it was said and where it stands. */
+export const StatementFacts = ({ statement }: { readonly statement: StatementAnswer }) => {
+  const { claim, stance, certainty, factuality, about, source } = statement
+  return (
+    <dl class="facts">
+      {claim && (
+        <Fact name="Claim">
+          <StanceMark stance={stance} certainty={certainty} />{' '}
+          <Link href={claimPath(claim.slug)}>{claim.text}</Link>
+          {factuality && <span class="faint"> FactBank {factuality}</span>}
+        </Fact>
+      )}
+      {about.length > 0 && (
+        <Fact name="About">
+          {about.map((entity, index) => (
+            <span key={entity.slug}>
+              {index > 0 && ', '}
+              <Link href={pathOf(entity)}>{entity.name}</Link>
+            </span>
+          ))}
+        </Fact>
+      )}
+      <Fact name="Said">
+        <Saying statement={statement} />
+      </Fact>
+      <Fact name="Source">
+        <Link href={`${sourcePath(source.slug)}?statement=${statement.id}`}>{source.title}</Link>
+        {source.publishedAt && `, ${dateText(source.publishedAt)}`}
+      </Fact>
+    </dl>
+  )
+}
+
+interface FactProps {
+  readonly name: string
+  readonly children: ComponentChildren
+}
+
+const Fact = ({ name, children }: FactProps) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
+const Saying = ({ statement: { saidAt, quoteType, cue } }: { readonly statement: StatementAnswer }) => (
+  <>
+    {dateText(saidAt) ?? 'on a day not known'} · {plain(quoteType)}
+    {cue && (
+      <>
+        {' '}
+        · introduced by “<i>{cue}</i>”
+      </>
+    )}
+  </>
+)

@@ -1,0 +1,29 @@
+import { graphql, type ResultOf } from '../graphql.ts'
+
+export const statementQuery = graphql(`
+  query Statement($id: ID!) {
+    statement(id: $id) {
+      id
+      text
+      language
+      quoteType
+      cue
+      act
+      stance
+      certainty
+      factuality
+      saidAt
+      review
+      speaker { slug name }
+      onBehalfOf { slug name }
+      addressee { slug name }
+      claim { slug text }
+      about { __typename slug name }
+      source { slug title publishedAt }
+      span { exact prefix suffix }
+      chain { id text saidAt speaker { slug name } }
+    }
+  }
+`)
+
+export type StatementAnswer = NonNullable<ResultOf<typeof statementQuery>['statement']>
