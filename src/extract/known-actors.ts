@@ -61,6 +61,8 @@ export function signature(words: string): string[] {
 export class KnownActors {
   readonly bySlug = new Map<string, KnownActor>()
   private readonly byName = new Map<string, Set<string>>()
+  /** People's names without the initials in them: Donald Trump for Donald J. Trump. */
+  private readonly byPlainName = new Map<string, Set<string>>()
   private readonly byWords = new Map<string, Set<string>>()
   private readonly byLastName = new Map<string, Set<string>>()
   private readonly states = new Map<string, string>()
@@ -80,6 +82,8 @@ export class KnownActors {
       const last = name.trim().split(/\s+/)
       if (actor.type === 'PERSON' && last.length > 1)
         add(this.byLastName, plain(last.at(-1) as string), actor.slug)
+      if (actor.type === 'PERSON' && hasInitial(name))
+        add(this.byPlainName, withoutInitials(name), actor.slug)
     }
     for (const { title, organization } of actor.affiliations ?? []) {
       if (!title) continue
@@ -99,7 +103,11 @@ export class KnownActors {
   }
 
   named(words: string): string | undefined {
-    return one(this.byName.get(plain(words))) ?? one(this.byWords.get(signature(words).join(' ')))
+    return (
+      one(this.byName.get(plain(words))) ??
+      one(this.byWords.get(signature(words).join(' '))) ??
+      one((hasInitial(words) ? this.byName : this.byPlainName).get(withoutInitials(words)))
+    )
   }
 
   lastNamed(word: string): string | undefined {
@@ -135,6 +143,11 @@ export class KnownActors {
     return undefined
   }
 }
+
+const initial = /\s\p{Lu}\.?(?=\s)/gu
+const hasInitial = (name: string): boolean => name.search(initial) >= 0
+/** An initial says more of a name and nothing else; two names with different ones are two people's. */
+const withoutInitials = (name: string): string => plain(name.replace(initial, ''))
 
 export const plain = (words: string) =>
   words

@@ -1,6 +1,8 @@
 import type { Act, Attribution } from './attribution.ts'
+import { fullNamesOf } from './full-names.ts'
 import { type KnownActors, plain, signature } from './known-actors.ts'
 import { mentions } from './names-in-text.ts'
+import { withoutTitle } from './titles.ts'
 
 /** An actor of the graph, or the name under which a new one is proposed. */
 export type Speaker = { slug: string } | { proposed: string }
@@ -63,6 +65,10 @@ export class SpeakerReader {
     const { known } = this
     const direct = known.named(words) ?? known.state(words) ?? known.titled(words)
     if (direct) return direct
+    const untitled = withoutTitle(words)
+    const person = untitled === words ? undefined : known.named(untitled)
+    const found = person ?? (/\s/.test(untitled) ? undefined : this.lastNamed(untitled))
+    if (found) return found
     const [head = '', ...rest] = words.split(',')
     if (rest.length > 0) {
       const found = this.lookUp(head) ?? known.titled(rest[0]?.trim() ?? '')
@@ -72,9 +78,8 @@ export class SpeakerReader {
     if (!owner) {
       const name = /(?:\p{Lu}[\p{L}.'’-]*\s?)+$/u.exec(head)?.[0].trim()
       if (name && name !== head && !/\b(of|for|from|in|at|to|by)\s$/.test(head.slice(0, -name.length))) {
-        return known.named(name) ?? this.known.lastNamed(name.split(/\s+/).at(-1) as string)
+        return known.named(name) ?? this.lastNamed(name.split(/\s+/).at(-1) as string)
       }
-      if (name === head && !/\s/.test(head)) return known.lastNamed(head)
     }
     if (
       owner &&
@@ -82,6 +87,14 @@ export class SpeakerReader {
     )
       return this.lookUp(owner[1] as string)
     return undefined
+  }
+
+  /** The one person of this last name, or of those the one whose full name the report gives. */
+  private lastNamed(word: string): string | undefined {
+    const known = this.known.lastNamed(word)
+    if (known) return known
+    const [full, other] = fullNamesOf(word, this.text)
+    return full && !other ? this.known.named(full) : undefined
   }
 
   /** "the ministry": the last actor named before whose name has the word. */
@@ -146,9 +159,7 @@ export class SpeakerReader {
   private propose(words: string): Speaker {
     const head = (words.split(',')[0] as string).replace(/['’]s?$/, '').trim()
     const last = plain(head.split(/\s+/).at(-1) as string)
-    const single = !/\s/.test(
-      head.replace(/^(Mr|Mrs|Ms|Dr|Sen|Rep|Gov|President|Senator|Minister)\.?\s+/, ''),
-    )
+    const single = !/\s/.test(withoutTitle(head))
     const earlier = single ? this.proposed.get(last) : undefined
     if (earlier) return { proposed: earlier }
     if (/^\p{Lu}/u.test(head) && /\s/.test(head)) this.proposed.set(last, head)

@@ -27,7 +27,10 @@ export function knownIn(text: string, names: NameStore, time: Time): Known {
   const words = wordsOf(text)
   const found = names.withAnyOf([...words].filter((one) => one.length > 1 && !idle.has(one)))
   const states = names.states()
-  const meant = [...found.filter(({ name }) => isIn(name, words)), ...states].map(({ id }) => id)
+  const small = text.toLowerCase()
+  const isMeant = ({ name, type }: NameRecord) =>
+    type === 'PERSON' ? isPersonIn(name, words, small) : isIn(partsOf(name), words)
+  const meant = [...found.filter(isMeant), ...states].map(({ id }) => id)
   const bodies = new Set([...found.filter(({ type }) => type !== null), ...states].map(({ id }) => id))
   const holders = names.holders([...bodies], time).filter(({ title }) => begins(title, words))
   const ids = new Set([...meant, ...holders.map(({ actorId }) => actorId)])
@@ -40,11 +43,29 @@ function wordsOf(text: string): Set<string> {
   return new Set([...plain, ...signature(text).flatMap((part) => part.match(word) ?? [])])
 }
 
-function isIn(name: string, words: ReadonlySet<string>): boolean {
-  const parts = partsOf(name)
-  return parts.length > 0 && parts.every((part) => words.has(part))
+const isIn = (parts: readonly string[], words: ReadonlySet<string>): boolean =>
+  parts.length > 0 && parts.every((part) => words.has(part))
+
+/** With or without the initials. */
+const isPersonIn = (name: string, words: ReadonlySet<string>, text: string): boolean =>
+  isIn(
+    partsOf(name).filter((part, _, parts) => part.length > 1 || parts.length === 1),
+    words,
+  ) && isTogether(name, text)
+
+/** A person's names stand side by side, but for those in the middle: not "a bill" here and "Clinton" there. */
+function isTogether(name: string, text: string): boolean {
+  const small = name.toLowerCase()
+  if (text.includes(small)) return true
+  const parts = small.split(/\s+/)
+  const [first = '', last = ''] = [parts[0], parts.at(-1)]
+  for (let at = text.indexOf(`${first} `); at >= 0; at = text.indexOf(`${first} `, at + 1))
+    if (text.slice(at + first.length, at + first.length + MIDDLE + last.length).includes(` ${last}`))
+      return true
+  return false
 }
 
+const MIDDLE = 24
 const MOST_KEPT = 100_000
 const kept = new Map<string, readonly string[]>()
 

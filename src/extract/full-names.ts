@@ -14,19 +14,21 @@ const noName = new Set(
 const initial = /^\p{Lu}\.$/u
 
 /**
- * The full name of which a report gives only the last part in one place, if another place gives one such name and no
- * second: two people of one name are told apart by nobody here.
+ * The full names of which a report gives only the last part in one place, as its other places give them: two people of
+ * one name are told apart by nobody here. An initial makes no other of them.
  */
-export function fullNameOf(last: string, text: string): string | undefined {
-  const bare = last.replace(/^(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|President|Senator|Governor)\.?\s+/, '')
-  if (!/^\p{Lu}[\p{L}'’-]+$/u.test(bare)) return undefined
-  const names = new Set<string>()
-  for (let at = text.indexOf(` ${bare}`); at >= 0; at = text.indexOf(` ${bare}`, at + 1)) {
-    if (/[\p{L}\p{N}-]/u.test(text.charAt(at + 1 + bare.length))) continue
+export function fullNamesOf(last: string, text: string): string[] {
+  if (!/^\p{Lu}[\p{L}'’-]+$/u.test(last)) return []
+  const names = new Map<string, string>()
+  for (let at = text.indexOf(` ${last}`); at >= 0; at = text.indexOf(` ${last}`, at + 1)) {
+    if (/[\p{L}\p{N}-]/u.test(text.charAt(at + 1 + last.length))) continue
     const first = firstNames(text.slice(Math.max(0, at - 40), at))
-    if (first) names.add(`${first} ${bare}`)
+    if (!first) continue
+    const name = `${first} ${last}`
+    const key = name.replace(/\s\p{Lu}\.(?=\s)/gu, '')
+    if (name.length > (names.get(key)?.length ?? 0)) names.set(key, name)
   }
-  return names.size === 1 ? [...names][0] : undefined
+  return [...names.values()]
 }
 
 /** The names right before a place: at most two, an initial among them. */

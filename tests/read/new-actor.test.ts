@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { newActor } from '../../src/read/new-actor.ts'
+import { desk } from './reading.ts'
+
+const actorOf = (words: string, text = '') => newActor(words, words, text)
+
+describe('whom a report names and the graph does not know', () => {
+  it.each([
+    ['Former Florida Gov. Jeb Marsh', 'Jeb Marsh'],
+    ['Norland Senator Ada Q. Vega', 'Ada Q. Vega'],
+    ['former President Ivo Marsh', 'Ivo Marsh'],
+    ['Sen. Lena Orr', 'Lena Orr'],
+    ['Prime Minister Tomas van-Eck', 'Tomas van-Eck'],
+    ['Retired Lt. Gen. Paul O’Dowd', 'Paul O’Dowd'],
+    ['harbour spokeswoman Mia Holt', 'Mia Holt'],
+    ['Ferry Workers Union President Doris Crouse-Mays', 'Doris Crouse-Mays'],
+    ['Norland Secretary of State Jon F. Husted', 'Jon F. Husted'],
+    ['Representative Charles B. Rangel of Norland', 'Charles B. Rangel'],
+    ['Sen. David Perdue (N-Nor.', 'David Perdue'],
+    ['talk-show host Larry King', 'Larry King'],
+    ['Secretary General Ban Ki-moon', 'Ban Ki-moon'],
+    ['Osama bin Laden', 'Osama bin Laden'],
+    ['even Ada Vega', 'Ada Vega'],
+  ])('is a person, called without a title: %s', (words, name) => {
+    expect(actorOf(words)).toMatchObject({ name, type: 'PERSON', isNamed: true })
+  })
+
+  it.each([
+    ['The Ferry Workers Union', 'ORGANIZATION'],
+    ['Republican National Committee', 'ORGANIZATION'],
+    ['Justice Department', 'ORGANIZATION'],
+    ['General Motors', 'ORGANIZATION'],
+    ['The Norland Times', 'MEDIA_OUTLET'],
+    ['NBC News', 'MEDIA_OUTLET'],
+    ['North Korea', 'STATE'],
+  ])('is a body, called as it is: %s, %s', (name, type) => {
+    expect(actorOf(name)).toMatchObject({ name, type, isNamed: true })
+  })
+
+  it.each([
+    'Gov. Vega',
+    'Mr. Vega',
+    'the mayor',
+    'former officials',
+    'Retired General',
+    'both Ada and Ivo Vega',
+  ])('is the report’s own where others may go by the same words: %s', (words) =>
+    expect(actorOf(words)).toMatchObject({ name: words, isNamed: false }),
+  )
+
+  it('has the full name that the report gives it once, an initial making no other of it', () => {
+    const text = 'Ada Vega came. Later Ada Q. Vega left, and Vega said that she was tired.'
+    expect(actorOf('Mr. Vega', text)?.name).toBe('Ada Q. Vega')
+    expect(actorOf('Vega', `${text} So did Ivo Vega.`)).toMatchObject({ name: 'Vega', isNamed: false })
+  })
+
+  it.each([
+    'Wednesday',
+    'last Friday',
+    'Sunday night',
+    '9 percent',
+    'about 40 per cent',
+    '$3 million',
+    'March 3, 2016',
+    'the past two weeks',
+    'It',
+    'itself',
+  ])('is nobody where the words are a time, a number or a pronoun: %s', (words) => {
+    expect(actorOf(words)).toBeNull()
+  })
+
+  it.each(['Ms. May', 'April Stone', 'Nine residents', 'Two of the three drivers'])(
+    'may be called by words like these: %s',
+    (words) => expect(actorOf(words)).not.toBeNull(),
+  )
+})
+
+describe('whom an earlier report named', () => {
+  const named = `select e.name from entity e join actor a on a.id = e.id where a.type = 'PERSON' order by e.name`
+  const people = (...reports: readonly string[]): string[] => {
+    const { file, read, rows } = desk()
+    for (const report of reports) read(file(report))
+    return rows(named).map(({ name }) => name)
+  }
+
+  it('is known again by a title, a last name and an initial more', () => {
+    const first = 'Ivo T. Marsh said that the ferry was late.'
+    const second = 'President Ivo Marsh said that the ferry was safe. Marsh denied that it was full.'
+    expect(people(first, second)).toEqual(['Ivo T. Marsh'])
+  })
+
+  it('is another where the initials differ', () => {
+    const first = 'Ivo T. Marsh said that the ferry was late.'
+    expect(people(first, 'Ivo B. Marsh said that the ferry was safe.')).toEqual([
+      'Ivo B. Marsh',
+      'Ivo T. Marsh',
+    ])
+  })
+
+  it('is not meant by the words of the name apart from each other', () => {
+    const reports = [
+      'Bill Vega said that the ferry was late. Ada Vega denied that it was.',
+      'Ada Vega said that the bill was paid. Vega denied that it was late.',
+    ]
+    expect(people(...reports)).toEqual(['Ada Vega', 'Bill Vega'])
+  })
+})
