@@ -127,7 +127,7 @@ builder.queryFields((t) => ({
     type: [ProposedStatement],
     description:
       'What a text says that somebody says, in the order of the text. Nothing is stored. Offsets are those of the text ' +
-      'as it would be stored: without soft hyphens and byte order mark, its lines ended by a line feed alone.',
+      'as it would be stored, which `storedText` gives.',
     args: {
       text: t.arg.string({ required: true, description: 'Plain text, such as a news report.' }),
       published: t.arg({
@@ -136,6 +136,13 @@ builder.queryFields((t) => ({
       }),
     },
     resolve: (_, { text, published }, context) => preview(text, published, context),
+  }),
+  storedText: t.string({
+    description:
+      'A text as it would be stored: without soft hyphens and byte order mark, its lines ended by a line feed alone. ' +
+      'Asked for beside `extract`, it is what the offsets there count in. Nothing is stored.',
+    args: { text: t.arg.string({ required: true, description: 'Plain text, such as a news report.' }) },
+    resolve: (_, { text }) => textOf(text),
   }),
 }))
 

@@ -71,6 +71,7 @@ const START = "YogaGraphiQL.renderYogaGraphiQL(\n          window.document.query
 /**
  * The bundle reads the query from a link but not the variables, and prefers the tabs of an earlier visit to it. Here a
  * link's query comes with its variables and is alone in front; without one the questions are, or the tab left in front.
+ * A link may have both behind its `#` too, from where they are taken out of the address: they are not to be sent.
  */
 function withPermalinks(html: string): string {
   const start = html.lastIndexOf(START)
@@ -86,9 +87,13 @@ function withPermalinks(html: string): string {
  * all as long as nobody types: so they are made to be those of the tab that was left in front.
  */
 const opened = `function opened(options) {
-  const { searchParams } = new URL(location.href)
-  const query = searchParams.get('query')
-  const variables = searchParams.get('variables')
+  const { searchParams, hash, pathname } = new URL(location.href)
+  const behind = new URLSearchParams(hash.slice(1))
+  const isBehind = behind.has('query')
+  const params = isBehind ? behind : searchParams
+  if (isBehind) history.replaceState(null, '', pathname)
+  const query = params.get('query')
+  const variables = params.get('variables')
   const front = frontTab()
   const isFront = front && query === front.query && (variables ?? front.variables) === front.variables
   if (front && (!query || isFront)) {
@@ -100,7 +105,7 @@ const opened = `function opened(options) {
   }
   if (!query) return options
   const linked = { query, variables: variables ?? '' }
-  return { ...options, variables: linked.variables, defaultTabs: [linked, ...options.defaultTabs] }
+  return { ...options, ...linked, defaultTabs: [linked, ...options.defaultTabs] }
 }
 function frontTab() {
   try {

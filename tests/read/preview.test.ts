@@ -52,6 +52,15 @@ describe('extract', () => {
     }
   })
 
+  test('counts in the text as it would be stored, which can be had beside it', async () => {
+    const text = `\ufeff🙂\r\n\r\n${nets.replace('harbour', 'har\u00adbour').replaceAll('\n', '\r\n')}`
+    const { data } = await ask(url, 'query ($text: String!) { storedText(text: $text) }', { text })
+    expect(data).toEqual({ storedText: `🙂\n\n${nets}` })
+    const found = await preview(text)
+    expect(found).not.toHaveLength(0)
+    for (const { span } of found) expect(`🙂\n\n${nets}`.slice(span.start, span.end)).toBe(span.exact)
+  })
+
   test('stores nothing', async () => {
     const before = looked(everyRow)
     await preview(nets)

@@ -106,6 +106,14 @@ describe.skipIf(!isThere)('in a browser', () => {
     (await tab.locator(selector).allInnerTexts()).join('\n').replaceAll('\u00a0', ' ')
   const titles = (tab: Page) => tab.locator('.graphiql-tab-button').allInnerTexts()
 
+  const front = (tab: Page) => tab.locator('.graphiql-tab-active .graphiql-tab-button').textContent()
+  const reload = async (tab: Page) => {
+    // What changes is kept after half a second.
+    await tab.waitForTimeout(1_000)
+    await tab.reload()
+    await tab.waitForSelector('.graphiql-query-editor .view-line', { timeout: 30_000 })
+  }
+
   test('the questions are in its tabs, the first in front; it runs, and nothing leaves the machine', async () => {
     const { tab, asked, problems } = await open('/graphql')
     expect(await titles(tab)).toEqual(['Hello', 'Things'])
@@ -126,6 +134,26 @@ describe.skipIf(!isThere)('in a browser', () => {
     expect(problems).toEqual([])
   }, 60_000)
 
+  test('a link may keep both to the browser: they are not sent, and leave the address', async () => {
+    const linked = new URLSearchParams({
+      query: 'query Greet($name: String) { hello(name: $name) }',
+      variables: '{ "name": "Ada" }',
+    })
+    const { tab, asked, problems } = await open('/graphql')
+    await tab.waitForTimeout(1_000)
+    await tab.goto('about:blank')
+    await tab.goto(`${url}/graphql#${linked}`)
+    await tab.waitForSelector('.graphiql-query-editor .view-line')
+    expect(await front(tab)).toBe('Greet')
+    expect(tab.url()).toBe(`${url}/graphql`)
+    await tab.click('.graphiql-execute-button')
+    await expect.poll(() => textOf(tab, '.graphiql-response .view-lines')).toContain('Hello Ada')
+    expect(asked.filter((it) => it.includes('Ada'))).toEqual([])
+    await reload(tab)
+    expect(await front(tab)).toBe('Greet')
+    expect(problems).toEqual([])
+  }, 60_000)
+
   test('a link does so for whoever was here before', async () => {
     const { tab } = await open('/graphql')
     await tab.waitForTimeout(1_000)
@@ -135,14 +163,6 @@ describe.skipIf(!isThere)('in a browser', () => {
     await expect.poll(() => textOf(tab, '.graphiql-response .view-lines')).toContain('Hello Eve')
     expect(await titles(tab)).toContain('Again')
   }, 60_000)
-
-  const front = (tab: Page) => tab.locator('.graphiql-tab-active .graphiql-tab-button').textContent()
-  const reload = async (tab: Page) => {
-    // What changes is kept after half a second.
-    await tab.waitForTimeout(1_000)
-    await tab.reload()
-    await tab.waitForSelector('.graphiql-query-editor .view-line', { timeout: 30_000 })
-  }
 
   test('coming back adds no tab, and leaves in front what was in front', async () => {
     const { tab } = await open('/graphql')

@@ -14,3 +14,6 @@ export const pages: readonly (readonly [path: string, sign: string])[] = [
   ['/statement/statement_1', 'Chain of attribution'],
   ['/place/bakhmut', 'What happened here'],
 ]
+
+/** Those that have nothing to ask before their reader does something. */
+export const silentPages: typeof pages = [['/read', 'Nothing is stored']]

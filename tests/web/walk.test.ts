@@ -1,17 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
+import { seriousIn } from './axe.ts'
 import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
 import { startExplorer } from './explorer.ts'
-import { pages } from './pages.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-interface Violation {
-  readonly id: string
-  readonly impact: string
-  readonly nodes: readonly { readonly html: string }[]
-}
+import { pages, silentPages } from './pages.ts'
 
 describe.skipIf(!hasBrowser)('every page', async () => {
   const { url } = await startExplorer()
@@ -20,7 +11,7 @@ describe.skipIf(!hasBrowser)('every page', async () => {
   for (const width of [1280, 390])
     it(`comes without a fault, at a width of ${width}`, { timeout: 120_000 }, async () => {
       const { page, faults, asked } = await watchedPage(browser(), url, { viewport: { width, height: 900 } })
-      for (const [path, sign] of pages) {
+      for (const [path, sign] of [...pages, ...silentPages]) {
         asked.length = 0
         await page.goto(url + path)
         await page.getByText(sign).first().waitFor()
@@ -37,18 +28,11 @@ describe.skipIf(!hasBrowser)('every page', async () => {
   for (const colorScheme of ['light', 'dark'] as const)
     it(`has nothing serious for axe, ${colorScheme}`, { timeout: 120_000 }, async () => {
       const { page } = await watchedPage(browser(), url, { colorScheme, bypassCSP: true })
-      for (const [path, sign] of pages) {
+      for (const [path, sign] of [...pages, ...silentPages]) {
         await page.goto(url + path)
         await page.getByText(sign).first().waitFor()
         await page.waitForLoadState('networkidle')
-        await page.evaluate(axe)
-        const violations = (await page.evaluate(
-          'axe.run().then((result) => result.violations)',
-        )) as Violation[]
-        const serious = violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))}`)
-        expect(serious, path).toEqual([])
+        expect(await seriousIn(page), path).toEqual([])
       }
       await page.context().close()
     })
@@ -65,5 +49,16 @@ describe.skipIf(!hasBrowser)('every page', async () => {
       expect(asked[0]?.variables ?? {}, path).toEqual(JSON.parse(searchParams.get('variables') ?? '{}'))
     }
     await page.context().close()
+  })
+
+  it('asks nothing before there is something to ask', async () => {
+    const { page, asked } = await watchedPage(browser(), url)
+    for (const [path, sign] of silentPages) {
+      await page.goto(url + path)
+      await page.getByText(sign).first().waitFor()
+      await page.waitForLoadState('networkidle')
+      expect(asked, path).toEqual([])
+      expect(await page.getByRole('link', { name: 'Open in GraphiQL' }).count(), path).toBe(0)
+    }
   })
 })

@@ -11,6 +11,7 @@ import { SiteFoot } from './page/site-foot.tsx'
 import { SiteHead } from './page/site-head.tsx'
 import { PlacePage } from './place/place-page.tsx'
 import { Problem } from './problem.ts'
+import { ReadPage } from './read/read-page.tsx'
 import { SourcePage } from './source/source-page.tsx'
 import { StartPage } from './start/start-page.tsx'
 import { StatementPage } from './statement/statement-page.tsx'
@@ -49,6 +50,8 @@ function viewAt(path: string) {
       return <TimelinePage />
     case '/graph':
       return <GraphPage />
+    case '/read':
+      return <ReadPage />
     default:
       return <NotFound />
   }

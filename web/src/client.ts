@@ -37,11 +37,14 @@ function keep(key: string, data: unknown): void {
   if (kept.size > KEPT && !oldest.done) kept.delete(oldest.value)
 }
 
-/** The same query in GraphiQL, variables filled in. */
-export function graphiqlLink(document: object, variables: object): string {
+/**
+ * The same query in GraphiQL, variables filled in. What stands behind a `#` is not sent: it is for variables that no log
+ * should hold, and that are longer than an address which is sent may be.
+ */
+export function graphiqlLink(document: object, variables: object, mark: '?' | '#' = '?'): string {
   const search = new URLSearchParams({
     query: textOf(document),
     variables: JSON.stringify(variables, null, 2),
   })
-  return `/graphql?${search}`
+  return `/graphql${mark}${search}`
 }

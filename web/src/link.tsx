@@ -7,18 +7,16 @@ type Props = Omit<AnchorHTMLAttributes, 'href'> & {
   readonly children?: ComponentChildren
 }
 
-/** A link within the explorer. A click with a modifier, or for another window, is the browser's. */
+/** A click with a modifier, or for another window, is the browser's. */
+export const isOurs = (event: MouseEvent): boolean =>
+  !event.defaultPrevented &&
+  event.button === 0 &&
+  !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+
+/** A link within the explorer. */
 export function Link({ href, children, ...rest }: Props) {
   const follow = (event: MouseEvent) => {
-    if (
-      event.defaultPrevented ||
-      event.button !== 0 ||
-      event.metaKey ||
-      event.ctrlKey ||
-      event.shiftKey ||
-      event.altKey
-    )
-      return
+    if (!isOurs(event)) return
     event.preventDefault()
     go(href)
   }

@@ -9,6 +9,7 @@ import './style/event.css'
 import './style/filters.css'
 import './style/graph.css'
 import './style/matrix.css'
+import './style/read.css'
 import './style/source.css'
 import './style/timeline.css'
 

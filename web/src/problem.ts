@@ -11,7 +11,7 @@ export class Problem extends Error {
   }
 }
 
-const REFUSALS = /^(BAD_USER_INPUT|GRAPHQL_|COST_|DEPTH_|ALIAS_|TOKEN_|TIMEOUT|TIME_)/
+const REFUSALS = /^(BAD_USER_INPUT|GRAPHQL_|COST_|DEPTH_|ALIAS_|TOKEN_|PAYLOAD_|TIMEOUT|TIME_)/
 
 export function problemOf(error: CombinedError | undefined): Problem {
   if (!error) return new Problem('broken', 'The server answered with nothing.')

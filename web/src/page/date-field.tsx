@@ -13,6 +13,7 @@ export const DateField = ({ label, value, choose }: Props) => (
       inputMode="numeric"
       size={11}
       placeholder="2023-05-22"
+      title="2023, 2023-05 or 2023-05-22"
       pattern="\d{4}(-\d\d(-\d\d.*)?)?"
       value={value ?? ''}
       onChange={(event) => event.currentTarget.validity.valid && choose(event.currentTarget.value)}

@@ -20,14 +20,17 @@ interface Props {
   readonly retry: () => void
   /** Whether what is shown below is from before. */
   readonly isStale?: boolean
+  /** What to do about a question that is refused, where the address is not what asks it. */
+  readonly refusal?: string
 }
 
-export const ProblemView = ({ problem, retry, isStale = false }: Props) => (
+export const ProblemView = ({ problem, retry, isStale = false, refusal = advice.refused }: Props) => (
   <div class={`notice problem ${problem.kind}`} role="alert">
     <h2>{headings[problem.kind]}</h2>
     <p>{problem.message}</p>
     <p>
-      {advice[problem.kind]} {isStale && 'What stands below is from before.'}
+      {problem.kind === 'refused' ? refusal : advice[problem.kind]}{' '}
+      {isStale && 'What stands below is from before.'}
     </p>
     <button type="button" class="button" onClick={retry}>
       Try again

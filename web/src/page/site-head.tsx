@@ -5,6 +5,7 @@ const links = [
   ['/matrix', 'Who about whom'],
   ['/timeline', 'Timeline'],
   ['/graph', 'Graph'],
+  ['/read', 'Read a report'],
 ] as const
 
 export const SiteHead = ({ path }: { readonly path: string }) => (

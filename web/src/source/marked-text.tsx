@@ -1,76 +1,100 @@
-import { useState } from 'preact/hooks'
-import { setParams } from '../location.ts'
-import { stanceWord } from '../words.ts'
-import { type Segment, segmentsOf } from './segments.ts'
-import type { SourceStatement } from './source-query.ts'
+import { isOurs } from '../link.tsx'
+import { searchOf } from '../location.ts'
+import { type Segment, type Spanned, segmentsOf } from './segments.ts'
+
+/** What is marked in a text: a statement, stored or proposed. */
+export interface Marked extends Spanned {
+  readonly id: string
+  readonly stance: string | null
+  readonly isProposed: boolean
+  readonly speaker: string
+  /** The stance taken and on what, or what is said. */
+  readonly says: string
+}
 
 interface Props {
   readonly text: string
   readonly language: string | null
-  readonly statements: readonly SourceStatement[]
+  readonly marked: readonly Marked[]
   readonly chosen: string | null
+  /** What the pointer or the focus is on, here or in the list beside it. */
+  readonly pointed: readonly string[]
+  readonly point: (ids: readonly string[]) => void
+  readonly choose: (id: string) => void
 }
 
-type Mark = Segment<SourceStatement>
-
-/** The text of a source as it is, every statement's words marked. It is text: whatever markup it holds is shown, not run. */
-export function MarkedText({ text, language, statements, chosen }: Props) {
-  const [hovered, setHovered] = useState<Mark | null>(null)
-  const segments = segmentsOf(text, statements)
+/** A text as it is, every statement's words marked. It is text: whatever markup it holds is shown, not run. */
+export function MarkedText({ text, language, marked, ...rest }: Props) {
+  const notes = marked.filter(({ id }) => rest.pointed.includes(id)).map(noteOf)
   return (
     <div class="source-text">
       <div class="text" {...(language && { lang: language })}>
-        {segments.map((segment) =>
+        {segmentsOf(text, marked).map((segment) =>
           segment.covering.length === 0 ? (
             segment.text
           ) : (
-            <MarkedSegment key={segment.start} segment={segment} chosen={chosen} hover={setHovered} />
+            <MarkedSegment key={segment.start} segment={segment} {...rest} />
           ),
         )}
       </div>
-      <p class="hover-note" aria-live="polite">
-        {hovered
-          ? hovered.covering.map(noteOf).join(' — ')
-          : 'Point at marked words to see who says them; click to open.'}
-      </p>
+      {marked.length > 0 && (
+        <p class="hover-note" aria-live="polite">
+          {notes.join(' — ') || 'Point at marked words to see who says them; click to open.'}
+        </p>
+      )}
     </div>
   )
 }
 
-interface SegmentProps {
-  readonly segment: Mark
-  readonly chosen: string | null
-  readonly hover: (segment: Mark | null) => void
+type SegmentProps = Pick<Props, 'chosen' | 'pointed' | 'point' | 'choose'> & {
+  readonly segment: Segment<Marked>
 }
 
-/** Where several statements share words, each further click opens the next of them. */
-function MarkedSegment({ segment, chosen, hover }: SegmentProps) {
-  const { covering, text } = segment
-  const at = covering.findIndex(({ id }) => id === chosen)
-  const next = covering[(at + 1) % covering.length]
-  const stances = new Set(covering.map(({ stance }) => (stance ?? 'none').toLowerCase()))
-  const names = [
-    'span',
-    ...(stances.size === 1 ? stances : ['mixed']),
-    ...(covering.length > 1 ? ['overlap'] : []),
-    ...(covering.every(({ review }) => review === 'PROPOSED') ? ['proposed'] : []),
-    ...(at >= 0 ? ['chosen'] : []),
-  ]
+/**
+ * A link, for a button is a box that no line breaks within. Where several statements share words, each further click
+ * opens the next of them.
+ */
+function MarkedSegment({ segment, chosen, pointed, point, choose }: SegmentProps) {
+  const { covering, text, start } = segment
+  const next = (covering[covering.findIndex(({ id }) => id === chosen) + 1] ?? covering[0]) as Marked
+  const open = (event: MouseEvent) => {
+    if (!isOurs(event)) return
+    event.preventDefault()
+    choose(next.id)
+  }
+  const enter = () => point(covering.map(({ id }) => id))
+  const leave = () => point([])
   return (
-    <button
-      type="button"
-      class={names.join(' ')}
+    <a
+      id={markId(start)}
+      href={searchOf({ statement: next.id }, new URLSearchParams(location.search))}
+      class={classOf(covering, chosen, pointed)}
       title={covering.map(noteOf).join('\n')}
-      onClick={() => next && setParams({ statement: next.id }, { replace: true })}
-      onMouseEnter={() => hover(segment)}
-      onMouseLeave={() => hover(null)}
-      onFocus={() => hover(segment)}
-      onBlur={() => hover(null)}
+      onClick={open}
+      onMouseEnter={enter}
+      onMouseLeave={leave}
+      onFocus={enter}
+      onBlur={leave}
     >
       {text}
-    </button>
+    </a>
   )
 }
 
-const noteOf = ({ speaker, stance, claim, text, review }: SourceStatement): string =>
-  `${review === 'PROPOSED' ? 'Proposed: ' : ''}${speaker.name} ${stance && claim ? `${stanceWord(stance)}: ${claim.text}` : `says: ${text}`}`
+function classOf(covering: readonly Marked[], chosen: string | null, pointed: readonly string[]): string {
+  const stances = new Set(covering.map(({ stance }) => (stance ?? 'none').toLowerCase()))
+  return [
+    'span',
+    ...(stances.size === 1 ? stances : ['mixed']),
+    ...(covering.length > 1 ? ['overlap'] : []),
+    ...(covering.every(({ isProposed }) => isProposed) ? ['proposed'] : []),
+    ...(covering.some(({ id }) => id === chosen) ? ['chosen'] : []),
+    ...(covering.some(({ id }) => pointed.includes(id)) ? ['pointed'] : []),
+  ].join(' ')
+}
+
+/** Every span begins a stretch of its own, so that its first words are found by where it begins. */
+export const markId = (start: number): string => `mark-${start}`
+
+const noteOf = ({ isProposed, speaker, says }: Marked): string =>
+  `${isProposed ? 'Proposed: ' : ''}${speaker} ${says}`

@@ -1,13 +1,16 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { ExportLinks } from '../list/export-links.tsx'
 import { Windowed } from '../list/windowed.tsx'
+import { setParams } from '../location.ts'
 import { Empty, Section } from '../page/section.tsx'
+import { PasteLink, ReadAnew } from '../read/to-read.tsx'
 import { type Stance, StanceFilter } from '../statement/stance-filter.tsx'
 import { StatementCard } from '../statement/statement-card.tsx'
 import { statementRow } from '../statement/statement-row.ts'
 import { allStatements } from '../statement/statements-query.ts'
-import { MarkedText } from './marked-text.tsx'
-import type { SourceAnswer } from './source-query.ts'
+import { stanceWord } from '../words.ts'
+import { type Marked, MarkedText } from './marked-text.tsx'
+import type { SourceAnswer, SourceStatement } from './source-query.ts'
 
 interface Props {
   readonly source: SourceAnswer
@@ -17,7 +20,8 @@ interface Props {
 
 /** The text beside its statements; the statements alone where the text is not stored. */
 export function SourceReading({ source, stance, chosen }: Props) {
-  const { slug, text, language, statements } = source
+  const { slug, text, language, publishedAt, statements } = source
+  const [pointed, point] = useState<readonly string[]>([])
   const filter = {
     source: [slug],
     review: ['ACCEPTED', 'PROPOSED'] as ('ACCEPTED' | 'PROPOSED')[],
@@ -42,7 +46,7 @@ export function SourceReading({ source, stance, chosen }: Props) {
       {nodes.length === 0 && <Empty>No such statement is in it.</Empty>}
       <Windowed items={nodes} class="statements" keyOf={({ id }) => id}>
         {(statement) => (
-          <div class={statement.id === chosen ? 'chosen' : undefined}>
+          <div class={listed(statement.id, chosen, pointed)}>
             <StatementCard statement={statement} hides="source" />
           </div>
         )}
@@ -57,16 +61,28 @@ export function SourceReading({ source, stance, chosen }: Props) {
   if (text === null)
     return (
       <>
-        <p class="notice quiet">
-          The text of this source is not stored. Its statements stand here with the words that are quoted.
-        </p>
+        <div class="notice quiet">
+          <p>
+            The text of this source is not stored. Its statements stand here with the words that are quoted.{' '}
+            <PasteLink published={publishedAt} />
+          </p>
+        </div>
         <div class="columns">{list}</div>
       </>
     )
   return (
     <div class="split reading">
       <Section title="Text">
-        <MarkedText text={text} language={language} statements={statements.nodes} chosen={chosen} />
+        <MarkedText
+          text={text}
+          language={language}
+          marked={statements.nodes.map(markedOf)}
+          chosen={chosen}
+          pointed={pointed}
+          point={point}
+          choose={(statement) => setParams({ statement }, { replace: true })}
+        />
+        <ReadAnew text={text} published={publishedAt} />
       </Section>
       {list}
     </div>
@@ -76,3 +92,13 @@ export function SourceReading({ source, stance, chosen }: Props) {
 /** The statement that the address names leads the list, wherever it stands in the text. */
 const firstOf = <Item extends { id: string }>(id: string | null, items: readonly Item[]): readonly Item[] =>
   id ? items.toSorted((a, b) => Number(b.id === id) - Number(a.id === id)) : items
+
+const listed = (id: string, chosen: string | null, pointed: readonly string[]): string | undefined =>
+  id === chosen ? 'chosen' : pointed.includes(id) ? 'pointed' : undefined
+
+const markedOf = ({ id, span, stance, review, speaker, claim, text }: SourceStatement): Marked => ({
+  ...{ id, span, stance },
+  isProposed: review === 'PROPOSED',
+  speaker: speaker.name,
+  says: stance && claim ? `${stanceWord(stance)}: ${claim.text}` : `says: ${text}`,
+})

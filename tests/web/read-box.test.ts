@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { LARGEST } from '../../web/src/read/too-long.ts'
+import { hasBrowser, newBrowser } from './browser.ts'
+import { startExplorer } from './explorer.ts'
+import { box, cards, found, openBox, readIn, report } from './paste-box.ts'
+
+describe.skipIf(!hasBrowser)('the box for a report', async () => {
+  const { url } = await startExplorer()
+  const browser = newBrowser()
+  const open = () => openBox(browser(), url)
+  const published = /^Published/
+
+  it('has an example, which finds something', async () => {
+    const { page, faults } = await open()
+    await page.getByRole('button', { name: 'Fill in an example' }).click()
+    expect(await box(page).inputValue()).toContain('Vyacheslav Gladkov')
+    expect(await page.getByLabel(published).inputValue()).toBe('2023-05-24')
+    await page.getByRole('button', { name: 'Read', exact: true }).click()
+    await page.getByText('said 23 May 2023').first().waitFor()
+    await page.getByText('Seventy attackers were killed.').waitFor()
+    expect(faults).toEqual([])
+  })
+
+  it('says so where it reads nothing', async () => {
+    const { page } = await open()
+    await box(page).fill('Rain.')
+    await box(page).press('Meta+Enter')
+    await page.getByText('Hearsay reads nothing in it.').waitFor()
+    expect(await cards(page).count()).toBe(0)
+  })
+
+  it('asks for text where there is none', async () => {
+    const { page, asked } = await open()
+    await page.getByRole('button', { name: 'Read', exact: true }).click()
+    expect(await page.locator('#report:invalid').count()).toBe(1)
+    expect(asked).toEqual([])
+    await readIn(page, '  ')
+    await page.getByText('The text is empty').waitFor()
+  })
+
+  it('sends no text that is too long, and says how long one may be', async () => {
+    const { page, asked, faults } = await open()
+    await readIn(page, 'é'.repeat(LARGEST / 2))
+    await page.getByText('the server takes 1 MB at once').waitFor()
+    expect(asked).toEqual([])
+    // Two quotation marks are sent along with the text.
+    await readIn(page, 'é'.repeat(LARGEST / 2 - 1))
+    await page.getByText('Hearsay reads nothing in it.').waitFor()
+    expect(await page.getByText('the server takes 1 MB at once').count()).toBe(0)
+    expect(faults).toEqual([])
+  })
+
+  it('says what is wrong with a date', async () => {
+    const { page, asked } = await open()
+    await page.getByLabel(published).fill('yesterday')
+    await readIn(page, report)
+    expect(await page.getByLabel(published).evaluate((field) => field.matches(':invalid'))).toBe(true)
+    expect(asked).toEqual([])
+    await page.getByLabel(published).fill('2023-13-45')
+    await page.getByRole('button', { name: 'Read', exact: true }).click()
+    await page.getByText('"2023-13-45" is not an EDTF date: write').waitFor()
+    await page.getByLabel(published).fill('2023-05')
+    await page.getByRole('button', { name: 'Read', exact: true }).click()
+    await found(page).waitFor()
+    expect(page.url()).toBe(`${url}/read?published=2023-05`)
+  })
+
+  it('says that the connection is lost, and reads once it is back', async () => {
+    const { page } = await open()
+    await page.route('**/graphql', (route) => route.abort())
+    await readIn(page, report)
+    await page.getByRole('heading', { name: 'The connection is lost' }).waitFor()
+    expect(await box(page).inputValue()).toBe(report)
+    await page.unroute('**/graphql')
+    await page.getByRole('button', { name: 'Read', exact: true }).click()
+    await found(page).waitFor()
+    expect(await page.getByRole('heading', { name: 'The connection is lost' }).count()).toBe(0)
+  })
+
+  it('keeps the text in its tab, and out of every address', async () => {
+    const { page, asked } = await open()
+    const addresses: string[] = []
+    page.on('framenavigated', (frame) => addresses.push(frame.url()))
+    page.on('request', (request) => addresses.push(request.url()))
+    await readIn(page, report)
+    await page.getByRole('link', { name: 'Vyacheslav Gladkov' }).click()
+    await page.getByText('Said by Vyacheslav Gladkov').waitFor()
+    asked.length = 0
+    await page.goBack()
+    await found(page).waitFor()
+    expect(await box(page).inputValue()).toBe(report)
+    expect(asked).toEqual([])
+    await page.locator('.span').first().click()
+    await page.reload()
+    await page.locator('.chosen > .statement').waitFor()
+    expect(await box(page).inputValue()).toBe(report)
+    expect(addresses.filter((address) => /bridge/i.test(address))).toEqual([])
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    expect(await box(other).inputValue()).toBe('')
+    await page.getByRole('button', { name: 'Clear' }).click()
+    expect(await found(page).count()).toBe(0)
+    await page.reload()
+    expect(await box(page).inputValue()).toBe('')
+    expect(page.url()).toBe(`${url}/read`)
+  })
+
+  it('opens in GraphiQL the very query that it made, and sends the text nowhere by that', async () => {
+    const { page, asked } = await open()
+    await page.getByLabel(published).fill('2023-05-23')
+    await readIn(page, report)
+    const link = page.getByRole('link', { name: 'Open in GraphiQL' })
+    const { pathname, search, hash } = new URL((await link.getAttribute('href')) ?? '', url)
+    const behind = new URLSearchParams(hash.slice(1))
+    expect([pathname, search]).toEqual(['/graphql', ''])
+    expect(behind.get('query')).toBe(asked[0]?.query)
+    expect(JSON.parse(behind.get('variables') ?? '')).toEqual(asked[0]?.variables)
+    expect(asked[0]?.variables).toEqual({ text: report, published: '2023-05-23' })
+  })
+})

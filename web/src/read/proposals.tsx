@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks'
+import { ExportLinks } from '../list/export-links.tsx'
+import { setParams } from '../location.ts'
+import { Empty, Section } from '../page/section.tsx'
+import { type Marked, MarkedText } from '../source/marked-text.tsx'
+import { type Stance, StanceFilter } from '../statement/stance-filter.tsx'
+import { stanceWord } from '../words.ts'
+import { proposalRow } from './proposal-row.ts'
+import { cardId, ProposedList } from './proposed-list.tsx'
+import { type Proposed, speakerOf } from './read-query.ts'
+
+/** A report makes some dozens; of what is as long as a book, the rest is in the files. */
+const MOST = 300
+
+interface Props {
+  readonly text: string
+  readonly proposed: readonly Proposed[]
+  readonly stance: readonly Stance[]
+  readonly chosen: string | null
+}
+
+/** The text beside what it seems to say. */
+export function Proposals({ text, proposed, stance, chosen }: Props) {
+  const [pointed, point] = useState<readonly string[]>([])
+  const kept = proposed.filter((one) => stance.length === 0 || stance.includes(one.stance))
+  const shown = kept.slice(0, MOST)
+  const chooseInText = (statement: string) => {
+    setParams({ statement }, { replace: true })
+    document.getElementById(cardId(statement))?.scrollIntoView({ block: 'nearest' })
+  }
+  return (
+    <div class="split reading">
+      <Section title="Text">
+        <MarkedText
+          text={text}
+          language={null}
+          marked={shown.map(markedOf)}
+          chosen={chosen}
+          pointed={pointed}
+          point={point}
+          choose={chooseInText}
+        />
+      </Section>
+      <Section
+        class="proposals"
+        title="Proposed statements"
+        count={kept.length}
+        tools={<ExportLinks name="proposed-statements" rows={() => kept.map(proposalRow)} />}
+      >
+        {proposed.length === 0 ? <NothingFound /> : <StanceFilter stance={stance} />}
+        {proposed.length > 0 && kept.length === 0 && <Empty>None takes this stance.</Empty>}
+        <ProposedList all={proposed} shown={shown} chosen={chosen} pointed={pointed} point={point} />
+        {kept.length > MOST && (
+          <p class="faint">
+            The first {MOST} of {kept.length.toLocaleString('en')}; the files hold all.
+          </p>
+        )}
+      </Section>
+    </div>
+  )
+}
+
+const NothingFound = () => (
+  <Empty>
+    Hearsay reads nothing in it. It looks for English sentences in which somebody says, denies, believes or
+    promises something, such as “the ministry said that …”, “according to the mayor, …” or a quotation with
+    its speaker beside it.
+  </Empty>
+)
+
+const markedOf = (one: Proposed): Marked => ({
+  id: one.id,
+  span: one.span,
+  stance: one.stance,
+  isProposed: true,
+  speaker: speakerOf(one),
+  says: `${stanceWord(one.stance)}: ${one.text}`,
+})

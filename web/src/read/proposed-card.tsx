@@ -1,0 +1,67 @@
+import { dateText } from '../date.ts'
+import { Link } from '../link.tsx'
+import { claimPath, pathOf } from '../node-path.ts'
+import { StanceMark } from '../statement/stance-mark.tsx'
+import { Words } from '../statement/words.tsx'
+import { plain } from '../words.ts'
+import { ProposedSpeaker } from './proposed-speaker.tsx'
+import { type Proposed, speakerOf } from './read-query.ts'
+
+interface Props {
+  readonly proposed: Proposed
+  /** The statement in which it is reported. */
+  readonly outer: Proposed | undefined
+  readonly showInText: () => void
+}
+
+/** One statement that the report seems to make, with what there is to judge it by. */
+export const ProposedCard = ({ proposed, outer, showInText }: Props) => (
+  <article class={`statement proposed ${proposed.stance.toLowerCase()}`}>
+    <ProposedSpeaker proposed={proposed} />
+    <Words text={proposed.text} quoteType={proposed.quoteType} />
+    <p class="on-claim">
+      <StanceMark stance={proposed.stance} certainty={proposed.certainty} />{' '}
+      <abbr class="faint" title="Stance and certainty as FactBank writes them">
+        {proposed.factuality}
+      </abbr>
+      {' · '}
+      <NearestClaim claim={proposed.claim} />
+    </p>
+    <p class="statement-foot">
+      {saidHow(proposed)}
+      {outer && ` · as ${speakerOf(outer)} tells it`}
+      <About about={proposed.about} />
+      {' · '}
+      <button type="button" class="text-button" onClick={showInText}>
+        Show in the text
+      </button>
+    </p>
+  </article>
+)
+
+const NearestClaim = ({ claim }: Pick<Proposed, 'claim'>) =>
+  claim ? (
+    <>
+      nearest claim: <Link href={claimPath(claim.slug)}>{claim.text}</Link>
+    </>
+  ) : (
+    <span class="faint">no claim of the graph is near</span>
+  )
+
+function saidHow({ saidAt, quoteType, cue }: Proposed): string {
+  const said = dateText(saidAt)
+  return `${said ? `said ${said} · ` : ''}${plain(quoteType)}, by “${cue}”`
+}
+
+const About = ({ about }: Pick<Proposed, 'about'>) =>
+  about.length === 0 ? null : (
+    <>
+      {' · about '}
+      {about.map((entity, index) => (
+        <span key={entity.slug}>
+          {index > 0 && ', '}
+          <Link href={pathOf(entity)}>{entity.name}</Link>
+        </span>
+      ))}
+    </>
+  )

@@ -1,0 +1,47 @@
+import { graphql, type ResultOf } from '../graphql.ts'
+
+export const readQuery = graphql(`
+  query Read($text: String!, $published: EDTF) {
+    storedText(text: $text)
+    extract(text: $text, published: $published) {
+      index
+      text
+      cue
+      act
+      stance
+      certainty
+      factuality
+      quoteType
+      saidAt
+      proposedSpeaker
+      speaker { slug name }
+      onBehalfOf { slug name }
+      about { __typename slug name }
+      claim { slug text }
+      span { start end exact }
+      sourceSpans { start end }
+      via { index }
+    }
+  }
+`)
+
+export type ReadAnswer = ResultOf<typeof readQuery>
+type Extracted = ReadAnswer['extract'][number]
+
+/** A statement that the report seems to make. */
+export interface Proposed extends Extracted {
+  readonly id: string
+  /** The words for the speaker in the report; empty where there are none. */
+  readonly called: string
+}
+
+export const proposedIn = ({ storedText, extract }: ReadAnswer): Proposed[] =>
+  extract.map((one) => ({
+    ...one,
+    id: String(one.index),
+    called: one.sourceSpans.map(({ start, end }) => storedText.slice(start, end)).join(' … '),
+  }))
+
+/** Who speaks, as far as the report tells. */
+export const speakerOf = ({ speaker, proposedSpeaker, called }: Proposed): string =>
+  speaker?.name ?? proposedSpeaker ?? (called ? `“${called}”` : 'Nobody named')

@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { graphiqlLink } from '../client.ts'
+import { usePlace } from '../location.ts'
+import { Loading } from '../page/loading.tsx'
+import { ProblemView } from '../page/problem-view.tsx'
+import { stancesIn } from '../statement/stance-filter.tsx'
+import { useAnswer } from '../use-answer.ts'
+import { Proposals } from './proposals.tsx'
+import { proposedIn, readQuery } from './read-query.ts'
+
+interface Props {
+  readonly text: string
+  readonly published: string | null
+  /** Whether it was asked for just now, and not come back to. */
+  readonly isNew: boolean
+}
+
+/** What is found in a text, beneath the box. */
+export function Reading({ text, published, isNew }: Props) {
+  const { params } = usePlace()
+  const variables = { text, ...(published && { published }) }
+  const { data, problem, isLoading, retry } = useAnswer(readQuery, variables)
+  const place = useRef<HTMLElement>(null)
+  const isThere = data !== undefined
+  useEffect(() => {
+    if (isNew && isThere) place.current?.focus()
+  }, [isNew, isThere])
+  return (
+    <div class="page" aria-busy={isLoading}>
+      {problem && <ProblemView problem={problem} retry={retry} isStale={isThere} refusal={REFUSAL} />}
+      {!data && !problem && <Loading />}
+      {data && (
+        <section class="found" ref={place} tabIndex={-1} aria-label="What Hearsay reads in it">
+          <Proposals
+            text={data.storedText}
+            proposed={proposedIn(data)}
+            stance={stancesIn(params)}
+            chosen={params.get('statement')}
+          />
+        </section>
+      )}
+      <AskedWith link={graphiqlLink(readQuery, variables, '#')} />
+    </div>
+  )
+}
+
+const REFUSAL = 'Mend the text or its date above, or paste a shorter text, and read again.'
+
+/** No browser is sure to open a longer address than this. */
+const LONGEST = 1_000_000
+
+const AskedWith = ({ link }: { readonly link: string }) => (
+  <p class="page-foot">
+    {link.length > LONGEST ? (
+      <span class="faint">The text is too long for a link to GraphiQL.</span>
+    ) : (
+      <>
+        <a class="button quiet" href={link}>
+          Open in GraphiQL
+        </a>{' '}
+        <span class="faint">
+          the query that made this, with the text: GraphiQL keeps both in this browser
+        </span>
+      </>
+    )}
+  </p>
+)
