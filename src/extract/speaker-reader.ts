@@ -71,7 +71,8 @@ export class SpeakerReader {
     if (found) return found
     const [head = '', ...rest] = words.split(',')
     if (rest.length > 0) {
-      const found = this.lookUp(head) ?? known.titled(rest[0]?.trim() ?? '')
+      const beside = rest[0]?.trim() ?? ''
+      const found = this.lookUp(head) ?? known.titled(beside) ?? this.personNamed(beside)
       if (found) return found
     }
     const owner = /^(.+?)(?:['’]s|s['’])\s/.exec(head)
@@ -87,6 +88,12 @@ export class SpeakerReader {
     )
       return this.lookUp(owner[1] as string)
     return undefined
+  }
+
+  /** "the governor, Ada Vega": a place beside a body ("police in Bodo, Norway") is another matter. */
+  private personNamed(words: string): string | undefined {
+    const slug = this.known.named(words)
+    return slug && this.known.bySlug.get(slug)?.type === 'PERSON' ? slug : undefined
   }
 
   /** The one person of this last name, or of those the one whose full name the report gives. */
