@@ -5,9 +5,9 @@ import { api } from './explorer.ts'
 /** A report of our own: a speech within a speech, a denial, signs of two code units before a quotation. */
 export const report = `Bridge closed 🚧🚧
 
-🙂 “We saw it fall,” Vyacheslav Gladkov said. A clerk told reporters that the mayor had said that nobody was hurt.
+🙂 “We saw it fall,” Anna Müller said. A clerk told reporters that the mayor had said that nobody was hurt.
 
-Moscow denied that the bridge had fallen. Ukraine may be behind it, said an officer.
+Borland denied that the bridge had fallen. Arland may be behind it, said an officer.
 `
 
 export interface Extracted {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { LARGEST } from '../../web/src/read/too-long.ts'
 import { hasBrowser, newBrowser } from './browser.ts'
-import { startExplorer } from './explorer.ts'
+import { dispute, seed, startExplorer } from './explorer.ts'
 import { box, cards, found, openBox, readIn, report } from './paste-box.ts'
 
 describe.skipIf(!hasBrowser)('the box for a report', async () => {
-  const { url } = await startExplorer()
+  const { url } = await startExplorer([seed, dispute])
   const browser = newBrowser()
   const open = () => openBox(browser(), url)
   const published = /^Published/
@@ -83,8 +83,8 @@ describe.skipIf(!hasBrowser)('the box for a report', async () => {
     page.on('framenavigated', (frame) => addresses.push(frame.url()))
     page.on('request', (request) => addresses.push(request.url()))
     await readIn(page, report)
-    await page.getByRole('link', { name: 'Vyacheslav Gladkov' }).click()
-    await page.getByText('Said by Vyacheslav Gladkov').waitFor()
+    await page.getByRole('link', { name: 'Anna Müller' }).click()
+    await page.getByText('Said by Anna Müller').waitFor()
     asked.length = 0
     await page.goBack()
     await found(page).waitFor()

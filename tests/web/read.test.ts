@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { seriousIn } from './axe.ts'
 import { hasBrowser, newBrowser } from './browser.ts'
-import { api, hostile, seed, startExplorer } from './explorer.ts'
+import { api, dispute, hostile, seed, startExplorer } from './explorer.ts'
 import { box, cards, extracted, found, openBox, piecesOf, readIn, report } from './paste-box.ts'
 
 describe.skipIf(!hasBrowser)('what is read in a report', async () => {
-  const { url } = await startExplorer([seed, hostile])
+  const { url } = await startExplorer([seed, dispute, hostile])
   const browser = newBrowser()
   const open = (options = {}) => openBox(browser(), url, options)
 
@@ -109,7 +109,7 @@ describe.skipIf(!hasBrowser)('what is read in a report', async () => {
       throw new Error(`The tab key does not reach ${name}.`)
     }
     await tabTo(/^report$/)
-    await page.keyboard.type('Moscow denied that the bridge had fallen. Kyiv said that it had not.')
+    await page.keyboard.type('Borland denied that the bridge had fallen. Arland said that it had not.')
     await page.keyboard.press('Control+Enter')
     await found(page).waitFor()
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('found')
