@@ -9,35 +9,30 @@ interface Props {
   readonly current: string
 }
 
-/** One row for each speaker and figure, all on one axis from zero. */
+/** A row for each figure and each of the last who spoke to it, all on one axis from zero. */
 export function FigureAxis({ claims, current }: Props) {
   const most = Math.max(...claims.flatMap(({ figure }) => [figure?.high ?? 0, figure?.low ?? 0]), 1)
   const x = scaleLinear().domain([0, most]).nice().range([0, 100])
-  const rows = claims.flatMap((claim) => claim.positions.map((position) => ({ claim, position })))
   return (
     <div class="figures">
       <ul class="plain">
-        {rows.map(({ claim: { slug, text, figure }, position: { actor, stance, certainty } }) => {
-          const low = figure?.low ?? figure?.high ?? 0
-          const high = figure?.high ?? most
-          return (
-            <li key={slug + actor.slug} class={slug === current ? 'current' : ''}>
-              <Link href={actorPath(actor.slug)}>{actor.name}</Link>
-              <StanceMark stance={stance} certainty={certainty} />
-              <Link class="track" href={claimPath(slug)} aria-label={`${figureText(figure)}: ${text}`}>
-                <span
-                  class={`figure ${stance.toLowerCase()}`}
-                  style={{ left: `${x(low)}%`, width: `${Math.max(x(high) - x(low), 0)}%` }}
-                />
-                <span
-                  class={`figure-label ${x(high) > 70 ? 'before' : ''}`}
-                  style={labelPlace(x(low), x(high))}
-                >
-                  {figureText(figure)}
-                </span>
-              </Link>
-            </li>
-          )
+        {claims.flatMap((claim) => {
+          const name = claim.slug === current ? 'current' : ''
+          const { nodes, totalCount } = claim.positionPage
+          return [
+            ...nodes.map((position) => (
+              <li key={claim.slug + position.actor.slug} class={name}>
+                <FigureRow claim={claim} position={position} x={x} most={most} />
+              </li>
+            )),
+            totalCount > nodes.length && (
+              <li key={claim.slug} class={name}>
+                <Link href={claimPath(claim.slug)}>
+                  and {(totalCount - nodes.length).toLocaleString('en')} more
+                </Link>
+              </li>
+            ),
+          ]
         })}
       </ul>
       <div class="axis" aria-hidden="true">
@@ -48,6 +43,33 @@ export function FigureAxis({ claims, current }: Props) {
         ))}
       </div>
     </div>
+  )
+}
+
+interface RowProps {
+  readonly claim: FigureClaim
+  readonly position: FigureClaim['positionPage']['nodes'][number]
+  readonly x: (value: number) => number
+  readonly most: number
+}
+
+function FigureRow({ claim: { slug, text, figure }, position, x, most }: RowProps) {
+  const { actor, stance, certainty } = position
+  const [low, high] = [x(figure?.low ?? figure?.high ?? 0), x(figure?.high ?? most)]
+  return (
+    <>
+      <Link href={actorPath(actor.slug)}>{actor.name}</Link>
+      <StanceMark stance={stance} certainty={certainty} />
+      <Link class="track" href={claimPath(slug)} aria-label={`${figureText(figure)}: ${text}`}>
+        <span
+          class={`figure ${stance.toLowerCase()}`}
+          style={{ left: `${low}%`, width: `${Math.max(high - low, 0)}%` }}
+        />
+        <span class={`figure-label ${high > 70 ? 'before' : ''}`} style={labelPlace(low, high)}>
+          {figureText(figure)}
+        </span>
+      </Link>
+    </>
   )
 }
 
