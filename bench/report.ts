@@ -1,5 +1,6 @@
 import type { Report } from './main.ts'
 import { contenders } from './measure/http.ts'
+import { count, table } from './table.ts'
 
 /** The report as a table for people, with what each figure ought to be. */
 export function formatReport(report: Report): string {
@@ -46,20 +47,5 @@ export function formatReport(report: Report): string {
 }
 
 const verdict = (met: boolean, target: string): string => `${target} ${met ? '✓' : '✗ '}`
-const count = (value: number): string => Math.round(value).toLocaleString('en')
 const time = (microseconds: number): string =>
   microseconds < 1000 ? `${count(microseconds)} µs` : `${(microseconds / 1000).toFixed(1)} ms`
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  )
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] as number) : cell.padStart(widths[column] as number),
-      )
-      .join('  ')
-      .trimEnd()
-  return [head, widths.map((width) => '─'.repeat(width)), ...rows].map(line).join('\n')
-}

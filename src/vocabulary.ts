@@ -73,6 +73,8 @@ export const claimKinds = [
 export const claimRelationTypes = ['CONTRADICTS', 'SUPPORTS', 'REFINES', 'EQUIVALENT'] as const
 export const standings = ['ASSERTED', 'DENIED', 'CONTESTED', 'OPEN'] as const
 export const stances = ['AFFIRMS', 'DENIES', 'UNCOMMITTED'] as const
+/** Whoever denies without being certain doubts. */
+export const sides = ['AFFIRMS', 'DOUBTS', 'DENIES'] as const
 /** FactBank's degrees of certainty. */
 export const certainties = ['CERTAIN', 'PROBABLE', 'POSSIBLE'] as const
 export const speechActs = [
@@ -127,6 +129,7 @@ export type ClaimKind = (typeof claimKinds)[number]
 export type ClaimRelationType = (typeof claimRelationTypes)[number]
 export type Standing = (typeof standings)[number]
 export type Stance = (typeof stances)[number]
+export type Side = (typeof sides)[number]
 export type Certainty = (typeof certainties)[number]
 export type SpeechAct = (typeof speechActs)[number]
 export type QuoteType = (typeof quoteTypes)[number]

@@ -45,6 +45,8 @@ describe('a filter of claims', () => {
     ['about: ["highland", "borland", "talks"]', ['borland-did-it', 'talks-failed', 'heights-are-high']],
     ['standing: [CONTESTED]', ['borland-did-it', 'riders-did-it', 'ten-killed']],
     ['standing: [OPEN, DENIED]', ['bridge-fell', 'talks-failed', 'heights-are-high']],
+    ['unit: ["people killed"]', ['ten-killed']],
+    ['unit: ["ships"]', []],
     ['singleSource: true', ['borland-did-it', 'riders-did-it', 'bridge-fell']],
     ['singleSource: false', ['ten-killed', 'talks-failed', 'heights-are-high']],
     ['partiesOnly: true', ['borland-did-it', 'riders-did-it', 'ten-killed']],

@@ -43,6 +43,13 @@ const hot: Record<string, string> = {
   'positions on claims':
     '{ claims { nodes { positions { actor { id } claim { id } statement { id } statements { id } } } } }',
   'positions on claims by stance': '{ claims { nodes { positions(stance: [AFFIRMS]) { stance } } } }',
+  'positions on claims in pages':
+    '{ claims { nodes { positionPage(side: [DOUBTS], first: 20) { totalCount nodes { actor { id } previous { id } } } } } }',
+  'when claims became known': '{ claims { nodes { knownOn } } }',
+  'claims with figures of an event':
+    '{ claims(filter: { event: ["event-1"], unit: ["people"] }) { nodes { id } } }',
+  'the busiest by the busiest': '{ grid { speakers { id } subjects { id } counts } }',
+  'the busiest by events': '{ grid(subjects: [EVENT]) { speakers { id } subjects { id } counts } }',
   'positions of actors':
     '{ actors { nodes { positions(first: 20) { totalCount nodes { stance statements { id } } } } } }',
   'every kind of node by its id':
@@ -88,9 +95,16 @@ function planOf(world: World, sql: string): string[] {
 
 /**
  * What sorts all the same: a search by how well its hits match, which no index knows; a timeline, the ends of its four
- * walks, each of which an index has in order and a limit cuts off.
+ * walks, each of which an index has in order and a limit cuts off; the positions on one claim by when they were taken,
+ * which their statements know; and the days on which one claim was spoken to, each once.
  */
-const sorting = ['search', 'search for a name', 'timeline']
+const sorting = [
+  'search',
+  'search for a name',
+  'timeline',
+  'positions on claims in pages',
+  'when claims became known',
+]
 
 /** What a plan makes for itself, bounded by its own limit or by what was asked for: walking it is walking the answer. */
 const madeBy = (plan: readonly string[]) =>

@@ -89,6 +89,18 @@ const documents: Record<string, string> = {
       nodes { when node { ... on Event { participants { actor { slug } } } ... on Statement { speaker { slug } about { slug } } } }
     }
   }`,
+  'claims, and the last to take each side': `query ($rows: Int) {
+    claims(first: $rows) {
+      nodes {
+        knownOn(first: 5)
+        affirms: positionPage(side: [AFFIRMS], first: 3) { totalCount nodes { actor { slug } statement { text } } }
+        denied: positionPage(stance: [DENIES], asOf: "2022-09-01", first: 3) {
+          totalCount
+          nodes { actor { slug } changed previous { saidAt speaker { slug } } }
+        }
+      }
+    }
+  }`,
   'matrix, facets and agreements': `query ($rows: Int = 100) {
     matrix(first: $rows) { actor { slug } entity { slug } }
     facets(by: [SPEAKER, ABOUT, EVENT, CLAIM, SOURCE, PUBLISHER, ACT, STANCE, MONTH], first: $rows) { value node { id } }

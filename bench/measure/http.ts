@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
 import type { Question } from '../question.ts'
+import { type Running, startServer } from '../server/start.ts'
 import { median } from './timing.ts'
 
 /** In the order of their turns. The first is what the others are compared with. */
@@ -32,18 +32,13 @@ export interface Load {
   readonly connections: number
 }
 
-interface Running {
-  readonly child: ChildProcess
-  readonly url: string
-}
-
 /** Asks all servers the same, in turns, so that whatever else the machine does hits them alike. */
 export async function measureHttp(
   path: string,
   questions: readonly Question[],
   load: Load,
 ): Promise<{ results: HttpResult[]; memory: Record<Contender, number> }> {
-  const servers = await forEach((name) => start(name, path))
+  const servers = await forEach((name) => startServer(name, path))
   try {
     const results: HttpResult[] = []
     for (const question of questions) {
@@ -116,14 +111,6 @@ async function compareAnswers(question: Question, servers: Record<Contender, Run
 const headers = { 'content-type': 'application/json' }
 const bodies = ({ name, query, variables }: Question): string[] =>
   variables.map((values) => JSON.stringify({ operationName: name, query, variables: values }))
-
-async function start(name: Contender, path: string): Promise<Running> {
-  const child = fork(fileURLToPath(new URL('../server/main.js', import.meta.url)), [name, path], {
-    execArgv: process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [],
-  })
-  const [{ port }] = (await once(child, 'message')) as [{ port: number }]
-  return { child, url: `http://127.0.0.1:${port}` }
-}
 
 async function usageOf(child: ChildProcess): Promise<{ memory: number; cpu: number }> {
   child.send('usage')

@@ -1,11 +1,16 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { hearsay } from './hearsay.ts'
+import { explorer, hearsay } from './hearsay.ts'
 import { limit } from './limit.ts'
 import { naive } from './naive.ts'
 
-/** What is compared. Each runs in a process of its own: `main.js <name> <file>`. */
-const kinds: Record<string, (path: string) => RequestListener> = { naive, limit, hearsay }
+/** What is compared, and what browsers are sent to. Each runs in a process of its own: `main.js <name> <file>`. */
+const kinds: Record<string, (path: string) => RequestListener> = {
+  naive,
+  limit,
+  hearsay,
+  explorer,
+}
 
 const [kind = '', path = ''] = process.argv.slice(2)
 const listener = kinds[kind]?.(path)

@@ -1,6 +1,7 @@
 import { type Connection, openReader } from '../db/open.ts'
 import { AgreementStore } from '../questions/agreement-store.ts'
 import { FacetStore } from '../questions/facet-store.ts'
+import { GridStore } from '../questions/grid-store.ts'
 import { SearchStore } from '../questions/search-store.ts'
 import { SizeStore } from '../questions/size-store.ts'
 import { TallyStore } from '../questions/tally-store.ts'
@@ -19,7 +20,9 @@ import { Lookup } from './lookup.ts'
 import { NodeStore } from './node/store.ts'
 import { PlaceStore } from './place/store.ts'
 import { SourceStore } from './source/store.ts'
+import { HistoryStore } from './statement/history-store.ts'
 import { PositionStore } from './statement/position-store.ts'
+import { SideStore } from './statement/side-store.ts'
 import { StatementStore } from './statement/store.ts'
 
 /** Everything that can be read from one graph, over one connection that cannot write. */
@@ -37,6 +40,8 @@ export class Graph {
   readonly claims: ClaimStore
   readonly nearestClaims: NearestClaims
   readonly positions: PositionStore
+  readonly sides: SideStore
+  readonly histories: HistoryStore
   readonly statements: StatementStore
   readonly assessments: AssessmentStore
   readonly nodes: NodeStore
@@ -44,6 +49,7 @@ export class Graph {
   readonly timeline: TimelineStore
   readonly tallies: TallyStore
   readonly facets: FacetStore
+  readonly grids: GridStore
   readonly agreements: AgreementStore
   readonly sizes: SizeStore
   readonly ways: Ways
@@ -62,6 +68,8 @@ export class Graph {
     this.claims = new ClaimStore(connection)
     this.nearestClaims = new NearestClaims(connection)
     this.positions = new PositionStore(connection)
+    this.sides = new SideStore(connection)
+    this.histories = new HistoryStore(connection)
     this.statements = new StatementStore(connection)
     this.assessments = new AssessmentStore(connection)
     this.nodes = new NodeStore(this)
@@ -69,6 +77,7 @@ export class Graph {
     this.timeline = new TimelineStore(connection)
     this.tallies = new TallyStore(connection)
     this.facets = new FacetStore(connection)
+    this.grids = new GridStore(connection)
     this.agreements = new AgreementStore(connection)
     this.sizes = new SizeStore(connection)
     this.ways = new Ways(connection)

@@ -15,6 +15,7 @@ import {
   quoteTypes,
   reliabilities,
   reviewStates,
+  sides,
   sourceKinds,
   speechActs,
   stances,
@@ -110,6 +111,10 @@ export const StandingEnum = enumOf(
 )
 export const StanceEnum = enumOf('Stance', stances, 'The side that a statement takes on its claim.', {
   UNCOMMITTED: 'Speaks to the claim without taking a side.',
+})
+export const SideEnum = enumOf('Side', sides, 'What a position comes to.', {
+  DOUBTS: 'Denies without being certain, or takes no side.',
+  DENIES: 'Denies, and is certain.',
 })
 export const CertaintyEnum = enumOf('Certainty', certainties, 'How sure the speaker is (FactBank).')
 export const SpeechActEnum = enumOf(

@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
   getNamedType,
   isInputObjectType,
+  Kind,
   type OperationDefinitionNode,
   type Source,
   typeFromAST,
@@ -54,11 +55,17 @@ export class Jit {
   #compile(document: DocumentNode, operation: OperationDefinitionNode): Run | null {
     // graphql-jit unrolls what variables may hold, and never comes to an end where an input holds itself.
     if (hasEndlessVariable(this.#schema, operation)) return null
+    // It would ask for it all the same.
+    if (hasDefaultedVariable(operation)) return null
     const compiled = compileQuery(this.#schema, document, operation.name?.value)
     // What cannot be compiled is remembered as such, and is not tried again.
     return isCompiledQuery(compiled) ? bound(compiled, document.loc?.source) : null
   }
 }
+
+/** A variable that must not be null, and need not be given: $first: Int! = 20. */
+const hasDefaultedVariable = ({ variableDefinitions = [] }: OperationDefinitionNode): boolean =>
+  variableDefinitions.some(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && defaultValue)
 
 function hasEndlessVariable(
   schema: GraphQLSchema,

@@ -64,11 +64,12 @@ export class Ties {
   current(): Adjacency {
     const revision = JSON.stringify(this.#revision.get())
     // The revision is older than what is read after it, so that a commit in between is met by the next call.
-    if (this.#read?.revision !== revision) this.#read = { revision, adjacency: this.#build() }
+    if (this.#read?.revision !== revision)
+      this.#read = { revision, adjacency: this.#connection.apart(() => this.#build()) }
     return this.#read.adjacency
   }
 
-  /** Not interrupted by a deadline: the next call would begin it again, and none would ever be answered. */
+  /** Apart from the deadline: the next call would begin it again, and none would ever be answered. */
   #build(): Adjacency {
     const ids = JSON.parse(this.#entities.get()?.ids ?? '[]')
     const bundles = this.#pairs.map(({ type, lists }) => {

@@ -2,29 +2,19 @@ import { existsSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
+import { chromiumAt } from '../../bench/explorer/chromium.ts'
 
-const PATH = '/usr/bin/chromium'
+const { executablePath } = chromiumAt
 
-export const hasBrowser = existsSync(PATH)
-if (!hasBrowser) console.warn(`There is no ${PATH}: the explorer is NOT tested. apt-get install -y chromium`)
-
-// WebGL is software here: fine for the small graphs of these tests.
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--enable-unsafe-swiftshader',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+export const hasBrowser = existsSync(executablePath)
+if (!hasBrowser)
+  console.warn(`There is no ${executablePath}: the explorer is NOT tested. apt-get install -y chromium`)
 
 /** One browser for a test file. */
 export function newBrowser(): () => Browser {
   let browser: Browser | undefined
   beforeAll(async () => {
-    if (hasBrowser) browser = await chromium.launch({ executablePath: PATH, args })
+    if (hasBrowser) browser = await chromium.launch(chromiumAt)
   }, 60_000)
   afterAll(() => browser?.close())
   return () => browser as Browser

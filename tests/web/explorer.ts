@@ -19,13 +19,21 @@ export const dispute = fileURLToPath(new URL('tests/dossiers/dispute.yaml', root
 export const hostile = fileURLToPath(new URL('tests/web/hostile.yaml', root))
 
 /** The explorer as it is shipped, on a real server, over a real file with these dossiers. */
-export async function startExplorer(
-  dossiers: readonly string[] = [seed],
-): Promise<{ url: string; stop: () => Promise<void> }> {
+export function startExplorer(dossiers: readonly string[] = [seed]): Promise<Started> {
   const path = join(folder(), 'graph.db')
   const writer = openWriter(path)
   importDossiers(writer, dossiers)
   writer.close()
+  return serveExplorer(path)
+}
+
+interface Started {
+  readonly url: string
+  readonly stop: () => Promise<void>
+}
+
+/** The same over a file that is there. */
+export async function serveExplorer(path: string): Promise<Started> {
   const graph = Graph.open(path)
   const { handle } = createApp({
     schema,

@@ -24,9 +24,18 @@ export async function ask<Data, Variables>(
   document: TadaDocumentNode<Data, Variables>,
   variables: Variables & object,
 ): Promise<Data> {
+  const data = await askOnce(document, variables)
+  keep(keyOf(document, variables), data)
+  return data
+}
+
+/** The same for what nobody comes back to, such as the pages of a file. */
+export async function askOnce<Data, Variables>(
+  document: TadaDocumentNode<Data, Variables>,
+  variables: Variables & object,
+): Promise<Data> {
   const { data, error } = await client.query<Data>(textOf(document), variables as never).toPromise()
   if (error || !data) throw problemOf(error)
-  keep(keyOf(document, variables), data)
   return data
 }
 

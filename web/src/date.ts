@@ -25,11 +25,3 @@ const timeText = (time: string | undefined): string => {
   const clock = time && /^T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?/.exec(time)
   return clock ? `, ${clock[1]}${clock[2] === 'Z' ? ' UTC' : clock[2] ? ` ${clock[2]}` : ''}` : ''
 }
-
-/** The day in which a date ends as far as it is known, for "as of": 2023-05-22T10:00Z gives 2023-05-22. */
-export const dayOf = (edtf: string | null | undefined): string | null =>
-  edtf
-    ? (/\d{4}(-\d\d(-\d\d)?)?/.exec(
-        edtf.split('/').at(-1) === '..' ? edtf : (edtf.split('/').at(-1) ?? ''),
-      )?.[0] ?? null)
-    : null

@@ -5,7 +5,6 @@ export const statementFields = graphql(`
     id
     text
     quoteType
-    cue
     act
     stance
     certainty
@@ -32,12 +31,44 @@ export const statementPage = graphql(
 )
 export type StatementPage = FragmentOf<typeof statementPage>
 
-export const positionFields = graphql(`
-  fragment PositionFields on Position {
+/** Who stands on one side: the last few, and how many there are. */
+export const sideLine = graphql(`
+  fragment SideLine on PositionConnection {
+    totalCount
+    nodes { actor { slug name } }
+  }
+`)
+
+/** Who stands where on a claim, in short. */
+export const claimSides = graphql(
+  `
+  fragment ClaimSides on Claim {
+    affirms: positionPage(stance: [AFFIRMS], first: 8) { ...SideLine }
+    uncommitted: positionPage(stance: [UNCOMMITTED], first: 8) { ...SideLine }
+    denies: positionPage(stance: [DENIES], first: 8) { ...SideLine }
+  }
+`,
+  [sideLine],
+)
+export type ClaimSides = FragmentOf<typeof claimSides>
+
+/** A position and the words that took it. */
+export const positionWords = graphql(`
+  fragment PositionWords on Position {
     stance
     certainty
     changed
     actor { slug name }
+    statement {
+      id
+      text
+      quoteType
+      act
+      saidAt
+      speaker { slug name }
+      source { slug title }
+      span { exact }
+    }
   }
 `)
-export type PositionFields = FragmentOf<typeof positionFields>
+export type PositionWords = FragmentOf<typeof positionWords>

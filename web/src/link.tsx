@@ -7,22 +7,23 @@ type Props = Omit<AnchorHTMLAttributes, 'href'> & {
   readonly children?: ComponentChildren
 }
 
+/** A link within the explorer. */
+export const Link = ({ href, children, ...rest }: Props) => (
+  <a {...(rest as object)} href={href} onClick={followed}>
+    {children}
+  </a>
+)
+
 /** A click with a modifier, or for another window, is the browser's. */
 export const isOurs = (event: MouseEvent): boolean =>
   !event.defaultPrevented &&
   event.button === 0 &&
   !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
 
-/** A link within the explorer. */
-export function Link({ href, children, ...rest }: Props) {
-  const follow = (event: MouseEvent) => {
-    if (!isOurs(event)) return
-    event.preventDefault()
-    go(href)
-  }
-  return (
-    <a {...(rest as object)} href={href} onClick={follow}>
-      {children}
-    </a>
-  )
+/** Follows the link that was clicked without leaving the page. */
+export function followed(event: MouseEvent): void {
+  const link = (event.target as Element).closest('a')
+  if (!link || !isOurs(event)) return
+  event.preventDefault()
+  go(link.pathname + link.search + link.hash)
 }

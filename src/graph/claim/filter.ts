@@ -13,6 +13,7 @@ export interface ClaimFilter {
   readonly subject?: Keys
   readonly event?: Keys
   readonly about?: Keys
+  readonly unit?: readonly string[] | null | undefined
   readonly standing?: readonly Standing[] | null | undefined
   readonly singleSource?: boolean | null | undefined
   readonly partiesOnly?: boolean | null | undefined
@@ -35,6 +36,7 @@ export function claimConditions(filter: ClaimFilter): Where {
     .oneOf('subject', filter.subject, (is) => sql`c.subject_id ${is}`)
     .oneOf('event', filter.event, (is) => sql`c.event_id ${is}`)
     .oneOf('about', filter.about, (is) => sql`(c.subject_id ${is} or c.event_id ${is} or c.object_id ${is})`)
+    .oneOf('unit', filter.unit, (is) => sql`c.figure_unit ${is}`)
     .oneOf('standing', filter.standing, (is) => sql`c.standing ${is}`)
     .only('singleSource', filter.singleSource === true, () => sql`c.source_count = 1`)
     .only('severalSources', filter.singleSource === false, () => sql`c.source_count <> 1`)

@@ -165,6 +165,7 @@ export const ClaimFilterInput = builder.inputType('ClaimFilter', {
     subject: t.idList(),
     event: t.idList(),
     about: t.idList({ description: 'With any of these as its subject, event or object.' }),
+    unit: t.stringList({ description: 'With a figure that counts any of these, such as people killed.' }),
     standing: t.field({ type: [StandingEnum] }),
     singleSource: t.boolean({ description: 'Resting on one source only; false: on none or on several.' }),
     partiesOnly: t.boolean({

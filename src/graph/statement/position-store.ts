@@ -24,10 +24,10 @@ export interface PositionFilter {
 export const positionOrder: Order = { name: 'CLAIM', key: null, id: 'po.claim_id', direction: 'asc' }
 
 /** Positions as they stood at a time: the latest of the statements known by then, of each actor on each claim. */
-const positionsThen = (which: RawBuilder<unknown>): RawBuilder<Record<string, unknown>> => sql`(
-  select principal_id as actor_id, claim_id, stance, certainty, id as statement_id, least <> greatest as changed
+export const positionsThen = (which: RawBuilder<unknown>): RawBuilder<Record<string, unknown>> => sql`(
+  select principal_id as actor_id, claim_id, stance, certainty, id as statement_id, known_at, least <> greatest as changed
   from (
-    select s.principal_id, s.claim_id, s.stance, s.certainty, s.id,
+    select s.principal_id, s.claim_id, s.stance, s.certainty, s.id, s.known_at,
       min(s.stance) over same as least, max(s.stance) over same as greatest,
       row_number() over (same order by s.known_at desc, s.said_order desc, s.id desc) as age
     from statement s
@@ -38,7 +38,7 @@ const positionsThen = (which: RawBuilder<unknown>): RawBuilder<Record<string, un
 const then = (which: RawBuilder<unknown>): Query => build.selectFrom(positionsThen(which).as('po'))
 const now = (): Query => build.selectFrom('position as po')
 
-const record = (rows: Query): Query =>
+export const positionRecord = (rows: Query): Query =>
   rows
     .select(['po.actor_id as actorId', 'po.claim_id as claimId', 'po.stance as stance'])
     .select(['po.certainty as certainty', 'po.statement_id as statementId', 'po.changed as changed'])
@@ -59,14 +59,14 @@ export class PositionStore {
     this.#listNow = new List(connection, {
       beside: ofParents((parents) => parents.crossJoin('position as po')),
       id: 'po.claim_id',
-      record,
+      record: positionRecord,
     })
     this.#listThen = new List(connection, {
       beside: ofParents((parents) =>
         parents.crossJoin(positionsThen(sql`s.principal_id in ${listed}`).as('po')),
       ),
       id: 'po.claim_id',
-      record,
+      record: positionRecord,
     })
     this.#ofClaims = new Shapes(connection)
     this.#standings = new Prepared(connection, standingsThen())
@@ -76,7 +76,7 @@ export class PositionStore {
     const where = stanceIs(filter)
     const past = filter.asOf != null
     const query = () =>
-      record(
+      positionRecord(
         where
           .applied(past ? then(sql`s.claim_id in ${listed('claims')}`) : now())
           .where('po.claim_id', 'in', listed('claims')),

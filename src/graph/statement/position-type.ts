@@ -9,7 +9,7 @@ import { type PositionRecord, positionOrder } from './position-store.ts'
 import { Statement } from './type.ts'
 
 /** A position, and the time by which it stood so; null is now. */
-interface SeenPosition extends PositionRecord {
+export interface SeenPosition extends PositionRecord {
   readonly asOf: number | null
 }
 
@@ -30,6 +30,22 @@ const statementsOf = (position: SeenPosition, { graph }: Context) => {
     ),
   )
   return after(statements, (pairs) => given(pairs.get(pairKey(position.claimId, position.actorId)) ?? []))
+}
+
+/** The same of those positions only that have changed. */
+const previousOf = (position: SeenPosition, { graph }: Context) => {
+  const last = shared(position, 'Position.previous', (rows: readonly SeenPosition[]) => {
+    const changed = rows.filter(({ changed }) => changed === 1)
+    const stances = new Map(changed.map((row) => [pairKey(row.claimId, row.actorId), row.stance]))
+    const pairs = changed.map(({ claimId, actorId }) => [claimId, actorId] as const)
+    return after(graph.statements.ofPositions(pairs, position.asOf), (found) => {
+      const keyed = found.map((said) => [pairKey(said.claimId as number, said.principalId), said] as const)
+      const others = new Map(keyed.filter(([key, { stance }]) => stance !== stances.get(key)))
+      together([...others.values()])
+      return others
+    })
+  })
+  return after(last, (byPair) => byPair.get(pairKey(position.claimId, position.actorId)) ?? null)
 }
 
 Position.implement({
@@ -62,6 +78,12 @@ Position.implement({
       description: 'All of them, oldest first: by when they had been said or published.',
       resolve: (row, _, context) => statementsOf(row, context),
     }),
+    previous: t.field({
+      type: Statement,
+      nullable: true,
+      description: 'The latest of them that took another stance; null where none did.',
+      resolve: (row, _, context) => (row.changed === 1 ? previousOf(row, context) : null),
+    }),
     changed: t.boolean({
       description: 'Whether the stance was once another.',
       resolve: ({ changed }) => changed === 1,
@@ -90,7 +112,7 @@ builder.objectField(Claim, 'positions', (t) =>
   }),
 )
 
-const PositionConnection = connectionType('Position', Position)
+export const PositionConnection = connectionType('Position', Position)
 
 builder.interfaceField(Actor, 'positions', (t) =>
   t.field({

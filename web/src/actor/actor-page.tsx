@@ -4,8 +4,7 @@ import { Page } from '../page/page.tsx'
 import { Section } from '../page/section.tsx'
 import { stancesIn } from '../statement/stance-filter.tsx'
 import { StatementList } from '../statement/statement-list.tsx'
-import { statementRow } from '../statement/statement-row.ts'
-import { allStatements, type StatementsAsked } from '../statement/statements-query.ts'
+import { type StatementsAsked, statementRows } from '../statement/statements-query.ts'
 import { useAnswer } from '../use-answer.ts'
 import { ActorHead } from './actor-head.tsx'
 import { actorQuery } from './actor-query.ts'
@@ -40,12 +39,7 @@ export function ActorPage({ slug }: { readonly slug: string }) {
               <Section
                 title={`Said about ${actor.name}`}
                 count={actor.statementsAbout.totalCount}
-                tools={
-                  <ExportLinks
-                    name={`said-about-${slug}`}
-                    rows={async () => (await allStatements(aboutIt)).map(statementRow)}
-                  />
-                }
+                tools={<ExportLinks name={`said-about-${slug}`} rows={() => statementRows(aboutIt)} />}
               >
                 <StatementList page={actor.statementsAbout} asked={aboutIt} empty="Nobody speaks about it." />
               </Section>

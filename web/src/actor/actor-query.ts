@@ -1,6 +1,21 @@
 import { statementPage } from '../fragments.ts'
 import { graphql } from '../graphql.ts'
 
+const heldPositions = graphql(`
+  fragment HeldPositions on PositionConnection {
+    totalCount
+    nodes {
+      stance
+      certainty
+      changed
+      claim { slug text standing }
+      statement { id saidAt }
+      previous { id stance saidAt }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+`)
+
 export const actorQuery = graphql(
   `
   query Actor($id: ID!, $stance: [Stance!]) {
@@ -18,16 +33,7 @@ export const actorQuery = graphql(
       ... on MediaOutlet { reliability }
       affiliations { role title from until organization { slug name } }
       affiliates { role title from until actor { slug name } }
-      positions(first: 50, stance: $stance) {
-        totalCount
-        nodes {
-          stance
-          certainty
-          changed
-          claim { slug text standing }
-          statement { id saidAt }
-        }
-      }
+      positions(first: 30, stance: $stance) { ...HeldPositions }
       speaksAbout(first: 12) { statements entity { __typename slug name } }
       spokenAboutBy(first: 12) { statements actor { __typename slug name } }
       statementsAbout(first: 15, orderBy: SAID_DESC) { ...StatementPage }
@@ -36,5 +42,16 @@ export const actorQuery = graphql(
     spoken: statements(filter: { by: [$id] }, first: 15, orderBy: SAID_DESC) { ...StatementPage }
   }
 `,
-  [statementPage],
+  [heldPositions, statementPage],
+)
+
+export const heldQuery = graphql(
+  `
+  query Held($id: ID!, $stance: [Stance!], $first: Int, $after: String) {
+    actor(id: $id) {
+      positions(stance: $stance, first: $first, after: $after) { ...HeldPositions }
+    }
+  }
+`,
+  [heldPositions],
 )

@@ -1,11 +1,19 @@
+import { ask, askOnce } from '../client.ts'
 import { dateText } from '../date.ts'
+import type { ResultOf } from '../graphql.ts'
 import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
+import { More } from '../list/more.tsx'
+import { everyRow, noPage } from '../list/page-of.ts'
+import { usePages } from '../list/use-pages.ts'
+import { Windowed } from '../list/windowed.tsx'
 import { claimPath } from '../node-path.ts'
 import { Empty, Section } from '../page/section.tsx'
+import { PreviousMark } from '../statement/previous-mark.tsx'
 import { type Stance, StanceFilter } from '../statement/stance-filter.tsx'
 import { StanceMark } from '../statement/stance-mark.tsx'
 import { StandingMark } from '../statement/standing-mark.tsx'
+import { heldQuery } from './actor-query.ts'
 import type { ActorAnswer } from './actor-type.ts'
 
 interface Props {
@@ -13,48 +21,60 @@ interface Props {
   readonly stance: readonly Stance[]
 }
 
+type HeldPositions = ActorAnswer['positions']
+type HeldPosition = HeldPositions['nodes'][number]
+
 /** Where it stands on each claim; what it once said otherwise is marked. */
-export function Positions({ actor, stance }: Props) {
-  const { nodes, totalCount } = actor.positions
+export function Positions({ actor: { slug, positions }, stance }: Props) {
+  const asked = { id: slug, ...(stance.length > 0 && { stance: [...stance] }) }
+  const pages = usePages(positions, async (after) =>
+    held(await ask(heldQuery, { ...asked, first: 100, after })),
+  )
   return (
     <Section
       title="Positions"
-      count={totalCount}
-      tools={<ExportLinks name={`positions-of-${actor.slug}`} rows={() => nodes.map(rowOf)} />}
+      count={positions.totalCount}
+      tools={
+        <ExportLinks
+          name={`positions-of-${slug}`}
+          rows={() =>
+            everyRow(async (after) => held(await askOnce(heldQuery, { ...asked, first: 200, after })), rowOf)
+          }
+        />
+      }
     >
       <StanceFilter stance={stance} />
-      {nodes.length === 0 && <Empty>It has taken no such position.</Empty>}
-      <ul class="plain rows">
-        {nodes.map(({ stance: side, certainty, changed, claim, statement }) => (
-          <li key={claim.slug}>
-            <StanceMark stance={side} certainty={certainty} />
-            <span>
-              <Link href={claimPath(claim.slug)}>{claim.text}</Link>{' '}
-              <StandingMark standing={claim.standing} />
-              {changed && <span class="tag changed">changed its position</span>}
-            </span>
-            <Link class="when" href={`/statement/${statement.id}`}>
-              {dateText(statement.saidAt) ?? 'undated'}
-            </Link>
-          </li>
-        ))}
-      </ul>
-      {totalCount > nodes.length && (
-        <p class="faint">
-          The first {nodes.length} of {totalCount.toLocaleString('en')}.
-        </p>
-      )}
+      {pages.nodes.length === 0 && <Empty>It has taken no such position.</Empty>}
+      <Windowed items={pages.nodes} class="rows" keyOf={({ claim }) => claim.slug}>
+        {(position) => <PositionRow position={position} />}
+      </Windowed>
+      <More of={pages} />
     </Section>
   )
 }
 
-const rowOf = ({
-  stance,
-  certainty,
-  changed,
-  claim,
-  statement,
-}: ActorAnswer['positions']['nodes'][number]) => ({
+function PositionRow({
+  position: { stance, certainty, previous, claim, statement },
+}: {
+  readonly position: HeldPosition
+}) {
+  return (
+    <div class="row">
+      <StanceMark stance={stance} certainty={certainty} />
+      <span>
+        <Link href={claimPath(claim.slug)}>{claim.text}</Link> <StandingMark standing={claim.standing} />
+        <PreviousMark previous={previous} />
+      </span>
+      <Link class="when" href={`/statement/${statement.id}`}>
+        {dateText(statement.saidAt) ?? 'undated'}
+      </Link>
+    </div>
+  )
+}
+
+const held = ({ actor }: ResultOf<typeof heldQuery>): HeldPositions => actor?.positions ?? noPage
+
+const rowOf = ({ stance, certainty, changed, claim, statement }: HeldPosition) => ({
   claim: claim.slug,
   text: claim.text,
   stance,

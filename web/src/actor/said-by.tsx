@@ -3,8 +3,7 @@ import { ExportLinks } from '../list/export-links.tsx'
 import { setParams, usePlace } from '../location.ts'
 import { Section } from '../page/section.tsx'
 import { StatementList } from '../statement/statement-list.tsx'
-import { statementRow } from '../statement/statement-row.ts'
-import { allStatements } from '../statement/statements-query.ts'
+import { statementRows } from '../statement/statements-query.ts'
 import type { ActorAnswer } from './actor-type.ts'
 
 interface Props {
@@ -26,12 +25,7 @@ export function SaidBy({ actor, said, spoken }: Props) {
     <Section
       title={`Said by ${actor.name}`}
       count={page.totalCount}
-      tools={
-        <ExportLinks
-          name={`said-by-${actor.slug}`}
-          rows={async () => (await allStatements(asked)).map(statementRow)}
-        />
-      }
+      tools={<ExportLinks name={`said-by-${actor.slug}`} rows={() => statementRows(asked)} />}
     >
       <fieldset class="chips">
         <legend class="visually-hidden">Whose voice</legend>

@@ -1,5 +1,17 @@
-import { positionFields, statementFields } from '../fragments.ts'
+import { positionWords, sideLine } from '../fragments.ts'
 import { graphql } from '../graphql.ts'
+
+/** What was said before is asked only where the list is short: on one claim. */
+const takenPositions = graphql(
+  `
+  fragment TakenPositions on PositionConnection {
+    totalCount
+    nodes { ...PositionWords previous { id stance saidAt } }
+    pageInfo { hasNextPage endCursor }
+  }
+`,
+  [positionWords],
+)
 
 export const claimQuery = graphql(
   `
@@ -13,18 +25,14 @@ export const claimQuery = graphql(
       standingThen: standing(asOf: $asOf)
       speakerCount
       sourceCount
-      statementCount
+      knownOn
       subject { slug name }
       event { slug name when }
       object { __typename slug name }
       figure { low high unit }
-      positions(asOf: $asOf) {
-        stance
-        certainty
-        changed
-        actor { slug name }
-        statement { ...StatementFields }
-      }
+      affirms: positionPage(side: [AFFIRMS], asOf: $asOf, first: 20) { ...TakenPositions }
+      doubts: positionPage(side: [DOUBTS], asOf: $asOf, first: 20) { ...TakenPositions }
+      denies: positionPage(side: [DENIES], asOf: $asOf, first: 20) { ...TakenPositions }
       relations {
         type
         from { slug }
@@ -32,7 +40,9 @@ export const claimQuery = graphql(
           slug
           text
           standing(asOf: $asOf)
-          positions(asOf: $asOf) { ...PositionFields }
+          affirms: positionPage(stance: [AFFIRMS], asOf: $asOf, first: 8) { ...SideLine }
+          uncommitted: positionPage(stance: [UNCOMMITTED], asOf: $asOf, first: 8) { ...SideLine }
+          denies: positionPage(stance: [DENIES], asOf: $asOf, first: 8) { ...SideLine }
         }
       }
       assessments {
@@ -44,29 +54,38 @@ export const claimQuery = graphql(
         assessor { slug name }
         evidence { slug title }
       }
-      statements(first: 100, orderBy: SAID) {
-        totalCount
-        nodes { saidAt source { publishedAt } }
-      }
     }
   }
 `,
-  [positionFields, statementFields],
+  [takenPositions, sideLine],
 )
 
-export const figuresQuery = graphql(
+export const positionsQuery = graphql(
   `
-  query Figures($event: [ID!], $kind: [ClaimKind!]) {
-    claims(filter: { event: $event, kind: $kind }, first: 60) {
+  query Positions($id: ID!, $side: [Side!], $asOf: EDTF, $first: Int!, $after: String) {
+    claim(id: $id) {
+      positionPage(side: $side, asOf: $asOf, first: $first, after: $after) { ...TakenPositions }
+    }
+  }
+`,
+  [takenPositions],
+)
+
+/** Those spoken to most, first. */
+export const figuresQuery = graphql(`
+  query Figures($filter: ClaimFilter, $after: String) {
+    claims(filter: $filter, orderBy: SPEAKERS_DESC, first: 20, after: $after) {
+      totalCount
       nodes {
         slug
         text
-        standing
         figure { low high unit }
-        positions { ...PositionFields }
+        positionPage(first: 6) {
+          totalCount
+          nodes { stance certainty actor { slug name } }
+        }
       }
+      pageInfo { hasNextPage endCursor }
     }
   }
-`,
-  [positionFields],
-)
+`)

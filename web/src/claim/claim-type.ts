@@ -2,4 +2,7 @@ import type { ResultOf } from '../graphql.ts'
 import type { claimQuery, figuresQuery } from './claim-query.ts'
 
 export type ClaimAnswer = NonNullable<ResultOf<typeof claimQuery>['claim']>
-export type FigureClaim = ResultOf<typeof figuresQuery>['claims']['nodes'][number]
+export type TakenPositions = ClaimAnswer['affirms']
+export type TakenPosition = TakenPositions['nodes'][number]
+export type FiguresAnswer = ResultOf<typeof figuresQuery>['claims']
+export type FigureClaim = FiguresAnswer['nodes'][number]

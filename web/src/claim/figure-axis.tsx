@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale'
+import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { Link } from '../link.tsx'
 import { actorPath, claimPath } from '../node-path.ts'
 import { StanceMark } from '../statement/stance-mark.tsx'
@@ -9,31 +9,30 @@ interface Props {
   readonly current: string
 }
 
-/** One row for each speaker and figure, all on one axis from zero. */
+/** A row for each figure and each of the last who spoke to it, all on one axis from zero. */
 export function FigureAxis({ claims, current }: Props) {
   const most = Math.max(...claims.flatMap(({ figure }) => [figure?.high ?? 0, figure?.low ?? 0]), 1)
   const x = scaleLinear().domain([0, most]).nice().range([0, 100])
-  const rows = claims.flatMap((claim) => claim.positions.map((position) => ({ claim, position })))
   return (
     <div class="figures">
       <ul class="plain">
-        {rows.map(({ claim: { slug, text, figure }, position: { actor, stance, certainty } }) => {
-          const low = figure?.low ?? 0
-          const high = figure?.high ?? x.domain()[1] ?? most
-          const open = figure?.low === null ? 'open-below' : figure?.high === null ? 'open-above' : ''
-          return (
-            <li key={slug + actor.slug} class={slug === current ? 'current' : ''}>
-              <Link href={actorPath(actor.slug)}>{actor.name}</Link>
-              <StanceMark stance={stance} certainty={certainty} />
-              <span class="number">{figureText(figure)}</span>
-              <Link class="track" href={claimPath(slug)} aria-label={text}>
-                <span
-                  class={`figure ${stance.toLowerCase()} ${open}`}
-                  style={{ left: `${x(low)}%`, width: `calc(${x(high) - x(low)}% + 0.9rem)` }}
-                />
-              </Link>
-            </li>
-          )
+        {claims.flatMap((claim) => {
+          const name = claim.slug === current ? 'current' : ''
+          const { nodes, totalCount } = claim.positionPage
+          return [
+            ...nodes.map((position) => (
+              <li key={claim.slug + position.actor.slug} class={name}>
+                <FigureRow claim={claim} position={position} x={x} />
+              </li>
+            )),
+            totalCount > nodes.length && (
+              <li key={claim.slug} class={name}>
+                <Link href={claimPath(claim.slug)}>
+                  and {(totalCount - nodes.length).toLocaleString('en')} more
+                </Link>
+              </li>
+            ),
+          ]
         })}
       </ul>
       <div class="axis" aria-hidden="true">
@@ -44,6 +43,32 @@ export function FigureAxis({ claims, current }: Props) {
         ))}
       </div>
     </div>
+  )
+}
+
+interface RowProps {
+  readonly claim: FigureClaim
+  readonly position: FigureClaim['positionPage']['nodes'][number]
+  readonly x: ScaleLinear<number, number>
+}
+
+/** An end that nobody gives is the axis's. */
+function FigureRow({ claim: { slug, text, figure }, position, x }: RowProps) {
+  const { actor, stance, certainty } = position
+  const [low, high] = [x(figure?.low ?? 0), figure?.high == null ? 100 : x(figure.high)]
+  const open = figure?.low === null ? 'open-below' : figure?.high === null ? 'open-above' : ''
+  return (
+    <>
+      <Link href={actorPath(actor.slug)}>{actor.name}</Link>
+      <StanceMark stance={stance} certainty={certainty} />
+      <span class="number">{figureText(figure)}</span>
+      <Link class="track" href={claimPath(slug)} aria-label={text}>
+        <span
+          class={`figure ${stance.toLowerCase()} ${open}`}
+          style={{ left: `${low}%`, width: `calc(${high - low}% + 0.9rem)` }}
+        />
+      </Link>
+    </>
   )
 }
 

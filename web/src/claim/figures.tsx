@@ -1,36 +1,75 @@
-import { graphiqlLink } from '../client.ts'
+import { ask, graphiqlLink } from '../client.ts'
 import { ExportLinks } from '../list/export-links.tsx'
+import { More } from '../list/more.tsx'
+import { usePages } from '../list/use-pages.ts'
 import { Section } from '../page/section.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { figuresQuery } from './claim-query.ts'
-import type { ClaimAnswer, FigureClaim } from './claim-type.ts'
+import { claimRows } from './claim-rows.ts'
+import type { ClaimAnswer, FigureClaim, FiguresAnswer } from './claim-type.ts'
 import { FigureAxis } from './figure-axis.tsx'
 
 /** The figures that compete with a claim's: of the same event, kind and unit. They are kept apart, never averaged. */
 export function Figures({ claim }: { readonly claim: ClaimAnswer }) {
-  const variables = { ...(claim.event && { event: [claim.event.slug] }), kind: [claim.kind] }
+  const variables = { filter: filterOf(claim) }
   const { data, problem } = useAnswer(figuresQuery, variables)
-  const competing = data?.claims.nodes.filter(({ figure }) => figure?.unit === claim.figure?.unit) ?? []
   return (
     <Section
       title={`Figures: ${claim.figure?.unit ?? ''}`}
+      count={data?.claims.totalCount}
       tools={
         <span>
           <a class="text-button" href={graphiqlLink(figuresQuery, variables)}>
             GraphiQL
           </a>{' '}
-          <ExportLinks name={`figures-${claim.slug}`} rows={() => competing.flatMap(rowsOf)} />
+          <ExportLinks name={`figures-${claim.slug}`} rows={() => figureRows(variables.filter)} />
         </span>
       }
     >
       {problem && <p role="alert">{problem.message}</p>}
-      {data && <FigureAxis claims={competing} current={claim.slug} />}
+      {data && <FigureList claim={claim} page={data.claims} filter={variables.filter} />}
     </Section>
   )
 }
 
-const rowsOf = ({ slug, figure, positions }: FigureClaim) =>
-  positions.map(({ actor, stance }) => ({
+const filterOf = ({ event, kind, figure }: ClaimAnswer) => ({
+  ...(event && { event: [event.slug] }),
+  ...(figure && { unit: [figure.unit] }),
+  kind: [kind],
+})
+type Filter = ReturnType<typeof filterOf>
+
+interface ListProps {
+  readonly claim: ClaimAnswer
+  readonly page: FiguresAnswer
+  readonly filter: Filter
+}
+
+/** The claim of the page is among them, however few have spoken to it. */
+function FigureList({ claim, page, filter }: ListProps) {
+  const pages = usePages(page, async (after) => (await ask(figuresQuery, { filter, after })).claims)
+  const isListed = pages.nodes.some(({ slug }) => slug === claim.slug)
+  return (
+    <>
+      <FigureAxis claims={isListed ? pages.nodes : [ownFigure(claim), ...pages.nodes]} current={claim.slug} />
+      <More of={pages} />
+    </>
+  )
+}
+
+function ownFigure({ slug, text, figure, affirms, doubts, denies }: ClaimAnswer): FigureClaim {
+  const all = [affirms, doubts, denies]
+  const totalCount = all.reduce((sum, side) => sum + side.totalCount, 0)
+  return {
+    slug,
+    text,
+    figure,
+    positionPage: { totalCount, nodes: all.flatMap(({ nodes }) => nodes).slice(0, 6) },
+  }
+}
+
+const figureRows = (filter: Filter) =>
+  claimRows({ filter }, false, ({ slug, figure }, { actor, stance }) => ({
     claim: slug,
     actor: actor.slug,
     stance,

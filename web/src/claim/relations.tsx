@@ -46,7 +46,7 @@ export function Relations({ claim }: { readonly claim: ClaimAnswer }) {
                       <Link href={claimPath(other.slug)}>{other.text}</Link>{' '}
                       <StandingMark standing={other.standing} />
                     </p>
-                    <PositionLine positions={other.positions} />
+                    <PositionLine sides={other} />
                   </li>
                 ))}
             </ul>

@@ -1,30 +1,22 @@
+import { ask, askOnce } from '../client.ts'
 import { dateText } from '../date.ts'
-import { Link } from '../link.tsx'
+import type { VariablesOf } from '../graphql.ts'
 import { ExportLinks } from '../list/export-links.tsx'
+import type { Rows } from '../list/file.ts'
+import { More } from '../list/more.tsx'
+import { everyRow, noPage, type PageOf } from '../list/page-of.ts'
+import { usePages } from '../list/use-pages.ts'
 import { Windowed } from '../list/windowed.tsx'
-import { actorPath, sourcePath } from '../node-path.ts'
 import { Empty, Section } from '../page/section.tsx'
-import { StanceMark } from '../statement/stance-mark.tsx'
-import { Words } from '../statement/words.tsx'
-import { actWord } from '../words.ts'
-import type { ClaimAnswer } from './claim-type.ts'
-
-type Position = ClaimAnswer['positions'][number]
+import { positionsQuery } from './claim-query.ts'
+import type { ClaimAnswer, TakenPosition } from './claim-type.ts'
+import { PositionCard } from './position-card.tsx'
 
 /** To doubt is to deny without being certain, or not to commit. */
 const sides = [
-  { name: 'Affirms', class: 'affirms', holds: ({ stance }: Position) => stance === 'AFFIRMS' },
-  {
-    name: 'Doubts or leaves open',
-    class: 'uncommitted',
-    holds: ({ stance, certainty }: Position) =>
-      stance === 'UNCOMMITTED' || (stance === 'DENIES' && certainty !== 'CERTAIN'),
-  },
-  {
-    name: 'Denies',
-    class: 'denies',
-    holds: ({ stance, certainty }: Position) => stance === 'DENIES' && certainty === 'CERTAIN',
-  },
+  { name: 'Affirms', color: 'affirms', side: 'AFFIRMS', page: 'affirms' },
+  { name: 'Doubts or leaves open', color: 'uncommitted', side: 'DOUBTS', page: 'doubts' },
+  { name: 'Denies', color: 'denies', side: 'DENIES', page: 'denies' },
 ] as const
 
 interface Props {
@@ -36,64 +28,56 @@ interface Props {
 export const Sides = ({ claim, asOf }: Props) => (
   <Section
     title={asOf ? `Who stood where, as of ${dateText(asOf)}` : 'Who stands where'}
-    tools={<ExportLinks name={`positions-on-${claim.slug}`} rows={() => claim.positions.map(rowOf)} />}
+    tools={
+      <ExportLinks name={`positions-on-${claim.slug}`} rows={() => positionRows({ id: claim.slug, asOf })} />
+    }
   >
     <div class="sides">
-      {sides.map(({ name, class: color, holds }) => {
-        const positions = claim.positions.filter(holds)
-        return (
-          <div key={name} class={`side ${color}`}>
-            <h3>
-              {name}
-              <span class="count">{positions.length}</span>
-            </h3>
-            {positions.length === 0 && <Empty>Nobody{asOf ? ' then' : ''}.</Empty>}
-            <Windowed items={positions} keyOf={({ actor }) => actor.slug}>
-              {(position) => <PositionCard position={position} />}
-            </Windowed>
-          </div>
-        )
-      })}
+      {sides.map(({ name, color, side, page }) => (
+        <div key={name} class={`side ${color}`}>
+          <h3>
+            {name}
+            <span class="count">{claim[page].totalCount.toLocaleString('en')}</span>
+          </h3>
+          <Side page={claim[page]} asked={{ id: claim.slug, side: [side], asOf }} />
+        </div>
+      ))}
     </div>
   </Section>
 )
 
-function PositionCard({
-  position: { actor, stance, certainty, changed, statement },
-}: {
-  readonly position: Position
-}) {
-  const { speaker, act, saidAt, source, span, text, quoteType, id } = statement
+type Asked = Pick<VariablesOf<typeof positionsQuery>, 'id' | 'side' | 'asOf'>
+
+function Side({ page, asked }: { readonly page: PageOf<TakenPosition>; readonly asked: Asked }) {
+  const pages = usePages(page, async (after) =>
+    pageIn(await ask(positionsQuery, { ...asked, first: 50, after })),
+  )
+  if (pages.nodes.length === 0) return <Empty>Nobody{asked.asOf ? ' then' : ''}.</Empty>
   return (
-    <article class="position">
-      <p class="position-head">
-        <Link class="speaker" href={actorPath(actor.slug)}>
-          {actor.name}
-        </Link>
-        <StanceMark stance={stance} certainty={certainty} />
-        {changed && <span class="tag changed">changed</span>}
-      </p>
-      {speaker.slug !== actor.slug && (
-        <p class="faint">
-          through <Link href={actorPath(speaker.slug)}>{speaker.name}</Link>
-        </p>
-      )}
-      <Words text={text} quoteType={quoteType} exact={span?.exact} />
-      <p class="statement-foot">
-        {actWord(act)} · <Link href={`/statement/${id}`}>{saidAt ? dateText(saidAt) : 'undated'}</Link> ·{' '}
-        <Link href={`${sourcePath(source.slug)}?statement=${id}`}>{source.title}</Link>
-      </p>
-    </article>
+    <>
+      <Windowed items={pages.nodes} keyOf={({ actor }) => actor.slug}>
+        {(position) => <PositionCard position={position} />}
+      </Windowed>
+      <More of={pages} />
+    </>
   )
 }
 
-const rowOf = ({ actor, stance, certainty, changed, statement }: Position) => ({
-  actor: actor.slug,
-  stance,
-  certainty,
-  changed,
-  text: statement.text,
-  saidAt: statement.saidAt,
-  source: statement.source.slug,
-  statement: statement.id,
-})
+const positionRows = (asked: Asked): Rows =>
+  everyRow(
+    async (after) => pageIn(await askOnce(positionsQuery, { ...asked, first: 200, after })),
+    ({ actor, stance, certainty, changed, statement }) => ({
+      actor: actor.slug,
+      stance,
+      certainty,
+      changed,
+      text: statement.text,
+      saidAt: statement.saidAt,
+      source: statement.source.slug,
+      statement: statement.id,
+    }),
+  )
+
+type Found = { readonly claim: { readonly positionPage: PageOf<TakenPosition> } | null }
+
+const pageIn = ({ claim }: Found): PageOf<TakenPosition> => claim?.positionPage ?? noPage

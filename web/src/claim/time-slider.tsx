@@ -2,17 +2,17 @@ import { useId } from 'preact/hooks'
 import { dateText } from '../date.ts'
 import { setParams } from '../location.ts'
 import type { ClaimAnswer } from './claim-type.ts'
-import { dayBefore, stopsOf } from './stops.ts'
+import { dayBefore } from './stops.ts'
 
 interface Props {
   readonly claim: ClaimAnswer
   readonly asOf: string | null
 }
 
-/** Moves over the days on which something was said; its right end is now. */
+/** Moves over the days on which something became known, or over some of them; its right end is now. */
 export function TimeSlider({ claim, asOf }: Props) {
   const id = useId()
-  const known = stopsOf(claim)
+  const known = claim.knownOn
   const [first] = known
   if (!first) return null
   const stops = [dayBefore(first), ...known]

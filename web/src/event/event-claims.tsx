@@ -1,37 +1,57 @@
+import { ask, askOnce } from '../client.ts'
 import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
+import { More } from '../list/more.tsx'
+import { everyRow } from '../list/page-of.ts'
+import { usePages } from '../list/use-pages.ts'
+import { Windowed } from '../list/windowed.tsx'
 import { claimPath } from '../node-path.ts'
 import { Empty, Section } from '../page/section.tsx'
 import { StandingMark } from '../statement/standing-mark.tsx'
 import { capital, plain } from '../words.ts'
+import { claimedQuery } from './event-query.ts'
 import type { EventAnswer } from './event-type.ts'
 
 /** Everything that is claimed of it, by kind. */
 export function EventClaims({ event: { claims, slug } }: { readonly event: EventAnswer }) {
-  const kinds = [...new Set(claims.nodes.map(({ kind }) => kind))]
+  const asked = { event: [slug], first: 100 }
+  const pages = usePages(claims, async (after) => (await ask(claimedQuery, { ...asked, after })).claims)
+  const kinds = [...new Set(pages.nodes.map(({ kind }) => kind))]
   return (
     <Section
       title="What is claimed of it"
       count={claims.totalCount}
-      tools={<ExportLinks name={`claims-about-${slug}`} rows={() => claims.nodes} />}
+      tools={
+        <ExportLinks
+          name={`claims-about-${slug}`}
+          rows={() =>
+            everyRow(
+              async (after) => (await askOnce(claimedQuery, { ...asked, after })).claims,
+              (claim) => claim,
+            )
+          }
+        />
+      }
     >
       {kinds.length === 0 && <Empty>No claim is about it.</Empty>}
       {kinds.map((kind) => (
         <div key={kind} class="kind-group">
           <h3>{capital(plain(kind))}</h3>
-          <ul class="plain lines">
-            {claims.nodes
-              .filter((claim) => claim.kind === kind)
-              .map((claim) => (
-                <li key={claim.slug}>
-                  <Link href={claimPath(claim.slug)}>{claim.text}</Link>{' '}
-                  <StandingMark standing={claim.standing} />
-                </li>
-              ))}
-          </ul>
+          <Windowed
+            items={pages.nodes.filter((claim) => claim.kind === kind)}
+            class="lines"
+            keyOf={(claim) => claim.slug}
+          >
+            {(claim) => (
+              <>
+                <Link href={claimPath(claim.slug)}>{claim.text}</Link>{' '}
+                <StandingMark standing={claim.standing} />
+              </>
+            )}
+          </Windowed>
         </div>
       ))}
-      {claims.totalCount > claims.nodes.length && <p class="faint">The first {claims.nodes.length}.</p>}
+      <More of={pages} />
     </Section>
   )
 }

@@ -2,8 +2,7 @@ import { ExportLinks } from '../list/export-links.tsx'
 import { Page } from '../page/page.tsx'
 import { Section } from '../page/section.tsx'
 import { StatementList } from '../statement/statement-list.tsx'
-import { statementRow } from '../statement/statement-row.ts'
-import { allStatements, type StatementsAsked } from '../statement/statements-query.ts'
+import { type StatementsAsked, statementRows } from '../statement/statements-query.ts'
 import { useAnswer } from '../use-answer.ts'
 import { EventClaims } from './event-claims.tsx'
 import { EventHead } from './event-head.tsx'
@@ -38,12 +37,7 @@ export function EventPage({ slug }: { readonly slug: string }) {
               <Section
                 title="What is said of it, in time"
                 count={event.statementsAbout.totalCount}
-                tools={
-                  <ExportLinks
-                    name={`said-of-${slug}`}
-                    rows={async () => (await allStatements(asked)).map(statementRow)}
-                  />
-                }
+                tools={<ExportLinks name={`said-of-${slug}`} rows={() => statementRows(asked)} />}
               >
                 <StatementList page={event.statementsAbout} asked={asked} empty="Nobody speaks of it." />
               </Section>

@@ -1,5 +1,31 @@
-import { positionFields, statementPage } from '../fragments.ts'
-import { graphql } from '../graphql.ts'
+import { positionWords, statementPage } from '../fragments.ts'
+import { type FragmentOf, graphql } from '../graphql.ts'
+
+const responsibilityPage = graphql(
+  `
+  fragment ResponsibilityPage on ClaimConnection {
+    totalCount
+    nodes {
+      slug
+      text
+      standing
+      subject { slug name }
+      positionPage(first: 4) { totalCount nodes { ...PositionWords } }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+`,
+  [positionWords],
+)
+export type ResponsibilityPage = FragmentOf<typeof responsibilityPage>
+
+const claimedPage = graphql(`
+  fragment ClaimedPage on ClaimConnection {
+    totalCount
+    nodes { slug text kind standing speakerCount }
+    pageInfo { hasNextPage endCursor }
+  }
+`)
 
 export const eventQuery = graphql(
   `
@@ -20,25 +46,30 @@ export const eventQuery = graphql(
       partOf { slug name }
       parts { slug name when type }
       participants { role actor { slug name } }
-      responsibility: claims(filter: { kind: [RESPONSIBILITY] }, first: 20) {
-        nodes {
-          slug
-          text
-          standing
-          subject { slug name }
-          positions {
-            ...PositionFields
-            statement { id text quoteType act saidAt source { slug title } speaker { slug name } span { exact } }
-          }
-        }
-      }
-      claims(first: 40) {
-        totalCount
-        nodes { slug text kind standing speakerCount }
-      }
+      responsibility: claims(filter: { kind: [RESPONSIBILITY] }, first: 10) { ...ResponsibilityPage }
+      claims(first: 40) { ...ClaimedPage }
       statementsAbout(first: 20, orderBy: SAID) { ...StatementPage }
     }
   }
 `,
-  [positionFields, statementPage],
+  [responsibilityPage, claimedPage, statementPage],
+)
+
+/** What is claimed of an event, as its own list has it. */
+export const responsibilityQuery = graphql(
+  `
+  query Responsibility($event: [ID!], $after: String) {
+    claims(filter: { event: $event, kind: [RESPONSIBILITY] }, first: 20, after: $after) { ...ResponsibilityPage }
+  }
+`,
+  [responsibilityPage],
+)
+
+export const claimedQuery = graphql(
+  `
+  query Claimed($event: [ID!], $first: Int, $after: String) {
+    claims(filter: { event: $event }, first: $first, after: $after) { ...ClaimedPage }
+  }
+`,
+  [claimedPage],
 )

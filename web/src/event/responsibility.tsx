@@ -1,43 +1,67 @@
+import { claimRows } from '../claim/claim-rows.ts'
+import { ask } from '../client.ts'
 import { dateText } from '../date.ts'
+import type { PositionWords as Position } from '../fragments.ts'
 import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
+import { More } from '../list/more.tsx'
+import { usePages } from '../list/use-pages.ts'
+import { Windowed } from '../list/windowed.tsx'
 import { actorPath, claimPath } from '../node-path.ts'
 import { Empty, Section } from '../page/section.tsx'
 import { StanceMark } from '../statement/stance-mark.tsx'
 import { StandingMark } from '../statement/standing-mark.tsx'
 import { Words } from '../statement/words.tsx'
 import { actWord } from '../words.ts'
+import { type ResponsibilityPage, responsibilityQuery } from './event-query.ts'
 import type { EventAnswer } from './event-type.ts'
 
-type Claim = EventAnswer['responsibility']['nodes'][number]
-type Position = Claim['positions'][number]
+type Claim = ResponsibilityPage['nodes'][number]
 
 /** Who claims responsibility, who denies it, and whom others hold responsible. */
-export const Responsibility = ({ event: { responsibility, slug } }: { readonly event: EventAnswer }) => (
-  <Section
-    title="Who is responsible: claimed and denied"
-    count={responsibility.nodes.length}
-    tools={
-      <ExportLinks name={`responsibility-for-${slug}`} rows={() => responsibility.nodes.flatMap(rowsOf)} />
-    }
-  >
-    {responsibility.nodes.length === 0 && (
-      <Empty>Nobody claims or denies responsibility in this graph.</Empty>
-    )}
-    <ul class="plain cards two">
-      {responsibility.nodes.map((claim) => (
-        <li key={claim.slug} class="card">
-          <h3>
-            <Link href={claimPath(claim.slug)}>{claim.text}</Link> <StandingMark standing={claim.standing} />
-          </h3>
-          {claim.positions.map((position) => (
-            <PositionWords key={position.actor.slug} position={position} subject={claim.subject?.slug} />
-          ))}
-        </li>
+export function Responsibility({ event: { responsibility, slug } }: { readonly event: EventAnswer }) {
+  const event = [slug]
+  const pages = usePages(
+    responsibility,
+    async (after) => (await ask(responsibilityQuery, { event, after })).claims,
+  )
+  return (
+    <Section
+      title="Who is responsible: claimed and denied"
+      count={responsibility.totalCount}
+      tools={<ExportLinks name={`responsibility-for-${slug}`} rows={() => responsibilityRows(slug)} />}
+    >
+      {pages.nodes.length === 0 && <Empty>Nobody claims or denies responsibility in this graph.</Empty>}
+      <Windowed items={pages.nodes} class="cards two" keyOf={(claim) => claim.slug}>
+        {(claim) => <ResponsibilityCard claim={claim} />}
+      </Windowed>
+      <More of={pages} />
+    </Section>
+  )
+}
+
+function ResponsibilityCard({
+  claim: { slug, text, standing, subject, positionPage },
+}: {
+  readonly claim: Claim
+}) {
+  const { nodes, totalCount } = positionPage
+  return (
+    <div class="card">
+      <h3>
+        <Link href={claimPath(slug)}>{text}</Link> <StandingMark standing={standing} />
+      </h3>
+      {nodes.map((position) => (
+        <PositionWords key={position.actor.slug} position={position} subject={subject?.slug} />
       ))}
-    </ul>
-  </Section>
-)
+      {totalCount > nodes.length && (
+        <p>
+          <Link href={claimPath(slug)}>and {(totalCount - nodes.length).toLocaleString('en')} more</Link>
+        </p>
+      )}
+    </div>
+  )
+}
 
 function PositionWords({
   position,
@@ -66,14 +90,18 @@ function PositionWords({
   )
 }
 
-const rowsOf = ({ slug, subject, positions }: Claim) =>
-  positions.map(({ actor, stance, certainty, statement }) => ({
-    claim: slug,
-    subject: subject?.slug,
-    actor: actor.slug,
-    stance,
-    certainty,
-    text: statement.text,
-    saidAt: statement.saidAt,
-    source: statement.source.slug,
-  }))
+const responsibilityRows = (slug: string) =>
+  claimRows(
+    { filter: { event: [slug], kind: ['RESPONSIBILITY'] } },
+    true,
+    (claim, { actor, stance, certainty, statement }) => ({
+      claim: claim.slug,
+      subject: claim.subject?.slug,
+      actor: actor.slug,
+      stance,
+      certainty,
+      text: statement?.text,
+      saidAt: statement?.saidAt,
+      source: statement?.source.slug,
+    }),
+  )

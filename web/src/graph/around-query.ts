@@ -17,13 +17,16 @@ type Asked = TadaDocumentNode<Record<string, Around>, Record<string, string>>
 
 const documents = new Map<number, Asked>()
 
+/** Of many nodes, less of what lies around each is shown. */
+const sizeOf = (count: number): number => Math.min(60, Math.floor(160 / count))
+
 /** What lies around so many nodes, in one request. */
 export function aroundDocument(count: number): Asked {
   const known = documents.get(count)
   if (known) return known
   const indexes = Array.from({ length: count }, (_, index) => index)
   const document = gql(`query Graph(${indexes.map((index) => `$of${index}: ID!`).join(', ')}) {
-    ${indexes.map((index) => `around${index}: neighborhood(of: $of${index}, first: 60) { ...Around }`).join('\n')}
+    ${indexes.map((index) => `around${index}: neighborhood(of: $of${index}, first: ${sizeOf(count)}) { ...Around }`).join('\n')}
   }
   fragment Around on Neighborhood {
     truncated

@@ -9,10 +9,17 @@ export interface Position {
 
 const KEY = 'hearsay-graph-positions'
 const ITERATIONS = 250
+const BATCH = 10
+/** How long a frame may be laid out for, in milliseconds: the page answers meanwhile. */
+const BUDGET = 12
+
+/** Only the graph that was asked for last is laid out to the end. */
+let latest: MultiDirectedGraph | null = null
 
 /** Nodes stay where they were, as long as the tab is open; new ones find their place among them. */
 export function layOut(data: GraphData): MultiDirectedGraph {
   const graph = new MultiDirectedGraph()
+  latest = graph
   const kept = keptPositions()
   data.nodes.forEach(({ slug, name, __typename }, index) => {
     const angle = index * 2.399963
@@ -28,10 +35,18 @@ export function layOut(data: GraphData): MultiDirectedGraph {
   return graph
 }
 
+/** Goes on from frame to frame. */
 function settle(graph: MultiDirectedGraph): void {
   const settings = { ...forceAtlas2.inferSettings(graph), adjustSizes: false, gravity: 1, scalingRatio: 12 }
-  forceAtlas2.assign(graph, { iterations: ITERATIONS, settings })
-  keepPositions(graph)
+  let left = ITERATIONS
+  const step = () => {
+    if (graph !== latest) return
+    for (const end = performance.now() + BUDGET; left > 0 && performance.now() < end; left -= BATCH)
+      forceAtlas2.assign(graph, { iterations: BATCH, settings })
+    if (left > 0) requestAnimationFrame(step)
+    else keepPositions(graph)
+  }
+  step()
 }
 
 export function keepPositions(graph: MultiDirectedGraph): void {

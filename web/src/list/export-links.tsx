@@ -1,49 +1,71 @@
-import { useState } from 'preact/hooks'
-import { csvOf, type Row, save } from './save.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { type Format, fileOf, type Rows } from './file.ts'
+import { save } from './save.ts'
 
 interface Props {
   /** Begins the file's name, and tells one list's export from another's. */
   readonly name: string
   /** All of the list, wherever it has to be fetched from. */
-  readonly rows: () => readonly Row[] | Promise<readonly Row[]>
+  readonly rows: () => Rows
 }
+
+const formats = ['csv', 'json'] as const
 
 /** CSV and JSON of a list. */
 export function ExportLinks({ name, rows }: Props) {
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
-  const run = async (write: (rows: readonly Row[]) => void) => {
-    setState('busy')
-    try {
-      write(await rows())
-      setState('idle')
-    } catch {
-      setState('failed')
-    }
-  }
-  const csv = () => run((all) => save(`${name}.csv`, csvOf(all), 'text/csv;charset=utf-8'))
-  const json = () =>
-    run((all) => save(`${name}.json`, `${JSON.stringify(all, null, 2)}\n`, 'application/json'))
+  const { written, failed, run, stop } = useExport(name, rows)
   return (
     <span class="export">
-      {state === 'failed' && <span role="alert">could not be fetched</span>}
-      <button
-        type="button"
-        class="text-button"
-        disabled={state === 'busy'}
-        aria-label={`${name} as CSV`}
-        onClick={csv}
-      >
-        CSV
-      </button>
-      <button
-        type="button"
-        class="text-button"
-        disabled={state === 'busy'}
-        aria-label={`${name} as JSON`}
-        onClick={json}
-      >
-        JSON
-      </button>
+      {failed && <span role="alert">could not be fetched</span>}
+      {written === null ? (
+        formats.map((format) => (
+          <button
+            key={format}
+            type="button"
+            class="text-button"
+            aria-label={`${name} as ${format.toUpperCase()}`}
+            onClick={() => run(format)}
+          >
+            {format.toUpperCase()}
+          </button>
+        ))
+      ) : (
+        <>
+          <span class="faint">{written.toLocaleString('en')} so far</span>
+          <button type="button" class="text-button" aria-label={`Stop writing ${name}`} onClick={stop}>
+            Stop
+          </button>
+        </>
+      )}
     </span>
   )
+}
+
+class Stopped extends Error {}
+
+/** Writes one file at a time; how far it has come is told, and it ends when it is stopped or its list is gone. */
+function useExport(name: string, rows: () => Rows) {
+  const [written, setWritten] = useState<number | null>(null)
+  const [failed, setFailed] = useState(false)
+  const isWanted = useRef(false)
+  const stop = () => {
+    isWanted.current = false
+  }
+  useEffect(() => stop, [])
+  const run = async (format: Format) => {
+    isWanted.current = true
+    setWritten(0)
+    setFailed(false)
+    const tell = (count: number) => {
+      if (!isWanted.current) throw new Stopped()
+      setWritten(count)
+    }
+    try {
+      save(`${name}.${format}`, await fileOf(format, rows(), tell))
+    } catch (error) {
+      setFailed(!(error instanceof Stopped))
+    }
+    setWritten(null)
+  }
+  return { written, failed, run, stop }
 }

@@ -5,28 +5,27 @@ import { Loading } from '../page/loading.tsx'
 import { ProblemView } from '../page/problem-view.tsx'
 import { Section } from '../page/section.tsx'
 import { StatementList } from '../statement/statement-list.tsx'
-import { statementRow } from '../statement/statement-row.ts'
-import { allStatements, type StatementsAsked, statementsQuery } from '../statement/statements-query.ts'
+import { type StatementsAsked, statementRows, statementsQuery } from '../statement/statements-query.ts'
 import { useAnswer } from '../use-answer.ts'
-import type { Tally } from './matrix-query.ts'
+import type { GridAnswer } from './matrix-query.ts'
 import type { Filter } from './matrix-state.ts'
 
 interface Props {
   readonly cell: readonly [string, string]
   readonly filter: Filter
-  readonly matrix: readonly Tally[]
+  readonly grid: GridAnswer
 }
 
 /** The statements behind a cell. */
-export function CellStatements({ cell: [speaker, subject], filter, matrix }: Props) {
+export function CellStatements({ cell: [speaker, subject], filter, grid }: Props) {
   const asked: StatementsAsked = {
     filter: { ...filter, by: [speaker], about: [subject] },
     orderBy: 'SAID_DESC',
   }
   const variables = { ...asked, first: 20 }
   const { data, problem, retry } = useAnswer(statementsQuery, variables)
-  const speakerName = matrix.find(({ actor }) => actor.slug === speaker)?.actor.name ?? speaker
-  const subjectName = matrix.find(({ entity }) => entity.slug === subject)?.entity.name ?? subject
+  const speakerName = nameOf(speaker, grid.speakers)
+  const subjectName = nameOf(subject, grid.subjects)
   return (
     <Section
       id="statements"
@@ -37,10 +36,7 @@ export function CellStatements({ cell: [speaker, subject], filter, matrix }: Pro
           <a class="text-button" href={graphiqlLink(statementsQuery, variables)}>
             GraphiQL
           </a>
-          <ExportLinks
-            name={`${speaker}-about-${subject}`}
-            rows={async () => (await allStatements(asked)).map(statementRow)}
-          />
+          <ExportLinks name={`${speaker}-about-${subject}`} rows={() => statementRows(asked)} />
           <button type="button" class="text-button" onClick={() => setParams({ cell: null })}>
             Close
           </button>
@@ -56,3 +52,6 @@ export function CellStatements({ cell: [speaker, subject], filter, matrix }: Pro
     </Section>
   )
 }
+
+const nameOf = (slug: string, among: readonly { readonly slug: string; readonly name: string }[]): string =>
+  among.find((each) => each.slug === slug)?.name ?? slug

@@ -1,85 +1,84 @@
-import { isActor } from '../node-path.ts'
-import type { Tally } from './matrix-query.ts'
+import type { GridAnswer } from './matrix-query.ts'
 
 export interface Head {
   readonly slug: string
   readonly name: string
   readonly typename: string
-  readonly total: number
 }
 
 export interface Grid {
   readonly speakers: readonly Head[]
   readonly subjects: readonly Head[]
-  readonly count: (speaker: string, subject: string) => number
+  /** For each speaker, how often each subject is spoken about. */
+  readonly rows: readonly (readonly number[])[]
   readonly most: number
-  /** How many pairs there was no room for. */
-  readonly leftOut: number
+  /** Whether a side is full, so that there may be others. */
+  readonly isFull: boolean
 }
 
 export const ORDERS = ['count', 'name', 'likeness'] as const
 export type Order = (typeof ORDERS)[number]
-export const KINDS = ['all', 'actors', 'events', 'places'] as const
-export type Kind = (typeof KINDS)[number]
 
-/** The busiest of either side. */
+/** The most on either side. */
 const SIDE = 50
 
-const kindOf = (typename: string): Kind =>
-  isActor(typename) ? 'actors' : typename === 'Event' ? 'events' : 'places'
+/** A speaker or a subject, and its counts along the other side. */
+interface Line {
+  readonly head: Head
+  readonly counts: readonly number[]
+  readonly at: number
+}
 
-export function gridOf(tallies: readonly Tally[], order: Order, kind: Kind): Grid {
-  const kept = tallies.filter(({ entity }) => kind === 'all' || kindOf(entity.__typename) === kind)
-  const counts = new Map(
-    kept.map(({ actor, entity, statements }) => [`${actor.slug} ${entity.slug}`, statements]),
+/** What is left of the table where rare pairs are left out, in an order. */
+export function gridOf({ speakers, subjects, counts }: GridAnswer, order: Order, least: number): Grid {
+  const cells = counts.map((row) => row.map((count) => (count >= least ? count : 0)))
+  const across = subjects.map((_, column) => cells.map((row) => row[column] ?? 0))
+  const down = arranged(
+    speakers.map((actor) => headOf({ ...actor, __typename: 'Actor' })),
+    cells,
+    order,
   )
-  const count = (speaker: string, subject: string) => counts.get(`${speaker} ${subject}`) ?? 0
-  const speakers = busiest(
-    kept.map(({ actor, statements }) => ({ ...actor, __typename: 'Actor', statements })),
-  )
-  const subjects = busiest(kept.map(({ entity, statements }) => ({ ...entity, statements })))
-  const shown = speakers.flatMap((a) => subjects.map((b) => count(a.slug, b.slug))).filter((each) => each > 0)
+  const right = arranged(subjects.map(headOf), across, order)
   return {
-    speakers: ordered(speakers, order, (a) => subjects.map((b) => count(a.slug, b.slug))),
-    subjects: ordered(subjects, order, (b) => speakers.map((a) => count(a.slug, b.slug))),
-    count,
-    most: Math.max(...shown, 1),
-    leftOut: kept.length - shown.length,
+    speakers: down.map(({ head }) => head),
+    subjects: right.map(({ head }) => head),
+    rows: down.map(({ counts: row }) => right.map(({ at }) => row[at] ?? 0)),
+    most: Math.max(...cells.flat(), 1),
+    isFull: Math.max(speakers.length, subjects.length) >= SIDE,
   }
 }
 
-interface Counted {
-  readonly slug: string
-  readonly name: string
-  readonly __typename: string
-  readonly statements: number
-}
+const headOf = ({ slug, name, __typename }: { slug: string; name: string; __typename: string }): Head => ({
+  slug,
+  name,
+  typename: __typename,
+})
 
-function busiest(entries: readonly Counted[]): Head[] {
-  const heads = new Map<string, Head>()
-  for (const { slug, name, __typename, statements } of entries)
-    heads.set(slug, { slug, name, typename: __typename, total: (heads.get(slug)?.total ?? 0) + statements })
-  return [...heads.values()].sort((a, b) => b.total - a.total || a.name.localeCompare(b.name)).slice(0, SIDE)
-}
-
-function ordered(heads: Head[], order: Order, vector: (head: Head) => readonly number[]): Head[] {
-  if (order === 'name') return heads.toSorted((a, b) => a.name.localeCompare(b.name))
-  return order === 'likeness' ? byLikeness(heads, vector) : heads
+/** Those with anything in them. They come with the busiest first. */
+function arranged(heads: readonly Head[], lines: readonly (readonly number[])[], order: Order): Line[] {
+  const kept = heads
+    .map((head, at): Line => ({ head, at, counts: lines[at] ?? [] }))
+    .filter(({ counts }) => counts.some((count) => count > 0))
+  if (order === 'name') return kept.toSorted((a, b) => a.head.name.localeCompare(b.head.name))
+  return order === 'likeness' ? byLikeness(kept) : kept
 }
 
 /** Begins with the busiest; next always comes the one most like the last. */
-function byLikeness(heads: readonly Head[], vector: (head: Head) => readonly number[]): Head[] {
-  const left = heads.map((head) => ({ head, at: vector(head) }))
+function byLikeness(lines: readonly Line[]): Line[] {
+  const left = lines.map((line) => ({ line, unit: unitOf(line.counts) }))
   const row = left.splice(0, 1)
   while (left.length > 0) {
-    const last = row.at(-1)?.at ?? []
-    const likes = left.map(({ at }) => cosine(last, at))
+    const last = row.at(-1)?.unit ?? []
+    const likes = left.map(({ unit }) => dot(last, unit))
     row.push(...left.splice(likes.indexOf(Math.max(...likes)), 1))
   }
-  return row.map(({ head }) => head)
+  return row.map(({ line }) => line)
 }
 
-function cosine(a: readonly number[], b: readonly number[]): number {
-  const dot = a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0)
-  return dot / (Math.hypot(...a) * Math.hypot(...b) || 1)
+const unitOf = (counts: readonly number[]): number[] => {
+  const length = Math.sqrt(dot(counts, counts)) || 1
+  return counts.map((count) => count / length)
 }
+
+const dot = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0)

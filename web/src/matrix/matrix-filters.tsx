@@ -2,9 +2,9 @@ import { setParams } from '../location.ts'
 import { Choice } from '../page/choice.tsx'
 import { DateField } from '../page/date-field.tsx'
 import { StanceFilter, stancesIn } from '../statement/stance-filter.tsx'
-import { KINDS, ORDERS } from './grid.ts'
+import { ORDERS } from './grid.ts'
 import type { FacetValue } from './matrix-query.ts'
-import type { MatrixState } from './matrix-state.ts'
+import { KINDS, type MatrixState } from './matrix-state.ts'
 
 interface Props {
   readonly state: MatrixState

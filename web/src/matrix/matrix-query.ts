@@ -2,11 +2,11 @@ import { graphql, type ResultOf } from '../graphql.ts'
 
 /** Values of the facets come with the matrix, so that the filters offer only what there is. */
 export const matrixQuery = graphql(`
-  query Matrix($filter: StatementFilter, $minStatements: Int!) {
-    matrix(filter: $filter, minStatements: $minStatements, first: 500) {
-      statements
-      actor { slug name }
-      entity { __typename slug name }
+  query Matrix($filter: StatementFilter, $subjects: [NodeType!]) {
+    grid(filter: $filter, subjects: $subjects, first: 50) {
+      speakers { slug name }
+      subjects { __typename slug name }
+      counts
     }
     facets(by: [EVENT, SOURCE], first: 30) {
       facet
@@ -20,5 +20,5 @@ export const matrixQuery = graphql(`
   }
 `)
 
-export type Tally = ResultOf<typeof matrixQuery>['matrix'][number]
+export type GridAnswer = ResultOf<typeof matrixQuery>['grid']
 export type FacetValue = ResultOf<typeof matrixQuery>['facets'][number]

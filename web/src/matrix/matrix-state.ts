@@ -1,9 +1,14 @@
 import type { VariablesOf } from '../graphql.ts'
 import { stancesIn } from '../statement/stance-filter.tsx'
-import { KINDS, type Kind, ORDERS, type Order } from './grid.ts'
+import { ORDERS, type Order } from './grid.ts'
 import type { matrixQuery } from './matrix-query.ts'
 
 export type Filter = NonNullable<VariablesOf<typeof matrixQuery>['filter']>
+
+/** What subjects may be, by the word in the address. */
+export const KINDS = ['all', 'actors', 'events', 'places'] as const
+export type Kind = (typeof KINDS)[number]
+export const nodeTypes = { actors: 'ACTOR', events: 'EVENT', places: 'PLACE' } as const
 
 export interface MatrixState {
   readonly order: Order

@@ -1,8 +1,9 @@
-import { Link } from '../link.tsx'
+import { followed, Link } from '../link.tsx'
 import { searchOf } from '../location.ts'
 import { actorPath, pathOf } from '../node-path.ts'
 import { counted } from '../words.ts'
 import type { Grid, Head } from './grid.ts'
+import { useGradual } from './use-gradual.ts'
 
 interface Props {
   readonly grid: Grid
@@ -10,56 +11,82 @@ interface Props {
 }
 
 const LEVELS = 6
+/** As many rows as a window holds. */
+const IN_SIGHT = 18
 
 /** A shade grows with the logarithm: a few pairs have most of the statements. */
 const levelOf = (count: number, most: number): number =>
   most <= 1 ? 3 : 1 + Math.round(((LEVELS - 1) * Math.log(count)) / Math.log(most))
 
-export const MatrixTable = ({ grid, cell }: Props) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keyboard.
-  <section class="matrix-scroll" tabIndex={0} aria-label="Matrix">
-    <table class="matrix">
-      <thead>
-        <tr>
-          <td />
-          {grid.subjects.map((subject) => (
-            <th key={subject.slug} scope="col">
-              <Link href={pathOf({ __typename: subject.typename, slug: subject.slug })}>{subject.name}</Link>
-            </th>
+/** Its thousands of cells are plain links, which one listener follows. */
+export function MatrixTable({ grid, cell }: Props) {
+  const rows = useGradual(grid.speakers.length, grid, IN_SIGHT)
+  const search = searchOf({ cell: null }, new URLSearchParams(location.search))
+  const base = `/matrix${search}${search ? '&' : '?'}cell=`
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keyboard.
+    <section class="matrix-scroll" tabIndex={0} aria-label="Matrix">
+      <table
+        class="matrix"
+        style={{ '--columns': grid.subjects.length, '--digits': String(grid.most).length }}
+      >
+        <thead>
+          <tr>
+            <td />
+            {grid.subjects.map(({ slug, name, typename }) => (
+              <th key={slug} scope="col">
+                <Link href={pathOf({ __typename: typename, slug })}>{name}</Link>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {/* biome-ignore lint/a11y: the keys that follow a link click it. */}
+        <tbody onClick={(event) => followed(event)}>
+          {grid.speakers.slice(0, rows).map((speaker, index) => (
+            <Row
+              key={speaker.slug}
+              grid={grid}
+              speaker={speaker}
+              counts={grid.rows[index] ?? []}
+              base={base}
+              cell={cell}
+            />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {grid.speakers.map((speaker) => (
-          <Row key={speaker.slug} grid={grid} speaker={speaker} cell={cell} />
-        ))}
-      </tbody>
-    </table>
-  </section>
-)
+        </tbody>
+      </table>
+    </section>
+  )
+}
 
-function Row({ grid, speaker, cell }: Props & { readonly speaker: Head }) {
-  const params = new URLSearchParams(location.search)
+interface RowProps extends Props {
+  readonly speaker: Head
+  readonly counts: readonly number[]
+  /** The address of a cell, up to its name. */
+  readonly base: string
+}
+
+function Row({ grid, speaker, counts, base, cell }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        <Link href={actorPath(speaker.slug)}>{speaker.name}</Link>
+        <a href={actorPath(speaker.slug)}>{speaker.name}</a>
       </th>
-      {grid.subjects.map((subject) => {
-        const count = grid.count(speaker.slug, subject.slug)
+      {grid.subjects.map((subject, column) => {
+        const count = counts[column] ?? 0
         if (count === 0) return <td key={subject.slug} />
         const isOpen = cell?.[0] === speaker.slug && cell[1] === subject.slug
+        const pair = `${speaker.name} about ${subject.name}`
         return (
           <td key={subject.slug}>
-            <Link
+            <a
               class={`cell level-${levelOf(count, grid.most)}`}
-              href={`/matrix${searchOf({ cell: `${speaker.slug}~${subject.slug}` }, params)}#statements`}
-              aria-label={`${speaker.name} about ${subject.name}: ${counted(count, 'statement')}`}
-              title={`${speaker.name} about ${subject.name}`}
+              href={`${base}${encodeURIComponent(`${speaker.slug}~${subject.slug}`)}#statements`}
+              aria-label={`${pair}: ${counted(count, 'statement')}`}
+              title={pair}
               {...(isOpen && { 'aria-current': 'true' as const })}
             >
               {count}
-            </Link>
+            </a>
           </td>
         )
       })}

@@ -1,4 +1,4 @@
-import type { Row } from '../list/save.ts'
+import type { Row } from '../list/file.ts'
 import type { Proposed } from './read-query.ts'
 
 /** A proposed statement as a line of a table; offsets in UTF-16 code units. */

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { usePlace } from '../location.ts'
 import { Page } from '../page/page.tsx'
 import { stancesIn } from '../statement/stance-filter.tsx'
@@ -9,7 +10,15 @@ import { SourceReading } from './source-reading.tsx'
 export function SourcePage({ slug }: { readonly slug: string }) {
   const { params } = usePlace()
   const stance = stancesIn(params)
-  const variables = { id: slug, ...(stance.length > 0 && { stance }) }
+  const chosen = params.get('statement')
+  // What is chosen later is among what has come.
+  const [given] = useState(chosen)
+  const variables = {
+    id: slug,
+    ...(stance.length > 0 && { stance }),
+    chosen: given ?? '',
+    hasChosen: given !== null,
+  }
   const answer = useAnswer(sourceQuery, variables)
   return (
     <Page
@@ -19,11 +28,16 @@ export function SourcePage({ slug }: { readonly slug: string }) {
       answer={answer}
       missing={({ source }) => !source && `There is no source “${slug}”.`}
     >
-      {({ source }) =>
+      {({ source, chosen: found }) =>
         source && (
           <>
             <SourceHead source={source} />
-            <SourceReading source={source} stance={stance} chosen={params.get('statement')} />
+            <SourceReading
+              source={source}
+              stance={stance}
+              chosen={chosen}
+              given={found?.source.slug === slug ? found : null}
+            />
           </>
         )
       }

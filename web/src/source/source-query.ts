@@ -1,9 +1,30 @@
 import { statementFields } from '../fragments.ts'
-import { graphql, type ResultOf } from '../graphql.ts'
+import { type FragmentOf, graphql, type ResultOf } from '../graphql.ts'
 
+const readStatement = graphql(
+  `
+  fragment ReadStatement on Statement { ...StatementFields span { start end } }
+`,
+  [statementFields],
+)
+export type SourceStatement = FragmentOf<typeof readStatement>
+
+const readPage = graphql(
+  `
+  fragment ReadPage on StatementConnection {
+    totalCount
+    nodes { ...ReadStatement }
+    pageInfo { hasNextPage endCursor }
+  }
+`,
+  [readStatement],
+)
+
+/** The chosen statement comes with it, wherever in the list it stands. */
 export const sourceQuery = graphql(
   `
-  query Source($id: ID!, $stance: [Stance!]) {
+  query Source($id: ID!, $stance: [Stance!], $chosen: ID!, $hasChosen: Boolean!) {
+    chosen: statement(id: $chosen) @include(if: $hasChosen) { ...ReadStatement source { slug } }
     source(id: $id) {
       id
       slug
@@ -18,15 +39,23 @@ export const sourceQuery = graphql(
       reliability
       text
       publisher { slug name }
-      statements(filter: { review: [ACCEPTED, PROPOSED], stance: $stance }, first: 200) {
-        totalCount
-        nodes { ...StatementFields span { start end } }
-      }
+      statements(filter: { review: [ACCEPTED, PROPOSED], stance: $stance }, first: 100) { ...ReadPage }
     }
   }
 `,
-  [statementFields],
+  [readPage, readStatement],
+)
+
+export const furtherQuery = graphql(
+  `
+  query SourceStatements($id: ID!, $stance: [Stance!], $after: String) {
+    source(id: $id) {
+      statements(filter: { review: [ACCEPTED, PROPOSED], stance: $stance }, first: 100, after: $after) { ...ReadPage }
+    }
+  }
+`,
+  [readPage],
 )
 
 export type SourceAnswer = NonNullable<ResultOf<typeof sourceQuery>['source']>
-export type SourceStatement = SourceAnswer['statements']['nodes'][number]
+export type ReadPage = SourceAnswer['statements']

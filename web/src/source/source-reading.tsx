@@ -1,72 +1,49 @@
 import { useEffect, useState } from 'preact/hooks'
-import { ExportLinks } from '../list/export-links.tsx'
-import { Windowed } from '../list/windowed.tsx'
+import { ask } from '../client.ts'
+import type { VariablesOf } from '../graphql.ts'
+import { noPage } from '../list/page-of.ts'
+import { usePages } from '../list/use-pages.ts'
 import { setParams } from '../location.ts'
-import { Empty, Section } from '../page/section.tsx'
+import { Section } from '../page/section.tsx'
 import { PasteLink, ReadAnew } from '../read/to-read.tsx'
-import { type Stance, StanceFilter } from '../statement/stance-filter.tsx'
-import { StatementCard } from '../statement/statement-card.tsx'
-import { statementRow } from '../statement/statement-row.ts'
-import { allStatements } from '../statement/statements-query.ts'
+import type { Stance } from '../statement/stance-filter.tsx'
 import { stanceWord } from '../words.ts'
 import { type Marked, MarkedText } from './marked-text.tsx'
-import type { SourceAnswer, SourceStatement } from './source-query.ts'
+import { furtherQuery, type ReadPage, type SourceAnswer, type SourceStatement } from './source-query.ts'
+import { SourceStatements } from './source-statements.tsx'
 
 interface Props {
   readonly source: SourceAnswer
   readonly stance: readonly Stance[]
   readonly chosen: string | null
+  /** The statement with which the page was opened. */
+  readonly given: SourceStatement | null
 }
 
 /** The text beside its statements; the statements alone where the text is not stored. */
-export function SourceReading({ source, stance, chosen }: Props) {
+export function SourceReading({ source, stance, chosen, given }: Props) {
   const { slug, text, language, publishedAt, statements } = source
   const [pointed, point] = useState<readonly string[]>([])
-  const filter = {
-    source: [slug],
-    review: ['ACCEPTED', 'PROPOSED'] as ('ACCEPTED' | 'PROPOSED')[],
-    ...(stance.length > 0 && { stance: [...stance] }),
-  }
+  const asked = stance.length > 0 ? { stance: [...stance] } : {}
+  const pages = usePages(statements, (after) => furtherOf({ id: slug, ...asked, after }))
   useEffect(() => {
     if (chosen) document.getElementById(chosen)?.scrollIntoView({ block: 'nearest' })
   }, [chosen, statements])
-  const nodes = firstOf(chosen, statements.nodes)
+  const isLoaded = !given || pages.nodes.some(({ id }) => id === given.id)
+  const loaded = isLoaded ? pages.nodes : [given, ...pages.nodes]
   const list = (
-    <Section
-      title="Statements"
-      count={statements.totalCount}
-      tools={
-        <ExportLinks
-          name={`statements-in-${slug}`}
-          rows={async () => (await allStatements({ filter })).map(statementRow)}
-        />
-      }
-    >
-      <StanceFilter stance={stance} />
-      {nodes.length === 0 && <Empty>No such statement is in it.</Empty>}
-      <Windowed items={nodes} class="statements" keyOf={({ id }) => id}>
-        {(statement) => (
-          <div class={listed(statement.id, chosen, pointed)}>
-            <StatementCard statement={statement} hides="source" />
-          </div>
-        )}
-      </Windowed>
-      {statements.totalCount > nodes.length && (
-        <p class="faint">
-          The first {nodes.length} of {statements.totalCount.toLocaleString('en')}; the files hold all.
-        </p>
-      )}
-    </Section>
+    <SourceStatements
+      slug={slug}
+      stance={stance}
+      statements={firstOf(chosen, loaded)}
+      pages={pages}
+      classOf={(id) => (id === chosen ? 'chosen' : pointed.includes(id) ? 'pointed' : undefined)}
+    />
   )
   if (text === null)
     return (
       <>
-        <div class="notice quiet">
-          <p>
-            The text of this source is not stored. Its statements stand here with the words that are quoted.{' '}
-            <PasteLink published={publishedAt} />
-          </p>
-        </div>
+        <NotStored publishedAt={publishedAt} />
         <div class="columns">{list}</div>
       </>
     )
@@ -76,7 +53,7 @@ export function SourceReading({ source, stance, chosen }: Props) {
         <MarkedText
           text={text}
           language={language}
-          marked={statements.nodes.map(markedOf)}
+          marked={loaded.map(markedOf)}
           chosen={chosen}
           pointed={pointed}
           point={point}
@@ -89,12 +66,21 @@ export function SourceReading({ source, stance, chosen }: Props) {
   )
 }
 
+const NotStored = ({ publishedAt }: { readonly publishedAt: string | null }) => (
+  <div class="notice quiet">
+    <p>
+      The text of this source is not stored. Its statements stand here with the words that are quoted.{' '}
+      <PasteLink published={publishedAt} />
+    </p>
+  </div>
+)
+
+const furtherOf = async (asked: VariablesOf<typeof furtherQuery>): Promise<ReadPage> =>
+  (await ask(furtherQuery, asked)).source?.statements ?? noPage
+
 /** The statement that the address names leads the list, wherever it stands in the text. */
 const firstOf = <Item extends { id: string }>(id: string | null, items: readonly Item[]): readonly Item[] =>
   id ? items.toSorted((a, b) => Number(b.id === id) - Number(a.id === id)) : items
-
-const listed = (id: string, chosen: string | null, pointed: readonly string[]): string | undefined =>
-  id === chosen ? 'chosen' : pointed.includes(id) ? 'pointed' : undefined
 
 const markedOf = ({ id, span, stance, review, speaker, claim, text }: SourceStatement): Marked => ({
   ...{ id, span, stance },

@@ -1,15 +1,12 @@
-import { dateText } from '../date.ts'
-import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
-import { sourcePath } from '../node-path.ts'
 import { Page } from '../page/page.tsx'
 import { Section } from '../page/section.tsx'
 import { SearchBox } from '../search/search-box.tsx'
 import { StatementList } from '../statement/statement-list.tsx'
-import { statementRow } from '../statement/statement-row.ts'
-import { allStatements, type StatementsAsked } from '../statement/statements-query.ts'
+import { type StatementsAsked, statementRows } from '../statement/statements-query.ts'
 import { useAnswer } from '../use-answer.ts'
 import { Contested } from './contested.tsx'
+import { LatestEvents, LatestSources } from './latest.tsx'
 import { Sizes } from './sizes.tsx'
 import { startQuery } from './start-query.ts'
 
@@ -32,35 +29,12 @@ export function StartPage() {
               <div>
                 <Section
                   title="Latest statements"
-                  tools={
-                    <ExportLinks
-                      name="latest-statements"
-                      rows={async () => (await allStatements(asked)).map(statementRow)}
-                    />
-                  }
+                  tools={<ExportLinks name="latest-statements" rows={() => statementRows(asked)} />}
                 >
                   <StatementList page={latest} asked={asked} empty="Nobody has said anything yet." />
                 </Section>
-                <Section title="Latest events">
-                  <ul class="plain lines">
-                    {events.nodes.map(({ slug, name, when }) => (
-                      <li key={slug}>
-                        <Link href={`/event/${slug}`}>{name}</Link>{' '}
-                        <span class="faint">{dateText(when) ?? 'undated'}</span>
-                      </li>
-                    ))}
-                  </ul>
-                </Section>
-                <Section title="Latest sources">
-                  <ul class="plain lines">
-                    {sources.nodes.map(({ slug, title, publishedAt }) => (
-                      <li key={slug}>
-                        <Link href={sourcePath(slug)}>{title}</Link>{' '}
-                        <span class="faint">{dateText(publishedAt)}</span>
-                      </li>
-                    ))}
-                  </ul>
-                </Section>
+                <LatestEvents events={events} />
+                <LatestSources sources={sources} />
               </div>
             </div>
           </>

@@ -1,28 +1,40 @@
-import { positionFields, statementPage } from '../fragments.ts'
+import { claimSides, statementPage } from '../fragments.ts'
 import { graphql } from '../graphql.ts'
+
+const contestedPage = graphql(
+  `
+  fragment ContestedPage on ClaimConnection {
+    totalCount
+    nodes {
+      slug
+      text
+      ...ClaimSides
+      relations(type: CONTRADICTS) { claim { slug text } }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+`,
+  [claimSides],
+)
 
 export const startQuery = graphql(
   `
   query Start {
     stats { actors places events sources claims statements assessments }
-    contested: claims(filter: { standing: [CONTESTED] }, orderBy: SPEAKERS_DESC, first: 12) {
-      totalCount
-      nodes {
-        slug
-        text
-        kind
-        standing
-        speakerCount
-        sourceCount
-        event { slug name }
-        positions { ...PositionFields }
-        relations(type: CONTRADICTS) { claim { slug text } }
-      }
-    }
+    contested: claims(filter: { standing: [CONTESTED] }, orderBy: SPEAKERS_DESC, first: 12) { ...ContestedPage }
     latest: statements(orderBy: SAID_DESC, first: 10) { ...StatementPage }
     events(orderBy: WHEN_DESC, first: 6) { nodes { slug name when } }
     sources(orderBy: PUBLISHED_DESC, first: 6) { nodes { slug title publishedAt } }
   }
 `,
-  [positionFields, statementPage],
+  [contestedPage, statementPage],
+)
+
+export const contestedQuery = graphql(
+  `
+  query Contested($after: String) {
+    claims(filter: { standing: [CONTESTED] }, orderBy: SPEAKERS_DESC, first: 24, after: $after) { ...ContestedPage }
+  }
+`,
+  [contestedPage],
 )

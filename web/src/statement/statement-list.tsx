@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks'
 import { ask } from '../client.ts'
-import type { StatementFields, StatementPage } from '../fragments.ts'
+import type { StatementPage } from '../fragments.ts'
+import { More } from '../list/more.tsx'
+import { usePages } from '../list/use-pages.ts'
 import { Windowed } from '../list/windowed.tsx'
 import { Empty } from '../page/section.tsx'
 import { StatementCard } from './statement-card.tsx'
@@ -17,44 +18,17 @@ interface Props {
 
 /** A list of statements that goes on for as long as there are more. */
 export function StatementList({ page, asked, hides, empty }: Props) {
-  const { nodes, hasMore, isBusy, failed, more } = usePages(page, asked)
-  if (nodes.length === 0) return <Empty>{empty}</Empty>
+  const pages = usePages(page, (after) => nextStatements(asked, after))
+  if (pages.nodes.length === 0) return <Empty>{empty}</Empty>
   return (
     <>
-      <Windowed items={nodes} class="statements" keyOf={({ id }) => id}>
+      <Windowed items={pages.nodes} class="statements" keyOf={({ id }) => id}>
         {(statement) => <StatementCard statement={statement} {...(hides && { hides })} />}
       </Windowed>
-      {failed && <p role="alert">The next ones could not be fetched.</p>}
-      {hasMore && (
-        <button type="button" class="button more" disabled={isBusy} onClick={more}>
-          Show more of {page.totalCount.toLocaleString('en')}
-        </button>
-      )}
+      <More of={pages} />
     </>
   )
 }
 
-function usePages(page: StatementPage, asked: StatementsAsked) {
-  const [further, setFurther] = useState<StatementPage[]>([])
-  const [isBusy, setBusy] = useState(false)
-  const [failed, setFailed] = useState(false)
-  useEffect(() => setFurther([]), [page])
-  const last = further.at(-1) ?? page
-  const more = async () => {
-    setBusy(true)
-    setFailed(false)
-    try {
-      const { statements } = await ask(statementsQuery, {
-        ...asked,
-        first: 50,
-        after: last.pageInfo.endCursor,
-      })
-      setFurther((pages) => [...pages, statements])
-    } catch {
-      setFailed(true)
-    }
-    setBusy(false)
-  }
-  const nodes: StatementFields[] = [page, ...further].flatMap((each) => each.nodes)
-  return { nodes, hasMore: last.pageInfo.hasNextPage, isBusy, failed, more }
-}
+const nextStatements = async (asked: StatementsAsked, after: string | null) =>
+  (await ask(statementsQuery, { ...asked, first: 50, after })).statements

@@ -1,5 +1,5 @@
 import type { StatementFields } from '../fragments.ts'
-import type { Row } from '../list/save.ts'
+import type { Row } from '../list/file.ts'
 
 /** A statement as a line of a table. */
 export const statementRow = (statement: StatementFields): Row => ({

@@ -1,6 +1,9 @@
-import { ask } from '../client.ts'
-import { type StatementFields, statementPage } from '../fragments.ts'
+import { askOnce } from '../client.ts'
+import { statementPage } from '../fragments.ts'
 import { graphql, type VariablesOf } from '../graphql.ts'
+import type { Rows } from '../list/file.ts'
+import { everyRow } from '../list/page-of.ts'
+import { statementRow } from './statement-row.ts'
 
 export const statementsQuery = graphql(
   `
@@ -14,20 +17,10 @@ export const statementsQuery = graphql(
 export type StatementsAsked = Pick<VariablesOf<typeof statementsQuery>, 'filter' | 'orderBy'>
 
 const PAGE = 200
-const MOST = 20_000
 
-/** Every statement that a filter keeps, page after page, for a file; 20,000 at most. */
-export async function allStatements(asked: StatementsAsked): Promise<StatementFields[]> {
-  const all: StatementFields[] = []
-  let after: string | null = null
-  do {
-    const {
-      statements,
-    }: {
-      statements: { nodes: StatementFields[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } }
-    } = await ask(statementsQuery, { ...asked, first: PAGE, after })
-    all.push(...statements.nodes)
-    after = statements.pageInfo.hasNextPage ? statements.pageInfo.endCursor : null
-  } while (after && all.length < MOST)
-  return all
-}
+/** Every statement that a filter keeps, for a file. */
+export const statementRows = (asked: StatementsAsked): Rows =>
+  everyRow(
+    async (after) => (await askOnce(statementsQuery, { ...asked, first: PAGE, after })).statements,
+    statementRow,
+  )

@@ -11,7 +11,6 @@ const statementEntry = graphql(`
     saidAt
     stance
     speaker { name }
-    claim { slug text }
   }
 `)
 

@@ -12,3 +12,12 @@ it('answers again and again where a variable is of an input that holds itself', 
       data: { statements: { totalCount: 0 } },
     })
 })
+
+it('answers again and again where a variable that must not be null has a default', async () => {
+  const query = 'query ($first: Int! = 3) { statements(first: $first) { totalCount } }'
+  for (const variables of [{}, {}, { first: 1 }, {}])
+    expect(await ask(url, query, variables)).toMatchObject({
+      status: 200,
+      data: { statements: { totalCount: 0 } },
+    })
+})

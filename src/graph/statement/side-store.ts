@@ -1,0 +1,117 @@
+import { type RawBuilder, sql } from 'kysely'
+import { List, parent, type SelectionOfEach } from '../../db/list.ts'
+import type { Connection } from '../../db/open.ts'
+import { type Order, type PageRequest, pageShape, pageValues, type Query } from '../../db/page.ts'
+import { build, Shapes, slot } from '../../db/prepare.ts'
+import { Where } from '../../db/where.ts'
+import type { Side, Stance } from '../../vocabulary.ts'
+import { type PositionRecord, positionRecord, positionsThen } from './position-store.ts'
+
+/** A position on one of the claims that are asked for, and when it was taken, as far as that is known. */
+export interface TakenPosition extends PositionRecord {
+  knownAt: number | null
+  parent: number
+}
+
+export interface SideFilter {
+  readonly sides?: readonly Side[] | null | undefined
+  readonly stance?: readonly Stance[] | null | undefined
+  /** Unix milliseconds. */
+  readonly asOf?: number | null | undefined
+}
+
+export const takenOrder: Order = {
+  name: 'TAKEN',
+  key: 'po.known_at',
+  id: 'po.actor_id',
+  direction: 'desc',
+  nullable: true,
+}
+
+type Table = RawBuilder<Record<string, unknown>>
+
+/** When a position was taken, its statement knows: what is sorted by it is one claim's positions, and no more. */
+const now: Table = sql`(
+  select position.*, known_at from position cross join statement where statement.id = statement_id)`
+const then: Table = positionsThen(sql`s.claim_id in (select value from json_each(${slot('parents')}))`)
+
+const side = sql`case when po.stance = 'AFFIRMS' then 'AFFIRMS'
+  when po.stance = 'DENIES' and po.certainty = 'CERTAIN' then 'DENIES' else 'DOUBTS' end`
+const sideIs = ({ sides, stance }: SideFilter) =>
+  new Where()
+    .oneOf('side', sides, (is) => sql`${side} ${is}`)
+    .oneOf('stance', stance, (is) => sql`po.stance ${is}`)
+
+const record = (rows: Query): Query => positionRecord(rows).select('po.known_at as knownAt')
+
+/** The positions on claims in pages, by side: a claim that is talked of has thousands. */
+export class SideStore {
+  readonly #now: List<Omit<TakenPosition, 'parent'>>
+  readonly #then: Shapes<TakenPosition>
+  readonly #countsThen: Shapes<{ parent: number; count: number }>
+
+  constructor(connection: Connection) {
+    const beside = (parents: Query) =>
+      parents.crossJoin(now.as('po')).where(sql<boolean>`po.claim_id = p.value`) as Query
+    this.#now = new List(connection, { beside, id: 'po.actor_id', record })
+    this.#then = new Shapes(connection)
+    this.#countsThen = new Shapes(connection)
+  }
+
+  pageOfClaims(claims: readonly number[], filter: SideFilter, page: PageRequest): TakenPosition[] {
+    if (filter.asOf == null) return this.#now.pageOfEach(ofClaims(claims, filter, now), takenOrder, page)
+    const where = sideIs(filter)
+    return this.#then
+      .of(`${where.shape} ${pageShape(takenOrder, page)}`, () => pageThen(where, page))
+      .all({ ...valuesOf(claims, filter), ...pageValues(page) })
+  }
+
+  countOfClaims(claims: readonly number[], filter: SideFilter): Map<number, number> {
+    if (filter.asOf == null) return this.#now.countOfEach(ofClaims(claims, filter, sql.table('position')))
+    const where = sideIs(filter)
+    const query = () =>
+      where
+        .applied(build.selectFrom(then.as('po')))
+        .select(['po.claim_id as parent', sql<number>`count(*)`.as('count')])
+        .groupBy('po.claim_id')
+    const counts = this.#countsThen.of(where.shape, query).all(valuesOf(claims, filter))
+    return new Map(counts.map(({ parent, count }) => [parent, count]))
+  }
+}
+
+function ofClaims(
+  parents: readonly number[],
+  filter: SideFilter,
+  table: RawBuilder<unknown>,
+): SelectionOfEach {
+  const where = sideIs(filter)
+  const rows = () =>
+    where.applied(
+      build.selectFrom((table as Table).as('po')).where(sql<boolean>`po.claim_id = ${parent}`) as Query,
+    )
+  return { shape: where.shape, values: where.values, id: 'po.actor_id', rows, parents }
+}
+
+const valuesOf = (claims: readonly number[], filter: SideFilter) => ({
+  ...sideIs(filter).values,
+  parents: JSON.stringify(claims),
+  asOf: filter.asOf ?? null,
+})
+
+/** Those of a time have to be worked out one and all, so that they can as well be numbered. What has no date is not among them. */
+function pageThen(where: Where, { after, before, backwards }: PageRequest): RawBuilder<TakenPosition> {
+  const way = backwards ? sql`asc` : sql`desc`
+  const rows = record(where.applied(build.selectFrom(then.as('po'))))
+    .select('po.claim_id as parent')
+    .select(
+      sql<number>`row_number() over (partition by claim_id order by known_at ${way}, actor_id ${way})`.as(
+        'nth',
+      ),
+    )
+  const place = sql`(po.known_at, po.actor_id)`
+  const later = after ? rows.where(sql<boolean>`${place} < (${slot('afterKey')}, ${slot('afterId')})`) : rows
+  const kept = before
+    ? later.where(sql<boolean>`${place} > (${slot('beforeKey')}, ${slot('beforeId')})`)
+    : later
+  return sql`select * from ${kept} where nth <= ${slot('limit')}`
+}

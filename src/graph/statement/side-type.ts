@@ -1,0 +1,35 @@
+import { after } from '../../graphql/batch.ts'
+import { builder } from '../../graphql/builder.ts'
+import { connectionOfEach, pageArgs } from '../../graphql/connection.ts'
+import { asOfInstant } from '../../graphql/date-range.ts'
+import { SideEnum, StanceEnum } from '../../graphql/enum.ts'
+import { Claim } from '../claim/type.ts'
+import { PositionConnection, type SeenPosition } from './position-type.ts'
+import { type TakenPosition, takenOrder } from './side-store.ts'
+
+builder.objectField(Claim, 'positionPage', (t) =>
+  t.field({
+    type: PositionConnection,
+    description:
+      'The positions on it in pages, those that were taken last first; what has no date comes last.',
+    args: {
+      side: t.arg({ type: [SideEnum] }),
+      stance: t.arg({ type: [StanceEnum] }),
+      asOf: t.arg({ type: 'EDTF' }),
+      ...pageArgs,
+    },
+    resolve: (claim, { side: sides, stance, asOf: date, ...args }, { graph }) => {
+      const filter = { sides, stance, asOf: asOfInstant(date) }
+      return connectionOfEach(claim, `Claim.positionPage ${JSON.stringify(filter)}`, ({ id }) => id, {
+        order: takenOrder,
+        args,
+        cursorOf: (row: SeenPosition & TakenPosition) => ({ key: row.knownAt, id: row.actorId }),
+        load: (claims, request) =>
+          after(graph.sides.pageOfClaims(claims, filter, request), (found) =>
+            found.map((row) => ({ ...row, asOf: filter.asOf })),
+          ),
+        count: (claims) => graph.sides.countOfClaims(claims, filter),
+      })
+    },
+  }),
+)

@@ -1,0 +1,53 @@
+import { ask, askOnce } from '../client.ts'
+import { dateText } from '../date.ts'
+import type { ResultOf } from '../graphql.ts'
+import { Link } from '../link.tsx'
+import { ExportLinks } from '../list/export-links.tsx'
+import { More } from '../list/more.tsx'
+import { everyRow, noPage } from '../list/page-of.ts'
+import { usePages } from '../list/use-pages.ts'
+import { Windowed } from '../list/windowed.tsx'
+import { Empty, Section } from '../page/section.tsx'
+import { eventsHereQuery, type placeQuery } from './place-query.ts'
+
+type Events = NonNullable<ResultOf<typeof placeQuery>['place']>['events']
+
+interface Props {
+  readonly slug: string
+  readonly events: Events
+}
+
+/** What happened at a place, as far as it is placed just there. */
+export function EventsHere({ slug: id, events }: Props) {
+  const pages = usePages(events, async (after) => eventsIn(await ask(eventsHereQuery, { id, after })))
+  return (
+    <Section
+      title="What happened here"
+      count={events.totalCount}
+      tools={
+        <ExportLinks
+          name={`events-at-${id}`}
+          rows={() =>
+            everyRow(
+              async (after) => eventsIn(await askOnce(eventsHereQuery, { id, after })),
+              (event) => event,
+            )
+          }
+        />
+      }
+    >
+      {pages.nodes.length === 0 && <Empty>No event is placed exactly here.</Empty>}
+      <Windowed items={pages.nodes} class="lines" keyOf={({ slug }) => slug}>
+        {({ slug, name, when }) => (
+          <>
+            <Link href={`/event/${slug}`}>{name}</Link>{' '}
+            <span class="faint">{dateText(when) ?? 'undated'}</span>
+          </>
+        )}
+      </Windowed>
+      <More of={pages} />
+    </Section>
+  )
+}
+
+const eventsIn = ({ place }: ResultOf<typeof eventsHereQuery>): Events => place?.events ?? noPage

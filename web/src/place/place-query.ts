@@ -1,0 +1,40 @@
+import { statementPage } from '../fragments.ts'
+import { graphql } from '../graphql.ts'
+
+const eventsHere = graphql(`
+  fragment EventsHere on EventConnection {
+    totalCount
+    nodes { slug name when }
+    pageInfo { hasNextPage endCursor }
+  }
+`)
+
+export const placeQuery = graphql(
+  `
+  query Place($id: ID!) {
+    place(id: $id) {
+      slug
+      name
+      description
+      labels { text }
+      links { scheme value url }
+      latitude
+      longitude
+      precision
+      partOf { slug name }
+      events(first: 50) { ...EventsHere }
+      statementsAbout(first: 20, orderBy: SAID_DESC) { ...StatementPage }
+    }
+  }
+`,
+  [eventsHere, statementPage],
+)
+
+export const eventsHereQuery = graphql(
+  `
+  query EventsHere($id: ID!, $after: String) {
+    place(id: $id) { events(first: 100, after: $after) { ...EventsHere } }
+  }
+`,
+  [eventsHere],
+)
