@@ -67,6 +67,8 @@ const hot: Record<string, string> = {
   'search for a name': '{ search(text: "actor", types: [ACTOR]) { totalCount nodes { snippet } } }',
   timeline: '{ timeline { totalCount nodes { node { id } } } }',
   stats: '{ stats { actors } }',
+  'ways between actors': '{ paths(from: "actor-1", to: "actor-2") { length } }',
+  'what is around an actor': '{ neighborhood(of: "actor-1") { nodes { id } } }',
 }
 
 function sqlOf(world: World, document: string): string[] {
@@ -88,9 +90,9 @@ function planOf(world: World, sql: string): string[] {
 
 /**
  * What sorts all the same: a search by how well its hits match, which no index knows; a timeline, the ends of its four
- * walks, each of which an index has in order and a limit cuts off.
+ * walks, each of which an index has in order and a limit cuts off; a row of ties, its two ends.
  */
-const sorting = ['search', 'search for a name', 'timeline']
+const sorting = ['search', 'search for a name', 'timeline', 'ways between actors', 'what is around an actor']
 
 /** What a plan makes for itself, bounded by its own limit or by what was asked for: walking it is walking the answer. */
 const madeBy = (plan: readonly string[]) =>
