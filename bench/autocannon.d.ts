@@ -3,8 +3,9 @@ declare module 'autocannon' {
   interface Options {
     readonly url: string
     readonly connections: number
-    /** In seconds. */
-    readonly duration: number
+    /** In seconds; or until `amount` requests are answered. */
+    readonly duration?: number
+    readonly amount?: number
     readonly requests: readonly Readonly<{
       method: 'POST'
       path: string

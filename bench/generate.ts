@@ -22,9 +22,10 @@ const VERSION = 2
 export const defaultPath = ({ statements, seed }: Size): string =>
   join(tmpdir(), `hearsay-bench-${VERSION}-${statements}-${seed}.db`)
 
-/** The file of the synthetic graph of this size; made where there is none. */
+/** The file of the synthetic graph of this size: made where there is none, and brought up to date where it is old. */
 export function syntheticGraph(size: Size, path = defaultPath(size)): string {
-  if (!existsSync(path)) generate(size, path)
+  if (existsSync(path)) openWriter(path).close()
+  else generate(size, path)
   return path
 }
 

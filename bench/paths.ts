@@ -1,5 +1,6 @@
 /**
- * Ways between two actors, in memory against a recursive CTE, over the same graph in the same run. Compiled with
+ * Ways between two actors, right after a write and again, against a recursive CTE, over the same graph in the same run.
+ * Compiled with
  * `tsc --noEmit false --outDir node_modules/.cache/bench`; arguments: actors, ties.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -11,6 +12,7 @@ import { Ways } from '../src/questions/ways.ts'
 
 const [actors = 100_000, ties = 1_000_000] = process.argv.slice(2).map(Number)
 const ROUNDS = 200
+const CHANGES = 20
 const CTE_ROUNDS = 5
 const MAX_LENGTH = 3
 
@@ -43,7 +45,7 @@ const shortestBySql = `
 function timed(name: string, rounds: number, work: (round: number) => void): void {
   const started = performance.now()
   for (let round = 0; round < rounds; round++) work(round)
-  console.log(`${name.padEnd(44)} ${((performance.now() - started) / rounds).toFixed(3)} ms`)
+  console.log(`${name.padEnd(60)} ${((performance.now() - started) / rounds).toFixed(3)} ms`)
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-bench-'))
@@ -52,18 +54,21 @@ try {
   filled(writer)
   const reader = openReader(join(folder, 'graph.db'))
   const ways = new Ways(reader)
-  const before = process.memoryUsage().arrayBuffers
-  timed('reading all ties', 1, () => ways.between(1, 2, null, 1, 1))
-  const megabytes = (process.memoryUsage().arrayBuffers - before) / 1e6
-  console.log(`${'memory for the ties'.padEnd(44)} ${megabytes.toFixed(1)} MB`)
   const pairs = Array.from({ length: ROUNDS }, () => [1, 2].map(() => 1 + Math.floor(Math.random() * actors)))
   const pair = (round: number) => pairs[round] as [number, number]
-  timed('the shortest way', ROUNDS, (round) => ways.between(...pair(round), null, MAX_LENGTH, 1))
-  timed('the five shortest, up to six links', ROUNDS, (round) => ways.between(...pair(round), null, 6, 5))
-  timed('the fifty shortest, up to ten links', ROUNDS, (round) => ways.between(...pair(round), null, 10, 50))
-  timed('a neighborhood of 500, three ties deep', ROUNDS, (round) =>
-    ways.around(pair(round)[0], null, 3, 500),
-  )
+  const questions: Record<string, (round: number) => void> = {
+    'the shortest way': (round) => ways.between(...pair(round), null, MAX_LENGTH, 1),
+    'the five shortest, up to six links': (round) => ways.between(...pair(round), null, 6, 5),
+    'the fifty shortest, up to ten links': (round) => ways.between(...pair(round), null, 10, 50),
+    'a neighborhood of 500, three ties deep': (round) => ways.around(pair(round)[0], null, 3, 500),
+  }
+  for (const [name, ask] of Object.entries(questions)) {
+    timed(`${name}, after a write`, CHANGES, (round) => {
+      writer.db.exec('update actor set statement_count = statement_count + 1 where id = 1')
+      ask(round)
+    })
+    timed(`${name}, again`, ROUNDS, (round) => ask(round % CHANGES))
+  }
   const query = reader.db.prepare(shortestBySql)
   timed('the shortest length by a recursive CTE', CTE_ROUNDS, (round) => query.get(...pair(round)))
   reader.close()

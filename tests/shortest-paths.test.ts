@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Adjacency, type Bundle, isDirected, maskOf } from '../src/questions/adjacency.ts'
+import { Adjacency, isDirected, maskOf, type ReadRows } from '../src/questions/adjacency.ts'
 import { neighborhood } from '../src/questions/neighborhood.ts'
 import { type Path, shortestPaths } from '../src/questions/paths.ts'
 import { type LinkType, linkTypes } from '../src/vocabulary.ts'
@@ -10,6 +10,13 @@ const LONGEST = 6
 const ids = Array.from({ length: NODES }, (_, index) => 10 + 3 * index)
 const id = fc.constantFrom(...ids)
 const pair = fc.tuple(id, id).filter(([a, b]) => a !== b)
+
+/** The ties of one type, the strongest first; of participation, actors and events. */
+interface Bundle {
+  readonly type: LinkType
+  readonly from: readonly number[]
+  readonly to: readonly number[]
+}
 const bundle = (type: LinkType): fc.Arbitrary<Bundle> =>
   fc.uniqueArray(pair, { maxLength: 8, selector: String }).map((pairs) => ({
     type,
@@ -46,23 +53,29 @@ function everyPath(next: (node: number) => Set<number>, to: number, path: readon
     .flatMap((node) => everyPath(next, to, [...path, node]))
 }
 
-const graphOf = (all: readonly Bundle[]) => new Adjacency(ids, all, () => {})
+/** Above all ids; the hub of an event is as far above the event. */
+const ENTITIES = 100
+
+const rowsOf =
+  (all: readonly Bundle[]): ReadRows =>
+  (type, nodes) => {
+    const { from, to } = all.find((bundle) => bundle.type === type) as Bundle
+    const hubs = type === 'PARTICIPATES_WITH' ? ENTITIES : 0
+    const rowOf = (node: number) =>
+      from.flatMap((a, index) => {
+        const b = (to[index] as number) + hubs
+        return a === node ? [2 * b] : b === node ? [2 * a + 1] : []
+      })
+    return new Map(nodes.map((node) => [node, rowOf(node)]))
+  }
+const graphOf = (all: readonly Bundle[]) => new Adjacency(ENTITIES, rowsOf(all), () => {})
 const find = (
   all: readonly Bundle[],
   types: readonly LinkType[],
   from: number,
   to: number,
   first: number,
-): Path[] => {
-  const graph = graphOf(all)
-  return shortestPaths(graph, {
-    from: graph.nodeOf(from),
-    to: graph.nodeOf(to),
-    through: maskOf(types),
-    maxLength: LONGEST,
-    first,
-  })
-}
+): Path[] => shortestPaths(graphOf(all), { from, to, through: maskOf(types), maxLength: LONGEST, first })
 
 describe('on any graph', () => {
   it('the paths are all simple paths there are, shorter ones first, each once', () => {
@@ -115,7 +128,7 @@ describe('on any graph', () => {
         for (const [node, distance] of distances)
           for (const other of next(node))
             if (distance < depth && !distances.has(other)) distances.set(other, distance + 1)
-        const query = { centre: graph.nodeOf(of), through: maskOf(types), depth, first: 500 }
+        const query = { centre: of, through: maskOf(types), depth, first: 500 }
         const { nodes, truncated } = neighborhood(graph, query)
         expect(nodes.map((node) => distances.get(node))).toEqual([...distances.values()])
         expect(truncated).toBe(false)

@@ -146,6 +146,14 @@ describe.each([
   })
 })
 
+it('the details of statements are read once, and only where any is asked for', () => {
+  const statements = (fields: string) =>
+    counted(withJit, `query ($rows: Int) { statements(first: $rows) { nodes { ${fields} } } }`, 50).statements
+  const lean = statements('id text act stance saidAt quoteType review')
+  expect(statements('text cue')).toBe(lean + 1)
+  expect(statements('slug language cue span { exact }')).toBe(lean + 1)
+})
+
 describe('graphql-jit', () => {
   it('has nothing to say about our scalars', () => {
     const said = vi.spyOn(console, 'error')

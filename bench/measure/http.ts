@@ -57,7 +57,7 @@ async function raced(
   load: Load,
 ): Promise<HttpResult> {
   const rounds: Record<Contender, Turn>[] = []
-  await forEach((name) => turn(servers[name], question, { ...load, seconds: 1 }))
+  await forEach((name) => warmUp(servers[name], question, load))
   for (let round = 0; round < load.rounds; round++)
     rounds.push(await forEach((name) => turn(servers[name], question, load)))
   const of = (value: (round: Record<Contender, Turn>, name: Contender) => number) =>
@@ -72,13 +72,13 @@ async function raced(
   }
 }
 
+/** Until V8 has compiled what the question runs: as many requests for each, for what is slow is no sooner compiled. */
+const WARM_UP = 3_000
+
+const warmUp = ({ url }: Running, question: Question, { connections }: Load) =>
+  autocannon({ url, connections, amount: WARM_UP, requests: requestsOf(question) })
+
 async function turn({ child, url }: Running, question: Question, load: Load): Promise<Turn> {
-  const requests = bodies(question).map((body) => ({
-    method: 'POST' as const,
-    path: '/graphql',
-    headers,
-    body,
-  }))
   const before = await usageOf(child)
   const {
     requests: made,
@@ -89,7 +89,7 @@ async function turn({ child, url }: Running, question: Question, load: Load): Pr
     url,
     connections: load.connections,
     duration: load.seconds,
-    requests,
+    requests: requestsOf(question),
   })
   const after = await usageOf(child)
   assert.equal(non2xx + errors, 0, `${question.name}: ${non2xx} failed answers, ${errors} errors`)
@@ -111,6 +111,9 @@ async function compareAnswers(question: Question, servers: Record<Contender, Run
 const headers = { 'content-type': 'application/json' }
 const bodies = ({ name, query, variables }: Question): string[] =>
   variables.map((values) => JSON.stringify({ operationName: name, query, variables: values }))
+
+const requestsOf = (question: Question) =>
+  bodies(question).map((body) => ({ method: 'POST' as const, path: '/graphql', headers, body }))
 
 async function usageOf(child: ChildProcess): Promise<{ memory: number; cpu: number }> {
   child.send('usage')

@@ -49,17 +49,6 @@ export class Connection {
     }
   }
 
-  /** Runs what later calls need as well, without counting it against the call that happens to come first. */
-  apart<T>(work: () => T): T {
-    const [outer, started] = [this.#deadline, performance.now()]
-    this.#deadline = Number.POSITIVE_INFINITY
-    try {
-      return work()
-    } finally {
-      this.#deadline = outer + performance.now() - started
-    }
-  }
-
   close(): void {
     this.db.close()
   }

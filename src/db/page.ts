@@ -1,7 +1,7 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { UserError } from '../errors.ts'
 import { type Cursor, parseCursor } from './cursor.ts'
-import { build, slot, type Values } from './prepare.ts'
+import { build, slot, upTo, type Values } from './prepare.ts'
 
 /** A list's order: by a key and then by id, both the same way. Nodes without a key come last, either way. */
 export interface Order {
@@ -91,7 +91,7 @@ export function paged(query: Query, order: Order, page: PageRequest): Query {
   const whole = (part: Query, name: string) => build.selectFrom(part.as(name)).selectAll() as Query
   return rest
     .reduce((all, part, index) => all.unionAll(whole(part, `walk_${index + 1}`)), whole(head, 'walk_0'))
-    .limit(slot<number>('limit'))
+    .limit(upTo('limit'))
 }
 
 function keyed(query: Query, order: Order, page: PageRequest): Query | null {
@@ -128,5 +128,5 @@ const comparisons = ({ direction }: Order) => (direction === 'asc' ? [sql`>`, sq
 function walked(query: Query, order: Order, page: PageRequest, key: RawBuilder<unknown> | null): Query {
   const direction = (order.direction === 'asc') === page.backwards ? 'desc' : 'asc'
   const sorted = key ? query.orderBy(key, direction) : query
-  return sorted.orderBy(sql.ref(order.id), direction).limit(slot<number>('limit'))
+  return sorted.orderBy(sql.ref(order.id), direction).limit(upTo('limit'))
 }

@@ -1,18 +1,18 @@
 import { type LinkType, linkTypes } from '../vocabulary.ts'
 
-/** The ties of one type as pairs of entity ids, those with the most evidence first. */
-export interface Bundle {
-  readonly type: LinkType
-  readonly from: readonly number[]
-  readonly to: readonly number[]
-}
-
 /** A tie between two entities: in its true direction where it has one, and otherwise as it was come upon. */
 export interface Tie {
   readonly type: LinkType
   readonly fromId: number
   readonly toId: number
 }
+
+/**
+ * The ties of one type that each of these nodes has, the strongest first. A tie is a number: the other node doubled, and
+ * one more if it leads from there to here.
+ */
+export type ReadRows = (type: LinkType, nodes: readonly number[]) => ReadonlyMap<number, Row>
+export type Row = ArrayLike<number>
 
 /** Called for each tie of a node; true ends the walk. */
 export type Visit = (other: number, kind: number) => boolean
@@ -29,74 +29,64 @@ const TYPE = 7
 export const maskOf = (types: readonly LinkType[] | null | undefined): number =>
   (types ?? linkTypes).reduce((mask, type) => mask | (1 << linkTypes.indexOf(type)), 0)
 
+/** How many rows are read at once: enough to be fast, and few enough for a deadline to be kept between them. */
+const ROWS_AT_ONCE = 64
+
 /**
- * All ties between entities, in memory: ten bytes a tie and sixteen an entity. Nodes are numbered from 0 in the order
- * of their ids. A row is sorted by the strength of its ties: by type in the order of
- * LinkType, and then by the evidence.
+ * The ties between entities, as far as they have been asked for: a row of them for each node and type, read when it is
+ * first walked and kept. A node's rows are walked by the strength of its ties: by type in the order of LinkType, and
+ * then by the evidence. An entity's node is its id.
  *
  * That actors take part in the same event is not stored for each two of them, which would be millions of ties for one
  * event of thousands: each is tied to a hub, which stands for the event behind all the entities and is no stop on a way.
  */
 export class Adjacency {
-  readonly #ids: Float64Array
-  readonly #offsets: Uint32Array
-  readonly #targets: Uint32Array
-  readonly #kinds: Uint8Array
+  readonly #entities: number
+  readonly #read: ReadRows
   readonly #step: () => void
+  readonly #rows = linkTypes.map(() => new Map<number, Row>())
 
-  /** `ids` ascend. `step` is called for each tie that is looked at, and may throw. */
-  constructor(ids: readonly number[], bundles: readonly Bundle[], step: () => void) {
-    this.#ids = Float64Array.from(ids)
+  /** `entities` is beyond all their ids: there the hubs begin. `step` is called for each tie that is looked at, and may throw. */
+  constructor(entities: number, read: ReadRows, step: () => void) {
+    this.#entities = entities
+    this.#read = read
     this.#step = step
-    const numbers = new Map(ids.map((id, index) => [id, index]))
-    const numbered = bundles.map((bundle) => numberedBy(numbers, bundle))
-    this.#offsets = offsetsOf(2 * ids.length, numbered)
-    const ties = this.#offsets[2 * ids.length] as number
-    this.#targets = new Uint32Array(ties)
-    this.#kinds = new Uint8Array(ties)
-    this.#fill(numbered)
   }
 
   /** How many numbers there are for nodes, hubs included. */
   get size(): number {
-    return 2 * this.#ids.length
+    return 2 * this.#entities
   }
 
   isHub(node: number): boolean {
-    return node >= this.#ids.length
-  }
-
-  idOf(node: number): number {
-    return this.#ids[node] as number
-  }
-
-  /** -1 where there is no such entity. */
-  nodeOf(id: number): number {
-    let [low, high] = [0, this.#ids.length - 1]
-    while (low <= high) {
-      const middle = (low + high) >>> 1
-      const found = this.#ids[middle] as number
-      if (found === id) return middle
-      if (found < id) low = middle + 1
-      else high = middle - 1
-    }
-    return -1
+    return node >= this.#entities
   }
 
   tie(node: number, other: number, kind: number): Tie {
-    const [from, to] = kind & REVERSED ? [other, node] : [node, other]
-    return { type: linkTypes[kind & TYPE] as LinkType, fromId: this.idOf(from), toId: this.idOf(to) }
+    const [fromId, toId] = kind & REVERSED ? [other, node] : [node, other]
+    return { type: linkTypes[kind & TYPE] as LinkType, fromId, toId }
+  }
+
+  /** Reads together what is about to be walked, behind hubs too: row by row would take much longer. */
+  fetch(nodes: readonly number[], through: number): void {
+    this.#fetchUnread(nodes, through)
+    if (through & HUBS) this.#fetchUnread(this.#hubsOf(nodes), HUBS)
   }
 
   /** A node's own row, hubs among the others. */
   row(node: number, through: number, visit: Visit): boolean {
-    const end = this.#offsets[node + 1] as number
-    for (let index = this.#offsets[node] as number; index < end; index++) {
-      this.#step()
-      const kind = this.#kinds[index] as number
-      if (through & (1 << (kind & TYPE)) && visit(this.#targets[index] as number, kind)) return true
-    }
-    return false
+    const wanted = this.isHub(node) ? through & HUBS : through
+    return linkTypes.some((type, index) => {
+      if (!(wanted & (1 << index))) return false
+      const back = isDirected(type) ? REVERSED : 0
+      const row = this.#rowOf(index, node)
+      for (let at = 0; at < row.length; at++) {
+        this.#step()
+        const tie = row[at] as number
+        if (visit(tie >>> 1, tie & 1 ? index | back : index)) return true
+      }
+      return false
+    })
   }
 
   /**
@@ -110,54 +100,35 @@ export class Adjacency {
     })
   }
 
-  #fill(bundles: readonly Numbered[]): void {
-    const next = this.#offsets.slice()
-    const put = (node: number, other: number, kind: number) => {
-      const at = next[node] as number
-      next[node] = at + 1
-      this.#targets[at] = other
-      this.#kinds[at] = kind
+  #hubsOf(nodes: readonly number[]): number[] {
+    const hubs = new Set<number>()
+    for (const node of nodes) this.row(node, HUBS, (hub) => this.isHub(hub) && hubs.add(hub) === null)
+    return [...hubs]
+  }
+
+  #fetchUnread(nodes: readonly number[], through: number): void {
+    for (const [index, rows] of this.#rows.entries()) {
+      if (!(through & (1 << index))) continue
+      const unread = nodes.filter((node) => !rows.has(node))
+      for (let at = 0; at < unread.length; at += ROWS_AT_ONCE)
+        this.#fetch(index, unread.slice(at, at + ROWS_AT_ONCE))
     }
-    for (const { kind, heads, tails } of bundles) {
-      const back = isDirected(linkTypes[kind] as LinkType) ? kind | REVERSED : kind
-      for (let index = 0; index < heads.length; index++) {
-        put(heads[index] as number, tails[index] as number, kind)
-        put(tails[index] as number, heads[index] as number, back)
-      }
-    }
+  }
+
+  #rowOf(index: number, node: number): Row {
+    const rows = this.#rows[index] as Map<number, Row>
+    const known = rows.get(node)
+    if (known) return known
+    this.#fetch(index, [node])
+    return rows.get(node) as Row
+  }
+
+  #fetch(index: number, nodes: readonly number[]): void {
+    const found = this.#read(linkTypes[index] as LinkType, nodes)
+    for (const node of nodes) this.#rows[index]?.set(node, found.get(node) ?? NONE)
   }
 }
 
-interface Numbered {
-  readonly kind: number
-  readonly heads: Uint32Array
-  readonly tails: Uint32Array
-}
-
+const NONE: Row = []
+const HUBS = maskOf(['PARTICIPATES_WITH'])
 const always = () => true
-
-/** The nodes of a bundle's ids. What is tied to an entity that is gone meanwhile is left out. */
-function numberedBy(numbers: ReadonlyMap<number, number>, { type, from, to }: Bundle): Numbered {
-  const [heads, tails] = [new Uint32Array(from.length), new Uint32Array(from.length)]
-  const hubs = type === 'PARTICIPATES_WITH' ? numbers.size : 0
-  let length = 0
-  for (let index = 0; index < from.length; index++) {
-    const head = numbers.get(from[index] as number)
-    const tail = numbers.get(to[index] as number)
-    if (head === undefined || tail === undefined) continue
-    heads[length] = head
-    tails[length++] = tail + hubs
-  }
-  return { kind: linkTypes.indexOf(type), heads: heads.subarray(0, length), tails: tails.subarray(0, length) }
-}
-
-/** Where each node's row begins, and behind the last of them where it ends. */
-function offsetsOf(nodes: number, bundles: readonly Numbered[]): Uint32Array {
-  const offsets = new Uint32Array(nodes + 1)
-  for (const { heads, tails } of bundles)
-    for (const ends of [heads, tails])
-      for (const node of ends) offsets[node + 1] = (offsets[node + 1] as number) + 1
-  for (let node = 0; node < nodes; node++)
-    offsets[node + 1] = (offsets[node + 1] as number) + (offsets[node] as number)
-  return offsets
-}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '../db/open.ts'
-import { build, inTime, Prepared, Shapes, slot } from '../db/prepare.ts'
+import { build, inTime, Prepared, Shapes, slot, upTo } from '../db/prepare.ts'
 import { type ClaimFilter, claimConditions } from '../graph/claim/filter.ts'
 
 export interface AgreementRecord {
@@ -29,7 +29,7 @@ export class AgreementStore {
         .orderBy('claims', 'desc')
         .orderBy('a_id')
         .orderBy('b_id')
-        .limit(slot<number>('first')),
+        .limit(upTo('first')),
     )
     this.#filtered = new Shapes(connection)
     this.#claims = new Shapes(connection)
@@ -52,7 +52,7 @@ export class AgreementStore {
           cross join position y on y.claim_id = kept.id and y.actor_id > x.actor_id
         where x.stance <> 'UNCOMMITTED' and y.stance <> 'UNCOMMITTED' and ${inTime('y.actor_id')}
         group by x.actor_id, y.actor_id having count(*) >= ${slot('minimum')}
-        order by count(*) desc, aId, bId limit ${slot('first')}`
+        order by count(*) desc, aId, bId limit ${upTo('first')}`
     }
     return this.#filtered.of(where.shape, query).all({ ...where.values, minimum, first })
   }

@@ -33,6 +33,7 @@ export class Ball {
 
   /** One tie further, to those nodes that are wanted. A hub is entered once: whom it ties is met the first time. */
   grow(wanted: (node: number) => boolean = () => true): void {
+    this.#graph.fetch(this.#frontier, this.#through)
     const outside: number[] = []
     const mark = ++this.#radius + 1
     const enter = (node: number): boolean => {

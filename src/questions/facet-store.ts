@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../db/open.ts'
-import { inTime, Prepared, Shapes, slot } from '../db/prepare.ts'
+import { inTime, Prepared, Shapes, slot, upTo } from '../db/prepare.ts'
 import { type StatementFilter, selectStatements } from '../graph/statement/filter.ts'
 import type { Facet } from '../vocabulary.ts'
 
@@ -36,7 +36,7 @@ export class FacetStore {
         select facet.value as facet, t.value, t.statements as count
         from json_each(${slot('facets')}) facet cross join tally t
         where t.facet = facet.value and t.value in (
-          select value from tally where facet = facet.value order by statements desc, value limit ${slot('first')})`,
+          select value from tally where facet = facet.value order by statements desc, value limit ${upTo('first')})`,
     )
     this.#filtered = new Shapes(connection)
   }
@@ -67,7 +67,7 @@ export class FacetStore {
 const topOf = (facet: Facet): RawBuilder<unknown> => sql`
   select * from (
     select ${sql.lit(facet)} as facet, value, count(*) as count from (${counted[facet]})
-    where value is not null group by value order by count desc, value limit ${slot('first')})`
+    where value is not null group by value order by count desc, value limit ${upTo('first')})`
 
 /** By facet as they were asked for, and the most frequent first. */
 const inOrder = (facets: readonly Facet[], rows: FacetRecord[]): FacetRecord[] =>

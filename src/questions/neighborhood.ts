@@ -24,7 +24,7 @@ export function neighborhood(graph: Adjacency, query: NeighborhoodQuery): Neighb
   const order = new Map([...near.nodes].map((node, index) => [node, index]))
   const whole = among(graph, order, query.through, links)
   return {
-    nodes: [...near.nodes].map((node) => graph.idOf(node)),
+    nodes: [...near.nodes],
     links: links.all,
     truncated: near.more || !whole,
   }

@@ -109,7 +109,7 @@ class Walk {
     const graph = this.#graph
     const [nodes, kinds] = [this.#nodes, this.#kinds]
     const links = kinds.map((kind, hop) => graph.tie(nodes[hop] as number, nodes[hop + 1] as number, kind))
-    this.found.push({ length: links.length, nodes: nodes.map((node) => graph.idOf(node)), links })
+    this.found.push({ length: links.length, nodes: [...nodes], links })
     return this.done
   }
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../db/open.ts'
-import { inTime, listed, Prepared, Shapes, slot } from '../db/prepare.ts'
+import { inTime, listed, Prepared, Shapes, slot, upTo } from '../db/prepare.ts'
 import type { NodeType } from '../vocabulary.ts'
 
 export interface HitRecord {
@@ -55,7 +55,7 @@ export class SearchStore {
       sql`${sql.join(
         arms.map(([index, place]) => hits(index, place, types, after !== null)),
         sql` union all `,
-      )} order by rank, place, "row" limit ${slot('limit')}`
+      )} order by rank, place, "row" limit ${upTo('limit')}`
     return this.#pages.of(`${[...types].sort().join()} ${after !== null}`, written).all({
       query,
       limit,
@@ -109,7 +109,7 @@ function hits(index: Index, place: number, types: readonly NodeType[], after: bo
   const next = after
     ? sql`where (rank, place, "row") > (${slot('afterRank')}, ${slot('afterPlace')}, ${slot('afterRow')})`
     : sql``
-  return sql`select * from (select * from (${rows}) ${next} order by rank, "row" limit ${slot('limit')})`
+  return sql`select * from (select * from (${rows}) ${next} order by rank, "row" limit ${upTo('limit')})`
 }
 
 /** Proposed and rejected statements are not found. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../db/open.ts'
 import type { Query } from '../db/page.ts'
-import { build, inTime, Prepared, Shapes, slot } from '../db/prepare.ts'
+import { build, inTime, Prepared, Shapes, slot, upTo } from '../db/prepare.ts'
 import type { StatementFilter } from '../graph/statement/filter.ts'
 import { selectPairs } from '../graph/statement/filter.ts'
 
@@ -40,7 +40,7 @@ export class TallyStore {
         .orderBy('t.statements', 'desc')
         .orderBy('t.speaker_id')
         .orderBy('t.entity_id')
-        .limit(slot<number>('first')),
+        .limit(upTo('first')),
     )
     this.#filtered = new Shapes(connection)
   }
@@ -70,7 +70,7 @@ export class TallyStore {
         .orderBy('statements', 'desc')
         .orderBy('actorId')
         .orderBy('entityId')
-        .limit(slot<number>('first'))
+        .limit(upTo('first'))
     return this.#filtered.of(selection.shape, query).all({ ...selection.values, minimum, first })
   }
 }
@@ -83,7 +83,7 @@ const topOf = (end: TallyEnd, other: TallyEnd): Query => {
     .select(other)
     .orderBy('statements', 'desc')
     .orderBy(other)
-    .limit(slot<number>('first'))
+    .limit(upTo('first'))
   return record(
     (build.selectFrom(sql<{ value: number }>`json_each(${slot('ids')})`.as('p')) as Query)
       .crossJoin('speaks_about as t')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { sizeOf } from '../db/list.ts'
 import type { Connection } from '../db/open.ts'
 import type { Query } from '../db/page.ts'
-import { build, inTime, Shapes, slot } from '../db/prepare.ts'
+import { build, inTime, Shapes, slot, upTo } from '../db/prepare.ts'
 import { Where } from '../db/where.ts'
 import { overlapping, type TimeRange } from '../graph/time-range.ts'
 
@@ -50,7 +50,7 @@ export class TimelineStore {
         undated(type, where[type], filter, after),
       ])
       const parts = walks.filter((walk) => walk !== null).map((walk) => sql`select * from ${walk}`)
-      return sql`select * from (${sql.join(parts, sql` union all `)}) order by at is null, at, type, key limit ${slot('limit')}`
+      return sql`select * from (${sql.join(parts, sql` union all `)}) order by at is null, at, type, key limit ${upTo('limit')}`
     }
     const key = `${filter.types} ${shapeOf(where)} ${shape} ${after?.type}`
     return this.#pages.of(key, written).all({
@@ -130,7 +130,7 @@ function dated(type: TimelineType, where: Where, after: TimelineAfter | null): Q
     )
   else
     rows = rows.where(sql<boolean>`${sql.ref(at)} ${type > after.type ? sql`>=` : sql`>`} ${slot('afterAt')}`)
-  return selected(type, rows).orderBy(sql.ref(at)).orderBy(sql.ref(key)).limit(slot<number>('limit'))
+  return selected(type, rows).orderBy(sql.ref(at)).orderBy(sql.ref(key)).limit(upTo('limit'))
 }
 
 /** What has no date comes last; where a range is asked for, it cannot be told to lie within it. */
@@ -146,5 +146,5 @@ function undated(
   let rows = rowsOf(type, where).where(sql.ref(at), 'is', null)
   if (after?.at === null && after.type === type)
     rows = rows.where(sql<boolean>`${sql.ref(key)} > ${slot('afterKey')}`)
-  return selected(type, rows).orderBy(sql.ref(key)).limit(slot<number>('limit'))
+  return selected(type, rows).orderBy(sql.ref(key)).limit(upTo('limit'))
 }

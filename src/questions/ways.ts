@@ -8,7 +8,7 @@ import { Ties } from './ties.ts'
 
 type Through = readonly LinkType[] | null | undefined
 
-/** How entities are tied to each other: searched in memory, with its evidence read from the tables. */
+/** How entities are tied to each other, and on what their ties rest. */
 export class Ways {
   readonly #ties: Ties
   readonly #evidence: Evidence
@@ -18,18 +18,14 @@ export class Ways {
     this.#evidence = new Evidence(connection)
   }
 
-  between(fromId: number, toId: number, through: Through, maxLength: number, first: number): Path[] {
-    const graph = this.#ties.current()
-    const [from, to] = [graph.nodeOf(fromId), graph.nodeOf(toId)]
-    if (from < 0 || to < 0) return []
-    return shortestPaths(graph, { from, to, through: maskOf(through), maxLength, first })
+  between(from: number, to: number, through: Through, maxLength: number, first: number): Path[] {
+    const query = { from, to, through: maskOf(through), maxLength, first }
+    return this.#ties.walk((graph) => shortestPaths(graph, query))
   }
 
-  around(id: number, through: Through, depth: number, first: number): Neighborhood {
-    const graph = this.#ties.current()
-    const centre = graph.nodeOf(id)
-    if (centre < 0) return { nodes: [], links: [], truncated: false }
-    return neighborhood(graph, { centre, through: maskOf(through), depth, first })
+  around(centre: number, through: Through, depth: number, first: number): Neighborhood {
+    const query = { centre, through: maskOf(through), depth, first }
+    return this.#ties.walk((graph) => neighborhood(graph, query))
   }
 
   evidence(ties: readonly Tie[]): EvidenceRecord[] {

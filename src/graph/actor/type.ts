@@ -24,7 +24,7 @@ export const actorOf = <T extends object>(
   key: string,
   pointer: (row: T) => number | null,
   context: Context,
-) => one(row, key, pointer, (ids) => context.graph.actors.byIds(ids))
+) => one(row, key, pointer, (ids) => context.graph.entities.byIds(ids))
 
 const affiliations = (
   actor: EntityRecord,

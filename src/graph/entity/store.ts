@@ -30,6 +30,14 @@ export interface ExternalIdRecord {
   value: string
 }
 
+export const entityColumns = [
+  'e.kind as node',
+  'e.id as id',
+  'e.slug as slug',
+  'e.name as name',
+  'ac.type as type',
+] as const
+
 /** What is the same for places, actors and events, and lists in which they are mixed. */
 export class EntityStore {
   readonly #byIds: Prepared<EntityRecord>
@@ -41,16 +49,7 @@ export class EntityStore {
       .selectFrom('entity as e')
       .leftJoin('actor as ac', 'ac.id', 'e.id')
       .where('e.id', 'in', listed('ids'))
-    this.#byIds = new Prepared(
-      connection,
-      entities.select([
-        'e.kind as node',
-        'e.id as id',
-        'e.slug as slug',
-        'e.name as name',
-        'ac.type as type',
-      ]),
-    )
+    this.#byIds = new Prepared(connection, entities.select(entityColumns))
     this.#labels = new Prepared(
       connection,
       build

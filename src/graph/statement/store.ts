@@ -5,16 +5,16 @@ import type { Order, PageRequest, Query } from '../../db/page.ts'
 import { build, listed, Prepared, Shapes, slot } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
 import type { Certainty, QuoteType, ReviewState, SpeechAct, Stance } from '../../vocabulary.ts'
+import { type EntityRecord, entityColumns } from '../entity/store.ts'
 import { type StatementFilter, type StatementParent, selectStatements } from './filter.ts'
 
+/** What most questions ask of a statement: each column costs, and there are many statements on a page. */
 export interface StatementRecord {
   node: 'STATEMENT'
   id: number
-  slug: string | null
   sourceId: number
   speakerId: number
   onBehalfOfId: number | null
-  addresseeId: number | null
   claimId: number | null
   viaId: number | null
   act: SpeechAct
@@ -24,11 +24,16 @@ export interface StatementRecord {
   review: ReviewState
   saidAt: string | null
   saidOrder: number | null
-  earliest: number | null
-  latest: number | null
+  text: string
+}
+
+/** The rest, read when it is asked for. */
+export interface StatementDetails {
+  id: number
+  slug: string | null
+  addresseeId: number | null
   language: string | null
   cue: string | null
-  text: string
   spanStart: number | null
   spanEnd: number | null
   spanExact: string | null
@@ -49,16 +54,16 @@ export type StatementOrder = 'SAID' | 'SAID_DESC'
 
 const record = (rows: Query): Query =>
   rows
-    .select([sql.lit('STATEMENT').as('node'), 's.id as id', 's.slug as slug', 's.source_id as sourceId'])
-    .select([
-      's.speaker_id as speakerId',
-      's.on_behalf_of_id as onBehalfOfId',
-      's.addressee_id as addresseeId',
-    ])
+    .select([sql.lit('STATEMENT').as('node'), 's.id as id', 's.source_id as sourceId'])
+    .select(['s.speaker_id as speakerId', 's.on_behalf_of_id as onBehalfOfId'])
     .select(['s.claim_id as claimId', 's.via_id as viaId', 's.act as act', 's.stance as stance'])
     .select(['s.certainty as certainty', 's.quote_type as quoteType', 's.review as review'])
-    .select(['s.said_edtf as saidAt', 's.said_order as saidOrder', 's.said_earliest as earliest'])
-    .select(['s.said_latest as latest', 's.language as language', 's.cue as cue', 's.text as text'])
+    .select(['s.said_edtf as saidAt', 's.said_order as saidOrder', 's.text as text'])
+
+const details = (rows: Query): Query =>
+  rows
+    .select(['s.id as id', 's.slug as slug', 's.addressee_id as addresseeId'])
+    .select(['s.language as language', 's.cue as cue'])
     .select(['s.span_start as spanStart', 's.span_end as spanEnd', 's.span_exact as spanExact'])
     .select(['s.span_prefix as spanPrefix', 's.span_suffix as spanSuffix'])
 
@@ -101,26 +106,33 @@ const ofPositions = (where: Where): Query =>
 /** A chain that an importer let through as a ring would never end. */
 const LONGEST_CHAIN = 50
 
+// Cross joins again: what few statements are about is looked up, and not found among all that statements are about.
+const about = (): Query =>
+  (build.selectFrom(sql<{ value: number }>`json_each(${slot('ids')})`.as('j')) as Query)
+    .crossJoin('statement_about as a')
+    .crossJoin('entity as e')
+    .leftJoin('actor as ac', 'ac.id', 'e.id')
+    .whereRef('a.statement_id', '=', 'j.value')
+    .whereRef('e.id', '=', 'a.entity_id')
+    .select(['a.statement_id as statementId', ...entityColumns])
+
+export type AboutRecord = EntityRecord & { statementId: number }
 type OfParent = StatementRecord & { parent: number }
 export type OfPosition = StatementRecord & { principalId: number; knownAt: number | null }
 
 export class StatementStore {
   readonly #list: List<StatementRecord>
   readonly #byIds: Prepared<StatementRecord>
-  readonly #about: Prepared<{ statementId: number; entityId: number }>
+  readonly #details: Prepared<StatementDetails>
+  readonly #about: Prepared<AboutRecord>
   readonly #chains: Prepared<OfParent & { depth: number }>
   readonly #ofPositions: Shapes<OfPosition>
 
   constructor(connection: Connection) {
     this.#list = new List(connection, { beside, id: 's.id', record })
     this.#byIds = new Prepared(connection, record(statements().where('s.id', 'in', listed('ids'))))
-    this.#about = new Prepared(
-      connection,
-      build
-        .selectFrom('statement_about')
-        .where('statement_id', 'in', listed('ids'))
-        .select(['statement_id as statementId', 'entity_id as entityId']),
-    )
+    this.#details = new Prepared(connection, details(statements().where('s.id', 'in', listed('ids'))))
+    this.#about = new Prepared(connection, about())
     this.#chains = new Prepared(connection, chains())
     this.#ofPositions = new Shapes(connection)
   }
@@ -129,7 +141,12 @@ export class StatementStore {
     return this.#byIds.all({ ids: JSON.stringify(ids) })
   }
 
-  about(ids: readonly number[]): { statementId: number; entityId: number }[] {
+  details(ids: readonly number[]): StatementDetails[] {
+    return this.#details.all({ ids: JSON.stringify(ids) })
+  }
+
+  /** What these statements are about: an entity once for each of them. */
+  about(ids: readonly number[]): AboutRecord[] {
     return this.#about.all({ ids: JSON.stringify(ids) })
   }
 

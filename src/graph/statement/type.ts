@@ -23,42 +23,18 @@ import type { StatementOrder, StatementRecord } from './store.ts'
 
 export const Statement = builder.objectRef<StatementRecord>('Statement')
 
-type Spanned = Pick<StatementRecord, 'spanStart' | 'spanEnd' | 'spanExact' | 'spanPrefix' | 'spanSuffix'>
-
-export const TextSpan = builder.objectRef<Spanned>('TextSpan').implement({
-  description:
-    'A text quote selector and a text position selector (W3C Web Annotation) in one. Offsets are UTF-16 code units.',
-  fields: (t) => ({
-    start: t.int({
-      description: 'Of the first code unit, from 0.',
-      resolve: ({ spanStart }) => spanStart ?? 0,
-    }),
-    end: t.int({ description: 'Behind the last code unit.', resolve: ({ spanEnd }) => spanEnd ?? 0 }),
-    exact: t.string({ description: 'The words themselves.', resolve: ({ spanExact }) => spanExact ?? '' }),
-    prefix: t.string({
-      description: 'What stands right before them.',
-      resolve: ({ spanPrefix }) => spanPrefix ?? '',
-    }),
-    suffix: t.string({
-      description: 'What stands right behind them.',
-      resolve: ({ spanSuffix }) => spanSuffix ?? '',
-    }),
-  }),
-})
-
 /** What a statement is about, for all the statements beside it; an entity that several are about is one record. */
 const aboutOf = (statement: StatementRecord, { graph }: Context) => {
   const about = shared(statement, 'Statement.about', (rows: readonly StatementRecord[]) =>
-    after(graph.statements.about(rows.map(({ id }) => id)), (pairs) =>
-      after(graph.entities.byIds([...new Set(pairs.map(({ entityId }) => entityId))]), (entities) => {
-        const byId = new Map(together(entities).map((entity) => [entity.id, entity]))
-        return grouped(
-          pairs,
-          ({ statementId }) => statementId,
-          ({ entityId }) => byId.get(entityId) as EntityRecord,
-        )
-      }),
-    ),
+    after(graph.statements.about(rows.map(({ id }) => id)), (found) => {
+      const entities = new Map<number, EntityRecord>(found.map((entity) => [entity.id, entity]))
+      together([...entities.values()])
+      return grouped(
+        found,
+        ({ statementId }) => statementId,
+        ({ id }) => entities.get(id) as EntityRecord,
+      )
+    }),
   )
   return after(about, (byStatement) => given(byStatement.get(statement.id) ?? []))
 }
@@ -67,10 +43,6 @@ Statement.implement({
   description: 'One speaker saying one thing, as one source reports it.',
   interfaces: [Node],
   fields: (t) => ({
-    slug: t.exposeString('slug', {
-      nullable: true,
-      description: 'Its name in the dossier from which it came.',
-    }),
     speaker: t.field({
       type: Actor,
       resolve: (s, _, context) => actorOf(s, 'Statement.speaker', (r) => r.speakerId, context) as never,
@@ -81,21 +53,10 @@ Statement.implement({
       description: 'Whom the speaker speaks for, where that is not the speaker: the position is theirs.',
       resolve: (s, _, context) => actorOf(s, 'Statement.onBehalfOf', (r) => r.onBehalfOfId, context),
     }),
-    addressee: t.field({
-      type: Actor,
-      nullable: true,
-      description: 'To whom it was said.',
-      resolve: (s, _, context) => actorOf(s, 'Statement.addressee', (r) => r.addresseeId, context),
-    }),
     text: t.exposeString('text', {
       description: 'What was said, in the words of the source or of whoever coded it.',
     }),
-    language: t.exposeString('language', { nullable: true, description: 'BCP 47.' }),
     quoteType: t.expose('quoteType', { type: QuoteTypeEnum }),
-    cue: t.exposeString('cue', {
-      nullable: true,
-      description: 'The words that introduce it in the source, such as claimed or denies.',
-    }),
     act: t.expose('act', { type: SpeechActEnum }),
     claim: t.field({
       type: Claim,
@@ -123,12 +84,6 @@ Statement.implement({
     source: t.field({
       type: Source,
       resolve: (s, _, context) => sourceOf(s, 'Statement.source', (r) => r.sourceId, context) as never,
-    }),
-    span: t.field({
-      type: TextSpan,
-      nullable: true,
-      description: 'Where it stands in the source’s text.',
-      resolve: (s) => (s.spanStart === null ? null : s),
     }),
     via: t.field({
       type: Statement,

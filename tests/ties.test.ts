@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Graph } from '../src/graph/graph.ts'
+import { transact, type Writers } from '../src/graph/write.ts'
+import type { Path } from '../src/questions/paths.ts'
+import { type LinkType, linkTypes } from '../src/vocabulary.ts'
+import { folder, newGraph } from './graph.ts'
+
+const path = folder()
+const ACTORS = 6
+const LONGEST = 5
+const MOST = 50
+
+const actor = fc.nat(ACTORS - 1)
+const step = fc.oneof(
+  fc.record({
+    do: fc.constant('say' as const),
+    slug: fc.nat(7),
+    speaker: actor,
+    about: fc.array(actor, { maxLength: 2 }),
+    claim: fc.nat(2),
+    stance: fc.constantFrom('AFFIRMS', 'DENIES', 'UNCOMMITTED'),
+  }),
+  fc.record({ do: fc.constant('remove' as const), slug: fc.nat(7) }),
+  fc.record({ do: fc.constant('belong' as const), of: actor, to: fc.uniqueArray(actor, { maxLength: 2 }) }),
+  fc.record({
+    do: fc.constant('meet' as const),
+    event: fc.nat(2),
+    who: fc.uniqueArray(actor, { maxLength: 3 }),
+  }),
+)
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
+const question = fc.record({
+  from: actor,
+  to: actor,
+  through: fc.option(fc.subarray([...linkTypes], { minLength: 1 })),
+})
+
+const putActor = ({ actors }: Writers, index: number) =>
+  actors.put({ slug: `actor-${index}`, name: `Actor ${index}`, type: 'PERSON' })
+
+/** A graph with its own writer, and a reader that stays open and so remembers what it has read. */
+class World {
+  readonly #writer = newGraph(path)
+  readonly reader = Graph.open(this.#writer.db.name)
+  readonly actors = transact(this.#writer, (writers) =>
+    Array.from({ length: ACTORS }, (_, index) => putActor(writers, index).id),
+  )
+  readonly #claims = transact(this.#writer, ({ claims }) =>
+    [0, 1, 2].map((index) => claims.put({ slug: `claim-${index}`, text: 'A claim.', kind: 'OTHER' }).id),
+  )
+  readonly #source = transact(
+    this.#writer,
+    ({ sources }) => sources.put({ slug: 'source', title: 'Source', kind: 'ARTICLE' }).id,
+  )
+
+  id(index: number): number {
+    return this.actors[index] as number
+  }
+
+  take(given: Step): void {
+    transact(this.#writer, (writers) => {
+      if (given.do === 'belong') return this.#belong(writers, given.of, given.to)
+      if (given.do === 'meet') return this.#meet(writers, given.event, given.who)
+      if (given.do === 'say') return this.#say(writers, given)
+      const known = this.#writer.db.prepare('select id from statement where slug = ?').pluck()
+      const id = known.get(`said-${given.slug}`) as number | undefined
+      if (id !== undefined) writers.statements.remove(id)
+    })
+  }
+
+  close(): void {
+    this.reader.connection.close()
+    this.#writer.close()
+  }
+
+  #say(writers: Writers, { slug, speaker, about, claim, stance }: Step & { do: 'say' }): void {
+    writers.statements.put({
+      slug: `said-${slug}`,
+      source: this.#source,
+      speaker: this.id(speaker),
+      about: [...new Set(about)].map((index) => this.id(index)),
+      claim: this.#claims[claim],
+      stance: stance as 'AFFIRMS',
+      certainty: 'CERTAIN',
+      text: 'Words.',
+      quoteType: 'DIRECT',
+      act: 'STATE',
+    })
+  }
+
+  #belong(writers: Writers, of: number, to: readonly number[]): void {
+    const others = to.filter((index) => index !== of)
+    writers.actors.affiliate(
+      putActor(writers, of),
+      others.map((index) => ({ organization: this.id(index), role: 'MEMBER' as const })),
+    )
+  }
+
+  #meet(writers: Writers, event: number, who: readonly number[]): void {
+    const participants = who.map((index) => ({ actor: this.id(index), role: 'PARTY' as const }))
+    writers.events.put({ slug: `event-${event}`, name: `Event ${event}`, type: 'CONSULT', participants })
+  }
+}
+
+const plain: Readonly<Record<LinkType, string>> = {
+  SPEAKS_ABOUT: `select distinct s.speaker_id, a.entity_id from statement s join statement_about a on a.statement_id = s.id
+    where s.review = 'ACCEPTED'`,
+  AFFILIATED: 'select actor_id, organization_id from affiliation',
+  PARTICIPATES_WITH:
+    'select p.actor_id, q.actor_id from participation p join participation q on q.event_id = p.event_id',
+  SAME_SIDE: `select p.actor_id, q.actor_id from position p join position q on q.claim_id = p.claim_id
+    where p.stance = q.stance and p.stance <> 'UNCOMMITTED'`,
+  OPPOSITE_SIDE: `select p.actor_id, q.actor_id from position p join position q on q.claim_id = p.claim_id
+    where p.stance <> q.stance and p.stance <> 'UNCOMMITTED' and q.stance <> 'UNCOMMITTED'`,
+}
+
+/** How long the shortest way is, by trying all ties that stand in the tables; null where there is none. */
+function distance(graph: Graph, from: number, to: number, types: readonly LinkType[]): number | null {
+  const ties = types.flatMap(
+    (type) => graph.connection.db.prepare(plain[type]).raw().all() as [number, number][],
+  )
+  const distances = new Map([[from, 0]])
+  for (const [node, length] of distances)
+    for (const [a, b] of ties)
+      for (const next of a === node ? [b] : b === node ? [a] : [])
+        if (!distances.has(next)) distances.set(next, length + 1)
+  return distances.get(to) ?? null
+}
+
+describe('whatever is written between two questions', () => {
+  it('ways are those of a graph that is opened anew, and the shortest is as short as can be', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(step, question), { minLength: 1, maxLength: 12 }), (rounds) => {
+        const world = new World()
+        for (const [given, { from, to, through }] of rounds) {
+          world.take(given)
+          const ends = [world.id(from), world.id(to)] as const
+          const ask = (graph: Graph): Path[] => graph.ways.between(...ends, through, LONGEST, MOST)
+          const anew = Graph.open(world.reader.connection.db.name)
+          const found = ask(world.reader)
+          expect(found).toEqual(ask(anew))
+          const shortest = from === to ? null : distance(anew, ...ends, through ?? linkTypes)
+          expect(found[0]?.length ?? null).toBe(shortest)
+          anew.connection.close()
+        }
+        world.close()
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
