@@ -8,11 +8,13 @@ import { openGraphFile } from '../src/cli/graph-file.ts'
 import { importCommand } from '../src/cli/import.ts'
 import { readCommand } from '../src/cli/read.ts'
 import { serve } from '../src/cli/serve.ts'
-import { openReader, openWriter } from '../src/db/open.ts'
+import { type Connection, openReader, openWriter } from '../src/db/open.ts'
 import { build, Prepared, slot } from '../src/db/prepare.ts'
+import { importDossiers } from '../src/dossier/import.ts'
 import { TimeoutError } from '../src/errors.ts'
 import * as vocabulary from '../src/vocabulary.ts'
 import { folder, newGraph } from './graph.ts'
+import { dispute } from './graph-fixture.ts'
 
 const path = folder()
 
@@ -38,15 +40,22 @@ describe('the file', () => {
     second.close()
   })
 
-  it('from before the last migration is brought up to date', () => {
+  it('from before the last migrations is brought up to date', () => {
     const file = join(path, 'before.db')
+    const looked = ({ db }: Connection) => [
+      db.prepare('select type, name, sql from sqlite_schema order by name').all(),
+      db.prepare('select * from position').all(),
+    ]
     const before = openWriter(file)
-    const schema = before.db.prepare('select type, name, sql from sqlite_schema order by name')
-    const now = schema.all()
-    before.db.exec('drop index agreement_by_b; pragma user_version = 3')
+    importDossiers(before, [dispute])
+    const now = looked(before)
+    before.db.exec(`
+      drop index position_by_known; alter table position drop column known_at;
+      drop index agreement_by_b; pragma user_version = 3`)
     before.close()
     const after = openWriter(file)
-    expect(after.db.prepare(schema.source).all()).toEqual(now)
+    expect(now[1]).not.toEqual([])
+    expect(looked(after)).toEqual(now)
     after.close()
   })
 

@@ -97,8 +97,8 @@ function planOf(world: World, sql: string): string[] {
 
 /**
  * What sorts all the same: a search by how well its hits match, which no index knows; a timeline, the ends of its four
- * walks, each of which an index has in order and a limit cuts off; a row of ties, its two ends; the positions on one claim
- * by when they were taken, which their statements know; and the days on which one claim was spoken to, each once.
+ * walks, each of which an index has in order and a limit cuts off; a row of ties, its two ends; and the days on which one claim
+ * was spoken to, each once.
  */
 const sorting = [
   'search',
@@ -106,7 +106,6 @@ const sorting = [
   'timeline',
   'ways between actors',
   'what is around an actor',
-  'positions on claims in pages',
   'when claims became known',
 ]
 

@@ -5,9 +5,10 @@ import { graph } from './migrations/001-graph.ts'
 import { search } from './migrations/002-search.ts'
 import { derived } from './migrations/003-derived.ts'
 import { agreementEnds } from './migrations/004-agreement-ends.ts'
+import { positionKnown } from './migrations/005-position-known.ts'
 
 /** In order, and never edited once released: a file's `user_version` is how many of them it has been through. */
-const migrations = [graph, search, derived, agreementEnds]
+const migrations = [graph, search, derived, agreementEnds, positionKnown]
 
 /** What the first migration writes into a file: "Hear" in ASCII. */
 const APPLICATION_ID = 0x48656172

@@ -194,4 +194,5 @@ interface PositionTable {
   certainty: Certainty
   statement_id: number
   changed: 0 | 1
+  known_at: number | null
 }

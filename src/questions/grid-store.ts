@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../db/open.ts'
-import { inTime, listed, Prepared, Shapes, slot } from '../db/prepare.ts'
+import { inTime, listed, Prepared, Shapes, upTo } from '../db/prepare.ts'
 import { type StatementFilter, selectPairs } from '../graph/statement/filter.ts'
 import type { NodeType } from '../vocabulary.ts'
 import type { TallyRecord } from './tally-store.ts'
@@ -67,17 +67,17 @@ export class GridStore {
 const headsOf = (facet: 'SPEAKER' | 'ABOUT') => sql`
   select e.id as id from tally t cross join entity e
   where t.facet = ${sql.lit(facet)} and e.id = +t.value and e.kind in ${listed('kinds')}
-  order by t.statements desc, t.value limit ${slot('first')}`
+  order by t.statements desc, t.value limit ${upTo('first')}`
 
 /** Counted once, and summed both ways. */
 const cellsAmong = (pairs: RawBuilder<unknown>) => sql`
   with pairs as materialized ${pairs},
     speakers as materialized (
-      select speaker_id as id, sum(statements) as total from pairs group by 1 order by 2 desc, 1 limit ${slot('first')}),
+      select speaker_id as id, sum(statements) as total from pairs group by 1 order by 2 desc, 1 limit ${upTo('first')}),
     subjects as materialized (
       select entity_id as id, sum(statements) as total from pairs
       group by 1 having (select kind from entity where id = entity_id) in ${listed('kinds')}
-      order by 2 desc, 1 limit ${slot('first')})
+      order by 2 desc, 1 limit ${upTo('first')})
   select speaker_id as actorId, entity_id as entityId, statements,
     speakers.total as actorTotal, subjects.total as entityTotal
   from pairs join speakers on speakers.id = speaker_id join subjects on subjects.id = entity_id`

@@ -9,6 +9,7 @@ export interface PositionRow {
   readonly certainty: Certainty
   readonly statement_id: number
   readonly changed: 0 | 1
+  readonly known_at: number | null
 }
 
 /** How an actor's position on a claim went from one stance to another, or came, or went. */
@@ -23,8 +24,8 @@ export interface Move {
  * earliest: it sets a position only where nothing dated does.
  */
 export const positionsFrom = (statements: RawBuilder<unknown>): RawBuilder<PositionRow> => sql<PositionRow>`
-  select actor_id, claim_id, stance, certainty, statement_id, changed from (
-    select principal_id as actor_id, claim_id, stance, certainty, id as statement_id,
+  select actor_id, claim_id, stance, certainty, statement_id, changed, known_at from (
+    select principal_id as actor_id, claim_id, stance, certainty, id as statement_id, known_at,
       min(stance) over those <> max(stance) over those as changed,
       row_number() over (those order by known_at desc, said_order desc, id desc) as nth
     from statement where ${statements} and review = 'ACCEPTED' and stance is not null
@@ -42,7 +43,8 @@ export class Positions {
     const [claim, actor] = [slot<number>('claim'), slot<number>('actor')]
     this.#held = new Prepared(
       connection,
-      sql`select actor_id, stance, certainty, statement_id, changed from position where claim_id = ${claim}`,
+      sql`select actor_id, stance, certainty, statement_id, changed, known_at from position
+        where claim_id = ${claim}`,
     )
     this.#due = new Prepared(connection, positionsFrom(sql`claim_id = ${claim}`))
     this.#drop = new Prepared(
@@ -51,10 +53,11 @@ export class Positions {
     )
     this.#set = new Prepared(
       connection,
-      sql`insert into position (actor_id, claim_id, stance, certainty, statement_id, changed)
-        values (${actor}, ${claim}, ${slot('stance')}, ${slot('certainty')}, ${slot('statement')}, ${slot('changed')})
+      sql`insert into position (actor_id, claim_id, stance, certainty, statement_id, changed, known_at)
+        values (${actor}, ${claim}, ${slot('stance')}, ${slot('certainty')}, ${slot('statement')},
+          ${slot('changed')}, ${slot('known')})
         on conflict do update set stance = excluded.stance, certainty = excluded.certainty,
-          statement_id = excluded.statement_id, changed = excluded.changed`,
+          statement_id = excluded.statement_id, changed = excluded.changed, known_at = excluded.known_at`,
     )
   }
 
@@ -72,8 +75,9 @@ export class Positions {
     return { before: new Map([...held].map(([actor, row]) => [actor, row.stance])), moves }
   }
 
-  #write(claim: number, { actor_id, stance, certainty, statement_id, changed }: PositionRow): void {
-    this.#set.run({ claim, actor: actor_id, stance, certainty, statement: statement_id, changed })
+  #write(claim: number, row: PositionRow): void {
+    const { actor_id: actor, stance, certainty, statement_id: statement, changed, known_at: known } = row
+    this.#set.run({ claim, actor, stance, certainty, statement, changed, known })
   }
 }
 
@@ -81,4 +85,5 @@ const same = (a: PositionRow, b: PositionRow): boolean =>
   a.statement_id === b.statement_id &&
   a.stance === b.stance &&
   a.certainty === b.certainty &&
-  a.changed === b.changed
+  a.changed === b.changed &&
+  a.known_at === b.known_at

@@ -57,7 +57,7 @@ const tallies = [
 
 const positions = [
   sql`delete from position`,
-  sql`insert into position (actor_id, claim_id, stance, certainty, statement_id, changed)
+  sql`insert into position (actor_id, claim_id, stance, certainty, statement_id, changed, known_at)
     ${positionsFrom(sql`claim_id is not null`)}`,
   setCounts(everything),
   setStandings(everything),

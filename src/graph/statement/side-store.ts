@@ -30,9 +30,7 @@ export const takenOrder: Order = {
 
 type Table = RawBuilder<Record<string, unknown>>
 
-/** When a position was taken, its statement knows: what is sorted by it is one claim's positions, and no more. */
-const now: Table = sql`(
-  select position.*, known_at from position cross join statement where statement.id = statement_id)`
+const now: Table = sql.table('position')
 const then: Table = positionsThen(sql`s.claim_id in (select value from json_each(${slot('parents')}))`)
 
 const side = sql`case when po.stance = 'AFFIRMS' then 'AFFIRMS'
@@ -59,7 +57,7 @@ export class SideStore {
   }
 
   pageOfClaims(claims: readonly number[], filter: SideFilter, page: PageRequest): TakenPosition[] {
-    if (filter.asOf == null) return this.#now.pageOfEach(ofClaims(claims, filter, now), takenOrder, page)
+    if (filter.asOf == null) return this.#now.pageOfEach(ofClaims(claims, filter), takenOrder, page)
     const where = sideIs(filter)
     return this.#then
       .of(`${where.shape} ${pageShape(takenOrder, page)}`, () => pageThen(where, page))
@@ -67,7 +65,7 @@ export class SideStore {
   }
 
   countOfClaims(claims: readonly number[], filter: SideFilter): Map<number, number> {
-    if (filter.asOf == null) return this.#now.countOfEach(ofClaims(claims, filter, sql.table('position')))
+    if (filter.asOf == null) return this.#now.countOfEach(ofClaims(claims, filter))
     const where = sideIs(filter)
     const query = () =>
       where
@@ -79,16 +77,10 @@ export class SideStore {
   }
 }
 
-function ofClaims(
-  parents: readonly number[],
-  filter: SideFilter,
-  table: RawBuilder<unknown>,
-): SelectionOfEach {
+function ofClaims(parents: readonly number[], filter: SideFilter): SelectionOfEach {
   const where = sideIs(filter)
   const rows = () =>
-    where.applied(
-      build.selectFrom((table as Table).as('po')).where(sql<boolean>`po.claim_id = ${parent}`) as Query,
-    )
+    where.applied(build.selectFrom('position as po').where(sql<boolean>`po.claim_id = ${parent}`) as Query)
   return { shape: where.shape, values: where.values, id: 'po.actor_id', rows, parents }
 }
 
