@@ -8,11 +8,9 @@ const PATH = '/usr/bin/chromium'
 export const hasBrowser = existsSync(PATH)
 if (!hasBrowser) console.warn(`There is no ${PATH}: the explorer is NOT tested. apt-get install -y chromium`)
 
-// WebGL is software here: fine for the small graphs of these tests.
 const args = [
   '--no-sandbox',
   '--disable-gpu',
-  '--enable-unsafe-swiftshader',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
