@@ -13,6 +13,8 @@ export default defineConfig({
     globalSetup: 'tests/build.ts',
     include: ['tests/**/*.test.ts'],
     testTimeout: 20_000,
+    // A page under load takes its time; what never comes is still missed.
+    expect: { poll: { timeout: 10_000 } },
     // Where a script wants the figures as well, it says where to put them.
     ...(report && { reporters: ['default', ['json', { outputFile: report }]] }),
   },

@@ -1,10 +1,9 @@
-/** Debian's. What of it is not needed, and would ask others for something, is off; WebGL is software. */
+/** Debian's. What of it is not needed, and would ask others for something, is off. */
 export const chromiumAt = {
   executablePath: '/usr/bin/chromium',
   args: [
     '--no-sandbox',
     '--disable-gpu',
-    '--enable-unsafe-swiftshader',
     '--disable-quic',
     '--no-first-run',
     '--disable-background-networking',

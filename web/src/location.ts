@@ -42,7 +42,7 @@ export function searchOf(params: Params, base = new URLSearchParams()): string {
     const values = typeof value === 'string' ? [value] : (value ?? [])
     for (const each of values) if (each) search.append(name, each)
   }
-  const text = search.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')
+  const text = search.toString().replace(/%(2C|3A|3B)/g, decodeURIComponent)
   return text ? `?${text}` : ''
 }
 

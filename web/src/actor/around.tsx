@@ -53,5 +53,5 @@ function Neighborhood({
   const graph = useMemo(() => data && merged(Object.values(data)), [data])
   if (problem) return <ProblemView problem={problem} retry={retry} />
   if (!graph) return <Loading />
-  return <GraphView data={graph} chosen={[slug]} open={(other) => go(`/graph?nodes=${slug},${other}`)} />
+  return <GraphView data={graph} chosen={[slug]} expand={(other) => go(`/graph?nodes=${slug},${other}`)} />
 }

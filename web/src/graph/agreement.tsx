@@ -1,57 +1,107 @@
 import { useMemo } from 'preact/hooks'
-import { graphql, type ResultOf } from '../graphql.ts'
-import { go } from '../location.ts'
-import { actorPath } from '../node-path.ts'
+import { setParams } from '../location.ts'
+import { Choice } from '../page/choice.tsx'
 import { Page } from '../page/page.tsx'
 import { Empty } from '../page/section.tsx'
 import { useAnswer } from '../use-answer.ts'
+import { counted } from '../words.ts'
+import { type AgreementAnswer, agreementQuery, type Pair } from './agreement-query.ts'
+import { type AgreementState, agreementStateIn, COUNTS, ORDERS } from './agreement-state.ts'
+import { CommonClaims } from './common-claims.tsx'
 import type { GraphData, GraphLink } from './graph-data.ts'
 import { GraphView } from './graph-view.tsx'
-
-const agreementQuery = graphql(`
-  query Agreements {
-    agreements(first: 200) {
-      agree
-      conflict
-      a { __typename slug name }
-      b { __typename slug name }
-    }
-  }
-`)
-
-type Pairs = ResultOf<typeof agreementQuery>['agreements']
+import { openAround } from './open-around.ts'
+import { PairList } from './pair-list.tsx'
 
 /** Who takes the same side, and who opposite sides, wherever both have taken one. */
-export function Agreement() {
-  const answer = useAnswer(agreementQuery, {})
+export function Agreement({ params }: { readonly params: URLSearchParams }) {
+  const state = agreementStateIn(params)
+  const variables = {
+    minClaims: state.min,
+    first: state.first,
+    ...(state.event && { filter: { event: [state.event] } }),
+  }
+  const answer = useAnswer(agreementQuery, variables)
   return (
-    <Page title="Who agrees, who conflicts" document={agreementQuery} variables={{}} answer={answer}>
-      {({ agreements }) =>
-        agreements.length === 0 ? (
-          <Empty>No two actors have taken a side on the same claim.</Empty>
-        ) : (
-          <Sides pairs={agreements} />
-        )
-      }
+    <Page title="Who agrees, who conflicts" document={agreementQuery} variables={variables} answer={answer}>
+      {(data) => (
+        <>
+          <Filters state={state} facets={data.facets} />
+          {data.agreements.length === 0 ? (
+            <Empty>
+              No two actors have taken a side on{' '}
+              {state.min > 1 ? `${state.min} common claims` : 'the same claim'}.
+            </Empty>
+          ) : (
+            <Sides pairs={data.agreements} state={state} />
+          )}
+        </>
+      )}
     </Page>
   )
 }
 
-function Sides({ pairs }: { readonly pairs: Pairs }) {
-  const data = useMemo(() => graphOf(pairs), [pairs])
-  return <GraphView data={data} chosen={[]} open={(slug) => go(actorPath(slug))} />
+function Sides({ pairs, state }: { readonly pairs: readonly Pair[]; readonly state: AgreementState }) {
+  const data = useMemo(() => graphOf(pairs, state.first), [pairs])
+  return (
+    <>
+      <p class="faint hint">The wider a link, the more claims it stands for.</p>
+      <GraphView data={data} chosen={[]} expand={openAround} name="agreement" hasList={false} />
+      <PairList pairs={pairs} state={state} />
+      {state.pair && <CommonClaims pair={state.pair} event={state.event} />}
+    </>
+  )
 }
 
-function graphOf(pairs: Pairs): GraphData {
+interface FilterProps {
+  readonly state: AgreementState
+  readonly facets: AgreementAnswer['facets']
+}
+
+const Filters = ({ state, facets }: FilterProps) => (
+  <form class="filters" onSubmit={(event) => event.preventDefault()} aria-label="Filters">
+    <label class="field">
+      Claims in common, at least
+      <input
+        type="number"
+        min={1}
+        max={9999}
+        value={state.min}
+        onChange={({ currentTarget: { value } }) => setParams({ min: value === '1' ? null : value })}
+      />
+    </label>
+    <Choice
+      label="Event"
+      value={state.event ?? ''}
+      options={[
+        ['', 'any'],
+        ...facets.map(({ value, node }) => [value, node && 'name' in node ? node.name : value] as const),
+      ]}
+      choose={(event) => setParams({ event, pair: null })}
+    />
+    <Choice
+      label="Show"
+      value={String(state.first)}
+      options={COUNTS.map((count) => [String(count), counted(count, 'pair')])}
+      choose={(first) => setParams({ first })}
+    />
+    <Choice
+      label="List"
+      value={state.order}
+      options={ORDERS.map((order) => [order, `by ${order}`])}
+      choose={(order) => setParams({ order: order === 'claims' ? null : order })}
+    />
+  </form>
+)
+
+function graphOf(pairs: readonly Pair[], first: number): GraphData {
   const nodes = new Map(pairs.flatMap(({ a, b }) => [a, b]).map((actor) => [actor.slug, actor]))
   const links = pairs.flatMap(({ a, b, agree, conflict }): GraphLink[] => {
     const ends = { from: a.slug, to: b.slug }
     return [
-      ...(agree > 0 ? [{ ...ends, type: 'SAME_SIDE' as const, note: claims(agree) }] : []),
-      ...(conflict > 0 ? [{ ...ends, type: 'OPPOSITE_SIDE' as const, note: claims(conflict) }] : []),
+      ...(agree > 0 ? [{ ...ends, type: 'SAME_SIDE' as const, claims: agree }] : []),
+      ...(conflict > 0 ? [{ ...ends, type: 'OPPOSITE_SIDE' as const, claims: conflict }] : []),
     ]
   })
-  return { nodes: [...nodes.values()], links, truncated: pairs.length >= 200 }
+  return { nodes: [...nodes.values()], links, truncated: pairs.length >= first }
 }
-
-const claims = (count: number): string => (count === 1 ? 'on 1 claim' : `on ${count} claims`)

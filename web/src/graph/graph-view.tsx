@@ -2,9 +2,13 @@ import { useMemo } from 'preact/hooks'
 import { setParams, usePlace } from '../location.ts'
 import { Deferred } from '../page/deferred.tsx'
 import type { Drawing } from './drawing.tsx'
-import { filtered, type GraphData, LINK_TYPES, type LinkType } from './graph-data.ts'
+import type { DrawingProps } from './drawing-props.ts'
+import { type Camera, cameraText, drawingStateIn, pinsText, toggled } from './drawing-state.ts'
+import { filtered, type GraphData } from './graph-data.ts'
+import { LeftOut } from './left-out.tsx'
 import { Legend } from './legend.tsx'
 import { LinkList } from './link-list.tsx'
+import { NodePanel } from './node-panel.tsx'
 
 const loadDrawing = (): Promise<typeof Drawing> => import('./drawing.tsx').then((module) => module.Drawing)
 
@@ -12,30 +16,50 @@ interface Props {
   readonly data: GraphData
   /** In the middle, and kept whatever is filtered. */
   readonly chosen: readonly string[]
-  readonly open: (slug: string) => void
-  readonly expand?: (slug: string) => void
+  readonly expand: (slug: string) => void
+  readonly collapse?: (slug: string) => void
+  readonly name?: string
+  readonly isInColumns?: boolean
+  /** Where the view has a list of its own. */
+  readonly hasList?: boolean
 }
 
 /** A graph with its legend, its drawing and its list. */
-export function GraphView({ data, chosen, open, expand }: Props) {
+export function GraphView({ data, chosen, expand, collapse, name = 'graph', ...rest }: Props) {
+  const { isInColumns = false, hasList = true } = rest
   const { params } = usePlace()
-  const without = params.get('without') ?? ''
-  const hidden = LINK_TYPES.filter((type) => without.split(',').includes(type))
-  const shown = useMemo(() => filtered(data, hidden, chosen), [data, without, chosen.join()])
-  const counts: Partial<Record<LinkType, number>> = {}
-  for (const { type } of data.links) counts[type] = (counts[type] ?? 0) + 1
-  const toggle = (type: LinkType) => {
-    const next = hidden.includes(type) ? hidden.filter((it) => it !== type) : [...hidden, type]
-    setParams({ without: next.join(',') }, { replace: true })
+  const address = params.toString()
+  const state = useMemo(() => drawingStateIn(params), [address])
+  const shown = useMemo(() => filtered(data, state.omitted, chosen), [data, address, chosen.join()])
+  const leaveOut = (slug: string) =>
+    setParams({ leftOut: toggled(state.omitted.slugs, slug).join(','), selected: null })
+  const drawing: DrawingProps = {
+    ...{ data, shown, chosen, name, isInColumns, state, expand },
+    select: (slug) => setParams({ selected: slug }, { replace: true }),
+    look: (camera: Camera | null, pins = state.pins) =>
+      setParams({ zoom: camera && cameraText(camera), at: pinsText(pins) }, { replace: true }),
   }
+  const selected = shown.nodes.find(({ slug }) => slug === state.selected)
+  const actions = { expand, leaveOut, ...(collapse && { collapse }) }
   return (
     <>
-      <Legend hidden={hidden} counts={counts} toggle={toggle} />
+      <Legend data={data} omitted={state.omitted} />
+      <LeftOut data={data} slugs={state.omitted.slugs} bringBack={leaveOut} />
       {data.truncated && (
         <p class="faint">There is more around than can be shown: the nearest and strongest are here.</p>
       )}
-      <Deferred load={loadDrawing} props={{ data: shown, chosen, open }} />
-      <LinkList data={shown} chosen={chosen} expand={expand} />
+      <div class="drawing">
+        <Deferred load={loadDrawing} props={drawing} />
+        {selected && (
+          <NodePanel
+            node={selected}
+            links={shown.links.filter(({ from, to }) => from === selected.slug || to === selected.slug)}
+            isChosen={chosen.includes(selected.slug)}
+            actions={actions}
+          />
+        )}
+      </div>
+      {hasList && <LinkList data={shown} chosen={chosen} actions={actions} />}
     </>
   )
 }

@@ -1,26 +1,74 @@
-import { LINK_TYPES, type LinkType, linkWords } from './graph-data.ts'
+import { setParams } from '../location.ts'
+import { kindName } from '../node-path.ts'
+import { kindParams, linkTypeParams, toggled } from './drawing-state.ts'
+import { glyph } from './glyph.ts'
+import {
+  type GraphData,
+  LINK_TYPES,
+  type LinkType,
+  linkWords,
+  NODE_KINDS,
+  type Omitted,
+  tally,
+} from './graph-data.ts'
 
 interface Props {
-  readonly hidden: readonly LinkType[]
-  readonly counts: Readonly<Partial<Record<LinkType, number>>>
-  readonly toggle: (type: LinkType) => void
+  readonly data: GraphData
+  readonly omitted: Omitted
 }
 
-/** Says which colour is which link, and filters by it. */
-export const Legend = ({ hidden, counts, toggle }: Props) => (
-  <fieldset class="chips legend">
-    <legend class="visually-hidden">Kinds of links</legend>
-    {LINK_TYPES.filter((type) => counts[type] || hidden.includes(type)).map((type) => (
-      <button
-        key={type}
-        type="button"
-        class="chip"
-        aria-pressed={!hidden.includes(type)}
-        onClick={() => toggle(type)}
-      >
-        <span class={`swatch ${type.toLowerCase()}`} aria-hidden="true" /> {linkWords[type]} (
-        {counts[type] ?? 0})
-      </button>
-    ))}
-  </fieldset>
+/** Says which shape is which kind of node and which line which link, and filters by both. */
+export const Legend = ({ data, omitted }: Props) => {
+  const types = tally(data.links.map(({ type }) => type))
+  const kinds = tally(data.nodes.map(({ __typename }) => __typename))
+  return (
+    <div class="legend">
+      <fieldset class="chips">
+        <legend class="visually-hidden">Types of links</legend>
+        {LINK_TYPES.filter((type) => types[type] || omitted.types.includes(type)).map((type) => (
+          <Switch
+            key={type}
+            isOn={!omitted.types.includes(type)}
+            toggle={() => setParams(linkTypeParams(toggled(omitted.types, type)), { replace: true })}
+          >
+            <Swatch type={type} /> {linkWords[type]} <span class="count">{types[type] ?? 0}</span>
+          </Switch>
+        ))}
+      </fieldset>
+      <fieldset class="chips">
+        <legend class="visually-hidden">Kinds of nodes</legend>
+        {NODE_KINDS.filter((kind) => kinds[kind] || omitted.kinds.includes(kind)).map((kind) => (
+          <Switch
+            key={kind}
+            isOn={!omitted.kinds.includes(kind)}
+            toggle={() => setParams(kindParams(toggled(omitted.kinds, kind)), { replace: true })}
+          >
+            <Glyph kind={kind} /> {kindName(kind)} <span class="count">{kinds[kind] ?? 0}</span>
+          </Switch>
+        ))}
+      </fieldset>
+    </div>
+  )
+}
+
+interface SwitchProps {
+  readonly isOn: boolean
+  readonly toggle: () => void
+  readonly children: preact.ComponentChildren
+}
+
+const Switch = ({ isOn, toggle, children }: SwitchProps) => (
+  <button type="button" class="chip" aria-pressed={isOn} onClick={toggle}>
+    {children}
+  </button>
+)
+
+export const Swatch = ({ type }: { readonly type: LinkType }) => (
+  <span class={`swatch ${type.toLowerCase()}`} aria-hidden="true" />
+)
+
+export const Glyph = ({ kind }: { readonly kind: string }) => (
+  <svg class={`glyph ${kind.toLowerCase()}`} viewBox="-8 -8 16 16" width="14" height="14" aria-hidden="true">
+    <path d={glyph(kind, 6)} fill-rule="evenodd" />
+  </svg>
 )

@@ -1,19 +1,21 @@
 import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
 import { Windowed } from '../list/windowed.tsx'
-import { pathOf } from '../node-path.ts'
+import { kindName, pathOf } from '../node-path.ts'
 import { Section } from '../page/section.tsx'
-import { type GraphData, type GraphLink, type GraphNode, linkWords } from './graph-data.ts'
+import { type GraphData, type GraphLink, type GraphNode, linkKey, linkWords } from './graph-data.ts'
+import { Glyph, Swatch } from './legend.tsx'
+import { type NodeActions, NodeTools } from './node-tools.tsx'
 
 interface Props {
   readonly data: GraphData
   readonly chosen: readonly string[]
-  readonly expand?: ((slug: string) => void) | undefined
+  readonly actions: NodeActions
 }
 
 /** The same as the drawing, for whoever cannot see or draw it. */
-export function LinkList({ data, chosen, expand }: Props) {
-  const nodes = new Map(data.nodes.map((node) => [node.slug, node]))
+export function LinkList({ data, chosen, actions }: Props) {
+  const names = new Map(data.nodes.map(({ slug, name }) => [slug, name]))
   return (
     <div class="split">
       <Section
@@ -23,18 +25,15 @@ export function LinkList({ data, chosen, expand }: Props) {
       >
         <Windowed items={data.nodes} class="lines" keyOf={({ slug }) => slug}>
           {(node) => (
-            <p>
-              <Link href={pathOf(node)}>{node.name}</Link>{' '}
-              {expand && !chosen.includes(node.slug) && (
-                <button
-                  type="button"
-                  class="text-button"
-                  aria-label={`Expand ${node.name}`}
-                  onClick={() => expand(node.slug)}
-                >
-                  expand
-                </button>
-              )}
+            <p class="node-line">
+              <span>
+                <Glyph kind={node.__typename} />{' '}
+                <span class="visually-hidden">{kindName(node.__typename)} </span>
+                <Link href={pathOf(node)}>{node.name}</Link>
+              </span>{' '}
+              <span class="node-tools">
+                <NodeTools node={node} isChosen={chosen.includes(node.slug)} actions={actions} />
+              </span>
             </p>
           )}
         </Windowed>
@@ -44,8 +43,8 @@ export function LinkList({ data, chosen, expand }: Props) {
         count={data.links.length}
         tools={<ExportLinks name="graph-links" rows={() => data.links.map(linkRow)} />}
       >
-        <Windowed items={data.links} class="lines" keyOf={({ type, from, to }) => `${type} ${from} ${to}`}>
-          {(link) => <LinkLine link={link} nodes={nodes} />}
+        <Windowed items={data.links} class="lines" keyOf={linkKey}>
+          {(link) => <LinkLine link={link} names={names} />}
         </Windowed>
       </Section>
     </div>
@@ -53,20 +52,20 @@ export function LinkList({ data, chosen, expand }: Props) {
 }
 
 const LinkLine = ({
-  link,
-  nodes,
+  link: { from, to, type },
+  names,
 }: {
   readonly link: GraphLink
-  readonly nodes: ReadonlyMap<string, GraphNode>
+  readonly names: ReadonlyMap<string, string>
 }) => (
   <p>
-    {nodes.get(link.from)?.name ?? link.from}{' '}
+    {names.get(from)}{' '}
     <span class="faint">
-      <span class={`swatch ${link.type.toLowerCase()}`} aria-hidden="true" /> {linkWords[link.type]}
+      <Swatch type={type} /> {linkWords[type]}
     </span>{' '}
-    {nodes.get(link.to)?.name ?? link.to} {link.note && <span class="faint">({link.note})</span>}
+    {names.get(to)}
   </p>
 )
 
-const nodeRow = ({ slug, name, __typename }: GraphNode) => ({ slug, name, type: __typename })
-const linkRow = ({ type, from, to, note }: GraphLink) => ({ type, from, to, note })
+const nodeRow = ({ slug, name, __typename }: GraphNode) => ({ slug, name, kind: kindName(__typename) })
+const linkRow = ({ type, from, to }: GraphLink) => ({ type, from, to })

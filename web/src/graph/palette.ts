@@ -1,14 +1,12 @@
-import { isActor } from '../node-path.ts'
-import type { LinkType } from './graph-data.ts'
+import { type LinkType, NODE_KINDS } from './graph-data.ts'
 
-/** The page's own colours: WebGL and saved files know no custom properties. */
+/** The page's own colours, as they are now: saved files know no custom properties. */
 export interface Palette {
   readonly ink: string
   readonly soft: string
   readonly paper: string
-  readonly line: string
   readonly link: Readonly<Record<LinkType, string>>
-  readonly node: (typename: string) => string
+  readonly node: Readonly<Record<string, string>>
 }
 
 export function paletteOf(element: Element): Palette {
@@ -18,7 +16,6 @@ export function paletteOf(element: Element): Palette {
     ink: color('ink'),
     soft: color('soft'),
     paper: color('sheet'),
-    line: color('line'),
     link: {
       SPEAKS_ABOUT: color('link-speaks'),
       AFFILIATED: color('link-affiliated'),
@@ -26,11 +23,6 @@ export function paletteOf(element: Element): Palette {
       SAME_SIDE: color('affirms'),
       OPPOSITE_SIDE: color('denies'),
     },
-    node: (typename) =>
-      isActor(typename)
-        ? color('node-actor')
-        : typename === 'Event'
-          ? color('node-event')
-          : color('node-place'),
+    node: Object.fromEntries(NODE_KINDS.map((kind) => [kind, color(`node-${kind.toLowerCase()}`)])),
   }
 }

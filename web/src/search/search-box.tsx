@@ -1,91 +1,18 @@
-import { useId, useState } from 'preact/hooks'
 import { go } from '../location.ts'
 import { pathOf } from '../node-path.ts'
-import { SuggestionItem } from './suggestion-item.tsx'
-import { type Suggestion, useSuggestions } from './use-suggestions.ts'
+import { Combobox } from './combobox.tsx'
+import type { NodeType } from './use-suggestions.ts'
 
-interface Props {
-  readonly isLarge?: boolean
-}
+const TYPES: readonly NodeType[] = ['ACTOR', 'EVENT', 'CLAIM', 'STATEMENT', 'PLACE', 'SOURCE']
 
-/** ARIA 1.2's combobox owns a listbox; the types know only the older one, with a datalist. */
-const combobox = (isOpen: boolean) => ({ role: 'combobox', 'aria-expanded': isOpen }) as object
-
-/** An ARIA combobox with a list: arrows move, Enter opens, Escape closes and then clears. */
-export function SearchBox({ isLarge = false }: Props) {
-  const id = useId()
-  const [typed, setTyped] = useState('')
-  const [active, setActive] = useState(-1)
-  const [isOpen, setOpen] = useState(false)
-  const { hits, state } = useSuggestions(typed)
-  const shows = isOpen && typed.trim() !== '' && state !== 'idle'
-  const choose = (hit: Suggestion | undefined) => {
-    if (!hit) return
-    setOpen(false)
-    setTyped('')
-    go(pathOf(hit.node))
-  }
-  const move = (to: number) => {
-    setOpen(true)
-    setActive(hits.length === 0 ? -1 : (to + hits.length) % hits.length)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const keys: Record<string, () => void> = {
-      ArrowDown: () => move(active + 1),
-      ArrowUp: () => move(active <= 0 ? hits.length - 1 : active - 1),
-      Home: () => shows && move(0),
-      End: () => shows && move(hits.length - 1),
-      Enter: () => choose(hits[Math.max(active, 0)]),
-      Escape: () => (shows ? setOpen(false) : setTyped('')),
-    }
-    const act = keys[event.key]
-    if (!act || (!shows && (event.key === 'Home' || event.key === 'End'))) return
-    event.preventDefault()
-    act()
-  }
-  const onInput = (event: Event) => {
-    setTyped((event.currentTarget as HTMLInputElement).value)
-    setActive(-1)
-    setOpen(true)
-  }
-  return (
-    <search class={`search ${isLarge ? 'large' : ''}`}>
-      <input
-        type="search"
-        {...combobox(shows)}
-        aria-label="Search actors, events, claims and statements"
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        {...(shows && active >= 0 && { 'aria-activedescendant': `${id}-${active}` })}
-        autocomplete="off"
-        spellcheck={false}
-        placeholder={isLarge ? 'Whom or what are you looking for?' : 'Search'}
-        value={typed}
-        onInput={onInput}
-        onKeyDown={onKeyDown}
-        onFocus={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
-      />
-      <div class="suggestions" id={`${id}-list`} role="listbox" aria-label="Suggestions" hidden={!shows}>
-        {hits.map((hit, index) => (
-          <SuggestionItem
-            key={hit.node.id}
-            id={`${id}-${index}`}
-            hit={hit}
-            isActive={index === active}
-            choose={() => choose(hit)}
-          />
-        ))}
-      </div>
-      <p class={shows && hits.length === 0 ? 'search-status' : 'visually-hidden'} role="status">
-        {shows && statusText(state, hits.length)}
-      </p>
-    </search>
-  )
-}
-
-function statusText(state: string, count: number): string {
-  if (state === 'failed') return 'The search cannot be reached.'
-  if (state === 'loading') return 'Searching…'
-  return count === 0 ? 'Nothing has these words.' : `${count} suggestions; choose with the arrow keys`
-}
+/** Opens what is found. */
+export const SearchBox = ({ isLarge = false }: { readonly isLarge?: boolean }) => (
+  <search class={`search ${isLarge ? 'large' : ''}`}>
+    <Combobox
+      label="Search actors, events, claims and statements"
+      placeholder={isLarge ? 'Whom or what are you looking for?' : 'Search'}
+      types={TYPES}
+      choose={(hit) => go(pathOf(hit.node))}
+    />
+  </search>
+)

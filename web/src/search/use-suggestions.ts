@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ask } from '../client.ts'
-import { graphql, type ResultOf } from '../graphql.ts'
+import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
 
 export const searchQuery = graphql(`
-  query Search($text: String!) {
-    search(text: $text, types: [ACTOR, EVENT, CLAIM, STATEMENT, PLACE, SOURCE], first: 12) {
+  query Search($text: String!, $types: [NodeType!]!) {
+    search(text: $text, types: $types, first: 12) {
       totalCount
       nodes {
         snippet
@@ -21,6 +21,7 @@ export const searchQuery = graphql(`
   }
 `)
 
+export type NodeType = VariablesOf<typeof searchQuery>['types'][number]
 export type Suggestion = ResultOf<typeof searchQuery>['search']['nodes'][number]
 
 /** Words as they are typed: the last one may not be finished. */
@@ -40,7 +41,7 @@ export interface Suggestions {
 const nothing: Suggestions = { hits: [], state: 'idle', total: 0 }
 
 /** What the graph has for what is typed; an answer that comes too late is dropped. */
-export function useSuggestions(typed: string): Suggestions {
+export function useSuggestions(typed: string, types: readonly NodeType[]): Suggestions {
   const [found, setFound] = useState(nothing)
   const text = searchText(typed)
   useEffect(() => {
@@ -48,7 +49,7 @@ export function useSuggestions(typed: string): Suggestions {
     let isCurrent = true
     setFound((last) => ({ ...last, state: 'loading' }))
     const timer = setTimeout(async () => {
-      const next = await ask(searchQuery, { text }).then(
+      const next = await ask(searchQuery, { text, types: [...types] }).then(
         ({ search }): Suggestions => ({ hits: search.nodes, total: search.totalCount, state: 'ready' }),
         (): Suggestions => ({ ...nothing, state: 'failed' }),
       )

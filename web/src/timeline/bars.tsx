@@ -8,7 +8,7 @@ interface Props {
   readonly y: (lane: number) => number
 }
 
-/** Each from when to when it may have been; an end that is open, or out of sight, fades. */
+/** Each from when to when it may have been; an end that is open, or out of sight, has no edge. */
 export const Bars = ({ placed, y }: Props) => (
   <g>
     {placed.map((each) => (
@@ -17,15 +17,9 @@ export const Bars = ({ placed, y }: Props) => (
   </g>
 )
 
-function Bar({
-  placed: { entry, x, width, openLeft, openRight },
-  y,
-}: {
-  readonly placed: Placed
-  readonly y: number
-}) {
+function Bar({ placed, y }: { readonly placed: Placed; readonly y: number }) {
+  const { entry, x, width, label, labelX, anchor, openLeft, openRight } = placed
   const { node, when } = entry
-  const title = titleOf(node)
   const kind = node.__typename === 'Event' ? 'event' : `said ${(node.stance ?? 'none').toLowerCase()}`
   const follow = (event: MouseEvent) => {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return
@@ -34,11 +28,11 @@ function Bar({
   }
   return (
     <a href={hrefOf(node)} class={`bar-link ${kind}`} onClick={follow} draggable={false}>
-      <title>{`${title}\n${dateText(when) ?? ''}`}</title>
+      <title>{`${titleOf(node)}\n${dateText(when) ?? ''}`}</title>
       <rect class="span" x={x} y={y + 2} width={width} height={20} rx={openLeft || openRight ? 0 : 4} />
-      <rect class="edge" x={x} y={y + 2} width={3} height={20} opacity={openLeft ? 0 : 1} />
-      <text x={x + 9} y={y + 16}>
-        {title.length > 38 ? `${title.slice(0, 37)}…` : title}
+      {!openLeft && <rect class="edge" x={x} y={y + 2} width={3} height={20} />}
+      <text x={labelX} y={y + 16} text-anchor={anchor}>
+        {label}
       </text>
     </a>
   )

@@ -4,44 +4,50 @@ import type { Entry } from './entry.ts'
 export type Domain = readonly [from: number, until: number]
 
 const HOUR = 3_600_000
-const DAY = 24 * HOUR
+export const DAY = 24 * HOUR
 const SHORTEST = HOUR
 const LONGEST = 400 * 365 * DAY
 
-/** All of it, or the statements with some room; what is long or open may begin outside. */
-export function fitStatements(entries: readonly Entry[]): Domain {
-  const statements = entries.filter(({ node }) => node.__typename === 'Statement')
-  const chosen = statements.length > 0 ? statements : entries
-  const times = chosen.flatMap(({ start, end }) => [start, end]).filter((time) => time !== null)
+/** From the first to the last instant, with some room on both sides. */
+export function around(times: readonly number[], share: number, least: number): Domain {
   if (times.length === 0) return [Date.now() - 30 * DAY, Date.now()]
   const [first, last] = [Math.min(...times), Math.max(...times)]
-  const room = Math.max((last - first) * 0.15, DAY)
+  const room = Math.max((last - first) * share, least)
   return [first - room, last + room]
 }
 
-export function fitAll(entries: readonly Entry[]): Domain {
-  const times = entries.flatMap(({ start, end }) => [start, end]).filter((time) => time !== null)
-  if (times.length === 0) return fitStatements(entries)
-  const [first, last] = [Math.min(...times), Math.max(...times)]
-  const room = Math.max((last - first) * 0.04, HOUR)
-  return [first - room, last + room]
+const instantsOf = (entries: readonly Entry[]): number[] =>
+  entries.flatMap(({ start, end }) => [start, end]).filter((time) => time !== null)
+
+/** The statements with some room; what is long or open may begin outside. */
+export function fitStatements(entries: readonly Entry[]): Domain {
+  const statements = entries.filter(({ node }) => node.__typename === 'Statement')
+  return around(instantsOf(statements.length > 0 ? statements : entries), 0.15, DAY)
 }
 
 export function zoomed([from, until]: Domain, factor: number, centre = (from + until) / 2): Domain {
   const span = Math.min(Math.max((until - from) * factor, SHORTEST), LONGEST)
   const share = (centre - from) / (until - from)
-  return [centre - span * share, centre + span * (1 - share)]
+  return within([centre - span * share, centre + span * (1 - share)])
 }
 
-export const moved = ([from, until]: Domain, share: number): Domain => {
+export function moved([from, until]: Domain, share: number): Domain {
   const by = (until - from) * share
-  return [from + by, until + by]
+  return within([from + by, until + by])
 }
+
+const [EARLIEST, LATEST] = [Date.parse('0000-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59Z')]
+
+/** An EDTF date has four digits for its year. */
+const within = ([from, until]: Domain): Domain => [Math.max(from, EARLIEST), Math.min(until, LATEST)]
 
 /** As an address and the API write it. */
 export const stamp = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`
 
 export function domainIn(params: URLSearchParams): Domain | null {
   const [from, until] = [Date.parse(params.get('from') ?? ''), Date.parse(params.get('until') ?? '')]
-  return from < until ? [from, until] : null
+  return from < until ? within([from, until]) : null
 }
+
+export const overlaps = ({ start, end }: Pick<Entry, 'start' | 'end'>, [from, until]: Domain): boolean =>
+  (start ?? from) <= until && (end ?? until) >= from

@@ -1,4 +1,5 @@
-import type { EventEntry, StatementEntry, TimelineAnswer } from './timeline-query.ts'
+import type { EventEntry, Setting, StatementEntry, TimelineAnswer } from './timeline-query.ts'
+import type { TimelineType } from './timeline-state.ts'
 
 export type Happening = EventEntry | StatementEntry
 
@@ -22,19 +23,20 @@ export function datedOf({ timeline }: TimelineAnswer): Entry[] {
 
 const instant = (text: string | null): number | null => (text === null ? null : Date.parse(text))
 
-/** Events and statements of which no time is known. */
-export function undatedOf(answer: TimelineAnswer, isAboutSome: boolean): Happening[] {
-  const inTimeline = answer.timeline.nodes
-    .filter(({ earliest, latest }) => earliest === null && latest === null)
+/** Events and statements of which no time is known: all, or the last of them. */
+export function undatedOf(setting: Setting, types: readonly TimelineType[]): Happening[] {
+  const about = (setting.lastAbout?.nodes ?? [])
+    .filter((entry) => entry.earliest === null && entry.latest === null)
     .flatMap(({ node }) => (node.__typename === 'Event' || node.__typename === 'Statement' ? [node] : []))
   const others: Happening[] = [
-    // Whether an event belongs to what is asked about, only the timeline knows.
-    ...(isAboutSome ? [] : answer.lastEvents.nodes.filter(({ when }) => when === null)),
-    ...answer.lastStatements.nodes.filter(({ saidAt }) => saidAt === null),
+    ...(setting.lastEvents?.nodes ?? []).filter(({ when }) => when === null),
+    ...setting.lastStatements.nodes.filter(({ saidAt }) => saidAt === null),
   ]
-  const byId = new Map([...inTimeline, ...others].map((node) => [node.id, node]))
-  return [...byId.values()]
+  const byId = new Map([...about, ...others].map((node) => [node.id, node]))
+  return [...byId.values()].filter((node) => types.includes(typeOf(node)))
 }
+
+export const typeOf = (node: Happening): TimelineType => (node.__typename === 'Event' ? 'EVENT' : 'STATEMENT')
 
 export const hrefOf = (node: Happening): string =>
   node.__typename === 'Event' ? `/event/${node.slug}` : `/statement/${node.id}`

@@ -1,11 +1,15 @@
-import type { Domain } from './domain.ts'
-import type { Entry } from './entry.ts'
+import { type Domain, overlaps } from './domain.ts'
+import { type Entry, titleOf } from './entry.ts'
 
 export interface Placed {
   readonly entry: Entry
   readonly lane: number
   readonly x: number
   readonly width: number
+  /** As much of the title as there is room for, and where it stands. */
+  readonly label: string
+  readonly labelX: number
+  readonly anchor: 'start' | 'end'
   /** Whether it goes on beyond the edge. */
   readonly openLeft: boolean
   readonly openRight: boolean
@@ -13,42 +17,75 @@ export interface Placed {
 
 const LEAST = 8
 const LETTER = 6.6
+/** Where the edge would cut a letter off. */
+const WIDE_LETTER = 7.2
 const GAP = 10
+const INSET = 9
+const LONGEST = 38
+const SHORTEST = 12
 
-/** Puts what overlaps into lanes, the earliest first; what no lane has room for is counted. */
+type Stretch = readonly [left: number, right: number]
+
+/** Puts what overlaps, labels included, into lanes, the earliest first; what no lane has room for is counted. */
 export function lanesOf(
   entries: readonly Entry[],
-  [from, until]: Domain,
+  domain: Domain,
   width: number,
   most: number,
-  labelOf: (entry: Entry) => string,
 ): { placed: Placed[]; hidden: number; lanes: number } {
-  const x = (time: number) => ((time - from) / (until - from)) * width
-  const ends: number[] = []
+  const lanes: Stretch[][] = []
   const placed: Placed[] = []
   let hidden = 0
+  const [from] = domain
   const seen = entries
-    .filter(({ start, end }) => (start ?? from) <= until && (end ?? until) >= from)
+    .filter((entry) => overlaps(entry, domain))
     .toSorted((a, b) => (a.start ?? from) - (b.start ?? from))
   for (const entry of seen) {
-    const left = Math.max(x(entry.start ?? from), 0)
-    const right = Math.min(x(entry.end ?? until), width)
-    const size = Math.max(right - left, LEAST)
-    const needed = Math.max(size, Math.min(labelOf(entry).length * LETTER + 24, 260))
-    const free = ends.findIndex((end) => end + GAP <= left)
-    const lane = free < 0 ? ends.length : free
+    const bar = barOf(entry, domain, width)
+    const needed = stretchOf(bar)
+    const free = lanes.findIndex((taken) => taken.every((stretch) => !touch(stretch, needed)))
+    const lane = free < 0 ? lanes.length : free
     if (lane >= most) hidden++
     else {
-      ends[lane] = left + needed
-      placed.push({
-        entry,
-        lane,
-        x: left,
-        width: size,
-        openLeft: (entry.start ?? Number.NEGATIVE_INFINITY) < from,
-        openRight: (entry.end ?? Number.POSITIVE_INFINITY) > until,
-      })
+      lanes[lane] = [...(lanes[lane] ?? []), needed]
+      placed.push({ ...bar, lane })
     }
   }
-  return { placed, hidden, lanes: ends.length }
+  return { placed, hidden, lanes: lanes.length }
+}
+
+const touch = ([a, b]: Stretch, [c, d]: Stretch): boolean => a < d + GAP && c < b + GAP
+
+function barOf(entry: Entry, [from, until]: Domain, width: number): Omit<Placed, 'lane'> {
+  const x = (time: number) => ((time - from) / (until - from)) * width
+  const right = Math.min(x(entry.end ?? until), width)
+  const left = Math.min(Math.max(x(entry.start ?? from), 0), width - LEAST)
+  return {
+    entry,
+    x: left,
+    width: Math.max(right - left, LEAST),
+    ...labelOf(titleOf(entry.node), left, width),
+    openLeft: (entry.start ?? Number.NEGATIVE_INFINITY) < from,
+    openRight: (entry.end ?? Number.POSITIVE_INFINITY) > until,
+  }
+}
+
+/** To the right of where the bar begins, or, where the edge is too near, to its left. */
+function labelOf(title: string, left: number, width: number): Pick<Placed, 'label' | 'labelX' | 'anchor'> {
+  const rooms = { start: width - left - INSET, end: left - INSET }
+  const wanted = Math.min(title.length, LONGEST) * LETTER
+  const anchor = rooms.start >= wanted || rooms.start >= rooms.end ? 'start' : 'end'
+  const letters = Math.max(Math.floor(Math.min(rooms[anchor] / WIDE_LETTER, LONGEST)), SHORTEST)
+  return {
+    label: title.length > letters ? `${title.slice(0, letters - 1).trimEnd()}…` : title,
+    labelX: anchor === 'start' ? left + INSET : left - INSET / 2,
+    anchor,
+  }
+}
+
+function stretchOf({ x, width, label, labelX, anchor }: Omit<Placed, 'lane'>): Stretch {
+  const size = label.length * LETTER
+  return anchor === 'start'
+    ? [x, Math.max(x + width, labelX + size)]
+    : [Math.min(x, labelX - size), x + width]
 }

@@ -3,38 +3,55 @@ import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
 import { Windowed } from '../list/windowed.tsx'
 import { kindName } from '../node-path.ts'
-import { Section } from '../page/section.tsx'
+import { Empty, Section } from '../page/section.tsx'
 import { StanceMark } from '../statement/stance-mark.tsx'
-import type { Domain } from './domain.ts'
 import { type Entry, type Happening, hrefOf, titleOf } from './entry.ts'
 
 interface Props {
   readonly entries: readonly Entry[]
+  /** How many there are, fetched or not. */
+  readonly total: number
   readonly undated: readonly Happening[]
-  readonly domain: Domain
+  readonly undatedTotal: number
+  /** Where their query can be seen. */
+  readonly undatedLink: string
 }
 
 /** The same as a list: what is in sight, in order, and what has no place in time. */
-export function TimelineList({ entries, undated, domain: [from, until] }: Props) {
-  const seen = entries
-    .filter(({ start, end }) => (start ?? from) <= until && (end ?? until) >= from)
-    .toSorted((a, b) => (a.start ?? from) - (b.start ?? from))
+export function TimelineList({ entries, total, undated, undatedTotal, undatedLink }: Props) {
   return (
     <div class="split">
       <Section
         title="In this time"
-        count={seen.length}
-        tools={<ExportLinks name="timeline" rows={() => seen.map(({ node, when }) => rowOf(node, when))} />}
+        count={total}
+        tools={
+          <ExportLinks name="timeline" rows={() => entries.map(({ node, when }) => rowOf(node, when))} />
+        }
       >
-        <Windowed items={seen} class="lines" keyOf={({ node }) => node.id}>
+        {total === 0 && <Empty>Nothing happened in this time, and nothing was said.</Empty>}
+        {entries.length < total && (
+          <Some shown={entries.length} total={total} hint="zoom in to see the others" />
+        )}
+        <Windowed items={entries} class="lines" keyOf={({ node }) => node.id}>
           {({ node, when }) => <Line node={node} when={dateText(when)} />}
         </Windowed>
       </Section>
       <Section
         title="Without a date"
-        count={undated.length}
-        tools={<ExportLinks name="undated" rows={() => undated.map((node) => rowOf(node, null))} />}
+        count={undatedTotal}
+        tools={
+          <span>
+            <a class="text-button" href={undatedLink}>
+              GraphiQL
+            </a>
+            <ExportLinks name="undated" rows={() => undated.map((node) => rowOf(node, null))} />
+          </span>
+        }
       >
+        {undatedTotal === 0 && <Empty>All of it is dated.</Empty>}
+        {undated.length < undatedTotal && (
+          <Some shown={undated.length} total={undatedTotal} hint="a filter brings others to light" />
+        )}
         <Windowed items={undated} class="lines" keyOf={({ id }) => id}>
           {(node) => <Line node={node} when={null} />}
         </Windowed>
@@ -42,6 +59,20 @@ export function TimelineList({ entries, undated, domain: [from, until] }: Props)
     </div>
   )
 }
+
+const Some = ({
+  shown,
+  total,
+  hint,
+}: {
+  readonly shown: number
+  readonly total: number
+  readonly hint: string
+}) => (
+  <p class="faint">
+    {shown.toLocaleString('en')} of {total.toLocaleString('en')} are listed, and in the files: {hint}.
+  </p>
+)
 
 const Line = ({ node, when }: { readonly node: Happening; readonly when: string | null }) => (
   <p>

@@ -14,23 +14,55 @@ const statementEntry = graphql(`
   }
 `)
 
-/** What has no date comes last in every order, so the last ones of each kind show some of it. */
+/** What lies in a window. */
 export const timelineQuery = graphql(
   `
-  query Timeline($about: [ID!], $from: EDTF, $until: EDTF, $filter: StatementFilter) {
-    timeline(about: $about, from: $from, until: $until, first: 300) {
+  query Timeline($about: [ID!], $types: [NodeType!], $from: EDTF, $until: EDTF) {
+    timeline(about: $about, types: $types, from: $from, until: $until, first: 300) {
       totalCount
       nodes { earliest latest when node { ...EventEntry ...StatementEntry } }
       pageInfo { hasNextPage }
     }
-    lastEvents: events(orderBy: WHEN, last: 30) { nodes { ...EventEntry } }
-    lastStatements: statements(orderBy: SAID, last: 40, filter: $filter) { nodes { ...StatementEntry } }
+  }
+`,
+  [eventEntry, statementEntry],
+)
+
+/**
+ * What no window changes, so that moving one does not ask for it again: how much there is, from when to when, and what
+ * has no date. That comes last in every order, so the last ones of each kind show it; of what is asked about, only the
+ * timeline knows which events belong to it.
+ */
+export const settingQuery = graphql(
+  `
+  query TimelineSetting(
+    $about: [ID!]
+    $subjects: [ID!]!
+    $isAbout: Boolean!
+    $types: [NodeType!]
+    $filter: StatementFilter
+  ) {
+    all: timeline(about: $about, types: $types, first: 0) { totalCount }
+    dated: timeline(about: $about, types: $types, from: "0000", first: 0) { totalCount }
+    begin: timeline(about: $about, types: $types, first: 1) { nodes { earliest latest } }
+    firstStatements: statements(orderBy: SAID, first: 1, filter: $filter) { nodes { saidAt } }
+    latestStatements: statements(orderBy: SAID_DESC, first: 1, filter: $filter) { nodes { saidAt } }
+    latestEvents: events(orderBy: WHEN_DESC, first: 1) { nodes { when } }
+    lastStatements: statements(orderBy: SAID, last: 200, filter: $filter) { nodes { ...StatementEntry } }
+    lastEvents: events(orderBy: WHEN, last: 100) @skip(if: $isAbout) { nodes { ...EventEntry } }
+    lastAbout: timeline(about: $about, types: [EVENT], first: 500) @include(if: $isAbout) {
+      nodes { earliest latest node { ...EventEntry ...StatementEntry } }
+    }
+    subjects: nodes(ids: $subjects) {
+      ... on Entity { slug name }
+    }
   }
 `,
   [eventEntry, statementEntry],
 )
 
 export type TimelineAnswer = ResultOf<typeof timelineQuery>
+export type Setting = ResultOf<typeof settingQuery>
 type TimelineNode = TimelineAnswer['timeline']['nodes'][number]['node']
 export type EventEntry = Extract<TimelineNode, { __typename: 'Event' }>
 export type StatementEntry = Extract<TimelineNode, { __typename: 'Statement' }>

@@ -1,0 +1,175 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
+import { crowdedDossier } from './crowded.ts'
+import { textOf } from './drawing.ts'
+import { api, startExplorer } from './explorer.ts'
+
+interface Timeline {
+  readonly timeline: { readonly totalCount: number; readonly nodes: readonly { node: { id: string } }[] }
+}
+
+const TIMELINE = `query ($from: EDTF, $until: EDTF, $about: [ID!], $types: [NodeType!]) {
+  timeline(from: $from, until: $until, about: $about, types: $types, first: 300) { totalCount nodes { node { id } } }
+}`
+
+describe.skipIf(!hasBrowser)('the timeline', async () => {
+  const { url } = await startExplorer()
+  const crowded = await startExplorer([crowdedDossier()])
+  const browser = newBrowser()
+  const open = async (path: string, base = url, options = {}): Promise<Page> => {
+    const { page } = await watchedPage(browser(), base, options)
+    await page.goto(base + path)
+    await page.locator('.chart svg').waitFor()
+    await page.waitForLoadState('networkidle')
+    return page
+  }
+  const window = (page: Page) => {
+    const { searchParams } = new URL(page.url())
+    return { from: searchParams.get('from'), until: searchParams.get('until') }
+  }
+  const spanOf = (page: Page) => {
+    const { from, until } = window(page)
+    return Date.parse(until ?? '') - Date.parse(from ?? '')
+  }
+  const listed = async (page: Page) => {
+    const button = page.getByRole('button', { name: 'timeline as JSON' })
+    const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
+    return (JSON.parse(await textOf(file)) as { id: string }[]).map(({ id }) => id)
+  }
+  const expected = async (variables: object, base = url) => {
+    const { timeline } = await api<Timeline>(base, TIMELINE, variables)
+    return timeline.nodes.map(({ node }) => node.id)
+  }
+  const MAY = 'from=2023-05-20T00:00:00Z&until=2023-05-26T00:00:00Z'
+
+  it('zooms with the wheel about the pointer, and shows what the API has for that time', async () => {
+    const page = await open(`/timeline?${MAY}`)
+    const before = spanOf(page)
+    const box = await page.locator('.chart').boundingBox()
+    if (!box) throw new Error('There is no chart.')
+    await page.mouse.move(box.x + box.width / 3, box.y + box.height / 2)
+    await page.mouse.wheel(0, -500)
+    await expect.poll(() => spanOf(page)).toBeLessThan(before)
+    await page.waitForLoadState('networkidle')
+    const at = (share: number) => Date.parse(window(page).from ?? '') + share * spanOf(page)
+    expect(at(1 / 3) - Date.parse('2023-05-22T00:00:00Z')).toBeLessThan(3_600_000)
+    await expect.poll(() => listed(page)).toEqual(await expected(window(page)))
+  })
+
+  it('moves and zooms by keyboard, from years to hours', async () => {
+    const page = await open(`/timeline?${MAY}`)
+    await page.locator('.chart').focus()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => window(page).from).toBe('2023-05-21T12:00:00Z')
+    for (let step = 0; step < 12; step++) await page.keyboard.press('-')
+    await expect.poll(() => spanOf(page)).toBeGreaterThan(10 * 365 * 86_400_000)
+    for (let step = 0; step < 30; step++) await page.keyboard.press('+')
+    await expect.poll(() => spanOf(page)).toBe(3_600_000)
+    await page.waitForLoadState('networkidle')
+    await expect.poll(() => listed(page)).toEqual(await expected(window(page)))
+  })
+
+  it('zooms by two fingers', async () => {
+    const page = await open(`/timeline?${MAY}`, url, {
+      hasTouch: true,
+      viewport: { width: 390, height: 900 },
+    })
+    const before = spanOf(page)
+    const box = await page.locator('.chart').boundingBox()
+    if (!box) throw new Error('There is no chart.')
+    const y = box.y + 60
+    const session = await page.context().newCDPSession(page)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number | null) =>
+      session.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints:
+          apart === null
+            ? []
+            : [
+                { x: 195 - apart, y, id: 0 },
+                { x: 195 + apart, y, id: 1 },
+              ],
+      })
+    await touch('touchStart', 30)
+    for (const apart of [45, 60, 90]) await touch('touchMove', apart)
+    await touch('touchEnd', null)
+    await expect.poll(() => spanOf(page) / before).toBeCloseTo(1 / 3, 1)
+  })
+
+  it('drags without following the link under the pointer', async () => {
+    const page = await open(`/timeline?${MAY}`)
+    const box = await page.locator('.bar-link text').first().boundingBox()
+    if (!box) throw new Error('There is no bar.')
+    await page.mouse.move(box.x + 5, box.y + 5)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 65, box.y + 5, { steps: 3 })
+    await page.mouse.up()
+    await expect.poll(() => window(page).from).not.toBe('2023-05-20T00:00:00Z')
+    expect(new URL(page.url()).pathname).toBe('/timeline')
+  })
+
+  it('filters by what it is about and by type, in the address', async () => {
+    const page = await open(`/timeline?${MAY}`)
+    await page.getByRole('combobox', { name: 'About an actor' }).focus()
+    await page.keyboard.type('Matthew')
+    await page.getByRole('option', { name: 'Matthew' }).first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/about=matthew-miller/)
+    await page.getByRole('button', { name: 'Statements', exact: true }).click()
+    await page.waitForURL(/types=EVENT/)
+    const asked = { ...window(page), about: ['matthew-miller'], types: ['EVENT'] }
+    await expect.poll(() => listed(page)).toEqual(await expected(asked))
+    await page.getByRole('button', { name: 'Not only about Matthew Miller' }).click()
+    await expect.poll(() => page.url()).not.toContain('about=')
+  })
+
+  it('keeps in sight how much has no date', async () => {
+    const page = await open('/timeline')
+    const { all, dated } = await api<Record<'all' | 'dated', { totalCount: number }>>(
+      url,
+      '{ all: timeline { totalCount } dated: timeline(from: "0000") { totalCount } }',
+    )
+    const heading = page.getByRole('heading', { name: /^Without a date/ })
+    expect(await heading.innerText()).toMatch(new RegExp(`${all.totalCount - dated.totalCount}$`))
+  })
+
+  it('counts by time what is too much to show one by one, and shows each on zooming in', async () => {
+    const page = await open('/timeline', crowded.url)
+    await page.getByText('too many to show one by one').waitFor()
+    const { timeline } = await api<Timeline>(crowded.url, TIMELINE, window(page))
+    expect(timeline.totalCount).toBeGreaterThan(300)
+    expect(await page.getByText(`300 of ${timeline.totalCount} are listed`).count()).toBe(1)
+    const button = page.getByRole('button', { name: 'density as JSON' })
+    const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
+    const bins = JSON.parse(await textOf(file)) as { from: string; until: string; statements: number }[]
+    const statements = bins.reduce((sum, bin) => sum + bin.statements, 0)
+    const asked = { ...window(page), types: ['STATEMENT'] }
+    expect(statements).toBe((await api<Timeline>(crowded.url, TIMELINE, asked)).timeline.totalCount)
+    await page.locator('.column.statement').nth(3).click()
+    await page.locator('.bar-link').first().waitFor()
+    await expect.poll(() => listed(page)).toEqual(await expected(window(page), crowded.url))
+  })
+
+  it('lays no name over another', async () => {
+    for (const width of [1280, 390]) {
+      const page = await open('/timeline', url, { viewport: { width, height: 900 } })
+      const overlaps = await page.evaluate(() => {
+        const boxes = [...document.querySelectorAll('.bar-link text')].map((text) =>
+          text.getBoundingClientRect(),
+        )
+        return boxes.filter((a, index) =>
+          boxes.some(
+            (b, other) =>
+              other > index &&
+              a.left < b.right &&
+              b.left < a.right &&
+              a.top + 3 < b.bottom &&
+              b.top + 3 < a.bottom,
+          ),
+        ).length
+      })
+      expect(overlaps).toBe(0)
+    }
+  })
+})

@@ -1,0 +1,111 @@
+import { useMemo, useRef, useState } from 'preact/hooks'
+import { setParams } from '../location.ts'
+import { Page } from '../page/page.tsx'
+import { type Answer, useAnswer } from '../use-answer.ts'
+import { type Around, aroundDocument, variablesOf } from './around-query.ts'
+import { merged } from './graph-data.ts'
+import { GraphView } from './graph-view.tsx'
+
+/** Each is a neighborhood of its own; more than these are a hairball. */
+const MOST = 8
+
+/** The graph around some nodes, in the order in which they were expanded. */
+export function AroundNodes({ slugs: asked }: { readonly slugs: readonly string[] }) {
+  const slugs = asked.slice(0, MOST)
+  const document = aroundDocument(slugs.length)
+  const variables = variablesOf(slugs)
+  const answer = useKept(useAnswer(document, variables))
+  return (
+    <Page title={`Around ${slugs.join(', ')}`} document={document} variables={variables} answer={answer}>
+      {(data) => (
+        <>
+          {asked.length > MOST && (
+            <p class="notice quiet">
+              The address names {asked.length} nodes; the first {MOST} are expanded, which is the most there
+              is room for.
+            </p>
+          )}
+          <Expanded parts={data} slugs={slugs} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+/** The graph stays in sight while the next node is fetched. */
+function useKept<Data>(answer: Answer<Data>): Answer<Data> {
+  const last = useRef<Data | undefined>(undefined)
+  if (answer.data) last.current = answer.data
+  return answer.isLoading ? { ...answer, data: answer.data ?? last.current } : answer
+}
+
+interface Props {
+  readonly parts: Record<string, Around>
+  readonly slugs: readonly string[]
+}
+
+function Expanded({ parts, slugs }: Props) {
+  const data = useMemo(() => merged(Object.values(parts)), [parts])
+  const [ninth, setNinth] = useState<string | null>(null)
+  const names = new Map(data.nodes.map(({ slug, name }) => [slug, name]))
+  const show = (next: readonly string[]) => {
+    setNinth(null)
+    setParams({ nodes: next.join(','), selected: null })
+  }
+  const collapse = (slug: string) => show(slugs.filter((each) => each !== slug))
+  const expand = (slug: string) => {
+    if (slugs.includes(slug)) return
+    if (slugs.length < MOST) show([...slugs, slug])
+    else setNinth(slug)
+  }
+  const exchange = (slug: string) =>
+    show([...slugs.filter((each) => each !== slug), ...(ninth ? [ninth] : [])])
+  return (
+    <>
+      <Names word="Collapse" title="Around" slugs={slugs} names={names} act={collapse}>
+        <span class="faint">A click selects a node, a double click expands it; drag to move it.</span>
+      </Names>
+      {ninth && (
+        <div class="notice quiet" role="alert">
+          <p>
+            {MOST} nodes are expanded, which is the most there is room for. Which shall make room for{' '}
+            <b>{names.get(ninth)}</b>?
+          </p>
+          <Names word="Exchange" title="" slugs={slugs} names={names} act={exchange}>
+            <button type="button" class="text-button" onClick={() => setNinth(null)}>
+              None of them
+            </button>
+          </Names>
+        </div>
+      )}
+      <GraphView data={data} chosen={slugs} expand={expand} collapse={collapse} />
+    </>
+  )
+}
+
+interface NamesProps {
+  readonly word: string
+  readonly title: string
+  readonly slugs: readonly string[]
+  readonly names: ReadonlyMap<string, string>
+  readonly act: (slug: string) => void
+  readonly children: preact.ComponentChildren
+}
+
+const Names = ({ word, title, slugs, names, act, children }: NamesProps) => (
+  <fieldset class="chips around">
+    <legend class={title ? '' : 'visually-hidden'}>{title || word}</legend>
+    {slugs.map((slug) => (
+      <button
+        key={slug}
+        type="button"
+        class="chip"
+        aria-label={`${word} ${names.get(slug) ?? slug}`}
+        onClick={() => act(slug)}
+      >
+        {names.get(slug) ?? slug} ×
+      </button>
+    ))}
+    {children}
+  </fieldset>
+)

@@ -1,0 +1,88 @@
+import { useMemo, useRef, useState } from 'preact/hooks'
+import { useGestures } from '../gesture/use-gestures.ts'
+import { useHeld } from '../gesture/use-held.ts'
+import { fitted, isSameView, originOf, panned, type Size, zoomedAt } from './camera.ts'
+import type { DrawingProps } from './drawing-props.ts'
+import { type Camera, cameraText, type Position, type Positions } from './drawing-state.ts'
+import { DrawingTools } from './drawing-tools.tsx'
+import { linkKey, linkText } from './graph-data.ts'
+import type { Palette } from './palette.ts'
+import { linkAt, nodeAt } from './pointed.ts'
+import { useNodeDrag } from './use-node-drag.ts'
+import { useShapes } from './use-shapes.tsx'
+
+type Props = DrawingProps & {
+  readonly size: Size
+  readonly palette: Palette
+  /** Where the layout puts the nodes. */
+  readonly laid: Positions
+}
+
+/** The drawing in its frame, to be moved, zoomed and pointed at. */
+export function Canvas({ size, palette, laid, shown, chosen, name, state, select, expand, look }: Props) {
+  const svg = useRef<SVGSVGElement>(null)
+  const [pointed, setPointed] = useState<Pointed>(nothing)
+  const pinned = useMemo(() => withPins(laid, state.pins), [laid, state.pins])
+  const given = state.camera ?? fitted(pinned, size)
+  const { value: camera, hold, rest } = useHeld(given, state.camera ? cameraText(state.camera) : '', look)
+  useGestures(svg, {
+    move: (byX, byY) => hold((held) => panned(held, byX, byY)),
+    zoom: (factor, x, y) => hold((held) => zoomedAt(held, factor, { x, y }, size)),
+    rest,
+  })
+  const drop = (slug: string, at: Position) => {
+    const pins = new Map(state.pins).set(slug, at)
+    // Nothing jumps: where the whole would now be seen from elsewhere, the view is kept as well.
+    const isStill = state.camera || isSameView(fitted(withPins(laid, pins), size), given)
+    look(isStill ? state.camera : camera, pins)
+  }
+  const { held, hasDragged, handlers } = useNodeDrag(pinned, camera.scale, drop)
+  const focus = [held?.slug, pointed.node, state.selected].find((slug) => slug && pinned.has(slug)) ?? null
+  const shapes = useShapes({ shown, pinned, held, focus, chosen, palette, camera, given })
+  const link = shown.links.find((each) => linkKey(each) === pointed.link)
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the list below does by keyboard what a click does here. */}
+      <svg
+        ref={svg}
+        width={size.width}
+        height={size.height}
+        role="img"
+        aria-label={`Graph of ${shown.nodes.length} nodes and ${shown.links.length} links; the list below holds the same`}
+        font-size="12"
+        {...handlers}
+        onClick={(event) => !hasDragged() && select(nodeAt(event))}
+        onDblClick={(event) => {
+          const slug = nodeAt(event)
+          if (slug) expand(slug)
+        }}
+        onPointerOver={(event) => setPointed({ node: nodeAt(event), link: linkAt(event) })}
+        onPointerLeave={() => setPointed(nothing)}
+      >
+        <g transform={shiftOf(camera, size)}>{shapes}</g>
+      </svg>
+      {link && <p class="pointed">{linkText(shown, link)}</p>}
+      <DrawingTools
+        name={name}
+        zoom={(factor) => look(zoomedAt(camera, factor, { x: size.width / 2, y: size.height / 2 }, size))}
+        showAll={() => look(null)}
+        {...(state.pins.size > 0 && { resetPositions: () => look(state.camera, new Map()) })}
+        pictured={() => ({ data: shown, positions: pinned, chosen, palette })}
+      />
+    </>
+  )
+}
+
+interface Pointed {
+  readonly node: string | null
+  readonly link: string | null
+}
+const nothing: Pointed = { node: null, link: null }
+
+function shiftOf(camera: Camera, size: Size): string {
+  const { x, y } = originOf(camera, size)
+  return `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})`
+}
+
+const withPins = (laid: Positions, pins: Positions): Positions =>
+  new Map([...laid].map(([slug, at]) => [slug, pins.get(slug) ?? at]))

@@ -1,0 +1,101 @@
+import { graphiqlLink } from '../client.ts'
+import { Link } from '../link.tsx'
+import { ExportLinks } from '../list/export-links.tsx'
+import { setParams } from '../location.ts'
+import { claimPath } from '../node-path.ts'
+import { Loading } from '../page/loading.tsx'
+import { ProblemView } from '../page/problem-view.tsx'
+import { Empty, Section } from '../page/section.tsx'
+import { StanceMark } from '../statement/stance-mark.tsx'
+import { useAnswer } from '../use-answer.ts'
+import { type SidesAnswer, sidesQuery } from './agreement-query.ts'
+import { Swatch } from './legend.tsx'
+
+interface Props {
+  readonly pair: readonly [a: string, b: string]
+  /** Only claims about this event. */
+  readonly event: string | null
+}
+
+interface CommonClaim {
+  readonly slug: string
+  readonly text: string
+  readonly stances: readonly [a: string, b: string]
+}
+
+/** The claims on which two agree, and those on which they conflict. */
+export function CommonClaims({ pair: [a, b], event }: Props) {
+  const { data, problem, retry } = useAnswer(sidesQuery, { a, b })
+  const claims = data ? commonOf(data, event) : []
+  const names = [data?.a?.name ?? a, data?.b?.name ?? b] as const
+  return (
+    <Section
+      id="claims"
+      title={`${names[0]} and ${names[1]}`}
+      count={data && claims.length}
+      tools={
+        <span>
+          <a class="text-button" href={graphiqlLink(sidesQuery, { a, b })}>
+            GraphiQL
+          </a>
+          <ExportLinks name={`claims-of-${a}-and-${b}`} rows={() => claims.map(claimRow)} />
+          <button type="button" class="text-button" onClick={() => setParams({ pair: null })}>
+            Close
+          </button>
+        </span>
+      }
+    >
+      {problem && <ProblemView problem={problem} retry={retry} />}
+      {!data && !problem && <Loading />}
+      {data && claims.length === 0 && <Empty>They have not taken a side on the same claim.</Empty>}
+      <ul class="plain lines">
+        {claims.map((claim) => (
+          <ClaimLine key={claim.slug} claim={claim} names={names} />
+        ))}
+      </ul>
+      {(data?.a?.positions.pageInfo.hasNextPage || data?.b?.positions.pageInfo.hasNextPage) && (
+        <p class="faint">Only the first 500 claims of each have been read: there may be more in common.</p>
+      )}
+    </Section>
+  )
+}
+
+const ClaimLine = ({
+  claim,
+  names,
+}: {
+  readonly claim: CommonClaim
+  readonly names: readonly [string, string]
+}) => (
+  <li>
+    <p>
+      <Swatch type={agrees(claim) ? 'SAME_SIDE' : 'OPPOSITE_SIDE'} />{' '}
+      <span class="faint">{agrees(claim) ? 'agree' : 'conflict'}</span>{' '}
+      <Link href={claimPath(claim.slug)}>{claim.text}</Link>
+    </p>
+    <p class="faint stances">
+      {names[0]} <StanceMark stance={claim.stances[0]} />, {names[1]} <StanceMark stance={claim.stances[1]} />
+    </p>
+  </li>
+)
+
+const agrees = ({ stances: [a, b] }: CommonClaim): boolean => a === b
+
+function commonOf({ a, b }: SidesAnswer, event: string | null): CommonClaim[] {
+  const stances = new Map((b?.positions.nodes ?? []).map(({ claim, stance }) => [claim.slug, stance]))
+  return (a?.positions.nodes ?? []).flatMap(({ claim, stance }) => {
+    const other = stances.get(claim.slug)
+    const isWanted = event === null || claim.event?.slug === event
+    return other && isWanted
+      ? [{ slug: claim.slug, text: claim.text, stances: [stance, other] as const }]
+      : []
+  })
+}
+
+const claimRow = (claim: CommonClaim) => ({
+  claim: claim.slug,
+  text: claim.text,
+  sides: agrees(claim) ? 'agree' : 'conflict',
+  a: claim.stances[0],
+  b: claim.stances[1],
+})

@@ -1,0 +1,4 @@
+import { go } from '../location.ts'
+
+/** Where a view has no neighborhoods of its own, a node is expanded in the one that has. */
+export const openAround = (slug: string): void => go(`/graph?nodes=${slug}`)

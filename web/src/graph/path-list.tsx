@@ -1,0 +1,95 @@
+import { Link } from '../link.tsx'
+import { ExportLinks } from '../list/export-links.tsx'
+import { pathOf } from '../node-path.ts'
+import { Section } from '../page/section.tsx'
+import { counted } from '../words.ts'
+import { linkWords } from './graph-data.ts'
+import { Swatch } from './legend.tsx'
+import type { Evidence, Hop, Path } from './paths-query.ts'
+
+interface Props {
+  readonly paths: readonly Path[]
+  /** Whether there are no others within the length that was asked for. */
+  readonly isAll: boolean
+}
+
+/** The paths in words, the shortest first. */
+export const PathList = ({ paths, isAll }: Props) => (
+  <Section
+    title="Paths"
+    count={paths.length}
+    tools={<ExportLinks name="paths" rows={() => paths.flatMap(hopRows)} />}
+  >
+    <ol class="paths">
+      {paths.map((path) => (
+        <li key={keyOf(path)}>
+          <h3>
+            {path.nodes.map((node, index) => (
+              <span key={node.slug}>
+                {index > 0 && <span class="faint"> – </span>}
+                <Link href={pathOf(node)}>{node.name}</Link>
+              </span>
+            ))}{' '}
+            <span class="count">{counted(path.length, 'link')}</span>
+          </h3>
+          <ul class="plain lines">
+            {path.links.map((hop) => (
+              <HopLine key={`${hop.from.slug} ${hop.to.slug}`} hop={hop} nodes={path.nodes} />
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+    {!isAll && (
+      <p class="faint">There may be more: these are the shortest, and the strongest of the same length.</p>
+    )}
+  </Section>
+)
+
+const keyOf = ({ nodes }: Path): string => nodes.map(({ slug }) => slug).join(' ')
+
+function HopLine({
+  hop: { type, from, to, evidence },
+  nodes,
+}: {
+  readonly hop: Hop
+  readonly nodes: Path['nodes']
+}) {
+  const nameOf = (slug: string) => nodes.find((node) => node.slug === slug)?.name ?? slug
+  return (
+    <li class="hop">
+      <p>
+        {nameOf(from.slug)}{' '}
+        <span class="faint">
+          <Swatch type={type} /> {linkWords[type]}
+        </span>{' '}
+        {nameOf(to.slug)}
+      </p>
+      <details>
+        <summary>What this rests on ({evidence.length})</summary>
+        <ul class="lines">
+          {evidence.map((node) => (
+            <li key={node.id}>
+              <Link href={pathOf(node)}>{titleOf(node)}</Link>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </li>
+  )
+}
+
+function titleOf(node: Evidence): string {
+  if (node.__typename === 'Statement') return `${node.speaker.name}: ${node.text}`
+  if ('name' in node) return node.name
+  return 'text' in node ? node.text : node.id
+}
+
+const hopRows = (path: Path, index: number) =>
+  path.links.map(({ type, from, to }, step) => ({
+    path: index + 1,
+    step: step + 1,
+    from: from.slug,
+    type,
+    to: to.slug,
+  }))

@@ -1,0 +1,38 @@
+import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
+
+/** The ends have names even where nothing joins them. */
+export const pathsQuery = graphql(`
+  query Paths($from: ID!, $to: ID!, $through: [LinkType!], $maxLength: Int!, $first: Int!) {
+    from: actor(id: $from) { __typename slug name }
+    to: actor(id: $to) { __typename slug name }
+    paths(from: $from, to: $to, through: $through, maxLength: $maxLength, first: $first) {
+      length
+      nodes { __typename slug name }
+      links {
+        type
+        from { slug }
+        to { slug }
+        evidence {
+          __typename
+          id
+          ... on Entity { slug name }
+          ... on Claim { slug text }
+          ... on Statement { text speaker { name } }
+        }
+      }
+    }
+  }
+`)
+
+export type PathsAnswer = ResultOf<typeof pathsQuery>
+export type PathsAsked = VariablesOf<typeof pathsQuery>
+export type Path = PathsAnswer['paths'][number]
+export type Hop = Path['links'][number]
+export type Evidence = Hop['evidence'][number]
+
+/** One of them is chosen, and the other is not yet. */
+export const endsQuery = graphql(`
+  query PathEnds($ids: [ID!]!) {
+    ends: nodes(ids: $ids) { ... on Entity { slug name } }
+  }
+`)
