@@ -1,95 +1,42 @@
-/** A node while its place is sought. */
-export interface Body {
+import {
+  forceCollide,
+  forceLink,
+  forceManyBody,
+  forceSimulation,
+  forceX,
+  forceY,
+  type Simulation,
+  type SimulationLinkDatum,
+  type SimulationNodeDatum,
+} from 'd3-force'
+
+/** A node while its place is sought; where it has `fx` and `fy`, it has its place. */
+export interface Body extends SimulationNodeDatum {
   x: number
   y: number
-  readonly isFixed: boolean
-  readonly neighbors: readonly number[]
 }
 
-interface Move {
-  x: number
-  y: number
-}
-
-/** The length that a link would like to have, in units of the drawing. */
-const LENGTH = 130
-const GRAVITY = 0.022
-/** Further than this nobody is pushed: what hangs together with nothing else would fly off. */
-const REACH = 2.4 * LENGTH
-const LONGEST_STEP = 60
-
-/** Frames are wider than high, and so shall be what is in them: down counts for more than across. */
-const TALL = 1.4
-
-/** A node with its label: wider than high. */
-const WIDTH = 104
-const HEIGHT = 50
+export type Tie = SimulationLinkDatum<Body>
 
 /**
- * A round after Fruchterman and Reingold: all push each other off, links pull. Only sums, products and roots, which
- * every machine computes alike.
+ * A node and its label are twice as wide as high, and so is the frame: circles are laid out on a plane that is then
+ * pressed flat.
  */
-export function pushAndPull(bodies: Body[], warmth: number): void {
-  const moves = bodies.map((body, at): Move | null => {
-    if (body.isFixed) return null
-    const move = { x: -body.x * GRAVITY, y: -body.y * TALL * GRAVITY }
-    pushOff(bodies, at, move)
-    pullIn(bodies, body, move)
-    return move
-  })
-  bodies.forEach((body, at) => {
-    const move = moves[at]
-    if (!move) return
-    const length = Math.sqrt(move.x * move.x + move.y * move.y) || 1
-    const step = Math.min(length, LONGEST_STEP * warmth + 0.5) / length
-    body.x += move.x * step
-    body.y += (move.y * step) / TALL
-  })
-}
+export const FLATNESS = 0.5
 
-function pushOff(bodies: Body[], at: number, move: Move): void {
-  const body = bodies[at] as Body
-  for (let its = 0; its < bodies.length; its++) {
-    if (its === at) continue
-    const other = bodies[its] as Body
-    const dx = body.x - other.x || (at - its) * 0.01
-    const dy = (body.y - other.y) * TALL || (its - at) * 0.01
-    const distance = dx * dx + dy * dy
-    if (distance > REACH * REACH) continue
-    const push = (LENGTH * LENGTH) / Math.max(distance, 100)
-    move.x += dx * push
-    move.y += dy * push
-  }
-}
+const ROOM = 60
+const LENGTH = 150
+const PUSH = -1100
+/** Further than this nobody is pushed: what hangs together with nothing else would fly off. */
+const REACH = 700
+const GRAVITY = 0.05
 
-/** A link pulls the less, the more links both of its ends have, or whatever is well tied would lie in one heap. */
-function pullIn(bodies: Body[], body: Body, move: Move): void {
-  for (const its of body.neighbors) {
-    const other = bodies[its] as Body
-    const [dx, dy] = [other.x - body.x, (other.y - body.y) * TALL]
-    const ties = Math.min(body.neighbors.length, other.neighbors.length)
-    const pull = Math.sqrt(dx * dx + dy * dy) / LENGTH / Math.sqrt(ties)
-    move.x += dx * pull
-    move.y += dy * pull
-  }
-}
-
-/** A round that makes room where two nodes or their labels would cover each other. */
-export function pushApart(bodies: Body[]): void {
-  for (let at = 0; at < bodies.length; at++)
-    for (let its = at + 1; its < bodies.length; its++) {
-      const [a, b] = [bodies[at] as Body, bodies[its] as Body]
-      if (a.isFixed && b.isFixed) continue
-      const [dx, dy] = [b.x - a.x, b.y - a.y]
-      const [overX, overY] = [WIDTH - Math.abs(dx), HEIGHT - Math.abs(dy)]
-      if (overX <= 0 || overY <= 0) continue
-      if (overX / WIDTH < overY / HEIGHT) part(a, b, 'x', dx < 0 ? -overX : overX)
-      else part(a, b, 'y', dy < 0 ? -overY : overY)
-    }
-}
-
-function part(a: Body, b: Body, axis: 'x' | 'y', over: number): void {
-  const share = a.isFixed || b.isFixed ? 0.6 : 0.3
-  if (!a.isFixed) a[axis] -= over * share
-  if (!b.isFixed) b[axis] += over * share
-}
+/** What moves the nodes. There is chance in it, but always the same: one begins from the same number each time. */
+export const forcesOn = (bodies: Body[], ties: Tie[]): Simulation<Body, Tie> =>
+  forceSimulation<Body, Tie>(bodies)
+    .stop()
+    .force('ties', forceLink<Body, Tie>(ties).distance(LENGTH))
+    .force('apart', forceManyBody().strength(PUSH).distanceMax(REACH))
+    .force('across', forceX(0).strength(GRAVITY))
+    .force('down', forceY(0).strength(GRAVITY))
+    .force('room', forceCollide(ROOM).iterations(2))

@@ -1,9 +1,9 @@
 import type { Position, Positions } from './drawing-state.ts'
-import { type Body, pushAndPull, pushApart } from './forces.ts'
+import { type Body, FLATNESS, forcesOn, type Tie } from './forces.ts'
 import { type GraphData, linkKey } from './graph-data.ts'
 
-const ROUNDS = 180
-const SEPARATIONS = 80
+/** As many as d3-force takes to cool down. */
+const ROUNDS = 300
 /** No task of the main thread may take long enough to be felt. */
 const SLICE = 24
 
@@ -20,8 +20,8 @@ export async function layOut(data: GraphData): Promise<Positions> {
   if (found) return found
   const standing: Positions = data.before ? await layOut(data.before) : new Map()
   const bodies = bodiesOf(data, standing)
-  await inSlices(ROUNDS, (round) => pushAndPull(bodies, 1 - round / ROUNDS))
-  await inSlices(SEPARATIONS, () => pushApart(bodies))
+  const simulation = forcesOn(bodies, tiesOf(data))
+  await inSlices(ROUNDS, () => simulation.tick())
   const positions = new Map(
     data.nodes.map(({ slug }, index): [string, Position] => [slug, rounded(bodies[index] as Body)]),
   )
@@ -29,7 +29,8 @@ export async function layOut(data: GraphData): Promise<Positions> {
   return positions
 }
 
-const rounded = ({ x, y }: Body): Position => ({ x: Math.round(x), y: Math.round(y) })
+const rounded = ({ x, y }: Body): Position => ({ x: Math.round(x), y: Math.round(y * FLATNESS) })
+const raised = ({ x, y }: Position): Position => ({ x, y: y / FLATNESS })
 
 const keyOf = ({ nodes, links, before }: GraphData): string =>
   [...nodes.map(({ slug }) => slug), ...links.map(linkKey), before ? keyOf(before) : ''].join(';')
@@ -43,29 +44,38 @@ function remember(key: string, positions: Positions): void {
 /** The golden angle: points on its spiral are nowhere crowded. Whole numbers are the same in every browser. */
 const spiral = (index: number, { x, y }: Position): Position => ({
   x: Math.round(x + 70 * Math.cos(index * 2.399963) * Math.sqrt(index + 1)),
-  y: Math.round(y + 50 * Math.sin(index * 2.399963) * Math.sqrt(index + 1)),
+  y: Math.round(y + 70 * Math.sin(index * 2.399963) * Math.sqrt(index + 1)),
 })
 
+/** What stood before keeps its place; what is new begins beside what it is tied to. */
 function bodiesOf({ nodes, links }: GraphData, standing: Positions): Body[] {
-  const index = new Map(nodes.map(({ slug }, at) => [slug, at]))
-  const neighbors = nodes.map(() => new Set<number>())
-  for (const { from, to } of links) {
-    const [a, b] = [index.get(from), index.get(to)]
-    if (a === undefined || b === undefined || a === b) continue
-    neighbors[a]?.add(b)
-    neighbors[b]?.add(a)
-  }
-  const middle = { x: 0, y: 0 }
+  const beside = new Map<string, Position>()
+  for (const { from, to } of links)
+    for (const [one, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      const place = standing.get(other)
+      if (place && !beside.has(one)) beside.set(one, raised(place))
+    }
   return nodes.map(({ slug }, at) => {
     const stands = standing.get(slug)
-    const near = nodes.find((other, its) => neighbors[at]?.has(its) && standing.has(other.slug))
-    const begin = (near && standing.get(near.slug)) ?? middle
-    return {
-      ...(stands ?? spiral(at, begin)),
-      isFixed: stands !== undefined,
-      neighbors: [...(neighbors[at] ?? [])],
-    }
+    if (!stands) return spiral(at, beside.get(slug) ?? { x: 0, y: 0 })
+    const { x, y } = raised(stands)
+    return { x, y, fx: x, fy: y }
   })
+}
+
+/** Two nodes are tied once, however many links there are between them. */
+function tiesOf({ nodes, links }: GraphData): Tie[] {
+  const places = new Map(nodes.map(({ slug }, at) => [slug, at]))
+  const ties = new Map<string, Tie>()
+  for (const { from, to } of links) {
+    const [source, target] = [places.get(from), places.get(to)].sort((a, b) => Number(a) - Number(b))
+    if (source !== undefined && target !== undefined && source !== target)
+      ties.set(`${source} ${target}`, { source, target })
+  }
+  return [...ties.values()]
 }
 
 /** So many rounds, with a pause for the browser wherever they have taken a while. */

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 const BLOCK = 30
+/** Until the first is there. */
+const GUESS = 90
 
 // Between a ul and its li nothing else may stand, and blocks do.
-const list = { role: 'list' } as const
-const listItem = { role: 'listitem' } as const
+const listRole = { role: 'list' } as const
+const itemRole = { role: 'listitem' } as const
 
 interface Props<Item> {
   readonly items: readonly Item[]
@@ -16,16 +18,23 @@ interface Props<Item> {
 
 /** A long list of which only what is near the window is in the page. */
 export function Windowed<Item>({ items, class: name = '', keyOf, children }: Props<Item>) {
+  const list = useRef<HTMLDivElement>(null)
+  const [guess, setGuess] = useState(GUESS)
+  // What has not been shown yet is taken to be as high as the first of them.
+  useLayoutEffect(() => {
+    const height = list.current?.querySelector<HTMLElement>('.block')?.offsetHeight
+    if (height) setGuess(height / Math.min(items.length, BLOCK))
+  }, [items])
   const blocks = Array.from({ length: Math.ceil(items.length / BLOCK) }, (_, index) =>
     items.slice(index * BLOCK, (index + 1) * BLOCK),
   )
   return (
-    <div class={name} {...list}>
+    <div class={name} ref={list} {...listRole}>
       {blocks.map((block, index) => (
-        <Block key={index} isFirst={index === 0} size={block.length}>
+        <Block key={index} isFirst={index === 0} size={block.length} guess={guess}>
           {() =>
             block.map((item) => (
-              <div {...listItem} key={keyOf(item)}>
+              <div {...itemRole} key={keyOf(item)}>
                 {children(item)}
               </div>
             ))
@@ -39,15 +48,15 @@ export function Windowed<Item>({ items, class: name = '', keyOf, children }: Pro
 interface BlockProps {
   readonly isFirst: boolean
   readonly size: number
+  /** How high an item is in the middle, before any of these has been shown. */
+  readonly guess: number
   readonly children: () => ComponentChildren
 }
 
-const GUESS = 90
-
-function Block({ isFirst, size, children }: BlockProps) {
+function Block({ isFirst, size, guess, children }: BlockProps) {
   const element = useRef<HTMLDivElement>(null)
   const [isNear, setNear] = useState(isFirst)
-  const height = useRef(size * GUESS)
+  const height = useRef<number | null>(null)
   useEffect(() => {
     const block = element.current
     if (!block) return
@@ -68,7 +77,7 @@ function Block({ isFirst, size, children }: BlockProps) {
       class="block"
       role="presentation"
       ref={element}
-      style={isNear ? {} : { height: `${height.current}px` }}
+      style={isNear ? {} : { height: `${height.current ?? size * guess}px` }}
     >
       {isNear && children()}
     </div>
