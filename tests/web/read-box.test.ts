@@ -33,7 +33,8 @@ describe.skipIf(!hasBrowser)('the box for a report', async () => {
     const { page, asked } = await open()
     await page.getByRole('button', { name: 'Read', exact: true }).click()
     expect(await page.locator('#report:invalid').count()).toBe(1)
-    expect(asked).toEqual([])
+    // The actor's page may still ask for what it draws; the report is not read again.
+    expect(asked.filter(({ query }) => query.includes('extract('))).toEqual([])
     await readIn(page, '  ')
     await page.getByText('The text is empty').waitFor()
   })

@@ -18,16 +18,19 @@ interface Held<Data> {
   readonly isLoading: boolean
 }
 
-/** What the server says to a query; while another is on its way, the last answer to the same question stays. */
+/**
+ * What the server says to a query; while another is on its way, the last answer to the same question stays. Without
+ * variables nothing is asked.
+ */
 export function useAnswer<Data, Variables>(
   document: TadaDocumentNode<Data, Variables>,
-  variables: Variables & object,
+  variables: (Variables & object) | null,
 ): Answer<Data> {
   const key = JSON.stringify(variables)
   const [held, setHeld] = useState<Held<Data>>(() => ({
     of: document,
-    data: remembered(document, variables),
-    isLoading: true,
+    data: variables ? remembered(document, variables) : undefined,
+    isLoading: variables !== null,
   }))
   const [attempt, setAttempt] = useState(0)
   const retry = useCallback(() => setAttempt((count) => count + 1), [])
@@ -35,6 +38,7 @@ export function useAnswer<Data, Variables>(
 
   useEffect(() => {
     const turn = ++latest.current
+    if (!variables) return setHeld({ of: document, isLoading: false })
     const set = (next: Held<Data>) => turn === latest.current && setHeld(next)
     const known = remembered(document, variables)
     setHeld((last) => ({

@@ -61,7 +61,7 @@ export function Canvas({ size, palette, laid, shown, chosen, name, state, select
       >
         <g transform={shiftOf(camera, size)}>{shapes}</g>
       </svg>
-      {link && <p class="pointed">{linkText(shown, link)}</p>}
+      {link && <p class="link-note">{linkText(shown, link)}</p>}
       <DrawingTools
         name={name}
         zoom={(factor) => look(zoomedAt(camera, factor, { x: size.width / 2, y: size.height / 2 }, size))}

@@ -29,14 +29,3 @@ export function extentOf(setting: Setting, entries: readonly Entry[], isAboutSom
   ]
   return around(times, 0.04, DAY)
 }
-
-/** From the first statement to the last. */
-export const statementsExtent = ({ firstStatements, latestStatements }: Setting): Domain =>
-  around(
-    [
-      ...firstStatements.nodes.flatMap(({ saidAt }) => startOf(saidAt)),
-      ...latestStatements.nodes.flatMap(({ saidAt }) => endOf(saidAt)),
-    ],
-    0.04,
-    DAY,
-  )

@@ -29,18 +29,15 @@ export const choiceOf = ({ about, types }: TimelineState) => ({
   ...(types.length < TYPES.length && { types: [...types] }),
 })
 
-export function variablesOf(state: TimelineState): VariablesOf<typeof timelineQuery> {
-  const { inSight } = state
-  return {
-    ...choiceOf(state),
-    ...(inSight && { from: stamp(inSight[0]), until: stamp(inSight[1]) }),
-  }
-}
+export const variablesOf = (state: TimelineState): VariablesOf<typeof timelineQuery> => ({
+  ...choiceOf(state),
+  ...(state.inSight && windowParams(state.inSight)),
+})
 
 export function settingVariablesOf(state: TimelineState): VariablesOf<typeof settingQuery> {
   const about = [...state.about]
   return {
-    ...choiceOf(state),
+    ...variablesOf(state),
     ...(about.length > 0 && { filter: { about } }),
     subjects: about,
     isAbout: about.length > 0,
