@@ -12,7 +12,7 @@ interface Props {
 
 const LEVELS = 6
 /** As many rows as a window holds. */
-const IN_SIGHT = 18
+const IN_SIGHT = 10
 
 /** A shade grows with the logarithm: a few pairs have most of the statements. */
 const levelOf = (count: number, most: number): number =>

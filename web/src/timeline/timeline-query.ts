@@ -62,7 +62,7 @@ export const settingQuery = graphql(
     latestEvents: events(orderBy: WHEN_DESC, first: 1) { nodes { when } }
     lastStatements: statements(orderBy: SAID, last: 80, filter: $filter) { nodes { ...StatementEntry } }
     lastEvents: events(orderBy: WHEN, last: 40) @skip(if: $isAbout) { nodes { ...EventEntry } }
-    lastAbout: timeline(about: $about, types: [EVENT], first: 200) @include(if: $isAbout) {
+    lastAbout: timeline(about: $about, types: [EVENT], first: 100) @include(if: $isAbout) {
       nodes { earliest latest node { ...EventEntry ...StatementEntry } }
     }
     subjects: nodes(ids: $subjects) {
