@@ -1,0 +1,32 @@
+import { builder, type Context } from '../../graphql/builder.ts'
+import { ClaimKindEnum, StandingEnum, VerdictEnum } from '../../graphql/enum.ts'
+import { actorKeys, entityKeys, eventKeys } from '../../graphql/reference.ts'
+import type { ClaimFilter } from './filter.ts'
+
+export const ClaimFilterInput = builder.inputType('ClaimFilter', {
+  description: 'What is given must all hold; of a list, one.',
+  fields: (t) => ({
+    kind: t.field({ type: [ClaimKindEnum] }),
+    subject: t.idList(),
+    event: t.idList(),
+    about: t.idList({ description: 'With any of these as its subject, event or object.' }),
+    unit: t.stringList({ description: 'With a figure that counts any of these, such as people killed.' }),
+    standing: t.field({ type: [StandingEnum] }),
+    singleSource: t.boolean({ description: 'Resting on one source only; false: on none or on several.' }),
+    partiesOnly: t.boolean({
+      description: 'Affirmed by nobody but actors that take part in the claim’s event; false: the others.',
+    }),
+    verdict: t.field({ type: [VerdictEnum], description: 'Assessed so by anybody.' }),
+    text: t.string({ description: 'Full text: words, "phrases", prefix* and -without.' }),
+  }),
+})
+
+export const claimFilter = (
+  input: typeof ClaimFilterInput.$inferInput | null | undefined,
+  context: Context,
+): ClaimFilter => ({
+  ...input,
+  subject: actorKeys(context, input?.subject, ['filter', 'subject']),
+  event: eventKeys(context, input?.event, ['filter', 'event']),
+  about: entityKeys(context, input?.about, ['filter', 'about']),
+})
