@@ -1,11 +1,19 @@
-import { execFileSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+async function run(program: string, ...args: string[]): Promise<void> {
+  const child = spawn(`node_modules/.bin/${program}`, args, { cwd: root, stdio: 'inherit' })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`${program} ended with ${code}.`)
+}
+
 /** The command line and the explorer are tried as they are shipped: built, once for all tests. */
-export function setup(): void {
-  execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
-  const vite = ['build', '-c', 'web/vite.config.ts', '--logLevel', 'warn']
-  execFileSync('node_modules/.bin/vite', vite, { cwd: root, stdio: 'inherit' })
+export async function setup(): Promise<void> {
+  await Promise.all([
+    run('tsc', '-p', 'tsconfig.build.json'),
+    run('vite', 'build', '-c', 'web/vite.config.ts', '--logLevel', 'warn'),
+  ])
 }
