@@ -11,7 +11,9 @@ interface Props {
 
 /** A row for each figure and each of the last who spoke to it, all on one axis from zero. */
 export function FigureAxis({ claims, current }: Props) {
-  const most = Math.max(...claims.flatMap(({ figure }) => [figure?.high ?? 0, figure?.low ?? 0]), 1)
+  // What has no upper end has somewhere to go to.
+  const ends = claims.flatMap(({ figure }) => [figure?.high ?? (figure?.low ?? 0) * 1.5, figure?.low ?? 0])
+  const most = Math.max(...ends, 1)
   const x = scaleLinear().domain([0, most]).nice().range([0, 100])
   return (
     <div class="figures">

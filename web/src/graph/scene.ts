@@ -42,6 +42,14 @@ export function sceneOf(data: GraphData, positions: Positions, options: Options)
   return { nodes: drawnNodes(nodes, ends, options), links: drawnLinks(data.links, ends) }
 }
 
+/** Its names where another scene has them, so that a node that is in both has its name once; but for one that moves. */
+export function labelledAs(scene: Scene, other: Scene, moving: string | undefined): Scene {
+  const labels = new Map(other.nodes.map(({ node, label }) => [node.slug, label]))
+  const labelOf = ({ node, label }: DrawnNode) =>
+    node.slug === moving ? label : (labels.get(node.slug) ?? label)
+  return { ...scene, nodes: scene.nodes.map((drawn) => ({ ...drawn, label: labelOf(drawn) })) }
+}
+
 export function degreesOf(links: readonly GraphLink[]): Map<string, number> {
   const degrees = new Map<string, number>()
   for (const slug of links.flatMap(({ from, to }) => [from, to]))

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks'
 import type { Camera, Positions } from './drawing-state.ts'
 import { type GraphData, nearOf } from './graph-data.ts'
 import type { Palette } from './palette.ts'
-import { degreesOf, sceneOf } from './scene.ts'
+import { degreesOf, labelledAs, sceneOf } from './scene.ts'
 import { Shapes } from './shapes.tsx'
 import type { HeldNode } from './use-node-drag.ts'
 
@@ -30,16 +30,17 @@ export function useShapes({ shown, pinned, held, focus, chosen, palette, camera,
   const scale = shown.links.length > LIGHT ? given.scale : camera.scale
   const degrees = useMemo(() => degreesOf(shown.links), [shown])
   const common = { scale, chosen, degrees }
-  const whole = useMemo(() => {
-    const scene = sceneOf(shown, pinned, { ...common, isSure: (slug) => chosen.includes(slug) })
-    return <Shapes scene={scene} palette={palette} />
-  }, [shown, pinned, scale, chosen.join(), palette])
+  const scene = useMemo(
+    () => sceneOf(shown, pinned, { ...common, isSure: (slug) => chosen.includes(slug) }),
+    [shown, pinned, scale, chosen.join()],
+  )
+  const whole = useMemo(() => <Shapes scene={scene} palette={palette} />, [scene, palette])
   const near = useMemo(() => {
     if (!focus) return null
     const positions = held ? new Map(pinned).set(held.slug, held.at) : pinned
-    const scene = sceneOf(nearOf(shown, focus), positions, { ...common, isSure: () => true })
-    return <Shapes scene={scene} palette={palette} />
-  }, [shown, pinned, held, focus, scale, chosen.join(), palette])
+    const around = sceneOf(nearOf(shown, focus), positions, { ...common, isSure: () => true })
+    return <Shapes scene={labelledAs(around, scene, held?.slug)} palette={palette} />
+  }, [scene, held, focus, palette])
   return (
     <g {...(scale !== camera.scale && { transform: `scale(${camera.scale / scale})` })}>
       <g class={near ? 'far' : 'whole'}>{whole}</g>
