@@ -1,10 +1,5 @@
-import type { Download, Page } from 'playwright-core'
-
-export async function textOf(download: Download): Promise<string> {
-  let text = ''
-  for await (const chunk of await download.createReadStream()) text += chunk
-  return text
-}
+import type { Page } from 'playwright-core'
+import { savedBy, textOf } from './download.ts'
 
 /** The drawing, once its nodes have found their places. */
 export async function openDrawing(page: Page, url: string): Promise<void> {
@@ -16,8 +11,7 @@ export async function openDrawing(page: Page, url: string): Promise<void> {
 /** The drawing as it is saved. */
 export async function savedSvg(page: Page): Promise<string> {
   const button = page.locator('.drawing-tools').getByRole('button', { name: 'SVG' })
-  const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
-  return textOf(file)
+  return textOf(await savedBy(button))
 }
 
 export interface SavedLink {

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
-import { drag, linksIn, nodesIn, openDrawing, placeOf, placesIn, savedSvg, textOf } from './drawing.ts'
+import { savedBy, textOf } from './download.ts'
+import { drag, linksIn, nodesIn, openDrawing, placeOf, placesIn, savedSvg } from './drawing.ts'
 import { api, startExplorer } from './explorer.ts'
 
 interface Neighborhood {
@@ -31,7 +32,7 @@ describe.skipIf(!hasBrowser)('the graph', async () => {
     expect(nodesIn(svg).sort()).toEqual(slugs)
     expect(linksIn(svg)).toHaveLength(neighborhood.links.length)
     const button = page.getByRole('button', { name: 'graph-nodes as JSON' })
-    const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
+    const file = await savedBy(button)
     const listed = JSON.parse(await textOf(file)) as { slug: string }[]
     expect(listed.map(({ slug }) => slug).sort()).toEqual(slugs)
   })
@@ -175,7 +176,7 @@ describe.skipIf(!hasBrowser)('the graph', async () => {
       const page = await open(path)
       for (const format of ['SVG', 'PNG']) {
         const button = page.locator('.drawing-tools').getByRole('button', { name: format })
-        const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
+        const file = await savedBy(button)
         expect(file.suggestedFilename()).toBe(`${name}.${format.toLowerCase()}`)
       }
     }

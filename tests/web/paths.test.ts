@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
-import { linksIn, openDrawing, savedSvg, textOf } from './drawing.ts'
+import { savedBy, textOf } from './download.ts'
+import { linksIn, openDrawing, savedSvg } from './drawing.ts'
 import { api, startExplorer } from './explorer.ts'
 
 interface Path {
@@ -36,7 +37,7 @@ describe.skipIf(!hasBrowser)('paths and agreement', async () => {
       expect(shown[index]).toContain(nodes.map(({ name }) => name).join(' – '))
     })
     const button = page.getByRole('button', { name: 'paths as JSON' })
-    const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
+    const file = await savedBy(button)
     expect(file.suggestedFilename()).toBe('paths.json')
     expect(JSON.parse(await textOf(file))).toHaveLength(paths.reduce((sum, { length }) => sum + length, 0))
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seriousIn } from './axe.ts'
 import { hasBrowser, newBrowser } from './browser.ts'
+import { savedBy, textOf } from './download.ts'
 import { api, dispute, hostile, seed, startExplorer } from './explorer.ts'
 import { box, cards, extracted, found, openBox, piecesOf, readIn, report } from './paste-box.ts'
 
@@ -153,9 +154,7 @@ describe.skipIf(!hasBrowser)('what is read in a report', async () => {
     expect(await page.locator('.span').allInnerTexts()).toEqual(denied.map(({ span }) => span.exact))
     expect(await cards(page).count()).toBe(denied.length)
     const save = page.getByRole('button', { name: 'proposed-statements as JSON' })
-    const [json] = await Promise.all([page.waitForEvent('download'), save.click()])
-    let text = ''
-    for await (const chunk of await json.createReadStream()) text += chunk
+    const text = await textOf(await savedBy(save))
     expect(JSON.parse(text)).toMatchObject(
       denied.map(({ index, stance, span }) => ({ index, stance, review: 'PROPOSED', ...span })),
     )

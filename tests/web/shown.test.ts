@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
+import { savedBy, textOf } from './download.ts'
 import { api, startExplorer } from './explorer.ts'
 
 interface Named {
@@ -68,12 +69,9 @@ describe.skipIf(!hasBrowser)('what is shown', async () => {
   it('saves a list as CSV and as JSON', async () => {
     const page = await open('/actor/russia')
     const button = (format: string) => page.getByRole('button', { name: `said-by-russia as ${format}` })
-    const [csv] = await Promise.all([page.waitForEvent('download'), button('CSV').click()])
+    const csv = await savedBy(button('CSV'))
     expect(csv.suggestedFilename()).toBe('said-by-russia.csv')
-    const [json] = await Promise.all([page.waitForEvent('download'), button('JSON').click()])
-    const stream = await json.createReadStream()
-    let text = ''
-    for await (const chunk of stream) text += chunk
+    const text = await textOf(await savedBy(button('JSON')))
     const { statements } = await api<{ statements: { totalCount: number } }>(
       url,
       '{ statements(filter: { onBehalfOf: ["russia"] }) { totalCount } }',
@@ -85,7 +83,7 @@ describe.skipIf(!hasBrowser)('what is shown', async () => {
     const page = await open('/graph?nodes=ukraine')
     for (const format of ['SVG', 'PNG']) {
       const button = page.locator('.drawing-tools').getByRole('button', { name: format })
-      const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
+      const file = await savedBy(button)
       expect(file.suggestedFilename()).toBe(`graph.${format.toLowerCase()}`)
     }
   })

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
 import { crowdedDossier } from './crowded.ts'
-import { textOf } from './drawing.ts'
+import { savedBy, textOf } from './download.ts'
 import { api, startExplorer } from './explorer.ts'
 
 interface Timeline {
@@ -34,7 +34,7 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
   }
   const listed = async (page: Page) => {
     const button = page.getByRole('button', { name: 'timeline as JSON' })
-    const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
+    const file = await savedBy(button)
     return (JSON.parse(await textOf(file)) as { id: string }[]).map(({ id }) => id)
   }
   const expected = async (variables: object, base = url) => {
@@ -142,7 +142,7 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
     expect(timeline.totalCount).toBeGreaterThan(300)
     expect(await page.getByText(`300 of ${timeline.totalCount} are listed`).count()).toBe(1)
     const button = page.getByRole('button', { name: 'density as JSON' })
-    const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
+    const file = await savedBy(button)
     const bins = JSON.parse(await textOf(file)) as { from: string; until: string; statements: number }[]
     const statements = bins.reduce((sum, bin) => sum + bin.statements, 0)
     const asked = { from: '0000', types: ['STATEMENT'] }

@@ -30,7 +30,6 @@ export const takenOrder: Order = {
 
 type Table = RawBuilder<Record<string, unknown>>
 
-const now: Table = sql.table('position')
 const then: Table = positionsThen(sql`s.claim_id in (select value from json_each(${slot('parents')}))`)
 
 const side = sql`case when po.stance = 'AFFIRMS' then 'AFFIRMS'
@@ -50,7 +49,7 @@ export class SideStore {
 
   constructor(connection: Connection) {
     const beside = (parents: Query) =>
-      parents.crossJoin(now.as('po')).where(sql<boolean>`po.claim_id = p.value`) as Query
+      parents.crossJoin('position as po').where(sql<boolean>`po.claim_id = p.value`) as Query
     this.#now = new List(connection, { beside, id: 'po.actor_id', record })
     this.#then = new Shapes(connection)
     this.#countsThen = new Shapes(connection)

@@ -1,7 +1,7 @@
 import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'
-import { actorPath } from '../node-path.ts'
 import { ExternalLinks } from '../page/external-links.tsx'
+import { NodeLinks } from '../page/node-links.tsx'
 import { OtherNames } from '../page/other-names.tsx'
 import { capital, plain } from '../words.ts'
 import type { EventAnswer } from './event-type.ts'
@@ -53,12 +53,7 @@ function Role({ event, role }: { readonly event: EventAnswer; readonly role: (ty
     <div>
       <dt>{roleWords[role]}</dt>
       <dd>
-        {actors.map(({ slug, name }, index) => (
-          <span key={slug}>
-            {index > 0 && ', '}
-            <Link href={actorPath(slug)}>{name}</Link>
-          </span>
-        ))}
+        <NodeLinks nodes={actors} />
       </dd>
     </div>
   )

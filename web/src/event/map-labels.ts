@@ -1,14 +1,9 @@
+import { type Box, overlap } from '../box.ts'
+
 export interface Label {
   readonly name: string
   readonly x: number
   readonly y: number
-}
-
-interface Box {
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
 }
 
 const LETTER = 5.4
@@ -20,9 +15,6 @@ const boxOf = ({ name, x, y }: Label): Box => {
   return { left: x - half, right: x + half, top: y - LINE + 2, bottom: y + 2 }
 }
 
-const meet = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
-
 /** Those names that can be read whole, the first ones first: none is cut by the frame, none covers another. */
 export function legible(labels: readonly Label[], width: number, height: number, spot: Box): Label[] {
   const taken = [spot]
@@ -30,7 +22,7 @@ export function legible(labels: readonly Label[], width: number, height: number,
     const box = boxOf(label)
     const isInside =
       box.left >= MARGIN && box.right <= width - MARGIN && box.top >= MARGIN && box.bottom <= height - MARGIN
-    if (!isInside || taken.some((other) => meet(box, other))) return false
+    if (!isInside || taken.some((other) => overlap(box, other))) return false
     taken.push(box)
     return true
   })

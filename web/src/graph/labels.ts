@@ -1,3 +1,4 @@
+import { type Box, overlap } from '../box.ts'
 import type { End } from './curve.ts'
 
 export interface Label {
@@ -6,13 +7,6 @@ export interface Label {
   /** The base of the first line. */
   readonly y: number
   readonly anchor: 'middle' | 'start' | 'end'
-}
-
-interface Box {
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
 }
 
 export interface Labelled extends End {
@@ -53,9 +47,6 @@ function boxOf({ lines, x, y, anchor }: Label): Box {
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
   return { left, right: left + width, top: y - LINE + 2, bottom: y + (lines.length - 1) * LINE + 4 }
 }
-
-const overlap = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
 /**
  * Labels that cover neither each other nor a node: those who come first are served first, and `sure` get one even

@@ -1,6 +1,7 @@
 import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'
-import { claimPath, pathOf } from '../node-path.ts'
+import { claimPath } from '../node-path.ts'
+import { NodeLinks } from '../page/node-links.tsx'
 import { StanceMark } from '../statement/stance-mark.tsx'
 import { Words } from '../statement/words.tsx'
 import { plain } from '../words.ts'
@@ -57,11 +58,6 @@ const About = ({ about }: Pick<Proposed, 'about'>) =>
   about.length === 0 ? null : (
     <>
       {' · about '}
-      {about.map((entity, index) => (
-        <span key={entity.slug}>
-          {index > 0 && ', '}
-          <Link href={pathOf(entity)}>{entity.name}</Link>
-        </span>
-      ))}
+      <NodeLinks nodes={about} />
     </>
   )

@@ -1,6 +1,5 @@
 import type { ClaimSides } from '../fragments.ts'
-import { Link } from '../link.tsx'
-import { actorPath } from '../node-path.ts'
+import { NodeLinks } from '../page/node-links.tsx'
 import { StanceMark } from './stance-mark.tsx'
 
 /** Who stands where on a claim, in a line each: those who affirm first, and on each side who spoke last. */
@@ -15,13 +14,7 @@ export function PositionLine({ sides: { affirms, uncommitted, denies } }: { read
     <ul class="positions">
       {sides.map(({ stance, nodes, totalCount }) => (
         <li key={stance}>
-          <StanceMark stance={stance} />{' '}
-          {nodes.map(({ actor }, index) => (
-            <span key={actor.slug}>
-              {index > 0 && ', '}
-              <Link href={actorPath(actor.slug)}>{actor.name}</Link>
-            </span>
-          ))}
+          <StanceMark stance={stance} /> <NodeLinks nodes={nodes.map(({ actor }) => actor)} />
           {totalCount > nodes.length && (
             <span class="faint"> and {(totalCount - nodes.length).toLocaleString('en')} more</span>
           )}

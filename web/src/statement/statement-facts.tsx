@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'
-import { claimPath, pathOf, sourcePath } from '../node-path.ts'
+import { claimPath, sourcePath } from '../node-path.ts'
+import { NodeLinks } from '../page/node-links.tsx'
 import { plain } from '../words.ts'
 import { StanceMark } from './stance-mark.tsx'
 import type { StatementAnswer } from './statement-query.ts'
@@ -20,12 +21,7 @@ export const StatementFacts = ({ statement }: { readonly statement: StatementAns
       )}
       {about.length > 0 && (
         <Fact name="About">
-          {about.map((entity, index) => (
-            <span key={entity.slug}>
-              {index > 0 && ', '}
-              <Link href={pathOf(entity)}>{entity.name}</Link>
-            </span>
-          ))}
+          <NodeLinks nodes={about} />
         </Fact>
       )}
       <Fact name="Said">

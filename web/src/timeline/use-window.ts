@@ -8,11 +8,10 @@ import { settingVariablesOf, type TimelineState, variablesOf } from './timeline-
  * the window alone.
  */
 export function useWindow(state: TimelineState) {
-  const { about, types, inSight } = state
+  const { about, types } = state
   const arrival = useMemo(() => settingVariablesOf(state), [about.join(), types.join()])
   const variables = variablesOf(state)
-  const isArrival =
-    inSight === null ? !arrival.from : arrival.from === variables.from && arrival.until === variables.until
+  const isArrival = arrival.from === variables.from && arrival.until === variables.until
   const setting = useAnswer(settingQuery, arrival)
   const moved = useAnswer(timelineQuery, isArrival ? null : variables)
   const last = isArrival ? setting : moved

@@ -1,0 +1,18 @@
+import { Link } from '../link.tsx'
+import { pathOf } from '../node-path.ts'
+
+interface Props {
+  readonly nodes: readonly { readonly __typename?: string; readonly slug: string; readonly name: string }[]
+}
+
+/** Nodes by their names, one after the other; actors, where nothing else is said of them. */
+export const NodeLinks = ({ nodes }: Props) => (
+  <>
+    {nodes.map(({ __typename = 'Actor', slug, name }, index) => (
+      <span key={slug}>
+        {index > 0 && ', '}
+        <Link href={pathOf({ __typename, slug })}>{name}</Link>
+      </span>
+    ))}
+  </>
+)
