@@ -20,6 +20,21 @@ const inSight = (page: Page): Promise<[id: string, top: number]> =>
     .map((element) => [element.id, element.getBoundingClientRect().top])
     .find(([, top]) => top > 0)`)
 
+/** How far the button moves while somebody scrolls to it, once the next ones are there. */
+async function fallAfterMore(button: HTMLElement): Promise<number> {
+  const end = () => button.getBoundingClientRect().top + scrollY
+  const frames = async (count: number) => {
+    for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame)
+  }
+  const before = end()
+  button.click()
+  while (end() === before) await frames(1)
+  const first = end()
+  button.scrollIntoView()
+  await frames(20)
+  return Math.abs(end() - first)
+}
+
 /** Large enough that nothing would fit as a whole, for whoever asked for all of it. */
 describe.skipIf(!hasBrowser)('on a graph of many statements', async () => {
   const path = syntheticGraph({ statements: STATEMENTS, seed: 1 }, join(folder(), 'graph.db'))
@@ -84,6 +99,17 @@ describe.skipIf(!hasBrowser)('on a graph of many statements', async () => {
       const moved = (await page.locator(`[id="${id}"]`).boundingBox())?.y ?? 0
       expect(Math.round(moved - top)).toBe(500)
     }
+    await page.close()
+  })
+
+  it('lets what follows a list stand still once the next ones are there', async () => {
+    const page = await opened()
+    await visit(page, `${url}${actor}`)
+    const list = page.locator('.section', { has: page.getByText('Said about') }).last()
+    await list.getByRole('button', { name: /^Show more/ }).click()
+    await expect.poll(() => list.locator('.block').count()).toBe(3)
+    const moved = await list.getByRole('button', { name: /^Show more/ }).evaluate(fallAfterMore)
+    expect(moved).toBeLessThan(1)
     await page.close()
   })
 

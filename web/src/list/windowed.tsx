@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 const BLOCK = 30
+/** What the next page adds is there at once, lest the list grow under the hand that asked for it. */
+const ADDED = 2
 /** Until the first is there. */
 const GUESS = 90
 
@@ -19,6 +21,7 @@ interface Props<Item> {
 /** A long list of which only what is near the window is in the page. */
 export function Windowed<Item>({ items, class: name = '', keyOf, children }: Props<Item>) {
   const list = useRef<HTMLDivElement>(null)
+  const shown = useRef(1)
   const [guess, setGuess] = useState(GUESS)
   // What has not been shown yet is taken to be as high as the first of them.
   useLayoutEffect(() => {
@@ -28,10 +31,13 @@ export function Windowed<Item>({ items, class: name = '', keyOf, children }: Pro
   const blocks = Array.from({ length: Math.ceil(items.length / BLOCK) }, (_, index) =>
     items.slice(index * BLOCK, (index + 1) * BLOCK),
   )
+  useEffect(() => {
+    shown.current = blocks.length + ADDED
+  }, [blocks.length])
   return (
     <div class={name} ref={list} {...listRole}>
       {blocks.map((block, index) => (
-        <Block key={index} isFirst={index === 0} size={block.length} guess={guess}>
+        <Block key={index} isShown={index < shown.current} size={block.length} guess={guess}>
           {() =>
             block.map((item) => (
               <div {...itemRole} key={keyOf(item)}>
@@ -46,16 +52,17 @@ export function Windowed<Item>({ items, class: name = '', keyOf, children }: Pro
 }
 
 interface BlockProps {
-  readonly isFirst: boolean
+  /** Before it is known whether it is near. */
+  readonly isShown: boolean
   readonly size: number
   /** How high an item is in the middle, before any of these has been shown. */
   readonly guess: number
   readonly children: () => ComponentChildren
 }
 
-function Block({ isFirst, size, guess, children }: BlockProps) {
+function Block({ isShown, size, guess, children }: BlockProps) {
   const element = useRef<HTMLDivElement>(null)
-  const [isNear, setNear] = useState(isFirst)
+  const [isNear, setNear] = useState(isShown)
   const height = useRef<number | null>(null)
   useEffect(() => {
     const block = element.current
@@ -64,7 +71,8 @@ function Block({ isFirst, size, guess, children }: BlockProps) {
       ([entry]) => {
         if (!entry) return
         // Remembered before it goes, so that the page does not jump.
-        if (!entry.isIntersecting && block.childElementCount > 0) height.current = block.offsetHeight
+        if (!entry.isIntersecting && block.childElementCount > 0)
+          height.current = entry.boundingClientRect.height
         setNear(entry.isIntersecting)
       },
       { rootMargin: '1200px' },
