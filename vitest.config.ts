@@ -12,6 +12,10 @@ export default defineConfig({
   test: {
     globalSetup: 'tests/build.ts',
     include: ['tests/**/*.test.ts'],
+    // Nothing is kept outside a test file, and to import everything for each anew took a fifth of the time.
+    isolate: false,
+    // Tests wait for browsers and processes, so no processor is left to others.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     // A page under load takes its time; what never comes is still missed.
     expect: { poll: { timeout: 10_000 } },
