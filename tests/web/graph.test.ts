@@ -130,6 +130,22 @@ describe.skipIf(!hasBrowser)('the graph', async () => {
     await page.getByRole('button', { name: 'Expand BBC' }).focus()
     await page.keyboard.press('Enter')
     await page.waitForURL(/nodes=ukraine,russia,bbc/)
+    expect(param(page, 'zoom')).toBeNull()
+  })
+
+  it('moves with the hand, and zooms in by a double click beside the nodes', async () => {
+    const page = await open('/graph?nodes=ukraine&zoom=0,0,100')
+    const box = await page.locator('.canvas').boundingBox()
+    if (!box) throw new Error('There is no drawing.')
+    const [x, y] = [box.x + 12, box.y + 12]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 60, y + 40, { steps: 3 })
+    await page.mouse.up()
+    await expect.poll(() => param(page, 'zoom')).toBe('-60,-40,100')
+    await page.mouse.dblclick(x, y)
+    await expect.poll(() => param(page, 'zoom')).toMatch(/,200$/)
+    expect(param(page, 'nodes')).toBe('ukraine')
   })
 
   it('zooms by wheel and by button, and shows all again', async () => {

@@ -1,9 +1,10 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
 import { crowdedDossier } from './crowded.ts'
 import { savedBy, textOf } from './download.ts'
 import { api, startExplorer } from './explorer.ts'
+import { telephone, touch } from './touch.ts'
 
 interface Timeline {
   readonly timeline: { readonly totalCount: number; readonly nodes: readonly { node: { id: string } }[] }
@@ -41,6 +42,15 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
     const { timeline } = await api<Timeline>(base, TIMELINE, variables)
     return timeline.nodes.map(({ node }) => node.id)
   }
+  const boxOf = async (page: Page, what: string | Locator) => {
+    const box = await (typeof what === 'string' ? page.locator(what) : what).boundingBox()
+    if (!box) throw new Error(`There is no ${what}.`)
+    return box
+  }
+  const pinch = (page: Page, y: number) => {
+    const apart = [30, 45, 60, 90]
+    return touch(page, ...[-1, 1].map((side) => apart.map((by) => [195 + side * by, y] as const)))
+  }
   const MAY = 'from=2023-05-20T00:00:00Z&until=2023-05-26T00:00:00Z'
 
   it('zooms with the wheel about the pointer, and shows what the API has for that time', async () => {
@@ -71,30 +81,54 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
   })
 
   it('zooms by two fingers', async () => {
-    const page = await open(`/timeline?${MAY}`, url, {
-      hasTouch: true,
-      viewport: { width: 390, height: 900 },
-    })
+    const page = await open(`/timeline?${MAY}`, url, telephone)
     const before = spanOf(page)
-    const box = await page.locator('.chart').boundingBox()
-    if (!box) throw new Error('There is no chart.')
-    const y = box.y + 60
-    const session = await page.context().newCDPSession(page)
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number | null) =>
-      session.send('Input.dispatchTouchEvent', {
-        type,
-        touchPoints:
-          apart === null
-            ? []
-            : [
-                { x: 195 - apart, y, id: 0 },
-                { x: 195 + apart, y, id: 1 },
-              ],
-      })
-    await touch('touchStart', 30)
-    for (const apart of [45, 60, 90]) await touch('touchMove', apart)
-    await touch('touchEnd', null)
+    const { y } = await boxOf(page, '.chart')
+    await pinch(page, y + 60)
     await expect.poll(() => spanOf(page) / before).toBeCloseTo(1 / 3, 1)
+  })
+
+  it('zooms by two fingers also where what is below them goes out of sight', async () => {
+    const page = await open('/timeline?from=2023-05-21T12:12:04Z&until=2023-05-27T12:12:04Z', url, telephone)
+    const before = spanOf(page)
+    const name = page.locator('.bar-link text', { hasText: 'Belgorod incursion' })
+    const { y, height } = await boxOf(page, name)
+    await pinch(page, y + height / 2)
+    await expect.poll(() => spanOf(page) / before).toBeCloseTo(1 / 3, 1)
+    expect(await name.count()).toBe(0)
+  })
+
+  it('leaves to the page one finger that goes up, and moves with one that goes sideways', async () => {
+    const page = await open(`/timeline?${MAY}`, url, telephone)
+    const { y, height } = await boxOf(page, '.axis-band')
+    const middle = y + height / 2
+    await touch(page, [
+      [300, middle],
+      [299, middle - 40],
+      [280, middle - 120],
+    ])
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(50)
+    expect(window(page).from).toBe('2023-05-20T00:00:00Z')
+    const band = await boxOf(page, '.axis-band')
+    await touch(page, [
+      [300, band.y + 5],
+      [260, band.y + 6],
+      [235, band.y + 5],
+    ])
+    // A sixth of six days.
+    await expect
+      .poll(() => Date.parse(window(page).from ?? ''))
+      .toBeGreaterThan(Date.parse('2023-05-20T20:00'))
+    expect(spanOf(page)).toBe(6 * 86_400_000)
+  })
+
+  it('zooms in by a double click, about the pointer', async () => {
+    const page = await open(`/timeline?${MAY}`)
+    const { x, y, width, height } = await boxOf(page, '.axis-band')
+    await page.mouse.dblclick(x + width / 3, y + height / 2)
+    await expect.poll(() => spanOf(page)).toBe(3 * 86_400_000)
+    const from = Date.parse(window(page).from ?? '')
+    expect(Math.abs(from - Date.parse('2023-05-21T00:00:00Z'))).toBeLessThan(3_600_000)
   })
 
   it('drags without following the link under the pointer', async () => {

@@ -1,4 +1,5 @@
-import type { Camera, Position, Positions } from './drawing-state.ts'
+import { ZoomTransform } from 'd3-zoom'
+import type { Camera, Positions } from './drawing-state.ts'
 import { boundsOf } from './scene.ts'
 
 export interface Size {
@@ -9,6 +10,7 @@ export interface Size {
 const MARGIN = { x: 76, y: 46 }
 const SMALLEST = 0.05
 const LARGEST = 6
+export const SCALES = [SMALLEST, LARGEST] as const
 /** A small graph is not blown up. */
 const LARGEST_FIT = 1.4
 
@@ -24,28 +26,19 @@ export function fitted(positions: Positions, { width, height }: Size): Camera {
   return { x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.max(scale, SMALLEST) }
 }
 
-/** Where the drawing's origin is in the frame. */
-export const originOf = ({ x, y, scale }: Camera, { width, height }: Size): Position => ({
-  x: width / 2 - x * scale,
-  y: height / 2 - y * scale,
-})
+/** Where the drawing's origin is in the frame, and how large it is drawn. */
+export const transformOf = ({ x, y, scale }: Camera, { width, height }: Size): ZoomTransform =>
+  new ZoomTransform(scale, width / 2 - x * scale, height / 2 - y * scale)
 
-export const panned = (camera: Camera, byX: number, byY: number): Camera => ({
-  ...camera,
-  x: camera.x - byX / camera.scale,
-  y: camera.y - byY / camera.scale,
-})
-
-/** The point under the hand stays under it. */
-export function zoomedAt(camera: Camera, factor: number, at: Position, size: Size): Camera {
-  const scale = Math.min(Math.max(camera.scale * factor, SMALLEST), LARGEST)
-  const [dx, dy] = [at.x - size.width / 2, at.y - size.height / 2]
-  return {
-    x: camera.x + dx / camera.scale - dx / scale,
-    y: camera.y + dy / camera.scale - dy / scale,
-    scale,
-  }
+export function cameraOf(transform: ZoomTransform, { width, height }: Size): Camera {
+  const [x, y] = transform.invert([width / 2, height / 2])
+  return { x, y, scale: transform.k }
 }
+
+export const zoomed = (camera: Camera, factor: number): Camera => ({
+  ...camera,
+  scale: Math.min(Math.max(camera.scale * factor, SMALLEST), LARGEST),
+})
 
 export const isSameView = (a: Camera, b: Camera): boolean =>
   Math.abs(a.x - b.x) < 1 && Math.abs(a.y - b.y) < 1 && Math.abs(a.scale - b.scale) < 0.005

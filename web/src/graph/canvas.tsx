@@ -1,13 +1,12 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
-import { useGestures } from '../gesture/use-gestures.ts'
-import { useHeld } from '../gesture/use-held.ts'
-import { fitted, isSameView, originOf, panned, type Size, zoomedAt } from './camera.ts'
+import { useZoom } from '../gesture/use-zoom.ts'
+import { cameraOf, fitted, isSameView, SCALES, type Size, transformOf, zoomed } from './camera.ts'
 import type { DrawingProps } from './drawing-props.ts'
-import { type Camera, cameraText, type Position, type Positions } from './drawing-state.ts'
+import type { Position, Positions } from './drawing-state.ts'
 import { DrawingTools } from './drawing-tools.tsx'
 import { linkKey, linkText } from './graph-data.ts'
 import type { Palette } from './palette.ts'
-import { linkAt, nodeAt } from './pointed.ts'
+import { isOnNode, linkAt, nodeAt } from './pointed.ts'
 import { useNodeDrag } from './use-node-drag.ts'
 import { useShapes } from './use-shapes.tsx'
 
@@ -24,19 +23,21 @@ export function Canvas({ size, palette, laid, shown, chosen, name, state, select
   const [pointed, setPointed] = useState<Pointed>(nothing)
   const pinned = useMemo(() => withPins(laid, state.pins), [laid, state.pins])
   const given = state.camera ?? fitted(pinned, size)
-  const { value: camera, hold, rest } = useHeld(given, state.camera ? cameraText(state.camera) : '', look)
-  useGestures(svg, {
-    move: (byX, byY) => hold((held) => panned(held, byX, byY)),
-    zoom: (factor, x, y) => hold((held) => zoomedAt(held, factor, { x, y }, size)),
-    rest,
+  const rested = transformOf(given, size)
+  const moved = useZoom(svg, {
+    given: rested,
+    scales: SCALES,
+    isTaken: isOnNode,
+    write: (transform) => look(cameraOf(transform, size)),
   })
+  const camera = moved ? cameraOf(moved, size) : given
   const drop = (slug: string, at: Position) => {
     const pins = new Map(state.pins).set(slug, at)
     // Nothing jumps: where the whole would now be seen from elsewhere, the view is kept as well.
     const isStill = state.camera || isSameView(fitted(withPins(laid, pins), size), given)
     look(isStill ? state.camera : camera, pins)
   }
-  const { held, hasDragged, handlers } = useNodeDrag(pinned, camera.scale, drop)
+  const held = useNodeDrag(svg, pinned, camera.scale, drop)
   const focus = [held?.slug, pointed.node, state.selected].find((slug) => slug && pinned.has(slug)) ?? null
   const shapes = useShapes({ shown, pinned, held, focus, chosen, palette, camera, given })
   const link = shown.links.find((each) => linkKey(each) === pointed.link)
@@ -50,8 +51,7 @@ export function Canvas({ size, palette, laid, shown, chosen, name, state, select
         role="img"
         aria-label={`Graph of ${shown.nodes.length} nodes and ${shown.links.length} links; the list below holds the same`}
         font-size="12"
-        {...handlers}
-        onClick={(event) => !hasDragged() && select(nodeAt(event))}
+        onClick={(event) => select(nodeAt(event))}
         onDblClick={(event) => {
           const slug = nodeAt(event)
           if (slug) expand(slug)
@@ -59,12 +59,12 @@ export function Canvas({ size, palette, laid, shown, chosen, name, state, select
         onPointerOver={(event) => setPointed({ node: nodeAt(event), link: linkAt(event) })}
         onPointerLeave={() => setPointed(nothing)}
       >
-        <g transform={shiftOf(camera, size)}>{shapes}</g>
+        <g transform={shiftOf(moved ?? rested)}>{shapes}</g>
       </svg>
       {link && <p class="link-note">{linkText(shown, link)}</p>}
       <DrawingTools
         name={name}
-        zoom={(factor) => look(zoomedAt(camera, factor, { x: size.width / 2, y: size.height / 2 }, size))}
+        zoom={(factor) => look(zoomed(camera, factor))}
         showAll={() => look(null)}
         {...(state.pins.size > 0 && { resetPositions: () => look(state.camera, new Map()) })}
         pictured={() => ({ data: shown, positions: pinned, chosen, palette })}
@@ -79,10 +79,8 @@ interface Pointed {
 }
 const nothing: Pointed = { node: null, link: null }
 
-function shiftOf(camera: Camera, size: Size): string {
-  const { x, y } = originOf(camera, size)
-  return `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})`
-}
+const shiftOf = ({ x, y }: Position): string =>
+  `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})`
 
 const withPins = (laid: Positions, pins: Positions): Positions =>
   new Map([...laid].map(([slug, at]) => [slug, pins.get(slug) ?? at]))

@@ -1,16 +1,10 @@
-import { useRef, useState } from 'preact/hooks'
+import { type D3DragEvent, drag } from 'd3-drag'
+import { select } from 'd3-selection'
+import type { RefObject } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { CLICK } from '../gesture/use-zoom.ts'
 import type { Position, Positions } from './drawing-state.ts'
 import { nodeAt } from './pointed.ts'
-
-const CLICK = 4
-
-interface Drag {
-  readonly slug: string
-  readonly begin: Position
-  readonly from: Position
-  /** Where it is by now; null as long as it has not been moved. */
-  readonly at: Position | null
-}
 
 export interface HeldNode {
   readonly slug: string
@@ -18,41 +12,42 @@ export interface HeldNode {
 }
 
 /** Moves a node with the pointer; one that was pressed and not moved was clicked. */
-export function useNodeDrag(positions: Positions, scale: number, drop: (slug: string, at: Position) => void) {
-  const drag = useRef<Drag | null>(null)
-  const hasDragged = useRef(false)
+export function useNodeDrag(
+  svg: RefObject<SVGSVGElement | null>,
+  positions: Positions,
+  scale: number,
+  drop: (slug: string, at: Position) => void,
+): HeldNode | null {
   const [held, setHeld] = useState<HeldNode | null>(null)
-
-  const onPointerDown = (event: PointerEvent) => {
-    const slug = nodeAt(event)
-    const at = slug && positions.get(slug)
-    hasDragged.current = false
-    if (!slug || !at || event.button !== 0) return
-    // The frame is not to move as well: its own listeners, which come after, heed this.
-    event.preventDefault()
-    drag.current = { slug, begin: { x: event.clientX, y: event.clientY }, from: at, at: null }
-  }
-  const onPointerMove = (event: PointerEvent) => {
-    const now = drag.current
-    if (!now) return
-    const [dx, dy] = [event.clientX - now.begin.x, event.clientY - now.begin.y]
-    if (!now.at && Math.hypot(dx, dy) < CLICK) return
-    if (!now.at) (event.currentTarget as Element).setPointerCapture(event.pointerId)
-    const at = { x: now.from.x + dx / scale, y: now.from.y + dy / scale }
-    drag.current = { ...now, at }
-    setHeld({ slug: now.slug, at })
-  }
-  const onPointerUp = () => {
-    const { slug = '', at = null } = drag.current ?? {}
-    drag.current = null
-    hasDragged.current = at !== null
-    if (at) drop(slug, { x: Math.round(at.x), y: Math.round(at.y) })
-    setHeld(null)
-  }
-  return {
-    held,
-    /** Whether the click that now comes is the end of a drag. */
-    hasDragged: () => hasDragged.current,
-    handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp },
-  }
+  const [behaviour] = useState(() => drag<SVGSVGElement, unknown, Pressed | undefined>().clickDistance(CLICK))
+  useEffect(() => {
+    behaviour
+      .subject(({ sourceEvent }) => {
+        const slug = nodeAt(sourceEvent) ?? ''
+        const at = positions.get(slug)
+        return at && { slug, x: at.x * scale, y: at.y * scale }
+      })
+      .on(
+        'drag',
+        (event: Drag) =>
+          isMoved(event) &&
+          setHeld({ slug: event.subject.slug, at: { x: event.x / scale, y: event.y / scale } }),
+      )
+      .on('end', (event: Drag) => {
+        if (isMoved(event))
+          drop(event.subject.slug, { x: Math.round(event.x / scale), y: Math.round(event.y / scale) })
+        setHeld(null)
+      })
+  })
+  useEffect(() => {
+    // The style has what a finger may do: beside the nodes it scrolls the page.
+    if (svg.current) select(svg.current).call(behaviour).style('touch-action', null)
+  }, [])
+  return held
 }
+
+/** A node, where it was on the screen. */
+type Pressed = Position & { readonly slug: string }
+type Drag = D3DragEvent<SVGSVGElement, unknown, Pressed>
+
+const isMoved = ({ subject, x, y }: Drag): boolean => Math.hypot(x - subject.x, y - subject.y) > CLICK

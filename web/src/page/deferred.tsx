@@ -6,13 +6,18 @@ interface Props<P> {
   readonly props: P
 }
 
-/** A part whose code comes only when it is shown. */
+const loaded = new WeakMap<object, unknown>()
+
+/** A part whose code comes only when it is shown, and at once when it is shown again. */
 export function Deferred<P extends object>({ load, props }: Props<P>) {
-  const [Part, setPart] = useState<ComponentType<P> | null>(null)
+  const [Part, setPart] = useState(() => loaded.get(load) as ComponentType<P> | undefined)
   const [failed, setFailed] = useState(false)
   useEffect(() => {
     load().then(
-      (component) => setPart(() => component),
+      (component) => {
+        loaded.set(load, component)
+        setPart(() => component)
+      },
       () => setFailed(true),
     )
   }, [load])

@@ -5,8 +5,8 @@ export type Domain = readonly [from: number, until: number]
 
 const HOUR = 3_600_000
 export const DAY = 24 * HOUR
-const SHORTEST = HOUR
-const LONGEST = 400 * 365 * DAY
+export const SHORTEST = HOUR
+export const LONGEST = 400 * 365 * DAY
 
 /** From the first to the last instant, with some room on both sides. */
 export function around(times: readonly number[], share: number, least: number): Domain {
@@ -25,10 +25,10 @@ export function fitStatements(entries: readonly Entry[]): Domain {
   return around(instantsOf(statements.length > 0 ? statements : entries), 0.15, DAY)
 }
 
-export function zoomed([from, until]: Domain, factor: number, centre = (from + until) / 2): Domain {
+export function zoomed([from, until]: Domain, factor: number): Domain {
   const span = Math.min(Math.max((until - from) * factor, SHORTEST), LONGEST)
-  const share = (centre - from) / (until - from)
-  return within([centre - span * share, centre + span * (1 - share)])
+  const centre = (from + until) / 2
+  return within([centre - span / 2, centre + span / 2])
 }
 
 export function moved([from, until]: Domain, share: number): Domain {
@@ -36,7 +36,7 @@ export function moved([from, until]: Domain, share: number): Domain {
   return within([from + by, until + by])
 }
 
-const [EARLIEST, LATEST] = [Date.parse('0000-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59Z')]
+export const [EARLIEST, LATEST] = [Date.parse('0000-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59Z')]
 
 /** An EDTF date has four digits for its year. */
 const within = ([from, until]: Domain): Domain => [Math.max(from, EARLIEST), Math.min(until, LATEST)]

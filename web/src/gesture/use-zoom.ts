@@ -1,0 +1,80 @@
+import { select } from 'd3-selection'
+import { type ZoomBehavior, type ZoomTransform, zoom, zoomTransform } from 'd3-zoom'
+import type { RefObject } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { keepTouches, leaveScrolling, type Selected, type Surface } from './touch.ts'
+
+type Behaviour = ZoomBehavior<Surface, unknown>
+
+interface Options {
+  /** As the address has it. */
+  readonly given: ZoomTransform
+  readonly scales: readonly [least: number, most: number]
+  /** How far to the left and to the right there is anything. */
+  readonly span?: readonly [left: number, right: number]
+  /** Whether what lies under the pointer wants this for itself. */
+  readonly isTaken: (event: Event) => boolean
+  readonly write: (transform: ZoomTransform) => void
+}
+
+/** How far a press may stray and still be a click. */
+export const CLICK = 4
+/** A wheel that goes sideways ends with each of its steps. */
+const RESTED = 100
+const SLIDE = 250
+
+/** What a hand, a wheel or two fingers hold instead of what is given; once it rests it is written down. */
+export function useZoom(element: RefObject<Surface | null>, options: Options): ZoomTransform | null {
+  const { given, scales, span: [left, right] = [-Infinity, Infinity], isTaken, write } = options
+  const [held, hold] = useState<ZoomTransform | null>(null)
+  const [behaviour] = useState((): Behaviour => zoom<Surface, unknown>().clickDistance(CLICK))
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const letGo = () => {
+    behaviour.transform(select(element.current as Surface), given)
+    hold(null)
+  }
+  useEffect(() => {
+    behaviour
+      .scaleExtent([...scales])
+      .translateExtent([
+        [left, -Infinity],
+        [right, Infinity],
+      ])
+      .filter((event) =>
+        event.type === 'wheel' ? !isSideways(event) : !event.button && !event.ctrlKey && !isTaken(event),
+      )
+      .duration(matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : SLIDE)
+      .on('start', () => clearTimeout(resting.current))
+      .on('zoom', ({ transform }) => hold(transform))
+      .on('end', ({ transform }) => {
+        // Nothing was moved, or the address itself was shown.
+        if (String(transform) === String(given)) return
+        const rest = () => (isApart(given, transform) ? write(transform) : letGo())
+        resting.current = setTimeout(rest, RESTED)
+      })
+  })
+  useEffect(() => {
+    const surface = select(element.current as Surface)
+    surface.call(leaveScrolling, isTaken).call(keepTouches).call(behaviour)
+    surface.on('wheel', (event) => slide(surface, behaviour, event), { passive: false })
+    return () => {
+      behaviour.on('start zoom end', null)
+      clearTimeout(resting.current)
+    }
+  }, [])
+  useEffect(letGo, [String(given)])
+  return held
+}
+
+const isApart = (a: ZoomTransform, b: ZoomTransform): boolean =>
+  a.k !== b.k || Math.hypot(a.x - b.x, a.y - b.y) > CLICK
+
+const isSideways = ({ deltaX, deltaY }: WheelEvent): boolean => Math.abs(deltaX) > Math.abs(deltaY)
+
+/** d3-zoom knows no wheel that moves, and at its bounds would leave the wheel to the page. */
+function slide(surface: Selected, behaviour: Behaviour, event: WheelEvent): void {
+  event.preventDefault()
+  const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1
+  const { k } = zoomTransform(surface.node() as Surface)
+  if (isSideways(event)) behaviour.translateBy(surface, (-event.deltaX * unit) / k, 0)
+}
