@@ -5,7 +5,12 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 async function run(program: string, ...args: string[]): Promise<void> {
-  const child = spawn(`node_modules/.bin/${program}`, args, { cwd: root, stdio: 'inherit' })
+  const child = spawn(`node_modules/.bin/${program}`, args, {
+    cwd: root,
+    stdio: 'inherit',
+    // The tests' own mode would leave in the pages what only their developers need.
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`${program} ended with ${code}.`)
 }

@@ -44,6 +44,14 @@ describe.skipIf(!hasBrowser)('what is shown', async () => {
       expect(await page.locator(`.side.${stance.toLowerCase()}`).innerText()).toContain(actor.name)
   })
 
+  it('has all of a list of moderate length in the page, for whoever searches in it', async () => {
+    const page = await open('/event/belgorod-incursion')
+    const section = page.locator('.section', { has: page.getByRole('heading', { name: /What is claimed/ }) })
+    const total = Number(await section.locator('h2 .count').innerText())
+    expect(total).toBeGreaterThan(20)
+    expect(await section.getByRole('listitem').count()).toBe(total)
+  })
+
   it('shows how a claim stood before anybody spoke', async () => {
     const page = await open('/claim/seventy-attackers-killed')
     await page.getByRole('slider').fill('0')
@@ -62,6 +70,10 @@ describe.skipIf(!hasBrowser)('what is shown', async () => {
     )
     await page.getByRole('link', { name: /^Russia about Ukraine: / }).click()
     const section = page.locator('#statements')
+    // It lies below what was clicked: eye and keyboard are taken there.
+    const top = () => section.evaluate((part) => part.getBoundingClientRect().top)
+    await expect.poll(top).toBeLessThan(600)
+    expect(await section.evaluate((part) => part === document.activeElement)).toBe(true)
     await section.locator('.statement').first().waitFor()
     expect(await section.locator('.statement').count()).toBe(statements.totalCount)
   })

@@ -24,12 +24,25 @@ export function usePlace(): Place {
   return place
 }
 
+/** The part of a page that the address names, until it is there: most of a page comes with an answer. */
+let awaited = location.hash.slice(1)
+
 export function go(href: string): void {
+  const from = location.pathname
   history.pushState(null, '', href)
+  awaited = location.hash.slice(1)
   tell()
-  const anchor = location.hash && document.getElementById(location.hash.slice(1))
-  if (anchor) anchor.scrollIntoView()
-  else scrollTo(0, 0)
+  const part = awaited && document.getElementById(awaited)
+  if (part) arriveAt(part)
+  else if (location.pathname !== from) scrollTo(0, 0)
+}
+
+/** Takes eye and keyboard to a part of a page that has come, if the address is waiting for it. */
+export function arriveAt(part: HTMLElement): void {
+  if (!awaited || part.id !== awaited) return
+  awaited = ''
+  part.scrollIntoView()
+  part.focus({ preventScroll: true })
 }
 
 export type Params = Readonly<Record<string, string | readonly string[] | null | undefined>>

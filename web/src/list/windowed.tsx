@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 const BLOCK = 30
+/** So many blocks stay in the page, for whoever searches in it or prints it. */
+const KEPT = 3
 /** What the next page adds is there at once, lest the list grow under the hand that asked for it. */
 const ADDED = 2
 /** Until the first is there. */
@@ -18,10 +20,10 @@ interface Props<Item> {
   readonly children: (item: Item) => ComponentChildren
 }
 
-/** A long list of which only what is near the window is in the page. */
+/** A list of which, where it is long, only the beginning and what is near the window is in the page. */
 export function Windowed<Item>({ items, class: name = '', keyOf, children }: Props<Item>) {
   const list = useRef<HTMLDivElement>(null)
-  const shown = useRef(1)
+  const shown = useRef(KEPT)
   const [guess, setGuess] = useState(GUESS)
   // What has not been shown yet is taken to be as high as the first of them.
   useLayoutEffect(() => {
@@ -37,7 +39,13 @@ export function Windowed<Item>({ items, class: name = '', keyOf, children }: Pro
   return (
     <div class={name} ref={list} {...listRole}>
       {blocks.map((block, index) => (
-        <Block key={index} isShown={index < shown.current} size={block.length} guess={guess}>
+        <Block
+          key={index}
+          isKept={index < KEPT}
+          isShown={index < shown.current}
+          size={block.length}
+          guess={guess}
+        >
           {() =>
             block.map((item) => (
               <div {...itemRole} key={keyOf(item)}>
@@ -52,6 +60,8 @@ export function Windowed<Item>({ items, class: name = '', keyOf, children }: Pro
 }
 
 interface BlockProps {
+  /** Near the window or not. */
+  readonly isKept: boolean
   /** Before it is known whether it is near. */
   readonly isShown: boolean
   readonly size: number
@@ -60,13 +70,13 @@ interface BlockProps {
   readonly children: () => ComponentChildren
 }
 
-function Block({ isShown, size, guess, children }: BlockProps) {
+function Block({ isKept, isShown, size, guess, children }: BlockProps) {
   const element = useRef<HTMLDivElement>(null)
   const [isNear, setNear] = useState(isShown)
   const height = useRef<number | null>(null)
   useEffect(() => {
     const block = element.current
-    if (!block) return
+    if (!block || isKept) return
     const observer = new IntersectionObserver(
       ([entry]) => {
         if (!entry) return
