@@ -148,11 +148,28 @@ describe.skipIf(!hasBrowser)('the graph', async () => {
     expect(param(page, 'nodes')).toBe('ukraine')
   })
 
+  it('leaves the wheel to the page for whoever reads on', async () => {
+    const { page } = await watchedPage(browser(), url)
+    await page.goto(`${url}/actor/ukraine`)
+    await page.getByRole('heading', { name: 'Neighborhood' }).scrollIntoViewIfNeeded()
+    const drawing = page.locator('.canvas[data-ready="true"]')
+    await drawing.waitFor()
+    await drawing.evaluate((element) => element.scrollIntoView())
+    const { x, y } = (await drawing.boundingBox()) ?? { x: 0, y: 0 }
+    const before = await page.evaluate(() => scrollY)
+    await page.mouse.move(x + 20, y + 20)
+    await page.mouse.wheel(0, -200)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(before - 200)
+    expect(param(page, 'zoom')).toBeNull()
+  })
+
   it('zooms by wheel and by button, and shows all again', async () => {
     const page = await open('/graph?nodes=ukraine')
     const { x, y } = await placeOf(page, 'ukraine')
     await page.mouse.move(x, y)
+    await page.keyboard.down('Control')
     await page.mouse.wheel(0, -300)
+    await page.keyboard.up('Control')
     await expect.poll(() => param(page, 'zoom')).toMatch(/^-?\d+,-?\d+,\d+$/)
     // The point under the pointer stays under it.
     const after = await placeOf(page, 'ukraine')

@@ -22,6 +22,7 @@ export const CLICK = 4
 /** A wheel that goes sideways ends with each of its steps. */
 const RESTED = 100
 const SLIDE = 250
+const NOTCH = 0.3
 
 /** What a hand, a wheel or two fingers hold instead of what is given; once it rests it is written down. */
 export function useZoom(element: RefObject<Surface | null>, options: Options): ZoomTransform | null {
@@ -41,8 +42,9 @@ export function useZoom(element: RefObject<Surface | null>, options: Options): Z
         [right, Infinity],
       ])
       .filter((event) =>
-        event.type === 'wheel' ? !isSideways(event) : !event.button && !event.ctrlKey && !isTaken(event),
+        event.type === 'wheel' ? isZoom(event) : !event.button && !event.ctrlKey && !isTaken(event),
       )
+      .wheelDelta(stepOf)
       .duration(matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : SLIDE)
       .on('start', () => clearTimeout(resting.current))
       .on('zoom', ({ transform }) => hold(transform))
@@ -71,8 +73,15 @@ const isApart = (a: ZoomTransform, b: ZoomTransform): boolean =>
 
 const isSideways = ({ deltaX, deltaY }: WheelEvent): boolean => Math.abs(deltaX) > Math.abs(deltaY)
 
-/** d3-zoom knows no wheel that moves, and at its bounds would leave the wheel to the page. */
+/** Else the page scrolls: whoever reads on below a drawing is not to be caught in it. Two fingers on a trackpad come so. */
+const isZoom = (event: WheelEvent): boolean => (event.ctrlKey || event.metaKey) && !isSideways(event)
+
+/** As a power of two: two fingers come in small steps, a wheel's notch in one. */
+const stepOf = ({ deltaY }: WheelEvent): number => Math.max(Math.min(-deltaY * 0.02, NOTCH), -NOTCH)
+
+/** d3-zoom knows no wheel that moves, and at its bounds would leave the wheel to the browser, which magnifies the page. */
 function slide(surface: Selected, behaviour: Behaviour, event: WheelEvent): void {
+  if (!isSideways(event) && !isZoom(event)) return
   event.preventDefault()
   const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1
   const { k } = zoomTransform(surface.node() as Surface)

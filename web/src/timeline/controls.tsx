@@ -52,7 +52,7 @@ export const Controls = ({ domain, show, whole, fit }: Props) => {
       <button type="button" class="chip" onClick={fit}>
         Reset
       </button>
-      <span class="faint">Drag to move, wheel or two fingers to zoom. Times are UTC.</span>
+      <span class="faint">Drag to move, Ctrl and wheel or two fingers to zoom. Times are UTC.</span>
     </fieldset>
   )
 }
