@@ -42,6 +42,13 @@ const stances: Readonly<Record<string, string>> = {
 }
 export const stanceWord = (stance: string): string => stances[stance] ?? plain(stance)
 
+const stancesBefore: Readonly<Record<string, string>> = {
+  AFFIRMS: 'affirmed',
+  DENIES: 'denied',
+  UNCOMMITTED: 'left open',
+}
+export const stanceBefore = (stance: string): string => stancesBefore[stance] ?? plain(stance)
+
 /** 1 statement, 2 statements. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`

@@ -25,7 +25,8 @@ type HeldPositions = ActorAnswer['positions']
 type HeldPosition = HeldPositions['nodes'][number]
 
 /** Where it stands on each claim; what it once said otherwise is marked. */
-export function Positions({ actor: { slug, positions }, stance }: Props) {
+export function Positions({ actor, stance }: Props) {
+  const { slug, positions } = actor
   const asked = { id: slug, ...(stance.length > 0 && { stance: [...stance] }) }
   const pages = usePages(positions, async (after) =>
     held(await ask(heldQuery, { ...asked, first: 100, after })),
@@ -44,7 +45,7 @@ export function Positions({ actor: { slug, positions }, stance }: Props) {
       }
     >
       <StanceFilter stance={stance} />
-      {pages.nodes.length === 0 && <Empty>It has taken no such position.</Empty>}
+      {pages.nodes.length === 0 && <Empty>{emptyText(actor, stance)}</Empty>}
       <Windowed items={pages.nodes} class="rows" keyOf={({ claim }) => claim.slug}>
         {(position) => <PositionRow position={position} />}
       </Windowed>
@@ -52,6 +53,12 @@ export function Positions({ actor: { slug, positions }, stance }: Props) {
     </Section>
   )
 }
+
+/** Who speaks for others takes their positions. */
+const emptyText = ({ name }: ActorAnswer, stance: readonly Stance[]): string =>
+  stance.length > 0
+    ? `${name} has taken no such position.`
+    : `No position is ${name}’s own: what is said on another’s behalf counts as the other’s.`
 
 function PositionRow({
   position: { stance, certainty, previous, claim, statement },

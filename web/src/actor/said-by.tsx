@@ -17,7 +17,7 @@ interface Props {
 /** A state is spoken for, a spokesperson speaks for others: the two are kept apart and both can be seen. */
 export function SaidBy({ actor, said, spoken }: Props) {
   const chosen = usePlace().params.get('voice')
-  const isOwn = chosen ? chosen === 'own' : said.totalCount === 0 && spoken.totalCount > 0
+  const isOwn = said.totalCount === 0 || (chosen === 'own' && spoken.totalCount > 0)
   const filter = isOwn ? { by: [actor.slug] } : { onBehalfOf: [actor.slug] }
   const asked = { filter, orderBy: 'SAID_DESC' } as const
   const page = isOwn ? spoken : said
@@ -27,20 +27,27 @@ export function SaidBy({ actor, said, spoken }: Props) {
       count={page.totalCount}
       tools={<ExportLinks name={`said-by-${actor.slug}`} rows={() => statementRows(asked)} />}
     >
-      <fieldset class="chips">
-        <legend class="visually-hidden">Whose voice</legend>
-        <button type="button" class="chip" aria-pressed={!isOwn} onClick={() => setParams({ voice: 'for' })}>
-          for itself, by anyone ({said.totalCount})
-        </button>
-        <button type="button" class="chip" aria-pressed={isOwn} onClick={() => setParams({ voice: 'own' })}>
-          in its own voice ({spoken.totalCount})
-        </button>
-      </fieldset>
+      {said.totalCount > 0 && spoken.totalCount > 0 && (
+        <fieldset class="chips">
+          <legend class="visually-hidden">Whose voice</legend>
+          <button
+            type="button"
+            class="chip"
+            aria-pressed={!isOwn}
+            onClick={() => setParams({ voice: 'for' })}
+          >
+            for itself, by anyone ({said.totalCount})
+          </button>
+          <button type="button" class="chip" aria-pressed={isOwn} onClick={() => setParams({ voice: 'own' })}>
+            in its own voice ({spoken.totalCount})
+          </button>
+        </fieldset>
+      )}
       <StatementList
         key={String(isOwn)}
         page={page}
         asked={asked}
-        empty="No statement of it is in the graph."
+        empty={`Nothing that ${actor.name} said is in the graph.`}
       />
     </Section>
   )

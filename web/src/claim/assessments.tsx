@@ -8,16 +8,24 @@ import type { ClaimAnswer } from './claim-type.ts'
 
 type Assessment = ClaimAnswer['assessments'][number]
 
-/** What those who looked into it found. */
-export function Assessments({ claim }: { readonly claim: ClaimAnswer }) {
-  const { assessments, slug } = claim
-  if (assessments.length === 0) return null
+interface Props {
+  readonly claim: ClaimAnswer
+  readonly asOf: string | null
+}
+
+/** What those who looked into it found, as far as it was known. */
+export function Assessments({ claim: { assessments: all, slug }, asOf }: Props) {
+  const assessments = all.filter(({ date }) => !asOf || wasBy(date, asOf))
+  if (all.length === 0) return null
   return (
     <Section
       title="Assessments"
       count={assessments.length}
       tools={<ExportLinks name={`assessments-of-${slug}`} rows={() => assessments.map(rowOf)} />}
     >
+      {assessments.length < all.length && (
+        <p class="faint">{all.length - assessments.length} came later, or on a day not known.</p>
+      )}
       <ul class="plain cards">
         {assessments.map((assessment) => (
           <li key={assessment.id} class="card">
@@ -41,6 +49,10 @@ export function Assessments({ claim }: { readonly claim: ClaimAnswer }) {
     </Section>
   )
 }
+
+/** EDTF sorts by its letters, and of a coarser date as much counts as is given. */
+const wasBy = (date: string | null, asOf: string): boolean =>
+  date !== null && date.slice(0, asOf.length) <= asOf
 
 const rowOf = ({ assessor, verdict, credibility, method, date, evidence }: Assessment) => ({
   assessor: assessor.slug,

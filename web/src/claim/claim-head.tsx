@@ -21,12 +21,19 @@ export const ClaimHead = ({ claim, asOf }: Props) => (
           as of {dateText(asOf)}; now <StandingMark standing={claim.standing} />
         </>
       ) : (
-        `by ${counted(claim.speakerCount, 'speaker')} in ${counted(claim.sourceCount, 'source')}`
+        <>
+          {isContestedByOthers(claim) && 'by what contradicts it · '}
+          {counted(claim.speakerCount, 'speaker')} in {counted(claim.sourceCount, 'source')}
+        </>
       )}
     </p>
     <ClaimFacts claim={claim} />
   </header>
 )
+
+/** Nobody denies it, and somebody affirms what cannot be true beside it. */
+const isContestedByOthers = ({ standing, doubts, denies }: ClaimAnswer): boolean =>
+  standing === 'CONTESTED' && doubts.totalCount + denies.totalCount === 0
 
 const ClaimFacts = ({ claim: { subject, event, object } }: { readonly claim: ClaimAnswer }) => (
   <dl class="facts">

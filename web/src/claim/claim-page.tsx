@@ -28,9 +28,9 @@ export function ClaimPage({ slug }: { readonly slug: string }) {
             <ClaimHead claim={found} asOf={asOf} />
             <TimeSlider claim={found} asOf={asOf} />
             <Sides claim={found} asOf={asOf} />
-            {found.figure && <Figures claim={found} />}
             <Relations claim={found} />
-            <Assessments claim={found} />
+            {found.figure && <Figures claim={found} asOf={asOf} />}
+            <Assessments claim={found} asOf={asOf} />
           </>
         )
       }

@@ -73,14 +73,14 @@ export const positionsQuery = graphql(
 
 /** Those spoken to most, first. */
 export const figuresQuery = graphql(`
-  query Figures($filter: ClaimFilter, $after: String) {
+  query Figures($filter: ClaimFilter, $asOf: EDTF, $after: String) {
     claims(filter: $filter, orderBy: SPEAKERS_DESC, first: 20, after: $after) {
       totalCount
       nodes {
         slug
         text
         figure { low high unit }
-        positionPage(first: 6) {
+        positionPage(asOf: $asOf, first: 6) {
           totalCount
           nodes { stance certainty actor { slug name } }
         }

@@ -5,7 +5,7 @@ import { everyRow } from '../list/page-of.ts'
 
 /** Claims with all their positions: too much for a page, and just right for a file. */
 const claimsInFull = graphql(`
-  query ClaimsInFull($filter: ClaimFilter, $orderBy: ClaimOrder, $words: Boolean!, $after: String) {
+  query ClaimsInFull($filter: ClaimFilter, $orderBy: ClaimOrder, $asOf: EDTF, $words: Boolean!, $after: String) {
     claims(filter: $filter, orderBy: $orderBy, first: 50, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
@@ -15,7 +15,7 @@ const claimsInFull = graphql(`
         standing
         subject { slug }
         figure { low high unit }
-        positions {
+        positions(asOf: $asOf) {
           stance
           certainty
           actor { slug }
@@ -28,7 +28,7 @@ const claimsInFull = graphql(`
 
 type ClaimInFull = ResultOf<typeof claimsInFull>['claims']['nodes'][number]
 type PositionInFull = ClaimInFull['positions'][number]
-export type ClaimsAsked = Pick<VariablesOf<typeof claimsInFull>, 'filter' | 'orderBy'>
+export type ClaimsAsked = Pick<VariablesOf<typeof claimsInFull>, 'filter' | 'orderBy' | 'asOf'>
 
 /** A line for each position on each of the claims that a filter keeps. */
 export const claimRows = (

@@ -9,7 +9,9 @@ interface Props {
   readonly current: string
 }
 
-/** A row for each figure and each of the last who spoke to it, all on one axis from zero. */
+const short = new Intl.NumberFormat('en', { notation: 'compact' })
+
+/** The figures one below the other, each with the last who spoke to it, on one axis from zero. */
 export function FigureAxis({ claims, current }: Props) {
   // What has no upper end has somewhere to go to.
   const ends = claims.flatMap(({ figure }) => [figure?.high ?? (figure?.low ?? 0) * 1.5, figure?.low ?? 0])
@@ -18,59 +20,72 @@ export function FigureAxis({ claims, current }: Props) {
   return (
     <div class="figures">
       <ul class="plain">
-        {claims.flatMap((claim) => {
-          const name = claim.slug === current ? 'current' : ''
-          const { nodes, totalCount } = claim.positionPage
-          return [
-            ...nodes.map((position) => (
-              <li key={claim.slug + position.actor.slug} class={name}>
-                <FigureRow claim={claim} position={position} x={x} />
-              </li>
-            )),
-            totalCount > nodes.length && (
-              <li key={claim.slug} class={name}>
-                <Link href={claimPath(claim.slug)}>
-                  and {(totalCount - nodes.length).toLocaleString('en')} more
-                </Link>
-              </li>
-            ),
-          ]
-        })}
+        {claims.map((claim) => (
+          <li key={claim.slug} class={claim.slug === current ? 'current' : ''}>
+            <Figure claim={claim} x={x} />
+          </li>
+        ))}
       </ul>
       <div class="axis" aria-hidden="true">
-        {x.ticks(5).map((tick) => (
-          <span key={tick} style={{ left: `${x(tick)}%` }}>
-            {tick.toLocaleString('en')}
-          </span>
-        ))}
+        {x
+          .ticks(4)
+          .filter(Number.isInteger)
+          .map((tick) => (
+            <span key={tick} style={{ left: `${x(tick)}%` }}>
+              {short.format(tick)}
+            </span>
+          ))}
       </div>
     </div>
   )
 }
 
-interface RowProps {
-  readonly claim: FigureClaim
-  readonly position: FigureClaim['positionPage']['nodes'][number]
-  readonly x: ScaleLinear<number, number>
+type Scale = ScaleLinear<number, number>
+
+function Figure({ claim, x }: { readonly claim: FigureClaim; readonly x: Scale }) {
+  const { slug, text, figure, positionPage } = claim
+  const { nodes, totalCount } = positionPage
+  return (
+    <>
+      <p class="figure-claim">
+        <b class="number">{figureText(figure)}</b> <Link href={claimPath(slug)}>{text}</Link>
+      </p>
+      {nodes.length === 0 && <p class="faint">Nobody has taken a side.</p>}
+      <ul class="plain">
+        {nodes.map(({ actor, stance, certainty }) => (
+          <li key={actor.slug} class="figure-row">
+            <Link href={actorPath(actor.slug)}>{actor.name}</Link>
+            <StanceMark stance={stance} certainty={certainty} />
+            <span class="track">
+              <Bar figure={figure} stance={stance} x={x} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {totalCount > nodes.length && (
+        <p>
+          <Link href={claimPath(slug)}>and {(totalCount - nodes.length).toLocaleString('en')} more</Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+interface BarProps {
+  readonly figure: FigureClaim['figure']
+  readonly stance: string
+  readonly x: Scale
 }
 
 /** An end that nobody gives is the axis's. */
-function FigureRow({ claim: { slug, text, figure }, position, x }: RowProps) {
-  const { actor, stance, certainty } = position
+function Bar({ figure, stance, x }: BarProps) {
   const [low, high] = [x(figure?.low ?? 0), figure?.high == null ? 100 : x(figure.high)]
   const open = figure?.low === null ? 'open-below' : figure?.high === null ? 'open-above' : ''
   return (
-    <>
-      <Link href={actorPath(actor.slug)}>{actor.name}</Link>
-      <StanceMark stance={stance} certainty={certainty} />
-      <span class="number">{figureText(figure)}</span>
-      <Link class="track" href={claimPath(slug)} aria-label={text}>
-        <span
-          class={`figure ${stance.toLowerCase()} ${open}`}
-          style={{ left: `${low}%`, width: `calc(${high - low}% + 0.9rem)` }}
-        />
-      </Link>
-    </>
+    <span
+      class={`figure ${stance.toLowerCase()} ${open}`}
+      style={{ left: `${low}%`, width: `calc(${high - low}% + 0.9rem)` }}
+    />
   )
 }
 

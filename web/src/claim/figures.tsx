@@ -1,4 +1,5 @@
 import { ask, graphiqlLink } from '../client.ts'
+import type { VariablesOf } from '../graphql.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { More } from '../list/more.tsx'
 import { usePages } from '../list/use-pages.ts'
@@ -9,9 +10,14 @@ import { claimRows } from './claim-rows.ts'
 import type { ClaimAnswer, FigureClaim, FiguresAnswer } from './claim-type.ts'
 import { FigureAxis } from './figure-axis.tsx'
 
+interface Props {
+  readonly claim: ClaimAnswer
+  readonly asOf: string | null
+}
+
 /** The figures that compete with a claim's: of the same event, kind and unit. They are kept apart, never averaged. */
-export function Figures({ claim }: { readonly claim: ClaimAnswer }) {
-  const variables = { filter: filterOf(claim) }
+export function Figures({ claim, asOf }: Props) {
+  const variables = { filter: filterOf(claim), ...(asOf && { asOf }) }
   const { data, problem } = useAnswer(figuresQuery, variables)
   return (
     <Section
@@ -22,12 +28,12 @@ export function Figures({ claim }: { readonly claim: ClaimAnswer }) {
           <a class="text-button" href={graphiqlLink(figuresQuery, variables)}>
             GraphiQL
           </a>{' '}
-          <ExportLinks name={`figures-${claim.slug}`} rows={() => figureRows(variables.filter)} />
+          <ExportLinks name={`figures-${claim.slug}`} rows={() => figureRows(variables)} />
         </span>
       }
     >
       {problem && <p role="alert">{problem.message}</p>}
-      {data && <FigureList claim={claim} page={data.claims} filter={variables.filter} />}
+      {data && <FigureList claim={claim} page={data.claims} asked={variables} />}
     </Section>
   )
 }
@@ -37,17 +43,17 @@ const filterOf = ({ event, kind, figure }: ClaimAnswer) => ({
   ...(figure && { unit: [figure.unit] }),
   kind: [kind],
 })
-type Filter = ReturnType<typeof filterOf>
+type Asked = Pick<VariablesOf<typeof figuresQuery>, 'filter' | 'asOf'>
 
 interface ListProps {
   readonly claim: ClaimAnswer
   readonly page: FiguresAnswer
-  readonly filter: Filter
+  readonly asked: Asked
 }
 
 /** The claim of the page is among them, however few have spoken to it. */
-function FigureList({ claim, page, filter }: ListProps) {
-  const pages = usePages(page, async (after) => (await ask(figuresQuery, { filter, after })).claims)
+function FigureList({ claim, page, asked }: ListProps) {
+  const pages = usePages(page, async (after) => (await ask(figuresQuery, { ...asked, after })).claims)
   const isListed = pages.nodes.some(({ slug }) => slug === claim.slug)
   return (
     <>
@@ -68,8 +74,8 @@ function ownFigure({ slug, text, figure, affirms, doubts, denies }: ClaimAnswer)
   }
 }
 
-const figureRows = (filter: Filter) =>
-  claimRows({ filter }, false, ({ slug, figure }, { actor, stance }) => ({
+const figureRows = (asked: Asked) =>
+  claimRows(asked, false, ({ slug, figure }, { actor, stance }) => ({
     claim: slug,
     actor: actor.slug,
     stance,

@@ -8,15 +8,20 @@ import { everyRow, noPage, type PageOf } from '../list/page-of.ts'
 import { usePages } from '../list/use-pages.ts'
 import { Windowed } from '../list/windowed.tsx'
 import { Empty, Section } from '../page/section.tsx'
+import { PositionCard } from '../statement/position-card.tsx'
 import { positionsQuery } from './claim-query.ts'
 import type { ClaimAnswer, TakenPosition } from './claim-type.ts'
-import { PositionCard } from './position-card.tsx'
 
-/** To doubt is to deny without being certain, or not to commit. */
 const sides = [
-  { name: 'Affirms', color: 'affirms', side: 'AFFIRMS', page: 'affirms' },
-  { name: 'Doubts or leaves open', color: 'uncommitted', side: 'DOUBTS', page: 'doubts' },
-  { name: 'Denies', color: 'denies', side: 'DENIES', page: 'denies' },
+  { name: 'Affirms', note: '', color: 'affirms', side: 'AFFIRMS', page: 'affirms' },
+  {
+    name: 'Doubts or leaves open',
+    note: 'Takes no side, or denies without being certain.',
+    color: 'uncommitted',
+    side: 'DOUBTS',
+    page: 'doubts',
+  },
+  { name: 'Denies', note: '', color: 'denies', side: 'DENIES', page: 'denies' },
 ] as const
 
 interface Props {
@@ -33,12 +38,13 @@ export const Sides = ({ claim, asOf }: Props) => (
     }
   >
     <div class="sides">
-      {sides.map(({ name, color, side, page }) => (
+      {sides.map(({ name, note, color, side, page }) => (
         <div key={name} class={`side ${color}`}>
           <h3>
             {name}
             <span class="count">{claim[page].totalCount.toLocaleString('en')}</span>
           </h3>
+          {note && <p class="faint">{note}</p>}
           <Side page={claim[page]} asked={{ id: claim.slug, side: [side], asOf }} />
         </div>
       ))}

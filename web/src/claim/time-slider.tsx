@@ -25,24 +25,32 @@ export function TimeSlider({ claim, asOf }: Props) {
   return (
     <div class="time-slider">
       <label for={id}>How it stood</label>
-      <span class="faint">{dateText(stops[0])}</span>
-      <input
-        id={id}
-        type="range"
-        min={0}
-        max={stops.length}
-        step={1}
-        value={at}
-        aria-valuetext={text ?? undefined}
-        onInput={move}
-      />
-      <span class="faint">now</span>
-      {asOf && <output for={id}>as of {text}</output>}
+      <output for={id}>{asOf ? `as of ${text}` : 'now'}</output>
       {asOf && (
         <button type="button" class="text-button" onClick={() => setParams({ asOf: null })}>
           back to now
         </button>
       )}
+      <div class="days">
+        <span class="faint">{dateText(stops[0])}</span>
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={stops.length}
+          step={1}
+          value={at}
+          aria-valuetext={text ?? undefined}
+          list={`${id}-days`}
+          onInput={move}
+        />
+        <datalist id={`${id}-days`}>
+          {stops.map((stop, index) => (
+            <option key={stop} value={index} />
+          ))}
+        </datalist>
+        <span class="faint">now</span>
+      </div>
     </div>
   )
 }

@@ -1,18 +1,14 @@
 import { claimRows } from '../claim/claim-rows.ts'
 import { ask } from '../client.ts'
-import { dateText } from '../date.ts'
-import type { PositionWords as Position } from '../fragments.ts'
 import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
 import { More } from '../list/more.tsx'
 import { usePages } from '../list/use-pages.ts'
 import { Windowed } from '../list/windowed.tsx'
-import { actorPath, claimPath } from '../node-path.ts'
+import { claimPath } from '../node-path.ts'
 import { Empty, Section } from '../page/section.tsx'
-import { StanceMark } from '../statement/stance-mark.tsx'
+import { PositionCard } from '../statement/position-card.tsx'
 import { StandingMark } from '../statement/standing-mark.tsx'
-import { Words } from '../statement/words.tsx'
-import { actWord } from '../words.ts'
 import { type ResponsibilityPage, responsibilityQuery } from './event-query.ts'
 import type { EventAnswer } from './event-type.ts'
 
@@ -52,40 +48,17 @@ function ResponsibilityCard({
         <Link href={claimPath(slug)}>{text}</Link> <StandingMark standing={standing} />
       </h3>
       {nodes.map((position) => (
-        <PositionWords key={position.actor.slug} position={position} subject={subject?.slug} />
+        <PositionCard
+          key={position.actor.slug}
+          position={position}
+          note={position.actor.slug === subject?.slug && 'of itself'}
+        />
       ))}
       {totalCount > nodes.length && (
         <p>
           <Link href={claimPath(slug)}>and {(totalCount - nodes.length).toLocaleString('en')} more</Link>
         </p>
       )}
-    </div>
-  )
-}
-
-function PositionWords({
-  position,
-  subject,
-}: {
-  readonly position: Position
-  readonly subject: string | undefined
-}) {
-  const { actor, stance, certainty, statement } = position
-  return (
-    <div class="position">
-      <p class="position-head">
-        <Link class="speaker" href={actorPath(actor.slug)}>
-          {actor.name}
-        </Link>
-        {actor.slug === subject && <span class="faint">of itself</span>}
-        <StanceMark stance={stance} certainty={certainty} />
-      </p>
-      <Words text={statement.text} quoteType={statement.quoteType} exact={statement.span?.exact} />
-      <p class="statement-foot">
-        {actWord(statement.act)} ·{' '}
-        <Link href={`/statement/${statement.id}`}>{dateText(statement.saidAt) ?? 'undated'}</Link> ·{' '}
-        {statement.source.title}
-      </p>
     </div>
   )
 }

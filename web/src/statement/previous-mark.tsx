@@ -1,23 +1,20 @@
 import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'
-import { stanceWord } from '../words.ts'
+import { stanceBefore } from '../words.ts'
 
-interface Props {
-  readonly previous: {
-    readonly id: string
-    readonly stance: string | null
-    readonly saidAt: string | null
-  } | null
+export interface Previous {
+  readonly id: string
+  readonly stance: string | null
+  readonly saidAt: string | null
 }
 
 /** That a position was once another, which, and since when. */
-export const PreviousMark = ({ previous }: Props) =>
+export const PreviousMark = ({ previous }: { readonly previous: Previous | null }) =>
   previous?.stance && (
     <span class="tag changed">
       changed:{' '}
       <Link href={`/statement/${previous.id}`}>
-        {stanceWord(previous.stance)} {dateText(previous.saidAt) ?? 'on a day not known'}
-      </Link>{' '}
-      before
+        {stanceBefore(previous.stance)} {previous.saidAt ? dateText(previous.saidAt) : 'before'}
+      </Link>
     </span>
   )

@@ -1,18 +1,21 @@
 import { dateText } from '../date.ts'
+import type { PositionWords } from '../fragments.ts'
 import { Link } from '../link.tsx'
 import { actorPath, sourcePath } from '../node-path.ts'
-import { PreviousMark } from '../statement/previous-mark.tsx'
-import { StanceMark } from '../statement/stance-mark.tsx'
-import { Words } from '../statement/words.tsx'
 import { actWord } from '../words.ts'
-import type { TakenPosition } from './claim-type.ts'
+import { type Previous, PreviousMark } from './previous-mark.tsx'
+import { StanceMark } from './stance-mark.tsx'
+import { Words } from './words.tsx'
+
+interface Props {
+  readonly position: PositionWords & { readonly previous?: Previous | null }
+  /** What is to be said of who takes it. */
+  readonly note?: string | false
+}
 
 /** Where somebody stands, in the words that say so. */
-export function PositionCard({
-  position: { actor, stance, certainty, previous, statement },
-}: {
-  readonly position: TakenPosition
-}) {
+export function PositionCard({ position, note }: Props) {
+  const { actor, stance, certainty, previous = null, statement } = position
   const { speaker, act, saidAt, source, span, text, quoteType, id } = statement
   return (
     <article class="position">
@@ -20,6 +23,7 @@ export function PositionCard({
         <Link class="speaker" href={actorPath(actor.slug)}>
           {actor.name}
         </Link>
+        {note && <span class="faint">{note}</span>}
         <StanceMark stance={stance} certainty={certainty} />
         <PreviousMark previous={previous} />
       </p>
