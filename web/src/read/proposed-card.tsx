@@ -2,6 +2,7 @@ import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'
 import { claimPath } from '../node-path.ts'
 import { NodeLinks } from '../page/node-links.tsx'
+import { Factuality } from '../statement/factuality.tsx'
 import { StanceMark } from '../statement/stance-mark.tsx'
 import { Words } from '../statement/words.tsx'
 import { plain } from '../words.ts'
@@ -22,9 +23,7 @@ export const ProposedCard = ({ proposed, outer, showInText }: Props) => (
     <Words text={proposed.text} quoteType={proposed.quoteType} />
     <p class="on-claim">
       <StanceMark stance={proposed.stance} certainty={proposed.certainty} />{' '}
-      <abbr class="faint" title="Stance and certainty as FactBank writes them">
-        {proposed.factuality}
-      </abbr>
+      <Factuality value={proposed.factuality} />
       {' · '}
       <NearestClaim claim={proposed.claim} />
     </p>

@@ -4,6 +4,7 @@ import { Link } from '../link.tsx'
 import { claimPath, sourcePath } from '../node-path.ts'
 import { NodeLinks } from '../page/node-links.tsx'
 import { plain } from '../words.ts'
+import { Factuality } from './factuality.tsx'
 import { StanceMark } from './stance-mark.tsx'
 import type { StatementAnswer } from './statement-query.ts'
 
@@ -16,7 +17,12 @@ export const StatementFacts = ({ statement }: { readonly statement: StatementAns
         <Fact name="Claim">
           <StanceMark stance={stance} certainty={certainty} />{' '}
           <Link href={claimPath(claim.slug)}>{claim.text}</Link>
-          {factuality && <span class="faint"> FactBank {factuality}</span>}
+          {factuality && (
+            <span class="faint">
+              {' '}
+              FactBank <Factuality value={factuality} />
+            </span>
+          )}
         </Fact>
       )}
       {about.length > 0 && (

@@ -7,8 +7,11 @@ interface Props {
   readonly language?: string | null
 }
 
-/** Words that stand in the text already, but for the “that” before them, need no repeating. */
-const isWithin = (exact: string, text: string): boolean => text.includes(exact.replace(/^that /, ''))
+const unquoted = (words: string): string => words.replace(/["“”«»„]/g, '')
+
+/** Words that stand in the text already, but for the “that” before them or the comma behind, need no repeating. */
+const isWithin = (exact: string, text: string): boolean =>
+  unquoted(text).includes(unquoted(exact).replace(/^that |[.,;:!?…]+$/g, ''))
 
 const isQuoted = (text: string): boolean => /^[“"«„]/.test(text)
 
