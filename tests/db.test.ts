@@ -45,16 +45,20 @@ describe('the file', () => {
     const looked = ({ db }: Connection) => [
       db.prepare('select type, name, sql from sqlite_schema order by name').all(),
       db.prepare('select * from position').all(),
+      db.prepare('select * from timeline_day').all(),
     ]
     const before = openWriter(file)
     importDossiers(before, [dispute])
     const now = looked(before)
+    const days = `select name from sqlite_schema where type = 'trigger' and name glob '*_day_*'`
+    for (const name of before.db.prepare(days).pluck().all()) before.db.exec(`drop trigger ${name}`)
     before.db.exec(`
+      drop view timeline_mark; drop table timeline_day;
       drop index position_by_known; alter table position drop column known_at;
       drop index agreement_by_b; pragma user_version = 3`)
     before.close()
     const after = openWriter(file)
-    expect(now[1]).not.toEqual([])
+    for (const rows of now) expect(rows).not.toEqual([])
     expect(looked(after)).toEqual(now)
     after.close()
   })

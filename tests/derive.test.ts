@@ -26,6 +26,9 @@ const putClaim = ({ claims }: Writers, index: number, event?: number): Kept =>
 const putSource = ({ sources }: Writers, index: number, publishedAt?: string, publisher?: number): Kept =>
   sources.put({ slug: `source-${index}`, title: `Source ${index}`, kind: 'ARTICLE', publishedAt, publisher })
 
+const putEvent = ({ events }: Writers, index: number, when?: string): Kept =>
+  events.put({ slug: `event-${index}`, name: `Event ${index}`, type: 'OTHER', when })
+
 function newWorld(): World {
   const graph = newGraph(path)
   return transact(graph, (writers) => ({
@@ -33,9 +36,7 @@ function newWorld(): World {
     actors: upTo(5).map(
       (i) => writers.actors.put({ slug: `actor-${i}`, name: `Actor ${i}`, type: 'PERSON' }).id,
     ),
-    events: upTo(2).map(
-      (i) => writers.events.put({ slug: `event-${i}`, name: `Event ${i}`, type: 'OTHER' }).id,
-    ),
+    events: upTo(2).map((i) => putEvent(writers, i).id),
     sources: upTo(3).map((i) => putSource(writers, i, ['2023-05-24', undefined, '2023'][i]).id),
     claims: upTo(4).map((i) => putClaim(writers, i)),
   }))
@@ -198,7 +199,15 @@ describe('a transaction', () => {
 
 const pick = <T>(values: readonly T[]) => fc.constantFrom(...values)
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
-const date = pick(['2023-05-20', '2023-05', '2023', '../2023-05-22', '2023-05-25/..'])
+const date = pick([
+  '2023-05-20',
+  '2023-05',
+  '2023',
+  '../2023-05-22',
+  '2023-05-25/..',
+  '1914-07-28T11:00:00Z',
+  '2023-05-19T22:00:00Z/2023-05-20T02:00:00Z',
+])
 
 const step = fc.oneof(
   {
@@ -226,6 +235,7 @@ const step = fc.oneof(
     type: pick(['CONTRADICTS', 'SUPPORTS'] as const),
   }),
   fc.record({ do: fc.constant('move' as const), claim: fc.nat(3), event: maybe(fc.nat(1)) }),
+  fc.record({ do: fc.constant('happen' as const), event: fc.nat(1), when: maybe(date) }),
   fc.record({
     do: fc.constant('publish' as const),
     source: fc.nat(2),
@@ -252,6 +262,7 @@ function take(world: World, writers: Writers, given: Step): void {
     const relations = to.map((index) => ({ type: given.type, to: (claims[index] as Kept).id }))
     writers.claims.relate({ id: (claims[given.from] as Kept).id, outcome: 'unchanged' }, relations)
   } else if (given.do === 'move') putClaim(writers, given.claim, at(given.event, events))
+  else if (given.do === 'happen') putEvent(writers, given.event, given.when)
   else if (given.do === 'publish')
     putSource(writers, given.source, given.publishedAt, at(given.publisher, actors))
   else {

@@ -15,7 +15,15 @@ let made = 0
 /** A new graph in a file of its own. */
 export const newGraph = (path: string): Connection => openWriter(join(path, `graph-${++made}.db`))
 
-const derivedTables = ['size', 'tally', 'speaks_about', 'position', 'agreement', 'stale_claim'] as const
+const derivedTables = [
+  'size',
+  'tally',
+  'speaks_about',
+  'position',
+  'agreement',
+  'stale_claim',
+  'timeline_day',
+] as const
 
 /** All rows of the tables that are derived, and the derived columns of the others. */
 export const derivedState = ({ db }: Connection): Record<string, unknown[]> => ({

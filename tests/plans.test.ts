@@ -73,6 +73,15 @@ const hot: Record<string, string> = {
   search: '{ search(text: "bridge actor") { totalCount nodes { snippet node { id } } } }',
   'search for a name': '{ search(text: "actor", types: [ACTOR]) { totalCount nodes { snippet } } }',
   timeline: '{ timeline { totalCount nodes { node { id } } } }',
+  'how much is in a time':
+    '{ timeline(from: "2022-03-04T10:00:00Z", until: "2023", first: 0) { totalCount } }',
+  'timeline of a speaker': '{ timeline(filter: { by: ["actor-1"] }) { totalCount nodes { node { id } } } }',
+  'timeline of one that is spoken about':
+    '{ timeline(about: ["actor-1"], types: [STATEMENT]) { totalCount nodes { node { id } } } }',
+  'timeline by stretches':
+    '{ timelineHistogram(edges: ["2022-03-04T10:00:00Z", "2022-04", "2023"]) { events statements } }',
+  'statements of a speaker by stretches':
+    '{ timelineHistogram(filter: { by: ["actor-1"] }, types: [STATEMENT], edges: ["2022", "2023"]) { statements } }',
   stats: '{ stats { actors } }',
   'ways between actors': '{ paths(from: "actor-1", to: "actor-2") { length } }',
   'what is around an actor': '{ neighborhood(of: "actor-1") { nodes { id } } }',
@@ -104,6 +113,9 @@ const sorting = [
   'search',
   'search for a name',
   'timeline',
+  'how much is in a time',
+  'timeline of a speaker',
+  'timeline of one that is spoken about',
   'ways between actors',
   'what is around an actor',
   'when claims became known',

@@ -89,6 +89,12 @@ const documents: Record<string, string> = {
       nodes { when node { ... on Event { participants { actor { slug } } } ... on Statement { speaker { slug } about { slug } } } }
     }
   }`,
+  'the line of time of those who affirm, and of a time': `query ($rows: Int) {
+    timeline(first: $rows, filter: { stance: [AFFIRMS] }, types: [STATEMENT], from: "2000") {
+      totalCount
+      nodes { when node { ... on Statement { speaker { slug } about { slug } } } }
+    }
+  }`,
   'claims, and the last to take each side': `query ($rows: Int) {
     claims(first: $rows) {
       nodes {

@@ -111,6 +111,10 @@ const lists: Record<string, readonly [document: string, node: string]> = {
 const lines: Record<string, readonly [document: string, node: string]> = {
   'the timeline': ['{ list: timeline(PAGE) }', 'node { id }'],
   'the timeline about one': ['{ list: timeline(about: ["hub"], PAGE) }', 'node { id }'],
+  'the timeline about one, by some': [
+    '{ list: timeline(about: ["hub"], filter: { by: ["hub"], about: ["hub-place"] }, PAGE) }',
+    'node { id }',
+  ],
 }
 
 interface Page {

@@ -6,9 +6,10 @@ import { search } from './migrations/002-search.ts'
 import { derived } from './migrations/003-derived.ts'
 import { agreementEnds } from './migrations/004-agreement-ends.ts'
 import { positionKnown } from './migrations/005-position-known.ts'
+import { timelineDay } from './migrations/006-timeline-day.ts'
 
 /** In order, and never edited once released: a file's `user_version` is how many of them it has been through. */
-const migrations = [graph, search, derived, agreementEnds, positionKnown]
+const migrations = [graph, search, derived, agreementEnds, positionKnown, timelineDay]
 
 /** What the first migration writes into a file: "Hear" in ASCII. */
 const APPLICATION_ID = 0x48656172

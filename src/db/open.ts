@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { TimeoutError } from '../errors.ts'
+import { Histogram } from './histogram.ts'
 import { checkDatabase, checkFile, migrate } from './migrate.ts'
 
 /** How many rows pass between two looks at the clock: a look costs more than a row. */
@@ -12,6 +13,7 @@ const ROWS_PER_LOOK = 512
  */
 export class Connection {
   readonly db: Database
+  readonly histogram: Histogram
   /** Called with the SQL of each statement as it starts. */
   onStatement: ((sql: string) => void) | null = null
   #deadline = Number.POSITIVE_INFINITY
@@ -19,6 +21,7 @@ export class Connection {
 
   constructor(db: Database) {
     this.db = db
+    this.histogram = new Histogram(db)
     // In a `where` over many rows this is the only thing that can stop a statement that is running: better-sqlite3 has
     // no interrupt. It must not be declared deterministic, or SQLite would call it once.
     db.function('in_time', { varargs: true, deterministic: false }, () => {

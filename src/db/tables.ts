@@ -43,6 +43,7 @@ export interface Tables {
   position: PositionTable
   agreement: { a_id: number; b_id: number; agree: number; conflict: number; claims: GeneratedAlways<number> }
   stale_claim: { id: number }
+  timeline_day: { type: 'EVENT' | 'STATEMENT'; at: number; begun: number; lasting: number }
 }
 
 interface EntityTable {

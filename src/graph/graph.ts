@@ -5,6 +5,7 @@ import { GridStore } from '../questions/grid-store.ts'
 import { SearchStore } from '../questions/search-store.ts'
 import { SizeStore } from '../questions/size-store.ts'
 import { TallyStore } from '../questions/tally-store.ts'
+import { TimelineCounts } from '../questions/timeline-counts.ts'
 import { TimelineStore } from '../questions/timeline-store.ts'
 import { Ways } from '../questions/ways.ts'
 import { AffiliationStore } from './actor/affiliation-store.ts'
@@ -47,6 +48,7 @@ export class Graph {
   readonly nodes: NodeStore
   readonly search: SearchStore
   readonly timeline: TimelineStore
+  readonly timelineCounts: TimelineCounts
   readonly tallies: TallyStore
   readonly facets: FacetStore
   readonly grids: GridStore
@@ -75,6 +77,7 @@ export class Graph {
     this.nodes = new NodeStore(this)
     this.search = new SearchStore(connection)
     this.timeline = new TimelineStore(connection)
+    this.timelineCounts = new TimelineCounts(connection)
     this.tallies = new TallyStore(connection)
     this.facets = new FacetStore(connection)
     this.grids = new GridStore(connection)

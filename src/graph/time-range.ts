@@ -9,17 +9,19 @@ export interface TimeRange {
 
 /**
  * Keeps what may have been within the range: its date, imprecise or not, overlaps it. What has no date is left out.
- * `column` is the stem of a date's columns, such as `s.said`.
+ * `column` is the stem of a date's columns, such as `s.said`; `orderColumn` is what the rows are walked by, where another
+ * table has a copy of it.
  */
 export function overlapping(
   where: Where,
   name: string,
   range: TimeRange | null | undefined,
   column: string,
+  orderColumn = `${column}_order`,
 ): Where {
   if (!range || (range.from === null && range.until === null)) return where
-  const [order, earliest, latest] = ['order', 'earliest', 'latest'].map((part) =>
-    sql.ref(`${column}_${part}`),
+  const [order, earliest, latest] = [orderColumn, `${column}_earliest`, `${column}_latest`].map((name) =>
+    sql.ref(name),
   )
   return where
     .value(

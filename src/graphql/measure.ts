@@ -17,6 +17,7 @@ import {
   type SelectionSetNode,
   typeFromAST,
   type ValueNode,
+  type VariableNode,
 } from 'graphql'
 import { DEFAULT_PAGE, LARGEST_PAGE } from '../db/page.ts'
 
@@ -28,7 +29,7 @@ import { DEFAULT_PAGE, LARGEST_PAGE } from '../db/page.ts'
  * - `cost`: how many objects it fetches. A field that yields an object costs 1 and what stands below it; a field with a
  *   `first` or `last` argument (a connection, mostly) has that many of what stands below it. Where neither is given, that
  *   is the argument's default, or 20. Scalars are free. A `first` above 500 counts as 500, for its field refuses it.
- *   A list without such an argument counts as 20.
+ *   A list between `edges` counts as many as they are; one without any such argument counts as 20.
  * - `code`: how many fields would have to be compiled, where everything under an interface is compiled once for each type
  *   behind it.
  *
@@ -132,6 +133,7 @@ export class Measuring {
 
   /** How many of what stands below this field are asked for; undefined where the field has no such argument. */
   #size(node: FieldNode, field: GraphQLField<unknown, unknown>): number | undefined {
+    if (field.args.some((arg) => arg.name === 'edges')) return this.#stretches(node)
     const sized = field.args.filter((arg) => sizeArguments.some((name) => name === arg.name))
     if (sized.length === 0) return undefined
     const given = sized.flatMap(({ name }) => {
@@ -143,19 +145,35 @@ export class Measuring {
     return Math.min(Math.max(Number(size ?? DEFAULT_PAGE) || 0, 0), LARGEST_PAGE)
   }
 
+  /** How many stretches lie between the edges that this field is given. */
+  #stretches(node: FieldNode): number {
+    const value = node.arguments?.find((argument) => argument.name.value === 'edges')?.value
+    const given = value?.kind === Kind.VARIABLE ? this.#variable(value) : value
+    const edges = Array.isArray(given) ? given : isNode(given, Kind.LIST) ? given.values : []
+    return Math.min(Math.max(edges.length - 1, 0), LARGEST_PAGE)
+  }
+
   #number(value: ValueNode): number[] {
-    if (value.kind === Kind.INT) return [Number(value.value)]
-    if (value.kind !== Kind.VARIABLE) return []
+    const given = value.kind === Kind.VARIABLE ? this.#variable(value) : value
+    if (isNode(given, Kind.INT)) return [Number(given.value)]
+    return typeof given === 'number' ? [given] : []
+  }
+
+  /** What a variable was given, or else the default that the operation has for it. */
+  #variable({ name }: VariableNode): unknown {
     this.dependsOnVariables = true
-    const name = value.name.value
-    const given = this.#variables[name]
-    if (given !== undefined) return typeof given === 'number' ? [given] : []
-    const fallback = this.#operation.variableDefinitions?.find(
-      (it) => it.variable.name.value === name,
-    )?.defaultValue
-    return fallback?.kind === Kind.INT ? [Number(fallback.value)] : []
+    const given = this.#variables[name.value]
+    if (given !== undefined) return given
+    return this.#operation.variableDefinitions?.find((it) => it.variable.name.value === name.value)
+      ?.defaultValue
   }
 }
+
+const isNode = <K extends ValueNode['kind']>(
+  value: unknown,
+  kind: K,
+): value is Extract<ValueNode, { kind: K }> =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind
 
 /** A list that cannot be given a size counts as a page; the parts of a connection were counted with the connection. */
 const unsized = (parent: GraphQLNamedType | undefined | null): number =>

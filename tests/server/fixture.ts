@@ -20,6 +20,7 @@ export const schema = buildSchema(`
     hello(name: String = "world"): String!
     things(first: Int, after: String, last: Int): ThingConnection!
     tallies(first: Int = 7): [Tally!]!
+    stretches(edges: [String!]!): [Tally!]!
     thing(id: ID!): Thing
     being: Being
     endless: Int

@@ -29,6 +29,11 @@ describe('cost', () => {
       '{ things(first: 3) { nodes { things(first: 5) { nodes { id } } } } }',
       1 + 3 * (1 + 1 + 5),
     ],
+    [
+      'a list between edges has as many as there are',
+      '{ stretches(edges: ["a", "b", "c"]) { thing { id } } }',
+      2 * 2,
+    ],
     ['a size below nothing counts as none', '{ things(first: -5) { nodes { id } } }', 1],
     ['introspection is free', getIntrospectionQuery(), 0],
   ])('%s', (_, query, cost) => expect(costOf(query)).toBe(cost))
@@ -43,6 +48,13 @@ describe('cost', () => {
     expect(costOf(query, { n: 2 })).toBe(3)
     expect(costOf(query)).toBe(10)
     expect(costOf(query, { n: null })).toBe(21)
+  })
+
+  test('edges in a variable count as given, and else as their default', () => {
+    const query = 'query($e: [String!]! = ["a", "b"]) { stretches(edges: $e) { count } }'
+    expect(costOf(query, { e: ['a', 'b', 'c', 'd'] })).toBe(3)
+    expect(costOf(query)).toBe(1)
+    expect(costOf(query, { e: Array.from({ length: 9_000 }, String) })).toBe(500)
   })
 
   test('no size is too large to count', () => {

@@ -3,20 +3,24 @@ import { describe, expect, it } from 'vitest'
 import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
 import { crowdedDossier } from './crowded.ts'
 import { savedBy, textOf } from './download.ts'
-import { api, startExplorer } from './explorer.ts'
+import { api, dispute, startExplorer } from './explorer.ts'
 import { telephone, touch } from './touch.ts'
 
 interface Timeline {
   readonly timeline: { readonly totalCount: number; readonly nodes: readonly { node: { id: string } }[] }
 }
 
-const TIMELINE = `query ($from: EDTF, $until: EDTF, $about: [ID!], $types: [NodeType!]) {
-  timeline(from: $from, until: $until, about: $about, types: $types, first: 300) { totalCount nodes { node { id } } }
+const TIMELINE = `query ($from: EDTF, $until: EDTF, $about: [ID!], $types: [NodeType!], $filter: StatementFilter) {
+  timeline(from: $from, until: $until, about: $about, types: $types, filter: $filter, first: 300) {
+    totalCount
+    nodes { node { id } }
+  }
 }`
 
 describe.skipIf(!hasBrowser)('the timeline', async () => {
   const { url } = await startExplorer()
   const crowded = await startExplorer([crowdedDossier()])
+  const small = await startExplorer([dispute])
   const browser = newBrowser()
   const open = async (path: string, base = url, options = {}): Promise<Page> => {
     const { page } = await watchedPage(browser(), base, options)
@@ -33,11 +37,10 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
     const { from, until } = window(page)
     return Date.parse(until ?? '') - Date.parse(from ?? '')
   }
-  const listed = async (page: Page) => {
-    const button = page.getByRole('button', { name: 'timeline as JSON' })
-    const file = await savedBy(button)
-    return (JSON.parse(await textOf(file)) as { id: string }[]).map(({ id }) => id)
-  }
+  const saved = async <Row>(page: Page, name: string): Promise<Row[]> =>
+    JSON.parse(await textOf(await savedBy(page.getByRole('button', { name: `${name} as JSON` }))))
+  const listed = async (page: Page, name = 'timeline') =>
+    (await saved<{ id: string }>(page, name)).map(({ id }) => id)
   const expected = async (variables: object, base = url) => {
     const { timeline } = await api<Timeline>(base, TIMELINE, variables)
     return timeline.nodes.map(({ node }) => node.id)
@@ -160,11 +163,64 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
     await expect.poll(() => page.url()).not.toContain('about=')
   })
 
+  it('filters what was said by speaker and stance, in the address, and leaves the events', async () => {
+    const page = await open(`/timeline?${MAY}`)
+    const before = await listed(page)
+    await page.getByRole('combobox', { name: 'Said by an actor' }).focus()
+    await page.keyboard.type('Matthew')
+    await page.getByRole('option', { name: 'Matthew' }).first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/by=matthew-miller/)
+    const by = { ...window(page), filter: { by: ['matthew-miller'] } }
+    await expect.poll(() => listed(page)).toEqual(await expected(by))
+    const [spoken, events] = [
+      await expected({ ...by, types: ['STATEMENT'] }),
+      await expected({ ...by, types: ['EVENT'] }),
+    ]
+    expect([spoken.length, events.length].every((count) => count > 0 && count < before.length)).toBe(true)
+    await page.getByRole('button', { name: 'denies' }).click()
+    await page.waitForURL(/stance=DENIES/)
+    const filter = { by: ['matthew-miller'], stance: ['DENIES'] }
+    await expect.poll(() => listed(page)).toEqual(await expected({ ...window(page), filter }))
+    await page.getByRole('button', { name: 'Not only said by Matthew Miller' }).click()
+    await expect.poll(() => page.url()).not.toContain('by=')
+    await expect
+      .poll(() => listed(page))
+      .toEqual(await expected({ ...window(page), filter: { stance: ['DENIES'] } }))
+  })
+
+  it('says by name what an address filters by, and holds the undated to it', async () => {
+    const page = await open('/timeline?by=riders&onBehalfOf=riders&event=raid&source=daily-may', small.url)
+    for (const chip of [
+      'said by Free Riders',
+      'said on behalf of Free Riders',
+      'on Raid on Lviv',
+      'in What happened in May',
+    ])
+      expect(await page.getByRole('button', { name: `Not only ${chip}` }).count()).toBe(1)
+    const filter = { by: ['riders'], onBehalfOf: ['riders'], event: ['raid'], source: ['daily-may'] }
+    const all = await expected({ filter }, small.url)
+    const dated = await expected({ filter, from: '../..' }, small.url)
+    expect((await listed(page, 'undated')).toSorted()).toEqual(
+      all.filter((id) => !dated.includes(id)).toSorted(),
+    )
+    expect(await page.getByText('As to the bridge').count()).toBe(1)
+    expect(await page.getByText('newsroom').count()).toBe(0)
+    const link = await page.getByRole('link', { name: 'Open in GraphiQL' }).getAttribute('href')
+    expect(decodeURIComponent(link ?? '')).toContain('daily-may')
+  })
+
+  it('says so where a filter leaves nothing', async () => {
+    const { page } = await watchedPage(browser(), small.url)
+    await page.goto(`${small.url}/timeline?types=STATEMENT&by=ministry&stance=DENIES`)
+    await page.getByText('Nothing passes these filters').waitFor()
+  })
+
   it('keeps in sight how much has no date', async () => {
     const page = await open('/timeline')
     const { all, dated } = await api<Record<'all' | 'dated', { totalCount: number }>>(
       url,
-      '{ all: timeline { totalCount } dated: timeline(from: "0000") { totalCount } }',
+      '{ all: timeline { totalCount } dated: timeline(from: "../..") { totalCount } }',
     )
     const heading = page.getByRole('heading', { name: /^Without a date/ })
     expect(await heading.innerText()).toMatch(new RegExp(`${all.totalCount - dated.totalCount}$`))
@@ -177,9 +233,8 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
     const { timeline } = await api<Timeline>(crowded.url, TIMELINE, { from: '0000' })
     expect(timeline.totalCount).toBeGreaterThan(300)
     expect(await page.getByText(`300 of ${timeline.totalCount} are listed`).count()).toBe(1)
-    const button = page.getByRole('button', { name: 'density as JSON' })
-    const file = await savedBy(button)
-    const bins = JSON.parse(await textOf(file)) as { from: string; until: string; statements: number }[]
+    const bins = await saved<{ from: string; until: string; statements: number }>(page, 'density')
+    expect(bins.length).toBeGreaterThanOrEqual(40)
     const statements = bins.reduce((sum, bin) => sum + bin.statements, 0)
     const asked = { from: '0000', types: ['STATEMENT'] }
     expect(statements).toBe((await api<Timeline>(crowded.url, TIMELINE, asked)).timeline.totalCount)
@@ -189,6 +244,32 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
       .click()
     await page.locator('.bar-link').first().waitFor()
     await expect.poll(() => listed(page)).toEqual(await expected(window(page), crowded.url))
+  })
+
+  it('counts by time what is filtered, and keeps the filter in every column', async () => {
+    const page = await open(
+      '/timeline?by=herald&types=STATEMENT&from=2021-01-01&until=2023-06-01',
+      crowded.url,
+    )
+    await page.getByText('too many to show one by one').waitFor()
+    const asked = {
+      filter: { by: ['herald'] },
+      types: ['STATEMENT'],
+      from: '2021-01-01',
+      until: '2023-06-01T00:00:00Z',
+    }
+    const { timeline } = await api<Timeline>(crowded.url, TIMELINE, asked)
+    const bins = await saved<{ events: number; statements: number }>(page, 'density')
+    expect(bins.reduce((sum, bin) => sum + bin.statements, 0)).toBe(timeline.totalCount)
+    expect(bins.some(({ events }) => events > 0)).toBe(false)
+    const columns = page.locator('a.column')
+    expect(await columns.count()).toBe(bins.filter(({ statements }) => statements > 0).length)
+    for (const href of await columns.evaluateAll((links) => links.map((link) => link.getAttribute('href'))))
+      expect(href).toContain('by=herald&types=STATEMENT')
+    const link = await page.locator('.crowded').getByRole('link', { name: 'GraphiQL' }).getAttribute('href')
+    expect(decodeURIComponent(link ?? '')).toMatch(/"by":\W*"herald"/)
+    await page.goto(`${crowded.url}/timeline?by=court&types=STATEMENT`)
+    await page.getByText('Nothing passes these filters').waitFor()
   })
 
   it('lays no name over another', async () => {

@@ -55,6 +55,13 @@ const tallies = [
   sql`update actor set statement_count = tally.statements from tally where facet = 'SPEAKER' and actor.id = value`,
 ]
 
+const days = [
+  sql`delete from timeline_day`,
+  sql`insert into timeline_day (type, at, begun, lasting)
+    select type, at, sum(begun), sum(lasting) from timeline_mark group by type, at
+    having sum(begun) <> 0 or sum(lasting) <> 0`,
+]
+
 const positions = [
   sql`delete from position`,
   sql`insert into position (actor_id, claim_id, stance, certainty, statement_id, changed, known_at)
@@ -71,5 +78,6 @@ const positions = [
 
 /** Throws away everything that is derived and makes it again: what a bulk load ends with. */
 export function rebuild(connection: Connection): void {
-  for (const text of [...columns, ...sizes, ...tallies, ...positions]) new Prepared(connection, text).run()
+  for (const text of [...columns, ...sizes, ...tallies, ...days, ...positions])
+    new Prepared(connection, text).run()
 }

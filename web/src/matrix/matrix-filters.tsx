@@ -1,9 +1,9 @@
 import { setParams } from '../location.ts'
 import { Choice } from '../page/choice.tsx'
 import { DateField } from '../page/date-field.tsx'
+import { FacetChoices, type FacetValue } from '../statement/facet-choices.tsx'
 import { StanceFilter, stancesIn } from '../statement/stance-filter.tsx'
 import { ORDERS } from './grid.ts'
-import type { FacetValue } from './matrix-query.ts'
 import { KINDS, type MatrixState } from './matrix-state.ts'
 
 interface Props {
@@ -12,14 +12,7 @@ interface Props {
   readonly facets: readonly FacetValue[]
 }
 
-const nameOf = ({ node, value, count }: FacetValue): string => {
-  const name = node && 'name' in node ? node.name : node && 'title' in node ? node.title : value
-  return `${name} (${count})`
-}
-
 export function MatrixFilters({ state, params, facets }: Props) {
-  const options = (facet: string) =>
-    facets.filter((it) => it.facet === facet).map((it) => [it.value, nameOf(it)] as const)
   return (
     <form class="filters" onSubmit={(event) => event.preventDefault()} aria-label="Filters">
       <Choice
@@ -34,18 +27,7 @@ export function MatrixFilters({ state, params, facets }: Props) {
         options={KINDS.map((kind) => [kind, kind])}
         choose={(kind) => setParams({ subjects: kind === 'all' ? null : kind })}
       />
-      <Choice
-        label="Event"
-        value={params.get('event') ?? ''}
-        options={[['', 'any'], ...options('EVENT')]}
-        choose={(event) => setParams({ event })}
-      />
-      <Choice
-        label="Source"
-        value={params.get('source') ?? ''}
-        options={[['', 'any'], ...options('SOURCE')]}
-        choose={(source) => setParams({ source })}
-      />
+      <FacetChoices params={params} facets={facets} />
       <DateField label="Said from" value={params.get('from')} choose={(from) => setParams({ from })} />
       <DateField label="Until" value={params.get('until')} choose={(until) => setParams({ until })} />
       <label class="field">

@@ -1,24 +1,19 @@
 import { graphql, type ResultOf } from '../graphql.ts'
+import { facetValue } from '../statement/facet-choices.tsx'
 
 /** Values of the facets come with the matrix, so that the filters offer only what there is. */
-export const matrixQuery = graphql(`
+export const matrixQuery = graphql(
+  `
   query Matrix($filter: StatementFilter, $subjects: [NodeType!]) {
     grid(filter: $filter, subjects: $subjects, first: 50) {
       speakers { slug name }
       subjects { __typename slug name }
       counts
     }
-    facets(by: [EVENT, SOURCE], first: 30) {
-      facet
-      value
-      count
-      node {
-        ... on Event { name }
-        ... on Source { title }
-      }
-    }
+    facets(by: [EVENT, SOURCE], first: 30) { ...FacetValue }
   }
-`)
+`,
+  [facetValue],
+)
 
 export type GridAnswer = ResultOf<typeof matrixQuery>['grid']
-export type FacetValue = ResultOf<typeof matrixQuery>['facets'][number]

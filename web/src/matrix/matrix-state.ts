@@ -1,5 +1,5 @@
 import type { VariablesOf } from '../graphql.ts'
-import { stancesIn } from '../statement/stance-filter.tsx'
+import { chosenIn } from '../statement/chosen.ts'
 import { ORDERS, type Order } from './grid.ts'
 import type { matrixQuery } from './matrix-query.ts'
 
@@ -31,13 +31,9 @@ export function stateIn(params: URLSearchParams): MatrixState {
 }
 
 function filterIn(params: URLSearchParams): Filter {
-  const stance = stancesIn(params)
   const [from, until] = [params.get('from'), params.get('until')]
-  const [event, source] = [params.getAll('event'), params.getAll('source')]
   return {
-    ...(stance.length > 0 && { stance }),
-    ...(event.length > 0 && { event }),
-    ...(source.length > 0 && { source }),
+    ...chosenIn(params, ['event', 'source']),
     ...((from || until) && { said: { ...(from && { from }), ...(until && { until }) } }),
   }
 }

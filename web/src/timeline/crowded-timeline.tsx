@@ -14,14 +14,13 @@ interface Props {
     readonly whole: Domain
     readonly fit: () => void
   }
-  /** How many there are in the window, and in all. */
+  /** How many there are in the window. */
   readonly total: number
-  readonly all: number
 }
 
 /** A window that holds too many to be shown one by one shows how many there are, and when. */
-export function CrowdedTimeline({ state, hand, total, all }: Props) {
-  const { bins, problem, link } = useDensity(state, hand.domain, all)
+export function CrowdedTimeline({ state, hand, total }: Props) {
+  const { bins, problem, link } = useDensity(state, hand.domain)
   return (
     <>
       <Chart {...hand}>

@@ -1,63 +1,35 @@
-import { gql } from '@urql/core'
-import type { TadaDocumentNode } from 'gql.tada'
-import { type Domain, stamp } from './domain.ts'
+import { graphql, type ResultOf } from '../graphql.ts'
+import type { Domain } from './domain.ts'
 import { ticksOf } from './ticks.tsx'
-import { type TimelineType, TYPES } from './timeline-state.ts'
 
-type Counted = Record<string, { readonly totalCount: number }>
-type Asked = TadaDocumentNode<Counted, Record<string, unknown>>
+export const densityQuery = graphql(`
+  query Density($about: [ID!], $filter: StatementFilter, $types: [NodeType!], $edges: [EDTF!]!) {
+    timelineHistogram(about: $about, filter: $filter, types: $types, edges: $edges) { events statements }
+  }
+`)
 
-/** A stretch of time, and how many of each type may lie in it. */
-export interface Bin {
+type Count = ResultOf<typeof densityQuery>['timelineHistogram'][number]
+
+/** A stretch of time, and how many of each type may begin in it. */
+export interface Bin extends Count {
   readonly domain: Domain
-  readonly counts: Readonly<Record<TimelineType, number>>
 }
 
-/** Each stretch is counted by itself, which takes the longer the more there is: a large graph gets fewer of them. */
-const binsFor = (total: number): number => Math.min(Math.max(Math.floor(3e6 / total), 6), 24)
-/** Two counts each, and the API takes a hundred. */
-const MOST = 48
+/** About how many pixels a column should have, and between which numbers of columns. */
+const WIDTH = 14
+const [FEWEST, MOST] = [40, 80]
+/** What tells two edges apart, as they are written. */
+const SECOND = 1000
 
-/** Whole hours, days, months or years, and at both ends what is left of them. */
-export function binsIn(domain: Domain, total: number): Domain[] {
-  const inner = ticksOf(domain, binsFor(total))
-    .filter((tick) => tick > domain[0] && tick < domain[1])
-    .slice(0, MOST - 1)
-  const edges = [domain[0], ...inner, domain[1]]
-  return edges.slice(1).map((until, index) => [edges[index] as number, until] as const)
+/** Whole hours, days, months or years, about as many as have room in this width, and at both ends what is left of them. */
+export function edgesIn(domain: Domain, width: number): number[] {
+  const ticks = ticksOf(domain, Math.min(Math.max(Math.floor(width / WIDTH), FEWEST), MOST))
+  const inner = ticks.filter((tick) => tick >= domain[0] + SECOND && tick <= domain[1] - SECOND)
+  return [domain[0], ...inner, domain[1]]
 }
 
-const documents = new Map<number, Asked>()
-
-/** How many there are in so many stretches, in one request. */
-export function densityDocument(count: number): Asked {
-  const known = documents.get(count)
-  if (known) return known
-  const indexes = Array.from({ length: count }, (_, index) => index)
-  const given = indexes.map((index) => `$from${index}: EDTF, $until${index}: EDTF`).join(', ')
-  const fields = indexes.flatMap((index) =>
-    TYPES.map(
-      (type) =>
-        `${type}${index}: timeline(about: $about, types: [${type}], from: $from${index}, until: $until${index}, first: 0) { totalCount }`,
-    ),
-  )
-  const document = gql(`query Density($about: [ID!], ${given}) {\n${fields.join('\n')}\n}`) as Asked
-  documents.set(count, document)
-  return document
-}
-
-/** A second less, so that what begins with the next stretch is counted there alone. */
-export const boundsOf = (bins: readonly Domain[]): Record<string, string> =>
-  Object.fromEntries(
-    bins.flatMap(([from, until], index) => [
-      [`from${index}`, stamp(from)],
-      [`until${index}`, stamp(index < bins.length - 1 ? until - 1000 : until)],
-    ]),
-  )
-
-export const binned = (bins: readonly Domain[], answer: Counted, types: readonly TimelineType[]): Bin[] =>
-  bins.map((domain, index) => {
-    const count = (type: TimelineType) =>
-      types.includes(type) ? (answer[`${type}${index}`]?.totalCount ?? 0) : 0
-    return { domain, counts: { EVENT: count('EVENT'), STATEMENT: count('STATEMENT') } }
-  })
+export const binned = (edges: readonly number[], counts: readonly Count[]): Bin[] =>
+  counts.map((count, index) => ({
+    ...count,
+    domain: [edges[index] as number, edges[index + 1] as number] as const,
+  }))

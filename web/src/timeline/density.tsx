@@ -1,21 +1,22 @@
+import { useMemo } from 'preact/hooks'
 import { graphiqlLink } from '../client.ts'
 import { dateText } from '../date.ts'
 import { ExportLinks } from '../list/export-links.tsx'
-import { setParams } from '../location.ts'
+import { searchOf, setParams } from '../location.ts'
 import { useAnswer } from '../use-answer.ts'
 import { counted } from '../words.ts'
-import { type Bin, binned, binsIn, boundsOf, densityDocument } from './density-query.ts'
+import { type Bin, binned, densityQuery, edgesIn } from './density-query.ts'
 import { type Domain, stamp } from './domain.ts'
 import { choiceOf, type TimelineState, type TimelineType, windowParams } from './timeline-state.ts'
 
 /** How many there are in each stretch of a window that holds too many to show one by one. */
-export function useDensity(state: TimelineState, domain: Domain, total: number) {
-  const bins = binsIn(domain, total)
-  const document = densityDocument(bins.length)
-  const { about } = choiceOf(state)
-  const variables = { ...(about && { about }), ...boundsOf(bins) }
-  const { data, problem } = useAnswer(document, variables)
-  return { bins: data && binned(bins, data, state.types), problem, link: graphiqlLink(document, variables) }
+export function useDensity(state: TimelineState, domain: Domain) {
+  // By the width of the browser's window and not the chart's, which is only known when it is there.
+  const edges = useMemo(() => edgesIn(domain, innerWidth), [domain.join()])
+  const variables = { ...choiceOf(state), edges: edges.map(stamp) }
+  const { data, problem } = useAnswer(densityQuery, variables)
+  const bins = useMemo(() => data && binned(edges, data.timelineHistogram), [data])
+  return { bins, problem, link: graphiqlLink(densityQuery, variables) }
 }
 
 interface Props {
@@ -30,21 +31,26 @@ interface Props {
 }
 
 const WORDS = { EVENT: 'event', STATEMENT: 'statement' } as const
+const COUNTS = { EVENT: 'events', STATEMENT: 'statements' } as const
 
-/** A column for each stretch; a click zooms to it. */
+/** A column for each stretch that has any; a click zooms to it. */
 export function Density({ bins, domain: [from, until], width, type, base, height, isUpwards }: Props) {
-  const most = Math.max(...bins.map(({ counts }) => counts[type]), 1)
+  const countOf = (bin: Bin) => bin[COUNTS[type]]
+  const columns = bins.filter((bin) => countOf(bin) > 0)
+  const most = Math.max(...bins.map(countOf), 1)
   const x = (time: number) => ((time - from) / (until - from)) * width
   return (
     <g>
-      {bins.map(({ domain, counts }) => {
-        const size = counts[type] && Math.max((counts[type] / most) * height, 2)
-        const text = `${counted(counts[type], WORDS[type])}: ${spanText(domain)}`
+      {columns.map((bin) => {
+        const { domain } = bin
+        const count = countOf(bin)
+        const size = Math.max((count / most) * height, 2)
+        const text = `${counted(count, WORDS[type])}: ${spanText(domain)}`
         return (
           <a
             key={domain[0]}
             class={`column ${type.toLowerCase()}`}
-            href={`/timeline?${new URLSearchParams(windowParams(domain))}`}
+            href={`/timeline${searchOf(windowParams(domain), new URLSearchParams(location.search))}`}
             aria-label={`Zoom to ${text}`}
             onClick={(event) => {
               event.preventDefault()
@@ -79,11 +85,11 @@ export const DensityLinks = ({ bins, link }: { readonly bins: readonly Bin[]; re
     <ExportLinks
       name="density"
       rows={() =>
-        bins.map(({ domain, counts }) => ({
+        bins.map(({ domain, events, statements }) => ({
           from: stamp(domain[0]),
           until: stamp(domain[1]),
-          events: counts.EVENT,
-          statements: counts.STATEMENT,
+          events,
+          statements,
         }))
       }
     />

@@ -21,15 +21,13 @@ export function TimelinePage() {
   const state = useMemo(() => timelineStateIn(params), [address])
   const asked = useWindow(state)
   const { setting } = asked
-  const subjects = setting?.subjects ?? []
-  const names = new Map(subjects.flatMap((node) => (node && 'slug' in node ? [[node.slug, node.name]] : [])))
   return (
     <>
       <header class="head">
         <h1>Timeline</h1>
         <p class="lead">What happened, above; what was said, below.</p>
       </header>
-      <TimelineFilters state={state} names={names} />
+      <TimelineFilters state={state} params={params} setting={setting} />
       <Page title="Timeline" {...asked}>
         {(data) => setting && <Timeline data={data} setting={setting} state={state} />}
       </Page>
@@ -44,7 +42,7 @@ interface Props {
 }
 
 function Timeline({ data, setting, state }: Props) {
-  const { inSight, about, types } = state
+  const { inSight, about, types, chosen } = state
   const { totalCount, pageInfo } = data.timeline
   const entries = useMemo(() => datedOf(data), [data])
   const dated = setting.dated.totalCount
@@ -61,13 +59,20 @@ function Timeline({ data, setting, state }: Props) {
     whole,
     fit: () => setParams({ from: null, until: null }),
   }
-  const all = setting.all.totalCount
-  if (all === 0) return <Empty>Nothing has happened, and nothing was said.</Empty>
+  const all = (setting.all ?? setting.timeline).totalCount
+  if (all === 0)
+    return (
+      <Empty>
+        {about.length + Object.keys(chosen).length > 0
+          ? 'Nothing passes these filters: take one away.'
+          : 'Nothing has happened, and nothing was said.'}
+      </Empty>
+    )
   const seen = entries.filter((entry) => overlaps(entry, domain))
   return (
     <>
       {isCrowded ? (
-        <CrowdedTimeline state={state} hand={hand} total={total} all={all} />
+        <CrowdedTimeline state={state} hand={hand} total={total} />
       ) : (
         <Chart {...hand}>
           {(shown, width) => <EntriesChart entries={entries} domain={shown} width={width} />}

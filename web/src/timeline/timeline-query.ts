@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../graphql.ts'
+import { facetValue } from '../statement/facet-choices.tsx'
 
 const eventEntry = graphql(`
   fragment EventEntry on Event { __typename id slug name when type }
@@ -31,8 +32,8 @@ const inWindow = graphql(
 
 export const timelineQuery = graphql(
   `
-  query Timeline($about: [ID!], $types: [NodeType!], $from: EDTF, $until: EDTF) {
-    timeline(about: $about, types: $types, from: $from, until: $until, first: 300) { ...InWindow }
+  query Timeline($about: [ID!], $filter: StatementFilter, $types: [NodeType!], $from: EDTF, $until: EDTF) {
+    timeline(about: $about, filter: $filter, types: $types, from: $from, until: $until, first: 300) { ...InWindow }
   }
 `,
   [inWindow],
@@ -41,36 +42,42 @@ export const timelineQuery = graphql(
 /**
  * The window in which somebody arrives, and what no window changes, so that moving on does not ask for it again: how
  * much there is, from when to when, and what has no date. That comes last in every order, so the last ones of each kind
- * show it; of what is asked about, only the timeline knows which events belong to it.
+ * show it; of what is asked about, only the timeline knows which events belong to it. Without a window all that there is
+ * lies in it, and is not counted again.
  */
 export const settingQuery = graphql(
   `
   query TimelineSetting(
     $about: [ID!]
-    $subjects: [ID!]!
-    $isAbout: Boolean!
-    $types: [NodeType!]
     $filter: StatementFilter
+    $statements: StatementFilter
+    $named: [ID!]!
+    $isAbout: Boolean!
+    $isWindow: Boolean!
+    $types: [NodeType!]
     $from: EDTF
     $until: EDTF
   ) {
-    timeline(about: $about, types: $types, from: $from, until: $until, first: 300) { ...InWindow }
-    all: timeline(about: $about, types: $types, first: 0) { totalCount }
-    dated: timeline(about: $about, types: $types, from: "0000", first: 0) { totalCount }
-    begin: timeline(about: $about, types: $types, first: 1) { nodes { earliest latest } }
-    latestStatements: statements(orderBy: SAID_DESC, first: 1, filter: $filter) { nodes { saidAt } }
+    timeline(about: $about, filter: $filter, types: $types, from: $from, until: $until, first: 300) { ...InWindow }
+    all: timeline(about: $about, filter: $filter, types: $types, first: 0) @include(if: $isWindow) { totalCount }
+    dated: timeline(about: $about, filter: $filter, types: $types, from: "../..", first: 0) { totalCount }
+    begin: timeline(about: $about, filter: $filter, types: $types, first: 1) { nodes { earliest latest } }
+    latestStatements: statements(orderBy: SAID_DESC, first: 1, filter: $statements) { nodes { saidAt } }
     latestEvents: events(orderBy: WHEN_DESC, first: 1) { nodes { when } }
-    lastStatements: statements(orderBy: SAID, last: 80, filter: $filter) { nodes { ...StatementEntry } }
+    lastStatements: statements(orderBy: SAID, last: 60, filter: $statements) { nodes { ...StatementEntry } }
     lastEvents: events(orderBy: WHEN, last: 40) @skip(if: $isAbout) { nodes { ...EventEntry } }
-    lastAbout: timeline(about: $about, types: [EVENT], first: 100) @include(if: $isAbout) {
+    lastAbout: timeline(about: $about, types: [EVENT], first: 80) @include(if: $isAbout) {
       nodes { earliest latest node { ...EventEntry ...StatementEntry } }
     }
-    subjects: nodes(ids: $subjects) {
+    named: nodes(ids: $named) {
+      __typename
       ... on Entity { slug name }
+      ... on Source { slug title }
     }
+    facets(by: [EVENT, SOURCE], first: 20) { ...FacetValue }
   }
 `,
-  [eventEntry, statementEntry, inWindow],
+  [eventEntry, statementEntry, inWindow, facetValue],
 )
 
 export type TimelineAnswer = ResultOf<typeof timelineQuery>

@@ -1,4 +1,5 @@
 import type { VariablesOf } from '../graphql.ts'
+import { type Chosen, chosenIn } from '../statement/chosen.ts'
 import { type Domain, domainIn, stamp } from './domain.ts'
 import type { settingQuery, timelineQuery } from './timeline-query.ts'
 
@@ -8,6 +9,8 @@ export type TimelineType = (typeof TYPES)[number]
 export interface TimelineState {
   readonly about: readonly string[]
   readonly types: readonly TimelineType[]
+  /** By what the statements are chosen. */
+  readonly chosen: Chosen
   /** Null: where the statements are. */
   readonly inSight: Domain | null
 }
@@ -19,13 +22,15 @@ export function timelineStateIn(params: URLSearchParams): TimelineState {
   return {
     about: params.getAll('about'),
     types: types.length > 0 ? types : TYPES,
+    chosen: chosenIn(params),
     inSight: domainIn(params),
   }
 }
 
 /** What both the entries and the density are asked for. */
-export const choiceOf = ({ about, types }: TimelineState) => ({
+export const choiceOf = ({ about, types, chosen }: TimelineState) => ({
   ...(about.length > 0 && { about: [...about] }),
+  ...(Object.keys(chosen).length > 0 && { filter: chosen }),
   ...(types.length < TYPES.length && { types: [...types] }),
 })
 
@@ -35,12 +40,15 @@ export const variablesOf = (state: TimelineState): VariablesOf<typeof timelineQu
 })
 
 export function settingVariablesOf(state: TimelineState): VariablesOf<typeof settingQuery> {
-  const about = [...state.about]
+  const { about, chosen, inSight } = state
+  const { by = [], onBehalfOf = [], event = [], source = [] } = chosen
+  const statements = { ...chosen, ...(about.length > 0 && { about: [...about] }) }
   return {
     ...variablesOf(state),
-    ...(about.length > 0 && { filter: { about } }),
-    subjects: about,
+    ...(Object.keys(statements).length > 0 && { statements }),
+    named: [...new Set([...about, ...by, ...onBehalfOf, ...event, ...source])],
     isAbout: about.length > 0,
+    isWindow: inSight !== null,
   }
 }
 

@@ -1,15 +1,14 @@
 import { useMemo } from 'preact/hooks'
 import { useAnswer } from '../use-answer.ts'
 import { settingQuery, timelineQuery } from './timeline-query.ts'
-import { settingVariablesOf, type TimelineState, variablesOf } from './timeline-state.ts'
+import { choiceOf, settingVariablesOf, type TimelineState, variablesOf } from './timeline-state.ts'
 
 /**
  * What lies in the window, and what no window changes. Both come in one question on arrival; whoever moves on asks for
  * the window alone.
  */
 export function useWindow(state: TimelineState) {
-  const { about, types } = state
-  const arrival = useMemo(() => settingVariablesOf(state), [about.join(), types.join()])
+  const arrival = useMemo(() => settingVariablesOf(state), [JSON.stringify(choiceOf(state))])
   const variables = variablesOf(state)
   const isArrival = arrival.from === variables.from && arrival.until === variables.until
   const setting = useAnswer(settingQuery, arrival)

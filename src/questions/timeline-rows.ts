@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Query } from '../db/page.ts'
+import { build, inTime, type Values } from '../db/prepare.ts'
+import { Where } from '../db/where.ts'
+import { type StatementFilter, selectStatements } from '../graph/statement/filter.ts'
+import { overlapping, type TimeRange } from '../graph/time-range.ts'
+
+export type TimelineType = 'EVENT' | 'STATEMENT'
+
+export interface TimelineFilter {
+  readonly about: readonly number[] | null | undefined
+  /** Of the statements; events are not touched by it. */
+  readonly statements: StatementFilter
+  readonly range: TimeRange | undefined
+  readonly types: readonly TimelineType[]
+}
+
+/** What the timeline has of one type: the rows that a filter keeps, and where they have what it shows. */
+export interface TimelinePart {
+  readonly type: TimelineType
+  readonly shape: string
+  readonly values: Values
+  /** Whether nothing but the range leaves anything out, so that what is maintained answers how many there are. */
+  readonly isWhole: boolean
+  /** What it is sorted by, and its id. */
+  readonly at: string
+  readonly key: string
+  /** The stem of its date's columns, and its text. They can be had where the rows are to be read. */
+  readonly stem: string
+  readonly edtf: string
+  readonly rows: (read: boolean) => Query
+}
+
+/** In the order in which events and statements of one instant stand. */
+export const partsOf = (filter: TimelineFilter): TimelinePart[] =>
+  (['EVENT', 'STATEMENT'] as const)
+    .filter((type) => filter.types.includes(type))
+    .map((type) => (type === 'EVENT' ? eventsOf(filter) : statementsOf(filter)))
+
+function eventsOf({ about, range }: TimelineFilter): TimelinePart {
+  const where = new Where('event.').oneOf(
+    'about',
+    about,
+    (is) => sql`(ev.id ${is} or ev.place_id ${is} or ev.part_of_id ${is}
+      or ev.id in (select event_id from participation where actor_id ${is}))`,
+  )
+  const isWhole = where.shape === ''
+  within(where, range, 'ev.when', 'ev.when_order')
+  return {
+    type: 'EVENT',
+    shape: `event ${where.shape}`,
+    values: where.values,
+    isWhole,
+    at: 'ev.when_order',
+    key: 'ev.id',
+    stem: 'ev.when',
+    edtf: 'ev.when_edtf',
+    rows: () => where.applied(build.selectFrom('event as ev')).where(inTime('ev.id')),
+  }
+}
+
+/** By the table that the filter leads to: see selectStatements. */
+function statementsOf({ about, statements, range }: TimelineFilter): TimelinePart {
+  const selection = selectStatements(statements.about ? statements : { ...statements, about })
+  const where = new Where('line.')
+  if (statements.about)
+    where.oneOf(
+      'about',
+      about,
+      (is) =>
+        sql`${sql.ref(selection.id)} in (select statement_id from statement_about where entity_id ${is})`,
+    )
+  const isWhole = selection.whole === 'STATEMENT' && where.shape === ''
+  const at = selection.id === 's.id' ? 's.said_order' : 'a.said_order'
+  within(where, range, 's.said', at)
+  return {
+    type: 'STATEMENT',
+    shape: `${selection.shape} | ${where.shape}`,
+    values: { ...selection.values, ...where.values },
+    isWhole,
+    at,
+    key: selection.id,
+    stem: 's.said',
+    edtf: 's.said_edtf',
+    rows: (read) => where.applied(selection.rows(read || isBounded(range))).where(inTime(selection.id)),
+  }
+}
+
+const isBounded = (range: TimeRange | undefined): boolean =>
+  range !== undefined && (range.from !== null || range.until !== null)
+
+/** A range that is open at both ends still leaves out what has no date. */
+const within = (where: Where, range: TimeRange | undefined, stem: string, at: string): Where =>
+  overlapping(where, 'time', range, stem, at).only(
+    'dated',
+    range !== undefined && !isBounded(range),
+    () => sql`${sql.ref(at)} is not null`,
+  )

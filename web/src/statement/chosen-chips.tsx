@@ -1,0 +1,54 @@
+import { setParams } from '../location.ts'
+
+/** What may be chosen by name, and how a chip says so. */
+const WORDS = {
+  about: 'about',
+  by: 'said by',
+  onBehalfOf: 'said on behalf of',
+  event: 'on',
+  source: 'in',
+} as const
+
+type Named = {
+  readonly __typename: string
+  readonly slug?: string
+  readonly name?: string
+  readonly title?: string
+}
+
+interface Props {
+  readonly params: URLSearchParams
+  /** Those of the chosen nodes whose names are known. */
+  readonly nodes: readonly (Named | null)[]
+}
+
+/** All that the address chooses by name, each of which can be taken away. */
+export function ChosenChips({ params, nodes }: Props) {
+  // A source and an event may have the same slug.
+  const nameOf = (param: string, slug: string) =>
+    nodes.flatMap((node) =>
+      node?.slug === slug && (node.__typename === 'Source') === (param === 'source')
+        ? (node.name ?? node.title ?? [])
+        : [],
+    )[0] ?? slug
+  const chips = Object.entries(WORDS).flatMap(([param, word]) =>
+    params.getAll(param).map((slug) => ({ param, slug, text: `${word} ${nameOf(param, slug)}` })),
+  )
+  if (chips.length === 0) return null
+  return (
+    <fieldset class="chips chosen">
+      <legend class="visually-hidden">Chosen</legend>
+      {chips.map(({ param, slug, text }) => (
+        <button
+          key={`${param} ${slug}`}
+          type="button"
+          class="chip"
+          aria-label={`Not only ${text}`}
+          onClick={() => setParams({ [param]: params.getAll(param).filter((each) => each !== slug) })}
+        >
+          {text} ×
+        </button>
+      ))}
+    </fieldset>
+  )
+}
