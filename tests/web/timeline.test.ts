@@ -85,6 +85,33 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
     await expect.poll(() => listed(page)).toEqual(await expected(window(page)))
   })
 
+  it('goes where it is told by a date', async () => {
+    const page = await open(`/timeline?${MAY}`)
+    await page.getByLabel('to', { exact: true }).fill('2023-05-23')
+    await page.getByLabel('to', { exact: true }).press('Enter')
+    await expect.poll(() => window(page).until).toBe('2023-05-24T00:00:00Z')
+    expect(window(page).from).toBe('2023-05-20T00:00:00Z')
+    await page.getByLabel('From', { exact: true }).fill('2023-05')
+    await page.getByLabel('From', { exact: true }).press('Enter')
+    await expect.poll(() => window(page).from).toBe('2023-05-01T00:00:00Z')
+    // What cannot be leaves it as it is.
+    await page.getByLabel('From', { exact: true }).fill('2024')
+    await page.getByLabel('From', { exact: true }).press('Enter')
+    expect(window(page).from).toBe('2023-05-01T00:00:00Z')
+  })
+
+  it('draws what is dated approximately unlike what is dated to the day', async () => {
+    const page = await open(`/timeline?${MAY}`)
+    const { timeline } = await api<{ timeline: { nodes: { when: string }[] } }>(
+      url,
+      `{ timeline(from: "2023-05-20", until: "2023-05-25", first: 300) { nodes { when } } }`,
+    )
+    const about = timeline.nodes.filter(({ when }) => /[~?%]/.test(when))
+    expect(about.length).toBeGreaterThan(0)
+    expect(about.length).toBeLessThan(timeline.nodes.length)
+    expect(await page.locator('.span.about').count()).toBe(about.length)
+  })
+
   it('zooms by two fingers', async () => {
     const page = await open(`/timeline?${MAY}`, url, telephone)
     const before = spanOf(page)

@@ -8,7 +8,7 @@ interface Props {
   readonly y: (lane: number) => number
 }
 
-/** Each from when to when it may have been; an end that is open, or out of sight, has no edge. */
+/** Each from when to when it may have been, dashed where that is approximate; an open end, or one out of sight, has no edge. */
 export const Bars = ({ placed, y }: Props) => (
   <g>
     {placed.map((each) => (
@@ -21,6 +21,7 @@ function Bar({ placed, y }: { readonly placed: Placed; readonly y: number }) {
   const { entry, x, width, label, labelX, anchor, openLeft, openRight } = placed
   const { node, when } = entry
   const kind = node.__typename === 'Event' ? 'event' : `said ${(node.stance ?? 'none').toLowerCase()}`
+  const isAbout = /[~?%]/.test(when ?? '')
   const follow = (event: MouseEvent) => {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
@@ -29,7 +30,14 @@ function Bar({ placed, y }: { readonly placed: Placed; readonly y: number }) {
   return (
     <a href={hrefOf(node)} class={`bar-link ${kind}`} onClick={follow} draggable={false}>
       <title>{`${titleOf(node)}\n${dateText(when) ?? ''}`}</title>
-      <rect class="span" x={x} y={y + 2} width={width} height={20} rx={openLeft || openRight ? 0 : 4} />
+      <rect
+        class={isAbout ? 'span about' : 'span'}
+        x={x}
+        y={y + 2}
+        width={width}
+        height={20}
+        rx={openLeft || openRight ? 0 : 4}
+      />
       {!openLeft && <rect class="edge" x={x} y={y + 2} width={3} height={20} />}
       <text x={labelX} y={y + 16} text-anchor={anchor}>
         {label}

@@ -1,4 +1,5 @@
-import { type Domain, moved, zoomed } from './domain.ts'
+import { DateField } from '../page/date-field.tsx'
+import { type Domain, endOf, moved, stamp, zoomed } from './domain.ts'
 
 type Act = (domain: Domain) => Domain
 
@@ -14,6 +15,11 @@ export const keyActs: Readonly<Record<string, Act>> = {
   ArrowLeft: earlier,
   ArrowRight: later,
 }
+
+const dayOf = (time: number): string => stamp(time).slice(0, 10)
+
+/** What cannot be a window leaves it as it is. */
+const ordered = (from: number, until: number, shown: Domain): Domain => (from < until ? [from, until] : shown)
 
 interface Props {
   readonly domain: Domain
@@ -48,10 +54,20 @@ export const Controls = ({ domain, show, whole, fit }: Props) => {
       <Button word="→" label="Later" act={later} />
       <Button word="Zoom in" act={zoomIn} />
       <Button word="Zoom out" act={zoomOut} />
-      <Button word="All" act={() => whole} />
+      <Button word="All time" act={() => whole} />
       <button type="button" class="chip" onClick={fit}>
-        Reset
+        First view
       </button>
+      <DateField
+        label="From"
+        value={dayOf(domain[0])}
+        choose={(day) => show(ordered(Date.parse(day), domain[1], domain))}
+      />
+      <DateField
+        label="to"
+        value={dayOf(domain[1] - 1000)}
+        choose={(day) => show(ordered(domain[0], endOf(day), domain))}
+      />
       <span class="faint">Drag to move, Ctrl and wheel or two fingers to zoom. Times are UTC.</span>
     </fieldset>
   )

@@ -44,6 +44,13 @@ const within = ([from, until]: Domain): Domain => [Math.max(from, EARLIEST), Mat
 /** As an address and the API write it. */
 export const stamp = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`
 
+/** When a year, a month or a day, as it is typed, is over. */
+export function endOf(date: string): number {
+  const [year = 0, month, day] = date.slice(0, 10).split('-').map(Number)
+  if (day) return Date.parse(date.slice(0, 10)) + DAY
+  return month ? Date.UTC(year, month) : Date.UTC(year + 1, 0)
+}
+
 export function domainIn(params: URLSearchParams): Domain | null {
   const [from, until] = [Date.parse(params.get('from') ?? ''), Date.parse(params.get('until') ?? '')]
   return from < until ? within([from, until]) : null

@@ -64,18 +64,24 @@ function barOf(entry: Entry, [from, until]: Domain, width: number): Omit<Placed,
     entry,
     x: left,
     width: Math.max(right - left, LEAST),
-    ...labelOf(titleOf(entry.node), left, width),
+    ...labelOf(titleOf(entry.node), left, right, width),
     openLeft: (entry.start ?? Number.NEGATIVE_INFINITY) < from,
     openRight: (entry.end ?? Number.POSITIVE_INFINITY) > until,
   }
 }
 
-/** To the right of where the bar begins, or, where the edge is too near, to its left. */
-function labelOf(title: string, left: number, width: number): Pick<Placed, 'label' | 'labelX' | 'anchor'> {
+/** To the right of where the bar begins, or, where the edge is too near, to its left; a long bar has room for more. */
+function labelOf(
+  title: string,
+  left: number,
+  right: number,
+  width: number,
+): Pick<Placed, 'label' | 'labelX' | 'anchor'> {
   const rooms = { start: width - left - INSET, end: left - INSET }
-  const wanted = Math.min(title.length, LONGEST) * LETTER
+  const longest = Math.max(LONGEST, (right - left - INSET) / WIDE_LETTER)
+  const wanted = Math.min(title.length, longest) * LETTER
   const anchor = rooms.start >= wanted || rooms.start >= rooms.end ? 'start' : 'end'
-  const letters = Math.max(Math.floor(Math.min(rooms[anchor] / WIDE_LETTER, LONGEST)), SHORTEST)
+  const letters = Math.max(Math.floor(Math.min(rooms[anchor] / WIDE_LETTER, longest)), SHORTEST)
   return {
     label: title.length > letters ? `${title.slice(0, letters - 1).trimEnd()}…` : title,
     labelX: anchor === 'start' ? left + INSET : left - INSET / 2,
