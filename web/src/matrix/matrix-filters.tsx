@@ -49,7 +49,7 @@ export function MatrixFilters({ state, params, facets }: Props) {
       <DateField label="Said from" value={params.get('from')} choose={(from) => setParams({ from })} />
       <DateField label="Until" value={params.get('until')} choose={(until) => setParams({ until })} />
       <label class="field">
-        At least
+        Statements, at least
         <input
           type="number"
           min={1}
@@ -61,6 +61,7 @@ export function MatrixFilters({ state, params, facets }: Props) {
         />
       </label>
       <StanceFilter stance={stancesIn(params)} />
+      {(params.get('from') || params.get('until')) && <p class="faint note">What has no date is left out.</p>}
     </form>
   )
 }
