@@ -1,10 +1,13 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { setParams } from '../location.ts'
 import { Page } from '../page/page.tsx'
+import { NodePicker } from '../search/node-picker.tsx'
 import { type Answer, useAnswer } from '../use-answer.ts'
 import { type Around, aroundDocument, variablesOf } from './around-query.ts'
 import { merged } from './graph-data.ts'
 import { GraphView } from './graph-view.tsx'
+import { ENTITIES } from './open-around.ts'
+import { endsQuery } from './paths-query.ts'
 
 /** Each is a neighborhood of its own; more than these are a hairball. */
 const MOST = 8
@@ -15,8 +18,10 @@ export function AroundNodes({ slugs: asked }: { readonly slugs: readonly string[
   const document = aroundDocument(slugs.length)
   const variables = variablesOf(slugs)
   const answer = useKept(useAnswer(document, variables))
+  const names = namesIn(answer.data)
+  const title = answer.data ? `Around ${slugs.map((slug) => names.get(slug) ?? slug).join(', ')}` : 'Graph'
   return (
-    <Page title={`Around ${slugs.join(', ')}`} document={document} variables={variables} answer={answer}>
+    <Page title={title} document={document} variables={variables} answer={answer}>
       {(data) => (
         <>
           {asked.length > MOST && (
@@ -31,6 +36,9 @@ export function AroundNodes({ slugs: asked }: { readonly slugs: readonly string[
     </Page>
   )
 }
+
+const namesIn = (parts: Record<string, Around> = {}): ReadonlyMap<string, string> =>
+  new Map(Object.values(parts).flatMap(({ nodes }) => nodes.map(({ slug, name }) => [slug, name])))
 
 /** The graph stays in sight while the next node is fetched. */
 function useKept<Data>(answer: Answer<Data>): Answer<Data> {
@@ -47,15 +55,15 @@ interface Props {
 function Expanded({ parts, slugs }: Props) {
   const data = useMemo(() => merged(Object.values(parts)), [parts])
   const [ninth, setNinth] = useState<string | null>(null)
-  const names = new Map(data.nodes.map(({ slug, name }) => [slug, name]))
+  const names = namesIn(parts)
   const show = (next: readonly string[]) => {
     setNinth(null)
     setParams({ nodes: next.join(','), selected: null })
   }
   const collapse = (slug: string) => show(slugs.filter((each) => each !== slug))
   const expand = (slug: string) => {
-    if (slugs.includes(slug)) return
-    if (slugs.length < MOST) show([...slugs, slug])
+    if (slugs.includes(slug)) setParams({ selected: slug })
+    else if (slugs.length < MOST) show([...slugs, slug])
     else setNinth(slug)
   }
   const exchange = (slug: string) =>
@@ -63,13 +71,14 @@ function Expanded({ parts, slugs }: Props) {
   return (
     <>
       <Names word="Collapse" title="Around" slugs={slugs} names={names} act={collapse}>
+        <NodePicker label="Add an actor, event or place" types={ENTITIES} choose={expand} />
         <span class="faint">A click selects a node, a double click expands it; drag to move it.</span>
       </Names>
       {ninth && (
         <div class="notice quiet" role="alert">
           <p>
             {MOST} nodes are expanded, which is the most there is room for. Which shall make room for{' '}
-            <b>{names.get(ninth)}</b>?
+            <b>{names.get(ninth) ?? <NameOf slug={ninth} />}</b>?
           </p>
           <Names word="Exchange" title="" slugs={slugs} names={names} act={exchange}>
             <button type="button" class="text-button" onClick={() => setNinth(null)}>
@@ -81,6 +90,13 @@ function Expanded({ parts, slugs }: Props) {
       <GraphView data={data} chosen={slugs} expand={expand} collapse={collapse} />
     </>
   )
+}
+
+/** Of a node that was chosen by its name, and is nowhere in the graph yet. */
+function NameOf({ slug }: { readonly slug: string }) {
+  const { data } = useAnswer(endsQuery, { ids: [slug] })
+  const [end] = data?.ends ?? []
+  return <>{end && 'name' in end ? end.name : slug}</>
 }
 
 interface NamesProps {

@@ -1,18 +1,17 @@
 import { ZoomTransform } from 'd3-zoom'
+import { boundsOf, MARGIN } from './bounds.ts'
 import type { Camera, Positions } from './drawing-state.ts'
-import { boundsOf } from './scene.ts'
 
 export interface Size {
   readonly width: number
   readonly height: number
 }
 
-const MARGIN = { x: 76, y: 46 }
 const SMALLEST = 0.05
 const LARGEST = 6
 export const SCALES = [SMALLEST, LARGEST] as const
 /** A small graph is not blown up. */
-const LARGEST_FIT = 1.4
+const LARGEST_FIT = 2.2
 
 /** All of it, as large as there is room. */
 export function fitted(positions: Positions, { width, height }: Size): Camera {

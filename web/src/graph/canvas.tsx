@@ -10,15 +10,18 @@ import { isOnNode, linkAt, nodeAt } from './pointed.ts'
 import { useNodeDrag } from './use-node-drag.ts'
 import { useShapes } from './use-shapes.tsx'
 
-type Props = DrawingProps & {
+export type CanvasProps = DrawingProps & {
   readonly size: Size
   readonly palette: Palette
   /** Where the layout puts the nodes. */
   readonly laid: Positions
+  /** Where nodes would stand in any frame. */
+  readonly asLaid: (drawn: Positions) => Positions
 }
 
 /** The drawing in its frame, to be moved, zoomed and pointed at. */
-export function Canvas({ size, palette, laid, shown, chosen, name, state, select, expand, look }: Props) {
+export function Canvas({ size, palette, laid, asLaid, shown, chosen, name, ...props }: CanvasProps) {
+  const { state, select, expand, look } = props
   const svg = useRef<SVGSVGElement>(null)
   const [pointed, setPointed] = useState<Pointed>(nothing)
   const pinned = useMemo(() => withPins(laid, state.pins), [laid, state.pins])
@@ -67,7 +70,7 @@ export function Canvas({ size, palette, laid, shown, chosen, name, state, select
         zoom={(factor) => look(zoomed(camera, factor))}
         showAll={() => look(null)}
         {...(state.pins.size > 0 && { resetPositions: () => look(state.camera, new Map()) })}
-        pictured={() => ({ data: shown, positions: pinned, chosen, palette })}
+        pictured={() => ({ data: shown, positions: asLaid(pinned), chosen, palette })}
       />
     </>
   )

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { Canvas } from './canvas.tsx'
+import { Canvas, type CanvasProps } from './canvas.tsx'
 import { layInColumns } from './columns.ts'
 import type { DrawingProps } from './drawing-props.ts'
 import type { Positions } from './drawing-state.ts'
 import { layOut } from './layout.ts'
 import { useFrame } from './use-frame.ts'
+import { useProportions } from './use-proportions.ts'
 
 /** The graph, drawn. Whatever it shows is in the list as well. */
 export function Drawing(props: DrawingProps) {
@@ -15,7 +16,7 @@ export function Drawing(props: DrawingProps) {
   return (
     <div class="canvas" ref={frame} data-ready={Boolean(isReady)}>
       {isReady ? (
-        <Canvas {...props} size={size} palette={palette} laid={positions} />
+        <Proportioned {...props} size={size} palette={palette} laid={positions} />
       ) : (
         <p class="faint" role="status">
           The nodes are being laid out…
@@ -24,6 +25,8 @@ export function Drawing(props: DrawingProps) {
     </div>
   )
 }
+
+const Proportioned = (props: Omit<CanvasProps, 'asLaid'>) => <Canvas {...props} {...useProportions(props)} />
 
 function usePositions({ data, chosen, isInColumns }: DrawingProps): Positions | null {
   const [laid, setLaid] = useState<Positions | null>(null)

@@ -3,7 +3,9 @@ import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
 import { Page } from '../page/page.tsx'
 import { Empty, Section } from '../page/section.tsx'
+import { NodePicker } from '../search/node-picker.tsx'
 import { useAnswer } from '../use-answer.ts'
+import { ENTITIES, openAround } from './open-around.ts'
 
 const startingPoints = graphql(`
   query StartingPoints {
@@ -18,10 +20,13 @@ export function GraphStart() {
   return (
     <Page title="Graph" document={startingPoints} variables={{}} answer={answer}>
       {({ actors, events }) => (
-        <div class="split">
-          <Points title="Begin with who speaks most" name="actors" nodes={actors.nodes} />
-          <Points title="Begin with an event" name="events" nodes={events.nodes} />
-        </div>
+        <>
+          <NodePicker label="An actor, event or place" types={ENTITIES} choose={openAround} />
+          <div class="split">
+            <Points title="Begin with who speaks most" name="actors" nodes={actors.nodes} />
+            <Points title="Begin with an event" name="events" nodes={events.nodes} />
+          </div>
+        </>
       )}
     </Page>
   )

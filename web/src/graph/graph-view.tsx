@@ -33,13 +33,15 @@ export function GraphView({ data, chosen, expand, collapse, name = 'graph', ...r
   const shown = useMemo(() => filtered(data, state.omitted, chosen), [data, address, chosen.join()])
   const leaveOut = (slug: string) =>
     setParams({ leftOut: toggled(state.omitted.slugs, slug).join(','), selected: null })
+  // What is not drawn cannot be what the rest steps back from.
+  const selected = shown.nodes.find(({ slug }) => slug === state.selected)
+  const drawn = useMemo(() => ({ ...state, selected: selected?.slug ?? null }), [state, selected])
   const drawing: DrawingProps = {
-    ...{ data, shown, chosen, name, isInColumns, state, expand },
+    ...{ data, shown, chosen, name, isInColumns, state: drawn, expand },
     select: (slug) => setParams({ selected: slug }, { replace: true }),
     look: (camera: Camera | null, pins = state.pins) =>
       setParams({ zoom: camera && cameraText(camera), at: pinsText(pins) }, { replace: true }),
   }
-  const selected = shown.nodes.find(({ slug }) => slug === state.selected)
   const actions = { expand, leaveOut, ...(collapse && { collapse }) }
   return (
     <>

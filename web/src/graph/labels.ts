@@ -28,34 +28,46 @@ export function linesOf(name: string): string[] {
   return second ? [first, second] : [first.length > LONGEST + 8 ? `${first.slice(0, LONGEST + 6)}…` : first]
 }
 
-/** Below the node or above it, or beside it where that is near by. */
-function candidates({ x, y, radius, name }: Labelled, hasSides: boolean): Label[] {
+/** Below the node or above it, moved aside as far as the room asks, or beside it. */
+function candidates({ x, y, radius, name }: Labelled, room: Box): Label[] {
   const lines = linesOf(name)
   const gap = radius + 5
   const middle = y + 4 - ((lines.length - 1) * LINE) / 2
-  const below: Label = { lines, x, y: y + gap + 10, anchor: 'middle' }
-  const above: Label = { lines, x, y: y - gap - (lines.length - 1) * LINE, anchor: 'middle' }
+  const inside = middleWithin(room, widthOf(lines), x)
+  const below: Label = { lines, x: inside, y: y + gap + 10, anchor: 'middle' }
+  const above: Label = { ...below, y: y - gap - (lines.length - 1) * LINE }
   const sides: Label[] = [
     { lines, x: x + gap, y: middle, anchor: 'start' },
     { lines, x: x - gap, y: middle, anchor: 'end' },
   ]
-  return [below, ...(hasSides ? sides : []), above]
+  return [below, ...sides, above]
 }
 
+const widthOf = (lines: readonly string[]): number =>
+  Math.max(...lines.map((line) => line.length)) * LETTER + 4
+
+function middleWithin({ left, right }: Box, width: number, x: number): number {
+  if (right - left < width) return (left + right) / 2
+  return Math.min(Math.max(x, left + width / 2), right - width / 2)
+}
+
+const contains = (room: Box, { left, right, top, bottom }: Box): boolean =>
+  left >= room.left && right <= room.right && top >= room.top && bottom <= room.bottom
+
 function boxOf({ lines, x, y, anchor }: Label): Box {
-  const width = Math.max(...lines.map((line) => line.length)) * LETTER + 4
+  const width = widthOf(lines)
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
   return { left, right: left + width, top: y - LINE + 2, bottom: y + (lines.length - 1) * LINE + 4 }
 }
 
 /**
  * Labels that cover neither each other nor a node: those who come first are served first, and `sure` get one even
- * where there is no room.
+ * where there is no room. None reaches beyond `room`, where the frame would cut it.
  */
 export function labelsOf(
   nodes: readonly Labelled[],
   sure: (index: number) => boolean,
-  hasSides: boolean,
+  room: Box,
 ): (Label | null)[] {
   const taken = nodes.map(
     ({ x, y, radius }): Box => ({
@@ -66,9 +78,10 @@ export function labelsOf(
     }),
   )
   return nodes.map((node, index) => {
-    const options = candidates(node, hasSides)
-    const free = options.find((option) => !taken.some((box) => overlap(box, boxOf(option))))
-    const label = free ?? (sure(index) ? options[0] : null) ?? null
+    const options = candidates(node, room)
+    const inside = options.filter((option) => contains(room, boxOf(option)))
+    const free = inside.find((option) => !taken.some((box) => overlap(box, boxOf(option))))
+    const label = free ?? (sure(index) ? (inside[0] ?? options[0]) : null) ?? null
     if (label) taken.push(boxOf(label))
     return label
   })

@@ -3,8 +3,19 @@ import { ExportLinks } from '../list/export-links.tsx'
 import { Windowed } from '../list/windowed.tsx'
 import { kindName, pathOf } from '../node-path.ts'
 import { Section } from '../page/section.tsx'
-import { type GraphData, type GraphLink, type GraphNode, linkKey, linkWords } from './graph-data.ts'
+import { capital } from '../words.ts'
+import {
+  type GraphData,
+  type GraphLink,
+  type GraphNode,
+  LINK_TYPES,
+  type LinkType,
+  linkKey,
+  linkWords,
+  tally,
+} from './graph-data.ts'
 import { Glyph, Swatch } from './legend.tsx'
+import { LinkEvidence } from './link-evidence.tsx'
 import { type NodeActions, NodeTools } from './node-tools.tsx'
 
 interface Props {
@@ -15,7 +26,10 @@ interface Props {
 
 /** The same as the drawing, for whoever cannot see or draw it. */
 export function LinkList({ data, chosen, actions }: Props) {
-  const names = new Map(data.nodes.map(({ slug, name }) => [slug, name]))
+  const nodes = new Map(data.nodes.map((node) => [node.slug, node]))
+  const links = LINK_TYPES.flatMap((type) => data.links.filter((link) => link.type === type))
+  const types = tally(links.map(({ type }) => type))
+  const firsts = new Set(links.filter(({ type }, index) => links[index - 1]?.type !== type))
   return (
     <div class="split">
       <Section
@@ -43,29 +57,43 @@ export function LinkList({ data, chosen, actions }: Props) {
         count={data.links.length}
         tools={<ExportLinks name="graph-links" rows={() => data.links.map(linkRow)} />}
       >
-        <Windowed items={data.links} class="lines" keyOf={linkKey}>
-          {(link) => <LinkLine link={link} names={names} />}
+        <Windowed items={links} class="lines" keyOf={linkKey}>
+          {(link) => (
+            <>
+              {firsts.has(link) && <TypeHead type={link.type} count={types[link.type]} />}
+              <LinkLine link={link} nodes={nodes} />
+            </>
+          )}
         </Windowed>
       </Section>
     </div>
   )
 }
 
-const LinkLine = ({
-  link: { from, to, type },
-  names,
-}: {
-  readonly link: GraphLink
-  readonly names: ReadonlyMap<string, string>
-}) => (
-  <p>
-    {names.get(from)}{' '}
-    <span class="faint">
-      <Swatch type={type} /> {linkWords[type]}
-    </span>{' '}
-    {names.get(to)}
-  </p>
+const TypeHead = ({ type, count = 0 }: { readonly type: LinkType; readonly count: number | undefined }) => (
+  <h3 class="link-type">
+    <Swatch type={type} /> {capital(linkWords[type])} <span class="count">{count}</span>
+  </h3>
 )
+
+interface LinkProps {
+  readonly link: GraphLink
+  readonly nodes: ReadonlyMap<string, GraphNode>
+}
+
+const LinkLine = ({ link, nodes }: LinkProps) => (
+  <>
+    <p>
+      <End node={nodes.get(link.from)} /> <span class="faint">{linkWords[link.type]}</span>{' '}
+      <End node={nodes.get(link.to)} />
+    </p>
+    {/* Who belongs to another is all that it rests on, and stands there already. */}
+    {link.type !== 'AFFILIATED' && <LinkEvidence link={link} />}
+  </>
+)
+
+const End = ({ node }: { readonly node: GraphNode | undefined }) =>
+  node ? <Link href={pathOf(node)}>{node.name}</Link> : null
 
 const nodeRow = ({ slug, name, __typename }: GraphNode) => ({ slug, name, kind: kindName(__typename) })
 const linkRow = ({ type, from, to }: GraphLink) => ({ type, from, to })

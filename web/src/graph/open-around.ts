@@ -1,4 +1,7 @@
 import { go } from '../location.ts'
 
+/** What a graph can be around. */
+export const ENTITIES = ['ACTOR', 'EVENT', 'PLACE'] as const
+
 /** Where a view has no neighborhoods of its own, a node is expanded in the one that has. */
 export const openAround = (slug: string): void => go(`/graph?nodes=${slug}`)

@@ -3,9 +3,10 @@ import { ExportLinks } from '../list/export-links.tsx'
 import { pathOf } from '../node-path.ts'
 import { Section } from '../page/section.tsx'
 import { counted } from '../words.ts'
+import { EvidenceList } from './evidence-list.tsx'
 import { linkWords } from './graph-data.ts'
 import { Swatch } from './legend.tsx'
-import type { Evidence, Hop, Path } from './paths-query.ts'
+import type { Hop, Path } from './paths-query.ts'
 
 interface Props {
   readonly paths: readonly Path[]
@@ -57,7 +58,7 @@ function HopLine({
 }) {
   const nameOf = (slug: string) => nodes.find((node) => node.slug === slug)?.name ?? slug
   return (
-    <li class="hop">
+    <li>
       <p>
         {nameOf(from.slug)}{' '}
         <span class="faint">
@@ -65,24 +66,12 @@ function HopLine({
         </span>{' '}
         {nameOf(to.slug)}
       </p>
-      <details>
+      <details class="evidence">
         <summary>What this rests on ({evidence.length})</summary>
-        <ul class="lines">
-          {evidence.map((node) => (
-            <li key={node.id}>
-              <Link href={pathOf(node)}>{titleOf(node)}</Link>
-            </li>
-          ))}
-        </ul>
+        <EvidenceList evidence={evidence} />
       </details>
     </li>
   )
-}
-
-function titleOf(node: Evidence): string {
-  if (node.__typename === 'Statement') return `${node.speaker.name}: ${node.text}`
-  if ('name' in node) return node.name
-  return 'text' in node ? node.text : node.id
 }
 
 const hopRows = (path: Path, index: number) =>

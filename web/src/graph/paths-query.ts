@@ -1,7 +1,9 @@
 import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
+import { evidenceFields } from './evidence-query.ts'
 
 /** The ends have names even where nothing joins them. */
-export const pathsQuery = graphql(`
+export const pathsQuery = graphql(
+  `
   query Paths($from: ID!, $to: ID!, $through: [LinkType!], $maxLength: Int!, $first: Int!) {
     from: actor(id: $from) { __typename slug name }
     to: actor(id: $to) { __typename slug name }
@@ -12,23 +14,18 @@ export const pathsQuery = graphql(`
         type
         from { slug }
         to { slug }
-        evidence {
-          __typename
-          id
-          ... on Entity { slug name }
-          ... on Claim { slug text }
-          ... on Statement { text speaker { name } }
-        }
+        evidence { ...Evidence }
       }
     }
   }
-`)
+`,
+  [evidenceFields],
+)
 
 export type PathsAnswer = ResultOf<typeof pathsQuery>
 export type PathsAsked = VariablesOf<typeof pathsQuery>
 export type Path = PathsAnswer['paths'][number]
 export type Hop = Path['links'][number]
-export type Evidence = Hop['evidence'][number]
 
 /** One of them is chosen, and the other is not yet. */
 export const endsQuery = graphql(`

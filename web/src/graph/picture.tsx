@@ -1,9 +1,10 @@
 import { render } from 'preact'
+import { boundsOf } from './bounds.ts'
 import type { Positions } from './drawing-state.ts'
 import type { GraphData } from './graph-data.ts'
 import { KeyShapes, keyEntries, keyHeight, keyRows } from './key-shapes.tsx'
 import type { Palette } from './palette.ts'
-import { boundsOf, degreesOf, sceneOf } from './scene.ts'
+import { degreesOf, sceneOf } from './scene.ts'
 import { Shapes } from './shapes.tsx'
 
 const MARGIN = { x: 110, y: 60 }

@@ -1,3 +1,5 @@
+import type { Box } from '../box.ts'
+import { roomAround } from './bounds.ts'
 import { bowsOf, type Curve, curveOf, type End } from './curve.ts'
 import type { Position, Positions } from './drawing-state.ts'
 import { type GraphData, type GraphLink, type GraphNode, hasDirection, linkKey } from './graph-data.ts'
@@ -39,7 +41,8 @@ export function sceneOf(data: GraphData, positions: Positions, options: Options)
     if (at) ends.set(slug, endOf(at, slug, options))
   }
   const nodes = data.nodes.filter(({ slug }) => ends.has(slug))
-  return { nodes: drawnNodes(nodes, ends, options), links: drawnLinks(data.links, ends) }
+  const room = roomAround(positions.values(), options.scale)
+  return { nodes: drawnNodes(nodes, ends, room, options), links: drawnLinks(data.links, ends) }
 }
 
 /** Its names where another scene has them, so that a node that is in both has its name once; but for one that moves. */
@@ -65,12 +68,13 @@ function endOf({ x, y }: Position, slug: string, { scale, chosen, degrees }: Opt
 function drawnNodes(
   nodes: readonly GraphNode[],
   ends: ReadonlyMap<string, End>,
-  { scale, chosen, degrees, isSure }: Options,
+  room: Box,
+  { chosen, degrees, isSure }: Options,
 ): DrawnNode[] {
   const rank = ({ slug }: GraphNode) => (chosen.includes(slug) ? 1e6 : 0) + (degrees.get(slug) ?? 0)
   const ranked = nodes.toSorted((a, b) => rank(b) - rank(a))
   const drawn = ranked.map((node) => ({ node, name: node.name, ...(ends.get(node.slug) as End) }))
-  const labels = labelsOf(drawn, (index) => isSure((ranked[index] as GraphNode).slug), scale > SMALL)
+  const labels = labelsOf(drawn, (index) => isSure((ranked[index] as GraphNode).slug), room)
   return drawn.map(({ node, x, y, radius }, index) => ({ node, x, y, radius, label: labels[index] ?? null }))
 }
 
@@ -88,15 +92,4 @@ function drawnLinks(links: readonly GraphLink[], ends: ReadonlyMap<string, End>)
       ...curveOf(from, to, bows[index] ?? 0, hasDirection(link.type)),
     }
   })
-}
-
-/** A drawing so small is in a small frame, whose edges would cut what stands beside a node. */
-const SMALL = 0.7
-
-/** From edge to edge of what is to be seen, with room for labels. */
-export function boundsOf(positions: Iterable<Position>) {
-  const all = [...positions]
-  const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)]
-  if (all.length === 0) return { left: -100, right: 100, top: -100, bottom: 100 }
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
 }

@@ -31,7 +31,7 @@ export function MatrixFilters({ state, params, facets }: Props) {
       <DateField label="Said from" value={params.get('from')} choose={(from) => setParams({ from })} />
       <DateField label="Until" value={params.get('until')} choose={(until) => setParams({ until })} />
       <label class="field">
-        At least
+        Statements, at least
         <input
           type="number"
           min={1}
@@ -43,6 +43,7 @@ export function MatrixFilters({ state, params, facets }: Props) {
         />
       </label>
       <StanceFilter stance={stancesIn(params)} />
+      {(params.get('from') || params.get('until')) && <p class="faint note">What has no date is left out.</p>}
     </form>
   )
 }

@@ -24,37 +24,41 @@ export function MatrixTable({ grid, cell }: Props) {
   const search = searchOf({ cell: null }, new URLSearchParams(location.search))
   const base = `/matrix${search}${search ? '&' : '?'}cell=`
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keyboard.
-    <section class="matrix-scroll" tabIndex={0} aria-label="Matrix">
-      <table
-        class="matrix"
-        style={{ '--columns': grid.subjects.length, '--digits': String(grid.most).length }}
-      >
-        <thead>
-          <tr>
-            <td />
-            {grid.subjects.map(({ slug, name, typename }) => (
-              <th key={slug} scope="col">
-                <Link href={pathOf({ __typename: typename, slug })}>{name}</Link>
-              </th>
+    <div class="matrix-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keyboard. */}
+      <section class="matrix-scroll" tabIndex={0} aria-label="Matrix">
+        <table
+          class="matrix"
+          style={{ '--columns': grid.subjects.length, '--digits': String(grid.most).length }}
+        >
+          <thead>
+            <tr>
+              <td />
+              {grid.subjects.map(({ slug, name, typename }) => (
+                <th key={slug} scope="col">
+                  <Link href={pathOf({ __typename: typename, slug })} title={name}>
+                    {name}
+                  </Link>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {/* biome-ignore lint/a11y: the keys that follow a link click it. */}
+          <tbody onClick={(event) => followed(event)}>
+            {grid.speakers.slice(0, rows).map((speaker, index) => (
+              <Row
+                key={speaker.slug}
+                grid={grid}
+                speaker={speaker}
+                counts={grid.rows[index] ?? []}
+                base={base}
+                cell={cell}
+              />
             ))}
-          </tr>
-        </thead>
-        {/* biome-ignore lint/a11y: the keys that follow a link click it. */}
-        <tbody onClick={(event) => followed(event)}>
-          {grid.speakers.slice(0, rows).map((speaker, index) => (
-            <Row
-              key={speaker.slug}
-              grid={grid}
-              speaker={speaker}
-              counts={grid.rows[index] ?? []}
-              base={base}
-              cell={cell}
-            />
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </tbody>
+        </table>
+      </section>
+    </div>
   )
 }
 
@@ -69,7 +73,9 @@ function Row({ grid, speaker, counts, base, cell }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        <a href={actorPath(speaker.slug)}>{speaker.name}</a>
+        <a href={actorPath(speaker.slug)} title={speaker.name}>
+          {speaker.name}
+        </a>
       </th>
       {grid.subjects.map((subject, column) => {
         const count = counts[column] ?? 0

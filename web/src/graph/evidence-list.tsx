@@ -1,0 +1,20 @@
+import { Link } from '../link.tsx'
+import { pathOf } from '../node-path.ts'
+import type { Evidence } from './evidence-query.ts'
+
+/** What a link rests on, each by the words that say most of it. */
+export const EvidenceList = ({ evidence }: { readonly evidence: readonly Evidence[] }) => (
+  <ul class="lines">
+    {evidence.map((node) => (
+      <li key={node.id}>
+        <Link href={pathOf(node)}>{titleOf(node)}</Link>
+      </li>
+    ))}
+  </ul>
+)
+
+function titleOf(node: Evidence): string {
+  if (node.__typename === 'Statement') return `${node.speaker.name}: ${node.text}`
+  if ('name' in node) return node.name
+  return 'text' in node ? node.text : node.id
+}
