@@ -1,4 +1,6 @@
 import type { Database } from 'better-sqlite3'
+import { Random } from '../synthetic/random.ts'
+import { Words } from '../synthetic/words.ts'
 
 export interface PageOf {
   readonly what: string
@@ -25,6 +27,7 @@ export function busiestPages(db: Database): PageOf[] {
   const [actor, event, disputed] = [first(busiest.actor), first(busiest.event), first(busiest.disputed)]
   const [speaker, subject] = db.prepare(pair).raw().get() as [string, string]
   const speakers = db.prepare(`${busiest.actor} limit 8`).pluck().all() as string[]
+  const common = new Words(new Random(1)).all[1]
   return [
     { what: 'start', path: '/' },
     { what: 'actor that says most', path: `/actor/${actor}` },
@@ -46,6 +49,8 @@ export function busiestPages(db: Database): PageOf[] {
     { what: 'graph, where to begin', path: '/graph' },
     { what: 'graph around one', path: `/graph?nodes=${actor}` },
     { what: 'graph around eight', path: `/graph?nodes=${speakers.join()}` },
+    { what: 'search for a common word', path: `/search?q=${common}` },
+    { what: 'the same, what one says', path: `/search?q=${common}&by=${speakers[0]}` },
     { what: 'who agrees with whom', path: '/graph?view=agreement' },
   ]
 }

@@ -13,10 +13,15 @@ export const pages: readonly (readonly [path: string, sign: string])[] = [
   ['/graph?view=paths', 'Choose two actors'],
   ['/graph?view=paths&from=ukraine&to=united-states', 'What this rests on'],
   ['/graph', 'Begin with'],
+  ['/search?q=weapon*', 'Statements, counted'],
+  ['/search?q=weapon*&types=STATEMENT&stance=AFFIRMS', 'affirms ×'],
   ['/source/news-update-belgorod', 'Statements'],
   ['/statement/statement_1', 'Chain of attribution'],
   ['/place/bakhmut', 'What happened here'],
 ]
 
 /** Those that have nothing to ask before their reader does something. */
-export const silentPages: typeof pages = [['/read', 'Nothing is stored']]
+export const silentPages: typeof pages = [
+  ['/read', 'Nothing is stored'],
+  ['/search', 'what to look for'],
+]

@@ -12,6 +12,7 @@ import { SiteHead } from './page/site-head.tsx'
 import { PlacePage } from './place/place-page.tsx'
 import { Problem } from './problem.ts'
 import { ReadPage } from './read/read-page.tsx'
+import { SearchPage } from './search/search-page.tsx'
 import { SourcePage } from './source/source-page.tsx'
 import { StartPage } from './start/start-page.tsx'
 import { StatementPage } from './statement/statement-page.tsx'
@@ -52,6 +53,8 @@ function viewAt(path: string) {
       return <GraphPage />
     case '/read':
       return <ReadPage />
+    case '/search':
+      return <SearchPage />
     default:
       return <NotFound />
   }

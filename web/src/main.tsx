@@ -10,6 +10,7 @@ import './style/filters.css'
 import './style/graph.css'
 import './style/matrix.css'
 import './style/read.css'
+import './style/search.css'
 import './style/source.css'
 import './style/timeline.css'
 

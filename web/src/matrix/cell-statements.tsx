@@ -4,15 +4,15 @@ import { setParams } from '../location.ts'
 import { Loading } from '../page/loading.tsx'
 import { ProblemView } from '../page/problem-view.tsx'
 import { Section } from '../page/section.tsx'
+import type { StatementFilter } from '../statement/filter-in.ts'
 import { StatementList } from '../statement/statement-list.tsx'
 import { type StatementsAsked, statementRows, statementsQuery } from '../statement/statements-query.ts'
 import { useAnswer } from '../use-answer.ts'
 import type { GridAnswer } from './matrix-query.ts'
-import type { Filter } from './matrix-state.ts'
 
 interface Props {
   readonly cell: readonly [string, string]
-  readonly filter: Filter
+  readonly filter: StatementFilter
   readonly grid: GridAnswer
 }
 

@@ -1,9 +1,5 @@
-import type { VariablesOf } from '../graphql.ts'
-import { chosenIn } from '../statement/chosen.ts'
+import { filterIn, type StatementFilter } from '../statement/filter-in.ts'
 import { ORDERS, type Order } from './grid.ts'
-import type { matrixQuery } from './matrix-query.ts'
-
-export type Filter = NonNullable<VariablesOf<typeof matrixQuery>['filter']>
 
 /** What subjects may be, by the word in the address. */
 export const KINDS = ['all', 'actors', 'events', 'places'] as const
@@ -14,7 +10,7 @@ export interface MatrixState {
   readonly order: Order
   readonly kind: Kind
   readonly min: number
-  readonly filter: Filter
+  readonly filter: StatementFilter
   readonly cell: readonly [speaker: string, subject: string] | null
 }
 
@@ -25,15 +21,7 @@ export function stateIn(params: URLSearchParams): MatrixState {
     order: ORDERS.find((order) => order === params.get('order')) ?? 'count',
     kind: KINDS.find((kind) => kind === params.get('subjects')) ?? 'all',
     min: Math.max(1, Math.trunc(Number(params.get('min'))) || 1),
-    filter: filterIn(params),
+    filter: filterIn(params, ['event', 'source']),
     cell: speaker && subject ? [speaker, subject] : null,
-  }
-}
-
-function filterIn(params: URLSearchParams): Filter {
-  const [from, until] = [params.get('from'), params.get('until')]
-  return {
-    ...chosenIn(params, ['event', 'source']),
-    ...((from || until) && { said: { ...(from && { from }), ...(until && { until }) } }),
   }
 }

@@ -1,5 +1,5 @@
 import { Combobox } from './combobox.tsx'
-import type { NodeType } from './use-suggestions.ts'
+import type { NodeType } from './hit.ts'
 
 interface Props {
   readonly label: string

@@ -1,18 +1,21 @@
-import { go } from '../location.ts'
+import { go, searchOf, usePlace } from '../location.ts'
 import { pathOf } from '../node-path.ts'
 import { Combobox } from './combobox.tsx'
-import type { NodeType } from './use-suggestions.ts'
+import { KINDS } from './hit.ts'
 
-const TYPES: readonly NodeType[] = ['ACTOR', 'EVENT', 'CLAIM', 'STATEMENT', 'PLACE', 'SOURCE']
-
-/** Opens what is found. */
-export const SearchBox = ({ isLarge = false }: { readonly isLarge?: boolean }) => (
-  <search class={`search ${isLarge ? 'large' : ''}`}>
-    <Combobox
-      label="Search actors, events, claims and statements"
-      placeholder={isLarge ? 'Whom or what are you looking for?' : 'Search'}
-      types={TYPES}
-      choose={(hit) => go(pathOf(hit.node))}
-    />
-  </search>
-)
+/** Opens what is found, or the page of all that is. */
+export function SearchBox({ isLarge = false }: { readonly isLarge?: boolean }) {
+  const { path, params } = usePlace()
+  return (
+    <search class={`search ${isLarge ? 'large' : ''}`}>
+      <Combobox
+        label="Search actors, events, claims and statements"
+        placeholder={isLarge ? 'Whom or what are you looking for?' : 'Search'}
+        types={KINDS}
+        shown={(path === '/search' && params.get('q')) || ''}
+        choose={(hit) => go(pathOf(hit.node))}
+        seeAll={(text) => go(`/search${searchOf({ q: text })}`)}
+      />
+    </search>
+  )
+}

@@ -1,30 +1,35 @@
-import { kindName } from '../node-path.ts'
-import { Snippet } from './snippet.tsx'
-import type { Suggestion } from './use-suggestions.ts'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 
 interface Props {
   readonly id: string
-  readonly hit: Suggestion
   readonly isActive: boolean
+  /** Of what it is; nothing where it stands for all of them. */
+  readonly kind?: string
   readonly choose: () => void
+  readonly children: ComponentChildren
 }
 
 /** The pointer's press is kept from taking the focus, or the list would close before the click. */
-export const SuggestionItem = ({ id, hit: { node, snippet }, isActive, choose }: Props) => (
-  <div
-    id={id}
-    role="option"
-    tabIndex={-1}
-    aria-selected={isActive}
-    class="suggestion"
-    onMouseDown={(event) => event.preventDefault()}
-    onClick={choose}
-    onKeyDown={(event) => event.key === 'Enter' && choose()}
-  >
-    <span class="kind">{kindName(node.__typename)}</span>
-    <span class="hit">
-      {node.__typename === 'Statement' && 'speaker' in node && <b>{node.speaker.name}: </b>}
-      <Snippet text={snippet} />
-    </span>
-  </div>
-)
+export function SuggestionItem({ id, isActive, kind, choose, children }: Props) {
+  const item = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isActive) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [isActive])
+  return (
+    <div
+      id={id}
+      ref={item}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isActive}
+      class={`suggestion ${kind ? '' : 'all'}`}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={choose}
+      onKeyDown={(event) => event.key === 'Enter' && choose()}
+    >
+      <span class="kind">{kind}</span>
+      <span class="hit">{children}</span>
+    </div>
+  )
+}

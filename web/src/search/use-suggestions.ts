@@ -1,28 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ask } from '../client.ts'
-import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
-
-export const searchQuery = graphql(`
-  query Search($text: String!, $types: [NodeType!]!) {
-    search(text: $text, types: $types, first: 12) {
-      totalCount
-      nodes {
-        snippet
-        node {
-          __typename
-          id
-          ... on Entity { slug name }
-          ... on Claim { slug text }
-          ... on Source { slug title }
-          ... on Statement { text speaker { name } }
-        }
-      }
-    }
-  }
-`)
-
-export type NodeType = VariablesOf<typeof searchQuery>['types'][number]
-export type Suggestion = ResultOf<typeof searchQuery>['search']['nodes'][number]
+import { type Hit, type NodeType, searchQuery } from './hit.ts'
 
 /** Words as they are typed: the last one may not be finished. */
 export function searchText(typed: string): string {
@@ -32,26 +10,33 @@ export function searchText(typed: string): string {
 
 const PAUSE = 120
 
-export interface Suggestions {
-  readonly hits: readonly Suggestion[]
-  readonly state: 'idle' | 'loading' | 'ready' | 'failed'
+interface Found {
+  /** What was asked for. */
+  readonly text: string
+  readonly hits: readonly Hit[]
   readonly total: number
+  readonly failed?: boolean
 }
 
-const nothing: Suggestions = { hits: [], state: 'idle', total: 0 }
+export interface Suggestions extends Found {
+  /** While it is loading, the hits are those of an older text: to be seen, and not to be chosen. */
+  readonly state: 'idle' | 'loading' | 'ready' | 'failed'
+}
+
+const nothing: Found = { text: '', hits: [], total: 0 }
 
 /** What the graph has for what is typed; an answer that comes too late is dropped. */
 export function useSuggestions(typed: string, types: readonly NodeType[]): Suggestions {
   const [found, setFound] = useState(nothing)
   const text = searchText(typed)
+  const isAsked = text.length > 1
   useEffect(() => {
-    if (text.length < 2) return setFound(nothing)
+    if (!isAsked) return setFound(nothing)
     let isCurrent = true
-    setFound((last) => ({ ...last, state: 'loading' }))
     const timer = setTimeout(async () => {
       const next = await ask(searchQuery, { text, types: [...types] }).then(
-        ({ search }): Suggestions => ({ hits: search.nodes, total: search.totalCount, state: 'ready' }),
-        (): Suggestions => ({ ...nothing, state: 'failed' }),
+        ({ search }): Found => ({ text, hits: search.nodes, total: search.totalCount }),
+        (): Found => ({ ...nothing, text, failed: true }),
       )
       if (isCurrent) setFound(next)
     }, PAUSE)
@@ -60,5 +45,8 @@ export function useSuggestions(typed: string, types: readonly NodeType[]): Sugge
       clearTimeout(timer)
     }
   }, [text])
-  return found
+  if (!isAsked) return { ...nothing, state: 'idle' }
+  // Told by the text, and not by what was set when it changed: a key may be pressed before that.
+  if (found.text !== text) return { ...found, state: 'loading' }
+  return { ...found, state: found.failed ? 'failed' : 'ready' }
 }

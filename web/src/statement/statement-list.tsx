@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { ask } from '../client.ts'
 import type { StatementPage } from '../fragments.ts'
 import { More } from '../list/more.tsx'
@@ -13,7 +14,7 @@ interface Props {
   /** What the rest is asked for with. */
   readonly asked: StatementsAsked
   readonly hides?: 'claim' | 'source' | 'stance'
-  readonly empty: string
+  readonly empty: ComponentChildren
 }
 
 /** A list of statements that goes on for as long as there are more. */

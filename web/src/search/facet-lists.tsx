@@ -1,0 +1,72 @@
+import { askOnce } from '../client.ts'
+import { ExportLinks } from '../list/export-links.tsx'
+import { setParams, usePlace } from '../location.ts'
+import { Section } from '../page/section.tsx'
+import type { StatementFilter } from '../statement/filter-in.ts'
+import { StanceMark } from '../statement/stance-mark.tsx'
+import { plain } from '../words.ts'
+import { countsOf, FACETS, type Facet, isChosen, paramsOf, wordOf } from './facet.ts'
+import { countsQuery, type FacetCount, VALUES } from './search-query.ts'
+
+interface Props {
+  readonly facets: readonly FacetCount[]
+  readonly total: number
+  readonly filter: StatementFilter
+}
+
+/** How many statements have the words, by who says them, with which stance, and when. */
+export function FacetLists({ facets, total, filter }: Props) {
+  return (
+    <Section
+      id="counts"
+      title="Statements, counted"
+      count={total}
+      tools={<ExportLinks name="statement-counts" rows={() => countRows(filter)} />}
+    >
+      {FACETS.map((facet) => (
+        <FacetList key={facet} facet={facet} counts={countsOf(facets, facet)} />
+      ))}
+    </Section>
+  )
+}
+
+function FacetList({ facet, counts }: { readonly facet: Facet; readonly counts: readonly FacetCount[] }) {
+  const { params } = usePlace()
+  if (counts.length === 0) return null
+  const most = Math.max(...counts.map(({ count }) => count))
+  const choose = (value: string) =>
+    setParams({ types: 'STATEMENT', ...paramsOf(facet, isChosen(params, facet, value) ? null : value) })
+  return (
+    <div class="facet">
+      <h3>By {plain(facet)}</h3>
+      <ul class="plain">
+        {counts.map((each) => (
+          <li key={each.value}>
+            <button
+              type="button"
+              aria-pressed={isChosen(params, facet, each.value)}
+              onClick={() => choose(each.value)}
+            >
+              <span>{facet === 'STANCE' ? <StanceMark stance={each.value} /> : wordOf(each)}</span>
+              <span class="share">
+                <span class="fill" style={{ width: `${(100 * each.count) / most}%` }} />
+              </span>
+              <span class="number">{each.count.toLocaleString('en')}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {counts.length === VALUES && <p class="faint">The {VALUES} most frequent; the files have up to 500.</p>}
+    </div>
+  )
+}
+
+async function* countRows(filter: StatementFilter) {
+  const { facets } = await askOnce(countsQuery, { filter })
+  yield facets.map((each) => ({
+    facet: plain(each.facet),
+    value: each.value,
+    name: wordOf(each),
+    statements: each.count,
+  }))
+}

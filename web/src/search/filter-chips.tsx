@@ -1,0 +1,67 @@
+import { dateText } from '../date.ts'
+import { type Params, setParams } from '../location.ts'
+import type { StatementFilter } from '../statement/filter-in.ts'
+import { stanceWord } from '../words.ts'
+import type { FacetCount } from './search-query.ts'
+
+interface Props {
+  readonly filter: StatementFilter
+  /** Among them is what a chosen speaker is called. */
+  readonly facets: readonly FacetCount[]
+}
+
+interface Chip {
+  readonly word: string
+  /** What the address is to hold once it is removed. */
+  readonly without: Params
+}
+
+/** What narrows the statements, each to be taken away again. */
+export function FilterChips({ filter, facets }: Props) {
+  const chips = chipsOf(filter, facets)
+  if (chips.length === 0) return null
+  return (
+    <fieldset class="chips">
+      <legend class="visually-hidden">Narrowed</legend>
+      {chips.map(({ word, without }) => (
+        <button
+          key={word}
+          type="button"
+          class="chip"
+          aria-label={`Not only ${word}`}
+          onClick={() => setParams({ types: 'STATEMENT', ...without })}
+        >
+          {word} ×
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+function chipsOf({ by, stance, said }: StatementFilter, facets: readonly FacetCount[]): Chip[] {
+  const speakers = by ?? []
+  const stances = stance ?? []
+  return [
+    ...speakers.map((slug) => ({
+      word: `by ${nameOf(slug, facets)}`,
+      without: { by: speakers.filter((each) => each !== slug) },
+    })),
+    ...stances.map((one) => ({
+      word: stanceWord(one),
+      without: { stance: stances.filter((each) => each !== one) },
+    })),
+    ...(said ? [{ word: saidWord(said), without: { from: null, until: null } }] : []),
+  ]
+}
+
+function nameOf(slug: string, facets: readonly FacetCount[]): string {
+  const node = facets.find(({ facet, value }) => facet === 'SPEAKER' && value === slug)?.node
+  return node && 'name' in node ? node.name : slug
+}
+
+function saidWord({ from, until }: NonNullable<StatementFilter['said']>): string {
+  if (from === until) return `said ${dateText(from)}`
+  return ['said', from && `from ${dateText(from)}`, until && `until ${dateText(until)}`]
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,36 @@
+import type { StatementPage } from '../fragments.ts'
+import { ExportLinks } from '../list/export-links.tsx'
+import { Section } from '../page/section.tsx'
+import type { StatementFilter } from '../statement/filter-in.ts'
+import { StatementList } from '../statement/statement-list.tsx'
+import { type StatementsAsked, statementRows } from '../statement/statements-query.ts'
+import { FilterChips } from './filter-chips.tsx'
+import { NothingFound } from './nothing-found.tsx'
+import type { FacetCount } from './search-query.ts'
+
+interface Props {
+  readonly page: StatementPage
+  readonly facets: readonly FacetCount[]
+  readonly text: string
+  readonly filter: StatementFilter
+}
+
+/** The statements that have the words, the latest first, as far as they are not narrowed. */
+export function FoundStatements({ page, facets, text, filter }: Props) {
+  const asked: StatementsAsked = { filter, orderBy: 'SAID_DESC' }
+  const isNarrowed = Object.keys(filter).length > 1
+  return (
+    <Section
+      title="Statements"
+      count={page.totalCount}
+      tools={<ExportLinks name="statements-found" rows={() => statementRows(asked)} />}
+    >
+      <FilterChips filter={filter} facets={facets} />
+      <StatementList
+        page={page}
+        asked={asked}
+        empty={isNarrowed ? 'No such statement has these words.' : <NothingFound text={text} />}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,53 @@
+import { ask, askOnce } from '../client.ts'
+import { Link } from '../link.tsx'
+import { ExportLinks } from '../list/export-links.tsx'
+import type { Row } from '../list/file.ts'
+import { More } from '../list/more.tsx'
+import { everyRow } from '../list/page-of.ts'
+import { usePages } from '../list/use-pages.ts'
+import { Windowed } from '../list/windowed.tsx'
+import { kindName, pathOf } from '../node-path.ts'
+import { Empty, Section } from '../page/section.tsx'
+import { type Hit, nameOf, unmarked } from './hit.ts'
+import { HitWords } from './hit-words.tsx'
+import { NothingFound } from './nothing-found.tsx'
+import { type HitPage, type HitsAsked, hitsQuery } from './search-query.ts'
+
+interface Props {
+  readonly page: HitPage
+  readonly asked: HitsAsked
+}
+
+/** Whatever has the words, best match first. */
+export function HitList({ page, asked }: Props) {
+  const pages = usePages(page, async (after) => (await ask(hitsQuery, { ...asked, first: 50, after })).search)
+  const rows = () =>
+    everyRow(async (after) => (await askOnce(hitsQuery, { ...asked, first: 200, after })).search, hitRow)
+  return (
+    <Section title="Results" count={pages.total} tools={<ExportLinks name="search-results" rows={rows} />}>
+      {pages.nodes.length === 0 && (
+        <Empty>
+          <NothingFound text={asked.text} />
+        </Empty>
+      )}
+      <Windowed items={pages.nodes} class="hits" keyOf={({ node }) => node.id}>
+        {(hit) => (
+          <p class="hit-row">
+            <span class="kind">{kindName(hit.node.__typename)}</span>
+            <Link href={pathOf(hit.node)}>
+              <HitWords hit={hit} />
+            </Link>
+          </p>
+        )}
+      </Windowed>
+      <More of={pages} />
+    </Section>
+  )
+}
+
+const hitRow = (hit: Hit): Row => ({
+  kind: kindName(hit.node.__typename),
+  id: 'slug' in hit.node ? hit.node.slug : hit.node.id,
+  name: nameOf(hit),
+  found: unmarked(hit.snippet),
+})

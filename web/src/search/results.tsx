@@ -1,0 +1,41 @@
+import { Link } from '../link.tsx'
+import { Page } from '../page/page.tsx'
+import { useAnswer } from '../use-answer.ts'
+import { FacetLists } from './facet-lists.tsx'
+import { FoundStatements } from './found-statements.tsx'
+import { HitList } from './hit-list.tsx'
+import { KindChips } from './kind-chips.tsx'
+import { hitsAsked, resultsQuery, variablesOf } from './search-query.ts'
+import type { SearchState } from './search-state.ts'
+
+/** All kinds in one list, or statements in their own; beside them what the statements count. */
+export function Results({ state }: { readonly state: SearchState }) {
+  const variables = variablesOf(state)
+  const answer = useAnswer(resultsQuery, variables)
+  return (
+    <Page title={`“${state.text}”`} document={resultsQuery} variables={variables} answer={answer}>
+      {({ search, statements, facets }) => (
+        <>
+          <div class="search-tools">
+            <KindChips kinds={state.kinds} />
+            {statements.totalCount > 0 && (
+              <Link class="to-counts" href={`${location.pathname}${location.search}#counts`}>
+                Counts by speaker, stance and month
+              </Link>
+            )}
+          </div>
+          <div class="results">
+            {search ? (
+              <HitList page={search} asked={hitsAsked(state)} />
+            ) : (
+              <FoundStatements page={statements} facets={facets} text={state.text} filter={state.filter} />
+            )}
+            {statements.totalCount > 0 && (
+              <FacetLists facets={facets} total={statements.totalCount} filter={state.filter} />
+            )}
+          </div>
+        </>
+      )}
+    </Page>
+  )
+}

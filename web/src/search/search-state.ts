@@ -1,0 +1,27 @@
+import { filterIn, type StatementFilter } from '../statement/filter-in.ts'
+import { KINDS, type Kind } from './hit.ts'
+
+export interface SearchState {
+  readonly text: string
+  /** None: all of them. */
+  readonly kinds: readonly Kind[]
+  /** Which statements are counted, and listed if nothing but statements is asked for. */
+  readonly filter: StatementFilter
+  readonly isOfStatements: boolean
+}
+
+/** All that the search shows is in its address. */
+export function searchStateIn(params: URLSearchParams): SearchState {
+  const text = params.get('q')?.trim() ?? ''
+  const filter = filterIn(params, ['by'])
+  const named = params.getAll('types')
+  // Only statements have a speaker, a stance and a month.
+  const isFiltered = Object.keys(filter).length > 0
+  const kinds = isFiltered ? (['STATEMENT'] as const) : KINDS.filter((kind) => named.includes(kind))
+  return {
+    text,
+    kinds,
+    filter: { text, ...filter },
+    isOfStatements: kinds.length === 1 && kinds[0] === 'STATEMENT',
+  }
+}
