@@ -24,7 +24,7 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** The addresses that the explorer gives a page; what is not among them is answered with 404, by the explorer too. */
-const ROUTES = /^\/((actor|claim|event|place|source|statement)\/[^/]+|matrix|timeline|graph|read)?$/
+const ROUTES = /^\/((actor|claim|event|place|source|statement)\/[^/]+|matrix|claims|timeline|graph|read)?$/
 
 /** Scripts and styles come from here alone, and nothing is inline; pictures are drawn in the page before they are saved. */
 const POLICY = [
