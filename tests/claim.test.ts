@@ -53,6 +53,12 @@ describe('a filter of claims', () => {
     ['partiesOnly: false', ['bridge-fell', 'talks-failed', 'heights-are-high']],
     ['verdict: [VERIFIED]', ['riders-did-it']],
     ['verdict: [VERIFIED, DISPUTED]', ['riders-did-it', 'ten-killed']],
+    ['assessor: ["daily"]', ['riders-did-it']],
+    ['assessor: ["daily", "herald"]', ['riders-did-it', 'ten-killed']],
+    ['assessor: ["borland"]', []],
+    ['assessor: []', []],
+    ['assessor: ["herald"], verdict: [DISPUTED]', ['ten-killed']],
+    ['assessor: ["daily", "herald"], verdict: [VERIFIED, REFUTED]', ['riders-did-it']],
     ['text: "raid"', ['borland-did-it', 'riders-did-it']],
     ['text: "raid -nobody"', ['borland-did-it']],
     ['kind: [RESPONSIBILITY], about: ["lviv"], singleSource: true', ['riders-did-it']],
@@ -60,10 +66,28 @@ describe('a filter of claims', () => {
     expect(kept(filter)).toEqual(expected)
   })
 
+  it('takes an assessor and a verdict to be those of one assessment', () => {
+    const changing = of(dispute)
+    const verified = (assessor: string) =>
+      slugs(
+        changing.ask(
+          `{ claims(filter: { assessor: ["${assessor}"], verdict: [VERIFIED] }) { nodes { slug } } }`,
+        ).claims.nodes,
+      )
+    changing.write(({ assessments }) => {
+      const assessor = changing.graph.lookup.key(['ACTOR'], 'herald', [])
+      const claim = changing.graph.lookup.key(['CLAIM'], 'riders-did-it', [])
+      assessments.put({ assessor, claim, verdict: 'REFUTED' })
+    })
+    expect(verified('daily')).toEqual(['riders-did-it'])
+    expect(verified('herald')).toEqual([])
+  })
+
   it.each([
     ['subject: ["ridders"]', ['filter', 'subject', 0], 'riders'],
     ['event: ["raaid"]', ['filter', 'event', 0], 'raid'],
     ['about: ["lvov"]', ['filter', 'about', 0], 'lviv'],
+    ['assessor: ["harald"]', ['filter', 'assessor', 0], 'herald'],
   ])('refuses what is not there, and names the nearest: { %s }', (filter, argument, nearest) => {
     const refusal = world.refusal(`{ claims(filter: { ${filter} }) { totalCount } }`)
     expect(refusal.argument).toEqual(argument)

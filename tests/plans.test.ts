@@ -48,6 +48,10 @@ const hot: Record<string, string> = {
   'when claims became known': '{ claims { nodes { knownOn } } }',
   'claims with figures of an event':
     '{ claims(filter: { event: ["event-1"], unit: ["people"] }) { nodes { id } } }',
+  'claims by those who assessed them':
+    '{ claims(filter: { assessor: ["actor-1"] }) { totalCount nodes { id } } }',
+  'claims by a verdict of theirs':
+    '{ claims(filter: { assessor: ["actor-1"], verdict: [VERIFIED] }, orderBy: SPEAKERS_DESC) { totalCount nodes { id } } }',
   'the busiest by the busiest': '{ grid { speakers { id } subjects { id } counts } }',
   'the busiest by events': '{ grid(subjects: [EVENT]) { speakers { id } subjects { id } counts } }',
   'positions of actors':
@@ -106,8 +110,8 @@ function planOf(world: World, sql: string): string[] {
 
 /**
  * What sorts all the same: a search by how well its hits match, which no index knows; a timeline, the ends of its four
- * walks, each of which an index has in order and a limit cuts off; a row of ties, its two ends; and the days on which one claim
- * was spoken to, each once.
+ * walks, each of which an index has in order and a limit cuts off; a row of ties, its two ends; the days on which one claim
+ * was spoken to, each once; and the claims that somebody assessed, which an index finds, by how many spoke to them.
  */
 const sorting = [
   'search',
@@ -119,6 +123,7 @@ const sorting = [
   'ways between actors',
   'what is around an actor',
   'when claims became known',
+  'claims by a verdict of theirs',
 ]
 
 /** What a plan makes for itself, bounded by its own limit or by what was asked for: walking it is walking the answer. */

@@ -59,6 +59,13 @@ export class Where {
     return wanted ? this.#add(name, write) : this
   }
 
+  /** A condition on rows beside these, of one of which all of `others` must hold; where there are none, nothing must. */
+  beside(name: string, others: Where, write: (all: Expression) => Expression): this {
+    if (others.shape === '') return this
+    Object.assign(this.#values, others.#values)
+    return this.#add(`${name}(${others.shape})`, () => write(others.#all()))
+  }
+
   /** Leaves out what `others` would keep, what they cannot tell of included. */
   not(others: Where | null): this {
     if (!others) return this

@@ -3,6 +3,8 @@ export const pages: readonly (readonly [path: string, sign: string])[] = [
   ['/', 'Contested claims'],
   ['/actor/united-states', 'Said by United States'],
   ['/matrix', 'speakers by'],
+  ['/claims', 'All claims'],
+  ['/claims?verdict=UNVERIFIED&assessor=bbc&event=belgorod-incursion', 'assessed by BBC'],
   ['/claim/ukraine-behind-incursion', 'Who stands where'],
   ['/claim/seventy-attackers-killed', 'Figures: attackers killed'],
   ['/event/belgorod-incursion', 'Who is responsible'],

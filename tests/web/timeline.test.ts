@@ -46,7 +46,10 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
     return timeline.nodes.map(({ node }) => node.id)
   }
   const boxOf = async (page: Page, what: string | Locator) => {
-    const box = await (typeof what === 'string' ? page.locator(what) : what).boundingBox()
+    const part = typeof what === 'string' ? page.locator(what) : what
+    // A telephone shows it once somebody has scrolled to it.
+    await part.scrollIntoViewIfNeeded()
+    const box = await part.boundingBox()
     if (!box) throw new Error(`There is no ${what}.`)
     return box
   }
@@ -134,12 +137,13 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
     const page = await open(`/timeline?${MAY}`, url, telephone)
     const { y, height } = await boxOf(page, '.axis-band')
     const middle = y + height / 2
+    const before = await page.evaluate(() => scrollY)
     await touch(page, [
       [300, middle],
       [299, middle - 40],
       [280, middle - 120],
     ])
-    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(50)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before + 50)
     expect(window(page).from).toBe('2023-05-20T00:00:00Z')
     const band = await boxOf(page, '.axis-band')
     await touch(page, [

@@ -1,6 +1,7 @@
 import { useEffect, useErrorBoundary, useRef } from 'preact/hooks'
 import { ActorPage } from './actor/actor-page.tsx'
 import { ClaimPage } from './claim/claim-page.tsx'
+import { ClaimsPage } from './claims/claims-page.tsx'
 import { EventPage } from './event/event-page.tsx'
 import { GraphPage } from './graph/graph-page.tsx'
 import { usePlace } from './location.ts'
@@ -47,6 +48,8 @@ function viewAt(path: string) {
       return <StartPage />
     case '/matrix':
       return <MatrixPage />
+    case '/claims':
+      return <ClaimsPage />
     case '/timeline':
       return <TimelinePage />
     case '/graph':

@@ -52,6 +52,20 @@ export const claimSides = graphql(
 )
 export type ClaimSides = FragmentOf<typeof claimSides>
 
+/** A claim as it stands in a list, with what it stands against. */
+export const claimInShort = graphql(
+  `
+  fragment ClaimInShort on Claim {
+    slug
+    text
+    ...ClaimSides
+    relations(type: CONTRADICTS) { claim { slug text } }
+  }
+`,
+  [claimSides],
+)
+export type ClaimInShort = FragmentOf<typeof claimInShort>
+
 /** A position and the words that took it. */
 export const positionWords = graphql(`
   fragment PositionWords on Position {

@@ -16,7 +16,13 @@ export const ClaimFilterInput = builder.inputType('ClaimFilter', {
     partiesOnly: t.boolean({
       description: 'Affirmed by nobody but actors that take part in the claim’s event; false: the others.',
     }),
-    verdict: t.field({ type: [VerdictEnum], description: 'Assessed so by anybody.' }),
+    verdict: t.field({
+      type: [VerdictEnum],
+      description: 'Assessed so: by anybody, or by one of `assessor` where those are given.',
+    }),
+    assessor: t.idList({
+      description: 'Assessed by any of these; together with `verdict`, by any of these, so.',
+    }),
     text: t.string({ description: 'Full text: words, "phrases", prefix* and -without.' }),
   }),
 })
@@ -29,4 +35,5 @@ export const claimFilter = (
   subject: actorKeys(context, input?.subject, ['filter', 'subject']),
   event: eventKeys(context, input?.event, ['filter', 'event']),
   about: entityKeys(context, input?.about, ['filter', 'about']),
+  assessor: actorKeys(context, input?.assessor, ['filter', 'assessor']),
 })

@@ -18,6 +18,7 @@ export interface ClaimFilter {
   readonly singleSource?: boolean | null | undefined
   readonly partiesOnly?: boolean | null | undefined
   readonly verdict?: readonly Verdict[] | null | undefined
+  readonly assessor?: Keys
   readonly text?: string | null | undefined
 }
 
@@ -29,6 +30,11 @@ const affirmedByPartiesOnly = sql<boolean>`(
     select 1 from position po where po.claim_id = c.id and po.stance = 'AFFIRMS'
       and not exists (select 1 from participation pa where pa.event_id = c.event_id and pa.actor_id = po.actor_id)
   ))`
+
+const assessmentConditions = ({ verdict, assessor }: ClaimFilter): Where =>
+  new Where()
+    .oneOf('verdict', verdict, (is) => sql`x.verdict ${is}`)
+    .oneOf('assessor', assessor, (is) => sql`x.assessor_id ${is}`)
 
 export function claimConditions(filter: ClaimFilter): Where {
   const where = new Where()
@@ -42,11 +48,9 @@ export function claimConditions(filter: ClaimFilter): Where {
     .only('severalSources', filter.singleSource === false, () => sql`c.source_count <> 1`)
     .only('partiesOnly', filter.partiesOnly === true, () => affirmedByPartiesOnly)
     .only('notPartiesOnly', filter.partiesOnly === false, () => sql`not ${affirmedByPartiesOnly}`)
-    .oneOf(
-      'verdict',
-      filter.verdict,
-      (is) => sql`c.id in (select claim_id from assessment where verdict ${is})`,
-    )
+    .beside('assessed', assessmentConditions(filter), (all) => {
+      return sql`c.id in (select claim_id from assessment x where ${all})`
+    })
   return matching(where, 'text', filter.text, (query) => {
     return sql`c.id in (select rowid from claim_text where claim_text match ${query})`
   })

@@ -10,6 +10,7 @@ import { ActorHead } from './actor-head.tsx'
 import { actorQuery } from './actor-query.ts'
 import { Affiliations } from './affiliations.tsx'
 import { Around } from './around.tsx'
+import { Assessed } from './assessed.tsx'
 import { Positions } from './positions.tsx'
 import { SaidBy } from './said-by.tsx'
 import { Tallies } from './tallies.tsx'
@@ -29,7 +30,7 @@ export function ActorPage({ slug }: { readonly slug: string }) {
       answer={answer}
       missing={({ actor }) => !actor && `There is no actor “${slug}”.`}
     >
-      {({ actor, said, spoken }) =>
+      {({ actor, said, spoken, assessed }) =>
         actor && (
           <>
             <ActorHead actor={actor} />
@@ -45,6 +46,7 @@ export function ActorPage({ slug }: { readonly slug: string }) {
               </Section>
             </div>
             <Positions actor={actor} stance={stance} />
+            <Assessed actor={actor} claims={assessed} />
             <Tallies actor={actor} />
             <Around slug={actor.slug} />
           </>

@@ -39,6 +39,10 @@ export const actorQuery = graphql(
       statementsAbout(first: 15, orderBy: SAID_DESC) { ...StatementPage }
     }
     said: statements(filter: { onBehalfOf: [$id] }, first: 15, orderBy: SAID_DESC) { ...StatementPage }
+    assessed: claims(filter: { assessor: [$id] }, first: 6) {
+      totalCount
+      nodes { slug text assessments { id verdict method assessor { slug } } }
+    }
     spoken: statements(filter: { by: [$id] }, first: 15, orderBy: SAID_DESC) { ...StatementPage }
   }
 `,

@@ -1,10 +1,11 @@
 import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
-import { actorPath, sourcePath } from '../node-path.ts'
+import { sourcePath } from '../node-path.ts'
 import { Section } from '../page/section.tsx'
-import { capital, plain } from '../words.ts'
+import { plain } from '../words.ts'
 import type { ClaimAnswer } from './claim-type.ts'
+import { VerdictLine } from './verdict-line.tsx'
 
 type Assessment = ClaimAnswer['assessments'][number]
 
@@ -30,8 +31,7 @@ export function Assessments({ claim: { assessments: all, slug }, asOf }: Props) 
         {assessments.map((assessment) => (
           <li key={assessment.id} class="card">
             <p>
-              <b>{capital(plain(assessment.verdict))}</b> by{' '}
-              <Link href={actorPath(assessment.assessor.slug)}>{assessment.assessor.name}</Link>
+              <VerdictLine verdict={assessment.verdict} by={assessment.assessor} />
               {assessment.date && `, ${dateText(assessment.date)}`}
               {assessment.credibility && (
                 <span class="faint"> · credibility {plain(assessment.credibility)} of six (one is best)</span>

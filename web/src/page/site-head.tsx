@@ -3,6 +3,7 @@ import { SearchBox } from '../search/search-box.tsx'
 
 const links = [
   ['/matrix', 'Who about whom'],
+  ['/claims', 'Claims'],
   ['/timeline', 'Timeline'],
   ['/graph', 'Graph'],
   ['/read', 'Read a report'],

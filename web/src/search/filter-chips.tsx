@@ -1,5 +1,6 @@
 import { dateText } from '../date.ts'
 import { type Params, setParams } from '../location.ts'
+import { ChosenChip } from '../page/chosen-chip.tsx'
 import type { StatementFilter } from '../statement/filter-in.ts'
 import { stanceWord } from '../words.ts'
 import type { FacetCount } from './search-query.ts'
@@ -24,15 +25,7 @@ export function FilterChips({ filter, facets }: Props) {
     <fieldset class="chips">
       <legend class="visually-hidden">Narrowed</legend>
       {chips.map(({ word, without }) => (
-        <button
-          key={word}
-          type="button"
-          class="chip"
-          aria-label={`Not only ${word}`}
-          onClick={() => setParams({ types: 'STATEMENT', ...without })}
-        >
-          {word} ×
-        </button>
+        <ChosenChip key={word} text={word} remove={() => setParams({ types: 'STATEMENT', ...without })} />
       ))}
     </fieldset>
   )

@@ -1,20 +1,15 @@
-import { claimSides, statementPage } from '../fragments.ts'
+import { claimInShort, statementPage } from '../fragments.ts'
 import { graphql } from '../graphql.ts'
 
 const contestedPage = graphql(
   `
   fragment ContestedPage on ClaimConnection {
     totalCount
-    nodes {
-      slug
-      text
-      ...ClaimSides
-      relations(type: CONTRADICTS) { claim { slug text } }
-    }
+    nodes { ...ClaimInShort }
     pageInfo { hasNextPage endCursor }
   }
 `,
-  [claimSides],
+  [claimInShort],
 )
 
 export const startQuery = graphql(

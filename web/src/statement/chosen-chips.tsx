@@ -1,4 +1,5 @@
 import { setParams } from '../location.ts'
+import { ChosenChip } from '../page/chosen-chip.tsx'
 
 /** What may be chosen by name, and how a chip says so. */
 const WORDS = {
@@ -39,15 +40,11 @@ export function ChosenChips({ params, nodes }: Props) {
     <fieldset class="chips chosen">
       <legend class="visually-hidden">Chosen</legend>
       {chips.map(({ param, slug, text }) => (
-        <button
+        <ChosenChip
           key={`${param} ${slug}`}
-          type="button"
-          class="chip"
-          aria-label={`Not only ${text}`}
-          onClick={() => setParams({ [param]: params.getAll(param).filter((each) => each !== slug) })}
-        >
-          {text} ×
-        </button>
+          text={text}
+          remove={() => setParams({ [param]: params.getAll(param).filter((each) => each !== slug) })}
+        />
       ))}
     </fieldset>
   )

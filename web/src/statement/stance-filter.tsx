@@ -1,4 +1,4 @@
-import { setParams } from '../location.ts'
+import { Toggles } from '../page/toggles.tsx'
 import { StanceMark } from './stance-mark.tsx'
 
 export const STANCES = ['AFFIRMS', 'UNCOMMITTED', 'DENIES'] as const
@@ -9,24 +9,9 @@ const isStance = (value: string): value is Stance => STANCES.some((stance) => st
 /** The stances that the address asks for; what is none is left out. */
 export const stancesIn = (params: URLSearchParams): Stance[] => params.getAll('stance').filter(isStance)
 
-/** Switches for the three stances; none pressed means all. */
-export function StanceFilter({ stance }: { readonly stance: readonly Stance[] }) {
-  const toggle = (one: Stance) =>
-    setParams({ stance: stance.includes(one) ? stance.filter((it) => it !== one) : [...stance, one] })
-  return (
-    <fieldset class="chips">
-      <legend class="visually-hidden">Stance</legend>
-      {STANCES.map((one) => (
-        <button
-          key={one}
-          type="button"
-          class="chip"
-          aria-pressed={stance.includes(one)}
-          onClick={() => toggle(one)}
-        >
-          <StanceMark stance={one} />
-        </button>
-      ))}
-    </fieldset>
-  )
-}
+/** Switches for the three stances. */
+export const StanceFilter = ({ stance }: { readonly stance: readonly Stance[] }) => (
+  <Toggles legend="Stance" name="stance" values={STANCES} chosen={stance}>
+    {(one) => <StanceMark stance={one} />}
+  </Toggles>
+)

@@ -1,0 +1,59 @@
+import { everyClaimRow } from '../claims/claims-query.ts'
+import { Link } from '../link.tsx'
+import { ExportLinks } from '../list/export-links.tsx'
+import { claimPath } from '../node-path.ts'
+import { Section } from '../page/section.tsx'
+import { capital, counted, plain } from '../words.ts'
+import type { ActorAnswer, AssessedClaims } from './actor-type.ts'
+
+interface Props {
+  readonly actor: ActorAnswer
+  readonly claims: AssessedClaims
+}
+
+/** What it found of what others claim, and how. */
+export function Assessed({ actor: { slug, name }, claims: { nodes, totalCount } }: Props) {
+  if (totalCount === 0) return null
+  return (
+    <Section
+      title={`Assessments by ${name}`}
+      tools={<ExportLinks name={`assessments-by-${slug}`} rows={() => rowsOf(slug)} />}
+    >
+      <ul class="plain rows">
+        {nodes.flatMap((claim) =>
+          ownOf(claim.assessments, slug).map(({ id, verdict, method }) => (
+            <li key={id} class="row">
+              <b>{capital(plain(verdict))}</b>
+              <span>
+                <Link href={claimPath(claim.slug)}>{claim.text}</Link>
+                {method && <span class="method">{method}</span>}
+              </span>
+            </li>
+          )),
+        )}
+      </ul>
+      <p class="more">
+        <Link href={`/claims?assessor=${encodeURIComponent(slug)}`}>
+          {counted(totalCount, 'claim')} that it assessed, and who stands where
+        </Link>
+      </p>
+    </Section>
+  )
+}
+
+/** Others may have assessed the same claim. */
+const ownOf = <One extends { readonly assessor: { readonly slug: string } }>(
+  assessments: readonly One[],
+  slug: string,
+) => assessments.filter(({ assessor }) => assessor.slug === slug)
+
+const rowsOf = (slug: string) =>
+  everyClaimRow({ filter: { assessor: [slug] } }, (claim) =>
+    ownOf(claim.assessments, slug).map(({ verdict, method, date }) => ({
+      claim: claim.slug,
+      text: claim.text,
+      verdict,
+      method,
+      date,
+    })),
+  )

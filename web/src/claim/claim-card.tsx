@@ -1,0 +1,29 @@
+import type { ComponentChildren } from 'preact'
+import type { ClaimInShort } from '../fragments.ts'
+import { Link } from '../link.tsx'
+import { claimPath } from '../node-path.ts'
+import { PositionLine } from '../statement/position-line.tsx'
+
+interface Props {
+  readonly claim: ClaimInShort
+  /** Between its words and its sides. */
+  readonly facts?: ComponentChildren
+  readonly children?: ComponentChildren
+}
+
+/** A claim in a list: who stands where on it, and what it stands against. */
+export const ClaimCard = ({ claim, facts, children }: Props) => (
+  <div class="card">
+    <h3>
+      <Link href={claimPath(claim.slug)}>{claim.text}</Link>
+    </h3>
+    {facts}
+    <PositionLine sides={claim} />
+    {claim.relations.map(({ claim: other }) => (
+      <p key={other.slug} class="against">
+        against: <Link href={claimPath(other.slug)}>{other.text}</Link>
+      </p>
+    ))}
+    {children}
+  </div>
+)

@@ -1,0 +1,15 @@
+import { Link } from '../link.tsx'
+import { actorPath } from '../node-path.ts'
+import { capital, plain } from '../words.ts'
+
+interface Props {
+  readonly verdict: string
+  readonly by: { readonly slug: string; readonly name: string }
+}
+
+/** What somebody found of a claim. */
+export const VerdictLine = ({ verdict, by }: Props) => (
+  <>
+    <b>{capital(plain(verdict))}</b> by <Link href={actorPath(by.slug)}>{by.name}</Link>
+  </>
+)

@@ -1,0 +1,32 @@
+import { usePlace } from '../location.ts'
+import { Page } from '../page/page.tsx'
+import { useAnswer } from '../use-answer.ts'
+import { ClaimsFilters } from './claims-filters.tsx'
+import { ClaimsList } from './claims-list.tsx'
+import { claimsQuery } from './claims-query.ts'
+import { askedOf, claimsStateIn, variablesOf } from './claims-state.ts'
+import { ReadyLists } from './ready-lists.tsx'
+
+export function ClaimsPage() {
+  const { params } = usePlace()
+  const state = claimsStateIn(params)
+  const variables = variablesOf(state)
+  const answer = useAnswer(claimsQuery, variables)
+  const named = answer.data?.named ?? []
+  const names = new Map(named.flatMap((node) => (node && 'slug' in node ? [[node.slug, node.name]] : [])))
+  return (
+    <>
+      <header class="head">
+        <h1>Claims</h1>
+        <p class="lead">
+          Who stands where on each, how much it rests on, and what those who looked into it found.
+        </p>
+        <ReadyLists params={params} />
+      </header>
+      <ClaimsFilters state={state} names={names} />
+      <Page title="Claims" document={claimsQuery} variables={variables} answer={answer}>
+        {({ claims }) => <ClaimsList claims={claims} asked={askedOf(state)} />}
+      </Page>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { Link } from '../link.tsx'
+import { searchOf } from '../location.ts'
+
+const lists = [
+  ['All', {}],
+  ['Resting on a single source', { singleSource: 'true' }],
+  ['Affirmed by parties only', { partiesOnly: 'true' }],
+  ['Verified', { verdict: 'VERIFIED' }],
+  ['Not verified', { verdict: 'UNVERIFIED' }],
+] as const
+
+/** What is asked most, at a click. */
+export const ReadyLists = ({ params }: { readonly params: URLSearchParams }) => (
+  <nav class="chips" aria-label="Ready lists">
+    {lists.map(([name, asked]) => (
+      <Link
+        key={name}
+        class="chip"
+        href={`/claims${searchOf(asked)}`}
+        {...(searchOf(asked) === searchOf({}, params) && { 'aria-current': 'page' as const })}
+      >
+        {name}
+      </Link>
+    ))}
+  </nav>
+)

@@ -1,0 +1,11 @@
+interface Props {
+  readonly text: string
+  readonly remove: () => void
+}
+
+/** Something that narrows what is shown, to be taken away again. */
+export const ChosenChip = ({ text, remove }: Props) => (
+  <button type="button" class="chip" aria-label={`Not only ${text}`} onClick={remove}>
+    {text} ×
+  </button>
+)

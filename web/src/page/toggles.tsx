@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact'
+import { setParams } from '../location.ts'
+
+interface Props<Value extends string> {
+  readonly legend: string
+  /** Where the values do not tell what they are of. */
+  readonly showsLegend?: boolean
+  /** In the address. */
+  readonly name: string
+  readonly values: readonly Value[]
+  readonly chosen: readonly Value[]
+  readonly children: (value: Value) => ComponentChildren
+}
+
+/** A switch for each of a few values; none pressed means all. */
+export function Toggles<Value extends string>(props: Props<Value>) {
+  const { legend, showsLegend = false, name, values, chosen, children } = props
+  const toggle = (one: Value) =>
+    setParams({ [name]: chosen.includes(one) ? chosen.filter((it) => it !== one) : [...chosen, one] })
+  return (
+    <fieldset class="chips">
+      <legend class={showsLegend ? undefined : 'visually-hidden'}>{legend}</legend>
+      {values.map((one) => (
+        <button
+          key={one}
+          type="button"
+          class="chip"
+          aria-pressed={chosen.includes(one)}
+          onClick={() => toggle(one)}
+        >
+          {children(one)}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

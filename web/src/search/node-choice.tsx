@@ -1,0 +1,38 @@
+import { setParams } from '../location.ts'
+import { ChosenChip } from '../page/chosen-chip.tsx'
+import type { NodeType } from './hit.ts'
+import { NodePicker } from './node-picker.tsx'
+
+interface Props {
+  /** Goes before each name, such as “assessed by”. */
+  readonly words: string
+  readonly label: string
+  /** In the address. */
+  readonly name: string
+  readonly types: readonly NodeType[]
+  readonly chosen: readonly string[]
+  /** As far as they are known. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** Nodes of which the address names any number: each can be taken out again, and others put in by their names. */
+export function NodeChoice({ words, label, name, types, chosen, names }: Props) {
+  const set = (slugs: readonly string[]) => setParams({ [name]: slugs })
+  return (
+    <>
+      {chosen.length > 0 && (
+        <fieldset class="chips">
+          <legend class="visually-hidden">{label}</legend>
+          {chosen.map((slug) => (
+            <ChosenChip
+              key={slug}
+              text={`${words} ${names.get(slug) ?? slug}`}
+              remove={() => set(chosen.filter((each) => each !== slug))}
+            />
+          ))}
+        </fieldset>
+      )}
+      <NodePicker label={label} types={types} choose={(slug) => set([...new Set([...chosen, slug])])} />
+    </>
+  )
+}
