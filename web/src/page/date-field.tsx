@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 
 interface Props {
   readonly label: string
@@ -8,14 +8,22 @@ interface Props {
 
 const DATE = /^\d{4}(-(0[1-9]|1[0-2]|2[1-4])(-(0[1-9]|[12]\d|3[01])(T.*)?)?)?[~?%]?$/
 
+const REFUSAL = 'This is no date here. Write 2023, 2023-05 or 2023-05-22.'
+
 /** A date as EDTF: half a date, such as 2023-05, is one too, which is why it is no date picker. */
 export function DateField({ label, value, choose }: Props) {
   const id = useId()
   const [refused, setRefused] = useState<string | null>(null)
-  useEffect(() => setRefused(null), [value])
+  const input = useRef<HTMLInputElement>(null)
+  const refuse = (typed: string | null) => {
+    setRefused(typed)
+    // A form is not sent with it.
+    input.current?.setCustomValidity(typed === null ? '' : REFUSAL)
+  }
+  useEffect(() => refuse(null), [value])
   const take = (typed: string) => {
     const isDate = typed === '' || DATE.test(typed)
-    setRefused(isDate ? null : typed)
+    refuse(isDate ? null : typed)
     if (isDate) choose(typed)
   }
   return (
@@ -23,6 +31,7 @@ export function DateField({ label, value, choose }: Props) {
       <label for={id}>{label}</label>
       <input
         id={id}
+        ref={input}
         type="text"
         inputMode="numeric"
         size={11}
@@ -34,7 +43,7 @@ export function DateField({ label, value, choose }: Props) {
       />
       {refused !== null && (
         <p id={`${id}-refused`} class="refused" role="alert">
-          This is no date here. Write 2023, 2023-05 or 2023-05-22.
+          {REFUSAL}
         </p>
       )}
     </div>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { setParams } from '../location.ts'
+import { type Params, setParams } from '../location.ts'
 
 interface Props<Value extends string> {
   readonly legend: string
@@ -9,14 +9,19 @@ interface Props<Value extends string> {
   readonly name: string
   readonly values: readonly Value[]
   readonly chosen: readonly Value[]
+  /** What else goes from the address when another value is asked for. */
+  readonly clears?: Params
   readonly children: (value: Value) => ComponentChildren
 }
 
 /** A switch for each of a few values; none pressed means all. */
 export function Toggles<Value extends string>(props: Props<Value>) {
-  const { legend, showsLegend = false, name, values, chosen, children } = props
+  const { legend, showsLegend = false, name, values, chosen, clears, children } = props
   const toggle = (one: Value) =>
-    setParams({ [name]: chosen.includes(one) ? chosen.filter((it) => it !== one) : [...chosen, one] })
+    setParams({
+      ...clears,
+      [name]: chosen.includes(one) ? chosen.filter((it) => it !== one) : [...chosen, one],
+    })
   return (
     <fieldset class="chips">
       <legend class={showsLegend ? undefined : 'visually-hidden'}>{legend}</legend>

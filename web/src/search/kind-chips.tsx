@@ -1,33 +1,12 @@
-import { setParams } from '../location.ts'
+import { Toggles } from '../page/toggles.tsx'
 import { capital, plain } from '../words.ts'
 import { KINDS, type Kind } from './hit.ts'
 
-const plural = (kind: Kind): string => `${capital(plain(kind))}s`
+const NARROWED = { by: null, stance: null, from: null, until: null }
 
-/** Switches for the kinds; none pressed means all. What narrows statements goes when another kind is asked for. */
-export function KindChips({ kinds }: { readonly kinds: readonly Kind[] }) {
-  const toggle = (one: Kind) =>
-    setParams({
-      types: kinds.includes(one) ? kinds.filter((kind) => kind !== one) : [...kinds, one],
-      by: null,
-      stance: null,
-      from: null,
-      until: null,
-    })
-  return (
-    <fieldset class="chips">
-      <legend class="visually-hidden">Kinds</legend>
-      {KINDS.map((kind) => (
-        <button
-          key={kind}
-          type="button"
-          class="chip"
-          aria-pressed={kinds.includes(kind)}
-          onClick={() => toggle(kind)}
-        >
-          {plural(kind)}
-        </button>
-      ))}
-    </fieldset>
-  )
-}
+/** Switches for the kinds. What narrows statements goes when another kind is asked for. */
+export const KindChips = ({ kinds }: { readonly kinds: readonly Kind[] }) => (
+  <Toggles legend="Kinds" name="types" values={KINDS} chosen={kinds} clears={NARROWED}>
+    {(kind) => `${capital(plain(kind))}s`}
+  </Toggles>
+)
