@@ -41,7 +41,7 @@ export function busiestPages(db: Database): PageOf[] {
     { what: 'place spoken about most', path: `/place/${first(busiest.place)}` },
     { what: 'statement', path: `/statement/statement_${first(busiest.statement)}` },
     { what: 'claims', path: '/claims' },
-    { what: 'claims of parties only, an event’s', path: `/claims?partiesOnly=true&event=${event}` },
+    { what: 'claims of a single source', path: '/claims?singleSource=true' },
     { what: 'matrix', path: '/matrix' },
     { what: 'matrix by likeness', path: '/matrix?order=likeness' },
     { what: 'matrix of an event', path: `/matrix?event=${event}` },
