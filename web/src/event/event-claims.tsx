@@ -5,6 +5,7 @@ import { More } from '../list/more.tsx'
 import { everyRow } from '../list/page-of.ts'
 import { usePages } from '../list/use-pages.ts'
 import { Windowed } from '../list/windowed.tsx'
+import { searchOf } from '../location.ts'
 import { claimPath } from '../node-path.ts'
 import { Empty, Section } from '../page/section.tsx'
 import { StandingMark } from '../statement/standing-mark.tsx'
@@ -22,15 +23,20 @@ export function EventClaims({ event: { claims, slug } }: { readonly event: Event
       title="What is claimed of it"
       count={claims.totalCount}
       tools={
-        <ExportLinks
-          name={`claims-about-${slug}`}
-          rows={() =>
-            everyRow(
-              async (after) => (await askOnce(claimedQuery, { ...asked, after })).claims,
-              (claim) => claim,
-            )
-          }
-        />
+        <span>
+          <Link class="text-button" href={`/claims${searchOf({ event: slug })}`}>
+            With what they rest on
+          </Link>
+          <ExportLinks
+            name={`claims-about-${slug}`}
+            rows={() =>
+              everyRow(
+                async (after) => (await askOnce(claimedQuery, { ...asked, after })).claims,
+                (claim) => claim,
+              )
+            }
+          />
+        </span>
       }
     >
       {kinds.length === 0 && <Empty>No claim is about it.</Empty>}

@@ -13,18 +13,30 @@ const REFUSAL = 'This is no date here. Write 2023, 2023-05 or 2023-05-22.'
 /** A date as EDTF: half a date, such as 2023-05, is one too, which is why it is no date picker. */
 export function DateField({ label, value, choose }: Props) {
   const id = useId()
-  const [refused, setRefused] = useState<string | null>(null)
   const input = useRef<HTMLInputElement>(null)
-  const refuse = (typed: string | null) => {
-    setRefused(typed)
+  /** What is typed, from when it is refused until it is taken. */
+  const [typed, setTyped] = useState<string | null>(null)
+  const [isRefused, setRefused] = useState(false)
+  const refuse = (refused: boolean) => {
+    setRefused(refused)
     // A form is not sent with it.
-    input.current?.setCustomValidity(typed === null ? '' : REFUSAL)
+    input.current?.setCustomValidity(refused ? REFUSAL : '')
   }
-  useEffect(() => refuse(null), [value])
-  const take = (typed: string) => {
-    const isDate = typed === '' || DATE.test(typed)
-    refuse(isDate ? null : typed)
-    if (isDate) choose(typed)
+  useEffect(() => {
+    setTyped(null)
+    refuse(false)
+  }, [value])
+  const take = (text: string) => {
+    const isDate = text === '' || DATE.test(text)
+    setTyped(isDate ? null : text)
+    refuse(!isDate)
+    if (isDate) choose(text)
+  }
+  /** The sentence goes as soon as something else is typed: what follows it is not to move under a click. */
+  const mend = (text: string) => {
+    if (typed === null) return
+    setTyped(text)
+    refuse(false)
   }
   return (
     <div class="field">
@@ -37,11 +49,12 @@ export function DateField({ label, value, choose }: Props) {
         size={11}
         placeholder="2023-05-22"
         title="2023, 2023-05 or 2023-05-22"
-        value={refused ?? value ?? ''}
+        value={typed ?? value ?? ''}
+        onInput={(event) => mend(event.currentTarget.value)}
         onChange={(event) => take(event.currentTarget.value.trim())}
-        {...(refused !== null && { 'aria-invalid': true, 'aria-describedby': `${id}-refused` })}
+        {...(isRefused && { 'aria-invalid': true, 'aria-describedby': `${id}-refused` })}
       />
-      {refused !== null && (
+      {isRefused && (
         <p id={`${id}-refused`} class="refused" role="alert">
           {REFUSAL}
         </p>
