@@ -47,6 +47,16 @@ export function arriveAt(part: HTMLElement): void {
 
 export type Params = Readonly<Record<string, string | readonly string[] | null | undefined>>
 
+/** Those of a few words that an address has under a name, in the order in which they are given here. */
+export const wordsIn = <Word extends string>(
+  params: URLSearchParams,
+  name: string,
+  words: readonly Word[],
+): Word[] => {
+  const named = params.getAll(name)
+  return words.filter((word) => named.includes(word))
+}
+
 /** The search part of an address; empty values are left out. */
 export function searchOf(params: Params, base = new URLSearchParams()): string {
   const search = new URLSearchParams(base)

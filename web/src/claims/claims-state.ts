@@ -1,4 +1,5 @@
 import type { VariablesOf } from '../graphql.ts'
+import { wordsIn } from '../location.ts'
 import type { claimsQuery } from './claims-query.ts'
 
 type Variables = VariablesOf<typeof claimsQuery>
@@ -49,9 +50,9 @@ export function claimsStateIn(params: URLSearchParams): ClaimsState {
   const text = params.get('text')?.trim()
   return {
     filter: {
-      ...listed('kind', among(KINDS, params.getAll('kind'))),
-      ...listed('standing', among(STANDINGS, params.getAll('standing'))),
-      ...listed('verdict', among(VERDICTS, params.getAll('verdict'))),
+      ...listed('kind', wordsIn(params, 'kind', KINDS)),
+      ...listed('standing', wordsIn(params, 'standing', STANDINGS)),
+      ...listed('verdict', wordsIn(params, 'verdict', VERDICTS)),
       ...listed('assessor', params.getAll('assessor')),
       ...listed('event', params.getAll('event')),
       ...(singleSource !== null && { singleSource }),
@@ -72,9 +73,6 @@ export const variablesOf = (state: ClaimsState): Variables => ({
   ...askedOf(state),
   named: [...(state.filter.assessor ?? []), ...(state.filter.event ?? [])],
 })
-
-const among = <Value extends string>(values: readonly Value[], named: readonly string[]): Value[] =>
-  values.filter((value) => named.includes(value))
 
 const listed = <Name extends string, Value>(name: Name, values: readonly Value[]) =>
   (values.length > 0 ? { [name]: values } : {}) as { readonly [name in Name]?: Value[] }

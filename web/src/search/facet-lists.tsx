@@ -2,14 +2,15 @@ import { askOnce } from '../client.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { setParams, usePlace } from '../location.ts'
 import { Section } from '../page/section.tsx'
+import type { FacetValue } from '../statement/facet-choices.tsx'
 import type { StatementFilter } from '../statement/filter-in.ts'
 import { StanceMark } from '../statement/stance-mark.tsx'
 import { plain } from '../words.ts'
 import { countsOf, FACETS, type Facet, isChosen, paramsOf, wordOf } from './facet.ts'
-import { countsQuery, type FacetCount, VALUES } from './search-query.ts'
+import { countsQuery, VALUES } from './search-query.ts'
 
 interface Props {
-  readonly facets: readonly FacetCount[]
+  readonly facets: readonly FacetValue[]
   readonly total: number
   readonly filter: StatementFilter
 }
@@ -30,7 +31,7 @@ export function FacetLists({ facets, total, filter }: Props) {
   )
 }
 
-function FacetList({ facet, counts }: { readonly facet: Facet; readonly counts: readonly FacetCount[] }) {
+function FacetList({ facet, counts }: { readonly facet: Facet; readonly counts: readonly FacetValue[] }) {
   const { params } = usePlace()
   if (counts.length === 0) return null
   const most = Math.max(...counts.map(({ count }) => count))

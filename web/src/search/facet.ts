@@ -1,7 +1,7 @@
 import { dateText } from '../date.ts'
 import type { Params } from '../location.ts'
+import type { FacetValue } from '../statement/facet-choices.tsx'
 import { stanceWord } from '../words.ts'
-import type { FacetCount } from './search-query.ts'
 
 export const FACETS = ['SPEAKER', 'STANCE', 'MONTH'] as const
 export type Facet = (typeof FACETS)[number]
@@ -16,13 +16,13 @@ export const isChosen = (params: URLSearchParams, facet: Facet, value: string): 
   Object.keys(paramsOf(facet, value)).every((name) => params.getAll(name).includes(value))
 
 /** A value in words. */
-export function wordOf({ facet, value, node }: FacetCount): string {
+export function wordOf({ facet, value, node }: FacetValue): string {
   if (node && 'name' in node) return node.name
   return facet === 'STANCE' ? stanceWord(value) : (dateText(value) ?? value)
 }
 
 /** Months in their order, all else by how often it is met. */
-export function countsOf(facets: readonly FacetCount[], facet: Facet): FacetCount[] {
+export function countsOf(facets: readonly FacetValue[], facet: Facet): FacetValue[] {
   const counts = facets.filter((each) => each.facet === facet)
   return facet === 'MONTH' ? counts.sort((a, b) => (a.value < b.value ? -1 : 1)) : counts
 }

@@ -1,14 +1,14 @@
 import { dateText } from '../date.ts'
 import { type Params, setParams } from '../location.ts'
 import { ChosenChip } from '../page/chosen-chip.tsx'
+import type { FacetValue } from '../statement/facet-choices.tsx'
 import type { StatementFilter } from '../statement/filter-in.ts'
 import { stanceWord } from '../words.ts'
-import type { FacetCount } from './search-query.ts'
 
 interface Props {
   readonly filter: StatementFilter
   /** Among them is what a chosen speaker is called. */
-  readonly facets: readonly FacetCount[]
+  readonly facets: readonly FacetValue[]
 }
 
 interface Chip {
@@ -31,7 +31,7 @@ export function FilterChips({ filter, facets }: Props) {
   )
 }
 
-function chipsOf({ by, stance, said }: StatementFilter, facets: readonly FacetCount[]): Chip[] {
+function chipsOf({ by, stance, said }: StatementFilter, facets: readonly FacetValue[]): Chip[] {
   const speakers = by ?? []
   const stances = stance ?? []
   return [
@@ -47,7 +47,7 @@ function chipsOf({ by, stance, said }: StatementFilter, facets: readonly FacetCo
   ]
 }
 
-function nameOf(slug: string, facets: readonly FacetCount[]): string {
+function nameOf(slug: string, facets: readonly FacetValue[]): string {
   const node = facets.find(({ facet, value }) => facet === 'SPEAKER' && value === slug)?.node
   return node && 'name' in node ? node.name : slug
 }

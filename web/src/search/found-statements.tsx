@@ -1,16 +1,16 @@
 import type { StatementPage } from '../fragments.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { Section } from '../page/section.tsx'
+import type { FacetValue } from '../statement/facet-choices.tsx'
 import type { StatementFilter } from '../statement/filter-in.ts'
 import { StatementList } from '../statement/statement-list.tsx'
 import { type StatementsAsked, statementRows } from '../statement/statements-query.ts'
 import { FilterChips } from './filter-chips.tsx'
 import { NothingFound } from './nothing-found.tsx'
-import type { FacetCount } from './search-query.ts'
 
 interface Props {
   readonly page: StatementPage
-  readonly facets: readonly FacetCount[]
+  readonly facets: readonly FacetValue[]
   readonly text: string
   readonly filter: StatementFilter
 }

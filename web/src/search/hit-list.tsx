@@ -8,10 +8,9 @@ import { usePages } from '../list/use-pages.ts'
 import { Windowed } from '../list/windowed.tsx'
 import { kindName, pathOf } from '../node-path.ts'
 import { Empty, Section } from '../page/section.tsx'
-import { type Hit, nameOf, unmarked } from './hit.ts'
+import { type Hit, type HitPage, type HitsAsked, hitsQuery, nameOf, unmarked } from './hit.ts'
 import { HitWords } from './hit-words.tsx'
 import { NothingFound } from './nothing-found.tsx'
-import { type HitPage, type HitsAsked, hitsQuery } from './search-query.ts'
 
 interface Props {
   readonly page: HitPage

@@ -1,6 +1,6 @@
 import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
 
-export const hitFields = graphql(`
+const hitFields = graphql(`
   fragment HitFields on SearchHit {
     snippet
     node {
@@ -14,20 +14,30 @@ export const hitFields = graphql(`
   }
 `)
 
-export const searchQuery = graphql(
+export const hitPage = graphql(
   `
-  query Search($text: String!, $types: [NodeType!]!) {
-    search(text: $text, types: $types, first: 12) {
-      totalCount
-      nodes { ...HitFields }
-    }
+  fragment HitPage on SearchConnection {
+    totalCount
+    nodes { ...HitFields }
+    pageInfo { hasNextPage endCursor }
   }
 `,
   [hitFields],
 )
 
-export type NodeType = VariablesOf<typeof searchQuery>['types'][number]
-export type Hit = ResultOf<typeof hitFields>
+export const hitsQuery = graphql(
+  `
+  query Hits($text: String!, $types: [NodeType!], $first: Int, $after: String) {
+    search(text: $text, types: $types, first: $first, after: $after) { ...HitPage }
+  }
+`,
+  [hitPage],
+)
+
+export type HitPage = ResultOf<typeof hitPage>
+export type Hit = HitPage['nodes'][number]
+export type HitsAsked = Pick<VariablesOf<typeof hitsQuery>, 'text' | 'types'>
+export type NodeType = NonNullable<HitsAsked['types']>[number]
 
 /** What can be found, in the order in which it is offered. */
 export const KINDS = ['ACTOR', 'EVENT', 'CLAIM', 'STATEMENT', 'PLACE', 'SOURCE'] as const

@@ -1,29 +1,8 @@
 import { statementPage } from '../fragments.ts'
-import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
-import { hitFields } from './hit.ts'
+import { graphql, type VariablesOf } from '../graphql.ts'
+import { facetValue } from '../statement/facet-choices.tsx'
+import { type HitsAsked, hitPage } from './hit.ts'
 import type { SearchState } from './search-state.ts'
-
-const hitPage = graphql(
-  `
-  fragment HitPage on SearchConnection {
-    totalCount
-    nodes { ...HitFields }
-    pageInfo { hasNextPage endCursor }
-  }
-`,
-  [hitFields],
-)
-export type HitPage = ResultOf<typeof hitPage>
-
-const facetCounts = graphql(`
-  fragment FacetCounts on FacetCount {
-    facet
-    value
-    count
-    node { ... on Entity { name } }
-  }
-`)
-export type FacetCount = ResultOf<typeof facetCounts>
 
 /** How many values of a facet the page shows. */
 export const VALUES = 10
@@ -40,31 +19,20 @@ export const resultsQuery = graphql(
   ) {
     search(text: $text, types: $types, first: 30) @include(if: $hasHits) { ...HitPage }
     statements(filter: $filter, orderBy: SAID_DESC, first: $statements) { ...StatementPage }
-    facets(filter: $filter, by: [SPEAKER, STANCE, MONTH], first: $values) { ...FacetCounts }
+    facets(filter: $filter, by: [SPEAKER, STANCE, MONTH], first: $values) { ...FacetValue }
   }
 `,
-  [hitPage, statementPage, facetCounts],
-)
-
-export const hitsQuery = graphql(
-  `
-  query Hits($text: String!, $types: [NodeType!], $first: Int, $after: String) {
-    search(text: $text, types: $types, first: $first, after: $after) { ...HitPage }
-  }
-`,
-  [hitPage],
+  [hitPage, statementPage, facetValue],
 )
 
 export const countsQuery = graphql(
   `
   query Counts($filter: StatementFilter!) {
-    facets(filter: $filter, by: [SPEAKER, STANCE, MONTH], first: 500) { ...FacetCounts }
+    facets(filter: $filter, by: [SPEAKER, STANCE, MONTH], first: 500) { ...FacetValue }
   }
 `,
-  [facetCounts],
+  [facetValue],
 )
-
-export type HitsAsked = Pick<VariablesOf<typeof hitsQuery>, 'text' | 'types'>
 
 export const hitsAsked = ({ text, kinds }: SearchState): HitsAsked => ({
   text,

@@ -1,3 +1,4 @@
+import { wordsIn } from '../location.ts'
 import { filterIn, type StatementFilter } from '../statement/filter-in.ts'
 import { KINDS, type Kind } from './hit.ts'
 
@@ -14,10 +15,9 @@ export interface SearchState {
 export function searchStateIn(params: URLSearchParams): SearchState {
   const text = params.get('q')?.trim() ?? ''
   const filter = filterIn(params, ['by'])
-  const named = params.getAll('types')
   // Only statements have a speaker, a stance and a month.
   const isFiltered = Object.keys(filter).length > 0
-  const kinds = isFiltered ? (['STATEMENT'] as const) : KINDS.filter((kind) => named.includes(kind))
+  const kinds = isFiltered ? (['STATEMENT'] as const) : wordsIn(params, 'types', KINDS)
   return {
     text,
     kinds,

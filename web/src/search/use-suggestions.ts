@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ask } from '../client.ts'
-import { type Hit, type NodeType, searchQuery } from './hit.ts'
+import { type Hit, hitsQuery, type NodeType } from './hit.ts'
 
 /** Words as they are typed: the last one may not be finished. */
 export function searchText(typed: string): string {
@@ -9,6 +9,8 @@ export function searchText(typed: string): string {
 }
 
 const PAUSE = 120
+/** As many as a list has room for. */
+const MOST = 12
 
 interface Found {
   /** What was asked for. */
@@ -34,7 +36,7 @@ export function useSuggestions(typed: string, types: readonly NodeType[]): Sugge
     if (!isAsked) return setFound(nothing)
     let isCurrent = true
     const timer = setTimeout(async () => {
-      const next = await ask(searchQuery, { text, types: [...types] }).then(
+      const next = await ask(hitsQuery, { text, types: [...types], first: MOST }).then(
         ({ search }): Found => ({ text, hits: search.nodes, total: search.totalCount }),
         (): Found => ({ ...nothing, text, failed: true }),
       )

@@ -9,7 +9,7 @@ export const facetValue = graphql(`
     value
     count
     node {
-      ... on Event { name }
+      ... on Entity { name }
       ... on Source { title }
     }
   }

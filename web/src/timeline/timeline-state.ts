@@ -1,4 +1,5 @@
 import type { VariablesOf } from '../graphql.ts'
+import { wordsIn } from '../location.ts'
 import { type Chosen, chosenIn } from '../statement/chosen.ts'
 import { type Domain, domainIn, stamp } from './domain.ts'
 import type { settingQuery, timelineQuery } from './timeline-query.ts'
@@ -17,8 +18,7 @@ export interface TimelineState {
 
 /** All that the timeline shows is in its address. */
 export function timelineStateIn(params: URLSearchParams): TimelineState {
-  const named = params.getAll('types')
-  const types = TYPES.filter((type) => named.includes(type))
+  const types = wordsIn(params, 'types', TYPES)
   return {
     about: params.getAll('about'),
     types: types.length > 0 ? types : TYPES,
