@@ -22,5 +22,8 @@ import './questions/paths-type.ts'
 import './questions/neighborhood-type.ts'
 import './read/extract-type.ts'
 import { builder } from './graphql/builder.ts'
+import { manual } from './graphql/manual.ts'
 
 export const schema = builder.toSchema()
+// Pothos has no option for it.
+schema.description = manual

@@ -10,6 +10,7 @@ import {
   isIntrospectionType,
   isObjectType,
   isScalarType,
+  isSpecifiedScalarType,
   Kind,
   parse,
   print,
@@ -168,12 +169,70 @@ describe('the schema', () => {
     })
     expect(fields(edge)).toEqual({ cursor: 'String!', node: `${node}!` })
   })
+})
 
-  it('says of every type what it is', () => {
-    const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type))
-    const builtIn = ['Boolean', 'Float', 'ID', 'Int', 'String']
-    const bare = types.filter(({ name, description }) => !description && !builtIn.includes(name))
+/** All that a description can stand on, and what it is there. The types of introspection are not ours to describe. */
+const described = (): (readonly [where: string, description: string])[] =>
+  Object.values(schema.getTypeMap())
+    .filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type))
+    .flatMap((type) => [textOf(type.name, type), ...partsOf(type)])
+
+const textOf = (where: string, { description }: { description?: unknown }) =>
+  [where, typeof description === 'string' ? description : ''] as const
+
+function partsOf(type: GraphQLNamedType) {
+  if (isEnumType(type)) return type.getValues().map((value) => textOf(`${type.name}.${value.name}`, value))
+  if (!('getFields' in type)) return []
+  return Object.values(type.getFields()).flatMap((field) => {
+    const where = `${type.name}.${field.name}`
+    const args: readonly GraphQLArgument[] = 'args' in field ? field.args : []
+    return [textOf(where, field), ...args.map((arg) => textOf(`${where}(${arg.name}:)`, arg))]
+  })
+}
+
+/** Whether a description only repeats the name that it stands on: “The slug.” of `slug`. */
+function onlyRepeats(where: string, description: string): boolean {
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/^(the|an?|its|whether)\s+/, '')
+      .replace(/[^a-z0-9]/g, '')
+  const name = /(\w+)[:)]*$/.exec(where)?.[1] ?? ''
+  return plain(description) === plain(name)
+}
+
+describe('the descriptions', () => {
+  it('tell what every type, field, argument, input field and enum value is', () => {
+    expect(described().length).toBeGreaterThan(700)
+    expect(described().filter(([, text]) => text === '')).toEqual([])
+  })
+
+  it('are sentences, and more than the name over again', () => {
+    const poor = ([where, text]: readonly [string, string]) =>
+      text.length < 12 || !/^[A-Z0-9“‘]/.test(text) || !/[.:)]$/.test(text) || onlyRepeats(where, text)
+    expect(described().filter(poor)).toEqual([])
+  })
+
+  it('begin with the schema itself, which explains ids, pages, dates, limits and errors', () => {
+    expect(printSchema(schema)).toMatch(/^"""\nWho said what about whom/)
+    for (const word of ['slug', 'endCursor', 'EDTF', 'COST_LIMIT', 'NOT_FOUND', 'BAD_USER_INPUT'])
+      expect(schema.description).toContain(word)
+  })
+
+  it('lead from each scalar to what specifies it', () => {
+    const scalars = Object.values(schema.getTypeMap()).filter(isScalarType)
+    const bare = scalars.filter((scalar) => !isSpecifiedScalarType(scalar) && !scalar.specifiedByURL)
     expect(bare.map(({ name }) => name)).toEqual([])
+  })
+
+  it.each([
+    ['Claim.slug', 'The slug.', true],
+    ['Claim.slug', 'Slug', true],
+    ['Query.claims(first:)', 'First.', true],
+    ['Position.changed', 'Whether changed.', true],
+    ['Claim.slug', 'A readable name, unique among claims.', false],
+  ])('of %s would say nothing with %j: %s', (where, text, nothing) => {
+    expect(onlyRepeats(where, text)).toBe(nothing)
   })
 })
 

@@ -29,6 +29,7 @@ function dateOf(value: unknown, node: ValueNode | null = null): Edtf {
 }
 
 builder.scalarType('EDTF', {
+  specifiedByURL: 'https://www.loc.gov/standards/datetime/',
   description:
     'A date that may be half known: ISO 8601-2 (EDTF) level 1, such as 2023-05-22, 2023-05, 2023-05-22~ (approximate), ' +
     '2023-05-22? (uncertain), 2022-02-24/.. (open) or 2023-XX-XX, or an RFC 3339 instant. Years 0000 to 9999, in UTC.',
@@ -39,6 +40,7 @@ builder.scalarType('EDTF', {
 })
 
 builder.scalarType('DateTime', {
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
   description: 'An instant, as RFC 3339 in UTC, such as 2023-05-22T23:59:59.999Z.',
   serialize: (value) => formatInstant(value as number),
   parseValue: () => {
@@ -47,6 +49,7 @@ builder.scalarType('DateTime', {
 })
 
 builder.scalarType('URL', {
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3986',
   description: 'An absolute http or https URL (RFC 3986).',
   serialize: (value) => value as string,
   parseValue: () => {
@@ -54,4 +57,4 @@ builder.scalarType('URL', {
   },
 })
 
-builder.queryType({ description: 'Who said what about whom.' })
+builder.queryType({ description: 'All questions that can be asked. Nothing can be changed over this API.' })

@@ -24,14 +24,22 @@ export interface Page<N> {
 const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
   description: 'Where a page stands in its list (GraphQL cursor connections specification).',
   fields: (t) => ({
-    hasNextPage: t.boolean({ resolve: ({ hasNext }) => hasNext }),
-    hasPreviousPage: t.boolean({ resolve: ({ hasPrevious }) => hasPrevious }),
+    hasNextPage: t.boolean({
+      description: 'Whether more comes after this page.',
+      resolve: ({ hasNext }) => hasNext,
+    }),
+    hasPreviousPage: t.boolean({
+      description: 'Whether there is more before this page.',
+      resolve: ({ hasPrevious }) => hasPrevious,
+    }),
     startCursor: t.string({
       nullable: true,
+      description: 'The cursor of the first node of the page, for `before`; null on an empty page.',
       resolve: ({ nodes, cursor }) => (nodes.length > 0 ? cursor(nodes[0]) : null),
     }),
     endCursor: t.string({
       nullable: true,
+      description: 'The cursor of the last node of the page, for `after`; null on an empty page.',
       resolve: ({ nodes, cursor }) => (nodes.length > 0 ? cursor(nodes.at(-1)) : null),
     }),
   }),
@@ -42,17 +50,37 @@ export function connectionType<N>(name: string, node: OutputRef<N>) {
   const Edge = builder.objectRef<{ page: Page<N>; node: N }>(`${name}Edge`).implement({
     description: `One ${name} of a list, and where it stands in it.`,
     fields: (t) => ({
-      cursor: t.string({ resolve: (edge) => edge.page.cursor(edge.node) }),
-      node: t.field({ type: node, resolve: (edge) => edge.node as never }),
+      cursor: t.string({
+        description:
+          'The place of the node in the list, for `after` and `before`. Opaque: do not take it apart.',
+        resolve: (edge) => edge.page.cursor(edge.node),
+      }),
+      node: t.field({
+        type: node,
+        description: 'What stands at this place of the list.',
+        resolve: (edge) => edge.node as never,
+      }),
     }),
   })
   return builder.objectRef<Page<N>>(`${name}Connection`).implement({
     description:
       'A page of a list, by key and never by offset: what is inserted meanwhile repeats and hides nothing.',
     fields: (t) => ({
-      nodes: t.field({ type: [node], resolve: ({ nodes }) => nodes as never }),
-      edges: t.field({ type: [Edge], resolve: (page) => page.nodes.map((node) => ({ page, node })) }),
-      pageInfo: t.field({ type: PageInfo, resolve: (page) => page as Page<unknown> }),
+      nodes: t.field({
+        type: [node],
+        description: 'What is on this page, in the order of the list.',
+        resolve: ({ nodes }) => nodes as never,
+      }),
+      edges: t.field({
+        type: [Edge],
+        description: 'The same nodes, each with its cursor.',
+        resolve: (page) => page.nodes.map((node) => ({ page, node })),
+      }),
+      pageInfo: t.field({
+        type: PageInfo,
+        description: 'Whether there is more before and after this page, and the cursors to go on with.',
+        resolve: (page) => page as Page<unknown>,
+      }),
       totalCount: t.int({
         description: 'How many there are on all pages together.',
         resolve: ({ total }) => total(),

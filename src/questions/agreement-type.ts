@@ -6,6 +6,7 @@ import type { ClaimRecord } from '../graph/claim/store.ts'
 import { Claim } from '../graph/claim/type.ts'
 import { after, given, grouped, shared, together } from '../graphql/batch.ts'
 import { builder, type Context } from '../graphql/builder.ts'
+import { firstText } from '../graphql/descriptions.ts'
 import { type AgreementRecord, CLAIMS_NAMED } from './agreement-store.ts'
 import { isEmpty } from './filter.ts'
 
@@ -39,10 +40,12 @@ const Agreement = builder.objectRef<SeenAgreement>('Agreement').implement({
   fields: (t) => ({
     a: t.field({
       type: Actor,
+      description: 'The one actor: whichever of the two was written down first.',
       resolve: (row, _, context) => actorOf(row, 'Agreement.a', (r) => r.aId, context) as never,
     }),
     b: t.field({
       type: Actor,
+      description: 'The other actor.',
       resolve: (row, _, context) => actorOf(row, 'Agreement.b', (r) => r.bId, context) as never,
     }),
     agree: t.exposeInt('agree', { description: 'Claims that both affirm, or both deny.' }),
@@ -64,7 +67,7 @@ builder.queryField('agreements', (t) =>
     args: {
       filter: t.arg({ type: ClaimFilterInput, description: 'Counts only the claims that this keeps.' }),
       minClaims: t.arg.int({ defaultValue: 1, description: 'Leaves out pairs with fewer claims in common.' }),
-      first: t.arg.int({ defaultValue: 100, description: 'At most 500.' }),
+      first: t.arg.int({ defaultValue: 100, description: firstText(100) }),
     },
     resolve: (_, { filter: input, minClaims, first }, context) => {
       const { agreements } = context.graph

@@ -3,6 +3,7 @@ import { Node, nodeOf } from '../graph/node/type.ts'
 import { StatementFilterInput, statementFilter } from '../graph/statement/filter-input.ts'
 import { after, together } from '../graphql/batch.ts'
 import { builder, type Context } from '../graphql/builder.ts'
+import { firstText } from '../graphql/descriptions.ts'
 import { FacetEnum } from '../graphql/enum.ts'
 import type { NodeId } from '../id.ts'
 import type { Facet, NodeType } from '../vocabulary.ts'
@@ -27,7 +28,7 @@ const nodeId = ({ facet, value }: FacetRecord): NodeId | null => {
 const FacetCount = builder.objectRef<FacetRecord>('FacetCount').implement({
   description: 'How many statements have a value of a facet.',
   fields: (t) => ({
-    facet: t.expose('facet', { type: FacetEnum }),
+    facet: t.expose('facet', { type: FacetEnum, description: 'What was counted by.' }),
     value: t.string({
       description:
         'A slug where the facet counts nodes, an enum value for ACT and STANCE, and 2023-05 for MONTH.',
@@ -42,7 +43,7 @@ const FacetCount = builder.objectRef<FacetRecord>('FacetCount').implement({
       description: 'The node that is counted; null for ACT, STANCE and MONTH.',
       resolve: (row, _, context) => facetNode(row, context),
     }),
-    count: t.exposeInt('count'),
+    count: t.exposeInt('count', { description: 'How many statements have this value.' }),
   }),
 })
 
@@ -57,8 +58,8 @@ builder.queryField('facets', (t) =>
         type: StatementFilterInput,
         description: 'Counts only the statements that this keeps.',
       }),
-      by: t.arg({ type: [FacetEnum], required: true }),
-      first: t.arg.int({ defaultValue: 20, description: 'How many values of each facet: at most 500.' }),
+      by: t.arg({ type: [FacetEnum], required: true, description: 'What to count by: one or several.' }),
+      first: t.arg.int({ defaultValue: 20, description: `Of each facet: ${firstText(20)}` }),
     },
     resolve: (_, { filter, by, first }, context) => {
       const { facets } = context.graph

@@ -56,7 +56,7 @@ export function entitiesOf<T extends { nodes: readonly number[] }>(row: T, key: 
 export const Link = builder.objectRef<Tie>('Link').implement({
   description: 'One tie between two entities, with the nodes that are its evidence.',
   fields: (t) => ({
-    type: t.expose('type', { type: LinkTypeEnum }),
+    type: t.expose('type', { type: LinkTypeEnum, description: 'How the two are tied.' }),
     from: t.field({
       type: Entity,
       description:

@@ -5,6 +5,7 @@ import { searchQuery } from '../graph/search-text.ts'
 import { after, shared, together } from '../graphql/batch.ts'
 import { builder, type Context } from '../graphql/builder.ts'
 import { connectionType, type Page } from '../graphql/connection.ts'
+import { forwardArgs } from '../graphql/descriptions.ts'
 import { NodeTypeEnum } from '../graphql/enum.ts'
 import { type NodeType, nodeTypes } from '../vocabulary.ts'
 import type { HitRecord } from './search-store.ts'
@@ -26,6 +27,7 @@ const SearchHit = builder.objectRef<SeenHit>('SearchHit').implement({
   fields: (t) => ({
     node: t.field({
       type: Node,
+      description: 'The node that matches.',
       resolve: (hit, _, context) =>
         nodeOf(hit, 'SearchHit.node', ({ type, key }) => ({ type, key }), context) as never,
     }),
@@ -74,13 +76,15 @@ builder.queryField('search', (t) =>
       'folded. No text is an error; one without words finds nothing. The order is of the moment: it shifts as the ' +
       'graph grows.',
     args: {
-      text: t.arg.string({ required: true }),
+      text: t.arg.string({
+        required: true,
+        description: 'What to look for. Only the first 1000 characters count.',
+      }),
       types: t.arg({
         type: [NodeTypeEnum],
         description: 'Only nodes of these kinds. Assessments have no text.',
       }),
-      first: t.arg.int({ description: `At most 500; ${DEFAULT_PAGE} where nothing is said.` }),
-      after: t.arg.string({ description: 'Only what comes after this cursor.' }),
+      ...forwardArgs,
     },
     resolve: (_, { text, types, first, after: cursor }, context) =>
       searched(

@@ -4,20 +4,24 @@ import type { NodeType } from '../vocabulary.ts'
 const Stats = builder.objectRef<ReadonlyMap<NodeType, number>>('Stats').implement({
   description: 'How much there is in the graph.',
   fields: (t) => {
-    const size = (type: NodeType) => t.int({ resolve: (sizes) => sizes.get(type) ?? 0 })
+    const size = (type: NodeType, description: string) =>
+      t.int({ description, resolve: (sizes) => sizes.get(type) ?? 0 })
     return {
-      actors: size('ACTOR'),
-      places: size('PLACE'),
-      events: size('EVENT'),
-      sources: size('SOURCE'),
-      claims: size('CLAIM'),
-      statements: t.int({
-        description: 'Accepted ones only.',
-        resolve: (sizes) => sizes.get('STATEMENT') ?? 0,
-      }),
-      assessments: size('ASSESSMENT'),
+      actors: size('ACTOR', 'How many actors, of all five types.'),
+      places: size('PLACE', 'How many places.'),
+      events: size('EVENT', 'How many events.'),
+      sources: size('SOURCE', 'How many sources.'),
+      claims: size('CLAIM', 'How many claims.'),
+      statements: size('STATEMENT', 'How many accepted statements.'),
+      assessments: size('ASSESSMENT', 'How many assessments.'),
     }
   },
 })
 
-builder.queryField('stats', (t) => t.field({ type: Stats, resolve: (_, __, { graph }) => graph.sizes.all() }))
+builder.queryField('stats', (t) =>
+  t.field({
+    type: Stats,
+    description: 'How many nodes of each kind the graph has.',
+    resolve: (_, __, { graph }) => graph.sizes.all(),
+  }),
+)

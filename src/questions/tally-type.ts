@@ -5,6 +5,7 @@ import { Entity } from '../graph/entity/type.ts'
 import { StatementFilterInput, statementFilter } from '../graph/statement/filter-input.ts'
 import { many, one, together } from '../graphql/batch.ts'
 import { builder, type Context } from '../graphql/builder.ts'
+import { firstText } from '../graphql/descriptions.ts'
 import { isEmpty } from './filter.ts'
 import type { TallyEnd, TallyOfParent, TallyRecord } from './tally-store.ts'
 
@@ -13,12 +14,12 @@ const Tally = builder.objectRef<TallyRecord>('Tally').implement({
   fields: (t) => ({
     actor: t.field({
       type: Actor,
-      description: 'Who speaks.',
+      description: 'The speaker of the statements.',
       resolve: (row, _, context) => actorOf(row, 'Tally.actor', (r) => r.actorId, context) as never,
     }),
     entity: t.field({
       type: Entity,
-      description: 'About whom or what.',
+      description: 'Whom or what the statements are about.',
       resolve: (row, _, { graph }) =>
         one(
           row,
@@ -27,7 +28,7 @@ const Tally = builder.objectRef<TallyRecord>('Tally').implement({
           (ids) => graph.entities.byIds(ids),
         ) as never,
     }),
-    statements: t.exposeInt('statements'),
+    statements: t.exposeInt('statements', { description: 'How many statements of the actor are about it.' }),
   }),
 })
 
@@ -46,13 +47,13 @@ builder.interfaceFields(Actor, (t) => ({
   speaksAbout: t.field({
     type: [Tally],
     description: 'Whom this actor speaks about, most often first.',
-    args: { first: t.arg.int({ defaultValue: 10, description: 'At most 500.' }) },
+    args: { first: t.arg.int({ defaultValue: 10, description: firstText(10) }) },
     resolve: (actor, { first }, context) => top(actor, 'speaker_id', first ?? 10, context),
   }),
   spokenAboutBy: t.field({
     type: [Tally],
     description: 'Who speaks about this actor, most often first.',
-    args: { first: t.arg.int({ defaultValue: 10, description: 'At most 500.' }) },
+    args: { first: t.arg.int({ defaultValue: 10, description: firstText(10) }) },
     resolve: (actor, { first }, context) => top(actor, 'entity_id', first ?? 10, context),
   }),
 }))
@@ -67,7 +68,7 @@ builder.queryField('matrix', (t) =>
         description: 'Counts only the statements that this keeps.',
       }),
       minStatements: t.arg.int({ defaultValue: 1, description: 'Leaves out pairs with fewer.' }),
-      first: t.arg.int({ defaultValue: 100, description: 'At most 500.' }),
+      first: t.arg.int({ defaultValue: 100, description: firstText(100) }),
     },
     resolve: (_, { filter, minStatements, first }, context) => {
       const narrowed = isEmpty(filter) ? null : statementFilter(filter, context)

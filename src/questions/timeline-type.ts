@@ -7,6 +7,7 @@ import { together } from '../graphql/batch.ts'
 import { builder } from '../graphql/builder.ts'
 import { connectionType, type Page } from '../graphql/connection.ts'
 import { timeRange } from '../graphql/date-range.ts'
+import { earliestText, forwardArgs, latestText } from '../graphql/descriptions.ts'
 import { formatId, parseId } from '../id.ts'
 import { choiceArgs, timelineChoice } from './timeline-input.ts'
 import type { TimelineFilter } from './timeline-rows.ts'
@@ -21,16 +22,20 @@ const TimelineEntry = builder.objectRef<TimelineRecord>('TimelineEntry').impleme
       resolve: (row, _, context) =>
         nodeOf(row, 'TimelineEntry.node', ({ type, key }) => ({ type, key }), context) as never,
     }),
-    when: t.expose('when', { type: 'EDTF', nullable: true }),
+    when: t.expose('when', {
+      type: 'EDTF',
+      nullable: true,
+      description: 'When it happened or was said; null where nothing is known.',
+    }),
     earliest: t.expose('earliest', {
       type: 'DateTime',
       nullable: true,
-      description: 'The first instant that `when` allows; null where that is open or nothing is known.',
+      description: earliestText,
     }),
     latest: t.expose('latest', {
       type: 'DateTime',
       nullable: true,
-      description: 'The last instant that `when` allows; null where that is open or nothing is known.',
+      description: latestText,
     }),
   }),
 })
@@ -72,10 +77,9 @@ builder.queryField('timeline', (t) =>
       'until, and stands where it may have begun; what has no date comes last, and is left out where a time is asked for.',
     args: {
       ...choiceArgs,
-      from: t.arg({ type: 'EDTF' }),
-      until: t.arg({ type: 'EDTF' }),
-      first: t.arg.int({ description: `At most 500; ${DEFAULT_PAGE} where nothing is said.` }),
-      after: t.arg.string({ description: 'Only what comes after this cursor.' }),
+      from: t.arg({ type: 'EDTF', description: 'Only what may have been at its first instant or later.' }),
+      until: t.arg({ type: 'EDTF', description: 'Only what may have been at its last instant or earlier.' }),
+      ...forwardArgs,
     },
     resolve: (_, { from, until, first, after, ...choice }, context) => {
       const filter = { ...timelineChoice(choice, context), range: timeRange({ from, until }, ['until']) }

@@ -8,7 +8,9 @@ import { TextSpan } from '../graph/statement/details-type.ts'
 import { factuality } from '../graph/statement/factuality.ts'
 import { after, together } from '../graphql/batch.ts'
 import { builder, type Context } from '../graphql/builder.ts'
+import { factualityText } from '../graphql/descriptions.ts'
 import { CertaintyEnum, QuoteTypeEnum, SpeechActEnum, StanceEnum } from '../graphql/enum.ts'
+import { spanText, statementText } from '../meaning/statement.ts'
 import { storedText } from './bytes.ts'
 import { nearestClaim } from './nearest-claim.ts'
 import { newActor } from './new-actor.ts'
@@ -28,8 +30,8 @@ interface Previewed extends Proposal {
 const TextRange = builder.objectRef<Span>('TextRange').implement({
   description: 'A piece of a text, in UTF-16 code units.',
   fields: (t) => ({
-    start: t.int({ description: 'Of the first code unit, from 0.', resolve: ([start]) => start }),
-    end: t.int({ description: 'Behind the last code unit.', resolve: ([, end]) => end }),
+    start: t.int({ description: spanText.start, resolve: ([start]) => start }),
+    end: t.int({ description: spanText.end, resolve: ([, end]) => end }),
   }),
 })
 
@@ -60,14 +62,14 @@ ProposedStatement.implement({
     }),
     text: t.exposeString('text', { description: 'What is said, in the words of the text.' }),
     cue: t.exposeString('cue', { description: 'The words that introduce it.' }),
-    act: t.expose('act', { type: SpeechActEnum }),
-    stance: t.expose('stance', { type: StanceEnum }),
-    certainty: t.expose('certainty', { type: CertaintyEnum }),
+    act: t.expose('act', { type: SpeechActEnum, description: statementText.act }),
+    stance: t.expose('stance', { type: StanceEnum, description: 'The side that it takes on what it says.' }),
+    certainty: t.expose('certainty', { type: CertaintyEnum, description: 'How sure the speaker is.' }),
     factuality: t.string({
-      description: 'Stance and certainty as a FactBank value: CT+, PR+, PS+, CT-, PR-, PS- or Uu.',
+      description: factualityText,
       resolve: (s) => factuality(s) ?? 'Uu',
     }),
-    quoteType: t.expose('quoteType', { type: QuoteTypeEnum }),
+    quoteType: t.expose('quoteType', { type: QuoteTypeEnum, description: statementText.quoteType }),
     about: t.field({
       type: [Entity],
       description: 'The actors, places and events of the graph that what is said names.',

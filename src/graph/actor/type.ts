@@ -2,6 +2,7 @@ import type { Edtf } from '../../date.ts'
 import { after, many, one } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
 import { connection, connectionType, pageArgs } from '../../graphql/connection.ts'
+import { byReference, filterRule, filterText, nameSearch } from '../../graphql/descriptions.ts'
 import {
   ActorTypeEnum,
   AffiliationRoleEnum,
@@ -9,6 +10,7 @@ import {
   ReliabilityEnum,
 } from '../../graphql/enum.ts'
 import { actorKeys } from '../../graphql/reference.ts'
+import { actorText, affiliationText } from '../../meaning/actor.ts'
 import type { EntityRecord } from '../entity/store.ts'
 import { Entity, whole } from '../entity/type.ts'
 import { Node, typeName } from '../node/type.ts'
@@ -48,7 +50,7 @@ Actor.implement({
   fields: (t) => ({
     affiliations: t.field({
       type: [Affiliation],
-      description: 'What this actor belongs to or holds office in.',
+      description: actorText.affiliations,
       args: { at: t.arg({ type: 'EDTF', description: 'Only those that may have held at this time.' }) },
       resolve: (actor, { at }, context) => affiliations(actor, 'actor_id', { at: during(at) }, context),
     }),
@@ -57,7 +59,7 @@ Actor.implement({
       description: 'Who belongs to, or holds office in, this actor.',
       args: {
         at: t.arg({ type: 'EDTF', description: 'Only those that may have held at this time.' }),
-        role: t.arg({ type: AffiliationRoleEnum }),
+        role: t.arg({ type: AffiliationRoleEnum, description: 'Only those with this role.' }),
       },
       resolve: (actor, { at, role }, context) =>
         affiliations(actor, 'organization_id', { at: during(at), role }, context),
@@ -70,17 +72,19 @@ Affiliation.implement({
   fields: (t) => ({
     actor: t.field({
       type: Actor,
+      description: 'The actor that belongs to the other, or holds office in it.',
       resolve: (row, _, context) => actorOf(row, 'Affiliation.actor', (r) => r.actorId, context) as never,
     }),
     organization: t.field({
       type: Actor,
+      description: affiliationText.organization,
       resolve: (row, _, context) =>
         actorOf(row, 'Affiliation.organization', (r) => r.organizationId, context) as never,
     }),
-    role: t.expose('role', { type: AffiliationRoleEnum }),
-    title: t.exposeString('title', { nullable: true, description: 'The office, such as governor.' }),
-    from: t.expose('from', { type: 'EDTF', nullable: true }),
-    until: t.expose('until', { type: 'EDTF', nullable: true }),
+    role: t.expose('role', { type: AffiliationRoleEnum, description: affiliationText.role }),
+    title: t.exposeString('title', { nullable: true, description: affiliationText.title }),
+    from: t.expose('from', { type: 'EDTF', nullable: true, description: affiliationText.from }),
+    until: t.expose('until', { type: 'EDTF', nullable: true, description: affiliationText.until }),
   }),
 })
 
@@ -98,7 +102,7 @@ export const State = builder.objectRef<EntityRecord>('State').implement({
     iso3166: t.string({
       nullable: true,
       resolve: ofActor(({ iso3166 }) => iso3166),
-      description: 'ISO 3166-1 alpha-2, such as UA.',
+      description: actorText.iso3166,
     }),
   }),
 })
@@ -107,7 +111,11 @@ export const Organization = builder.objectRef<EntityRecord>('Organization').impl
   description: 'An organization, public or private, that is neither an armed group nor a media outlet.',
   interfaces: [...interfaces],
   fields: (t) => ({
-    kind: t.field({ type: OrganizationKindEnum, resolve: ofActor(({ kind }) => kind ?? 'OTHER') }),
+    kind: t.field({
+      type: OrganizationKindEnum,
+      description: actorText.kind,
+      resolve: ofActor(({ kind }) => kind ?? 'OTHER'),
+    }),
   }),
 })
 
@@ -118,7 +126,7 @@ export const ArmedGroup = builder.objectRef<EntityRecord>('ArmedGroup').implemen
     allegiance: t.field({
       type: Actor,
       nullable: true,
-      description: 'Whom it fights for, where nobody disputes that.',
+      description: actorText.allegiance,
       resolve: (actor, _, context) =>
         after(whole<ActorRecord>(actor, context), (group) =>
           actorOf(group, 'ArmedGroup.allegiance', (row) => row.allegianceId, context),
@@ -134,13 +142,14 @@ export const MediaOutlet = builder.objectRef<EntityRecord>('MediaOutlet').implem
     reliability: t.field({
       type: ReliabilityEnum,
       nullable: true,
+      description: actorText.reliability,
       resolve: ofActor(({ reliability }) => reliability),
     }),
   }),
 })
 
 export const Person = builder.objectRef<EntityRecord>('Person').implement({
-  description: 'A person.',
+  description: 'One human being, whether official or private.',
   interfaces: [...interfaces],
   fields: (t) => ({
     offices: t.field({
@@ -159,10 +168,10 @@ export const Person = builder.objectRef<EntityRecord>('Person').implement({
 })
 
 const ActorFilterInput = builder.inputType('ActorFilter', {
-  description: 'What is given must all hold; of a list, one.',
+  description: filterRule,
   fields: (t) => ({
-    types: t.field({ type: [ActorTypeEnum] }),
-    name: t.string({ description: 'Full text over all its names: words, "phrases", prefix* and -without.' }),
+    types: t.field({ type: [ActorTypeEnum], description: 'Of any of these types.' }),
+    name: t.string({ description: nameSearch }),
     affiliatedWith: t.idList({ description: 'Belonging to, or holding office in, any of these actors.' }),
   }),
 })
@@ -170,7 +179,7 @@ const ActorFilterInput = builder.inputType('ActorFilter', {
 const ActorOrderEnum = builder.enumType('ActorOrder', {
   description: 'What a list of actors is sorted by.',
   values: {
-    NAME: { description: 'By name.' },
+    NAME: { description: 'By the usual name, from A to Z; capital letters come first.' },
     STATEMENTS_DESC: {
       description:
         'Who has said most comes first. The order of the moment: it changes as statements come in.',
@@ -184,7 +193,8 @@ builder.queryFields((t) => ({
   actor: t.field({
     type: Actor,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description: 'The actor of an id or slug; null where there is none.',
+    args: { ...byReference },
     resolve: (_, { id }, { graph }) => {
       const found = graph.lookup.find(['ACTOR'], id)
       return found ? (graph.actors.byIds([found.key])[0] ?? null) : null
@@ -194,8 +204,8 @@ builder.queryFields((t) => ({
     type: ActorConnection,
     description: 'Actors by name, unless another order is asked for.',
     args: {
-      filter: t.arg({ type: ActorFilterInput }),
-      orderBy: t.arg({ type: ActorOrderEnum }),
+      filter: t.arg({ type: ActorFilterInput, description: filterText }),
+      orderBy: t.arg({ type: ActorOrderEnum, description: 'NAME, if not given.' }),
       ...pageArgs,
     },
     resolve: (_, { filter: input, orderBy, ...args }, context) => {

@@ -1,6 +1,7 @@
 import { many } from '../../graphql/batch.ts'
 import { builder } from '../../graphql/builder.ts'
 import { CredibilityEnum, VerdictEnum } from '../../graphql/enum.ts'
+import { assessmentText } from '../../meaning/claim.ts'
 import { Actor, actorOf } from '../actor/type.ts'
 import { Claim, claimOf } from '../claim/type.ts'
 import { Node } from '../node/type.ts'
@@ -13,21 +14,27 @@ export const Assessment = builder.objectRef<AssessmentRecord>('Assessment').impl
   fields: (t) => ({
     assessor: t.field({
       type: Actor,
+      description: assessmentText.assessor,
       resolve: (row, _, context) =>
         actorOf(row, 'Assessment.assessor', (r) => r.assessorId, context) as never,
     }),
     claim: t.field({
       type: Claim,
+      description: assessmentText.claim,
       resolve: (row, _, context) => claimOf(row, 'Assessment.claim', (r) => r.claimId, context) as never,
     }),
-    verdict: t.expose('verdict', { type: VerdictEnum }),
-    credibility: t.expose('credibility', { type: CredibilityEnum, nullable: true }),
-    method: t.exposeString('method', { nullable: true, description: 'How the assessor came to it.' }),
-    date: t.expose('date', { type: 'EDTF', nullable: true }),
+    verdict: t.expose('verdict', { type: VerdictEnum, description: assessmentText.verdict }),
+    credibility: t.expose('credibility', {
+      type: CredibilityEnum,
+      nullable: true,
+      description: assessmentText.credibility,
+    }),
+    method: t.exposeString('method', { nullable: true, description: assessmentText.method }),
+    date: t.expose('date', { type: 'EDTF', nullable: true, description: assessmentText.date }),
     evidence: t.field({
       type: Source,
       nullable: true,
-      description: 'The source in which the verdict stands.',
+      description: assessmentText.evidence,
       resolve: (row, _, context) => sourceOf(row, 'Assessment.evidence', (r) => r.evidenceId, context),
     }),
   }),
@@ -36,7 +43,7 @@ export const Assessment = builder.objectRef<AssessmentRecord>('Assessment').impl
 builder.objectField(Claim, 'assessments', (t) =>
   t.field({
     type: [Assessment],
-    description: 'What others found of it.',
+    description: 'The verdicts on it, in the order in which they were written down.',
     resolve: (claim, _, { graph }) =>
       many(
         claim,

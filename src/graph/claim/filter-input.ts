@@ -1,17 +1,18 @@
 import { builder, type Context } from '../../graphql/builder.ts'
+import { filterRule, textSearch } from '../../graphql/descriptions.ts'
 import { ClaimKindEnum, StandingEnum, VerdictEnum } from '../../graphql/enum.ts'
 import { actorKeys, entityKeys, eventKeys } from '../../graphql/reference.ts'
 import type { ClaimFilter } from './filter.ts'
 
 export const ClaimFilterInput = builder.inputType('ClaimFilter', {
-  description: 'What is given must all hold; of a list, one.',
+  description: filterRule,
   fields: (t) => ({
-    kind: t.field({ type: [ClaimKindEnum] }),
-    subject: t.idList(),
-    event: t.idList(),
+    kind: t.field({ type: [ClaimKindEnum], description: 'Of any of these kinds.' }),
+    subject: t.idList({ description: 'With any of these actors as the subject.' }),
+    event: t.idList({ description: 'About any of these events.' }),
     about: t.idList({ description: 'With any of these as its subject, event or object.' }),
     unit: t.stringList({ description: 'With a figure that counts any of these, such as people killed.' }),
-    standing: t.field({ type: [StandingEnum] }),
+    standing: t.field({ type: [StandingEnum], description: 'That stand so now.' }),
     singleSource: t.boolean({ description: 'Resting on one source only; false: on none or on several.' }),
     partiesOnly: t.boolean({
       description: 'Affirmed by nobody but actors that take part in the claim’s event; false: the others.',
@@ -23,7 +24,7 @@ export const ClaimFilterInput = builder.inputType('ClaimFilter', {
     assessor: t.idList({
       description: 'Assessed by any of these; together with `verdict`, by any of these, so.',
     }),
-    text: t.string({ description: 'Full text: words, "phrases", prefix* and -without.' }),
+    text: t.string({ description: textSearch('the text of the claim') }),
   }),
 })
 

@@ -2,7 +2,9 @@ import { after, many, one, shared } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../../graphql/connection.ts'
 import { asOfInstant } from '../../graphql/date-range.ts'
+import { asOfText, byReference, filterText } from '../../graphql/descriptions.ts'
 import { ClaimKindEnum, ClaimRelationTypeEnum, StandingEnum } from '../../graphql/enum.ts'
+import { claimText, figureText, relationText } from '../../meaning/claim.ts'
 import { Actor, actorOf } from '../actor/type.ts'
 import { Entity } from '../entity/type.ts'
 import { Event, eventOf } from '../event/type.ts'
@@ -28,10 +30,10 @@ export const claimOf = <T extends object>(
 const Figure = builder.objectRef<ClaimRecord>('Figure').implement({
   description: 'A figure, or a range of figures. An end left open is null.',
   fields: (t) => ({
-    low: t.float({ nullable: true, description: 'At least.', resolve: ({ figureLow }) => figureLow }),
-    high: t.float({ nullable: true, description: 'At most.', resolve: ({ figureHigh }) => figureHigh }),
+    low: t.float({ nullable: true, description: figureText.low, resolve: ({ figureLow }) => figureLow }),
+    high: t.float({ nullable: true, description: figureText.high, resolve: ({ figureHigh }) => figureHigh }),
     unit: t.string({
-      description: 'What is counted, such as people killed.',
+      description: figureText.unit,
       resolve: (claim) => claim.figureUnit ?? '',
     }),
   }),
@@ -46,24 +48,24 @@ Claim.implement({
     slug: t.exposeString('slug', {
       description: 'For people: unique among claims, and good in place of the id.',
     }),
-    text: t.exposeString('text'),
-    kind: t.expose('kind', { type: ClaimKindEnum }),
+    text: t.exposeString('text', { description: claimText.text }),
+    kind: t.expose('kind', { type: ClaimKindEnum, description: claimText.kind }),
     subject: t.field({
       type: Actor,
       nullable: true,
-      description: 'The actor that the claim is about.',
+      description: claimText.subject,
       resolve: (claim, _, context) => actorOf(claim, 'Claim.subject', (c) => c.subjectId, context),
     }),
     event: t.field({
       type: Event,
       nullable: true,
-      description: 'The event that the claim is about.',
+      description: claimText.event,
       resolve: (claim, _, context) => eventOf(claim, 'Claim.event', (c) => c.eventId, context),
     }),
     object: t.field({
       type: Entity,
       nullable: true,
-      description: 'Whom or what the subject is said to have to do with.',
+      description: claimText.object,
       resolve: (claim, _, { graph }) =>
         one(
           claim,
@@ -75,14 +77,14 @@ Claim.implement({
     figure: t.field({
       type: Figure,
       nullable: true,
-      description: 'The figure that the claim gives. Competing figures are claims of their own.',
+      description: claimText.figure,
       resolve: (claim) => (claim.figureUnit === null ? null : claim),
     }),
     standing: t.field({
       type: StandingEnum,
       description:
         'How the claim stands, by what was known at a time: said, or published, no later than asOf.',
-      args: { asOf: t.arg({ type: 'EDTF' }) },
+      args: { asOf: t.arg({ type: 'EDTF', description: asOfText }) },
       resolve: (claim, { asOf }, { graph }) => {
         const at = asOfInstant(asOf)
         if (at === null) return claim.standing
@@ -97,8 +99,8 @@ Claim.implement({
     }),
     relations: t.field({
       type: [ClaimRelation],
-      description: 'How it bears on other claims, and they on it.',
-      args: { type: t.arg({ type: ClaimRelationTypeEnum }) },
+      description: claimText.relations,
+      args: { type: t.arg({ type: ClaimRelationTypeEnum, description: 'Only those of this type.' }) },
       resolve: (claim, { type }, { graph }) =>
         after(
           many(
@@ -134,13 +136,15 @@ const seen = (relations: readonly ClaimRelationRecord[], asked: ReadonlySet<numb
 ClaimRelation.implement({
   description: 'That one claim bears on another. CONTRADICTS and EQUIVALENT hold both ways.',
   fields: (t) => ({
-    type: t.expose('type', { type: ClaimRelationTypeEnum }),
+    type: t.expose('type', { type: ClaimRelationTypeEnum, description: relationText.type }),
     from: t.field({
       type: Claim,
+      description: 'The first claim, which bears on the second.',
       resolve: (row, _, context) => claimOf(row, 'ClaimRelation.from', (r) => r.fromId, context) as never,
     }),
     to: t.field({
       type: Claim,
+      description: relationText.to,
       resolve: (row, _, context) => claimOf(row, 'ClaimRelation.to', (r) => r.toId, context) as never,
     }),
     claim: t.field({
@@ -159,7 +163,11 @@ ClaimRelation.implement({
 
 const ClaimOrderEnum = builder.enumType('ClaimOrder', {
   description: 'Counts are those of the moment: they change as statements come in.',
-  values: ['STATEMENTS_DESC', 'SPEAKERS_DESC', 'TEXT'] as const,
+  values: {
+    STATEMENTS_DESC: { description: 'Those with the most accepted statements first.' },
+    SPEAKERS_DESC: { description: 'Those to which the most actors have spoken first.' },
+    TEXT: { description: 'By their text, from A to Z; capital letters come first.' },
+  } as const,
 })
 
 const ClaimConnection = connectionType('Claim', Claim)
@@ -181,7 +189,7 @@ builder.objectField(Event, 'claims', (t) =>
   t.field({
     type: ClaimConnection,
     description: 'What is claimed of this event, in the order in which the claims were written down.',
-    args: { filter: t.arg({ type: ClaimFilterInput }), ...pageArgs },
+    args: { filter: t.arg({ type: ClaimFilterInput, description: filterText }), ...pageArgs },
     resolve: (event, { filter: input, ...args }, context) => {
       const { claims } = context.graph
       return connectionOfEach(event, `Event.claims ${JSON.stringify(input)}`, ({ id }) => id, {
@@ -200,7 +208,8 @@ builder.queryFields((t) => ({
   claim: t.field({
     type: Claim,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description: 'The claim of an id or slug; null where there is none.',
+    args: { ...byReference },
     resolve: (_, { id }, { graph }) => {
       const found = graph.lookup.find(['CLAIM'], id)
       return found ? (graph.claims.byIds([found.key])[0] ?? null) : null
@@ -210,8 +219,8 @@ builder.queryFields((t) => ({
     type: ClaimConnection,
     description: 'Claims in the order in which they were written down, unless another order is asked for.',
     args: {
-      filter: t.arg({ type: ClaimFilterInput }),
-      orderBy: t.arg({ type: ClaimOrderEnum }),
+      filter: t.arg({ type: ClaimFilterInput, description: filterText }),
+      orderBy: t.arg({ type: ClaimOrderEnum, description: 'As they were written down, if not given.' }),
       ...pageArgs,
     },
     resolve: (_, { filter: input, orderBy, ...args }, context) => {

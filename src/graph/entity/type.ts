@@ -1,5 +1,6 @@
 import { type Answer, after, many, one } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
+import { entityText, languageTag } from '../../meaning/entity.ts'
 import type { ActorRecord } from '../actor/store.ts'
 import type { EventRecord } from '../event/store.ts'
 import { Node, typeName } from '../node/type.ts'
@@ -10,8 +11,8 @@ import type { EntityRecord, ExternalIdRecord, LabelRecord } from './store.ts'
 const Label = builder.objectRef<LabelRecord>('Label').implement({
   description: 'A name in a language.',
   fields: (t) => ({
-    lang: t.exposeString('lang', { description: 'BCP 47.' }),
-    text: t.exposeString('text'),
+    lang: t.exposeString('lang', { description: languageTag }),
+    text: t.exposeString('text', { description: 'The name as it is written in that language.' }),
     preferred: t.boolean({
       description: 'Whether it is the name to show in this language; the others are aliases.',
       resolve: ({ preferred }) => preferred === 1,
@@ -25,7 +26,9 @@ const ExternalId = builder.objectRef<ExternalIdRecord>('ExternalId').implement({
     scheme: t.exposeString('scheme', {
       description: 'Whose identifier it is, such as wikidata or geonames.',
     }),
-    value: t.exposeString('value'),
+    value: t.exposeString('value', {
+      description: 'The identifier as that scheme writes it, such as Q7833.',
+    }),
     url: t.field({
       type: 'URL',
       nullable: true,
@@ -73,6 +76,7 @@ export const Entity = builder.interfaceRef<EntityRecord>('Entity').implement({
       description: 'For people: unique among entities, and good in place of the id.',
     }),
     name: t.string({
+      description: 'A name to show: in the language that is asked for, or else the usual one.',
       args: {
         lang: t.arg.string({
           description: 'BCP 47, such as uk. Where there is no name in it, the usual one is given.',
@@ -88,16 +92,17 @@ export const Entity = builder.interfaceRef<EntityRecord>('Entity').implement({
     }),
     labels: t.field({
       type: [Label],
-      description: 'All its names, in all languages.',
+      description: entityText.labels,
       resolve: (entity, _, context) => labelsOf(entity, context),
     }),
     description: t.string({
       nullable: true,
+      description: entityText.description,
       resolve: (entity, _, context) => after(whole(entity, context), ({ description }) => description),
     }),
     links: t.field({
       type: [ExternalId],
-      description: 'Its identifiers elsewhere.',
+      description: entityText.links,
       resolve: (entity, _, context) => linksOf(entity, context),
     }),
   }),

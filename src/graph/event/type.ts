@@ -2,8 +2,17 @@ import { after, many, one } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../../graphql/connection.ts'
 import { DateRange, timeRange } from '../../graphql/date-range.ts'
+import {
+  byReference,
+  earliestText,
+  filterRule,
+  filterText,
+  latestText,
+  nameSearch,
+} from '../../graphql/descriptions.ts'
 import { EventTypeEnum, ParticipantRoleEnum } from '../../graphql/enum.ts'
 import { actorKeys, placeKeys } from '../../graphql/reference.ts'
+import { eventText, participationText } from '../../meaning/event.ts'
 import { Actor, actorOf } from '../actor/type.ts'
 import type { EntityRecord } from '../entity/store.ts'
 import { Entity, whole } from '../entity/type.ts'
@@ -31,28 +40,38 @@ Event.implement({
   description: 'Something that happened: what, when and where, and nothing that is contested.',
   interfaces: [Entity, Node],
   fields: (t) => ({
-    type: t.field({ type: EventTypeEnum, resolve: ofEvent(({ type }) => type) }),
+    type: t.field({
+      type: EventTypeEnum,
+      description: eventText.type,
+      resolve: ofEvent(({ type }) => type),
+    }),
     mode: t.string({
       nullable: true,
       resolve: ofEvent(({ mode }) => mode),
-      description: 'The finer type in plain words, such as cross-border raid.',
+      description: eventText.mode,
     }),
-    when: t.field({ type: 'EDTF', nullable: true, resolve: ofEvent(({ when }) => when) }),
+    when: t.field({
+      type: 'EDTF',
+      nullable: true,
+      description: eventText.when,
+      resolve: ofEvent(({ when }) => when),
+    }),
     earliest: t.field({
       type: 'DateTime',
       resolve: ofEvent(({ earliest }) => earliest),
       nullable: true,
-      description: 'The first instant that `when` allows; null where that is open or nothing is known.',
+      description: earliestText,
     }),
     latest: t.field({
       type: 'DateTime',
       resolve: ofEvent(({ latest }) => latest),
       nullable: true,
-      description: 'The last instant that `when` allows; null where that is open or nothing is known.',
+      description: latestText,
     }),
     place: t.field({
       type: Place,
       nullable: true,
+      description: eventText.place,
       resolve: (entity, _, context) =>
         after(whole<EventRecord>(entity, context), (event) =>
           one(
@@ -66,6 +85,7 @@ Event.implement({
     partOf: t.field({
       type: Event,
       nullable: true,
+      description: eventText.partOf,
       resolve: (entity, _, context) =>
         after(whole<EventRecord>(entity, context), (event) =>
           eventOf(event, 'Event.partOf', (row) => row.partOfId, context),
@@ -85,9 +105,8 @@ Event.implement({
     }),
     participants: t.field({
       type: [Participation],
-      description:
-        'Only participation that nobody disputes. Who was behind an event, or how many died, is a claim.',
-      args: { role: t.arg({ type: ParticipantRoleEnum }) },
+      description: eventText.participants,
+      args: { role: t.arg({ type: ParticipantRoleEnum, description: 'Only those with this role.' }) },
       resolve: (event, { role }, { graph }) =>
         many(
           event,
@@ -105,13 +124,15 @@ Participation.implement({
   fields: (t) => ({
     actor: t.field({
       type: Actor,
+      description: participationText.actor,
       resolve: (row, _, context) => actorOf(row, 'Participation.actor', (r) => r.actorId, context) as never,
     }),
     event: t.field({
       type: Event,
+      description: 'The event in which the actor took part.',
       resolve: (row, _, context) => eventOf(row, 'Participation.event', (r) => r.eventId, context) as never,
     }),
-    role: t.expose('role', { type: ParticipantRoleEnum }),
+    role: t.expose('role', { type: ParticipantRoleEnum, description: participationText.role }),
   }),
 })
 
@@ -124,7 +145,10 @@ builder.interfaceField(Actor, 'participations', (t) =>
   t.field({
     type: ParticipationConnection,
     description: 'The events in which this actor undisputedly took part.',
-    args: { role: t.arg({ type: ParticipantRoleEnum }), ...pageArgs },
+    args: {
+      role: t.arg({ type: ParticipantRoleEnum, description: 'Only those with this role.' }),
+      ...pageArgs,
+    },
     resolve: (actor, { role, ...args }, { graph }) =>
       connectionOfEach(actor, `Actor.participations ${role}`, ({ id }) => id, {
         order: participationOrder,
@@ -153,26 +177,33 @@ builder.objectField(Place, 'events', (t) =>
 )
 
 const EventFilterInput = builder.inputType('EventFilter', {
-  description: 'What is given must all hold; of a list, one.',
+  description: filterRule,
   fields: (t) => ({
-    types: t.field({ type: [EventTypeEnum] }),
+    types: t.field({ type: [EventTypeEnum], description: 'Of any of these types.' }),
     place: t.idList({ description: 'At any of these very places.' }),
     participant: t.idList({ description: 'In which any of these actors undisputedly took part.' }),
-    when: t.field({ type: DateRange }),
-    name: t.string({ description: 'Full text over all its names: words, "phrases", prefix* and -without.' }),
+    when: t.field({
+      type: DateRange,
+      description: 'That may have happened in this stretch of time; what has no date is left out.',
+    }),
+    name: t.string({ description: nameSearch }),
   }),
 })
 
 const EventOrderEnum = builder.enumType('EventOrder', {
   description: 'By when it happened; what has no date comes last, either way.',
-  values: ['WHEN', 'WHEN_DESC'] as const,
+  values: {
+    WHEN: { description: 'The earliest first.' },
+    WHEN_DESC: { description: 'The latest first.' },
+  } as const,
 })
 
 builder.queryFields((t) => ({
   event: t.field({
     type: Event,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description: 'The event of an id or slug; null where there is none.',
+    args: { ...byReference },
     resolve: (_, { id }, { graph }) => {
       const found = graph.lookup.find(['EVENT'], id)
       return found ? (graph.events.byIds([found.key])[0] ?? null) : null
@@ -182,8 +213,8 @@ builder.queryFields((t) => ({
     type: EventConnection,
     description: 'Events in the order of time, unless another order is asked for.',
     args: {
-      filter: t.arg({ type: EventFilterInput }),
-      orderBy: t.arg({ type: EventOrderEnum }),
+      filter: t.arg({ type: EventFilterInput, description: filterText }),
+      orderBy: t.arg({ type: EventOrderEnum, description: 'WHEN, if not given.' }),
       ...pageArgs,
     },
     resolve: (_, { filter: input, orderBy, ...args }, context) => {

@@ -2,6 +2,7 @@ import { LARGEST_PAGE } from '../../db/page.ts'
 import { UserError } from '../../errors.ts'
 import { after, shared, together } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
+import { byReference } from '../../graphql/descriptions.ts'
 import { formatId, type NodeId } from '../../id.ts'
 import { type NodeType, nodeTypes } from '../../vocabulary.ts'
 import type { AnyRecord } from './store.ts'
@@ -88,16 +89,20 @@ builder.queryFields((t) => ({
     nullable: true,
     description:
       'The node that an id, or the slug of an entity, claim or source, names; null where there is none.',
-    args: { id: t.arg.id({ required: true }) },
+    args: { ...byReference },
     resolve: (_, { id }, context) =>
       after(nodesOf(context.graph.lookup.findAll([id]), context), ([node]) => node ?? null),
   }),
   nodes: t.field({
     type: [Node],
     nullable: { list: false, items: true },
-    description:
-      'The nodes that these ids or slugs name, in their order; null for each that names none. At most 500.',
-    args: { ids: t.arg.idList({ required: true }) },
+    description: 'The nodes that these ids or slugs name, in their order; null for each that names none.',
+    args: {
+      ids: t.arg.idList({
+        required: true,
+        description: `Ids or slugs: at most ${LARGEST_PAGE}. BAD_USER_INPUT if there are more.`,
+      }),
+    },
     resolve: (_, { ids }, context) => {
       if (ids.length > LARGEST_PAGE)
         throw new UserError(`${ids.length} ids were given; at most ${LARGEST_PAGE} are taken.`, ['ids'])

@@ -1,8 +1,10 @@
 import { after, one } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
 import { connection, connectionType, pageArgs } from '../../graphql/connection.ts'
+import { byReference, filterRule, filterText, nameSearch } from '../../graphql/descriptions.ts'
 import { PlacePrecisionEnum } from '../../graphql/enum.ts'
 import { placeKeys } from '../../graphql/reference.ts'
+import { placeText } from '../../meaning/place.ts'
 import type { EntityRecord } from '../entity/store.ts'
 import { Entity, whole } from '../entity/type.ts'
 import { Node } from '../node/type.ts'
@@ -16,12 +18,14 @@ const ofPlace =
     after(whole<PlaceRecord>(place, context), read)
 
 Place.implement({
-  description: 'Somewhere on the map, within a larger place.',
+  description:
+    'A place on the map: a building, a town, a region, a country. It may lie within a larger place.',
   interfaces: [Entity, Node],
   fields: (t) => ({
     partOf: t.field({
       type: Place,
       nullable: true,
+      description: placeText.partOf,
       resolve: (entity, _, context) =>
         after(whole<PlaceRecord>(entity, context), (place) =>
           one(
@@ -35,27 +39,31 @@ Place.implement({
     latitude: t.float({
       nullable: true,
       resolve: ofPlace(({ latitude }) => latitude),
-      description: 'Degrees north (WGS 84), -90 to 90.',
+      description: placeText.latitude,
     }),
     longitude: t.float({
       nullable: true,
       resolve: ofPlace(({ longitude }) => longitude),
-      description: 'Degrees east (WGS 84), -180 to 180.',
+      description: placeText.longitude,
     }),
-    precision: t.field({ type: PlacePrecisionEnum, resolve: ofPlace(({ precision }) => precision) }),
+    precision: t.field({
+      type: PlacePrecisionEnum,
+      description: placeText.precision,
+      resolve: ofPlace(({ precision }) => precision),
+    }),
     iso3166_2: t.string({
       nullable: true,
       resolve: ofPlace((place) => place.iso3166_2),
-      description: 'ISO 3166-2, such as RU-BEL.',
+      description: placeText.iso3166_2,
     }),
   }),
 })
 
 const PlaceFilterInput = builder.inputType('PlaceFilter', {
-  description: 'What is given must all hold; of a list, one.',
+  description: filterRule,
   fields: (t) => ({
-    name: t.string({ description: 'Full text over all its names: words, "phrases", prefix* and -without.' }),
-    partOf: t.idList({ description: 'Directly within any of these places.' }),
+    name: t.string({ description: nameSearch }),
+    partOf: t.idList({ description: 'Directly within any of these places; what lies deeper is not kept.' }),
   }),
 })
 
@@ -65,7 +73,8 @@ builder.queryFields((t) => ({
   place: t.field({
     type: Place,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description: 'The place of an id or slug; null where there is none.',
+    args: { ...byReference },
     resolve: (_, { id }, { graph }) => {
       const found = graph.lookup.find(['PLACE'], id)
       return found ? (graph.places.byIds([found.key])[0] ?? null) : null
@@ -73,8 +82,8 @@ builder.queryFields((t) => ({
   }),
   places: t.field({
     type: PlaceConnection,
-    description: 'Places by name.',
-    args: { filter: t.arg({ type: PlaceFilterInput }), ...pageArgs },
+    description: 'Places, in the order of their usual names.',
+    args: { filter: t.arg({ type: PlaceFilterInput, description: filterText }), ...pageArgs },
     resolve: (_, { filter: input, ...args }, context) => {
       const filter = { name: input?.name, partOf: placeKeys(context, input?.partOf, ['filter', 'partOf']) }
       return connection({

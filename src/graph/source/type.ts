@@ -2,8 +2,10 @@ import { after, one, shared } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../../graphql/connection.ts'
 import { DateRange, timeRange } from '../../graphql/date-range.ts'
+import { byReference, filterRule, filterText, textSearch } from '../../graphql/descriptions.ts'
 import { ReliabilityEnum, SourceKindEnum } from '../../graphql/enum.ts'
 import { actorKeys } from '../../graphql/reference.ts'
+import { sourceText } from '../../meaning/source.ts'
 import { Actor, actorOf, MediaOutlet } from '../actor/type.ts'
 import { Node } from '../node/type.ts'
 import { type SourceRecord, sourceOrders } from './store.ts'
@@ -15,31 +17,40 @@ export const Source = builder.objectRef<SourceRecord>('Source').implement({
     slug: t.exposeString('slug', {
       description: 'For people: unique among sources, and good in place of the id.',
     }),
-    title: t.exposeString('title'),
-    kind: t.expose('kind', { type: SourceKindEnum }),
+    title: t.exposeString('title', { description: sourceText.title }),
+    kind: t.expose('kind', { type: SourceKindEnum, description: sourceText.kind }),
     publisher: t.field({
       type: Actor,
       nullable: true,
+      description: sourceText.publisher,
       resolve: (source, _, context) => actorOf(source, 'Source.publisher', (s) => s.publisherId, context),
     }),
-    author: t.exposeString('author', { nullable: true, description: 'The byline, as it stands there.' }),
-    url: t.expose('url', { type: 'URL', nullable: true }),
+    author: t.exposeString('author', { nullable: true, description: sourceText.author }),
+    url: t.expose('url', { type: 'URL', nullable: true, description: sourceText.url }),
     archivedUrl: t.expose('archivedUrl', {
       type: 'URL',
       nullable: true,
-      description: 'A copy that does not change, such as in a web archive.',
+      description: sourceText.archivedUrl,
     }),
-    language: t.exposeString('language', { nullable: true, description: 'BCP 47.' }),
-    publishedAt: t.expose('publishedAt', { type: 'EDTF', nullable: true }),
-    retrievedAt: t.expose('retrievedAt', { type: 'DateTime', nullable: true }),
+    language: t.exposeString('language', { nullable: true, description: sourceText.language }),
+    publishedAt: t.expose('publishedAt', {
+      type: 'EDTF',
+      nullable: true,
+      description: sourceText.publishedAt,
+    }),
+    retrievedAt: t.expose('retrievedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: sourceText.retrievedAt,
+    }),
     reliability: t.expose('reliability', {
       type: ReliabilityEnum,
       nullable: true,
-      description: 'The reliability of the source, on the Admiralty scale.',
+      description: sourceText.reliability,
     }),
     text: t.string({
       nullable: true,
-      description: 'The whole text, where it is stored.',
+      description: sourceText.text,
       resolve: (source, _, { graph }) => {
         const texts = shared(source, 'Source.text', (rows: readonly SourceRecord[]) =>
           graph.sources.texts(rows.map(({ id }) => id)),
@@ -78,25 +89,32 @@ builder.objectField(MediaOutlet, 'sources', (t) =>
 )
 
 const SourceFilterInput = builder.inputType('SourceFilter', {
-  description: 'What is given must all hold; of a list, one.',
+  description: filterRule,
   fields: (t) => ({
-    publisher: t.idList(),
-    kind: t.field({ type: [SourceKindEnum] }),
-    published: t.field({ type: DateRange }),
-    text: t.string({ description: 'Full text over title and text: words, "phrases", prefix* and -without.' }),
+    publisher: t.idList({ description: 'Published by any of these actors.' }),
+    kind: t.field({ type: [SourceKindEnum], description: 'Of any of these kinds.' }),
+    published: t.field({
+      type: DateRange,
+      description: 'That may have been published in this stretch of time; what has no date is left out.',
+    }),
+    text: t.string({ description: textSearch('title and text') }),
   }),
 })
 
 const SourceOrderEnum = builder.enumType('SourceOrder', {
   description: 'By when it was published; what has no date comes last, either way.',
-  values: ['PUBLISHED', 'PUBLISHED_DESC'] as const,
+  values: {
+    PUBLISHED: { description: 'The earliest first.' },
+    PUBLISHED_DESC: { description: 'The latest first.' },
+  } as const,
 })
 
 builder.queryFields((t) => ({
   source: t.field({
     type: Source,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description: 'The source of an id or slug; null where there is none.',
+    args: { ...byReference },
     resolve: (_, { id }, { graph }) => {
       const found = graph.lookup.find(['SOURCE'], id)
       return found ? (graph.sources.byIds([found.key])[0] ?? null) : null
@@ -106,8 +124,8 @@ builder.queryFields((t) => ({
     type: SourceConnection,
     description: 'Sources in the order of publication, unless another order is asked for.',
     args: {
-      filter: t.arg({ type: SourceFilterInput }),
-      orderBy: t.arg({ type: SourceOrderEnum }),
+      filter: t.arg({ type: SourceFilterInput, description: filterText }),
+      orderBy: t.arg({ type: SourceOrderEnum, description: 'PUBLISHED, if not given.' }),
       ...pageArgs,
     },
     resolve: (_, { filter: input, orderBy, ...args }, context) => {

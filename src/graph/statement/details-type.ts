@@ -1,5 +1,6 @@
 import { type Answer, after, one } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
+import { spanText, statementText } from '../../meaning/statement.ts'
 import { Actor, actorOf } from '../actor/type.ts'
 import type { StatementDetails, StatementRecord } from './store.ts'
 import { Statement } from './type.ts'
@@ -11,17 +12,17 @@ export const TextSpan = builder.objectRef<Spanned>('TextSpan').implement({
     'A text quote selector and a text position selector (W3C Web Annotation) in one. Offsets are UTF-16 code units.',
   fields: (t) => ({
     start: t.int({
-      description: 'Of the first code unit, from 0.',
+      description: spanText.start,
       resolve: ({ spanStart }) => spanStart ?? 0,
     }),
-    end: t.int({ description: 'Behind the last code unit.', resolve: ({ spanEnd }) => spanEnd ?? 0 }),
-    exact: t.string({ description: 'The words themselves.', resolve: ({ spanExact }) => spanExact ?? '' }),
+    end: t.int({ description: spanText.end, resolve: ({ spanEnd }) => spanEnd ?? 0 }),
+    exact: t.string({ description: spanText.exact, resolve: ({ spanExact }) => spanExact ?? '' }),
     prefix: t.string({
-      description: 'What stands right before them.',
+      description: spanText.prefix,
       resolve: ({ spanPrefix }) => spanPrefix ?? '',
     }),
     suffix: t.string({
-      description: 'What stands right behind them.',
+      description: spanText.suffix,
       resolve: ({ spanSuffix }) => spanSuffix ?? '',
     }),
   }),
@@ -49,25 +50,25 @@ builder.objectFields(Statement, (t) => ({
   addressee: t.field({
     type: Actor,
     nullable: true,
-    description: 'To whom it was said.',
+    description: statementText.addressee,
     resolve: ofDetails((details, context) =>
       actorOf(details, 'Statement.addressee', (row) => row.addresseeId, context),
     ),
   }),
   language: t.string({
     nullable: true,
-    description: 'BCP 47.',
+    description: statementText.language,
     resolve: ofDetails(({ language }) => language),
   }),
   cue: t.string({
     nullable: true,
-    description: 'The words that introduce it in the source, such as claimed or denies.',
+    description: statementText.cue,
     resolve: ofDetails(({ cue }) => cue),
   }),
   span: t.field({
     type: TextSpan,
     nullable: true,
-    description: 'Where it stands in the source’s text.',
+    description: statementText.span,
     resolve: ofDetails((details) => (details.spanStart === null ? null : details)),
   }),
 }))

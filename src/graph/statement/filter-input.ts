@@ -1,5 +1,6 @@
 import { builder, type Context } from '../../graphql/builder.ts'
 import { DateRange, type Ends, timeRange } from '../../graphql/date-range.ts'
+import { filterRule, textSearch } from '../../graphql/descriptions.ts'
 import { QuoteTypeEnum, ReviewStateEnum, SpeechActEnum, StanceEnum } from '../../graphql/enum.ts'
 import { actorKeys, claimKeys, entityKeys, eventKeys, sourceKeys } from '../../graphql/reference.ts'
 import type { QuoteType, ReviewState, SpeechAct, Stance } from '../../vocabulary.ts'
@@ -26,22 +27,25 @@ export interface StatementFilterShape {
 }
 
 export const StatementFilterInput = builder.inputRef<StatementFilterShape>('StatementFilter').implement({
-  description: 'What is given must all hold; of a list, one.',
+  description: filterRule,
   fields: (t) => ({
     by: t.idList({ description: 'The speaker itself.' }),
     onBehalfOf: t.idList({
       description: 'Whoever the statement speaks for: its onBehalfOf, or else its speaker.',
     }),
     about: t.idList({ description: 'About any of these actors, events or places.' }),
-    claim: t.idList(),
+    claim: t.idList({ description: 'That speak to any of these claims.' }),
     event: t.idList({ description: 'On a claim about any of these events.' }),
-    source: t.idList(),
+    source: t.idList({ description: 'In any of these sources.' }),
     publisher: t.idList({ description: 'In a source published by any of these actors.' }),
-    act: t.field({ type: [SpeechActEnum] }),
-    stance: t.field({ type: [StanceEnum] }),
-    quoteType: t.field({ type: [QuoteTypeEnum] }),
-    said: t.field({ type: DateRange }),
-    text: t.string({ description: 'Full text: words, "phrases", prefix* and -without.' }),
+    act: t.field({ type: [SpeechActEnum], description: 'With any of these speech acts.' }),
+    stance: t.field({ type: [StanceEnum], description: 'That take any of these sides on their claim.' }),
+    quoteType: t.field({ type: [QuoteTypeEnum], description: 'Given in these words.' }),
+    said: t.field({
+      type: DateRange,
+      description: 'That may have been said in this stretch of time; what has no date is left out.',
+    }),
+    text: t.string({ description: textSearch('the text of the statement') }),
     review: t.field({
       type: [ReviewStateEnum],
       description: 'ACCEPTED alone, unless this says otherwise.',

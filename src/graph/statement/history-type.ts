@@ -1,6 +1,7 @@
 import { sizeOf } from '../../db/page.ts'
 import { after, grouped, shared } from '../../graphql/batch.ts'
 import { builder } from '../../graphql/builder.ts'
+import { firstText } from '../../graphql/descriptions.ts'
 import type { ClaimRecord } from '../claim/store.ts'
 import { Claim } from '../claim/type.ts'
 
@@ -10,7 +11,7 @@ builder.objectField(Claim, 'knownOn', (t) =>
     description:
       'The days on which what is said on it became known, by being said or published, the earliest first. Where they ' +
       'are more than first, as many spread evenly, from the very first to the very last.',
-    args: { first: t.arg.int({ defaultValue: 100, description: 'At most 500.' }) },
+    args: { first: t.arg.int({ defaultValue: 100, description: firstText(100) }) },
     resolve: (claim, { first }, { graph }) => {
       const size = sizeOf(first ?? 100)
       const days = shared(claim, 'Claim.knownOn', (rows: readonly ClaimRecord[]) =>

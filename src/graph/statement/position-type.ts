@@ -2,6 +2,7 @@ import { after, given, grouped, many, one, shared, together } from '../../graphq
 import { builder, type Context } from '../../graphql/builder.ts'
 import { connectionOfEach, connectionType, pageArgs } from '../../graphql/connection.ts'
 import { asOfInstant } from '../../graphql/date-range.ts'
+import { asOfText, stancesText } from '../../graphql/descriptions.ts'
 import { CertaintyEnum, StanceEnum } from '../../graphql/enum.ts'
 import { Actor, actorOf } from '../actor/type.ts'
 import { Claim, claimOf } from '../claim/type.ts'
@@ -54,14 +55,19 @@ Position.implement({
   fields: (t) => ({
     actor: t.field({
       type: Actor,
+      description: 'Whose position it is: the speaker, or whom the speaker speaks for.',
       resolve: (row, _, context) => actorOf(row, 'Position.actor', (r) => r.actorId, context) as never,
     }),
     claim: t.field({
       type: Claim,
+      description: 'The claim on which the position is taken.',
       resolve: (row, _, context) => claimOf(row, 'Position.claim', (r) => r.claimId, context) as never,
     }),
-    stance: t.expose('stance', { type: StanceEnum }),
-    certainty: t.expose('certainty', { type: CertaintyEnum }),
+    stance: t.expose('stance', { type: StanceEnum, description: 'The stance of the latest statement.' }),
+    certainty: t.expose('certainty', {
+      type: CertaintyEnum,
+      description: 'How sure the actor was in the latest statement.',
+    }),
     statement: t.field({
       type: Statement,
       description: 'The latest statement that sets it.',
@@ -95,7 +101,10 @@ builder.objectField(Claim, 'positions', (t) =>
   t.field({
     type: [Position],
     description: 'Who stands where on it; of a time, by what had been said or published no later than asOf.',
-    args: { stance: t.arg({ type: [StanceEnum] }), asOf: t.arg({ type: 'EDTF' }) },
+    args: {
+      stance: t.arg({ type: [StanceEnum], description: stancesText }),
+      asOf: t.arg({ type: 'EDTF', description: asOfText }),
+    },
     resolve: (claim, { stance, asOf: date }, { graph }) => {
       const asOf = asOfInstant(date)
       return many(
@@ -120,7 +129,11 @@ builder.interfaceField(Actor, 'positions', (t) =>
     description:
       'Where this actor stands on each claim that it has spoken to, itself or through those who speak on its behalf; ' +
       'claims in the order in which they were written down.',
-    args: { stance: t.arg({ type: [StanceEnum] }), asOf: t.arg({ type: 'EDTF' }), ...pageArgs },
+    args: {
+      stance: t.arg({ type: [StanceEnum], description: stancesText }),
+      asOf: t.arg({ type: 'EDTF', description: asOfText }),
+      ...pageArgs,
+    },
     resolve: (actor, { stance, asOf: date, ...args }, { graph }) => {
       const asOf = asOfInstant(date)
       return connectionOfEach(actor, `Actor.positions ${asOf} ${stance}`, ({ id }) => id, {

@@ -2,6 +2,7 @@ import { after } from '../../graphql/batch.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionOfEach, pageArgs } from '../../graphql/connection.ts'
 import { asOfInstant } from '../../graphql/date-range.ts'
+import { asOfText, stancesText } from '../../graphql/descriptions.ts'
 import { SideEnum, StanceEnum } from '../../graphql/enum.ts'
 import { Claim } from '../claim/type.ts'
 import { PositionConnection, type SeenPosition } from './position-type.ts'
@@ -13,9 +14,9 @@ builder.objectField(Claim, 'positionPage', (t) =>
     description:
       'The positions on it in pages, those that were taken last first; what has no date comes last.',
     args: {
-      side: t.arg({ type: [SideEnum] }),
-      stance: t.arg({ type: [StanceEnum] }),
-      asOf: t.arg({ type: 'EDTF' }),
+      side: t.arg({ type: [SideEnum], description: 'Only positions on any of these sides.' }),
+      stance: t.arg({ type: [StanceEnum], description: stancesText }),
+      asOf: t.arg({ type: 'EDTF', description: asOfText }),
       ...pageArgs,
     },
     resolve: (claim, { side: sides, stance, asOf: date, ...args }, { graph }) => {

@@ -2,6 +2,7 @@ import type { PageArgs } from '../../db/page.ts'
 import { after, given, grouped, many, one, shared, together } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../../graphql/connection.ts'
+import { factualityText, filterText } from '../../graphql/descriptions.ts'
 import {
   CertaintyEnum,
   QuoteTypeEnum,
@@ -10,6 +11,7 @@ import {
   StanceEnum,
 } from '../../graphql/enum.ts'
 import { parseId } from '../../id.ts'
+import { statementText } from '../../meaning/statement.ts'
 import { Actor, actorOf } from '../actor/type.ts'
 import { Claim, claimOf } from '../claim/type.ts'
 import type { EntityRecord } from '../entity/store.ts'
@@ -45,50 +47,54 @@ Statement.implement({
   fields: (t) => ({
     speaker: t.field({
       type: Actor,
+      description: statementText.speaker,
       resolve: (s, _, context) => actorOf(s, 'Statement.speaker', (r) => r.speakerId, context) as never,
     }),
     onBehalfOf: t.field({
       type: Actor,
       nullable: true,
-      description: 'Whom the speaker speaks for, where that is not the speaker: the position is theirs.',
+      description: statementText.onBehalfOf,
       resolve: (s, _, context) => actorOf(s, 'Statement.onBehalfOf', (r) => r.onBehalfOfId, context),
     }),
-    text: t.exposeString('text', {
-      description: 'What was said, in the words of the source or of whoever coded it.',
-    }),
-    quoteType: t.expose('quoteType', { type: QuoteTypeEnum }),
-    act: t.expose('act', { type: SpeechActEnum }),
+    text: t.exposeString('text', { description: statementText.text }),
+    quoteType: t.expose('quoteType', { type: QuoteTypeEnum, description: statementText.quoteType }),
+    act: t.expose('act', { type: SpeechActEnum, description: statementText.act }),
     claim: t.field({
       type: Claim,
       nullable: true,
-      description: 'The claim that it speaks to.',
+      description: statementText.claim,
       resolve: (s, _, context) => claimOf(s, 'Statement.claim', (r) => r.claimId, context),
     }),
-    stance: t.expose('stance', { type: StanceEnum, nullable: true }),
-    certainty: t.expose('certainty', { type: CertaintyEnum, nullable: true }),
+    stance: t.expose('stance', { type: StanceEnum, nullable: true, description: statementText.stance }),
+    certainty: t.expose('certainty', {
+      type: CertaintyEnum,
+      nullable: true,
+      description: statementText.certainty,
+    }),
     factuality: t.string({
       nullable: true,
-      description: 'Stance and certainty as a FactBank value: CT+, PR+, PS+, CT-, PR-, PS-, CTu or Uu.',
+      description: factualityText,
       resolve: factuality,
     }),
     about: t.field({
       type: [Entity],
-      description: 'Whom or what it is about.',
+      description: statementText.about,
       resolve: (s, _, context) => aboutOf(s, context),
     }),
     saidAt: t.expose('saidAt', {
       type: 'EDTF',
       nullable: true,
-      description: 'When it was said, as far as is known.',
+      description: statementText.saidAt,
     }),
     source: t.field({
       type: Source,
+      description: statementText.source,
       resolve: (s, _, context) => sourceOf(s, 'Statement.source', (r) => r.sourceId, context) as never,
     }),
     via: t.field({
       type: Statement,
       nullable: true,
-      description: 'The statement in which this one is reported: the outer link of the chain of attribution.',
+      description: statementText.via,
       resolve: (s, _, { graph }) =>
         one(
           s,
@@ -109,13 +115,16 @@ Statement.implement({
           (link: StatementRecord & { parent: number }) => link.parent,
         ),
     }),
-    review: t.expose('review', { type: ReviewStateEnum }),
+    review: t.expose('review', { type: ReviewStateEnum, description: statementText.review }),
   }),
 })
 
 const StatementOrderEnum = builder.enumType('StatementOrder', {
   description: 'By when it was said; what has no date comes last, either way.',
-  values: ['SAID', 'SAID_DESC'] as const,
+  values: {
+    SAID: { description: 'The earliest first.' },
+    SAID_DESC: { description: 'The latest first.' },
+  } as const,
 })
 
 const StatementConnection = connectionType('Statement', Statement)
@@ -127,8 +136,8 @@ const orders = {
 const saidCursor = (statement: StatementRecord) => ({ key: statement.saidOrder, id: statement.id })
 
 const listArgs = builder.args((t) => ({
-  filter: t.field({ type: StatementFilterInput }),
-  orderBy: t.field({ type: StatementOrderEnum, description: 'SAID unless said otherwise.' }),
+  filter: t.field({ type: StatementFilterInput, description: filterText }),
+  orderBy: t.field({ type: StatementOrderEnum, description: 'SAID, if not given.' }),
 }))
 interface ListArgs {
   filter?: typeof StatementFilterInput.$inferInput | null | undefined
@@ -157,7 +166,7 @@ function statementsUnder<P extends { id: number }>(
 builder.interfaceField(Entity, 'statementsAbout', (t) =>
   t.field({
     type: StatementConnection,
-    description: 'Said about it.',
+    description: 'The statements that are about it.',
     args: { ...listArgs, ...pageArgs },
     resolve: (entity, args, context) => statementsUnder(entity, 'about', args, context),
   }),
@@ -192,7 +201,10 @@ builder.queryFields((t) => ({
   statement: t.field({
     type: Statement,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description: 'The statement of an id; null where there is none.',
+    args: {
+      id: t.arg.id({ required: true, description: 'Its id, such as statement_5. Slugs are not taken here.' }),
+    },
     resolve: (_, { id }, { graph }) => {
       const found = parseId(id)
       return found?.type === 'STATEMENT' ? (graph.statements.byIds([found.key])[0] ?? null) : null

@@ -1,0 +1,41 @@
+import { DEFAULT_PAGE, LARGEST_PAGE } from '../db/page.ts'
+import { builder } from './builder.ts'
+
+/** Descriptions that many fields and arguments share. */
+
+export const filterRule =
+  'All fields that are given must hold. Where a field is a list, one of its values is enough; an empty list keeps ' +
+  'nothing. An id or slug that names no such node is an error, NOT_FOUND, with the slugs that come nearest.'
+
+export const filterText = 'Only what this keeps; everything, if it is not given.'
+
+const searchRule =
+  'words (all must occur), "a phrase", prefix* and -without. Case and diacritics do not count.'
+export const nameSearch = `Full-text search over all its names: ${searchRule}`
+export const textSearch = (where: string): string => `Full-text search over ${where}: ${searchRule}`
+
+export const asOfText =
+  'As of this date: by accepted statements that had been said, or else published, by its end. Now, if not given. ' +
+  'BAD_USER_INPUT if the date has no end.'
+
+export const stancesText = 'Only positions with any of these stances.'
+
+export const earliestText =
+  'The first instant that `when` allows; null where that is open or nothing is known.'
+export const latestText = 'The last instant that `when` allows; null where that is open or nothing is known.'
+
+export const factualityText = 'Stance and certainty as a FactBank value: CT+, PR+, PS+, CT-, PR-, PS- or Uu.'
+
+/** Of a list that is not a connection. */
+export const firstText = (size: number): string =>
+  `How many at most: 0 to ${LARGEST_PAGE}, ${size} if not given. BAD_USER_INPUT outside these bounds.`
+
+export const forwardArgs = builder.args((t) => ({
+  first: t.int({ description: firstText(DEFAULT_PAGE) }),
+  after: t.string({ description: 'Only what comes after this cursor, the endCursor of an earlier page.' }),
+}))
+
+/** What a query for one node is given. */
+export const byReference = builder.args((t) => ({
+  id: t.id({ required: true, description: 'Its id, such as actor_17, or its slug.' }),
+}))

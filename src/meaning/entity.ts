@@ -1,0 +1,10 @@
+/** What actors, places and events have in common, and what all nodes that can be named have. */
+export const entityText = {
+  name: 'The usual name, shown where no language is asked for.',
+  labels: 'All its names, in all languages, the usual one among them.',
+  description: 'A sentence or two that tell who or what it is, in neutral words.',
+  links: 'Its identifiers in other catalogues, such as Wikidata or GeoNames.',
+} as const
+
+/** A language, of whatever is written in it. */
+export const languageTag = 'A language tag (BCP 47), such as en or uk.'

@@ -1,0 +1,41 @@
+import type { Facet, LinkType, NodeType } from '../vocabulary.ts'
+import type { Meaning } from './meaning.ts'
+
+export const nodeTypeMeaning: Meaning<NodeType> = {
+  of: 'The seven kinds of node.',
+  words: {
+    ACTOR: 'A state, organization, armed group, media outlet or person.',
+    PLACE: 'Somewhere on the map.',
+    EVENT: 'Something that happened.',
+    SOURCE: 'A document in which statements stand.',
+    CLAIM: 'A proposition that can be true or false.',
+    STATEMENT: 'One speaker saying one thing in one source.',
+    ASSESSMENT: 'An actor’s verdict on a claim.',
+  },
+}
+
+export const linkTypeMeaning: Meaning<LinkType> = {
+  of: 'How two entities are tied.',
+  words: {
+    SPEAKS_ABOUT: 'A statement of the one is about the other.',
+    AFFILIATED: 'The one belongs to the other, or holds office in it.',
+    PARTICIPATES_WITH: 'Both take part in an event.',
+    SAME_SIDE: 'Both affirm a claim, or both deny it.',
+    OPPOSITE_SIDE: 'The one affirms a claim that the other denies.',
+  },
+}
+
+export const facetMeaning: Meaning<Facet> = {
+  of: 'What statements can be counted by.',
+  words: {
+    SPEAKER: 'The speaker itself, not whom it speaks for.',
+    ABOUT: 'Whom or what they are about; a statement about two counts for both.',
+    EVENT: 'The event of the claim that they speak to.',
+    CLAIM: 'The claim that they speak to.',
+    SOURCE: 'The source in which they stand.',
+    PUBLISHER: 'The publisher of the source in which they stand.',
+    ACT: 'What the speaker does by saying it.',
+    STANCE: 'The side that they take on their claim.',
+    MONTH: 'The month in which they were said (UTC), such as 2023-05, where it is known.',
+  },
+}
