@@ -1,6 +1,35 @@
 import { z } from 'zod'
-import { parseEdtf } from '../date.ts'
-import { isSlug } from '../id.ts'
+import {
+  actorText,
+  actorTypeMeaning,
+  affiliationRoleMeaning,
+  affiliationText,
+  organizationKindMeaning,
+} from '../meaning/actor.ts'
+import {
+  assessmentText,
+  claimKindMeaning,
+  claimRelationTypeMeaning,
+  claimText,
+  credibilityMeaning,
+  figureText,
+  relationText,
+  verdictMeaning,
+} from '../meaning/claim.ts'
+import { entityText } from '../meaning/entity.ts'
+import { eventText, eventTypeMeaning, participantRoleMeaning, participationText } from '../meaning/event.ts'
+import { placePrecisionMeaning, placeText } from '../meaning/place.ts'
+import { nodeTypeMeaning } from '../meaning/question.ts'
+import { reliabilityMeaning, sourceKindMeaning, sourceText } from '../meaning/source.ts'
+import {
+  certaintyMeaning,
+  quoteTypeMeaning,
+  reviewStateMeaning,
+  spanText,
+  speechActMeaning,
+  stanceMeaning,
+  statementText,
+} from '../meaning/statement.ts'
 import {
   actorTypes,
   affiliationRoles,
@@ -20,62 +49,34 @@ import {
   stances,
   verdicts,
 } from '../vocabulary.ts'
+import {
+  country,
+  instant,
+  language,
+  oneOrMore,
+  optionalDate,
+  optionalSlug,
+  slug,
+  slugOf,
+  subdivision,
+  text,
+  url,
+  wordOf,
+} from './value.ts'
 
 /**
  * The dossier: the hand-written form of the graph, and its form of exchange. Every item has a slug; an item in a file
  * stands for the whole of that item in the graph, and what a file does not mention stays as it is.
  */
 
-const text = z.string().trim().min(1)
-const slug = z
-  .string()
-  .refine(isSlug, {
-    error: 'a slug is lower-case letters, digits and single hyphens, such as vladimir-putin',
-  })
-  .meta({
-    pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
-    description: 'Lower-case letters, digits and single hyphens.',
-  })
-const edtf = z
-  .string()
-  .refine((value) => parseEdtf(value) !== null, {
-    error: 'a date is EDTF (ISO 8601-2) level 1, such as 2023-05-22, 2023-05, 2023-05-22~ or 2022-02-24/..',
-  })
-  .meta({
-    description: 'A date in EDTF (ISO 8601-2) level 1, such as 2023-05-22, 2023-05 or 2023-05-22~.',
-    id: 'date',
-  })
-const language = text.meta({ description: 'A BCP 47 language tag, such as en or uk.' })
-const instant = z.iso
-  .datetime({ offset: true })
-  .refine((value) => parseEdtf(value) !== null, { error: 'an instant is of the years 0000 to 9999' })
-const url = z.url({ protocol: /^https?$/ })
-const oneOrMore = z.union([text, z.array(text).min(1)])
-
-const country = z
-  .string()
-  .trim()
-  .refine((value) => /^[A-Z]{2}$/.test(value), {
-    error: 'an ISO 3166-1 alpha-2 code is two capital letters, such as UA',
-  })
-  .meta({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2; states only.' })
-const subdivision = z
-  .string()
-  .trim()
-  .refine((value) => /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(value), {
-    error:
-      'an ISO 3166-2 code is that of a country, a hyphen and up to three letters or digits, such as UA-14',
-  })
-  .meta({ pattern: '^[A-Z]{2}-[A-Z0-9]{1,3}$', description: 'ISO 3166-2.' })
-
 const entity = {
   slug,
-  name: text.meta({ description: 'The name that is shown where no language is asked for.' }),
+  name: text.meta({ description: entityText.name }),
   labels: z
     .record(language, oneOrMore)
     .optional()
     .meta({ description: 'Further names by language; the first of a language is the preferred one.' }),
-  description: text.optional(),
+  description: text.optional().meta({ description: entityText.description }),
   links: z
     .record(text, oneOrMore)
     .optional()
@@ -85,146 +86,147 @@ const entity = {
 const place = z
   .strictObject({
     ...entity,
-    partOf: slug.optional(),
-    latitude: z.number().min(-90).max(90).optional(),
-    longitude: z.number().min(-180).max(180).optional(),
-    precision: z.enum(placePrecisions),
+    partOf: optionalSlug(placeText.partOf),
+    latitude: z.number().min(-90).max(90).optional().meta({ description: placeText.latitude }),
+    longitude: z.number().min(-180).max(180).optional().meta({ description: placeText.longitude }),
+    precision: wordOf(placePrecisions, placePrecisionMeaning),
     iso3166_2: subdivision.optional(),
   })
   .meta({ id: 'place' })
 
 const affiliation = z.strictObject({
-  organization: slug,
-  role: z.enum(affiliationRoles),
-  title: text.optional(),
-  from: edtf.optional(),
-  until: edtf.optional(),
+  organization: slugOf(affiliationText.organization),
+  role: wordOf(affiliationRoles, affiliationRoleMeaning),
+  title: text.optional().meta({ description: affiliationText.title }),
+  from: optionalDate(affiliationText.from),
+  until: optionalDate(affiliationText.until),
 })
 
 const actor = z
   .strictObject({
     ...entity,
-    type: z.enum(actorTypes),
+    type: wordOf(actorTypes, actorTypeMeaning),
     iso3166: country.optional(),
-    kind: z
-      .enum(organizationKinds)
-      .optional()
-      .meta({ description: 'Organizations only, and required there.' }),
-    allegiance: slug.optional().meta({ description: 'Whom an armed group fights for; armed groups only.' }),
-    reliability: z
-      .enum(reliabilities)
-      .optional()
-      .meta({ description: 'Admiralty scale; media outlets only.' }),
-    affiliations: z.array(affiliation).optional(),
+    kind: wordOf(
+      organizationKinds,
+      organizationKindMeaning,
+      'Organizations only, and required there.',
+    ).optional(),
+    allegiance: optionalSlug(`${actorText.allegiance} Armed groups only.`),
+    reliability: wordOf(reliabilities, reliabilityMeaning, 'Media outlets only.').optional(),
+    affiliations: z.array(affiliation).optional().meta({ description: actorText.affiliations }),
   })
   .meta({ id: 'actor' })
 
-const participant = z.strictObject({ actor: slug, role: z.enum(participantRoles) })
+const participant = z.strictObject({
+  actor: slugOf(participationText.actor),
+  role: wordOf(participantRoles, participantRoleMeaning),
+})
 
 const event = z
   .strictObject({
     ...entity,
-    type: z.enum(eventTypes),
-    mode: text.optional().meta({ description: 'The finer type in plain words, such as cross-border raid.' }),
-    when: edtf.optional(),
-    place: slug.optional(),
-    partOf: slug.optional(),
-    participants: z
-      .array(participant)
-      .optional()
-      .meta({ description: 'Only participation that nobody disputes; the rest is claims.' }),
+    type: wordOf(eventTypes, eventTypeMeaning),
+    mode: text.optional().meta({ description: eventText.mode }),
+    when: optionalDate(eventText.when),
+    place: optionalSlug(eventText.place),
+    partOf: optionalSlug(eventText.partOf),
+    participants: z.array(participant).optional().meta({ description: eventText.participants }),
   })
   .meta({ id: 'event' })
 
 const source = z
   .strictObject({
     slug,
-    title: text,
-    kind: z.enum(sourceKinds),
-    publisher: slug.optional(),
-    author: text.optional(),
-    url: url.optional(),
-    archivedUrl: url.optional(),
-    language: language.optional(),
-    publishedAt: edtf.optional(),
-    retrievedAt: instant.optional(),
-    reliability: z.enum(reliabilities).optional(),
-    text: z.string().min(1).optional().meta({ description: 'The whole text, where it may be stored.' }),
+    title: text.meta({ description: sourceText.title }),
+    kind: wordOf(sourceKinds, sourceKindMeaning),
+    publisher: optionalSlug(sourceText.publisher),
+    author: text.optional().meta({ description: sourceText.author }),
+    url: url.optional().meta({ description: sourceText.url }),
+    archivedUrl: url.optional().meta({ description: sourceText.archivedUrl }),
+    language: language.optional().meta({ description: sourceText.language }),
+    publishedAt: optionalDate(sourceText.publishedAt),
+    retrievedAt: instant.optional().meta({ description: sourceText.retrievedAt }),
+    reliability: wordOf(reliabilities, reliabilityMeaning).optional(),
+    text: z.string().min(1).optional().meta({ description: sourceText.text }),
   })
   .meta({ id: 'source' })
 
-const figure = z.strictObject({ low: z.number().optional(), high: z.number().optional(), unit: text })
-const relation = z.strictObject({ type: z.enum(claimRelationTypes), to: slug })
+const figure = z.strictObject({
+  low: z.number().optional().meta({ description: figureText.low }),
+  high: z.number().optional().meta({ description: figureText.high }),
+  unit: text.meta({ description: figureText.unit }),
+})
+const relation = z.strictObject({
+  type: wordOf(claimRelationTypes, claimRelationTypeMeaning),
+  to: slugOf(relationText.to),
+})
 
 const claim = z
   .strictObject({
     slug,
-    text,
-    kind: z.enum(claimKinds),
-    subject: slug.optional().meta({ description: 'The actor that the claim is about.' }),
-    event: slug.optional(),
-    object: slug
-      .optional()
-      .meta({ description: 'The actor, event or place to which the subject is said to be related.' }),
+    text: text.meta({ description: claimText.text }),
+    kind: wordOf(claimKinds, claimKindMeaning),
+    subject: optionalSlug(claimText.subject),
+    event: optionalSlug(claimText.event),
+    object: optionalSlug(claimText.object),
     figure: figure
       .optional()
-      .meta({ description: 'A figure that the claim gives; at least one of low and high.' }),
-    relations: z.array(relation).optional(),
+      .meta({ description: `${claimText.figure} At least one of low and high is given.` }),
+    relations: z.array(relation).optional().meta({ description: claimText.relations }),
   })
   .meta({ id: 'claim' })
 
 const span = z.strictObject({
-  start: z.int().min(0),
-  end: z.int().min(1),
-  exact: z.string().min(1),
-  prefix: z.string().optional(),
-  suffix: z.string().optional(),
+  start: z.int().min(0).meta({ description: spanText.start }),
+  end: z.int().min(1).meta({ description: spanText.end }),
+  exact: z.string().min(1).meta({ description: spanText.exact }),
+  prefix: z.string().optional().meta({ description: spanText.prefix }),
+  suffix: z.string().optional().meta({ description: spanText.suffix }),
 })
 
 const statement = z
   .strictObject({
     slug,
-    source: slug,
-    speaker: slug,
-    onBehalfOf: slug
-      .optional()
-      .meta({ description: 'Whom the speaker speaks for, where that is not the speaker.' }),
-    addressee: slug.optional(),
-    text: text.meta({
-      description: 'What was said, in the words of whoever coded it, or short quoted words.',
-    }),
-    language: language.optional(),
-    quoteType: z.enum(quoteTypes),
-    cue: text.optional().meta({ description: 'The words that introduce it, such as claimed or denies.' }),
-    act: z.enum(speechActs),
-    claim: slug.optional(),
-    stance: z.enum(stances).optional().meta({ description: 'Required with a claim.' }),
-    certainty: z
-      .enum(certainties)
-      .optional()
-      .meta({ description: 'How sure the speaker is; required with a stance.' }),
-    about: z.array(slug).optional(),
-    saidAt: edtf.optional(),
-    span: span
-      .optional()
-      .meta({ description: "Where it stands in the source's text, in UTF-16 code units." }),
-    via: slug.optional().meta({ description: 'The statement in which this one is reported.' }),
-    review: z.enum(reviewStates).optional().meta({ description: 'ACCEPTED unless said otherwise.' }),
+    source: slugOf(statementText.source),
+    speaker: slugOf(statementText.speaker),
+    onBehalfOf: optionalSlug(statementText.onBehalfOf),
+    addressee: optionalSlug(statementText.addressee),
+    text: text.meta({ description: statementText.text }),
+    language: language.optional().meta({ description: statementText.language }),
+    quoteType: wordOf(quoteTypes, quoteTypeMeaning),
+    cue: text.optional().meta({ description: statementText.cue }),
+    act: wordOf(speechActs, speechActMeaning),
+    claim: optionalSlug(statementText.claim),
+    stance: wordOf(stances, stanceMeaning, 'Required with a claim.').optional(),
+    certainty: wordOf(certainties, certaintyMeaning, 'Required with a stance.').optional(),
+    about: z.array(slug).optional().meta({ description: statementText.about }),
+    saidAt: optionalDate(statementText.saidAt),
+    span: span.optional().meta({ description: `${statementText.span} In UTF-16 code units.` }),
+    via: optionalSlug(statementText.via),
+    review: wordOf(reviewStates, reviewStateMeaning, 'ACCEPTED, if not given.').optional(),
   })
   .meta({ id: 'statement' })
 
 const assessment = z
   .strictObject({
     slug,
-    assessor: slug,
-    claim: slug,
-    verdict: z.enum(verdicts),
-    credibility: z.enum(credibilities).optional(),
-    method: text.optional(),
-    date: edtf.optional(),
-    evidence: slug.optional().meta({ description: 'The source in which the verdict stands.' }),
+    assessor: slugOf(assessmentText.assessor),
+    claim: slugOf(assessmentText.claim),
+    verdict: wordOf(verdicts, verdictMeaning),
+    credibility: wordOf(credibilities, credibilityMeaning).optional(),
+    method: text.optional().meta({ description: assessmentText.method }),
+    date: optionalDate(assessmentText.date),
+    evidence: optionalSlug(assessmentText.evidence),
   })
   .meta({ id: 'assessment' })
+
+/** The list of all items of a kind; an empty one where a file has none. */
+const items = <S extends z.ZodType>(item: S, each: string) =>
+  z
+    .array(item)
+    .default([])
+    .meta({ description: `Each is one item. ${each}` })
 
 export const dossier = z
   .strictObject({
@@ -232,13 +234,13 @@ export const dossier = z
     language: language
       .default('en')
       .meta({ description: 'The language of names and texts that do not say theirs.' }),
-    places: z.array(place).default([]),
-    actors: z.array(actor).default([]),
-    events: z.array(event).default([]),
-    sources: z.array(source).default([]),
-    claims: z.array(claim).default([]),
-    statements: z.array(statement).default([]),
-    assessments: z.array(assessment).default([]),
+    places: items(place, nodeTypeMeaning.words.PLACE),
+    actors: items(actor, nodeTypeMeaning.words.ACTOR),
+    events: items(event, nodeTypeMeaning.words.EVENT),
+    sources: items(source, nodeTypeMeaning.words.SOURCE),
+    claims: items(claim, nodeTypeMeaning.words.CLAIM),
+    statements: items(statement, nodeTypeMeaning.words.STATEMENT),
+    assessments: items(assessment, nodeTypeMeaning.words.ASSESSMENT),
   })
   .meta({ title: 'Hearsay dossier' })
 

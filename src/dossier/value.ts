@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { parseEdtf } from '../date.ts'
+import { isSlug } from '../id.ts'
+import { actorText } from '../meaning/actor.ts'
+import { languageTag } from '../meaning/entity.ts'
+import type { Meaning } from '../meaning/meaning.ts'
+import { placeText } from '../meaning/place.ts'
+
+/** What the fields of a dossier hold. */
+
+export const text = z.string().trim().min(1)
+export const slug = z
+  .string()
+  .refine(isSlug, {
+    error: 'a slug is lower-case letters, digits and single hyphens, such as vladimir-putin',
+  })
+  .meta({
+    pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
+    description: 'Lower-case letters, digits and single hyphens.',
+  })
+const edtf = z
+  .string()
+  .refine((value) => parseEdtf(value) !== null, {
+    error: 'a date is EDTF (ISO 8601-2) level 1, such as 2023-05-22, 2023-05, 2023-05-22~ or 2022-02-24/..',
+  })
+  .meta({
+    description: 'A date in EDTF (ISO 8601-2) level 1, such as 2023-05-22, 2023-05 or 2023-05-22~.',
+    id: 'date',
+  })
+export const language = text.meta({ description: languageTag })
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine((value) => parseEdtf(value) !== null, { error: 'an instant is of the years 0000 to 9999' })
+export const url = z.url({ protocol: /^https?$/ })
+export const oneOrMore = z.union([text, z.array(text).min(1)])
+
+export const slugOf = (description: string) => slug.meta({ description: `A slug. ${description}` })
+export const optionalSlug = (description: string) => slugOf(description).optional()
+export const optionalDate = (description: string) => edtf.optional().meta({ description })
+
+/** A word of a closed vocabulary. Editors show what each word means. */
+export const wordOf = <const V extends string>(values: readonly V[], { of, words }: Meaning<V>, rule = '') =>
+  z
+    .enum(values)
+    .meta({ description: `${of} ${rule}`.trim(), enumDescriptions: values.map((value) => words[value]) })
+
+export const country = z
+  .string()
+  .trim()
+  .refine((value) => /^[A-Z]{2}$/.test(value), {
+    error: 'an ISO 3166-1 alpha-2 code is two capital letters, such as UA',
+  })
+  .meta({ pattern: '^[A-Z]{2}$', description: `${actorText.iso3166} States only.` })
+export const subdivision = z
+  .string()
+  .trim()
+  .refine((value) => /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(value), {
+    error:
+      'an ISO 3166-2 code is that of a country, a hyphen and up to three letters or digits, such as UA-14',
+  })
+  .meta({ pattern: '^[A-Z]{2}-[A-Z0-9]{1,3}$', description: placeText.iso3166_2 })
