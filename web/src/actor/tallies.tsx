@@ -1,6 +1,7 @@
 import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
 import { pathOf } from '../node-path.ts'
+import { CountBar } from '../page/count-bar.tsx'
 import { Empty, Section } from '../page/section.tsx'
 import { counted } from '../words.ts'
 import type { ActorAnswer } from './actor-type.ts'
@@ -70,7 +71,7 @@ function BarList({ title, name, bars, empty }: BarsProps) {
               href={`/matrix?cell=${bar.cell}`}
               aria-label={`${counted(bar.statements, 'statement')}, open`}
             >
-              <span class="fill" style={{ width: `${(100 * bar.statements) / most}%` }} />
+              <CountBar count={bar.statements} most={most} />
               <span class="number">{bar.statements.toLocaleString('en')}</span>
             </Link>
           </li>

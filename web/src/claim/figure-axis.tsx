@@ -11,12 +11,14 @@ interface Props {
 
 const short = new Intl.NumberFormat('en', { notation: 'compact' })
 
-/** The figures one below the other, each with the last who spoke to it, on one axis from zero. */
+/** The figures one below the other, each with the last who spoke to it, on one axis that has zero on it. */
 export function FigureAxis({ claims, current }: Props) {
   // What has no upper end has somewhere to go to.
   const ends = claims.flatMap(({ figure }) => [figure?.high ?? (figure?.low ?? 0) * 1.5, figure?.low ?? 0])
-  const most = Math.max(...ends, 1)
-  const x = scaleLinear().domain([0, most]).nice().range([0, 100])
+  const x = scaleLinear()
+    .domain([Math.min(...ends, 0), Math.max(...ends, 1)])
+    .nice()
+    .range([0, 100])
   return (
     <div class="figures">
       <ul class="plain">
@@ -84,7 +86,7 @@ function Bar({ figure, stance, x }: BarProps) {
   return (
     <span
       class={`figure ${stance.toLowerCase()} ${open}`}
-      style={{ left: `${low}%`, width: `calc(${high - low}% + 0.9rem)` }}
+      style={{ left: `${low}%`, width: `${high - low}%` }}
     />
   )
 }

@@ -1,6 +1,7 @@
 import { askOnce } from '../client.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { setParams, usePlace } from '../location.ts'
+import { CountBar } from '../page/count-bar.tsx'
 import { Section } from '../page/section.tsx'
 import type { FacetValue } from '../statement/facet-choices.tsx'
 import type { StatementFilter } from '../statement/filter-in.ts'
@@ -49,9 +50,7 @@ function FacetList({ facet, counts }: { readonly facet: Facet; readonly counts: 
               onClick={() => choose(each.value)}
             >
               <span>{facet === 'STANCE' ? <StanceMark stance={each.value} /> : wordOf(each)}</span>
-              <span class="share">
-                <span class="fill" style={{ width: `${(100 * each.count) / most}%` }} />
-              </span>
+              <CountBar count={each.count} most={most} />
               <span class="number">{each.count.toLocaleString('en')}</span>
             </button>
           </li>

@@ -1,7 +1,7 @@
 import { dateText } from '../date.ts'
 import { go } from '../location.ts'
 import { hrefOf, titleOf } from './entry.ts'
-import type { Placed } from './lanes.ts'
+import { LEAST, type Placed } from './lanes.ts'
 
 interface Props {
   readonly placed: readonly Placed[]
@@ -30,6 +30,7 @@ function Bar({ placed, y }: { readonly placed: Placed; readonly y: number }) {
   return (
     <a href={hrefOf(node)} class={`bar-link ${kind}`} onClick={follow} draggable={false}>
       <title>{`${titleOf(node)}\n${dateText(when) ?? ''}`}</title>
+      <rect class="reach" x={x} y={y + 2} width={Math.max(width, LEAST)} height={20} />
       <rect
         class={isAbout ? 'span about' : 'span'}
         x={x}

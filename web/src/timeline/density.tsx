@@ -33,7 +33,10 @@ interface Props {
 const WORDS = { EVENT: 'event', STATEMENT: 'statement' } as const
 const COUNTS = { EVENT: 'events', STATEMENT: 'statements' } as const
 
-/** A column for each stretch that has any; a click zooms to it. */
+/** Below each column, in the axis: what is too low to be seen beside the highest is there all the same. */
+const FOOT = 2
+
+/** A column for each stretch that has any, as high as its count; a click anywhere above or below its foot zooms to it. */
 export function Density({ bins, domain: [from, until], width, type, base, height, isUpwards }: Props) {
   const countOf = (bin: Bin) => bin[COUNTS[type]]
   const columns = bins.filter((bin) => countOf(bin) > 0)
@@ -44,7 +47,9 @@ export function Density({ bins, domain: [from, until], width, type, base, height
       {columns.map((bin) => {
         const { domain } = bin
         const count = countOf(bin)
-        const size = Math.max((count / most) * height, 2)
+        const size = (count / most) * height
+        const left = x(domain[0]) + 1
+        const across = Math.max(x(domain[1]) - x(domain[0]) - 2, 1)
         const text = `${counted(count, WORDS[type])}: ${spanText(domain)}`
         return (
           <a
@@ -59,11 +64,14 @@ export function Density({ bins, domain: [from, until], width, type, base, height
           >
             <title>{text}</title>
             <rect
-              x={x(domain[0]) + 1}
-              y={isUpwards ? base - size : base}
-              width={Math.max(x(domain[1]) - x(domain[0]) - 2, 1)}
-              height={size}
+              class="reach"
+              x={left}
+              y={isUpwards ? base - height : base}
+              width={across}
+              height={height}
             />
+            <rect class="foot" x={left} y={isUpwards ? base : base - FOOT} width={across} height={FOOT} />
+            <rect class="size" x={left} y={isUpwards ? base - size : base} width={across} height={size} />
           </a>
         )
       })}

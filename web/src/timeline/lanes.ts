@@ -15,7 +15,8 @@ export interface Placed {
   readonly openRight: boolean
 }
 
-const LEAST = 8
+/** As much can be clicked of what is narrower. */
+export const LEAST = 8
 const LETTER = 6.6
 /** Where the edge would cut a letter off. */
 const WIDE_LETTER = 7.2
@@ -59,11 +60,11 @@ const touch = ([a, b]: Stretch, [c, d]: Stretch): boolean => a < d + GAP && c < 
 function barOf(entry: Entry, [from, until]: Domain, width: number): Omit<Placed, 'lane'> {
   const x = (time: number) => ((time - from) / (until - from)) * width
   const right = Math.min(x(entry.end ?? until), width)
-  const left = Math.min(Math.max(x(entry.start ?? from), 0), width - LEAST)
+  const left = Math.min(Math.max(x(entry.start ?? from), 0), width)
   return {
     entry,
     x: left,
-    width: Math.max(right - left, LEAST),
+    width: Math.max(right - left, 0),
     ...labelOf(titleOf(entry.node), left, right, width),
     openLeft: (entry.start ?? Number.NEGATIVE_INFINITY) < from,
     openRight: (entry.end ?? Number.POSITIVE_INFINITY) > until,
@@ -93,5 +94,5 @@ function stretchOf({ x, width, label, labelX, anchor }: Omit<Placed, 'lane'>): S
   const size = label.length * LETTER
   return anchor === 'start'
     ? [x, Math.max(x + width, labelX + size)]
-    : [Math.min(x, labelX - size), x + width]
+    : [Math.min(x, labelX - size), x + Math.max(width, LEAST)]
 }
