@@ -75,6 +75,8 @@ export const standings = ['ASSERTED', 'DENIED', 'CONTESTED', 'OPEN'] as const
 export const stances = ['AFFIRMS', 'DENIES', 'UNCOMMITTED'] as const
 /** Whoever denies without being certain doubts. */
 export const sides = ['AFFIRMS', 'DOUBTS', 'DENIES'] as const
+/** Who says what counts as an actor's words: it itself, or others on its behalf. */
+export const voices = ['OWN', 'ON_BEHALF'] as const
 /** FactBank's degrees of certainty. */
 export const certainties = ['CERTAIN', 'PROBABLE', 'POSSIBLE'] as const
 export const speechActs = [
@@ -129,6 +131,7 @@ export type ClaimKind = (typeof claimKinds)[number]
 export type ClaimRelationType = (typeof claimRelationTypes)[number]
 export type Standing = (typeof standings)[number]
 export type Stance = (typeof stances)[number]
+export type Voice = (typeof voices)[number]
 export type Side = (typeof sides)[number]
 export type Certainty = (typeof certainties)[number]
 export type SpeechAct = (typeof speechActs)[number]

@@ -46,6 +46,7 @@ describe('the file', () => {
       db.prepare('select type, name, sql from sqlite_schema order by name').all(),
       db.prepare('select * from position').all(),
       db.prepare('select * from timeline_day').all(),
+      db.prepare('select * from assessment').all(),
     ]
     const before = openWriter(file)
     importDossiers(before, [dispute])
@@ -53,6 +54,13 @@ describe('the file', () => {
     const days = `select name from sqlite_schema where type = 'trigger' and name glob '*_day_*'`
     for (const name of before.db.prepare(days).pluck().all()) before.db.exec(`drop trigger ${name}`)
     before.db.exec(`
+      drop index statement_for_others; drop index statement_by_others; drop index statement_about_by_others;
+      drop index statement_by_addressee;
+      create index statement_by_addressee on statement (addressee_id) where addressee_id is not null;
+      drop index assessment_by_date; drop index assessment_by_assessor;
+      create index assessment_by_assessor on assessment (assessor_id);
+      alter table assessment drop column date_order;
+      alter table assessment drop column date_latest; alter table assessment drop column date_earliest;
       drop view timeline_mark; drop table timeline_day;
       drop index position_by_known; alter table position drop column known_at;
       drop index agreement_by_b; pragma user_version = 3`)

@@ -16,6 +16,7 @@ export type Answer = any
 const dossier = (name: string): string => new URL(`./dossiers/${name}`, import.meta.url).pathname
 export const seed = new URL('../seed/belgorod.yaml', import.meta.url).pathname
 export const dispute = dossier('dispute.yaml')
+export const everyField = dossier('every-field.yaml')
 
 /** A graph in a file of its own, with the connection that writes it and the readers that the API asks. */
 export class World {

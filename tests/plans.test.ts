@@ -52,6 +52,12 @@ const hot: Record<string, string> = {
     '{ claims(filter: { assessor: ["actor-1"] }) { totalCount nodes { id } } }',
   'claims by a verdict of theirs':
     '{ claims(filter: { assessor: ["actor-1"], verdict: [VERIFIED] }, orderBy: SPEAKERS_DESC) { totalCount nodes { id } } }',
+  assessments: '{ assessments { totalCount nodes { id } } }',
+  'assessments, earliest first': '{ assessments(orderBy: DATE) { nodes { id } } }',
+  'assessments by an actor': '{ assessments(filter: { assessor: ["actor-1"] }) { totalCount nodes { id } } }',
+  'statements told to an actor': statements('addressee: ["actor-1"]'),
+  'statements of actors by whose voice':
+    '{ actors { nodes { statementCounts { itself forOthers byOthers } } } }',
   'the busiest by the busiest': '{ grid { speakers { id } subjects { id } counts } }',
   'the busiest by events': '{ grid(subjects: [EVENT]) { speakers { id } subjects { id } counts } }',
   'positions of actors':
@@ -74,6 +80,8 @@ const hot: Record<string, string> = {
   'claims of agreements': '{ agreements { claims { id } } }',
   'whom actors speak about':
     '{ actors { nodes { speaksAbout { statements } spokenAboutBy { statements } } } }',
+  'whom others speak about on behalf of actors':
+    '{ actors { nodes { speaksAbout(voice: ON_BEHALF) { statements } } } }',
   search: '{ search(text: "bridge actor") { totalCount nodes { snippet node { id } } } }',
   'search for a name': '{ search(text: "actor", types: [ACTOR]) { totalCount nodes { snippet } } }',
   timeline: '{ timeline { totalCount nodes { node { id } } } }',
@@ -111,7 +119,8 @@ function planOf(world: World, sql: string): string[] {
 /**
  * What sorts all the same: a search by how well its hits match, which no index knows; a timeline, the ends of its four
  * walks, each of which an index has in order and a limit cuts off; a row of ties, its two ends; the days on which one claim
- * was spoken to, each once; and the claims that somebody assessed, which an index finds, by how many spoke to them.
+ * was spoken to, each once; the claims that somebody assessed, which an index finds, by how many spoke to them; and what
+ * others say on an actor's behalf, which an index counts, by how often.
  */
 const sorting = [
   'search',
@@ -124,6 +133,7 @@ const sorting = [
   'what is around an actor',
   'when claims became known',
   'claims by a verdict of theirs',
+  'whom others speak about on behalf of actors',
 ]
 
 /** What a plan makes for itself, bounded by its own limit or by what was asked for: walking it is walking the answer. */

@@ -2,7 +2,7 @@ import { type ExecutionResult, execute, parse } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { schema } from '../src/schema.ts'
-import { worlds } from './graph-fixture.ts'
+import { upTo, worlds } from './graph-fixture.ts'
 import { fill } from './synthetic.ts'
 
 const world = worlds().empty()
@@ -14,7 +14,9 @@ const documents: Record<string, string> = {
       totalCount
       nodes {
         slug name(lang: "uk") labels { text } links { url }
+        statementCounts { itself forOthers byOthers }
         speaksAbout(first: 3) { entity { slug } statements }
+        onBehalf: speaksAbout(first: 3, voice: ON_BEHALF) { entity { slug } }
         spokenAboutBy(first: 3) { actor { slug } }
         statements(first: 3) {
           totalCount
@@ -105,6 +107,18 @@ const documents: Record<string, string> = {
           nodes { actor { slug } changed previous { saidAt speaker { slug } } }
         }
       }
+    }
+  }`,
+  'assessments, and what they are of': `query ($rows: Int) {
+    assessments(first: $rows) {
+      totalCount
+      nodes { verdict assessor { slug } claim { slug event { slug } positions { side } } evidence { publisher { slug } } }
+    }
+  }`,
+  'statements told to somebody': `query ($rows: Int) {
+    statements(first: $rows, filter: { addressee: ${JSON.stringify(upTo(150).map((index) => `actor-${index}`))} }) {
+      totalCount
+      nodes { side addressee { slug } speaker { statementCounts { byOthers } } }
     }
   }`,
   'matrix, facets and agreements': `query ($rows: Int = 100) {

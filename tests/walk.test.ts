@@ -7,13 +7,13 @@ const { empty } = worlds()
 
 /** What comes in: a noun, when, and a letter to be sorted by. All of it hangs on the hubs, so that every list grows. */
 interface Insert {
-  readonly noun: 'statement' | 'claim' | 'event' | 'source' | 'actor' | 'place'
+  readonly noun: 'statement' | 'claim' | 'event' | 'source' | 'actor' | 'place' | 'assessment'
   readonly date: string | undefined
   readonly letter: string
 }
 
 const insert: fc.Arbitrary<Insert> = fc.record({
-  noun: fc.constantFrom('statement', 'statement', 'claim', 'event', 'source', 'actor', 'place'),
+  noun: fc.constantFrom('statement', 'statement', 'claim', 'event', 'source', 'actor', 'place', 'assessment'),
   date: fc.constantFrom(
     undefined,
     '2022',
@@ -37,6 +37,7 @@ function put(world: World, { noun, date, letter }: Insert, writers: Writers): vo
   const { actor, place, event, source, claim } = hub
   const said = {
     speaker: actor,
+    addressee: actor,
     source,
     text: name,
     quoteType: 'DIRECT',
@@ -47,6 +48,8 @@ function put(world: World, { noun, date, letter }: Insert, writers: Writers): vo
   if (noun === 'statement') writers.statements.put({ ...said, ...stand, claim, about: [actor, place] })
   else if (noun === 'actor') writers.actors.put({ slug, name, type: 'PERSON' })
   else if (noun === 'place') writers.places.put({ slug, name, precision: 'EXACT', partOf: place })
+  else if (noun === 'assessment')
+    writers.assessments.put({ assessor: actor, claim, verdict: 'UNVERIFIED', date })
   else if (noun === 'event') {
     const participants = [{ actor, role: 'PARTY' as const }]
     writers.events.put({ slug, name, type: 'OTHER', when: date, place, participants })
@@ -89,6 +92,9 @@ const lists: Record<string, readonly [document: string, node: string]> = {
   'sources, PUBLISHED_DESC': ['{ list: sources(orderBy: PUBLISHED_DESC, PAGE) }', id],
   'claims, as written': ['{ list: claims(PAGE) }', id],
   'claims, TEXT': ['{ list: claims(orderBy: TEXT, PAGE) }', id],
+  'assessments, DATE': ['{ list: assessments(orderBy: DATE, PAGE) }', id],
+  'assessments, DATE_DESC': ['{ list: assessments(PAGE) }', id],
+  'statements told to one': ['{ list: statements(filter: { addressee: ["hub"] }, PAGE) }', id],
   'actors, NAME': ['{ list: actors(PAGE) }', id],
   places: ['{ list: places(PAGE) }', id],
   'an actor’s statements': inActor('statements(PAGE)'),

@@ -185,6 +185,9 @@ interface AssessmentTable {
   credibility: Credibility | null
   method: string | null
   date_edtf: string | null
+  date_earliest: number | null
+  date_latest: number | null
+  date_order: GeneratedAlways<number | null>
   evidence_id: number | null
 }
 

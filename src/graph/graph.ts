@@ -25,6 +25,7 @@ import { HistoryStore } from './statement/history-store.ts'
 import { PositionStore } from './statement/position-store.ts'
 import { SideStore } from './statement/side-store.ts'
 import { StatementStore } from './statement/store.ts'
+import { VoiceStore } from './statement/voice-store.ts'
 
 /** Everything that can be read from one graph, over one connection that cannot write. */
 export class Graph {
@@ -44,6 +45,7 @@ export class Graph {
   readonly sides: SideStore
   readonly histories: HistoryStore
   readonly statements: StatementStore
+  readonly voices: VoiceStore
   readonly assessments: AssessmentStore
   readonly nodes: NodeStore
   readonly search: SearchStore
@@ -73,6 +75,7 @@ export class Graph {
     this.sides = new SideStore(connection)
     this.histories = new HistoryStore(connection)
     this.statements = new StatementStore(connection)
+    this.voices = new VoiceStore(connection)
     this.assessments = new AssessmentStore(connection)
     this.nodes = new NodeStore(this)
     this.search = new SearchStore(connection)

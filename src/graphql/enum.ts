@@ -9,7 +9,7 @@ import {
 import { eventTypeMeaning, participantRoleMeaning } from '../meaning/event.ts'
 import type { Meaning } from '../meaning/meaning.ts'
 import { placePrecisionMeaning } from '../meaning/place.ts'
-import { facetMeaning, linkTypeMeaning, nodeTypeMeaning } from '../meaning/question.ts'
+import { facetMeaning, linkTypeMeaning, nodeTypeMeaning, voiceMeaning } from '../meaning/question.ts'
 import { reliabilityMeaning, sourceKindMeaning } from '../meaning/source.ts'
 import {
   certaintyMeaning,
@@ -42,6 +42,7 @@ import {
   stances,
   standings,
   verdicts,
+  voices,
 } from '../vocabulary.ts'
 import { builder } from './builder.ts'
 
@@ -67,6 +68,7 @@ export const ClaimRelationTypeEnum = enumOf('ClaimRelationType', claimRelationTy
 export const StandingEnum = enumOf('Standing', standings, standingMeaning)
 export const StanceEnum = enumOf('Stance', stances, stanceMeaning)
 export const SideEnum = enumOf('Side', sides, sideMeaning)
+export const VoiceEnum = enumOf('Voice', voices, voiceMeaning)
 export const CertaintyEnum = enumOf('Certainty', certainties, certaintyMeaning)
 export const SpeechActEnum = enumOf('SpeechAct', speechActs, speechActMeaning)
 export const QuoteTypeEnum = enumOf('QuoteType', quoteTypes, quoteTypeMeaning)

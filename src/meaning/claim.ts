@@ -29,7 +29,8 @@ export const claimRelationTypeMeaning: Meaning<ClaimRelationType> = {
 export const standingMeaning: Meaning<Standing> = {
   of:
     'How a claim stands: what follows from the positions that actors take on it. It tells who says what, and not ' +
-    'whether the claim is true; that is what assessments are for.',
+    'whether the claim is true; that is what assessments are for. A denial counts here however sure it is, though who ' +
+    'denies without being certain stands among those who doubt.',
   words: {
     ASSERTED: 'Affirmed by somebody, denied by nobody, and no claim that contradicts it is affirmed.',
     DENIED: 'Denied by somebody, and affirmed by nobody.',

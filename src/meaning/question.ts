@@ -1,4 +1,4 @@
-import type { Facet, LinkType, NodeType } from '../vocabulary.ts'
+import type { Facet, LinkType, NodeType, Voice } from '../vocabulary.ts'
 import type { Meaning } from './meaning.ts'
 
 export const nodeTypeMeaning: Meaning<NodeType> = {
@@ -37,5 +37,13 @@ export const facetMeaning: Meaning<Facet> = {
     ACT: 'What the speaker does by saying it.',
     STANCE: 'The side that they take on their claim.',
     MONTH: 'The month in which they were said (UTC), such as 2023-05, where it is known.',
+  },
+}
+
+export const voiceMeaning: Meaning<Voice> = {
+  of: 'Whose voice an actor’s words are in.',
+  words: {
+    OWN: 'Said by the actor itself, on whosever behalf.',
+    ON_BEHALF: 'Said by others on the actor’s behalf.',
   },
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../db/open.ts'
 import type { Query } from '../db/page.ts'
 import { build, inTime, Prepared, Shapes, slot, upTo } from '../db/prepare.ts'
@@ -24,6 +24,7 @@ const record = (rows: Query): Query =>
 /** Who speaks about whom, and how often: from the maintained table, or counted where a filter narrows it. */
 export class TallyStore {
   readonly #top: Record<TallyEnd, Prepared<TallyOfParent>>
+  readonly #onBehalf: Prepared<TallyOfParent>
   readonly #matrix: Prepared<TallyRecord>
   readonly #filtered: Shapes<TallyRecord>
 
@@ -32,6 +33,7 @@ export class TallyStore {
       speaker_id: new Prepared(connection, topOf('speaker_id', 'entity_id')),
       entity_id: new Prepared(connection, topOf('entity_id', 'speaker_id')),
     }
+    this.#onBehalf = new Prepared(connection, topOnBehalf)
     const pairs: Query = build.selectFrom('speaks_about as t')
     this.#matrix = new Prepared(
       connection,
@@ -51,6 +53,11 @@ export class TallyStore {
     return rows.sort(
       (a, b) => b.statements - a.statements || a.actorId - b.actorId || a.entityId - b.entityId,
     )
+  }
+
+  /** Whom and what others most often speak about on behalf of each of these actors, the actor standing for them. */
+  topOnBehalf(ids: readonly number[], first: number): TallyOfParent[] {
+    return this.#onBehalf.all({ ids: JSON.stringify(ids), first })
   }
 
   matrix(filter: StatementFilter | null, minimum: number, first: number): TallyRecord[] {
@@ -91,3 +98,14 @@ const topOf = (end: TallyEnd, other: TallyEnd): Query => {
       .where(`t.${other}`, 'in', few),
   ).select('p.value as parent')
 }
+
+/** Counted, as it is rare: by an index of just these. */
+const topOnBehalf: RawBuilder<TallyOfParent> = sql`
+  select actorId as parent, actorId, entityId, statements from (
+    select a.principal_id as actorId, a.entity_id as entityId, count(*) as statements,
+      row_number() over (partition by a.principal_id order by count(*) desc, a.entity_id) as nth
+    from json_each(${slot('ids')}) j cross join statement_about a
+    where a.principal_id = j.value and a.speaker_id <> a.principal_id and a.review = 'ACCEPTED'
+      and in_time(a.statement_id)
+    group by a.principal_id, a.entity_id
+  ) where nth <= ${upTo('first')} order by actorId, nth`

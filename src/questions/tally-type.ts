@@ -6,6 +6,7 @@ import { StatementFilterInput, statementFilter } from '../graph/statement/filter
 import { many, one, together } from '../graphql/batch.ts'
 import { builder, type Context } from '../graphql/builder.ts'
 import { firstText } from '../graphql/descriptions.ts'
+import { VoiceEnum } from '../graphql/enum.ts'
 import { isEmpty } from './filter.ts'
 import type { TallyEnd, TallyOfParent, TallyRecord } from './tally-store.ts'
 
@@ -14,7 +15,7 @@ const Tally = builder.objectRef<TallyRecord>('Tally').implement({
   fields: (t) => ({
     actor: t.field({
       type: Actor,
-      description: 'The speaker of the statements.',
+      description: 'The speaker of the statements, or, of those on its behalf, who is spoken for.',
       resolve: (row, _, context) => actorOf(row, 'Tally.actor', (r) => r.actorId, context) as never,
     }),
     entity: t.field({
@@ -43,12 +44,35 @@ const top = (actor: EntityRecord, end: TallyEnd, size: number, { graph }: Contex
   )
 }
 
+const topOnBehalf = (actor: EntityRecord, size: number, { graph }: Context) => {
+  const first = sizeOf(size)
+  return many(
+    actor,
+    `Actor.speaksAbout ON_BEHALF ${first}`,
+    ({ id }) => id,
+    (ids) => graph.tallies.topOnBehalf(ids, first),
+    (row: TallyOfParent) => row.parent,
+  )
+}
+
 builder.interfaceFields(Actor, (t) => ({
   speaksAbout: t.field({
     type: [Tally],
-    description: 'Whom this actor speaks about, most often first.',
-    args: { first: t.arg.int({ defaultValue: 10, description: firstText(10) }) },
-    resolve: (actor, { first }, context) => top(actor, 'speaker_id', first ?? 10, context),
+    description:
+      'Whom and what this actor speaks about, most often first: in its own voice, or, if that is asked for, through ' +
+      'others who speak on its behalf.',
+    args: {
+      first: t.arg.int({ defaultValue: 10, description: firstText(10) }),
+      voice: t.arg({
+        type: VoiceEnum,
+        defaultValue: 'OWN',
+        description: 'Whose statements are counted; a statement counts for one of the two.',
+      }),
+    },
+    resolve: (actor, { first, voice }, context) =>
+      voice === 'ON_BEHALF'
+        ? topOnBehalf(actor, first ?? 10, context)
+        : top(actor, 'speaker_id', first ?? 10, context),
   }),
   spokenAboutBy: t.field({
     type: [Tally],

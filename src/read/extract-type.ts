@@ -6,10 +6,11 @@ import { Claim } from '../graph/claim/type.ts'
 import { Entity } from '../graph/entity/type.ts'
 import { TextSpan } from '../graph/statement/details-type.ts'
 import { factuality } from '../graph/statement/factuality.ts'
+import { sideOf } from '../graph/statement/side.ts'
 import { after, together } from '../graphql/batch.ts'
 import { builder, type Context } from '../graphql/builder.ts'
 import { factualityText } from '../graphql/descriptions.ts'
-import { CertaintyEnum, QuoteTypeEnum, SpeechActEnum, StanceEnum } from '../graphql/enum.ts'
+import { CertaintyEnum, QuoteTypeEnum, SideEnum, SpeechActEnum, StanceEnum } from '../graphql/enum.ts'
 import { spanText, statementText } from '../meaning/statement.ts'
 import { storedText } from './bytes.ts'
 import { nearestClaim } from './nearest-claim.ts'
@@ -65,6 +66,11 @@ ProposedStatement.implement({
     act: t.expose('act', { type: SpeechActEnum, description: statementText.act }),
     stance: t.expose('stance', { type: StanceEnum, description: 'The side that it takes on what it says.' }),
     certainty: t.expose('certainty', { type: CertaintyEnum, description: 'How sure the speaker is.' }),
+    side: t.field({
+      type: SideEnum,
+      description: 'What stance and certainty come to: who denies without being certain doubts.',
+      resolve: ({ stance, certainty }) => sideOf(stance, certainty),
+    }),
     factuality: t.string({
       description: factualityText,
       resolve: (s) => factuality(s) ?? 'Uu',

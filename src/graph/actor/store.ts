@@ -4,7 +4,7 @@ import type { Connection } from '../../db/open.ts'
 import type { Order, PageRequest, Query } from '../../db/page.ts'
 import { build, listed, Prepared } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
-import type { ActorType, OrganizationKind, Reliability } from '../../vocabulary.ts'
+import type { ActorType, AffiliationRole, OrganizationKind, Reliability } from '../../vocabulary.ts'
 import { named } from '../search-text.ts'
 
 export interface ActorRecord {
@@ -23,8 +23,10 @@ export interface ActorRecord {
 
 export interface ActorFilter {
   readonly types?: readonly ActorType[] | null | undefined
+  readonly kind?: readonly OrganizationKind[] | null | undefined
   readonly name?: string | null | undefined
   readonly affiliatedWith?: readonly number[] | null | undefined
+  readonly role?: readonly AffiliationRole[] | null | undefined
 }
 
 export const actorOrders = {
@@ -56,14 +58,19 @@ const walked = (order: Order): Query =>
     ? (build.selectFrom('actor as ac') as Query).crossJoin('entity as e').whereRef('e.id', '=', 'ac.id')
     : actors().where('e.kind', '=', sql.lit('ACTOR'))
 
+/** One affiliation is in one of the roles, with one of the organizations. */
+const affiliations = ({ affiliatedWith, role }: ActorFilter): Where =>
+  new Where()
+    .oneOf('affiliatedWith', affiliatedWith, (is) => sql`af.organization_id ${is}`)
+    .oneOf('role', role, (is) => sql`af.role ${is}`)
+
 function selection(filter: ActorFilter, order: Order = actorOrders.NAME): Selection {
   const where = named(new Where(), filter.name)
     .oneOf('types', filter.types, (is) => sql`ac.type ${is}`)
-    .oneOf(
-      'affiliatedWith',
-      filter.affiliatedWith,
-      (is) => sql`e.id in (select actor_id from affiliation where organization_id ${is})`,
-    )
+    .oneOf('kind', filter.kind, (is) => sql`ac.kind ${is}`)
+    .beside('affiliated', affiliations(filter), (all) => {
+      return sql`e.id in (select af.actor_id from affiliation af where ${all})`
+    })
   return {
     shape: where.shape,
     values: where.values,

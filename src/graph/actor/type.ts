@@ -171,8 +171,14 @@ const ActorFilterInput = builder.inputType('ActorFilter', {
   description: filterRule,
   fields: (t) => ({
     types: t.field({ type: [ActorTypeEnum], description: 'Of any of these types.' }),
+    kind: t.field({ type: [OrganizationKindEnum], description: 'Organizations of any of these kinds.' }),
     name: t.string({ description: nameSearch }),
     affiliatedWith: t.idList({ description: 'Belonging to, or holding office in, any of these actors.' }),
+    role: t.field({
+      type: [AffiliationRoleEnum],
+      description:
+        'Belonging in any of these roles to some actor, or to one of `affiliatedWith` where those are given.',
+    }),
   }),
 })
 

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { List } from '../../db/list.ts'
 import type { Connection } from '../../db/open.ts'
-import type { Query } from '../../db/page.ts'
+import type { Order, PageRequest, Query } from '../../db/page.ts'
 import { build, listed, Prepared } from '../../db/prepare.ts'
 import type { Credibility, Verdict } from '../../vocabulary.ts'
+import { type AssessmentFilter, selectAssessments } from './filter.ts'
 
 export interface AssessmentRecord {
   node: 'ASSESSMENT'
@@ -13,6 +15,7 @@ export interface AssessmentRecord {
   credibility: Credibility | null
   method: string | null
   date: string | null
+  dateOrder: number | null
   evidenceId: number | null
 }
 
@@ -30,13 +33,23 @@ const record = (rows: Query): Query =>
       'x.method as method',
       'x.date_edtf as date',
     ])
-    .select('x.evidence_id as evidenceId')
+    .select(['x.date_order as dateOrder', 'x.evidence_id as evidenceId'])
+
+const byDate = { key: 'x.date_order', id: 'x.id', nullable: true } as const
+export const assessmentOrders = {
+  DATE: { name: 'DATE', ...byDate, direction: 'asc' },
+  DATE_DESC: { name: 'DATE_DESC', ...byDate, direction: 'desc' },
+} satisfies Record<string, Order>
+
+const beside = (parents: Query): Query => parents.crossJoin('assessment as x')
 
 export class AssessmentStore {
+  readonly #list: List<AssessmentRecord>
   readonly #byIds: Prepared<AssessmentRecord>
   readonly #ofClaims: Prepared<AssessmentRecord>
 
   constructor(connection: Connection) {
+    this.#list = new List(connection, { beside, id: 'x.id', record })
     const assessments: Query = build.selectFrom('assessment as x')
     this.#byIds = new Prepared(connection, record(assessments.where('x.id', 'in', listed('ids'))))
     this.#ofClaims = new Prepared(connection, record(assessments.where('x.claim_id', 'in', listed('ids'))))
@@ -44,6 +57,14 @@ export class AssessmentStore {
 
   byIds(ids: readonly number[]): AssessmentRecord[] {
     return this.#byIds.all({ ids: JSON.stringify(ids) })
+  }
+
+  page(filter: AssessmentFilter, order: Order, page: PageRequest): AssessmentRecord[] {
+    return this.#list.page(selectAssessments(filter), order, page)
+  }
+
+  count(filter: AssessmentFilter): number {
+    return this.#list.count(selectAssessments(filter))
   }
 
   ofClaims(ids: readonly number[]): AssessmentRecord[] {

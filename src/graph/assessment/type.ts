@@ -1,12 +1,15 @@
 import { many } from '../../graphql/batch.ts'
 import { builder } from '../../graphql/builder.ts'
+import { connection, connectionType, pageArgs } from '../../graphql/connection.ts'
+import { filterText } from '../../graphql/descriptions.ts'
 import { CredibilityEnum, VerdictEnum } from '../../graphql/enum.ts'
 import { assessmentText } from '../../meaning/claim.ts'
 import { Actor, actorOf } from '../actor/type.ts'
 import { Claim, claimOf } from '../claim/type.ts'
 import { Node } from '../node/type.ts'
 import { Source, sourceOf } from '../source/type.ts'
-import type { AssessmentRecord } from './store.ts'
+import { AssessmentFilterInput, assessmentFilter } from './filter-input.ts'
+import { type AssessmentRecord, assessmentOrders } from './store.ts'
 
 export const Assessment = builder.objectRef<AssessmentRecord>('Assessment').implement({
   description: 'Somebody’s verdict on a claim (schema.org’s ClaimReview).',
@@ -52,5 +55,39 @@ builder.objectField(Claim, 'assessments', (t) =>
         (ids) => graph.assessments.ofClaims(ids),
         (row: AssessmentRecord) => row.claimId,
       ),
+  }),
+)
+
+const AssessmentConnection = connectionType('Assessment', Assessment)
+
+const AssessmentOrderEnum = builder.enumType('AssessmentOrder', {
+  description: 'By when the assessment was made; what has no date comes last, either way.',
+  values: {
+    DATE: { description: 'The earliest first.' },
+    DATE_DESC: { description: 'The latest first.' },
+  } as const,
+})
+
+builder.queryField('assessments', (t) =>
+  t.field({
+    type: AssessmentConnection,
+    description: 'Assessments, the latest first, unless another order is asked for.',
+    args: {
+      filter: t.arg({ type: AssessmentFilterInput, description: filterText }),
+      orderBy: t.arg({ type: AssessmentOrderEnum, description: 'DATE_DESC unless said otherwise.' }),
+      ...pageArgs,
+    },
+    resolve: (_, { filter: input, orderBy, ...args }, context) => {
+      const { assessments } = context.graph
+      const filter = assessmentFilter(input, context)
+      const order = assessmentOrders[orderBy ?? 'DATE_DESC']
+      return connection({
+        order,
+        args,
+        cursorOf: ({ dateOrder, id }: AssessmentRecord) => ({ key: dateOrder, id }),
+        load: (request) => assessments.page(filter, order, request),
+        count: () => assessments.count(filter),
+      })
+    },
   }),
 )

@@ -30,6 +30,8 @@ export class AssessmentWriter {
       'credibility',
       'method',
       'date_edtf',
+      'date_earliest',
+      'date_latest',
       'evidence_id',
     ])
     this.#delete = new Prepared(
@@ -40,6 +42,7 @@ export class AssessmentWriter {
 
   put(draft: AssessmentDraft): Kept {
     if (draft.slug !== undefined) requireSlug(draft.slug)
+    const date = dateColumns(draft.date, 'date')
     return this.#rows.keep(draft.slug ?? null, {
       slug: draft.slug ?? null,
       assessor_id: draft.assessor,
@@ -47,7 +50,9 @@ export class AssessmentWriter {
       verdict: draft.verdict,
       credibility: draft.credibility ?? null,
       method: draft.method ?? null,
-      date_edtf: dateColumns(draft.date, 'date').edtf,
+      date_edtf: date.edtf,
+      date_earliest: date.earliest,
+      date_latest: date.latest,
       evidence_id: draft.evidence ?? null,
     })
   }

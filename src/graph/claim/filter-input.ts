@@ -11,18 +11,26 @@ export const ClaimFilterInput = builder.inputType('ClaimFilter', {
     subject: t.idList({ description: 'With any of these actors as the subject.' }),
     event: t.idList({ description: 'About any of these events.' }),
     about: t.idList({ description: 'With any of these as its subject, event or object.' }),
+    hasFigure: t.boolean({ description: 'Giving a figure; false: giving none.' }),
     unit: t.stringList({ description: 'With a figure that counts any of these, such as people killed.' }),
     standing: t.field({ type: [StandingEnum], description: 'That stand so now.' }),
     singleSource: t.boolean({ description: 'Resting on one source only; false: on none or on several.' }),
     partiesOnly: t.boolean({
       description: 'Affirmed by nobody but actors that take part in the claim’s event; false: the others.',
     }),
+    assessed: t.boolean({
+      description:
+        'Assessed at all, with whatever verdict: by anybody, or by one of `assessor` where those are given; false: ' +
+        'never assessed, by anybody or by any of those.',
+    }),
     verdict: t.field({
       type: [VerdictEnum],
       description: 'Assessed so: by anybody, or by one of `assessor` where those are given.',
     }),
     assessor: t.idList({
-      description: 'Assessed by any of these; together with `verdict`, by any of these, so.',
+      description:
+        'Assessed by any of these; together with `verdict`, by any of these, so; together with `assessed: false`, ' +
+        'by none of these.',
     }),
     text: t.string({ description: textSearch('the text of the claim') }),
   }),

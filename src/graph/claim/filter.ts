@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Selection } from '../../db/list.ts'
 import { parent } from '../../db/list.ts'
 import { build } from '../../db/prepare.ts'
@@ -13,10 +13,12 @@ export interface ClaimFilter {
   readonly subject?: Keys
   readonly event?: Keys
   readonly about?: Keys
+  readonly hasFigure?: boolean | null | undefined
   readonly unit?: readonly string[] | null | undefined
   readonly standing?: readonly Standing[] | null | undefined
   readonly singleSource?: boolean | null | undefined
   readonly partiesOnly?: boolean | null | undefined
+  readonly assessed?: boolean | null | undefined
   readonly verdict?: readonly Verdict[] | null | undefined
   readonly assessor?: Keys
   readonly text?: string | null | undefined
@@ -31,10 +33,28 @@ const affirmedByPartiesOnly = sql<boolean>`(
       and not exists (select 1 from participation pa where pa.event_id = c.event_id and pa.actor_id = po.actor_id)
   ))`
 
-const assessmentConditions = ({ verdict, assessor }: ClaimFilter): Where =>
-  new Where()
+/** Claims of which one assessment has one of these verdicts, by one of these assessors. */
+function assessedSo(where: Where, { verdict, assessor, assessed }: ClaimFilter): Where {
+  // Of those whom the assessors have not assessed, the assessors only say whose assessments are meant.
+  const wanted = assessed === false && !verdict ? null : assessor
+  const conditions = new Where()
     .oneOf('verdict', verdict, (is) => sql`x.verdict ${is}`)
-    .oneOf('assessor', assessor, (is) => sql`x.assessor_id ${is}`)
+    .oneOf('assessor', wanted, (is) => sql`x.assessor_id ${is}`)
+  return where.beside('assessedSo', conditions, (all) => {
+    return sql`c.id in (select claim_id from assessment x where ${all})`
+  })
+}
+
+/** Claims that have been assessed at all, or have not: by anybody, or by one of the assessors. */
+function assessedAtAll(where: Where, { assessor, assessed }: ClaimFilter): Where {
+  if (assessed == null) return where
+  const ofClaim = new Where().only('ofClaim', true, () => sql`x.claim_id = c.id`)
+  const conditions = ofClaim.oneOf('anyAssessor', assessor, (is) => sql`x.assessor_id ${is}`)
+  const exists = (all: RawBuilder<boolean>) => sql<boolean>`exists (select 1 from assessment x where ${all})`
+  return where.beside(assessed ? 'assessed' : 'neverAssessed', conditions, (all) =>
+    assessed ? exists(all) : sql`not ${exists(all)}`,
+  )
+}
 
 export function claimConditions(filter: ClaimFilter): Where {
   const where = new Where()
@@ -42,15 +62,16 @@ export function claimConditions(filter: ClaimFilter): Where {
     .oneOf('subject', filter.subject, (is) => sql`c.subject_id ${is}`)
     .oneOf('event', filter.event, (is) => sql`c.event_id ${is}`)
     .oneOf('about', filter.about, (is) => sql`(c.subject_id ${is} or c.event_id ${is} or c.object_id ${is})`)
+    .only('hasFigure', filter.hasFigure === true, () => sql`c.figure_unit is not null`)
+    .only('hasNoFigure', filter.hasFigure === false, () => sql`c.figure_unit is null`)
     .oneOf('unit', filter.unit, (is) => sql`c.figure_unit ${is}`)
     .oneOf('standing', filter.standing, (is) => sql`c.standing ${is}`)
     .only('singleSource', filter.singleSource === true, () => sql`c.source_count = 1`)
     .only('severalSources', filter.singleSource === false, () => sql`c.source_count <> 1`)
     .only('partiesOnly', filter.partiesOnly === true, () => affirmedByPartiesOnly)
     .only('notPartiesOnly', filter.partiesOnly === false, () => sql`not ${affirmedByPartiesOnly}`)
-    .beside('assessed', assessmentConditions(filter), (all) => {
-      return sql`c.id in (select claim_id from assessment x where ${all})`
-    })
+  assessedSo(where, filter)
+  assessedAtAll(where, filter)
   return matching(where, 'text', filter.text, (query) => {
     return sql`c.id in (select rowid from claim_text where claim_text match ${query})`
   })

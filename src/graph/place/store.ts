@@ -23,6 +23,7 @@ export interface PlaceRecord {
 export interface PlaceFilter {
   readonly name?: string | null | undefined
   readonly partOf?: readonly number[] | null | undefined
+  readonly precision?: readonly PlacePrecision[] | null | undefined
 }
 
 export const placeOrder: Order = { name: 'NAME', key: 'e.name', id: 'e.id', direction: 'asc' }
@@ -46,11 +47,9 @@ const beside = (parents: Query): Query =>
   parents.crossJoin('entity as e').innerJoin('place as pl', 'pl.id', 'e.id')
 
 const selection = (filter: PlaceFilter): Selection => {
-  const where = named(new Where(), filter.name).oneOf(
-    'partOf',
-    filter.partOf,
-    (is) => sql`pl.part_of_id ${is}`,
-  )
+  const where = named(new Where(), filter.name)
+    .oneOf('partOf', filter.partOf, (is) => sql`pl.part_of_id ${is}`)
+    .oneOf('precision', filter.precision, (is) => sql`pl.precision ${is}`)
   return {
     shape: where.shape,
     values: where.values,

@@ -64,6 +64,7 @@ const PlaceFilterInput = builder.inputType('PlaceFilter', {
   fields: (t) => ({
     name: t.string({ description: nameSearch }),
     partOf: t.idList({ description: 'Directly within any of these places; what lies deeper is not kept.' }),
+    precision: t.field({ type: [PlacePrecisionEnum], description: 'Known as exactly as any of these say.' }),
   }),
 })
 
@@ -85,7 +86,7 @@ builder.queryFields((t) => ({
     description: 'Places, in the order of their usual names.',
     args: { filter: t.arg({ type: PlaceFilterInput, description: filterText }), ...pageArgs },
     resolve: (_, { filter: input, ...args }, context) => {
-      const filter = { name: input?.name, partOf: placeKeys(context, input?.partOf, ['filter', 'partOf']) }
+      const filter = { ...input, partOf: placeKeys(context, input?.partOf, ['filter', 'partOf']) }
       return connection({
         order: placeOrder,
         args,

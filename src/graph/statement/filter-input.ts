@@ -12,6 +12,7 @@ type Optional<T> = T | null | undefined
 export interface StatementFilterShape {
   by?: Optional<string[]>
   onBehalfOf?: Optional<string[]>
+  addressee?: Optional<string[]>
   about?: Optional<string[]>
   claim?: Optional<string[]>
   event?: Optional<string[]>
@@ -33,6 +34,7 @@ export const StatementFilterInput = builder.inputRef<StatementFilterShape>('Stat
     onBehalfOf: t.idList({
       description: 'Whoever the statement speaks for: its onBehalfOf, or else its speaker.',
     }),
+    addressee: t.idList({ description: 'Told to any of these actors.' }),
     about: t.idList({ description: 'About any of these actors, events or places.' }),
     claim: t.idList({ description: 'That speak to any of these claims.' }),
     event: t.idList({ description: 'On a claim about any of these events.' }),
@@ -65,6 +67,7 @@ export function statementFilter(
     ...input,
     by: actorKeys(context, input.by, [...path, 'by']),
     onBehalfOf: actorKeys(context, input.onBehalfOf, [...path, 'onBehalfOf']),
+    addressee: actorKeys(context, input.addressee, [...path, 'addressee']),
     about: entityKeys(context, input.about, [...path, 'about']),
     claim: claimKeys(context, input.claim, [...path, 'claim']),
     event: eventKeys(context, input.event, [...path, 'event']),

@@ -12,6 +12,7 @@ type Keys = readonly number[] | null | undefined
 export interface StatementFilter {
   readonly by?: Keys
   readonly onBehalfOf?: Keys
+  readonly addressee?: Keys
   readonly about?: Keys
   readonly claim?: Keys
   readonly event?: Keys
@@ -106,6 +107,7 @@ function what(where: Where, filter: StatementFilter): Where {
       filter.about,
       (is) => sql`s.id in (select statement_id from statement_about where entity_id ${is})`,
     )
+    .oneOf('addressee', filter.addressee, (is) => sql`s.addressee_id ${is}`)
     .oneOf('claim', filter.claim, (is) => sql`s.claim_id ${is}`)
     .oneOf('event', filter.event, (is) => sql`s.claim_id in (select id from claim where event_id ${is})`)
     .oneOf('source', filter.source, (is) => sql`s.source_id ${is}`)

@@ -4,7 +4,8 @@ import type { Connection } from '../../db/open.ts'
 import type { Order, PageRequest, Query } from '../../db/page.ts'
 import { build, listed, Prepared, Shapes, slot } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
-import type { Certainty, Stance, Standing } from '../../vocabulary.ts'
+import type { Certainty, Side, Stance, Standing } from '../../vocabulary.ts'
+import { sideOfPosition } from './side.ts'
 
 export interface PositionRecord {
   actorId: number
@@ -16,6 +17,7 @@ export interface PositionRecord {
 }
 
 export interface PositionFilter {
+  readonly sides?: readonly Side[] | null | undefined
   readonly stance?: readonly Stance[] | null | undefined
   /** Unix milliseconds. */
   readonly asOf?: number | null | undefined
@@ -73,7 +75,7 @@ export class PositionStore {
   }
 
   ofClaims(claims: readonly number[], filter: PositionFilter): PositionRecord[] {
-    const where = stanceIs(filter)
+    const where = sideIs(filter)
     const past = filter.asOf != null
     const query = () =>
       positionRecord(
@@ -106,11 +108,14 @@ export class PositionStore {
   }
 }
 
-const stanceIs = (filter: PositionFilter) =>
-  new Where().oneOf('stance', filter.stance, (is) => sql`po.stance ${is}`)
+/** The side and the stance that positions must have. */
+export const sideIs = ({ sides, stance }: PositionFilter) =>
+  new Where()
+    .oneOf('side', sides, (is) => sql`${sideOfPosition} ${is}`)
+    .oneOf('stance', stance, (is) => sql`po.stance ${is}`)
 
 function ofActors(parents: readonly number[], filter: PositionFilter): SelectionOfEach {
-  const where = stanceIs(filter)
+  const where = sideIs(filter)
   const past = filter.asOf != null
   const rows = () =>
     where.applied(

@@ -3,10 +3,11 @@ import { builder, type Context } from '../../graphql/builder.ts'
 import { connectionOfEach, connectionType, pageArgs } from '../../graphql/connection.ts'
 import { asOfInstant } from '../../graphql/date-range.ts'
 import { asOfText, stancesText } from '../../graphql/descriptions.ts'
-import { CertaintyEnum, StanceEnum } from '../../graphql/enum.ts'
+import { CertaintyEnum, SideEnum, StanceEnum } from '../../graphql/enum.ts'
 import { Actor, actorOf } from '../actor/type.ts'
 import { Claim, claimOf } from '../claim/type.ts'
 import { type PositionRecord, positionOrder } from './position-store.ts'
+import { sideOf } from './side.ts'
 import { Statement } from './type.ts'
 
 /** A position, and the time by which it stood so; null is now. */
@@ -68,6 +69,11 @@ Position.implement({
       type: CertaintyEnum,
       description: 'How sure the actor was in the latest statement.',
     }),
+    side: t.field({
+      type: SideEnum,
+      description: 'What stance and certainty come to: who denies without being certain doubts.',
+      resolve: ({ stance, certainty }) => sideOf(stance, certainty),
+    }),
     statement: t.field({
       type: Statement,
       description: 'The latest statement that sets it.',
@@ -97,22 +103,25 @@ Position.implement({
   }),
 })
 
+/** By what positions may be chosen. */
+export const sideArgs = builder.args((t) => ({
+  side: t.field({ type: [SideEnum], description: 'Only positions on any of these sides.' }),
+  stance: t.field({ type: [StanceEnum], description: stancesText }),
+}))
+
 builder.objectField(Claim, 'positions', (t) =>
   t.field({
     type: [Position],
     description: 'Who stands where on it; of a time, by what had been said or published no later than asOf.',
-    args: {
-      stance: t.arg({ type: [StanceEnum], description: stancesText }),
-      asOf: t.arg({ type: 'EDTF', description: asOfText }),
-    },
-    resolve: (claim, { stance, asOf: date }, { graph }) => {
+    args: { ...sideArgs, asOf: t.arg({ type: 'EDTF', description: asOfText }) },
+    resolve: (claim, { side: sides, stance, asOf: date }, { graph }) => {
       const asOf = asOfInstant(date)
       return many(
         claim,
-        `Claim.positions ${asOf} ${stance}`,
+        `Claim.positions ${asOf} ${sides} ${stance}`,
         ({ id }) => id,
         (ids) =>
-          after(graph.positions.ofClaims(ids, { stance, asOf }), (found) =>
+          after(graph.positions.ofClaims(ids, { sides, stance, asOf }), (found) =>
             found.map((row) => ({ ...row, asOf })),
           ),
         (row: SeenPosition) => row.claimId,
@@ -129,22 +138,18 @@ builder.interfaceField(Actor, 'positions', (t) =>
     description:
       'Where this actor stands on each claim that it has spoken to, itself or through those who speak on its behalf; ' +
       'claims in the order in which they were written down.',
-    args: {
-      stance: t.arg({ type: [StanceEnum], description: stancesText }),
-      asOf: t.arg({ type: 'EDTF', description: asOfText }),
-      ...pageArgs,
-    },
-    resolve: (actor, { stance, asOf: date, ...args }, { graph }) => {
-      const asOf = asOfInstant(date)
-      return connectionOfEach(actor, `Actor.positions ${asOf} ${stance}`, ({ id }) => id, {
+    args: { ...sideArgs, asOf: t.arg({ type: 'EDTF', description: asOfText }), ...pageArgs },
+    resolve: (actor, { side: sides, stance, asOf: date, ...args }, { graph }) => {
+      const filter = { sides, stance, asOf: asOfInstant(date) }
+      return connectionOfEach(actor, `Actor.positions ${JSON.stringify(filter)}`, ({ id }) => id, {
         order: positionOrder,
         args,
         cursorOf: (row: SeenPosition) => ({ key: null, id: row.claimId }),
         load: (actors, request) =>
-          after(graph.positions.pageOfActors(actors, { stance, asOf }, request), (found) =>
-            found.map((row) => ({ ...row, asOf })),
+          after(graph.positions.pageOfActors(actors, filter, request), (found) =>
+            found.map((row) => ({ ...row, asOf: filter.asOf })),
           ),
-        count: (actors) => graph.positions.countOfActors(actors, { stance, asOf }),
+        count: (actors) => graph.positions.countOfActors(actors, filter),
       })
     },
   }),

@@ -3,21 +3,19 @@ import { List, parent, type SelectionOfEach } from '../../db/list.ts'
 import type { Connection } from '../../db/open.ts'
 import { type Order, type PageRequest, pageShape, pageValues, type Query } from '../../db/page.ts'
 import { build, Shapes, slot } from '../../db/prepare.ts'
-import { Where } from '../../db/where.ts'
-import type { Side, Stance } from '../../vocabulary.ts'
-import { type PositionRecord, positionRecord, positionsThen } from './position-store.ts'
+import type { Where } from '../../db/where.ts'
+import {
+  type PositionFilter,
+  type PositionRecord,
+  positionRecord,
+  positionsThen,
+  sideIs,
+} from './position-store.ts'
 
 /** A position on one of the claims that are asked for, and when it was taken, as far as that is known. */
 export interface TakenPosition extends PositionRecord {
   knownAt: number | null
   parent: number
-}
-
-export interface SideFilter {
-  readonly sides?: readonly Side[] | null | undefined
-  readonly stance?: readonly Stance[] | null | undefined
-  /** Unix milliseconds. */
-  readonly asOf?: number | null | undefined
 }
 
 export const takenOrder: Order = {
@@ -31,13 +29,6 @@ export const takenOrder: Order = {
 type Table = RawBuilder<Record<string, unknown>>
 
 const then: Table = positionsThen(sql`s.claim_id in (select value from json_each(${slot('parents')}))`)
-
-const side = sql`case when po.stance = 'AFFIRMS' then 'AFFIRMS'
-  when po.stance = 'DENIES' and po.certainty = 'CERTAIN' then 'DENIES' else 'DOUBTS' end`
-const sideIs = ({ sides, stance }: SideFilter) =>
-  new Where()
-    .oneOf('side', sides, (is) => sql`${side} ${is}`)
-    .oneOf('stance', stance, (is) => sql`po.stance ${is}`)
 
 const record = (rows: Query): Query => positionRecord(rows).select('po.known_at as knownAt')
 
@@ -55,7 +46,7 @@ export class SideStore {
     this.#countsThen = new Shapes(connection)
   }
 
-  pageOfClaims(claims: readonly number[], filter: SideFilter, page: PageRequest): TakenPosition[] {
+  pageOfClaims(claims: readonly number[], filter: PositionFilter, page: PageRequest): TakenPosition[] {
     if (filter.asOf == null) return this.#now.pageOfEach(ofClaims(claims, filter), takenOrder, page)
     const where = sideIs(filter)
     return this.#then
@@ -63,7 +54,7 @@ export class SideStore {
       .all({ ...valuesOf(claims, filter), ...pageValues(page) })
   }
 
-  countOfClaims(claims: readonly number[], filter: SideFilter): Map<number, number> {
+  countOfClaims(claims: readonly number[], filter: PositionFilter): Map<number, number> {
     if (filter.asOf == null) return this.#now.countOfEach(ofClaims(claims, filter))
     const where = sideIs(filter)
     const query = () =>
@@ -76,14 +67,14 @@ export class SideStore {
   }
 }
 
-function ofClaims(parents: readonly number[], filter: SideFilter): SelectionOfEach {
+function ofClaims(parents: readonly number[], filter: PositionFilter): SelectionOfEach {
   const where = sideIs(filter)
   const rows = () =>
     where.applied(build.selectFrom('position as po').where(sql<boolean>`po.claim_id = ${parent}`) as Query)
   return { shape: where.shape, values: where.values, id: 'po.actor_id', rows, parents }
 }
 
-const valuesOf = (claims: readonly number[], filter: SideFilter) => ({
+const valuesOf = (claims: readonly number[], filter: PositionFilter) => ({
   ...sideIs(filter).values,
   parents: JSON.stringify(claims),
   asOf: filter.asOf ?? null,

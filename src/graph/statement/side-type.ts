@@ -2,10 +2,9 @@ import { after } from '../../graphql/batch.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionOfEach, pageArgs } from '../../graphql/connection.ts'
 import { asOfInstant } from '../../graphql/date-range.ts'
-import { asOfText, stancesText } from '../../graphql/descriptions.ts'
-import { SideEnum, StanceEnum } from '../../graphql/enum.ts'
+import { asOfText } from '../../graphql/descriptions.ts'
 import { Claim } from '../claim/type.ts'
-import { PositionConnection, type SeenPosition } from './position-type.ts'
+import { PositionConnection, type SeenPosition, sideArgs } from './position-type.ts'
 import { type TakenPosition, takenOrder } from './side-store.ts'
 
 builder.objectField(Claim, 'positionPage', (t) =>
@@ -14,8 +13,7 @@ builder.objectField(Claim, 'positionPage', (t) =>
     description:
       'The positions on it in pages, those that were taken last first; what has no date comes last.',
     args: {
-      side: t.arg({ type: [SideEnum], description: 'Only positions on any of these sides.' }),
-      stance: t.arg({ type: [StanceEnum], description: stancesText }),
+      ...sideArgs,
       asOf: t.arg({ type: 'EDTF', description: asOfText }),
       ...pageArgs,
     },

@@ -7,6 +7,7 @@ import {
   CertaintyEnum,
   QuoteTypeEnum,
   ReviewStateEnum,
+  SideEnum,
   SpeechActEnum,
   StanceEnum,
 } from '../../graphql/enum.ts'
@@ -21,6 +22,7 @@ import { Source, sourceOf } from '../source/type.ts'
 import { factuality } from './factuality.ts'
 import type { StatementParent } from './filter.ts'
 import { StatementFilterInput, statementFilter } from './filter-input.ts'
+import { sideOf } from './side.ts'
 import type { StatementOrder, StatementRecord } from './store.ts'
 
 export const Statement = builder.objectRef<StatementRecord>('Statement')
@@ -70,6 +72,13 @@ Statement.implement({
       type: CertaintyEnum,
       nullable: true,
       description: statementText.certainty,
+    }),
+    side: t.field({
+      type: SideEnum,
+      nullable: true,
+      description:
+        'What stance and certainty come to: who denies without being certain doubts. Null where there is no stance.',
+      resolve: ({ stance, certainty }) => stance && sideOf(stance, certainty),
     }),
     factuality: t.string({
       nullable: true,
