@@ -5,8 +5,12 @@ import { type Connection, openWriter } from '../db/open.ts'
 import { UserError } from '../errors.ts'
 import { Failure } from './failure.ts'
 
-/** Opens a graph's file for writing, made or brought up to date where need be, or says what is wrong with the path. */
-export function openGraphFile(path: string): Connection {
+/**
+ * Opens a graph's file for writing, made or brought up to date where need be, or says what is wrong with the path.
+ *
+ * @param begin Puts the first things into a file that holds nothing yet.
+ */
+export function openGraphFile(path: string, begin?: (connection: Connection) => void): Connection {
   if (!existsSync(dirname(resolve(path))))
     throw new Failure(
       `The folder of ${path} does not exist. Make it first, or choose another file with --db.`,
@@ -16,7 +20,7 @@ export function openGraphFile(path: string): Connection {
       `${path} is a folder. Name a file with --db, such as ${path.replace(/\/$/, '')}/hearsay.db.`,
     )
   try {
-    return openWriter(path)
+    return openWriter(path, begin)
   } catch (error) {
     throw problemOf(path, error)
   }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Connection } from '../db/open.ts'
 import { Graph } from '../graph/graph.ts'
 import { packageRoot } from '../package-root.ts'
 import { schema } from '../schema.ts'
@@ -22,7 +23,8 @@ export interface ServeOptions {
 }
 
 /** `hearsay serve`: from a path to a server that answers. */
-export async function serve({ db, port, host, log: level, empty = false }: ServeOptions): Promise<void> {
+export async function serve(options: ServeOptions): Promise<void> {
+  const { db, port, host, log: level, empty = false } = options
   const log = createLog(level)
   prepare(db, empty, log)
   const graph = Graph.open(db)
@@ -52,14 +54,16 @@ function openExplorer(log: Logger): Explorer | null {
   return explorer
 }
 
-/** Makes the file or brings it up to date, and puts the seed into a graph that is new. */
+/** Makes the file or brings it up to date. The seed goes into a file made here: a graph that is empty is somebody's own. */
 function prepare(db: string, staysEmpty: boolean, log: Logger): void {
-  const writer = openGraphFile(db)
+  let seed = ''
+  const load = (writer: Connection) => {
+    seed = loadSeed(writer)
+  }
+  const writer = openGraphFile(db, staysEmpty ? undefined : load)
   try {
-    if (staysEmpty || !isEmpty(writer)) return
-    log.info(
-      `The graph was empty: loaded the seed with ${loadSeed(writer)}. Next time, --empty leaves it empty.`,
-    )
+    if (seed) log.info(`The graph is new: loaded the seed with ${seed}. --empty leaves a new graph empty.`)
+    else if (isEmpty(writer)) log.info('The graph is empty. hearsay import FILE.yaml puts a dossier into it.')
   } finally {
     writer.close()
   }

@@ -59,6 +59,9 @@ export function migrate(db: Database): void {
   })
 }
 
+/** Whether no Hearsay has been in the file. */
+export const isBlank = (db: Database): boolean => versionOf(db) === 0
+
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number
 
 function check(path: string, { applicationId, version, hasTables }: Marks): void {

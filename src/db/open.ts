@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { TimeoutError } from '../errors.ts'
 import { Histogram } from './histogram.ts'
-import { checkDatabase, checkFile, migrate } from './migrate.ts'
+import { checkDatabase, checkFile, isBlank, migrate } from './migrate.ts'
 
 /** How many rows pass between two looks at the clock: a look costs more than a row. */
 const ROWS_PER_LOOK = 512
@@ -16,6 +16,8 @@ export class Connection {
   readonly histogram: Histogram
   /** Called with the SQL of each statement as it starts. */
   onStatement: ((sql: string) => void) | null = null
+  /** Whether the file is being made, all of which is one transaction. */
+  isBeingMade = false
   #deadline = Number.POSITIVE_INFINITY
   #rows = 0
 
@@ -77,8 +79,10 @@ const tune = (db: Database): void => {
 /**
  * The one connection that writes. It makes the file where there is none and brings an old one up to date. Another
  * program's file, or a later Hearsay's, is refused with a UserError before anything is written to it.
+ *
+ * @param begin Puts the first things into a file that holds nothing yet. Whoever is interrupted there begins again.
  */
-export function openWriter(path: string): Connection {
+export function openWriter(path: string, begin?: (connection: Connection) => void): Connection {
   checkFile(path)
   const db = new Sqlite(path)
   try {
@@ -88,12 +92,25 @@ export function openWriter(path: string): Connection {
     db.pragma('journal_mode = wal')
     // In WAL mode this loses nothing when the process dies, and no committed state is ever torn when the power does.
     db.pragma('synchronous = normal')
-    migrate(db)
-    return new Connection(db)
+    const connection = new Connection(db)
+    if (begin && isBlank(db)) make(connection, begin)
+    else migrate(db)
+    return connection
   } catch (error) {
     db.close()
     throw error
   }
+}
+
+/** Makes the tables and what stands in them first, both or neither. */
+function make(connection: Connection, begin: (connection: Connection) => void): void {
+  const { db } = connection
+  connection.isBeingMade = true
+  db.transaction(() => {
+    migrate(db)
+    begin(connection)
+  }).immediate()
+  connection.isBeingMade = false
 }
 
 /** A connection that cannot write. The file must exist and be up to date. */

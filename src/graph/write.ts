@@ -63,8 +63,9 @@ export const transactBulk = <T>(connection: Connection, work: (writers: Writers)
   changing(connection, () => bulk(connection, () => work(writersFor(connection))))
 
 function changing<T>(connection: Connection, work: () => T): T {
-  const { db } = connection
-  if (db.inTransaction) throw new Error('A transaction is under way on this connection already.')
+  const { db, isBeingMade } = connection
+  if (db.inTransaction && !isBeingMade)
+    throw new Error('A transaction is under way on this connection already.')
   const before = changesOf(connection)
   const analyzed = () => {
     const done = work()

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
@@ -43,6 +45,35 @@ describe('hearsay serve', () => {
     const cwd = emptyFolder()
     await urlFrom(hearsay(['serve', '--port', '0', '--empty'], { cwd }))
     expect(count(join(cwd, 'hearsay.db'))).toBe(0)
+  })
+
+  const stopped = async (args: readonly string[], cwd: string) => {
+    const run = hearsay(['serve', '--port', '0', ...args], { cwd })
+    await urlFrom(run)
+    run.process.kill('SIGTERM')
+    await run.ended
+    return run.output()
+  }
+
+  test('leaves a graph empty that somebody else has made, and says how to fill it', async () => {
+    const cwd = emptyFolder()
+    await stopped(['--empty'], cwd)
+    writeFileSync(join(cwd, 'wrong.yaml'), 'actors: 1\n')
+    await hearsay(['import', 'wrong.yaml', '--db', 'imported.db'], { cwd }).ended
+    for (const db of ['hearsay.db', 'imported.db']) {
+      expect(await stopped(['--db', db], cwd)).toMatch(/graph is empty. hearsay import/)
+      expect(count(join(cwd, db))).toBe(0)
+    }
+  })
+
+  test.each([
+    ['after a first start that was killed as the seed was loaded', (path: string) => killedWhileMaking(path)],
+    ['in a file of no bytes', (path: string) => writeFileSync(path, '')],
+  ])('loads the seed %s', async (_, make) => {
+    const cwd = emptyFolder()
+    await make(join(cwd, 'hearsay.db'))
+    expect(await stopped([], cwd)).toMatch(/loaded the seed/)
+    expect(count(join(cwd, 'hearsay.db'))).toBeGreaterThanOrEqual(30)
   })
 
   test('heeds the environment, and options before it', async () => {
@@ -114,6 +145,17 @@ describe('hearsay serve', () => {
     expect(await run.ended).toBe(1)
   })
 })
+
+/** Ends a process by force when it has begun to fill a new file. */
+async function killedWhileMaking(path: string) {
+  const open = new URL('../../dist/db/open.js', import.meta.url)
+  const script = `import { openWriter } from '${open}'
+    openWriter('${path}', () => process.kill(process.pid, 'SIGKILL'))`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script])
+  await once(child, 'exit')
+  expect(child.signalCode).toBe('SIGKILL')
+  expect(existsSync(path)).toBe(true)
+}
 
 /** A request whose body never ends. */
 async function halfRequest(url: string) {
