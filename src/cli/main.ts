@@ -5,6 +5,7 @@ import type { Mode } from '../extract/extract.ts'
 import { packageRoot } from '../package-root.ts'
 import { Failure } from './failure.ts'
 import {
+  allowOriginOption,
   dbOption,
   hostOption,
   kindOption,
@@ -35,6 +36,7 @@ program
   .addOption(dbOption())
   .addOption(portOption())
   .addOption(hostOption())
+  .addOption(allowOriginOption())
   .addOption(logOption())
   .option('--empty', 'leave a new graph empty')
   .action(async (options: ServeOptions) => {

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { parseEdtf } from '../date.ts'
 import type { LogLevel } from '../server/log.ts'
+import { originOf, originProblem } from '../server/origin.ts'
 import { type SourceKind, sourceKinds } from '../vocabulary.ts'
 
 const levels: LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
@@ -22,6 +23,16 @@ export const hostOption = (): Option =>
     .env('HEARSAY_HOST')
     .default('127.0.0.1')
     .argParser((value) => filled(value, 'an address'))
+
+export const allowOriginOption = (): Option =>
+  new Option(
+    '--allow-origin <origin>',
+    'let pages of this origin ask, such as https://app.example.org; may be given again, and * lets in every page. ' +
+      'Pages of this machine may ask a server of this machine anyway',
+  )
+    .env('HEARSAY_ALLOW_ORIGIN')
+    .default([], 'none')
+    .argParser((value, previous: readonly string[]) => [...previous, ...parseOrigins(value)])
 
 export const logOption = (): Option =>
   new Option('--log <level>', 'how much is logged').env('HEARSAY_LOG').choices(levels).default('info')
@@ -57,6 +68,16 @@ function parsePort(value: string): number {
   if (!/^\d+$/.test(value) || port > 65_535)
     throw new InvalidArgumentError('It must be a number from 0 to 65535.')
   return port
+}
+
+/** One origin, or several between commas or spaces, as in an environment variable. */
+function parseOrigins(value: string): string[] {
+  const origins = value.split(/[\s,]+/).filter(Boolean)
+  return origins.map((origin) => {
+    const problem = origin === '*' ? null : originProblem(origin)
+    if (problem) throw new InvalidArgumentError(`${origins.length > 1 ? `“${origin}”: ` : ''}${problem}`)
+    return originOf(origin) ?? origin
+  })
 }
 
 function filled(value: string, what: string): string {

@@ -17,6 +17,8 @@ export interface ServeOptions {
   readonly db: string
   readonly port: number
   readonly host: string
+  /** Origins, as `originOf` writes them, whose pages may ask; `*` for all. */
+  readonly allowOrigin?: readonly string[]
   readonly log: LogLevel
   /** Whether an empty graph stays empty. */
   readonly empty?: boolean
@@ -24,7 +26,7 @@ export interface ServeOptions {
 
 /** `hearsay serve`: from a path to a server that answers. */
 export async function serve(options: ServeOptions): Promise<void> {
-  const { db, port, host, log: level, empty = false } = options
+  const { db, port, host, allowOrigin = [], log: level, empty = false } = options
   const log = createLog(level)
   prepare(db, empty, log)
   const graph = Graph.open(db)
@@ -33,6 +35,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     graph,
     log,
     host,
+    allowOrigin,
     questions: readQuestions(),
     explorer: openExplorer(log),
   })

@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type GraphQLSchema, printSchema } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Graph } from '../graph/graph.ts'
 import { defaultLimits, type Limits } from '../graphql/limits.ts'
+import { ANSWER_HEADERS } from './answer.ts'
+import { crossOrigin } from './cross-origin.ts'
 import type { Explorer } from './explorer.ts'
 import { GraphiQL } from './graphiql.ts'
 import { isLoopback, loopbackOnly } from './host.ts'
+import { Origins } from './origin.ts'
 import type { Question } from './question.ts'
 import { type Handle, reply, replyJson, replyText } from './reply.ts'
 import { logRequest } from './request-log.ts'
+import { SchemaFile } from './schema-file.ts'
 import { sizesOf, startPage, startPolicy } from './start-page.ts'
+import { wholeAddresses } from './target.ts'
 import { createGraphQLServer, type Yoga } from './yoga.ts'
 
 export interface AppOptions {
@@ -26,6 +31,8 @@ export interface AppOptions {
   readonly timeLimit?: number
   /** Where the server listens. One that listens on this machine alone answers by the machine's own names alone. */
   readonly host?: string
+  /** Which origins' pages may ask besides the server's own, as `originOf` writes them; `*` for all. */
+  readonly allowOrigin?: readonly string[]
 }
 
 export interface App {
@@ -45,13 +52,15 @@ export function createApp({
   limits,
   timeLimit = 5_000,
   host = '127.0.0.1',
+  allowOrigin = [],
 }: AppOptions): App {
   const report = (id: string, error: unknown) =>
     log.error({ id, err: error }, 'An unexpected error was masked')
   const bounds = { limits: { ...defaultLimits, ...limits }, timeLimit }
-  const yoga = createGraphQLServer({ schema, graph, report, ...bounds })
+  const origins = new Origins(allowOrigin, isLoopback(host))
+  const yoga = createGraphQLServer({ schema, graph, report, origins, ...bounds })
   const graphiql = new GraphiQL(questions)
-  const sdl = printSchema(schema)
+  const schemaFile = new SchemaFile(schema)
 
   const pages: Readonly<Record<string, Handle>> = {
     '/': (request, response) => {
@@ -62,8 +71,7 @@ export function createApp({
       const isWell = answers(graph)
       replyJson(request, response, isWell ? 200 : 503, { status: isWell ? 'ok' : 'unavailable' })
     },
-    '/schema.graphql': (request, response) =>
-      reply(request, response, { type: 'text/plain; charset=utf-8', body: `${sdl}\n` }),
+    '/schema.graphql': (request, response) => schemaFile.serve(request, response),
   }
 
   const handle: Handle = (request, response) => {
@@ -79,7 +87,8 @@ export function createApp({
     return isReading ? page(request, response) : notAllowed(request, response)
   }
 
-  return { yoga, handle: guarded(isLoopback(host) ? loopbackOnly(handle) : handle, report) }
+  const shared = crossOrigin(handle, origins)
+  return { yoga, handle: guarded(wholeAddresses(isLoopback(host) ? loopbackOnly(shared) : shared), report) }
 }
 
 const HTML = 'text/html; charset=utf-8'
@@ -95,7 +104,11 @@ const wantsPage = ({ method, headers }: IncomingMessage): boolean =>
   (method === 'GET' || method === 'HEAD') && headers.accept?.includes('text/html') === true
 
 function graphql(yoga: Yoga, request: IncomingMessage, response: ServerResponse): void | Promise<void> {
-  response.setHeader('x-content-type-options', 'nosniff')
+  for (const [name, value] of Object.entries(ANSWER_HEADERS)) response.setHeader(name, value)
+  // To POST, nothing is kept; an answer to GET may be, and is asked about again each time.
+  response.setHeader('cache-control', request.method === 'POST' ? 'no-store' : 'no-cache')
+  // Node sends no body to HEAD, whatever is written.
+  if (request.method === 'HEAD') request.method = 'GET'
   return yoga(request, response) as void | Promise<void>
 }
 

@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Encoding, encodingFor } from './compression.ts'
-import { reply } from './reply.ts'
+import { hashOf } from './etag.ts'
+import { replyStored } from './reply.ts'
 
 interface File {
   readonly type: string
   readonly body: Buffer
-  readonly etag: string
+  readonly hash: string
   readonly encoded: Readonly<Partial<Record<Encoding, Buffer>>>
   /** Its name holds a hash of what is in it, so it never changes. */
   readonly isImmutable: boolean
@@ -85,7 +85,7 @@ function readFile(path: string, type: string): File {
   return {
     type,
     body,
-    etag: createHash('sha256').update(body).digest('base64url').slice(0, 22),
+    hash: hashOf(body),
     encoded: { ...(br && { br }), ...(gzip && { gzip }) },
     isImmutable: /[\\/]assets[\\/]/.test(path),
   }
@@ -94,17 +94,16 @@ function readFile(path: string, type: string): File {
 function send(file: File, status: number, request: IncomingMessage, response: ServerResponse): void {
   const wanted = encodingFor(request.headers['accept-encoding'])
   const body = wanted && file.encoded[wanted]
-  const etag = `"${file.etag}${body ? `-${wanted}` : ''}"`
-  const headers = {
-    etag,
-    vary: 'accept-encoding',
-    'cache-control': file.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-    ...(file.type.startsWith('text/html') && PAGE_HEADERS),
-    ...(body && { 'content-encoding': wanted }),
-  }
-  if (status === 200 && request.headers['if-none-match']?.includes(etag)) {
-    response.writeHead(304, { etag, vary: headers.vary, 'cache-control': headers['cache-control'] }).end()
-    return
-  }
-  reply(request, response, { status, type: file.type, body: body ?? file.body, headers })
+  replyStored(request, response, {
+    status,
+    type: file.type,
+    body: body ?? file.body,
+    hash: file.hash,
+    encoding: body ? wanted : null,
+    headers: {
+      vary: 'accept-encoding',
+      ...(file.isImmutable && { 'cache-control': 'public, max-age=31536000, immutable' }),
+      ...(file.type.startsWith('text/html') && PAGE_HEADERS),
+    },
+  })
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { compress, type Encoding, encodingFor } from './compression.ts'
+import { hashOf } from './etag.ts'
 import type { Question } from './question.ts'
-import { reply } from './reply.ts'
+import { replyStored } from './reply.ts'
 
 interface Page {
   readonly html: Buffer
-  readonly etag: string
+  readonly hash: string
   readonly policy: string
   readonly encoded: Map<Encoding, Promise<Buffer>>
 }
@@ -27,24 +28,12 @@ export class GraphiQL {
     this.#page ??= makePage(this.#questions)
     const page = await this.#page
     const encoding = encodingFor(request.headers['accept-encoding'])
-    // Compressed forms are other bytes, and so have another tag.
-    const etag = `"${page.etag}${encoding ? `-${encoding}` : ''}"`
-    const headers = {
-      etag,
-      'cache-control': 'no-cache',
-      vary: 'accept, accept-encoding',
-      'content-security-policy': page.policy,
-      ...(encoding && { 'content-encoding': encoding }),
-    }
-    const type = 'text/html; charset=utf-8'
-    if (request.headers['if-none-match']?.includes(etag)) {
-      response.writeHead(304, { etag, vary: headers.vary, 'cache-control': headers['cache-control'] }).end()
-      return
-    }
-    reply(request, response, {
-      type,
+    replyStored(request, response, {
+      type: 'text/html; charset=utf-8',
       body: encoding ? await encodedPage(page, encoding) : page.html,
-      headers,
+      hash: page.hash,
+      encoding,
+      headers: { vary: 'accept, accept-encoding', 'content-security-policy': page.policy },
     })
   }
 }
@@ -61,8 +50,7 @@ async function makePage(questions: readonly Question[]): Promise<Page> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
   const tabs = questions.map(({ query }) => ({ query }))
   const html = withPermalinks(renderGraphiQL({ title: 'Hearsay', endpoint: '/graphql', defaultTabs: tabs }))
-  const etag = createHash('sha256').update(html).digest('base64url').slice(0, 22)
-  return { html: Buffer.from(html), etag, policy: policyFor(html), encoded: new Map() }
+  return { html: Buffer.from(html), hash: hashOf(html), policy: policyFor(html), encoded: new Map() }
 }
 
 /** Where the bundle is started: the options that follow are JSON, up to the end of the call. */

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Encoding } from './compression.ts'
+import { isKnown } from './etag.ts'
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
@@ -29,8 +31,41 @@ export function reply(
     'content-type': type,
     'content-length': Buffer.byteLength(body),
     ...headers,
+    ...varying(response, headers?.vary),
   })
   response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+export interface Stored extends Reply {
+  /** A hash of the body before it was compressed. */
+  readonly hash: string
+  readonly encoding: Encoding | null | undefined
+}
+
+/** Sends what a browser may keep and asks about again, unless it has this very answer. */
+export function replyStored(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { hash, encoding, headers, ...rest }: Stored,
+): void {
+  // Compressed forms are other bytes, and so have another tag.
+  const etag = `"${hash}${encoding ? `-${encoding}` : ''}"`
+  const stored = { 'cache-control': 'no-cache', ...headers, etag }
+  if ((rest.status ?? 200) === 200 && isKnown(request.headers['if-none-match'], etag)) {
+    const { 'cache-control': cacheControl } = stored
+    response
+      .writeHead(304, { etag, 'cache-control': cacheControl, ...varying(response, headers?.vary) })
+      .end()
+    return
+  }
+  const encoded = encoding && { 'content-encoding': encoding }
+  reply(request, response, { ...rest, headers: { ...stored, ...encoded } })
+}
+
+/** What an answer varies by: what was noted for all answers, and what is true of this one. */
+function varying(response: ServerResponse, own: string | undefined): { vary?: string } {
+  const names = [response.getHeader('vary'), own].filter(Boolean)
+  return names.length > 0 ? { vary: names.join(', ') } : {}
 }
 
 export const replyText = (

@@ -6,8 +6,9 @@ import { type Report, toGraphQLError } from '../graphql/errors.ts'
 import { type Bounds, Executor } from '../graphql/executor.ts'
 import { type Limits, parseWithin } from '../graphql/limits.ts'
 import { Lru } from '../lru.ts'
+import { useAnswers } from './answer.ts'
 import { badRequest, readJson } from './body.ts'
-import { useCompression } from './compression.ts'
+import type { Origins } from './origin.ts'
 
 /** What Yoga is given beside a request that comes from node:http. */
 interface ServerContext {
@@ -18,6 +19,8 @@ export interface YogaOptions extends Bounds {
   readonly schema: GraphQLSchema
   readonly graph: Graph
   readonly report: Report
+  /** Which pages of other sites may ask. */
+  readonly origins: Origins
 }
 
 export type Yoga = YogaServerInstance<ServerContext, object>
@@ -26,13 +29,20 @@ export type Yoga = YogaServerInstance<ServerContext, object>
 const documentCache = <Value>() => new Lru<string, Value>(1_000, (source) => source.length <= 20_000)
 
 /** GraphQL over HTTP: Yoga without what it does for its guests, and with our ways of parsing, running and failing. */
-export function createGraphQLServer({ schema, graph, report, limits, timeLimit }: YogaOptions): Yoga {
+export function createGraphQLServer({
+  schema,
+  graph,
+  report,
+  origins,
+  limits,
+  timeLimit,
+}: YogaOptions): Yoga {
   return createYoga<ServerContext>({
     schema,
     plugins: [
-      useJsonOnly(),
+      useRequests(origins),
       useBounds(new Executor(schema, graph, { limits, timeLimit }), limits),
-      useCompression(),
+      useAnswers(),
     ],
     maskedErrors: { maskError: (error) => toGraphQLError(error, report) },
     parserAndValidationCache: {
@@ -41,7 +51,7 @@ export function createGraphQLServer({ schema, graph, report, limits, timeLimit }
     },
     // Bodies are counted as they are read, in readJson: Yoga's way takes each of them through two more streams.
     maxRequestBodySize: false,
-    // No other site may read answers, and none is told that it could.
+    // Which pages may read answers is said of all addresses, in crossOrigin.
     cors: false,
     multipart: false,
     batching: false,
@@ -62,23 +72,28 @@ const useBounds = (executor: Executor, limits: Limits): Plugin<object, ServerCon
 
 /**
  * POST takes JSON alone, which a browser sends to another site only with that site's leave; a GET that another site's
- * page makes is refused. So no page can make this server work without its owner's knowledge.
+ * page makes is refused, unless that page may ask. So no page can make this server work without its owner's knowledge.
  */
-const useJsonOnly = (): Plugin<object, ServerContext> => ({
+const useRequests = (origins: Origins): Plugin<object, ServerContext> => ({
   onRequestParse({ request, requestParser, setRequestParser, serverContext, endResponse, fetchAPI }) {
     if (
       request.headers.get('sec-fetch-site') === 'cross-site' &&
-      request.headers.get('sec-fetch-mode') !== 'navigate'
+      request.headers.get('sec-fetch-mode') !== 'navigate' &&
+      !origins.readerFor(request.headers.get('origin'))
     )
       throw badRequest('Pages of other sites may not ask this server.', { status: 403 })
     if (request.method === 'GET') return setRequestParser(guarded(requestParser))
     if (request.method !== 'POST') return
-    if (!/^application\/(graphql\+)?json\b/.test(request.headers.get('content-type') ?? ''))
+    if (!isJson(request.headers.get('content-type')))
       return endResponse(new fetchAPI.Response('Send the query as application/json.\n', { status: 415 }))
     const incoming = serverContext?.req
     if (incoming) setRequestParser(() => readJson(incoming) as Promise<GraphQLParams>)
   },
 })
+
+/** The type in any case, whatever parameters follow it; application/graphql+json is its older name. */
+const isJson = (contentType: string | null): boolean =>
+  /^\s*application\/(graphql\+)?json\s*([;,]|$)/i.test(contentType ?? '')
 
 type RequestParser = (
   request: Request,

@@ -97,6 +97,11 @@ describe('hearsay serve', () => {
     ['a file that is no database', ['--db', 'letter.txt'], /not an SQLite database/],
     ["another program's database", ['--db', 'other.db'], /another program's database/],
     ['an address of another machine', ['--host', '192.0.2.1', '--empty'], /no address of this machine/],
+    [
+      'an origin with a path',
+      ['--allow-origin', 'http://a.example/x'],
+      /nothing else: http:\/\/a\.example\./,
+    ],
     ['an unknown option', ['--prot', '1'], /unknown option '--prot'.*\n.*--port/],
   ])('refuses %s', async (_, args, message) => {
     const cwd = emptyFolder()

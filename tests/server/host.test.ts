@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { startServer } from './fixture.ts'
 
 const local = await startServer()
@@ -36,6 +36,46 @@ test.each([
     expect(status).toBe(403)
     expect(text).toContain('--host 0.0.0.0')
   }
+})
+
+describe('a request that names the whole address, as it would to a proxy', () => {
+  const askFor = (url: string, target: string, host = 'localhost') =>
+    new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+      const { port } = new URL(url)
+      const headers = { host }
+      request({ host: '127.0.0.1', port, path: target, headers }, (response) => {
+        let text = ''
+        response.on('data', (chunk) => (text += chunk))
+        response.on('end', () => resolve({ status: response.statusCode, text }))
+      })
+        .on('error', reject)
+        .end()
+    })
+
+  test.each([
+    ['http://localhost/health', '"ok"'],
+    ['HTTP://127.0.0.1:4000/health?x', '"ok"'],
+    ['https://[::1]/graphql?query={hello}', 'Hello world'],
+    ['http://localhost', 'Hearsay'],
+    ['http://localhost?x', 'Hearsay'],
+    ['http://localhost/schema.graphql', 'type Query'],
+  ])('%s is answered as by its path, whatever the host header says', async (target, text) => {
+    for (const host of ['localhost', 'evil.example']) {
+      const answer = await askFor(local.url, target, host)
+      expect(answer.status).toBe(200)
+      expect(answer.text).toContain(text)
+    }
+  })
+
+  test.each([
+    'http://evil.example/health',
+    'http://localhost@evil.example/health',
+    'http://localhost.evil/health',
+  ])('%s is of another host', async (target) => expect((await askFor(local.url, target)).status).toBe(403))
+
+  test.each(['http://', 'http:///health', 'https://?x'])('%s names none', async (target) => {
+    for (const { url } of [local, open]) expect((await askFor(url, target)).status).toBe(400)
+  })
 })
 
 test('HTTP/1.0 need not name a host', async () => {
