@@ -9,6 +9,7 @@ import { Lru } from '../lru.ts'
 import { useAnswers } from './answer.ts'
 import { badRequest, readJson } from './body.ts'
 import type { Origins } from './origin.ts'
+import { PersistedQueries } from './persisted.ts'
 
 /** What Yoga is given beside a request that comes from node:http. */
 interface ServerContext {
@@ -37,11 +38,12 @@ export function createGraphQLServer({
   limits,
   timeLimit,
 }: YogaOptions): Yoga {
+  const persisted = new PersistedQueries()
   return createYoga<ServerContext>({
     schema,
     plugins: [
-      useRequests(origins),
-      useBounds(new Executor(schema, graph, { limits, timeLimit }), limits),
+      useRequests(origins, persisted),
+      useBounds(new Executor(schema, graph, { limits, timeLimit }), limits, persisted),
       useAnswers(),
     ],
     maskedErrors: { maskError: (error) => toGraphQLError(error, report) },
@@ -64,17 +66,27 @@ export function createGraphQLServer({
 }
 
 /** One plugin for all that happens to an operation: every further hook would cost every request. */
-const useBounds = (executor: Executor, limits: Limits): Plugin<object, ServerContext> => ({
+const useBounds = (
+  executor: Executor,
+  limits: Limits,
+  persisted: PersistedQueries,
+): Plugin<object, ServerContext> => ({
   onParse: ({ setParseFn }) =>
     setParseFn((source, options) => parseWithin(limits, source as string, options)),
-  onExecute: ({ setExecuteFn }) => setExecuteFn((args) => executor.run(args)),
+  onExecute: ({ setExecuteFn }) =>
+    setExecuteFn((args) => {
+      const result = executor.run(args)
+      // What is refused has no data, and is not kept.
+      if ('data' in result) persisted.keep(args.contextValue?.params)
+      return result
+    }),
 })
 
 /**
  * POST takes JSON alone, which a browser sends to another site only with that site's leave; a GET that another site's
  * page makes is refused, unless that page may ask. So no page can make this server work without its owner's knowledge.
  */
-const useRequests = (origins: Origins): Plugin<object, ServerContext> => ({
+const useRequests = (origins: Origins, persisted: PersistedQueries): Plugin<object, ServerContext> => ({
   onRequestParse({ request, requestParser, setRequestParser, serverContext, endResponse, fetchAPI }) {
     if (
       request.headers.get('sec-fetch-site') === 'cross-site' &&
@@ -82,12 +94,13 @@ const useRequests = (origins: Origins): Plugin<object, ServerContext> => ({
       !origins.readerFor(request.headers.get('origin'))
     )
       throw badRequest('Pages of other sites may not ask this server.', { status: 403 })
-    if (request.method === 'GET') return setRequestParser(guarded(requestParser))
+    if (request.method === 'GET') return setRequestParser(guarded(requestParser, persisted))
     if (request.method !== 'POST') return
     if (!isJson(request.headers.get('content-type')))
       return endResponse(new fetchAPI.Response('Send the query as application/json.\n', { status: 415 }))
     const incoming = serverContext?.req
-    if (incoming) setRequestParser(() => readJson(incoming) as Promise<GraphQLParams>)
+    if (incoming)
+      setRequestParser(() => readJson(incoming).then((params) => persisted.resolved(params as GraphQLParams)))
   },
 })
 
@@ -101,11 +114,14 @@ type RequestParser = (
 
 /** A parameter of the URL that holds no JSON is the caller's mistake and not ours. */
 const guarded =
-  (parse: RequestParser | undefined): RequestParser =>
-  (request) => {
-    try {
-      return parse?.(request) ?? {}
-    } catch {
-      throw badRequest('The variables or extensions in the URL are not JSON.')
-    }
+  (parse: RequestParser | undefined, persisted: PersistedQueries): RequestParser =>
+  (request) =>
+    persisted.resolved(parsed(parse, request))
+
+function parsed(parse: RequestParser | undefined, request: Request): GraphQLParams {
+  try {
+    return (parse?.(request) ?? {}) as GraphQLParams
+  } catch {
+    throw badRequest('The variables or extensions in the URL are not JSON.')
   }
+}
