@@ -9,6 +9,7 @@ import { crossOrigin } from './cross-origin.ts'
 import type { Explorer } from './explorer.ts'
 import { GraphiQL } from './graphiql.ts'
 import { isLoopback, loopbackOnly } from './host.ts'
+import { NodePages } from './node-page.ts'
 import { Origins } from './origin.ts'
 import type { Question } from './question.ts'
 import { type Handle, reply, replyJson, replyText } from './reply.ts'
@@ -61,6 +62,7 @@ export function createApp({
   const yoga = createGraphQLServer({ schema, graph, report, origins, ...bounds })
   const graphiql = new GraphiQL(questions)
   const schemaFile = new SchemaFile(schema)
+  const nodePages = new NodePages(schema, graph)
 
   const pages: Readonly<Record<string, Handle>> = {
     '/': (request, response) => {
@@ -82,7 +84,7 @@ export function createApp({
     const isReading = request.method === 'GET' || request.method === 'HEAD'
     const page = Object.hasOwn(pages, path) ? pages[path] : undefined
     const isExplored = isReading && (!page || path === '/')
-    if (isExplored && explorer?.serve(path, request, response)) return
+    if (isExplored && explorer?.serve(path, nodePages.isMissing(path), request, response)) return
     if (!page) return replyText(request, response, 404, NOT_FOUND)
     return isReading ? page(request, response) : notAllowed(request, response)
   }

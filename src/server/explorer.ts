@@ -67,11 +67,15 @@ export class Explorer {
     return existsSync(`${path}/index.html`) ? new Explorer(path) : null
   }
 
-  /** Answers if the path is one of the explorer's, or if a browser wants to see a page of which nothing is known. */
-  serve(path: string, request: IncomingMessage, response: ServerResponse): boolean {
+  /**
+   * Answers if the path is one of the explorer's, or if a browser wants to see a page of which nothing is known.
+   *
+   * @param isMissing Whether the path is of a node that is not in the graph: the page is the same, and says so.
+   */
+  serve(path: string, isMissing: boolean, request: IncomingMessage, response: ServerResponse): boolean {
     const file = this.#files.get(path)
     if (file) send(file, 200, request, response)
-    else if (ROUTES.test(path)) send(this.#page, 200, request, response)
+    else if (ROUTES.test(path)) send(this.#page, isMissing ? 404 : 200, request, response)
     else if (request.headers.accept?.includes('text/html')) send(this.#page, 404, request, response)
     else return false
     return true
