@@ -25,11 +25,11 @@ const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
   description: 'Where a page stands in its list (GraphQL cursor connections specification).',
   fields: (t) => ({
     hasNextPage: t.boolean({
-      description: 'Whether more comes after this page.',
+      description: 'Whether more comes after this page. With `last` and `before`: true.',
       resolve: ({ hasNext }) => hasNext,
     }),
     hasPreviousPage: t.boolean({
-      description: 'Whether there is more before this page.',
+      description: 'Whether there is more before this page. With `first` and `after`: true.',
       resolve: ({ hasPrevious }) => hasPrevious,
     }),
     startCursor: t.string({
@@ -48,7 +48,7 @@ const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
 /** `StatementConnection` and `StatementEdge`, for `Statement`. */
 export function connectionType<N>(name: string, node: OutputRef<N>) {
   const Edge = builder.objectRef<{ page: Page<N>; node: N }>(`${name}Edge`).implement({
-    description: `One ${name} of a list, and where it stands in it.`,
+    description: `One ${name} of a list, with its cursor.`,
     fields: (t) => ({
       cursor: t.string({
         description:
@@ -64,7 +64,8 @@ export function connectionType<N>(name: string, node: OutputRef<N>) {
   })
   return builder.objectRef<Page<N>>(`${name}Connection`).implement({
     description:
-      'A page of a list, by key and never by offset: what is inserted meanwhile repeats and hides nothing.',
+      'One page of a list. A cursor marks a place in the list and not a number of rows, so that nodes which are added ' +
+      'while you page neither repeat nor hide others.',
     fields: (t) => ({
       nodes: t.field({
         type: [node],
@@ -82,7 +83,7 @@ export function connectionType<N>(name: string, node: OutputRef<N>) {
         resolve: (page) => page as Page<unknown>,
       }),
       totalCount: t.int({
-        description: 'How many there are on all pages together.',
+        description: 'How many there are on all pages together. Counted only if it is asked for.',
         resolve: ({ total }) => total(),
       }),
     }),
@@ -92,13 +93,19 @@ export function connectionType<N>(name: string, node: OutputRef<N>) {
 /** The arguments of a connection. */
 export const pageArgs = builder.args((t) => ({
   first: t.int({
-    description: `How many, from the beginning or after a cursor: at most ${LARGEST_PAGE}; ${DEFAULT_PAGE} if neither first nor last is given.`,
+    description: `How many, from the beginning or after a cursor: 0 to ${LARGEST_PAGE}; ${DEFAULT_PAGE} if neither first nor last is given. BAD_USER_INPUT outside these bounds.`,
   }),
-  after: t.string({ description: 'Only what comes after this cursor.' }),
+  after: t.string({
+    description:
+      'Only what comes after this cursor, such as the endCursor of a page of this list in this order. Any other is BAD_USER_INPUT.',
+  }),
   last: t.int({
-    description: `How many, from the end or before a cursor: at most ${LARGEST_PAGE}. Not together with first.`,
+    description: `How many, from the end or before a cursor: 0 to ${LARGEST_PAGE}. BAD_USER_INPUT outside these bounds, or together with first.`,
   }),
-  before: t.string({ description: 'Only what comes before this cursor.' }),
+  before: t.string({
+    description:
+      'Only what comes before this cursor, such as the startCursor of a page of this list in this order. Any other is BAD_USER_INPUT.',
+  }),
 }))
 
 interface ListOf<N> {

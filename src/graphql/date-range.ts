@@ -5,10 +5,17 @@ import { builder } from './builder.ts'
 
 export const DateRange = builder.inputType('DateRange', {
   description:
-    'A stretch of time, both ends included; an end left out is open. What is imprecise is kept where it may lie within.',
+    'A stretch of time, both ends included. What has an imprecise date is kept if it may lie within the stretch. ' +
+    'BAD_USER_INPUT if it ends before it begins.',
   fields: (t) => ({
-    from: t.field({ type: 'EDTF', description: 'Its earliest instant is where the stretch begins.' }),
-    until: t.field({ type: 'EDTF', description: 'Its latest instant is where the stretch ends.' }),
+    from: t.field({
+      type: 'EDTF',
+      description: 'The stretch begins with the first instant of this date. Open if not given.',
+    }),
+    until: t.field({
+      type: 'EDTF',
+      description: 'The stretch ends with the last instant of this date. Open if not given.',
+    }),
   }),
 })
 

@@ -43,7 +43,7 @@ export const facetMeaning: Meaning<Facet> = {
 export const voiceMeaning: Meaning<Voice> = {
   of: 'Whose voice an actor’s words are in.',
   words: {
-    OWN: 'Said by the actor itself, on whosever behalf.',
+    OWN: 'Said by the actor itself, for itself or on behalf of another.',
     ON_BEHALF: 'Said by others on the actor’s behalf.',
   },
 }

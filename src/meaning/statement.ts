@@ -108,6 +108,6 @@ export const spanText = {
   start: 'The offset of its first code unit, counted from 0.',
   end: 'The offset just after its last code unit, so that end - start is its length.',
   exact: 'The words themselves.',
-  prefix: 'A few words from right before it, by which it is found again if the text changes.',
-  suffix: 'A few words from right after it, by which it is found again if the text changes.',
+  prefix: 'A few words from right before it, by which it is found again if the text changes; may be empty.',
+  suffix: 'A few words from right after it, by which it is found again if the text changes; may be empty.',
 } as const

@@ -62,12 +62,15 @@ builder.queryField('agreements', (t) =>
   t.field({
     type: [Agreement],
     description:
-      'Pairs of actors by how often they take the same side, or opposite sides, of a claim: those with most claims in ' +
-      'common first. Of a pair, a is the one that was written down first.',
+      'Pairs of actors that both take a side on the same claims, and how often it is the same side: those with the most ' +
+      'claims in common first. UNCOMMITTED is no side.',
     args: {
       filter: t.arg({ type: ClaimFilterInput, description: 'Counts only the claims that this keeps.' }),
-      minClaims: t.arg.int({ defaultValue: 1, description: 'Leaves out pairs with fewer claims in common.' }),
-      first: t.arg.int({ defaultValue: 100, description: firstText(100) }),
+      minClaims: t.arg.int({
+        defaultValue: 1,
+        description: 'Leaves out pairs with fewer claims on which both take a side.',
+      }),
+      first: t.arg.int({ defaultValue: 100, description: firstText }),
     },
     resolve: (_, { filter: input, minClaims, first }, context) => {
       const { agreements } = context.graph

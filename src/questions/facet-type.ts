@@ -1,9 +1,8 @@
-import { sizeOf } from '../db/page.ts'
+import { LARGEST_PAGE, sizeOf } from '../db/page.ts'
 import { Node, nodeOf } from '../graph/node/type.ts'
 import { StatementFilterInput, statementFilter } from '../graph/statement/filter-input.ts'
 import { after, together } from '../graphql/batch.ts'
 import { builder, type Context } from '../graphql/builder.ts'
-import { firstText } from '../graphql/descriptions.ts'
 import { FacetEnum } from '../graphql/enum.ts'
 import type { NodeId } from '../id.ts'
 import type { Facet, NodeType } from '../vocabulary.ts'
@@ -26,12 +25,12 @@ const nodeId = ({ facet, value }: FacetRecord): NodeId | null => {
 }
 
 const FacetCount = builder.objectRef<FacetRecord>('FacetCount').implement({
-  description: 'How many statements have a value of a facet.',
+  description: 'How many statements have one value of a facet.',
   fields: (t) => ({
     facet: t.expose('facet', { type: FacetEnum, description: 'What was counted by.' }),
     value: t.string({
       description:
-        'A slug where the facet counts nodes, an enum value for ACT and STANCE, and 2023-05 for MONTH.',
+        'The slug of the node that is counted; for ACT and STANCE the enum value, for MONTH the month, such as 2023-05.',
       resolve: (row, _, context) =>
         after(facetNode(row, context), (node) =>
           node && 'slug' in node ? (node.slug ?? '') : String(row.value),
@@ -52,14 +51,18 @@ const facetNode = (row: FacetRecord, context: Context) => nodeOf(row, 'FacetCoun
 builder.queryField('facets', (t) =>
   t.field({
     type: [FacetCount],
-    description: 'How many statements there are by each value of a facet, the most frequent first.',
+    description:
+      'How many statements have each value of a facet, the most frequent value first; one facet after the other.',
     args: {
       filter: t.arg({
         type: StatementFilterInput,
         description: 'Counts only the statements that this keeps.',
       }),
       by: t.arg({ type: [FacetEnum], required: true, description: 'What to count by: one or several.' }),
-      first: t.arg.int({ defaultValue: 20, description: `Of each facet: ${firstText(20)}` }),
+      first: t.arg.int({
+        defaultValue: 20,
+        description: `How many values of each facet at most: 0 to ${LARGEST_PAGE}. BAD_USER_INPUT outside these bounds.`,
+      }),
     },
     resolve: (_, { filter, by, first }, context) => {
       const { facets } = context.graph

@@ -15,17 +15,18 @@ const GridType = builder.objectRef<Grid>('Grid').implement({
   fields: (t) => ({
     speakers: t.field({
       type: [Actor],
-      description: 'Who says most, first.',
+      description: 'The rows: the speakers with the most statements first.',
       resolve: ({ actorIds }, _, { graph }) => inOrder(actorIds, graph.actors.byIds(actorIds)) as never,
     }),
     subjects: t.field({
       type: [Entity],
-      description: 'Of whom or what most is said, first.',
+      description: 'The columns: those that the most statements are about first.',
       resolve: ({ entityIds }, _, { graph }) => inOrder(entityIds, graph.entities.byIds(entityIds)) as never,
     }),
     counts: t.field({
       type: t.listRef(t.listRef('Int')),
-      description: 'For each of the speakers, how many accepted statements are about each of the subjects.',
+      description:
+        'The cells, row by row: how many statements of the speaker are about each of the subjects.',
       resolve: ({ counts }) => counts,
     }),
   }),
@@ -42,7 +43,8 @@ builder.queryField('grid', (t) =>
   t.field({
     type: GridType,
     description:
-      'The speakers who say most by the subjects of whom most is said, with every cell between them filled.',
+      'A table of who speaks about whom: a row for each of the speakers who say most, and a column for each of those ' +
+      'that most is said about.',
     args: {
       filter: t.arg({
         type: StatementFilterInput,
@@ -50,10 +52,13 @@ builder.queryField('grid', (t) =>
       }),
       subjects: t.arg({
         type: [NodeTypeEnum],
-        description: 'Of which kinds: ACTOR, EVENT and PLACE can be spoken about.',
+        description: 'Only columns of these kinds: ACTOR, EVENT or PLACE. There are none of other kinds.',
         defaultValue: ['ACTOR', 'EVENT', 'PLACE'],
       }),
-      first: t.arg.int({ defaultValue: 50, description: `How many on either side: at most ${LARGEST}.` }),
+      first: t.arg.int({
+        defaultValue: 50,
+        description: `How many rows and how many columns at most: 0 to ${LARGEST}. BAD_USER_INPUT outside these bounds.`,
+      }),
     },
     resolve: (_, { filter, subjects, first }, context) => {
       const { grids } = context.graph

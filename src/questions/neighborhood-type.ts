@@ -17,8 +17,8 @@ const Neighborhood = builder.objectRef<NeighborhoodRecord>('Neighborhood').imple
     nodes: t.field({
       type: [Entity],
       description:
-        'The entity itself, then the nearest first. Of those equally near, in the order of the ties by which they are ' +
-        'reached: by type in the order of LinkType, then by how much evidence there is.',
+        'The entity itself, then the nearest first. Those that are equally near are sorted by the tie that leads to them: ' +
+        'first by its type, from the strongest to the weakest, then by how much evidence it has.',
       resolve: (row, _, context) => entitiesOf(row, 'Neighborhood.nodes', context),
     }),
     links: t.field({
@@ -43,15 +43,15 @@ builder.queryField('neighborhood', (t) =>
       }),
       depth: t.arg.int({
         defaultValue: 1,
-        description: `How many ties away from it: 1 to ${DEEPEST}.`,
+        description: `How many ties away from it: 1 to ${DEEPEST}. BAD_USER_INPUT outside these bounds.`,
       }),
       through: t.arg({
         type: [LinkTypeEnum],
-        description: 'Only over ties of these types; over all, if not given.',
+        description: 'Only ties of these types; all types, if not given.',
       }),
       first: t.arg.int({
         defaultValue: USUAL_SIZE,
-        description: `How many entities, itself included: 1 to ${LARGEST_PAGE}.`,
+        description: `How many entities at most, itself included: 1 to ${LARGEST_PAGE}. BAD_USER_INPUT outside these bounds.`,
       }),
     },
     resolve: (_, { of, depth, through, first }, context) => {

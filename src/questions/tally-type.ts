@@ -58,15 +58,14 @@ const topOnBehalf = (actor: EntityRecord, size: number, { graph }: Context) => {
 builder.interfaceFields(Actor, (t) => ({
   speaksAbout: t.field({
     type: [Tally],
-    description:
-      'Whom and what this actor speaks about, most often first: in its own voice, or, if that is asked for, through ' +
-      'others who speak on its behalf.',
+    description: 'Whom and what this actor speaks about, most often first.',
     args: {
-      first: t.arg.int({ defaultValue: 10, description: firstText(10) }),
+      first: t.arg.int({ defaultValue: 10, description: firstText }),
       voice: t.arg({
         type: VoiceEnum,
         defaultValue: 'OWN',
-        description: 'Whose statements are counted; a statement counts for one of the two.',
+        description:
+          'Whose statements are counted: those of the actor itself, or those of others on its behalf.',
       }),
     },
     resolve: (actor, { first, voice }, context) =>
@@ -77,7 +76,7 @@ builder.interfaceFields(Actor, (t) => ({
   spokenAboutBy: t.field({
     type: [Tally],
     description: 'Who speaks about this actor, most often first.',
-    args: { first: t.arg.int({ defaultValue: 10, description: firstText(10) }) },
+    args: { first: t.arg.int({ defaultValue: 10, description: firstText }) },
     resolve: (actor, { first }, context) => top(actor, 'entity_id', first ?? 10, context),
   }),
 }))
@@ -85,14 +84,15 @@ builder.interfaceFields(Actor, (t) => ({
 builder.queryField('matrix', (t) =>
   t.field({
     type: [Tally],
-    description: 'Who speaks about whom, and how often: the most frequent pairs first.',
+    description:
+      'Pairs of a speaker and what the speaker speaks about, and how often: the most frequent pairs first.',
     args: {
       filter: t.arg({
         type: StatementFilterInput,
         description: 'Counts only the statements that this keeps.',
       }),
-      minStatements: t.arg.int({ defaultValue: 1, description: 'Leaves out pairs with fewer.' }),
-      first: t.arg.int({ defaultValue: 100, description: firstText(100) }),
+      minStatements: t.arg.int({ defaultValue: 1, description: 'Leaves out pairs with fewer statements.' }),
+      first: t.arg.int({ defaultValue: 100, description: firstText }),
     },
     resolve: (_, { filter, minStatements, first }, context) => {
       const narrowed = isEmpty(filter) ? null : statementFilter(filter, context)

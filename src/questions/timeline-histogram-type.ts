@@ -8,17 +8,18 @@ import { choiceArgs, timelineChoice } from './timeline-input.ts'
 const [FEWEST, MOST] = [2, 501]
 
 const TimelineStretch = builder.objectRef<Stretch>('TimelineStretch').implement({
-  description: 'A stretch of the timeline, and how much lies in it.',
+  description: 'A stretch of the timeline, and how much stands in it.',
   fields: (t) => ({
     from: t.expose('from', { type: 'DateTime', description: 'The first instant that belongs to it.' }),
     until: t.expose('until', {
       type: 'DateTime',
       description:
-        'Where the next begins, and so the first instant that does not; of the last, its last instant.',
+        'The first instant of the next stretch, which does not belong to this one. Of the last stretch: its last instant, ' +
+        'which does.',
     }),
-    events: t.exposeInt('events', { description: 'How many events may have begun in it.' }),
+    events: t.exposeInt('events', { description: 'How many events stand in it.' }),
     statements: t.exposeInt('statements', {
-      description: 'How many of the statements may have been said in it, at the earliest.',
+      description: 'How many statements stand in it.',
     }),
   }),
 })
@@ -44,18 +45,17 @@ builder.queryField('timelineHistogram', (t) =>
   t.field({
     type: [TimelineStretch],
     description:
-      'How much the timeline has in each of the stretches between edges, all counted at once. Each entry is counted in one ' +
-      'of them: where it stands in the line, which is where it may have begun, or in the first if that is before the ' +
-      'first edge and it may lie behind it. So the counts add up to the totalCount of a timeline from the first edge ' +
-      'until the last. What has no date is not counted.',
+      'How many events and statements stand in each stretch of time between two edges. Each is counted once: in the ' +
+      'stretch in which it may have begun, or in the first one if it may have begun before and still have lasted. The ' +
+      'counts add up to the totalCount of a timeline from the first edge until the last. What has no date is not counted.',
     args: {
       ...choiceArgs,
       edges: t.arg({
         type: ['EDTF'],
         required: true,
         description:
-          `Where the stretches begin and, last, where the last one ends: from ${FEWEST} to ${MOST} dates, each later than ` +
-          'the one before. Of what is imprecise its first instant is taken: 2023 is the begin of that year.',
+          `The dates that divide the stretches, the ends of the whole included: ${FEWEST} to ${MOST}, each later than the ` +
+          'one before, or BAD_USER_INPUT. Only the first instant of a date counts: 2023 is the beginning of that year.',
       }),
     },
     resolve: (_, { edges, ...choice }, context) => {

@@ -14,14 +14,18 @@ import type { TimelineFilter, TimelineType } from './timeline-rows.ts'
 export const choiceArgs = builder.args((t) => ({
   about: t.idList({
     description:
-      'Statements about any of these; these events, their parts, and events at these places or with these actors.',
+      'Only what has to do with any of these actors, events and places: statements about them, the events themselves and ' +
+      'their parts, events at these places, and events with these actors among the participants.',
   }),
   filter: t.field({
     type: StatementFilterInput,
     description:
-      'Of the statements, only those that this keeps. It does not touch the events: leave them out by types.',
+      'Only the statements that this keeps. Events are not filtered by it: leave them out by types.',
   }),
-  types: t.field({ type: [NodeTypeEnum], description: 'EVENT, STATEMENT, or both.' }),
+  types: t.field({
+    type: [NodeTypeEnum],
+    description: 'EVENT, STATEMENT, or both; both, if not given. BAD_USER_INPUT for any other kind.',
+  }),
 }))
 
 interface Choice {

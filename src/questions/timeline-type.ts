@@ -14,11 +14,11 @@ import type { TimelineFilter } from './timeline-rows.ts'
 import type { TimelineAfter, TimelineRecord } from './timeline-store.ts'
 
 const TimelineEntry = builder.objectRef<TimelineRecord>('TimelineEntry').implement({
-  description: 'An event, or a statement, and when it happened or was said.',
+  description: 'An event or a statement, and when it happened or was said.',
   fields: (t) => ({
     node: t.field({
       type: Node,
-      description: 'An Event or a Statement.',
+      description: 'The Event or the Statement.',
       resolve: (row, _, context) =>
         nodeOf(row, 'TimelineEntry.node', ({ type, key }) => ({ type, key }), context) as never,
     }),
@@ -73,8 +73,9 @@ builder.queryField('timeline', (t) =>
   t.field({
     type: TimelineConnection,
     description:
-      'Events and accepted statements in the order of time. What is imprecise is kept where it may lie between from and ' +
-      'until, and stands where it may have begun; what has no date comes last, and is left out where a time is asked for.',
+      'Events and accepted statements together, in the order of time, by the first instant at which each may have begun. ' +
+      'With from or until, what may lie within that time is kept. What has no date comes last, or is left out if a time ' +
+      'is asked for.',
     args: {
       ...choiceArgs,
       from: t.arg({ type: 'EDTF', description: 'Only what may have been at its first instant or later.' }),

@@ -28,6 +28,10 @@ interface Previewed extends Proposal {
   readonly all: readonly Previewed[]
 }
 
+const textArgument =
+  'Plain text, such as a news report. BAD_USER_INPUT if there is no text in it, or something that is no text, such as a ' +
+  'zero. The whole request may have 1 MiB.'
+
 const TextRange = builder.objectRef<Span>('TextRange').implement({
   description: 'A piece of a text, in UTF-16 code units.',
   fields: (t) => ({
@@ -42,23 +46,24 @@ ProposedStatement.implement({
   description:
     'A statement that a program finds in a text, as `hearsay read` would propose it. Nothing of it is stored.',
   fields: (t) => ({
-    index: t.exposeInt('index', { description: 'Its place in the list, from 0.' }),
+    index: t.exposeInt('index', { description: 'Its number in the list, counted from 0.' }),
     speaker: t.field({
       type: Actor,
       nullable: true,
-      description: 'Who speaks, where that is an actor of the graph.',
+      description: 'The speaker, if it is an actor of the graph; else null.',
       resolve: (s, _, context) => actorOf(s, 'ProposedStatement.speaker', (r) => r.speakerId, context),
     }),
     proposedSpeaker: t.string({
       nullable: true,
-      description: 'Else what the text calls the speaker; null as well where it names nobody.',
+      description:
+        'What the text calls a speaker that is no actor of the graph; else null. Both are null where it names nobody.',
       resolve: ({ speaker, source, report }) =>
         speaker && 'proposed' in speaker ? (newActor(speaker.proposed, source, report)?.name ?? null) : null,
     }),
     onBehalfOf: t.field({
       type: Actor,
       nullable: true,
-      description: 'Whom the speaker speaks for, where that is not the speaker.',
+      description: 'The actor that the speaker speaks for, where that is another.',
       resolve: (s, _, context) => actorOf(s, 'ProposedStatement.onBehalfOf', (r) => r.onBehalfOfId, context),
     }),
     text: t.exposeString('text', { description: 'What is said, in the words of the text.' }),
@@ -78,7 +83,7 @@ ProposedStatement.implement({
     quoteType: t.expose('quoteType', { type: QuoteTypeEnum, description: statementText.quoteType }),
     about: t.field({
       type: [Entity],
-      description: 'The actors, places and events of the graph that what is said names.',
+      description: 'The actors, places and events of the graph that are named in what is said.',
       resolve: (s, _, { graph }) => after(graph.entities.byIds(s.aboutIds), (found) => [...together(found)]),
     }),
     saidAt: t.expose('saidAt', {
@@ -89,7 +94,7 @@ ProposedStatement.implement({
     claim: t.field({
       type: Claim,
       nullable: true,
-      description: 'The claim of the graph whose words are nearest, if any is near.',
+      description: 'The claim of the graph with the most similar words; null where none is similar.',
       resolve: (s, _, { graph }) => {
         const near = nearestClaim(s, graph.nearestClaims)
         return near ? after(graph.claims.byIds([near.id]), ([claim]) => claim ?? null) : null
@@ -108,17 +113,17 @@ ProposedStatement.implement({
     }),
     sourceSpans: t.field({
       type: [TextRange],
-      description: 'The words for the speaker.',
+      description: 'Where the text names the speaker.',
       resolve: ({ sourceSpans }) => [...sourceSpans],
     }),
     cueSpans: t.field({
       type: [TextRange],
-      description: 'The words that introduce what is said.',
+      description: 'Where the words stand that introduce what is said.',
       resolve: ({ cueSpans }) => [...cueSpans],
     }),
     contentSpans: t.field({
       type: [TextRange],
-      description: 'What is said; in several pieces where the speaker stands in between.',
+      description: 'Where the text has what is said: several pieces, where the speaker is named in between.',
       resolve: ({ contentSpans }) => [...contentSpans],
     }),
     via: t.field({
@@ -134,22 +139,22 @@ builder.queryFields((t) => ({
   extract: t.field({
     type: [ProposedStatement],
     description:
-      'What a text says that somebody says, in the order of the text. Nothing is stored. Offsets are those of the text ' +
-      'as it would be stored, which `storedText` gives.',
+      'Who says what in a text in English, found by rules, in the order of the text. Nothing is stored. Offsets are those ' +
+      'of the text as `storedText` gives it.',
     args: {
-      text: t.arg.string({ required: true, description: 'Plain text, such as a news report.' }),
+      text: t.arg.string({ required: true, description: textArgument }),
       published: t.arg({
         type: 'EDTF',
-        description: 'When it was published: “on Tuesday” can be told from nothing else.',
+        description: 'When the text was published. Words such as “on Tuesday” are dated by it.',
       }),
     },
     resolve: (_, { text, published }, context) => preview(text, published, context),
   }),
   storedText: t.string({
     description:
-      'A text as it would be stored: without soft hyphens and byte order mark, its lines ended by a line feed alone. ' +
-      'Asked for beside `extract`, it is what the offsets there count in. Nothing is stored.',
-    args: { text: t.arg.string({ required: true, description: 'Plain text, such as a news report.' }) },
+      'The text as it would be stored: without soft hyphens and byte order mark, and with each line ended by a line feed. ' +
+      'The offsets that `extract` gives are offsets into it, so ask for both at once. Nothing is stored.',
+    args: { text: t.arg.string({ required: true, description: textArgument }) },
     resolve: (_, { text }) => textOf(text),
   }),
 }))

@@ -10,7 +10,7 @@ import {
   ReliabilityEnum,
 } from '../../graphql/enum.ts'
 import { actorKeys } from '../../graphql/reference.ts'
-import { actorText, affiliationText } from '../../meaning/actor.ts'
+import { actorText, actorTypeMeaning, affiliationText } from '../../meaning/actor.ts'
 import type { EntityRecord } from '../entity/store.ts'
 import { Entity, whole } from '../entity/type.ts'
 import { Node, typeName } from '../node/type.ts'
@@ -44,7 +44,7 @@ const affiliations = (
 const during = (at: Edtf | null | undefined) => at && { earliest: at.earliest, latest: at.latest }
 
 Actor.implement({
-  description: 'Whoever can act or speak.',
+  description: 'Anybody who can act or speak: a State, Organization, ArmedGroup, MediaOutlet or Person.',
   interfaces: [Entity, Node],
   resolveType: typeName,
   fields: (t) => ({
@@ -68,7 +68,7 @@ Actor.implement({
 })
 
 Affiliation.implement({
-  description: 'That one actor belongs to, or holds office in, another.',
+  description: 'One actor’s membership of another, or office in it.',
   fields: (t) => ({
     actor: t.field({
       type: Actor,
@@ -96,7 +96,7 @@ const ofActor =
     after(whole<ActorRecord>(actor, context), read)
 
 export const State = builder.objectRef<EntityRecord>('State').implement({
-  description: 'A state, which speaks through its organs and officials.',
+  description: actorTypeMeaning.words.STATE,
   interfaces: [...interfaces],
   fields: (t) => ({
     iso3166: t.string({
@@ -108,7 +108,7 @@ export const State = builder.objectRef<EntityRecord>('State').implement({
 })
 
 export const Organization = builder.objectRef<EntityRecord>('Organization').implement({
-  description: 'An organization, public or private, that is neither an armed group nor a media outlet.',
+  description: actorTypeMeaning.words.ORGANIZATION,
   interfaces: [...interfaces],
   fields: (t) => ({
     kind: t.field({
@@ -120,7 +120,7 @@ export const Organization = builder.objectRef<EntityRecord>('Organization').impl
 })
 
 export const ArmedGroup = builder.objectRef<EntityRecord>('ArmedGroup').implement({
-  description: 'An armed group outside a state’s own forces.',
+  description: actorTypeMeaning.words.ARMED_GROUP,
   interfaces: [...interfaces],
   fields: (t) => ({
     allegiance: t.field({
@@ -136,7 +136,7 @@ export const ArmedGroup = builder.objectRef<EntityRecord>('ArmedGroup').implemen
 })
 
 export const MediaOutlet = builder.objectRef<EntityRecord>('MediaOutlet').implement({
-  description: 'Who publishes: a newspaper, a broadcaster, an agency, a channel.',
+  description: actorTypeMeaning.words.MEDIA_OUTLET,
   interfaces: [...interfaces],
   fields: (t) => ({
     reliability: t.field({
@@ -149,12 +149,12 @@ export const MediaOutlet = builder.objectRef<EntityRecord>('MediaOutlet').implem
 })
 
 export const Person = builder.objectRef<EntityRecord>('Person').implement({
-  description: 'One human being, whether official or private.',
+  description: actorTypeMeaning.words.PERSON,
   interfaces: [...interfaces],
   fields: (t) => ({
     offices: t.field({
       type: [Affiliation],
-      description: 'The offices that the person holds: its affiliations as official, leader or spokesperson.',
+      description: 'The person’s affiliations as official, leader or spokesperson, past ones included.',
       args: { at: t.arg({ type: 'EDTF', description: 'Only those that may have been held at this time.' }) },
       resolve: (person, { at }, context) =>
         affiliations(
@@ -176,8 +176,7 @@ const ActorFilterInput = builder.inputType('ActorFilter', {
     affiliatedWith: t.idList({ description: 'Belonging to, or holding office in, any of these actors.' }),
     role: t.field({
       type: [AffiliationRoleEnum],
-      description:
-        'Belonging in any of these roles to some actor, or to one of `affiliatedWith` where those are given.',
+      description: 'With any of these roles in some actor, or in one of `affiliatedWith` if that is given.',
     }),
   }),
 })
@@ -185,10 +184,11 @@ const ActorFilterInput = builder.inputType('ActorFilter', {
 const ActorOrderEnum = builder.enumType('ActorOrder', {
   description: 'What a list of actors is sorted by.',
   values: {
-    NAME: { description: 'By the usual name, from A to Z; capital letters come first.' },
+    NAME: { description: 'By the usual name, from A to Z.' },
     STATEMENTS_DESC: {
       description:
-        'Who has said most comes first. The order of the moment: it changes as statements come in.',
+        'Those who have said most first, by their accepted statements. The order changes as statements come in: a walk ' +
+        'through the pages may then repeat or miss some.',
     },
   } as const,
 })
@@ -200,7 +200,7 @@ builder.queryFields((t) => ({
     type: Actor,
     nullable: true,
     description: 'The actor of an id or slug; null where there is none.',
-    args: { ...byReference },
+    args: { ...byReference('actor') },
     resolve: (_, { id }, { graph }) => {
       const found = graph.lookup.find(['ACTOR'], id)
       return found ? (graph.actors.byIds([found.key])[0] ?? null) : null
@@ -208,7 +208,7 @@ builder.queryFields((t) => ({
   }),
   actors: t.field({
     type: ActorConnection,
-    description: 'Actors by name, unless another order is asked for.',
+    description: 'All actors, in pages.',
     args: {
       filter: t.arg({ type: ActorFilterInput, description: filterText }),
       orderBy: t.arg({ type: ActorOrderEnum, description: 'NAME, if not given.' }),

@@ -18,7 +18,7 @@ export const AssessmentFilterInput = builder.inputType('AssessmentFilter', {
     event: t.idList({ description: 'Of a claim about any of these events.' }),
     date: t.field({
       type: DateRange,
-      description: 'Made, as far as is known, within this time; what has no date is left out.',
+      description: 'That may have been made in this stretch of time; what has no date is left out.',
     }),
   }),
 })

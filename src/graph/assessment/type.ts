@@ -1,7 +1,7 @@
 import { many } from '../../graphql/batch.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connection, connectionType, pageArgs } from '../../graphql/connection.ts'
-import { filterText } from '../../graphql/descriptions.ts'
+import { filterText, timeOrder } from '../../graphql/descriptions.ts'
 import { CredibilityEnum, VerdictEnum } from '../../graphql/enum.ts'
 import { assessmentText } from '../../meaning/claim.ts'
 import { Actor, actorOf } from '../actor/type.ts'
@@ -12,7 +12,7 @@ import { AssessmentFilterInput, assessmentFilter } from './filter-input.ts'
 import { type AssessmentRecord, assessmentOrders } from './store.ts'
 
 export const Assessment = builder.objectRef<AssessmentRecord>('Assessment').implement({
-  description: 'Somebody’s verdict on a claim (schema.org’s ClaimReview).',
+  description: 'An actor’s verdict on a claim (the ClaimReview of schema.org).',
   interfaces: [Node],
   fields: (t) => ({
     assessor: t.field({
@@ -61,7 +61,7 @@ builder.objectField(Claim, 'assessments', (t) =>
 const AssessmentConnection = connectionType('Assessment', Assessment)
 
 const AssessmentOrderEnum = builder.enumType('AssessmentOrder', {
-  description: 'By when the assessment was made; what has no date comes last, either way.',
+  description: timeOrder,
   values: {
     DATE: { description: 'The earliest first.' },
     DATE_DESC: { description: 'The latest first.' },
@@ -71,10 +71,10 @@ const AssessmentOrderEnum = builder.enumType('AssessmentOrder', {
 builder.queryField('assessments', (t) =>
   t.field({
     type: AssessmentConnection,
-    description: 'Assessments, the latest first, unless another order is asked for.',
+    description: 'All assessments, in pages.',
     args: {
       filter: t.arg({ type: AssessmentFilterInput, description: filterText }),
-      orderBy: t.arg({ type: AssessmentOrderEnum, description: 'DATE_DESC unless said otherwise.' }),
+      orderBy: t.arg({ type: AssessmentOrderEnum, description: 'DATE_DESC, if not given.' }),
       ...pageArgs,
     },
     resolve: (_, { filter: input, orderBy, ...args }, context) => {

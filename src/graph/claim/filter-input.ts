@@ -11,26 +11,28 @@ export const ClaimFilterInput = builder.inputType('ClaimFilter', {
     subject: t.idList({ description: 'With any of these actors as the subject.' }),
     event: t.idList({ description: 'About any of these events.' }),
     about: t.idList({ description: 'With any of these as its subject, event or object.' }),
-    hasFigure: t.boolean({ description: 'Giving a figure; false: giving none.' }),
+    hasFigure: t.boolean({ description: 'With a figure; if false, without one.' }),
     unit: t.stringList({ description: 'With a figure that counts any of these, such as people killed.' }),
-    standing: t.field({ type: [StandingEnum], description: 'That stand so now.' }),
-    singleSource: t.boolean({ description: 'Resting on one source only; false: on none or on several.' }),
+    standing: t.field({ type: [StandingEnum], description: 'With any of these standings now.' }),
+    singleSource: t.boolean({
+      description: 'With accepted statements from exactly one source; if false, from none or from several.',
+    }),
     partiesOnly: t.boolean({
-      description: 'Affirmed by nobody but actors that take part in the claim’s event; false: the others.',
+      description: 'Affirmed, and by nobody but participants of the claim’s event; if false, all others.',
     }),
     assessed: t.boolean({
       description:
-        'Assessed at all, with whatever verdict: by anybody, or by one of `assessor` where those are given; false: ' +
-        'never assessed, by anybody or by any of those.',
+        'Assessed, with whatever verdict: by anybody, or by one of `assessor` if that is given. If false, never assessed: ' +
+        'by nobody at all, or by none of `assessor`.',
     }),
     verdict: t.field({
       type: [VerdictEnum],
-      description: 'Assessed so: by anybody, or by one of `assessor` where those are given.',
+      description: 'With any of these verdicts from anybody, or from one of `assessor` if that is given.',
     }),
     assessor: t.idList({
       description:
-        'Assessed by any of these; together with `verdict`, by any of these, so; together with `assessed: false`, ' +
-        'by none of these.',
+        'Assessed by any of these actors. With `verdict`: with one of those verdicts from one of these. With ' +
+        '`assessed: false`: by none of these.',
     }),
     text: t.string({ description: textSearch('the text of the claim') }),
   }),

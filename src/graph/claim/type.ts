@@ -28,7 +28,7 @@ export const claimOf = <T extends object>(
 ) => one(row, key, pointer, (ids) => context.graph.claims.byIds(ids))
 
 const Figure = builder.objectRef<ClaimRecord>('Figure').implement({
-  description: 'A figure, or a range of figures. An end left open is null.',
+  description: 'A number, or a range of numbers, of something that is counted.',
   fields: (t) => ({
     low: t.float({ nullable: true, description: figureText.low, resolve: ({ figureLow }) => figureLow }),
     high: t.float({ nullable: true, description: figureText.high, resolve: ({ figureHigh }) => figureHigh }),
@@ -41,12 +41,13 @@ const Figure = builder.objectRef<ClaimRecord>('Figure').implement({
 
 Claim.implement({
   description:
-    'A proposition that can be true or false, whoever says so (schema.org’s Claim). Contested facts live here and ' +
-    'never in a column of an event or an actor.',
+    'A proposition that can be true or false, whoever says so (the Claim of schema.org). Whatever is contested is a ' +
+    'claim, and never a field of an event or an actor.',
   interfaces: [Node],
   fields: (t) => ({
     slug: t.exposeString('slug', {
-      description: 'For people: unique among claims, and good in place of the id.',
+      description:
+        'A readable name in lower case, unique among claims. Every argument that takes an ID takes it as well.',
     }),
     text: t.exposeString('text', { description: claimText.text }),
     kind: t.expose('kind', { type: ClaimKindEnum, description: claimText.kind }),
@@ -83,7 +84,7 @@ Claim.implement({
     standing: t.field({
       type: StandingEnum,
       description:
-        'How the claim stands, by what was known at a time: said, or published, no later than asOf.',
+        'How the claim stands, by the positions that are taken on it now, or were taken by the date asOf.',
       args: { asOf: t.arg({ type: 'EDTF', description: asOfText }) },
       resolve: (claim, { asOf }, { graph }) => {
         const at = asOfInstant(asOf)
@@ -114,10 +115,11 @@ Claim.implement({
         ),
     }),
     speakerCount: t.exposeInt('speakerCount', {
-      description: 'How many actors have spoken to it, in accepted statements.',
+      description:
+        'How many different speakers its accepted statements have. Those they speak for are not counted.',
     }),
     sourceCount: t.exposeInt('sourceCount', {
-      description: 'How many sources its accepted statements stand in.',
+      description: 'How many different sources its accepted statements stand in.',
     }),
     statementCount: t.exposeInt('statementCount', {
       description: 'How many accepted statements speak to it.',
@@ -134,7 +136,7 @@ const seen = (relations: readonly ClaimRelationRecord[], asked: ReadonlySet<numb
   )
 
 ClaimRelation.implement({
-  description: 'That one claim bears on another. CONTRADICTS and EQUIVALENT hold both ways.',
+  description: 'How one claim bears on another. CONTRADICTS and EQUIVALENT hold both ways.',
   fields: (t) => ({
     type: t.expose('type', { type: ClaimRelationTypeEnum, description: relationText.type }),
     from: t.field({
@@ -149,7 +151,7 @@ ClaimRelation.implement({
     }),
     claim: t.field({
       type: Claim,
-      description: 'The other one, seen from the claim that was asked.',
+      description: 'The other of the two, seen from the claim whose relations were asked for.',
       resolve: (row, _, context) =>
         claimOf(
           row,
@@ -162,11 +164,13 @@ ClaimRelation.implement({
 })
 
 const ClaimOrderEnum = builder.enumType('ClaimOrder', {
-  description: 'Counts are those of the moment: they change as statements come in.',
+  description:
+    'What claims are sorted by. Orders by a count change as statements come in: a walk through the pages may then repeat ' +
+    'or miss some.',
   values: {
     STATEMENTS_DESC: { description: 'Those with the most accepted statements first.' },
-    SPEAKERS_DESC: { description: 'Those to which the most actors have spoken first.' },
-    TEXT: { description: 'By their text, from A to Z; capital letters come first.' },
+    SPEAKERS_DESC: { description: 'Those with the most speakers first.' },
+    TEXT: { description: 'By their text, from A to Z.' },
   } as const,
 })
 
@@ -188,7 +192,7 @@ const cursorBy = (order: { name: string }) => (claim: ClaimRecord) => ({
 builder.objectField(Event, 'claims', (t) =>
   t.field({
     type: ClaimConnection,
-    description: 'What is claimed of this event, in the order in which the claims were written down.',
+    description: 'The claims about this event, in the order in which they were written down.',
     args: { filter: t.arg({ type: ClaimFilterInput, description: filterText }), ...pageArgs },
     resolve: (event, { filter: input, ...args }, context) => {
       const { claims } = context.graph
@@ -209,7 +213,7 @@ builder.queryFields((t) => ({
     type: Claim,
     nullable: true,
     description: 'The claim of an id or slug; null where there is none.',
-    args: { ...byReference },
+    args: { ...byReference('claim') },
     resolve: (_, { id }, { graph }) => {
       const found = graph.lookup.find(['CLAIM'], id)
       return found ? (graph.claims.byIds([found.key])[0] ?? null) : null
@@ -217,10 +221,13 @@ builder.queryFields((t) => ({
   }),
   claims: t.field({
     type: ClaimConnection,
-    description: 'Claims in the order in which they were written down, unless another order is asked for.',
+    description: 'All claims, in pages.',
     args: {
       filter: t.arg({ type: ClaimFilterInput, description: filterText }),
-      orderBy: t.arg({ type: ClaimOrderEnum, description: 'As they were written down, if not given.' }),
+      orderBy: t.arg({
+        type: ClaimOrderEnum,
+        description: 'In the order in which they were written down, if not given.',
+      }),
       ...pageArgs,
     },
     resolve: (_, { filter: input, orderBy, ...args }, context) => {

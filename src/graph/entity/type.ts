@@ -9,7 +9,7 @@ import { externalUrl } from './external-id.ts'
 import type { EntityRecord, ExternalIdRecord, LabelRecord } from './store.ts'
 
 const Label = builder.objectRef<LabelRecord>('Label').implement({
-  description: 'A name in a language.',
+  description: 'One name in one language.',
   fields: (t) => ({
     lang: t.exposeString('lang', { description: languageTag }),
     text: t.exposeString('text', { description: 'The name as it is written in that language.' }),
@@ -21,10 +21,10 @@ const Label = builder.objectRef<LabelRecord>('Label').implement({
 })
 
 const ExternalId = builder.objectRef<ExternalIdRecord>('ExternalId').implement({
-  description: 'What it is called elsewhere.',
+  description: 'The identifier that another catalogue has for it.',
   fields: (t) => ({
     scheme: t.exposeString('scheme', {
-      description: 'Whose identifier it is, such as wikidata or geonames.',
+      description: 'The catalogue, such as wikidata or geonames.',
     }),
     value: t.exposeString('value', {
       description: 'The identifier as that scheme writes it, such as Q7833.',
@@ -32,7 +32,7 @@ const ExternalId = builder.objectRef<ExternalIdRecord>('ExternalId').implement({
     url: t.field({
       type: 'URL',
       nullable: true,
-      description: 'Where the identifier leads, if the scheme has pages.',
+      description: 'The page of the identifier; null where the catalogue is not known to have one.',
       resolve: ({ scheme, value }) => externalUrl(scheme, value),
     }),
   }),
@@ -68,18 +68,21 @@ export function whole<R extends Whole>(entity: EntityRecord, { graph }: Context)
 }
 
 export const Entity = builder.interfaceRef<EntityRecord>('Entity').implement({
-  description: 'Whatever a statement can be about: an actor, an event or a place.',
+  description: 'Anything that a statement can be about: an actor, an event or a place.',
   interfaces: [Node],
   resolveType: typeName,
   fields: (t) => ({
     slug: t.exposeString('slug', {
-      description: 'For people: unique among entities, and good in place of the id.',
+      description:
+        'A readable name in lower case, unique among actors, places and events, such as vladimir-putin. Every argument ' +
+        'that takes an ID takes it as well.',
     }),
     name: t.string({
       description: 'A name to show: in the language that is asked for, or else the usual one.',
       args: {
         lang: t.arg.string({
-          description: 'BCP 47, such as uk. Where there is no name in it, the usual one is given.',
+          description:
+            'A language tag (BCP 47), such as uk. Where there is no name in it, the usual one is given.',
         }),
       },
       resolve: (entity, { lang }, context) => {

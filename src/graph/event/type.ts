@@ -9,6 +9,7 @@ import {
   filterText,
   latestText,
   nameSearch,
+  timeOrder,
 } from '../../graphql/descriptions.ts'
 import { EventTypeEnum, ParticipantRoleEnum } from '../../graphql/enum.ts'
 import { actorKeys, placeKeys } from '../../graphql/reference.ts'
@@ -37,7 +38,7 @@ const ofEvent =
     after(whole<EventRecord>(event, context), read)
 
 Event.implement({
-  description: 'Something that happened: what, when and where, and nothing that is contested.',
+  description: 'Something that happened: what, when, where and who took part, as far as nobody disputes it.',
   interfaces: [Entity, Node],
   fields: (t) => ({
     type: t.field({
@@ -93,7 +94,8 @@ Event.implement({
     }),
     parts: t.field({
       type: [Event],
-      description: 'The events that are part of this one, in the order of time.',
+      description:
+        'The events that are part of this one, in the order of time. Those without a date come last.',
       resolve: (event, _, { graph }) =>
         many(
           event,
@@ -120,7 +122,7 @@ Event.implement({
 })
 
 Participation.implement({
-  description: 'That an actor took part in an event, which nobody disputes.',
+  description: 'The part of an actor in an event, where nobody disputes it.',
   fields: (t) => ({
     actor: t.field({
       type: Actor,
@@ -144,7 +146,9 @@ const whenCursor = (event: EventRecord) => ({ key: event.earliest ?? event.lates
 builder.interfaceField(Actor, 'participations', (t) =>
   t.field({
     type: ParticipationConnection,
-    description: 'The events in which this actor undisputedly took part.',
+    description:
+      'The events in which this actor took part, where nobody disputes it, in the order in which the events were written ' +
+      'down.',
     args: {
       role: t.arg({ type: ParticipantRoleEnum, description: 'Only those with this role.' }),
       ...pageArgs,
@@ -163,7 +167,9 @@ builder.interfaceField(Actor, 'participations', (t) =>
 builder.objectField(Place, 'events', (t) =>
   t.field({
     type: EventConnection,
-    description: 'The events at this very place, in the order of time; what has no date comes last.',
+    description:
+      'The events at this place itself, not at smaller places within it, in the order of time. Those without a date come ' +
+      'last.',
     args: { ...pageArgs },
     resolve: (place, args, { graph }) =>
       connectionOfEach(place, 'Place.events', ({ id }) => id, {
@@ -180,8 +186,10 @@ const EventFilterInput = builder.inputType('EventFilter', {
   description: filterRule,
   fields: (t) => ({
     types: t.field({ type: [EventTypeEnum], description: 'Of any of these types.' }),
-    place: t.idList({ description: 'At any of these very places.' }),
-    participant: t.idList({ description: 'In which any of these actors undisputedly took part.' }),
+    place: t.idList({
+      description: 'At any of these places themselves; smaller places within them do not count.',
+    }),
+    participant: t.idList({ description: 'With any of these actors among the participants.' }),
     when: t.field({
       type: DateRange,
       description: 'That may have happened in this stretch of time; what has no date is left out.',
@@ -191,7 +199,7 @@ const EventFilterInput = builder.inputType('EventFilter', {
 })
 
 const EventOrderEnum = builder.enumType('EventOrder', {
-  description: 'By when it happened; what has no date comes last, either way.',
+  description: timeOrder,
   values: {
     WHEN: { description: 'The earliest first.' },
     WHEN_DESC: { description: 'The latest first.' },
@@ -203,7 +211,7 @@ builder.queryFields((t) => ({
     type: Event,
     nullable: true,
     description: 'The event of an id or slug; null where there is none.',
-    args: { ...byReference },
+    args: { ...byReference('event') },
     resolve: (_, { id }, { graph }) => {
       const found = graph.lookup.find(['EVENT'], id)
       return found ? (graph.events.byIds([found.key])[0] ?? null) : null
@@ -211,7 +219,7 @@ builder.queryFields((t) => ({
   }),
   events: t.field({
     type: EventConnection,
-    description: 'Events in the order of time, unless another order is asked for.',
+    description: 'All events, in pages.',
     args: {
       filter: t.arg({ type: EventFilterInput, description: filterText }),
       orderBy: t.arg({ type: EventOrderEnum, description: 'WHEN, if not given.' }),

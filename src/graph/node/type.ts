@@ -14,13 +14,14 @@ export interface NodeRecord {
 }
 
 export const Node = builder.interfaceRef<NodeRecord>('Node').implement({
-  description: 'Whatever has an id of its own.',
+  description:
+    'Anything with an id of its own: an actor, place, event, source, claim, statement or assessment.',
   resolveType: (record) => typeName(record),
   fields: (t) => ({
     id: t.id({
       description:
-        'Readable and permanent: the node’s kind, an underscore and its key, such as actor_17. Wherever an argument or ' +
-        'an input takes an ID, the slug of an entity, claim or source is understood as well.',
+        'Permanent and unique in the whole graph: the node’s kind, an underscore and its key, such as actor_17. Wherever ' +
+        'an argument or an input takes an ID, the slug of an actor, place, event, claim or source is taken as well.',
       resolve: ({ node, id }) => formatId(node, id),
     }),
   }),
@@ -88,15 +89,16 @@ builder.queryFields((t) => ({
     type: Node,
     nullable: true,
     description:
-      'The node that an id, or the slug of an entity, claim or source, names; null where there is none.',
-    args: { ...byReference },
+      'The node with this id, or the actor, place, event, claim or source with this slug; null where there is none.',
+    args: { ...byReference('actor') },
     resolve: (_, { id }, context) =>
       after(nodesOf(context.graph.lookup.findAll([id]), context), ([node]) => node ?? null),
   }),
   nodes: t.field({
     type: [Node],
     nullable: { list: false, items: true },
-    description: 'The nodes that these ids or slugs name, in their order; null for each that names none.',
+    description:
+      'The nodes with these ids or slugs, in the same order; null for each that there is no node for.',
     args: {
       ids: t.arg.idList({
         required: true,

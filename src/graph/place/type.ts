@@ -64,7 +64,7 @@ const PlaceFilterInput = builder.inputType('PlaceFilter', {
   fields: (t) => ({
     name: t.string({ description: nameSearch }),
     partOf: t.idList({ description: 'Directly within any of these places; what lies deeper is not kept.' }),
-    precision: t.field({ type: [PlacePrecisionEnum], description: 'Known as exactly as any of these say.' }),
+    precision: t.field({ type: [PlacePrecisionEnum], description: 'With any of these precisions.' }),
   }),
 })
 
@@ -75,7 +75,7 @@ builder.queryFields((t) => ({
     type: Place,
     nullable: true,
     description: 'The place of an id or slug; null where there is none.',
-    args: { ...byReference },
+    args: { ...byReference('place') },
     resolve: (_, { id }, { graph }) => {
       const found = graph.lookup.find(['PLACE'], id)
       return found ? (graph.places.byIds([found.key])[0] ?? null) : null
@@ -83,7 +83,7 @@ builder.queryFields((t) => ({
   }),
   places: t.field({
     type: PlaceConnection,
-    description: 'Places, in the order of their usual names.',
+    description: 'All places, in pages, in the order of their usual names.',
     args: { filter: t.arg({ type: PlaceFilterInput, description: filterText }), ...pageArgs },
     resolve: (_, { filter: input, ...args }, context) => {
       const filter = { ...input, partOf: placeKeys(context, input?.partOf, ['filter', 'partOf']) }

@@ -2,7 +2,7 @@ import { after, one, shared } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../../graphql/connection.ts'
 import { DateRange, timeRange } from '../../graphql/date-range.ts'
-import { byReference, filterRule, filterText, textSearch } from '../../graphql/descriptions.ts'
+import { byReference, filterRule, filterText, textSearch, timeOrder } from '../../graphql/descriptions.ts'
 import { ReliabilityEnum, SourceKindEnum } from '../../graphql/enum.ts'
 import { actorKeys } from '../../graphql/reference.ts'
 import { sourceText } from '../../meaning/source.ts'
@@ -11,11 +11,14 @@ import { Node } from '../node/type.ts'
 import { type SourceRecord, sourceOrders } from './store.ts'
 
 export const Source = builder.objectRef<SourceRecord>('Source').implement({
-  description: 'The document in which statements stand (PROV’s wasQuotedFrom).',
+  description:
+    'A document in which statements stand, such as a news article. That a statement stands in it is what PROV calls ' +
+    'wasQuotedFrom.',
   interfaces: [Node],
   fields: (t) => ({
     slug: t.exposeString('slug', {
-      description: 'For people: unique among sources, and good in place of the id.',
+      description:
+        'A readable name in lower case, unique among sources. Every argument that takes an ID takes it as well.',
     }),
     title: t.exposeString('title', { description: sourceText.title }),
     kind: t.expose('kind', { type: SourceKindEnum, description: sourceText.kind }),
@@ -74,7 +77,7 @@ const publishedCursor = (source: SourceRecord) => ({ key: source.publishedOrder,
 builder.objectField(MediaOutlet, 'sources', (t) =>
   t.field({
     type: SourceConnection,
-    description: 'What it has published, latest first; what has no date comes last.',
+    description: 'The sources that it has published, the latest first. Those without a date come last.',
     args: { ...pageArgs },
     resolve: (outlet, args, { graph }) =>
       connectionOfEach(outlet, 'MediaOutlet.sources', ({ id }) => id, {
@@ -102,7 +105,7 @@ const SourceFilterInput = builder.inputType('SourceFilter', {
 })
 
 const SourceOrderEnum = builder.enumType('SourceOrder', {
-  description: 'By when it was published; what has no date comes last, either way.',
+  description: timeOrder,
   values: {
     PUBLISHED: { description: 'The earliest first.' },
     PUBLISHED_DESC: { description: 'The latest first.' },
@@ -114,7 +117,7 @@ builder.queryFields((t) => ({
     type: Source,
     nullable: true,
     description: 'The source of an id or slug; null where there is none.',
-    args: { ...byReference },
+    args: { ...byReference('source') },
     resolve: (_, { id }, { graph }) => {
       const found = graph.lookup.find(['SOURCE'], id)
       return found ? (graph.sources.byIds([found.key])[0] ?? null) : null
@@ -122,7 +125,7 @@ builder.queryFields((t) => ({
   }),
   sources: t.field({
     type: SourceConnection,
-    description: 'Sources in the order of publication, unless another order is asked for.',
+    description: 'All sources, in pages.',
     args: {
       filter: t.arg({ type: SourceFilterInput, description: filterText }),
       orderBy: t.arg({ type: SourceOrderEnum, description: 'PUBLISHED, if not given.' }),

@@ -44,7 +44,7 @@ const ofDetails =
 builder.objectFields(Statement, (t) => ({
   slug: t.string({
     nullable: true,
-    description: 'Its name in the dossier from which it came.',
+    description: 'Its slug in the dossier from which it came. It is not taken in place of the id.',
     resolve: ofDetails(({ slug }) => slug),
   }),
   addressee: t.field({

@@ -30,19 +30,26 @@ export interface StatementFilterShape {
 export const StatementFilterInput = builder.inputRef<StatementFilterShape>('StatementFilter').implement({
   description: filterRule,
   fields: (t) => ({
-    by: t.idList({ description: 'The speaker itself.' }),
-    onBehalfOf: t.idList({
-      description: 'Whoever the statement speaks for: its onBehalfOf, or else its speaker.',
+    by: t.idList({
+      description:
+        'Said by any of these actors themselves. What others say on their behalf is found by onBehalfOf.',
     }),
-    addressee: t.idList({ description: 'Told to any of these actors.' }),
+    onBehalfOf: t.idList({
+      description:
+        'Speaking for any of these actors: said on their behalf, or by themselves and on nobody’s behalf.',
+    }),
+    addressee: t.idList({ description: 'Said to any of these actors.' }),
     about: t.idList({ description: 'About any of these actors, events or places.' }),
     claim: t.idList({ description: 'That speak to any of these claims.' }),
-    event: t.idList({ description: 'On a claim about any of these events.' }),
+    event: t.idList({
+      description:
+        'That speak to a claim about any of these events. Statements about an event itself are found by about.',
+    }),
     source: t.idList({ description: 'In any of these sources.' }),
     publisher: t.idList({ description: 'In a source published by any of these actors.' }),
     act: t.field({ type: [SpeechActEnum], description: 'With any of these speech acts.' }),
     stance: t.field({ type: [StanceEnum], description: 'That take any of these sides on their claim.' }),
-    quoteType: t.field({ type: [QuoteTypeEnum], description: 'Given in these words.' }),
+    quoteType: t.field({ type: [QuoteTypeEnum], description: 'With any of these quote types.' }),
     said: t.field({
       type: DateRange,
       description: 'That may have been said in this stretch of time; what has no date is left out.',
@@ -50,9 +57,14 @@ export const StatementFilterInput = builder.inputRef<StatementFilterShape>('Stat
     text: t.string({ description: textSearch('the text of the statement') }),
     review: t.field({
       type: [ReviewStateEnum],
-      description: 'ACCEPTED alone, unless this says otherwise.',
+      description:
+        'In any of these states of review; only ACCEPTED, if not given. Within `not`: any, if not given.',
     }),
-    not: t.field({ type: StatementFilterInput, description: 'Leaves out what this would keep.' }),
+    not: t.field({
+      type: StatementFilterInput,
+      description:
+        'Leaves out the statements that this filter would keep; an empty one leaves out everything.',
+    }),
   }),
 })
 

@@ -9,9 +9,10 @@ builder.objectField(Claim, 'knownOn', (t) =>
   t.field({
     type: ['EDTF'],
     description:
-      'The days on which what is said on it became known, by being said or published, the earliest first. Where they ' +
-      'are more than first, as many spread evenly, from the very first to the very last.',
-    args: { first: t.arg.int({ defaultValue: 100, description: firstText(100) }) },
+      'The days on which a statement on it was said or published, whichever was earlier, the earliest first: the days on ' +
+      'which asOf can change anything. If there are more than `first`, that many of them, spread evenly from the first to ' +
+      'the last.',
+    args: { first: t.arg.int({ defaultValue: 100, description: firstText }) },
     resolve: (claim, { first }, { graph }) => {
       const size = sizeOf(first ?? 100)
       const days = shared(claim, 'Claim.knownOn', (rows: readonly ClaimRecord[]) =>

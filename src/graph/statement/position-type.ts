@@ -71,12 +71,12 @@ Position.implement({
     }),
     side: t.field({
       type: SideEnum,
-      description: 'What stance and certainty come to: who denies without being certain doubts.',
+      description: 'Stance and certainty put together: an actor that denies without being certain doubts.',
       resolve: ({ stance, certainty }) => sideOf(stance, certainty),
     }),
     statement: t.field({
       type: Statement,
-      description: 'The latest statement that sets it.',
+      description: 'The latest statement, which sets the position.',
       resolve: (row, _, { graph }) =>
         one(
           row,
@@ -87,17 +87,19 @@ Position.implement({
     }),
     statements: t.field({
       type: [Statement],
-      description: 'All of them, oldest first: by when they had been said or published.',
+      description:
+        'All statements on the claim by the actor or on its behalf, the oldest first, by when they were said or published.',
       resolve: (row, _, context) => statementsOf(row, context),
     }),
     previous: t.field({
       type: Statement,
       nullable: true,
-      description: 'The latest of them that took another stance; null where none did.',
+      description:
+        'The latest statement with another stance than the position has now; null where there is none.',
       resolve: (row, _, context) => (row.changed === 1 ? previousOf(row, context) : null),
     }),
     changed: t.boolean({
-      description: 'Whether the stance was once another.',
+      description: 'Whether any earlier statement took another stance.',
       resolve: ({ changed }) => changed === 1,
     }),
   }),
@@ -112,7 +114,8 @@ export const sideArgs = builder.args((t) => ({
 builder.objectField(Claim, 'positions', (t) =>
   t.field({
     type: [Position],
-    description: 'Who stands where on it; of a time, by what had been said or published no later than asOf.',
+    description:
+      'The position of each actor that has spoken to it, itself or through those who speak on its behalf.',
     args: { ...sideArgs, asOf: t.arg({ type: 'EDTF', description: asOfText }) },
     resolve: (claim, { side: sides, stance, asOf: date }, { graph }) => {
       const asOf = asOfInstant(date)
@@ -136,8 +139,8 @@ builder.interfaceField(Actor, 'positions', (t) =>
   t.field({
     type: PositionConnection,
     description:
-      'Where this actor stands on each claim that it has spoken to, itself or through those who speak on its behalf; ' +
-      'claims in the order in which they were written down.',
+      'The position of this actor on each claim that it has spoken to, itself or through those who speak on its behalf, ' +
+      'in the order in which the claims were written down.',
     args: { ...sideArgs, asOf: t.arg({ type: 'EDTF', description: asOfText }), ...pageArgs },
     resolve: (actor, { side: sides, stance, asOf: date, ...args }, { graph }) => {
       const filter = { sides, stance, asOf: asOfInstant(date) }

@@ -10,8 +10,7 @@ import { type TakenPosition, takenOrder } from './side-store.ts'
 builder.objectField(Claim, 'positionPage', (t) =>
   t.field({
     type: PositionConnection,
-    description:
-      'The positions on it in pages, those that were taken last first; what has no date comes last.',
+    description: 'The positions on it, in pages: those taken most recently first, those without a date last.',
     args: {
       ...sideArgs,
       asOf: t.arg({ type: 'EDTF', description: asOfText }),

@@ -2,7 +2,7 @@ import type { PageArgs } from '../../db/page.ts'
 import { after, given, grouped, many, one, shared, together } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../../graphql/connection.ts'
-import { factualityText, filterText } from '../../graphql/descriptions.ts'
+import { factualityText, statementFilterText, timeOrder } from '../../graphql/descriptions.ts'
 import {
   CertaintyEnum,
   QuoteTypeEnum,
@@ -44,7 +44,8 @@ const aboutOf = (statement: StatementRecord, { graph }: Context) => {
 }
 
 Statement.implement({
-  description: 'One speaker saying one thing, as one source reports it.',
+  description:
+    'One speaker saying one thing, as one source reports it. The same words in two sources are two statements.',
   interfaces: [Node],
   fields: (t) => ({
     speaker: t.field({
@@ -77,7 +78,8 @@ Statement.implement({
       type: SideEnum,
       nullable: true,
       description:
-        'What stance and certainty come to: who denies without being certain doubts. Null where there is no stance.',
+        'Stance and certainty put together: a statement that denies without being certain doubts. Null where there is no ' +
+        'stance.',
       resolve: ({ stance, certainty }) => stance && sideOf(stance, certainty),
     }),
     factuality: t.string({
@@ -114,7 +116,9 @@ Statement.implement({
     }),
     chain: t.field({
       type: [Statement],
-      description: 'From this statement outwards to the source: itself first, and at most fifty.',
+      description:
+        'The chain of attribution: this statement, then the one in which it is reported, and so on towards the source. At ' +
+        'most 50.',
       resolve: (s, _, { graph }) =>
         many(
           s,
@@ -129,7 +133,7 @@ Statement.implement({
 })
 
 const StatementOrderEnum = builder.enumType('StatementOrder', {
-  description: 'By when it was said; what has no date comes last, either way.',
+  description: timeOrder,
   values: {
     SAID: { description: 'The earliest first.' },
     SAID_DESC: { description: 'The latest first.' },
@@ -145,7 +149,7 @@ const orders = {
 const saidCursor = (statement: StatementRecord) => ({ key: statement.saidOrder, id: statement.id })
 
 const listArgs = builder.args((t) => ({
-  filter: t.field({ type: StatementFilterInput, description: filterText }),
+  filter: t.field({ type: StatementFilterInput, description: statementFilterText }),
   orderBy: t.field({ type: StatementOrderEnum, description: 'SAID, if not given.' }),
 }))
 interface ListArgs {
@@ -184,7 +188,8 @@ builder.interfaceField(Actor, 'statements', (t) =>
   t.field({
     type: StatementConnection,
     description:
-      'Said by this actor itself. What others say on its behalf is found by the filter onBehalfOf.',
+      'The statements that this actor has made itself. What others say on its behalf is found by Query.statements with ' +
+      'the filter onBehalfOf.',
     args: { ...listArgs, ...pageArgs },
     resolve: (actor, args, context) => statementsUnder(actor, 'by', args, context),
   }),
@@ -192,7 +197,7 @@ builder.interfaceField(Actor, 'statements', (t) =>
 builder.objectField(Source, 'statements', (t) =>
   t.field({
     type: StatementConnection,
-    description: 'What is said in this source.',
+    description: 'The statements that stand in this source.',
     args: { ...listArgs, ...pageArgs },
     resolve: (source, args, context) => statementsUnder(source, 'source', args, context),
   }),
@@ -212,7 +217,10 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The statement of an id; null where there is none.',
     args: {
-      id: t.arg.id({ required: true, description: 'Its id, such as statement_5. Slugs are not taken here.' }),
+      id: t.arg.id({
+        required: true,
+        description: 'Its id, such as statement_17. The slugs of statements are not taken.',
+      }),
     },
     resolve: (_, { id }, { graph }) => {
       const found = parseId(id)
@@ -221,7 +229,7 @@ builder.queryFields((t) => ({
   }),
   statements: t.field({
     type: StatementConnection,
-    description: 'Statements in the order in which they were said, unless another order is asked for.',
+    description: 'All statements, in pages.',
     args: { ...listArgs, ...pageArgs },
     resolve: (_, { filter: input, orderBy, ...args }, context) => {
       const { statements } = context.graph

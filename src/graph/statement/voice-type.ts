@@ -5,18 +5,18 @@ import type { VoiceCounts } from './voice-store.ts'
 
 const StatementCounts = builder.objectRef<VoiceCounts>('StatementCounts').implement({
   description:
-    'How many accepted statements an actor made, and others made for it. What counts as its own position are `itself` ' +
-    'and `byOthers` together; what it said with its own mouth, `itself` and `forOthers`.',
+    'How many accepted statements an actor made itself, and others made on its behalf. `itself` and `byOthers` together ' +
+    'make its own positions; `itself` and `forOthers` together are those of which it is the speaker.',
   fields: (t) => ({
     itself: t.int({
-      description: 'In its own voice and on nobody else’s behalf.',
+      description: 'Said by the actor for itself.',
       resolve: ({ said, forOthers }) => said - forOthers,
     }),
     forOthers: t.exposeInt('forOthers', {
-      description: 'In its own voice, on somebody else’s behalf: these count as the position of the other.',
+      description: 'Said by the actor on behalf of another, whose position they make.',
     }),
     byOthers: t.exposeInt('byOthers', {
-      description: 'By others on its behalf, such as by a ministry for its state.',
+      description: 'Said by others on the actor’s behalf, such as by a ministry for its state.',
     }),
   }),
 })
