@@ -69,6 +69,22 @@ describe('an actor', () => {
     })
   })
 
+  it.each([
+    ['UK', 'Ганна Мюллер'],
+    ['Uk', 'Ганна Мюллер'],
+    ['uk-UA', 'Ганна Мюллер'],
+    ['uk-Cyrl-UA', 'Ганна Мюллер'],
+    ['UK-ua-x-private', 'Ганна Мюллер'],
+    [`uk${'-x'.repeat(100_000)}`, 'Ганна Мюллер'],
+    ['ukr', 'Anna Müller'],
+    ['u', 'Anna Müller'],
+    ['de-uk', 'Anna Müller'],
+    ['-', 'Anna Müller'],
+    ['-uk', 'Anna Müller'],
+  ])('is found a name for the language tag %.20s: %s', (lang, name) => {
+    expect(one('anna-muller', `name(lang: ${JSON.stringify(lang)})`)).toEqual({ name })
+  })
+
   it('has all its names, and its identifiers with where they lead', () => {
     const { labels, links } = one('anna-muller', 'labels { lang text preferred } links { scheme value url }')
     expect(labels).toEqual(

@@ -97,14 +97,14 @@ export const pageArgs = builder.args((t) => ({
   }),
   after: t.string({
     description:
-      'Only what comes after this cursor, such as the endCursor of a page of this list in this order. Any other is BAD_USER_INPUT.',
+      'Only what comes after this cursor, such as the endCursor of a page of this list. One of another order, or none of this API, is BAD_USER_INPUT.',
   }),
   last: t.int({
     description: `How many, from the end or before a cursor: 0 to ${LARGEST_PAGE}. BAD_USER_INPUT outside these bounds, or together with first.`,
   }),
   before: t.string({
     description:
-      'Only what comes before this cursor, such as the startCursor of a page of this list in this order. Any other is BAD_USER_INPUT.',
+      'Only what comes before this cursor, such as the startCursor of a page of this list. One of another order, or none of this API, is BAD_USER_INPUT.',
   }),
 }))
 

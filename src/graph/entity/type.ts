@@ -6,6 +6,7 @@ import type { EventRecord } from '../event/store.ts'
 import { Node, typeName } from '../node/type.ts'
 import type { PlaceRecord } from '../place/store.ts'
 import { externalUrl } from './external-id.ts'
+import { labelIn } from './label.ts'
 import type { EntityRecord, ExternalIdRecord, LabelRecord } from './store.ts'
 
 const Label = builder.objectRef<LabelRecord>('Label').implement({
@@ -82,15 +83,13 @@ export const Entity = builder.interfaceRef<EntityRecord>('Entity').implement({
       args: {
         lang: t.arg.string({
           description:
-            'A language tag (BCP 47), such as uk. Where there is no name in it, the usual one is given.',
+            'A language tag (BCP 47), such as uk; case does not count. Where there is no name in uk-UA, one in uk is given; ' +
+            'where there is none in that either, the usual one.',
         }),
       },
       resolve: (entity, { lang }, context) => {
         if (!lang) return entity.name
-        return after(labelsOf(entity, context), (labels) => {
-          const inLanguage = labels.filter((label) => label.lang === lang)
-          return (inLanguage.find(({ preferred }) => preferred) ?? inLanguage[0])?.text ?? entity.name
-        })
+        return after(labelsOf(entity, context), (labels) => labelIn(labels, lang)?.text ?? entity.name)
       },
     }),
     labels: t.field({

@@ -2,7 +2,7 @@ import type { Certainty, Stance } from '../../vocabulary.ts'
 
 const degrees: Record<Certainty, string> = { CERTAIN: 'CT', PROBABLE: 'PR', POSSIBLE: 'PS' }
 
-/** Stance and certainty as FactBank writes them: PR- is “probably not”, CTu “certain, but not which way”, Uu unknown. */
+/** Stance and certainty as FactBank writes them: PR- is “probably not”, Uu unknown. */
 export function factuality({
   stance,
   certainty,
