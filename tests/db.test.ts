@@ -8,12 +8,15 @@ import { openGraphFile } from '../src/cli/graph-file.ts'
 import { importCommand } from '../src/cli/import.ts'
 import { readCommand } from '../src/cli/read.ts'
 import { serve } from '../src/cli/serve.ts'
+import { saidBy } from '../src/db/migrations/008-said-by.ts'
 import { type Connection, openReader, openWriter } from '../src/db/open.ts'
 import { build, Prepared, slot } from '../src/db/prepare.ts'
 import { importDossiers } from '../src/dossier/import.ts'
 import { TimeoutError } from '../src/errors.ts'
+import { rebuild } from '../src/graph/derived/rebuild.ts'
+import { transact } from '../src/graph/write.ts'
 import * as vocabulary from '../src/vocabulary.ts'
-import { folder, newGraph } from './graph.ts'
+import { derivedState, everyRow, folder, newGraph } from './graph.ts'
 import { dispute } from './graph-fixture.ts'
 
 const path = folder()
@@ -69,6 +72,54 @@ describe('the file', () => {
     for (const rows of now) expect(rows).not.toEqual([])
     expect(looked(after)).toEqual(now)
     after.close()
+  })
+
+  it('in which what was said on a day not known stood nowhere in time is brought to where a new one is', () => {
+    const times = join(path, 'times.yaml')
+    writeFileSync(
+      times,
+      `hearsay: 1
+events: [{ slug: late, name: Late, type: OTHER, when: 2023-05-31T23:30 }]
+actors: [{ slug: anybody, name: Anybody, type: PERSON }]
+sources:
+  - { slug: dated, title: Dated, kind: OTHER, publishedAt: 2023-05-31T23:30 }
+  - { slug: of-a-year, title: Of a year, kind: OTHER, publishedAt: "2023" }
+statements:
+${['dated', 'of-a-year']
+  .map(
+    (source) => `
+  - { slug: in-${source}, source: ${source}, speaker: anybody, text: Words, quoteType: DIRECT, act: STATE }
+  - { slug: of-${source}, source: ${source}, speaker: anybody, text: Words, quoteType: DIRECT, act: STATE, saidAt: 2023-05-31T22:30/.. }`,
+  )
+  .join('')}`,
+    )
+    const graph = newGraph(path)
+    importDossiers(graph, [dispute, times])
+    const now = everyRow(graph)
+    const { db } = graph
+    const derived = () => [derivedState(graph), db.prepare('select * from event').all()]
+    const before = derived()
+    // As the last version had it: nowhere, and times without a zone three hours early.
+    db.exec(`
+      update statement set said_earliest = null, said_latest = null, said_month = null where said_edtf is null;
+      update event set when_earliest = when_earliest - 10800000, when_latest = when_latest - 10800000
+        where when_edtf glob '*:*';
+      update source set published_earliest = published_earliest - 10800000,
+        published_latest = published_latest - 10800000 where published_edtf glob '*:*';
+      update statement set said_earliest = said_earliest - 10800000 where said_edtf glob '*:*';
+      update statement set known_at = known_at - 10800000
+        where source_id = (select id from source where slug = 'dated')`)
+    expect(derived()).not.toEqual(before)
+    const made = () => db.prepare('select type, name, sql from sqlite_schema order by 1, 2').all()
+    const schema = made()
+    db.transaction(() => saidBy(db))()
+    expect(made()).toEqual(schema)
+    transact(graph, () => {})
+    expect(derived()).toEqual(before)
+    expect(everyRow(graph)).toEqual(now)
+    rebuild(graph)
+    expect(derived()).toEqual(before)
+    graph.close()
   })
 
   it('of ours says so', () => {

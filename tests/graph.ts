@@ -37,7 +37,9 @@ export const derivedState = ({ db }: Connection): Record<string, unknown[]> => (
     .prepare('select id, standing, statement_count, speaker_count, source_count from claim order by id')
     .all(),
   actor: db.prepare('select id, statement_count from actor order by id').all(),
-  statement: db.prepare('select id, known_at, said_month from statement order by id').all(),
+  statement: db
+    .prepare('select id, known_at, said_month, said_earliest, said_latest from statement order by id')
+    .all(),
   statement_about: db.prepare('select * from statement_about order by 1, 2').all(),
 })
 

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { TimeoutError } from '../errors.ts'
+import { defineDateFunctions } from './date-functions.ts'
 import { Histogram } from './histogram.ts'
 import { checkDatabase, checkFile, isBlank, migrate } from './migrate.ts'
 
@@ -24,6 +25,7 @@ export class Connection {
   constructor(db: Database) {
     this.db = db
     this.histogram = new Histogram(db)
+    defineDateFunctions(db)
     // In a `where` over many rows this is the only thing that can stop a statement that is running: better-sqlite3 has
     // no interrupt. It must not be declared deterministic, or SQLite would call it once.
     db.function('in_time', { varargs: true, deterministic: false }, () => {

@@ -97,7 +97,9 @@ export const statementText = {
   stance: 'The side that it takes on its claim; missing where it has no claim.',
   certainty: 'How sure the speaker is; missing where there is no stance.',
   about: 'The actors, events and places that it is about.',
-  saidAt: 'When it was said, as far as is known.',
+  saidAt:
+    'When it was said, as far as is known. Where no day is given it was said by the day on which its source appeared, and ' +
+    'orders, ranges of time, months and the timeline have it there.',
   span: 'Where it stands in the source’s text.',
   via: 'The statement in which this one is reported: the next outer link of the chain of attribution.',
   review: 'Whether it has been accepted into the graph.',

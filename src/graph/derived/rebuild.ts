@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../../db/open.ts'
 import { Prepared } from '../../db/prepare.ts'
 import { earlier } from '../known.ts'
+import { dayIsUnknown } from '../said.ts'
 import { positionsFrom } from './position.ts'
 import { setCounts, setStandings } from './standing.ts'
 
@@ -10,6 +11,11 @@ const everything = sql`true`
 
 /** Copies and columns that follow from other rows. */
 const columns = [
+  sql`update statement set said_earliest = published_latest, said_latest = published_latest,
+      said_month = month_of(published_earliest, published_latest)
+    from source where source.id = source_id and ${dayIsUnknown('said_edtf')}
+      and (said_earliest, said_latest, said_month)
+        is not (published_latest, published_latest, month_of(published_earliest, published_latest))`,
   sql`update statement set known_at = due.at from (
       select statement.id, ${earlier('said_latest', sql.ref('published_latest'))} as at
       from statement join source on source.id = source_id
