@@ -9,10 +9,11 @@ import { agreementEnds } from './migrations/004-agreement-ends.ts'
 import { positionKnown } from './migrations/005-position-known.ts'
 import { timelineDay } from './migrations/006-timeline-day.ts'
 import { saidBy } from './migrations/008-said-by.ts'
+import { searchForms } from './migrations/009-search-forms.ts'
 import { lists } from './migrations/011-lists.ts'
 
 /** In order, and never edited once released: a file's `user_version` is how many of them it has been through. */
-const migrations: readonly (string | ((db: Database) => void))[] = [
+export const migrations: readonly (string | ((db: Database) => void))[] = [
   graph,
   search,
   derived,
@@ -20,6 +21,7 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   positionKnown,
   timelineDay,
   saidBy,
+  searchForms,
   lists,
 ]
 

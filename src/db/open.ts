@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { TimeoutError } from '../errors.ts'
+import { addTextFunctions } from '../text/sql.ts'
 import { defineDateFunctions } from './date-functions.ts'
 import { Histogram } from './histogram.ts'
 import { checkDatabase, checkFile, isBlank, migrate } from './migrate.ts'
@@ -66,6 +67,7 @@ export class Connection {
 }
 
 const tune = (db: Database): void => {
+  addTextFunctions(db)
   // Foreign keys are off by default, for the sake of files from before 2009.
   db.pragma('foreign_keys = on')
   // Another process may be writing (an import beside a running server): wait for it rather than fail.

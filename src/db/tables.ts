@@ -51,6 +51,7 @@ interface EntityTable {
   kind: 'ACTOR' | 'PLACE' | 'EVENT'
   slug: string
   name: string
+  sort_key: Generated<string>
   description: string | null
 }
 
@@ -123,6 +124,7 @@ interface ClaimTable {
   id: Generated<number>
   slug: string
   text: string
+  sort_key: Generated<string>
   kind: ClaimKind
   subject_id: number | null
   event_id: number | null

@@ -12,7 +12,8 @@ export const statementFilterText =
   'Only the statements that this keeps; all accepted ones, if it is not given.'
 
 const searchRule =
-  'words (all must occur), "a phrase", prefix* and -without. Case and diacritics do not count.'
+  'words (all must occur; English ones by their stem), "a phrase", prefix* and -without. Case, marks and forms of ' +
+  'letters do not count.'
 export const nameSearch = `Full-text search over all its names: ${searchRule}`
 export const textSearch = (where: string): string => `Full-text search over ${where}: ${searchRule}`
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../db/open.ts'
 import { inTime, listed, Prepared, Shapes, slot, upTo } from '../db/prepare.ts'
+import type { SearchTerm } from '../text/search-terms.ts'
 import type { NodeType } from '../vocabulary.ts'
 
 export interface HitRecord {
@@ -26,28 +27,33 @@ interface Index {
   readonly types: readonly NodeType[]
   /** A match in a name says more than one in a sentence. */
   readonly weight: number
+  readonly table: string
+  /** What a snippet is from. */
+  readonly texts: readonly string[]
 }
 
 const indexes: readonly Index[] = [
-  { name: 'label_text', types: ['ACTOR', 'PLACE', 'EVENT'], weight: 3 },
-  { name: 'claim_text', types: ['CLAIM'], weight: 1.5 },
-  { name: 'source_text', types: ['SOURCE'], weight: 1 },
-  { name: 'statement_text', types: ['STATEMENT'], weight: 1 },
+  { name: 'label_text', types: ['ACTOR', 'PLACE', 'EVENT'], weight: 3, table: 'label', texts: ['text'] },
+  { name: 'claim_text', types: ['CLAIM'], weight: 1.5, table: 'claim', texts: ['text'] },
+  { name: 'source_text', types: ['SOURCE'], weight: 1, table: 'source', texts: ['title', 'text'] },
+  { name: 'statement_text', types: ['STATEMENT'], weight: 1, table: 'statement', texts: ['text'] },
 ]
 
 /** Full text over names, claims, statements and sources. */
 export class SearchStore {
   readonly #pages: Shapes<HitRecord>
   readonly #counts: Shapes<{ count: number }>
+  readonly #exists: Shapes<{ found: 0 | 1 }>
   readonly #snippets: Prepared<{ place: number; row: number; snippet: string }>
 
   constructor(connection: Connection) {
     this.#pages = new Shapes(connection)
     this.#counts = new Shapes(connection)
+    this.#exists = new Shapes(connection)
     this.#snippets = new Prepared(connection, sql`${sql.join(indexes.map(snippets), sql` union all `)}`)
   }
 
-  /** Best match first. `query` is FTS5’s, as `searchQuery` makes it. */
+  /** Best match first. `query` is FTS5’s, as `ftsQuery` makes it. */
   page(query: string, types: readonly NodeType[], after: After | null, limit: number): HitRecord[] {
     const arms = armsFor(types)
     if (arms.length === 0) return []
@@ -76,12 +82,23 @@ export class SearchStore {
     return this.#counts.of([...types].sort().join(), written).get({ query })?.count ?? 0
   }
 
+  finds(query: string, types: readonly NodeType[]): boolean {
+    const arms = armsFor(types)
+    if (arms.length === 0) return false
+    const written = () =>
+      sql`select ${sql.join(
+        arms.map(([index]) => sql`exists (${matched(index, types)})`),
+        sql` or `,
+      )} as found`
+    return this.#exists.of([...types].sort().join(), written).get({ query })?.found === 1
+  }
+
   /** The matching words in their context, by `place row`. */
-  snippets(query: string, hits: readonly HitRecord[]): Map<string, string> {
+  snippets(terms: readonly SearchTerm[], hits: readonly HitRecord[]): Map<string, string> {
     const rows = (place: number) =>
       JSON.stringify(hits.filter((hit) => hit.place === place).map(({ row }) => row))
     const values = Object.fromEntries(indexes.map((_, place) => [`rows${place}`, rows(place)]))
-    const found = this.#snippets.all({ query, ...values })
+    const found = this.#snippets.all({ terms: JSON.stringify(terms), ...values })
     return new Map(found.map(({ place, row, snippet }) => [`${place} ${row}`, snippet]))
   }
 }
@@ -118,15 +135,19 @@ const accepted = (index: Index): RawBuilder<unknown> =>
     ? sql`join statement s on s.id = statement_text.rowid and s.review = 'ACCEPTED'`
     : sql``
 
-function counts(index: Index, types: readonly NodeType[]): RawBuilder<unknown> {
-  if (index.name !== 'label_text')
-    return sql`select count(*) as count from ${sql.table(index.name)} ${accepted(index)}
-      where ${matches(index)} and ${inTime(`${index.name}.rowid`)}`
-  return sql`select count(distinct e.id) as count
-    from label_text join label l on l.id = label_text.rowid join entity e on e.id = l.entity_id
-    where ${matches(index)} and e.kind in (${sql.join(types.map((type) => sql.lit(type)))}) and ${inTime('l.id')}`
-}
+/** The rows that match, of an entity all of its names. */
+const matched = (index: Index, types: readonly NodeType[]): RawBuilder<unknown> =>
+  index.name === 'label_text'
+    ? sql`select e.id from label_text join label l on l.id = label_text.rowid join entity e on e.id = l.entity_id
+        where ${matches(index)} and e.kind in (${sql.join(types.map((type) => sql.lit(type)))}) and ${inTime('l.id')}`
+    : sql`select ${sql.ref(`${index.name}.rowid`)} as id from ${sql.table(index.name)} ${accepted(index)}
+        where ${matches(index)} and ${inTime(`${index.name}.rowid`)}`
 
-const snippets = (index: Index, place: number): RawBuilder<unknown> => sql`
-  select ${sql.lit(place)} as place, rowid as "row", snippet(${sql.table(index.name)}, -1, '**', '**', '…', 16) as snippet
-  from ${sql.table(index.name)} where ${matches(index)} and rowid in ${listed(`rows${place}`)}`
+const counts = (index: Index, types: readonly NodeType[]): RawBuilder<unknown> =>
+  sql`select ${index.name === 'label_text' ? sql`count(distinct id)` : sql`count(*)`} as count
+    from (${matched(index, types)})`
+
+const snippets = ({ table, texts }: Index, place: number): RawBuilder<unknown> => sql`
+  select ${sql.lit(place)} as place, id as "row",
+    search_snippet(${slot('terms')}, ${sql.join(texts.map((text) => sql.ref(text)))}) as snippet
+  from ${sql.table(table)} where id in ${listed(`rows${place}`)}`

@@ -30,7 +30,7 @@ export interface ActorFilter {
 }
 
 export const actorOrders = {
-  NAME: { name: 'NAME', key: 'e.name', id: 'e.id', direction: 'asc' },
+  NAME: { name: 'NAME', key: 'e.sort_key', id: 'e.id', direction: 'asc' },
   STATEMENTS_DESC: { name: 'STATEMENTS_DESC', key: 'ac.statement_count', id: 'ac.id', direction: 'desc' },
 } satisfies Record<string, Order>
 

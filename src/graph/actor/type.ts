@@ -11,6 +11,7 @@ import {
 } from '../../graphql/enum.ts'
 import { actorKeys } from '../../graphql/reference.ts'
 import { actorText, actorTypeMeaning, affiliationText } from '../../meaning/actor.ts'
+import { sortKey } from '../../text/sort-key.ts'
 import type { EntityRecord } from '../entity/store.ts'
 import { Entity, whole } from '../entity/type.ts'
 import { Node, typeName } from '../node/type.ts'
@@ -184,7 +185,7 @@ const ActorFilterInput = builder.inputType('ActorFilter', {
 const ActorOrderEnum = builder.enumType('ActorOrder', {
   description: 'What a list of actors is sorted by.',
   values: {
-    NAME: { description: 'By the usual name, from A to Z.' },
+    NAME: { description: 'By the usual name, from A to Z; case, marks and punctuation do not count.' },
     STATEMENTS_DESC: {
       description:
         'Those who have said most first, by their accepted statements. The order changes as statements come in: a walk ' +
@@ -224,7 +225,7 @@ builder.queryFields((t) => ({
         order,
         args,
         cursorOf: (actor: ActorRecord) => ({
-          key: order === actorOrders.NAME ? actor.name : actor.statementCount,
+          key: order === actorOrders.NAME ? sortKey(actor.name) : actor.statementCount,
           id: actor.id,
         }),
         load: (request) => context.graph.actors.page(filter, order, request),

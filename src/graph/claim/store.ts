@@ -33,7 +33,7 @@ export interface ClaimRelationRecord {
 export const claimOrders = {
   STATEMENTS_DESC: { name: 'STATEMENTS_DESC', key: 'c.statement_count', id: 'c.id', direction: 'desc' },
   SPEAKERS_DESC: { name: 'SPEAKERS_DESC', key: 'c.speaker_count', id: 'c.id', direction: 'desc' },
-  TEXT: { name: 'TEXT', key: 'c.text', id: 'c.id', direction: 'asc' },
+  TEXT: { name: 'TEXT', key: 'c.sort_key', id: 'c.id', direction: 'asc' },
 } satisfies Record<string, Order>
 /** Where nothing is asked for: as they were written, which no later statement changes. */
 export const claimsAsWritten: Order = { name: 'ID', key: null, id: 'c.id', direction: 'asc' }

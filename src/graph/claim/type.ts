@@ -5,6 +5,7 @@ import { asOfInstant } from '../../graphql/date-range.ts'
 import { asOfText, byReference, filterText } from '../../graphql/descriptions.ts'
 import { ClaimKindEnum, ClaimRelationTypeEnum, StandingEnum } from '../../graphql/enum.ts'
 import { claimText, figureText, relationText } from '../../meaning/claim.ts'
+import { sortKey } from '../../text/sort-key.ts'
 import { Actor, actorOf } from '../actor/type.ts'
 import { Entity } from '../entity/type.ts'
 import { Event, eventOf } from '../event/type.ts'
@@ -170,7 +171,7 @@ const ClaimOrderEnum = builder.enumType('ClaimOrder', {
   values: {
     STATEMENTS_DESC: { description: 'Those with the most accepted statements first.' },
     SPEAKERS_DESC: { description: 'Those with the most speakers first.' },
-    TEXT: { description: 'By their text, from A to Z.' },
+    TEXT: { description: 'By their text, from A to Z; case, marks and punctuation do not count.' },
   } as const,
 })
 
@@ -180,7 +181,7 @@ const orderOf = (orderBy: keyof typeof claimOrders | null | undefined) =>
   orderBy ? claimOrders[orderBy] : claimsAsWritten
 const cursorKeys = {
   ID: () => null,
-  TEXT: (claim: ClaimRecord) => claim.text,
+  TEXT: (claim: ClaimRecord) => sortKey(claim.text),
   STATEMENTS_DESC: (claim: ClaimRecord) => claim.statementCount,
   SPEAKERS_DESC: (claim: ClaimRecord) => claim.speakerCount,
 }

@@ -1,5 +1,6 @@
 import { Hanging, type Kept, type Outcome, Rows } from '../../db/keep.ts'
 import type { Connection } from '../../db/open.ts'
+import { sortKey } from '../../text/sort-key.ts'
 import type { ClaimKind, ClaimRelationType } from '../../vocabulary.ts'
 import { requireSlug } from '../entity.ts'
 import { type Fault, faultsOf, refuse } from '../fault.ts'
@@ -51,6 +52,7 @@ export class ClaimWriter {
   constructor(connection: Connection) {
     this.#rows = new Rows(connection, 'claim', 'slug', [
       'text',
+      'sort_key',
       'kind',
       'subject_id',
       'event_id',
@@ -69,6 +71,7 @@ export class ClaimWriter {
     return this.#rows.keep(draft.slug, {
       slug: draft.slug,
       text: draft.text,
+      sort_key: sortKey(draft.text),
       kind: draft.kind,
       subject_id: draft.subject ?? null,
       event_id: draft.event ?? null,

@@ -26,7 +26,7 @@ export interface PlaceFilter {
   readonly precision?: readonly PlacePrecision[] | null | undefined
 }
 
-export const placeOrder: Order = { name: 'NAME', key: 'e.name', id: 'e.id', direction: 'asc' }
+export const placeOrder: Order = { name: 'NAME', key: 'e.sort_key', id: 'e.id', direction: 'asc' }
 
 const columns = [
   'pl.part_of_id as partOfId',

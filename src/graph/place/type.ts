@@ -5,6 +5,7 @@ import { byReference, filterRule, filterText, nameSearch } from '../../graphql/d
 import { PlacePrecisionEnum } from '../../graphql/enum.ts'
 import { placeKeys } from '../../graphql/reference.ts'
 import { placeText } from '../../meaning/place.ts'
+import { sortKey } from '../../text/sort-key.ts'
 import type { EntityRecord } from '../entity/store.ts'
 import { Entity, whole } from '../entity/type.ts'
 import { Node } from '../node/type.ts'
@@ -90,7 +91,7 @@ builder.queryFields((t) => ({
       return connection({
         order: placeOrder,
         args,
-        cursorOf: ({ name, id }: PlaceRecord) => ({ key: name, id }),
+        cursorOf: ({ name, id }: PlaceRecord) => ({ key: sortKey(name), id }),
         load: (request) => context.graph.places.page(filter, request),
         count: () => context.graph.places.count(filter),
       })
