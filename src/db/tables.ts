@@ -9,6 +9,7 @@ import type {
   EventType,
   NodeType,
   OrganizationKind,
+  Origin,
   ParticipantRole,
   PlacePrecision,
   QuoteType,
@@ -43,6 +44,7 @@ export interface Tables {
   position: PositionTable
   agreement: { a_id: number; b_id: number; agree: number; conflict: number; claims: GeneratedAlways<number> }
   stale_claim: { id: number }
+  stale_review: { type: 'entity' | 'claim'; id: number; accepted: Generated<number> }
   timeline_day: { type: 'EVENT' | 'STATEMENT'; at: number; begun: number; lasting: number }
 }
 
@@ -51,8 +53,9 @@ interface EntityTable {
   kind: 'ACTOR' | 'PLACE' | 'EVENT'
   slug: string
   name: string
-  sort_key: Generated<string>
   description: string | null
+  origin: Generated<Origin>
+  review: Generated<Origin>
 }
 
 interface PlaceTable {
@@ -98,6 +101,7 @@ interface EventTable {
   when_order: GeneratedAlways<number | null>
   place_id: number | null
   part_of_id: number | null
+  review: Generated<Origin>
 }
 
 interface SourceTable {
@@ -124,7 +128,6 @@ interface ClaimTable {
   id: Generated<number>
   slug: string
   text: string
-  sort_key: Generated<string>
   kind: ClaimKind
   subject_id: number | null
   event_id: number | null
@@ -136,6 +139,8 @@ interface ClaimTable {
   statement_count: Generated<number>
   speaker_count: Generated<number>
   source_count: Generated<number>
+  origin: Generated<Origin>
+  review: Generated<Origin>
 }
 
 interface StatementTable {
