@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../db/open.ts'
 import { inTime, Prepared, slot } from '../../db/prepare.ts'
-import { anyOfQuery } from '../../text/search-terms.ts'
 
 export interface NearClaim {
   readonly id: number
@@ -23,7 +22,7 @@ export class NearestClaims {
 
   /** The ten best that hold any of these words. */
   withAnyOf(words: readonly string[]): NearClaim[] {
-    const query = anyOfQuery(words)
-    return query === null ? [] : this.#ranked.all({ query })
+    if (words.length === 0) return []
+    return this.#ranked.all({ query: words.map((word) => `"${word}"`).join(' OR ') })
   }
 }

@@ -6,8 +6,7 @@ import { UserError } from '../../errors.ts'
 import { formatId } from '../../id.ts'
 import type { Certainty, QuoteType, ReviewState, SpeechAct, Stance } from '../../vocabulary.ts'
 import { requireSlug } from '../entity.ts'
-import { type DateColumns, dateColumns, refuse } from '../fault.ts'
-import { isDayUnknown } from '../said.ts'
+import { dateColumns, refuse } from '../fault.ts'
 import { type SpanDraft, statementFaults } from './faults.ts'
 
 export interface StatementDraft {
@@ -64,7 +63,7 @@ const columns = [
 export class StatementWriter {
   readonly #rows: Rows<'statement'>
   readonly #about: Hanging<'statement_about'>
-  readonly #published: Prepared<Pick<DateColumns, 'earliest' | 'latest'>>
+  readonly #published: Prepared<{ published_latest: number | null }>
   readonly #inner: Prepared<{ id: number }>
   readonly #delete: Prepared<never>
   readonly #accept: Prepared<never>
@@ -80,10 +79,7 @@ export class StatementWriter {
     ])
     this.#published = new Prepared(
       connection,
-      build
-        .selectFrom('source')
-        .select(['published_earliest as earliest', 'published_latest as latest'])
-        .where('id', '=', slot<number>('source')),
+      build.selectFrom('source').select('published_latest').where('id', '=', slot<number>('source')),
     )
     this.#inner = new Prepared(
       connection,
@@ -143,18 +139,16 @@ export class StatementWriter {
 
   #said({ saidAt, source }: StatementDraft) {
     const said = dateColumns(saidAt, 'saidAt')
-    const published = this.#published.get({ source }) ?? { earliest: null, latest: null }
-    const isUndated = isDayUnknown(said.edtf)
-    const latest = isUndated ? published.latest : said.latest
+    const published = this.#published.get({ source })?.published_latest ?? null
     return {
       said_edtf: said.edtf,
-      said_earliest: isUndated ? published.latest : said.earliest,
-      said_latest: latest,
-      said_month: monthOf(isUndated ? published : said),
+      said_earliest: said.earliest,
+      said_latest: said.latest,
+      said_month: monthOf(said),
       known_at:
-        latest === null || published.latest === null
-          ? (latest ?? published.latest)
-          : Math.min(latest, published.latest),
+        said.latest === null || published === null
+          ? (said.latest ?? published)
+          : Math.min(said.latest, published),
     }
   }
 }
