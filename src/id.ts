@@ -1,4 +1,3 @@
-import { romanized } from './romanize.ts'
 import type { NodeType } from './vocabulary.ts'
 
 /** A node's global id, taken apart: `actor_17` is `{ type: 'ACTOR', key: 17 }`. */
@@ -21,9 +20,12 @@ const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 export const isSlug = (text: string): boolean => text.length <= 200 && slugPattern.test(text)
 
-/** A slug for a name: romanized, everything but letters and digits a hyphen. */
+/** A slug for a name: folded to plain letters where Unicode knows how, everything else a hyphen. */
 export const slugify = (name: string): string =>
-  romanized(name)
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 80)
     .replace(/^-+|-+$/g, '')

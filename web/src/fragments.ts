@@ -80,7 +80,7 @@ export const positionWords = graphql(`
       act
       saidAt
       speaker { slug name }
-      source { slug title publishedAt }
+      source { slug title }
       span { exact }
     }
   }

@@ -9,8 +9,8 @@ const heldPositions = graphql(`
       certainty
       changed
       claim { slug text standing }
-      statement { id saidAt source { publishedAt } }
-      previous { id stance saidAt source { publishedAt } }
+      statement { id saidAt }
+      previous { id stance saidAt }
     }
     pageInfo { hasNextPage endCursor }
   }

@@ -1,5 +1,4 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { isEdtf, refusalOf } from '../../../src/date.ts'
 
 interface Props {
   readonly label: string
@@ -7,12 +6,9 @@ interface Props {
   readonly choose: (value: string) => void
 }
 
-const HINT =
-  '2023, 2023-05 or 2023-05-22; about: 2023~; spring: 2023-21; the 1980s: 198X; 44 BC: -0043; beyond 9999: Y20000'
+const DATE = /^\d{4}(-(0[1-9]|1[0-2]|2[1-4])(-(0[1-9]|[12]\d|3[01])(T.*)?)?)?[~?%]?$/
 
-/** In the words in which the server would refuse it. */
-const sentenceOn = (text: string): string =>
-  `This is no date here. ${JSON.stringify(text)} ${refusalOf(text)}.`
+const REFUSAL = 'This is no date here. Write 2023, 2023-05 or 2023-05-22.'
 
 /** A date as EDTF: half a date, such as 2023-05, is one too, which is why it is no date picker. */
 export function DateField({ label, value, choose }: Props) {
@@ -20,27 +16,27 @@ export function DateField({ label, value, choose }: Props) {
   const input = useRef<HTMLInputElement>(null)
   /** What is typed, from when it is refused until it is taken. */
   const [typed, setTyped] = useState<string | null>(null)
-  const [refusal, setRefusal] = useState('')
-  const refuse = (sentence: string) => {
-    setRefusal(sentence)
+  const [isRefused, setRefused] = useState(false)
+  const refuse = (refused: boolean) => {
+    setRefused(refused)
     // A form is not sent with it.
-    input.current?.setCustomValidity(sentence)
+    input.current?.setCustomValidity(refused ? REFUSAL : '')
   }
   useEffect(() => {
     setTyped(null)
-    refuse('')
+    refuse(false)
   }, [value])
   const take = (text: string) => {
-    const isDate = text === '' || isEdtf(text)
+    const isDate = text === '' || DATE.test(text)
     setTyped(isDate ? null : text)
-    refuse(isDate ? '' : sentenceOn(text))
+    refuse(!isDate)
     if (isDate) choose(text)
   }
   /** The sentence goes as soon as something else is typed: what follows it is not to move under a click. */
   const mend = (text: string) => {
     if (typed === null) return
     setTyped(text)
-    refuse('')
+    refuse(false)
   }
   return (
     <div class="field">
@@ -49,17 +45,18 @@ export function DateField({ label, value, choose }: Props) {
         id={id}
         ref={input}
         type="text"
+        inputMode="numeric"
         size={11}
         placeholder="2023-05-22"
-        title={HINT}
+        title="2023, 2023-05 or 2023-05-22"
         value={typed ?? value ?? ''}
         onInput={(event) => mend(event.currentTarget.value)}
         onChange={(event) => take(event.currentTarget.value.trim())}
-        {...(refusal && { 'aria-invalid': true, 'aria-describedby': `${id}-refused` })}
+        {...(isRefused && { 'aria-invalid': true, 'aria-describedby': `${id}-refused` })}
       />
-      {refusal && (
+      {isRefused && (
         <p id={`${id}-refused`} class="refused" role="alert">
-          {refusal}
+          {REFUSAL}
         </p>
       )}
     </div>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { dateText, saidWhen } from '../date.ts'
+import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'
 import { claimPath, sourcePath } from '../node-path.ts'
 import { NodeLinks } from '../page/node-links.tsx'
@@ -53,13 +53,13 @@ const Fact = ({ name, children }: FactProps) => (
   </div>
 )
 
-const Saying = ({ statement }: { readonly statement: StatementAnswer }) => (
+const Saying = ({ statement: { saidAt, quoteType, cue } }: { readonly statement: StatementAnswer }) => (
   <>
-    {saidWhen(statement) ?? 'on a day not known'} · {plain(statement.quoteType)}
-    {statement.cue && (
+    {dateText(saidAt) ?? 'on a day not known'} · {plain(quoteType)}
+    {cue && (
       <>
         {' '}
-        · introduced by “<i>{statement.cue}</i>”
+        · introduced by “<i>{cue}</i>”
       </>
     )}
   </>
