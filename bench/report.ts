@@ -26,7 +26,7 @@ export function formatReport(report: Report): string {
     `${date}, ${machine.cpus} × ${machine.cpu}, Node ${machine.node}`,
     JSON.stringify(graph),
     table(['requests a second', '', '× naive', 'processor', '× naive', 'target'], http_),
-    table(['in process (JIT)', 'Hearsay', 'bare SQL', 'ratio', 'target'], compared),
+    table(['in process', 'Hearsay', 'bare SQL', 'ratio', 'target'], compared),
     table(
       ['the whole graph', '', 'target'],
       maintained.map(({ what, takes, scans }) => [

@@ -1,3 +1,4 @@
+import { romanized } from './romanize.ts'
 import type { NodeType } from './vocabulary.ts'
 
 /** A node's global id, taken apart: `actor_17` is `{ type: 'ACTOR', key: 17 }`. */
@@ -20,12 +21,9 @@ const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 export const isSlug = (text: string): boolean => text.length <= 200 && slugPattern.test(text)
 
-/** A slug for a name: folded to plain letters where Unicode knows how, everything else a hyphen. */
+/** A slug for a name: romanized, everything but letters and digits a hyphen. */
 export const slugify = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  romanized(name)
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 80)
     .replace(/^-+|-+$/g, '')

@@ -8,17 +8,18 @@ import { openGraphFile } from '../src/cli/graph-file.ts'
 import { importCommand } from '../src/cli/import.ts'
 import { readCommand } from '../src/cli/read.ts'
 import { serve } from '../src/cli/serve.ts'
+import { migrations } from '../src/db/migrate.ts'
+import { saidBy } from '../src/db/migrations/008-said-by.ts'
 import { type Connection, openReader, openWriter } from '../src/db/open.ts'
 import { build, Prepared, slot } from '../src/db/prepare.ts'
 import { importDossiers } from '../src/dossier/import.ts'
 import { TimeoutError } from '../src/errors.ts'
 import { rebuild } from '../src/graph/derived/rebuild.ts'
 import { transact } from '../src/graph/write.ts'
-import { ReportWriter } from '../src/read/write.ts'
 import * as vocabulary from '../src/vocabulary.ts'
-import { derivedState, folder, newGraph } from './graph.ts'
+import { derivedState, everyRow, folder, newGraph } from './graph.ts'
 import { dispute } from './graph-fixture.ts'
-import { oldFile } from './old-file.ts'
+import { writeOldFile } from './old-file.ts'
 
 const path = folder()
 
@@ -44,65 +45,77 @@ describe('the file', () => {
     second.close()
   })
 
-  it.each([3, 4, 5, 6])('of version %i is brought up to date', (version) => {
-    const [today, old] = [join(path, `today-${version}.db`), join(path, `old-${version}.db`)]
-    const looked = (graph: Connection) => ({
-      made: graph.db.prepare('select type, name, sql from sqlite_schema order by name').all(),
-      assessments: graph.db.prepare('select * from assessment').all(),
-      ...derivedState(graph),
-    })
-    const now = openWriter(today)
-    importDossiers(now, [dispute])
-    new ReportWriter(now).write({
-      text: 'Ole Dahl, a fisherman, said that the boats were lost in the storm.',
-    })
-    const expected = looked(now)
-    now.close()
-    oldFile(old, version, today)
-    const graph = openWriter(old)
-    expect(looked(graph)).toEqual(expected)
-    rebuild(graph)
-    expect(looked(graph)).toEqual(expected)
-    graph.close()
-  })
-
-  it('from before nodes were reviewed has for proposals what only proposals speak of', () => {
-    const [today, old] = [join(path, 'reviewed.db'), join(path, 'unreviewed.db')]
-    const now = openWriter(today)
-    importDossiers(now, [dispute])
-    transact(now, ({ actors, claims, statements }) => {
-      const actor = (slug: string) => actors.put({ slug, name: slug, type: 'PERSON' }).id
-      const claim = (slug: string, subject?: number) =>
-        claims.put({ slug, text: 'It rained.', kind: 'OTHER', subject }).id
-      const say = (speaker: number, claim: number, review: 'ACCEPTED' | 'PROPOSED' | 'REJECTED') =>
-        statements.put({
-          ...{ source: 1, speaker, claim, review, text: 'Rain.', quoteType: 'DIRECT', act: 'STATE' },
-          ...{ stance: 'AFFIRMS', certainty: 'CERTAIN' },
-        })
-      const [both, subject] = [actor('says-both'), actor('subject-of-proposed')]
-      say(actor('only-proposes'), claim('only-proposed', subject), 'PROPOSED')
-      say(both, claim('proposed-too'), 'PROPOSED')
-      say(both, claim('accepted'), 'ACCEPTED')
-      say(actor('only-rejected'), claim('rejected'), 'REJECTED')
-      actor('silent')
-    })
-    now.close()
-    oldFile(old, 6, today)
-    const graph = openWriter(old)
-    const proposed = graph.db
-      .prepare(
-        `select slug, origin from entity where review = 'PROPOSED'
-         union all select slug, origin from claim where review = 'PROPOSED' order by 1`,
-      )
-      .all()
-    expect(proposed).toEqual(
-      ['only-proposed', 'only-proposes', 'proposed-too', 'subject-of-proposed'].map((slug) => ({
-        slug,
-        origin: 'PROPOSED',
-      })),
+  /** How FTS5 keeps its terms depends on how they came in; what they are, its lists of terms tell. */
+  const readable = (graph: Connection) =>
+    Object.fromEntries(
+      Object.entries(everyRow(graph)).filter(([table]) => !/_text_(data|idx|docsize)$/.test(table)),
     )
-    const origins = graph.db.prepare("select count(*) from entity where origin = 'PROPOSED'").pluck().get()
-    expect(origins).toBe(2)
+
+  it.each(migrations.map((_, version) => version).slice(3))(
+    'that knows the first %i migrations is brought up to what a new one is',
+    (version) => {
+      const [now, old] = [join(path, `now-${version}.db`), join(path, `old-${version}.db`)]
+      const made = openWriter(now)
+      importDossiers(made, [dispute])
+      made.db.pragma('wal_checkpoint(truncate)')
+      writeOldFile(old, version, now)
+      const after = openWriter(old)
+      const schemaOf = ({ db }: Connection) =>
+        db.prepare('select type, name, sql from sqlite_schema order by name').all()
+      expect(schemaOf(after)).toEqual(schemaOf(made))
+      expect(readable(after)).toEqual(readable(made))
+      for (const table of ['label_term', 'claim_term', 'statement_term', 'source_term'])
+        expect(everyRow(after)[table]).not.toEqual([])
+      after.close()
+      made.close()
+    },
+  )
+
+  it('in which what was said on a day not known stood nowhere in time is brought to where a new one is', () => {
+    const times = join(path, 'times.yaml')
+    writeFileSync(
+      times,
+      `hearsay: 1
+events: [{ slug: late, name: Late, type: OTHER, when: 2023-05-31T23:30 }]
+actors: [{ slug: anybody, name: Anybody, type: PERSON }]
+sources:
+  - { slug: dated, title: Dated, kind: OTHER, publishedAt: 2023-05-31T23:30 }
+  - { slug: of-a-year, title: Of a year, kind: OTHER, publishedAt: "2023" }
+statements:
+${['dated', 'of-a-year']
+  .map(
+    (source) => `
+  - { slug: in-${source}, source: ${source}, speaker: anybody, text: Words, quoteType: DIRECT, act: STATE }
+  - { slug: of-${source}, source: ${source}, speaker: anybody, text: Words, quoteType: DIRECT, act: STATE, saidAt: 2023-05-31T22:30/.. }`,
+  )
+  .join('')}`,
+    )
+    const graph = newGraph(path)
+    importDossiers(graph, [dispute, times])
+    const now = everyRow(graph)
+    const { db } = graph
+    const derived = () => [derivedState(graph), db.prepare('select * from event').all()]
+    const before = derived()
+    // As the last version had it: nowhere, and times without a zone three hours early.
+    db.exec(`
+      update statement set said_earliest = null, said_latest = null, said_month = null where said_edtf is null;
+      update event set when_earliest = when_earliest - 10800000, when_latest = when_latest - 10800000
+        where when_edtf glob '*:*';
+      update source set published_earliest = published_earliest - 10800000,
+        published_latest = published_latest - 10800000 where published_edtf glob '*:*';
+      update statement set said_earliest = said_earliest - 10800000 where said_edtf glob '*:*';
+      update statement set known_at = known_at - 10800000
+        where source_id = (select id from source where slug = 'dated')`)
+    expect(derived()).not.toEqual(before)
+    const made = () => db.prepare('select type, name, sql from sqlite_schema order by 1, 2').all()
+    const schema = made()
+    db.transaction(() => saidBy(db))()
+    expect(made()).toEqual(schema)
+    transact(graph, () => {})
+    expect(derived()).toEqual(before)
+    expect(everyRow(graph)).toEqual(now)
+    rebuild(graph)
+    expect(derived()).toEqual(before)
     graph.close()
   })
 
@@ -220,11 +233,6 @@ describe('the file', () => {
     ['statement', 'quote_type', vocabulary.quoteTypes],
     ['statement', 'review', vocabulary.reviewStates],
     ['assessment', 'verdict', vocabulary.verdicts],
-    ['entity', 'origin', vocabulary.origins],
-    ['entity', 'review', vocabulary.origins],
-    ['event', 'review', vocabulary.origins],
-    ['claim', 'origin', vocabulary.origins],
-    ['claim', 'review', vocabulary.origins],
     ['assessment', 'credibility', vocabulary.credibilities],
   ])('allows in %s.%s the words of the vocabulary', (table, column, words) => {
     expect(allowed(table, column)).toEqual(words)

@@ -198,7 +198,7 @@ describe('a dossier', () => {
       )
       .raw()
     expect(known.get('moss-nobody-left')).toEqual(['2023-05-23T23:59:59', '2023-05'])
-    expect(known.get('band-holds')).toEqual(['2023-05-25T08:00:00', null])
+    expect(known.get('band-holds')).toEqual(['2023-05-25T08:00:00', '2023-05'])
     graph.close()
   })
 })

@@ -40,7 +40,7 @@ describe('a facet', () => {
     expect(of1(small, 'EVENT')).toEqual({ raid: 8 })
     expect(of1(small, 'PUBLISHER')).toEqual({ daily: 7, herald: 1 })
     expect(of1(small, 'STANCE')).toEqual({ AFFIRMS: 5, DENIES: 2, UNCOMMITTED: 1 })
-    expect(of1(small, 'MONTH')).toEqual({ '2022-05': 5, '2022-06': 1 })
+    expect(of1(small, 'MONTH')).toEqual({ '2022-05': 7, '2022-06': 1 })
     expect(of1(small, 'ACT')).toMatchObject({ ACCUSE: 2 })
   })
 

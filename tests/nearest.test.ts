@@ -6,6 +6,9 @@ it.each([
   ['russi', ['prussian-times', 'russia', 'russian-ministry-of-defence'], 'russia'],
   ['ukrain', ['ukraina', 'ukraine', 'a-ukrain'], 'ukraina'],
   ['rusia', ['russia', 'syria', 'asia'], 'russia'],
+  ['Łódź', ['lodz', 'lviv'], 'lodz'],
+  ['Free Russia Legion', ['free-russia-legion', 'russia'], 'free-russia-legion'],
+  ['Москва', ['moskva', 'minsk'], 'moskva'],
 ])('nearest to %s of %j is %s', (wanted, slugs, first) => {
   expect(nearest(wanted, slugs)[0]).toBe(first)
 })

@@ -1,38 +1,62 @@
-import Sqlite, { type Database } from 'better-sqlite3'
-import { migrate } from '../src/db/migrate.ts'
+import Sqlite from 'better-sqlite3'
+import { defineDateFunctions } from '../src/db/date-functions.ts'
+import { migrations } from '../src/db/migrate.ts'
+import { fullTextFilled } from '../src/db/migrations/009-search-forms.ts'
+import { addTextFunctions } from '../src/text/sql.ts'
 
-interface Made {
-  readonly type: string
+/**
+ * Writes the graph in `from` into a file as an earlier Hearsay had it, which knew so many migrations: all that its tables
+ * have in common with those of today, and its full text as it made that.
+ */
+export function writeOldFile(file: string, version: number, from: string): void {
+  const db = new Sqlite(file)
+  db.pragma('synchronous = off')
+  addTextFunctions(db)
+  defineDateFunctions(db)
+  for (const migration of migrations.slice(0, version))
+    typeof migration === 'string' ? db.exec(migration) : migration(db)
+  const triggers = db.prepare(`select name, sql from sqlite_schema where type = 'trigger'`).all() as Named[]
+  for (const { name } of triggers) db.exec(`drop trigger ${name}`)
+  db.pragma('foreign_keys = off')
+  db.exec(`attach '${from}' as now`)
+  for (const table of tables(db)) copy(db, table)
+  db.exec('detach now')
+  const indexes = db
+    .prepare(`select name, sql from sqlite_schema where sql like '%using fts5 (%'`)
+    .all() as Named[]
+  const old = indexes.filter(({ sql }) => !sql.includes("content = ''"))
+  for (const { name } of old) db.exec(`insert into ${name} (${name}) values ('rebuild')`)
+  if (old.length === 0) db.exec(fullTextFilled)
+  for (const { sql } of triggers) db.exec(sql)
+  db.pragma(`user_version = ${version}`)
+  db.close()
+}
+
+interface Named {
   readonly name: string
   readonly sql: string
 }
 
-const fullText = ['label_text', 'claim_text', 'statement_text', 'source_text']
+/** Not those that SQLite makes for itself or for its full text. */
+const tables = (db: Sqlite.Database): string[] =>
+  db
+    .prepare(
+      `select a.name from pragma_table_list a join pragma_table_list b using (name)
+        where a.schema = 'main' and b.schema = 'now' and a.type = 'table' and a.name not like 'sqlite_%'`,
+    )
+    .pluck()
+    .all() as string[]
 
-/** A file as an earlier Hearsay left it: of its version, with the rows of a file of today as far as it has places for them. */
-export function oldFile(path: string, version: number, today: string): void {
-  const db = new Sqlite(path)
-  migrate(db, version)
-  const made = db.prepare('select type, name, sql from sqlite_schema where sql is not null').all() as Made[]
-  const triggers = made.filter(({ type }) => type === 'trigger')
-  for (const { name } of triggers) db.exec(`drop trigger ${name}`)
-  db.pragma('foreign_keys = off')
-  db.exec(`attach '${today}' as today`)
-  for (const { type, name } of made)
-    if (type === 'table' && !name.startsWith('sqlite_') && !fullText.some((index) => name.startsWith(index)))
-      copy(db, name)
-  db.exec('detach today')
-  for (const index of fullText) db.exec(`insert into ${index} (${index}) values ('rebuild')`)
-  for (const { sql } of triggers) db.exec(sql)
-  db.close()
-}
-
-function copy(db: Database, table: string): void {
-  const columns = (db.pragma(`table_xinfo(${table})`) as { name: string; hidden: number }[])
-    .filter(({ hidden }) => hidden === 0)
-    .map(({ name }) => name)
+function copy(db: Sqlite.Database, table: string): void {
+  const columns = db
+    .prepare(
+      `select name from pragma_table_xinfo(?, 'main') where hidden = 0
+        and name in (select name from pragma_table_xinfo(?, 'now') where hidden = 0)`,
+    )
+    .pluck()
+    .all(table, table)
     .join(', ')
   db.exec(
-    `delete from main.${table}; insert into main.${table} (${columns}) select ${columns} from today.${table}`,
+    `delete from main.${table}; insert into main.${table} (${columns}) select ${columns} from now.${table}`,
   )
 }

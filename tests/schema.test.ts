@@ -161,7 +161,7 @@ describe('the schema', () => {
         Object.values(type.getFields()).map((field) => [field.name, String(field.type)]),
       )
     }
-    expect(fields(name)).toEqual({
+    expect(fields(name)).toMatchObject({
       nodes: `[${node}!]!`,
       edges: `[${edge}!]!`,
       pageInfo: 'PageInfo!',

@@ -58,8 +58,8 @@ describe('a source', () => {
       slugs(one('daily-may', `statements(${args}) { nodes { slug } }`).statements.nodes)
     expect(list('filter: { by: ["riders"] }')).toEqual(['riders-claim', 'riders-on-bridge'])
     expect(list('filter: { by: ["riders"] }, orderBy: SAID_DESC')).toEqual([
-      'riders-claim',
       'riders-on-bridge',
+      'riders-claim',
     ])
     expect(list('last: 1')).toEqual(['riders-on-bridge'])
   })

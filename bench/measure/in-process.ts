@@ -7,7 +7,7 @@ import { schema } from '../../src/schema.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
-/** Hearsay without HTTP: a parsed and validated operation through the server's executor, which compiles it (JIT). */
+/** Hearsay without HTTP: a parsed and validated operation through the server's executor, which compiles it. */
 export class InProcess {
   readonly graph: Graph
   readonly #executor: Executor

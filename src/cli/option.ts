@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { parseEdtf } from '../date.ts'
+import { isEdtf, shortRefusalOf } from '../date.ts'
 import type { LogLevel } from '../server/log.ts'
 import { originOf, originProblem } from '../server/origin.ts'
 import { type SourceKind, sourceKinds } from '../vocabulary.ts'
@@ -45,8 +45,10 @@ export const modeOption = (): Option =>
 export const publishedOption = (): Option =>
   new Option('--published <date>', 'when they were published, in EDTF, such as 2023-05-24').argParser(
     (value) => {
-      if (parseEdtf(value)) return value
-      throw new InvalidArgumentError('It must be a date in EDTF, such as 2023-05-24, 2023-05 or 2023-05-24~.')
+      if (isEdtf(value)) return value
+      throw new InvalidArgumentError(
+        `It must be a date in EDTF, such as 2023-05-24, 2023-05 or 2023-05-24~; this ${shortRefusalOf(value)}.`,
+      )
     },
   )
 

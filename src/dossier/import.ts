@@ -8,7 +8,6 @@ import { check } from './check.ts'
 import type { Dossier } from './format.ts'
 import { upwardsFirst } from './ladder.ts'
 import { type Noun, nounNames } from './nouns.ts'
-import { Origins } from './origins.ts'
 import { DossierError, inOrder, type Problem } from './problem.ts'
 import { type Draft, readDraft } from './read.ts'
 
@@ -61,7 +60,6 @@ class Importer {
   readonly #writers: Writers
   readonly #dossiers: readonly Dossier[]
   readonly #slugs: Slugs
-  readonly #origins: Origins
   readonly #ids = new Map<string, number>()
   readonly #outcomes = Object.fromEntries(
     nounNames.map((noun) => [noun, new Map<string, Outcome>()]),
@@ -71,7 +69,6 @@ class Importer {
     this.#writers = writers
     this.#dossiers = dossiers
     this.#slugs = new Slugs(connection)
-    this.#origins = new Origins(connection, dossiers)
   }
 
   run(): Summary {
@@ -86,22 +83,10 @@ class Importer {
   #putEntities(): void {
     const { places, actors, events } = this.#writers
     for (const item of upwardsFirst(this.#all('places'), ({ partOf }) => partOf))
-      this.#note(
-        'places',
-        item.slug,
-        places.put({
-          ...item,
-          partOf: this.#id('places', item.partOf),
-          review: this.#origins.of('places', item),
-        }),
-      )
+      this.#note('places', item.slug, places.put({ ...item, partOf: this.#id('places', item.partOf) }))
     const kept = upwardsFirst(this.#all('actors'), ({ allegiance }) => allegiance).map((item) => {
       const { affiliations = [], ...rest } = item
-      const actor = actors.put({
-        ...rest,
-        allegiance: this.#id('actors', item.allegiance),
-        review: this.#origins.of('actors', item),
-      })
+      const actor = actors.put({ ...rest, allegiance: this.#id('actors', item.allegiance) })
       this.#note('actors', item.slug, actor)
       return { actor, slug: item.slug, affiliations }
     })
@@ -118,8 +103,7 @@ class Importer {
         actor: this.#must('actors', one.actor),
       }))
       const [place, partOf] = [this.#id('places', item.place), this.#id('events', item.partOf)]
-      const review = this.#origins.of('events', item)
-      this.#note('events', item.slug, events.put({ ...item, place, partOf, participants, review }))
+      this.#note('events', item.slug, events.put({ ...item, place, partOf, participants }))
     }
   }
 
@@ -138,7 +122,6 @@ class Importer {
         subject: this.#id('actors', item.subject),
         event: this.#id('events', item.event),
         object: this.#id('places', item.object),
-        review: this.#origins.of('claims', item),
       })
       this.#note('claims', item.slug, claim)
       return { claim, slug: item.slug, relations }

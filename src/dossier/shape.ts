@@ -52,7 +52,6 @@ function messageOf(issue: Issue, value: unknown): string {
 
 const formats: Readonly<Record<string, string>> = {
   url: 'should be an address that begins with http:// or https://',
-  datetime: 'should be an instant in RFC 3339, such as 2023-05-24T10:00:00Z',
 }
 
 const expectations: Readonly<Record<string, string>> = {

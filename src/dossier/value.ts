@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseEdtf } from '../date.ts'
+import { DATE_EXAMPLES, DATE_RULES, isEdtf, isInstant, shortRefusalOf } from '../date.ts'
 import { isSlug } from '../id.ts'
 import { actorText } from '../meaning/actor.ts'
 import { languageTag } from '../meaning/entity.ts'
@@ -20,17 +20,16 @@ export const slug = z
   })
 const edtf = z
   .string()
-  .refine((value) => parseEdtf(value) !== null, {
-    error: 'a date is EDTF (ISO 8601-2) level 1, such as 2023-05-22, 2023-05, 2023-05-22~ or 2022-02-24/..',
+  .refine(isEdtf, {
+    error: ({ input }) =>
+      `a date is EDTF (ISO 8601-2) level 1, such as ${DATE_EXAMPLES}; this ${shortRefusalOf(String(input))}`,
   })
-  .meta({
-    description: 'A date in EDTF (ISO 8601-2) level 1, such as 2023-05-22, 2023-05 or 2023-05-22~.',
-    id: 'date',
-  })
+  .meta({ description: `A date in ${DATE_RULES}`, id: 'date' })
 export const language = text.meta({ description: languageTag })
-export const instant = z.iso
-  .datetime({ offset: true })
-  .refine((value) => parseEdtf(value) !== null, { error: 'an instant is of the years 0000 to 9999' })
+export const instant = z.string().refine(isInstant, {
+  error: ({ input }) =>
+    `should be a day and a time, such as 2023-05-24T10:00:00Z${isEdtf(String(input)) ? '' : `; this ${shortRefusalOf(String(input))}`}`,
+})
 export const url = z.url({ protocol: /^https?$/ })
 export const oneOrMore = z.union([text, z.array(text).min(1)])
 

@@ -1,5 +1,12 @@
 import * as chrono from 'chrono-node'
+import { DAY, instantOf } from '../calendar.ts'
 import type { Attribution } from './attribution.ts'
+
+/**
+ * Reports are read as if they came so many years later. chrono counts days by the machine's clock, and a zone may lack
+ * some: Apia had no 30 December 2011. In the years to come no zone does, and the calendar is the same, weekdays included.
+ */
+const CYCLE = 400
 
 /** When something was said, as EDTF, from the words beside the cue; undefined where they do not say. */
 export function saidAt(
@@ -10,7 +17,7 @@ export function saidAt(
   const around = aroundCue(text, attribution)
   const day = /^\d{4}-\d{2}-\d{2}/.exec(published ?? '')?.[0]
   if (day) {
-    const reference = { instant: new Date(`${day}T12:00:00Z`), timezone: 'UTC' }
+    const reference = { instant: new Date(instantIn(day, CYCLE) + DAY / 2), timezone: 'UTC' }
     for (const found of chrono.parse(around, reference, { forwardDate: false })) {
       const date = edtf(found, day)
       if (date) return date
@@ -43,23 +50,38 @@ function edtf(found: chrono.ParsedResult, published: string): string | undefined
   const { start, text } = found
   if (/\b(now|week|weekend|ago|after|before|later|earlier|since|until|hours?|minutes?|quarter)\b/i.test(text))
     return undefined
-  const at = start.date()
-  const [year, month, day] = published.split('-').map(Number) as [number, number, number]
+  const at = dayOf(start, published)
+  const limit = instantIn(published)
   if (start.isCertain('day')) return within(iso(at), published)
   if (start.isCertain('weekday')) {
-    const limit = new Date(Date.UTC(year, month - 1, day))
-    while (at > new Date(limit.getTime() + 86_399_999)) at.setUTCDate(at.getUTCDate() - 7)
-    while (limit.getTime() - at.getTime() > 7 * 86_400_000) at.setUTCDate(at.getUTCDate() + 7)
+    while (at.getTime() > limit) at.setUTCDate(at.getUTCDate() - 7)
+    while (limit - at.getTime() > 7 * DAY) at.setUTCDate(at.getUTCDate() + 7)
     return within(iso(at), published)
   }
   if (start.isCertain('month')) {
-    if (!start.isCertain('year') && at.getTime() > Date.UTC(year, month - 1, day))
-      at.setUTCFullYear(at.getUTCFullYear() - 1)
+    if (!start.isCertain('year') && at.getTime() > limit) at.setUTCFullYear(at.getUTCFullYear() - 1)
     return within(iso(at).slice(0, 7), published)
   }
   return start.isCertain('year') && /year|\d{4}/.test(text)
     ? within(iso(at).slice(0, 4), published)
     : undefined
+}
+
+/** What chrono has found, brought back from the years to come: a year that the text itself names is where it was. */
+function dayOf(found: chrono.ParsedComponents, published: string): Date {
+  const [year, month, day] = (['year', 'month', 'day'] as const).map((part) => found.get(part) ?? 1) as [
+    number,
+    number,
+    number,
+  ]
+  const isLater = year > Number(published.slice(0, 4)) + CYCLE / 2
+  return new Date(instantOf(isLater ? year - CYCLE : year, month, day))
+}
+
+/** When a day begins, so many years later. */
+function instantIn(day: string, yearsLater = 0): number {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return instantOf(year + yearsLater, month, date)
 }
 
 const iso = (date: Date) => date.toISOString().slice(0, 10)

@@ -36,7 +36,9 @@ export const facetMeaning: Meaning<Facet> = {
     PUBLISHER: 'The publisher of the source in which they stand.',
     ACT: 'What the speaker does by saying it.',
     STANCE: 'The side that they take on their claim.',
-    MONTH: 'The month in which they were said (UTC), such as 2023-05, where it is known.',
+    MONTH:
+      'The month in which they were said (UTC), such as 2023-05, where it is known; where no day is, that in which their ' +
+      'source appeared.',
   },
 }
 

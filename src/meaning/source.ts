@@ -41,7 +41,8 @@ export const sourceText = {
     'A copy that does not change, such as in a web archive: an absolute http or https address (RFC 3986).',
   language: `The language in which it is written or spoken. ${languageTag}`,
   publishedAt: 'When it was published, as exactly as is known.',
-  retrievedAt: 'When it was read or downloaded by whoever wrote it down (RFC 3339).',
+  retrievedAt:
+    'When it was read or downloaded by whoever wrote it down (RFC 3339); without an offset it is UTC.',
   reliability: 'How reliable this source is, on the Admiralty scale; missing where nobody has judged it.',
   text: 'The whole text, where it is stored.',
 } as const

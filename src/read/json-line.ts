@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shortRefusalOf } from '../date.ts'
 import { sourceKinds } from '../vocabulary.ts'
 import { decode, LARGEST_FILE } from './bytes.ts'
 import type { Line } from './lines.ts'
@@ -47,7 +48,8 @@ function jsonIn(text: string): unknown {
 export function reportOn(line: JsonLine): Report {
   const date = line.published ?? line.date
   const published = dateIn(date)
-  if (date && !published) throw new Unreadable(`date: ${JSON.stringify(date)} is no date in EDTF level 1.`)
+  if (date && !published)
+    throw new Unreadable(`date: ${JSON.stringify(date)} ${shortRefusalOf(date.trim())}.`)
   const url = urlIn(line.url)
   if (line.url && !url) throw new Unreadable(`url: ${JSON.stringify(line.url)} is no http or https address.`)
   return {

@@ -25,11 +25,11 @@ function crowded() {
 const nested =
   '{ claim(id: "crowded") { positions { claim { positions { claim { positions { stance } } } } } } }'
 
-test.each(['graphql-js', 'graphql-jit'])('lists within lists end before the memory does (%s)', (engine) => {
+test.each(['graphql-js', 'compiled'])('lists within lists end before the memory does (%s)', (engine) => {
   const executor = new Executor(schema, crowded(), { limits: defaultLimits, timeLimit: 60_000 })
   const document = parse(nested)
   const run = () => executor.run({ schema, document })
-  if (engine === 'graphql-jit') run()
+  if (engine === 'compiled') run()
   expect(run()).toMatchObject({ errors: [{ extensions: { code: 'COST_LIMIT', allowed: 250_000 } }] })
 })
 

@@ -235,7 +235,7 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
     expect((await listed(page, 'undated')).toSorted()).toEqual(
       all.filter((id) => !dated.includes(id)).toSorted(),
     )
-    expect(await page.getByText('As to the bridge').count()).toBe(1)
+    expect(await page.locator('.lines').getByText('As to the bridge').count()).toBe(1)
     expect(await page.getByText('newsroom').count()).toBe(0)
     const link = await page.getByRole('link', { name: 'Open in GraphiQL' }).getAttribute('href')
     expect(decodeURIComponent(link ?? '')).toContain('daily-may')

@@ -80,7 +80,7 @@ export const positionWords = graphql(`
       act
       saidAt
       speaker { slug name }
-      source { slug title }
+      source { slug title publishedAt }
       span { exact }
     }
   }

@@ -9,8 +9,8 @@ const heldPositions = graphql(`
       certainty
       changed
       claim { slug text standing }
-      statement { id saidAt }
-      previous { id stance saidAt }
+      statement { id saidAt source { publishedAt } }
+      previous { id stance saidAt source { publishedAt } }
     }
     pageInfo { hasNextPage endCursor }
   }

@@ -1,5 +1,5 @@
 import { ask, askOnce } from '../client.ts'
-import { dateText } from '../date.ts'
+import { saidWhen } from '../date.ts'
 import type { ResultOf } from '../graphql.ts'
 import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
@@ -73,7 +73,7 @@ function PositionRow({
         <PreviousMark previous={previous} />
       </span>
       <Link class="when" href={`/statement/${statement.id}`}>
-        {dateText(statement.saidAt) ?? 'undated'}
+        {saidWhen(statement) ?? 'undated'}
       </Link>
     </div>
   )

@@ -1,3 +1,4 @@
+import { parseEdtf } from '../../../src/date.ts'
 import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
@@ -50,9 +51,11 @@ export function Assessments({ claim: { assessments: all, slug }, asOf }: Props) 
   )
 }
 
-/** EDTF sorts by its letters, and of a coarser date as much counts as is given. */
-const wasBy = (date: string | null, asOf: string): boolean =>
-  date !== null && date.slice(0, asOf.length) <= asOf
+/** Of a coarse date, its beginning counts. */
+function wasBy(date: string | null, asOf: string): boolean {
+  const [its, limit] = [parseEdtf(date ?? ''), parseEdtf(asOf)?.latest ?? Number.POSITIVE_INFINITY]
+  return its !== null && (its.earliest ?? its.latest ?? Number.POSITIVE_INFINITY) <= limit
+}
 
 const rowOf = ({ assessor, verdict, credibility, method, date, evidence }: Assessment) => ({
   assessor: assessor.slug,

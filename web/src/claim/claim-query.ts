@@ -6,7 +6,7 @@ const takenPositions = graphql(
   `
   fragment TakenPositions on PositionConnection {
     totalCount
-    nodes { ...PositionWords previous { id stance saidAt } }
+    nodes { ...PositionWords previous { id stance saidAt source { publishedAt } } }
     pageInfo { hasNextPage endCursor }
   }
 `,

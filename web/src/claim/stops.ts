@@ -1,6 +1,8 @@
+import { dayText } from '../../../src/calendar.ts'
+import { parseEdtf } from '../../../src/date.ts'
+
 /** The day before, so that the slider begins where nothing was known. */
 export function dayBefore(day: string): string {
-  const date = new Date(day)
-  date.setUTCDate(date.getUTCDate() - 1)
-  return date.toISOString().slice(0, 10)
+  const date = parseEdtf(day)
+  return date?.earliest == null ? day : dayText(date.earliest - 1)
 }

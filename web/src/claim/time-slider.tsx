@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import { dateText } from '../date.ts'
+import { dateText, placeOf } from '../date.ts'
 import { setParams } from '../location.ts'
 import type { ClaimAnswer } from './claim-type.ts'
 import { dayBefore } from './stops.ts'
@@ -59,5 +59,5 @@ export function TimeSlider({ claim, asOf }: Props) {
 const indexAt = (stops: readonly string[], day: string): number =>
   Math.max(
     0,
-    stops.findLastIndex((stop) => stop <= day),
+    stops.findLastIndex((stop) => (placeOf(stop) ?? 0) <= (placeOf(day) ?? 0)),
   )

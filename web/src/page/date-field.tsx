@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { isEdtf, refusalOf } from '../../../src/date.ts'
 
 interface Props {
   readonly label: string
@@ -6,9 +7,12 @@ interface Props {
   readonly choose: (value: string) => void
 }
 
-const DATE = /^\d{4}(-(0[1-9]|1[0-2]|2[1-4])(-(0[1-9]|[12]\d|3[01])(T.*)?)?)?[~?%]?$/
+const HINT =
+  '2023, 2023-05 or 2023-05-22; about: 2023~; spring: 2023-21; the 1980s: 198X; 44 BC: -0043; beyond 9999: Y20000'
 
-const REFUSAL = 'This is no date here. Write 2023, 2023-05 or 2023-05-22.'
+/** In the words in which the server would refuse it. */
+const sentenceOn = (text: string): string =>
+  `This is no date here. ${JSON.stringify(text)} ${refusalOf(text)}.`
 
 /** A date as EDTF: half a date, such as 2023-05, is one too, which is why it is no date picker. */
 export function DateField({ label, value, choose }: Props) {
@@ -16,27 +20,27 @@ export function DateField({ label, value, choose }: Props) {
   const input = useRef<HTMLInputElement>(null)
   /** What is typed, from when it is refused until it is taken. */
   const [typed, setTyped] = useState<string | null>(null)
-  const [isRefused, setRefused] = useState(false)
-  const refuse = (refused: boolean) => {
-    setRefused(refused)
+  const [refusal, setRefusal] = useState('')
+  const refuse = (sentence: string) => {
+    setRefusal(sentence)
     // A form is not sent with it.
-    input.current?.setCustomValidity(refused ? REFUSAL : '')
+    input.current?.setCustomValidity(sentence)
   }
   useEffect(() => {
     setTyped(null)
-    refuse(false)
+    refuse('')
   }, [value])
   const take = (text: string) => {
-    const isDate = text === '' || DATE.test(text)
+    const isDate = text === '' || isEdtf(text)
     setTyped(isDate ? null : text)
-    refuse(!isDate)
+    refuse(isDate ? '' : sentenceOn(text))
     if (isDate) choose(text)
   }
   /** The sentence goes as soon as something else is typed: what follows it is not to move under a click. */
   const mend = (text: string) => {
     if (typed === null) return
     setTyped(text)
-    refuse(false)
+    refuse('')
   }
   return (
     <div class="field">
@@ -45,18 +49,17 @@ export function DateField({ label, value, choose }: Props) {
         id={id}
         ref={input}
         type="text"
-        inputMode="numeric"
         size={11}
         placeholder="2023-05-22"
-        title="2023, 2023-05 or 2023-05-22"
+        title={HINT}
         value={typed ?? value ?? ''}
         onInput={(event) => mend(event.currentTarget.value)}
         onChange={(event) => take(event.currentTarget.value.trim())}
-        {...(isRefused && { 'aria-invalid': true, 'aria-describedby': `${id}-refused` })}
+        {...(refusal && { 'aria-invalid': true, 'aria-describedby': `${id}-refused` })}
       />
-      {isRefused && (
+      {refusal && (
         <p id={`${id}-refused`} class="refused" role="alert">
-          {REFUSAL}
+          {refusal}
         </p>
       )}
     </div>

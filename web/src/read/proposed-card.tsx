@@ -1,4 +1,4 @@
-import { dateText } from '../date.ts'
+import { saidText } from '../date.ts'
 import { Link } from '../link.tsx'
 import { claimPath } from '../node-path.ts'
 import { NodeLinks } from '../page/node-links.tsx'
@@ -49,7 +49,7 @@ const NearestClaim = ({ claim }: Pick<Proposed, 'claim'>) =>
   )
 
 function saidHow({ saidAt, quoteType, cue }: Proposed): string {
-  const said = dateText(saidAt)
+  const said = saidText(saidAt)
   return `${said ? `said ${said} · ` : ''}${plain(quoteType)}, by “${cue}”`
 }
 

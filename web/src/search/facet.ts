@@ -1,4 +1,4 @@
-import { dateText } from '../date.ts'
+import { dateText, placeOf } from '../date.ts'
 import type { Params } from '../location.ts'
 import type { FacetValue } from '../statement/facet-choices.tsx'
 import { stanceWord } from '../words.ts'
@@ -24,5 +24,5 @@ export function wordOf({ facet, value, node }: FacetValue): string {
 /** Months in their order, all else by how often it is met. */
 export function countsOf(facets: readonly FacetValue[], facet: Facet): FacetValue[] {
   const counts = facets.filter((each) => each.facet === facet)
-  return facet === 'MONTH' ? counts.sort((a, b) => (a.value < b.value ? -1 : 1)) : counts
+  return facet === 'MONTH' ? counts.sort((a, b) => (placeOf(a.value) ?? 0) - (placeOf(b.value) ?? 0)) : counts
 }

@@ -1,4 +1,4 @@
-import { dateText } from '../date.ts'
+import { saidWhen } from '../date.ts'
 import type { PositionWords } from '../fragments.ts'
 import { Link } from '../link.tsx'
 import { actorPath, sourcePath } from '../node-path.ts'
@@ -16,7 +16,7 @@ interface Props {
 /** Where somebody stands, in the words that say so. */
 export function PositionCard({ position, note }: Props) {
   const { actor, stance, certainty, previous = null, statement } = position
-  const { speaker, act, saidAt, source, span, text, quoteType, id } = statement
+  const { speaker, act, source, span, text, quoteType, id } = statement
   return (
     <article class="position">
       <p class="position-head">
@@ -34,7 +34,7 @@ export function PositionCard({ position, note }: Props) {
       )}
       <Words text={text} quoteType={quoteType} exact={span?.exact} />
       <p class="statement-foot">
-        {actWord(act)} · <Link href={`/statement/${id}`}>{saidAt ? dateText(saidAt) : 'undated'}</Link> ·{' '}
+        {actWord(act)} · <Link href={`/statement/${id}`}>{saidWhen(statement) ?? 'undated'}</Link> ·{' '}
         <Link href={`${sourcePath(source.slug)}?statement=${id}`}>{source.title}</Link>
       </p>
     </article>

@@ -1,4 +1,4 @@
-import { dateText } from '../date.ts'
+import { saidWhen } from '../date.ts'
 import { Link } from '../link.tsx'
 import { stanceBefore } from '../words.ts'
 
@@ -6,6 +6,7 @@ export interface Previous {
   readonly id: string
   readonly stance: string | null
   readonly saidAt: string | null
+  readonly source: { readonly publishedAt: string | null }
 }
 
 /** That a position was once another, which, and since when. */
@@ -14,7 +15,7 @@ export const PreviousMark = ({ previous }: { readonly previous: Previous | null 
     <span class="tag changed">
       changed:{' '}
       <Link href={`/statement/${previous.id}`}>
-        {stanceBefore(previous.stance)} {previous.saidAt ? dateText(previous.saidAt) : 'before'}
+        {stanceBefore(previous.stance)} {saidWhen(previous) ?? 'before'}
       </Link>
     </span>
   )

@@ -1,4 +1,4 @@
-import { dateText } from '../date.ts'
+import { dateText, saidWhen } from '../date.ts'
 import type { StatementFields } from '../fragments.ts'
 import { Link } from '../link.tsx'
 import { claimPath, sourcePath } from '../node-path.ts'
@@ -35,8 +35,8 @@ export function StatementCard({ statement, hides }: Props) {
 }
 
 function StatementFoot({ statement, hidesSource }: { statement: StatementFields; hidesSource: boolean }) {
-  const { id, saidAt, source } = statement
-  const said = dateText(saidAt)
+  const { id, source } = statement
+  const said = saidWhen(statement)
   return (
     <p class="statement-foot">
       <Link href={`/statement/${id}`}>{said ? `said ${said}` : 'said on a day not known'}</Link>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { dateText } from '../date.ts'
+import { dateText, saidWhen } from '../date.ts'
 import { Link } from '../link.tsx'
 import { claimPath, sourcePath } from '../node-path.ts'
 import { NodeLinks } from '../page/node-links.tsx'
@@ -53,13 +53,13 @@ const Fact = ({ name, children }: FactProps) => (
   </div>
 )
 
-const Saying = ({ statement: { saidAt, quoteType, cue } }: { readonly statement: StatementAnswer }) => (
+const Saying = ({ statement }: { readonly statement: StatementAnswer }) => (
   <>
-    {dateText(saidAt) ?? 'on a day not known'} · {plain(quoteType)}
-    {cue && (
+    {saidWhen(statement) ?? 'on a day not known'} · {plain(statement.quoteType)}
+    {statement.cue && (
       <>
         {' '}
-        · introduced by “<i>{cue}</i>”
+        · introduced by “<i>{statement.cue}</i>”
       </>
     )}
   </>

@@ -1,14 +1,16 @@
-import { dateText } from '../date.ts'
 import { go } from '../location.ts'
-import { hrefOf, titleOf } from './entry.ts'
-import { LEAST, type Placed } from './lanes.ts'
+import { hrefOf, titleOf, whenText } from './entry.ts'
+import { EDGE, LEAST, type Placed } from './lanes.ts'
 
 interface Props {
   readonly placed: readonly Placed[]
   readonly y: (lane: number) => number
 }
 
-/** Each from when to when it may have been, dashed where that is approximate; an open end, or one out of sight, has no edge. */
+/**
+ * Each from when to when it may have been, dashed where that is approximate; an open end, or one out of sight, has no edge.
+ * What was said by a day fades towards the past, and has its edge where it is known to have been said.
+ */
 export const Bars = ({ placed, y }: Props) => (
   <g>
     {placed.map((each) => (
@@ -29,17 +31,21 @@ function Bar({ placed, y }: { readonly placed: Placed; readonly y: number }) {
   }
   return (
     <a href={hrefOf(node)} class={`bar-link ${kind}`} onClick={follow} draggable={false}>
-      <title>{`${titleOf(node)}\n${dateText(when) ?? ''}`}</title>
+      <title>{`${titleOf(node)}\n${whenText(node, when) ?? ''}`}</title>
       <rect class="reach" x={x} y={y + 2} width={Math.max(width, LEAST)} height={20} />
       <rect
-        class={isAbout ? 'span about' : 'span'}
+        class={['span', isAbout && 'about', entry.isSaidBy && 'by'].filter(Boolean).join(' ')}
         x={x}
         y={y + 2}
         width={width}
         height={20}
         rx={openLeft || openRight ? 0 : 4}
       />
-      {!openLeft && <rect class="edge" x={x} y={y + 2} width={3} height={20} />}
+      {entry.isSaidBy ? (
+        <rect class="edge" x={x + width - EDGE} y={y + 2} width={EDGE} height={20} />
+      ) : (
+        !openLeft && <rect class="edge" x={x} y={y + 2} width={EDGE} height={20} />
+      )}
       <text x={labelX} y={y + 16} text-anchor={anchor}>
         {label}
       </text>

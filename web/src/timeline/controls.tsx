@@ -1,5 +1,6 @@
+import { dayText } from '../../../src/calendar.ts'
 import { DateField } from '../page/date-field.tsx'
-import { type Domain, endOf, moved, stamp, zoomed } from './domain.ts'
+import { beginOf, type Domain, endOf, moved, zoomed } from './domain.ts'
 
 type Act = (domain: Domain) => Domain
 
@@ -15,8 +16,6 @@ export const keyActs: Readonly<Record<string, Act>> = {
   ArrowLeft: earlier,
   ArrowRight: later,
 }
-
-const dayOf = (time: number): string => stamp(time).slice(0, 10)
 
 /** What cannot be a window leaves it as it is. */
 const ordered = (from: number, until: number, shown: Domain): Domain => (from < until ? [from, until] : shown)
@@ -60,13 +59,13 @@ export const Controls = ({ domain, show, whole, fit }: Props) => {
       </button>
       <DateField
         label="From"
-        value={dayOf(domain[0])}
-        choose={(day) => show(ordered(Date.parse(day), domain[1], domain))}
+        value={dayText(domain[0])}
+        choose={(day) => show(ordered(beginOf(day) ?? domain[0], domain[1], domain))}
       />
       <DateField
         label="to"
-        value={dayOf(domain[1] - 1000)}
-        choose={(day) => show(ordered(domain[0], endOf(day), domain))}
+        value={dayText(domain[1] - 1000)}
+        choose={(day) => show(ordered(domain[0], endOf(day) ?? domain[1], domain))}
       />
       <span class="faint">Drag to move, Ctrl and wheel or two fingers to zoom. Times are UTC.</span>
     </fieldset>

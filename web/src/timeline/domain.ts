@@ -1,3 +1,6 @@
+import { FIRST_YEAR, instantOf, LAST_YEAR } from '../../../src/calendar.ts'
+import { formatInstant, parseEdtf } from '../../../src/date.ts'
+import { placeOf } from '../date.ts'
 import type { Entry } from './entry.ts'
 
 /** What is in sight: from one instant to another. */
@@ -6,7 +9,9 @@ export type Domain = readonly [from: number, until: number]
 const HOUR = 3_600_000
 export const DAY = 24 * HOUR
 export const SHORTEST = HOUR
-export const LONGEST = 400 * 365 * DAY
+/** The first and the last instant that there can be anything at. */
+export const [EARLIEST, LATEST] = [instantOf(FIRST_YEAR, 1, 1), instantOf(LAST_YEAR + 1, 1, 1) - 1000]
+export const LONGEST = LATEST - EARLIEST
 
 /** From the first to the last instant, with some room on both sides. */
 export function around(times: readonly number[], share: number, least: number): Domain {
@@ -36,25 +41,27 @@ export function moved([from, until]: Domain, share: number): Domain {
   return within([from + by, until + by])
 }
 
-export const [EARLIEST, LATEST] = [Date.parse('0000-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59Z')]
-
-/** An EDTF date has four digits for its year. */
 const within = ([from, until]: Domain): Domain => [Math.max(from, EARLIEST), Math.min(until, LATEST)]
 
-/** As an address and the API write it. */
-export const stamp = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`
+const SECOND = 1000
 
-/** When a year, a month or a day, as it is typed, is over. */
-export function endOf(date: string): number {
-  const [year = 0, month, day] = date.slice(0, 10).split('-').map(Number)
-  if (day) return Date.parse(date.slice(0, 10)) + DAY
-  return month ? Date.UTC(year, month) : Date.UTC(year + 1, 0)
+/** As an address and the API write it, to the second. */
+export const stamp = (time: number): string => formatInstant(Math.round(time / SECOND) * SECOND)
+
+/** When a date, as it is typed, begins, and when it is over; null where it is open there. */
+export const beginOf = (date: string): number | null => parseEdtf(date)?.earliest ?? null
+export function endOf(date: string): number | null {
+  const latest = parseEdtf(date)?.latest ?? null
+  return latest === null ? null : latest + 1
 }
 
 export function domainIn(params: URLSearchParams): Domain | null {
-  const [from, until] = [Date.parse(params.get('from') ?? ''), Date.parse(params.get('until') ?? '')]
-  return from < until ? within([from, until]) : null
+  const [from, until] = ['from', 'until'].map((name) => placeOf(params.get(name) ?? ''))
+  return from != null && until != null && from < until ? within([from, until]) : null
 }
 
-export const overlaps = ({ start, end }: Pick<Entry, 'start' | 'end'>, [from, until]: Domain): boolean =>
-  (start ?? from) <= until && (end ?? until) >= from
+/** As the API has it: what was said by a day stands at its end alone. */
+export const overlaps = (
+  { start, end, isSaidBy }: Pick<Entry, 'start' | 'end' | 'isSaidBy'>,
+  [from, until]: Domain,
+): boolean => ((isSaidBy ? end : start) ?? from) <= until && (end ?? until) >= from

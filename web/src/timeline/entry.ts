@@ -1,3 +1,4 @@
+import { dateText, isUndated, saidText } from '../date.ts'
 import type { EventEntry, Setting, StatementEntry, TimelineAnswer } from './timeline-query.ts'
 import type { TimelineType } from './timeline-state.ts'
 
@@ -9,6 +10,8 @@ export interface Entry {
   readonly when: string | null
   readonly start: number | null
   readonly end: number | null
+  /** Said on a day not known, by the day on which its source appeared. */
+  readonly isSaidBy: boolean
 }
 
 export function datedOf({ timeline }: TimelineAnswer): Entry[] {
@@ -17,9 +20,13 @@ export function datedOf({ timeline }: TimelineAnswer): Entry[] {
       ? []
       : earliest === null && latest === null
         ? []
-        : [{ node, when, start: instant(earliest), end: instant(latest) }],
+        : [{ node, when, start: instant(earliest), end: instant(latest), isSaidBy: isSaidBy(node, when) }],
   )
 }
+
+/** The timeline gives such a statement a date that it does not have itself. */
+const isSaidBy = (node: Happening, when: string | null): boolean =>
+  node.__typename === 'Statement' && node.saidAt !== when
 
 const instant = (text: string | null): number | null => (text === null ? null : Date.parse(text))
 
@@ -30,7 +37,7 @@ export function undatedOf(setting: Setting, types: readonly TimelineType[]): Hap
     .flatMap(({ node }) => (node.__typename === 'Event' || node.__typename === 'Statement' ? [node] : []))
   const others: Happening[] = [
     ...(setting.lastEvents?.nodes ?? []).filter(({ when }) => when === null),
-    ...setting.lastStatements.nodes.filter(({ saidAt }) => saidAt === null),
+    ...setting.lastStatements.nodes.filter(isUndated),
   ]
   const byId = new Map([...about, ...others].map((node) => [node.id, node]))
   return [...byId.values()].filter((node) => types.includes(typeOf(node)))
@@ -40,6 +47,9 @@ export const typeOf = (node: Happening): TimelineType => (node.__typename === 'E
 
 export const hrefOf = (node: Happening): string =>
   node.__typename === 'Event' ? `/event/${node.slug}` : `/statement/${node.id}`
+
+export const whenText = (node: Happening, when: string | null): string | null =>
+  node.__typename === 'Event' ? dateText(when) : saidText(when)
 
 export const titleOf = (node: Happening): string =>
   node.__typename === 'Event' ? node.name : `${node.speaker.name}: ${node.text}`

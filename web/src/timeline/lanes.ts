@@ -21,6 +21,9 @@ const LETTER = 6.6
 /** Where the edge would cut a letter off. */
 const WIDE_LETTER = 7.2
 const GAP = 10
+/** How far what was said by a day is drawn back from there: how long before it was said is not known. */
+const TAIL = 28
+export const EDGE = 3
 const INSET = 9
 const LONGEST = 38
 const SHORTEST = 12
@@ -40,7 +43,7 @@ export function lanesOf(
   const [from] = domain
   const seen = entries
     .filter((entry) => overlaps(entry, domain))
-    .toSorted((a, b) => (a.start ?? from) - (b.start ?? from))
+    .toSorted((a, b) => placeIn(a, from) - placeIn(b, from))
   for (const entry of seen) {
     const bar = barOf(entry, domain, width)
     const needed = stretchOf(bar)
@@ -55,37 +58,39 @@ export function lanesOf(
   return { placed, hidden, lanes: lanes.length }
 }
 
+const placeIn = ({ start, end, isSaidBy }: Entry, from: number): number => (isSaidBy ? end : start) ?? from
+
 const touch = ([a, b]: Stretch, [c, d]: Stretch): boolean => a < d + GAP && c < b + GAP
 
 function barOf(entry: Entry, [from, until]: Domain, width: number): Omit<Placed, 'lane'> {
   const x = (time: number) => ((time - from) / (until - from)) * width
   const right = Math.min(x(entry.end ?? until), width)
-  const left = Math.min(Math.max(x(entry.start ?? from), 0), width)
+  const begin = entry.isSaidBy ? right - TAIL : x(entry.start ?? from)
+  const left = Math.min(Math.max(begin, 0), width)
   return {
     entry,
     x: left,
     width: Math.max(right - left, 0),
-    ...labelOf(titleOf(entry.node), left, right, width),
+    ...labelOf(titleOf(entry.node), { left, right, start: entry.isSaidBy ? right - EDGE : left }, width),
     openLeft: (entry.start ?? Number.NEGATIVE_INFINITY) < from,
     openRight: (entry.end ?? Number.POSITIVE_INFINITY) > until,
   }
 }
 
-/** To the right of where the bar begins, or, where the edge is too near, to its left; a long bar has room for more. */
+/** Behind its edge, `start`, or, where that of the chart is too near, to the left of the bar; a long bar has room for more. */
 function labelOf(
   title: string,
-  left: number,
-  right: number,
+  { left, right, start }: { readonly left: number; readonly right: number; readonly start: number },
   width: number,
 ): Pick<Placed, 'label' | 'labelX' | 'anchor'> {
-  const rooms = { start: width - left - INSET, end: left - INSET }
+  const rooms = { start: width - start - INSET, end: left - INSET }
   const longest = Math.max(LONGEST, (right - left - INSET) / WIDE_LETTER)
   const wanted = Math.min(title.length, longest) * LETTER
   const anchor = rooms.start >= wanted || rooms.start >= rooms.end ? 'start' : 'end'
   const letters = Math.max(Math.floor(Math.min(rooms[anchor] / WIDE_LETTER, longest)), SHORTEST)
   return {
     label: title.length > letters ? `${title.slice(0, letters - 1).trimEnd()}…` : title,
-    labelX: anchor === 'start' ? left + INSET : left - INSET / 2,
+    labelX: anchor === 'start' ? start + INSET : left - INSET / 2,
     anchor,
   }
 }

@@ -1,5 +1,7 @@
 import { scaleUtc } from 'd3-scale'
-import type { Domain } from './domain.ts'
+import { instantOf } from '../../../src/calendar.ts'
+import { yearText } from '../date.ts'
+import { DAY, type Domain } from './domain.ts'
 
 interface Props {
   readonly domain: Domain
@@ -12,11 +14,20 @@ interface Props {
 const APART = 110
 /** A word that would be cut off is not begun. */
 const ROOM = 54
+const FEW_YEARS = 4.5 * 365 * DAY
 
 const scaleOf = ([from, until]: Domain, width = 1) => scaleUtc([new Date(from), new Date(until)], [0, width])
 
 /** The years, days or hours at which about so many ticks stand. */
-export const ticksOf = (domain: Domain, count: number): number[] => scaleOf(domain).ticks(count).map(Number)
+export function ticksOf(domain: Domain, count: number): number[] {
+  const ticks = scaleOf(domain).ticks(count)
+  const [first, second] = ticks
+  const isOfYears = first && second && +second - +first > FEW_YEARS
+  return ticks.map((tick) => (isOfYears ? roundYear(tick.getUTCFullYear()) : +tick))
+}
+
+/** The year -40 is 41 BC: before Christ the round years are those of its count. */
+const roundYear = (year: number): number => instantOf(year > 0 ? year : year + 1, 1, 1)
 
 export function Ticks({ domain, width, y, height }: Props) {
   const scale = scaleOf(domain, width)
@@ -24,12 +35,12 @@ export function Ticks({ domain, width, y, height }: Props) {
   return (
     <g class="ticks">
       <rect class="axis-band" x={0} y={y} width={width} height={26} />
-      {scale.ticks(Math.max(2, Math.floor(width / APART))).map((tick) => (
-        <g key={+tick}>
+      {ticksOf(domain, Math.max(2, Math.floor(width / APART))).map((tick) => (
+        <g key={tick}>
           <line x1={scale(tick)} x2={scale(tick)} y1={0} y2={height} />
           {scale(tick) < width - ROOM && (
             <text x={scale(tick) + 4} y={y + 18}>
-              {tickText(tick, format)}
+              {tickText(new Date(tick), format)}
             </text>
           )}
         </g>
@@ -38,6 +49,9 @@ export function Ticks({ domain, width, y, height }: Props) {
   )
 }
 
-/** d3 would write 06 PM. */
-const tickText = (tick: Date, format: (tick: Date) => string): string =>
-  tick.getUTCHours() + tick.getUTCMinutes() > 0 ? tick.toISOString().slice(11, 16) : format(tick)
+/** d3 would write 06 PM, and -044 for 45 BC. */
+function tickText(tick: Date, format: (tick: Date) => string): string {
+  if (tick.getUTCHours() + tick.getUTCMinutes() > 0) return tick.toISOString().slice(-13, -8)
+  const isYear = tick.getUTCMonth() === 0 && tick.getUTCDate() === 1
+  return isYear ? yearText(tick.getUTCFullYear()) : format(tick)
+}

@@ -1,11 +1,10 @@
-import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
 import { Windowed } from '../list/windowed.tsx'
 import { kindName } from '../node-path.ts'
 import { Empty, Section } from '../page/section.tsx'
 import { StanceMark } from '../statement/stance-mark.tsx'
-import { type Entry, type Happening, hrefOf, titleOf } from './entry.ts'
+import { type Entry, type Happening, hrefOf, titleOf, whenText } from './entry.ts'
 
 interface Props {
   readonly entries: readonly Entry[]
@@ -33,7 +32,7 @@ export function TimelineList({ entries, total, undated, undatedTotal, undatedLin
           <Some shown={entries.length} total={total} hint="zoom in to see the others" />
         )}
         <Windowed items={entries} class="lines" keyOf={({ node }) => node.id}>
-          {({ node, when }) => <Line node={node} when={dateText(when)} />}
+          {({ node, when }) => <Line node={node} when={whenText(node, when)} />}
         </Windowed>
       </Section>
       <Section

@@ -12,6 +12,7 @@ const statementEntry = graphql(`
     saidAt
     stance
     speaker { name }
+    source { publishedAt }
   }
 `)
 
@@ -62,7 +63,7 @@ export const settingQuery = graphql(
     all: timeline(about: $about, filter: $filter, types: $types, first: 0) @include(if: $isWindow) { totalCount }
     dated: timeline(about: $about, filter: $filter, types: $types, from: "../..", first: 0) { totalCount }
     begin: timeline(about: $about, filter: $filter, types: $types, first: 1) { nodes { earliest latest } }
-    latestStatements: statements(orderBy: SAID_DESC, first: 1, filter: $statements) { nodes { saidAt } }
+    latestStatements: statements(orderBy: SAID_DESC, first: 1, filter: $statements) { nodes { saidAt source { publishedAt } } }
     latestEvents: events(orderBy: WHEN_DESC, first: 1) { nodes { when } }
     lastStatements: statements(orderBy: SAID, last: 60, filter: $statements) { nodes { ...StatementEntry } }
     lastEvents: events(orderBy: WHEN, last: 40) @skip(if: $isAbout) { nodes { ...EventEntry } }

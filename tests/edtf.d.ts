@@ -1,4 +1,4 @@
-/** What we use of the edtf library, which ships no types. */
+/** What we use of the edtf library, which ships no types: our own reading of dates is compared with it. */
 declare module 'edtf' {
   interface Parsed {
     /** Unix milliseconds; null where unknown, an infinity where open. */

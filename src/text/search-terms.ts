@@ -1,0 +1,102 @@
+import { stemmed } from './stem.ts'
+import { type Word, wordsIn } from './words.ts'
+
+/** One thing that is looked for: a word, a `"phrase"`, the beginning of either (`*`), or what is to be left out (`-`). */
+export interface SearchTerm {
+  /** As it was written, without its signs and those around it. */
+  readonly written: string
+  /** What must stand one behind the other. */
+  readonly tokens: readonly string[]
+  /** Single tokens any of which will do as well: other forms of a word. */
+  readonly others: readonly string[]
+  readonly isPhrase: boolean
+  readonly isPrefix: boolean
+  readonly isExcluded: boolean
+}
+
+/** What is longer is cut off. */
+const LONGEST = 1000
+/** A quoted phrase, or a run of anything but spaces and quotes; either may be a prefix (`*`) or be left out (`-`). */
+const written = /(-?)(?:"([^"]*)"|([^\s"]+))(\*?)/gu
+
+/** What a user's search looks for. Signs that are none of ours only separate: no text is an error. */
+export function searchTerms(text: string): SearchTerm[] {
+  const terms: SearchTerm[] = []
+  for (const [, minus, phrase, bare = '', star] of quoted(text.slice(0, LONGEST)).matchAll(written)) {
+    const isPhrase = phrase !== undefined
+    const isPrefix = star === '*' || (!isPhrase && bare.endsWith('*'))
+    const term = termOf(phrase ?? bare.replace(/\*$/, ''), { isPhrase, isPrefix, isExcluded: minus === '-' })
+    if (term) terms.push(term)
+  }
+  return terms
+}
+
+/** Quotation marks as typewriters have them, but for Hebrew's sign of abbreviation. */
+const quoted = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\u201c-\u201f\u00ab\u00bb\uff02]/g, '"')
+    .replace(/(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])/g, '\u05f4')
+
+type Signs = Pick<SearchTerm, 'isPhrase' | 'isPrefix' | 'isExcluded'>
+
+function termOf(text: string, signs: Signs): SearchTerm | null {
+  const words = [...wordsIn(text)]
+  const tokens = words.flatMap(signs.isPhrase ? allTokens : soughtTokens)
+  if (tokens.length === 0) return null
+  const [word] = words
+  const written = text.slice(word?.start, words.at(-1)?.end)
+  const isWord = !signs.isPhrase && words.length === 1 && word !== undefined
+  return { ...signs, written, tokens, others: isWord ? othersOf(word, signs.isPrefix) : [] }
+}
+
+const allTokens = ({ pieces }: Word): string[] => pieces.map(({ token }) => token)
+const soughtTokens = (word: Word): string[] => allTokens(word).slice(0, word.isPossessive ? -1 : undefined)
+
+/** Of a word of several pieces only the whole has other forms. The beginning of a word has no stem. */
+function othersOf(word: Word, isPrefix: boolean): string[] {
+  const pieces = word.isPossessive ? word.pieces.slice(0, -1) : word.pieces
+  const [piece] = pieces
+  const others = pieces.length === 1 && piece ? piece.forms : word.joined
+  return isPrefix ? others.filter((other) => !isStemIn(other, word)) : [...others]
+}
+
+const isStemIn = (form: string, { pieces, joined }: Word): boolean =>
+  [...pieces.map(({ token }) => token), ...joined].some((whole) => whole !== form && stemmed(whole) === form)
+
+/** A term of a single word, as another spelling of one that was looked for. */
+export const wordTerm = (text: string, isPrefix = false): SearchTerm | null =>
+  termOf(text, { isPhrase: false, isPrefix, isExcluded: false })
+
+/** A term as it would be typed. */
+export function typed({ written, isPhrase, isPrefix, isExcluded }: SearchTerm): string {
+  return `${isExcluded ? '-' : ''}${isPhrase ? `"${written}"` : written}${isPrefix ? '*' : ''}`
+}
+
+/** Terms as a query of FTS5; null where nothing is left to look for. */
+export function ftsQuery(terms: readonly SearchTerm[], join: 'AND' | 'OR' = 'AND'): string | null {
+  const wanted = terms.filter(({ isExcluded }) => !isExcluded).map(ftsTerm)
+  const unwanted = terms.filter(({ isExcluded }) => isExcluded).map(ftsTerm)
+  if (wanted.length === 0) return null
+  const query = wanted.join(` ${join} `)
+  // One NOT: a chain of them is a tree as deep as it is long, which FTS5 refuses past 256.
+  return unwanted.length > 0 ? `(${query}) NOT (${unwanted.join(' OR ')})` : query
+}
+
+/** Phrases stand in what was written; a single word may be another's stem, too. */
+function ftsTerm({ tokens, others, isPhrase, isPrefix }: SearchTerm): string {
+  const star = isPrefix ? ' *' : ''
+  const whole = `"${tokens.join(' ')}"${star}`
+  const isExact = isPhrase || tokens.length > 1
+  const all = [isExact ? `(- forms : ${whole})` : whole, ...others.map((other) => `"${other}"${star}`)]
+  return all.length === 1 ? (all[0] as string) : `(${all.join(' OR ')})`
+}
+
+/** A query of FTS5 for whatever has any of these words as they stand, and not by their stems. */
+export function anyOfQuery(words: readonly string[]): string | null {
+  const phrases = words.flatMap((word) => {
+    const tokens = [...wordsIn(word)].flatMap(allTokens)
+    return tokens.length > 0 ? [`"${tokens.join(' ')}"`] : []
+  })
+  return phrases.length > 0 ? `- forms : (${phrases.join(' OR ')})` : null
+}

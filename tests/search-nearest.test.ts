@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import { type Answer, seed, worlds } from './graph-fixture.ts'
+
+const { of, empty } = worlds()
+const world = of(seed)
+const document = `query ($text: String!, $types: [NodeType!], $first: Int, $after: String) {
+  search(text: $text, types: $types, first: $first, after: $after) {
+    searchedFor searchedForAny totalCount
+    nodes { snippet node { __typename id } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`
+const search = (text: string, more = {}): Answer => world.ask(document, { text, ...more }).search
+
+describe('a slip leads to what is spelled nearest, said as such', () => {
+  it.each([
+    ['belgrod', 'belgorod'],
+    ['Belgrood', 'belgorod'],
+    ['blegorod', 'belgorod'],
+    ['elgorod', 'belgorod'],
+    ['velgorod', 'belgorod'],
+    ['bbelgorod', 'belgorod'],
+    ['bekgorod', 'belgorod'],
+    ['belgorodd', 'belgorod'],
+    ['ukrane', 'ukraine'],
+    ['urkaine', 'ukraine'],
+    ['rusia', 'russia'],
+    ['Matthw', 'matthew'],
+    ['wepons', 'weapons'],
+    ['goverment', 'government'],
+    ['Bélgrod', 'belgorod'],
+    ['Белгорд', 'белгород'],
+    ['Білгород', 'белгород'],
+    ['belgrod raid', 'belgorod raid'],
+    ['riad', 'raid'],
+    ['belgrod -raid', 'belgorod -raid'],
+    ['belgro*', 'belgorod'],
+  ])('%s: %s', (text, nearest) => {
+    const { searchedFor, searchedForAny, nodes, totalCount } = search(text)
+    expect({ searchedFor, searchedForAny }).toEqual({ searchedFor: nearest, searchedForAny: false })
+    expect(nodes.length).toBeGreaterThan(0)
+    expect(search(searchedFor)).toMatchObject({ searchedFor: null, totalCount, nodes })
+  })
+
+  it.each(['Bakhm', 'incursi', 'Suspil'])(
+    'a word that is not finished leads to those that begin with it: %s',
+    (text) => {
+      const { nodes, totalCount } = search(`${text}*`)
+      expect(totalCount).toBeGreaterThan(0)
+      expect(search(text)).toMatchObject({ searchedFor: `${text}*`, totalCount, nodes })
+    },
+  )
+})
+
+describe('a question leads to what has its words', () => {
+  it.each([
+    ['who claimed the raid on Belgorod', 'claimed raid Belgorod'],
+    ['Who is Matthew Miller?', 'Matthew Miller'],
+    ['What is the Free Russia Legion?', 'Free Russia Legion'],
+    ['which weapons did the United States supply', 'weapons United States supply'],
+    ['How many were killed?', 'killed'],
+    ['where is Bakhmut', 'Bakhmut'],
+    ['tell me about the Kremlin', 'Kremlin'],
+  ])('%s: %s', (text, words) => {
+    const { searchedFor, nodes } = search(text)
+    expect(searchedFor).toBe(words)
+    expect(nodes.length).toBeGreaterThan(0)
+  })
+
+  it('where nothing has all of them, to what has any, said as such', () => {
+    const { searchedFor, searchedForAny, totalCount } = search('Did Miller sell the FSB any zeppelins?')
+    expect({ searchedFor, searchedForAny }).toEqual({ searchedFor: 'Miller FSB', searchedForAny: true })
+    expect(totalCount).toBe(search('Miller').totalCount + search('FSB').totalCount)
+  })
+
+  it('and page by page to the last', () => {
+    const all = search('xyzzyqwert belgorod', { first: 100 })
+    expect(all).toMatchObject({ searchedFor: 'belgorod', searchedForAny: false })
+    const walked: Answer[] = []
+    for (let after: string | null = null; ; ) {
+      const page: Answer = search('xyzzyqwert belgorod', { first: 4, after })
+      expect(page).toMatchObject({ searchedFor: 'belgorod', totalCount: all.totalCount })
+      walked.push(...page.nodes)
+      if (!page.pageInfo.hasNextPage) break
+      after = page.pageInfo.endCursor
+    }
+    expect(walked).toEqual(all.nodes)
+  })
+})
+
+describe('what is found as it was asked for is not searched for otherwise', () => {
+  it.each(['belgorod', 'raid', 'the', 'weapon', 'russia*', '"the border"', 'raid -bakhmut'])('%s', (text) => {
+    expect(search(text)).toMatchObject({ searchedFor: null, searchedForAny: false })
+    expect(search(text).totalCount).toBeGreaterThan(0)
+  })
+
+  it('nor once all of it has been seen', () => {
+    const { endCursor } = search('belgorod', { first: 100 }).pageInfo
+    expect(search('belgorod', { after: endCursor })).toMatchObject({ searchedFor: null, nodes: [] })
+  })
+})
+
+describe('an unknown word stays an honest nothing', () => {
+  it.each([
+    'xyzzyqwert',
+    'zeppelin',
+    'zzz*',
+    'qqq',
+    'xyzzyqwert zeppelin',
+    'the zeppelin',
+    '"belgrod"',
+    '"raid the on"',
+    '-belgorod',
+    '2031',
+    '月球',
+    'لاشيءهنا',
+    '',
+  ])('%s', (text) => {
+    expect(search(text)).toMatchObject({ searchedFor: null, searchedForAny: false, totalCount: 0, nodes: [] })
+  })
+
+  it('and what is of other kinds only is not found among these', () => {
+    expect(search('Miller', { types: ['PLACE'] })).toMatchObject({ searchedFor: null, totalCount: 0 })
+    expect(search('Millre', { types: ['PLACE'] })).toMatchObject({ searchedFor: null, totalCount: 0 })
+    expect(search('Millre', { types: ['ACTOR'] })).toMatchObject({ searchedFor: 'miller' })
+  })
+})
+
+describe('the nearest', () => {
+  it('of several is what stands in most texts', () => {
+    const world = empty()
+    world.write(({ claims }) => {
+      for (const [index, text] of ['A barge', 'Two barges', 'A barbe', 'One barge'].entries())
+        claims.put({ slug: `claim-${index}`, text, kind: 'OTHER' })
+    })
+    const ask = (text: string): Answer => world.ask(document, { text }).search
+    expect(ask('barze')).toMatchObject({ searchedFor: 'barge', totalCount: 3 })
+  })
+
+  it('of a name without spaces is what has parts of it', () => {
+    const world = empty()
+    world.write(({ actors }) => {
+      actors.put({ slug: 'mfa', name: '中华人民共和国外交部', type: 'ORGANIZATION', kind: 'GOVERNMENT_BODY' })
+      actors.put({ slug: 'other', name: '日本国防衛省', type: 'ORGANIZATION', kind: 'GOVERNMENT_BODY' })
+    })
+    const { nodes, searchedForAny } = world.ask(document, { text: '中国外交部' }).search
+    expect(searchedForAny).toBe(true)
+    expect(nodes[0].snippet).toContain('外交部')
+    expect(nodes).toHaveLength(1)
+  })
+
+  it('is looked for by a few statements, however long the question', () => {
+    const statements = (text: string): number => {
+      let count = 0
+      world.graph.connection.onStatement = () => void count++
+      search(text)
+      world.graph.connection.onStatement = null
+      return count
+    }
+    const long = Array.from({ length: 150 }, (_, index) => `word${index}x`).join(' ')
+    expect(statements(long)).toBeLessThan(50)
+  })
+})
