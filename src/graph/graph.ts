@@ -2,9 +2,11 @@ import { type Connection, openReader } from '../db/open.ts'
 import { AgreementStore } from '../questions/agreement-store.ts'
 import { FacetStore } from '../questions/facet-store.ts'
 import { GridStore } from '../questions/grid-store.ts'
+import { NearestSearch } from '../questions/search-again.ts'
 import { SearchStore } from '../questions/search-store.ts'
 import { SizeStore } from '../questions/size-store.ts'
 import { TallyStore } from '../questions/tally-store.ts'
+import { TermStore } from '../questions/term-store.ts'
 import { TimelineCounts } from '../questions/timeline-counts.ts'
 import { TimelineStore } from '../questions/timeline-store.ts'
 import { Ways } from '../questions/ways.ts'
@@ -49,6 +51,7 @@ export class Graph {
   readonly assessments: AssessmentStore
   readonly nodes: NodeStore
   readonly search: SearchStore
+  readonly nearestSearch: NearestSearch
   readonly timeline: TimelineStore
   readonly timelineCounts: TimelineCounts
   readonly tallies: TallyStore
@@ -79,6 +82,7 @@ export class Graph {
     this.assessments = new AssessmentStore(connection)
     this.nodes = new NodeStore(this)
     this.search = new SearchStore(connection)
+    this.nearestSearch = new NearestSearch(this.search, new TermStore(connection))
     this.timeline = new TimelineStore(connection)
     this.timelineCounts = new TimelineCounts(connection)
     this.tallies = new TallyStore(connection)

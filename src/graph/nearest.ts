@@ -1,12 +1,14 @@
 import { distance } from 'fastest-levenshtein'
+import { slugify } from '../id.ts'
 
 const SUGGESTIONS = 3
 /** What is longer than this is no slug that somebody mistyped. */
 const LONGEST = 100
 
-/** The three slugs that come closest to what was wanted, if they come close at all. */
-export function nearest(wanted: string, slugs: readonly string[]): string[] {
-  if (wanted.length > LONGEST) return []
+/** The three slugs that come closest to what was wanted, a slug or a name, if they come close at all. */
+export function nearest(given: string, slugs: readonly string[]): string[] {
+  if (given.length > LONGEST) return []
+  const wanted = slugify(given) || given
   const limit = Math.max(2, Math.ceil(wanted.length * 0.45))
   return slugs
     .map((slug) => {

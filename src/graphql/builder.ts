@@ -1,6 +1,6 @@
 import SchemaBuilder from '@pothos/core'
 import { GraphQLError, Kind, type ValueNode, valueFromASTUntyped } from 'graphql'
-import { type Edtf, formatInstant, parseEdtf } from '../date.ts'
+import { DATE_RULES, type Edtf, formatInstant, parseEdtf, refusalOf } from '../date.ts'
 import type { Graph } from '../graph/graph.ts'
 
 export interface Context {
@@ -23,25 +23,25 @@ function dateOf(value: unknown, node: ValueNode | null = null): Edtf {
   const date = typeof value === 'string' ? parseEdtf(value) : null
   if (date) return date
   throw new GraphQLError(
-    `${JSON.stringify(value)} is not an EDTF date: write 2023-05-22, 2023-05, 2023-05-22~ or 2022-02-24/..`,
+    `${JSON.stringify(value)} ${refusalOf(String(value))}`,
     node ? { nodes: node, extensions: { code: 'BAD_USER_INPUT' } } : {},
   )
 }
 
 builder.scalarType('EDTF', {
   specifiedByURL: 'https://www.loc.gov/standards/datetime/',
-  description:
-    'A date that may be half known: ISO 8601-2 (EDTF) level 1, such as 2023-05-22, 2023-05, 2023-05-22~ (approximate), ' +
-    '2023-05-22? (uncertain), 2022-02-24/.. (open) or 2023-XX-XX, or an RFC 3339 instant. Years 0000 to 9999, in UTC.',
+  description: `A date that may be half known: ${DATE_RULES} An instant as DateTime gives it is taken as well.`,
   serialize: (value) => value as string,
   parseValue: (value) => dateOf(value),
-  // graphql-js's own takes variables as well, which graphql-jit warns of each time that it meets a date.
+  // In a document an error knows its place, which graphql-js's own way of reading literals forgets.
   parseLiteral: (node) => dateOf(node.kind === Kind.STRING ? node.value : valueFromASTUntyped(node), node),
 })
 
 builder.scalarType('DateTime', {
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
-  description: 'An instant, as RFC 3339 in UTC, such as 2023-05-22T23:59:59.999Z.',
+  description:
+    'An instant, as RFC 3339 in UTC, such as 2023-05-22T23:59:59.999Z. Outside of the years 0 to 9999, which RFC 3339 ' +
+    'cannot write, the year has a sign and six digits, as ISO 8601 has it: -000043-03-15T00:00:00Z is of 44 BC.',
   serialize: (value) => formatInstant(value as number),
   parseValue: () => {
     throw new GraphQLError('DateTime is only given, never taken.')

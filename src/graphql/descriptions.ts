@@ -12,17 +12,10 @@ export const statementFilterText =
   'Only the statements that this keeps; all accepted ones, if it is not given.'
 
 const searchRule =
-  'words (all must occur), "a phrase", prefix* and -without. Case and diacritics do not count.'
+  'words (all must occur; English ones by their stem), "a phrase", prefix* and -without. Case, marks and forms of ' +
+  'letters do not count.'
 export const nameSearch = `Full-text search over all its names: ${searchRule}`
 export const textSearch = (where: string): string => `Full-text search over ${where}: ${searchRule}`
-
-/** Of an argument `review`. */
-export const reviewText = (what: string): string =>
-  `Only ${what} in any of these states of review; ACCEPTED alone, if not given.`
-/** Of a node's own field `review`. */
-export const nodeReviewText =
-  'ACCEPTED, or PROPOSED where it came in with a proposal and nothing that is accepted names it: then no list, search ' +
-  'or count has it, unless `review` asks for it.'
 
 export const asOfText =
   'As of this date: by accepted statements that had been said or published by its end. Now, if not given. ' +

@@ -8,7 +8,7 @@ import {
 import type { Graph } from '../graph/graph.ts'
 import { rationed } from './batch.ts'
 import type { Context } from './builder.ts'
-import { Jit } from './jit.ts'
+import { CompiledQueries } from './compiled-queries.ts'
 import { Limiter, type Limits, rowsError } from './limits.ts'
 
 export interface Bounds {
@@ -21,14 +21,16 @@ export interface Bounds {
 export class Executor {
   readonly #graph: Graph
   readonly #limiter: Limiter
-  readonly #jit: Jit
+  readonly #compiled: CompiledQueries
   readonly #limits: Limits
   readonly #timeLimit: number
+  /** Called with each answer's maker: whether a compiled query gave it, or graphql-js. */
+  onAnswer: ((isCompiled: boolean) => void) | null = null
 
   constructor(schema: GraphQLSchema, graph: Graph, { limits, timeLimit }: Bounds) {
     this.#graph = graph
     this.#limiter = new Limiter(schema, limits)
-    this.#jit = new Jit(schema)
+    this.#compiled = new CompiledQueries(schema)
     this.#limits = limits
     this.#timeLimit = timeLimit
   }
@@ -42,15 +44,17 @@ export class Executor {
     const measure = this.#limiter.measure(document, operation, variables)
     const refusal = this.#limiter.refusal(measure)
     if (refusal) return { errors: [refusal] }
-    const compiled = this.#jit.run(document, operation, measure.code)
     const contextValue: Context = { graph: this.#graph }
-    const { result, short } = rationed(this.#limits.rows, () =>
-      this.#graph.connection.within(this.#timeLimit, () =>
-        compiled
-          ? compiled(contextValue, variables)
-          : (execute({ ...args, contextValue }) as ExecutionResult),
-      ),
-    )
-    return short ? { errors: [rowsError(this.#limits.rows)] } : result
+    const ours = { ...args, contextValue }
+    return this.#graph.connection.within(this.#timeLimit, () => {
+      const compiled = this.#rationed(() => this.#compiled.answer(ours, operation, measure.code))
+      this.onAnswer?.(compiled !== null)
+      return compiled ?? this.#rationed(() => execute(ours))
+    })
+  }
+
+  #rationed<Result>(work: () => Result): Result | ExecutionResult {
+    const { result, short } = rationed(this.#limits.rows, work)
+    return result && short ? { errors: [rowsError(this.#limits.rows)] } : result
   }
 }

@@ -73,7 +73,7 @@ export const quoteTypeMeaning: Meaning<QuoteType> = {
 }
 
 export const reviewStateMeaning: Meaning<ReviewState> = {
-  of: 'Whether a statement has been accepted into the graph, and with it what it names.',
+  of: 'Whether a statement has been accepted into the graph.',
   words: {
     ACCEPTED: 'Accepted: it counts in positions, standings and all figures.',
     PROPOSED: 'Proposed by a program; it counts nowhere until somebody accepts it.',
@@ -97,7 +97,9 @@ export const statementText = {
   stance: 'The side that it takes on its claim; missing where it has no claim.',
   certainty: 'How sure the speaker is; missing where there is no stance.',
   about: 'The actors, events and places that it is about.',
-  saidAt: 'When it was said, as far as is known.',
+  saidAt:
+    'When it was said, as far as is known. Where no day is given it was said by the day on which its source appeared, and ' +
+    'orders, ranges of time, months and the timeline have it there.',
   span: 'Where it stands in the source’s text.',
   via: 'The statement in which this one is reported: the next outer link of the chain of attribution.',
   review: 'Whether it has been accepted into the graph.',

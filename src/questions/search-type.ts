@@ -1,23 +1,23 @@
 import { type Cursor, formatCursor, parseCursor } from '../db/cursor.ts'
 import { DEFAULT_PAGE, sizeOf } from '../db/page.ts'
 import { Node, nodeOf } from '../graph/node/type.ts'
-import { searchQuery } from '../graph/search-text.ts'
 import { after, shared, together } from '../graphql/batch.ts'
 import { builder, type Context } from '../graphql/builder.ts'
 import { connectionType, type Page } from '../graphql/connection.ts'
-import { forwardArgs, reviewText } from '../graphql/descriptions.ts'
-import { NodeTypeEnum, ReviewStateEnum } from '../graphql/enum.ts'
-import { nodeTypes } from '../vocabulary.ts'
-import type { HitRecord, Wanted } from './search-store.ts'
+import { forwardArgs } from '../graphql/descriptions.ts'
+import { NodeTypeEnum } from '../graphql/enum.ts'
+import { type NodeType, nodeTypes } from '../vocabulary.ts'
+import { asAsked, type Searched } from './search-again.ts'
+import type { HitRecord } from './search-store.ts'
 
-/** A hit, and the query that it answers. */
+/** A hit, and the search that it answers. */
 interface SeenHit extends HitRecord {
-  readonly query: string
+  readonly searched: Searched
 }
 
 const snippetOf = (hit: SeenHit, { graph }: Context) => {
   const snippets = shared(hit, 'SearchHit.snippet', (hits: readonly SeenHit[]) =>
-    graph.search.snippets(hit.query, hits),
+    graph.search.snippets(hit.searched.terms, hits),
   )
   return after(snippets, (found) => found.get(`${hit.place} ${hit.row}`) ?? '')
 }
@@ -32,16 +32,34 @@ const SearchHit = builder.objectRef<SeenHit>('SearchHit').implement({
         nodeOf(hit, 'SearchHit.node', ({ type, key }) => ({ type, key }), context) as never,
     }),
     snippet: t.string({
-      description: 'The matching words in their context, marked with ** on both sides.',
+      description:
+        'The matching words in their context as they are written there, marked with ** on both sides.',
       resolve: (hit, _, context) => snippetOf(hit, context),
     }),
   }),
 })
 
-/** In one order, so that the same question has one statement. */
-const distinct = <T>(words: readonly T[]): readonly T[] => [...new Set(words)].sort()
+interface SearchPage extends Page<SeenHit> {
+  readonly searched: Searched | null
+}
 
 const SearchConnection = connectionType('Search', SearchHit)
+
+builder.objectFields(SearchConnection, (t) => ({
+  searchedFor: t.string({
+    nullable: true,
+    description:
+      'What these hits answer, where nothing has all that was asked for: the nearest that finds something, such as ' +
+      '“belgorod” for “belgrod”, or “claimed raid Belgorod” for “who claimed the raid on Belgorod”. Null where they ' +
+      'answer the text that was given, and where nothing comes near it.',
+    resolve: (page) => (page as SearchPage).searched?.instead ?? null,
+  }),
+  searchedForAny: t.boolean({
+    description:
+      'Whether a hit need have only some of the words in `searchedFor`. False where `searchedFor` is null.',
+    resolve: (page) => (page as SearchPage).searched?.isAnyOf ?? false,
+  }),
+}))
 
 const ORDER = 'RANK'
 const cursorOf = ({ rank, place, row }: SeenHit): Cursor => ({ key: rank, id: `${place} ${row}` })
@@ -50,25 +68,43 @@ const placeOf = (cursor: Cursor) => {
   return { rank: Number(cursor.key), place: place ?? 0, row: row ?? 0 }
 }
 
-function searched(
-  text: string,
-  among: Omit<Wanted, 'query'>,
-  size: number,
-  cursor: Cursor | null,
+interface Asked {
+  readonly types: readonly NodeType[]
+  readonly size: number
+  readonly cursor: Cursor | null
+}
+
+function searchPage(text: string, asked: Asked, context: Context): SearchPage {
+  const strict = asAsked(text)
+  if (!strict) return pageOf(null, [], asked, context)
+  const found = hitsOf(strict, asked, context)
+  // Behind a cursor nothing may be left of what there is; only what finds nothing at all is searched for otherwise.
+  if (found.length > 0 || (asked.cursor && context.graph.search.finds(strict.query, asked.types)))
+    return pageOf(strict, found, asked, context)
+  const nearest = context.graph.nearestSearch.to(strict, asked.types)
+  return nearest
+    ? pageOf(nearest, hitsOf(nearest, asked, context), asked, context)
+    : pageOf(strict, [], asked, context)
+}
+
+const hitsOf = ({ query }: Searched, { types, size, cursor }: Asked, { graph }: Context) =>
+  graph.search.page(query, types, cursor && placeOf(cursor), size + 1)
+
+function pageOf(
+  searched: Searched | null,
+  found: readonly HitRecord[],
+  { types, size, cursor }: Asked,
   { graph }: Context,
-) {
-  const query = searchQuery(text)
-  const wanted = query === null ? null : { query, ...among }
-  const found = wanted ? graph.search.page(wanted, cursor && placeOf(cursor), size + 1) : []
-  const nodes = together(found.slice(0, size).map((hit) => ({ ...hit, query: query as string })))
-  const page: Page<SeenHit> = {
+): SearchPage {
+  const nodes = searched === null ? [] : together(found.slice(0, size).map((hit) => ({ ...hit, searched })))
+  return {
+    searched,
     nodes,
     hasNext: found.length > size,
     hasPrevious: cursor !== null,
     cursor: (hit) => formatCursor(ORDER, cursorOf(hit)),
-    total: () => (wanted ? graph.search.count(wanted) : 0),
+    total: () => (searched === null ? 0 : graph.search.count(searched.query, types)),
   }
-  return page
 }
 
 builder.queryField('search', (t) =>
@@ -76,9 +112,11 @@ builder.queryField('search', (t) =>
     type: SearchConnection,
     description:
       'Full-text search over names, claims, statements and sources, best match first (BM25; a match in a name counts ' +
-      'most). Words must all occur, in any order; "a phrase" as it stands; prefix*; -without. Case and diacritics are ' +
-      'folded. No text is an error; one without words finds nothing. The order is of the moment: it shifts as the ' +
-      'graph grows.',
+      'most, and an exact one more than one by its stem). Words must all occur, in any order; "a phrase" as it stands; ' +
+      'prefix*; -without. English words are found by their stem. Case, marks, apostrophes and forms of letters are ' +
+      'folded, and words of scripts without spaces are found within longer ones. Where nothing has all of it, the ' +
+      'nearest is searched for, and `searchedFor` says what. No text is an error; one without words finds nothing. ' +
+      'The order is of the moment: it shifts as the graph grows.',
     args: {
       text: t.arg.string({
         required: true,
@@ -88,18 +126,16 @@ builder.queryField('search', (t) =>
         type: [NodeTypeEnum],
         description: 'Only nodes of these kinds. Assessments have no text.',
       }),
-      review: t.arg({
-        type: [ReviewStateEnum],
-        description: `${reviewText('nodes')} Sources always count as accepted.`,
-      }),
       ...forwardArgs,
     },
-    resolve: (_, { text, types, review, first, after: cursor }, context) =>
-      searched(
+    resolve: (_, { text, types, first, after: cursor }, context) =>
+      searchPage(
         text,
-        { types: distinct(types ?? nodeTypes), review: distinct(review ?? ['ACCEPTED']) },
-        sizeOf(first ?? DEFAULT_PAGE),
-        cursor == null ? null : parseCursor(ORDER, cursor, 'after'),
+        {
+          types: types ?? nodeTypes,
+          size: sizeOf(first ?? DEFAULT_PAGE),
+          cursor: cursor == null ? null : parseCursor(ORDER, cursor, 'after'),
+        },
         context,
       ),
   }),

@@ -22,23 +22,18 @@ const pairs = (table: Rows, from: Rows, to: Rows, strength: Rows): Rows => sql`
 
 const agreements = (strength: Rows): Rows => pairs(sql`agreement`, sql`a_id`, sql`b_id`, strength)
 
-/** Only of those who count: what they belong to counts then too. */
-const affiliations = sql`(select f.actor_id, f.organization_id from affiliation f
-  cross join entity e where e.id = f.actor_id and e.review = 'ACCEPTED')`
-
 /** Of an actor the hubs, of a hub the actors. An event of few ties those closer than an event of many does. */
 const participations = sql`
   select 2 * (event_id + ${slot('entities')}) as tie, -actors as strength from (
     select event_id, (select count(distinct actor_id) from participation q where q.event_id = p.event_id) as actors
-    from participation p cross join event e where actor_id = j.value and e.id = event_id and e.review = 'ACCEPTED'
-    group by event_id
+    from participation p where actor_id = j.value group by event_id
   ) where actors > 1
   union all
   select distinct 2 * actor_id, 0 from participation where event_id = j.value - ${slot('entities')}`
 
 const ties: Readonly<Record<LinkType, Rows>> = {
   SPEAKS_ABOUT: pairs(sql`speaks_about`, sql`speaker_id`, sql`entity_id`, sql`statements`),
-  AFFILIATED: pairs(affiliations, sql`actor_id`, sql`organization_id`, sql`1`),
+  AFFILIATED: pairs(sql`affiliation`, sql`actor_id`, sql`organization_id`, sql`1`),
   PARTICIPATES_WITH: participations,
   SAME_SIDE: agreements(sql`agree`),
   OPPOSITE_SIDE: agreements(sql`conflict`),

@@ -19,7 +19,8 @@ const TimelineStretch = builder.objectRef<Stretch>('TimelineStretch').implement(
     }),
     events: t.exposeInt('events', { description: 'How many events stand in it.' }),
     statements: t.exposeInt('statements', {
-      description: 'How many statements stand in it.',
+      description:
+        'How many statements stand in it: of those said on a day not known, those whose sources appeared in it.',
     }),
   }),
 })

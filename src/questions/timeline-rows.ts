@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Query } from '../db/page.ts'
 import { build, inTime, type Values } from '../db/prepare.ts'
 import { Where } from '../db/where.ts'
-import { reviewed } from '../graph/review.ts'
+import { dayIsUnknown } from '../graph/said.ts'
 import { type StatementFilter, selectStatements } from '../graph/statement/filter.ts'
 import { overlapping, type TimeRange } from '../graph/time-range.ts'
 
@@ -26,9 +26,10 @@ export interface TimelinePart {
   /** What it is sorted by, and its id. */
   readonly at: string
   readonly key: string
-  /** The stem of its date's columns, and its text. They can be had where the rows are to be read. */
+  /** The stem of its date's columns, and what is shown of them. They can be had where the rows are to be read. */
   readonly stem: string
-  readonly edtf: string
+  readonly when: RawBuilder<string | null>
+  readonly earliest: RawBuilder<number | null>
   readonly rows: (read: boolean) => Query
 }
 
@@ -46,7 +47,6 @@ function eventsOf({ about, range }: TimelineFilter): TimelinePart {
       or ev.id in (select event_id from participation where actor_id ${is}))`,
   )
   const isWhole = where.shape === ''
-  reviewed(where, null, 'ev.review')
   within(where, range, 'ev.when', 'ev.when_order')
   return {
     type: 'EVENT',
@@ -56,7 +56,8 @@ function eventsOf({ about, range }: TimelineFilter): TimelinePart {
     at: 'ev.when_order',
     key: 'ev.id',
     stem: 'ev.when',
-    edtf: 'ev.when_edtf',
+    when: sql.ref('ev.when_edtf'),
+    earliest: sql.ref('ev.when_earliest'),
     rows: () => where.applied(build.selectFrom('event as ev')).where(inTime('ev.id')),
   }
 }
@@ -83,10 +84,16 @@ function statementsOf({ about, statements, range }: TimelineFilter): TimelinePar
     at,
     key: selection.id,
     stem: 's.said',
-    edtf: 's.said_edtf',
+    when: saidBy,
+    earliest: sql`case when ${dayIsUnknown('s.said_edtf')} then null else s.said_earliest end`,
     rows: (read) => where.applied(selection.rows(read || isBounded(range))).where(inTime(selection.id)),
   }
 }
+
+/** Where the day is not known: by the end of the day on which the source appeared, as an interval with an open beginning. */
+const saidBy = sql<string | null>`case when ${dayIsUnknown('s.said_edtf')} and s.said_latest is not null
+  then (select '../' || substr(published_edtf, instr(published_edtf, '/') + 1) from source where id = s.source_id)
+  else s.said_edtf end`
 
 const isBounded = (range: TimeRange | undefined): boolean =>
   range !== undefined && (range.from !== null || range.until !== null)

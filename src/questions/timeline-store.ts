@@ -52,10 +52,10 @@ export class TimelineStore {
   }
 }
 
-const selected = ({ type, at, key, edtf, stem }: TimelinePart, rows: Query): Query =>
+const selected = ({ type, at, key, when, earliest, stem }: TimelinePart, rows: Query): Query =>
   rows
-    .select([sql.lit(type).as('type'), `${key} as key`, `${edtf} as when`])
-    .select([`${stem}_earliest as earliest`, `${stem}_latest as latest`, `${at} as at`])
+    .select([sql.lit(type).as('type'), `${key} as key`, when.as('when'), earliest.as('earliest')])
+    .select([`${stem}_latest as latest`, `${at} as at`])
 
 function dated(part: TimelinePart, after: TimelineAfter | null): Query {
   const [at, key] = [sql.ref(part.at), sql.ref(part.key)]

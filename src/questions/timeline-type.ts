@@ -25,7 +25,9 @@ const TimelineEntry = builder.objectRef<TimelineRecord>('TimelineEntry').impleme
     when: t.expose('when', {
       type: 'EDTF',
       nullable: true,
-      description: 'When it happened or was said; null where nothing is known.',
+      description:
+        'When it happened or was said. What was said on a day not known was said by the day on which its source appeared: ' +
+        '../2023-05-24, an interval with an open beginning. Null where nothing is known.',
     }),
     earliest: t.expose('earliest', {
       type: 'DateTime',
@@ -74,7 +76,9 @@ builder.queryField('timeline', (t) =>
     type: TimelineConnection,
     description:
       'Events and accepted statements together, in the order of time, by the first instant at which each may have begun. ' +
-      'With from or until, what may lie within that time is kept. What has no date comes last, or is left out if a time ' +
+      'With from or until, what may lie within that time is kept. A statement said on a day not known stands at the end of ' +
+      'the day on which its source appeared, and is kept where that lies within that time: it may have been said at any ' +
+      'time before, but would then be in every stretch of the past. What has no date comes last, or is left out if a time ' +
       'is asked for.',
     args: {
       ...choiceArgs,

@@ -4,15 +4,7 @@ import type { Connection } from '../../db/open.ts'
 import type { Order, PageRequest, Query } from '../../db/page.ts'
 import { build, listed, Prepared } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
-import type {
-  ActorType,
-  AffiliationRole,
-  OrganizationKind,
-  Origin,
-  Reliability,
-  ReviewState,
-} from '../../vocabulary.ts'
-import { isAllAccepted, reviewed } from '../review.ts'
+import type { ActorType, AffiliationRole, OrganizationKind, Reliability } from '../../vocabulary.ts'
 import { named } from '../search-text.ts'
 
 export interface ActorRecord {
@@ -21,7 +13,6 @@ export interface ActorRecord {
   slug: string
   name: string
   description: string | null
-  review: Origin
   type: ActorType
   iso3166: string | null
   kind: OrganizationKind | null
@@ -36,11 +27,10 @@ export interface ActorFilter {
   readonly name?: string | null | undefined
   readonly affiliatedWith?: readonly number[] | null | undefined
   readonly role?: readonly AffiliationRole[] | null | undefined
-  readonly review?: readonly ReviewState[] | null | undefined
 }
 
 export const actorOrders = {
-  NAME: { name: 'NAME', key: 'e.name', id: 'e.id', direction: 'asc' },
+  NAME: { name: 'NAME', key: 'e.sort_key', id: 'e.id', direction: 'asc' },
   STATEMENTS_DESC: { name: 'STATEMENTS_DESC', key: 'ac.statement_count', id: 'ac.id', direction: 'desc' },
 } satisfies Record<string, Order>
 
@@ -56,7 +46,7 @@ const columns = [
 const record = (rows: Query): Query =>
   rows
     .select([sql.lit('ACTOR').as('node'), 'e.id as id', 'e.slug as slug', 'e.name as name'])
-    .select(['e.description as description', 'e.review as review', ...columns])
+    .select(['e.description as description', ...columns])
 
 const actors = (): Query => build.selectFrom('entity as e').innerJoin('actor as ac', 'ac.id', 'e.id')
 const beside = (parents: Query): Query =>
@@ -81,13 +71,12 @@ function selection(filter: ActorFilter, order: Order = actorOrders.NAME): Select
     .beside('affiliated', affiliations(filter), (all) => {
       return sql`e.id in (select af.actor_id from affiliation af where ${all})`
     })
-  reviewed(where, filter.review, 'e.review')
   return {
     shape: where.shape,
     values: where.values,
     id: 'e.id',
     rows: () => where.applied(walked(order)),
-    whole: isAllAccepted(where, 'e.review') ? 'ACTOR' : null,
+    whole: where.shape === '' ? 'ACTOR' : null,
   }
 }
 

@@ -2,16 +2,16 @@ import type { Edtf } from '../../date.ts'
 import { after, many, one } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
 import { connection, connectionType, pageArgs } from '../../graphql/connection.ts'
-import { byReference, filterRule, filterText, nameSearch, reviewText } from '../../graphql/descriptions.ts'
+import { byReference, filterRule, filterText, nameSearch } from '../../graphql/descriptions.ts'
 import {
   ActorTypeEnum,
   AffiliationRoleEnum,
   OrganizationKindEnum,
   ReliabilityEnum,
-  ReviewStateEnum,
 } from '../../graphql/enum.ts'
 import { actorKeys } from '../../graphql/reference.ts'
 import { actorText, actorTypeMeaning, affiliationText } from '../../meaning/actor.ts'
+import { sortKey } from '../../text/sort-key.ts'
 import type { EntityRecord } from '../entity/store.ts'
 import { Entity, whole } from '../entity/type.ts'
 import { Node, typeName } from '../node/type.ts'
@@ -61,10 +61,9 @@ Actor.implement({
       args: {
         at: t.arg({ type: 'EDTF', description: 'Only those that may have held at this time.' }),
         role: t.arg({ type: AffiliationRoleEnum, description: 'Only those with this role.' }),
-        review: t.arg({ type: [ReviewStateEnum], description: reviewText('actors') }),
       },
-      resolve: (actor, { at, role, review }, context) =>
-        affiliations(actor, 'organization_id', { at: during(at), role, review }, context),
+      resolve: (actor, { at, role }, context) =>
+        affiliations(actor, 'organization_id', { at: during(at), role }, context),
     }),
   }),
 })
@@ -180,14 +179,13 @@ const ActorFilterInput = builder.inputType('ActorFilter', {
       type: [AffiliationRoleEnum],
       description: 'With any of these roles in some actor, or in one of `affiliatedWith` if that is given.',
     }),
-    review: t.field({ type: [ReviewStateEnum], description: reviewText('actors') }),
   }),
 })
 
 const ActorOrderEnum = builder.enumType('ActorOrder', {
   description: 'What a list of actors is sorted by.',
   values: {
-    NAME: { description: 'By the usual name, from A to Z.' },
+    NAME: { description: 'By the usual name, from A to Z; case, marks and punctuation do not count.' },
     STATEMENTS_DESC: {
       description:
         'Those who have said most first, by their accepted statements. The order changes as statements come in: a walk ' +
@@ -227,7 +225,7 @@ builder.queryFields((t) => ({
         order,
         args,
         cursorOf: (actor: ActorRecord) => ({
-          key: order === actorOrders.NAME ? actor.name : actor.statementCount,
+          key: order === actorOrders.NAME ? sortKey(actor.name) : actor.statementCount,
           id: actor.id,
         }),
         load: (request) => context.graph.actors.page(filter, order, request),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../db/open.ts'
 import { inTime, Prepared, slot } from '../../db/prepare.ts'
+import { anyOfQuery } from '../../text/search-terms.ts'
 
 export interface NearClaim {
   readonly id: number
@@ -22,7 +23,7 @@ export class NearestClaims {
 
   /** The ten best that hold any of these words. */
   withAnyOf(words: readonly string[]): NearClaim[] {
-    if (words.length === 0) return []
-    return this.#ranked.all({ query: words.map((word) => `"${word}"`).join(' OR ') })
+    const query = anyOfQuery(words)
+    return query === null ? [] : this.#ranked.all({ query })
   }
 }

@@ -2,14 +2,14 @@ import { after, many, one, shared } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../../graphql/connection.ts'
 import { asOfInstant } from '../../graphql/date-range.ts'
-import { asOfText, byReference, filterText, nodeReviewText, reviewText } from '../../graphql/descriptions.ts'
-import { ClaimKindEnum, ClaimRelationTypeEnum, ReviewStateEnum, StandingEnum } from '../../graphql/enum.ts'
+import { asOfText, byReference, filterText } from '../../graphql/descriptions.ts'
+import { ClaimKindEnum, ClaimRelationTypeEnum, StandingEnum } from '../../graphql/enum.ts'
 import { claimText, figureText, relationText } from '../../meaning/claim.ts'
+import { sortKey } from '../../text/sort-key.ts'
 import { Actor, actorOf } from '../actor/type.ts'
 import { Entity } from '../entity/type.ts'
 import { Event, eventOf } from '../event/type.ts'
 import { Node } from '../node/type.ts'
-import { isReviewed } from '../review.ts'
 import { ClaimFilterInput, claimFilter } from './filter-input.ts'
 import { type ClaimRecord, type ClaimRelationRecord, claimOrders, claimsAsWritten } from './store.ts'
 
@@ -52,7 +52,6 @@ Claim.implement({
     }),
     text: t.exposeString('text', { description: claimText.text }),
     kind: t.expose('kind', { type: ClaimKindEnum, description: claimText.kind }),
-    review: t.expose('review', { type: ReviewStateEnum, description: nodeReviewText }),
     subject: t.field({
       type: Actor,
       nullable: true,
@@ -103,11 +102,8 @@ Claim.implement({
     relations: t.field({
       type: [ClaimRelation],
       description: claimText.relations,
-      args: {
-        type: t.arg({ type: ClaimRelationTypeEnum, description: 'Only those of this type.' }),
-        review: t.arg({ type: [ReviewStateEnum], description: reviewText('relations to claims') }),
-      },
-      resolve: (claim, { type, review }, { graph }) =>
+      args: { type: t.arg({ type: ClaimRelationTypeEnum, description: 'Only those of this type.' }) },
+      resolve: (claim, { type }, { graph }) =>
         after(
           many(
             claim,
@@ -116,10 +112,7 @@ Claim.implement({
             (ids) => after(graph.claims.relations(ids), (found) => seen(found, new Set(ids))),
             (relation: SeenRelation) => relation.seenFrom,
           ),
-          (relations) =>
-            relations.filter(
-              (relation) => (!type || relation.type === type) && isReviewed(otherReview(relation), review),
-            ),
+          (relations) => (type ? relations.filter((relation) => relation.type === type) : relations),
         ),
     }),
     speakerCount: t.exposeInt('speakerCount', {
@@ -134,9 +127,6 @@ Claim.implement({
     }),
   }),
 })
-
-const otherReview = ({ seenFrom, fromId, fromReview, toReview }: SeenRelation) =>
-  seenFrom === fromId ? toReview : fromReview
 
 /** Each relation from whichever of its ends was asked for, and from both if both were. */
 const seen = (relations: readonly ClaimRelationRecord[], asked: ReadonlySet<number>): SeenRelation[] =>
@@ -181,7 +171,7 @@ const ClaimOrderEnum = builder.enumType('ClaimOrder', {
   values: {
     STATEMENTS_DESC: { description: 'Those with the most accepted statements first.' },
     SPEAKERS_DESC: { description: 'Those with the most speakers first.' },
-    TEXT: { description: 'By their text, from A to Z.' },
+    TEXT: { description: 'By their text, from A to Z; case, marks and punctuation do not count.' },
   } as const,
 })
 
@@ -191,7 +181,7 @@ const orderOf = (orderBy: keyof typeof claimOrders | null | undefined) =>
   orderBy ? claimOrders[orderBy] : claimsAsWritten
 const cursorKeys = {
   ID: () => null,
-  TEXT: (claim: ClaimRecord) => claim.text,
+  TEXT: (claim: ClaimRecord) => sortKey(claim.text),
   STATEMENTS_DESC: (claim: ClaimRecord) => claim.statementCount,
   SPEAKERS_DESC: (claim: ClaimRecord) => claim.speakerCount,
 }

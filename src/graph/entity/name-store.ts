@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../db/open.ts'
 import { inTime, listed, Prepared, slot } from '../../db/prepare.ts'
+import { anyOfQuery } from '../../text/search-terms.ts'
 import type { ActorType } from '../../vocabulary.ts'
 
 export interface NameRecord {
@@ -64,8 +65,8 @@ export class NameStore {
 
   /** Names that hold any of these words. */
   withAnyOf(words: readonly string[]): NameRecord[] {
-    if (words.length === 0) return []
-    return this.#matching.all({ query: words.map((word) => `"${word}"`).join(' OR ') })
+    const query = anyOfQuery(words)
+    return query === null ? [] : this.#matching.all({ query })
   }
 
   states(): NameRecord[] {

@@ -4,20 +4,13 @@ import type { Connection } from '../../db/open.ts'
 import type { Order, PageRequest, Query } from '../../db/page.ts'
 import { build, listed, Shapes } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
-import type { ParticipantRole, ReviewState } from '../../vocabulary.ts'
-import { reviewed } from '../review.ts'
+import type { ParticipantRole } from '../../vocabulary.ts'
 
 export interface ParticipationRecord {
   id: number
   actorId: number
   eventId: number
   role: ParticipantRole
-}
-
-export interface ParticipationFilter {
-  readonly role?: ParticipantRole | null | undefined
-  /** Of the events: ACCEPTED alone where nothing is said. */
-  readonly review?: readonly ReviewState[] | null | undefined
 }
 
 export const participationOrder: Order = { name: 'EVENT', key: 'pa.event_id', id: 'pa.id', direction: 'asc' }
@@ -28,14 +21,11 @@ const record = (rows: Query): Query =>
 const participations = (): Query => build.selectFrom('participation as pa')
 const beside = (parents: Query): Query => parents.crossJoin('participation as pa')
 
-function ofActors(parents: readonly number[], { role, review }: ParticipationFilter): SelectionOfEach {
+function ofActors(parents: readonly number[], role: ParticipantRole | null | undefined): SelectionOfEach {
   const where = new Where()
     .only('ofActor', true, () => sql`pa.actor_id = ${parent}`)
     .value('role', role, (is) => sql`pa.role = ${is}`)
-  reviewed(where, review, 'ev.review')
-  // A cross join: the actor's own participations are walked, and not the events.
-  const rows = () =>
-    where.applied(participations().crossJoin('event as ev').where(sql<boolean>`ev.id = pa.event_id`))
+  const rows = () => where.applied(participations())
   return { shape: where.shape, values: where.values, id: 'pa.id', rows, parents }
 }
 
@@ -58,11 +48,11 @@ export class ParticipationStore {
       .sort((a, b) => a.id - b.id)
   }
 
-  pageOfActors(actors: readonly number[], filter: ParticipationFilter, page: PageRequest) {
-    return this.#list.pageOfEach(ofActors(actors, filter), participationOrder, page)
+  pageOfActors(actors: readonly number[], role: ParticipantRole | null | undefined, page: PageRequest) {
+    return this.#list.pageOfEach(ofActors(actors, role), participationOrder, page)
   }
 
-  countOfActors(actors: readonly number[], filter: ParticipationFilter): Map<number, number> {
-    return this.#list.countOfEach(ofActors(actors, filter))
+  countOfActors(actors: readonly number[], role: ParticipantRole | null | undefined): Map<number, number> {
+    return this.#list.countOfEach(ofActors(actors, role))
   }
 }

@@ -2,10 +2,9 @@ import { sql } from 'kysely'
 import { List, parent, type Selection, type SelectionOfEach } from '../../db/list.ts'
 import type { Connection } from '../../db/open.ts'
 import type { Order, PageRequest, Query } from '../../db/page.ts'
-import { build, listed, Prepared, Shapes } from '../../db/prepare.ts'
+import { build, listed, Prepared } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
-import type { EventType, Origin, ReviewState } from '../../vocabulary.ts'
-import { isAllAccepted, reviewed } from '../review.ts'
+import type { EventType } from '../../vocabulary.ts'
 import { named } from '../search-text.ts'
 import { overlapping, type TimeRange } from '../time-range.ts'
 
@@ -15,7 +14,6 @@ export interface EventRecord {
   slug: string
   name: string
   description: string | null
-  review: Origin
   type: EventType
   mode: string | null
   when: string | null
@@ -31,7 +29,6 @@ export interface EventFilter {
   readonly participant?: readonly number[] | null | undefined
   readonly when?: TimeRange | null | undefined
   readonly name?: string | null | undefined
-  readonly review?: readonly ReviewState[] | null | undefined
 }
 
 const byWhen = { key: 'ev.when_order', id: 'ev.id', nullable: true } as const
@@ -53,7 +50,7 @@ const columns = [
 const record = (rows: Query): Query =>
   rows
     .select([sql.lit('EVENT').as('node'), 'e.id as id', 'e.slug as slug', 'e.name as name'])
-    .select(['e.description as description', 'ev.review as review', ...columns])
+    .select(['e.description as description', ...columns])
 
 const events = (): Query => build.selectFrom('event as ev').innerJoin('entity as e', 'e.id', 'ev.id')
 const beside = (parents: Query): Query =>
@@ -70,20 +67,19 @@ function selection(filter: EventFilter, ofEachPlace = false): Selection {
       (is) => sql`ev.id in (select event_id from participation where actor_id ${is})`,
     )
   overlapping(where, 'when', filter.when, 'ev.when')
-  reviewed(where, filter.review, 'ev.review')
-  const whole = isAllAccepted(where, 'ev.review') ? 'EVENT' : null
+  const whole = where.shape === '' ? 'EVENT' : null
   return { shape: where.shape, values: where.values, id: 'ev.id', rows: () => where.applied(events()), whole }
 }
 
 export class EventStore {
   readonly #list: List<EventRecord>
   readonly #byIds: Prepared<EventRecord>
-  readonly #parts: Shapes<EventRecord>
+  readonly #parts: Prepared<EventRecord>
 
   constructor(connection: Connection) {
     this.#list = new List(connection, { beside, id: 'ev.id', record })
     this.#byIds = new Prepared(connection, record(events().where('ev.id', 'in', listed('ids'))))
-    this.#parts = new Shapes(connection)
+    this.#parts = new Prepared(connection, record(events().where('ev.part_of_id', 'in', listed('ids'))))
   }
 
   byIds(ids: readonly number[]): EventRecord[] {
@@ -91,13 +87,9 @@ export class EventStore {
   }
 
   /** The parts of each of these events, in the order of time; what has no date comes last. */
-  partsOf(ids: readonly number[], review: EventFilter['review']): EventRecord[] {
-    const where = reviewed(new Where(), review, 'ev.review')
+  partsOf(ids: readonly number[]): EventRecord[] {
     const when = (event: EventRecord) => event.earliest ?? event.latest ?? Number.POSITIVE_INFINITY
-    return this.#parts
-      .of(where.shape, () => record(where.applied(events().where('ev.part_of_id', 'in', listed('ids')))))
-      .all({ ids: JSON.stringify(ids) })
-      .sort((a, b) => when(a) - when(b) || a.id - b.id)
+    return this.#parts.all({ ids: JSON.stringify(ids) }).sort((a, b) => when(a) - when(b) || a.id - b.id)
   }
 
   page(filter: EventFilter, order: Order, page: PageRequest): EventRecord[] {
@@ -110,18 +102,17 @@ export class EventStore {
 
   pageOfPlaces(
     places: readonly number[],
-    review: EventFilter['review'],
     order: Order,
     page: PageRequest,
   ): (EventRecord & { parent: number })[] {
-    return this.#list.pageOfEach(this.#ofPlaces(places, review), order, page)
+    return this.#list.pageOfEach(this.#ofPlaces(places), order, page)
   }
 
-  countOfPlaces(places: readonly number[], review: EventFilter['review']): Map<number, number> {
-    return this.#list.countOfEach(this.#ofPlaces(places, review))
+  countOfPlaces(places: readonly number[]): Map<number, number> {
+    return this.#list.countOfEach(this.#ofPlaces(places))
   }
 
-  #ofPlaces(parents: readonly number[], review: EventFilter['review']): SelectionOfEach {
-    return { ...selection({ review }, true), parents }
+  #ofPlaces(parents: readonly number[]): SelectionOfEach {
+    return { ...selection({}, true), parents }
   }
 }

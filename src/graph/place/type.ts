@@ -1,10 +1,11 @@
 import { after, one } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
 import { connection, connectionType, pageArgs } from '../../graphql/connection.ts'
-import { byReference, filterRule, filterText, nameSearch, reviewText } from '../../graphql/descriptions.ts'
-import { PlacePrecisionEnum, ReviewStateEnum } from '../../graphql/enum.ts'
+import { byReference, filterRule, filterText, nameSearch } from '../../graphql/descriptions.ts'
+import { PlacePrecisionEnum } from '../../graphql/enum.ts'
 import { placeKeys } from '../../graphql/reference.ts'
 import { placeText } from '../../meaning/place.ts'
+import { sortKey } from '../../text/sort-key.ts'
 import type { EntityRecord } from '../entity/store.ts'
 import { Entity, whole } from '../entity/type.ts'
 import { Node } from '../node/type.ts'
@@ -65,7 +66,6 @@ const PlaceFilterInput = builder.inputType('PlaceFilter', {
     name: t.string({ description: nameSearch }),
     partOf: t.idList({ description: 'Directly within any of these places; what lies deeper is not kept.' }),
     precision: t.field({ type: [PlacePrecisionEnum], description: 'With any of these precisions.' }),
-    review: t.field({ type: [ReviewStateEnum], description: reviewText('places') }),
   }),
 })
 
@@ -91,7 +91,7 @@ builder.queryFields((t) => ({
       return connection({
         order: placeOrder,
         args,
-        cursorOf: ({ name, id }: PlaceRecord) => ({ key: name, id }),
+        cursorOf: ({ name, id }: PlaceRecord) => ({ key: sortKey(name), id }),
         load: (request) => context.graph.places.page(filter, request),
         count: () => context.graph.places.count(filter),
       })

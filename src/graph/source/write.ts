@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { monthOf } from '../../date.ts'
 import { type Kept, Rows } from '../../db/keep.ts'
 import type { Connection } from '../../db/open.ts'
 import { build, Prepared, slot } from '../../db/prepare.ts'
 import type { Reliability, SourceKind } from '../../vocabulary.ts'
 import { requireSlug } from '../entity.ts'
-import { dateColumns } from '../fault.ts'
+import { type DateColumns, dateColumns } from '../fault.ts'
 import { earlier } from '../known.ts'
+import { dayIsUnknown } from '../said.ts'
 
 export interface SourceDraft {
   readonly slug: string
@@ -27,7 +30,8 @@ export const hashOf = (text: string): string => createHash('sha256').update(text
 
 export class SourceWriter {
   readonly #rows: Rows<'source'>
-  readonly #redate: Prepared<never>
+  readonly #dated: Prepared<never>
+  readonly #undated: Prepared<never>
 
   constructor(connection: Connection) {
     this.#rows = new Rows(connection, 'source', 'slug', [
@@ -47,13 +51,24 @@ export class SourceWriter {
       'text',
     ])
     const known = earlier('said_latest', slot('published'))
-    this.#redate = new Prepared(
+    this.#dated = new Prepared(
       connection,
       build
         .updateTable('statement')
         .set({ known_at: known })
         .where('source_id', '=', slot<number>('source'))
+        .where(sql<boolean>`not ${dayIsUnknown('said_edtf')}`)
         .where('known_at', 'is not', known) as never,
+    )
+    const [published, month] = [slot<number | null>('published'), slot<string | null>('month')]
+    this.#undated = new Prepared(
+      connection,
+      build
+        .updateTable('statement')
+        .set({ said_earliest: published, said_latest: published, known_at: published, said_month: month })
+        .where('source_id', '=', slot<number>('source'))
+        .where(dayIsUnknown('said_edtf'))
+        .where(sql<boolean>`(said_latest, said_month) is not (${published}, ${month})`) as never,
     )
   }
 
@@ -77,8 +92,13 @@ export class SourceWriter {
       sha256: draft.text === undefined ? null : hashOf(draft.text),
       text: draft.text ?? null,
     })
-    // What a source says was known no later than it was published: its date is part of its statements' own.
-    if (kept.outcome === 'updated') this.#redate.run({ source: kept.id, published: published.latest })
+    if (kept.outcome === 'updated') this.#redate(kept.id, published)
     return kept
+  }
+
+  /** What a source says was known, and if no day is known was said, no later than it was published. */
+  #redate(source: number, published: DateColumns): void {
+    this.#dated.run({ source, published: published.latest })
+    this.#undated.run({ source, published: published.latest, month: monthOf(published) })
   }
 }

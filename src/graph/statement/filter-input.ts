@@ -52,7 +52,9 @@ export const StatementFilterInput = builder.inputRef<StatementFilterShape>('Stat
     quoteType: t.field({ type: [QuoteTypeEnum], description: 'With any of these quote types.' }),
     said: t.field({
       type: DateRange,
-      description: 'That may have been said in this stretch of time; what has no date is left out.',
+      description:
+        'That may have been said in this stretch of time; where the day is not known, in a source that appeared in it. What ' +
+        'has no date is left out.',
     }),
     text: t.string({ description: textSearch('the text of the statement') }),
     review: t.field({

@@ -1,21 +1,26 @@
 import { sql } from 'kysely'
+import { DAY, dayText } from '../../calendar.ts'
 import type { Connection } from '../../db/open.ts'
 import { inTime, listed, Prepared } from '../../db/prepare.ts'
 
 export interface ClaimDay {
   claimId: number
+  /** EDTF. */
   day: string
 }
 
+/** The midnight before, also before 1970, where SQLite's % is negative. */
+const midnight = sql`s.known_at - (s.known_at % ${sql.lit(DAY)} + ${sql.lit(DAY)}) % ${sql.lit(DAY)}`
+
 /** When something about claims became known. */
 export class HistoryStore {
-  readonly #days: Prepared<ClaimDay>
+  readonly #days: Prepared<{ claimId: number; midnight: number }>
 
   constructor(connection: Connection) {
     this.#days = new Prepared(
       connection,
       // Two indexes hold all of it between them; the rows of a claim's statements are far apart.
-      sql`select distinct s.claim_id as claimId, date(s.known_at / 1000, 'unixepoch') as day
+      sql`select distinct s.claim_id as claimId, ${midnight} as midnight
         from statement s indexed by statement_by_position
         where s.claim_id in ${listed('claims')} and s.known_at is not null and ${inTime('s.id')}
           and +s.id in (select id from statement indexed by statement_by_claim
@@ -25,6 +30,13 @@ export class HistoryStore {
 
   /** Each day once, the earliest first. */
   daysOfClaims(claims: readonly number[]): ClaimDay[] {
-    return this.#days.all({ claims: JSON.stringify(claims) }).sort((a, b) => (a.day < b.day ? -1 : 1))
+    const rows = this.#days.all({ claims: JSON.stringify(claims) }).sort((a, b) => a.midnight - b.midnight)
+    // Of years that EDTF cannot divide, several days are written alike.
+    const days = new Map<string, ClaimDay>()
+    for (const { claimId, midnight } of rows) {
+      const day = dayText(midnight)
+      days.set(`${claimId} ${day}`, { claimId, day })
+    }
+    return [...days.values()]
   }
 }

@@ -5,6 +5,7 @@ import type { Order, PageRequest, Query } from '../../db/page.ts'
 import { build, listed, Prepared, Shapes, slot } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
 import type { Certainty, Side, Stance, Standing } from '../../vocabulary.ts'
+import { dayIsUnknown } from '../said.ts'
 import { sideOfPosition } from './side.ts'
 
 export interface PositionRecord {
@@ -31,7 +32,8 @@ export const positionsThen = (which: RawBuilder<unknown>): RawBuilder<Record<str
   from (
     select s.principal_id, s.claim_id, s.stance, s.certainty, s.id, s.known_at,
       min(s.stance) over same as least, max(s.stance) over same as greatest,
-      row_number() over (same order by s.known_at desc, s.said_order desc, s.id desc) as age
+      row_number() over (
+        same order by s.known_at desc, ${dayIsUnknown('s.said_edtf')}, s.said_order desc, s.id desc) as age
     from statement s
     where ${which} and s.review = 'ACCEPTED' and s.stance is not null and s.known_at <= ${slot('asOf')} and in_time(s.id)
     window same as (partition by s.claim_id, s.principal_id)

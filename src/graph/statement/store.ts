@@ -6,6 +6,7 @@ import { build, listed, Prepared, Shapes, slot } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
 import type { Certainty, QuoteType, ReviewState, SpeechAct, Stance } from '../../vocabulary.ts'
 import { type EntityRecord, entityColumns } from '../entity/store.ts'
+import { isDayUnknown } from '../said.ts'
 import { type StatementFilter, type StatementParent, selectStatements } from './filter.ts'
 
 /** What most questions ask of a statement: each column costs, and there are many statements on a page. */
@@ -195,6 +196,8 @@ export class StatementStore {
 
 /** What is known first, first; the order in which positions are taken. */
 const byKnown = (a: OfPosition, b: OfPosition): number =>
-  instant(a.knownAt) - instant(b.knownAt) || instant(a.saidOrder) - instant(b.saidOrder) || a.id - b.id
+  instant(a.knownAt) - instant(b.knownAt) || saidInstant(a) - saidInstant(b) || a.id - b.id
 
 const instant = (time: number | null): number => time ?? Number.MIN_SAFE_INTEGER
+const saidInstant = ({ saidAt, saidOrder }: OfPosition): number =>
+  instant(isDayUnknown(saidAt) ? null : saidOrder)

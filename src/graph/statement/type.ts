@@ -133,7 +133,7 @@ Statement.implement({
 })
 
 const StatementOrderEnum = builder.enumType('StatementOrder', {
-  description: timeOrder,
+  description: `${timeOrder} A statement said on a day not known stands where its source appeared, at the end of that day.`,
   values: {
     SAID: { description: 'The earliest first.' },
     SAID_DESC: { description: 'The latest first.' },

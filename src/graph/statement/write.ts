@@ -6,7 +6,8 @@ import { UserError } from '../../errors.ts'
 import { formatId } from '../../id.ts'
 import type { Certainty, QuoteType, ReviewState, SpeechAct, Stance } from '../../vocabulary.ts'
 import { requireSlug } from '../entity.ts'
-import { dateColumns, refuse } from '../fault.ts'
+import { type DateColumns, dateColumns, refuse } from '../fault.ts'
+import { isDayUnknown } from '../said.ts'
 import { type SpanDraft, statementFaults } from './faults.ts'
 
 export interface StatementDraft {
@@ -63,7 +64,7 @@ const columns = [
 export class StatementWriter {
   readonly #rows: Rows<'statement'>
   readonly #about: Hanging<'statement_about'>
-  readonly #published: Prepared<{ published_latest: number | null }>
+  readonly #published: Prepared<Pick<DateColumns, 'earliest' | 'latest'>>
   readonly #inner: Prepared<{ id: number }>
   readonly #delete: Prepared<never>
   readonly #accept: Prepared<never>
@@ -79,7 +80,10 @@ export class StatementWriter {
     ])
     this.#published = new Prepared(
       connection,
-      build.selectFrom('source').select('published_latest').where('id', '=', slot<number>('source')),
+      build
+        .selectFrom('source')
+        .select(['published_earliest as earliest', 'published_latest as latest'])
+        .where('id', '=', slot<number>('source')),
     )
     this.#inner = new Prepared(
       connection,
@@ -139,16 +143,18 @@ export class StatementWriter {
 
   #said({ saidAt, source }: StatementDraft) {
     const said = dateColumns(saidAt, 'saidAt')
-    const published = this.#published.get({ source })?.published_latest ?? null
+    const published = this.#published.get({ source }) ?? { earliest: null, latest: null }
+    const isUndated = isDayUnknown(said.edtf)
+    const latest = isUndated ? published.latest : said.latest
     return {
       said_edtf: said.edtf,
-      said_earliest: said.earliest,
-      said_latest: said.latest,
-      said_month: monthOf(said),
+      said_earliest: isUndated ? published.latest : said.earliest,
+      said_latest: latest,
+      said_month: monthOf(isUndated ? published : said),
       known_at:
-        said.latest === null || published === null
-          ? (said.latest ?? published)
-          : Math.min(said.latest, published),
+        latest === null || published.latest === null
+          ? (latest ?? published.latest)
+          : Math.min(latest, published.latest),
     }
   }
 }

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Connection } from '../db/open.ts'
+import { inTime, listed, Prepared } from '../db/prepare.ts'
+import { beginnings, editsBetween, mostEdits } from '../text/spelling.ts'
+
+interface Indexed {
+  readonly term: string
+  /** In how many texts it stands. */
+  readonly texts: number
+}
+
+/** Of the terms of each index with one of the beginnings, so many are looked at. */
+const MOST = 20_000
+
+const tables = ['label_term', 'claim_term', 'source_term', 'statement_term']
+
+/** What stands in the full-text indexes, word by word. */
+export class TermStore {
+  readonly #beginning: Prepared<Indexed>
+
+  constructor(connection: Connection) {
+    // Only stretches of the indexes are read, and never a whole one, however large.
+    const beginning = tables.map(
+      (table) => sql`
+        select * from (select t.term as term, t.doc as texts
+          from ${listed('beginnings')} as p cross join ${sql.table(table)} as t
+          where t.term >= p.value and t.term < p.value || char(1114111) and t.col <> 'forms' and ${inTime('t.doc')}
+          limit ${sql.lit(MOST)})`,
+    )
+    this.#beginning = new Prepared(connection, sql`${sql.join(beginning, sql` union all `)}`)
+  }
+
+  /**
+   * The indexed word that is spelled most like this one, of several the one in most texts; null where none comes close.
+   * For the beginning of a word, the word whose beginning does.
+   */
+  nearest(word: string, isBeginning: boolean): string | null {
+    const most = mostEdits(word)
+    if (most === 0) return null
+    const found = new Map<string, number>()
+    for (const { term, texts } of this.#beginning.all({ beginnings: JSON.stringify(beginnings(word)) }))
+      found.set(term, (found.get(term) ?? 0) + texts)
+    const near = [...found]
+      .map(([term, texts]) => ({ term, texts, edits: editsBetween(word, term, isBeginning) }))
+      .filter(({ edits }) => edits <= most)
+      .sort((a, b) => a.edits - b.edits || b.texts - a.texts || (a.term < b.term ? -1 : 1))
+    return near[0]?.term ?? null
+  }
+}
