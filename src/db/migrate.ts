@@ -1,18 +1,29 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
-import { parseEdtf } from '../date.ts'
 import { UserError } from '../errors.ts'
+import { defineDateFunctions } from './date-functions.ts'
 import { graph } from './migrations/001-graph.ts'
 import { search } from './migrations/002-search.ts'
 import { derived } from './migrations/003-derived.ts'
 import { agreementEnds } from './migrations/004-agreement-ends.ts'
 import { positionKnown } from './migrations/005-position-known.ts'
 import { timelineDay } from './migrations/006-timeline-day.ts'
-import { review } from './migrations/007-review.ts'
+import { saidBy } from './migrations/008-said-by.ts'
+import { searchForms } from './migrations/009-search-forms.ts'
 import { lists } from './migrations/011-lists.ts'
 
 /** In order, and never edited once released: a file's `user_version` is how many of them it has been through. */
-const migrations = [graph, search, derived, agreementEnds, positionKnown, timelineDay, review, lists]
+export const migrations: readonly (string | ((db: Database) => void))[] = [
+  graph,
+  search,
+  derived,
+  agreementEnds,
+  positionKnown,
+  timelineDay,
+  saidBy,
+  searchForms,
+  lists,
+]
 
 /** What the first migration writes into a file: "Hear" in ASCII. */
 const APPLICATION_ID = 0x48656172
@@ -44,17 +55,14 @@ export const checkDatabase = (db: Database): void =>
     hasTables: db.prepare('select exists (select 1 from sqlite_schema)').pluck().get() === 1,
   })
 
-/** Brings a file that has been checked up to date, or to an earlier version, each migration whole or not at all. */
-export function migrate(db: Database, until = migrations.length): void {
+/** Brings a file that has been checked up to date, each migration whole or not at all. */
+export function migrate(db: Database): void {
   const version = versionOf(db)
-  // For migrations that give instants to dates which have been kept as text alone.
-  const end = (which: 'earliest' | 'latest') =>
-    db.function(`edtf_${which}`, { deterministic: true }, (text) => parseEdtf(String(text))?.[which] ?? null)
-  end('earliest')
-  end('latest')
-  migrations.slice(version, until).forEach((sql, index) => {
+  defineDateFunctions(db)
+  migrations.slice(version).forEach((migration, index) => {
     db.transaction(() => {
-      db.exec(sql)
+      if (typeof migration === 'string') db.exec(migration)
+      else migration(db)
       db.pragma(`user_version = ${version + index + 1}`)
     })()
   })

@@ -1,6 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { TimeoutError } from '../errors.ts'
+import { addTextFunctions } from '../text/sql.ts'
+import { defineDateFunctions } from './date-functions.ts'
 import { Histogram } from './histogram.ts'
 import { checkDatabase, checkFile, isBlank, migrate } from './migrate.ts'
 
@@ -24,6 +26,7 @@ export class Connection {
   constructor(db: Database) {
     this.db = db
     this.histogram = new Histogram(db)
+    defineDateFunctions(db)
     // In a `where` over many rows this is the only thing that can stop a statement that is running: better-sqlite3 has
     // no interrupt. It must not be declared deterministic, or SQLite would call it once.
     db.function('in_time', { varargs: true, deterministic: false }, () => {
@@ -64,6 +67,7 @@ export class Connection {
 }
 
 const tune = (db: Database): void => {
+  addTextFunctions(db)
   // Foreign keys are off by default, for the sake of files from before 2009.
   db.pragma('foreign_keys = on')
   // Another process may be writing (an import beside a running server): wait for it rather than fail.

@@ -9,7 +9,6 @@ import type {
   EventType,
   NodeType,
   OrganizationKind,
-  Origin,
   ParticipantRole,
   PlacePrecision,
   QuoteType,
@@ -44,7 +43,6 @@ export interface Tables {
   position: PositionTable
   agreement: { a_id: number; b_id: number; agree: number; conflict: number; claims: GeneratedAlways<number> }
   stale_claim: { id: number }
-  stale_review: { type: 'entity' | 'claim'; id: number; accepted: Generated<number> }
   timeline_day: { type: 'EVENT' | 'STATEMENT'; at: number; begun: number; lasting: number }
 }
 
@@ -53,9 +51,8 @@ interface EntityTable {
   kind: 'ACTOR' | 'PLACE' | 'EVENT'
   slug: string
   name: string
+  sort_key: Generated<string>
   description: string | null
-  origin: Generated<Origin>
-  review: Generated<Origin>
 }
 
 interface PlaceTable {
@@ -101,7 +98,6 @@ interface EventTable {
   when_order: GeneratedAlways<number | null>
   place_id: number | null
   part_of_id: number | null
-  review: Generated<Origin>
 }
 
 interface SourceTable {
@@ -128,6 +124,7 @@ interface ClaimTable {
   id: Generated<number>
   slug: string
   text: string
+  sort_key: Generated<string>
   kind: ClaimKind
   subject_id: number | null
   event_id: number | null
@@ -139,8 +136,6 @@ interface ClaimTable {
   statement_count: Generated<number>
   speaker_count: Generated<number>
   source_count: Generated<number>
-  origin: Generated<Origin>
-  review: Generated<Origin>
 }
 
 interface StatementTable {

@@ -3,7 +3,7 @@ import type { Connection } from '../db/open.ts'
 import { build, Prepared, slot, type Values } from '../db/prepare.ts'
 import { UserError } from '../errors.ts'
 import { isSlug } from '../id.ts'
-import type { Origin } from '../vocabulary.ts'
+import { sortKey } from '../text/sort-key.ts'
 
 export type EntityKind = 'ACTOR' | 'PLACE' | 'EVENT'
 
@@ -20,8 +20,6 @@ export interface EntityDraft {
   readonly description?: string | undefined
   /** Identifiers elsewhere, by scheme. */
   readonly links?: Readonly<Record<string, OneOrMore>> | undefined
-  /** PROPOSED of what a proposal makes: it counts once something accepted names it. ACCEPTED unless it says otherwise. */
-  readonly review?: Origin | undefined
 }
 
 /** Writes the half of a noun that it shares with the others; the noun's own row has the same key. */
@@ -34,7 +32,7 @@ export class EntityWriter {
 
   constructor(connection: Connection, kind: EntityKind) {
     this.#kind = kind
-    this.#rows = new Rows(connection, 'entity', 'slug', ['kind', 'name', 'description', 'origin'])
+    this.#rows = new Rows(connection, 'entity', 'slug', ['kind', 'name', 'sort_key', 'description'])
     this.#labels = new Hanging(connection, 'label', 'entity_id', ['lang', 'text', 'preferred'], 'id')
     this.#links = new Hanging(connection, 'external_id', 'entity_id', ['scheme', 'value'])
     this.#kindOf = new Prepared(
@@ -45,8 +43,14 @@ export class EntityWriter {
 
   put(draft: EntityDraft): Kept {
     this.#refuseOtherKind(draft.slug)
-    const { slug, name, description = null, review: origin = 'ACCEPTED' } = draft
-    const kept = this.#rows.keep(slug, { slug, name, description, kind: this.#kind, origin })
+    const { slug, name, description } = draft
+    const kept = this.#rows.keep(slug, {
+      slug,
+      name,
+      sort_key: sortKey(name),
+      description: description ?? null,
+      kind: this.#kind,
+    })
     const labels = this.#labels.keep(kept, labelRows(draft))
     const links = this.#links.keep(kept, linkRows(draft))
     return { id: kept.id, outcome: combined(kept.outcome, labels, links) }

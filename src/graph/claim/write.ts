@@ -1,6 +1,7 @@
 import { Hanging, type Kept, type Outcome, Rows } from '../../db/keep.ts'
 import type { Connection } from '../../db/open.ts'
-import type { ClaimKind, ClaimRelationType, Origin } from '../../vocabulary.ts'
+import { sortKey } from '../../text/sort-key.ts'
+import type { ClaimKind, ClaimRelationType } from '../../vocabulary.ts'
 import { requireSlug } from '../entity.ts'
 import { type Fault, faultsOf, refuse } from '../fault.ts'
 
@@ -19,8 +20,6 @@ export interface ClaimDraft {
   /** An actor, an event or a place. */
   readonly object?: number | undefined
   readonly figure?: FigureDraft | undefined
-  /** PROPOSED of what a proposal makes: it counts once something accepted names it. ACCEPTED unless it says otherwise. */
-  readonly review?: Origin | undefined
 }
 
 export interface RelationDraft {
@@ -53,6 +52,7 @@ export class ClaimWriter {
   constructor(connection: Connection) {
     this.#rows = new Rows(connection, 'claim', 'slug', [
       'text',
+      'sort_key',
       'kind',
       'subject_id',
       'event_id',
@@ -60,7 +60,6 @@ export class ClaimWriter {
       'figure_low',
       'figure_high',
       'figure_unit',
-      'origin',
     ])
     this.#relations = new Hanging(connection, 'claim_relation', 'from_id', ['to_id', 'type'])
   }
@@ -72,6 +71,7 @@ export class ClaimWriter {
     return this.#rows.keep(draft.slug, {
       slug: draft.slug,
       text: draft.text,
+      sort_key: sortKey(draft.text),
       kind: draft.kind,
       subject_id: draft.subject ?? null,
       event_id: draft.event ?? null,
@@ -79,7 +79,6 @@ export class ClaimWriter {
       figure_low: draft.figure?.low ?? null,
       figure_high: draft.figure?.high ?? null,
       figure_unit: draft.figure?.unit ?? null,
-      origin: draft.review ?? 'ACCEPTED',
     })
   }
 

@@ -1,3 +1,4 @@
+import { fullTextFilled } from '../../db/migrations/009-search-forms.ts'
 import type { Connection } from '../../db/open.ts'
 import { rebuild } from './rebuild.ts'
 
@@ -12,7 +13,6 @@ interface Made {
 const large = ['statement', 'statement_about', 'position', 'agreement', 'tally', 'speaks_about', 'claim']
 /** What the writers look rows up by. */
 const needed = ['statement_by_source']
-const fullText = ['label_text', 'claim_text', 'statement_text', 'source_text']
 
 /**
  * Runs a large load without triggers and without the large tables' indexes, and makes them and all that is derived
@@ -24,7 +24,7 @@ export function bulk<T>(connection: Connection, load: () => T): T {
   const loaded = load()
   for (const { type, sql } of made) if (type === 'index') connection.db.exec(sql)
   rebuild(connection)
-  for (const index of fullText) connection.db.exec(`insert into ${index} (${index}) values ('rebuild')`)
+  connection.db.exec(fullTextFilled)
   for (const { type, sql } of made) if (type === 'trigger') connection.db.exec(sql)
   return loaded
 }

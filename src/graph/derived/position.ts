@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../../db/open.ts'
 import { Prepared, slot } from '../../db/prepare.ts'
 import type { Certainty, Stance } from '../../vocabulary.ts'
+import { dayIsUnknown } from '../said.ts'
 
 export interface PositionRow {
   readonly actor_id: number
@@ -20,14 +21,15 @@ export interface Move {
 }
 
 /**
- * The position of whoever is spoken for is what its latest accepted statement says. What has no date counts as
- * earliest: it sets a position only where nothing dated does.
+ * The position of whoever is spoken for is what its latest accepted statement says: the one that was known last, and of
+ * those that became known at once the one whose day is known. What has no date at all sets one where nothing else does.
  */
 export const positionsFrom = (statements: RawBuilder<unknown>): RawBuilder<PositionRow> => sql<PositionRow>`
   select actor_id, claim_id, stance, certainty, statement_id, changed, known_at from (
     select principal_id as actor_id, claim_id, stance, certainty, id as statement_id, known_at,
       min(stance) over those <> max(stance) over those as changed,
-      row_number() over (those order by known_at desc, said_order desc, id desc) as nth
+      row_number() over (
+        those order by known_at desc, ${dayIsUnknown('said_edtf')}, said_order desc, id desc) as nth
     from statement where ${statements} and review = 'ACCEPTED' and stance is not null
     window those as (partition by claim_id, principal_id)
   ) where nth = 1`

@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../../db/open.ts'
 import { Prepared } from '../../db/prepare.ts'
 import { earlier } from '../known.ts'
+import { dayIsUnknown } from '../said.ts'
 import { positionsFrom } from './position.ts'
-import { rebuiltReviews } from './review.ts'
 import { setCounts, setStandings } from './standing.ts'
 
 const accepted = sql`review = 'ACCEPTED'`
@@ -11,6 +11,11 @@ const everything = sql`true`
 
 /** Copies and columns that follow from other rows. */
 const columns = [
+  sql`update statement set said_earliest = published_latest, said_latest = published_latest,
+      said_month = month_of(published_earliest, published_latest)
+    from source where source.id = source_id and ${dayIsUnknown('said_edtf')}
+      and (said_earliest, said_latest, said_month)
+        is not (published_latest, published_latest, month_of(published_earliest, published_latest))`,
   sql`update statement set known_at = due.at from (
       select statement.id, ${earlier('said_latest', sql.ref('published_latest'))} as at
       from statement join source on source.id = source_id
@@ -26,13 +31,10 @@ const size = (type: string, from: RawBuilder<unknown>) =>
   sql`update size set nodes = (select count(*) from ${from}) where type = ${sql.lit(type)}`
 
 const sizes = [
-  ...['source', 'assessment'].map((table) => size(table.toUpperCase(), sql.table(table))),
-  ...['claim', 'statement'].map((table) =>
-    size(table.toUpperCase(), sql`${sql.table(table)} where ${accepted}`),
+  ...['actor', 'place', 'event', 'source', 'claim', 'assessment'].map((table) =>
+    size(table.toUpperCase(), sql.table(table)),
   ),
-  ...['ACTOR', 'PLACE', 'EVENT'].map((kind) =>
-    size(kind, sql`entity where kind = ${sql.lit(kind)} and ${accepted}`),
-  ),
+  size('STATEMENT', sql`statement where ${accepted}`),
 ]
 
 const tally = (facet: string, value: string, from: RawBuilder<unknown> = sql`statement`) =>
@@ -44,7 +46,7 @@ const tallies = [
   sql`delete from tally`,
   tally('SPEAKER', 'speaker_id'),
   tally('ABOUT', 'entity_id', sql`statement_about`),
-  tally('EVENT', 'event_id', sql`statement join (select id, event_id from claim) as c on c.id = claim_id`),
+  tally('EVENT', 'event_id', sql`statement join claim on claim.id = claim_id`),
   tally('CLAIM', 'claim_id'),
   tally('SOURCE', 'source_id'),
   tally('PUBLISHER', 'publisher_id', sql`statement join source on source.id = source_id`),
@@ -82,6 +84,6 @@ const positions = [
 
 /** Throws away everything that is derived and makes it again: what a bulk load ends with. */
 export function rebuild(connection: Connection): void {
-  for (const text of [...columns, ...rebuiltReviews, ...sizes, ...tallies, ...days, ...positions])
+  for (const text of [...columns, ...sizes, ...tallies, ...days, ...positions])
     new Prepared(connection, text).run()
 }
