@@ -16,7 +16,8 @@ export function toGraphQLError(error: unknown, report: Report): GraphQLError {
   if (cause instanceof TimeoutError) return told(error, cause.message, { code: 'TIMEOUT' })
   if (cause instanceof GraphQLError) {
     if (cause.extensions.code) return error as GraphQLError
-    if (isAboutInput(cause)) return told(error, cause.message, { code: 'BAD_USER_INPUT' })
+    // What wraps it says which variable, and where in it.
+    if (isAboutInput(cause)) return told(error, (error as GraphQLError).message, { code: 'BAD_USER_INPUT' })
   }
   const id = randomUUID()
   report(id, cause)
