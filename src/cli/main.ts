@@ -9,6 +9,7 @@ import {
   dbOption,
   hostOption,
   kindOption,
+  languageOption,
   logOption,
   modeOption,
   portOption,
@@ -65,7 +66,7 @@ program
   .option('--title <text>', 'the title; else what the report says, or its first line')
   .addOption(kindOption())
   .option('--author <name>', 'the byline')
-  .option('--language <tag>', 'the language of the text, such as en')
+  .addOption(languageOption())
   .addOption(modeOption())
   .option('--accept', 'take over at once all that is proposed; you have read it')
   .action(async (files: string[], options: ReadOptions) => {

@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from 'commander'
 import { isEdtf, shortRefusalOf } from '../date.ts'
 import type { LogLevel } from '../server/log.ts'
 import { originOf, originProblem } from '../server/origin.ts'
+import { canonicalLanguage } from '../text/language.ts'
 import { type SourceKind, sourceKinds } from '../vocabulary.ts'
 
 const levels: LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
@@ -51,6 +52,13 @@ export const publishedOption = (): Option =>
       )
     },
   )
+
+export const languageOption = (): Option =>
+  new Option('--language <tag>', 'the language of the text, such as en').argParser((value) => {
+    const language = canonicalLanguage(value)
+    if (language) return language
+    throw new InvalidArgumentError('It must be a language tag (BCP 47), such as en, uk or pt-BR.')
+  })
 
 export const urlOption = (): Option =>
   new Option('--url <address>', 'where it was published').argParser((value) => {

@@ -5,6 +5,7 @@ import { Slugs } from '../graph/slug.ts'
 import { transact, transactBulk, type Writers } from '../graph/write.ts'
 import { spaceOf } from './catalog.ts'
 import { check } from './check.ts'
+import { composed } from './compose.ts'
 import type { Dossier } from './format.ts'
 import { upwardsFirst } from './ladder.ts'
 import { type Noun, nounNames } from './nouns.ts'
@@ -25,7 +26,7 @@ const LARGE_PART = 0.2
 export function importDossiers(connection: Connection, paths: readonly string[]): Summary {
   const files = [...new Map(paths.map((path) => [realPathOf(path), path])).values()]
   const read = files.map(readDraft)
-  const drafts = read.filter((one): one is Draft => !Array.isArray(one))
+  const drafts = composed(read.filter((one): one is Draft => !Array.isArray(one)))
   const unread = read.filter((one): one is readonly Problem[] => Array.isArray(one)).flat()
   const { dossiers, problems } = check(connection, drafts, unread.length === 0)
   if (unread.length + problems.length > 0) throw new DossierError(inOrder([...unread, ...problems]))

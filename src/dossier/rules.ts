@@ -1,5 +1,6 @@
 import { actorFaults } from '../graph/actor/write.ts'
 import { claimFaults } from '../graph/claim/write.ts'
+import { labelFaults } from '../graph/entity.ts'
 import type { Fault } from '../graph/fault.ts'
 import { placeFaults } from '../graph/place/write.ts'
 import { statementFaults } from '../graph/statement/faults.ts'
@@ -9,8 +10,9 @@ import type { Path, Problem } from './problem.ts'
 
 /** What the graph's own writers would refuse. */
 const faultsOf: Partial<Record<Noun, (fields: Item['fields']) => Fault[]>> = {
-  places: placeFaults,
-  actors: actorFaults,
+  places: (fields) => [...placeFaults(fields), ...labelFaults(fields)],
+  actors: (fields) => [...actorFaults(fields), ...labelFaults(fields)],
+  events: labelFaults,
   claims: claimFaults,
   statements: statementFaults,
 }

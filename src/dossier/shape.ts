@@ -36,7 +36,7 @@ function messageOf(issue: Issue, value: unknown): string {
     case 'invalid_union':
       return 'should be a text, or a list of texts'
     case 'invalid_key':
-      return 'has a key that is empty'
+      return issue.issues[0]?.code === 'custom' ? issue.issues[0].message : 'has a key that is empty'
     case 'too_small':
       if (issue.origin === 'string') return 'is empty: leave it out, or say something'
       if (issue.origin === 'array') return 'is an empty list: leave it out, or put something in'

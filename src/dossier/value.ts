@@ -5,6 +5,7 @@ import { actorText } from '../meaning/actor.ts'
 import { languageTag } from '../meaning/entity.ts'
 import type { Meaning } from '../meaning/meaning.ts'
 import { placeText } from '../meaning/place.ts'
+import { canonicalLanguage } from '../text/language.ts'
 
 /** What the fields of a dossier hold. */
 
@@ -25,7 +26,14 @@ const edtf = z
       `a date is EDTF (ISO 8601-2) level 1, such as ${DATE_EXAMPLES}; this ${shortRefusalOf(String(input))}`,
   })
   .meta({ description: `A date in ${DATE_RULES}`, id: 'date' })
-export const language = text.meta({ description: languageTag })
+export const language = z
+  .string()
+  .trim()
+  .refine((tag) => canonicalLanguage(tag) !== null, {
+    error: 'a language is a BCP 47 tag, such as en, uk, pt-BR or zh-Hant',
+  })
+  .overwrite((tag) => canonicalLanguage(tag) ?? tag)
+  .meta({ minLength: 1, description: languageTag })
 export const instant = z.string().refine(isInstant, {
   error: ({ input }) =>
     `should be a day and a time, such as 2023-05-24T10:00:00Z${isEdtf(String(input)) ? '' : `; this ${shortRefusalOf(String(input))}`}`,

@@ -3,7 +3,9 @@ import type { Connection } from '../db/open.ts'
 import { build, Prepared, slot, type Values } from '../db/prepare.ts'
 import { UserError } from '../errors.ts'
 import { isSlug } from '../id.ts'
+import { canonicalLanguage } from '../text/language.ts'
 import { sortKey } from '../text/sort-key.ts'
+import type { Fault } from './fault.ts'
 
 export type EntityKind = 'ACTOR' | 'PLACE' | 'EVENT'
 
@@ -70,6 +72,22 @@ export function requireSlug(slug: string): void {
       `slug: ${JSON.stringify(slug)} is no slug: lower-case letters, digits, single hyphens.`,
       ['slug'],
     )
+}
+
+/** One language under two tags: the names of one would be lost. */
+export function labelFaults({ labels }: { labels?: unknown }): Fault[] {
+  if (typeof labels !== 'object' || labels === null) return []
+  const tags = Object.keys(labels)
+  return tags.flatMap((tag, index) => {
+    const canonical = canonicalLanguage(tag)
+    const first = tags
+      .slice(0, index)
+      .find((other) => canonical !== null && canonicalLanguage(other) === canonical)
+    if (first === undefined) return []
+    return [
+      { field: ['labels', tag], message: `is the language of ${first} again: give its names in one list` },
+    ]
+  })
 }
 
 const listOf = (texts: OneOrMore): readonly string[] => (typeof texts === 'string' ? [texts] : texts)

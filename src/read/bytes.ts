@@ -45,8 +45,8 @@ function canBegin(bytes: Buffer): boolean {
 }
 
 /**
- * The text as it is stored: all offsets refer to it. A byte order mark and soft hyphens are no part of the words, lines
- * end in one way, and half a surrogate pair, which UTF-8 cannot hold, becomes the sign for what is missing.
+ * The text as it is stored: all offsets refer to it. A byte order mark and soft hyphens are no part of the words, letters
+ * are composed (NFC), lines end in one way, and half a surrogate pair, which UTF-8 cannot hold, becomes the sign for what is missing.
  */
 export function storedText(text: string): string {
   const zero = text.indexOf('\0')
@@ -56,6 +56,7 @@ export function storedText(text: string): string {
     .replace(/\r\n?/g, '\n')
     .replaceAll('\u00ad', '')
     .replace(/\p{Surrogate}/gu, '\ufffd')
+    .normalize('NFC')
   if (stored.trim() === '') throw new Unreadable('is empty: there is no text in it.')
   if (stored.length > LARGEST_TEXT)
     throw new Unreadable(

@@ -152,7 +152,8 @@ builder.queryFields((t) => ({
   }),
   storedText: t.string({
     description:
-      'The text as it would be stored: without soft hyphens and byte order mark, and with each line ended by a line feed. ' +
+      'The text as it would be stored: without soft hyphens and byte order mark, its letters composed with their marks ' +
+      '(NFC), and with each line ended by a line feed. ' +
       'The offsets that `extract` gives are offsets into it, so ask for both at once. Nothing is stored.',
     args: { text: t.arg.string({ required: true, description: textArgument }) },
     resolve: (_, { text }) => textOf(text),

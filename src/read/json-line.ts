@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { shortRefusalOf } from '../date.ts'
+import { canonicalLanguage } from '../text/language.ts'
 import { sourceKinds } from '../vocabulary.ts'
 import { decode, LARGEST_FILE } from './bytes.ts'
 import type { Line } from './lines.ts'
@@ -50,6 +51,8 @@ export function reportOn(line: JsonLine): Report {
   const published = dateIn(date)
   if (date && !published)
     throw new Unreadable(`date: ${JSON.stringify(date)} ${shortRefusalOf(date.trim())}.`)
+  if (line.language && !canonicalLanguage(line.language))
+    throw new Unreadable(`language: ${JSON.stringify(line.language)} is no language tag, such as en or uk.`)
   const url = urlIn(line.url)
   if (line.url && !url) throw new Unreadable(`url: ${JSON.stringify(line.url)} is no http or https address.`)
   return {

@@ -1,4 +1,5 @@
 import { parseEdtf } from '../date.ts'
+import { canonicalLanguage } from '../text/language.ts'
 import type { SourceKind } from '../vocabulary.ts'
 
 /** What a report says of itself, or whoever reads it in says of it. */
@@ -20,6 +21,16 @@ export interface Report extends About {
   /** What its file calls it. */
   readonly id?: string | undefined
   readonly text: string
+}
+
+/** A report with what is said of it in Unicode's composed form, and the language as it should be written, if it is one. */
+export function composed(report: Report): Report {
+  const said = Object.entries(report).map(([field, value]) => [
+    field,
+    typeof value === 'string' && field !== 'url' ? value.normalize('NFC') : value,
+  ])
+  const language = report.language === undefined ? undefined : canonicalLanguage(report.language)
+  return { ...Object.fromEntries(said), language: language ?? undefined }
 }
 
 /** What the one says goes before what the other says. */

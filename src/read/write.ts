@@ -9,7 +9,7 @@ import { transact, type Writers } from '../graph/write.ts'
 import { outermostFirst } from './chain.ts'
 import { Claims } from './claims.ts'
 import { type Proposal, propose } from './propose.ts'
-import type { Report } from './report.ts'
+import { composed, type Report } from './report.ts'
 import { SlugMaker } from './slug-maker.ts'
 import { Publishers, putSource } from './source.ts'
 import { Speakers } from './speakers.ts'
@@ -41,7 +41,8 @@ export class ReportWriter {
   }
 
   /** The same text again changes nothing, but that it may be accepted now. */
-  write(report: Report, options: WriteOptions = {}): Summary {
+  write(given: Report, options: WriteOptions = {}): Summary {
+    const report = composed(given)
     return transact(this.#connection, (writers) => {
       const known = this.#sources.byHash(hashOf(report.text))
       if (!known) return this.#writeNew(writers, report, options)

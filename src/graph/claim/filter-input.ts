@@ -43,6 +43,7 @@ export const claimFilter = (
   context: Context,
 ): ClaimFilter => ({
   ...input,
+  unit: input?.unit?.map((unit) => unit.normalize('NFC')),
   subject: actorKeys(context, input?.subject, ['filter', 'subject']),
   event: eventKeys(context, input?.event, ['filter', 'event']),
   about: entityKeys(context, input?.about, ['filter', 'about']),

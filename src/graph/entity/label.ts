@@ -1,18 +1,17 @@
+import { askedLanguage, distanceFrom } from '../../text/language.ts'
 import type { LabelRecord } from './store.ts'
 
-/** Longer than any language tag needs to be (RFC 5646, 4.4.1). */
-const LONGEST_TAG = 35
-
-/**
- * The name to show in a language, as BCP 47 has it looked up (RFC 4647): case does not count, and where there is none in
- * uk-UA, one in uk will do.
- */
+/** The name to show in a language: the one whose language comes nearest, and of several in that the preferred one. */
 export function labelIn(labels: readonly LabelRecord[], language: string): LabelRecord | undefined {
-  const subtags = language.slice(0, LONGEST_TAG).toLowerCase().split('-')
-  for (let length = subtags.length; length > 0; length--) {
-    const tag = subtags.slice(0, length).join('-')
-    const found = labels.filter(({ lang }) => lang.toLowerCase() === tag)
-    if (found.length > 0) return found.find(({ preferred }) => preferred) ?? found[0]
+  const asked = askedLanguage(language)
+  if (!asked) return undefined
+  let best: { label: LabelRecord; distance: number } | undefined
+  for (const label of labels) {
+    const distance = distanceFrom(asked, label.lang)
+    if (distance === null) continue
+    const isNearer = !best || distance < best.distance
+    const isPreferred = best?.distance === distance && label.preferred > best.label.preferred
+    if (isNearer || isPreferred) best = { label, distance }
   }
-  return undefined
+  return best?.label
 }

@@ -83,8 +83,8 @@ export const Entity = builder.interfaceRef<EntityRecord>('Entity').implement({
       args: {
         lang: t.arg.string({
           description:
-            'A language tag (BCP 47), such as uk; case does not count. Where there is no name in uk-UA, one in uk is given; ' +
-            'where there is none in that either, the usual one.',
+            'A language tag (BCP 47), such as uk; case does not count. The name whose language comes nearest is given: for ' +
+            'uk-UA one in uk, for pt one in pt-BR, for zh-TW one in zh-Hant. Where there is none, the usual one.',
         }),
       },
       resolve: (entity, { lang }, context) => {

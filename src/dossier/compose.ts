@@ -1,0 +1,62 @@
+import { composedOffsets } from '../text/compose.ts'
+import { isFields } from './catalog.ts'
+import type { Draft } from './read.ts'
+
+type Fields = Record<string, unknown>
+
+/** Addresses stay as they are given: another spelling may be another page. */
+const addresses = ['url', 'archivedUrl']
+
+/**
+ * The drafts with all text in Unicode's composed form (NFC), as everything in the graph is: a letter and its mark are one
+ * letter, however they were typed. A span counts in its source's text: where that becomes shorter, the span moves along.
+ */
+export function composed(drafts: readonly Draft[]): Draft[] {
+  const texts = new Map(drafts.flatMap(longTexts))
+  return drafts.map((draft) => ({ ...draft, data: composedValue(moved(draft.data, texts)) }))
+}
+
+/** The texts that are not composed, by the slug of their source. */
+const longTexts = ({ data }: Draft): [string, string][] =>
+  itemsIn(data, 'sources').flatMap(({ slug, text }) =>
+    typeof slug === 'string' && typeof text === 'string' && text !== text.normalize('NFC')
+      ? [[slug, text]]
+      : [],
+  )
+
+const itemsIn = (data: unknown, list: string): Fields[] => {
+  const items = isFields(data) ? data[list] : undefined
+  return Array.isArray(items) ? items.filter(isFields) : []
+}
+
+/** Spans that count in the text as the file has it; one that counts in the composed text stays as it is. */
+function moved(data: unknown, texts: ReadonlyMap<string, string>): unknown {
+  if (texts.size === 0 || !isFields(data) || !Array.isArray(data.statements)) return data
+  const offsets = new Map([...texts].map(([slug, text]) => [slug, composedOffsets(text)]))
+  const statements = data.statements.map((statement: unknown) => {
+    const span = isFields(statement) ? statement.span : undefined
+    if (!isFields(statement) || !isFields(span)) return statement
+    const [text, at] = [texts.get(String(statement.source)), offsets.get(String(statement.source))]
+    const { start, end, exact } = span
+    if (text === undefined || at === undefined || typeof start !== 'number' || typeof end !== 'number')
+      return statement
+    if (text.slice(start, end) !== exact) return statement
+    const [from, until] = [at(start), at(end)]
+    // Where a span parts a letter from its mark, the check says that its words do not stand there.
+    if (from === null || until === null) return statement
+    return { ...statement, span: { ...span, start: from, end: until } }
+  })
+  return { ...data, statements }
+}
+
+function composedValue(value: unknown): unknown {
+  if (typeof value === 'string') return value.normalize('NFC')
+  if (Array.isArray(value)) return value.map(composedValue)
+  if (!isFields(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key.normalize('NFC'),
+      addresses.includes(key) ? inner : composedValue(inner),
+    ]),
+  )
+}

@@ -1,0 +1,41 @@
+/** A letter with its marks; of Korean, which composes letters of equal rank, a syllable. */
+const piece = /(?:[\u1100-\u115f][\u1160-\u11a7]*[\u11a8-\u11ff]*|\P{M})\p{M}*|\p{M}+/gsu
+
+/** A piece of a text that is another when composed. */
+interface Change {
+  readonly start: number
+  readonly end: number
+  /** By how much whatever follows is moved. */
+  readonly shift: number
+}
+
+/**
+ * From offsets in a text to those in the same text composed (NFC), both in UTF-16 code units; null for what lies within
+ * what becomes one letter.
+ */
+export function composedOffsets(text: string): (offset: number) => number | null {
+  const changes = changesIn(text)
+  return (offset) => {
+    let [first, last] = [0, changes.length]
+    while (first < last) {
+      const middle = (first + last) >> 1
+      if ((changes[middle] as Change).start < offset) first = middle + 1
+      else last = middle
+    }
+    const before = changes[first - 1]
+    if (!before) return offset
+    return offset < before.end ? null : offset + before.shift
+  }
+}
+
+function changesIn(text: string): Change[] {
+  const changes: Change[] = []
+  let shift = 0
+  for (const { 0: given, index } of text.matchAll(piece)) {
+    const composed = given.normalize('NFC')
+    if (composed === given) continue
+    shift += composed.length - given.length
+    changes.push({ start: index, end: index + given.length, shift })
+  }
+  return changes
+}
