@@ -43,10 +43,10 @@ export function refusalOf(text: string): string {
   return `is not an EDTF date: write ${DATE_EXAMPLES}${reason && ` (${reason})`}`
 }
 
-/** The same in short, where examples would be too much. */
-export function shortRefusalOf(text: string): string {
+/** Why a text is no date, behind a colon; empty where it looks like nothing that EDTF has. */
+export function because(text: string): string {
   const reason = reasonOf(text)
-  return `is no date in EDTF level 1${reason && `: ${reason}`}`
+  return reason && `: ${reason}`
 }
 
 function reasonOf(text: string): string {

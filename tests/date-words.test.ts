@@ -41,7 +41,7 @@ describe('a date in words', () => {
     ['0000', '1 BC'],
     ['0014-08-19', '19 Aug AD 14'],
     ['0999', 'AD 999'],
-    ['Y20000', '20000'],
+    ['Y20000', 'AD 20000'],
     ['Y-17000~', 'about 17001 BC'],
     ['2023-05-22T10:30', '22 May 2023, 10:30 UTC'],
     ['2023-05-22T10:30:15.5Z', '22 May 2023, 10:30 UTC'],
@@ -49,7 +49,7 @@ describe('a date in words', () => {
     ['2023-05-22T10:30-04', '22 May 2023, 10:30 -04'],
     ['2023-05-22T24:00', '22 May 2023, 24:00 UTC'],
     ['-000043-03-15T00:00:00Z', '15 Mar 44 BC, 00:00 UTC'],
-    ['+020000-01-01T00:00:00Z', '1 Jan 20000, 00:00 UTC'],
+    ['+020000-01-01T00:00:00Z', '1 Jan AD 20000, 00:00 UTC'],
     ['2023-05-22/2023-05-24', '22 May 2023 – 24 May 2023'],
     ['2023-05-22/2023-05-22', '22 May 2023'],
     ['2023/2023', '2023'],
@@ -74,7 +74,9 @@ describe('a date in words', () => {
   it('of any year says whether that is before Christ, and never a sign', () => {
     fc.assert(
       fc.property(fc.integer({ min: -271_820, max: 275_759 }), (year) => {
-        expect(yearText(year)).toMatch(year <= 0 ? /^[1-9]\d* BC$/ : year < 1000 ? /^AD \d+$/ : /^\d+$/)
+        expect(yearText(year)).toMatch(
+          year <= 0 ? /^[1-9]\d* BC$/ : year < 1000 || year > 9999 ? /^AD \d+$/ : /^\d+$/,
+        )
       }),
     )
   })

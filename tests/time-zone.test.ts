@@ -84,6 +84,36 @@ describe('whatever the zone of the machine', () => {
     graph.close()
   })
 
+  it('the times of YAML 1.1, or marked as times, are read as all others are', () => {
+    const all = underEach((zone) =>
+      ['%YAML 1.1\n---\n', ''].map((head, index) => {
+        const file = join(path, `marked-${index}.yaml`)
+        const mark = head ? '' : '!!timestamp '
+        const dossier = `${head}hearsay: 1
+sources:
+  - { slug: a, title: A, kind: OTHER, publishedAt: ${mark}2023-06-01T00:30:00, retrievedAt: ${mark}2023-06-01 00:30:00 }
+  - { slug: b, title: B, kind: OTHER, publishedAt: ${mark}2023-06-01 }
+`
+        writeFileSync(file, dossier)
+        const graph = openWriter(join(path, `marked-${index}-${zone.replace('/', '-')}.db`))
+        importDossiers(graph, [file])
+        const rows = graph.db
+          .prepare('select published_edtf, published_earliest, published_latest, retrieved_at from source')
+          .raw()
+          .all()
+        graph.close()
+        return rows
+      }),
+    )
+    const at = Date.parse('2023-06-01T00:30:00Z')
+    const [day, next] = [Date.parse('2023-06-01'), Date.parse('2023-06-02')]
+    for (const rows of all.flat())
+      expect(rows).toEqual([
+        ['2023-06-01T00:30:00', at, at, at],
+        ['2023-06-01', day, next - 1, null],
+      ])
+  })
+
   it('what was said half an hour into June is of June, and is found there', () => {
     const world = empty()
     world.write((writers) => {

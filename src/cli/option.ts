@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { isEdtf, shortRefusalOf } from '../date.ts'
+import { because, isEdtf } from '../date.ts'
 import type { LogLevel } from '../server/log.ts'
 import { originOf, originProblem } from '../server/origin.ts'
 import { canonicalLanguage } from '../text/language.ts'
@@ -48,7 +48,7 @@ export const publishedOption = (): Option =>
     (value) => {
       if (isEdtf(value)) return value
       throw new InvalidArgumentError(
-        `It must be a date in EDTF, such as 2023-05-24, 2023-05 or 2023-05-24~; this ${shortRefusalOf(value)}.`,
+        `It must be a date in EDTF, such as 2023-05-24, 2023-05 or 2023-05-24~${because(value)}.`,
       )
     },
   )

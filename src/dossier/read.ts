@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { LineCounter, parseDocument, type YAMLParseError } from 'yaml'
+import { LineCounter, parseDocument, type Tags, type YAMLParseError } from 'yaml'
 import { JsonPlaces, repeatedKeys } from './json.ts'
 import { formatPath, formatValue, type Path, type Problem } from './problem.ts'
 import { offsetIn } from './yaml.ts'
@@ -84,7 +84,7 @@ function readJson(file: string, text: string, data: unknown): Draft | readonly P
 const twice = 'is a key that stands there already: give it once'
 
 function readYaml(file: string, text: string): Draft | readonly Problem[] {
-  const document = parseDocument(text, { prettyErrors: false })
+  const document = parseDocument(text, { prettyErrors: false, customTags: withTimesAsText })
   if (document.errors.length > 0) {
     const problemAt = problemsIn(file, text)
     const language = file.endsWith('.json') ? 'JSON' : 'YAML'
@@ -99,6 +99,14 @@ function readYaml(file: string, text: string): Draft | readonly Problem[] {
     return [atStart(file, `cannot be read: ${(error as Error).message}`)]
   }
 }
+
+const TIMESTAMP = 'tag:yaml.org,2002:timestamp'
+
+/** YAML 1.1 has times of its own, which would come as instants: a dossier's are read as they are written, all in one place. */
+const withTimesAsText = (tags: Tags): Tags => [
+  ...tags.filter((tag) => typeof tag === 'string' || tag.tag !== TIMESTAMP),
+  { tag: TIMESTAMP, resolve: (text: string) => text },
+]
 
 function syntaxFault({ code, message }: YAMLParseError, language: string): string {
   if (code === 'MULTIPLE_DOCS') return 'holds several documents: split it into files, one for each'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DATE_EXAMPLES, DATE_RULES, isEdtf, isInstant, shortRefusalOf } from '../date.ts'
+import { because, DATE_EXAMPLES, DATE_RULES, isEdtf, isInstant } from '../date.ts'
 import { isSlug } from '../id.ts'
 import { actorText } from '../meaning/actor.ts'
 import { languageTag } from '../meaning/entity.ts'
@@ -23,7 +23,7 @@ const edtf = z
   .string()
   .refine(isEdtf, {
     error: ({ input }) =>
-      `a date is EDTF (ISO 8601-2) level 1, such as ${DATE_EXAMPLES}; this ${shortRefusalOf(String(input))}`,
+      `a date is EDTF (ISO 8601-2) level 1${because(String(input)) || `, such as ${DATE_EXAMPLES}`}`,
   })
   .meta({ description: `A date in ${DATE_RULES}`, id: 'date' })
 export const language = z
@@ -35,8 +35,7 @@ export const language = z
   .overwrite((tag) => canonicalLanguage(tag) ?? tag)
   .meta({ minLength: 1, description: languageTag })
 export const instant = z.string().refine(isInstant, {
-  error: ({ input }) =>
-    `should be a day and a time, such as 2023-05-24T10:00:00Z${isEdtf(String(input)) ? '' : `; this ${shortRefusalOf(String(input))}`}`,
+  error: ({ input }) => `should be a day and a time, such as 2023-05-24T10:00:00Z${because(String(input))}`,
 })
 export const url = z.url({ protocol: /^https?$/ })
 export const oneOrMore = z.union([text, z.array(text).min(1)])

@@ -1,4 +1,4 @@
-import { parseEdtf, shortRefusalOf } from '../date.ts'
+import { because, parseEdtf } from '../date.ts'
 import { UserError } from '../errors.ts'
 
 /** What is wrong with a noun before it is written: the field at fault, innermost last, and what would be right. */
@@ -29,6 +29,9 @@ const noDate: DateColumns = { edtf: null, earliest: null, latest: null }
 export function dateColumns(text: string | undefined, field: string): DateColumns {
   if (text === undefined) return noDate
   const date = parseEdtf(text)
-  if (!date) throw new UserError(`${field}: ${JSON.stringify(text)} ${shortRefusalOf(text)}.`, [field])
+  if (!date)
+    throw new UserError(`${field}: ${JSON.stringify(text)} is no date in EDTF level 1${because(text)}.`, [
+      field,
+    ])
   return { edtf: date.text, earliest: date.earliest, latest: date.latest }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { shortRefusalOf } from '../date.ts'
+import { because } from '../date.ts'
 import { canonicalLanguage } from '../text/language.ts'
 import { sourceKinds } from '../vocabulary.ts'
 import { decode, LARGEST_FILE } from './bytes.ts'
@@ -50,7 +50,7 @@ export function reportOn(line: JsonLine): Report {
   const date = line.published ?? line.date
   const published = dateIn(date)
   if (date && !published)
-    throw new Unreadable(`date: ${JSON.stringify(date)} ${shortRefusalOf(date.trim())}.`)
+    throw new Unreadable(`date: ${JSON.stringify(date)} is no date in EDTF level 1${because(date.trim())}.`)
   if (line.language && !canonicalLanguage(line.language))
     throw new Unreadable(`language: ${JSON.stringify(line.language)} is no language tag, such as en or uk.`)
   const url = urlIn(line.url)

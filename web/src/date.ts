@@ -55,10 +55,10 @@ export function placeOf(edtf: string): number | null {
   return date && (date.earliest ?? date.latest)
 }
 
-/** A year as people count them: 44 BC, AD 44, 2023. */
+/** A year as people count them: 44 BC, AD 44, 2023, AD 20000. */
 export function yearText(year: number): string {
   if (year <= 0) return `${1 - year} BC`
-  return year < 1000 ? `AD ${year}` : String(year)
+  return year < 1000 || year > 9999 ? `AD ${year}` : String(year)
 }
 
 const isPoint = (end: string): boolean => end !== '' && end !== '..'
