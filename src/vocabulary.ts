@@ -21,9 +21,13 @@ export const affiliationRoles = [
   'PART_OF',
   'CITIZEN',
 ] as const
+/** The order is that of strength: where two are tied in several ways, the first of these is what a path goes by. */
 export const linkTypes = [
+  'TOLD',
+  'QUOTED_VIA',
   'SPEAKS_ABOUT',
   'AFFILIATED',
+  'PARTICIPATES_IN',
   'PARTICIPATES_WITH',
   'SAME_SIDE',
   'OPPOSITE_SIDE',

@@ -38,7 +38,9 @@ export const derivedState = ({ db }: Connection): Record<string, unknown[]> => (
     .all(),
   actor: db.prepare('select id, statement_count from actor order by id').all(),
   statement: db
-    .prepare('select id, known_at, said_month, said_earliest, said_latest from statement order by id')
+    .prepare(
+      'select id, known_at, said_month, said_earliest, said_latest, via_speaker_id from statement order by id',
+    )
     .all(),
   statement_about: db.prepare('select * from statement_about order by 1, 2').all(),
 })

@@ -45,8 +45,10 @@ const raid = () =>
 
 describe('what lies around an entity', () => {
   it('is the entity itself and then the nearest, the strongest ties first', () => {
-    expect(around(raid()).nodes).toBe('corps ukraine belgorod legion nato')
-    expect(around(raid(), { depth: 2 }).nodes).toBe('corps ukraine belgorod legion nato kyiv')
+    expect(around(raid()).nodes).toBe('corps ukraine belgorod incursion parade legion nato')
+    expect(around(raid(), { depth: 2 }).nodes).toBe(
+      'corps ukraine belgorod incursion parade legion nato kyiv',
+    )
   })
 
   it('is tied by every tie among them, each shown once and with its evidence', () => {
@@ -54,20 +56,32 @@ describe('what lies around an entity', () => {
     expect(links).toEqual([
       'ukraine SPEAKS_ABOUT corps',
       'corps SPEAKS_ABOUT belgorod',
+      'corps PARTICIPATES_IN incursion',
+      'corps PARTICIPATES_IN parade',
       'corps PARTICIPATES_WITH legion',
       'corps PARTICIPATES_WITH nato',
       'ukraine OPPOSITE_SIDE corps',
       'legion SPEAKS_ABOUT ukraine',
+      'legion PARTICIPATES_IN incursion',
+      'legion PARTICIPATES_IN parade',
+      'nato PARTICIPATES_IN parade',
       'legion PARTICIPATES_WITH nato',
     ])
-    expect(evidence).toEqual([2, 1, 2, 1, 1, 1, 1])
+    expect(evidence).toEqual([2, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1])
     expect(truncated).toBe(false)
   })
 
   it('may lie around a place or an event', () => {
     expect(around(raid(), { of: 'belgorod' }).nodes).toBe('belgorod corps kyiv')
     const tied = raid().says('nato', 'parade', 'It was loud.')
-    expect(around(tied, { of: 'parade' }).links).toEqual(['nato SPEAKS_ABOUT parade'])
+    expect(around(tied, { of: 'parade', through: ['SPEAKS_ABOUT'] }).links).toEqual([
+      'nato SPEAKS_ABOUT parade',
+    ])
+    expect(around(tied, { of: 'parade', through: ['PARTICIPATES_IN'] }).links).toEqual([
+      'corps PARTICIPATES_IN parade',
+      'legion PARTICIPATES_IN parade',
+      'nato PARTICIPATES_IN parade',
+    ])
   })
 
   it('is reached through the ties that were asked for alone', () => {
@@ -81,7 +95,7 @@ describe('what lies around an entity', () => {
 
   it('is as many entities as were asked for, and says that it leaves some out', () => {
     expect(around(raid(), { first: 3 })).toMatchObject({ nodes: 'corps ukraine belgorod', truncated: true })
-    expect(around(raid(), { first: 5 })).toMatchObject({ truncated: false })
+    expect(around(raid(), { first: 7 })).toMatchObject({ truncated: false })
     expect(around(raid(), { first: 1 })).toMatchObject({ nodes: 'corps', links: [], truncated: true })
     expect(around(raid(), { of: 'hermit', first: 1 })).toMatchObject({ nodes: 'hermit', truncated: false })
   })
@@ -91,6 +105,7 @@ describe('what lies around an entity', () => {
     const { links, truncated } = around(new Tied().actors(...crowd).event('congress', 1, ...crowd), {
       of: 'guest-0',
       first: 40,
+      through: ['PARTICIPATES_WITH'],
     })
     expect(links).toHaveLength(400)
     expect(links.slice(0, 39)).toEqual(crowd.slice(1).map((guest) => `guest-0 PARTICIPATES_WITH ${guest}`))
@@ -105,8 +120,8 @@ describe('what lies around an entity', () => {
         tied.actors(other).event(`event-${index}`, index, 'corps', other).belongs(other, 'corps')
         tied.says(other, 'corps', `Word ${index}`).sides('corps', other, `claim-${index}`, index % 2 === 0)
       }
-      expect(around(tied).links).toHaveLength(4 * others)
-      tied.ask(question)
+      expect(around(tied, { first: 500 }).links).toHaveLength(6 * others)
+      tied.ask(question, { first: 500 })
       return tied.statements.length
     }
     expect(count(30)).toBe(count(3))

@@ -58,6 +58,7 @@ describe('the ways from one actor to another', () => {
       'corps legion ukraine',
       'corps nato ukraine',
       'corps belgorod kyiv ukraine',
+      'corps incursion legion ukraine',
     ])
   })
 

@@ -97,6 +97,8 @@ const hot: Record<string, string> = {
   stats: '{ stats { actors } }',
   'ways between actors': '{ paths(from: "actor-1", to: "actor-2") { length } }',
   'what is around an actor': '{ neighborhood(of: "actor-1") { nodes { id } } }',
+  'what links rest on':
+    '{ neighborhood(of: "actor-1", depth: 2) { links { evidenceCount agree conflict evidence { id } } } }',
 }
 
 function sqlOf(world: World, document: string): string[] {
@@ -131,6 +133,7 @@ const sorting = [
   'timeline of one that is spoken about',
   'ways between actors',
   'what is around an actor',
+  'what links rest on',
   'when claims became known',
   'claims by a verdict of theirs',
   'whom others speak about on behalf of actors',

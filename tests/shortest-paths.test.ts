@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Adjacency, isDirected, maskOf, type ReadRows } from '../src/questions/adjacency.ts'
+import { Adjacency, isDirected, maskOf, packedTie, type ReadRows } from '../src/questions/adjacency.ts'
 import { neighborhood } from '../src/questions/neighborhood.ts'
 import { type Path, shortestPaths } from '../src/questions/paths.ts'
 import { type LinkType, linkTypes } from '../src/vocabulary.ts'
@@ -64,7 +64,7 @@ const rowsOf =
     const rowOf = (node: number) =>
       from.flatMap((a, index) => {
         const b = (to[index] as number) + hubs
-        return a === node ? [2 * b] : b === node ? [2 * a + 1] : []
+        return a === node ? [packedTie(b)] : b === node ? [packedTie(a, true)] : []
       })
     return new Map(nodes.map((node) => [node, rowOf(node)]))
   }

@@ -7,6 +7,13 @@ import { openWriter } from '../src/db/open.ts'
 import { Graph } from '../src/graph/graph.ts'
 import { schema } from '../src/schema.ts'
 
+interface Said {
+  readonly at?: number
+  readonly review?: string
+  readonly to?: string
+  readonly via?: number
+}
+
 /** A graph in a file of its own: written by one connection, tie by tie, and read by another. */
 export class Tied {
   readonly graph: Graph
@@ -31,14 +38,17 @@ export class Tied {
     return this
   }
 
+  /** Of `corps:TARGET` the role is TARGET; of a bare `corps` it is PARTY. */
   event(slug: string, when: number | null, ...participants: string[]): this {
     const event = this.#insert('event', {
       id: this.#entity('EVENT', slug),
       type: 'CONSULT',
       when_earliest: when,
     })
-    for (const actor of participants)
-      this.#insert('participation', { actor_id: this.#id(actor), event_id: event, role: 'PARTY' })
+    for (const participant of participants) {
+      const [actor = '', role = 'PARTY'] = participant.split(':')
+      this.#insert('participation', { actor_id: this.#id(actor), event_id: event, role })
+    }
     return this
   }
 
@@ -47,15 +57,35 @@ export class Tied {
     return this
   }
 
-  says(speaker: string, about: string, text: string, more: { at?: number; review?: string } = {}): this {
-    const review = more.review ?? 'ACCEPTED'
+  says(speaker: string, about: string, text: string, more: Said = {}): this {
     const speaker_id = this.#id(speaker)
-    const said = { review, speaker_id }
-    const words = { source_id: 1, act: 'STATE', quote_type: 'INDIRECT', text, said_earliest: more.at ?? null }
-    const statement_id = this.#insert('statement', { ...said, ...words })
+    const said = { review: more.review ?? 'ACCEPTED', speaker_id }
+    const statement_id = this.#statement(speaker, text, more)
     const order = { principal_id: speaker_id, said_order: more.at ?? null }
     this.#insert('statement_about', { ...said, ...order, statement_id, entity_id: this.#id(about) })
     return this
+  }
+
+  /** Said to somebody, about nothing in particular. */
+  tells(speaker: string, addressee: string, text: string, more: Said = {}): this {
+    this.#statement(speaker, text, { ...more, to: addressee })
+    return this
+  }
+
+  /** What the one said, as it is reported in the other's words. */
+  quoted(speaker: string, via: string, text: string, more: Said & { viaReview?: string } = {}): this {
+    const reporting = this.#statement(via, `${via} reports it.`, { review: more.viaReview ?? 'ACCEPTED' })
+    this.#statement(speaker, text, { ...more, via: reporting })
+    return this
+  }
+
+  #statement(speaker: string, text: string, { at, review = 'ACCEPTED', to, via }: Said): number {
+    const words = { source_id: 1, act: 'STATE', quote_type: 'INDIRECT', text, said_earliest: at ?? null }
+    return this.#insert('statement', {
+      ...{ review, speaker_id: this.#id(speaker), ...words },
+      ...(to && { addressee_id: this.#id(to) }),
+      ...(via && { via_id: via }),
+    })
   }
 
   belongs(actor: string, organization: string): this {
@@ -71,7 +101,12 @@ export class Tied {
     const rest = { certainty: 'CERTAIN', statement_id: 0, changed: 0, claim_id }
     this.#insert('position', { actor_id: this.#id(one), stance: 'AFFIRMS', ...rest })
     this.#insert('position', { actor_id: this.#id(other), stance: same ? 'AFFIRMS' : 'DENIES', ...rest })
-    this.#insert('agreement', { a_id, b_id, agree: same ? 1 : 0, conflict: same ? 0 : 1 })
+    this.#writer.db
+      .prepare(
+        `insert into agreement (a_id, b_id, agree, conflict) values (?, ?, ?, ?)
+          on conflict do update set agree = agree + excluded.agree, conflict = conflict + excluded.conflict`,
+      )
+      .run(a_id, b_id, same ? 1 : 0, same ? 0 : 1)
     return this
   }
 

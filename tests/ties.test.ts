@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Graph } from '../src/graph/graph.ts'
 import { transact, type Writers } from '../src/graph/write.ts'
 import type { Path } from '../src/questions/paths.ts'
-import { type LinkType, linkTypes } from '../src/vocabulary.ts'
+import { type LinkType, linkTypes, type ParticipantRole, participantRoles } from '../src/vocabulary.ts'
 import { folder, newGraph } from './graph.ts'
 
 const path = folder()
@@ -18,6 +18,9 @@ const step = fc.oneof(
     slug: fc.nat(7),
     speaker: actor,
     about: fc.array(actor, { maxLength: 2 }),
+    to: fc.option(actor),
+    via: fc.option(fc.nat(7)),
+    review: fc.constantFrom('ACCEPTED' as const, 'ACCEPTED' as const, 'PROPOSED' as const),
     claim: fc.nat(2),
     stance: fc.constantFrom('AFFIRMS', 'DENIES', 'UNCOMMITTED'),
   }),
@@ -27,6 +30,7 @@ const step = fc.oneof(
     do: fc.constant('meet' as const),
     event: fc.nat(2),
     who: fc.uniqueArray(actor, { maxLength: 3 }),
+    role: fc.constantFrom(...participantRoles),
   }),
 )
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
@@ -61,12 +65,20 @@ class World {
   take(given: Step): void {
     transact(this.#writer, (writers) => {
       if (given.do === 'belong') return this.#belong(writers, given.of, given.to)
-      if (given.do === 'meet') return this.#meet(writers, given.event, given.who)
+      if (given.do === 'meet') return this.#meet(writers, given)
       if (given.do === 'say') return this.#say(writers, given)
-      const known = this.#writer.db.prepare('select id from statement where slug = ?').pluck()
-      const id = known.get(`said-${given.slug}`) as number | undefined
-      if (id !== undefined) writers.statements.remove(id)
+      const id = this.#said(given.slug)
+      if (id !== undefined && !this.#isVia(id)) writers.statements.remove(id)
     })
+  }
+
+  #said(slug: number): number | undefined {
+    const known = this.#writer.db.prepare('select id from statement where slug = ?').pluck()
+    return known.get(`said-${slug}`) as number | undefined
+  }
+
+  #isVia(id: number): boolean {
+    return this.#writer.db.prepare('select 1 from statement where via_id = ?').get(id) !== undefined
   }
 
   close(): void {
@@ -74,8 +86,16 @@ class World {
     this.#writer.close()
   }
 
-  #say(writers: Writers, { slug, speaker, about, claim, stance }: Step & { do: 'say' }): void {
+  #say(
+    writers: Writers,
+    { slug, speaker, about, claim, stance, to, via, review }: Step & { do: 'say' },
+  ): void {
+    // Reported in an earlier one, so that no chain goes in a circle.
+    const reporting = via !== null && via < slug ? this.#said(via) : undefined
     writers.statements.put({
+      addressee: to === null || to === speaker ? undefined : this.id(to),
+      via: reporting,
+      review,
       slug: `said-${slug}`,
       source: this.#source,
       speaker: this.id(speaker),
@@ -97,18 +117,23 @@ class World {
     )
   }
 
-  #meet(writers: Writers, event: number, who: readonly number[]): void {
-    const participants = who.map((index) => ({ actor: this.id(index), role: 'PARTY' as const }))
+  #meet(writers: Writers, { event, who, role }: Step & { do: 'meet' }): void {
+    const roleOf = (at: number): ParticipantRole => (at === 0 ? role : 'PARTY')
+    const participants = who.map((index, at) => ({ actor: this.id(index), role: roleOf(at) }))
     writers.events.put({ slug: `event-${event}`, name: `Event ${event}`, type: 'CONSULT', participants })
   }
 }
 
 const plain: Readonly<Record<LinkType, string>> = {
+  TOLD: `select speaker_id, addressee_id from statement where review = 'ACCEPTED' and addressee_id is not null`,
+  QUOTED_VIA: `select i.speaker_id, o.speaker_id from statement i join statement o on o.id = i.via_id
+    where i.review = 'ACCEPTED' and o.review = 'ACCEPTED'`,
   SPEAKS_ABOUT: `select distinct s.speaker_id, a.entity_id from statement s join statement_about a on a.statement_id = s.id
     where s.review = 'ACCEPTED'`,
   AFFILIATED: 'select actor_id, organization_id from affiliation',
-  PARTICIPATES_WITH:
-    'select p.actor_id, q.actor_id from participation p join participation q on q.event_id = p.event_id',
+  PARTICIPATES_IN: 'select actor_id, event_id from participation',
+  PARTICIPATES_WITH: `select p.actor_id, q.actor_id from participation p join participation q
+    on q.event_id = p.event_id and q.role = p.role`,
   SAME_SIDE: `select p.actor_id, q.actor_id from position p join position q on q.claim_id = p.claim_id
     where p.stance = q.stance and p.stance <> 'UNCOMMITTED'`,
   OPPOSITE_SIDE: `select p.actor_id, q.actor_id from position p join position q on q.claim_id = p.claim_id

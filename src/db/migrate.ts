@@ -10,6 +10,7 @@ import { positionKnown } from './migrations/005-position-known.ts'
 import { timelineDay } from './migrations/006-timeline-day.ts'
 import { saidBy } from './migrations/008-said-by.ts'
 import { searchForms } from './migrations/009-search-forms.ts'
+import { toldAndQuoted } from './migrations/010-told.ts'
 import { lists } from './migrations/011-lists.ts'
 
 /** In order, and never edited once released: a file's `user_version` is how many of them it has been through. */
@@ -22,6 +23,7 @@ export const migrations: readonly (string | ((db: Database) => void))[] = [
   timelineDay,
   saidBy,
   searchForms,
+  toldAndQuoted,
   lists,
 ]
 

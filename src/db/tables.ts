@@ -159,6 +159,7 @@ interface StatementTable {
   said_order: GeneratedAlways<number | null>
   said_month: string | null
   known_at: number | null
+  via_speaker_id: number | null
   language: string | null
   cue: string | null
   text: string

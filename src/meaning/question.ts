@@ -1,4 +1,4 @@
-import type { Facet, LinkType, NodeType, Voice } from '../vocabulary.ts'
+import { type Facet, type LinkType, linkTypes, type NodeType, type Voice } from '../vocabulary.ts'
 import type { Meaning } from './meaning.ts'
 
 export const nodeTypeMeaning: Meaning<NodeType> = {
@@ -15,13 +15,24 @@ export const nodeTypeMeaning: Meaning<NodeType> = {
 }
 
 export const linkTypeMeaning: Meaning<LinkType> = {
-  of: 'How two entities are tied.',
+  of: `How two entities are tied. From the strongest to the weakest: ${linkTypes.join(', ')}.`,
   words: {
+    TOLD: 'The one is the speaker of a statement, and the other its addressee.',
+    QUOTED_VIA: 'A statement of the one is reported within a statement of the other.',
     SPEAKS_ABOUT: 'A statement of the one is about the other.',
     AFFILIATED: 'The one belongs to the other, or holds office in it.',
-    PARTICIPATES_WITH: 'Both take part in an event.',
-    SAME_SIDE: 'Both affirm a claim, or both deny it.',
-    OPPOSITE_SIDE: 'The one affirms a claim that the other denies.',
+    PARTICIPATES_IN:
+      'The one, an actor, takes part in the other, an event, in the role that Link.role tells.',
+    PARTICIPATES_WITH:
+      'Both take part in an event in the same role, which Link.role tells: its initiators, its targets, its parties or ' +
+      'those whom it affects. Parties of one event may be on opposite sides of it; an initiator and a target are not ' +
+      'tied by this.',
+    SAME_SIDE:
+      'There is a claim that both affirm or both deny. On others they may be on opposite sides: see Link.agree and ' +
+      'Link.conflict.',
+    OPPOSITE_SIDE:
+      'There is a claim that the one affirms and the other denies. On others they may be on the same side: see ' +
+      'Link.agree and Link.conflict.',
   },
 }
 

@@ -1,29 +1,43 @@
-import { type LinkType, linkTypes } from '../vocabulary.ts'
+import { type LinkType, linkTypes, type ParticipantRole, participantRoles } from '../vocabulary.ts'
 
 /** A tie between two entities: in its true direction where it has one, and otherwise as it was come upon. */
 export interface Tie {
   readonly type: LinkType
   readonly fromId: number
   readonly toId: number
+  /** In which role the one takes part, or both take part alike; null of every tie that is no participation. */
+  readonly role: ParticipantRole | null
 }
 
 /**
- * The ties of one type that each of these nodes has, the strongest first. A tie is a number: the other node doubled, and
- * one more if it leads from there to here.
+ * A tie in a node's row is one number, so that a row is an array of integers: from the highest bits to the lowest the
+ * other node, the place of the role in `participantRoles` (2 bits), and whether it leads from there to here (1 bit).
  */
+export const packedTie = (other: number, isReversed = false, role = 0): number =>
+  other * 8 + role * 2 + (isReversed ? 1 : 0)
+
+/** The ties of one type that each of these nodes has, packed, the strongest first. */
 export type ReadRows = (type: LinkType, nodes: readonly number[]) => ReadonlyMap<number, Row>
 export type Row = ArrayLike<number>
 
 /** Called for each tie of a node; true ends the walk. */
 export type Visit = (other: number, kind: number) => boolean
 
-const directed: readonly LinkType[] = ['SPEAKS_ABOUT', 'AFFILIATED']
+const directed: readonly LinkType[] = ['TOLD', 'QUOTED_VIA', 'SPEAKS_ABOUT', 'AFFILIATED', 'PARTICIPATES_IN']
+const withRole: readonly LinkType[] = ['PARTICIPATES_IN', 'PARTICIPATES_WITH']
 
 export const isDirected = (type: LinkType): boolean => directed.includes(type)
 
-/** In a tie's kind, if its type has a direction: it leads from the other node to this one. The lower bits are its type. */
-const REVERSED = 8
-const TYPE = 7
+/** A tie's kind: four bits for the place of its type in `linkTypes`, one that it is reversed, and two for the role. */
+const TYPE = 15
+const REVERSED = 16
+const ROLE = 32
+
+/** Whether the tie leads from the other node to this one matters only where its type has a direction. */
+function kindOf(type: number, tie: number, isDirected: boolean): number {
+  const reversed = isDirected && tie & 1 ? REVERSED : 0
+  return type | reversed | (((tie >>> 1) & 3) * ROLE)
+}
 
 /** Types of tie as bits, so that a loop can tell at once whether a tie is wanted. */
 export const maskOf = (types: readonly LinkType[] | null | undefined): number =>
@@ -37,8 +51,9 @@ const ROWS_AT_ONCE = 64
  * first walked and kept. A node's rows are walked by the strength of its ties: by type in the order of LinkType, and
  * then by the evidence. An entity's node is its id.
  *
- * That actors take part in the same event is not stored for each two of them, which would be millions of ties for one
- * event of thousands: each is tied to a hub, which stands for the event behind all the entities and is no stop on a way.
+ * That actors take part in the same event in the same role is not stored for each two of them, which would be millions of
+ * ties for one event of thousands: each is tied to a hub, which stands for the event and the role behind all the entities
+ * and is no stop on a way.
  */
 export class Adjacency {
   readonly #entities: number
@@ -55,7 +70,7 @@ export class Adjacency {
 
   /** How many numbers there are for nodes, hubs included. */
   get size(): number {
-    return 2 * this.#entities
+    return (1 + participantRoles.length) * this.#entities
   }
 
   isHub(node: number): boolean {
@@ -64,7 +79,9 @@ export class Adjacency {
 
   tie(node: number, other: number, kind: number): Tie {
     const [fromId, toId] = kind & REVERSED ? [other, node] : [node, other]
-    return { type: linkTypes[kind & TYPE] as LinkType, fromId, toId }
+    const type = linkTypes[kind & TYPE] as LinkType
+    const role = withRole.includes(type) ? (participantRoles[kind >>> 5] ?? null) : null
+    return { type, fromId, toId, role }
   }
 
   /** Reads together what is about to be walked, behind hubs too: row by row would take much longer. */
@@ -78,12 +95,12 @@ export class Adjacency {
     const wanted = this.isHub(node) ? through & HUBS : through
     return linkTypes.some((type, index) => {
       if (!(wanted & (1 << index))) return false
-      const back = isDirected(type) ? REVERSED : 0
+      const directed = isDirected(type)
       const row = this.#rowOf(index, node)
       for (let at = 0; at < row.length; at++) {
         this.#step()
         const tie = row[at] as number
-        if (visit(tie >>> 1, tie & 1 ? index | back : index)) return true
+        if (visit(tie >>> 3, kindOf(index, tie, directed))) return true
       }
       return false
     })

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../db/open.ts'
-import { inTime, Prepared, slot } from '../db/prepare.ts'
+import { inTime, Prepared } from '../db/prepare.ts'
 import type { LinkType, NodeType } from '../vocabulary.ts'
 import type { Tie } from './adjacency.ts'
+import { askedTies, listOf } from './asked-ties.ts'
 
 /** A node on which a tie rests; `tie` is the tie's place in the list that was asked for. */
 export interface EvidenceRecord {
@@ -16,68 +17,68 @@ export const MOST_EVIDENCE = 10
 type Found = Omit<EvidenceRecord, 'node'>
 type Condition = RawBuilder<unknown>
 
-const asked = sql`json_each(${slot('ties')}) as asked`
-const tie = sql`asked.value ->> 0`
-const from = sql`asked.value ->> 1`
-const to = sql`asked.value ->> 2`
-const same = sql`asked.value ->> 3`
+const { ties, tie, from, to, detail } = askedTies
 const few = sql.lit(MOST_EVIDENCE)
 
-const said = (): Condition => sql`
-  select ${tie} as tie, s.id as id from ${asked} cross join statement s where s.id in (
-    select statement_id from statement_about
-    where speaker_id = ${from} and entity_id = ${to} and review = 'ACCEPTED' and ${inTime('statement_id')}
-    order by said_order desc, statement_id desc limit ${few})
+const latestStatements = (ids: Condition): Condition => sql`
+  select ${tie} as tie, s.id as id from ${ties} cross join statement s where s.id in (${ids} limit ${few})
   order by tie, s.said_order desc, s.id desc`
 
-const met = (): Condition => sql`
-  select ${tie} as tie, ev.id as id from ${asked} cross join event ev where ev.id in (
+const said = latestStatements(sql`
+  select statement_id from statement_about
+  where speaker_id = ${from} and entity_id = ${to} and review = 'ACCEPTED' and ${inTime('statement_id')}
+  order by said_order desc, statement_id desc`)
+
+const spoken = (other: Condition): Condition =>
+  latestStatements(sql`
+    select id from statement
+    where speaker_id = ${from} and ${other} = ${to} and ${other} is not null and review = 'ACCEPTED' and ${inTime('id')}
+    order by said_order desc, id desc`)
+
+const met: Condition = sql`
+  select ${tie} as tie, ev.id as id from ${ties} cross join event ev where ev.id in (
     select p.event_id from participation p join event e on e.id = p.event_id
-    where p.actor_id = ${from} and ${inTime('p.id')}
-      and exists (select 1 from participation q where q.event_id = p.event_id and q.actor_id = ${to})
-    group by p.event_id order by e.when_order desc, p.event_id limit ${few})
+    where p.actor_id = ${from} and p.role = ${detail} and ${inTime('p.id')}
+      and exists (select 1 from participation q where q.event_id = p.event_id and q.actor_id = ${to} and q.role = p.role)
+    order by e.when_order desc, p.event_id limit ${few})
   order by tie, ev.when_order desc, ev.id`
 
-const sided = (): Condition => sql`
-  select ${tie} as tie, c.id as id from ${asked} cross join claim c where c.id in (
+const sided: Condition = sql`
+  select ${tie} as tie, c.id as id from ${ties} cross join claim c where c.id in (
     select p.claim_id from position p join position q on q.claim_id = p.claim_id and q.actor_id = ${to}
-    where p.actor_id = ${from} and ${inTime('p.claim_id')} and (p.stance = q.stance) = ${same}
+    where p.actor_id = ${from} and ${inTime('p.claim_id')} and (p.stance = q.stance) = ${detail}
       and p.stance <> 'UNCOMMITTED' and q.stance <> 'UNCOMMITTED'
     order by p.claim_id limit ${few})
   order by tie, c.id`
 
+/** What has to be looked for. Of the other types, one of the tie's own ends is all that it rests on. */
+const queries: readonly (readonly [NodeType, Condition, readonly LinkType[]])[] = [
+  ['STATEMENT', said, ['SPEAKS_ABOUT']],
+  ['STATEMENT', spoken(sql`addressee_id`), ['TOLD']],
+  ['STATEMENT', spoken(sql`via_speaker_id`), ['QUOTED_VIA']],
+  ['EVENT', met, ['PARTICIPATES_WITH']],
+  ['CLAIM', sided, ['SAME_SIDE', 'OPPOSITE_SIDE']],
+]
+
 /** What ties rest on: one statement for each kind of evidence, however many ties. */
 export class Evidence {
-  readonly #said: Prepared<Found>
-  readonly #met: Prepared<Found>
-  readonly #sided: Prepared<Found>
+  readonly #searches: readonly (readonly [NodeType, Prepared<Found>, readonly LinkType[]])[]
 
   constructor(connection: Connection) {
-    this.#said = new Prepared(connection, said())
-    this.#met = new Prepared(connection, met())
-    this.#sided = new Prepared(connection, sided())
+    this.#searches = queries.map(([node, query, types]) => [node, new Prepared(connection, query), types])
   }
 
   of(ties: readonly Tie[]): EvidenceRecord[] {
-    const holders = numbered(ties, ['AFFILIATED']).map(([tie, holder]) => ({ tie, id: holder }))
     return [
-      ...as('STATEMENT', this.#find(this.#said, ties, ['SPEAKS_ABOUT'])),
-      ...as('ACTOR', holders),
-      ...as('EVENT', this.#find(this.#met, ties, ['PARTICIPATES_WITH'])),
-      ...as('CLAIM', this.#find(this.#sided, ties, ['SAME_SIDE', 'OPPOSITE_SIDE'])),
+      ...ties.flatMap(endOf),
+      ...this.#searches.flatMap(([node, query, types]) =>
+        listOf(ties, types, (asked) => query.all({ ties: asked })).map((found) => ({ ...found, node })),
+      ),
     ]
-  }
-
-  #find(query: Prepared<Found>, ties: readonly Tie[], types: readonly LinkType[]): Found[] {
-    const asked = numbered(ties, types)
-    return asked.length > 0 ? query.all({ ties: JSON.stringify(asked) }) : []
   }
 }
 
-const numbered = (ties: readonly Tie[], types: readonly LinkType[]): [number, number, number, number][] =>
-  ties.flatMap(({ type, fromId, toId }, tie) =>
-    types.includes(type) ? [[tie, fromId, toId, type === 'SAME_SIDE' ? 1 : 0]] : [],
-  )
-
-const as = (node: NodeType, found: readonly Found[]): EvidenceRecord[] =>
-  found.map((row) => ({ ...row, node }))
+function endOf({ type, fromId, toId }: Tie, tie: number): EvidenceRecord[] {
+  if (type === 'AFFILIATED') return [{ tie, node: 'ACTOR', id: fromId }]
+  return type === 'PARTICIPATES_IN' ? [{ tie, node: 'EVENT', id: toId }] : []
+}

@@ -4,10 +4,11 @@ import type { Graph } from '../graph/graph.ts'
 import { Node, type NodeRecord } from '../graph/node/type.ts'
 import { type Answer, after, grouped, one, shared, together } from '../graphql/batch.ts'
 import { builder, type Context } from '../graphql/builder.ts'
-import { LinkTypeEnum } from '../graphql/enum.ts'
+import { LinkTypeEnum, ParticipantRoleEnum } from '../graphql/enum.ts'
 import { formatId } from '../id.ts'
 import type { Tie } from './adjacency.ts'
 import { type EvidenceRecord, MOST_EVIDENCE } from './evidence.ts'
+import type { LinkCount } from './link-counts.ts'
 
 type Nodes = Answer<readonly NodeRecord[]>
 
@@ -40,6 +41,13 @@ const evidenceOf = (link: Tie, { graph }: Context) => {
   return after(evidence, (byLink) => byLink.get(link) ?? [])
 }
 
+const countOf = (link: Tie, { graph }: Context): Answer<LinkCount> => {
+  const counts = shared(link, 'Link.counts', (links: readonly Tie[]) =>
+    after(graph.ways.counts(links), (found) => new Map(links.map((each, index) => [each, found[index]]))),
+  )
+  return after(counts, (byLink) => byLink.get(link) as LinkCount)
+}
+
 const endOf = (link: Tie, key: string, pointer: (link: Tie) => number, { graph }: Context) =>
   one(link, key, pointer, (ids) => graph.entities.byIds(ids)) as Answer<EntityRecord>
 
@@ -60,21 +68,53 @@ export const Link = builder.objectRef<Tie>('Link').implement({
     from: t.field({
       type: Entity,
       description:
-        'Who speaks, of SPEAKS_ABOUT; who belongs to the other, of AFFILIATED. The other types have no direction.',
+        'Who speaks, of TOLD and SPEAKS_ABOUT; who is quoted, of QUOTED_VIA; who belongs to the other, of AFFILIATED; who ' +
+        'takes part, of PARTICIPATES_IN. The other types have no direction.',
       resolve: (link, _, context) => endOf(link, 'Link.from', ({ fromId }) => fromId, context),
     }),
     to: t.field({
       type: Entity,
-      description: 'Who or what is spoken about; what is belonged to.',
+      description:
+        'Who is spoken to, of TOLD; in whose words the other is reported, of QUOTED_VIA; who or what is spoken about, ' +
+        'belonged to or taken part in.',
       resolve: (link, _, context) => endOf(link, 'Link.to', ({ toId }) => toId, context),
+    }),
+    role: t.field({
+      type: ParticipantRoleEnum,
+      nullable: true,
+      description:
+        'Of PARTICIPATES_IN the role in which the actor takes part in the event, of PARTICIPATES_WITH the role that both ' +
+        'have; null of all other types. Whoever has two roles has two links.',
+      resolve: ({ role }) => role,
     }),
     evidence: t.field({
       type: [Node],
       description:
-        `What it rests on, at most ${MOST_EVIDENCE} nodes. SPEAKS_ABOUT: the latest accepted statements of the one ` +
-        'about the other. AFFILIATED: the actor that belongs to the other. PARTICIPATES_WITH: the latest events in ' +
-        'which both take part. SAME_SIDE and OPPOSITE_SIDE: the claims on which both take a side.',
+        `What it rests on, at most ${MOST_EVIDENCE} nodes. SPEAKS_ABOUT, TOLD and QUOTED_VIA: the latest accepted ` +
+        'statements of the one. AFFILIATED: the actor that belongs to the other. PARTICIPATES_IN: the event. ' +
+        'PARTICIPATES_WITH: the latest events in which both take part in that role. SAME_SIDE and OPPOSITE_SIDE: the ' +
+        'claims on which both take the same side, or opposite sides.',
       resolve: (link, _, context) => evidenceOf(link, context),
+    }),
+    evidenceCount: t.field({
+      type: 'Int',
+      description: `On how many nodes it rests in all, of which evidence has the first ${MOST_EVIDENCE}: its weight.`,
+      resolve: (link, _, context) => after(countOf(link, context), ({ nodes }) => nodes),
+    }),
+    agree: t.field({
+      type: 'Int',
+      nullable: true,
+      description:
+        'Of SAME_SIDE and OPPOSITE_SIDE, on how many claims the two are on the same side; null of all other types. A ' +
+        'SAME_SIDE link may well have the greater number in conflict.',
+      resolve: (link, _, context) => after(countOf(link, context), ({ agree }) => agree),
+    }),
+    conflict: t.field({
+      type: 'Int',
+      nullable: true,
+      description:
+        'Of SAME_SIDE and OPPOSITE_SIDE, on how many claims the two are on opposite sides; null of all other types.',
+      resolve: (link, _, context) => after(countOf(link, context), ({ conflict }) => conflict),
     }),
   }),
 })

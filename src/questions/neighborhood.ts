@@ -30,6 +30,14 @@ export function neighborhood(graph: Adjacency, query: NeighborhoodQuery): Neighb
   }
 }
 
+/** All ties between two nodes, the strongest types first: as many as there are types, directions and roles at most. */
+export function linksBetween(graph: Adjacency, from: number, to: number, through: number): Tie[] {
+  const links = new Links(graph, Number.POSITIVE_INFINITY, [])
+  if (from === to) return []
+  graph.each(from, through, (other, kind) => other === to && !links.add(from, to, kind))
+  return links.all
+}
+
 /** Breadth first, and the link by which each was found: as long as these are shown, nothing floats. */
 function nearest(graph: Adjacency, { centre, through, depth, first }: NeighborhoodQuery) {
   const nodes = new Set([centre])
@@ -103,5 +111,7 @@ class Links {
 }
 
 /** A tie that has no direction may be met from either side. */
-const keyOf = ({ type, fromId, toId }: Tie): string =>
-  isDirected(type) || fromId < toId ? `${type} ${fromId} ${toId}` : `${type} ${toId} ${fromId}`
+const keyOf = ({ type, fromId, toId, role }: Tie): string =>
+  isDirected(type) || fromId < toId
+    ? `${type} ${role} ${fromId} ${toId}`
+    : `${type} ${role} ${toId} ${fromId}`

@@ -4,6 +4,7 @@ import { together } from '../graphql/batch.ts'
 import { builder } from '../graphql/builder.ts'
 import { LinkTypeEnum } from '../graphql/enum.ts'
 import { actorKey } from '../graphql/reference.ts'
+import { linkTypes } from '../vocabulary.ts'
 import { entitiesOf, Link } from './link-type.ts'
 import { MOST_TIES, type Path as PathRecord } from './paths.ts'
 
@@ -23,8 +24,8 @@ const Path = builder.objectRef<PathRecord>('Path').implement({
       type: [Link],
       description:
         'One for each hop, in the order of the nodes; a link may point against the way. Where two entities are tied in ' +
-        'several ways it is the first of SPEAKS_ABOUT, AFFILIATED, PARTICIPATES_WITH, SAME_SIDE and OPPOSITE_SIDE that ' +
-        'the question allows, and of two that speak about each other what the one says more often.',
+        `several ways it is the first of ${linkTypes.join(', ')} that the question allows, and of two that tell each other ` +
+        'things or speak about each other what the one says more often. Query.links has all of them.',
       resolve: ({ links }) => links,
     }),
   }),

@@ -2,7 +2,8 @@ import type { Connection } from '../db/open.ts'
 import type { LinkType } from '../vocabulary.ts'
 import { maskOf, type Tie } from './adjacency.ts'
 import { Evidence, type EvidenceRecord } from './evidence.ts'
-import { type Neighborhood, neighborhood } from './neighborhood.ts'
+import { type LinkCount, LinkCounts } from './link-counts.ts'
+import { linksBetween, type Neighborhood, neighborhood } from './neighborhood.ts'
 import { type Path, shortestPaths } from './paths.ts'
 import { Ties } from './ties.ts'
 
@@ -12,10 +13,12 @@ type Through = readonly LinkType[] | null | undefined
 export class Ways {
   readonly #ties: Ties
   readonly #evidence: Evidence
+  readonly #counts: LinkCounts
 
   constructor(connection: Connection) {
     this.#ties = new Ties(connection)
     this.#evidence = new Evidence(connection)
+    this.#counts = new LinkCounts(connection)
   }
 
   between(from: number, to: number, through: Through, maxLength: number, first: number): Path[] {
@@ -28,7 +31,16 @@ export class Ways {
     return this.#ties.walk((graph) => neighborhood(graph, query))
   }
 
+  /** All ties of the one to the other, in either direction. */
+  links(from: number, to: number, through: Through): Tie[] {
+    return this.#ties.walk((graph) => linksBetween(graph, from, to, maskOf(through)))
+  }
+
   evidence(ties: readonly Tie[]): EvidenceRecord[] {
     return this.#evidence.of(ties)
+  }
+
+  counts(ties: readonly Tie[]): LinkCount[] {
+    return this.#counts.of(ties)
   }
 }

@@ -20,6 +20,12 @@ const columns = [
       select statement.id, ${earlier('said_latest', sql.ref('published_latest'))} as at
       from statement join source on source.id = source_id
     ) as due where statement.id = due.id and known_at is not due.at`,
+  sql`update statement set via_speaker_id = due.speaker from (
+      select inner.id, reporting.speaker_id as speaker
+      from statement as inner left join statement as reporting
+        on reporting.id = inner.via_id and reporting.review = 'ACCEPTED'
+      where inner.via_id is not null or inner.via_speaker_id is not null
+    ) as due where statement.id = due.id and via_speaker_id is not due.speaker`,
   sql`update statement_about set speaker_id = s.speaker_id, principal_id = s.principal_id, review = s.review,
       said_order = s.said_order
     from statement as s where s.id = statement_id

@@ -1,0 +1,29 @@
+import { together } from '../graphql/batch.ts'
+import { builder } from '../graphql/builder.ts'
+import { LinkTypeEnum } from '../graphql/enum.ts'
+import { entityKey } from '../graphql/reference.ts'
+import { Link } from './link-type.ts'
+
+builder.queryField('links', (t) =>
+  t.field({
+    type: [Link],
+    description:
+      'All ties between two entities, whichever of them each leads from: the strongest types first. Empty where nothing ' +
+      'ties them, or where both are the same.',
+    args: {
+      from: t.arg.id({
+        required: true,
+        description: 'An actor, an event or a place. NOT_FOUND if there is none.',
+      }),
+      to: t.arg.id({
+        required: true,
+        description: 'An actor, an event or a place. NOT_FOUND if there is none.',
+      }),
+      through: t.arg({ type: [LinkTypeEnum], description: 'Only ties of these types; all, if not given.' }),
+    },
+    resolve: (_, { from, to, through }, context) => {
+      const ends = [entityKey(context, from, ['from']), entityKey(context, to, ['to'])] as const
+      return [...together(context.graph.ways.links(...ends, through))]
+    },
+  }),
+)

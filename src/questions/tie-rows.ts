@@ -1,0 +1,75 @@
+import { type RawBuilder, sql } from 'kysely'
+import { slot } from '../db/prepare.ts'
+import { type LinkType, participantRoles } from '../vocabulary.ts'
+
+type Rows = RawBuilder<unknown>
+
+/** The same bits as `packedTie` in adjacency.ts. */
+const outward = (other: Rows): Rows => sql`8 * ${other}`
+const inward = (other: Rows): Rows => sql`8 * ${other} + 1`
+
+/** The ties at both ends of pairs, those with the most evidence first. */
+const pairs = (table: Rows, from: Rows, to: Rows, strength: Rows): Rows => sql`
+  select ${outward(to)} as tie, ${strength} as strength from ${table}
+    where ${from} = j.value and ${strength} > 0 and ${from} <> ${to}
+  union all
+  select ${inward(from)}, ${strength} from ${table}
+    where ${to} = j.value and ${strength} > 0 and ${from} <> ${to}`
+
+/** Statements that tie their speaker to somebody else, counted: few enough that an index is read rather than a table kept. */
+const counted = (to: Rows): Rows => sql`
+  select ${outward(to)} as tie, count(*) as strength from statement
+    where speaker_id = j.value and ${to} is not null and review = 'ACCEPTED' and ${to} <> speaker_id group by ${to}
+  union all
+  select ${inward(sql`speaker_id`)}, count(*) from statement
+    where ${to} = j.value and ${to} is not null and review = 'ACCEPTED' and ${to} <> speaker_id group by speaker_id`
+
+const agreements = (strength: Rows): Rows => pairs(sql`agreement`, sql`a_id`, sql`b_id`, strength)
+
+const rank = sql`case role ${sql.join(
+  participantRoles.map((role, index) => sql`when ${sql.lit(role)} then ${sql.lit(index)}`),
+  sql` `,
+)} end`
+
+/** Of an actor the events, of an event the actors; initiators before targets, and so on. */
+const participations = sql`
+  select ${outward(sql`event_id`)} + 2 * ${rank} as tie, -${rank} as strength from participation where actor_id = j.value
+  union all
+  select ${inward(sql`actor_id`)} + 2 * ${rank}, -${rank} from participation where event_id = j.value`
+
+/**
+ * An event has a hub for each role, numbered from `entities` on: see Adjacency. The driver binds every number as a real one,
+ * which would be divided as such.
+ */
+const roles = sql.lit(participantRoles.length)
+const firstHub = sql`cast(${slot('entities')} as integer)`
+const hub = sql`(${firstHub} + ${roles} * event_id + ${rank})`
+const behind = sql`(j.value - ${firstHub})`
+
+/** Of an actor the hubs, of a hub the actors. An event of few ties those closer than an event of many does. */
+const participationsAlike = sql`
+  select ${outward(hub)} + 2 * ${rank} as tie, -actors as strength from (
+    select event_id, role, (select count(*) from participation q where q.event_id = p.event_id and q.role = p.role) as actors
+    from participation p where actor_id = j.value
+  ) where actors > 1
+  union all
+  select ${outward(sql`actor_id`)} + 2 * ${rank}, 0 from participation
+    where event_id = ${behind} / ${roles} and role = ${roleBehind()}`
+
+/** The role of a hub, from its number. */
+function roleBehind(): Rows {
+  const cases = participantRoles.map((role, index) => sql`when ${sql.lit(index)} then ${sql.lit(role)}`)
+  return sql`case ${behind} % ${roles} ${sql.join(cases, sql` `)} end`
+}
+
+/** For each type of tie the row of one node, `j.value`: packed ties with their strengths. */
+export const tieRows: Readonly<Record<LinkType, Rows>> = {
+  TOLD: counted(sql`addressee_id`),
+  QUOTED_VIA: counted(sql`via_speaker_id`),
+  SPEAKS_ABOUT: pairs(sql`speaks_about`, sql`speaker_id`, sql`entity_id`, sql`statements`),
+  AFFILIATED: pairs(sql`affiliation`, sql`actor_id`, sql`organization_id`, sql`1`),
+  PARTICIPATES_IN: participations,
+  PARTICIPATES_WITH: participationsAlike,
+  SAME_SIDE: agreements(sql`agree`),
+  OPPOSITE_SIDE: agreements(sql`conflict`),
+}
