@@ -105,7 +105,7 @@ describe.skipIf(!hasBrowser)('the graph around nodes', async () => {
 
   it('says of every other type of link what it rests on as well', async () => {
     const { page, faults } = await open('/graph?nodes=ukraine&without=SPEAKS_ABOUT,AFFILIATED')
-    for (const words of ['takes part with', 'on the same side as', 'on the opposite side of']) {
+    for (const words of ['the same event as', 'on the same side as', 'on the opposite side of']) {
       const link = page.getByRole('listitem').filter({ hasText: words }).first()
       await link.getByText('What this rests on').click()
       await link.locator('details a').first().waitFor()

@@ -55,7 +55,8 @@ describe.skipIf(!hasBrowser)('the graph', async () => {
     const arrows = [...svg.matchAll(/class="arrows" d="([^"]+)"/g)].map(
       ([, path = '']) => path.split('Z').length - 1,
     )
-    const links = linksIn(svg).filter(({ type }) => type === 'SPEAKS_ABOUT' || type === 'AFFILIATED')
+    const directed = ['TOLD', 'QUOTED_VIA', 'SPEAKS_ABOUT', 'AFFILIATED', 'PARTICIPATES_IN']
+    const links = linksIn(svg).filter(({ type }) => directed.includes(type))
     expect(arrows.reduce((sum, count) => sum + count, 0)).toBe(links.length)
   })
 

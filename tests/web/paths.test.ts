@@ -45,7 +45,8 @@ describe.skipIf(!hasBrowser)('paths and agreement', async () => {
   it('goes by no type of link that the legend leaves out', async () => {
     const { page } = await watchedPage(browser(), url)
     await openDrawing(page, `${url}/graph?view=paths&from=ukraine&to=russia&without=SPEAKS_ABOUT&max=2`)
-    const through = ['AFFILIATED', 'PARTICIPATES_WITH', 'SAME_SIDE', 'OPPOSITE_SIDE']
+    const rest = ['AFFILIATED', 'PARTICIPATES_IN', 'PARTICIPATES_WITH', 'SAME_SIDE', 'OPPOSITE_SIDE']
+    const through = ['TOLD', 'QUOTED_VIA', ...rest]
     const paths = await ask({ from: 'ukraine', to: 'russia', through, maxLength: 2 })
     const types = (all: readonly { readonly type: string }[]) =>
       [...new Set(all.map(({ type }) => type))].sort()

@@ -8,8 +8,9 @@ import { counted } from '../words.ts'
 import { type AgreementAnswer, agreementQuery, type Pair } from './agreement-query.ts'
 import { type AgreementState, agreementStateIn, COUNTS, ORDERS } from './agreement-state.ts'
 import { CommonClaims } from './common-claims.tsx'
-import type { GraphData, GraphLink } from './graph-data.ts'
+import type { GraphData } from './graph-data.ts'
 import { GraphView } from './graph-view.tsx'
+import { sidesOf } from './link.ts'
 import { openAround } from './open-around.ts'
 import { PairList } from './pair-list.tsx'
 
@@ -96,12 +97,9 @@ const Filters = ({ state, facets }: FilterProps) => (
 
 function graphOf(pairs: readonly Pair[], first: number): GraphData {
   const nodes = new Map(pairs.flatMap(({ a, b }) => [a, b]).map((actor) => [actor.slug, actor]))
-  const links = pairs.flatMap(({ a, b, agree, conflict }): GraphLink[] => {
-    const ends = { from: a.slug, to: b.slug }
-    return [
-      ...(agree > 0 ? [{ ...ends, type: 'SAME_SIDE' as const, claims: agree }] : []),
-      ...(conflict > 0 ? [{ ...ends, type: 'OPPOSITE_SIDE' as const, claims: conflict }] : []),
-    ]
-  })
-  return { nodes: [...nodes.values()], links, truncated: pairs.length >= first }
+  const links = pairs.map(({ a, b, agree, conflict }) =>
+    sidesOf({ from: a.slug, to: b.slug }, agree, conflict),
+  )
+  const heaviest = Math.max(...links.map(({ weight }) => weight))
+  return { nodes: [...nodes.values()], links, heaviest, truncated: pairs.length >= first }
 }

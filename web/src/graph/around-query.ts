@@ -7,7 +7,7 @@ const around = graphql(`
     neighborhood(of: $of, first: 60) {
       truncated
       nodes { __typename slug name }
-      links { type from { slug } to { slug } }
+      links { type role agree conflict evidenceCount from { slug } to { slug } }
     }
   }
 `)
@@ -31,7 +31,7 @@ export function aroundDocument(count: number): Asked {
   fragment Around on Neighborhood {
     truncated
     nodes { __typename slug name }
-    links { type from { slug } to { slug } }
+    links { type role agree conflict evidenceCount from { slug } to { slug } }
   }`) as Asked
   documents.set(count, document)
   return document

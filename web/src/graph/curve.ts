@@ -1,64 +1,101 @@
 import type { Position } from './drawing-state.ts'
-import type { GraphLink } from './graph-data.ts'
 
-const APART = 15
 const ARROW = 7
-
-const number = (value: number): number => Math.round(value * 10) / 10
-const point = ({ x, y }: Position): string => `${number(x)} ${number(y)}`
-
-const pairOf = ({ from, to }: GraphLink): string => (from < to ? `${from} ${to}` : `${to} ${from}`)
-
-/** How far from the straight line each link bows, so that those between the same two lie side by side. */
-export function bowsOf(links: readonly GraphLink[]): number[] {
-  const sizes = new Map<string, number>()
-  const turns = links.map((link) => {
-    const turn = sizes.get(pairOf(link)) ?? 0
-    sizes.set(pairOf(link), turn + 1)
-    return turn
-  })
-  return links.map((link, index) => {
-    const bow = ((turns[index] ?? 0) - ((sizes.get(pairOf(link)) ?? 1) - 1) / 2) * APART
-    // Seen from its own beginning, what goes the other way bows the other way.
-    return link.from < link.to ? bow : -bow
-  })
-}
+/** Between a node's edge and its links. */
+const SPARE = 2
+/** How much of a corner is rounded off, to either side of it. */
+const ROUND = 9
+/** How many straight pieces stand for a bent line where distances are measured. */
+const PIECES = 24
 
 export interface End extends Position {
   readonly radius: number
 }
 
+/** A link as it is drawn. */
 export interface Curve {
   readonly path: string
   readonly arrow: string | null
+  /** Halfway along it. */
+  readonly middle: Position
 }
 
-/** A line from edge to edge, through a point beside the middle. */
-export function curveOf(from: End, to: End, bow: number, hasArrow: boolean): Curve {
+const number = (value: number): number => Math.round(value * 10) / 10
+const point = ({ x, y }: Position): string => `${number(x)} ${number(y)}`
+
+/** What a line that bows aside is drawn towards: its middle is `bow` away from the straight line. */
+export function controlOf(from: Position, to: Position, bow: number): Position {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
-  const bent = Math.sign(bow) * Math.min(Math.abs(bow), length * 0.3) * 2
-  const control = {
-    x: (from.x + to.x) / 2 - ((to.y - from.y) / length) * bent,
-    y: (from.y + to.y) / 2 + ((to.x - from.x) / length) * bent,
+  return {
+    x: (from.x + to.x) / 2 - ((to.y - from.y) / length) * bow * 2,
+    y: (from.y + to.y) / 2 + ((to.x - from.x) / length) * bow * 2,
   }
-  const begin = towards(from, control, from.radius + 2)
-  const tip = towards(to, control, to.radius + 2)
+}
+
+/** The bent line from edge to edge, in straight pieces. */
+export function piecesOf(from: End, to: End, control: Position): Position[] {
+  const [begin, tip] = [edgeOf(from, control), edgeOf(to, control)]
+  return Array.from({ length: PIECES + 1 }, (_, index) => along(begin, control, tip, index / PIECES))
+}
+
+function along(begin: Position, control: Position, tip: Position, share: number): Position {
+  const rest = 1 - share
+  const at = (a: number, b: number, c: number) => rest * rest * a + 2 * rest * share * b + share * share * c
+  return { x: at(begin.x, control.x, tip.x), y: at(begin.y, control.y, tip.y) }
+}
+
+/** A line from edge to edge, bent towards a point beside its middle. */
+export function bentCurve(from: End, to: End, control: Position, hasArrow: boolean): Curve {
+  const [begin, tip] = [edgeOf(from, control), edgeOf(to, control)]
   const end = hasArrow ? towards(tip, control, ARROW - 1) : tip
   return {
     path: `M${point(begin)}Q${point(control)} ${point(end)}`,
     arrow: hasArrow ? arrowAt(tip, control) : null,
+    middle: along(begin, control, tip, 0.5),
   }
 }
 
-function towards(from: Position, to: Position, distance: number): Position {
+/** A line from edge to edge that goes by these points, its corners rounded off. */
+export function corneredCurve(from: End, to: End, corners: readonly Position[], hasArrow: boolean): Curve {
+  const [first, last] = [corners[0] ?? to, corners.at(-1) ?? from]
+  const [begin, tip] = [edgeOf(from, first), edgeOf(to, last)]
+  const end = hasArrow ? towards(tip, last, ARROW - 1) : tip
+  const stops = [begin, ...corners, end]
+  const turns = corners.map((corner, index) => {
+    const [before, after] = [stops[index] as Position, stops[index + 2] as Position]
+    return `L${point(towards(corner, before, ROUND, 0.5))}Q${point(corner)} ${point(towards(corner, after, ROUND, 0.5))}`
+  })
+  return {
+    path: `M${point(begin)}${turns.join('')}L${point(end)}`,
+    arrow: hasArrow ? arrowAt(tip, last) : null,
+    middle: halfway([begin, ...corners, tip]),
+  }
+}
+
+const edgeOf = (end: End, other: Position): Position => towards(end, other, end.radius + SPARE)
+
+function towards(from: Position, to: Position, distance: number, most = 0.9): Position {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
-  const share = Math.min(distance / length, 0.9)
+  const share = Math.min(distance / length, most)
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }
 }
 
-function arrowAt(tip: Position, control: Position): string {
-  const length = Math.hypot(control.x - tip.x, control.y - tip.y) || 1
-  const [ux, uy] = [(control.x - tip.x) / length, (control.y - tip.y) / length]
+function halfway(stops: readonly Position[]): Position {
+  const lengths = stops.slice(1).map(({ x, y }, index) => {
+    const before = stops[index] as Position
+    return Math.hypot(x - before.x, y - before.y)
+  })
+  let left = lengths.reduce((sum, length) => sum + length, 0) / 2
+  const piece = lengths.findIndex((length) => {
+    left -= length
+    return left <= 0
+  })
+  return towards(stops[piece + 1] as Position, stops[piece] as Position, -left, 1)
+}
+
+function arrowAt(tip: Position, behind: Position): string {
+  const length = Math.hypot(behind.x - tip.x, behind.y - tip.y) || 1
+  const [ux, uy] = [(behind.x - tip.x) / length, (behind.y - tip.y) / length]
   const corner = (side: number) => ({
     x: tip.x + ux * ARROW - uy * side * ARROW * 0.42,
     y: tip.y + uy * ARROW + ux * side * ARROW * 0.42,

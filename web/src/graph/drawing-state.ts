@@ -1,4 +1,5 @@
-import { LINK_TYPES, type LinkType, NODE_KINDS, type NodeKind, type Omitted } from './graph-data.ts'
+import { NODE_KINDS, type NodeKind, type Omitted } from './graph-data.ts'
+import { LINK_TYPES, type LinkType } from './link.ts'
 
 export interface Position {
   readonly x: number

@@ -25,12 +25,19 @@ export const saidQuery = graphql(
   [evidenceFields],
 )
 
-/** The link itself is the shortest way between its ends. */
+/** Of the links between two, what each rests on. */
 export const tiedQuery = graphql(
   `
-  query TiedBy($from: ID!, $to: ID!, $type: LinkType!) {
-    paths(from: $from, to: $to, through: [$type], maxLength: 1, first: 1) {
-      links { evidence { ...Evidence } }
+  query TiedBy($from: ID!, $to: ID!, $types: [LinkType!]!) {
+    links(from: $from, to: $to, through: $types) {
+      type
+      role
+      agree
+      conflict
+      evidenceCount
+      from { slug }
+      to { slug }
+      evidence { ...Evidence }
     }
   }
 `,

@@ -1,25 +1,5 @@
-import { counted } from '../words.ts'
 import type { Around } from './around-query.ts'
-
-export const LINK_TYPES = [
-  'SPEAKS_ABOUT',
-  'AFFILIATED',
-  'PARTICIPATES_WITH',
-  'SAME_SIDE',
-  'OPPOSITE_SIDE',
-] as const
-export type LinkType = (typeof LINK_TYPES)[number]
-
-export const linkWords: Readonly<Record<LinkType, string>> = {
-  SPEAKS_ABOUT: 'speaks about',
-  AFFILIATED: 'belongs to',
-  PARTICIPATES_WITH: 'takes part with',
-  SAME_SIDE: 'on the same side as',
-  OPPOSITE_SIDE: 'on the opposite side of',
-}
-
-/** The others read the same from either end. */
-export const hasDirection = (type: LinkType): boolean => type === 'SPEAKS_ABOUT' || type === 'AFFILIATED'
+import { type GraphLink, isOmitted, type LinkType, linkKey, linksOf, linkTail, linkWords } from './link.ts'
 
 export const NODE_KINDS = [
   'State',
@@ -38,30 +18,20 @@ export interface GraphNode {
   readonly __typename: string
 }
 
-export interface GraphLink {
-  readonly type: LinkType
-  readonly from: string
-  readonly to: string
-  /** How many claims it stands for, where that is known. */
-  readonly claims?: number
-}
-
 export interface GraphData {
   readonly nodes: readonly GraphNode[]
   readonly links: readonly GraphLink[]
   readonly truncated: boolean
+  /** The weight of the heaviest link, where a link is drawn the wider the more it weighs. */
+  readonly heaviest?: number
   /** The graph before its last node was expanded: what was in it stays where it was. */
   readonly before?: GraphData | undefined
 }
 
-export const linkKey = ({ type, from, to }: GraphLink): string =>
-  hasDirection(type) || from < to ? `${type} ${from} ${to}` : `${type} ${to} ${from}`
-
 /** A link in words. */
-export function linkText({ nodes }: GraphData, { type, from, to, claims }: GraphLink): string {
+export function linkText({ nodes }: GraphData, link: GraphLink): string {
   const nameOf = (slug: string) => nodes.find((node) => node.slug === slug)?.name ?? slug
-  const on = claims === undefined ? '' : `, on ${counted(claims, 'claim')}`
-  return `${nameOf(from)} ${linkWords[type]} ${nameOf(to)}${on}`
+  return `${nameOf(link.from)} ${linkWords(link)} ${nameOf(link.to)}${linkTail(link)}`
 }
 
 /** A node with those that are tied to it, and the links between it and them. */
@@ -77,10 +47,7 @@ export function merged(parts: readonly Around[]): GraphData {
   const links = new Map<string, GraphLink>()
   for (const part of parts) {
     for (const node of part.nodes) nodes.set(node.slug, nodes.get(node.slug) ?? node)
-    for (const { type, from, to } of part.links) {
-      const link = { type, from: from.slug, to: to.slug }
-      links.set(linkKey(link), links.get(linkKey(link)) ?? link)
-    }
+    for (const link of linksOf(part.links)) links.set(linkKey(link), links.get(linkKey(link)) ?? link)
   }
   return {
     nodes: [...nodes.values()],
@@ -109,7 +76,7 @@ export function filtered(
       .filter((slug) => !kept.includes(slug)),
   )
   const links = data.links.filter(
-    ({ type, from, to }) => !types.includes(type) && !omitted.has(from) && !omitted.has(to),
+    ({ type, from, to }) => !isOmitted(type, types) && !omitted.has(from) && !omitted.has(to),
   )
   const tied = new Set([...kept, ...links.flatMap(({ from, to }) => [from, to])])
   return { ...data, links, nodes: data.nodes.filter(({ slug }) => tied.has(slug)) }

@@ -1,6 +1,7 @@
 import { kindName } from '../node-path.ts'
 import { glyph } from './glyph.ts'
-import { type GraphData, LINK_TYPES, linkWords, NODE_KINDS } from './graph-data.ts'
+import { type GraphData, NODE_KINDS } from './graph-data.ts'
+import { DRAWN_TYPES, type DrawnType, typeWords } from './link.ts'
 import type { Palette } from './palette.ts'
 import { strokeOf } from './strokes.ts'
 
@@ -16,7 +17,7 @@ interface Entry {
 /** The legend of a saved picture: what is in it, and nothing else. */
 export function keyEntries({ nodes, links }: GraphData, palette: Palette): Entry[] {
   const kinds = NODE_KINDS.filter((kind) => nodes.some(({ __typename }) => __typename === kind))
-  const types = LINK_TYPES.filter((each) => links.some(({ type }) => type === each))
+  const types = DRAWN_TYPES.filter((each) => links.some(({ type }) => type === each))
   const entry = (word: string, mark: Entry['mark'], room: number): Entry => ({
     word,
     mark,
@@ -38,13 +39,13 @@ export function keyEntries({ nodes, links }: GraphData, palette: Palette): Entry
       ),
     ),
     ...types.map((type) =>
-      entry(linkWords[type], (x, y) => <Sample type={type} palette={palette} x={x} y={y} />, 34),
+      entry(typeWords(type), (x, y) => <Sample type={type} palette={palette} x={x} y={y} />, 34),
     ),
   ]
 }
 
 interface SampleProps {
-  readonly type: (typeof LINK_TYPES)[number]
+  readonly type: DrawnType
   readonly palette: Palette
   readonly x: number
   readonly y: number

@@ -1,6 +1,7 @@
 import type { Position, Positions } from './drawing-state.ts'
 import { type Body, FLATNESS, forcesOn, type Tie } from './forces.ts'
-import { type GraphData, linkKey } from './graph-data.ts'
+import type { GraphData } from './graph-data.ts'
+import { linkKey } from './link.ts'
 
 /** As many as d3-force takes to cool down. */
 const ROUNDS = 300

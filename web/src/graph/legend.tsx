@@ -2,15 +2,9 @@ import { setParams } from '../location.ts'
 import { kindName } from '../node-path.ts'
 import { kindParams, linkTypeParams, toggled } from './drawing-state.ts'
 import { glyph } from './glyph.ts'
-import {
-  type GraphData,
-  LINK_TYPES,
-  type LinkType,
-  linkWords,
-  NODE_KINDS,
-  type Omitted,
-  tally,
-} from './graph-data.ts'
+import { type GraphData, NODE_KINDS, type Omitted, tally } from './graph-data.ts'
+import { type DrawnType, LINK_TYPES, type LinkType, typeWords } from './link.ts'
+import { strokeOf } from './strokes.ts'
 
 interface Props {
   readonly data: GraphData
@@ -20,20 +14,30 @@ interface Props {
 /** Says which shape is which kind of node and which line which link, and filters by both. */
 export const Legend = ({ data, omitted }: Props) => {
   const types = tally(data.links.map(({ type }) => type))
+  /** A mixed pair is left out with both of its sides, so that both can be switched. */
+  const isPart = (type: LinkType) => Boolean(types.MIXED_SIDES) && /_SIDE$/.test(type)
   const kinds = tally(data.nodes.map(({ __typename }) => __typename))
   return (
     <div class="legend">
       <fieldset class="chips">
         <legend class="visually-hidden">Types of links</legend>
-        {LINK_TYPES.filter((type) => types[type] || omitted.types.includes(type)).map((type) => (
-          <Switch
-            key={type}
-            isOn={!omitted.types.includes(type)}
-            toggle={() => setParams(linkTypeParams(toggled(omitted.types, type)), { replace: true })}
-          >
-            <Swatch type={type} /> {linkWords[type]} <span class="count">{types[type] ?? 0}</span>
-          </Switch>
-        ))}
+        {LINK_TYPES.filter((type) => types[type] || omitted.types.includes(type) || isPart(type)).map(
+          (type) => (
+            <Switch
+              key={type}
+              isOn={!omitted.types.includes(type)}
+              toggle={() => setParams(linkTypeParams(toggled(omitted.types, type)), { replace: true })}
+            >
+              <Swatch type={type} /> {typeWords(type)} <span class="count">{types[type] ?? 0}</span>
+            </Switch>
+          ),
+        )}
+        {types.MIXED_SIDES && (
+          <span class="chip key">
+            <Swatch type="MIXED_SIDES" /> {typeWords('MIXED_SIDES')}{' '}
+            <span class="count">{types.MIXED_SIDES}</span>
+          </span>
+        )}
       </fieldset>
       <fieldset class="chips">
         <legend class="visually-hidden">Kinds of nodes</legend>
@@ -63,9 +67,17 @@ const Switch = ({ isOn, toggle, children }: SwitchProps) => (
   </button>
 )
 
-export const Swatch = ({ type }: { readonly type: LinkType }) => (
-  <span class={`swatch ${type.toLowerCase()}`} aria-hidden="true" />
-)
+/** A piece of the line, drawn as the links are. */
+export const Swatch = ({ type }: { readonly type: DrawnType }) => {
+  const { width, dashes, cap, isDouble } = strokeOf(type)
+  const path = 'M0 4h24'
+  return (
+    <svg class={`swatch ${type.toLowerCase()}`} viewBox="0 0 24 8" width="24" height="8" aria-hidden="true">
+      <path d={path} stroke-width={width} stroke-dasharray={dashes} stroke-linecap={cap} />
+      {isDouble && <path class="between" d={path} stroke-width={width * 0.4} />}
+    </svg>
+  )
+}
 
 export const Glyph = ({ kind }: { readonly kind: string }) => (
   <svg class={`glyph ${kind.toLowerCase()}`} viewBox="-8 -8 16 16" width="14" height="14" aria-hidden="true">

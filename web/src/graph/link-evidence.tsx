@@ -8,7 +8,7 @@ import { useAnswer } from '../use-answer.ts'
 import { counted } from '../words.ts'
 import { EvidenceList } from './evidence-list.tsx'
 import { type Evidence, saidQuery, tiedQuery } from './evidence-query.ts'
-import type { GraphLink } from './graph-data.ts'
+import { apiTypes, type DrawnType, type GraphLink, linkKey, linkOf } from './link.ts'
 
 interface Props {
   readonly link: GraphLink
@@ -44,11 +44,30 @@ function Said({ link: { from, to } }: Props) {
   )
 }
 
-function Tied({ link: { from, to, type } }: Props) {
-  const { data, problem, retry } = useAnswer(tiedQuery, { from, to, type })
-  const evidence = data?.paths.flatMap(({ links }) => links.flatMap((link) => link.evidence))
-  return <Found evidence={evidence} problem={problem} retry={retry} />
+function Tied({ link }: Props) {
+  const { from, to } = link
+  const { data, problem, retry } = useAnswer(tiedQuery, { from, to, types: apiTypes(link.type) })
+  const links = data?.links.filter((each) => linkKey(linkOf(each)) === linkKey(link))
+  if (!links) return <Found evidence={undefined} problem={problem} retry={retry} />
+  return (
+    <>
+      {links.map(({ type, evidence, evidenceCount }) => (
+        <div key={type}>
+          {links.length > 1 && <p class="faint">{sideWords(type)}</p>}
+          <EvidenceList evidence={evidence} />
+          {evidenceCount > evidence.length && (
+            <p class="faint">
+              The first {evidence.length} of {evidenceCount}
+            </p>
+          )}
+        </div>
+      ))}
+    </>
+  )
 }
+
+const sideWords = (type: DrawnType): string =>
+  type === 'SAME_SIDE' ? 'On the same side' : 'On opposite sides'
 
 interface FoundProps {
   readonly evidence: readonly Evidence[] | undefined

@@ -4,17 +4,18 @@ import { Windowed } from '../list/windowed.tsx'
 import { kindName, pathOf } from '../node-path.ts'
 import { Section } from '../page/section.tsx'
 import { capital } from '../words.ts'
-import {
-  type GraphData,
-  type GraphLink,
-  type GraphNode,
-  LINK_TYPES,
-  type LinkType,
-  linkKey,
-  linkWords,
-  tally,
-} from './graph-data.ts'
+import { type GraphData, type GraphNode, tally } from './graph-data.ts'
 import { Glyph, Swatch } from './legend.tsx'
+import {
+  DRAWN_TYPES,
+  type DrawnType,
+  type GraphLink,
+  linkKey,
+  linkRow,
+  linkTail,
+  linkWords,
+  typeWords,
+} from './link.ts'
 import { LinkEvidence } from './link-evidence.tsx'
 import { type NodeActions, NodeTools } from './node-tools.tsx'
 
@@ -27,7 +28,7 @@ interface Props {
 /** The same as the drawing, for whoever cannot see or draw it. */
 export function LinkList({ data, chosen, actions }: Props) {
   const nodes = new Map(data.nodes.map((node) => [node.slug, node]))
-  const links = LINK_TYPES.flatMap((type) => data.links.filter((link) => link.type === type))
+  const links = DRAWN_TYPES.flatMap((type) => data.links.filter((link) => link.type === type))
   const types = tally(links.map(({ type }) => type))
   const firsts = new Set(links.filter(({ type }, index) => links[index - 1]?.type !== type))
   return (
@@ -70,9 +71,9 @@ export function LinkList({ data, chosen, actions }: Props) {
   )
 }
 
-const TypeHead = ({ type, count = 0 }: { readonly type: LinkType; readonly count: number | undefined }) => (
+const TypeHead = ({ type, count = 0 }: { readonly type: DrawnType; readonly count: number | undefined }) => (
   <h3 class="link-type">
-    <Swatch type={type} /> {capital(linkWords[type])} <span class="count">{count}</span>
+    <Swatch type={type} /> {capital(typeWords(type))} <span class="count">{count}</span>
   </h3>
 )
 
@@ -81,14 +82,17 @@ interface LinkProps {
   readonly nodes: ReadonlyMap<string, GraphNode>
 }
 
+/** These rest on one of their own ends, which stands there already. */
+const standsForItself: readonly DrawnType[] = ['AFFILIATED', 'PARTICIPATES_IN']
+
 const LinkLine = ({ link, nodes }: LinkProps) => (
   <>
     <p>
-      <End node={nodes.get(link.from)} /> <span class="faint">{linkWords[link.type]}</span>{' '}
+      <End node={nodes.get(link.from)} /> <span class="faint">{linkWords(link)}</span>{' '}
       <End node={nodes.get(link.to)} />
+      {linkTail(link)}
     </p>
-    {/* Who belongs to another is all that it rests on, and stands there already. */}
-    {link.type !== 'AFFILIATED' && <LinkEvidence link={link} />}
+    {!standsForItself.includes(link.type) && <LinkEvidence link={link} />}
   </>
 )
 
@@ -96,4 +100,3 @@ const End = ({ node }: { readonly node: GraphNode | undefined }) =>
   node ? <Link href={pathOf(node)}>{node.name}</Link> : null
 
 const nodeRow = ({ slug, name, __typename }: GraphNode) => ({ slug, name, kind: kindName(__typename) })
-const linkRow = ({ type, from, to }: GraphLink) => ({ type, from, to })

@@ -2,8 +2,9 @@ import { Link } from '../link.tsx'
 import { setParams } from '../location.ts'
 import { kindName, pathOf } from '../node-path.ts'
 import { capital, counted } from '../words.ts'
-import type { GraphLink, GraphNode } from './graph-data.ts'
+import type { GraphNode } from './graph-data.ts'
 import { Glyph } from './legend.tsx'
+import type { GraphLink } from './link.ts'
 import { type NodeActions, NodeTools } from './node-tools.tsx'
 
 interface Props {

@@ -4,8 +4,9 @@ import { pathOf } from '../node-path.ts'
 import { Section } from '../page/section.tsx'
 import { counted } from '../words.ts'
 import { EvidenceList } from './evidence-list.tsx'
-import { linkWords } from './graph-data.ts'
 import { Swatch } from './legend.tsx'
+import { linkOf, linkRow, linkTail, linkWords } from './link.ts'
+import { LinkEvidence } from './link-evidence.tsx'
 import type { Hop, Path } from './paths-query.ts'
 
 interface Props {
@@ -49,36 +50,31 @@ export const PathList = ({ paths, isAll }: Props) => (
 
 const keyOf = ({ nodes }: Path): string => nodes.map(({ slug }) => slug).join(' ')
 
-function HopLine({
-  hop: { type, from, to, evidence },
-  nodes,
-}: {
-  readonly hop: Hop
-  readonly nodes: Path['nodes']
-}) {
+function HopLine({ hop, nodes }: { readonly hop: Hop; readonly nodes: Path['nodes'] }) {
   const nameOf = (slug: string) => nodes.find((node) => node.slug === slug)?.name ?? slug
+  const link = linkOf(hop)
   return (
     <li>
       <p>
-        {nameOf(from.slug)}{' '}
+        {nameOf(link.from)}{' '}
         <span class="faint">
-          <Swatch type={type} /> {linkWords[type]}
+          <Swatch type={link.type} /> {linkWords(link)}
         </span>{' '}
-        {nameOf(to.slug)}
+        {nameOf(link.to)}
+        {linkTail(link)}
       </p>
-      <details class="evidence">
-        <summary>What this rests on ({evidence.length})</summary>
-        <EvidenceList evidence={evidence} />
-      </details>
+      {link.type === 'MIXED_SIDES' ? <LinkEvidence link={link} /> : <HopEvidence hop={hop} />}
     </li>
   )
 }
 
+const HopEvidence = ({ hop: { evidence, evidenceCount } }: { readonly hop: Hop }) => (
+  <details class="evidence">
+    <summary>What this rests on ({evidenceCount})</summary>
+    <EvidenceList evidence={evidence} />
+    {evidenceCount > evidence.length && <p class="faint">The first {evidence.length}</p>}
+  </details>
+)
+
 const hopRows = (path: Path, index: number) =>
-  path.links.map(({ type, from, to }, step) => ({
-    path: index + 1,
-    step: step + 1,
-    from: from.slug,
-    type,
-    to: to.slug,
-  }))
+  path.links.map((hop, step) => ({ path: index + 1, step: step + 1, ...linkRow(linkOf(hop)) }))

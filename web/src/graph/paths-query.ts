@@ -12,6 +12,10 @@ export const pathsQuery = graphql(
       nodes { __typename slug name }
       links {
         type
+        role
+        agree
+        conflict
+        evidenceCount
         from { slug }
         to { slug }
         evidence { ...Evidence }

@@ -1,5 +1,5 @@
 import { linkTypesIn } from './drawing-state.ts'
-import { LINK_TYPES } from './graph-data.ts'
+import { LINK_TYPES } from './link.ts'
 import type { PathsAsked } from './paths-query.ts'
 
 export const LONGEST = 10

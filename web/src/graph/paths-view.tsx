@@ -5,8 +5,9 @@ import { Empty } from '../page/section.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { counted } from '../words.ts'
 import { linkTypesIn } from './drawing-state.ts'
-import { type GraphData, linkKey, linkWords } from './graph-data.ts'
+import type { GraphData } from './graph-data.ts'
 import { GraphView } from './graph-view.tsx'
+import { linksOf, typeWords } from './link.ts'
 import { openAround } from './open-around.ts'
 import { PathList } from './path-list.tsx'
 import { PathsForm } from './paths-form.tsx'
@@ -89,7 +90,7 @@ function NoPath({ state, params, from, to }: NoPathProps) {
     <div class="notice">
       <p>
         There is no path of at most {counted(state.maxLength, 'link')} between {from} and {to}
-        {without.length > 0 && `, without “${without.map((type) => linkWords[type]).join('” and “')}”`}.
+        {without.length > 0 && `, without “${without.map(typeWords).join('” and “')}”`}.
       </p>
       <p>
         {without.length > 0 && (
@@ -110,12 +111,6 @@ function NoPath({ state, params, from, to }: NoPathProps) {
 /** All paths in one graph: where they share a node or a link, it is there once. */
 function graphOf(paths: readonly Path[]): GraphData {
   const nodes = new Map(paths.flatMap((path) => path.nodes.map((node) => [node.slug, node] as const)))
-  const links = paths.flatMap((path) =>
-    path.links.map(({ type, from, to }) => ({ type, from: from.slug, to: to.slug })),
-  )
-  return {
-    nodes: [...nodes.values()],
-    links: [...new Map(links.map((link) => [linkKey(link), link])).values()],
-    truncated: false,
-  }
+  const links = linksOf(paths.flatMap((path) => path.links))
+  return { nodes: [...nodes.values()], links, truncated: false }
 }

@@ -1,9 +1,13 @@
 import type { Box } from '../box.ts'
 import { roomAround } from './bounds.ts'
-import { bowsOf, type Curve, curveOf, type End } from './curve.ts'
+import type { Curve, End } from './curve.ts'
 import type { Position, Positions } from './drawing-state.ts'
-import { type GraphData, type GraphLink, type GraphNode, hasDirection, linkKey } from './graph-data.ts'
+import type { GraphData, GraphNode } from './graph-data.ts'
 import { type Label, labelsOf } from './labels.ts'
+import { type LineWord, lineWords } from './line-words.ts'
+import { type GraphLink, linkKey } from './link.ts'
+import { type Obstacle, obstacleOf } from './obstacles.ts'
+import { routesOf } from './routes.ts'
 import { type Stroke, strokeOf } from './strokes.ts'
 
 export interface DrawnNode extends End {
@@ -15,6 +19,7 @@ export interface DrawnLink extends Curve {
   readonly key: string
   readonly link: GraphLink
   readonly stroke: Stroke
+  readonly word: LineWord | null
 }
 
 /** What is to be seen, in the screen's units around the drawing's origin. */
@@ -31,7 +36,14 @@ interface Options {
   readonly degrees: ReadonlyMap<string, number>
   /** Whose labels are shown even where there is no room. */
   readonly isSure: (slug: string) => boolean
+  /** The larger graph of which this is a part: its nodes are in the way of links as well, and its names stay where they are. */
+  readonly whole?: Scene
+  /** What is being moved, and so stands elsewhere than in the whole. */
+  readonly moving?: string | undefined
 }
+
+/** More links than these have no words on them. */
+const WORDS = 80
 
 /** What has no place yet is not drawn yet. */
 export function sceneOf(data: GraphData, positions: Positions, options: Options): Scene {
@@ -42,15 +54,24 @@ export function sceneOf(data: GraphData, positions: Positions, options: Options)
   }
   const nodes = data.nodes.filter(({ slug }) => ends.has(slug))
   const room = roomAround(positions.values(), options.scale)
-  return { nodes: drawnNodes(nodes, ends, room, options), links: drawnLinks(data.links, ends) }
+  const drawn = labelledAs(drawnNodes(nodes, ends, room, options), options)
+  return { nodes: drawn, links: drawnLinks(data, ends, obstaclesOf(drawn, options)) }
 }
 
-/** Its names where another scene has them, so that a node that is in both has its name once; but for one that moves. */
-export function labelledAs(scene: Scene, other: Scene, moving: string | undefined): Scene {
-  const labels = new Map(other.nodes.map(({ node, label }) => [node.slug, label]))
-  const labelOf = ({ node, label }: DrawnNode) =>
-    node.slug === moving ? label : (labels.get(node.slug) ?? label)
-  return { ...scene, nodes: scene.nodes.map((drawn) => ({ ...drawn, label: labelOf(drawn) })) }
+/** With the names of the whole, so that a node that is in both has its name once; but for one that moves. */
+function labelledAs(nodes: DrawnNode[], { whole, moving }: Options): DrawnNode[] {
+  if (!whole) return nodes
+  const labels = new Map(whole.nodes.map(({ node, label }) => [node.slug, label]))
+  return nodes.map((drawn) => {
+    const { slug } = drawn.node
+    return slug === moving ? drawn : { ...drawn, label: labels.get(slug) ?? drawn.label }
+  })
+}
+
+function obstaclesOf(nodes: readonly DrawnNode[], { whole, moving }: Options): Obstacle[] {
+  const others = whole?.nodes.filter(({ node }) => node.slug !== moving) ?? []
+  const own = whole ? nodes.filter(({ node }) => node.slug === moving) : nodes
+  return [...others, ...own].map((drawn) => obstacleOf(drawn.node.slug, drawn, drawn.label))
 }
 
 export function degreesOf(links: readonly GraphLink[]): Map<string, number> {
@@ -78,18 +99,17 @@ function drawnNodes(
   return drawn.map(({ node, x, y, radius }, index) => ({ node, x, y, radius, label: labels[index] ?? null }))
 }
 
-function drawnLinks(links: readonly GraphLink[], ends: ReadonlyMap<string, End>): DrawnLink[] {
-  const bows = bowsOf(links)
-  const strongest = Math.max(...links.map(({ claims = 1 }) => claims))
+function drawnLinks(
+  { links, heaviest }: GraphData,
+  ends: ReadonlyMap<string, End>,
+  obstacles: readonly Obstacle[],
+): DrawnLink[] {
+  const curves = routesOf(links, ends, obstacles)
+  const words = links.length > WORDS ? [] : lineWords(links, curves, obstacles)
   return links.flatMap((link, index) => {
-    const [from, to] = [ends.get(link.from), ends.get(link.to)]
-    if (!from || !to || from === to) return []
-    const stroke = strokeOf(link.type, link.claims && link.claims / strongest)
-    return {
-      key: linkKey(link),
-      link,
-      stroke,
-      ...curveOf(from, to, bows[index] ?? 0, hasDirection(link.type)),
-    }
+    const curve = curves[index]
+    if (!curve) return []
+    const stroke = strokeOf(link.type, heaviest && link.weight / heaviest)
+    return { key: linkKey(link), link, stroke, word: words[index] ?? null, ...curve }
   })
 }

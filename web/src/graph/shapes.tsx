@@ -1,6 +1,7 @@
 import { glyph } from './glyph.ts'
-import { LINK_TYPES, type LinkType } from './graph-data.ts'
 import { LINE } from './labels.ts'
+import type { LineWord } from './line-words.ts'
+import { DRAWN_TYPES, type DrawnType } from './link.ts'
 import type { Palette } from './palette.ts'
 import type { DrawnLink, DrawnNode, Scene } from './scene.ts'
 
@@ -12,7 +13,7 @@ interface Props {
 /** The drawing itself, the same on the page and in a file: links below, then nodes, then names. */
 export const Shapes = ({ scene: { links, nodes }, palette }: Props) => (
   <>
-    {LINK_TYPES.map((type) => (
+    {DRAWN_TYPES.map((type) => (
       <LinkShapes
         key={type}
         type={type}
@@ -21,6 +22,9 @@ export const Shapes = ({ scene: { links, nodes }, palette }: Props) => (
         palette={palette}
       />
     ))}
+    {links.map(
+      ({ key, word, link }) => word && <WordShape key={key} word={word} type={link.type} palette={palette} />,
+    )}
     {nodes.map((drawn) => (
       <NodeShape key={drawn.node.slug} drawn={drawn} palette={palette} />
     ))}
@@ -34,7 +38,7 @@ export const Shapes = ({ scene: { links, nodes }, palette }: Props) => (
 const MANY = 200
 
 interface LinkProps {
-  readonly type: LinkType
+  readonly type: DrawnType
   readonly links: readonly DrawnLink[]
   readonly isFaint: boolean
   readonly palette: Palette
@@ -73,6 +77,31 @@ const LinkShape = ({
     />
     {stroke.isDouble && <path d={path} stroke={palette.paper} stroke-width={stroke.width * 0.4} />}
   </>
+)
+
+const WordShape = ({
+  word: { text, x, y },
+  type,
+  palette,
+}: {
+  readonly word: LineWord
+  readonly type: DrawnType
+  readonly palette: Palette
+}) => (
+  <text
+    class="line-word"
+    x={Math.round(x)}
+    y={Math.round(y) + 3}
+    text-anchor="middle"
+    font-size="10"
+    fill={palette.link[type]}
+    stroke={palette.paper}
+    stroke-width={3}
+    stroke-linejoin="round"
+    paint-order="stroke"
+  >
+    {text}
+  </text>
 )
 
 interface NodeProps {

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks'
 import type { Camera, Positions } from './drawing-state.ts'
 import { type GraphData, nearOf } from './graph-data.ts'
 import type { Palette } from './palette.ts'
-import { degreesOf, labelledAs, sceneOf } from './scene.ts'
+import { degreesOf, sceneOf } from './scene.ts'
 import { Shapes } from './shapes.tsx'
 import type { HeldNode } from './use-node-drag.ts'
 
@@ -38,8 +38,8 @@ export function useShapes({ shown, pinned, held, focus, chosen, palette, camera,
   const near = useMemo(() => {
     if (!focus) return null
     const positions = held ? new Map(pinned).set(held.slug, held.at) : pinned
-    const around = sceneOf(nearOf(shown, focus), positions, { ...common, isSure: () => true })
-    return <Shapes scene={labelledAs(around, scene, held?.slug)} palette={palette} />
+    const options = { ...common, isSure: () => true, whole: scene, moving: held?.slug }
+    return <Shapes scene={sceneOf(nearOf(shown, focus), positions, options)} palette={palette} />
   }, [scene, held, focus, palette])
   return (
     <g {...(scale !== camera.scale && { transform: `scale(${camera.scale / scale})` })}>

@@ -1,0 +1,139 @@
+import { bentCurve, type Curve, controlOf, corneredCurve, type End, piecesOf } from './curve.ts'
+import { detour } from './detour.ts'
+import type { Position } from './drawing-state.ts'
+import { type GraphLink, hasDirection } from './link.ts'
+import { type Circle, circlesFor, isBlocked, isWithin, type Obstacle } from './obstacles.ts'
+
+/** Between two links that join the same two nodes. */
+const APART = 15
+/** How far a line bows at most to pass what is in its way, in its own length; beyond that it is led around by corners. */
+const FURTHEST = 0.35
+/** What crossing a name costs, in how far a line would rather bow. */
+const NAME = 30
+/** In a larger graph than this a line with no way past by bowing stays as it is: to look for a way would take too long. */
+const MOST_OBSTACLES = 250
+
+/**
+ * How each link is drawn: past all nodes that are not its own, past their names where that costs little, and beside the
+ * other links between the same two. Null where one of its ends has no place.
+ */
+export function routesOf(
+  links: readonly GraphLink[],
+  ends: ReadonlyMap<string, End>,
+  obstacles: readonly Obstacle[],
+): (Curve | null)[] {
+  const curves: (Curve | null)[] = links.map(() => null)
+  for (const group of groupsOf(links)) {
+    const [first, second] = endsOf(links[group[0] as number] as GraphLink)
+    const [from, to] = [ends.get(first), ends.get(second)]
+    if (!from || !to || from === to) continue
+    const others = obstacles.filter(({ slug }) => slug !== first && slug !== second)
+    const lines = linesBetween(from, to, group.length, others)
+    for (const [place, index] of group.entries()) {
+      const link = links[index] as GraphLink
+      curves[index] = drawn(lines[place] as Line, from, to, link.from === first, hasDirection(link.type))
+    }
+  }
+  return curves
+}
+
+/** Between the same two: the same two in the same order, whichever way a link leads. */
+const endsOf = ({ from, to }: GraphLink): [string, string] => (from < to ? [from, to] : [to, from])
+
+function groupsOf(links: readonly GraphLink[]): number[][] {
+  const groups = new Map<string, number[]>()
+  for (const [index, link] of links.entries()) {
+    const key = endsOf(link).join(' ')
+    groups.set(key, [...(groups.get(key) ?? []), index])
+  }
+  return [...groups.values()]
+}
+
+/** A line before it is drawn: bent towards a point, or by corners. */
+type Line = { readonly control: Position } | { readonly corners: readonly Position[] }
+
+function drawn(line: Line, from: End, to: End, isForward: boolean, hasArrow: boolean): Curve {
+  const [start, end] = isForward ? [from, to] : [to, from]
+  if ('control' in line) return bentCurve(start, end, line.control, hasArrow)
+  return corneredCurve(start, end, isForward ? line.corners : line.corners.toReversed(), hasArrow)
+}
+
+/** So many lines between two nodes, from one side to the other. */
+function linesBetween(from: End, to: End, count: number, others: readonly Obstacle[]): Line[] {
+  const length = Math.hypot(to.x - from.x, to.y - from.y)
+  // Two nodes may stand on each other.
+  const apart = Math.max(Math.min(APART, (length * 0.6) / count), 1)
+  const near = within(from, to, length * FURTHEST + apart * count, others)
+  const bows = bowsPast(from, to, { count, apart, length }, near)
+  const lines: Line[] = bows.map((bow) => ({ control: controlOf(from, to, bow) }))
+  for (let missing = 0; lines.length < count; missing++) lines.push(lineAround(from, to, missing, others))
+  return lines
+}
+
+interface Wanted {
+  readonly count: number
+  readonly apart: number
+  readonly length: number
+}
+
+/**
+ * How far lines bow that pass all nodes: those that cost least, from one side to the other. They are taken out of a comb
+ * that is even to both sides of the straight line, so that no two lie on each other.
+ */
+function bowsPast(from: End, to: End, { count, apart, length }: Wanted, near: readonly Obstacle[]): number[] {
+  const circles = circlesFor([from, to], near)
+  const names = near.flatMap(({ label }) => label ?? [])
+  const found: { bow: number; cost: number }[] = []
+  const furthest = Math.max(length * FURTHEST, apart * count)
+  for (let turn = 0; ; turn++) {
+    const bow = apart * combAt(turn, count)
+    const cost = found.toSorted((a, b) => a.cost - b.cost)[count - 1]?.cost
+    if (Math.abs(bow) > furthest || (cost !== undefined && cost <= Math.abs(bow))) break
+    const pieces = piecesOf(from, to, controlOf(from, to, bow))
+    if (isPast(pieces, circles))
+      found.push({
+        bow,
+        cost: Math.abs(bow) + NAME * names.filter((box) => pieces.some((at) => isWithin(at, box))).length,
+      })
+  }
+  const best = found.toSorted((a, b) => a.cost - b.cost).slice(0, count)
+  return best.map(({ bow }) => bow).sort((a, b) => a - b)
+}
+
+/** 0, 1, -1, 2, -2 and so on for an odd number of lines; a half, minus a half and so on for an even one. */
+function combAt(turn: number, count: number): number {
+  const step = Math.ceil(turn / 2)
+  if (count % 2 === 1) return turn % 2 === 1 ? step : -step
+  return (Math.floor(turn / 2) + 0.5) * (turn % 2 === 0 ? 1 : -1)
+}
+
+const isPast = (pieces: readonly Position[], circles: readonly Circle[]): boolean =>
+  pieces.every((at, index) => index === 0 || !isBlocked(pieces[index - 1] as Position, at, circles))
+
+/** A line led around by corners. Each further one keeps clear of where the first would go straight on. */
+function lineAround(from: End, to: End, missing: number, others: readonly Obstacle[]): Line {
+  if (others.length > MOST_OBSTACLES) return { control: controlOf(from, to, missing * APART) }
+  const circles = circlesFor([from, to], others)
+  const wider =
+    missing > 0 ? [...circlesFor([from, to], others, missing * 5), middleOf(from, to, missing)] : []
+  const corners = (missing > 0 && detour(from, to, wider)) || detour(from, to, circles)
+  return corners ? { corners } : { control: controlOf(from, to, missing * APART) }
+}
+
+const middleOf = (from: End, to: End, missing: number): Circle => ({
+  x: (from.x + to.x) / 2,
+  y: (from.y + to.y) / 2,
+  radius: Math.min(missing * 8, Math.hypot(to.x - from.x, to.y - from.y) / 4),
+})
+
+/** What stands near enough to a line for it to be met. */
+function within(from: End, to: End, reach: number, others: readonly Obstacle[]): Obstacle[] {
+  const [left, right] = [Math.min(from.x, to.x) - reach, Math.max(from.x, to.x) + reach]
+  const [top, bottom] = [Math.min(from.y, to.y) - reach, Math.max(from.y, to.y) + reach]
+  const isNear = (low: number, high: number, a: number, b: number) => a < high && b > low
+  return others.filter(
+    ({ x, y, radius, label }) =>
+      isNear(left, right, Math.min(x - radius, label?.left ?? x), Math.max(x + radius, label?.right ?? x)) &&
+      isNear(top, bottom, Math.min(y - radius, label?.top ?? y), Math.max(y + radius, label?.bottom ?? y)),
+  )
+}
