@@ -116,6 +116,8 @@ export const sourceKinds = [
   'OTHER',
 ] as const
 export const reviewStates = ['ACCEPTED', 'PROPOSED', 'REJECTED'] as const
+/** How a node came into the graph, and whether it counts: a node is never turned down itself. */
+export const origins = ['ACCEPTED', 'PROPOSED'] as const
 export const verdicts = ['VERIFIED', 'PARTLY_VERIFIED', 'UNVERIFIED', 'DISPUTED', 'REFUTED'] as const
 /** Admiralty scale of a source: A (completely reliable) to F (cannot be judged). */
 export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const
@@ -142,6 +144,7 @@ export type SpeechAct = (typeof speechActs)[number]
 export type QuoteType = (typeof quoteTypes)[number]
 export type SourceKind = (typeof sourceKinds)[number]
 export type ReviewState = (typeof reviewStates)[number]
+export type Origin = (typeof origins)[number]
 export type Verdict = (typeof verdicts)[number]
 export type Reliability = (typeof reliabilities)[number]
 export type Credibility = (typeof credibilities)[number]

@@ -22,6 +22,7 @@ const derivedTables = [
   'position',
   'agreement',
   'stale_claim',
+  'stale_review',
   'timeline_day',
 ] as const
 
@@ -34,8 +35,12 @@ export const derivedState = ({ db }: Connection): Record<string, unknown[]> => (
     ]),
   ),
   claim: db
-    .prepare('select id, standing, statement_count, speaker_count, source_count from claim order by id')
+    .prepare(
+      'select id, review, standing, statement_count, speaker_count, source_count from claim order by id',
+    )
     .all(),
+  entity: db.prepare('select id, review from entity order by id').all(),
+  event: db.prepare('select id, review from event order by id').all(),
   actor: db.prepare('select id, statement_count from actor order by id').all(),
   statement: db
     .prepare(

@@ -12,6 +12,7 @@ import { saidBy } from './migrations/008-said-by.ts'
 import { searchForms } from './migrations/009-search-forms.ts'
 import { toldAndQuoted } from './migrations/010-told.ts'
 import { lists } from './migrations/011-lists.ts'
+import { review } from './migrations/012-review.ts'
 
 /** In order, and never edited once released: a file's `user_version` is how many of them it has been through. */
 export const migrations: readonly (string | ((db: Database) => void))[] = [
@@ -25,6 +26,7 @@ export const migrations: readonly (string | ((db: Database) => void))[] = [
   searchForms,
   toldAndQuoted,
   lists,
+  review,
 ]
 
 /** What the first migration writes into a file: "Hear" in ASCII. */

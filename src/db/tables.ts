@@ -9,6 +9,7 @@ import type {
   EventType,
   NodeType,
   OrganizationKind,
+  Origin,
   ParticipantRole,
   PlacePrecision,
   QuoteType,
@@ -43,6 +44,7 @@ export interface Tables {
   position: PositionTable
   agreement: { a_id: number; b_id: number; agree: number; conflict: number; claims: GeneratedAlways<number> }
   stale_claim: { id: number }
+  stale_review: { type: 'entity' | 'claim'; id: number; accepted: Generated<number> }
   timeline_day: { type: 'EVENT' | 'STATEMENT'; at: number; begun: number; lasting: number }
 }
 
@@ -53,6 +55,8 @@ interface EntityTable {
   name: string
   sort_key: Generated<string>
   description: string | null
+  origin: Generated<Origin>
+  review: Generated<Origin>
 }
 
 interface PlaceTable {
@@ -98,6 +102,7 @@ interface EventTable {
   when_order: GeneratedAlways<number | null>
   place_id: number | null
   part_of_id: number | null
+  review: Generated<Origin>
 }
 
 interface SourceTable {
@@ -136,6 +141,8 @@ interface ClaimTable {
   statement_count: Generated<number>
   speaker_count: Generated<number>
   source_count: Generated<number>
+  origin: Generated<Origin>
+  review: Generated<Origin>
 }
 
 interface StatementTable {

@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts'
 import { isSlug } from '../id.ts'
 import { canonicalLanguage } from '../text/language.ts'
 import { sortKey } from '../text/sort-key.ts'
+import type { Origin } from '../vocabulary.ts'
 import type { Fault } from './fault.ts'
 
 export type EntityKind = 'ACTOR' | 'PLACE' | 'EVENT'
@@ -22,6 +23,8 @@ export interface EntityDraft {
   readonly description?: string | undefined
   /** Identifiers elsewhere, by scheme. */
   readonly links?: Readonly<Record<string, OneOrMore>> | undefined
+  /** PROPOSED of what a proposal makes: it counts once something accepted names it. ACCEPTED unless it says otherwise. */
+  readonly review?: Origin | undefined
 }
 
 /** Writes the half of a noun that it shares with the others; the noun's own row has the same key. */
@@ -34,7 +37,7 @@ export class EntityWriter {
 
   constructor(connection: Connection, kind: EntityKind) {
     this.#kind = kind
-    this.#rows = new Rows(connection, 'entity', 'slug', ['kind', 'name', 'sort_key', 'description'])
+    this.#rows = new Rows(connection, 'entity', 'slug', ['kind', 'name', 'sort_key', 'description', 'origin'])
     this.#labels = new Hanging(connection, 'label', 'entity_id', ['lang', 'text', 'preferred'], 'id')
     this.#links = new Hanging(connection, 'external_id', 'entity_id', ['scheme', 'value'])
     this.#kindOf = new Prepared(
@@ -52,6 +55,7 @@ export class EntityWriter {
       sort_key: sortKey(name),
       description: description ?? null,
       kind: this.#kind,
+      origin: draft.review ?? 'ACCEPTED',
     })
     const labels = this.#labels.keep(kept, labelRows(draft))
     const links = this.#links.keep(kept, linkRows(draft))

@@ -13,7 +13,7 @@ const FIRST = -9_000_000_000_000_000
 const dayOf = (at: string) => `(${at} - (${at} % ${DAY} + ${DAY}) % ${DAY})`
 
 /** What each row adds, `from` a table or a single row of a trigger. */
-function marks(type: string, stem: string, from: string, kept: string): string {
+export function timelineMarks(type: string, stem: string, from: string, kept: string): string {
   const [earliest, latest] = [`${stem}_earliest`, `${stem}_latest`]
   const isDated = `(${earliest} is not null or ${latest} is not null)`
   const isLasting = `${isDated} and ${dayOf(earliest)} is not ${dayOf(latest)}`
@@ -29,22 +29,32 @@ function marks(type: string, stem: string, from: string, kept: string): string {
 const noted = (row: 'new' | 'old', type: string, stem: string, kept: string) => /* sql */ `
   insert into timeline_day (type, at, begun, lasting)
     select type, at, ${row === 'new' ? '' : '-'}begun, ${row === 'new' ? '' : '-'}lasting
-    from (${marks(type, `${row}.${stem}`, '', kept)}) where true
+    from (${timelineMarks(type, `${row}.${stem}`, '', kept)}) where true
     on conflict do update set begun = begun + excluded.begun, lasting = lasting + excluded.lasting;
 `
 
-const kept = (type: string, row: string) => (type === 'STATEMENT' ? `${row}.review = 'ACCEPTED'` : 'true')
+type Kept = (row: string) => string
 
-const follows = (type: string, table: string, stem: string, columns: string) => /* sql */ `
+export const accepted: Kept = (row) => `${row}.review = 'ACCEPTED'`
+const all: Kept = () => 'true'
+
+/** Triggers that keep the tally in step with a table. */
+export const timelineFollows = (
+  type: string,
+  table: string,
+  stem: string,
+  columns: string,
+  kept: Kept,
+) => /* sql */ `
 create trigger ${table}_day_insert after insert on ${table} begin
-  ${noted('new', type, stem, kept(type, 'new'))}
+  ${noted('new', type, stem, kept('new'))}
 end;
 create trigger ${table}_day_delete after delete on ${table} begin
-  ${noted('old', type, stem, kept(type, 'old'))}
+  ${noted('old', type, stem, kept('old'))}
 end;
 create trigger ${table}_day_update after update of ${columns} on ${table} begin
-  ${noted('old', type, stem, kept(type, 'old'))}
-  ${noted('new', type, stem, kept(type, 'new'))}
+  ${noted('old', type, stem, kept('old'))}
+  ${noted('new', type, stem, kept('new'))}
 end;
 `
 
@@ -58,8 +68,8 @@ create table timeline_day (
 ) strict, without rowid;
 
 create view timeline_mark as
-  ${marks('EVENT', 'event.when', 'from event', 'true')}
-  union all ${marks('STATEMENT', 'statement.said', 'from statement', kept('STATEMENT', 'statement'))};
+  ${timelineMarks('EVENT', 'event.when', 'from event', 'true')}
+  union all ${timelineMarks('STATEMENT', 'statement.said', 'from statement', accepted('statement'))};
 
 insert into timeline_day (type, at, begun, lasting)
   select type, at, sum(begun), sum(lasting) from timeline_mark group by type, at
@@ -68,6 +78,6 @@ insert into timeline_day (type, at, begun, lasting)
 create trigger timeline_day_prune after update on timeline_day when new.begun = 0 and new.lasting = 0 begin
   delete from timeline_day where type = new.type and at = new.at;
 end;
-${follows('EVENT', 'event', 'when', 'when_earliest, when_latest')}
-${follows('STATEMENT', 'statement', 'said', 'review, said_earliest, said_latest')}
+${timelineFollows('EVENT', 'event', 'when', 'when_earliest, when_latest', all)}
+${timelineFollows('STATEMENT', 'statement', 'said', 'review, said_earliest, said_latest', accepted)}
 `

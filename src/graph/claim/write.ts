@@ -1,7 +1,7 @@
 import { Hanging, type Kept, type Outcome, Rows } from '../../db/keep.ts'
 import type { Connection } from '../../db/open.ts'
 import { sortKey } from '../../text/sort-key.ts'
-import type { ClaimKind, ClaimRelationType } from '../../vocabulary.ts'
+import type { ClaimKind, ClaimRelationType, Origin } from '../../vocabulary.ts'
 import { requireSlug } from '../entity.ts'
 import { type Fault, faultsOf, refuse } from '../fault.ts'
 
@@ -20,6 +20,8 @@ export interface ClaimDraft {
   /** An actor, an event or a place. */
   readonly object?: number | undefined
   readonly figure?: FigureDraft | undefined
+  /** PROPOSED of what a proposal makes: it counts once something accepted names it. ACCEPTED unless it says otherwise. */
+  readonly review?: Origin | undefined
 }
 
 export interface RelationDraft {
@@ -60,6 +62,7 @@ export class ClaimWriter {
       'figure_low',
       'figure_high',
       'figure_unit',
+      'origin',
     ])
     this.#relations = new Hanging(connection, 'claim_relation', 'from_id', ['to_id', 'type'])
   }
@@ -79,6 +82,7 @@ export class ClaimWriter {
       figure_low: draft.figure?.low ?? null,
       figure_high: draft.figure?.high ?? null,
       figure_unit: draft.figure?.unit ?? null,
+      origin: draft.review ?? 'ACCEPTED',
     })
   }
 

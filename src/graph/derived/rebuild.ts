@@ -4,6 +4,7 @@ import { Prepared } from '../../db/prepare.ts'
 import { earlier } from '../known.ts'
 import { dayIsUnknown } from '../said.ts'
 import { positionsFrom } from './position.ts'
+import { rebuiltReviews } from './review.ts'
 import { setCounts, setStandings } from './standing.ts'
 
 const accepted = sql`review = 'ACCEPTED'`
@@ -37,10 +38,13 @@ const size = (type: string, from: RawBuilder<unknown>) =>
   sql`update size set nodes = (select count(*) from ${from}) where type = ${sql.lit(type)}`
 
 const sizes = [
-  ...['actor', 'place', 'event', 'source', 'claim', 'assessment'].map((table) =>
-    size(table.toUpperCase(), sql.table(table)),
+  ...['source', 'assessment'].map((table) => size(table.toUpperCase(), sql.table(table))),
+  ...['claim', 'statement'].map((table) =>
+    size(table.toUpperCase(), sql`${sql.table(table)} where ${accepted}`),
   ),
-  size('STATEMENT', sql`statement where ${accepted}`),
+  ...['ACTOR', 'PLACE', 'EVENT'].map((kind) =>
+    size(kind, sql`entity where kind = ${sql.lit(kind)} and ${accepted}`),
+  ),
 ]
 
 const tally = (facet: string, value: string, from: RawBuilder<unknown> = sql`statement`) =>
@@ -52,7 +56,7 @@ const tallies = [
   sql`delete from tally`,
   tally('SPEAKER', 'speaker_id'),
   tally('ABOUT', 'entity_id', sql`statement_about`),
-  tally('EVENT', 'event_id', sql`statement join claim on claim.id = claim_id`),
+  tally('EVENT', 'event_id', sql`statement join (select id, event_id from claim) as c on c.id = claim_id`),
   tally('CLAIM', 'claim_id'),
   tally('SOURCE', 'source_id'),
   tally('PUBLISHER', 'publisher_id', sql`statement join source on source.id = source_id`),
@@ -90,6 +94,6 @@ const positions = [
 
 /** Throws away everything that is derived and makes it again: what a bulk load ends with. */
 export function rebuild(connection: Connection): void {
-  for (const text of [...columns, ...sizes, ...tallies, ...days, ...positions])
+  for (const text of [...columns, ...rebuiltReviews, ...sizes, ...tallies, ...days, ...positions])
     new Prepared(connection, text).run()
 }

@@ -3,6 +3,7 @@ import type { Connection } from '../../db/open.ts'
 import { Prepared } from '../../db/prepare.ts'
 import { Agreements, Changes } from './agreement.ts'
 import { Positions } from './position.ts'
+import { Reviews } from './review.ts'
 import { setCounts, setStandings } from './standing.ts'
 
 const stale = sql`claim.id in (select id from stale_claim)`
@@ -16,10 +17,11 @@ const pruneTally = sql`delete from tally where statements = 0
   and facet in ('SPEAKER', 'ABOUT', 'EVENT', 'CLAIM', 'SOURCE', 'PUBLISHER', 'ACT', 'STANCE', 'MONTH')`
 
 /**
- * Makes right what does not add up, for the claims that the writes of a transaction have touched. It costs as much as
- * those claims have statements, and as their moved actors have partners; the size of the graph does not matter.
+ * Makes right what does not add up, for what the writes of a transaction have touched. It costs as much as the claims among
+ * it have statements, and as their moved actors have partners; the size of the graph does not matter.
  */
 export class Settler {
+  readonly #reviews: Reviews
   readonly #stale: Prepared<{ id: number }>
   readonly #positions: Positions
   readonly #agreements: Agreements
@@ -27,6 +29,7 @@ export class Settler {
   readonly #prune: readonly Prepared<never>[]
 
   constructor(connection: Connection) {
+    this.#reviews = new Reviews(connection)
     this.#stale = new Prepared(connection, sql`select id from stale_claim order by id`)
     this.#positions = new Positions(connection)
     this.#agreements = new Agreements(connection)
@@ -41,6 +44,7 @@ export class Settler {
   }
 
   settle(): void {
+    this.#reviews.settle()
     const claims = this.#stale.all()
     const changes = new Changes()
     for (const { id } of claims) {

@@ -1,0 +1,72 @@
+import { type Naming, type NodeTable, namings, nodeTables } from './012-namings.ts'
+
+const ofOwners = namings.filter(({ owner }) => owner !== null)
+
+/** What the nodes in `from`, a table of (type, id), name. */
+export const namedBy = (from: string, isKept: (naming: Naming) => string): string =>
+  ofOwners
+    .map(
+      (naming) => /* sql */ `
+    union select '${naming.names}', t.${naming.column} from ${from} cross join ${naming.table} t
+      where ${from}.type = '${naming.owner?.table}' and t.${naming.owner?.column} = ${from}.id
+        and t.${naming.column} is not null and ${isKept(naming)}`,
+    )
+    .join('')
+
+/** Whether anything that counts names the node `n`, but for the nodes that are being settled with it. */
+const isNamed = (table: NodeTable): string =>
+  namings
+    .filter(({ names }) => names === table)
+    .map(
+      (naming) =>
+        `exists (select 1 from ${naming.table} t where t.${naming.column} = n.id ${counts(naming)})`,
+    )
+    .join('\n      or ')
+
+const counts = ({ owner, isReviewed }: Naming): string =>
+  owner
+    ? `and not ${isStale(owner.table, `t.${owner.column}`)}
+        and (select review from ${owner.table} o where o.id = t.${owner.column}) = 'ACCEPTED'`
+    : isReviewed
+      ? "and t.review = 'ACCEPTED'"
+      : ''
+
+const isStale = (table: NodeTable, id: string): string =>
+  `exists (select 1 from stale_review s where s.type = '${table}' and s.id = ${id})`
+
+const isOfProposal = ({ names, column }: Naming): string =>
+  `(select origin from ${names} n where n.id = t.${column}) = 'PROPOSED'`
+
+/** First, whatever the noted nodes may have carried is noted too. */
+const spread = /* sql */ `
+insert or ignore into stale_review (type, id)
+  with recursive touched (type, id) as (
+    select type, id from stale_review${namedBy('touched', isOfProposal)}
+  )
+  select type, id from touched`
+
+/** Then those are marked that something else carries, and what they name in turn: what only names itself stays out. */
+const mark = /* sql */ `
+with recursive carried (type, id) as (${nodeTables
+  .map(
+    (table) => /* sql */ `
+    select s.type, s.id from stale_review s cross join ${table} n
+      where s.type = '${table}' and n.id = s.id and (n.origin = 'ACCEPTED'
+      or ${isNamed(table)})`,
+  )
+  .join(' union ')}${namedBy('carried', ({ names, column }) => isStale(names, `t.${column}`))}
+)
+update stale_review set accepted = 1 where (type, id) in (select type, id from carried)`
+
+const write = (table: NodeTable) => /* sql */ `
+update ${table} set review = iif(review = 'ACCEPTED', 'PROPOSED', 'ACCEPTED')
+  where id in (select id from stale_review where type = '${table}')
+    and (review = 'ACCEPTED') <> (select accepted from stale_review s where s.type = '${table}' and s.id = ${table}.id)`
+
+/** Makes the review right of the nodes that are noted in `stale_review`, and of all that hangs on them. */
+export const settleReview: readonly string[] = [
+  spread,
+  mark,
+  ...nodeTables.map(write),
+  'delete from stale_review',
+]
