@@ -18,18 +18,20 @@ interface Found {
   readonly slug: string
 }
 
-const named = (): Query[] => [
+const reviewed = (): Query[] => [
   build.selectFrom('entity').select(['kind as type', 'id as key', 'slug']),
   build.selectFrom('claim').select([sql.lit('CLAIM').as('type'), 'id as key', 'slug']),
-  build.selectFrom('source').select([sql.lit('SOURCE').as('type'), 'id as key', 'slug']),
 ]
+const sources = (): Query =>
+  build.selectFrom('source').select([sql.lit('SOURCE').as('type'), 'id as key', 'slug'])
+const named = (): Query[] => [...reviewed(), sources()]
 const union = (queries: readonly Query[]): Query => queries.reduce((all, query) => all.unionAll(query))
 
 /** From what a user calls a node, its id or its slug, to its key. */
 export class Lookup {
   readonly #bySlug: Prepared<Found>
   readonly #byId: Prepared<Found>
-  readonly #all: Prepared<Found>
+  readonly #accepted: Prepared<Found>
 
   constructor(connection: Connection) {
     this.#bySlug = new Prepared<Found>(
@@ -40,7 +42,8 @@ export class Lookup {
       connection,
       union(named().map((all) => all.where('id', 'in', listed('ids')))),
     )
-    this.#all = new Prepared<Found>(connection, union(named()))
+    const accepted = reviewed().map((all) => all.where('review', '=', sql.lit('ACCEPTED')))
+    this.#accepted = new Prepared<Found>(connection, union([...accepted, sources()]))
   }
 
   /** The node of one of these kinds that an id or a slug names; null where there is none. An id is taken on trust. */
@@ -122,7 +125,7 @@ export class Lookup {
 
   #nearest(types: readonly Named[], reference: string): readonly string[] {
     if (parseId(reference)) return []
-    const others = this.#all.all().filter(({ type }) => types.includes(type))
+    const others = this.#accepted.all().filter(({ type }) => types.includes(type))
     return nearest(
       reference,
       others.map(({ slug }) => slug),

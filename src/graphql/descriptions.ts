@@ -17,6 +17,14 @@ const searchRule =
 export const nameSearch = `Full-text search over all its names: ${searchRule}`
 export const textSearch = (where: string): string => `Full-text search over ${where}: ${searchRule}`
 
+/** Of an argument `review`. */
+export const reviewText = (what: string): string =>
+  `Only ${what} in any of these states of review; ACCEPTED alone, if not given.`
+/** Of a node's own field `review`. */
+export const nodeReviewText =
+  'ACCEPTED, or PROPOSED where it came in with a proposal and nothing that is accepted names it: then no list, search ' +
+  'or count has it, unless `review` asks for it.'
+
 export const asOfText =
   'As of this date: by accepted statements that had been said or published by its end. Now, if not given. ' +
   'BAD_USER_INPUT if the date has no end.'

@@ -73,7 +73,7 @@ export const quoteTypeMeaning: Meaning<QuoteType> = {
 }
 
 export const reviewStateMeaning: Meaning<ReviewState> = {
-  of: 'Whether a statement has been accepted into the graph.',
+  of: 'Whether a statement has been accepted into the graph, and with it what it names.',
   words: {
     ACCEPTED: 'Accepted: it counts in positions, standings and all figures.',
     PROPOSED: 'Proposed by a program; it counts nowhere until somebody accepts it.',

@@ -38,7 +38,7 @@ const spoken = (other: Condition): Condition =>
 const met: Condition = sql`
   select ${tie} as tie, ev.id as id from ${ties} cross join event ev where ev.id in (
     select p.event_id from participation p join event e on e.id = p.event_id
-    where p.actor_id = ${from} and p.role = ${detail} and ${inTime('p.id')}
+    where p.actor_id = ${from} and p.role = ${detail} and e.review = 'ACCEPTED' and ${inTime('p.id')}
       and exists (select 1 from participation q where q.event_id = p.event_id and q.actor_id = ${to} and q.role = p.role)
     order by e.when_order desc, p.event_id limit ${few})
   order by tie, ev.when_order desc, ev.id`

@@ -1,8 +1,8 @@
 import { ftsQuery, type SearchTerm, searchTerms, typed, wordTerm } from '../text/search-terms.ts'
 import { isStopWord } from '../text/stop-words.ts'
 import { partsOf } from '../text/words.ts'
-import { type NodeType, nodeTypes } from '../vocabulary.ts'
-import type { SearchStore } from './search-store.ts'
+import { nodeTypes } from '../vocabulary.ts'
+import type { Among, SearchStore } from './search-store.ts'
 import type { TermStore } from './term-store.ts'
 
 /** What the index is asked, and, where that is not what was typed, what it is in words. */
@@ -39,38 +39,38 @@ export class NearestSearch {
     this.#terms = terms
   }
 
-  to({ terms }: Searched, types: readonly NodeType[]): Searched | null {
+  to({ terms }: Searched, among: Among): Searched | null {
     const excluded = terms.filter(({ isExcluded }) => isExcluded)
     const asked = terms.filter(({ isExcluded }) => !isExcluded).flatMap(loosened)
     const telling = asked
       .filter(({ tokens, isPhrase }) => isPhrase || !tokens.every(isStopWord))
       .slice(0, MOST_WORDS)
-    const known = telling.map((term) => this.#known(term))
+    const known = telling.map((term) => this.#known(term, among))
     const found = known.filter((term) => term !== null)
     const all = found.length === telling.length ? searched(found, excluded, 'AND') : null
     return (
-      [all, searched(found, excluded, 'OR')].find((one) => one !== null && this.#finds(one, types)) ?? null
+      [all, searched(found, excluded, 'OR')].find((one) => one !== null && this.#finds(one, among)) ?? null
     )
   }
 
-  #finds({ query }: Searched, types: readonly NodeType[]): boolean {
-    return this.#search.finds(query, types)
+  #finds({ query }: Searched, among: Among): boolean {
+    return this.#search.finds(query, among)
   }
 
   /** The term as something has it; null where nothing has anything like it. */
-  #known(term: SearchTerm): SearchTerm | null {
-    if (this.#has(term)) return term
+  #known(term: SearchTerm, among: Among): SearchTerm | null {
+    if (this.#has(term, among)) return term
     const [token, ...more] = term.tokens
     if (term.isPhrase || token === undefined || more.length > 0) return null
     const longer = token.length > 2 && !term.isPrefix ? wordTerm(term.written, true) : null
-    if (longer && this.#has(longer)) return longer
+    if (longer && this.#has(longer, among)) return longer
     const near = this.#terms.nearest(token, term.isPrefix)
     return near === null ? null : wordTerm(near)
   }
 
-  #has(term: SearchTerm): boolean {
+  #has(term: SearchTerm, { review }: Among): boolean {
     const query = ftsQuery([{ ...term, isExcluded: false }])
-    return query !== null && this.#search.finds(query, nodeTypes)
+    return query !== null && this.#search.finds(query, { types: nodeTypes, review })
   }
 }
 

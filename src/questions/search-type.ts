@@ -4,11 +4,11 @@ import { Node, nodeOf } from '../graph/node/type.ts'
 import { after, shared, together } from '../graphql/batch.ts'
 import { builder, type Context } from '../graphql/builder.ts'
 import { connectionType, type Page } from '../graphql/connection.ts'
-import { forwardArgs } from '../graphql/descriptions.ts'
-import { NodeTypeEnum } from '../graphql/enum.ts'
-import { type NodeType, nodeTypes } from '../vocabulary.ts'
+import { forwardArgs, reviewText } from '../graphql/descriptions.ts'
+import { NodeTypeEnum, ReviewStateEnum } from '../graphql/enum.ts'
+import { nodeTypes } from '../vocabulary.ts'
 import { asAsked, type Searched } from './search-again.ts'
-import type { HitRecord } from './search-store.ts'
+import type { Among, HitRecord } from './search-store.ts'
 
 /** A hit, and the search that it answers. */
 interface SeenHit extends HitRecord {
@@ -69,7 +69,7 @@ const placeOf = (cursor: Cursor) => {
 }
 
 interface Asked {
-  readonly types: readonly NodeType[]
+  readonly among: Among
   readonly size: number
   readonly cursor: Cursor | null
 }
@@ -79,21 +79,21 @@ function searchPage(text: string, asked: Asked, context: Context): SearchPage {
   if (!strict) return pageOf(null, [], asked, context)
   const found = hitsOf(strict, asked, context)
   // Behind a cursor nothing may be left of what there is; only what finds nothing at all is searched for otherwise.
-  if (found.length > 0 || (asked.cursor && context.graph.search.finds(strict.query, asked.types)))
+  if (found.length > 0 || (asked.cursor && context.graph.search.finds(strict.query, asked.among)))
     return pageOf(strict, found, asked, context)
-  const nearest = context.graph.nearestSearch.to(strict, asked.types)
+  const nearest = context.graph.nearestSearch.to(strict, asked.among)
   return nearest
     ? pageOf(nearest, hitsOf(nearest, asked, context), asked, context)
     : pageOf(strict, [], asked, context)
 }
 
-const hitsOf = ({ query }: Searched, { types, size, cursor }: Asked, { graph }: Context) =>
-  graph.search.page(query, types, cursor && placeOf(cursor), size + 1)
+const hitsOf = ({ query }: Searched, { among, size, cursor }: Asked, { graph }: Context) =>
+  graph.search.page(query, among, cursor && placeOf(cursor), size + 1)
 
 function pageOf(
   searched: Searched | null,
   found: readonly HitRecord[],
-  { types, size, cursor }: Asked,
+  { among, size, cursor }: Asked,
   { graph }: Context,
 ): SearchPage {
   const nodes = searched === null ? [] : together(found.slice(0, size).map((hit) => ({ ...hit, searched })))
@@ -103,7 +103,7 @@ function pageOf(
     hasNext: found.length > size,
     hasPrevious: cursor !== null,
     cursor: (hit) => formatCursor(ORDER, cursorOf(hit)),
-    total: () => (searched === null ? 0 : graph.search.count(searched.query, types)),
+    total: () => (searched === null ? 0 : graph.search.count(searched.query, among)),
   }
 }
 
@@ -126,13 +126,17 @@ builder.queryField('search', (t) =>
         type: [NodeTypeEnum],
         description: 'Only nodes of these kinds. Assessments have no text.',
       }),
+      review: t.arg({
+        type: [ReviewStateEnum],
+        description: `${reviewText('nodes')} Sources always count as accepted.`,
+      }),
       ...forwardArgs,
     },
-    resolve: (_, { text, types, first, after: cursor }, context) =>
+    resolve: (_, { text, types, review, first, after: cursor }, context) =>
       searchPage(
         text,
         {
-          types: types ?? nodeTypes,
+          among: { types: types ?? nodeTypes, review: review ?? ['ACCEPTED'] },
           size: sizeOf(first ?? DEFAULT_PAGE),
           cursor: cursor == null ? null : parseCursor(ORDER, cursor, 'after'),
         },

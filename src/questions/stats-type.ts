@@ -2,7 +2,7 @@ import { builder } from '../graphql/builder.ts'
 import type { NodeType } from '../vocabulary.ts'
 
 const Stats = builder.objectRef<ReadonlyMap<NodeType, number>>('Stats').implement({
-  description: 'How much there is in the graph.',
+  description: 'How much there is in the graph, as far as it is accepted.',
   fields: (t) => {
     const size = (type: NodeType, description: string) =>
       t.int({ description, resolve: (sizes) => sizes.get(type) ?? 0 })
@@ -14,6 +14,10 @@ const Stats = builder.objectRef<ReadonlyMap<NodeType, number>>('Stats').implemen
       claims: size('CLAIM', 'How many claims.'),
       statements: size('STATEMENT', 'How many accepted statements.'),
       assessments: size('ASSESSMENT', 'How many assessments.'),
+      proposals: t.int({
+        description: 'How many statements are proposed, and count nowhere until somebody accepts them.',
+        resolve: (_, __, { graph }) => graph.sizes.proposals(),
+      }),
     }
   },
 })

@@ -26,6 +26,13 @@ const counted = (to: Rows): Rows => sql`
 
 const agreements = (strength: Rows): Rows => pairs(sql`agreement`, sql`a_id`, sql`b_id`, strength)
 
+/** Only an entity that counts is tied to others by what it takes part in or belongs to. */
+const accepted = (entity: Rows): Rows =>
+  sql`(select review from entity where entity.id = ${entity}) = 'ACCEPTED'`
+
+/** Whoever belongs to a body; what an accepted actor belongs to counts as well. */
+const affiliations = sql`(select actor_id, organization_id from affiliation where ${accepted(sql`actor_id`)})`
+
 const rank = sql`case role ${sql.join(
   participantRoles.map((role, index) => sql`when ${sql.lit(role)} then ${sql.lit(index)}`),
   sql` `,
@@ -33,9 +40,11 @@ const rank = sql`case role ${sql.join(
 
 /** Of an actor the events, of an event the actors; initiators before targets, and so on. */
 const participations = sql`
-  select ${outward(sql`event_id`)} + 2 * ${rank} as tie, -${rank} as strength from participation where actor_id = j.value
+  select ${outward(sql`event_id`)} + 2 * ${rank} as tie, -${rank} as strength from participation
+    where actor_id = j.value and ${accepted(sql`event_id`)}
   union all
-  select ${inward(sql`actor_id`)} + 2 * ${rank}, -${rank} from participation where event_id = j.value`
+  select ${inward(sql`actor_id`)} + 2 * ${rank}, -${rank} from participation
+    where event_id = j.value and ${accepted(sql`actor_id`)}`
 
 /**
  * An event has a hub for each role, numbered from `entities` on: see Adjacency. The driver binds every number as a real one,
@@ -50,7 +59,7 @@ const behind = sql`(j.value - ${firstHub})`
 const participationsAlike = sql`
   select ${outward(hub)} + 2 * ${rank} as tie, -actors as strength from (
     select event_id, role, (select count(*) from participation q where q.event_id = p.event_id and q.role = p.role) as actors
-    from participation p where actor_id = j.value
+    from participation p where actor_id = j.value and ${accepted(sql`event_id`)}
   ) where actors > 1
   union all
   select ${outward(sql`actor_id`)} + 2 * ${rank}, 0 from participation
@@ -67,7 +76,7 @@ export const tieRows: Readonly<Record<LinkType, Rows>> = {
   TOLD: counted(sql`addressee_id`),
   QUOTED_VIA: counted(sql`via_speaker_id`),
   SPEAKS_ABOUT: pairs(sql`speaks_about`, sql`speaker_id`, sql`entity_id`, sql`statements`),
-  AFFILIATED: pairs(sql`affiliation`, sql`actor_id`, sql`organization_id`, sql`1`),
+  AFFILIATED: pairs(affiliations, sql`actor_id`, sql`organization_id`, sql`1`),
   PARTICIPATES_IN: participations,
   PARTICIPATES_WITH: participationsAlike,
   SAME_SIDE: agreements(sql`agree`),

@@ -41,8 +41,8 @@ function piecesOf(stretch: number, from: number, until: number): { whole: Piece[
 }
 
 const columns = {
-  EVENT: { table: 'event', stem: 'when', kept: sql`true` },
-  STATEMENT: { table: 'statement', stem: 'said', kept: sql`review = 'ACCEPTED'` },
+  EVENT: { table: 'event', stem: 'when' },
+  STATEMENT: { table: 'statement', stem: 'said' },
 }
 
 /**
@@ -50,10 +50,10 @@ const columns = {
  * day, or earlier on the day on which the window begins.
  */
 export function wholeCount(type: TimelineType): RawBuilder<{ stretch: number; entries: number }> {
-  const { table, stem, kept } = columns[type]
+  const { table, stem } = columns[type]
   const [order, earliest, latest] = ['order', 'earliest', 'latest'].map((part) => sql.ref(`${stem}_${part}`))
   const ofType = sql`type = ${sql.lit(type)} and ${inTime('at')}`
-  const begun = sql`select count(*) from ${sql.table(table)} where ${kept} and ${earliest} is not null and ${inTime('id')}`
+  const begun = sql`select count(*) from ${sql.table(table)} where review = 'ACCEPTED' and ${earliest} is not null and ${inTime('id')}`
   return sql`
     select piece.value ->> 0 as stretch, (
       select coalesce(sum(begun), 0) from timeline_day

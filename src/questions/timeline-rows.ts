@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Query } from '../db/page.ts'
 import { build, inTime, type Values } from '../db/prepare.ts'
 import { Where } from '../db/where.ts'
+import { reviewed } from '../graph/review.ts'
 import { dayIsUnknown } from '../graph/said.ts'
 import { type StatementFilter, selectStatements } from '../graph/statement/filter.ts'
 import { overlapping, type TimeRange } from '../graph/time-range.ts'
@@ -47,6 +48,7 @@ function eventsOf({ about, range }: TimelineFilter): TimelinePart {
       or ev.id in (select event_id from participation where actor_id ${is}))`,
   )
   const isWhole = where.shape === ''
+  reviewed(where, null, 'ev.review')
   within(where, range, 'ev.when', 'ev.when_order')
   return {
     type: 'EVENT',

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../db/open.ts'
+import type { Query } from '../../db/page.ts'
 import { build, listed, Shapes } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
-import type { AffiliationRole } from '../../vocabulary.ts'
+import type { AffiliationRole, ReviewState } from '../../vocabulary.ts'
+import { reviewed } from '../review.ts'
 
 export interface AffiliationRecord {
   id: number
@@ -18,11 +20,19 @@ export interface AffiliationFilter {
   readonly role?: AffiliationRole | null | undefined
   readonly roles?: readonly AffiliationRole[] | null | undefined
   /** The stretch of time in which it must have held, as far as its dates are known. */
+  /** Of who belongs to the organizations that are asked: ACCEPTED alone where nothing is said. */
+  readonly review?: readonly ReviewState[] | null | undefined
   readonly at?: { readonly earliest: number | null; readonly latest: number | null } | null | undefined
 }
 
 /** Which side of an affiliation is asked for by the other. */
 export type AffiliationEnd = 'actor_id' | 'organization_id'
+
+/** What an actor belongs to counts wherever the actor does: only who belongs to it may not. */
+function affiliations(end: AffiliationEnd): Query {
+  const all: Query = build.selectFrom('affiliation as f')
+  return end === 'actor_id' ? all : all.crossJoin('entity as e').where(sql<boolean>`e.id = f.actor_id`)
+}
 
 export class AffiliationStore {
   readonly #shapes: Shapes<AffiliationRecord>
@@ -34,14 +44,15 @@ export class AffiliationStore {
   /** Those of many actors at once, each actor's in the order in which they were written. */
   of(end: AffiliationEnd, actorIds: readonly number[], filter: AffiliationFilter): AffiliationRecord[] {
     const where = new Where()
-      .oneOf('roles', filter.roles ?? (filter.role ? [filter.role] : null), (is) => sql`role ${is}`)
-      .value('from', filter.at?.earliest, (at) => sql`(until_latest is null or until_latest >= ${at})`)
-      .value('until', filter.at?.latest, (at) => sql`(from_earliest is null or from_earliest <= ${at})`)
+      .oneOf('roles', filter.roles ?? (filter.role ? [filter.role] : null), (is) => sql`f.role ${is}`)
+      .value('from', filter.at?.earliest, (at) => sql`(f.until_latest is null or f.until_latest >= ${at})`)
+      .value('until', filter.at?.latest, (at) => sql`(f.from_earliest is null or f.from_earliest <= ${at})`)
+    if (end === 'organization_id') reviewed(where, filter.review, 'e.review')
     const query = () =>
       where
-        .applied(build.selectFrom('affiliation').where(end, 'in', listed('actors')))
-        .select(['id', 'actor_id as actorId', 'organization_id as organizationId', 'role', 'title'])
-        .select(['from_edtf as from', 'until_edtf as until'])
+        .applied(affiliations(end).where(sql.ref(`f.${end}`), 'in', listed('actors')))
+        .select(['f.id as id', 'f.actor_id as actorId', 'f.organization_id as organizationId'])
+        .select(['f.role as role', 'f.title as title', 'f.from_edtf as from', 'f.until_edtf as until'])
     return this.#shapes
       .of(`${end} ${where.shape}`, query)
       .all({ ...where.values, actors: JSON.stringify(actorIds) })

@@ -4,7 +4,15 @@ import type { Connection } from '../../db/open.ts'
 import type { Order, PageRequest, Query } from '../../db/page.ts'
 import { build, listed, Prepared } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
-import type { ActorType, AffiliationRole, OrganizationKind, Reliability } from '../../vocabulary.ts'
+import type {
+  ActorType,
+  AffiliationRole,
+  OrganizationKind,
+  Origin,
+  Reliability,
+  ReviewState,
+} from '../../vocabulary.ts'
+import { isAllAccepted, reviewed } from '../review.ts'
 import { named } from '../search-text.ts'
 
 export interface ActorRecord {
@@ -13,6 +21,7 @@ export interface ActorRecord {
   slug: string
   name: string
   description: string | null
+  review: Origin
   type: ActorType
   iso3166: string | null
   kind: OrganizationKind | null
@@ -27,6 +36,7 @@ export interface ActorFilter {
   readonly name?: string | null | undefined
   readonly affiliatedWith?: readonly number[] | null | undefined
   readonly role?: readonly AffiliationRole[] | null | undefined
+  readonly review?: readonly ReviewState[] | null | undefined
 }
 
 export const actorOrders = {
@@ -46,7 +56,7 @@ const columns = [
 const record = (rows: Query): Query =>
   rows
     .select([sql.lit('ACTOR').as('node'), 'e.id as id', 'e.slug as slug', 'e.name as name'])
-    .select(['e.description as description', ...columns])
+    .select(['e.description as description', 'e.review as review', ...columns])
 
 const actors = (): Query => build.selectFrom('entity as e').innerJoin('actor as ac', 'ac.id', 'e.id')
 const beside = (parents: Query): Query =>
@@ -71,12 +81,13 @@ function selection(filter: ActorFilter, order: Order = actorOrders.NAME): Select
     .beside('affiliated', affiliations(filter), (all) => {
       return sql`e.id in (select af.actor_id from affiliation af where ${all})`
     })
+  reviewed(where, filter.review, 'e.review')
   return {
     shape: where.shape,
     values: where.values,
     id: 'e.id',
     rows: () => where.applied(walked(order)),
-    whole: where.shape === '' ? 'ACTOR' : null,
+    whole: isAllAccepted(where, 'e.review') ? 'ACTOR' : null,
   }
 }
 

@@ -2,12 +2,13 @@ import type { Edtf } from '../../date.ts'
 import { after, many, one } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
 import { connection, connectionType, pageArgs } from '../../graphql/connection.ts'
-import { byReference, filterRule, filterText, nameSearch } from '../../graphql/descriptions.ts'
+import { byReference, filterRule, filterText, nameSearch, reviewText } from '../../graphql/descriptions.ts'
 import {
   ActorTypeEnum,
   AffiliationRoleEnum,
   OrganizationKindEnum,
   ReliabilityEnum,
+  ReviewStateEnum,
 } from '../../graphql/enum.ts'
 import { actorKeys } from '../../graphql/reference.ts'
 import { actorText, actorTypeMeaning, affiliationText } from '../../meaning/actor.ts'
@@ -61,9 +62,10 @@ Actor.implement({
       args: {
         at: t.arg({ type: 'EDTF', description: 'Only those that may have held at this time.' }),
         role: t.arg({ type: AffiliationRoleEnum, description: 'Only those with this role.' }),
+        review: t.arg({ type: [ReviewStateEnum], description: reviewText('actors') }),
       },
-      resolve: (actor, { at, role }, context) =>
-        affiliations(actor, 'organization_id', { at: during(at), role }, context),
+      resolve: (actor, { at, role, review }, context) =>
+        affiliations(actor, 'organization_id', { at: during(at), role, review }, context),
     }),
   }),
 })
@@ -179,6 +181,7 @@ const ActorFilterInput = builder.inputType('ActorFilter', {
       type: [AffiliationRoleEnum],
       description: 'With any of these roles in some actor, or in one of `affiliatedWith` if that is given.',
     }),
+    review: t.field({ type: [ReviewStateEnum], description: reviewText('actors') }),
   }),
 })
 

@@ -1,6 +1,6 @@
 import { builder, type Context } from '../../graphql/builder.ts'
-import { filterRule, textSearch } from '../../graphql/descriptions.ts'
-import { ClaimKindEnum, StandingEnum, VerdictEnum } from '../../graphql/enum.ts'
+import { filterRule, reviewText, textSearch } from '../../graphql/descriptions.ts'
+import { ClaimKindEnum, ReviewStateEnum, StandingEnum, VerdictEnum } from '../../graphql/enum.ts'
 import { actorKeys, entityKeys, eventKeys } from '../../graphql/reference.ts'
 import type { ClaimFilter } from './filter.ts'
 
@@ -35,6 +35,7 @@ export const ClaimFilterInput = builder.inputType('ClaimFilter', {
         '`assessed: false`: by none of these.',
     }),
     text: t.string({ description: textSearch('the text of the claim') }),
+    review: t.field({ type: [ReviewStateEnum], description: reviewText('claims') }),
   }),
 })
 

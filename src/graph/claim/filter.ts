@@ -3,7 +3,8 @@ import type { Selection } from '../../db/list.ts'
 import { parent } from '../../db/list.ts'
 import { build } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
-import type { ClaimKind, Standing, Verdict } from '../../vocabulary.ts'
+import type { ClaimKind, ReviewState, Standing, Verdict } from '../../vocabulary.ts'
+import { isAllAccepted, reviewed } from '../review.ts'
 import { matching } from '../search-text.ts'
 
 type Keys = readonly number[] | null | undefined
@@ -22,6 +23,7 @@ export interface ClaimFilter {
   readonly verdict?: readonly Verdict[] | null | undefined
   readonly assessor?: Keys
   readonly text?: string | null | undefined
+  readonly review?: readonly ReviewState[] | null | undefined
 }
 
 /** Affirmed, and by nobody but actors that take part in the claim's event. */
@@ -72,14 +74,15 @@ export function claimConditions(filter: ClaimFilter): Where {
     .only('notPartiesOnly', filter.partiesOnly === false, () => sql`not ${affirmedByPartiesOnly}`)
   assessedSo(where, filter)
   assessedAtAll(where, filter)
-  return matching(where, 'text', filter.text, (query) => {
+  matching(where, 'text', filter.text, (query) => {
     return sql`c.id in (select rowid from claim_text where claim_text match ${query})`
   })
+  return reviewed(where, filter.review, 'c.review')
 }
 
 export function selectClaims(filter: ClaimFilter, ofEachEvent = false): Selection {
   const where = claimConditions(filter).only('ofEvent', ofEachEvent, () => sql`c.event_id = ${parent}`)
   const rows = () => where.applied(build.selectFrom('claim as c'))
-  const whole = where.shape === '' ? 'CLAIM' : null
+  const whole = isAllAccepted(where, 'c.review') ? 'CLAIM' : null
   return { shape: where.shape, values: where.values, id: 'c.id', rows, whole }
 }

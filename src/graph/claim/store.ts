@@ -3,7 +3,7 @@ import { List, type SelectionOfEach } from '../../db/list.ts'
 import type { Connection } from '../../db/open.ts'
 import type { Order, PageRequest, Query } from '../../db/page.ts'
 import { build, listed, Prepared } from '../../db/prepare.ts'
-import type { ClaimKind, ClaimRelationType, Standing } from '../../vocabulary.ts'
+import type { ClaimKind, ClaimRelationType, Origin, Standing } from '../../vocabulary.ts'
 import { type ClaimFilter, selectClaims } from './filter.ts'
 
 export interface ClaimRecord {
@@ -12,6 +12,7 @@ export interface ClaimRecord {
   slug: string
   text: string
   kind: ClaimKind
+  review: Origin
   subjectId: number | null
   eventId: number | null
   objectId: number | null
@@ -27,7 +28,9 @@ export interface ClaimRecord {
 export interface ClaimRelationRecord {
   type: ClaimRelationType
   fromId: number
+  fromReview: Origin
   toId: number
+  toReview: Origin
 }
 
 export const claimOrders = {
@@ -40,13 +43,24 @@ export const claimsAsWritten: Order = { name: 'ID', key: null, id: 'c.id', direc
 
 const record = (rows: Query): Query =>
   rows
-    .select([sql.lit('CLAIM').as('node'), 'c.id as id', 'c.slug as slug', 'c.text as text', 'c.kind as kind'])
+    .select([sql.lit('CLAIM').as('node'), 'c.id as id', 'c.slug as slug', 'c.text as text'])
+    .select(['c.kind as kind', 'c.review as review'])
     .select(['c.subject_id as subjectId', 'c.event_id as eventId', 'c.object_id as objectId'])
     .select(['c.figure_low as figureLow', 'c.figure_high as figureHigh', 'c.figure_unit as figureUnit'])
     .select(['c.standing as standing', 'c.statement_count as statementCount'])
     .select(['c.speaker_count as speakerCount', 'c.source_count as sourceCount'])
 
 const beside = (parents: Query): Query => parents.crossJoin('claim as c')
+
+// Cross joins: relations are few, and each leads to its claims.
+const relations = (end: 'from_id' | 'to_id'): Query =>
+  (build.selectFrom('claim_relation as r') as Query)
+    .crossJoin('claim as f')
+    .crossJoin('claim as t')
+    .where(`r.${end}`, 'in', listed('ids'))
+    .where(sql<boolean>`f.id = r.from_id and t.id = r.to_id`)
+    .select(['r.type as type', 'r.from_id as fromId', 'f.review as fromReview'])
+    .select(['r.to_id as toId', 't.review as toReview'])
 
 export class ClaimStore {
   readonly #list: List<ClaimRecord>
@@ -57,12 +71,7 @@ export class ClaimStore {
     const claims: Query = build.selectFrom('claim as c')
     this.#list = new List(connection, { beside, id: 'c.id', record })
     this.#byIds = new Prepared(connection, record(claims.where('c.id', 'in', listed('ids'))))
-    const relations = (end: 'from_id' | 'to_id') =>
-      build
-        .selectFrom('claim_relation')
-        .where(end, 'in', listed('ids'))
-        .select(['type', 'from_id as fromId', 'to_id as toId'])
-    const incoming = relations('to_id').where('from_id', 'not in', listed('ids'))
+    const incoming = relations('to_id').where('r.from_id', 'not in', listed('ids'))
     this.#relations = new Prepared(connection, relations('from_id').unionAll(incoming))
   }
 

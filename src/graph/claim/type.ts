@@ -2,14 +2,15 @@ import { after, many, one, shared } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../../graphql/connection.ts'
 import { asOfInstant } from '../../graphql/date-range.ts'
-import { asOfText, byReference, filterText } from '../../graphql/descriptions.ts'
-import { ClaimKindEnum, ClaimRelationTypeEnum, StandingEnum } from '../../graphql/enum.ts'
+import { asOfText, byReference, filterText, nodeReviewText, reviewText } from '../../graphql/descriptions.ts'
+import { ClaimKindEnum, ClaimRelationTypeEnum, ReviewStateEnum, StandingEnum } from '../../graphql/enum.ts'
 import { claimText, figureText, relationText } from '../../meaning/claim.ts'
 import { sortKey } from '../../text/sort-key.ts'
 import { Actor, actorOf } from '../actor/type.ts'
 import { Entity } from '../entity/type.ts'
 import { Event, eventOf } from '../event/type.ts'
 import { Node } from '../node/type.ts'
+import { isReviewed } from '../review.ts'
 import { ClaimFilterInput, claimFilter } from './filter-input.ts'
 import { type ClaimRecord, type ClaimRelationRecord, claimOrders, claimsAsWritten } from './store.ts'
 
@@ -52,6 +53,7 @@ Claim.implement({
     }),
     text: t.exposeString('text', { description: claimText.text }),
     kind: t.expose('kind', { type: ClaimKindEnum, description: claimText.kind }),
+    review: t.expose('review', { type: ReviewStateEnum, description: nodeReviewText }),
     subject: t.field({
       type: Actor,
       nullable: true,
@@ -102,8 +104,11 @@ Claim.implement({
     relations: t.field({
       type: [ClaimRelation],
       description: claimText.relations,
-      args: { type: t.arg({ type: ClaimRelationTypeEnum, description: 'Only those of this type.' }) },
-      resolve: (claim, { type }, { graph }) =>
+      args: {
+        type: t.arg({ type: ClaimRelationTypeEnum, description: 'Only those of this type.' }),
+        review: t.arg({ type: [ReviewStateEnum], description: reviewText('relations to claims') }),
+      },
+      resolve: (claim, { type, review }, { graph }) =>
         after(
           many(
             claim,
@@ -112,7 +117,10 @@ Claim.implement({
             (ids) => after(graph.claims.relations(ids), (found) => seen(found, new Set(ids))),
             (relation: SeenRelation) => relation.seenFrom,
           ),
-          (relations) => (type ? relations.filter((relation) => relation.type === type) : relations),
+          (relations) =>
+            relations.filter(
+              (relation) => (!type || relation.type === type) && isReviewed(otherReview(relation), review),
+            ),
         ),
     }),
     speakerCount: t.exposeInt('speakerCount', {
@@ -127,6 +135,9 @@ Claim.implement({
     }),
   }),
 })
+
+const otherReview = ({ seenFrom, fromId, fromReview, toReview }: SeenRelation) =>
+  seenFrom === fromId ? toReview : fromReview
 
 /** Each relation from whichever of its ends was asked for, and from both if both were. */
 const seen = (relations: readonly ClaimRelationRecord[], asked: ReadonlySet<number>): SeenRelation[] =>

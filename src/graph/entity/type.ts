@@ -1,5 +1,7 @@
 import { type Answer, after, many, one } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
+import { nodeReviewText } from '../../graphql/descriptions.ts'
+import { ReviewStateEnum } from '../../graphql/enum.ts'
 import { entityText, languageTag } from '../../meaning/entity.ts'
 import type { ActorRecord } from '../actor/store.ts'
 import type { EventRecord } from '../event/store.ts'
@@ -101,6 +103,11 @@ export const Entity = builder.interfaceRef<EntityRecord>('Entity').implement({
       nullable: true,
       description: entityText.description,
       resolve: (entity, _, context) => after(whole(entity, context), ({ description }) => description),
+    }),
+    review: t.field({
+      type: ReviewStateEnum,
+      description: nodeReviewText,
+      resolve: (entity, _, context) => after(whole(entity, context), ({ review }) => review),
     }),
     links: t.field({
       type: [ExternalId],

@@ -4,13 +4,20 @@ import type { Connection } from '../../db/open.ts'
 import type { Order, PageRequest, Query } from '../../db/page.ts'
 import { build, listed, Shapes } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
-import type { ParticipantRole } from '../../vocabulary.ts'
+import type { ParticipantRole, ReviewState } from '../../vocabulary.ts'
+import { reviewed } from '../review.ts'
 
 export interface ParticipationRecord {
   id: number
   actorId: number
   eventId: number
   role: ParticipantRole
+}
+
+export interface ParticipationFilter {
+  readonly role?: ParticipantRole | null | undefined
+  /** Of the events: ACCEPTED alone where nothing is said. */
+  readonly review?: readonly ReviewState[] | null | undefined
 }
 
 export const participationOrder: Order = { name: 'EVENT', key: 'pa.event_id', id: 'pa.id', direction: 'asc' }
@@ -21,11 +28,14 @@ const record = (rows: Query): Query =>
 const participations = (): Query => build.selectFrom('participation as pa')
 const beside = (parents: Query): Query => parents.crossJoin('participation as pa')
 
-function ofActors(parents: readonly number[], role: ParticipantRole | null | undefined): SelectionOfEach {
+function ofActors(parents: readonly number[], { role, review }: ParticipationFilter): SelectionOfEach {
   const where = new Where()
     .only('ofActor', true, () => sql`pa.actor_id = ${parent}`)
     .value('role', role, (is) => sql`pa.role = ${is}`)
-  const rows = () => where.applied(participations())
+  reviewed(where, review, 'ev.review')
+  // A cross join: the actor's own participations are walked, and not the events.
+  const rows = () =>
+    where.applied(participations().crossJoin('event as ev').where(sql<boolean>`ev.id = pa.event_id`))
   return { shape: where.shape, values: where.values, id: 'pa.id', rows, parents }
 }
 
@@ -48,11 +58,11 @@ export class ParticipationStore {
       .sort((a, b) => a.id - b.id)
   }
 
-  pageOfActors(actors: readonly number[], role: ParticipantRole | null | undefined, page: PageRequest) {
-    return this.#list.pageOfEach(ofActors(actors, role), participationOrder, page)
+  pageOfActors(actors: readonly number[], filter: ParticipationFilter, page: PageRequest) {
+    return this.#list.pageOfEach(ofActors(actors, filter), participationOrder, page)
   }
 
-  countOfActors(actors: readonly number[], role: ParticipantRole | null | undefined): Map<number, number> {
-    return this.#list.countOfEach(ofActors(actors, role))
+  countOfActors(actors: readonly number[], filter: ParticipationFilter): Map<number, number> {
+    return this.#list.countOfEach(ofActors(actors, filter))
   }
 }

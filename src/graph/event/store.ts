@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { List, parent, type Selection, type SelectionOfEach } from '../../db/list.ts'
 import type { Connection } from '../../db/open.ts'
 import type { Order, PageRequest, Query } from '../../db/page.ts'
-import { build, listed, Prepared } from '../../db/prepare.ts'
+import { build, listed, Prepared, Shapes } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
-import type { EventType } from '../../vocabulary.ts'
+import type { EventType, Origin, ReviewState } from '../../vocabulary.ts'
+import { isAllAccepted, reviewed } from '../review.ts'
 import { named } from '../search-text.ts'
 import { overlapping, type TimeRange } from '../time-range.ts'
 
@@ -14,6 +15,7 @@ export interface EventRecord {
   slug: string
   name: string
   description: string | null
+  review: Origin
   type: EventType
   mode: string | null
   when: string | null
@@ -29,6 +31,7 @@ export interface EventFilter {
   readonly participant?: readonly number[] | null | undefined
   readonly when?: TimeRange | null | undefined
   readonly name?: string | null | undefined
+  readonly review?: readonly ReviewState[] | null | undefined
 }
 
 const byWhen = { key: 'ev.when_order', id: 'ev.id', nullable: true } as const
@@ -50,7 +53,7 @@ const columns = [
 const record = (rows: Query): Query =>
   rows
     .select([sql.lit('EVENT').as('node'), 'e.id as id', 'e.slug as slug', 'e.name as name'])
-    .select(['e.description as description', ...columns])
+    .select(['e.description as description', 'ev.review as review', ...columns])
 
 const events = (): Query => build.selectFrom('event as ev').innerJoin('entity as e', 'e.id', 'ev.id')
 const beside = (parents: Query): Query =>
@@ -67,19 +70,20 @@ function selection(filter: EventFilter, ofEachPlace = false): Selection {
       (is) => sql`ev.id in (select event_id from participation where actor_id ${is})`,
     )
   overlapping(where, 'when', filter.when, 'ev.when')
-  const whole = where.shape === '' ? 'EVENT' : null
+  reviewed(where, filter.review, 'ev.review')
+  const whole = isAllAccepted(where, 'ev.review') ? 'EVENT' : null
   return { shape: where.shape, values: where.values, id: 'ev.id', rows: () => where.applied(events()), whole }
 }
 
 export class EventStore {
   readonly #list: List<EventRecord>
   readonly #byIds: Prepared<EventRecord>
-  readonly #parts: Prepared<EventRecord>
+  readonly #parts: Shapes<EventRecord>
 
   constructor(connection: Connection) {
     this.#list = new List(connection, { beside, id: 'ev.id', record })
     this.#byIds = new Prepared(connection, record(events().where('ev.id', 'in', listed('ids'))))
-    this.#parts = new Prepared(connection, record(events().where('ev.part_of_id', 'in', listed('ids'))))
+    this.#parts = new Shapes(connection)
   }
 
   byIds(ids: readonly number[]): EventRecord[] {
@@ -87,9 +91,13 @@ export class EventStore {
   }
 
   /** The parts of each of these events, in the order of time; what has no date comes last. */
-  partsOf(ids: readonly number[]): EventRecord[] {
+  partsOf(ids: readonly number[], review: EventFilter['review']): EventRecord[] {
+    const where = reviewed(new Where(), review, 'ev.review')
     const when = (event: EventRecord) => event.earliest ?? event.latest ?? Number.POSITIVE_INFINITY
-    return this.#parts.all({ ids: JSON.stringify(ids) }).sort((a, b) => when(a) - when(b) || a.id - b.id)
+    return this.#parts
+      .of(where.shape, () => record(where.applied(events().where('ev.part_of_id', 'in', listed('ids')))))
+      .all({ ids: JSON.stringify(ids) })
+      .sort((a, b) => when(a) - when(b) || a.id - b.id)
   }
 
   page(filter: EventFilter, order: Order, page: PageRequest): EventRecord[] {
@@ -102,17 +110,18 @@ export class EventStore {
 
   pageOfPlaces(
     places: readonly number[],
+    review: EventFilter['review'],
     order: Order,
     page: PageRequest,
   ): (EventRecord & { parent: number })[] {
-    return this.#list.pageOfEach(this.#ofPlaces(places), order, page)
+    return this.#list.pageOfEach(this.#ofPlaces(places, review), order, page)
   }
 
-  countOfPlaces(places: readonly number[]): Map<number, number> {
-    return this.#list.countOfEach(this.#ofPlaces(places))
+  countOfPlaces(places: readonly number[], review: EventFilter['review']): Map<number, number> {
+    return this.#list.countOfEach(this.#ofPlaces(places, review))
   }
 
-  #ofPlaces(parents: readonly number[]): SelectionOfEach {
-    return { ...selection({}, true), parents }
+  #ofPlaces(parents: readonly number[], review: EventFilter['review']): SelectionOfEach {
+    return { ...selection({ review }, true), parents }
   }
 }

@@ -9,9 +9,10 @@ import {
   filterText,
   latestText,
   nameSearch,
+  reviewText,
   timeOrder,
 } from '../../graphql/descriptions.ts'
-import { EventTypeEnum, ParticipantRoleEnum } from '../../graphql/enum.ts'
+import { EventTypeEnum, ParticipantRoleEnum, ReviewStateEnum } from '../../graphql/enum.ts'
 import { actorKeys, placeKeys } from '../../graphql/reference.ts'
 import { eventText, participationText } from '../../meaning/event.ts'
 import { Actor, actorOf } from '../actor/type.ts'
@@ -96,12 +97,13 @@ Event.implement({
       type: [Event],
       description:
         'The events that are part of this one, in the order of time. Those without a date come last.',
-      resolve: (event, _, { graph }) =>
+      args: { review: t.arg({ type: [ReviewStateEnum], description: reviewText('parts') }) },
+      resolve: (event, { review }, { graph }) =>
         many(
           event,
-          'Event.parts',
+          `Event.parts ${review}`,
           ({ id }) => id,
-          (ids) => graph.events.partsOf(ids),
+          (ids) => graph.events.partsOf(ids, review),
           (e: EventRecord) => e.partOfId ?? 0,
         ),
     }),
@@ -151,15 +153,16 @@ builder.interfaceField(Actor, 'participations', (t) =>
       'down.',
     args: {
       role: t.arg({ type: ParticipantRoleEnum, description: 'Only those with this role.' }),
+      review: t.arg({ type: [ReviewStateEnum], description: reviewText('events') }),
       ...pageArgs,
     },
-    resolve: (actor, { role, ...args }, { graph }) =>
-      connectionOfEach(actor, `Actor.participations ${role}`, ({ id }) => id, {
+    resolve: (actor, { role, review, ...args }, { graph }) =>
+      connectionOfEach(actor, `Actor.participations ${role} ${review}`, ({ id }) => id, {
         order: participationOrder,
         args,
         cursorOf: (row: ParticipationRecord) => ({ key: row.eventId, id: row.id }),
-        load: (actors, request) => graph.participations.pageOfActors(actors, role, request),
-        count: (actors) => graph.participations.countOfActors(actors, role),
+        load: (actors, request) => graph.participations.pageOfActors(actors, { role, review }, request),
+        count: (actors) => graph.participations.countOfActors(actors, { role, review }),
       }),
   }),
 )
@@ -170,14 +173,17 @@ builder.objectField(Place, 'events', (t) =>
     description:
       'The events at this place itself, not at smaller places within it, in the order of time. Those without a date come ' +
       'last.',
-    args: { ...pageArgs },
-    resolve: (place, args, { graph }) =>
-      connectionOfEach(place, 'Place.events', ({ id }) => id, {
+    args: {
+      review: t.arg({ type: [ReviewStateEnum], description: reviewText('events') }),
+      ...pageArgs,
+    },
+    resolve: (place, { review, ...args }, { graph }) =>
+      connectionOfEach(place, `Place.events ${review}`, ({ id }) => id, {
         order: eventOrders.WHEN,
         args,
         cursorOf: whenCursor,
-        load: (places, request) => graph.events.pageOfPlaces(places, eventOrders.WHEN, request),
-        count: (places) => graph.events.countOfPlaces(places),
+        load: (places, request) => graph.events.pageOfPlaces(places, review, eventOrders.WHEN, request),
+        count: (places) => graph.events.countOfPlaces(places, review),
       }),
   }),
 )
@@ -195,6 +201,7 @@ const EventFilterInput = builder.inputType('EventFilter', {
       description: 'That may have happened in this stretch of time; what has no date is left out.',
     }),
     name: t.string({ description: nameSearch }),
+    review: t.field({ type: [ReviewStateEnum], description: reviewText('events') }),
   }),
 })
 

@@ -4,7 +4,8 @@ import type { Connection } from '../../db/open.ts'
 import type { Order, PageRequest, Query } from '../../db/page.ts'
 import { build, listed, Prepared } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
-import type { PlacePrecision } from '../../vocabulary.ts'
+import type { Origin, PlacePrecision, ReviewState } from '../../vocabulary.ts'
+import { isAllAccepted, reviewed } from '../review.ts'
 import { named } from '../search-text.ts'
 
 export interface PlaceRecord {
@@ -13,6 +14,7 @@ export interface PlaceRecord {
   slug: string
   name: string
   description: string | null
+  review: Origin
   partOfId: number | null
   latitude: number | null
   longitude: number | null
@@ -24,6 +26,7 @@ export interface PlaceFilter {
   readonly name?: string | null | undefined
   readonly partOf?: readonly number[] | null | undefined
   readonly precision?: readonly PlacePrecision[] | null | undefined
+  readonly review?: readonly ReviewState[] | null | undefined
 }
 
 export const placeOrder: Order = { name: 'NAME', key: 'e.sort_key', id: 'e.id', direction: 'asc' }
@@ -39,7 +42,7 @@ const columns = [
 const record = (rows: Query): Query =>
   rows
     .select([sql.lit('PLACE').as('node'), 'e.id as id', 'e.slug as slug', 'e.name as name'])
-    .select(['e.description as description', ...columns])
+    .select(['e.description as description', 'e.review as review', ...columns])
 
 const places = (): Query => build.selectFrom('entity as e').innerJoin('place as pl', 'pl.id', 'e.id')
 
@@ -50,12 +53,13 @@ const selection = (filter: PlaceFilter): Selection => {
   const where = named(new Where(), filter.name)
     .oneOf('partOf', filter.partOf, (is) => sql`pl.part_of_id ${is}`)
     .oneOf('precision', filter.precision, (is) => sql`pl.precision ${is}`)
+  reviewed(where, filter.review, 'e.review')
   return {
     shape: where.shape,
     values: where.values,
     id: 'e.id',
     rows: () => where.applied(places().where('e.kind', '=', sql.lit('PLACE'))),
-    whole: where.shape === '' ? 'PLACE' : null,
+    whole: isAllAccepted(where, 'e.review') ? 'PLACE' : null,
   }
 }
 

@@ -1,8 +1,8 @@
 import { after, one } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
 import { connection, connectionType, pageArgs } from '../../graphql/connection.ts'
-import { byReference, filterRule, filterText, nameSearch } from '../../graphql/descriptions.ts'
-import { PlacePrecisionEnum } from '../../graphql/enum.ts'
+import { byReference, filterRule, filterText, nameSearch, reviewText } from '../../graphql/descriptions.ts'
+import { PlacePrecisionEnum, ReviewStateEnum } from '../../graphql/enum.ts'
 import { placeKeys } from '../../graphql/reference.ts'
 import { placeText } from '../../meaning/place.ts'
 import { sortKey } from '../../text/sort-key.ts'
@@ -66,6 +66,7 @@ const PlaceFilterInput = builder.inputType('PlaceFilter', {
     name: t.string({ description: nameSearch }),
     partOf: t.idList({ description: 'Directly within any of these places; what lies deeper is not kept.' }),
     precision: t.field({ type: [PlacePrecisionEnum], description: 'With any of these precisions.' }),
+    review: t.field({ type: [ReviewStateEnum], description: reviewText('places') }),
   }),
 })
 

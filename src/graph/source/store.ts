@@ -30,6 +30,8 @@ export interface SourceFilter {
   readonly kind?: readonly SourceKind[] | null | undefined
   readonly published?: TimeRange | null | undefined
   readonly text?: string | null | undefined
+  /** Whether a statement in it is proposed. */
+  readonly withProposals?: boolean | null | undefined
 }
 
 const byPublished = { key: 'so.published_order', id: 'so.id', nullable: true } as const
@@ -59,11 +61,15 @@ const record = (rows: Query): Query =>
 const sources = (): Query => build.selectFrom('source as so')
 const beside = (parents: Query): Query => parents.crossJoin('source as so')
 
+const proposing = sql`(select source_id from statement where review = 'PROPOSED')`
+
 function selection(filter: SourceFilter, ofEachPublisher = false): Selection {
   const where = new Where()
     .only('ofPublisher', ofEachPublisher, () => sql`so.publisher_id = ${parent}`)
     .oneOf('publisher', filter.publisher, (is) => sql`so.publisher_id ${is}`)
     .oneOf('kind', filter.kind, (is) => sql`so.kind ${is}`)
+    .only('proposals', filter.withProposals === true, () => sql`so.id in ${proposing}`)
+    .only('no proposals', filter.withProposals === false, () => sql`so.id not in ${proposing}`)
   overlapping(where, 'published', filter.published, 'so.published')
   matching(where, 'text', filter.text, (query) => {
     return sql`so.id in (select rowid from source_text where source_text match ${query})`

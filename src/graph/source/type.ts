@@ -101,6 +101,7 @@ const SourceFilterInput = builder.inputType('SourceFilter', {
       description: 'That may have been published in this stretch of time; what has no date is left out.',
     }),
     text: t.string({ description: textSearch('title and text') }),
+    withProposals: t.boolean({ description: 'With statements that are still proposed; false: without.' }),
   }),
 })
 
