@@ -16,6 +16,7 @@ import { importDossiers } from '../src/dossier/import.ts'
 import { TimeoutError } from '../src/errors.ts'
 import { rebuild } from '../src/graph/derived/rebuild.ts'
 import { transact } from '../src/graph/write.ts'
+import { ReportWriter } from '../src/read/write.ts'
 import * as vocabulary from '../src/vocabulary.ts'
 import { derivedState, everyRow, folder, newGraph } from './graph.ts'
 import { dispute } from './graph-fixture.ts'
@@ -57,6 +58,7 @@ describe('the file', () => {
       const [now, old] = [join(path, `now-${version}.db`), join(path, `old-${version}.db`)]
       const made = openWriter(now)
       importDossiers(made, [dispute])
+      new ReportWriter(made).write({ text: 'Ole Dahl, a fisherman, said that the boats were lost.' })
       made.db.pragma('wal_checkpoint(truncate)')
       writeOldFile(old, version, now)
       const after = openWriter(old)
@@ -116,6 +118,47 @@ ${['dated', 'of-a-year']
     expect(everyRow(graph)).toEqual(now)
     rebuild(graph)
     expect(derived()).toEqual(before)
+    graph.close()
+  })
+
+  it('from before nodes were reviewed has for proposals what only proposals speak of', () => {
+    const [today, old] = [join(path, 'reviewed.db'), join(path, 'unreviewed.db')]
+    const now = openWriter(today)
+    importDossiers(now, [dispute])
+    transact(now, ({ actors, claims, statements }) => {
+      const actor = (slug: string) => actors.put({ slug, name: slug, type: 'PERSON' }).id
+      const claim = (slug: string, subject?: number) =>
+        claims.put({ slug, text: 'It rained.', kind: 'OTHER', subject }).id
+      const say = (speaker: number, claim: number, review: 'ACCEPTED' | 'PROPOSED' | 'REJECTED') =>
+        statements.put({
+          ...{ source: 1, speaker, claim, review, text: 'Rain.', quoteType: 'DIRECT', act: 'STATE' },
+          ...{ stance: 'AFFIRMS', certainty: 'CERTAIN' },
+        })
+      const [both, subject] = [actor('says-both'), actor('subject-of-proposed')]
+      say(actor('only-proposes'), claim('only-proposed', subject), 'PROPOSED')
+      say(both, claim('proposed-too'), 'PROPOSED')
+      say(both, claim('accepted'), 'ACCEPTED')
+      say(actor('only-rejected'), claim('rejected'), 'REJECTED')
+      actor('silent')
+    })
+    now.db.pragma('wal_checkpoint(truncate)')
+    writeOldFile(old, 6, today)
+    now.close()
+    const graph = openWriter(old)
+    const proposed = graph.db
+      .prepare(
+        `select slug, origin from entity where review = 'PROPOSED'
+         union all select slug, origin from claim where review = 'PROPOSED' order by 1`,
+      )
+      .all()
+    expect(proposed).toEqual(
+      ['only-proposed', 'only-proposes', 'proposed-too', 'subject-of-proposed'].map((slug) => ({
+        slug,
+        origin: 'PROPOSED',
+      })),
+    )
+    const origins = graph.db.prepare("select count(*) from entity where origin = 'PROPOSED'").pluck().get()
+    expect(origins).toBe(2)
     graph.close()
   })
 
@@ -233,6 +276,11 @@ ${['dated', 'of-a-year']
     ['statement', 'quote_type', vocabulary.quoteTypes],
     ['statement', 'review', vocabulary.reviewStates],
     ['assessment', 'verdict', vocabulary.verdicts],
+    ['entity', 'origin', vocabulary.origins],
+    ['entity', 'review', vocabulary.origins],
+    ['event', 'review', vocabulary.origins],
+    ['claim', 'origin', vocabulary.origins],
+    ['claim', 'review', vocabulary.origins],
     ['assessment', 'credibility', vocabulary.credibilities],
   ])('allows in %s.%s the words of the vocabulary', (table, column, words) => {
     expect(allowed(table, column)).toEqual(words)

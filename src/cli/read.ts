@@ -65,7 +65,7 @@ class Run {
   end(db: string): number {
     const { reports } = this.#totals
     this.#progress('')
-    for (const line of totalLines(this.#totals)) this.#out.info(line)
+    for (const line of [...totalLines(this.#totals), ...proposedLines(this.#totals)]) this.#out.info(line)
     const seconds = (performance.now() - this.#started) / 1000
     this.#out.info(`Read into ${db} in ${seconds.toFixed(1)} s.`)
     if (this.#problems === 0) return 0
@@ -111,6 +111,17 @@ function totalLines(totals: Totals): string[] {
     `Together: ${reports} reports${before}; ${counted(statements, 'statement')}${taken}, ` +
       `speakers ${split(speakers, 'known')}, claims ${split(claims, 'matched')}`,
   ]
+}
+
+/** What has come in and does not count yet. */
+function proposedLines({ statements, accepted, speakers, claims }: Totals): string[] {
+  if (accepted > 0 || statements === 0) return []
+  const made = [
+    counted(statements, 'statement'),
+    counted(speakers.new, 'new actor'),
+    counted(claims.new, 'new claim'),
+  ]
+  return [`Proposed: ${made.join(', ')}. They count nowhere until the same is read with --accept.`]
 }
 
 const split = (counts: KnownAndNew, known: string): string => `${counts.known} ${known} and ${counts.new} new`

@@ -16,7 +16,7 @@ import {
   relationText,
   verdictMeaning,
 } from '../meaning/claim.ts'
-import { entityText } from '../meaning/entity.ts'
+import { entityText, originMeaning } from '../meaning/entity.ts'
 import { eventText, eventTypeMeaning, participantRoleMeaning, participationText } from '../meaning/event.ts'
 import { placePrecisionMeaning, placeText } from '../meaning/place.ts'
 import { nodeTypeMeaning } from '../meaning/question.ts'
@@ -39,6 +39,7 @@ import {
   credibilities,
   eventTypes,
   organizationKinds,
+  origins,
   participantRoles,
   placePrecisions,
   quoteTypes,
@@ -69,6 +70,12 @@ import {
  * stands for the whole of that item in the graph, and what a file does not mention stays as it is.
  */
 
+const review = wordOf(
+  origins,
+  originMeaning,
+  'If not given, PROPOSED of what is new and only proposed statements speak of, and else ACCEPTED.',
+).optional()
+
 const entity = {
   slug,
   name: text.meta({ description: entityText.name }),
@@ -81,6 +88,7 @@ const entity = {
     .record(text, oneOrMore)
     .optional()
     .meta({ description: 'Identifiers elsewhere by scheme, such as wikidata: Q7833 or geonames: "578071".' }),
+  review,
 }
 
 const place = z
@@ -173,6 +181,7 @@ const claim = z
     figure: figure
       .optional()
       .meta({ description: `${claimText.figure} At least one of low and high is given.` }),
+    review,
     relations: z.array(relation).optional().meta({ description: claimText.relations }),
   })
   .meta({ id: 'claim' })

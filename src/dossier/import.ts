@@ -9,6 +9,7 @@ import { composed } from './compose.ts'
 import type { Dossier } from './format.ts'
 import { upwardsFirst } from './ladder.ts'
 import { type Noun, nounNames } from './nouns.ts'
+import { Origins } from './origins.ts'
 import { DossierError, inOrder, type Problem } from './problem.ts'
 import { type Draft, readDraft } from './read.ts'
 
@@ -61,6 +62,7 @@ class Importer {
   readonly #writers: Writers
   readonly #dossiers: readonly Dossier[]
   readonly #slugs: Slugs
+  readonly #origins: Origins
   readonly #ids = new Map<string, number>()
   readonly #outcomes = Object.fromEntries(
     nounNames.map((noun) => [noun, new Map<string, Outcome>()]),
@@ -70,6 +72,7 @@ class Importer {
     this.#writers = writers
     this.#dossiers = dossiers
     this.#slugs = new Slugs(connection)
+    this.#origins = new Origins(connection, dossiers)
   }
 
   run(): Summary {
@@ -84,10 +87,22 @@ class Importer {
   #putEntities(): void {
     const { places, actors, events } = this.#writers
     for (const item of upwardsFirst(this.#all('places'), ({ partOf }) => partOf))
-      this.#note('places', item.slug, places.put({ ...item, partOf: this.#id('places', item.partOf) }))
+      this.#note(
+        'places',
+        item.slug,
+        places.put({
+          ...item,
+          partOf: this.#id('places', item.partOf),
+          review: this.#origins.of('places', item),
+        }),
+      )
     const kept = upwardsFirst(this.#all('actors'), ({ allegiance }) => allegiance).map((item) => {
       const { affiliations = [], ...rest } = item
-      const actor = actors.put({ ...rest, allegiance: this.#id('actors', item.allegiance) })
+      const actor = actors.put({
+        ...rest,
+        allegiance: this.#id('actors', item.allegiance),
+        review: this.#origins.of('actors', item),
+      })
       this.#note('actors', item.slug, actor)
       return { actor, slug: item.slug, affiliations }
     })
@@ -104,7 +119,8 @@ class Importer {
         actor: this.#must('actors', one.actor),
       }))
       const [place, partOf] = [this.#id('places', item.place), this.#id('events', item.partOf)]
-      this.#note('events', item.slug, events.put({ ...item, place, partOf, participants }))
+      const review = this.#origins.of('events', item)
+      this.#note('events', item.slug, events.put({ ...item, place, partOf, participants, review }))
     }
   }
 
@@ -123,6 +139,7 @@ class Importer {
         subject: this.#id('actors', item.subject),
         event: this.#id('events', item.event),
         object: this.#id('places', item.object),
+        review: this.#origins.of('claims', item),
       })
       this.#note('claims', item.slug, claim)
       return { claim, slug: item.slug, relations }

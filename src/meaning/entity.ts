@@ -1,3 +1,6 @@
+import type { Origin } from '../vocabulary.ts'
+import type { Meaning } from './meaning.ts'
+
 /** What actors, places and events have in common, and what all nodes that can be named have. */
 export const entityText = {
   name: 'The usual name, shown where no language is asked for.',
@@ -8,3 +11,11 @@ export const entityText = {
 
 /** A language, of whatever is written in it. */
 export const languageTag = 'A language tag (BCP 47), such as en or uk.'
+
+export const originMeaning: Meaning<Origin> = {
+  of: 'How an actor, a place, an event or a claim came into the graph.',
+  words: {
+    ACCEPTED: 'Somebody wrote it down: it counts.',
+    PROPOSED: 'It came in with a proposal: it counts once something accepted names it.',
+  },
+}

@@ -7,8 +7,8 @@ import type { SlugMaker } from './slug-maker.ts'
 import type { KnownAndNew } from './summary.ts'
 
 /**
- * The claims that one report's proposals speak to: the nearest in the graph, or a new one. A new claim stands OPEN and
- * counts no statement until one is accepted, for only accepted statements count.
+ * The claims that one report's proposals speak to: the nearest in the graph, or a new one. A new claim is proposed, as the
+ * statements are, and counts once one that speaks to it is accepted.
  */
 export class Claims {
   readonly #writers: Writers
@@ -41,7 +41,7 @@ export class Claims {
 
   #put(text: string): number {
     const slug = this.#slugs.free('claim', text, 'claim')
-    const { id } = this.#writers.claims.put({ slug, text, kind: 'OTHER' })
+    const { id } = this.#writers.claims.put({ slug, text, kind: 'OTHER', review: 'PROPOSED' })
     this.#made.set(text, id)
     return id
   }

@@ -9,7 +9,8 @@ import type { KnownAndNew } from './summary.ts'
 /**
  * Who speaks in one report. Whom the graph does not know becomes a new actor: under its name where the report gives one,
  * and else as the report's own ("officials (belgorod-raid)"), for other reports mean others by such words. Whoever is not
- * even described is one actor for the whole report, which says no more than that it does not name them.
+ * even described is one actor for the whole report, which says no more than that it does not name them. New actors are
+ * proposed, as the statements are, and count once one that names them is accepted.
  */
 export class Speakers {
   readonly #writers: Writers
@@ -61,6 +62,7 @@ export class Speakers {
       description: `Called “${clip(source || words)}” in “${clip(this.#source.title)}”; proposed by a program.`,
       type,
       kind,
+      review: 'PROPOSED',
     }).id
   }
 
@@ -69,7 +71,14 @@ export class Speakers {
       const name = this.#own('Unnamed')
       const description = `Whoever speaks in “${clip(this.#source.title)}” and is not named there.`
       const slug = this.#slugs.free('entity', name, 'unnamed')
-      return this.#writers.actors.put({ slug, name, description, type: 'ORGANIZATION', kind: 'OTHER' }).id
+      return this.#writers.actors.put({
+        slug,
+        name,
+        description,
+        type: 'ORGANIZATION',
+        kind: 'OTHER',
+        review: 'PROPOSED',
+      }).id
     })
   }
 

@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import type { Connection } from '../db/open.ts'
+import { Prepared, slot } from '../db/prepare.ts'
+import type { Origin } from '../vocabulary.ts'
+import { spaceOf } from './catalog.ts'
+import type { Dossier } from './format.ts'
+import { type Noun, nounNames, type Reference, references } from './nouns.ts'
+
+/** Items that have an origin: the others count, or are reviewed themselves. */
+const reviewed: readonly Noun[] = ['places', 'actors', 'events', 'claims']
+
+type Item = Readonly<Record<string, unknown>> & {
+  readonly slug: string
+  readonly review?: string | undefined
+}
+
+interface Named {
+  readonly noun: Noun
+  readonly item: Item
+  /** The keys of what it names. */
+  readonly names: readonly string[]
+}
+
+const keyOf = (noun: Noun, slug: string) => `${spaceOf(noun)} ${slug}`
+
+/**
+ * Where the items of dossiers come from that do not say so: from proposals, where proposed statements speak of them,
+ * directly or by way of each other, and nothing that counts does. An item that the graph has already as somebody's own
+ * stays that: a proposal takes nothing away.
+ */
+export class Origins {
+  readonly #proposed: ReadonlySet<string>
+  readonly #known: Readonly<Record<'entity' | 'claim', Prepared<{ origin: Origin }>>>
+
+  constructor(connection: Connection, dossiers: readonly Dossier[]) {
+    this.#proposed = proposedIn(dossiers)
+    const known = (table: string) =>
+      new Prepared<{ origin: Origin }>(
+        connection,
+        sql`select origin from ${sql.table(table)} where slug = ${slot('slug')}`,
+      )
+    this.#known = { entity: known('entity'), claim: known('claim') }
+  }
+
+  of(noun: Noun, { slug, review }: { slug: string; review?: Origin | undefined }): Origin {
+    if (review || !this.#proposed.has(keyOf(noun, slug))) return review ?? 'ACCEPTED'
+    return this.#known[noun === 'claims' ? 'claim' : 'entity'].get({ slug })?.origin ?? 'PROPOSED'
+  }
+}
+
+function proposedIn(dossiers: readonly Dossier[]): ReadonlySet<string> {
+  const items = dossiers.flatMap((dossier) => nounNames.flatMap((noun) => itemsOf(dossier, noun)))
+  const proposals = items.filter(({ noun, item }) => noun === 'statements' && item.review === 'PROPOSED')
+  if (proposals.length === 0) return new Set()
+  const byKey = new Map(items.map((one) => [keyOf(one.noun, one.item.slug), one]))
+  const spoken = reached(proposals, byKey)
+  const isRoot = ({ noun, item }: Named) =>
+    noun === 'statements'
+      ? (item.review ?? 'ACCEPTED') === 'ACCEPTED'
+      : !spoken.has(keyOf(noun, item.slug)) || item.review === 'ACCEPTED'
+  const grounded = reached(items.filter(isRoot), byKey)
+  return new Set([...spoken].filter((key) => !grounded.has(key)))
+}
+
+const itemsOf = (dossier: Dossier, noun: Noun): Named[] =>
+  (dossier[noun] as readonly Item[]).map((item) => ({
+    noun,
+    item,
+    names: references[noun]
+      .filter(({ wanted }) => wanted.some((one) => reviewed.includes(one)))
+      .flatMap((reference) =>
+        slugsAt(item, reference).map((slug) => keyOf(reference.wanted[0] as Noun, slug)),
+      ),
+  }))
+
+function slugsAt(item: Item, { field, each, inner }: Reference): string[] {
+  const value = item[field]
+  if (value === undefined) return []
+  if (!each) return [value as string]
+  const entries = value as readonly (string | Record<string, string>)[]
+  return entries.map((entry) => (typeof entry === 'string' ? entry : (entry[inner as string] as string)))
+}
+
+/** All that these items name, and what that names in turn. */
+function reached(from: readonly Named[], byKey: ReadonlyMap<string, Named>): Set<string> {
+  const found = new Set<string>()
+  const open = from.flatMap(({ names }) => names)
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    if (found.has(key)) continue
+    found.add(key)
+    open.push(...(byKey.get(key)?.names ?? []))
+  }
+  return found
+}
