@@ -15,6 +15,8 @@ interface Claims {
 
 const question = (name: string) =>
   readFileSync(new URL(`../../schema/questions/${name}.graphql`, import.meta.url), 'utf8')
+/** What a verdict reads: what somebody looked into and could not verify is not what nobody looked into. */
+const WORDS: Readonly<Record<string, string>> = { VERIFIED: 'Verified', UNVERIFIED: 'Not verified' }
 const slugsOf = ({ nodes }: Claims) => nodes.map(({ slug }) => slug)
 
 describe.skipIf(!hasBrowser)('the claims', async () => {
@@ -153,7 +155,11 @@ describe.skipIf(!hasBrowser)('the claims', async () => {
     const all = await open('/claims')
     expect(await cards(all).count()).toBe(24)
     const file = async (page: Page, format: string) =>
-      textOf(await savedBy(page.getByRole('button', { name: `claims as ${format}` })))
+      textOf(
+        await savedBy(
+          page.getByRole('button', { name: new RegExp(`^(All claims|Claims that fit) as ${format}`) }),
+        ),
+      )
     expect(JSON.parse(await file(all, 'JSON'))).toHaveLength(42)
     expect((await file(all, 'CSV')).trimEnd().split('\r\n')).toHaveLength(43)
     const rows = JSON.parse(await file(await open('/claims?assessor=bbc&verdict=VERIFIED'), 'JSON'))
@@ -192,9 +198,9 @@ describe.skipIf(!hasBrowser)('the claims', async () => {
     for (const [index, { slug, assessments = [] }] of nodes.entries()) {
       expect(await rows.nth(index).locator('a').getAttribute('href')).toBe(`/claim/${slug}`)
       expect(await rows.nth(index).innerText()).toContain(assessments[0]?.method)
-      expect((await rows.nth(index).locator('b').innerText()).toUpperCase()).toBe(assessments[0]?.verdict)
+      expect(await rows.nth(index).locator('b').innerText()).toBe(WORDS[assessments[0]?.verdict ?? ''])
     }
-    const file = await savedBy(section.getByRole('button', { name: 'assessments-by-bbc as JSON' }))
+    const file = await savedBy(section.getByRole('button', { name: 'Assessments by BBC as JSON' }))
     expect(JSON.parse(await textOf(file))).toHaveLength(21)
     const other = await open('/actor/russia')
     expect(await other.getByText('Assessments by').count()).toBe(0)

@@ -16,6 +16,7 @@ const root = new URL('../../', import.meta.url)
 export const dist = new URL('dist/web/', root)
 export const seed = fileURLToPath(new URL('seed/belgorod.yaml', root))
 export const dispute = fileURLToPath(new URL('tests/dossiers/dispute.yaml', root))
+export const everyField = fileURLToPath(new URL('tests/dossiers/every-field.yaml', root))
 export const hostile = fileURLToPath(new URL('tests/web/hostile.yaml', root))
 
 /** The explorer as it is shipped, on a real server, over a real file with these dossiers. */

@@ -31,7 +31,7 @@ describe.skipIf(!hasBrowser)('the graph', async () => {
     const svg = await savedSvg(page)
     expect(nodesIn(svg).sort()).toEqual(slugs)
     expect(linksIn(svg)).toHaveLength(neighborhood.links.length)
-    const button = page.getByRole('button', { name: 'graph-nodes as JSON' })
+    const button = page.getByRole('button', { name: 'Nodes as JSON' })
     const file = await savedBy(button)
     const listed = JSON.parse(await textOf(file)) as { slug: string }[]
     expect(listed.map(({ slug }) => slug).sort()).toEqual(slugs)

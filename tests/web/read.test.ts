@@ -153,7 +153,7 @@ describe.skipIf(!hasBrowser)('what is read in a report', async () => {
     expect(denied.length).toBeGreaterThan(0)
     expect(await page.locator('.span').allInnerTexts()).toEqual(denied.map(({ span }) => span.exact))
     expect(await cards(page).count()).toBe(denied.length)
-    const save = page.getByRole('button', { name: 'proposed-statements as JSON' })
+    const save = page.getByRole('button', { name: 'Proposed statements as JSON' })
     const text = await textOf(await savedBy(save))
     expect(JSON.parse(text)).toMatchObject(
       denied.map(({ index, stance, span }) => ({ index, stance, review: 'PROPOSED', ...span })),

@@ -119,7 +119,7 @@ describe.skipIf(!hasBrowser)('on a graph of many statements', async () => {
     const section = page.locator('.section', { has: page.getByRole('heading', { name: 'Contested claims' }) })
     const [file] = await Promise.all([
       page.waitForEvent('download', { timeout: 60_000 }),
-      section.getByRole('button', { name: 'contested-claims as JSON' }).click(),
+      section.getByRole('button', { name: 'Contested claims as JSON' }).click(),
     ])
     let text = ''
     for await (const chunk of await file.createReadStream()) text += chunk

@@ -87,7 +87,9 @@ describe.skipIf(!hasBrowser)('the search', async () => {
     expect(new Set(facets.map(({ facet }) => facet)).size).toBeGreaterThan(1)
     expect(await countIn(page, 'Statements, counted')).toBe(total)
     expect(await figures(page)).toEqual(sorted(facets))
-    const file = await textOf(await savedBy(page.getByRole('button', { name: 'statement-counts as JSON' })))
+    const file = await textOf(
+      await savedBy(page.getByRole('button', { name: 'Statements, counted as JSON' })),
+    )
     expect(
       (JSON.parse(file) as { value: string; statements: number }[]).map(({ value, statements }) => [
         value,
@@ -102,7 +104,7 @@ describe.skipIf(!hasBrowser)('the search', async () => {
     const { total, facets } = await counts({ text: 'russia*', by: ['russia'] })
     await expect.poll(() => page.locator('.results .statement').count()).toBe(total)
     expect(await figures(page)).toEqual(sorted(facets))
-    const text = await textOf(await savedBy(page.getByRole('button', { name: 'statements-found as JSON' })))
+    const text = await textOf(await savedBy(page.getByRole('button', { name: 'Statements as JSON' })))
     const speakers = (JSON.parse(text) as { speaker: string }[]).map(({ speaker }) => speaker)
     expect(speakers).toEqual(Array.from({ length: total }, () => 'russia'))
   })
@@ -131,7 +133,7 @@ describe.skipIf(!hasBrowser)('the search', async () => {
 
   it('saves all results, and not only those shown', async () => {
     const page = await open('/search?q=russia*')
-    const text = await textOf(await savedBy(page.getByRole('button', { name: 'search-results as JSON' })))
+    const text = await textOf(await savedBy(page.getByRole('button', { name: 'Results as JSON' })))
     expect(JSON.parse(text)).toHaveLength((await search('russia*')).totalCount)
   })
 

@@ -80,7 +80,7 @@ describe.skipIf(!hasBrowser)('what is shown', async () => {
 
   it('saves a list as CSV and as JSON', async () => {
     const page = await open('/actor/russia')
-    const button = (format: string) => page.getByRole('button', { name: `said-by-russia as ${format}` })
+    const button = (format: string) => page.getByRole('button', { name: `Said by Russia as ${format}` })
     const csv = await savedBy(button('CSV'))
     expect(csv.suggestedFilename()).toBe('said-by-russia.csv')
     const text = await textOf(await savedBy(button('JSON')))

@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
   }
   const saved = async <Row>(page: Page, name: string): Promise<Row[]> =>
     JSON.parse(await textOf(await savedBy(page.getByRole('button', { name: `${name} as JSON` }))))
-  const listed = async (page: Page, name = 'timeline') =>
+  const listed = async (page: Page, name = 'In this time') =>
     (await saved<{ id: string }>(page, name)).map(({ id }) => id)
   const expected = async (variables: object, base = url) => {
     const { timeline } = await api<Timeline>(base, TIMELINE, variables)
@@ -232,7 +232,7 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
     const filter = { by: ['riders'], onBehalfOf: ['riders'], event: ['raid'], source: ['daily-may'] }
     const all = await expected({ filter }, small.url)
     const dated = await expected({ filter, from: '../..' }, small.url)
-    expect((await listed(page, 'undated')).toSorted()).toEqual(
+    expect((await listed(page, 'Without a date')).toSorted()).toEqual(
       all.filter((id) => !dated.includes(id)).toSorted(),
     )
     expect(await page.locator('.lines').getByText('As to the bridge').count()).toBe(1)
@@ -264,7 +264,10 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
     const { timeline } = await api<Timeline>(crowded.url, TIMELINE, { from: '0000' })
     expect(timeline.totalCount).toBeGreaterThan(300)
     expect(await page.getByText(`300 of ${timeline.totalCount} are listed`).count()).toBe(1)
-    const bins = await saved<{ from: string; until: string; statements: number }>(page, 'density')
+    const bins = await saved<{ from: string; until: string; statements: number }>(
+      page,
+      'How many there are, by time',
+    )
     expect(bins.length).toBeGreaterThanOrEqual(40)
     const statements = bins.reduce((sum, bin) => sum + bin.statements, 0)
     const asked = { from: '0000', types: ['STATEMENT'] }
@@ -290,7 +293,7 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
       until: '2023-06-01T00:00:00Z',
     }
     const { timeline } = await api<Timeline>(crowded.url, TIMELINE, asked)
-    const bins = await saved<{ events: number; statements: number }>(page, 'density')
+    const bins = await saved<{ events: number; statements: number }>(page, 'How many there are, by time')
     expect(bins.reduce((sum, bin) => sum + bin.statements, 0)).toBe(timeline.totalCount)
     expect(bins.some(({ events }) => events > 0)).toBe(false)
     const columns = page.locator('a.column')

@@ -8,6 +8,7 @@ export const statementFields = graphql(`
     act
     stance
     certainty
+    side
     saidAt
     review
     speaker { slug name }
@@ -43,9 +44,9 @@ export const sideLine = graphql(`
 export const claimSides = graphql(
   `
   fragment ClaimSides on Claim {
-    affirms: positionPage(stance: [AFFIRMS], first: 8) { ...SideLine }
-    uncommitted: positionPage(stance: [UNCOMMITTED], first: 8) { ...SideLine }
-    denies: positionPage(stance: [DENIES], first: 8) { ...SideLine }
+    affirms: positionPage(side: [AFFIRMS], first: 8) { ...SideLine }
+    doubts: positionPage(side: [DOUBTS], first: 8) { ...SideLine }
+    denies: positionPage(side: [DENIES], first: 8) { ...SideLine }
   }
 `,
   [sideLine],
@@ -71,6 +72,7 @@ export const positionWords = graphql(`
   fragment PositionWords on Position {
     stance
     certainty
+    side
     changed
     actor { slug name }
     statement {

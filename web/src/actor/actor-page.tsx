@@ -2,7 +2,7 @@ import { ExportLinks } from '../list/export-links.tsx'
 import { usePlace } from '../location.ts'
 import { Page } from '../page/page.tsx'
 import { Section } from '../page/section.tsx'
-import { stancesIn } from '../statement/stance-filter.tsx'
+import { sidesIn } from '../statement/side-filter.tsx'
 import { StatementList } from '../statement/statement-list.tsx'
 import { type StatementsAsked, statementRows } from '../statement/statements-query.ts'
 import { useAnswer } from '../use-answer.ts'
@@ -17,8 +17,8 @@ import { Tallies } from './tallies.tsx'
 
 export function ActorPage({ slug }: { readonly slug: string }) {
   const { params } = usePlace()
-  const stance = stancesIn(params)
-  const variables = { id: slug, ...(stance.length > 0 && { stance }) }
+  const side = sidesIn(params)
+  const variables = { id: slug, ...(side.length > 0 && { side }) }
   const answer = useAnswer(actorQuery, variables)
   const aboutIt: StatementsAsked = { filter: { about: [slug] }, orderBy: 'SAID_DESC' }
   const title = answer.data?.actor?.name ?? slug
@@ -45,7 +45,7 @@ export function ActorPage({ slug }: { readonly slug: string }) {
                 <StatementList page={actor.statementsAbout} asked={aboutIt} empty="Nobody speaks about it." />
               </Section>
             </div>
-            <Positions actor={actor} stance={stance} />
+            <Positions actor={actor} side={side} />
             <Assessed actor={actor} claims={assessed} />
             <Tallies actor={actor} />
             <Around slug={actor.slug} />

@@ -7,10 +7,11 @@ const heldPositions = graphql(`
     nodes {
       stance
       certainty
+      side
       changed
       claim { slug text standing }
       statement { id saidAt source { publishedAt } }
-      previous { id stance saidAt source { publishedAt } }
+      previous { id stance side saidAt source { publishedAt } }
     }
     pageInfo { hasNextPage endCursor }
   }
@@ -18,7 +19,7 @@ const heldPositions = graphql(`
 
 export const actorQuery = graphql(
   `
-  query Actor($id: ID!, $stance: [Stance!]) {
+  query Actor($id: ID!, $side: [Side!]) {
     actor(id: $id) {
       __typename
       id
@@ -33,7 +34,7 @@ export const actorQuery = graphql(
       ... on MediaOutlet { reliability }
       affiliations { role title from until organization { slug name } }
       affiliates { role title from until actor { slug name } }
-      positions(first: 30, stance: $stance) { ...HeldPositions }
+      positions(first: 30, side: $side) { ...HeldPositions }
       speaksAbout(first: 12) { statements entity { __typename slug name } }
       spokenAboutBy(first: 12) { statements actor { __typename slug name } }
       statementsAbout(first: 15, orderBy: SAID_DESC) { ...StatementPage }
@@ -51,9 +52,9 @@ export const actorQuery = graphql(
 
 export const heldQuery = graphql(
   `
-  query Held($id: ID!, $stance: [Stance!], $first: Int, $after: String) {
+  query Held($id: ID!, $side: [Side!], $first: Int, $after: String) {
     actor(id: $id) {
-      positions(stance: $stance, first: $first, after: $after) { ...HeldPositions }
+      positions(side: $side, first: $first, after: $after) { ...HeldPositions }
     }
   }
 `,

@@ -3,7 +3,7 @@ import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
 import { claimPath } from '../node-path.ts'
 import { Section } from '../page/section.tsx'
-import { capital, counted, plain } from '../words.ts'
+import { capital, counted, verdictWord } from '../words.ts'
 import type { ActorAnswer, AssessedClaims } from './actor-type.ts'
 
 interface Props {
@@ -23,7 +23,7 @@ export function Assessed({ actor: { slug, name }, claims: { nodes, totalCount } 
         {nodes.flatMap((claim) =>
           ownOf(claim.assessments, slug).map(({ id, verdict, method }) => (
             <li key={id} class="row">
-              <b>{capital(plain(verdict))}</b>
+              <b>{capital(verdictWord(verdict))}</b>
               <span>
                 <Link href={claimPath(claim.slug)}>{claim.text}</Link>
                 {method && <span class="method">{method}</span>}

@@ -10,24 +10,24 @@ import { Windowed } from '../list/windowed.tsx'
 import { claimPath } from '../node-path.ts'
 import { Empty, Section } from '../page/section.tsx'
 import { PreviousMark } from '../statement/previous-mark.tsx'
-import { type Stance, StanceFilter } from '../statement/stance-filter.tsx'
-import { StanceMark } from '../statement/stance-mark.tsx'
+import { type Side, SideFilter } from '../statement/side-filter.tsx'
+import { TakenMark } from '../statement/stance-mark.tsx'
 import { StandingMark } from '../statement/standing-mark.tsx'
 import { heldQuery } from './actor-query.ts'
 import type { ActorAnswer } from './actor-type.ts'
 
 interface Props {
   readonly actor: ActorAnswer
-  readonly stance: readonly Stance[]
+  readonly side: readonly Side[]
 }
 
 type HeldPositions = ActorAnswer['positions']
 type HeldPosition = HeldPositions['nodes'][number]
 
 /** Where it stands on each claim; what it once said otherwise is marked. */
-export function Positions({ actor, stance }: Props) {
+export function Positions({ actor, side }: Props) {
   const { slug, positions } = actor
-  const asked = { id: slug, ...(stance.length > 0 && { stance: [...stance] }) }
+  const asked = { id: slug, ...(side.length > 0 && { side: [...side] }) }
   const pages = usePages(positions, async (after) =>
     held(await ask(heldQuery, { ...asked, first: 100, after })),
   )
@@ -44,8 +44,8 @@ export function Positions({ actor, stance }: Props) {
         />
       }
     >
-      <StanceFilter stance={stance} />
-      {pages.nodes.length === 0 && <Empty>{emptyText(actor, stance)}</Empty>}
+      <SideFilter side={side} />
+      {pages.nodes.length === 0 && <Empty>{emptyText(actor, side)}</Empty>}
       <Windowed items={pages.nodes} class="rows" keyOf={({ claim }) => claim.slug}>
         {(position) => <PositionRow position={position} />}
       </Windowed>
@@ -55,19 +55,16 @@ export function Positions({ actor, stance }: Props) {
 }
 
 /** Who speaks for others takes their positions. */
-const emptyText = ({ name }: ActorAnswer, stance: readonly Stance[]): string =>
-  stance.length > 0
+const emptyText = ({ name }: ActorAnswer, side: readonly Side[]): string =>
+  side.length > 0
     ? `${name} has taken no such position.`
     : `No position is ${name}’s own: what is said on another’s behalf counts as the other’s.`
 
-function PositionRow({
-  position: { stance, certainty, previous, claim, statement },
-}: {
-  readonly position: HeldPosition
-}) {
+function PositionRow({ position }: { readonly position: HeldPosition }) {
+  const { previous, claim, statement } = position
   return (
     <div class="row">
-      <StanceMark stance={stance} certainty={certainty} />
+      <TakenMark of={position} />
       <span>
         <Link href={claimPath(claim.slug)}>{claim.text}</Link> <StandingMark standing={claim.standing} />
         <PreviousMark previous={previous} />
@@ -81,9 +78,10 @@ function PositionRow({
 
 const held = ({ actor }: ResultOf<typeof heldQuery>): HeldPositions => actor?.positions ?? noPage
 
-const rowOf = ({ stance, certainty, changed, claim, statement }: HeldPosition) => ({
+const rowOf = ({ side, stance, certainty, changed, claim, statement }: HeldPosition) => ({
   claim: claim.slug,
   text: claim.text,
+  side,
   stance,
   certainty,
   changed,

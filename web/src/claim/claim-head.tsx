@@ -22,7 +22,7 @@ export const ClaimHead = ({ claim, asOf }: Props) => (
         </>
       ) : (
         <>
-          {isContestedByOthers(claim) && 'by what contradicts it · '}
+          {contestedHow(claim)}
           {counted(claim.speakerCount, 'speaker')} in {counted(claim.sourceCount, 'source')}
         </>
       )}
@@ -31,9 +31,13 @@ export const ClaimHead = ({ claim, asOf }: Props) => (
   </header>
 )
 
-/** Nobody denies it, and somebody affirms what cannot be true beside it. */
-const isContestedByOthers = ({ standing, doubts, denies }: ClaimAnswer): boolean =>
-  standing === 'CONTESTED' && doubts.totalCount + denies.totalCount === 0
+/** What contests it, where nobody stands under those who deny it. */
+function contestedHow({ standing, denials, certainDenials }: ClaimAnswer): string | null {
+  if (standing !== 'CONTESTED' || certainDenials.totalCount > 0) return null
+  // Somebody affirms what cannot be true beside it.
+  if (denials.totalCount === 0) return 'by what contradicts it · '
+  return 'by who denies it without being certain · '
+}
 
 const ClaimFacts = ({ claim: { subject, event, object } }: { readonly claim: ClaimAnswer }) => (
   <dl class="facts">

@@ -6,7 +6,7 @@ const takenPositions = graphql(
   `
   fragment TakenPositions on PositionConnection {
     totalCount
-    nodes { ...PositionWords previous { id stance saidAt source { publishedAt } } }
+    nodes { ...PositionWords previous { id stance side saidAt source { publishedAt } } }
     pageInfo { hasNextPage endCursor }
   }
 `,
@@ -33,6 +33,8 @@ export const claimQuery = graphql(
       affirms: positionPage(side: [AFFIRMS], asOf: $asOf, first: 20) { ...TakenPositions }
       doubts: positionPage(side: [DOUBTS], asOf: $asOf, first: 20) { ...TakenPositions }
       denies: positionPage(side: [DENIES], asOf: $asOf, first: 20) { ...TakenPositions }
+      denials: positionPage(stance: [DENIES], first: 0) { totalCount }
+      certainDenials: positionPage(side: [DENIES], first: 0) { totalCount }
       relations {
         type
         from { slug }
@@ -40,9 +42,9 @@ export const claimQuery = graphql(
           slug
           text
           standing(asOf: $asOf)
-          affirms: positionPage(stance: [AFFIRMS], asOf: $asOf, first: 8) { ...SideLine }
-          uncommitted: positionPage(stance: [UNCOMMITTED], asOf: $asOf, first: 8) { ...SideLine }
-          denies: positionPage(stance: [DENIES], asOf: $asOf, first: 8) { ...SideLine }
+          affirms: positionPage(side: [AFFIRMS], asOf: $asOf, first: 8) { ...SideLine }
+          doubts: positionPage(side: [DOUBTS], asOf: $asOf, first: 8) { ...SideLine }
+          denies: positionPage(side: [DENIES], asOf: $asOf, first: 8) { ...SideLine }
         }
       }
       assessments {
@@ -82,7 +84,7 @@ export const figuresQuery = graphql(`
         figure { low high unit }
         positionPage(asOf: $asOf, first: 6) {
           totalCount
-          nodes { stance certainty actor { slug name } }
+          nodes { stance certainty side actor { slug name } }
         }
       }
       pageInfo { hasNextPage endCursor }

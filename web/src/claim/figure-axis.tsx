@@ -1,7 +1,7 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { Link } from '../link.tsx'
 import { actorPath, claimPath } from '../node-path.ts'
-import { StanceMark } from '../statement/stance-mark.tsx'
+import { lookOf, TakenMark } from '../statement/stance-mark.tsx'
 import type { FigureClaim } from './claim-type.ts'
 
 interface Props {
@@ -54,12 +54,12 @@ function Figure({ claim, x }: { readonly claim: FigureClaim; readonly x: Scale }
       </p>
       {nodes.length === 0 && <p class="faint">Nobody has taken a side.</p>}
       <ul class="plain">
-        {nodes.map(({ actor, stance, certainty }) => (
+        {nodes.map(({ actor, ...taken }) => (
           <li key={actor.slug} class="figure-row">
             <Link href={actorPath(actor.slug)}>{actor.name}</Link>
-            <StanceMark stance={stance} certainty={certainty} />
+            <TakenMark of={taken} />
             <span class="track">
-              <Bar figure={figure} stance={stance} x={x} />
+              <Bar figure={figure} side={taken.side} x={x} />
             </span>
           </li>
         ))}
@@ -75,19 +75,16 @@ function Figure({ claim, x }: { readonly claim: FigureClaim; readonly x: Scale }
 
 interface BarProps {
   readonly figure: FigureClaim['figure']
-  readonly stance: string
+  readonly side: string
   readonly x: Scale
 }
 
 /** An end that nobody gives is the axis's. */
-function Bar({ figure, stance, x }: BarProps) {
+function Bar({ figure, side, x }: BarProps) {
   const [low, high] = [x(figure?.low ?? 0), figure?.high == null ? 100 : x(figure.high)]
   const open = figure?.low === null ? 'open-below' : figure?.high === null ? 'open-above' : ''
   return (
-    <span
-      class={`figure ${stance.toLowerCase()} ${open}`}
-      style={{ left: `${low}%`, width: `${high - low}%` }}
-    />
+    <span class={`figure ${lookOf(side)} ${open}`} style={{ left: `${low}%`, width: `${high - low}%` }} />
   )
 }
 

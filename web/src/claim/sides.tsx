@@ -72,8 +72,9 @@ function Side({ page, asked }: { readonly page: PageOf<TakenPosition>; readonly 
 const positionRows = (asked: Asked): Rows =>
   everyRow(
     async (after) => pageIn(await askOnce(positionsQuery, { ...asked, first: 200, after })),
-    ({ actor, stance, certainty, changed, statement }) => ({
+    ({ actor, side, stance, certainty, changed, statement }) => ({
       actor: actor.slug,
+      side,
       stance,
       certainty,
       changed,

@@ -1,6 +1,6 @@
 import { Link } from '../link.tsx'
 import { actorPath } from '../node-path.ts'
-import { capital, plain } from '../words.ts'
+import { capital, verdictWord } from '../words.ts'
 
 interface Props {
   readonly verdict: string
@@ -10,6 +10,6 @@ interface Props {
 /** What somebody found of a claim. */
 export const VerdictLine = ({ verdict, by }: Props) => (
   <>
-    <b>{capital(plain(verdict))}</b> by <Link href={actorPath(by.slug)}>{by.name}</Link>
+    <b>{capital(verdictWord(verdict))}</b> by <Link href={actorPath(by.slug)}>{by.name}</Link>
   </>
 )

@@ -27,7 +27,7 @@ export const sidesQuery = graphql(`
   }
   fragment Sided on Actor {
     positions(stance: [AFFIRMS, DENIES], first: 500) {
-      nodes { stance claim { slug text event { slug } } }
+      nodes { stance certainty side claim { slug text event { slug } } }
       pageInfo { hasNextPage }
     }
   }

@@ -6,8 +6,9 @@ import { claimPath } from '../node-path.ts'
 import { Loading } from '../page/loading.tsx'
 import { ProblemView } from '../page/problem-view.tsx'
 import { Empty, Section } from '../page/section.tsx'
-import { StanceMark } from '../statement/stance-mark.tsx'
+import { TakenMark } from '../statement/stance-mark.tsx'
 import { useAnswer } from '../use-answer.ts'
+import type { Taken } from '../words.ts'
 import { type SidesAnswer, sidesQuery } from './agreement-query.ts'
 import { Swatch } from './legend.tsx'
 
@@ -20,7 +21,7 @@ interface Props {
 interface CommonClaim {
   readonly slug: string
   readonly text: string
-  readonly stances: readonly [a: string, b: string]
+  readonly taken: readonly [a: Taken, b: Taken]
 }
 
 /** The claims on which two agree, and those on which they conflict. */
@@ -74,20 +75,20 @@ const ClaimLine = ({
       <Link href={claimPath(claim.slug)}>{claim.text}</Link>
     </p>
     <p class="faint stances">
-      {names[0]} <StanceMark stance={claim.stances[0]} />, {names[1]} <StanceMark stance={claim.stances[1]} />
+      {names[0]} <TakenMark of={claim.taken[0]} />, {names[1]} <TakenMark of={claim.taken[1]} />
     </p>
   </li>
 )
 
-const agrees = ({ stances: [a, b] }: CommonClaim): boolean => a === b
+const agrees = ({ taken: [a, b] }: CommonClaim): boolean => a.stance === b.stance
 
 function commonOf({ a, b }: SidesAnswer, event: string | null): CommonClaim[] {
-  const stances = new Map((b?.positions.nodes ?? []).map(({ claim, stance }) => [claim.slug, stance]))
-  return (a?.positions.nodes ?? []).flatMap(({ claim, stance }) => {
-    const other = stances.get(claim.slug)
+  const taken = new Map((b?.positions.nodes ?? []).map(({ claim, ...position }) => [claim.slug, position]))
+  return (a?.positions.nodes ?? []).flatMap(({ claim, ...position }) => {
+    const other = taken.get(claim.slug)
     const isWanted = event === null || claim.event?.slug === event
     return other && isWanted
-      ? [{ slug: claim.slug, text: claim.text, stances: [stance, other] as const }]
+      ? [{ slug: claim.slug, text: claim.text, taken: [position, other] as const }]
       : []
   })
 }
@@ -96,6 +97,6 @@ const claimRow = (claim: CommonClaim) => ({
   claim: claim.slug,
   text: claim.text,
   sides: agrees(claim) ? 'agree' : 'conflict',
-  a: claim.stances[0],
-  b: claim.stances[1],
+  a: claim.taken[0].stance,
+  b: claim.taken[1].stance,
 })

@@ -43,7 +43,9 @@ export const PathList = ({ paths, isAll }: Props) => (
       ))}
     </ol>
     {!isAll && (
-      <p class="faint">There may be more: these are the shortest, and the strongest of the same length.</p>
+      <p class="faint more">
+        There may be more: these are the shortest, and the strongest of the same length.
+      </p>
     )}
   </Section>
 )

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks'
+import { HeadingId } from '../page/section.tsx'
 import { type Format, fileOf, type Rows } from './file.ts'
 import { save } from './save.ts'
 
 interface Props {
-  /** Begins the file's name, and tells one list's export from another's. */
+  /** Begins the file's name. */
   readonly name: string
   /** All of the list, wherever it has to be fetched from. */
   readonly rows: () => Rows
@@ -11,9 +12,15 @@ interface Props {
 
 const formats = ['csv', 'json'] as const
 
-/** CSV and JSON of a list. */
+/** CSV and JSON of a list, called by the heading that they stand beside, such as “Positions as CSV”. */
 export function ExportLinks({ name, rows }: Props) {
   const { written, failed, run, stop } = useExport(name, rows)
+  const heading = useContext(HeadingId)
+  const own = useId()
+  const called = (button: string) => ({
+    id: `${own}-${button}`,
+    'aria-labelledby': `${heading ?? ''} ${own}-${button}`,
+  })
   return (
     <span class="export">
       {failed && <span role="alert">could not be fetched</span>}
@@ -23,16 +30,18 @@ export function ExportLinks({ name, rows }: Props) {
             key={format}
             type="button"
             class="text-button"
-            aria-label={`${name} as ${format.toUpperCase()}`}
+            {...called(format)}
             onClick={() => run(format)}
           >
+            <span class="visually-hidden">as </span>
             {format.toUpperCase()}
           </button>
         ))
       ) : (
         <>
           <span class="faint">{written.toLocaleString('en')} so far</span>
-          <button type="button" class="text-button" aria-label={`Stop writing ${name}`} onClick={stop}>
+          <button type="button" class="text-button" {...called('stop')} onClick={stop}>
+            <span class="visually-hidden">as a file: </span>
             Stop
           </button>
         </>

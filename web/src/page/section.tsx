@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { type ComponentChildren, createContext } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
 import { arriveAt } from '../location.ts'
 
 interface Props {
@@ -12,9 +12,13 @@ interface Props {
   readonly children: ComponentChildren
 }
 
+/** The id of the words above a part of a page, by which what belongs to it can be called. */
+export const HeadingId = createContext<string | undefined>(undefined)
+
 /** A part of a page under a heading, with what can be done with it at the heading's right. */
 export function Section({ title, count, tools, class: name = '', id, children }: Props) {
   const section = useRef<HTMLElement>(null)
+  const heading = useId()
   useEffect(() => {
     if (section.current) arriveAt(section.current)
   }, [])
@@ -22,10 +26,10 @@ export function Section({ title, count, tools, class: name = '', id, children }:
     <section class={`section ${name}`} ref={section} {...(id && { id, tabIndex: -1 })}>
       <header class="section-head">
         <h2>
-          {title}
+          <span id={heading}>{title}</span>
           {count !== undefined && <span class="count">{count.toLocaleString('en')}</span>}
         </h2>
-        {tools}
+        <HeadingId.Provider value={heading}>{tools}</HeadingId.Provider>
       </header>
       {children}
     </section>

@@ -4,7 +4,7 @@ import { setParams } from '../location.ts'
 import { Empty, Section } from '../page/section.tsx'
 import { type Marked, MarkedText } from '../source/marked-text.tsx'
 import { type Stance, StanceFilter } from '../statement/stance-filter.tsx'
-import { stanceWord } from '../words.ts'
+import { takenWords } from '../words.ts'
 import { proposalRow } from './proposal-row.ts'
 import { cardId, ProposedList } from './proposed-list.tsx'
 import { type Proposed, speakerOf } from './read-query.ts'
@@ -71,8 +71,8 @@ const NothingFound = () => (
 const markedOf = (one: Proposed): Marked => ({
   id: one.id,
   span: one.span,
-  stance: one.stance,
+  side: one.side,
   isProposed: true,
   speaker: speakerOf(one),
-  says: `${stanceWord(one.stance)}: ${one.text}`,
+  says: `${takenWords(one)}: ${one.text}`,
 })

@@ -3,7 +3,7 @@ import { Link } from '../link.tsx'
 import { claimPath } from '../node-path.ts'
 import { NodeLinks } from '../page/node-links.tsx'
 import { Factuality } from '../statement/factuality.tsx'
-import { StanceMark } from '../statement/stance-mark.tsx'
+import { lookOf, TakenMark } from '../statement/stance-mark.tsx'
 import { Words } from '../statement/words.tsx'
 import { plain } from '../words.ts'
 import { ProposedSpeaker } from './proposed-speaker.tsx'
@@ -18,12 +18,11 @@ interface Props {
 
 /** One statement that the report seems to make, with what there is to judge it by. */
 export const ProposedCard = ({ proposed, outer, showInText }: Props) => (
-  <article class={`statement proposed ${proposed.stance.toLowerCase()}`}>
+  <article class={`statement proposed ${lookOf(proposed.side)}`}>
     <ProposedSpeaker proposed={proposed} />
     <Words text={proposed.text} quoteType={proposed.quoteType} />
     <p class="on-claim">
-      <StanceMark stance={proposed.stance} certainty={proposed.certainty} />{' '}
-      <Factuality value={proposed.factuality} />
+      <TakenMark of={proposed} /> <Factuality value={proposed.factuality} />
       {' · '}
       <NearestClaim claim={proposed.claim} />
     </p>

@@ -10,6 +10,7 @@ export const readQuery = graphql(`
       act
       stance
       certainty
+      side
       factuality
       quoteType
       saidAt

@@ -1,11 +1,12 @@
 import { isOurs } from '../link.tsx'
 import { searchOf } from '../location.ts'
+import { lookOf } from '../statement/stance-mark.tsx'
 import { type Segment, type Spanned, segmentsOf } from './segments.ts'
 
 /** What is marked in a text: a statement, stored or proposed. */
 export interface Marked extends Spanned {
   readonly id: string
-  readonly stance: string | null
+  readonly side: string | null
   readonly isProposed: boolean
   readonly speaker: string
   /** The stance taken and on what, or what is said. */
@@ -82,10 +83,10 @@ function MarkedSegment({ segment, chosen, pointed, point, choose }: SegmentProps
 }
 
 function classOf(covering: readonly Marked[], chosen: string | null, pointed: readonly string[]): string {
-  const stances = new Set(covering.map(({ stance }) => (stance ?? 'none').toLowerCase()))
+  const looks = new Set(covering.map(({ side }) => (side ? lookOf(side) : 'none')))
   return [
     'span',
-    ...(stances.size === 1 ? stances : ['mixed']),
+    ...(looks.size === 1 ? looks : ['mixed']),
     ...(covering.length > 1 ? ['overlap'] : []),
     ...(covering.every(({ isProposed }) => isProposed) ? ['proposed'] : []),
     ...(covering.some(({ id }) => id === chosen) ? ['chosen'] : []),

@@ -7,7 +7,7 @@ import { setParams } from '../location.ts'
 import { Section } from '../page/section.tsx'
 import { PasteLink, ReadAnew } from '../read/to-read.tsx'
 import type { Stance } from '../statement/stance-filter.tsx'
-import { stanceWord } from '../words.ts'
+import { type Taken, takenWords } from '../words.ts'
 import { type Marked, MarkedText } from './marked-text.tsx'
 import { furtherQuery, type ReadPage, type SourceAnswer, type SourceStatement } from './source-query.ts'
 import { SourceStatements } from './source-statements.tsx'
@@ -82,9 +82,11 @@ const furtherOf = async (asked: VariablesOf<typeof furtherQuery>): Promise<ReadP
 const firstOf = <Item extends { id: string }>(id: string | null, items: readonly Item[]): readonly Item[] =>
   id ? items.toSorted((a, b) => Number(b.id === id) - Number(a.id === id)) : items
 
-const markedOf = ({ id, span, stance, review, speaker, claim, text }: SourceStatement): Marked => ({
-  ...{ id, span, stance },
+const markedOf = ({ id, span, review, speaker, claim, text, ...taken }: SourceStatement): Marked => ({
+  ...{ id, span, side: taken.side },
   isProposed: review === 'PROPOSED',
   speaker: speaker.name,
-  says: stance && claim ? `${stanceWord(stance)}: ${claim.text}` : `says: ${text}`,
+  says: saysOf(taken.stance && claim ? { ...taken, stance: taken.stance } : null, claim?.text ?? text),
 })
+
+const saysOf = (taken: Taken | null, text: string): string => `${taken ? takenWords(taken) : 'says'}: ${text}`

@@ -4,7 +4,7 @@ import { Link } from '../link.tsx'
 import { actorPath, sourcePath } from '../node-path.ts'
 import { actWord } from '../words.ts'
 import { type Previous, PreviousMark } from './previous-mark.tsx'
-import { StanceMark } from './stance-mark.tsx'
+import { TakenMark } from './stance-mark.tsx'
 import { Words } from './words.tsx'
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** Where somebody stands, in the words that say so. */
 export function PositionCard({ position, note }: Props) {
-  const { actor, stance, certainty, previous = null, statement } = position
+  const { actor, previous = null, statement } = position
   const { speaker, act, source, span, text, quoteType, id } = statement
   return (
     <article class="position">
@@ -24,7 +24,7 @@ export function PositionCard({ position, note }: Props) {
           {actor.name}
         </Link>
         {note && <span class="faint">{note}</span>}
-        <StanceMark stance={stance} certainty={certainty} />
+        <TakenMark of={position} />
         <PreviousMark previous={previous} />
       </p>
       {speaker.slug !== actor.slug && (

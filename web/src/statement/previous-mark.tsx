@@ -1,10 +1,11 @@
 import { saidWhen } from '../date.ts'
 import { Link } from '../link.tsx'
-import { stanceBefore } from '../words.ts'
+import { takenBefore } from '../words.ts'
 
 export interface Previous {
   readonly id: string
   readonly stance: string | null
+  readonly side: string | null
   readonly saidAt: string | null
   readonly source: { readonly publishedAt: string | null }
 }
@@ -15,7 +16,7 @@ export const PreviousMark = ({ previous }: { readonly previous: Previous | null 
     <span class="tag changed">
       changed:{' '}
       <Link href={`/statement/${previous.id}`}>
-        {stanceBefore(previous.stance)} {saidWhen(previous) ?? 'before'}
+        {takenBefore({ stance: previous.stance, side: previous.side })} {saidWhen(previous) ?? 'before'}
       </Link>
     </span>
   )

@@ -1,10 +1,11 @@
 import { plain } from '../words.ts'
 
 const meanings: Readonly<Record<string, string>> = {
-  ASSERTED: 'affirmed, and denied by nobody',
-  DENIED: 'denied, and affirmed by nobody',
-  CONTESTED: 'affirmed and denied, or contradicted by another claim that is affirmed',
-  OPEN: 'nobody commits to it',
+  ASSERTED: 'affirmed, and denied by nobody, not even without certainty',
+  DENIED: 'denied, with certainty or without, and affirmed by nobody',
+  CONTESTED:
+    'affirmed and denied, with certainty or without, or contradicted by another claim that is affirmed',
+  OPEN: 'neither affirmed nor denied by anybody',
 }
 
 /** How a claim stands. It is no verdict: only who says what. */

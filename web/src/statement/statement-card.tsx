@@ -3,7 +3,7 @@ import type { StatementFields } from '../fragments.ts'
 import { Link } from '../link.tsx'
 import { claimPath, sourcePath } from '../node-path.ts'
 import { SpeakerLine } from './speaker-line.tsx'
-import { StanceMark } from './stance-mark.tsx'
+import { lookOf, TakenMark } from './stance-mark.tsx'
 import { Words } from './words.tsx'
 
 interface Props {
@@ -14,9 +14,9 @@ interface Props {
 
 /** One statement in a list. */
 export function StatementCard({ statement, hides }: Props) {
-  const { id, speaker, onBehalfOf, act, text, quoteType, span, stance, certainty, claim, review } = statement
+  const { id, speaker, onBehalfOf, act, text, quoteType, span, side, claim, review } = statement
   return (
-    <article class={`statement ${(stance ?? 'none').toLowerCase()} ${review.toLowerCase()}`} id={id}>
+    <article class={`statement ${side ? lookOf(side) : 'none'} ${review.toLowerCase()}`} id={id}>
       <p class="statement-head">
         <SpeakerLine speaker={speaker} onBehalfOf={onBehalfOf} act={act} />
         {review === 'PROPOSED' && <span class="tag proposed">proposed, not yet accepted</span>}
@@ -25,8 +25,7 @@ export function StatementCard({ statement, hides }: Props) {
       <Words text={text} quoteType={quoteType} exact={span?.exact} />
       {claim && hides !== 'claim' && (
         <p class="on-claim">
-          <StanceMark stance={stance} certainty={certainty} />{' '}
-          <Link href={claimPath(claim.slug)}>{claim.text}</Link>
+          <TakenMark of={statement} /> <Link href={claimPath(claim.slug)}>{claim.text}</Link>
         </p>
       )}
       <StatementFoot statement={statement} hidesSource={hides === 'source'} />

@@ -5,18 +5,17 @@ import { claimPath, sourcePath } from '../node-path.ts'
 import { NodeLinks } from '../page/node-links.tsx'
 import { plain } from '../words.ts'
 import { Factuality } from './factuality.tsx'
-import { StanceMark } from './stance-mark.tsx'
+import { TakenMark } from './stance-mark.tsx'
 import type { StatementAnswer } from './statement-query.ts'
 
 /** What it commits its speaker to, whom it is about, when it was said and where it stands. */
 export const StatementFacts = ({ statement }: { readonly statement: StatementAnswer }) => {
-  const { claim, stance, certainty, factuality, about, source } = statement
+  const { claim, factuality, about, source } = statement
   return (
     <dl class="facts">
       {claim && (
         <Fact name="Claim">
-          <StanceMark stance={stance} certainty={certainty} />{' '}
-          <Link href={claimPath(claim.slug)}>{claim.text}</Link>
+          <TakenMark of={statement} /> <Link href={claimPath(claim.slug)}>{claim.text}</Link>
           {factuality && (
             <span class="faint">
               {' '}

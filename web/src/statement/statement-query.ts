@@ -11,6 +11,7 @@ export const statementQuery = graphql(`
       act
       stance
       certainty
+      side
       factuality
       saidAt
       review

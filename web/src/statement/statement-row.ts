@@ -12,6 +12,7 @@ export const statementRow = (statement: StatementFields): Row => ({
   claim: statement.claim?.slug,
   stance: statement.stance,
   certainty: statement.certainty,
+  side: statement.side,
   saidAt: statement.saidAt,
   source: statement.source.slug,
   publishedAt: statement.source.publishedAt,

@@ -1,4 +1,5 @@
 import { go } from '../location.ts'
+import { lookOf } from '../statement/stance-mark.tsx'
 import { hrefOf, titleOf, whenText } from './entry.ts'
 import { EDGE, LEAST, type Placed } from './lanes.ts'
 
@@ -22,7 +23,7 @@ export const Bars = ({ placed, y }: Props) => (
 function Bar({ placed, y }: { readonly placed: Placed; readonly y: number }) {
   const { entry, x, width, label, labelX, anchor, openLeft, openRight } = placed
   const { node, when } = entry
-  const kind = node.__typename === 'Event' ? 'event' : `said ${(node.stance ?? 'none').toLowerCase()}`
+  const kind = node.__typename === 'Event' ? 'event' : `said ${node.side ? lookOf(node.side) : 'none'}`
   const isAbout = /[~?%]/.test(when ?? '')
   const follow = (event: MouseEvent) => {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return

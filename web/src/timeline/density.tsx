@@ -1,8 +1,9 @@
-import { useMemo } from 'preact/hooks'
+import { useId, useMemo } from 'preact/hooks'
 import { graphiqlLink } from '../client.ts'
 import { dateText } from '../date.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { searchOf, setParams } from '../location.ts'
+import { HeadingId } from '../page/section.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { counted } from '../words.ts'
 import { type Bin, binned, densityQuery, edgesIn } from './density-query.ts'
@@ -84,22 +85,33 @@ export function Density({ bins, domain: [from, until], width, type, base, height
 
 const spanText = ([from, until]: Domain): string => `${dateText(stamp(from))} to ${dateText(stamp(until))}`
 
+interface LinksProps {
+  readonly bins: readonly Bin[]
+  readonly link: string
+}
+
 /** The columns as figures. */
-export const DensityLinks = ({ bins, link }: { readonly bins: readonly Bin[]; readonly link: string }) => (
-  <span>
-    <a class="text-button" href={link}>
-      GraphiQL
-    </a>
-    <ExportLinks
-      name="density"
-      rows={() =>
-        bins.map(({ domain, events, statements }) => ({
-          from: stamp(domain[0]),
-          until: stamp(domain[1]),
-          events,
-          statements,
-        }))
-      }
-    />
-  </span>
-)
+export function DensityLinks({ bins, link }: LinksProps) {
+  const name = useId()
+  return (
+    <HeadingId.Provider value={name}>
+      <span id={name} class="visually-hidden">
+        How many there are, by time
+      </span>{' '}
+      <a class="text-button" href={link}>
+        GraphiQL
+      </a>
+      <ExportLinks
+        name="density"
+        rows={() =>
+          bins.map(({ domain, events, statements }) => ({
+            from: stamp(domain[0]),
+            until: stamp(domain[1]),
+            events,
+            statements,
+          }))
+        }
+      />
+    </HeadingId.Provider>
+  )
+}

@@ -3,7 +3,7 @@ import { ExportLinks } from '../list/export-links.tsx'
 import { Windowed } from '../list/windowed.tsx'
 import { kindName } from '../node-path.ts'
 import { Empty, Section } from '../page/section.tsx'
-import { StanceMark } from '../statement/stance-mark.tsx'
+import { TakenMark } from '../statement/stance-mark.tsx'
 import { type Entry, type Happening, hrefOf, titleOf, whenText } from './entry.ts'
 
 interface Props {
@@ -76,11 +76,7 @@ const Some = ({
 const Line = ({ node, when }: { readonly node: Happening; readonly when: string | null }) => (
   <p>
     {when && <span class="faint">{when} </span>}
-    {node.__typename === 'Statement' ? (
-      <StanceMark stance={node.stance} bare />
-    ) : (
-      <span class="tag">event</span>
-    )}{' '}
+    {node.__typename === 'Statement' ? <TakenMark of={node} bare /> : <span class="tag">event</span>}{' '}
     <Link href={hrefOf(node)}>{titleOf(node)}</Link>
   </p>
 )

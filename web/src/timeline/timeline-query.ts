@@ -11,6 +11,8 @@ const statementEntry = graphql(`
     text
     saidAt
     stance
+    certainty
+    side
     speaker { name }
     source { publishedAt }
   }
