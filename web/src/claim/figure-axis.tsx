@@ -3,6 +3,7 @@ import { Link } from '../link.tsx'
 import { actorPath, claimPath } from '../node-path.ts'
 import { lookOf, TakenMark } from '../statement/stance-mark.tsx'
 import type { FigureClaim } from './claim-type.ts'
+import { figureText } from './figure-text.ts'
 
 interface Props {
   readonly claims: readonly FigureClaim[]
@@ -50,7 +51,7 @@ function Figure({ claim, x }: { readonly claim: FigureClaim; readonly x: Scale }
   return (
     <>
       <p class="figure-claim">
-        <b class="number">{figureText(figure)}</b> <Link href={claimPath(slug)}>{text}</Link>
+        <b class="number">{figure && figureText(figure)}</b> <Link href={claimPath(slug)}>{text}</Link>
       </p>
       {nodes.length === 0 && <p class="faint">Nobody has taken a side.</p>}
       <ul class="plain">
@@ -86,12 +87,4 @@ function Bar({ figure, side, x }: BarProps) {
   return (
     <span class={`figure ${lookOf(side)} ${open}`} style={{ left: `${low}%`, width: `${high - low}%` }} />
   )
-}
-
-function figureText(figure: FigureClaim['figure']): string {
-  const low = figure?.low?.toLocaleString('en')
-  const high = figure?.high?.toLocaleString('en')
-  if (low === undefined) return `up to ${high}`
-  if (high === undefined) return `at least ${low}`
-  return low === high ? low : `${low}–${high}`
 }

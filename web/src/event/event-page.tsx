@@ -1,20 +1,17 @@
-import { ExportLinks } from '../list/export-links.tsx'
 import { Page } from '../page/page.tsx'
-import { Section } from '../page/section.tsx'
-import { StatementList } from '../statement/statement-list.tsx'
-import { type StatementsAsked, statementRows } from '../statement/statements-query.ts'
 import { useAnswer } from '../use-answer.ts'
 import { EventClaims } from './event-claims.tsx'
+import { EventFigures } from './event-figures.tsx'
 import { EventHead } from './event-head.tsx'
 import { eventQuery } from './event-query.ts'
 import { Parts } from './parts.tsx'
 import { Responsibility } from './responsibility.tsx'
+import { SaidOfEvent } from './said-of-event.tsx'
 import { Where } from './where.tsx'
 
 export function EventPage({ slug }: { readonly slug: string }) {
   const variables = { id: slug }
   const answer = useAnswer(eventQuery, variables)
-  const asked: StatementsAsked = { filter: { about: [slug] }, orderBy: 'SAID' }
   return (
     <Page
       title={answer.data?.event?.name ?? slug}
@@ -23,7 +20,7 @@ export function EventPage({ slug }: { readonly slug: string }) {
       answer={answer}
       missing={({ event }) => !event && `There is no event “${slug}”.`}
     >
-      {({ event }) =>
+      {({ event, onClaims, both }) =>
         event && (
           <>
             <div class="split wide-left">
@@ -32,15 +29,17 @@ export function EventPage({ slug }: { readonly slug: string }) {
             </div>
             <Parts event={event} />
             <Responsibility event={event} />
+            <EventFigures event={event} />
             <div class="split">
               <EventClaims event={event} />
-              <Section
-                title="What is said of it, in time"
-                count={event.statementsAbout.totalCount}
-                tools={<ExportLinks name={`said-of-${slug}`} rows={() => statementRows(asked)} />}
-              >
-                <StatementList page={event.statementsAbout} asked={asked} empty="Nobody speaks of it." />
-              </Section>
+              <div>
+                <SaidOfEvent
+                  slug={slug}
+                  onClaims={onClaims}
+                  about={event.statementsAbout}
+                  both={both.totalCount}
+                />
+              </div>
             </div>
           </>
         )

@@ -27,6 +27,41 @@ const claimedPage = graphql(`
   }
 `)
 
+const givenFigure = graphql(`
+  fragment GivenFigure on Claim {
+    slug
+    text
+    figure { low high unit }
+    assessments { verdict assessor { slug name } }
+  }
+`)
+const figurePosition = graphql(`
+  fragment FigurePosition on Position {
+    stance
+    certainty
+    side
+    actor { slug name }
+    statement { id saidAt source { slug publishedAt } }
+  }
+`)
+export type GivenFigure = FragmentOf<typeof givenFigure>
+export type FigurePosition = FragmentOf<typeof figurePosition>
+
+/** Claims that give a figure, with the last who spoke to each. */
+const figuredPage = graphql(
+  `
+  fragment FiguredPage on ClaimConnection {
+    totalCount
+    nodes {
+      ...GivenFigure
+      positionPage(first: 8) { totalCount nodes { ...FigurePosition } }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+`,
+  [givenFigure, figurePosition],
+)
+
 export const eventQuery = graphql(
   `
   query Event($id: ID!) {
@@ -48,11 +83,14 @@ export const eventQuery = graphql(
       participants { role actor { slug name } }
       responsibility: claims(filter: { kind: [RESPONSIBILITY] }, first: 10) { ...ResponsibilityPage }
       claims(first: 40) { ...ClaimedPage }
-      statementsAbout(first: 20, orderBy: SAID) { ...StatementPage }
+      figured: claims(filter: { hasFigure: true }, first: 40) { ...FiguredPage }
+      statementsAbout(first: 10, orderBy: SAID) { ...StatementPage }
     }
+    onClaims: statements(filter: { event: [$id] }, first: 15, orderBy: SAID) { ...StatementPage }
+    both: statements(filter: { event: [$id], about: [$id] }, first: 0) { totalCount }
   }
 `,
-  [responsibilityPage, claimedPage, statementPage],
+  [responsibilityPage, claimedPage, figuredPage, statementPage],
 )
 
 /** What is claimed of an event, as its own list has it. */
@@ -72,4 +110,27 @@ export const claimedQuery = graphql(
   }
 `,
   [claimedPage],
+)
+
+export const figuredQuery = graphql(
+  `
+  query Figured($event: [ID!], $after: String) {
+    claims(filter: { event: $event, hasFigure: true }, first: 40, after: $after) { ...FiguredPage }
+  }
+`,
+  [figuredPage],
+)
+
+/** With all who spoke to them, for a file. */
+export const everyFigureQuery = graphql(
+  `
+  query EveryFigure($event: [ID!], $after: String) {
+    claims(filter: { event: $event, hasFigure: true }, first: 50, after: $after) {
+      totalCount
+      nodes { ...GivenFigure positions { ...FigurePosition } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`,
+  [givenFigure, figurePosition],
 )

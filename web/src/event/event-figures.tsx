@@ -1,0 +1,60 @@
+import { ask, askOnce } from '../client.ts'
+import { ExportLinks } from '../list/export-links.tsx'
+import { More } from '../list/more.tsx'
+import { everyRow } from '../list/page-of.ts'
+import { usePages } from '../list/use-pages.ts'
+import { setParams, usePlace } from '../location.ts'
+import { Section } from '../page/section.tsx'
+import { everyFigureQuery, figuredQuery } from './event-query.ts'
+import type { EventAnswer } from './event-type.ts'
+import { COLUMNS, type Column, fileRow, rowsOf, sorted } from './figure-rows.ts'
+import { FigureTable } from './figure-table.tsx'
+
+/** All figures that are given of an event, whoever gives them and whatever they count. */
+export function EventFigures({ event: { figured, slug } }: { readonly event: EventAnswer }) {
+  const event = [slug]
+  const pages = usePages(figured, async (after) => (await ask(figuredQuery, { event, after })).claims)
+  const { column, isDown } = orderIn(usePlace().params)
+  if (figured.totalCount === 0) return null
+  const rows = pages.nodes.flatMap(({ positionPage: { nodes, totalCount }, ...claim }) =>
+    rowsOf(claim, nodes, totalCount - nodes.length),
+  )
+  return (
+    <Section
+      title="Figures, by who gives them"
+      count={figured.totalCount}
+      tools={
+        <ExportLinks
+          name={`figures-of-${slug}`}
+          rows={() =>
+            everyRow(
+              async (after) => (await askOnce(everyFigureQuery, { event, after })).claims,
+              ({ positions, ...claim }) => rowsOf(claim, positions).map(fileRow),
+            )
+          }
+        />
+      }
+    >
+      <FigureTable
+        rows={column ? sorted(rows, column, isDown) : rows}
+        column={column}
+        isDown={isDown}
+        choose={(one) => setParams({ figures: nextOrder(one, column, isDown) }, { replace: true })}
+      />
+      <p class="note faint">Figures that compete stand side by side: none is added up, none averaged.</p>
+      <More of={pages} />
+    </Section>
+  )
+}
+
+/** In the address it is the column, behind a minus where the largest comes first. */
+function orderIn(params: URLSearchParams): { column: Column | null; isDown: boolean } {
+  const text = params.get('figures') ?? ''
+  const isDown = text.startsWith('-')
+  const name = isDown ? text.slice(1) : text
+  return { column: COLUMNS.find((column) => column === name) ?? null, isDown }
+}
+
+/** Up, then down, then as the claims were written. */
+const nextOrder = (one: Column, current: Column | null, isDown: boolean): string | null =>
+  one !== current ? one : isDown ? null : `-${one}`

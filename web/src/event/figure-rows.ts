@@ -1,0 +1,79 @@
+import type { Figure } from '../claim/figure-text.ts'
+import { dateText } from '../date.ts'
+import { takenWords, verdictWord } from '../words.ts'
+import type { GivenFigure, FigurePosition as Position } from './event-query.ts'
+
+/**
+ * One who speaks to a figure. Without a position it is a line for those of whom no more is shown, or, where there are no
+ * others, for a figure to which nobody has spoken yet.
+ */
+export interface FigureRow {
+  readonly claim: GivenFigure
+  readonly figure: Figure
+  readonly position: Position | null
+  readonly others: number
+}
+
+/** The lines of one claim, of which so many positions are not among those given. Nothing is added up. */
+export function rowsOf(claim: GivenFigure, positions: readonly Position[], others = 0): FigureRow[] {
+  const { figure } = claim
+  if (!figure) return []
+  const rows = positions.map((position) => ({ claim, figure, position, others: 0 }))
+  return rows.length > 0 && others === 0 ? rows : [...rows, { claim, figure, position: null, others }]
+}
+
+export const COLUMNS = ['speaker', 'figure', 'unit', 'stance', 'verdict', 'date'] as const
+export type Column = (typeof COLUMNS)[number]
+
+/** By what the lines are sorted; where two are alike in it, they stay as they came. */
+const keys: Readonly<Record<Column, (row: FigureRow) => string | number | null>> = {
+  speaker: ({ position }) => position?.actor.name ?? null,
+  figure: ({ figure: { low, high } }) => low ?? high,
+  unit: ({ figure }) => figure.unit,
+  stance: ({ position }) => position && takenWords(position),
+  verdict: ({ claim }) => verdictsOf(claim) || null,
+  date: ({ position }) => position && dateOf(position),
+}
+
+/** What has nothing to be sorted by comes last, either way. */
+export function sorted(rows: readonly FigureRow[], column: Column, isDown: boolean): FigureRow[] {
+  const key = keys[column]
+  const known = rows.filter((row) => key(row) !== null)
+  const order = (a: FigureRow, b: FigureRow) => compared(key(a), key(b)) * (isDown ? -1 : 1)
+  return [...known.toSorted(order), ...rows.filter((row) => key(row) === null)]
+}
+
+const compared = (a: string | number | null, b: string | number | null): number =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en')
+
+/** When it was said, or else by when, as its source was published. */
+const dateOf = ({ statement: { saidAt, source } }: Position): string | null => saidAt ?? source.publishedAt
+
+export function dateWords(position: Position): string {
+  const { saidAt, source } = position.statement
+  if (saidAt) return dateText(saidAt) ?? saidAt
+  return source.publishedAt ? `by ${dateText(source.publishedAt)}` : 'undated'
+}
+
+/** Not verified (BBC); refuted (Daily). */
+export const verdictsOf = ({ assessments }: GivenFigure): string =>
+  assessments.map(({ verdict, assessor }) => `${verdictWord(verdict)} (${assessor.name})`).join('; ')
+
+/** The same as a line of a file. */
+export const fileRow = ({ claim, figure, position }: FigureRow) => ({
+  speaker: position?.actor.slug,
+  speakerName: position?.actor.name,
+  low: figure.low,
+  high: figure.high,
+  unit: figure.unit,
+  side: position?.side,
+  stance: position?.stance,
+  certainty: position?.certainty,
+  verdicts: claim.assessments.map(({ assessor, verdict }) => `${assessor.slug}: ${verdict}`).join('; '),
+  saidAt: position?.statement.saidAt,
+  publishedAt: position?.statement.source.publishedAt,
+  claim: claim.slug,
+  text: claim.text,
+  statement: position?.statement.id,
+  source: position?.statement.source.slug,
+})

@@ -1,0 +1,64 @@
+import type { StatementPage } from '../fragments.ts'
+import { ExportLinks } from '../list/export-links.tsx'
+import { Section } from '../page/section.tsx'
+import { StatementList } from '../statement/statement-list.tsx'
+import { type StatementsAsked, statementRows } from '../statement/statements-query.ts'
+import { counted } from '../words.ts'
+
+interface Props {
+  readonly slug: string
+  /** Those that speak to a claim about the event. */
+  readonly onClaims: StatementPage
+  /** Those about the event as such. */
+  readonly about: StatementPage
+  /** How many are of both. */
+  readonly both: number
+}
+
+/** What is said on the claims about an event, and what is said of the event itself: two lists, and why they differ. */
+export const SaidOfEvent = ({ slug, onClaims, about, both }: Props) => (
+  <>
+    <Said
+      title="Said on its claims, in time"
+      name={`said-on-claims-about-${slug}`}
+      note="Statements that take a stand on something that is claimed of it."
+      page={onClaims}
+      asked={{ filter: { event: [slug] }, orderBy: 'SAID' }}
+      empty="Nobody takes a stand on what is claimed of it."
+    />
+    <Said
+      title="Said of the event itself, in time"
+      name={`said-of-${slug}`}
+      note={`Statements about the event as a whole${bothText(both, about.totalCount)}.`}
+      page={about}
+      asked={{ filter: { about: [slug] }, orderBy: 'SAID' }}
+      empty="No statement is about the event as a whole."
+    />
+  </>
+)
+
+function bothText(both: number, total: number): string {
+  if (both === 0) return ''
+  if (both === total) return `; ${total === 1 ? 'it stands' : 'all of them stand'} above as well`
+  return `; ${counted(both, 'of them stands', 'of them stand')} above as well`
+}
+
+interface SaidProps {
+  readonly title: string
+  readonly name: string
+  readonly note: string
+  readonly page: StatementPage
+  readonly asked: StatementsAsked
+  readonly empty: string
+}
+
+const Said = ({ title, name, note, page, asked, empty }: SaidProps) => (
+  <Section
+    title={title}
+    count={page.totalCount}
+    tools={<ExportLinks name={name} rows={() => statementRows(asked)} />}
+  >
+    {page.totalCount > 0 && <p class="note faint">{note}</p>}
+    <StatementList page={page} asked={asked} empty={empty} />
+  </Section>
+)
