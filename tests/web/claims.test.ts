@@ -81,7 +81,7 @@ describe.skipIf(!hasBrowser)('the claims', async () => {
     const page = await open('/actor/bbc')
     await page.getByRole('link', { name: /that it assessed/ }).click()
     await page.waitForURL(/\/claims\?assessor=bbc$/)
-    await page.getByRole('button', { name: 'Verified', exact: true }).click()
+    await page.getByRole('button', { name: /^Verified/ }).click()
     await page.waitForURL(/verdict=VERIFIED/)
     await shows(page, answer.verified)
     for (const { slug, assessments = [] } of answer.verified?.nodes ?? []) {
@@ -101,7 +101,7 @@ describe.skipIf(!hasBrowser)('the claims', async () => {
     await page.getByLabel('Resting on').selectOption('true')
     await page.getByLabel('Affirmed by').selectOption('true')
     await page.getByRole('button', { name: 'Asserted' }).click()
-    await page.getByRole('button', { name: 'Unverified' }).click()
+    await page.getByRole('button', { name: /^Not verified/ }).click()
     await page.getByRole('searchbox', { name: 'Words' }).fill('attackers')
     await page.getByRole('searchbox', { name: 'Words' }).press('Enter')
     await page.getByRole('combobox', { name: 'Assessed by an actor' }).fill('BBC')
@@ -134,8 +134,42 @@ describe.skipIf(!hasBrowser)('the claims', async () => {
     expect(await page.getByRole('searchbox', { name: 'Words' }).inputValue()).toBe('attackers')
     expect(await page.locator('.chip[aria-pressed="true"]').allInnerTexts()).toEqual([
       'Asserted',
-      'Unverified',
+      expect.stringMatching(/^Not verified \d+$/),
     ])
+  })
+
+  it('are parted by what was found of them, those that nobody looked into included', {
+    timeout: 60_000,
+  }, async () => {
+    const page = await open('/claims')
+    const chips = () =>
+      page
+        .getByRole('group', { name: 'What was found' })
+        .getByRole('button')
+        .evaluateAll((buttons) =>
+          buttons.map((button) => /^(.*\D) (\d+)$/.exec(button.textContent ?? '')?.slice(1)),
+        )
+    const found = async () =>
+      Object.fromEntries(((await chips()) as [string, string][]).map(([name, size]) => [name, Number(size)]))
+    const never = async (filter: string) =>
+      (await claimsBy(`filter: { assessed: false, ${filter} }, first: 500`)).nodes.length
+    expect(await found()).toEqual({
+      Verified: 1,
+      'Partly verified': 0,
+      'Not verified': 20,
+      Disputed: 0,
+      Refuted: 0,
+      'Never assessed': await never(''),
+    })
+    expect(Object.values(await found()).reduce((sum, size) => sum + size)).toBe(42)
+    await page.getByRole('button', { name: /^Never assessed/ }).click()
+    await page.waitForURL(/\?assessed=false$/)
+    await shows(page, await claimsBy('filter: { assessed: false }, first: 500'))
+    // The other filters narrow the counts as well; what was found is one choice.
+    await page.getByLabel('Kind').selectOption('SUPPORT')
+    await expect.poll(async () => (await found())['Never assessed']).toBe(await never('kind: [SUPPORT]'))
+    await page.getByRole('button', { name: /^Not verified/ }).click()
+    await page.waitForURL((address) => address.search === '?kind=SUPPORT&verdict=UNVERIFIED')
   })
 
   it('marks the ready list that is shown, and no other', async () => {
@@ -179,12 +213,20 @@ describe.skipIf(!hasBrowser)('the claims', async () => {
     await page.getByRole('heading', { name: 'Not found' }).waitFor()
   })
 
-  it('are led to from the start, as are events and statements', async () => {
+  it('are led to from the start, as are all other nouns', async () => {
     const page = await open('/')
     const links = page.locator('.sizes a')
     const hrefs = await Promise.all((await links.all()).map((link) => link.getAttribute('href')))
-    expect(hrefs).toEqual(['/timeline?types=EVENT', '/claims', '/timeline?types=STATEMENT'])
-    await links.nth(1).click()
+    expect(hrefs).toEqual([
+      '/actors',
+      '/places',
+      '/events',
+      '/sources',
+      '/claims',
+      '/timeline?types=STATEMENT',
+      '/assessments',
+    ])
+    await links.nth(4).click()
     await page.getByRole('heading', { name: 'All claims' }).waitFor()
     expect(await page.locator('.site-head [aria-current]').innerText()).toBe('Claims')
   })

@@ -1,8 +1,11 @@
 import { useEffect, useErrorBoundary, useRef } from 'preact/hooks'
 import { ActorPage } from './actor/actor-page.tsx'
+import { ActorsPage } from './actors/actors-page.tsx'
+import { AssessmentsPage } from './assessments/assessments-page.tsx'
 import { ClaimPage } from './claim/claim-page.tsx'
 import { ClaimsPage } from './claims/claims-page.tsx'
 import { EventPage } from './event/event-page.tsx'
+import { EventsPage } from './events/events-page.tsx'
 import { GraphPage } from './graph/graph-page.tsx'
 import { usePlace } from './location.ts'
 import { MatrixPage } from './matrix/matrix-page.tsx'
@@ -11,10 +14,12 @@ import { ProblemView } from './page/problem-view.tsx'
 import { SiteFoot } from './page/site-foot.tsx'
 import { SiteHead } from './page/site-head.tsx'
 import { PlacePage } from './place/place-page.tsx'
+import { PlacesPage } from './places/places-page.tsx'
 import { Problem } from './problem.ts'
 import { ReadPage } from './read/read-page.tsx'
 import { SearchPage } from './search/search-page.tsx'
 import { SourcePage } from './source/source-page.tsx'
+import { SourcesPage } from './sources/sources-page.tsx'
 import { StartPage } from './start/start-page.tsx'
 import { StatementPage } from './statement/statement-page.tsx'
 import { TimelinePage } from './timeline/timeline-page.tsx'
@@ -48,8 +53,18 @@ function viewAt(path: string) {
       return <StartPage />
     case '/matrix':
       return <MatrixPage />
+    case '/actors':
+      return <ActorsPage />
+    case '/places':
+      return <PlacesPage />
+    case '/events':
+      return <EventsPage />
+    case '/sources':
+      return <SourcesPage />
     case '/claims':
       return <ClaimsPage />
+    case '/assessments':
+      return <AssessmentsPage />
     case '/timeline':
       return <TimelinePage />
     case '/graph':
@@ -96,7 +111,7 @@ export function App() {
       <main id="main" tabIndex={-1} ref={main}>
         <Guarded key={path} path={path} />
       </main>
-      <SiteFoot />
+      <SiteFoot path={path} />
     </>
   )
 }

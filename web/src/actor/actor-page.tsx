@@ -12,8 +12,11 @@ import { Affiliations } from './affiliations.tsx'
 import { Around } from './around.tsx'
 import { Assessed } from './assessed.tsx'
 import { Positions } from './positions.tsx'
+import { Published } from './published.tsx'
 import { SaidBy } from './said-by.tsx'
 import { Tallies } from './tallies.tsx'
+import { ToldTo } from './told-to.tsx'
+import { TookPart } from './took-part.tsx'
 
 export function ActorPage({ slug }: { readonly slug: string }) {
   const { params } = usePlace()
@@ -30,11 +33,12 @@ export function ActorPage({ slug }: { readonly slug: string }) {
       answer={answer}
       missing={({ actor }) => !actor && `There is no actor “${slug}”.`}
     >
-      {({ actor, said, spoken, assessed }) =>
+      {({ actor, said, spoken, told, published, assessed }) =>
         actor && (
           <>
             <ActorHead actor={actor} />
             <Affiliations actor={actor} />
+            <TookPart actor={actor} />
             <div class="split">
               <SaidBy actor={actor} said={said} spoken={spoken} />
               <Section
@@ -42,11 +46,17 @@ export function ActorPage({ slug }: { readonly slug: string }) {
                 count={actor.statementsAbout.totalCount}
                 tools={<ExportLinks name={`said-about-${slug}`} rows={() => statementRows(aboutIt)} />}
               >
-                <StatementList page={actor.statementsAbout} asked={aboutIt} empty="Nobody speaks about it." />
+                <StatementList
+                  page={actor.statementsAbout}
+                  asked={aboutIt}
+                  empty={`Nobody speaks about ${actor.name}.`}
+                />
               </Section>
             </div>
+            <ToldTo actor={actor} told={told} />
             <Positions actor={actor} side={side} />
             <Assessed actor={actor} claims={assessed} />
+            <Published slug={slug} sources={published} />
             <Tallies actor={actor} />
             <Around slug={actor.slug} />
           </>

@@ -17,6 +17,14 @@ const heldPositions = graphql(`
   }
 `)
 
+const tookPart = graphql(`
+  fragment TookPart on ParticipationConnection {
+    totalCount
+    nodes { role event { slug name when } }
+    pageInfo { hasNextPage endCursor }
+  }
+`)
+
 export const actorQuery = graphql(
   `
   query Actor($id: ID!, $side: [Side!]) {
@@ -35,7 +43,10 @@ export const actorQuery = graphql(
       affiliations { role title from until organization { slug name } }
       affiliates { role title from until actor { slug name } }
       positions(first: 30, side: $side) { ...HeldPositions }
+      participations(first: 20) { ...TookPart }
+      statementCounts { itself forOthers byOthers }
       speaksAbout(first: 12) { statements entity { __typename slug name } }
+      spokenForAbout: speaksAbout(first: 12, voice: ON_BEHALF) { statements entity { __typename slug name } }
       spokenAboutBy(first: 12) { statements actor { __typename slug name } }
       statementsAbout(first: 15, orderBy: SAID_DESC) { ...StatementPage }
     }
@@ -44,10 +55,15 @@ export const actorQuery = graphql(
       totalCount
       nodes { slug text assessments { id verdict method assessor { slug } } }
     }
+    told: statements(filter: { addressee: [$id] }, first: 15, orderBy: SAID_DESC) { ...StatementPage }
+    published: sources(filter: { publisher: [$id] }, first: 6, orderBy: PUBLISHED_DESC) {
+      totalCount
+      nodes { slug title kind publishedAt }
+    }
     spoken: statements(filter: { by: [$id] }, first: 15, orderBy: SAID_DESC) { ...StatementPage }
   }
 `,
-  [heldPositions, statementPage],
+  [heldPositions, tookPart, statementPage],
 )
 
 export const heldQuery = graphql(
@@ -59,4 +75,15 @@ export const heldQuery = graphql(
   }
 `,
   [heldPositions],
+)
+
+export const tookPartQuery = graphql(
+  `
+  query TookPart($id: ID!, $first: Int, $after: String) {
+    actor(id: $id) {
+      participations(first: $first, after: $after) { ...TookPart }
+    }
+  }
+`,
+  [tookPart],
 )

@@ -5,6 +5,7 @@ import { Section } from '../page/section.tsx'
 import { StatementList } from '../statement/statement-list.tsx'
 import { statementRows } from '../statement/statements-query.ts'
 import type { ActorAnswer } from './actor-type.ts'
+import { ownOf, saidInAll, voicesText } from './voices.ts'
 
 interface Props {
   readonly actor: ActorAnswer
@@ -21,13 +22,15 @@ export function SaidBy({ actor, said, spoken }: Props) {
   const filter = isOwn ? { by: [actor.slug] } : { onBehalfOf: [actor.slug] }
   const asked = { filter, orderBy: 'SAID_DESC' } as const
   const page = isOwn ? spoken : said
+  const { forOthers, byOthers } = actor.statementCounts
   return (
     <Section
       title={`Said by ${actor.name}`}
-      count={page.totalCount}
+      count={saidInAll(actor.statementCounts)}
       tools={<ExportLinks name={`said-by-${actor.slug}`} rows={() => statementRows(asked)} />}
     >
-      {said.totalCount > 0 && spoken.totalCount > 0 && (
+      <p class="note faint">{voicesText(actor.statementCounts, actor.__typename)}</p>
+      {forOthers + byOthers > 0 && said.totalCount > 0 && spoken.totalCount > 0 && (
         <fieldset class="chips">
           <legend class="visually-hidden">Whose voice</legend>
           <button
@@ -36,10 +39,10 @@ export function SaidBy({ actor, said, spoken }: Props) {
             aria-pressed={!isOwn}
             onClick={() => setParams({ voice: 'for' })}
           >
-            for itself, by anyone ({said.totalCount})
+            for {actor.__typename === 'Person' ? 'themselves' : 'itself'}, by anyone ({said.totalCount})
           </button>
           <button type="button" class="chip" aria-pressed={isOwn} onClick={() => setParams({ voice: 'own' })}>
-            in its own voice ({spoken.totalCount})
+            in {ownOf(actor.__typename)} own voice ({spoken.totalCount})
           </button>
         </fieldset>
       )}

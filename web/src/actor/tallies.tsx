@@ -1,82 +1,107 @@
+import { Fragment } from 'preact'
 import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
 import { pathOf } from '../node-path.ts'
 import { CountBar } from '../page/count-bar.tsx'
 import { Empty, Section } from '../page/section.tsx'
-import { counted } from '../words.ts'
+import { capital, counted } from '../words.ts'
 import type { ActorAnswer } from './actor-type.ts'
+import { ownOf } from './voices.ts'
 
 interface Bar {
   readonly __typename: string
   readonly slug: string
   readonly name: string
   readonly statements: number
-  /** The cell of the matrix in which the statements are. */
-  readonly cell: string
+  /** Where the statements are. */
+  readonly href: string
 }
 
-/** Whom it speaks about, and who speaks about it. */
+/** Bars under one heading. */
+interface BarGroup {
+  readonly voice: string
+  readonly bars: readonly Bar[]
+}
+
+/** Whom it speaks about, itself and through others, and who speaks about it. */
 export function Tallies({ actor }: { readonly actor: ActorAnswer }) {
-  const out = actor.speaksAbout.map(({ entity, statements }) => ({
+  const { slug, name, __typename } = actor
+  const own = actor.speaksAbout.map(({ entity, statements }) => ({
     ...entity,
     statements,
-    cell: `${actor.slug}~${entity.slug}`,
+    href: `/matrix?cell=${slug}~${entity.slug}`,
+  }))
+  const onBehalf = actor.spokenForAbout.map(({ entity, statements }) => ({
+    ...entity,
+    statements,
+    href: `/timeline?types=STATEMENT&onBehalfOf=${slug}&about=${entity.slug}`,
   }))
   const back = actor.spokenAboutBy.map(({ actor: speaker, statements }) => ({
     ...speaker,
     statements,
-    cell: `${speaker.slug}~${actor.slug}`,
+    href: `/matrix?cell=${speaker.slug}~${slug}`,
   }))
+  const whose = ownOf(__typename)
   return (
     <div class="split">
-      <BarList
+      <BarLists
         title="Speaks about"
-        name={`${actor.slug}-speaks-about`}
-        bars={out}
-        empty="Nobody and nothing yet."
+        name={`${slug}-speaks-about`}
+        groups={[
+          { voice: `in ${whose} own voice`, bars: own },
+          { voice: `through others, on ${whose} behalf`, bars: onBehalf },
+        ]}
+        empty={`${name} has spoken about nobody and nothing yet.`}
       />
-      <BarList
+      <BarLists
         title="Is spoken about by"
-        name={`who-speaks-about-${actor.slug}`}
-        bars={back}
-        empty="Nobody yet."
+        name={`who-speaks-about-${slug}`}
+        groups={[{ voice: 'in their own voice', bars: back }]}
+        empty={`Nobody has spoken about ${name} yet.`}
       />
     </div>
   )
 }
 
-interface BarsProps {
+interface ListsProps {
   readonly title: string
   readonly name: string
-  readonly bars: readonly Bar[]
+  readonly groups: readonly BarGroup[]
   readonly empty: string
 }
 
-function BarList({ title, name, bars, empty }: BarsProps) {
-  const most = Math.max(...bars.map(({ statements }) => statements), 1)
+/** All bars are drawn to one scale. */
+function BarLists({ title, name, groups, empty }: ListsProps) {
+  const shown = groups.filter(({ bars }) => bars.length > 0)
+  const most = Math.max(...shown.flatMap(({ bars }) => bars.map(({ statements }) => statements)), 1)
   return (
-    <Section
-      title={title}
-      tools={
-        <ExportLinks name={name} rows={() => bars.map(({ slug, statements }) => ({ slug, statements }))} />
-      }
-    >
-      {bars.length === 0 && <Empty>{empty}</Empty>}
-      <ul class="plain bars">
-        {bars.map((bar) => (
-          <li key={bar.slug}>
-            <Link href={pathOf(bar)}>{bar.name}</Link>
-            <Link
-              class="bar"
-              href={`/matrix?cell=${bar.cell}`}
-              aria-label={`${counted(bar.statements, 'statement')}, open`}
-            >
-              <CountBar count={bar.statements} most={most} />
-              <span class="number">{bar.statements.toLocaleString('en')}</span>
-            </Link>
-          </li>
+    <Section title={title} tools={<ExportLinks name={name} rows={() => shown.flatMap(rowsOf)} />}>
+      {shown.length === 0 && <Empty>{empty}</Empty>}
+      <div class="bar-lists">
+        {shown.map(({ voice, bars }) => (
+          <Fragment key={voice}>
+            <h3>{capital(voice)}</h3>
+            <ul class="plain bars">
+              {bars.map((bar) => (
+                <BarLine key={bar.slug} bar={bar} most={most} />
+              ))}
+            </ul>
+          </Fragment>
         ))}
-      </ul>
+      </div>
     </Section>
   )
 }
+
+const BarLine = ({ bar, most }: { readonly bar: Bar; readonly most: number }) => (
+  <li>
+    <Link href={pathOf(bar)}>{bar.name}</Link>
+    <Link class="bar" href={bar.href} aria-label={`${counted(bar.statements, 'statement')}, open`}>
+      <CountBar count={bar.statements} most={most} />
+      <span class="number">{bar.statements.toLocaleString('en')}</span>
+    </Link>
+  </li>
+)
+
+const rowsOf = ({ voice, bars }: BarGroup) =>
+  bars.map(({ slug, statements }) => ({ slug, voice, statements }))

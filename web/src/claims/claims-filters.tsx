@@ -1,14 +1,18 @@
+import { OrderField, WordField, WordsField } from '../list/fields.tsx'
 import { setParams } from '../location.ts'
 import { Choice } from '../page/choice.tsx'
 import { Toggles } from '../page/toggles.tsx'
 import { NodeChoice } from '../search/node-choice.tsx'
 import { capital, plain } from '../words.ts'
-import { type ClaimsState, KINDS, ORDERS, STANDINGS, VERDICTS } from './claims-state.ts'
+import type { ClaimsAnswer } from './claims-query.ts'
+import { type ClaimsState, KINDS, ORDERS, STANDINGS } from './claims-state.ts'
+import { VerdictChoices } from './verdict-choices.tsx'
 
 interface Props {
   readonly state: ClaimsState
   /** Of what the filter names, as far as they are known. */
   readonly names: ReadonlyMap<string, string>
+  readonly answer: ClaimsAnswer | undefined
 }
 
 const ORDER_WORDS: Readonly<Record<(typeof ORDERS)[number], string>> = {
@@ -17,23 +21,12 @@ const ORDER_WORDS: Readonly<Record<(typeof ORDERS)[number], string>> = {
   TEXT: 'by their words',
 }
 
-export function ClaimsFilters({ state: { filter, order }, names }: Props) {
-  const { kind = [], standing = [], verdict = [], assessor = [], event = [] } = filter
+export function ClaimsFilters({ state: { filter, order }, names, answer }: Props) {
+  const { kind = [], standing = [], assessor = [], event = [] } = filter
   return (
     <form class="filters" onSubmit={(submit) => submit.preventDefault()} aria-label="Filters">
-      <Choice
-        label="Order"
-        value={order}
-        options={ORDERS.map((each) => [each, ORDER_WORDS[each]])}
-        choose={(each) => setParams({ order: each === ORDERS[0] ? null : each })}
-      />
-      <Choice
-        label="Kind"
-        // The address may name several, which no single option says.
-        value={kind.length > 1 ? kind.map(plain).join(' or ') : (kind[0] ?? '')}
-        options={[['', 'any'], ...KINDS.map((each) => [each, plain(each)] as const)]}
-        choose={(each) => setParams({ kind: each })}
-      />
+      <OrderField value={order} orders={ORDERS} words={ORDER_WORDS} />
+      <WordField label="Kind" name="kind" chosen={kind} words={KINDS.map((each) => [each, plain(each)])} />
       <Choice
         label="Resting on"
         value={String(filter.singleSource ?? '')}
@@ -54,20 +47,11 @@ export function ClaimsFilters({ state: { filter, order }, names }: Props) {
         ]}
         choose={(partiesOnly) => setParams({ partiesOnly })}
       />
-      <label class="field">
-        Words
-        <input
-          type="search"
-          value={filter.text ?? ''}
-          onChange={({ currentTarget }) => setParams({ text: currentTarget.value })}
-        />
-      </label>
+      <WordsField label="Words" name="text" value={filter.text} />
       <Toggles legend="Standing" showsLegend name="standing" values={STANDINGS} chosen={standing}>
         {(each) => capital(plain(each))}
       </Toggles>
-      <Toggles legend="Verdict" showsLegend name="verdict" values={VERDICTS} chosen={verdict}>
-        {(each) => capital(plain(each))}
-      </Toggles>
+      <VerdictChoices filter={filter} answer={answer} />
       <NodeChoice
         words="assessed by"
         label="Assessed by an actor"

@@ -1,11 +1,8 @@
 import { ClaimCard } from '../claim/claim-card.tsx'
+import { figureText } from '../claim/figure-text.ts'
 import { VerdictLine } from '../claim/verdict-line.tsx'
 import { ask } from '../client.ts'
-import { ExportLinks } from '../list/export-links.tsx'
-import { More } from '../list/more.tsx'
-import { usePages } from '../list/use-pages.ts'
-import { Windowed } from '../list/windowed.tsx'
-import { Empty, Section } from '../page/section.tsx'
+import { Listing } from '../list/listing.tsx'
 import { StandingMark } from '../statement/standing-mark.tsx'
 import { capital, counted, plain } from '../words.ts'
 import {
@@ -23,26 +20,20 @@ interface Props {
 }
 
 /** The claims that the filters leave, each with what its weight can be judged by. */
-export function ClaimsList({ claims, asked }: Props) {
-  const pages = usePages(claims, async (after) => (await ask(moreClaimsQuery, { ...asked, after })).claims)
-  return (
-    <Section
-      title={asked.filter ? 'Claims that fit' : 'All claims'}
-      count={claims.totalCount}
-      tools={<ExportLinks name="claims" rows={() => everyClaimRow(asked, rowOf)} />}
-    >
-      {pages.nodes.length === 0 && (
-        <Empty>
-          {asked.filter ? 'No claim is left by these filters.' : 'No claim is in this graph yet.'}
-        </Empty>
-      )}
-      <Windowed items={pages.nodes} class="cards" keyOf={({ slug }) => slug}>
-        {(claim) => <ListedCard claim={claim} />}
-      </Windowed>
-      <More of={pages} />
-    </Section>
-  )
-}
+export const ClaimsList = ({ claims, asked }: Props) => (
+  <Listing
+    title={asked.filter ? 'Claims that fit' : 'All claims'}
+    name="claims"
+    page={claims}
+    ask={async (after) => (await ask(moreClaimsQuery, { ...asked, after })).claims}
+    rows={() => everyClaimRow(asked, rowOf)}
+    class="cards"
+    keyOf={({ slug }) => slug}
+    empty={asked.filter ? 'No claim is left by these filters.' : 'No claim is in this graph yet.'}
+  >
+    {(claim) => <ListedCard claim={claim} />}
+  </Listing>
+)
 
 const ListedCard = ({ claim }: { readonly claim: ListedClaim }) => (
   <ClaimCard claim={claim} facts={<Weight claim={claim} />}>
@@ -57,18 +48,26 @@ const ListedCard = ({ claim }: { readonly claim: ListedClaim }) => (
 
 const Weight = ({ claim }: { readonly claim: ListedClaim }) => (
   <p class="weight">
-    <StandingMark standing={claim.standing} /> {capital(plain(claim.kind))} ·{' '}
-    {counted(claim.speakerCount, 'speaker')} · {counted(claim.statementCount, 'statement')} ·{' '}
+    <StandingMark standing={claim.standing} /> {capital(plain(claim.kind))}
+    {claim.figure && (
+      <>
+        : <b class="number">{figureText(claim.figure)}</b> {claim.figure.unit}
+      </>
+    )}{' '}
+    · {counted(claim.speakerCount, 'speaker')} · {counted(claim.statementCount, 'statement')} ·{' '}
     {counted(claim.sourceCount, 'source')}
   </p>
 )
 
-const rowOf = ({ slug, text, kind, standing, event, assessments, ...counts }: AssessedClaim) => ({
+const rowOf = ({ slug, text, kind, standing, event, figure, assessments, ...counts }: AssessedClaim) => ({
   claim: slug,
   text,
   kind,
   standing,
   event: event?.slug,
+  low: figure?.low,
+  high: figure?.high,
+  unit: figure?.unit,
   speakers: counts.speakerCount,
   statements: counts.statementCount,
   sources: counts.sourceCount,

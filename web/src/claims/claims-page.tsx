@@ -1,3 +1,5 @@
+import { namesOf } from '../list/asked.ts'
+import { ListHead } from '../list/list-head.tsx'
 import { usePlace } from '../location.ts'
 import { Page } from '../page/page.tsx'
 import { useAnswer } from '../use-answer.ts'
@@ -12,18 +14,15 @@ export function ClaimsPage() {
   const state = claimsStateIn(params)
   const variables = variablesOf(state)
   const answer = useAnswer(claimsQuery, variables)
-  const named = answer.data?.named ?? []
-  const names = new Map(named.flatMap((node) => (node && 'slug' in node ? [[node.slug, node.name]] : [])))
   return (
     <>
-      <header class="head">
-        <h1>Claims</h1>
-        <p class="lead">
-          Who stands where on each, how much it rests on, and what those who looked into it found.
-        </p>
+      <ListHead
+        title="Claims"
+        lead="Who stands where on each, how much it rests on, and what those who looked into it found."
+      >
         <ReadyLists params={params} />
-      </header>
-      <ClaimsFilters state={state} names={names} />
+      </ListHead>
+      <ClaimsFilters state={state} names={namesOf(answer.data?.named)} answer={answer.data} />
       <Page title="Claims" document={claimsQuery} variables={variables} answer={answer}>
         {({ claims }) => <ClaimsList claims={claims} asked={askedOf(state)} />}
       </Page>

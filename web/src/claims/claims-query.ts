@@ -15,6 +15,7 @@ const listedClaims = graphql(
       speakerCount
       statementCount
       sourceCount
+      figure { low high unit }
       assessments { id verdict method assessor { slug name } }
     }
     pageInfo { hasNextPage endCursor }
@@ -23,11 +24,29 @@ const listedClaims = graphql(
   [claimInShort],
 )
 
-/** With the names of what its filter names. */
+/** With the names of what its filter names, and how many there would be of each verdict. */
 export const claimsQuery = graphql(
   `
-  query Claims($filter: ClaimFilter, $orderBy: ClaimOrder!, $named: [ID!]!) {
+  query Claims(
+    $filter: ClaimFilter
+    $orderBy: ClaimOrder!
+    $named: [ID!]!
+    $whole: ClaimFilter!
+    $verified: ClaimFilter!
+    $partly: ClaimFilter!
+    $unverified: ClaimFilter!
+    $disputed: ClaimFilter!
+    $refuted: ClaimFilter!
+    $never: ClaimFilter!
+  ) {
     claims(filter: $filter, orderBy: $orderBy, first: 24) { ...ListedClaims }
+    whole: claims(filter: $whole, first: 0) { totalCount }
+    VERIFIED: claims(filter: $verified, first: 0) { totalCount }
+    PARTLY_VERIFIED: claims(filter: $partly, first: 0) { totalCount }
+    UNVERIFIED: claims(filter: $unverified, first: 0) { totalCount }
+    DISPUTED: claims(filter: $disputed, first: 0) { totalCount }
+    REFUTED: claims(filter: $refuted, first: 0) { totalCount }
+    never: claims(filter: $never, first: 0) { totalCount }
     named: nodes(ids: $named) {
       ... on Entity { slug name }
     }
@@ -45,7 +64,8 @@ export const moreClaimsQuery = graphql(
   [listedClaims],
 )
 
-export type ListedClaims = ResultOf<typeof claimsQuery>['claims']
+export type ClaimsAnswer = ResultOf<typeof claimsQuery>
+export type ListedClaims = ClaimsAnswer['claims']
 export type ListedClaim = ListedClaims['nodes'][number]
 
 /** Without their sides, of which there is no end. */
@@ -62,6 +82,7 @@ const everyClaim = graphql(`
         speakerCount
         statementCount
         sourceCount
+        figure { low high unit }
         assessments { verdict method date assessor { slug } }
       }
       pageInfo { hasNextPage endCursor }

@@ -1,14 +1,10 @@
 import type { VariablesOf } from '../graphql.ts'
-import { wordsIn } from '../location.ts'
+import { askedFor, orderIn, slugsAsked, textAsked, type Word, wordsAsked } from '../list/asked.ts'
 import type { claimsQuery } from './claims-query.ts'
 
 type Variables = VariablesOf<typeof claimsQuery>
 type AskedFilter = NonNullable<Variables['filter']>
 type Filter = { readonly [Field in keyof AskedFilter]: NonNullable<AskedFilter[Field]> }
-/** What may stand in one of the filter's lists. */
-type Word<Field extends keyof Filter> =
-  NonNullable<Filter[Field]> extends readonly (infer One)[] ? One : never
-
 export const KINDS = [
   'RESPONSIBILITY',
   'CASUALTIES',
@@ -19,25 +15,22 @@ export const KINDS = [
   'DAMAGE',
   'INTENT',
   'OTHER',
-] as const satisfies readonly Word<'kind'>[]
-export const STANDINGS = [
-  'ASSERTED',
-  'CONTESTED',
-  'DENIED',
-  'OPEN',
-] as const satisfies readonly Word<'standing'>[]
+] as const satisfies readonly Word<Filter, 'kind'>[]
+export const STANDINGS = ['ASSERTED', 'CONTESTED', 'DENIED', 'OPEN'] as const satisfies readonly Word<
+  Filter,
+  'standing'
+>[]
 export const VERDICTS = [
   'VERIFIED',
   'PARTLY_VERIFIED',
   'UNVERIFIED',
   'DISPUTED',
   'REFUTED',
-] as const satisfies readonly Word<'verdict'>[]
-export const ORDERS = [
-  'SPEAKERS_DESC',
-  'STATEMENTS_DESC',
-  'TEXT',
-] as const satisfies readonly Variables['orderBy'][]
+] as const satisfies readonly Word<Filter, 'verdict'>[]
+export const ORDERS = ['SPEAKERS_DESC', 'STATEMENTS_DESC', 'TEXT'] as const satisfies readonly [
+  Variables['orderBy'],
+  ...Variables['orderBy'][],
+]
 
 export interface ClaimsState {
   readonly filter: Filter
@@ -46,36 +39,47 @@ export interface ClaimsState {
 
 /** All that is shown of the claims is in the address; the words of the vocabularies that are none are left out. */
 export function claimsStateIn(params: URLSearchParams): ClaimsState {
-  const [singleSource, partiesOnly] = [truth(params.get('singleSource')), truth(params.get('partiesOnly'))]
-  const text = params.get('text')?.trim()
+  const [singleSource, partiesOnly, assessed] = ['singleSource', 'partiesOnly', 'assessed'].map((name) =>
+    truth(params.get(name)),
+  )
   return {
     filter: {
-      ...listed('kind', wordsIn(params, 'kind', KINDS)),
-      ...listed('standing', wordsIn(params, 'standing', STANDINGS)),
-      ...listed('verdict', wordsIn(params, 'verdict', VERDICTS)),
-      ...listed('assessor', params.getAll('assessor')),
-      ...listed('event', params.getAll('event')),
-      ...(singleSource !== null && { singleSource }),
-      ...(partiesOnly !== null && { partiesOnly }),
-      ...(text && { text }),
+      ...wordsAsked(params, 'kind', KINDS),
+      ...wordsAsked(params, 'standing', STANDINGS),
+      ...wordsAsked(params, 'verdict', VERDICTS),
+      ...slugsAsked(params, 'assessor'),
+      ...slugsAsked(params, 'event'),
+      ...(singleSource !== undefined && { singleSource }),
+      ...(partiesOnly !== undefined && { partiesOnly }),
+      ...(assessed !== undefined && { assessed }),
+      ...textAsked(params, 'text'),
     },
-    order: ORDERS.find((order) => order === params.get('order')) ?? 'SPEAKERS_DESC',
+    order: orderIn(params, ORDERS),
   }
 }
 
-/** What a list and its file are asked for alike. */
-export const askedOf = ({ filter, order }: ClaimsState) => ({
-  ...(Object.keys(filter).length > 0 && { filter }),
-  orderBy: order,
-})
+export const askedOf = ({ filter, order }: ClaimsState) => askedFor(filter, order)
 
 export const variablesOf = (state: ClaimsState): Variables => ({
   ...askedOf(state),
+  ...byVerdict(state.filter),
   named: [...(state.filter.assessor ?? []), ...(state.filter.event ?? [])],
 })
 
-const listed = <Name extends string, Value>(name: Name, values: readonly Value[]) =>
-  (values.length > 0 ? { [name]: values } : {}) as { readonly [name in Name]?: Value[] }
+/** What else the filters keep, of each verdict and of none; all of it is kept whatever anybody found. */
+function byVerdict({ verdict: _, assessed: __, ...others }: Filter) {
+  const { assessor, ...whole } = others
+  const so = (verdict: Word<Filter, 'verdict'>) => ({ ...others, verdict: [verdict] })
+  return {
+    whole,
+    verified: so('VERIFIED'),
+    partly: so('PARTLY_VERIFIED'),
+    unverified: so('UNVERIFIED'),
+    disputed: so('DISPUTED'),
+    refuted: so('REFUTED'),
+    never: { ...others, assessed: false },
+  }
+}
 
-const truth = (text: string | null): boolean | null =>
-  text === 'true' ? true : text === 'false' ? false : null
+const truth = (text: string | null): boolean | undefined =>
+  text === 'true' ? true : text === 'false' ? false : undefined

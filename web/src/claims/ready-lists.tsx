@@ -7,6 +7,7 @@ const lists = [
   ['Affirmed by parties only', { partiesOnly: 'true' }],
   ['Verified', { verdict: 'VERIFIED' }],
   ['Not verified', { verdict: 'UNVERIFIED' }],
+  ['Never assessed', { assessed: 'false' }],
 ] as const
 
 /** What is asked most, at a click. */

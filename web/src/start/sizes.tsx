@@ -6,9 +6,13 @@ interface Props {
 
 /** Where all of a kind are listed. */
 const LISTS: Readonly<Record<string, string>> = {
+  actors: '/actors',
+  places: '/places',
+  events: '/events',
+  sources: '/sources',
   claims: '/claims',
-  events: '/timeline?types=EVENT',
   statements: '/timeline?types=STATEMENT',
+  assessments: '/assessments',
 }
 
 /** How much the graph holds. */

@@ -1,0 +1,47 @@
+import { dateText } from '../date.ts'
+import type { ResultOf } from '../graphql.ts'
+import { Link } from '../link.tsx'
+import { ExportLinks } from '../list/export-links.tsx'
+import { sourcePath } from '../node-path.ts'
+import { Section } from '../page/section.tsx'
+import { everySourceRow } from '../sources/sources-query.ts'
+import { plain } from '../words.ts'
+import type { actorQuery } from './actor-query.ts'
+
+interface Props {
+  readonly slug: string
+  readonly sources: ResultOf<typeof actorQuery>['published']
+}
+
+/** The latest of what it published: an outlet, but also a ministry or whoever else does. */
+export const Published = ({ slug, sources: { nodes, totalCount } }: Props) =>
+  totalCount === 0 ? null : (
+    <Section
+      title="Published"
+      count={totalCount}
+      tools={
+        <ExportLinks
+          name={`published-by-${slug}`}
+          rows={() => everySourceRow({ filter: { publisher: [slug] } })}
+        />
+      }
+    >
+      <ul class="plain lines">
+        {nodes.map((source) => (
+          <li key={source.slug}>
+            <Link href={sourcePath(source.slug)}>{source.title}</Link>{' '}
+            <span class="faint">
+              {plain(source.kind)} · {dateText(source.publishedAt) ?? 'undated'}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {totalCount > nodes.length && (
+        <p class="more">
+          <Link href={`/sources?publisher=${encodeURIComponent(slug)}`}>
+            All {totalCount.toLocaleString('en')}, to be searched
+          </Link>
+        </p>
+      )}
+    </Section>
+  )

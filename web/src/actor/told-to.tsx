@@ -1,0 +1,26 @@
+import type { StatementPage } from '../fragments.ts'
+import { ExportLinks } from '../list/export-links.tsx'
+import { Section } from '../page/section.tsx'
+import { StatementList } from '../statement/statement-list.tsx'
+import { type StatementsAsked, statementRows } from '../statement/statements-query.ts'
+import type { ActorAnswer } from './actor-type.ts'
+
+interface Props {
+  readonly actor: ActorAnswer
+  readonly told: StatementPage
+}
+
+/** What others said to it, such as to a newspaper. */
+export function ToldTo({ actor: { slug, name }, told }: Props) {
+  const asked: StatementsAsked = { filter: { addressee: [slug] }, orderBy: 'SAID_DESC' }
+  if (told.totalCount === 0) return null
+  return (
+    <Section
+      title={`Told to ${name}`}
+      count={told.totalCount}
+      tools={<ExportLinks name={`told-to-${slug}`} rows={() => statementRows(asked)} />}
+    >
+      <StatementList page={told} asked={asked} empty={`Nothing was told to ${name}.`} />
+    </Section>
+  )
+}

@@ -1,0 +1,60 @@
+import { ask, askOnce } from '../client.ts'
+import { dateText } from '../date.ts'
+import type { ResultOf } from '../graphql.ts'
+import { Link } from '../link.tsx'
+import { ExportLinks } from '../list/export-links.tsx'
+import { More } from '../list/more.tsx'
+import { everyRow, noPage } from '../list/page-of.ts'
+import { usePages } from '../list/use-pages.ts'
+import { Windowed } from '../list/windowed.tsx'
+import { Section } from '../page/section.tsx'
+import { tookPartQuery } from './actor-query.ts'
+import type { ActorAnswer } from './actor-type.ts'
+
+type Participations = ActorAnswer['participations']
+type Participation = Participations['nodes'][number]
+
+const roles: Readonly<Record<string, string>> = {
+  INITIATOR: 'initiated it',
+  PARTY: 'a party to it',
+  TARGET: 'its target',
+  AFFECTED: 'affected by it',
+}
+
+/** The events in which it undisputedly took part, and how. */
+export function TookPart({ actor: { slug: id, participations } }: { readonly actor: ActorAnswer }) {
+  const pages = usePages(participations, async (after) =>
+    partsIn(await ask(tookPartQuery, { id, first: 100, after })),
+  )
+  if (participations.totalCount === 0) return null
+  return (
+    <Section
+      title="Took part in"
+      count={participations.totalCount}
+      tools={
+        <ExportLinks
+          name={`participations-of-${id}`}
+          rows={() =>
+            everyRow(async (after) => partsIn(await askOnce(tookPartQuery, { id, first: 200, after })), rowOf)
+          }
+        />
+      }
+    >
+      <Windowed items={pages.nodes} class="lines" keyOf={({ role, event }) => `${role} ${event.slug}`}>
+        {({ role, event: { slug, name, when } }) => (
+          <>
+            <Link href={`/event/${slug}`}>{name}</Link>{' '}
+            <span class="faint">
+              {roles[role] ?? role} · {dateText(when) ?? 'undated'}
+            </span>
+          </>
+        )}
+      </Windowed>
+      <More of={pages} />
+    </Section>
+  )
+}
+
+const partsIn = ({ actor }: ResultOf<typeof tookPartQuery>): Participations => actor?.participations ?? noPage
+
+const rowOf = ({ role, event: { slug, name, when } }: Participation) => ({ event: slug, name, role, when })

@@ -1,0 +1,27 @@
+import type { ActorAnswer } from './actor-type.ts'
+
+type Counts = ActorAnswer['statementCounts']
+
+export const saidInAll = ({ itself, forOthers, byOthers }: Counts): number => itself + forOthers + byOthers
+
+/** 3 in its own voice, 1 of them on others' behalf; 2 by others on its behalf. Nothing where nothing was said. */
+export function voicesText({ itself, forOthers, byOthers }: Counts, typename: string): string {
+  const own = ownOf(typename)
+  const spoken = itself + forOthers
+  return [
+    spoken > 0 && `${spoken.toLocaleString('en')} in ${own} own voice${forOthersText(forOthers, spoken)}`,
+    byOthers > 0 && `${byOthers.toLocaleString('en')} by others on ${own} behalf`,
+  ]
+    .filter(Boolean)
+    .join('; ')
+}
+
+/** How one speaks of what is an actor's: a person is no thing. */
+export const ownOf = (typename: string): string => (typename === 'Person' ? 'their' : 'its')
+
+function forOthersText(forOthers: number, spoken: number): string {
+  if (forOthers === 0) return ''
+  return forOthers === spoken
+    ? ', on others’ behalf'
+    : `, ${forOthers.toLocaleString('en')} of them on others’ behalf`
+}

@@ -1,0 +1,42 @@
+import { OrderField, WordField, WordsField } from '../list/fields.tsx'
+import { Toggles } from '../page/toggles.tsx'
+import { NodeChoice } from '../search/node-choice.tsx'
+import { capital, plain } from '../words.ts'
+import { type ActorsState, KINDS, ORDERS, ROLES, TYPES } from './actors-state.ts'
+
+interface Props {
+  readonly state: ActorsState
+  readonly names: ReadonlyMap<string, string>
+}
+
+const ORDER_WORDS = { NAME: 'by name', STATEMENTS_DESC: 'most said in their own voice' } as const
+
+export const ActorsFilters = ({ state: { filter, order }, names }: Props) => (
+  <form class="filters" onSubmit={(submit) => submit.preventDefault()} aria-label="Filters">
+    <OrderField value={order} orders={ORDERS} words={ORDER_WORDS} />
+    <WordsField label="Name" name="name" value={filter.name} />
+    <WordField
+      label="Kind of organization"
+      name="kind"
+      chosen={filter.kind ?? []}
+      words={KINDS.map((each) => [each, plain(each)])}
+    />
+    <WordField
+      label="Belongs as"
+      name="role"
+      chosen={filter.role ?? []}
+      words={ROLES.map((each) => [each, plain(each)])}
+    />
+    <Toggles legend="Type" showsLegend name="types" values={TYPES} chosen={filter.types ?? []}>
+      {(each) => capital(plain(each))}
+    </Toggles>
+    <NodeChoice
+      words="belonging to"
+      label="Belonging to an actor"
+      name="affiliatedWith"
+      types={['ACTOR']}
+      chosen={filter.affiliatedWith ?? []}
+      names={names}
+    />
+  </form>
+)

@@ -1,0 +1,64 @@
+import { askOnce } from '../client.ts'
+import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
+import type { Rows } from '../list/file.ts'
+import { everyRow } from '../list/page-of.ts'
+import { kindName } from '../node-path.ts'
+
+const listedActors = graphql(`
+  fragment ListedActors on ActorConnection {
+    totalCount
+    nodes {
+      __typename
+      slug
+      name
+      description
+      ... on Organization { kind }
+      statementCounts { itself forOthers byOthers }
+      affiliations { role title organization { slug name } }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+`)
+
+/** With the names of what its filter names. */
+export const actorsQuery = graphql(
+  `
+  query Actors($filter: ActorFilter, $orderBy: ActorOrder!, $named: [ID!]!) {
+    actors(filter: $filter, orderBy: $orderBy, first: 30) { ...ListedActors }
+    named: nodes(ids: $named) { ... on Entity { slug name } }
+  }
+`,
+  [listedActors],
+)
+
+export const moreActorsQuery = graphql(
+  `
+  query MoreActors($filter: ActorFilter, $orderBy: ActorOrder!, $first: Int!, $after: String) {
+    actors(filter: $filter, orderBy: $orderBy, first: $first, after: $after) { ...ListedActors }
+  }
+`,
+  [listedActors],
+)
+
+export type ListedActors = ResultOf<typeof actorsQuery>['actors']
+export type ListedActor = ListedActors['nodes'][number]
+type Asked = Omit<VariablesOf<typeof moreActorsQuery>, 'first' | 'after'>
+
+/** Every actor that a filter keeps, for a file. */
+export const everyActorRow = (asked: Asked): Rows =>
+  everyRow(
+    async (after) => (await askOnce(moreActorsQuery, { ...asked, first: 200, after })).actors,
+    (actor) => ({
+      actor: actor.slug,
+      name: actor.name,
+      type: kindName(actor.__typename),
+      kind: 'kind' in actor ? actor.kind : null,
+      description: actor.description,
+      inItsOwnVoice: actor.statementCounts.itself + actor.statementCounts.forOthers,
+      ofTheseForOthers: actor.statementCounts.forOthers,
+      byOthersOnItsBehalf: actor.statementCounts.byOthers,
+      affiliations: actor.affiliations
+        .map(({ role, organization }) => `${organization.slug}: ${role}`)
+        .join('; '),
+    }),
+  )

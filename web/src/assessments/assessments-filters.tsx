@@ -1,0 +1,54 @@
+import { OrderField, TimeFields, WordField } from '../list/fields.tsx'
+import { Toggles } from '../page/toggles.tsx'
+import { NodeChoice } from '../search/node-choice.tsx'
+import { capital, verdictWord } from '../words.ts'
+import { type AssessmentsState, CREDIBILITIES, ORDERS, VERDICTS } from './assessments-state.ts'
+
+interface Props {
+  readonly state: AssessmentsState
+  readonly params: URLSearchParams
+  readonly names: ReadonlyMap<string, string>
+}
+
+const ORDER_WORDS = { DATE_DESC: 'latest first', DATE: 'earliest first' } as const
+/** The Admiralty scale, best first. */
+const CREDIBILITY_WORDS = {
+  ONE: '1, confirmed',
+  TWO: '2, probably true',
+  THREE: '3, possibly true',
+  FOUR: '4, doubtful',
+  FIVE: '5, improbable',
+  SIX: '6, cannot be judged',
+} as const
+const PICKERS = [
+  ['assessor', 'by', 'By an actor', 'ACTOR'],
+  ['event', 'about', 'On claims about an event', 'EVENT'],
+  ['claim', 'of', 'Of a claim', 'CLAIM'],
+] as const
+
+export const AssessmentsFilters = ({ state: { filter, order }, params, names }: Props) => (
+  <form class="filters" onSubmit={(submit) => submit.preventDefault()} aria-label="Filters">
+    <OrderField value={order} orders={ORDERS} words={ORDER_WORDS} />
+    <WordField
+      label="Credibility"
+      name="credibility"
+      chosen={filter.credibility ?? []}
+      words={CREDIBILITIES.map((each) => [each, CREDIBILITY_WORDS[each]])}
+    />
+    <TimeFields params={params} what="Made" />
+    <Toggles legend="Verdict" showsLegend name="verdict" values={VERDICTS} chosen={filter.verdict ?? []}>
+      {(each) => capital(verdictWord(each))}
+    </Toggles>
+    {PICKERS.map(([name, words, label, type]) => (
+      <NodeChoice
+        key={name}
+        words={words}
+        label={label}
+        name={name}
+        types={[type]}
+        chosen={filter[name] ?? []}
+        names={names}
+      />
+    ))}
+  </form>
+)

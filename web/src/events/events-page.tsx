@@ -1,0 +1,121 @@
+import { ask } from '../client.ts'
+import { dateText } from '../date.ts'
+import { Link } from '../link.tsx'
+import { askedFor, namesOf } from '../list/asked.ts'
+import { OrderField, TimeFields, WordField, WordsField } from '../list/fields.tsx'
+import { ListHead } from '../list/list-head.tsx'
+import { Listing } from '../list/listing.tsx'
+import { usePlace } from '../location.ts'
+import { NodeLinks } from '../page/node-links.tsx'
+import { Page } from '../page/page.tsx'
+import { NodeChoice } from '../search/node-choice.tsx'
+import { useAnswer } from '../use-answer.ts'
+import { capital, counted, plain } from '../words.ts'
+import { eventsQuery, everyEventRow, type ListedEvent, moreEventsQuery } from './events-query.ts'
+import { type EventsState, eventsStateIn, ORDERS, TYPES } from './events-state.ts'
+
+export function EventsPage() {
+  const { params } = usePlace()
+  const state = eventsStateIn(params)
+  const { participant = [], place = [] } = state.filter
+  const asked = askedFor(state.filter, state.order)
+  const variables = { ...asked, named: [...participant, ...place] }
+  const answer = useAnswer(eventsQuery, variables)
+  return (
+    <>
+      <ListHead title="Events" lead="What happened, when and where, as far as nobody disputes it.">
+        <p>
+          <Link href="/timeline?types=EVENT">On the timeline</Link>
+        </p>
+      </ListHead>
+      <EventsFilters state={state} params={params} names={namesOf(answer.data?.named)} />
+      <Page title="Events" document={eventsQuery} variables={variables} answer={answer}>
+        {({ events }) => (
+          <Listing
+            title={asked.filter ? 'Events that fit' : 'All events'}
+            name="events"
+            page={events}
+            ask={async (after) => (await ask(moreEventsQuery, { ...asked, first: 60, after })).events}
+            rows={() => everyEventRow(asked)}
+            class="records-list"
+            keyOf={({ slug }) => slug}
+            empty={asked.filter ? 'No event is left by these filters.' : 'No event is in this graph yet.'}
+          >
+            {(event) => <EventLine event={event} />}
+          </Listing>
+        )}
+      </Page>
+    </>
+  )
+}
+
+interface FiltersProps {
+  readonly state: EventsState
+  readonly params: URLSearchParams
+  readonly names: ReadonlyMap<string, string>
+}
+
+const ORDER_WORDS = { WHEN_DESC: 'latest first', WHEN: 'earliest first' } as const
+const PICKERS = [
+  ['participant', 'with', 'In which an actor took part', 'ACTOR'],
+  ['place', 'at', 'At a place', 'PLACE'],
+] as const
+
+const EventsFilters = ({ state: { filter, order }, params, names }: FiltersProps) => (
+  <form class="filters" onSubmit={(submit) => submit.preventDefault()} aria-label="Filters">
+    <OrderField value={order} orders={ORDERS} words={ORDER_WORDS} />
+    <WordsField label="Name" name="name" value={filter.name} />
+    <WordField
+      label="Type"
+      name="types"
+      chosen={filter.types ?? []}
+      words={TYPES.map((each) => [each, plain(each)])}
+    />
+    <TimeFields params={params} what="Happened" />
+    {PICKERS.map(([name, words, label, type]) => (
+      <NodeChoice
+        key={name}
+        words={words}
+        label={label}
+        name={name}
+        types={[type]}
+        chosen={filter[name] ?? []}
+        names={names}
+      />
+    ))}
+  </form>
+)
+
+const EventLine = ({ event }: { readonly event: ListedEvent }) => {
+  const { slug, name, type, mode, when, place, participants, claims, statementsAbout } = event
+  const actors = new Map(participants.map(({ actor }) => [actor.slug, actor]))
+  return (
+    <div class="record">
+      <p>
+        <Link class="speaker" href={`/event/${encodeURIComponent(slug)}`}>
+          {name}
+        </Link>{' '}
+        <span class="faint">{dateText(when) ?? 'undated'}</span>
+      </p>
+      <p class="faint">
+        {capital(mode ?? plain(type))}
+        {place && (
+          <>
+            {' in '}
+            <Link href={`/place/${encodeURIComponent(place.slug)}`}>{place.name}</Link>
+          </>
+        )}
+        {actors.size > 0 && (
+          <>
+            {' · with '}
+            <NodeLinks nodes={[...actors.values()]} />
+          </>
+        )}
+      </p>
+      <p class="faint">
+        {counted(claims.totalCount, 'claim')} about it · {counted(statementsAbout.totalCount, 'statement')}{' '}
+        about it as a whole
+      </p>
+    </div>
+  )
+}

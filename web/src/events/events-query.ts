@@ -1,0 +1,62 @@
+import { askOnce } from '../client.ts'
+import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
+import type { Rows } from '../list/file.ts'
+import { everyRow } from '../list/page-of.ts'
+
+const listedEvents = graphql(`
+  fragment ListedEvents on EventConnection {
+    totalCount
+    nodes {
+      slug
+      name
+      type
+      mode
+      when
+      place { slug name }
+      participants { role actor { slug name } }
+      claims(first: 0) { totalCount }
+      statementsAbout(first: 0) { totalCount }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+`)
+
+/** With the names of what its filter names. */
+export const eventsQuery = graphql(
+  `
+  query Events($filter: EventFilter, $orderBy: EventOrder!, $named: [ID!]!) {
+    events(filter: $filter, orderBy: $orderBy, first: 30) { ...ListedEvents }
+    named: nodes(ids: $named) { ... on Entity { slug name } }
+  }
+`,
+  [listedEvents],
+)
+
+export const moreEventsQuery = graphql(
+  `
+  query MoreEvents($filter: EventFilter, $orderBy: EventOrder!, $first: Int!, $after: String) {
+    events(filter: $filter, orderBy: $orderBy, first: $first, after: $after) { ...ListedEvents }
+  }
+`,
+  [listedEvents],
+)
+
+export type ListedEvent = ResultOf<typeof eventsQuery>['events']['nodes'][number]
+type Asked = Omit<VariablesOf<typeof moreEventsQuery>, 'first' | 'after'>
+
+/** Every event that a filter keeps, for a file. */
+export const everyEventRow = (asked: Asked): Rows =>
+  everyRow(
+    async (after) => (await askOnce(moreEventsQuery, { ...asked, first: 200, after })).events,
+    ({ slug, name, type, mode, when, place, participants, claims, statementsAbout }) => ({
+      event: slug,
+      name,
+      type,
+      mode,
+      when,
+      place: place?.slug,
+      participants: participants.map(({ role, actor }) => `${actor.slug}: ${role}`).join('; '),
+      claims: claims.totalCount,
+      statementsAbout: statementsAbout.totalCount,
+    }),
+  )

@@ -1,0 +1,68 @@
+import { setParams } from '../location.ts'
+import { Choice } from '../page/choice.tsx'
+import { DateField } from '../page/date-field.tsx'
+
+interface WordsProps {
+  readonly label: string
+  /** In the address. */
+  readonly name: string
+  readonly value: string | undefined
+}
+
+/** A text to search for, asked when it is done. */
+export const WordsField = ({ label, name, value }: WordsProps) => (
+  <label class="field">
+    {label}
+    <input
+      type="search"
+      value={value ?? ''}
+      onChange={({ currentTarget }) => setParams({ [name]: currentTarget.value })}
+    />
+  </label>
+)
+
+interface OrderProps<Order extends string> {
+  readonly value: Order
+  readonly orders: readonly [Order, ...Order[]]
+  readonly words: Readonly<Record<Order, string>>
+}
+
+/** What a list is sorted by; the first order is the usual one, and not in the address. */
+export const OrderField = <Order extends string>({ value, orders, words }: OrderProps<Order>) => (
+  <Choice
+    label="Order"
+    value={value}
+    options={orders.map((each) => [each, words[each]] as const)}
+    choose={(each) => setParams({ order: each === orders[0] ? null : each })}
+  />
+)
+
+interface WordProps {
+  readonly label: string
+  /** In the address. */
+  readonly name: string
+  /** The address may name several, which no single option says. */
+  readonly chosen: readonly string[]
+  readonly words: readonly (readonly [value: string, name: string])[]
+}
+
+/** One of a vocabulary that is too long for switches. */
+export const WordField = ({ label, name, chosen, words }: WordProps) => (
+  <Choice
+    label={label}
+    value={chosen.length > 1 ? chosen.map((one) => wordOf(one, words)).join(' or ') : (chosen[0] ?? '')}
+    options={[['', 'any'], ...words]}
+    choose={(each) => setParams({ [name]: each })}
+  />
+)
+
+const wordOf = (value: string, words: WordProps['words']): string =>
+  words.find(([each]) => each === value)?.[1] ?? value
+
+/** From when until when; half a date will do. */
+export const TimeFields = ({ params, what }: { readonly params: URLSearchParams; readonly what: string }) => (
+  <>
+    <DateField label={`${what} from`} value={params.get('from')} choose={(from) => setParams({ from })} />
+    <DateField label={`${what} until`} value={params.get('until')} choose={(until) => setParams({ until })} />
+  </>
+)

@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact'
+import { Empty, Section } from '../page/section.tsx'
+import { ExportLinks } from './export-links.tsx'
+import type { Rows } from './file.ts'
+import { More } from './more.tsx'
+import type { AskPage, PageOf } from './page-of.ts'
+import { usePages } from './use-pages.ts'
+import { Windowed } from './windowed.tsx'
+
+interface Props<Node> {
+  readonly title: string
+  /** Begins the names of its files. */
+  readonly name: string
+  readonly page: PageOf<Node>
+  readonly ask: AskPage<Node>
+  readonly rows: () => Rows
+  readonly class: string
+  readonly keyOf: (node: Node) => string
+  /** Why there is nothing. */
+  readonly empty: string
+  readonly children: (node: Node) => ComponentChildren
+}
+
+/** The list of a page: a first page of it, that goes on, with how many there are, and as files. */
+export function Listing<Node>({
+  title,
+  name,
+  page,
+  ask,
+  rows,
+  class: look,
+  keyOf,
+  empty,
+  children,
+}: Props<Node>) {
+  const pages = usePages(page, ask)
+  return (
+    <Section title={title} count={page.totalCount} tools={<ExportLinks name={name} rows={rows} />}>
+      {pages.nodes.length === 0 && <Empty>{empty}</Empty>}
+      <Windowed items={pages.nodes} class={look} keyOf={keyOf}>
+        {children}
+      </Windowed>
+      <More of={pages} />
+    </Section>
+  )
+}

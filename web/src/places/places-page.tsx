@@ -1,0 +1,108 @@
+import { ask } from '../client.ts'
+import type { VariablesOf } from '../graphql.ts'
+import { Link } from '../link.tsx'
+import { namesOf, slugsAsked, textAsked, type Word, wordsAsked } from '../list/asked.ts'
+import { WordsField } from '../list/fields.tsx'
+import { ListHead } from '../list/list-head.tsx'
+import { Listing } from '../list/listing.tsx'
+import { usePlace } from '../location.ts'
+import { Page } from '../page/page.tsx'
+import { Toggles } from '../page/toggles.tsx'
+import { NodeChoice } from '../search/node-choice.tsx'
+import { useAnswer } from '../use-answer.ts'
+import { capital, counted, plain } from '../words.ts'
+import { everyPlaceRow, type ListedPlace, morePlacesQuery, placesQuery } from './places-query.ts'
+
+type Filter = NonNullable<VariablesOf<typeof placesQuery>['filter']>
+
+const PRECISIONS = ['EXACT', 'VICINITY', 'LOCALITY', 'REGION', 'COUNTRY'] as const satisfies readonly Word<
+  Filter,
+  'precision'
+>[]
+
+/** All that is shown of the places is in the address. */
+const filterIn = (params: URLSearchParams) => ({
+  ...wordsAsked(params, 'precision', PRECISIONS),
+  ...slugsAsked(params, 'partOf'),
+  ...textAsked(params, 'name'),
+})
+
+export function PlacesPage() {
+  const filter = filterIn(usePlace().params)
+  const isFiltered = Object.keys(filter).length > 0
+  const asked = { ...(isFiltered && { filter }) }
+  const variables = { ...asked, named: filter.partOf ?? [] }
+  const answer = useAnswer(placesQuery, variables)
+  return (
+    <>
+      <ListHead title="Places" lead="Where things happened, and of which something is said." />
+      <PlacesFilters filter={filter} names={namesOf(answer.data?.named)} />
+      <Page title="Places" document={placesQuery} variables={variables} answer={answer}>
+        {({ places }) => (
+          <Listing
+            title={isFiltered ? 'Places that fit' : 'All places'}
+            name="places"
+            page={places}
+            ask={async (after) => (await ask(morePlacesQuery, { ...asked, first: 60, after })).places}
+            rows={() => everyPlaceRow(asked)}
+            class="records-list"
+            keyOf={({ slug }) => slug}
+            empty={isFiltered ? 'No place is left by these filters.' : 'No place is in this graph yet.'}
+          >
+            {(place) => <PlaceLine place={place} />}
+          </Listing>
+        )}
+      </Page>
+    </>
+  )
+}
+
+interface FiltersProps {
+  readonly filter: ReturnType<typeof filterIn>
+  readonly names: ReadonlyMap<string, string>
+}
+
+const PlacesFilters = ({ filter, names }: FiltersProps) => (
+  <form class="filters" onSubmit={(submit) => submit.preventDefault()} aria-label="Filters">
+    <WordsField label="Name" name="name" value={filter.name} />
+    <Toggles
+      legend="How exactly it is known"
+      showsLegend
+      name="precision"
+      values={PRECISIONS}
+      chosen={filter.precision ?? []}
+    >
+      {(each) => capital(plain(each))}
+    </Toggles>
+    <NodeChoice
+      words="directly within"
+      label="Directly within a place"
+      name="partOf"
+      types={['PLACE']}
+      chosen={filter.partOf ?? []}
+      names={names}
+    />
+  </form>
+)
+
+const PlaceLine = ({ place }: { readonly place: ListedPlace }) => (
+  <div class="record">
+    <p>
+      <Link class="speaker" href={`/place/${encodeURIComponent(place.slug)}`}>
+        {place.name}
+      </Link>{' '}
+      <span class="faint">
+        {plain(place.precision)}
+        {place.partOf && (
+          <>
+            , in <Link href={`/place/${encodeURIComponent(place.partOf.slug)}`}>{place.partOf.name}</Link>
+          </>
+        )}
+      </span>
+    </p>
+    <p class="faint">
+      {counted(place.events.totalCount, 'event')} here ·{' '}
+      {counted(place.statementsAbout.totalCount, 'statement')} about it
+    </p>
+  </div>
+)

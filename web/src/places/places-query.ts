@@ -1,0 +1,62 @@
+import { askOnce } from '../client.ts'
+import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
+import type { Rows } from '../list/file.ts'
+import { everyRow } from '../list/page-of.ts'
+
+const listedPlaces = graphql(`
+  fragment ListedPlaces on PlaceConnection {
+    totalCount
+    nodes {
+      slug
+      name
+      description
+      latitude
+      longitude
+      precision
+      partOf { slug name }
+      events(first: 0) { totalCount }
+      statementsAbout(first: 0) { totalCount }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+`)
+
+/** With the names of what its filter names. */
+export const placesQuery = graphql(
+  `
+  query Places($filter: PlaceFilter, $named: [ID!]!) {
+    places(filter: $filter, first: 30) { ...ListedPlaces }
+    named: nodes(ids: $named) { ... on Entity { slug name } }
+  }
+`,
+  [listedPlaces],
+)
+
+export const morePlacesQuery = graphql(
+  `
+  query MorePlaces($filter: PlaceFilter, $first: Int!, $after: String) {
+    places(filter: $filter, first: $first, after: $after) { ...ListedPlaces }
+  }
+`,
+  [listedPlaces],
+)
+
+export type ListedPlace = ResultOf<typeof placesQuery>['places']['nodes'][number]
+type Asked = Pick<VariablesOf<typeof morePlacesQuery>, 'filter'>
+
+/** Every place that a filter keeps, for a file. */
+export const everyPlaceRow = (asked: Asked): Rows =>
+  everyRow(
+    async (after) => (await askOnce(morePlacesQuery, { ...asked, first: 200, after })).places,
+    ({ slug, name, description, partOf, events, statementsAbout, ...where }) => ({
+      place: slug,
+      name,
+      description,
+      partOf: partOf?.slug,
+      latitude: where.latitude,
+      longitude: where.longitude,
+      precision: where.precision,
+      events: events.totalCount,
+      statementsAbout: statementsAbout.totalCount,
+    }),
+  )

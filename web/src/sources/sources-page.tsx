@@ -1,0 +1,129 @@
+import { ask } from '../client.ts'
+import { dateText } from '../date.ts'
+import type { VariablesOf } from '../graphql.ts'
+import { Link } from '../link.tsx'
+import {
+  askedFor,
+  namesOf,
+  orderIn,
+  slugsAsked,
+  textAsked,
+  timeAsked,
+  type Word,
+  wordsAsked,
+} from '../list/asked.ts'
+import { OrderField, TimeFields, WordsField } from '../list/fields.tsx'
+import { ListHead } from '../list/list-head.tsx'
+import { Listing } from '../list/listing.tsx'
+import { usePlace } from '../location.ts'
+import { actorPath, sourcePath } from '../node-path.ts'
+import { Page } from '../page/page.tsx'
+import { Toggles } from '../page/toggles.tsx'
+import { NodeChoice } from '../search/node-choice.tsx'
+import { useAnswer } from '../use-answer.ts'
+import { capital, counted, plain } from '../words.ts'
+import { everySourceRow, type ListedSource, moreSourcesQuery, sourcesQuery } from './sources-query.ts'
+
+type Filter = NonNullable<VariablesOf<typeof sourcesQuery>['filter']>
+
+const KINDS = [
+  'ARTICLE',
+  'POST',
+  'BROADCAST',
+  'TRANSCRIPT',
+  'IMAGE',
+  'VIDEO',
+  'REPORT',
+  'OTHER',
+] as const satisfies readonly Word<Filter, 'kind'>[]
+const ORDERS = ['PUBLISHED_DESC', 'PUBLISHED'] as const
+const ORDER_WORDS = { PUBLISHED_DESC: 'latest first', PUBLISHED: 'earliest first' } as const
+
+/** All that is shown of the sources is in the address. */
+const stateIn = (params: URLSearchParams) => ({
+  filter: {
+    ...wordsAsked(params, 'kind', KINDS),
+    ...slugsAsked(params, 'publisher'),
+    ...timeAsked(params, 'published'),
+    ...textAsked(params, 'text'),
+  },
+  order: orderIn(params, ORDERS),
+})
+type State = ReturnType<typeof stateIn>
+
+export function SourcesPage() {
+  const { params } = usePlace()
+  const state = stateIn(params)
+  const asked = askedFor(state.filter, state.order)
+  const variables = { ...asked, named: state.filter.publisher ?? [] }
+  const answer = useAnswer(sourcesQuery, variables)
+  return (
+    <>
+      <ListHead title="Sources" lead="The documents in which statements stand, and who published them." />
+      <SourcesFilters state={state} params={params} names={namesOf(answer.data?.named)} />
+      <Page title="Sources" document={sourcesQuery} variables={variables} answer={answer}>
+        {({ sources }) => (
+          <Listing
+            title={asked.filter ? 'Sources that fit' : 'All sources'}
+            name="sources"
+            page={sources}
+            ask={async (after) => (await ask(moreSourcesQuery, { ...asked, first: 60, after })).sources}
+            rows={() => everySourceRow(asked)}
+            class="records-list"
+            keyOf={({ slug }) => slug}
+            empty={asked.filter ? 'No source is left by these filters.' : 'No source is in this graph yet.'}
+          >
+            {(source) => <SourceLine source={source} />}
+          </Listing>
+        )}
+      </Page>
+    </>
+  )
+}
+
+interface FiltersProps {
+  readonly state: State
+  readonly params: URLSearchParams
+  readonly names: ReadonlyMap<string, string>
+}
+
+const SourcesFilters = ({ state: { filter, order }, params, names }: FiltersProps) => (
+  <form class="filters" onSubmit={(submit) => submit.preventDefault()} aria-label="Filters">
+    <OrderField value={order} orders={ORDERS} words={ORDER_WORDS} />
+    <WordsField label="Words" name="text" value={filter.text} />
+    <TimeFields params={params} what="Published" />
+    <Toggles legend="Kind" showsLegend name="kind" values={KINDS} chosen={filter.kind ?? []}>
+      {(each) => capital(plain(each))}
+    </Toggles>
+    <NodeChoice
+      words="published by"
+      label="Published by an actor"
+      name="publisher"
+      types={['ACTOR']}
+      chosen={filter.publisher ?? []}
+      names={names}
+    />
+  </form>
+)
+
+const SourceLine = ({ source }: { readonly source: ListedSource }) => (
+  <div class="record">
+    <p>
+      <Link class="speaker" href={sourcePath(source.slug)}>
+        {source.title}
+      </Link>
+    </p>
+    <p class="faint">
+      {capital(plain(source.kind))}
+      {source.publisher && (
+        <>
+          , <Link href={actorPath(source.publisher.slug)}>{source.publisher.name}</Link>
+        </>
+      )}
+      {source.author && `, ${source.author}`} ·{' '}
+      {source.publishedAt ? `published ${dateText(source.publishedAt)}` : 'published on a day not known'} ·{' '}
+      {counted(source.statements.totalCount, 'statement')}
+      {source.reliability && ` · reliability ${source.reliability}`}
+    </p>
+  </div>
+)

@@ -1,0 +1,65 @@
+import { askOnce } from '../client.ts'
+import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
+import type { Rows } from '../list/file.ts'
+import { everyRow } from '../list/page-of.ts'
+
+const listedSources = graphql(`
+  fragment ListedSources on SourceConnection {
+    totalCount
+    nodes {
+      slug
+      title
+      kind
+      author
+      language
+      publishedAt
+      reliability
+      url
+      publisher { slug name }
+      statements(first: 0) { totalCount }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+`)
+
+/** With the names of what its filter names. */
+export const sourcesQuery = graphql(
+  `
+  query Sources($filter: SourceFilter, $orderBy: SourceOrder!, $named: [ID!]!) {
+    sources(filter: $filter, orderBy: $orderBy, first: 30) { ...ListedSources }
+    named: nodes(ids: $named) { ... on Entity { slug name } }
+  }
+`,
+  [listedSources],
+)
+
+export const moreSourcesQuery = graphql(
+  `
+  query MoreSources($filter: SourceFilter, $orderBy: SourceOrder, $first: Int!, $after: String) {
+    sources(filter: $filter, orderBy: $orderBy, first: $first, after: $after) { ...ListedSources }
+  }
+`,
+  [listedSources],
+)
+
+export type ListedSource = ResultOf<typeof sourcesQuery>['sources']['nodes'][number]
+type Asked = Omit<VariablesOf<typeof moreSourcesQuery>, 'first' | 'after'>
+
+/** Every source that a filter keeps, for a file; the latest first unless another order is asked for. */
+export const everySourceRow = (asked: Asked): Rows =>
+  everyRow(
+    async (after) =>
+      (await askOnce(moreSourcesQuery, { orderBy: 'PUBLISHED_DESC', ...asked, first: 200, after })).sources,
+    ({ slug, title, publisher, statements, ...source }) => ({
+      source: slug,
+      title,
+      kind: source.kind,
+      publisher: publisher?.slug,
+      author: source.author,
+      publishedAt: source.publishedAt,
+      language: source.language,
+      reliability: source.reliability,
+      url: source.url,
+      statements: statements.totalCount,
+    }),
+  )
