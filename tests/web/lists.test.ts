@@ -157,6 +157,9 @@ describe.skipIf(!hasBrowser)('the list of', async () => {
         expect(wanted.length, args).toBeGreaterThan(0)
         await go(page, `/${list.name}?${address}`)
         await expect.poll(() => count(page), { message: address }).toBe(wanted.length)
+        await expect
+          .poll(async () => (await hrefs(page)).slice(0, 9), { message: address })
+          .toEqual(wanted.slice(0, 9))
         const more = page.getByRole('button', { name: /^Show more/ })
         for (let pages = 0; pages < 3 && (await more.count()) > 0; pages++) {
           const before = (await hrefs(page)).length

@@ -1,8 +1,9 @@
+import { actorTypes, affiliationRoles, organizationKinds } from '../../../src/vocabulary.ts'
 import { OrderField, WordField, WordsField } from '../list/fields.tsx'
 import { Toggles } from '../page/toggles.tsx'
 import { NodeChoice } from '../search/node-choice.tsx'
 import { capital, plain } from '../words.ts'
-import { type ActorsState, KINDS, ORDERS, ROLES, TYPES } from './actors-state.ts'
+import { type ActorsState, ORDERS } from './actors-state.ts'
 
 interface Props {
   readonly state: ActorsState
@@ -19,15 +20,15 @@ export const ActorsFilters = ({ state: { filter, order }, names }: Props) => (
       label="Kind of organization"
       name="kind"
       chosen={filter.kind ?? []}
-      words={KINDS.map((each) => [each, plain(each)])}
+      words={organizationKinds.map((each) => [each, plain(each)])}
     />
     <WordField
       label="Belongs as"
       name="role"
       chosen={filter.role ?? []}
-      words={ROLES.map((each) => [each, plain(each)])}
+      words={affiliationRoles.map((each) => [each, plain(each)])}
     />
-    <Toggles legend="Type" showsLegend name="types" values={TYPES} chosen={filter.types ?? []}>
+    <Toggles legend="Type" showsLegend name="types" values={actorTypes} chosen={filter.types ?? []}>
       {(each) => capital(plain(each))}
     </Toggles>
     <NodeChoice

@@ -1,8 +1,9 @@
+import { credibilities, verdicts } from '../../../src/vocabulary.ts'
 import { OrderField, TimeFields, WordField } from '../list/fields.tsx'
 import { Toggles } from '../page/toggles.tsx'
-import { NodeChoice } from '../search/node-choice.tsx'
+import { NodeChoices } from '../search/node-choice.tsx'
 import { capital, verdictWord } from '../words.ts'
-import { type AssessmentsState, CREDIBILITIES, ORDERS, VERDICTS } from './assessments-state.ts'
+import { type AssessmentsState, ORDERS } from './assessments-state.ts'
 
 interface Props {
   readonly state: AssessmentsState
@@ -20,7 +21,7 @@ const CREDIBILITY_WORDS = {
   FIVE: '5, improbable',
   SIX: '6, cannot be judged',
 } as const
-const PICKERS = [
+const CHOICES = [
   ['assessor', 'by', 'By an actor', 'ACTOR'],
   ['event', 'about', 'On claims about an event', 'EVENT'],
   ['claim', 'of', 'Of a claim', 'CLAIM'],
@@ -33,22 +34,12 @@ export const AssessmentsFilters = ({ state: { filter, order }, params, names }: 
       label="Credibility"
       name="credibility"
       chosen={filter.credibility ?? []}
-      words={CREDIBILITIES.map((each) => [each, CREDIBILITY_WORDS[each]])}
+      words={credibilities.map((each) => [each, CREDIBILITY_WORDS[each]])}
     />
     <TimeFields params={params} what="Made" />
-    <Toggles legend="Verdict" showsLegend name="verdict" values={VERDICTS} chosen={filter.verdict ?? []}>
+    <Toggles legend="Verdict" showsLegend name="verdict" values={verdicts} chosen={filter.verdict ?? []}>
       {(each) => capital(verdictWord(each))}
     </Toggles>
-    {PICKERS.map(([name, words, label, type]) => (
-      <NodeChoice
-        key={name}
-        words={words}
-        label={label}
-        name={name}
-        types={[type]}
-        chosen={filter[name] ?? []}
-        names={names}
-      />
-    ))}
+    <NodeChoices choices={CHOICES} filter={filter} names={names} />
   </form>
 )

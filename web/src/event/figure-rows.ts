@@ -1,5 +1,5 @@
 import type { Figure } from '../claim/figure-text.ts'
-import { dateText } from '../date.ts'
+import { placeOf } from '../date.ts'
 import { takenWords, verdictWord } from '../words.ts'
 import type { GivenFigure, FigurePosition as Position } from './event-query.ts'
 
@@ -32,7 +32,7 @@ const keys: Readonly<Record<Column, (row: FigureRow) => string | number | null>>
   unit: ({ figure }) => figure.unit,
   stance: ({ position }) => position && takenWords(position),
   verdict: ({ claim }) => verdictsOf(claim) || null,
-  date: ({ position }) => position && dateOf(position),
+  date: ({ position }) => position && placeIn(position),
 }
 
 /** What has nothing to be sorted by comes last, either way. */
@@ -47,12 +47,9 @@ const compared = (a: string | number | null, b: string | number | null): number 
   typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en')
 
 /** When it was said, or else by when, as its source was published. */
-const dateOf = ({ statement: { saidAt, source } }: Position): string | null => saidAt ?? source.publishedAt
-
-export function dateWords(position: Position): string {
-  const { saidAt, source } = position.statement
-  if (saidAt) return dateText(saidAt) ?? saidAt
-  return source.publishedAt ? `by ${dateText(source.publishedAt)}` : 'undated'
+function placeIn({ statement: { saidAt, source } }: Position): number | null {
+  const date = saidAt ?? source.publishedAt
+  return date ? placeOf(date) : null
 }
 
 /** Not verified (BBC); refuted (Daily). */

@@ -1,9 +1,10 @@
 import { figureText } from '../claim/figure-text.ts'
+import { saidWhen } from '../date.ts'
 import { Link } from '../link.tsx'
 import { actorPath, claimPath } from '../node-path.ts'
 import { TakenMark } from '../statement/stance-mark.tsx'
 import { capital } from '../words.ts'
-import { type Column, dateWords, type FigureRow, verdictsOf } from './figure-rows.ts'
+import { type Column, type FigureRow, verdictsOf } from './figure-rows.ts'
 
 interface Props {
   readonly rows: readonly FigureRow[]
@@ -64,7 +65,11 @@ function Row({ row: { claim, figure, position, others } }: { readonly row: Figur
       <td data-name="Stance">{position && <TakenMark of={position} />}</td>
       <td data-name="Verdict">{verdicts ? capital(verdicts) : <span class="faint">never assessed</span>}</td>
       <td data-name="Said">
-        {position && <Link href={`/statement/${position.statement.id}`}>{dateWords(position)}</Link>}
+        {position && (
+          <Link href={`/statement/${position.statement.id}`}>
+            {saidWhen(position.statement) ?? 'undated'}
+          </Link>
+        )}
       </td>
       <td data-name="Claim">
         <Link href={claimPath(claim.slug)}>{claim.text}</Link>

@@ -1,3 +1,4 @@
+import { eventTypes } from '../../../src/vocabulary.ts'
 import { ask } from '../client.ts'
 import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'
@@ -8,11 +9,11 @@ import { Listing } from '../list/listing.tsx'
 import { usePlace } from '../location.ts'
 import { NodeLinks } from '../page/node-links.tsx'
 import { Page } from '../page/page.tsx'
-import { NodeChoice } from '../search/node-choice.tsx'
+import { NodeChoices } from '../search/node-choice.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { capital, counted, plain } from '../words.ts'
 import { eventsQuery, everyEventRow, type ListedEvent, moreEventsQuery } from './events-query.ts'
-import { type EventsState, eventsStateIn, ORDERS, TYPES } from './events-state.ts'
+import { type EventsState, eventsStateIn, ORDERS } from './events-state.ts'
 
 export function EventsPage() {
   const { params } = usePlace()
@@ -56,7 +57,7 @@ interface FiltersProps {
 }
 
 const ORDER_WORDS = { WHEN_DESC: 'latest first', WHEN: 'earliest first' } as const
-const PICKERS = [
+const CHOICES = [
   ['participant', 'with', 'In which an actor took part', 'ACTOR'],
   ['place', 'at', 'At a place', 'PLACE'],
 ] as const
@@ -69,20 +70,10 @@ const EventsFilters = ({ state: { filter, order }, params, names }: FiltersProps
       label="Type"
       name="types"
       chosen={filter.types ?? []}
-      words={TYPES.map((each) => [each, plain(each)])}
+      words={eventTypes.map((each) => [each, plain(each)])}
     />
     <TimeFields params={params} what="Happened" />
-    {PICKERS.map(([name, words, label, type]) => (
-      <NodeChoice
-        key={name}
-        words={words}
-        label={label}
-        name={name}
-        types={[type]}
-        chosen={filter[name] ?? []}
-        names={names}
-      />
-    ))}
+    <NodeChoices choices={CHOICES} filter={filter} names={names} />
   </form>
 )
 

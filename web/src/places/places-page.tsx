@@ -1,7 +1,7 @@
+import { placePrecisions } from '../../../src/vocabulary.ts'
 import { ask } from '../client.ts'
-import type { VariablesOf } from '../graphql.ts'
 import { Link } from '../link.tsx'
-import { namesOf, slugsAsked, textAsked, type Word, wordsAsked } from '../list/asked.ts'
+import { namesOf, slugsAsked, textAsked, wordsAsked } from '../list/asked.ts'
 import { WordsField } from '../list/fields.tsx'
 import { ListHead } from '../list/list-head.tsx'
 import { Listing } from '../list/listing.tsx'
@@ -13,16 +13,9 @@ import { useAnswer } from '../use-answer.ts'
 import { capital, counted, plain } from '../words.ts'
 import { everyPlaceRow, type ListedPlace, morePlacesQuery, placesQuery } from './places-query.ts'
 
-type Filter = NonNullable<VariablesOf<typeof placesQuery>['filter']>
-
-const PRECISIONS = ['EXACT', 'VICINITY', 'LOCALITY', 'REGION', 'COUNTRY'] as const satisfies readonly Word<
-  Filter,
-  'precision'
->[]
-
 /** All that is shown of the places is in the address. */
 const filterIn = (params: URLSearchParams) => ({
-  ...wordsAsked(params, 'precision', PRECISIONS),
+  ...wordsAsked(params, 'precision', placePrecisions),
   ...slugsAsked(params, 'partOf'),
   ...textAsked(params, 'name'),
 })
@@ -69,7 +62,7 @@ const PlacesFilters = ({ filter, names }: FiltersProps) => (
       legend="How exactly it is known"
       showsLegend
       name="precision"
-      values={PRECISIONS}
+      values={placePrecisions}
       chosen={filter.precision ?? []}
     >
       {(each) => capital(plain(each))}

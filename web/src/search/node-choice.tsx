@@ -36,3 +36,19 @@ export function NodeChoice({ words, label, name, types, chosen, names }: Props) 
     </>
   )
 }
+
+interface ChoicesProps<Name extends string> {
+  /** Under which name in the address and the filter, before each chosen name, for the box, and of what type. */
+  readonly choices: readonly (readonly [name: Name, words: string, label: string, type: NodeType])[]
+  readonly filter: { readonly [name in Name]?: readonly string[] }
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** Several of them, as a list's filters have them. */
+export const NodeChoices = <Name extends string>({ choices, filter, names }: ChoicesProps<Name>) => (
+  <>
+    {choices.map(([name, words, label, type]) => (
+      <NodeChoice key={name} {...{ name, words, label, names }} types={[type]} chosen={filter[name] ?? []} />
+    ))}
+  </>
+)

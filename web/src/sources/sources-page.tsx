@@ -1,17 +1,8 @@
+import { sourceKinds } from '../../../src/vocabulary.ts'
 import { ask } from '../client.ts'
 import { dateText } from '../date.ts'
-import type { VariablesOf } from '../graphql.ts'
 import { Link } from '../link.tsx'
-import {
-  askedFor,
-  namesOf,
-  orderIn,
-  slugsAsked,
-  textAsked,
-  timeAsked,
-  type Word,
-  wordsAsked,
-} from '../list/asked.ts'
+import { askedFor, namesOf, orderIn, slugsAsked, textAsked, timeAsked, wordsAsked } from '../list/asked.ts'
 import { OrderField, TimeFields, WordsField } from '../list/fields.tsx'
 import { ListHead } from '../list/list-head.tsx'
 import { Listing } from '../list/listing.tsx'
@@ -24,25 +15,13 @@ import { useAnswer } from '../use-answer.ts'
 import { capital, counted, plain } from '../words.ts'
 import { everySourceRow, type ListedSource, moreSourcesQuery, sourcesQuery } from './sources-query.ts'
 
-type Filter = NonNullable<VariablesOf<typeof sourcesQuery>['filter']>
-
-const KINDS = [
-  'ARTICLE',
-  'POST',
-  'BROADCAST',
-  'TRANSCRIPT',
-  'IMAGE',
-  'VIDEO',
-  'REPORT',
-  'OTHER',
-] as const satisfies readonly Word<Filter, 'kind'>[]
 const ORDERS = ['PUBLISHED_DESC', 'PUBLISHED'] as const
 const ORDER_WORDS = { PUBLISHED_DESC: 'latest first', PUBLISHED: 'earliest first' } as const
 
 /** All that is shown of the sources is in the address. */
 const stateIn = (params: URLSearchParams) => ({
   filter: {
-    ...wordsAsked(params, 'kind', KINDS),
+    ...wordsAsked(params, 'kind', sourceKinds),
     ...slugsAsked(params, 'publisher'),
     ...timeAsked(params, 'published'),
     ...textAsked(params, 'text'),
@@ -92,7 +71,7 @@ const SourcesFilters = ({ state: { filter, order }, params, names }: FiltersProp
     <OrderField value={order} orders={ORDERS} words={ORDER_WORDS} />
     <WordsField label="Words" name="text" value={filter.text} />
     <TimeFields params={params} what="Published" />
-    <Toggles legend="Kind" showsLegend name="kind" values={KINDS} chosen={filter.kind ?? []}>
+    <Toggles legend="Kind" showsLegend name="kind" values={sourceKinds} chosen={filter.kind ?? []}>
       {(each) => capital(plain(each))}
     </Toggles>
     <NodeChoice
