@@ -19,10 +19,14 @@ export function problemOf(error: CombinedError | undefined): Problem {
   if (first) {
     const code = String(first.extensions.code ?? '')
     if (code === 'NOT_FOUND') return new Problem('missing', first.message)
-    return new Problem(REFUSALS.test(code) ? 'refused' : 'broken', first.message)
+    return new Problem(REFUSALS.test(code) ? 'refused' : 'broken', reasonIn(first.message))
   }
   // A response that is no GraphQL says more by its status than by its text.
   const status = (error.response as Response | undefined)?.status
   if (status) return new Problem('broken', `The server answered with status ${status}.`)
   return new Problem('offline', 'Hearsay cannot be reached.')
 }
+
+/** A reader has filled in a field, and knows of no variable: only why the value is wrong. */
+const reasonIn = (message: string): string =>
+  message.replace(/^Variable "\$\w+" got invalid value .*?; /s, '')
