@@ -56,6 +56,17 @@ describe.skipIf(!hasBrowser)('the search box', async () => {
     await page.getByText('Nothing has these words.').waitFor()
   })
 
+  it('suggests what is spelled most like a slip, and says so', async () => {
+    const { page, box, faults } = await open('/')
+    await box.fill('belgrod')
+    await page.getByText('Nothing has “belgrod”. Shown: belgorod').first().waitFor()
+    expect(await page.getByRole('status').innerText()).toMatch(
+      /^Nothing has “belgrod”\. Shown: belgorod \d+ suggestions/,
+    )
+    expect(await page.getByRole('option').first().locator('mark').innerText()).toBe('Belgorod')
+    expect(faults).toEqual([])
+  })
+
   it('ends with all results, as many as the page has', async () => {
     const { page, suggest } = await open('/')
     await suggest('Bakhm')

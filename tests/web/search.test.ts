@@ -137,11 +137,50 @@ describe.skipIf(!hasBrowser)('the search', async () => {
     expect(JSON.parse(text)).toHaveLength((await search('russia*')).totalCount)
   })
 
-  it('says so where nothing has the words, and offers words that begin like them', async () => {
-    const page = await open('/search?q=Bakhm')
+  it.each([
+    ['belgrod', 'Nothing has “belgrod”. Shown: belgorod', 'belgorod'],
+    ['Bakhm', 'Nothing has “Bakhm”. Shown: Bakhm*', 'Bakhm*'],
+    [
+      'who claimed the raid on Belgorod',
+      'Nothing has all of “who claimed the raid on Belgorod”. Shown: claimed raid Belgorod',
+      'claimed raid Belgorod',
+    ],
+  ])('shows what comes nearest where nothing has the words, and says so: %s', async (text, notice, words) => {
+    const page = await open(`/search?q=${encodeURIComponent(text)}`)
+    const { totalCount } = await search(words)
+    expect(totalCount).toBeGreaterThan(0)
+    expect(await countIn(page, 'Results')).toBe(totalCount)
+    expect(await page.locator('.notice').innerText()).toBe(notice)
+    await page.locator('.notice').getByRole('link', { name: words }).click()
+    await page.waitForURL((address) => address.searchParams.get('q') === words)
+    await expect.poll(() => page.locator('.notice').count()).toBe(0)
+    expect(await countIn(page, 'Results')).toBe(totalCount)
+  })
+
+  it('shows what has some of the words where nothing has all, and says so', async () => {
+    const page = await open('/search?q=Miller+FSB+zeppelins')
+    expect(await page.locator('.notice').innerText()).toBe(
+      'Nothing has all of “Miller FSB zeppelins”. Shown: what has some of Miller FSB',
+    )
+    expect(await page.locator('.hit-row').count()).toBe((await search('Miller FSB zeppelins')).nodes.length)
+  })
+
+  it('offers what comes nearest where statements are listed', async () => {
+    const page = await open('/search?q=belgrod&types=STATEMENT')
+    await page.locator('.empty').getByRole('link', { name: 'belgorod' }).click()
+    await page.waitForURL(/q=belgorod$/)
+    expect(await page.locator('.hit-row').count()).toBeGreaterThan(0)
+  })
+
+  it.each([
+    '/search?q=xyzzyqwert',
+    '/search?q=xyzzyqwert&types=STATEMENT',
+    '/search?q=%3Cb%3Exyzzyqwert%3C/b%3E',
+  ])('offers nothing where nothing comes near: %s', async (path) => {
+    const page = await open(path)
     await page.locator('main').getByText('Nothing has these words.').waitFor()
-    await page.getByRole('link', { name: 'Bakhm*' }).click()
-    await expect.poll(() => page.locator('.hit-row').count()).toBe((await search('Bakhm*')).totalCount)
+    expect(await page.locator('.empty a').count()).toBe(0)
+    expect(await page.locator('main b').count()).toBe(0)
   })
 
   it('shows what the server says of a date that is none', async () => {

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks'
 import { kindName } from '../node-path.ts'
 import { counted } from '../words.ts'
 import { HitWords } from './hit-words.tsx'
+import { nearestWords, noneHas } from './nearest.ts'
 import { SuggestionItem } from './suggestion-item.tsx'
 import { type Asked, useCombobox } from './use-combobox.ts'
 
@@ -18,7 +19,11 @@ export function Combobox({ label, placeholder, ...asked }: Props) {
   const id = useId()
   const box = useCombobox(asked)
   const { active, shows } = box
-  const { hits, state, total } = box.found
+  const { hits, state, total, nearest } = box.found
+  const instead =
+    hits.length > 0 && nearest.searchedFor !== null
+      ? `${noneHas(box.found.text.replace(/\*$/, ''))} Shown: ${nearestWords(nearest)}`
+      : ''
   const item = (index: number) => ({
     id: `${id}-${index}`,
     isActive: index === active,
@@ -50,6 +55,11 @@ export function Combobox({ label, placeholder, ...asked }: Props) {
         aria-busy={state === 'loading'}
         hidden={!shows}
       >
+        {instead && (
+          <div class="nearest" aria-hidden="true">
+            {instead}
+          </div>
+        )}
         {hits.map((hit, index) => (
           <SuggestionItem key={hit.node.id} {...item(index)} kind={kindName(hit.node.__typename)}>
             <HitWords hit={hit} />
@@ -62,7 +72,7 @@ export function Combobox({ label, placeholder, ...asked }: Props) {
         )}
       </div>
       <p class={shows && hits.length === 0 ? 'search-status' : 'visually-hidden'} role="status">
-        {shows && statusText(state, hits.length)}
+        {shows && `${instead} ${statusText(state, hits.length)}`.trim()}
       </p>
     </>
   )

@@ -6,17 +6,19 @@ import type { StatementFilter } from '../statement/filter-in.ts'
 import { StatementList } from '../statement/statement-list.tsx'
 import { type StatementsAsked, statementRows } from '../statement/statements-query.ts'
 import { FilterChips } from './filter-chips.tsx'
+import type { Nearest } from './nearest.ts'
 import { NothingFound } from './nothing-found.tsx'
 
 interface Props {
   readonly page: StatementPage
   readonly facets: readonly FacetValue[]
   readonly text: string
+  readonly nearest: Nearest
   readonly filter: StatementFilter
 }
 
 /** The statements that have the words, the latest first, as far as they are not narrowed. */
-export function FoundStatements({ page, facets, text, filter }: Props) {
+export function FoundStatements({ page, facets, text, nearest, filter }: Props) {
   const asked: StatementsAsked = { filter, orderBy: 'SAID_DESC' }
   const isNarrowed = Object.keys(filter).length > 1
   return (
@@ -29,7 +31,9 @@ export function FoundStatements({ page, facets, text, filter }: Props) {
       <StatementList
         page={page}
         asked={asked}
-        empty={isNarrowed ? 'No such statement has these words.' : <NothingFound text={text} />}
+        empty={
+          isNarrowed ? 'No such statement has these words.' : <NothingFound text={text} nearest={nearest} />
+        }
       />
     </Section>
   )

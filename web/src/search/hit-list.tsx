@@ -10,7 +10,7 @@ import { kindName, pathOf } from '../node-path.ts'
 import { Empty, Section } from '../page/section.tsx'
 import { type Hit, type HitPage, type HitsAsked, hitsQuery, nameOf, unmarked } from './hit.ts'
 import { HitWords } from './hit-words.tsx'
-import { NothingFound } from './nothing-found.tsx'
+import { NearestNotice, NothingFound } from './nothing-found.tsx'
 
 interface Props {
   readonly page: HitPage
@@ -24,9 +24,10 @@ export function HitList({ page, asked }: Props) {
     everyRow(async (after) => (await askOnce(hitsQuery, { ...asked, first: 200, after })).search, hitRow)
   return (
     <Section title="Results" count={pages.total} tools={<ExportLinks name="search-results" rows={rows} />}>
+      {pages.nodes.length > 0 && <NearestNotice text={asked.text} nearest={page} />}
       {pages.nodes.length === 0 && (
         <Empty>
-          <NothingFound text={asked.text} />
+          <NothingFound text={asked.text} nearest={page} />
         </Empty>
       )}
       <Windowed items={pages.nodes} class="hits" keyOf={({ node }) => node.id}>

@@ -17,6 +17,8 @@ const hitFields = graphql(`
 export const hitPage = graphql(
   `
   fragment HitPage on SearchConnection {
+    searchedFor
+    searchedForAny
     totalCount
     nodes { ...HitFields }
     pageInfo { hasNextPage endCursor }
@@ -54,18 +56,10 @@ export function nameOf({ node }: Hit): string {
 /** The words of a snippet alone, without its marks. */
 export const unmarked = (snippet: string): string => snippet.replaceAll('**', '')
 
-/** As the server's index has it. */
-const folded = (text: string): string => text.replaceAll('ё', 'е').replaceAll('Ё', 'Е')
-
 /** A name with the marks of a snippet from it; null if the snippet is from something else. */
 export function markedIn(name: string, snippet: string): string | null {
   const excerpt = snippet.replace(/^…|…$/g, '')
-  const start = folded(name).indexOf(folded(unmarked(excerpt)))
-  if (start < 0) return null
-  let end = start
-  const parts = excerpt.split('**').map(({ length }) => {
-    end += length
-    return name.slice(end - length, end)
-  })
-  return name.slice(0, start) + parts.join('**') + name.slice(end)
+  const plain = unmarked(excerpt)
+  const start = name.indexOf(plain)
+  return start < 0 ? null : name.slice(0, start) + excerpt + name.slice(start + plain.length)
 }

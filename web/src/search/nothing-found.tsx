@@ -1,18 +1,35 @@
 import { Link } from '../link.tsx'
 import { searchOf } from '../location.ts'
-import { searchText } from './use-suggestions.ts'
+import { type Nearest, nearestWords, noneHas } from './nearest.ts'
 
-/** Says so, and offers to take the last word for the beginning of one. */
-export function NothingFound({ text }: { readonly text: string }) {
-  const wider = searchText(text)
+interface Props {
+  readonly text: string
+  readonly nearest: Nearest
+}
+
+/** Says so, and offers what comes nearest, if anything does. */
+export function NothingFound({ text, nearest }: Props) {
+  if (nearest.searchedFor === null) return <>Nothing has these words.</>
   return (
     <>
-      Nothing has these words.{' '}
-      {wider !== text && (
-        <>
-          Look for <Link href={`/search${searchOf({ q: wider })}`}>{wider}</Link>?
-        </>
-      )}
+      {noneHas(text)} Look for <NearestLink nearest={nearest} />?
     </>
   )
+}
+
+/** Above hits that are not of what was asked for. */
+export function NearestNotice({ text, nearest }: Props) {
+  if (nearest.searchedFor === null) return null
+  return (
+    <p class="notice quiet" role="status">
+      {noneHas(text)} Shown: <NearestLink nearest={nearest} />
+    </p>
+  )
+}
+
+/** What has only some of the words cannot be asked for in words of its own. */
+function NearestLink({ nearest }: Pick<Props, 'nearest'>) {
+  const words = nearestWords(nearest)
+  if (nearest.searchedForAny) return <b>{words}</b>
+  return <Link href={`/search${searchOf({ q: words })}`}>{words}</Link>
 }

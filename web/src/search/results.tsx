@@ -25,10 +25,16 @@ export function Results({ state }: { readonly state: SearchState }) {
             )}
           </div>
           <div class="results">
-            {search ? (
-              <HitList page={search} asked={hitsAsked(state)} />
+            {state.isOfStatements ? (
+              <FoundStatements
+                page={statements}
+                facets={facets}
+                text={state.text}
+                nearest={search}
+                filter={state.filter}
+              />
             ) : (
-              <FoundStatements page={statements} facets={facets} text={state.text} filter={state.filter} />
+              <HitList page={search} asked={hitsAsked(state)} />
             )}
             {statements.totalCount > 0 && (
               <FacetLists facets={facets} total={statements.totalCount} filter={state.filter} />

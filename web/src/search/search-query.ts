@@ -14,10 +14,10 @@ export const resultsQuery = graphql(
     $types: [NodeType!]
     $filter: StatementFilter!
     $statements: Int!
-    $hasHits: Boolean!
+    $hits: Int!
     $values: Int!
   ) {
-    search(text: $text, types: $types, first: 30) @include(if: $hasHits) { ...HitPage }
+    search(text: $text, types: $types, first: $hits) { ...HitPage }
     statements(filter: $filter, orderBy: SAID_DESC, first: $statements) { ...StatementPage }
     facets(filter: $filter, by: [SPEAKER, STANCE, MONTH], first: $values) { ...FacetValue }
   }
@@ -39,11 +39,11 @@ export const hitsAsked = ({ text, kinds }: SearchState): HitsAsked => ({
   ...(kinds.length > 0 && { types: [...kinds] }),
 })
 
-/** Statements are listed or only counted. */
+/** Statements are listed or only counted; where they are listed, hits only tell what comes nearest. */
 export const variablesOf = (state: SearchState): VariablesOf<typeof resultsQuery> => ({
   ...hitsAsked(state),
   filter: state.filter,
   statements: state.isOfStatements ? 20 : 0,
-  hasHits: !state.isOfStatements,
+  hits: state.isOfStatements ? 0 : 30,
   values: VALUES,
 })

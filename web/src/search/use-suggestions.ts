@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ask } from '../client.ts'
 import { type Hit, hitsQuery, type NodeType } from './hit.ts'
+import type { Nearest } from './nearest.ts'
 
 /** Words as they are typed: the last one may not be finished. */
 export function searchText(typed: string): string {
@@ -17,6 +18,7 @@ interface Found {
   readonly text: string
   readonly hits: readonly Hit[]
   readonly total: number
+  readonly nearest: Nearest
   readonly failed?: boolean
 }
 
@@ -25,7 +27,7 @@ export interface Suggestions extends Found {
   readonly state: 'idle' | 'loading' | 'ready' | 'failed'
 }
 
-const nothing: Found = { text: '', hits: [], total: 0 }
+const nothing: Found = { text: '', hits: [], total: 0, nearest: { searchedFor: null, searchedForAny: false } }
 
 /** What the graph has for what is typed; an answer that comes too late is dropped. */
 export function useSuggestions(typed: string, types: readonly NodeType[]): Suggestions {
@@ -37,7 +39,7 @@ export function useSuggestions(typed: string, types: readonly NodeType[]): Sugge
     let isCurrent = true
     const timer = setTimeout(async () => {
       const next = await ask(hitsQuery, { text, types: [...types], first: MOST }).then(
-        ({ search }): Found => ({ text, hits: search.nodes, total: search.totalCount }),
+        ({ search }): Found => ({ text, hits: search.nodes, total: search.totalCount, nearest: search }),
         (): Found => ({ ...nothing, text, failed: true }),
       )
       if (isCurrent) setFound(next)
