@@ -18,6 +18,7 @@ import { PlacesPage } from './places/places-page.tsx'
 import { Problem } from './problem.ts'
 import { ReadPage } from './read/read-page.tsx'
 import { SearchPage } from './search/search-page.tsx'
+import { useSlash } from './search/use-slash.ts'
 import { SourcePage } from './source/source-page.tsx'
 import { SourcesPage } from './sources/sources-page.tsx'
 import { StartPage } from './start/start-page.tsx'
@@ -95,6 +96,7 @@ function Guarded({ path }: { readonly path: string }) {
 
 export function App() {
   const { path } = usePlace()
+  useSlash()
   const main = useRef<HTMLElement>(null)
   const isFirst = useRef(true)
   // A screen reader begins each page at its beginning, as with a page of its own.

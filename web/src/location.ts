@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'preact/hooks'
+import { noteScroll, restoreScroll } from './scroll.ts'
 
 /** The address bar holds all of a page's state; this tells the pages when it changes. */
 const listeners = new Set<() => void>()
 const tell = () => {
   for (const listener of listeners) listener()
 }
-addEventListener('popstate', tell)
+addEventListener('popstate', () => {
+  tell()
+  restoreScroll()
+})
 
 export interface Place {
   readonly path: string
@@ -29,6 +33,7 @@ let awaited = location.hash.slice(1)
 
 export function go(href: string): void {
   const from = location.pathname
+  noteScroll()
   history.pushState(null, '', href)
   awaited = location.hash.slice(1)
   tell()
@@ -73,6 +78,7 @@ export function searchOf(params: Params, base = new URLSearchParams()): string {
 export function setParams(params: Params, { replace = false } = {}): void {
   const href = location.pathname + searchOf(params, new URLSearchParams(location.search))
   if (href === location.pathname + location.search) return
-  history[replace ? 'replaceState' : 'pushState'](null, '', href)
+  noteScroll()
+  history[replace ? 'replaceState' : 'pushState'](replace ? history.state : null, '', href)
   tell()
 }

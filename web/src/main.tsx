@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { App } from './app.tsx'
+import { keepScroll } from './scroll.ts'
 import './style/base.css'
 import './style/page.css'
 import './style/statement.css'
@@ -14,7 +15,10 @@ import './style/records.css'
 import './style/search.css'
 import './style/source.css'
 import './style/timeline.css'
+import './style/forced-colors.css'
+import './style/print.css'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('The page has no #app.')
+keepScroll()
 render(<App />, root)

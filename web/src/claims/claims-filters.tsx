@@ -1,6 +1,7 @@
 import { OrderField, WordField, WordsField } from '../list/fields.tsx'
 import { setParams } from '../location.ts'
 import { Choice } from '../page/choice.tsx'
+import { FilterForm } from '../page/filter-form.tsx'
 import { Toggles } from '../page/toggles.tsx'
 import { NodeChoice } from '../search/node-choice.tsx'
 import { capital, plain } from '../words.ts'
@@ -24,7 +25,7 @@ const ORDER_WORDS: Readonly<Record<(typeof ORDERS)[number], string>> = {
 export function ClaimsFilters({ state: { filter, order }, names, answer }: Props) {
   const { kind = [], standing = [], assessor = [], event = [] } = filter
   return (
-    <form class="filters" onSubmit={(submit) => submit.preventDefault()} aria-label="Filters">
+    <FilterForm>
       <OrderField value={order} orders={ORDERS} words={ORDER_WORDS} />
       <WordField label="Kind" name="kind" chosen={kind} words={KINDS.map((each) => [each, plain(each)])} />
       <Choice
@@ -68,6 +69,6 @@ export function ClaimsFilters({ state: { filter, order }, names, answer }: Props
         chosen={event}
         names={names}
       />
-    </form>
+    </FilterForm>
   )
 }

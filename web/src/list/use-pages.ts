@@ -10,22 +10,22 @@ export interface Pages<Node> {
   readonly more: () => Promise<void>
 }
 
-interface Further<Node> {
-  readonly of: PageOf<Node>
-  readonly pages: readonly PageOf<Node>[]
-}
+/** The pages that were asked for after a first one. An answer that is remembered is the same object when one comes back. */
+const furtherOf = new WeakMap<object, readonly unknown[]>()
 
-/** A list that goes on for as long as there are more. Another first page is another list, and begins anew. */
+/**
+ * A list that goes on for as long as there are more. Another first page is another list, and begins anew; whoever comes
+ * back to one finds as much of it as was there.
+ */
 export function usePages<Node>(first: PageOf<Node>, ask: AskPage<Node>): Pages<Node> {
-  const [further, setFurther] = useState<Further<Node>>({ of: first, pages: [] })
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
-  const pages = [first, ...(further.of === first ? further.pages : [])]
+  const pages = [first, ...((furtherOf.get(first) ?? []) as readonly PageOf<Node>[])]
   const last = pages.at(-1) ?? first
   const more = async () => {
     setState('busy')
     try {
       const next = await ask(last.pageInfo.endCursor)
-      setFurther({ of: first, pages: [...pages.slice(1), next] })
+      furtherOf.set(first, [...pages.slice(1), next])
       setState('idle')
     } catch {
       setState('failed')

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { usePrinting } from './use-printing.ts'
 
 const BLOCK = 30
 /** So many blocks stay in the page, for whoever searches in it or prints it. */
@@ -13,15 +14,18 @@ const GUESS = 90
 const listRole = { role: 'list' } as const
 const itemRole = { role: 'listitem' } as const
 
-interface Props<Item> {
+interface Props<Item extends object> {
   readonly items: readonly Item[]
   readonly class?: string
   readonly keyOf: (item: Item) => string
   readonly children: (item: Item) => ComponentChildren
 }
 
+/** How high the block that begins with an item was, for whoever comes back to its list. */
+const heights = new WeakMap<object, number>()
+
 /** A list of which, where it is long, only the beginning and what is near the window is in the page. */
-export function Windowed<Item>({ items, class: name = '', keyOf, children }: Props<Item>) {
+export function Windowed<Item extends object>({ items, class: name = '', keyOf, children }: Props<Item>) {
   const list = useRef<HTMLDivElement>(null)
   const shown = useRef(KEPT)
   const [guess, setGuess] = useState(GUESS)
@@ -43,6 +47,7 @@ export function Windowed<Item>({ items, class: name = '', keyOf, children }: Pro
           key={index}
           isKept={index < KEPT}
           isShown={index < shown.current}
+          first={block[0] as Item}
           size={block.length}
           guess={guess}
         >
@@ -64,16 +69,18 @@ interface BlockProps {
   readonly isKept: boolean
   /** Before it is known whether it is near. */
   readonly isShown: boolean
+  /** By which the block is known again. */
+  readonly first: object
   readonly size: number
   /** How high an item is in the middle, before any of these has been shown. */
   readonly guess: number
   readonly children: () => ComponentChildren
 }
 
-function Block({ isKept, isShown, size, guess, children }: BlockProps) {
+function Block({ isKept, isShown, first, size, guess, children }: BlockProps) {
   const element = useRef<HTMLDivElement>(null)
   const [isNear, setNear] = useState(isShown)
-  const height = useRef<number | null>(null)
+  const isPrinting = usePrinting()
   useEffect(() => {
     const block = element.current
     if (!block || isKept) return
@@ -82,7 +89,7 @@ function Block({ isKept, isShown, size, guess, children }: BlockProps) {
         if (!entry) return
         // Remembered before it goes, so that the page does not jump.
         if (!entry.isIntersecting && block.childElementCount > 0)
-          height.current = entry.boundingClientRect.height
+          heights.set(first, entry.boundingClientRect.height)
         setNear(entry.isIntersecting)
       },
       { rootMargin: '1200px' },
@@ -90,14 +97,15 @@ function Block({ isKept, isShown, size, guess, children }: BlockProps) {
     observer.observe(block)
     return () => observer.disconnect()
   }, [])
+  const isThere = isNear || isPrinting
   return (
     <div
       class="block"
       role="presentation"
       ref={element}
-      style={isNear ? {} : { height: `${height.current ?? size * guess}px` }}
+      style={isThere ? {} : { height: `${heights.get(first) ?? size * guess}px` }}
     >
-      {isNear && children()}
+      {isThere && children()}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { setParams } from '../location.ts'
 import { Choice } from '../page/choice.tsx'
 import { DateField } from '../page/date-field.tsx'
+import { FilterForm } from '../page/filter-form.tsx'
 import { FacetChoices, type FacetValue } from '../statement/facet-choices.tsx'
 import { StanceFilter, stancesIn } from '../statement/stance-filter.tsx'
 import { ORDERS } from './grid.ts'
@@ -14,7 +15,7 @@ interface Props {
 
 export function MatrixFilters({ state, params, facets }: Props) {
   return (
-    <form class="filters" onSubmit={(event) => event.preventDefault()} aria-label="Filters">
+    <FilterForm>
       <Choice
         label="Order"
         value={state.order}
@@ -44,6 +45,6 @@ export function MatrixFilters({ state, params, facets }: Props) {
       </label>
       <StanceFilter stance={stancesIn(params)} />
       {(params.get('from') || params.get('until')) && <p class="faint note">What has no date is left out.</p>}
-    </form>
+    </FilterForm>
   )
 }

@@ -1,8 +1,10 @@
+import { useRef } from 'preact/hooks'
 import { followed, Link } from '../link.tsx'
 import { searchOf } from '../location.ts'
 import { actorPath, pathOf } from '../node-path.ts'
 import { counted } from '../words.ts'
 import type { Grid, Head } from './grid.ts'
+import { useArrowKeys } from './use-arrow-keys.ts'
 import { useGradual } from './use-gradual.ts'
 
 interface Props {
@@ -21,6 +23,8 @@ const levelOf = (count: number, most: number): number =>
 /** Its thousands of cells are plain links, which one listener follows. */
 export function MatrixTable({ grid, cell }: Props) {
   const rows = useGradual(grid.speakers.length, grid, IN_SIGHT)
+  const table = useRef<HTMLTableElement>(null)
+  useArrowKeys(table, rows)
   const search = searchOf({ cell: null }, new URLSearchParams(location.search))
   const base = `/matrix${search}${search ? '&' : '?'}cell=`
   return (
@@ -29,6 +33,8 @@ export function MatrixTable({ grid, cell }: Props) {
       <section class="matrix-scroll" tabIndex={0} aria-label="Matrix">
         <table
           class="matrix"
+          ref={table}
+          aria-description="The arrow keys go from cell to cell."
           style={{ '--columns': grid.subjects.length, '--digits': String(grid.most).length }}
         >
           <thead>
@@ -36,7 +42,7 @@ export function MatrixTable({ grid, cell }: Props) {
               <td />
               {grid.subjects.map(({ slug, name, typename }) => (
                 <th key={slug} scope="col">
-                  <Link href={pathOf({ __typename: typename, slug })} title={name}>
+                  <Link href={pathOf({ __typename: typename, slug })} title={name} tabIndex={-1}>
                     {name}
                   </Link>
                 </th>
@@ -73,7 +79,7 @@ function Row({ grid, speaker, counts, base, cell }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        <a href={actorPath(speaker.slug)} title={speaker.name}>
+        <a href={actorPath(speaker.slug)} title={speaker.name} tabIndex={-1}>
           {speaker.name}
         </a>
       </th>
@@ -89,6 +95,7 @@ function Row({ grid, speaker, counts, base, cell }: RowProps) {
               href={`${base}${encodeURIComponent(`${speaker.slug}~${subject.slug}`)}#statements`}
               aria-label={`${pair}: ${counted(count, 'statement')}`}
               title={pair}
+              tabIndex={-1}
               {...(isOpen && { 'aria-current': 'true' as const })}
             >
               {count}

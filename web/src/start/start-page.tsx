@@ -6,6 +6,7 @@ import { StatementList } from '../statement/statement-list.tsx'
 import { type StatementsAsked, statementRows } from '../statement/statements-query.ts'
 import { useAnswer } from '../use-answer.ts'
 import { Contested } from './contested.tsx'
+import { EmptyGraph } from './empty-graph.tsx'
 import { LatestEvents, LatestSources } from './latest.tsx'
 import { Sizes } from './sizes.tsx'
 import { startQuery } from './start-query.ts'
@@ -24,6 +25,7 @@ export function StartPage() {
         {({ stats, contested, latest, events, sources }) => (
           <>
             <Sizes stats={stats} />
+            {Object.values(stats).every((size) => size === 0) && <EmptyGraph />}
             <div class="split wide-left">
               <Contested claims={contested} />
               <div>

@@ -1,4 +1,5 @@
 import { setParams } from '../location.ts'
+import { FilterForm } from '../page/filter-form.tsx'
 import { NodePicker } from '../search/node-picker.tsx'
 import { ChosenChips } from '../statement/chosen-chips.tsx'
 import { FacetChoices } from '../statement/facet-choices.tsx'
@@ -25,7 +26,7 @@ export function TimelineFilters({ state: { types, chosen }, params, setting }: P
   const add = (name: string, slug: string) =>
     setParams({ [name]: [...new Set([...params.getAll(name), slug])] })
   return (
-    <form class="filters timeline-filters" onSubmit={(event) => event.preventDefault()} aria-label="Filters">
+    <FilterForm class="timeline-filters">
       <TypeFilter types={types} />
       {PICKERS.map(([name, label, kinds]) => (
         <NodePicker key={name} label={label} types={kinds} choose={(slug) => add(name, slug)} />
@@ -33,7 +34,7 @@ export function TimelineFilters({ state: { types, chosen }, params, setting }: P
       <FacetChoices params={params} facets={setting?.facets ?? []} />
       <StanceFilter stance={chosen.stance ?? []} />
       <ChosenChips params={params} nodes={setting?.named ?? []} />
-    </form>
+    </FilterForm>
   )
 }
 

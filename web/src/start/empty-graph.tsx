@@ -1,0 +1,20 @@
+/** What an empty graph can be filled by, where there is nothing else to show. */
+export const EmptyGraph = () => (
+  <div class="notice">
+    <h2>Nothing is in this graph yet.</h2>
+    <p>
+      Write a dossier, which is a file of actors, events, claims and statements, and import it; or let Hearsay
+      read reports, and propose what they say:
+    </p>
+    <pre>
+      <code>
+        {'hearsay import my-dossier.yaml --db hearsay.db\n'}
+        {'hearsay read report.txt --db hearsay.db'}
+      </code>
+    </pre>
+    <p class="faint">
+      This page shows what is new when it is loaded again. A server that is started on a file of its own,
+      without --empty, begins with an example.
+    </p>
+  </div>
+)
