@@ -13,22 +13,18 @@ describe.skipIf(!hasBrowser)('on paper', async () => {
     return page
   }
 
-  it.each([
-    '/',
-    '/claims',
-    '/matrix',
-    '/timeline',
-    '/actor/russia',
-    '/claim/ukraine-behind-incursion',
-  ])('%s has nothing to press, and keeps what is read', async (path) => {
-    const page = await open(path)
-    await page.emulateMedia({ media: 'print' })
-    const controls = await page
-      .locator('button, input, select, .site-head nav a, .export, .page-foot a')
-      .evaluateAll((all) => all.filter((one) => (one as HTMLElement).checkVisibility()).length)
-    expect(controls).toBe(0)
-    expect(await page.locator('h1').first().isVisible()).toBe(true)
-  })
+  it.each(['/', '/claims', '/matrix', '/timeline', '/actor/russia', '/claim/ukraine-behind-incursion'])(
+    '%s has nothing to press, and keeps what is read',
+    async (path) => {
+      const page = await open(path)
+      await page.emulateMedia({ media: 'print' })
+      const controls = await page
+        .locator('button, input, select, .site-head nav a, .export, .page-foot a')
+        .evaluateAll((all) => all.filter((one) => (one as HTMLElement).checkVisibility()).length)
+      expect(controls).toBe(0)
+      expect(await page.locator('h1').first().isVisible()).toBe(true)
+    },
+  )
 
   it('stands the whole of the matrix, in the width of the sheet', async () => {
     const page = await open('/matrix')

@@ -1,5 +1,7 @@
 import { Client, fetchExchange, stringifyDocument } from '@urql/core'
 import type { TadaDocumentNode } from 'gql.tada'
+import { nameLanguage } from './language/name-language.ts'
+import { namesIn } from './language/names-in.ts'
 import { problemOf } from './problem.ts'
 
 /** No cache exchange: it would rewrite queries, and GraphiQL is to open the very query that was made. */
@@ -9,7 +11,8 @@ const KEPT = 30
 const kept = new Map<string, unknown>()
 
 /** The query as it is sent. */
-export const textOf = (document: object): string => stringifyDocument(document as TadaDocumentNode)
+export const textOf = (document: object): string =>
+  stringifyDocument(namesIn(document, nameLanguage()) as TadaDocumentNode)
 
 const keyOf = (document: object, variables: object): string => textOf(document) + JSON.stringify(variables)
 

@@ -7,9 +7,9 @@ type Props = Omit<AnchorHTMLAttributes, 'href'> & {
   readonly children?: ComponentChildren
 }
 
-/** A link within the explorer. */
+/** A link within the explorer. What it says is mostly data: `auto` finds out its direction and keeps it apart. */
 export const Link = ({ href, children, ...rest }: Props) => (
-  <a {...(rest as object)} href={href} onClick={followed}>
+  <a dir="auto" {...(rest as object)} href={href} onClick={followed}>
     {children}
   </a>
 )

@@ -8,8 +8,12 @@ import type { ActorAnswer } from './actor-type.ts'
 export const ActorHead = ({ actor }: { readonly actor: ActorAnswer }) => (
   <header class="head">
     <p class="eyebrow">{capital(detail(actor))}</p>
-    <h1>{actor.name}</h1>
-    {actor.description && <p class="lead">{actor.description}</p>}
+    <h1 dir="auto">{actor.name}</h1>
+    {actor.description && (
+      <p class="lead" dir="auto">
+        {actor.description}
+      </p>
+    )}
     <OtherNames of={actor} />
     {actor.__typename === 'ArmedGroup' && actor.allegiance && (
       <p>

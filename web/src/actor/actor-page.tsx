@@ -1,3 +1,4 @@
+import { isolated } from '../language/isolated.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { usePlace } from '../location.ts'
 import { Page } from '../page/page.tsx'
@@ -42,7 +43,7 @@ export function ActorPage({ slug }: { readonly slug: string }) {
             <div class="split">
               <SaidBy actor={actor} said={said} spoken={spoken} />
               <Section
-                title={`Said about ${actor.name}`}
+                title={`Said about ${isolated(actor.name)}`}
                 count={actor.statementsAbout.totalCount}
                 tools={<ExportLinks name={`said-about-${slug}`} rows={() => statementRows(aboutIt)} />}
               >

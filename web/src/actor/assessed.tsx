@@ -1,4 +1,5 @@
 import { everyClaimRow } from '../claims/claims-query.ts'
+import { isolated } from '../language/isolated.ts'
 import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
 import { claimPath } from '../node-path.ts'
@@ -16,7 +17,7 @@ export function Assessed({ actor: { slug, name }, claims: { nodes, totalCount } 
   if (totalCount === 0) return null
   return (
     <Section
-      title={`Assessments by ${name}`}
+      title={`Assessments by ${isolated(name)}`}
       tools={<ExportLinks name={`assessments-by-${slug}`} rows={() => rowsOf(slug)} />}
     >
       <ul class="plain rows">

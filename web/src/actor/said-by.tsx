@@ -1,4 +1,5 @@
 import type { StatementPage } from '../fragments.ts'
+import { isolated } from '../language/isolated.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { setParams, usePlace } from '../location.ts'
 import { Section } from '../page/section.tsx'
@@ -25,7 +26,7 @@ export function SaidBy({ actor, said, spoken }: Props) {
   const { forOthers, byOthers } = actor.statementCounts
   return (
     <Section
-      title={`Said by ${actor.name}`}
+      title={`Said by ${isolated(actor.name)}`}
       count={saidInAll(actor.statementCounts)}
       tools={<ExportLinks name={`said-by-${actor.slug}`} rows={() => statementRows(asked)} />}
     >

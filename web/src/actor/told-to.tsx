@@ -1,4 +1,5 @@
 import type { StatementPage } from '../fragments.ts'
+import { isolated } from '../language/isolated.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { Section } from '../page/section.tsx'
 import { StatementList } from '../statement/statement-list.tsx'
@@ -16,7 +17,7 @@ export function ToldTo({ actor: { slug, name }, told }: Props) {
   if (told.totalCount === 0) return null
   return (
     <Section
-      title={`Told to ${name}`}
+      title={`Told to ${isolated(name)}`}
       count={told.totalCount}
       tools={<ExportLinks name={`told-to-${slug}`} rows={() => statementRows(asked)} />}
     >

@@ -1,5 +1,6 @@
 import { actorTypes, affiliationRoles, organizationKinds } from '../../../src/vocabulary.ts'
 import { OrderField, WordField, WordsField } from '../list/fields.tsx'
+import { FilterForm } from '../page/filter-form.tsx'
 import { Toggles } from '../page/toggles.tsx'
 import { NodeChoice } from '../search/node-choice.tsx'
 import { capital, plain } from '../words.ts'
@@ -13,7 +14,7 @@ interface Props {
 const ORDER_WORDS = { NAME: 'by name', STATEMENTS_DESC: 'most said in their own voice' } as const
 
 export const ActorsFilters = ({ state: { filter, order }, names }: Props) => (
-  <form class="filters" onSubmit={(submit) => submit.preventDefault()} aria-label="Filters">
+  <FilterForm>
     <OrderField value={order} orders={ORDERS} words={ORDER_WORDS} />
     <WordsField label="Name" name="name" value={filter.name} />
     <WordField
@@ -39,5 +40,5 @@ export const ActorsFilters = ({ state: { filter, order }, names }: Props) => (
       chosen={filter.affiliatedWith ?? []}
       names={names}
     />
-  </form>
+  </FilterForm>
 )

@@ -1,5 +1,6 @@
 import { credibilities, verdicts } from '../../../src/vocabulary.ts'
 import { OrderField, TimeFields, WordField } from '../list/fields.tsx'
+import { FilterForm } from '../page/filter-form.tsx'
 import { Toggles } from '../page/toggles.tsx'
 import { NodeChoices } from '../search/node-choice.tsx'
 import { capital, verdictWord } from '../words.ts'
@@ -28,7 +29,7 @@ const CHOICES = [
 ] as const
 
 export const AssessmentsFilters = ({ state: { filter, order }, params, names }: Props) => (
-  <form class="filters" onSubmit={(submit) => submit.preventDefault()} aria-label="Filters">
+  <FilterForm>
     <OrderField value={order} orders={ORDERS} words={ORDER_WORDS} />
     <WordField
       label="Credibility"
@@ -41,5 +42,5 @@ export const AssessmentsFilters = ({ state: { filter, order }, params, names }: 
       {(each) => capital(verdictWord(each))}
     </Toggles>
     <NodeChoices choices={CHOICES} filter={filter} names={names} />
-  </form>
+  </FilterForm>
 )

@@ -13,7 +13,7 @@ interface Props {
 export const ClaimHead = ({ claim, asOf }: Props) => (
   <header class="head">
     <p class="eyebrow">{capital(plain(claim.kind))} · claim</p>
-    <h1>{claim.text}</h1>
+    <h1 dir="auto">{claim.text}</h1>
     <p class="lead">
       <StandingMark standing={asOf ? claim.standingThen : claim.standing} />{' '}
       {asOf ? (

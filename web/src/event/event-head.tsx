@@ -18,8 +18,12 @@ const roleWords = {
 export const EventHead = ({ event }: { readonly event: EventAnswer }) => (
   <header class="head">
     <p class="eyebrow">{capital(event.mode ?? plain(event.type))} · event</p>
-    <h1>{event.name}</h1>
-    {event.description && <p class="lead">{event.description}</p>}
+    <h1 dir="auto">{event.name}</h1>
+    {event.description && (
+      <p class="lead" dir="auto">
+        {event.description}
+      </p>
+    )}
     <OtherNames of={event} />
     <dl class="facts">
       <div>

@@ -7,6 +7,7 @@ import { OrderField, TimeFields, WordField, WordsField } from '../list/fields.ts
 import { ListHead } from '../list/list-head.tsx'
 import { Listing } from '../list/listing.tsx'
 import { usePlace } from '../location.ts'
+import { FilterForm } from '../page/filter-form.tsx'
 import { NodeLinks } from '../page/node-links.tsx'
 import { Page } from '../page/page.tsx'
 import { NodeChoices } from '../search/node-choice.tsx'
@@ -63,7 +64,7 @@ const CHOICES = [
 ] as const
 
 const EventsFilters = ({ state: { filter, order }, params, names }: FiltersProps) => (
-  <form class="filters" onSubmit={(submit) => submit.preventDefault()} aria-label="Filters">
+  <FilterForm>
     <OrderField value={order} orders={ORDERS} words={ORDER_WORDS} />
     <WordsField label="Name" name="name" value={filter.name} />
     <WordField
@@ -74,7 +75,7 @@ const EventsFilters = ({ state: { filter, order }, params, names }: FiltersProps
     />
     <TimeFields params={params} what="Happened" />
     <NodeChoices choices={CHOICES} filter={filter} names={names} />
-  </form>
+  </FilterForm>
 )
 
 const EventLine = ({ event }: { readonly event: ListedEvent }) => {

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { setParams } from '../location.ts'
 import { Choice } from '../page/choice.tsx'
+import { FilterForm } from '../page/filter-form.tsx'
 import { Page } from '../page/page.tsx'
 import { Empty } from '../page/section.tsx'
 import { useAnswer } from '../use-answer.ts'
@@ -60,7 +61,7 @@ interface FilterProps {
 }
 
 const Filters = ({ state, facets }: FilterProps) => (
-  <form class="filters" onSubmit={(event) => event.preventDefault()} aria-label="Filters">
+  <FilterForm>
     <label class="field">
       Claims in common, at least
       <input
@@ -92,7 +93,7 @@ const Filters = ({ state, facets }: FilterProps) => (
       options={ORDERS.map((order) => [order, `by ${order}`])}
       choose={(order) => setParams({ order: order === 'claims' ? null : order })}
     />
-  </form>
+  </FilterForm>
 )
 
 function graphOf(pairs: readonly Pair[], first: number): GraphData {

@@ -1,4 +1,5 @@
 import { graphiqlLink } from '../client.ts'
+import { isolated } from '../language/isolated.ts'
 import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
 import { setParams } from '../location.ts'
@@ -32,7 +33,7 @@ export function CommonClaims({ pair: [a, b], event }: Props) {
   return (
     <Section
       id="claims"
-      title={`${names[0]} and ${names[1]}`}
+      title={`${isolated(names[0] ?? '')} and ${isolated(names[1] ?? '')}`}
       count={data && claims.length}
       tools={
         <span>

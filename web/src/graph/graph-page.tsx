@@ -19,7 +19,7 @@ export function GraphPage() {
   return (
     <>
       <header class="head">
-        <h1>{title}</h1>
+        <h1 dir="auto">{title}</h1>
         <nav class="views" aria-label="Ways to see the graph">
           {VIEWS.map(([name, word]) => (
             <Link

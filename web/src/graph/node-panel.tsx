@@ -21,7 +21,7 @@ export const NodePanel = ({ node, links, isChosen, actions }: Props) => (
       <Glyph kind={node.__typename} /> {capital(kindName(node.__typename))}, {counted(links.length, 'link')}{' '}
       here
     </p>
-    <h2>{node.name}</h2>
+    <h2 dir="auto">{node.name}</h2>
     <p class="node-tools">
       <Link class="text-button" href={pathOf(node)}>
         Open its page

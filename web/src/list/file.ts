@@ -30,6 +30,9 @@ export async function fileOf(format: Format, rows: Rows, tell: (count: number) =
   return new Blob([...parts, writer.end()], { type: types[format] })
 }
 
+/** Without it, Excel takes UTF-8 for the code page of the machine. */
+const BYTE_ORDER_MARK = '\ufeff'
+
 /** RFC 4180. The first row names the columns: all rows of a list have the same. */
 function csvWriter(): Writer {
   let columns: readonly string[] | null = null
@@ -39,7 +42,8 @@ function csvWriter(): Writer {
     if (isFirst) columns = Object.keys(rows[0] as Row)
     const names = columns ?? []
     const lines = rows.map((row) => names.map((name) => row[name]))
-    return (isFirst ? [names, ...lines] : lines).map(line).join('')
+    const text = (isFirst ? [names, ...lines] : lines).map(line).join('')
+    return isFirst ? BYTE_ORDER_MARK + text : text
   }
   return { page, end: () => '' }
 }

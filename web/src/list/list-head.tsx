@@ -9,7 +9,7 @@ interface Props {
 /** What a list holds, above its filters. */
 export const ListHead = ({ title, lead, children }: Props) => (
   <header class="head">
-    <h1>{title}</h1>
+    <h1 dir="auto">{title}</h1>
     <p class="lead">{lead}</p>
     {children}
   </header>

@@ -1,4 +1,5 @@
 import { graphiqlLink } from '../client.ts'
+import { isolated } from '../language/isolated.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { setParams } from '../location.ts'
 import { Loading } from '../page/loading.tsx'
@@ -29,7 +30,7 @@ export function CellStatements({ cell: [speaker, subject], filter, grid }: Props
   return (
     <Section
       id="statements"
-      title={`${speakerName} about ${subjectName}`}
+      title={`${isolated(speakerName)} about ${isolated(subjectName)}`}
       count={data?.statements.totalCount}
       tools={
         <span>

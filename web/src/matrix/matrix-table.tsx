@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks'
+import { isolated } from '../language/isolated.ts'
 import { followed, Link } from '../link.tsx'
 import { searchOf } from '../location.ts'
 import { actorPath, pathOf } from '../node-path.ts'
@@ -79,7 +80,7 @@ function Row({ grid, speaker, counts, base, cell }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        <a href={actorPath(speaker.slug)} title={speaker.name} tabIndex={-1}>
+        <a href={actorPath(speaker.slug)} title={speaker.name} tabIndex={-1} dir="auto">
           {speaker.name}
         </a>
       </th>
@@ -87,7 +88,7 @@ function Row({ grid, speaker, counts, base, cell }: RowProps) {
         const count = counts[column] ?? 0
         if (count === 0) return <td key={subject.slug} />
         const isOpen = cell?.[0] === speaker.slug && cell[1] === subject.slug
-        const pair = `${speaker.name} about ${subject.name}`
+        const pair = `${isolated(speaker.name)} about ${isolated(subject.name)}`
         return (
           <td key={subject.slug}>
             <a

@@ -26,7 +26,9 @@ export function Section({ title, count, tools, class: name = '', id, children }:
     <section class={`section ${name}`} ref={section} {...(id && { id, tabIndex: -1 })}>
       <header class="section-head">
         <h2>
-          <span id={heading}>{title}</span>
+          <span id={heading} dir="auto">
+            {title}
+          </span>
           {count !== undefined && <span class="count">{count.toLocaleString('en')}</span>}
         </h2>
         <HeadingId.Provider value={heading}>{tools}</HeadingId.Provider>

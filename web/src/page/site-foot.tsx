@@ -1,3 +1,4 @@
+import { LanguageChoice } from '../language/language-choice.tsx'
 import { Link } from '../link.tsx'
 
 const lists = [
@@ -20,6 +21,7 @@ export const SiteFoot = ({ path }: { readonly path: string }) => (
     </nav>
     <a href="/graphql">GraphiQL</a>
     <a href="/schema.graphql">Schema</a>
+    <LanguageChoice />
     <span>Hearsay shows who says what. Whether it is true is for you to judge.</span>
   </footer>
 )

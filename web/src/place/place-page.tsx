@@ -28,8 +28,12 @@ export function PlacePage({ slug }: { readonly slug: string }) {
             <div class="split wide-left">
               <header class="head">
                 <p class="eyebrow">Place</p>
-                <h1>{place.name}</h1>
-                {place.description && <p class="lead">{place.description}</p>}
+                <h1 dir="auto">{place.name}</h1>
+                {place.description && (
+                  <p class="lead" dir="auto">
+                    {place.description}
+                  </p>
+                )}
                 <OtherNames of={place} />
                 <ExternalLinks links={place.links} />
               </header>

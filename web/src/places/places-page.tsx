@@ -6,6 +6,7 @@ import { WordsField } from '../list/fields.tsx'
 import { ListHead } from '../list/list-head.tsx'
 import { Listing } from '../list/listing.tsx'
 import { usePlace } from '../location.ts'
+import { FilterForm } from '../page/filter-form.tsx'
 import { Page } from '../page/page.tsx'
 import { Toggles } from '../page/toggles.tsx'
 import { NodeChoice } from '../search/node-choice.tsx'
@@ -56,7 +57,7 @@ interface FiltersProps {
 }
 
 const PlacesFilters = ({ filter, names }: FiltersProps) => (
-  <form class="filters" onSubmit={(submit) => submit.preventDefault()} aria-label="Filters">
+  <FilterForm>
     <WordsField label="Name" name="name" value={filter.name} />
     <Toggles
       legend="How exactly it is known"
@@ -75,7 +76,7 @@ const PlacesFilters = ({ filter, names }: FiltersProps) => (
       chosen={filter.partOf ?? []}
       names={names}
     />
-  </form>
+  </FilterForm>
 )
 
 const PlaceLine = ({ place }: { readonly place: ListedPlace }) => (

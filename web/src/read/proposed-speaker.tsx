@@ -14,7 +14,9 @@ export const ProposedSpeaker = ({ proposed }: { readonly proposed: Proposed }) =
           {name}
         </Link>
       ) : (
-        <span class="speaker">{name}</span>
+        <span class="speaker" dir="auto">
+          {name}
+        </span>
       )}{' '}
       {onBehalfOf && (
         <span class="behalf">

@@ -44,6 +44,7 @@ export function ReadForm({ published, isRead, read, clear }: Props) {
     <form class="read-form" onSubmit={submit}>
       <label for="report">The report, as plain text</label>
       <textarea
+        dir="auto"
         id="report"
         ref={box}
         required

@@ -9,7 +9,7 @@ export function HitWords({ hit }: { readonly hit: Hit }) {
   if (marked !== null) return <Snippet text={marked} />
   return (
     <>
-      <b>{name}</b>
+      <b dir="auto">{name}</b>
       {'name' in node ? ', also: ' : ': '}
       <Snippet text={snippet} />
     </>

@@ -1,3 +1,4 @@
+import { isolated } from '../language/isolated.ts'
 import { Link } from '../link.tsx'
 import { Page } from '../page/page.tsx'
 import { useAnswer } from '../use-answer.ts'
@@ -13,7 +14,7 @@ export function Results({ state }: { readonly state: SearchState }) {
   const variables = variablesOf(state)
   const answer = useAnswer(resultsQuery, variables)
   return (
-    <Page title={`“${state.text}”`} document={resultsQuery} variables={variables} answer={answer}>
+    <Page title={`“${isolated(state.text)}”`} document={resultsQuery} variables={variables} answer={answer}>
       {({ search, statements, facets }) => (
         <>
           <div class="search-tools">

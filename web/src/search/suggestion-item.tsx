@@ -29,7 +29,9 @@ export function SuggestionItem({ id, isActive, kind, choose, children }: Props) 
       onKeyDown={(event) => event.key === 'Enter' && choose()}
     >
       <span class="kind">{kind}</span>
-      <span class="hit">{children}</span>
+      <span class="hit" dir="auto">
+        {children}
+      </span>
     </div>
   )
 }

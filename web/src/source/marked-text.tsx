@@ -29,7 +29,7 @@ export function MarkedText({ text, language, marked, ...rest }: Props) {
   const notes = marked.filter(({ id }) => rest.pointed.includes(id)).map(noteOf)
   return (
     <div class="source-text">
-      <div class="text" {...(language && { lang: language })}>
+      <div class="text" dir="auto" {...(language && { lang: language })}>
         {segmentsOf(text, marked).map((segment) =>
           segment.covering.length === 0 ? (
             segment.text

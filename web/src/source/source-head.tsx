@@ -8,7 +8,7 @@ import type { SourceAnswer } from './source-query.ts'
 export const SourceHead = ({ source }: { readonly source: SourceAnswer }) => (
   <header class="head">
     <p class="eyebrow">{capital(plain(source.kind))} · source</p>
-    <h1>{source.title}</h1>
+    <h1 dir="auto">{source.title}</h1>
     <dl class="facts">
       {source.publisher && (
         <div>

@@ -8,6 +8,7 @@ import { ListHead } from '../list/list-head.tsx'
 import { Listing } from '../list/listing.tsx'
 import { usePlace } from '../location.ts'
 import { actorPath, sourcePath } from '../node-path.ts'
+import { FilterForm } from '../page/filter-form.tsx'
 import { Page } from '../page/page.tsx'
 import { Toggles } from '../page/toggles.tsx'
 import { NodeChoice } from '../search/node-choice.tsx'
@@ -67,7 +68,7 @@ interface FiltersProps {
 }
 
 const SourcesFilters = ({ state: { filter, order }, params, names }: FiltersProps) => (
-  <form class="filters" onSubmit={(submit) => submit.preventDefault()} aria-label="Filters">
+  <FilterForm>
     <OrderField value={order} orders={ORDERS} words={ORDER_WORDS} />
     <WordsField label="Words" name="text" value={filter.text} />
     <TimeFields params={params} what="Published" />
@@ -82,7 +83,7 @@ const SourcesFilters = ({ state: { filter, order }, params, names }: FiltersProp
       chosen={filter.publisher ?? []}
       names={names}
     />
-  </form>
+  </FilterForm>
 )
 
 const SourceLine = ({ source }: { readonly source: ListedSource }) => (

@@ -13,7 +13,7 @@ export const StatementHead = ({ statement }: { readonly statement: StatementAnsw
         Statement{' '}
         {review !== 'ACCEPTED' && <span class={`tag ${review.toLowerCase()}`}>{plain(review)}</span>}
       </p>
-      <h1 class="quote" {...(language && { lang: language })}>
+      <h1 class="quote" dir="auto" {...(language && { lang: language })}>
         {text}
       </h1>
       <p class="lead">
@@ -26,7 +26,7 @@ export const StatementHead = ({ statement }: { readonly statement: StatementAnsw
         )}
       </p>
       {span?.exact && (
-        <blockquote class="in-source">
+        <blockquote class="in-source" dir="auto">
           <span class="faint">{span.prefix}</span>
           <mark>{span.exact}</mark>
           <span class="faint">{span.suffix}</span>

@@ -17,7 +17,7 @@ const isQuoted = (text: string): boolean => /^[“"«„]/.test(text)
 
 /** What was said: in quotation marks only where the source has them. */
 export const Words = ({ text, quoteType, exact, language }: Props) => (
-  <p class="words" {...(language && { lang: language })}>
+  <p class="words" dir="auto" {...(language && { lang: language })}>
     {quoteType === 'DIRECT' && !isQuoted(text) ? <q>{text}</q> : text}
     {exact && !isWithin(exact, text) && (
       <span class="exact" title={`${plain(quoteType)}: the exact words in the source`}>

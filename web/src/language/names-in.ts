@@ -1,0 +1,39 @@
+/** As much of a document's tree as is changed here. */
+interface Node {
+  readonly kind: string
+  readonly name?: { readonly value: string }
+  readonly arguments?: readonly unknown[]
+  readonly definitions?: readonly Node[]
+  readonly selectionSet?: { readonly kind: string; readonly selections: readonly Node[] }
+}
+
+const made = new WeakMap<object, Map<string, object>>()
+
+/**
+ * A query that asks for each `name` in a language: `name` becomes `name(lang: "ru")`, which is the name as recorded where
+ * there is none in that language. The query that is sent is the query that GraphiQL opens.
+ */
+export function namesIn<Document extends object>(document: Document, language: string | null): Document {
+  if (!language) return document
+  const known = made.get(document)?.get(language)
+  if (known) return known as Document
+  const node = document as unknown as Node
+  const changed = { kind: node.kind, definitions: node.definitions?.map((it) => inLanguage(it, language)) }
+  made.set(document, (made.get(document) ?? new Map()).set(language, changed))
+  return changed as unknown as Document
+}
+
+function inLanguage(node: Node, language: string): Node {
+  if (node.selectionSet) {
+    const selections = node.selectionSet.selections.map((it) => inLanguage(it, language))
+    return { ...node, selectionSet: { ...node.selectionSet, selections } }
+  }
+  if (node.kind !== 'Field' || node.name?.value !== 'name' || node.arguments?.length) return node
+  return { ...node, arguments: [languageArgument(language)] }
+}
+
+const languageArgument = (language: string) => ({
+  kind: 'Argument',
+  name: { kind: 'Name', value: 'lang' },
+  value: { kind: 'StringValue', value: language, block: false },
+})
