@@ -15,10 +15,11 @@ async function run(program: string, ...args: string[]): Promise<void> {
   if (code !== 0) throw new Error(`${program} ended with ${code}.`)
 }
 
-/** The command line and the explorer are tried as they are shipped: built, once for all tests. */
+/** The command line, the explorer and GraphiQL are tried as they are shipped: built, once for all tests. */
 export async function setup(): Promise<void> {
   await Promise.all([
     run('tsc', '-p', 'tsconfig.build.json'),
     run('vite', 'build', '-c', 'web/vite.config.ts', '--logLevel', 'warn'),
+    run('vite', 'build', '-c', 'web/graphiql/vite.config.ts', '--logLevel', 'warn'),
   ])
 }

@@ -3,11 +3,12 @@ import type { Connection } from '../db/open.ts'
 import { Graph } from '../graph/graph.ts'
 import { packageRoot } from '../package-root.ts'
 import { schema } from '../schema.ts'
-import { createApp } from '../server/app.ts'
+import { type AppOptions, createApp } from '../server/app.ts'
 import { Explorer } from '../server/explorer.ts'
+import { GraphiQL } from '../server/graphiql.ts'
 import { listen, urlOf } from '../server/listen.ts'
 import { createLog, type LogLevel } from '../server/log.ts'
-import { readQuestions } from '../server/question.ts'
+import { type Question, readQuestions } from '../server/question.ts'
 import { stopOnSignals } from '../server/shutdown.ts'
 import { Failure } from './failure.ts'
 import { isEmpty, openGraphFile } from './graph-file.ts'
@@ -30,15 +31,9 @@ export async function serve(options: ServeOptions): Promise<void> {
   const log = createLog(level)
   prepare(db, empty, log)
   const graph = Graph.open(db)
-  const { handle } = createApp({
-    schema,
-    graph,
-    log,
-    host,
-    allowOrigin,
-    questions: readQuestions(),
-    explorer: openExplorer(log),
-  })
+  const questions = readQuestions()
+  const pages = openPages(questions, log)
+  const { handle } = createApp({ schema, graph, log, host, allowOrigin, questions, ...pages })
   const server = await listen(handle, { host, port }).catch((error: Error) => {
     graph.connection.close()
     throw new Failure(error.message)
@@ -51,10 +46,12 @@ export async function serve(options: ServeOptions): Promise<void> {
 }
 
 /** What `npm run build` made of web/; a server without it still answers GraphQL. */
-function openExplorer(log: Logger): Explorer | null {
+function openPages(questions: readonly Question[], log: Logger): Pick<AppOptions, 'explorer' | 'graphiql'> {
   const explorer = Explorer.open(new URL('dist/web/', packageRoot))
   if (!explorer) log.warn('The explorer has not been built: / shows a plain page. npm run build builds it.')
-  return explorer
+  const graphiql = GraphiQL.open(new URL('dist/graphiql/', packageRoot), questions)
+  if (!graphiql) log.warn('GraphiQL has not been built. npm run build builds it.')
+  return { explorer, graphiql }
 }
 
 /** Makes the file or brings it up to date. The seed goes into a file made here: a graph that is empty is somebody's own. */

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { GraphQLSchema } from 'graphql'
+import { type GraphQLSchema, printSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Graph } from '../graph/graph.ts'
 import { defaultLimits, type Limits } from '../graphql/limits.ts'
 import { ANSWER_HEADERS } from './answer.ts'
+import { CompressedText } from './compressed-text.ts'
 import { crossOrigin } from './cross-origin.ts'
 import type { Explorer } from './explorer.ts'
-import { GraphiQL } from './graphiql.ts'
+import { type GraphiQL, graphiqlIsMissing } from './graphiql.ts'
 import { isLoopback, loopbackOnly } from './host.ts'
 import { NodePages } from './node-page.ts'
 import { Origins } from './origin.ts'
 import type { Question } from './question.ts'
 import { type Handle, reply, replyJson, replyText } from './reply.ts'
 import { logRequest } from './request-log.ts'
-import { SchemaFile } from './schema-file.ts'
 import { sizesOf, startPage, startPolicy } from './start-page.ts'
 import { wholeAddresses } from './target.ts'
 import { createGraphQLServer, type Yoga } from './yoga.ts'
@@ -23,10 +23,12 @@ export interface AppOptions {
   readonly schema: GraphQLSchema
   readonly graph: Graph
   readonly log: Logger
-  /** Offered on the start page and in GraphiQL's tabs. */
+  /** Offered on the start page. */
   readonly questions?: readonly Question[]
   /** Takes the place of the start page, and whatever address nothing else answers. */
   readonly explorer?: Explorer | null
+  /** What a browser sees at /graphql. */
+  readonly graphiql?: GraphiQL | null
   readonly limits?: Partial<Limits>
   /** How many milliseconds an operation may take. */
   readonly timeLimit?: number
@@ -50,6 +52,7 @@ export function createApp({
   log,
   questions = [],
   explorer = null,
+  graphiql = null,
   limits,
   timeLimit = 5_000,
   host = '127.0.0.1',
@@ -60,8 +63,7 @@ export function createApp({
   const bounds = { limits: { ...defaultLimits, ...limits }, timeLimit }
   const origins = new Origins(allowOrigin, isLoopback(host))
   const yoga = createGraphQLServer({ schema, graph, report, origins, ...bounds })
-  const graphiql = new GraphiQL(questions)
-  const schemaFile = new SchemaFile(schema)
+  const sdl = new CompressedText(`${printSchema(schema)}\n`)
   const nodePages = new NodePages(schema, graph)
 
   const pages: Readonly<Record<string, Handle>> = {
@@ -73,16 +75,20 @@ export function createApp({
       const isWell = answers(graph)
       replyJson(request, response, isWell ? 200 : 503, { status: isWell ? 'ok' : 'unavailable' })
     },
-    '/schema.graphql': (request, response) => schemaFile.serve(request, response),
+    '/schema.graphql': (request, response) =>
+      sdl.serve(request, response, { type: 'text/plain; charset=utf-8' }),
   }
 
   const handle: Handle = (request, response) => {
     logRequest(log, request, response)
     const path = pathOf(request)
-    if (path === '/graphql')
-      return wantsPage(request) ? graphiql.serve(request, response) : graphql(yoga, request, response)
+    if (path === '/graphql') {
+      if (!wantsPage(request)) return graphql(yoga, request, response)
+      return graphiql ? graphiql.servePage(request, response) : graphiqlIsMissing(request, response)
+    }
     const isReading = request.method === 'GET' || request.method === 'HEAD'
     const page = Object.hasOwn(pages, path) ? pages[path] : undefined
+    if (isReading && graphiql?.serveFile(path, request, response)) return
     const isExplored = isReading && (!page || path === '/')
     if (isExplored && explorer?.serve(path, nodePages.isMissing(path), request, response)) return
     if (!page) return replyText(request, response, 404, NOT_FOUND)

@@ -8,7 +8,9 @@ import { Graph } from '../../src/graph/graph.ts'
 import { schema } from '../../src/schema.ts'
 import { createApp } from '../../src/server/app.ts'
 import { Explorer } from '../../src/server/explorer.ts'
+import { GraphiQL } from '../../src/server/graphiql.ts'
 import { listen, urlOf } from '../../src/server/listen.ts'
+import { readQuestions } from '../../src/server/question.ts'
 import { stopServer } from '../../src/server/shutdown.ts'
 import { folder } from '../graph.ts'
 
@@ -41,6 +43,7 @@ export async function serveExplorer(path: string): Promise<Started> {
     graph,
     log: pino({ level: 'silent' }),
     explorer: Explorer.open(dist),
+    graphiql: GraphiQL.open(new URL('dist/graphiql/', root), readQuestions()),
   })
   const server = await listen(handle, { host: '127.0.0.1', port: 0 })
   let stopped: Promise<void> | undefined

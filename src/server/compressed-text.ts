@@ -1,28 +1,32 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type GraphQLSchema, printSchema } from 'graphql'
 import { compress, type Encoding, encodingFor } from './compression.ts'
 import { hashOf } from './etag.ts'
 import { replyStored } from './reply.ts'
 
-/** The schema in GraphQL's own language, printed once and compressed once for each encoding. */
-export class SchemaFile {
+/** A text that is always the same, compressed once for each encoding that is asked for. */
+export class CompressedText {
   readonly #text: string
   readonly #hash: string
   readonly #encoded = new Map<Encoding, Promise<Buffer>>()
 
-  constructor(schema: GraphQLSchema) {
-    this.#text = `${printSchema(schema)}\n`
-    this.#hash = hashOf(this.#text)
+  constructor(text: string) {
+    this.#text = text
+    this.#hash = hashOf(text)
   }
 
-  async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async serve(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { type, headers }: { type: string; headers?: Readonly<Record<string, string>> },
+  ): Promise<void> {
     const encoding = encodingFor(request.headers['accept-encoding'])
+    const body = encoding ? await this.#compressed(encoding) : this.#text
     replyStored(request, response, {
-      type: 'text/plain; charset=utf-8',
-      body: encoding ? await this.#compressed(encoding) : this.#text,
+      type,
+      body,
       hash: this.#hash,
       encoding,
-      headers: { vary: 'accept-encoding' },
+      headers: { vary: 'accept-encoding', ...headers },
     })
   }
 
