@@ -181,7 +181,7 @@ test('hearsay schema, schema/schema.graphql and introspection agree', async () =
   const kept = readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8')
   expect(schema.output(), 'npm run schema prints it anew').toBe(kept)
   const url = await urlFrom(hearsay(['serve', '--port', '0', '--empty'], { cwd }))
-  const { data } = await ask(url, getIntrospectionQuery())
+  const { data } = await ask(url, getIntrospectionQuery({ schemaDescription: true, specifiedByUrl: true }))
   const seen = printSchema(buildClientSchema(data as unknown as IntrospectionQuery))
   expect(seen).toBe(printSchema(buildSchema(kept)))
 })

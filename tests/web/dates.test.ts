@@ -31,7 +31,7 @@ describe.skipIf(!hasBrowser)('dates', async () => {
     return timeline
   }
   const listed = async (page: Page): Promise<string[]> =>
-    JSON.parse(await textOf(await savedBy(page.getByRole('button', { name: 'timeline as JSON' })))).map(
+    JSON.parse(await textOf(await savedBy(page.getByRole('button', { name: 'In this time as JSON' })))).map(
       ({ id }: { id: string }) => id,
     )
   const window = (page: Page) => {

@@ -129,7 +129,7 @@ describe.skipIf(!hasBrowser)('the lines of a drawing', async () => {
 
   it('stand in files with their role, their weight and both counts', async () => {
     const page = await open('/graph?nodes=north', {}, disputed.url)
-    const file = await savedBy(page.getByRole('button', { name: 'graph-links as JSON' }))
+    const file = await savedBy(page.getByRole('button', { name: 'Links as JSON' }))
     expect(JSON.parse(await textOf(file))).toEqual(
       expect.arrayContaining([
         {

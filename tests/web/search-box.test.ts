@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)('the search box', async () => {
       url,
       '{ search(text: "Bakhm*") { totalCount } }',
     )
-    const all = page.getByRole('option').last()
+    const all = page.getByRole('listbox').getByRole('option').last()
     expect(await all.innerText()).toContain(`All ${search.totalCount} results`)
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')

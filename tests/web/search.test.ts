@@ -128,7 +128,9 @@ describe.skipIf(!hasBrowser)('the search', async () => {
     await isListed(inMay)
     await page.getByRole('button', { name: 'Not only said May 2023' }).click()
     await isListed(all)
-    expect(new Set([all, inMay, denied].map((of) => of?.total)).size).toBe(3)
+    // What was said on a day not known was said by the day its source appeared, which is in May as well.
+    expect(inMay?.total).toBe(all?.total)
+    expect(denied?.total).toBeLessThan(inMay?.total ?? 0)
   })
 
   it('saves all results, and not only those shown', async () => {
@@ -140,11 +142,6 @@ describe.skipIf(!hasBrowser)('the search', async () => {
   it.each([
     ['belgrod', 'Nothing has “belgrod”. Shown: belgorod', 'belgorod'],
     ['Bakhm', 'Nothing has “Bakhm”. Shown: Bakhm*', 'Bakhm*'],
-    [
-      'who claimed the raid on Belgorod',
-      'Nothing has all of “who claimed the raid on Belgorod”. Shown: claimed raid Belgorod',
-      'claimed raid Belgorod',
-    ],
   ])('shows what comes nearest where nothing has the words, and says so: %s', async (text, notice, words) => {
     const page = await open(`/search?q=${encodeURIComponent(text)}`)
     const { totalCount } = await search(words)
@@ -157,12 +154,15 @@ describe.skipIf(!hasBrowser)('the search', async () => {
     expect(await countIn(page, 'Results')).toBe(totalCount)
   })
 
-  it('shows what has some of the words where nothing has all, and says so', async () => {
-    const page = await open('/search?q=Miller+FSB+zeppelins')
+  it.each([
+    ['Miller FSB zeppelins', 'Miller FSB'],
+    ['who claimed the raid on Belgorod', 'claimed raid Belgorod'],
+  ])('shows what has some of the words where nothing has all, and says so: %s', async (text, words) => {
+    const page = await open(`/search?q=${encodeURIComponent(text)}`)
     expect(await page.locator('.notice').innerText()).toBe(
-      'Nothing has all of “Miller FSB zeppelins”. Shown: what has some of Miller FSB',
+      `Nothing has all of “${text}”. Shown: what has some of ${words}`,
     )
-    expect(await page.locator('.hit-row').count()).toBe((await search('Miller FSB zeppelins')).nodes.length)
+    expect(await page.locator('.hit-row').count()).toBe((await search(text)).nodes.length)
   })
 
   it('offers what comes nearest where statements are listed', async () => {

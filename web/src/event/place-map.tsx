@@ -1,9 +1,9 @@
-import { type GeoPath, geoGraticule10, geoMercator, geoPath } from 'd3-geo'
+import { geoGraticule, geoMercator, geoPath } from 'd3-geo'
 import { useMemo } from 'preact/hooks'
-import { feature, mesh } from 'topojson-client'
+import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
-import world from 'world-atlas/countries-110m.json'
-import { type Label, legible } from './map-labels.ts'
+import world from 'world-atlas/land-50m.json'
+import { barOf, scaleOf, widthOf } from './map-scale.ts'
 
 interface Props {
   readonly name: string
@@ -15,6 +15,7 @@ interface Props {
 const WIDTH = 340
 const HEIGHT = 220
 const SPOT = 5
+const MARGIN = 12
 
 /** How wide the ring is that says how exactly a place is known, in degrees. */
 const blur: Readonly<Record<string, number>> = {
@@ -25,35 +26,40 @@ const blur: Readonly<Record<string, number>> = {
   COUNTRY: 6,
 }
 
-const topology = world as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>
+const topology = world as unknown as Topology<{ land: GeometryCollection }>
 
-/** The outlines of states as Natural Earth draws them, at 1:110,000,000: they say where, not whose. */
+/**
+ * Where a place is: the outlines of land as Natural Earth has them, at 1:50,000,000, a net of degrees and a scale. No state
+ * is drawn: every set of borders takes a side on those that are disputed.
+ */
 export function PlaceMap(props: Props) {
   const { latitude, longitude, precision } = props
-  const { labels, land, borders, lines, x, y, radius } = useMemo(
-    () => drawn(props),
-    [latitude, longitude, precision],
-  )
+  const { land, lines, x, y, radius, bar } = useMemo(() => drawn(props), [latitude, longitude, precision])
   return (
-    <svg class="map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`Map: ${props.name}`}>
-      <path class="graticule" d={lines} />
-      <path class="land" d={land} />
-      <path class="borders" d={borders} />
-      {labels.map((label) => (
-        <text key={label.name} x={label.x} y={label.y}>
-          {label.name}
+    <figure class="place-map">
+      <svg class="map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`Map: ${props.name}`}>
+        <path class="land" d={land} />
+        <path class="graticule" d={lines} />
+        <circle class="blur" cx={x} cy={y} r={radius} />
+        <circle class="spot" cx={x} cy={y} r={SPOT} />
+        <path class="scale" d={`M${MARGIN} ${HEIGHT - MARGIN - 4}v4h${bar.width}v-4`} />
+        <text x={MARGIN + 4} y={HEIGHT - MARGIN - 4} class="scale-text">
+          {bar.kilometres.toLocaleString('en')} km
         </text>
-      ))}
-      <circle class="blur" cx={x} cy={y} r={radius} />
-      <circle class="spot" cx={x} cy={y} r={SPOT} />
-    </svg>
+      </svg>
+      <figcaption class="faint">
+        Land: Natural Earth, 1:50 million. No borders are drawn: the map says where a place is, not whose.
+      </figcaption>
+    </figure>
   )
 }
 
 function drawn({ latitude, longitude, precision }: Props) {
+  const width = widthOf(precision)
   const projection = geoMercator()
-    .center([longitude, latitude])
-    .scale(precision === 'COUNTRY' ? 300 : 620)
+    .rotate([-longitude, 0])
+    .center([0, latitude])
+    .scale(scaleOf(latitude, width / WIDTH))
     .translate([WIDTH / 2, HEIGHT / 2])
     .clipExtent([
       [0, 0],
@@ -62,28 +68,13 @@ function drawn({ latitude, longitude, precision }: Props) {
   const path = geoPath(projection)
   const [x = 0, y = 0] = projection([longitude, latitude]) ?? []
   const [, up = 0] = projection([longitude, latitude + (blur[precision] ?? 0)]) ?? []
-  const { countries } = topology.objects
-  const spot = { left: x - SPOT, right: x + SPOT, top: y - SPOT, bottom: y + SPOT }
+  const step = width > 3000 ? 10 : 1
   return {
-    labels: legible(namesOf(path), WIDTH, HEIGHT, spot),
-    land: path(feature(topology, countries)) ?? '',
-    borders: path(mesh(topology, countries, (a, b) => a !== b)) ?? '',
-    lines: path(geoGraticule10()) ?? '',
+    land: path(feature(topology, topology.objects.land)) ?? '',
+    lines: path(geoGraticule().step([step, step])()) ?? '',
     x,
     y,
     radius: Math.max(y - up, 0),
+    bar: barOf(width / WIDTH, WIDTH / 3),
   }
-}
-
-/** Where a state's name stands, those first of which the map shows most. */
-function namesOf(path: GeoPath): Label[] {
-  const { features } = feature(topology, topology.objects.countries)
-  return features
-    .map((country) => ({ country, area: path.area(country) }))
-    .filter(({ area }) => area > 0)
-    .sort((a, b) => b.area - a.area)
-    .map(({ country }) => {
-      const [x, y] = path.centroid(country)
-      return { name: country.properties.name, x, y }
-    })
 }

@@ -1,7 +1,7 @@
 import { Link } from '../link.tsx'
 import { Deferred } from '../page/deferred.tsx'
-import { plain } from '../words.ts'
 import type { PlaceMap } from './place-map.tsx'
+import { coordinatesText, precisionText } from './where-text.ts'
 
 interface Props {
   readonly place: {
@@ -32,7 +32,10 @@ export const Where = ({ place }: Props) => (
           , <Link href={`/place/${place.partOf.slug}`}>{place.partOf.name}</Link>
         </>
       )}{' '}
-      <span class="faint">known to the {plain(place.precision)}</span>
+      <span class="faint">{precisionText(place.precision)}</span>
     </p>
+    {place.latitude !== null && place.longitude !== null && (
+      <p class="faint">{coordinatesText(place.latitude, place.longitude)}</p>
+    )}
   </aside>
 )

@@ -18,7 +18,7 @@ type Asked = TadaDocumentNode<Record<string, Around>, Record<string, string>>
 const documents = new Map<number, Asked>()
 
 /** Of many nodes, less of what lies around each is shown. */
-const sizeOf = (count: number): number => Math.min(60, Math.floor(160 / count))
+const sizeOf = (count: number): number => Math.min(60, Math.floor(104 / count))
 
 /** What lies around so many nodes, in one request. */
 export function aroundDocument(count: number): Asked {

@@ -3,7 +3,7 @@ import { chooseNameLanguage, nameLanguage, offeredLanguages } from './name-langu
 /** In which language names are shown, where the graph has them in it. */
 export const LanguageChoice = () => {
   const current = nameLanguage()
-  const base = current && new Intl.Locale(current)
+  const base = current ? new Intl.Locale(current) : null
   return (
     <label class="language-choice">
       Names in{' '}

@@ -7,7 +7,7 @@ import type { AskPage, PageOf } from './page-of.ts'
 import { usePages } from './use-pages.ts'
 import { Windowed } from './windowed.tsx'
 
-interface Props<Node> {
+interface Props<Node extends object> {
   readonly title: string
   /** Begins the names of its files. */
   readonly name: string
@@ -22,7 +22,7 @@ interface Props<Node> {
 }
 
 /** The list of a page: a first page of it, that goes on, with how many there are, and as files. */
-export function Listing<Node>({
+export function Listing<Node extends object>({
   title,
   name,
   page,

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { usePlace } from '../location.ts'
 import { useMedia } from './use-media.ts'
 
@@ -11,6 +12,8 @@ interface Props {
 export function FilterForm({ class: name = '', children }: Props) {
   const isNarrow = useMedia('(max-width: 48rem)')
   const chosen = [...new Set(usePlace().params.keys())].length
+  // What an address has chosen is in sight when the page is opened.
+  const [wasChosen] = useState(chosen > 0)
   const form = (
     <form class={`filters ${name}`} onSubmit={(event) => event.preventDefault()} aria-label="Filters">
       {children}
@@ -18,7 +21,7 @@ export function FilterForm({ class: name = '', children }: Props) {
   )
   if (!isNarrow) return form
   return (
-    <details class="folded">
+    <details class="folded" open={wasChosen}>
       <summary class="button">Filters{chosen > 0 && <span class="count">{chosen} chosen</span>}</summary>
       {form}
     </details>

@@ -22,7 +22,9 @@ export function NearestNotice({ text, nearest }: Props) {
   if (nearest.searchedFor === null) return null
   return (
     <p class="notice quiet" role="status">
-      {noneHas(text)} Shown: <NearestLink nearest={nearest} />
+      <span>
+        {noneHas(text)} Shown: <NearestLink nearest={nearest} />
+      </span>
     </p>
   )
 }

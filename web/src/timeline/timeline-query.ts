@@ -19,7 +19,7 @@ const statementEntry = graphql(`
 `)
 
 /** How many a window shows one by one. */
-export const MOST = 300
+export const MOST = 280
 
 /** What lies in a window. */
 const inWindow = graphql(
@@ -36,7 +36,7 @@ const inWindow = graphql(
 export const timelineQuery = graphql(
   `
   query Timeline($about: [ID!], $filter: StatementFilter, $types: [NodeType!], $from: EDTF, $until: EDTF) {
-    timeline(about: $about, filter: $filter, types: $types, from: $from, until: $until, first: 300) { ...InWindow }
+    timeline(about: $about, filter: $filter, types: $types, from: $from, until: $until, first: 280) { ...InWindow }
   }
 `,
   [inWindow],
@@ -61,7 +61,7 @@ export const settingQuery = graphql(
     $from: EDTF
     $until: EDTF
   ) {
-    timeline(about: $about, filter: $filter, types: $types, from: $from, until: $until, first: 300) { ...InWindow }
+    timeline(about: $about, filter: $filter, types: $types, from: $from, until: $until, first: 280) { ...InWindow }
     all: timeline(about: $about, filter: $filter, types: $types, first: 0) @include(if: $isWindow) { totalCount }
     dated: timeline(about: $about, filter: $filter, types: $types, from: "../..", first: 0) { totalCount }
     begin: timeline(about: $about, filter: $filter, types: $types, first: 1) { nodes { earliest latest } }
