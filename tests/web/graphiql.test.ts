@@ -74,7 +74,8 @@ describe.skipIf(!hasBrowser)('GraphiQL', () => {
     await tab.getByRole('button', { name: 'Show History' }).click()
     await tab.locator('.graphiql-history-item-label', { hasText: 'Hello' }).click()
     await expect.poll(() => question(tab)).toContain('query Hello')
-    expect(asked.slice(sent)).toEqual([])
+    // A part of the page may still be fetched, but nothing is asked of the graph.
+    expect(asked.slice(sent).filter((it) => !it.includes('/assets/'))).toEqual([])
     expect(asked.filter((it) => !it.startsWith(origin) && !it.startsWith('data:'))).toEqual([])
   }, 60_000)
 

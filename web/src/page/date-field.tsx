@@ -18,7 +18,7 @@ const sentenceOn = (text: string): string =>
 export function DateField({ label, value, choose }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  /** What is typed, from when it is refused until it is taken. */
+  /** What is typed, until the value follows it: the field may be drawn again in between, by an answer that arrives. */
   const [typed, setTyped] = useState<string | null>(null)
   const [refusal, setRefusal] = useState('')
   const refuse = (sentence: string) => {
@@ -32,13 +32,12 @@ export function DateField({ label, value, choose }: Props) {
   }, [value])
   const take = (text: string) => {
     const isDate = text === '' || isEdtf(text)
-    setTyped(isDate ? null : text)
+    setTyped(text)
     refuse(isDate ? '' : sentenceOn(text))
     if (isDate) choose(text)
   }
   /** The sentence goes as soon as something else is typed: what follows it is not to move under a click. */
-  const mend = (text: string) => {
-    if (typed === null) return
+  const type = (text: string) => {
     setTyped(text)
     refuse('')
   }
@@ -53,7 +52,7 @@ export function DateField({ label, value, choose }: Props) {
         placeholder="2023-05-22"
         title={HINT}
         value={typed ?? value ?? ''}
-        onInput={(event) => mend(event.currentTarget.value)}
+        onInput={(event) => type(event.currentTarget.value)}
         onChange={(event) => take(event.currentTarget.value.trim())}
         {...(refusal && { 'aria-invalid': true, 'aria-describedby': `${id}-refused` })}
       />
