@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
+import { hasBrowser, newBrowser, openPage, watchedPage } from './browser.ts'
 import { savedBy, textOf } from './download.ts'
 import { api, dispute, everyField, seed, startExplorer } from './explorer.ts'
 import { listedDossier } from './listed.ts'
@@ -34,9 +34,7 @@ describe.skipIf(!hasBrowser).each([
   const { url } = await startExplorer(dossiers())
   const browser = newBrowser()
   const open = async (path: string): Promise<Page> => {
-    const { page } = await watchedPage(browser(), url)
-    await page.goto(url + path)
-    await page.locator('.page[aria-busy="false"] h1').waitFor()
+    const { page } = await openPage(browser(), url, path)
     return page
   }
   const { actors } = await api<{ actors: { nodes: Actor[] } }>(

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import { chromiumAt } from '../../bench/explorer/chromium.ts'
 
 const { executablePath } = chromiumAt
@@ -10,12 +10,13 @@ export const hasBrowser = existsSync(executablePath)
 if (!hasBrowser)
   console.warn(`There is no ${executablePath}: the explorer is NOT tested. apt-get install -y chromium`)
 
-/** One browser for a test file. */
+/** One browser for a test file. What a test opened is closed after it: pages that nobody looks at still take their time. */
 export function newBrowser(): () => Browser {
   let browser: Browser | undefined
   beforeAll(async () => {
     if (hasBrowser) browser = await chromium.launch(chromiumAt)
   }, 60_000)
+  afterEach(() => Promise.all(browser?.contexts().map((context) => context.close()) ?? []))
   afterAll(() => browser?.close())
   return () => browser as Browser
 }
@@ -52,4 +53,18 @@ export async function watchedPage(
     if (request.method() === 'POST') asked.push(request.postDataJSON())
   })
   return { page, faults, asked }
+}
+
+/** A page of the explorer with its answer on it, and what it shows last, where that comes after the answer. */
+export async function openPage(
+  browser: Browser,
+  base: string,
+  path: string,
+  { last, ...options }: BrowserContextOptions & { readonly last?: string } = {},
+): Promise<Watched> {
+  const watched = await watchedPage(browser, base, options)
+  await watched.page.goto(base + path)
+  await watched.page.locator('.page[aria-busy="false"]').waitFor()
+  if (last) await watched.page.locator(last).first().waitFor()
+  return watched
 }

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
+import { hasBrowser, newBrowser, openPage } from './browser.ts'
 import { api, dispute, seed, startExplorer } from './explorer.ts'
 
 describe.skipIf(!hasBrowser)('the page of a claim', async () => {
   const { url } = await startExplorer([seed, dispute])
   const browser = newBrowser()
   const open = async (path: string) => {
-    const { page } = await watchedPage(browser(), url)
-    await page.goto(url + path)
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    const { page } = await openPage(browser(), url, path)
     return page
   }
   const BEFORE = '2022-05-11'

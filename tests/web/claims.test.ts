@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
+import { hasBrowser, newBrowser, openPage } from './browser.ts'
 import { savedBy, textOf } from './download.ts'
 import { api, startExplorer } from './explorer.ts'
 
@@ -23,9 +23,7 @@ describe.skipIf(!hasBrowser)('the claims', async () => {
   const { url } = await startExplorer()
   const browser = newBrowser()
   const open = async (path: string): Promise<Page> => {
-    const { page } = await watchedPage(browser(), url)
-    await page.goto(url + path)
-    await page.locator('.page[aria-busy="false"]').waitFor()
+    const { page } = await openPage(browser(), url, path)
     return page
   }
   const claimsBy = async (args: string) =>

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
+import { hasBrowser, newBrowser, openPage, watchedPage } from './browser.ts'
 import { savedBy, textOf } from './download.ts'
 import { api, startExplorer } from './explorer.ts'
 
@@ -18,9 +18,8 @@ describe.skipIf(!hasBrowser)('dates', async () => {
   const past = await startExplorer([history])
   const browser = newBrowser()
   const open = async (path: string, base = url): Promise<Page> => {
-    const { page } = await watchedPage(browser(), base)
-    await page.goto(base + path)
-    await page.waitForLoadState('networkidle')
+    const last = path.startsWith('/timeline') ? '.chart svg' : 'h1'
+    const { page } = await openPage(browser(), base, path, { last })
     return page
   }
   const entriesOf = async (args: string, base = url) => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
+import { hasBrowser, newBrowser, openPage, watchedPage } from './browser.ts'
 import { savedBy, textOf } from './download.ts'
 import { api, dispute, everyField, seed, startExplorer } from './explorer.ts'
 import { listedDossier } from './listed.ts'
@@ -89,10 +89,7 @@ describe.skipIf(!hasBrowser)('the figures of an event', async () => {
   const { url } = await startExplorer([listedDossier()])
   const browser = newBrowser()
   const open = async (path: string, width = 1280) => {
-    const { page, asked } = await watchedPage(browser(), url, { viewport: { width, height: 900 } })
-    await page.goto(url + path)
-    await page.locator('.records tbody tr').first().waitFor()
-    return { page, asked }
+    return openPage(browser(), url, path, { viewport: { width, height: 900 }, last: '.records tbody tr' })
   }
   const column = async (page: Page, index: number) => (await cellsIn(page)).map((cells) => cells[index] ?? '')
 

@@ -1,15 +1,13 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
+import { hasBrowser, newBrowser, openPage } from './browser.ts'
 import { startExplorer } from './explorer.ts'
 
 describe.skipIf(!hasBrowser)('the matrix', async () => {
   const { url } = await startExplorer()
   const browser = newBrowser()
   const open = async (path: string): Promise<Page> => {
-    const { page } = await watchedPage(browser(), url)
-    await page.goto(url + path)
-    await page.locator('.matrix tbody tr').first().waitFor()
+    const { page } = await openPage(browser(), url, path, { last: '.matrix tbody tr' })
     return page
   }
 

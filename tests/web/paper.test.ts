@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
+import { hasBrowser, newBrowser, openPage, watchedPage } from './browser.ts'
 import { crowdedDossier } from './crowded.ts'
 import { seed, startExplorer } from './explorer.ts'
 
@@ -7,9 +7,7 @@ describe.skipIf(!hasBrowser)('on paper', async () => {
   const { url } = await startExplorer([seed, crowdedDossier()])
   const browser = newBrowser()
   const open = async (path: string) => {
-    const { page } = await watchedPage(browser(), url)
-    await page.goto(url + path)
-    await page.locator('.page[aria-busy="false"]').waitFor()
+    const { page } = await openPage(browser(), url, path)
     return page
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
+import { hasBrowser, newBrowser, openPage, watchedPage } from './browser.ts'
 import { savedBy, textOf } from './download.ts'
 import { linksIn, openDrawing, savedSvg } from './drawing.ts'
 import { api, startExplorer } from './explorer.ts'
@@ -20,9 +20,7 @@ describe.skipIf(!hasBrowser)('paths and agreement', async () => {
   const { url } = await startExplorer()
   const browser = newBrowser()
   const open = async (path: string) => {
-    const { page } = await watchedPage(browser(), url)
-    await page.goto(url + path)
-    await page.waitForLoadState('networkidle')
+    const { page } = await openPage(browser(), url, path)
     return page
   }
   const ask = async (variables: object) => (await api<{ paths: Path[] }>(url, PATHS, variables)).paths

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { linkTypes } from '../../src/vocabulary.ts'
 import type { End } from '../../web/src/graph/curve.ts'
-import { type GraphLink, LINK_TYPES, linkKey } from '../../web/src/graph/link.ts'
+import { type GraphLink, linkKey } from '../../web/src/graph/link.ts'
 import { obstacleOf } from '../../web/src/graph/obstacles.ts'
 import { routesOf } from '../../web/src/graph/routes.ts'
 import { nearestTo, pointsOf } from './path-points.ts'
@@ -62,7 +63,7 @@ const linksAmong = (nodes: Nodes) => {
   const slug = fc.constantFrom(...nodes.keys())
   return fc.uniqueArray(
     fc
-      .tuple(slug, slug, fc.constantFrom(...LINK_TYPES))
+      .tuple(slug, slug, fc.constantFrom(...linkTypes))
       .filter(([from, to]) => from !== to)
       .map(([from, to, type]) => link(from, to, type)),
     { minLength: 1, maxLength: 14, selector: linkKey },
@@ -142,9 +143,9 @@ describe('a link is led past every node that is not its own', () => {
       ]),
     ],
   ])('%s', (_, nodes) => {
-    const links = LINK_TYPES.slice(0, 4).map((type, index) =>
-      index % 2 ? link('b', 'a', type) : link('a', 'b', type),
-    )
+    const links = linkTypes
+      .slice(0, 4)
+      .map((type, index) => (index % 2 ? link('b', 'a', type) : link('a', 'b', type)))
     expect(touching(nodes, links.slice(0, 1))).toEqual([])
     expect(touching(nodes, links)).toEqual([])
   })
@@ -172,9 +173,9 @@ describe('links between the same two', () => {
   it('lie on none of the others, whatever is in their way', () => {
     fc.assert(
       fc.property(scattered(40, 34), fc.integer({ min: 2, max: 6 }), (nodes, count) => {
-        const links = LINK_TYPES.slice(0, count).map((type, index) =>
-          index % 2 ? link('n0', 'n1', type) : link('n1', 'n0', type),
-        )
+        const links = linkTypes
+          .slice(0, count)
+          .map((type, index) => (index % 2 ? link('n0', 'n1', type) : link('n1', 'n0', type)))
         const middles = routed(nodes, links).map((curve) => JSON.stringify(curve?.middle))
         expect(new Set(middles).size).toBe(count)
       }),

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
+import { hasBrowser, newBrowser, openPage } from './browser.ts'
 import { api, startExplorer } from './explorer.ts'
 
 /** Answers to suggestions come when they are let go. */
@@ -20,9 +20,7 @@ describe.skipIf(!hasBrowser)('the search box', async () => {
   const { url } = await startExplorer()
   const browser = newBrowser()
   const open = async (path: string, name = 'Search') => {
-    const { page, faults, asked } = await watchedPage(browser(), url)
-    await page.goto(url + path)
-    await page.waitForLoadState('networkidle')
+    const { page, faults, asked } = await openPage(browser(), url, path)
     const box = page.getByRole('combobox', { name })
     const suggest = async (typed: string, sign = typed) => {
       await box.fill(typed)

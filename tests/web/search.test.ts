@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
+import { hasBrowser, newBrowser, openPage } from './browser.ts'
 import { savedBy, textOf } from './download.ts'
 import { api, startExplorer } from './explorer.ts'
 
@@ -17,9 +17,7 @@ describe.skipIf(!hasBrowser)('the search', async () => {
   const { url } = await startExplorer()
   const browser = newBrowser()
   const open = async (path: string) => {
-    const { page } = await watchedPage(browser(), url)
-    await page.goto(url + path)
-    await page.waitForLoadState('networkidle')
+    const { page } = await openPage(browser(), url, path)
     return page
   }
   const search = (text: string, types?: string[]) =>

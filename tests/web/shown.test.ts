@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
+import { hasBrowser, newBrowser, openPage } from './browser.ts'
 import { savedBy, textOf } from './download.ts'
 import { api, startExplorer } from './explorer.ts'
 
@@ -14,9 +14,7 @@ describe.skipIf(!hasBrowser)('what is shown', async () => {
   const { url } = await startExplorer()
   const browser = newBrowser()
   const open = async (path: string) => {
-    const { page } = await watchedPage(browser(), url)
-    await page.goto(url + path)
-    await page.waitForLoadState('networkidle')
+    const { page } = await openPage(browser(), url, path)
     return page
   }
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
+import { hasBrowser, newBrowser, openPage, watchedPage } from './browser.ts'
 import { api, dispute, everyField, seed, startExplorer } from './explorer.ts'
 
 interface Line {
@@ -71,9 +71,7 @@ describe.skipIf(!hasBrowser).each([
   const { url } = await startExplorer([dossier])
   const browser = newBrowser()
   const open = async (path: string) => {
-    const { page } = await watchedPage(browser(), url)
-    await page.goto(url + path)
-    await page.locator('.page[aria-busy="false"]').waitFor()
+    const { page } = await openPage(browser(), url, path)
     return page
   }
 

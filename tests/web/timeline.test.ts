@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
+import { hasBrowser, newBrowser, openPage, watchedPage } from './browser.ts'
 import { crowdedDossier } from './crowded.ts'
 import { savedBy, textOf } from './download.ts'
 import { api, dispute, startExplorer } from './explorer.ts'
@@ -23,10 +23,7 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
   const small = await startExplorer([dispute])
   const browser = newBrowser()
   const open = async (path: string, base = url, options = {}): Promise<Page> => {
-    const { page } = await watchedPage(browser(), base, options)
-    await page.goto(base + path)
-    await page.locator('.chart svg').waitFor()
-    await page.waitForLoadState('networkidle')
+    const { page } = await openPage(browser(), base, path, { ...options, last: '.chart svg' })
     return page
   }
   const window = (page: Page) => {

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks'
+import { LeastField } from '../list/fields.tsx'
 import { setParams } from '../location.ts'
 import { Choice } from '../page/choice.tsx'
 import { FilterForm } from '../page/filter-form.tsx'
@@ -62,16 +63,7 @@ interface FilterProps {
 
 const Filters = ({ state, facets }: FilterProps) => (
   <FilterForm>
-    <label class="field">
-      Claims in common, at least
-      <input
-        type="number"
-        min={1}
-        max={9999}
-        value={state.min}
-        onChange={({ currentTarget: { value } }) => setParams({ min: value === '1' ? null : value })}
-      />
-    </label>
+    <LeastField label="Claims in common" value={state.min} />
     <Choice
       label="Event"
       value={state.event ?? ''}

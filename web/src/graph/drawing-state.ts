@@ -1,5 +1,5 @@
+import { type LinkType, linkTypes } from '../../../src/vocabulary.ts'
 import { NODE_KINDS, type NodeKind, type Omitted } from './graph-data.ts'
-import { LINK_TYPES, type LinkType } from './link.ts'
 
 export interface Position {
   readonly x: number
@@ -26,7 +26,7 @@ const listed = (text: string | null): string[] => (text ?? '').split(',').filter
 
 export function linkTypesIn(params: URLSearchParams): LinkType[] {
   const without = listed(params.get('without'))
-  return LINK_TYPES.filter((type) => without.includes(type))
+  return linkTypes.filter((type) => without.includes(type))
 }
 
 export function drawingStateIn(params: URLSearchParams): DrawingState {

@@ -1,5 +1,6 @@
+import type { LinkType } from '../../../src/vocabulary.ts'
 import type { Around } from './around-query.ts'
-import { type GraphLink, isOmitted, type LinkType, linkKey, linksOf, linkTail, linkWords } from './link.ts'
+import { type GraphLink, isOmitted, linkKey, linksOf, linkTail, linkWords } from './link.ts'
 
 export const NODE_KINDS = [
   'State',

@@ -1,9 +1,10 @@
+import { type LinkType, linkTypes } from '../../../src/vocabulary.ts'
 import { setParams } from '../location.ts'
 import { kindName } from '../node-path.ts'
 import { kindParams, linkTypeParams, toggled } from './drawing-state.ts'
 import { glyph } from './glyph.ts'
 import { type GraphData, NODE_KINDS, type Omitted, tally } from './graph-data.ts'
-import { type DrawnType, LINK_TYPES, type LinkType, typeWords } from './link.ts'
+import { type DrawnType, typeWords } from './link.ts'
 import { strokeOf } from './strokes.ts'
 
 interface Props {
@@ -21,8 +22,9 @@ export const Legend = ({ data, omitted }: Props) => {
     <div class="legend">
       <fieldset class="chips">
         <legend class="visually-hidden">Types of links</legend>
-        {LINK_TYPES.filter((type) => types[type] || omitted.types.includes(type) || isPart(type)).map(
-          (type) => (
+        {linkTypes
+          .filter((type) => types[type] || omitted.types.includes(type) || isPart(type))
+          .map((type) => (
             <Switch
               key={type}
               isOn={!omitted.types.includes(type)}
@@ -30,8 +32,7 @@ export const Legend = ({ data, omitted }: Props) => {
             >
               <Swatch type={type} /> {typeWords(type)} <span class="count">{types[type] ?? 0}</span>
             </Switch>
-          ),
-        )}
+          ))}
         {types.MIXED_SIDES && (
           <span class="chip key">
             <Swatch type="MIXED_SIDES" /> {typeWords('MIXED_SIDES')}{' '}

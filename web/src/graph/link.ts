@@ -1,28 +1,14 @@
+import { type LinkType, linkTypes, type ParticipantRole } from '../../../src/vocabulary.ts'
 import { counted } from '../words.ts'
 
-/** As the API has them, from the strongest to the weakest. */
-export const LINK_TYPES = [
-  'TOLD',
-  'QUOTED_VIA',
-  'SPEAKS_ABOUT',
-  'AFFILIATED',
-  'PARTICIPATES_IN',
-  'PARTICIPATES_WITH',
-  'SAME_SIDE',
-  'OPPOSITE_SIDE',
-] as const
-export type LinkType = (typeof LINK_TYPES)[number]
-
 /** Two who agree on one claim and conflict on another are neither: they have a line and a word of their own. */
-export const DRAWN_TYPES = [...LINK_TYPES, 'MIXED_SIDES'] as const
+export const DRAWN_TYPES = [...linkTypes, 'MIXED_SIDES'] as const
 export type DrawnType = (typeof DRAWN_TYPES)[number]
-
-export type Role = 'INITIATOR' | 'TARGET' | 'PARTY' | 'AFFECTED'
 
 /** A link as the API has it. */
 export interface ApiLink {
   readonly type: LinkType
-  readonly role: Role | null
+  readonly role: ParticipantRole | null
   readonly agree: number | null
   readonly conflict: number | null
   readonly evidenceCount: number
@@ -35,7 +21,7 @@ export interface GraphLink {
   readonly from: string
   readonly to: string
   /** Of a participation. */
-  readonly role?: Role
+  readonly role?: ParticipantRole
   /** Of those who take sides: on how many claims the same one, and on how many opposite ones. */
   readonly agree?: number
   readonly conflict?: number
@@ -55,7 +41,7 @@ const words: Readonly<Record<DrawnType, string>> = {
   MIXED_SIDES: 'sometimes with, sometimes against',
 }
 
-const roles: Readonly<Record<Role, string>> = {
+const roles: Readonly<Record<ParticipantRole, string>> = {
   INITIATOR: 'initiator of',
   TARGET: 'target of',
   PARTY: 'party to',

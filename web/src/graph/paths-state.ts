@@ -1,5 +1,5 @@
+import { linkTypes } from '../../../src/vocabulary.ts'
 import { linkTypesIn } from './drawing-state.ts'
-import { LINK_TYPES } from './link.ts'
 import type { PathsAsked } from './paths-query.ts'
 
 export const LONGEST = 10
@@ -29,6 +29,6 @@ export const pathsStateIn = (params: URLSearchParams): PathsState => ({
 /** A link type that the legend leaves out is no way to go either. */
 export function askedOf(state: PathsState, params: URLSearchParams): PathsAsked {
   const without = linkTypesIn(params)
-  const through = LINK_TYPES.filter((type) => !without.includes(type))
+  const through = linkTypes.filter((type) => !without.includes(type))
   return { ...state, ...(without.length > 0 && { through }) }
 }

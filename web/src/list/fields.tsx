@@ -1,6 +1,7 @@
 import { setParams } from '../location.ts'
 import { Choice } from '../page/choice.tsx'
 import { DateField } from '../page/date-field.tsx'
+import { useTyped } from '../page/use-typed.ts'
 
 interface WordsProps {
   readonly label: string
@@ -10,16 +11,46 @@ interface WordsProps {
 }
 
 /** A text to search for, asked when it is done. */
-export const WordsField = ({ label, name, value }: WordsProps) => (
-  <label class="field">
-    {label}
-    <input
-      type="search"
-      value={value ?? ''}
-      onChange={({ currentTarget }) => setParams({ [name]: currentTarget.value })}
-    />
-  </label>
-)
+export function WordsField({ label, name, value }: WordsProps) {
+  const [shown, type] = useTyped(value ?? '')
+  const take = (text: string) => {
+    type(null)
+    setParams({ [name]: text })
+  }
+  return (
+    <label class="field">
+      {label}
+      <input
+        type="search"
+        value={shown}
+        onInput={({ currentTarget }) => type(currentTarget.value)}
+        onChange={({ currentTarget }) => take(currentTarget.value)}
+      />
+    </label>
+  )
+}
+
+/** Of how many at least, in the address as `min`; one is the usual, and not in it. */
+export function LeastField({ label, value }: { readonly label: string; readonly value: number }) {
+  const [shown, type] = useTyped(String(value))
+  const take = (text: string) => {
+    type(null)
+    setParams({ min: text === '1' ? null : text })
+  }
+  return (
+    <label class="field">
+      {label}, at least
+      <input
+        type="number"
+        min={1}
+        max={9999}
+        value={shown}
+        onInput={({ currentTarget }) => type(currentTarget.value)}
+        onChange={({ currentTarget }) => take(currentTarget.value)}
+      />
+    </label>
+  )
+}
 
 interface OrderProps<Order extends string> {
   readonly value: Order

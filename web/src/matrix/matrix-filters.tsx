@@ -1,3 +1,4 @@
+import { LeastField } from '../list/fields.tsx'
 import { setParams } from '../location.ts'
 import { Choice } from '../page/choice.tsx'
 import { DateField } from '../page/date-field.tsx'
@@ -31,18 +32,7 @@ export function MatrixFilters({ state, params, facets }: Props) {
       <FacetChoices params={params} facets={facets} />
       <DateField label="Said from" value={params.get('from')} choose={(from) => setParams({ from })} />
       <DateField label="Until" value={params.get('until')} choose={(until) => setParams({ until })} />
-      <label class="field">
-        Statements, at least
-        <input
-          type="number"
-          min={1}
-          max={9999}
-          value={state.min}
-          onChange={(event) =>
-            setParams({ min: event.currentTarget.value === '1' ? null : event.currentTarget.value })
-          }
-        />
-      </label>
+      <LeastField label="Statements" value={state.min} />
       <StanceFilter stance={stancesIn(params)} />
       {(params.get('from') || params.get('until')) && <p class="faint note">What has no date is left out.</p>}
     </FilterForm>

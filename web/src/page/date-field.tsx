@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { isEdtf, refusalOf } from '../../../src/date.ts'
+import { useTyped } from './use-typed.ts'
 
 interface Props {
   readonly label: string
@@ -18,27 +19,23 @@ const sentenceOn = (text: string): string =>
 export function DateField({ label, value, choose }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  /** What is typed, until the value follows it: the field may be drawn again in between, by an answer that arrives. */
-  const [typed, setTyped] = useState<string | null>(null)
+  const [shown, type] = useTyped(value ?? '')
   const [refusal, setRefusal] = useState('')
   const refuse = (sentence: string) => {
     setRefusal(sentence)
     // A form is not sent with it.
     input.current?.setCustomValidity(sentence)
   }
-  useEffect(() => {
-    setTyped(null)
-    refuse('')
-  }, [value])
+  useEffect(() => refuse(''), [value])
   const take = (text: string) => {
     const isDate = text === '' || isEdtf(text)
-    setTyped(text)
+    type(isDate ? null : text)
     refuse(isDate ? '' : sentenceOn(text))
     if (isDate) choose(text)
   }
   /** The sentence goes as soon as something else is typed: what follows it is not to move under a click. */
-  const type = (text: string) => {
-    setTyped(text)
+  const mend = (text: string) => {
+    type(text)
     refuse('')
   }
   return (
@@ -51,8 +48,8 @@ export function DateField({ label, value, choose }: Props) {
         size={11}
         placeholder="2023-05-22"
         title={HINT}
-        value={typed ?? value ?? ''}
-        onInput={(event) => type(event.currentTarget.value)}
+        value={shown}
+        onInput={(event) => mend(event.currentTarget.value)}
         onChange={(event) => take(event.currentTarget.value.trim())}
         {...(refusal && { 'aria-invalid': true, 'aria-describedby': `${id}-refused` })}
       />
