@@ -8,7 +8,9 @@ const { executablePath } = chromiumAt
 
 export const hasBrowser = existsSync(executablePath)
 if (!hasBrowser)
-  console.warn(`There is no ${executablePath}: the explorer is NOT tested. apt-get install -y chromium`)
+  console.warn(
+    `There is no ${executablePath}: the explorer is NOT tested. apt-get install -y chromium-headless-shell`,
+  )
 
 /** One browser for a test file. What a test opened is closed after it: pages that nobody looks at still take their time. */
 export function newBrowser(): () => Browser {
@@ -67,4 +69,17 @@ export async function openPage(
   await watched.page.locator('.page[aria-busy="false"]').waitFor()
   if (last) await watched.page.locator(last).first().waitFor()
   return watched
+}
+
+/** Keeps answers back until they are released. */
+export async function holdAnswers(page: Page): Promise<() => void> {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/graphql', async (route) => {
+    await released
+    await route.continue()
+  })
+  return () => release()
 }

@@ -1,20 +1,6 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, newBrowser, openPage } from './browser.ts'
+import { hasBrowser, holdAnswers, newBrowser, openPage } from './browser.ts'
 import { api, startExplorer } from './explorer.ts'
-
-/** Answers to suggestions come when they are let go. */
-async function holdAnswers(page: Page): Promise<() => void> {
-  let release = () => {}
-  const released = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route('**/graphql', async (route) => {
-    await released
-    await route.continue()
-  })
-  return () => release()
-}
 
 describe.skipIf(!hasBrowser)('the search box', async () => {
   const { url } = await startExplorer()
