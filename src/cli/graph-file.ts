@@ -1,28 +1,33 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, type Stats, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { LaterFileError } from '../db/migrate.ts'
-import { type Connection, openWriter } from '../db/open.ts'
+import { type Connection, openWriter, type WriterOptions } from '../db/open.ts'
 import { UserError } from '../errors.ts'
 import { Failure } from './failure.ts'
 
-/**
- * Opens a graph's file for writing, made or brought up to date where need be, or says what is wrong with the path.
- *
- * @param begin Puts the first things into a file that holds nothing yet.
- */
-export function openGraphFile(path: string, begin?: (connection: Connection) => void): Connection {
-  if (!existsSync(dirname(resolve(path))))
-    throw new Failure(
-      `The folder of ${path} does not exist. Make it first, or choose another file with --db.`,
-    )
-  if (existsSync(path) && statSync(path).isDirectory())
-    throw new Failure(
-      `${path} is a folder. Name a file with --db, such as ${path.replace(/\/$/, '')}/hearsay.db.`,
-    )
+/** Opens a graph's file for writing, made or brought up to date where need be, or says what is wrong with the path. */
+export function openGraphFile(path: string, options: WriterOptions = {}): Connection {
   try {
-    return openWriter(path, begin)
+    refuseWhatIsNoFile(path)
+    return openWriter(path, options)
   } catch (error) {
-    throw problemOf(path, error)
+    throw openProblem(path, error)
+  }
+}
+
+/** Does a command's work on a graph's file. Whatever SQLite or the disk refuses on the way is told as a Failure. */
+export function withGraphFile<T>(
+  path: string,
+  options: WriterOptions,
+  work: (connection: Connection) => T,
+): T {
+  const connection = openGraphFile(path, options)
+  try {
+    return work(connection)
+  } catch (error) {
+    throw fileProblem(path, error)
+  } finally {
+    connection.close()
   }
 }
 
@@ -32,20 +37,73 @@ export const isEmpty = ({ db }: Connection): boolean =>
     .pluck()
     .get() === 1
 
-function problemOf(path: string, error: unknown): unknown {
-  if (!(error instanceof Error)) return error
+function refuseWhatIsNoFile(path: string): void {
+  if (path === ':memory:')
+    throw new Failure(
+      'A graph in memory would be gone at the end of the command. Name a file with --db, such as hearsay.db.',
+    )
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (!stats && !existsSync(dirname(resolve(path))))
+    throw new Failure(
+      `The folder of ${path} does not exist. Make it first, or choose another file with --db.`,
+    )
+  if (stats?.isDirectory())
+    throw new Failure(
+      `${path} is a folder. Name a file with --db, such as ${path.replace(/\/$/, '')}/hearsay.db.`,
+    )
+  if (stats && !stats.isFile())
+    throw new Failure(`${path} is ${kindOf(stats)}, not a file. Choose a file with --db.`)
+}
+
+function kindOf(stats: Stats): string {
+  if (stats.isFIFO()) return 'a named pipe'
+  if (stats.isSocket()) return 'a socket'
+  return 'a device'
+}
+
+type Told = (path: string, message: string) => string
+
+const busy: Told = (path) => `${path} is being written by another program. Try again when it is done.`
+const full: Told = (path) => `The disk that holds ${path} is full. Make room and try again.`
+const locked: Told = (path, message) =>
+  `${path} cannot be written (${message}). See to its rights, or choose another with --db.`
+
+/** What happened, to which file, and what to do: by what the codes of SQLite's and the system's errors begin with. */
+const refusals: Readonly<Record<string, Told>> = {
+  SQLITE_NOTADB: (path) => `${path} is not an SQLite database. Choose another file with --db.`,
+  SQLITE_BUSY: busy,
+  SQLITE_LOCKED: busy,
+  SQLITE_CORRUPT: (path, message) =>
+    `${path} is damaged: ${message}. Put a copy of it in its place, or import into a new file.`,
+  SQLITE_FULL: full,
+  ENOSPC: full,
+  SQLITE_TOOBIG: (path) => `A text is too long for ${path}: SQLite holds up to a billion bytes of each.`,
+  SQLITE_NOMEM: (path) => `There is not enough memory to work on ${path}.`,
+  SQLITE_IOERR: (path, message) =>
+    `${path} could not be read or written (${message}). See to the disk, and try again.`,
+  SQLITE_PROTOCOL: (path) => `The locks of ${path} do not work: is it on a network's disk? Use a local one.`,
+  SQLITE_READONLY: locked,
+  SQLITE_CANTOPEN: locked,
+  SQLITE_PERM: locked,
+  EACCES: locked,
+  EPERM: locked,
+  EROFS: locked,
+  ELOOP: (path) => `${path} is a link that leads back to itself. Choose another file with --db.`,
+  ENAMETOOLONG: (path) => `The name of ${path} is too long. Choose another file with --db.`,
+  ENOTDIR: (path) => `The folder of ${path} is a file. Choose another file with --db.`,
+}
+
+/** The Failure that says what an error means for the graph's file; the error itself where it is none of the file's. */
+export function fileProblem(path: string, error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error
+  const code = String(error.code)
+  const found = Object.keys(refusals).find((start) => code === start || code.startsWith(`${start}_`))
+  return found === undefined ? error : new Failure((refusals[found] as Told)(path, error.message))
+}
+
+function openProblem(path: string, error: unknown): unknown {
   if (error instanceof LaterFileError)
     return new Failure(`${error.message} Update Hearsay, or choose another file with --db.`)
   if (error instanceof UserError) return new Failure(`${error.message} Choose another file with --db.`)
-  const code = 'code' in error ? String(error.code) : ''
-  if (code === 'SQLITE_NOTADB')
-    return new Failure(`${path} is not an SQLite database. Choose another file with --db.`)
-  if (code === 'SQLITE_BUSY')
-    return new Failure(`${path} is being written by another program. Try again when it is done.`)
-  if (code.startsWith('SQLITE_CORRUPT')) return new Failure(`${path} is damaged: ${error.message}.`)
-  if (code.startsWith('SQLITE_READONLY') || ['SQLITE_CANTOPEN', 'SQLITE_PERM', 'EACCES'].includes(code))
-    return new Failure(
-      `${path} cannot be written (${error.message}). See to its rights, or choose another with --db.`,
-    )
-  return error
+  return fileProblem(path, error)
 }

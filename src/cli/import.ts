@@ -1,7 +1,8 @@
 import { importDossiers, type Summary } from '../dossier/import.ts'
 import { nounNames } from '../dossier/nouns.ts'
 import { DossierError, formatProblem } from '../dossier/problem.ts'
-import { openGraphFile } from './graph-file.ts'
+import { withGraphFile } from './graph-file.ts'
+import { patient } from './patience.ts'
 
 /** Where a command says what it did, and what it could not do. */
 export interface Out {
@@ -11,22 +12,21 @@ export interface Out {
 
 /** `hearsay import FILE…`; the exit code is 1 where anything was wrong, and then nothing was written. */
 export function importCommand(paths: readonly string[], { db }: { readonly db: string }, out: Out): number {
-  const connection = openGraphFile(db)
-  try {
+  return withGraphFile(db, { patience: patient(db, out) }, (connection) => {
     const started = performance.now()
-    const summary = importDossiers(connection, paths)
-    for (const line of summaryLines(summary)) out.info(line)
-    out.info(`Imported into ${db} in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
-    return 0
-  } catch (error) {
-    if (!(error instanceof DossierError)) throw error
-    for (const problem of error.problems) out.error(formatProblem(problem))
-    const count = error.problems.length
-    out.error(`${count} ${count === 1 ? 'problem' : 'problems'}; nothing was imported.`)
-    return 1
-  } finally {
-    connection.close()
-  }
+    try {
+      const summary = importDossiers(connection, paths)
+      for (const line of summaryLines(summary)) out.info(line)
+      out.info(`Imported into ${db} in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+      return 0
+    } catch (error) {
+      if (!(error instanceof DossierError)) throw error
+      for (const problem of error.problems) out.error(formatProblem(problem))
+      const count = error.problems.length
+      out.error(`${count} ${count === 1 ? 'problem' : 'problems'}; nothing was imported.`)
+      return 1
+    }
+  })
 }
 
 /** A line for each noun of which there was any. */

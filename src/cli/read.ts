@@ -5,8 +5,9 @@ import { type About, over } from '../read/report.ts'
 import { type KnownAndNew, type Summary, Totals } from '../read/summary.ts'
 import { formatProblem, type Problem, Unreadable } from '../read/unreadable.ts'
 import { ReportWriter } from '../read/write.ts'
-import { openGraphFile } from './graph-file.ts'
+import { fileProblem, withGraphFile } from './graph-file.ts'
 import type { Out } from './import.ts'
+import { patient } from './patience.ts'
 
 export interface ReadOptions extends About {
   readonly db: string
@@ -24,14 +25,17 @@ export function readCommand(
   out: Out,
   progress: Progress = () => {},
 ): number {
-  const connection = openGraphFile(db)
-  try {
+  return withGraphFile(db, { patience: patient(db, out) }, (connection) => {
     const run = new Run(new ReportWriter(connection), { mode, accept }, out, progress)
-    for (const file of files) run.read(file, about)
+    try {
+      for (const file of files) run.read(file, about)
+    } catch (error) {
+      // Each report is a transaction of its own, so that those before are kept.
+      if (fileProblem(db, error) !== error) run.stopped()
+      throw error
+    }
     return run.end(db)
-  } finally {
-    connection.close()
-  }
+  })
 }
 
 class Run {
@@ -60,6 +64,12 @@ class Run {
       if (!('report' in found)) this.#failed(found)
       else this.#write(file, found.line, () => this.#writer.write(over(about, found.report), this.#options))
     }
+  }
+
+  /** Says how far it came, where something of the graph's file ends it. */
+  stopped(): void {
+    this.#progress('')
+    this.#out.error(`Stopped after ${counted(this.#totals.reports, 'report')}; what they say is kept.`)
   }
 
   end(db: string): number {

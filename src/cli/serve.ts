@@ -11,7 +11,8 @@ import { createLog, type LogLevel } from '../server/log.ts'
 import { type Question, readQuestions } from '../server/question.ts'
 import { stopOnSignals } from '../server/shutdown.ts'
 import { Failure } from './failure.ts'
-import { isEmpty, openGraphFile } from './graph-file.ts'
+import { isEmpty, withGraphFile } from './graph-file.ts'
+import { patient } from './patience.ts'
 import { loadSeed } from './seed.ts'
 
 export interface ServeOptions {
@@ -60,11 +61,9 @@ function prepare(db: string, staysEmpty: boolean, log: Logger): void {
   const load = (writer: Connection) => {
     seed = loadSeed(writer)
   }
-  const writer = openGraphFile(db, staysEmpty ? undefined : load)
-  try {
+  const patience = patient(db, { error: (line) => log.warn(line) })
+  withGraphFile(db, { patience, ...(!staysEmpty && { begin: load }) }, (writer) => {
     if (seed) log.info(`The graph is new: loaded the seed with ${seed}. --empty leaves a new graph empty.`)
     else if (isEmpty(writer)) log.info('The graph is empty. hearsay import FILE.yaml puts a dossier into it.')
-  } finally {
-    writer.close()
-  }
+  })
 }

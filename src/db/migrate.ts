@@ -59,17 +59,21 @@ export const checkDatabase = (db: Database): void =>
     hasTables: db.prepare('select exists (select 1 from sqlite_schema)').pluck().get() === 1,
   })
 
-/** Brings a file that has been checked up to date, each migration whole or not at all. */
+/**
+ * Brings a file that has been checked up to date, each migration whole or not at all. Other processes may be doing the
+ * same: the version is read inside the transaction that locks the file, so that whoever comes second finds it done.
+ */
 export function migrate(db: Database): void {
-  const version = versionOf(db)
   defineDateFunctions(db)
-  migrations.slice(version).forEach((migration, index) => {
-    db.transaction(() => {
-      if (typeof migration === 'string') db.exec(migration)
-      else migration(db)
-      db.pragma(`user_version = ${version + index + 1}`)
-    })()
+  const migrateOnce = db.transaction(() => {
+    const version = versionOf(db)
+    const migration = migrations[version]
+    if (migration === undefined) return
+    if (typeof migration === 'string') db.exec(migration)
+    else migration(db)
+    db.pragma(`user_version = ${version + 1}`)
   })
+  while (versionOf(db) < migrations.length) migrateOnce.immediate()
 }
 
 /** Whether no Hearsay has been in the file. */

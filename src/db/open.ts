@@ -1,10 +1,12 @@
 import { performance } from 'node:perf_hooks'
-import Sqlite, { type Database } from 'better-sqlite3'
+import type { Database, Statement } from 'better-sqlite3'
 import { TimeoutError } from '../errors.ts'
 import { addTextFunctions } from '../text/sql.ts'
 import { defineDateFunctions } from './date-functions.ts'
+import { openDatabase } from './handle.ts'
 import { Histogram } from './histogram.ts'
 import { checkDatabase, checkFile, isBlank, migrate } from './migrate.ts'
+import { type Patience, whileBusy } from './patience.ts'
 
 /** How many rows pass between two looks at the clock: a look costs more than a row. */
 const ROWS_PER_LOOK = 512
@@ -16,12 +18,16 @@ const ROWS_PER_LOOK = 512
 export class Connection {
   readonly db: Database
   readonly histogram: Histogram
+  /** How long a transaction waits for another process's, beyond SQLite's own `busy_timeout`. */
+  patience: Patience | null = null
   /** Called with the SQL of each statement as it starts. */
   onStatement: ((sql: string) => void) | null = null
   /** Whether the file is being made, all of which is one transaction. */
   isBeingMade = false
   #deadline = Number.POSITIVE_INFINITY
   #rows = 0
+  #dataVersion: Statement | null = null
+  #changes: Statement | null = null
 
   constructor(db: Database) {
     this.db = db
@@ -33,6 +39,18 @@ export class Connection {
       this.step()
       return 1
     })
+  }
+
+  /** Changes when another connection, of this process or another, has committed; its own commits leave it as it is. */
+  dataVersion(): number {
+    this.#dataVersion ??= this.db.prepare('pragma data_version').pluck()
+    return this.#dataVersion.get() as number
+  }
+
+  /** How many rows this connection has inserted, updated and deleted since it was opened. */
+  changes(): number {
+    this.#changes ??= this.db.prepare('select total_changes()').pluck()
+    return this.#changes.get() as number
   }
 
   /** A row that has passed, or as much work in a loop of our own: past the deadline, one of the next will throw. */
@@ -66,12 +84,17 @@ export class Connection {
   }
 }
 
+/** Milliseconds that SQLite itself waits for another process's lock. */
+const BUSY_TIMEOUT = 5_000
+/** The same where somebody with patience of their own tries again, and wants to know soon that there is a wait. */
+const BUSY_ATTEMPT = 1_000
+
 const tune = (db: Database): void => {
   addTextFunctions(db)
   // Foreign keys are off by default, for the sake of files from before 2009.
   db.pragma('foreign_keys = on')
   // Another process may be writing (an import beside a running server): wait for it rather than fail.
-  db.pragma('busy_timeout = 5000')
+  db.pragma(`busy_timeout = ${BUSY_TIMEOUT}`)
   // Pages are read in place instead of being copied into the cache; 4 GiB of address space costs nothing until used.
   db.pragma('mmap_size = 4294967296')
   // 64 MiB of pages, for indexes that are walked again and again.
@@ -80,25 +103,26 @@ const tune = (db: Database): void => {
   db.pragma('temp_store = memory')
 }
 
+export interface WriterOptions {
+  /** How long to wait for another process that writes; what SQLite's `busy_timeout` says where it is left out. */
+  readonly patience?: Patience | undefined
+  /** Puts the first things into a file that holds nothing yet. Whoever is interrupted there begins again. */
+  readonly begin?: ((connection: Connection) => void) | undefined
+}
+
 /**
  * The one connection that writes. It makes the file where there is none and brings an old one up to date. Another
  * program's file, or a later Hearsay's, is refused with a UserError before anything is written to it.
- *
- * @param begin Puts the first things into a file that holds nothing yet. Whoever is interrupted there begins again.
  */
-export function openWriter(path: string, begin?: (connection: Connection) => void): Connection {
+export function openWriter(path: string, { patience, begin }: WriterOptions = {}): Connection {
   checkFile(path)
-  const db = new Sqlite(path)
+  const db = openDatabase(path)
   try {
     tune(db)
-    checkDatabase(db)
-    // Readers go on while a writer writes, and a reader's snapshot is never half a transaction.
-    db.pragma('journal_mode = wal')
-    // In WAL mode this loses nothing when the process dies, and no committed state is ever torn when the power does.
-    db.pragma('synchronous = normal')
+    if (patience) db.pragma(`busy_timeout = ${BUSY_ATTEMPT}`)
     const connection = new Connection(db)
-    if (begin && isBlank(db)) make(connection, begin)
-    else migrate(db)
+    connection.patience = patience ?? null
+    whileBusy(connection.patience, () => prepareToWrite(connection, begin))
     return connection
   } catch (error) {
     db.close()
@@ -106,11 +130,23 @@ export function openWriter(path: string, begin?: (connection: Connection) => voi
   }
 }
 
-/** Makes the tables and what stands in them first, both or neither. */
+function prepareToWrite(connection: Connection, begin: WriterOptions['begin']): void {
+  const { db } = connection
+  checkDatabase(db)
+  // Readers go on while a writer writes, and a reader's snapshot is never half a transaction.
+  db.pragma('journal_mode = wal')
+  // In WAL mode this loses nothing when the process dies, and no committed state is ever torn when the power does.
+  db.pragma('synchronous = normal')
+  if (begin && isBlank(db)) make(connection, begin)
+  migrate(db)
+}
+
+/** Makes the tables and what stands in them first, both or neither, unless another process has just done so. */
 function make(connection: Connection, begin: (connection: Connection) => void): void {
   const { db } = connection
   connection.isBeingMade = true
   db.transaction(() => {
+    if (!isBlank(db)) return
     migrate(db)
     begin(connection)
   }).immediate()
@@ -119,7 +155,7 @@ function make(connection: Connection, begin: (connection: Connection) => void): 
 
 /** A connection that cannot write. The file must exist and be up to date. */
 export function openReader(path: string): Connection {
-  const db = new Sqlite(path, { readonly: true, fileMustExist: true })
+  const db = openDatabase(path, { readonly: true, fileMustExist: true })
   tune(db)
   db.pragma('query_only = on')
   return new Connection(db)

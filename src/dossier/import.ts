@@ -29,9 +29,15 @@ export function importDossiers(connection: Connection, paths: readonly string[])
   const read = files.map(readDraft)
   const drafts = composed(read.filter((one): one is Draft => !Array.isArray(one)))
   const unread = read.filter((one): one is readonly Problem[] => Array.isArray(one)).flat()
+  const seen = connection.dataVersion()
   const { dossiers, problems } = check(connection, drafts, unread.length === 0)
   if (unread.length + problems.length > 0) throw new DossierError(inOrder([...unread, ...problems]))
-  return write(connection, dossiers)
+  return write(connection, dossiers, () => {
+    // Another process has written between the check and the lock: what was right may not be any more.
+    if (connection.dataVersion() === seen) return
+    const { problems } = check(connection, drafts, true)
+    if (problems.length > 0) throw new DossierError(inOrder(problems))
+  })
 }
 
 /** A file counts once, whatever names lead to it. What is not there is left to whoever reads it. */
@@ -43,9 +49,13 @@ function realPathOf(path: string): string {
   }
 }
 
-function write(connection: Connection, dossiers: readonly Dossier[]): Summary {
+/** `recheck` is called once nobody else can write. */
+function write(connection: Connection, dossiers: readonly Dossier[], recheck: () => void): Summary {
   const run = isLarge(connection, dossiers) ? transactBulk : transact
-  return run(connection, (writers) => new Importer(connection, writers, dossiers).run())
+  return run(connection, (writers) => {
+    recheck()
+    return new Importer(connection, writers, dossiers).run()
+  })
 }
 
 /** By what is new: a dossier that the graph holds already is compared, and writes nothing. */

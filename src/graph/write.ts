@@ -1,4 +1,5 @@
 import type { Connection } from '../db/open.ts'
+import { whileBusy } from '../db/patience.ts'
 import { ActorWriter } from './actor/write.ts'
 import { AssessmentWriter } from './assessment/write.ts'
 import { ClaimWriter } from './claim/write.ts'
@@ -66,18 +67,15 @@ function changing<T>(connection: Connection, work: () => T): T {
   const { db, isBeingMade } = connection
   if (db.inTransaction && !isBeingMade)
     throw new Error('A transaction is under way on this connection already.')
-  const before = changesOf(connection)
+  const before = connection.changes()
   const analyzed = () => {
     const done = work()
-    if (changesOf(connection) - before >= LARGE_CHANGE) analyze(connection)
+    if (connection.changes() - before >= LARGE_CHANGE) analyze(connection)
     return done
   }
-  // Immediate: a transaction that reads first and writes later can fail half-way when another process writes.
-  return db.transaction(analyzed).immediate()
+  // Immediate: the lock is taken before any work is done, so that nothing is done twice where another process has it.
+  return whileBusy(connection.patience, () => db.transaction(analyzed).immediate())
 }
-
-const changesOf = ({ db }: Connection): number =>
-  (db.prepare('select total_changes() as changes').get() as { changes: number }).changes
 
 function analyze({ db }: Connection): void {
   db.pragma(`analysis_limit = ${ANALYZED_ROWS}`)

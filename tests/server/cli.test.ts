@@ -155,7 +155,7 @@ describe('hearsay serve', () => {
 async function killedWhileMaking(path: string) {
   const open = new URL('../../dist/db/open.js', import.meta.url)
   const script = `import { openWriter } from '${open}'
-    openWriter('${path}', () => process.kill(process.pid, 'SIGKILL'))`
+    openWriter('${path}', { begin: () => process.kill(process.pid, 'SIGKILL') })`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script])
   await once(child, 'exit')
   expect(child.signalCode).toBe('SIGKILL')

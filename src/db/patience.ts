@@ -1,0 +1,31 @@
+/** How long a writer waits for another process that is writing to the same file, and who is told about it. */
+export interface Patience {
+  /** In milliseconds. */
+  readonly limit: number
+  /** Called once, when the wait begins. */
+  onWait(): void
+  /** Called when the wait is over, with how long it was in milliseconds. */
+  onReady(waited: number): void
+}
+
+/** Whether SQLite refused because another connection holds the file. */
+export const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+
+/**
+ * Tries again for as long as another process is writing. Each attempt waits in SQLite itself for as long as
+ * `busy_timeout` says, so the processor is left alone. An attempt that fails otherwise is not repeated.
+ */
+export function whileBusy<T>(patience: Patience | null, attempt: () => T): T {
+  const started = performance.now()
+  for (let tries = 0; ; tries++) {
+    try {
+      const done = attempt()
+      if (tries > 0) patience?.onReady(performance.now() - started)
+      return done
+    } catch (error) {
+      if (!patience || !isBusy(error) || performance.now() - started >= patience.limit) throw error
+      if (tries === 0) patience.onWait()
+    }
+  }
+}
