@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import type { Span } from '../extract/attribution.ts'
 import type { Mode } from '../extract/extract.ts'
-import { problemOf } from '../read/document.ts'
+import { NO_LINES, problemOf } from '../read/document.ts'
 import { type JsonLine, readJsonLine } from '../read/json-line.ts'
 import { linesOf } from '../read/lines.ts'
 import { moved, partsOf } from '../read/parts.ts'
-import { formatProblem } from '../read/unreadable.ts'
+import { formatProblem, Unreadable } from '../read/unreadable.ts'
 import type { Out } from './import.ts'
 
 /**
@@ -24,14 +24,19 @@ export function extractCommand(
   }
   try {
     if (!existsSync(file)) throw Object.assign(new Error(), { code: 'ENOENT' })
+    let isEmpty = true
     for (const line of linesOf(file)) {
       try {
         const read = readJsonLine(line)
-        if (read) out.info(JSON.stringify(attributionsOf(read, line.number, mode ?? 'balanced')))
+        if (!read) continue
+        isEmpty = false
+        out.info(JSON.stringify(attributionsOf(read, line.number, mode ?? 'balanced')))
       } catch (error) {
+        isEmpty = false
         failed(error, line.number)
       }
     }
+    if (isEmpty) throw new Unreadable(NO_LINES)
   } catch (error) {
     failed(error)
   }

@@ -67,11 +67,12 @@ export class Catalog {
     return near.length > 0 ? `${none}; did you mean ${near.join(', ')}?` : none
   }
 
+  /** Nothing where the comparisons of this check are spent. */
   #nearest(slug: string, wanted: readonly Noun[]): string[] {
+    if (this.#comparisons <= 0) return []
     const candidates = wanted.flatMap((noun) => this.#slugsOf(noun))
     this.#comparisons -= candidates.length
-    if (this.#comparisons < 0) return []
-    return nearest(slug, candidates)
+    return this.#comparisons < 0 ? [] : nearest(slug, candidates)
   }
 
   #slugsOf(noun: Noun): readonly string[] {

@@ -96,9 +96,13 @@ function readYaml(file: string, text: string): Draft | readonly Problem[] {
     return draftOf(file, data, text, (path) => offsetIn(document, path))
   } catch (error) {
     // Aliases of aliases of aliases: small in the file, enormous in memory.
-    return [atStart(file, `cannot be read: ${(error as Error).message}`)]
+    return [atStart(file, error instanceof ReferenceError ? tooManyAliases : tooDeep)]
   }
 }
+
+const tooDeep = 'is nested too deeply to be read'
+const tooManyAliases =
+  'repeats what its anchors (&) stand for too often: write it out, or write the dossier as JSON'
 
 const TIMESTAMP = 'tag:yaml.org,2002:timestamp'
 
@@ -110,6 +114,7 @@ const withTimesAsText = (tags: Tags): Tags => [
 
 function syntaxFault({ code, message }: YAMLParseError, language: string): string {
   if (code === 'MULTIPLE_DOCS') return 'holds several documents: split it into files, one for each'
+  if (/call stack/.test(message)) return tooDeep
   return code === 'DUPLICATE_KEY' ? twice : `is not ${language}: ${message}`
 }
 

@@ -29,10 +29,12 @@ export function findQuotes(text: string): Quote[] {
 }
 
 function inParagraph(text: string, from: number, to: number, found: Quote[]): void {
+  // The search ends where the paragraph does: one that went on to the text's next mark would be made for each paragraph.
+  const upToEnd = text.slice(0, to)
   MARK.lastIndex = from
   let open = -1
   let mark = ''
-  for (let match = MARK.exec(text); match && match.index < to; match = MARK.exec(text)) {
+  for (let match = MARK.exec(upToEnd); match; match = MARK.exec(upToEnd)) {
     const at = match.index
     const m = match[0]
     const before = at > from ? (text[at - 1] as string) : ' '

@@ -5,11 +5,15 @@ import { readHtml } from './html.ts'
 import { readJsonLine, reportOn } from './json-line.ts'
 import { linesOf } from './lines.ts'
 import { readMarkdown } from './markdown.ts'
+import { refuseOtherFormat } from './other-format.ts'
 import type { Report } from './report.ts'
 import { type Problem, Unreadable } from './unreadable.ts'
 
 /** A report of a file, or why there is none; of JSON lines, on which line. */
 export type Found = { readonly line?: number; readonly report: Report } | Problem
+
+/** What is said of a file of JSON lines that has none. */
+export const NO_LINES = 'is empty: there is no report in it.'
 
 const isLines = (path: string): boolean => /^\.(jsonl|ndjson)$/i.test(extname(path))
 
@@ -24,21 +28,28 @@ export function* reportsIn(file: string): Generator<Found> {
 }
 
 function* reportsOnLines(file: string): Generator<Found> {
+  let isEmpty = true
   for (const line of linesOf(file)) {
     try {
       const read = readJsonLine(line)
-      if (read) yield { line: line.number, report: stored(reportOn(read)) }
+      if (!read) continue
+      isEmpty = false
+      yield { line: line.number, report: stored(reportOn(read)) }
     } catch (error) {
+      isEmpty = false
       yield { ...problemOf(file, error), line: line.number }
     }
   }
+  if (isEmpty) throw new Unreadable(NO_LINES)
 }
 
 function readDocument(file: string): Report {
   const { size } = statSync(file)
   if (size > LARGEST_FILE)
     throw new Unreadable(`is larger than ${LARGEST_FILE / 2 ** 20} MiB: divide it, or give JSON lines.`)
-  const text = decode(readFileSync(file))
+  const bytes = readFileSync(file)
+  refuseOtherFormat(file, bytes)
+  const text = decode(bytes)
   const read = readerFor(file, text)
   const id = basename(file, extname(file))
   return stored({ id, ...(read ? read(text) : { text }) })
@@ -62,5 +73,6 @@ export function problemOf(file: string, error: unknown): Problem {
   if (code === 'ENOENT') return { file, message: 'does not exist.' }
   if (code === 'EISDIR') return { file, message: 'is a folder: name the files in it.' }
   if (code === 'EACCES') return { file, message: 'may not be read: see to its rights.' }
+  if (code === 'ELOOP') return { file, message: 'is a link that leads back to itself.' }
   throw error
 }

@@ -23,14 +23,22 @@ const TEXT = 3
 /** More than any article has; beyond these the libraries would search for minutes. */
 const MOST_ELEMENTS = 30_000
 const DEEPEST = 300
+/** Each < and each & costs the libraries a look ahead, whether or not markup follows. */
+const MOST_MARKS = 5 * MOST_ELEMENTS
 const unread = /^(script|style|noscript|template|iframe|object|svg|math|head|button|select|textarea|form)$/i
 const block =
   /^(p|div|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|section|article|header|footer|main|aside|figure|figcaption|table|tr|pre|hr|address)$/i
 
 /** The article of a page as plain text, and what the page says about it. Its markup, styles and scripts stay behind. */
 export function readHtml(html: string): About & { readonly text: string } {
+  requireFewMarks(html)
   requireBounds(html)
-  return articleOf(html)
+  try {
+    return articleOf(html)
+  } catch (error) {
+    // Markup of any kind at all may come; where the libraries fail at it, the other reports are still read.
+    throw new Unreadable(`cannot be read as HTML (${(error as Error).message}). Save its text as .txt.`)
+  }
 }
 
 const empty = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|td|tr|th|dt|dd|option)$/
@@ -48,6 +56,13 @@ function requireBounds(html: string): void {
     if (elements > MOST_ELEMENTS)
       throw new Unreadable(`has more than ${MOST_ELEMENTS.toLocaleString('en')} elements.`)
   }
+}
+
+function requireFewMarks(html: string): void {
+  let marks = 0
+  for (const _ of html.matchAll(/[<&]/g))
+    if (++marks > MOST_MARKS)
+      throw new Unreadable(`has more than ${MOST_MARKS.toLocaleString('en')} of the signs < and &.`)
 }
 
 function articleOf(html: string): About & { readonly text: string } {

@@ -56,9 +56,7 @@ describe('any input at all', () => {
   ])(
     '%s ends in bounded time',
     (_, text) => {
-      const begin = performance.now()
       readSoundly(text)
-      expect(performance.now() - begin).toBeLessThan(60_000)
     },
     70_000,
   )

@@ -82,10 +82,8 @@ describe('extract', () => {
 
   test('stops where its time is up', async () => {
     const bound = await startServer({ schema, graph: new Graph(openReader(db)), timeLimit: 50 })
-    const begin = performance.now()
     const { errors } = await ask(bound.url, query, { text: nets.repeat(1_000) })
     expect(errors?.[0]?.extensions.code).toBe('TIMEOUT')
-    expect(performance.now() - begin).toBeLessThan(5_000)
   })
 })
 
