@@ -2,11 +2,13 @@ import type { StatementDraft } from '../src/graph/statement/write.ts'
 import type { Writers } from '../src/graph/write.ts'
 import type { World } from './graph-fixture.ts'
 
-export const keyOf = (world: World, table: string, slug: string): number =>
+type Written = Pick<World, 'writer'>
+
+export const keyOf = (world: Written, table: string, slug: string): number =>
   world.writer.db.prepare(`select id from ${table} where slug = ?`).pluck().get(slug) as number
 
 /** A proposal to the graph of the dispute. */
-export const said = (world: World, more: Partial<StatementDraft>): StatementDraft => ({
+export const said = (world: Written, more: Partial<StatementDraft>): StatementDraft => ({
   source: keyOf(world, 'source', 'daily-may'),
   speaker: keyOf(world, 'entity', 'arland'),
   text: 'A zeppelin was seen over the heights.',
@@ -17,7 +19,7 @@ export const said = (world: World, more: Partial<StatementDraft>): StatementDraf
 })
 
 /** A node of each kind that a proposal could make, tied to what is accepted in every way that there is. */
-export function propose(world: World, { places, actors, events, claims, statements }: Writers): void {
+export function propose(world: Written, { places, actors, events, claims, statements }: Writers): void {
   const key = (slug: string) => keyOf(world, 'entity', slug)
   const review = 'PROPOSED'
   const place = places.put({

@@ -221,7 +221,7 @@ describe.skipIf(!hasBrowser)('the claims', async () => {
       '/events',
       '/sources',
       '/claims',
-      '/timeline?types=STATEMENT',
+      '/statements',
       '/assessments',
     ])
     await links.nth(4).click()

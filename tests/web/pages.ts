@@ -11,6 +11,8 @@ export const pages: readonly (readonly [path: string, sign: string])[] = [
   ['/places', 'All places'],
   ['/events', 'All events'],
   ['/sources', 'All sources'],
+  ['/statements', 'All statements'],
+  ['/statements?review=PROPOSED&by=russia', 'Statements that fit'],
   ['/assessments', 'All assessments'],
   ['/assessments?verdict=VERIFIED&assessor=bbc', 'by BBC'],
   ['/claim/ukraine-behind-incursion', 'Who stands where'],

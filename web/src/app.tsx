@@ -23,6 +23,7 @@ import { SourcePage } from './source/source-page.tsx'
 import { SourcesPage } from './sources/sources-page.tsx'
 import { StartPage } from './start/start-page.tsx'
 import { StatementPage } from './statement/statement-page.tsx'
+import { StatementsPage } from './statements/statements-page.tsx'
 import { TimelinePage } from './timeline/timeline-page.tsx'
 
 function pageAt(path: string) {
@@ -64,6 +65,8 @@ function viewAt(path: string) {
       return <SourcesPage />
     case '/claims':
       return <ClaimsPage />
+    case '/statements':
+      return <StatementsPage />
     case '/assessments':
       return <AssessmentsPage />
     case '/timeline':

@@ -3,6 +3,8 @@ import { ExportLinks } from '../list/export-links.tsx'
 import { usePlace } from '../location.ts'
 import { Page } from '../page/page.tsx'
 import { Section } from '../page/section.tsx'
+import { proposedIn } from '../review/proposed-count.tsx'
+import { ReviewNotice } from '../review/review-notice.tsx'
 import { sidesIn } from '../statement/side-filter.tsx'
 import { StatementList } from '../statement/statement-list.tsx'
 import { type StatementsAsked, statementRows } from '../statement/statements-query.ts'
@@ -34,17 +36,19 @@ export function ActorPage({ slug }: { readonly slug: string }) {
       answer={answer}
       missing={({ actor }) => !actor && `There is no actor “${slug}”.`}
     >
-      {({ actor, said, spoken, told, published, assessed }) =>
+      {({ actor, said, spoken, told, published, assessed, ...proposed }) =>
         actor && (
           <>
             <ActorHead actor={actor} />
+            <ReviewNotice review={actor.review} noun="actor" />
             <Affiliations actor={actor} />
             <TookPart actor={actor} />
             <div class="split">
-              <SaidBy actor={actor} said={said} spoken={spoken} />
+              <SaidBy actor={actor} said={said} spoken={spoken} proposed={proposed} />
               <Section
                 title={`Said about ${isolated(actor.name)}`}
                 count={actor.statementsAbout.totalCount}
+                proposed={[proposedIn('/statements', { about: slug }, proposed.proposedAbout)]}
                 tools={<ExportLinks name={`said-about-${slug}`} rows={() => statementRows(aboutIt)} />}
               >
                 <StatementList
@@ -54,7 +58,7 @@ export function ActorPage({ slug }: { readonly slug: string }) {
                 />
               </Section>
             </div>
-            <ToldTo actor={actor} told={told} />
+            <ToldTo actor={actor} told={told} proposed={proposed.proposedTold} />
             <Positions actor={actor} side={side} />
             <Assessed actor={actor} claims={assessed} />
             <Published slug={slug} sources={published} />

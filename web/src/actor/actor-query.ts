@@ -33,6 +33,7 @@ export const actorQuery = graphql(
       id
       slug
       name
+      review
       description
       labels { lang text preferred }
       links { scheme value url }
@@ -44,6 +45,8 @@ export const actorQuery = graphql(
       affiliates { role title from until actor { slug name } }
       positions(first: 30, side: $side) { ...HeldPositions }
       participations(first: 20) { ...TookPart }
+      proposedParticipations: participations(first: 0, review: [PROPOSED]) { totalCount }
+      proposedAffiliates: affiliates(review: [PROPOSED]) { actor { slug } }
       statementCounts { itself forOthers byOthers }
       speaksAbout(first: 12) { statements entity { __typename slug name } }
       spokenForAbout: speaksAbout(first: 12, voice: ON_BEHALF) { statements entity { __typename slug name } }
@@ -61,6 +64,11 @@ export const actorQuery = graphql(
       nodes { slug title kind publishedAt }
     }
     spoken: statements(filter: { by: [$id] }, first: 15, orderBy: SAID_DESC) { ...StatementPage }
+    proposedBy: statements(filter: { by: [$id], review: [PROPOSED] }, first: 0) { totalCount }
+    proposedFor: statements(filter: { onBehalfOf: [$id], review: [PROPOSED] }, first: 0) { totalCount }
+    proposedForItself: statements(filter: { by: [$id], onBehalfOf: [$id], review: [PROPOSED] }, first: 0) { totalCount }
+    proposedAbout: statements(filter: { about: [$id], review: [PROPOSED] }, first: 0) { totalCount }
+    proposedTold: statements(filter: { addressee: [$id], review: [PROPOSED] }, first: 0) { totalCount }
   }
 `,
   [heldPositions, tookPart, statementPage],

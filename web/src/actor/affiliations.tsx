@@ -3,6 +3,7 @@ import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
 import { actorPath } from '../node-path.ts'
 import { Section } from '../page/section.tsx'
+import { type ProposedCount, proposedIn } from '../review/proposed-count.tsx'
 import { plain } from '../words.ts'
 import type { ActorAnswer } from './actor-type.ts'
 
@@ -18,21 +19,44 @@ interface Tie {
 export function Affiliations({ actor }: { readonly actor: ActorAnswer }) {
   const up = actor.affiliations.map(({ organization, ...tie }) => ({ ...tie, other: organization }))
   const down = actor.affiliates.map(({ actor: other, ...tie }) => ({ ...tie, other }))
-  if (up.length + down.length === 0) return null
+  const proposed = proposedIn(
+    '/actors',
+    { affiliatedWith: actor.slug },
+    { totalCount: new Set(actor.proposedAffiliates.map((tie) => tie.actor.slug)).size },
+  )
+  const hasDown = down.length + proposed.count > 0
+  if (up.length === 0 && !hasDown) return null
   return (
-    <div class={up.length > 0 && down.length > 0 ? 'split' : 'alone'}>
+    <div class={up.length > 0 && hasDown ? 'split' : 'alone'}>
       {up.length > 0 && (
         <TieList title="Offices and memberships" name={`affiliations-of-${actor.slug}`} ties={up} />
       )}
-      {down.length > 0 && (
-        <TieList title="Members and officials" name={`affiliates-of-${actor.slug}`} ties={down} />
+      {hasDown && (
+        <TieList
+          title="Members and officials"
+          name={`affiliates-of-${actor.slug}`}
+          ties={down}
+          proposed={[proposed]}
+        />
       )}
     </div>
   )
 }
 
-const TieList = ({ title, name, ties }: { title: string; name: string; ties: readonly Tie[] }) => (
-  <Section title={title} count={ties.length} tools={<ExportLinks name={name} rows={() => ties.map(rowOf)} />}>
+interface TiesProps {
+  readonly title: string
+  readonly name: string
+  readonly ties: readonly Tie[]
+  readonly proposed?: readonly ProposedCount[]
+}
+
+const TieList = ({ title, name, ties, proposed = [] }: TiesProps) => (
+  <Section
+    title={title}
+    count={ties.length}
+    proposed={proposed}
+    tools={<ExportLinks name={name} rows={() => ties.map(rowOf)} />}
+  >
     <ul class="plain lines">
       {ties.map((tie) => (
         <li key={tie.other.slug + tie.role}>

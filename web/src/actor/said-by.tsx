@@ -5,8 +5,8 @@ import { setParams, usePlace } from '../location.ts'
 import { Section } from '../page/section.tsx'
 import { StatementList } from '../statement/statement-list.tsx'
 import { statementRows } from '../statement/statements-query.ts'
-import type { ActorAnswer } from './actor-type.ts'
-import { ownOf, saidInAll, voicesText } from './voices.ts'
+import type { ActorAnswer, ProposedOfActor } from './actor-type.ts'
+import { ownOf, proposedVoices, saidInAll, selfOf, voicesText } from './voices.ts'
 
 interface Props {
   readonly actor: ActorAnswer
@@ -14,10 +14,11 @@ interface Props {
   readonly said: StatementPage
   /** What it says itself, be it on another's behalf. */
   readonly spoken: StatementPage
+  readonly proposed: ProposedOfActor
 }
 
 /** A state is spoken for, a spokesperson speaks for others: the two are kept apart and both can be seen. */
-export function SaidBy({ actor, said, spoken }: Props) {
+export function SaidBy({ actor, said, spoken, proposed }: Props) {
   const chosen = usePlace().params.get('voice')
   const isOwn = said.totalCount === 0 || (chosen === 'own' && spoken.totalCount > 0)
   const filter = isOwn ? { by: [actor.slug] } : { onBehalfOf: [actor.slug] }
@@ -28,6 +29,7 @@ export function SaidBy({ actor, said, spoken }: Props) {
     <Section
       title={`Said by ${isolated(actor.name)}`}
       count={saidInAll(actor.statementCounts)}
+      proposed={proposedVoices(actor, proposed)}
       tools={<ExportLinks name={`said-by-${actor.slug}`} rows={() => statementRows(asked)} />}
     >
       <p class="note faint">{voicesText(actor.statementCounts, actor.__typename)}</p>
@@ -40,7 +42,7 @@ export function SaidBy({ actor, said, spoken }: Props) {
             aria-pressed={!isOwn}
             onClick={() => setParams({ voice: 'for' })}
           >
-            for {actor.__typename === 'Person' ? 'themselves' : 'itself'}, by anyone ({said.totalCount})
+            for {selfOf(actor.__typename)}, by anyone ({said.totalCount})
           </button>
           <button type="button" class="chip" aria-pressed={isOwn} onClick={() => setParams({ voice: 'own' })}>
             in {ownOf(actor.__typename)} own voice ({spoken.totalCount})

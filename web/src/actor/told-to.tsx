@@ -2,26 +2,29 @@ import type { StatementPage } from '../fragments.ts'
 import { isolated } from '../language/isolated.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { Section } from '../page/section.tsx'
+import { proposedIn } from '../review/proposed-count.tsx'
 import { StatementList } from '../statement/statement-list.tsx'
 import { type StatementsAsked, statementRows } from '../statement/statements-query.ts'
-import type { ActorAnswer } from './actor-type.ts'
+import type { ActorAnswer, ProposedOfActor } from './actor-type.ts'
 
 interface Props {
   readonly actor: ActorAnswer
   readonly told: StatementPage
+  readonly proposed: ProposedOfActor['proposedTold']
 }
 
 /** What others said to it, such as to a newspaper. */
-export function ToldTo({ actor: { slug, name }, told }: Props) {
+export function ToldTo({ actor: { slug, name }, told, proposed }: Props) {
   const asked: StatementsAsked = { filter: { addressee: [slug] }, orderBy: 'SAID_DESC' }
-  if (told.totalCount === 0) return null
+  if (told.totalCount + proposed.totalCount === 0) return null
   return (
     <Section
       title={`Told to ${isolated(name)}`}
       count={told.totalCount}
+      proposed={[proposedIn('/statements', { addressee: slug }, proposed)]}
       tools={<ExportLinks name={`told-to-${slug}`} rows={() => statementRows(asked)} />}
     >
-      <StatementList page={told} asked={asked} empty={`Nothing was told to ${name}.`} />
+      <StatementList page={told} asked={asked} empty={`Nothing that is accepted was told to ${name}.`} />
     </Section>
   )
 }

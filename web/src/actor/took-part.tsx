@@ -8,6 +8,7 @@ import { everyRow, noPage } from '../list/page-of.ts'
 import { usePages } from '../list/use-pages.ts'
 import { Windowed } from '../list/windowed.tsx'
 import { Section } from '../page/section.tsx'
+import { proposedIn } from '../review/proposed-count.tsx'
 import { tookPartQuery } from './actor-query.ts'
 import type { ActorAnswer } from './actor-type.ts'
 
@@ -22,15 +23,20 @@ const roles: Readonly<Record<string, string>> = {
 }
 
 /** The events in which it undisputedly took part, and how. */
-export function TookPart({ actor: { slug: id, participations } }: { readonly actor: ActorAnswer }) {
+export function TookPart({
+  actor: { slug: id, participations, proposedParticipations: proposed },
+}: {
+  readonly actor: ActorAnswer
+}) {
   const pages = usePages(participations, async (after) =>
     partsIn(await ask(tookPartQuery, { id, first: 100, after })),
   )
-  if (participations.totalCount === 0) return null
+  if (participations.totalCount + proposed.totalCount === 0) return null
   return (
     <Section
       title="Took part in"
       count={participations.totalCount}
+      proposed={[proposedIn('/events', { participant: id }, proposed)]}
       tools={
         <ExportLinks
           name={`participations-of-${id}`}

@@ -1,4 +1,5 @@
-import type { ActorAnswer } from './actor-type.ts'
+import { proposedIn } from '../review/proposed-count.tsx'
+import type { ActorAnswer, ProposedOfActor } from './actor-type.ts'
 
 type Counts = ActorAnswer['statementCounts']
 
@@ -19,9 +20,26 @@ export function voicesText({ itself, forOthers, byOthers }: Counts, typename: st
 /** How one speaks of what is an actor's: a person is no thing. */
 export const ownOf = (typename: string): string => (typename === 'Person' ? 'their' : 'its')
 
+export const selfOf = (typename: string): string => (typename === 'Person' ? 'themselves' : 'itself')
+
 function forOthersText(forOthers: number, spoken: number): string {
   if (forOthers === 0) return ''
   return forOthers === spoken
     ? ', on others’ behalf'
     : `, ${forOthers.toLocaleString('en')} of them on others’ behalf`
+}
+
+/** What is proposed in either voice: one count where they are the same statements. */
+export function proposedVoices({ slug, __typename }: ActorAnswer, proposed: ProposedOfActor) {
+  const { proposedBy, proposedFor, proposedForItself } = proposed
+  const own = proposedIn('/statements', { by: slug }, proposedBy)
+  const counts = [proposedBy, proposedFor, proposedForItself].map(({ totalCount }) => totalCount)
+  if (new Set(counts).size === 1) return [own]
+  return [
+    { ...own, words: `in ${ownOf(__typename)} own voice` },
+    {
+      ...proposedIn('/statements', { onBehalfOf: slug }, proposedFor),
+      words: `for ${selfOf(__typename)}, by anyone`,
+    },
+  ]
 }

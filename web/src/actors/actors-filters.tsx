@@ -2,6 +2,7 @@ import { actorTypes, affiliationRoles, organizationKinds } from '../../../src/vo
 import { OrderField, WordField, WordsField } from '../list/fields.tsx'
 import { FilterForm } from '../page/filter-form.tsx'
 import { Toggles } from '../page/toggles.tsx'
+import { ReviewField } from '../review/review-field.tsx'
 import { NodeChoice } from '../search/node-choice.tsx'
 import { capital, plain } from '../words.ts'
 import { type ActorsState, ORDERS } from './actors-state.ts'
@@ -29,6 +30,7 @@ export const ActorsFilters = ({ state: { filter, order }, names }: Props) => (
       chosen={filter.role ?? []}
       words={affiliationRoles.map((each) => [each, plain(each)])}
     />
+    <ReviewField chosen={filter.review} />
     <Toggles legend="Type" showsLegend name="types" values={actorTypes} chosen={filter.types ?? []}>
       {(each) => capital(plain(each))}
     </Toggles>

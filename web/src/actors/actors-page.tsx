@@ -1,12 +1,14 @@
 import { voicesText } from '../actor/voices.ts'
 import { ask } from '../client.ts'
 import { Link } from '../link.tsx'
-import { askedFor, namesOf } from '../list/asked.ts'
+import { askedFor, namesOf, proposedOf } from '../list/asked.ts'
 import { ListHead } from '../list/list-head.tsx'
 import { Listing } from '../list/listing.tsx'
 import { usePlace } from '../location.ts'
 import { actorPath, kindName } from '../node-path.ts'
 import { Page } from '../page/page.tsx'
+import { proposedBeside } from '../review/proposed-count.tsx'
+import { ReviewTag } from '../review/review-tag.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { capital, plain } from '../words.ts'
 import { ActorsFilters } from './actors-filters.tsx'
@@ -14,20 +16,22 @@ import { actorsQuery, everyActorRow, type ListedActor, moreActorsQuery } from '.
 import { actorsStateIn } from './actors-state.ts'
 
 export function ActorsPage() {
-  const state = actorsStateIn(usePlace().params)
+  const { params } = usePlace()
+  const state = actorsStateIn(params)
   const asked = askedFor(state.filter, state.order)
-  const variables = { ...asked, named: state.filter.affiliatedWith ?? [] }
+  const variables = { ...asked, proposed: proposedOf(state.filter), named: state.filter.affiliatedWith ?? [] }
   const answer = useAnswer(actorsQuery, variables)
   return (
     <>
       <ListHead title="Actors" lead="Whoever acts or speaks, to whom they belong, and how much they said." />
       <ActorsFilters state={state} names={namesOf(answer.data?.named)} />
       <Page title="Actors" document={actorsQuery} variables={variables} answer={answer}>
-        {({ actors }) => (
+        {({ actors, proposed }) => (
           <Listing
             title={asked.filter ? 'Actors that fit' : 'All actors'}
             name="actors"
             page={actors}
+            proposed={proposedBeside('/actors', params, proposed)}
             ask={async (after) => (await ask(moreActorsQuery, { ...asked, first: 60, after })).actors}
             rows={() => everyActorRow(asked)}
             class="records-list"
@@ -59,7 +63,7 @@ function ActorLine({ actor }: { readonly actor: ListedActor }) {
         <Link class="speaker" href={actorPath(actor.slug)}>
           {actor.name}
         </Link>{' '}
-        <span class="faint">{capital(kind)}</span>
+        <span class="faint">{capital(kind)}</span> <ReviewTag review={actor.review} />
       </p>
       {actor.affiliations.length > 0 && (
         <p class="faint">

@@ -11,6 +11,7 @@ const listedActors = graphql(`
       __typename
       slug
       name
+      review
       description
       ... on Organization { kind }
       statementCounts { itself forOthers byOthers }
@@ -23,8 +24,9 @@ const listedActors = graphql(`
 /** With the names of what its filter names. */
 export const actorsQuery = graphql(
   `
-  query Actors($filter: ActorFilter, $orderBy: ActorOrder!, $named: [ID!]!) {
+  query Actors($filter: ActorFilter, $proposed: ActorFilter!, $orderBy: ActorOrder!, $named: [ID!]!) {
     actors(filter: $filter, orderBy: $orderBy, first: 30) { ...ListedActors }
+    proposed: actors(filter: $proposed, first: 0) { totalCount }
     named: nodes(ids: $named) { ... on Entity { slug name } }
   }
 `,

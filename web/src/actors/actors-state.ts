@@ -1,4 +1,4 @@
-import { actorTypes, affiliationRoles, organizationKinds } from '../../../src/vocabulary.ts'
+import { actorTypes, affiliationRoles, organizationKinds, reviewStates } from '../../../src/vocabulary.ts'
 import { orderIn, slugsAsked, textAsked, wordsAsked } from '../list/asked.ts'
 
 export const ORDERS = ['NAME', 'STATEMENTS_DESC'] as const
@@ -11,6 +11,7 @@ export const actorsStateIn = (params: URLSearchParams) => ({
     ...wordsAsked(params, 'role', affiliationRoles),
     ...slugsAsked(params, 'affiliatedWith'),
     ...textAsked(params, 'name'),
+    ...wordsAsked(params, 'review', reviewStates),
   },
   order: orderIn(params, ORDERS),
 })

@@ -1,5 +1,7 @@
 import { usePlace } from '../location.ts'
 import { Page } from '../page/page.tsx'
+import { proposedIn } from '../review/proposed-count.tsx'
+import { ReviewNotice } from '../review/review-notice.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { Assessments } from './assessments.tsx'
 import { ClaimHead } from './claim-head.tsx'
@@ -22,12 +24,17 @@ export function ClaimPage({ slug }: { readonly slug: string }) {
       answer={answer}
       missing={(data) => !data.claim && `There is no claim “${slug}”.`}
     >
-      {({ claim: found }) =>
+      {({ claim: found, proposed }) =>
         found && (
           <>
             <ClaimHead claim={found} asOf={asOf} />
+            <ReviewNotice review={found.review} noun="claim" />
             <TimeSlider claim={found} asOf={asOf} />
-            <Sides claim={found} asOf={asOf} />
+            <Sides
+              claim={found}
+              asOf={asOf}
+              proposed={proposedIn('/statements', { claim: found.slug }, proposed)}
+            />
             <Relations claim={found} />
             {found.figure && <Figures claim={found} asOf={asOf} />}
             <Assessments claim={found} asOf={asOf} />

@@ -21,6 +21,7 @@ export const claimQuery = graphql(
       slug
       text
       kind
+      review
       standing
       standingThen: standing(asOf: $asOf)
       speakerCount
@@ -57,6 +58,7 @@ export const claimQuery = graphql(
         evidence { slug title }
       }
     }
+    proposed: statements(filter: { claim: [$id], review: [PROPOSED] }, first: 0) { totalCount }
   }
 `,
   [takenPositions, sideLine],

@@ -8,6 +8,7 @@ import { everyRow, noPage, type PageOf } from '../list/page-of.ts'
 import { usePages } from '../list/use-pages.ts'
 import { Windowed } from '../list/windowed.tsx'
 import { Empty, Section } from '../page/section.tsx'
+import type { ProposedCount } from '../review/proposed-count.tsx'
 import { PositionCard } from '../statement/position-card.tsx'
 import { positionsQuery } from './claim-query.ts'
 import type { ClaimAnswer, TakenPosition } from './claim-type.ts'
@@ -27,11 +28,14 @@ const sides = [
 interface Props {
   readonly claim: ClaimAnswer
   readonly asOf: string | null
+  /** Statements on the claim that take no side yet. */
+  readonly proposed: ProposedCount
 }
 
 /** Who stands where, in columns, each with its latest words. */
-export const Sides = ({ claim, asOf }: Props) => (
+export const Sides = ({ claim, asOf, proposed }: Props) => (
   <Section
+    proposed={[proposed]}
     title={asOf ? `Who stood where, as of ${dateText(asOf)}` : 'Who stands where'}
     tools={
       <ExportLinks name={`positions-on-${claim.slug}`} rows={() => positionRows({ id: claim.slug, asOf })} />

@@ -3,6 +3,7 @@ import { setParams } from '../location.ts'
 import { Choice } from '../page/choice.tsx'
 import { FilterForm } from '../page/filter-form.tsx'
 import { Toggles } from '../page/toggles.tsx'
+import { ReviewField } from '../review/review-field.tsx'
 import { NodeChoice } from '../search/node-choice.tsx'
 import { capital, plain } from '../words.ts'
 import type { ClaimsAnswer } from './claims-query.ts'
@@ -49,6 +50,7 @@ export function ClaimsFilters({ state: { filter, order }, names, answer }: Props
         choose={(partiesOnly) => setParams({ partiesOnly })}
       />
       <WordsField label="Words" name="text" value={filter.text} />
+      <ReviewField chosen={filter.review} />
       <Toggles legend="Standing" showsLegend name="standing" values={STANDINGS} chosen={standing}>
         {(each) => capital(plain(each))}
       </Toggles>

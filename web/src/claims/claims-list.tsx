@@ -3,6 +3,8 @@ import { figureText } from '../claim/figure-text.ts'
 import { VerdictLine } from '../claim/verdict-line.tsx'
 import { ask } from '../client.ts'
 import { Listing } from '../list/listing.tsx'
+import type { ProposedCount } from '../review/proposed-count.tsx'
+import { ReviewTag } from '../review/review-tag.tsx'
 import { StandingMark } from '../statement/standing-mark.tsx'
 import { capital, counted, plain } from '../words.ts'
 import {
@@ -16,15 +18,17 @@ import type { askedOf } from './claims-state.ts'
 
 interface Props {
   readonly claims: ListedClaims
+  readonly proposed: ProposedCount | undefined
   readonly asked: ReturnType<typeof askedOf>
 }
 
 /** The claims that the filters leave, each with what its weight can be judged by. */
-export const ClaimsList = ({ claims, asked }: Props) => (
+export const ClaimsList = ({ claims, proposed, asked }: Props) => (
   <Listing
     title={asked.filter ? 'Claims that fit' : 'All claims'}
     name="claims"
     page={claims}
+    proposed={proposed}
     ask={async (after) => (await ask(moreClaimsQuery, { ...asked, after })).claims}
     rows={() => everyClaimRow(asked, rowOf)}
     class="cards"
@@ -48,7 +52,8 @@ const ListedCard = ({ claim }: { readonly claim: ListedClaim }) => (
 
 const Weight = ({ claim }: { readonly claim: ListedClaim }) => (
   <p class="weight">
-    <StandingMark standing={claim.standing} /> {capital(plain(claim.kind))}
+    <StandingMark standing={claim.standing} /> <ReviewTag review={claim.review} />{' '}
+    {capital(plain(claim.kind))}
     {claim.figure && (
       <>
         : <b class="number">{figureText(claim.figure)}</b> {claim.figure.unit}

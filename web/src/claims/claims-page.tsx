@@ -2,6 +2,7 @@ import { namesOf } from '../list/asked.ts'
 import { ListHead } from '../list/list-head.tsx'
 import { usePlace } from '../location.ts'
 import { Page } from '../page/page.tsx'
+import { proposedBeside } from '../review/proposed-count.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { ClaimsFilters } from './claims-filters.tsx'
 import { ClaimsList } from './claims-list.tsx'
@@ -24,7 +25,13 @@ export function ClaimsPage() {
       </ListHead>
       <ClaimsFilters state={state} names={namesOf(answer.data?.named)} answer={answer.data} />
       <Page title="Claims" document={claimsQuery} variables={variables} answer={answer}>
-        {({ claims }) => <ClaimsList claims={claims} asked={askedOf(state)} />}
+        {({ claims, proposed }) => (
+          <ClaimsList
+            claims={claims}
+            proposed={proposedBeside('/claims', params, proposed)}
+            asked={askedOf(state)}
+          />
+        )}
       </Page>
     </>
   )

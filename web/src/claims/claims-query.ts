@@ -10,6 +10,7 @@ const listedClaims = graphql(
     totalCount
     nodes {
       ...ClaimInShort
+      review
       kind
       standing
       speakerCount
@@ -38,6 +39,7 @@ export const claimsQuery = graphql(
     $disputed: ClaimFilter!
     $refuted: ClaimFilter!
     $never: ClaimFilter!
+    $proposed: ClaimFilter!
   ) {
     claims(filter: $filter, orderBy: $orderBy, first: 24) { ...ListedClaims }
     whole: claims(filter: $whole, first: 0) { totalCount }
@@ -47,6 +49,7 @@ export const claimsQuery = graphql(
     DISPUTED: claims(filter: $disputed, first: 0) { totalCount }
     REFUTED: claims(filter: $refuted, first: 0) { totalCount }
     never: claims(filter: $never, first: 0) { totalCount }
+    proposed: claims(filter: $proposed, first: 0) { totalCount }
     named: nodes(ids: $named) {
       ... on Entity { slug name }
     }

@@ -1,5 +1,6 @@
+import { reviewStates } from '../../../src/vocabulary.ts'
 import type { VariablesOf } from '../graphql.ts'
-import { askedFor, orderIn, slugsAsked, textAsked, type Word, wordsAsked } from '../list/asked.ts'
+import { askedFor, orderIn, proposedOf, slugsAsked, textAsked, type Word, wordsAsked } from '../list/asked.ts'
 import type { claimsQuery } from './claims-query.ts'
 
 type Variables = VariablesOf<typeof claimsQuery>
@@ -53,6 +54,7 @@ export function claimsStateIn(params: URLSearchParams): ClaimsState {
       ...(partiesOnly !== undefined && { partiesOnly }),
       ...(assessed !== undefined && { assessed }),
       ...textAsked(params, 'text'),
+      ...wordsAsked(params, 'review', reviewStates),
     },
     order: orderIn(params, ORDERS),
   }
@@ -63,6 +65,7 @@ export const askedOf = ({ filter, order }: ClaimsState) => askedFor(filter, orde
 export const variablesOf = (state: ClaimsState): Variables => ({
   ...askedOf(state),
   ...byVerdict(state.filter),
+  proposed: proposedOf(state.filter),
   named: [...(state.filter.assessor ?? []), ...(state.filter.event ?? [])],
 })
 

@@ -8,13 +8,14 @@ import { Windowed } from '../list/windowed.tsx'
 import { searchOf } from '../location.ts'
 import { claimPath } from '../node-path.ts'
 import { Empty, Section } from '../page/section.tsx'
+import { proposedIn } from '../review/proposed-count.tsx'
 import { StandingMark } from '../statement/standing-mark.tsx'
 import { capital, plain } from '../words.ts'
 import { claimedQuery } from './event-query.ts'
 import type { EventAnswer } from './event-type.ts'
 
 /** Everything that is claimed of it, by kind. */
-export function EventClaims({ event: { claims, slug } }: { readonly event: EventAnswer }) {
+export function EventClaims({ event: { claims, proposedClaims, slug } }: { readonly event: EventAnswer }) {
   const asked = { event: [slug], first: 100 }
   const pages = usePages(claims, async (after) => (await ask(claimedQuery, { ...asked, after })).claims)
   const kinds = [...new Set(pages.nodes.map(({ kind }) => kind))]
@@ -22,6 +23,7 @@ export function EventClaims({ event: { claims, slug } }: { readonly event: Event
     <Section
       title="What is claimed of it"
       count={claims.totalCount}
+      proposed={[proposedIn('/claims', { event: slug }, proposedClaims)]}
       tools={
         <span>
           <Link class="text-button" href={`/claims${searchOf({ event: slug })}`}>

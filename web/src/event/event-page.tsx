@@ -1,4 +1,5 @@
 import { Page } from '../page/page.tsx'
+import { ReviewNotice } from '../review/review-notice.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { EventClaims } from './event-claims.tsx'
 import { EventFigures } from './event-figures.tsx'
@@ -20,13 +21,14 @@ export function EventPage({ slug }: { readonly slug: string }) {
       answer={answer}
       missing={({ event }) => !event && `There is no event “${slug}”.`}
     >
-      {({ event, onClaims, both }) =>
+      {({ event, onClaims, both, ...proposed }) =>
         event && (
           <>
             <div class="split wide-left">
               <EventHead event={event} />
               {event.place && <Where place={event.place} />}
             </div>
+            <ReviewNotice review={event.review} noun="event" />
             <Parts event={event} />
             <Responsibility event={event} />
             <EventFigures event={event} />
@@ -38,6 +40,7 @@ export function EventPage({ slug }: { readonly slug: string }) {
                   onClaims={onClaims}
                   about={event.statementsAbout}
                   both={both.totalCount}
+                  proposed={proposed}
                 />
               </div>
             </div>

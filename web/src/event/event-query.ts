@@ -69,6 +69,7 @@ export const eventQuery = graphql(
       id
       slug
       name
+      review
       description
       type
       mode
@@ -79,14 +80,17 @@ export const eventQuery = graphql(
       links { scheme value url }
       place { slug name latitude longitude precision partOf { slug name } }
       partOf { slug name }
-      parts { slug name when type }
+      parts(review: [ACCEPTED, PROPOSED]) { slug name review when type }
       participants { role actor { slug name } }
       responsibility: claims(filter: { kind: [RESPONSIBILITY] }, first: 10) { ...ResponsibilityPage }
       claims(first: 40) { ...ClaimedPage }
+      proposedClaims: claims(filter: { review: [PROPOSED] }, first: 0) { totalCount }
       figured: claims(filter: { hasFigure: true }, first: 40) { ...FiguredPage }
       statementsAbout(first: 10, orderBy: SAID) { ...StatementPage }
     }
     onClaims: statements(filter: { event: [$id] }, first: 15, orderBy: SAID) { ...StatementPage }
+    proposedOnClaims: statements(filter: { event: [$id], review: [PROPOSED] }, first: 0) { totalCount }
+    proposedAbout: statements(filter: { about: [$id], review: [PROPOSED] }, first: 0) { totalCount }
     both: statements(filter: { event: [$id], about: [$id] }, first: 0) { totalCount }
   }
 `,

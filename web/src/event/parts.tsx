@@ -2,20 +2,21 @@ import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
 import { Section } from '../page/section.tsx'
+import { ReviewTag } from '../review/review-tag.tsx'
 import type { EventAnswer } from './event-type.ts'
 
 export const Parts = ({ event: { parts, slug } }: { readonly event: EventAnswer }) =>
   parts.length === 0 ? null : (
     <Section
       title="Its parts"
-      count={parts.length}
+      count={parts.filter(({ review }) => review === 'ACCEPTED').length}
       tools={<ExportLinks name={`parts-of-${slug}`} rows={() => parts} />}
     >
       <ul class="plain lines">
         {parts.map((part) => (
           <li key={part.slug}>
             <Link href={`/event/${part.slug}`}>{part.name}</Link>{' '}
-            <span class="faint">{dateText(part.when) ?? 'undated'}</span>
+            <span class="faint">{dateText(part.when) ?? 'undated'}</span> <ReviewTag review={part.review} />
           </li>
         ))}
       </ul>

@@ -1,9 +1,11 @@
 import type { StatementPage } from '../fragments.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { Section } from '../page/section.tsx'
+import { type ProposedCount, proposedIn } from '../review/proposed-count.tsx'
 import { StatementList } from '../statement/statement-list.tsx'
 import { type StatementsAsked, statementRows } from '../statement/statements-query.ts'
 import { counted } from '../words.ts'
+import type { ProposedOfEvent } from './event-type.ts'
 
 interface Props {
   readonly slug: string
@@ -13,16 +15,18 @@ interface Props {
   readonly about: StatementPage
   /** How many are of both. */
   readonly both: number
+  readonly proposed: ProposedOfEvent
 }
 
 /** What is said on the claims about an event, and what is said of the event itself: two lists, and why they differ. */
-export const SaidOfEvent = ({ slug, onClaims, about, both }: Props) => (
+export const SaidOfEvent = ({ slug, onClaims, about, both, proposed }: Props) => (
   <>
     <Said
       title="Said on its claims, in time"
       name={`said-on-claims-about-${slug}`}
       note="Statements that take a stand on something that is claimed of it."
       page={onClaims}
+      proposed={proposedIn('/statements', { event: slug }, proposed.proposedOnClaims)}
       asked={{ filter: { event: [slug] }, orderBy: 'SAID' }}
       empty="Nobody takes a stand on what is claimed of it."
     />
@@ -31,6 +35,7 @@ export const SaidOfEvent = ({ slug, onClaims, about, both }: Props) => (
       name={`said-of-${slug}`}
       note={`Statements about the event as a whole${bothText(both, about.totalCount)}.`}
       page={about}
+      proposed={proposedIn('/statements', { about: slug }, proposed.proposedAbout)}
       asked={{ filter: { about: [slug] }, orderBy: 'SAID' }}
       empty="No statement is about the event as a whole."
     />
@@ -48,14 +53,16 @@ interface SaidProps {
   readonly name: string
   readonly note: string
   readonly page: StatementPage
+  readonly proposed: ProposedCount
   readonly asked: StatementsAsked
   readonly empty: string
 }
 
-const Said = ({ title, name, note, page, asked, empty }: SaidProps) => (
+const Said = ({ title, name, note, page, proposed, asked, empty }: SaidProps) => (
   <Section
     title={title}
     count={page.totalCount}
+    proposed={[proposed]}
     tools={<ExportLinks name={name} rows={() => statementRows(asked)} />}
   >
     {page.totalCount > 0 && <p class="note faint">{note}</p>}

@@ -2,7 +2,7 @@ import { eventTypes } from '../../../src/vocabulary.ts'
 import { ask } from '../client.ts'
 import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'
-import { askedFor, namesOf } from '../list/asked.ts'
+import { askedFor, namesOf, proposedOf } from '../list/asked.ts'
 import { OrderField, TimeFields, WordField, WordsField } from '../list/fields.tsx'
 import { ListHead } from '../list/list-head.tsx'
 import { Listing } from '../list/listing.tsx'
@@ -10,6 +10,9 @@ import { usePlace } from '../location.ts'
 import { FilterForm } from '../page/filter-form.tsx'
 import { NodeLinks } from '../page/node-links.tsx'
 import { Page } from '../page/page.tsx'
+import { proposedBeside } from '../review/proposed-count.tsx'
+import { ReviewField } from '../review/review-field.tsx'
+import { ReviewTag } from '../review/review-tag.tsx'
 import { NodeChoices } from '../search/node-choice.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { capital, counted, plain } from '../words.ts'
@@ -21,7 +24,7 @@ export function EventsPage() {
   const state = eventsStateIn(params)
   const { participant = [], place = [] } = state.filter
   const asked = askedFor(state.filter, state.order)
-  const variables = { ...asked, named: [...participant, ...place] }
+  const variables = { ...asked, proposed: proposedOf(state.filter), named: [...participant, ...place] }
   const answer = useAnswer(eventsQuery, variables)
   return (
     <>
@@ -32,11 +35,12 @@ export function EventsPage() {
       </ListHead>
       <EventsFilters state={state} params={params} names={namesOf(answer.data?.named)} />
       <Page title="Events" document={eventsQuery} variables={variables} answer={answer}>
-        {({ events }) => (
+        {({ events, proposed }) => (
           <Listing
             title={asked.filter ? 'Events that fit' : 'All events'}
             name="events"
             page={events}
+            proposed={proposedBeside('/events', params, proposed)}
             ask={async (after) => (await ask(moreEventsQuery, { ...asked, first: 60, after })).events}
             rows={() => everyEventRow(asked)}
             class="records-list"
@@ -74,12 +78,13 @@ const EventsFilters = ({ state: { filter, order }, params, names }: FiltersProps
       words={eventTypes.map((each) => [each, plain(each)])}
     />
     <TimeFields params={params} what="Happened" />
+    <ReviewField chosen={filter.review} />
     <NodeChoices choices={CHOICES} filter={filter} names={names} />
   </FilterForm>
 )
 
 const EventLine = ({ event }: { readonly event: ListedEvent }) => {
-  const { slug, name, type, mode, when, place, participants, claims, statementsAbout } = event
+  const { slug, name, review, type, mode, when, place, participants, claims, statementsAbout } = event
   const actors = new Map(participants.map(({ actor }) => [actor.slug, actor]))
   return (
     <div class="record">
@@ -87,7 +92,7 @@ const EventLine = ({ event }: { readonly event: ListedEvent }) => {
         <Link class="speaker" href={`/event/${encodeURIComponent(slug)}`}>
           {name}
         </Link>{' '}
-        <span class="faint">{dateText(when) ?? 'undated'}</span>
+        <span class="faint">{dateText(when) ?? 'undated'}</span> <ReviewTag review={review} />
       </p>
       <p class="faint">
         {capital(mode ?? plain(type))}

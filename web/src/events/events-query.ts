@@ -9,6 +9,7 @@ const listedEvents = graphql(`
     nodes {
       slug
       name
+      review
       type
       mode
       when
@@ -24,8 +25,9 @@ const listedEvents = graphql(`
 /** With the names of what its filter names. */
 export const eventsQuery = graphql(
   `
-  query Events($filter: EventFilter, $orderBy: EventOrder!, $named: [ID!]!) {
+  query Events($filter: EventFilter, $proposed: EventFilter!, $orderBy: EventOrder!, $named: [ID!]!) {
     events(filter: $filter, orderBy: $orderBy, first: 30) { ...ListedEvents }
+    proposed: events(filter: $proposed, first: 0) { totalCount }
     named: nodes(ids: $named) { ... on Entity { slug name } }
   }
 `,

@@ -1,4 +1,4 @@
-import { eventTypes } from '../../../src/vocabulary.ts'
+import { eventTypes, reviewStates } from '../../../src/vocabulary.ts'
 import { orderIn, slugsAsked, textAsked, timeAsked, wordsAsked } from '../list/asked.ts'
 
 export const ORDERS = ['WHEN_DESC', 'WHEN'] as const
@@ -11,6 +11,7 @@ export const eventsStateIn = (params: URLSearchParams) => ({
     ...slugsAsked(params, 'place'),
     ...timeAsked(params, 'when'),
     ...textAsked(params, 'name'),
+    ...wordsAsked(params, 'review', reviewStates),
   },
   order: orderIn(params, ORDERS),
 })

@@ -44,18 +44,25 @@ export const askedFor = <Filter extends object, Order extends string>(filter: Fi
   orderBy,
 })
 
+/** The same filter for what is proposed, to count beside what is listed. */
+export const proposedOf = <Filter extends object>(filter: Filter) => ({
+  ...filter,
+  review: ['PROPOSED' as const],
+})
+
 interface NamedNode {
   readonly __typename?: string
   readonly slug?: string
   readonly name?: string
   readonly text?: string
+  readonly title?: string
 }
 
-/** What the nodes are called that a filter names; a claim by its words. */
+/** What the nodes are called that a filter names; a claim by its words, a source by its title. */
 export const namesOf = (nodes: readonly (NamedNode | null)[] = []): ReadonlyMap<string, string> =>
   new Map(
     nodes.flatMap((node) => {
-      const name = node?.name ?? node?.text
+      const name = node?.name ?? node?.text ?? node?.title
       return node?.slug && name ? [[node.slug, name] as const] : []
     }),
   )

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Empty, Section } from '../page/section.tsx'
+import type { ProposedCount } from '../review/proposed-count.tsx'
 import { ExportLinks } from './export-links.tsx'
 import type { Rows } from './file.ts'
 import { More } from './more.tsx'
@@ -12,6 +13,8 @@ interface Props<Node extends object> {
   /** Begins the names of its files. */
   readonly name: string
   readonly page: PageOf<Node>
+  /** What these filters keep of what is proposed, where the list leaves it out. */
+  readonly proposed?: ProposedCount | undefined
   readonly ask: AskPage<Node>
   readonly rows: () => Rows
   readonly class: string
@@ -26,6 +29,7 @@ export function Listing<Node extends object>({
   title,
   name,
   page,
+  proposed,
   ask,
   rows,
   class: look,
@@ -35,7 +39,12 @@ export function Listing<Node extends object>({
 }: Props<Node>) {
   const pages = usePages(page, ask)
   return (
-    <Section title={title} count={page.totalCount} tools={<ExportLinks name={name} rows={rows} />}>
+    <Section
+      title={title}
+      count={page.totalCount}
+      proposed={proposed ? [proposed] : []}
+      tools={<ExportLinks name={name} rows={rows} />}
+    >
       {pages.nodes.length === 0 && <Empty>{empty}</Empty>}
       <Windowed items={pages.nodes} class={look} keyOf={keyOf}>
         {children}

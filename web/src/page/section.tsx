@@ -1,10 +1,13 @@
 import { type ComponentChildren, createContext } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { arriveAt } from '../location.ts'
+import { type ProposedCount, ProposedLink } from '../review/proposed-count.tsx'
 
 interface Props {
   readonly title: ComponentChildren
   readonly count?: number | undefined
+  /** How many more are proposed; several where they are in several lists. */
+  readonly proposed?: readonly (ProposedCount & { readonly words?: string })[]
   readonly tools?: ComponentChildren
   readonly class?: string
   /** By this an address leads to it. */
@@ -16,7 +19,7 @@ interface Props {
 export const HeadingId = createContext<string | undefined>(undefined)
 
 /** A part of a page under a heading, with what can be done with it at the heading's right. */
-export function Section({ title, count, tools, class: name = '', id, children }: Props) {
+export function Section({ title, count, proposed = [], tools, class: name = '', id, children }: Props) {
   const section = useRef<HTMLElement>(null)
   const heading = useId()
   useEffect(() => {
@@ -30,6 +33,9 @@ export function Section({ title, count, tools, class: name = '', id, children }:
             {title}
           </span>
           {count !== undefined && <span class="count">{count.toLocaleString('en')}</span>}
+          {proposed.map((each) => (
+            <ProposedLink key={each.href} {...each} />
+          ))}
         </h2>
         <HeadingId.Provider value={heading}>{tools}</HeadingId.Provider>
       </header>

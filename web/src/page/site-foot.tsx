@@ -7,6 +7,7 @@ const lists = [
   ['/places', 'Places'],
   ['/sources', 'Sources'],
   ['/claims', 'Claims'],
+  ['/statements', 'Statements'],
   ['/assessments', 'Assessments'],
 ] as const
 

@@ -8,6 +8,7 @@ import { everyRow, noPage } from '../list/page-of.ts'
 import { usePages } from '../list/use-pages.ts'
 import { Windowed } from '../list/windowed.tsx'
 import { Empty, Section } from '../page/section.tsx'
+import { proposedIn } from '../review/proposed-count.tsx'
 import { eventsHereQuery, type placeQuery } from './place-query.ts'
 
 type Events = NonNullable<ResultOf<typeof placeQuery>['place']>['events']
@@ -15,15 +16,17 @@ type Events = NonNullable<ResultOf<typeof placeQuery>['place']>['events']
 interface Props {
   readonly slug: string
   readonly events: Events
+  readonly proposed: { readonly totalCount: number }
 }
 
 /** What happened at a place, as far as it is placed just there. */
-export function EventsHere({ slug: id, events }: Props) {
+export function EventsHere({ slug: id, events, proposed }: Props) {
   const pages = usePages(events, async (after) => eventsIn(await ask(eventsHereQuery, { id, after })))
   return (
     <Section
       title="What happened here"
       count={events.totalCount}
+      proposed={[proposedIn('/events', { place: id }, proposed)]}
       tools={
         <ExportLinks
           name={`events-at-${id}`}

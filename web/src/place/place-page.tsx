@@ -4,6 +4,8 @@ import { ExternalLinks } from '../page/external-links.tsx'
 import { OtherNames } from '../page/other-names.tsx'
 import { Page } from '../page/page.tsx'
 import { Section } from '../page/section.tsx'
+import { proposedIn } from '../review/proposed-count.tsx'
+import { ReviewNotice } from '../review/review-notice.tsx'
 import { StatementList } from '../statement/statement-list.tsx'
 import { type StatementsAsked, statementRows } from '../statement/statements-query.ts'
 import { useAnswer } from '../use-answer.ts'
@@ -22,7 +24,7 @@ export function PlacePage({ slug }: { readonly slug: string }) {
       answer={answer}
       missing={({ place }) => !place && `There is no place “${slug}”.`}
     >
-      {({ place }) =>
+      {({ place, proposedAbout }) =>
         place && (
           <>
             <div class="split wide-left">
@@ -39,11 +41,13 @@ export function PlacePage({ slug }: { readonly slug: string }) {
               </header>
               <Where place={place} />
             </div>
+            <ReviewNotice review={place.review} noun="place" />
             <div class="split">
-              <EventsHere slug={slug} events={place.events} />
+              <EventsHere slug={slug} events={place.events} proposed={place.proposedEvents} />
               <Section
                 title="Said about it"
                 count={place.statementsAbout.totalCount}
+                proposed={[proposedIn('/statements', { about: slug }, proposedAbout)]}
                 tools={<ExportLinks name={`said-about-${slug}`} rows={() => statementRows(asked)} />}
               >
                 <StatementList page={place.statementsAbout} asked={asked} empty="Nobody speaks about it." />

@@ -15,6 +15,7 @@ export const placeQuery = graphql(
     place(id: $id) {
       slug
       name
+      review
       description
       labels { text }
       links { scheme value url }
@@ -23,8 +24,10 @@ export const placeQuery = graphql(
       precision
       partOf { slug name }
       events(first: 50) { ...EventsHere }
+      proposedEvents: events(first: 0, review: [PROPOSED]) { totalCount }
       statementsAbout(first: 20, orderBy: SAID_DESC) { ...StatementPage }
     }
+    proposedAbout: statements(filter: { about: [$id], review: [PROPOSED] }, first: 0) { totalCount }
   }
 `,
   [eventsHere, statementPage],

@@ -1,7 +1,7 @@
-import { placePrecisions } from '../../../src/vocabulary.ts'
+import { placePrecisions, reviewStates } from '../../../src/vocabulary.ts'
 import { ask } from '../client.ts'
 import { Link } from '../link.tsx'
-import { namesOf, slugsAsked, textAsked, wordsAsked } from '../list/asked.ts'
+import { namesOf, proposedOf, slugsAsked, textAsked, wordsAsked } from '../list/asked.ts'
 import { WordsField } from '../list/fields.tsx'
 import { ListHead } from '../list/list-head.tsx'
 import { Listing } from '../list/listing.tsx'
@@ -9,6 +9,9 @@ import { usePlace } from '../location.ts'
 import { FilterForm } from '../page/filter-form.tsx'
 import { Page } from '../page/page.tsx'
 import { Toggles } from '../page/toggles.tsx'
+import { proposedBeside } from '../review/proposed-count.tsx'
+import { ReviewField } from '../review/review-field.tsx'
+import { ReviewTag } from '../review/review-tag.tsx'
 import { NodeChoice } from '../search/node-choice.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { capital, counted, plain } from '../words.ts'
@@ -19,24 +22,27 @@ const filterIn = (params: URLSearchParams) => ({
   ...wordsAsked(params, 'precision', placePrecisions),
   ...slugsAsked(params, 'partOf'),
   ...textAsked(params, 'name'),
+  ...wordsAsked(params, 'review', reviewStates),
 })
 
 export function PlacesPage() {
-  const filter = filterIn(usePlace().params)
+  const { params } = usePlace()
+  const filter = filterIn(params)
   const isFiltered = Object.keys(filter).length > 0
   const asked = { ...(isFiltered && { filter }) }
-  const variables = { ...asked, named: filter.partOf ?? [] }
+  const variables = { ...asked, proposed: proposedOf(filter), named: filter.partOf ?? [] }
   const answer = useAnswer(placesQuery, variables)
   return (
     <>
       <ListHead title="Places" lead="Where things happened, and of which something is said." />
       <PlacesFilters filter={filter} names={namesOf(answer.data?.named)} />
       <Page title="Places" document={placesQuery} variables={variables} answer={answer}>
-        {({ places }) => (
+        {({ places, proposed }) => (
           <Listing
             title={isFiltered ? 'Places that fit' : 'All places'}
             name="places"
             page={places}
+            proposed={proposedBeside('/places', params, proposed)}
             ask={async (after) => (await ask(morePlacesQuery, { ...asked, first: 60, after })).places}
             rows={() => everyPlaceRow(asked)}
             class="records-list"
@@ -59,6 +65,7 @@ interface FiltersProps {
 const PlacesFilters = ({ filter, names }: FiltersProps) => (
   <FilterForm>
     <WordsField label="Name" name="name" value={filter.name} />
+    <ReviewField chosen={filter.review} />
     <Toggles
       legend="How exactly it is known"
       showsLegend
@@ -92,7 +99,8 @@ const PlaceLine = ({ place }: { readonly place: ListedPlace }) => (
             , in <Link href={`/place/${encodeURIComponent(place.partOf.slug)}`}>{place.partOf.name}</Link>
           </>
         )}
-      </span>
+      </span>{' '}
+      <ReviewTag review={place.review} />
     </p>
     <p class="faint">
       {counted(place.events.totalCount, 'event')} here ·{' '}

@@ -9,6 +9,7 @@ const listedPlaces = graphql(`
     nodes {
       slug
       name
+      review
       description
       latitude
       longitude
@@ -24,8 +25,9 @@ const listedPlaces = graphql(`
 /** With the names of what its filter names. */
 export const placesQuery = graphql(
   `
-  query Places($filter: PlaceFilter, $named: [ID!]!) {
+  query Places($filter: PlaceFilter, $proposed: PlaceFilter!, $named: [ID!]!) {
     places(filter: $filter, first: 30) { ...ListedPlaces }
+    proposed: places(filter: $proposed, first: 0) { totalCount }
     named: nodes(ids: $named) { ... on Entity { slug name } }
   }
 `,

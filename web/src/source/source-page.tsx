@@ -6,16 +6,19 @@ import { useAnswer } from '../use-answer.ts'
 import { SourceHead } from './source-head.tsx'
 import { sourceQuery } from './source-query.ts'
 import { SourceReading } from './source-reading.tsx'
+import { reviewsIn } from './source-statements.tsx'
 
 export function SourcePage({ slug }: { readonly slug: string }) {
   const { params } = usePlace()
   const stance = stancesIn(params)
+  const review = reviewsIn(params)
   const chosen = params.get('statement')
   // What is chosen later is among what has come.
   const [given] = useState(chosen)
   const variables = {
     id: slug,
     ...(stance.length > 0 && { stance }),
+    review,
     chosen: given ?? '',
     hasChosen: given !== null,
   }
@@ -34,7 +37,7 @@ export function SourcePage({ slug }: { readonly slug: string }) {
             <SourceHead source={source} />
             <SourceReading
               source={source}
-              stance={stance}
+              asked={{ stance, review }}
               chosen={chosen}
               given={found?.source.slug === slug ? found : null}
             />

@@ -23,7 +23,7 @@ const readPage = graphql(
 /** The chosen statement comes with it, wherever in the list it stands. */
 export const sourceQuery = graphql(
   `
-  query Source($id: ID!, $stance: [Stance!], $chosen: ID!, $hasChosen: Boolean!) {
+  query Source($id: ID!, $stance: [Stance!], $review: [ReviewState!]!, $chosen: ID!, $hasChosen: Boolean!) {
     chosen: statement(id: $chosen) @include(if: $hasChosen) { ...ReadStatement source { slug } }
     source(id: $id) {
       id
@@ -39,7 +39,9 @@ export const sourceQuery = graphql(
       reliability
       text
       publisher { slug name }
-      statements(filter: { review: [ACCEPTED, PROPOSED], stance: $stance }, first: 100) { ...ReadPage }
+      statements(filter: { review: $review, stance: $stance }, first: 100) { ...ReadPage }
+      accepted: statements(filter: { stance: $stance }, first: 0) { totalCount }
+      proposed: statements(filter: { review: [PROPOSED], stance: $stance }, first: 0) { totalCount }
     }
   }
 `,
@@ -48,9 +50,9 @@ export const sourceQuery = graphql(
 
 export const furtherQuery = graphql(
   `
-  query SourceStatements($id: ID!, $stance: [Stance!], $after: String) {
+  query SourceStatements($id: ID!, $stance: [Stance!], $review: [ReviewState!]!, $after: String) {
     source(id: $id) {
-      statements(filter: { review: [ACCEPTED, PROPOSED], stance: $stance }, first: 100, after: $after) { ...ReadPage }
+      statements(filter: { review: $review, stance: $stance }, first: 100, after: $after) { ...ReadPage }
     }
   }
 `,

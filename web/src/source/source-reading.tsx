@@ -6,26 +6,25 @@ import { usePages } from '../list/use-pages.ts'
 import { setParams } from '../location.ts'
 import { Section } from '../page/section.tsx'
 import { PasteLink, ReadAnew } from '../read/to-read.tsx'
-import type { Stance } from '../statement/stance-filter.tsx'
 import { type Taken, takenWords } from '../words.ts'
 import { type Marked, MarkedText } from './marked-text.tsx'
 import { furtherQuery, type ReadPage, type SourceAnswer, type SourceStatement } from './source-query.ts'
-import { SourceStatements } from './source-statements.tsx'
+import { type AskedOfSource, filterOf, SourceStatements } from './source-statements.tsx'
 
 interface Props {
   readonly source: SourceAnswer
-  readonly stance: readonly Stance[]
+  readonly asked: AskedOfSource
   readonly chosen: string | null
   /** The statement with which the page was opened. */
   readonly given: SourceStatement | null
 }
 
 /** The text beside its statements; the statements alone where the text is not stored. */
-export function SourceReading({ source, stance, chosen, given }: Props) {
+export function SourceReading({ source, asked, chosen, given }: Props) {
   const { slug, text, language, publishedAt, statements } = source
   const [pointed, point] = useState<readonly string[]>([])
-  const asked = stance.length > 0 ? { stance: [...stance] } : {}
-  const pages = usePages(statements, (after) => furtherOf({ id: slug, ...asked, after }))
+  const filter = filterOf(asked)
+  const pages = usePages(statements, (after) => furtherOf({ id: slug, ...filter, after }))
   useEffect(() => {
     if (chosen) document.getElementById(chosen)?.scrollIntoView({ block: 'nearest' })
   }, [chosen, statements])
@@ -33,8 +32,8 @@ export function SourceReading({ source, stance, chosen, given }: Props) {
   const loaded = isLoaded ? pages.nodes : [given, ...pages.nodes]
   const list = (
     <SourceStatements
-      slug={slug}
-      stance={stance}
+      source={source}
+      asked={asked}
       statements={firstOf(chosen, loaded)}
       pages={pages}
       classOf={(id) => (id === chosen ? 'chosen' : pointed.includes(id) ? 'pointed' : undefined)}

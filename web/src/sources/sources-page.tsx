@@ -6,11 +6,13 @@ import { askedFor, namesOf, orderIn, slugsAsked, textAsked, timeAsked, wordsAske
 import { OrderField, TimeFields, WordsField } from '../list/fields.tsx'
 import { ListHead } from '../list/list-head.tsx'
 import { Listing } from '../list/listing.tsx'
-import { usePlace } from '../location.ts'
+import { setParams, usePlace } from '../location.ts'
 import { actorPath, sourcePath } from '../node-path.ts'
+import { Choice } from '../page/choice.tsx'
 import { FilterForm } from '../page/filter-form.tsx'
 import { Page } from '../page/page.tsx'
 import { Toggles } from '../page/toggles.tsx'
+import { ProposedLink, proposedIn } from '../review/proposed-count.tsx'
 import { NodeChoice } from '../search/node-choice.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { capital, counted, plain } from '../words.ts'
@@ -26,6 +28,7 @@ const stateIn = (params: URLSearchParams) => ({
     ...slugsAsked(params, 'publisher'),
     ...timeAsked(params, 'published'),
     ...textAsked(params, 'text'),
+    ...(params.get('withProposals') === 'true' && { withProposals: true }),
   },
   order: orderIn(params, ORDERS),
 })
@@ -72,6 +75,15 @@ const SourcesFilters = ({ state: { filter, order }, params, names }: FiltersProp
     <OrderField value={order} orders={ORDERS} words={ORDER_WORDS} />
     <WordsField label="Words" name="text" value={filter.text} />
     <TimeFields params={params} what="Published" />
+    <Choice
+      label="Statements"
+      value={filter.withProposals ? 'true' : ''}
+      options={[
+        ['', 'any'],
+        ['true', 'some are proposed'],
+      ]}
+      choose={(withProposals) => setParams({ withProposals })}
+    />
     <Toggles legend="Kind" showsLegend name="kind" values={sourceKinds} chosen={filter.kind ?? []}>
       {(each) => capital(plain(each))}
     </Toggles>
@@ -102,7 +114,8 @@ const SourceLine = ({ source }: { readonly source: ListedSource }) => (
       )}
       {source.author && `, ${source.author}`} ·{' '}
       {source.publishedAt ? `published ${dateText(source.publishedAt)}` : 'published on a day not known'} ·{' '}
-      {counted(source.statements.totalCount, 'statement')}
+      {counted(source.statements.totalCount, 'statement')}{' '}
+      <ProposedLink {...proposedIn(sourcePath(source.slug), {}, source.proposed)} />
       {source.reliability && ` · reliability ${source.reliability}`}
     </p>
   </div>

@@ -17,6 +17,7 @@ const listedSources = graphql(`
       url
       publisher { slug name }
       statements(first: 0) { totalCount }
+      proposed: statements(filter: { review: [PROPOSED] }, first: 0) { totalCount }
     }
     pageInfo { hasNextPage endCursor }
   }

@@ -11,7 +11,7 @@ const LISTS: Readonly<Record<string, string>> = {
   events: '/events',
   sources: '/sources',
   claims: '/claims',
-  statements: '/timeline?types=STATEMENT',
+  statements: '/statements',
   assessments: '/assessments',
 }
 

@@ -10,6 +10,7 @@ import { EmptyGraph } from './empty-graph.tsx'
 import { LatestEvents, LatestSources } from './latest.tsx'
 import { Sizes } from './sizes.tsx'
 import { startQuery } from './start-query.ts'
+import { Waiting } from './waiting.tsx'
 
 const asked: StatementsAsked = { orderBy: 'SAID_DESC' }
 
@@ -22,9 +23,10 @@ export function StartPage() {
         <SearchBox isLarge />
       </div>
       <Page title="" document={startQuery} variables={{}} answer={answer}>
-        {({ stats, contested, latest, events, sources }) => (
+        {({ stats, waiting, withProposals, contested, latest, events, sources }) => (
           <>
             <Sizes stats={stats} />
+            <Waiting statements={waiting.proposals} sources={withProposals.totalCount} />
             {Object.values(stats).every((size) => size === 0) && <EmptyGraph />}
             <div class="split wide-left">
               <Contested claims={contested} />

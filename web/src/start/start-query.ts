@@ -16,6 +16,8 @@ export const startQuery = graphql(
   `
   query Start {
     stats { actors places events sources claims statements assessments }
+    waiting: stats { proposals }
+    withProposals: sources(filter: { withProposals: true }, first: 0) { totalCount }
     contested: claims(filter: { standing: [CONTESTED] }, orderBy: SPEAKERS_DESC, first: 12) { ...ContestedPage }
     latest: statements(orderBy: SAID_DESC, first: 10) { ...StatementPage }
     events(orderBy: WHEN_DESC, first: 6) { nodes { slug name when } }

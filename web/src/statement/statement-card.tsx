@@ -2,6 +2,7 @@ import { dateText, saidWhen } from '../date.ts'
 import type { StatementFields } from '../fragments.ts'
 import { Link } from '../link.tsx'
 import { claimPath, sourcePath } from '../node-path.ts'
+import { ReviewTag } from '../review/review-tag.tsx'
 import { SpeakerLine } from './speaker-line.tsx'
 import { lookOf, TakenMark } from './stance-mark.tsx'
 import { Words } from './words.tsx'
@@ -19,8 +20,7 @@ export function StatementCard({ statement, hides }: Props) {
     <article class={`statement ${side ? lookOf(side) : 'none'} ${review.toLowerCase()}`} id={id}>
       <p class="statement-head">
         <SpeakerLine speaker={speaker} onBehalfOf={onBehalfOf} act={act} />
-        {review === 'PROPOSED' && <span class="tag proposed">proposed, not yet accepted</span>}
-        {review === 'REJECTED' && <span class="tag rejected">rejected</span>}
+        <ReviewTag review={review} />
       </p>
       <Words text={text} quoteType={quoteType} exact={span?.exact} />
       {claim && hides !== 'claim' && (

@@ -1,4 +1,5 @@
 import { Page } from '../page/page.tsx'
+import { ReviewNotice } from '../review/review-notice.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { Chain } from './chain.tsx'
 import { StatementFacts } from './statement-facts.tsx'
@@ -21,6 +22,7 @@ export function StatementPage({ id }: { readonly id: string }) {
         statement && (
           <article class="one-statement">
             <StatementHead statement={statement} />
+            <ReviewNotice review={statement.review} noun="statement" />
             <StatementFacts statement={statement} />
             <Chain chain={statement.chain} source={statement.source} />
           </article>

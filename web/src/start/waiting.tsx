@@ -1,0 +1,21 @@
+import { Link } from '../link.tsx'
+import { counted } from '../words.ts'
+
+interface Props {
+  readonly statements: number
+  readonly sources: number
+}
+
+/** What is proposed and waits for somebody to accept or reject it: the sizes leave it out. */
+export const Waiting = ({ statements, sources }: Props) =>
+  statements === 0 ? null : (
+    <p class="waiting">
+      <Link href="/statements?review=PROPOSED">{counted(statements, 'proposed statement')}</Link> in{' '}
+      <Link href="/sources?withProposals=true">{counted(sources, 'source')}</Link>.{' '}
+      <span class="faint">
+        {statements === 1
+          ? 'It counts nowhere until it is accepted.'
+          : 'They count nowhere until they are accepted.'}
+      </span>
+    </p>
+  )
