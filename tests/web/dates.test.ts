@@ -31,7 +31,7 @@ describe.skipIf(!hasBrowser)('dates', async () => {
   }
   const listed = async (page: Page): Promise<string[]> =>
     JSON.parse(await textOf(await savedBy(page.getByRole('button', { name: 'In this time as JSON' })))).map(
-      ({ id }: { id: string }) => id,
+      ({ node }: { node: string }) => node,
     )
   const window = (page: Page) => {
     const { searchParams } = new URL(page.url())

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import type { Download, Locator } from 'playwright-core'
 
 /** The file that a button saves. */
@@ -11,3 +12,6 @@ export async function textOf(download: Download): Promise<string> {
   for await (const chunk of await download.createReadStream()) text += chunk
   return text
 }
+
+/** The rows of a CSV file, as a spreadsheet reads them: each cell by the head of its column. */
+export const tableIn = (csv: string): Record<string, string>[] => parse(csv, { bom: true, columns: true })

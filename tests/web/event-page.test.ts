@@ -132,7 +132,7 @@ describe.skipIf(!hasBrowser)('the figures of an event', async () => {
     )
     expect(rows).toHaveLength((await cellsIn(page)).length)
     expect(Object.keys(rows[0])).toEqual(
-      expect.arrayContaining(['speaker', 'low', 'high', 'unit', 'verdicts', 'saidAt', 'claim', 'statement']),
+      expect.arrayContaining(['actor', 'low', 'high', 'unit', 'assessments', 'saidAt', 'claim', 'statement']),
     )
     await page.context().close()
   })

@@ -33,8 +33,8 @@ describe.skipIf(!hasBrowser)('the graph', async () => {
     expect(linksIn(svg)).toHaveLength(neighborhood.links.length)
     const button = page.getByRole('button', { name: 'Nodes as JSON' })
     const file = await savedBy(button)
-    const listed = JSON.parse(await textOf(file)) as { slug: string }[]
-    expect(listed.map(({ slug }) => slug).sort()).toEqual(slugs)
+    const listed = JSON.parse(await textOf(file)) as { node: string }[]
+    expect(listed.map(({ node }) => node).sort()).toEqual(slugs)
   })
 
   it('draws the links between the same two nodes apart', async () => {

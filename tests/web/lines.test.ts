@@ -133,15 +133,17 @@ describe.skipIf(!hasBrowser)('the lines of a drawing', async () => {
     expect(JSON.parse(await textOf(file))).toEqual(
       expect.arrayContaining([
         {
-          type: 'PARTICIPATES_IN',
+          link: 'PARTICIPATES_IN',
           role: 'INITIATOR',
           from: 'north',
+          fromName: 'North',
           to: 'crossing',
+          toName: 'Crossing of the river',
           weight: 1,
           agree: null,
           conflict: null,
         },
-        expect.objectContaining({ type: 'MIXED_SIDES', weight: 2, agree: 1, conflict: 1 }),
+        expect.objectContaining({ link: 'MIXED_SIDES', weight: 2, agree: 1, conflict: 1 }),
       ]),
     )
   })

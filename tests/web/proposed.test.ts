@@ -1,31 +1,8 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openWriter } from '../../src/db/open.ts'
-import { importDossiers } from '../../src/dossier/import.ts'
-import { transact } from '../../src/graph/write.ts'
-import { ReportWriter } from '../../src/read/write.ts'
-import { folder } from '../graph.ts'
-import { propose } from '../review-fixture.ts'
 import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
-import { api, dispute, serveExplorer, startExplorer } from './explorer.ts'
-
-const report = `Storm over the Highland
-
-Arland said that the zeppelin fleet had sunk in the storm. Borland denied that the zeppelin fleet had sunk. “We saw it burn,”
-said Freda Holt, an engineer. The Ministry of Defence of Arland said that Borland had attacked the bridge.
-`
-
-/** The dispute, a report that was read and that nobody accepted, and what else a proposal may bring. */
-function writeGraph(): string {
-  const path = join(folder(), 'proposed.db')
-  const writer = openWriter(path)
-  importDossiers(writer, [dispute])
-  transact(writer, (writers) => propose({ writer }, writers))
-  new ReportWriter(writer).write({ text: report, title: 'Storm report', published: '2024-04-02' })
-  writer.close()
-  return path
-}
+import { api, serveExplorer, startExplorer } from './explorer.ts'
+import { writeProposedGraph } from './proposed-graph.ts'
 
 /** A count of the API under the path that leads to it, such as `{ stats { proposals } }`. */
 async function countOf(url: string, query: string): Promise<number> {
@@ -90,7 +67,7 @@ const links: readonly (readonly [page: string, href: string, query: string])[] =
 ]
 
 describe.skipIf(!hasBrowser)('what is proposed', async () => {
-  const { url } = await serveExplorer(writeGraph())
+  const { url } = await serveExplorer(writeProposedGraph())
   const browser = newBrowser()
   const open = async (path: string) => {
     const watched = await watchedPage(browser(), url)

@@ -37,7 +37,7 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
   const saved = async <Row>(page: Page, name: string): Promise<Row[]> =>
     JSON.parse(await textOf(await savedBy(page.getByRole('button', { name: `${name} as JSON` }))))
   const listed = async (page: Page, name = 'In this time') =>
-    (await saved<{ id: string }>(page, name)).map(({ id }) => id)
+    (await saved<{ node: string }>(page, name)).map(({ node }) => node)
   const expected = async (variables: object, base = url) => {
     const { timeline } = await api<Timeline>(base, TIMELINE, variables)
     return timeline.nodes.map(({ node }) => node.id)

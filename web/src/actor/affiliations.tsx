@@ -1,6 +1,8 @@
 import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'
+import { dateCells, nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
+import type { Row } from '../list/file.ts'
 import { actorPath } from '../node-path.ts'
 import { Section } from '../page/section.tsx'
 import { type ProposedCount, proposedIn } from '../review/proposed-count.tsx'
@@ -74,4 +76,10 @@ const TieList = ({ title, name, ties, proposed = [] }: TiesProps) => (
 const periodOf = ({ from, until }: Tie): string =>
   from || until ? `, ${dateText(from) ?? '…'} – ${dateText(until) ?? 'now'}` : ''
 
-const rowOf = ({ other, role, title, from, until }: Tie) => ({ actor: other.slug, role, title, from, until })
+const rowOf = ({ other, role, title, from, until }: Tie): Row => ({
+  ...nodeCells('actor', other),
+  role,
+  title,
+  ...dateCells('since', from),
+  ...dateCells('until', until),
+})

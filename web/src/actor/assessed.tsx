@@ -1,6 +1,7 @@
 import { everyClaimRow } from '../claims/claims-query.ts'
 import { isolated } from '../language/isolated.ts'
 import { Link } from '../link.tsx'
+import { dateCells, figureCells, nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { claimPath } from '../node-path.ts'
 import { Section } from '../page/section.tsx'
@@ -51,10 +52,10 @@ const ownOf = <One extends { readonly assessor: { readonly slug: string } }>(
 const rowsOf = (slug: string) =>
   everyClaimRow({ filter: { assessor: [slug] } }, (claim) =>
     ownOf(claim.assessments, slug).map(({ verdict, method, date }) => ({
-      claim: claim.slug,
-      text: claim.text,
+      ...nodeCells('claim', claim),
+      ...figureCells(claim.figure),
       verdict,
       method,
-      date,
+      ...dateCells('date', date),
     })),
   )

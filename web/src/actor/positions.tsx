@@ -2,7 +2,9 @@ import { ask, askOnce } from '../client.ts'
 import { saidWhen } from '../date.ts'
 import type { ResultOf } from '../graphql.ts'
 import { Link } from '../link.tsx'
+import { dateCells, nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
+import type { Row } from '../list/file.ts'
 import { More } from '../list/more.tsx'
 import { everyRow, noPage } from '../list/page-of.ts'
 import { usePages } from '../list/use-pages.ts'
@@ -78,13 +80,14 @@ function PositionRow({ position }: { readonly position: HeldPosition }) {
 
 const held = ({ actor }: ResultOf<typeof heldQuery>): HeldPositions => actor?.positions ?? noPage
 
-const rowOf = ({ side, stance, certainty, changed, claim, statement }: HeldPosition) => ({
-  claim: claim.slug,
-  text: claim.text,
+const rowOf = ({ side, stance, certainty, changed, claim, statement }: HeldPosition): Row => ({
+  ...nodeCells('claim', claim),
+  standing: claim.standing,
   side,
   stance,
   certainty,
   changed,
-  saidAt: statement.saidAt,
+  ...dateCells('saidAt', statement.saidAt),
+  ...dateCells('publishedAt', statement.source.publishedAt),
   statement: statement.id,
 })

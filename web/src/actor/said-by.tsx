@@ -24,6 +24,7 @@ export function SaidBy({ actor, said, spoken, proposed }: Props) {
   const filter = isOwn ? { by: [actor.slug] } : { onBehalfOf: [actor.slug] }
   const asked = { filter, orderBy: 'SAID_DESC' } as const
   const page = isOwn ? spoken : said
+  const isWaiting = proposed.proposedBy.totalCount + proposed.proposedFor.totalCount > 0
   const { forOthers, byOthers } = actor.statementCounts
   return (
     <Section
@@ -53,7 +54,7 @@ export function SaidBy({ actor, said, spoken, proposed }: Props) {
         key={String(isOwn)}
         page={page}
         asked={asked}
-        empty={`Nothing that ${actor.name} said is in the graph.`}
+        empty={`Nothing that ${actor.name} said is ${isWaiting ? 'accepted yet' : 'in the graph'}.`}
       />
     </Section>
   )

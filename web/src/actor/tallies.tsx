@@ -1,7 +1,9 @@
 import { Fragment } from 'preact'
 import { Link } from '../link.tsx'
+import { nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
-import { pathOf } from '../node-path.ts'
+import type { Row } from '../list/file.ts'
+import { kindName, pathOf } from '../node-path.ts'
 import { CountBar } from '../page/count-bar.tsx'
 import { Empty, Section } from '../page/section.tsx'
 import { capital, counted } from '../words.ts'
@@ -103,5 +105,10 @@ const BarLine = ({ bar, most }: { readonly bar: Bar; readonly most: number }) =>
   </li>
 )
 
-const rowsOf = ({ voice, bars }: BarGroup) =>
-  bars.map(({ slug, statements }) => ({ slug, voice, statements }))
+const rowsOf = ({ voice, bars }: BarGroup): Row[] =>
+  bars.map(({ __typename, statements, ...node }) => ({
+    ...nodeCells('node', node),
+    nodeType: kindName(__typename),
+    voice,
+    statements,
+  }))

@@ -2,7 +2,9 @@ import { ask, askOnce } from '../client.ts'
 import { dateText } from '../date.ts'
 import type { ResultOf } from '../graphql.ts'
 import { Link } from '../link.tsx'
+import { dateCells, nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
+import type { Row } from '../list/file.ts'
 import { More } from '../list/more.tsx'
 import { everyRow, noPage } from '../list/page-of.ts'
 import { usePages } from '../list/use-pages.ts'
@@ -63,4 +65,8 @@ export function TookPart({
 
 const partsIn = ({ actor }: ResultOf<typeof tookPartQuery>): Participations => actor?.participations ?? noPage
 
-const rowOf = ({ role, event: { slug, name, when } }: Participation) => ({ event: slug, name, role, when })
+const rowOf = ({ role, event }: Participation): Row => ({
+  ...nodeCells('event', event),
+  role,
+  ...dateCells('when', event.when),
+})

@@ -1,5 +1,6 @@
 import { askOnce } from '../client.ts'
 import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
+import { listCells, nodeCells } from '../list/cells.ts'
 import type { Rows } from '../list/file.ts'
 import { everyRow } from '../list/page-of.ts'
 import { kindName } from '../node-path.ts'
@@ -51,16 +52,17 @@ export const everyActorRow = (asked: Asked): Rows =>
   everyRow(
     async (after) => (await askOnce(moreActorsQuery, { ...asked, first: 200, after })).actors,
     (actor) => ({
-      actor: actor.slug,
-      name: actor.name,
-      type: kindName(actor.__typename),
-      kind: 'kind' in actor ? actor.kind : null,
+      ...nodeCells('actor', actor),
+      actorType: kindName(actor.__typename),
+      organizationKind: 'kind' in actor ? actor.kind : null,
       description: actor.description,
       inItsOwnVoice: actor.statementCounts.itself + actor.statementCounts.forOthers,
       ofTheseForOthers: actor.statementCounts.forOthers,
       byOthersOnItsBehalf: actor.statementCounts.byOthers,
-      affiliations: actor.affiliations
-        .map(({ role, organization }) => `${organization.slug}: ${role}`)
-        .join('; '),
+      ...listCells(
+        'affiliations',
+        actor.affiliations.map(({ role, organization }) => [organization, role]),
+      ),
+      review: actor.review,
     }),
   )

@@ -1,5 +1,6 @@
 import { askOnce } from '../client.ts'
 import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
+import { dateCells, nodeCells } from '../list/cells.ts'
 import type { Rows } from '../list/file.ts'
 import { everyRow } from '../list/page-of.ts'
 
@@ -52,12 +53,11 @@ export const everyAssessmentRow = (asked: Asked): Rows =>
       verdict,
       credibility,
       method,
-      date,
-      assessor: assessor.slug,
-      assessorName: assessor.name,
-      claim: claim.slug,
-      text: claim.text,
-      event: claim.event?.slug,
-      evidence: evidence?.slug,
+      ...dateCells('date', date),
+      ...nodeCells('assessor', assessor),
+      ...nodeCells('claim', claim),
+      standing: claim.standing,
+      ...nodeCells('event', claim.event),
+      ...nodeCells('evidence', evidence),
     }),
   )

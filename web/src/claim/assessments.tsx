@@ -1,7 +1,9 @@
 import { parseEdtf } from '../../../src/date.ts'
 import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'
+import { dateCells, nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
+import type { Row } from '../list/file.ts'
 import { sourcePath } from '../node-path.ts'
 import { Section } from '../page/section.tsx'
 import { plain } from '../words.ts'
@@ -57,11 +59,11 @@ function wasBy(date: string | null, asOf: string): boolean {
   return its !== null && (its.earliest ?? its.latest ?? Number.POSITIVE_INFINITY) <= limit
 }
 
-const rowOf = ({ assessor, verdict, credibility, method, date, evidence }: Assessment) => ({
-  assessor: assessor.slug,
+const rowOf = ({ assessor, verdict, credibility, method, date, evidence }: Assessment): Row => ({
+  ...nodeCells('assessor', assessor),
   verdict,
   credibility,
   method,
-  date,
-  evidence: evidence?.slug,
+  ...dateCells('date', date),
+  ...nodeCells('evidence', evidence),
 })

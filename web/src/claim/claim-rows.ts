@@ -1,11 +1,12 @@
 import { askOnce } from '../client.ts'
 import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
+import { dateCells, figureCells, nodeCells, positionCells, sourceCells } from '../list/cells.ts'
 import type { Row, Rows } from '../list/file.ts'
 import { everyRow } from '../list/page-of.ts'
 
 /** Claims with all their positions: too much for a page, and just right for a file. */
 const claimsInFull = graphql(`
-  query ClaimsInFull($filter: ClaimFilter, $orderBy: ClaimOrder, $asOf: EDTF, $words: Boolean!, $after: String) {
+  query ClaimsInFull($filter: ClaimFilter, $orderBy: ClaimOrder, $asOf: EDTF, $after: String) {
     claims(filter: $filter, orderBy: $orderBy, first: 50, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
@@ -13,13 +14,14 @@ const claimsInFull = graphql(`
         slug
         text
         standing
-        subject { slug }
+        subject { slug name }
         figure { low high unit }
         positions(asOf: $asOf) {
           stance
           certainty
-          actor { slug }
-          statement @include(if: $words) { text saidAt source { slug } }
+          side
+          actor { slug name }
+          statement { id text saidAt source { slug title publishedAt } }
         }
       }
     }
@@ -27,16 +29,20 @@ const claimsInFull = graphql(`
 `)
 
 type ClaimInFull = ResultOf<typeof claimsInFull>['claims']['nodes'][number]
-type PositionInFull = ClaimInFull['positions'][number]
 export type ClaimsAsked = Pick<VariablesOf<typeof claimsInFull>, 'filter' | 'orderBy' | 'asOf'>
 
 /** A line for each position on each of the claims that a filter keeps. */
-export const claimRows = (
-  asked: ClaimsAsked,
-  words: boolean,
-  rowOf: (claim: ClaimInFull, position: PositionInFull) => Row,
-): Rows =>
-  everyRow(
-    async (after) => (await askOnce(claimsInFull, { ...asked, words, after })).claims,
-    (claim) => claim.positions.map((position) => rowOf(claim, position)),
-  )
+export const claimRows = (asked: ClaimsAsked): Rows =>
+  everyRow(async (after) => (await askOnce(claimsInFull, { ...asked, after })).claims, rowsOf)
+
+const rowsOf = ({ positions, subject, standing, figure, ...claim }: ClaimInFull): Row[] =>
+  positions.map((position) => ({
+    ...nodeCells('claim', claim),
+    standing,
+    ...nodeCells('subject', subject),
+    ...figureCells(figure),
+    ...positionCells(position),
+    ...nodeCells('statement', position.statement),
+    ...dateCells('saidAt', position.statement.saidAt),
+    ...sourceCells(position.statement.source),
+  }))

@@ -28,7 +28,7 @@ export function Figures({ claim, asOf }: Props) {
           <a class="text-button" href={graphiqlLink(figuresQuery, variables)}>
             GraphiQL
           </a>{' '}
-          <ExportLinks name={`figures-${claim.slug}`} rows={() => figureRows(variables)} />
+          <ExportLinks name={`figures-${claim.slug}`} rows={() => claimRows(variables)} />
         </span>
       }
     >
@@ -73,13 +73,3 @@ function ownFigure({ slug, text, figure, affirms, doubts, denies }: ClaimAnswer)
     positionPage: { totalCount, nodes: all.flatMap(({ nodes }) => nodes).slice(0, 6) },
   }
 }
-
-const figureRows = (asked: Asked) =>
-  claimRows(asked, false, ({ slug, figure }, { actor, stance }) => ({
-    claim: slug,
-    actor: actor.slug,
-    stance,
-    low: figure?.low,
-    high: figure?.high,
-    unit: figure?.unit,
-  }))

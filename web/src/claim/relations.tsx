@@ -1,5 +1,7 @@
 import { Link } from '../link.tsx'
+import { nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
+import type { Row } from '../list/file.ts'
 import { claimPath } from '../node-path.ts'
 import { Section } from '../page/section.tsx'
 import { PositionLine } from '../statement/position-line.tsx'
@@ -57,10 +59,9 @@ export function Relations({ claim }: { readonly claim: ClaimAnswer }) {
   )
 }
 
-const rowOf = ({ type, from, claim }: Relation) => ({
-  type,
-  from: from.slug,
-  claim: claim.slug,
-  text: claim.text,
+const rowOf = ({ type, from, claim }: Relation): Row => ({
+  relation: type,
+  relationFrom: from.slug,
+  ...nodeCells('claim', claim),
   standing: claim.standing,
 })

@@ -1,6 +1,7 @@
 import { ask, askOnce } from '../client.ts'
 import { dateText } from '../date.ts'
 import type { VariablesOf } from '../graphql.ts'
+import { dateCells, nodeCells, positionCells, sourceCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import type { Rows } from '../list/file.ts'
 import { More } from '../list/more.tsx'
@@ -76,16 +77,12 @@ function Side({ page, asked }: { readonly page: PageOf<TakenPosition>; readonly 
 const positionRows = (asked: Asked): Rows =>
   everyRow(
     async (after) => pageIn(await askOnce(positionsQuery, { ...asked, first: 200, after })),
-    ({ actor, side, stance, certainty, changed, statement }) => ({
-      actor: actor.slug,
-      side,
-      stance,
-      certainty,
+    ({ changed, statement, ...position }) => ({
+      ...positionCells(position),
       changed,
-      text: statement.text,
-      saidAt: statement.saidAt,
-      source: statement.source.slug,
-      statement: statement.id,
+      ...nodeCells('statement', statement),
+      ...dateCells('saidAt', statement.saidAt),
+      ...sourceCells(statement.source),
     }),
   )
 

@@ -2,6 +2,8 @@ import { ClaimCard } from '../claim/claim-card.tsx'
 import { figureText } from '../claim/figure-text.ts'
 import { VerdictLine } from '../claim/verdict-line.tsx'
 import { ask } from '../client.ts'
+import { assessmentCells, dateCells, figureCells, nodeCells } from '../list/cells.ts'
+import type { Row } from '../list/file.ts'
 import { Listing } from '../list/listing.tsx'
 import type { ProposedCount } from '../review/proposed-count.tsx'
 import { ReviewTag } from '../review/review-tag.tsx'
@@ -64,19 +66,17 @@ const Weight = ({ claim }: { readonly claim: ListedClaim }) => (
   </p>
 )
 
-const rowOf = ({ slug, text, kind, standing, event, figure, assessments, ...counts }: AssessedClaim) => ({
-  claim: slug,
-  text,
-  kind,
+const rowOf = ({ kind, standing, subject, event, figure, assessments, ...claim }: AssessedClaim): Row => ({
+  ...nodeCells('claim', claim),
+  claimKind: kind,
   standing,
-  event: event?.slug,
-  low: figure?.low,
-  high: figure?.high,
-  unit: figure?.unit,
-  speakers: counts.speakerCount,
-  statements: counts.statementCount,
-  sources: counts.sourceCount,
-  assessments: assessments
-    .map(({ assessor, verdict, method }) => `${assessor.slug}: ${verdict}${method ? ` (${method})` : ''}`)
-    .join('; '),
+  ...nodeCells('subject', subject),
+  ...nodeCells('event', event),
+  ...dateCells('when', event?.when),
+  ...figureCells(figure),
+  speakers: claim.speakerCount,
+  statements: claim.statementCount,
+  sources: claim.sourceCount,
+  ...assessmentCells(assessments),
+  review: claim.review,
 })

@@ -80,8 +80,10 @@ const everyClaim = graphql(`
         slug
         text
         kind
+        review
         standing
-        event { slug }
+        subject { slug name }
+        event { slug name when }
         speakerCount
         statementCount
         sourceCount

@@ -1,6 +1,8 @@
 import { ask, askOnce } from '../client.ts'
 import { Link } from '../link.tsx'
+import { figureCells, nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
+import type { Row } from '../list/file.ts'
 import { More } from '../list/more.tsx'
 import { everyRow } from '../list/page-of.ts'
 import { usePages } from '../list/use-pages.ts'
@@ -13,6 +15,8 @@ import { StandingMark } from '../statement/standing-mark.tsx'
 import { capital, plain } from '../words.ts'
 import { claimedQuery } from './event-query.ts'
 import type { EventAnswer } from './event-type.ts'
+
+type Claimed = EventAnswer['claims']['nodes'][number]
 
 /** Everything that is claimed of it, by kind. */
 export function EventClaims({ event: { claims, proposedClaims, slug } }: { readonly event: EventAnswer }) {
@@ -32,10 +36,7 @@ export function EventClaims({ event: { claims, proposedClaims, slug } }: { reado
           <ExportLinks
             name={`claims-about-${slug}`}
             rows={() =>
-              everyRow(
-                async (after) => (await askOnce(claimedQuery, { ...asked, after })).claims,
-                (claim) => claim,
-              )
+              everyRow(async (after) => (await askOnce(claimedQuery, { ...asked, after })).claims, rowOf)
             }
           />
         </span>
@@ -63,3 +64,12 @@ export function EventClaims({ event: { claims, proposedClaims, slug } }: { reado
     </Section>
   )
 }
+
+const rowOf = ({ kind, standing, figure, speakerCount, review, ...claim }: Claimed): Row => ({
+  ...nodeCells('claim', claim),
+  claimKind: kind,
+  standing,
+  ...figureCells(figure),
+  speakers: speakerCount,
+  review,
+})

@@ -22,7 +22,7 @@ export type ResponsibilityPage = FragmentOf<typeof responsibilityPage>
 const claimedPage = graphql(`
   fragment ClaimedPage on ClaimConnection {
     totalCount
-    nodes { slug text kind standing speakerCount }
+    nodes { slug text kind review standing speakerCount figure { low high unit } }
     pageInfo { hasNextPage endCursor }
   }
 `)
@@ -41,7 +41,7 @@ const figurePosition = graphql(`
     certainty
     side
     actor { slug name }
-    statement { id saidAt source { slug publishedAt } }
+    statement { id text saidAt source { slug title publishedAt } }
   }
 `)
 export type GivenFigure = FragmentOf<typeof givenFigure>

@@ -1,5 +1,14 @@
 import type { Figure } from '../claim/figure-text.ts'
 import { placeOf } from '../date.ts'
+import {
+  assessmentCells,
+  dateCells,
+  figureCells,
+  nodeCells,
+  positionCells,
+  sourceCells,
+} from '../list/cells.ts'
+import type { Row } from '../list/file.ts'
 import { takenWords, verdictWord } from '../words.ts'
 import type { GivenFigure, FigurePosition as Position } from './event-query.ts'
 
@@ -57,20 +66,12 @@ export const verdictsOf = ({ assessments }: GivenFigure): string =>
   assessments.map(({ verdict, assessor }) => `${verdictWord(verdict)} (${assessor.name})`).join('; ')
 
 /** The same as a line of a file. */
-export const fileRow = ({ claim, figure, position }: FigureRow) => ({
-  speaker: position?.actor.slug,
-  speakerName: position?.actor.name,
-  low: figure.low,
-  high: figure.high,
-  unit: figure.unit,
-  side: position?.side,
-  stance: position?.stance,
-  certainty: position?.certainty,
-  verdicts: claim.assessments.map(({ assessor, verdict }) => `${assessor.slug}: ${verdict}`).join('; '),
-  saidAt: position?.statement.saidAt,
-  publishedAt: position?.statement.source.publishedAt,
-  claim: claim.slug,
-  text: claim.text,
-  statement: position?.statement.id,
-  source: position?.statement.source.slug,
+export const fileRow = ({ claim, figure, position }: FigureRow): Row => ({
+  ...positionCells(position),
+  ...figureCells(figure),
+  ...nodeCells('claim', claim),
+  ...assessmentCells(claim.assessments),
+  ...nodeCells('statement', position?.statement),
+  ...dateCells('saidAt', position?.statement.saidAt),
+  ...sourceCells(position?.statement.source),
 })

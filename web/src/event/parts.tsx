@@ -1,6 +1,8 @@
 import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'
+import { dateCells, nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
+import type { Row } from '../list/file.ts'
 import { Section } from '../page/section.tsx'
 import { ReviewTag } from '../review/review-tag.tsx'
 import type { EventAnswer } from './event-type.ts'
@@ -10,7 +12,7 @@ export const Parts = ({ event: { parts, slug } }: { readonly event: EventAnswer 
     <Section
       title="Its parts"
       count={parts.filter(({ review }) => review === 'ACCEPTED').length}
-      tools={<ExportLinks name={`parts-of-${slug}`} rows={() => parts} />}
+      tools={<ExportLinks name={`parts-of-${slug}`} rows={() => parts.map(rowOf)} />}
     >
       <ul class="plain lines">
         {parts.map((part) => (
@@ -22,3 +24,10 @@ export const Parts = ({ event: { parts, slug } }: { readonly event: EventAnswer 
       </ul>
     </Section>
   )
+
+const rowOf = ({ when, type, review, ...event }: EventAnswer['parts'][number]): Row => ({
+  ...nodeCells('event', event),
+  eventType: type,
+  ...dateCells('when', when),
+  review,
+})

@@ -64,17 +64,4 @@ function ResponsibilityCard({
 }
 
 const responsibilityRows = (slug: string) =>
-  claimRows(
-    { filter: { event: [slug], kind: ['RESPONSIBILITY'] } },
-    true,
-    (claim, { actor, stance, certainty, statement }) => ({
-      claim: claim.slug,
-      subject: claim.subject?.slug,
-      actor: actor.slug,
-      stance,
-      certainty,
-      text: statement?.text,
-      saidAt: statement?.saidAt,
-      source: statement?.source.slug,
-    }),
-  )
+  claimRows({ filter: { event: [slug], kind: ['RESPONSIBILITY'] } })

@@ -1,5 +1,6 @@
 import { askOnce } from '../client.ts'
 import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
+import { dateCells, listCells, nodeCells } from '../list/cells.ts'
 import type { Rows } from '../list/file.ts'
 import { everyRow } from '../list/page-of.ts'
 
@@ -50,15 +51,18 @@ type Asked = Omit<VariablesOf<typeof moreEventsQuery>, 'first' | 'after'>
 export const everyEventRow = (asked: Asked): Rows =>
   everyRow(
     async (after) => (await askOnce(moreEventsQuery, { ...asked, first: 200, after })).events,
-    ({ slug, name, type, mode, when, place, participants, claims, statementsAbout }) => ({
-      event: slug,
-      name,
-      type,
-      mode,
-      when,
-      place: place?.slug,
-      participants: participants.map(({ role, actor }) => `${actor.slug}: ${role}`).join('; '),
+    ({ type, mode, when, place, participants, claims, statementsAbout, ...event }) => ({
+      ...nodeCells('event', event),
+      eventType: type,
+      eventMode: mode,
+      ...dateCells('when', when),
+      ...nodeCells('place', place),
+      ...listCells(
+        'participants',
+        participants.map(({ role, actor }) => [actor, role]),
+      ),
       claims: claims.totalCount,
       statementsAbout: statementsAbout.totalCount,
+      review: event.review,
     }),
   )

@@ -1,7 +1,9 @@
 import { graphiqlLink } from '../client.ts'
 import { isolated } from '../language/isolated.ts'
 import { Link } from '../link.tsx'
+import { nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
+import type { Row } from '../list/file.ts'
 import { setParams } from '../location.ts'
 import { claimPath } from '../node-path.ts'
 import { Loading } from '../page/loading.tsx'
@@ -94,10 +96,9 @@ function commonOf({ a, b }: SidesAnswer, event: string | null): CommonClaim[] {
   })
 }
 
-const claimRow = (claim: CommonClaim) => ({
-  claim: claim.slug,
-  text: claim.text,
-  sides: agrees(claim) ? 'agree' : 'conflict',
-  a: claim.taken[0].stance,
-  b: claim.taken[1].stance,
+const claimRow = (claim: CommonClaim): Row => ({
+  ...nodeCells('claim', claim),
+  agreement: agrees(claim) ? 'agree' : 'conflict',
+  stanceA: claim.taken[0].stance,
+  stanceB: claim.taken[1].stance,
 })

@@ -1,5 +1,6 @@
 import { graphql } from '../graphql.ts'
 import { Link } from '../link.tsx'
+import { nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { Page } from '../page/page.tsx'
 import { Empty, Section } from '../page/section.tsx'
@@ -23,8 +24,8 @@ export function GraphStart() {
         <>
           <NodePicker label="An actor, event or place" types={ENTITIES} choose={openAround} />
           <div class="split">
-            <Points title="Begin with who speaks most" name="actors" nodes={actors.nodes} />
-            <Points title="Begin with an event" name="events" nodes={events.nodes} />
+            <Points title="Begin with who speaks most" column="actor" name="actors" nodes={actors.nodes} />
+            <Points title="Begin with an event" column="event" name="events" nodes={events.nodes} />
           </div>
         </>
       )}
@@ -34,12 +35,16 @@ export function GraphStart() {
 
 interface PointsProps {
   readonly title: string
+  readonly column: 'actor' | 'event'
   readonly name: string
   readonly nodes: readonly { readonly slug: string; readonly name: string }[]
 }
 
-const Points = ({ title, name, nodes }: PointsProps) => (
-  <Section title={title} tools={<ExportLinks name={name} rows={() => nodes} />}>
+const Points = ({ title, column, name, nodes }: PointsProps) => (
+  <Section
+    title={title}
+    tools={<ExportLinks name={name} rows={() => nodes.map((node) => nodeCells(column, node))} />}
+  >
     {nodes.length === 0 && <Empty>None is in this graph.</Empty>}
     <ul class="plain lines">
       {nodes.map((node) => (

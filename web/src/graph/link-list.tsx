@@ -1,5 +1,7 @@
 import { Link } from '../link.tsx'
+import { nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
+import type { Row } from '../list/file.ts'
 import { Windowed } from '../list/windowed.tsx'
 import { kindName, pathOf } from '../node-path.ts'
 import { Section } from '../page/section.tsx'
@@ -56,7 +58,9 @@ export function LinkList({ data, chosen, actions }: Props) {
       <Section
         title="Links"
         count={data.links.length}
-        tools={<ExportLinks name="graph-links" rows={() => data.links.map(linkRow)} />}
+        tools={
+          <ExportLinks name="graph-links" rows={() => data.links.map((link) => linkRow(link, data.nodes))} />
+        }
       >
         <Windowed items={links} class="lines" keyOf={linkKey}>
           {(link) => (
@@ -99,4 +103,7 @@ const LinkLine = ({ link, nodes }: LinkProps) => (
 const End = ({ node }: { readonly node: GraphNode | undefined }) =>
   node ? <Link href={pathOf(node)}>{node.name}</Link> : null
 
-const nodeRow = ({ slug, name, __typename }: GraphNode) => ({ slug, name, kind: kindName(__typename) })
+const nodeRow = (node: GraphNode): Row => ({
+  ...nodeCells('node', node),
+  nodeType: kindName(node.__typename),
+})

@@ -1,4 +1,6 @@
 import { type LinkType, linkTypes, type ParticipantRole } from '../../../src/vocabulary.ts'
+import { nodeCells } from '../list/cells.ts'
+import type { Row } from '../list/file.ts'
 import { counted } from '../words.ts'
 
 /** Two who agree on one claim and conflict on another are neither: they have a line and a word of their own. */
@@ -107,7 +109,16 @@ export const isOmitted = (type: DrawnType, omitted: readonly LinkType[]): boolea
   apiTypes(type).every((each) => omitted.includes(each))
 
 /** A link in a file. */
-export const linkRow = ({ type, role, from, to, weight, agree, conflict }: GraphLink) => ({
-  ...{ type, role: role ?? null, from, to, weight },
-  ...{ agree: agree ?? null, conflict: conflict ?? null },
-})
+export function linkRow({ type, role, weight, agree, conflict, ...ends }: GraphLink, nodes: Named): Row {
+  const named = (slug: string) => nodes.find((node) => node.slug === slug) ?? { slug }
+  return {
+    link: type,
+    role: role ?? null,
+    ...nodeCells('from', named(ends.from)),
+    ...nodeCells('to', named(ends.to)),
+    weight,
+    agree: agree ?? null,
+    conflict: conflict ?? null,
+  }
+}
+type Named = readonly { readonly slug: string; readonly name: string }[]

@@ -1,5 +1,7 @@
 import { Link } from '../link.tsx'
+import { nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
+import type { Row } from '../list/file.ts'
 import { searchOf } from '../location.ts'
 import { actorPath } from '../node-path.ts'
 import { Section } from '../page/section.tsx'
@@ -76,4 +78,9 @@ function PairRow({ pair, isOpen }: { readonly pair: Pair; readonly isOpen: boole
 const isPair = ({ a, b }: Pair, pair: AgreementState['pair']): boolean =>
   pair?.[0] === a.slug && pair[1] === b.slug
 
-const pairRow = ({ a, b, agree, conflict }: Pair) => ({ a: a.slug, b: b.slug, agree, conflict })
+const pairRow = ({ a, b, agree, conflict }: Pair): Row => ({
+  ...nodeCells('actorA', a),
+  ...nodeCells('actorB', b),
+  agree,
+  conflict,
+})

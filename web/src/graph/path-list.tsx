@@ -79,4 +79,4 @@ const HopEvidence = ({ hop: { evidence, evidenceCount } }: { readonly hop: Hop }
 )
 
 const hopRows = (path: Path, index: number) =>
-  path.links.map((hop, step) => ({ path: index + 1, step: step + 1, ...linkRow(linkOf(hop)) }))
+  path.links.map((hop, step) => ({ path: index + 1, step: step + 1, ...linkRow(linkOf(hop), path.nodes) }))

@@ -1,5 +1,7 @@
+import type { Column } from './columns.ts'
+
 export type Cell = string | number | boolean | null | undefined
-export type Row = Readonly<Record<string, Cell>>
+export type Row = { readonly [column in Column]?: Cell }
 export type Rows = readonly Row[] | AsyncIterable<readonly Row[]>
 export type Format = 'csv' | 'json'
 
@@ -35,11 +37,11 @@ const BYTE_ORDER_MARK = '\ufeff'
 
 /** RFC 4180. The first row names the columns: all rows of a list have the same. */
 function csvWriter(): Writer {
-  let columns: readonly string[] | null = null
+  let columns: readonly Column[] | null = null
   const line = (cells: readonly Cell[]) => `${cells.map(cellText).join(',')}\r\n`
   const page = (rows: readonly Row[]) => {
     const isFirst = columns === null && rows.length > 0
-    if (isFirst) columns = Object.keys(rows[0] as Row)
+    if (isFirst) columns = Object.keys(rows[0] as Row) as Column[]
     const names = columns ?? []
     const lines = rows.map((row) => names.map((name) => row[name]))
     const text = (isFirst ? [names, ...lines] : lines).map(line).join('')

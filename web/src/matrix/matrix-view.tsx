@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks'
+import { listCells, nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { Empty, Section } from '../page/section.tsx'
 import { type Grid, gridOf } from './grid.ts'
@@ -38,6 +39,8 @@ const cellRows = ({ speakers, subjects, rows }: Grid) =>
   speakers.flatMap((speaker, row) =>
     subjects.flatMap((subject, column) => {
       const statements = rows[row]?.[column] ?? 0
-      return statements > 0 ? { speaker: speaker.slug, subject: subject.slug, statements } : []
+      return statements > 0
+        ? { ...nodeCells('speaker', speaker), ...listCells('about', [[subject]]), statements }
+        : []
     }),
   )

@@ -2,6 +2,7 @@ import { ask, askOnce } from '../client.ts'
 import { dateText } from '../date.ts'
 import type { ResultOf } from '../graphql.ts'
 import { Link } from '../link.tsx'
+import { dateCells, nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { More } from '../list/more.tsx'
 import { everyRow, noPage } from '../list/page-of.ts'
@@ -33,7 +34,7 @@ export function EventsHere({ slug: id, events, proposed }: Props) {
           rows={() =>
             everyRow(
               async (after) => eventsIn(await askOnce(eventsHereQuery, { id, after })),
-              (event) => event,
+              ({ when, ...event }) => ({ ...nodeCells('event', event), ...dateCells('when', when) }),
             )
           }
         />

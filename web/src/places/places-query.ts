@@ -1,5 +1,6 @@
 import { askOnce } from '../client.ts'
 import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
+import { nodeCells } from '../list/cells.ts'
 import type { Rows } from '../list/file.ts'
 import { everyRow } from '../list/page-of.ts'
 
@@ -50,15 +51,15 @@ type Asked = Pick<VariablesOf<typeof morePlacesQuery>, 'filter'>
 export const everyPlaceRow = (asked: Asked): Rows =>
   everyRow(
     async (after) => (await askOnce(morePlacesQuery, { ...asked, first: 200, after })).places,
-    ({ slug, name, description, partOf, events, statementsAbout, ...where }) => ({
-      place: slug,
-      name,
+    ({ description, partOf, events, statementsAbout, ...place }) => ({
+      ...nodeCells('place', place),
       description,
-      partOf: partOf?.slug,
-      latitude: where.latitude,
-      longitude: where.longitude,
-      precision: where.precision,
+      ...nodeCells('partOf', partOf),
+      latitude: place.latitude,
+      longitude: place.longitude,
+      precision: place.precision,
       events: events.totalCount,
       statementsAbout: statementsAbout.totalCount,
+      review: place.review,
     }),
   )

@@ -1,3 +1,4 @@
+import { dateCells, listCells, nodeCells } from '../list/cells.ts'
 import type { Row } from '../list/file.ts'
 import type { Proposed } from './read-query.ts'
 
@@ -5,20 +6,24 @@ import type { Proposed } from './read-query.ts'
 export const proposalRow = (proposed: Proposed): Row => ({
   index: proposed.index,
   review: 'PROPOSED',
-  speaker: proposed.speaker?.slug,
+  ...nodeCells('speaker', proposed.speaker),
   newSpeaker: proposed.proposedSpeaker,
   called: proposed.called,
-  onBehalfOf: proposed.onBehalfOf?.slug,
+  ...nodeCells('onBehalfOf', proposed.onBehalfOf),
   act: proposed.act,
-  text: proposed.text,
-  nearestClaim: proposed.claim?.slug,
+  statementText: proposed.text,
+  ...nodeCells('claim', proposed.claim),
+  side: proposed.side,
   stance: proposed.stance,
   certainty: proposed.certainty,
   factuality: proposed.factuality,
   quoteType: proposed.quoteType,
   cue: proposed.cue,
-  about: proposed.about.map(({ slug }) => slug).join(' '),
-  saidAt: proposed.saidAt,
+  ...listCells(
+    'about',
+    proposed.about.map((node) => [node]),
+  ),
+  ...dateCells('saidAt', proposed.saidAt),
   via: proposed.via?.index,
   start: proposed.span.start,
   end: proposed.span.end,

@@ -24,8 +24,8 @@ export const ReviewNotice = ({ review, noun }: Props) => {
         <b>
           This {noun} {isRejected ? 'was rejected' : 'is proposed, not yet accepted'}.
         </b>{' '}
-        {meaning} {isRejected ? 'It' : 'Until then it'} counts nowhere: lists, numbers and the search leave it
-        out unless they are asked for what is {plain(review)}.
+        {meaning} {isRejected ? 'It' : 'As long as that is so, it'} counts nowhere: lists, numbers and the
+        search leave it out unless they are asked for what is {plain(review)}.
       </p>
     </div>
   )

@@ -66,7 +66,7 @@ async function* countRows(filter: StatementFilter) {
   yield facets.map((each) => ({
     facet: plain(each.facet),
     value: each.value,
-    name: wordOf(each),
+    valueName: wordOf(each),
     statements: each.count,
   }))
 }

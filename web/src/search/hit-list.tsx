@@ -1,5 +1,6 @@
 import { ask, askOnce } from '../client.ts'
 import { Link } from '../link.tsx'
+import { nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import type { Row } from '../list/file.ts'
 import { More } from '../list/more.tsx'
@@ -46,8 +47,10 @@ export function HitList({ page, asked }: Props) {
 }
 
 const hitRow = (hit: Hit): Row => ({
-  kind: kindName(hit.node.__typename),
-  id: 'slug' in hit.node ? hit.node.slug : hit.node.id,
-  name: nameOf(hit),
+  nodeType: kindName(hit.node.__typename),
+  ...nodeCells('node', {
+    ...('slug' in hit.node ? { slug: hit.node.slug } : { id: hit.node.id }),
+    name: nameOf(hit),
+  }),
   found: unmarked(hit.snippet),
 })

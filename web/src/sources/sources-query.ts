@@ -1,5 +1,6 @@
 import { askOnce } from '../client.ts'
 import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
+import { nodeCells, sourceCells } from '../list/cells.ts'
 import type { Rows } from '../list/file.ts'
 import { everyRow } from '../list/page-of.ts'
 
@@ -51,16 +52,15 @@ export const everySourceRow = (asked: Asked): Rows =>
   everyRow(
     async (after) =>
       (await askOnce(moreSourcesQuery, { orderBy: 'PUBLISHED_DESC', ...asked, first: 200, after })).sources,
-    ({ slug, title, publisher, statements, ...source }) => ({
-      source: slug,
-      title,
-      kind: source.kind,
-      publisher: publisher?.slug,
+    (source) => ({
+      ...sourceCells(source),
+      sourceKind: source.kind,
+      ...nodeCells('publisher', source.publisher),
       author: source.author,
-      publishedAt: source.publishedAt,
       language: source.language,
       reliability: source.reliability,
       url: source.url,
-      statements: statements.totalCount,
+      statements: source.statements.totalCount,
+      proposedStatements: source.proposed.totalCount,
     }),
   )

@@ -29,16 +29,4 @@ export function Contested({ claims }: { readonly claims: Claims }) {
   )
 }
 
-const contestedRows = () =>
-  claimRows(
-    { filter: { standing: ['CONTESTED'] }, orderBy: 'SPEAKERS_DESC' },
-    false,
-    ({ slug, text, standing }, { actor, stance, certainty }) => ({
-      claim: slug,
-      text,
-      standing,
-      actor: actor.slug,
-      stance,
-      certainty,
-    }),
-  )
+const contestedRows = () => claimRows({ filter: { standing: ['CONTESTED'] }, orderBy: 'SPEAKERS_DESC' })

@@ -1,4 +1,5 @@
 import { Link } from '../link.tsx'
+import { dateCells, nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { actorPath, sourcePath } from '../node-path.ts'
 import { Section } from '../page/section.tsx'
@@ -21,7 +22,11 @@ export const Chain = ({ chain, source }: Props) => (
       <ExportLinks
         name="chain-of-attribution"
         rows={() =>
-          chain.map(({ id, text, saidAt, speaker }) => ({ id, speaker: speaker.slug, text, saidAt }))
+          chain.map(({ saidAt, speaker, ...statement }) => ({
+            ...nodeCells('statement', statement),
+            ...nodeCells('speaker', speaker),
+            ...dateCells('saidAt', saidAt),
+          }))
         }
       />
     }

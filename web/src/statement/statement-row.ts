@@ -1,20 +1,20 @@
 import type { StatementFields } from '../fragments.ts'
+import { dateCells, nodeCells, sourceCells } from '../list/cells.ts'
 import type { Row } from '../list/file.ts'
 
 /** A statement as a line of a table. */
 export const statementRow = (statement: StatementFields): Row => ({
-  id: statement.id,
-  speaker: statement.speaker.slug,
-  onBehalfOf: statement.onBehalfOf?.slug,
+  ...nodeCells('statement', statement),
+  ...nodeCells('speaker', statement.speaker),
+  ...nodeCells('onBehalfOf', statement.onBehalfOf),
   act: statement.act,
-  text: statement.text,
+  quoteType: statement.quoteType,
   exact: statement.span?.exact,
-  claim: statement.claim?.slug,
+  ...nodeCells('claim', statement.claim),
+  side: statement.side,
   stance: statement.stance,
   certainty: statement.certainty,
-  side: statement.side,
-  saidAt: statement.saidAt,
-  source: statement.source.slug,
-  publishedAt: statement.source.publishedAt,
+  ...dateCells('saidAt', statement.saidAt),
+  ...sourceCells(statement.source),
   review: statement.review,
 })

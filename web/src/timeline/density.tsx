@@ -1,6 +1,7 @@
 import { useId, useMemo } from 'preact/hooks'
 import { graphiqlLink } from '../client.ts'
 import { dateText } from '../date.ts'
+import { dateCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { searchOf, setParams } from '../location.ts'
 import { HeadingId } from '../page/section.tsx'
@@ -105,8 +106,8 @@ export function DensityLinks({ bins, link }: LinksProps) {
         name="density"
         rows={() =>
           bins.map(({ domain, events, statements }) => ({
-            from: stamp(domain[0]),
-            until: stamp(domain[1]),
+            ...dateCells('since', stamp(domain[0])),
+            ...dateCells('until', stamp(domain[1])),
             events,
             statements,
           }))

@@ -1,5 +1,7 @@
 import { Link } from '../link.tsx'
+import { dateCells, nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
+import type { Row } from '../list/file.ts'
 import { Windowed } from '../list/windowed.tsx'
 import { kindName } from '../node-path.ts'
 import { Empty, Section } from '../page/section.tsx'
@@ -81,9 +83,8 @@ const Line = ({ node, when }: { readonly node: Happening; readonly when: string 
   </p>
 )
 
-const rowOf = (node: Happening, when: string | null) => ({
-  kind: kindName(node.__typename),
-  id: node.id,
-  when,
-  title: titleOf(node),
+const rowOf = (node: Happening, when: string | null): Row => ({
+  nodeType: kindName(node.__typename),
+  ...nodeCells('node', { id: node.id, name: titleOf(node) }),
+  ...dateCells('when', when),
 })
