@@ -20,6 +20,11 @@ export class Lru<Key, Value> {
     this.#weigh = weigh
   }
 
+  /** How much of the size is taken. */
+  get weight(): number {
+    return this.#weight
+  }
+
   get(key: Key): Value | undefined {
     const value = this.#entries.get(key)
     if (value === undefined) return undefined

@@ -55,12 +55,12 @@ export class Connection {
 
   /** A row that has passed, or as much work in a loop of our own: past the deadline, one of the next will throw. */
   step(): void {
-    if (++this.#rows % ROWS_PER_LOOK === 0) this.#look()
+    if (++this.#rows % ROWS_PER_LOOK === 0) this.look()
   }
 
   /** Notes a statement, and refuses it past the deadline. */
   watch(sql: string): void {
-    if (this.#deadline !== Number.POSITIVE_INFINITY) this.#look()
+    if (this.#deadline !== Number.POSITIVE_INFINITY) this.look()
     this.onStatement?.(sql)
   }
 
@@ -79,7 +79,8 @@ export class Connection {
     this.db.close()
   }
 
-  #look(): void {
+  /** Throws past the deadline. */
+  look(): void {
     if (performance.now() > this.#deadline) throw new TimeoutError('The query took too long and was stopped.')
   }
 }

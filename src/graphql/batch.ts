@@ -1,3 +1,7 @@
+import { given } from './ration.ts'
+
+export { given }
+
 /**
  * Batch sets. The rows that one level of a query has loaded together share a batch. The first resolver that needs
  * something related to one of them loads it for all of them, with one statement; its siblings find it there. There is
@@ -65,31 +69,6 @@ export function one<T extends object, N extends { id: number }>(
     ),
   )
   return after(nodes, (byId) => byId.get(id) ?? null)
-}
-
-/** How many rows the operation that is running may still be given. */
-let allowance = Number.POSITIVE_INFINITY
-
-/**
- * Runs an operation that is given at most so many rows in lists; says whether it wanted more. What an estimate cannot
- * see is bounded here: lists within lists of the same few rows cost no statement, and no look at the clock, but memory.
- * Operations are synchronous, so there is never more than one that runs.
- */
-export function rationed<T>(rows: number, work: () => T): { readonly result: T; readonly short: boolean } {
-  const outer = allowance
-  allowance = rows
-  try {
-    const result = work()
-    return { result, short: allowance < 0 }
-  } finally {
-    allowance = outer
-  }
-}
-
-/** Hands out rows while there are any left to hand out; then none, so that the operation comes to its end. */
-export function given<T>(rows: readonly T[]): readonly T[] {
-  allowance -= rows.length
-  return allowance < 0 ? [] : rows
 }
 
 /** The rows under each row, as the store sorted them. */

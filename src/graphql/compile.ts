@@ -1,5 +1,4 @@
 import {
-  defaultFieldResolver,
   type FieldNode,
   type GraphQLAbstractType,
   type GraphQLObjectType,
@@ -22,6 +21,8 @@ import {
   leaveUnlessPlain,
 } from './complete.ts'
 import { KnownInfo, type Whole } from './known-info.ts'
+import { resolverOf } from './metered.ts'
+import { spend } from './ration.ts'
 import { fieldsOf, type Scope, type Variables } from './selection.ts'
 
 /**
@@ -86,9 +87,14 @@ export class CompiledQuery {
   #object(type: GraphQLObjectType, nodes: readonly Pick<FieldNode, 'selectionSet'>[]): Complete {
     if (type.isTypeOf) return leave
     let fields: readonly Field[] | null = null
+    let keys = 0
     return (value, run) => {
       leaveUnlessPlain(value)
-      fields ??= this.#fields(type, nodes)
+      if (fields === null) {
+        fields = this.#fields(type, nodes)
+        keys = lengthOfKeys(fields)
+      }
+      spend(keys)
       const object: Record<string, unknown> = {}
       for (const field of fields) object[field.key] = answerOf(field, value, run)
       return object
@@ -109,10 +115,14 @@ export class CompiledQuery {
       key,
       constant: null,
       definition,
-      resolve: definition.resolve ?? defaultFieldResolver,
+      resolve: resolverOf(definition),
       complete: this.#value(definition.type, info),
       info,
       argumentsAt: definition.args.length > 0 ? this.#withArguments++ : null,
     }
   }
 }
+
+/** As graphql-js comes by them, which asks no resolver for `__typename`. */
+const lengthOfKeys = (fields: readonly Field[]): number =>
+  fields.reduce((sum, { key, constant }) => sum + (constant === null ? key.length : 0), 0)

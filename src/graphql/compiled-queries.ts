@@ -14,13 +14,14 @@ import { isCompilable } from './compilable.ts'
 import { CompiledQuery } from './compile.ts'
 import type { Variables } from './selection.ts'
 
-/** How many fields all compiled queries together may have. A field takes about half a kilobyte. */
+/** How many fields all compiled queries together may have. A field takes about half a kilobyte (`BYTES`). */
 const KEPT_FIELDS = 50_000
+const BYTES = 500
 
 /** What is known of an operation that comes again. */
 interface Known {
   readonly id: number
-  /** How many fields it has, as `Measure.code` counts them. */
+  /** How many fields it has, as `Measure.code` counts them, its document counted as so many fields as take its place. */
   readonly fields: number
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
   /** The variables that decide what @skip and @include leave out. */
@@ -50,6 +51,11 @@ export class CompiledQueries {
 
   constructor(schema: GraphQLSchema) {
     this.#schema = schema
+  }
+
+  /** How many fields are kept, at most 50,000. */
+  get size(): number {
+    return this.#kept.weight
   }
 
   /**
@@ -91,7 +97,8 @@ export class CompiledQueries {
     const fragments = new Map<string, FragmentDefinitionNode>()
     for (const definition of document.definitions)
       if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
-    return { id: ++this.#lastId, fields, fragments, conditions: conditionsOf(document) }
+    const size = fields + Math.ceil(bytesOf(document) / BYTES)
+    return { id: ++this.#lastId, fields: size, fragments, conditions: conditionsOf(document) }
   }
 
   #compiled(known: Known, operation: OperationDefinitionNode, variables: Variables): CompiledQuery {
@@ -103,6 +110,17 @@ export class CompiledQueries {
     this.#kept.set(key, { query, fields })
     return query
   }
+}
+
+/** About how much memory a document takes, which a compiled query keeps. */
+function bytesOf(document: DocumentNode): number {
+  let bytes = 0
+  visit(document, {
+    enter(node) {
+      bytes += 150 + ('value' in node && typeof node.value === 'string' ? node.value.length : 0)
+    },
+  })
+  return bytes
 }
 
 function conditionsOf(document: DocumentNode): readonly string[] {

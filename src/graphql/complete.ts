@@ -6,6 +6,7 @@ import {
   type GraphQLResolveInfo,
   getArgumentValues,
 } from 'graphql'
+import { sizeOf, spend } from './ration.ts'
 import type { Variables } from './selection.ts'
 
 /** One run of a compiled query. */
@@ -64,6 +65,7 @@ export const completeLeaf =
   (type: GraphQLLeafType): Complete =>
   (value) => {
     if (typeof value === 'object') leaveUnlessPlain(value)
+    spend(sizeOf(value))
     return type.serialize(value) ?? leave()
   }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { GraphQLError, type GraphQLErrorOptions } from 'graphql'
+import { type ExecutionResult, GraphQLError, type GraphQLErrorOptions } from 'graphql'
 import { NotFoundError, TimeoutError, UserError } from '../errors.ts'
-import { refused } from './limits.ts'
+import { count, refused } from './limits.ts'
+import { untold } from './ration.ts'
 
 /** Takes note of an error that nobody foresaw, under the id that its caller was told. */
 export type Report = (id: string, error: unknown) => void
@@ -53,4 +54,14 @@ function told(error: unknown, message: string, extensions: Record<string, unknow
     ...place,
     extensions: isRequest ? { ...extensions, http: refused } : extensions,
   })
+}
+
+/** An answer with as many of its errors as are told, and how many more there are. */
+export function someErrors(result: ExecutionResult, most: number): ExecutionResult {
+  const { errors } = result
+  if (!errors || (errors.length <= most && !errors.includes(untold))) return result
+  const some = errors.filter((error) => error !== untold).slice(0, most)
+  const more = errors.length - some.length
+  const message = `${count(more)} more ${more === 1 ? 'error is' : 'errors are'} not told.`
+  return { ...result, errors: [...some, new GraphQLError(message, { extensions: { code: 'MORE_ERRORS' } })] }
 }

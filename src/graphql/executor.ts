@@ -6,10 +6,13 @@ import {
   getOperationAST,
 } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
-import { rationed } from './batch.ts'
 import type { Context } from './builder.ts'
 import { CompiledQueries } from './compiled-queries.ts'
-import { Limiter, type Limits, rowsError } from './limits.ts'
+import { someErrors } from './errors.ts'
+import { variablesRefusal } from './given-variables.ts'
+import { Limiter, type Limits, sizeError } from './limits.ts'
+import { meter } from './metered.ts'
+import { rationed } from './ration.ts'
 
 export interface Bounds {
   readonly limits: Limits
@@ -28,6 +31,7 @@ export class Executor {
   onAnswer: ((isCompiled: boolean) => void) | null = null
 
   constructor(schema: GraphQLSchema, graph: Graph, { limits, timeLimit }: Bounds) {
+    meter(schema)
     this.#graph = graph
     this.#limiter = new Limiter(schema, limits)
     this.#compiled = new CompiledQueries(schema)
@@ -35,12 +39,14 @@ export class Executor {
     this.#timeLimit = timeLimit
   }
 
-  run(args: ExecutionArgs): ExecutionResult | Promise<ExecutionResult> {
+  run(args: ExecutionArgs): ExecutionResult {
     const { document, operationName, variableValues } = args
     const operation = getOperationAST(document, operationName)
     // graphql-js says what is wrong with the operation's name.
     if (!operation) return execute(args) as ExecutionResult
     const variables = variableValues ?? {}
+    const wrong = variablesRefusal(operation, variables, this.#limits)
+    if (wrong) return { errors: [wrong] }
     const measure = this.#limiter.measure(document, operation, variables)
     const refusal = this.#limiter.refusal(measure)
     if (refusal) return { errors: [refusal] }
@@ -49,12 +55,13 @@ export class Executor {
     return this.#graph.connection.within(this.#timeLimit, () => {
       const compiled = this.#rationed(() => this.#compiled.answer(ours, operation, measure.code))
       this.onAnswer?.(compiled !== null)
-      return compiled ?? this.#rationed(() => execute(ours))
+      return compiled ?? this.#rationed(() => execute(ours) as ExecutionResult)
     })
   }
 
-  #rationed<Result>(work: () => Result): Result | ExecutionResult {
-    const { result, short } = rationed(this.#limits.rows, work)
-    return result && short ? { errors: [rowsError(this.#limits.rows)] } : result
+  #rationed<Result extends ExecutionResult | null>(work: () => Result): Result | ExecutionResult {
+    const { result, short } = rationed(this.#limits, () => this.#graph.connection.look(), work)
+    if (short) return { errors: [sizeError(this.#limits, short)] }
+    return result && someErrors(result, this.#limits.errors)
   }
 }

@@ -1,41 +1,36 @@
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-  type ParseOptions,
-  parse,
-  type Source,
-} from 'graphql'
+import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
 import { type Measure, Measuring } from './measure.ts'
+import type { Allowed, Short } from './ration.ts'
 
-export interface Limits {
+/** What an operation may ask for, and, as `Allowed` has it, what it may be given: what `cost` estimates, `rows` counts. */
+export interface Limits extends Allowed {
   readonly depth: number
   readonly aliases: number
+  /** How long an alias may be: it stands in the answer once for each object. */
+  readonly aliasLength: number
   readonly tokens: number
   readonly cost: number
-  /** How many rows an operation may be given in lists. What `cost` estimates, this counts. */
-  readonly rows: number
+  /** How many values a list may have that is given, be it in the document or in a variable. */
+  readonly values: number
+  /** How deep lists and objects of such values may stand in each other. */
+  readonly nesting: number
 }
 
-export const defaultLimits: Limits = { depth: 15, aliases: 100, tokens: 5_000, cost: 100_000, rows: 250_000 }
+export const defaultLimits: Limits = {
+  depth: 15,
+  aliases: 100,
+  aliasLength: 200,
+  tokens: 5_000,
+  cost: 100_000,
+  values: 1_000,
+  nesting: 20,
+  rows: 250_000,
+  characters: 16_000_000,
+  errors: 100,
+}
 
 /** A request that is refused as a whole: 400, unless the client only knows application/json. */
 export const refused = { spec: true, status: 400 }
-
-/** Parses with the limit of tokens kept by the parser itself, so that a huge document is not read to its end. */
-export function parseWithin(limits: Limits, source: string | Source, options?: ParseOptions): DocumentNode {
-  try {
-    return parse(source, { ...options, maxTokens: limits.tokens })
-  } catch (error) {
-    // The parser has no other sign for it.
-    if (!(error instanceof GraphQLError) || !/^Syntax Error: Document contains more/.test(error.message))
-      throw error
-    throw limitError('TOKEN_LIMIT', `The query is longer than ${count(limits.tokens)} tokens.`, {
-      allowed: limits.tokens,
-    })
-  }
-}
 
 /** Measures operations and refuses those that ask for too much. One operation with one cost is measured once. */
 export class Limiter {
@@ -96,14 +91,18 @@ function costError(measure: Measure, allowed: number): GraphQLError {
   )
 }
 
-export const rowsError = (allowed: number): GraphQLError =>
+/** What an answer is refused for that grew too large while it was made. */
+export const sizeError = (limits: Limits, short: Short): GraphQLError =>
   limitError(
     'COST_LIMIT',
-    `The answer holds more than ${count(allowed)} rows. Ask for fewer, or in several requests.`,
-    { allowed },
+    `The answer holds more than ${count(limits[short])} ${short}. Ask for fewer, or in several requests.`,
+    { allowed: limits[short] },
   )
 
-const limitError = (code: string, message: string, detail: Readonly<Record<string, unknown>>): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, ...detail, http: refused } })
+export const limitError = (
+  code: string,
+  message: string,
+  detail: Readonly<Record<string, unknown>>,
+): GraphQLError => new GraphQLError(message, { extensions: { code, ...detail, http: refused } })
 
-const count = (value: number): string => value.toLocaleString('en')
+export const count = (value: number): string => value.toLocaleString('en')

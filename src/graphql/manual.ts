@@ -2,7 +2,7 @@ import { DEFAULT_PAGE, LARGEST_PAGE } from '../db/page.ts'
 import { defaultLimits } from './limits.ts'
 
 const number = (value: number): string => value.toLocaleString('en')
-const { depth, aliases, tokens, cost, rows } = defaultLimits
+const { depth, aliases, aliasLength, tokens, cost, rows, characters, errors, values, nesting } = defaultLimits
 
 /** The description of the schema itself: the first page of the manual that GraphiQL's Docs are. */
 export const manual = `Who said what about whom: actors, places, events, sources, claims, statements and assessments, as linked nodes.
@@ -15,6 +15,6 @@ A statement is one speaker saying one thing in one source. It may speak to a cla
 
 **Dates.** Dates are EDTF (ISO 8601-2, level 1), because many are only half known: \`2023-05-22\`, \`2023-05\`, \`2023-05-22~\` (about), \`2022-02-24/..\` (open). They are in UTC. A filter by time keeps what may lie within the time, and leaves out what has no date. \`asOf\` asks how things stood by the end of a date.
 
-**Limits.** An operation may be ${depth} fields deep, with ${aliases} aliases and ${number(tokens)} tokens, and cost ${number(cost)}. The cost is about the number of nodes that it asks for: a list costs its \`first\` (or \`last\`) times what stands inside it. A list without such an argument counts as ${DEFAULT_PAGE}. An answer holds at most ${number(rows)} rows.
+**Limits.** An operation may be ${depth} fields deep, with ${aliases} aliases of at most ${aliasLength} characters and ${number(tokens)} tokens, and cost ${number(cost)}. The cost is about the number of nodes that it asks for: a list costs its \`first\` (or \`last\`) times what stands inside it. A list without such an argument counts as ${DEFAULT_PAGE}. What the schema tells of itself costs as many as it has fields. An answer holds at most ${number(rows)} rows and ${number(characters)} characters, and tells of at most ${errors} errors; then MORE_ERRORS says how many there are besides. A list that is given, in the document or in a variable, may have ${number(values)} values, and lists and objects of values may stand ${nesting} deep in each other. A text that is given may have neither the character NUL nor half of a surrogate pair.
 
 **Errors.** Each has a message in plain English and a code in \`extensions.code\`. The caller can mend BAD_USER_INPUT and NOT_FOUND (\`extensions.argument\` is the path of the argument at fault, \`extensions.nearest\` the slugs that come nearest to an unknown one), GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, DEPTH_LIMIT, ALIAS_LIMIT, TOKEN_LIMIT, COST_LIMIT and TIMEOUT (ask for less), and, of the HTTP request itself, BAD_REQUEST, PAYLOAD_TOO_LARGE and the PERSISTED_QUERY codes of Apollo’s protocol. INTERNAL_SERVER_ERROR is the server’s fault: its \`extensions.id\` is in the server’s log. An error empties the nearest place around it that may be null: one node, such as \`actor\`, or a \`query\` within the query; a list at the root may not, and the whole answer is null.`

@@ -9,6 +9,7 @@ import {
   getNullableType,
   isAbstractType,
   isCompositeType,
+  isIntrospectionType,
   isListType,
   isObjectType,
   Kind,
@@ -20,6 +21,7 @@ import {
   type VariableNode,
 } from 'graphql'
 import { DEFAULT_PAGE, LARGEST_PAGE } from '../db/page.ts'
+import { listSizes } from './introspection.ts'
 
 /**
  * What an operation asks for, before any of it is run.
@@ -33,8 +35,9 @@ import { DEFAULT_PAGE, LARGEST_PAGE } from '../db/page.ts'
  * - `code`: how many fields would have to be compiled, where everything under an interface is compiled once for each type
  *   behind it.
  *
- * A fragment counts wherever it is spread, as does a field that @skip or @include may leave out. Introspection counts
- * for nothing but its aliases: it reads no data, and graphql-js bounds how deep it goes by a rule of its own.
+ * A fragment counts wherever it is spread, as does a field that @skip or @include may leave out. Introspection costs as
+ * many as it has fields, by how long the schema's own lists are on average; graphql-js bounds how deep it goes by a rule
+ * of its own. A renamed `__typename` costs 1.
  */
 export interface Measure {
   readonly depth: number
@@ -46,6 +49,8 @@ export interface Measure {
 }
 
 const NOTHING: Measure = { depth: 0, aliases: 0, cost: 0, code: 0, dearest: null }
+/** The types of what the schema tells of itself. */
+const ROOTS: Readonly<Record<string, string>> = { __schema: '__Schema', __type: '__Type' }
 const sizeArguments = ['first', 'last'] as const
 
 /** One walk over one operation. */
@@ -72,7 +77,9 @@ export class Measuring {
   }
 
   measure(): Measure {
-    return this.#set(this.#operation.selectionSet, this.#schema.getRootType(this.#operation.operation))
+    const root = this.#schema.getRootType(this.#operation.operation)
+    const whole = this.#set(this.#operation.selectionSet, root)
+    return { ...whole, cost: Math.ceil(whole.cost) }
   }
 
   #set(set: SelectionSetNode, type: GraphQLNamedType | undefined | null): Measure {
@@ -109,7 +116,8 @@ export class Measuring {
   #field(node: FieldNode, parent: GraphQLNamedType | undefined | null): Measure {
     const aliases = node.alias ? 1 : 0
     const field = fieldOf(parent, node.name.value)
-    if (!field) return this.#introspection(node, aliases)
+    if (!field || isIntrospectionType(parent as GraphQLNamedType))
+      return this.#introspection(node, parent, aliases)
     const type = getNamedType(field.type)
     if (!node.selectionSet || !isCompositeType(type)) return { ...NOTHING, depth: 1, aliases, code: 1 }
     const below = this.#set(node.selectionSet, type)
@@ -125,10 +133,19 @@ export class Measuring {
     }
   }
 
-  /** What the schema knows of itself is among no type's fields. */
-  #introspection(node: FieldNode, aliases: number): Measure {
-    const below = node.selectionSet ? this.#set(node.selectionSet, null).aliases : 0
-    return { ...NOTHING, aliases: bounded(below + aliases) }
+  /** What the schema knows of itself: `__schema` and `__type`, which are among no type's fields, and what stands below. */
+  #introspection(node: FieldNode, parent: GraphQLNamedType | undefined | null, aliases: number): Measure {
+    const name = node.name.value
+    if (name === '__typename') return { ...NOTHING, aliases, cost: aliases }
+    const field = fieldOf(parent, name)
+    const type = field ? getNamedType(field.type) : this.#schema.getType(ROOTS[name] ?? '')
+    const below = node.selectionSet ? this.#set(node.selectionSet, type) : NOTHING
+    const size = listSizes(this.#schema).get(name) ?? 1
+    return {
+      ...NOTHING,
+      aliases: bounded(below.aliases + aliases),
+      cost: bounded(size * (1 + below.cost)),
+    }
   }
 
   /** How many of what stands below this field are asked for; undefined where the field has no such argument. */

@@ -1,13 +1,15 @@
 import type { IncomingMessage } from 'node:http'
-import type { DocumentNode, GraphQLSchema } from 'graphql'
+import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import { createYoga, type GraphQLParams, type Plugin, type YogaServerInstance } from 'graphql-yoga'
 import type { Graph } from '../graph/graph.ts'
+import { parseWithin } from '../graphql/document.ts'
 import { type Report, toGraphQLError } from '../graphql/errors.ts'
 import { type Bounds, Executor } from '../graphql/executor.ts'
-import { type Limits, parseWithin } from '../graphql/limits.ts'
-import { Lru } from '../lru.ts'
+import type { Limits } from '../graphql/limits.ts'
+import { located } from '../graphql/places.ts'
 import { useAnswers } from './answer.ts'
 import { badRequest, readJson } from './body.ts'
+import { Documents } from './documents.ts'
 import type { Origins } from './origin.ts'
 import { PersistedQueries } from './persisted.ts'
 
@@ -22,12 +24,10 @@ export interface YogaOptions extends Bounds {
   readonly report: Report
   /** Which pages of other sites may ask. */
   readonly origins: Origins
+  readonly documents?: Documents
 }
 
 export type Yoga = YogaServerInstance<ServerContext, object>
-
-/** Documents that were parsed before, unless they are so long that keeping many of them would fill the memory. */
-const documentCache = <Value>() => new Lru<string, Value>(1_000, (source) => source.length <= 20_000)
 
 /** GraphQL over HTTP: Yoga without what it does for its guests, and with our ways of parsing, running and failing. */
 export function createGraphQLServer({
@@ -37,20 +37,19 @@ export function createGraphQLServer({
   origins,
   limits,
   timeLimit,
+  documents = new Documents(),
 }: YogaOptions): Yoga {
   const persisted = new PersistedQueries()
   return createYoga<ServerContext>({
     schema,
     plugins: [
       useRequests(origins, persisted),
-      useBounds(new Executor(schema, graph, { limits, timeLimit }), limits, persisted),
+      useBounds(new Executor(schema, graph, { limits, timeLimit }), limits, persisted, documents),
       useAnswers(),
     ],
     maskedErrors: { maskError: (error) => toGraphQLError(error, report) },
-    parserAndValidationCache: {
-      documentCache: documentCache<DocumentNode>(),
-      errorCache: documentCache<Error>(),
-    },
+    // Yoga would keep what is refused as well, and count documents and not how long they are.
+    parserAndValidationCache: false,
     // Bodies are counted as they are read, in readJson: Yoga's way takes each of them through two more streams.
     maxRequestBodySize: false,
     // Which pages may read answers is said of all addresses, in crossOrigin.
@@ -70,17 +69,35 @@ const useBounds = (
   executor: Executor,
   limits: Limits,
   persisted: PersistedQueries,
+  documents: Documents,
 ): Plugin<object, ServerContext> => ({
-  onParse: ({ setParseFn }) =>
-    setParseFn((source, options) => parseWithin(limits, source as string, options)),
+  onParse({ params, setParseFn, setParsedDocument }) {
+    const known = documents.get(String(params.source))
+    if (known) setParsedDocument(known)
+    else setParseFn((source, options) => parseWithin(limits, source as string, options))
+  },
+  onValidate({ params, setResult }) {
+    if (documents.isValid(params.documentAST)) setResult([])
+  },
   onExecute: ({ setExecuteFn }) =>
     setExecuteFn((args) => {
       const result = executor.run(args)
+      const params: GraphQLParams | undefined = args.contextValue?.params
       // What is refused has no data, and is not kept.
-      if ('data' in result) persisted.keep(args.contextValue?.params)
+      if ('data' in result) {
+        persisted.keep(params)
+        if (params?.query) documents.keep(params.query, args.document)
+      }
       return result
     }),
+  onExecutionResult({ result }) {
+    if (result && 'errors' in result && result.errors) Object.assign(result, { stringify: withPlaces })
+  },
 })
+
+/** Yoga writes errors out anew, and knows no places but the parser's. */
+const withPlaces = (result: ExecutionResult): string =>
+  JSON.stringify({ ...result, errors: result.errors?.map(located) })
 
 /**
  * POST takes JSON alone, which a browser sends to another site only with that site's leave; a GET that another site's

@@ -1,6 +1,7 @@
 import { getIntrospectionQuery, parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { defaultLimits, Limiter, parseWithin } from '../../src/graphql/limits.ts'
+import { parseWithin } from '../../src/graphql/document.ts'
+import { defaultLimits, Limiter } from '../../src/graphql/limits.ts'
 import type { Measure } from '../../src/graphql/measure.ts'
 import { ask, schema, startServer } from './fixture.ts'
 
@@ -35,8 +36,21 @@ describe('cost', () => {
       2 * 2,
     ],
     ['a size below nothing counts as none', '{ things(first: -5) { nodes { id } } }', 1],
-    ['introspection is free', getIntrospectionQuery(), 0],
+    ['a type’s name is free', '{ __typename thing(id: 1) { __typename } }', 1],
+    ['but not by another name', '{ a: __typename thing(id: 1) { b: __typename } }', 1 + 2],
   ])('%s', (_, query, cost) => expect(costOf(query)).toBe(cost))
+
+  test('what the schema knows of itself costs as many as there are', () => {
+    const types = Object.values(schema.getTypeMap())
+    const fields = types.flatMap((type) => ('getFields' in type ? Object.keys(type.getFields()) : []))
+    expect(costOf('{ __type(name: "Thing") { name } }')).toBe(2)
+    const once = costOf('{ __schema { types { fields { name } } } }')
+    expect(once).toBeGreaterThan(2 * fields.length)
+    expect(costOf('{ __schema { a: types { fields { name } } b: types { fields { name } } } }')).toBeCloseTo(
+      2 * once,
+      -1,
+    )
+  })
 
   test('a fragment counts wherever it is spread', () =>
     expect(

@@ -1,0 +1,46 @@
+import type { DocumentNode } from 'graphql'
+import { Lru } from '../lru.ts'
+
+/** How many characters of documents are kept. What is made of them takes up to two hundred times as many bytes. */
+const KEPT = 500_000
+/** One that is longer would take the place of too many others. */
+const LONGEST = 20_000
+
+interface Kept {
+  readonly document: DocumentNode
+  readonly length: number
+}
+
+/** Documents that were answered, parsed and found valid, for when they come again. What is refused is not among them. */
+export class Documents {
+  readonly #kept: Lru<string, Kept>
+  readonly #valid = new WeakSet<DocumentNode>()
+
+  constructor(characters = KEPT) {
+    this.#kept = new Lru<string, Kept>(
+      characters,
+      (source) => source.length <= LONGEST,
+      ({ length }) => length,
+    )
+  }
+
+  get(source: string): DocumentNode | null {
+    return this.#kept.get(source)?.document ?? null
+  }
+
+  isValid(document: DocumentNode): boolean {
+    return this.#valid.has(document)
+  }
+
+  /** Remembers a document that was answered. */
+  keep(source: string, document: DocumentNode): void {
+    if (this.#valid.has(document)) return
+    this.#valid.add(document)
+    this.#kept.set(source, { document, length: source.length })
+  }
+
+  /** How many characters are kept. */
+  get characters(): number {
+    return this.#kept.weight
+  }
+}
