@@ -1,13 +1,18 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Handle } from './reply.ts'
+import { boundUnread, type Patience } from './unread.ts'
 
 /** A slow client may take so long to send a request; then it is cut off. */
 const REQUEST_TIMEOUT = 30_000
 
 /** Starts to listen, and fails with a message that says what to do about it. */
-export function listen(handle: Handle, { host, port }: { host: string; port: number }): Promise<Server> {
+export function listen(
+  handle: Handle,
+  { host, port, unread }: { host: string; port: number; unread?: Patience },
+): Promise<Server> {
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT }, handle)
+  boundUnread(server, unread)
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new Error(listenProblem(error, host, port))),

@@ -7,7 +7,7 @@ import { type Answer, ask, startServer } from './fixture.ts'
 const { graph } = worlds().of(seed)
 const { url } = await startServer({ schema, graph })
 const { data } = await ask(url, '{ statements(first: 500) { nodes { claim { id } } } }')
-const nodes = (data?.statements as { nodes: { claim: object | null }[] }).nodes
+const { nodes } = (data as { statements: { nodes: { claim: object | null }[] } }).statements
 const onClaims = nodes.filter(({ claim }) => claim).length
 
 /** One error for each statement on a claim and each alias: asOf has no end. */

@@ -1,0 +1,44 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+
+export interface Patience {
+  /** How many milliseconds a connection may stand still: nothing comes, and nothing that waits for it is taken. */
+  readonly wait: number
+  /** How many bytes may wait for all clients together. */
+  readonly most: number
+}
+
+/** Who is in a tunnel comes back within half a minute; four answers of the largest size may wait meanwhile. */
+const patience: Patience = { wait: 30_000, most: 64 * 1024 * 1024 }
+
+/**
+ * Bounds what is kept for clients that do not read. One that takes nothing for a while is ended: node looks whether what
+ * waits has become less, so that a slow client is not. And where too much waits for all of them together, those go first
+ * that have waited longest, before another answer is made.
+ */
+export function boundUnread(server: Server, { wait, most }: Patience = patience): void {
+  /** In the order in which they were last asked something. */
+  const waiting = new Set<Socket>()
+  server.setTimeout(wait, end)
+  server.on('connection', (socket: Socket) => socket.once('close', () => waiting.delete(socket)))
+  server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    endLongest(waiting, most)
+    waiting.delete(socket)
+    waiting.add(socket)
+    response.once('finish', () => waiting.delete(socket))
+  })
+}
+
+function endLongest(waiting: Set<Socket>, most: number): void {
+  let bytes = 0
+  for (const socket of waiting) bytes += socket.writableLength
+  for (const socket of waiting) {
+    if (bytes <= most) return
+    bytes -= socket.writableLength
+    waiting.delete(socket)
+    end(socket)
+  }
+}
+
+/** Without the usual goodbye, behind which the system would keep what was not sent. */
+const end = (socket: Socket): void => void socket.resetAndDestroy()
