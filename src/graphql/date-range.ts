@@ -1,4 +1,3 @@
-import type { Edtf } from '../date.ts'
 import { UserError } from '../errors.ts'
 import type { TimeRange } from '../graph/time-range.ts'
 import { builder } from './builder.ts'
@@ -20,7 +19,11 @@ export const DateRange = builder.inputType('DateRange', {
 })
 
 /** A date as Pothos types it in an input: what may be null may be missing. */
-type Bounds = { text: string; earliest?: number | null | undefined; latest?: number | null | undefined }
+export type Bounds = {
+  text: string
+  earliest?: number | null | undefined
+  latest?: number | null | undefined
+}
 
 export interface Ends {
   from?: Bounds | null | undefined
@@ -39,9 +42,12 @@ export function timeRange(range: Ends | null | undefined, path: readonly string[
 }
 
 /** The last instant of the date by which things had been said; a date that has no end has none. */
-export function asOfInstant(asOf: Edtf | null | undefined): number | null {
+export function asOfInstant(
+  asOf: Bounds | null | undefined,
+  path: readonly string[] = ['asOf'],
+): number | null {
   if (!asOf) return null
-  if (asOf.latest === null)
-    throw new UserError(`asOf is ${asOf.text}, which is open: give a date that has an end.`, ['asOf'])
+  if (asOf.latest == null)
+    throw new UserError(`asOf is ${asOf.text}, which is open: give a date that has an end.`, path)
   return asOf.latest
 }

@@ -29,6 +29,8 @@ export const asOfText =
   'As of this date: by accepted statements that had been said or published by its end. Now, if not given. ' +
   'BAD_USER_INPUT if the date has no end.'
 
+export const asOfArg = builder.args((t) => ({ asOf: t.field({ type: 'EDTF', description: asOfText }) }))
+
 export const stancesText = 'Only positions with any of these stances.'
 
 /** Of an order by time. */

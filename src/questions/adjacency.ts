@@ -7,6 +7,8 @@ export interface Tie {
   readonly toId: number
   /** In which role the one takes part, or both take part alike; null of every tie that is no participation. */
   readonly role: ParticipantRole | null
+  /** The time as of which it was found, in Unix milliseconds; null is now. */
+  readonly asOf: number | null
 }
 
 /**
@@ -59,13 +61,15 @@ export class Adjacency {
   readonly #entities: number
   readonly #read: ReadRows
   readonly #step: () => void
+  readonly #asOf: number | null
   readonly #rows = linkTypes.map(() => new Map<number, Row>())
 
   /** `entities` is beyond all their ids: there the hubs begin. `step` is called for each tie that is looked at, and may throw. */
-  constructor(entities: number, read: ReadRows, step: () => void) {
+  constructor(entities: number, read: ReadRows, step: () => void, asOf: number | null = null) {
     this.#entities = entities
     this.#read = read
     this.#step = step
+    this.#asOf = asOf
   }
 
   /** How many numbers there are for nodes, hubs included. */
@@ -81,7 +85,7 @@ export class Adjacency {
     const [fromId, toId] = kind & REVERSED ? [other, node] : [node, other]
     const type = linkTypes[kind & TYPE] as LinkType
     const role = withRole.includes(type) ? (participantRoles[kind >>> 5] ?? null) : null
-    return { type, fromId, toId, role }
+    return { type, fromId, toId, role, asOf: this.#asOf }
   }
 
   /** Reads together what is about to be walked, behind hubs too: row by row would take much longer. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Connection } from '../db/open.ts'
 import { build, inTime, Prepared, Shapes, slot, upTo } from '../db/prepare.ts'
 import { type ClaimFilter, claimConditions } from '../graph/claim/filter.ts'
+import { past, present } from './moment.ts'
 
 export interface AgreementRecord {
   aId: number
@@ -45,11 +46,13 @@ export class AgreementStore {
       const claims = where.applied(build.selectFrom('claim as c')).select('c.id')
       // Cross joins: from the claims that are kept to who stands on them, and not from all positions in the order of
       // the groups, which would spare the sort and read everything.
+      const { positions } = filter.asOf == null ? present : past
+      const held = positions()
       return sql`
         select x.actor_id as aId, y.actor_id as bId, sum(x.stance = y.stance) as agree, sum(x.stance <> y.stance) as conflict
         from (${claims}) kept
-          cross join position x on x.claim_id = kept.id
-          cross join position y on y.claim_id = kept.id and y.actor_id > x.actor_id
+          cross join ${held} x on x.claim_id = kept.id
+          cross join ${held} y on y.claim_id = kept.id and y.actor_id > x.actor_id
         where x.stance <> 'UNCOMMITTED' and y.stance <> 'UNCOMMITTED' and ${inTime('y.actor_id')}
         group by x.actor_id, y.actor_id having count(*) >= ${slot('minimum')}
         order by count(*) desc, aId, bId limit ${upTo('first')}`
@@ -61,10 +64,11 @@ export class AgreementStore {
   claims(pairs: readonly (readonly [number, number])[], filter: ClaimFilter | null) {
     const where = claimConditions(filter ?? {})
     const query = () => {
+      const { positions } = filter?.asOf == null ? present : past
       const some = where
         .applied(build.selectFrom('claim as c'))
-        .innerJoin('position as x', 'x.claim_id', 'c.id')
-        .innerJoin('position as y', 'y.claim_id', 'c.id')
+        .innerJoin(positions().as('x'), 'x.claim_id', 'c.id')
+        .innerJoin(positions().as('y'), 'y.claim_id', 'c.id')
         .where(sql<boolean>`x.actor_id = pair.value ->> 0 and y.actor_id = pair.value ->> 1`)
         .where(sql<boolean>`x.stance <> 'UNCOMMITTED' and y.stance <> 'UNCOMMITTED'`)
         .select('c.id')

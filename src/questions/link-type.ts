@@ -61,8 +61,21 @@ export function entitiesOf<T extends { nodes: readonly number[] }>(row: T, key: 
   return after(entities, (byId) => row.nodes.map((id) => byId.get(id) as EntityRecord))
 }
 
+/** As of when ties are asked for. */
+export const tiesAsOfArg = builder.args((t) => ({
+  asOf: t.field({
+    type: 'EDTF',
+    description:
+      'As of this date: only ties that rest on what was known by its end, and on no more of it. Statements count that had ' +
+      'been said or published by then (of QUOTED_VIA, both of them), and sides by the positions that were taken by then. ' +
+      'Whoever belongs to a body or takes part in an event does, unless that began later: when it became known is not ' +
+      'written down. Now, if not given. BAD_USER_INPUT if the date has no end.',
+  }),
+}))
+
 export const Link = builder.objectRef<Tie>('Link').implement({
-  description: 'One tie between two entities, with the nodes that are its evidence.',
+  description:
+    'One tie between two entities, with the nodes that are its evidence: as of the date for which it was asked, if it was.',
   fields: (t) => ({
     type: t.expose('type', { type: LinkTypeEnum, description: 'How the two are tied.' }),
     from: t.field({

@@ -1,8 +1,9 @@
 import { together } from '../graphql/batch.ts'
 import { builder } from '../graphql/builder.ts'
+import { asOfInstant } from '../graphql/date-range.ts'
 import { LinkTypeEnum } from '../graphql/enum.ts'
 import { entityKey } from '../graphql/reference.ts'
-import { Link } from './link-type.ts'
+import { Link, tiesAsOfArg } from './link-type.ts'
 
 builder.queryField('links', (t) =>
   t.field({
@@ -20,10 +21,11 @@ builder.queryField('links', (t) =>
         description: 'An actor, an event or a place. NOT_FOUND if there is none.',
       }),
       through: t.arg({ type: [LinkTypeEnum], description: 'Only ties of these types; all, if not given.' }),
+      ...tiesAsOfArg,
     },
-    resolve: (_, { from, to, through }, context) => {
+    resolve: (_, { from, to, through, asOf }, context) => {
       const ends = [entityKey(context, from, ['from']), entityKey(context, to, ['to'])] as const
-      return [...together(context.graph.ways.links(...ends, through))]
+      return [...together(context.graph.ways.links(...ends, through, asOfInstant(asOf)))]
     },
   }),
 )

@@ -2,9 +2,10 @@ import { bounded, LARGEST_PAGE } from '../db/page.ts'
 import { Entity } from '../graph/entity/type.ts'
 import { together } from '../graphql/batch.ts'
 import { builder } from '../graphql/builder.ts'
+import { asOfInstant } from '../graphql/date-range.ts'
 import { LinkTypeEnum } from '../graphql/enum.ts'
 import { entityKey } from '../graphql/reference.ts'
-import { entitiesOf, Link } from './link-type.ts'
+import { entitiesOf, Link, tiesAsOfArg } from './link-type.ts'
 import { LINKS_PER_NODE, type Neighborhood as NeighborhoodRecord } from './neighborhood.ts'
 
 const DEEPEST = 3
@@ -53,11 +54,18 @@ builder.queryField('neighborhood', (t) =>
         defaultValue: USUAL_SIZE,
         description: `How many entities at most, itself included: 1 to ${LARGEST_PAGE}. BAD_USER_INPUT outside these bounds.`,
       }),
+      ...tiesAsOfArg,
     },
-    resolve: (_, { of, depth, through, first }, context) => {
+    resolve: (_, { of, depth, through, first, asOf }, context) => {
       const near = bounded('depth', depth ?? 1, 1, DEEPEST)
       const most = bounded('first', first ?? USUAL_SIZE, 1, LARGEST_PAGE)
-      const found = context.graph.ways.around(entityKey(context, of, ['of']), through, near, most)
+      const found = context.graph.ways.around(
+        entityKey(context, of, ['of']),
+        through,
+        near,
+        most,
+        asOfInstant(asOf),
+      )
       together(found.links)
       return found
     },

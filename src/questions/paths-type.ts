@@ -2,10 +2,11 @@ import { bounded } from '../db/page.ts'
 import { Entity } from '../graph/entity/type.ts'
 import { together } from '../graphql/batch.ts'
 import { builder } from '../graphql/builder.ts'
+import { asOfInstant } from '../graphql/date-range.ts'
 import { LinkTypeEnum } from '../graphql/enum.ts'
 import { actorKey } from '../graphql/reference.ts'
 import { linkTypes } from '../vocabulary.ts'
-import { entitiesOf, Link } from './link-type.ts'
+import { entitiesOf, Link, tiesAsOfArg } from './link-type.ts'
 import { MOST_TIES, type Path as PathRecord } from './paths.ts'
 
 const [USUAL_LENGTH, LONGEST_PATH] = [6, 10]
@@ -55,12 +56,13 @@ builder.queryField('paths', (t) =>
         defaultValue: USUAL_PATHS,
         description: `How many ways: 0 to ${MOST_PATHS}.`,
       }),
+      ...tiesAsOfArg,
     },
-    resolve: (_, { from, to, maxLength, through, first }, context) => {
+    resolve: (_, { from, to, maxLength, through, first, asOf }, context) => {
       const length = bounded('maxLength', maxLength ?? USUAL_LENGTH, 1, LONGEST_PATH)
       const most = bounded('first', first ?? USUAL_PATHS, 0, MOST_PATHS)
       const ends = [actorKey(context, from, ['from']), actorKey(context, to, ['to'])] as const
-      const paths = together(context.graph.ways.between(...ends, through, length, most))
+      const paths = together(context.graph.ways.between(...ends, through, length, most, asOfInstant(asOf)))
       together(paths.flatMap(({ links }) => links))
       return paths
     },

@@ -4,6 +4,7 @@ import type { Query } from '../db/page.ts'
 import { build, inTime, Prepared, Shapes, slot, upTo } from '../db/prepare.ts'
 import type { StatementFilter } from '../graph/statement/filter.ts'
 import { selectPairs } from '../graph/statement/filter.ts'
+import { type Moment, past, present } from './moment.ts'
 
 export interface TallyRecord {
   actorId: number
@@ -24,7 +25,9 @@ const record = (rows: Query): Query =>
 /** Who speaks about whom, and how often: from the maintained table, or counted where a filter narrows it. */
 export class TallyStore {
   readonly #top: Record<TallyEnd, Prepared<TallyOfParent>>
+  readonly #topThen: Record<TallyEnd, Prepared<TallyOfParent>>
   readonly #onBehalf: Prepared<TallyOfParent>
+  readonly #onBehalfThen: Prepared<TallyOfParent>
   readonly #matrix: Prepared<TallyRecord>
   readonly #filtered: Shapes<TallyRecord>
 
@@ -33,7 +36,12 @@ export class TallyStore {
       speaker_id: new Prepared(connection, topOf('speaker_id', 'entity_id')),
       entity_id: new Prepared(connection, topOf('entity_id', 'speaker_id')),
     }
-    this.#onBehalf = new Prepared(connection, topOnBehalf)
+    this.#topThen = {
+      speaker_id: new Prepared(connection, topThen('speaker_id', 'entity_id')),
+      entity_id: new Prepared(connection, topThen('entity_id', 'speaker_id')),
+    }
+    this.#onBehalf = new Prepared(connection, topOnBehalf(present))
+    this.#onBehalfThen = new Prepared(connection, topOnBehalf(past))
     const pairs: Query = build.selectFrom('speaks_about as t')
     this.#matrix = new Prepared(
       connection,
@@ -48,16 +56,18 @@ export class TallyStore {
   }
 
   /** Under each of these actors or entities, the others it has most to do with. */
-  top(end: TallyEnd, ids: readonly number[], first: number): TallyOfParent[] {
-    const rows = this.#top[end].all({ ids: JSON.stringify(ids), first })
+  top(end: TallyEnd, ids: readonly number[], first: number, asOf: number | null): TallyOfParent[] {
+    const tallies = asOf === null ? this.#top : this.#topThen
+    const rows = tallies[end].all({ ids: JSON.stringify(ids), first, asOf })
     return rows.sort(
       (a, b) => b.statements - a.statements || a.actorId - b.actorId || a.entityId - b.entityId,
     )
   }
 
   /** Whom and what others most often speak about on behalf of each of these actors, the actor standing for them. */
-  topOnBehalf(ids: readonly number[], first: number): TallyOfParent[] {
-    return this.#onBehalf.all({ ids: JSON.stringify(ids), first })
+  topOnBehalf(ids: readonly number[], first: number, asOf: number | null): TallyOfParent[] {
+    const tallies = asOf === null ? this.#onBehalf : this.#onBehalfThen
+    return tallies.all({ ids: JSON.stringify(ids), first, asOf })
   }
 
   matrix(filter: StatementFilter | null, minimum: number, first: number): TallyRecord[] {
@@ -100,12 +110,25 @@ const topOf = (end: TallyEnd, other: TallyEnd): Query => {
 }
 
 /** Counted, as it is rare: by an index of just these. */
-const topOnBehalf: RawBuilder<TallyOfParent> = sql`
+const topOnBehalf = ({ known }: Moment): RawBuilder<TallyOfParent> => sql`
   select actorId as parent, actorId, entityId, statements from (
     select a.principal_id as actorId, a.entity_id as entityId, count(*) as statements,
       row_number() over (partition by a.principal_id order by count(*) desc, a.entity_id) as nth
     from json_each(${slot('ids')}) j cross join statement_about a
     where a.principal_id = j.value and a.speaker_id <> a.principal_id and a.review = 'ACCEPTED'
-      and in_time(a.statement_id)
+      and in_time(a.statement_id) ${known(sql`a.statement_id`)}
     group by a.principal_id, a.entity_id
   ) where nth <= ${upTo('first')} order by actorId, nth`
+
+/** As of a time, counted too. */
+function topThen(end: TallyEnd, other: TallyEnd): RawBuilder<TallyOfParent> {
+  const [parent, partner] = [sql.ref(`a.${end}`), sql.ref(`a.${other}`)]
+  return sql`
+    select parent, actorId, entityId, statements from (
+      select ${parent} as parent, a.speaker_id as actorId, a.entity_id as entityId, count(*) as statements,
+        row_number() over (partition by ${parent} order by count(*) desc, ${partner}) as nth
+      from json_each(${slot('ids')}) j cross join statement_about a
+      where ${parent} = j.value and a.review = 'ACCEPTED' and in_time(a.statement_id) ${past.known(sql`a.statement_id`)}
+      group by a.speaker_id, a.entity_id
+    ) where nth <= ${upTo('first')}`
+}

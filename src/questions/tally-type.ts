@@ -4,11 +4,12 @@ import type { EntityRecord } from '../graph/entity/store.ts'
 import { Entity } from '../graph/entity/type.ts'
 import { StatementFilterInput, statementFilter } from '../graph/statement/filter-input.ts'
 import { many, one, together } from '../graphql/batch.ts'
-import { builder, type Context } from '../graphql/builder.ts'
-import { firstText } from '../graphql/descriptions.ts'
+import { builder } from '../graphql/builder.ts'
+import { asOfInstant } from '../graphql/date-range.ts'
+import { asOfArg, firstText } from '../graphql/descriptions.ts'
 import { VoiceEnum } from '../graphql/enum.ts'
 import { isEmpty } from './filter.ts'
-import type { TallyEnd, TallyOfParent, TallyRecord } from './tally-store.ts'
+import type { TallyOfParent, TallyRecord } from './tally-store.ts'
 
 const Tally = builder.objectRef<TallyRecord>('Tally').implement({
   description: 'How many accepted statements of an actor are about an entity.',
@@ -33,24 +34,24 @@ const Tally = builder.objectRef<TallyRecord>('Tally').implement({
   }),
 })
 
-const top = (actor: EntityRecord, end: TallyEnd, size: number, { graph }: Context) => {
-  const first = sizeOf(size)
-  return many(
-    actor,
-    `Actor.${end} ${first}`,
-    ({ id }) => id,
-    (ids) => graph.tallies.top(end, ids, first),
-    (row: TallyOfParent) => row.parent,
-  )
+interface TopArgs {
+  readonly first?: number | null | undefined
+  readonly asOf?: Parameters<typeof asOfInstant>[0]
 }
 
-const topOnBehalf = (actor: EntityRecord, size: number, { graph }: Context) => {
-  const first = sizeOf(size)
+/** What `find` finds under each of the actors beside this one. */
+function top(
+  actor: EntityRecord,
+  key: string,
+  { first, asOf }: TopArgs,
+  find: (ids: readonly number[], first: number, asOf: number | null) => readonly TallyOfParent[],
+) {
+  const [size, at] = [sizeOf(first ?? 10), asOfInstant(asOf)]
   return many(
     actor,
-    `Actor.speaksAbout ON_BEHALF ${first}`,
+    `Actor.${key} ${size} ${at}`,
     ({ id }) => id,
-    (ids) => graph.tallies.topOnBehalf(ids, first),
+    (ids) => find(ids, size, at),
     (row: TallyOfParent) => row.parent,
   )
 }
@@ -67,17 +68,19 @@ builder.interfaceFields(Actor, (t) => ({
         description:
           'Whose statements are counted: those of the actor itself, or those of others on its behalf.',
       }),
+      ...asOfArg,
     },
-    resolve: (actor, { first, voice }, context) =>
+    resolve: (actor, { voice, ...args }, { graph: { tallies } }) =>
       voice === 'ON_BEHALF'
-        ? topOnBehalf(actor, first ?? 10, context)
-        : top(actor, 'speaker_id', first ?? 10, context),
+        ? top(actor, 'speaksAbout ON_BEHALF', args, (...asked) => tallies.topOnBehalf(...asked))
+        : top(actor, 'speaksAbout', args, (...asked) => tallies.top('speaker_id', ...asked)),
   }),
   spokenAboutBy: t.field({
     type: [Tally],
     description: 'Who speaks about this actor, most often first.',
-    args: { first: t.arg.int({ defaultValue: 10, description: firstText }) },
-    resolve: (actor, { first }, context) => top(actor, 'entity_id', first ?? 10, context),
+    args: { first: t.arg.int({ defaultValue: 10, description: firstText }), ...asOfArg },
+    resolve: (actor, args, { graph: { tallies } }) =>
+      top(actor, 'spokenAboutBy', args, (...asked) => tallies.top('entity_id', ...asked)),
   }),
 }))
 

@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../db/open.ts'
 import { Prepared, slot } from '../db/prepare.ts'
+import { Lru } from '../lru.ts'
 import type { LinkType } from '../vocabulary.ts'
 import { Adjacency, type Row } from './adjacency.ts'
+import { type Moment, past, present } from './moment.ts'
 import { tieRows } from './tie-rows.ts'
 
 interface Revision {
@@ -11,12 +13,18 @@ interface Revision {
   readonly entities: number
 }
 
+type Rows = ReadonlyMap<LinkType, Prepared<{ node: number; ties: string }>>
+
+/** Of how many times in the past the ties are kept: whoever goes from page to page asks of the same. */
+const TIMES_KEPT = 3
+
 /** The ties of the graph, read as they are walked, and forgotten whenever the graph has changed. */
 export class Ties {
   readonly #connection: Connection
   readonly #revision: Prepared<Revision>
-  readonly #rows: ReadonlyMap<LinkType, Prepared<{ node: number; ties: string }>>
-  #known: { revision: string; adjacency: Adjacency } | null = null
+  readonly #rows: Rows
+  readonly #rowsThen: Rows
+  #known = { revision: '', now: null as Adjacency | null, past: new Lru<number, Adjacency>(TIMES_KEPT) }
 
   constructor(connection: Connection) {
     this.#connection = connection
@@ -26,30 +34,41 @@ export class Ties {
       sql`select data_version as others, total_changes() as ours,
         (select coalesce(max(id), 0) + 1 from entity) as entities from pragma_data_version`,
     )
-    const types = Object.entries(tieRows) as [LinkType, RawBuilder<unknown>][]
-    this.#rows = new Map(types.map(([type, rows]) => [type, new Prepared(connection, listed(rows))]))
+    const prepared = (moment: Moment): Rows => {
+      const types = Object.entries(tieRows(moment)) as [LinkType, RawBuilder<unknown>][]
+      return new Map(types.map(([type, rows]) => [type, new Prepared(connection, listed(rows))]))
+    }
+    this.#rows = prepared(present)
+    this.#rowsThen = prepared(past)
   }
 
-  /** Walks the ties of one moment, whatever is committed meanwhile. */
-  walk<T>(work: (graph: Adjacency) => T): T {
-    return this.#connection.db.transaction(() => work(this.#current()))()
+  /** Walks the ties of now or as of a time: those of one state of the graph, whatever is committed meanwhile. */
+  walk<T>(asOf: number | null, work: (graph: Adjacency) => T): T {
+    return this.#connection.db.transaction(() => work(this.#current(asOf)))()
   }
 
-  #current(): Adjacency {
+  #current(asOf: number | null): Adjacency {
     const found = this.#revision.get() as Revision
     const revision = JSON.stringify(found)
-    if (this.#known?.revision !== revision) this.#known = { revision, adjacency: this.#at(found) }
-    return this.#known.adjacency
+    if (this.#known.revision !== revision) this.#known = { revision, now: null, past: new Lru(TIMES_KEPT) }
+    if (asOf === null) {
+      this.#known.now ??= this.#at(found, null)
+      return this.#known.now
+    }
+    const known = this.#known.past.get(asOf)
+    if (known) return known
+    const made = this.#at(found, asOf)
+    this.#known.past.set(asOf, made)
+    return made
   }
 
-  #at({ entities }: Revision): Adjacency {
-    const read = (type: LinkType, nodes: readonly number[]) => this.#read(type, nodes, entities)
-    return new Adjacency(entities, read, () => this.#connection.step())
-  }
-
-  #read(type: LinkType, nodes: readonly number[], entities: number): Map<number, Row> {
-    const rows = this.#rows.get(type)?.all({ nodes: JSON.stringify(nodes), entities }) ?? []
-    return new Map(rows.map(({ node, ties }) => [node, Uint32Array.from(JSON.parse(ties) as number[])]))
+  #at({ entities }: Revision, asOf: number | null): Adjacency {
+    const rows = asOf === null ? this.#rows : this.#rowsThen
+    const read = (type: LinkType, nodes: readonly number[]): ReadonlyMap<number, Row> => {
+      const found = rows.get(type)?.all({ nodes: JSON.stringify(nodes), entities, asOf }) ?? []
+      return new Map(found.map(({ node, ties }) => [node, Uint32Array.from(JSON.parse(ties) as number[])]))
+    }
+    return new Adjacency(entities, read, () => this.#connection.step(), asOf)
   }
 }
 

@@ -21,25 +21,40 @@ export class Ways {
     this.#counts = new LinkCounts(connection)
   }
 
-  between(from: number, to: number, through: Through, maxLength: number, first: number): Path[] {
+  between(
+    from: number,
+    to: number,
+    through: Through,
+    maxLength: number,
+    first: number,
+    asOf: number | null = null,
+  ): Path[] {
     const query = { from, to, through: maskOf(through), maxLength, first }
-    return this.#ties.walk((graph) => shortestPaths(graph, query))
+    return this.#ties.walk(asOf, (graph) => shortestPaths(graph, query))
   }
 
-  around(centre: number, through: Through, depth: number, first: number): Neighborhood {
+  around(
+    centre: number,
+    through: Through,
+    depth: number,
+    first: number,
+    asOf: number | null = null,
+  ): Neighborhood {
     const query = { centre, through: maskOf(through), depth, first }
-    return this.#ties.walk((graph) => neighborhood(graph, query))
+    return this.#ties.walk(asOf, (graph) => neighborhood(graph, query))
   }
 
   /** All ties of the one to the other, in either direction. */
-  links(from: number, to: number, through: Through): Tie[] {
-    return this.#ties.walk((graph) => linksBetween(graph, from, to, maskOf(through)))
+  links(from: number, to: number, through: Through, asOf: number | null = null): Tie[] {
+    return this.#ties.walk(asOf, (graph) => linksBetween(graph, from, to, maskOf(through)))
   }
 
+  /** All of them as of the same time. */
   evidence(ties: readonly Tie[]): EvidenceRecord[] {
     return this.#evidence.of(ties)
   }
 
+  /** All of them as of the same time. */
   counts(ties: readonly Tie[]): LinkCount[] {
     return this.#counts.of(ties)
   }

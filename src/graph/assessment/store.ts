@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { List } from '../../db/list.ts'
 import type { Connection } from '../../db/open.ts'
 import type { Order, PageRequest, Query } from '../../db/page.ts'
-import { build, listed, Prepared } from '../../db/prepare.ts'
+import { build, listed, Prepared, Shapes } from '../../db/prepare.ts'
+import { Where } from '../../db/where.ts'
 import type { Credibility, Verdict } from '../../vocabulary.ts'
 import { type AssessmentFilter, selectAssessments } from './filter.ts'
 
@@ -46,13 +47,13 @@ const beside = (parents: Query): Query => parents.crossJoin('assessment as x')
 export class AssessmentStore {
   readonly #list: List<AssessmentRecord>
   readonly #byIds: Prepared<AssessmentRecord>
-  readonly #ofClaims: Prepared<AssessmentRecord>
+  readonly #ofClaims: Shapes<AssessmentRecord>
 
   constructor(connection: Connection) {
     this.#list = new List(connection, { beside, id: 'x.id', record })
     const assessments: Query = build.selectFrom('assessment as x')
     this.#byIds = new Prepared(connection, record(assessments.where('x.id', 'in', listed('ids'))))
-    this.#ofClaims = new Prepared(connection, record(assessments.where('x.claim_id', 'in', listed('ids'))))
+    this.#ofClaims = new Shapes(connection)
   }
 
   byIds(ids: readonly number[]): AssessmentRecord[] {
@@ -67,7 +68,14 @@ export class AssessmentStore {
     return this.#list.count(selectAssessments(filter))
   }
 
-  ofClaims(ids: readonly number[]): AssessmentRecord[] {
-    return this.#ofClaims.all({ ids: JSON.stringify(ids) }).sort((a, b) => a.id - b.id)
+  /** Of these claims; by a time, those that had been made by then. */
+  ofClaims(ids: readonly number[], asOf: number | null): AssessmentRecord[] {
+    const where = new Where().value('asOf', asOf, (at) => sql`x.date_latest <= ${at}`)
+    const query = () =>
+      record(where.applied(build.selectFrom('assessment as x')).where('x.claim_id', 'in', listed('ids')))
+    return this.#ofClaims
+      .of(where.shape, query)
+      .all({ ...where.values, ids: JSON.stringify(ids) })
+      .sort((a, b) => a.id - b.id)
   }
 }

@@ -1,6 +1,7 @@
 import { many } from '../../graphql/batch.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connection, connectionType, pageArgs } from '../../graphql/connection.ts'
+import { asOfInstant } from '../../graphql/date-range.ts'
 import { filterText, timeOrder } from '../../graphql/descriptions.ts'
 import { CredibilityEnum, VerdictEnum } from '../../graphql/enum.ts'
 import { assessmentText } from '../../meaning/claim.ts'
@@ -47,14 +48,24 @@ builder.objectField(Claim, 'assessments', (t) =>
   t.field({
     type: [Assessment],
     description: 'The verdicts on it, in the order in which they were written down.',
-    resolve: (claim, _, { graph }) =>
-      many(
+    args: {
+      asOf: t.arg({
+        type: 'EDTF',
+        description:
+          'Only verdicts given by the end of this date; those without a date, or with an open end, are not among them. All, ' +
+          'if not given. BAD_USER_INPUT if the date has no end.',
+      }),
+    },
+    resolve: (claim, { asOf }, { graph }) => {
+      const at = asOfInstant(asOf)
+      return many(
         claim,
-        'Claim.assessments',
+        `Claim.assessments ${at}`,
         ({ id }) => id,
-        (ids) => graph.assessments.ofClaims(ids),
+        (ids) => graph.assessments.ofClaims(ids, at),
         (row: AssessmentRecord) => row.claimId,
-      ),
+      )
+    },
   }),
 )
 

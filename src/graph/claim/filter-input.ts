@@ -1,8 +1,15 @@
 import { builder, type Context } from '../../graphql/builder.ts'
+import { asOfInstant } from '../../graphql/date-range.ts'
 import { filterRule, reviewText, textSearch } from '../../graphql/descriptions.ts'
 import { ClaimKindEnum, ReviewStateEnum, StandingEnum, VerdictEnum } from '../../graphql/enum.ts'
 import { actorKeys, entityKeys, eventKeys } from '../../graphql/reference.ts'
 import type { ClaimFilter } from './filter.ts'
+
+const claimsAsOfText =
+  'As of this date: only claims to which accepted statements speak that had been said or published by its end. ' +
+  '`standing`, `singleSource` and `partiesOnly` then go by these statements alone; `verdict`, `assessed` and `assessor` ' +
+  'by the assessments that had been made by then: one without a date, or with an open end, is not among them. All else, ' +
+  'such as what a claim is about, has no time. BAD_USER_INPUT if the date has no end.'
 
 export const ClaimFilterInput = builder.inputType('ClaimFilter', {
   description: filterRule,
@@ -13,12 +20,19 @@ export const ClaimFilterInput = builder.inputType('ClaimFilter', {
     about: t.idList({ description: 'With any of these as its subject, event or object.' }),
     hasFigure: t.boolean({ description: 'With a figure; if false, without one.' }),
     unit: t.stringList({ description: 'With a figure that counts any of these, such as people killed.' }),
-    standing: t.field({ type: [StandingEnum], description: 'With any of these standings now.' }),
+    standing: t.field({
+      type: [StandingEnum],
+      description: 'With any of these standings now, or by the end of `asOf`.',
+    }),
     singleSource: t.boolean({
-      description: 'With accepted statements from exactly one source; if false, from none or from several.',
+      description:
+        'With accepted statements from exactly one source; if false, from none or from several. With `asOf`, only those ' +
+        'known by then count.',
     }),
     partiesOnly: t.boolean({
-      description: 'Affirmed, and by nobody but participants of the claim’s event; if false, all others.',
+      description:
+        'Affirmed, and by nobody but participants of the claim’s event; if false, all others. With `asOf`, by the ' +
+        'positions that were taken by then, and nobody takes part in what had not begun.',
     }),
     assessed: t.boolean({
       description:
@@ -35,6 +49,7 @@ export const ClaimFilterInput = builder.inputType('ClaimFilter', {
         '`assessed: false`: by none of these.',
     }),
     text: t.string({ description: textSearch('the text of the claim') }),
+    asOf: t.field({ type: 'EDTF', description: claimsAsOfText }),
     review: t.field({ type: [ReviewStateEnum], description: reviewText('claims') }),
   }),
 })
@@ -49,4 +64,5 @@ export const claimFilter = (
   event: eventKeys(context, input?.event, ['filter', 'event']),
   about: entityKeys(context, input?.about, ['filter', 'about']),
   assessor: actorKeys(context, input?.assessor, ['filter', 'assessor']),
+  asOf: asOfInstant(input?.asOf, ['filter', 'asOf']),
 })

@@ -4,6 +4,8 @@ import { parent } from '../../db/list.ts'
 import { build } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
 import type { ClaimKind, ReviewState, Standing, Verdict } from '../../vocabulary.ts'
+import { standingThen } from '../derived/standing.ts'
+import { begunThen, stancesThen, thenInstant } from '../known.ts'
 import { isAllAccepted, reviewed } from '../review.ts'
 import { matching } from '../search-text.ts'
 
@@ -23,35 +25,78 @@ export interface ClaimFilter {
   readonly verdict?: readonly Verdict[] | null | undefined
   readonly assessor?: Keys
   readonly text?: string | null | undefined
+  /** Unix milliseconds: by what was known then. */
+  readonly asOf?: number | null | undefined
   readonly review?: readonly ReviewState[] | null | undefined
 }
 
+type Rows = RawBuilder<unknown>
+
+/** What the conditions of a filter look at: how claims stand now, or stood by what was known at a time. */
+interface Moment {
+  readonly standing: Rows
+  readonly sources: Rows
+  /** The positions on the claim. */
+  readonly positions: Rows
+  /** Who takes part in its event. */
+  readonly parties: Rows
+}
+
+const parties = sql`participation pa where pa.event_id = c.event_id`
+
+const present: Moment = {
+  standing: sql`c.standing`,
+  sources: sql`c.source_count`,
+  positions: sql`position po where po.claim_id = c.id`,
+  parties,
+}
+
+const knownOfIt = sql`from statement s where s.claim_id = c.id and s.review = 'ACCEPTED' and s.known_at <= ${thenInstant}`
+
+const past: Moment = {
+  standing: standingThen(sql`c.id`),
+  sources: sql`(select count(distinct s.source_id) ${knownOfIt})`,
+  positions: sql`${stancesThen(sql`po.claim_id = c.id`)} po where true`,
+  parties: sql`${parties} and ${begunThen(sql`c.event_id`)}`,
+}
+
 /** Affirmed, and by nobody but actors that take part in the claim's event. */
-const affirmedByPartiesOnly = sql<boolean>`(
+const affirmedByPartiesOnly = ({ positions, parties }: Moment) => sql<boolean>`(
   c.event_id is not null
-  and exists (select 1 from position where claim_id = c.id and stance = 'AFFIRMS')
+  and exists (select 1 from ${positions} and po.stance = 'AFFIRMS')
   and not exists (
-    select 1 from position po where po.claim_id = c.id and po.stance = 'AFFIRMS'
-      and not exists (select 1 from participation pa where pa.event_id = c.event_id and pa.actor_id = po.actor_id)
+    select 1 from ${positions} and po.stance = 'AFFIRMS'
+      and not exists (select 1 from ${parties} and pa.actor_id = po.actor_id)
   ))`
 
+/** That an assessment had been made by the time that is asked for; what has no date, or no end, may be later. */
+const madeByThen = (where: Where, { asOf }: ClaimFilter): Where =>
+  where.value('madeByThen', asOf, (at) => sql`x.date_latest <= ${at}`)
+
 /** Claims of which one assessment has one of these verdicts, by one of these assessors. */
-function assessedSo(where: Where, { verdict, assessor, assessed }: ClaimFilter): Where {
+function assessedSo(where: Where, filter: ClaimFilter): Where {
+  const { verdict, assessor, assessed } = filter
   // Of those whom the assessors have not assessed, the assessors only say whose assessments are meant.
   const wanted = assessed === false && !verdict ? null : assessor
   const conditions = new Where()
     .oneOf('verdict', verdict, (is) => sql`x.verdict ${is}`)
     .oneOf('assessor', wanted, (is) => sql`x.assessor_id ${is}`)
+  if (conditions.shape !== '') madeByThen(conditions, filter)
   return where.beside('assessedSo', conditions, (all) => {
     return sql`c.id in (select claim_id from assessment x where ${all})`
   })
 }
 
 /** Claims that have been assessed at all, or have not: by anybody, or by one of the assessors. */
-function assessedAtAll(where: Where, { assessor, assessed }: ClaimFilter): Where {
+function assessedAtAll(where: Where, filter: ClaimFilter): Where {
+  const { assessor, assessed } = filter
   if (assessed == null) return where
   const ofClaim = new Where().only('ofClaim', true, () => sql`x.claim_id = c.id`)
-  const conditions = ofClaim.oneOf('anyAssessor', assessor, (is) => sql`x.assessor_id ${is}`)
+  const conditions = madeByThen(ofClaim, filter).oneOf(
+    'anyAssessor',
+    assessor,
+    (is) => sql`x.assessor_id ${is}`,
+  )
   const exists = (all: RawBuilder<boolean>) => sql<boolean>`exists (select 1 from assessment x where ${all})`
   return where.beside(assessed ? 'assessed' : 'neverAssessed', conditions, (all) =>
     assessed ? exists(all) : sql`not ${exists(all)}`,
@@ -59,7 +104,9 @@ function assessedAtAll(where: Where, { assessor, assessed }: ClaimFilter): Where
 }
 
 export function claimConditions(filter: ClaimFilter): Where {
+  const moment = filter.asOf == null ? present : past
   const where = new Where()
+    .value('asOf', filter.asOf, () => sql`exists (select 1 ${knownOfIt})`)
     .oneOf('kind', filter.kind, (is) => sql`c.kind ${is}`)
     .oneOf('subject', filter.subject, (is) => sql`c.subject_id ${is}`)
     .oneOf('event', filter.event, (is) => sql`c.event_id ${is}`)
@@ -67,11 +114,11 @@ export function claimConditions(filter: ClaimFilter): Where {
     .only('hasFigure', filter.hasFigure === true, () => sql`c.figure_unit is not null`)
     .only('hasNoFigure', filter.hasFigure === false, () => sql`c.figure_unit is null`)
     .oneOf('unit', filter.unit, (is) => sql`c.figure_unit ${is}`)
-    .oneOf('standing', filter.standing, (is) => sql`c.standing ${is}`)
-    .only('singleSource', filter.singleSource === true, () => sql`c.source_count = 1`)
-    .only('severalSources', filter.singleSource === false, () => sql`c.source_count <> 1`)
-    .only('partiesOnly', filter.partiesOnly === true, () => affirmedByPartiesOnly)
-    .only('notPartiesOnly', filter.partiesOnly === false, () => sql`not ${affirmedByPartiesOnly}`)
+    .oneOf('standing', filter.standing, (is) => sql`${moment.standing} ${is}`)
+    .only('singleSource', filter.singleSource === true, () => sql`${moment.sources} = 1`)
+    .only('severalSources', filter.singleSource === false, () => sql`${moment.sources} <> 1`)
+    .only('partiesOnly', filter.partiesOnly === true, () => affirmedByPartiesOnly(moment))
+    .only('notPartiesOnly', filter.partiesOnly === false, () => sql`not ${affirmedByPartiesOnly(moment)}`)
   assessedSo(where, filter)
   assessedAtAll(where, filter)
   matching(where, 'text', filter.text, (query) => {

@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { List, type SelectionOfEach } from '../../db/list.ts'
 import type { Connection } from '../../db/open.ts'
 import type { Order, PageRequest, Query } from '../../db/page.ts'
-import { build, listed, Prepared } from '../../db/prepare.ts'
+import { build, inTime, listed, Prepared, slot } from '../../db/prepare.ts'
 import type { ClaimKind, ClaimRelationType, Origin, Standing } from '../../vocabulary.ts'
+import { thenInstant } from '../known.ts'
 import { type ClaimFilter, selectClaims } from './filter.ts'
 
 export interface ClaimRecord {
@@ -24,6 +25,9 @@ export interface ClaimRecord {
   speakerCount: number
   sourceCount: number
 }
+
+/** How many accepted statements speak to a claim, by how many speakers, and from how many sources. */
+export type ClaimCounts = Pick<ClaimRecord, 'id' | 'statementCount' | 'speakerCount' | 'sourceCount'>
 
 export interface ClaimRelationRecord {
   type: ClaimRelationType
@@ -62,15 +66,24 @@ const relations = (end: 'from_id' | 'to_id'): Query =>
     .select(['r.type as type', 'r.from_id as fromId', 'f.review as fromReview'])
     .select(['r.to_id as toId', 't.review as toReview'])
 
+const countsThen: RawBuilder<ClaimCounts> = sql`
+  select s.claim_id as id, count(*) as statementCount, count(distinct s.speaker_id) as speakerCount,
+    count(distinct s.source_id) as sourceCount
+  from json_each(${slot('ids')}) j cross join statement s
+  where s.claim_id = j.value and s.review = 'ACCEPTED' and s.known_at <= ${thenInstant} and ${inTime('s.id')}
+  group by s.claim_id`
+
 export class ClaimStore {
   readonly #list: List<ClaimRecord>
   readonly #byIds: Prepared<ClaimRecord>
   readonly #relations: Prepared<ClaimRelationRecord>
+  readonly #countsThen: Prepared<ClaimCounts>
 
   constructor(connection: Connection) {
     const claims: Query = build.selectFrom('claim as c')
     this.#list = new List(connection, { beside, id: 'c.id', record })
     this.#byIds = new Prepared(connection, record(claims.where('c.id', 'in', listed('ids'))))
+    this.#countsThen = new Prepared(connection, countsThen)
     const incoming = relations('to_id').where('r.from_id', 'not in', listed('ids'))
     this.#relations = new Prepared(connection, relations('from_id').unionAll(incoming))
   }
@@ -82,6 +95,11 @@ export class ClaimStore {
   /** Those that start or end at any of these claims, each once. */
   relations(ids: readonly number[]): ClaimRelationRecord[] {
     return this.#relations.all({ ids: JSON.stringify(ids) })
+  }
+
+  /** By what was known at a time; claims to which nothing spoke by then are left out. */
+  countsThen(ids: readonly number[], asOf: number): ClaimCounts[] {
+    return this.#countsThen.all({ ids: JSON.stringify(ids), asOf })
   }
 
   page(filter: ClaimFilter, order: Order, page: PageRequest): ClaimRecord[] {

@@ -2,7 +2,7 @@ import { after, many, one, shared } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../../graphql/connection.ts'
 import { asOfInstant } from '../../graphql/date-range.ts'
-import { asOfText, byReference, filterText, nodeReviewText, reviewText } from '../../graphql/descriptions.ts'
+import { asOfArg, byReference, filterText, nodeReviewText, reviewText } from '../../graphql/descriptions.ts'
 import { ClaimKindEnum, ClaimRelationTypeEnum, ReviewStateEnum, StandingEnum } from '../../graphql/enum.ts'
 import { claimText, figureText, relationText } from '../../meaning/claim.ts'
 import { sortKey } from '../../text/sort-key.ts'
@@ -12,7 +12,13 @@ import { Event, eventOf } from '../event/type.ts'
 import { Node } from '../node/type.ts'
 import { isReviewed } from '../review.ts'
 import { ClaimFilterInput, claimFilter } from './filter-input.ts'
-import { type ClaimRecord, type ClaimRelationRecord, claimOrders, claimsAsWritten } from './store.ts'
+import {
+  type ClaimCounts,
+  type ClaimRecord,
+  type ClaimRelationRecord,
+  claimOrders,
+  claimsAsWritten,
+} from './store.ts'
 
 /** A relation, and the claim from which it was asked. */
 interface SeenRelation extends ClaimRelationRecord {
@@ -28,6 +34,27 @@ export const claimOf = <T extends object>(
   pointer: (row: T) => number | null,
   context: Context,
 ) => one(row, key, pointer, (ids) => context.graph.claims.byIds(ids))
+
+/** One of a claim's counts: as it is maintained, or as it was at a time, for all the claims beside it. */
+function countOf(
+  claim: ClaimRecord,
+  which: Exclude<keyof ClaimCounts, 'id'>,
+  asOf: Parameters<typeof asOfInstant>[0],
+  { graph }: Context,
+) {
+  const at = asOfInstant(asOf)
+  if (at === null) return claim[which]
+  const counts = shared(claim, `Claim.counts ${at}`, (rows: readonly ClaimRecord[]) =>
+    after(
+      graph.claims.countsThen(
+        rows.map(({ id }) => id),
+        at,
+      ),
+      (found) => new Map(found.map((row) => [row.id, row])),
+    ),
+  )
+  return after(counts, (byClaim) => byClaim.get(claim.id)?.[which] ?? 0)
+}
 
 const Figure = builder.objectRef<ClaimRecord>('Figure').implement({
   description: 'A number, or a range of numbers, of something that is counted.',
@@ -88,7 +115,7 @@ Claim.implement({
       type: StandingEnum,
       description:
         'How the claim stands, by the positions that are taken on it now, or were taken by the date asOf.',
-      args: { asOf: t.arg({ type: 'EDTF', description: asOfText }) },
+      args: asOfArg,
       resolve: (claim, { asOf }, { graph }) => {
         const at = asOfInstant(asOf)
         if (at === null) return claim.standing
@@ -123,15 +150,21 @@ Claim.implement({
             ),
         ),
     }),
-    speakerCount: t.exposeInt('speakerCount', {
+    speakerCount: t.int({
       description:
         'How many different speakers its accepted statements have. Those they speak for are not counted.',
+      args: asOfArg,
+      resolve: (claim, { asOf }, context) => countOf(claim, 'speakerCount', asOf, context),
     }),
-    sourceCount: t.exposeInt('sourceCount', {
+    sourceCount: t.int({
       description: 'How many different sources its accepted statements stand in.',
+      args: asOfArg,
+      resolve: (claim, { asOf }, context) => countOf(claim, 'sourceCount', asOf, context),
     }),
-    statementCount: t.exposeInt('statementCount', {
+    statementCount: t.int({
       description: 'How many accepted statements speak to it.',
+      args: asOfArg,
+      resolve: (claim, { asOf }, context) => countOf(claim, 'statementCount', asOf, context),
     }),
   }),
 })
@@ -177,8 +210,8 @@ ClaimRelation.implement({
 
 const ClaimOrderEnum = builder.enumType('ClaimOrder', {
   description:
-    'What claims are sorted by. Orders by a count change as statements come in: a walk through the pages may then repeat ' +
-    'or miss some.',
+    'What claims are sorted by. Orders by a count go by what is known now, whatever the filter’s `asOf`, and change as ' +
+    'statements come in: a walk through the pages may then repeat or miss some.',
   values: {
     STATEMENTS_DESC: { description: 'Those with the most accepted statements first.' },
     SPEAKERS_DESC: { description: 'Those with the most speakers first.' },

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../../db/open.ts'
 import { Prepared, slot } from '../../db/prepare.ts'
 import type { Certainty, Stance } from '../../vocabulary.ts'
-import { dayIsUnknown } from '../said.ts'
+import { latestFirst } from '../known.ts'
 
 export interface PositionRow {
   readonly actor_id: number
@@ -28,8 +28,7 @@ export const positionsFrom = (statements: RawBuilder<unknown>): RawBuilder<Posit
   select actor_id, claim_id, stance, certainty, statement_id, changed, known_at from (
     select principal_id as actor_id, claim_id, stance, certainty, id as statement_id, known_at,
       min(stance) over those <> max(stance) over those as changed,
-      row_number() over (
-        those order by known_at desc, ${dayIsUnknown('said_edtf')}, said_order desc, id desc) as nth
+      row_number() over (those order by ${latestFirst('statement')}) as nth
     from statement where ${statements} and review = 'ACCEPTED' and stance is not null
     window those as (partition by claim_id, principal_id)
   ) where nth = 1`

@@ -1,5 +1,5 @@
 import { builder, type Context } from '../../graphql/builder.ts'
-import { DateRange, type Ends, timeRange } from '../../graphql/date-range.ts'
+import { asOfInstant, type Bounds, DateRange, type Ends, timeRange } from '../../graphql/date-range.ts'
 import { filterRule, textSearch } from '../../graphql/descriptions.ts'
 import { QuoteTypeEnum, ReviewStateEnum, SpeechActEnum, StanceEnum } from '../../graphql/enum.ts'
 import { actorKeys, claimKeys, entityKeys, eventKeys, sourceKeys } from '../../graphql/reference.ts'
@@ -23,6 +23,7 @@ export interface StatementFilterShape {
   quoteType?: Optional<QuoteType[]>
   said?: Optional<Ends>
   text?: Optional<string>
+  asOf?: Optional<Bounds>
   review?: Optional<ReviewState[]>
   not?: Optional<StatementFilterShape>
 }
@@ -57,6 +58,12 @@ export const StatementFilterInput = builder.inputRef<StatementFilterShape>('Stat
         'has no date is left out.',
     }),
     text: t.string({ description: textSearch('the text of the statement') }),
+    asOf: t.field({
+      type: 'EDTF',
+      description:
+        'Known by the end of this date: said by then, or in a source that had appeared. What has no date is left out, and ' +
+        'what is counted is counted among these alone. BAD_USER_INPUT if the date has no end.',
+    }),
     review: t.field({
       type: [ReviewStateEnum],
       description:
@@ -88,6 +95,7 @@ export function statementFilter(
     source: sourceKeys(context, input.source, [...path, 'source']),
     publisher: actorKeys(context, input.publisher, [...path, 'publisher']),
     said: timeRange(input.said, [...path, 'said']),
+    asOf: asOfInstant(input.asOf, [...path, 'asOf']),
     not: input.not ? statementFilter(input.not, context, [...path, 'not']) : null,
   }
 }

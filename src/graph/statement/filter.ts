@@ -23,6 +23,8 @@ export interface StatementFilter {
   readonly quoteType?: readonly QuoteType[] | null | undefined
   readonly said?: TimeRange | null | undefined
   readonly text?: string | null | undefined
+  /** Unix milliseconds: known by then. */
+  readonly asOf?: number | null | undefined
   /** ACCEPTED alone where nothing is said, but not within `not`. */
   readonly review?: readonly ReviewState[] | null | undefined
   readonly not?: StatementFilter | null | undefined
@@ -119,6 +121,7 @@ function what(where: Where, filter: StatementFilter): Where {
     .oneOf('act', filter.act, (is) => sql`s.act ${is}`)
     .oneOf('stance', filter.stance, (is) => sql`s.stance ${is}`)
     .oneOf('quoteType', filter.quoteType, (is) => sql`s.quote_type ${is}`)
+    .value('asOf', filter.asOf, (at) => sql`s.known_at <= ${at}`)
   overlapping(where, 'said', filter.said, 's.said')
   matching(where, 'text', filter.text, (query) => {
     return sql`s.id in (select rowid from statement_text where statement_text match ${query})`

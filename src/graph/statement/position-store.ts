@@ -5,7 +5,8 @@ import type { Order, PageRequest, Query } from '../../db/page.ts'
 import { build, listed, Prepared, Shapes, slot } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
 import type { Certainty, Side, Stance, Standing } from '../../vocabulary.ts'
-import { dayIsUnknown } from '../said.ts'
+import { standingThen } from '../derived/standing.ts'
+import { latestFirst, thenInstant } from '../known.ts'
 import { sideOfPosition } from './side.ts'
 
 export interface PositionRecord {
@@ -32,10 +33,9 @@ export const positionsThen = (which: RawBuilder<unknown>): RawBuilder<Record<str
   from (
     select s.principal_id, s.claim_id, s.stance, s.certainty, s.id, s.known_at,
       min(s.stance) over same as least, max(s.stance) over same as greatest,
-      row_number() over (
-        same order by s.known_at desc, ${dayIsUnknown('s.said_edtf')}, s.said_order desc, s.id desc) as age
+      row_number() over (same order by ${latestFirst('s')}) as age
     from statement s
-    where ${which} and s.review = 'ACCEPTED' and s.stance is not null and s.known_at <= ${slot('asOf')} and in_time(s.id)
+    where ${which} and s.review = 'ACCEPTED' and s.stance is not null and s.known_at <= ${thenInstant} and in_time(s.id)
     window same as (partition by s.claim_id, s.principal_id)
   ) where age = 1)`
 
@@ -73,7 +73,7 @@ export class PositionStore {
       record: positionRecord,
     })
     this.#ofClaims = new Shapes(connection)
-    this.#standings = new Prepared(connection, standingsThen())
+    this.#standings = new Prepared(connection, standingsThen)
   }
 
   ofClaims(claims: readonly number[], filter: PositionFilter): PositionRecord[] {
@@ -99,7 +99,7 @@ export class PositionStore {
     return this.#list(filter).countOfEach(ofActors(actors, filter))
   }
 
-  /** How claims stood by what was known at a time; those of which nothing was known are OPEN, and not listed. */
+  /** How claims stood by what was known at a time; those of which nothing was known are OPEN. */
   standingsThen(claims: readonly number[], asOf: number): Map<number, Standing> {
     const rows = this.#standings.all({ claims: JSON.stringify(claims), asOf })
     return new Map(rows.map(({ id, standing }) => [id, standing]))
@@ -127,23 +127,7 @@ function ofActors(parents: readonly number[], filter: PositionFilter): Selection
   return { shape: `${past ? 'then' : 'now'} ${where.shape}`, values, id: 'po.claim_id', rows, parents }
 }
 
-/** The rule of a claim's standing, over positions worked out for a time; those that contradict it are asked as well. */
-const standingsThen = (): RawBuilder<{ id: number; standing: Standing }> => sql`
-  with asked as (select value as id from json_each(${slot('claims')})),
-  opposed as (
-    select asked.id, r.to_id as other from asked join claim_relation r on r.from_id = asked.id and r.type = 'CONTRADICTS'
-    union select asked.id, r.from_id from asked join claim_relation r on r.to_id = asked.id and r.type = 'CONTRADICTS'
-  ),
-  stood as (
-    select claim_id as id, max(stance = 'AFFIRMS') as affirmed, max(stance = 'DENIES') as denied
-    from ${positionsThen(sql`s.claim_id in (select id from asked union select other from opposed)`)}
-    group by claim_id
-  )
-  select asked.id, case
-      when stood.affirmed and (stood.denied or exists (
-        select 1 from opposed join stood rival on rival.id = opposed.other
-        where opposed.id = asked.id and rival.affirmed)) then 'CONTESTED'
-      when stood.affirmed then 'ASSERTED'
-      when stood.denied then 'DENIED'
-      else 'OPEN' end as standing
-  from asked join stood on stood.id = asked.id`
+/** Each of the claims that are asked for, and how it stood. */
+const standingsThen: RawBuilder<{ id: number; standing: Standing }> = sql`
+  select asked.value as id, ${standingThen(sql`asked.value`)} as standing
+  from json_each(${slot('claims')}) as asked where in_time(asked.value)`

@@ -2,7 +2,7 @@ import { after, given, grouped, many, one, shared, together } from '../../graphq
 import { builder, type Context } from '../../graphql/builder.ts'
 import { connectionOfEach, connectionType, pageArgs } from '../../graphql/connection.ts'
 import { asOfInstant } from '../../graphql/date-range.ts'
-import { asOfText, stancesText } from '../../graphql/descriptions.ts'
+import { asOfArg, stancesText } from '../../graphql/descriptions.ts'
 import { CertaintyEnum, SideEnum, StanceEnum } from '../../graphql/enum.ts'
 import { Actor, actorOf } from '../actor/type.ts'
 import { Claim, claimOf } from '../claim/type.ts'
@@ -116,7 +116,7 @@ builder.objectField(Claim, 'positions', (t) =>
     type: [Position],
     description:
       'The position of each actor that has spoken to it, itself or through those who speak on its behalf.',
-    args: { ...sideArgs, asOf: t.arg({ type: 'EDTF', description: asOfText }) },
+    args: { ...sideArgs, ...asOfArg },
     resolve: (claim, { side: sides, stance, asOf: date }, { graph }) => {
       const asOf = asOfInstant(date)
       return many(
@@ -141,7 +141,7 @@ builder.interfaceField(Actor, 'positions', (t) =>
     description:
       'The position of this actor on each claim that it has spoken to, itself or through those who speak on its behalf, ' +
       'in the order in which the claims were written down.',
-    args: { ...sideArgs, asOf: t.arg({ type: 'EDTF', description: asOfText }), ...pageArgs },
+    args: { ...sideArgs, ...asOfArg, ...pageArgs },
     resolve: (actor, { side: sides, stance, asOf: date, ...args }, { graph }) => {
       const filter = { sides, stance, asOf: asOfInstant(date) }
       return connectionOfEach(actor, `Actor.positions ${JSON.stringify(filter)}`, ({ id }) => id, {

@@ -2,7 +2,7 @@ import { after } from '../../graphql/batch.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionOfEach, pageArgs } from '../../graphql/connection.ts'
 import { asOfInstant } from '../../graphql/date-range.ts'
-import { asOfText } from '../../graphql/descriptions.ts'
+import { asOfArg } from '../../graphql/descriptions.ts'
 import { Claim } from '../claim/type.ts'
 import { PositionConnection, type SeenPosition, sideArgs } from './position-type.ts'
 import { type TakenPosition, takenOrder } from './side-store.ts'
@@ -13,7 +13,7 @@ builder.objectField(Claim, 'positionPage', (t) =>
     description: 'The positions on it, in pages: those taken most recently first, those without a date last.',
     args: {
       ...sideArgs,
-      asOf: t.arg({ type: 'EDTF', description: asOfText }),
+      ...asOfArg,
       ...pageArgs,
     },
     resolve: (claim, { side: sides, stance, asOf: date, ...args }, { graph }) => {

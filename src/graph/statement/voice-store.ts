@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../../db/open.ts'
 import { Prepared, slot } from '../../db/prepare.ts'
+import { thenInstant } from '../known.ts'
 
 /** How many accepted statements an actor made, and others for it. */
 export interface VoiceCounts {
@@ -14,23 +15,29 @@ export interface VoiceCounts {
   readonly byOthers: number
 }
 
+/** The statements that count. */
+const [now, known] = [sql`s.review = 'ACCEPTED'`, sql`s.review = 'ACCEPTED' and s.known_at <= ${thenInstant}`]
+
+const counts = (said: RawBuilder<unknown>, counted: RawBuilder<unknown>): RawBuilder<VoiceCounts> => sql`
+  select ac.id as id, ${said} as said,
+    (select count(*) from statement s where s.speaker_id = ac.id and ${counted}
+      and s.on_behalf_of_id is not null) as forOthers,
+    (select count(*) from statement s where s.on_behalf_of_id = ac.id and ${counted}) as byOthers
+  from json_each(${slot('ids')}) j cross join actor ac where ac.id = j.value`
+
 /** Counts an actor's statements by whose voice they are in: one statement for any number of actors. */
 export class VoiceStore {
-  readonly #counts: Prepared<VoiceCounts>
+  readonly #now: Prepared<VoiceCounts>
+  readonly #then: Prepared<VoiceCounts>
 
   constructor(connection: Connection) {
-    this.#counts = new Prepared(
-      connection,
-      sql`
-        select ac.id as id, ac.statement_count as said,
-          (select count(*) from statement s where s.speaker_id = ac.id and s.review = 'ACCEPTED'
-            and s.on_behalf_of_id is not null) as forOthers,
-          (select count(*) from statement s where s.on_behalf_of_id = ac.id and s.review = 'ACCEPTED') as byOthers
-        from json_each(${slot('ids')}) j cross join actor ac where ac.id = j.value`,
-    )
+    this.#now = new Prepared(connection, counts(sql`ac.statement_count`, now))
+    const saidThen = sql`(select count(*) from statement s where s.speaker_id = ac.id and ${known})`
+    this.#then = new Prepared(connection, counts(saidThen, known))
   }
 
-  counts(ids: readonly number[]): VoiceCounts[] {
-    return this.#counts.all({ ids: JSON.stringify(ids) })
+  counts(ids: readonly number[], asOf: number | null): VoiceCounts[] {
+    const counts = asOf === null ? this.#now : this.#then
+    return counts.all({ ids: JSON.stringify(ids), asOf })
   }
 }

@@ -1,5 +1,7 @@
 import { one } from '../../graphql/batch.ts'
 import { builder } from '../../graphql/builder.ts'
+import { asOfInstant } from '../../graphql/date-range.ts'
+import { asOfArg } from '../../graphql/descriptions.ts'
 import { Actor } from '../actor/type.ts'
 import type { VoiceCounts } from './voice-store.ts'
 
@@ -25,12 +27,15 @@ builder.interfaceField(Actor, 'statementCounts', (t) =>
   t.field({
     type: StatementCounts,
     description: 'How many statements it made itself, and others made on its behalf.',
-    resolve: (actor, _, { graph }) =>
-      one(
+    args: asOfArg,
+    resolve: (actor, { asOf }, { graph }) => {
+      const at = asOfInstant(asOf)
+      return one(
         actor,
-        'Actor.statementCounts',
+        `Actor.statementCounts ${at}`,
         ({ id }) => id,
-        (ids) => graph.voices.counts(ids),
-      ) as never,
+        (ids) => graph.voices.counts(ids, at),
+      ) as never
+    },
   }),
 )
