@@ -108,7 +108,8 @@ export class Hanging<Table extends keyof Tables> {
     if (known.length !== wanted.length) return false
     const [a, b] = [known, wanted].map((rows) => rows.map((row) => this.#text(row))) as [string[], string[]]
     if (this.#ordered) return a.every((text, index) => text === b[index])
-    return a.every((text) => b.includes(text))
+    const texts = new Set(b)
+    return a.every((text) => texts.has(text))
   }
 
   #distinct(rows: readonly Values[]): readonly Values[] {

@@ -16,11 +16,17 @@ export function composed(drafts: readonly Draft[]): Draft[] {
   return drafts.map((draft) => ({ ...draft, data: composedValue(moved(draft.data, texts)) }))
 }
 
+interface LongText {
+  readonly text: string
+  /** Where an offset in it is once it is composed. */
+  readonly composed: (offset: number) => number | null
+}
+
 /** The texts that are not composed, by the slug of their source. */
-const longTexts = ({ data }: Draft): [string, string][] =>
+const longTexts = ({ data }: Draft): [string, LongText][] =>
   itemsIn(data, 'sources').flatMap(({ slug, text }) =>
     typeof slug === 'string' && typeof text === 'string' && text !== text.normalize('NFC')
-      ? [[slug, text]]
+      ? [[slug, { text, composed: composedOffsets(text) }]]
       : [],
   )
 
@@ -30,18 +36,16 @@ const itemsIn = (data: unknown, list: string): Fields[] => {
 }
 
 /** Spans that count in the text as the file has it; one that counts in the composed text stays as it is. */
-function moved(data: unknown, texts: ReadonlyMap<string, string>): unknown {
+function moved(data: unknown, texts: ReadonlyMap<string, LongText>): unknown {
   if (texts.size === 0 || !isFields(data) || !Array.isArray(data.statements)) return data
-  const offsets = new Map([...texts].map(([slug, text]) => [slug, composedOffsets(text)]))
   const statements = data.statements.map((statement: unknown) => {
     const span = isFields(statement) ? statement.span : undefined
     if (!isFields(statement) || !isFields(span)) return statement
-    const [text, at] = [texts.get(String(statement.source)), offsets.get(String(statement.source))]
+    const source = texts.get(String(statement.source))
     const { start, end, exact } = span
-    if (text === undefined || at === undefined || typeof start !== 'number' || typeof end !== 'number')
-      return statement
-    if (text.slice(start, end) !== exact) return statement
-    const [from, until] = [at(start), at(end)]
+    if (!source || typeof start !== 'number' || typeof end !== 'number') return statement
+    if (source.text.slice(start, end) !== exact) return statement
+    const [from, until] = [source.composed(start), source.composed(end)]
     // Where a span parts a letter from its mark, the check says that its words do not stand there.
     if (from === null || until === null) return statement
     return { ...statement, span: { ...span, start: from, end: until } }

@@ -88,7 +88,7 @@ function reached(from: readonly Named[], byKey: ReadonlyMap<string, Named>): Set
   for (let key = open.pop(); key !== undefined; key = open.pop()) {
     if (found.has(key)) continue
     found.add(key)
-    open.push(...(byKey.get(key)?.names ?? []))
+    for (const name of byKey.get(key)?.names ?? []) open.push(name)
   }
   return found
 }

@@ -39,12 +39,15 @@ export type Path = readonly (string | number)[]
 
 export const formatPath = (path: Path): string =>
   path
-    .map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`))
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${clip(part)}`))
     .join('')
 
 export function formatValue(value: unknown): string {
   if (value === undefined) return ''
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}'
-  const text = JSON.stringify(value) ?? String(value)
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text
+  return clip(typeof value === 'string' ? JSON.stringify(value.slice(0, LONGEST)) : String(value))
 }
+
+const LONGEST = 80
+
+const clip = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)

@@ -1,8 +1,10 @@
 import { readFileSync, statSync } from 'node:fs'
 import { LineCounter, parseDocument, type Tags, type YAMLParseError } from 'yaml'
+import { isTooDeep } from '../text/yaml-depth.ts'
 import { JsonPlaces, repeatedKeys } from './json.ts'
 import { formatPath, formatValue, type Path, type Problem } from './problem.ts'
-import { offsetIn } from './yaml.ts'
+import { unsoundIn } from './sound.ts'
+import { repeatedYamlKeys, YamlPlaces } from './yaml.ts'
 
 const MIB = 2 ** 20
 /** YAML is read into a tree of nodes that takes a hundred times its size; JSON takes about ten. */
@@ -56,11 +58,6 @@ const tooLarge = (file: string): Problem =>
     `is too large: split it, or write it as JSON (YAML up to ${MAX_YAML} MiB, JSON up to ${MAX_JSON})`,
   )
 
-const placesIn = (text: string) => {
-  const places = new JsonPlaces(text)
-  return (path: Path) => places.offsetOf(path)
-}
-
 /** JSON is YAML too, but reads a hundred times faster as JSON. Where it fails, YAML says more about what is wrong. */
 function parseJson(text: string): { data: unknown } | { at: number; message: string } {
   try {
@@ -76,7 +73,7 @@ function parseJson(text: string): { data: unknown } | { at: number; message: str
 
 function readJson(file: string, text: string, data: unknown): Draft | readonly Problem[] {
   const repeated = repeatedKeys(text)
-  if (repeated.length === 0) return draftOf(file, data, text, placesIn(text))
+  if (repeated.length === 0) return draftOf(file, data, text, new JsonPlaces(text))
   const problemAt = problemsIn(file, text)
   return repeated.map(({ key, at }) => ({ ...problemAt(at, twice), value: formatValue(key) }))
 }
@@ -84,19 +81,29 @@ function readJson(file: string, text: string, data: unknown): Draft | readonly P
 const twice = 'is a key that stands there already: give it once'
 
 function readYaml(file: string, text: string): Draft | readonly Problem[] {
-  const document = parseDocument(text, { prettyErrors: false, customTags: withTimesAsText })
-  if (document.errors.length > 0) {
+  if (isTooDeep(text)) return [atStart(file, tooDeep)]
+  const document = parseDocument(text, {
+    prettyErrors: false,
+    uniqueKeys: false,
+    customTags: withTimesAsText,
+  })
+  const language = file.endsWith('.json') ? 'JSON' : 'YAML'
+  const faults = [
+    ...document.errors.map((error) => ({ at: error.pos[0], message: syntaxFault(error, language) })),
+    ...repeatedYamlKeys(document).map((at) => ({ at, message: twice })),
+  ]
+  if (faults.length > 0) {
     const problemAt = problemsIn(file, text)
-    const language = file.endsWith('.json') ? 'JSON' : 'YAML'
-    return document.errors.map((error) => problemAt(error.pos[0], syntaxFault(error, language)))
+    return faults.map(({ at, message }) => problemAt(at, message))
   }
   try {
     const data: unknown = document.toJS({ maxAliasCount: 100 })
     if (data === null || data === undefined) return [atStart(file, empty)]
-    return draftOf(file, data, text, (path) => offsetIn(document, path))
+    return draftOf(file, data, text, new YamlPlaces(document))
   } catch (error) {
     // Aliases of aliases of aliases: small in the file, enormous in memory.
-    return [atStart(file, error instanceof ReferenceError ? tooManyAliases : tooDeep)]
+    if (!(error instanceof ReferenceError)) throw error
+    return [atStart(file, tooManyAliases)]
   }
 }
 
@@ -114,18 +121,22 @@ const withTimesAsText = (tags: Tags): Tags => [
 
 function syntaxFault({ code, message }: YAMLParseError, language: string): string {
   if (code === 'MULTIPLE_DOCS') return 'holds several documents: split it into files, one for each'
-  if (/call stack/.test(message)) return tooDeep
-  return code === 'DUPLICATE_KEY' ? twice : `is not ${language}: ${message}`
+  return `is not ${language}: ${message}`
 }
 
-function draftOf(file: string, data: unknown, text: string, offsetOf: (path: Path) => number): Draft {
+function draftOf(
+  file: string,
+  data: unknown,
+  text: string,
+  places: JsonPlaces | YamlPlaces,
+): Draft | readonly Problem[] {
   let lines: LineCounter | undefined
-  return {
+  const draft: Draft = {
     file,
     data,
     problem(path, message) {
       lines ??= linesOf(text)
-      const { line, col } = lines.linePos(offsetOf(path))
+      const { line, col } = lines.linePos(places.offsetOf(path))
       return {
         file,
         line,
@@ -136,6 +147,8 @@ function draftOf(file: string, data: unknown, text: string, offsetOf: (path: Pat
       }
     },
   }
+  const unsound = unsoundIn(draft)
+  return unsound.length > 0 ? unsound : draft
 }
 
 function linesOf(text: string): LineCounter {

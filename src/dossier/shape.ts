@@ -24,7 +24,8 @@ function problemsOf(draft: Draft, issue: Issue, outer: Path): Problem[] {
   return [draft.problem(path, messageOf(issue, valueAt(draft.data, path)))]
 }
 
-const depthOf = (issues: readonly Issue[]): number => Math.max(0, ...issues.map(({ path }) => path.length))
+const depthOf = (issues: readonly Issue[]): number =>
+  issues.reduce((depth, { path }) => Math.max(depth, path.length), 0)
 
 function messageOf(issue: Issue, value: unknown): string {
   switch (issue.code) {
@@ -70,19 +71,25 @@ const quoting = (expected: string, value: unknown): string =>
     ? `: put it in quotes, "${value}"`
     : ''
 
+/** What is longer than this is no word that somebody mistyped. */
+const LONGEST_WORD = 100
+
 function oneOf(values: readonly string[], value: unknown): string {
   const choice = values.length === 1 ? `should be ${values[0]}` : `should be one of ${values.join(', ')}`
   if (value === undefined) return `is missing: it ${choice}`
-  const near = closest(String(value).toUpperCase(), [...values])
-  const close = distance(String(value).toUpperCase(), near) <= 3
+  if (typeof value === 'object') return choice
+  const given = String(value).slice(0, LONGEST_WORD).toUpperCase()
+  const near = closest(given, [...values])
+  const close = distance(given, near) <= 3
   return close && values.length > 1 ? `${choice}; did you mean ${near}?` : choice
 }
 
 function unknownField(path: Path, key: string): string {
   const fields = fieldsAt(path)
   if (fields.length === 0) return 'is no field of the format'
-  const near = closest(key, fields)
-  return distance(key, near) <= 3
+  const given = key.slice(0, LONGEST_WORD)
+  const near = closest(given, fields)
+  return distance(given, near) <= 3
     ? `is no field here; did you mean ${near}?`
     : `is no field here; there are ${fields.join(', ')}`
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Connection } from '../db/open.ts'
 import { build, Prepared, slot } from '../db/prepare.ts'
 import { hashOf } from '../graph/source/write.ts'
-import { type SpanDraft, spanFault } from '../graph/statement/faults.ts'
+import { type SpanDraft, spanFault, stands } from '../graph/statement/faults.ts'
 import { formatId } from '../id.ts'
 import { type Catalog, type Item, isFields } from './catalog.ts'
 import type { Problem } from './problem.ts'
@@ -10,9 +10,8 @@ import { problemAt } from './rules.ts'
 
 /** Spans that do not stand where they say, and texts that are another source's already. */
 export function textProblems(connection: Connection, catalog: Catalog): Problem[] {
-  const textOf = textsOf(connection, catalog)
   return [
-    ...catalog.items.flatMap((item) => spanProblems(item, textOf)),
+    ...new Spans(textsOf(connection, catalog)).problems(catalog.items),
     ...strandedProblems(connection, catalog),
     ...sameTextProblems(connection, catalog),
   ]
@@ -36,7 +35,7 @@ function strandedProblems(connection: Connection, catalog: Catalog): Problem[] {
     if (item.noun !== 'sources' || typeof slug !== 'string' || typeof text !== 'string') return []
     const stranded = standing
       .all({ source: slug, hash: hashOf(text) })
-      .filter((statement) => !catalog.item('statements', statement.slug) && spanFault(statement, text))
+      .filter((statement) => !catalog.item('statements', statement.slug) && !stands(statement, text))
       .map((statement) => statement.slug ?? formatId('STATEMENT', statement.id))
     if (stranded.length === 0) return []
     return [
@@ -49,12 +48,39 @@ function strandedProblems(connection: Connection, catalog: Catalog): Problem[] {
   })
 }
 
-function spanProblems(item: Item, textOf: (source: string) => string | null): Problem[] {
-  const { span, source } = item.fields
-  if (item.noun !== 'statements' || typeof source !== 'string' || !isSpan(span)) return []
-  const text = textOf(source)
-  const fault = text === null ? null : spanFault(span, text)
-  return fault ? [problemAt(item, fault.field, fault.message)] : []
+/** Letters of texts that are looked through for words which stand elsewhere, for all statements together. */
+const SEARCHED = 200_000_000
+
+class Spans {
+  readonly #textOf: (source: string) => string | null
+  #left = SEARCHED
+
+  constructor(textOf: (source: string) => string | null) {
+    this.#textOf = textOf
+  }
+
+  /** Source by source: a text of the graph is read once, however the statements about it lie. */
+  problems(items: readonly Item[]): Problem[] {
+    const bySource = new Map<string, Item[]>()
+    for (const item of items) {
+      const { span, source } = item.fields
+      if (item.noun !== 'statements' || typeof source !== 'string' || !isSpan(span)) continue
+      const others = bySource.get(source)
+      if (others) others.push(item)
+      else bySource.set(source, [item])
+    }
+    return [...bySource].flatMap(([source, statements]) => {
+      const text = this.#textOf(source)
+      return text === null ? [] : statements.flatMap((item) => this.#problem(item, text))
+    })
+  }
+
+  #problem(item: Item, text: string): Problem[] {
+    const fault = spanFault(item.fields.span as SpanDraft, text, this.#left >= 0)
+    if (!fault) return []
+    this.#left -= text.length
+    return [problemAt(item, fault.field, fault.message)]
+  }
 }
 
 const isSpan = (span: unknown): span is SpanDraft =>
@@ -63,18 +89,16 @@ const isSpan = (span: unknown): span is SpanDraft =>
   typeof span.end === 'number' &&
   typeof span.exact === 'string'
 
-/** A source's text: a file's, if a file has the source. The graph's texts are kept one at a time. */
+/** A source's text: a file's, if a file has the source. */
 function textsOf(connection: Connection, catalog: Catalog): (source: string) => string | null {
   const stored = new Prepared<{ text: string | null }>(
     connection,
     build.selectFrom('source').select('text').where('slug', '=', slot<string>('slug')),
   )
-  let last: { slug: string; text: string | null } | null = null
   return (slug) => {
     const item = catalog.item('sources', slug)
     if (item) return typeof item.fields.text === 'string' ? item.fields.text : null
-    if (last?.slug !== slug) last = { slug, text: stored.get({ slug })?.text ?? null }
-    return last.text
+    return stored.get({ slug })?.text ?? null
   }
 }
 

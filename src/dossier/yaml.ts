@@ -1,29 +1,71 @@
-import { type Document, isAlias, isMap, isSeq, type Node } from 'yaml'
+import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
 import type { Path } from './problem.ts'
-
-/** Where what is at the path begins, for a field where its key does; or the last part of the path that is there. */
-export function offsetIn(document: Document.Parsed, path: Path): number {
-  let node: Node | null | undefined = document.contents
-  let offset = node?.range?.[0] ?? 0
-  for (const step of path) {
-    const part: Part | null = partOf(isAlias(node) ? node.resolve(document) : node, step)
-    if (!part) return offset
-    offset = part.begins.range?.[0] ?? offset
-    node = part.node
-  }
-  return offset
-}
 
 interface Part {
   readonly begins: Node
   readonly node: Node | null
 }
 
-function partOf(node: Node | null | undefined, step: string | number): Part | null {
-  if (isMap(node)) {
-    const pair = node.items.find(({ key }) => String(key) === String(step))
-    return pair ? { begins: pair.key as Node, node: pair.value as Node | null } : null
+/** Finds where things stand in YAML. Each map and each anchor is looked through once, however many problems it has. */
+export class YamlPlaces {
+  readonly #document: Document.Parsed
+  readonly #parts = new Map<YAMLMap, ReadonlyMap<string, Part>>()
+  readonly #anchored = new Map<Alias, Node | undefined>()
+
+  constructor(document: Document.Parsed) {
+    this.#document = document
   }
-  const item = isSeq(node) ? (node.items[step as number] as Node | undefined) : undefined
-  return item ? { begins: item, node: item } : null
+
+  /** Where what is at the path begins, for a field where its key does; or the last part of the path that is there. */
+  offsetOf(path: Path): number {
+    let node: Node | null | undefined = this.#document.contents
+    let offset = node?.range?.[0] ?? 0
+    for (const step of path) {
+      const part: Part | undefined = this.#partOf(isAlias(node) ? this.#anchor(node) : node, step)
+      if (!part) return offset
+      offset = part.begins.range?.[0] ?? offset
+      node = part.node
+    }
+    return offset
+  }
+
+  #partOf(node: Node | null | undefined, step: string | number): Part | undefined {
+    if (isMap(node)) return this.#partsOf(node).get(String(step))
+    const item = isSeq(node) ? (node.items[step as number] as Node | undefined) : undefined
+    return item && { begins: item, node: item }
+  }
+
+  #partsOf(map: YAMLMap): ReadonlyMap<string, Part> {
+    const known = this.#parts.get(map)
+    if (known) return known
+    const parts = new Map<string, Part>()
+    for (const { key, value } of map.items)
+      parts.set(String(key), { begins: key as Node, node: value as Node | null })
+    this.#parts.set(map, parts)
+    return parts
+  }
+
+  #anchor(alias: Alias): Node | undefined {
+    if (!this.#anchored.has(alias)) this.#anchored.set(alias, alias.resolve(this.#document))
+    return this.#anchored.get(alias)
+  }
+}
+
+/** Where the keys of maps stand that stand there already. The library compares each key with all others. */
+export function repeatedYamlKeys(document: Document.Parsed): number[] {
+  const repeated: number[] = []
+  const open: unknown[] = [document.contents]
+  while (open.length > 0) {
+    const node = open.pop()
+    if (isSeq(node)) for (const item of node.items) open.push(item)
+    if (!isMap(node)) continue
+    const keys = new Set<unknown>()
+    for (const { key, value } of node.items) {
+      open.push(key, value)
+      if (!isScalar(key)) continue
+      if (keys.has(key.value)) repeated.push(key.range?.[0] ?? 0)
+      keys.add(key.value)
+    }
+  }
+  return repeated.sort((a, b) => a - b)
 }

@@ -13,12 +13,34 @@ const noName = new Set(
 
 const initial = /^\p{Lu}\.$/u
 
+/** What was found in the text that was looked through last: a report has the same few names in place after place. */
+interface Found<T> {
+  text: string
+  readonly of: Map<string, T>
+}
+const fullNames: Found<readonly string[]> = { text: '', of: new Map() }
+const capitalized: Found<boolean> = { text: '', of: new Map() }
+
+function once<T>(found: Found<T>, name: string, text: string, find: () => T): T {
+  if (found.text !== text) {
+    found.text = text
+    found.of.clear()
+  }
+  const known = found.of.get(name) ?? find()
+  found.of.set(name, known)
+  return known
+}
+
 /**
  * The full names of which a report gives only the last part in one place, as its other places give them: two people of
  * one name are told apart by nobody here. An initial makes no other of them.
  */
-export function fullNamesOf(last: string, text: string): string[] {
+export function fullNamesOf(last: string, text: string): readonly string[] {
   if (!/^\p{Lu}[\p{L}'’-]+$/u.test(last)) return []
+  return once(fullNames, last, text, () => findFullNames(last, text))
+}
+
+function findFullNames(last: string, text: string): string[] {
   const names = new Map<string, string>()
   for (let at = text.indexOf(` ${last}`); at >= 0; at = text.indexOf(` ${last}`, at + 1)) {
     if (/[\p{L}\p{N}-]/u.test(text.charAt(at + 1 + last.length))) continue
@@ -36,7 +58,7 @@ function firstNames(before: string): string | undefined {
   const words = before.split(/[ \u00a0]/)
   const found: string[] = []
   for (let word = words.pop(); word !== undefined && found.length < 2; word = words.pop()) {
-    if (!initial.test(word) && !/^\p{Lu}[\p{Ll}'’-]+[\p{L}'’-]*$/u.test(word)) break
+    if (!initial.test(word) && !/^\p{Lu}[\p{Ll}'’-][\p{L}'’-]*$/u.test(word)) break
     if (noName.has(word.toLowerCase().replace('.', ''))) break
     found.unshift(word)
   }
@@ -44,7 +66,10 @@ function firstNames(before: string): string | undefined {
 }
 
 /** Whether a word has its capital within a sentence as well, where only a name has one. */
-export function capitalizedWithin(word: string, text: string): boolean {
+export const capitalizedWithin = (word: string, text: string): boolean =>
+  once(capitalized, word, text, () => isCapitalizedWithin(word, text))
+
+function isCapitalizedWithin(word: string, text: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     if (/\p{Ll},? $/u.test(text.slice(Math.max(0, at - 3), at))) return true
   }

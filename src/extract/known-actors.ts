@@ -155,7 +155,7 @@ export const plain = (words: string) =>
     .replaceAll('’', "'")
     .replace(/^(the|a|an)\s+/, '')
     .replace(/'s?$/, '')
-    .replace(/[\s,]+$/, '')
+    .replace(/(?<![\s,])[\s,]+$/, '')
     .replace(/\s+/g, ' ')
     .trim()
 

@@ -35,6 +35,8 @@ export function mentions<T>(
   for (const [name, of] of names) if (name.length > 1 && !byName.has(name)) byName.set(name, of)
   if (byName.size === 0) return found
   const longest = [...byName.keys()].sort((a, b) => b.length - a.length)
+  // Letter by letter, whether it is in a name that was found: to compare each name with all others would take too long.
+  const taken = new Uint8Array(text.length)
   for (let i = 0; i < longest.length; i += 500) {
     const any = longest.slice(i, i + 500).map((n) => n.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     for (const match of text.matchAll(
@@ -42,8 +44,9 @@ export function mentions<T>(
     )) {
       const begin = match.index
       const end = begin + match[0].length
-      if (!found.some((f) => f.begin < end && begin < f.end))
-        found.push({ begin, end, of: byName.get(match[0]) as T })
+      if (taken.subarray(begin, end).includes(1)) continue
+      taken.fill(1, begin, end)
+      found.push({ begin, end, of: byName.get(match[0]) as T })
     }
   }
   return found.sort((a, b) => a.begin - b.begin)

@@ -13,12 +13,23 @@ interface Mention {
   person: boolean
 }
 
+/** The one that begins later; the first where both begin at once. */
+const later = (a: Mention | undefined, b: Mention | undefined): Mention | undefined =>
+  a && b ? (b.begin > a.begin ? b : a) : (a ?? b)
+
+const LONGEST_NAME = 200
+const capitals = /\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*)*\s?$/u
+
+/** The words with capitals that others end with. */
+const nameAtEnd = (words: string): string | undefined => capitals.exec(words.slice(-LONGEST_NAME))?.[0].trim()
+
 /** Reads the sources of one report in order, so that "he" and "the ministry" find whom was named before. */
 export class SpeakerReader {
   private readonly named: Mention[]
   private readonly spoke: Mention[] = []
   /** Last names of people who are proposed. */
   private readonly proposed = new Map<string, string>()
+  private readonly bodies = new Map<string, ReadonlySet<string>>()
 
   private readonly text: string
   private readonly known: KnownActors
@@ -37,7 +48,7 @@ export class SpeakerReader {
   read({ source, cue, act }: Attribution): (Speaker | undefined)[] {
     const span = source[0]
     if (!span) return [undefined]
-    const words = this.text.slice(span[0], span[1]).replace(/[\s,;:—–-]+$/, '')
+    const words = this.text.slice(span[0], span[1]).replace(/(?<![\s,;:—–-])[\s,;:—–-]+$/, '')
     const group = this.group(words)
     if (group) return group
     const speaker = this.one(words, span[0], cue[0]?.[0] ?? span[0], act)
@@ -77,7 +88,7 @@ export class SpeakerReader {
     }
     const owner = /^(.+?)(?:['’]s|s['’])\s/.exec(head)
     if (!owner) {
-      const name = /(?:\p{Lu}[\p{L}.'’-]*\s?)+$/u.exec(head)?.[0].trim()
+      const name = nameAtEnd(head)
       if (name && name !== head && !/\b(of|for|from|in|at|to|by)\s$/.test(head.slice(0, -name.length))) {
         return known.named(name) ?? this.lastNamed(name.split(/\s+/).at(-1) as string)
       }
@@ -108,19 +119,26 @@ export class SpeakerReader {
   private bodyNamedBefore(words: string, begin: number): string | undefined {
     const wanted = /^[Tt]he\s+(\p{Ll}+)$/u.exec(words)?.[1]
     if (!wanted) return undefined
-    const key = signature(wanted)[0] as string
-    const before = [...this.named, ...this.spoke]
-      .filter((m) => m.begin < begin)
-      .sort((a, b) => b.begin - a.begin)
-    for (const { speaker } of before) {
-      if (!('slug' in speaker)) continue
-      const actor = this.known.bySlug.get(speaker.slug)
-      if (actor?.type !== 'PERSON' && actor?.names.some((n) => signature(n).includes(key)))
-        return speaker.slug
-    }
+    const bodies = this.bodiesCalled(signature(wanted)[0] as string)
+    const isMeant = ({ begin: at, speaker }: Mention) =>
+      at < begin && 'slug' in speaker && bodies.has(speaker.slug)
+    const near =
+      bodies.size > 0 ? later(this.named.findLast(isMeant), this.spoke.findLast(isMeant)) : undefined
+    if (near && 'slug' in near.speaker) return near.speaker.slug
     const full = new RegExp(`\\p{Lu}[\\p{L}.]*(?:['’]s)?\\s+(?:\\p{L}+\\s+){0,3}?${wanted}\\b`, 'gu')
     const earlier = [...this.text.slice(Math.max(0, begin - 3000), begin).matchAll(full)].at(-1)?.[0]
     return earlier && !/^the /i.test(earlier) ? this.known.named(earlier) : undefined
+  }
+
+  /** The slugs of all but people who have the word in a name. A report means the same few bodies again and again. */
+  private bodiesCalled(word: string): ReadonlySet<string> {
+    const known = this.bodies.get(word)
+    if (known) return known
+    const found = new Set<string>()
+    for (const { slug, type, names } of this.known.bySlug.values())
+      if (type !== 'PERSON' && names.some((name) => signature(name).includes(word))) found.add(slug)
+    this.bodies.set(word, found)
+    return found
   }
 
   /** Who spoke last, or was named last: a person for "he", anybody else for "it". */
@@ -134,8 +152,8 @@ export class SpeakerReader {
 
   /** The words right before a relative pronoun, if they name somebody. */
   private antecedent(begin: number): Speaker | undefined {
-    const before = this.text.slice(Math.max(0, begin - 80), begin).replace(/[\s,]+$/, '')
-    const name = /(?:\p{Lu}[\p{L}.'’-]*\s?)+$/u.exec(before)?.[0].trim()
+    const before = this.text.slice(Math.max(0, begin - 80), begin).replace(/(?<![\s,])[\s,]+$/, '')
+    const name = nameAtEnd(before)
     if (!name) return undefined
     const slug = this.lookUp(name)
     return slug ? { slug } : this.propose(name)

@@ -25,10 +25,10 @@ const ofWhat =
 
 /** A first name and a last, with what may stand between them. */
 const fullName =
-  /^\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|al|bin|ibn|de|del|della|den|der|di|du|el|la|le|van|von)){0,3}\s+(?:d['’]|(?:al|de|el|van|von)-)?\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*(?:,? (?:Jr|Sr)\.?| I{2,3}| IV)?$/u
+  /^\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|al|bin|ibn|de|del|della|den|der|di|du|el|la|le|van|von)){0,3}\s+(?:d['’]|(?:al|de|el|van|von)-)?\p{Lu}(?=[\p{L}'’-]*\p{Ll})[\p{L}'’-]*(?:,? (?:Jr|Sr)\.?| I{2,3}| IV)?$/u
 
 const LONGEST = 150
-const bareOf = (word: string): string => word.replace(/[.,]+$/, '').toLowerCase()
+const bareOf = (word: string): string => word.replace(/(?<![.,])[.,]+$/, '').toLowerCase()
 export const isRole = (word: string): boolean => roles.has(bareOf(word))
 const isTitle = (word: string): boolean => isRole(word) || address.has(bareOf(word))
 
@@ -69,4 +69,4 @@ export function withoutTitle(words: string): string {
   return isLastName(named) && isCalled ? named : words
 }
 
-const isLastName = (word: string): boolean => /^\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*$/u.test(word)
+const isLastName = (word: string): boolean => /^\p{Lu}(?=[\p{L}'’-]*\p{Ll})[\p{L}'’-]*$/u.test(word)

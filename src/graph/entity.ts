@@ -81,12 +81,11 @@ export function requireSlug(slug: string): void {
 /** One language under two tags: the names of one would be lost. */
 export function labelFaults({ labels }: { labels?: unknown }): Fault[] {
   if (typeof labels !== 'object' || labels === null) return []
-  const tags = Object.keys(labels)
-  return tags.flatMap((tag, index) => {
+  const firstOf = new Map<string, string>()
+  return Object.keys(labels).flatMap((tag) => {
     const canonical = canonicalLanguage(tag)
-    const first = tags
-      .slice(0, index)
-      .find((other) => canonical !== null && canonicalLanguage(other) === canonical)
+    const first = canonical === null ? undefined : firstOf.get(canonical)
+    if (canonical !== null && first === undefined) firstOf.set(canonical, tag)
     if (first === undefined) return []
     return [
       { field: ['labels', tag], message: `is the language of ${first} again: give its names in one list` },

@@ -16,6 +16,7 @@ export class Claims {
   readonly #nearest: NearestClaims
   readonly #matched = new Set<number>()
   readonly #made = new Map<string, number>()
+  readonly #madeIds = new Set<number>()
 
   constructor(writers: Writers, slugs: SlugMaker, nearest: NearestClaims) {
     this.#writers = writers
@@ -29,7 +30,7 @@ export class Claims {
     if (made !== undefined) return made
     const near = nearestClaim(proposal, this.#nearest)
     if (near) {
-      if (![...this.#made.values()].includes(near.id)) this.#matched.add(near.id)
+      if (!this.#madeIds.has(near.id)) this.#matched.add(near.id)
       return near.id
     }
     return text === undefined ? undefined : this.#put(text)
@@ -43,6 +44,7 @@ export class Claims {
     const slug = this.#slugs.free('claim', text, 'claim')
     const { id } = this.#writers.claims.put({ slug, text, kind: 'OTHER', review: 'PROPOSED' })
     this.#made.set(text, id)
+    this.#madeIds.add(id)
     return id
   }
 }

@@ -7,7 +7,7 @@ import { linesOf } from './lines.ts'
 import { readMarkdown } from './markdown.ts'
 import { refuseOtherFormat } from './other-format.ts'
 import type { Report } from './report.ts'
-import { type Problem, Unreadable } from './unreadable.ts'
+import { type Problem, requireText, Unreadable } from './unreadable.ts'
 
 /** A report of a file, or why there is none; of JSON lines, on which line. */
 export type Found = { readonly line?: number; readonly report: Report } | Problem
@@ -52,7 +52,7 @@ function readDocument(file: string): Report {
   const text = decode(bytes)
   const read = readerFor(file, text)
   const id = basename(file, extname(file))
-  return stored({ id, ...(read ? read(text) : { text }) })
+  return stored(requireText({ id, ...(read ? read(text) : { text }) }))
 }
 
 /** By the name's ending, and where that tells nothing by how the text begins. */

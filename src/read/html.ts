@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
+import { requireBounds } from './html-bounds.ts'
 import { type About, dateIn, urlIn } from './report.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -11,8 +12,11 @@ interface Element {
   readonly firstChild: Element | null
   readonly nextSibling: Element | null
   readonly parentNode: Element | null
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>
   getAttribute(name: string): string | null
+  removeAttribute(name: string): void
   querySelector(selector: string): Element | null
+  querySelectorAll(selector: string): Iterable<Element>
 }
 interface Page extends Element {
   readonly documentElement: Element | null
@@ -20,18 +24,14 @@ interface Page extends Element {
 }
 
 const TEXT = 3
-/** More than any article has; beyond these the libraries would search for minutes. */
-const MOST_ELEMENTS = 30_000
-const DEEPEST = 300
-/** Each < and each & costs the libraries a look ahead, whether or not markup follows. */
-const MOST_MARKS = 5 * MOST_ELEMENTS
+/** No attribute that tells about an article is longer; in those of pictures the libraries would search for hours. */
+const LONGEST_ATTRIBUTE = 2000
 const unread = /^(script|style|noscript|template|iframe|object|svg|math|head|button|select|textarea|form)$/i
 const block =
   /^(p|div|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|section|article|header|footer|main|aside|figure|figcaption|table|tr|pre|hr|address)$/i
 
 /** The article of a page as plain text, and what the page says about it. Its markup, styles and scripts stay behind. */
 export function readHtml(html: string): About & { readonly text: string } {
-  requireFewMarks(html)
   requireBounds(html)
   try {
     return articleOf(html)
@@ -41,32 +41,9 @@ export function readHtml(html: string): About & { readonly text: string } {
   }
 }
 
-const empty = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|td|tr|th|dt|dd|option)$/
-
-/** By the tags as they stand there, before anything is made of them. */
-function requireBounds(html: string): void {
-  let [elements, depth] = [0, 0]
-  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9-]*)/g)) {
-    if (slash) depth = Math.max(0, depth - (empty.test(name.toLowerCase()) ? 0 : 1))
-    else {
-      elements++
-      if (!empty.test(name.toLowerCase())) depth++
-    }
-    if (depth > DEEPEST) throw new Unreadable(`is nested more than ${DEEPEST} elements deep.`)
-    if (elements > MOST_ELEMENTS)
-      throw new Unreadable(`has more than ${MOST_ELEMENTS.toLocaleString('en')} elements.`)
-  }
-}
-
-function requireFewMarks(html: string): void {
-  let marks = 0
-  for (const _ of html.matchAll(/[<&]/g))
-    if (++marks > MOST_MARKS)
-      throw new Unreadable(`has more than ${MOST_MARKS.toLocaleString('en')} of the signs < and &.`)
-}
-
 function articleOf(html: string): About & { readonly text: string } {
   const document = parseHTML(whole(html)).document as unknown as Page
+  dropLongAttributes(document)
   const about = aboutOf(document)
   const all = textOf(document.body ?? document)
   const options = { serializer: (element: unknown) => element }
@@ -81,6 +58,12 @@ function articleOf(html: string): About & { readonly text: string } {
     url: about.url,
     text: text === '' ? all : text,
   }
+}
+
+function dropLongAttributes(document: Page): void {
+  for (const element of document.querySelectorAll('*'))
+    for (const { name, value } of [...element.attributes])
+      if (value.length > LONGEST_ATTRIBUTE) element.removeAttribute(name)
 }
 
 /** A fragment has no body to look in. */
@@ -127,7 +110,7 @@ function textOf(root: Element): string {
   }
   return parts
     .join('')
-    .replace(/ *\n */g, '\n')
+    .replace(/(?<! ) *\n */g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }

@@ -5,7 +5,7 @@ import { sourceKinds } from '../vocabulary.ts'
 import { decode, LARGEST_FILE } from './bytes.ts'
 import type { Line } from './lines.ts'
 import { dateIn, type Report, urlIn } from './report.ts'
-import { Unreadable } from './unreadable.ts'
+import { requireText, Unreadable } from './unreadable.ts'
 
 const said = z.string().nullish()
 
@@ -31,7 +31,7 @@ export function readJsonLine({ bytes }: Line): JsonLine | null {
   const text = decode(bytes).replace(/^\ufeff/, '')
   if (text.trim() === '') return null
   const found = shape.safeParse(jsonIn(text))
-  if (found.success) return found.data
+  if (found.success) return requireText(found.data, Object.keys(shape.shape))
   const [issue] = found.error.issues
   const field = issue?.path.join('.')
   throw new Unreadable(`${field ? `${field}: ` : 'is no report: '}${issue?.message ?? 'it has no text'}.`)

@@ -1,4 +1,5 @@
 import { parse } from 'yaml'
+import { isTooDeep } from '../text/yaml-depth.ts'
 import { type About, dateIn, urlIn } from './report.ts'
 
 /** Markdown as plain text: its words without its marks. What stands before it between dashes tells about it. */
@@ -34,6 +35,7 @@ function frontMatter(text: string): { about: About; body: string } {
 
 /** Dates stay as they are written: YAML's core schema knows none. */
 function fieldsOf(yaml: string): Record<string, unknown> {
+  if (isTooDeep(yaml)) return {}
   try {
     const value: unknown = parse(yaml, { maxAliasCount: 10 })
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}

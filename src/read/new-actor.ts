@@ -22,7 +22,7 @@ const before =
 /** Null where the words tell nobody. */
 export function newActor(words: string, source: string, text: string): NewActor | null {
   const bare = words
-    .replace(/^["“‘'(]+|["”’'),.;:]+$/g, '')
+    .replace(/^["“‘'(]+|(?<!["”’'),.;:])["”’'),.;:]+$/g, '')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(before, '')

@@ -32,8 +32,8 @@ export function newClaim(proposal: Proposal): string | undefined {
   if (!tells.has(act) || deniesWithin(proposal) || opening.test(text)) return undefined
   const bare = text
     .replace(/^[\s"“”„«»'‘’,;:…–—-]+/u, '')
-    .replace(/[\s"“”„«»'‘,;:…–—-]+$/u, '')
-    .replace(/[.!?]+["”’]*$/u, '')
+    .replace(/(?<![\s"“”„«»'‘,;:…–—-])[\s"“”„«»'‘,;:…–—-]+$/u, '')
+    .replace(/(?<![.!?])[.!?]+["”’]*$/u, '')
   const words = bare.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
   if (!verb.test(bare) || words < FEWEST_WORDS || words > MOST_WORDS || /\?\s*["”]?$/.test(text))
     return undefined

@@ -3,7 +3,7 @@ const pronoun =
 
 /** Days, months, numbers and shares, with the small words among them: when or how much, but nobody. */
 const measure =
-  /^(?:(?:on|in|by|at|the|an?|of|last|next|past|this|that|late|early|about|around|nearly|almost|over|more|less|than|just|only|and|or|first|second|third|time|percent|per cent|percentage|points?|hundred|thousand|million|billion|trillion|dozens?|one|two|three|four|five|six|seven|eight|nine|ten|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|morning|afternoon|evening|night|today|yesterday|tomorrow|tonight|years?|months?|weeks?|days?|hours?|minutes?|[\p{Sc}\d.,:%–-]+(?:st|nd|rd|th|[ap]m)?)(?:['’]s)?(?:,?\s+|$))+$/iu
+  /^(?:(?:on|in|by|at|the|an?|of|last|next|past|this|that|late|early|about|around|nearly|almost|over|more|less|than|just|only|and|or|first|second|third|time|percent|per cent|percentage|points?|hundred|thousand|million|billion|trillion|dozens?|one|two|three|four|five|six|seven|eight|nine|ten|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|morning|afternoon|evening|night|today|yesterday|tomorrow|tonight|years?|months?|weeks?|days?|hours?|minutes?|[\p{Sc}\d.,:%–-]*[\p{Sc}\d.:%–-](?:st|nd|rd|th|[ap]m)?)(?:['’]s)?(?:,?\s+|$))+$/iu
 
 /** Whether words are no more than a pronoun, a time or a number: nobody can tell from them who speaks. */
 export const isNobody = (words: string): boolean =>

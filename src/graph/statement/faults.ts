@@ -51,19 +51,29 @@ export function statementFaults(statement: StatementShape): Fault[] {
     : faults
 }
 
-/** The fault of a span that does not stand in the text, with where its words do stand. */
-export function spanFault(span: SpanDraft, text: string): Fault | null {
-  const there = text.slice(span.start, span.end)
-  if (span.end <= span.start || there === span.exact) return null
-  const at = nearest(text, span)
-  const instead =
-    at < 0
-      ? 'its words stand nowhere in the text'
-      : `its words start at ${at}, and end at ${at + span.exact.length}`
+/** Whether a span stands in the text; one without a character is another rule's. */
+export const stands = ({ start, end, exact }: SpanDraft, text: string): boolean =>
+  end <= start || text.slice(start, end) === exact
+
+/**
+ * The fault of a span that does not stand in the text, with where its words do stand.
+ *
+ * @param searches Whether to look for them, which takes long where the text is.
+ */
+export function spanFault(span: SpanDraft, text: string, searches = true): Fault | null {
+  if (stands(span, text)) return null
+  const there = JSON.stringify(clip(text.slice(span.start, span.end)))
   return {
     field: ['span'],
-    message: `the source's text has ${JSON.stringify(clip(there))} there; ${instead}`,
+    message: `the source's text has ${there} there${searches ? `; ${whereElse(text, span)}` : ''}`,
   }
+}
+
+function whereElse(text: string, span: SpanDraft): string {
+  const at = nearest(text, span)
+  return at < 0
+    ? 'its words stand nowhere in the text'
+    : `its words start at ${at}, and end at ${at + span.exact.length}`
 }
 
 const isRange = (span: unknown): span is { start: number; end: number } =>
