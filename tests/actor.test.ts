@@ -210,7 +210,7 @@ describe('actors', () => {
     ['name: "muller"', ['anna-muller']],
     ['name: "мюллер"', ['anna-muller']],
     ['name: "emile"', ['herald']],
-    ['name: "a*", types: [STATE]', ['arland']],
+    ['name: "ar*", types: [STATE]', ['arland']],
     ['name: "\\""', []],
     ['affiliatedWith: ["arland"]', ['anna-muller', 'ministry']],
     ['affiliatedWith: ["arland", "ministry"], types: [PERSON]', ['anna-muller']],

@@ -24,6 +24,7 @@ export class Connection {
   onStatement: ((sql: string) => void) | null = null
   /** Whether the file is being made, all of which is one transaction. */
   isBeingMade = false
+  #start = 0
   #deadline = Number.POSITIVE_INFINITY
   #rows = 0
   #dataVersion: Statement | null = null
@@ -35,8 +36,8 @@ export class Connection {
     defineDateFunctions(db)
     // In a `where` over many rows this is the only thing that can stop a statement that is running: better-sqlite3 has
     // no interrupt. It must not be declared deterministic, or SQLite would call it once.
-    db.function('in_time', { varargs: true, deterministic: false }, () => {
-      this.step()
+    db.function('in_time', { varargs: true, deterministic: false }, (_column: unknown, share?: number) => {
+      this.step(share)
       return 1
     })
   }
@@ -53,9 +54,13 @@ export class Connection {
     return this.#changes.get() as number
   }
 
-  /** A row that has passed, or as much work in a loop of our own: past the deadline, one of the next will throw. */
-  step(): void {
-    if (++this.#rows % ROWS_PER_LOOK === 0) this.look()
+  /**
+   * A row that has passed, or as much work in a loop of our own: past the deadline, one of the next will throw.
+   *
+   * @param share By when it must have passed, as a share of the time that there is.
+   */
+  step(share = 1): void {
+    if (++this.#rows % ROWS_PER_LOOK === 0) this.look(share)
   }
 
   /** Notes a statement, and refuses it past the deadline. */
@@ -66,12 +71,14 @@ export class Connection {
 
   /** Runs `work`, which must be synchronous, and throws a TimeoutError from within it after so many milliseconds. */
   within<T>(milliseconds: number, work: () => T): T {
-    const outer = this.#deadline
-    this.#deadline = Math.min(outer, performance.now() + milliseconds)
+    const [start, deadline] = [this.#start, this.#deadline]
+    this.#start = performance.now()
+    this.#deadline = Math.min(deadline, this.#start + milliseconds)
     try {
       return work()
     } finally {
-      this.#deadline = outer
+      this.#start = start
+      this.#deadline = deadline
     }
   }
 
@@ -79,9 +86,11 @@ export class Connection {
     this.db.close()
   }
 
-  /** Throws past the deadline. */
-  look(): void {
-    if (performance.now() > this.#deadline) throw new TimeoutError('The query took too long and was stopped.')
+  /** Throws past the deadline, or past a share of the time until then. */
+  look(share = 1): void {
+    const passed = performance.now() - this.#start
+    if (passed > (this.#deadline - this.#start) * share)
+      throw new TimeoutError('The query took too long and was stopped.')
   }
 }
 

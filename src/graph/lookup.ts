@@ -81,12 +81,12 @@ export class Lookup {
   ): number[] {
     const { ids, slugs } = this.#read(references)
     const numbers = ids.flatMap((id) => (id ? [id.key] : []))
-    const byId = numbers.length > 0 ? this.#byId.all({ ids: JSON.stringify(numbers) }) : []
+    const rows = numbers.length > 0 ? this.#byId.all({ ids: JSON.stringify(numbers) }) : []
+    const byId = new Map(rows.map((row) => [`${row.type} ${row.key}`, row]))
     return references.map((reference, index) => {
       const id = ids[index]
-      const all = id
-        ? byId.filter((row) => row.key === id.key && row.type === id.type)
-        : (slugs.get(reference) ?? [])
+      const ofId = id && byId.get(`${id.type} ${id.key}`)
+      const all = id ? (ofId ? [ofId] : []) : (slugs.get(reference) ?? [])
       const found = all.find(({ type }) => types.includes(type))
       if (!found) throw this.#missing(types, reference, (id ?? all[0])?.type, argument(index))
       return found.key

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { inTime } from '../db/prepare.ts'
 import type { Where } from '../db/where.ts'
 import { ftsQuery, searchTerms } from '../text/search-terms.ts'
 
@@ -17,6 +18,6 @@ export function matching(
 /** Keeps the entities any of whose names match a user's search. */
 export const named = (where: Where, text: string | null | undefined): Where =>
   matching(where, 'name', text, (query) => {
-    const labels = sql`select rowid from label_text where label_text match ${query}`
+    const labels = sql`select rowid from label_text where label_text match ${query} and ${inTime('rowid')}`
     return sql`e.id in (select entity_id from label where id in (${labels}))`
   })

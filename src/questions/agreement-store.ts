@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '../db/open.ts'
-import { build, inTime, Prepared, Shapes, slot, upTo } from '../db/prepare.ts'
+import { build, inHalfTime, inTime, Prepared, Shapes, slot, upTo } from '../db/prepare.ts'
 import { type ClaimFilter, claimConditions } from '../graph/claim/filter.ts'
 import { past, present } from './moment.ts'
 
@@ -49,11 +49,12 @@ export class AgreementStore {
       const { positions } = filter.asOf == null ? present : past
       const held = positions()
       return sql`
-        select x.actor_id as aId, y.actor_id as bId, sum(x.stance = y.stance) as agree, sum(x.stance <> y.stance) as conflict
+        select x.actor_id as aId, y.actor_id as bId,
+          sum(x.stance = y.stance and ${inTime('y.actor_id')}) as agree, sum(x.stance <> y.stance) as conflict
         from (${claims}) kept
           cross join ${held} x on x.claim_id = kept.id
           cross join ${held} y on y.claim_id = kept.id and y.actor_id > x.actor_id
-        where x.stance <> 'UNCOMMITTED' and y.stance <> 'UNCOMMITTED' and ${inTime('y.actor_id')}
+        where x.stance <> 'UNCOMMITTED' and y.stance <> 'UNCOMMITTED' and ${inHalfTime('y.actor_id')}
         group by x.actor_id, y.actor_id having count(*) >= ${slot('minimum')}
         order by count(*) desc, aId, bId limit ${upTo('first')}`
     }
@@ -71,6 +72,7 @@ export class AgreementStore {
         .innerJoin(positions().as('y'), 'y.claim_id', 'c.id')
         .where(sql<boolean>`x.actor_id = pair.value ->> 0 and y.actor_id = pair.value ->> 1`)
         .where(sql<boolean>`x.stance <> 'UNCOMMITTED' and y.stance <> 'UNCOMMITTED'`)
+        .where(inTime('y.claim_id'))
         .select('c.id')
         .orderBy('x.claim_id')
         .limit(sql.lit(CLAIMS_NAMED))

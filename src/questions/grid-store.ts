@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../db/open.ts'
-import { inTime, listed, Prepared, Shapes, upTo } from '../db/prepare.ts'
+import { inHalfTime, inTime, listed, Prepared, Shapes, upTo } from '../db/prepare.ts'
 import { type StatementFilter, selectPairs } from '../graph/statement/filter.ts'
 import type { NodeType } from '../vocabulary.ts'
 import type { TallyRecord } from './tally-store.ts'
@@ -48,7 +48,7 @@ export class GridStore {
       cellsAmong(
         selection
           .rows(false)
-          .where(inTime('a.statement_id'))
+          .where(inHalfTime('a.statement_id'))
           .select(['a.speaker_id', 'a.entity_id', sql<number>`count(*)`.as('statements')])
           .groupBy(['a.speaker_id', 'a.entity_id']) as never,
       )
@@ -73,14 +73,16 @@ const headsOf = (facet: 'SPEAKER' | 'ABOUT') => sql`
 const cellsAmong = (pairs: RawBuilder<unknown>) => sql`
   with pairs as materialized ${pairs},
     speakers as materialized (
-      select speaker_id as id, sum(statements) as total from pairs group by 1 order by 2 desc, 1 limit ${upTo('first')}),
+      select speaker_id as id, sum(statements) as total from pairs
+      where ${inTime('speaker_id')} group by 1 order by 2 desc, 1 limit ${upTo('first')}),
     subjects as materialized (
       select entity_id as id, sum(statements) as total from pairs
-      group by 1 having (select kind from entity where id = entity_id) in ${listed('kinds')}
+      where ${inTime('entity_id')} group by 1 having (select kind from entity where id = entity_id) in ${listed('kinds')}
       order by 2 desc, 1 limit ${upTo('first')})
   select speaker_id as actorId, entity_id as entityId, statements,
     speakers.total as actorTotal, subjects.total as entityTotal
-  from pairs join speakers on speakers.id = speaker_id join subjects on subjects.id = entity_id`
+  from pairs join speakers on speakers.id = speaker_id join subjects on subjects.id = entity_id
+  where ${inTime('statements')}`
 
 /** The most frequent first. */
 function heads(rows: readonly CountedPair[], of: (row: CountedPair) => readonly [number, number]): number[] {

@@ -113,14 +113,14 @@ builder.queryField('search', (t) =>
     description:
       'Full-text search over names, claims, statements and sources, best match first (BM25; a match in a name counts ' +
       'most, and an exact one more than one by its stem). Words must all occur, in any order; "a phrase" as it stands; ' +
-      'prefix*; -without. English words are found by their stem. Case, marks, apostrophes and forms of letters are ' +
+      'prefix* (of at least two letters, in up to five words; else it is a whole word); -without. English words are found by their stem. Case, marks, apostrophes and forms of letters are ' +
       'folded, and words of scripts without spaces are found within longer ones. Where nothing has all of it, the ' +
       'nearest is searched for, and `searchedFor` says what. No text is an error; one without words finds nothing. ' +
       'The order is of the moment: it shifts as the graph grows.',
     args: {
       text: t.arg.string({
         required: true,
-        description: 'What to look for. Only the first 1000 characters count.',
+        description: 'What to look for. Only the first 1000 characters and 50 words count.',
       }),
       types: t.arg({
         type: [NodeTypeEnum],

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../db/open.ts'
 import type { Query } from '../db/page.ts'
-import { build, inTime, Prepared, Shapes, slot, upTo } from '../db/prepare.ts'
+import { build, inHalfTime, Prepared, Shapes, slot, upTo } from '../db/prepare.ts'
 import type { StatementFilter } from '../graph/statement/filter.ts'
 import { selectPairs } from '../graph/statement/filter.ts'
 import { type Moment, past, present } from './moment.ts'
@@ -76,7 +76,7 @@ export class TallyStore {
     const query = () =>
       selection
         .rows(false)
-        .where(inTime('a.statement_id'))
+        .where(inHalfTime('a.statement_id'))
         .select([
           'a.speaker_id as actorId',
           'a.entity_id as entityId',
@@ -116,7 +116,7 @@ const topOnBehalf = ({ known }: Moment): RawBuilder<TallyOfParent> => sql`
       row_number() over (partition by a.principal_id order by count(*) desc, a.entity_id) as nth
     from json_each(${slot('ids')}) j cross join statement_about a
     where a.principal_id = j.value and a.speaker_id <> a.principal_id and a.review = 'ACCEPTED'
-      and in_time(a.statement_id) ${known(sql`a.statement_id`)}
+      and ${inHalfTime('a.statement_id')} ${known(sql`a.statement_id`)}
     group by a.principal_id, a.entity_id
   ) where nth <= ${upTo('first')} order by actorId, nth`
 
@@ -128,7 +128,7 @@ function topThen(end: TallyEnd, other: TallyEnd): RawBuilder<TallyOfParent> {
       select ${parent} as parent, a.speaker_id as actorId, a.entity_id as entityId, count(*) as statements,
         row_number() over (partition by ${parent} order by count(*) desc, ${partner}) as nth
       from json_each(${slot('ids')}) j cross join statement_about a
-      where ${parent} = j.value and a.review = 'ACCEPTED' and in_time(a.statement_id) ${past.known(sql`a.statement_id`)}
+      where ${parent} = j.value and a.review = 'ACCEPTED' and ${inHalfTime('a.statement_id')} ${past.known(sql`a.statement_id`)}
       group by a.speaker_id, a.entity_id
     ) where nth <= ${upTo('first')}`
 }

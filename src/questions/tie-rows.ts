@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { slot } from '../db/prepare.ts'
+import { inTime, slot } from '../db/prepare.ts'
 import { type LinkType, participantRoles } from '../vocabulary.ts'
 import type { Moment } from './moment.ts'
 
@@ -20,18 +20,18 @@ const pairs = (table: Rows, from: Rows, to: Rows, strength: Rows): Rows => sql`
 /** Statements that tie their speaker to somebody else, counted: few enough that an index is read rather than a table kept. */
 const counted = (to: Rows, known: Rows): Rows => sql`
   select ${outward(to)} as tie, count(*) as strength from statement
-    where speaker_id = j.value and ${to} is not null and review = 'ACCEPTED' and ${to} <> speaker_id ${known} group by ${to}
+    where speaker_id = j.value and ${to} is not null and review = 'ACCEPTED' and ${to} <> speaker_id and ${inTime('id')} ${known} group by ${to}
   union all
   select ${inward(sql`speaker_id`)}, count(*) from statement
-    where ${to} = j.value and ${to} is not null and review = 'ACCEPTED' and ${to} <> speaker_id ${known} group by speaker_id`
+    where ${to} = j.value and ${to} is not null and review = 'ACCEPTED' and ${to} <> speaker_id and ${inTime('id')} ${known} group by speaker_id`
 
 /** Who speaks about what, counted as of a time; what is known now is maintained. */
 const spokenAbout = (known: Rows): Rows => sql`
   select ${outward(sql`entity_id`)} as tie, count(*) as strength from statement_about
-    where speaker_id = j.value and review = 'ACCEPTED' and entity_id <> speaker_id ${known} group by entity_id
+    where speaker_id = j.value and review = 'ACCEPTED' and entity_id <> speaker_id and ${inTime('statement_id')} ${known} group by entity_id
   union all
   select ${inward(sql`speaker_id`)}, count(*) from statement_about
-    where entity_id = j.value and review = 'ACCEPTED' and entity_id <> speaker_id ${known} group by speaker_id`
+    where entity_id = j.value and review = 'ACCEPTED' and entity_id <> speaker_id and ${inTime('statement_id')} ${known} group by speaker_id`
 
 const agreements = (strength: Rows): Rows => pairs(sql`agreement`, sql`a_id`, sql`b_id`, strength)
 

@@ -73,7 +73,8 @@ function statementsOf({ about, statements, range }: TimelineFilter): TimelinePar
       'about',
       about,
       (is) =>
-        sql`${sql.ref(selection.id)} in (select statement_id from statement_about where entity_id ${is})`,
+        sql`${sql.ref(selection.id)} in (
+          select statement_id from statement_about where entity_id ${is} and ${inTime('statement_id')})`,
     )
   const isWhole = selection.whole === 'STATEMENT' && where.shape === ''
   const at = selection.id === 's.id' ? 's.said_order' : 'a.said_order'

@@ -1,5 +1,5 @@
 import { stemmed } from './stem.ts'
-import { type Word, wordsIn } from './words.ts'
+import { isSpaceless, type Word, wordsIn } from './words.ts'
 
 /** One thing that is looked for: a word, a `"phrase"`, the beginning of either (`*`), or what is to be left out (`-`). */
 export interface SearchTerm {
@@ -14,22 +14,32 @@ export interface SearchTerm {
   readonly isExcluded: boolean
 }
 
-/** What is longer is cut off. */
+/** What is longer is cut off, and what is more. */
 const LONGEST = 1000
+const MOST_TERMS = 50
+/** All words with one beginning are gone through before the first hit: of more beginnings, the others are whole words. */
+const MOST_PREFIXES = 5
 /** A quoted phrase, or a run of anything but spaces and quotes; either may be a prefix (`*`) or be left out (`-`). */
 const written = /(-?)(?:"([^"]*)"|([^\s"]+))(\*?)/gu
 
 /** What a user's search looks for. Signs that are none of ours only separate: no text is an error. */
 export function searchTerms(text: string): SearchTerm[] {
   const terms: SearchTerm[] = []
+  let prefixes = 0
   for (const [, minus, phrase, bare = '', star] of quoted(text.slice(0, LONGEST)).matchAll(written)) {
     const isPhrase = phrase !== undefined
-    const isPrefix = star === '*' || (!isPhrase && bare.endsWith('*'))
+    const isPrefix = prefixes < MOST_PREFIXES && (star === '*' || (!isPhrase && bare.endsWith('*')))
     const term = termOf(phrase ?? bare.replace(/\*$/, ''), { isPhrase, isPrefix, isExcluded: minus === '-' })
-    if (term) terms.push(term)
+    if (!term) continue
+    terms.push(term)
+    if (terms.length === MOST_TERMS) break
+    if (term.isPrefix) prefixes += 1
   }
   return terms
 }
+
+/** A character of a script without spaces is a word by itself. */
+const isOneLetter = (token: string): boolean => [...token].length === 1 && !isSpaceless(token)
 
 /** Quotation marks as typewriters have them, but for Hebrew's sign of abbreviation. */
 const quoted = (text: string): string =>
@@ -40,10 +50,13 @@ const quoted = (text: string): string =>
 
 type Signs = Pick<SearchTerm, 'isPhrase' | 'isPrefix' | 'isExcluded'>
 
-function termOf(text: string, signs: Signs): SearchTerm | null {
+function termOf(text: string, given: Signs): SearchTerm | null {
   const words = [...wordsIn(text)]
-  const tokens = words.flatMap(signs.isPhrase ? allTokens : soughtTokens)
-  if (tokens.length === 0) return null
+  const tokens = words.flatMap(given.isPhrase ? allTokens : soughtTokens)
+  const last = tokens.at(-1)
+  if (last === undefined) return null
+  // Of one letter there are too many words: it is a whole one, as in al-J* or s*.
+  const signs = { ...given, isPrefix: given.isPrefix && !isOneLetter(last) }
   const [word] = words
   const written = text.slice(word?.start, words.at(-1)?.end)
   const isWord = !signs.isPhrase && words.length === 1 && word !== undefined

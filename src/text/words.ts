@@ -40,6 +40,9 @@ const token = /[\p{L}\p{N}\p{M}\p{Co}]+/gu
 const spaceless = new RegExp(`[${SPACELESS}]`, 'u')
 const possessive = new RegExp(`[${APOSTROPHE}]s$`, 'iu')
 
+/** Whether a text has a letter of a script that writes no spaces. */
+export const isSpaceless = (text: string): boolean => spaceless.test(text)
+
 /** Apostrophes that Unicode has among the letters, and Hebrew's sign of abbreviation as it is typed. As long as before. */
 const asSeparators = (text: string): string => (isAscii.test(text) ? text : withSeparators(text))
 

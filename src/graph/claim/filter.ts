@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Selection } from '../../db/list.ts'
 import { parent } from '../../db/list.ts'
-import { build } from '../../db/prepare.ts'
+import { build, inTime } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
 import type { ClaimKind, ReviewState, Standing, Verdict } from '../../vocabulary.ts'
 import { standingThen } from '../derived/standing.ts'
@@ -83,7 +83,7 @@ function assessedSo(where: Where, filter: ClaimFilter): Where {
     .oneOf('assessor', wanted, (is) => sql`x.assessor_id ${is}`)
   if (conditions.shape !== '') madeByThen(conditions, filter)
   return where.beside('assessedSo', conditions, (all) => {
-    return sql`c.id in (select claim_id from assessment x where ${all})`
+    return sql`c.id in (select claim_id from assessment x where ${all} and ${inTime('x.id')})`
   })
 }
 
@@ -122,7 +122,7 @@ export function claimConditions(filter: ClaimFilter): Where {
   assessedSo(where, filter)
   assessedAtAll(where, filter)
   matching(where, 'text', filter.text, (query) => {
-    return sql`c.id in (select rowid from claim_text where claim_text match ${query})`
+    return sql`c.id in (select rowid from claim_text where claim_text match ${query} and ${inTime('rowid')})`
   })
   return reviewed(where, filter.review, 'c.review')
 }

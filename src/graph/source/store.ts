@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { List, parent, type Selection, type SelectionOfEach } from '../../db/list.ts'
 import type { Connection } from '../../db/open.ts'
 import type { Order, PageRequest, Query } from '../../db/page.ts'
-import { build, listed, Prepared, slot } from '../../db/prepare.ts'
+import { build, inTime, listed, Prepared, slot } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
 import type { Reliability, SourceKind } from '../../vocabulary.ts'
 import { matching } from '../search-text.ts'
@@ -61,7 +61,7 @@ const record = (rows: Query): Query =>
 const sources = (): Query => build.selectFrom('source as so')
 const beside = (parents: Query): Query => parents.crossJoin('source as so')
 
-const proposing = sql`(select source_id from statement where review = 'PROPOSED')`
+const proposing = sql`(select source_id from statement where review = 'PROPOSED' and ${inTime('id')})`
 
 function selection(filter: SourceFilter, ofEachPublisher = false): Selection {
   const where = new Where()
@@ -72,7 +72,7 @@ function selection(filter: SourceFilter, ofEachPublisher = false): Selection {
     .only('no proposals', filter.withProposals === false, () => sql`so.id not in ${proposing}`)
   overlapping(where, 'published', filter.published, 'so.published')
   matching(where, 'text', filter.text, (query) => {
-    return sql`so.id in (select rowid from source_text where source_text match ${query})`
+    return sql`so.id in (select rowid from source_text where source_text match ${query} and ${inTime('rowid')})`
   })
   const whole = where.shape === '' ? 'SOURCE' : null
   return {

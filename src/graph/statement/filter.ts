@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { parent, type Selection } from '../../db/list.ts'
 import type { Query } from '../../db/page.ts'
-import { build } from '../../db/prepare.ts'
+import { build, inTime } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
 import type { QuoteType, ReviewState, SpeechAct, Stance } from '../../vocabulary.ts'
 import { matching } from '../search-text.ts'
@@ -107,16 +107,21 @@ function what(where: Where, filter: StatementFilter): Where {
     .oneOf(
       'about',
       filter.about,
-      (is) => sql`s.id in (select statement_id from statement_about where entity_id ${is})`,
+      (is) => sql`s.id in (
+        select statement_id from statement_about where entity_id ${is} and ${inTime('statement_id')})`,
     )
     .oneOf('addressee', filter.addressee, (is) => sql`s.addressee_id ${is}`)
     .oneOf('claim', filter.claim, (is) => sql`s.claim_id ${is}`)
-    .oneOf('event', filter.event, (is) => sql`s.claim_id in (select id from claim where event_id ${is})`)
+    .oneOf(
+      'event',
+      filter.event,
+      (is) => sql`s.claim_id in (select id from claim where event_id ${is} and ${inTime('id')})`,
+    )
     .oneOf('source', filter.source, (is) => sql`s.source_id ${is}`)
     .oneOf(
       'publisher',
       filter.publisher,
-      (is) => sql`s.source_id in (select id from source where publisher_id ${is})`,
+      (is) => sql`s.source_id in (select id from source where publisher_id ${is} and ${inTime('id')})`,
     )
     .oneOf('act', filter.act, (is) => sql`s.act ${is}`)
     .oneOf('stance', filter.stance, (is) => sql`s.stance ${is}`)
@@ -124,7 +129,7 @@ function what(where: Where, filter: StatementFilter): Where {
     .value('asOf', filter.asOf, (at) => sql`s.known_at <= ${at}`)
   overlapping(where, 'said', filter.said, 's.said')
   matching(where, 'text', filter.text, (query) => {
-    return sql`s.id in (select rowid from statement_text where statement_text match ${query})`
+    return sql`s.id in (select rowid from statement_text where statement_text match ${query} and ${inTime('rowid')})`
   })
   return where.not(filter.not ? excluded(filter.not, where) : null)
 }

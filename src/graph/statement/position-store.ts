@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { List, parent, type SelectionOfEach } from '../../db/list.ts'
 import type { Connection } from '../../db/open.ts'
 import type { Order, PageRequest, Query } from '../../db/page.ts'
-import { build, listed, Prepared, Shapes, slot } from '../../db/prepare.ts'
+import { build, inHalfTime, inTime, listed, Prepared, Shapes, slot } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
 import type { Certainty, Side, Stance, Standing } from '../../vocabulary.ts'
 import { standingThen } from '../derived/standing.ts'
@@ -35,7 +35,7 @@ export const positionsThen = (which: RawBuilder<unknown>): RawBuilder<Record<str
       min(s.stance) over same as least, max(s.stance) over same as greatest,
       row_number() over (same order by ${latestFirst('s')}) as age
     from statement s
-    where ${which} and s.review = 'ACCEPTED' and s.stance is not null and s.known_at <= ${thenInstant} and in_time(s.id)
+    where ${which} and s.review = 'ACCEPTED' and s.stance is not null and s.known_at <= ${thenInstant} and ${inHalfTime('s.id')}
     window same as (partition by s.claim_id, s.principal_id)
   ) where age = 1)`
 
@@ -83,7 +83,8 @@ export class PositionStore {
       positionRecord(
         where
           .applied(past ? then(sql`s.claim_id in ${listed('claims')}`) : now())
-          .where('po.claim_id', 'in', listed('claims')),
+          .where('po.claim_id', 'in', listed('claims'))
+          .where(inTime('po.actor_id')),
       )
     return this.#ofClaims
       .of(`${past ? 'then' : 'now'} ${where.shape}`, query)

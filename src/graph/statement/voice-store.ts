@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../../db/open.ts'
-import { Prepared, slot } from '../../db/prepare.ts'
+import { inTime, Prepared, slot } from '../../db/prepare.ts'
 import { thenInstant } from '../known.ts'
 
 /** How many accepted statements an actor made, and others for it. */
@@ -16,12 +16,13 @@ export interface VoiceCounts {
 }
 
 /** The statements that count. */
-const [now, known] = [sql`s.review = 'ACCEPTED'`, sql`s.review = 'ACCEPTED' and s.known_at <= ${thenInstant}`]
+const now = sql`s.review = 'ACCEPTED' and ${inTime('s.id')}`
+const known = sql`${now} and s.known_at <= ${thenInstant}`
 
 const counts = (said: RawBuilder<unknown>, counted: RawBuilder<unknown>): RawBuilder<VoiceCounts> => sql`
   select ac.id as id, ${said} as said,
-    (select count(*) from statement s where s.speaker_id = ac.id and ${counted}
-      and s.on_behalf_of_id is not null) as forOthers,
+    (select count(*) from statement s where s.speaker_id = ac.id and s.on_behalf_of_id is not null
+      and ${counted}) as forOthers,
     (select count(*) from statement s where s.on_behalf_of_id = ac.id and ${counted}) as byOthers
   from json_each(${slot('ids')}) j cross join actor ac where ac.id = j.value`
 

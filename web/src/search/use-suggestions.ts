@@ -3,10 +3,10 @@ import { ask } from '../client.ts'
 import { type Hit, hitsQuery, type NodeType } from './hit.ts'
 import type { Nearest } from './nearest.ts'
 
-/** Words as they are typed: the last one may not be finished. */
+/** Words as they are typed: the last one may not be finished. Of one letter there are too many words. */
 export function searchText(typed: string): string {
   const text = typed.trim()
-  return /[\p{L}\p{N}]$/u.test(text) ? `${text}*` : text
+  return /[\p{L}\p{N}]{2}$/u.test(text) ? `${text}*` : text
 }
 
 const PAUSE = 120

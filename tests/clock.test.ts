@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { Connection } from '../src/db/open.ts'
+import { TimeoutError } from '../src/errors.ts'
+import { type Answer, upTo, worlds } from './graph-fixture.ts'
+import { fill } from './synthetic.ts'
+
+const world = worlds().empty()
+let looks = 0
+
+beforeAll(() => {
+  fill(world, 120)
+  world.reopen()
+  // The very function that looks at the clock, counted instead.
+  world.graph.connection.db.function('in_time', { varargs: true, deterministic: false }, () => {
+    looks += 1
+    return 1
+  })
+})
+
+/** The answer, and how often the clock was, or could have been, looked at for it. */
+function asked(document: string): { answer: Answer; looks: number } {
+  looks = 0
+  const answer = world.ask(document)
+  return { answer, looks }
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
+const countOf = (filter: string): number =>
+  world.ask(`{ statements(filter: ${filter}, first: 0) { totalCount } }`).statements.totalCount
+
+describe('each pass over many rows looks at the clock', () => {
+  const facets = ['SPEAKER', 'ABOUT', 'EVENT', 'CLAIM', 'SOURCE', 'PUBLISHER', 'ACT', 'STANCE', 'MONTH']
+  it.each(['{ not: { act: [OTHER] } }', '{ not: { about: ["actor-1"] } }', '{ stance: [AFFIRMS, DENIES] }'])(
+    'facets by all, of statements %s',
+    (filter) => {
+      const { answer, looks } = asked(`{ facets(by: [${facets}], first: 500, filter: ${filter}) { count } }`)
+      const counted = sum(answer.facets.map(({ count }: Answer) => count))
+      expect(counted).toBeGreaterThan(1_000)
+      expect(looks).toBeGreaterThanOrEqual(countOf(filter) + counted)
+    },
+  )
+
+  it('agreements of claims that a filter keeps, before they are sorted and after; and the claims that they name', () => {
+    const filter = 'filter: { text: "claim" }, minClaims: 1, first: 500'
+    const { answer, looks } = asked(`{ agreements(${filter}) { agree conflict } }`)
+    const pairs = sum(answer.agreements.map(({ agree, conflict }: Answer) => agree + conflict))
+    expect(pairs).toBeGreaterThan(30)
+    expect(looks).toBeGreaterThanOrEqual(2 * pairs)
+    const named = asked(`{ agreements(${filter}) { claims { id } } }`)
+    const claims = sum(named.answer.agreements.map(({ claims }: Answer) => claims.length))
+    expect(named.looks).toBeGreaterThanOrEqual(looks + claims)
+  })
+
+  it.each([
+    ['grid', 'grid(filter: { not: { act: [OTHER] } }, first: 50) { counts }', 4],
+    ['matrix', 'matrix(filter: { not: { act: [OTHER] } }, first: 500) { statements }', 1],
+  ])('%s', (_, field, passes) => {
+    const { looks } = asked(`{ ${field} }`)
+    const pairs = world.ask('{ matrix(filter: { not: { act: [OTHER] } }, first: 500) { statements } }').matrix
+    const rows = passes === 1 ? sum(pairs.map(({ statements }: Answer) => statements)) : pairs.length * passes
+    expect(looks).toBeGreaterThanOrEqual(rows)
+  })
+
+  it('what a filter is to leave out, however deep', () => {
+    const about = upTo(100).map((n) => `"actor-${n}"`)
+    const nested = (deep: number): string =>
+      deep === 0 ? '{}' : `{ about: [${about}], not: ${nested(deep - 1)} }`
+    const once = asked(`{ statements(filter: { not: ${nested(1)} }, first: 1) { totalCount } }`).looks
+    const often = asked(`{ statements(filter: { not: ${nested(6)} }, first: 1) { totalCount } }`).looks
+    const spoken = countOf(`{ about: [${about}] }`)
+    expect(often - once).toBeGreaterThanOrEqual(4 * spoken)
+  })
+
+  it.each([
+    [
+      'texts of statements',
+      'statements(filter: { text: "bridge", not: { text: "river" } }, first: 1) { totalCount }',
+    ],
+    ['names', 'actors(filter: { name: "actor" }, first: 1) { totalCount }'],
+    ['texts of claims', 'claims(filter: { text: "bridge" }, first: 1) { totalCount }'],
+  ])('full text: %s', (_, field) => {
+    const { answer, looks } = asked(`{ ${field} }`)
+    const [list] = Object.values(answer) as [Answer]
+    expect(list.totalCount).toBeGreaterThan(0)
+    // Once for the rows that match, and once for those that are kept.
+    expect(looks).toBeGreaterThanOrEqual(2 * list.totalCount)
+  })
+
+  it('by whose voice actors are spoken', () => {
+    const { answer, looks } = asked(
+      '{ actors(first: 200) { nodes { statementCounts { forOthers byOthers } } } }',
+    )
+    const counts = answer.actors.nodes.map(
+      ({ statementCounts: { forOthers, byOthers } }: Answer) => forOthers + byOthers,
+    )
+    expect(sum(counts)).toBeGreaterThan(0)
+    expect(looks).toBeGreaterThanOrEqual(sum(counts))
+  })
+
+  it('all positions on claims', () => {
+    const { answer, looks } = asked('{ claims(first: 200) { nodes { positions { stance } } } }')
+    const positions = sum(answer.claims.nodes.map(({ positions }: Answer) => positions.length))
+    expect(positions).toBeGreaterThan(100)
+    expect(looks).toBeGreaterThanOrEqual(positions)
+  })
+})
+
+describe('what is sorted next must have come in half of the time', () => {
+  const connection = new Connection(worlds().empty().writer.db)
+  const late = (share: number) =>
+    connection.within(60, () => {
+      const end = performance.now() + 45
+      while (performance.now() < end);
+      connection.look(share)
+    })
+
+  it('after which it is too late, though there is time left', () => {
+    expect(() => late(0.5)).toThrow(TimeoutError)
+    expect(() => late(1)).not.toThrow()
+  })
+
+  it('is in time where there is no deadline', () => {
+    expect(() => connection.look(0.5)).not.toThrow()
+  })
+})
