@@ -5,6 +5,7 @@ import type { Mode } from '../extract/extract.ts'
 import { packageRoot } from '../package-root.ts'
 import { Failure } from './failure.ts'
 import {
+  allowHostOption,
   allowOriginOption,
   dbOption,
   hostOption,
@@ -37,6 +38,7 @@ program
   .addOption(dbOption())
   .addOption(portOption())
   .addOption(hostOption())
+  .addOption(allowHostOption())
   .addOption(allowOriginOption())
   .addOption(logOption())
   .option('--empty', 'leave a new graph empty')

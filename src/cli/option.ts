@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { because, isEdtf } from '../date.ts'
+import { hostProblem } from '../server/host.ts'
 import type { LogLevel } from '../server/log.ts'
 import { originOf, originProblem } from '../server/origin.ts'
 import { canonicalLanguage } from '../text/language.ts'
@@ -24,6 +25,16 @@ export const hostOption = (): Option =>
     .env('HEARSAY_HOST')
     .default('127.0.0.1')
     .argParser((value) => filled(value, 'an address'))
+
+export const allowHostOption = (): Option =>
+  new Option(
+    '--allow-host <name>',
+    'answer by this name, such as graph.example.org; may be given again, and * stands for every name. ' +
+      'Without it a server of this machine answers by localhost alone, and one that others reach by any name',
+  )
+    .env('HEARSAY_ALLOW_HOST')
+    .default([], 'none')
+    .argParser((value, previous: readonly string[]) => [...previous, ...parseHosts(value)])
 
 export const allowOriginOption = (): Option =>
   new Option(
@@ -80,14 +91,19 @@ function parsePort(value: string): number {
   return port
 }
 
-/** One origin, or several between commas or spaces, as in an environment variable. */
-function parseOrigins(value: string): string[] {
-  const origins = value.split(/[\s,]+/).filter(Boolean)
-  return origins.map((origin) => {
-    const problem = origin === '*' ? null : originProblem(origin)
-    if (problem) throw new InvalidArgumentError(`${origins.length > 1 ? `“${origin}”: ` : ''}${problem}`)
-    return originOf(origin) ?? origin
-  })
+const parseOrigins = (value: string): string[] =>
+  parseAllowed(value, originProblem).map((origin) => originOf(origin) ?? origin)
+
+const parseHosts = (value: string): string[] => parseAllowed(value, hostProblem)
+
+/** One that is allowed, or several between commas or spaces, as in an environment variable; `*` stands for all. */
+function parseAllowed(value: string, problemOf: (one: string) => string | null): string[] {
+  const all = value.split(/[\s,]+/).filter(Boolean)
+  for (const one of all) {
+    const problem = one === '*' ? null : problemOf(one)
+    if (problem) throw new InvalidArgumentError(`${all.length > 1 ? `“${one}”: ` : ''}${problem}`)
+  }
+  return all
 }
 
 function filled(value: string, what: string): string {

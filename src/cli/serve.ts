@@ -6,6 +6,7 @@ import { schema } from '../schema.ts'
 import { type AppOptions, createApp } from '../server/app.ts'
 import { Explorer } from '../server/explorer.ts'
 import { GraphiQL } from '../server/graphiql.ts'
+import { hostsOf, isLoopback } from '../server/host.ts'
 import { listen, urlOf } from '../server/listen.ts'
 import { createLog, type LogLevel } from '../server/log.ts'
 import { type Question, readQuestions } from '../server/question.ts'
@@ -19,6 +20,8 @@ export interface ServeOptions {
   readonly db: string
   readonly port: number
   readonly host: string
+  /** By which names it answers besides this machine's own; `*` for all. */
+  readonly allowHost?: readonly string[]
   /** Origins, as `originOf` writes them, whose pages may ask; `*` for all. */
   readonly allowOrigin?: readonly string[]
   readonly log: LogLevel
@@ -28,13 +31,13 @@ export interface ServeOptions {
 
 /** `hearsay serve`: from a path to a server that answers. */
 export async function serve(options: ServeOptions): Promise<void> {
-  const { db, port, host, allowOrigin = [], log: level, empty = false } = options
+  const { db, port, host, allowHost = [], allowOrigin = [], log: level, empty = false } = options
   const log = createLog(level)
   prepare(db, empty, log)
   const graph = Graph.open(db)
   const questions = readQuestions()
   const pages = openPages(questions, log)
-  const { handle } = createApp({ schema, graph, log, host, allowOrigin, questions, ...pages })
+  const { handle } = createApp({ schema, graph, log, host, allowHost, allowOrigin, questions, ...pages })
   const server = await listen(handle, { host, port }).catch((error: Error) => {
     graph.connection.close()
     throw new Failure(error.message)
@@ -44,6 +47,15 @@ export async function serve(options: ServeOptions): Promise<void> {
   const health = await fetch(`${url}/health`)
   if (!health.ok) throw new Failure(`${db} was opened but does not answer.`)
   log.info({ url, db }, `Hearsay answers at ${url}`)
+  if (!isLoopback(host)) log.warn(openness(host, allowHost))
+}
+
+/** What it means to listen where other machines reach it. */
+function openness(host: string, allowHost: readonly string[]): string {
+  const reach = `Whoever reaches this machine (${host}) reads the whole graph: there are no passwords and no encryption.`
+  return hostsOf(host, allowHost) === null && !allowHost.includes('*')
+    ? `${reach} It answers by any name, also one that a page of the web gives this machine; --allow-host NAME names those that it has.`
+    : reach
 }
 
 /** What `npm run build` made of web/; a server without it still answers GraphQL. */

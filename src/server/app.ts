@@ -9,7 +9,7 @@ import { CompressedText } from './compressed-text.ts'
 import { crossOrigin } from './cross-origin.ts'
 import type { Explorer } from './explorer.ts'
 import { type GraphiQL, graphiqlIsMissing } from './graphiql.ts'
-import { isLoopback, loopbackOnly } from './host.ts'
+import { hostsOf, isLoopback, onlyBy } from './host.ts'
 import { NodePages } from './node-page.ts'
 import { Origins } from './origin.ts'
 import type { Question } from './question.ts'
@@ -34,6 +34,8 @@ export interface AppOptions {
   readonly timeLimit?: number
   /** Where the server listens. One that listens on this machine alone answers by the machine's own names alone. */
   readonly host?: string
+  /** By which names it answers besides; `*` for all. One that others reach answers by any, where none are named. */
+  readonly allowHost?: readonly string[]
   /** Which origins' pages may ask besides the server's own, as `originOf` writes them; `*` for all. */
   readonly allowOrigin?: readonly string[]
 }
@@ -56,6 +58,7 @@ export function createApp({
   limits,
   timeLimit = 5_000,
   host = '127.0.0.1',
+  allowHost = [],
   allowOrigin = [],
 }: AppOptions): App {
   const report = (id: string, error: unknown) =>
@@ -96,7 +99,8 @@ export function createApp({
   }
 
   const shared = crossOrigin(handle, origins)
-  return { yoga, handle: guarded(wholeAddresses(isLoopback(host) ? loopbackOnly(shared) : shared), report) }
+  const named = onlyBy(hostsOf(host, allowHost), shared)
+  return { yoga, handle: guarded(wholeAddresses(named), report) }
 }
 
 const HTML = 'text/html; charset=utf-8'

@@ -22,8 +22,10 @@ export function readJson(request: IncomingMessage): Promise<Record<string, unkno
         reject(error)
       }
     })
-    request.on('error', reject)
-    request.on('close', () => request.complete || reject(badRequest('The body ended too early.')))
+    // Whoever hangs up hears nothing any more; it is their mistake all the same, and no error of ours.
+    const endedEarly = () => reject(badRequest('The body ended too early.'))
+    request.on('error', endedEarly)
+    request.on('close', () => request.complete || endedEarly())
   })
 }
 

@@ -1,20 +1,23 @@
-import type { Server } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
+import { Server as NetServer } from 'node:net'
 import type { Logger } from 'pino'
 
 /** Open answers may take so many milliseconds to end; then they are cut off. */
 const GRACE = 5_000
+/** What was sent before its client could know arrives within so many milliseconds. */
+const ARRIVAL = 250
 
 /**
- * On SIGTERM or SIGINT: takes no more connections, drops the idle ones, lets the others finish, closes what was opened
- * and exits. A second signal exits at once.
+ * On SIGTERM or SIGINT: takes no more connections, answers what is on its way on those that there are, drops the idle
+ * ones, lets the others finish, closes what was opened and exits. A second signal exits at once.
  */
-export function stopOnSignals(server: Server, log: Logger, close: () => void, grace = GRACE): void {
+export function stopOnSignals(server: Server, log: Logger, close: () => void): void {
   let isStopping = false
   const stop = (signal: NodeJS.Signals) => {
     if (isStopping) process.exit(1)
     isStopping = true
     log.info({ signal }, 'Stopping')
-    stopServer(server, grace).then(() => {
+    stopServer(server, GRACE, ARRIVAL).then(() => {
       close()
       log.info('Stopped')
       process.exit(0)
@@ -24,16 +27,30 @@ export function stopOnSignals(server: Server, log: Logger, close: () => void, gr
   process.on('SIGINT', stop)
 }
 
-export function stopServer(server: Server, grace: number): Promise<void> {
+export function stopServer(server: Server, grace: number, arrival = 0): Promise<void> {
   return new Promise((resolve) => {
+    // The server is about to close: whoever is answered from now on is told not to ask here again.
+    server.prependListener('request', (_, response: ServerResponse) => {
+      response.shouldKeepAlive = false
+    })
     const cut = setTimeout(() => server.closeAllConnections(), grace)
-    // A connection that is kept alive becomes idle only after its answer, and nothing else closes it then.
-    const sweep = setInterval(() => server.closeIdleConnections(), 50)
-    server.close(() => {
+    let sweep: NodeJS.Timeout | undefined
+    closeListener(server, () => {
       clearTimeout(cut)
       clearInterval(sweep)
       resolve()
     })
-    server.closeIdleConnections()
+    setTimeout(() => {
+      // A connection that is kept alive becomes idle only after its answer, and nothing else closes it then.
+      sweep = setInterval(() => dropIdle(server), 50)
+      dropIdle(server)
+    }, arrival)
   })
 }
+
+/** Without what http's own `close` does first, which is to drop the connections that seem idle, be a request on its way or not. */
+const closeListener = (server: Server, done: () => void): void =>
+  void NetServer.prototype.close.call(server, done)
+
+/** What has arrived is read first: a timer that is late comes before that. */
+const dropIdle = (server: Server): void => void setImmediate(() => server.closeIdleConnections())

@@ -12,6 +12,7 @@ import { badRequest, readJson } from './body.ts'
 import { Documents } from './documents.ts'
 import type { Origins } from './origin.ts'
 import { PersistedQueries } from './persisted.ts'
+import { Turns } from './turns.ts'
 
 /** What Yoga is given beside a request that comes from node:http. */
 interface ServerContext {
@@ -40,11 +41,12 @@ export function createGraphQLServer({
   documents = new Documents(),
 }: YogaOptions): Yoga {
   const persisted = new PersistedQueries()
+  const turns = new Turns()
   return createYoga<ServerContext>({
     schema,
     plugins: [
-      useRequests(origins, persisted),
-      useBounds(new Executor(schema, graph, { limits, timeLimit }), limits, persisted, documents),
+      useRequests(origins, persisted, turns),
+      useBounds(new Executor(schema, graph, { limits, timeLimit }), limits, persisted, documents, turns),
       useAnswers(),
     ],
     maskedErrors: { maskError: (error) => toGraphQLError(error, report) },
@@ -70,6 +72,7 @@ const useBounds = (
   limits: Limits,
   persisted: PersistedQueries,
   documents: Documents,
+  turns: Turns,
 ): Plugin<object, ServerContext> => ({
   onParse({ params, setParseFn, setParsedDocument }) {
     const known = documents.get(String(params.source))
@@ -81,7 +84,7 @@ const useBounds = (
   },
   onExecute: ({ setExecuteFn }) =>
     setExecuteFn((args) => {
-      const result = executor.run(args)
+      const result = turns.run(() => executor.run(args))
       const params: GraphQLParams | undefined = args.contextValue?.params
       // What is refused has no data, and is not kept.
       if ('data' in result) {
@@ -103,7 +106,11 @@ const withPlaces = (result: ExecutionResult): string =>
  * POST takes JSON alone, which a browser sends to another site only with that site's leave; a GET that another site's
  * page makes is refused, unless that page may ask. So no page can make this server work without its owner's knowledge.
  */
-const useRequests = (origins: Origins, persisted: PersistedQueries): Plugin<object, ServerContext> => ({
+const useRequests = (
+  origins: Origins,
+  persisted: PersistedQueries,
+  turns: Turns,
+): Plugin<object, ServerContext> => ({
   onRequestParse({ request, requestParser, setRequestParser, serverContext, endResponse, fetchAPI }) {
     if (
       request.headers.get('sec-fetch-site') === 'cross-site' &&
@@ -111,13 +118,15 @@ const useRequests = (origins: Origins, persisted: PersistedQueries): Plugin<obje
       !origins.readerFor(request.headers.get('origin'))
     )
       throw badRequest('Pages of other sites may not ask this server.', { status: 403 })
-    if (request.method === 'GET') return setRequestParser(guarded(requestParser, persisted))
+    if (request.method === 'GET') return setRequestParser(inTurn(turns, guarded(requestParser, persisted)))
     if (request.method !== 'POST') return
     if (!isJson(request.headers.get('content-type')))
       return endResponse(new fetchAPI.Response('Send the query as application/json.\n', { status: 415 }))
     const incoming = serverContext?.req
     if (incoming)
-      setRequestParser(() => readJson(incoming).then((params) => persisted.resolved(params as GraphQLParams)))
+      setRequestParser(
+        inTurn(turns, () => readJson(incoming).then((params) => persisted.resolved(params as GraphQLParams))),
+      )
   },
 })
 
@@ -128,6 +137,15 @@ const isJson = (contentType: string | null): boolean =>
 type RequestParser = (
   request: Request,
 ) => ReturnType<NonNullable<Parameters<NonNullable<Plugin['onRequestParse']>>[0]['requestParser']>>
+
+/** Whoever was read while others took long waits for a turn. */
+const inTurn =
+  (turns: Turns, parse: RequestParser): RequestParser =>
+  async (request) => {
+    const params = await parse(request)
+    await turns.next()
+    return params
+  }
 
 /** A parameter of the URL that holds no JSON is the caller's mistake and not ours. */
 const guarded =

@@ -1,6 +1,8 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
-import { describe, expect, test } from 'vitest'
+import { Command } from 'commander'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { allowHostOption } from '../../src/cli/option.ts'
 import { startServer } from './fixture.ts'
 
 const local = await startServer()
@@ -36,6 +38,58 @@ test.each([
     expect(status).toBe(403)
     expect(text).toContain('--host 0.0.0.0')
   }
+})
+
+describe('names that are allowed', () => {
+  const asked = async (options: object, host: string) =>
+    (await askAs((await startServer(options)).url, host)).status
+
+  test.each<[object, string, number]>([
+    [{ allowHost: ['graph.example.org'] }, 'graph.example.org', 200],
+    [{ allowHost: ['graph.example.org'] }, 'GRAPH.example.org.:8443', 200],
+    [{ allowHost: ['graph.example.org'] }, 'localhost:4000', 200],
+    [{ allowHost: ['graph.example.org'] }, 'example.org', 403],
+    [{ allowHost: ['graph.example.org', '[2001:db8::1]'] }, '[2001:db8::1]:80', 200],
+    [{ allowHost: ['*'] }, 'evil.example', 200],
+    [{ host: '0.0.0.0' }, 'evil.example', 200],
+    [{ host: '0.0.0.0', allowHost: ['192.168.1.5'] }, '192.168.1.5:4000', 200],
+    [{ host: '0.0.0.0', allowHost: ['192.168.1.5'] }, 'evil.example', 403],
+    [{ host: '0.0.0.0', allowHost: ['192.168.1.5'] }, 'localhost', 200],
+  ])('%j answers by %s with %i', async (options, host, status) => {
+    expect(await asked(options, host)).toBe(status)
+  })
+
+  const parsed = (args: readonly string[], environment = '') => {
+    vi.stubEnv('HEARSAY_ALLOW_HOST', environment)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const command = new Command()
+      .addOption(allowHostOption())
+      .exitOverride()
+      .configureOutput({ writeErr() {} })
+    return command.parse(args, { from: 'user' }).opts().allowHost
+  }
+
+  test.each<[string[], string, string[]]>([
+    [[], '', []],
+    [['--allow-host', 'a.example', '--allow-host=b.example'], '', ['a.example', 'b.example']],
+    [['--allow-host', 'a.example,[::1] *'], '', ['a.example', '[::1]', '*']],
+    [[], ' a.example, 192.168.1.5\nc', ['a.example', '192.168.1.5', 'c']],
+    [['--allow-host', 'a.example'], 'b.example', ['a.example']],
+  ])('are given by %j, and by “%s” in the environment', (args, environment, names) => {
+    expect(parsed(args, environment)).toEqual(names)
+  })
+
+  test.each([
+    ['http://a.example', /neither a scheme nor a port nor a path: a\.example\./],
+    ['a.example:4000', /: a\.example\./],
+    ['https://a.example:1/x', /: a\.example\./],
+    ['*.a.example', /Name each host whole/],
+    ['-a', /is a name or an address/],
+    ['a..b', /is a name or an address/],
+    ['b.example a/b', /“a\/b”: /],
+  ])('%s is none', (name, problem) => {
+    expect(() => parsed(['--allow-host', name])).toThrow(problem)
+  })
 })
 
 describe('a request that names the whole address, as it would to a proxy', () => {

@@ -1,0 +1,53 @@
+/** How many milliseconds of a turn operations may take before the next one waits for another. */
+const SHARE = 50
+
+/**
+ * Lets the event loop turn between operations that take long. Node hands over all requests that have arrived, one after
+ * the other: without this, ten operations of five seconds would hold up for fifty whoever only asks whether the server is
+ * well. Operations that are quick never wait.
+ */
+export class Turns {
+  readonly #waiting: (() => void)[] = []
+  #spent = 0
+  /** Whether an operation may run that has not yet: how long it takes is not known. */
+  #isAwaited = false
+  #isTurning = false
+
+  /** Resolves when an operation may run; null where it may at once. */
+  next(): Promise<void> | null {
+    if (this.#spent < SHARE && !this.#isAwaited && this.#waiting.length === 0) {
+      this.#isAwaited = true
+      return null
+    }
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve)
+      this.#turn()
+    })
+  }
+
+  /** Runs an operation, which is synchronous, and notes how long it took. */
+  run<T>(work: () => T): T {
+    const start = performance.now()
+    this.#isAwaited = false
+    try {
+      return work()
+    } finally {
+      this.#spent += performance.now() - start
+      if (this.#spent >= SHARE) this.#turn()
+    }
+  }
+
+  #turn(): void {
+    if (this.#isTurning) return
+    this.#isTurning = true
+    // Immediates come once a turn, after all that has arrived was read.
+    setImmediate(() => {
+      this.#isTurning = false
+      this.#spent = 0
+      const next = this.#waiting.shift()
+      this.#isAwaited = next !== undefined
+      next?.()
+      if (this.#waiting.length > 0) this.#turn()
+    })
+  }
+}

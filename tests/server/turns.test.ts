@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { Turns } from '../../src/server/turns.ts'
+import { ask, startServer } from './fixture.ts'
+
+const busy = (milliseconds: number) => () => {
+  const end = performance.now() + milliseconds
+  while (performance.now() < end);
+}
+
+describe('operations that take long', () => {
+  test('let the loop turn between them', async () => {
+    const turns = new Turns()
+    const order: string[] = []
+    const operation = async (name: string) => {
+      await turns.next()
+      turns.run(busy(60))
+      order.push(name)
+      setImmediate(() => order.push(`after ${name}`))
+    }
+    await Promise.all(['a', 'b', 'c'].map(operation))
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+    expect(order).toEqual(['a', 'after a', 'b', 'after b', 'c', 'after c'])
+  })
+
+  test('do not hold up whoever asks whether the server is well', async () => {
+    const { url } = await startServer({ timeLimit: 300 })
+    const ended: string[] = []
+    const endless = Array.from({ length: 5 }, () => ask(url, '{ endless }').then(() => ended.push('endless')))
+    const health = fetch(`${url}/health`).then(() => ended.push('health'))
+    await Promise.all([...endless, health])
+    expect(ended.indexOf('health')).toBeLessThan(3)
+  })
+})
+
+test('quick ones never wait', () => {
+  const turns = new Turns()
+  for (let n = 0; n < 20; n++) {
+    expect(turns.next()).toBeNull()
+    turns.run(() => {})
+  }
+})
+
+test('what fails counts as well', () => {
+  const turns = new Turns()
+  expect(() =>
+    turns.run(() => {
+      busy(60)()
+      throw new Error('no')
+    }),
+  ).toThrow('no')
+  expect(turns.next()).not.toBeNull()
+})
