@@ -1,3 +1,4 @@
+import { foldedName } from '../text/fold.ts'
 import { demonyms, metonyms, stateNames } from './states.ts'
 
 export interface KnownActor {
@@ -39,9 +40,7 @@ function withStates(words: string): string {
 
 /** The words that tell one name from another, with demonyms as their states: "Norway's defense ministry". */
 export function signature(words: string): string[] {
-  let plain = words
-    .toLowerCase()
-    .replaceAll('’', "'")
+  let plain = foldedName(words)
     .replace(/'s\b|'(?=\s|$)/g, '')
     .replace(/[()“”",]/g, ' ')
     .replace(/\s+/g, ' ')
@@ -150,9 +149,7 @@ const hasInitial = (name: string): boolean => name.search(initial) >= 0
 const withoutInitials = (name: string): string => plain(name.replace(initial, ''))
 
 export const plain = (words: string) =>
-  words
-    .toLowerCase()
-    .replaceAll('’', "'")
+  foldedName(words)
     .replace(/^(the|a|an)\s+/, '')
     .replace(/'s?$/, '')
     .replace(/(?<![\s,])[\s,]+$/, '')

@@ -1,3 +1,5 @@
+import { plainLetters } from '../text/fold.ts'
+
 /** Acronyms introduced in brackets after the words they stand for: Harbour Workers' Union (HWU). */
 export function bracketedAcronyms(text: string): { acronym: string; name: string; begin: number }[] {
   const found: { acronym: string; name: string; begin: number }[] = []
@@ -25,21 +27,28 @@ function expansion(before: string, acronym: string): string | undefined {
   return undefined
 }
 
-/** Where whole names stand in a text, longest first, so that a part of a longer name is not met again. */
+/**
+ * Where whole names stand in a text, longest first, so that a part of a longer name is not met again. Marks on letters do
+ * not count, case does: Łukasz is met as Lukasz, and the US is no us.
+ */
 export function mentions<T>(
   text: string,
   names: [name: string, of: T][],
 ): { begin: number; end: number; of: T }[] {
   const found: { begin: number; end: number; of: T }[] = []
   const byName = new Map<string, T>()
-  for (const [name, of] of names) if (name.length > 1 && !byName.has(name)) byName.set(name, of)
+  for (const [written, of] of names) {
+    const name = plainLetters(written.normalize('NFC'))
+    if (name.length > 1 && !byName.has(name)) byName.set(name, of)
+  }
   if (byName.size === 0) return found
+  const plain = plainLetters(text)
   const longest = [...byName.keys()].sort((a, b) => b.length - a.length)
   // Letter by letter, whether it is in a name that was found: to compare each name with all others would take too long.
   const taken = new Uint8Array(text.length)
   for (let i = 0; i < longest.length; i += 500) {
     const any = longest.slice(i, i + 500).map((n) => n.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    for (const match of text.matchAll(
+    for (const match of plain.matchAll(
       new RegExp(`(?<![\\p{L}\\p{N}])(?:${any.join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
     )) {
       const begin = match.index

@@ -1,3 +1,5 @@
+import { foldedName } from '../text/fold.ts'
+
 /**
  * States as reports name them: English name, what its people and things are called, and the places that stand for its
  * government. Other languages' spellings of a capital belong in the same cell.
@@ -131,13 +133,13 @@ Zambia|Zambian|Lusaka
 Zimbabwe|Zimbabwean|Harare
 `
 
-/** Every word for a state, its people or its seat of government → the state's first name; all in small letters. */
+/** Every word for a state, its people or its seat of government → the state's first name; as `plain` has them. */
 export const stateNames: Map<string, string> = new Map()
 export const demonyms: Map<string, string> = new Map()
 export const metonyms: Map<string, string> = new Map()
 
 for (const row of rows.trim().split('\n')) {
-  const [names = '', peoples = '', seats = ''] = row.toLowerCase().split('|')
+  const [names = '', peoples = '', seats = ''] = foldedName(row).split('|')
   const first = names.split(',')[0] as string
   for (const name of names.split(',')) stateNames.set(name, first)
   for (const people of peoples.split(',').filter(Boolean)) demonyms.set(people, first)

@@ -2,6 +2,7 @@ import type { KnownActor } from '../extract/known-actors.ts'
 import { signature } from '../extract/known-actors.ts'
 import type { KnownEntity } from '../extract/resolve.ts'
 import type { NameRecord, NameStore, Time } from '../graph/entity/name-store.ts'
+import { foldedName } from '../text/fold.ts'
 
 /** Those of a graph whom a text can mean, and their keys. */
 export interface Known {
@@ -27,7 +28,7 @@ export function knownIn(text: string, names: NameStore, time: Time): Known {
   const words = wordsOf(text)
   const found = names.withAnyOf([...words].filter((one) => one.length > 1 && !idle.has(one)))
   const states = names.states()
-  const small = text.toLowerCase()
+  const small = foldedName(text)
   const isMeant = ({ name, type }: NameRecord) =>
     type === 'PERSON' ? isPersonIn(name, words, small) : isIn(partsOf(name), words)
   const meant = [...found.filter(isMeant), ...states].map(({ id }) => id)
@@ -39,7 +40,7 @@ export function knownIn(text: string, names: NameStore, time: Time): Known {
 
 /** The words as they stand there, and as names are compared: a people's name as its state's. */
 function wordsOf(text: string): Set<string> {
-  const plain = text.toLowerCase().match(word) ?? []
+  const plain = foldedName(text).match(word) ?? []
   return new Set([...plain, ...signature(text).flatMap((part) => part.match(word) ?? [])])
 }
 
@@ -55,7 +56,7 @@ const isPersonIn = (name: string, words: ReadonlySet<string>, text: string): boo
 
 /** A person's names stand side by side, but for those in the middle: not "a bill" here and "Clinton" there. */
 function isTogether(name: string, text: string): boolean {
-  const small = name.toLowerCase()
+  const small = foldedName(name)
   if (text.includes(small)) return true
   const parts = small.split(/\s+/)
   const [first = '', last = ''] = [parts[0], parts.at(-1)]

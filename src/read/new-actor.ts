@@ -2,6 +2,7 @@ import { isOutlet, kindOfBody } from '../extract/bodies.ts'
 import { capitalizedWithin, fullNamesOf } from '../extract/full-names.ts'
 import { stateNames } from '../extract/states.ts'
 import { isFullName, isOffice, isRole, withoutTitle } from '../extract/titles.ts'
+import { foldedName } from '../text/fold.ts'
 import type { OrganizationKind } from '../vocabulary.ts'
 import { isNobody } from './nobody.ts'
 
@@ -65,7 +66,7 @@ function body(bare: string, text: string): NewActor {
   return { name: bare, type: 'ORGANIZATION', kind: kindOfBody(bare) ?? 'OTHER', isNamed }
 }
 
-const isState = (words: string): boolean => stateNames.has(words.toLowerCase().replace(/^the\s+/, ''))
+const isState = (words: string): boolean => stateNames.has(foldedName(words).replace(/^the\s+/, ''))
 
 /** Of the form of a full name, and none: The Post, North Korea, NBC News, Green Party. */
 const isBody = (words: string): boolean =>

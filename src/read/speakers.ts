@@ -1,4 +1,5 @@
 import type { Writers } from '../graph/write.ts'
+import { foldedName } from '../text/fold.ts'
 import { type NewActor, newActor } from './new-actor.ts'
 import type { Proposal } from './propose.ts'
 import type { Report } from './report.ts'
@@ -50,7 +51,7 @@ export class Speakers {
   #proposed(words: string, source: string): number {
     const actor = newActor(words, source, this.#report.text)
     if (!actor) return this.#unnamed()
-    return this.#once(actor.name.toLowerCase(), () => this.#put(actor, words, source))
+    return this.#once(foldedName(actor.name), () => this.#put(actor, words, source))
   }
 
   #put({ name, type, kind, isNamed }: NewActor, words: string, source: string): number {

@@ -52,6 +52,24 @@ export function folded(word: string): string {
     .replace(katakana, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60))
 }
 
+const apostrophe = /[\u0060\u00b4\u02b9\u02bb-\u02bd\u2018\u2019\u201b]/g
+
+/** A name or a text as names are compared: folded, and with the apostrophe of a typewriter in place of any other. */
+export const foldedName = (text: string): string => folded(text.replace(apostrophe, "'"))
+
+/**
+ * A composed text with each letter and apostrophe as `foldedName` has it, but in its own place and case: Łukasz is Lukasz,
+ * Æ stays. What is found in it stands at the same place in the text itself.
+ */
+export const plainLetters = (text: string): string =>
+  text.replace(apostrophe, "'").replace(/[\u0080-\uffff]/g, plainLetter)
+
+function plainLetter(letter: string): string {
+  const plain = folded(letter)
+  if (plain.length !== letter.length) return letter
+  return letter === letter.toLowerCase() ? plain : plain.toUpperCase()
+}
+
 /** Unicode has the ten digits of a script in a row, which begins at a code that ends in 0 or in 6. */
 function digitOf(digit: string): string {
   const code = digit.codePointAt(0) as number

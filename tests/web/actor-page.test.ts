@@ -72,7 +72,7 @@ describe.skipIf(!hasBrowser).each([
       const { itself, forOthers, byOthers } = statementCounts
       const said = section(page, `Said by ${name}`)
       expect(Number(await said.locator('h2 .count').innerText()), slug).toBe(itself + forOthers + byOthers)
-      const text = await said.innerText()
+      const text = await said.locator('.note').first().innerText()
       expect(text.includes('own voice'), slug).toBe(itself + forOthers > 0)
       if (itself + forOthers > 0) expect(text).toContain(`${itself + forOthers} in `)
       expect(text.includes('by others on'), slug).toBe(byOthers > 0)
