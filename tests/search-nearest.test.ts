@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Answer, seed, worlds } from './graph-fixture.ts'
+import { NearestClaims } from '../src/graph/claim/nearest-store.ts'
+import { type Answer, dispute, seed, worlds } from './graph-fixture.ts'
+import { propose, said } from './review-fixture.ts'
 
 const { of, empty } = worlds()
 const world = of(seed)
@@ -159,5 +161,76 @@ describe('the nearest', () => {
     }
     const long = Array.from({ length: 150 }, (_, index) => `word${index}x`).join(' ')
     expect(statements(long)).toBeLessThan(50)
+  })
+})
+
+describe('a slip leads to no word that only proposals have', () => {
+  const proposing = of(dispute)
+  proposing.write((writers) => {
+    propose(proposing, writers)
+    // Nearer to the slip than the word that is accepted.
+    writers.statements.put(said(proposing, { text: 'A bridhe was painted.' }))
+    writers.statements.put(said(proposing, { text: 'A bridgf was painted.', review: 'REJECTED' }))
+    writers.statements.put(said(proposing, { text: 'A bridge stood there.', review: 'ACCEPTED' }))
+  })
+  const suggested = (text: string, review?: string[]): string | null =>
+    proposing.ask(
+      'query ($text: String!, $review: [ReviewState!]) { search(text: $text, review: $review) { searchedFor } }',
+      { text, review },
+    ).search.searchedFor
+
+  it.each([
+    ['zeppelon', null, 'zeppelin'],
+    ['zepelin', null, 'zeppelin'],
+    ['zeppelni', null, 'zeppelin'],
+    ['Zeppelinn', null, 'zeppelin'],
+    ['zepp', null, 'zepp*'],
+  ])('%s leads to %s, and to %s where what is proposed is asked for', (text, usual, proposed) => {
+    expect(suggested(text)).toBe(usual)
+    expect(suggested(text, ['ACCEPTED'])).toBe(usual)
+    expect(suggested(text, ['PROPOSED'])).toBe(proposed)
+    expect(suggested(text, ['ACCEPTED', 'PROPOSED'])).toBe(proposed)
+  })
+
+  it.each([
+    ['bridhge', ['ACCEPTED'], 'bridge'],
+    ['bridhr', ['PROPOSED'], 'bridhe'],
+    ['bridgg', ['ACCEPTED'], 'bridge'],
+    ['bridgg', ['REJECTED'], 'bridgf'],
+  ])('%s leads to the nearest word that is %s: %s', (text, review, nearest) => {
+    expect(suggested(text, review)).toBe(nearest)
+  })
+})
+
+describe('the claims that come nearest to some words', () => {
+  const claims = empty()
+  claims.write((writers) => {
+    const texts = [
+      'Weapons were supplied.',
+      'The attackers fled.',
+      'Łódź was bombed.',
+      'Nothing else happened.',
+    ]
+    for (const [index, text] of texts.entries())
+      writers.claims.put({ slug: `claim-${index}`, text, kind: 'OTHER' })
+  })
+  const nearest = (...words: string[]) =>
+    new NearestClaims(claims.writer).withAnyOf(words).map(({ text }) => text.split(' ')[0] ?? '')
+
+  it.each([
+    [['weapon'], ['Weapons']],
+    [['WEAPONS'], ['Weapons']],
+    [['supplying'], ['Weapons']],
+    [['attacker'], ['The']],
+    [['lodz'], ['Łódź']],
+    [
+      ['bombing', 'supplies'],
+      ['Weapons', 'Łódź'],
+    ],
+    [['zeppelin'], []],
+    [['…'], []],
+    [[], []],
+  ])('have %j by their stems and without marks: %j', (words, found) => {
+    expect(nearest(...words).sort()).toEqual([...found].sort())
   })
 })

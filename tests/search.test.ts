@@ -73,7 +73,7 @@ describe('a search', () => {
       search('riders', { types }).nodes.map(({ node }: Answer) => node.__typename)
     expect(kinds(['ACTOR'])).toEqual(['ArmedGroup'])
     expect(new Set(kinds(['CLAIM', 'SOURCE']))).toEqual(new Set(['Claim', 'Source']))
-    expect(kinds(['PLACE', 'ASSESSMENT'])).toEqual([])
+    expect(kinds(['PLACE'])).toEqual([])
     expect(search('riders', { types: [] })).toMatchObject({ totalCount: 0, nodes: [] })
     expect(search('riders', { types: ['ACTOR', 'STATEMENT'] }).totalCount).toBe(
       search('riders', { types: ['ACTOR'] }).totalCount +

@@ -58,6 +58,12 @@ export function bounded(argument: string, value: number, least: number, most: nu
   return value
 }
 
+/** A number that must be as large as its argument's description says, or larger. */
+export function atLeast(argument: string, value: number, least: number): number {
+  if (value < least) throw new UserError(`${argument} is ${value}; it must be ${least} or more.`, [argument])
+  return value
+}
+
 /** What of a request changes the SQL, rather than its values. */
 export const pageShape = (order: Order, page: PageRequest): string =>
   [order.name, page.backwards ? 'back' : 'on', cursorShape(page.after), cursorShape(page.before)].join(' ')

@@ -1,4 +1,4 @@
-import { sizeOf } from '../db/page.ts'
+import { atLeast, sizeOf } from '../db/page.ts'
 import { Actor, actorOf } from '../graph/actor/type.ts'
 import type { ClaimFilter } from '../graph/claim/filter.ts'
 import { ClaimFilterInput, claimFilter } from '../graph/claim/filter-input.ts'
@@ -68,14 +68,15 @@ builder.queryField('agreements', (t) =>
       filter: t.arg({ type: ClaimFilterInput, description: 'Counts only the claims that this keeps.' }),
       minClaims: t.arg.int({
         defaultValue: 1,
-        description: 'Leaves out pairs with fewer claims on which both take a side.',
+        description:
+          'Leaves out pairs with fewer claims on which both take a side: 1 or more. BAD_USER_INPUT below.',
       }),
       first: t.arg.int({ defaultValue: 100, description: firstText }),
     },
     resolve: (_, { filter: input, minClaims, first }, context) => {
       const { agreements } = context.graph
       const filter = isEmpty(input) ? null : claimFilter(input, context)
-      const [minimum, size] = [minClaims ?? 1, sizeOf(first ?? 100)]
+      const [minimum, size] = [atLeast('minClaims', minClaims ?? 1, 1), sizeOf(first ?? 100)]
       const pairs = filter ? agreements.of(filter, minimum, size) : agreements.ofAll(minimum, size)
       return together(pairs.map((pair) => ({ ...pair, filter })))
     },

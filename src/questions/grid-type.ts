@@ -7,8 +7,11 @@ import { builder } from '../graphql/builder.ts'
 import { NodeTypeEnum } from '../graphql/enum.ts'
 import { isEmpty } from './filter.ts'
 import type { Grid } from './grid-store.ts'
+import { kindsAmong } from './kinds.ts'
 
 const LARGEST = 100
+/** What statements are about. */
+const SUBJECTS = ['ACTOR', 'EVENT', 'PLACE'] as const
 
 const GridType = builder.objectRef<Grid>('Grid').implement({
   description: 'Who speaks about whom, as a table.',
@@ -52,8 +55,8 @@ builder.queryField('grid', (t) =>
       }),
       subjects: t.arg({
         type: [NodeTypeEnum],
-        description: 'Only columns of these kinds: ACTOR, EVENT or PLACE. There are none of other kinds.',
-        defaultValue: ['ACTOR', 'EVENT', 'PLACE'],
+        description: 'Only columns of these kinds: ACTOR, EVENT or PLACE. BAD_USER_INPUT for any other kind.',
+        defaultValue: [...SUBJECTS],
       }),
       first: t.arg.int({
         defaultValue: 50,
@@ -63,7 +66,7 @@ builder.queryField('grid', (t) =>
     resolve: (_, { filter, subjects, first }, context) => {
       const { grids } = context.graph
       const size = bounded('first', first ?? 50, 0, LARGEST)
-      const kinds = subjects ?? ['ACTOR', 'EVENT', 'PLACE']
+      const kinds = kindsAmong('subjects', subjects, SUBJECTS, 'A grid')
       return isEmpty(filter)
         ? grids.ofAll(kinds, size)
         : grids.of(statementFilter(filter, context), kinds, size)

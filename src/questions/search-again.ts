@@ -64,8 +64,12 @@ export class NearestSearch {
     if (term.isPhrase || token === undefined || more.length > 0) return null
     const longer = token.length > 2 && !term.isPrefix ? wordTerm(term.written, true) : null
     if (longer && this.#has(longer, among)) return longer
-    const near = this.#terms.nearest(token, term.isPrefix)
-    return near === null ? null : wordTerm(near)
+    // The indexes hold what is proposed, too: a word of that alone is no help to who does not ask for it.
+    for (const near of this.#terms.nearest(token, term.isPrefix)) {
+      const other = wordTerm(near)
+      if (other && this.#has(other, among)) return other
+    }
+    return null
   }
 
   #has(term: SearchTerm, { review }: Among): boolean {

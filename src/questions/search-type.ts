@@ -6,9 +6,12 @@ import { builder, type Context } from '../graphql/builder.ts'
 import { connectionType, type Page } from '../graphql/connection.ts'
 import { forwardArgs, reviewText } from '../graphql/descriptions.ts'
 import { NodeTypeEnum, ReviewStateEnum } from '../graphql/enum.ts'
-import { nodeTypes } from '../vocabulary.ts'
+import { kindsAmong } from './kinds.ts'
 import { asAsked, type Searched } from './search-again.ts'
 import type { Among, HitRecord } from './search-store.ts'
+
+/** What has words to be found by. */
+const SEARCHED = ['ACTOR', 'PLACE', 'EVENT', 'SOURCE', 'CLAIM', 'STATEMENT'] as const
 
 /** A hit, and the search that it answers. */
 interface SeenHit extends HitRecord {
@@ -124,7 +127,8 @@ builder.queryField('search', (t) =>
       }),
       types: t.arg({
         type: [NodeTypeEnum],
-        description: 'Only nodes of these kinds. Assessments have no text.',
+        description:
+          'Only nodes of these kinds. BAD_USER_INPUT for ASSESSMENT: assessments are not searched.',
       }),
       review: t.arg({
         type: [ReviewStateEnum],
@@ -136,7 +140,7 @@ builder.queryField('search', (t) =>
       searchPage(
         text,
         {
-          among: { types: types ?? nodeTypes, review: review ?? ['ACCEPTED'] },
+          among: { types: kindsAmong('types', types, SEARCHED, 'A search'), review: review ?? ['ACCEPTED'] },
           size: sizeOf(first ?? DEFAULT_PAGE),
           cursor: cursor == null ? null : parseCursor(ORDER, cursor, 'after'),
         },

@@ -1,4 +1,4 @@
-import { sizeOf } from '../db/page.ts'
+import { atLeast, sizeOf } from '../db/page.ts'
 import { Actor, actorOf } from '../graph/actor/type.ts'
 import type { EntityRecord } from '../graph/entity/store.ts'
 import { Entity } from '../graph/entity/type.ts'
@@ -94,12 +94,16 @@ builder.queryField('matrix', (t) =>
         type: StatementFilterInput,
         description: 'Counts only the statements that this keeps.',
       }),
-      minStatements: t.arg.int({ defaultValue: 1, description: 'Leaves out pairs with fewer statements.' }),
+      minStatements: t.arg.int({
+        defaultValue: 1,
+        description: 'Leaves out pairs with fewer statements: 1 or more. BAD_USER_INPUT below.',
+      }),
       first: t.arg.int({ defaultValue: 100, description: firstText }),
     },
     resolve: (_, { filter, minStatements, first }, context) => {
       const narrowed = isEmpty(filter) ? null : statementFilter(filter, context)
-      return together(context.graph.tallies.matrix(narrowed, minStatements ?? 1, sizeOf(first ?? 100)))
+      const least = atLeast('minStatements', minStatements ?? 1, 1)
+      return together(context.graph.tallies.matrix(narrowed, least, sizeOf(first ?? 100)))
     },
   }),
 )

@@ -11,6 +11,8 @@ interface Indexed {
 
 /** Of the terms of each index with one of the beginnings, so many are looked at. */
 const MOST = 20_000
+/** So many spellings are worth a look. */
+const OFFERED = 30
 
 const tables = ['label_term', 'claim_term', 'source_term', 'statement_term']
 
@@ -31,19 +33,20 @@ export class TermStore {
   }
 
   /**
-   * The indexed word that is spelled most like this one, of several the one in most texts; null where none comes close.
-   * For the beginning of a word, the word whose beginning does.
+   * The indexed words that are spelled most like this one, the most alike first, and of those the one in most texts; none
+   * where none comes close. For the beginning of a word, the words whose beginning does.
    */
-  nearest(word: string, isBeginning: boolean): string | null {
+  nearest(word: string, isBeginning: boolean): string[] {
     const most = mostEdits(word)
-    if (most === 0) return null
+    if (most === 0) return []
     const found = new Map<string, number>()
     for (const { term, texts } of this.#beginning.all({ beginnings: JSON.stringify(beginnings(word)) }))
       found.set(term, (found.get(term) ?? 0) + texts)
-    const near = [...found]
+    return [...found]
       .map(([term, texts]) => ({ term, texts, edits: editsBetween(word, term, isBeginning) }))
       .filter(({ edits }) => edits <= most)
       .sort((a, b) => a.edits - b.edits || b.texts - a.texts || (a.term < b.term ? -1 : 1))
-    return near[0]?.term ?? null
+      .slice(0, OFFERED)
+      .map(({ term }) => term)
   }
 }

@@ -1,4 +1,3 @@
-import { UserError } from '../errors.ts'
 import {
   StatementFilterInput,
   type StatementFilterShape,
@@ -8,7 +7,8 @@ import { builder, type Context } from '../graphql/builder.ts'
 import { NodeTypeEnum } from '../graphql/enum.ts'
 import { entityKeys } from '../graphql/reference.ts'
 import type { NodeType } from '../vocabulary.ts'
-import type { TimelineFilter, TimelineType } from './timeline-rows.ts'
+import { kindsAmong } from './kinds.ts'
+import type { TimelineFilter } from './timeline-rows.ts'
 
 /** What the line is to have, whether it is listed or counted. */
 export const choiceArgs = builder.args((t) => ({
@@ -40,12 +40,5 @@ export const timelineChoice = (
 ): Omit<TimelineFilter, 'range'> => ({
   about: entityKeys(context, about, ['about']),
   statements: statementFilter(filter, context),
-  types: typesOf(types),
+  types: [...kindsAmong('types', types, ['EVENT', 'STATEMENT'], 'A timeline')],
 })
-
-function typesOf(types: readonly NodeType[] | null | undefined): TimelineType[] {
-  const other = types?.find((type) => type !== 'EVENT' && type !== 'STATEMENT')
-  if (other)
-    throw new UserError(`A timeline is of EVENT and STATEMENT; ${other} has no place in it.`, ['types'])
-  return (['EVENT', 'STATEMENT'] as const).filter((type) => !types || types.includes(type))
-}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../db/open.ts'
 import { inTime, Prepared, slot } from '../../db/prepare.ts'
-import { anyOfQuery } from '../../text/search-terms.ts'
+import { ftsQuery, wordTerm } from '../../text/search-terms.ts'
 
 export interface NearClaim {
   readonly id: number
@@ -21,9 +21,12 @@ export class NearestClaims {
     )
   }
 
-  /** The ten best that hold any of these words. */
+  /** The ten best that hold any of these words, in whatever form search would find them by. */
   withAnyOf(words: readonly string[]): NearClaim[] {
-    const query = anyOfQuery(words)
+    const query = ftsQuery(
+      words.flatMap((word) => wordTerm(word) ?? []),
+      'OR',
+    )
     return query === null ? [] : this.#ranked.all({ query })
   }
 }
