@@ -40,7 +40,7 @@ const agreementsThen = ({ positions }: Moment, alike: Rows): Rows => sql`
   select ${outward(sql`y.actor_id`)} as tie, count(*) as strength
   from ${positions(sql`po.actor_id = j.value`)} x cross join ${positions(sql`po.actor_id <> j.value`)} y
   where y.claim_id = x.claim_id and x.stance <> 'UNCOMMITTED' and y.stance <> 'UNCOMMITTED' and ${alike}
-    and in_time(y.claim_id)
+    and ${inTime('y.claim_id')}
   group by y.actor_id`
 
 /** Only an entity that counts is tied to others by what it takes part in or belongs to. */

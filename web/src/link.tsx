@@ -1,4 +1,5 @@
 import type { AnchorHTMLAttributes, ComponentChildren } from 'preact'
+import { keptThen } from './as-of/as-of.ts'
 import { go } from './location.ts'
 
 type Props = Omit<AnchorHTMLAttributes, 'href'> & {
@@ -7,9 +8,9 @@ type Props = Omit<AnchorHTMLAttributes, 'href'> & {
   readonly children?: ComponentChildren
 }
 
-/** A link within the explorer. What it says is mostly data: `auto` finds out its direction and keeps it apart. */
+/** A link within the explorer, which stays with the day that the page is as of. What it says is mostly data: `auto` finds out its direction and keeps it apart. */
 export const Link = ({ href, children, ...rest }: Props) => (
-  <a dir="auto" {...(rest as object)} href={href} onClick={followed}>
+  <a dir="auto" {...(rest as object)} href={keptThen(href)} onClick={followed}>
     {children}
   </a>
 )

@@ -131,4 +131,4 @@ function ofActors(parents: readonly number[], filter: PositionFilter): Selection
 /** Each of the claims that are asked for, and how it stood. */
 const standingsThen: RawBuilder<{ id: number; standing: Standing }> = sql`
   select asked.value as id, ${standingThen(sql`asked.value`)} as standing
-  from json_each(${slot('claims')}) as asked where in_time(asked.value)`
+  from json_each(${slot('claims')}) as asked where ${inTime('asked.value')}`

@@ -1,3 +1,5 @@
+import { asOfAsked, asOfIn, namedThen } from '../as-of/as-of.ts'
+import { AsOfBar } from '../as-of/as-of-bar.tsx'
 import { isolated } from '../language/isolated.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { usePlace } from '../location.ts'
@@ -24,9 +26,13 @@ import { TookPart } from './took-part.tsx'
 export function ActorPage({ slug }: { readonly slug: string }) {
   const { params } = usePlace()
   const side = sidesIn(params)
-  const variables = { id: slug, ...(side.length > 0 && { side }) }
+  const asOf = asOfIn(params)
+  const variables = { id: slug, ...(side.length > 0 && { side }), ...asOfAsked(asOf) }
   const answer = useAnswer(actorQuery, variables)
-  const aboutIt: StatementsAsked = { filter: { about: [slug] }, orderBy: 'SAID_DESC' }
+  const aboutIt: StatementsAsked = {
+    filter: { about: [slug], ...asOfAsked(asOf) },
+    orderBy: 'SAID_DESC',
+  }
   const title = answer.data?.actor?.name ?? slug
   return (
     <Page
@@ -34,6 +40,7 @@ export function ActorPage({ slug }: { readonly slug: string }) {
       document={actorQuery}
       variables={variables}
       answer={answer}
+      above={<AsOfBar>What it belongs to and took part in is as it is written down now.</AsOfBar>}
       missing={({ actor }) => !actor && `There is no actor “${slug}”.`}
     >
       {({ actor, said, spoken, told, published, assessed, ...proposed }) =>
@@ -44,26 +51,31 @@ export function ActorPage({ slug }: { readonly slug: string }) {
             <Affiliations actor={actor} />
             <TookPart actor={actor} />
             <div class="split">
-              <SaidBy actor={actor} said={said} spoken={spoken} proposed={proposed} />
+              <SaidBy actor={actor} said={said} spoken={spoken} proposed={proposed} asOf={asOf} />
               <Section
                 title={`Said about ${isolated(actor.name)}`}
                 count={actor.statementsAbout.totalCount}
                 proposed={[proposedIn('/statements', { about: slug }, proposed.proposedAbout)]}
-                tools={<ExportLinks name={`said-about-${slug}`} rows={() => statementRows(aboutIt)} />}
+                tools={
+                  <ExportLinks
+                    name={namedThen(`said-about-${slug}`, asOf)}
+                    rows={() => statementRows(aboutIt)}
+                  />
+                }
               >
                 <StatementList
                   page={actor.statementsAbout}
                   asked={aboutIt}
-                  empty={`Nobody speaks about ${actor.name}.`}
+                  empty={`Nobody ${asOf ? 'had spoken' : 'speaks'} about ${actor.name}.`}
                 />
               </Section>
             </div>
-            <ToldTo actor={actor} told={told} proposed={proposed.proposedTold} />
-            <Positions actor={actor} side={side} />
-            <Assessed actor={actor} claims={assessed} />
-            <Published slug={slug} sources={published} />
-            <Tallies actor={actor} />
-            <Around slug={actor.slug} />
+            <ToldTo actor={actor} told={told} proposed={proposed.proposedTold} asOf={asOf} />
+            <Positions actor={actor} side={side} asOf={asOf} />
+            <Assessed actor={actor} claims={assessed} asOf={asOf} />
+            <Published slug={slug} sources={published} asOf={asOf} />
+            <Tallies actor={actor} asOf={asOf} />
+            <Around slug={actor.slug} asOf={asOf} />
           </>
         )
       }

@@ -9,7 +9,7 @@ const heldPositions = graphql(`
       certainty
       side
       changed
-      claim { slug text standing }
+      claim { slug text standing(asOf: $asOf) }
       statement { id saidAt source { publishedAt } }
       previous { id stance side saidAt source { publishedAt } }
     }
@@ -27,7 +27,7 @@ const tookPart = graphql(`
 
 export const actorQuery = graphql(
   `
-  query Actor($id: ID!, $side: [Side!]) {
+  query Actor($id: ID!, $side: [Side!], $asOf: EDTF) {
     actor(id: $id) {
       __typename
       id
@@ -43,27 +43,34 @@ export const actorQuery = graphql(
       ... on MediaOutlet { reliability }
       affiliations { role title from until organization { slug name } }
       affiliates { role title from until actor { slug name } }
-      positions(first: 30, side: $side) { ...HeldPositions }
+      positions(first: 30, side: $side, asOf: $asOf) { ...HeldPositions }
       participations(first: 20) { ...TookPart }
       proposedParticipations: participations(first: 0, review: [PROPOSED]) { totalCount }
       proposedAffiliates: affiliates(review: [PROPOSED]) { actor { slug } }
-      statementCounts { itself forOthers byOthers }
-      speaksAbout(first: 12) { statements entity { __typename slug name } }
-      spokenForAbout: speaksAbout(first: 12, voice: ON_BEHALF) { statements entity { __typename slug name } }
-      spokenAboutBy(first: 12) { statements actor { __typename slug name } }
-      statementsAbout(first: 15, orderBy: SAID_DESC) { ...StatementPage }
+      statementCounts(asOf: $asOf) { itself forOthers byOthers }
+      speaksAbout(first: 12, asOf: $asOf) { statements entity { __typename slug name } }
+      spokenForAbout: speaksAbout(first: 12, voice: ON_BEHALF, asOf: $asOf) {
+        statements
+        entity { __typename slug name }
+      }
+      spokenAboutBy(first: 12, asOf: $asOf) { statements actor { __typename slug name } }
+      statementsAbout(filter: { asOf: $asOf }, first: 15, orderBy: SAID_DESC) { ...StatementPage }
     }
-    said: statements(filter: { onBehalfOf: [$id] }, first: 15, orderBy: SAID_DESC) { ...StatementPage }
-    assessed: claims(filter: { assessor: [$id] }, first: 6) {
+    said: statements(filter: { onBehalfOf: [$id], asOf: $asOf }, first: 15, orderBy: SAID_DESC) { ...StatementPage }
+    assessed: claims(filter: { assessor: [$id], asOf: $asOf }, first: 6) {
       totalCount
-      nodes { slug text assessments { id verdict method assessor { slug } } }
+      nodes { slug text assessments(asOf: $asOf) { id verdict method assessor { slug } } }
     }
-    told: statements(filter: { addressee: [$id] }, first: 15, orderBy: SAID_DESC) { ...StatementPage }
-    published: sources(filter: { publisher: [$id] }, first: 6, orderBy: PUBLISHED_DESC) {
+    told: statements(filter: { addressee: [$id], asOf: $asOf }, first: 15, orderBy: SAID_DESC) { ...StatementPage }
+    published: sources(
+      filter: { publisher: [$id], published: { until: $asOf } }
+      first: 6
+      orderBy: PUBLISHED_DESC
+    ) {
       totalCount
       nodes { slug title kind publishedAt }
     }
-    spoken: statements(filter: { by: [$id] }, first: 15, orderBy: SAID_DESC) { ...StatementPage }
+    spoken: statements(filter: { by: [$id], asOf: $asOf }, first: 15, orderBy: SAID_DESC) { ...StatementPage }
     proposedBy: statements(filter: { by: [$id], review: [PROPOSED] }, first: 0) { totalCount }
     proposedFor: statements(filter: { onBehalfOf: [$id], review: [PROPOSED] }, first: 0) { totalCount }
     proposedForItself: statements(filter: { by: [$id], onBehalfOf: [$id], review: [PROPOSED] }, first: 0) { totalCount }
@@ -76,9 +83,9 @@ export const actorQuery = graphql(
 
 export const heldQuery = graphql(
   `
-  query Held($id: ID!, $side: [Side!], $first: Int, $after: String) {
+  query Held($id: ID!, $side: [Side!], $asOf: EDTF, $first: Int, $after: String) {
     actor(id: $id) {
-      positions(side: $side, first: $first, after: $after) { ...HeldPositions }
+      positions(side: $side, asOf: $asOf, first: $first, after: $after) { ...HeldPositions }
     }
   }
 `,

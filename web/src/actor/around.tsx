@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { keptThen } from '../as-of/as-of.ts'
 import { graphiqlLink } from '../client.ts'
 import { aroundDocument, variablesOf } from '../graph/around-query.ts'
 import { merged } from '../graph/graph-data.ts'
@@ -11,7 +12,7 @@ import { Section } from '../page/section.tsx'
 import { useAnswer } from '../use-answer.ts'
 
 /** Its neighborhood, asked for once the reader comes near it. */
-export function Around({ slug }: { readonly slug: string }) {
+export function Around({ slug, asOf }: { readonly slug: string; readonly asOf: string | null }) {
   const end = useRef<HTMLDivElement>(null)
   const [isNear, setNear] = useState(false)
   useEffect(() => {
@@ -22,7 +23,7 @@ export function Around({ slug }: { readonly slug: string }) {
     observer.observe(end.current)
     return () => observer.disconnect()
   }, [])
-  const variables = variablesOf([slug])
+  const variables = variablesOf([slug], asOf)
   return (
     <Section
       title="Neighborhood"
@@ -53,5 +54,11 @@ function Neighborhood({
   const graph = useMemo(() => data && merged(Object.values(data)), [data])
   if (problem) return <ProblemView problem={problem} retry={retry} />
   if (!graph) return <Loading />
-  return <GraphView data={graph} chosen={[slug]} expand={(other) => go(`/graph?nodes=${slug},${other}`)} />
+  return (
+    <GraphView
+      data={graph}
+      chosen={[slug]}
+      expand={(other) => go(keptThen(`/graph?nodes=${slug},${other}`))}
+    />
+  )
 }

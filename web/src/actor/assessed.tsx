@@ -1,3 +1,4 @@
+import { asOfAsked, namedThen } from '../as-of/as-of.ts'
 import { everyClaimRow } from '../claims/claims-query.ts'
 import { isolated } from '../language/isolated.ts'
 import { Link } from '../link.tsx'
@@ -11,15 +12,16 @@ import type { ActorAnswer, AssessedClaims } from './actor-type.ts'
 interface Props {
   readonly actor: ActorAnswer
   readonly claims: AssessedClaims
+  readonly asOf: string | null
 }
 
 /** What it found of what others claim, and how. */
-export function Assessed({ actor: { slug, name }, claims: { nodes, totalCount } }: Props) {
+export function Assessed({ actor: { slug, name }, claims: { nodes, totalCount }, asOf }: Props) {
   if (totalCount === 0) return null
   return (
     <Section
       title={`Assessments by ${isolated(name)}`}
-      tools={<ExportLinks name={`assessments-by-${slug}`} rows={() => rowsOf(slug)} />}
+      tools={<ExportLinks name={namedThen(`assessments-by-${slug}`, asOf)} rows={() => rowsOf(slug, asOf)} />}
     >
       <ul class="plain rows">
         {nodes.flatMap((claim) =>
@@ -49,8 +51,8 @@ const ownOf = <One extends { readonly assessor: { readonly slug: string } }>(
   slug: string,
 ) => assessments.filter(({ assessor }) => assessor.slug === slug)
 
-const rowsOf = (slug: string) =>
-  everyClaimRow({ filter: { assessor: [slug] } }, (claim) =>
+const rowsOf = (slug: string, asOf: string | null) =>
+  everyClaimRow({ filter: { assessor: [slug], ...asOfAsked(asOf) }, ...asOfAsked(asOf) }, (claim) =>
     ownOf(claim.assessments, slug).map(({ verdict, method, date }) => ({
       ...nodeCells('claim', claim),
       ...figureCells(claim.figure),

@@ -1,3 +1,4 @@
+import { asOfAsked, namedThen } from '../as-of/as-of.ts'
 import { ask, askOnce } from '../client.ts'
 import { saidWhen } from '../date.ts'
 import type { ResultOf } from '../graphql.ts'
@@ -21,15 +22,16 @@ import type { ActorAnswer } from './actor-type.ts'
 interface Props {
   readonly actor: ActorAnswer
   readonly side: readonly Side[]
+  readonly asOf: string | null
 }
 
 type HeldPositions = ActorAnswer['positions']
 type HeldPosition = HeldPositions['nodes'][number]
 
 /** Where it stands on each claim; what it once said otherwise is marked. */
-export function Positions({ actor, side }: Props) {
+export function Positions({ actor, side, asOf }: Props) {
   const { slug, positions } = actor
-  const asked = { id: slug, ...(side.length > 0 && { side: [...side] }) }
+  const asked = { id: slug, ...(side.length > 0 && { side: [...side] }), ...asOfAsked(asOf) }
   const pages = usePages(positions, async (after) =>
     held(await ask(heldQuery, { ...asked, first: 100, after })),
   )
@@ -39,7 +41,7 @@ export function Positions({ actor, side }: Props) {
       count={positions.totalCount}
       tools={
         <ExportLinks
-          name={`positions-of-${slug}`}
+          name={namedThen(`positions-of-${slug}`, asOf)}
           rows={() =>
             everyRow(async (after) => held(await askOnce(heldQuery, { ...asked, first: 200, after })), rowOf)
           }
@@ -47,7 +49,7 @@ export function Positions({ actor, side }: Props) {
       }
     >
       <SideFilter side={side} />
-      {pages.nodes.length === 0 && <Empty>{emptyText(actor, side)}</Empty>}
+      {pages.nodes.length === 0 && <Empty>{emptyText(actor, side, asOf)}</Empty>}
       <Windowed items={pages.nodes} class="rows" keyOf={({ claim }) => claim.slug}>
         {(position) => <PositionRow position={position} />}
       </Windowed>
@@ -57,10 +59,12 @@ export function Positions({ actor, side }: Props) {
 }
 
 /** Who speaks for others takes their positions. */
-const emptyText = ({ name }: ActorAnswer, side: readonly Side[]): string =>
-  side.length > 0
-    ? `${name} has taken no such position.`
-    : `No position is ${name}’s own: what is said on another’s behalf counts as the other’s.`
+const emptyText = ({ name }: ActorAnswer, side: readonly Side[], asOf: string | null): string =>
+  asOf
+    ? `${name} had taken no ${side.length > 0 ? 'such ' : ''}position yet.`
+    : side.length > 0
+      ? `${name} has taken no such position.`
+      : `No position is ${name}’s own: what is said on another’s behalf counts as the other’s.`
 
 function PositionRow({ position }: { readonly position: HeldPosition }) {
   const { previous, claim, statement } = position

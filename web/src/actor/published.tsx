@@ -1,7 +1,9 @@
+import { namedThen } from '../as-of/as-of.ts'
 import { dateText } from '../date.ts'
 import type { ResultOf } from '../graphql.ts'
 import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
+import { searchOf } from '../location.ts'
 import { sourcePath } from '../node-path.ts'
 import { Section } from '../page/section.tsx'
 import { everySourceRow } from '../sources/sources-query.ts'
@@ -11,18 +13,23 @@ import type { actorQuery } from './actor-query.ts'
 interface Props {
   readonly slug: string
   readonly sources: ResultOf<typeof actorQuery>['published']
+  readonly asOf: string | null
 }
 
 /** The latest of what it published: an outlet, but also a ministry or whoever else does. */
-export const Published = ({ slug, sources: { nodes, totalCount } }: Props) =>
+export const Published = ({ slug, sources: { nodes, totalCount }, asOf }: Props) =>
   totalCount === 0 ? null : (
     <Section
       title="Published"
       count={totalCount}
       tools={
         <ExportLinks
-          name={`published-by-${slug}`}
-          rows={() => everySourceRow({ filter: { publisher: [slug] } })}
+          name={namedThen(`published-by-${slug}`, asOf)}
+          rows={() =>
+            everySourceRow({
+              filter: { publisher: [slug], ...(asOf && { published: { until: asOf } }) },
+            })
+          }
         />
       }
     >
@@ -38,7 +45,7 @@ export const Published = ({ slug, sources: { nodes, totalCount } }: Props) =>
       </ul>
       {totalCount > nodes.length && (
         <p class="more">
-          <Link href={`/sources?publisher=${encodeURIComponent(slug)}`}>
+          <Link href={`/sources${searchOf({ publisher: slug, until: asOf })}`}>
             All {totalCount.toLocaleString('en')}, to be searched
           </Link>
         </p>

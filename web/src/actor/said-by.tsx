@@ -1,3 +1,4 @@
+import { asOfAsked, namedThen } from '../as-of/as-of.ts'
 import type { StatementPage } from '../fragments.ts'
 import { isolated } from '../language/isolated.ts'
 import { ExportLinks } from '../list/export-links.tsx'
@@ -15,14 +16,15 @@ interface Props {
   /** What it says itself, be it on another's behalf. */
   readonly spoken: StatementPage
   readonly proposed: ProposedOfActor
+  readonly asOf: string | null
 }
 
 /** A state is spoken for, a spokesperson speaks for others: the two are kept apart and both can be seen. */
-export function SaidBy({ actor, said, spoken, proposed }: Props) {
+export function SaidBy({ actor, said, spoken, proposed, asOf }: Props) {
   const chosen = usePlace().params.get('voice')
   const isOwn = said.totalCount === 0 || (chosen === 'own' && spoken.totalCount > 0)
   const filter = isOwn ? { by: [actor.slug] } : { onBehalfOf: [actor.slug] }
-  const asked = { filter, orderBy: 'SAID_DESC' } as const
+  const asked = { filter: { ...filter, ...asOfAsked(asOf) }, orderBy: 'SAID_DESC' } as const
   const page = isOwn ? spoken : said
   const isWaiting = proposed.proposedBy.totalCount + proposed.proposedFor.totalCount > 0
   const { forOthers, byOthers } = actor.statementCounts
@@ -31,7 +33,9 @@ export function SaidBy({ actor, said, spoken, proposed }: Props) {
       title={`Said by ${isolated(actor.name)}`}
       count={saidInAll(actor.statementCounts)}
       proposed={proposedVoices(actor, proposed)}
-      tools={<ExportLinks name={`said-by-${actor.slug}`} rows={() => statementRows(asked)} />}
+      tools={
+        <ExportLinks name={namedThen(`said-by-${actor.slug}`, asOf)} rows={() => statementRows(asked)} />
+      }
     >
       <p class="note faint">{voicesText(actor.statementCounts, actor.__typename)}</p>
       {forOthers + byOthers > 0 && said.totalCount > 0 && spoken.totalCount > 0 && (
@@ -54,8 +58,13 @@ export function SaidBy({ actor, said, spoken, proposed }: Props) {
         key={String(isOwn)}
         page={page}
         asked={asked}
-        empty={`Nothing that ${actor.name} said is ${isWaiting ? 'accepted yet' : 'in the graph'}.`}
+        empty={emptyText(actor.name, isWaiting, asOf)}
       />
     </Section>
   )
+}
+
+function emptyText(name: string, isWaiting: boolean, asOf: string | null): string {
+  if (asOf) return `${name} had said nothing yet.`
+  return `Nothing that ${name} said is ${isWaiting ? 'accepted yet' : 'in the graph'}.`
 }

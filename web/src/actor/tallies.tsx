@@ -1,4 +1,5 @@
 import { Fragment } from 'preact'
+import { namedThen } from '../as-of/as-of.ts'
 import { Link } from '../link.tsx'
 import { nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
@@ -25,8 +26,13 @@ interface BarGroup {
   readonly bars: readonly Bar[]
 }
 
+interface Props {
+  readonly actor: ActorAnswer
+  readonly asOf: string | null
+}
+
 /** Whom it speaks about, itself and through others, and who speaks about it. */
-export function Tallies({ actor }: { readonly actor: ActorAnswer }) {
+export function Tallies({ actor, asOf }: Props) {
   const { slug, name, __typename } = actor
   const own = actor.speaksAbout.map(({ entity, statements }) => ({
     ...entity,
@@ -48,7 +54,7 @@ export function Tallies({ actor }: { readonly actor: ActorAnswer }) {
     <div class="split">
       <BarLists
         title="Speaks about"
-        name={`${slug}-speaks-about`}
+        name={namedThen(`${slug}-speaks-about`, asOf)}
         groups={[
           { voice: `in ${whose} own voice`, bars: own },
           { voice: `through others, on ${whose} behalf`, bars: onBehalf },
@@ -57,7 +63,7 @@ export function Tallies({ actor }: { readonly actor: ActorAnswer }) {
       />
       <BarLists
         title="Is spoken about by"
-        name={`who-speaks-about-${slug}`}
+        name={namedThen(`who-speaks-about-${slug}`, asOf)}
         groups={[{ voice: 'in their own voice', bars: back }]}
         empty={`Nobody has spoken about ${name} yet.`}
       />

@@ -1,3 +1,4 @@
+import { asOfAsked, namedThen } from '../as-of/as-of.ts'
 import type { StatementPage } from '../fragments.ts'
 import { isolated } from '../language/isolated.ts'
 import { ExportLinks } from '../list/export-links.tsx'
@@ -11,18 +12,22 @@ interface Props {
   readonly actor: ActorAnswer
   readonly told: StatementPage
   readonly proposed: ProposedOfActor['proposedTold']
+  readonly asOf: string | null
 }
 
 /** What others said to it, such as to a newspaper. */
-export function ToldTo({ actor: { slug, name }, told, proposed }: Props) {
-  const asked: StatementsAsked = { filter: { addressee: [slug] }, orderBy: 'SAID_DESC' }
+export function ToldTo({ actor: { slug, name }, told, proposed, asOf }: Props) {
+  const asked: StatementsAsked = {
+    filter: { addressee: [slug], ...asOfAsked(asOf) },
+    orderBy: 'SAID_DESC',
+  }
   if (told.totalCount + proposed.totalCount === 0) return null
   return (
     <Section
       title={`Told to ${isolated(name)}`}
       count={told.totalCount}
       proposed={[proposedIn('/statements', { addressee: slug }, proposed)]}
-      tools={<ExportLinks name={`told-to-${slug}`} rows={() => statementRows(asked)} />}
+      tools={<ExportLinks name={namedThen(`told-to-${slug}`, asOf)} rows={() => statementRows(asked)} />}
     >
       <StatementList page={told} asked={asked} empty={`Nothing that is accepted was told to ${name}.`} />
     </Section>

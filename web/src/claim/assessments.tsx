@@ -53,10 +53,10 @@ export function Assessments({ claim: { assessments: all, slug }, asOf }: Props) 
   )
 }
 
-/** Of a coarse date, its beginning counts. */
+/** By the end of its date, as the API counts it: of a coarse one its last instant, and an open one has none. */
 function wasBy(date: string | null, asOf: string): boolean {
   const [its, limit] = [parseEdtf(date ?? ''), parseEdtf(asOf)?.latest ?? Number.POSITIVE_INFINITY]
-  return its !== null && (its.earliest ?? its.latest ?? Number.POSITIVE_INFINITY) <= limit
+  return (its?.latest ?? Number.POSITIVE_INFINITY) <= limit
 }
 
 const rowOf = ({ assessor, verdict, credibility, method, date, evidence }: Assessment): Row => ({

@@ -13,7 +13,7 @@ const claimsInFull = graphql(`
       nodes {
         slug
         text
-        standing
+        standing(asOf: $asOf)
         subject { slug name }
         figure { low high unit }
         positions(asOf: $asOf) {

@@ -1,3 +1,4 @@
+import { namedThen } from '../as-of/as-of.ts'
 import { ClaimCard } from '../claim/claim-card.tsx'
 import { figureText } from '../claim/figure-text.ts'
 import { VerdictLine } from '../claim/verdict-line.tsx'
@@ -28,7 +29,7 @@ interface Props {
 export const ClaimsList = ({ claims, proposed, asked }: Props) => (
   <Listing
     title={asked.filter ? 'Claims that fit' : 'All claims'}
-    name="claims"
+    name={namedThen('claims', asked.asOf ?? null)}
     page={claims}
     proposed={proposed}
     ask={async (after) => (await ask(moreClaimsQuery, { ...asked, after })).claims}

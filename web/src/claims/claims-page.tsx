@@ -1,3 +1,4 @@
+import { AsOfBar } from '../as-of/as-of-bar.tsx'
 import { namesOf } from '../list/asked.ts'
 import { ListHead } from '../list/list-head.tsx'
 import { usePlace } from '../location.ts'
@@ -23,6 +24,10 @@ export function ClaimsPage() {
       >
         <ReadyLists params={params} />
       </ListHead>
+      <AsOfBar>
+        Claims to which nothing had spoken are left out; those with most speakers or statements are those of
+        now.
+      </AsOfBar>
       <ClaimsFilters state={state} names={namesOf(answer.data?.named)} answer={answer.data} />
       <Page title="Claims" document={claimsQuery} variables={variables} answer={answer}>
         {({ claims, proposed }) => (

@@ -1,5 +1,5 @@
 import { askOnce } from '../client.ts'
-import { claimInShort } from '../fragments.ts'
+import { sideLine } from '../fragments.ts'
 import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
 import type { Row, Rows } from '../list/file.ts'
 import { everyRow } from '../list/page-of.ts'
@@ -9,20 +9,25 @@ const listedClaims = graphql(
   fragment ListedClaims on ClaimConnection {
     totalCount
     nodes {
-      ...ClaimInShort
+      slug
+      text
       review
       kind
-      standing
-      speakerCount
-      statementCount
-      sourceCount
+      standing(asOf: $asOf)
+      speakerCount(asOf: $asOf)
+      statementCount(asOf: $asOf)
+      sourceCount(asOf: $asOf)
       figure { low high unit }
-      assessments { id verdict method assessor { slug name } }
+      affirms: positionPage(side: [AFFIRMS], asOf: $asOf, first: 8) { ...SideLine }
+      doubts: positionPage(side: [DOUBTS], asOf: $asOf, first: 8) { ...SideLine }
+      denies: positionPage(side: [DENIES], asOf: $asOf, first: 8) { ...SideLine }
+      relations(type: CONTRADICTS) { claim { slug text } }
+      assessments(asOf: $asOf) { id verdict method assessor { slug name } }
     }
     pageInfo { hasNextPage endCursor }
   }
 `,
-  [claimInShort],
+  [sideLine],
 )
 
 /** With the names of what its filter names, and how many there would be of each verdict. */
@@ -31,6 +36,7 @@ export const claimsQuery = graphql(
   query Claims(
     $filter: ClaimFilter
     $orderBy: ClaimOrder!
+    $asOf: EDTF
     $named: [ID!]!
     $whole: ClaimFilter!
     $verified: ClaimFilter!
@@ -60,7 +66,7 @@ export const claimsQuery = graphql(
 
 export const moreClaimsQuery = graphql(
   `
-  query MoreClaims($filter: ClaimFilter, $orderBy: ClaimOrder!, $after: String) {
+  query MoreClaims($filter: ClaimFilter, $orderBy: ClaimOrder!, $asOf: EDTF, $after: String) {
     claims(filter: $filter, orderBy: $orderBy, first: 48, after: $after) { ...ListedClaims }
   }
 `,
@@ -73,7 +79,7 @@ export type ListedClaim = ListedClaims['nodes'][number]
 
 /** Without their sides, of which there is no end. */
 const everyClaim = graphql(`
-  query EveryClaim($filter: ClaimFilter, $orderBy: ClaimOrder, $after: String) {
+  query EveryClaim($filter: ClaimFilter, $orderBy: ClaimOrder, $asOf: EDTF, $after: String) {
     claims(filter: $filter, orderBy: $orderBy, first: 200, after: $after) {
       totalCount
       nodes {
@@ -81,14 +87,14 @@ const everyClaim = graphql(`
         text
         kind
         review
-        standing
+        standing(asOf: $asOf)
         subject { slug name }
         event { slug name when }
-        speakerCount
-        statementCount
-        sourceCount
+        speakerCount(asOf: $asOf)
+        statementCount(asOf: $asOf)
+        sourceCount(asOf: $asOf)
         figure { low high unit }
-        assessments { verdict method date assessor { slug } }
+        assessments(asOf: $asOf) { verdict method date assessor { slug } }
       }
       pageInfo { hasNextPage endCursor }
     }

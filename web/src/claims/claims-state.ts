@@ -1,4 +1,5 @@
 import { reviewStates } from '../../../src/vocabulary.ts'
+import { asOfAsked, asOfIn } from '../as-of/as-of.ts'
 import type { VariablesOf } from '../graphql.ts'
 import { askedFor, orderIn, proposedOf, slugsAsked, textAsked, type Word, wordsAsked } from '../list/asked.ts'
 import type { claimsQuery } from './claims-query.ts'
@@ -55,12 +56,16 @@ export function claimsStateIn(params: URLSearchParams): ClaimsState {
       ...(assessed !== undefined && { assessed }),
       ...textAsked(params, 'text'),
       ...wordsAsked(params, 'review', reviewStates),
+      ...asOfAsked(asOfIn(params)),
     },
     order: orderIn(params, ORDERS),
   }
 }
 
-export const askedOf = ({ filter, order }: ClaimsState) => askedFor(filter, order)
+export const askedOf = ({ filter, order }: ClaimsState) => ({
+  ...askedFor(filter, order),
+  ...asOfAsked(filter.asOf ?? null),
+})
 
 export const variablesOf = (state: ClaimsState): Variables => ({
   ...askedOf(state),

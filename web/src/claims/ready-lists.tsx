@@ -18,7 +18,7 @@ export const ReadyLists = ({ params }: { readonly params: URLSearchParams }) => 
         key={name}
         class="chip"
         href={`/claims${searchOf(asked)}`}
-        {...(searchOf(asked) === searchOf({}, params) && { 'aria-current': 'page' as const })}
+        {...(searchOf(asked) === searchOf({ asOf: null }, params) && { 'aria-current': 'page' as const })}
       >
         {name}
       </Link>

@@ -1,3 +1,4 @@
+import { asOfAsked, namedThen } from '../as-of/as-of.ts'
 import { ask, askOnce } from '../client.ts'
 import { Link } from '../link.tsx'
 import { figureCells, nodeCells } from '../list/cells.ts'
@@ -18,9 +19,14 @@ import type { EventAnswer } from './event-type.ts'
 
 type Claimed = EventAnswer['claims']['nodes'][number]
 
+interface Props {
+  readonly event: EventAnswer
+  readonly asOf: string | null
+}
+
 /** Everything that is claimed of it, by kind. */
-export function EventClaims({ event: { claims, proposedClaims, slug } }: { readonly event: EventAnswer }) {
-  const asked = { event: [slug], first: 100 }
+export function EventClaims({ event: { claims, proposedClaims, slug }, asOf }: Props) {
+  const asked = { event: [slug], first: 100, ...asOfAsked(asOf) }
   const pages = usePages(claims, async (after) => (await ask(claimedQuery, { ...asked, after })).claims)
   const kinds = [...new Set(pages.nodes.map(({ kind }) => kind))]
   return (
@@ -34,7 +40,7 @@ export function EventClaims({ event: { claims, proposedClaims, slug } }: { reado
             With what they rest on
           </Link>
           <ExportLinks
-            name={`claims-about-${slug}`}
+            name={namedThen(`claims-about-${slug}`, asOf)}
             rows={() =>
               everyRow(async (after) => (await askOnce(claimedQuery, { ...asked, after })).claims, rowOf)
             }
@@ -42,7 +48,9 @@ export function EventClaims({ event: { claims, proposedClaims, slug } }: { reado
         </span>
       }
     >
-      {kinds.length === 0 && <Empty>No claim is about it.</Empty>}
+      {kinds.length === 0 && (
+        <Empty>{asOf ? 'Nothing had been claimed of it.' : 'No claim is about it.'}</Empty>
+      )}
       {kinds.map((kind) => (
         <div key={kind} class="kind-group">
           <h3>{capital(plain(kind))}</h3>

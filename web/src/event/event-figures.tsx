@@ -1,3 +1,4 @@
+import { asOfAsked, namedThen } from '../as-of/as-of.ts'
 import { ask, askOnce } from '../client.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { More } from '../list/more.tsx'
@@ -10,10 +11,15 @@ import type { EventAnswer } from './event-type.ts'
 import { COLUMNS, type Column, fileRow, rowsOf, sorted } from './figure-rows.ts'
 import { FigureTable } from './figure-table.tsx'
 
+interface Props {
+  readonly event: EventAnswer
+  readonly asOf: string | null
+}
+
 /** All figures that are given of an event, whoever gives them and whatever they count. */
-export function EventFigures({ event: { figured, slug } }: { readonly event: EventAnswer }) {
-  const event = [slug]
-  const pages = usePages(figured, async (after) => (await ask(figuredQuery, { event, after })).claims)
+export function EventFigures({ event: { figured, slug }, asOf }: Props) {
+  const asked = { event: [slug], ...asOfAsked(asOf) }
+  const pages = usePages(figured, async (after) => (await ask(figuredQuery, { ...asked, after })).claims)
   const { column, isDown } = orderIn(usePlace().params)
   if (figured.totalCount === 0) return null
   const rows = pages.nodes.flatMap(({ positionPage: { nodes, totalCount }, ...claim }) =>
@@ -25,10 +31,10 @@ export function EventFigures({ event: { figured, slug } }: { readonly event: Eve
       count={figured.totalCount}
       tools={
         <ExportLinks
-          name={`figures-of-${slug}`}
+          name={namedThen(`figures-of-${slug}`, asOf)}
           rows={() =>
             everyRow(
-              async (after) => (await askOnce(everyFigureQuery, { event, after })).claims,
+              async (after) => (await askOnce(everyFigureQuery, { ...asked, after })).claims,
               ({ positions, ...claim }) => rowsOf(claim, positions).map(fileRow),
             )
           }

@@ -1,3 +1,6 @@
+import { asOfAsked, asOfIn } from '../as-of/as-of.ts'
+import { AsOfBar } from '../as-of/as-of-bar.tsx'
+import { usePlace } from '../location.ts'
 import { Page } from '../page/page.tsx'
 import { ReviewNotice } from '../review/review-notice.tsx'
 import { useAnswer } from '../use-answer.ts'
@@ -11,7 +14,8 @@ import { SaidOfEvent } from './said-of-event.tsx'
 import { Where } from './where.tsx'
 
 export function EventPage({ slug }: { readonly slug: string }) {
-  const variables = { id: slug }
+  const asOf = asOfIn(usePlace().params)
+  const variables = { id: slug, ...asOfAsked(asOf) }
   const answer = useAnswer(eventQuery, variables)
   return (
     <Page
@@ -19,6 +23,7 @@ export function EventPage({ slug }: { readonly slug: string }) {
       document={eventQuery}
       variables={variables}
       answer={answer}
+      above={<AsOfBar>What it was, and who took part, is as it is written down now.</AsOfBar>}
       missing={({ event }) => !event && `There is no event “${slug}”.`}
     >
       {({ event, onClaims, both, ...proposed }) =>
@@ -30,13 +35,14 @@ export function EventPage({ slug }: { readonly slug: string }) {
             </div>
             <ReviewNotice review={event.review} noun="event" />
             <Parts event={event} />
-            <Responsibility event={event} />
-            <EventFigures event={event} />
+            <Responsibility event={event} asOf={asOf} />
+            <EventFigures event={event} asOf={asOf} />
             <div class="split">
-              <EventClaims event={event} />
+              <EventClaims event={event} asOf={asOf} />
               <div>
                 <SaidOfEvent
                   slug={slug}
+                  asOf={asOf}
                   onClaims={onClaims}
                   about={event.statementsAbout}
                   both={both.totalCount}

@@ -8,9 +8,9 @@ const responsibilityPage = graphql(
     nodes {
       slug
       text
-      standing
+      standing(asOf: $asOf)
       subject { slug name }
-      positionPage(first: 4) { totalCount nodes { ...PositionWords } }
+      positionPage(asOf: $asOf, first: 4) { totalCount nodes { ...PositionWords } }
     }
     pageInfo { hasNextPage endCursor }
   }
@@ -22,7 +22,7 @@ export type ResponsibilityPage = FragmentOf<typeof responsibilityPage>
 const claimedPage = graphql(`
   fragment ClaimedPage on ClaimConnection {
     totalCount
-    nodes { slug text kind review standing speakerCount figure { low high unit } }
+    nodes { slug text kind review standing(asOf: $asOf) speakerCount(asOf: $asOf) figure { low high unit } }
     pageInfo { hasNextPage endCursor }
   }
 `)
@@ -32,7 +32,7 @@ const givenFigure = graphql(`
     slug
     text
     figure { low high unit }
-    assessments { verdict assessor { slug name } }
+    assessments(asOf: $asOf) { verdict assessor { slug name } }
   }
 `)
 const figurePosition = graphql(`
@@ -54,7 +54,7 @@ const figuredPage = graphql(
     totalCount
     nodes {
       ...GivenFigure
-      positionPage(first: 8) { totalCount nodes { ...FigurePosition } }
+      positionPage(asOf: $asOf, first: 8) { totalCount nodes { ...FigurePosition } }
     }
     pageInfo { hasNextPage endCursor }
   }
@@ -64,7 +64,7 @@ const figuredPage = graphql(
 
 export const eventQuery = graphql(
   `
-  query Event($id: ID!) {
+  query Event($id: ID!, $asOf: EDTF) {
     event(id: $id) {
       id
       slug
@@ -82,16 +82,16 @@ export const eventQuery = graphql(
       partOf { slug name }
       parts(review: [ACCEPTED, PROPOSED]) { slug name review when type }
       participants { role actor { slug name } }
-      responsibility: claims(filter: { kind: [RESPONSIBILITY] }, first: 10) { ...ResponsibilityPage }
-      claims(first: 40) { ...ClaimedPage }
+      responsibility: claims(filter: { kind: [RESPONSIBILITY], asOf: $asOf }, first: 10) { ...ResponsibilityPage }
+      claims(filter: { asOf: $asOf }, first: 40) { ...ClaimedPage }
       proposedClaims: claims(filter: { review: [PROPOSED] }, first: 0) { totalCount }
-      figured: claims(filter: { hasFigure: true }, first: 40) { ...FiguredPage }
-      statementsAbout(first: 10, orderBy: SAID) { ...StatementPage }
+      figured: claims(filter: { hasFigure: true, asOf: $asOf }, first: 40) { ...FiguredPage }
+      statementsAbout(filter: { asOf: $asOf }, first: 10, orderBy: SAID) { ...StatementPage }
     }
-    onClaims: statements(filter: { event: [$id] }, first: 15, orderBy: SAID) { ...StatementPage }
+    onClaims: statements(filter: { event: [$id], asOf: $asOf }, first: 15, orderBy: SAID) { ...StatementPage }
     proposedOnClaims: statements(filter: { event: [$id], review: [PROPOSED] }, first: 0) { totalCount }
     proposedAbout: statements(filter: { about: [$id], review: [PROPOSED] }, first: 0) { totalCount }
-    both: statements(filter: { event: [$id], about: [$id] }, first: 0) { totalCount }
+    both: statements(filter: { event: [$id], about: [$id], asOf: $asOf }, first: 0) { totalCount }
   }
 `,
   [responsibilityPage, claimedPage, figuredPage, statementPage],
@@ -100,8 +100,10 @@ export const eventQuery = graphql(
 /** What is claimed of an event, as its own list has it. */
 export const responsibilityQuery = graphql(
   `
-  query Responsibility($event: [ID!], $after: String) {
-    claims(filter: { event: $event, kind: [RESPONSIBILITY] }, first: 20, after: $after) { ...ResponsibilityPage }
+  query Responsibility($event: [ID!], $asOf: EDTF, $after: String) {
+    claims(filter: { event: $event, kind: [RESPONSIBILITY], asOf: $asOf }, first: 20, after: $after) {
+      ...ResponsibilityPage
+    }
   }
 `,
   [responsibilityPage],
@@ -109,8 +111,8 @@ export const responsibilityQuery = graphql(
 
 export const claimedQuery = graphql(
   `
-  query Claimed($event: [ID!], $first: Int, $after: String) {
-    claims(filter: { event: $event }, first: $first, after: $after) { ...ClaimedPage }
+  query Claimed($event: [ID!], $asOf: EDTF, $first: Int, $after: String) {
+    claims(filter: { event: $event, asOf: $asOf }, first: $first, after: $after) { ...ClaimedPage }
   }
 `,
   [claimedPage],
@@ -118,8 +120,8 @@ export const claimedQuery = graphql(
 
 export const figuredQuery = graphql(
   `
-  query Figured($event: [ID!], $after: String) {
-    claims(filter: { event: $event, hasFigure: true }, first: 40, after: $after) { ...FiguredPage }
+  query Figured($event: [ID!], $asOf: EDTF, $after: String) {
+    claims(filter: { event: $event, hasFigure: true, asOf: $asOf }, first: 40, after: $after) { ...FiguredPage }
   }
 `,
   [figuredPage],
@@ -128,10 +130,10 @@ export const figuredQuery = graphql(
 /** With all who spoke to them, for a file. */
 export const everyFigureQuery = graphql(
   `
-  query EveryFigure($event: [ID!], $after: String) {
-    claims(filter: { event: $event, hasFigure: true }, first: 50, after: $after) {
+  query EveryFigure($event: [ID!], $asOf: EDTF, $after: String) {
+    claims(filter: { event: $event, hasFigure: true, asOf: $asOf }, first: 50, after: $after) {
       totalCount
-      nodes { ...GivenFigure positions { ...FigurePosition } }
+      nodes { ...GivenFigure positions(asOf: $asOf) { ...FigurePosition } }
       pageInfo { hasNextPage endCursor }
     }
   }

@@ -1,3 +1,4 @@
+import { asOfAsked, namedThen } from '../as-of/as-of.ts'
 import { claimRows } from '../claim/claim-rows.ts'
 import { ask } from '../client.ts'
 import { Link } from '../link.tsx'
@@ -14,20 +15,36 @@ import type { EventAnswer } from './event-type.ts'
 
 type Claim = ResponsibilityPage['nodes'][number]
 
+interface Props {
+  readonly event: EventAnswer
+  readonly asOf: string | null
+}
+
 /** Who claims responsibility, who denies it, and whom others hold responsible. */
-export function Responsibility({ event: { responsibility, slug } }: { readonly event: EventAnswer }) {
-  const event = [slug]
+export function Responsibility({ event: { responsibility, slug }, asOf }: Props) {
+  const asked = { event: [slug], ...asOfAsked(asOf) }
   const pages = usePages(
     responsibility,
-    async (after) => (await ask(responsibilityQuery, { event, after })).claims,
+    async (after) => (await ask(responsibilityQuery, { ...asked, after })).claims,
   )
   return (
     <Section
       title="Who is responsible: claimed and denied"
       count={responsibility.totalCount}
-      tools={<ExportLinks name={`responsibility-for-${slug}`} rows={() => responsibilityRows(slug)} />}
+      tools={
+        <ExportLinks
+          name={namedThen(`responsibility-for-${slug}`, asOf)}
+          rows={() => responsibilityRows(slug, asOf)}
+        />
+      }
     >
-      {pages.nodes.length === 0 && <Empty>Nobody claims or denies responsibility in this graph.</Empty>}
+      {pages.nodes.length === 0 && (
+        <Empty>
+          {asOf
+            ? 'Nobody had claimed or denied responsibility.'
+            : 'Nobody claims or denies responsibility in this graph.'}
+        </Empty>
+      )}
       <Windowed items={pages.nodes} class="cards two" keyOf={(claim) => claim.slug}>
         {(claim) => <ResponsibilityCard claim={claim} />}
       </Windowed>
@@ -63,5 +80,8 @@ function ResponsibilityCard({
   )
 }
 
-const responsibilityRows = (slug: string) =>
-  claimRows({ filter: { event: [slug], kind: ['RESPONSIBILITY'] } })
+const responsibilityRows = (slug: string, asOf: string | null) =>
+  claimRows({
+    filter: { event: [slug], kind: ['RESPONSIBILITY'], ...asOfAsked(asOf) },
+    ...asOfAsked(asOf),
+  })

@@ -1,3 +1,4 @@
+import { asOfAsked, namedThen } from '../as-of/as-of.ts'
 import type { StatementPage } from '../fragments.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { Section } from '../page/section.tsx'
@@ -9,6 +10,7 @@ import type { ProposedOfEvent } from './event-type.ts'
 
 interface Props {
   readonly slug: string
+  readonly asOf: string | null
   /** Those that speak to a claim about the event. */
   readonly onClaims: StatementPage
   /** Those about the event as such. */
@@ -19,24 +21,24 @@ interface Props {
 }
 
 /** What is said on the claims about an event, and what is said of the event itself: two lists, and why they differ. */
-export const SaidOfEvent = ({ slug, onClaims, about, both, proposed }: Props) => (
+export const SaidOfEvent = ({ slug, asOf, onClaims, about, both, proposed }: Props) => (
   <>
     <Said
       title="Said on its claims, in time"
-      name={`said-on-claims-about-${slug}`}
+      name={namedThen(`said-on-claims-about-${slug}`, asOf)}
       note="Statements that take a stand on something that is claimed of it."
       page={onClaims}
       proposed={proposedIn('/statements', { event: slug }, proposed.proposedOnClaims)}
-      asked={{ filter: { event: [slug] }, orderBy: 'SAID' }}
+      asked={{ filter: { event: [slug], ...asOfAsked(asOf) }, orderBy: 'SAID' }}
       empty="Nobody takes a stand on what is claimed of it."
     />
     <Said
       title="Said of the event itself, in time"
-      name={`said-of-${slug}`}
+      name={namedThen(`said-of-${slug}`, asOf)}
       note={`Statements about the event as a whole${bothText(both, about.totalCount)}.`}
       page={about}
       proposed={proposedIn('/statements', { about: slug }, proposed.proposedAbout)}
-      asked={{ filter: { about: [slug] }, orderBy: 'SAID' }}
+      asked={{ filter: { about: [slug], ...asOfAsked(asOf) }, orderBy: 'SAID' }}
       empty="No statement is about the event as a whole."
     />
   </>

@@ -1,3 +1,4 @@
+import { asOfIn } from '../as-of/as-of.ts'
 import type { Pair } from './agreement-query.ts'
 
 export const ORDERS = ['claims', 'agreement', 'conflict', 'name'] as const
@@ -13,6 +14,7 @@ export interface AgreementState {
   readonly first: number
   readonly event: string | null
   readonly pair: readonly [a: string, b: string] | null
+  readonly asOf: string | null
 }
 
 export function agreementStateIn(params: URLSearchParams): AgreementState {
@@ -23,6 +25,7 @@ export function agreementStateIn(params: URLSearchParams): AgreementState {
     first: COUNTS.find((count) => count === Number(params.get('first'))) ?? COUNTS[0],
     event: params.get('event'),
     pair: a && b ? [a, b] : null,
+    asOf: asOfIn(params),
   }
 }
 

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks'
+import { asOfAsked } from '../as-of/as-of.ts'
 import { LeastField } from '../list/fields.tsx'
 import { setParams } from '../location.ts'
 import { Choice } from '../page/choice.tsx'
@@ -22,7 +23,10 @@ export function Agreement({ params }: { readonly params: URLSearchParams }) {
   const variables = {
     minClaims: state.min,
     first: state.first,
-    ...(state.event && { filter: { event: [state.event] } }),
+    ...((state.event || state.asOf) && {
+      filter: { ...(state.event && { event: [state.event] }), ...asOfAsked(state.asOf) },
+    }),
+    ...asOfAsked(state.asOf),
   }
   const answer = useAnswer(agreementQuery, variables)
   return (
@@ -32,7 +36,7 @@ export function Agreement({ params }: { readonly params: URLSearchParams }) {
           <Filters state={state} facets={data.facets} />
           {data.agreements.length === 0 ? (
             <Empty>
-              No two actors have taken a side on{' '}
+              No two actors {state.asOf ? 'had' : 'have'} taken a side on{' '}
               {state.min > 1 ? `${state.min} common claims` : 'the same claim'}.
             </Empty>
           ) : (
@@ -51,7 +55,7 @@ function Sides({ pairs, state }: { readonly pairs: readonly Pair[]; readonly sta
       <p class="faint hint">The wider a link, the more claims it stands for.</p>
       <GraphView data={data} chosen={[]} expand={openAround} name="agreement" hasList={false} />
       <PairList pairs={pairs} state={state} />
-      {state.pair && <CommonClaims pair={state.pair} event={state.event} />}
+      {state.pair && <CommonClaims pair={state.pair} event={state.event} asOf={state.asOf} />}
     </>
   )
 }

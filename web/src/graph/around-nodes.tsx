@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
-import { setParams } from '../location.ts'
+import { asOfIn } from '../as-of/as-of.ts'
+import { setParams, usePlace } from '../location.ts'
 import { Page } from '../page/page.tsx'
 import { NodePicker } from '../search/node-picker.tsx'
 import { type Answer, useAnswer } from '../use-answer.ts'
@@ -16,7 +17,7 @@ const MOST = 8
 export function AroundNodes({ slugs: asked }: { readonly slugs: readonly string[] }) {
   const slugs = asked.slice(0, MOST)
   const document = aroundDocument(slugs.length)
-  const variables = variablesOf(slugs)
+  const variables = variablesOf(slugs, asOfIn(usePlace().params))
   const answer = useKept(useAnswer(document, variables))
   const names = namesIn(answer.data)
   const title = answer.data ? `Around ${slugs.map((slug) => names.get(slug) ?? slug).join(', ')}` : 'Graph'

@@ -1,10 +1,11 @@
 import { gql } from '@urql/core'
 import type { TadaDocumentNode } from 'gql.tada'
+import { asOfAsked } from '../as-of/as-of.ts'
 import { graphql, type ResultOf } from '../graphql.ts'
 
 const around = graphql(`
-  query Around($of: ID!) {
-    neighborhood(of: $of, first: 60) {
+  query Around($of: ID!, $asOf: EDTF) {
+    neighborhood(of: $of, first: 60, asOf: $asOf) {
       truncated
       nodes { __typename slug name }
       links { type role agree conflict evidenceCount from { slug } to { slug } }
@@ -25,8 +26,8 @@ export function aroundDocument(count: number): Asked {
   const known = documents.get(count)
   if (known) return known
   const indexes = Array.from({ length: count }, (_, index) => index)
-  const document = gql(`query Graph(${indexes.map((index) => `$of${index}: ID!`).join(', ')}) {
-    ${indexes.map((index) => `around${index}: neighborhood(of: $of${index}, first: ${sizeOf(count)}) { ...Around }`).join('\n')}
+  const document = gql(`query Graph(${indexes.map((index) => `$of${index}: ID!`).join(', ')}, $asOf: EDTF) {
+    ${indexes.map((index) => `around${index}: neighborhood(of: $of${index}, first: ${sizeOf(count)}, asOf: $asOf) { ...Around }`).join('\n')}
   }
   fragment Around on Neighborhood {
     truncated
@@ -37,5 +38,7 @@ export function aroundDocument(count: number): Asked {
   return document
 }
 
-export const variablesOf = (slugs: readonly string[]): Record<string, string> =>
-  Object.fromEntries(slugs.map((slug, index) => [`of${index}`, slug]))
+export const variablesOf = (slugs: readonly string[], asOf: string | null): Record<string, string> => ({
+  ...Object.fromEntries(slugs.map((slug, index) => [`of${index}`, slug])),
+  ...asOfAsked(asOf),
+})

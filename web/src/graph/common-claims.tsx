@@ -1,3 +1,4 @@
+import { asOfAsked, namedThen } from '../as-of/as-of.ts'
 import { graphiqlLink } from '../client.ts'
 import { isolated } from '../language/isolated.ts'
 import { Link } from '../link.tsx'
@@ -19,6 +20,7 @@ interface Props {
   readonly pair: readonly [a: string, b: string]
   /** Only claims about this event. */
   readonly event: string | null
+  readonly asOf: string | null
 }
 
 interface CommonClaim {
@@ -28,8 +30,9 @@ interface CommonClaim {
 }
 
 /** The claims on which two agree, and those on which they conflict. */
-export function CommonClaims({ pair: [a, b], event }: Props) {
-  const { data, problem, retry } = useAnswer(sidesQuery, { a, b })
+export function CommonClaims({ pair: [a, b], event, asOf }: Props) {
+  const variables = { a, b, ...asOfAsked(asOf) }
+  const { data, problem, retry } = useAnswer(sidesQuery, variables)
   const claims = data ? commonOf(data, event) : []
   const names = [data?.a?.name ?? a, data?.b?.name ?? b] as const
   return (
@@ -39,10 +42,10 @@ export function CommonClaims({ pair: [a, b], event }: Props) {
       count={data && claims.length}
       tools={
         <span>
-          <a class="text-button" href={graphiqlLink(sidesQuery, { a, b })}>
+          <a class="text-button" href={graphiqlLink(sidesQuery, variables)}>
             GraphiQL
           </a>
-          <ExportLinks name={`claims-of-${a}-and-${b}`} rows={() => claims.map(claimRow)} />
+          <ExportLinks name={namedThen(`claims-of-${a}-and-${b}`, asOf)} rows={() => claims.map(claimRow)} />
           <button type="button" class="text-button" onClick={() => setParams({ pair: null })}>
             Close
           </button>

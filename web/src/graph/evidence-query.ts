@@ -15,8 +15,8 @@ export type Evidence = FragmentOf<typeof evidenceFields>
 /** How many statements there are, the API says only of these. */
 export const saidQuery = graphql(
   `
-  query SaidAbout($from: ID!, $to: ID!) {
-    statements(filter: { by: [$from], about: [$to] }, orderBy: SAID_DESC, first: 10) {
+  query SaidAbout($from: ID!, $to: ID!, $asOf: EDTF) {
+    statements(filter: { by: [$from], about: [$to], asOf: $asOf }, orderBy: SAID_DESC, first: 10) {
       totalCount
       nodes { ...Evidence }
     }
@@ -28,8 +28,8 @@ export const saidQuery = graphql(
 /** Of the links between two, what each rests on. */
 export const tiedQuery = graphql(
   `
-  query TiedBy($from: ID!, $to: ID!, $types: [LinkType!]!) {
-    links(from: $from, to: $to, through: $types) {
+  query TiedBy($from: ID!, $to: ID!, $types: [LinkType!]!, $asOf: EDTF) {
+    links(from: $from, to: $to, through: $types, asOf: $asOf) {
       type
       role
       agree

@@ -1,3 +1,4 @@
+import { AsOfBar } from '../as-of/as-of-bar.tsx'
 import { Link } from '../link.tsx'
 import { searchOf, usePlace } from '../location.ts'
 import { Agreement } from './agreement.tsx'
@@ -32,6 +33,7 @@ export function GraphPage() {
           ))}
         </nav>
       </header>
+      <AsOfBar>Who belongs to a body or takes part in an event does, unless that began later.</AsOfBar>
       {view === 'agreement' ? (
         <Agreement params={params} />
       ) : view === 'paths' ? (

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
+import { asOfAsked, asOfIn } from '../as-of/as-of.ts'
 import { Link } from '../link.tsx'
-import { searchOf } from '../location.ts'
+import { searchOf, usePlace } from '../location.ts'
 import { Loading } from '../page/loading.tsx'
 import { ProblemView } from '../page/problem-view.tsx'
 import type { Problem } from '../problem.ts'
@@ -26,8 +27,11 @@ export function LinkEvidence({ link }: Props) {
   )
 }
 
+/** As of when the graph is that has the link. */
+const useAsOf = () => asOfAsked(asOfIn(usePlace().params))
+
 function Said({ link: { from, to } }: Props) {
-  const { data, problem, retry } = useAnswer(saidQuery, { from, to })
+  const { data, problem, retry } = useAnswer(saidQuery, { from, to, ...useAsOf() })
   const { totalCount = 0, nodes } = data?.statements ?? {}
   return (
     <>
@@ -46,7 +50,12 @@ function Said({ link: { from, to } }: Props) {
 
 function Tied({ link }: Props) {
   const { from, to } = link
-  const { data, problem, retry } = useAnswer(tiedQuery, { from, to, types: apiTypes(link.type) })
+  const { data, problem, retry } = useAnswer(tiedQuery, {
+    from,
+    to,
+    types: apiTypes(link.type),
+    ...useAsOf(),
+  })
   const links = data?.links.filter((each) => linkKey(linkOf(each)) === linkKey(link))
   if (!links) return <Found evidence={undefined} problem={problem} retry={retry} />
   return (

@@ -1,3 +1,4 @@
+import { namedThen } from '../as-of/as-of.ts'
 import { Link } from '../link.tsx'
 import { nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
@@ -21,7 +22,7 @@ export function PairList({ pairs, state }: Props) {
     <Section
       title="Pairs"
       count={pairs.length}
-      tools={<ExportLinks name="agreements" rows={() => list.map(pairRow)} />}
+      tools={<ExportLinks name={namedThen('agreements', state.asOf)} rows={() => list.map(pairRow)} />}
     >
       <table class="pairs">
         <thead>

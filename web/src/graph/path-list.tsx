@@ -1,3 +1,4 @@
+import { namedThen } from '../as-of/as-of.ts'
 import { Link } from '../link.tsx'
 import { ExportLinks } from '../list/export-links.tsx'
 import { pathOf } from '../node-path.ts'
@@ -13,14 +14,15 @@ interface Props {
   readonly paths: readonly Path[]
   /** Whether there are no others within the length that was asked for. */
   readonly isAll: boolean
+  readonly asOf: string | null
 }
 
 /** The paths in words, the shortest first. */
-export const PathList = ({ paths, isAll }: Props) => (
+export const PathList = ({ paths, isAll, asOf }: Props) => (
   <Section
     title="Paths"
     count={paths.length}
-    tools={<ExportLinks name="paths" rows={() => paths.flatMap(hopRows)} />}
+    tools={<ExportLinks name={namedThen('paths', asOf)} rows={() => paths.flatMap(hopRows)} />}
   >
     <ol class="paths">
       {paths.map((path) => (

@@ -4,10 +4,10 @@ import { evidenceFields } from './evidence-query.ts'
 /** The ends have names even where nothing joins them. */
 export const pathsQuery = graphql(
   `
-  query Paths($from: ID!, $to: ID!, $through: [LinkType!], $maxLength: Int!, $first: Int!) {
+  query Paths($from: ID!, $to: ID!, $through: [LinkType!], $maxLength: Int!, $first: Int!, $asOf: EDTF) {
     from: actor(id: $from) { __typename slug name }
     to: actor(id: $to) { __typename slug name }
-    paths(from: $from, to: $to, through: $through, maxLength: $maxLength, first: $first) {
+    paths(from: $from, to: $to, through: $through, maxLength: $maxLength, first: $first, asOf: $asOf) {
       length
       nodes { __typename slug name }
       links {

@@ -1,4 +1,5 @@
 import { linkTypes } from '../../../src/vocabulary.ts'
+import { asOfAsked, asOfIn } from '../as-of/as-of.ts'
 import { linkTypesIn } from './drawing-state.ts'
 import type { PathsAsked } from './paths-query.ts'
 
@@ -30,5 +31,5 @@ export const pathsStateIn = (params: URLSearchParams): PathsState => ({
 export function askedOf(state: PathsState, params: URLSearchParams): PathsAsked {
   const without = linkTypesIn(params)
   const through = linkTypes.filter((type) => !without.includes(type))
-  return { ...state, ...(without.length > 0 && { through }) }
+  return { ...state, ...(without.length > 0 && { through }), ...asOfAsked(asOfIn(params)) }
 }

@@ -1,4 +1,6 @@
 import { useMemo } from 'preact/hooks'
+import { asOfIn } from '../as-of/as-of.ts'
+import { dateText } from '../date.ts'
 import { setParams } from '../location.ts'
 import { Page } from '../page/page.tsx'
 import { Empty } from '../page/section.tsx'
@@ -51,7 +53,7 @@ function Between({ state, params }: { readonly state: PathsState; readonly param
           {paths.length === 0 ? (
             <NoPath state={state} params={params} from={from?.name ?? ''} to={to?.name ?? ''} />
           ) : (
-            <Found paths={paths} state={state} />
+            <Found paths={paths} state={state} asOf={asOfIn(params)} />
           )}
         </>
       )}
@@ -59,7 +61,13 @@ function Between({ state, params }: { readonly state: PathsState; readonly param
   )
 }
 
-function Found({ paths, state }: { readonly paths: readonly Path[]; readonly state: PathsState }) {
+interface FoundProps {
+  readonly paths: readonly Path[]
+  readonly state: PathsState
+  readonly asOf: string | null
+}
+
+function Found({ paths, state, asOf }: FoundProps) {
   const data = useMemo(() => graphOf(paths), [paths])
   return (
     <>
@@ -71,7 +79,7 @@ function Found({ paths, state }: { readonly paths: readonly Path[]; readonly sta
         isInColumns
         hasList={false}
       />
-      <PathList paths={paths} isAll={paths.length < state.first} />
+      <PathList paths={paths} isAll={paths.length < state.first} asOf={asOf} />
     </>
   )
 }
@@ -84,12 +92,13 @@ interface NoPathProps {
 }
 
 function NoPath({ state, params, from, to }: NoPathProps) {
-  const without = linkTypesIn(params)
+  const [without, asOf] = [linkTypesIn(params), asOfIn(params)]
   if (state.from === state.to) return <Empty>Both are the same: there is no path to find.</Empty>
   return (
     <div class="notice">
       <p>
-        There is no path of at most {counted(state.maxLength, 'link')} between {from} and {to}
+        {asOf ? `As of ${dateText(asOf)} there was` : 'There is'} no path of at most{' '}
+        {counted(state.maxLength, 'link')} between {from} and {to}
         {without.length > 0 && `, without “${without.map(typeWords).join('” and “')}”`}.
       </p>
       <p>

@@ -1,3 +1,4 @@
+import { AsOfBar } from '../as-of/as-of-bar.tsx'
 import { usePlace } from '../location.ts'
 import { Page } from '../page/page.tsx'
 import { useAnswer } from '../use-answer.ts'
@@ -25,6 +26,7 @@ export function MatrixPage() {
           them.
         </p>
       </header>
+      <AsOfBar />
       <Page title="Who about whom" document={matrixQuery} variables={variables} answer={answer}>
         {({ grid, facets }) => (
           <>

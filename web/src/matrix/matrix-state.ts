@@ -1,3 +1,4 @@
+import { asOfAsked, asOfIn } from '../as-of/as-of.ts'
 import { filterIn, type StatementFilter } from '../statement/filter-in.ts'
 import { ORDERS, type Order } from './grid.ts'
 
@@ -21,7 +22,7 @@ export function stateIn(params: URLSearchParams): MatrixState {
     order: ORDERS.find((order) => order === params.get('order')) ?? 'count',
     kind: KINDS.find((kind) => kind === params.get('subjects')) ?? 'all',
     min: Math.max(1, Math.trunc(Number(params.get('min'))) || 1),
-    filter: filterIn(params, ['event', 'source']),
+    filter: { ...filterIn(params, ['event', 'source']), ...asOfAsked(asOfIn(params)) },
     cell: speaker && subject ? [speaker, subject] : null,
   }
 }

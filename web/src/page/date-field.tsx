@@ -1,22 +1,29 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { isEdtf, refusalOf } from '../../../src/date.ts'
+import { parseEdtf, refusalOf } from '../../../src/date.ts'
 import { useTyped } from './use-typed.ts'
 
 interface Props {
   readonly label: string
   readonly value: string | null
   readonly choose: (value: string) => void
+  /** Whether it is refused where it is open towards the future. */
+  readonly needsEnd?: boolean
+  readonly placeholder?: string
 }
 
 const HINT =
   '2023, 2023-05 or 2023-05-22; about: 2023~; spring: 2023-21; the 1980s: 198X; 44 BC: -0043; beyond 9999: Y20000'
 
-/** In the words in which the server would refuse it. */
-const sentenceOn = (text: string): string =>
-  `This is no date here. ${JSON.stringify(text)} ${refusalOf(text)}.`
+/** Why a text is not taken, in the words in which the server would refuse it; nothing where it is. */
+function refusalIn(text: string, needsEnd: boolean): string {
+  if (text === '') return ''
+  const date = parseEdtf(text)
+  if (!date) return `This is no date here. ${JSON.stringify(text)} ${refusalOf(text)}.`
+  return needsEnd && date.latest === null ? `${text} is open: give a date that has an end.` : ''
+}
 
 /** A date as EDTF: half a date, such as 2023-05, is one too, which is why it is no date picker. */
-export function DateField({ label, value, choose }: Props) {
+export function DateField({ label, value, choose, needsEnd = false, placeholder = '2023-05-22' }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [shown, type] = useTyped(value ?? '')
@@ -28,10 +35,10 @@ export function DateField({ label, value, choose }: Props) {
   }
   useEffect(() => refuse(''), [value])
   const take = (text: string) => {
-    const isDate = text === '' || isEdtf(text)
-    type(isDate ? null : text)
-    refuse(isDate ? '' : sentenceOn(text))
-    if (isDate) choose(text)
+    const reason = refusalIn(text, needsEnd)
+    type(reason ? text : null)
+    refuse(reason)
+    if (!reason) choose(text)
   }
   /** The sentence goes as soon as something else is typed: what follows it is not to move under a click. */
   const mend = (text: string) => {
@@ -46,7 +53,7 @@ export function DateField({ label, value, choose }: Props) {
         ref={input}
         type="text"
         size={11}
-        placeholder="2023-05-22"
+        placeholder={placeholder}
         title={HINT}
         value={shown}
         onInput={(event) => mend(event.currentTarget.value)}

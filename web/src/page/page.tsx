@@ -14,17 +14,20 @@ interface Props<Data> {
   readonly answer: Answer<Data>
   /** What to say where the answer is that there is no such thing. */
   readonly missing?: (data: Data) => string | null | false
+  /** What stands above it whatever is answered. */
+  readonly above?: ComponentChildren
   readonly children: (data: Data) => ComponentChildren
 }
 
 /** The frame of every page: what it shows while it waits, when nothing is found, and when something fails. */
-export function Page<Data>({ title, document, variables, answer, missing, children }: Props<Data>) {
+export function Page<Data>({ title, document, variables, answer, missing, above, children }: Props<Data>) {
   const { data, problem, isLoading, retry } = answer
   useTitle(title)
   const absent = data !== undefined && missing?.(data)
   if (absent || problem?.kind === 'missing') return <NotFound text={absent || problem?.message} />
   return (
     <div class="page" aria-busy={isLoading}>
+      {above}
       {problem && <ProblemView problem={problem} retry={retry} isStale={data !== undefined} />}
       {data !== undefined ? children(data) : !problem && <Loading />}
       <p class="page-foot">

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks'
+import { AsOfBar } from '../as-of/as-of-bar.tsx'
 import { graphiqlLink } from '../client.ts'
 import { setParams, usePlace } from '../location.ts'
 import { Page } from '../page/page.tsx'
@@ -27,6 +28,7 @@ export function TimelinePage() {
         <h1>Timeline</h1>
         <p class="lead">What happened, above; what was said, below.</p>
       </header>
+      <AsOfBar>Events are shown whenever they were.</AsOfBar>
       <TimelineFilters state={state} params={params} setting={setting} />
       <Page title="Timeline" {...asked}>
         {(data) => setting && <Timeline data={data} setting={setting} state={state} />}
@@ -42,7 +44,7 @@ interface Props {
 }
 
 function Timeline({ data, setting, state }: Props) {
-  const { inSight, about, types, chosen } = state
+  const { inSight, about, types, chosen, asOf } = state
   const { totalCount, pageInfo } = data.timeline
   const entries = useMemo(() => datedOf(data), [data])
   const dated = setting.dated.totalCount
@@ -63,7 +65,7 @@ function Timeline({ data, setting, state }: Props) {
   if (all === 0)
     return (
       <Empty>
-        {about.length + Object.keys(chosen).length > 0
+        {about.length + Object.keys(chosen).length > 0 || asOf
           ? 'Nothing passes these filters: take one away.'
           : 'Nothing has happened, and nothing was said.'}
       </Empty>

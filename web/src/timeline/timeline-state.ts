@@ -1,3 +1,4 @@
+import { asOfAsked, asOfIn } from '../as-of/as-of.ts'
 import type { VariablesOf } from '../graphql.ts'
 import { wordsIn } from '../location.ts'
 import { type Chosen, chosenIn } from '../statement/chosen.ts'
@@ -12,6 +13,7 @@ export interface TimelineState {
   readonly types: readonly TimelineType[]
   /** By what the statements are chosen. */
   readonly chosen: Chosen
+  readonly asOf: string | null
   /** Null: where the statements are. */
   readonly inSight: Domain | null
 }
@@ -23,14 +25,20 @@ export function timelineStateIn(params: URLSearchParams): TimelineState {
     about: params.getAll('about'),
     types: types.length > 0 ? types : TYPES,
     chosen: chosenIn(params),
+    asOf: asOfIn(params),
     inSight: domainIn(params),
   }
 }
 
+const filterOf = ({ chosen, asOf }: Pick<TimelineState, 'chosen' | 'asOf'>) => ({
+  ...chosen,
+  ...asOfAsked(asOf),
+})
+
 /** What both the entries and the density are asked for. */
-export const choiceOf = ({ about, types, chosen }: TimelineState) => ({
+export const choiceOf = ({ about, types, ...state }: TimelineState) => ({
   ...(about.length > 0 && { about: [...about] }),
-  ...(Object.keys(chosen).length > 0 && { filter: chosen }),
+  ...(Object.keys(filterOf(state)).length > 0 && { filter: filterOf(state) }),
   ...(types.length < TYPES.length && { types: [...types] }),
 })
 
@@ -42,7 +50,7 @@ export const variablesOf = (state: TimelineState): VariablesOf<typeof timelineQu
 export function settingVariablesOf(state: TimelineState): VariablesOf<typeof settingQuery> {
   const { about, chosen, inSight } = state
   const { by = [], onBehalfOf = [], event = [], source = [] } = chosen
-  const statements = { ...chosen, ...(about.length > 0 && { about: [...about] }) }
+  const statements = { ...filterOf(state), ...(about.length > 0 && { about: [...about] }) }
   return {
     ...variablesOf(state),
     ...(Object.keys(statements).length > 0 && { statements }),
