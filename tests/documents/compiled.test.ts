@@ -25,6 +25,8 @@ const values: Readonly<Record<string, unknown>> = {
   b: 'ukraine',
   ids: ['russia', 'ukraine'],
   named: ['russia'],
+  sources: ['state-department-distances'],
+  review: ['ACCEPTED'],
   chosen: 'russia',
   text: 'A raid, he said.',
   type: 'SPEAKS_ABOUT',
