@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Connection } from '../db/open.ts'
-import { Graph } from '../graph/graph.ts'
+import type { Graph } from '../graph/graph.ts'
 import { packageRoot } from '../package-root.ts'
 import { schema } from '../schema.ts'
 import { type AppOptions, createApp } from '../server/app.ts'
@@ -10,6 +10,7 @@ import { hostsOf, isLoopback } from '../server/host.ts'
 import { listen, urlOf } from '../server/listen.ts'
 import { createLog, type LogLevel } from '../server/log.ts'
 import { type Question, readQuestions } from '../server/question.ts'
+import { ServedGraph } from '../server/served-graph.ts'
 import { stopOnSignals } from '../server/shutdown.ts'
 import { Failure } from './failure.ts'
 import { isEmpty, withGraphFile } from './graph-file.ts'
@@ -34,15 +35,16 @@ export async function serve(options: ServeOptions): Promise<void> {
   const { db, port, host, allowHost = [], allowOrigin = [], log: level, empty = false } = options
   const log = createLog(level)
   prepare(db, empty, log)
-  const graph = Graph.open(db)
   const questions = readQuestions()
   const pages = openPages(questions, log)
-  const { handle } = createApp({ schema, graph, log, host, allowHost, allowOrigin, questions, ...pages })
-  const server = await listen(handle, { host, port }).catch((error: Error) => {
-    graph.connection.close()
+  const appOf = (graph: Graph) =>
+    createApp({ schema, graph, log, host, allowHost, allowOrigin, questions, ...pages }).handle
+  const served = new ServedGraph(db, appOf, log)
+  const server = await listen(served.handle, { host, port }).catch((error: Error) => {
+    served.close()
     throw new Failure(error.message)
   })
-  stopOnSignals(server, log, () => graph.connection.close())
+  stopOnSignals(server, log, () => served.close())
   const url = urlOf(server)
   const health = await fetch(`${url}/health`)
   if (!health.ok) throw new Failure(`${db} was opened but does not answer.`)

@@ -76,6 +76,9 @@ export function migrate(db: Database): void {
   while (versionOf(db) < migrations.length) migrateOnce.immediate()
 }
 
+/** Whether there is nothing to bring up to date. */
+export const isUpToDate = (db: Database): boolean => versionOf(db) === migrations.length
+
 /** Whether no Hearsay has been in the file. */
 export const isBlank = (db: Database): boolean => versionOf(db) === 0
 
