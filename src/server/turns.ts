@@ -40,14 +40,19 @@ export class Turns {
   #turn(): void {
     if (this.#isTurning) return
     this.#isTurning = true
-    // Immediates come once a turn, after all that has arrived was read.
+    // Immediates come once a turn, after all that has arrived was read; this one may have been set before a long operation.
     setImmediate(() => {
       this.#isTurning = false
+      const isTooSoon = this.#spent >= SHARE
       this.#spent = 0
-      const next = this.#waiting.shift()
-      this.#isAwaited = next !== undefined
-      next?.()
+      if (!isTooSoon) this.#release()
       if (this.#waiting.length > 0) this.#turn()
     })
+  }
+
+  #release(): void {
+    const next = this.#waiting.shift()
+    this.#isAwaited = next !== undefined
+    next?.()
   }
 }
