@@ -66,7 +66,7 @@ export function ActorPage({ slug }: { readonly slug: string }) {
                 <StatementList
                   page={actor.statementsAbout}
                   asked={aboutIt}
-                  empty={`Nobody ${asOf ? 'had spoken' : 'speaks'} about ${actor.name}.`}
+                  empty={`Nobody ${asOf ? 'had spoken' : 'speaks'} about ${isolated(actor.name)}.`}
                 />
               </Section>
             </div>

@@ -64,7 +64,7 @@ const TieList = ({ title, name, ties, proposed = [] }: TiesProps) => (
         <li key={tie.other.slug + tie.role}>
           <Link href={actorPath(tie.other.slug)}>{tie.other.name}</Link>{' '}
           <span class="faint">
-            {tie.title ?? plain(tie.role)}
+            <bdi>{tie.title ?? plain(tie.role)}</bdi>
             {periodOf(tie)}
           </span>
         </li>

@@ -30,7 +30,11 @@ export function Assessed({ actor: { slug, name }, claims: { nodes, totalCount },
               <b>{capital(verdictWord(verdict))}</b>
               <span>
                 <Link href={claimPath(claim.slug)}>{claim.text}</Link>
-                {method && <span class="method">{method}</span>}
+                {method && (
+                  <span class="method" dir="auto">
+                    {method}
+                  </span>
+                )}
               </span>
             </li>
           )),

@@ -2,6 +2,7 @@ import { asOfAsked, namedThen } from '../as-of/as-of.ts'
 import { ask, askOnce } from '../client.ts'
 import { saidWhen } from '../date.ts'
 import type { ResultOf } from '../graphql.ts'
+import { isolated } from '../language/isolated.ts'
 import { Link } from '../link.tsx'
 import { dateCells, nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
@@ -61,10 +62,10 @@ export function Positions({ actor, side, asOf }: Props) {
 /** Who speaks for others takes their positions. */
 const emptyText = ({ name }: ActorAnswer, side: readonly Side[], asOf: string | null): string =>
   asOf
-    ? `${name} had taken no ${side.length > 0 ? 'such ' : ''}position yet.`
+    ? `${isolated(name)} had taken no ${side.length > 0 ? 'such ' : ''}position yet.`
     : side.length > 0
-      ? `${name} has taken no such position.`
-      : `No position is ${name}’s own: what is said on another’s behalf counts as the other’s.`
+      ? `${isolated(name)} has taken no such position.`
+      : `No position is ${isolated(name)}’s own: what is said on another’s behalf counts as the other’s.`
 
 function PositionRow({ position }: { readonly position: HeldPosition }) {
   const { previous, claim, statement } = position

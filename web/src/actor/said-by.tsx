@@ -65,6 +65,6 @@ export function SaidBy({ actor, said, spoken, proposed, asOf }: Props) {
 }
 
 function emptyText(name: string, isWaiting: boolean, asOf: string | null): string {
-  if (asOf) return `${name} had said nothing yet.`
-  return `Nothing that ${name} said is ${isWaiting ? 'accepted yet' : 'in the graph'}.`
+  if (asOf) return `${isolated(name)} had said nothing yet.`
+  return `Nothing that ${isolated(name)} said is ${isWaiting ? 'accepted yet' : 'in the graph'}.`
 }

@@ -1,5 +1,6 @@
 import { Fragment } from 'preact'
 import { namedThen } from '../as-of/as-of.ts'
+import { isolated } from '../language/isolated.ts'
 import { Link } from '../link.tsx'
 import { nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
@@ -59,13 +60,13 @@ export function Tallies({ actor, asOf }: Props) {
           { voice: `in ${whose} own voice`, bars: own },
           { voice: `through others, on ${whose} behalf`, bars: onBehalf },
         ]}
-        empty={`${name} has spoken about nobody and nothing yet.`}
+        empty={`${isolated(name)} has spoken about nobody and nothing yet.`}
       />
       <BarLists
         title="Is spoken about by"
         name={namedThen(`who-speaks-about-${slug}`, asOf)}
         groups={[{ voice: 'in their own voice', bars: back }]}
-        empty={`Nobody has spoken about ${name} yet.`}
+        empty={`Nobody has spoken about ${isolated(name)} yet.`}
       />
     </div>
   )

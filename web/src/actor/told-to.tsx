@@ -29,7 +29,11 @@ export function ToldTo({ actor: { slug, name }, told, proposed, asOf }: Props) {
       proposed={[proposedIn('/statements', { addressee: slug }, proposed)]}
       tools={<ExportLinks name={namedThen(`told-to-${slug}`, asOf)} rows={() => statementRows(asked)} />}
     >
-      <StatementList page={told} asked={asked} empty={`Nothing that is accepted was told to ${name}.`} />
+      <StatementList
+        page={told}
+        asked={asked}
+        empty={`Nothing that is accepted was told to ${isolated(name)}.`}
+      />
     </Section>
   )
 }

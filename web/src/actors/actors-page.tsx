@@ -70,7 +70,13 @@ function ActorLine({ actor }: { readonly actor: ListedActor }) {
           {actor.affiliations.map(({ role, title, organization }, index) => (
             <span key={organization.slug + role}>
               {index > 0 && '; '}
-              {title ? `${title}, ` : `${ROLES[role] ?? plain(role)} `}
+              {title ? (
+                <>
+                  <bdi>{title}</bdi>,{' '}
+                </>
+              ) : (
+                `${ROLES[role] ?? plain(role)} `
+              )}
               <Link href={actorPath(organization.slug)}>{organization.name}</Link>
             </span>
           ))}

@@ -76,7 +76,11 @@ const AssessmentLine = ({ assessment }: { readonly assessment: ListedAssessment 
       </p>
       <p>
         <VerdictLine verdict={verdict} by={assessor} />
-        {method && <>: {method}</>}
+        {method && (
+          <>
+            : <bdi>{method}</bdi>
+          </>
+        )}
       </p>
       <p class="faint">
         {dateText(date) ?? 'on a day not known'}

@@ -40,7 +40,7 @@ export function Assessments({ claim: { assessments: all, slug }, asOf }: Props) 
                 <span class="faint"> · credibility {plain(assessment.credibility)} of six (one is best)</span>
               )}
             </p>
-            {assessment.method && <p>{assessment.method}</p>}
+            {assessment.method && <p dir="auto">{assessment.method}</p>}
             {assessment.evidence && (
               <p class="faint">
                 Evidence: <Link href={sourcePath(assessment.evidence.slug)}>{assessment.evidence.title}</Link>

@@ -1,5 +1,6 @@
 import { ask, graphiqlLink } from '../client.ts'
 import type { VariablesOf } from '../graphql.ts'
+import { isolated } from '../language/isolated.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { More } from '../list/more.tsx'
 import { usePages } from '../list/use-pages.ts'
@@ -21,7 +22,7 @@ export function Figures({ claim, asOf }: Props) {
   const { data, problem } = useAnswer(figuresQuery, variables)
   return (
     <Section
-      title={`Figures: ${claim.figure?.unit ?? ''}`}
+      title={`Figures: ${isolated(claim.figure?.unit ?? '')}`}
       count={data?.claims.totalCount}
       tools={
         <span>

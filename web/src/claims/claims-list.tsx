@@ -47,7 +47,11 @@ const ListedCard = ({ claim }: { readonly claim: ListedClaim }) => (
     {claim.assessments.map(({ id, verdict, method, assessor }) => (
       <p key={id} class="verdict">
         <VerdictLine verdict={verdict} by={assessor} />
-        {method && <>: {method}</>}
+        {method && (
+          <>
+            : <bdi>{method}</bdi>
+          </>
+        )}
       </p>
     ))}
   </ClaimCard>
@@ -59,7 +63,7 @@ const Weight = ({ claim }: { readonly claim: ListedClaim }) => (
     {capital(plain(claim.kind))}
     {claim.figure && (
       <>
-        : <b class="number">{figureText(claim.figure)}</b> {claim.figure.unit}
+        : <b class="number">{figureText(claim.figure)}</b> <bdi>{claim.figure.unit}</bdi>
       </>
     )}{' '}
     · {counted(claim.speakerCount, 'speaker')} · {counted(claim.statementCount, 'statement')} ·{' '}

@@ -1,5 +1,6 @@
 import type { Figure } from '../claim/figure-text.ts'
 import { placeOf } from '../date.ts'
+import { isolated } from '../language/isolated.ts'
 import {
   assessmentCells,
   dateCells,
@@ -63,7 +64,9 @@ function placeIn({ statement: { saidAt, source } }: Position): number | null {
 
 /** Not verified (BBC); refuted (Daily). */
 export const verdictsOf = ({ assessments }: GivenFigure): string =>
-  assessments.map(({ verdict, assessor }) => `${verdictWord(verdict)} (${assessor.name})`).join('; ')
+  assessments
+    .map(({ verdict, assessor }) => `${verdictWord(verdict)} (${isolated(assessor.name)})`)
+    .join('; ')
 
 /** The same as a line of a file. */
 export const fileRow = ({ claim, figure, position }: FigureRow): Row => ({

@@ -61,7 +61,9 @@ function Row({ row: { claim, figure, position, others } }: { readonly row: Figur
       <td data-name="Figure" class="number">
         {figureText(figure)}
       </td>
-      <td data-name="Of what">{figure.unit}</td>
+      <td data-name="Of what">
+        <bdi>{figure.unit}</bdi>
+      </td>
       <td data-name="Stance">{position && <TakenMark of={position} />}</td>
       <td data-name="Verdict">{verdicts ? capital(verdicts) : <span class="faint">never assessed</span>}</td>
       <td data-name="Said">

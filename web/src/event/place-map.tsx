@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import world from 'world-atlas/land-50m.json'
+import { isolated } from '../language/isolated.ts'
 import { barOf, scaleOf, widthOf } from './map-scale.ts'
 
 interface Props {
@@ -37,7 +38,12 @@ export function PlaceMap(props: Props) {
   const { land, lines, x, y, radius, bar } = useMemo(() => drawn(props), [latitude, longitude, precision])
   return (
     <figure class="place-map">
-      <svg class="map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`Map: ${props.name}`}>
+      <svg
+        class="map"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={`Map: ${isolated(props.name)}`}
+      >
         <path class="land" d={land} />
         <path class="graticule" d={lines} />
         <circle class="blur" cx={x} cy={y} r={radius} />

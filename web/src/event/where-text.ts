@@ -10,6 +10,9 @@ export const precisionText = (precision: string): string => precisions[precision
 
 /** Degrees as people write them: 50.6° N, 36.58° E. */
 export const coordinatesText = (latitude: number, longitude: number): string =>
-  `${degrees(latitude)} ${latitude < 0 ? 'S' : 'N'}, ${degrees(longitude)} ${longitude < 0 ? 'W' : 'E'}`
+  `${degrees(latitude, 'N', 'S')}, ${degrees(longitude, 'E', 'W')}`
 
-const degrees = (value: number): string => `${Number(Math.abs(value).toFixed(3))}°`
+function degrees(value: number, above: string, below: string): string {
+  const rounded = Number(value.toFixed(3))
+  return `${Math.abs(rounded)}° ${rounded < 0 ? below : above}`
+}

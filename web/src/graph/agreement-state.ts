@@ -1,4 +1,5 @@
 import { asOfIn } from '../as-of/as-of.ts'
+import { isolated } from '../language/isolated.ts'
 import type { Pair } from './agreement-query.ts'
 
 export const ORDERS = ['claims', 'agreement', 'conflict', 'name'] as const
@@ -29,7 +30,7 @@ export function agreementStateIn(params: URLSearchParams): AgreementState {
   }
 }
 
-export const pairName = ({ a, b }: Pair): string => `${a.name} and ${b.name}`
+export const pairName = ({ a, b }: Pair): string => `${isolated(a.name)} and ${isolated(b.name)}`
 
 const ranks: Readonly<Record<Order, (pair: Pair) => number>> = {
   claims: ({ agree, conflict }) => -agree - conflict,

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { asOfIn } from '../as-of/as-of.ts'
+import { isolated } from '../language/isolated.ts'
 import { setParams, usePlace } from '../location.ts'
 import { Page } from '../page/page.tsx'
 import { NodePicker } from '../search/node-picker.tsx'
@@ -117,10 +118,10 @@ const Names = ({ word, title, slugs, names, act, children }: NamesProps) => (
         key={slug}
         type="button"
         class="chip"
-        aria-label={`${word} ${names.get(slug) ?? slug}`}
+        aria-label={`${word} ${isolated(names.get(slug) ?? slug)}`}
         onClick={() => act(slug)}
       >
-        {names.get(slug) ?? slug} ×
+        <bdi>{names.get(slug) ?? slug}</bdi> ×
       </button>
     ))}
     {children}

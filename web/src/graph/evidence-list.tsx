@@ -1,5 +1,6 @@
 import { Link } from '../link.tsx'
 import { pathOf } from '../node-path.ts'
+import { Said } from '../statement/said.tsx'
 import type { Evidence } from './evidence-query.ts'
 
 /** What a link rests on, each by the words that say most of it. */
@@ -7,14 +8,19 @@ export const EvidenceList = ({ evidence }: { readonly evidence: readonly Evidenc
   <ul class="lines">
     {evidence.map((node) => (
       <li key={node.id}>
-        <Link href={pathOf(node)}>{titleOf(node)}</Link>
+        {node.__typename === 'Statement' ? (
+          <Link href={pathOf(node)} dir="ltr">
+            <Said {...node} />
+          </Link>
+        ) : (
+          <Link href={pathOf(node)}>{titleOf(node)}</Link>
+        )}
       </li>
     ))}
   </ul>
 )
 
-function titleOf(node: Evidence): string {
-  if (node.__typename === 'Statement') return `${node.speaker.name}: ${node.text}`
+function titleOf(node: Exclude<Evidence, { readonly __typename: 'Statement' }>): string {
   if ('name' in node) return node.name
   return 'text' in node ? node.text : node.id
 }

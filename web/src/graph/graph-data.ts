@@ -1,4 +1,5 @@
 import type { LinkType } from '../../../src/vocabulary.ts'
+import { isolated } from '../language/isolated.ts'
 import type { Around } from './around-query.ts'
 import { type GraphLink, isOmitted, linkKey, linksOf, linkTail, linkWords } from './link.ts'
 
@@ -32,7 +33,7 @@ export interface GraphData {
 /** A link in words. */
 export function linkText({ nodes }: GraphData, link: GraphLink): string {
   const nameOf = (slug: string) => nodes.find((node) => node.slug === slug)?.name ?? slug
-  return `${nameOf(link.from)} ${linkWords(link)} ${nameOf(link.to)}${linkTail(link)}`
+  return `${isolated(nameOf(link.from))} ${linkWords(link)} ${isolated(nameOf(link.to))}${linkTail(link)}`
 }
 
 /** A node with those that are tied to it, and the links between it and them. */

@@ -1,3 +1,4 @@
+import { isolated } from '../language/isolated.ts'
 import type { GraphData } from './graph-data.ts'
 
 interface Props {
@@ -17,10 +18,10 @@ export const LeftOut = ({ data, slugs, bringBack }: Props) => {
           key={slug}
           type="button"
           class="chip"
-          aria-label={`Bring back ${name}`}
+          aria-label={`Bring back ${isolated(name)}`}
           onClick={() => bringBack(slug)}
         >
-          {name} ↩
+          <bdi>{name}</bdi> ↩
         </button>
       ))}
     </fieldset>

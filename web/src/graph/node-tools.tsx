@@ -1,3 +1,4 @@
+import { isolated } from '../language/isolated.ts'
 import { Link } from '../link.tsx'
 import { isActor } from '../node-path.ts'
 import type { GraphNode } from './graph-data.ts'
@@ -26,7 +27,7 @@ export const NodeTools = ({ node: { slug, name, __typename }, isChosen, actions 
         <Link
           class="text-button"
           href={`/graph?view=paths&from=${slug}`}
-          aria-label={`Paths from here: ${name}`}
+          aria-label={`Paths from here: ${isolated(name)}`}
         >
           Paths from here
         </Link>
@@ -44,7 +45,7 @@ const Tool = ({
   readonly name: string
   readonly act: () => void
 }) => (
-  <button type="button" class="text-button" aria-label={`${word} ${name}`} onClick={act}>
+  <button type="button" class="text-button" aria-label={`${word} ${isolated(name)}`} onClick={act}>
     {word}
   </button>
 )

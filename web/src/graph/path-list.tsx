@@ -60,11 +60,11 @@ function HopLine({ hop, nodes }: { readonly hop: Hop; readonly nodes: Path['node
   return (
     <li>
       <p>
-        {nameOf(link.from)}{' '}
+        <bdi>{nameOf(link.from)}</bdi>{' '}
         <span class="faint">
           <Swatch type={link.type} /> {linkWords(link)}
         </span>{' '}
-        {nameOf(link.to)}
+        <bdi>{nameOf(link.to)}</bdi>
         {linkTail(link)}
       </p>
       {link.type === 'MIXED_SIDES' ? <LinkEvidence link={link} /> : <HopEvidence hop={hop} />}

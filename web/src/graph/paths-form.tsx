@@ -1,3 +1,4 @@
+import { isolated } from '../language/isolated.ts'
 import { setParams } from '../location.ts'
 import { Choice } from '../page/choice.tsx'
 import { NodePicker } from '../search/node-picker.tsx'
@@ -57,10 +58,10 @@ const End = ({ name, word, chosen }: EndProps) => {
         <button
           type="button"
           class="chip"
-          aria-label={`${word} ${chosen}: choose another`}
+          aria-label={`${word} ${isolated(chosen)}: choose another`}
           onClick={() => set(null)}
         >
-          {chosen} ×
+          <bdi>{chosen}</bdi> ×
         </button>
       ) : (
         <NodePicker label={`${word} which actor?`} types={ACTORS} choose={set} />

@@ -4,6 +4,7 @@ import { arriveAt } from '../location.ts'
 import { type ProposedCount, ProposedLink } from '../review/proposed-count.tsx'
 
 interface Props {
+  /** In words of ours; data among them is `isolated`. */
   readonly title: ComponentChildren
   readonly count?: number | undefined
   /** How many more are proposed; several where they are in several lists. */
@@ -29,9 +30,7 @@ export function Section({ title, count, proposed = [], tools, class: name = '', 
     <section class={`section ${name}`} ref={section} {...(id && { id, tabIndex: -1 })}>
       <header class="section-head">
         <h2>
-          <span id={heading} dir="auto">
-            {title}
-          </span>
+          <span id={heading}>{title}</span>
           {count !== undefined && <span class="count">{count.toLocaleString('en')}</span>}
           {proposed.map((each) => (
             <ProposedLink key={each.href} {...each} />

@@ -1,7 +1,8 @@
 import { useEffect } from 'preact/hooks'
+import { isolated } from '../language/isolated.ts'
 
 export function useTitle(title: string): void {
   useEffect(() => {
-    document.title = title ? `${title} · Hearsay` : 'Hearsay: who said what about whom'
+    document.title = title ? `${isolated(title)} · Hearsay` : 'Hearsay: who said what about whom'
   }, [title])
 }

@@ -49,7 +49,7 @@ function FacetList({ facet, counts }: { readonly facet: Facet; readonly counts: 
               aria-pressed={isChosen(params, facet, each.value)}
               onClick={() => choose(each.value)}
             >
-              <span>{facet === 'STANCE' ? <StanceMark stance={each.value} /> : wordOf(each)}</span>
+              <span dir="auto">{facet === 'STANCE' ? <StanceMark stance={each.value} /> : wordOf(each)}</span>
               <CountBar count={each.count} most={most} />
               <span class="number">{each.count.toLocaleString('en')}</span>
             </button>

@@ -1,4 +1,5 @@
 import { dateText } from '../date.ts'
+import { isolated } from '../language/isolated.ts'
 import { type Params, setParams } from '../location.ts'
 import { ChosenChip } from '../page/chosen-chip.tsx'
 import type { FacetValue } from '../statement/facet-choices.tsx'
@@ -36,7 +37,7 @@ function chipsOf({ by, stance, said }: StatementFilter, facets: readonly FacetVa
   const stances = stance ?? []
   return [
     ...speakers.map((slug) => ({
-      word: `by ${nameOf(slug, facets)}`,
+      word: `by ${isolated(nameOf(slug, facets))}`,
       without: { by: speakers.filter((each) => each !== slug) },
     })),
     ...stances.map((one) => ({

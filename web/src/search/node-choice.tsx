@@ -1,3 +1,4 @@
+import { isolated } from '../language/isolated.ts'
 import { setParams } from '../location.ts'
 import { ChosenChip } from '../page/chosen-chip.tsx'
 import type { NodeType } from './hit.ts'
@@ -26,7 +27,7 @@ export function NodeChoice({ words, label, name, types, chosen, names }: Props) 
           {chosen.map((slug) => (
             <ChosenChip
               key={slug}
-              text={`${words} ${names.get(slug) ?? slug}`}
+              text={`${words} ${isolated(names.get(slug) ?? slug)}`}
               remove={() => set(chosen.filter((each) => each !== slug))}
             />
           ))}

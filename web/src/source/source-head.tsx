@@ -15,7 +15,11 @@ export const SourceHead = ({ source }: { readonly source: SourceAnswer }) => (
           <dt>Publisher</dt>
           <dd>
             <Link href={actorPath(source.publisher.slug)}>{source.publisher.name}</Link>
-            {source.author && `, ${source.author}`}
+            {source.author && (
+              <>
+                , <bdi>{source.author}</bdi>
+              </>
+            )}
           </dd>
         </div>
       )}

@@ -112,8 +112,12 @@ const SourceLine = ({ source }: { readonly source: ListedSource }) => (
           , <Link href={actorPath(source.publisher.slug)}>{source.publisher.name}</Link>
         </>
       )}
-      {source.author && `, ${source.author}`} ·{' '}
-      {source.publishedAt ? `published ${dateText(source.publishedAt)}` : 'published on a day not known'} ·{' '}
+      {source.author && (
+        <>
+          , <bdi>{source.author}</bdi>
+        </>
+      )}{' '}
+      · {source.publishedAt ? `published ${dateText(source.publishedAt)}` : 'published on a day not known'} ·{' '}
       {counted(source.statements.totalCount, 'statement')}{' '}
       <ProposedLink {...proposedIn(sourcePath(source.slug), {}, source.proposed)} />
       {source.reliability && ` · reliability ${source.reliability}`}

@@ -1,3 +1,4 @@
+import { isolated } from '../language/isolated.ts'
 import { setParams } from '../location.ts'
 import { ChosenChip } from '../page/chosen-chip.tsx'
 
@@ -33,7 +34,7 @@ export function ChosenChips({ params, nodes }: Props) {
         : [],
     )[0] ?? slug
   const chips = Object.entries(WORDS).flatMap(([param, word]) =>
-    params.getAll(param).map((slug) => ({ param, slug, text: `${word} ${nameOf(param, slug)}` })),
+    params.getAll(param).map((slug) => ({ param, slug, text: `${word} ${isolated(nameOf(param, slug))}` })),
   )
   if (chips.length === 0) return null
   return (

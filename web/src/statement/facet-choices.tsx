@@ -1,4 +1,5 @@
 import { type FragmentOf, graphql } from '../graphql.ts'
+import { isolated } from '../language/isolated.ts'
 import { setParams } from '../location.ts'
 import { Choice } from '../page/choice.tsx'
 
@@ -23,7 +24,7 @@ interface Props {
 
 const nameOf = ({ node, value, count }: FacetValue): string => {
   const name = node && 'name' in node ? node.name : node && 'title' in node ? node.title : value
-  return `${name} (${count})`
+  return `${isolated(name)} (${count})`
 }
 
 /** The event on which statements are, and the source that has them; only what there is can be chosen. */

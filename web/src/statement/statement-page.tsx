@@ -1,3 +1,4 @@
+import { isolated } from '../language/isolated.ts'
 import { Page } from '../page/page.tsx'
 import { ReviewNotice } from '../review/review-notice.tsx'
 import { useAnswer } from '../use-answer.ts'
@@ -12,7 +13,7 @@ export function StatementPage({ id }: { readonly id: string }) {
   const speaker = answer.data?.statement?.speaker.name
   return (
     <Page
-      title={speaker ? `${speaker}: ${answer.data?.statement?.text.slice(0, 60)}` : id}
+      title={speaker ? `${isolated(speaker)}: ${answer.data?.statement?.text.slice(0, 60)}` : id}
       document={statementQuery}
       variables={variables}
       answer={answer}

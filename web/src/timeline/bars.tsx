@@ -1,6 +1,6 @@
 import { go } from '../location.ts'
 import { lookOf } from '../statement/stance-mark.tsx'
-import { hrefOf, titleOf, whenText } from './entry.ts'
+import { drawnTitle, hrefOf, whenText } from './entry.ts'
 import { EDGE, LEAST, type Placed } from './lanes.ts'
 
 interface Props {
@@ -32,7 +32,7 @@ function Bar({ placed, y }: { readonly placed: Placed; readonly y: number }) {
   }
   return (
     <a href={hrefOf(node)} class={`bar-link ${kind}`} onClick={follow} draggable={false}>
-      <title>{`${titleOf(node)}\n${whenText(node, when) ?? ''}`}</title>
+      <title>{`${drawnTitle(node)}\n${whenText(node, when) ?? ''}`}</title>
       <rect class="reach" x={x} y={y + 2} width={Math.max(width, LEAST)} height={20} />
       <rect
         class={['span', isAbout && 'about', entry.isSaidBy && 'by'].filter(Boolean).join(' ')}

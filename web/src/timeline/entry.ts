@@ -1,4 +1,5 @@
 import { dateText, isUndated, saidText } from '../date.ts'
+import { isolated } from '../language/isolated.ts'
 import type { EventEntry, Setting, StatementEntry, TimelineAnswer } from './timeline-query.ts'
 import type { TimelineType } from './timeline-state.ts'
 
@@ -53,3 +54,7 @@ export const whenText = (node: Happening, when: string | null): string | null =>
 
 export const titleOf = (node: Happening): string =>
   node.__typename === 'Event' ? node.name : `${node.speaker.name}: ${node.text}`
+
+/** The same where it is drawn: who speaks and what is said are each kept in their own direction. */
+export const drawnTitle = (node: Happening): string =>
+  node.__typename === 'Event' ? isolated(node.name) : `${isolated(node.speaker.name)}: ${isolated(node.text)}`

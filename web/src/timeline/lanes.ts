@@ -1,5 +1,5 @@
 import { type Domain, overlaps } from './domain.ts'
-import { type Entry, titleOf } from './entry.ts'
+import { drawnTitle, type Entry } from './entry.ts'
 
 export interface Placed {
   readonly entry: Entry
@@ -71,7 +71,7 @@ function barOf(entry: Entry, [from, until]: Domain, width: number): Omit<Placed,
     entry,
     x: left,
     width: Math.max(right - left, 0),
-    ...labelOf(titleOf(entry.node), { left, right, start: entry.isSaidBy ? right - EDGE : left }, width),
+    ...labelOf(drawnTitle(entry.node), { left, right, start: entry.isSaidBy ? right - EDGE : left }, width),
     openLeft: (entry.start ?? Number.NEGATIVE_INFINITY) < from,
     openRight: (entry.end ?? Number.POSITIVE_INFINITY) > until,
   }

@@ -5,6 +5,7 @@ import type { Row } from '../list/file.ts'
 import { Windowed } from '../list/windowed.tsx'
 import { kindName } from '../node-path.ts'
 import { Empty, Section } from '../page/section.tsx'
+import { Said } from '../statement/said.tsx'
 import { TakenMark } from '../statement/stance-mark.tsx'
 import { type Entry, type Happening, hrefOf, titleOf, whenText } from './entry.ts'
 
@@ -79,7 +80,13 @@ const Line = ({ node, when }: { readonly node: Happening; readonly when: string 
   <p>
     {when && <span class="faint">{when} </span>}
     {node.__typename === 'Statement' ? <TakenMark of={node} bare /> : <span class="tag">event</span>}{' '}
-    <Link href={hrefOf(node)}>{titleOf(node)}</Link>
+    {node.__typename === 'Statement' ? (
+      <Link href={hrefOf(node)} dir="ltr">
+        <Said {...node} />
+      </Link>
+    ) : (
+      <Link href={hrefOf(node)}>{node.name}</Link>
+    )}
   </p>
 )
 

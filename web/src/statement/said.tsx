@@ -1,0 +1,11 @@
+interface Props {
+  readonly speaker: { readonly name: string }
+  readonly text: string
+}
+
+/** Who says what, in a line: each in its own direction, and the one before the other whichever that is. */
+export const Said = ({ speaker, text }: Props) => (
+  <>
+    <bdi>{speaker.name}</bdi>: <bdi>{text}</bdi>
+  </>
+)
