@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import type { Span } from '../extract/attribution.ts'
 import type { Mode } from '../extract/extract.ts'
-import { NO_LINES, problemOf } from '../read/document.ts'
+import { NO_LINES, problemOf, requireFile } from '../read/document.ts'
 import { type JsonLine, readJsonLine } from '../read/json-line.ts'
 import { linesOf } from '../read/lines.ts'
 import { moved, partsOf } from '../read/parts.ts'
@@ -23,7 +22,7 @@ export function extractCommand(
     out.error(formatProblem({ ...problemOf(file, error), line }))
   }
   try {
-    if (!existsSync(file)) throw Object.assign(new Error(), { code: 'ENOENT' })
+    requireFile(file)
     let isEmpty = true
     for (const line of linesOf(file)) {
       try {

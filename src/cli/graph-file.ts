@@ -1,8 +1,9 @@
-import { existsSync, type Stats, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { LaterFileError } from '../db/migrate.ts'
 import { type Connection, openWriter, type WriterOptions } from '../db/open.ts'
 import { UserError } from '../errors.ts'
+import { otherKind } from '../file-kind.ts'
 import { Failure } from './failure.ts'
 
 /** Opens a graph's file for writing, made or brought up to date where need be, or says what is wrong with the path. */
@@ -51,14 +52,8 @@ function refuseWhatIsNoFile(path: string): void {
     throw new Failure(
       `${path} is a folder. Name a file with --db, such as ${path.replace(/\/$/, '')}/hearsay.db.`,
     )
-  if (stats && !stats.isFile())
-    throw new Failure(`${path} is ${kindOf(stats)}, not a file. Choose a file with --db.`)
-}
-
-function kindOf(stats: Stats): string {
-  if (stats.isFIFO()) return 'a named pipe'
-  if (stats.isSocket()) return 'a socket'
-  return 'a device'
+  const kind = stats ? otherKind(stats) : null
+  if (kind) throw new Failure(`${path} is ${kind}, not a file. Choose a file with --db.`)
 }
 
 type Told = (path: string, message: string) => string
@@ -101,7 +96,8 @@ export function fileProblem(path: string, error: unknown): unknown {
   return found === undefined ? error : new Failure((refusals[found] as Told)(path, error.message))
 }
 
-function openProblem(path: string, error: unknown): unknown {
+/** The same of what goes wrong as the file is opened, where another file may be what is wanted. */
+export function openProblem(path: string, error: unknown): unknown {
   if (error instanceof LaterFileError)
     return new Failure(`${error.message} Update Hearsay, or choose another file with --db.`)
   if (error instanceof UserError) return new Failure(`${error.message} Choose another file with --db.`)

@@ -90,10 +90,6 @@ program
   .addOption(modeOption())
   .action(async (file: string, options: { mode: Mode }) => {
     const { extractCommand } = await import('./extract.ts')
-    // Whoever reads the output may have had enough of it.
-    process.stdout.on('error', (error: Error & { code?: string }) =>
-      process.exit(error.code === 'EPIPE' ? 0 : 1),
-    )
     process.exitCode = extractCommand(file, options, { info: console.log, error: console.error })
   })
 
@@ -105,6 +101,13 @@ program
     const { printed } = await import('./schema.ts')
     process.stdout.write(printed[contract]())
   })
+
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  // Whoever reads the output may have had enough of it.
+  if (code === 'EPIPE') process.exit()
+  console.error(`error: The output could not be written: ${message}.`)
+  process.exit(1)
+})
 
 program.parseAsync().catch((error: unknown) => {
   console.error(error instanceof Failure ? `error: ${error.message}` : error)

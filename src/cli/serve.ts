@@ -10,10 +10,11 @@ import { hostsOf, isLoopback } from '../server/host.ts'
 import { listen, urlOf } from '../server/listen.ts'
 import { createLog, type LogLevel } from '../server/log.ts'
 import { type Question, readQuestions } from '../server/question.ts'
+import type { Handle } from '../server/reply.ts'
 import { ServedGraph } from '../server/served-graph.ts'
 import { stopOnSignals } from '../server/shutdown.ts'
 import { Failure } from './failure.ts'
-import { isEmpty, withGraphFile } from './graph-file.ts'
+import { isEmpty, openProblem, withGraphFile } from './graph-file.ts'
 import { patient } from './patience.ts'
 import { loadSeed } from './seed.ts'
 
@@ -39,7 +40,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const pages = openPages(questions, log)
   const appOf = (graph: Graph) =>
     createApp({ schema, graph, log, host, allowHost, allowOrigin, questions, ...pages }).handle
-  const served = new ServedGraph(db, appOf, log)
+  const served = openServed(db, appOf, log)
   const server = await listen(served.handle, { host, port }).catch((error: Error) => {
     served.close()
     throw new Failure(error.message)
@@ -58,6 +59,14 @@ function openness(host: string, allowHost: readonly string[]): string {
   return hostsOf(host, allowHost) === null && !allowHost.includes('*')
     ? `${reach} It answers by any name, also one that a page of the web gives this machine; --allow-host NAME names those that it has.`
     : reach
+}
+
+function openServed(db: string, appOf: (graph: Graph) => Handle, log: Logger): ServedGraph {
+  try {
+    return new ServedGraph(db, appOf, log)
+  } catch (error) {
+    throw openProblem(db, error)
+  }
 }
 
 /** What `npm run build` made of web/; a server without it still answers GraphQL. */

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { LineCounter, parseDocument, type Tags, type YAMLParseError } from 'yaml'
+import { otherThanInput } from '../file-kind.ts'
 import { isTooDeep } from '../text/yaml-depth.ts'
 import { JsonPlaces, repeatedKeys } from './json.ts'
 import { formatPath, formatValue, type Path, type Problem } from './problem.ts'
@@ -32,7 +33,10 @@ export function readDraft(file: string): Draft | readonly Problem[] {
 
 function readText(file: string): string | Problem {
   try {
-    if (statSync(file).size > MAX_JSON * MIB) return tooLarge(file)
+    const stats = statSync(file)
+    const kind = otherThanInput(file, stats)
+    if (kind) return atStart(file, kind === 'a folder' ? folder : `is ${kind}, and no file`)
+    if (stats.size > MAX_JSON * MIB) return tooLarge(file)
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells binary data from text
     if (/[\x00-\x08\x0e-\x1a]/.test(text)) return atStart(file, notText)
@@ -44,11 +48,12 @@ function readText(file: string): string | Problem {
 }
 
 const notText = 'is not text: a dossier is YAML or JSON in UTF-8'
+const folder = 'is a folder: name the files in it'
 const empty = 'is empty: a dossier begins with hearsay: 1'
 const reasons: Record<string, string> = {
   ENOENT: 'there is no such file',
-  EISDIR: 'is a folder: name the files in it',
   EACCES: 'may not be read: permission denied',
+  ELOOP: 'is a link that leads back to itself',
   ERR_ENCODING_INVALID_ENCODED_DATA: notText,
 }
 

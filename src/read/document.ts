@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
+import { otherThanInput } from '../file-kind.ts'
 import { decode, LARGEST_FILE, storedText } from './bytes.ts'
 import { readHtml } from './html.ts'
 import { readJsonLine, reportOn } from './json-line.ts'
@@ -20,6 +21,7 @@ const isLines = (path: string): boolean => /^\.(jsonl|ndjson)$/i.test(extname(pa
 /** The reports in a file: one of text, Markdown or HTML, or one on each of its lines. */
 export function* reportsIn(file: string): Generator<Found> {
   try {
+    requireFile(file)
     if (isLines(file)) yield* reportsOnLines(file)
     else yield { report: readDocument(file) }
   } catch (error) {
@@ -66,13 +68,22 @@ function readerFor(file: string, text: string): ((text: string) => Report) | nul
 
 const stored = (report: Report): Report => ({ ...report, text: storedText(report.text) })
 
+/** Refuses what cannot be read to its end. */
+export function requireFile(file: string): void {
+  const kind = otherThanInput(file, statSync(file))
+  if (kind) throw new Unreadable(kind === 'a folder' ? FOLDER : `is ${kind}, and no file.`)
+}
+
+const FOLDER = 'is a folder: name the files in it.'
+
 /** What the file system refuses is the caller's to mend as well. */
 export function problemOf(file: string, error: unknown): Problem {
   if (error instanceof Unreadable) return { file, message: error.message }
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return { file, message: 'does not exist.' }
-  if (code === 'EISDIR') return { file, message: 'is a folder: name the files in it.' }
   if (code === 'EACCES') return { file, message: 'may not be read: see to its rights.' }
   if (code === 'ELOOP') return { file, message: 'is a link that leads back to itself.' }
+  if (error instanceof Error && 'syscall' in error)
+    return { file, message: `cannot be read: ${error.message}.` }
   throw error
 }

@@ -1,12 +1,15 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { openSync, statSync, symlinkSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
+import { extractCommand } from '../../src/cli/extract.ts'
 import { Failure } from '../../src/cli/failure.ts'
 import { openGraphFile, withGraphFile } from '../../src/cli/graph-file.ts'
+import { importCommand } from '../../src/cli/import.ts'
+import { readCommand } from '../../src/cli/read.ts'
 import { openWriter } from '../../src/db/open.ts'
 import { importDossiers } from '../../src/dossier/import.ts'
 import { everyRow } from '../graph.ts'
@@ -55,6 +58,50 @@ describe('a path that is no file for a graph', () => {
   ])('is refused with what it is: %s', (path, message) => {
     expect(failure(() => openGraphFile(path))).toMatch(message)
   })
+})
+
+describe('what is to be read, and is no file', () => {
+  const cwd = emptyFolder()
+  const at = (name: string) => join(cwd, name)
+  symlinkSync(at('loop'), at('loop'))
+  execFileSync('mkfifo', [at('pipe')])
+
+  test.each([
+    [cwd, 'is a folder: name the files in it'],
+    [at('loop'), 'is a link that leads back to itself'],
+    [at('pipe'), 'is a named pipe, and no file'],
+    ['/dev/zero', 'is a device, and no file'],
+    [at('n'.repeat(300)), 'cannot be read: ENAMETOOLONG'],
+  ])('is told in a line by import, read and extract: %s', (path, message) => {
+    const db = at('graph.db')
+    for (const command of [importCommand, readCommand]) {
+      const errors: string[] = []
+      const out = { info: () => {}, error: (line: string) => errors.push(line) }
+      expect(command([path], { db }, out)).toBe(1)
+      expect(errors[0]).toContain(message)
+      expect(errors).toHaveLength(2)
+    }
+    const errors: string[] = []
+    const code = extractCommand(path, {}, { info: () => {}, error: (line) => errors.push(line) })
+    expect(code).toBe(1)
+    expect(errors).toEqual([expect.stringContaining(message)])
+  })
+
+  test('may be what a shell hands over', async () => {
+    writeFileSync(at('ok.txt'), 'The mayor said that the bridge was closed.')
+    const read = `node "$0" read <(cat ok.txt) --db shell.db; cat ok.txt | node "$0" read /dev/stdin --db shell.db`
+    const said = execFileSync('bash', ['-c', read, cli], { cwd, encoding: 'utf8' })
+    expect(said).toMatch(/1 statement proposed/)
+    expect(said).toMatch(/read before/)
+  })
+})
+
+test('what is said on a full disk ends the command with a line', () => {
+  const { status, stderr } = spawnSync('bash', ['-c', `"${process.execPath}" "$0" schema > /dev/full`, cli], {
+    encoding: 'utf8',
+  })
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/^error: The output could not be written: ENOSPC[^\n]*\n$/)
 })
 
 describe('a file that cannot be written to', () => {
