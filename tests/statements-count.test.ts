@@ -109,6 +109,28 @@ const documents: Record<string, string> = {
       }
     }
   }`,
+  'claims as of a time, and what they rested on': `query ($rows: Int) {
+    claims(first: $rows, filter: { asOf: "2022-09-01", standing: [ASSERTED, DENIED, CONTESTED, OPEN], assessed: false }) {
+      totalCount
+      nodes {
+        standing(asOf: "2022-09-01") statementCount(asOf: "2022-09-01")
+        speakerCount(asOf: "2022-09-01") sourceCount(asOf: "2022-09-01")
+        assessments(asOf: "2022-09-01") { assessor { slug } }
+        positions(asOf: "2022-09-01") { actor { slug } }
+      }
+    }
+  }`,
+  'actors as of a time, and whom they spoke about': `query ($rows: Int) {
+    actors(first: $rows) {
+      nodes {
+        statementCounts(asOf: "2022-09-01") { itself byOthers }
+        speaksAbout(asOf: "2022-09-01", first: 3) { statements entity { slug } }
+        onBehalf: speaksAbout(asOf: "2022-09-01", first: 3, voice: ON_BEHALF) { entity { slug } }
+        spokenAboutBy(asOf: "2022-09-01", first: 3) { actor { slug } }
+        statements(first: 3, filter: { asOf: "2022-09-01" }) { totalCount nodes { speaker { slug } } }
+      }
+    }
+  }`,
   'assessments, and what they are of': `query ($rows: Int) {
     assessments(first: $rows) {
       totalCount
@@ -125,6 +147,7 @@ const documents: Record<string, string> = {
     matrix(first: $rows) { actor { slug } entity { slug } }
     facets(by: [SPEAKER, ABOUT, EVENT, CLAIM, SOURCE, PUBLISHER, ACT, STANCE, MONTH], first: $rows) { value node { id } }
     agreements(first: $rows) { a { slug } b { slug } claims { slug positions { actor { slug } } } }
+    then: agreements(first: $rows, filter: { asOf: "2022-09-01" }) { a { slug } b { slug } claims { slug } }
   }`,
 }
 

@@ -13,6 +13,7 @@ import { searchForms } from './migrations/009-search-forms.ts'
 import { toldAndQuoted } from './migrations/010-told.ts'
 import { lists } from './migrations/011-lists.ts'
 import { review } from './migrations/012-review.ts'
+import { positionSince } from './migrations/013-position-since.ts'
 
 /** In order, and never edited once released: a file's `user_version` is how many of them it has been through. */
 export const migrations: readonly (string | ((db: Database) => void))[] = [
@@ -27,6 +28,7 @@ export const migrations: readonly (string | ((db: Database) => void))[] = [
   toldAndQuoted,
   lists,
   review,
+  positionSince,
 ]
 
 /** What the first migration writes into a file: "Hear" in ASCII. */

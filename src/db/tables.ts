@@ -209,4 +209,5 @@ interface PositionTable {
   statement_id: number
   changed: 0 | 1
   known_at: number | null
+  first_known_at: number | null
 }

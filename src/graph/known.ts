@@ -21,17 +21,19 @@ export const latestFirst = (statement: string): RawBuilder<unknown> => {
 }
 
 /**
- * Where actors stood at a time: the position of now, where it was known by then, and otherwise what the last statement
- * says that was. The stance of whoever had said nothing is null. `which` chooses among the
- * positions `po`; where it does not, SQLite looks into them and goes by what they are joined with.
+ * Where actors stood at a time: the position of now, where it was known by then or they never took another, and otherwise
+ * what the last statement says that was known. Whoever had said nothing stood nowhere. `which` chooses among the positions
+ * `po`; where it does not, SQLite looks into them and goes by what they are joined with.
  */
 export const stancesThen = (
   which: RawBuilder<unknown> = sql`true`,
 ): RawBuilder<Record<string, unknown>> => sql`(
-  select po.actor_id, po.claim_id, case when po.known_at <= ${thenInstant} then po.stance else (
-      select s.stance from statement s
-      where s.claim_id = po.claim_id and s.principal_id = po.actor_id and s.review = 'ACCEPTED' and s.stance is not null
-        and s.known_at <= ${thenInstant}
-      order by ${latestFirst('s')} limit 1
-    ) end as stance
-  from position po where ${which})`
+  select po.actor_id, po.claim_id, case
+      when po.known_at <= ${thenInstant} or not po.changed then po.stance
+      else (
+        select s.stance from statement s
+        where s.claim_id = po.claim_id and s.principal_id = po.actor_id and s.review = 'ACCEPTED'
+          and s.stance is not null and s.known_at <= ${thenInstant}
+        order by ${latestFirst('s')} limit 1
+      ) end as stance
+  from position po where ${which} and po.first_known_at <= ${thenInstant})`

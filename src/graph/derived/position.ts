@@ -11,6 +11,8 @@ export interface PositionRow {
   readonly statement_id: number
   readonly changed: 0 | 1
   readonly known_at: number | null
+  /** When the first of the statements was known, whatever it said. */
+  readonly first_known_at: number | null
 }
 
 /** How an actor's position on a claim went from one stance to another, or came, or went. */
@@ -25,9 +27,9 @@ export interface Move {
  * those that became known at once the one whose day is known. What has no date at all sets one where nothing else does.
  */
 export const positionsFrom = (statements: RawBuilder<unknown>): RawBuilder<PositionRow> => sql<PositionRow>`
-  select actor_id, claim_id, stance, certainty, statement_id, changed, known_at from (
+  select actor_id, claim_id, stance, certainty, statement_id, changed, known_at, first_known_at from (
     select principal_id as actor_id, claim_id, stance, certainty, id as statement_id, known_at,
-      min(stance) over those <> max(stance) over those as changed,
+      min(stance) over those <> max(stance) over those as changed, min(known_at) over those as first_known_at,
       row_number() over (those order by ${latestFirst('statement')}) as nth
     from statement where ${statements} and review = 'ACCEPTED' and stance is not null
     window those as (partition by claim_id, principal_id)
@@ -44,7 +46,7 @@ export class Positions {
     const [claim, actor] = [slot<number>('claim'), slot<number>('actor')]
     this.#held = new Prepared(
       connection,
-      sql`select actor_id, stance, certainty, statement_id, changed, known_at from position
+      sql`select actor_id, stance, certainty, statement_id, changed, known_at, first_known_at from position
         where claim_id = ${claim}`,
     )
     this.#due = new Prepared(connection, positionsFrom(sql`claim_id = ${claim}`))
@@ -54,11 +56,12 @@ export class Positions {
     )
     this.#set = new Prepared(
       connection,
-      sql`insert into position (actor_id, claim_id, stance, certainty, statement_id, changed, known_at)
+      sql`insert into position (actor_id, claim_id, stance, certainty, statement_id, changed, known_at, first_known_at)
         values (${actor}, ${claim}, ${slot('stance')}, ${slot('certainty')}, ${slot('statement')},
-          ${slot('changed')}, ${slot('known')})
+          ${slot('changed')}, ${slot('known')}, ${slot('first')})
         on conflict do update set stance = excluded.stance, certainty = excluded.certainty,
-          statement_id = excluded.statement_id, changed = excluded.changed, known_at = excluded.known_at`,
+          statement_id = excluded.statement_id, changed = excluded.changed, known_at = excluded.known_at,
+          first_known_at = excluded.first_known_at`,
     )
   }
 
@@ -77,8 +80,9 @@ export class Positions {
   }
 
   #write(claim: number, row: PositionRow): void {
-    const { actor_id: actor, stance, certainty, statement_id: statement, changed, known_at: known } = row
-    this.#set.run({ claim, actor, stance, certainty, statement, changed, known })
+    const { actor_id: actor, stance, certainty, statement_id: statement, changed } = row
+    const [known, first] = [row.known_at, row.first_known_at]
+    this.#set.run({ claim, actor, stance, certainty, statement, changed, known, first })
   }
 }
 
@@ -87,4 +91,5 @@ const same = (a: PositionRow, b: PositionRow): boolean =>
   a.stance === b.stance &&
   a.certainty === b.certainty &&
   a.changed === b.changed &&
-  a.known_at === b.known_at
+  a.known_at === b.known_at &&
+  a.first_known_at === b.first_known_at

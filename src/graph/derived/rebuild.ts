@@ -80,7 +80,7 @@ const days = [
 
 const positions = [
   sql`delete from position`,
-  sql`insert into position (actor_id, claim_id, stance, certainty, statement_id, changed, known_at)
+  sql`insert into position (actor_id, claim_id, stance, certainty, statement_id, changed, known_at, first_known_at)
     ${positionsFrom(sql`claim_id is not null`)}`,
   setCounts(everything),
   setStandings(everything),

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { List, parent, type SelectionOfEach } from '../../db/list.ts'
 import type { Connection } from '../../db/open.ts'
-import type { Order, PageRequest, Query } from '../../db/page.ts'
+import { type Order, type PageRequest, pageShape, pageValues, type Query } from '../../db/page.ts'
 import { build, inHalfTime, inTime, listed, Prepared, Shapes, slot } from '../../db/prepare.ts'
 import { Where } from '../../db/where.ts'
 import type { Certainty, Side, Stance, Standing } from '../../vocabulary.ts'
@@ -47,31 +47,20 @@ export const positionRecord = (rows: Query): Query =>
     .select(['po.actor_id as actorId', 'po.claim_id as claimId', 'po.stance as stance'])
     .select(['po.certainty as certainty', 'po.statement_id as statementId', 'po.changed as changed'])
 
-/** Of the actors that are asked for, each row beside its actor. */
-const ofParents = (table: (parents: Query) => Query) => (parents: Query) =>
-  table(parents).where(sql<boolean>`po.actor_id = p.value`)
-
 /** Where actors stand on claims: as the maintained table has it, or worked out for a time in the past. */
 export class PositionStore {
-  readonly #listNow: List<PositionRecord>
-  readonly #listThen: List<PositionRecord>
+  readonly #list: List<PositionRecord>
+  readonly #pagesThen: Shapes<PositionRecord & { parent: number }>
   readonly #ofClaims: Shapes<PositionRecord>
   readonly #standings: Prepared<{ id: number; standing: Standing }>
 
   constructor(connection: Connection) {
-    const listed = sql`(select value from json_each(${slot('parents')}))`
-    this.#listNow = new List(connection, {
-      beside: ofParents((parents) => parents.crossJoin('position as po')),
+    this.#list = new List(connection, {
+      beside: (parents) => parents.crossJoin('position as po').where(sql<boolean>`po.actor_id = p.value`),
       id: 'po.claim_id',
       record: positionRecord,
     })
-    this.#listThen = new List(connection, {
-      beside: ofParents((parents) =>
-        parents.crossJoin(positionsThen(sql`s.principal_id in ${listed}`).as('po')),
-      ),
-      id: 'po.claim_id',
-      record: positionRecord,
-    })
+    this.#pagesThen = new Shapes(connection)
     this.#ofClaims = new Shapes(connection)
     this.#standings = new Prepared(connection, standingsThen)
   }
@@ -93,21 +82,21 @@ export class PositionStore {
   }
 
   pageOfActors(actors: readonly number[], filter: PositionFilter, page: PageRequest) {
-    return this.#list(filter).pageOfEach(ofActors(actors, filter), positionOrder, page)
+    const asked = ofActors(actors, filter)
+    if (filter.asOf == null) return this.#list.pageOfEach(asked, positionOrder, page)
+    return this.#pagesThen
+      .of(`${asked.shape} ${pageShape(positionOrder, page)}`, () => pageThen(sideIs(filter), page))
+      .all({ ...asked.values, ...pageValues(page), parents: JSON.stringify(actors) })
   }
 
   countOfActors(actors: readonly number[], filter: PositionFilter): Map<number, number> {
-    return this.#list(filter).countOfEach(ofActors(actors, filter))
+    return this.#list.countOfEach(ofActors(actors, filter))
   }
 
   /** How claims stood by what was known at a time; those of which nothing was known are OPEN. */
   standingsThen(claims: readonly number[], asOf: number): Map<number, Standing> {
     const rows = this.#standings.all({ claims: JSON.stringify(claims), asOf })
     return new Map(rows.map(({ id, standing }) => [id, standing]))
-  }
-
-  #list(filter: PositionFilter): List<PositionRecord> {
-    return filter.asOf == null ? this.#listNow : this.#listThen
   }
 }
 
@@ -126,6 +115,19 @@ function ofActors(parents: readonly number[], filter: PositionFilter): Selection
     )
   const values = { ...where.values, asOf: filter.asOf ?? null }
   return { shape: `${past ? 'then' : 'now'} ${where.shape}`, values, id: 'po.claim_id', rows, parents }
+}
+
+/** Those of a time have to be worked out one and all, of all the actors, so that they can as well be numbered. */
+function pageThen(where: Where, { after, before, backwards }: PageRequest) {
+  const rows = positionRecord(where.applied(then(sql`s.principal_id in ${listed('parents')}`))).select([
+    'po.actor_id as parent',
+    sql<number>`row_number() over (partition by actor_id order by claim_id ${backwards ? sql`desc` : sql`asc`})`.as(
+      'nth',
+    ),
+  ])
+  const later = after ? rows.where('po.claim_id', '>', slot<number>('afterId')) : rows
+  const kept = before ? later.where('po.claim_id', '<', slot<number>('beforeId')) : later
+  return sql`select * from ${kept} where nth <= ${slot('limit')}`
 }
 
 /** Each of the claims that are asked for, and how it stood. */
