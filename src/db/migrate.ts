@@ -14,6 +14,7 @@ import { toldAndQuoted } from './migrations/010-told.ts'
 import { lists } from './migrations/011-lists.ts'
 import { review } from './migrations/012-review.ts'
 import { positionSince } from './migrations/013-position-since.ts'
+import { composedText } from './migrations/014-composed-text.ts'
 
 /** In order, and never edited once released: a file's `user_version` is how many of them it has been through. */
 export const migrations: readonly (string | ((db: Database) => void))[] = [
@@ -29,6 +30,7 @@ export const migrations: readonly (string | ((db: Database) => void))[] = [
   lists,
   review,
   positionSince,
+  composedText,
 ]
 
 /** What the first migration writes into a file: "Hear" in ASCII. */
