@@ -18,6 +18,16 @@ const list = (field: string, filter: string) =>
 
 /** A page, the address that its link leads to, and the question whose answer the link must say. */
 const links: readonly (readonly [page: string, href: string, query: string])[] = [
+  [
+    '/search?q=zeppelin*',
+    '/search?q=zeppelin*&review=PROPOSED',
+    '{ search(text: "zeppelin*", review: [PROPOSED]) { totalCount } }',
+  ],
+  [
+    '/search?q=zeppelin&types=STATEMENT',
+    '/search?q=zeppelin&types=STATEMENT&review=PROPOSED',
+    statements('text: "zeppelin"'),
+  ],
   ['/', '/statements?review=PROPOSED', '{ stats { proposals } }'],
   ['/', '/sources?withProposals=true', '{ sources(filter: { withProposals: true }) { totalCount } }'],
   ['/actor/arland', '/statements?by=arland&review=PROPOSED', statements('by: ["arland"]')],
@@ -93,7 +103,8 @@ describe.skipIf(!hasBrowser)('what is proposed', async () => {
       expect(count, query).toBeGreaterThan(0)
       await goTo(page, path)
       const link = page.locator(`main a[href="${href}"]`).first()
-      expect(Number.parseInt(await link.innerText(), 10), `${path} ${href}`).toBe(count)
+      const told = async () => Number.parseInt(await link.innerText(), 10)
+      await expect.poll(told, { message: `${path} ${href}` }).toBe(count)
       await link.click()
       expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(href)
       const listed = () =>

@@ -1,6 +1,7 @@
 import type { StatementPage } from '../fragments.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { Section } from '../page/section.tsx'
+import type { ProposedCount } from '../review/proposed-count.tsx'
 import type { FacetValue } from '../statement/facet-choices.tsx'
 import type { StatementFilter } from '../statement/filter-in.ts'
 import { StatementList } from '../statement/statement-list.tsx'
@@ -11,6 +12,7 @@ import { NothingFound } from './nothing-found.tsx'
 
 interface Props {
   readonly page: StatementPage
+  readonly proposed: ProposedCount | undefined
   readonly facets: readonly FacetValue[]
   readonly text: string
   readonly nearest: Nearest
@@ -18,13 +20,14 @@ interface Props {
 }
 
 /** The statements that have the words, the latest first, as far as they are not narrowed. */
-export function FoundStatements({ page, facets, text, nearest, filter }: Props) {
+export function FoundStatements({ page, proposed, facets, text, nearest, filter }: Props) {
   const asked: StatementsAsked = { filter, orderBy: 'SAID_DESC' }
   const isNarrowed = Object.keys(filter).length > 1
   return (
     <Section
       title="Statements"
       count={page.totalCount}
+      proposed={proposed ? [proposed] : []}
       tools={<ExportLinks name="statements-found" rows={() => statementRows(asked)} />}
     >
       <FilterChips filter={filter} facets={facets} />

@@ -9,22 +9,30 @@ import { usePages } from '../list/use-pages.ts'
 import { Windowed } from '../list/windowed.tsx'
 import { kindName, pathOf } from '../node-path.ts'
 import { Empty, Section } from '../page/section.tsx'
+import type { ProposedCount } from '../review/proposed-count.tsx'
+import { ReviewTag } from '../review/review-tag.tsx'
 import { type Hit, type HitPage, type HitsAsked, hitsQuery, nameOf, unmarked } from './hit.ts'
 import { HitWords } from './hit-words.tsx'
 import { NearestNotice, NothingFound } from './nothing-found.tsx'
 
 interface Props {
   readonly page: HitPage
+  readonly proposed: ProposedCount | undefined
   readonly asked: HitsAsked
 }
 
 /** Whatever has the words, best match first. */
-export function HitList({ page, asked }: Props) {
+export function HitList({ page, proposed, asked }: Props) {
   const pages = usePages(page, async (after) => (await ask(hitsQuery, { ...asked, first: 50, after })).search)
   const rows = () =>
     everyRow(async (after) => (await askOnce(hitsQuery, { ...asked, first: 200, after })).search, hitRow)
   return (
-    <Section title="Results" count={pages.total} tools={<ExportLinks name="search-results" rows={rows} />}>
+    <Section
+      title="Results"
+      count={pages.total}
+      proposed={proposed ? [proposed] : []}
+      tools={<ExportLinks name="search-results" rows={rows} />}
+    >
       {pages.nodes.length > 0 && <NearestNotice text={asked.text} nearest={page} />}
       {pages.nodes.length === 0 && (
         <Empty>
@@ -37,7 +45,8 @@ export function HitList({ page, asked }: Props) {
             <span class="kind">{kindName(hit.node.__typename)}</span>
             <Link href={pathOf(hit.node)}>
               <HitWords hit={hit} />
-            </Link>
+            </Link>{' '}
+            {'review' in hit.node && <ReviewTag review={hit.node.review} />}
           </p>
         )}
       </Windowed>
@@ -53,4 +62,5 @@ const hitRow = (hit: Hit): Row => ({
     name: nameOf(hit),
   }),
   found: unmarked(hit.snippet),
+  review: 'review' in hit.node ? hit.node.review : null,
 })

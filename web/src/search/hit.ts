@@ -6,10 +6,10 @@ const hitFields = graphql(`
     node {
       __typename
       id
-      ... on Entity { slug name }
-      ... on Claim { slug text }
+      ... on Entity { slug name review }
+      ... on Claim { slug text review }
       ... on Source { slug title }
-      ... on Statement { text speaker { slug name } }
+      ... on Statement { text review speaker { slug name } }
     }
   }
 `)
@@ -29,8 +29,8 @@ export const hitPage = graphql(
 
 export const hitsQuery = graphql(
   `
-  query Hits($text: String!, $types: [NodeType!], $first: Int, $after: String) {
-    search(text: $text, types: $types, first: $first, after: $after) { ...HitPage }
+  query Hits($text: String!, $types: [NodeType!], $review: [ReviewState!], $first: Int, $after: String) {
+    search(text: $text, types: $types, review: $review, first: $first, after: $after) { ...HitPage }
   }
 `,
   [hitPage],
@@ -38,7 +38,7 @@ export const hitsQuery = graphql(
 
 export type HitPage = ResultOf<typeof hitPage>
 export type Hit = HitPage['nodes'][number]
-export type HitsAsked = Pick<VariablesOf<typeof hitsQuery>, 'text' | 'types'>
+export type HitsAsked = Pick<VariablesOf<typeof hitsQuery>, 'text' | 'types' | 'review'>
 export type NodeType = NonNullable<HitsAsked['types']>[number]
 
 /** What can be found, in the order in which it is offered. */

@@ -1,5 +1,6 @@
 import { statementPage } from '../fragments.ts'
 import { graphql, type VariablesOf } from '../graphql.ts'
+import { listed, proposedOf } from '../list/asked.ts'
 import { facetValue } from '../statement/facet-choices.tsx'
 import { type HitsAsked, hitPage } from './hit.ts'
 import type { SearchState } from './search-state.ts'
@@ -12,12 +13,16 @@ export const resultsQuery = graphql(
   query Results(
     $text: String!
     $types: [NodeType!]
+    $review: [ReviewState!]
     $filter: StatementFilter!
+    $proposed: StatementFilter!
     $statements: Int!
     $hits: Int!
     $values: Int!
   ) {
-    search(text: $text, types: $types, first: $hits) { ...HitPage }
+    search(text: $text, types: $types, review: $review, first: $hits) { ...HitPage }
+    proposedHits: search(text: $text, types: $types, review: [PROPOSED], first: 0) { totalCount searchedFor }
+    proposedStatements: statements(filter: $proposed, first: 0) { totalCount }
     statements(filter: $filter, orderBy: SAID_DESC, first: $statements) { ...StatementPage }
     facets(filter: $filter, by: [SPEAKER, STANCE, MONTH], first: $values) { ...FacetValue }
   }
@@ -34,8 +39,9 @@ export const countsQuery = graphql(
   [facetValue],
 )
 
-export const hitsAsked = ({ text, kinds }: SearchState): HitsAsked => ({
+export const hitsAsked = ({ text, kinds, review }: SearchState): HitsAsked => ({
   text,
+  ...listed('review', review),
   ...(kinds.length > 0 && { types: [...kinds] }),
 })
 
@@ -43,6 +49,7 @@ export const hitsAsked = ({ text, kinds }: SearchState): HitsAsked => ({
 export const variablesOf = (state: SearchState): VariablesOf<typeof resultsQuery> => ({
   ...hitsAsked(state),
   filter: state.filter,
+  proposed: proposedOf(state.filter),
   statements: state.isOfStatements ? 20 : 0,
   hits: state.isOfStatements ? 0 : 30,
   values: VALUES,

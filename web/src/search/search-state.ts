@@ -1,3 +1,5 @@
+import { type ReviewState, reviewStates } from '../../../src/vocabulary.ts'
+import { listed } from '../list/asked.ts'
 import { wordsIn } from '../location.ts'
 import { filterIn, type StatementFilter } from '../statement/filter-in.ts'
 import { KINDS, type Kind } from './hit.ts'
@@ -6,6 +8,8 @@ export interface SearchState {
   readonly text: string
   /** None: all of them. */
   readonly kinds: readonly Kind[]
+  /** None: what is accepted. */
+  readonly review: readonly ReviewState[]
   /** Which statements are counted, and listed if nothing but statements is asked for. */
   readonly filter: StatementFilter
   readonly isOfStatements: boolean
@@ -15,13 +19,15 @@ export interface SearchState {
 export function searchStateIn(params: URLSearchParams): SearchState {
   const text = params.get('q')?.trim() ?? ''
   const filter = filterIn(params, ['by'])
+  const review = wordsIn(params, 'review', reviewStates)
   // Only statements have a speaker, a stance and a month.
   const isFiltered = Object.keys(filter).length > 0
   const kinds = isFiltered ? (['STATEMENT'] as const) : wordsIn(params, 'types', KINDS)
   return {
     text,
     kinds,
-    filter: { text, ...filter },
+    review,
+    filter: { text, ...filter, ...listed('review', review) },
     isOfStatements: kinds.length === 1 && kinds[0] === 'STATEMENT',
   }
 }
