@@ -43,10 +43,12 @@ export function HitList({ page, proposed, asked }: Props) {
         {(hit) => (
           <p class="hit-row">
             <span class="kind">{kindName(hit.node.__typename)}</span>
-            <Link href={pathOf(hit.node)}>
-              <HitWords hit={hit} />
-            </Link>{' '}
-            {'review' in hit.node && <ReviewTag review={hit.node.review} />}
+            <span>
+              <Link href={pathOf(hit.node)}>
+                <HitWords hit={hit} />
+              </Link>{' '}
+              {'review' in hit.node && <ReviewTag review={hit.node.review} />}
+            </span>
           </p>
         )}
       </Windowed>
