@@ -24,6 +24,7 @@ export class Connection {
   onStatement: ((sql: string) => void) | null = null
   /** Whether the file is being made, all of which is one transaction. */
   isBeingMade = false
+  /** When the statement that is running started. */
   #start = 0
   #deadline = Number.POSITIVE_INFINITY
   #rows = 0
@@ -57,7 +58,7 @@ export class Connection {
   /**
    * A row that has passed, or as much work in a loop of our own: past the deadline, one of the next will throw.
    *
-   * @param share By when it must have passed, as a share of the time that there is.
+   * @param share By when it must have passed, as a share of the time that there was when its statement started.
    */
   step(share = 1): void {
     if (++this.#rows % ROWS_PER_LOOK === 0) this.look(share)
@@ -65,20 +66,22 @@ export class Connection {
 
   /** Notes a statement, and refuses it past the deadline. */
   watch(sql: string): void {
-    if (this.#deadline !== Number.POSITIVE_INFINITY) this.look()
+    if (this.#deadline !== Number.POSITIVE_INFINITY) {
+      this.look()
+      this.#start = performance.now()
+    }
     this.onStatement?.(sql)
   }
 
   /** Runs `work`, which must be synchronous, and throws a TimeoutError from within it after so many milliseconds. */
   within<T>(milliseconds: number, work: () => T): T {
-    const [start, deadline] = [this.#start, this.#deadline]
+    const outer = this.#deadline
     this.#start = performance.now()
-    this.#deadline = Math.min(deadline, this.#start + milliseconds)
+    this.#deadline = Math.min(outer, this.#start + milliseconds)
     try {
       return work()
     } finally {
-      this.#start = start
-      this.#deadline = deadline
+      this.#deadline = outer
     }
   }
 
@@ -86,7 +89,7 @@ export class Connection {
     this.db.close()
   }
 
-  /** Throws past the deadline, or past a share of the time until then. */
+  /** Throws past the deadline, or past a share of the time from the start of the statement until then. */
   look(share = 1): void {
     const passed = performance.now() - this.#start
     if (passed > (this.#deadline - this.#start) * share)

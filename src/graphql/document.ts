@@ -97,7 +97,7 @@ export const nameOf = (path: readonly (string | number)[]): string =>
     .join('') || 'A value'
 
 export const tooLong = (name: string, length: number, allowed: number): string =>
-  `${name} is a list of ${count(length)}; a list may have ${count(allowed)} values. Ask in several requests.`
+  `${name} has ${count(length)} values; a list may have ${count(allowed)}. Ask in several requests.`
 
 export const tooDeep = ({ nesting }: Limits): GraphQLError =>
   limitError(

@@ -31,10 +31,11 @@ function refusalOf(value: unknown, path: Path, limits: Limits): GraphQLError | n
   if (typeof value !== 'object' || value === null) return null
   // A path is as long as the values are deep: its first step is the variable's own name.
   if (path.length > limits.nesting) return tooDeep(limits)
-  if (!Array.isArray(value)) return firstRefusal(Object.entries(value), path, limits)
-  return value.length > limits.values
-    ? wrong(path, tooLong(`$${nameOf(path)}`, value.length, limits.values))
-    : firstRefusal(value.entries(), path, limits)
+  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value)
+  const name = `$${nameOf(path)}`
+  // An object of very many keys is no list, but each that is not known is told of, with all the others.
+  if (entries.length > limits.values) return wrong(path, tooLong(name, entries.length, limits.values))
+  return firstRefusal(entries, path, limits)
 }
 
 function firstRefusal(

@@ -1,5 +1,14 @@
+import { GraphQLError } from 'graphql'
+
 /** How many milliseconds of a turn operations may take before the next one waits for another. */
 const SHARE = 50
+/** How many bytes of requests may wait for their turn, and how many requests. */
+const MOST = { bytes: 32 * 1024 * 1024, requests: 5_000 }
+
+interface Waiting {
+  readonly bytes: number
+  readonly go: () => void
+}
 
 /**
  * Lets the event loop turn between operations that take long. Node hands over all requests that have arrived, one after
@@ -7,20 +16,23 @@ const SHARE = 50
  * well. Operations that are quick never wait.
  */
 export class Turns {
-  readonly #waiting: (() => void)[] = []
+  readonly #waiting: Waiting[] = []
+  #bytes = 0
   #spent = 0
   /** Whether an operation may run that has not yet: how long it takes is not known. */
   #isAwaited = false
   #isTurning = false
 
-  /** Resolves when an operation may run; null where it may at once. */
-  next(): Promise<void> | null {
+  /** Resolves when an operation may run; null where it may at once. Throws BUSY where too many wait already. */
+  next(bytes = 0): Promise<void> | null {
     if (this.#spent < SHARE && !this.#isAwaited && this.#waiting.length === 0) {
       this.#isAwaited = true
       return null
     }
-    return new Promise((resolve) => {
-      this.#waiting.push(resolve)
+    if (this.#waiting.length >= MOST.requests || this.#bytes + bytes > MOST.bytes) throw busy()
+    this.#bytes += bytes
+    return new Promise((go) => {
+      this.#waiting.push({ bytes, go })
       this.#turn()
     })
   }
@@ -53,6 +65,12 @@ export class Turns {
   #release(): void {
     const next = this.#waiting.shift()
     this.#isAwaited = next !== undefined
-    next?.()
+    this.#bytes -= next?.bytes ?? 0
+    next?.go()
   }
 }
+
+const busy = (): GraphQLError =>
+  new GraphQLError('The server is busy: too many requests wait for their turn. Ask again in a moment.', {
+    extensions: { code: 'BUSY', http: { status: 503, headers: { 'retry-after': '5' } } },
+  })

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { ExecutionResult, GraphQLSchema } from 'graphql'
+import type { ExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { createYoga, type GraphQLParams, type Plugin, type YogaServerInstance } from 'graphql-yoga'
 import type { Graph } from '../graph/graph.ts'
 import { parseWithin } from '../graphql/document.ts'
@@ -100,7 +100,15 @@ const useBounds = (
 
 /** Yoga writes errors out anew, and knows no places but the parser's. */
 const withPlaces = (result: ExecutionResult): string =>
-  JSON.stringify({ ...result, errors: result.errors?.map(located) })
+  JSON.stringify({ ...result, errors: result.errors?.map((error) => shortened(located(error).toJSON())) })
+
+/** A message may quote what was wrong, which may be as long as a request. */
+const LONGEST_MESSAGE = 2_000
+
+const shortened = (error: GraphQLFormattedError): GraphQLFormattedError =>
+  error.message.length <= LONGEST_MESSAGE
+    ? error
+    : { ...error, message: `${error.message.slice(0, LONGEST_MESSAGE)}…` }
 
 /**
  * POST takes JSON alone, which a browser sends to another site only with that site's leave; a GET that another site's
@@ -118,14 +126,17 @@ const useRequests = (
       !origins.readerFor(request.headers.get('origin'))
     )
       throw badRequest('Pages of other sites may not ask this server.', { status: 403 })
-    if (request.method === 'GET') return setRequestParser(inTurn(turns, guarded(requestParser, persisted)))
+    if (request.method === 'GET')
+      return setRequestParser(inTurn(turns, serverContext?.req, guarded(requestParser, persisted)))
     if (request.method !== 'POST') return
     if (!isJson(request.headers.get('content-type')))
       return endResponse(new fetchAPI.Response('Send the query as application/json.\n', { status: 415 }))
     const incoming = serverContext?.req
     if (incoming)
       setRequestParser(
-        inTurn(turns, () => readJson(incoming).then((params) => persisted.resolved(params as GraphQLParams))),
+        inTurn(turns, incoming, () =>
+          readJson(incoming).then((params) => persisted.resolved(params as GraphQLParams)),
+        ),
       )
   },
 })
@@ -140,10 +151,12 @@ type RequestParser = (
 
 /** Whoever was read while others took long waits for a turn. */
 const inTurn =
-  (turns: Turns, parse: RequestParser): RequestParser =>
+  (turns: Turns, incoming: IncomingMessage | undefined, parse: RequestParser): RequestParser =>
   async (request) => {
     const params = await parse(request)
-    await turns.next()
+    await turns.next(Number(incoming?.headers['content-length'] ?? 0))
+    // Whoever hung up meanwhile is not worked for.
+    if (incoming?.socket.destroyed) throw badRequest('The client hung up.')
     return params
   }
 

@@ -1,4 +1,4 @@
-import type { World } from '../graph-fixture.ts'
+import type { Answer } from '../graph-fixture.ts'
 
 /** What arguments of random documents are made of: names that a graph knows, by what they name, and some that it does not. */
 export interface Material {
@@ -29,7 +29,12 @@ const namedBy: Readonly<Record<string, Noun>> = {
 export const nounOf = (where: string): Noun | undefined =>
   nouns.find((noun) => noun === where) ?? namedBy[where]
 
-export function materialOf(world: World): Material {
+/** Whatever answers questions about a graph. */
+export interface Answering {
+  ask(document: string): Answer
+}
+
+export function materialOf(world: Answering): Material {
   const slugs = Object.fromEntries(nouns.map((noun) => [noun, namesOf(world, noun)])) as Record<
     Noun,
     string[]
@@ -42,7 +47,7 @@ export function materialOf(world: World): Material {
 }
 
 /** All ids and slugs. */
-function namesOf(world: World, noun: Noun): string[] {
+function namesOf(world: Answering, noun: Noun): string[] {
   const nodes: { id: string; slug: string | null }[] = world.ask(
     `{ ${noun}s(first: 100) { nodes { id slug } } }`,
   )[`${noun}s`].nodes

@@ -33,7 +33,7 @@ describe('a list that is given has at most a thousand values', () => {
       const v = upTo(length).map(value)
       for (const _ of upTo(2))
         expect(await errorOf(`query ($v: ${type}) { ${field} }`, { v })).toEqual({
-          message: `$v is a list of ${length.toLocaleString('en')}; a list may have 1,000 values. Ask in several requests.`,
+          message: `$v has ${length.toLocaleString('en')} values; a list may have 1,000. Ask in several requests.`,
           code: 'BAD_USER_INPUT',
           argument: ['v'],
         })
@@ -43,7 +43,7 @@ describe('a list that is given has at most a thousand values', () => {
   test.each(lists)('in the document: %s', async (_, __, field, value) => {
     const v = upTo(1_001).map((n) => (field.includes('stance') ? value(n) : JSON.stringify(value(n))))
     expect(await errorOf(`{ ${field.replace('$v', `[${v}]`)} }`)).toMatchObject({
-      message: expect.stringMatching(/^[\w.]+ is a list of 1,001; a list may have 1,000 values\./),
+      message: expect.stringMatching(/^[\w.]+ has 1,001 values; a list may have 1,000\./),
       code: 'BAD_USER_INPUT',
     })
   })
@@ -51,7 +51,7 @@ describe('a list that is given has at most a thousand values', () => {
   test('within an input object, and within a list', async () => {
     const query = 'query ($f: StatementFilter) { statements(filter: $f) { totalCount } }'
     expect(await errorOf(query, { f: { not: { claim: upTo(1_001).map(String) } } })).toMatchObject({
-      message: expect.stringMatching(/^\$f\.not\.claim is a list of 1,001/),
+      message: expect.stringMatching(/^\$f\.not\.claim has 1,001 values/),
       argument: ['f', 'not', 'claim'],
     })
     expect(await errorOf(query, { f: { claim: ['a', upTo(2_000)] } })).toMatchObject({
@@ -63,6 +63,15 @@ describe('a list that is given has at most a thousand values', () => {
     const v = upTo(1_000).map(() => 'russia')
     const query = 'query ($v: [ID!]) { statements(filter: { by: $v }) { totalCount } }'
     expect((await ask(url, query, { v })).errors).toBeUndefined()
+  })
+
+  test('nor has an object more than a thousand keys', async () => {
+    const query = 'query ($f: StatementFilter) { statements(filter: $f) { totalCount } }'
+    const f = Object.fromEntries(upTo(50_000).map((n) => [`key${n}`, 1]))
+    expect(await errorOf(query, { f })).toMatchObject({
+      message: expect.stringMatching(/^\$f has 50,000 values/),
+      argument: ['f'],
+    })
   })
 
   test('what the operation does not know is nobody’s business', async () => {
@@ -186,5 +195,31 @@ describe('what is no text is refused, with its path', () => {
   test('a whole pair is a text', async () => {
     const query = 'query ($v: String!) { storedText(text: $v) }'
     expect((await ask(url, query, { v: 'a \u{1f600} b' })).data).toEqual({ storedText: 'a \u{1f600} b' })
+  })
+})
+
+describe('what is told of a mistake is short, however long the mistake was', () => {
+  const sizeOf = async (query: string, variables?: unknown) => {
+    const { status, errors = [] } = await ask(url, query, variables)
+    expect(status).toBe(400)
+    return JSON.stringify(errors).length
+  }
+
+  test.each<[string, string, unknown]>([
+    ['a field that there is not', `{ ${'x'.repeat(500_000)} }`, {}],
+    ['a value in the document', `{ claims(first: "${'x'.repeat(500_000)}") { totalCount } }`, {}],
+    ['a variable', 'query ($n: Int) { claims(first: $n) { totalCount } }', { n: 'x'.repeat(500_000) }],
+    [
+      'a date',
+      'query ($d: [EDTF!]!) { timelineHistogram(edges: $d) { events } }',
+      { d: ['2022', 'x'.repeat(500_000)] },
+    ],
+    [
+      'keys of an object',
+      'query ($f: StatementFilter) { statements(filter: $f) { totalCount } }',
+      { f: Object.fromEntries(upTo(60).map((n) => [`${'k'.repeat(9_000)}${n}`, 1])) },
+    ],
+  ])('%s', async (_, query, variables) => {
+    expect(await sizeOf(query, variables)).toBeLessThan(150_000)
   })
 })
