@@ -63,7 +63,7 @@ function variablesOf(document: DocumentNode): Record<string, unknown> {
     ({ type }) => type.kind === Kind.NON_NULL_TYPE,
   )
   const names = required.map(({ variable }) => variable.name.value)
-  const others = required.flatMap(({ variable, type }) => {
+  const others = required.flatMap(({ variable, type }): [string, unknown][] => {
     const named = schema.getType(print(type).replace('!', ''))
     if (isInputObjectType(named) && !(variable.name.value in values)) return [[variable.name.value, {}]]
     return isEnumType(named) && !(variable.name.value in values)
