@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../src/cli/failure.ts'
@@ -8,6 +7,7 @@ import { openGraphFile } from '../src/cli/graph-file.ts'
 import { importCommand } from '../src/cli/import.ts'
 import { readCommand } from '../src/cli/read.ts'
 import { serve } from '../src/cli/serve.ts'
+import { openDatabase } from '../src/db/handle.ts'
 import { migrations } from '../src/db/migrate.ts'
 import { saidBy } from '../src/db/migrations/008-said-by.ts'
 import { type Connection, openReader, openWriter } from '../src/db/open.ts'
@@ -171,7 +171,7 @@ ${['dated', 'of-a-year']
   let made = 0
   const fileOf = (sql: string): string => {
     const file = join(path, `other-${++made}.db`)
-    new Sqlite(file).exec(sql).close()
+    openDatabase(file).exec(sql).close()
     return file
   }
 
@@ -217,7 +217,7 @@ ${['dated', 'of-a-year']
 
   it('of another program is known for one while its tables stand in its log only', () => {
     const file = join(path, 'in-log.db')
-    const other = new Sqlite(file)
+    const other = openDatabase(file)
     other.exec('pragma journal_mode = wal; create table x (a)')
     expect(() => openGraphFile(file)).toThrow(/is another program's database/)
     expect(other.prepare('select name from sqlite_schema').pluck().all()).toEqual(['x'])

@@ -1,5 +1,6 @@
-import Sqlite from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import { defineDateFunctions } from '../src/db/date-functions.ts'
+import { openDatabase } from '../src/db/handle.ts'
 import { migrations } from '../src/db/migrate.ts'
 import { fullTextFilled } from '../src/db/migrations/009-search-forms.ts'
 import { addTextFunctions } from '../src/text/sql.ts'
@@ -9,7 +10,7 @@ import { addTextFunctions } from '../src/text/sql.ts'
  * have in common with those of today, and its full text as it made that.
  */
 export function writeOldFile(file: string, version: number, from: string): void {
-  const db = new Sqlite(file)
+  const db = openDatabase(file)
   db.pragma('synchronous = off')
   addTextFunctions(db)
   defineDateFunctions(db)
@@ -38,7 +39,7 @@ interface Named {
 }
 
 /** Not those that SQLite makes for itself or for its full text. */
-const tables = (db: Sqlite.Database): string[] =>
+const tables = (db: Database): string[] =>
   db
     .prepare(
       `select a.name from pragma_table_list a join pragma_table_list b using (name)
@@ -47,7 +48,7 @@ const tables = (db: Sqlite.Database): string[] =>
     .pluck()
     .all() as string[]
 
-function copy(db: Sqlite.Database, table: string): void {
+function copy(db: Database, table: string): void {
   const columns = db
     .prepare(
       `select name from pragma_table_xinfo(?, 'main') where hidden = 0

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { LaterFileError } from '../db/migrate.ts'
 import { type Connection, openWriter, type WriterOptions } from '../db/open.ts'
@@ -43,11 +43,13 @@ function refuseWhatIsNoFile(path: string): void {
     throw new Failure(
       'A graph in memory would be gone at the end of the command. Name a file with --db, such as hearsay.db.',
     )
-  const stats = statSync(path, { throwIfNoEntry: false })
-  if (!stats && !existsSync(dirname(resolve(path))))
+  const folder = statSync(dirname(resolve(path)), { throwIfNoEntry: false })
+  if (!folder)
     throw new Failure(
       `The folder of ${path} does not exist. Make it first, or choose another file with --db.`,
     )
+  if (!folder.isDirectory()) throw new Failure((refusals.ENOTDIR as Told)(path, ''))
+  const stats = statSync(path, { throwIfNoEntry: false })
   if (stats?.isDirectory())
     throw new Failure(
       `${path} is a folder. Name a file with --db, such as ${path.replace(/\/$/, '')}/hearsay.db.`,

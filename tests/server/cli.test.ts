@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
 import {
   buildClientSchema,
   buildSchema,
@@ -12,11 +11,12 @@ import {
   printSchema,
 } from 'graphql'
 import { describe, expect, test } from 'vitest'
+import { openDatabase } from '../../src/db/handle.ts'
 import { ask, emptyFolder } from './fixture.ts'
 import { hearsay, urlFrom } from './hearsay.ts'
 
 const count = (path: string): number => {
-  const db = new Sqlite(path, { readonly: true })
+  const db = openDatabase(path, { readonly: true })
   const statements = db.prepare('select count(*) from statement').pluck().get() as number
   db.close()
   return statements
@@ -110,7 +110,7 @@ describe('hearsay serve', () => {
       join(cwd, 'letter.txt'),
       'Dear reader, this is a letter and it is no database at all. '.repeat(9),
     )
-    new Sqlite(join(cwd, 'other.db')).exec('create table note (id integer)').close()
+    openDatabase(join(cwd, 'other.db')).exec('create table note (id integer)').close()
     const run = hearsay(['serve', ...args], { cwd })
     expect(await run.ended).toBe(1)
     expect(run.output()).toMatch(message)

@@ -3,13 +3,13 @@ import { once } from 'node:events'
 import { openSync, statSync, symlinkSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { extractCommand } from '../../src/cli/extract.ts'
 import { Failure } from '../../src/cli/failure.ts'
 import { openGraphFile, withGraphFile } from '../../src/cli/graph-file.ts'
 import { importCommand } from '../../src/cli/import.ts'
 import { readCommand } from '../../src/cli/read.ts'
+import { openDatabase } from '../../src/db/handle.ts'
 import { openWriter } from '../../src/db/open.ts'
 import { importDossiers } from '../../src/dossier/import.ts'
 import { everyRow } from '../graph.ts'
@@ -108,7 +108,7 @@ describe('a file that cannot be written to', () => {
   test('because another program writes, is told so', () => {
     const path = join(emptyFolder(), 'graph.db')
     openWriter(path).close()
-    const other = new Sqlite(path)
+    const other = openDatabase(path)
     other.exec('begin immediate')
     const waits: string[] = []
     const impatient = { limit: 0, onWait: () => waits.push('waits'), onReady: () => waits.push('ready') }
@@ -124,7 +124,7 @@ describe('a file that cannot be written to', () => {
     const cwd = emptyFolder()
     const path = join(cwd, 'graph.db')
     openWriter(path).close()
-    const other = new Sqlite(path)
+    const other = openDatabase(path)
     other.exec('begin immediate')
     const run = hearsay(['import', dispute, '--db', path], { cwd })
     while (!run.output().includes('waiting for it')) await new Promise((done) => setTimeout(done, 50))

@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
+import { openDatabase } from '../../src/db/handle.ts'
 import { openWriter } from '../../src/db/open.ts'
 import { importDossiers } from '../../src/dossier/import.ts'
 import { ask, emptyFolder } from './fixture.ts'
@@ -84,7 +84,7 @@ describe('a graph’s file under a running server', () => {
     for (const name of ['a', 'b', 'c']) {
       add(name, 'served.db', 300)
       expect(await served()).toBe('a')
-      const db = new Sqlite(at('served.db'))
+      const db = openDatabase(at('served.db'))
       db.pragma(`wal_checkpoint(${name === 'b' ? 'truncate' : 'passive'})`)
       db.close()
       expect(await served()).toBe('a')
@@ -99,7 +99,7 @@ describe('a graph’s file under a running server', () => {
       'another program’s',
       (path: string) => {
         rmSync(path)
-        new Sqlite(path).exec('create table t (x)').close()
+        openDatabase(path).exec('create table t (x)').close()
       },
     ],
     [
