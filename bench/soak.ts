@@ -53,8 +53,10 @@ const reader = async (): Promise<void> => {
   for (let time = 0; time < 3; time++) await judged(asked)
 }
 const asker = (): Promise<void> => judged(random.chance(0.2) ? varied(nextWorst()) : nextWorst())
-const quitter = (): Promise<void> =>
-  abort(url, random.chance(0.3) ? nextWorst() : nextDocument(), 5 + random.below(200))
+const quitter = async (): Promise<void> => {
+  await abort(url, random.chance(0.3) ? nextWorst() : nextDocument(), 5 + random.below(200))
+  await pause(500)
+}
 const caller = async (): Promise<void> => {
   hangUp(url, nextDocument())
   await pause(50)

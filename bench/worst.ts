@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { syntheticGraph } from './generate.ts'
 import { worst } from './soak/asked.ts'
@@ -22,6 +23,8 @@ const { serving, url } = await Serving.start(path)
 const health = new Health(url)
 const rows: string[][] = []
 for (const asked of worst.filter(({ name }) => name.includes(values.only))) {
+  // What the last one held up is over, and noted.
+  await pause(100)
   await health.stretch()
   const begun = performance.now()
   const kinds = new Set<string>()

@@ -32,6 +32,5 @@ parentPort?.on('message', () => {
   note()
   parentPort?.postMessage({ longest, failure })
   longest = 0
-  begun = performance.now()
 })
 ask()
