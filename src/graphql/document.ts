@@ -7,7 +7,7 @@ import {
   parse,
   type Source,
 } from 'graphql'
-import { textProblem } from './given-text.ts'
+import { textProblem } from '../text/text-problem.ts'
 import { count, type Limits, limitError, refused } from './limits.ts'
 import { keepPlace } from './places.ts'
 
@@ -68,7 +68,7 @@ function check({ node, nesting, depth, path }: Part, limits: Limits): void {
   if (node.kind === Kind.LIST && node.values.length > limits.values)
     throw wrongInput(node, path, tooLong(nameOf(path), node.values.length, limits.values))
   const problem = node.kind === Kind.STRING ? textProblem(node.value) : null
-  if (problem) throw wrongInput(node, path, `${nameOf(path)} ${problem}`)
+  if (problem) throw wrongInput(node, path, `${nameOf(path)} ${problem}.`)
 }
 
 function within({ node, nesting, depth, path }: Part): Part[] {

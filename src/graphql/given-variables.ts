@@ -1,6 +1,6 @@
 import { GraphQLError, type OperationDefinitionNode } from 'graphql'
+import { textProblem } from '../text/text-problem.ts'
 import { nameOf, tooDeep, tooLong } from './document.ts'
-import { textProblem } from './given-text.ts'
 import { type Limits, refused } from './limits.ts'
 
 type Path = readonly (string | number)[]
@@ -26,7 +26,7 @@ export function variablesRefusal(
 function refusalOf(value: unknown, path: Path, limits: Limits): GraphQLError | null {
   if (typeof value === 'string') {
     const problem = textProblem(value)
-    return problem ? wrong(path, `$${nameOf(path)} ${problem}`) : null
+    return problem ? wrong(path, `$${nameOf(path)} ${problem}.`) : null
   }
   if (typeof value !== 'object' || value === null) return null
   // A path is as long as the values are deep: its first step is the variable's own name.
