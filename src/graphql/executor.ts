@@ -27,6 +27,7 @@ export class Executor {
   readonly #compiled: CompiledQueries
   readonly #limits: Limits
   readonly #timeLimit: number
+  readonly #look: () => void
   /** Called with each answer's maker: whether a compiled query gave it, or graphql-js. */
   onAnswer: ((isCompiled: boolean) => void) | null = null
 
@@ -37,6 +38,7 @@ export class Executor {
     this.#compiled = new CompiledQueries(schema)
     this.#limits = limits
     this.#timeLimit = timeLimit
+    this.#look = () => graph.connection.look()
   }
 
   run(args: ExecutionArgs): ExecutionResult {
@@ -60,7 +62,7 @@ export class Executor {
   }
 
   #rationed<Result extends ExecutionResult | null>(work: () => Result): Result | ExecutionResult {
-    const { result, short } = rationed(this.#limits, () => this.#graph.connection.look(), work)
+    const { result, short } = rationed(this.#limits, this.#look, work)
     if (short) return { errors: [sizeError(this.#limits, short)] }
     return result && someErrors(result, this.#limits.errors)
   }

@@ -51,12 +51,12 @@ export const untold = new GraphQLError('This error is not told.', { path: [] })
  * no look at the clock, but memory.
  */
 export function rationed<T>(
-  allowed: Allowed,
+  { rows, characters, errors }: Allowed,
   look: () => void,
   work: () => T,
 ): { readonly result: T; readonly short: Short | null } {
   const outer = left
-  left = { ...allowed, look, short: null, isLate: false }
+  left = { rows, characters, errors, look, short: null, isLate: false }
   try {
     const result = work()
     return { result, short: left.short }
