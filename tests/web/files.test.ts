@@ -1,8 +1,7 @@
-import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parseEdtf } from '../../src/date.ts'
 import { DATE_COLUMNS, LIST_COLUMNS, NODE_COLUMNS } from '../../web/src/list/columns.ts'
-import { hasBrowser, newBrowser, watchedPage } from './browser.ts'
+import { hasBrowser, newBrowser, openPage } from './browser.ts'
 import { savedBy, tableIn, textOf } from './download.ts'
 import { api, serveExplorer } from './explorer.ts'
 import { writeProposedGraph } from './proposed-graph.ts'
@@ -223,20 +222,9 @@ const dayOf = (instant: number | null | undefined): string =>
 describe.skipIf(!hasBrowser)('a file for a spreadsheet', async () => {
   const { url } = await serveExplorer(writeProposedGraph())
   const browser = newBrowser()
-  let page: Page
-  beforeAll(async () => {
-    page = (await watchedPage(browser(), url)).page
-    await page.goto(`${url}/read`)
-  }, 60_000)
-  /** To another page without loading the explorer anew. */
-  const goTo = (path: string) =>
-    page.evaluate((href) => {
-      history.pushState(null, '', href)
-      dispatchEvent(new PopStateEvent('popstate'))
-    }, path)
 
   it.each(files)('of $title at $path holds what the API says', async ({ path, title, query, rowsOf }) => {
-    await goTo(path)
+    const { page } = await openPage(browser(), url, path)
     const button = page.locator('.page').getByRole('button', { name: `${title} as CSV`, exact: true })
     const csv = await textOf(await savedBy(button))
     expect(csv.startsWith('\ufeff')).toBe(true)
