@@ -16,7 +16,8 @@ import { Random } from './synthetic/random.ts'
 /**
  * A real server with little memory, over twenty thousand statements, asked by everybody at once: the worst queries, random
  * documents, clients that hang up and clients that never read. `HEARSAY_SOAK_SECONDS` says for how long, half an hour
- * otherwise; `HEARSAY_SEED` asks the same again.
+ * otherwise; `HEARSAY_SOAK_SLACK`, how many milliseconds past its limit an operation may hold up others, 250 otherwise;
+ * `HEARSAY_SEED` asks the same again.
  */
 const seconds = Number(process.env.HEARSAY_SOAK_SECONDS ?? 1_800)
 const seed = Number(process.env.HEARSAY_SEED ?? Math.floor(Math.random() * 2 ** 31))

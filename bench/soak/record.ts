@@ -6,7 +6,7 @@ import { Judge, kindOf, type Told } from './verdict.ts'
 
 /** An operation may take so many milliseconds, and the server so many more until it tells that it is well. */
 const LIMIT = 5_000
-const SLACK = 250
+const SLACK = Number(process.env.HEARSAY_SOAK_SLACK ?? 250)
 const MIB = 2 ** 20
 /** How much more memory than after the warm-up may be used in the end: a third, and what one large answer takes. */
 const GROWTH = { share: 1.33, bytes: 96 * MIB }
