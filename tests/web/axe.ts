@@ -10,10 +10,19 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[]
 }
 
-/** What axe finds serious or worse in a page as it stands; the page's context has to bypass its policy. */
-export async function seriousIn(page: Page): Promise<string[]> {
+/** The rules of axe that look at colours. */
+export const ofColour = ['color-contrast', 'link-in-text-block']
+
+/**
+ * What axe finds serious or worse in a page as it stands; the page's context has to bypass its policy.
+ *
+ * @param rules Those that are looked at, all if none are given.
+ */
+export async function seriousIn(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(axe)
-  const violations = (await page.evaluate('axe.run().then((result) => result.violations)')) as Violation[]
+  const options = JSON.stringify({ resultTypes: ['violations'], ...(rules && { runOnly: rules }) })
+  const run = `axe.run(${options}).then((result) => result.violations)`
+  const violations = (await page.evaluate(run)) as Violation[]
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))}`)
