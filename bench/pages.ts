@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import Database from 'better-sqlite3'
 import { type Browser, chromium } from 'playwright-core'
 import { busiestPages, type PageOf } from './explorer/busiest.ts'
 import { chromiumAt } from './explorer/chromium.ts'
@@ -37,9 +36,7 @@ console.log(values.json ? JSON.stringify(results, null, 2) : formatPages(results
 
 /** Every page of the explorer for the busiest nodes of a graph, in a browser, by a server in a process of its own. */
 async function measure(): Promise<PageResult[]> {
-  const db = new Database(path, { readonly: true })
-  const pages = busiestPages(db).filter((page) => `${page.what} ${page.path}`.includes(values.only))
-  db.close()
+  const pages = busiestPages(path).filter((page) => `${page.what} ${page.path}`.includes(values.only))
   const { child, url } = await startServer('explorer', path)
   const browser = await chromium.launch(chromiumAt)
   try {

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { openDatabase } from '../../src/db/handle.ts'
 import { Random } from '../synthetic/random.ts'
 import { Words } from '../synthetic/words.ts'
 
@@ -21,8 +22,17 @@ const busiest = {
   statement: 'select id from statement where via_id is not null order by length(text) desc',
 } as const
 
-/** Every page of the explorer, each for the node for which it has most to show. */
-export function busiestPages(db: Database): PageOf[] {
+/** Every page of the explorer, each for the node of a graph's file for which it has most to show. */
+export function busiestPages(path: string): PageOf[] {
+  const db = openDatabase(path, { readonly: true })
+  try {
+    return pagesOf(db)
+  } finally {
+    db.close()
+  }
+}
+
+function pagesOf(db: Database): PageOf[] {
   const first = (sql: string) => db.prepare(`${sql} limit 1`).pluck().get() as string
   const [actor, event, disputed] = [first(busiest.actor), first(busiest.event), first(busiest.disputed)]
   const [speaker, subject] = db.prepare(pair).raw().get() as [string, string]

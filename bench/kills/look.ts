@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import Sqlite, { type Database } from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
+import { openDatabase } from '../../src/db/handle.ts'
 
 /** What is in a graph's file. */
 export interface Left {
@@ -24,7 +25,7 @@ const tables = [
 /** Opens the file as the next command would, and has SQLite look through all of it. */
 export function look(path: string): Left {
   if (!existsSync(path)) return { problems: [], rows: {}, statements: {} }
-  const db = new Sqlite(path)
+  const db = openDatabase(path)
   try {
     const known = new Set(db.prepare('select name from sqlite_schema').pluck().all() as string[])
     const count = (table: string) => db.prepare(`select count(*) from ${table}`).pluck().get() as number

@@ -26,25 +26,35 @@ export const hostOption = (): Option =>
     .default('127.0.0.1')
     .argParser((value) => filled(value, 'an address'))
 
+/** One that may be given again, each time with one or several values. */
+const severalOption = (
+  flags: string,
+  description: string,
+  variable: string,
+  parse: (value: string) => readonly string[],
+): Option =>
+  new Option(flags, description)
+    .env(variable)
+    .default([], 'none')
+    .argParser((value, previous: readonly string[]) => [...previous, ...parse(value)])
+
 export const allowHostOption = (): Option =>
-  new Option(
+  severalOption(
     '--allow-host <name>',
     'answer by this name, such as graph.example.org; may be given again, and * stands for every name. ' +
       'Without it a server of this machine answers by localhost alone, and one that others reach by any name',
+    'HEARSAY_ALLOW_HOST',
+    parseHosts,
   )
-    .env('HEARSAY_ALLOW_HOST')
-    .default([], 'none')
-    .argParser((value, previous: readonly string[]) => [...previous, ...parseHosts(value)])
 
 export const allowOriginOption = (): Option =>
-  new Option(
+  severalOption(
     '--allow-origin <origin>',
     'let pages of this origin ask, such as https://app.example.org; may be given again, and * lets in every page. ' +
       'Pages of this machine may ask a server of this machine anyway',
+    'HEARSAY_ALLOW_ORIGIN',
+    parseOrigins,
   )
-    .env('HEARSAY_ALLOW_ORIGIN')
-    .default([], 'none')
-    .argParser((value, previous: readonly string[]) => [...previous, ...parseOrigins(value)])
 
 export const logOption = (): Option =>
   new Option('--log <level>', 'how much is logged').env('HEARSAY_LOG').choices(levels).default('info')

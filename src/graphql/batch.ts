@@ -1,7 +1,5 @@
 import { given } from './ration.ts'
 
-export { given }
-
 /**
  * Batch sets. The rows that one level of a query has loaded together share a batch. The first resolver that needs
  * something related to one of them loads it for all of them, with one statement; its siblings find it there. There is

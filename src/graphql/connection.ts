@@ -8,8 +8,9 @@ import {
   type PageRequest,
   pageRequest,
 } from '../db/page.ts'
-import { type Answer, after, given, grouped, shared, together } from './batch.ts'
+import { type Answer, after, grouped, shared, together } from './batch.ts'
 import { builder } from './builder.ts'
+import { given } from './ration.ts'
 
 /** A page of a list, as GraphQL's cursor connections specification has it. */
 export interface Page<N> {

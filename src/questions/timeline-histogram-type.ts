@@ -1,7 +1,8 @@
 import type { Edtf } from '../date.ts'
 import { UserError } from '../errors.ts'
-import { given, together } from '../graphql/batch.ts'
+import { together } from '../graphql/batch.ts'
 import { builder } from '../graphql/builder.ts'
+import { given } from '../graphql/ration.ts'
 import type { Stretch } from './timeline-counts.ts'
 import { choiceArgs, timelineChoice } from './timeline-input.ts'
 

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { busiestPages } from '../../bench/explorer/busiest.ts'
@@ -38,12 +37,10 @@ async function fallAfterMore(button: HTMLElement): Promise<number> {
 /** Large enough that nothing would fit as a whole, for whoever asked for all of it. */
 describe.skipIf(!hasBrowser)('on a graph of many statements', async () => {
   const path = syntheticGraph({ statements: STATEMENTS, seed: 1 }, join(folder(), 'graph.db'))
-  const db = new Database(path, { readonly: true })
-  const pages = busiestPages(db)
+  const pages = busiestPages(path)
   const [claim, actor] = ['claim with most positions', 'actor that says most'].map(
     (which) => pages.find(({ what }) => what === which)?.path ?? '',
   )
-  db.close()
   const { url } = await serveExplorer(path)
   const browser = newBrowser()
   const opened = (): Promise<Page> => browser().newPage({ viewport: { width: 1280, height: 900 } })

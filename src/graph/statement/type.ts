@@ -1,5 +1,5 @@
 import type { PageArgs } from '../../db/page.ts'
-import { after, given, grouped, many, one, shared, together } from '../../graphql/batch.ts'
+import { after, grouped, many, one, shared, together } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../../graphql/connection.ts'
 import { factualityText, statementFilterText, timeOrder } from '../../graphql/descriptions.ts'
@@ -11,6 +11,7 @@ import {
   SpeechActEnum,
   StanceEnum,
 } from '../../graphql/enum.ts'
+import { given } from '../../graphql/ration.ts'
 import { parseId } from '../../id.ts'
 import { statementText } from '../../meaning/statement.ts'
 import { Actor, actorOf } from '../actor/type.ts'

@@ -39,8 +39,8 @@ export function NodeChoice({ words, label, name, types, chosen, names }: Props) 
 }
 
 interface ChoicesProps<Name extends string> {
-  /** Under which name in the address and the filter, before each chosen name, for the box, and of what type. */
-  readonly choices: readonly (readonly [name: Name, words: string, label: string, type: NodeType])[]
+  /** Under which name in the address and the filter, before each chosen name, for the box, and of what types. */
+  readonly choices: readonly (readonly [name: Name, words: string, label: string, ...types: NodeType[]])[]
   readonly filter: { readonly [name in Name]?: readonly string[] }
   readonly names: ReadonlyMap<string, string>
 }
@@ -48,8 +48,8 @@ interface ChoicesProps<Name extends string> {
 /** Several of them, as a list's filters have them. */
 export const NodeChoices = <Name extends string>({ choices, filter, names }: ChoicesProps<Name>) => (
   <>
-    {choices.map(([name, words, label, type]) => (
-      <NodeChoice key={name} {...{ name, words, label, names }} types={[type]} chosen={filter[name] ?? []} />
+    {choices.map(([name, words, label, ...types]) => (
+      <NodeChoice key={name} {...{ name, words, label, types, names }} chosen={filter[name] ?? []} />
     ))}
   </>
 )

@@ -2,7 +2,7 @@ import { speechActs } from '../../../src/vocabulary.ts'
 import { OrderField, TimeFields, WordField, WordsField } from '../list/fields.tsx'
 import { FilterForm } from '../page/filter-form.tsx'
 import { ReviewField } from '../review/review-field.tsx'
-import { NodeChoice } from '../search/node-choice.tsx'
+import { NodeChoices } from '../search/node-choice.tsx'
 import { StanceFilter } from '../statement/stance-filter.tsx'
 import { actWord } from '../words.ts'
 import { ORDERS, type StatementsState } from './statements-state.ts'
@@ -18,19 +18,14 @@ interface Props {
 const ORDER_WORDS = { SAID_DESC: 'latest first', SAID: 'earliest first' } as const
 
 const CHOICES = [
-  { name: 'by', words: 'said by', label: 'Said by an actor', types: ['ACTOR'] },
-  { name: 'onBehalfOf', words: 'speaking for', label: 'Speaking for an actor', types: ['ACTOR'] },
-  { name: 'addressee', words: 'said to', label: 'Said to an actor', types: ['ACTOR'] },
-  {
-    name: 'about',
-    words: 'about',
-    label: 'About an actor, an event or a place',
-    types: ['ACTOR', 'EVENT', 'PLACE'],
-  },
-  { name: 'event', words: 'on a claim about', label: 'On a claim about an event', types: ['EVENT'] },
-  { name: 'claim', words: 'on', label: 'On a claim', types: ['CLAIM'] },
-  { name: 'source', words: 'in', label: 'In a source', types: ['SOURCE'] },
+  ['by', 'said by', 'Said by an actor', 'ACTOR'],
+  ['onBehalfOf', 'speaking for', 'Speaking for an actor', 'ACTOR'],
+  ['addressee', 'said to', 'Said to an actor', 'ACTOR'],
+  ['about', 'about', 'About an actor, an event or a place', 'ACTOR', 'EVENT', 'PLACE'],
+  ['event', 'on a claim about', 'On a claim about an event', 'EVENT'],
+  ['claim', 'on', 'On a claim', 'CLAIM'],
 ] as const
+const SOURCE = [['source', 'in', 'In a source', 'SOURCE']] as const
 
 export const StatementsFilters = ({ state: { filter, order }, params, names, titles }: Props) => (
   <FilterForm>
@@ -45,13 +40,7 @@ export const StatementsFilters = ({ state: { filter, order }, params, names, tit
     <TimeFields params={params} what="Said" />
     <ReviewField chosen={filter.review} offersRejected />
     <StanceFilter stance={filter.stance ?? []} />
-    {CHOICES.map((choice) => (
-      <NodeChoice
-        key={choice.name}
-        {...choice}
-        chosen={filter[choice.name] ?? []}
-        names={choice.name === 'source' ? titles : names}
-      />
-    ))}
+    <NodeChoices choices={CHOICES} filter={filter} names={names} />
+    <NodeChoices choices={SOURCE} filter={filter} names={titles} />
   </FilterForm>
 )
