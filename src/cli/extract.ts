@@ -1,5 +1,6 @@
 import type { Span } from '../extract/attribution.ts'
 import type { Mode } from '../extract/extract.ts'
+import { outermost } from '../extract/lines.ts'
 import { NO_LINES, problemOf, requireFile } from '../read/document.ts'
 import { type JsonLine, readJsonLine } from '../read/json-line.ts'
 import { linesOf } from '../read/lines.ts'
@@ -7,15 +8,17 @@ import { moved, partsOf } from '../read/parts.ts'
 import { formatProblem, Unreadable } from '../read/unreadable.ts'
 import type { Out } from './import.ts'
 
+export interface ExtractOptions {
+  readonly mode?: Mode | undefined
+  /** Leaves out what is said inside of what somebody says. */
+  readonly flat?: boolean | undefined
+}
+
 /**
- * `hearsay extract FILE.jsonl`: for each line a line, one in memory at a time. Offsets are those of the text as it is
+ * `hearsay extract FILE.jsonl`: for each line of JSON a line, one in memory at a time. Offsets are those of the text as it is
  * given. A line that cannot be read is an error with its number, and the others are read all the same.
  */
-export function extractCommand(
-  file: string,
-  { mode }: { readonly mode?: Mode | undefined },
-  out: Out,
-): number {
+export function extractCommand(file: string, options: ExtractOptions, out: Out): number {
   let problems = 0
   const failed = (error: unknown, line?: number) => {
     problems++
@@ -29,7 +32,7 @@ export function extractCommand(
         const read = readJsonLine(line)
         if (!read) continue
         isEmpty = false
-        out.info(JSON.stringify(attributionsOf(read, line.number, mode ?? 'balanced')))
+        out.info(JSON.stringify(attributionsOf(read, line.number, options)))
       } catch (error) {
         isEmpty = false
         failed(error, line.number)
@@ -42,10 +45,10 @@ export function extractCommand(
   return problems > 0 ? 1 : 0
 }
 
-function attributionsOf({ id, text }: JsonLine, line: number, mode: Mode) {
+function attributionsOf({ id, text }: JsonLine, line: number, { mode = 'balanced', flat }: ExtractOptions) {
   const attributions: Record<'source' | 'cue' | 'content', Span[]>[] = []
   for (const part of partsOf(text, mode))
-    for (const { source, cue, content } of part.attributions)
+    for (const { source, cue, content } of flat ? outermost(part.attributions) : part.attributions)
       attributions.push({
         source: moved(source, part.begin),
         cue: moved(cue, part.begin),

@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { Argument, Command } from 'commander'
-import type { Mode } from '../extract/extract.ts'
 import { packageRoot } from '../package-root.ts'
+import type { ExtractOptions } from './extract.ts'
 import { Failure } from './failure.ts'
 import {
   allowHostOption,
   allowOriginOption,
   dbOption,
+  flatOption,
   hostOption,
   kindOption,
   languageOption,
@@ -88,7 +89,8 @@ program
   .description('print who says what in texts, by offsets; the graph is not touched')
   .argument('<file.jsonl>', 'a text on each line: {id, text}')
   .addOption(modeOption())
-  .action(async (file: string, options: { mode: Mode }) => {
+  .addOption(flatOption())
+  .action(async (file: string, options: ExtractOptions) => {
     const { extractCommand } = await import('./extract.ts')
     process.exitCode = extractCommand(file, options, { info: console.log, error: console.error })
   })

@@ -59,6 +59,13 @@ export const allowOriginOption = (): Option =>
 export const logOption = (): Option =>
   new Option('--log <level>', 'how much is logged').env('HEARSAY_LOG').choices(levels).default('info')
 
+export const flatOption = (): Option =>
+  new Option(
+    '--flat',
+    'print each line’s outermost attributions only. Without it, what somebody says that another said is printed too, ' +
+      'beside what the first one says; reports marked by hand, and figures that compare with them, leave it out',
+  )
+
 export const modeOption = (): Option =>
   new Option('--mode <mode>', 'balanced finds more, precise errs less')
     .choices(['balanced', 'precise'])

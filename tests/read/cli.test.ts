@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { extractCommand } from '../../src/cli/extract.ts'
+import { type ExtractOptions, extractCommand } from '../../src/cli/extract.ts'
 import { progressLine } from '../../src/cli/progress.ts'
 import { hearsay } from '../server/hearsay.ts'
 import { desk, harbour, nets, type Row, statements } from './reading.ts'
@@ -66,14 +66,13 @@ describe('hearsay read', () => {
 })
 
 describe('hearsay extract', () => {
-  const extracted = (content: string) => {
+  const extracted = (content: string, options: ExtractOptions = {}) => {
     const [info, errors]: [string[], string[]] = [[], []]
     const file = desk1.file(content, 'jsonl')
-    const code = extractCommand(
-      file,
-      {},
-      { info: (line) => info.push(line), error: (line) => errors.push(line) },
-    )
+    const code = extractCommand(file, options, {
+      info: (line) => info.push(line),
+      error: (line) => errors.push(line),
+    })
     return { code, lines: info.map((line) => JSON.parse(line) as Row), errors, file }
   }
 
@@ -90,6 +89,18 @@ describe('hearsay extract', () => {
     expect(Object.keys(quoted)).toEqual(['source', 'cue', 'content'])
     expect([words(quoted.source), words(quoted.cue)]).toEqual([['Kari Holm'], ['said']])
     expect(words(quoted.content)[0]).toContain('Yes')
+  })
+
+  test('leaves out, where it shall be flat, what is said inside of what somebody says', () => {
+    const text =
+      'Ada Vega said that the mayor had denied that the bridge was closed.\n\nKari Holm warned of floods.'
+    const cues = (options: ExtractOptions) => {
+      const [line] = extracted(`${JSON.stringify({ id: 'x', text })}\n`, options).lines
+      return line?.attributions.map(({ cue }: Row) => text.slice(...(cue[0] as [number, number])))
+    }
+    expect(cues({})).toEqual(['said', 'had denied', 'warned of'])
+    expect(cues({ flat: true })).toEqual(['said', 'warned of'])
+    expect(cues({ flat: true, mode: 'precise' })).toEqual(['said'])
   })
 
   test('names the line that it cannot read, and goes on', () => {
@@ -110,8 +121,8 @@ describe('hearsay extract', () => {
 
   test('prints the same as it is shipped', async () => {
     const file = desk1.file(`${JSON.stringify({ id: 'n', text: nets })}\n`, 'jsonl')
-    const run = hearsay(['extract', file], { cwd: desk1.path })
+    const run = hearsay(['extract', file, '--flat'], { cwd: desk1.path })
     expect(await run.ended).toBe(0)
-    expect(JSON.parse(run.output())).toEqual(extracted(readFileSync(file, 'utf8')).lines[0])
+    expect(JSON.parse(run.output())).toEqual(extracted(readFileSync(file, 'utf8'), { flat: true }).lines[0])
   })
 })
