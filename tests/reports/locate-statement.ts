@@ -32,14 +32,15 @@ export function locateStatement(text: string, written: WrittenStatement, wrong: 
     placesOfPieces(text, written[field]).filter((place) => shared(place, taken) === 0)
   const cues = written.cue.length > 0 ? free('cue', content) : [[]]
   const sources = written.source.length > 0 ? free('source', content) : [[]]
-  if (cues.length === 0)
-    wrong('cue', written.cue.join(' … '), 'does not stand in the text beside its content')
-  if (sources.length === 0)
-    wrong('source', written.source.join(' … '), 'does not stand in the text beside its content')
+  for (const [field, places] of [
+    ['cue', cues],
+    ['source', sources],
+  ] as const)
+    if (places.length === 0)
+      wrong(field, written[field].join(' … '), 'does not stand in the text beside its content')
   const ways = cues.flatMap((cue) =>
-    sources
-      .filter((source) => shared(source, cue) === 0)
-      .map((source) => ({ source, cue, cost: cost(apart, source, cue, content) })),
+    // A source may stand within its cue: in his view.
+    sources.map((source) => ({ source, cue, cost: cost(apart, source, cue, content) })),
   )
   const best = ways.sort((a, b) => a.cost - b.cost)[0]
   return best && { source: best.source, cue: best.cue, content }

@@ -32,7 +32,7 @@ export function bare(text: string, spans: readonly Span[]): Span[] {
 function trim(text: string, [begin, end]: Span, isFirst: boolean): Span {
   const words = text.slice(begin, end)
   const before = /^(?:[^\p{L}\p{N}]+)?/u.exec(words)?.[0].length ?? 0
-  const that = isFirst ? (/^that\s+/i.exec(words.slice(before))?.[0].length ?? 0) : 0
+  const that = isFirst ? (/^that\s+/.exec(words.slice(before))?.[0].length ?? 0) : 0
   const from = begin + before + that
   const last = text.slice(from, end).search(/[^\p{L}\p{N}]*$/u)
   return [from, from + last]
