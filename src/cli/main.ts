@@ -72,6 +72,7 @@ program
   .addOption(languageOption())
   .addOption(modeOption())
   .option('--accept', 'take over at once all that is proposed; you have read it')
+  .option('--left-out', 'list the lines of web pages that are left out: menus, teasers, comments')
   .action(async (files: string[], options: ReadOptions) => {
     const { readCommand } = await import('./read.ts')
     const { progressLine } = await import('./progress.ts')

@@ -13,6 +13,8 @@ export interface ReadOptions extends About {
   readonly db: string
   readonly mode?: Mode | undefined
   readonly accept?: boolean | undefined
+  /** Lists the lines of pages that are not stored, rather than counting them. */
+  readonly leftOut?: boolean | undefined
 }
 
 /** Tells how far many reports are; only where somebody watches. */
@@ -21,12 +23,12 @@ export type Progress = (line: string) => void
 /** `hearsay read FILE…`; the exit code is 1 where a report could not be read, and the others are read all the same. */
 export function readCommand(
   files: readonly string[],
-  { db, mode, accept, ...about }: ReadOptions,
+  { db, mode, accept, leftOut, ...about }: ReadOptions,
   out: Out,
   progress: Progress = () => {},
 ): number {
   return withGraphFile(db, { patience: patient(db, out) }, (connection) => {
-    const run = new Run(new ReportWriter(connection), { mode, accept }, out, progress)
+    const run = new Run(new ReportWriter(connection), { mode, accept, leftOut }, out, progress)
     try {
       for (const file of files) run.read(file, about)
     } catch (error) {
@@ -38,21 +40,18 @@ export function readCommand(
   })
 }
 
+type RunOptions = Pick<ReadOptions, 'mode' | 'accept' | 'leftOut'>
+
 class Run {
   readonly #writer: ReportWriter
-  readonly #options: { mode: Mode | undefined; accept: boolean | undefined }
+  readonly #options: RunOptions
   readonly #out: Out
   readonly #progress: Progress
   readonly #started = performance.now()
   readonly #totals = new Totals()
   #problems = 0
 
-  constructor(
-    writer: ReportWriter,
-    options: { mode: Mode | undefined; accept: boolean | undefined },
-    out: Out,
-    progress: Progress,
-  ) {
+  constructor(writer: ReportWriter, options: RunOptions, out: Out, progress: Progress) {
     this.#writer = writer
     this.#options = options
     this.#out = out
@@ -62,7 +61,10 @@ class Run {
   read(file: string, about: About): void {
     for (const found of reportsIn(file)) {
       if (!('report' in found)) this.#failed(found)
-      else this.#write(file, found.line, () => this.#writer.write(over(about, found.report), this.#options))
+      else {
+        this.#write(file, found.line, () => this.#writer.write(over(about, found.report), this.#options))
+        this.#tellLeftOut(found.report.leftOut)
+      }
     }
   }
 
@@ -94,6 +96,15 @@ class Run {
       if (!(error instanceof Unreadable || error instanceof UserError)) throw error
       this.#failed({ file, line, message: error.message })
     }
+  }
+
+  #tellLeftOut(lines: readonly string[] = []): void {
+    if (lines.length === 0) return
+    const hint = this.#options.leftOut ? ':' : '; --left-out lists them.'
+    this.#out.info(
+      `  ${counted(lines.length, 'line')} of the page left out, as no part of its article${hint}`,
+    )
+    if (this.#options.leftOut) for (const line of lines) this.#out.info(`    ${line}`)
   }
 
   #failed(problem: Problem): void {

@@ -1,37 +1,15 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
+import { articleLines } from './html-article.ts'
 import { requireBounds } from './html-bounds.ts'
-import { type About, dateIn, urlIn } from './report.ts'
+import { type HtmlNode, linesOfTree, textOfLines } from './html-lines.ts'
+import { type About, dateIn, type Report, urlIn } from './report.ts'
 import { Unreadable } from './unreadable.ts'
 
-/** The parts of a document's tree that are looked at here; the project is compiled without the browser's types. */
-interface Element {
-  readonly nodeType: number
-  readonly nodeName: string
-  readonly textContent: string | null
-  readonly firstChild: Element | null
-  readonly nextSibling: Element | null
-  readonly parentNode: Element | null
-  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>
-  getAttribute(name: string): string | null
-  removeAttribute(name: string): void
-  querySelector(selector: string): Element | null
-  querySelectorAll(selector: string): Iterable<Element>
-}
-interface Page extends Element {
-  readonly documentElement: Element | null
-  readonly body: Element | null
-}
-
-const TEXT = 3
 /** No attribute that tells about an article is longer; in those of pictures the libraries would search for hours. */
 const LONGEST_ATTRIBUTE = 2000
-const unread = /^(script|style|noscript|template|iframe|object|svg|math|head|button|select|textarea|form)$/i
-const block =
-  /^(p|div|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|section|article|header|footer|main|aside|figure|figcaption|table|tr|pre|hr|address)$/i
-
-/** The article of a page as plain text, and what the page says about it. Its markup, styles and scripts stay behind. */
-export function readHtml(html: string): About & { readonly text: string } {
+/** The article of a page as plain text, what the page says about it, and its lines that are left out. */
+export function readHtml(html: string): Report {
   requireBounds(html)
   try {
     return articleOf(html)
@@ -41,14 +19,17 @@ export function readHtml(html: string): About & { readonly text: string } {
   }
 }
 
-function articleOf(html: string): About & { readonly text: string } {
-  const document = parseHTML(whole(html)).document as unknown as Page
-  dropLongAttributes(document)
+function articleOf(html: string): Report {
+  const document = documentOf(html)
   const about = aboutOf(document)
-  const all = textOf(document.body ?? document)
+  const body = document.querySelector('body') ?? document
+  // Readability changes the tree that it reads: it has one of its own.
   const options = { serializer: (element: unknown) => element }
-  const article = new Readability(document as never, options as never).parse()
-  const text = article?.content ? textOf(article.content as unknown as Element) : ''
+  const article = new Readability(documentOf(html) as never, options as never).parse()
+  const content = article?.content as HtmlNode | null | undefined
+  const kept = new Set(content ? linesOfTree(content).map(({ text }) => text) : [])
+  const { lines, leftOut } =
+    kept.size > 0 ? articleLines(body, kept) : { lines: linesOfTree(body), leftOut: [] }
   return {
     title: filled(article?.title) ?? about.title,
     author: filled(article?.byline) ?? about.author,
@@ -56,11 +37,18 @@ function articleOf(html: string): About & { readonly text: string } {
     published: dateIn(article?.publishedTime) ?? about.published,
     language: filled(article?.lang) ?? about.language,
     url: about.url,
-    text: text === '' ? all : text,
+    text: textOfLines(lines),
+    leftOut: leftOut.map(({ text }) => text),
   }
 }
 
-function dropLongAttributes(document: Page): void {
+function documentOf(html: string): HtmlNode {
+  const { document } = parseHTML(whole(html))
+  dropLongAttributes(document as unknown as HtmlNode)
+  return document as unknown as HtmlNode
+}
+
+function dropLongAttributes(document: HtmlNode): void {
   for (const element of document.querySelectorAll('*'))
     for (const { name, value } of [...element.attributes])
       if (value.length > LONGEST_ATTRIBUTE) element.removeAttribute(name)
@@ -70,7 +58,7 @@ function dropLongAttributes(document: Page): void {
 const whole = (html: string): string =>
   /<(html|body)[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
 
-function aboutOf(document: Page): About {
+function aboutOf(document: HtmlNode): About {
   const meta = (...names: string[]): string | undefined => {
     for (const name of names) {
       const found = document.querySelector(
@@ -98,31 +86,4 @@ function aboutOf(document: Page): About {
 function filled(text: string | null | undefined): string | undefined {
   const trimmed = text?.replace(/\s+/g, ' ').trim()
   return trimmed ? trimmed : undefined
-}
-
-/** The words of a tree, each block a paragraph. It walks: a tree may be deeper than the stack. */
-function textOf(root: Element): string {
-  const parts: string[] = []
-  for (let at: Element | null = root; at; at = next(at, root, parts)) {
-    if (at.nodeType === TEXT) parts.push((at.textContent ?? '').replace(/[\s\u00a0]+/g, ' '))
-    else if (block.test(at.nodeName)) parts.push('\n\n')
-    else if (/^br$/i.test(at.nodeName)) parts.push('\n')
-  }
-  return parts
-    .join('')
-    .replace(/(?<! ) *\n */g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
-}
-
-/** What follows in the order of the document: into it, beside it, or beside what it stands in. */
-function next(at: Element, root: Element, parts: string[]): Element | null {
-  if (at.firstChild && !unread.test(at.nodeName)) return at.firstChild
-  let up: Element | null = at
-  while (up && up !== root) {
-    if (block.test(up.nodeName)) parts.push('\n\n')
-    if (up.nextSibling) return up.nextSibling
-    up = up.parentNode
-  }
-  return null
 }

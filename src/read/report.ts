@@ -21,6 +21,8 @@ export interface Report extends About {
   /** What its file calls it. */
   readonly id?: string | undefined
   readonly text: string
+  /** The lines of a page that are not its article's: menus, teasers, comments. They are told of, and not stored. */
+  readonly leftOut?: readonly string[] | undefined
 }
 
 /** A report with what is said of it in Unicode's composed form, and the language as it should be written, if it is one. */
