@@ -6,10 +6,10 @@ import { desk, harbour, nets, statements } from './read/reading.ts'
 
 const published = '2024-03-06'
 
-describe('reading a report', () => {
+describe('reading a report', async () => {
   const { db, file, read, rows, looked } = desk(harbour)
   const report = file(nets)
-  const { code, info } = read(report, { published, publisher: 'the harbour post', language: 'en' })
+  const { code, info } = await read(report, { published, publisher: 'the harbour post', language: 'en' })
   const all = rows(statements)
 
   it('stores the source with its text and what is known about it', () => {
@@ -93,27 +93,27 @@ describe('reading a report', () => {
     ])
   })
 
-  it('changes nothing when the same text is read again, under whatever name', () => {
+  it('changes nothing when the same text is read again, under whatever name', async () => {
     const before = looked(everyRow)
-    const again = read([report, file(nets.replaceAll('\n', '\r\n')), file(`\ufeff${nets}`, 'md.txt')])
+    const again = await read([report, file(nets.replaceAll('\n', '\r\n')), file(`\ufeff${nets}`, 'md.txt')])
     expect(again.code).toBe(0)
     expect(again.info[0]).toMatch(/read before, nothing changed/)
     expect(looked(everyRow)).toEqual(before)
   })
 
-  it('accepts with --accept what was proposed before, and then it counts', () => {
-    const { info } = read(report, { accept: true })
+  it('accepts with --accept what was proposed before, and then it counts', async () => {
+    const { info } = await read(report, { accept: true })
     expect(info[0]).toMatch(new RegExp(`read before; ${all.length} statements accepted now`))
     expect(rows("select standing from claim where slug = 'nets-cut'")).toEqual([{ standing: 'CONTESTED' }])
     expect(rows("select nodes from size where type = 'STATEMENT'")).toEqual([{ nodes: all.length }])
     const before = looked(everyRow)
-    read(report, { accept: true })
+    await read(report, { accept: true })
     expect(looked(everyRow)).toEqual(before)
   })
 
-  it('derives the same, accepted later or at once', () => {
+  it('derives the same, accepted later or at once', async () => {
     const other = desk(harbour)
-    other.read(report, { published, publisher: 'the harbour post', language: 'en', accept: true })
+    await other.read(report, { published, publisher: 'the harbour post', language: 'en', accept: true })
     const own = (state: Record<string, unknown[]>) => ({ ...state, agreement: [], statement: [] })
     expect(own(other.looked(derivedState))).toEqual(own(looked(derivedState)))
     expect(other.rows('select distinct review from statement')).toEqual([{ review: 'ACCEPTED' }])
@@ -136,9 +136,9 @@ describe('a graph that is read into', () => {
     connection.close()
   })
 
-  it('stores a text in which nobody says anything', () => {
+  it('stores a text in which nobody says anything', async () => {
     const { file, read, rows } = desk()
-    const { code, info } = read(file('Rain.'))
+    const { code, info } = await read(file('Rain.'))
     expect([code, info[0]]).toEqual([
       0,
       'report-1: 0 statements proposed, speakers 0 known and 0 new, claims 0 matched and 0 new',
@@ -146,31 +146,31 @@ describe('a graph that is read into', () => {
     expect(rows('select text from source')).toEqual([{ text: 'Rain.' }])
   })
 
-  it('makes a media outlet of a publisher that it does not know, once', () => {
+  it('makes a media outlet of a publisher that it does not know, once', async () => {
     const { file, read, rows } = desk()
-    read([file('Rain.'), file('Snow.')], { publisher: 'Fjord Radio' })
+    await read([file('Rain.'), file('Snow.')], { publisher: 'Fjord Radio' })
     expect(rows('select slug, type from actor join entity using (id)')).toEqual([
       { slug: 'fjord-radio', type: 'MEDIA_OUTLET' },
     ])
   })
 
-  it('knows in the next report whom a report has named, and nobody whom it has not', () => {
+  it('knows in the next report whom a report has named, and nobody whom it has not', async () => {
     const { file, read, rows } = desk()
     const text = (day: string) =>
       `Ole Dahl, a fisherman, said on ${day} that the boats were safe. Officials said that the boats were lost. Dahl denied it.`
-    read([file(text('Monday')), file(text('Tuesday'))])
+    await read([file(text('Monday')), file(text('Tuesday'))])
     const speakers = rows(statements).map(({ speaker }) => String(speaker))
     expect(new Set(speakers.filter((slug) => /dahl/.test(slug)))).toEqual(new Set(['ole-dahl']))
     expect(new Set(speakers.filter((slug) => /officials/.test(slug))).size).toBe(2)
   })
 
-  it('does not take a last name alone for the person of that name', () => {
+  it('does not take a last name alone for the person of that name', async () => {
     const { file, read, rows } = desk(harbour)
-    read(file('Holm said that the boats were lost.'))
+    await read(file('Holm said that the boats were lost.'))
     expect(rows(statements).map(({ speaker }) => speaker)).toEqual(['holm-report-2'])
   })
 
-  it('keeps who held an office when the report came out', () => {
+  it('keeps who held an office when the report came out', async () => {
     const { file, read, rows } = desk(`
 hearsay: 1
 actors:
@@ -185,28 +185,30 @@ actors:
     affiliations: [{ organization: arland, role: LEADER, title: Governor of Arland, from: 2020-06 }]
 `)
     const said = 'The governor of Arland said that the boats were lost.'
-    read(file(said), { published: '2019-01-01' })
-    read(file(`${said} `), { published: '2023-01-01' })
+    await read(file(said), { published: '2019-01-01' })
+    await read(file(`${said} `), { published: '2023-01-01' })
     expect(rows(statements).map(({ speaker }) => speaker)).toEqual(['first', 'second'])
   })
 })
 
 describe('claims', () => {
-  const claimOf = (content: string) => {
+  const claimOf = async (content: string) => {
     const { file, read, rows } = desk(harbour)
-    read(file(`The mayor said that ${content}.`))
+    await read(file(`The mayor said that ${content}.`))
     return rows(statements)[0]
   }
 
-  it('are not matched by a name alone, nor by their opposite', () => {
-    expect(claimOf('Swedish trawlers were welcome in the harbour')?.claim).not.toBe('nets-cut')
-    expect(claimOf('Swedish trawlers have not cut the nets of Norwegian boats')?.claim).not.toBe('nets-cut')
-    expect(claimOf('trawlers from Sweden had cut nets of boats')?.claim).toBe('nets-cut')
+  it('are not matched by a name alone, nor by their opposite', async () => {
+    expect((await claimOf('Swedish trawlers were welcome in the harbour'))?.claim).not.toBe('nets-cut')
+    expect((await claimOf('Swedish trawlers have not cut the nets of Norwegian boats'))?.claim).not.toBe(
+      'nets-cut',
+    )
+    expect((await claimOf('trawlers from Sweden had cut nets of boats'))?.claim).toBe('nets-cut')
   })
 
-  it('are made of what could stand alone, and of nothing else', () => {
+  it('are made of what could stand alone, and of nothing else', async () => {
     const { file, read, rows } = desk()
-    read(
+    await read(
       file('The mayor denied any involvement. The mayor said that it did not fire at the boats on Monday.'),
     )
     expect(rows('select text from claim')).toEqual([])

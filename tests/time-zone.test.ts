@@ -5,7 +5,7 @@ import { parseEdtf } from '../src/date.ts'
 import { openWriter } from '../src/db/open.ts'
 import { importDossiers } from '../src/dossier/import.ts'
 import { saidAt } from '../src/extract/said-at.ts'
-import { reportsIn } from '../src/read/document.ts'
+import { type Found, reportsIn } from '../src/read/document.ts'
 import { everyRow, folder } from './graph.ts'
 import { worlds } from './graph-fixture.ts'
 
@@ -145,11 +145,17 @@ sources:
     for (const other of found) expect(other).toEqual(found[0])
   })
 
-  it('reports are dated alike', () => {
+  it('reports are dated alike', async () => {
     const file = join(path, 'reports.jsonl')
     const dates = ['2023-06-01T00:30', '2023-06-01 00:30:00', '2023-05-31T23:30:00-03:00', '2023-06-01']
     writeFileSync(file, dates.map((date) => JSON.stringify({ text: 'Snow and rain.', date })).join('\n'))
-    const read = underEach(() => [...reportsIn(file)])
+    const read: Found[][] = []
+    for (const zone of zones) {
+      process.env.TZ = zone
+      const found: Found[] = []
+      for await (const one of reportsIn(file)) found.push(one)
+      read.push(found)
+    }
     for (const other of read) expect(other).toEqual(read[0])
   })
 

@@ -12,7 +12,7 @@ const writer = new ReportWriter(connection)
 const begin = performance.now()
 const cpu = process.cpuUsage()
 let [reports, statements] = [0, 0]
-for (const found of reportsIn(process.argv[2])) {
+for await (const found of reportsIn(process.argv[2])) {
   if (!('report' in found)) throw new Error(found.message)
   statements += writer.write(found.report).statements
   if (++reports % 100 === 0) tell()

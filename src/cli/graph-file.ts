@@ -32,6 +32,22 @@ export function withGraphFile<T>(
   }
 }
 
+/** The same for work that waits, for other threads or for a network. */
+export async function withOpenGraphFile<T>(
+  path: string,
+  options: WriterOptions,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const connection = openGraphFile(path, options)
+  try {
+    return await work(connection)
+  } catch (error) {
+    throw fileProblem(path, error)
+  } finally {
+    connection.close()
+  }
+}
+
 export const isEmpty = ({ db }: Connection): boolean =>
   db
     .prepare('select not exists (select 1 from entity) and not exists (select 1 from source)')

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Argument, Command } from 'commander'
 import { packageRoot } from '../package-root.ts'
+import { formatsRead } from '../read/formats/format-name.ts'
 import type { ExtractOptions } from './extract.ts'
 import { Failure } from './failure.ts'
 import {
@@ -60,8 +61,11 @@ program
 
 program
   .command('read')
-  .description('read reports (text, Markdown, HTML, JSON lines) and propose what they say, and who says it')
-  .argument('<file...>', 'reports; of JSON lines, one on each line: {id, text, title, date, publisher, …}')
+  .description('read reports and propose what they say, and who says it')
+  .argument(
+    '<file...>',
+    `${formatsRead}, or folders of them; of JSON lines, a report on each line: {id, text, title, date, publisher, …}`,
+  )
   .addOption(dbOption())
   .option('--publisher <slug or name>', 'who published them; one whom the graph does not know is made')
   .addOption(publishedOption())
@@ -82,7 +86,7 @@ program
       print(line)
     }
     const out = { info: above(console.log), error: above(console.error) }
-    process.exitCode = readCommand(files, options, out, progress)
+    process.exitCode = await readCommand(files, options, out, progress)
   })
 
 program

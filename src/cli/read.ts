@@ -1,11 +1,13 @@
 import { UserError } from '../errors.ts'
 import type { Mode } from '../extract/extract.ts'
 import { reportsIn } from '../read/document.ts'
+import { filesInFolder, isFolder } from '../read/folder.ts'
+import { formatsRead } from '../read/formats/format-name.ts'
 import { type About, over } from '../read/report.ts'
 import { type KnownAndNew, type Summary, Totals } from '../read/summary.ts'
 import { formatProblem, type Problem, Unreadable } from '../read/unreadable.ts'
 import { ReportWriter } from '../read/write.ts'
-import { fileProblem, withGraphFile } from './graph-file.ts'
+import { fileProblem, withOpenGraphFile } from './graph-file.ts'
 import type { Out } from './import.ts'
 import { patient } from './patience.ts'
 
@@ -26,11 +28,11 @@ export function readCommand(
   { db, mode, accept, leftOut, ...about }: ReadOptions,
   out: Out,
   progress: Progress = () => {},
-): number {
-  return withGraphFile(db, { patience: patient(db, out) }, (connection) => {
+): Promise<number> {
+  return withOpenGraphFile(db, { patience: patient(db, out) }, async (connection) => {
     const run = new Run(new ReportWriter(connection), { mode, accept, leftOut }, out, progress)
     try {
-      for (const file of files) run.read(file, about)
+      for (const file of files) await run.read(file, about)
     } catch (error) {
       // Each report is a transaction of its own, so that those before are kept.
       if (fileProblem(db, error) !== error) run.stopped()
@@ -58,8 +60,19 @@ class Run {
     this.#progress = progress
   }
 
-  read(file: string, about: About): void {
-    for (const found of reportsIn(file)) {
+  /** Reads a file, or what is in a folder. */
+  async read(path: string, about: About): Promise<void> {
+    if (!isFolder(path)) return this.#readFile(path, about)
+    const { files, others } = filesInFolder(path)
+    for (const file of files) await this.#readFile(file, about)
+    if (files.length === 0)
+      this.#failed({ file: path, message: `is a folder without a report. What is read: ${formatsRead}.` })
+    if (others > 0)
+      this.#out.info(`${path}: ${counted(others, 'file')} passed over, as no report by the name's ending.`)
+  }
+
+  async #readFile(file: string, about: About): Promise<void> {
+    for await (const found of reportsIn(file)) {
       if (!('report' in found)) this.#failed(found)
       else {
         this.#write(file, found.line, () => this.#writer.write(over(about, found.report), this.#options))

@@ -2,11 +2,16 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { otherThanInput } from '../file-kind.ts'
 import { decode, LARGEST_FILE, storedText } from './bytes.ts'
-import { readHtml } from './html.ts'
-import { readJsonLine, reportOn } from './json-line.ts'
-import { linesOf } from './lines.ts'
-import { readMarkdown } from './markdown.ts'
-import { refuseOtherFormat } from './other-format.ts'
+import { readFeed } from './formats/feed.ts'
+import { formatOf } from './formats/format.ts'
+import { type DocumentFormat, formatByName } from './formats/format-name.ts'
+import { readHtml } from './formats/html.ts'
+import { readJsonLine, reportOn } from './formats/json-line.ts'
+import { linesOf } from './formats/lines.ts'
+import { readMail } from './formats/mail.ts'
+import { readMarkdown } from './formats/markdown.ts'
+import { refuseOtherFormat } from './formats/other-format.ts'
+import { parseWithin } from './formats/parse-within.ts'
 import type { Report } from './report.ts'
 import { type Problem, requireText, Unreadable } from './unreadable.ts'
 
@@ -16,14 +21,12 @@ export type Found = { readonly line?: number; readonly report: Report } | Proble
 /** What is said of a file of JSON lines that has none. */
 export const NO_LINES = 'is empty: there is no report in it.'
 
-const isLines = (path: string): boolean => /^\.(jsonl|ndjson)$/i.test(extname(path))
-
-/** The reports in a file: one of text, Markdown or HTML, or one on each of its lines. */
-export function* reportsIn(file: string): Generator<Found> {
+/** The reports in a file: one, or one on each line of JSON lines, or one for each entry of a feed. */
+export async function* reportsIn(file: string): AsyncGenerator<Found> {
   try {
     requireFile(file)
-    if (isLines(file)) yield* reportsOnLines(file)
-    else yield { report: readDocument(file) }
+    if (formatByName(file) === 'lines') yield* reportsOnLines(file)
+    else yield* reportsInDocument(file)
   } catch (error) {
     yield problemOf(file, error)
   }
@@ -45,25 +48,45 @@ function* reportsOnLines(file: string): Generator<Found> {
   if (isEmpty) throw new Unreadable(NO_LINES)
 }
 
-function readDocument(file: string): Report {
+async function* reportsInDocument(file: string): AsyncGenerator<Found> {
   const { size } = statSync(file)
   if (size > LARGEST_FILE)
     throw new Unreadable(`is larger than ${LARGEST_FILE / 2 ** 20} MiB: divide it, or give JSON lines.`)
   const bytes = readFileSync(file)
-  refuseOtherFormat(file, bytes)
-  const text = decode(bytes)
-  const read = readerFor(file, text)
+  const format = formatOf(file, bytes)
+  if (format === 'feed') return yield* entriesOf(file, readFeed(decode(bytes)))
   const id = basename(file, extname(file))
-  return stored(requireText({ id, ...(read ? read(text) : { text }) }))
+  const report = await readAs[format](file, bytes)
+  yield { report: stored(requireText({ id, ...report })) }
 }
 
-/** By the name's ending, and where that tells nothing by how the text begins. */
-function readerFor(file: string, text: string): ((text: string) => Report) | null {
-  const ending = extname(file).toLowerCase()
-  if (/^\.x?html?$/.test(ending)) return readHtml
-  if (/^\.(md|markdown)$/.test(ending)) return readMarkdown
-  if (ending === '.txt') return null
-  return /^\s*(<!doctype html|<html)/i.test(text.slice(0, 1000)) ? readHtml : null
+/** An entry that cannot be taken does not keep the others from being read. */
+function* entriesOf(file: string, entries: readonly Report[]): Generator<Found> {
+  if (entries.length === 0) throw new Unreadable('is a feed without an entry that has text.')
+  for (const entry of entries) {
+    try {
+      yield { report: stored(requireText(entry)) }
+    } catch (error) {
+      yield problemOf(file, error)
+    }
+  }
+}
+
+const readAs: Record<
+  Exclude<DocumentFormat, 'feed'>,
+  (file: string, bytes: Buffer) => Report | Promise<Report>
+> = {
+  text: (file, bytes) => ({ text: textIn(file, bytes) }),
+  markdown: (file, bytes) => readMarkdown(textIn(file, bytes)),
+  html: (file, bytes) => readHtml(textIn(file, bytes)),
+  mail: (_, bytes) => readMail(bytes),
+  pdf: (_, bytes) => parseWithin({ format: 'pdf', bytes }),
+  docx: (_, bytes) => parseWithin({ format: 'docx', bytes }),
+}
+
+function textIn(file: string, bytes: Buffer): string {
+  refuseOtherFormat(file, bytes)
+  return decode(bytes)
 }
 
 const stored = (report: Report): Report => ({ ...report, text: storedText(report.text) })
@@ -74,7 +97,7 @@ export function requireFile(file: string): void {
   if (kind) throw new Unreadable(kind === 'a folder' ? FOLDER : `is ${kind}, and no file.`)
 }
 
-const FOLDER = 'is a folder: name the files in it.'
+const FOLDER = 'is a folder inside of a folder.'
 
 /** What the file system refuses is the caller's to mend as well. */
 export function problemOf(file: string, error: unknown): Problem {

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { desk, harbour, type Row } from './reading.ts'
 
 /** Reads a text as a report, and looks whether all that was proposed stands where it says. */
-function readSoundly(text: string | Buffer, ending = 'txt') {
+async function readSoundly(text: string | Buffer, ending = 'txt') {
   const { file, read, rows } = desk(harbour)
-  const { code, errors } = read(file(text, ending))
+  const { code, errors } = await read(file(text, ending))
   expect(errors.length > 0).toBe(code === 1)
   const report: string = rows('select text from source')[0]?.text ?? ''
   // Not with the report beside each of them: a megabyte, thirty thousand times.
@@ -55,8 +55,8 @@ describe('any input at all', () => {
     ['bytes', Buffer.from(Array.from({ length: 200_000 }, (_, i) => (i * 7919) % 256))],
   ])(
     '%s ends in bounded time',
-    (_, text) => {
-      readSoundly(text)
+    async (_, text) => {
+      await readSoundly(text)
     },
     70_000,
   )
@@ -73,8 +73,8 @@ describe('text is data', () => {
     ['GraphQL', 'The mayor said that query { actors { nodes { id } } } mutation __typename were lost.'],
     ['JSON', '{"text": "The mayor said that boats were lost."}'],
     ['other letters', 'Мэр said that човни were lost, and 市長 said that 船 were lost, too.'],
-  ])('%s in a report changes nothing but its own text', (_, text) => {
-    const { all, rows } = readSoundly(text)
+  ])('%s in a report changes nothing but its own text', async (_, text) => {
+    const { all, rows } = await readSoundly(text)
     expect(rows('select text from source')).toEqual([{ text }])
     expect(rows("select count(*) as n from sqlite_master where name = 'statement'")).toEqual([{ n: 1 }])
     expect(all.every(({ exact }: Row) => text.includes(exact))).toBe(true)

@@ -55,10 +55,10 @@ function seedWithoutStatements(): string {
 const isHere = existsSync(article)
 if (!isHere) console.warn(`SKIPPED: the article is not at ${article}; nothing is known of reading it.`)
 
-describe.skipIf(!isHere)('the article', () => {
+describe.skipIf(!isHere)('the article', async () => {
   const text = isHere ? readFileSync(article, 'utf8') : ''
   const { read, rows } = desk(isHere ? seedWithoutStatements() : undefined)
-  if (isHere) read(article, { published: '2023-05-24', publisher: 'news-update', language: 'en' })
+  if (isHere) await read(article, { published: '2023-05-24', publisher: 'news-update', language: 'en' })
   const proposed = isHere ? rows(statements) : []
 
   const whose = ({ speaker, behalf }: Row): string => behalf ?? speaker

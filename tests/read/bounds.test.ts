@@ -49,9 +49,9 @@ describe('a page of any form', () => {
     ['descriptions', `${'<meta name="x" content="y">'.repeat(29_000)}${article}`],
     ['empty letters', `${'<b> </b>'.repeat(14_000)}${article}`],
     ['brackets in a script', `<script type="application/ld+json">${'['.repeat(300_000)}</script>${article}`],
-  ])('with many %s is read or refused, and so is the file after it', (_, html) => {
+  ])('with many %s is read or refused, and so is the file after it', async (_, html) => {
     const after = file(`The mayor said that bridge ${rows('select 1 from source').length} was closed.`)
-    const { errors, info } = read([file(html, 'html'), after])
+    const { errors, info } = await read([file(html, 'html'), after])
     expect(info.length + errors.length).toBeGreaterThanOrEqual(2)
     expect(info.join('\n')).toMatch(/1 statement proposed/)
   })
@@ -78,14 +78,14 @@ describe('what cannot be kept of a report', () => {
       ' title: has the character NUL',
     ],
     ['half of an author', 'md', '---\nauthor: "A\\uD83D"\n---\nThe mayor said no.', ' author: has half'],
-  ])('is refused with its place: %s', (_, ending, content, expected) => {
+  ])('is refused with its place: %s', async (_, ending, content, expected) => {
     const name = file(content, ending)
-    const { code, errors } = read(name)
+    const { code, errors } = await read(name)
     expect(code).toBe(1)
     expect(errors[0]?.replace(name, '')).toContain(expected)
   })
 
-  it('is not what another program keeps beside it', () => {
-    expect(read(file(line({ text: 'The mayor said yes.', more: '\0\ud800' }), 'jsonl')).code).toBe(0)
+  it('is not what another program keeps beside it', async () => {
+    expect((await read(file(line({ text: 'The mayor said yes.', more: '\0\ud800' }), 'jsonl'))).code).toBe(0)
   })
 })

@@ -41,15 +41,18 @@ describe('hearsay read', () => {
     expect(run.output()).toMatch(message)
   })
 
-  test('proposes less where it shall be precise', () => {
-    const count = (mode: 'balanced' | 'precise') => {
+  test('proposes less where it shall be precise', async () => {
+    const count = async (mode: 'balanced' | 'precise') => {
       const { file, read, rows } = desk(harbour)
-      read(file(`${nets}\nThere were fears that the boats were lost. It is thought that nets were cut.`), {
-        mode,
-      })
+      await read(
+        file(`${nets}\nThere were fears that the boats were lost. It is thought that nets were cut.`),
+        {
+          mode,
+        },
+      )
       return rows(statements).length
     }
-    expect(count('precise')).toBeLessThan(count('balanced'))
+    expect(await count('precise')).toBeLessThan(await count('balanced'))
   })
 
   test('tells how far it is on a terminal, and is silent elsewhere', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readHtml } from '../../src/read/html.ts'
+import { readHtml } from '../../src/read/formats/html.ts'
 import { desk } from './reading.ts'
 
 const sentence =
@@ -93,13 +93,13 @@ describe('what is no part of the article is left out, and told of', () => {
     })
   })
 
-  test('by hearsay read, which lists it if asked', () => {
+  test('by hearsay read, which lists it if asked', async () => {
     const { file, read, rows } = desk()
     const html = around(`<section class="comments">${reader}</section>`)
-    expect(read(file(html, 'html')).info).toContain(
+    expect((await read(file(html, 'html'))).info).toContain(
       '  2 lines of the page left out, as no part of its article; --left-out lists them.',
     )
-    const again = read(file(html.replace('Tuesday', 'Monday'), 'html'), { leftOut: true }).info
+    const again = (await read(file(html.replace('Tuesday', 'Monday'), 'html'), { leftOut: true })).info
     expect(again).toContain('    I think all of this is a big lie.')
     expect(rows("select count(*) as n from source where text like '%big lie%'")).toEqual([{ n: 0 }])
   })

@@ -43,8 +43,10 @@ describe('a name that reading knows', () => {
 
   // Speakers are looked for in Latin letters.
   const latin = written.filter(([name]) => /^[a-z]/i.test(name) && !name.includes('Đ'))
-  test.each(latin)('is met as %s', (name, slug) => {
-    const { code } = read(file(`${name} said that the ferry had sunk near the harbour of number ${slug}.`))
+  test.each(latin)('is met as %s', async (name, slug) => {
+    const { code } = await read(
+      file(`${name} said that the ferry had sunk near the harbour of number ${slug}.`),
+    )
     expect(code).toBe(0)
     const found = rows(
       `select e.slug from statement s join entity e on e.id = s.speaker_id join source o on o.id = s.source_id

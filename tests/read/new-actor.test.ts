@@ -65,7 +65,7 @@ describe('whom a report names and the graph does not know', () => {
     'the past two weeks',
     'It',
     'itself',
-  ])('is nobody where the words are a time, a number or a pronoun: %s', (words) => {
+  ])('is nobody where the words are a time, a number or a pronoun: %s', async (words) => {
     expect(actorOf(words)).toBeNull()
   })
 
@@ -77,31 +77,31 @@ describe('whom a report names and the graph does not know', () => {
 
 describe('whom an earlier report named', () => {
   const named = `select e.name from entity e join actor a on a.id = e.id where a.type = 'PERSON' order by e.name`
-  const people = (...reports: readonly string[]): string[] => {
+  const people = async (...reports: readonly string[]): Promise<string[]> => {
     const { file, read, rows } = desk()
-    for (const report of reports) read(file(report))
+    for (const report of reports) await read(file(report))
     return rows(named).map(({ name }) => name)
   }
 
-  it('is known again by a title, a last name and an initial more', () => {
+  it('is known again by a title, a last name and an initial more', async () => {
     const first = 'Ivo T. Marsh said that the ferry was late.'
     const second = 'President Ivo Marsh said that the ferry was safe. Marsh denied that it was full.'
-    expect(people(first, second)).toEqual(['Ivo T. Marsh'])
+    expect(await people(first, second)).toEqual(['Ivo T. Marsh'])
   })
 
-  it('is another where the initials differ', () => {
+  it('is another where the initials differ', async () => {
     const first = 'Ivo T. Marsh said that the ferry was late.'
-    expect(people(first, 'Ivo B. Marsh said that the ferry was safe.')).toEqual([
+    expect(await people(first, 'Ivo B. Marsh said that the ferry was safe.')).toEqual([
       'Ivo B. Marsh',
       'Ivo T. Marsh',
     ])
   })
 
-  it('is not meant by the words of the name apart from each other', () => {
+  it('is not meant by the words of the name apart from each other', async () => {
     const reports = [
       'Bill Vega said that the ferry was late. Ada Vega denied that it was.',
       'Ada Vega said that the bill was paid. Vega denied that it was late.',
     ]
-    expect(people(...reports)).toEqual(['Ada Vega', 'Bill Vega'])
+    expect(await people(...reports)).toEqual(['Ada Vega', 'Bill Vega'])
   })
 })

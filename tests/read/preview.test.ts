@@ -89,7 +89,7 @@ describe('extract', () => {
 
 describe('what is proposed', () => {
   test('is found by its review and by nothing else', async () => {
-    read(file(nets), { published: '2024-03-06' })
+    await read(file(nets), { published: '2024-03-06' })
     const { data, errors } = await ask(
       url,
       `{

@@ -24,10 +24,10 @@ export function desk(dossier?: string) {
     return name
   }
 
-  function read(files: string | readonly string[], options: Partial<ReadOptions> = {}) {
+  async function read(files: string | readonly string[], options: Partial<ReadOptions> = {}) {
     const [info, errors]: [string[], string[]] = [[], []]
     const out = { info: (line: string) => info.push(line), error: (line: string) => errors.push(line) }
-    const code = readCommand([files].flat(), { db, ...options }, out as never)
+    const code = await readCommand([files].flat(), { db, ...options }, out as never)
     return { code, info, errors }
   }
 

@@ -22,8 +22,9 @@ const besideRoles = /^(navigation|banner|contentinfo|search|menu|dialog|compleme
 export function articleLines(body: HtmlNode, kept: ReadonlySet<string>): Article {
   const all = linesOfTree(body)
   const found = all.filter(({ text }) => kept.has(text))
-  const root = commonElement(found.filter(isLong)) ?? (found.length > 0 ? null : body)
   const parts = new PageParts(all)
+  const common = commonElement(found.filter(isLong)) ?? (found.length > 0 ? null : body)
+  const root = common && parts.holderOf(common)
   const isArticle = (line: HtmlLine): boolean =>
     root === null
       ? kept.has(line.text)
@@ -38,8 +39,9 @@ const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.lengt
 
 const isLong = ({ text }: HtmlLine): boolean => wordCount(text) >= FEWEST_WORDS
 
-/** A sentence, not a label: it has words enough and ends as sentences do. */
-const isProse = (line: HtmlLine): boolean => isLong(line) && /[.!?…:]["'”’»)\]]*$/.test(line.text)
+/** A sentence, not a label: it ends as sentences do, and a short one leads nowhere. */
+const isProse = (line: HtmlLine): boolean =>
+  (isLong(line) || line.linked === 0) && /[.!?…:]["'”’»)\]]*$/.test(line.text)
 
 function commonElement(lines: readonly HtmlLine[]): HtmlNode | undefined {
   let common: HtmlNode[] | undefined
@@ -75,6 +77,14 @@ class PageParts {
     for (const line of lines)
       for (let up: HtmlNode | null = line.element; up; up = up.parentNode)
         this.#lines.set(up, (this.#lines.get(up) ?? 0) + 1)
+  }
+
+  /** What holds the article: of a page with one paragraph, not the paragraph but what it stands in. */
+  holderOf(element: HtmlNode): HtmlNode {
+    let holder = element
+    while (holder.parentNode && !/^body$/i.test(holder.nodeName) && (this.#lines.get(holder) ?? 0) < 2)
+      holder = holder.parentNode
+    return holder
   }
 
   /**

@@ -1,4 +1,4 @@
-import { Unreadable } from './unreadable.ts'
+import { Unreadable } from '../unreadable.ts'
 
 /** More than any article has; beyond these the libraries would search for minutes. */
 const MOST_ELEMENTS = 30_000

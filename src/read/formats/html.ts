@@ -1,10 +1,10 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
+import { type About, dateIn, type Report, urlIn } from '../report.ts'
+import { Unreadable } from '../unreadable.ts'
 import { articleLines } from './html-article.ts'
 import { requireBounds } from './html-bounds.ts'
 import { type HtmlNode, linesOfTree, textOfLines } from './html-lines.ts'
-import { type About, dateIn, type Report, urlIn } from './report.ts'
-import { Unreadable } from './unreadable.ts'
 
 /** No attribute that tells about an article is longer; in those of pictures the libraries would search for hours. */
 const LONGEST_ATTRIBUTE = 2000

@@ -1,14 +1,14 @@
 import { isUtf8 } from 'node:buffer'
 import { extname } from 'node:path'
-import { Unreadable } from './unreadable.ts'
+import { Unreadable } from '../unreadable.ts'
 
 type Kind = readonly [kind: string, advice: string]
 
-const document = 'Save it as plain text, Markdown or HTML.'
+const document = 'Save it as plain text, Markdown, HTML, PDF or DOCX.'
+const lines = 'Give JSON lines, as .jsonl: a report on each line.'
 
 /** How files that are no text begin, in hexadecimal. */
 const magicNumbers: readonly [begins: RegExp, ...Kind][] = [
-  [/^504b0304/, 'a ZIP archive, as DOCX, ODT and EPUB files are', document],
   [/^d0cf11e0/, 'an old Word document', document],
   [/^1f8b/, 'compressed by gzip', 'Unpack it first.'],
   [/^(28b52ffd|fd377a585a|425a68)/, 'compressed by zstd, xz or bzip2', 'Unpack it first.'],
@@ -24,22 +24,35 @@ const magicNumbers: readonly [begins: RegExp, ...Kind][] = [
 
 /** The same of files that are text, but no report's. */
 const openings: readonly [begins: RegExp, ...Kind][] = [
-  [/^[^%]{0,100}%PDF-\d/, 'a PDF', 'Save its text as .txt.'],
   [/^%!PS/, 'PostScript', 'Save its text as .txt.'],
   [/^\s*\{\\rtf/, 'rich text (RTF)', document],
 ]
 
-const mail = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version: ?1\./i
+/** Whether the lines of a text have the same few signs that divide columns, all of them: a table, whatever it is called. */
+function isTable(text: string): boolean {
+  const rows = text
+    .split('\n')
+    .slice(0, -1)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 20)
+  if (rows.length < 4 || rows.every((row) => /[.!?]["”’]?\s*$/.test(row))) return false
+  return [',', ';', '\t', '|'].some((sign) => {
+    const columns = rows.map((row) => row.replace(/"[^"]*"/g, '').split(sign).length)
+    const least = sign === '\t' ? 2 : rows.length < 6 ? 4 : 3
+    return (columns[0] as number) >= least && columns.every((count) => count === columns[0])
+  })
+}
+
+const archive = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type: ?multipart\/related/i
 const xml = /^\s*<\?xml\b(?![\s\S]{0,2000}<html)/i
 
 /** By the name's ending, where the content alone would not tell. */
 const endings: Readonly<Record<string, Kind>> = {
-  '.json': ['JSON', 'Give JSON lines, as .jsonl: a report on each line.'],
-  '.eml': ['an e-mail', 'Save its text as .txt or .html.'],
+  '.json': ['JSON', lines],
   '.mht': ['a web archive (MHTML)', 'Save the page as HTML.'],
   '.mhtml': ['a web archive (MHTML)', 'Save the page as HTML.'],
-  '.csv': ['a table (CSV)', 'Give JSON lines, as .jsonl: a report on each line.'],
-  '.tsv': ['a table (TSV)', 'Give JSON lines, as .jsonl: a report on each line.'],
+  '.csv': ['a table (CSV)', lines],
+  '.tsv': ['a table (TSV)', lines],
   '.yaml': ['YAML', 'A dossier is taken by hearsay import.'],
   '.yml': ['YAML', 'A dossier is taken by hearsay import.'],
 }
@@ -63,6 +76,8 @@ function textKind(file: string, head: string): Kind | undefined {
   const known = kindIn(openings, head) ?? endings[extname(file).toLowerCase()]
   if (known) return known
   const text = head.replaceAll('\r\n', '\n')
-  if (mail.test(text)) return endings[/^content-type: ?multipart\/related/im.test(text) ? '.mhtml' : '.eml']
+  if (archive.test(text)) return endings['.mhtml']
+  if (isTable(text)) return ['a table', lines]
+  if (/^hearsay: ?\d/m.test(text)) return endings['.yaml']
   return xml.test(text) ? ['XML', 'Save its text as .txt or .html.'] : undefined
 }

@@ -1,6 +1,6 @@
 import { parse } from 'yaml'
-import { isTooDeep } from '../text/yaml-depth.ts'
-import { type About, dateIn, urlIn } from './report.ts'
+import { isTooDeep } from '../../text/yaml-depth.ts'
+import { type About, dateIn, urlIn } from '../report.ts'
 
 /** Markdown as plain text: its words without its marks. What stands before it between dashes tells about it. */
 export function readMarkdown(markdown: string): About & { readonly text: string } {

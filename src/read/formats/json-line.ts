@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { because } from '../date.ts'
-import { canonicalLanguage } from '../text/language.ts'
-import { sourceKinds } from '../vocabulary.ts'
-import { decode, LARGEST_FILE } from './bytes.ts'
+import { because } from '../../date.ts'
+import { canonicalLanguage } from '../../text/language.ts'
+import { sourceKinds } from '../../vocabulary.ts'
+import { decode, LARGEST_FILE } from '../bytes.ts'
+import { dateIn, type Report, urlIn } from '../report.ts'
+import { requireText, Unreadable } from '../unreadable.ts'
 import type { Line } from './lines.ts'
-import { dateIn, type Report, urlIn } from './report.ts'
-import { requireText, Unreadable } from './unreadable.ts'
 
 const said = z.string().nullish()
 

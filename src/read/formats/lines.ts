@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import { LARGEST_FILE } from './bytes.ts'
+import { LARGEST_FILE } from '../bytes.ts'
 
 export interface Line {
   /** From 1. */

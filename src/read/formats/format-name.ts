@@ -1,0 +1,30 @@
+import { extname } from 'node:path'
+
+/** Of a file that is read at once. */
+export type DocumentFormat = 'text' | 'markdown' | 'html' | 'feed' | 'mail' | 'pdf' | 'docx'
+/** JSON lines are read line by line, whatever their length. */
+export type Format = DocumentFormat | 'lines'
+
+/** What is read, for people. */
+export const formatsRead = 'text, Markdown, HTML, PDF, DOCX, e-mail (EML), RSS and Atom feeds, and JSON lines'
+
+const endings: Readonly<Record<string, Format>> = {
+  '.txt': 'text',
+  '.text': 'text',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
+  '.xhtml': 'html',
+  '.xhtm': 'html',
+  '.jsonl': 'lines',
+  '.ndjson': 'lines',
+  '.rss': 'feed',
+  '.atom': 'feed',
+  '.eml': 'mail',
+  '.pdf': 'pdf',
+  '.docx': 'docx',
+}
+
+/** By a file's name alone; undefined where its ending is no report's. */
+export const formatByName = (file: string): Format | undefined => endings[extname(file).toLowerCase()]
