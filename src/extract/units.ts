@@ -1,0 +1,66 @@
+import type { Tokens } from './tokens.ts'
+
+/** No sentence of a report is longer; every rule looks around inside one unit, so this bounds them all. */
+const LONGEST_UNIT = 1000
+
+const closers = new Set(['"', '”', '’', "'", "''", ')', ']', '»'])
+const enders = new Set(['.', '!', '?', '…', '...', '!!', '?!'])
+
+/** A stop inside a quotation ends no unit unless the quotation ends with it. */
+export function cutUnits(t: Tokens, stops: Set<number>): void {
+  const n = t.word.length
+  let first = 0
+  for (let i = 0; i < n; i++) {
+    t.unit.push(t.units.length)
+    const next = i + 1
+    const fresh = next < n && isParagraph(t, next)
+    const full = next - first >= LONGEST_UNIT
+    if (next < n && !fresh && !full && !(stops.has(i) || endsQuoted(t, i))) continue
+    if (next < n && !fresh && !full && holdsOn(t, i)) {
+      if (closers.has(t.word[next] as string) && t.begin[next] === t.end[i]) stops.add(next)
+      continue
+    }
+    t.units.push({ first, last: next })
+    first = next
+  }
+}
+
+/** Whether a line ends before the token at i. */
+function isParagraph(t: Tokens, i: number): boolean {
+  const end = t.end[i - 1] as number
+  const gap = (t.begin[i] as number) - end
+  return gap > 0 && !(gap === 1 && t.text[end] === ' ') && t.text.slice(end, end + gap).includes('\n')
+}
+
+/** Abbreviations that stand before a name or a number, and that the tagger does not know. */
+const abbreviations = new Set(
+  `rev maj cmdr adm cpl pvt brig fr amb supt insp det spc sec pres treas atty asst dept assn univ col bros blvd wis ret
+   tues thurs approx cf ca vs viz nr pp vol ch fig par est hon msgr imam mgr dr prof sgt st`.split(/\s+/),
+)
+
+/** "Rev. Lind", "D-N.Y.", "a.b/c?d": a stop that ends no sentence. */
+function isWithinName(t: Tokens, i: number): boolean {
+  const [before, after] = [t.low[i - 1] ?? '', t.word[i + 1] as string]
+  if (i === 0 || t.begin[i] !== t.end[i - 1] || !/^[\p{L}\p{N}]/u.test(after)) return false
+  const isTight = t.begin[i + 1] === t.end[i]
+  if (t.word[i] !== '.') return isTight && t.quote[i + 1] === t.quote[i] && /^\p{Ll}/u.test(after)
+  return isTight ? before.length === 1 || /^\p{Lu}\.$/u.test(after) : abbreviations.has(before)
+}
+
+/** Whether what follows a stop at i still belongs to its sentence. */
+function holdsOn(t: Tokens, i: number): boolean {
+  const next = i + 1
+  if (isWithinName(t, i)) return true
+  const q = t.quote[i] as number
+  if (q >= 0 && t.quote[next] === q) return true
+  if (t.word[next] === ',' || (closers.has(t.word[next] as string) && t.word[next + 1] === ',')) return true
+  const lower = /^[a-z]/.test(t.word[next] as string)
+  return lower || (closers.has(t.word[next] as string) && t.begin[next] === t.end[i] && t.quote[next] === -1)
+}
+
+/** A closing mark right after a full stop closes a sentence, unless a small letter follows. */
+function endsQuoted(t: Tokens, i: number): boolean {
+  const q = t.quote[i] as number
+  if (q < 0 || t.quotes[q]?.last !== i || !closers.has(t.word[i] as string)) return false
+  return enders.has(t.word[i - 1] as string)
+}
