@@ -17,12 +17,13 @@ import { raised } from './raising.ts'
 import { contact, relativeObject } from './relative-object.ts'
 import { findSource } from './speaker.ts'
 import { readTokens, type Tokens } from './tokens.ts'
+import { unwrapped } from './unwrap.ts'
 
 export type { Attribution, Mode } from './attribution.ts'
 
 /** Who is said to say what in a text: every attribution with the exact words of its source, cue and content. */
 export function extract(text: string, options: { mode?: Mode } = {}): Attribution[] {
-  const t = readTokens(text)
+  const t = readTokens(unwrapped(text))
   const precise = options.mode === 'precise'
   const drafts: Draft[] = []
   for (let u = 0; u < t.units.length; u++) {

@@ -1,9 +1,11 @@
 import type { Attribution, Span } from '../extract/attribution.ts'
 import { extract, type Mode } from '../extract/extract.ts'
+import { unwrapped } from '../extract/unwrap.ts'
 
 /** What was read in one go, and where in the text it begins. */
 export interface Part {
   readonly begin: number
+  /** With each paragraph on one line, so that a name or a date that a line end cuts is found; of the same length. */
   readonly text: string
   /** Offsets within the part. */
   readonly attributions: Attribution[]
@@ -18,7 +20,7 @@ const LARGEST_PART = 100_000
 export function* partsOf(text: string, mode: Mode): Generator<Part> {
   for (let begin = 0; begin < text.length; ) {
     const end = endOfPart(text, begin)
-    const part = text.slice(begin, end)
+    const part = unwrapped(text.slice(begin, end))
     yield { begin, text: part, attributions: extract(part, { mode }) }
     begin = end
   }

@@ -12,7 +12,7 @@ test.each(['Đukić', 'Łukasz', 'Šimić', 'Žižek', 'Ştefan', 'İnönü', '�
   (name) => {
     const text = `${name} Lind said that the port was closed.`
     expect(readTokens(text).word[0]).toBe(name)
-    const [begin, end] = extract(text)[0]?.source[0] as [number, number]
+    const [[begin, end] = [0, 0]] = extract(text).flatMap(({ source }) => source)
     expect(text.slice(begin, end)).toBe(`${name} Lind`)
   },
 )

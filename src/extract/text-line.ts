@@ -1,0 +1,58 @@
+/** A line of a text, seen from its first word to its last. */
+export interface Line {
+  readonly begin: number
+  /** Where its first word stands: after blanks and marks of quotation (`> `). */
+  readonly first: number
+  /** Without blanks at its end. */
+  readonly end: number
+  readonly length: number
+  readonly isQuoted: boolean
+  readonly isHeading: boolean
+  readonly head: string
+  readonly tail: string
+  /** How long its first word is. */
+  readonly firstWord: number
+}
+
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = []
+  for (let begin = 0; begin <= text.length; ) {
+    const stop = text.indexOf('\n', begin)
+    const next = stop < 0 ? text.length : stop
+    lines.push(lineAt(text, begin, next))
+    begin = next + 1
+  }
+  return lines
+}
+
+function lineAt(text: string, begin: number, stop: number): Line {
+  let [first, end, isQuoted] = [begin, stop, false]
+  for (; first < end && (isBlank(text, first) || text[first] === '>'); first++)
+    isQuoted ||= text[first] === '>'
+  while (end > first && isBlank(text, end - 1)) end--
+  let word = first
+  while (word < end && !isBlank(text, word)) word++
+  const head = text.slice(first, Math.min(end, first + 40))
+  return {
+    ...{ begin, first, end, isQuoted, head },
+    length: end - first,
+    isHeading: /^#{1,6}\s/.test(head),
+    tail: text.slice(Math.max(first, end - 16), end),
+    firstWord: word - first,
+  }
+}
+
+function isBlank(text: string, i: number): boolean {
+  const code = text.charCodeAt(i)
+  return code === 32 || code === 9 || code === 13 || code === 160
+}
+
+/** A bullet, a number, a heading, a row of a table, a name with a colon. */
+export const isItem = ({ head }: Line): boolean =>
+  /^(?:[-*+•–—]\s|\d{1,3}[.)]\s|#{1,6}\s|\||\p{Lu}[\p{Lu} .]{1,30}:)/u.test(head)
+
+/** Whether a sentence may end with the line. */
+export const stops = ({ tail }: Line): boolean => /[.!?:;…]["”’»)\]]*$/.test(tail)
+
+/** Whether the line begins with a small letter, perhaps after an opening mark. */
+export const opensSmall = ({ head }: Line): boolean => /^["“‘'(«„]?\p{Ll}/u.test(head)

@@ -1,0 +1,83 @@
+import { isItem, type Line, linesOf, opensSmall, stops } from './text-line.ts'
+
+/** Whoever breaks lines does so at 72 or 80 columns; what is longer is a paragraph on one line. */
+const WIDEST = 120
+/** Lines as short as these are verses, lists or headings. */
+const SHORTEST = 25
+
+/**
+ * A text whose lines were broken to fit a width, each paragraph on one line: every character keeps its place, and a line
+ * end inside a paragraph, with the blanks and the marks of quotation (`> `) around it, becomes as many blanks. Verses,
+ * lists and headings stay as they are.
+ */
+export function unwrapped(text: string): string {
+  if (!text.includes('\n')) return text
+  const blocks = blocksOf(linesOf(text))
+  const widths = blocks.map(widthOf)
+  const width = widths.reduce((widest, one) => Math.max(widest, one), 0)
+  if (width === 0) return text
+  let [out, at] = ['', 0]
+  const blank = (from: number, to: number) => {
+    out += text.slice(at, from) + ' '.repeat(to - from)
+    at = to
+  }
+  for (const [b, block] of blocks.entries()) {
+    for (const [i, line] of block.entries()) {
+      const before = block[i - 1]
+      if (before && isBroken(before, line, widths[b] as number, width, i === 1)) blank(before.end, line.first)
+      else if (line.isQuoted) blank(line.begin, line.first)
+    }
+  }
+  return out + text.slice(at)
+}
+
+/** Lines with nothing blank between them. */
+function blocksOf(lines: Line[]): Line[][] {
+  const blocks: Line[][] = []
+  let block: Line[] = []
+  for (const line of lines) {
+    if (line.length > 0) block.push(line)
+    if (line.length > 0 && block.length > 1) continue
+    if (block.length === 1 && line.length > 0) blocks.push(block)
+    else block = []
+  }
+  return blocks
+}
+
+/** How wide a block was wrapped, by those of its lines whose sentence surely goes on; 0 where it was not. */
+function widthOf(block: Line[]): number {
+  let [width, ends] = [0, 0]
+  const filled: number[] = []
+  for (let i = 1; i < block.length; i++) {
+    const [line, next] = [block[i - 1] as Line, block[i] as Line]
+    if (!isProse(line, next)) continue
+    if (line.length < SHORTEST) {
+      if (i > 1 && !stops(line)) filled.push(line.length + 1 + next.firstWord)
+      continue
+    }
+    ends++
+    if (!goesOn(line, next)) continue
+    width = Math.max(width, line.length)
+    filled.push(line.length + 1 + next.firstWord)
+  }
+  const full = filled.filter((length) => length > width * 0.7).length
+  return filled.length * 3 >= ends && full * 2 > filled.length ? width : 0
+}
+
+const isProse = (line: Line, next: Line) =>
+  line.length <= WIDEST && next.length <= WIDEST && !isItem(next) && !line.isHeading
+
+const leadsOn =
+  /(?:^|\s)(?:the|an?|of|in|on|at|to|by|for|from|with|and|or|that|said|(?:mrs?|ms|gen|dr|sen|gov)\.?)$/i
+
+/** Whether a sentence surely goes on in the next line. */
+const goesOn = (line: Line, next: Line): boolean =>
+  (leadsOn.test(line.tail) || !stops(line)) && (opensSmall(next) || leadsOn.test(line.tail))
+
+/** Whether the line end is one of the wrapping: its sentence goes on, or the next word would not have fitted. */
+function isBroken(line: Line, next: Line, ownWidth: number, width: number, isFirst: boolean): boolean {
+  if (!isProse(line, next) || line.length > (ownWidth || width) * 1.15) return false
+  const isFull = line.length + 1 + next.firstWord > (ownWidth || width)
+  if (isFull || ownWidth === 0 || line.length < SHORTEST) return isFull
+  return goesOn(line, next) || (!isFirst && line.length >= ownWidth * 0.6 && !stops(line))
+}
