@@ -1,24 +1,78 @@
+import type { Certainty, CueAct } from './attribution.ts'
 import { clauseEnd } from './content.ts'
 import { pastDateline } from './direct.ts'
 import type { Draft } from './draft.ts'
+import { openingCue, openingSource } from './opening-source.ts'
 import type { Range } from './phrase.ts'
 import { subjectAfter } from './subject-after.ts'
 import type { Tokens, Unit } from './tokens.ts'
 import { subordinators } from './words.ts'
 
-const meaning = { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' } as const
+interface Phrase {
+  words: string[]
+  act: CueAct
+  certainty: Certainty
+}
+
+const phrase = (words: string, act: CueAct = 'STATE', certainty: Certainty = 'CERTAIN'): Phrase => ({
+  words: words.split(' '),
+  act,
+  certainty,
+})
+
+/** Prepositions that name who says or thinks something. */
+const phrases = [
+  phrase('according to'),
+  phrase('as reported by'),
+  phrase('as noted by'),
+  phrase('as per'),
+  phrase('per'),
+  phrase('in the words of'),
+  phrase('in the telling of'),
+  phrase('in the view of', 'BELIEVE', 'PROBABLE'),
+  phrase('in the opinion of', 'BELIEVE', 'PROBABLE'),
+  phrase('in the eyes of', 'BELIEVE', 'PROBABLE'),
+  phrase('in the estimation of', 'BELIEVE', 'PROBABLE'),
+]
+const firstWords = new Set(phrases.map((p) => p.words[0]))
+
+/** "according to X", "in the words of X", "For X, …": what stands before it, or after it where it opens the sentence. */
+export function accordingTo(t: Tokens, u: number): Draft[] {
+  const unit = t.units[u] as Unit
+  const found: Draft[] = []
+  for (let i = unit.first; i < unit.last - 2; i++) {
+    if ((t.quote[i] as number) >= 0) continue
+    const draft = phraseAt(t, unit, i) ?? openingCue(t, unit, i)
+    if (draft) found.push(draft)
+  }
+  return found
+}
+
+function phraseAt(t: Tokens, unit: Unit, i: number): Draft | undefined {
+  if (!firstWords.has(t.low[i] as string)) return undefined
+  const cue = phrases.find((p) => p.words.every((w, k) => t.low[i + k] === w))
+  if (!cue) return undefined
+  const end = i + cue.words.length
+  if (cue.words[0] === 'per' && !/^(DET|PROPN)$/.test(t.pos[end] as string)) return undefined
+  const source = named(t, i, end, unit)
+  if (!source) return undefined
+  const content = contentOf(t, unit, i, source[1])
+  if (content.length === 0) return undefined
+  return {
+    source,
+    cue: [i, end],
+    content,
+    frame: 'according',
+    meaning: { act: cue.act, stance: 'AFFIRMS', certainty: cue.certainty },
+    sure: cue.words[0] === 'according',
+  }
+}
 
 /** The whole phrase up to the next pause: polls and reports carry dates and places with them. */
-function named(t: Tokens, i: number, unit: Unit): Range | undefined {
-  const found = subjectAfter(t, i + 2, unit.last)
-  if (isOpening(t, unit, i) || !found) {
-    let j = i + 2
-    while (j < unit.last && !/^[,:;.)—–!?]$/.test(t.word[j] as string)) j++
-    const next = t.low[j + 1] as string
-    if (found && found[1] > j && !/^(a|an|former)$/.test(next)) return [i + 2, j]
-    return found ?? (j > i + 2 ? [i + 2, j] : undefined)
-  }
-  let j = found[1]
+function named(t: Tokens, i: number, first: number, unit: Unit): Range | undefined {
+  if (isOpening(t, unit, i)) return openingSource(t, first, unit.last)
+  const found = subjectAfter(t, first, unit.last)
+  let j = found ? found[1] : first
   while (
     j < unit.last &&
     t.pos[j] !== 'PUNCT' &&
@@ -27,22 +81,7 @@ function named(t: Tokens, i: number, unit: Unit): Range | undefined {
     t.low[j] !== 'but'
   )
     j++
-  return [i + 2, j]
-}
-
-/** "according to X": what stands before it, or after it where it opens the sentence. */
-export function accordingTo(t: Tokens, u: number): Draft[] {
-  const unit = t.units[u] as Unit
-  const found: Draft[] = []
-  for (let i = unit.first; i < unit.last - 2; i++) {
-    if ((t.quote[i] as number) >= 0 || t.low[i] !== 'according' || t.low[i + 1] !== 'to') continue
-    const source = named(t, i, unit)
-    if (!source) continue
-    const content = contentOf(t, unit, i, source[1])
-    if (content.length > 0)
-      found.push({ source, cue: [i, i + 2], content, frame: 'according', meaning, sure: true })
-  }
-  return found
+  return j > first ? [first, j] : undefined
 }
 
 /** At the start, or after no more than "However,". */

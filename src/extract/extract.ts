@@ -1,5 +1,6 @@
 import { accordingTo } from './according-to.ts'
 import { adjectival } from './adjectival.ts'
+import { asSaid } from './as-said.ts'
 import type { Attribution, Mode, Span } from './attribution.ts'
 import { candidates } from './candidates.ts'
 import { reported } from './clause.ts'
@@ -38,7 +39,7 @@ function readUnit(t: Tokens, u: number): Draft[] {
   const all = candidates(t, u)
   const rest = []
   for (const c of all) {
-    const draft = contact(t, c) ?? postposed(t, c)
+    const draft = contact(t, c) ?? asSaid(t, c) ?? postposed(t, c)
     if (draft && !found.some((d) => overlaps(d.cue, draft.cue))) found.push(draft)
     else rest.push(c)
   }

@@ -48,7 +48,7 @@ export function verbGroup(t: Tokens, head: number, low: number): VerbGroup {
     const w = t.low[i] as string
     const pos = t.pos[i]
     if (negations.has(w) && w !== 'no') g.negated = true
-    else if (pos === 'ADV' && !openers.has(w)) continue
+    else if (pos === 'ADV' && !openers.has(w) && !isApart(t, i)) continue
     else if (have.has(w) && pos !== 'PART') g.perfect = true
     else if (be.has(w) && pos !== 'PART') {
       if (g.first === head || !g.perfect) {
@@ -61,7 +61,7 @@ export function verbGroup(t: Tokens, head: number, low: number): VerbGroup {
   }
   // adverbs right before the head or the outermost auxiliary belong to the group
   let a = g.first - 1
-  while (a >= low && a > i && t.pos[a] === 'ADV' && !openers.has(t.low[a] as string) && !isTime(t, a))
+  while (a >= low && a > i && t.pos[a] === 'ADV' && !openers.has(t.low[a] as string) && !isApart(t, a))
     g.first = a--
   g.infinitive = t.low[g.first - 1] === 'to' && g.first - 1 >= low
   return g.infinitive ? raisedOver(t, g, low) : g
@@ -86,8 +86,11 @@ function raisedOver(t: Tokens, g: VerbGroup, low: number): VerbGroup {
 
 const leads = /^(able$|unable$|seem|appear|continu|began$|begin|start|proceed|tri|try|attempt)/
 
-const isTime = (t: Tokens, i: number) =>
-  /^(earlier|later|once|meanwhile|recently|yesterday|today|tomorrow)$/.test(t.low[i] as string)
+/** Adverbs before a verb that belong to its subject or to the sentence: "a man standing nearby said". */
+const isApart = (t: Tokens, i: number) =>
+  /^(meanwhile|yesterday|today|tomorrow|overnight|nearby|here|there|abroad|alike|alone|ago|nationwide)$/.test(
+    t.low[i] as string,
+  )
 
 export function isNounLike(t: Tokens, i: number): boolean {
   return nominals.has(t.pos[i] as string)

@@ -8,7 +8,7 @@ export function retag(t: Tokens): void {
     for (let i = unit.first; i < unit.last; i++) {
       const pos = t.pos[i] as string
       if (pos === 'PUNCT' && isPossessiveApostrophe(t, i)) t.pos[i] = 'PART'
-      else if (/^(VERB|ADV|ADJ|INTJ)$/.test(pos) && isCapitalized(t, i) && isName(t, i, unit, isTitle))
+      else if (/^(VERB|ADV|ADJ|INTJ|AUX)$/.test(pos) && isCapitalized(t, i) && isName(t, i, unit, isTitle))
         t.pos[i] = 'PROPN'
     }
   }
@@ -24,6 +24,12 @@ function isName(t: Tokens, i: number, unit: Unit, isTitle: boolean): boolean {
   if (isTitle) return false
   const pos = t.pos[i]
   const before = t.pos[i - 1]
+  if (pos === 'AUX')
+    return (
+      /^(will|may)$/.test(t.low[i] as string) &&
+      t.pos[i + 1] === 'PROPN' &&
+      /^\p{Ll}/u.test(t.word[i - 1] ?? '')
+    )
   if (
     i === unit.first ||
     t.quote[i] !== t.quote[i - 1] ||

@@ -1,5 +1,5 @@
 import type { Candidate, Draft } from './draft.ts'
-import type { Range } from './phrase.ts'
+import { nounPhraseEnd, type Range } from './phrase.ts'
 import { subjectBefore } from './source.ts'
 import { subjectAfter } from './subject-after.ts'
 import type { Tokens } from './tokens.ts'
@@ -7,7 +7,7 @@ import type { Tokens } from './tokens.ts'
 /** Who the subject of a cue verb is: right before it, shared with an earlier cue, or the main clause's. */
 export function findSource(t: Tokens, c: Candidate, earlier: Draft[]): Range | undefined {
   const g = c.group
-  if (g.infinitive) return undefined
+  if (g.infinitive || citesSpeakers(t, c)) return undefined
   const before = g.first - 1
   const w = t.low[before] as string
   if (c.form === 'ing' && !g.progressive) return participleSource(t, c, earlier)
@@ -16,6 +16,17 @@ export function findSource(t: Tokens, c: Candidate, earlier: Draft[]): Range | u
     return direct ?? shared(t, c, earlier)
   }
   return before >= c.low ? subjectBefore(t, g.first, c.low) : undefined
+}
+
+const speakers =
+  /^(sources?|officials?|witness|witnesses|eyewitnesses|members?|residents?|people|aides?|lawmakers?|employees?|workers?|participants?|authorities|experts?|analysts?|diplomats?|police|officers?|colleagues?|lawyers?|investigators?|agency|agencies|media|reports?|relatives?|neighbou?rs|doctors?|soldiers?|activists?|ministers?|ministry|spokes\w+)$/
+
+/** "citing two crew members": these are who told it, and not what is told. */
+function citesSpeakers(t: Tokens, c: Candidate): boolean {
+  if (t.low[c.group.head] !== 'citing') return false
+  const end = nounPhraseEnd(t, c.group.head + 1, c.high)
+  if (end <= c.group.head + 1 || t.low[end] === "'s" || t.low[end] === "'") return false
+  return speakers.test(t.low[end - 1] as string) || (t.pos[end - 1] === 'PROPN' && t.pos[end] === 'PUNCT')
 }
 
 /** "…, saying that": the subject of what the participle hangs on. */

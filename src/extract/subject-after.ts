@@ -1,6 +1,6 @@
 import { senses } from './lexicon.ts'
 import type { Range } from './phrase.ts'
-import { isPossessive } from './source.ts'
+import { isPossessive } from './phrase-start.ts'
 import type { Tokens } from './tokens.ts'
 import { joiners, relatives, timeNouns } from './words.ts'
 
@@ -64,6 +64,7 @@ export function subjectAfter(t: Tokens, i: number, last: number): Range | undefi
         break
     } else if (
       w === 'and' ||
+      (/^(now|currently|formerly|managing|acting|founding)$/.test(w) && j > end) ||
       pos === 'DET' ||
       pos === 'ADJ' ||
       pos === 'PART' ||
@@ -90,8 +91,14 @@ function describesAfter(t: Tokens, i: number, last: number): boolean {
   if (i >= last) return false
   const pos = t.pos[i] as string
   const w = t.low[i] as string
-  if (w === 'who') return !senses.get(t.low[i + 1] as string)?.some((s) => s.cues.some((c) => c.core))
+  if (w === 'who') {
+    const verb = t.pos[i + 1] === 'ADV' ? i + 2 : i + 1
+    return !senses.get(t.low[verb] as string)?.some((s) => s.cues.some((c) => c.core))
+  }
   if (timeNouns.has(w)) return false
+  if (/^(managing|acting|founding|founder|speaking)$/.test(w)) return true
+  if (/^(now|formerly|currently)$/.test(w)) return t.pos[i + 1] === 'DET'
+  if (w === 'of') return t.pos[i + 1] === 'PROPN'
   return (
     pos === 'DET' ||
     pos === 'NOUN' ||

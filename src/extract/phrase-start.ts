@@ -1,0 +1,226 @@
+import { senses } from './lexicon.ts'
+import { isNounLike } from './phrase.ts'
+import { timePhraseStart } from './time-phrase.ts'
+import type { Tokens } from './tokens.ts'
+import { joiners, relatives, subordinators } from './words.ts'
+
+/** Longer subjects are sentences that a rule has misread. */
+export const LONGEST_SUBJECT = 60
+
+const quantities =
+  /^(some|many|most|others|one|two|both|all|few|several|none|neither|either|half|those|these|each|any|everyone|nobody|everybody|anyone)$/
+const degrees = /^(more|nearly|about|most|almost|only|just|former|then|roughly|not|fewer|less|hardly)$/
+const objects = /^(him|her|them|it|us|me|you)$/
+
+/** The first token of the noun phrase that ends at from, with its attributes: "officials briefed on the talks". */
+export function phraseStart(t: Tokens, from: number, low: number): number | undefined {
+  if (!isHead(t, from)) return undefined
+  if (t.word[from] === ')') {
+    const open = openBracket(t, from, low)
+    return open > low ? phraseStart(t, open - 1, low) : undefined
+  }
+  const floor = Math.max(low, from - LONGEST_SUBJECT)
+  if (standsAlone(t, from, floor)) return from
+  let best = from
+  for (let i = from - 1; i >= floor && t.quote[i] === t.quote[from]; i--) {
+    const step = stepLeft(t, i, best, from, floor, low)
+    if (step === undefined) break
+    if (step.best !== undefined) best = step.best
+    i = step.at
+  }
+  while (best < from && /^(and|or|nor|but|than|as)$/.test(t.low[best] as string)) best++
+  return pastOpening(t, best, from, low)
+}
+
+/** A pronoun is a subject by itself, unless a preposition makes it part of one: "a source close to him". */
+function standsAlone(t: Tokens, from: number, floor: number): boolean {
+  const w = t.low[from] as string
+  if (t.pos[from] !== 'PRON' || quantities.test(w)) return false
+  const before = from - 1
+  return !(objects.test(w) && before > floor && t.pos[before] === 'ADP' && isHead(t, before - 1))
+}
+
+interface Step {
+  /** Where the walk has come to. */
+  at: number
+  /** The phrase's first token, where it has moved. */
+  best?: number
+}
+
+/** One step over what may belong to a noun phrase; undefined where it begins. */
+function stepLeft(
+  t: Tokens,
+  i: number,
+  best: number,
+  from: number,
+  floor: number,
+  low: number,
+): Step | undefined {
+  const pos = t.pos[i] as string
+  const w = t.low[i] as string
+  if (w === ')') {
+    const open = openBracket(t, i, floor)
+    return open < 0 ? undefined : { at: open, best: open }
+  }
+  if (quantities.test(w)) return { at: i, best: i }
+  if (pos === 'PRON') return isPossessive(w) || isHeadOf(t, i, floor) ? { at: i, best: i } : undefined
+  if (timePhraseStart(t, i, low) >= 0 && opensPhrase(t, i + 1)) return undefined
+  if (/^(DET|ADJ|NOUN|PROPN|NUM|SYM)$/.test(pos)) return isApart(t, i, best) ? undefined : { at: i, best: i }
+  if (joins(t, i, from, floor, low)) return { at: i }
+  if (best === i + 1 && qualifies(t, i)) return { at: i, best: i }
+  if (pos === 'ADV' && (degrees.test(w) || isParticiple(t, i + 1)))
+    return { at: i, best: degrees.test(w) ? i : best }
+  const verb = attributeOf(t, i, best, floor)
+  return verb === undefined ? undefined : { at: verb }
+}
+
+/** "those close to him": an object pronoun inside a phrase. */
+const isHeadOf = (t: Tokens, i: number, floor: number) =>
+  objects.test(t.low[i] as string) && t.pos[i - 1] === 'ADP' && i - 2 >= floor && isHead(t, i - 2)
+
+/** "In Paris | the minister": a noun right before an article belongs to another phrase. */
+const isApart = (t: Tokens, i: number, best: number) =>
+  best === i + 1 &&
+  (t.pos[i] === 'NOUN' || t.pos[i] === 'PROPN') &&
+  ((t.pos[best] === 'DET' && /^(the|a|an|this|these)$/.test(t.low[best] as string)) ||
+    isPossessive(t.low[best] as string))
+
+const opensPhrase = (t: Tokens, i: number) =>
+  /^(DET|PRON|PROPN|NUM)$/.test(t.pos[i] as string) ||
+  (t.pos[i] === 'NOUN' && !/^(morning|night|evening|afternoon)$/.test(t.low[i] as string)) ||
+  (t.pos[i] === 'ADJ' && t.pos[i + 1] !== 'PUNCT')
+
+/** Whether the token at i holds two parts of a phrase together: 's, a hyphen, of, and. */
+function joins(t: Tokens, i: number, from: number, floor: number, low: number): boolean {
+  const pos = t.pos[i] as string
+  const w = t.low[i] as string
+  if (pos === 'PART' && (w === "'s" || w === "'")) return true
+  if (pos === 'VERB' && t.word[i - 1] === '-') return true
+  if (/^(-|–|&|\/|\.)$/.test(w)) return true
+  if (i - 1 < floor) return false
+  if (w === 'as' && /^(known|name|identified|described|named)$/.test(t.low[i - 1] as string)) return true
+  if (w === 'than' && degrees.test(t.low[i - 1] as string)) return true
+  if (pos === 'ADP' && joiners.has(w))
+    return isHead(t, i - 1) || isParticiple(t, i - 1) || t.low[i - 1] === 'nearby'
+  if (w === 'and' || w === 'or' || w === 'nor')
+    return (isHead(t, i - 1) || t.word[i - 1] === ',') && !verbBefore(t, i - 1, low)
+  return w === ',' && isHead(t, i - 1) && inList(t, i, from, low)
+}
+
+/** "of registered voters", "the managing director": a participle before its noun. */
+const qualifies = (t: Tokens, i: number) =>
+  isParticiple(t, i) &&
+  isNounLike(t, i + 1) &&
+  (t.pos[i - 1] === 'DET' ||
+    t.low[i - 1] === "'s" ||
+    (/^(of|for|from)$/.test(t.low[i - 1] ?? '') && !/ing$/.test(t.low[i] as string)))
+
+/** Where the noun before a participle or a relative clause stands, whose verb is at i: "a man standing …", "those who met …". */
+function attributeOf(t: Tokens, i: number, best: number, floor: number): number | undefined {
+  if (t.pos[i] !== 'VERB' && t.pos[i] !== 'AUX') return undefined
+  if (best === i + 1 && takesClause(t, i)) return undefined
+  const before = t.pos[i - 1] === 'ADV' ? i - 2 : i - 1
+  if (
+    before >= floor &&
+    isParticiple(t, i) &&
+    isNounLike(t, before) &&
+    !relatives.has(t.low[before] as string) &&
+    opensClause(t, before, floor)
+  )
+    return before + 1
+  const who = relativeBefore(t, i, floor)
+  return who > floor && isHead(t, who - 1) ? who : undefined
+}
+
+/** Whether what follows the verb at i may be the subject of what it reports: "critics who say he …". */
+const takesClause = (t: Tokens, i: number) =>
+  senses
+    .get(t.low[i] as string)
+    ?.some((s) =>
+      s.cues.some((c) => c.particles.length === 0 && (c.takes.has('clause') || c.takes.has('told'))),
+    ) === true
+
+const isParticiple = (t: Tokens, i: number) =>
+  t.pos[i] === 'VERB' &&
+  /(ing|ed)$|^(known|led|made|held|taken|seen|written|born|sent|given|found|hurt|brought|drawn|shown|paid|built|sold|caught|hit|shot|kept|left|run|won|chosen|driven|torn)$/.test(
+    t.low[i] as string,
+  )
+
+/** A preposition that opens the sentence takes the noun after it away: "In Moscow | officials", "By contrast | Adam Noor". */
+function pastOpening(t: Tokens, best: number, from: number, low: number): number {
+  const opener = best - 1
+  if (
+    opener !== low ||
+    t.pos[opener] !== 'ADP' ||
+    !/^(in|at|by|on|from|after|with|for|under|near)$/.test(t.low[opener] as string)
+  )
+    return best
+  for (let i = best; i < from; i++) {
+    if (t.pos[i] === 'ADP' || t.pos[i] === 'CCONJ' || t.pos[i] === 'PART') return best
+    if (!isNounLike(t, i)) continue
+    const isNext = t.pos[i + 1] === 'PROPN' && (t.pos[i] === 'NOUN' || i + 1 < from)
+    if (isNext || (t.pos[i] === 'PROPN' && t.pos[i + 1] === 'NOUN')) return i + 1
+  }
+  return best
+}
+
+/** Whether the token at i may end a noun phrase. */
+export function isHead(t: Tokens, i: number): boolean {
+  const w = t.low[i] as string
+  if (
+    w === ')' ||
+    w === '%' ||
+    /^(surveyed|polled|interviewed|third|quarter|familiar|close|opposed|loyal|briefed|involved|most|many|few)$/.test(
+      w,
+    )
+  )
+    return true
+  if (t.pos[i] === 'DET') return /^(this|that|these|those|some|all|both|each)$/.test(w)
+  return isNounLike(t, i) || (t.pos[i] === 'ADJ' && t.pos[i - 1] === 'DET')
+}
+
+export const isPossessive = (w: string) => /^(his|her|their|its|our|my|your)$/.test(w)
+
+function openBracket(t: Tokens, i: number, floor: number): number {
+  for (let j = i - 1; j >= floor && i - j < 12; j--) if (t.word[j] === '(') return j
+  return -1
+}
+
+/** "officials who met the …": the pronoun of the relative clause that the verb at i belongs to. */
+function relativeBefore(t: Tokens, i: number, floor: number): number {
+  for (let j = i - 1; j > floor && i - j < 5; j--) {
+    if (t.low[j] === 'who') return j
+    if (t.pos[j] !== 'AUX' && t.pos[j] !== 'ADV' && t.pos[j] !== 'VERB' && t.pos[j] !== 'PART') return -1
+  }
+  return -1
+}
+
+/** Whether the comma at i joins the members of a subject: "and" follows it, no verb comes before. */
+function inList(t: Tokens, i: number, from: number, low: number): boolean {
+  let and = i + 1
+  while (and <= from && t.low[and] !== 'and') and++
+  if (and > from || t.word[low] === ',') return false
+  if (t.word[and - 1] !== ',' && !t.word.slice(i + 1, and).includes(',') && and - i > 5) return false
+  for (let j = i; j >= low; j--)
+    if (t.pos[j] === 'VERB' || t.pos[j] === 'AUX' || t.pos[j] === 'ADP') return false
+  return true
+}
+
+/** Whether a verb stands between i and the clause's start: then "and" joins clauses rather than names. */
+function verbBefore(t: Tokens, i: number, floor: number): boolean {
+  for (let j = i; j >= floor; j--) {
+    if (t.pos[j] === 'VERB' || t.pos[j] === 'AUX') return true
+    if (t.pos[j] === 'PUNCT') return false
+  }
+  return false
+}
+
+/** Whether the noun phrase that ends at i opens its clause, so that a participle after it only describes it. */
+function opensClause(t: Tokens, i: number, floor: number): boolean {
+  for (let j = i; j >= floor; j--) {
+    const pos = t.pos[j] as string
+    if (pos === 'VERB' || pos === 'AUX') return false
+    if (pos === 'PUNCT' || pos === 'SCONJ' || subordinators.has(t.low[j] as string)) return true
+  }
+  return true
+}

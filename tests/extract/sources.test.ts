@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest'
+import { extract } from '../../src/extract/extract.ts'
+
+const words = (text: string, spans: [number, number][]) => spans.map(([a, b]) => text.slice(a, b)).join(' … ')
+
+const first = (text: string) => {
+  const a = extract(text)[0]
+  if (!a) throw new Error(`nothing read in: ${text}`)
+  return { source: words(text, a.source), cue: words(text, a.cue), content: words(text, a.content) }
+}
+
+/** The source as it must be read: what stands before the cue in every row. */
+const SAID = 'said that rain was near.'
+
+describe('what opens a sentence belongs to no source', () => {
+  test.each([
+    'Yesterday',
+    'Last night',
+    'Late on Friday',
+    'This week',
+    'In May',
+    'In May 2021',
+    'On 3 May',
+    'On May 3, 2021,',
+    'Even',
+    'Meanwhile',
+    'By contrast',
+    'On Tuesday evening',
+    'Two weeks ago',
+    'In Paris',
+    'At the same time',
+    'However,',
+  ])('%s', (opening) => {
+    expect(first(`${opening} Adam Noor ${SAID}`).source).toBe('Adam Noor')
+    expect(first(`${opening} the minister ${SAID}`).source).toBe('the minister')
+  })
+})
+
+describe('what stands between a source and its verb belongs to neither', () => {
+  test.each([
+    'on Tuesday',
+    'on Tuesday evening',
+    'last week',
+    'earlier this month',
+    'in May',
+    'however',
+    ', however,',
+    ', for example,',
+    'in a statement',
+    'in a radio interview',
+  ])('%s', (between) => {
+    const text = `Adam Noor${between.startsWith(',') ? '' : ' '}${between} ${SAID}`
+    expect(first(text)).toMatchObject({ source: 'Adam Noor', cue: 'said', content: 'that rain was near' })
+  })
+
+  test.each(['later', 'recently', 'also', 'once', 'earlier', 'repeatedly', 'later also'])(
+    'but an adverb is of the cue: %s',
+    (adverb) => {
+      expect(first(`Adam Noor ${adverb} ${SAID}`)).toMatchObject({
+        source: 'Adam Noor',
+        cue: `${adverb} said`,
+      })
+      expect(first(`“It will rain,” he ${adverb} said.`)).toMatchObject({
+        source: 'he',
+        cue: `${adverb} said`,
+      })
+    },
+  )
+})
+
+describe('a source before its verb is whole', () => {
+  test.each([
+    'The mayor, Ivan Kravets,',
+    'The governor of Belgorod, Piotr Novak,',
+    'Ana Brito, who runs the port,',
+    'Ana Brito, along with two colleagues,',
+    'Ana Brito — a chief engineer —',
+    'Ana Brito (Greens)',
+    'Two officials with knowledge of the matter, speaking on condition of anonymity,',
+  ])('with its apposition: %s', (source) => expect(first(`${source} ${SAID}`).source).toBe(source))
+
+  test.each([
+    'Officials briefed on the talks',
+    'A man standing nearby',
+    'A report released by the council',
+    'A panel of judges led by Ana Brito',
+    'Families living near the river',
+  ])('with its participle: %s', (source) => expect(first(`${source} ${SAID}`).source).toBe(source))
+
+  test.each([
+    'Residents who fled the town',
+    'A woman who gave her name as Olha',
+    'Those who met the delegation',
+    'Half of those who had named a candidate',
+  ])('with its relative clause: %s', (source) => {
+    const text = `${source} ${SAID}`
+    const said = extract(text).find((a) => words(text, a.cue) === 'said')
+    expect(said && words(text, said.source)).toBe(source)
+  })
+
+  test.each([
+    'One of the drivers',
+    'Some in the crowd',
+    'Many in the town',
+    'Most of the voters',
+    'More than half of the voters',
+    'Almost everyone',
+    '52 percent of registered voters',
+    'Both the minister and his deputy',
+    'The minister and his deputy',
+  ])('with its quantity: %s', (source) => expect(first(`${source} ${SAID}`).source).toBe(source))
+
+  test.each(['a source close to him', 'an aide to her', 'some of them', 'one of us'])(
+    'with the pronoun that ends it: %s',
+    (source) => expect(first(`The talks are over, ${source} said.`).source).toBe(source),
+  )
+
+  test('however far away its verb is shared', () => {
+    const text = 'Ana Brito told reporters on Monday that rain was near and blamed the council.'
+    expect(extract(text).map((a) => words(text, a.source))).toEqual(['Ana Brito', 'Ana Brito'])
+  })
+})
+
+describe('a source after its verb is whole', () => {
+  test.each([
+    'Ana Brito, the chief engineer of the port, who has worked there since 2001',
+    'Ana Brito, managing director of a shipping company in Porto',
+    'Ana Brito, a former aide to the mayor and now an adviser to the union',
+    'Will Doyle, a professor of education at the university in Porto, Portugal',
+    'a spokesman for the ministry',
+    'Ana Brito, now a guide',
+  ])('%s', (source) => {
+    expect(first(`The port will close, said ${source}.`)).toMatchObject({
+      source,
+      content: 'The port will close',
+    })
+    expect(first(`“The port will close,” said ${source}.`).source).toBe(source)
+  })
+
+  test.each(['on Tuesday', 'in a statement', 'last week'])('without what follows it: %s', (after) => {
+    expect(first(`“We will stay,” said the minister ${after}.`).source).toBe('the minister')
+  })
+})
+
+describe('prepositions name sources', () => {
+  test.each([
+    ['According to the mayor, Ivan Kravets, the town is safe.', 'the mayor, Ivan Kravets'],
+    ['According to Ivan Kravets, the mayor, the town is safe.', 'Ivan Kravets, the mayor'],
+    ['According to the mayor, the town is safe.', 'the mayor'],
+    [
+      'According to Ivan Kravets, mayor of Oskol, and two officers, the town is safe.',
+      'Ivan Kravets, mayor of Oskol, and two officers',
+    ],
+    ['According to Ana Brito, who runs the port, the town is safe.', 'Ana Brito, who runs the port'],
+    ['In the words of Ana Brito, the town is safe.', 'Ana Brito'],
+    ['In Ana Brito’s view, the town is safe.', 'Ana Brito’s'],
+    ['In his opinion, the town is safe.', 'his'],
+    ['For Ana Brito, the town is safe.', 'Ana Brito'],
+    ['To many, the town is safe.', 'many'],
+    ['Per the ministry, the town is safe.', 'the ministry'],
+    ['As reported by the Gazette, the town is safe.', 'the Gazette'],
+    ['In a new poll released on Monday, the town is safe.', 'a new poll released on Monday'],
+    ['As the ministry noted, the town is safe.', 'the ministry'],
+    ['But as the ministry said on Friday, the town is safe.', 'the ministry'],
+  ])('%s', (text, source) => expect(first(text)).toMatchObject({ source, content: 'the town is safe' }))
+
+  test.each([
+    'According to the mayor, Oskol, a town of 5,000, is safe.',
+    'According to the mayor, on Monday the town was safe.',
+    'According to the mayor, if it rains, the town is safe.',
+  ])('and take no part of what is said: %s', (text) => expect(first(text).source).toBe('the mayor'))
+
+  test.each([
+    'The town is safe, according to the mayor.',
+    'The town is safe, as the mayor said on Monday.',
+    'The town is safe, per the mayor.',
+  ])('after what is said: %s', (text) =>
+    expect(first(text)).toMatchObject({ source: 'the mayor', content: 'The town is safe' }),
+  )
+
+  test.each([
+    'For example, the town is safe.',
+    'For years, the town was safe.',
+    'To be fair, the town is safe.',
+  ])('but not everything before a comma is one: %s', (text) => expect(extract(text)).toEqual([]))
+})
+
+test.each([
+  'The town was safe, the paper said, citing two crew members.',
+  'The town was safe, the paper said, citing officials briefed on the talks.',
+  'The paper, citing a witness, said the town was safe.',
+  'Citing the ministry, the paper said the town was safe.',
+  'The paper said the town was safe, citing unnamed sources.',
+  'The paper said the town was safe, citing Interfax.',
+])('who is cited is not what is said: %s', (text) => {
+  expect(extract(text)).toHaveLength(1)
+  expect(extract(text)[0]?.act).toBe('STATE')
+  expect(first(text).content).toMatch(/^the town was safe$/i)
+})
+
+test('what is cited is what is said', () => {
+  const [, cited] = extract('The council closed the port, the paper said, citing the cost of repairs.')
+  expect(cited?.act).toBe('STATE')
+})
