@@ -10,7 +10,7 @@ export function candidates(t: Tokens, u: number): Candidate[] {
   const found: Candidate[] = []
   for (let i = unit.first; i < unit.last; i++) {
     const pos = t.pos[i]
-    if ((pos !== 'VERB' && pos !== 'NOUN' && pos !== 'ADJ') || (t.quote[i] as number) >= 0) continue
+    if (!/^(VERB|NOUN|ADJ|AUX)$/.test(pos as string) || (t.quote[i] as number) >= 0) continue
     const entry = senses.get(t.low[i] as string)
     if (!entry || !isVerbHere(t, i, unit)) continue
     const group = verbGroup(t, i, unit.first)
@@ -32,6 +32,8 @@ export function candidates(t: Tokens, u: number): Candidate[] {
 function isVerbHere(t: Tokens, i: number, unit: Unit): boolean {
   const pos = t.pos[i]
   if (pos === 'VERB') return true
+  if (pos === 'AUX')
+    return /^(has|have|had)$/.test(t.low[i] as string) && /^(DET|ADJ)$/.test(t.pos[i + 1] as string)
   if (pos !== 'NOUN' && pos !== 'ADJ') return false
   const before = i > unit.first ? (t.low[i - 1] as string) : ''
   if (/^sa(y|ys|id)$/.test(t.low[i] as string) && t.pos[i - 1] !== 'DET' && i > unit.first) {
@@ -47,10 +49,28 @@ function isVerbHere(t: Tokens, i: number, unit: Unit): boolean {
 /** Nouns that are verbs after all: "Norway claims that", "rebels claim responsibility for", "a claim Oslo disputes." */
 function agrees(t: Tokens, i: number, unit: Unit): boolean {
   const next = t.low[i + 1] as string
-  if (next === 'responsibility' && t.low[i + 2] === 'for') return true
+  if (opensPhrase(t, i) || documentShows(t, i, unit)) return true
   if (t.pos[i - 1] !== 'PROPN' && !(t.pos[i - 1] === 'NOUN' && next === 'that')) return false
   if (!senses.get(t.low[i] as string)?.some((s) => s.form === 's') || i - 1 < unit.first) return false
   if (t.pos[i - 2] === 'DET' && t.pos[i - 1] === 'PROPN') return false
   if (next === 'that' || (next === 'to' && t.pos[i + 2] === 'VERB')) return true
   return /^(DET|PRON|PUNCT)$/.test(t.pos[i + 1] as string) && i + 1 < unit.last && next !== ':'
 }
+
+/** "cast doubt on", "claim responsibility for": words that only a verb has after it. */
+const opensPhrase = (t: Tokens, i: number) =>
+  senses
+    .get(t.low[i] as string)
+    ?.some((s) =>
+      s.cues.some((c) => c.particles.length > 1 && c.particles.every((p, k) => t.low[i + 1 + k] === p)),
+    ) === true
+
+const documents =
+  /^(polls?|polling|surveys?|records?|figures|data|documents?|results|filings?|emails|e-mails|reports?|images?|photos?|photographs|videos?|footage|stud(y|ies)|research|estimates|numbers|files|returns|transcripts?|reviews?|analys[ei]s|statistics|tests|maps?|letters?|papers|messages|recordings?)$/
+
+/** "Polls show that", "records show": "show" beside what may show something. */
+const documentShows = (t: Tokens, i: number, unit: Unit) =>
+  /^shows?$/.test(t.low[i] as string) &&
+  i > unit.first &&
+  documents.test(t.low[i - 1] as string) &&
+  !/^(of|and|on)$/.test(t.low[i + 1] ?? '')

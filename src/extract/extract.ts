@@ -1,7 +1,9 @@
 import { accordingTo } from './according-to.ts'
 import { adjectival } from './adjectival.ts'
 import { asSaid } from './as-said.ts'
+import { asserted } from './asserts-nothing.ts'
 import type { Attribution, Mode, Span } from './attribution.ts'
+import { byAgent } from './by-agent.ts'
 import { candidates } from './candidates.ts'
 import { reported } from './clause.ts'
 import { trimEnd } from './content.ts'
@@ -17,7 +19,7 @@ import type { Range } from './phrase.ts'
 import { raised } from './raising.ts'
 import { contact, relativeObject } from './relative-object.ts'
 import { findSource } from './speaker.ts'
-import { readTokens, type Tokens } from './tokens.ts'
+import { readTokens, type Tokens, type Unit } from './tokens.ts'
 import { unwrapped } from './unwrap.ts'
 
 export type { Attribution, Mode } from './attribution.ts'
@@ -44,7 +46,13 @@ function readUnit(t: Tokens, u: number): Draft[] {
     else rest.push(c)
   }
   for (const c of rest) {
-    const draft = relativeObject(t, c) ?? preposed(t, c) ?? reported(t, c) ?? phrasal(t, c) ?? raised(t, c)
+    const draft =
+      relativeObject(t, c) ??
+      preposed(t, c) ??
+      byAgent(t, c) ??
+      reported(t, c) ??
+      phrasal(t, c) ??
+      raised(t, c)
     if (!draft || found.some((d) => overlaps(d.cue, draft.cue))) continue
     const document = draft.source ? undefined : documentParticiple(t, c)
     if (document) {
@@ -57,7 +65,7 @@ function readUnit(t: Tokens, u: number): Draft[] {
   }
   for (const draft of [...adjectival(t, u), ...nominal(t, u)])
     if (!found.some((d) => overlaps(d.cue, draft.cue))) found.push(draft)
-  return found.sort((a, b) => a.cue[0] - b.cue[0])
+  return asserted(t, found, t.units[u] as Unit).sort((a, b) => a.cue[0] - b.cue[0])
 }
 
 /** A participle right after a noun describes the noun far more often than it reports: "groups supporting the bill". */
@@ -81,7 +89,10 @@ function chain(t: Tokens, drafts: Draft[]): Attribution[] {
     .filter((d) => d.content.length > 0)
   const outer = trimmed.map((_, i) => enclosing(trimmed, i))
   const kept = trimmed
-    .map((d, i) => ((outer[i] as number) < 0 || reportsWithin(d) ? i : -1))
+    .map((d, i) => {
+      const around = trimmed[outer[i] as number]
+      return !around || (reportsWithin(d) && isTold(around, d)) ? i : -1
+    })
     .filter((i) => i >= 0)
   const place = new Map(kept.map((i, n) => [i, n]))
   return kept.map((i) => {
@@ -114,6 +125,11 @@ const chained = new Set([
 /** Inside what somebody says, only speech goes on to a chain: that "a drone attacked" is no attribution of his. */
 const reportsWithin = (d: Draft) =>
   chained.has(d.frame) || /^(DENY|CONFIRM|DOUBT|DISTANCE|CLAIM|DENY_)/.test(d.meaning.act)
+
+/** What somebody denies, asks or leaves open to have been said, nobody has said; unless a noun or a clause beside names it. */
+const isTold = (around: Draft, inner: Draft) =>
+  (around.meaning.stance === 'AFFIRMS' && !around.group?.negated) ||
+  /^(noun|relative|according)/.test(inner.frame)
 
 function enclosing(drafts: Draft[], i: number): number {
   const cue = (drafts[i] as Draft).cue

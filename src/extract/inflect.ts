@@ -18,6 +18,7 @@ const IRREGULAR: Record<string, string> = {
   hear: 'heard heard',
   put: 'put put putting',
   make: 'made made',
+  have: 'had had',
   take: 'took taken',
   give: 'gave given',
   hold: 'held held',
@@ -115,6 +116,7 @@ function regularPast(verb: string): string {
 }
 
 function third(verb: string): string {
+  if (verb === 'have') return 'has'
   if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ies`
   if (/(s|x|z|ch|sh|[^aeiou]o)$/.test(verb)) return `${verb}es`
   return `${verb}s`

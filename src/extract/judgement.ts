@@ -1,4 +1,4 @@
-import type { Act, Certainty, QuoteType, Stance } from './attribution.ts'
+import type { Act, Certainty, CueAct, QuoteType, Stance } from './attribution.ts'
 import type { Draft } from './draft.ts'
 import type { Range } from './phrase.ts'
 import type { Tokens } from './tokens.ts'
@@ -17,7 +17,7 @@ export function judge(
   }
   if (act === 'DENY' && involves(t, d)) act = 'DENY_RESPONSIBILITY'
   const g = d.group
-  if (g?.negated) stance = negated(act, stance)
+  if (g?.negated) stance = isOpinion(t, d) ? negated(act, stance) : 'UNCOMMITTED'
   if (g && /^(may|might|could)$/.test(g.modal) && certainty === 'CERTAIN') certainty = 'POSSIBLE'
   if (g?.seems && certainty === 'CERTAIN') certainty = 'PROBABLE'
   if (hedged(t, d)) certainty = 'POSSIBLE'
@@ -28,9 +28,21 @@ export function judge(
  * "did not believe" denies; "did not say" leaves it open; "did not deny" is still no affirmation: whoever does not
  * deny has not said that it is so.
  */
-function negated(act: Act, stance: Stance): Stance {
+export function negated(act: CueAct, stance: Stance): Stance {
   if (stance !== 'AFFIRMS') return 'UNCOMMITTED'
   return act === 'BELIEVE' || act === 'SUPPORT' || act === 'INTEND' ? 'DENIES' : 'UNCOMMITTED'
+}
+
+/** Who does not believe holds the opposite; who does not know, or is not sure, leaves it open. */
+function isOpinion(t: Tokens, d: Draft): boolean {
+  for (let i = d.cue[0]; i < d.cue[1]; i++)
+    if (
+      /^(know|knew|known|reali[sz]|learn|remember|forg[oe]t|understand|understood|see|saw|seen|find|found|discover|hear|notic|recogni|decid|determin|sens|sure|certain|aware)/.test(
+        t.low[i] as string,
+      )
+    )
+      return false
+  return true
 }
 
 /** "said that it did not fire": the speaker denies of himself what the clause says without its *not*. */

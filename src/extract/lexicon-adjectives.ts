@@ -13,12 +13,16 @@ type Row = [act: CueAct, takes: string, adjectives: string, stance?: Stance, cer
 
 /** States of mind that a form of *be* turns into cues: is confident that, was critical of, is eager to. */
 const rows: Row[] = [
+  ['BELIEVE', 'that of', 'confident sure certain convinced aware hopeful optimistic mindful wary adamant'],
+  ['BELIEVE', 'about', 'confident optimistic pessimistic wary'],
   [
-    'BELIEVE',
-    'that of',
-    'confident sure certain convinced aware unaware hopeful optimistic mindful wary skeptical sceptical unsure uncertain doubtful',
+    'DOUBT',
+    'that of about',
+    'skeptical sceptical doubtful dubious incredulous unconvinced',
+    'DENIES',
+    'PROBABLE',
   ],
-  ['BELIEVE', 'about', 'confident optimistic pessimistic skeptical sceptical unsure wary'],
+  ['BELIEVE', 'that of about', 'unaware unsure uncertain undecided', 'UNCOMMITTED'],
   [
     'FEEL',
     'that about with by at to',
@@ -29,7 +33,8 @@ const rows: Row[] = [
   ['CONDEMN', 'of', 'critical dismissive contemptuous'],
   ['CONDEMN', 'to', 'opposed', 'DENIES'],
   ['SUPPORT', 'of', 'supportive', 'AFFIRMS'],
-  ['INTEND', 'to', 'willing unwilling eager ready determined reluctant prepared keen hesitant'],
+  ['INTEND', 'to', 'willing eager ready determined prepared keen'],
+  ['INTEND', 'to', 'unwilling reluctant hesitant loath', 'DENIES'],
   ['INTEND', 'in', 'interested'],
 ]
 

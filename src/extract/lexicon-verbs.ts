@@ -95,6 +95,8 @@ const positions: VerbRow[] = [
   ],
   ['gerund', 'CONFIRM', 'admit admit+to acknowledge'],
   ['quote clause', 'DENY', 'deny dispute refute rebut', 'core denies'],
+  ['clause', 'DENY', 'rule+out', 'denies'],
+  ['object', 'DENY', 'retract recant withdraw take+back', 'denies'],
   [
     'object gerund infinitive',
     'DENY',
@@ -189,9 +191,11 @@ const minds: VerbRow[] = [
   [
     'object',
     'BELIEVE',
-    `consider believe+in agree+with disagree+with view recognize understand know trust
-     believe disbelieve suspect assume interpret appreciate agree+on agree+to`,
+    `consider believe+in agree+with view recognize understand know trust
+     believe suspect assume interpret appreciate agree+on agree+to`,
   ],
+  ['object', 'BELIEVE', 'disagree+with disbelieve', 'denies'],
+  ['clause', 'BELIEVE', 'disagree', 'denies'],
   ['passive', 'BELIEVE', 'believe think consider see view regard', 'probable'],
   ['clause', 'BELIEVE', 'see find discover hear notice'],
   ['object', 'BELIEVE', 'notice'],

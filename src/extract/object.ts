@@ -2,8 +2,9 @@ import { addressee } from './clause.ts'
 import { clauseEnd, objectEnd } from './content.ts'
 import { matches } from './direct.ts'
 import type { Candidate, Draft } from './draft.ts'
+import { negated } from './judgement.ts'
 import type { VerbCue } from './lexicon.ts'
-import { nounCues } from './lexicon-nouns.ts'
+import { type NounCue, nounCues } from './lexicon-nouns.ts'
 import type { Range } from './phrase.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -47,7 +48,7 @@ function frameAt(t: Tokens, cue: VerbCue, i: number, c: Candidate): [string, num
   if (cue.takes.has('infinitive') && w === 'to' && isVerb(t, i + 1)) {
     if (/^(decline|refuse)$/.test(cue.verb) && cue.act === 'DECLINE_COMMENT') {
       if (
-        !/^(comment|respond|answer|say|discuss|elaborate|speculate|confirm|provide|give|disclose|name|talk|identify)$/.test(
+        !/^(comment|respond|answer|say|discuss|elaborate|speculate|confirm|deny|rule|acknowledge|admit|verify|specify|reveal|address|explain|provide|give|disclose|name|talk|identify)$/.test(
           t.low[i + 1] as string,
         )
       )
@@ -89,7 +90,7 @@ function lightVerb(t: Tokens, cue: VerbCue, i: number, c: Candidate): Draft | un
       return undefined
     }
     const next = t.low[j + 1] as string
-    const meaning = negatedNoun(t, i) ? { ...noun, stance: 'DENIES' as const } : noun
+    const meaning = negatedNoun(t, i) ? withoutNoun(cue, noun) : noun
     const make = (cueEnd: number, content: Range): Draft => ({
       source: undefined,
       cue: [c.group.first, cueEnd],
@@ -128,3 +129,10 @@ const light = new Set([
   'announce',
 ])
 const negatedNoun = (t: Tokens, i: number) => t.low[i] === 'no' || t.low[i] === 'little'
+
+/** "made no claim that" leaves it open, "voiced no support for" denies, and who has no doubt believes. */
+function withoutNoun(cue: VerbCue, noun: NounCue): Draft['meaning'] {
+  if (cue.verb === 'have' && noun.act === 'DOUBT')
+    return { act: 'BELIEVE', stance: 'AFFIRMS', certainty: 'CERTAIN' }
+  return { ...noun, stance: negated(noun.act, noun.stance) }
+}

@@ -48,7 +48,10 @@ export function verbGroup(t: Tokens, head: number, low: number): VerbGroup {
     const w = t.low[i] as string
     const pos = t.pos[i]
     if (negations.has(w) && w !== 'no') g.negated = true
-    else if (pos === 'ADV' && !openers.has(w) && !isApart(t, i)) continue
+    else if (w === 'longer' && t.low[i - 1] === 'no' && i > low) {
+      g.negated = true
+      i--
+    } else if (pos === 'ADV' && !openers.has(w) && !isApart(t, i)) continue
     else if (have.has(w) && pos !== 'PART') g.perfect = true
     else if (be.has(w) && pos !== 'PART') {
       if (g.first === head || !g.perfect) {
@@ -64,27 +67,44 @@ export function verbGroup(t: Tokens, head: number, low: number): VerbGroup {
   while (a >= low && a > i && t.pos[a] === 'ADV' && !openers.has(t.low[a] as string) && !isApart(t, a))
     g.first = a--
   g.infinitive = t.low[g.first - 1] === 'to' && g.first - 1 >= low
-  return g.infinitive ? raisedOver(t, g, low) : g
+  if (g.infinitive) return raisedOver(t, g, low)
+  return joinedTo(t, g, low)
+}
+
+/** "has not confirmed or denied": what is not true of the first verb is not true of the second. */
+function joinedTo(t: Tokens, g: VerbGroup, low: number): VerbGroup {
+  const or = t.low[g.first] === 'nor' ? g.first : g.first - 1
+  const verb = or - 1
+  if (verb < low || !/^(or|nor)$/.test(t.low[or] as string) || t.pos[verb] !== 'VERB') return g
+  const other = verbGroup(t, verb, low)
+  return {
+    ...g,
+    negated: g.negated || other.negated || t.low[other.first - 1] === 'without',
+    modal: g.modal || other.modal,
+    perfect: g.perfect || other.perfect,
+    infinitive: other.infinitive,
+  }
 }
 
 /** "appeared to confirm", "went on to say": the verb that leads to the cue belongs to it. */
 function raisedOver(t: Tokens, g: VerbGroup, low: number): VerbGroup {
   const lead = g.first - 2
-  if (lead < low || (t.pos[lead] !== 'VERB' && t.low[lead] !== 'able') || !leads.test(t.low[lead] as string))
-    return g
+  const w = t.low[lead] as string
+  if (lead < low || (t.pos[lead] !== 'VERB' && !/^(able|unable|yet)$/.test(w)) || !leads.test(w)) return g
   const outer = verbGroup(t, lead, low)
   if (outer.infinitive) return g
-  const seems = /^(seem|appear)/.test(t.low[lead] as string)
+  const seems = /^(seem|appear)/.test(w)
+  const fails = /^(fail|unable|yet)/.test(w)
   return {
     ...g,
     first: outer.first,
-    negated: g.negated || outer.negated,
+    negated: g.negated || outer.negated !== fails,
     infinitive: false,
     seems: g.seems || seems,
   }
 }
 
-const leads = /^(able$|unable$|seem|appear|continu|began$|begin|start|proceed|tri|try|attempt)/
+const leads = /^(able$|unable$|yet$|fail|seem|appear|continu|began$|begin|start|proceed|tri|try|attempt)/
 
 /** Adverbs before a verb that belong to its subject or to the sentence: "a man standing nearby said". */
 const isApart = (t: Tokens, i: number) =>

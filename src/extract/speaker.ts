@@ -1,5 +1,5 @@
 import type { Candidate, Draft } from './draft.ts'
-import { nounPhraseEnd, type Range } from './phrase.ts'
+import { nounPhraseEnd, type Range, verbGroup } from './phrase.ts'
 import { subjectBefore } from './source.ts'
 import { subjectAfter } from './subject-after.ts'
 import type { Tokens } from './tokens.ts'
@@ -11,6 +11,7 @@ export function findSource(t: Tokens, c: Candidate, earlier: Draft[]): Range | u
   const before = g.first - 1
   const w = t.low[before] as string
   if (c.form === 'ing' && !g.progressive) return participleSource(t, c, earlier)
+  if (t.low[g.first] === 'nor') return shared(t, c, earlier)
   if (before >= c.low && (w === 'and' || w === 'or' || w === 'but' || w === ',')) {
     const direct = w === ',' ? subjectBefore(t, g.first, c.low) : undefined
     return direct ?? shared(t, c, earlier)
@@ -62,7 +63,7 @@ function shared(t: Tokens, c: Candidate, earlier: Draft[]): Range | undefined {
   for (let j = c.low + 1; j < c.group.first; j++) {
     if ((t.quote[j] as number) >= 0) continue
     if (t.pos[j] !== 'VERB' && t.pos[j] !== 'AUX') continue
-    const s = subjectBefore(t, j, c.low)
+    const s = subjectBefore(t, verbGroup(t, j, c.low).first, c.low)
     if (s) return s
   }
   return undefined

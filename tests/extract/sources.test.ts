@@ -202,3 +202,27 @@ test('what is cited is what is said', () => {
   const [, cited] = extract('The council closed the port, the paper said, citing the cost of repairs.')
   expect(cited?.act).toBe('STATE')
 })
+
+test.each([
+  ['The claim was rejected by Kyiv.', 'Kyiv', 'The claim'],
+  ['Russia was accused by Ukraine of shelling the town.', 'Ukraine', 'Russia … of shelling the town'],
+  ['The strike was condemned by France and Germany.', 'France and Germany', 'The strike'],
+  ['The blast, first reported by the Gazette, killed two.', 'the Gazette', 'The blast'],
+  ['Noor was described by the mayor as a friend.', 'the mayor', 'Noor … as a friend'],
+  ['The plan was announced by the ministry on Monday.', 'the ministry', 'The plan'],
+  [
+    'The minister was criticized by the opposition for his remarks.',
+    'the opposition',
+    'The minister … for his remarks',
+  ],
+])('who acts in a passive follows "by": %s', (text, source, content) =>
+  expect(first(text)).toMatchObject({ source, content }),
+)
+
+test.each(['Polls show', 'Records show', 'The figures show', 'New documents show', 'The survey shows'])(
+  'what shows something is its source: %s',
+  (subject) => {
+    expect(first(`${subject} that the river is high.`).source).toBe(subject.replace(/ shows?$/, ''))
+    expect(first(`The river is high, ${subject.toLowerCase()}.`).content).toBe('The river is high')
+  },
+)
