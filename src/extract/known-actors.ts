@@ -1,5 +1,5 @@
 import { foldedName } from '../text/fold.ts'
-import { demonyms, metonyms, stateNames } from './states.ts'
+import { demonyms, stateCalled, stateNames } from './states.ts'
 
 export interface KnownActor {
   slug: string
@@ -24,33 +24,47 @@ const same = new Map(
   }),
 )
 
-const letters = /\p{L}+/gu
-const longDemonyms = [...demonyms].filter(([people]) => people.length > 3)
-/** With what the name of a people begins: few names have such a word, and only they need be compared with every people's. */
-const peoples = new Set(longDemonyms.map(([people]) => people.match(letters)?.[0] as string))
+/** A state's other names and what its people are called, by their first words, the longest first: each with its first name. */
+const stateWords = new Map<string, { words: readonly string[]; state: readonly string[] }[]>()
+for (const [form, state] of [...stateNames, ...demonyms]) {
+  const words = form.split(/[\s-]+/).map(bare)
+  if (form === state || form.length < 2) continue
+  const first = words[0] as string
+  const forms = stateWords.get(first) ?? []
+  stateWords.set(first, forms)
+  forms.push({ words, state: state.split(/[\s-]+/) })
+  forms.sort((a, b) => b.words.length - a.words.length)
+}
 
-function withStates(words: string): string {
-  let plain = words
-  for (const [people, state] of longDemonyms) {
-    if (plain.includes(people))
-      plain = plain.replace(new RegExp(`(?<![\\p{L}])${people}(?![\\p{L}])`, 'gu'), state)
+/** Words with the names of peoples, and the other names of states, as the states' first names. */
+function withStates(words: readonly string[]): string[] {
+  const plain: string[] = []
+  for (let at = 0; at < words.length; ) {
+    const found = stateWords
+      .get(words[at] as string)
+      ?.find((form) => form.words.every((word, index) => words[at + index] === word))
+    plain.push(...(found?.state ?? [words[at] as string]))
+    at += found?.words.length ?? 1
   }
   return plain
 }
 
+function bare(word: string): string {
+  return word.replace(/(?<![.,;:!?])[.,;:!?]+$/, '')
+}
+
 /** The words that tell one name from another, with demonyms as their states: "Norway's defense ministry". */
 export function signature(words: string): string[] {
-  let plain = foldedName(words)
+  const plain = foldedName(words)
     .replace(/'s\b|'(?=\s|$)/g, '')
     .replace(/[()“”",]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  if (plain.match(letters)?.some((word) => peoples.has(word))) plain = withStates(plain)
+    .split(/[\s-]+/)
+    .map(bare)
+    .filter(Boolean)
   return [
     ...new Set(
-      plain
-        .split(/[\s-]+/)
-        .filter((w) => w && !idle.has(w))
+      withStates(plain)
+        .filter((w) => !idle.has(w))
         .map((w) => same.get(w) ?? w),
     ),
   ].sort()
@@ -113,6 +127,10 @@ export class KnownActors {
     return one(this.byLastName.get(plain(word)))
   }
 
+  get hasOffices(): boolean {
+    return this.titles.length > 0
+  }
+
   /** "the governor of Belgorod": every word of it is in one holder's title, and its head is the title's. */
   titled(words: string): string | undefined {
     const wanted = signature(words)
@@ -122,14 +140,16 @@ export class KnownActors {
     return one(new Set(holders.map((t) => t.slug)))
   }
 
-  /** The state that a name, a people's name or a capital stands for. */
+  /** The state that a name, a capital or "the Russians" stands for: a word of another case is another word (us, turkey). */
   state(words: string): string | undefined {
-    const word = plain(words)
-    const state = stateNames.get(word) ?? metonyms.get(word)
-    return state ? this.states.get(state) : undefined
+    const state = stateCalled(words)
+    return state ? this.states.get(plain(state)) : undefined
   }
 
-  /** The state that somebody speaks for: up from body to body; a leader of a body speaks for himself. */
+  /**
+   * Whom somebody speaks for: the state, up from body to body, or else the body whose office is held; a leader of a body
+   * speaks for himself.
+   */
   behind(slug: string): string | undefined {
     const seen = new Set<string>()
     let at: string | undefined = slug
@@ -139,7 +159,7 @@ export class KnownActors {
       if (actor?.type === 'STATE') return at === slug ? undefined : at
       at = actor?.affiliations?.find((a) => /^(PART_OF|SPOKESPERSON|OFFICIAL)$/.test(a.role))?.organization
     }
-    return undefined
+    return this.bySlug.get(slug)?.affiliations?.find((a) => a.role === 'SPOKESPERSON')?.organization
   }
 }
 

@@ -1,9 +1,10 @@
+import { namedIn, namedWithin } from './about.ts'
 import type { Attribution } from './attribution.ts'
 import { type KnownActor, KnownActors } from './known-actors.ts'
-import { bracketedAcronyms, mentions } from './names-in-text.ts'
+import { bracketedAcronyms } from './names-in-text.ts'
+import { otherNames } from './other-names.ts'
 import { saidAt } from './said-at.ts'
 import { type Speaker, SpeakerReader } from './speaker-reader.ts'
-import { metonyms } from './states.ts'
 
 export interface KnownEntity {
   slug: string
@@ -30,6 +31,13 @@ export interface Proposal {
   saidAt?: string
 }
 
+/** Bodies by what else everybody calls them: UN for the United Nations. */
+function learnOtherNames(known: KnownActors): void {
+  for (const { slug, type, names } of known.bySlug.values())
+    for (const name of type === 'PERSON' ? [] : names.flatMap(otherNames))
+      if (!known.named(name)) known.alias(name, slug)
+}
+
 /** Who each attribution's words mean, for whom they speak, whom they speak about, and when, as far as the report says. */
 export function resolveReport({ text, published, attributions, actors, entities = [] }: Report): Proposal[] {
   const known = new KnownActors(actors)
@@ -37,17 +45,16 @@ export function resolveReport({ text, published, attributions, actors, entities 
     const slug = known.named(name)
     if (slug && !known.named(acronym)) known.alias(acronym, slug)
   }
+  learnOtherNames(known)
   const reader = new SpeakerReader(text, known)
-  const entitiesIn = mentions(text, entityNames(actors, entities, known))
+  const named = namedIn(text, { actors, entities, known })
   return attributions.flatMap((attribution, index) => {
     const at = saidAt(text, attribution, published)
     return reader.read(attribution).map((speaker) => {
       const slug = speaker && 'slug' in speaker ? speaker.slug : undefined
       const behind = slug ? known.behind(slug) : undefined
-      const about = new Set<string>()
-      for (const [begin, end] of attribution.content) {
-        for (const m of entitiesIn) if (m.begin >= begin && m.end <= end && m.of !== slug) about.add(m.of)
-      }
+      const about = namedWithin(attribution.content, named)
+      for (const itself of [slug, behind]) if (itself) about.delete(itself)
       return {
         attribution: index,
         speaker,
@@ -57,16 +64,4 @@ export function resolveReport({ text, published, attributions, actors, entities 
       }
     })
   })
-}
-
-function entityNames(actors: KnownActor[], entities: KnownEntity[], known: KnownActors): [string, string][] {
-  const names: [string, string][] = []
-  for (const { slug, names: own } of [...actors, ...entities])
-    for (const name of own) names.push([name, slug])
-  for (const seat of metonyms.keys()) {
-    const state = known.state(seat)
-    if (state && !seat.startsWith('the '))
-      names.push([seat.replace(/(^|\s)\p{Ll}/gu, (c) => c.toUpperCase()), state])
-  }
-  return names
 }

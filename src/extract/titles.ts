@@ -30,7 +30,7 @@ const fullName =
 const LONGEST = 150
 const bareOf = (word: string): string => word.replace(/(?<![.,])[.,]+$/, '').toLowerCase()
 export const isRole = (word: string): boolean => roles.has(bareOf(word))
-const isTitle = (word: string): boolean => isRole(word) || address.has(bareOf(word))
+export const isTitle = (word: string): boolean => isRole(word) || address.has(bareOf(word))
 
 /** Titles that are last names as well: Larry King. */
 const alsoNames = /^(?:king|prince|pope|bishop|farmer|driver|judge|major|marshal|coach)$/i

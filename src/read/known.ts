@@ -1,5 +1,6 @@
 import type { KnownActor } from '../extract/known-actors.ts'
 import { signature } from '../extract/known-actors.ts'
+import { wordsOfOtherNames } from '../extract/other-names.ts'
 import type { KnownEntity } from '../extract/resolve.ts'
 import type { NameRecord, NameStore, Time } from '../graph/entity/name-store.ts'
 import { foldedName } from '../text/fold.ts'
@@ -41,7 +42,8 @@ export function knownIn(text: string, names: NameStore, time: Time): Known {
 /** The words as they stand there, and as names are compared: a people's name as its state's. */
 function wordsOf(text: string): Set<string> {
   const plain = foldedName(text).match(word) ?? []
-  return new Set([...plain, ...signature(text).flatMap((part) => part.match(word) ?? [])])
+  const words = new Set([...plain, ...signature(text).flatMap((part) => part.match(word) ?? [])])
+  return new Set([...words, ...wordsOfOtherNames(words)])
 }
 
 const isIn = (parts: readonly string[], words: ReadonlySet<string>): boolean =>

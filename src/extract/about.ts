@@ -1,0 +1,166 @@
+import type { Span } from './attribution.ts'
+import type { KnownActor, KnownActors } from './known-actors.ts'
+import { isThatPerson, type LastNamed, lastNamesOf } from './last-names.ts'
+import { isAmericanGeorgia, isPartOfOther, isTown } from './name-context.ts'
+import { bracketedAcronyms } from './names-in-text.ts'
+import { officesIn } from './offices-in-text.ts'
+import { otherNames } from './other-names.ts'
+import { type Named, PhraseIndex, type Words, wordsOf } from './phrase-index.ts'
+import { type StateForm, stateForms } from './states.ts'
+
+interface Known {
+  readonly actors: readonly KnownActor[]
+  readonly entities: readonly { readonly slug: string; readonly names: readonly string[] }[]
+  readonly known: KnownActors
+}
+
+const states = new PhraseIndex<{ state: string; of: StateForm }>()
+for (const { form, state, of } of stateForms) states.add(form, { state, of })
+
+/**
+ * Whom and what of the graph a text names, in its order: by every name, by a state's people and the seat of its
+ * government, by an acronym that the text gives, by an office, by a last name. Of names that overlap the longest counts.
+ */
+export function namedIn(text: string, graph: Known): Named[] {
+  const words = wordsOf(text)
+  const reader = new Reader(words, text, graph)
+  const found: Named[] = []
+  for (let at = 0; at < words.begins.length; ) {
+    const { of, length } = reader.at(at)
+    const [begin, end] = [words.begins[at] as number, words.ends[at + length - 1] as number]
+    if (of) found.push({ begin, end, of })
+    at += length
+  }
+  return [...found, ...officesIn(words, graph.known)].sort((a, b) => a.begin - b.begin)
+}
+
+/** Whom and what the pieces of a text name, each once. */
+export function namedWithin(spans: readonly Span[], named: readonly Named[]): Set<string> {
+  const found = new Set<string>()
+  for (const [begin, end] of spans)
+    for (let at = firstFrom(named, begin); at < named.length; at++) {
+      const one = named[at] as Named
+      if (one.begin >= end) break
+      if (one.end <= end) found.add(one.of)
+    }
+  return found
+}
+
+function firstFrom(named: readonly Named[], begin: number): number {
+  let [low, high] = [0, named.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((named[middle] as Named).begin < begin) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+interface Met {
+  /** Undefined where the words are a name, but of nobody whom the graph knows. */
+  readonly of: string | undefined
+  readonly length: number
+}
+const nobody: Met = { of: undefined, length: 1 }
+
+class Reader {
+  readonly #words: Words
+  readonly #text: string
+  readonly #known: KnownActors
+  readonly #names = new PhraseIndex<{ slug: string; isActor: boolean }>()
+  readonly #lastNames: PhraseIndex<LastNamed>
+  readonly #bodies = new Map<string, string | undefined>()
+  readonly #isAmericanGeorgia: boolean
+
+  constructor(words: Words, text: string, { actors, entities, known }: Known) {
+    this.#words = words
+    this.#text = text
+    this.#known = known
+    this.#learn(actors, true)
+    for (const { acronym, name } of bracketedAcronyms(text)) {
+      const slug = known.named(name)
+      if (slug) this.#names.add(acronym, { slug, isActor: true })
+    }
+    this.#learn(entities, false)
+    this.#lastNames = lastNamesOf(actors)
+    this.#isAmericanGeorgia = isAmericanGeorgia(text)
+  }
+
+  /** What two of a kind are called names neither. */
+  #learn(named: Known['entities'], isActor: boolean): void {
+    const slugs = new Map<string, string | null>()
+    for (const { slug, names } of named)
+      for (const form of names.flatMap(formsOf))
+        slugs.set(form, (slugs.get(form) ?? slug) === slug ? slug : null)
+    for (const [form, slug] of slugs) if (slug) this.#names.add(form, { slug, isActor })
+    for (const { slug, names } of isActor ? named : [])
+      for (const form of names.flatMap(otherNames)) this.#names.add(form, { slug, isActor })
+  }
+
+  at(at: number): Met {
+    const name = this.#names.longestAt(this.#words, at)
+    const state = states.longestAt(this.#words, at)
+    if (state && state.length >= (name?.length ?? 0))
+      return this.#state(at, state, name?.length === state.length ? name.of : undefined)
+    if (name) return { of: this.#isOther(at, name.length) ? undefined : name.of.slug, length: name.length }
+    return this.#lastName(at)
+  }
+
+  #state(
+    at: number,
+    { of: { state, of }, length }: { of: { state: string; of: StateForm }; length: number },
+    own: { slug: string; isActor: boolean } | undefined,
+  ): Met {
+    if (this.#isOther(at, length) || (state === 'Georgia' && this.#isAmericanGeorgia))
+      return { of: undefined, length }
+    const isMeant = of !== 'seat' || !isTown(this.#words, at, at + length - 1)
+    const slug = isMeant && !own?.isActor ? (this.#known.state(state) ?? own?.slug) : own?.slug
+    return this.#bodyOf(at, length) ?? { of: slug, length }
+  }
+
+  /** "Norway's defence ministry", by whatever words the graph has for it. */
+  #bodyOf(at: number, length: number): Met | undefined {
+    const { text, begins, ends } = this.#words
+    const begin = begins[at] as number
+    for (let last = Math.min(at + length + 3, begins.length - 1); last >= at + length; last--) {
+      const phrase = text.slice(begin, ends[last])
+      if (phrase.length > 100 || /[.!?,;:]\s/.test(phrase)) continue
+      const of = this.#bodyNamed(phrase)
+      if (of) return { of, length: last - at + 1 }
+    }
+    return undefined
+  }
+
+  #bodyNamed(phrase: string): string | undefined {
+    if (!this.#bodies.has(phrase)) {
+      const slug = this.#known.named(phrase)
+      const isBody = slug && this.#known.bySlug.get(slug)?.type !== 'STATE'
+      this.#bodies.set(phrase, isBody ? slug : undefined)
+    }
+    return this.#bodies.get(phrase)
+  }
+
+  #isOther(at: number, length: number): boolean {
+    return length < 3 && isPartOfOther(this.#words, at, at + length - 1)
+  }
+
+  #lastName(at: number): Met {
+    const met = this.#lastNames.longestAt(this.#words, at)
+    return met
+      ? {
+          of: isThatPerson(met.of, this.#words, at, this.#text) ? met.of.slug : undefined,
+          length: met.length,
+        }
+      : nobody
+  }
+}
+
+/** A name, what it is without the brackets behind it, and what stands in them; with a capital, as a sentence begins. */
+function formsOf(name: string): string[] {
+  const brackets = /^(.+?)\s*\(([^()]+)\)$/.exec(name)
+  const forms = brackets ? [name, brackets[1] as string, brackets[2] as string] : [name]
+  return forms.flatMap((form) => {
+    const bare = /\s.*\s/.test(form) ? form.replace(/^the\s+/i, '') : form
+    return [bare, bare.charAt(0).toUpperCase() + bare.slice(1)]
+  })
+}
