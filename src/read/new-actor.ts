@@ -1,46 +1,57 @@
-import { isOutlet, kindOfBody } from '../extract/bodies.ts'
+import { type Body, bodyOf, headOf } from '../extract/bodies.ts'
+import { bodyInText, classified } from '../extract/class-words.ts'
 import { capitalizedWithin, fullNamesOf } from '../extract/full-names.ts'
-import { stateNames } from '../extract/states.ts'
 import { isFullName, isOffice, isRole, withoutTitle } from '../extract/titles.ts'
-import { foldedName } from '../text/fold.ts'
 import type { OrganizationKind } from '../vocabulary.ts'
-import { isNobody } from './nobody.ts'
+import { isNobody, isThing } from './nobody.ts'
 
 /** Somebody whom the graph does not know, as far as a report tells who it is. */
 export interface NewActor {
   readonly name: string
-  readonly type: 'PERSON' | 'ORGANIZATION' | 'MEDIA_OUTLET' | 'STATE'
+  readonly type: 'PERSON' | 'ORGANIZATION' | 'ARMED_GROUP' | 'MEDIA_OUTLET' | 'STATE'
   readonly kind: OrganizationKind | undefined
   /** Whether it is called by a name: what is only described ("officials") is somebody else in another report. */
   readonly isNamed: boolean
 }
 
 const many = /^(both|the two|two|three|four|five|some|many|most|several|all|other|others|few|these|those)\b/i
-/** Before a name, and no part of it: even China. */
-const before =
-  /^(?:unlike|even|only|like|but|and|while|when|then|now|yet|perhaps|meanwhile|instead|including|especially)\s+(?=\p{Lu})/iu
+/** Before a name, and no part of it: even China, yesterday Adam Noor, in May Adam Noor. */
+const before = new RegExp(
+  `^(?:(?:unlike|even|only|like|but|and|while|when|then|now|yet|perhaps|meanwhile|instead|including|especially|also|later|earlier|still|however|yesterday|today|tonight|
+  |(?:last|this|next) (?:night|week|month|year|spring|summer|autumn|fall|winter|morning|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)
+  |(?:on|in) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|\\d{4}))
+  ,?\\s+)+(?=\\p{Lu}|the\\s)`.replace(/\n\s*/g, ''),
+  'iu',
+)
+const LONGEST = 150
 
 /** Null where the words tell nobody. */
 export function newActor(words: string, source: string, text: string): NewActor | null {
   const bare = words
-    .replace(/^["“‘'(]+|(?<!["”’'),.;:])["”’'),.;:]+$/g, '')
+    .replace(/^["“‘«„'(]+|(?<!["”’»'),.;:])["”’»'),.;:]+$/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(before, '')
-  if (bare.length > 150) return null
-  if (isNobody(bare) && fullNamesOf(bare, text).length === 0) return null
-  return person(bare, source, text) ?? body(bare, text)
+  if (bare.length > LONGEST) return null
+  const led = bare.replace(before, '')
+  if (isNobody(led) && fullNamesOf(led, text).length === 0) return null
+  if (isThing(led)) return bodied(led, undefined, false)
+  const said = classified(led)
+  if (said && !isRole(headOf(said.name).split(' ')[0] ?? '')) return bodied(said.name, said.body, true)
+  return person(led, source, text) ?? body(led, text)
 }
 
 /** By a full name, a title or a description; undefined where none of them tells of one person. */
 function person(bare: string, source: string, text: string): NewActor | undefined {
   if (many.test(bare) || /\s(?:and|or)\s/.test(bare)) return undefined
-  const untitled = withoutTitle(bare)
+  const [head = '', beside = ''] = bare.split(/,\s+/)
+  if (isDescription(head) && isPersonName(withoutTitle(beside), beside))
+    return named(withoutTitle(beside), true)
+  const untitled = withoutTitle(head)
   const [full, other] = fullNamesOf(untitled, text)
-  if (full) return other ? named(bare, false) : named(full, true)
-  if (isFullName(untitled) && (untitled !== bare || !isBody(bare))) return named(untitled, true)
-  if (untitled !== bare) return named(bare, isOffice(bare))
-  return isDescribed(bare, source) ? named(bare, false) : undefined
+  if (full && !isBody(full)) return other ? named(head, false) : named(full, true)
+  if (isPersonName(untitled, head) && !bodyInText(untitled, text)) return named(untitled, true)
+  if (untitled !== head) return named(head, isOffice(head))
+  return isDescribed(head, source) ? named(head, false) : undefined
 }
 
 const named = (name: string, isNamed: boolean): NewActor => ({
@@ -50,52 +61,63 @@ const named = (name: string, isNamed: boolean): NewActor => ({
   isNamed,
 })
 
+const isPersonName = (name: string, titled: string): boolean =>
+  isFullName(name) && (name !== titled || !isBody(name))
+
+/** "The mayor", before the name. */
+const isDescription = (words: string): boolean =>
+  /^(?:the|an?|his|her|its|their)\s/i.test(words) || isRole(headOf(words))
+
 /** "the mayor", "Ada Vega, a teacher": one, by a word for what somebody is. */
 function isDescribed(bare: string, source: string): boolean {
-  if (kindOfBody(headOf(bare))) return false
+  if (bodyOf(bare)) return false
   const apposition = source.startsWith(`${bare},`) ? headOf(source.slice(bare.length + 1)) : ''
   if (!apposition && !/^(?:an?|the|one|his|her)\s/i.test(bare)) return false
   return `${headOf(bare)} ${apposition}`.split(/[^\p{L}-]+/u).some(isRole)
 }
 
-/** States and outlets by their names, other bodies by the words for them. */
+/** By what everybody knows, by what the text calls it, by the noun at its head. */
 function body(bare: string, text: string): NewActor {
-  const isNamed = isName(bare, text)
-  if (isState(bare)) return { name: bare, type: 'STATE', kind: undefined, isNamed: true }
-  if (isNamed && isOutlet(bare)) return { name: bare, type: 'MEDIA_OUTLET', kind: undefined, isNamed }
-  return { name: bare, type: 'ORGANIZATION', kind: kindOfBody(bare) ?? 'OTHER', isNamed }
+  const name = /^(?:an?|the)\s/i.test(bare) ? bare : bare.replace(/,\s.*$/, '')
+  const what = bodyOf(name) ?? bodyInText(name, text)
+  return bodied(name, what, isBodyName(name, what, text))
 }
 
-const isState = (words: string): boolean => stateNames.has(foldedName(words).replace(/^the\s+/, ''))
+const bodied = (name: string, what: Body | undefined, isNamed: boolean): NewActor =>
+  what && what.type !== 'ORGANIZATION'
+    ? { name, type: what.type, kind: undefined, isNamed }
+    : { name, type: 'ORGANIZATION', kind: what?.kind ?? 'OTHER', isNamed }
 
 /** Of the form of a full name, and none: The Post, North Korea, NBC News, Green Party. */
 const isBody = (words: string): boolean =>
-  /^(?:the|an?)\s/i.test(words) ||
-  isState(words) ||
-  isOutlet(words) ||
-  /\b\p{Lu}{2,}\b/u.test(words) ||
-  kindOfBody(headOf(words)) !== undefined
+  /^(?:the|an?)\s/i.test(words) || /\b\p{Lu}{2,}\b/u.test(words) || bodyOf(words) !== undefined
 
-/** Of "a spokesman for the party" it is the spokesman that tells; the party is another. */
-const headOf = (words: string): string =>
-  words.split(/\s(?:of|for|at|in|from|with|to|who|that|on)\s/i)[0] as string
+const small = /^(of|for|and|the|de|la|van|von|der|den|al|bin|ibn|el|&|y|du|di|da|in|on)$/
 
-/** Capitals all through, and not only because a sentence begins there. */
-function isName(name: string, text: string): boolean {
+/** A body is called by a name where all is in capitals, and not only because a sentence begins there; or by whose it is. */
+function isBodyName(name: string, what: Body | undefined, text: string): boolean {
+  if (what?.type === 'STATE') return true
   const parts = name.replace(/^the\s+/i, '').split(/\s+/)
-  const small = /^(of|for|and|the|de|la|van|von|der|den|al|bin|ibn|el|&|y|du|di|da)$/
   const last = parts.at(-1) as string
-  if (
-    !parts.every((part) => /^\p{Lu}|^\p{N}/u.test(part) || small.test(part)) ||
-    !/^\p{Lu}/u.test(last) ||
-    isRole(last)
-  )
-    return false
-  return parts.length === 1 ? isLoneName(last, text) : !many.test(name)
+  if (many.test(name) || isRole(last)) return false
+  const isAllCapitals =
+    parts.every((part) => /^["“«]?\p{Lu}|^\p{N}/u.test(part) || small.test(part)) &&
+    /^["“«]?\p{Lu}/u.test(last)
+  if (isAllCapitals) return parts.length > 1 || isLoneName(last, what, text)
+  return what !== undefined && isOwned(name, parts)
 }
 
-/** One word is a name where it is an acronym or an outlet's, or a people's or a party's name; a last name alone is many people's. */
-const isLoneName = (word: string, text: string): boolean =>
+/** "Norway's fisheries ministry", "the Bodo police", "interior ministry of Norway", but "a Norwegian company", "police in Bodo". */
+function isOwned(name: string, parts: readonly string[]): boolean {
+  if (/^(?:an?|one|any|every|each|no)\s|-based\b|\b(?:officials|sources|members)\b/i.test(name)) return false
+  const isName = (part: string) => /^["“«]?\p{Lu}/u.test(part)
+  const [head = '', behind = ''] = name.replace(/^the\s+/i, '').split(/\s(?=of\s)/i)
+  if (/\s(?:in|at|near|from|with|for)\s/i.test(name)) return false
+  return isName(parts[0] as string) && /\s|['’]s\s/.test(head) ? true : /^of\s(?:the\s)?\p{Lu}/u.test(behind)
+}
+
+/** One word is a name where everybody knows it, where it is an acronym, or a people's or a party's name; a last name alone is many people's. */
+const isLoneName = (word: string, what: Body | undefined, text: string): boolean =>
   /^\p{Lu}[\p{Lu}\p{N}&-]+$/u.test(word) ||
-  isOutlet(word) ||
+  what !== undefined ||
   (/s$/.test(word) && capitalizedWithin(word, text))
