@@ -95,6 +95,8 @@ function bodyByHead(name: string): Body | undefined {
 }
 
 /** What kind of body these words name; undefined where they name none. */
+export const isOutlet = (words: string): boolean => bodyOf(words)?.type === 'MEDIA_OUTLET'
+
 export const kindOfBody = (words: string): OrganizationKind | undefined => bodyOf(words)?.kind
 
 /** What bodies of a state are called: who speaks for one of them speaks for the state. */

@@ -1,5 +1,5 @@
 /** What begins a sentence, or stands before a name, and is no part of it. */
-const noName = new Set(
+export const noName: ReadonlySet<string> = new Set(
   (
     'the a an and but or so yet for nor if when while as at by in on of to from with after before since until although ' +
     'because that this these those he she it they we i you his her its their our my there here then now also even ' +

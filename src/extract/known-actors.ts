@@ -1,5 +1,7 @@
 import { foldedName } from '../text/fold.ts'
+import { isSameName, lastNamesOf, partsOfName } from './person-name.ts'
 import { demonyms, stateCalled, stateNames } from './states.ts'
+import { isRole } from './titles.ts'
 
 export interface KnownActor {
   slug: string
@@ -78,6 +80,9 @@ export class KnownActors {
   private readonly byPlainName = new Map<string, Set<string>>()
   private readonly byWords = new Map<string, Set<string>>()
   private readonly byLastName = new Map<string, Set<string>>()
+  /** People by the first and the last part of a name: what stands in between may be left out. */
+  private readonly byEnds = new Map<string, Set<string>>()
+  private readonly officeWords = new Map<string, ReadonlySet<string>>()
   private readonly states = new Map<string, string>()
   private readonly titles: { words: Set<string>; head: string; slug: string }[] = []
 
@@ -92,11 +97,7 @@ export class KnownActors {
       add(this.byWords, signature(name).join(' '), actor.slug)
       const state = actor.type === 'STATE' ? stateNames.get(plain(name)) : undefined
       if (state) this.states.set(state, actor.slug)
-      const last = name.trim().split(/\s+/)
-      if (actor.type === 'PERSON' && last.length > 1)
-        add(this.byLastName, plain(last.at(-1) as string), actor.slug)
-      if (actor.type === 'PERSON' && hasInitial(name))
-        add(this.byPlainName, withoutInitials(name), actor.slug)
+      if (actor.type === 'PERSON') this.learnPerson(name, actor.slug)
     }
     for (const { title, organization } of actor.affiliations ?? []) {
       if (!title) continue
@@ -108,6 +109,13 @@ export class KnownActors {
         slug: actor.slug,
       })
     }
+  }
+
+  private learnPerson(name: string, slug: string): void {
+    for (const last of lastNamesOf(name)) add(this.byLastName, last, slug)
+    if (hasInitial(name)) add(this.byPlainName, withoutInitials(name), slug)
+    const parts = partsOfName(name)
+    if (parts.length > 1) add(this.byEnds, `${parts[0]} ${parts.at(-1)}`, slug)
   }
 
   /** A further name met in a report: an acronym in brackets. */
@@ -123,8 +131,75 @@ export class KnownActors {
     )
   }
 
-  lastNamed(word: string): string | undefined {
-    return one(this.byLastName.get(plain(word)))
+  /** Everybody whom a full name can mean: as it stands, by other words for the same, with or without what is in the middle. */
+  peopleNamed(name: string): ReadonlySet<string> {
+    const exact = this.peopleOf(this.byName.get(plain(name)))
+    if (exact.size > 0) return exact
+    const initials = this.peopleOf(
+      (hasInitial(name) ? this.byName : this.byPlainName).get(withoutInitials(name)),
+    )
+    if (initials.size > 0) return initials
+    const parts = partsOfName(name)
+    const alike = this.peopleOf(this.byEnds.get(`${parts[0]} ${parts.at(-1)}`))
+    const isAlike = (called: string) =>
+      isSameName(partsOfName(called), parts) && !(hasInitial(called) && hasInitial(name))
+    return new Set([...alike].filter((slug) => this.bySlug.get(slug)?.names.some(isAlike)))
+  }
+
+  /** Everybody of a last name. */
+  peopleLastNamed(word: string): ReadonlySet<string> {
+    return (
+      this.byLastName.get(
+        partsOfName(word)
+          .join(' ')
+          .replace(/^(?:al|el|an|ar|as|ash|at|az)-/, ''),
+      ) ?? new Set()
+    )
+  }
+
+  private peopleOf(slugs: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+    return new Set([...slugs].filter((slug) => this.bySlug.get(slug)?.type === 'PERSON'))
+  }
+
+  /**
+   * The one of several whom the words beside a name mean: by an office, a company or a country, or else by what the text
+   * names besides. Undefined where two fit as well.
+   */
+  choose(
+    slugs: ReadonlySet<string>,
+    words: ReadonlySet<string>,
+    named: ReadonlySet<string>,
+  ): string | undefined {
+    const byOffice = best(
+      slugs,
+      (slug) => [...this.wordsOfOffices(slug)].filter((word) => words.has(word)).length,
+    )
+    return byOffice ?? best(slugs, (slug) => this.bodiesOf(slug).filter((body) => named.has(body)).length)
+  }
+
+  /** Whether somebody holds offices, and none that is called so: a mayor is not the minister of the same last name. */
+  contradicts(slug: string, words: ReadonlySet<string>): boolean {
+    const roles = [...words].filter(isRole)
+    const held = this.wordsOfOffices(slug)
+    return roles.length > 0 && [...held].some(isRole) && !roles.some((role) => held.has(role))
+  }
+
+  private bodiesOf(slug: string): string[] {
+    return (this.bySlug.get(slug)?.affiliations ?? []).map(({ organization }) => organization)
+  }
+
+  private wordsOfOffices(slug: string): ReadonlySet<string> {
+    const found = this.officeWords.get(slug)
+    if (found) return found
+    const offices = this.bySlug.get(slug)?.affiliations ?? []
+    const words = new Set(
+      offices.flatMap(({ title, role, organization }) => [
+        ...signature(title ?? (role === 'SPOKESPERSON' ? 'spokesperson' : '')),
+        ...(this.bySlug.get(organization)?.names ?? []).flatMap(signature),
+      ]),
+    )
+    this.officeWords.set(slug, words)
+    return words
   }
 
   get hasOffices(): boolean {
@@ -177,6 +252,13 @@ export const plain = (words: string) =>
     .trim()
 
 const headOf = (words: string) => signature(plain(words).split(/\s+/)[0] ?? '')[0] ?? ''
+
+/** The one with the highest count, where there is one. */
+function best(slugs: ReadonlySet<string>, count: (slug: string) => number): string | undefined {
+  const ranked = [...slugs].map((slug): [string, number] => [slug, count(slug)]).sort((a, b) => b[1] - a[1])
+  const [first, second] = ranked
+  return first && first[1] > 0 && first[1] > (second?.[1] ?? 0) ? first[0] : undefined
+}
 
 const one = (slugs: Set<string> | undefined) => (slugs?.size === 1 ? [...slugs][0] : undefined)
 

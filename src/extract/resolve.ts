@@ -46,11 +46,11 @@ export function resolveReport({ text, published, attributions, actors, entities 
     if (slug && !known.named(acronym)) known.alias(acronym, slug)
   }
   learnOtherNames(known)
-  const reader = new SpeakerReader(text, known)
+  const reader = new SpeakerReader(text, known, attributions)
   const named = namedIn(text, { actors, entities, known })
   return attributions.flatMap((attribution, index) => {
     const at = saidAt(text, attribution, published)
-    return reader.read(attribution).map((speaker) => {
+    return reader.at(index).speakers.map((speaker) => {
       const slug = speaker && 'slug' in speaker ? speaker.slug : undefined
       const behind = slug ? known.behind(slug) : undefined
       const about = namedWithin(attribution.content, named)

@@ -1,169 +1,162 @@
-import type { Act, Attribution } from './attribution.ts'
-import { fullNamesOf } from './full-names.ts'
-import { type KnownActors, plain, signature } from './known-actors.ts'
-import { mentions } from './names-in-text.ts'
-import { withoutTitle } from './titles.ts'
+import type { Attribution, Span } from './attribution.ts'
+import { Bodies } from './bodies-in-text.ts'
+import type { KnownActors } from './known-actors.ts'
+import { plain } from './known-actors.ts'
+import { nameRuns } from './name-runs.ts'
+import { People } from './people.ts'
+import { kindOfPronoun } from './pronoun.ts'
+import { PronounReader, type Spoke } from './pronoun-reader.ts'
+import { bareSource, withoutApposition } from './source-words.ts'
 
 /** An actor of the graph, or the name under which a new one is proposed. */
 export type Speaker = { slug: string } | { proposed: string }
 
-interface Mention {
-  begin: number
-  speaker: Speaker
-  person: boolean
-}
+const many =
+  /^(?:(?:\p{L}+\s){0,4}?(?:officials|sources|residents|witnesses|experts|analysts|protesters|rebels|soldiers|troops|police|lawyers|doctors|people|men|women|families|relatives|critics|supporters|lawmakers|members|leaders|authorities|investigators|prosecutors|diplomats|spokespeople|activists|fighters|workers|teachers|students|scientists|researchers|villagers|farmers|neighbours|neighbors|survivors|passengers|organisers|organizers|ministers|senators|countries|states|groups|organi[sz]ations|parties|both))\b/iu
 
-/** The one that begins later; the first where both begin at once. */
-const later = (a: Mention | undefined, b: Mention | undefined): Mention | undefined =>
-  a && b ? (b.begin > a.begin ? b : a) : (a ?? b)
-
-const LONGEST_NAME = 200
-const capitals = /\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*)*\s?$/u
-
-/** The words with capitals that others end with. */
-const nameAtEnd = (words: string): string | undefined => capitals.exec(words.slice(-LONGEST_NAME))?.[0].trim()
-
-/** Reads the sources of one report in order, so that "he" and "the ministry" find whom was named before. */
+/** Reads the sources of one report, so that "he", "Kravets" and "the ministry" find whom it means. */
 export class SpeakerReader {
-  private readonly named: Mention[]
-  private readonly spoke: Mention[] = []
-  /** Last names of people who are proposed. */
-  private readonly proposed = new Map<string, string>()
-  private readonly bodies = new Map<string, ReadonlySet<string>>()
-
   private readonly text: string
   private readonly known: KnownActors
+  private readonly attributions: readonly Attribution[]
+  private readonly people: People
+  private readonly bodies: Bodies
+  private readonly pronouns: PronounReader
+  private readonly read = new Map<number, Spoke>()
+  /** What was proposed before, by the words as they are compared. */
+  private readonly proposed = new Map<string, Speaker>()
 
-  constructor(text: string, known: KnownActors) {
+  constructor(text: string, known: KnownActors, attributions: readonly Attribution[]) {
     this.text = text
     this.known = known
-    const names = [...known.bySlug.values()].flatMap((a) => a.names.map((n): [string, string] => [n, a.slug]))
-    this.named = mentions(text, names).map(({ begin, of }) => ({
-      begin,
-      speaker: { slug: of },
-      person: known.bySlug.get(of)?.type === 'PERSON',
-    }))
+    this.attributions = attributions
+    const sources = attributions.flatMap(({ source }) => source.slice(0, 1))
+    const runs = nameRuns(text)
+    this.bodies = new Bodies(text, runs, known)
+    this.people = new People(text, runs, sources, known, this.bodies.slugs)
+    this.pronouns = new PronounReader(text, attributions, this.people.mentions, this.bodies.mentions)
   }
 
-  read({ source, cue, act }: Attribution): (Speaker | undefined)[] {
-    const span = source[0]
-    if (!span) return [undefined]
-    const words = this.text.slice(span[0], span[1]).replace(/(?<![\s,;:—–-])[\s,;:—–-]+$/, '')
-    const group = this.group(words)
-    if (group) return group
-    const speaker = this.one(words, span[0], cue[0]?.[0] ?? span[0], act)
-    this.spoke.push({ begin: span[0], speaker, person: this.isPerson(speaker, words) })
-    return [speaker]
+  /** Whom an attribution's words mean; undefined where they name nobody, or it cannot be told whom they mean. */
+  at(index: number): Spoke {
+    const done = this.read.get(index)
+    if (done) return done
+    const { source, cue, content } = this.attributions[index] as Attribution
+    const begin = source[0]?.[0] ?? cue[0]?.[0] ?? content[0]?.[0] ?? 0
+    this.read.set(index, { begin, speakers: [undefined], kind: 'PERSON' })
+    const found = this.find(this.attributions[index] as Attribution)
+    if (found) this.read.set(index, found)
+    return this.read.get(index) as Spoke
   }
 
-  private one(words: string, begin: number, cue: number, act: Act): Speaker {
-    // "it supports the idea": what supports or causes is seldom who spoke last
-    if (
-      /^it$/i.test(words) &&
-      !/^(STATE|DENY|CONFIRM|ACCUSE|PROMISE|THREATEN|DECLINE_COMMENT|CONDEMN)/.test(act)
-    )
-      return { proposed: words }
-    if (/^(he|she|his|her|him|i|my)$/i.test(words)) return this.last(begin, true) ?? { proposed: words }
-    if (/^(it|its|they|their|them|we|our)$/i.test(words))
-      return this.last(begin, false) ?? { proposed: words }
-    if (/^(who|which|that|whom)$/i.test(words)) return this.antecedent(begin) ?? { proposed: words }
-    const slug = this.lookUp(words) ?? this.bodyNamedBefore(words, Math.min(begin, cue))
-    return slug ? { slug } : this.propose(words)
+  private find(attribution: Attribution): Spoke | undefined {
+    const span = attribution.source[0]
+    if (!span) return undefined
+    const written = this.text.slice(span[0], span[1])
+    const { bare, skipped } = bareSource(written, this.text.slice(Math.max(0, span[0] - 12), span[0]))
+    const begin = span[0] + skipped
+    const outer = attribution.via === undefined ? undefined : this.at(attribution.via)
+    const spoke = this.spokeAt(bare, begin, [begin, begin + bare.length], attribution, outer)
+    this.pronouns.spoke(spoke)
+    return spoke
   }
 
-  /** Names, titles and seats of government; then the name inside a title, an apposition or a possessive. */
-  private lookUp(words: string): string | undefined {
-    const { known } = this
-    const direct = known.named(words) ?? known.state(words) ?? known.titled(words)
-    if (direct) return direct
-    const untitled = withoutTitle(words)
-    const person = untitled === words ? undefined : known.named(untitled)
-    const found = person ?? (/\s/.test(untitled) ? undefined : this.lastNamed(untitled))
-    if (found) return found
-    const [head = '', ...rest] = words.split(',')
-    if (rest.length > 0) {
-      const beside = rest[0]?.trim() ?? ''
-      const found = this.lookUp(head) ?? known.titled(beside) ?? this.personNamed(beside)
-      if (found) return found
-    }
-    const owner = /^(.+?)(?:['’]s|s['’])\s/.exec(head)
-    if (!owner) {
-      const name = nameAtEnd(head)
-      if (name && name !== head && !/\b(of|for|from|in|at|to|by)\s$/.test(head.slice(0, -name.length))) {
-        return known.named(name) ?? this.lastNamed(name.split(/\s+/).at(-1) as string)
+  private spokeAt(
+    bare: string,
+    begin: number,
+    span: Span,
+    attribution: Attribution,
+    outer: Spoke | undefined,
+  ): Spoke {
+    const cue = attribution.cue[0]?.[0] ?? begin
+    if (kindOfPronoun(bare)) return this.pronouns.resolve(bare, begin, attribution, outer)
+    if (/^(?:who|which|that|whom)$/i.test(bare)) return this.antecedent(begin)
+    const both = this.group(bare)
+    if (both) return { begin, speakers: both, kind: 'MANY' }
+    const heads = this.people.headsIn(span, this.text)
+    const [first] = heads
+    if (first)
+      return {
+        begin,
+        speakers: heads.map(({ person }) => person.speaker),
+        kind: heads.length > 1 ? 'MANY' : 'PERSON',
+        person: first.person,
       }
+    return this.other(bare, begin, Math.min(begin, cue))
+  }
+
+  /** Anybody but a person whom the text names: a body, a state, several of them, or who is called by no more than a word. */
+  private other(bare: string, begin: number, before: number): Spoke {
+    const joined = this.joined(bare)
+    if (joined) return { begin, speakers: joined, kind: 'MANY' }
+    if (this.people.isSeveral(bare)) return { begin, speakers: [undefined], kind: 'PERSON' }
+    const head = withoutApposition(bare) || bare
+    const speaker =
+      this.lookUp(bare, head) ??
+      this.bodies.describedIn([begin, begin + head.length])?.speaker ??
+      this.bodies.calledBefore(head, before) ??
+      this.proposed.get(plain(head)) ??
+      this.propose(head)
+    const kind = many.test(head)
+      ? 'MANY'
+      : /^\p{Lu}[\p{L}'’-]+$/u.test(head) && 'proposed' in speaker
+        ? 'ANY'
+        : 'THING'
+    return { begin, speakers: [speaker], kind }
+  }
+
+  private propose(head: string): Speaker {
+    const speaker: Speaker = { proposed: head }
+    this.proposed.set(plain(head), speaker)
+    return speaker
+  }
+
+  /** Names, titles and seats of government; then whose statement it is. */
+  private lookUp(bare: string, head: string): Speaker | undefined {
+    const { known } = this
+    for (const words of bare === head ? [bare] : [bare, head]) {
+      const slug = known.named(words) ?? known.state(words) ?? known.titled(words)
+      if (slug) return { slug }
     }
-    if (
-      owner &&
-      /\b(statement|statements|account|report|reports|post|posts|campaign|claim|message)$/i.test(head)
+    const owner =
+      /^(.{1,100}?)(?:['’]s|s['’])\s(?:\p{L}+\s){0,2}(?:statement|statements|account|report|reports|post|posts|claim|message|letter|tweet)$/iu.exec(
+        head,
+      )?.[1]
+    return owner ? this.lookUp(owner, owner) : undefined
+  }
+
+  /** "Norway and Sweden", where the graph knows both. */
+  private joined(bare: string): Speaker[] | undefined {
+    const [first, second, third] = bare.split(/,?\sand\s/)
+    if (!first || !second || third !== undefined) return undefined
+    if (this.known.named(bare)) return undefined
+    const found = [...first.split(/,\s/), second].map(
+      (words) => this.known.named(words) ?? this.known.state(words),
     )
-      return this.lookUp(owner[1] as string)
-    return undefined
+    return found.every((slug) => slug !== undefined) && new Set(found).size > 1
+      ? found.map((slug) => ({ slug }))
+      : undefined
   }
 
-  /** "the governor, Ada Vega": a place beside a body ("police in Bodo, Norway") is another matter. */
-  private personNamed(words: string): string | undefined {
-    const slug = this.known.named(words)
-    return slug && this.known.bySlug.get(slug)?.type === 'PERSON' ? slug : undefined
-  }
-
-  /** The one person of this last name, or of those the one whose full name the report gives. */
-  private lastNamed(word: string): string | undefined {
-    const known = this.known.lastNamed(word)
-    if (known) return known
-    const [full, other] = fullNamesOf(word, this.text)
-    return full && !other ? this.known.named(full) : undefined
-  }
-
-  /** "the ministry": the last actor named before whose name has the word. */
-  private bodyNamedBefore(words: string, begin: number): string | undefined {
-    const wanted = /^[Tt]he\s+(\p{Ll}+)$/u.exec(words)?.[1]
-    if (!wanted) return undefined
-    const bodies = this.bodiesCalled(signature(wanted)[0] as string)
-    const isMeant = ({ begin: at, speaker }: Mention) =>
-      at < begin && 'slug' in speaker && bodies.has(speaker.slug)
-    const near =
-      bodies.size > 0 ? later(this.named.findLast(isMeant), this.spoke.findLast(isMeant)) : undefined
-    if (near && 'slug' in near.speaker) return near.speaker.slug
-    const full = new RegExp(`\\p{Lu}[\\p{L}.]*(?:['’]s)?\\s+(?:\\p{L}+\\s+){0,3}?${wanted}\\b`, 'gu')
-    const earlier = [...this.text.slice(Math.max(0, begin - 3000), begin).matchAll(full)].at(-1)?.[0]
-    return earlier && !/^the /i.test(earlier) ? this.known.named(earlier) : undefined
-  }
-
-  /** The slugs of all but people who have the word in a name. A report means the same few bodies again and again. */
-  private bodiesCalled(word: string): ReadonlySet<string> {
-    const known = this.bodies.get(word)
-    if (known) return known
-    const found = new Set<string>()
-    for (const { slug, type, names } of this.known.bySlug.values())
-      if (type !== 'PERSON' && names.some((name) => signature(name).includes(word))) found.add(slug)
-    this.bodies.set(word, found)
-    return found
-  }
-
-  /** Who spoke last, or was named last: a person for "he", anybody else for "it". */
-  private last(begin: number, person: boolean): Speaker | undefined {
-    const fits = (m: Mention) => m.begin < begin && m.person === person
-    const spoke = this.spoke.findLast(fits)
-    const named = this.named.findLast(fits)
-    if (spoke && named) return spoke.begin >= named.begin - 400 ? spoke.speaker : named.speaker
-    return (spoke ?? named)?.speaker
-  }
-
-  /** The words right before a relative pronoun, if they name somebody. */
-  private antecedent(begin: number): Speaker | undefined {
-    const before = this.text.slice(Math.max(0, begin - 80), begin).replace(/(?<![\s,])[\s,]+$/, '')
-    const name = nameAtEnd(before)
-    if (!name) return undefined
-    const slug = this.lookUp(name)
-    return slug ? { slug } : this.propose(name)
+  /** Whom a relative pronoun stands for: what ends right before it. */
+  private antecedent(begin: number): Spoke {
+    const person = this.people.endingAt(begin, this.text)
+    if (person) return { begin, speakers: [person.person.speaker], kind: 'PERSON', person: person.person }
+    const body = this.bodies.endingAt(begin)
+    if (body) return { begin, speakers: [body.speaker], kind: 'THING' }
+    const before = this.text.slice(Math.max(0, begin - 80), begin)
+    const phrase =
+      /(?:^|[\s“"(])((?:the|an?|one)\s(?:[\p{L}'’-]+\s){0,3}[\p{L}'’-]+|(?:\p{Lu}[\p{L}'’-]+\s){0,3}\p{Lu}[\p{L}'’-]+),?\s$/iu.exec(
+        before,
+      )?.[1]
+    return phrase ? this.other(phrase, begin, begin) : { begin, speakers: [undefined], kind: 'THING' }
   }
 
   /** "both groups", "the two ministries": two, if the report names exactly two of the kind. */
   private group(words: string): Speaker[] | undefined {
     const kind =
       /^(?:both|the two|two)\s+(?:[\p{L}-]+\s+)*?(groups?|organi[sz]ations|parties|militias|governments|countries|states|ministries|men|women)\b/iu.exec(
-        words,
+        words.slice(0, 80),
       )?.[1]
     if (!kind) return undefined
     const type = /^(countries|states|governments)$/.test(kind)
@@ -173,38 +166,11 @@ export class SpeakerReader {
         : /^ministries$/.test(kind)
           ? 'ORGANIZATION'
           : 'ARMED_GROUP'
-    const slugs = new Set<string>()
-    for (const { speaker } of this.named) {
-      if ('slug' in speaker && this.known.bySlug.get(speaker.slug)?.type === type) slugs.add(speaker.slug)
-    }
+    const slugs = new Set(
+      [...this.bodies.slugs, ...this.people.slugs()].filter(
+        (slug) => this.known.bySlug.get(slug)?.type === type,
+      ),
+    )
     return slugs.size === 2 ? [...slugs].map((slug) => ({ slug })) : undefined
-  }
-
-  /** A new actor under the fullest name that the report gave it. */
-  private propose(words: string): Speaker {
-    const head = (words.split(',')[0] as string).replace(/['’]s?$/, '').trim()
-    const last = plain(head.split(/\s+/).at(-1) as string)
-    const single = !/\s/.test(withoutTitle(head))
-    const earlier = single ? this.proposed.get(last) : undefined
-    if (earlier) return { proposed: earlier }
-    if (/^\p{Lu}/u.test(head) && /\s/.test(head)) this.proposed.set(last, head)
-    return { proposed: head || words }
-  }
-
-  private isPerson(speaker: Speaker, words: string): boolean {
-    if ('slug' in speaker) return this.known.bySlug.get(speaker.slug)?.type === 'PERSON'
-    if (/^(he|she|his|her)$/i.test(words)) return true
-    const [head = '', apposition = ''] = speaker.proposed.split(',')
-    if (
-      /\b(ministry|department|agency|group|party|company|council|committee|police|army|union|court|bank|officials|people|voters|poll|report)\b/i.test(
-        head,
-      )
-    )
-      return false
-    return (
-      /\b(man|woman|spokes\w+|minister|president|governor|mayor|senator|leader|officer|director|aide|resident)\b/i.test(
-        `${head} ${apposition}`,
-      ) || /^(?:\p{Lu}[\p{L}.'’-]+\s+){1,3}\p{Lu}[\p{L}'’-]+$/u.test(head)
-    )
   }
 }

@@ -16,9 +16,32 @@ const roles = new Set(
     'nominee secretary ambassador envoy commissioner representative lawmaker legislator delegate teacher student driver ' +
     'neighbor neighbour friend survivor victim widow veteran pilot soldier scientist researcher historian activist ' +
     'manager coach player actor actress singer farmer worker critic supporter voter counsel prosecutor speaker whip ' +
-    'superintendent principal businessman businesswoman billionaire philanthropist democrat republican independent'
+    'superintendent principal businessman businesswoman billionaire philanthropist democrat republican independent ' +
+    'spokespeople chairperson deputy vice-president undersecretary negotiator diplomat attache consul ombudsman coroner ' +
+    'nurse firefighter paramedic engineer physician surgeon midwife meteorologist seismologist geologist chemist ' +
+    'biologist virologist epidemiologist psychologist sociologist political-scientist shopkeeper baker butcher fisherman ' +
+    'fighter rebel warlord imam priest pastor rabbi vicar sheikh emir sultan ayatollah patriarch dean rector trustee ' +
+    'treasurer coordinator organiser organizer skipper sailor miner passenger tourist hiker translator interpreter ' +
+    'policeman policewoman detective inspector constable investigator warden guard inmate prisoner hostage refugee ' +
+    'councillor councilor councilman councilwoman alderman assemblyman assemblywoman mp mep peer baron baroness duke ' +
+    'duchess boss head deputy-head headteacher headmaster tutor lecturer academic scholar poet novelist artist painter ' +
+    'musician composer conductor producer filmmaker photographer designer architect builder electrician plumber carpenter ' +
+    'mechanic trader banker broker investor shareholder landlord tenant homeowner grandmother grandfather aunt uncle niece ' +
+    'nephew cousin girl boy teenager pensioner commander-in-chief secretary-general monk nun captain'
   ).split(' '),
 )
+
+const openings = new Set(
+  (
+    'yesterday today tonight tomorrow later earlier meanwhile instead however separately additionally moreover ' +
+    'furthermore nevertheless nonetheless similarly likewise once again perhaps maybe especially including according ' +
+    'unlike like despite afterwards afterward finally recently speaking asked citing last next only even much both ' +
+    'additionally still thus hence therefore unlike among under over between against during without within upon per via'
+  ).split(' '),
+)
+
+/** Whether a word with a capital only opens a sentence: Yesterday, Meanwhile. */
+export const opensNoName = (word: string): boolean => openings.has(bareOf(word))
 
 const ofWhat =
   /^(?:\S+\s+)*?(?:secretary|minister|speaker|director|surgeon|attorney) of (?:state|defen[cs]e|the treasury|the interior|homeland security|labor|the house|national intelligence|justice|education|energy|commerce)\s+(?=\p{Lu})/iu
@@ -34,6 +57,8 @@ export const isTitle = (word: string): boolean => isRole(word) || address.has(ba
 
 /** Titles that are last names as well: Larry King. */
 const alsoNames = /^(?:king|prince|pope|bishop|farmer|driver|judge|major|marshal|coach)$/i
+
+export const isNameToo = (word: string): boolean => alsoNames.test(word)
 
 export function isFullName(words: string): boolean {
   const last = words.split(/\s+/).at(-1) as string

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { extract } from '../../src/extract/extract.ts'
 import { unwrapped } from '../../src/extract/unwrap.ts'
-import { readMarkdown } from '../../src/read/markdown.ts'
+import { readMarkdown } from '../../src/read/formats/markdown.ts'
 import { words } from './said.ts'
 
 const reports = [
