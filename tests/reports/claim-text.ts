@@ -29,19 +29,43 @@ function without(list: readonly string[], taken: readonly string[]): string[] {
   })
 }
 
-/** Pronouns that a careful reader has put a name in place of. */
-export const danglingPronouns = (claim: string, gold: string): string[] =>
-  without(
-    (claim.match(pronouns) ?? []).map((word) => word.toLowerCase()),
-    (gold.match(pronouns) ?? []).map((word) => word.toLowerCase()),
+/**
+ * Pronouns of which the claim does not tell whom they mean, and that a careful reader has put a name in place of. Of "the
+ * dam broke because nobody looked after it" the claim tells by itself.
+ */
+export function danglingPronouns(claim: string, gold: string): string[] {
+  const told = pronounsIn(claim).filter(({ word, at }) => !isToldBefore(word, claim.slice(0, at)))
+  return without(
+    told.map(({ word }) => word),
+    pronounsIn(gold).map(({ word }) => word),
   )
+}
+
+/** Not in capitals throughout: the US is no pronoun. */
+const pronounsIn = (text: string): { word: string; at: number }[] =>
+  [...text.matchAll(pronouns)]
+    .filter(([word]) => word.length === 1 || word !== word.toUpperCase())
+    .map(({ 0: word, index }) => ({ word: word.toLowerCase(), at: index }))
+
+/** By a noun of the right number; who speaks and who is spoken to is told by none. */
+function isToldBefore(word: string, before: string): boolean {
+  if (!/^(?:h|s|it|th)/.test(word)) return false
+  const { low, pos } = readTokens(before)
+  const nouns = low.filter((_, index) => /^(?:NOUN|PROPN)$/.test(pos[index] as string))
+  return /^th/.test(word) ? nouns.some((noun) => plural.test(noun)) || nouns.length > 1 : nouns.length > 0
+}
+
+const plural = /s$|^(?:people|children|men|women|police|staff)$/
 
 /** With a capital at its beginning, a stop at its end and a verb within. */
 export function isWholeSentence(claim: string): boolean {
   if (!/^["“«„‘'(]?[\p{Lu}\p{N}$€£]/u.test(claim) || !/[.!][)"”»“’']*$/.test(claim)) return false
   if (/^["“«„‘']?(?:that|which|who|whom|whether|because|and|but|or|to)\s/i.test(claim)) return false
-  return readTokens(claim).pos.some((tag) => tag === 'VERB' || tag === 'AUX')
+  return readTokens(claim).pos.some((tag) => tag === 'VERB' || tag === 'AUX') || form.test(claim)
 }
+
+/** A word in a verb's form, behind the first: the tagger takes many a verb for a noun. */
+const form = /\s(?!hundred)\p{Ll}+(?:s|ed)(?!\p{L})/u
 
 /** Whether each quotation mark that opens is closed. A single one may be an apostrophe, and is passed over. */
 export function isBalanced(claim: string): boolean {

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { openWriter } from '../../src/db/open.ts'
 import { importDossiers } from '../../src/dossier/import.ts'
 
@@ -19,11 +16,8 @@ export interface GoldGraph {
   readonly claims: ReadonlyMap<string, GoldClaim>
 }
 
-/** Loads a dossier into an empty graph, or throws what is wrong with it. The folder is gone when the program ends. */
-export function readGoldGraph(dossier: string): GoldGraph {
-  const folder = mkdtempSync(join(tmpdir(), 'hearsay-reports-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  const file = join(folder, 'graph.db')
+/** Loads a dossier into an empty graph in a new file, or throws what is wrong with it. */
+export function readGoldGraph(dossier: string, file: string): GoldGraph {
   const connection = openWriter(file)
   try {
     importDossiers(connection, [dossier])

@@ -47,5 +47,5 @@ function proposedActors(predictions: readonly Prediction[], pairs: Pairs): New[]
     .filter((one) => !one.isNested || paired.has(one))
     .flatMap(({ speakers, onBehalfOf, addressee }) => [...speakers, onBehalfOf, addressee])
     .filter((one): one is New => one?.is === 'new')
-  return [...new Map(actors.map((one) => [one.name, one])).values()]
+  return [...new Map(actors.map((one) => [`${one.type} ${one.name}`, one])).values()]
 }

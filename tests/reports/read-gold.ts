@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import type { Path } from '../../src/dossier/problem.ts'
@@ -10,11 +10,13 @@ import { StatementReader } from './gold-statement.ts'
 import { placesOf } from './locate.ts'
 import { reportShape, type WrittenReport } from './shape.ts'
 
-/** The reports of a half, sorted by name. */
-export function readHalf(folder: string, half: Half): GoldReport[] {
-  const path = join(folder, half)
-  if (!existsSync(path)) return []
-  const graph = readGoldGraph(join(path, 'graph.yaml'))
+/** From the repository's folder, in which npm starts whatever it starts. */
+const REPORTS = 'tests/reports'
+
+/** The reports of a half, sorted by name; the graph that they are read into is made in a folder of the caller's. */
+export function readHalf(half: Half, scratch: string): GoldReport[] {
+  const path = join(REPORTS, half)
+  const graph = readGoldGraph(join(path, 'graph.yaml'), join(scratch, `${half}.db`))
   const files = readdirSync(path).filter((file) => file.endsWith('.yaml') && file !== 'graph.yaml')
   const problems: string[] = []
   const reports = files.sort().flatMap((file) => {
