@@ -3,7 +3,7 @@ import type { Stance } from '../../src/vocabulary.ts'
 
 const pronouns =
   /(?<![\p{L}\p{N}])(?:i|me|my|mine|we|us|our|ours|you|your|yours|he|him|his|she|her|hers|it|its|they|them|their|theirs|(?:him|her|it|my)self|(?:them|our|your)selves)(?![\p{L}\p{N}])/giu
-const negation = /\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot)\b|n['’]t\b/gi
+const negation = /\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot|false|untrue)\b|n['’]t\b/gi
 
 const wordsOf = (text: string): string[] =>
   text

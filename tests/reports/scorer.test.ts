@@ -345,6 +345,7 @@ describe('what is asked of a claim', () => {
     expect(wayOf('It did not break.', 'AFFIRMS')).toBe('against')
     expect(wayOf('It didn’t break.', 'DENIES')).toBe('for')
     expect(wayOf('It broke.', 'DENIES')).toBe('against')
+    expect(wayOf('The claim that it broke is false.', 'AFFIRMS')).toBe('against')
   })
 })
 
