@@ -33,7 +33,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'hearsay-reading-'))
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
 const asked = halves.filter((half) => values.half === undefined || values.half === half)
 const read = asked.flatMap((half) => readHalf(half, scratch).filter(isAsked)).map(scored)
-if (read.length === 0) throw new Error('There is no such report.')
+if (read.length === 0) throw new Error('There is no such report, or it is locked: --show-locked shows it.')
 
 console.log(figures())
 if (values.errors) for (const half of asked) tellErrors(half)

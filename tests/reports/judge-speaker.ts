@@ -1,8 +1,9 @@
+import type { Span } from '../../src/extract/attribution.ts'
 import type { GoldReport, GoldStatement, Wanted } from './gold.ts'
 import { whereOf } from './judge-found.ts'
 import { type Mark, type Measure, type Outcome, right } from './marks.ts'
 import type { Came, Prediction } from './prediction.ts'
-import { wordsAt } from './spans.ts'
+import { shared, wordsAt } from './spans.ts'
 import { cameName, isMeant, wantedName } from './whom.ts'
 
 const pronoun = /^(?:he|she|his|her|hers|him|himself|herself)$/i
@@ -11,24 +12,36 @@ const pronoun = /^(?:he|she|his|her|hers|him|himself|herself)$/i
 export function judgeSpeaker({ text }: GoldReport, gold: GoldStatement, came: Prediction): Mark[] {
   const isPronoun = pronoun.test(wordsAt(text, gold.source))
   const measured: Measure[] = isPronoun ? ['speaker', 'he or she'] : ['speaker']
-  return measured.map((measure) => speakerMark(measure, gold, came.speakers))
+  return measured.map((measure) => speakerMark(measure, gold, came))
 }
 
-function speakerMark(measure: Measure, gold: GoldStatement, came: readonly Came[]): Mark {
-  const wanted = gold.speakers
+function speakerMark(measure: Measure, gold: GoldStatement, prediction: Prediction): Mark {
+  const [wanted, came] = [gold.speakers, prediction.speakers]
   const where = whereOf(gold)
   const names = { wanted: wanted.map(wantedName).join(', '), came: came.map(cameName).join(', ') }
-  const isRight =
-    wanted.length === came.length &&
-    wanted.every((one) => came.some((other) => isMeantHere(gold, one, other)))
-  if (isRight) return right(measure, where, names.came)
+  if (areMeant(gold, prediction)) return right(measure, where, names.came)
   return { measure, ...fault(wanted, came), ...names, where }
 }
 
-/** Where the text has no words for the speaker, nobody and somebody who is only described are one. */
-function isMeantHere({ source }: GoldStatement, wanted: Wanted, came: Came): boolean {
+/** Each of those who speak is one of those who are meant, and there are as many. */
+function areMeant(gold: GoldStatement, { speakers, source }: Prediction): boolean {
+  const left = [...gold.speakers]
+  for (const came of speakers) {
+    const at = left.findIndex((wanted) => isMeantHere(gold, wanted, came, source))
+    if (at < 0) return false
+    left.splice(at, 1)
+  }
+  return left.length === 0
+}
+
+/**
+ * Where the text has no words for the speaker, nobody and somebody who is only described are one. Else whoever is only
+ * described must be so by the same words.
+ */
+function isMeantHere({ source }: GoldStatement, wanted: Wanted, came: Came, words: readonly Span[]): boolean {
   const isNameless = (one: Wanted | Came) => one.is === 'open' || one.is === 'described'
-  return isMeant(wanted, came) || (source.length === 0 && isNameless(wanted) && isNameless(came))
+  if (source.length === 0 && isNameless(wanted)) return isNameless(came)
+  return isMeant(wanted, came) && (wanted.is !== 'described' || shared(source, words) > 0)
 }
 
 function fault(wanted: readonly Wanted[], came: readonly Came[]): { outcome: Outcome; kind: string } {

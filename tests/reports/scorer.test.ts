@@ -91,6 +91,15 @@ const places: [string, Prediction, Partial<Prediction>, Measure, Outcome, string
     'wrong',
     '1 for 2 speakers',
   ],
+  ['words for another', official, { source: at('A woman') }, 'speaker', 'wrong', 'another described one'],
+  [
+    'one of two speakers twice',
+    two,
+    { speakers: ['kari-holm', 'kari-holm'].map((slug): Came => ({ is: 'known', slug })) },
+    'speaker',
+    'wrong',
+    'known for described',
+  ],
   [
     'words for somebody with a name',
     dahl,
