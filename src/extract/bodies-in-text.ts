@@ -1,6 +1,6 @@
 import { foldedName } from '../text/fold.ts'
 import type { Span } from './attribution.ts'
-import { isOutlet, kindOfBody } from './bodies.ts'
+import { bodyOf, isOutlet } from './bodies.ts'
 import { describedAsBody, describedBodyBefore } from './descriptions.ts'
 import { noName } from './full-names.ts'
 import { type KnownActors, plain, signature } from './known-actors.ts'
@@ -8,7 +8,7 @@ import type { NameRun } from './name-runs.ts'
 import { bracketedAcronyms, mentions } from './names-in-text.ts'
 import { Within } from './nearness.ts'
 import type { Speaker } from './speaker-reader.ts'
-import { demonyms } from './states.ts'
+import { stateForms } from './states.ts'
 
 /** A place where a text names anybody but a person. */
 export interface BodyMention {
@@ -83,7 +83,7 @@ export class Bodies {
       })
     }
     this.mentions = found.sort((a, b) => a.begin - b.begin || b.end - a.end)
-    const peoples = runs.flatMap((run) => run.words.map(({ word }) => demonyms.get(foldedName(word))))
+    const peoples = runs.flatMap((run) => run.words.map(({ word }) => stateOfPeople.get(foldedName(word))))
     const states = peoples.map((state) => (state ? known.state(state) : undefined))
     const named = this.mentions.map(({ speaker }) => ('slug' in speaker ? speaker.slug : undefined))
     this.slugs = new Set([...named, ...states].filter((slug) => slug !== undefined))
@@ -148,11 +148,14 @@ function newBodies(text: string, runs: readonly NameRun[]): Span[] {
     const begin = isOutlet(name)
       ? run.begin
       : (run.words.find(({ word }) => !noName.has(word.toLowerCase()))?.begin ?? run.begin)
-    if (kindOfBody(name) || isOutlet(name) || describedAsBody(text, run.begin, run.end))
-      found.push([begin, run.end])
+    if (bodyOf(name) || describedAsBody(text, run.begin, run.end)) found.push([begin, run.end])
   }
   return found
 }
+
+const stateOfPeople = new Map(
+  stateForms.flatMap(({ form, state, of }) => (of === 'people' ? [[foldedName(form), state] as const] : [])),
+)
 
 const initialsOf = (name: string): string => (name.match(/(?<![\p{L}'’])\p{Lu}/gu) ?? []).join('')
 

@@ -88,6 +88,8 @@ const bodyNoun =
 export function describedAsBody(text: string, begin: number, end: number): string {
   const before = describedBodyBefore(text, begin)
   if (before) return before
+  const behind = /^["”»’]?\s(\p{Ll}+)/u.exec(text.slice(end, end + 40))?.[1] ?? ''
+  if (bodyNoun.test(behind)) return behind
   const after =
     /^,\s(?:an?|the|its|one of)\s([^,.;:()“”"\n]{3,60})/u.exec(text.slice(end, end + 80))?.[1] ?? ''
   const head = after.split(/\s(?:of|for|at|in|from|with|to|that|which|on|by)\s/)[0] as string

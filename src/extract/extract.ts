@@ -13,6 +13,7 @@ import { documentParticiple } from './document-participle.ts'
 import type { Candidate, Draft } from './draft.ts'
 import { headline } from './headline.ts'
 import { judge } from './judgement.ts'
+import { withMark } from './name-marks.ts'
 import { nominal } from './nominal.ts'
 import { phrasal } from './object.ts'
 import type { Range } from './phrase.ts'
@@ -98,7 +99,7 @@ function chain(t: Tokens, drafts: Draft[]): Attribution[] {
   return kept.map((i) => {
     const d = trimmed[i] as Draft
     const attribution: Attribution = {
-      source: d.source ? [span(t, d.source)] : [],
+      source: d.source ? [withMark(t.text, ...span(t, d.source))] : [],
       cue: [span(t, d.cue)],
       content: d.content.map((r) => span(t, r)),
       ...judge(t, d),

@@ -1,6 +1,6 @@
 import { foldedName } from '../text/fold.ts'
 import type { Span } from './attribution.ts'
-import { type Description, describedAfter, describedBefore } from './descriptions.ts'
+import { type Description, describedAfter, describedAsBody, describedBefore } from './descriptions.ts'
 import { isFirstName } from './first-names.ts'
 import { noName } from './full-names.ts'
 import type { NameRun, RunWord } from './name-runs.ts'
@@ -51,6 +51,7 @@ function personOf(text: string, run: NameRun, sources: readonly number[]): Named
   const isFull = name.length > 1 && isFullName(withoutNickname(called))
   const isPerson = isFull
     ? !isBodyLike(called, described) &&
+      !describedAsBody(text, run.begin, run.end) &&
       (described ||
         isFirstName(first.word) ||
         isFirstName((name[0] as RunWord).word) ||

@@ -1,7 +1,6 @@
 import { foldedName } from '../text/fold.ts'
-import { isOutlet, kindOfBody } from './bodies.ts'
+import { bodyOf } from './bodies.ts'
 import { isFirstName } from './first-names.ts'
-import { stateNames } from './states.ts'
 
 /** What stands at the end of a name and is no last name. */
 const suffix = /^(?:jr|sr|ii|iii|iv)$/
@@ -81,8 +80,6 @@ export function isNoPerson(name: string): boolean {
   return (
     placeWord.test(parts.at(-1) as string) ||
     placeOpening.test(parts[0] as string) ||
-    stateNames.has(parts.join(' ')) ||
-    kindOfBody(name) !== undefined ||
-    isOutlet(name)
+    bodyOf(name) !== undefined
   )
 }

@@ -1,3 +1,4 @@
+import { withoutNameMarks } from './name-marks.ts'
 import { findQuotes, type Quote } from './quotes.ts'
 import { retag } from './retag.ts'
 import { tagText } from './tagger.ts'
@@ -39,11 +40,11 @@ export function readTokens(text: string): Tokens {
     quotes: [],
   }
   const stops = new Set<number>()
-  tagText(text, (begin, end, pos, isLast) => {
+  tagText(withoutNameMarks(text, 'BEFORE_WORDS'), (begin, end, pos, isLast) => {
     push(t, begin, end, pos)
     if (isLast) stops.add(t.word.length - 1)
   })
-  t.quotes = findQuotes(text)
+  t.quotes = findQuotes(withoutNameMarks(text, 'EVERYWHERE'))
   placeQuotes(t)
   cutUnits(t, stops)
   retag(t)

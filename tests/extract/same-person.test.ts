@@ -100,6 +100,7 @@ describe('short forms of names from elsewhere', () => {
     ['Wang Xiaoling', 'Wang'],
     ['Kim Min-jae', 'Kim'],
     ['Jana Nováková', 'Nováková'],
+    ['Đorđe Đukić', 'Đukić'],
     ['Volodymyr Petrovych Kravets', 'Kravets'],
     ['Ursula von der Leyen', 'Von der Leyen'],
     ['Martin Luther King Jr', 'King'],
