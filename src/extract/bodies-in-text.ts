@@ -145,10 +145,9 @@ function newBodies(text: string, runs: readonly NameRun[]): Span[] {
   for (const run of runs) {
     const name = text.slice(run.begin, run.end)
     if (end.has(run.begin)) continue
-    const begin = isOutlet(name)
-      ? run.begin
-      : (run.words.find(({ word }) => !noName.has(word.toLowerCase()))?.begin ?? run.begin)
-    if (bodyOf(name) || describedAsBody(text, run.begin, run.end)) found.push([begin, run.end])
+    const first = run.words.find(({ word }) => !noName.has(word.toLowerCase()))
+    if (!first || !(bodyOf(name) || describedAsBody(text, run.begin, run.end))) continue
+    found.push([isOutlet(name) ? run.begin : first.begin, run.end])
   }
   return found
 }

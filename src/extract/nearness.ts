@@ -1,8 +1,8 @@
 import type { Span } from './attribution.ts'
 import type { Sentences } from './sentences.ts'
 
-/** How somebody is met in a sentence: as who says something, as what the sentence is about, or besides. */
-export type Part = 'SPEAKER' | 'SUBJECT' | 'OTHER'
+/** How somebody is met in a sentence: as who says something, as what the sentence is about, besides, or in what is said. */
+export type Part = 'SPEAKER' | 'SUBJECT' | 'OTHER' | 'SAID'
 
 /** Sentences further back than this are not looked at. */
 export const FAR = 6
@@ -10,7 +10,8 @@ export const FAR = 6
 const weights: Record<Part, readonly number[]> = {
   SPEAKER: [3.5, 4, 2.2, 1.4, 1, 0.7],
   SUBJECT: [3.5, 3.5, 1.8, 0.8, 0.4, 0.2],
-  OTHER: [2.6, 2, 0.9, 0.3, 0.1, 0],
+  OTHER: [2.6, 2.9, 1.2, 0.4, 0.1, 0],
+  SAID: [2.6, 1.8, 0.8, 0.3, 0.1, 0],
 }
 
 /** How readily a pronoun means somebody who was met so many sentences before. */

@@ -65,14 +65,19 @@ export class PronounReader {
   person(
     words: string,
     begin: number,
-    { outer, except }: { outer?: Spoke | undefined; except?: Person | undefined },
+    {
+      outer,
+      except,
+      within = FAR,
+    }: { outer?: Spoke | undefined; except?: Person | undefined; within?: number },
   ): Person | undefined {
     const gender = genderOfPronoun(words)
     const self = outer?.person
     if (self && fits(self, gender) && !this.namesOther(self, gender, outer.begin, begin))
       return told(self, gender)
     const scores = new Map<Person, number>()
-    for (const [person, score] of this.near(begin)) {
+    for (const [person, score, distance] of this.near(begin)) {
+      if (distance > within) continue
       if (person === except || !fits(person, gender)) continue
       const sure = gender !== undefined && person.gender === gender ? SURE : 0
       scores.set(person, Math.max(scores.get(person) ?? 0, score + sure))
@@ -93,17 +98,18 @@ export class PronounReader {
   }
 
   /** Everybody who was met in the sentences before, and how near each time. */
-  private *near(begin: number): Generator<[Person, number]> {
+  private *near(begin: number): Generator<[Person, number, number]> {
     const sentence = this.sentences.at(begin)
     for (let i = this.said.length - 1, looked = 0; i >= 0 && looked < MOST; i--, looked++) {
       const { person, begin: at } = this.said[i] as Spoke
-      if (person && at < begin) yield [person, nearness('SPEAKER', this.between(at, sentence))]
+      const distance = this.between(at, sentence)
+      if (person && at < begin) yield [person, nearness('SPEAKER', distance), distance]
     }
     for (let i = before(this.people, begin) - 1, looked = 0; i >= 0 && looked < MOST; i--, looked++) {
       const mention = this.people[i] as Mention
       const distance = this.between(mention.begin, sentence)
       if (distance >= FAR) return
-      yield [mention.person, nearness(this.part(i), distance)]
+      yield [mention.person, nearness(this.part(i), distance), distance]
     }
   }
 
@@ -123,7 +129,8 @@ export class PronounReader {
 
   private part(i: number): Part {
     const { begin, end } = this.people[i] as Mention
-    if (this.contents.has(begin) || /^['’]/.test(this.text.slice(end, end + 1))) return 'OTHER'
+    if (this.contents.has(begin)) return 'SAID'
+    if (/^['’]/.test(this.text.slice(end, end + 1))) return 'OTHER'
     const earlier = this.people[i - 1]
     const isFirst =
       !earlier ||
@@ -187,7 +194,7 @@ const group =
 
 const open = (begin: number): Spoke => ({ begin, speakers: [undefined], kind: 'PERSON' })
 const keyOf = (speaker: Speaker): string => ('slug' in speaker ? speaker.slug : ` ${speaker.proposed}`)
-const fits = (person: Person, gender: Gender | undefined): boolean =>
+export const fits = (person: Person, gender: Gender | undefined): boolean =>
   !gender || !person.gender || person.gender === gender
 
 /** Whom a text once calls she is no he later. */

@@ -3,6 +3,7 @@ import type { Attribution } from './attribution.ts'
 import { type KnownActor, KnownActors } from './known-actors.ts'
 import { bracketedAcronyms } from './names-in-text.ts'
 import { otherNames } from './other-names.ts'
+import type { Referent } from './referent.ts'
 import { saidAt } from './said-at.ts'
 import { type Speaker, SpeakerReader } from './speaker-reader.ts'
 
@@ -29,6 +30,8 @@ export interface Proposal {
   onBehalfOf?: string
   about: string[]
   saidAt?: string
+  /** The pronouns inside what is said, as far as it can be told whom they mean. */
+  referents: readonly Referent[]
 }
 
 /** Bodies by what else everybody calls them: UN for the United Nations. */
@@ -61,6 +64,7 @@ export function resolveReport({ text, published, attributions, actors, entities 
         ...(behind ? { onBehalfOf: behind } : {}),
         about: [...about],
         ...(at ? { saidAt: at } : {}),
+        referents: reader.referents(index, speaker, behind),
       }
     })
   })

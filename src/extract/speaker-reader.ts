@@ -6,6 +6,8 @@ import { nameRuns } from './name-runs.ts'
 import { People } from './people.ts'
 import { kindOfPronoun } from './pronoun.ts'
 import { PronounReader, type Spoke } from './pronoun-reader.ts'
+import type { Referent } from './referent.ts'
+import { ReferentReader } from './referents.ts'
 import { bareSource, withoutApposition } from './source-words.ts'
 
 /** An actor of the graph, or the name under which a new one is proposed. */
@@ -22,6 +24,7 @@ export class SpeakerReader {
   private readonly people: People
   private readonly bodies: Bodies
   private readonly pronouns: PronounReader
+  private readonly pronounsSaid: ReferentReader
   private readonly read = new Map<number, Spoke>()
   /** What was proposed before, by the words as they are compared. */
   private readonly proposed = new Map<string, Speaker>()
@@ -35,6 +38,7 @@ export class SpeakerReader {
     this.bodies = new Bodies(text, runs, known)
     this.people = new People(text, runs, sources, known, this.bodies.slugs)
     this.pronouns = new PronounReader(text, attributions, this.people.mentions, this.bodies.mentions)
+    this.pronounsSaid = new ReferentReader(text, this.pronouns)
   }
 
   /** Whom an attribution's words mean; undefined where they name nobody, or it cannot be told whom they mean. */
@@ -47,6 +51,11 @@ export class SpeakerReader {
     const found = this.find(this.attributions[index] as Attribution)
     if (found) this.read.set(index, found)
     return this.read.get(index) as Spoke
+  }
+
+  /** Whom the pronouns mean that are in what one of the speakers says; `behind` is for whom it speaks. */
+  referents(index: number, speaker: Speaker | undefined, behind: string | undefined): Referent[] {
+    return this.pronounsSaid.of(this.attributions[index] as Attribution, this.at(index), speaker, behind)
   }
 
   private find(attribution: Attribution): Spoke | undefined {

@@ -31,7 +31,7 @@ describe('he and she', () => {
     ],
     [
       'the subject before',
-      'Ivan Kravets met Petro Bondar on Monday. He said that it rained.',
+      'Ivan Kravets left the ministry on Monday. He said that it rained.',
       'Ivan Kravets',
     ],
     [
@@ -87,6 +87,7 @@ describe('he and she', () => {
       'two spoke in one sentence',
       'Ivan Kravets said that it rained and Petro Bondar said that it snowed. He said that it poured.',
     ],
+    ['one met the other', 'Ivan Kravets met Petro Bondar on Monday. He said that it poured.'],
     ['two are the subject', 'Ivan Kravets and Petro Bondar left. He said that it poured.'],
     [
       'the one who fits was long ago',

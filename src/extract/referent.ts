@@ -1,0 +1,8 @@
+import type { Speaker } from './speaker-reader.ts'
+
+/** A pronoun inside what is said, and whom it means. */
+export interface Referent {
+  readonly begin: number
+  readonly end: number
+  readonly speaker: Speaker
+}
