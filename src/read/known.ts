@@ -4,6 +4,7 @@ import { wordsOfOtherNames } from '../extract/other-names.ts'
 import type { KnownEntity } from '../extract/resolve.ts'
 import type { NameRecord, NameStore, Time } from '../graph/entity/name-store.ts'
 import { foldedName } from '../text/fold.ts'
+import { lastNamed } from './last-named.ts'
 
 /** Those of a graph whom a text can mean, and their keys. */
 export interface Known {
@@ -22,8 +23,8 @@ const idle = new Set(
 
 /**
  * A text means an actor only by the words of one of its names, or of its office, and those words are then in the text:
- * of a graph of any size only so many are looked at. A person is not meant by a last name alone, for there are others
- * of that name; a state may be meant by what it does not call itself, its capital or its people.
+ * of a graph of any size only so many are looked at. Of those of one last name a few are, for the text to choose among; a
+ * state may be meant by what it does not call itself, its capital or its people.
  */
 export function knownIn(text: string, names: NameStore, time: Time): Known {
   const words = wordsOf(text)
@@ -32,7 +33,7 @@ export function knownIn(text: string, names: NameStore, time: Time): Known {
   const small = foldedName(text)
   const isMeant = ({ name, type }: NameRecord) =>
     type === 'PERSON' ? isPersonIn(name, words, small) : isIn(partsOf(name), words)
-  const meant = [...found.filter(isMeant), ...states].map(({ id }) => id)
+  const meant = [...found.filter(isMeant), ...lastNamed(found, text), ...states].map(({ id }) => id)
   const bodies = new Set([...found.filter(({ type }) => type !== null), ...states].map(({ id }) => id))
   const holders = names.holders([...bodies], time).filter(({ title }) => begins(title, words))
   const ids = new Set([...meant, ...holders.map(({ actorId }) => actorId)])
