@@ -6,16 +6,15 @@ import { bracketedAcronyms } from './names-in-text.ts'
 import { officesIn } from './offices-in-text.ts'
 import { otherNames } from './other-names.ts'
 import { type Named, PhraseIndex, type Words, wordsOf } from './phrase-index.ts'
-import { type StateForm, stateForms } from './states.ts'
+import type { StateIndex } from './state-index.ts'
+import type { StateForm } from './states.ts'
 
 interface Known {
   readonly actors: readonly KnownActor[]
   readonly entities: readonly { readonly slug: string; readonly names: readonly string[] }[]
   readonly known: KnownActors
+  readonly states: StateIndex
 }
-
-const states = new PhraseIndex<{ state: string; of: StateForm }>()
-for (const { form, state, of } of stateForms) states.add(form, { state, of })
 
 /**
  * Whom and what of the graph a text names, in its order: by every name, by a state's people and the seat of its
@@ -67,12 +66,14 @@ class Reader {
   readonly #words: Words
   readonly #text: string
   readonly #known: KnownActors
+  readonly #states: StateIndex
   readonly #names = new PhraseIndex<{ slug: string; isActor: boolean }>()
   readonly #lastNames: PhraseIndex<LastNamed>
   readonly #bodies = new Map<string, string | undefined>()
   readonly #isAmericanGeorgia: boolean
 
-  constructor(words: Words, text: string, { actors, entities, known }: Known) {
+  constructor(words: Words, text: string, { actors, entities, known, states }: Known) {
+    this.#states = states
     this.#words = words
     this.#text = text
     this.#known = known
@@ -99,7 +100,7 @@ class Reader {
 
   at(at: number): Met {
     const name = this.#names.longestAt(this.#words, at)
-    const state = states.longestAt(this.#words, at)
+    const state = this.#states.longestAt(this.#words, at)
     if (state && state.length >= (name?.length ?? 0))
       return this.#state(at, state, name?.length === state.length ? name.of : undefined)
     if (name) return { of: this.#isOther(at, name.length) ? undefined : name.of.slug, length: name.length }

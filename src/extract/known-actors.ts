@@ -218,25 +218,36 @@ export class KnownActors {
   /** The state that a name, a capital or "the Russians" stands for: a word of another case is another word (us, turkey). */
   state(words: string): string | undefined {
     const state = stateCalled(words)
-    return state ? this.states.get(plain(state)) : undefined
+    const slug = state ? this.states.get(plain(state)) : one(this.byName.get(plain(words)))
+    return slug && this.bySlug.get(slug)?.type === 'STATE' ? slug : undefined
   }
 
   /**
-   * Whom somebody speaks for: the state, up from body to body, or else the body whose office is held; a leader of a body
-   * speaks for himself.
+   * Whom somebody speaks for: the state, up from body to body, or else the body of which an office is held. Who leads a
+   * party, a town or a region speaks for himself.
    */
   behind(slug: string): string | undefined {
-    const seen = new Set<string>()
-    let at: string | undefined = slug
-    while (at && !seen.has(at)) {
-      seen.add(at)
-      const actor = this.bySlug.get(at)
-      if (actor?.type === 'STATE') return at === slug ? undefined : at
-      at = actor?.affiliations?.find((a) => /^(PART_OF|SPOKESPERSON|OFFICIAL)$/.test(a.role))?.organization
+    const seen = new Set<string>([slug])
+    let [at, above] = [slug, this.above(slug)]
+    while (above && !seen.has(above)) {
+      seen.add(above)
+      at = above
+      above = this.bySlug.get(at)?.type === 'STATE' ? undefined : this.above(at)
     }
-    return this.bySlug.get(slug)?.affiliations?.find((a) => a.role === 'SPOKESPERSON')?.organization
+    const isHeld = this.bySlug.get(slug)?.type === 'PERSON' || this.bySlug.get(at)?.type === 'STATE'
+    return at !== slug && isHeld ? at : undefined
+  }
+
+  private above(slug: string): string | undefined {
+    return this.bySlug.get(slug)?.affiliations?.find(isSpokenFor)?.organization
   }
 }
+
+const ownVoice =
+  /\b(?:mayor|governor|chair\p{L}*|leader|senator|member|candidate|district|region|city|town|village|county)\b/iu
+
+const isSpokenFor = ({ role, title }: { role: string; title?: string | undefined }): boolean =>
+  /^(?:PART_OF|SPOKESPERSON|OFFICIAL)$/.test(role) || (role === 'LEADER' && !ownVoice.test(title ?? ''))
 
 const initial = /\s\p{Lu}\.?(?=\s)/gu
 const hasInitial = (name: string): boolean => name.search(initial) >= 0

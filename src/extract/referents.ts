@@ -27,12 +27,12 @@ export class ReferentReader {
     this.quotes = findQuotes(text).map(({ begin, end }): Span => [begin, end])
   }
 
-  /** `speaker` is the one of those who spoke; `behind` the slug of whom a spokesman speaks for. */
+  /** `speaker` is the one of those who spoke; `onBehalfOf` whom a spokesman speaks for. */
   of(
     attribution: Attribution,
     spoke: Spoke,
     speaker: Speaker | undefined,
-    behind: string | undefined,
+    onBehalfOf: Speaker | undefined,
   ): Referent[] {
     return attribution.content.flatMap((span) =>
       [...this.text.slice(...span).matchAll(pronouns)].flatMap((match) => {
@@ -41,7 +41,7 @@ export class ReferentReader {
         const meant = this.meant(words, begin, span, {
           spoke,
           speaker,
-          behind,
+          onBehalfOf,
           quoted: this.isQuoted(attribution, begin),
         })
         return meant ? [{ begin, end: begin + words.length, speaker: meant }] : []
@@ -102,14 +102,14 @@ export class ReferentReader {
 interface Said {
   readonly spoke: Spoke
   readonly speaker: Speaker | undefined
-  readonly behind: string | undefined
+  readonly onBehalfOf: Speaker | undefined
   readonly quoted: boolean
 }
 
 /** We are the body that speaks, or the one for which somebody speaks; of a person it cannot be told. */
-function ours({ spoke, speaker, behind }: Said): Speaker | undefined {
+function ours({ spoke, speaker, onBehalfOf }: Said): Speaker | undefined {
   if (spoke.kind === 'THING') return speaker
-  return behind === undefined ? undefined : { slug: behind }
+  return onBehalfOf
 }
 
 const speaksForAnother = ({ words }: Person): boolean => [...words].some((word) => forAnother.test(word))

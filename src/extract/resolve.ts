@@ -3,9 +3,11 @@ import type { Attribution } from './attribution.ts'
 import { type KnownActor, KnownActors } from './known-actors.ts'
 import { bracketedAcronyms } from './names-in-text.ts'
 import { otherNames } from './other-names.ts'
+import { Principals } from './principal.ts'
 import type { Referent } from './referent.ts'
 import { saidAt } from './said-at.ts'
 import { type Speaker, SpeakerReader } from './speaker-reader.ts'
+import { StateIndex } from './state-index.ts'
 
 export interface KnownEntity {
   slug: string
@@ -27,7 +29,8 @@ export interface Proposal {
   attribution: number
   /** undefined where the text names nobody at all. */
   speaker: Speaker | undefined
-  onBehalfOf?: string
+  /** Whom the speaker speaks for, where that is another. */
+  onBehalfOf?: Speaker
   about: string[]
   saidAt?: string
   /** The pronouns inside what is said, as far as it can be told whom they mean. */
@@ -50,21 +53,23 @@ export function resolveReport({ text, published, attributions, actors, entities 
   }
   learnOtherNames(known)
   const reader = new SpeakerReader(text, known, attributions)
-  const named = namedIn(text, { actors, entities, known })
+  const states = new StateIndex(actors.flatMap(({ type, names }) => (type === 'STATE' ? names : [])))
+  const named = namedIn(text, { actors, entities, known, states })
+  const principals = new Principals(text, named, known, states)
   return attributions.flatMap((attribution, index) => {
     const at = saidAt(text, attribution, published)
-    return reader.at(index).speakers.map((speaker) => {
-      const slug = speaker && 'slug' in speaker ? speaker.slug : undefined
-      const behind = slug ? known.behind(slug) : undefined
+    const { speakers } = reader.at(index)
+    return speakers.map((speaker) => {
+      const onBehalfOf = principals.of(speaker, attribution.source[0], speakers.length === 1)
       const about = namedWithin(attribution.content, named)
-      for (const itself of [slug, behind]) if (itself) about.delete(itself)
+      for (const itself of [speaker, onBehalfOf]) if (itself && 'slug' in itself) about.delete(itself.slug)
       return {
         attribution: index,
         speaker,
-        ...(behind ? { onBehalfOf: behind } : {}),
+        ...(onBehalfOf ? { onBehalfOf } : {}),
         about: [...about],
         ...(at ? { saidAt: at } : {}),
-        referents: reader.referents(index, speaker, behind),
+        referents: reader.referents(index, speaker, onBehalfOf),
       }
     })
   })

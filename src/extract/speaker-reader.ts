@@ -54,8 +54,8 @@ export class SpeakerReader {
   }
 
   /** Whom the pronouns mean that are in what one of the speakers says; `behind` is for whom it speaks. */
-  referents(index: number, speaker: Speaker | undefined, behind: string | undefined): Referent[] {
-    return this.pronounsSaid.of(this.attributions[index] as Attribution, this.at(index), speaker, behind)
+  referents(index: number, speaker: Speaker | undefined, onBehalfOf: Speaker | undefined): Referent[] {
+    return this.pronounsSaid.of(this.attributions[index] as Attribution, this.at(index), speaker, onBehalfOf)
   }
 
   private find(attribution: Attribution): Spoke | undefined {

@@ -63,8 +63,17 @@ ProposedStatement.implement({
     onBehalfOf: t.field({
       type: Actor,
       nullable: true,
-      description: 'The actor that the speaker speaks for, where that is another.',
+      description: 'The actor of the graph that the speaker speaks for, where that is another; else null.',
       resolve: (s, _, context) => actorOf(s, 'ProposedStatement.onBehalfOf', (r) => r.onBehalfOfId, context),
+    }),
+    proposedOnBehalfOf: t.string({
+      nullable: true,
+      description:
+        'What the text calls whoever the speaker speaks for, where that is no actor of the graph; else null.',
+      resolve: ({ onBehalfOf, report }) =>
+        onBehalfOf && 'proposed' in onBehalfOf
+          ? (newActor(onBehalfOf.proposed, '', report)?.name ?? null)
+          : null,
     }),
     text: t.exposeString('text', { description: 'What is said, in the words of the text.' }),
     cue: t.exposeString('cue', { description: 'The words that introduce it.' }),
@@ -170,7 +179,7 @@ function preview(text: string, published: Edtf | null | undefined, { graph }: Co
       ...proposal,
       ...{ index, report, all },
       speakerId: speaker && 'slug' in speaker ? (ids.get(speaker.slug) ?? null) : null,
-      onBehalfOfId: onBehalfOf === undefined ? null : (ids.get(onBehalfOf) ?? null),
+      onBehalfOfId: onBehalfOf && 'slug' in onBehalfOf ? (ids.get(onBehalfOf.slug) ?? null) : null,
       aboutIds: about.map((slug) => ids.get(slug) as number),
     })
   }

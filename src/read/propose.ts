@@ -7,6 +7,7 @@ import type { NameStore, Time } from '../graph/entity/name-store.ts'
 import type { SpanDraft } from '../graph/statement/faults.ts'
 import type { Certainty, QuoteType, SpeechAct, Stance } from '../vocabulary.ts'
 import { type Known, knownIn } from './known.ts'
+import { newActor } from './new-actor.ts'
 import { moved, type Part, partsOf } from './parts.ts'
 import { spanAround, wordsIn } from './words.ts'
 
@@ -16,7 +17,8 @@ export interface Proposal {
   readonly speaker: Speaker | undefined
   /** The words for the speaker; empty where there are none. */
   readonly source: string
-  readonly onBehalfOf: string | undefined
+  /** Whom the speaker speaks for, where that is another. */
+  readonly onBehalfOf: Speaker | undefined
   readonly about: readonly string[]
   readonly saidAt: string | undefined
   readonly text: string
@@ -107,11 +109,10 @@ function proposalOf(text: string, part: Part, resolved: Resolved, via: number | 
   ) as [Span[], Span[], Span[]]
   const span = spanAround(text, contentSpans) as SpanDraft
   const { speaker, onBehalfOf } = resolved
-  const itself = speaker && 'slug' in speaker && speaker.slug === onBehalfOf
   return {
     speaker,
     source: wordsIn(text, sourceSpans),
-    onBehalfOf: itself ? undefined : onBehalfOf,
+    onBehalfOf: onBehalfOf && isActor(onBehalfOf, text) ? onBehalfOf : undefined,
     about: resolved.about,
     saidAt: resolved.saidAt && parseEdtf(resolved.saidAt) ? resolved.saidAt : undefined,
     text: said(wordsIn(text, contentSpans)) || span.exact,
@@ -122,12 +123,15 @@ function proposalOf(text: string, part: Part, resolved: Resolved, via: number | 
   }
 }
 
+/** Somebody who is only described may speak, but nobody can be said to speak for him. */
+const isActor = (one: Speaker, text: string): boolean =>
+  'slug' in one || (newActor(one.proposed, '', text)?.isNamed ?? false)
+
 /** What was said, without the word that only introduces it. */
 const said = (content: string): string => content.replace(/^(?:that(?: … | ))/i, '').trim()
 
 const slugsOf = ({ speaker, onBehalfOf, about }: Proposal): string[] => [
-  ...(speaker && 'slug' in speaker ? [speaker.slug] : []),
-  ...(onBehalfOf ? [onBehalfOf] : []),
+  ...[speaker, onBehalfOf].flatMap((one) => (one && 'slug' in one ? [one.slug] : [])),
   ...about,
 ]
 

@@ -44,6 +44,12 @@ export class Speakers {
     return id
   }
 
+  /** Whom it speaks for: an actor of the graph, or a new one as well. */
+  principalOf({ onBehalfOf }: Proposal): number | undefined {
+    if (!onBehalfOf) return undefined
+    return 'slug' in onBehalfOf ? this.#ids.get(onBehalfOf.slug) : this.#proposed(onBehalfOf.proposed, '')
+  }
+
   counts(): KnownAndNew {
     return { known: this.#known.size, new: this.#made.size }
   }

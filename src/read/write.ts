@@ -63,6 +63,7 @@ export class ReportWriter {
         ...draftOf(proposal, report, ids),
         source: source.id,
         speaker: speakers.keyOf(proposal),
+        onBehalfOf: speakers.principalOf(proposal),
         claim: claims.keyOf(proposal),
         via: proposal.via === undefined ? undefined : written.get(proposal.via),
         review: accept ? 'ACCEPTED' : 'PROPOSED',
@@ -78,7 +79,6 @@ export class ReportWriter {
 const none = { known: 0, new: 0 }
 
 const draftOf = (proposal: Proposal, { language }: Report, ids: ReadonlyMap<string, number>) => ({
-  onBehalfOf: proposal.onBehalfOf === undefined ? undefined : ids.get(proposal.onBehalfOf),
   text: proposal.text,
   language,
   quoteType: proposal.quoteType,

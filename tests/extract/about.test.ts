@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { namedIn, namedWithin } from '../../src/extract/about.ts'
 import { type KnownActor, KnownActors } from '../../src/extract/known-actors.ts'
+import { StateIndex } from '../../src/extract/state-index.ts'
 
 const state = (slug: string, ...names: string[]): KnownActor => ({ slug, type: 'STATE', names })
 const body = (slug: string, of: string, ...names: string[]): KnownActor => ({
@@ -53,8 +54,9 @@ const entities = [
   { slug: 'ferry-fire', names: ['Fire on the ferry Solveig', 'ferry fire'] },
 ]
 const known = new KnownActors(actors)
+const states = new StateIndex(['Norway'])
 const named = (text: string) => [
-  ...namedWithin([[0, text.length]], namedIn(text, { actors, entities, known })),
+  ...namedWithin([[0, text.length]], namedIn(text, { actors, entities, known, states })),
 ]
 
 describe('a state is named', () => {
@@ -144,8 +146,8 @@ describe('others are named', () => {
 
 test('a text of any length is read in time that grows with it', () => {
   const text = 'Norway, the US president of Norway and Moscow said it to Orlov. '.repeat(3000)
-  expect(namedIn(text, { actors, entities, known }).length).toBeGreaterThan(9000)
+  expect(namedIn(text, { actors, entities, known, states }).length).toBeGreaterThan(9000)
   expect(
-    namedIn(`${'Norway '.repeat(20_000)}${' '.repeat(100_000)}`, { actors, entities, known }),
+    namedIn(`${'Norway '.repeat(20_000)}${' '.repeat(100_000)}`, { actors, entities, known, states }),
   ).toHaveLength(20_000)
 })

@@ -1,0 +1,123 @@
+/** What an office lets its holder speak for: anybody at all, a state or its body, a body of any kind. */
+export type OfficeOf = 'anybody' | 'state' | 'body'
+
+/** Words that tell for whom somebody speaks, and where in them the other is called. */
+export interface Office {
+  readonly of: OfficeOf
+  readonly begin: number
+  readonly end: number
+  /** The office's own words, in small letters. */
+  readonly role: string
+}
+
+const offices: readonly (readonly [OfficeOf, string])[] = [
+  [
+    'anybody',
+    'spokes(?:man|woman|person|men|women|people|persons)|press (?:secretary|officer|service|office|attach[eé])|(?:official )?representatives?|' +
+      'lawyers?|attorneys?|counsel|solicitor|barrister|negotiators?|campaign (?:manager|chief|director|chairman|chairwoman)|' +
+      'publicist|chief of staff|office',
+  ],
+  [
+    'state',
+    '(?:deputy |vice )?(?:prime )?ministers?|premier|chancellor|vice president|president|(?:foreign|defen[cs]e|home|interior|treasury|health|education|energy) secretary|' +
+      'secretary of (?:state|defen[cs]e)|(?:deputy )?(?:high )?commissioner|ambassadors?|envoys?|diplomats?|consul(?: general)?|officials?|authorities|' +
+      '(?:presidential|government) (?:advis[eo]r|aide)|embassy|delegation|mission',
+  ],
+  [
+    'body',
+    'secretary[ -]general|director[ -]general|(?:managing |executive |regional |country |deputy )?director|chief executive(?: officer)?|CEO|chief (?:engineer|scientist|economist|operating officer|financial officer)|' +
+      'chair(?:man|woman|person)?|commanders?|general|colonel|major|captain|admiral|lieutenant|manager|board members?|executives?|head|chief|coordinator|speaker|president',
+  ],
+]
+
+const patterns = offices.map(
+  ([of, words]) => [of, new RegExp(`(?<![\\p{L}-])(?:${words})(?![\\p{L}-])`, 'iu')] as const,
+)
+
+const LONGEST = 300
+/** Who held an office speaks for it no more; who holds one in a town does not speak for the state. */
+const excluded =
+  /\b(?:former|ex|late|retired|onetime|ousted|deposed|mayor|governor|councill?or|councilman|councilwoman|senator|lawmaker|congressman|congresswoman|mp|candidate)\b/i
+const local = /\b(?:district|village|town|city|county|municipality|municipal|school|street)\b/i
+/** Before a name, and no part of it. */
+const idle =
+  /^(?:(?:an?|the|one|two|three|four|five|several|some|many|other|senior|top|chief|deputy|acting|new|unnamed|unidentified|official|main|leading|high-ranking|high-level|current|longtime|retired|anonymous|local)\s+)+/i
+const idleBehind =
+  /(?:\s+(?:senior|top|chief|deputy|acting|official|main|leading|lead|permanent|special|regional|new|longtime|high-ranking))+$/i
+const after = /^\s+(?:(?:general|designate)\s+)?(?:for|of|at|from|with)\s+/i
+const afterOwner = /(?:,|;|\(|\s(?:who|which|that|to|told|said|in|on|and his|when|after)\s).*$/is
+
+/** What the words for somebody tell of whom that speaks for, in their order. */
+export function officesIn(words: string): Office[] {
+  return segmentsOf(words.slice(0, LONGEST)).flatMap(({ begin, text }) => {
+    if (excluded.test(text)) return []
+    const found = officeIn(text) ?? ofBody(text)
+    return found ? [{ ...found, begin: found.begin + begin, end: found.end + begin }] : []
+  })
+}
+
+/** Pieces between commas, dashes and brackets. */
+function segmentsOf(words: string): { begin: number; text: string }[] {
+  const segments: { begin: number; text: string }[] = []
+  for (const match of words.matchAll(/(?:[^,()—–]|,(?!\s))+/g))
+    segments.push({ begin: match.index, text: match[0] })
+  return segments
+}
+
+function officeIn(text: string): Office | undefined {
+  for (const [of, pattern] of patterns) {
+    const match = pattern.exec(text)
+    if (!match) continue
+    const role = match[0].toLowerCase()
+    const owner = behind(text, match.index + match[0].length) ?? before(text, match.index)
+    if (role === 'speaker' && /\b(?:house|parliament|assembly|senate|knesset|bundestag)\b/i.test(text))
+      return undefined
+    if (owner && local.test(text.slice(owner.begin, owner.end))) return undefined
+    return { of, role, ...(owner ?? { begin: match.index, end: match.index }) }
+  }
+  return undefined
+}
+
+interface Range {
+  readonly begin: number
+  readonly end: number
+}
+
+/** "for the Harbour Union": up to where the name must end. */
+function behind(text: string, from: number): Range | undefined {
+  const lead = after.exec(text.slice(from))
+  if (!lead) return undefined
+  const begin = from + lead[0].length
+  const owner = text.slice(begin).replace(afterOwner, '')
+  return trimmed(text, begin, begin + owner.length)
+}
+
+/** "Kremlin", "Norway's foreign ministry", "his". */
+function before(text: string, to: number): Range | undefined {
+  const lead = text.slice(0, to).trimEnd().replace(idleBehind, '')
+  return trimmed(text, 0, lead.length)
+}
+
+function trimmed(text: string, from: number, to: number): Range | undefined {
+  const words = text.slice(from, to)
+  const lead = /^\s*/.exec(words)?.[0].length ?? 0
+  const skipped = lead + (idle.exec(words.slice(lead))?.[0].length ?? 0)
+  const owner = words.slice(skipped).trimEnd()
+  const begin = from + skipped
+  return owner ? { begin, end: begin + owner.length } : undefined
+}
+
+/** "of the Norwegian army" behind a name, "the agency's Ada Vega", "Interior Ministry" in brackets. */
+function ofBody(text: string): Office | undefined {
+  const of =
+    /^\s*(?:of|from|who\s(?:leads|heads|chairs|runs|represents|speaks for))\s+(?:(?:the\s)?(?:observers|delegation|team|mission)\sof\s)?/i.exec(
+      text,
+    )
+  if (of) {
+    const owner = trimmed(text, of[0].length, text.length)
+    return owner && { of: 'body', role: 'of', ...owner }
+  }
+  const owned = /^\s*(.+?)['’]s?\s\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+)+\s*$/u.exec(text)
+  const owner = owned && trimmed(text, 0, (owned[1] as string).length + text.length - text.trimStart().length)
+  return owner ? { of: 'body', role: 'of', ...owner } : undefined
+}

@@ -1,0 +1,225 @@
+import { namedWithin } from './about.ts'
+import { bodyOf, isStateBody } from './bodies.ts'
+import { fullNamesOf } from './full-names.ts'
+import { HomeState } from './home-state.ts'
+import { type KnownActors, plain } from './known-actors.ts'
+import type { Office } from './offices.ts'
+import { isInternationalBody, stateBodyNamed } from './other-names.ts'
+import type { Named } from './phrase-index.ts'
+import type { Speaker } from './speaker-reader.ts'
+import type { StateFound, StateIndex } from './state-index.ts'
+import { isFullName, withoutTitle } from './titles.ts'
+
+/** Somebody who spoke, and for whom. */
+export interface Spoke {
+  readonly begin: number
+  readonly speaker: Speaker
+  readonly principal: Speaker | undefined
+  readonly isPerson: boolean
+}
+
+/** Tells whom words mean that are whose office or body it is: "Kremlin", "his", "the Harbour Union". */
+export class Owners {
+  readonly #text: string
+  readonly #named: readonly Named[]
+  readonly #known: KnownActors
+  readonly #states: StateIndex
+  readonly #home: HomeState
+
+  constructor(text: string, named: readonly Named[], known: KnownActors, states: StateIndex) {
+    this.#text = text
+    this.#named = named
+    this.#known = known
+    this.#states = states
+    this.#home = new HomeState(text, named, known, states)
+  }
+
+  /** The state of this first name: of the graph, or else proposed. */
+  state(name: string): Speaker {
+    const slug = this.#known.state(name)
+    return slug ? { slug } : { proposed: name }
+  }
+
+  /** Whoever a body speaks for, or the body itself. */
+  top(slug: string): Speaker {
+    const above = this.#known.behind(slug)
+    if (above) return { slug: above }
+    const own = this.#known.bySlug.get(slug)
+    const state =
+      own?.type === 'ORGANIZATION' ? own.names.map((name) => this.ofBody(name)).find(Boolean) : undefined
+    return state ?? { slug }
+  }
+
+  /** Whom the holder of an office speaks for. */
+  ofOffice({ of, role, begin, end }: Office, at: number, spoke: readonly Spoke[]): Speaker | undefined {
+    const phrase = this.#text.slice(begin, end)
+    if (begin === end) return this.#unowned(of, role, at, spoke)
+    if (/^(?:his|her|its|their)$/i.test(phrase)) return this.#antecedent(phrase, at, spoke)
+    return (
+      this.#bodyWithin(begin, end) ??
+      this.#ofStateWords(phrase, of, role) ??
+      this.#personWithin(begin, end, of) ??
+      this.#unknown(phrase, of, role, at, spoke)
+    )
+  }
+
+  /** The state of a body that is called so; undefined where it is none of a state's, or nobody can tell whose. */
+  ofBody(words: string): Speaker | undefined {
+    const body = stateBodyNamed(words)
+    if (body) return this.state(body.state)
+    const [state] = this.#states.in(words)
+    if (!state) return undefined
+    if (isStateBody(words) || isOf(words, state))
+      return isOwner(words, state) ? this.state(state.state) : undefined
+    return undefined
+  }
+
+  /** A ministry, an army, an embassy whose state is not beside it. */
+  ofUnownedBody(words: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
+    return national.test(words) && this.#states.in(words).length === 0
+      ? this.#national(words, at, spoke)
+      : undefined
+  }
+
+  /** "a spokesman", "two board members", "Chief engineer Ada Vega": of the body that was named last, or alone. */
+  #unowned(of: Office['of'], role: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
+    if (of === 'state') return national.test(role) ? this.#national(role, at, spoke) : undefined
+    if (!/^(?:spokes|press|board|executive|chief|managing|CEO)/i.test(role)) return undefined
+    const from = this.#text.lastIndexOf('\n\n', at) + 1
+    const bodies = this.#named.filter(({ begin, of: slug }) => begin < at && this.#isBody(slug))
+    const last = bodies.at(-1)
+    const isAlone = new Set(bodies.map(({ of: slug }) => slug)).size === 1
+    return last && (last.begin >= from || isAlone) ? this.top(last.of) : undefined
+  }
+
+  #isBody(slug: string): boolean {
+    return /^(?:ORGANIZATION|ARMED_GROUP)$/.test(this.#typeOf(slug))
+  }
+
+  /** Of a body in these words, or its state. */
+  ofRange(begin: number, words: string): Speaker | undefined {
+    return this.#bodyWithin(begin, begin + words.length) ?? this.ofBody(words)
+  }
+
+  #national(words: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
+    const told = this.#home.told(words, at)
+    if (told) return this.state(told)
+    const near = this.#home.inParagraph(at) ?? this.#lastState(at, spoke)
+    if (near) return { slug: near }
+    if (this.#home.dateline) return this.state(this.#home.dateline)
+    return this.#home.most ? { slug: this.#home.most } : undefined
+  }
+
+  /** For which state somebody spoke before in the same paragraph. */
+  #lastState(at: number, spoke: readonly Spoke[]): string | undefined {
+    const from = this.#text.lastIndexOf('\n\n', at)
+    const last = spoke.findLast(({ begin }) => begin < at)
+    const one = last && last.begin > from ? (last.principal ?? last.speaker) : undefined
+    return one && 'slug' in one && this.#typeOf(one.slug) === 'STATE' ? one.slug : undefined
+  }
+
+  #bodyWithin(begin: number, end: number): Speaker | undefined {
+    const found = [...namedWithin([[begin, end]], this.#named)].find(
+      (slug) => !/^(?:STATE|PERSON)$/.test(this.#typeOf(slug)),
+    )
+    return found && this.#known.bySlug.has(found) ? this.top(found) : undefined
+  }
+
+  #personWithin(begin: number, end: number, of: Office['of']): Speaker | undefined {
+    if (of !== 'anybody') return undefined
+    const found = [...namedWithin([[begin, end]], this.#named)].find(
+      (slug) => this.#typeOf(slug) === 'PERSON',
+    )
+    return found ? { slug: found } : undefined
+  }
+
+  #typeOf(slug: string): string {
+    return this.#known.bySlug.get(slug)?.type ?? ''
+  }
+
+  /** "Norwegian", "British maritime", "Iran's foreign ministry", but no "Norwegian Refugee Council". */
+  #ofStateWords(phrase: string, of: Office['of'], role: string): Speaker | undefined {
+    const body = this.ofBody(phrase)
+    if (body) return body
+    const [state] = this.#states.in(phrase)
+    if (!state || of === 'body') return undefined
+    const rest = `${phrase.slice(0, state.begin)} ${phrase.slice(state.end)}`
+    if (/^(?:embassy|delegation|mission)$/.test(role) || !/(?<!\p{L})\p{Lu}/u.test(rest))
+      return this.state(state.state)
+    return undefined
+  }
+
+  #antecedent(pronoun: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
+    const isPerson = /^(?:his|her)$/i.test(pronoun)
+    const spoken = spoke.findLast((one) => one.begin < at && one.isPerson === isPerson)
+    const named = this.#named.findLast(
+      ({ begin, of }) =>
+        begin < at && isPerson === (this.#typeOf(of) === 'PERSON') && this.#known.bySlug.has(of),
+    )
+    if (named && named.begin > (spoken?.begin ?? -1))
+      return isPerson ? { slug: named.of } : this.top(named.of)
+    return isPerson ? spoken?.speaker : (spoken?.principal ?? spoken?.speaker)
+  }
+
+  #unknown(
+    phrase: string,
+    of: Office['of'],
+    role: string,
+    at: number,
+    spoke: readonly Spoke[],
+  ): Speaker | undefined {
+    const name = phrase.replace(/^the\s+/i, '').replace(/['’]s?$/, '')
+    const unowned = this.ofUnownedBody(of === 'state' ? `${name} ${role}` : name, at, spoke)
+    if (unowned) return unowned
+    if (!/\p{Lu}/u.test(name)) return this.#calledBefore(name, at, spoke)
+    if (of === 'anybody' && (isFullName(name) || fullNamesOf(name, this.#text).length === 1))
+      return { proposed: fullNamesOf(name, this.#text)[0] ?? withoutTitle(name) }
+    if (isInternationalBody(name) || bodyOf(name) || (of !== 'state' && isName.test(name)))
+      return { proposed: name }
+    return undefined
+  }
+
+  /** "the company", "the committee's": the last body that spoke or was named, and is called so. */
+  #calledBefore(name: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
+    const word = plain(name).split(/\s+/).at(-1) ?? ''
+    if (!generic.test(word)) return undefined
+    const isCalled = (slug: string) =>
+      !/^(?:PERSON|STATE)$/.test(this.#typeOf(slug)) && this.#known.bySlug.has(slug)
+    const isSo = (speaker: Speaker) =>
+      'slug' in speaker
+        ? isCalled(speaker.slug)
+        : plain(speaker.proposed).includes(word) || anyBody.test(word)
+    const spoken = spoke.findLast((one) => one.begin < at && !one.isPerson && isSo(one.speaker))
+    const named = this.#named.findLast(({ begin, of }) => begin < at && isCalled(of))
+    if (named && named.begin > (spoken?.begin ?? -1)) return this.top(named.of)
+    return spoken?.principal ?? spoken?.speaker
+  }
+}
+
+const generic =
+  /^(?:company|firm|group|agency|organi[sz]ation|union|party|bank|airline|operator|committee|commission|council|board|court|movement|foundation|association|institute|charity|militia|brigade|front|alliance|bloc|federation|network|insurer|club|university|hospital|airport|port)$/
+const anyBody = /^(?:company|firm|group|agency|organi[sz]ation)$/
+const isName = /^\p{Lu}[\p{L}\p{N}'’&.-]*(?:\s(?:of|for|and|the|\p{Lu}[\p{L}\p{N}'’&.-]*|\p{N}+))*$/u
+
+/** What only states have, and reports call without saying whose it is. */
+const national =
+  /\b(?:ministr(?:y|ies)|ministers?|embassy|presidency|presidential|general staff|armed forces|prime minister|foreign office|central election commission|(?:foreign|defen[cs]e|home|interior) secretary)\b/i
+
+/** "Committee of the Russian Federation", "Norway's election commission". */
+function isOf(words: string, { begin, end }: StateFound): boolean {
+  const kind = bodyOf(words)?.kind
+  const isPublic =
+    kind === 'GOVERNMENT_BODY' ||
+    kind === 'SECURITY_SERVICE' ||
+    kind === 'MILITARY' ||
+    /\bcommittee of\b/i.test(words)
+  return (
+    isPublic && (/\bof\s+(?:the\s+)?$/i.test(words.slice(0, begin)) || /^['’]s?\s/.test(words.slice(end)))
+  )
+}
+
+/** The embassy in Moscow is somebody else's; the ministry in Moscow is Russia's. */
+const isOwner = (words: string, { begin }: StateFound): boolean =>
+  !/\b(?:embassy|consulate|mission|delegation|ambassador|troops|forces)\b[^,]*\b(?:in|to)\s+(?:the\s+)?$/i.test(
+    words.slice(0, begin),
+  )
