@@ -1,11 +1,12 @@
 import type { Span } from './attribution.ts'
+import { isStateBody } from './bodies.ts'
 import type { KnownActor, KnownActors } from './known-actors.ts'
 import { isThatPerson, type LastNamed, lastNamesOf } from './last-names.ts'
-import { isAmericanGeorgia, isPartOfOther, isTown } from './name-context.ts'
+import { isAmericanGeorgia, isNoName, isPartOfOther, isTown } from './name-context.ts'
 import { bracketedAcronyms } from './names-in-text.ts'
 import { officesIn } from './offices-in-text.ts'
 import { otherNames } from './other-names.ts'
-import { type Named, PhraseIndex, type Words, wordsOf } from './phrase-index.ts'
+import { type Named, PhraseIndex, type Words, wordAt, wordsOf } from './phrase-index.ts'
 import type { StateIndex } from './state-index.ts'
 import type { StateForm } from './states.ts'
 
@@ -25,10 +26,10 @@ export function namedIn(text: string, graph: Known): Named[] {
   const reader = new Reader(words, text, graph)
   const found: Named[] = []
   for (let at = 0; at < words.begins.length; ) {
-    const { of, length } = reader.at(at)
+    const { of, length, isOfOthers } = reader.at(at)
     const [begin, end] = [words.begins[at] as number, words.ends[at + length - 1] as number]
     if (of) found.push({ begin, end, of })
-    at += length
+    at += isOfOthers ? 1 : length
   }
   return [...found, ...officesIn(words, graph.known)].sort((a, b) => a.begin - b.begin)
 }
@@ -59,7 +60,17 @@ interface Met {
   /** Undefined where the words are a name, but of nobody whom the graph knows. */
   readonly of: string | undefined
   readonly length: number
+  /** Whether others are named within it: the fire at Bodo is Bodo's as well. */
+  readonly isOfOthers?: boolean
 }
+
+interface Own {
+  readonly slug: string
+  readonly isActor: boolean
+  /** Whether it is a body's name without the state's. */
+  readonly isShort?: boolean
+}
+
 const nobody: Met = { of: undefined, length: 1 }
 
 class Reader {
@@ -67,7 +78,7 @@ class Reader {
   readonly #text: string
   readonly #known: KnownActors
   readonly #states: StateIndex
-  readonly #names = new PhraseIndex<{ slug: string; isActor: boolean }>()
+  readonly #names = new PhraseIndex<Own>()
   readonly #lastNames: PhraseIndex<LastNamed>
   readonly #bodies = new Map<string, string | undefined>()
   readonly #isAmericanGeorgia: boolean
@@ -94,8 +105,40 @@ class Reader {
       for (const form of names.flatMap(formsOf))
         slugs.set(form, (slugs.get(form) ?? slug) === slug ? slug : null)
     for (const [form, slug] of slugs) if (slug) this.#names.add(form, { slug, isActor })
+    if (isActor) this.#learnShort(named)
     for (const { slug, names } of isActor ? named : [])
       for (const form of names.flatMap(otherNames)) this.#names.add(form, { slug, isActor })
+  }
+
+  /** "the Energy Ministry", where the graph has but one that the text can mean. */
+  #learnShort(named: Known['entities']): void {
+    const slugs = new Map<string, string | null>()
+    for (const { slug, names } of named)
+      for (const form of names.flatMap((name) => this.#withoutState(name)))
+        slugs.set(form, (slugs.get(form) ?? slug) === slug ? slug : null)
+    for (const [form, slug] of slugs) if (slug) this.#names.add(form, { slug, isActor: true, isShort: true })
+  }
+
+  #withoutState(name: string): string[] {
+    const [state] = this.#states.in(name)
+    if (!state) return []
+    const rest = `${name.slice(0, state.begin).replace(/\s*\b(?:of|in)\s+(?:the\s+)?$/i, '')} ${name.slice(state.end).replace(/^['’]s?/, '')}`
+    const short = rest.replace(/\s+/g, ' ').trim()
+    if (!/\s/.test(short) || !isStateBody(short)) return []
+    return [
+      short,
+      short.toLowerCase(),
+      short.replace(/(?<!\p{L})\p{Ll}(?=\p{L}{3})/gu, (letter) => letter.toUpperCase()),
+    ]
+  }
+
+  /** A short name stands for nobody behind the name of another state, or before it. */
+  #isAnothers(at: number, length: number): boolean {
+    const { text, begins, ends } = this.#words
+    const before = text.slice(Math.max(0, (begins[at] as number) - 20), begins[at])
+    if (/\bof\s/.test(text.slice(ends[at + length - 1], (ends[at + length - 1] as number) + 4))) return true
+    const word = wordAt(this.#words, at, at - 1)
+    return /['’]s?\s$/.test(before) || (/^\p{Lu}/u.test(word) && !isNoName(word))
   }
 
   at(at: number): Met {
@@ -103,14 +146,18 @@ class Reader {
     const state = this.#states.longestAt(this.#words, at)
     if (state && state.length >= (name?.length ?? 0))
       return this.#state(at, state, name?.length === state.length ? name.of : undefined)
-    if (name) return { of: this.#isOther(at, name.length) ? undefined : name.of.slug, length: name.length }
+    if (name?.of.isShort && this.#isAnothers(at, name.length)) return nobody
+    if (name) {
+      const of = this.#isOther(at, name.length) ? undefined : name.of.slug
+      return { of, length: name.length, isOfOthers: !name.of.isActor && name.length > 2 }
+    }
     return this.#lastName(at)
   }
 
   #state(
     at: number,
     { of: { state, of }, length }: { of: { state: string; of: StateForm }; length: number },
-    own: { slug: string; isActor: boolean } | undefined,
+    own: Own | undefined,
   ): Met {
     if (this.#isOther(at, length) || (state === 'Georgia' && this.#isAmericanGeorgia))
       return { of: undefined, length }
@@ -156,12 +203,14 @@ class Reader {
   }
 }
 
-/** A name, what it is without the brackets behind it, and what stands in them; with a capital, as a sentence begins. */
+/** A name, what it is without the brackets behind it, and what stands in them; as within a sentence, and as one begins. */
 function formsOf(name: string): string[] {
   const brackets = /^(.+?)\s*\(([^()]+)\)$/.exec(name)
   const forms = brackets ? [name, brackets[1] as string, brackets[2] as string] : [name]
   return forms.flatMap((form) => {
     const bare = /\s.*\s/.test(form) ? form.replace(/^the\s+/i, '') : form
-    return [bare, bare.charAt(0).toUpperCase() + bare.slice(1)]
+    const isPhrase = /^\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(bare)
+    const small = bare.charAt(0).toLowerCase() + bare.slice(1)
+    return [bare, bare.charAt(0).toUpperCase() + bare.slice(1), ...(isPhrase ? [small] : [])]
   })
 }

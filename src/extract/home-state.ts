@@ -38,12 +38,13 @@ export class HomeState {
     return this.#dateline
   }
 
-  /** The state or a body of it that the paragraph names last before a place, by its slug. */
-  inParagraph(at: number): string | undefined {
+  /** The state whose body or official the paragraph names last before a place, by its slug; of an embassy, the state as well. */
+  inParagraph(words: string, at: number): string | undefined {
     const from = this.#text.lastIndexOf('\n\n', at) + 1
-    const last = this.#named.findLast(
-      ({ begin, of }) => begin >= from && begin < at && this.#stateOf(of) !== undefined,
-    )
+    const isEmbassy = /\bembassy\b/i.test(words)
+    const isNear = ({ begin, of }: Named) =>
+      begin >= from && begin < at && (isEmbassy || this.#known.bySlug.get(of)?.type !== 'STATE')
+    const last = this.#named.findLast((one) => isNear(one) && this.#stateOf(one.of) !== undefined)
     return last && this.#stateOf(last.of)
   }
 

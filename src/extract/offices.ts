@@ -41,7 +41,7 @@ const excluded =
 const local = /\b(?:district|village|town|city|county|municipality|municipal|school|street)\b/i
 /** Before a name, and no part of it. */
 const idle =
-  /^(?:(?:an?|the|one|two|three|four|five|several|some|many|other|senior|top|chief|deputy|acting|new|unnamed|unidentified|official|main|leading|high-ranking|high-level|current|longtime|retired|anonymous|local)\s+)+/i
+  /^(?:(?:an?|the|one|two|three|four|five|several|some|many|other|senior|top|chief|deputy|acting|new|unnamed|unidentified|official|main|leading|high-ranking|high-level|current|longtime|retired|anonymous|local)(?:\s+|$))+/i
 const idleBehind =
   /(?:\s+(?:senior|top|chief|deputy|acting|official|main|leading|lead|permanent|special|regional|new|longtime|high-ranking))+$/i
 const after = /^\s+(?:(?:general|designate)\s+)?(?:for|of|at|from|with)\s+/i

@@ -104,7 +104,7 @@ export class Owners {
   #national(words: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
     const told = this.#home.told(words, at)
     if (told) return this.state(told)
-    const near = this.#home.inParagraph(at) ?? this.#lastState(at, spoke)
+    const near = this.#home.inParagraph(words, at) ?? this.#lastState(at, spoke)
     if (near) return { slug: near }
     if (this.#home.dateline) return this.state(this.#home.dateline)
     return this.#home.most ? { slug: this.#home.most } : undefined
@@ -152,13 +152,23 @@ export class Owners {
   #antecedent(pronoun: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
     const isPerson = /^(?:his|her)$/i.test(pronoun)
     const spoken = spoke.findLast((one) => one.begin < at && one.isPerson === isPerson)
-    const named = this.#named.findLast(
-      ({ begin, of }) =>
-        begin < at && isPerson === (this.#typeOf(of) === 'PERSON') && this.#known.bySlug.has(of),
-    )
+    const isMeant = ({ begin, of }: Named) =>
+      begin < at && this.#known.bySlug.has(of) && isPerson === (this.#typeOf(of) === 'PERSON')
+    const named = this.#named.findLast(isMeant)
+    const office = isPerson ? this.#officeBefore(at) : undefined
+    if (office && office.begin > Math.max(named?.begin ?? -1, spoken?.begin ?? -1))
+      return this.state(office.state)
     if (named && named.begin > (spoken?.begin ?? -1))
       return isPerson ? { slug: named.of } : this.top(named.of)
     return isPerson ? spoken?.speaker : (spoken?.principal ?? spoken?.speaker)
+  }
+
+  /** "The Ukrainian president will come, his office said." */
+  #officeBefore(at: number): StateFound | undefined {
+    const from = Math.max(0, at - 200)
+    const before = this.#text.slice(from, at)
+    const found = this.#states.in(before).findLast(({ end }) => headOfState.test(before.slice(end)))
+    return found && { ...found, begin: found.begin + from }
   }
 
   #unknown(
@@ -195,6 +205,9 @@ export class Owners {
     return spoken?.principal ?? spoken?.speaker
   }
 }
+
+const headOfState =
+  /^(?:['’]s?)?\s(?:\p{L}+\s)?(?:president|prime minister|premier|chancellor|minister|king|queen)(?!\p{L})/iu
 
 const generic =
   /^(?:company|firm|group|agency|organi[sz]ation|union|party|bank|airline|operator|committee|commission|council|board|court|movement|foundation|association|institute|charity|militia|brigade|front|alliance|bloc|federation|network|insurer|club|university|hospital|airport|port)$/

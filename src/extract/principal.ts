@@ -32,7 +32,8 @@ export class Principals {
   /** Whom a speaker speaks for; undefined where it is nobody else. */
   of(speaker: Speaker | undefined, source: Span | undefined, isAlone = true): Speaker | undefined {
     if (!speaker || !source) return undefined
-    const lead = isAlone ? leadOf(this.#text.slice(Math.max(0, source[0] - LONGEST_NAME), source[0])) : ''
+    const isLed = isAlone && !/^(?:the|an?|his|her|its|their)\s/i.test(this.#text.slice(...source))
+    const lead = isLed ? leadOf(this.#text.slice(Math.max(0, source[0] - LONGEST_NAME), source[0])) : ''
     const begin = source[0] - lead.length
     const words = this.#text.slice(begin, source[1])
     const found = this.#find(speaker, isAlone ? words : '', begin)
@@ -153,8 +154,8 @@ function leadOf(before: string): string {
 }
 
 const isPartOfOffice = (word: string): boolean =>
-  /^\p{Lu}[\p{L}.'’-]*\s$|^[\p{L}-]+['’]s?\s$/u.test(word) ||
-  /^(?:foreign|defen[cs]e|interior|energy|education|health|finance|justice|ministry|army|military|government|police|navy|coast|guard|border|security|state|general|staff|prime|minister|deputy|spokes\p{L}+|press|secretary|ambassador|envoy|director|commissioner|representative|chief|executive|official|lawyer|presidential|adviser|campaign|manager)\s$/iu.test(
+  /^\p{Lu}(?:[\p{L}'’-]*|[\p{L}.]{1,4}\.)\s$|^[\p{L}-]+['’]s?\s$/u.test(word) ||
+  /^(?:foreign|defen[cs]e|interior|energy|education|health|finance|justice|ministry|army|military|government|police|navy|coast|guard|border|security|state|general|staff|prime|minister|deputy|spokes\p{L}+|press|secretary|ambassador|envoy|director|commissioner|representative|chief|executive|official|lawyer|presidential|adviser|campaign|manager),?\s$/iu.test(
     word,
   )
 

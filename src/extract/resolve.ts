@@ -62,7 +62,7 @@ export function resolveReport({ text, published, attributions, actors, entities 
     return speakers.map((speaker) => {
       const onBehalfOf = principals.of(speaker, attribution.source[0], speakers.length === 1)
       const about = namedWithin(attribution.content, named)
-      for (const itself of [speaker, onBehalfOf]) if (itself && 'slug' in itself) about.delete(itself.slug)
+      if (speaker && 'slug' in speaker) about.delete(speaker.slug)
       return {
         attribution: index,
         speaker,

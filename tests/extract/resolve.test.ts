@@ -78,7 +78,7 @@ describe('who speaks', () => {
 })
 
 test('a body and its spokespeople speak for the state', () => {
-  expect(proposals('Kari Dahl said that it rained.')[0]?.onBehalfOf).toBe('norway')
+  expect(proposals('Kari Dahl said that it rained.')[0]?.onBehalfOf).toEqual({ slug: 'norway' })
   expect(proposals('Nils Holm said that it rained.')[0]?.onBehalfOf).toBeUndefined()
   expect(proposals('Norway said that it rained.')[0]?.onBehalfOf).toBeUndefined()
 })

@@ -68,6 +68,7 @@ const OTHERS = [
   'cue',
   'called',
   'newSpeaker',
+  'newOnBehalfOf',
   'via',
   'voice',
   // Who takes which side, and what others found.

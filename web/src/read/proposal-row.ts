@@ -10,6 +10,7 @@ export const proposalRow = (proposed: Proposed): Row => ({
   newSpeaker: proposed.proposedSpeaker,
   called: proposed.called,
   ...nodeCells('onBehalfOf', proposed.onBehalfOf),
+  newOnBehalfOf: proposed.proposedOnBehalfOf,
   act: proposed.act,
   statementText: proposed.text,
   ...nodeCells('claim', proposed.claim),

@@ -5,7 +5,7 @@ import { type Proposed, speakerOf } from './read-query.ts'
 
 /** Who speaks, as an actor of the graph or a new one, and by which words of the report that is told. */
 export const ProposedSpeaker = ({ proposed }: { readonly proposed: Proposed }) => {
-  const { speaker, onBehalfOf, act, called } = proposed
+  const { speaker, onBehalfOf, proposedOnBehalfOf, act, called } = proposed
   const name = speakerOf(proposed)
   return (
     <p class="statement-head">
@@ -21,6 +21,11 @@ export const ProposedSpeaker = ({ proposed }: { readonly proposed: Proposed }) =
       {onBehalfOf && (
         <span class="behalf">
           for <Link href={actorPath(onBehalfOf.slug)}>{onBehalfOf.name}</Link>{' '}
+        </span>
+      )}
+      {proposedOnBehalfOf !== null && (
+        <span class="behalf" dir="auto">
+          for {proposedOnBehalfOf}{' '}
         </span>
       )}
       <span class="act">{actWord(act)}</span>

@@ -17,6 +17,7 @@ export const readQuery = graphql(`
       proposedSpeaker
       speaker { slug name }
       onBehalfOf { slug name }
+      proposedOnBehalfOf
       about { __typename slug name }
       claim { slug text }
       span { start end exact }
