@@ -144,8 +144,7 @@ export class Owners {
     const [state] = this.#states.in(phrase)
     if (!state || of === 'body') return undefined
     const rest = `${phrase.slice(0, state.begin)} ${phrase.slice(state.end)}`
-    if (/^(?:embassy|delegation|mission)$/.test(role) || !/(?<!\p{L})\p{Lu}/u.test(rest))
-      return this.state(state.state)
+    if (ofStatesAlone.test(role) || !/(?<!\p{L})\p{Lu}/u.test(rest)) return this.state(state.state)
     return undefined
   }
 
@@ -208,6 +207,10 @@ export class Owners {
 
 const headOfState =
   /^(?:['’]s?)?\s(?:\p{L}+\s)?(?:president|prime minister|premier|chancellor|minister|king|queen)(?!\p{L})/iu
+
+/** What nobody but a state has, whatever stands between its name and the office: the Norwegian Fisheries Minister. */
+const ofStatesAlone =
+  /\b(?:embassy|delegation|mission|ministers?|ambassadors?|envoys?|consul|secretary|president)\b/
 
 const generic =
   /^(?:company|firm|group|agency|organi[sz]ation|union|party|bank|airline|operator|committee|commission|council|board|court|movement|foundation|association|institute|charity|militia|brigade|front|alliance|bloc|federation|network|insurer|club|university|hospital|airport|port)$/

@@ -63,6 +63,6 @@ export function stateCalled(words: string): string | undefined {
 
 /** What stands in capitals all through, as in headlines, as it is written elsewhere. */
 const inSmall = (words: string): string =>
-  /^[\p{Lu}\s]{5,}$/u.test(words)
+  /^[\p{Lu}\s]{4,}$/u.test(words)
     ? words.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
     : words

@@ -1,0 +1,235 @@
+import { describe, expect, test } from 'vitest'
+import { extract } from '../../src/extract/extract.ts'
+import type { KnownActor } from '../../src/extract/known-actors.ts'
+import { resolveReport } from '../../src/extract/resolve.ts'
+
+const state = (slug: string, ...names: string[]): KnownActor => ({ slug, type: 'STATE', names })
+const of = (organization: string, role: string, title?: string) => [{ organization, role, title }]
+
+const actors: KnownActor[] = [
+  state('russia', 'Russia'),
+  state('ukraine', 'Ukraine'),
+  state('norway', 'Norway'),
+  state('us', 'United States', 'US'),
+  state('uk', 'United Kingdom'),
+  state('iran', 'Iran'),
+  state('kharvia', 'Kharvia'),
+  { slug: 'kremlin', type: 'ORGANIZATION', names: ['Kremlin'], affiliations: of('russia', 'PART_OF') },
+  {
+    slug: 'norwegian-army',
+    type: 'ORGANIZATION',
+    names: ['Norwegian Army'],
+    affiliations: of('norway', 'PART_OF'),
+  },
+  {
+    slug: 'kharvian-energy-ministry',
+    type: 'ORGANIZATION',
+    names: ['Kharvian Energy Ministry'],
+    affiliations: of('kharvia', 'PART_OF'),
+  },
+  { slug: 'un', type: 'ORGANIZATION', names: ['United Nations'] },
+  { slug: 'union', type: 'ORGANIZATION', names: ['Harbour Union'] },
+  { slug: 'civic-bloc', type: 'ORGANIZATION', names: ['Civic Bloc'] },
+  { slug: 'front', type: 'ARMED_GROUP', names: ['Fjord Front'] },
+  { slug: 'novak', type: 'PERSON', names: ['Piotr Novak'] },
+  {
+    slug: 'dahl',
+    type: 'PERSON',
+    names: ['Kari Dahl'],
+    affiliations: of('union', 'SPOKESPERSON', 'Spokeswoman'),
+  },
+  {
+    slug: 'holm',
+    type: 'PERSON',
+    names: ['Nils Holm'],
+    affiliations: of('kharvia', 'LEADER', 'Prime Minister'),
+  },
+  {
+    slug: 'vega',
+    type: 'PERSON',
+    names: ['Ada Vega'],
+    affiliations: of('civic-bloc', 'LEADER', 'Chairwoman'),
+  },
+  { slug: 'marsh', type: 'PERSON', names: ['Ivo Marsh'], affiliations: of('front', 'LEADER', 'Commander') },
+  { slug: 'orr', type: 'PERSON', names: ['Lena Orr'], affiliations: of('kremlin', 'SPOKESPERSON') },
+]
+
+/** Whom each that speaks in a text speaks for; what is proposed in quotation marks. */
+const principals = (text: string) =>
+  resolveReport({ text, attributions: extract(text), actors }).map(({ onBehalfOf: one }) =>
+    one ? ('slug' in one ? one.slug : `“${one.proposed}”`) : 'itself',
+  )
+const principal = (words: string) => principals(`${words} said that it rained.`)[0]
+
+describe('a state is spoken for', () => {
+  test.each([
+    ['by the spokesman of its government', 'Kremlin spokesman Pyotr Orlov', 'russia'],
+    ['by a spokesman behind the name', 'Pyotr Orlov, the Kremlin’s spokesman,', 'russia'],
+    ['by a spokesman without a name', 'A spokesman for the Kremlin', 'russia'],
+    ['by a ministry’s spokeswoman', 'Iranian Foreign Ministry spokeswoman Zahra Amini', 'iran'],
+    [
+      'by a spokesman of the ministry of',
+      'Zahra Amini, a spokeswoman for the Foreign Ministry of Iran,',
+      'iran',
+    ],
+    ['by a body that everybody knows', 'Pentagon spokeswoman Sarah Whitfield', 'us'],
+    ['by another such body', 'A State Department spokesman', 'us'],
+    ['by an army’s spokesman', 'Ukrainian army spokesman Oleh Bilyk', 'ukraine'],
+    ['by a military spokesman', 'A Ukrainian military spokesman', 'ukraine'],
+    ['by its ambassador', 'The ambassador of Norway to the UN', 'norway'],
+    ['by an ambassador of its people', 'Russian Ambassador Ilya Petrov', 'russia'],
+    ['by an ambassador to another', 'The Russian ambassador to Norway', 'russia'],
+    ['by an envoy in possession', 'Norway’s envoy Liv Strand', 'norway'],
+    ['by an embassy in another', 'The Russian embassy in Norway', 'russia'],
+    ['by an embassy of', 'The embassy of Norway in Moscow', 'norway'],
+    ['by a minister', 'Ukrainian Defence Minister Oleh Bilyk', 'ukraine'],
+    ['by a minister behind the name', 'Oleh Bilyk, Ukraine’s defence minister,', 'ukraine'],
+    ['by a minister of another form', 'Interior minister Amina Sidikou of Norway', 'norway'],
+    ['by a deputy minister', 'Iran’s deputy foreign minister, Reza Karimi,', 'iran'],
+    ['by a ministry', 'Ukraine’s foreign ministry', 'ukraine'],
+    ['by a ministry of', 'The Foreign Ministry of Iran', 'iran'],
+    ['by a ministry in its capital', 'The Defence Ministry in Moscow', 'russia'],
+    ['by an army', 'The Ukrainian army', 'ukraine'],
+    ['by an army that is known', 'Norway’s army', 'norway'],
+    ['by a coast guard', 'The Norwegian coast guard', 'norway'],
+    ['by border guards', 'Norwegian border guards', 'norway'],
+    ['by a delegation', 'The Iranian delegation', 'iran'],
+    ['by a government', 'The British government', 'uk'],
+    ['by officials', 'Senior Iranian officials', 'iran'],
+    ['by officials of a kind', 'British maritime officials', 'uk'],
+    ['by authorities', 'The authorities of Norway', 'norway'],
+    ['by a body of a name that everybody knows', 'The FBI', 'us'],
+    ['by a parliament of such a name', 'The Knesset', '“Israel”'],
+    ['by a committee of', 'The Investigative Committee of the Russian Federation', 'russia'],
+    ['by a state that the graph does not know', 'Tongan Foreign Minister Sione Vea', '“Tonga”'],
+    ['by a ministry of such a state', 'Tuvalu’s foreign ministry', '“Tuvalu”'],
+    ['by a known spokeswoman of a body of it', 'Lena Orr', 'russia'],
+    ['by a known prime minister', 'Nils Holm', 'kharvia'],
+    ['by officials of an invented state', 'Kharvian officials', 'kharvia'],
+    ['by a general of its army', 'General Salou Garba, of the Ukrainian army,', 'ukraine'],
+    ['by a capital’s embassy', 'London’s embassy in Moscow', 'uk'],
+    ['by a military attaché of an embassy', 'An official at the Norwegian embassy', 'norway'],
+  ])('%s: %s', (_, words, slug) => expect(principal(words)).toBe(slug))
+})
+
+describe('another is spoken for', () => {
+  test.each([
+    ['by the spokeswoman of a union', 'A spokeswoman for the Harbour Union', 'union'],
+    ['by one with a name', 'Harbour Union spokeswoman Mia Holt', 'union'],
+    ['by a known one', 'Kari Dahl', 'union'],
+    ['by a director', 'Mia Holt, the director of the Harbour Union,', 'union'],
+    ['by a body’s somebody', 'The Harbour Union’s Mia Holt', 'union'],
+    ['by an envoy of an international body', 'UN envoy Hans Berg', 'un'],
+    ['by a commissioner of one', 'U.N. High Commissioner Ana Ruiz', 'un'],
+    ['by a commander of an armed group', 'Fjord Front commander Jon Vik', 'front'],
+    ['by a known commander', 'Ivo Marsh', 'front'],
+    ['by a lawyer', 'A lawyer for Piotr Novak', 'novak'],
+    ['by a lawyer of', 'Piotr Novak’s lawyer, Ana Ruiz,', 'novak'],
+    ['by the spokesman of somebody new', 'A spokesman for Halden Shipping', '“Halden Shipping”'],
+    ['by the chief of somebody new', 'Halden Shipping chief executive Ana Ruiz', '“Halden Shipping”'],
+    [
+      'by a council that is no state’s',
+      'Norwegian Refugee Council spokesman Jon Vik',
+      '“Norwegian Refugee Council”',
+    ],
+    ['by an airline that is no state’s', 'American Airlines spokeswoman Mia Holt', '“American Airlines”'],
+    ['by an international body that is new', 'WHO spokeswoman Mia Holt', '“WHO”'],
+    ['by a board', 'Two board members of the Harbour Union', 'union'],
+  ])('%s: %s', (_, words, slug) => expect(principal(words)).toBe(slug))
+})
+
+describe('nobody else is spoken for', () => {
+  test.each([
+    'Norway',
+    'Moscow',
+    'The Harbour Union',
+    'Piotr Novak',
+    'Ada Vega',
+    'Former Ukrainian minister Oleh Bilyk',
+    'Oleh Bilyk, a former spokesman for the Kremlin,',
+    'The mayor of Bodo, Jon Vik,',
+    'The head of the district, Jon Vik,',
+    'Police in Bodo',
+    'The fire brigade',
+    'A Norwegian fisherman',
+    'Norwegian fishermen',
+    'A Russian soldier',
+    'Russian hackers',
+    'The American writer Ana Ruiz',
+    'A doctor at the hospital',
+    'A source in the Harbour Union',
+    'A resident of Moscow',
+    'Residents of Ukraine',
+    'An analyst at the Halden Institute',
+    'The Norwegian Refugee Council',
+    'American Airlines',
+    'The New York Times',
+    'A witness',
+    'He',
+  ])('%s', (words) => expect(principal(words) ?? 'itself').toBe('itself'))
+})
+
+describe('within a report', () => {
+  test.each([
+    [
+      'who was introduced speaks so all through',
+      'Kremlin spokesman Pyotr Orlov said that it rained. Orlov said that it poured. He denied that it snowed.',
+      'russia russia russia',
+    ],
+    [
+      'who was introduced elsewhere as well',
+      'The talks were opened by Kremlin spokesman Pyotr Orlov. Orlov said that it rained.',
+      'russia',
+    ],
+    [
+      'who is introduced behind the name as well',
+      'Sarah Whitfield, the Pentagon spokeswoman, came. Whitfield said that it rained.',
+      'us',
+    ],
+    [
+      'whose spokesman he is may be told by a pronoun',
+      'The Harbour Union went on strike. Its spokesman said that it rained.',
+      'union',
+    ],
+    [
+      'of a person as well',
+      'Piotr Novak said that it rained. His lawyer said that it poured.',
+      'itself novak',
+    ],
+    [
+      'or by the word for the body',
+      'Halden Shipping denied that it rained. The company’s spokesman said that it poured.',
+      'itself “Halden Shipping”',
+    ],
+    [
+      'a ministry is that of the state whose it was before',
+      'The Iranian Foreign Ministry said that it rained. The Foreign Ministry spokesman Reza Karimi said that it poured.',
+      'iran iran',
+    ],
+    [
+      'a minister is of the state of the ministry',
+      'The Kharvian Energy Ministry said that it rained. Energy Minister Leopold Strand said that it poured.',
+      'kharvia kharvia',
+    ],
+    [
+      'a minister is of the state whose capital he speaks in',
+      'Norway paid. In Tehran, foreign minister Reza Karimi said that it rained.',
+      'iran',
+    ],
+    [
+      'a ministry is of the state where the report was written',
+      'KYIV, May 3 — Russia paid.\n\nThe Interior Ministry said that it rained.',
+      'ukraine',
+    ],
+    [
+      'a spokesman is of the body that is named before',
+      'The Harbour Union went on strike. A spokesman said that it rained.',
+      'union',
+    ],
+    [
+      'an adviser is of the state whose body is named before',
+      'Ukraine paid.\n\nThe Kremlin said that it rained. Presidential adviser Igor Malkin said that it poured.',
+      'russia russia',
+    ],
+  ])('%s: %s', (_, text, slugs) => expect(principals(text).join(' ')).toBe(slugs))
+})
