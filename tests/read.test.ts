@@ -49,10 +49,13 @@ describe('reading a report', async () => {
     ])
   })
 
-  it('proposes new actors under their names, and those without a name as the report’s own', () => {
+  it('proposes new actors under their names, and those without a name by their words, as the report’s own', () => {
     const made = all.filter(({ name }) => /Ole Dahl|official/i.test(String(name)))
     expect(made.map(({ name, type }) => [name, type])).toContainEqual(['Ole Dahl', 'PERSON'])
-    expect(made.some(({ name }) => /official \(report-/i.test(String(name)))).toBe(true)
+    expect(made.map(({ name, speaker }) => [name, speaker])).toContainEqual([
+      'An official',
+      expect.stringMatching(/^an-official-report-/),
+    ])
   })
 
   it('links a statement to the one in which it is reported', () => {
@@ -75,7 +78,7 @@ describe('reading a report', async () => {
 
   it('says in one line what came of it', () => {
     expect(info[0]).toMatch(
-      /^report-\d+: \d+ statements proposed, speakers 3 known and \d new, claims 1 matched and \d new$/,
+      /^report-\d+: \d+ statements proposed, speakers 3 known, 1 new and \d unnamed, claims 1 matched and \d new$/,
     )
     expect(info.at(-1)).toMatch(/^Read into .* in \d+\.\d s\.$/)
   })

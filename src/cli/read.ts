@@ -4,7 +4,7 @@ import { reportsIn } from '../read/document.ts'
 import { filesInFolder, isFolder } from '../read/folder.ts'
 import { formatsRead } from '../read/formats/format-name.ts'
 import { type About, over } from '../read/report.ts'
-import { type KnownAndNew, type Summary, Totals } from '../read/summary.ts'
+import { type KnownAndNew, type SpeakerCounts, type Summary, Totals } from '../read/summary.ts'
 import { formatProblem, type Problem, Unreadable } from '../read/unreadable.ts'
 import { ReportWriter } from '../read/write.ts'
 import { fileProblem, withOpenGraphFile } from './graph-file.ts'
@@ -132,7 +132,7 @@ function summaryLine({ source, isKnown, statements, accepted, speakers, claims }
   const state = accepted > 0 ? 'accepted' : 'proposed'
   return (
     `${source}: ${counted(statements, 'statement')} ${state}, ` +
-    `speakers ${split(speakers, 'known')}, claims ${split(claims, 'matched')}`
+    `speakers ${splitSpeakers(speakers)}, claims ${split(claims, 'matched')}`
   )
 }
 
@@ -143,7 +143,7 @@ function totalLines(totals: Totals): string[] {
   const taken = accepted > 0 ? `, ${accepted} accepted` : ''
   return [
     `Together: ${reports} reports${before}; ${counted(statements, 'statement')}${taken}, ` +
-      `speakers ${split(speakers, 'known')}, claims ${split(claims, 'matched')}`,
+      `speakers ${splitSpeakers(speakers)}, claims ${split(claims, 'matched')}`,
   ]
 }
 
@@ -159,5 +159,10 @@ function proposedLines({ statements, accepted, speakers, claims }: Totals): stri
 }
 
 const split = (counts: KnownAndNew, known: string): string => `${counts.known} ${known} and ${counts.new} new`
+
+const splitSpeakers = (counts: SpeakerCounts): string =>
+  counts.unnamed === 0
+    ? split(counts, 'known')
+    : `${counts.known} known, ${counts.new} new and ${counts.unnamed} unnamed`
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`

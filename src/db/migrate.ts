@@ -15,6 +15,7 @@ import { lists } from './migrations/011-lists.ts'
 import { review } from './migrations/012-review.ts'
 import { positionSince } from './migrations/013-position-since.ts'
 import { composedText } from './migrations/014-composed-text.ts'
+import { growth } from './migrations/015-growth.ts'
 
 /** In order, and never edited once released: a file's `user_version` is how many of them it has been through. */
 export const migrations: readonly (string | ((db: Database) => void))[] = [
@@ -31,6 +32,7 @@ export const migrations: readonly (string | ((db: Database) => void))[] = [
   review,
   positionSince,
   composedText,
+  growth,
 ]
 
 /** What the first migration writes into a file: "Hear" in ASCII. */

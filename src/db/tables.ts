@@ -25,7 +25,7 @@ import type {
 /** The tables as Kysely sees them; the migrations say what holds in each. */
 export interface Tables {
   entity: EntityTable
-  label: { id: Generated<number>; entity_id: number; lang: string; text: string; preferred: 0 | 1 }
+  label: LabelTable
   external_id: { entity_id: number; scheme: string; value: string }
   place: PlaceTable
   actor: ActorTable
@@ -48,6 +48,15 @@ export interface Tables {
   timeline_day: { type: 'EVENT' | 'STATEMENT'; at: number; begun: number; lasting: number }
 }
 
+interface LabelTable {
+  id: Generated<number>
+  entity_id: number
+  lang: string
+  text: string
+  preferred: 0 | 1
+  key_word: Generated<string>
+}
+
 interface EntityTable {
   id: Generated<number>
   kind: 'ACTOR' | 'PLACE' | 'EVENT'
@@ -55,6 +64,7 @@ interface EntityTable {
   name: string
   sort_key: Generated<string>
   description: string | null
+  unnamed: Generated<0 | 1>
   origin: Generated<Origin>
   review: Generated<Origin>
 }
@@ -84,6 +94,7 @@ interface AffiliationTable {
   organization_id: number
   role: AffiliationRole
   title: string | null
+  title_word: string | null
   from_edtf: string | null
   from_earliest: number | null
   from_latest: number | null
@@ -167,6 +178,7 @@ interface StatementTable {
   said_month: string | null
   known_at: number | null
   via_speaker_id: number | null
+  speaker_text: string | null
   language: string | null
   cue: string | null
   text: string

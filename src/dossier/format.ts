@@ -114,6 +114,7 @@ const actor = z
   .strictObject({
     ...entity,
     type: wordOf(actorTypes, actorTypeMeaning),
+    unnamed: z.boolean().optional().meta({ description: actorText.unnamed }),
     iso3166: country.optional(),
     kind: wordOf(
       organizationKinds,
@@ -199,6 +200,7 @@ const statement = z
     slug,
     source: slugOf(statementText.source),
     speaker: slugOf(statementText.speaker),
+    speakerText: text.optional().meta({ description: statementText.speakerText }),
     onBehalfOf: optionalSlug(statementText.onBehalfOf),
     addressee: optionalSlug(statementText.addressee),
     text: text.meta({ description: statementText.text }),

@@ -3,6 +3,7 @@ import type { Connection } from '../db/open.ts'
 import { build, Prepared, slot, type Values } from '../db/prepare.ts'
 import { UserError } from '../errors.ts'
 import { isSlug } from '../id.ts'
+import { keyWordOf } from '../text/key-word.ts'
 import { canonicalLanguage } from '../text/language.ts'
 import { sortKey } from '../text/sort-key.ts'
 import type { Origin } from '../vocabulary.ts'
@@ -21,6 +22,8 @@ export interface EntityDraft {
   readonly language?: string | undefined
   readonly labels?: Readonly<Record<string, OneOrMore>> | undefined
   readonly description?: string | undefined
+  /** Of actors only: who is described by a source and not named by any has no names, and stands in no list. */
+  readonly unnamed?: boolean | undefined
   /** Identifiers elsewhere, by scheme. */
   readonly links?: Readonly<Record<string, OneOrMore>> | undefined
   /** PROPOSED of what a proposal makes: it counts once something accepted names it. ACCEPTED unless it says otherwise. */
@@ -37,8 +40,21 @@ export class EntityWriter {
 
   constructor(connection: Connection, kind: EntityKind) {
     this.#kind = kind
-    this.#rows = new Rows(connection, 'entity', 'slug', ['kind', 'name', 'sort_key', 'description', 'origin'])
-    this.#labels = new Hanging(connection, 'label', 'entity_id', ['lang', 'text', 'preferred'], 'id')
+    this.#rows = new Rows(connection, 'entity', 'slug', [
+      'kind',
+      'name',
+      'sort_key',
+      'description',
+      'unnamed',
+      'origin',
+    ])
+    this.#labels = new Hanging(
+      connection,
+      'label',
+      'entity_id',
+      ['lang', 'text', 'preferred', 'key_word'],
+      'id',
+    )
     this.#links = new Hanging(connection, 'external_id', 'entity_id', ['scheme', 'value'])
     this.#kindOf = new Prepared(
       connection,
@@ -46,7 +62,8 @@ export class EntityWriter {
     )
   }
 
-  put(draft: EntityDraft): Kept {
+  /** A person is looked up by the last name. */
+  put(draft: EntityDraft, isPerson = false): Kept {
     this.#refuseOtherKind(draft.slug)
     const { slug, name, description } = draft
     const kept = this.#rows.keep(slug, {
@@ -54,10 +71,11 @@ export class EntityWriter {
       name,
       sort_key: sortKey(name),
       description: description ?? null,
+      unnamed: draft.unnamed ? 1 : 0,
       kind: this.#kind,
       origin: draft.review ?? 'ACCEPTED',
     })
-    const labels = this.#labels.keep(kept, labelRows(draft))
+    const labels = this.#labels.keep(kept, labelRows(draft, isPerson))
     const links = this.#links.keep(kept, linkRows(draft))
     return { id: kept.id, outcome: combined(kept.outcome, labels, links) }
   }
@@ -96,12 +114,21 @@ export function labelFaults({ labels }: { labels?: unknown }): Fault[] {
 const listOf = (texts: OneOrMore): readonly string[] => (typeof texts === 'string' ? [texts] : texts)
 
 /** All names of an entity, the name itself among them; the first of a language is the preferred one. */
-function labelRows({ name, language = 'en', labels = {} }: EntityDraft): Values[] {
+function labelRows(
+  { name, language = 'en', labels = {}, unnamed }: EntityDraft,
+  isPerson: boolean,
+): Values[] {
+  if (unnamed) return []
   const byLanguage = new Map(Object.entries(labels).map(([lang, texts]) => [lang, [...listOf(texts)]]))
   const named = [...byLanguage.values()].some((texts) => texts.includes(name))
   if (!named) byLanguage.set(language, [name, ...(byLanguage.get(language) ?? [])])
   return [...byLanguage].flatMap(([lang, texts]) =>
-    [...new Set(texts)].map((text, index) => ({ lang, text, preferred: index === 0 ? 1 : 0 })),
+    [...new Set(texts)].map((text, index) => ({
+      lang,
+      text,
+      preferred: index === 0 ? 1 : 0,
+      key_word: keyWordOf(text, isPerson),
+    })),
   )
 }
 

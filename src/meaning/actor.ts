@@ -50,6 +50,10 @@ export const actorText = {
   kind: 'What sort of organization it is.',
   allegiance: 'The actor that the armed group fights for, where nobody disputes that.',
   reliability: 'How reliable the outlet is in general, on the Admiralty scale.',
+  unnamed:
+    'Whether no source names it: it is only described, by words such as officials or a witness, and stands for whoever ' +
+    'one source means by them. It has no labels, and is left out of lists, facets and searches; its statements and positions ' +
+    'count like any other’s.',
   affiliations: 'What this actor belongs to or holds office in.',
 } as const
 

@@ -83,7 +83,10 @@ export const reviewStateMeaning: Meaning<ReviewState> = {
 
 export const statementText = {
   source: 'The source in which the statement stands.',
-  speaker: 'The actor that says it.',
+  speaker:
+    'The actor that says it. Who is not named there is an actor that is unnamed, of this statement’s source alone.',
+  speakerText:
+    'The words for the speaker in the source, such as officials, or Kari Holm, the director of the port.',
   onBehalfOf:
     'The actor that the speaker speaks for, where that is another, such as the state of a minister. The position on ' +
     'the claim is then this actor’s.',

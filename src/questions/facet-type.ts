@@ -63,12 +63,16 @@ builder.queryField('facets', (t) =>
         defaultValue: 20,
         description: `How many values of each facet at most: 0 to ${LARGEST_PAGE}. BAD_USER_INPUT outside these bounds.`,
       }),
+      unnamed: t.arg.boolean({
+        description:
+          'Whether SPEAKER also counts speakers whom no source names, such as officials. Only those with a name, if not given.',
+      }),
     },
-    resolve: (_, { filter, by, first }, context) => {
+    resolve: (_, { filter, by, first, unnamed }, context) => {
       const { facets } = context.graph
-      const size = sizeOf(first ?? 20)
+      const choice = { first: sizeOf(first ?? 20), unnamed: unnamed ?? false }
       return together(
-        isEmpty(filter) ? facets.ofAll(by, size) : facets.of(statementFilter(filter, context), by, size),
+        isEmpty(filter) ? facets.ofAll(by, choice) : facets.of(statementFilter(filter, context), by, choice),
       )
     },
   }),

@@ -60,6 +60,13 @@ ProposedStatement.implement({
       resolve: ({ speaker, source, report }) =>
         speaker && 'proposed' in speaker ? (newActor(speaker.proposed, source, report)?.name ?? null) : null,
     }),
+    unnamed: t.boolean({
+      description:
+        'Whether the text does not name the speaker, but only describes it, by words such as officials, or not even that. As ' +
+        'read, it would be an actor that is unnamed.',
+      resolve: ({ speaker, source, report }) =>
+        !speaker || ('proposed' in speaker && !newActor(speaker.proposed, source, report)?.isNamed),
+    }),
     onBehalfOf: t.field({
       type: Actor,
       nullable: true,

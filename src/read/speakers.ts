@@ -5,11 +5,11 @@ import type { Proposal } from './propose.ts'
 import type { Report } from './report.ts'
 import type { SlugMaker } from './slug-maker.ts'
 import type { PutSource } from './source.ts'
-import type { KnownAndNew } from './summary.ts'
+import type { SpeakerCounts } from './summary.ts'
 
 /**
  * Who speaks in one report. Whom the graph does not know becomes a new actor: under its name where the report gives one,
- * and else as the report's own ("officials (belgorod-raid)"), for other reports mean others by such words. Whoever is not
+ * and else an unnamed one of the report's own ("officials"), for other reports mean others by such words. Whoever is not
  * even described is one actor for the whole report, which says no more than that it does not name them. New actors are
  * proposed, as the statements are, and count once one that names them is accepted.
  */
@@ -21,6 +21,7 @@ export class Speakers {
   readonly #ids: ReadonlyMap<string, number>
   readonly #known = new Set<number>()
   readonly #made = new Map<string, number>()
+  #unnamedMade = 0
 
   constructor(
     writers: Writers,
@@ -50,8 +51,9 @@ export class Speakers {
     return 'slug' in onBehalfOf ? this.#ids.get(onBehalfOf.slug) : this.#proposed(onBehalfOf.proposed, '')
   }
 
-  counts(): KnownAndNew {
-    return { known: this.#known.size, new: this.#made.size }
+  counts(): SpeakerCounts {
+    const unnamed = this.#unnamedMade
+    return { known: this.#known.size, new: this.#made.size - unnamed, unnamed }
   }
 
   #proposed(words: string, source: string): number {
@@ -61,10 +63,10 @@ export class Speakers {
   }
 
   #put({ name, type, kind, isNamed }: NewActor, words: string, source: string): number {
-    const full = isNamed ? name : this.#own(name)
     return this.#writers.actors.put({
-      slug: this.#slugs.free('entity', full, 'actor'),
-      name: full,
+      slug: isNamed ? this.#slugs.free('entity', name, 'actor') : this.#ownSlug(name),
+      name,
+      unnamed: !isNamed,
       language: this.#report.language,
       description: `Called “${clip(source || words)}” in “${clip(this.#source.title)}”; proposed by a program.`,
       type,
@@ -75,13 +77,11 @@ export class Speakers {
 
   #unnamed(): number {
     return this.#once('', () => {
-      const name = this.#own('Unnamed')
-      const description = `Whoever speaks in “${clip(this.#source.title)}” and is not named there.`
-      const slug = this.#slugs.free('entity', name, 'unnamed')
       return this.#writers.actors.put({
-        slug,
-        name,
-        description,
+        slug: this.#ownSlug('Unnamed'),
+        name: 'Unnamed',
+        unnamed: true,
+        description: `Whoever speaks in “${clip(this.#source.title)}” and is not named there.`,
         type: 'ORGANIZATION',
         kind: 'OTHER',
         review: 'PROPOSED',
@@ -89,8 +89,10 @@ export class Speakers {
     })
   }
 
-  #own(name: string): string {
-    return `${name} (${this.#source.slug})`
+  /** With the source's in it, by which it is told from others of these words. */
+  #ownSlug(words: string): string {
+    this.#unnamedMade++
+    return this.#slugs.free('entity', `${words} ${this.#source.slug}`, 'unnamed')
   }
 
   #once(key: string, put: () => number): number {

@@ -3,6 +3,11 @@ export interface KnownAndNew {
   readonly new: number
 }
 
+export interface SpeakerCounts extends KnownAndNew {
+  /** Of those whom the report does not name: they are no new actors of any list. */
+  readonly unnamed: number
+}
+
 /** What came of reading one report. */
 export interface Summary {
   /** The source's slug. */
@@ -11,7 +16,7 @@ export interface Summary {
   readonly isKnown: boolean
   readonly statements: number
   readonly accepted: number
-  readonly speakers: KnownAndNew
+  readonly speakers: SpeakerCounts
   readonly claims: KnownAndNew
 }
 
@@ -21,7 +26,7 @@ export class Totals {
   known = 0
   statements = 0
   accepted = 0
-  speakers = { known: 0, new: 0 }
+  speakers = { known: 0, new: 0, unnamed: 0 }
   claims = { known: 0, new: 0 }
 
   add(summary: Summary): void {
@@ -33,5 +38,6 @@ export class Totals {
       this[what].known += summary[what].known
       this[what].new += summary[what].new
     }
+    this.speakers.unnamed += summary.speakers.unnamed
   }
 }

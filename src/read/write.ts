@@ -47,7 +47,14 @@ export class ReportWriter {
       const known = this.#sources.byHash(hashOf(report.text))
       if (!known) return this.#writeNew(writers, report, options)
       const accepted = options.accept ? writers.statements.acceptProposed(known.id) : 0
-      return { source: known.slug, isKnown: true, accepted, statements: 0, speakers: none, claims: none }
+      return {
+        source: known.slug,
+        isKnown: true,
+        accepted,
+        statements: 0,
+        speakers: noSpeakers,
+        claims: none,
+      }
     })
   }
 
@@ -77,8 +84,10 @@ export class ReportWriter {
 }
 
 const none = { known: 0, new: 0 }
+const noSpeakers = { ...none, unnamed: 0 }
 
 const draftOf = (proposal: Proposal, { language }: Report, ids: ReadonlyMap<string, number>) => ({
+  speakerText: proposal.source || undefined,
   text: proposal.text,
   language,
   quoteType: proposal.quoteType,

@@ -21,7 +21,7 @@ describe('hearsay read', () => {
     )
     expect(await run.ended).toBe(1)
     expect(run.output()).toContain(`${lines}:2 is not JSON`)
-    expect(run.output()).toMatch(/a: \d+ statements accepted, speakers 3 known and \d new/)
+    expect(run.output()).toMatch(/a: \d+ statements accepted, speakers 3 known, 1 new and \d unnamed/)
     expect(run.output()).toMatch(/Together: 2 reports; \d+ statements, \d+ accepted, speakers/)
     expect(run.output()).not.toMatch(/\n\s+at /)
     expect(rows('select distinct review from statement')).toEqual([{ review: 'ACCEPTED' }])

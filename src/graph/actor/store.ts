@@ -21,6 +21,7 @@ export interface ActorRecord {
   slug: string
   name: string
   description: string | null
+  unnamed: 0 | 1
   review: Origin
   type: ActorType
   iso3166: string | null
@@ -34,6 +35,8 @@ export interface ActorFilter {
   readonly types?: readonly ActorType[] | null | undefined
   readonly kind?: readonly OrganizationKind[] | null | undefined
   readonly name?: string | null | undefined
+  /** Those who are unnamed, or, where nothing is said, those who are not. */
+  readonly unnamed?: boolean | null | undefined
   readonly affiliatedWith?: readonly number[] | null | undefined
   readonly role?: readonly AffiliationRole[] | null | undefined
   readonly review?: readonly ReviewState[] | null | undefined
@@ -56,7 +59,7 @@ const columns = [
 const record = (rows: Query): Query =>
   rows
     .select([sql.lit('ACTOR').as('node'), 'e.id as id', 'e.slug as slug', 'e.name as name'])
-    .select(['e.description as description', 'e.review as review', ...columns])
+    .select(['e.description as description', 'e.unnamed as unnamed', 'e.review as review', ...columns])
 
 const actors = (): Query => build.selectFrom('entity as e').innerJoin('actor as ac', 'ac.id', 'e.id')
 const beside = (parents: Query): Query =>
@@ -82,12 +85,15 @@ function selection(filter: ActorFilter, order: Order = actorOrders.NAME): Select
       return sql`e.id in (select af.actor_id from affiliation af where ${all})`
     })
   reviewed(where, filter.review, 'e.review')
+  const isWhole = isAllAccepted(where, 'e.review') && !filter.unnamed
+  const unnamed = sql.lit(filter.unnamed ? 1 : 0)
+  where.only(`unnamed is ${filter.unnamed ?? false}`, true, () => sql`e.unnamed = ${unnamed}`)
   return {
     shape: where.shape,
     values: where.values,
     id: 'e.id',
     rows: () => where.applied(walked(order)),
-    whole: isAllAccepted(where, 'e.review') ? 'ACTOR' : null,
+    whole: isWhole ? 'ACTOR' : null,
   }
 }
 

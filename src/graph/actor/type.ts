@@ -50,6 +50,11 @@ Actor.implement({
   interfaces: [Entity, Node],
   resolveType: typeName,
   fields: (t) => ({
+    unnamed: t.boolean({
+      description: actorText.unnamed,
+      resolve: (actor, _, context) =>
+        after(whole<ActorRecord>(actor, context), ({ unnamed }) => unnamed === 1),
+    }),
     affiliations: t.field({
       type: [Affiliation],
       description: actorText.affiliations,
@@ -176,6 +181,11 @@ const ActorFilterInput = builder.inputType('ActorFilter', {
     types: t.field({ type: [ActorTypeEnum], description: 'Of any of these types.' }),
     kind: t.field({ type: [OrganizationKindEnum], description: 'Organizations of any of these kinds.' }),
     name: t.string({ description: nameSearch }),
+    unnamed: t.boolean({
+      description:
+        'Only those whom no source names, such as officials: they have no names for `name` to find. Only those with a name, if ' +
+        'false or not given.',
+    }),
     affiliatedWith: t.idList({ description: 'Belonging to, or holding office in, any of these actors.' }),
     role: t.field({
       type: [AffiliationRoleEnum],

@@ -1,5 +1,6 @@
 import { combined, Hanging, type Kept, type Outcome, Rows } from '../../db/keep.ts'
 import type { Connection } from '../../db/open.ts'
+import { titleWordOf } from '../../text/key-word.ts'
 import type { ActorType, AffiliationRole, OrganizationKind, Reliability } from '../../vocabulary.ts'
 import { type EntityDraft, EntityWriter } from '../entity.ts'
 import { dateColumns, type Fault, faultsOf, refuse } from '../fault.ts'
@@ -26,6 +27,8 @@ interface ActorShape {
   readonly kind?: unknown
   readonly allegiance?: unknown
   readonly reliability?: unknown
+  readonly unnamed?: unknown
+  readonly labels?: unknown
 }
 
 /** Rules across an actor's fields. */
@@ -56,6 +59,11 @@ export const actorFaults = (actor: ActorShape): Fault[] =>
       actor.type !== 'MEDIA_OUTLET' && actor.reliability !== undefined,
       'belongs to actors of type MEDIA_OUTLET only',
     ],
+    [
+      'labels',
+      actor.unnamed === true && actor.labels !== undefined,
+      'are the names of an actor that has none: it is unnamed',
+    ],
   )
 
 export class ActorWriter {
@@ -80,6 +88,7 @@ export class ActorWriter {
         'organization_id',
         'role',
         'title',
+        'title_word',
         'from_edtf',
         'from_earliest',
         'from_latest',
@@ -94,7 +103,7 @@ export class ActorWriter {
   /** Writes the actor; its affiliations stay as they are until `affiliate` is called, when all actors are there. */
   put(draft: ActorDraft): Kept {
     refuse(actorFaults(draft))
-    const { id, outcome } = this.#entities.put(draft)
+    const { id, outcome } = this.#entities.put(draft, draft.type === 'PERSON')
     const row = this.#rows.keep(outcome === 'created' ? null : id, {
       id,
       type: draft.type,
@@ -118,6 +127,7 @@ function affiliationRow({ organization, role, title, from, until }: AffiliationD
     organization_id: organization,
     role,
     title: title ?? null,
+    title_word: title === undefined ? null : titleWordOf(title),
     from_edtf: since.edtf,
     from_earliest: since.earliest,
     from_latest: since.latest,

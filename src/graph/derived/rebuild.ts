@@ -43,7 +43,7 @@ const sizes = [
     size(table.toUpperCase(), sql`${sql.table(table)} where ${accepted}`),
   ),
   ...['ACTOR', 'PLACE', 'EVENT'].map((kind) =>
-    size(kind, sql`entity where kind = ${sql.lit(kind)} and ${accepted}`),
+    size(kind, sql`entity where kind = ${sql.lit(kind)} and ${accepted} and unnamed = 0`),
   ),
 ]
 

@@ -60,6 +60,11 @@ builder.objectFields(Statement, (t) => ({
     description: statementText.language,
     resolve: ofDetails(({ language }) => language),
   }),
+  speakerText: t.string({
+    nullable: true,
+    description: statementText.speakerText,
+    resolve: ofDetails(({ speakerText }) => speakerText),
+  }),
   cue: t.string({
     nullable: true,
     description: statementText.cue,

@@ -34,6 +34,7 @@ export interface StatementDetails {
   slug: string | null
   addresseeId: number | null
   language: string | null
+  speakerText: string | null
   cue: string | null
   spanStart: number | null
   spanEnd: number | null
@@ -64,7 +65,7 @@ const record = (rows: Query): Query =>
 const details = (rows: Query): Query =>
   rows
     .select(['s.id as id', 's.slug as slug', 's.addressee_id as addresseeId'])
-    .select(['s.language as language', 's.cue as cue'])
+    .select(['s.language as language', 's.speaker_text as speakerText', 's.cue as cue'])
     .select(['s.span_start as spanStart', 's.span_end as spanEnd', 's.span_exact as spanExact'])
     .select(['s.span_prefix as spanPrefix', 's.span_suffix as spanSuffix'])
 

@@ -15,6 +15,8 @@ export interface StatementDraft {
   readonly slug?: string | undefined
   readonly source: number
   readonly speaker: number
+  /** The words for the speaker in the source. */
+  readonly speakerText?: string | undefined
   readonly onBehalfOf?: number | undefined
   readonly addressee?: number | undefined
   readonly text: string
@@ -52,6 +54,7 @@ const columns = [
   'said_month',
   'known_at',
   'language',
+  'speaker_text',
   'cue',
   'text',
   'span_start',
@@ -172,6 +175,7 @@ const ownColumns = (draft: StatementDraft) => ({
   quote_type: draft.quoteType,
   review: draft.review ?? 'ACCEPTED',
   language: draft.language ?? null,
+  speaker_text: draft.speakerText ?? null,
   cue: draft.cue ?? null,
   text: draft.text,
 })

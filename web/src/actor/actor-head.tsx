@@ -7,7 +7,10 @@ import type { ActorAnswer } from './actor-type.ts'
 
 export const ActorHead = ({ actor }: { readonly actor: ActorAnswer }) => (
   <header class="head">
-    <p class="eyebrow">{capital(detail(actor))}</p>
+    <p class="eyebrow">
+      {capital(detail(actor))}
+      {actor.unnamed && ' · not named by its source'}
+    </p>
     <h1 dir="auto">{actor.name}</h1>
     {actor.description && (
       <p class="lead" dir="auto">

@@ -33,6 +33,7 @@ export const actorQuery = graphql(
       id
       slug
       name
+      unnamed
       review
       description
       labels { lang text preferred }

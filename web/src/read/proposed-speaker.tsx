@@ -36,9 +36,9 @@ export const ProposedSpeaker = ({ proposed }: { readonly proposed: Proposed }) =
 }
 
 /** There is no measure of how sure this is: the words beside the name are what it can be judged by. */
-function kindOf({ speaker, proposedSpeaker }: Proposed): string {
+function kindOf({ speaker, unnamed }: Proposed): string {
   if (speaker) return 'in the graph'
-  return proposedSpeaker === null ? 'not named' : 'new actor'
+  return unnamed ? 'not named' : 'new actor'
 }
 
 const bare = (words: string): string => words.replace(/^the\s|[“”]/gi, '').toLowerCase()

@@ -15,6 +15,7 @@ export const readQuery = graphql(`
       quoteType
       saidAt
       proposedSpeaker
+      unnamed
       speaker { slug name }
       onBehalfOf { slug name }
       proposedOnBehalfOf

@@ -29,6 +29,11 @@ export const StatementFacts = ({ statement }: { readonly statement: StatementAns
           <NodeLinks nodes={about} />
         </Fact>
       )}
+      {statement.speakerText && (
+        <Fact name="Speaker">
+          called “<i dir="auto">{statement.speakerText}</i>” there
+        </Fact>
+      )}
       <Fact name="Said">
         <Saying statement={statement} />
       </Fact>

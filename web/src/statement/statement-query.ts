@@ -7,6 +7,7 @@ export const statementQuery = graphql(`
       text
       language
       quoteType
+      speakerText
       cue
       act
       stance
