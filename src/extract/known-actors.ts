@@ -55,6 +55,27 @@ function bare(word: string): string {
   return word.replace(/(?<![.,;:!?])[.,;:!?]+$/, '')
 }
 
+/** The words that `signature` takes for others, by those others: norwegian by norway, secretary by minister. */
+const spellings = new Map<string, Set<string>>()
+const letters = /\p{L}+/gu
+for (const [word, other] of same) spell(other, word)
+for (const [form, state] of [...stateNames, ...demonyms])
+  for (const part of form === state ? [] : (state.match(letters) ?? []))
+    for (const word of form.match(letters) ?? []) spell(part, word)
+
+function spell(other: string, word: string): void {
+  const words = spellings.get(other)
+  if (words) words.add(word)
+  else spellings.set(other, new Set([word]))
+}
+
+/** These words of a signature, and all that it may have had in their place. */
+export const spelled = (words: Iterable<string>): string[] => {
+  const all = new Set(words)
+  for (const word of [...all]) for (const other of spellings.get(word) ?? []) all.add(other)
+  return [...all]
+}
+
 /** The words that tell one name from another, with demonyms as their states: "Norway's defense ministry". */
 export function signature(words: string): string[] {
   const plain = foldedName(words)

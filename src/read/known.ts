@@ -1,8 +1,8 @@
 import type { KnownActor } from '../extract/known-actors.ts'
-import { signature } from '../extract/known-actors.ts'
+import { signature, spelled } from '../extract/known-actors.ts'
 import { wordsOfOtherNames } from '../extract/other-names.ts'
 import type { KnownEntity } from '../extract/resolve.ts'
-import type { NameRecord, NameStore, Time } from '../graph/entity/name-store.ts'
+import type { HolderRecord, NameRecord, NameStore, Time } from '../graph/entity/name-store.ts'
 import { foldedName } from '../text/fold.ts'
 import { lastNamed } from './last-named.ts'
 
@@ -28,16 +28,31 @@ const idle = new Set(
  */
 export function knownIn(text: string, names: NameStore, time: Time): Known {
   const words = wordsOf(text)
-  const found = names.withAnyOf([...words].filter((one) => one.length > 1 && !idle.has(one)))
+  const asked = spelled(words).filter(tells)
+  const found = names.keyed(asked)
   const states = names.states()
   const small = foldedName(text)
   const isMeant = ({ name, type }: NameRecord) =>
     type === 'PERSON' ? isPersonIn(name, words, small) : isIn(partsOf(name), words)
   const meant = [...found.filter(isMeant), ...lastNamed(found, text), ...states].map(({ id }) => id)
-  const bodies = new Set([...found.filter(({ type }) => type !== null), ...states].map(({ id }) => id))
-  const holders = names.holders([...bodies], time).filter(({ title }) => begins(title, words))
+  const holders = holdersIn(words, names.holders(asked, time), names)
   const ids = new Set([...meant, ...holders.map(({ actorId }) => actorId)])
   return knownOf(names, names.upward([...ids], time), time)
+}
+
+const tells = (one: string): boolean => one.length > 1 && !idle.has(one)
+
+/** Those whose office is called by its title, in a body of which any word is there. */
+function holdersIn(words: ReadonlySet<string>, offices: readonly HolderRecord[], names: NameStore) {
+  const called = offices.filter(({ title }) => begins(title, words))
+  const bodies = names.of(called.map(({ organizationId }) => organizationId))
+  const isThere = ({ name, type }: NameRecord) =>
+    type === 'STATE' ||
+    foldedName(name)
+      .match(word)
+      ?.some((one) => words.has(one) && tells(one))
+  const there = new Set(bodies.filter(isThere).map(({ id }) => id))
+  return called.filter(({ organizationId }) => there.has(organizationId))
 }
 
 /** The words as they stand there, and as names are compared: a people's name as its state's. */

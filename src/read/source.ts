@@ -2,6 +2,7 @@ import type { NameStore } from '../graph/entity/name-store.ts'
 import type { Slugs } from '../graph/slug.ts'
 import type { Writers } from '../graph/write.ts'
 import { foldedName } from '../text/fold.ts'
+import { keyWordOf } from '../text/key-word.ts'
 import type { Report } from './report.ts'
 import type { SlugMaker } from './slug-maker.ts'
 import { Unreadable } from './unreadable.ts'
@@ -54,10 +55,9 @@ export class Publishers {
   find(publisher: string): number | undefined {
     const bySlug = this.#slugs.find('entity', publisher)
     if (bySlug?.type === 'ACTOR') return bySlug.id
-    const words = publisher.match(/[\p{L}\p{N}]+/gu) ?? []
     const wanted = foldedName(publisher)
     const named = this.#names
-      .withAnyOf(words)
+      .keyed([keyWordOf(publisher, true), keyWordOf(publisher, false)])
       .filter(({ type, name }) => type !== null && foldedName(name) === wanted)
     const ids = new Set(named.map(({ id }) => id))
     return ids.size === 1 ? [...ids][0] : undefined

@@ -104,12 +104,3 @@ function ftsTerm({ tokens, others, isPhrase, isPrefix }: SearchTerm): string {
   const all = [isExact ? `(- forms : ${whole})` : whole, ...others.map((other) => `"${other}"${star}`)]
   return all.length === 1 ? (all[0] as string) : `(${all.join(' OR ')})`
 }
-
-/** A query of FTS5 for whatever has any of these words as they stand, and not by their stems. */
-export function anyOfQuery(words: readonly string[]): string | null {
-  const phrases = words.flatMap((word) => {
-    const tokens = [...wordsIn(word)].flatMap(allTokens)
-    return tokens.length > 0 ? [`"${tokens.join(' ')}"`] : []
-  })
-  return phrases.length > 0 ? `- forms : (${phrases.join(' OR ')})` : null
-}

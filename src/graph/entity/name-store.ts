@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../db/open.ts'
 import { inTime, listed, Prepared, slot } from '../../db/prepare.ts'
-import { anyOfQuery } from '../../text/search-terms.ts'
 import type { ActorType } from '../../vocabulary.ts'
 
 export interface NameRecord {
@@ -20,39 +19,49 @@ export interface OfficeRecord {
   readonly title: string | null
 }
 
+export interface HolderRecord {
+  readonly actorId: number
+  readonly organizationId: number
+  readonly title: string
+}
+
 /** When offices are asked for; null asks for those of any time. */
 export interface Time {
   readonly earliest: number | null
   readonly latest: number | null
 }
 
-const names = sql`select e.id as id, e.slug as slug, a.type as type, l.text as name
+const record = sql`select e.id as id, e.slug as slug, a.type as type, l.text as name`
+const names = sql`${record}
   from label l join entity e on e.id = l.entity_id left join actor a on a.id = e.id`
+
+/** Each of the words that a call asks for; joined crosswise, so that the planner does not read all names for them. */
+const asked = sql`json_each(${slot('words')}) asked`
 
 const held = sql`(f.from_earliest is null or ${slot('latest')} is null or f.from_earliest <= ${slot('latest')})
   and (f.until_latest is null or ${slot('earliest')} is null or f.until_latest >= ${slot('earliest')})`
 
 /** What the entities of a graph are called, and which offices its actors hold: what a text can mean by its words. */
 export class NameStore {
-  readonly #matching: Prepared<NameRecord>
+  readonly #keyed: Prepared<NameRecord>
+  readonly #people: Prepared<NameRecord>
   readonly #states: Prepared<NameRecord>
   readonly #of: Prepared<NameRecord>
-  readonly #holders: Prepared<{ actorId: number; title: string }>
+  readonly #holders: Prepared<HolderRecord>
   readonly #upward: Prepared<{ id: number }>
   readonly #offices: Prepared<OfficeRecord>
 
   constructor(connection: Connection) {
-    this.#matching = new Prepared(
-      connection,
-      sql`${names} where l.id in (select rowid from label_text where label_text match ${slot('query')})
-        and ${inTime('l.id')}`,
-    )
+    const keyed = sql`${record} from ${asked} cross join label l cross join entity e left join actor a on a.id = e.id
+      where l.key_word = asked.value and e.id = l.entity_id and ${inTime('l.id')}`
+    this.#keyed = new Prepared(connection, keyed)
+    this.#people = new Prepared(connection, sql`${keyed} and a.type = 'PERSON'`)
     this.#states = new Prepared(connection, sql`${names} where a.type = 'STATE'`)
     this.#of = new Prepared(connection, sql`${names} where e.id in ${listed('ids')} order by l.id`)
     this.#holders = new Prepared(
       connection,
-      sql`select f.actor_id as actorId, f.title as title from affiliation f
-        where f.organization_id in ${listed('ids')} and f.title is not null and ${held}`,
+      sql`select f.actor_id as actorId, f.organization_id as organizationId, f.title as title
+        from ${asked} cross join affiliation f where f.title_word = asked.value and f.title_word is not null and ${held} and ${inTime('f.id')}`,
     )
     this.#upward = new Prepared(connection, upward)
     this.#offices = new Prepared(
@@ -63,10 +72,17 @@ export class NameStore {
     )
   }
 
-  /** Names that hold any of these words. */
-  withAnyOf(words: readonly string[]): NameRecord[] {
-    const query = anyOfQuery(words)
-    return query === null ? [] : this.#matching.all({ query })
+  /**
+   * Names whose key word (`keyWordOf`) is one of these, which are folded and each there once: all that a text of these
+   * words can mean by a whole name.
+   */
+  keyed(words: readonly string[]): NameRecord[] {
+    return this.#keyed.all({ words: JSON.stringify(words) })
+  }
+
+  /** Names of people whose last name, or its longest part, is one of these, folded. */
+  people(lastNames: readonly string[]): NameRecord[] {
+    return this.#people.all({ words: JSON.stringify(lastNames) })
   }
 
   states(): NameRecord[] {
@@ -77,9 +93,9 @@ export class NameStore {
     return this.#of.all({ ids: JSON.stringify(ids) })
   }
 
-  /** Who holds offices with a title in these. */
-  holders(ids: readonly number[], time: Time): { actorId: number; title: string }[] {
-    return this.#holders.all({ ids: JSON.stringify(ids), ...time })
+  /** Who holds an office whose title begins with one of these words, folded. */
+  holders(words: readonly string[], time: Time): HolderRecord[] {
+    return this.#holders.all({ words: JSON.stringify(words), ...time })
   }
 
   /** These, and all that they belong to. */
