@@ -38,7 +38,7 @@ describe('reading a report', async () => {
       ['sweden', 'DENIES'],
     ])
     expect(rows("select text, kind, standing from claim where slug like '%stay-open%'")).toEqual([
-      { text: 'The harbour would stay open.', kind: 'OTHER', standing: 'OPEN' },
+      { text: 'The harbour will stay open.', kind: 'OTHER', standing: 'OPEN' },
     ])
   })
 

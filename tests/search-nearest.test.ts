@@ -202,7 +202,7 @@ describe('a slip leads to no word that only proposals have', () => {
   })
 })
 
-describe('the claims that come nearest to some words', () => {
+describe('the claims that hold some words', () => {
   const claims = empty()
   claims.write((writers) => {
     const texts = [
@@ -210,27 +210,29 @@ describe('the claims that come nearest to some words', () => {
       'The attackers fled.',
       'Łódź was bombed.',
       'Nothing else happened.',
+      'More weapons were bombed.',
     ]
     for (const [index, text] of texts.entries())
       writers.claims.put({ slug: `claim-${index}`, text, kind: 'OTHER' })
   })
-  const nearest = (...words: string[]) =>
-    new NearestClaims(claims.writer).withAnyOf(words).map(({ text }) => text.split(' ')[0] ?? '')
+  const nearest = new NearestClaims(claims.writer)
+  const holding = (words: string[][], limit = 10) =>
+    nearest.byIds(nearest.holding(words, limit)).map(({ text }) => text.split(' ')[0] ?? '')
 
   it.each([
-    [['weapon'], ['Weapons']],
-    [['WEAPONS'], ['Weapons']],
-    [['supplying'], ['Weapons']],
-    [['attacker'], ['The']],
-    [['lodz'], ['Łódź']],
-    [
-      ['bombing', 'supplies'],
-      ['Weapons', 'Łódź'],
-    ],
-    [['zeppelin'], []],
-    [['…'], []],
+    [[['weapon']], ['Weapons', 'More']],
+    [[['weapons']], ['Weapons', 'More']],
+    [[['suppli']], ['Weapons']],
+    [[['lodz']], ['Łódź']],
+    [[['bomb'], ['weapon']], ['More']],
+    [[['suppli', 'fled']], ['Weapons', 'The']],
+    [[['zeppelin']], []],
     [[], []],
-  ])('have %j by their stems and without marks: %j', (words, found) => {
-    expect(nearest(...words).sort()).toEqual([...found].sort())
+  ])('are found by their stems and without marks, by all of several: %j', (words, found) => {
+    expect(holding(words).sort()).toEqual([...found].sort())
+  })
+
+  it('are the latest of them, so many as are asked for', () => {
+    expect(holding([['weapon']], 1)).toEqual(['More'])
   })
 })

@@ -12,7 +12,7 @@ import { Variation } from './variation.mjs'
 const ROUND = 500
 const [file, count = '6000'] = process.argv.slice(2)
 
-const reports = (file ? [...reportsIn(file)].map(reportIn) : madeReports(ROUND)).slice(0, ROUND)
+const reports = (file ? await reportsOf(file) : madeReports(ROUND)).slice(0, ROUND)
 const rounds = Math.max(1, Math.round(Number(count) / reports.length))
 const db = join(tmpdir(), `hearsay-bench-${process.pid}.db`)
 const connection = openWriter(db)
@@ -70,4 +70,10 @@ function tellRatios(first, last, second) {
 
 function mebibytes(bytes) {
   return Math.round(bytes / 2 ** 20)
+}
+
+async function reportsOf(file) {
+  const reports = []
+  for await (const found of reportsIn(file)) reports.push(reportIn(found))
+  return reports
 }

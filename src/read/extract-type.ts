@@ -2,18 +2,20 @@ import type { Edtf } from '../date.ts'
 import { UserError } from '../errors.ts'
 import type { Span } from '../extract/attribution.ts'
 import { Actor, actorOf } from '../graph/actor/type.ts'
-import { Claim } from '../graph/claim/type.ts'
+import { Claim, Figure } from '../graph/claim/type.ts'
 import { Entity } from '../graph/entity/type.ts'
 import { TextSpan } from '../graph/statement/details-type.ts'
 import { factuality } from '../graph/statement/factuality.ts'
 import { sideOf } from '../graph/statement/side.ts'
-import { after, together } from '../graphql/batch.ts'
+import { after, one, together } from '../graphql/batch.ts'
 import { builder, type Context } from '../graphql/builder.ts'
 import { factualityText } from '../graphql/descriptions.ts'
 import { CertaintyEnum, QuoteTypeEnum, SideEnum, SpeechActEnum, StanceEnum } from '../graphql/enum.ts'
 import { spanText, statementText } from '../meaning/statement.ts'
 import { storedText } from './bytes.ts'
-import { nearestClaim } from './nearest-claim.ts'
+import { Whom } from './claim/whom.ts'
+import { type ClaimPlan, planClaims } from './claim-plan.ts'
+import { type ClaimCandidate, finderOf } from './nearest-claim.ts'
 import { newActor } from './new-actor.ts'
 import { type Proposal, propose } from './propose.ts'
 import { Unreadable } from './unreadable.ts'
@@ -26,6 +28,8 @@ interface Previewed extends Proposal {
   readonly onBehalfOfId: number | null
   readonly aboutIds: readonly number[]
   readonly all: readonly Previewed[]
+  /** To which claim it speaks, worked out for the whole text when the first of its statements is asked. */
+  readonly plan: () => ClaimPlan
 }
 
 const textArgument =
@@ -37,6 +41,29 @@ const TextRange = builder.objectRef<Span>('TextRange').implement({
   fields: (t) => ({
     start: t.int({ description: spanText.start, resolve: ([start]) => start }),
     end: t.int({ description: spanText.end, resolve: ([, end]) => end }),
+  }),
+})
+
+const ClaimCandidateType = builder.objectRef<ClaimCandidate>('ClaimCandidate').implement({
+  description: 'A claim of the graph that may say the same as what is said in a text.',
+  fields: (t) => ({
+    claim: t.field({
+      type: Claim,
+      nullable: true,
+      description: 'The claim.',
+      resolve: (candidate, _, { graph }) =>
+        one(
+          candidate,
+          'ClaimCandidate.claim',
+          (c) => c.claim.id,
+          (ids) => graph.claims.byIds(ids),
+        ),
+    }),
+    score: t.float({
+      description:
+        'From 0 to 1, how much of what each of the two says the other says too; the rarer a word, the more it counts.',
+      resolve: ({ score }) => score,
+    }),
   }),
 })
 
@@ -110,11 +137,32 @@ ProposedStatement.implement({
     claim: t.field({
       type: Claim,
       nullable: true,
-      description: 'The claim of the graph with the most similar words; null where none is similar.',
+      description:
+        'The claim of the graph that plainly says the same, to which reading attaches the statement; null where there is none.',
       resolve: (s, _, { graph }) => {
-        const near = nearestClaim(s, graph.nearestClaims)
-        return near ? after(graph.claims.byIds([near.id]), ([claim]) => claim ?? null) : null
+        const { claim } = s.plan()
+        return claim ? after(graph.claims.byIds([claim.id]), ([found]) => found ?? null) : null
       },
+    }),
+    newClaim: t.string({
+      nullable: true,
+      description:
+        'The claim that reading would propose, as a sentence that stands alone; null where the statement speaks to a claim of ' +
+        'the graph, and where what is said cannot stand alone: it is then a statement without a claim.',
+      resolve: (s) => s.plan().made?.text ?? null,
+    }),
+    figure: t.field({
+      type: Figure,
+      nullable: true,
+      description: 'The figure of the new claim, where it gives one.',
+      resolve: (s) => figureOf(s.plan()),
+    }),
+    claimCandidates: t.field({
+      type: [ClaimCandidateType],
+      description:
+        'Claims of the graph that may say the same, at most five, the most alike first. None of them is taken without a person ' +
+        'but that in `claim`.',
+      resolve: (s) => [...s.plan().candidates],
     }),
     span: t.field({
       type: TextSpan,
@@ -176,15 +224,23 @@ builder.queryFields((t) => ({
   }),
 }))
 
+function figureOf({ made }: ClaimPlan) {
+  if (!made?.figure) return null
+  const { low = null, high = null, unit } = made.figure
+  return { figureLow: low, figureHigh: high, figureUnit: unit }
+}
+
 function preview(text: string, published: Edtf | null | undefined, { graph }: Context): Previewed[] {
   const report = textOf(text)
-  const { proposals, ids } = propose(report, graph.names, { published: published?.text })
+  const read = propose(report, graph.names, { published: published?.text })
+  const { proposals, ids } = read
   const all: Previewed[] = []
+  const plans = once(() => planClaims(proposals, new Whom(read, report), finderOf(graph.nearestClaims)))
   for (const [index, proposal] of proposals.entries()) {
     const { speaker, onBehalfOf, about } = proposal
     all.push({
       ...proposal,
-      ...{ index, report, all },
+      ...{ index, report, all, plan: () => plans()[index] as ClaimPlan },
       speakerId: speaker && 'slug' in speaker ? (ids.get(speaker.slug) ?? null) : null,
       onBehalfOfId: onBehalfOf && 'slug' in onBehalfOf ? (ids.get(onBehalfOf.slug) ?? null) : null,
       aboutIds: about.map((slug) => ids.get(slug) as number),
@@ -192,6 +248,14 @@ function preview(text: string, published: Edtf | null | undefined, { graph }: Co
   }
   together(all)
   return all
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 function textOf(text: string): string {

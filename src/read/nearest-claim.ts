@@ -1,71 +1,131 @@
 import type { NearClaim, NearestClaims } from '../graph/claim/nearest-store.ts'
-import type { Proposal } from './propose.ts'
+import { likeness, type WeightOf } from './claim/likeness.ts'
+import { type PlacedTerm, type Proposition, propositionOf } from './claim/proposition.ts'
+
+/** A claim of the graph, and how alike it is: 1 says the same in the same words. */
+export interface ClaimCandidate {
+  readonly claim: NearClaim
+  readonly score: number
+}
+
+/** What is less alike is not offered: it speaks of the same things, and says something else. */
+export const OFFERED = 0.5
+/** From here on a claim is plainly the same one, and is taken without a person. */
+export const PLAIN = 0.68
+const MOST_OFFERED = 5
+
+/** A word that more claims hold finds none by itself: of those that hold it only so many are read. */
+const MOST_HOLDING = 200
+/** Of claims that only common words find, so many for each set of words. */
+const MOST_TOGETHER = 50
+const MOST_COMMON = 6
+const MOST_COMPARED = 60
 
 /**
- * Of the words of the shorter of the two, so many must be the other's: with less, claims about the same people are
- * taken for the same claim.
+ * Finds the claims of a graph that say nearly what a sentence says. How rare a word is was counted when it was first met:
+ * in a graph that has grown to twice its size it is counted anew.
  */
-const FLOOR = 0.6
-/** And so many at least: two words are shared by claims that have nothing else in common. */
-const FEWEST = 3
-/** The longer a word, the rarer it is: these find the claim if any do, and the index answers at once. */
-const ASKED = 8
+export class ClaimFinder {
+  readonly #claims: NearestClaims
+  readonly #counts = new Map<string, number>()
+  #countedAt = 0
+  #size = 0
 
-const idle = new Set(
-  'the a an of and or in on at to by for from with as that this these those it its he she they his her their who which is are was were be been being has have had will would can could may might shall should do does did than then there here into out over under up down about after before between through during against some any all both no not nor'.split(
-    ' ',
-  ),
-)
-const negation = /(?:\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot)\b|n['’]t\b)/i
-/** Cues that deny by themselves: what they deny stands in the content as it would be if it were true. */
-const denial =
-  /\b(den(?:y|ies|ied|ying|ials?)|reject\w*|disput\w*|refut\w*|rebut\w*|dismiss\w*|contradict\w*)\b/i
+  constructor(claims: NearestClaims) {
+    this.#claims = claims
+  }
 
-/** The claim of the graph that a proposal seems to speak to, if there is one with enough of its words. */
-export function nearestClaim(proposal: Proposal, claims: NearestClaims): NearClaim | undefined {
-  const wanted = wordsOf(proposal.text)
-  if (wanted.size < FEWEST) return undefined
-  const asked = [...new Set(proposal.text.toLowerCase().match(letters) ?? [])]
-    .filter((word) => !idle.has(word))
-    .sort((a, b) => b.length - a.length)
-    .slice(0, ASKED)
-  const scored = claims
-    .withAnyOf(asked)
-    .filter((claim) => isSameWay(proposal, claim.text))
-    .map((claim) => ({ claim, score: likeness(wanted, wordsOf(claim.text)) }))
-    .filter(({ score }) => score > 0)
-  return scored.sort((a, b) => b.score - a.score)[0]?.claim
+  /** At most five, the most alike first; around it stand these terms, in the same report. */
+  candidates(wanted: Proposition, around?: ReadonlySet<string>): ClaimCandidate[] {
+    if (wanted.terms.length === 0) return []
+    this.#measure()
+    const found = this.#claims.byIds(this.#idsNear(wanted))
+    return found
+      .map((claim) => ({ claim, score: this.score(wanted, propositionOf(claim.text), around) }))
+      .filter(({ score }) => score >= OFFERED)
+      .sort((a, b) => b.score - a.score || a.claim.id - b.claim.id)
+      .slice(0, MOST_OFFERED)
+  }
+
+  /** To hundredths: more would be no more exact. */
+  score(one: Proposition, other: Proposition, around?: ReadonlySet<string>): number {
+    return Math.round(likeness(one, other, this.#weightOf, around) * 100) / 100
+  }
+
+  #measure(): void {
+    this.#size = this.#claims.size()
+    if (this.#size < this.#countedAt * 2 && this.#counts.size < MOST_COUNTED) return
+    this.#counts.clear()
+    this.#countedAt = this.#size
+  }
+
+  readonly #weightOf: WeightOf = (term) => {
+    if (this.#size === 0) this.#measure()
+    const count = this.#counts.get(term.key) ?? this.#count(term, this.#holding(term))
+    return Math.log((this.#size + SMOOTH) / (count + 1))
+  }
+
+  #holding = ({ forms }: PlacedTerm): number[] => this.#claims.holding([forms], MOST_HOLDING)
+
+  /** About how many hold it: as dense as the latest are, so are all. */
+  #count({ key }: PlacedTerm, ids: readonly number[]): number {
+    const oldest = ids.at(-1) ?? this.#size
+    const isAll = ids.length < MOST_HOLDING
+    const count = isAll ? ids.length : (ids.length * this.#size) / Math.max(this.#size - oldest + 1, 1)
+    this.#counts.set(key, count)
+    return count
+  }
+
+  /** By each rare word alone, by common ones only where several stand together. */
+  #idsNear({ terms }: Proposition): number[] {
+    const weights = new Map<number, number>()
+    const common: PlacedTerm[] = []
+    for (const term of terms) {
+      const ids = (this.#counts.get(term.key) ?? 0) > MOST_HOLDING ? [] : this.#holding(term)
+      if (ids.length > 0) this.#count(term, ids)
+      const weight = this.#weightOf(term)
+      if (ids.length > 0 && ids.length < MOST_HOLDING)
+        for (const id of ids) weights.set(id, (weights.get(id) ?? 0) + weight)
+      else if (ids.length === MOST_HOLDING || (this.#counts.get(term.key) ?? 0) > 0) common.push(term)
+    }
+    const rare = [...weights].sort(([, a], [, b]) => b - a).slice(0, MOST_COMPARED)
+    return [...new Set([...rare.map(([id]) => id), ...this.#together(common)])]
+  }
+
+  /** All of the rarest of them, then all but one. */
+  #together(common: readonly PlacedTerm[]): number[] {
+    if (common.length < 2) return []
+    const terms = [...common].sort((a, b) => this.#weightOf(b) - this.#weightOf(a)).slice(0, MOST_COMMON)
+    const sets = [terms, ...terms.map((_, left) => terms.filter((_, at) => at !== left))]
+    return sets
+      .filter((set) => set.length > 1)
+      .flatMap((set) =>
+        this.#claims.holding(
+          set.map(({ forms }) => forms),
+          MOST_TOGETHER,
+        ),
+      )
+  }
 }
 
-const letters = /[\p{L}\p{N}]+/gu
+const finders = new WeakMap<NearestClaims, ClaimFinder>()
 
-/** Words as far as their ends do not differ: attack, attacks, attacked, attackers. */
-function wordsOf(text: string): Set<string> {
-  const words = text.toLowerCase().match(letters) ?? []
-  return new Set(words.filter((word) => !idle.has(word) && word.length > 1).map(stem))
+/** The one of a graph, which has counted its words. */
+export function finderOf(claims: NearestClaims): ClaimFinder {
+  const known = finders.get(claims)
+  if (known) return known
+  const made = new ClaimFinder(claims)
+  finders.set(claims, made)
+  return made
 }
 
-const stem = (word: string): string =>
-  word.length < 5 ? word.replace(/s$/, '') : word.replace(/(?:ations?|ings?|ed|ers?|ies|es|s|e|y)$/, '')
+const SMOOTH = 50
+const MOST_COUNTED = 50_000
 
-/** How much of both is in the other; 0 below the floor. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const common = [...a].filter((word) => b.has(word)).length
-  if (common < FEWEST || common / Math.min(a.size, b.size) < FLOOR) return 0
-  // A claim of four words is in many a long sentence: it must be a good part of the longer one, too.
-  return common / Math.max(a.size, b.size) < FLOOR / 2 ? 0 : common / Math.max(a.size, b.size)
+/** Only what is plainly the same, and where no other claim is nearly as alike. */
+export function plainlySame([first, second]: readonly ClaimCandidate[]): NearClaim | undefined {
+  if (!first || first.score < PLAIN) return undefined
+  return second && second.score > first.score - CLOSE && first.score < 1 ? undefined : first.claim
 }
 
-/**
- * Whether taking the stance on the claim would mean what was said. Who "said that it did not" denies what stands there
- * without its *not*; who denies what has a *not* of its own is left to a reader. A claim that says the opposite is
- * another claim.
- */
-function isSameWay({ text, stance, cue }: Proposal, claim: string): boolean {
-  if (deniesWithin({ text, stance })) return !denial.test(cue) && !negation.test(claim)
-  return negation.test(text) === negation.test(claim)
-}
-
-/** Whether the words that are denied hold a denial: nobody can tell here which words deny and which are denied. */
-export const deniesWithin = ({ text, stance }: Pick<Proposal, 'text' | 'stance'>): boolean =>
-  stance === 'DENIES' && (negation.test(text) || /\b(?:sk|sc)eptical\b|\bdoubt/i.test(text))
+const CLOSE = 0.03

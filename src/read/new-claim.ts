@@ -1,9 +1,28 @@
-import type { SpeechAct } from '../vocabulary.ts'
-import { deniesWithin } from './nearest-claim.ts'
+import type { FigureDraft } from '../graph/claim/write.ts'
+import type { ClaimKind, SpeechAct } from '../vocabulary.ts'
+import { framed } from './claim/cue-frames.ts'
+import { figureIn } from './claim/figure.ts'
+import { withFullNames } from './claim/full-things.ts'
+import { withoutOpening } from './claim/openings.ts'
+import { hasNegation, isDenial } from './claim/polarity.ts'
+import { withNames } from './claim/pronouns.ts'
+import { type SaidWord, sentenceOf, sentencesOf } from './claim/said-word.ts'
+import { asSaid } from './claim/tense.ts'
+import { withDates } from './claim/times.ts'
+import { undenied } from './claim/undenied.ts'
+import { isWhole } from './claim/whole.ts'
+import type { Whom } from './claim/whom.ts'
 import type { Proposal } from './propose.ts'
 
+/** A claim that a proposal would make. */
+export interface NewClaim {
+  readonly text: string
+  readonly kind: ClaimKind
+  readonly figure: FigureDraft | undefined
+}
+
 /** What is said by these can be true or false; a demand or a feeling cannot. */
-const tells: ReadonlySet<SpeechAct> = new Set([
+export const tells: ReadonlySet<SpeechAct> = new Set([
   'STATE',
   'CLAIM_RESPONSIBILITY',
   'DENY_RESPONSIBILITY',
@@ -14,28 +33,65 @@ const tells: ReadonlySet<SpeechAct> = new Set([
   'PREDICT',
   'BELIEVE',
 ])
-/** A question, an aim, or a phrase that only says what was spoken about. */
-const opening = /^(?:whether|if|what|who|why|how|to|on|about|of|for|against|with|in favou?r|from|by|at)\s/i
-/** What looks like a verb that could carry a sentence. */
-const verb =
-  /\b(?:am|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|shall|should|must|do|does|did)\b|['’](?:s|re|ve|ll|d|m)\b|n['’]t\b|\p{Ll}{2}(?:ed|[^s'’]s)(?!\p{L})/u
-const FEWEST_WORDS = 4
-const MOST_WORDS = 60
 
 /**
- * The text of the claim that a proposal would make, if what is said is one: words that could stand alone as a sentence.
- * "Any involvement" cannot, three paragraphs are more than one claim, and of "it did not fire" nobody can say here which
- * words deny and which are denied.
+ * The claim that a proposal would make, where what is said can be told in a sentence that stands alone: no pronoun, no day
+ * and no quotation mark in it means anything that stands elsewhere. Of several sentences it is the first of which that is true. A
+ * denial stays with who denies: the claim says what is denied, and never the denial.
  */
-export function newClaim(proposal: Proposal): string | undefined {
-  const { act, text } = proposal
-  if (!tells.has(act) || deniesWithin(proposal) || opening.test(text)) return undefined
-  const bare = text
-    .replace(/^[\s"“”„«»'‘’,;:…–—-]+/u, '')
-    .replace(/(?<![\s"“”„«»'‘,;:…–—-])[\s"“”„«»'‘,;:…–—-]+$/u, '')
-    .replace(/(?<![.!?])[.!?]+["”’]*$/u, '')
-  const words = bare.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
-  if (!verb.test(bare) || words < FEWEST_WORDS || words > MOST_WORDS || /\?\s*["”]?$/.test(text))
-    return undefined
-  return `${bare.charAt(0).toUpperCase()}${bare.slice(1)}.`
+export function newClaim(proposal: Proposal, whom: Whom): NewClaim | undefined {
+  if (!tells.has(proposal.act)) return undefined
+  const sentences = sentencesOf(proposal)
+  // Nobody can tell which of them is denied.
+  if (proposal.stance === 'DENIES' && sentences.length > 1) return undefined
+  for (const [at, sentence] of sentences.entries()) {
+    const claim = claimOf(withoutOpening(sentence, at === 0), proposal, whom)
+    if (claim) return claim
+  }
+  return undefined
 }
+
+function claimOf(words: readonly SaidWord[], proposal: Proposal, whom: Whom): NewClaim | undefined {
+  const voices = whom.voicesOf(proposal)
+  const made =
+    framed(words, proposal, voices.speaker) ??
+    (isWhole(words) ? { words, kind: 'OTHER' as const } : undefined)
+  const dated = made && withDates(made.words, whom.dayOf(proposal))
+  const named = dated && withNames(dated, voices)
+  const plain = named?.filter(({ low, pos }) => low !== 'also' || pos !== 'ADV')
+  const affirmed = plain && asDenied(withFullNames(asSaid(plain), whom.things), proposal)
+  if (!made || !affirmed || !isWhole(affirmed)) return undefined
+  const figure = figureIn(affirmed)
+  const isHarm =
+    figure !== undefined &&
+    /\s(?:killed|dead|hurt|injured|wounded|missing|captured|displaced)$/.test(figure.unit)
+  return { text: sentenceOf(affirmed), kind: isHarm ? 'CASUALTIES' : made.kind, figure }
+}
+
+/** What the stance is taken on: "said that it did not fire" denies that it fired. */
+function asDenied(
+  words: readonly SaidWord[],
+  { stance, act, cue }: Proposal,
+): readonly SaidWord[] | undefined {
+  const text = words.map(({ text }) => text).join(' ')
+  if (stance !== 'DENIES') return words
+  if (/\b(?:sk|sc)eptical\b|\bdoubt/i.test(text)) return undefined
+  if (!hasNegation(text)) return withoutAny(words)
+  return act === 'DENY' && !isDenial(cue) && !hasNegation(cue) ? undenied(words) : undefined
+}
+
+const affirming: Readonly<Record<string, string>> = {
+  anything: 'something',
+  anyone: 'someone',
+  anybody: 'somebody',
+  anywhere: 'somewhere',
+}
+
+/** What is denied of any is affirmed of some: denied that it had any part, that it had a part. */
+const withoutAny = (words: readonly SaidWord[]): readonly SaidWord[] =>
+  words
+    .filter(({ low }) => low !== 'any' && low !== 'ever')
+    .map((one) => {
+      const some = affirming[one.low]
+      return some === undefined ? one : { ...one, text: some, low: some }
+    })

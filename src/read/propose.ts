@@ -1,11 +1,13 @@
 import { parseEdtf } from '../date.ts'
 import type { Span } from '../extract/attribution.ts'
 import type { Mode } from '../extract/extract.ts'
+import type { Referent } from '../extract/referent.ts'
 import { type Proposal as Resolved, resolveReport } from '../extract/resolve.ts'
 import type { Speaker } from '../extract/speaker-reader.ts'
 import type { NameStore, Time } from '../graph/entity/name-store.ts'
 import type { SpanDraft } from '../graph/statement/faults.ts'
 import type { Certainty, QuoteType, SpeechAct, Stance } from '../vocabulary.ts'
+import type { Called } from './claim/voices.ts'
 import { type Known, knownIn } from './known.ts'
 import { newActor } from './new-actor.ts'
 import { moved, type Part, partsOf } from './parts.ts'
@@ -21,6 +23,8 @@ export interface Proposal {
   readonly onBehalfOf: Speaker | undefined
   readonly about: readonly string[]
   readonly saidAt: string | undefined
+  /** Whom the pronouns in what is said mean, where that can be told. */
+  readonly referents: readonly Referent[]
   readonly text: string
   readonly cue: string
   readonly act: SpeechAct
@@ -39,6 +43,10 @@ export interface Proposals {
   readonly proposals: readonly Proposal[]
   /** The keys of all whom the proposals name by their slugs. */
   readonly ids: ReadonlyMap<string, number>
+  /** The names of those whom the graph knows and the proposals name, by their slugs. */
+  readonly called: ReadonlyMap<string, Called>
+  /** The day of publication, where it is known to the day. */
+  readonly day: string | undefined
 }
 
 export interface Reading {
@@ -58,6 +66,7 @@ export function propose(
 ): Proposals {
   const proposals: Proposal[] = []
   const ids = new Map<string, number>()
+  const called = new Map<string, Called>()
   const day = dayOf(published)
   for (const part of partsOf(text, mode)) {
     const known = knownIn(part.text, names, timeOf(published))
@@ -65,8 +74,10 @@ export function propose(
       for (const slug of slugsOf(proposal)) ids.set(slug, known.ids.get(slug) as number)
       proposals.push(proposal)
     }
+    for (const { slug, type, names } of known.actors)
+      called.set(slug, { name: names[0] as string, isPerson: type === 'PERSON' })
   }
-  return { proposals, ids }
+  return { proposals, ids, called, day }
 }
 
 function proposed(
@@ -115,6 +126,11 @@ function proposalOf(text: string, part: Part, resolved: Resolved, via: number | 
     onBehalfOf: onBehalfOf && isActor(onBehalfOf, text) ? onBehalfOf : undefined,
     about: resolved.about,
     saidAt: resolved.saidAt && parseEdtf(resolved.saidAt) ? resolved.saidAt : undefined,
+    referents: resolved.referents.map((one) => ({
+      ...one,
+      begin: one.begin + part.begin,
+      end: one.end + part.begin,
+    })),
     text: said(wordsIn(text, contentSpans)) || span.exact,
     cue: wordsIn(text, cueSpans),
     ...{ act, stance, certainty, quoteType },

@@ -7,7 +7,10 @@ import { SourceStore } from '../graph/source/store.ts'
 import { hashOf } from '../graph/source/write.ts'
 import { transact, type Writers } from '../graph/write.ts'
 import { outermostFirst } from './chain.ts'
+import { Whom } from './claim/whom.ts'
+import { planClaims } from './claim-plan.ts'
 import { Claims } from './claims.ts'
+import { ClaimFinder } from './nearest-claim.ts'
 import { type Proposal, propose } from './propose.ts'
 import { composed, type Report } from './report.ts'
 import { SlugMaker } from './slug-maker.ts'
@@ -28,7 +31,7 @@ export class ReportWriter {
   readonly #sources: SourceStore
   readonly #slugs: SlugMaker
   readonly #publishers: Publishers
-  readonly #nearest: NearestClaims
+  readonly #finder: ClaimFinder
 
   constructor(connection: Connection) {
     this.#connection = connection
@@ -37,7 +40,7 @@ export class ReportWriter {
     const slugs = new Slugs(connection)
     this.#slugs = new SlugMaker(slugs)
     this.#publishers = new Publishers(slugs, this.#names)
-    this.#nearest = new NearestClaims(connection)
+    this.#finder = new ClaimFinder(new NearestClaims(connection))
   }
 
   /** The same text again changes nothing, but that it may be accepted now. */
@@ -60,9 +63,11 @@ export class ReportWriter {
 
   #writeNew(writers: Writers, report: Report, { mode, accept = false }: WriteOptions): Summary {
     const source = putSource(writers, { slugs: this.#slugs, publishers: this.#publishers }, report)
-    const { proposals, ids } = propose(report.text, this.#names, { mode, published: report.published })
+    const read = propose(report.text, this.#names, { mode, published: report.published })
+    const { proposals, ids } = read
     const speakers = new Speakers(writers, this.#slugs, report, source, ids)
-    const claims = new Claims(writers, this.#slugs, this.#nearest)
+    const plans = planClaims(proposals, new Whom(read, report.text), this.#finder)
+    const claims = new Claims(writers, this.#slugs, plans)
     const written = new Map<number, number>()
     for (const index of outermostFirst(proposals)) {
       const proposal = proposals[index] as Proposal
@@ -71,7 +76,7 @@ export class ReportWriter {
         source: source.id,
         speaker: speakers.keyOf(proposal),
         onBehalfOf: speakers.principalOf(proposal),
-        claim: claims.keyOf(proposal),
+        claim: claims.keyOf(index),
         via: proposal.via === undefined ? undefined : written.get(proposal.via),
         review: accept ? 'ACCEPTED' : 'PROPOSED',
       })

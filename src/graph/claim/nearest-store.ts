@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../db/open.ts'
-import { inTime, Prepared, slot } from '../../db/prepare.ts'
-import { ftsQuery, wordTerm } from '../../text/search-terms.ts'
+import { inTime, listed, Prepared, slot, upTo } from '../../db/prepare.ts'
 
 export interface NearClaim {
   readonly id: number
@@ -9,24 +8,37 @@ export interface NearClaim {
   readonly text: string
 }
 
-/** The claims whose words come nearest to other words, by full text. */
+/** Any of these words, each as it is indexed: folded, or a stem. */
+type Forms = readonly string[]
+
+/** Claims by the words that they hold. Each question reads so many rows at most, whatever the size of the graph. */
 export class NearestClaims {
-  readonly #ranked: Prepared<NearClaim>
+  readonly #holding: Prepared<{ id: number }>
+  readonly #texts: Prepared<NearClaim>
+  readonly #last: Prepared<{ id: number | null }>
 
   constructor(connection: Connection) {
-    this.#ranked = new Prepared(
+    this.#holding = new Prepared(
       connection,
-      sql`select c.id as id, c.slug as slug, c.text as text from claim_text join claim c on c.id = claim_text.rowid
-        where claim_text match ${slot('query')} and ${inTime('claim_text.rowid')} order by rank limit 10`,
+      sql`select rowid as id from claim_text
+        where claim_text match ${slot('query')} and ${inTime('rowid')} order by rowid desc limit ${upTo('limit')}`,
     )
+    this.#texts = new Prepared(connection, sql`select id, slug, text from claim where id in ${listed('ids')}`)
+    this.#last = new Prepared(connection, sql`select max(id) as id from claim`)
   }
 
-  /** The ten best that hold any of these words, in whatever form search would find them by. */
-  withAnyOf(words: readonly string[]): NearClaim[] {
-    const query = ftsQuery(
-      words.flatMap((word) => wordTerm(word) ?? []),
-      'OR',
-    )
-    return query === null ? [] : this.#ranked.all({ query })
+  /** The latest claims, so many at most, that hold a form of every one of these words. */
+  holding(words: readonly Forms[], limit: number): number[] {
+    const query = words.map((forms) => `(${forms.map((form) => `"${form}"`).join(' OR ')})`).join(' AND ')
+    return query === '' ? [] : this.#holding.all({ query, limit }).map(({ id }) => id)
+  }
+
+  byIds(ids: readonly number[]): NearClaim[] {
+    return ids.length === 0 ? [] : this.#texts.all({ ids: JSON.stringify(ids) })
+  }
+
+  /** About how many claims there are, as ids are given one after the other. */
+  size(): number {
+    return this.#last.all({})[0]?.id ?? 0
   }
 }

@@ -56,17 +56,23 @@ function countOf(
   return after(counts, (byClaim) => byClaim.get(claim.id)?.[which] ?? 0)
 }
 
-const Figure = builder.objectRef<ClaimRecord>('Figure').implement({
-  description: 'A number, or a range of numbers, of something that is counted.',
-  fields: (t) => ({
-    low: t.float({ nullable: true, description: figureText.low, resolve: ({ figureLow }) => figureLow }),
-    high: t.float({ nullable: true, description: figureText.high, resolve: ({ figureHigh }) => figureHigh }),
-    unit: t.string({
-      description: figureText.unit,
-      resolve: (claim) => claim.figureUnit ?? '',
+export const Figure = builder
+  .objectRef<Pick<ClaimRecord, 'figureLow' | 'figureHigh' | 'figureUnit'>>('Figure')
+  .implement({
+    description: 'A number, or a range of numbers, of something that is counted.',
+    fields: (t) => ({
+      low: t.float({ nullable: true, description: figureText.low, resolve: ({ figureLow }) => figureLow }),
+      high: t.float({
+        nullable: true,
+        description: figureText.high,
+        resolve: ({ figureHigh }) => figureHigh,
+      }),
+      unit: t.string({
+        description: figureText.unit,
+        resolve: (claim) => claim.figureUnit ?? '',
+      }),
     }),
-  }),
-})
+  })
 
 Claim.implement({
   description:

@@ -1,0 +1,69 @@
+import type { NearClaim } from '../graph/claim/nearest-store.ts'
+import { hasNegation } from './claim/polarity.ts'
+import { type Proposition, propositionOf } from './claim/proposition.ts'
+import type { Whom } from './claim/whom.ts'
+import { type ClaimCandidate, type ClaimFinder, PLAIN, plainlySame } from './nearest-claim.ts'
+import { type NewClaim, newClaim, tells } from './new-claim.ts'
+import type { Proposal } from './propose.ts'
+
+/** To which claim a proposal speaks. */
+export interface ClaimPlan {
+  /** The claim of the graph that is plainly the same. */
+  readonly claim: NearClaim | undefined
+  /** Else the claim that would be made; the same object for all who speak to it. */
+  readonly made: NewClaim | undefined
+  /** Claims of the graph that may be the same, for a person to choose from. */
+  readonly candidates: readonly ClaimCandidate[]
+}
+
+const NONE: ClaimPlan = { claim: undefined, made: undefined, candidates: [] }
+
+/** For each proposal of a report, in their order, so that what is read and what is only looked at come to the same claims. */
+export function planClaims(proposals: readonly Proposal[], whom: Whom, finder: ClaimFinder): ClaimPlan[] {
+  const made = new MadeClaims(finder)
+  return proposals.map((proposal) => {
+    const claim = newClaim(proposal, whom)
+    const text = claim?.text ?? comparable(proposal)
+    if (text === undefined) return NONE
+    const said = propositionOf(text)
+    const candidates = finder.candidates(said, whom.terms)
+    const same = plainlySame(candidates)
+    return { claim: same, made: same || !claim ? undefined : made.sameOrNew(claim, said), candidates }
+  })
+}
+
+/** What cannot stand alone may still say what a claim says: but not where a denial is denied, or nothing is asserted. */
+const comparable = ({ act, text, stance }: Proposal): string | undefined =>
+  tells.has(act) && !text.endsWith('?') && (stance !== 'DENIES' || !hasNegation(text)) ? text : undefined
+
+/** The claims that one report makes: who says the same again speaks to the same claim. */
+class MadeClaims {
+  readonly #finder: ClaimFinder
+  readonly #byText = new Map<string, NewClaim>()
+  readonly #byTerm = new Map<string, { claim: NewClaim; said: Proposition }[]>()
+
+  constructor(finder: ClaimFinder) {
+    this.#finder = finder
+  }
+
+  sameOrNew(claim: NewClaim, said: Proposition): NewClaim {
+    const known = this.#byText.get(claim.text) ?? this.#like(said)
+    if (known) return known
+    this.#byText.set(claim.text, claim)
+    for (const { key } of said.terms) {
+      const those = this.#byTerm.get(key)
+      if (those) those.push({ claim, said })
+      else this.#byTerm.set(key, [{ claim, said }])
+    }
+    return claim
+  }
+
+  #like(said: Proposition): NewClaim | undefined {
+    const near = new Set(said.terms.flatMap(({ key }) => this.#byTerm.get(key)?.slice(-MOST_LIKE) ?? []))
+    for (const one of near) if (this.#finder.score(said, one.said) >= PLAIN) return one.claim
+    return undefined
+  }
+}
+
+/** In a book thousands share a word. */
+const MOST_LIKE = 30

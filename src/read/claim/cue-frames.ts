@@ -1,0 +1,211 @@
+import type { ClaimKind } from '../../vocabulary.ts'
+import type { Proposal } from '../propose.ts'
+import { type SaidWord, word } from './said-word.ts'
+import { isPluralSubject } from './tense.ts'
+import { pastOfGerund, pastOfPerfect, thirdOf } from './verbs.ts'
+import { type Called, inSentence } from './voices.ts'
+
+/** What is said made a sentence of, by the words that introduce it. */
+export interface Framed {
+  readonly words: readonly SaidWord[]
+  readonly kind: ClaimKind
+}
+
+type Frame = (
+  words: readonly SaidWord[],
+  proposal: Proposal,
+  speaker: Called | undefined,
+) => Framed | undefined
+
+/**
+ * A sentence made of what is none by itself: accused Russia of shelling the town, denied taking money, put the death toll at
+ * 500. Undefined where the cue and the words do not tell for certain who did what.
+ */
+export function framed(
+  words: readonly SaidWord[],
+  proposal: Proposal,
+  speaker: Called | undefined,
+): Framed | undefined {
+  for (const frame of frames) {
+    const made = frame(words, proposal, speaker)
+    if (made) return made
+  }
+  return undefined
+}
+
+const isOf = (cue: string, verbs: RegExp): boolean => verbs.test(cue.toLowerCase())
+
+/** "Russia of shelling the town", "two men of fraud". */
+const accused: Frame = (words, { cue, act }) => {
+  if (act !== 'ACCUSE' && act !== 'BELIEVE') return undefined
+  const preposition = isOf(cue, /\b(?:accus|suspect|convict|guilty)/)
+    ? 'of'
+    : isOf(cue, /\bblam/)
+      ? 'for'
+      : isOf(cue, /\bcharg/)
+        ? 'with'
+        : undefined
+  const at = words.findIndex(({ low }) => low === preposition)
+  const whom = words.slice(0, at)
+  if (at < 1 || !isSomebody(whom)) return undefined
+  const did = deedOf(words.slice(at + 1), whom)
+  return did && { words: [...whom, ...did], kind: 'RESPONSIBILITY' }
+}
+
+const isSomebody = (words: readonly SaidWord[]): boolean =>
+  words.some(({ pos }) => /^(?:NOUN|PROPN|PRON)$/.test(pos)) &&
+  !words.some(({ pos }) => /^(?:VERB|AUX|PUNCT)$/.test(pos))
+
+/** What somebody is said to have done: a gerund as the past, a thing or a crime as what they are to blame for. */
+function deedOf(words: readonly SaidWord[], whom: readonly SaidWord[]): SaidWord[] | undefined {
+  const [first] = words
+  if (!first) return undefined
+  if (/^(?:not|never|no)$/.test(first.low)) return undefined
+  const done = doneOf(words, whom)
+  if (done) return done
+  if (first.low.endsWith('ing') && first.pos === 'VERB') return undefined
+  const be = beOf(whom)
+  if (!be || words.some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return undefined
+  const isThing = first.pos === 'DET'
+  return [
+    word(be, 'AUX'),
+    word(isThing ? 'responsible' : 'guilty', 'ADJ'),
+    word(isThing ? 'for' : 'of', 'ADP'),
+    ...words,
+  ]
+}
+
+const beOf = (whom: readonly SaidWord[]): string | undefined => {
+  const plural = isPluralSubject(whom, whom.length)
+  return plural === undefined ? undefined : plural ? 'are' : 'is'
+}
+
+/** "shelling the town", "having taken money", "being a spy". */
+function doneOf(words: readonly SaidWord[], whom: readonly SaidWord[]): SaidWord[] | undefined {
+  const [first, second] = words
+  if (first?.low === 'being') {
+    const be = second && pastOfPerfect(second.low) === undefined ? beOf(whom) : undefined
+    return be ? [word(be, 'AUX'), ...words.slice(1)] : undefined
+  }
+  const isPerfect = first?.low === 'having' && second !== undefined
+  const past = isPerfect ? pastOfPerfect(second.low) : pastOfGerund(first?.low ?? '')
+  if (past === undefined || past === 'had') return undefined
+  return [word(past, 'VERB'), ...words.slice(isPerfect ? 2 : 1)].map((one, at, all) => also(one, at, all))
+}
+
+/** "looting and burning houses": the second gerund as well. */
+function also(one: SaidWord, at: number, all: readonly SaidWord[]): SaidWord {
+  const past =
+    all[at - 1]?.low === 'and' && (one.pos === 'VERB' || at === 2) ? pastOfGerund(one.low) : undefined
+  return past === undefined ? one : { ...one, text: past, low: past }
+}
+
+/** "denied taking money", "admitted having seen the letter". */
+const own: Frame = (words, { cue }, speaker) => {
+  if (
+    !speaker ||
+    !isOf(cue, /\b(?:den(?:y|ies|ied|ying)|admit|confess|acknowledg|confirm|plead\w* guilty to)/)
+  )
+    return undefined
+  const rest = words[0]?.low === 'to' ? words.slice(1) : words
+  if (rest[0]?.pos !== 'VERB' && rest[0]?.pos !== 'AUX') return undefined
+  const subject = subjectOf(speaker)
+  const did = doneOf(rest, subject)
+  return did && { words: [...subject, ...did], kind: 'OTHER' }
+}
+
+const subjectOf = (speaker: Called): SaidWord[] =>
+  inSentence(speaker)
+    .split(' ')
+    .map((one) => word(one, 'PROPN'))
+
+/** "claimed to have seen the plane", "claims to control the town". */
+const claimed: Frame = (words, { cue }, speaker) => {
+  if (!speaker || words[0]?.low !== 'to' || !isOf(cue, /\b(?:claim|profess|purport)/)) return undefined
+  const subject = subjectOf(speaker)
+  const did = infinitiveOf(words.slice(1), subject)
+  return did && { words: [...subject, ...did], kind: 'OTHER' }
+}
+
+/** "the fire … to have started in the kitchen", of what is believed, said, expected. */
+const raised: Frame = (words, { cue }) => {
+  const later = isOf(cue, /\b(?:expected|predicted|forecast|projected)\b/)
+  if (
+    !later &&
+    !isOf(
+      cue,
+      /\b(?:believed|said|thought|reported|known|understood|alleged|rumou?red|suspected|feared|presumed)\b/,
+    )
+  )
+    return undefined
+  const at = words.findIndex(({ low }) => low === 'to')
+  const whom = words.slice(0, at)
+  if (at < 1 || !isSomebody(whom)) return undefined
+  const rest = words.slice(at + 1)
+  const did = later && rest[0]?.low !== 'have' ? [word('will', 'AUX'), ...rest] : infinitiveOf(rest, whom)
+  return did && { words: [...whom, ...did], kind: 'OTHER' }
+}
+
+function infinitiveOf(words: readonly SaidWord[], whom: readonly SaidWord[]): SaidWord[] | undefined {
+  const [first, second] = words
+  if (!first || !/^(?:VERB|AUX)$/.test(first.pos)) return undefined
+  const plural = isPluralSubject(whom, whom.length)
+  if (first.low === 'have' && second?.low === 'been')
+    return plural === undefined ? undefined : [word(plural ? 'were' : 'was', 'AUX'), ...words.slice(2)]
+  const past = first.low === 'have' && second ? pastOfPerfect(second.low) : undefined
+  if (past !== undefined) return [word(past, 'VERB'), ...words.slice(2)]
+  if (plural === undefined) return undefined
+  if (first.low === 'be') return [word(plural ? 'are' : 'is', 'AUX'), ...words.slice(1)]
+  return [word(plural ? first.low : thirdOf(first.low), first.pos), ...words.slice(1)]
+}
+
+/** "claimed responsibility for the attack", "denied any involvement in it". */
+const responsible: Frame = (words, { act, cue }, speaker) => {
+  if (!speaker || (act !== 'CLAIM_RESPONSIBILITY' && act !== 'DENY_RESPONSIBILITY' && act !== 'DENY'))
+    return undefined
+  const rest = words.filter(({ low }, at) => at > 1 || !/^(?:any|all|its|their|his|her|our)$/.test(low))
+  const what = /^(?:involvement|role|part)$/.test(rest[0]?.low ?? '')
+    ? 'involved in'
+    : isResponsibility(rest, cue)
+      ? 'responsible for'
+      : undefined
+  const deed = /^(?:involvement|role|part|responsibility)$/.test(rest[0]?.low ?? '') ? rest.slice(2) : rest
+  if (!what || !isSomebody(deed)) return undefined
+  const subject = subjectOf(speaker)
+  return {
+    words: [...subject, word('was', 'AUX'), ...what.split(' ').map((one) => word(one)), ...deed],
+    kind: 'RESPONSIBILITY',
+  }
+}
+
+const isResponsibility = (words: readonly SaidWord[], cue: string): boolean =>
+  (words[0]?.low === 'responsibility' && words[1]?.low === 'for') || isOf(cue, /\bresponsibility for$/)
+
+/** "the attack as an act of terror". */
+const described: Frame = (words, { cue, act }) => {
+  if (act !== 'STATE' || !isOf(cue, /\b(?:describ|characteri[sz]|portray|depict|denounc|condemn)/))
+    return undefined
+  const at = words.findIndex(({ low }) => low === 'as')
+  const what = words.slice(0, at)
+  if (at < 1 || !isSomebody(what) || !/^(?:the|DET|PROPN)$/.test(what[0]?.pos ?? '')) return undefined
+  const be = beOf(what)
+  const rest = words.slice(at + 1)
+  if (!be || !/^(?:DET|ADJ|NOUN|PROPN)$/.test(rest[0]?.pos ?? '')) return undefined
+  return { words: [...what, word(be, 'AUX'), ...rest], kind: 'OTHER' }
+}
+
+/** "the death toll at 500", "the damage at $4 million". */
+const put: Frame = (words, { cue }) => {
+  if (!isOf(cue, /^(?:has |had |have )?(?:put|puts|putting|estimat\w+|set)\b/)) return undefined
+  const at = words.findIndex(({ low }) => low === 'at')
+  const what = words.slice(0, at)
+  const rest = words.slice(at + 1)
+  if (at < 1 || !isSomebody(what) || !rest.slice(0, 4).some(({ pos }) => pos === 'NUM')) return undefined
+  const plural = isPluralSubject(what, what.length)
+  const be =
+    plural === true && !/^number/.test(what.find(({ pos }) => pos === 'NOUN')?.low ?? '') ? 'are' : 'is'
+  const isToll = what.some(({ low }) => /^(?:toll|deaths|dead|casualties)$/.test(low))
+  return { words: [...what, word(be, 'AUX'), ...rest], kind: isToll ? 'CASUALTIES' : 'OTHER' }
+}
+
+const frames = [accused, responsible, own, claimed, raised, described, put]

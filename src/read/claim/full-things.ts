@@ -1,0 +1,45 @@
+import { type SaidWord, word } from './said-word.ts'
+
+/** What bears a name of which its own kind is a part: the Sorna Dam, the Central Election Commission. */
+const kinds =
+  'dam|bridge|ministry|commission|committee|council|front|guard|army|brigade|party|bloc|union|court|hospital|university|airport|station|plant|district|region|province|valley|river|port|harbour|harbor|agency|authority|bank|mission|institute|parliament|senate|school|tower|square|museum|church|prison|tunnel|canal|federation|association|foundation|bureau|department|service|movement|alliance|league|corps|refinery|reservoir|stadium|mine|factory|observatory'
+const kind = new RegExp(`^(?:${kinds})$`)
+const named = new RegExp(
+  `\\b\\p{Lu}[\\p{L}’'-]{1,30}(?:\\s\\p{Lu}[\\p{L}’'-]{1,30}){0,4}?\\s(?:${kinds.replace(/(?<=^|\|)[a-z]/g, (letter) => letter.toUpperCase())})(?![\\p{L}’'-])(?:\\sof\\s\\p{Lu}[\\p{L}’'-]{1,30})?`,
+  'gu',
+)
+
+/** Of a report, by kind, the one thing of that kind that it calls by its name; undefined where it names several. */
+export function thingsNamedIn(text: string): ReadonlyMap<string, string | undefined> {
+  const found = new Map<string, string | undefined>()
+  for (const [match] of text.matchAll(named)) {
+    const name = match
+      .replace(/^(?:The|A|An|At|In|On|For|From|By|Of|And|But|When|Near)\s/, '')
+      .replace(/\s+/g, ' ')
+    const head = name.split(' of ')[0]?.split(' ').at(-1)?.toLowerCase() ?? ''
+    if (!/\s/.test(name)) continue
+    const known = found.get(head)
+    if (!found.has(head) || (known && name.startsWith(known))) found.set(head, name)
+    else if (known && !known.startsWith(name)) found.set(head, undefined)
+  }
+  return found
+}
+
+/** "the dam" as the Sorna Dam, where the report names no other dam. */
+export function withFullNames(
+  words: readonly SaidWord[],
+  things: ReadonlyMap<string, string | undefined>,
+): readonly SaidWord[] {
+  if (things.size === 0) return words
+  return words.flatMap((one, at) => {
+    const name = kind.test(one.low) && isPlain(words, at) ? things.get(one.low) : undefined
+    return name === undefined ? [one] : name.split(' ').map((part) => word(part, 'PROPN'))
+  })
+}
+
+/** Not "the dam at Oskol", nor "the dam wall". */
+const isPlain = (words: readonly SaidWord[], at: number): boolean =>
+  words[at - 1]?.low === 'the' &&
+  /^\p{Ll}/u.test(words[at]?.text ?? '') &&
+  !/^(?:NOUN|PROPN|ADJ)$/.test(words[at + 1]?.pos ?? '') &&
+  !/^(?:of|at|in|near|on|for)$/.test(words[at + 1]?.low ?? '')

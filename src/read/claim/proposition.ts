@@ -1,0 +1,120 @@
+import { wordsIn } from '../../text/words.ts'
+import { plainNumber } from './numbers.ts'
+import { hasNegation } from './polarity.ts'
+import { type Term, termOf } from './terms.ts'
+import { isPast } from './verbs.ts'
+
+/** What a claim says, as far as two claims can be compared by it. */
+export interface Proposition {
+  readonly text: string
+  readonly terms: readonly PlacedTerm[]
+  readonly byKey: ReadonlyMap<string, PlacedTerm>
+  /** Amounts, as they are written in digits; of dates none. */
+  readonly numbers: ReadonlySet<string>
+  readonly dates: ReadonlySet<string>
+  readonly isNegated: boolean
+  /** What may or will be is another claim than what is. */
+  readonly isFuture: boolean
+}
+
+export interface PlacedTerm extends Term {
+  readonly at: number
+  readonly isName: boolean
+  /** The first word has a capital anyway. */
+  readonly isFirst: boolean
+  /** Of a verb, that it is the past. */
+  readonly isVerb: boolean
+  /** Whether "by" stands before it, with at most an article between. */
+  readonly isAgent: boolean
+  readonly isPassive: boolean
+}
+
+const idle = new Set(
+  `the a an of and or in on at to by for from with as that this these those it its he she they his her their who which is are was
+  were be been being has have had will would can could may might shall should do does did than then there here into out over under
+  up down about after before between through during against some any all both no not nor never none nothing nobody without cannot
+  near at across along around within inside outside toward towards against among behind beside beyond while off upon per via
+  also said say says very so if but when while what whom whose where how s t d ll re ve m now just only still more most such other
+ own least same too already yet one per cent percent us u.s`.split(/\s+/),
+)
+const future = /\b(?:will|would|shall|may|might|could|going to|likely to|expected to)\b|['’]ll\b/i
+const month = '(?:january|february|march|april|may|june|july|august|september|october|november|december)'
+const date = new RegExp(
+  `\\b(?:\\d{1,2}(?:st|nd|rd|th)? ${month}(?:,? \\d{4})?|${month} \\d{1,2}(?:st|nd|rd|th)?\\b(?:,? \\d{4})?|${month} \\d{4}|(?:in|since|by|until|during|of) (?:19|20)\\d\\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b`,
+  'gi',
+)
+/** What is longer is no claim; of a text of any length only the beginning is compared. */
+const LONGEST = 1000
+
+export function propositionOf(given: string): Proposition {
+  const text = given.slice(0, LONGEST)
+  const dates = new Set(
+    (text.match(date) ?? []).map((one) => one.toLowerCase().replace(/^(?:in|since|by|until|during|of) /, '')),
+  )
+  const undated = text.replace(date, (found) => ' '.repeat(found.length))
+  const terms = termsIn(undated)
+  return {
+    text,
+    terms,
+    byKey: new Map(terms.map((term) => [term.key, term])),
+    numbers: numbersIn(undated),
+    dates,
+    isNegated: hasNegation(text),
+    isFuture: future.test(undated),
+  }
+}
+
+/** Of a book, the beginning tells what it is about. */
+const LONGEST_REPORT = 20_000
+
+/** The terms of a whole report. */
+export function termsAround(report: string): ReadonlySet<string> {
+  const words = [...wordsIn(report.slice(0, LONGEST_REPORT))].flatMap(({ pieces }) => pieces)
+  return new Set(words.filter(({ token }) => !idle.has(token)).map(({ token }) => termOf(token).key))
+}
+
+function termsIn(text: string): PlacedTerm[] {
+  const found: PlacedTerm[] = []
+  let before: string[] = []
+  let count = 0
+  for (const { pieces } of wordsIn(text)) {
+    for (const { token, start } of pieces) {
+      count++
+      const isNumber = plainNumber(token) !== undefined
+      if (
+        !idle.has(token) &&
+        token.length > 1 &&
+        !isNumber &&
+        !found.some(({ key }) => key === termOf(token).key)
+      ) {
+        const isCapital = /^\p{Lu}/u.test(text.slice(start, start + 2))
+        found.push({
+          ...termOf(token),
+          at: count,
+          isName: isCapital && count > 1,
+          isFirst: isCapital && count === 1,
+          isVerb: isPast(token) !== false,
+          isAgent: before.slice(-2).includes('by'),
+          isPassive: before.slice(-2).some((one) => /^(?:is|are|was|were|been|being|be)$/.test(one)),
+        })
+      }
+      before = [...before.slice(-1), token]
+    }
+  }
+  return found
+}
+
+const scale = /^(?:hundred|thousand|million|billion|trillion|m|bn)$/
+
+/** "4.5 million" is one number, and "twelve" is 12. */
+function numbersIn(text: string): Set<string> {
+  const found = new Set<string>()
+  const words = text.match(/[\p{L}\d]+(?:[.,-][\p{L}\d]+)*/gu) ?? []
+  for (const [at, word] of words.entries()) {
+    const value = plainNumber(word)
+    const next = words[at + 1]?.toLowerCase() ?? ''
+    if (value !== undefined && !(value === 1 && word !== '1'))
+      found.add(scale.test(next) ? `${value} ${next}` : String(value))
+  }
+  return found
+}

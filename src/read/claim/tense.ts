@@ -1,0 +1,116 @@
+import { type SaidWord, word } from './said-word.ts'
+import { baseOfPerfect, isPlural, pastOfPerfect } from './verbs.ts'
+
+/** With these a past perfect tells what came first. */
+const sequence = /^(?:before|after|when|until|once|by|if|unless)$/
+const condition = /^(?:if|unless|were|otherwise|provided)$/
+const between =
+  /^(?:already|also|never|ever|since|repeatedly|previously|recently|just|first|long|always|often|simply|only|not)$/
+
+/**
+ * What a reporter puts back in time stands where the speaker had it: "had used" is "used", "would stay" is "will stay".
+ * What cannot be told for certain stays as it is, and so does what is quoted.
+ */
+export function asSaid(words: readonly SaidWord[]): readonly SaidWord[] {
+  const isConditional = words.some(({ low }) => condition.test(low))
+  const isOrdered = words.some(({ low }, at) => sequence.test(low) && isOrder(words, at))
+  const said: SaidWord[] = []
+  for (let at = 0; at < words.length; at++) {
+    const one = words[at] as SaidWord
+    const before = words[at - 1]?.low
+    if (one.low === 'would' && !one.isQuoted && !isConditional && isPlainWould(words, at)) {
+      said.push({ ...one, text: 'will', low: 'will' })
+      if (words[at + 1]?.low === "n't")
+        said.push({ ...(words[++at] as SaidWord), text: 'not', low: 'not', isJoined: false })
+    } else if (one.low === 'had' && !one.isQuoted && !isOrdered && before !== 'have' && before !== 'would') {
+      const past = pastOf(words, at)
+      if (past) {
+        said.push(...past.words)
+        at = past.last
+      } else said.push(one)
+    } else said.push(one)
+  }
+  return said
+}
+
+/** "by" and "after" order what happens only where a clause or a time follows; "by Russia" does not. */
+function isOrder(words: readonly SaidWord[], at: number): boolean {
+  const { low } = words[at] as SaidWord
+  if (low === 'by')
+    return (
+      /^(?:the|then|that|\d.*)$/.test(words[at + 1]?.low ?? '') &&
+      /^(?:time|end|then|\d.*)$/.test(words[at + 2]?.low ?? words[at + 1]?.low ?? '')
+    )
+  if (low === 'once') return words[at + 1]?.pos !== 'PUNCT'
+  return true
+}
+
+const isPlainWould = (words: readonly SaidWord[], at: number): boolean => {
+  const next = words[at + 1]?.low ?? ''
+  const after = words[at + 2]?.low ?? ''
+  return (
+    !/^(?:have|like|rather|love|prefer|'ve)$/.test(next) &&
+    !(/^(?:not|n't)$/.test(next) && /^(?:have|like)$/.test(after))
+  )
+}
+
+/** "had been seen" as "was seen"; what stands between is kept before or after the verb as English has it. */
+function pastOf(words: readonly SaidWord[], had: number): { words: SaidWord[]; last: number } | undefined {
+  let at = had + 1
+  while (at < words.length && (words[at]?.pos === 'ADV' || between.test(words[at]?.low ?? ''))) at++
+  const verb = words[at]
+  if (!verb || verb.isQuoted !== words[had]?.isQuoted) return undefined
+  const middle = words.slice(had + 1, at)
+  const isNot = middle.some(({ low }) => low === 'not' || low === "n't")
+  if (verb.low === 'been') {
+    const plural = isPluralSubject(words, had)
+    if (plural === undefined) return undefined
+    return {
+      words: [
+        { ...verb, text: plural ? 'were' : 'was', low: plural ? 'were' : 'was', pos: 'AUX', isJoined: false },
+        ...middle,
+      ],
+      last: at,
+    }
+  }
+  if (isNot) return notDone(words, at, middle)
+  if (verb.pos !== 'VERB' && verb.pos !== 'AUX') return undefined
+  const past = pastOfPerfect(verb.low)
+  return past === undefined ? undefined : { words: [...middle, { ...verb, text: past, low: past }], last: at }
+}
+
+/** "had not crossed" as "did not cross". */
+function notDone(words: readonly SaidWord[], at: number, middle: readonly SaidWord[]) {
+  const verb = words[at] as SaidWord
+  const base = verb.pos === 'VERB' ? baseOfPerfect(verb.low) : undefined
+  if (base === undefined) return undefined
+  return { words: [word('did', 'AUX'), ...middle, { ...verb, text: base, low: base }], last: at }
+}
+
+/** Whether more than one did it, by the head of what stands before the verb; undefined where that tells nothing. */
+export function isPluralSubject(words: readonly SaidWord[], verb: number): boolean | undefined {
+  let begin = verb
+  while (begin > 0 && !startsClause(words, begin - 1)) begin--
+  const subject = words.slice(begin, verb)
+  const end = subject.findIndex(
+    ({ pos, low }, at) => at > 0 && (pos === 'ADP' || low === 'who' || low === 'which'),
+  )
+  const head = (end < 0 ? subject : subject.slice(0, end)).filter(({ pos }) =>
+    /^(?:NOUN|PROPN|PRON|NUM|DET)$/.test(pos),
+  )
+  if (subject.some(({ low }) => low === 'and')) return true
+  const last = head.at(-1)
+  if (!last) return undefined
+  if (/^(?:number|total|majority|half|most|all|rest|part|none|some|any)$/.test(last.low)) return undefined
+  return isPlural(last.text)
+}
+
+const startsClause = (words: readonly SaidWord[], at: number): boolean => {
+  const { low, pos } = words[at] as SaidWord
+  return (
+    (pos === 'PUNCT' && low !== '-') ||
+    pos === 'VERB' ||
+    pos === 'AUX' ||
+    /^(?:that|because|while|which|who)$/.test(low)
+  )
+}

@@ -1,0 +1,113 @@
+import { stemmed } from '../../text/stem.ts'
+import { verbForms } from './verbs.ts'
+
+/** Words that say the same of the same things, the first of each row standing for all. */
+const same = [
+  'kill dead death die fatality killing toll',
+  'injure wound hurt injury',
+  'attack assault strike raid hit',
+  'shell bombard',
+  'drone uav',
+  'soldier troop serviceman',
+  'ship vessel tanker freighter',
+  'abduct kidnap kidnapping abduction',
+  'falsify rig',
+  'seize take capture seizure',
+  'pupil schoolchild',
+  'plane aircraft aeroplane airplane jet',
+  'police policeman officer',
+  'begin start',
+  'end finish',
+  'buy purchase',
+  'explode explosion blast',
+  'destroy destruction',
+  'fire blaze',
+  'firm company',
+]
+/** What cannot be true at once of the same thing. */
+const opposites = [
+  ['destroy', 'intact'],
+  ['deny', 'confirm'],
+  ['rise', 'fall'],
+  ['increase', 'decrease'],
+  ['grow', 'shrink'],
+  ['kill', 'alive'],
+  ['kill', 'survive'],
+  ['win', 'lose'],
+  ['open', 'close'],
+  ['safe', 'dangerous'],
+  ['safe', 'unsafe'],
+  ['guilty', 'innocent'],
+  ['accept', 'reject'],
+  ['true', 'false'],
+  ['legal', 'illegal'],
+  ['lawful', 'unlawful'],
+  ['pass', 'fail'],
+  ['succeed', 'fail'],
+  ['advance', 'retreat'],
+  ['enter', 'leave'],
+  ['free', 'capture'],
+  ['allow', 'ban'],
+  ['permit', 'forbid'],
+  ['stop', 'continue'],
+  ['begin', 'end'],
+  ['deliberate', 'accidental'],
+  ['support', 'oppose'],
+  ['present', 'absent'],
+  ['present', 'missing'],
+  ['hold', 'abandon'],
+  ['possible', 'impossible'],
+  ['able', 'unable'],
+  ['full', 'empty'],
+  ['strong', 'weak'],
+  ['more', 'fewer'],
+  ['more', 'less'],
+] as const
+
+/** What a word counts as when claims are compared, and in which forms it stands in the index. */
+export interface Term {
+  readonly key: string
+  readonly forms: readonly string[]
+}
+
+const stemOf = (word: string): string => stemmed(word)
+const groups = same.map((row) => row.split(' '))
+const keyOfStem = new Map(
+  groups.flatMap(([first = '', ...rest]) => rest.map((one) => [stemOf(one), stemOf(first)] as const)),
+)
+const formsOfKey = new Map(
+  groups.map((row) => [stemOf(row[0] as string), row.flatMap((one) => [...verbForms(one)])] as const),
+)
+
+const MOST_KEPT = 50_000
+const kept = new Map<string, Term>()
+
+/** Of a folded word: shot and shooting are one, and so are dead and killed. */
+export function termOf(token: string): Term {
+  const known = kept.get(token)
+  if (known) return known
+  if (kept.size >= MOST_KEPT) kept.clear()
+  const [base = token] = verbForms(token)
+  const stem = stemOf(base)
+  const key = keyOfStem.get(stem) ?? stem
+  const forms = new Set(
+    [token, stem, ...(formsOfKey.get(key) ?? verbForms(token))].flatMap((one) => [one, stemOf(one)]),
+  )
+  const term = { key, forms: [...forms].slice(0, MOST_FORMS) }
+  kept.set(token, term)
+  return term
+}
+
+const MOST_FORMS = 24
+
+/** For a term, the terms that say the opposite. */
+export const oppositesOf: ReadonlyMap<string, ReadonlySet<string>> = (() => {
+  const found = new Map<string, Set<string>>()
+  const add = (one: string, other: string) => found.set(one, (found.get(one) ?? new Set()).add(other))
+  for (const [one, other] of opposites) {
+    const [a, b] = [termOf(one).key, termOf(other).key]
+    add(a, b)
+    add(b, a)
+  }
+  return found
+})()

@@ -1,0 +1,131 @@
+import type { SaidWord } from './said-word.ts'
+import { isPluralSubject } from './tense.ts'
+import { isPast, pastOfPerfect } from './verbs.ts'
+
+const FEWEST_WORDS = 3
+/** What is longer says more than one thing. */
+const MOST_WORDS = 45
+
+/** These open a clause of its own, whose verb is not the sentence's. */
+const opensClause =
+  /^(?:who|which|whose|whom|where|when|while|if|unless|because|since|although|though|after|before|until|once|as|whether|what|how|why|that)$/
+const reports = /^(?:saying|claiming|suggesting|showing|alleging|arguing|stating|warning)$/
+const nominal = /^(?:NOUN|PROPN|PRON|NUM|ADJ)$/
+const some = /^(?:those|many|some|all|most|both|few|several|each|none)$/
+/** No sentence of its own begins with these, or not one that can be told to be true without what stands before it. */
+const opening =
+  /^(?:whether|who|which|what|whom|whose|why|how|when|where|because|than|of|to|about|on|for|against|with|from|by|so|such|or|nor|neither|either|as|including|rather|e\.g\.|i\.e\.)$/
+
+/** Something is missing behind these. */
+const ending =
+  /^(?:for|of|with|from|at|into|about|by|to|as|than|and|or|but|the|a|an|its|his|their|my|our|your|that|which|who|because|if)$/
+
+/** Whether words are a sentence: a subject, and after it a verb that belongs to it and to no clause within. */
+export function isWhole(words: readonly SaidWord[]): boolean {
+  const count = words.filter(({ pos }) => pos !== 'PUNCT').length
+  if (count < FEWEST_WORDS || count > MOST_WORDS) return false
+  if (words.some(({ text }) => /^(?:\?!?|…|\.\.\.|:|https?:.*|&.*|[*_#<>|=].*)$/.test(text))) return false
+  if (
+    opening.test(words[0]?.low ?? '') ||
+    ending.test(words.findLast(({ pos }) => pos !== 'PUNCT')?.low ?? '')
+  )
+    return false
+  const verb = mainVerb(words)
+  return verb !== undefined && !isWish(words, verb) && !isElliptic(words, verb)
+}
+
+/** What should be is wanted, and what would be if something else were is not said to be. */
+function isWish(words: readonly SaidWord[], verb: number): boolean {
+  const { low } = words[verb] as SaidWord
+  if (/^(?:must|should|ought|let)$/.test(low)) return words[verb + 1]?.low !== 'have'
+  return words[0]?.low === 'if' && (low === 'would' || low === "'d")
+}
+
+/** "Oskol does as well": what it does stands elsewhere. */
+const isElliptic = (words: readonly SaidWord[], verb: number): boolean =>
+  words[verb]?.pos === 'AUX' &&
+  /^(?:as well|too|not|)[.!]?$/.test(
+    words
+      .slice(verb + 1)
+      .map(({ low }) => low)
+      .join(' '),
+  )
+
+/** Where the sentence's own verb stands. */
+export function mainVerb(words: readonly SaidWord[]): number | undefined {
+  let clauses = 0
+  let hasSubject = false
+  for (let at = 0; at < words.length; at++) {
+    const { low, pos } = words[at] as SaidWord
+    if (isClause(words, at)) clauses++
+    else if (isVerb(words, at)) {
+      if (clauses > 0) {
+        clauses--
+        at = endOfGroup(words, at)
+      } else if (hasSubject) return at
+      else if (pos !== 'VERB' || !low.endsWith('ing')) return undefined
+      else hasSubject = true
+    } else if (pos === 'AUX' || pos === 'VERB') {
+      hasSubject ||= clauses === 0 && low.endsWith('ing')
+      at = endOfGroup(words, at)
+    } else if (nominal.test(pos) || some.test(low)) hasSubject ||= clauses === 0
+  }
+  return undefined
+}
+
+/** "as" opens a clause only where a subject follows; "the interview he gave" and "a report saying" hold one, too. */
+function isClause(words: readonly SaidWord[], at: number): boolean {
+  const { low } = words[at] as SaidWord
+  if (reports.test(low) && words[at - 1]?.pos !== 'AUX') return true
+  if (/^(?:i|he|she|they|we|you)$/.test(low) && words[at - 1]?.pos === 'NOUN') return true
+  if (!opensClause.test(low)) return false
+  if (!/^(?:as|after|before|since|until)$/.test(low)) return true
+  const rest = words.slice(at + 1, at + 9)
+  const end = rest.findIndex(({ pos }) => pos === 'PUNCT')
+  const near = end < 0 ? rest : rest.slice(0, end)
+  return near.some((_, index) => isVerb(words, at + 1 + index))
+}
+
+/** A verb that says when: not "to go", not "going", not the participle of a verb of which it is a part. */
+function isVerb(words: readonly SaidWord[], at: number): boolean {
+  const { low, pos } = words[at] as SaidWord
+  if (low === 'cannot' || low === "'s") return pos !== 'PART'
+  if (isMistaken(words, at)) return true
+  if (pos !== 'AUX' && pos !== 'VERB') return false
+  if (low.endsWith('ing') || /^(?:be|been|given|known)$/.test(low)) return false
+  const before = words.slice(Math.max(0, at - 2), at).filter((one) => one.pos !== 'ADV')
+  if (before.at(-1)?.low === 'to') return false
+  if (pos === 'AUX') return true
+  return !/^(?:DET|ADP|ADJ)$/.test(before.at(-1)?.pos ?? '') && agreesWithSubject(words, at, before.at(-1))
+}
+
+const alsoNouns = /^(?:cost|shot|hit|cut|left|put|set|rose|fell|felt|saw|lost|hurt|struck|found)$/
+
+/** "the repairs cost $4 million": these are taken for nouns too often. */
+const isMistaken = (words: readonly SaidWord[], at: number): boolean =>
+  words[at]?.pos === 'NOUN' &&
+  alsoNouns.test(words[at]?.low ?? '') &&
+  /^(?:NOUN|PROPN)$/.test(words[at - 1]?.pos ?? '') &&
+  (/^(?:NUM|SYM|DET)$/.test(words[at + 1]?.pos ?? '') ||
+    /^(?:down|up|about|at|nearly)$/.test(words[at + 1]?.low ?? ''))
+
+/** Of one alone it is "wins": "a Cruz win" has no verb. "Comments made by" has none either. */
+function agreesWithSubject(words: readonly SaidWord[], at: number, before: SaidWord | undefined): boolean {
+  const { low } = words[at] as SaidWord
+  if (before?.pos !== 'AUX' && words[at + 1]?.low === 'by' && pastOfPerfect(low) !== undefined) return false
+  if (before?.pos === 'AUX' || before?.pos === 'PART' || low.endsWith('s') || isPast(low) !== false)
+    return true
+  return isPluralSubject(words, at) !== false
+}
+
+/** The last word of a group such as "had not been seen". */
+function endOfGroup(words: readonly SaidWord[], at: number): number {
+  let end = at
+  for (let next = at + 1; next < words.length; next++) {
+    const { low, pos } = words[next] as SaidWord
+    if (pos === 'AUX' && words[end]?.pos === 'VERB') break
+    if (pos === 'VERB' || pos === 'AUX' || pastOfPerfect(low) !== undefined) end = next
+    else if (pos !== 'ADV' && pos !== 'PART') break
+  }
+  return end
+}

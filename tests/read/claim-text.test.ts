@@ -1,0 +1,239 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { openWriter } from '../../src/db/open.ts'
+import { claimsOf, kharvia } from './claims-of.ts'
+import { desk } from './reading.ts'
+
+const connection = openWriter(desk(kharvia).db)
+const first = (text: string, published?: string) => claimsOf(connection, text, published)[0]
+const claimOf = (text: string, published?: string) => first(text, published)?.claim?.text
+
+describe('a claim', () => {
+  it.each([
+    ['Ivan Kravets said that the bridge was closed.', 'The bridge was closed.'],
+    ['“And the bridge is closed,” said Ivan Kravets.', 'The bridge is closed.'],
+    ['“Look, the bridge is closed,” said Ivan Kravets.', 'The bridge is closed.'],
+    ['“Well, frankly, I think the bridge is closed,” said Ivan Kravets.', 'The bridge is closed.'],
+    ['“Mr President, the bridge is closed,” said Ivan Kravets.', 'The bridge is closed.'],
+    ['“The bridge is closed, sir,” said Ivan Kravets.', 'The bridge is closed.'],
+    ['“Of course the bridge is closed,” said Ivan Kravets.', 'The bridge is closed.'],
+  ])('does without what only opens it: %s', (text, claim) => {
+    expect(claimOf(text)).toBe(claim)
+  })
+
+  it.each([
+    ['Ivan Kravets said the attack was “an act of piracy”.', 'The attack was an act of piracy.'],
+    [
+      'Ivan Kravets said the “Azov Star” brigade crossed the river.',
+      'The Azov Star brigade crossed the river.',
+    ],
+    ['“The town,” said Ivan Kravets, “is safe.”', 'The town is safe.'],
+    [
+      '“The town is safe,” said Ivan Kravets, “because the army came.”',
+      'The town is safe, because the army came.',
+    ],
+    ['Ivan Kravets said the town was ‘safe again’.', 'The town was safe again.'],
+    ['“[The army] has left the town,” said Ivan Kravets.', 'The army has left the town.'],
+  ])('has no quotation marks of its report: %s', (text, claim) => {
+    expect(claimOf(text)).toBe(claim)
+  })
+
+  it.each([
+    ['“I never took money,” said Ivan Kravets.', 'Ivan Kravets never took money.'],
+    ['“I am the mayor of this and no other year,” said Ivan Kravets.', undefined],
+    ['“I have seen the letter,” said Ivan Kravets.', 'Ivan Kravets has seen the letter.'],
+    ["“I don't own the boat,” said Ivan Kravets.", 'Ivan Kravets does not own the boat.'],
+    ["“I'll leave the town in May,” said Ivan Kravets.", 'Ivan Kravets will leave the town in May.'],
+    ['“They burned my house,” said Ivan Kravets.', undefined],
+    ['“The soldiers burned my house,” said Ivan Kravets.', "The soldiers burned Ivan Kravets's house."],
+    ['“We want the river back,” said the Kharvian Army.', 'The Kharvian Army wants the river back.'],
+    ['“We are at the river,” said the Kharvian Army.', 'The Kharvian Army is at the river.'],
+    [
+      '“Our soldiers are at the river,” said the Kharvian Army.',
+      "The Kharvian Army's soldiers are at the river.",
+    ],
+    [
+      '“We crossed the river and we hold the hill,” said the Kharvian Army.',
+      'The Kharvian Army crossed the river and it holds the hill.',
+    ],
+    ['“The villagers thanked us,” said the Kharvian Army.', 'The villagers thanked the Kharvian Army.'],
+  ])('calls who speaks by name: %s', (text, claim) => {
+    expect(claimOf(text)).toBe(claim)
+  })
+
+  it.each([
+    'Ivan Kravets said this was piracy.',
+    '“That is why the dam failed,” said Ivan Kravets.',
+    '“They were here,” said Ivan Kravets.',
+    '“You know them,” said Ivan Kravets.',
+    'Ivan Kravets said the men from there were armed.',
+    '“We lost everything,” said a witness.',
+    '“Oskol does as well,” said Ivan Kravets.',
+    '“If the dam fails?” asked Ivan Kravets.',
+    'Ivan Kravets demanded that Oskol leave the town.',
+    'Ivan Kravets recalled the men who had fled from the town.',
+    'Ivan Kravets denied any wrongdoing.',
+    'Ivan Kravets said that Oskol attacked those houses.',
+  ])('is made of nothing that cannot stand alone: %s', (text) => {
+    expect(claimOf(text)).toBeUndefined()
+  })
+
+  it.each([
+    ['Ivan Kravets said the company had closed its plant.', 'The company closed its plant.'],
+    [
+      'Ivan Kravets said the boats were lost because they were old.',
+      'The boats were lost because they were old.',
+    ],
+    ['Ivan Kravets said it was clear that the dam would fail.', 'It was clear that the dam will fail.'],
+    ['Ivan Kravets said there were no cracks in the dam.', 'There were no cracks in the dam.'],
+    ['Ivan Kravets said those who fled were safe.', 'Those who fled were safe.'],
+  ])('keeps the pronouns that it explains itself: %s', (text, claim) => {
+    expect(claimOf(text)).toBe(claim)
+  })
+
+  it.each([
+    ['Ivan Kravets said Oskol had used banned shells.', 'Oskol used banned shells.'],
+    ['Ivan Kravets said Oskol had taken the town.', 'Oskol took the town.'],
+    ['Ivan Kravets said the town had been hit twice.', 'The town was hit twice.'],
+    ['Ivan Kravets said two boats had been sunk.', 'Two boats were sunk.'],
+    ['Ivan Kravets said the army had not crossed the border.', 'The army did not cross the border.'],
+    ['Ivan Kravets said the army had never fired at the town.', 'The army never fired at the town.'],
+    ['Ivan Kravets said the harbour would stay open.', 'The harbour will stay open.'],
+    ["Ivan Kravets said the harbour wouldn't stay open.", 'The harbour will not stay open.'],
+    ['Ivan Kravets said the town would have burned.', 'The town would have burned.'],
+    [
+      'Ivan Kravets said the police had left before the town burned.',
+      'The police had left before the town burned.',
+    ],
+    ['“The police had left,” said Ivan Kravets.', 'The police had left.'],
+    ['Ivan Kravets said the town had no police.', 'The town had no police.'],
+  ])('says it in the tense in which it was said: %s', (text, claim) => {
+    expect(claimOf(text)).toBe(claim)
+  })
+
+  it.each([
+    ['Ivan Kravets said the dam failed yesterday.', 'The dam failed on 23 May 2023.'],
+    ['Ivan Kravets said the dam failed last night.', 'The dam failed on 23 May 2023.'],
+    ['Ivan Kravets said the dam was closed today.', 'The dam was closed on 24 May 2023.'],
+    ['Ivan Kravets said the dam failed two days ago.', 'The dam failed on 22 May 2023.'],
+    ['Ivan Kravets said the dam was built last year.', 'The dam was built in 2022.'],
+    ['Ivan Kravets said the dam was closed this month.', 'The dam was closed in May 2023.'],
+    ['Ivan Kravets said the dam had been closed since yesterday.', 'The dam was closed since 23 May 2023.'],
+    ['Ivan Kravets said the dam failed on Monday.', 'The dam failed on Monday.'],
+  ])('tells the day: %s', (text, claim) => {
+    expect(claimOf(text, '2023-05-24')).toBe(claim)
+  })
+
+  it('is not made where the day cannot be told', () => {
+    expect(claimOf('Ivan Kravets said the dam failed yesterday.')).toBeUndefined()
+    expect(claimOf('Ivan Kravets said the dam failed yesterday.', '2023-05')).toBeUndefined()
+  })
+
+  it.each([
+    ['Kharvia accused Oskol of shelling the town.', 'Oskol shelled the town.', 'AFFIRMS'],
+    ['Kharvia accused Oskol of having taken the town.', 'Oskol took the town.', 'AFFIRMS'],
+    ['Kharvia accused Oskol of looting and burning houses.', 'Oskol looted and burned houses.', 'AFFIRMS'],
+    ['Kharvia accused Oskol of war crimes.', 'Oskol is guilty of war crimes.', 'AFFIRMS'],
+    ['Kharvia blamed Oskol for the attack.', 'Oskol is responsible for the attack.', 'AFFIRMS'],
+    ['Ivan Kravets denied taking money.', 'Ivan Kravets took money.', 'DENIES'],
+    ['Ivan Kravets denied having taken money.', 'Ivan Kravets took money.', 'DENIES'],
+    ['Ivan Kravets claimed to have seen the plane.', 'Ivan Kravets saw the plane.', 'AFFIRMS'],
+    ['Kharvia claimed responsibility for the attack.', 'Kharvia was responsible for the attack.', 'AFFIRMS'],
+    ['Kharvia denied any involvement in the attack.', 'Kharvia was involved in the attack.', 'DENIES'],
+    ['The fire is believed to have started in the kitchen.', 'The fire started in the kitchen.', 'AFFIRMS'],
+    ['The company is said to be near collapse.', 'The company is near collapse.', 'AFFIRMS'],
+  ])('is a sentence where only a cue makes it one: %s', (text, claim, stance) => {
+    const one = first(text)
+    expect([one?.claim?.text, one?.proposal.stance]).toEqual([claim, stance])
+  })
+
+  it('calls a thing by the name that its report gives it, where that names no other', () => {
+    const dam = 'The Sorna Dam stands near Mirn. Ivan Kravets said the dam would fail.'
+    expect(claimOf(dam)).toBe('The Sorna Dam will fail.')
+    const two = 'The Sorna Dam and the Upper Dam stand near Mirn. Ivan Kravets said the dam would fail.'
+    expect(claimOf(two)).toBe('The dam will fail.')
+  })
+
+  it('is the first sentence of a long quotation that stands alone', () => {
+    const said =
+      '“This is no surprise. They knew. The dam failed because of cracks. Nobody looked.” said Ivan Kravets.'
+    expect(claimOf(said)).toBe('The dam failed because of cracks.')
+  })
+})
+
+describe('a denial', () => {
+  const negation = /\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot)\b|n['’]t\b/i
+  /** Which way somebody speaks who takes the stance on the text. */
+  const way = (text: string, isDenied: boolean) => negation.test(text) !== isDenied
+
+  const subjects = ['Oskol', 'the army', 'the police', 'the ministry', 'two boats']
+  const predicates = [
+    ['fired at the town', 'did not fire at the town'],
+    ['had fired at the town', 'had not fired at the town'],
+    ['had taken the hill', 'had never taken the hill'],
+    ['would leave the town', 'would not leave the town'],
+    ['would stay', "wouldn't stay"],
+    ['was at the river', 'was not at the river'],
+    ['has used shells', 'has never used shells'],
+    ['had losses in the north', 'had no losses in the north'],
+  ] as const
+  const cues = [
+    ['said that', false],
+    ['denied that', true],
+    ['confirmed that', false],
+    ['rejected reports that', true],
+    ['does not believe that', true],
+  ] as const
+
+  it('never becomes an affirmation, whatever the cue, the verb and its not', () => {
+    const made: string[] = []
+    for (const subject of subjects)
+      for (const [plain, negated] of predicates)
+        for (const predicate of [plain, negated])
+          for (const [cue, denies] of cues) {
+            const text = `Ivan Kravets ${cue} ${subject} ${predicate}.`
+            const one = first(text)
+            if (!one?.claim) continue
+            made.push(text)
+            const wanted = way(predicate, denies)
+            expect([text, one.claim.text, way(one.claim.text, one.proposal.stance === 'DENIES')]).toEqual([
+              text,
+              one.claim.text,
+              wanted,
+            ])
+          }
+    expect(made.length).toBeGreaterThan(200)
+  })
+
+  it.each([
+    ['Kharvia said that it did not fire because Oskol had fired.'],
+    ['Kharvia denied that it had not fired.'],
+    ['Kharvia said that it did not fire or flee.'],
+    ['Kharvia said that it was sceptical of the plan.'],
+  ])('of which nobody can tell what is denied makes no claim: %s', (text) => {
+    expect(claimOf(text)).toBeUndefined()
+  })
+})
+
+describe('any sentence', () => {
+  const words =
+    'I we they it he the dam army had been not would said Oskol “ ” " \' ’ , . ; … — ( ) today 12 killed of shelling and that which to have us our this there 🎭 ré'.split(
+      ' ',
+    )
+  it('makes a whole claim or none', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 30 }), (said) => {
+        for (const { claim } of claimsOf(
+          connection,
+          `Ivan Kravets said that ${said.join(' ')}.`,
+          '2023-05-24',
+        )) {
+          if (!claim) continue
+          expect(claim.text).toMatch(/^[^\p{Ll}\s].*\.$/su)
+          expect(claim.text).not.toMatch(/["“”„«»]|\s\s|\b(?:you|here|today)\b/i)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
