@@ -3,44 +3,52 @@ import { pastDateline } from './direct.ts'
 import type { Candidate, Draft } from './draft.ts'
 import { type Range, skipAdverbials } from './phrase.ts'
 import { subjectBefore } from './source.ts'
+import { subjectAfter } from './subject-after.ts'
 import type { Tokens } from './tokens.ts'
 
-/** "As the ministry noted, …", "…, as the paper reported on Monday": the rest of the sentence is what was said. */
+/** "As the mayor noted, …", "…, as the mayor put it, …", "…, as reported by the mayor": what stands around is said. */
 export function asSaid(t: Tokens, c: Candidate): Draft | undefined {
-  const g = c.group
-  const cue = c.cues.find((x) => x.core && x.particles.length === 0 && x.takes.has('clause'))
-  if (!cue || g.passive || g.infinitive || c.form === 'ing') return undefined
-  const source = subjectBefore(t, g.first, c.low)
-  const as = source ? source[0] - 1 : -1
-  if (!source || as < c.low || t.low[as] !== 'as') return undefined
-  const after = skipAdverbials(t, g.head + 1, c.high)
-  const ends = after >= c.high || /^[,.;—–)]$/.test(t.word[after] as string)
-  if (!ends) return undefined
-  const content = as - c.low <= 1 ? following(t, after, c) : around(t, as, after, c)
-  if (content.length === 0) return undefined
-  return {
-    source,
-    cue: [g.first, g.head + 1],
-    content,
-    frame: 'according',
-    meaning: cue,
-    group: g,
-    sure: cue.core,
-  }
+  const cue = c.cues.find((x) => x.particles.length === 0 && (x.takes.has('clause') || x.takes.has('told')))
+  if (!cue || c.group.infinitive || c.group.negated || c.form === 'ing') return undefined
+  const { first, head } = c.group
+  const isBy = t.low[first - 1] === 'as' && t.low[head + 1] === 'by' && first === head
+  const source = isBy ? subjectAfter(t, head + 2, c.high) : subjectBefore(t, first, c.low)
+  const as = isBy ? first - 1 : source ? source[0] - 1 : -1
+  if (!source || as < c.low || t.low[as] !== 'as' || !opens(t, as, c.low)) return undefined
+  const end = pause(t, isBy ? source[1] : head + 1, c.high, cue.takes.has('told'))
+  if (end < 0) return undefined
+  const content = around(t, as, end, c)
+  return content.length === 0
+    ? undefined
+    : {
+        source,
+        cue: [first, head + 1],
+        content,
+        frame: 'parenthetical',
+        meaning: cue,
+        group: c.group,
+        sure: cue.core,
+      }
 }
 
-function following(t: Tokens, comma: number, c: Candidate): Range[] {
-  if (t.word[comma] !== ',' || comma + 3 >= c.high) return []
-  return [[comma + 1, clauseEnd(t, comma + 1, c.high)]]
+/** At the sentence's start, or after a pause. */
+function opens(t: Tokens, as: number, low: number): boolean {
+  if (as === low || (as === low + 1 && /^(and|but|so|yet|just|\()$/.test(t.low[low] as string))) return true
+  return /^(,|—|–|--|and|but)$/.test(t.low[as - 1] as string) && (t.quote[as - 1] as number) < 0
 }
 
-/** What stands before the comma, and what goes on after a second one. */
-function around(t: Tokens, as: number, after: number, c: Candidate): Range[] {
-  if (t.word[as - 1] !== ',' && (t.quote[as - 1] as number) < 0) return []
-  let first = pastDateline(t, c.low, as)
-  if (/^(and|but)$/.test(t.low[first] as string)) first++
-  if (as - 1 - first < 2) return []
-  const spans: Range[] = [[first, t.word[as - 1] === ',' ? as - 1 : as]]
-  if (t.word[after] === ',' && after + 3 < c.high) spans.push([after + 1, clauseEnd(t, after + 1, c.high)])
-  return spans
+/** Where what "as" leads pauses: the comma, the dash or the sentence's end, after no more than time and place; else -1. */
+function pause(t: Tokens, i: number, high: number, told: boolean): number {
+  let j = i
+  if (told) while (j < high && /^(NOUN|PROPN|PRON|DET|ADJ)$/.test(t.pos[j] as string)) j++
+  if (j < high) j = skipAdverbials(t, j, high)
+  return j >= high || (/^[,.!?—–)]$|^--$/.test(t.word[j] as string) && (t.quote[j] as number) < 0) ? j : -1
+}
+
+function around(t: Tokens, as: number, end: number, c: Candidate): Range[] {
+  const ranges: Range[] = []
+  const begin = pastDateline(t, c.low, as)
+  if (as - 2 > begin) ranges.push([begin, as - 1])
+  if (end + 2 < c.high) ranges.push([end + 1, ranges.length > 0 ? c.high : clauseEnd(t, end + 1, c.high)])
+  return ranges
 }

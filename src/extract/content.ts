@@ -1,7 +1,7 @@
-import { senses } from './lexicon.ts'
+import { senses, type VerbCue } from './lexicon.ts'
+import { isOccasion } from './occasion.ts'
 import type { Range } from './phrase.ts'
 import type { Tokens } from './tokens.ts'
-import { subordinators, timeNouns } from './words.ts'
 
 const closers = new Set(['.', '!', '?', ';', ':', '…', '...'])
 
@@ -30,6 +30,7 @@ export function clauseEnd(t: Tokens, i: number, last: number): number {
     if (afterQuotedComma(t, j) && breaksAfterComma(t, j, last)) return j
     if (w === ',' && breaksAfterComma(t, j + 1, last)) return j
     if ((w === 'and' || w === 'but') && sharedSubject(t, j + 1, last)) return j
+    if (isOccasion(t, j, last, false)) return j
   }
   return last
 }
@@ -40,9 +41,10 @@ function breaksAfterComma(t: Tokens, i: number, last: number): boolean {
   if (i >= last) return true
   if (w === 'according' || w === 'however' || w === 'compared') return true
   if (w === 'while') return true
+  if (w === 'but' && /^(he|she|they|it|i|we)$/.test(t.low[i + 1] ?? '')) return true
   if (trailing(t, i, last)) return true
   const found = senses.get(w)
-  if (found?.some((s) => s.form === 'ing') && t.pos[i] !== 'NOUN') return true
+  if (t.pos[i] !== 'NOUN' && found?.some((s) => s.form === 'ing' && s.cues.some(speaksOn))) return true
   const start = /^(and|but|while|though|although|as|then)$/.test(w) ? i + 1 : i
   for (let j = start; j < Math.min(last, start + 7); j++) {
     const pos = t.pos[j] as string
@@ -59,11 +61,15 @@ function breaksAfterComma(t: Tokens, i: number, last: number): boolean {
   return false
 }
 
-/** A relative clause, apposition or participle after a comma that nothing of the clause comes back after. */
+/** Whether a participle goes on with what the speaker said: "adding that", "calling it"; not "hoping to", "showing that". */
+const speaksOn = (c: VerbCue) =>
+  !/^(bring|push|show|respond|highlight|note)$/.test(c.verb) &&
+  (c.core || /^(STATE|ACCUSE|CONDEMN|DENY|DEMAND|SUPPORT)$/.test(c.act))
+
+/** A relative clause or an apposition after a comma that nothing of the clause comes back after. */
 function trailing(t: Tokens, i: number, last: number): boolean {
   const w = t.low[i] as string
-  const opens = /^(which|who|whose|where|a)$/.test(w) || (t.pos[i] === 'VERB' && w.endsWith('ing'))
-  if (!opens) return false
+  if (!/^(which|who|whose|where|an?)$/.test(w)) return false
   for (let j = i + 1; j < last - 1; j++) {
     if (t.word[j] === ',' && /^(VERB|AUX|CCONJ|ADV|SCONJ|PUNCT)$/.test(t.pos[j + 1] as string) && j - i < 25)
       return false
@@ -87,41 +93,39 @@ function sharedSubject(t: Tokens, i: number, last: number): boolean {
 export function objectEnd(t: Tokens, i: number, last: number): number {
   for (let j = i + 1; j < last; j++) {
     if ((t.quote[j] as number) >= 0 && t.quote[j] !== t.quote[i]) continue
-    const w = t.low[j] as string
-    const pos = t.pos[j] as string
-    if (w === ';' || w === ':' || w === '—' || w === '--') return j
-    if (afterQuotedComma(t, j) && t.pos[j] === 'VERB') return j
-    if (w === 'and' && t.pos[j + 1] === 'VERB' && senses.has(t.low[j + 1] as string) && sameForm(t, i, j + 1))
-      return j
-    if (
-      w === 'in' &&
-      (timeNouns.has(t.low[j + 1] ?? '') || /^(19|20)\d\d$/.test(t.low[j + 1] ?? '')) &&
-      t.pos[j + 2] !== 'NOUN'
-    )
-      return j
-    if (w === ',' && !listComma(t, j, last)) return j
-    if ((w === 'and' || w === 'but') && sharedSubject(t, j + 1, last)) return j
-    if (w === 'but') return j
-    if (w === 'and' && t.low[i] !== 'to' && finite(t, j + 1, last)) return j
-    if (
-      subordinators.has(w) &&
-      pos !== 'ADV' &&
-      w !== 'than' &&
-      !(w === 'as' && !clauseAhead(t, j + 1, last))
-    ) {
-      if (/^(while|when|after|before|although|though|even|amid|as|because|since|if)$/.test(w)) return j
-    }
-    if ((w === 'on' || w === 'last' || w === 'this') && timeNouns.has(t.low[j + 1] ?? '')) return j
-    if (
-      w.endsWith('day') &&
-      timeNouns.has(w) &&
-      pos === 'PROPN' &&
-      t.pos[j - 1] !== 'ADP' &&
-      t.low[j + 1] !== "'s"
-    )
-      return j
+    if (endsObject(t, i, j, last)) return j
   }
   return last
+}
+
+function endsObject(t: Tokens, i: number, j: number, last: number): boolean {
+  const w = t.low[j] as string
+  if (w === ';' || w === '—' || w === '--') return true
+  if (afterQuotedComma(t, j) && t.pos[j] === 'VERB') return true
+  if (w === ',') return !listComma(t, j, last) && !goesOnAfterComma(t, j, last)
+  if (w === 'but') return true
+  if (w === 'and')
+    return (
+      (t.pos[j + 1] === 'VERB' && senses.has(t.low[j + 1] as string) && sameForm(t, i, j + 1)) ||
+      sharedSubject(t, j + 1, last) ||
+      (t.low[i] !== 'to' && finite(t, j + 1, last))
+    )
+  if (/^(though|although)$/.test(w)) return true
+  return isOccasion(t, j, last, true)
+}
+
+/** A name, a place, a number or a further adjective after a comma tells more of the same: "her rival, Ivan Lind". */
+function goesOnAfterComma(t: Tokens, j: number, last: number): boolean {
+  const pos = t.pos[j + 1] as string
+  if (/^(especially|particularly|notably|with|without|in|to|among|for|from|or)$/.test(t.low[j + 1] as string))
+    return true
+  if (pos === 'ADJ') return t.pos[j - 1] === 'ADJ'
+  if (pos !== 'PROPN' && pos !== 'NUM') return false
+  for (let k = j + 2; k < Math.min(last, j + 10); k++) {
+    if (t.pos[k] === 'VERB' || t.pos[k] === 'AUX') return false
+    if (t.word[k] === ',') return true
+  }
+  return true
 }
 
 /** A comma inside the closing mark: "…," adding. */

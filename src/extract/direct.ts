@@ -1,3 +1,4 @@
+import { blockAfter } from './block.ts'
 import { clauseEnd } from './content.ts'
 import type { Candidate, Draft } from './draft.ts'
 import type { VerbCue } from './lexicon.ts'
@@ -42,7 +43,9 @@ export function postposed(t: Tokens, c: Candidate): Draft | undefined {
   }
   if (!closesContent(t, edge - 1, c)) return undefined
   const quoted = (t.quote[edge - 1] as number) >= 0 || (t.quote[edge - 2] as number) >= 0
-  if (!quoted && (!cue.takes.has('clause') || !endsThere(t, resume, c.high, told))) return undefined
+  const isSetOff = isDash(t, edge - 1) && isDash(t, c.low)
+  if (!quoted && !isSetOff && ((!cue.takes.has('clause') && !told) || !endsThere(t, resume, c.high, told)))
+    return undefined
   if (quoted && (t.low[resume] === 'that' || (t.quote[resume] as number) >= 0)) return undefined
   const first = contentStart(t, c, edge - 1)
   const end = quoted ? edge : edge - 1
@@ -58,11 +61,13 @@ export function postposed(t: Tokens, c: Candidate): Draft | undefined {
   ]
   const rest = resumed(t, resume, c, quoted)
   if (rest) content.push(rest)
+  const isDashed = !quoted && isDash(t, c.low) && t.word[c.low] !== '-' && first === c.low + 1
   return {
     source,
     cue: [g.first, inverted ? g.head + 1 : withOccasion(t, g.head + 1, c.high)],
     content,
-    frame: quoted ? 'direct' : 'parenthetical',
+    frame: quoted ? 'direct' : isDashed ? 'dash' : 'parenthetical',
+    isVerbatim: isDashed,
     meaning: cue,
     group: g,
     sure: quoted ? cue.core : cue.core && g.head + 3 > c.high - 3,
@@ -116,9 +121,14 @@ function questionBefore(t: Tokens, low: number): Range | undefined {
   return [q.first, low]
 }
 
-/** A comma, or the mark that closes a quotation. */
+/** Where a dash opens what is said: "— We will come, — said the mayor." */
+export const isDash = (t: Tokens, i: number) =>
+  /^(—|–|―|-)$/.test(t.word[i] as string) && t.end[i] !== t.begin[i + 1]
+
+/** A comma, the mark that closes a quotation, or the second dash of one that a dash opens. */
 function closesContent(t: Tokens, i: number, c: Candidate): boolean {
   if (i < c.low) return false
+  if (isDash(t, i) && isDash(t, c.low)) return i > c.low + 1 && /^[,!?…]$/.test(t.word[i - 1] as string)
   if ((t.quote[i] as number) >= 0) return t.quotes[t.quote[i] as number]?.last === i
   return t.word[i] === ',' && i > c.low
 }
@@ -129,6 +139,7 @@ function contentStart(t: Tokens, c: Candidate, edge: number): number {
   const quote = t.quotes[q]
   if (quote && quote.first <= c.low) return Math.max(quote.first, 0)
   if (quote && /^(:|—|–|--|-)$/.test(t.word[quote.first - 1] as string)) return quote.first
+  if (isDash(t, i)) return i + 1
   i = pastDateline(t, i, edge)
   if (/^(and|but|yet|so)$/.test(t.low[i] as string) && i < edge - 1) i++
   return i
@@ -159,6 +170,7 @@ function resumed(t: Tokens, i: number, c: Candidate, quoted: boolean): Range | u
   const q = t.quotes[t.quote[j + 1] as number]
   if (q && q.first === j + 1) return [q.first, Math.min(q.last + 1, c.high)]
   if (quoted) return undefined
+  if (isDash(t, j + 1) && isDash(t, c.low)) return [j + 2, c.high]
   const end = clauseEnd(t, j + 1, c.high)
   if (
     /^(and|but|adding|noting|saying|while|though|although|as|who|which|when|according|citing|calling|referring)$/.test(
@@ -198,6 +210,8 @@ export function preposed(t: Tokens, c: Candidate): Draft | undefined {
     const at = t.quotes[t.quote[j] as number]
     if (at && at.first === j && at.last >= c.high - 3 && /^\W*[A-Z]/.test(t.word[j + 1] as string)) q = at
   }
+  const block = !q && cue.core && t.word[j] === ':' && j + 1 === c.high ? blockAfter(t, c.high) : undefined
+  if (block) return { ...make(t, c, cue, cueEnd, [block], 'block'), isVerbatim: true }
   if (!q) return undefined
   return make(t, c, cue, cueEnd, [[q.first, q.last + 1]], 'quote-after')
 }

@@ -11,6 +11,8 @@ export interface Draft {
   group?: VerbGroup
   /** Keeps its place in precise mode. */
   sure: boolean
+  /** The speaker's own words, though no marks of quotation stand around them. */
+  isVerbatim?: boolean
 }
 
 /** A cue verb in its sentence, with what surrounds it already found. */

@@ -1,8 +1,10 @@
 import { accordingTo } from './according-to.ts'
 import { adjectival } from './adjectival.ts'
 import { asSaid } from './as-said.ts'
+import { asked } from './asked.ts'
 import { asserted } from './asserts-nothing.ts'
 import type { Attribution, Mode, Span } from './attribution.ts'
+import { announced } from './block.ts'
 import { byAgent } from './by-agent.ts'
 import { candidates } from './candidates.ts'
 import { reported } from './clause.ts'
@@ -16,11 +18,13 @@ import { judge } from './judgement.ts'
 import { withMark } from './name-marks.ts'
 import { nominal } from './nominal.ts'
 import { phrasal } from './object.ts'
+import { passiveBy } from './passive-by.ts'
 import type { Range } from './phrase.ts'
 import { raised } from './raising.ts'
 import { contact, relativeObject } from './relative-object.ts'
 import { findSource } from './speaker.ts'
 import { readTokens, type Tokens, type Unit } from './tokens.ts'
+import { turns } from './transcript.ts'
 import { unwrapped } from './unwrap.ts'
 
 export type { Attribution, Mode } from './attribution.ts'
@@ -30,8 +34,12 @@ export function extract(text: string, options: { mode?: Mode } = {}): Attributio
   const t = readTokens(unwrapped(text))
   const precise = options.mode === 'precise'
   const drafts: Draft[] = []
+  const spoken = new Map(turns(t).map((turn) => [t.unit[turn.cue[0]] as number, turn]))
   for (let u = 0; u < t.units.length; u++) {
-    for (const draft of readUnit(t, u)) if (!precise || draft.sure) drafts.push(draft)
+    const turn = spoken.get(u)
+    if (turn) drafts.push(turn)
+    for (const draft of readUnit(t, u))
+      if ((!precise || draft.sure) && !(turn && overlaps(turn.cue, draft.cue))) drafts.push(draft)
   }
   continueQuotes(t, drafts)
   return chain(t, drafts)
@@ -42,7 +50,7 @@ function readUnit(t: Tokens, u: number): Draft[] {
   const all = candidates(t, u)
   const rest = []
   for (const c of all) {
-    const draft = contact(t, c) ?? asSaid(t, c) ?? postposed(t, c)
+    const draft = contact(t, c) ?? asked(t, c) ?? asSaid(t, c) ?? postposed(t, c)
     if (draft && !found.some((d) => overlaps(d.cue, draft.cue))) found.push(draft)
     else rest.push(c)
   }
@@ -53,7 +61,8 @@ function readUnit(t: Tokens, u: number): Draft[] {
       byAgent(t, c) ??
       reported(t, c) ??
       phrasal(t, c) ??
-      raised(t, c)
+      raised(t, c) ??
+      passiveBy(t, c)
     if (!draft || found.some((d) => overlaps(d.cue, draft.cue))) continue
     const document = draft.source ? undefined : documentParticiple(t, c)
     if (document) {
@@ -64,7 +73,8 @@ function readUnit(t: Tokens, u: number): Draft[] {
     if (!draft.source && named(draft)) continue
     found.push(draft)
   }
-  for (const draft of [...adjectival(t, u), ...nominal(t, u)])
+  const announcement = announced(t, u)
+  for (const draft of [...(announcement ? [announcement] : []), ...adjectival(t, u), ...nominal(t, u)])
     if (!found.some((d) => overlaps(d.cue, draft.cue))) found.push(draft)
   return asserted(t, found, t.units[u] as Unit).sort((a, b) => a.cue[0] - b.cue[0])
 }
@@ -121,6 +131,9 @@ const chained = new Set([
   'noun-that',
   'noun-from',
   'relative',
+  'turn',
+  'block',
+  'dash',
 ])
 
 /** Inside what somebody says, only speech goes on to a chain: that "a drone attacked" is no attribution of his. */

@@ -1,34 +1,99 @@
+import { isDash } from './direct.ts'
 import type { Draft } from './draft.ts'
+import type { Range } from './phrase.ts'
 import type { Tokens, Unit } from './tokens.ts'
+import { isTopic } from './topics.ts'
 
 const meaning = { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' } as const
 
-/** "Minister: we were not there": a short name and a colon, at the start of a paragraph. */
+/**
+ * Who speaks, set apart by a mark: "Minister: we were not there" and "We were not there – minister" where a text begins,
+ * "Kravets: “We were not there.”" and "“We were not there.” — Ivan Kravets" anywhere.
+ */
 export function headline(t: Tokens, u: number): Draft[] {
   const unit = t.units[u] as Unit
-  if (u > 0) return []
-  for (let i = unit.first; i < Math.min(unit.last - 1, unit.first + 7); i++) {
-    if (t.word[i] === ':' && i > unit.first) {
-      const names = t.pos.slice(unit.first, i).some((p) => p === 'PROPN' || p === 'NOUN')
-      if (!names || !isName(t, unit.first, i)) return []
-      return [
-        {
-          source: [unit.first, i],
-          cue: [i, i + 1],
-          content: [[i + 1, unit.last]],
-          frame: 'headline',
-          meaning,
-          sure: false,
-        },
-      ]
+  const draft = beforeColon(t, unit, u === 0) ?? signed(t, u) ?? (u === 0 ? afterDash(t, unit) : undefined)
+  return draft ? [draft] : []
+}
+
+const make = (source: Range, mark: number, content: Range): Draft => ({
+  source,
+  cue: [mark, mark + 1],
+  content: [content],
+  frame: 'headline',
+  meaning,
+  sure: false,
+})
+
+function beforeColon(t: Tokens, unit: Unit, isFirst: boolean): Draft | undefined {
+  let first = unit.first
+  for (let i = first; i < Math.min(unit.last - 1, first + 9); i++) {
+    if (t.word[i] === ':') {
+      if (i === first || !isName(t, first, i)) return undefined
+      const quote = t.quotes[t.quote[i + 1] as number]
+      if (quote && quote.first === i + 1) return make([first, i], i, [quote.first, quote.last + 1])
+      return isFirst && i - first < 7 && /\p{L}/u.test(t.word[i + 1] as string)
+        ? make([first, i], i, [i + 1, unit.last])
+        : undefined
     }
-    if ((t.quote[i] as number) >= 0 || /^(VERB|AUX|PUNCT|PRON)$/.test(t.pos[i] as string)) return []
+    if ((t.quote[i] as number) >= 0) return undefined
+    if (t.word[i] === ',' && first === unit.first && !/^(DET|NUM)$/.test(t.pos[i + 1] as string))
+      first = i + 1
+    else if (
+      /^(VERB|AUX|PRON)$/.test(t.pos[i] as string) ||
+      (t.pos[i] === 'PUNCT' && !/^[(),.-]$/.test(t.word[i] as string))
+    ) {
+      if (first !== unit.first || t.pos[i] !== 'VERB') return undefined
+    }
   }
-  return []
+  return undefined
 }
 
 function isName(t: Tokens, first: number, last: number): boolean {
+  if (isTopic(t, first, last)) return false
+  let names = false
+  for (let i = first; i < last; i++) {
+    if (t.pos[i] === 'VERB' && /^\p{Ll}/u.test(t.word[i] as string)) return false
+    names ||= t.pos[i] === 'PROPN' || t.pos[i] === 'NOUN'
+  }
+  return names
+}
+
+const isMark = (t: Tokens, i: number) => t.word[i] === '--' || isDash(t, i)
+
+/** “…” — Commissioner Gerald Stone: a name, and nothing after it, signs the quotation before it. */
+function signed(t: Tokens, u: number): Draft | undefined {
+  const unit = t.units[u] as Unit
+  for (let i = Math.max(unit.first, 1); i < Math.min(unit.last - 1, unit.first + 400); i++) {
+    if (!isMark(t, i)) continue
+    const quote = t.quotes[t.quote[i - 1] as number]
+    if (!quote || quote.last !== i - 1 || quote.last - quote.first < 3 || !isSigner(t, i + 1, unit.last))
+      continue
+    return { ...make([i + 1, endOfName(t, unit.last)], i, [quote.first, quote.last + 1]), isVerbatim: true }
+  }
+  return undefined
+}
+
+const endOfName = (t: Tokens, last: number) => (t.word[last - 1] === '.' ? last - 1 : last)
+
+function isSigner(t: Tokens, first: number, last: number): boolean {
+  if (last - first > 14 || !/^\p{Lu}/u.test(t.word[first] as string)) return false
   for (let i = first; i < last; i++)
-    if (/^[a-z]/.test(t.word[i] as string) && t.pos[i] === 'VERB') return false
-  return true
+    if (/^(VERB|AUX)$/.test(t.pos[i] as string) || (t.quote[i] as number) >= 0) return false
+  return endOfName(t, last) > first
+}
+
+const speakers =
+  /^(mayor|minister|ministry|president|governor|officials?|police|army|military|generals?|spokes\w+|reports?|sources?|witness\w*|experts?|study|survey|media|agency|doctors?|kings?|pope|chief|union|lawyers?|court|un|nato|eu|kremlin|watchdog|minist\w+|ombudsman|envoy|ambassador|coroner|judge)$/
+
+/** "Bridge to reopen in May – mayor": the last words of a headline, after a dash or a colon, say who says it. */
+function afterDash(t: Tokens, { first, last }: Unit): Draft | undefined {
+  if (/[.!?]/.test(t.word[last - 1] as string)) return undefined
+  for (let i = last - 2; i > Math.max(first + 2, last - 6); i--) {
+    if (t.word[i] !== ':' && !isMark(t, i)) continue
+    const isSpeaker = speakers.test(t.low[last - 1] as string)
+    const says = t.pos.slice(first, i).some((pos) => pos === 'VERB' || pos === 'AUX')
+    return isSpeaker && says ? make([i + 1, last], i, [first, i]) : undefined
+  }
+  return undefined
 }

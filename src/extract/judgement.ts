@@ -84,6 +84,7 @@ function hedged(t: Tokens, d: Draft): boolean {
 }
 
 function quoteType(t: Tokens, d: Draft): QuoteType {
+  if (d.isVerbatim) return 'DIRECT'
   let inside = 0
   let outside = 0
   for (const [a, b] of d.content) {

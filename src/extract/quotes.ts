@@ -9,9 +9,9 @@ export interface Quote {
   runsOn: boolean
 }
 
-const MARK = /["“”„«»]|''|``|[‘’']/g
-const OPENS = new Set(['“', '„', '«', '``', '‘'])
-const CLOSES = new Set(['”', '»'])
+const MARK = /["“”„«»‹›]|''|``|[‘’‚']/g
+const OPENS = new Set(['“', '„', '«', '‹', '``', '‘', '‚'])
+const CLOSES = new Set(['”', '»', '›'])
 /** An apostrophe that closes nothing for this long never opened a quotation. */
 const LONGEST_SINGLE = 800
 
@@ -41,7 +41,7 @@ function inParagraph(text: string, from: number, to: number, found: Quote[]): vo
     const after = at + m.length < to ? (text[at + m.length] as string) : ' '
     if (open < 0) {
       if (opens(m, before, after)) {
-        if (isSingle(m) && !closesLater(text, at + m.length, to)) continue
+        if (isSingle(m) && m !== '‚' && !closesLater(text, at + m.length, to)) continue
         open = at
         mark = m
       }
@@ -59,14 +59,15 @@ function inParagraph(text: string, from: number, to: number, found: Quote[]): vo
   }
 }
 
-const isSingle = (m: string) => m === '‘' || m === '’' || m === "'"
+const isSingle = (m: string) => m === '‘' || m === '’' || m === "'" || m === '‚'
 
 function opens(m: string, before: string, after: string): boolean {
   if (m === '”') return /\s/.test(before) && /[A-Z…]/.test(after)
+  if (m === '»' || m === '›') return /[\s([—–-]/.test(before) && /[\p{L}\d…]/u.test(after)
   if (CLOSES.has(m) || m === '’') return false
   const free = /[\s([{—–\-/,:.]/.test(before)
   if (m === "'") return free && /[A-Z]/.test(after)
-  if (m === '‘') return free && /\S/.test(after)
+  if (m === '‘' || m === '‚') return free && /[^\s\d]/.test(after)
   return OPENS.has(m) || free || /\S/.test(after)
 }
 
@@ -74,10 +75,12 @@ function closes(open: string, m: string, before: string, after: string): boolean
   if (open === '“' || open === '”')
     return m === '”' || (m === '“' && /[,.!?]/.test(before)) || (m === '"' && /\S/.test(before))
   if (open === '„') return m === '“' || m === '”'
-  if (open === '«') return m === '»'
+  if (open === '«' || open === '‹') return m === (open === '«' ? '»' : '›')
+  if (open === '»' || open === '›') return m === open || m === (open === '»' ? '«' : '‹')
   if (open === '``') return m === "''"
   if (open === '"') return m === '"' || m === '”'
   if (open === "''") return m === "''" || m === '"'
+  if (open === '‚') return m === '‘' || m === '’'
   return isSingle(m) && m !== '‘' && !/[\p{L}\d]/u.test(after) && /[\p{L}\d.,!?…]/u.test(before)
 }
 
@@ -89,8 +92,5 @@ function closesLater(text: string, from: number, to: number): boolean {
 function runsOn(text: string, to: number): boolean {
   let at = to
   while (at < text.length && /\s/.test(text[at] as string)) at++
-  const mark = text[at]
-  return (
-    mark === '“' || mark === '"' || mark === '„' || mark === '«' || mark === '‘' || text.startsWith("''", at)
-  )
+  return /["“„«»‘]/.test(text[at] ?? '') || text.startsWith("''", at)
 }

@@ -1,8 +1,8 @@
+import { agentAfter } from './agent.ts'
 import { clauseEnd, objectEnd } from './content.ts'
 import type { Candidate, Draft } from './draft.ts'
 import type { Range } from './phrase.ts'
 import { subjectBefore } from './source.ts'
-import { subjectAfter } from './subject-after.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What is said of the subject by nobody named: is expected to, appears to, was accused of; perhaps "by" somebody. */
@@ -14,9 +14,9 @@ export function raised(t: Tokens, c: Candidate): Draft | undefined {
   if (!raising && !g.passive) return undefined
   if (g.first === g.head && !raising) return undefined
   let start = g.head + 1
-  const by = t.low[start] === 'by' ? subjectAfter(t, start + 1, c.high) : undefined
-  const source: Range | undefined = by
-  if (by) start = by[1]
+  const by = t.low[start] === 'by' ? agentAfter(t, start, c.high, cue) : undefined
+  const source: Range | undefined = by?.source
+  if (by) start = by.rest < 0 ? by.source[1] : by.rest
   if (start >= c.high || (t.pos[start] === 'PUNCT' && (t.quote[start] as number) < 0)) return undefined
   const subject = subjectBefore(t, g.first, c.low)
   const rest: Range =

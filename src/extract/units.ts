@@ -13,9 +13,10 @@ export function cutUnits(t: Tokens, stops: Set<number>): void {
   for (let i = 0; i < n; i++) {
     t.unit.push(t.units.length)
     const next = i + 1
-    const fresh = next < n && isParagraph(t, next)
+    const fresh = next < n && startsParagraph(t, next)
     const full = next - first >= LONGEST_UNIT
-    if (next < n && !fresh && !full && !(stops.has(i) || endsQuoted(t, i))) continue
+    if (next < n && !fresh && !full && !(stops.has(i) || endsQuoted(t, i) || endsBeforeDash(t, i, first)))
+      continue
     if (next < n && !fresh && !full && holdsOn(t, i)) {
       if (closers.has(t.word[next] as string) && t.begin[next] === t.end[i]) stops.add(next)
       continue
@@ -26,7 +27,8 @@ export function cutUnits(t: Tokens, stops: Set<number>): void {
 }
 
 /** Whether a line ends before the token at i. */
-function isParagraph(t: Tokens, i: number): boolean {
+export function startsParagraph(t: Tokens, i: number): boolean {
+  if (i === 0) return true
   const end = t.end[i - 1] as number
   const gap = (t.begin[i] as number) - end
   return gap > 0 && !(gap === 1 && t.text[end] === ' ') && t.text.slice(end, end + gap).includes('\n')
@@ -51,11 +53,18 @@ function isWithinName(t: Tokens, i: number): boolean {
 function holdsOn(t: Tokens, i: number): boolean {
   const next = i + 1
   if (isWithinName(t, i)) return true
+  if (/^[—–―]$/.test(t.word[next] as string) && /^\p{Ll}/u.test(t.word[next + 1] ?? '')) return true
   const q = t.quote[i] as number
   if (q >= 0 && t.quote[next] === q) return true
   if (t.word[next] === ',' || (closers.has(t.word[next] as string) && t.word[next + 1] === ',')) return true
   const lower = /^[a-z]/.test(t.word[next] as string)
   return lower || (closers.has(t.word[next] as string) && t.begin[next] === t.end[i] && t.quote[next] === -1)
+}
+
+/** "— We will come, said the mayor. — We have boats.": what a dash opened goes on after another. */
+function endsBeforeDash(t: Tokens, i: number, first: number): boolean {
+  const next = t.word[i + 1] as string
+  return /^[—–―]$/.test(next) && enders.has(t.word[i] as string) && /^[—–―]$/.test(t.word[first] as string)
 }
 
 /** A closing mark right after a full stop closes a sentence, unless a small letter follows. */
