@@ -177,7 +177,11 @@ sources:
         words.map((when) => {
           const text = `The minister said ${when} that it rained.`
           const cue = text.indexOf('said')
-          const attribution = { cue: [[cue, cue + 4]], content: [[text.indexOf('that'), text.length - 1]] }
+          const attribution = {
+            source: [],
+            cue: [[cue, cue + 4]],
+            content: [[text.indexOf('that'), text.length - 1]],
+          }
           return `${day} ${when}: ${saidAt(text, attribution as never, day)}`
         }),
       )
