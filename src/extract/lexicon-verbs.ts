@@ -24,6 +24,9 @@ const speech: VerbRow[] = [
     'STATE',
     `continue begin start exclaim shout yell scream chant whisper mutter gush fume snap beam sigh cry bellow roar
      thunder interject intone crow sniff scoff deadpan declaim proclaim chime+in sum+up ask wonder inquire finish read
+     answer allow confide stammer stutter mumble murmur mutter growl hiss hoot bark boom spit blurt+out call+out cry+out
+     cut+in jump+in weigh+in speak+up rejoin venture volunteer enthuse effuse gasp wail plead correct interrupt tease
+     ponder recite rasp reassure scold lecture narrate chorus hit+back taunt
      agree reflect respond rant sneer holler croon drawl groan grumble chuckle laugh vent shoot+back fire+back`,
     'core',
   ],
@@ -31,13 +34,28 @@ const speech: VerbRow[] = [
     'clause',
     'STATE',
     `report announce reveal disclose hint imply indicate signal allege hypothesize speculate theorize proclaim
-     illustrate document demonstrate mention cite stipulate decree`,
+     illustrate document demonstrate mention cite stipulate decree aver avow confide divulge leak intimate allow
+     theorise hypothesise certify reassert surmise conjecture postulate grumble let+slip let+it+be+known`,
     'core',
   ],
   ['clause', 'STATE', 'respond'],
   ['quote', 'STATE', 'report announce reveal disclose indicate', 'core'],
   ['told quote', 'STATE', 'tell', 'core'],
-  ['told', 'STATE', 'inform assure remind advise notify warn caution promise convince persuade'],
+  [
+    'object',
+    'STATE',
+    'say offer ask+to+comment+on weigh+in+on double+down+on tell+the+story+of boast+of talk+up quote email',
+  ],
+  [
+    'object',
+    'STATE',
+    'caution+against argue chant recite speak+out+about hold+forth+on lecture+on divulge leak tell+of issue respond+to',
+  ],
+  [
+    'told',
+    'STATE',
+    'inform reassure alert brief assure remind advise notify warn caution promise convince persuade',
+  ],
   [
     'object',
     'STATE',
@@ -73,10 +91,12 @@ const demands: VerbRow[] = [
   ],
   ['clause', 'DEMAND', 'demand urge request recommend propose insist+on rule order'],
   ['quote', 'DEMAND', 'demand urge', 'core'],
-  ['infinitive', 'DEMAND', 'demand ask propose'],
+  ['infinitive', 'DEMAND', 'demand ask propose push press lobby campaign petition'],
+  ['object', 'DEMAND', 'ask+for call+on appeal+for petition+for clamour+for clamor+for pray+for'],
   ['gerund', 'DEMAND', 'recommend propose suggest advocate urge'],
   ['clause', 'ASK', 'ask wonder question', 'open'],
   ['told', 'ASK', 'ask', 'open'],
+  ['object', 'ASK', 'ask'],
   ['object', 'ASK', 'ask+about wonder+about question inquire+about', 'open'],
   ['passive', 'ASK', 'ask question', 'open'],
 ]
@@ -124,7 +144,7 @@ const positions: VerbRow[] = [
     'object',
     'DISTANCE',
     `distance+itself+from distance+himself+from distance+herself+from distance+themselves+from back+away+from
-     walk+back back+off disown`,
+     walk+back back+off disown renounce break+with`,
     'denies probable',
   ],
   [
@@ -133,7 +153,8 @@ const positions: VerbRow[] = [
     `accuse blame criticize criticise attack blast slam assail chide chastise rebuke scold lambast lambaste bash fault
      rip take+aim+at hammer ridicule mock deride belittle insult savage excoriate lash+out+at hit+out+at skewer trash
      pan knock bemoan censure disparage malign bristle+at rail+against take+issue+with impugn demean berate
-     pounce+on decry lash+into tear+into question+whether take+a+swipe+at take+a+shot+at taunt needle slap
+     pounce+on decry upbraid reproach reprimand admonish vilify demonize demonise smear lampoon castigate pillory
+     hit+back+at fire+back+at lay+into turn+on snipe+at call+out lash+into tear+into question+whether take+a+swipe+at take+a+shot+at taunt needle slap
      challenge point+a+finger+at`,
   ],
   ['clause', 'ACCUSE', 'charge protest fume rail'],
@@ -143,13 +164,14 @@ const positions: VerbRow[] = [
     'object',
     'SUPPORT',
     `endorse support praise back defend applaud champion welcome commend laud hail salute thank congratulate
+     extol trumpet celebrate uphold cheer line+up+behind vote+in+favor+of vote+in+favour+of come+out+for come+out+in+favor+of
      stand+by approve+of rally+behind sign+off+on co-sponsor favour vote+for stick+up+for
      vouch+for sympathize+with side+with`,
   ],
   [
     'object gerund',
     'CONDEMN',
-    'oppose object+to vote+against protest disapprove+of campaign+against',
+    'oppose resist come+out+against object+to vote+against protest disapprove+of campaign+against',
     'denies',
   ],
   [
@@ -198,13 +220,19 @@ const minds: VerbRow[] = [
   ['clause', 'BELIEVE', 'disagree', 'denies'],
   ['passive', 'BELIEVE', 'believe think consider see view regard', 'probable'],
   ['clause', 'BELIEVE', 'see find discover hear notice'],
-  ['object', 'BELIEVE', 'notice'],
+  ['object', 'BELIEVE', 'notice deem'],
+  ['object', 'FEEL', 'hope lament mourn'],
   [
     'infinitive',
     'INTEND',
     'want plan intend aim seek hope wish decide choose aspire opt prefer expect would+like would+prefer',
   ],
-  ['object', 'INTEND', 'plan+on prefer weigh contemplate mull plot eye hope+for'],
+  ['infinitive', 'INTEND', 'look vote resolve'],
+  [
+    'object',
+    'INTEND',
+    'want seek look+for think+about plan+on prefer weigh contemplate mull plot eye hope+for',
+  ],
   ['gerund', 'INTEND', 'consider contemplate plan+on weigh mull'],
   ['clause', 'FEEL', 'hope wish fear worry regret'],
   ['quote', 'FEEL', 'fear worry hope'],

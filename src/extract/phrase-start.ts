@@ -64,14 +64,14 @@ function stepLeft(
   }
   if (quantities.test(w)) return { at: i, best: i }
   if (pos === 'PRON') return isPossessive(w) || isHeadOf(t, i, floor) ? { at: i, best: i } : undefined
-  if (timePhraseStart(t, i, low) >= 0 && opensPhrase(t, i + 1)) return undefined
+  if (endsTime(t, i, low)) return undefined
   if (/^(DET|ADJ|NOUN|PROPN|NUM|SYM)$/.test(pos)) return isApart(t, i, best) ? undefined : { at: i, best: i }
   if (joins(t, i, from, floor, low)) return { at: i }
   if (best === i + 1 && qualifies(t, i)) return { at: i, best: i }
   if (pos === 'ADV' && (degrees.test(w) || isParticiple(t, i + 1)))
     return { at: i, best: degrees.test(w) ? i : best }
-  const verb = attributeOf(t, i, best, floor)
-  return verb === undefined ? undefined : { at: verb }
+  const noun = participleAfter(t, i, best, floor) ?? relativeBefore(t, i, best, floor)
+  return noun === undefined ? undefined : { at: noun }
 }
 
 /** "those close to him": an object pronoun inside a phrase. */
@@ -85,10 +85,16 @@ const isApart = (t: Tokens, i: number, best: number) =>
   ((t.pos[best] === 'DET' && /^(the|a|an|this|these)$/.test(t.low[best] as string)) ||
     isPossessive(t.low[best] as string))
 
-const opensPhrase = (t: Tokens, i: number) =>
-  /^(DET|PRON|PROPN|NUM)$/.test(t.pos[i] as string) ||
-  (t.pos[i] === 'NOUN' && !/^(morning|night|evening|afternoon)$/.test(t.low[i] as string)) ||
-  (t.pos[i] === 'ADJ' && t.pos[i + 1] !== 'PUNCT')
+/** "Last night | officials": a time before a phrase, and not "the May | summit". */
+function endsTime(t: Tokens, i: number, low: number): boolean {
+  const start = timePhraseStart(t, i, low)
+  if (start < 0 || /^(morning|night|evening|afternoon)$/.test(t.low[i + 1] as string)) return false
+  const pos = t.pos[i + 1] as string
+  if (/^(DET|PRON|PROPN|NUM)$/.test(pos)) return true
+  const named = pos === 'NOUN' || (pos === 'ADJ' && t.pos[i + 2] !== 'PUNCT')
+  for (let j = start; j <= i; j++) if (/^(the|a|that)$/.test(t.low[j] as string)) return false
+  return named
+}
 
 /** Whether the token at i holds two parts of a phrase together: 's, a hyphen, of, and. */
 function joins(t: Tokens, i: number, from: number, floor: number, low: number): boolean {
@@ -115,22 +121,35 @@ const qualifies = (t: Tokens, i: number) =>
     t.low[i - 1] === "'s" ||
     (/^(of|for|from)$/.test(t.low[i - 1] ?? '') && !/ing$/.test(t.low[i] as string)))
 
-/** Where the noun before a participle or a relative clause stands, whose verb is at i: "a man standing …", "those who met …". */
-function attributeOf(t: Tokens, i: number, best: number, floor: number): number | undefined {
-  if (t.pos[i] !== 'VERB' && t.pos[i] !== 'AUX') return undefined
-  if (best === i + 1 && takesClause(t, i)) return undefined
+/** "a man standing …", "officials recently briefed …": the first token of the participle that is at i. */
+function participleAfter(t: Tokens, i: number, best: number, floor: number): number | undefined {
+  if (!isParticiple(t, i) || (best === i + 1 && takesClause(t, i))) return undefined
   const before = t.pos[i - 1] === 'ADV' ? i - 2 : i - 1
-  if (
+  const describes =
     before >= floor &&
-    isParticiple(t, i) &&
     isNounLike(t, before) &&
     !relatives.has(t.low[before] as string) &&
     opensClause(t, before, floor)
-  )
-    return before + 1
-  const who = relativeBefore(t, i, floor)
-  return who > floor && isHead(t, who - 1) ? who : undefined
+  return describes ? before + 1 : undefined
 }
+
+/** "officials who met the …", "the company that designs her …": the pronoun of the relative clause that i belongs to. */
+function relativeBefore(t: Tokens, i: number, best: number, floor: number): number | undefined {
+  for (let j = i; j > floor && i - j < 15; j--) {
+    const w = t.low[j] as string
+    if (t.pos[j] === 'VERB' && best === j + 1 && takesClause(t, j)) return undefined
+    if (/^(who|that|which)$/.test(w))
+      return isHead(t, j - 1) && j < i && opensVerb(t, j + 1) && (w === 'who' || t.pos[j - 1] !== 'PRON')
+        ? j
+        : undefined
+    if (t.pos[j] === 'PUNCT' || t.pos[j] === 'SCONJ' || t.pos[j] === 'CCONJ') return undefined
+    if (t.pos[j] === 'PRON' && !isPossessive(w) && !objects.test(w)) return undefined
+  }
+  return undefined
+}
+
+const opensVerb = (t: Tokens, i: number) =>
+  /^(VERB|AUX)$/.test(t.pos[t.pos[i] === 'ADV' ? i + 1 : i] as string)
 
 /** Whether what follows the verb at i may be the subject of what it reports: "critics who say he …". */
 const takesClause = (t: Tokens, i: number) =>
@@ -186,15 +205,6 @@ function openBracket(t: Tokens, i: number, floor: number): number {
   return -1
 }
 
-/** "officials who met the …": the pronoun of the relative clause that the verb at i belongs to. */
-function relativeBefore(t: Tokens, i: number, floor: number): number {
-  for (let j = i - 1; j > floor && i - j < 5; j--) {
-    if (t.low[j] === 'who') return j
-    if (t.pos[j] !== 'AUX' && t.pos[j] !== 'ADV' && t.pos[j] !== 'VERB' && t.pos[j] !== 'PART') return -1
-  }
-  return -1
-}
-
 /** Whether the comma at i joins the members of a subject: "and" follows it, no verb comes before. */
 function inList(t: Tokens, i: number, from: number, low: number): boolean {
   let and = i + 1
@@ -219,7 +229,7 @@ function verbBefore(t: Tokens, i: number, floor: number): boolean {
 function opensClause(t: Tokens, i: number, floor: number): boolean {
   for (let j = i; j >= floor; j--) {
     const pos = t.pos[j] as string
-    if (pos === 'VERB' || pos === 'AUX') return false
+    if (pos === 'AUX' || (pos === 'VERB' && !qualifies(t, j))) return false
     if (pos === 'PUNCT' || pos === 'SCONJ' || subordinators.has(t.low[j] as string)) return true
   }
   return true

@@ -88,16 +88,32 @@ function pastApposition(t: Tokens, comma: number, low: number): Range | undefine
     if (i < low || t.word[i] !== ',') return undefined
     open = i
     if (isAside(t, open + 1, comma)) {
+      const first = phraseStart(t, beforeTime(t, open, low) - 1, low)
+      return first === undefined ? undefined : [first, beforeTime(t, open, low)]
+    }
+    if (isCircumstance(t, open + 1)) {
       const first = phraseStart(t, open - 1, low)
-      return first === undefined ? undefined : [first, open]
+      if (first !== undefined && t.pos[first - 1] !== 'ADP') return [first, open]
     }
     if (!describes(t, open + 1, comma)) continue
-    const first = phraseStart(t, open - 1, low)
+    const first = phraseStart(t, beforeTime(t, open, low) - 1, low)
     if (first !== undefined && !(t.pos[first - 1] === 'ADP' && first - 1 <= low + 1))
       return extended(t, [first, comma + 1], low)
   }
   return undefined
 }
+
+/** "officials in the town this week, …": the end of the phrase without the time after it. */
+function beforeTime(t: Tokens, end: number, low: number): number {
+  const time = timePhraseStart(t, end - 1, low)
+  return time > low ? time : end
+}
+
+/** ", when asked about it,", ", after the vote,": how or when something is said, and not who says it. */
+const isCircumstance = (t: Tokens, i: number) =>
+  /^(when|while|after|before|as|since|because|if|though|although|despite|without|in|on|at|during|for|by)$/.test(
+    t.low[i] as string,
+  )
 
 /** ", however,", ", for example,": of the sentence, not of the name. */
 function isAside(t: Tokens, first: number, last: number): boolean {

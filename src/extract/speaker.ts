@@ -3,6 +3,7 @@ import { nounPhraseEnd, type Range, verbGroup } from './phrase.ts'
 import { subjectBefore } from './source.ts'
 import { subjectAfter } from './subject-after.ts'
 import type { Tokens } from './tokens.ts'
+import { relatives } from './words.ts'
 
 /** Who the subject of a cue verb is: right before it, shared with an earlier cue, or the main clause's. */
 export function findSource(t: Tokens, c: Candidate, earlier: Draft[]): Range | undefined {
@@ -53,21 +54,26 @@ function fronted(t: Tokens, c: Candidate): Range | undefined {
   return undefined
 }
 
-/** The subject of the nearest earlier cue, or of the nearest finite verb before. */
+/** The subject of the nearest verb before that shares its own: no relative clause's, and none inside what is said. */
 function shared(t: Tokens, c: Candidate, earlier: Draft[]): Range | undefined {
-  let best: Draft | undefined
-  for (const d of earlier)
-    if (d.source && d.cue[0] < c.group.first && (!best || d.cue[0] > best.cue[0]) && !inContent(d, earlier))
-      best = d
-  if (best?.source) return best.source
-  for (let j = c.low + 1; j < c.group.first; j++) {
-    if ((t.quote[j] as number) >= 0) continue
-    if (t.pos[j] !== 'VERB' && t.pos[j] !== 'AUX') continue
-    const s = subjectBefore(t, verbGroup(t, j, c.low).first, c.low)
-    if (s) return s
+  for (let j = c.group.first - 1; j >= c.low; j--) {
+    const cue = earlier.find((d) => d.cue[0] <= j && j < d.cue[1])
+    if (cue?.source && !isRelative(t, cue.source) && !isApart(cue, c, earlier)) return cue.source
+    if (cue || (t.quote[j] as number) >= 0 || !/^(VERB|AUX)$/.test(t.pos[j] as string)) continue
+    if (earlier.some((d) => holds(d, j) && !holds(d, c.group.head))) continue
+    const g = verbGroup(t, j, c.low)
+    if (g.infinitive || (/ing$/.test(t.low[j] as string) && !g.progressive)) continue
+    const s = subjectBefore(t, g.first, c.low)
+    if (s && !isRelative(t, s)) return s
+    j = g.first
   }
   return undefined
 }
 
-const inContent = (d: Draft, all: Draft[]) =>
-  all.some((x) => x !== d && x.content.some(([a, b]) => a <= d.cue[0] && d.cue[1] <= b))
+const isRelative = (t: Tokens, [, end]: Range) => relatives.has(t.low[end - 1] as string)
+
+const holds = (d: Draft, i: number) => d.content.some(([a, b]) => a <= i && i < b)
+
+/** Whether a cue stands inside what somebody says, and the verb in question does not. */
+const isApart = (d: Draft, c: Candidate, all: Draft[]) =>
+  all.some((x) => x !== d && holds(x, d.cue[0]) && !holds(x, c.group.head))
