@@ -53,6 +53,12 @@ const rows: NounRow[] = [
   ['INTEND', 'for', 'plan plans vision desire'],
   ['ACCUSE', 'against', 'backlash'],
   ['INTEND', 'in', 'interest'],
+  ['BELIEVE', 'of on about toward towards', 'opinion impression perception assessment vision stance position attitude feelings thoughts'],
+  ['CONFIRM', 'that', 'conclusion finding findings'],
+  ['FEEL', 'that with about at', 'optimism disappointment dismay surprise satisfaction dissatisfaction displeasure discontent relief gratitude sadness sorrow remorse shock'],
+  ['STATE', 'for about', 'words'],
+  ['STATE', 'that about of', 'contention observation revelation disclosure testimony rebuke query queries'],
+  ['DEMAND', 'to that for', 'invitation ultimatum'],
   ['BELIEVE', 'of about that', 'idea clue alarm confidence certainty'],
   ['FEEL', 'for about', 'contempt disdain pride love'],
 ]

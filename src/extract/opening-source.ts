@@ -47,7 +47,7 @@ function pauses(t: Tokens, first: number, last: number): number[] {
 /** Whether what stands between two commas may tell more of the name before it: no adverbial, no clause. */
 function isDescription(t: Tokens, first: number, last: number): boolean {
   const w = t.low[first] as string
-  if (/^(who|which|whose)$/.test(w)) return true
+  if (/^(who|which|whose|writing|speaking|citing)$/.test(w)) return true
   if (
     subordinators.has(w) ||
     timeNouns.has(w) ||

@@ -36,12 +36,17 @@ function participleSource(t: Tokens, c: Candidate, earlier: Draft[]): Range | un
   const before = c.group.first - 1
   if (before < c.low) return fronted(t, c)
   const w = t.low[before] as string
-  if (w === ',' || w === 'and' || w === 'while' || w === 'by' || w === 'before' || w === 'after' || w === '—')
-    return shared(t, c, earlier)
+  if (/^(while|by|before|after|since|besides|in)$/.test(w))
+    return opensSentence(t, before, c.low) ? fronted(t, c) : shared(t, c, earlier)
+  if (/^(,|and|or|but|—|–)$/.test(w)) return shared(t, c, earlier)
   if (t.pos[before] === 'ADP' || t.pos[before] === 'SCONJ') return undefined
   const near = subjectBefore(t, c.group.first, c.low)
   return near
 }
+
+/** Whether nothing but an adverb or a conjunction stands before. */
+const opensSentence = (t: Tokens, i: number, low: number) =>
+  i === low || (i === low + 1 && /^(ADV|CCONJ)$/.test(t.pos[low] as string))
 
 /** "Citing the cost, the minister …": the subject after the comma. */
 function fronted(t: Tokens, c: Candidate): Range | undefined {
