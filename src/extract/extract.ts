@@ -26,6 +26,7 @@ import { findSource } from './speaker.ts'
 import { readTokens, type Tokens, type Unit } from './tokens.ts'
 import { turns } from './transcript.ts'
 import { unwrapped } from './unwrap.ts'
+import { endWithinSource } from './within-source.ts'
 
 export type { Attribution, Mode } from './attribution.ts'
 
@@ -76,7 +77,7 @@ function readUnit(t: Tokens, u: number): Draft[] {
   const announcement = announced(t, u)
   for (const draft of [...(announcement ? [announcement] : []), ...adjectival(t, u), ...nominal(t, u)])
     if (!found.some((d) => overlaps(d.cue, draft.cue))) found.push(draft)
-  return asserted(t, found, t.units[u] as Unit).sort((a, b) => a.cue[0] - b.cue[0])
+  return asserted(t, endWithinSource(found), t.units[u] as Unit).sort((a, b) => a.cue[0] - b.cue[0])
 }
 
 /** A participle right after a noun describes the noun far more often than it reports: "groups supporting the bill". */

@@ -28,7 +28,7 @@ const rows: Row[] = [
     'that about with by at to',
     'worried concerned unhappy furious enthusiastic embarrassed delighted horrified outraged saddened disillusioned fed-up bitter wary scared terrified honored honoured ashamed amazed stunned relieved happy glad pleased proud disappointed surprised upset angry frustrated excited nervous afraid troubled alarmed shocked thrilled satisfied comfortable uncomfortable uneasy sorry grateful thankful fearful disgusted dismayed tired fond jealous thrilled',
   ],
-  ['STATE', 'about on', 'clear honest candid vocal outspoken blunt frank explicit vague critical'],
+  ['STATE', 'about on', 'clear honest candid vocal outspoken blunt frank explicit vague'],
   ['SUPPORT', 'about', 'enthusiastic passionate'],
   ['INTEND', 'to', 'open'],
   ['FEEL', 'of', 'proud afraid fearful tired fond envious'],

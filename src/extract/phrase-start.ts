@@ -37,7 +37,9 @@ function standsAlone(t: Tokens, from: number, floor: number): boolean {
   const w = t.low[from] as string
   if (t.pos[from] !== 'PRON' || quantities.test(w)) return false
   const before = from - 1
-  return !(objects.test(w) && before > floor && t.pos[before] === 'ADP' && isHead(t, before - 1))
+  if (!objects.test(w) || before <= floor) return true
+  if (t.pos[before] === 'ADP' && isHead(t, before - 1)) return false
+  return relativeBefore(t, before, from, floor) === undefined
 }
 
 interface Step {
@@ -63,7 +65,8 @@ function stepLeft(
     return open < 0 ? undefined : { at: open, best: open }
   }
   if (quantities.test(w)) return { at: i, best: i }
-  if (pos === 'PRON') return isPossessive(w) || isHeadOf(t, i, floor) ? { at: i, best: i } : undefined
+  if (pos === 'PRON' && (isPossessive(w) || isHeadOf(t, i, floor))) return { at: i, best: i }
+  if (pos === 'PRON' && !objects.test(w)) return undefined
   if (endsTime(t, i, low)) return undefined
   if (/^(DET|ADJ|NOUN|PROPN|NUM|SYM)$/.test(pos)) return isApart(t, i, best) ? undefined : { at: i, best: i }
   if (joins(t, i, from, floor, low)) return { at: i }
@@ -137,7 +140,7 @@ function participleAfter(t: Tokens, i: number, best: number, floor: number): num
 function relativeBefore(t: Tokens, i: number, best: number, floor: number): number | undefined {
   for (let j = i; j > floor && i - j < 15; j--) {
     const w = t.low[j] as string
-    if (t.pos[j] === 'VERB' && best === j + 1 && takesClause(t, j)) return undefined
+    if (t.pos[j] === 'VERB' && best === j + 1 && !isObject(t, best) && takesClause(t, j)) return undefined
     if (/^(who|that|which)$/.test(w))
       return isHead(t, j - 1) && j < i && opensVerb(t, j + 1) && (w === 'who' || t.pos[j - 1] !== 'PRON')
         ? j
@@ -147,6 +150,9 @@ function relativeBefore(t: Tokens, i: number, best: number, floor: number): numb
   }
   return undefined
 }
+
+/** "him" is never a subject, where "it" may be. */
+const isObject = (t: Tokens, i: number) => /^(him|them|me|us)$/.test(t.low[i] as string)
 
 const opensVerb = (t: Tokens, i: number) =>
   /^(VERB|AUX)$/.test(t.pos[t.pos[i] === 'ADV' ? i + 1 : i] as string)
@@ -159,7 +165,7 @@ const takesClause = (t: Tokens, i: number) =>
       s.cues.some((c) => c.particles.length === 0 && (c.takes.has('clause') || c.takes.has('told'))),
     ) === true
 
-const isParticiple = (t: Tokens, i: number) =>
+export const isParticiple = (t: Tokens, i: number) =>
   t.pos[i] === 'VERB' &&
   /(ing|ed)$|^(known|led|made|held|taken|seen|written|born|sent|given|found|hurt|brought|drawn|shown|paid|built|sold|caught|hit|shot|kept|left|run|won|chosen|driven|torn)$/.test(
     t.low[i] as string,
@@ -194,8 +200,15 @@ export function isHead(t: Tokens, i: number): boolean {
     )
   )
     return true
-  if (t.pos[i] === 'DET') return /^(this|that|these|those|some|all|both|each)$/.test(w)
-  return isNounLike(t, i) || (t.pos[i] === 'ADJ' && t.pos[i - 1] === 'DET')
+  if (t.pos[i] === 'DET') return /^(this|that|these|those|some|all|both|each|another)$/.test(w)
+  return isNounLike(t, i) || (t.pos[i] === 'ADJ' && isDetermined(t, i))
+}
+
+/** "the poor", "the self-described democratic socialist": an adjective that stands for a noun. */
+function isDetermined(t: Tokens, i: number): boolean {
+  let j = i - 1
+  while (j > i - 6 && (t.pos[j] === 'ADJ' || t.word[j] === '-' || t.word[j + 1] === '-')) j--
+  return t.pos[j] === 'DET' || (t.pos[j] === 'VERB' && t.word[j - 1] === '-')
 }
 
 export const isPossessive = (w: string) => /^(his|her|their|its|our|my|your)$/.test(w)

@@ -1,5 +1,5 @@
 import type { Range } from './phrase.ts'
-import { isHead, isPossessive, LONGEST_SUBJECT, phraseStart } from './phrase-start.ts'
+import { isHead, isParticiple, isPossessive, LONGEST_SUBJECT, phraseStart } from './phrase-start.ts'
 import { timePhraseStart } from './time-phrase.ts'
 import type { Tokens } from './tokens.ts'
 import { relatives } from './words.ts'
@@ -21,12 +21,19 @@ export function subjectBefore(t: Tokens, i: number, low: number): Range | undefi
   }
   if (isDash(t, last)) return betweenDashes(t, last, low)
   const time = timePhraseStart(t, last, low)
+  if (time > low && isParticiple(t, time - 1)) return reduced(t, time - 2, i, low)
   if (time > low) return subjectBefore(t, time, low)
   if (isAdverb(t, last) && last > low) return subjectBefore(t, last, low)
   const occasion = occasionStart(t, last)
   if (occasion > low) return subjectBefore(t, occasion, low)
   const first = phraseStart(t, last, low)
   return first === undefined ? undefined : extended(t, [first, i], low)
+}
+
+/** "a report published on Wednesday": the time is the participle's. */
+function reduced(t: Tokens, noun: number, i: number, low: number): Range | undefined {
+  const first = noun < low ? undefined : phraseStart(t, noun, low)
+  return first === undefined ? undefined : [first, i]
 }
 
 /** "Carter however said": an adverb of the sentence between subject and verb. */
@@ -62,6 +69,14 @@ function betweenDashes(t: Tokens, dash: number, low: number): Range | undefined 
   return undefined
 }
 
+/** "…,” another friend, Ana Brito, said": the phrase before the comma follows a quotation. */
+function afterQuote(t: Tokens, comma: number, low: number): boolean {
+  const name = phraseStart(t, comma - 1, low)
+  return (
+    name !== undefined && name > low && (t.quote[name - 1] as number) >= 0 && (t.quote[comma] as number) < 0
+  )
+}
+
 /** What looks like a subject may be the end of a list or of an apposition that the name stands before. */
 function extended(t: Tokens, [first, end]: Range, low: number): Range {
   const comma = first - 1
@@ -72,6 +87,7 @@ function extended(t: Tokens, [first, end]: Range, low: number): Range {
     /^[A-Z][A-Za-z.]*\.$/.test(t.word[first] as string) ||
     (t.pos[first] === 'NOUN' && /^[a-z]/.test(t.word[first] as string)) ||
     t.low[first] === 'former'
+  if (afterQuote(t, comma, low)) return [phraseStart(t, comma - 1, low) as number, end]
   if (!apposed || t.word[end - 1] !== ',') return [first, end]
   const name = phraseStart(t, comma - 1, low)
   if (name === undefined || t.pos[name - 1] === 'ADP') return [first, end]
@@ -137,7 +153,7 @@ function describes(t: Tokens, i: number, last: number): boolean {
   if (pos === 'DET' || pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ' || pos === 'NUM')
     return !hasFiniteVerb(t, i, last)
   if (isPossessive(w)) return true
-  return pos === 'VERB' && /(ing|ed)$/.test(w)
+  return isParticiple(t, i)
 }
 
 function hasFiniteVerb(t: Tokens, i: number, last: number): boolean {

@@ -38,6 +38,7 @@ function participleSource(t: Tokens, c: Candidate, earlier: Draft[]): Range | un
   const w = t.low[before] as string
   if (/^(while|by|before|after|since|besides|in)$/.test(w))
     return opensSentence(t, before, c.low) ? fronted(t, c) : shared(t, c, earlier)
+  if (w === 'or' && c.group.negated) return undefined
   if (/^(,|and|or|but|—|–)$/.test(w)) return shared(t, c, earlier)
   if (t.pos[before] === 'ADP' || t.pos[before] === 'SCONJ') return undefined
   const near = subjectBefore(t, c.group.first, c.low)
@@ -63,7 +64,7 @@ function fronted(t: Tokens, c: Candidate): Range | undefined {
 function shared(t: Tokens, c: Candidate, earlier: Draft[]): Range | undefined {
   for (let j = c.group.first - 1; j >= c.low; j--) {
     const cue = earlier.find((d) => d.cue[0] <= j && j < d.cue[1])
-    if (cue?.source && !isRelative(t, cue.source) && !isApart(cue, c, earlier)) return cue.source
+    if (cue?.source && sharesClause(t, cue.source, c) && !isApart(cue, c, earlier)) return cue.source
     if (cue || (t.quote[j] as number) >= 0 || !/^(VERB|AUX)$/.test(t.pos[j] as string)) continue
     if (earlier.some((d) => holds(d, j) && !holds(d, c.group.head))) continue
     const g = verbGroup(t, j, c.low)
@@ -74,6 +75,11 @@ function shared(t: Tokens, c: Candidate, earlier: Draft[]): Range | undefined {
   }
   return undefined
 }
+
+/** "who met the mayor and said": a relative pronoun is the subject of what follows up to its clause's comma. */
+const sharesClause = (t: Tokens, source: Range, c: Candidate) =>
+  !isRelative(t, source) ||
+  (t.low[c.group.first - 1] === 'and' && !t.word.slice(source[1], c.group.first).includes(','))
 
 const isRelative = (t: Tokens, [, end]: Range) => relatives.has(t.low[end - 1] as string)
 

@@ -47,8 +47,9 @@ export function subjectAfter(t: Tokens, i: number, last: number): Range | undefi
       (t.pos[j - 1] === 'PROPN' && j > i && /^\p{Lu}/u.test(t.word[j] as string))
     )
       end = j + 1
+    else if (j === i && isName(t, j)) end = j + 1
     else if (relatives.has(w) && end > i) {
-      if (w === 'that') break
+      if (w === 'that' && !(t.pos[j - 1] === 'NOUN' && t.word.slice(i, j).includes(','))) break
       who = true
     } else if (pos === 'ADP') {
       if (end === i) return undefined
@@ -79,8 +80,14 @@ export function subjectAfter(t: Tokens, i: number, last: number): Range | undefi
     } else if (who && (pos === 'AUX' || pos === 'ADV')) continue
     else break
   }
-  return end > i && t.pos[i] !== 'VERB' ? [i, end] : undefined
+  return end > i && (t.pos[i] !== 'VERB' || isName(t, i)) ? [i, end] : undefined
 }
+
+/** "said Josh Bivens": a capital after a small letter makes a name of what may be a verb. */
+const isName = (t: Tokens, i: number) =>
+  /^(VERB|AUX|ADJ|ADV)$/.test(t.pos[i] as string) &&
+  /^\p{Lu}\p{Ll}/u.test(t.word[i] as string) &&
+  /^\p{Ll}/u.test(t.word[i - 1] ?? '')
 
 function continuePhrase(t: Tokens, j: number, last: number): Range {
   const rest = t.pos[j + 1] === 'ADP' && j + 1 < last ? subjectAfter(t, j + 2, last) : undefined

@@ -226,3 +226,59 @@ test.each(['Polls show', 'Records show', 'The figures show', 'New documents show
     expect(first(`The river is high, ${subject.toLowerCase()}.`).content).toBe('The river is high')
   },
 )
+
+describe('who describes a speaker reports nothing beside', () => {
+  test.each([
+    'Those who named a candidate',
+    'Hawkins and others who want to ban it',
+    'Friends of Noor who have seen him',
+    'Republicans supporting the bill',
+    'The company that had made her clothes',
+    'Residents who had criticized the council',
+  ])('%s', (source) => {
+    expect(extract(`${source} said that rain was near.`)).toHaveLength(1)
+    expect(first(`${source} said that rain was near.`)).toMatchObject({
+      source,
+      content: 'that rain was near',
+    })
+  })
+
+  test('but what is reported of a speaker is', () => {
+    const text = 'The institute, which believes that rain is near, said that it would close the port.'
+    expect(extract(text).map((a) => [words(text, a.source), words(text, a.content)])).toEqual([
+      ['which', 'that rain is near'],
+      ['The institute, which believes that rain is near,', 'that it would close the port'],
+    ])
+  })
+})
+
+describe('a question is by whom it names', () => {
+  test.each([
+    ['Asked whether he was well, Noor nodded.', '', 'whether he was well'],
+    ['Asked by the BBC on Monday whether he was well, Noor nodded.', 'the BBC', 'whether he was well'],
+    ['When asked about his health, Noor nodded.', '', 'about his health'],
+    ['When asked by a pupil how he was, Noor nodded.', 'a pupil', 'how he was'],
+    ['“I am well,” he nodded, when asked about his health.', '', 'about his health'],
+  ])('%s', (text, source, content) => {
+    const question = extract(text).find((a) => words(text, a.cue).toLowerCase() === 'asked')
+    expect(question).toMatchObject({ stance: 'UNCOMMITTED' })
+    expect([words(text, question?.source ?? []), words(text, question?.content ?? [])]).toEqual([
+      source,
+      content,
+    ])
+  })
+})
+
+describe('a participle has the subject of what it hangs on', () => {
+  test.each([
+    ['Noor praised the plan, saying that it was bold.', 'Noor'],
+    ['As rain fell, Noor left the town, saying that it was lost.', 'Noor'],
+    ['The mayor met Noor, who had fled, and left, saying that the town was lost.', 'The mayor'],
+    ['Noor angered the council by saying that the vote was rigged.', 'Noor'],
+    ['After saying that the vote was rigged, Noor left.', 'Noor'],
+    ['Before announcing that the bridge was closed, the mayor spoke to the union.', 'the mayor'],
+  ])('%s', (text, source) => {
+    const said = extract(text).find((a) => /ing$/.test(words(text, a.cue)))
+    expect(said && words(text, said.source)).toBe(source)
+  })
+})
