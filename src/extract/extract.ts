@@ -47,7 +47,8 @@ export function extract(text: string, options: { mode?: Mode } = {}): Attributio
 }
 
 function readUnit(t: Tokens, u: number): Draft[] {
-  const found: Draft[] = [...accordingTo(t, u), ...headline(t, u)]
+  const announcement = announced(t, u)
+  const found: Draft[] = [...(announcement ? [announcement] : []), ...accordingTo(t, u), ...headline(t, u)]
   const all = candidates(t, u)
   const rest = []
   for (const c of all) {
@@ -59,11 +60,11 @@ function readUnit(t: Tokens, u: number): Draft[] {
     const draft =
       relativeObject(t, c) ??
       preposed(t, c) ??
-      byAgent(t, c) ??
       reported(t, c) ??
       phrasal(t, c) ??
       raised(t, c) ??
-      passiveBy(t, c)
+      passiveBy(t, c) ??
+      byAgent(t, c)
     if (!draft || found.some((d) => overlaps(d.cue, draft.cue))) continue
     const document = draft.source ? undefined : documentParticiple(t, c)
     if (document) {
@@ -74,8 +75,7 @@ function readUnit(t: Tokens, u: number): Draft[] {
     if (!draft.source && named(draft)) continue
     found.push(draft)
   }
-  const announcement = announced(t, u)
-  for (const draft of [...(announcement ? [announcement] : []), ...adjectival(t, u), ...nominal(t, u)])
+  for (const draft of [...adjectival(t, u), ...nominal(t, u)])
     if (!found.some((d) => overlaps(d.cue, draft.cue))) found.push(draft)
   return asserted(t, endWithinSource(found), t.units[u] as Unit).sort((a, b) => a.cue[0] - b.cue[0])
 }

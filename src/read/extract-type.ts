@@ -50,7 +50,7 @@ const ClaimCandidateType = builder.objectRef<ClaimCandidate>('ClaimCandidate').i
     claim: t.field({
       type: Claim,
       nullable: true,
-      description: 'The claim.',
+      description: 'The claim of the graph that may be meant.',
       resolve: (candidate, _, { graph }) =>
         one(
           candidate,

@@ -96,7 +96,7 @@ describe('what stands around "as … noted" is what was noted', () => {
     ['The dam, as the mayor noted last week, was old.', ['the mayor', 'noted', 'The dam … was old']],
     ['The dam was old, as the mayor noted.', ['the mayor', 'noted', 'The dam was old']],
     ['But as Reuters first reported, the dam was old.', ['Reuters', 'first reported', 'the dam was old']],
-    ['The dam was old, as reported by Reuters.', ['Reuters', 'reported', 'The dam was old']],
+    ['The dam was old, as reported by Reuters.', ['Reuters', 'as reported by', 'The dam was old']],
     ['As the mayor told Reuters, the dam was old.', ['the mayor', 'told', 'the dam was old']],
   ])('%s', (text, roles) => {
     expect(said(text)).toEqual([roles])
