@@ -49,7 +49,7 @@ function isVerbHere(t: Tokens, i: number, unit: Unit): boolean {
 /** Nouns that are verbs after all: "Norway claims that", "rebels claim responsibility for", "a claim Oslo disputes." */
 function agrees(t: Tokens, i: number, unit: Unit): boolean {
   const next = t.low[i + 1] as string
-  if (opensPhrase(t, i) || documentShows(t, i, unit)) return true
+  if (opensPhrase(t, i) || documentShows(t, i, unit) || isBetween(t, i, unit)) return true
   if (t.pos[i - 1] !== 'PROPN' && !(t.pos[i - 1] === 'NOUN' && next === 'that')) return false
   if (!senses.get(t.low[i] as string)?.some((s) => s.form === 's') || i - 1 < unit.first) return false
   if (t.pos[i - 2] === 'DET' && t.pos[i - 1] === 'PROPN') return false
@@ -64,6 +64,13 @@ const opensPhrase = (t: Tokens, i: number) =>
     ?.some((s) =>
       s.cues.some((c) => c.particles.length > 1 && c.particles.every((p, k) => t.low[i + 1 + k] === p)),
     ) === true
+
+/** "The council regards the claim as": between a noun and the article of another only a verb stands. */
+const isBetween = (t: Tokens, i: number, unit: Unit) =>
+  i > unit.first &&
+  (t.pos[i - 1] === 'NOUN' || (i - 1 === unit.first && t.pos[i - 1] === 'PROPN')) &&
+  /^(the|a|an|his|her|their|its|that|this|these|those)$/.test(t.low[i + 1] ?? '') &&
+  !senses.get(t.low[i] as string)?.every((s) => s.form === 'ing')
 
 const documents =
   /^(polls?|polling|surveys?|records?|figures|data|documents?|results|filings?|emails|e-mails|reports?|images?|photos?|photographs|videos?|footage|stud(y|ies)|research|estimates|numbers|files|returns|transcripts?|reviews?|analys[ei]s|statistics|tests|maps?|letters?|papers|messages|recordings?)$/

@@ -34,7 +34,7 @@ const speech: VerbRow[] = [
     'clause',
     'STATE',
     `report announce reveal disclose hint imply indicate signal allege hypothesize speculate theorize proclaim
-     illustrate document demonstrate mention cite stipulate decree aver avow confide divulge leak intimate allow
+     illustrate document demonstrate mention cite stipulate decree aver avow confide divulge leak intimate
      theorise hypothesise certify reassert surmise conjecture postulate grumble let+slip let+it+be+known`,
     'core',
   ],
@@ -44,7 +44,7 @@ const speech: VerbRow[] = [
   [
     'object',
     'STATE',
-    'say offer ask+to+comment+on weigh+in+on double+down+on tell+the+story+of boast+of talk+up quote email',
+    'say offer ask+to+comment+on weigh+in+on double+down+on tell+the+story+of boast+of talk+up email',
   ],
   [
     'object',
@@ -69,7 +69,8 @@ const speech: VerbRow[] = [
   ],
   ['object', 'STATE', 'call testify+about argue+for argue+against allege claim assert contend proclaim'],
   ['infinitive', 'STATE', 'claim profess purport'],
-  ['clause object', 'STATE', 'show suggest'],
+  ['clause', 'STATE', 'show', 'core'],
+  ['object', 'STATE', 'show suggest'],
   ['passive', 'STATE', 'say rumor describe identify quote cite declare portray dub'],
 ]
 
@@ -87,7 +88,7 @@ const demands: VerbRow[] = [
     'object',
     'DEMAND',
     `call+for demand urge request push+for press+for lobby+for advocate advocate+for recommend propose order
-     plead+for insist+on campaign+for push`,
+     plead+for insist+on campaign+for`,
   ],
   ['clause', 'DEMAND', 'demand urge request recommend propose insist+on rule order'],
   ['quote', 'DEMAND', 'demand urge', 'core'],
@@ -154,7 +155,7 @@ const positions: VerbRow[] = [
      rip take+aim+at hammer ridicule mock deride belittle insult savage excoriate lash+out+at hit+out+at skewer trash
      pan knock bemoan censure disparage malign bristle+at rail+against take+issue+with impugn demean berate
      pounce+on decry upbraid reproach reprimand admonish vilify demonize demonise smear lampoon castigate pillory
-     hit+back+at fire+back+at lay+into turn+on snipe+at call+out lash+into tear+into question+whether take+a+swipe+at take+a+shot+at taunt needle slap
+     hit+back+at fire+back+at lay+into snipe+at call+out lash+into tear+into question+whether take+a+swipe+at take+a+shot+at taunt needle slap
      challenge point+a+finger+at`,
   ],
   ['clause', 'ACCUSE', 'charge protest fume rail'],
@@ -164,7 +165,7 @@ const positions: VerbRow[] = [
     'object',
     'SUPPORT',
     `endorse support praise back defend applaud champion welcome commend laud hail salute thank congratulate
-     extol trumpet celebrate uphold cheer line+up+behind vote+in+favor+of vote+in+favour+of come+out+for come+out+in+favor+of
+     extol trumpet uphold cheer line+up+behind vote+in+favor+of vote+in+favour+of come+out+for come+out+in+favor+of
      stand+by approve+of rally+behind sign+off+on co-sponsor favour vote+for stick+up+for
      vouch+for sympathize+with side+with`,
   ],
@@ -208,7 +209,7 @@ const minds: VerbRow[] = [
   [
     'clause',
     'BELIEVE',
-    'know realize realise understand recognize recognise decide determine feel sense learn remember forget',
+    'know realize realise understand recognize recognise decide determine feel sense remember forget',
   ],
   [
     'object',
@@ -219,8 +220,11 @@ const minds: VerbRow[] = [
   ['object', 'BELIEVE', 'disagree+with disbelieve', 'denies'],
   ['clause', 'BELIEVE', 'disagree', 'denies'],
   ['passive', 'BELIEVE', 'believe think consider see view regard', 'probable'],
-  ['clause', 'BELIEVE', 'see find discover hear notice'],
+  ['clause', 'BELIEVE', 'find learn', 'core'],
+  ['clause', 'BELIEVE', 'see discover hear notice'],
   ['object', 'BELIEVE', 'notice deem'],
+  ['as', 'BELIEVE', 'see perceive interpret treat regard'],
+  ['as', 'STATE', 'cast paint frame present position pitch bill'],
   ['object', 'FEEL', 'hope lament mourn'],
   [
     'infinitive',

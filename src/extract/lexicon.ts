@@ -5,7 +5,7 @@ import { verbCues } from './lexicon-verbs.ts'
 /**
  * What may follow a cue as its content:
  * quote, clause (that, whether, or bare), object (a noun phrase), infinitive (to …), gerund (…ing),
- * told (an addressee, then quote or clause), urged (an addressee, then to …).
+ * told (an addressee, then quote or clause), urged (an addressee, then to …), as (a noun phrase, then as …).
  */
 export type Takes =
   | 'quote'
@@ -17,6 +17,7 @@ export type Takes =
   | 'urged'
   | 'passive'
   | 'light'
+  | 'as'
 
 export interface VerbCue {
   verb: string

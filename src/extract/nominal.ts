@@ -1,5 +1,6 @@
 import { clauseEnd, objectEnd } from './content.ts'
 import type { Draft } from './draft.ts'
+import { senses } from './lexicon.ts'
 import { type NounCue, nounCues } from './lexicon-nouns.ts'
 import type { Range } from './phrase.ts'
 import { subjectAfter } from './subject-after.ts'
@@ -40,12 +41,12 @@ function at(t: Tokens, cue: NounCue, i: number, unit: Unit): Draft | undefined {
     t.pos[i + 2] !== 'AUX' &&
     i + 3 < unit.last
   ) {
-    return make(i + 1, [i + 1, clauseEnd(t, i + 1, unit.last)], 'that')
+    return make(i + 1, [i + 1, nounClauseEnd(t, i + 1, unit.last, owner[0])], 'that')
   }
   if (next === 'to' && cue.infinitive && cue.act !== 'INTEND' && t.pos[i + 2] === 'VERB')
-    return make(i + 1, [i + 1, objectEnd(t, i + 1, unit.last)], 'to')
+    return make(i + 1, [i + 1, nounEnd(t, i + 1, unit.last, owner[0])], 'to')
   if (cue.prepositions.has(next) && i + 2 < unit.last && t.pos[i + 2] !== 'PUNCT') {
-    return make(i + 2, [i + 2, nounEnd(t, i + 2, unit.last)], 'of')
+    return make(i + 2, [i + 2, nounEnd(t, i + 2, unit.last, owner[0])], 'of')
   }
   return undefined
 }
@@ -65,7 +66,7 @@ function fromSomebody(t: Tokens, cue: NounCue, i: number, unit: Unit): Draft | u
   if (!clause && !cue.prepositions.has(next)) return undefined
   const content: Range = clause
     ? [source[1], clauseEnd(t, source[1], unit.last)]
-    : [after, nounEnd(t, after, unit.last)]
+    : [after, nounEnd(t, after, unit.last, first)]
   return { source, cue: [first, i + 1], content: [content], frame: 'noun-from', meaning: cue, sure: false }
 }
 
@@ -118,13 +119,50 @@ function modifiers(t: Tokens, i: number, low: number): number {
   return j
 }
 
-/** Shorter than an object: a finite verb after it belongs to the sentence around it. */
-function nounEnd(t: Tokens, i: number, high: number): number {
+/**
+ * Of a subject ("his support for the plan | surprised many") it ends before the sentence's own verb; of an object it goes
+ * as far as objects do.
+ */
+function nounEnd(t: Tokens, i: number, high: number, first: number): number {
   const end = objectEnd(t, i, high)
+  if (!isSubject(t, first, high)) return end
+  let owed = 0
   for (let j = i + 1; j < end; j++) {
     if ((t.quote[j] as number) >= 0) continue
-    if (t.pos[j] === 'AUX' && t.low[j] !== 'be') return j
-    if (t.pos[j] === 'VERB' && /(ed|s)$/.test(t.low[j] as string) && t.pos[j - 1] !== 'PUNCT') return j
+    if (/^(who|which|that)$/.test(t.low[j] as string)) owed++
+    if (!isPredicate(t, j)) continue
+    if (owed === 0) return j
+    owed--
+    while (/^(VERB|AUX|ADV)$/.test(t.pos[j + 1] as string)) j++
   }
   return end
 }
+
+/** "the mayor's claim that the bridge was safe | is old": a clause after a subject has one verb, and those it leads to. */
+function nounClauseEnd(t: Tokens, that: number, high: number, first: number): number {
+  const end = clauseEnd(t, that, high)
+  if (!isSubject(t, first, high)) return end
+  let owed = 1
+  for (let j = that + 1; j < end; j++) {
+    const w = t.low[j] as string
+    if ((t.quote[j] as number) >= 0) continue
+    if (/^(who|which|that|and|or|but|if|when|what|how|whether|because|as|than)$/.test(w)) owed++
+    if (owed <= 0 && t.pos[j] === 'PRON' && /^(he|she|it|they|we|i)$/.test(w)) owed++
+    if (!isPredicate(t, j) && !(t.pos[j] === 'VERB' && t.pos[j - 1] === 'PRON')) continue
+    if (owed <= 0) return j
+    owed--
+    while (/^(VERB|AUX|ADV|PART)$/.test(t.pos[j + 1] as string)) j++
+    if (senses.get(t.low[j] as string)?.some((s) => s.cues.some((c) => c.takes.has('clause')))) owed++
+  }
+  return end
+}
+
+/** Whether the phrase at first opens its clause, so that a verb of its own follows. */
+const isSubject = (t: Tokens, first: number, high: number) =>
+  first === 0 ||
+  t.unit[first - 1] !== t.unit[Math.min(first, high - 1)] ||
+  /^(PUNCT|CCONJ|SCONJ)$/.test(t.pos[first - 1] as string)
+
+const isPredicate = (t: Tokens, j: number) =>
+  (t.pos[j] === 'AUX' && t.low[j] !== 'be' && t.low[j] !== 'been') ||
+  (t.pos[j] === 'VERB' && /(ed|s)$/.test(t.low[j] as string) && t.pos[j - 1] !== 'PUNCT')

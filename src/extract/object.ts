@@ -5,7 +5,7 @@ import type { Candidate, Draft } from './draft.ts'
 import { negated } from './judgement.ts'
 import type { VerbCue } from './lexicon.ts'
 import { type NounCue, nounCues } from './lexicon-nouns.ts'
-import type { Range } from './phrase.ts'
+import { nounPhraseEnd, type Range } from './phrase.ts'
 import type { Tokens } from './tokens.ts'
 
 /** Contents that are no clause: criticized the plan, vowed to return, denied taking money, urged her to go. */
@@ -24,9 +24,9 @@ export function phrasal(t: Tokens, c: Candidate): Draft | undefined {
     if (light) return light
     const frame = frameAt(t, cue, after, c)
     if (!frame) continue
-    const [name, start] = frame
+    const [name, start, from] = frame
     const cueEnd = cue.particles.length > 0 ? after : c.group.head + 1
-    const end = objectEnd(t, start, c.high)
+    const end = objectEnd(t, from, c.high)
     if (end <= start) continue
     const content: Range[] = [[start, end]]
     return {
@@ -68,6 +68,8 @@ function frameAt(t: Tokens, cue: VerbCue, i: number, c: Candidate): [string, num
   }
   if (cue.takes.has('gerund') && w.endsWith('ing') && pos === 'VERB') return ['gerund', i, i]
   if (cue.takes.has('object') && opensObject(t, i)) return ['object', i, i]
+  const as = cue.takes.has('as') && opensObject(t, i) ? nounPhraseEnd(t, i, c.high) : -1
+  if (t.low[as] === 'as' && as + 1 < c.high) return ['object', i, as + 1]
   return undefined
 }
 

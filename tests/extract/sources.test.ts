@@ -282,3 +282,23 @@ describe('a participle has the subject of what it hangs on', () => {
     expect(said && words(text, said.source)).toBe(source)
   })
 })
+
+describe('what a noun reports ends before the sentence’s own verb', () => {
+  test.each([
+    ['The mayor’s claim that the bridge was safe is old.', 'The mayor’s', 'that the bridge was safe'],
+    ['His claim that he knew the bridge was safe surprised many.', 'His', 'that he knew the bridge was safe'],
+    ['Their belief that they will win has grown.', 'Their', 'that they will win'],
+    ['His refusal to resign was noted.', 'His', 'to resign'],
+    ['His support for the plan surprised many.', 'His', 'the plan'],
+    ['Lind’s criticism of the plan has grown.', 'Lind’s', 'the plan'],
+    ['The mayor’s promise to rebuild the bridge was forgotten.', 'The mayor’s', 'to rebuild the bridge'],
+  ])('%s', (text, source, content) => expect(first(text)).toMatchObject({ source, content }))
+})
+
+test.each([
+  ['Developers see the course as wasted land.', 'the course as wasted land'],
+  ['The council regards the claim as false.', 'the claim as false'],
+  ['Critics cast the vote as a test of strength.', 'the vote as a test of strength'],
+])('as what something is seen belongs to the content: %s', (text, content) =>
+  expect(first(text).content).toBe(content),
+)
