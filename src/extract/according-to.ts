@@ -42,7 +42,7 @@ export function accordingTo(t: Tokens, u: number): Draft[] {
   const found: Draft[] = []
   for (let i = unit.first; i < unit.last - 2; i++) {
     if ((t.quote[i] as number) >= 0) continue
-    const draft = phraseAt(t, unit, i) ?? openingCue(t, unit, i)
+    const draft = phraseAt(t, unit, i) ?? (i < unit.first + 2 ? openingCue(t, unit, i) : undefined)
     if (draft) found.push(draft)
   }
   return found

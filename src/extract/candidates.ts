@@ -4,13 +4,15 @@ import { verbGroup } from './phrase.ts'
 import type { Tokens, Unit } from './tokens.ts'
 import { relatives, subjects } from './words.ts'
 
+const tags = new Set(['VERB', 'NOUN', 'ADJ', 'AUX'])
+
 /** The cue verbs of a sentence that stand outside quotation marks. */
 export function candidates(t: Tokens, u: number): Candidate[] {
   const unit = t.units[u] as Unit
   const found: Candidate[] = []
   for (let i = unit.first; i < unit.last; i++) {
     const pos = t.pos[i]
-    if (!/^(VERB|NOUN|ADJ|AUX)$/.test(pos as string) || (t.quote[i] as number) >= 0) continue
+    if (!tags.has(pos as string) || (t.quote[i] as number) >= 0) continue
     const entry = senses.get(t.low[i] as string)
     if (!entry || !isVerbHere(t, i, unit)) continue
     const group = verbGroup(t, i, unit.first)

@@ -7,10 +7,15 @@ import { joiners, relatives, subordinators } from './words.ts'
 /** Longer subjects are sentences that a rule has misread. */
 export const LONGEST_SUBJECT = 60
 
-const quantities =
-  /^(some|many|most|others|one|two|both|all|few|several|none|neither|either|half|those|these|each|any|everyone|nobody|everybody|anyone)$/
-const degrees = /^(more|nearly|about|most|almost|only|just|former|then|roughly|not|fewer|less|hardly)$/
-const objects = /^(him|her|them|it|us|me|you)$/
+const quantities = new Set(
+  `some many most others one two both all few several none neither either half those these each any everyone nobody everybody anyone`.split(
+    ' ',
+  ),
+)
+const degrees = new Set(
+  `more nearly about most almost only just former then roughly not fewer less hardly`.split(' '),
+)
+const objects = new Set(`him her them it us me you`.split(' '))
 
 /** The first token of the noun phrase that ends at from, with its attributes: "officials briefed on the talks". */
 export function phraseStart(t: Tokens, from: number, low: number): number | undefined {
@@ -35,9 +40,9 @@ export function phraseStart(t: Tokens, from: number, low: number): number | unde
 /** A pronoun is a subject by itself, unless a preposition makes it part of one: "a source close to him". */
 function standsAlone(t: Tokens, from: number, floor: number): boolean {
   const w = t.low[from] as string
-  if (t.pos[from] !== 'PRON' || quantities.test(w)) return false
+  if (t.pos[from] !== 'PRON' || quantities.has(w)) return false
   const before = from - 1
-  if (!objects.test(w) || before <= floor) return true
+  if (!objects.has(w) || before <= floor) return true
   if (t.pos[before] === 'ADP' && isHead(t, before - 1)) return false
   return relativeBefore(t, before, from, floor) === undefined
 }
@@ -64,22 +69,22 @@ function stepLeft(
     const open = openBracket(t, i, floor)
     return open < 0 ? undefined : { at: open, best: open }
   }
-  if (quantities.test(w)) return { at: i, best: i }
+  if (quantities.has(w)) return { at: i, best: i }
   if (pos === 'PRON' && (isPossessive(w) || isHeadOf(t, i, floor))) return { at: i, best: i }
-  if (pos === 'PRON' && !objects.test(w)) return undefined
+  if (pos === 'PRON' && !objects.has(w)) return undefined
   if (endsTime(t, i, low)) return undefined
   if (/^(DET|ADJ|NOUN|PROPN|NUM|SYM)$/.test(pos)) return isApart(t, i, best) ? undefined : { at: i, best: i }
   if (joins(t, i, from, floor, low)) return { at: i }
   if (best === i + 1 && qualifies(t, i)) return { at: i, best: i }
-  if (pos === 'ADV' && (degrees.test(w) || isParticiple(t, i + 1)))
-    return { at: i, best: degrees.test(w) ? i : best }
+  if (pos === 'ADV' && (degrees.has(w) || isParticiple(t, i + 1)))
+    return { at: i, best: degrees.has(w) ? i : best }
   const noun = participleAfter(t, i, best, floor) ?? relativeBefore(t, i, best, floor)
   return noun === undefined ? undefined : { at: noun }
 }
 
 /** "those close to him": an object pronoun inside a phrase. */
 const isHeadOf = (t: Tokens, i: number, floor: number) =>
-  objects.test(t.low[i] as string) && t.pos[i - 1] === 'ADP' && i - 2 >= floor && isHead(t, i - 2)
+  objects.has(t.low[i] as string) && t.pos[i - 1] === 'ADP' && i - 2 >= floor && isHead(t, i - 2)
 
 /** "In Paris | the minister": a noun right before an article belongs to another phrase. */
 const isApart = (t: Tokens, i: number, best: number) =>
@@ -108,7 +113,7 @@ function joins(t: Tokens, i: number, from: number, floor: number, low: number): 
   if (/^(-|–|&|\/|\.)$/.test(w)) return true
   if (i - 1 < floor) return false
   if (w === 'as' && /^(known|name|identified|described|named)$/.test(t.low[i - 1] as string)) return true
-  if (w === 'than' && degrees.test(t.low[i - 1] as string)) return true
+  if (w === 'than' && degrees.has(t.low[i - 1] as string)) return true
   if (pos === 'ADP' && joiners.has(w))
     return isHead(t, i - 1) || isParticiple(t, i - 1) || t.low[i - 1] === 'nearby'
   if (w === 'and' || w === 'or' || w === 'nor')
@@ -146,7 +151,7 @@ function relativeBefore(t: Tokens, i: number, best: number, floor: number): numb
         ? j
         : undefined
     if (t.pos[j] === 'PUNCT' || t.pos[j] === 'SCONJ' || t.pos[j] === 'CCONJ') return undefined
-    if (t.pos[j] === 'PRON' && !isPossessive(w) && !objects.test(w)) return undefined
+    if (t.pos[j] === 'PRON' && !isPossessive(w) && !objects.has(w)) return undefined
   }
   return undefined
 }
