@@ -46,15 +46,16 @@ function isNobody(t: Tokens, [first, last]: Range): boolean {
 
 /** "Anyone who says that …", "People who say that …": whoever it may be. */
 function isAnybody(t: Tokens, [first, last]: Range): boolean {
-  const who = t.low[last - 1] === 'who' ? last - 1 : first + 1
-  if (t.low[who] !== 'who') return /^(whoever|anyone|anybody)$/.test(t.low[first] as string)
+  if (/^(whoever|anyone|anybody)$/.test(t.low[first] as string)) return true
+  const who = last - 1
+  if (t.low[who] !== 'who') return false
   const whose = t.low[who - 1] ?? ''
   if (/^(anyone|anybody|someone|somebody|everyone|everybody|whoever)$/.test(whose)) return true
   return whose === 'people' && !/^(DET|NUM|ADJ|NOUN|PRON)$/.test(t.pos[who - 2] ?? '')
 }
 
 const suppositions =
-  /^(if|unless|whether|lest|suppose|supposing|wish|wishes|wished|imagine|providing|provided)$/
+  /^(if|unless|whether|lest|let|suppose|supposing|wish|wishes|wished|imagine|providing|provided)$/
 
 /** "If the president says", "it is not clear whether she said", "reports that he said": supposed, and not told. */
 function isSupposed(t: Tokens, begin: number, low: number): boolean {
@@ -63,6 +64,7 @@ function isSupposed(t: Tokens, begin: number, low: number): boolean {
   if (i < low) return false
   const w = t.low[i] as string
   if (suppositions.test(w)) return !isConceded(t, i)
+  if (w === 'case') return t.low[i - 1] === 'in'
   if ((w === 'as' || w === 'though') && /^(as|if)$/.test(t.low[i - 1] ?? '')) return true
   if (w !== 'that') return false
   const before = t.low[i - 1] ?? ''

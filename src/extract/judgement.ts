@@ -19,7 +19,7 @@ export function judge(
   const g = d.group
   if (g?.negated) stance = isOpinion(t, d) ? negated(act, stance) : 'UNCOMMITTED'
   if (g && /^(may|might|could)$/.test(g.modal) && certainty === 'CERTAIN') certainty = 'POSSIBLE'
-  if (g?.seems && certainty === 'CERTAIN') certainty = 'PROBABLE'
+  if ((g?.seems || g?.modal === 'must') && certainty === 'CERTAIN') certainty = 'PROBABLE'
   if (hedged(t, d)) certainty = 'POSSIBLE'
   return { act, stance, certainty, quoteType: quoteType(t, d) }
 }

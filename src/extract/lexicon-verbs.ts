@@ -23,7 +23,7 @@ const speech: VerbRow[] = [
     'quote',
     'STATE',
     `continue begin start exclaim shout yell scream chant whisper mutter gush fume snap beam sigh cry bellow roar
-     thunder interject intone crow sniff scoff deadpan declaim proclaim chime+in sum+up ask wonder inquire finish read
+     thunder interject intone crow sniff scoff deadpan declaim proclaim chime+in sum+up finish read
      answer allow confide stammer stutter mumble murmur mutter growl hiss hoot bark boom spit blurt+out call+out cry+out
      cut+in jump+in weigh+in speak+up rejoin venture volunteer enthuse effuse gasp wail plead correct interrupt tease
      ponder recite rasp reassure scold lecture narrate chorus hit+back taunt
@@ -96,6 +96,7 @@ const demands: VerbRow[] = [
   ['object', 'DEMAND', 'ask+for call+on appeal+for petition+for clamour+for clamor+for pray+for'],
   ['gerund', 'DEMAND', 'recommend propose suggest advocate urge'],
   ['clause', 'ASK', 'ask wonder question', 'open'],
+  ['quote', 'ASK', 'ask wonder inquire', 'core open'],
   ['told', 'ASK', 'ask', 'open'],
   ['object', 'ASK', 'ask'],
   ['object', 'ASK', 'ask+about wonder+about question inquire+about', 'open'],

@@ -19,7 +19,10 @@ const objects = new Set(`him her them it us me you`.split(' '))
 
 /** The first token of the noun phrase that ends at from, with its attributes: "officials briefed on the talks". */
 export function phraseStart(t: Tokens, from: number, low: number): number | undefined {
-  if (!isHead(t, from)) return undefined
+  if (!isHead(t, from)) {
+    const noun = t.pos[from] === 'VERB' ? nounOfVerb(t, from, low) : undefined
+    return noun === undefined ? undefined : phraseStart(t, noun, low)
+  }
   if (t.word[from] === ')') {
     const open = openBracket(t, from, low)
     return open > low ? phraseStart(t, open - 1, low) : undefined
@@ -35,6 +38,12 @@ export function phraseStart(t: Tokens, from: number, low: number): number | unde
   }
   while (best < from && /^(and|or|nor|but|than|as)$/.test(t.low[best] as string)) best++
   return pastOpening(t, best, from, low)
+}
+
+/** "those who stayed": the noun that a verb at the phrase's end tells of. */
+function nounOfVerb(t: Tokens, verb: number, low: number): number | undefined {
+  const who = relativeBefore(t, verb, verb + 1, Math.max(low - 1, verb - LONGEST_SUBJECT))
+  return who === undefined ? undefined : who - 1
 }
 
 /** A pronoun is a subject by itself, unless a preposition makes it part of one: "a source close to him". */
@@ -200,12 +209,13 @@ export function isHead(t: Tokens, i: number): boolean {
   if (
     w === ')' ||
     w === '%' ||
-    /^(surveyed|polled|interviewed|third|quarter|familiar|close|opposed|loyal|briefed|involved|most|many|few)$/.test(
+    /^(surveyed|polled|interviewed|questioned|consulted|contacted|third|quarter|familiar|close|opposed|loyal|briefed|involved|most|many|few)$/.test(
       w,
     )
   )
     return true
-  if (t.pos[i] === 'DET') return /^(this|that|these|those|some|all|both|each|another)$/.test(w)
+  if (t.pos[i] === 'DET') return quantities.has(w) || /^(this|that|another)$/.test(w)
+  if (w === 'neither' || w === 'none' || w === 'few') return true
   return isNounLike(t, i) || (t.pos[i] === 'ADJ' && isDetermined(t, i))
 }
 

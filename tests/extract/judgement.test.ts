@@ -154,6 +154,7 @@ describe('no affirmation denies', () => {
     ['Russia was accused by Ukraine of shelling the town.', 'ACCUSE AFFIRMS CERTAIN'],
     ['The strike was condemned by France and Germany.', 'CONDEMN AFFIRMS CERTAIN'],
     ['The plan was announced by the ministry on Monday.', 'STATE AFFIRMS CERTAIN'],
+    ['The mayor must have known that the town was lost.', 'BELIEVE AFFIRMS PROBABLE'],
     ['There is no doubt that the town is safe, the minister said.', 'STATE AFFIRMS CERTAIN'],
   ])('%s', (text, expected) => expect(judged(text)).toBe(expected))
 })

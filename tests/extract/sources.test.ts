@@ -85,12 +85,17 @@ describe('a source before its verb is whole', () => {
     'A report released by the council',
     'A panel of judges led by Ana Brito',
     'Families living near the river',
+    'Officials interviewed',
+    'Two witnesses questioned',
   ])('with its participle: %s', (source) => expect(first(`${source} ${SAID}`).source).toBe(source))
 
   test.each([
     'Residents who fled the town',
     'A woman who gave her name as Olha',
     'Those who met the delegation',
+    'Those who stayed',
+    'The few who had stayed',
+    'People who fled',
     'Half of those who had named a candidate',
   ])('with its relative clause: %s', (source) => {
     const text = `${source} ${SAID}`
