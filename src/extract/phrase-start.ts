@@ -1,21 +1,16 @@
-import { senses } from './lexicon.ts'
+import { isParticiple, objects, participleAfter, qualifies, relativeBefore } from './noun-attribute.ts'
+import { isHead, isPossessive, quantities } from './noun-head.ts'
 import { isNounLike } from './phrase.ts'
 import { timePhraseStart } from './time-phrase.ts'
 import type { Tokens } from './tokens.ts'
-import { joiners, relatives, subordinators } from './words.ts'
+import { joiners } from './words.ts'
 
 /** Longer subjects are sentences that a rule has misread. */
 export const LONGEST_SUBJECT = 60
 
-const quantities = new Set(
-  `some many most others one two both all few several none neither either half those these each any everyone nobody everybody anyone`.split(
-    ' ',
-  ),
-)
 const degrees = new Set(
   `more nearly about most almost only just former then roughly not fewer less hardly`.split(' '),
 )
-const objects = new Set(`him her them it us me you`.split(' '))
 
 /** The first token of the noun phrase that ends at from, with its attributes: "officials briefed on the talks". */
 export function phraseStart(t: Tokens, from: number, low: number): number | undefined {
@@ -130,61 +125,6 @@ function joins(t: Tokens, i: number, from: number, floor: number, low: number): 
   return w === ',' && isHead(t, i - 1) && inList(t, i, from, low)
 }
 
-/** "of registered voters", "the managing director": a participle before its noun. */
-const qualifies = (t: Tokens, i: number) =>
-  isParticiple(t, i) &&
-  isNounLike(t, i + 1) &&
-  (t.pos[i - 1] === 'DET' ||
-    t.low[i - 1] === "'s" ||
-    (/^(of|for|from)$/.test(t.low[i - 1] ?? '') && !/ing$/.test(t.low[i] as string)))
-
-/** "a man standing …", "officials recently briefed …": the first token of the participle that is at i. */
-function participleAfter(t: Tokens, i: number, best: number, floor: number): number | undefined {
-  if (!isParticiple(t, i) || (best === i + 1 && takesClause(t, i))) return undefined
-  const before = t.pos[i - 1] === 'ADV' ? i - 2 : i - 1
-  const describes =
-    before >= floor &&
-    isNounLike(t, before) &&
-    !relatives.has(t.low[before] as string) &&
-    opensClause(t, before, floor)
-  return describes ? before + 1 : undefined
-}
-
-/** "officials who met the …", "the company that designs her …": the pronoun of the relative clause that i belongs to. */
-function relativeBefore(t: Tokens, i: number, best: number, floor: number): number | undefined {
-  for (let j = i; j > floor && i - j < 15; j--) {
-    const w = t.low[j] as string
-    if (t.pos[j] === 'VERB' && best === j + 1 && !isObject(t, best) && takesClause(t, j)) return undefined
-    if (/^(who|that|which)$/.test(w))
-      return isHead(t, j - 1) && j < i && opensVerb(t, j + 1) && (w === 'who' || t.pos[j - 1] !== 'PRON')
-        ? j
-        : undefined
-    if (t.pos[j] === 'PUNCT' || t.pos[j] === 'SCONJ' || t.pos[j] === 'CCONJ') return undefined
-    if (t.pos[j] === 'PRON' && !isPossessive(w) && !objects.has(w)) return undefined
-  }
-  return undefined
-}
-
-/** "him" is never a subject, where "it" may be. */
-const isObject = (t: Tokens, i: number) => /^(him|them|me|us)$/.test(t.low[i] as string)
-
-const opensVerb = (t: Tokens, i: number) =>
-  /^(VERB|AUX)$/.test(t.pos[t.pos[i] === 'ADV' ? i + 1 : i] as string)
-
-/** Whether what follows the verb at i may be the subject of what it reports: "critics who say he …". */
-const takesClause = (t: Tokens, i: number) =>
-  senses
-    .get(t.low[i] as string)
-    ?.some((s) =>
-      s.cues.some((c) => c.particles.length === 0 && (c.takes.has('clause') || c.takes.has('told'))),
-    ) === true
-
-export const isParticiple = (t: Tokens, i: number) =>
-  t.pos[i] === 'VERB' &&
-  /(ing|ed)$|^(known|led|made|held|taken|seen|written|born|sent|given|found|hurt|brought|drawn|shown|paid|built|sold|caught|hit|shot|kept|left|run|won|chosen|driven|torn)$/.test(
-    t.low[i] as string,
-  )
-
 /** A preposition that opens the sentence takes the noun after it away: "In Moscow | officials", "By contrast | Adam Noor". */
 function pastOpening(t: Tokens, best: number, from: number, low: number): number {
   const opener = best - 1
@@ -202,31 +142,6 @@ function pastOpening(t: Tokens, best: number, from: number, low: number): number
   }
   return best
 }
-
-/** Whether the token at i may end a noun phrase. */
-export function isHead(t: Tokens, i: number): boolean {
-  const w = t.low[i] as string
-  if (
-    w === ')' ||
-    w === '%' ||
-    /^(surveyed|polled|interviewed|questioned|consulted|contacted|third|quarter|familiar|close|opposed|loyal|briefed|involved|most|many|few)$/.test(
-      w,
-    )
-  )
-    return true
-  if (t.pos[i] === 'DET') return quantities.has(w) || /^(this|that|another)$/.test(w)
-  if (w === 'neither' || w === 'none' || w === 'few') return true
-  return isNounLike(t, i) || (t.pos[i] === 'ADJ' && isDetermined(t, i))
-}
-
-/** "the poor", "the self-described democratic socialist": an adjective that stands for a noun. */
-function isDetermined(t: Tokens, i: number): boolean {
-  let j = i - 1
-  while (j > i - 6 && (t.pos[j] === 'ADJ' || t.word[j] === '-' || t.word[j + 1] === '-')) j--
-  return t.pos[j] === 'DET' || (t.pos[j] === 'VERB' && t.word[j - 1] === '-')
-}
-
-export const isPossessive = (w: string) => /^(his|her|their|its|our|my|your)$/.test(w)
 
 function openBracket(t: Tokens, i: number, floor: number): number {
   for (let j = i - 1; j >= floor && i - j < 12; j--) if (t.word[j] === '(') return j
@@ -251,14 +166,4 @@ function verbBefore(t: Tokens, i: number, floor: number): boolean {
     if (t.pos[j] === 'PUNCT') return false
   }
   return false
-}
-
-/** Whether the noun phrase that ends at i opens its clause, so that a participle after it only describes it. */
-function opensClause(t: Tokens, i: number, floor: number): boolean {
-  for (let j = i; j >= floor; j--) {
-    const pos = t.pos[j] as string
-    if (pos === 'AUX' || (pos === 'VERB' && !qualifies(t, j))) return false
-    if (pos === 'PUNCT' || pos === 'SCONJ' || subordinators.has(t.low[j] as string)) return true
-  }
-  return true
 }

@@ -1,5 +1,7 @@
+import { isParticiple } from './noun-attribute.ts'
+import { isHead, isPossessive } from './noun-head.ts'
 import type { Range } from './phrase.ts'
-import { isHead, isParticiple, isPossessive, LONGEST_SUBJECT, phraseStart } from './phrase-start.ts'
+import { LONGEST_SUBJECT, phraseStart } from './phrase-start.ts'
 import { timePhraseStart } from './time-phrase.ts'
 import type { Tokens } from './tokens.ts'
 import { relatives } from './words.ts'

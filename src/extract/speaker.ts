@@ -41,8 +41,7 @@ function participleSource(t: Tokens, c: Candidate, earlier: Draft[]): Range | un
   if (w === 'or' && c.group.negated) return undefined
   if (/^(,|and|or|but|—|–)$/.test(w)) return shared(t, c, earlier)
   if (t.pos[before] === 'ADP' || t.pos[before] === 'SCONJ') return undefined
-  const near = subjectBefore(t, c.group.first, c.low)
-  return near
+  return subjectBefore(t, c.group.first, c.low)
 }
 
 /** Whether nothing but an adverb or a conjunction stands before. */

@@ -1,6 +1,6 @@
 import { senses } from './lexicon.ts'
+import { isPossessive } from './noun-head.ts'
 import type { Range } from './phrase.ts'
-import { isPossessive } from './phrase-start.ts'
 import type { Tokens } from './tokens.ts'
 import { joiners, relatives, timeNouns } from './words.ts'
 
