@@ -110,7 +110,7 @@ function endsObject(t: Tokens, i: number, j: number, last: number): boolean {
       sharedSubject(t, j + 1, last) ||
       (t.low[i] !== 'to' && finite(t, j + 1, last))
     )
-  if (/^(though|although)$/.test(w)) return true
+  if (w === 'though' || w === 'although') return true
   return isOccasion(t, j, last, true)
 }
 

@@ -26,35 +26,44 @@ const make = (source: Range, mark: number, content: Range): Draft => ({
 })
 
 function beforeColon(t: Tokens, unit: Unit, isFirst: boolean): Draft | undefined {
-  let first = unit.first
-  for (let i = first; i < Math.min(unit.last - 1, first + 9); i++) {
-    if (t.word[i] === ':') {
-      if (i === first || !isName(t, first, i)) return undefined
-      const quote = t.quotes[t.quote[i + 1] as number]
-      if (quote && quote.first === i + 1) return make([first, i], i, [quote.first, quote.last + 1])
-      return isFirst && i - first < 7 && /\p{L}/u.test(t.word[i + 1] as string)
-        ? make([first, i], i, [i + 1, unit.last])
-        : undefined
-    }
-    if ((t.quote[i] as number) >= 0) return undefined
-    if (t.word[i] === ',' && first === unit.first && !/^(DET|NUM)$/.test(t.pos[i + 1] as string))
-      first = i + 1
-    else if (
-      /^(VERB|AUX|PRON)$/.test(t.pos[i] as string) ||
-      (t.pos[i] === 'PUNCT' && !/^[(),.-]$/.test(t.word[i] as string))
-    ) {
-      if (first !== unit.first || t.pos[i] !== 'VERB') return undefined
-    }
+  const colon = colonIn(t, unit)
+  if (colon < 0) return undefined
+  const first = nameBefore(t, unit.first, colon)
+  if (first === colon || !isName(t, first, colon)) return undefined
+  const quote = t.quotes[t.quote[colon + 1] as number]
+  if (quote?.first === colon + 1) return make([first, colon], colon, [quote.first, quote.last + 1])
+  const isHeadline = isFirst && first === unit.first && colon - first < 7
+  return isHeadline && /\p{L}/u.test(t.word[colon + 1] as string)
+    ? make([first, colon], colon, [colon + 1, unit.last])
+    : undefined
+}
+
+/** The first colon outside of quotations, where no more than a name can stand before it; else -1. */
+export function colonIn(t: Tokens, { first, last }: Unit): number {
+  for (let i = first; i < Math.min(last - 1, first + 9); i++) {
+    if (t.word[i] === ':') return i
+    if ((t.quote[i] as number) >= 0) return -1
   }
-  return undefined
+  return -1
+}
+
+/** "Asked about the dam, Kravets:": after the comma, unless an apposition follows it. */
+function nameBefore(t: Tokens, low: number, colon: number): number {
+  let first = low
+  for (let i = low; i < colon; i++)
+    if (t.word[i] === ',' && !/^(DET|NUM)$/.test(t.pos[i + 1] as string)) first = i + 1
+  return first
 }
 
 function isName(t: Tokens, first: number, last: number): boolean {
   if (isTopic(t, first, last)) return false
   let names = false
   for (let i = first; i < last; i++) {
-    if (t.pos[i] === 'VERB' && /^\p{Ll}/u.test(t.word[i] as string)) return false
-    names ||= t.pos[i] === 'PROPN' || t.pos[i] === 'NOUN'
+    const pos = t.pos[i] as string
+    if (pos === 'AUX' || pos === 'PRON' || (pos === 'VERB' && /^\p{Ll}/u.test(t.word[i] as string)))
+      return false
+    if (pos === 'PUNCT' && !/^[(),.-]$/.test(t.word[i] as string)) return false
+    names ||= pos === 'PROPN' || pos === 'NOUN'
   }
   return names
 }
@@ -65,7 +74,7 @@ const isMark = (t: Tokens, i: number) => t.word[i] === '--' || isDash(t, i)
 function signed(t: Tokens, u: number): Draft | undefined {
   const unit = t.units[u] as Unit
   for (let i = Math.max(unit.first, 1); i < Math.min(unit.last - 1, unit.first + 400); i++) {
-    if (!isMark(t, i)) continue
+    if ((t.quote[i - 1] as number) < 0 || (t.quote[i] as number) >= 0 || !isMark(t, i)) continue
     const quote = t.quotes[t.quote[i - 1] as number]
     if (!quote || quote.last !== i - 1 || quote.last - quote.first < 3 || !isSigner(t, i + 1, unit.last))
       continue

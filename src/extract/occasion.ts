@@ -4,11 +4,17 @@ import { timeNouns } from './words.ts'
 const occasions =
   /^(statement|statements|interview|interviews|rally|rallies|speech|speeches|debate|debates|conference|conferences|briefing|briefings|tweet|tweets|post|posts|letter|letters|email|emails|e-mail|memo|memos|report|reports|article|articles|op-ed|column|video|videos|ad|ads|appearance|appearances|event|events|hearing|hearings|testimony|message|messages|filing|filings|editorial|essay|remarks|forum|meeting|meetings|fundraiser|podcast|telegram|twitter|facebook|television|tv|radio|address|release)$/
 
+const openers = new Set(
+  `in at during on via through last this earlier late yesterday today tonight
+   monday tuesday wednesday thursday friday saturday sunday`.split(/\s+/),
+)
+
 /**
  * Where time and occasion of the saying begin, at the end of what is said: "[rejected the plan] in an interview on
  * Tuesday". What goes on after them is part of what is said, and they with it.
  */
 export function isOccasion(t: Tokens, i: number, last: number, isTimeToo: boolean): boolean {
+  if (!openers.has(t.low[i] as string)) return false
   let [j, found] = [i, false]
   for (;;) {
     const time = isTimeToo || found ? afterTime(t, j) : j

@@ -54,10 +54,11 @@ function takeWhole(
   isLast: boolean,
   take: TakeToken,
 ): void {
-  if (end - begin === 3 && /^I['’]m$/i.test(text.slice(begin, end))) {
+  const [length, first] = [end - begin, text.charCodeAt(begin)]
+  if (length === 3 && (first === 73 || first === 105) && /^I['’]m$/i.test(text.slice(begin, end))) {
     take(begin, begin + 1, 'PRON', false)
     take(begin + 1, end, 'AUX', isLast)
-  } else if (end - begin === 1 && text.startsWith("''", begin)) {
+  } else if (length === 1 && first === 39 && text.charCodeAt(end) === 39) {
     take(begin, begin + 2, 'PUNCT', isLast)
   } else take(begin, end, pos, isLast)
 }

@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts'
+import { colonIn } from './headline.ts'
 import type { Range } from './phrase.ts'
 import type { Tokens, Unit } from './tokens.ts'
 import { isTopic } from './topics.ts'
@@ -15,9 +16,6 @@ interface Turn {
 const answers = { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' } as const
 const asks = { act: 'OTHER', stance: 'UNCOMMITTED', certainty: 'CERTAIN' } as const
 
-/** No longer name stands before a colon. */
-const LONGEST_LABEL = 9
-
 /** What is said in a transcript: each turn up to the next. */
 export function turns(t: Tokens): Draft[] {
   const found: Turn[] = []
@@ -26,19 +24,17 @@ export function turns(t: Tokens): Draft[] {
     if (label && startsParagraph(t, label[0])) found.push({ label, name: nameIn(t, label), unit: u })
   }
   if (!isTranscript(t, found)) return []
-  return found.flatMap((turn, i) =>
-    draftOf(t, turn, found[i + 1]?.label[0] ?? t.word.length, found.slice(0, i)),
-  )
+  let named: Range | undefined
+  return found.flatMap((turn, i) => {
+    if (!/^[qa]$/.test(turn.name)) named = turn.label
+    return draftOf(t, turn, found[i + 1]?.label[0] ?? t.word.length, named)
+  })
 }
 
 /** The words before a colon at the start of a sentence, where they can be somebody's name. */
-function labelOf(t: Tokens, { first, last }: Unit): Range | undefined {
-  for (let i = first; i < Math.min(last, first + LONGEST_LABEL); i++) {
-    if (t.word[i] === ':')
-      return i > first && i + 1 < t.word.length && isLabel(t, [first, i]) ? [first, i] : undefined
-    if ((t.quote[i] as number) >= 0) return undefined
-  }
-  return undefined
+function labelOf(t: Tokens, unit: Unit): Range | undefined {
+  const colon = colonIn(t, unit)
+  return colon > unit.first && isLabel(t, [unit.first, colon]) ? [unit.first, colon] : undefined
 }
 
 function isLabel(t: Tokens, [first, end]: Range): boolean {
@@ -77,7 +73,8 @@ const says = (t: Tokens, { label, unit }: Turn): boolean => {
   return isShort || t.pos.slice(label[1], last).some((pos) => pos === 'VERB' || pos === 'AUX')
 }
 
-function draftOf(t: Tokens, turn: Turn, next: number, earlier: Turn[]): Draft[] {
+/** Whoever was last called by name gives the answers. */
+function draftOf(t: Tokens, turn: Turn, next: number, named: Range | undefined): Draft[] {
   const colon = turn.label[1]
   const goesOn = t.word.slice(turn.label[0], colon).every((word) => !/\p{L}/u.test(word) || isCapitals(word))
   const content = paragraphs(t, colon + 1, next).slice(0, goesOn ? undefined : 1)
@@ -85,7 +82,7 @@ function draftOf(t: Tokens, turn: Turn, next: number, earlier: Turn[]): Draft[] 
   const isQuestion = t.word[(content.at(-1)?.[1] as number) - 1] === '?'
   return [
     {
-      source: turn.name === 'a' ? (lastNamed(earlier) ?? turn.label) : turn.label,
+      source: turn.name === 'a' ? (named ?? turn.label) : turn.label,
       cue: [colon, colon + 1],
       content,
       frame: 'turn',
@@ -95,10 +92,6 @@ function draftOf(t: Tokens, turn: Turn, next: number, earlier: Turn[]): Draft[] 
     },
   ]
 }
-
-/** Whoever spoke before the questions and answers gives the answers. */
-const lastNamed = (earlier: Turn[]) =>
-  earlier.filter(({ name }) => name !== 'q' && name !== 'a').at(-1)?.label
 
 function paragraphs(t: Tokens, first: number, end: number): Range[] {
   const ranges: Range[] = []

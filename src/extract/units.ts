@@ -4,6 +4,7 @@ import type { Tokens } from './tokens.ts'
 const LONGEST_UNIT = 1000
 
 const closers = new Set(['"', '”', '’', "'", "''", ')', ']', '»'])
+const dashes = new Set(['—', '–', '―'])
 const enders = new Set(['.', '!', '?', '…', '...', '!!', '?!'])
 
 /** A stop inside a quotation ends no unit unless the quotation ends with it. */
@@ -53,7 +54,7 @@ function isWithinName(t: Tokens, i: number): boolean {
 function holdsOn(t: Tokens, i: number): boolean {
   const next = i + 1
   if (isWithinName(t, i)) return true
-  if (/^[—–―]$/.test(t.word[next] as string) && /^\p{Ll}/u.test(t.word[next + 1] ?? '')) return true
+  if (dashes.has(t.word[next] as string) && /^\p{Ll}/u.test(t.word[next + 1] ?? '')) return true
   const q = t.quote[i] as number
   if (q >= 0 && t.quote[next] === q) return true
   if (t.word[next] === ',' || (closers.has(t.word[next] as string) && t.word[next + 1] === ',')) return true
@@ -63,8 +64,8 @@ function holdsOn(t: Tokens, i: number): boolean {
 
 /** "— We will come, said the mayor. — We have boats.": what a dash opened goes on after another. */
 function endsBeforeDash(t: Tokens, i: number, first: number): boolean {
-  const next = t.word[i + 1] as string
-  return /^[—–―]$/.test(next) && enders.has(t.word[i] as string) && /^[—–―]$/.test(t.word[first] as string)
+  const isDashed = enders.has(t.word[i] as string) && dashes.has(t.word[first] as string)
+  return isDashed && dashes.has(t.word[i + 1] as string)
 }
 
 /** A closing mark right after a full stop closes a sentence, unless a small letter follows. */

@@ -11,7 +11,7 @@ const SHORTEST = 25
  * lists and headings stay as they are.
  */
 export function unwrapped(text: string): string {
-  if (!text.includes('\n')) return text
+  if (!hasShortLines(text)) return text
   const blocks = blocksOf(linesOf(text))
   const widths = blocks.map(widthOf)
   const width = widths.reduce((widest, one) => Math.max(widest, one), 0)
@@ -29,6 +29,20 @@ export function unwrapped(text: string): string {
     }
   }
   return out + text.slice(at)
+}
+
+/** Whether two lines stand one below the other that are no paragraphs of their own. */
+function hasShortLines(text: string): boolean {
+  let before = false
+  for (let begin = 0; begin < text.length; ) {
+    const stop = text.indexOf('\n', begin)
+    const length = (stop < 0 ? text.length : stop) - begin
+    const isShort = length >= SHORTEST && length <= WIDEST * 2
+    if (length > 0 && length <= WIDEST * 2 && before) return true
+    before = isShort
+    begin += length + 1
+  }
+  return false
 }
 
 /** Lines with nothing blank between them. */
