@@ -42,11 +42,20 @@ function isVerbHere(t: Tokens, i: number, unit: Unit): boolean {
     t.pos[i] = 'VERB'
     return true
   }
+  if (pos === 'ADJ' && leadsToContent(t, i)) {
+    t.pos[i] = 'VERB'
+    return true
+  }
   if (subjects.has(before) || (relatives.has(before) && t.pos[i - 1] === 'PRON')) return true
   if (pos !== 'NOUN' || !agrees(t, i, unit)) return false
   t.pos[i] = 'VERB'
   return true
 }
+
+/** Participles that the tagger takes for adjectives: "alleged that", "promising to rebuild". */
+const leadsToContent = (t: Tokens, i: number) =>
+  /(ed|ing)$/.test(t.low[i] as string) &&
+  (t.low[i + 1] === 'that' || (t.low[i + 1] === 'to' && t.pos[i + 2] === 'VERB' && t.pos[i - 1] !== 'AUX'))
 
 /** Nouns that are verbs after all: "Norway claims that", "rebels claim responsibility for", "a claim Oslo disputes." */
 function agrees(t: Tokens, i: number, unit: Unit): boolean {

@@ -1,8 +1,8 @@
-import { clauseAhead, clauseEnd } from './content.ts'
+import { clauseAhead, clauseEnd, objectEnd, quoteAfterColon } from './content.ts'
 import { matches } from './direct.ts'
 import type { Candidate, Draft } from './draft.ts'
 import type { VerbCue } from './lexicon.ts'
-import { nounPhraseEnd, skipAdverbials } from './phrase.ts'
+import { nounPhraseEnd, type Range, skipAdverbials } from './phrase.ts'
 import { withOccasion } from './statement-phrase.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -16,18 +16,51 @@ export function reported(t: Tokens, c: Candidate): Draft | undefined {
     if (!told && !cue.takes.has('clause')) continue
     const after = c.group.head + 1 + cue.particles.length
     if (!matches(t, c.group.head + 1, cue.particles) || after >= c.high) continue
+    const reply = cue.verb === 'say' ? replyAt(t, after, c.high) : undefined
+    if (reply) return replied(c, cue, after, reply)
     const start = told ? pastAddressee(t, after, c.high) : clauseStart(t, after, c.high, cue)
     if (start < 0 || start >= c.high) continue
+    const quoted = quoteAhead(t, start, c.high)
     const that = wh.test(t.low[start] as string)
     return {
       source: undefined,
       cue: [c.group.first, withOccasion(t, after, start)],
-      content: [[start, clauseEnd(t, start, subordinateEnd(t, c, start))]],
+      content: [
+        [start, clauseEnd(t, start, quoted ? quoted[0] - 1 : subordinateEnd(t, c, start))],
+        ...(quoted ? [quoted] : []),
+      ],
       frame: that ? 'that' : 'bare',
       meaning: cue,
       group: c.group,
       sure: cue.core && (that || cue.act !== 'BELIEVE'),
     }
+  }
+  return undefined
+}
+
+const replied = (c: Candidate, cue: VerbCue, after: number, reply: Range): Draft => ({
+  source: undefined,
+  cue: [c.group.first, after],
+  content: [reply],
+  frame: 'bare',
+  meaning: cue,
+  group: c.group,
+  sure: false,
+})
+
+/** "said no", "said so on Monday", "said the same of Poe". */
+function replyAt(t: Tokens, i: number, high: number): Range | undefined {
+  if (t.low[i] === 'the' && t.low[i + 1] === 'same') return [i, objectEnd(t, i, high)]
+  if (!/^(no\.?|yes|so)$/.test(t.low[i] as string)) return undefined
+  const next = skipAdverbials(t, i + 1, high)
+  return i + 1 >= high || next > i + 1 || t.pos[i + 1] === 'PUNCT' ? [i, i + 1] : undefined
+}
+
+/** "said it was over: “We lost.”": the quotation is a piece of its own. */
+function quoteAhead(t: Tokens, start: number, high: number): Range | undefined {
+  for (let j = start + 1; j + 1 < high; j++) {
+    const quote = quoteAfterColon(t, j)
+    if (quote) return quote
   }
   return undefined
 }

@@ -27,12 +27,23 @@ export function clauseEnd(t: Tokens, i: number, last: number): number {
     if ((t.quote[j] as number) >= 0 && t.quote[j] !== t.quote[i]) continue
     const w = t.low[j] as string
     if (w === ';') return j
+    if (w === ',' && t.low[j - 1] === 'that') {
+      j = nextComma(t, j, last)
+      continue
+    }
     if (afterQuotedComma(t, j) && breaksAfterComma(t, j, last)) return j
     if (w === ',' && breaksAfterComma(t, j + 1, last)) return j
     if ((w === 'and' || w === 'but') && sharedSubject(t, j + 1, last)) return j
     if (isOccasion(t, j, last, false)) return j
   }
   return last
+}
+
+/** "that, while it rained, the dam would hold": past what the two commas enclose. */
+function nextComma(t: Tokens, i: number, last: number): number {
+  for (let j = i + 1; j < Math.min(last, i + 30); j++)
+    if (t.word[j] === ',' && (t.quote[j] as number) < 0) return j
+  return i
 }
 
 /** After a comma: a participle cue ("adding that"), "according to", "X said", "but she said". */
@@ -89,6 +100,13 @@ function sharedSubject(t: Tokens, i: number, last: number): boolean {
   )
 }
 
+/** The quotation that follows a colon at i: a piece of its own. */
+export function quoteAfterColon(t: Tokens, i: number): Range | undefined {
+  if (t.word[i] !== ':' || (t.quote[i] as number) >= 0) return undefined
+  const quote = t.quotes[t.quote[i + 1] as number]
+  return quote?.first === i + 1 ? [quote.first, quote.last + 1] : undefined
+}
+
 /** Where an object, infinitive or gerund that starts at i ends. */
 export function objectEnd(t: Tokens, i: number, last: number): number {
   for (let j = i + 1; j < last; j++) {
@@ -100,7 +118,7 @@ export function objectEnd(t: Tokens, i: number, last: number): number {
 
 function endsObject(t: Tokens, i: number, j: number, last: number): boolean {
   const w = t.low[j] as string
-  if (w === ';' || w === '—' || w === '--') return true
+  if (w === ';' || w === '—' || w === '--' || quoteAfterColon(t, j)) return true
   if (afterQuotedComma(t, j) && t.pos[j] === 'VERB') return true
   if (w === ',') return !listComma(t, j, last) && !goesOnAfterComma(t, j, last)
   if (w === 'but') return true

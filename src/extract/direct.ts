@@ -8,7 +8,7 @@ import { subjectBefore } from './source.ts'
 import { withOccasion } from './statement-phrase.ts'
 import { subjectAfter } from './subject-after.ts'
 import type { Tokens } from './tokens.ts'
-import { subordinators } from './words.ts'
+import { subordinators, timeNouns } from './words.ts'
 
 const speaks = (c: VerbCue) => c.takes.has('quote') || c.takes.has('clause')
 
@@ -190,11 +190,17 @@ export function preposed(t: Tokens, c: Candidate): Draft | undefined {
   let cueEnd = j
   let gap = 0
   while (j < c.high && (t.quote[j] as number) < 0 && t.word[j] !== ',' && t.word[j] !== ':' && gap < 14) {
-    if (t.low[j] === 'that' || (t.pos[j] === 'VERB' && gap > 0) || subordinators.has(t.low[j] as string))
+    if (
+      t.low[j] === 'that' ||
+      t.pos[j] === 'AUX' ||
+      (t.pos[j] === 'VERB' && gap > 0) ||
+      subordinators.has(t.low[j] as string)
+    )
       return undefined
     j++
     gap++
   }
+  if (gap > 0 && t.word[j] === ':' && takesObject(t, c, cueEnd)) return undefined
   let q: Quote | undefined
   if (t.word[j] === ':' && j < c.high) {
     if (j === cueEnd) cueEnd = j + 1
@@ -216,6 +222,14 @@ export function preposed(t: Tokens, c: Candidate): Draft | undefined {
   if (!q) return undefined
   return make(t, c, cue, cueEnd, [[q.first, q.last + 1]], 'quote-after')
 }
+
+/** "denied the claim: “…”": what stands before the colon is an object, neither time nor somebody told. */
+const takesObject = (t: Tokens, c: Candidate, i: number) =>
+  /^(DET|PRON|PROPN|NOUN|ADJ)$/.test(t.pos[i] as string) &&
+  !timeNouns.has(t.low[i] as string) &&
+  !timeNouns.has(t.low[i + 1] ?? '') &&
+  c.cues.some((x) => x.particles.length === 0 && x.takes.has('object')) &&
+  !c.cues.some((x) => x.takes.has('told'))
 
 function make(t: Tokens, c: Candidate, cue: VerbCue, cueEnd: number, content: Range[], frame: string): Draft {
   return {

@@ -13,6 +13,7 @@ import { continueQuotes } from './continuation.ts'
 import { postposed, preposed } from './direct.ts'
 import { documentParticiple } from './document-participle.ts'
 import type { Candidate, Draft } from './draft.ts'
+import { figure } from './figure.ts'
 import { headline } from './headline.ts'
 import { judge } from './judgement.ts'
 import { withMark } from './name-marks.ts'
@@ -61,6 +62,7 @@ function readUnit(t: Tokens, u: number): Draft[] {
       relativeObject(t, c) ??
       preposed(t, c) ??
       reported(t, c) ??
+      figure(t, c) ??
       phrasal(t, c) ??
       raised(t, c) ??
       passiveBy(t, c) ??

@@ -1,5 +1,5 @@
 import { addressee } from './clause.ts'
-import { clauseEnd, objectEnd } from './content.ts'
+import { clauseEnd, objectEnd, quoteAfterColon } from './content.ts'
 import { matches } from './direct.ts'
 import type { Candidate, Draft } from './draft.ts'
 import { negated } from './judgement.ts'
@@ -28,7 +28,8 @@ export function phrasal(t: Tokens, c: Candidate): Draft | undefined {
     const cueEnd = cue.particles.length > 0 ? after : c.group.head + 1
     const end = objectEnd(t, from, c.high)
     if (end <= start) continue
-    const content: Range[] = [[start, end]]
+    const quote = quoteAfterColon(t, end)
+    const content: Range[] = quote ? [[start, end], quote] : [[start, end]]
     return {
       source: undefined,
       cue: [c.group.first, cueEnd],

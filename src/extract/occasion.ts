@@ -55,6 +55,7 @@ function afterTime(t: Tokens, i: number): number {
 /** "in a statement to the paper", "at a rally in Ohio", "on Twitter"; i itself where there is none. */
 function afterEvent(t: Tokens, i: number, last: number): number {
   if (!/^(in|at|during|on|via|through)$/.test(t.low[i] as string)) return i
+  if (t.low[i + 1] === 'social' && t.low[i + 2] === 'media') return i + 3
   const isBare = /^(twitter|facebook|telegram|television|tv|radio)$/.test(t.low[i + 1] ?? '')
   if (!isBare && !/^(a|an|his|her|their|its|two|several)$/.test(t.low[i + 1] ?? '')) return i
   for (let j = i + 1; j < Math.min(last, i + 8); j++) {

@@ -45,7 +45,7 @@ function tagChunk(text: string, plain: string, from: number, to: number, take: T
   }
 }
 
-/** As the tagger gives it, but for two that it cuts otherwise: *I'm* is two words, a mark of two apostrophes is one. */
+/** As the tagger gives it, but for what it cuts otherwise: *I'm* is two words, *no* and the stop after it are two, a mark of two apostrophes is one. */
 function takeWhole(
   text: string,
   begin: number,
@@ -58,6 +58,9 @@ function takeWhole(
   if (length === 3 && (first === 73 || first === 105) && /^I['’]m$/i.test(text.slice(begin, end))) {
     take(begin, begin + 1, 'PRON', false)
     take(begin + 1, end, 'AUX', isLast)
+  } else if (length === 3 && first === 110 && /^no\.(?!\s?\d)/.test(text.slice(begin, end + 2))) {
+    take(begin, begin + 2, 'INTJ', false)
+    take(begin + 2, end, 'PUNCT', isLast || /^\s\p{Lu}/u.test(text.slice(end, end + 3)))
   } else if (length === 1 && first === 39 && text.charCodeAt(end) === 39) {
     take(begin, begin + 2, 'PUNCT', isLast)
   } else take(begin, end, pos, isLast)
