@@ -22,23 +22,23 @@ const issues =
   /^(issued?|issues|released?|releases|published|publishes|posted|posts|wrote|writes|sent|sends|gave|gives|made|makes|read|reads|tweeted|had)$/
 
 /** "The ministry issued the following statement:" and then the statement. */
-export function announced(t: Tokens, u: number): Draft | undefined {
+export function announced(t: Tokens, u: number): Draft[] {
   const { first, last } = t.units[u] as Unit
   let colon = last - 1
   while (colon > first && (t.quote[colon] as number) >= 0) colon--
-  if (t.word[colon] !== ':') return undefined
+  if (t.word[colon] !== ':') return []
   let noun = colon - 1
   while (noun > first && colon - noun < 9 && !documents.test(t.low[noun] as string)) noun--
   let verb = noun - 1
   while (verb > first && noun - verb < 6 && !issues.test(t.low[verb] as string)) verb--
-  if (!documents.test(t.low[noun] as string) || !issues.test(t.low[verb] as string)) return undefined
+  if (!documents.test(t.low[noun] as string) || !issues.test(t.low[verb] as string)) return []
   const group = verbGroup(t, verb, first)
   const source = group.infinitive || group.passive ? undefined : subjectBefore(t, group.first, first)
   const quote = t.quotes[t.quote[colon + 1] as number]
   const content =
     quote?.first === colon + 1 ? ([quote.first, quote.last + 1] as Range) : blockAfter(t, colon + 1)
-  if (!source || !content) return undefined
-  return {
+  if (!source || !content) return []
+  const draft: Draft = {
     source,
     cue: [group.first, colon + 1],
     content: [content],
@@ -48,4 +48,5 @@ export function announced(t: Tokens, u: number): Draft | undefined {
     group,
     sure: true,
   }
+  return [draft]
 }

@@ -48,8 +48,7 @@ export function extract(text: string, options: { mode?: Mode } = {}): Attributio
 }
 
 function readUnit(t: Tokens, u: number): Draft[] {
-  const announcement = announced(t, u)
-  const found: Draft[] = [...(announcement ? [announcement] : []), ...accordingTo(t, u), ...headline(t, u)]
+  const found: Draft[] = [...announced(t, u), ...accordingTo(t, u), ...headline(t, u)]
   const all = candidates(t, u)
   const rest = []
   for (const c of all) {

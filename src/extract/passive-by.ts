@@ -21,7 +21,7 @@ export function passiveBy(t: Tokens, c: Candidate): Draft | undefined {
   if (!cue) return undefined
   const by = g.head + 1 + cue.particles.length
   if (t.low[by] !== 'by' || by + 1 >= c.high) return undefined
-  if (!g.passive && (g.first !== g.head || !followsNoun(t, g.first, c.low))) return undefined
+  if (!g.passive && !describesNoun(t, g.first, g.head, c.low)) return undefined
   const agent = agentAfter(t, by, c.high, cue)
   if (!agent || !isSpeaker(t, agent.source)) return undefined
   const content = contentOf(t, c, agent.rest)
@@ -42,9 +42,11 @@ const takesSubject = (t: Tokens, x: VerbCue, head: number, takes: Takes) =>
   x.takes.has(takes) &&
   x.particles.every((particle, i) => t.low[head + 1 + i] === particle)
 
-/** A participle that describes the noun before it, as no verb of the past does. */
-const followsNoun = (t: Tokens, i: number, low: number) =>
-  i > low && (/^(NOUN|PROPN)$/.test(t.pos[i - 1] as string) || t.word[i - 1] === ',')
+/** A participle that describes the noun before it, perhaps with an adverb: "the blast, first reported by the Gazette". */
+const describesNoun = (t: Tokens, i: number, head: number, low: number) =>
+  i > low &&
+  t.pos.slice(i, head).every((pos) => pos === 'ADV' || pos === 'ADJ') &&
+  (/^(NOUN|PROPN)$/.test(t.pos[i - 1] as string) || t.word[i - 1] === ',')
 
 function contentOf(t: Tokens, c: Candidate, rest: number): Range[] {
   let end = c.group.first

@@ -69,11 +69,7 @@ describe('and not before', () => {
       'Lind praised the cooks, the nurses and the drivers.',
       'the cooks, the nurses and the drivers',
     ],
-    [
-      'two adjectives',
-      'Lind praised the old, heavy gates of the dam.',
-      'the old, heavy gates of the dam',
-    ],
+    ['two adjectives', 'Lind praised the old, heavy gates of the dam.', 'the old, heavy gates of the dam'],
   ])('%s', (_, text, content) => {
     expect(contentOf(text)).toBe(content)
   })
