@@ -5,7 +5,6 @@ import { asked } from './asked.ts'
 import { asserted } from './asserts-nothing.ts'
 import type { Attribution, Mode, Span } from './attribution.ts'
 import { announced } from './block.ts'
-import { byAgent } from './by-agent.ts'
 import { candidates } from './candidates.ts'
 import { reported } from './clause.ts'
 import { trimEnd } from './content.ts'
@@ -64,8 +63,7 @@ function readUnit(t: Tokens, u: number): Draft[] {
       figure(t, c) ??
       phrasal(t, c) ??
       raised(t, c) ??
-      passiveBy(t, c) ??
-      byAgent(t, c)
+      passiveBy(t, c)
     if (!draft || found.some((d) => overlaps(d.cue, draft.cue))) continue
     const document = draft.source ? undefined : documentParticiple(t, c)
     if (document) {
