@@ -198,4 +198,12 @@ describe.each([
     )
     expect(found).toEqual([])
   })
+
+  it('the nearest claims of what is read are found by their words', () => {
+    const document =
+      '{ extract(text: "Actor 1 said that the bridge of actor 2 was closed.") { claim { id } claimCandidates { score } } }'
+    const found = sqlOf(world, document).filter((sql) => /claim_text|\bclaim\b/.test(sql))
+    expect(found.length).toBeGreaterThan(1)
+    for (const sql of found) expect([sql, faults(planOf(world, sql), sql, false)]).toEqual([sql, []])
+  })
 })

@@ -50,14 +50,14 @@ const ClaimCandidateType = builder.objectRef<ClaimCandidate>('ClaimCandidate').i
     claim: t.field({
       type: Claim,
       nullable: true,
-      description: 'The claim of the graph that may be meant.',
+      description: 'The claim that may be meant.',
       resolve: (candidate, _, { graph }) =>
         one(
           candidate,
           'ClaimCandidate.claim',
           (c) => c.claim.id,
           (ids) => graph.claims.byIds(ids),
-        ),
+        ) as never,
     }),
     score: t.float({
       description:

@@ -11,7 +11,7 @@ export interface ClaimCandidate {
 /** What is less alike is not offered: it speaks of the same things, and says something else. */
 export const OFFERED = 0.5
 /** From here on a claim is plainly the same one, and is taken without a person. */
-export const PLAIN = 0.68
+export const PLAIN = 0.6
 const MOST_OFFERED = 5
 
 /** A word that more claims hold finds none by itself: of those that hold it only so many are read. */

@@ -140,6 +140,7 @@ describe('a claim', () => {
     ['Ivan Kravets claimed to have seen the plane.', 'Ivan Kravets saw the plane.', 'AFFIRMS'],
     ['Kharvia claimed responsibility for the attack.', 'Kharvia was responsible for the attack.', 'AFFIRMS'],
     ['Kharvia denied any involvement in the attack.', 'Kharvia was involved in the attack.', 'DENIES'],
+    ['Kharvia rejected any suggestion that Oskol had shelled the town.', 'Oskol shelled the town.', 'DENIES'],
     ['The fire is believed to have started in the kitchen.', 'The fire started in the kitchen.', 'AFFIRMS'],
     ['The company is said to be near collapse.', 'The company is near collapse.', 'AFFIRMS'],
   ])('is a sentence where only a cue makes it one: %s', (text, claim, stance) => {
@@ -152,6 +153,8 @@ describe('a claim', () => {
     expect(claimOf(dam)).toBe('The Sorna Dam will fail.')
     const two = 'The Sorna Dam and the Upper Dam stand near Mirn. Ivan Kravets said the dam would fail.'
     expect(claimOf(two)).toBe('The dam will fail.')
+    const ship = 'The tanker Halcyon Star left in May. Ivan Kravets said the vessel had been seized.'
+    expect(claimOf(ship)).toBe('The Halcyon Star was seized.')
   })
 
   it('is the first sentence of a long quotation that stands alone', () => {

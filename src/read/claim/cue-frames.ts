@@ -208,4 +208,23 @@ const put: Frame = (words, { cue }) => {
   return { words: [...what, word(be, 'AUX'), ...rest], kind: isToll ? 'CASUALTIES' : 'OTHER' }
 }
 
-const frames = [accused, responsible, own, claimed, raised, described, put]
+/** "any suggestion that the town was shelled", of those who reject it. */
+const rejected: Frame = (words, { stance }) => {
+  if (stance !== 'DENIES') return undefined
+  const at = words.findIndex(({ low }) => low === 'that')
+  const noun = words.slice(0, at).find(({ pos }) => pos === 'NOUN')
+  if (
+    at < 1 ||
+    at > 8 ||
+    !noun ||
+    !told.test(noun.low) ||
+    words.slice(0, at).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
+  )
+    return undefined
+  return { words: words.slice(at + 1), kind: 'OTHER' }
+}
+
+const told =
+  /^(?:suggestion|claim|report|accusation|allegation|rumou?r|talk|charge|assertion|idea|notion|possibility|speculation|theory)s?$/
+
+const frames = [accused, rejected, responsible, own, claimed, raised, described, put]

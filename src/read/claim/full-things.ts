@@ -9,6 +9,15 @@ const named = new RegExp(
   'gu',
 )
 
+/** What bears a name after its kind: the tanker Halcyon Star. */
+const ships =
+  'ship|vessel|tanker|ferry|freighter|frigate|destroyer|submarine|trawler|yacht|cruiser|corvette|liner|barge'
+const ship = new RegExp(`^(?:${ships})$`)
+const namedShip = new RegExp(
+  `\\b(?:${ships})\\s(\\p{Lu}[\\p{L}’'-]{1,30}(?:\\s(?:of\\s)?\\p{Lu}[\\p{L}’'-]{1,30}){0,3})`,
+  'gu',
+)
+
 /** Of a report, by kind, the one thing of that kind that it calls by its name; undefined where it names several. */
 export function thingsNamedIn(text: string): ReadonlyMap<string, string | undefined> {
   const found = new Map<string, string | undefined>()
@@ -22,17 +31,21 @@ export function thingsNamedIn(text: string): ReadonlyMap<string, string | undefi
     if (!found.has(head) || (known && name.startsWith(known))) found.set(head, name)
     else if (known && !known.startsWith(name)) found.set(head, undefined)
   }
+  const names = new Set([...text.matchAll(namedShip)].map(([, name]) => name as string))
+  const [name, other] = names
+  if (name !== undefined && other === undefined) for (const one of ships.split('|')) found.set(one, name)
   return found
 }
 
-/** "the dam" as the Sorna Dam, where the report names no other dam. */
+/** "the dam" as the Sorna Dam, "the tanker" as the Halcyon Star, where the report names no other. */
 export function withFullNames(
   words: readonly SaidWord[],
   things: ReadonlyMap<string, string | undefined>,
 ): readonly SaidWord[] {
   if (things.size === 0) return words
   return words.flatMap((one, at) => {
-    const name = kind.test(one.low) && isPlain(words, at) ? things.get(one.low) : undefined
+    const name =
+      (kind.test(one.low) || ship.test(one.low)) && isPlain(words, at) ? things.get(one.low) : undefined
     return name === undefined ? [one] : name.split(' ').map((part) => word(part, 'PROPN'))
   })
 }

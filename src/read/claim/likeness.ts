@@ -40,8 +40,11 @@ export function likeness(
     (term) => weightOf(term) * (around.has(term.key) && !findIn(a, term) ? GIVEN : 1),
     number,
   )
-  return ((2 * inA * inB) / (inA + inB)) * (a.isFuture === b.isFuture ? 1 : 0.6)
+  return ((2 * inA * inB) / (inA + inB)) * (a.isFuture === b.isFuture ? 1 : OTHER_TIME)
 }
+
+/** What will be is not what is. */
+const OTHER_TIME = 0.55
 
 const nothing: ReadonlySet<string> = new Set()
 const GIVEN = 0.3

@@ -50,9 +50,13 @@ function isFeeling(words: readonly SaidWord[], at: number): boolean {
 }
 
 function calledBy(one: SaidWord, { self, body, meant }: Voices): Called | undefined {
-  if (first.test(one.low)) return one.isQuoted ? self : undefined
-  if (firstOfBody.test(one.low)) return one.isQuoted ? body : undefined
-  return third.test(one.low) && one.begin >= 0 ? meant(one.begin) : undefined
+  const isFirst = first.test(one.low)
+  const isOfBody = firstOfBody.test(one.low)
+  if (one.begin < 0 || !(isFirst || isOfBody || third.test(one.low))) return undefined
+  const own = one.isQuoted ? (isFirst ? self : isOfBody ? body : undefined) : undefined
+  const called = meant(one.begin) ?? own
+  // Nobody is "we" by himself.
+  return isOfBody && called?.isPerson ? undefined : called
 }
 
 /** Once its name is there, "its" can only be the same one's. */

@@ -14,7 +14,7 @@ const nominal = /^(?:NOUN|PROPN|PRON|NUM|ADJ)$/
 const some = /^(?:those|many|some|all|most|both|few|several|each|none)$/
 /** No sentence of its own begins with these, or not one that can be told to be true without what stands before it. */
 const opening =
-  /^(?:whether|who|which|what|whom|whose|why|how|when|where|because|than|of|to|about|on|for|against|with|from|by|so|such|or|nor|neither|either|as|including|rather|e\.g\.|i\.e\.)$/
+  /^(?:let|whether|who|which|what|whom|whose|why|how|when|where|because|than|of|to|about|on|for|against|with|from|by|so|such|or|nor|neither|either|as|including|rather|e\.g\.|i\.e\.)$/
 
 /** Something is missing behind these. */
 const ending =
@@ -57,7 +57,8 @@ export function mainVerb(words: readonly SaidWord[]): number | undefined {
   let hasSubject = false
   for (let at = 0; at < words.length; at++) {
     const { low, pos } = words[at] as SaidWord
-    if (isClause(words, at)) clauses++
+    if (at === 0 && pos === 'VERB' && low.endsWith('s') && words[1]?.pos === 'ADP') hasSubject = true
+    else if (isClause(words, at)) clauses++
     else if (isVerb(words, at)) {
       if (clauses > 0) {
         clauses--

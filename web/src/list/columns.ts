@@ -33,6 +33,7 @@ export const LIST_COLUMNS = {
   about: 'aboutNames',
   affiliations: 'affiliationNames',
   assessments: 'assessmentNames',
+  claimCandidates: 'claimCandidateTexts',
   participants: 'participantNames',
 } as const
 
@@ -69,6 +70,7 @@ const OTHERS = [
   'called',
   'newSpeaker',
   'newOnBehalfOf',
+  'newClaim',
   'via',
   'voice',
   // Who takes which side, and what others found.

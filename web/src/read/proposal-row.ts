@@ -1,4 +1,4 @@
-import { dateCells, listCells, nodeCells } from '../list/cells.ts'
+import { dateCells, figureCells, listCells, nodeCells } from '../list/cells.ts'
 import type { Row } from '../list/file.ts'
 import type { Proposed } from './read-query.ts'
 
@@ -14,6 +14,15 @@ export const proposalRow = (proposed: Proposed): Row => ({
   act: proposed.act,
   statementText: proposed.text,
   ...nodeCells('claim', proposed.claim),
+  newClaim: proposed.newClaim,
+  ...figureCells(proposed.figure),
+  ...listCells(
+    'claimCandidates',
+    proposed.claimCandidates.map(({ claim, score }) => [
+      { slug: claim.slug, name: claim.text },
+      score.toFixed(2),
+    ]),
+  ),
   side: proposed.side,
   stance: proposed.stance,
   certainty: proposed.certainty,

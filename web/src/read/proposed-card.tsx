@@ -1,11 +1,10 @@
 import { saidText } from '../date.ts'
-import { Link } from '../link.tsx'
-import { claimPath } from '../node-path.ts'
 import { NodeLinks } from '../page/node-links.tsx'
 import { Factuality } from '../statement/factuality.tsx'
 import { lookOf, TakenMark } from '../statement/stance-mark.tsx'
 import { Words } from '../statement/words.tsx'
 import { plain } from '../words.ts'
+import { ClaimCandidates, ProposedClaim } from './proposed-claim.tsx'
 import { ProposedSpeaker } from './proposed-speaker.tsx'
 import { type Proposed, speakerOf } from './read-query.ts'
 
@@ -24,8 +23,9 @@ export const ProposedCard = ({ proposed, outer, showInText }: Props) => (
     <p class="on-claim">
       <TakenMark of={proposed} /> <Factuality value={proposed.factuality} />
       {' · '}
-      <NearestClaim claim={proposed.claim} />
+      <ProposedClaim proposed={proposed} />
     </p>
+    <ClaimCandidates proposed={proposed} />
     <p class="statement-foot">
       {saidHow(proposed)}
       {outer && ` · as ${speakerOf(outer)} tells it`}
@@ -37,15 +37,6 @@ export const ProposedCard = ({ proposed, outer, showInText }: Props) => (
     </p>
   </article>
 )
-
-const NearestClaim = ({ claim }: Pick<Proposed, 'claim'>) =>
-  claim ? (
-    <>
-      nearest claim: <Link href={claimPath(claim.slug)}>{claim.text}</Link>
-    </>
-  ) : (
-    <span class="faint">no claim of the graph is near</span>
-  )
 
 function saidHow({ saidAt, quoteType, cue }: Proposed): string {
   const said = saidText(saidAt)

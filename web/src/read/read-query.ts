@@ -21,6 +21,9 @@ export const readQuery = graphql(`
       proposedOnBehalfOf
       about { __typename slug name }
       claim { slug text }
+      newClaim
+      figure { low high unit }
+      claimCandidates { score claim { slug text } }
       span { start end exact }
       sourceSpans { start end }
       via { index }
