@@ -27,14 +27,24 @@ export function planClaims(proposals: readonly Proposal[], whom: Whom, finder: C
     if (text === undefined) return NONE
     const said = propositionOf(text)
     const candidates = finder.candidates(said, whom.terms)
-    const same = plainlySame(candidates)
+    const same = claim || !pointing.test(text) ? plainlySame(candidates) : undefined
     return { claim: same, made: same || !claim ? undefined : made.sameOrNew(claim, said), candidates }
   })
 }
 
+/** Whom these mean may make it another claim. */
+const pointing =
+  /\b(?:i|me|my|we|us|our|you|your|he|him|his|she|her|it|its|they|them|their|this|that|these|those|here|there|who|which)\b/i
+const FEWEST_WORDS = 4
+
 /** What cannot stand alone may still say what a claim says: but not where a denial is denied, or nothing is asserted. */
 const comparable = ({ act, text, stance }: Proposal): string | undefined =>
-  tells.has(act) && !text.endsWith('?') && (stance !== 'DENIES' || !hasNegation(text)) ? text : undefined
+  tells.has(act) &&
+  !text.endsWith('?') &&
+  text.split(' ').length >= FEWEST_WORDS &&
+  (stance !== 'DENIES' || !hasNegation(text))
+    ? text
+    : undefined
 
 /** The claims that one report makes: who says the same again speaks to the same claim. */
 class MadeClaims {

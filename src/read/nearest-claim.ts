@@ -19,7 +19,9 @@ const MOST_HOLDING = 200
 /** Of claims that only common words find, so many for each set of words. */
 const MOST_TOGETHER = 50
 const MOST_COMMON = 6
-const MOST_COMPARED = 60
+const MOST_COMPARED = 40
+/** Who shares less of what is wanted cannot be as alike as what is offered is. */
+const LEAST_SHARED = 0.25
 
 /**
  * Finds the claims of a graph that say nearly what a sentence says. How rare a word is was counted when it was first met:
@@ -28,6 +30,7 @@ const MOST_COMPARED = 60
 export class ClaimFinder {
   readonly #claims: NearestClaims
   readonly #counts = new Map<string, number>()
+  readonly #compared = new Map<string, Proposition>()
   #countedAt = 0
   #size = 0
 
@@ -41,7 +44,7 @@ export class ClaimFinder {
     this.#measure()
     const found = this.#claims.byIds(this.#idsNear(wanted))
     return found
-      .map((claim) => ({ claim, score: this.score(wanted, propositionOf(claim.text), around) }))
+      .map((claim) => ({ claim, score: this.score(wanted, this.#propositionOf(claim.text), around) }))
       .filter(({ score }) => score >= OFFERED)
       .sort((a, b) => b.score - a.score || a.claim.id - b.claim.id)
       .slice(0, MOST_OFFERED)
@@ -50,6 +53,16 @@ export class ClaimFinder {
   /** To hundredths: more would be no more exact. */
   score(one: Proposition, other: Proposition, around?: ReadonlySet<string>): number {
     return Math.round(likeness(one, other, this.#weightOf, around) * 100) / 100
+  }
+
+  /** Report after report meets the same claims. */
+  #propositionOf(text: string): Proposition {
+    const known = this.#compared.get(text)
+    if (known) return known
+    if (this.#compared.size >= MOST_KEPT) this.#compared.clear()
+    const made = propositionOf(text)
+    this.#compared.set(text, made)
+    return made
   }
 
   #measure(): void {
@@ -88,8 +101,16 @@ export class ClaimFinder {
         for (const id of ids) weights.set(id, (weights.get(id) ?? 0) + weight)
       else if (ids.length === MOST_HOLDING || (this.#counts.get(term.key) ?? 0) > 0) common.push(term)
     }
-    const rare = [...weights].sort(([, a], [, b]) => b - a).slice(0, MOST_COMPARED)
+    const least = LEAST_SHARED * this.#sum(terms) - this.#sum(common)
+    const rare = [...weights]
+      .filter(([, weight]) => weight >= least)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, MOST_COMPARED)
     return [...new Set([...rare.map(([id]) => id), ...this.#together(common)])]
+  }
+
+  #sum(terms: readonly PlacedTerm[]): number {
+    return terms.reduce((total, term) => total + this.#weightOf(term), 0)
   }
 
   /** All of the rarest of them, then all but one. */
@@ -121,6 +142,7 @@ export function finderOf(claims: NearestClaims): ClaimFinder {
 
 const SMOOTH = 50
 const MOST_COUNTED = 50_000
+const MOST_KEPT = 5000
 
 /** Only what is plainly the same, and where no other claim is nearly as alike. */
 export function plainlySame([first, second]: readonly ClaimCandidate[]): NearClaim | undefined {

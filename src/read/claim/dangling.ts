@@ -63,7 +63,9 @@ function isPointingThat(words: readonly SaidWord[], at: number): boolean {
 }
 
 const roleOrName = ({ pos, low }: SaidWord): boolean =>
-  pos === 'PROPN' || isRole(low) || /^(?:man|woman|boy|girl|son|daughter|child)$/.test(low)
+  (pos === 'PROPN' && !/day$/.test(low)) ||
+  isRole(low) ||
+  /^(?:man|woman|boy|girl|son|daughter|child)$/.test(low)
 
 /** Whether the sentence itself tells whom a pronoun of the third person means, or that "it" means nothing. */
 export function standsWithin(

@@ -29,7 +29,7 @@ export function likeness(
   if (a.isNegated !== b.isNegated || areOpposite(a, b)) return 0
   if (differ(a.numbers, b.numbers) || differ(a.dates, b.dates)) return 0
   const shared = a.terms.filter((term) => findIn(b, term))
-  const needed = Math.min(FEWEST, a.terms.length, b.terms.length)
+  const needed = Math.min(FEWEST, Math.max(a.terms.length, b.terms.length))
   if (shared.length < needed || !shared.some((term) => !term.isName)) return 0
   if (haveOtherNames(a, b) || areSwapped(b, shared)) return 0
   const number = sameNumber(a, b)

@@ -74,35 +74,43 @@ export function termsAround(report: string): ReadonlySet<string> {
 }
 
 function termsIn(text: string): PlacedTerm[] {
-  const found: PlacedTerm[] = []
-  let before: string[] = []
+  const found = new Map<string, PlacedTerm>()
+  const before: [string, string] = ['', '']
   let count = 0
   for (const { pieces } of wordsIn(text)) {
     for (const { token, start } of pieces) {
       count++
-      const isNumber = plainNumber(token) !== undefined
-      if (
-        !idle.has(token) &&
-        token.length > 1 &&
-        !isNumber &&
-        !found.some(({ key }) => key === termOf(token).key)
-      ) {
-        const isCapital = /^\p{Lu}/u.test(text.slice(start, start + 2))
-        found.push({
-          ...termOf(token),
-          at: count,
-          isName: isCapital && count > 1,
-          isFirst: isCapital && count === 1,
-          isVerb: isPast(token) !== false,
-          isAgent: before.slice(-2).includes('by'),
-          isPassive: before.slice(-2).some((one) => /^(?:is|are|was|were|been|being|be)$/.test(one)),
-        })
+      if (!idle.has(token) && token.length > 1 && plainNumber(token) === undefined) {
+        const term = termOf(token)
+        if (!found.has(term.key)) found.set(term.key, placed(term, token, text.charAt(start), count, before))
       }
-      before = [...before.slice(-1), token]
+      before.shift()
+      before.push(token)
     }
   }
-  return found
+  return [...found.values()]
 }
+
+function placed(
+  term: Term,
+  token: string,
+  letter: string,
+  at: number,
+  before: readonly string[],
+): PlacedTerm {
+  const isCapital = letter !== letter.toLowerCase()
+  return {
+    ...term,
+    at,
+    isName: isCapital && at > 1,
+    isFirst: isCapital && at === 1,
+    isVerb: isPast(token) !== false,
+    isAgent: before.includes('by'),
+    isPassive: before.some((one) => passive.has(one)),
+  }
+}
+
+const passive = new Set(['is', 'are', 'was', 'were', 'been', 'being', 'be'])
 
 const scale = /^(?:hundred|thousand|million|billion|trillion|m|bn)$/
 

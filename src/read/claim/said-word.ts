@@ -99,13 +99,18 @@ function withoutMarks(piece: string): { plain: string; quoted: Uint8Array } {
   let isOpen = false
   for (let i = 0; i < piece.length; i++) {
     const mark = piece[i] as string
-    if (/[“„«]/.test(mark)) isOpen = true
+    const isDouble = (mark === "'" || mark === '`') && piece[i + 1] === mark
+    if (isDouble) {
+      isOpen = !isOpen
+      i++
+    } else if (/[“„«]/.test(mark)) isOpen = true
     else if (/[”»]/.test(mark)) isOpen = false
     else if (mark === '"') isOpen = !isOpen
     else if (isOpen) quoted[i] = 1
   }
   const plain = piece
     .replace(/[“”„«»"[\]]/g, ' ')
+    .replace(/''|``/g, '  ')
     .replace(/(?<=^|\s)[‘'](?=[\p{L}\p{N}][^‘’'\n]{0,200}[’'](?:[\s.,;:!?]|$))/gu, ' ')
     .replace(/\s/g, ' ')
   return { plain: withoutClosers(piece, plain), quoted }
