@@ -234,7 +234,12 @@ describe('a file in which each of them had a name of its own', () => {
     const before = derivedState(world.writer)
     transact(world.writer, () => rebuild(world.writer))
     expect(derivedState(world.writer)).toEqual(before)
-    expect(world.writer.db.prepare("select count(*) from label where key_word = ''").pluck().get()).toBe(0)
+    expect(
+      world.writer.db
+        .prepare('select count(*) from entity where unnamed = (id in (select entity_id from key_word))')
+        .pluck()
+        .get(),
+    ).toBe(0)
     world.close()
   })
 })

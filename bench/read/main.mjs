@@ -24,9 +24,13 @@ tellRatios(figures[0], figures.at(-1), figures[1] ?? figures[0])
 connection.close()
 for (const ending of ['', '-wal', '-shm']) rmSync(db + ending, { force: true })
 
-function reportIn(found) {
-  if (!('report' in found)) throw new Error(found.message)
-  return found.report
+async function reportsOf(path) {
+  const all = []
+  for await (const found of reportsIn(path)) {
+    if (!('report' in found)) throw new Error(found.message)
+    all.push(found.report)
+  }
+  return all
 }
 
 function readRound(round) {

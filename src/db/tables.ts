@@ -25,7 +25,8 @@ import type {
 /** The tables as Kysely sees them; the migrations say what holds in each. */
 export interface Tables {
   entity: EntityTable
-  label: LabelTable
+  label: { id: Generated<number>; entity_id: number; lang: string; text: string; preferred: 0 | 1 }
+  key_word: { word: string; entity_id: number }
   external_id: { entity_id: number; scheme: string; value: string }
   place: PlaceTable
   actor: ActorTable
@@ -46,15 +47,6 @@ export interface Tables {
   stale_claim: { id: number }
   stale_review: { type: 'entity' | 'claim'; id: number; accepted: Generated<number> }
   timeline_day: { type: 'EVENT' | 'STATEMENT'; at: number; begun: number; lasting: number }
-}
-
-interface LabelTable {
-  id: Generated<number>
-  entity_id: number
-  lang: string
-  text: string
-  preferred: 0 | 1
-  key_word: Generated<string>
 }
 
 interface EntityTable {

@@ -27,36 +27,69 @@ function expansion(before: string, acronym: string): string | undefined {
   return undefined
 }
 
+export interface Mention<T> {
+  readonly begin: number
+  readonly end: number
+  readonly of: T
+}
+
+interface Name<T> {
+  readonly text: string
+  /** Where its first word begins. */
+  readonly offset: number
+  readonly of: T
+}
+
+const word = /[\p{L}\p{N}]+/gu
+const wordAtEnd = /[\p{L}\p{N}]$/u
+const wordAtBegin = /^[\p{L}\p{N}]/u
+
 /**
- * Where whole names stand in a text, longest first, so that a part of a longer name is not met again. Marks on letters do
- * not count, case does: Łukasz is met as Lukasz, and the US is no us.
+ * Where whole names stand in a text, the longest where several begin, so that a part of a longer name is not met again.
+ * Marks on letters do not count, case does: Łukasz is met as Lukasz, and the US is no us. Only names that begin with a word
+ * of the text are compared with it.
  */
-export function mentions<T>(
-  text: string,
-  names: [name: string, of: T][],
-): { begin: number; end: number; of: T }[] {
-  const found: { begin: number; end: number; of: T }[] = []
-  const byName = new Map<string, T>()
-  for (const [written, of] of names) {
-    const name = plainLetters(written.normalize('NFC'))
-    if (name.length > 1 && !byName.has(name)) byName.set(name, of)
-  }
-  if (byName.size === 0) return found
+export function mentions<T>(text: string, names: readonly (readonly [name: string, of: T])[]): Mention<T>[] {
+  const byWord = byFirstWord(names)
+  const found: Mention<T>[] = []
+  if (byWord.size === 0) return found
   const plain = plainLetters(text)
-  const longest = [...byName.keys()].sort((a, b) => b.length - a.length)
-  // Letter by letter, whether it is in a name that was found: to compare each name with all others would take too long.
-  const taken = new Uint8Array(text.length)
-  for (let i = 0; i < longest.length; i += 500) {
-    const any = longest.slice(i, i + 500).map((n) => n.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    for (const match of plain.matchAll(
-      new RegExp(`(?<![\\p{L}\\p{N}])(?:${any.join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
-    )) {
-      const begin = match.index
-      const end = begin + match[0].length
-      if (taken.subarray(begin, end).includes(1)) continue
-      taken.fill(1, begin, end)
-      found.push({ begin, end, of: byName.get(match[0]) as T })
-    }
+  let free = 0
+  for (const { 0: first, index } of plain.matchAll(word)) {
+    const name = byWord.get(first)?.find((one) => stands(one, plain, index, free))
+    if (!name) continue
+    const begin = index - name.offset
+    free = begin + name.text.length
+    found.push({ begin, end: free, of: name.of })
   }
-  return found.sort((a, b) => a.begin - b.begin)
+  return found
+}
+
+/** Each name once, the longest first. */
+function byFirstWord<T>(names: readonly (readonly [name: string, of: T])[]): Map<string, Name<T>[]> {
+  const known = new Set<string>()
+  const byWord = new Map<string, Name<T>[]>()
+  for (const [written, of] of names) {
+    const text = plainLetters(written.normalize('NFC'))
+    const first = text.length > 1 && !known.has(text) ? text.match(word)?.[0] : undefined
+    if (first === undefined) continue
+    known.add(text)
+    const name = { text, offset: text.indexOf(first), of }
+    const others = byWord.get(first)
+    if (others) others.push(name)
+    else byWord.set(first, [name])
+  }
+  for (const others of byWord.values()) others.sort((a, b) => b.text.length - a.text.length)
+  return byWord
+}
+
+function stands<T>({ text, offset }: Name<T>, plain: string, index: number, free: number): boolean {
+  const begin = index - offset
+  const end = begin + text.length
+  return (
+    begin >= free &&
+    plain.startsWith(text, begin) &&
+    !wordAtBegin.test(plain.slice(end, end + 2)) &&
+    !wordAtEnd.test(plain.slice(Math.max(0, begin - 2), begin))
+  )
 }

@@ -1,3 +1,4 @@
+import { familyNames } from '../text/family-names.ts'
 import { foldedName } from '../text/fold.ts'
 import { bodyOf } from './bodies.ts'
 import { isFirstName } from './first-names.ts'
@@ -17,15 +18,6 @@ export function partsOfName(name: string): string[] {
   return full.length > 0 ? full : parts
 }
 
-/** Family names that stand before the given ones. */
-const familyFirst = new Set(
-  (
-    'xi li wang zhang liu chen yang zhao huang zhou wu xu sun zhu gao lin guo luo liang zheng xie han tang feng dong xiao ' +
-    'cheng cao yuan deng fu shen zeng peng jiang cai jia ding wei xue pan dai xia zhong mao kim park choi jung kang cho ' +
-    'yoon jang lim moon nguyen tran pham hoang phan vu vo dang bui ngo duong tsai chiang'
-  ).split(' '),
-)
-
 const withoutArticle = (part: string): string => part.replace(/^(?:al|el|an|ar|as|ash|at|az)-/, '')
 
 /**
@@ -44,7 +36,7 @@ export function fitOfShortName(short: readonly string[], full: readonly string[]
   )
   if (at < 0) return 0
   if (at + short.length === full.length) return 3
-  if (at === 0) return familyFirst.has(full[0] as string) || short.length > 1 ? 3 : 1
+  if (at === 0) return familyNames.has(full[0] as string) || short.length > 1 ? 3 : 1
   return 2
 }
 
@@ -56,7 +48,7 @@ export function lastNamesOf(name: string): string[] {
   const found = [last]
   const before = parts.at(-2) as string
   if (parts.length > 2 && before.length > 3 && !isFirstName(before)) found.push(before)
-  if (familyFirst.has(parts[0] as string)) found.push(parts[0] as string)
+  if (familyNames.has(parts[0] as string)) found.push(parts[0] as string)
   return found
 }
 

@@ -33,7 +33,15 @@ export function saidAt(
 /** "is expected to say on Friday": the day is of what is expected, not of who expects it. */
 const expects = /\b(?:expect|due\b|plan|intend|likely\b)/i
 
+/**
+ * Whatever chrono makes a day, a month or a year of has a digit or one of these, and most sentences have neither: to look
+ * for them is quick, and chrono is not.
+ */
+const timely =
+  /\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|now|today|tonight|tomorrow|tmrw?|yesterday|overmorrow|morning|afternoon|evening|night|noon|mid(?:night|day)|minutes?|hours?|days?|weeks?|months?|mo|years?|yr|sec|end)/i
+
 function datesIn(words: string, published: string): chrono.ParsedResult[] {
+  if (!timely.test(words)) return []
   const reference = { instant: new Date(instantIn(published, CYCLE) + DAY / 2), timezone: 'UTC' }
   const plain = words.replace(/\b(?:the )?(?:morning|afternoon|evening|night) of /gi, '')
   return chrono.parse(plain, reference, { forwardDate: false })

@@ -3,7 +3,7 @@ import type { Connection } from '../db/open.ts'
 import { build, Prepared, slot, type Values } from '../db/prepare.ts'
 import { UserError } from '../errors.ts'
 import { isSlug } from '../id.ts'
-import { keyWordOf } from '../text/key-word.ts'
+import { keyWordsOf } from '../text/key-word.ts'
 import { canonicalLanguage } from '../text/language.ts'
 import { sortKey } from '../text/sort-key.ts'
 import type { Origin } from '../vocabulary.ts'
@@ -35,6 +35,7 @@ export class EntityWriter {
   readonly #kind: EntityKind
   readonly #rows: Rows<'entity'>
   readonly #labels: Hanging<'label'>
+  readonly #keys: Hanging<'key_word'>
   readonly #links: Hanging<'external_id'>
   readonly #kindOf: Prepared<{ kind: EntityKind }>
 
@@ -48,13 +49,8 @@ export class EntityWriter {
       'unnamed',
       'origin',
     ])
-    this.#labels = new Hanging(
-      connection,
-      'label',
-      'entity_id',
-      ['lang', 'text', 'preferred', 'key_word'],
-      'id',
-    )
+    this.#labels = new Hanging(connection, 'label', 'entity_id', ['lang', 'text', 'preferred'], 'id')
+    this.#keys = new Hanging(connection, 'key_word', 'entity_id', ['word'])
     this.#links = new Hanging(connection, 'external_id', 'entity_id', ['scheme', 'value'])
     this.#kindOf = new Prepared(
       connection,
@@ -75,9 +71,11 @@ export class EntityWriter {
       kind: this.#kind,
       origin: draft.review ?? 'ACCEPTED',
     })
-    const labels = this.#labels.keep(kept, labelRows(draft, isPerson))
+    const names = labelRows(draft)
+    const labels = this.#labels.keep(kept, names)
+    const keys = this.#keys.keep(kept, keyRows(names, isPerson))
     const links = this.#links.keep(kept, linkRows(draft))
-    return { id: kept.id, outcome: combined(kept.outcome, labels, links) }
+    return { id: kept.id, outcome: combined(kept.outcome, labels, keys, links) }
   }
 
   #refuseOtherKind(slug: string): void {
@@ -114,10 +112,7 @@ export function labelFaults({ labels }: { labels?: unknown }): Fault[] {
 const listOf = (texts: OneOrMore): readonly string[] => (typeof texts === 'string' ? [texts] : texts)
 
 /** All names of an entity, the name itself among them; the first of a language is the preferred one. */
-function labelRows(
-  { name, language = 'en', labels = {}, unnamed }: EntityDraft,
-  isPerson: boolean,
-): Values[] {
+function labelRows({ name, language = 'en', labels = {}, unnamed }: EntityDraft): Values[] {
   if (unnamed) return []
   const byLanguage = new Map(Object.entries(labels).map(([lang, texts]) => [lang, [...listOf(texts)]]))
   const named = [...byLanguage.values()].some((texts) => texts.includes(name))
@@ -127,10 +122,13 @@ function labelRows(
       lang,
       text,
       preferred: index === 0 ? 1 : 0,
-      key_word: keyWordOf(text, isPerson),
     })),
   )
 }
+
+/** By which of its names' words it is looked up. */
+const keyRows = (names: readonly Values[], isPerson: boolean): Values[] =>
+  [...new Set(names.flatMap(({ text }) => keyWordsOf(String(text), isPerson)))].map((word) => ({ word }))
 
 const linkRows = ({ links = {} }: EntityDraft): Values[] =>
   Object.entries(links).flatMap(([scheme, values]) => listOf(values).map((value) => ({ scheme, value })))

@@ -2,7 +2,7 @@ import type { NameStore } from '../graph/entity/name-store.ts'
 import type { Slugs } from '../graph/slug.ts'
 import type { Writers } from '../graph/write.ts'
 import { foldedName } from '../text/fold.ts'
-import { keyWordOf } from '../text/key-word.ts'
+import { keyWordsOf } from '../text/key-word.ts'
 import type { Report } from './report.ts'
 import type { SlugMaker } from './slug-maker.ts'
 import { Unreadable } from './unreadable.ts'
@@ -57,7 +57,7 @@ export class Publishers {
     if (bySlug?.type === 'ACTOR') return bySlug.id
     const wanted = foldedName(publisher)
     const named = this.#names
-      .keyed([keyWordOf(publisher, true), keyWordOf(publisher, false)])
+      .keyed([...keyWordsOf(publisher, true), ...keyWordsOf(publisher, false)])
       .filter(({ type, name }) => type !== null && foldedName(name) === wanted)
     const ids = new Set(named.map(({ id }) => id))
     return ids.size === 1 ? [...ids][0] : undefined

@@ -45,10 +45,12 @@ export class Speakers {
     return id
   }
 
-  /** Whom it speaks for: an actor of the graph, or a new one as well. */
-  principalOf({ onBehalfOf }: Proposal): number | undefined {
+  /** Whom it speaks for: an actor of the graph, or a new one as well; nobody, where that comes to the speaker itself. */
+  principalOf({ onBehalfOf }: Proposal, speaker: number): number | undefined {
     if (!onBehalfOf) return undefined
-    return 'slug' in onBehalfOf ? this.#ids.get(onBehalfOf.slug) : this.#proposed(onBehalfOf.proposed, '')
+    const principal =
+      'slug' in onBehalfOf ? this.#ids.get(onBehalfOf.slug) : this.#proposed(onBehalfOf.proposed, '')
+    return principal === speaker ? undefined : principal
   }
 
   counts(): SpeakerCounts {

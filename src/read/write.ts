@@ -71,11 +71,12 @@ export class ReportWriter {
     const written = new Map<number, number>()
     for (const index of outermostFirst(proposals)) {
       const proposal = proposals[index] as Proposal
+      const speaker = speakers.keyOf(proposal)
       const { id } = writers.statements.put({
         ...draftOf(proposal, report, ids),
         source: source.id,
-        speaker: speakers.keyOf(proposal),
-        onBehalfOf: speakers.principalOf(proposal),
+        speaker,
+        onBehalfOf: speakers.principalOf(proposal, speaker),
         claim: claims.keyOf(index),
         via: proposal.via === undefined ? undefined : written.get(proposal.via),
         review: accept ? 'ACCEPTED' : 'PROPOSED',

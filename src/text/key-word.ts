@@ -1,11 +1,15 @@
+import { familyNames } from './family-names.ts'
 import { foldedName } from './fold.ts'
 
 const word = /[\p{L}\p{N}]+/gu
 
+/** They are in names, and no name is told by them. */
+const small = 'the a an of and for in on at to by from with y e et und'
+const beforeLastNames = 'de la le les el al da di do dos das du des del der den die von van bin ibn abu'
+const particles = new Set(beforeLastNames.split(' '))
 /** They stand in so many names that they tell hardly one from another. */
 const usual = new Set(
-  `the a an of and for in on at to by from with de la le les el al da di do dos das du des del der den die von van bin ibn
-  abu y e et und
+  `${small} ${beforeLastNames}
   ministry minister ministers department government governments cabinet administration presidency president prime
   vice deputy party parties council committee commission agency authority office bureau board directorate secretariat
   secretary service services chief chairman head general spokesman spokeswoman spokesperson embassy mission
@@ -29,27 +33,43 @@ const usual = new Set(
 const behind = /^(?:jr|sr|ii|iii|iv|phd|md|mp|mep|esq)$/
 
 /**
- * The word by which a name is looked up, as texts and names are compared. Whoever is named in a text is named with this
- * word, so that only names with a word of the text need be read, and few of those that it does not mean: of a person the
- * last name, and of anything else the longest word that is not in every other name. Empty where a name has no letter.
+ * The words by which whoever has a name is looked up, as texts and names are compared. Whoever is named in a text is named
+ * with one of them, so that only names with a word of the text need be read, and few of those that it does not mean: of a
+ * person what may stand for it alone, and of anything else the longest word that is not in every other name. None where a
+ * name has no letter.
  */
-export function keyWordOf(name: string, isPerson: boolean): string {
-  const small = foldedName(name)
-  return (isPerson && longestOf(wordsIn(lastNameIn(small)))) || keyOf(wordsIn(small))
+export function keyWordsOf(name: string, isPerson: boolean): string[] {
+  const plain = foldedName(name)
+  const last = isPerson ? lastNamesIn(plain) : []
+  if (last.length > 0) return last
+  const key = keyOf(wordsIn(plain))
+  return key === '' ? [] : [key]
 }
 
 /** The word by which the title of an office is looked up: its first, which says what is held. */
 export const titleWordOf = (title: string): string =>
   wordsIn(foldedName(title).replace(/^(?:the|an?)\s/, ''))[0] ?? ''
 
-const wordsIn = (small: string): string[] => small.match(word) ?? []
+const wordsIn = (plain: string): string[] => plain.match(word) ?? []
 
-/** The last part that is no initial, no Jr. and no title; empty where there is none. */
-const lastNameIn = (small: string): string =>
-  small
+/** The last part that is no initial and no Jr., the one before it, of two last names, and a family's name that stands first. */
+function lastNamesIn(plain: string): string[] {
+  const parts = plain
     .split(/\s+/)
-    .reverse()
-    .find((part) => /[\p{L}\p{N}]{2}/u.test(part) && !behind.test(part.replace(/[.,]/g, ''))) ?? ''
+    .map((part) => ({ whole: part.replace(/[.,]/g, ''), words: wordsIn(part).filter(tells) }))
+    .filter(({ whole, words }) => words.length > 0 && !behind.test(whole))
+  const [first] = parts
+  const isBefore = first !== undefined && familyNames.has(first.whole)
+  const last = [
+    ...parts.slice(-1),
+    ...(parts.length > 2 ? parts.slice(-2, -1) : []),
+    ...(isBefore ? [first] : []),
+  ]
+  return [...new Set(last.flatMap(({ words }) => words))]
+}
+
+/** One letter is an initial. */
+const tells = (one: string): boolean => one.length > 1 && !particles.has(one)
 
 function keyOf(words: readonly string[]): string {
   const telling = words.filter((one) => !usual.has(one))

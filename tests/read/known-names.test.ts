@@ -87,6 +87,32 @@ describe('a name within a text', () => {
   })
 })
 
+describe('names of which one is in another', () => {
+  const names: [string, string][] = [
+    ['York', 'york'],
+    ['New York', 'new-york'],
+    ['New York Times', 'times'],
+    ['The Times of York', 'york-times'],
+    ['“Azov” brigade', 'azov'],
+    ['U.S.', 'us'],
+    ['T', 'letter'],
+    ['…', 'none'],
+  ]
+
+  test.each([
+    ['The New York Times is read in New York and in York.', ['times', 'new-york', 'york']],
+    ['New Yorkers read the Times; a NewYork is none.', []],
+    ['The Times of York, York', ['york-times', 'york']],
+    ['The “Azov” brigade of York', ['azov', 'york']],
+    ['The U.S. and the U.S.', ['us', 'us']],
+    ['T … T', []],
+  ])('are met where they are whole, the longest first: %s', (text, found) => {
+    const met = mentions(text, names)
+    expect(met.map(({ of }) => of)).toEqual(found)
+    for (const { begin, end, of } of met) expect(names).toContainEqual([text.slice(begin, end), of])
+  })
+})
+
 describe('two who differ by a mark alone', () => {
   const known = new KnownActors([
     { slug: 'a', type: 'PERSON', names: ['Ana Müller'] },

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { keyWordOf, titleWordOf } from '../../text/key-word.ts'
+import { keyWordsOf, titleWordOf } from '../../text/key-word.ts'
 
 /**
  * What lets a graph grow by reading:
@@ -7,12 +7,12 @@ import { keyWordOf, titleWordOf } from '../../text/key-word.ts'
  * - A speaker whom a source only describes ("officials", "a witness") is words of the statement: `statement.speaker_text` has
  *   the words by which the source names its speaker, whoever that is. The actor that stands for one who is only described
  *   is `unnamed`: it has no labels, is in no list and no size, and is met through its statements.
- * - A name is looked up by one word of it, `label.key_word`, and an office by the first word of its title,
- *   `affiliation.title_word`. Writers set both with the text that they are made of.
+ * - Whoever has names is looked up by a word or two of them, `key_word`, and an office by the first word of its title,
+ *   `affiliation.title_word`. Writers keep both with the text that they are made of.
  */
 export function growth(db: Database): void {
-  db.function('key_word', { deterministic: true }, (name, isPerson) =>
-    keyWordOf(String(name), isPerson === 1),
+  db.function('key_words', { deterministic: true }, (name, isPerson) =>
+    JSON.stringify(keyWordsOf(String(name), isPerson === 1)),
   )
   db.function('title_word', { deterministic: true }, (title) => titleWordOf(String(title)))
   db.exec(columns)
@@ -23,9 +23,12 @@ export function growth(db: Database): void {
 const columns = /* sql */ `
 alter table statement add column speaker_text text check (speaker_text <> '');
 
-alter table label add column key_word text not null default '';
-update label set key_word = key_word(text, exists (select 1 from actor a where a.id = entity_id and a.type = 'PERSON'));
-create index label_by_key_word on label (key_word);
+create table key_word (
+  word text not null check (word <> ''),
+  entity_id integer not null references entity on delete cascade,
+  primary key (word, entity_id)
+) strict, without rowid;
+create index key_word_by_entity on key_word (entity_id);
 
 alter table affiliation add column title_word text;
 update affiliation set title_word = title_word(title) where title is not null;
@@ -57,6 +60,10 @@ update statement set speaker_text = (select words from words_of w where w.id = s
 delete from label where entity_id in (select id from words_of);
 update entity set unnamed = 1, name = words, sort_key = sort_key(words) from words_of where words_of.id = entity.id;
 drop table words_of;
+
+insert or ignore into key_word (word, entity_id)
+  select value, entity_id from label l left join actor a on a.id = l.entity_id
+    cross join json_each(key_words(l.text, ifnull(a.type, '') = 'PERSON'));
 `
 
 const counts = (row: string) => `(${row}.review = 'ACCEPTED' and ${row}.unnamed = 0)`

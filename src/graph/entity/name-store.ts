@@ -38,13 +38,14 @@ const names = sql`${record}
 /** Each of the words that a call asks for; joined crosswise, so that the planner does not read all names for them. */
 const asked = sql`json_each(${slot('words')}) asked`
 
+const keyed = sql`select distinct k.entity_id as id from ${asked} cross join key_word k where k.word = asked.value`
+
 const held = sql`(f.from_earliest is null or ${slot('latest')} is null or f.from_earliest <= ${slot('latest')})
   and (f.until_latest is null or ${slot('earliest')} is null or f.until_latest >= ${slot('earliest')})`
 
 /** What the entities of a graph are called, and which offices its actors hold: what a text can mean by its words. */
 export class NameStore {
   readonly #keyed: Prepared<NameRecord>
-  readonly #people: Prepared<NameRecord>
   readonly #states: Prepared<NameRecord>
   readonly #of: Prepared<NameRecord>
   readonly #holders: Prepared<HolderRecord>
@@ -52,10 +53,11 @@ export class NameStore {
   readonly #offices: Prepared<OfficeRecord>
 
   constructor(connection: Connection) {
-    const keyed = sql`${record} from ${asked} cross join label l cross join entity e left join actor a on a.id = e.id
-      where l.key_word = asked.value and e.id = l.entity_id and ${inTime('l.id')}`
-    this.#keyed = new Prepared(connection, keyed)
-    this.#people = new Prepared(connection, sql`${keyed} and a.type = 'PERSON'`)
+    this.#keyed = new Prepared(
+      connection,
+      sql`${record} from (${keyed}) k cross join label l cross join entity e left join actor a on a.id = e.id
+        where l.entity_id = k.id and e.id = k.id and ${inTime('l.id')}`,
+    )
     this.#states = new Prepared(connection, sql`${names} where a.type = 'STATE'`)
     this.#of = new Prepared(connection, sql`${names} where e.id in ${listed('ids')} order by l.id`)
     this.#holders = new Prepared(
@@ -73,16 +75,11 @@ export class NameStore {
   }
 
   /**
-   * Names whose key word (`keyWordOf`) is one of these, which are folded and each there once: all that a text of these
-   * words can mean by a whole name.
+   * All names of whoever has one of these folded words for a key word (`keyWordsOf`): whom a text of these words can mean
+   * by a whole name or, of people, by a last one.
    */
   keyed(words: readonly string[]): NameRecord[] {
     return this.#keyed.all({ words: JSON.stringify(words) })
-  }
-
-  /** Names of people whose last name, or its longest part, is one of these, folded. */
-  people(lastNames: readonly string[]): NameRecord[] {
-    return this.#people.all({ words: JSON.stringify(lastNames) })
   }
 
   states(): NameRecord[] {
