@@ -3,7 +3,7 @@ import type { Span } from './attribution.ts'
 import { bodyOf, isOutlet } from './bodies.ts'
 import { describedAsBody, describedBodyBefore } from './descriptions.ts'
 import { noName } from './full-names.ts'
-import { type KnownActors, plain, signature } from './known-actors.ts'
+import { type KnownActors, plain } from './known-actors.ts'
 import type { NameRun } from './name-runs.ts'
 import { bracketedAcronyms, mentions } from './names-in-text.ts'
 import { Within } from './nearness.ts'
@@ -29,6 +29,12 @@ const owned = new RegExp(
   'gu',
 )
 
+/** "the interior ministry", "the ministry of health" */
+const unnamed = new RegExp(
+  `\\b[Tt]he\\s(?:(?:\\p{Ll}{3,20}\\s){1,2}?(?:${nouns})\\b|(?:ministry|department|bureau|office)\\sof\\s(?:the\\s)?[\\p{L}-]{2,30})`,
+  'gu',
+)
+
 /** What a word for a body stands for besides itself. */
 const wider: readonly [RegExp, readonly string[]][] = [
   [
@@ -42,7 +48,17 @@ const wider: readonly [RegExp, readonly string[]][] = [
   [/\b(?:commission|council|court|committee|assembly|tribunal)\b/i, ['body', 'panel']],
 ]
 const byType: Record<string, readonly string[]> = {
-  ARMED_GROUP: ['group', 'organization', 'militia', 'movement'],
+  ARMED_GROUP: [
+    'group',
+    'organization',
+    'militia',
+    'movement',
+    'rebels',
+    'militants',
+    'insurgents',
+    'fighters',
+    'gunmen',
+  ],
   MEDIA_OUTLET: [
     'newspaper',
     'paper',
@@ -102,13 +118,17 @@ export class Bodies {
     if (acronym) return ({ speaker }) => 'proposed' in speaker && initialsOf(speaker.proposed) === acronym
     const called = /^(?:the|its|their|this)\s+((?:[\p{Ll}-]+\s){0,2}[\p{Ll}-]+)$/iu.exec(words)?.[1]
     if (!called) return undefined
-    const wanted = signature(called)
-    return (one) => wanted.length > 0 && wanted.every((word) => one.words.has(word))
+    const wanted = wordsIn(called)
+    return (one) => wanted.every((word) => one.words.has(word) || one.words.has(stateWord(word)))
   }
 
   /** "the shipping company Norsea": the name at the end of what a source says that it is. */
   describedIn([begin, end]: Span): BodyMention | undefined {
     return this.mentions.findLast((one) => one.begin > begin && one.end === end && one.isDescribed)
+  }
+
+  beginsAt(place: number): boolean {
+    return this.mentions.some(({ begin }) => begin === place)
   }
 
   /** What ends right before a place, but for a comma. */
@@ -140,6 +160,7 @@ function newBodies(text: string, runs: readonly NameRun[]): Span[] {
     const isNamed = /^\p{Lu}/u.test(match[0].slice(skipped))
     return isNamed ? [[match.index + skipped, match.index + match[0].length]] : []
   })
+  for (const match of text.matchAll(unnamed)) found.push([match.index, match.index + match[0].length])
   for (const { begin, name } of bracketedAcronyms(text)) found.push([begin, begin + name.length])
   const end = new Within([...found])
   for (const run of runs) {
@@ -158,12 +179,17 @@ const stateOfPeople = new Map(
 
 const initialsOf = (name: string): string => (name.match(/(?<![\p{L}'’])\p{Lu}/gu) ?? []).join('')
 
+const wordsIn = (words: string): string[] => foldedName(words).match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** Norway for Norwegian. */
+const stateWord = (word: string): string => foldedName(stateOfPeople.get(word) ?? word)
+
 /** The words of its name, of what the text says that it is, and what these stand for. */
 function callings(name: string, type: string, text: string, begin: number, end: number): ReadonlySet<string> {
   const all = `${name} ${describedAsBody(text, begin, end)}`
   const further = wider.flatMap(([pattern, words]) => (pattern.test(all) ? words : []))
   return new Set([
-    ...signature(all),
+    ...wordsIn(all).flatMap((word) => [word, stateWord(word)]),
     ...further,
     ...(byType[type] ?? []),
     ...(isOutlet(name) ? (byType.MEDIA_OUTLET as string[]) : []),

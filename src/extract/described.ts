@@ -36,7 +36,7 @@ function lengthToRole(words: string): number {
   for (const word of words.split(/(?<=\s)/)) {
     const bare = word.trim()
     if (noPart.test(bare) || /['’]s?$/.test(bare)) break
-    if (isRole(bare)) length = at + bare.length
+    if (isRole(bare) && (at === 0 || /^\p{Ll}/u.test(bare))) length = at + bare.length
     else if (length > 0) break
     at += word.length
   }

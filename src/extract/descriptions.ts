@@ -27,6 +27,8 @@ export function describedBefore(text: string, begin: number): Description {
 function attached(before: string): Description {
   if (!/[\p{L}\p{N}'’.] $/u.test(before)) return none
   const words = before.trimEnd().split(/\s+/)
+  const office = /((?:[\p{L}-]+\s)?[\p{L}-]+)\sof\s(?:the\s)?\p{Ll}[\p{L}-]+\s$/u.exec(before)
+  if (office && isRole((office[1] as string).split(' ').at(-1) as string)) return described(office[0])
   const found: string[] = []
   for (let word = words.pop(); word !== undefined && found.length < 7; word = words.pop()) {
     if (determiner.test(word)) break
@@ -77,17 +79,21 @@ function described(words: string): Description {
   const parts = words.trim().split(/\s+/)
   if (!parts.some(isRole)) return none
   const first = parts[0] ?? ''
-  const isOwned = /^(?:his|her|their)$/i.test(first) || /['’]s?$/.test(first)
+  const isOwned = /^(?:his|her|their)$/i.test(first) || parts.some((part) => /['’]s?$/.test(part))
   return { words: words.trim(), isFamily: isOwned && parts.some((part) => kin.test(part.toLowerCase())) }
 }
 
 const bodyNoun =
-  /^(?:ministry|department|government|agency|group|company|firm|union|party|committee|commission|council|court|brigade|battalion|militia|movement|front|bank|institute|university|association|organi[sz]ation|foundation|charity|federation|alliance|coalition|network|newspaper|daily|broadcaster|channel|station|outlet|website|magazine|regulator|watchdog|operator|airline|carrier|manufacturer|maker|hospital|club|retailer|supplier|startup|shipyard|nonprofit|ngo|refinery|utility|developer|builder|producer|provider|consultancy|think-tank|weekly|service)$/
+  /^(?:ministry|department|government|agency|group|company|firm|union|party|committee|commission|council|court|brigade|battalion|militia|movement|front|bank|institute|university|association|organi[sz]ation|foundation|charity|federation|alliance|coalition|network|newspaper|daily|broadcaster|channel|station|outlet|website|magazine|regulator|watchdog|operator|airline|carrier|manufacturer|maker|hospital|club|retailer|supplier|startup|shipyard|nonprofit|ngo|refinery|utility|developer|builder|producer|provider|consultancy|think-tank|weekly|service|insurer|lender|carmaker|shipbuilder|shipowner|publisher|contractor|brewer|miner|refiner|giant|militia|rebels|militants|tabloid|paper|band|gang|cartel|unit|regiment|tribe|church|parish|museum|theatre|theater|zoo|port|airport|committee|panel|body|organiser|organizer|landlord|owner|subsidiary|arm|wing|branch|lobby|chain|hospital|clinic|laboratory)$/
 
 /** "the shipping company Norsea", "Norsea, a shipping company,": what kind of body a name is said to be; empty where none. */
 export function describedAsBody(text: string, begin: number, end: number): string {
   const before = describedBodyBefore(text, begin)
   if (before) return before
+  const beside = /(?:^|\s)(?:the|an?|its|their)\s([^,.;:()“”"\n]{3,50}),\s(?:the\s)?$/iu.exec(
+    text.slice(Math.max(0, begin - 70), begin),
+  )?.[1]
+  if (beside && bodyNoun.test(beside.split(/\s+/).at(-1) as string)) return beside
   const behind = /^["”»’]?\s(\p{Ll}+)/u.exec(text.slice(end, end + 40))?.[1] ?? ''
   if (bodyNoun.test(behind)) return behind
   const after =

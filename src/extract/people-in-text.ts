@@ -37,7 +37,11 @@ function personOf(text: string, run: NameRun, sources: readonly number[]): Named
   const [first, last] = [words[0], words.at(-1)]
   if (!first || !last || words.length > 7) return undefined
   const title = words.findLastIndex(
-    ({ word }, i) => isTitle(word) && i < words.length - 1 && !isSuffix(words[i + 1] as RunWord),
+    ({ word, begin }, i) =>
+      isTitle(word) &&
+      i < words.length - 1 &&
+      !isSuffix(words[i + 1] as RunWord) &&
+      !/["“„«‘]/.test(text.charAt(begin - 1)),
   )
   const [name, office] = afterOffice(text, words.slice(title + 1))
   const begin = (name[0] as RunWord).begin

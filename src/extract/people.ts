@@ -123,7 +123,9 @@ export class People {
     const ends = new Map(sources)
     for (const one of free) {
       while (named[0] && named[0].begin < one.begin) this.mentions.push(named.shift() as Mention)
-      const person = (one.isDefinite && this.lastCalled(one.words)) || this.describe(one, text, ends)
+      const person =
+        (one.isDefinite && (this.lastCalled(one.words) ?? this.lastNear(one))) ||
+        this.describe(one, text, ends)
       this.mentions.push({ begin: one.begin, end: one.end, person })
     }
     this.mentions.push(...named)
@@ -137,7 +139,23 @@ export class People {
     const gender = genderOfDescription(words)
     const isMeant = ({ person }: Mention) =>
       wanted.every((word) => person.words.has(word)) && !(gender && person.gender && gender !== person.gender)
-    return this.mentions.findLast(isMeant)?.person
+    return this.mentions.slice(-MOST_LOOKS).findLast(isMeant)?.person
+  }
+
+  /** "the old man", "the diplomat": whoever was named just before, if nobody else of that gender was. */
+  private lastNear({ begin, words }: DescribedPerson): Person | undefined {
+    if (!/^the\s/i.test(words) || !anybody.test(words)) return undefined
+    const gender = genderOfDescription(words)
+    const near = new Set<Person>()
+    for (
+      let i = this.mentions.length - 1;
+      i >= 0 && begin - (this.mentions[i] as Mention).begin < NEAR;
+      i--
+    ) {
+      const { person } = this.mentions[i] as Mention
+      if (person.parts.length > 0 && !(gender && person.gender && gender !== person.gender)) near.add(person)
+    }
+    return near.size === 1 ? [...near][0] : undefined
   }
 
   private describe(
@@ -219,6 +237,8 @@ export class People {
   /** By what is said beside the name, by Mr and Mrs, and of a family the one that it was introduced by. */
   private one(people: readonly Person[], place: NamedPerson, words: ReadonlySet<string>): Person | undefined {
     if (people.length === 1) return people[0]
+    const earlier = people.filter(({ begin }) => begin < place.begin)
+    if (earlier.length === 1) return earlier[0]
     const gender = genderOfDescription(place.before.words)
     const byGender = gender
       ? people.filter((one) => one.gender === undefined || one.gender === gender)
@@ -257,7 +277,8 @@ function isHead(text: string, [begin]: Span, one: Mention, earlier: Mention | un
   const before = text.slice(begin, one.begin)
   const isApposed = /(?:[,(—–]|\s--?)\s*$/.test(before)
   if (earlier && !isApposed) return false
-  if (isApposed) return true
+  const office = /([\p{L}-]{2,30})\sof\s(?:the\s)?\p{Ll}[\p{L}-]{1,30}\s$/u.exec(before)?.[1]
+  if (isApposed || (office && isRole(office))) return true
   const behind =
     /(?:^|\s)(?:of|for|from|with|to|by|at|against|in|behind|near|after|on|about)\s((?:[\p{L}'’.-]+\s){0,5})$/iu.exec(
       before,
@@ -271,13 +292,23 @@ function isHead(text: string, [begin]: Span, one: Mention, earlier: Mention | un
 const isSource = (sources: readonly Span[], place: NamedPerson): boolean =>
   sources.some(([begin, end]) => begin <= place.begin && place.end <= end)
 
+/** What anybody can be called who was named before. */
+const anybody =
+  /\b(?:man|woman|politician|diplomat|official|executive|lawmaker|legislator|businessman|businesswoman|veteran|teenager|pensioner|leader)$/i
+const NEAR = 320
+/** Whoever was met longer ago is not called by an office alone. */
+const MOST_LOOKS = 300
+
 /** García Márquez of Gabriel García Márquez. */
 const endsIn = (full: readonly string[], parts: readonly string[]): boolean =>
   full.slice(-parts.length).join(' ') === parts.join(' ')
 
 /** "Mayor Kravets" for a mayor of whom no more is told. */
-const titledName = (place: NamedPerson): string =>
-  place.titled !== place.name ? place.titled : `${place.before.words} ${place.name}`
+function titledName(place: NamedPerson): string {
+  if (place.titled !== place.name) return place.titled
+  const title = place.before.words.split(/\s+/).findLast(isRole) ?? ''
+  return `${title.charAt(0).toUpperCase()}${title.slice(1)} ${place.name}`
+}
 
 const headOf = (words: string): string =>
   words.split(/\s(?:of|for|at|in|from|with|to|who|that|on|by)\s/i)[0] as string

@@ -53,7 +53,7 @@ export class PronounReader {
     if (kind === 'SELF') return this.spokeBy(begin, outer?.person ?? this.turn(begin))
     if (kind === 'OURS')
       return outer?.kind === 'THING' || outer?.kind === 'MANY' ? { ...outer, begin } : open(begin)
-    if (kind === 'THING' && !speech.test(attribution.act)) return open(begin)
+    if (kind === 'THING' && !speech.test(attribution.act) && !this.opens(begin)) return open(begin)
     return (kind === 'THING' ? this.thing(begin) : this.many(begin)) ?? open(begin)
   }
 
@@ -119,6 +119,11 @@ export class PronounReader {
     let distance = sentence - from
     for (let i = from + 1; i < sentence && i < from + 20; i++) if (this.goesOn(i)) distance--
     return distance
+  }
+
+  /** Whether a sentence begins here. */
+  private opens(begin: number): boolean {
+    return this.sentences.begin(this.sentences.at(begin)) === begin
   }
 
   private goesOn(sentence: number): boolean {

@@ -99,7 +99,7 @@ export class SpeakerReader {
     const joined = this.joined(bare)
     if (joined) return { begin, speakers: joined, kind: 'MANY' }
     if (this.people.isSeveral(bare)) return { begin, speakers: [undefined], kind: 'PERSON' }
-    const head = withoutApposition(bare) || bare
+    const head = this.named(bare, begin) ?? (withoutApposition(bare) || bare)
     const speaker =
       this.lookUp(bare, head) ??
       this.bodies.describedIn([begin, begin + head.length])?.speaker ??
@@ -112,6 +112,14 @@ export class SpeakerReader {
         ? 'ANY'
         : 'THING'
     return { begin, speakers: [speaker], kind }
+  }
+
+  /** "A little-known militia, the Coral Guard": the name, where what it is stands before it. */
+  private named(bare: string, begin: number): string | undefined {
+    const [, before = '', name = ''] =
+      /^((?:the|an?|its|their)\s[^,]{2,80}),\s((?:the\s)?\p{Lu}[^,]{1,80}),?$/iu.exec(bare) ?? []
+    const at = begin + before.length + 2 + (/^the\s/i.exec(name)?.[0].length ?? 0)
+    return /^(?:the\s)?\p{Lu}/u.test(name) && this.bodies.beginsAt(at) ? name : undefined
   }
 
   private propose(head: string): Speaker {

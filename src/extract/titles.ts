@@ -27,7 +27,7 @@ const roles = new Set(
     'duchess boss head deputy-head headteacher headmaster tutor lecturer academic scholar poet novelist artist painter ' +
     'musician composer conductor producer filmmaker photographer designer architect builder electrician plumber carpenter ' +
     'mechanic trader banker broker investor shareholder landlord tenant homeowner grandmother grandfather aunt uncle niece ' +
-    'nephew cousin girl boy teenager pensioner commander-in-chief secretary-general monk nun captain'
+    'nephew cousin colleague ally rival headmistress counterpart girl boy teenager pensioner commander-in-chief secretary-general monk nun captain'
   ).split(' '),
 )
 
