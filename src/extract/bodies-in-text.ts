@@ -192,6 +192,9 @@ function callings(name: string, type: string, text: string, begin: number, end: 
     ...wordsIn(all).flatMap((word) => [word, stateWord(word)]),
     ...further,
     ...(byType[type] ?? []),
+    ...(type === 'ORGANIZATION' && !bodyOf(name)
+      ? ['company', 'firm', 'group', 'organization', 'organisation']
+      : []),
     ...(isOutlet(name) ? (byType.MEDIA_OUTLET as string[]) : []),
   ])
 }

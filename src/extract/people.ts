@@ -1,5 +1,6 @@
 import type { Span } from './attribution.ts'
 import { type DescribedPerson, describedPeople } from './described.ts'
+import type { Gender } from './first-names.ts'
 import { genderOfDescription, genderOfName } from './gender.ts'
 import { type KnownActors, signature } from './known-actors.ts'
 import type { NameRun } from './name-runs.ts'
@@ -99,7 +100,8 @@ export class People {
       if (person) this.meet(person, place)
       return
     }
-    const isTitled = place.titled !== place.name || place.before.words !== ''
+    const isTitled =
+      place.titled !== place.name || (place.before.words !== '' && !/\bowners?$/i.test(place.before.words))
     const speaker = this.knownInShort(place.name, parts, words)
     if (speaker === 'NOBODY') {
       if (isTitled) this.meet(this.add(place, parts, { proposed: titledName(place) }), place)
@@ -146,16 +148,20 @@ export class People {
   private lastNear({ begin, words }: DescribedPerson): Person | undefined {
     if (!/^the\s/i.test(words) || !anybody.test(words)) return undefined
     const gender = genderOfDescription(words)
+    const [first, other] = this.namedWithin(begin - NEAR, gender)
+    if (first && !other) return first
+    const [nearest, second] = this.namedWithin(begin - NEAR / 2, gender)
+    return second ? undefined : nearest
+  }
+
+  /** Who was named in full or in short since a place, each once. */
+  private namedWithin(from: number, gender: Gender | undefined): Person[] {
     const near = new Set<Person>()
-    for (
-      let i = this.mentions.length - 1;
-      i >= 0 && begin - (this.mentions[i] as Mention).begin < NEAR;
-      i--
-    ) {
+    for (let i = this.mentions.length - 1; i >= 0 && (this.mentions[i] as Mention).begin > from; i--) {
       const { person } = this.mentions[i] as Mention
       if (person.parts.length > 0 && !(gender && person.gender && gender !== person.gender)) near.add(person)
     }
-    return near.size === 1 ? [...near][0] : undefined
+    return [...near]
   }
 
   private describe(
@@ -179,7 +185,10 @@ export class People {
   /** Who speaks, of those whom the words of a source name: "a spokesman for Kravets" is not Kravets, "the mayor, Ivan Kravets," is. */
   headsIn(span: Span, text: string): Mention[] {
     const inside = this.between(span)
-    const first = inside.findIndex((one, i) => isHead(text, span, one, inside[i - 1]))
+    const called = inside.findIndex(({ begin }) =>
+      isCalled.test(text.slice(Math.max(span[0], begin - 40), begin)),
+    )
+    const first = called >= 0 ? called : inside.findIndex((one, i) => isHead(text, span, one, inside[i - 1]))
     if (first < 0) return []
     const heads = [inside[first] as Mention]
     for (const one of inside.slice(first + 1)) {
@@ -208,7 +217,7 @@ export class People {
   /** Who ends right before a place, but for a comma or a short apposition. */
   endingAt(place: number, text: string): Mention | undefined {
     return this.between([place - 90, place]).findLast(({ end }) =>
-      /^(?:,?\s|,\s[^,.;]{2,70},\s)$/.test(text.slice(end, place)),
+      /^(?:,?\s|,\s[^,.;]{2,70},\s|,\s(?:an?|the)\s[^,.;]{2,70}\s)$/.test(text.slice(end, place)),
     )
   }
 
@@ -267,6 +276,9 @@ export class People {
   }
 }
 
+/** Before the name that somebody goes by: "a man who calls himself Abu Marjan". */
+const isCalled =
+  /\s(?:(?:calls?|calling|called) (?:him|her)self|(?:better |only |also )?known (?:only )?as|named|called|identified (?:only |by police )?as|identifie[sd] (?:him|her)self as|who goes by|nicknamed)\s$/i
 const joins = /^(?:,?\sand\s|,\s)(?:[\p{L}.-]+\s){0,4}$/u
 const owns = (text: string, { end }: Mention): boolean =>
   /^(?:['’]s\s|(?<=s)['’]\s)/.test(text.slice(end, end + 3)) ||

@@ -5,8 +5,8 @@ import { CLOSE, FAR, leavesSubject, nearness, type Part, Within } from './nearne
 import type { Mention, Person } from './person.ts'
 import { genderOfPronoun, kindOfPronoun } from './pronoun.ts'
 import { Sentences } from './sentences.ts'
+import { type SpeakerLabel, speakerLabels } from './speaker-labels.ts'
 import type { Speaker } from './speaker-reader.ts'
-import { type Turn, turnsIn } from './turns.ts'
 
 /** Who said something, and where: "he" in the next sentence is likely to mean the same. */
 export interface Spoke {
@@ -26,7 +26,7 @@ export class PronounReader {
   private readonly bodies: readonly BodyMention[]
   private readonly contents: Within
   private readonly said: Spoke[] = []
-  private readonly turns: readonly Turn[]
+  private readonly labels: readonly SpeakerLabel[]
 
   constructor(
     text: string,
@@ -39,7 +39,7 @@ export class PronounReader {
     this.people = people
     this.bodies = bodies
     this.contents = new Within(attributions.flatMap(({ content }) => content))
-    this.turns = turnsIn(text)
+    this.labels = speakerLabels(text)
   }
 
   spoke(spoke: Spoke): void {
@@ -77,7 +77,7 @@ export class PronounReader {
       return told(self, gender)
     const scores = new Map<Person, number>()
     for (const [person, score, distance] of this.near(begin)) {
-      if (distance > within) continue
+      if (distance > within || (person.parts.length === 0 && distance > NAMELESS)) continue
       if (person === except || !fits(person, gender)) continue
       const sure = gender !== undefined && person.gender === gender ? SURE : 0
       scores.set(person, Math.max(scores.get(person) ?? 0, score + sure))
@@ -181,10 +181,19 @@ export class PronounReader {
     return last.kind === 'MANY' || isGroup ? { ...last, begin } : undefined
   }
 
-  /** Whose turn it is in a transcript. */
+  /** Whose turn it is in a transcript; "Chair:" is whom an earlier label called so, as in "Chair (Tomas Wren):". */
   turn(begin: number): Person | undefined {
-    const turn = this.turns.findLast((one) => one.begin <= begin)
-    return turn && this.people.findLast((one) => one.begin >= turn.begin && one.end <= turn.end + 1)?.person
+    const label = this.labels.findLast((one) => one.begin <= begin)
+    if (!label) return undefined
+    const earlier = this.people.slice(0, before(this.people, label.end))
+    const named = earlier.findLast((one) => one.begin >= label.begin)
+    const calling = label.name.toLowerCase()
+    return (named ?? earlier.findLast(({ person }) => person.words.has(calling)))?.person
+  }
+
+  /** Whether a transcript gives somebody the word here. */
+  isLabel(begin: number): boolean {
+    return this.labels.some((one) => one.begin === begin)
   }
 }
 
@@ -192,6 +201,8 @@ export class PronounReader {
 const joined = /^,?\s(?:and|or)\s(?:[\p{L}.-]+,?\s){0,4}$/u
 const SURE = 0.5
 const LEAST = 0.7
+/** Who is only described is not meant by a pronoun further on than this. */
+const NAMELESS = 2
 const MOST = 60
 const speech = /^(?:STATE|DENY|CONFIRM|ACCUSE|PROMISE|THREATEN|DECLINE_COMMENT|CONDEMN|DEMAND|CLAIM)/
 const group =

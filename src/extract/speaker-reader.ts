@@ -78,6 +78,9 @@ export class SpeakerReader {
     outer: Spoke | undefined,
   ): Spoke {
     const cue = attribution.cue[0]?.[0] ?? begin
+    const labelled = this.pronouns.isLabel(begin) ? this.pronouns.turn(begin) : undefined
+    if (labelled) return { begin, speakers: [labelled.speaker], kind: 'PERSON', person: labelled }
+    if (/^you$/i.test(bare)) return { begin, speakers: [undefined], kind: 'PERSON' }
     if (kindOfPronoun(bare)) return this.pronouns.resolve(bare, begin, attribution, outer)
     if (/^(?:who|which|that|whom)$/i.test(bare)) return this.antecedent(begin)
     const both = this.group(bare)
