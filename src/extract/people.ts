@@ -1,8 +1,9 @@
 import type { Span } from './attribution.ts'
 import { type DescribedPerson, describedPeople } from './described.ts'
-import type { Gender } from './first-names.ts'
+import { withDescribed, wordsOf } from './described-mentions.ts'
 import { genderOfDescription, genderOfName } from './gender.ts'
-import { type KnownActors, signature } from './known-actors.ts'
+import { headsAmong } from './heads.ts'
+import type { KnownActors } from './known-actors.ts'
 import type { NameRun } from './name-runs.ts'
 import { Within } from './nearness.ts'
 import { type NamedPerson, peopleInText } from './people-in-text.ts'
@@ -109,7 +110,7 @@ export class People {
       this.meet(this.add(place, parts, speaker), place)
   }
 
-  /** Who is only described, in the order of the text: one who was met before, or another. */
+  /** Who is only described, in no name's own words. */
   private meetDescribed(text: string, places: readonly NamedPerson[], sources: readonly Span[]): void {
     const taken = places.map(
       ({ begin, end, before, after }): Span => [
@@ -121,84 +122,15 @@ export class People {
     const free = describedPeople(text).filter(
       ({ begin, until }) => !within.has(begin) && !within.has(until - 1),
     )
-    const named = this.mentions.splice(0)
     const ends = new Map(sources)
-    for (const one of free) {
-      while (named[0] && named[0].begin < one.begin) this.mentions.push(named.shift() as Mention)
-      const person =
-        (one.isDefinite && (this.lastCalled(one.words) ?? this.lastNear(one))) ||
-        this.describe(one, text, ends)
-      this.mentions.push({ begin: one.begin, end: one.end, person })
-    }
-    this.mentions.push(...named)
+    const called = ({ begin, words }: DescribedPerson) =>
+      ends.has(begin) ? (text.slice(begin, ends.get(begin)).split(/[,(—–]/)[0] as string).trim() : words
+    this.mentions.push(...withDescribed(this.mentions.splice(0), free, this.known, called))
   }
 
-  /** Whoever was met last and is called so. */
-  private lastCalled(words: string): Person | undefined {
-    const wanted = [...wordsOf(words)].filter(
-      (word) => !/\d/.test(word) && !/^(?:his|her|their|its)$/.test(word),
-    )
-    const gender = genderOfDescription(words)
-    const isMeant = ({ person }: Mention) =>
-      wanted.every((word) => person.words.has(word)) && !(gender && person.gender && gender !== person.gender)
-    return this.mentions.slice(-MOST_LOOKS).findLast(isMeant)?.person
-  }
-
-  /** "the old man", "the diplomat": whoever was named just before, if nobody else of that gender was. */
-  private lastNear({ begin, words }: DescribedPerson): Person | undefined {
-    if (!/^the\s/i.test(words) || !anybody.test(words)) return undefined
-    const gender = genderOfDescription(words)
-    const [first, other] = this.namedWithin(begin - NEAR, gender)
-    if (first && !other) return first
-    const [nearest, second] = this.namedWithin(begin - NEAR / 2, gender)
-    return second ? undefined : nearest
-  }
-
-  /** Who was named in full or in short since a place, each once. */
-  private namedWithin(from: number, gender: Gender | undefined): Person[] {
-    const near = new Set<Person>()
-    for (let i = this.mentions.length - 1; i >= 0 && (this.mentions[i] as Mention).begin > from; i--) {
-      const { person } = this.mentions[i] as Mention
-      if (person.parts.length > 0 && !(gender && person.gender && gender !== person.gender)) near.add(person)
-    }
-    return [...near]
-  }
-
-  private describe(
-    { begin, words }: DescribedPerson,
-    text: string,
-    ends: ReadonlyMap<number, number>,
-  ): Person {
-    const end = ends.get(begin)
-    const called = end === undefined ? words : (text.slice(begin, end).split(/[,(—–]/)[0] as string).trim()
-    const slug = this.known.titled(called) ?? this.known.titled(words)
-    return {
-      speaker: slug ? { slug } : { proposed: called },
-      parts: [],
-      gender: genderOfDescription(words),
-      words: wordsOf(called),
-      isFamily: false,
-      begin,
-    }
-  }
-
-  /** Who speaks, of those whom the words of a source name: "a spokesman for Kravets" is not Kravets, "the mayor, Ivan Kravets," is. */
+  /** Who speaks, of those whom the words of a source name. */
   headsIn(span: Span, text: string): Mention[] {
-    const inside = this.between(span)
-    const called = inside.findIndex(({ begin }) =>
-      isCalled.test(text.slice(Math.max(span[0], begin - 40), begin)),
-    )
-    const first = called >= 0 ? called : inside.findIndex((one, i) => isHead(text, span, one, inside[i - 1]))
-    if (first < 0) return []
-    const heads = [inside[first] as Mention]
-    for (const one of inside.slice(first + 1)) {
-      const gap = text.slice((heads.at(-1) as Mention).end, one.begin)
-      if (!joins.test(gap) || owns(text, one)) break
-      if (one.person !== heads.at(-1)?.person) heads.push(one)
-    }
-    return heads.length > 1 && !/\sand\s/.test(text.slice(heads[0]?.end, heads.at(-1)?.begin))
-      ? heads.slice(0, 1)
-      : heads
+    return headsAmong(this.between(span), span, text)
   }
 
   private between([begin, end]: Span): Mention[] {
@@ -246,12 +178,12 @@ export class People {
   /** By what is said beside the name, by Mr and Mrs, and of a family the one that it was introduced by. */
   private one(people: readonly Person[], place: NamedPerson, words: ReadonlySet<string>): Person | undefined {
     if (people.length === 1) return people[0]
-    const earlier = people.filter(({ begin }) => begin < place.begin)
-    if (earlier.length === 1) return earlier[0]
     const gender = genderOfDescription(place.before.words)
     const byGender = gender
       ? people.filter((one) => one.gender === undefined || one.gender === gender)
       : people
+    const earlier = byGender.filter(({ begin }) => begin < place.begin)
+    if (earlier.length === 1) return earlier[0]
     const byWords = byGender.filter((one) => [...words].some((word) => isRole(word) && one.words.has(word)))
     const left = byWords.length > 0 ? byWords : byGender
     const heads = left.filter((one) => !one.isFamily)
@@ -276,40 +208,8 @@ export class People {
   }
 }
 
-/** Before the name that somebody goes by: "a man who calls himself Abu Marjan". */
-const isCalled =
-  /\s(?:(?:calls?|calling|called) (?:him|her)self|(?:better |only |also )?known (?:only )?as|named|called|identified (?:only |by police )?as|identifie[sd] (?:him|her)self as|who goes by|nicknamed)\s$/i
-const joins = /^(?:,?\sand\s|,\s)(?:[\p{L}.-]+\s){0,4}$/u
-const owns = (text: string, { end }: Mention): boolean =>
-  /^(?:['’]s\s|(?<=s)['’]\s)/.test(text.slice(end, end + 3)) ||
-  /^['’]s\s|^['’]\s\p{Ll}/u.test(text.slice(end, end + 4))
-
-function isHead(text: string, [begin]: Span, one: Mention, earlier: Mention | undefined): boolean {
-  if (owns(text, one)) return false
-  const before = text.slice(begin, one.begin)
-  const isApposed = /(?:[,(—–]|\s--?)\s*$/.test(before)
-  if (earlier && !isApposed) return false
-  const office = /([\p{L}-]{2,30})\sof\s(?:the\s)?\p{Ll}[\p{L}-]{1,30}\s$/u.exec(before)?.[1]
-  if (isApposed || (office && isRole(office))) return true
-  const behind =
-    /(?:^|\s)(?:of|for|from|with|to|by|at|against|in|behind|near|after|on|about)\s((?:[\p{L}'’.-]+\s){0,5})$/iu.exec(
-      before,
-    )
-  if (!behind) return true
-  const between = (behind[1] as string).trim().split(/\s+/)
-  const isOffice = between.some((word) => /^\p{Lu}/u.test(word)) && !between.some(isRole)
-  return isOffice && before.slice(0, behind.index).trim().split(/\s+/).some(isRole)
-}
-
 const isSource = (sources: readonly Span[], place: NamedPerson): boolean =>
   sources.some(([begin, end]) => begin <= place.begin && place.end <= end)
-
-/** What anybody can be called who was named before. */
-const anybody =
-  /\b(?:man|woman|politician|diplomat|official|executive|lawmaker|legislator|businessman|businesswoman|veteran|teenager|pensioner|leader)$/i
-const NEAR = 320
-/** Whoever was met longer ago is not called by an office alone. */
-const MOST_LOOKS = 300
 
 /** García Márquez of Gabriel García Márquez. */
 const endsIn = (full: readonly string[], parts: readonly string[]): boolean =>
@@ -324,5 +224,3 @@ function titledName(place: NamedPerson): string {
 
 const headOf = (words: string): string =>
   words.split(/\s(?:of|for|at|in|from|with|to|who|that|on|by)\s/i)[0] as string
-
-export const wordsOf = (words: string): Set<string> => new Set(words ? signature(words) : [])

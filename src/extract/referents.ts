@@ -19,12 +19,12 @@ const acts =
 export class ReferentReader {
   private readonly text: string
   private readonly pronouns: PronounReader
-  private readonly quotes: readonly Span[]
+  /** Found when they are first asked for: most contents are in marks as a whole, or not at all. */
+  private quotes: readonly Span[] | undefined
 
   constructor(text: string, pronouns: PronounReader) {
     this.text = text
     this.pronouns = pronouns
-    this.quotes = findQuotes(text).map(({ begin, end }): Span => [begin, end])
   }
 
   /** `speaker` is the one of those who spoke; `onBehalfOf` whom a spokesman speaks for. */
@@ -76,8 +76,7 @@ export class ReferentReader {
     if (quoted) return this.pronouns.person(words, span[0], { except: self, within: 2 })?.speaker
     if (!self) return this.pronouns.person(words, begin, {})?.speaker
     if (!fits(self, gender)) return this.pronouns.person(words, begin, { except: self })?.speaker
-    const isPlain = self.gender === gender || !speaksForAnother(self)
-    return isPlain && !speaksForAnother(self) && !this.pronouns.namesOther(self, gender, span[0], begin)
+    return !speaksForAnother(self) && !this.pronouns.namesOther(self, gender, span[0], begin)
       ? speaker
       : undefined
   }
@@ -95,7 +94,9 @@ export class ReferentReader {
   private isQuoted({ quoteType, cue }: Attribution, place: number): boolean {
     if (quoteType === 'DIRECT') return true
     if (cue.some(([begin, end]) => this.text.slice(begin, end) === ':')) return true
-    return quoteType === 'MIXED' && inAny(this.quotes, place)
+    if (quoteType !== 'MIXED') return false
+    this.quotes ??= findQuotes(this.text).map(({ begin, end }): Span => [begin, end])
+    return inAny(this.quotes, place)
   }
 }
 

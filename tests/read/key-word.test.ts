@@ -62,7 +62,7 @@ const kinds: readonly (readonly [slug: string, ...texts: string[]])[] = [
   ],
   ['koreans', 'The North Korean fleet said so.', 'North Korea’s fleet said so.'],
   ['press-secretary', 'The Press Minister’s Office said so.', 'The Press Secretary Office said so.'],
-  ['trump', 'Donald Trump said so.', 'Even Donald Trump said so.', 'DONALD TRUMP said so.'],
+  ['trump', 'Donald Trump said so.', 'Even Donald Trump said so.', 'DONALD TRUMP said so.', 'Trump said so.'],
   ['jong-un', 'Kim Jong-un said so.', 'KIM JONG-UN, the leader, said so.'],
   ['kennedy', 'Robert F. Kennedy Jr. said so.', 'ROBERT F. KENNEDY JR. said so.'],
   ['gazette', 'He told the Daily Gazette so.', 'The Gazette, a daily, said so.'],
