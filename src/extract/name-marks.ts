@@ -1,6 +1,16 @@
-/** A few words with capitals between marks, with what stands before and behind them. */
+/** A few words with capitals between marks. */
 const marked =
-  /(\p{L}[\p{L}\p{M}'’.-]{0,30})( )(["“„«‘])((?:\p{Lu}[\p{L}\p{M}\p{N}’-]{0,30}|\p{N}{1,4}|of|the|and|de|la|al)(?: (?:\p{Lu}[\p{L}\p{M}\p{N}’-]{0,30}|\p{N}{1,4}|of|the|and|de|la|al)){0,4})(["”“»’])(?=(?: ([\p{L}-]{1,30}))?)/gu
+  /["“„«‘](?=\p{Lu}|\p{N})((?:\p{Lu}[\p{L}\p{M}\p{N}’-]{0,30}|\p{N}{1,4})(?: (?:\p{Lu}[\p{L}\p{M}\p{N}’-]{0,30}|\p{N}{1,4}|of|the|and|de|la|al)){0,4})["”“»’]/gu
+const wordBefore = /(\p{L}[\p{L}\p{M}'’.-]{0,30}) $/u
+const wordBehind = /^ ([\p{L}-]{1,30})/u
+const FAR = 32
+
+/** Where the marks around a name stand, and whether a further word follows them. */
+export interface NameMarks {
+  readonly open: number
+  readonly close: number
+  readonly isBeforeWord: boolean
+}
 
 /** What is called by a name: the brigade “Azov Star”. */
 const thing =
@@ -12,19 +22,30 @@ const saying =
   /^(?:said|says|told|asked|added|wrote|he|she|they|it|i|we|replied|shouted|answered|whispered)$/iu
 
 /**
- * The text with spaces for the marks around names: Ivan “The Fox” Petrenko, the “Azov Star” brigade, he told “Wieści”.
- * Nobody says what stands between them. Where the name is one with the next word, a tagger reads it so; before a full
- * stop it needs the mark to see the stop.
+ * The marks around names: Ivan “The Fox” Petrenko, the “Azov Star” brigade, he told “Wieści”. Nobody says what stands
+ * between them.
  */
-export function withoutNameMarks(text: string, where: 'EVERYWHERE' | 'BEFORE_WORDS'): string {
-  if (!/["“„«‘]\p{Lu}/u.test(text)) return text
-  return text.replace(
-    marked,
-    (all, before: string, space: string, open: string, name: string, close: string, next = '') => {
-      const isMeant = where === 'EVERYWHERE' || next !== ''
-      return isMeant && pairs(open, close) && isNamed(before, next) ? `${before}${space} ${name} ` : all
-    },
-  )
+export function nameMarksIn(text: string): NameMarks[] {
+  const found: NameMarks[] = []
+  for (const match of text.matchAll(marked)) {
+    const [open, close] = [match.index, match.index + match[0].length - 1]
+    if (!pairs(text.charAt(open), text.charAt(close))) continue
+    const before = wordBefore.exec(text.slice(Math.max(0, open - FAR), open))?.[1]
+    const next = wordBehind.exec(text.slice(close + 1, close + 1 + FAR))?.[1] ?? ''
+    if (before && isNamed(before, next)) found.push({ open, close, isBeforeWord: next !== '' })
+  }
+  return found
+}
+
+/** The text with spaces for these marks, so that a name is one with the words around it. */
+export function withoutMarks(text: string, marks: readonly NameMarks[]): string {
+  let plain = ''
+  let at = 0
+  for (const { open, close } of marks) {
+    plain += `${text.slice(at, open)} ${text.slice(open + 1, close)} `
+    at = close + 1
+  }
+  return plain + text.slice(at)
 }
 
 /** With the mark that belongs to a name's other mark: The newspaper “Wieści”. */

@@ -1,4 +1,4 @@
-import { withoutNameMarks } from './name-marks.ts'
+import { nameMarksIn, withoutMarks } from './name-marks.ts'
 import { findQuotes, type Quote } from './quotes.ts'
 import { retag } from './retag.ts'
 import { tagText } from './tagger.ts'
@@ -40,11 +40,14 @@ export function readTokens(text: string): Tokens {
     quotes: [],
   }
   const stops = new Set<number>()
-  tagText(withoutNameMarks(text, 'BEFORE_WORDS'), (begin, end, pos, isLast) => {
+  const marks = nameMarksIn(text)
+  // Before a full stop the tagger needs the mark to see the stop.
+  const beforeWords = marks.filter(({ isBeforeWord }) => isBeforeWord)
+  tagText(withoutMarks(text, beforeWords), (begin, end, pos, isLast) => {
     push(t, begin, end, pos)
     if (isLast) stops.add(t.word.length - 1)
   })
-  t.quotes = findQuotes(withoutNameMarks(text, 'EVERYWHERE'))
+  t.quotes = findQuotes(withoutMarks(text, marks))
   placeQuotes(t)
   cutUnits(t, stops)
   retag(t)
