@@ -1,12 +1,13 @@
 import type { Span } from './attribution.ts'
-import { isStateBody } from './bodies.ts'
+import { isStateBody, kindOfBody } from './bodies.ts'
 import type { KnownActor, KnownActors } from './known-actors.ts'
 import { isThatPerson, type LastNamed, lastNamesOf } from './last-names.ts'
 import { isAmericanGeorgia, isNoName, isPartOfOther, isTown } from './name-context.ts'
 import { bracketedAcronyms } from './names-in-text.ts'
 import { officesIn } from './offices-in-text.ts'
 import { otherNames } from './other-names.ts'
-import { type Named, PhraseIndex, type Words, wordAt, wordsOf } from './phrase-index.ts'
+import { firstFrom, type Named, PhraseIndex, type Words, wordAt, wordsOf } from './phrase-index.ts'
+import { remembered } from './remembered.ts'
 import type { StateIndex } from './state-index.ts'
 import type { StateForm } from './states.ts'
 
@@ -46,14 +47,11 @@ export function namedWithin(spans: readonly Span[], named: readonly Named[]): Se
   return found
 }
 
-function firstFrom(named: readonly Named[], begin: number): number {
-  let [low, high] = [0, named.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((named[middle] as Named).begin < begin) low = middle + 1
-    else high = middle
-  }
-  return low
+/** Who is named by words as they stand, but for an article. */
+export function namedAs([begin, end]: Span, text: string, named: readonly Named[]): string | undefined {
+  const from = begin + (/^the\s+/i.exec(text.slice(begin, begin + 10))?.[0].length ?? 0)
+  const one = named[firstFrom(named, from)]
+  return one && one.begin === from && one.end === end ? one.of : undefined
 }
 
 interface Met {
@@ -63,6 +61,10 @@ interface Met {
   /** Whether others are named within it: the fire at Bodo is Bodo's as well. */
   readonly isOfOthers?: boolean
 }
+
+/** A ministry, or a body of a name so long that no other goes by it: the Central Election Commission. */
+const isOfState = (name: string): boolean =>
+  isStateBody(name) || (/\s\S+\s/.test(name) && kindOfBody(name) === 'GOVERNMENT_BODY')
 
 interface Own {
   readonly slug: string
@@ -89,6 +91,7 @@ class Reader {
     this.#text = text
     this.#known = known
     this.#learn(actors, true)
+    this.#learnShort(actors.filter(({ type }) => type === 'ORGANIZATION'))
     for (const { acronym, name } of bracketedAcronyms(text)) {
       const slug = known.named(name)
       if (slug) this.#names.add(acronym, { slug, isActor: true })
@@ -105,7 +108,6 @@ class Reader {
       for (const form of names.flatMap(formsOf))
         slugs.set(form, (slugs.get(form) ?? slug) === slug ? slug : null)
     for (const [form, slug] of slugs) if (slug) this.#names.add(form, { slug, isActor })
-    if (isActor) this.#learnShort(named)
     for (const { slug, names } of isActor ? named : [])
       for (const form of names.flatMap(otherNames)) this.#names.add(form, { slug, isActor })
   }
@@ -114,7 +116,7 @@ class Reader {
   #learnShort(named: Known['entities']): void {
     const slugs = new Map<string, string | null>()
     for (const { slug, names } of named)
-      for (const form of names.flatMap((name) => this.#withoutState(name)))
+      for (const form of names.filter(isOfState).flatMap((name) => this.#withoutState(name)))
         slugs.set(form, (slugs.get(form) ?? slug) === slug ? slug : null)
     for (const [form, slug] of slugs) if (slug) this.#names.add(form, { slug, isActor: true, isShort: true })
   }
@@ -124,7 +126,7 @@ class Reader {
     if (!state) return []
     const rest = `${name.slice(0, state.begin).replace(/\s*\b(?:of|in)\s+(?:the\s+)?$/i, '')} ${name.slice(state.end).replace(/^['’]s?/, '')}`
     const short = rest.replace(/\s+/g, ' ').trim()
-    if (!/\s/.test(short) || !isStateBody(short)) return []
+    if (!/\s/.test(short) || !isOfState(short)) return []
     return [
       short,
       short.toLowerCase(),
@@ -204,7 +206,7 @@ class Reader {
 }
 
 /** A name, what it is without the brackets behind it, and what stands in them; as within a sentence, and as one begins. */
-function formsOf(name: string): string[] {
+const formsOf = remembered((name: string): readonly string[] => {
   const brackets = /^(.+?)\s*\(([^()]+)\)$/.exec(name)
   const forms = brackets ? [name, brackets[1] as string, brackets[2] as string] : [name]
   return forms.flatMap((form) => {
@@ -213,4 +215,4 @@ function formsOf(name: string): string[] {
     const small = bare.charAt(0).toLowerCase() + bare.slice(1)
     return [bare, bare.charAt(0).toUpperCase() + bare.slice(1), ...(isPhrase ? [small] : [])]
   })
-}
+})

@@ -77,6 +77,8 @@ export function bodyOf(words: string): Body | undefined {
   return knownBody(name) ?? bodyByHead(name)
 }
 
+export const isWellKnown = (name: string): boolean => knownBody(name) !== undefined
+
 function knownBody(name: string): Body | undefined {
   if (stateCalled(name)) return { type: 'STATE' }
   if (isInternationalBody(name)) return organization('INTERNATIONAL')
@@ -94,9 +96,9 @@ function bodyByHead(name: string): Body | undefined {
   return heads.find(([pattern]) => pattern.test(head))?.[1]
 }
 
-/** What kind of body these words name; undefined where they name none. */
 export const isOutlet = (words: string): boolean => bodyOf(words)?.type === 'MEDIA_OUTLET'
 
+/** What kind of body these words name; undefined where they name none. */
 export const kindOfBody = (words: string): OrganizationKind | undefined => bodyOf(words)?.kind
 
 /** What bodies of a state are called: who speaks for one of them speaks for the state. */

@@ -1,5 +1,5 @@
 import type { KnownActors } from './known-actors.ts'
-import type { Named } from './phrase-index.ts'
+import { lastBefore, type Named, paragraphAt } from './phrase-index.ts'
 import type { StateIndex } from './state-index.ts'
 import { stateCalled } from './states.ts'
 
@@ -40,11 +40,16 @@ export class HomeState {
 
   /** The state whose body or official the paragraph names last before a place, by its slug; of an embassy, the state as well. */
   inParagraph(words: string, at: number): string | undefined {
-    const from = this.#text.lastIndexOf('\n\n', at) + 1
+    const from = paragraphAt(this.#text, at)
     const isEmbassy = /\bembassy\b/i.test(words)
-    const isNear = ({ begin, of }: Named) =>
-      begin >= from && begin < at && (isEmbassy || this.#known.bySlug.get(of)?.type !== 'STATE')
-    const last = this.#named.findLast((one) => isNear(one) && this.#stateOf(one.of) !== undefined)
+    const last = lastBefore(
+      this.#named,
+      at,
+      ({ begin, of }) =>
+        begin >= from &&
+        (isEmbassy || this.#known.bySlug.get(of)?.type !== 'STATE') &&
+        this.#stateOf(of) !== undefined,
+    )
     return last && this.#stateOf(last.of)
   }
 

@@ -6,8 +6,9 @@ export interface Office {
   readonly of: OfficeOf
   readonly begin: number
   readonly end: number
-  /** The office's own words, in small letters. */
+  /** The office's own words, in small letters, and where they end. */
   readonly role: string
+  readonly until: number
 }
 
 const offices: readonly (readonly [OfficeOf, string])[] = [
@@ -52,7 +53,9 @@ export function officesIn(words: string): Office[] {
   return segmentsOf(words.slice(0, LONGEST)).flatMap(({ begin, text }) => {
     if (excluded.test(text)) return []
     const found = officeIn(text) ?? ofBody(text)
-    return found ? [{ ...found, begin: found.begin + begin, end: found.end + begin }] : []
+    return found
+      ? [{ ...found, begin: found.begin + begin, end: found.end + begin, until: found.until + begin }]
+      : []
   })
 }
 
@@ -69,11 +72,12 @@ function officeIn(text: string): Office | undefined {
     const match = pattern.exec(text)
     if (!match) continue
     const role = match[0].toLowerCase()
-    const owner = behind(text, match.index + match[0].length) ?? before(text, match.index)
+    const until = match.index + match[0].length
+    const owner = behind(text, until) ?? before(text, match.index)
     if (role === 'speaker' && /\b(?:house|parliament|assembly|senate|knesset|bundestag)\b/i.test(text))
       return undefined
     if (owner && local.test(text.slice(owner.begin, owner.end))) return undefined
-    return { of, role, ...(owner ?? { begin: match.index, end: match.index }) }
+    return { of, role, until, ...(owner ?? { begin: match.index, end: match.index }) }
   }
   return undefined
 }
@@ -115,9 +119,9 @@ function ofBody(text: string): Office | undefined {
     )
   if (of) {
     const owner = trimmed(text, of[0].length, text.length)
-    return owner && { of: 'body', role: 'of', ...owner }
+    return owner && { of: 'body', role: 'of', until: of[0].length, ...owner }
   }
   const owned = /^\s*(.+?)['’]s?\s\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+)+\s*$/u.exec(text)
   const owner = owned && trimmed(text, 0, (owned[1] as string).length + text.length - text.trimStart().length)
-  return owner ? { of: 'body', role: 'of', ...owner } : undefined
+  return owner ? { of: 'body', role: 'of', until: owner.end, ...owner } : undefined
 }

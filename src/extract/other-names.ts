@@ -1,5 +1,6 @@
 import { foldedName } from '../text/fold.ts'
 import { internationalBodies, internationalSeats } from './international-bodies.ts'
+import { remembered } from './remembered.ts'
 import { stateBodies } from './state-bodies.ts'
 
 const key = (name: string): string =>
@@ -20,7 +21,7 @@ function seatsOf(body: string): string[] {
 }
 
 /** What else reports call a body of this name, as everybody knows: UN for the United Nations. */
-export const otherNames = (name: string): readonly string[] => groupOf.get(key(name)) ?? []
+export const otherNames = remembered((name): readonly string[] => groupOf.get(key(name)) ?? [])
 
 const isInternational = new Set(internationalBodies.flat().map(key))
 const stateOf = new Map(stateBodies.flatMap((body) => body.names.map((name) => [key(name), body] as const)))

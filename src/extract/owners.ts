@@ -5,7 +5,7 @@ import { HomeState } from './home-state.ts'
 import { type KnownActors, plain } from './known-actors.ts'
 import type { Office } from './offices.ts'
 import { isInternationalBody, stateBodyNamed } from './other-names.ts'
-import type { Named } from './phrase-index.ts'
+import { lastBefore, type Named, paragraphAt } from './phrase-index.ts'
 import type { Speaker } from './speaker-reader.ts'
 import type { StateFound, StateIndex } from './state-index.ts'
 import { isFullName, withoutTitle } from './titles.ts'
@@ -25,12 +25,15 @@ export class Owners {
   readonly #known: KnownActors
   readonly #states: StateIndex
   readonly #home: HomeState
+  /** Where the text names bodies of any kind. */
+  readonly #bodies: readonly Named[]
 
   constructor(text: string, named: readonly Named[], known: KnownActors, states: StateIndex) {
     this.#text = text
     this.#named = named
     this.#known = known
     this.#states = states
+    this.#bodies = named.filter(({ of }) => this.#isBody(of))
     this.#home = new HomeState(text, named, known, states)
   }
 
@@ -85,10 +88,10 @@ export class Owners {
   #unowned(of: Office['of'], role: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
     if (of === 'state') return national.test(role) ? this.#national(role, at, spoke) : undefined
     if (!/^(?:spokes|press|board|executive|chief|managing|CEO)/i.test(role)) return undefined
-    const from = this.#text.lastIndexOf('\n\n', at) + 1
-    const bodies = this.#named.filter(({ begin, of: slug }) => begin < at && this.#isBody(slug))
-    const last = bodies.at(-1)
-    const isAlone = new Set(bodies.map(({ of: slug }) => slug)).size === 1
+    const from = paragraphAt(this.#text, at)
+    const last = lastBefore(this.#bodies, at, () => true)
+    const other = this.#bodies.find(({ of: slug }) => slug !== this.#bodies[0]?.of)
+    const isAlone = !other || other.begin > at
     return last && (last.begin >= from || isAlone) ? this.top(last.of) : undefined
   }
 
@@ -112,7 +115,7 @@ export class Owners {
 
   /** For which state somebody spoke before in the same paragraph. */
   #lastState(at: number, spoke: readonly Spoke[]): string | undefined {
-    const from = this.#text.lastIndexOf('\n\n', at)
+    const from = paragraphAt(this.#text, at)
     const last = spoke.findLast(({ begin }) => begin < at)
     const one = last && last.begin > from ? (last.principal ?? last.speaker) : undefined
     return one && 'slug' in one && this.#typeOf(one.slug) === 'STATE' ? one.slug : undefined
@@ -151,9 +154,9 @@ export class Owners {
   #antecedent(pronoun: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
     const isPerson = /^(?:his|her)$/i.test(pronoun)
     const spoken = spoke.findLast((one) => one.begin < at && one.isPerson === isPerson)
-    const isMeant = ({ begin, of }: Named) =>
-      begin < at && this.#known.bySlug.has(of) && isPerson === (this.#typeOf(of) === 'PERSON')
-    const named = this.#named.findLast(isMeant)
+    const isMeant = ({ of }: Named) =>
+      this.#known.bySlug.has(of) && isPerson === (this.#typeOf(of) === 'PERSON')
+    const named = lastBefore(this.#named, at, isMeant)
     const office = isPerson ? this.#officeBefore(at) : undefined
     if (office && office.begin > Math.max(named?.begin ?? -1, spoken?.begin ?? -1))
       return this.state(office.state)
@@ -183,8 +186,9 @@ export class Owners {
     if (!/\p{Lu}/u.test(name)) return this.#calledBefore(name, at, spoke)
     if (of === 'anybody' && (isFullName(name) || fullNamesOf(name, this.#text).length === 1))
       return { proposed: fullNamesOf(name, this.#text)[0] ?? withoutTitle(name) }
-    if (isInternationalBody(name) || bodyOf(name) || (of !== 'state' && isName.test(name)))
-      return { proposed: name }
+    const body = bodyOf(name)
+    if (role === 'of') return body && body.type !== 'MEDIA_OUTLET' ? { proposed: name } : undefined
+    if (isInternationalBody(name) || body || (of !== 'state' && isName.test(name))) return { proposed: name }
     return undefined
   }
 
@@ -199,7 +203,7 @@ export class Owners {
         ? isCalled(speaker.slug)
         : plain(speaker.proposed).includes(word) || anyBody.test(word)
     const spoken = spoke.findLast((one) => one.begin < at && !one.isPerson && isSo(one.speaker))
-    const named = this.#named.findLast(({ begin, of }) => begin < at && isCalled(of))
+    const named = lastBefore(this.#named, at, ({ of }) => isCalled(of))
     if (named && named.begin > (spoken?.begin ?? -1)) return this.top(named.of)
     return spoken?.principal ?? spoken?.speaker
   }
@@ -219,7 +223,7 @@ const isName = /^\p{Lu}[\p{L}\p{N}'’&.-]*(?:\s(?:of|for|and|the|\p{Lu}[\p{L}\p
 
 /** What only states have, and reports call without saying whose it is. */
 const national =
-  /\b(?:ministr(?:y|ies)|ministers?|embassy|presidency|presidential|general staff|armed forces|prime minister|foreign office|central election commission|(?:foreign|defen[cs]e|home|interior) secretary)\b/i
+  /\b(?:ministr(?:y|ies)|ministers?|embassy|presidency|presidential (?:office|administration|advis[eo]r|aide|spokes\p{L}+)|general staff|armed forces|prime minister|foreign office|central election commission|(?:foreign|defen[cs]e|home|interior) secretary)\b/iu
 
 /** "Committee of the Russian Federation", "Norway's election commission". */
 function isOf(words: string, { begin, end }: StateFound): boolean {

@@ -1,4 +1,5 @@
 import { plainLetters } from '../text/fold.ts'
+import { remembered } from './remembered.ts'
 
 /** A text's words, and where they stand; marks on letters do not count, case does. */
 export interface Words {
@@ -12,6 +13,40 @@ export interface Named {
   readonly begin: number
   readonly end: number
   readonly of: string
+}
+
+/** The last that is named before a place, and fits. */
+export function lastBefore(
+  named: readonly Named[],
+  at: number,
+  fits: (one: Named) => boolean,
+): Named | undefined {
+  for (let index = firstFrom(named, at) - 1; index >= 0; index--) {
+    const one = named[index] as Named
+    if (fits(one)) return one
+    if (one.begin < at - FARTHEST) return undefined
+  }
+  return undefined
+}
+
+/** The place in a list of the first that begins here or behind. */
+export function firstFrom(named: readonly Named[], begin: number): number {
+  let [low, high] = [0, named.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((named[middle] as Named).begin < begin) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Nobody means by "the company" whom a text named so many letters before. */
+const FARTHEST = 5000
+
+/** Where the paragraph begins in which a place is, or a place far enough before it. */
+export function paragraphAt(text: string, at: number): number {
+  const from = Math.max(0, at - FARTHEST)
+  return from + Math.max(0, text.slice(from, at).lastIndexOf('\n\n'))
 }
 
 const word = /[\p{L}\p{N}]+/gu
@@ -37,6 +72,14 @@ export function wordAt({ text, begins, ends }: Words, at: number, to: number): s
 const between = ({ text, begins, ends }: Words, first: number, last: number): string =>
   text.slice(begins[first], ends[last]).replace(/\s+/g, ' ')
 
+/** A name as it is looked up: its words with one space between them, the first of them, how many they are. */
+const parsed = remembered((phrase) => {
+  const words = wordsOf(phrase.normalize('NFC'))
+  const length = words.begins.length
+  if (length === 0) return { key: '', first: '', length }
+  return { key: between(words, 0, length - 1), first: between(words, 0, 0), length }
+})
+
 /** Names and what they stand for, found in a text in time that grows with the text and not with the names. */
 export class PhraseIndex<T> {
   readonly #of = new Map<string, T>()
@@ -45,21 +88,15 @@ export class PhraseIndex<T> {
 
   /** What came first stays. */
   add(phrase: string, of: T): void {
-    const words = wordsOf(phrase.normalize('NFC'))
-    const length = words.begins.length
-    if (length === 0) return
-    const key = between(words, 0, length - 1)
+    const { key, first, length } = parsed(phrase)
     if (key.length < 2 || this.#of.has(key)) return
     this.#of.set(key, of)
-    const first = between(words, 0, 0)
-    const lengths = this.#lengths.get(first) ?? []
-    this.#lengths.set(first, lengths)
-    if (!lengths.includes(length)) lengths.push(length)
-    lengths.sort((a, b) => b - a)
-  }
-
-  get(phrase: string): T | undefined {
-    return this.#of.get(plainLetters(phrase))
+    const lengths = this.#lengths.get(first)
+    if (!lengths) this.#lengths.set(first, [length])
+    else if (!lengths.includes(length)) {
+      lengths.push(length)
+      lengths.sort((a, b) => b - a)
+    }
   }
 
   /** The longest name that begins with this word of the text. */

@@ -2,6 +2,7 @@ import type { Span } from './attribution.ts'
 import { bodyOf, isStateBody } from './bodies.ts'
 import { fullNamesOf } from './full-names.ts'
 import { type KnownActors, plain } from './known-actors.ts'
+import { isNoName } from './name-context.ts'
 import { type Office, officesIn } from './offices.ts'
 import { Owners, type Spoke } from './owners.ts'
 import type { Named } from './phrase-index.ts'
@@ -22,6 +23,7 @@ export class Principals {
   readonly #owners: Owners
   readonly #spoke: Spoke[] = []
   readonly #principals = new Map<string, Speaker>()
+  readonly #introductions = new Map<string, Speaker | undefined>()
 
   constructor(text: string, named: readonly Named[], known: KnownActors, states: StateIndex) {
     this.#text = text
@@ -76,8 +78,9 @@ export class Principals {
     )
   }
 
-  #byOffice(words: string, begin: number): Speaker | undefined {
+  #byOffice(words: string, begin: number, name = ''): Speaker | undefined {
     for (const office of officesIn(words)) {
+      if (name && !isBeside(words, office.until, name)) continue
       const found = this.#owners.ofOffice(moved(office, begin), begin, this.#spoke)
       if (found) return found
     }
@@ -100,6 +103,11 @@ export class Principals {
   #introduced(speaker: Speaker): Speaker | undefined {
     const name = this.#fullNameOf(speaker)
     if (!name) return undefined
+    if (!this.#introductions.has(name)) this.#introductions.set(name, this.#introducedBy(name))
+    return this.#introductions.get(name)
+  }
+
+  #introducedBy(name: string): Speaker | undefined {
     let at = this.#text.indexOf(name)
     for (
       let looks = 0;
@@ -110,7 +118,8 @@ export class Principals {
       const end = at + name.length
       const behind =
         /^,\s[^.;:!?\n“”"]{3,100}?(?=,|\.|\ssaid|\stold|$)/u.exec(this.#text.slice(end, end + 120))?.[0] ?? ''
-      const found = this.#byOffice(this.#text.slice(begin, end + behind.length), begin) ?? this.#headed(at)
+      const found =
+        this.#byOffice(this.#text.slice(begin, end + behind.length), begin, name) ?? this.#headed(at)
       if (found) return found
     }
     return undefined
@@ -118,11 +127,13 @@ export class Principals {
 
   /** "the delegation of Norway, headed by the lawmaker Ada Vega". */
   #headed(at: number): Speaker | undefined {
-    const before = this.#text.slice(Math.max(0, at - 2 * LONGEST_NAME), at)
-    const body = /([^.,;:!?\n]{3,80}),?\s(?:headed|led|chaired|represented)\sby\s(?:[\p{L}-]+\s){0,4}$/u.exec(
-      before,
-    )
-    return body ? this.#owners.ofRange(at - before.length + body.index, body[1] as string) : undefined
+    const from = Math.max(0, at - 2 * LONGEST_NAME)
+    const before = this.#text.slice(from, at)
+    const led = /\s(?:headed|led|chaired|represented)\sby\s(?:[\p{L}-]+\s){0,4}$/u.exec(before)
+    if (!led) return undefined
+    const body = before.slice(0, led.index).replace(/,$/, '')
+    const begin = Math.max(...[...'.,;:!?\n'].map((stop) => body.lastIndexOf(stop))) + 1
+    return this.#owners.ofRange(from + begin, body.slice(begin))
   }
 
   #fullNameOf(speaker: Speaker): string | undefined {
@@ -150,8 +161,11 @@ function leadOf(before: string): string {
   const words = before.split(/(?<=\s)/)
   let first = words.length
   while (first > 0 && isPartOfOffice(words[first - 1] as string)) first--
+  while (first < words.length && isIdle((words[first] as string).trim())) first++
   return words.slice(first).join('')
 }
+
+const isIdle = (word: string): boolean => isNoName(word) && !/^former$/i.test(word)
 
 const isPartOfOffice = (word: string): boolean =>
   /^\p{Lu}(?:[\p{L}'’-]*|[\p{L}.]{1,4}\.)\s$|^[\p{L}-]+['’]s?\s$/u.test(word) ||
@@ -159,10 +173,17 @@ const isPartOfOffice = (word: string): boolean =>
     word,
   )
 
+/** Right before the name, or behind it: no headline's "Harbour Union Chief Slams Ada Vega". */
+function isBeside(words: string, until: number, name: string): boolean {
+  const at = words.indexOf(name)
+  return until > at || /^[,\s]*$/.test(words.slice(until, at))
+}
+
 const moved = (office: Office, by: number): Office => ({
   ...office,
   begin: office.begin + by,
   end: office.end + by,
+  until: office.until + by,
 })
 
 /** By which somebody is known again within a report. */

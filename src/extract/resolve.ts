@@ -1,4 +1,4 @@
-import { namedIn, namedWithin } from './about.ts'
+import { namedAs, namedIn, namedWithin } from './about.ts'
 import type { Attribution } from './attribution.ts'
 import { type KnownActor, KnownActors } from './known-actors.ts'
 import { bracketedAcronyms } from './names-in-text.ts'
@@ -55,10 +55,15 @@ export function resolveReport({ text, published, attributions, actors, entities 
   const reader = new SpeakerReader(text, known, attributions)
   const states = new StateIndex(actors.flatMap(({ type, names }) => (type === 'STATE' ? names : [])))
   const named = namedIn(text, { actors, entities, known, states })
+  /** "The Energy Ministry", of which the graph has only one that is meant. */
+  const knownAs = (speaker: Speaker | undefined, { source: [span] }: Attribution): Speaker | undefined => {
+    const slug = speaker && 'proposed' in speaker && span ? namedAs(span, text, named) : undefined
+    return slug && known.bySlug.has(slug) ? { slug } : speaker
+  }
   const principals = new Principals(text, named, known, states)
   return attributions.flatMap((attribution, index) => {
     const at = saidAt(text, attribution, published)
-    const { speakers } = reader.at(index)
+    const speakers = reader.at(index).speakers.map((speaker) => knownAs(speaker, attribution))
     return speakers.map((speaker) => {
       const onBehalfOf = principals.of(speaker, attribution.source[0], speakers.length === 1)
       const about = namedWithin(attribution.content, named)

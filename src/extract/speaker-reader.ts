@@ -1,5 +1,6 @@
 import type { Attribution, Span } from './attribution.ts'
 import { Bodies } from './bodies-in-text.ts'
+import { joinedNames } from './joined-names.ts'
 import type { KnownActors } from './known-actors.ts'
 import { plain } from './known-actors.ts'
 import { nameRuns } from './name-runs.ts'
@@ -145,16 +146,16 @@ export class SpeakerReader {
     return owner ? this.lookUp(owner, owner) : undefined
   }
 
-  /** "Norway and Sweden", where the graph knows both. */
+  /** "Norway and Sweden": each of them, whom the graph knows or not. */
   private joined(bare: string): Speaker[] | undefined {
-    const [first, second, third] = bare.split(/,?\sand\s/)
-    if (!first || !second || third !== undefined) return undefined
-    if (this.known.named(bare)) return undefined
-    const found = [...first.split(/,\s/), second].map(
-      (words) => this.known.named(words) ?? this.known.state(words),
-    )
-    return found.every((slug) => slug !== undefined) && new Set(found).size > 1
-      ? found.map((slug) => ({ slug }))
+    const slugOf = (name: string) => this.known.named(name) ?? this.known.state(name)
+    const names = joinedNames(bare, (name) => slugOf(name) !== undefined)
+    const found = names?.map((name) => {
+      const slug = slugOf(name)
+      return slug ? { slug } : this.propose(name)
+    })
+    return found && new Set(found.map((one) => ('slug' in one ? one.slug : one.proposed))).size > 1
+      ? found
       : undefined
   }
 

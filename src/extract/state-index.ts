@@ -1,5 +1,6 @@
 import { isPartOfOther } from './name-context.ts'
 import { PhraseIndex, type Words, wordsOf } from './phrase-index.ts'
+import { remembered } from './remembered.ts'
 import { type StateForm, stateCalled, stateForms } from './states.ts'
 
 interface Form {
@@ -10,6 +11,8 @@ interface Form {
 
 const everywhere = new PhraseIndex<Form>()
 for (const { form, state, of } of stateForms) everywhere.add(form, { state, of })
+
+const isEverywhere = remembered((name) => stateCalled(name) !== undefined)
 
 export interface StateFound {
   readonly state: string
@@ -23,7 +26,7 @@ export class StateIndex {
 
   /** With the names of the graph's states. */
   constructor(names: readonly string[]) {
-    for (const state of names.filter((name) => !stateCalled(name))) {
+    for (const state of names.filter((name) => !isEverywhere(name))) {
       this.#own.add(state, { state, of: 'name' })
       for (const people of peoplesOf(state)) this.#own.add(people, { state, of: 'people' })
     }

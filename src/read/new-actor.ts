@@ -1,4 +1,4 @@
-import { type Body, bodyOf, headOf } from '../extract/bodies.ts'
+import { type Body, bodyOf, headOf, isWellKnown } from '../extract/bodies.ts'
 import { bodyInText, classified } from '../extract/class-words.ts'
 import { capitalizedWithin, fullNamesOf } from '../extract/full-names.ts'
 import { isFullName, isOffice, isRole, withoutTitle } from '../extract/titles.ts'
@@ -14,10 +14,11 @@ export interface NewActor {
   readonly isNamed: boolean
 }
 
-const many = /^(both|the two|two|three|four|five|some|many|most|several|all|other|others|few|these|those)\b/i
+const many =
+  /^(both|the two|two|three|four|five|six|seven|eight|nine|ten|half|dozens|hundreds|thousands|top|senior|leading|some|many|most|several|all|other|others|few|these|those)\b/i
 /** Before a name, and no part of it: even China, yesterday Adam Noor, in May Adam Noor. */
 const before = new RegExp(
-  `^(?:(?:unlike|even|only|like|but|and|while|when|then|now|yet|perhaps|meanwhile|instead|including|especially|also|later|earlier|still|however|yesterday|today|tonight|
+  `^(?:(?:unlike|even|only|like|but|and|while|when|then|now|yet|perhaps|meanwhile|instead|including|especially|also|later|earlier|still|however|rival|fellow|donor|yesterday|today|tonight|
   |(?:last|this|next) (?:night|week|month|year|spring|summer|autumn|fall|winter|morning|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)
   |(?:on|in) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|\\d{4}))
   ,?\\s+)+(?=\\p{Lu}|the\\s)`.replace(/\n\s*/g, ''),
@@ -62,7 +63,11 @@ const named = (name: string, isNamed: boolean): NewActor => ({
 })
 
 const isPersonName = (name: string, titled: string): boolean =>
-  isFullName(name) && (name !== titled || !isBody(name))
+  isFullName(name) && !noPerson.test(name) && (name !== titled || !isBody(name))
+
+/** Words with capitals that no person is called by: a party's adjective, a poll, an office, a place. */
+const noPerson =
+  /\s(?:democratics?|republicans?|poll|survey|guide|fathers|supervisor|county|state|consult)$|^(?:new|north|south|los|las|san|santa|hong|puerto|rhode)\s\p{Lu}\p{L}+$/iu
 
 /** "The mayor", before the name. */
 const isDescription = (words: string): boolean =>
@@ -90,7 +95,9 @@ const bodied = (name: string, what: Body | undefined, isNamed: boolean): NewActo
 
 /** Of the form of a full name, and none: The Post, North Korea, NBC News, Green Party. */
 const isBody = (words: string): boolean =>
-  /^(?:the|an?)\s/i.test(words) || /\b\p{Lu}{2,}\b/u.test(words) || bodyOf(words) !== undefined
+  /^(?:the|an?)\s/i.test(words) ||
+  /\b(?!I{2,3}\b|IV\b)\p{Lu}{2,}\b/u.test(words) ||
+  bodyOf(words) !== undefined
 
 const small = /^(of|for|and|the|de|la|van|von|der|den|al|bin|ibn|el|&|y|du|di|da|in|on)$/
 
@@ -109,15 +116,24 @@ function isBodyName(name: string, what: Body | undefined, text: string): boolean
 
 /** "Norway's fisheries ministry", "the Bodo police", "interior ministry of Norway", but "a Norwegian company", "police in Bodo". */
 function isOwned(name: string, parts: readonly string[]): boolean {
-  if (/^(?:an?|one|any|every|each|no)\s|-based\b|\b(?:officials|sources|members)\b/i.test(name)) return false
+  if (
+    /^(?:an?|one|any|every|each|no)\s|-based\b|\b(?:officials|sources|members|authorities|leaders|people|the|to|that|has|was|is|\p{L}+(?:ed|ing))\b/iu.test(
+      name.replace(/^the\s|\sof\sthe\s/gi, ' '),
+    )
+  )
+    return false
   const isName = (part: string) => /^["“«]?\p{Lu}/u.test(part)
   const [head = '', behind = ''] = name.replace(/^the\s+/i, '').split(/\s(?=of\s)/i)
   if (/\s(?:in|at|near|from|with|for)\s/i.test(name)) return false
   return isName(parts[0] as string) && /\s|['’]s\s/.test(head) ? true : /^of\s(?:the\s)?\p{Lu}/u.test(behind)
 }
 
+const generic =
+  /^(?:police|government|army|military|navy|newspaper|company|union|parliament|ministry|court|council|senate|party)$/i
+
 /** One word is a name where everybody knows it, where it is an acronym, or a people's or a party's name; a last name alone is many people's. */
 const isLoneName = (word: string, what: Body | undefined, text: string): boolean =>
   /^\p{Lu}[\p{Lu}\p{N}&-]+$/u.test(word) ||
-  what !== undefined ||
+  isWellKnown(word) ||
+  (what !== undefined && !generic.test(word) && capitalizedWithin(word, text)) ||
   (/s$/.test(word) && capitalizedWithin(word, text))

@@ -28,6 +28,10 @@ const things = new Set(
     'response thing things way case cases issue problem problems record records history experience investigation inquiry'
   ).split(' '),
 )
+/** Of these not even a name is an actor's: the Norland Poll. */
+const isCalledSo = new Set(
+  'poll polls survey act bill treaty agreement constitution study guide index'.split(' '),
+)
 /** Whoever they are, nobody can be met again by such a word. */
 const crowd =
   /^(?:(?:some|many|most|all|other|its|his|her|their|the|these|those|several)\s+)*(?:critics|opponents|supporters|people|others|observers)$/i
@@ -40,6 +44,7 @@ export function isThing(words: string): boolean {
   if (crowd.test(words)) return true
   const head = words.slice(0, 200).split(behindHead)[0] as string
   const last = head.split(/[\s-]+/).at(-1) as string
+  if (isCalledSo.has(last.toLowerCase())) return true
   return (
     things.has(last.toLowerCase()) &&
     (!/^\p{Lu}/u.test(last) || /^\S+$/.test(head) || /^(?:the|an?)\s\p{Ll}/iu.test(head))

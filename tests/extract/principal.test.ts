@@ -233,3 +233,10 @@ describe('within a report', () => {
     ],
   ])('%s: %s', (_, text, slugs) => expect(principals(text).join(' ')).toBe(slugs))
 })
+
+test('a ministry that is called without its state is the one that the graph has', () => {
+  const text =
+    'Kharvia paid. The Energy Ministry said that it rained. The Iranian Energy Ministry said that it poured.'
+  const speakers = resolveReport({ text, attributions: extract(text), actors }).map(({ speaker }) => speaker)
+  expect(speakers).toEqual([{ slug: 'kharvian-energy-ministry' }, { proposed: 'Iranian Energy Ministry' }])
+})

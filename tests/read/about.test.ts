@@ -17,9 +17,9 @@ describe('a report is read into what it is about', () => {
     ['by a capital', 'A baker said that Oslo had paid for it.', ['norway']],
     ['by a place and an adjective', 'A baker said that Swedish boats lay in Bodo.', ['bodo', 'sweden']],
     ['by a name and then the last', 'Ana Ruiz came. A baker said that Ruiz had paid.', ['ana-ruiz']],
-  ])('%s: %s', (_, text, slugs) => {
+  ])('%s: %s', async (_, text, slugs) => {
     const { read, file, rows } = desk(harbour.replace('\nplaces:', bodies))
-    read(file(text))
+    await read(file(text))
     expect(rows(aboutSql).map(({ slug }) => slug)).toEqual(slugs)
   })
 })

@@ -38,7 +38,7 @@ describe('extract', () => {
       quoteType: 'INDIRECT',
       saidAt: '2024-03-05',
       claim: { slug: 'nets-cut' },
-      about: [{ slug: 'bodo' }, { slug: 'sweden' }],
+      about: [{ slug: 'bodo' }, { slug: 'norway' }, { slug: 'sweden' }],
       via: null,
     })
     expect(found.map((one) => one.proposedSpeaker)).toContain('Ole Dahl')
