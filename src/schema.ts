@@ -23,6 +23,7 @@ import './questions/paths-type.ts'
 import './questions/links-type.ts'
 import './questions/neighborhood-type.ts'
 import './read/extract-type.ts'
+import './read/language-type.ts'
 import { builder } from './graphql/builder.ts'
 import { manual } from './graphql/manual.ts'
 

@@ -4,8 +4,10 @@ import { outermost } from '../extract/lines.ts'
 import { NO_LINES, problemOf, requireFile } from '../read/document.ts'
 import { type JsonLine, readJsonLine } from '../read/formats/json-line.ts'
 import { linesOf } from '../read/formats/lines.ts'
+import { languageOf, readAs } from '../read/language.ts'
 import { moved, partsOf } from '../read/parts.ts'
 import { formatProblem, Unreadable } from '../read/unreadable.ts'
+import { canonicalLanguage } from '../text/language.ts'
 import type { Out } from './import.ts'
 
 export interface ExtractOptions {
@@ -45,9 +47,14 @@ export function extractCommand(file: string, options: ExtractOptions, out: Out):
   return problems > 0 ? 1 : 0
 }
 
-function attributionsOf({ id, text }: JsonLine, line: number, { mode = 'balanced', flat }: ExtractOptions) {
+function attributionsOf(
+  { id, text, language }: JsonLine,
+  line: number,
+  { mode = 'balanced', flat }: ExtractOptions,
+) {
   const attributions: Record<'source' | 'cue' | 'content', Span[]>[] = []
-  for (const part of partsOf(text, mode))
+  const as = readAs(languageOf(text, canonicalLanguage(language ?? '') ?? undefined))
+  for (const part of as ? partsOf(text, mode, as) : [])
     for (const { source, cue, content } of flat ? outermost(part.attributions) : part.attributions)
       attributions.push({
         source: moved(source, part.begin),

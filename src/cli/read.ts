@@ -3,6 +3,7 @@ import type { Mode } from '../extract/extract.ts'
 import { reportsIn } from '../read/document.ts'
 import { filesInFolder, isFolder } from '../read/folder.ts'
 import { formatsRead } from '../read/formats/format-name.ts'
+import { languageName } from '../read/language.ts'
 import { type About, over } from '../read/report.ts'
 import { type KnownAndNew, type SpeakerCounts, type Summary, Totals } from '../read/summary.ts'
 import { formatProblem, type Problem, Unreadable } from '../read/unreadable.ts'
@@ -126,9 +127,11 @@ class Run {
   }
 }
 
-function summaryLine({ source, isKnown, statements, accepted, speakers, claims }: Summary): string {
+function summaryLine({ source, isKnown, unread, statements, accepted, speakers, claims }: Summary): string {
   if (isKnown)
     return `${source}: read before${accepted > 0 ? `; ${counted(accepted, 'statement')} accepted now` : ', nothing changed'}`
+  if (unread !== undefined)
+    return `${source}: in ${languageName(unread)} (${unread}), which is not read; stored without statements. ${READ}`
   const state = accepted > 0 ? 'accepted' : 'proposed'
   return (
     `${source}: ${counted(statements, 'statement')} ${state}, ` +
@@ -136,13 +139,17 @@ function summaryLine({ source, isKnown, statements, accepted, speakers, claims }
   )
 }
 
+const READ = 'English, Russian and Ukrainian are read.'
+
 function totalLines(totals: Totals): string[] {
-  const { reports, known, statements, accepted, speakers, claims } = totals
+  const { reports, known, unread, statements, accepted, speakers, claims } = totals
   if (reports < 2) return []
   const before = known > 0 ? `, ${known} of them read before` : ''
+  const other =
+    unread > 0 ? `, ${unread} in ${unread === 1 ? 'a language that is' : 'languages that are'} not read` : ''
   const taken = accepted > 0 ? `, ${accepted} accepted` : ''
   return [
-    `Together: ${reports} reports${before}; ${counted(statements, 'statement')}${taken}, ` +
+    `Together: ${reports} reports${before}${other}; ${counted(statements, 'statement')}${taken}, ` +
       `speakers ${splitSpeakers(speakers)}, claims ${split(claims, 'matched')}`,
   ]
 }

@@ -45,8 +45,7 @@ export function postposed(t: Tokens, c: Candidate): Draft | undefined {
   const quoted = (t.quote[edge - 1] as number) >= 0 || (t.quote[edge - 2] as number) >= 0
   const isSetOff = isDash(t, edge - 1) && isDash(t, c.low)
   const isCue = cue.core && (cue.takes.has('clause') || told)
-  if (!quoted && !isSetOff && !(isCue && endsThere(t, resume, c.high, told)))
-    return undefined
+  if (!quoted && !isSetOff && !(isCue && endsThere(t, resume, c.high, told))) return undefined
   if (quoted && (t.low[resume] === 'that' || (t.quote[resume] as number) >= 0)) return undefined
   const first = contentStart(t, c, edge - 1)
   const end = quoted ? edge : edge - 1

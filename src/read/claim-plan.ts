@@ -22,6 +22,8 @@ const NONE: ClaimPlan = { claim: undefined, made: undefined, candidates: [] }
 export function planClaims(proposals: readonly Proposal[], whom: Whom, finder: ClaimFinder): ClaimPlan[] {
   const made = new MadeClaims(finder)
   return proposals.map((proposal) => {
+    // Which words deny is known of English alone: in another language a denial would be taken for what it denies.
+    if (/\p{Script=Cyrillic}/u.test(proposal.text)) return NONE
     const claim = newClaim(proposal, whom)
     const text = claim?.text ?? comparable(proposal)
     if (text === undefined) return NONE

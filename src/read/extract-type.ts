@@ -15,6 +15,7 @@ import { spanText, statementText } from '../meaning/statement.ts'
 import { storedText } from './bytes.ts'
 import { Whom } from './claim/whom.ts'
 import { type ClaimPlan, planClaims } from './claim-plan.ts'
+import { languageOf } from './language.ts'
 import { type ClaimCandidate, finderOf } from './nearest-claim.ts'
 import { newActor } from './new-actor.ts'
 import { type Proposal, propose } from './propose.ts'
@@ -32,7 +33,7 @@ interface Previewed extends Proposal {
   readonly plan: () => ClaimPlan
 }
 
-const textArgument =
+export const textArgument =
   'Plain text, such as a news report. BAD_USER_INPUT if there is no text in it, or something that is no text, such as a ' +
   'zero. The whole request may have 1 MiB.'
 
@@ -203,8 +204,8 @@ builder.queryFields((t) => ({
   extract: t.field({
     type: [ProposedStatement],
     description:
-      'Who says what in a text in English, found by rules, in the order of the text. Nothing is stored. Offsets are those ' +
-      'of the text as `storedText` gives it.',
+      'Who says what in a text in English, Russian or Ukrainian, found by rules, in the order of the text; nothing in a text ' +
+      'of another language, as `textLanguage` tells it. Nothing is stored. Offsets are those of the text as `storedText` gives it.',
     args: {
       text: t.arg.string({ required: true, description: textArgument }),
       published: t.arg({
@@ -232,7 +233,10 @@ function figureOf({ made }: ClaimPlan) {
 
 function preview(text: string, published: Edtf | null | undefined, { graph }: Context): Previewed[] {
   const report = textOf(text)
-  const read = propose(report, graph.names, { published: published?.text })
+  const read = propose(report, graph.names, {
+    published: published?.text,
+    language: languageOf(report, undefined),
+  })
   const { proposals, ids } = read
   const all: Previewed[] = []
   const plans = once(() => planClaims(proposals, new Whom(read, report), finderOf(graph.nearestClaims)))
@@ -258,7 +262,7 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-function textOf(text: string): string {
+export function textOf(text: string): string {
   try {
     return storedText(text)
   } catch (error) {

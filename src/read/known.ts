@@ -102,7 +102,8 @@ function partsOf(name: string): readonly string[] {
 const begins = (title: string, words: ReadonlySet<string>): boolean =>
   signature(title.replace(/^(the|an?)\s/i, '').split(/\s/)[0] ?? '').every((part) => words.has(part))
 
-function knownOf(names: NameStore, ids: readonly number[], time: Time): Known {
+/** What is known of those with these keys: names, offices and whom they belong to. */
+export function knownOf(names: NameStore, ids: readonly number[], time: Time): Known {
   const offices = groupedBy(names.offices(ids, time), ({ actorId }) => actorId)
   const actors: KnownActor[] = []
   const entities: KnownEntity[] = []

@@ -3,6 +3,7 @@ import { bodyInText, classified } from '../extract/class-words.ts'
 import { capitalizedWithin, fullNamesOf } from '../extract/full-names.ts'
 import { isFullName, isOffice, isRole, withoutTitle } from '../extract/titles.ts'
 import type { OrganizationKind } from '../vocabulary.ts'
+import { newSlavicActor } from './new-actor-slavic.ts'
 import { isNobody, isThing } from './nobody.ts'
 
 /** Somebody whom the graph does not know, as far as a report tells who it is. */
@@ -33,6 +34,7 @@ export function newActor(words: string, source: string, text: string): NewActor 
     .replace(/\s+/g, ' ')
     .trim()
   if (bare.length > LONGEST) return null
+  if (/\p{Script=Cyrillic}/u.test(bare)) return newSlavicActor(bare)
   const led = bare.replace(before, '')
   if (isNobody(led) && fullNamesOf(led, text).length === 0) return null
   if (isThing(led)) return bodied(led, undefined, false)

@@ -1,6 +1,8 @@
 import type { Attribution, Span } from '../extract/attribution.ts'
 import { extract, type Mode } from '../extract/extract.ts'
+import { extractSlavic } from '../extract/slavic/extract.ts'
 import { unwrapped } from '../extract/unwrap.ts'
+import type { ReadLanguage } from './language.ts'
 
 /** What was read in one go, and where in the text it begins. */
 export interface Part {
@@ -17,14 +19,17 @@ const LARGEST_PART = 100_000
 /**
  * Reads a text in parts of bounded length, which end at a paragraph's end, or else a sentence's, or else a word's.
  */
-export function* partsOf(text: string, mode: Mode): Generator<Part> {
+export function* partsOf(text: string, mode: Mode, language: ReadLanguage): Generator<Part> {
   for (let begin = 0; begin < text.length; ) {
     const end = endOfPart(text, begin)
     const part = unwrapped(text.slice(begin, end))
-    yield { begin, text: part, attributions: extract(part, { mode }) }
+    yield { begin, text: part, attributions: attributionsIn(part, mode, language) }
     begin = end
   }
 }
+
+const attributionsIn = (text: string, mode: Mode, language: ReadLanguage): Attribution[] =>
+  language === 'en' ? extract(text, { mode }) : extractSlavic(text, language, { mode })
 
 function endOfPart(text: string, begin: number): number {
   const limit = begin + LARGEST_PART

@@ -3,12 +3,15 @@ import type { Span } from '../extract/attribution.ts'
 import type { Mode } from '../extract/extract.ts'
 import type { Referent } from '../extract/referent.ts'
 import { type Proposal as Resolved, resolveReport } from '../extract/resolve.ts'
+import { resolveSlavic } from '../extract/slavic/resolve.ts'
 import type { Speaker } from '../extract/speaker-reader.ts'
 import type { NameStore, Time } from '../graph/entity/name-store.ts'
 import type { SpanDraft } from '../graph/statement/faults.ts'
 import type { Certainty, QuoteType, SpeechAct, Stance } from '../vocabulary.ts'
 import type { Called } from './claim/voices.ts'
 import { type Known, knownIn } from './known.ts'
+import { knownInSlavic } from './known-slavic.ts'
+import { type ReadLanguage, readAs } from './language.ts'
 import { newActor } from './new-actor.ts'
 import { moved, type Part, partsOf } from './parts.ts'
 import { spanAround, wordsIn } from './words.ts'
@@ -53,6 +56,8 @@ export interface Reading {
   readonly mode?: Mode | undefined
   /** EDTF. */
   readonly published?: string | undefined
+  /** BCP 47; taken for English where it is not known. In a text of a language that is not read nothing is found. */
+  readonly language?: string | undefined
 }
 
 /**
@@ -62,15 +67,17 @@ export interface Reading {
 export function propose(
   text: string,
   names: NameStore,
-  { mode = 'balanced', published }: Reading,
+  { mode = 'balanced', published, language }: Reading,
 ): Proposals {
   const proposals: Proposal[] = []
   const ids = new Map<string, number>()
   const called = new Map<string, Called>()
   const day = dayOf(published)
-  for (const part of partsOf(text, mode)) {
-    const known = knownIn(part.text, names, timeOf(published))
-    for (const proposal of proposed(text, part, known, day, proposals.length)) {
+  const as = readAs(language)
+  if (!as) return { proposals, ids, called, day }
+  for (const part of partsOf(text, mode, as)) {
+    const known = (as === 'en' ? knownIn : knownInSlavic)(part.text, names, timeOf(published))
+    for (const proposal of proposed(text, part, known, { day, as }, proposals.length)) {
       for (const slug of slugsOf(proposal)) ids.set(slug, known.ids.get(slug) as number)
       proposals.push(proposal)
     }
@@ -84,11 +91,12 @@ function proposed(
   text: string,
   part: Part,
   { actors, entities }: Known,
-  published: string | undefined,
+  { day, as }: { readonly day: string | undefined; readonly as: ReadLanguage },
   before: number,
 ): Proposal[] {
   const { attributions } = part
-  const resolved = resolveReport({ text: part.text, published, attributions, actors, entities })
+  const report = { text: part.text, published: day, attributions, actors, entities }
+  const resolved = as === 'en' ? resolveReport(report) : resolveSlavic(report, as)
   const places = new Map<number, number>()
   for (const [index, { attribution }] of resolved.entries())
     if (!places.has(attribution)) places.set(attribution, index)

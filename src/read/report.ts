@@ -1,6 +1,7 @@
 import { parseEdtf } from '../date.ts'
 import { canonicalLanguage } from '../text/language.ts'
 import type { SourceKind } from '../vocabulary.ts'
+import { languageOf } from './language.ts'
 
 /** What a report says of itself, or whoever reads it in says of it. */
 export interface About {
@@ -25,14 +26,14 @@ export interface Report extends About {
   readonly leftOut?: readonly string[] | undefined
 }
 
-/** A report with what is said of it in Unicode's composed form, and the language as it should be written, if it is one. */
+/** A report with what is said of it in Unicode's composed form, and its language: as it is stated, or as its text tells. */
 export function composed(report: Report): Report {
   const said = Object.entries(report).map(([field, value]) => [
     field,
     typeof value === 'string' && field !== 'url' ? value.normalize('NFC') : value,
   ])
-  const language = report.language === undefined ? undefined : canonicalLanguage(report.language)
-  return { ...Object.fromEntries(said), language: language ?? undefined }
+  const stated = report.language === undefined ? undefined : canonicalLanguage(report.language)
+  return { ...Object.fromEntries(said), language: languageOf(report.text, stated ?? undefined) }
 }
 
 /** What the one says goes before what the other says. */

@@ -16,6 +16,8 @@ export interface Summary {
   readonly isKnown: boolean
   readonly statements: number
   readonly accepted: number
+  /** The language of a report that is stored without statements, as it is none that is read. */
+  readonly unread: string | undefined
   readonly speakers: SpeakerCounts
   readonly claims: KnownAndNew
 }
@@ -26,6 +28,8 @@ export class Totals {
   known = 0
   statements = 0
   accepted = 0
+  /** Reports in languages that are not read. */
+  unread = 0
   speakers = { known: 0, new: 0, unnamed: 0 }
   claims = { known: 0, new: 0 }
 
@@ -34,6 +38,7 @@ export class Totals {
     if (summary.isKnown) this.known++
     this.statements += summary.statements
     this.accepted += summary.accepted
+    if (summary.unread !== undefined) this.unread++
     for (const what of ['speakers', 'claims'] as const) {
       this[what].known += summary[what].known
       this[what].new += summary[what].new

@@ -10,6 +10,7 @@ import { outermostFirst } from './chain.ts'
 import { Whom } from './claim/whom.ts'
 import { planClaims } from './claim-plan.ts'
 import { Claims } from './claims.ts'
+import { readAs } from './language.ts'
 import { ClaimFinder } from './nearest-claim.ts'
 import { type Proposal, propose } from './propose.ts'
 import { composed, type Report } from './report.ts'
@@ -57,13 +58,18 @@ export class ReportWriter {
         statements: 0,
         speakers: noSpeakers,
         claims: none,
+        unread: undefined,
       }
     })
   }
 
   #writeNew(writers: Writers, report: Report, { mode, accept = false }: WriteOptions): Summary {
     const source = putSource(writers, { slugs: this.#slugs, publishers: this.#publishers }, report)
-    const read = propose(report.text, this.#names, { mode, published: report.published })
+    const read = propose(report.text, this.#names, {
+      mode,
+      published: report.published,
+      language: report.language,
+    })
     const { proposals, ids } = read
     const speakers = new Speakers(writers, this.#slugs, report, source, ids)
     const plans = planClaims(proposals, new Whom(read, report.text), this.#finder)
@@ -85,7 +91,8 @@ export class ReportWriter {
     }
     const counts = { speakers: speakers.counts(), claims: claims.counts() }
     const accepted = accept ? proposals.length : 0
-    return { source: source.slug, isKnown: false, accepted, statements: proposals.length, ...counts }
+    const unread = readAs(report.language) ? undefined : report.language
+    return { source: source.slug, isKnown: false, accepted, statements: proposals.length, unread, ...counts }
   }
 }
 

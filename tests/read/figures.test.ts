@@ -83,7 +83,9 @@ describe('a figure', () => {
 
   it('is written with the claim that is proposed', async () => {
     const { read, file, rows } = desk(kharvia)
-    await read(file('Ivan Kravets said that at least 12 people were killed. Ivan Kravets said the town was safe.'))
+    await read(
+      file('Ivan Kravets said that at least 12 people were killed. Ivan Kravets said the town was safe.'),
+    )
     expect(
       rows(
         'select text, kind, figure_low as low, figure_high as high, figure_unit as unit from claim order by id',

@@ -29,6 +29,16 @@ describe.skipIf(!hasBrowser)('the box for a report', async () => {
     expect(await cards(page).count()).toBe(0)
   })
 
+  it('says in which language a text is that it does not read', async () => {
+    const { page } = await open()
+    await readIn(page, 'Der Bürgermeister sagte, dass der Hafen sicher sei und niemand verletzt wurde.')
+    await page.getByText('The text is in German (de), which is not read').waitFor()
+    expect(await cards(page).count()).toBe(0)
+    await readIn(page, '«Порт цел», — сказал мэр Иван Кравец.')
+    await page.getByText('Иван Кравец', { exact: true }).waitFor()
+    expect(await page.locator('.split .text').getAttribute('lang')).toBe('ru')
+  })
+
   it('asks for text where there is none', async () => {
     const { page, asked } = await open()
     await page.getByRole('button', { name: 'Read', exact: true }).click()

@@ -7,20 +7,21 @@ import { type Stance, StanceFilter } from '../statement/stance-filter.tsx'
 import { takenWords } from '../words.ts'
 import { proposalRow } from './proposal-row.ts'
 import { cardId, ProposedList } from './proposed-list.tsx'
-import { type Proposed, speakerOf } from './read-query.ts'
+import { type Proposed, speakerOf, type TextLanguage } from './read-query.ts'
 
 /** A report makes some dozens; of what is as long as a book, the rest is in the files. */
 const MOST = 300
 
 interface Props {
   readonly text: string
+  readonly language: TextLanguage
   readonly proposed: readonly Proposed[]
   readonly stance: readonly Stance[]
   readonly chosen: string | null
 }
 
 /** The text beside what it seems to say. */
-export function Proposals({ text, proposed, stance, chosen }: Props) {
+export function Proposals({ text, language, proposed, stance, chosen }: Props) {
   const [pointed, point] = useState<readonly string[]>([])
   const kept = proposed.filter((one) => stance.length === 0 || stance.includes(one.stance))
   const shown = kept.slice(0, MOST)
@@ -33,7 +34,7 @@ export function Proposals({ text, proposed, stance, chosen }: Props) {
       <Section title="Text">
         <MarkedText
           text={text}
-          language={null}
+          language={language?.tag ?? null}
           marked={shown.map(markedOf)}
           chosen={chosen}
           pointed={pointed}
@@ -47,7 +48,7 @@ export function Proposals({ text, proposed, stance, chosen }: Props) {
         count={kept.length}
         tools={<ExportLinks name="proposed-statements" rows={() => kept.map(proposalRow)} />}
       >
-        {proposed.length === 0 ? <NothingFound /> : <StanceFilter stance={stance} />}
+        {proposed.length === 0 ? <NothingFound language={language} /> : <StanceFilter stance={stance} />}
         {proposed.length > 0 && kept.length === 0 && <Empty>None takes this stance.</Empty>}
         <ProposedList all={proposed} shown={shown} chosen={chosen} pointed={pointed} point={point} />
         {kept.length > MOST && (
@@ -60,13 +61,19 @@ export function Proposals({ text, proposed, stance, chosen }: Props) {
   )
 }
 
-const NothingFound = () => (
-  <Empty>
-    Hearsay reads nothing in it. It looks for English sentences in which somebody says, denies, believes or
-    promises something, such as “the ministry said that …”, “according to the mayor, …” or a quotation with
-    its speaker beside it.
-  </Empty>
-)
+const NothingFound = ({ language }: { readonly language: TextLanguage }) =>
+  language && !language.isRead ? (
+    <Empty>
+      The text is in {language.name} ({language.tag}), which is not read: Hearsay would store it without
+      statements. English, Russian and Ukrainian are read.
+    </Empty>
+  ) : (
+    <Empty>
+      Hearsay reads nothing in it. It looks for sentences in English, Russian or Ukrainian in which somebody
+      says, denies, believes or promises something, such as “the ministry said that …”, “according to the
+      mayor, …” or a quotation with its speaker beside it.
+    </Empty>
+  )
 
 const markedOf = (one: Proposed): Marked => ({
   id: one.id,

@@ -3,6 +3,7 @@ import { graphql, type ResultOf } from '../graphql.ts'
 export const readQuery = graphql(`
   query Read($text: String!, $published: EDTF) {
     storedText(text: $text)
+    textLanguage(text: $text) { tag name isRead }
     extract(text: $text, published: $published) {
       index
       text
@@ -32,6 +33,7 @@ export const readQuery = graphql(`
 `)
 
 export type ReadAnswer = ResultOf<typeof readQuery>
+export type TextLanguage = ReadAnswer['textLanguage']
 type Extracted = ReadAnswer['extract'][number]
 
 /** A statement that the report seems to make. */

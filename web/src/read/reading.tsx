@@ -33,6 +33,7 @@ export function Reading({ text, published, isNew }: Props) {
         <section class="found" ref={place} tabIndex={-1} aria-label="What Hearsay reads in it">
           <Proposals
             text={data.storedText}
+            language={data.textLanguage}
             proposed={proposedIn(data)}
             stance={stancesIn(params)}
             chosen={params.get('statement')}

@@ -1,0 +1,61 @@
+import type { Attribution } from '../attribution.ts'
+import type { SlavicActors } from './actors.ts'
+import { stateAt } from './states.ts'
+
+interface Mention {
+  readonly begin: number
+  readonly end: number
+  readonly slug: string
+}
+
+const word = /[\p{L}\p{N}]+(?:['’ʼ-][\p{L}\p{N}]+)*/gu
+/** "в Москве" is a place; "Москва отвергла" is a state. */
+const place =
+  /^(?:в|во|у|от|від|к|ко|из|з|із|под|під|над|до|через|около|біля|на|вблизи|поблизу|городе|місті)$/i
+
+/** Everybody and everything known that a text names, in any case. */
+export function namedIn(text: string, actors: SlavicActors): Mention[] {
+  const matches = [...text.matchAll(word)]
+  const words = matches.map(([found]) => found)
+  const mentions: Mention[] = []
+  for (let at = 0; at < words.length; ) {
+    const found = mentionAt(words, at, actors)
+    const last = matches[at + (found?.length ?? 1) - 1] as RegExpMatchArray & { index: number }
+    const { index: begin } = matches[at] as RegExpMatchArray & { index: number }
+    if (found) mentions.push({ begin, end: last.index + last[0].length, slug: found.slug })
+    at += found?.length ?? 1
+  }
+  return mentions
+}
+
+function mentionAt(words: readonly string[], at: number, actors: SlavicActors) {
+  const one = words[at] as string
+  const isCapital = /^\p{Lu}/u.test(one)
+  if (isCapital && at + 1 < words.length) {
+    const slug = actors.person([one, words[at + 1] as string])
+    if (slug) return { slug, length: 2 }
+  }
+  const state = stateAt(words, at)
+  if (state?.naming.kind === 'people' || (state?.naming.kind === 'name' && !actors.nameAt(words, at))) {
+    const slug = actors.stateOf(state.naming.state)
+    return slug ? { slug, length: state.length } : undefined
+  }
+  if (state?.naming.kind === 'seat' && at > 0 && place.test(words[at - 1] as string)) return undefined
+  const named = actors.nameAt(words, at)
+  if (named) return named
+  const slug = isCapital && one.length > 3 ? actors.person([one]) : undefined
+  return slug ? { slug, length: 1 } : undefined
+}
+
+/** Whom and what a statement names, but for whoever makes it. */
+export function aboutOf(
+  { content }: Attribution,
+  named: readonly Mention[],
+  but: readonly (string | undefined)[],
+): string[] {
+  const about = new Set<string>()
+  for (const [begin, end] of content)
+    for (const mention of named) if (mention.begin >= begin && mention.end <= end) about.add(mention.slug)
+  for (const slug of but) if (slug) about.delete(slug)
+  return [...about]
+}

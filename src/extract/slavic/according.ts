@@ -1,0 +1,113 @@
+import { clauseBegin, phraseLimit } from './cues.ts'
+import type { Draft, Reader } from './draft.ts'
+import type { Meaning } from './lexicon.ts'
+import { endOfPhrase } from './phrase.ts'
+import { trimmed, wordsIn } from './quoted.ts'
+import { isCapital, type Range, type Token } from './tokens.ts'
+import { isBodyWord, isDocument, isPersonWord, prepositions } from './words.ts'
+
+const said: Meaning = { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' }
+const believed: Meaning = { act: 'BELIEVE', stance: 'AFFIRMS', certainty: 'PROBABLE' }
+const supposed: Meaning = { act: 'STATE', stance: 'AFFIRMS', certainty: 'POSSIBLE' }
+
+const openings: readonly [words: RegExp, meaning: Meaning][] = [
+  [
+    /^(?:по (?:словам|данным|информации|сообщени(?:ю|ям)|утверждени(?:ю|ям)|заявлени(?:ю|ям)|сведениям|подсчетам|свидетельству)|со слов)$/,
+    said,
+  ],
+  [
+    /^(?:за (?:словами|даними|інформацією|повідомленн(?:ям|ями)|твердженн(?:ям|ями)|заявою|підрахунками|свідченн(?:ям|ями))|зі слів|із слів)$/,
+    said,
+  ],
+  [/^(?:по (?:мнению|оценк(?:е|ам)|убеждению|прогноз(?:у|ам)))$/, believed],
+  [/^(?:на (?:думку|переконання|погляд)|за (?:оцінк(?:ою|ами)|прогноз(?:ом|ами)))$/, believed],
+  [/^(?:по версии|по предположени(?:ю|ям)|за версією|за припущенн(?:ям|ями))$/, supposed],
+]
+const possessive = /^(?:его|ее|их|його|її|їх|їхніми|їхньою)$/
+const alone = /^(?:согласно|згідно)$/
+const FEWEST_WORDS = 2
+
+/** "По словам X, …", "…, по данным X", "за його словами", "згідно з повідомленням X". */
+export function according({ t: { all } }: Reader, sentence: Range): Draft[] {
+  const drafts: Draft[] = []
+  for (let at = sentence[0]; at < sentence[1]; at++) {
+    const opening = openingAt(all, at, sentence[1])
+    const draft = opening && draftOf(all, sentence, at, opening)
+    if (draft) drafts.push(draft)
+  }
+  return drafts
+}
+
+interface Opening {
+  readonly meaning: Meaning
+  readonly source: Range
+}
+
+function openingAt(all: readonly Token[], at: number, last: number): Opening | undefined {
+  const [one, two, three] = [0, 1, 2].map((by) => (at + by < last ? (all[at + by] as Token).low : ''))
+  const found = openings.find(([words]) => words.test(`${one} ${two}`))
+  if (found) return named(all, [at + 2, last], found[1])
+  if (possessive.test(two ?? '')) {
+    const owned = openings.find(([words]) => words.test(`${one} ${three}`))
+    return owned && { meaning: owned[1], source: [at + 1, at + 2] }
+  }
+  if (!alone.test(one ?? '')) return undefined
+  let first = at + 1
+  while (first < last && /^(?:с|со|з|із|зі)$/.test((all[first] as Token).low)) first++
+  while (first < last && isDocument((all[first] as Token).low)) first++
+  return named(all, [first, last], said)
+}
+
+function named(all: readonly Token[], [first, last]: Range, meaning: Meaning): Opening | undefined {
+  if (first >= last || prepositions.has((all[first] as Token).low)) return undefined
+  const limit = phraseLimit(all, first, last)
+  const end =
+    all[limit]?.kind === 'comma' || limit === last || all[limit]?.kind === 'stop'
+      ? endOfPhrase(all, first, limit)
+      : first
+  const short = end === limit ? end : endOfName(all, first, limit)
+  return short > first && !/^\p{N}/u.test((all[first] as Token).text)
+    ? { meaning, source: [first, short] }
+    : undefined
+}
+
+/** Without a comma behind it, a name ends with its last capital. */
+function endOfName(all: readonly Token[], first: number, limit: number): number {
+  let at = first
+  while (
+    at < limit &&
+    (isCapital(all[at]) || isPersonWord((all[at] as Token).low) || isBodyWord((all[at] as Token).low))
+  )
+    at++
+  return at
+}
+
+function draftOf(
+  all: readonly Token[],
+  [first, last]: Range,
+  at: number,
+  { meaning, source }: Opening,
+): Draft | undefined {
+  let end = possessive.test((all[source[0]] as Token).low) ? source[1] + 1 : source[1]
+  while (end < last && isDocument((all[end] as Token).low)) end++
+  const begin = clauseBegin(all, at, [first, last])
+  const isOpening = begin === at && (at === first || all[at - 1]?.kind === 'open')
+  const before: Range =
+    at > first && /^(?:comma|dash)$/.test(all[at - 1]?.kind ?? '') ? trimmed(all, [first, at - 1]) : [at, at]
+  const isClosed = /^(?:comma|dash|colon)$/.test(all[end]?.kind ?? '')
+  const after: Range = isOpening || isClosed ? trimmed(all, [isClosed ? end + 1 : end, last]) : [last, last]
+  const content = (isOpening ? [after] : [joined(all, before), after]).filter(
+    (range) => wordsIn(all, range) > 0,
+  )
+  if (content.reduce((sum, range) => sum + wordsIn(all, range), 0) < FEWEST_WORDS) return undefined
+  return { source, cue: cueOf(all, at, source), content, meaning, frame: 'according', sure: true }
+}
+
+/** Without the word that only joins the sentence to the one before. */
+const joined = (all: readonly Token[], [first, last]: Range): Range =>
+  /^(?:и|а|но|а|і|й|та|але|проте|однако|при|что|що)$/.test(all[first]?.low ?? '') && last - first === 1
+    ? [last, last]
+    : [first, last]
+
+const cueOf = (all: readonly Token[], at: number, [first, last]: Range): Range =>
+  possessive.test((all[first] as Token).low) ? [last, last + 1] : [at, first]

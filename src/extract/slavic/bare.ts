@@ -1,0 +1,121 @@
+import { clauseBegin, phraseLimit } from './cues.ts'
+import type { Cue, Draft, Reader } from './draft.ts'
+import { speakerIn } from './phrase.ts'
+import { trimmed, wordsIn } from './quoted.ts'
+import { speakerAfter, speakerBefore } from './sources.ts'
+import type { Range, Token } from './tokens.ts'
+import { adverbs, conjunctions, isPersonWord, joiners, relatives } from './words.ts'
+
+const FEWEST_WORDS = 2
+
+/** Город цел, сообщил мэр; город цел — сообщили в штабе; как сообщает X, …; об этом сообщил X. */
+export function bare(reader: Reader, cue: Cue): Draft | undefined {
+  const meaning = cue.sense.takes.get('quote')
+  if (!meaning || cue.isNegated || cue.sense.form.kind === 'gerund') return undefined
+  const found = told(reader, cue) ?? aside(reader, cue) ?? behindSentence(reader, cue) ?? fronted(reader, cue)
+  if (!found || found.content.every((range) => wordsIn(reader.t.all, range) < FEWEST_WORDS)) return undefined
+  return { ...found, cue: [cue.lead, cue.at + 1], meaning, sure: found.frame !== 'before' }
+}
+
+type Found = Pick<Draft, 'source' | 'content' | 'frame'>
+
+/** "Об этом сообщил мэр": what the sentence before says. */
+function told({ t, language }: Reader, cue: Cue): Found | undefined {
+  const { all } = t
+  const [first, last] = cue.sentence
+  const lead = all
+    .slice(first, cue.lead)
+    .map(({ low }) => low)
+    .join(' ')
+  const isTold = /^(?:(?:об этом|о чем|про це|про що|це|это)(?: |$))/.test(lead)
+  if (!isTold || cue.at - first > 14) return undefined
+  const source =
+    speakerAfter({ t, language }, cue, last) ??
+    speakerIn(all, [first + (/^(?:це|это)/.test(lead) ? 1 : 2), cue.lead], cue.sense.form)
+  const before = sentenceBefore({ t, language }, first)
+  return source && before && { source, content: [before], frame: 'before' }
+}
+
+function sentenceBefore({ t: { all, sentences } }: Reader, first: number): Range | undefined {
+  let [low, high] = [0, sentences.length - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sentences[middle] as Range)[0] < first) low = middle + 1
+    else high = middle
+  }
+  const before = sentences[low - 1]
+  return before && trimmed(all, before)
+}
+
+/** "Как сообщает агентство, …"; "…, как сообщил мэр, …". */
+function aside(reader: Reader, cue: Cue): Found | undefined {
+  const { all } = reader.t
+  const [first, last] = cue.sentence
+  const begin = clauseBegin(all, cue.at, cue.sentence)
+  if (!/^(?:как|як)$/.test((all[begin] as Token).low)) return undefined
+  const end = phraseLimit(all, cue.at + 1, last)
+  const isPassive = cue.sense.form.kind === 'passive' || cue.sense.form.gender === 'n'
+  const source =
+    speakerAfter(reader, cue, end, { loose: true }) ?? speakerIn(all, [begin + 1, cue.lead], cue.sense.form)
+  if (!source && !isPassive) return undefined
+  const before = withoutOpening(all, trimmed(all, [first, Math.max(begin - 1, first)]))
+  const after: Range = all[end]?.kind === 'comma' ? trimmed(all, [end + 1, last]) : [last, last]
+  const content = [before, after].filter((range) => wordsIn(all, range) > 0)
+  return content.length > 0 ? { source, content, frame: 'bare' } : undefined
+}
+
+/** "…, сообщил мэр.", "… — пишет агентство." */
+function behindSentence(reader: Reader, cue: Cue): Found | undefined {
+  const { all } = reader.t
+  const [first, last] = cue.sentence
+  let at = cue.lead - 1
+  while (at > first && /^(?:об|этом|про|це|как|як|он|она|він|вона)$/.test((all[at] as Token).low)) at--
+  if (!/^(?:comma|dash)$/.test(all[at]?.kind ?? '') || at <= first) return undefined
+  const isPassive = cue.sense.form.kind === 'passive'
+  const source =
+    speakerAfter(reader, cue, last) ?? (at < cue.lead - 1 ? speakerBefore(reader, cue) : undefined)
+  if (!source && !isPassive) return undefined
+  const content = [
+    withoutOpening(all, trimmed(all, [first, at])),
+    goingOn(all, phraseLimit(all, cue.at + 1, last), last),
+  ]
+  return { source, content: content.filter((range) => wordsIn(all, range) > 0), frame: 'bare' }
+}
+
+/** "Потерей, считает издание, могла бы стать …": a sentence goes on behind whoever it is ascribed to. */
+function goingOn(all: readonly Token[], end: number, last: number): Range {
+  const next = all[end + 1]
+  const isOwn = all[end]?.kind === 'comma' && end + 1 < last && next?.kind === 'word' && !isAnother(next.low)
+  return isOwn ? trimmed(all, [end + 1, last]) : [last, last]
+}
+
+/** What begins another clause, or says more of the speaker. */
+const isAnother = (low: string): boolean =>
+  conjunctions.has(low) ||
+  joiners.has(low) ||
+  relatives.has(low) ||
+  /^(?:котор|при|как$|як$|ссылаясь|посилаючись|передает|передає|со$|із$|з$|по$|за$)/.test(low) ||
+  /(?:в|вши|вшись|ая|яя|ючи|ячи|учи|ясь)$/.test(low) ||
+  isPersonWord(low)
+
+/** Without a word that only leads on from the sentence before, and without "О том, что". */
+function withoutOpening(all: readonly Token[], [first, last]: Range): Range {
+  const lows = all.slice(first, first + 4).map(({ low }) => low)
+  if (/^(?:о|про) (?:том|те) , (?:что|що)$/.test(lows.join(' '))) return [first + 4, last]
+  const isOpening = conjunctions.has(lows[0] as string) || adverbs.has(lows[0] as string)
+  return isOpening && last - first === 1 ? [last, last] : [first, last]
+}
+
+/** "О гибели двух человек сообщил мэр." */
+function fronted(reader: Reader, cue: Cue): Found | undefined {
+  const { all } = reader.t
+  const begin = clauseBegin(all, cue.lead, cue.sentence)
+  if (
+    begin !== cue.sentence[0] ||
+    !/^(?:о|об|про)$/.test((all[begin] as Token).low) ||
+    !cue.sense.takes.has('about')
+  )
+    return undefined
+  const source = speakerAfter(reader, cue, cue.sentence[1])
+  return source && { source, content: [withoutOpening(all, trimmed(all, [begin, cue.lead]))], frame: 'bare' }
+}

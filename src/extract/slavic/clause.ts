@@ -1,0 +1,125 @@
+import { phraseLimit } from './cues.ts'
+import type { Cue, Draft, Reader } from './draft.ts'
+import { senseOf } from './lexicon.ts'
+import { trimmed, wordsIn } from './quoted.ts'
+import { saidIn, speakerAfter, speakerBefore } from './sources.ts'
+import type { Range, Token } from './tokens.ts'
+import { conjunctions, distant, isInfinitive, joiners } from './words.ts'
+
+/** A speaker, an addressee and a place stand between a verb and its clause, and no more. */
+const FARTHEST = 22
+
+/** X заявил, что …; заявил X, что …; сообщили в штабе, что …. */
+export function clause(reader: Reader, cue: Cue): Draft | undefined {
+  const { all } = reader.t
+  const meaning = cue.sense.takes.get('clause')
+  const joiner = meaning && joinerOf(reader, cue)
+  if (!meaning || joiner === undefined) return undefined
+  const { low } = all[joiner] as Token
+  const isPurpose = /^(?:чтобы|щоб|щоби)$/.test(low)
+  const begin = isPurpose ? joiner : joiner + 1
+  // "приказал вывести войска, чтобы сорвать атаку": what for, and not what.
+  if (isPurpose && isInfinitive(all[joiner + 1]?.low ?? '')) return undefined
+  const content: Range = [begin, contentEnd(reader, begin, cue)]
+  if (wordsIn(all, content) === 0) return undefined
+  const source =
+    speakerBefore(reader, cue) ??
+    speakerAfter(reader, cue, joiner, { loose: true }) ??
+    passiveSource(reader, cue)
+  return {
+    source,
+    cue: [cue.lead, cue.at + 1],
+    content: [content],
+    meaning: isPurpose && meaning.act === 'STATE' ? { ...meaning, act: 'DEMAND' } : meaning,
+    frame: 'clause',
+    isNegated: cue.isNegated,
+    isDistant: distant.has(low) || /^(?:якобы|нібито|ніби|буцімто)$/.test(all[begin]?.low ?? ''),
+    sure: source !== undefined,
+  }
+}
+
+/** "В сообщении министерства говорится, что". */
+const passiveSource = ({ t: { all } }: Reader, { sense, lead, sentence }: Cue): Range | undefined =>
+  sense.form.kind === 'passive' ? saidIn(all, [sentence[0], lead]) : undefined
+
+/** Where "что" stands, behind a comma and without another verb of saying on the way. */
+function joinerOf({ t: { all }, language }: Reader, { at, sentence: [, last] }: Cue): number | undefined {
+  if (joiners.has(all[at + 1]?.low ?? '') && at + 1 < last) return at + 1
+  for (let i = at + 1; i < Math.min(last - 1, at + FARTHEST); i++) {
+    const token = all[i] as Token
+    if (token.kind === 'open') {
+      if (token.mate - i > 8) return undefined
+      i = token.mate
+      continue
+    }
+    if (token.kind === 'comma') {
+      const next = all[i + 1] as Token
+      if (joiners.has(next.low)) return i + 1
+      // An apposition or an aside may come before the clause.
+      if (phraseLimit(all, i + 1, last) - i > 8) return undefined
+    } else if (/^(?:dash|colon|stop)$/.test(token.kind)) {
+      if (!/^\p{Lu}$/u.test(all[i - 1]?.text ?? '')) return undefined
+    } else if (senseOf(token.low, language) && senseOf(token.low, language)?.form.kind !== 'passive')
+      return undefined
+  }
+  return undefined
+}
+
+/** What is said ends with its sentence, or where the speaker goes on to say something else, or where another is cited. */
+export function contentEnd(
+  { t: { all }, language }: Reader,
+  from: number,
+  { sentence: [, last] }: Pick<Cue, 'sentence'>,
+): number {
+  const depth =
+    (all[from] as Token | undefined)?.kind === 'open' ? -1 : ((all[from] as Token | undefined)?.depth ?? 0)
+  for (let at = from + 1; at < last; at++) {
+    const token = all[at] as Token
+    if (token.kind === 'open' && token.mate < last) {
+      at = token.mate
+      continue
+    }
+    if (depth > 0 && token.kind === 'stop' && token.depth === depth) return trimmed(all, [from, at])[1]
+    if (depth >= 0 && token.depth < depth) return trimmed(all, [from, at])[1]
+    if (
+      token.kind === 'comma' ||
+      token.kind === 'dash' ||
+      conjunctions.has(token.low) ||
+      token.text === ';'
+    ) {
+      if (goesOn(all, at, last, language)) return trimmed(all, [from, at])[1]
+    }
+  }
+  return trimmed(all, [from, last])[1]
+}
+
+/** ", и добавил", ", отметив", ", сообщает ТАСС", " — передаёт агентство". */
+function goesOn(all: readonly Token[], at: number, last: number, language: 'ru' | 'uk'): boolean {
+  if (
+    (all[at] as Token).kind === 'comma' &&
+    /^(?:а|тогда|тоді|тем)$/.test(all[at + 1]?.low ?? '') &&
+    saysNext(all, at + 2, last, language)
+  )
+    return true
+  let next = at + 1
+  while (next < last && next - at < 4 && isBetween(all[next] as Token)) next++
+  const sense = next < last ? senseOf((all[next] as Token).low, language) : undefined
+  if (!sense || sense.form.kind === 'passive') return false
+  const isLonely = conjunctions.has((all[at] as Token).low) ? all[at - 1]?.kind !== 'comma' : true
+  return isLonely || sense.form.kind === 'past'
+}
+
+/** ", а губернатор сообщил": another speaker. */
+function saysNext(all: readonly Token[], from: number, last: number, language: 'ru' | 'uk'): boolean {
+  for (let at = from; at < Math.min(from + 8, last); at++) {
+    const { kind, low } = all[at] as Token
+    if (/^(?:comma|dash|colon|stop|open)$/.test(kind)) return false
+    if (senseOf(low, language)) return true
+  }
+  return false
+}
+
+const isBetween = ({ low, kind }: Token): boolean =>
+  kind === 'dash' ||
+  conjunctions.has(low) ||
+  /^(?:также|также|при|этом|цьому|как|як|об|про|це|далее|потом|затем|теж|також|ще|еще)$/.test(low)

@@ -1,0 +1,74 @@
+import type { Cue, Reader } from './draft.ts'
+import { senseOf } from './lexicon.ts'
+import type { Range, Token } from './tokens.ts'
+import { adverbs } from './words.ts'
+
+const isNegation = (low: string): boolean => low === 'не' || low === 'ни'
+
+/** The verbs of saying in a sentence that say something: not those of a question or a condition. */
+export function cuesIn({ t: { all }, language }: Reader, sentence: Range): Cue[] {
+  const cues: Cue[] = []
+  for (let at = sentence[0]; at < sentence[1]; at++) {
+    const token = all[at] as Token
+    const sense = token.kind === 'word' ? senseOf(token.low, language) : undefined
+    if (!sense || isSupposed(all, at, sentence)) continue
+    let lead = at
+    while (lead > sentence[0] && isLead((all[lead - 1] as Token).low)) lead--
+    const isNegated = all.slice(lead, at).some(({ low }) => isNegation(low))
+    cues.push({ at, lead, sense, isNegated, sentence })
+  }
+  return cues
+}
+
+const isLead = (low: string): boolean =>
+  isNegation(low) || (adverbs.has(low) && low !== 'того' && low !== 'этом')
+
+/** "сказал бы", "сообщил ли", "если заявит", "якщо повідомить". */
+function isSupposed(all: readonly Token[], at: number, [first, last]: Range): boolean {
+  const next = at + 1 < last ? (all[at + 1] as Token).low : ''
+  const before = at > first ? (all[at - 1] as Token).low : ''
+  if (/^(?:бы|б|би|ли|ль)$/.test(next) || /^(?:бы|б|би|чтобы|щоб|чи)$/.test(before)) return true
+  for (let i = at - 1; i >= first && at - i < 15; i--) {
+    const { low, kind } = all[i] as Token
+    if (/^(?:если|якщо|якби|неясно|неизвестно|невідомо|незрозуміло)$/.test(low)) return true
+    if (kind === 'dash' || kind === 'open' || kind === 'close') return false
+    if (kind === 'comma' && !/^(?:если|якщо|якби|что|що|чи)$/.test((all[i + 1] as Token).low)) return false
+  }
+  return false
+}
+
+/** Where the clause of a verb begins: behind a mark, or behind the word that joins it to another. */
+export function clauseBegin(all: readonly Token[], at: number, [first]: Range): number {
+  const { depth } = all[at] as Token
+  for (let i = at - 1; i >= first; i--) {
+    const token = all[i] as Token
+    if (token.kind === 'close') {
+      if (token.mate >= first && i - token.mate <= 8) {
+        i = token.mate
+        continue
+      }
+      return i + 1
+    }
+    if (token.depth < depth || /^(?:open|comma|dash|colon|stop)$/.test(token.kind)) {
+      if (token.kind === 'stop' && /^\p{Lu}$/u.test(all[i - 1]?.text ?? '')) continue
+      return i + 1
+    }
+    if (token.text === ';') return i + 1
+  }
+  return first
+}
+
+/** Where a range of words ends at the latest, from there on: at a mark on its own level of quotation. */
+export function phraseLimit(all: readonly Token[], from: number, last: number): number {
+  for (let at = from; at < last; at++) {
+    const token = all[at] as Token
+    if (token.kind === 'open') {
+      if (token.mate - at > 8) return at
+      at = Math.min(token.mate, last - 1)
+      continue
+    }
+    if (token.kind === 'stop' && /^\p{Lu}$/u.test(all[at - 1]?.text ?? '') && at + 1 < last) continue
+    if (/^(?:comma|dash|colon|stop|close)$/.test(token.kind) || token.text === ';') return at
+  }
+  return last
+}

@@ -1,0 +1,83 @@
+import type { Draft, Reader } from './draft.ts'
+import { senseOf } from './lexicon.ts'
+import { trimmed, wordsIn } from './quoted.ts'
+import { isCapital, type Range, type Token } from './tokens.ts'
+import { isBodyWord, isPersonWord, prepositions } from './words.ts'
+
+const [FEWEST_WORDS, LONGEST_SPEAKER] = [4, 10]
+/** Names of regions end as last names do. */
+const region = /(?:щина|ччина|щине|ье)$/
+const lastName =
+  /(?:[оеє]в|[иіы]н|ський|цький|ский|цкий|[оеєі]ва|[иы]на|ська|ская|цкая|цька|енко|чук|юк|яр|ець|иць|ич|швили|швілі|дзе|ян|ко|ьмак|ло|ак|ик|ер|ан)$/
+
+const meaning = { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' } as const
+
+/** A headline's speaker at its end: "Склад уничтожен – Генштаб". */
+export function behindDash(reader: Reader, [first, last]: Range): Draft | undefined {
+  const { all } = reader.t
+  const end = all[last - 1]?.kind === 'stop' ? last - 1 : last
+  let dash = end - 1
+  while (dash > first && (all[dash] as Token).kind !== 'dash' && end - dash <= LONGEST_SPEAKER + 1) dash--
+  const source: Range = [dash + 1, end]
+  const content = trimmed(all, [first, dash])
+  if (all[dash]?.kind !== 'dash' || !isSpeaker(reader, source, true) || wordsIn(all, content) < FEWEST_WORDS)
+    return undefined
+  if (all.slice(first, dash).some(({ kind }) => kind === 'dash')) return undefined
+  return { source, cue: [dash, dash + 1], content: [content], meaning, frame: 'headline', sure: false }
+}
+
+/** At its beginning: "Песков: Москва не комментирует". */
+export function beforeColon(reader: Reader, [first, last]: Range): Draft | undefined {
+  const { all } = reader.t
+  let colon = first
+  while (colon < last && (all[colon] as Token).kind !== 'colon' && colon - first <= LONGEST_SPEAKER) colon++
+  const open = all[colon + 1]
+  const content =
+    open?.kind === 'open' && open.mate >= last - 2
+      ? trimmed(all, [colon + 2, open.mate])
+      : trimmed(all, [colon + 1, last])
+  if (
+    all[colon]?.kind !== 'colon' ||
+    !isSpeaker(reader, [first, colon]) ||
+    wordsIn(all, content) < FEWEST_WORDS
+  )
+    return undefined
+  return {
+    source: [first, colon],
+    cue: [colon, colon + 1],
+    content: [content],
+    meaning,
+    frame: 'headline',
+    sure: false,
+  }
+}
+
+/** A word that neither names nor describes, such as a verb. */
+const isOther = (token: Token): boolean =>
+  /^\p{Ll}+(?:ла|ло|ли|л|ив|ав|ить|ает|ют|є|ють)$/u.test(token.text) &&
+  !isPersonWord(token.low) &&
+  !isBodyWord(token.low)
+
+/** Nothing but a title, a body or a name: a word that only begins a sentence is no name. */
+function isSpeaker({ t: { all }, language }: Reader, [first, last]: Range, isLast = false): boolean {
+  const words = all.slice(first, last)
+  if (words.length === 0 || words.length > LONGEST_SPEAKER) return false
+  if (
+    words.some(
+      ({ kind, low }) =>
+        !/^(?:word|open|close)$/.test(kind) || prepositions.has(low) || senseOf(low, language),
+    )
+  )
+    return false
+  const [head] = words as [Token]
+  const isAcronym = /^\p{Lu}{2,6}$/u.test(head.text)
+  if (/^(?:відео|видео|фото|карта|онлайн|live|инструкция|інструкція|обновлено|оновлено)$/.test(head.low))
+    return false
+  const isCalled = isAcronym || isPersonWord(head.low) || isBodyWord(head.low)
+  if (isCalled) return !words.some(isOther)
+  return (
+    words.length <= 3 &&
+    words.every(isCapital) &&
+    (isLast || (lastName.test((words.at(-1) as Token).low) && !region.test((words.at(-1) as Token).low)))
+  )
+}

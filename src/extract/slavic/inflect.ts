@@ -1,0 +1,123 @@
+/** A form in which a verb reports: who speaks agrees with it. */
+export interface Form {
+  readonly kind: 'past' | 'present' | 'gerund' | 'passive'
+  readonly number: 'one' | 'many' | undefined
+  /** Of the past of one speaker. */
+  readonly gender: 'm' | 'f' | 'n' | undefined
+}
+
+const past = (gender: Form['gender']): Form => ({ kind: 'past', number: 'one', gender })
+const many: Form = { kind: 'past', number: 'many', gender: undefined }
+const present = (number: Form['number']): Form => ({ kind: 'present', number, gender: undefined })
+const gerund: Form = { kind: 'gerund', number: undefined, gender: undefined }
+/** сообщается, повідомляється: it is said, and nobody says by whom. */
+const passive: Form = { kind: 'passive', number: undefined, gender: undefined }
+
+interface Parts {
+  readonly infinitive: string
+  /** Third person, and masculine past, where they are given. */
+  readonly third: string | undefined
+  readonly masculine: string | undefined
+}
+
+/** `опровергнуть=опровергнет=опроверг` in its forms. */
+export function inflect(verb: string, language: 'ru' | 'uk'): [word: string, form: Form][] {
+  const [given = '', third, masculine] = verb.split('=')
+  const isReflexive = /с[яь]$/.test(given)
+  const bare = (word: string) =>
+    isReflexive ? word.replace(/(?:ть)?с[яь]$/, (end) => end.slice(0, -2)) : word
+  const parts = {
+    infinitive: bare(given),
+    third: third && bare(third),
+    masculine: masculine && bare(masculine),
+  }
+  const forms = language === 'ru' ? russian(parts) : ukrainian(parts)
+  if (!isReflexive) return [...forms, ...passives(forms, language)]
+  return forms.flatMap(([word, form]): [string, Form][] =>
+    reflexive(word, form, language).map((one) => [one, form]),
+  )
+}
+
+const isVowel = (letter: string): boolean => /[аеєиіїоуюяыэ]/.test(letter)
+
+function reflexive(word: string, { kind }: Form, language: 'ru' | 'uk'): string[] {
+  if (language === 'uk' && kind === 'present' && /[еє]$/.test(word)) return [`${word}ться`]
+  if (language === 'uk') return isVowel(word.at(-1) as string) ? [`${word}ся`, `${word}сь`] : [`${word}ся`]
+  if (/в$/.test(word) && kind === 'gerund') return [`${word}шись`]
+  return [isVowel(word.at(-1) as string) ? `${word}сь` : `${word}ся`]
+}
+
+/** Of a verb without -ся its third person with it. */
+const passives = (forms: readonly [string, Form][], language: 'ru' | 'uk'): [string, Form][] =>
+  forms
+    .filter(([, form]) => form.kind === 'present' && form.number === 'one')
+    .map(([word]) => [language === 'uk' && /[еє]$/.test(word) ? `${word}ться` : `${word}ся`, passive])
+
+function russian({ infinitive, third, masculine }: Parts): [string, Form][] {
+  const stem = infinitive.replace(/(?:ст[иь]|ть|чь)$/, '')
+  const singular = third ?? russianThird(infinitive)
+  const plural = singular.replace(/(.)([еи])т$/, (_, before: string, vowel: string) => {
+    if (vowel === 'и') return `${before}${/[жчшщ]/.test(before) ? 'ат' : 'ят'}`
+    return `${before}${isVowel(before) ? 'ют' : 'ут'}`
+  })
+  const lasting = plural.replace(/[уюая]т$/, '')
+  return [
+    ...pasts(stem, masculine, 'л'),
+    [singular, present('one')],
+    [plural, present('many')],
+    [`${stem}в`, gerund],
+    [`${stem}вши`, gerund],
+    [`${lasting}${/[жчшщ]$/.test(lasting) ? 'а' : 'я'}`, gerund],
+    ...(/(?:да|зна|ста)вать$/.test(infinitive)
+      ? [[infinitive.replace(/ть$/, 'я'), gerund] as [string, Form]]
+      : []),
+  ]
+}
+
+function russianThird(infinitive: string): string {
+  if (/(?:да|зна)вать$/.test(infinitive)) return infinitive.replace(/вать$/, 'ет')
+  if (/[ое]вать$/.test(infinitive)) return infinitive.replace(/[ое]вать$/, 'ует')
+  if (/нуть$/.test(infinitive)) return infinitive.replace(/уть$/, 'ет')
+  return /[ая]ть$/.test(infinitive) ? infinitive.replace(/ть$/, 'ет') : infinitive.replace(/ть$/, 'т')
+}
+
+function ukrainian({ infinitive, third, masculine }: Parts): [string, Form][] {
+  const stem = infinitive.replace(/(?:сти|ти)$/, '')
+  const singular = third ?? ukrainianThird(infinitive)
+  const plural = ukrainianPlural(singular)
+  return [
+    ...pasts(stem, masculine, 'в'),
+    [singular, present('one')],
+    [plural, present('many')],
+    [`${stem}вши`, gerund],
+    [`${plural.replace(/ть$/, '')}чи`, gerund],
+  ]
+}
+
+function ukrainianThird(infinitive: string): string {
+  if (/давати$/.test(infinitive)) return infinitive.replace(/вати$/, 'є')
+  if (/[ую]вати$/.test(infinitive)) return infinitive.replace(/вати$/, 'є')
+  if (/нути$/.test(infinitive)) return infinitive.replace(/ути$/, 'е')
+  return /[ая]ти$/.test(infinitive) ? infinitive.replace(/ти$/, 'є') : infinitive.replace(/ти$/, 'ть')
+}
+
+function ukrainianPlural(singular: string): string {
+  if (/є$/.test(singular)) return singular.replace(/є$/, 'ють')
+  if (/е$/.test(singular)) return singular.replace(/е$/, 'уть')
+  return singular.replace(/(.)[иі]ть$/, (_, before: string) => {
+    if (/[жчшщ]/.test(before)) return `${before}ать`
+    return /[бпвмф]/.test(before) ? `${before}лять` : `${before}ять`
+  })
+}
+
+function pasts(stem: string, masculine: string | undefined, ending: 'л' | 'в'): [string, Form][] {
+  // розповів, розповіла; but опроверг, опровергла.
+  const root = masculine?.replace(/в(?:ся)?$/, '') ?? stem
+  return [
+    [masculine ?? `${stem}${ending}`, past('m')],
+    ...(masculine ? [[`${stem}${ending}`, past('m')] as [string, Form]] : []),
+    [`${root}ла`, past('f')],
+    [`${root}ло`, past('n')],
+    [`${root}ли`, many],
+  ]
+}

@@ -1,0 +1,78 @@
+import type { Act, Certainty, QuoteType, Stance } from '../attribution.ts'
+import type { Draft, Reader } from './draft.ts'
+import type { Range, Token } from './tokens.ts'
+
+interface Judgement {
+  readonly act: Act
+  readonly stance: Stance
+  readonly certainty: Certainty
+  readonly quoteType: QuoteType
+}
+
+/** What a cue, its negation and what is said come to. */
+export function judge(reader: Reader, draft: Draft): Judgement {
+  const { all } = reader.t
+  let { stance, certainty } = draft.meaning
+  let act: Act = draft.meaning.act === 'ASK' ? 'OTHER' : draft.meaning.act
+  const verb = (all[draft.cue[1] - 1] as Token).low
+  if (act === 'STATE' && stance === 'AFFIRMS' && disowns(all, draft)) [act, stance] = ['DENY', 'DENIES']
+  if (draft.isNegated) [act, stance, certainty] = negated(verb, { act, stance, certainty })
+  if (act === 'DENY' && involves(all, draft)) act = 'DENY_RESPONSIBILITY'
+  if (draft.isDistant) certainty = 'POSSIBLE'
+  return { act, stance, certainty, quoteType: quoteType(all, draft) }
+}
+
+/**
+ * "не считает" denies; "не сообщил" leaves it open, and so does "не отрицает": whoever does not deny has not said that it
+ * is so. But "не исключил" holds it possible, and "не сомневается" is sure.
+ */
+function negated(
+  verb: string,
+  { act, stance, certainty }: Omit<Judgement, 'quoteType'>,
+): [Act, Stance, Certainty] {
+  if (/^(?:исключ|виключ)/.test(verb)) return ['STATE', 'AFFIRMS', 'POSSIBLE']
+  if (act === 'DOUBT') return ['BELIEVE', 'AFFIRMS', 'PROBABLE']
+  if (stance !== 'AFFIRMS') return [act, 'UNCOMMITTED', certainty]
+  const isDenied = act === 'BELIEVE' || act === 'SUPPORT' || act === 'INTEND'
+  return [act, isDenied ? 'DENIES' : 'UNCOMMITTED', certainty]
+}
+
+/** "заявил, что не стрелял", "заявили, що вони не били"; "заявил о непричастности". */
+function disowns(all: readonly Token[], { frame, content }: Draft): boolean {
+  const [first, last] = content[0] as Range
+  const [one, two, three] = [0, 1, 2].map((by) => (first + by < last ? (all[first + by] as Token).low : ''))
+  if (frame === 'object')
+    return (
+      /^непричастн|^непричетн|^невиновн|^невинуват/.test(two ?? '') ||
+      /^непричастн|^непричетн|^невиновн|^невинуват/.test(three ?? '')
+    )
+  if (frame !== 'clause' && frame !== 'according') return false
+  const isSame = /^(?:он|она|они|оно|мы|я|він|вона|вони|воно|ми|никогда|ніколи)$/.test(one ?? '')
+  return (
+    one === 'не' ||
+    (isSame && two === 'не') ||
+    (isSame && /^(?:никогда|ніколи)$/.test(two ?? '') && three === 'не')
+  )
+}
+
+/** "отверг причастность". */
+const involves = (all: readonly Token[], { content: [range] }: Draft): boolean =>
+  range !== undefined &&
+  all
+    .slice(range[0], Math.min(range[1], range[0] + 4))
+    .some(({ low }) =>
+      /^(?:не)?(?:причастн|причетн|ответственност|відповідальн|вин[уыаи]$|виновност|винуват|винност|соучасти|співучаст)/.test(
+        low,
+      ),
+    )
+
+function quoteType(all: readonly Token[], { content }: Draft): QuoteType {
+  let [inside, outside] = [0, 0]
+  for (const [first, last] of content)
+    for (let at = first; at < last; at++) {
+      const token = all[at] as Token
+      if (token.kind === 'word') token.depth > 0 ? inside++ : outside++
+    }
+  if (inside === 0) return content.some(([first]) => all[first - 1]?.kind === 'dash') ? 'DIRECT' : 'INDIRECT'
+  return outside === 0 ? 'DIRECT' : 'MIXED'
+}

@@ -1,0 +1,161 @@
+import type { Form } from './inflect.ts'
+import { isCapital, type Range, type Token } from './tokens.ts'
+import {
+  adverbs,
+  conjunctions,
+  isBodyWord,
+  isDocument,
+  isNoSpeaker,
+  isPersonWord,
+  isTime,
+  joiners,
+  prepositions,
+  pronouns,
+} from './words.ts'
+
+/** No speaker is called by more words. */
+const LONGEST = 24
+/** Of a name in quotation marks, such as an agency's. */
+const LONGEST_NAME = 6
+
+const isIdle = ({ low, kind }: Token): boolean =>
+  kind === 'other' || (kind === 'word' && (adverbs.has(low) || conjunctions.has(low) || isTime(low)))
+
+const isAdjective = (low: string): boolean =>
+  /(?:ого|его|ому|ему|ой|ей|их|ых|ом|ем|им|ым|ій|ої|ою|ую|ий|ый|ая|яя|ие|ые)$/.test(low)
+
+/** Whether somebody is plainly named or described: by a name, a pronoun, or a word for a person or a body. */
+export const isSpeakerWord = (token: Token): boolean =>
+  token.kind === 'word' &&
+  (isCapital(token) || pronouns.has(token.low) || isPersonWord(token.low) || isBodyWord(token.low))
+
+/** "В Кремле", "у міністерстві": many who speak are often called by where they work. */
+export function bodyAfterPreposition(all: readonly Token[], [first, last]: Range): Range | undefined {
+  if (!/^(?:в|во|у|на)$/.test((all[first] as Token).low)) return undefined
+  const noun = all[first + 1]
+  if (!noun || first + 1 >= last || isNoSpeaker(noun.low)) return undefined
+  const end = endOfPhrase(all, first + 1, last)
+  const words = all.slice(first + 1, end)
+  if (!words.some((token) => isBodyWord(token.low) || isCapital(token))) return undefined
+  return [first + 1, end]
+}
+
+/** The words for whom a verb has as its subject, within the clause before it or right behind it. */
+export function speakerIn(
+  all: readonly Token[],
+  range: Range,
+  { number }: Pick<Form, 'number'>,
+): Range | undefined {
+  let [first, last] = [behindLostStop(all, range), range[1]]
+  while (last > first && isIdle(all[last - 1] as Token)) last--
+  for (let turn = 0; first < last && turn < LONGEST; turn++) {
+    const token = all[first] as Token
+    if (isIdle(token)) first++
+    else if (prepositions.has(token.low)) {
+      const body = number === 'one' ? undefined : bodyAfterPreposition(all, [first, last])
+      if (body) return body
+      first = afterPhrase(all, first, last)
+    } else break
+  }
+  if (first >= last) return undefined
+  first = fromSpeaker(all, first, last)
+  const end = endOfPhrase(all, first, last)
+  return end > first && end - first <= LONGEST ? [first, end] : undefined
+}
+
+/** Headlines are run together with what follows them: a preposition with a capital begins a sentence. */
+function behindLostStop(all: readonly Token[], [first, last]: Range): number {
+  for (let at = last - 1; at > first; at--) if (/^(?:В|Во|У|На)$/.test((all[at] as Token).text)) return at
+  return first
+}
+
+/** What stands before a title or a name and belongs to neither is left: "национального телемарафона спикер Игнат". */
+function fromSpeaker(all: readonly Token[], first: number, last: number): number {
+  const token = all[first] as Token
+  if (isSpeakerWord(token)) return first
+  for (let at = first + 1; at < last; at++) {
+    const { low } = all[at] as Token
+    if (prepositions.has(low)) break
+    if (isPersonWord(low) || pronouns.has(low)) return isAdjective((all[at - 1] as Token).low) ? at - 1 : at
+  }
+  return /^(?:журналист|репортер|изданию|виданню|телеканалу|агентству|каналу|газете|газеті)/.test(token.low)
+    ? first + 1
+    : first
+}
+
+/** Behind a preposition, the adjectives and the noun that follow it. */
+function afterPhrase(all: readonly Token[], first: number, last: number): number {
+  let at = first + 1
+  while (at < last - 1 && isAdjective((all[at] as Token).low) && (all[at + 1] as Token).kind === 'word') {
+    if (isPersonWord((all[at + 1] as Token).low) || isCapital(all[at + 1])) break
+    at++
+  }
+  if (all[at]?.kind === 'open') return Math.min((all[at] as Token).mate + 1, last)
+  at++
+  while (at < last && isTime((all[at] as Token).low)) at++
+  return Math.min(at, last)
+}
+
+/** Where the words for a speaker end: before what says where or to whom they spoke. */
+export function endOfPhrase(all: readonly Token[], first: number, last: number): number {
+  let at = first
+  while (at < last) {
+    const token = all[at] as Token
+    if (token.kind === 'open') {
+      if (token.mate >= last || token.mate - at > LONGEST_NAME) break
+      at = token.mate + 1
+      continue
+    }
+    if (token.kind === 'stop' && token.text === '.' && /^\p{Lu}$/u.test(all[at - 1]?.text ?? '')) {
+      at++
+      continue
+    }
+    if (token.kind !== 'word' && token.text !== '(' && token.text !== '/') break
+    if (token.text === '(' || joiners.has(token.low)) break
+    if (at > first && isVerbLike(all, at)) break
+    if (at > first && prepositions.has(token.low) && !belongs(all, first, at, last)) break
+    if (at > first && isIdle(token) && !conjunctions.has(token.low)) break
+    at++
+  }
+  while (at > first && (isIdle(all[at - 1] as Token) || prepositions.has((all[at - 1] as Token).low))) at--
+  return at
+}
+
+/** "Гладков приехал и сообщил": another verb of the same speaker, which no noun's ending behind a name is. */
+const isVerbLike = (all: readonly Token[], at: number): boolean => {
+  const [before, { text, low }] = [all[at - 1] as Token, all[at] as Token]
+  return (
+    /^\p{Ll}{2,}(?:[аеиоуыяі](?:л|ла|ло|ли)|[аиіїую]в)(?:с[ья])?$/u.test(text) &&
+    (isCapital(before) || pronouns.has(before.low)) &&
+    !isBodyWord(low) &&
+    !isPersonWord(low)
+  )
+}
+
+/** "уполномоченный по правам человека Иванова", "посол в США Антонов": the office goes on behind the preposition. */
+function belongs(all: readonly Token[], first: number, at: number, last: number): boolean {
+  const head = all.slice(first, at)
+  const { low } = all[at] as Token
+  if (!head.some((token) => isPersonWord(token.low) || isBodyWord(token.low))) return false
+  const isAbroad = /^(?:посол|консул|постпред|представи)/.test((head[0] as Token).low)
+  if (!isAbroad && head.some((token, index) => index > 0 && isCapital(token))) return false
+  if (/^(?:по|при)$/.test(low)) return true
+  const [noun, ...rest] = all.slice(at + 1, last)
+  return (
+    /^(?:з|із|зі|с|у|в)$/.test(low) && noun !== undefined && !isNoSpeaker(noun.low) && isCapital(rest.at(-1))
+  )
+}
+
+/** The words before a document's owner are left: "сообщении Министерства обороны". */
+export function ownerIn(all: readonly Token[], [first, last]: Range): Range | undefined {
+  let at = first
+  while (at < last && !isDocument((all[at] as Token).low) && at - first < 3) at++
+  if (at >= last || !isDocument((all[at] as Token).low)) return [first, last]
+  while (
+    at < last &&
+    (isDocument((all[at] as Token).low) || isAdjective((all[at] as Token).low)) &&
+    !isCapital(all[at])
+  )
+    at++
+  return at < last ? [at, last] : undefined
+}

@@ -1,0 +1,134 @@
+import type { Span } from '../attribution.ts'
+
+export type Kind = 'word' | 'open' | 'close' | 'dash' | 'comma' | 'colon' | 'stop' | 'other'
+
+/** A word or a mark of a text in Russian or Ukrainian. */
+export interface Token {
+  readonly begin: number
+  readonly end: number
+  readonly text: string
+  /** In small letters, with one apostrophe and without the dots of ё, which most texts leave out. */
+  readonly low: string
+  kind: Kind
+  /** Of a quotation mark the other one of its pair, or where its paragraph ends. */
+  mate: number
+  /** In how many quotations it stands. */
+  depth: number
+}
+
+/** A half-open range of tokens. */
+export type Range = [first: number, last: number]
+
+export interface Tokens {
+  readonly all: readonly Token[]
+  readonly paragraphs: readonly Range[]
+  readonly sentences: readonly Range[]
+}
+
+const pattern = /\p{N}+(?:[.,:]\p{N}+)*(?:-\p{L}+)?|[\p{L}\p{N}]+(?:['’ʼ‑-][\p{L}\p{N}]+)*|\.{2,}|\S/gu
+/** A new paragraph: an empty line, or a line that begins after the end of a sentence or with a dash. */
+const gap = /\n[^\S\n]*\n|(?<=[.!?…»”":;])[^\S\n]*\n|\n(?=[^\S\n]*[—–-])/
+
+const kinds: Readonly<Record<string, Kind>> = {
+  '—': 'dash',
+  '–': 'dash',
+  '-': 'dash',
+  ',': 'comma',
+  ':': 'colon',
+  '.': 'stop',
+  '!': 'stop',
+  '?': 'stop',
+  '…': 'stop',
+}
+
+export function readTokens(text: string): Tokens {
+  const all: Token[] = []
+  const paragraphs: Range[] = []
+  let before = 0
+  let first = 0
+  for (const match of text.matchAll(pattern)) {
+    if (all.length > first && gap.test(text.slice(Math.max(before - 1, 0), match.index))) {
+      paragraphs.push([first, all.length])
+      first = all.length
+    }
+    all.push(tokenOf(match[0], match.index))
+    before = match.index + match[0].length
+  }
+  if (all.length > first) paragraphs.push([first, all.length])
+  for (const paragraph of paragraphs) pairQuotes(text, all, paragraph)
+  return { all, paragraphs, sentences: paragraphs.flatMap((paragraph) => sentencesIn(all, paragraph)) }
+}
+
+function tokenOf(text: string, begin: number): Token {
+  const isWord = /^[\p{L}\p{N}]/u.test(text)
+  const low = isWord ? text.toLowerCase().replace(/ё/g, 'е').replace(/[’ʼ]/g, "'") : text
+  const kind = isWord ? 'word' : text.startsWith('..') ? 'stop' : (kinds[text] ?? 'other')
+  return { begin, end: begin + text.length, text, low, kind, mate: -1, depth: 0 }
+}
+
+/** Pairs quotation marks within a paragraph; one that is never closed lasts to the paragraph's end. */
+function pairQuotes(text: string, all: readonly Token[], [first, last]: Range): void {
+  const opened: number[] = []
+  for (let at = first; at < last; at++) {
+    const token = all[at] as Token
+    const turn = turnOf(text, token, opened.length > 0 ? all[opened.at(-1) as number] : undefined)
+    if (turn === 'close' && opened.length > 0) {
+      const open = opened.pop() as number
+      token.kind = 'close'
+      token.mate = open
+      ;(all[open] as Token).mate = at
+    }
+    token.depth = opened.length
+    if (turn === 'open') {
+      token.kind = 'open'
+      opened.push(at)
+    }
+  }
+  for (const open of opened) (all[open] as Token).mate = last
+}
+
+/** “ opens in English and closes in German fashion, and a typewriter's mark tells nothing but by what stands beside it. */
+function turnOf(text: string, { text: mark, begin }: Token, opened: Token | undefined): Kind | undefined {
+  if (mark === '«' || mark === '„') return 'open'
+  if (mark === '»' || mark === '”') return 'close'
+  if (mark === '“') return opened?.text === '„' ? 'close' : 'open'
+  if (mark !== '"') return undefined
+  const isAfterSpace = begin === 0 || /[\s(«„“"—–-]/.test(text.charAt(begin - 1))
+  return isAfterSpace && /[^\s.,:;!?)]/.test(text.charAt(begin + 1)) ? 'open' : 'close'
+}
+
+const abbreviation =
+  /^(?:\p{L}|тыс|тис|млн|млрд|руб|грн|ул|вул|им|ім|обл|стр|см|др|пр|просп|бул|им|гг|рр|св|напр|ред|тел|мин|хв|сек|кв|ст|чол|чел|проф|акад|ген|полк)$/u
+
+/** What is longer is no sentence but a table or a list; it is read in pieces, which bounds the time that it takes. */
+const LONGEST_SENTENCE = 250
+
+function sentencesIn(all: readonly Token[], [first, last]: Range): Range[] {
+  const sentences: Range[] = []
+  let begin = first
+  for (let at = first; at < last - 1; at++) {
+    if (!endsSentence(all, at, begin) && at - begin < LONGEST_SENTENCE) continue
+    sentences.push([begin, at + 1])
+    begin = at + 1
+  }
+  if (begin < last) sentences.push([begin, last])
+  return sentences
+}
+
+function endsSentence(all: readonly Token[], at: number, begin: number): boolean {
+  const token = all[at] as Token
+  const next = all[at + 1] as Token
+  const isNew = /^[\p{Lu}\p{N}]/u.test(next.text) || next.kind === 'open'
+  if (token.kind === 'close') return token.depth === 0 && all[at - 1]?.kind === 'stop' && isNew
+  if (token.kind !== 'stop' || token.depth > 0 || !isNew) return false
+  const before = all[at - 1]
+  return !(token.text === '.' && before && at - 1 >= begin && abbreviation.test(before.low))
+}
+
+export const isCapital = (token: Token | undefined): boolean =>
+  token !== undefined && token.kind === 'word' && /^\p{Lu}/u.test(token.text)
+
+export const spanOf = ({ all }: Tokens, [first, last]: Range): Span => [
+  (all[first] as Token).begin,
+  (all[last - 1] as Token).end,
+]
