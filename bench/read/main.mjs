@@ -75,9 +75,3 @@ function tellRatios(first, last, second) {
 function mebibytes(bytes) {
   return Math.round(bytes / 2 ** 20)
 }
-
-async function reportsOf(file) {
-  const reports = []
-  for await (const found of reportsIn(file)) reports.push(reportIn(found))
-  return reports
-}

@@ -127,14 +127,27 @@ class Run {
   }
 }
 
-function summaryLine({ source, isKnown, unread, statements, accepted, speakers, claims }: Summary): string {
+function summaryLine({
+  source,
+  isKnown,
+  earlier,
+  unread,
+  statements,
+  accepted,
+  speakers,
+  claims,
+}: Summary): string {
   if (isKnown)
     return `${source}: read before${accepted > 0 ? `; ${counted(accepted, 'statement')} accepted now` : ', nothing changed'}`
   if (unread !== undefined)
     return `${source}: in ${languageName(unread)} (${unread}), which is not read; stored without statements. ${READ}`
   const state = accepted > 0 ? 'accepted' : 'proposed'
+  const before = earlier
+    ? `${earlier.relation === 'VERSION' ? 'a later version' : 'a copy'} of ${earlier.slug}, ` +
+      `${counted(earlier.same, 'statement')} the same as there; `
+    : ''
   return (
-    `${source}: ${counted(statements, 'statement')} ${state}, ` +
+    `${source}: ${before}${counted(statements, 'statement')} ${state}, ` +
     `speakers ${splitSpeakers(speakers)}, claims ${split(claims, 'matched')}`
   )
 }

@@ -16,6 +16,7 @@ import { review } from './migrations/012-review.ts'
 import { positionSince } from './migrations/013-position-since.ts'
 import { composedText } from './migrations/014-composed-text.ts'
 import { growth } from './migrations/015-growth.ts'
+import { sourceVersions } from './migrations/016-source-versions.ts'
 
 /** In order, and never edited once released: a file's `user_version` is how many of them it has been through. */
 export const migrations: readonly (string | ((db: Database) => void))[] = [
@@ -33,6 +34,7 @@ export const migrations: readonly (string | ((db: Database) => void))[] = [
   positionSince,
   composedText,
   growth,
+  sourceVersions,
 ]
 
 /** What the first migration writes into a file: "Hear" in ASCII. */

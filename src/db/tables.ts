@@ -34,6 +34,7 @@ export interface Tables {
   event: EventTable
   participation: { id: Generated<number>; actor_id: number; event_id: number; role: ParticipantRole }
   source: SourceTable
+  source_mark: SourceMarkTable
   claim: ClaimTable
   claim_relation: { from_id: number; to_id: number; type: ClaimRelationType }
   statement: StatementTable
@@ -126,6 +127,13 @@ interface SourceTable {
   reliability: Reliability | null
   sha256: string | null
   text: string | null
+  version_of_id: number | null
+  copy_of_id: number | null
+}
+
+interface SourceMarkTable {
+  mark: number
+  source_id: number
 }
 
 interface ClaimTable {

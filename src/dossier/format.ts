@@ -158,6 +158,8 @@ const source = z
     retrievedAt: instant.optional().meta({ description: sourceText.retrievedAt }),
     reliability: wordOf(reliabilities, reliabilityMeaning).optional(),
     text: z.string().min(1).optional().meta({ description: sourceText.text }),
+    versionOf: optionalSlug(sourceText.versionOf),
+    copyOf: optionalSlug(sourceText.copyOf),
   })
   .meta({ id: 'source' })
 

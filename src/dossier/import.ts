@@ -135,9 +135,18 @@ class Importer {
   }
 
   #putSources(): void {
-    for (const item of this.#all('sources')) {
-      const publisher = this.#id('actors', item.publisher)
-      this.#note('sources', item.slug, this.#writers.sources.put({ ...item, publisher }))
+    const { sources } = this.#writers
+    const kept = this.#all('sources').map((item) => {
+      const source = sources.put({ ...item, publisher: this.#id('actors', item.publisher) })
+      this.#note('sources', item.slug, source)
+      return { source, item }
+    })
+    for (const { source, item } of kept) {
+      const origins = {
+        versionOf: this.#id('sources', item.versionOf),
+        copyOf: this.#id('sources', item.copyOf),
+      }
+      this.#note('sources', item.slug, { id: source.id, outcome: sources.relate(source, origins) })
     }
   }
 

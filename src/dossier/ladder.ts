@@ -8,10 +8,12 @@ import { problemAt } from './rules.ts'
 
 /** The graph's own way up from a slug, for what the files do not mention. */
 const ways: Readonly<Record<string, string>> = {
-  places: `select e.slug from place n join entity own on own.id = n.id join entity e on e.id = n.part_of_id where own.slug =`,
-  events: `select e.slug from event n join entity own on own.id = n.id join entity e on e.id = n.part_of_id where own.slug =`,
-  actors: `select e.slug from actor n join entity own on own.id = n.id join entity e on e.id = n.allegiance_id where own.slug =`,
-  statements: `select e.slug from statement n join statement e on e.id = n.via_id where n.slug =`,
+  'places.partOf': `select e.slug from place n join entity own on own.id = n.id join entity e on e.id = n.part_of_id where own.slug =`,
+  'events.partOf': `select e.slug from event n join entity own on own.id = n.id join entity e on e.id = n.part_of_id where own.slug =`,
+  'actors.allegiance': `select e.slug from actor n join entity own on own.id = n.id join entity e on e.id = n.allegiance_id where own.slug =`,
+  'sources.versionOf': `select e.slug from source n join source e on e.id = n.version_of_id where n.slug =`,
+  'sources.copyOf': `select e.slug from source n join source e on e.id = n.copy_of_id where n.slug =`,
+  'statements.via': `select e.slug from statement n join statement e on e.id = n.via_id where n.slug =`,
 }
 
 /** A place that is part of itself by way of others, and the like. Each circle is named once, where it closes. */
@@ -19,7 +21,7 @@ export const circleProblems = (connection: Connection, catalog: Catalog): Proble
   ladders.flatMap(([noun, field]) => {
     const up = new Prepared<{ slug: string }>(
       connection,
-      sql`${sql.raw(ways[noun] as string)} ${slot('slug')}`,
+      sql`${sql.raw(ways[`${noun}.${field}`] as string)} ${slot('slug')}`,
     )
     const next = (slug: string): string | undefined => {
       const item = catalog.item(noun, slug)

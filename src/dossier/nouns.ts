@@ -37,7 +37,7 @@ export const references: Readonly<Record<Noun, readonly Reference[]>> = {
   places: [one('partOf', 'places')],
   actors: [one('allegiance', 'actors'), each('affiliations', 'organization', 'actors')],
   events: [one('place', 'places'), one('partOf', 'events'), each('participants', 'actor', 'actors')],
-  sources: [one('publisher', 'actors')],
+  sources: [one('publisher', 'actors'), one('versionOf', 'sources'), one('copyOf', 'sources')],
   claims: [
     one('subject', 'actors'),
     one('event', 'events'),
@@ -61,5 +61,7 @@ export const ladders: readonly (readonly [Noun, string])[] = [
   ['places', 'partOf'],
   ['actors', 'allegiance'],
   ['events', 'partOf'],
+  ['sources', 'versionOf'],
+  ['sources', 'copyOf'],
   ['statements', 'via'],
 ]

@@ -45,4 +45,8 @@ export const sourceText = {
     'When it was read or downloaded by whoever wrote it down (RFC 3339); without an offset it is UTC.',
   reliability: 'How reliable this source is, on the Admiralty scale; missing where nobody has judged it.',
   text: 'The whole text, where it is stored.',
+  versionOf:
+    'The source that this one is a later version of: the same report, published again at the same place with changes.',
+  copyOf:
+    'The source whose text this one takes over, all of it or nearly: such as the report of an agency that several outlets publish.',
 } as const

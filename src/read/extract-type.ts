@@ -50,7 +50,6 @@ const ClaimCandidateType = builder.objectRef<ClaimCandidate>('ClaimCandidate').i
   fields: (t) => ({
     claim: t.field({
       type: Claim,
-      nullable: true,
       description: 'The claim that may be meant.',
       resolve: (candidate, _, { graph }) =>
         one(

@@ -14,6 +14,10 @@ export interface Summary {
   readonly source: string
   /** Whether the graph held the text already. */
   readonly isKnown: boolean
+  /** The source that it is a later version or a copy of, and how many statements are the same as there. */
+  readonly earlier?:
+    | { readonly slug: string; readonly relation: 'VERSION' | 'COPY'; readonly same: number }
+    | undefined
   readonly statements: number
   readonly accepted: number
   /** The language of a report that is stored without statements, as it is none that is read. */

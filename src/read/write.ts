@@ -10,6 +10,7 @@ import { outermostFirst } from './chain.ts'
 import { Whom } from './claim/whom.ts'
 import { planClaims } from './claim-plan.ts'
 import { Claims } from './claims.ts'
+import { EarlierSources } from './earlier-source.ts'
 import { readAs } from './language.ts'
 import { ClaimFinder } from './nearest-claim.ts'
 import { type Proposal, propose } from './propose.ts'
@@ -33,6 +34,7 @@ export class ReportWriter {
   readonly #slugs: SlugMaker
   readonly #publishers: Publishers
   readonly #finder: ClaimFinder
+  readonly #earlier: EarlierSources
 
   constructor(connection: Connection) {
     this.#connection = connection
@@ -42,9 +44,13 @@ export class ReportWriter {
     this.#slugs = new SlugMaker(slugs)
     this.#publishers = new Publishers(slugs, this.#names)
     this.#finder = new ClaimFinder(new NearestClaims(connection))
+    this.#earlier = new EarlierSources(connection)
   }
 
-  /** The same text again changes nothing, but that it may be accepted now. */
+  /**
+   * The same text again changes nothing, but that it may be accepted now. Of a corrected report, or one that takes over
+   * another, only what is not said there is proposed.
+   */
   write(given: Report, options: WriteOptions = {}): Summary {
     const report = composed(given)
     return transact(this.#connection, (writers) => {
@@ -64,18 +70,22 @@ export class ReportWriter {
   }
 
   #writeNew(writers: Writers, report: Report, { mode, accept = false }: WriteOptions): Summary {
+    const earlier = this.#earlier.find(report)
     const source = putSource(writers, { slugs: this.#slugs, publishers: this.#publishers }, report)
+    if (earlier) writers.sources.relate({ id: source.id, outcome: 'created' }, earlier.origins)
     const read = propose(report.text, this.#names, {
       mode,
       published: report.published,
       language: report.language,
     })
     const { proposals, ids } = read
+    const isSame = (index: number): boolean => earlier?.isSaid((proposals[index] as Proposal).text) ?? false
     const speakers = new Speakers(writers, this.#slugs, report, source, ids)
     const plans = planClaims(proposals, new Whom(read, report.text), this.#finder)
     const claims = new Claims(writers, this.#slugs, plans)
     const written = new Map<number, number>()
     for (const index of outermostFirst(proposals)) {
+      if (isSame(index)) continue
       const proposal = proposals[index] as Proposal
       const speaker = speakers.keyOf(proposal)
       const { id } = writers.statements.put({
@@ -90,9 +100,16 @@ export class ReportWriter {
       written.set(index, id)
     }
     const counts = { speakers: speakers.counts(), claims: claims.counts() }
-    const accepted = accept ? proposals.length : 0
-    const unread = readAs(report.language) ? undefined : report.language
-    return { source: source.slug, isKnown: false, accepted, statements: proposals.length, unread, ...counts }
+    const statements = written.size
+    return {
+      source: source.slug,
+      isKnown: false,
+      earlier: earlier && { ...earlier, same: proposals.length - statements },
+      accepted: accept ? statements : 0,
+      statements,
+      unread: readAs(report.language) ? undefined : report.language,
+      ...counts,
+    }
   }
 }
 

@@ -23,6 +23,8 @@ export interface SourceRecord {
   publishedOrder: number | null
   retrievedAt: number | null
   reliability: Reliability | null
+  versionOfId: number | null
+  copyOfId: number | null
 }
 
 export interface SourceFilter {
@@ -30,6 +32,8 @@ export interface SourceFilter {
   readonly kind?: readonly SourceKind[] | null | undefined
   readonly published?: TimeRange | null | undefined
   readonly text?: string | null | undefined
+  readonly versionOf?: readonly number[] | null | undefined
+  readonly copyOf?: readonly number[] | null | undefined
   /** Whether a statement in it is proposed. */
   readonly withProposals?: boolean | null | undefined
 }
@@ -56,6 +60,8 @@ const record = (rows: Query): Query =>
       'so.published_order as publishedOrder',
       'so.retrieved_at as retrievedAt',
       'so.reliability as reliability',
+      'so.version_of_id as versionOfId',
+      'so.copy_of_id as copyOfId',
     ])
 
 const sources = (): Query => build.selectFrom('source as so')
@@ -68,6 +74,8 @@ function selection(filter: SourceFilter, ofEachPublisher = false): Selection {
     .only('ofPublisher', ofEachPublisher, () => sql`so.publisher_id = ${parent}`)
     .oneOf('publisher', filter.publisher, (is) => sql`so.publisher_id ${is}`)
     .oneOf('kind', filter.kind, (is) => sql`so.kind ${is}`)
+    .oneOf('versionOf', filter.versionOf, (is) => sql`so.version_of_id ${is}`)
+    .oneOf('copyOf', filter.copyOf, (is) => sql`so.copy_of_id ${is}`)
     .only('proposals', filter.withProposals === true, () => sql`so.id in ${proposing}`)
     .only('no proposals', filter.withProposals === false, () => sql`so.id not in ${proposing}`)
   overlapping(where, 'published', filter.published, 'so.published')
@@ -87,12 +95,17 @@ function selection(filter: SourceFilter, ofEachPublisher = false): Selection {
 export class SourceStore {
   readonly #list: List<SourceRecord>
   readonly #byIds: Prepared<SourceRecord>
+  readonly #laterVersions: Prepared<SourceRecord>
   readonly #texts: Prepared<{ id: number; text: string | null }>
   readonly #byHash: Prepared<{ id: number; slug: string }>
 
   constructor(connection: Connection) {
     this.#list = new List(connection, { beside, id: 'so.id', record })
     this.#byIds = new Prepared(connection, record(sources().where('so.id', 'in', listed('ids'))))
+    this.#laterVersions = new Prepared(
+      connection,
+      record(sources().where('so.version_of_id', 'in', listed('ids')).orderBy('so.id')),
+    )
     this.#texts = new Prepared(
       connection,
       sources().where('so.id', 'in', listed('ids')).select(['so.id', 'so.text']),
@@ -105,6 +118,11 @@ export class SourceStore {
 
   byIds(ids: readonly number[]): SourceRecord[] {
     return this.#byIds.all({ ids: JSON.stringify(ids) })
+  }
+
+  /** The versions that came right after each, the first first. */
+  laterVersions(ids: readonly number[]): SourceRecord[] {
+    return this.#laterVersions.all({ ids: JSON.stringify(ids) })
   }
 
   /** The source whose text this is, by its hash. */

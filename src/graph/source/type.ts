@@ -1,10 +1,10 @@
-import { after, one, shared } from '../../graphql/batch.ts'
+import { after, many, one, shared } from '../../graphql/batch.ts'
 import { builder, type Context } from '../../graphql/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../../graphql/connection.ts'
 import { DateRange, timeRange } from '../../graphql/date-range.ts'
 import { byReference, filterRule, filterText, textSearch, timeOrder } from '../../graphql/descriptions.ts'
 import { ReliabilityEnum, SourceKindEnum } from '../../graphql/enum.ts'
-import { actorKeys } from '../../graphql/reference.ts'
+import { actorKeys, sourceKeys } from '../../graphql/reference.ts'
 import { sourceText } from '../../meaning/source.ts'
 import { Actor, actorOf, MediaOutlet } from '../actor/type.ts'
 import { Node } from '../node/type.ts'
@@ -64,6 +64,36 @@ export const Source = builder.objectRef<SourceRecord>('Source').implement({
   }),
 })
 
+builder.objectFields(Source, (t) => ({
+  versionOf: t.field({
+    type: Source,
+    nullable: true,
+    description: sourceText.versionOf,
+    resolve: (source, _, context) => sourceOf(source, 'Source.versionOf', (s) => s.versionOfId, context),
+  }),
+  laterVersion: t.field({
+    type: Source,
+    nullable: true,
+    description: 'The version that came after this one; null for the latest.',
+    resolve: (source, _, { graph }) => {
+      const later = many(
+        source,
+        'Source.laterVersion',
+        ({ id }) => id,
+        (ids) => graph.sources.laterVersions(ids),
+        (version: SourceRecord) => version.versionOfId as number,
+      )
+      return after(later, ([next]) => next ?? null)
+    },
+  }),
+  copyOf: t.field({
+    type: Source,
+    nullable: true,
+    description: `${sourceText.copyOf} The copies of a source are those of \`sources(filter: { copyOf: […] })\`.`,
+    resolve: (source, _, context) => sourceOf(source, 'Source.copyOf', (s) => s.copyOfId, context),
+  }),
+}))
+
 export const sourceOf = <T extends object>(
   row: T,
   key: string,
@@ -101,6 +131,8 @@ const SourceFilterInput = builder.inputType('SourceFilter', {
       description: 'That may have been published in this stretch of time; what has no date is left out.',
     }),
     text: t.string({ description: textSearch('title and text') }),
+    versionOf: t.idList({ description: 'Later versions of any of these sources, the next after each.' }),
+    copyOf: t.idList({ description: 'Copies of any of these sources.' }),
     withProposals: t.boolean({ description: 'With statements that are still proposed; false: without.' }),
   }),
 })
@@ -136,6 +168,8 @@ builder.queryFields((t) => ({
       const filter = {
         ...input,
         publisher: actorKeys(context, input?.publisher, ['filter', 'publisher']),
+        versionOf: sourceKeys(context, input?.versionOf, ['filter', 'versionOf']),
+        copyOf: sourceKeys(context, input?.copyOf, ['filter', 'copyOf']),
         published: timeRange(input?.published, ['filter', 'published']),
       }
       const order = sourceOrders[orderBy ?? 'PUBLISHED']

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { monthOf } from '../../date.ts'
-import { type Kept, Rows } from '../../db/keep.ts'
+import { combined, type Kept, type Outcome, Rows } from '../../db/keep.ts'
 import type { Connection } from '../../db/open.ts'
 import { build, Prepared, slot } from '../../db/prepare.ts'
 import type { Reliability, SourceKind } from '../../vocabulary.ts'
@@ -9,6 +9,7 @@ import { requireSlug } from '../entity.ts'
 import { type DateColumns, dateColumns } from '../fault.ts'
 import { earlier } from '../known.ts'
 import { dayIsUnknown } from '../said.ts'
+import { SourceMarks } from './marks.ts'
 
 export interface SourceDraft {
   readonly slug: string
@@ -26,10 +27,20 @@ export interface SourceDraft {
   readonly text?: string | undefined
 }
 
+/** The sources that one goes back to. */
+export interface SourceOrigins {
+  /** What it is a later version of. */
+  readonly versionOf?: number | undefined
+  /** Whose text it takes over. */
+  readonly copyOf?: number | undefined
+}
+
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 export class SourceWriter {
   readonly #rows: Rows<'source'>
+  readonly #marks: SourceMarks
+  readonly #relate: Prepared<never>
   readonly #dated: Prepared<never>
   readonly #undated: Prepared<never>
 
@@ -50,6 +61,16 @@ export class SourceWriter {
       'sha256',
       'text',
     ])
+    this.#marks = new SourceMarks(connection)
+    const [versionOf, copyOf] = [slot<number | null>('versionOf'), slot<number | null>('copyOf')]
+    this.#relate = new Prepared(
+      connection,
+      build
+        .updateTable('source')
+        .set({ version_of_id: versionOf, copy_of_id: copyOf })
+        .where('id', '=', slot<number>('source'))
+        .where(sql<boolean>`(version_of_id, copy_of_id) is not (${versionOf}, ${copyOf})`) as never,
+    )
     const known = earlier('said_latest', slot('published'))
     this.#dated = new Prepared(
       connection,
@@ -92,8 +113,15 @@ export class SourceWriter {
       sha256: draft.text === undefined ? null : hashOf(draft.text),
       text: draft.text ?? null,
     })
+    if (kept.outcome !== 'unchanged') this.#marks.put(kept.id, draft.text ?? '')
     if (kept.outcome === 'updated') this.#redate(kept.id, published)
     return kept
+  }
+
+  /** Says what a source goes back to, once all of those are there. */
+  relate({ id, outcome }: Kept, { versionOf, copyOf }: SourceOrigins): Outcome {
+    const { changes } = this.#relate.run({ source: id, versionOf: versionOf ?? null, copyOf: copyOf ?? null })
+    return changes > 0 ? combined(outcome, 'updated') : outcome
   }
 
   /** What a source says was known, and if no day is known was said, no later than it was published. */

@@ -1,6 +1,6 @@
 import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'
-import { actorPath } from '../node-path.ts'
+import { actorPath, sourcePath } from '../node-path.ts'
 import { isWeb } from '../page/external-links.tsx'
 import { capital, plain } from '../words.ts'
 import type { SourceAnswer } from './source-query.ts'
@@ -39,11 +39,30 @@ export const SourceHead = ({ source }: { readonly source: SourceAnswer }) => (
           <dd>{source.reliability} on the Admiralty scale (A is best, F cannot be judged)</dd>
         </div>
       )}
+      <OtherForm name="A later version of" source={source.versionOf} />
+      <OtherForm name="Has a later version" source={source.laterVersion} />
+      <OtherForm name="Takes over" source={source.copyOf} />
       <WebAddress name="At" url={source.url} />
       <WebAddress name="Archived" url={source.archivedUrl} />
     </dl>
   </header>
 )
+
+const OtherForm = ({
+  name,
+  source,
+}: {
+  readonly name: string
+  readonly source: { readonly slug: string; readonly title: string } | null
+}) =>
+  source && (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <Link href={sourcePath(source.slug)}>{source.title}</Link>
+      </dd>
+    </div>
+  )
 
 const WebAddress = ({ name, url }: { readonly name: string; readonly url: string | null }) =>
   url === null ? null : (

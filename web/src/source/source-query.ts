@@ -39,6 +39,9 @@ export const sourceQuery = graphql(
       reliability
       text
       publisher { slug name }
+      versionOf { slug title publishedAt }
+      laterVersion { slug title publishedAt }
+      copyOf { slug title publisher { name } }
       statements(filter: { review: $review, stance: $stance }, first: 100) { ...ReadPage }
       accepted: statements(filter: { stance: $stance }, first: 0) { totalCount }
       proposed: statements(filter: { review: [PROPOSED], stance: $stance }, first: 0) { totalCount }
