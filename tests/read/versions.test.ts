@@ -1,11 +1,22 @@
 import { describe, expect, test } from 'vitest'
+import { openReader } from '../../src/db/open.ts'
+import { Graph } from '../../src/graph/graph.ts'
+import { schema } from '../../src/schema.ts'
 import { likeness, marksOf } from '../../src/text/likeness.ts'
-import { ask } from '../graph.ts'
+import { ask, startServer } from '../server/fixture.ts'
 import { desk, harbour, type Row } from './reading.ts'
 
 const wire =
   'The mayor of Bodo said that the ferry had sunk near the harbour on Monday evening. “Nobody was hurt,” she said. ' +
   'The port authority denied that the pilot had been drunk. Police said that they would question the crew of the ferry.'
+// biome-ignore lint/suspicious/noExplicitAny: what a query gives is known to the test that asks it
+async function asked(db: string, query: string): Promise<any> {
+  const { url } = await startServer({ schema, graph: new Graph(openReader(db)) })
+  const { data, errors } = await ask(url, query, {})
+  expect(errors).toBeUndefined()
+  return data
+}
+
 const said = 'select s.text from statement s join source so on so.id = s.source_id where so.slug ='
 
 describe('a report with the address of an earlier one, and another text', () => {
@@ -32,7 +43,7 @@ describe('a report with the address of an earlier one, and another text', () => 
   })
 
   test('compares with all versions before it, and leads from each to the next', async () => {
-    const { file, read, rows, looked } = desk(harbour)
+    const { file, read, rows, db } = desk(harbour)
     const url = 'https://example.org/ferry'
     for (const [i, text] of [
       wire,
@@ -45,7 +56,7 @@ describe('a report with the address of an earlier one, and another text', () => 
       { source: 2, n: 1 },
     ])
     const query = '{ sources { nodes { slug versionOf { slug } laterVersion { slug } } } }'
-    expect(looked((connection) => ask(connection, query)).sources.nodes).toEqual([
+    expect((await asked(db, query)).sources.nodes).toEqual([
       { slug: 'report-1', versionOf: null, laterVersion: { slug: 'report-2' } },
       { slug: 'report-2', versionOf: { slug: 'report-1' }, laterVersion: { slug: 'report-3' } },
       { slug: 'report-3', versionOf: { slug: 'report-2' }, laterVersion: null },
@@ -73,14 +84,14 @@ describe('a report that takes over another', () => {
   })
 
   test('by way of a copy is a copy of the first', async () => {
-    const { file, read, rows, looked } = desk(harbour)
+    const { file, read, rows, db } = desk(harbour)
     for (const text of [wire, `${wire}${own}`, `${wire}${own} It was cold.`]) await read(file(text))
     expect(
       rows('select copy_of_id as original from source order by id').map(({ original }) => original),
     ).toEqual([null, 1, 1])
     const query =
       '{ sources(filter: { copyOf: ["report-1"] }) { totalCount } source(id: "report-3") { copyOf { slug } } }'
-    expect(looked((connection) => ask(connection, query))).toEqual({
+    expect(await asked(db, query)).toEqual({
       sources: { totalCount: 2 },
       source: { copyOf: { slug: 'report-1' } },
     })
