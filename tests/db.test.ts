@@ -65,6 +65,8 @@ describe('the file', () => {
       const schemaOf = ({ db }: Connection) =>
         db.prepare('select type, name, sql from sqlite_schema order by name').all()
       expect(schemaOf(after)).toEqual(schemaOf(made))
+      // What a report called its speakers was kept from the fourteenth on.
+      if (version < 14) made.db.exec('update statement set speaker_text = null')
       expect(readable(after)).toEqual(readable(made))
       for (const table of ['label_term', 'claim_term', 'statement_term', 'source_term'])
         expect(everyRow(after)[table]).not.toEqual([])

@@ -53,7 +53,7 @@ export class PronounReader {
     if (kind === 'SELF') return this.spokeBy(begin, outer?.person ?? this.turn(begin))
     if (kind === 'OURS')
       return outer?.kind === 'THING' || outer?.kind === 'MANY' ? { ...outer, begin } : open(begin)
-    if (kind === 'THING' && !speech.test(attribution.act) && !this.opens(begin)) return open(begin)
+    if (kind === 'THING' && !speech.test(attribution.act)) return open(begin)
     return (kind === 'THING' ? this.thing(begin) : this.many(begin)) ?? open(begin)
   }
 
@@ -122,10 +122,6 @@ export class PronounReader {
   }
 
   /** Whether a sentence begins here. */
-  private opens(begin: number): boolean {
-    return this.sentences.begin(this.sentences.at(begin)) === begin
-  }
-
   private goesOn(sentence: number): boolean {
     return /^["“]?(?:he|she)\b/i.test(
       this.text.slice(this.sentences.begin(sentence), this.sentences.begin(sentence) + 5),

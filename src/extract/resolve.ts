@@ -58,7 +58,8 @@ export function resolveReport({ text, published, attributions, actors, entities 
   /** "The Energy Ministry", of which the graph has only one that is meant. */
   const knownAs = (speaker: Speaker | undefined, { source: [span] }: Attribution): Speaker | undefined => {
     const slug = speaker && 'proposed' in speaker && span ? namedAs(span, text, named) : undefined
-    return slug && known.bySlug.has(slug) ? { slug } : speaker
+    const type = slug && known.bySlug.get(slug)?.type
+    return slug && type && type !== 'PERSON' ? { slug } : speaker
   }
   const principals = new Principals(text, named, known, states)
   return attributions.flatMap((attribution, index) => {

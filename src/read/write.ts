@@ -117,7 +117,7 @@ const none = { known: 0, new: 0 }
 const noSpeakers = { ...none, unnamed: 0 }
 
 const draftOf = (proposal: Proposal, { language }: Report, ids: ReadonlyMap<string, number>) => ({
-  speakerText: proposal.source || undefined,
+  speakerText: proposal.source.replace(/(?<![\s,;:–—])[\s,;:–—]+$/, '') || undefined,
   text: proposal.text,
   language,
   quoteType: proposal.quoteType,

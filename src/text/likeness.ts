@@ -2,12 +2,17 @@
 const RUN = 5
 /** How many numbers stand for a text. Of two texts that share most of their runs, most of these are the same. */
 const MARKS = 16
+/** A text of fewer runs is a few sentences, which others may say as well. */
+const FEWEST = 30
 
 /**
  * A few numbers for a text, by which texts that are mostly the same are found: the smallest hashes of its runs of five
  * words (a bottom-k sketch). Empty for a text that is too short to be anybody's copy.
  */
-export const marksOf = (text: string): number[] => [...runsOf(text)].sort((a, b) => a - b).slice(0, MARKS)
+export function marksOf(text: string): number[] {
+  const runs = runsOf(text)
+  return runs.size < FEWEST ? [] : [...runs].sort((a, b) => a - b).slice(0, MARKS)
+}
 
 /** How much of the shorter of two texts is in the other: 0 for nothing, 1 for all. */
 export function likeness(a: string, b: string): number {

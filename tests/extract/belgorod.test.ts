@@ -88,7 +88,6 @@ const rows: Row[] = [
   ['3042-3101', '3102-3125', 'CONFIRM', 'AFFIRMS', 'liberty-of-russia-legion'],
   ['3147-3159', '3160-3172', 'STATE', 'AFFIRMS', 'russian-volunteer-corps'],
   ['3147-3159', '3160-3172', 'STATE', 'AFFIRMS', 'liberty-of-russia-legion'],
-  ['3372-3426', '3427-3441', 'FEEL', 'AFFIRMS', 'nato'],
   ['4330-4334', '4310-4324', 'DENY', 'DENIES', 'ukraine'],
   ['4349-4360', '4361-4370', 'STATE', 'AFFIRMS', 'kremlin'],
   ['4579-4587', '4588-4597', 'STATE', 'AFFIRMS', 'russia'],

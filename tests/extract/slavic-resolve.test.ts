@@ -169,7 +169,7 @@ describe('on whose behalf', () => {
     ['ru', 'Российский эксперт Иван Седов заявил, что мост цел.', undefined],
     ['ru', 'Президент Украины Владимир Зеленский заявил, что мост цел.', undefined],
   ])('%s: %s', (language, text, behalf) => {
-    expect(resolved(text, language).map(({ onBehalfOf }) => onBehalfOf)).toEqual([behalf])
+    expect(resolved(text, language).map(({ onBehalfOf }) => onBehalfOf)).toEqual([behalf && { slug: behalf }])
   })
 })
 

@@ -261,11 +261,11 @@ describe('a question is by whom it names', () => {
   test.each([
     ['Asked whether he was well, Noor nodded.', '', 'whether he was well'],
     ['Asked by the BBC on Monday whether he was well, Noor nodded.', 'the BBC', 'whether he was well'],
-    ['When asked about his health, Noor nodded.', '', 'about his health'],
+    ['When asked about his health, Noor nodded.', '', 'his health'],
     ['When asked by a pupil how he was, Noor nodded.', 'a pupil', 'how he was'],
-    ['“I am well,” he nodded, when asked about his health.', '', 'about his health'],
+    ['“I am well,” he nodded, when asked about his health.', '', 'his health'],
   ])('%s', (text, source, content) => {
-    const question = extract(text).find((a) => words(text, a.cue).toLowerCase() === 'asked')
+    const question = extract(text).find((a) => words(text, a.cue).toLowerCase().startsWith('asked'))
     expect(question).toMatchObject({ stance: 'UNCOMMITTED' })
     expect([words(text, question?.source ?? []), words(text, question?.content ?? [])]).toEqual([
       source,

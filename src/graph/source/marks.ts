@@ -57,6 +57,6 @@ export class SourceMarks {
   /** The sources with which a text shares the most, the likest first. */
   sharing(text: string): LikeSource[] {
     const marks = marksOf(text)
-    return marks.length < FEWEST ? [] : this.#sharing.all({ marks: JSON.stringify(marks) })
+    return marks.length === 0 ? [] : this.#sharing.all({ marks: JSON.stringify(marks) })
   }
 }
