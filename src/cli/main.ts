@@ -9,6 +9,7 @@ import {
   allowHostOption,
   allowOriginOption,
   dbOption,
+  everyOption,
   flatOption,
   hostOption,
   kindOption,
@@ -21,6 +22,7 @@ import {
 } from './option.ts'
 import type { ReadOptions } from './read.ts'
 import type { ServeOptions } from './serve.ts'
+import type { WatchOptions } from './watch.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8')) as {
   version: string
@@ -87,6 +89,27 @@ program
     }
     const out = { info: above(console.log), error: above(console.error) }
     process.exitCode = await readCommand(files, options, out, progress)
+  })
+
+program
+  .command('watch')
+  .description('read what is new in folders and feeds, now and from now on')
+  .argument('<folder or feed...>', 'folders of reports, and addresses of feeds (RSS, Atom, JSON Feed)')
+  .addOption(dbOption())
+  .addOption(everyOption())
+  .option('--once', 'look once, and end')
+  .option('--offline', 'ask no other machine: only folders, and feeds of this one')
+  .option('--publisher <slug or name>', 'who published what is read; else what a feed calls itself')
+  .addOption(kindOption())
+  .addOption(languageOption())
+  .addOption(modeOption())
+  .option('--accept', 'take over at once all that is proposed')
+  .action(async (targets: string[], options: WatchOptions) => {
+    const { watchCommand } = await import('./watch.ts')
+    const stop = new AbortController()
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+    const out = { info: console.log, error: console.error }
+    process.exitCode = await watchCommand(targets, options, out, stop.signal)
   })
 
 program

@@ -20,6 +20,16 @@ export const portOption = (): Option =>
     .default(4000)
     .argParser(parsePort)
 
+export const everyOption = (): Option =>
+  new Option('--every <minutes>', 'how long to wait from one look at a feed to the next')
+    .default(10)
+    .argParser((value) => {
+      const minutes = Number(value)
+      if (!(minutes >= 1 && minutes <= 10_080))
+        throw new InvalidArgumentError('Give minutes: a number from 1 to 10080, which is a week.')
+      return minutes
+    })
+
 export const hostOption = (): Option =>
   new Option('--host <address>', 'the address to listen on; 0.0.0.0 lets other machines in')
     .env('HEARSAY_HOST')

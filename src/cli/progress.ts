@@ -1,4 +1,4 @@
-import type { Progress } from './read.ts'
+import type { Progress } from './read-run.ts'
 
 const EVERY = 100
 const WIPE = '\r\u001b[K'

@@ -1,0 +1,63 @@
+import { languageName } from '../read/language.ts'
+import type { KnownAndNew, SpeakerCounts, Summary, Totals } from '../read/summary.ts'
+
+/** What came of one report. */
+export function summaryLine({
+  source,
+  isKnown,
+  earlier,
+  unread,
+  statements,
+  accepted,
+  speakers,
+  claims,
+}: Summary): string {
+  if (isKnown)
+    return `${source}: read before${accepted > 0 ? `; ${counted(accepted, 'statement')} accepted now` : ', nothing changed'}`
+  if (unread !== undefined)
+    return `${source}: in ${languageName(unread)} (${unread}), which is not read; stored without statements. ${READ}`
+  const state = accepted > 0 ? 'accepted' : 'proposed'
+  const before = earlier
+    ? `${earlier.relation === 'VERSION' ? 'a later version' : 'a copy'} of ${earlier.slug}, ` +
+      `${counted(earlier.same, 'statement')} the same as there; `
+    : ''
+  return (
+    `${source}: ${before}${counted(statements, 'statement')} ${state}, ` +
+    `speakers ${splitSpeakers(speakers)}, claims ${split(claims, 'matched')}`
+  )
+}
+
+const READ = 'English, Russian and Ukrainian are read.'
+
+export function totalLines(totals: Totals): string[] {
+  const { reports, known, unread, statements, accepted, speakers, claims } = totals
+  if (reports < 2) return []
+  const before = known > 0 ? `, ${known} of them read before` : ''
+  const other =
+    unread > 0 ? `, ${unread} in ${unread === 1 ? 'a language that is' : 'languages that are'} not read` : ''
+  const taken = accepted > 0 ? `, ${accepted} accepted` : ''
+  return [
+    `Together: ${reports} reports${before}${other}; ${counted(statements, 'statement')}${taken}, ` +
+      `speakers ${splitSpeakers(speakers)}, claims ${split(claims, 'matched')}`,
+  ]
+}
+
+/** What has come in and does not count yet. */
+export function proposedLines({ statements, accepted, speakers, claims }: Totals): string[] {
+  if (accepted > 0 || statements === 0) return []
+  const made = [
+    counted(statements, 'statement'),
+    counted(speakers.new, 'new actor'),
+    counted(claims.new, 'new claim'),
+  ]
+  return [`Proposed: ${made.join(', ')}. They count nowhere until the same is read with --accept.`]
+}
+
+const split = (counts: KnownAndNew, known: string): string => `${counts.known} ${known} and ${counts.new} new`
+
+const splitSpeakers = (counts: SpeakerCounts): string =>
+  counts.unnamed === 0
+    ? split(counts, 'known')
+    : `${counts.known} known, ${counts.new} new and ${counts.unnamed} unnamed`
+
+export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
