@@ -280,7 +280,14 @@ describe('whether a node counts', () => {
         .map(({ from }) => `${table}.${from === 'on_behalf_of_id' ? 'principal_id' : from}`),
     )
     // What belongs to a node and has no other end: its own row, its names, and the owner's side of what it owns.
-    const own = ['label.entity_id', 'external_id.entity_id', 'actor.id', 'place.id', 'event.id']
+    const own = [
+      'label.entity_id',
+      'key_word.entity_id',
+      'external_id.entity_id',
+      'actor.id',
+      'place.id',
+      'event.id',
+    ]
     const owners = namings.flatMap(({ table, owner }) => (owner ? [`${table}.${owner.column}`] : []))
     const settled = namings.map(({ table, column }) => `${table}.${column}`)
     expect(keys.filter((one) => ![...own, ...owners].includes(one)).sort()).toEqual([...settled].sort())

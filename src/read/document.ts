@@ -97,7 +97,7 @@ export function requireFile(file: string): void {
   if (kind) throw new Unreadable(kind === 'a folder' ? FOLDER : `is ${kind}, and no file.`)
 }
 
-const FOLDER = 'is a folder inside of a folder.'
+const FOLDER = 'is a folder: name the files in it.'
 
 /** What the file system refuses is the caller's to mend as well. */
 export function problemOf(file: string, error: unknown): Problem {
