@@ -28,10 +28,10 @@ export class HomeState {
     this.#dateline = datelineOf(text)
   }
 
-  /** The first name of a state: whose it was elsewhere, whose town is named before it, where the report was written. */
+  /** The first name of a state: whose town is named before it, or whose it was elsewhere. */
   told(words: string, at: number): string | undefined {
     const about = subject.exec(words)?.[0].toLowerCase()
-    return (about ? this.#elsewhere(about) : undefined) ?? this.#townBefore(at)
+    return this.#townBefore(at) ?? (about ? this.#elsewhere(about) : undefined)
   }
 
   get dateline(): string | undefined {

@@ -1,3 +1,5 @@
+import { bodyOf } from './bodies.ts'
+
 /** What an office lets its holder speak for: anybody at all, a state or its body, a body of any kind. */
 export type OfficeOf = 'anybody' | 'state' | 'body'
 
@@ -22,11 +24,12 @@ const offices: readonly (readonly [OfficeOf, string])[] = [
     'state',
     '(?:deputy |vice )?(?:prime )?ministers?|premier|chancellor|vice president|president|(?:foreign|defen[cs]e|home|interior|treasury|health|education|energy) secretary|' +
       'secretary of (?:state|defen[cs]e)|(?:deputy )?(?:high )?commissioner|ambassadors?|envoys?|diplomats?|consul(?: general)?|officials?|authorities|' +
-      '(?:presidential|government) (?:advis[eo]r|aide)|embassy|delegation|mission',
+      '(?:presidential|government) (?:advis[eo]r|aide)|embassy|delegation|mission|' +
+      '(?:government|military|security|diplomatic|defen[cs]e|ministry|army|intelligence) sources?',
   ],
   [
     'body',
-    'secretary[ -]general|director[ -]general|(?:managing |executive |regional |country |deputy )?director|chief executive(?: officer)?|CEO|chief (?:engineer|scientist|economist|operating officer|financial officer)|' +
+    'secretary[ -]general|director[ -]general|general secretary|(?:deputy )?secretary|treasurer|(?:managing |executive |regional |country |deputy )?director|chief executive(?: officer)?|CEO|chief (?:engineer|scientist|economist|operating officer|financial officer)|' +
       'chair(?:man|woman|person)?|commanders?|general|colonel|major|captain|admiral|lieutenant|manager|board members?|executives?|head|chief|coordinator|speaker|president',
   ],
 ]
@@ -46,6 +49,8 @@ const idle =
 const idleBehind =
   /(?:\s+(?:senior|top|chief|deputy|acting|official|main|leading|lead|permanent|special|regional|new|longtime|high-ranking))+$/i
 const after = /^\s+(?:(?:general|designate)\s+)?(?:for|of|at|from|with)\s+/i
+const owner = /^(.*\p{L}['’]s?)((?:\s\p{Ll}[\p{L}-]*){0,4}\s)$/u
+const name = /^(?:\s(?:\p{Lu}[\p{L}'’-]*\.?|al|bin|de|van|von)){1,4}(?=\s(?:for|of|at|from|with)\s)/u
 const afterOwner = /(?:,|;|\(|\s(?:who|which|that|to|told|said|in|on|and his|when|after)\s).*$/is
 
 /** What the words for somebody tell of whom that speaks for, in their order. */
@@ -73,7 +78,11 @@ function officeIn(text: string): Office | undefined {
     if (!match) continue
     const role = match[0].toLowerCase()
     const until = match.index + match[0].length
-    const owner = behind(text, until) ?? before(text, match.index)
+    const owner =
+      owning(text, match.index) ??
+      behind(text, until) ??
+      before(text, match.index) ??
+      behind(text, until + (name.exec(text.slice(until))?.[0].length ?? 0))
     if (role === 'speaker' && /\b(?:house|parliament|assembly|senate|knesset|bundestag)\b/i.test(text))
       return undefined
     if (owner && local.test(text.slice(owner.begin, owner.end))) return undefined
@@ -94,6 +103,14 @@ function behind(text: string, from: number): Range | undefined {
   const begin = from + lead[0].length
   const owner = text.slice(begin).replace(afterOwner, '')
   return trimmed(text, begin, begin + owner.length)
+}
+
+/** "the company's safety director": whose the holder is, whatever the office is for. */
+function owning(text: string, to: number): Range | undefined {
+  const owned = owner.exec(text.slice(0, to))
+  if (!owned) return undefined
+  const isBody = bodyOf((owned[2] as string).trim()) !== undefined
+  return isBody ? before(text, to) : trimmed(text, 0, (owned[1] as string).length)
 }
 
 /** "Kremlin", "Norway's foreign ministry", "his". */

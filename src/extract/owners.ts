@@ -3,6 +3,7 @@ import { bodyOf, isStateBody } from './bodies.ts'
 import { fullNamesOf } from './full-names.ts'
 import { HomeState } from './home-state.ts'
 import { type KnownActors, plain } from './known-actors.ts'
+import { isNoName } from './name-context.ts'
 import type { Office } from './offices.ts'
 import { isInternationalBody, stateBodyNamed } from './other-names.ts'
 import { lastBefore, type Named, paragraphAt } from './phrase-index.ts'
@@ -13,6 +14,8 @@ import { isFullName, withoutTitle } from './titles.ts'
 /** Somebody who spoke, and for whom. */
 export interface Spoke {
   readonly begin: number
+  /** By which the speaker is called there. */
+  readonly words: string
   readonly speaker: Speaker
   readonly principal: Speaker | undefined
   readonly isPerson: boolean
@@ -92,6 +95,8 @@ export class Owners {
     const last = lastBefore(this.#bodies, at, () => true)
     const other = this.#bodies.find(({ of: slug }) => slug !== this.#bodies[0]?.of)
     const isAlone = !other || other.begin > at
+    const spoken = spoke.findLast((one) => one.begin >= from && one.begin < at && !one.isPerson)
+    if (spoken && spoken.begin > (last?.begin ?? -1)) return spoken.principal ?? spoken.speaker
     return last && (last.begin >= from || isAlone) ? this.top(last.of) : undefined
   }
 
@@ -201,8 +206,10 @@ export class Owners {
     const isSo = (speaker: Speaker) =>
       'slug' in speaker
         ? isCalled(speaker.slug)
-        : plain(speaker.proposed).includes(word) || anyBody.test(word)
-    const spoken = spoke.findLast((one) => one.begin < at && !one.isPerson && isSo(one.speaker))
+        : !isNoName(speaker.proposed) && (plain(speaker.proposed).includes(word) || anyBody.test(word))
+    const isFor = ({ isPerson, speaker, principal, words }: Spoke) =>
+      isPerson ? principal && plain(words).includes(word) : isSo(speaker)
+    const spoken = spoke.findLast((one) => one.begin < at && isFor(one))
     const named = lastBefore(this.#named, at, ({ of }) => isCalled(of))
     if (named && named.begin > (spoken?.begin ?? -1)) return this.top(named.of)
     return spoken?.principal ?? spoken?.speaker
@@ -217,13 +224,13 @@ const ofStatesAlone =
   /\b(?:embassy|delegation|mission|ministers?|ambassadors?|envoys?|consul|secretary|president)\b/
 
 const generic =
-  /^(?:company|firm|group|agency|organi[sz]ation|union|party|bank|airline|operator|committee|commission|council|board|court|movement|foundation|association|institute|charity|militia|brigade|front|alliance|bloc|federation|network|insurer|club|university|hospital|airport|port)$/
+  /^(?:league|mission|campaign|coalition|fund|trust|society|rebels|militants|guerrillas|insurgents|company|firm|group|agency|organi[sz]ation|union|party|bank|airline|operator|committee|commission|council|board|court|movement|foundation|association|institute|charity|militia|brigade|front|alliance|bloc|federation|network|insurer|club|university|hospital|airport|port)$/
 const anyBody = /^(?:company|firm|group|agency|organi[sz]ation)$/
 const isName = /^\p{Lu}[\p{L}\p{N}'’&.-]*(?:\s(?:of|for|and|the|\p{Lu}[\p{L}\p{N}'’&.-]*|\p{N}+))*$/u
 
 /** What only states have, and reports call without saying whose it is. */
 const national =
-  /\b(?:ministr(?:y|ies)|ministers?|embassy|presidency|presidential (?:office|administration|advis[eo]r|aide|spokes\p{L}+)|general staff|armed forces|prime minister|foreign office|central election commission|(?:foreign|defen[cs]e|home|interior) secretary)\b/iu
+  /\b(?:ministr(?:y|ies)|ministers?|embassy|presidency|junta|coast ?guard|army|military|navy|air force|joint chiefs of staff|presidential (?:office|administration|advis[eo]r|aide|spokes\p{L}+)|general staff|armed forces|prime minister|foreign office|central election commission|(?:foreign|defen[cs]e|home|interior) secretary)\b/iu
 
 /** "Committee of the Russian Federation", "Norway's election commission". */
 function isOf(words: string, { begin, end }: StateFound): boolean {

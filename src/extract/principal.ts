@@ -6,6 +6,7 @@ import { isNoName } from './name-context.ts'
 import { type Office, officesIn } from './offices.ts'
 import { Owners, type Spoke } from './owners.ts'
 import type { Named } from './phrase-index.ts'
+import { bareSource } from './source-words.ts'
 import type { Speaker } from './speaker-reader.ts'
 import type { StateIndex } from './state-index.ts'
 import { isFullName, withoutTitle } from './titles.ts'
@@ -34,13 +35,29 @@ export class Principals {
   /** Whom a speaker speaks for; undefined where it is nobody else. */
   of(speaker: Speaker | undefined, source: Span | undefined, isAlone = true): Speaker | undefined {
     if (!speaker || !source) return undefined
+    return this.#of(speaker, this.#withoutTime(source), isAlone)
+  }
+
+  /** Without "14:20 " or "On Tuesday " before the words for the speaker. */
+  #withoutTime([begin, end]: Span): Span {
+    const before = this.#text.slice(Math.max(0, begin - 12), begin)
+    return [begin + bareSource(this.#text.slice(begin, end), before).skipped, end]
+  }
+
+  #of(speaker: Speaker, source: Span, isAlone: boolean): Speaker | undefined {
     const isLed = isAlone && !/^(?:the|an?|his|her|its|their)\s/i.test(this.#text.slice(...source))
     const lead = isLed ? leadOf(this.#text.slice(Math.max(0, source[0] - LONGEST_NAME), source[0])) : ''
     const begin = source[0] - lead.length
     const words = this.#text.slice(begin, source[1])
     const found = this.#find(speaker, isAlone ? words : '', begin)
     const principal = found && isSame(found, speaker) ? undefined : found
-    this.#spoke.push({ begin: source[0], speaker, principal, isPerson: this.#isPerson(speaker, words) })
+    this.#spoke.push({
+      begin: source[0],
+      words,
+      speaker,
+      principal,
+      isPerson: this.#isPerson(speaker, words),
+    })
     for (const key of principal ? keysOf(speaker) : []) this.#principals.set(key, principal as Speaker)
     return principal
   }
