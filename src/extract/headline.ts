@@ -39,8 +39,8 @@ function beforeColon(t: Tokens, unit: Unit, isFirst: boolean): Draft | undefined
 }
 
 /** The first colon outside of quotations, where no more than a name can stand before it; else -1. */
-export function colonIn(t: Tokens, { first, last }: Unit): number {
-  for (let i = first; i < Math.min(last - 1, first + 9); i++) {
+export function colonIn(t: Tokens, { first, last }: Unit, most = 9): number {
+  for (let i = first; i < Math.min(last - 1, first + most); i++) {
     if (t.word[i] === ':') return i
     if ((t.quote[i] as number) >= 0) return -1
   }

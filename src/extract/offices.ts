@@ -18,7 +18,7 @@ const offices: readonly (readonly [OfficeOf, string])[] = [
     'anybody',
     'spokes(?:man|woman|person|men|women|people|persons)|press (?:secretary|officer|service|office|attach[eé])|(?:official )?representatives?|' +
       'lawyers?|attorneys?|counsel|solicitor|barrister|negotiators?|campaign (?:manager|chief|director|chairman|chairwoman)|' +
-      'publicist|chief of staff|office',
+      'publicist|chief of staff|(?<!(?:foreign|home|cabinet) )office',
   ],
   [
     'state',
@@ -57,7 +57,7 @@ const afterOwner = /(?:,|;|\(|\s(?:who|which|that|to|told|said|in|on|and his|whe
 export function officesIn(words: string): Office[] {
   return segmentsOf(words.slice(0, LONGEST)).flatMap(({ begin, text }) => {
     if (excluded.test(text)) return []
-    const found = officeIn(text) ?? ofBody(text)
+    const found = officeIn(text) ?? ofBody(text) ?? (begin > 0 ? body(text) : undefined)
     return found
       ? [{ ...found, begin: found.begin + begin, end: found.end + begin, until: found.until + begin }]
       : []
@@ -128,10 +128,18 @@ function trimmed(text: string, from: number, to: number): Range | undefined {
   return owner ? { begin, end: begin + owner.length } : undefined
 }
 
-/** "of the Norwegian army" behind a name, "the agency's Ada Vega", "Interior Ministry" in brackets. */
+/** "Ada Vega (Interior Ministry)", "ADA VEGA, HARBOUR UNION:". */
+function body(text: string): Office | undefined {
+  const found = /^\s*(?:the\s)?\p{Lu}/u.test(text) ? bodyOf(text.trim()) : undefined
+  const owner =
+    found && !/^(?:STATE|MEDIA_OUTLET)$/.test(found.type) ? trimmed(text, 0, text.length) : undefined
+  return owner && { of: 'body', role: 'of', until: owner.begin, ...owner }
+}
+
+/** "of the Norwegian army" behind a name, "the agency's Ada Vega". */
 function ofBody(text: string): Office | undefined {
   const of =
-    /^\s*(?:of|from|who\s(?:leads|heads|chairs|runs|represents|speaks for))\s+(?:(?:the\s)?(?:observers|delegation|team|mission)\sof\s)?/i.exec(
+    /^\s*(?:of|from|who\s(?:works for|spoke for|spoke on behalf of|speaks on behalf of|acts for|leads|heads|chairs|runs|represents|speaks for))\s+(?:(?:the\s)?(?:observers|delegation|team|mission)\sof\s)?/i.exec(
       text,
     )
   if (of) {

@@ -112,18 +112,26 @@ export class Owners {
   #national(words: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
     const told = this.#home.told(words, at)
     if (told) return this.state(told)
-    const near = this.#home.inParagraph(words, at) ?? this.#lastState(at, spoke)
-    if (near) return { slug: near }
+    const inParagraph = this.#home.inParagraph(words, at)
+    const near = inParagraph ? { slug: inParagraph } : this.#lastState(at, spoke)
+    if (near) return near
     if (this.#home.dateline) return this.state(this.#home.dateline)
-    return this.#home.most ? { slug: this.#home.most } : undefined
+    if (this.#home.most) return { slug: this.#home.most }
+    return spoke.map(({ speaker, principal }) => principal ?? speaker).find((one) => this.#isState(one))
   }
 
   /** For which state somebody spoke before in the same paragraph. */
-  #lastState(at: number, spoke: readonly Spoke[]): string | undefined {
+  #lastState(at: number, spoke: readonly Spoke[]): Speaker | undefined {
     const from = paragraphAt(this.#text, at)
     const last = spoke.findLast(({ begin }) => begin < at)
     const one = last && last.begin > from ? (last.principal ?? last.speaker) : undefined
-    return one && 'slug' in one && this.#typeOf(one.slug) === 'STATE' ? one.slug : undefined
+    return this.#isState(one) ? one : undefined
+  }
+
+  #isState(one: Speaker | undefined): boolean {
+    if (!one) return false
+    if ('slug' in one) return this.#typeOf(one.slug) === 'STATE'
+    return this.#states.in(one.proposed).some(({ state }) => state === one.proposed)
   }
 
   #bodyWithin(begin: number, end: number): Speaker | undefined {
@@ -189,6 +197,7 @@ export class Owners {
     const unowned = this.ofUnownedBody(of === 'state' ? `${name} ${role}` : name, at, spoke)
     if (unowned) return unowned
     if (!/\p{Lu}/u.test(name)) return this.#calledBefore(name, at, spoke)
+    if (isCommon(name)) return this.#calledBefore(name.toLowerCase(), at, spoke)
     if (of === 'anybody' && (isFullName(name) || fullNamesOf(name, this.#text).length === 1))
       return { proposed: fullNamesOf(name, this.#text)[0] ?? withoutTitle(name) }
     const body = bodyOf(name)
@@ -224,13 +233,16 @@ const ofStatesAlone =
   /\b(?:embassy|delegation|mission|ministers?|ambassadors?|envoys?|consul|secretary|president)\b/
 
 const generic =
-  /^(?:league|mission|campaign|coalition|fund|trust|society|rebels|militants|guerrillas|insurgents|company|firm|group|agency|organi[sz]ation|union|party|bank|airline|operator|committee|commission|council|board|court|movement|foundation|association|institute|charity|militia|brigade|front|alliance|bloc|federation|network|insurer|club|university|hospital|airport|port)$/
+  /^(?:police|fire|state|city|court|commission|league|mission|campaign|coalition|fund|trust|society|rebels|militants|guerrillas|insurgents|company|firm|group|agency|organi[sz]ation|union|party|bank|airline|operator|committee|commission|council|board|court|movement|foundation|association|institute|charity|militia|brigade|front|alliance|bloc|federation|network|insurer|club|university|hospital|airport|port)$/
+/** A sentence's first word, and no name: "Police spokesman", "Fire chief". */
+const isCommon = (name: string): boolean => generic.test(name.toLowerCase())
+
 const anyBody = /^(?:company|firm|group|agency|organi[sz]ation)$/
 const isName = /^\p{Lu}[\p{L}\p{N}'’&.-]*(?:\s(?:of|for|and|the|\p{Lu}[\p{L}\p{N}'’&.-]*|\p{N}+))*$/u
 
 /** What only states have, and reports call without saying whose it is. */
 const national =
-  /\b(?:ministr(?:y|ies)|ministers?|embassy|presidency|junta|coast ?guard|army|military|navy|air force|joint chiefs of staff|presidential (?:office|administration|advis[eo]r|aide|spokes\p{L}+)|general staff|armed forces|prime minister|foreign office|central election commission|(?:foreign|defen[cs]e|home|interior) secretary)\b/iu
+  /\b(?:ministr(?:y|ies)|ministers?|embassy|presidency|junta|command|coast ?guard|army|military|navy|air force|joint chiefs of staff|presidential (?:office|administration|advis[eo]r|aide|spokes\p{L}+)|general staff|armed forces|prime minister|foreign office|central election commission|(?:foreign|defen[cs]e|home|interior) secretary)\b/iu
 
 /** "Committee of the Russian Federation", "Norway's election commission". */
 function isOf(words: string, { begin, end }: StateFound): boolean {

@@ -9,7 +9,7 @@ import type { Named } from './phrase-index.ts'
 import { bareSource } from './source-words.ts'
 import type { Speaker } from './speaker-reader.ts'
 import type { StateIndex } from './state-index.ts'
-import { isFullName, withoutTitle } from './titles.ts'
+import { isFullName, isRole, withoutTitle } from './titles.ts'
 
 const LONGEST_NAME = 80
 const MOST_LOOKS = 12
@@ -27,9 +27,9 @@ export class Principals {
   readonly #introductions = new Map<string, Speaker | undefined>()
 
   constructor(text: string, named: readonly Named[], known: KnownActors, states: StateIndex) {
-    this.#text = text
+    this.#text = inSmallLetters(text)
     this.#known = known
-    this.#owners = new Owners(text, named, known, states)
+    this.#owners = new Owners(this.#text, named, known, states)
   }
 
   /** Whom a speaker speaks for; undefined where it is nobody else. */
@@ -89,6 +89,7 @@ export class Principals {
       this.#byOffice(words, begin) ??
       this.#byBody(speaker, words, begin) ??
       this.#introduced(speaker) ??
+      this.#describedBefore(words, begin) ??
       keysOf(speaker)
         .map((key) => this.#principals.get(key))
         .find(Boolean)
@@ -164,14 +165,49 @@ export class Principals {
     return other ? undefined : full
   }
 
+  /** "the official", "the spokesman": for whom the last spoke who was called so. */
+  #describedBefore(words: string, begin: number): Speaker | undefined {
+    const called = /^(?:the|that|this)\s([\p{L}-]+)$/iu.exec(words)?.[1]?.toLowerCase()
+    if (!called || !isRole(called)) return undefined
+    return this.#spoke.findLast((one) => one.begin < begin && one.words.toLowerCase().includes(called))
+      ?.principal
+  }
+
   #isPerson(speaker: Speaker, words: string): boolean {
     if ('slug' in speaker) return this.#known.bySlug.get(speaker.slug)?.type === 'PERSON'
-    return (
-      /^(?:he|she|his|her)$/i.test(words) ||
-      (!bodyOf(speaker.proposed) && this.#fullNameOf(speaker) !== undefined)
-    )
+    if (/^(?:he|she|his|her)$/i.test(words)) return true
+    if (bodyOf(speaker.proposed) || this.#isBodyByOffice(speaker.proposed)) return false
+    return this.#fullNameOf(speaker) !== undefined
+  }
+
+  /** "Ada Vega, director of Clean Rivers Now": what has directors is nobody's name. */
+  #isBodyByOffice(name: string): boolean {
+    let at = this.#text.indexOf(name)
+    for (
+      let looks = 0;
+      at >= 0 && looks < MOST_LOOKS;
+      looks++, at = this.#text.indexOf(name, at + name.length)
+    ) {
+      if (officeOfBody.test(this.#text.slice(Math.max(0, at - LONGEST_NAME), at))) return true
+      if (ofBody.test(this.#text.slice(at + name.length, at + name.length + LONGEST_NAME))) return true
+    }
+    return false
   }
 }
+
+const officeOfBody =
+  /\b(?:director|chief executive|chairman|chairwoman|chair|president|head|founder|CEO) of (?:the )?$/
+const ofBody = /^(?:, which\s|['’]s (?:[\p{Ll}-]+ )?(?:director|chief executive|chairman|chairwoman|CEO)\b)/u
+
+/** A transcript's labels that are all in capitals, as they would be written elsewhere; all else stays in its place. */
+const inSmallLetters = (text: string): string =>
+  text.replace(/^(?:\p{Lu}[^\p{Ll}\n:]{3,100}):(?=\s)/gmu, (label) =>
+    label.replace(/\p{Lu}{2,}/gu, (word) => {
+      const small = word.toLowerCase()
+      if (small.length !== word.length) return word
+      return /^(?:of|for|the|at|to|and|in)$/.test(small) ? small : `${word[0]}${small.slice(1)}`
+    }),
+  )
 
 /** The words before a name that may be an office: from a capital, a possessive or a body's word on. */
 function leadOf(before: string): string {

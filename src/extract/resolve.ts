@@ -8,6 +8,7 @@ import type { Referent } from './referent.ts'
 import { saidAt } from './said-at.ts'
 import { type Speaker, SpeakerReader } from './speaker-reader.ts'
 import { StateIndex } from './state-index.ts'
+import { statesTold } from './states-told.ts'
 
 export interface KnownEntity {
   slug: string
@@ -53,7 +54,8 @@ export function resolveReport({ text, published, attributions, actors, entities 
   }
   learnOtherNames(known)
   const reader = new SpeakerReader(text, known, attributions)
-  const states = new StateIndex(actors.flatMap(({ type, names }) => (type === 'STATE' ? names : [])))
+  const names = actors.flatMap(({ type, names }) => (type === 'STATE' ? names : []))
+  const states = new StateIndex(names)
   const named = namedIn(text, { actors, entities, known, states })
   /** "The Energy Ministry", of which the graph has only one that is meant. */
   const knownAs = (speaker: Speaker | undefined, { source: [span] }: Attribution): Speaker | undefined => {
@@ -61,7 +63,8 @@ export function resolveReport({ text, published, attributions, actors, entities 
     const type = slug && known.bySlug.get(slug)?.type
     return slug && type && type !== 'PERSON' ? { slug } : speaker
   }
-  const principals = new Principals(text, named, known, states)
+  const all = [...names, ...statesTold(text, known)]
+  const principals = new Principals(text, named, known, new StateIndex(all))
   return attributions.flatMap((attribution, index) => {
     const at = saidAt(text, attribution, published)
     const speakers = reader.at(index).speakers.map((speaker) => knownAs(speaker, attribution))

@@ -3,7 +3,7 @@ import { opensNoName } from './titles.ts'
 
 /** When something was said, or at what o'clock, right before who said it: "Last night", "14:05", "On Tuesday". */
 const time =
-  /^(?:(?:(?:in|on|by|at|since|until|from|late|early|earlier)\s+)*(?:(?:last|this|next|that|late|early|earlier|the\s+(?:same|next|previous|following))\s+)*(?:yesterday|today|tonight|tomorrow|week|weekend|night|month|year|morning|afternoon|evening|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|july|september|october|november|december)(?:['’]s)?(?:\s+(?:morning|afternoon|evening|night|\d{1,2}|\d{4}))*|\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:gmt|utc|cet|eet|est|local time))?|\d{1,2}\s?[ap]\.?m\.?)(?=[\s,:–—-])/i
+  /^(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?\s\d{1,2}\s[–—-]|(?:(?:in|on|by|at|since|until|from|late|early|earlier)\s+)*(?:(?:last|this|next|that|late|early|earlier|the\s+(?:same|next|previous|following))\s+)*(?:yesterday|today|tonight|tomorrow|week|weekend|night|month|year|morning|afternoon|evening|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|july|september|october|november|december)(?:['’]s)?(?:\s+(?:morning|afternoon|evening|night|\d{1,2}|\d{4}))*|\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:gmt|utc|cet|eet|est|local time))?|\d{1,2}\s?[ap]\.?m\.?)(?=[\s,:–—-])/i
 const gap = /^[\s,:;–—-]+/
 const month = /^(?:may|april|june|august)\s+(?=\p{Lu}[\p{L}.'’-]*\s\p{Lu})/iu
 

@@ -57,7 +57,7 @@ export class StateIndex {
 }
 
 /** What the people of a state are called where no table tells: Kharvians, of Kharvia. */
-function peoplesOf(state: string): string[] {
+export function peoplesOf(state: string): string[] {
   const singular = /a$/i.test(state)
     ? [`${state}n`]
     : /land$/i.test(state)

@@ -16,6 +16,9 @@ interface Turn {
 const answers = { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' } as const
 const asks = { act: 'OTHER', stance: 'UNCOMMITTED', certainty: 'CERTAIN' } as const
 
+/** In words and marks: a name, an office and whose it is. */
+const LONGEST_LABEL = 18
+
 /** What is said in a transcript: each turn up to the next. */
 export function turns(t: Tokens): Draft[] {
   const found: Turn[] = []
@@ -33,7 +36,7 @@ export function turns(t: Tokens): Draft[] {
 
 /** The words before a colon at the start of a sentence, where they can be somebody's name. */
 function labelOf(t: Tokens, unit: Unit): Range | undefined {
-  const colon = colonIn(t, unit)
+  const colon = colonIn(t, unit, LONGEST_LABEL)
   return colon > unit.first && isLabel(t, [unit.first, colon]) ? [unit.first, colon] : undefined
 }
 
@@ -58,9 +61,16 @@ function isTranscript(t: Tokens, found: Turn[]): boolean {
   const names = new Set(found.map(({ name }) => name))
   if (names.size < found.length) return names.size > 1
   return found.every(({ label: [first, end] }) => {
-    const words = t.word.slice(first, end).filter((word) => /^\p{L}/u.test(word))
-    return words.every(isCapitals) || (words.length > 1 && t.pos[end - 1] === 'PROPN')
+    const last = nameEnd(t, first, end)
+    const words = t.word.slice(first, last).filter((word) => /^\p{L}/u.test(word))
+    return words.every(isCapitals) || (words.length > 1 && t.pos[last - 1] === 'PROPN')
   })
+}
+
+/** Where a name ends in a label, before what is put beside it: "Ada Vega (Harbour Union)", "ADA VEGA, LAWYER". */
+function nameEnd(t: Tokens, first: number, end: number): number {
+  for (let i = first + 1; i < end; i++) if (/^[,(]$/.test(t.word[i] as string)) return i
+  return end
 }
 
 /** Whether a sentence follows the name, rather than a number or a list. */
