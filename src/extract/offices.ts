@@ -1,4 +1,4 @@
-import { bodyOf } from './bodies.ts'
+import { bodyOf, kindOfBody } from './bodies.ts'
 
 /** What an office lets its holder speak for: anybody at all, a state or its body, a body of any kind. */
 export type OfficeOf = 'anybody' | 'state' | 'body'
@@ -23,14 +23,14 @@ const offices: readonly (readonly [OfficeOf, string])[] = [
   [
     'state',
     '(?:deputy |vice )?(?:prime )?ministers?|premier|chancellor|vice president|president|(?:foreign|defen[cs]e|home|interior|treasury|health|education|energy) secretary|' +
-      'secretary of (?:state|defen[cs]e)|(?:deputy )?(?:high )?commissioner|ambassadors?|envoys?|diplomats?|consul(?: general)?|officials?|authorities|' +
+      'secretary of (?:state|defen[cs]e)|prosecutor[ -]general|attorney general|chief prosecutor|(?:deputy )?(?:high )?commissioner|ambassadors?|envoys?|diplomats?|consul(?: general)?|officials?|authorities|' +
       '(?:presidential|government) (?:advis[eo]r|aide)|embassy|delegation|mission|' +
       '(?:government|military|security|diplomatic|defen[cs]e|ministry|army|intelligence) sources?',
   ],
   [
     'body',
     'secretary[ -]general|director[ -]general|general secretary|(?:deputy )?secretary|treasurer|(?:managing |executive |regional |country |deputy )?director|chief executive(?: officer)?|CEO|chief (?:engineer|scientist|economist|operating officer|financial officer)|' +
-      'chair(?:man|woman|person)?|commanders?|general|colonel|major|captain|admiral|lieutenant|manager|board members?|executives?|head|chief|coordinator|speaker|president',
+      'chair(?:man|woman|person)?|commanders?|general|colonel|major|captain|admiral|lieutenant|manager|board members?|executives?|head|chief|coordinator|speaker|president|(?:deputy )?leader',
   ],
 ]
 
@@ -51,6 +51,7 @@ const idleBehind =
 const after = /^\s+(?:(?:general|designate)\s+)?(?:for|of|at|from|with)\s+/i
 const owner = /^(.*\p{L}['’]s?)((?:\s\p{Ll}[\p{L}-]*){0,4}\s)$/u
 const name = /^(?:\s(?:\p{Lu}[\p{L}'’-]*\.?|al|bin|de|van|von)){1,4}(?=\s(?:for|of|at|from|with)\s)/u
+const fullNameOf = /^\s*(?:\p{Lu}[\p{L}.'’-]*\s){2,4}of\s(?=(?:the\s)?\p{Lu})/u
 const afterOwner = /(?:,|;|\(|\s(?:who|which|that|to|told|said|in|on|and his|when|after)\s).*$/is
 
 /** What the words for somebody tell of whom that speaks for, in their order. */
@@ -90,6 +91,10 @@ function officeIn(text: string): Office | undefined {
   }
   return undefined
 }
+
+/** An officer speaks for an army and a unionist for a union; a scholar of a university speaks as one who knows. */
+const isSpokenFor = (words: string): boolean =>
+  /^(?:MILITARY|SECURITY_SERVICE|GOVERNMENT_BODY)$/.test(kindOfBody(words) ?? '') || /\bunion$/i.test(words)
 
 interface Range {
   readonly begin: number
@@ -139,12 +144,17 @@ function body(text: string): Office | undefined {
 /** "of the Norwegian army" behind a name, "the agency's Ada Vega". */
 function ofBody(text: string): Office | undefined {
   const of =
-    /^\s*(?:of|from|who\s(?:works for|spoke for|spoke on behalf of|speaks on behalf of|acts for|leads|heads|chairs|runs|represents|speaks for))\s+(?:(?:the\s)?(?:observers|delegation|team|mission)\sof\s)?/i.exec(
+    /^\s*(?:of|from|who\s(?:commands|directs|works for|spoke for|spoke on behalf of|speaks on behalf of|acts for|leads|heads|chairs|runs|represents|speaks for))\s+(?:(?:the\s)?(?:observers|delegation|team|mission)\sof\s)?/i.exec(
       text,
     )
   if (of) {
     const owner = trimmed(text, of[0].length, text.length)
     return owner && { of: 'body', role: 'of', until: of[0].length, ...owner }
+  }
+  const named = fullNameOf.exec(text)
+  if (named && !bodyOf(text.trim()) && isSpokenFor(text.slice(named[0].length))) {
+    const owner = trimmed(text, named[0].length, text.length)
+    return owner && { of: 'body', role: 'of', until: named[0].length, ...owner }
   }
   const owned = /^\s*(.+?)['’]s?\s\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+)+\s*$/u.exec(text)
   const owner = owned && trimmed(text, 0, (owned[1] as string).length + text.length - text.trimStart().length)

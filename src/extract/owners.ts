@@ -59,6 +59,7 @@ export class Owners {
   /** Whom the holder of an office speaks for. */
   ofOffice({ of, role, begin, end }: Office, at: number, spoke: readonly Spoke[]): Speaker | undefined {
     const phrase = this.#text.slice(begin, end)
+    if (/leader$/.test(role)) return this.#armedGroup(phrase, begin, at, spoke)
     if (begin === end) return this.#unowned(of, role, at, spoke)
     if (/^(?:his|her|its|their)$/i.test(phrase)) return this.#antecedent(phrase, at, spoke)
     return (
@@ -67,6 +68,15 @@ export class Owners {
       this.#personWithin(begin, end, of) ??
       this.#unknown(phrase, of, role, at, spoke)
     )
+  }
+
+  /** Who leads a party speaks for himself, who leads fighters for them. */
+  #armedGroup(phrase: string, begin: number, at: number, spoke: readonly Spoke[]): Speaker | undefined {
+    const found = /^(?:its|their)$/i.test(phrase)
+      ? this.#antecedent(phrase, at, spoke)
+      : (this.#bodyWithin(begin, begin + phrase.length) ?? this.#unknown(phrase, 'body', 'of', at, spoke))
+    const type = found && ('slug' in found ? this.#typeOf(found.slug) : bodyOf(found.proposed)?.type)
+    return type === 'ARMED_GROUP' ? found : undefined
   }
 
   /** The state of a body that is called so; undefined where it is none of a state's, or nobody can tell whose. */
@@ -194,14 +204,17 @@ export class Owners {
     spoke: readonly Spoke[],
   ): Speaker | undefined {
     const name = phrase.replace(/^the\s+/i, '').replace(/['’]s?$/, '')
-    const unowned = this.ofUnownedBody(of === 'state' ? `${name} ${role}` : name, at, spoke)
+    const unowned = /^government$/i.test(name)
+      ? this.#national(name, at, spoke)
+      : this.ofUnownedBody(of === 'state' ? `${name} ${role}` : name, at, spoke)
     if (unowned) return unowned
     if (!/\p{Lu}/u.test(name)) return this.#calledBefore(name, at, spoke)
     if (isCommon(name)) return this.#calledBefore(name.toLowerCase(), at, spoke)
     if (of === 'anybody' && (isFullName(name) || fullNamesOf(name, this.#text).length === 1))
       return { proposed: fullNamesOf(name, this.#text)[0] ?? withoutTitle(name) }
     const body = bodyOf(name)
-    if (role === 'of') return body && body.type !== 'MEDIA_OUTLET' ? { proposed: name } : undefined
+    if (role === 'of')
+      return body && !/^(?:MEDIA_OUTLET|STATE)$/.test(body.type) ? { proposed: name } : undefined
     if (isInternationalBody(name) || body || (of !== 'state' && isName.test(name))) return { proposed: name }
     return undefined
   }
@@ -209,15 +222,16 @@ export class Owners {
   /** "the company", "the committee's": the last body that spoke or was named, and is called so. */
   #calledBefore(name: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
     const word = plain(name).split(/\s+/).at(-1) ?? ''
-    if (!generic.test(word)) return undefined
+    if (!generic.test(word) && !armed.test(word)) return undefined
+    const isArmed = armed.test(word)
     const isCalled = (slug: string) =>
-      !/^(?:PERSON|STATE)$/.test(this.#typeOf(slug)) && this.#known.bySlug.has(slug)
+      (isArmed ? /^ARMED_GROUP$/ : /^(?:ORGANIZATION|ARMED_GROUP|MEDIA_OUTLET)$/).test(this.#typeOf(slug))
     const isSo = (speaker: Speaker) =>
       'slug' in speaker
         ? isCalled(speaker.slug)
         : !isNoName(speaker.proposed) && (plain(speaker.proposed).includes(word) || anyBody.test(word))
     const isFor = ({ isPerson, speaker, principal, words }: Spoke) =>
-      isPerson ? principal && plain(words).includes(word) : isSo(speaker)
+      isPerson ? principal && plain(words).includes(word) : isSo(speaker) || plain(words).includes(word)
     const spoken = spoke.findLast((one) => one.begin < at && isFor(one))
     const named = lastBefore(this.#named, at, ({ of }) => isCalled(of))
     if (named && named.begin > (spoken?.begin ?? -1)) return this.top(named.of)
@@ -233,16 +247,17 @@ const ofStatesAlone =
   /\b(?:embassy|delegation|mission|ministers?|ambassadors?|envoys?|consul|secretary|president)\b/
 
 const generic =
-  /^(?:police|fire|state|city|court|commission|league|mission|campaign|coalition|fund|trust|society|rebels|militants|guerrillas|insurgents|company|firm|group|agency|organi[sz]ation|union|party|bank|airline|operator|committee|commission|council|board|court|movement|foundation|association|institute|charity|militia|brigade|front|alliance|bloc|federation|network|insurer|club|university|hospital|airport|port)$/
+  /^(?:police|fire|state|city|court|commission|league|mission|campaign|coalition|fund|trust|society|company|firm|group|agency|organi[sz]ation|union|party|bank|airline|operator|committee|commission|council|board|court|movement|foundation|association|institute|charity|militia|brigade|front|alliance|bloc|federation|network|insurer|club|university|hospital|airport|port)$/
 /** A sentence's first word, and no name: "Police spokesman", "Fire chief". */
 const isCommon = (name: string): boolean => generic.test(name.toLowerCase())
 
+const armed = /^(?:rebel|militant|guerrilla|insurgent|separatist|militia|fighter|jihadist)s?$/
 const anyBody = /^(?:company|firm|group|agency|organi[sz]ation)$/
 const isName = /^\p{Lu}[\p{L}\p{N}'’&.-]*(?:\s(?:of|for|and|the|\p{Lu}[\p{L}\p{N}'’&.-]*|\p{N}+))*$/u
 
 /** What only states have, and reports call without saying whose it is. */
 const national =
-  /\b(?:ministr(?:y|ies)|ministers?|embassy|presidency|junta|command|coast ?guard|army|military|navy|air force|joint chiefs of staff|presidential (?:office|administration|advis[eo]r|aide|spokes\p{L}+)|general staff|armed forces|prime minister|foreign office|central election commission|(?:foreign|defen[cs]e|home|interior) secretary)\b/iu
+  /\b(?:ministr(?:y|ies)|ministers?|embassy|presidency|junta|command|border (?:troops|guards)|prosecutor[ -]general|coast ?guard|army|military|navy|air force|joint chiefs of staff|presidential (?:office|administration|advis[eo]r|aide|spokes\p{L}+)|general staff|armed forces|prime minister|foreign office|central election commission|(?:foreign|defen[cs]e|home|interior) secretary)\b/iu
 
 /** "Committee of the Russian Federation", "Norway's election commission". */
 function isOf(words: string, { begin, end }: StateFound): boolean {

@@ -221,7 +221,9 @@ function leadOf(before: string): string {
 const isIdle = (word: string): boolean => isNoName(word) && !/^former$/i.test(word)
 
 const isPartOfOffice = (word: string): boolean =>
-  /^\p{Lu}(?:[\p{L}'’-]*|[\p{L}.]{1,4}\.)\s$|^[\p{L}-]+['’]s?\s$/u.test(word) ||
+  /^\p{Lu}(?:[\p{L}'’-]*|(?:r|rs|s|t|en|ol|aj|apt|gt|rig|dm|ov|ep|rof)?\.|\.\p{Lu}\.)\s$|^[\p{L}-]+['’]s?\s$/u.test(
+    word,
+  ) ||
   /^(?:foreign|defen[cs]e|interior|energy|education|health|finance|justice|ministry|army|military|government|police|navy|coast|guard|border|security|state|general|staff|prime|minister|deputy|spokes\p{L}+|press|secretary|ambassador|envoy|director|commissioner|representative|chief|executive|official|lawyer|presidential|adviser|campaign|manager),?\s$/iu.test(
     word,
   )

@@ -108,6 +108,14 @@ describe('a state is spoken for', () => {
     ['by officials of an invented state', 'Kharvian officials', 'kharvia'],
     ['by a general of its army', 'General Salou Garba, of the Ukrainian army,', 'ukraine'],
     ['by a capital’s embassy', 'London’s embassy in Moscow', 'uk'],
+    ['by an officer of its army', 'Colonel Amadou Keita of the Ukrainian army', 'ukraine'],
+    ['by one who commands', 'General Emil Hock, who commands the Ukrainian border troops,', 'ukraine'],
+    ['by a source in its government', 'A Norwegian government source', 'norway'],
+    ['by its Foreign Office', 'Norway’s Foreign Office', 'norway'],
+    ['by its prosecutor general', 'Ukrainian Prosecutor General Max Hahn', 'ukraine'],
+    ['by an envoy for something', 'Rolf Ames, Norway’s special envoy for the strait,', 'norway'],
+    ['by a ministry of a state that only the report knows', 'Belmora’s defence ministry', '“Belmora”'],
+    ['by an envoy of such a state', 'Belmora’s ambassador, Karel Dusek,', '“Belmora”'],
     ['by a military attaché of an embassy', 'An official at the Norwegian embassy', 'norway'],
   ])('%s: %s', (_, words, slug) => expect(principal(words)).toBe(slug))
 })
@@ -117,6 +125,10 @@ describe('another is spoken for', () => {
     ['by the spokeswoman of a union', 'A spokeswoman for the Harbour Union', 'union'],
     ['by one with a name', 'Harbour Union spokeswoman Mia Holt', 'union'],
     ['by a known one', 'Kari Dahl', 'union'],
+    ['by a director of a kind', 'The Harbour Union’s safety director, Lotte Brandt,', 'union'],
+    ['by a head of a kind', 'Stine Moe, the Harbour Union’s head of operations', 'union'],
+    ['by a secretary', 'The Harbour Union’s general secretary, Fred Amun,', 'union'],
+    ['by a leader of fighters', 'Omar Venn, the leader of the Fjord Front,', 'front'],
     ['by a director', 'Mia Holt, the director of the Harbour Union,', 'union'],
     ['by a body’s somebody', 'The Harbour Union’s Mia Holt', 'union'],
     ['by an envoy of an international body', 'UN envoy Hans Berg', 'un'],
@@ -164,6 +176,8 @@ describe('nobody else is spoken for', () => {
     'The Norwegian Refugee Council',
     'American Airlines',
     'The New York Times',
+    'Ada Kohl of the University of Halden',
+    'The deputy leader of the Civic Bloc, Nina Falk,',
     'A witness',
     'He',
   ])('%s', (words) => expect(principal(words) ?? 'itself').toBe('itself'))
@@ -231,7 +245,59 @@ describe('within a report', () => {
       'Ukraine paid.\n\nThe Kremlin said that it rained. Presidential adviser Igor Malkin said that it poured.',
       'russia russia',
     ],
+    [
+      'an army’s spokesman is that of the army before',
+      'The Sudanese army said that it rained. Army spokesman Nabil Osman said that it poured. Osman said that it froze.',
+      '“Sudan” “Sudan” “Sudan”',
+    ],
+    [
+      'a state is known by its people where the report names it',
+      'In neighbouring Tarsk, nobody slept. Tarskian Prime Minister Milo Ferenc said that it rained.',
+      '“Tarsk”',
+    ],
+    [
+      'one who is only called by the office speaks as before',
+      'A State Department official said that it rained. The official said that it poured.',
+      'us us',
+    ],
+    [
+      'a body that has a director is no person',
+      'Clean Rivers Now said that it rained. Tomas Reed, the group’s chief scientist, said that it poured. Anna Noor, director of Clean Rivers Now, said that it froze.',
+      'itself “Clean Rivers Now” “Clean Rivers Now”',
+    ],
+    [
+      'a chief is that of the body that spoke before',
+      'Blue Sound Lines said that it rained. Chief executive Dag Rolfsen said that it poured.',
+      'itself “Blue Sound Lines”',
+    ],
+    [
+      'the word for a body may be in what its spokesman was called',
+      'Hugo Faller, chairman of the Miners’ League, said that it rained. A spokeswoman for the league said that it poured.',
+      '“Miners’ League” “Miners’ League”',
+    ],
+    [
+      'rebels are the armed group before',
+      'The Fjord Front came. A rebel commander said that it rained. The militia’s leader, Omar Venn, said that it poured.',
+      'front front',
+    ],
+    [
+      'the time of day is no part of an office',
+      '14:20 Kremlin spokesman Pyotr Orlov says that it rained.\n\n15:30 Orlov says that it poured.',
+      'russia russia',
+    ],
+    [
+      'the town before counts for more than a ministry elsewhere',
+      'Iranian foreign ministry spokeswoman Zahra Amini said that it rained. In Oslo, Foreign Minister Liv Strand said that it poured.',
+      'iran norway',
+    ],
   ])('%s: %s', (_, text, slugs) => expect(principals(text).join(' ')).toBe(slugs))
+})
+
+test('in a transcript the office beside a name tells it, in capitals as well', () => {
+  const text =
+    'MS. HELGA WIRTH, UKRAINIAN FOREIGN MINISTRY SPOKESWOMAN: We have no such information.\n\n' +
+    'Kofi Aran (Harbour Union): We struck on Monday.\n\nADA LUND: I saw it all.'
+  expect(principals(text)).toEqual(['ukraine', 'union', 'itself'])
 })
 
 test('a ministry that is called without its state is the one that the graph has', () => {
