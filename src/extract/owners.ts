@@ -21,6 +21,9 @@ export interface Spoke {
   readonly isPerson: boolean
 }
 
+/** Nobody means by "the company" one who spoke before so many others. */
+const MOST_SPOKEN = 100
+
 /** Tells whom words mean that are whose office or body it is: "Kremlin", "his", "the Harbour Union". */
 export class Owners {
   readonly #text: string
@@ -127,7 +130,8 @@ export class Owners {
     if (near) return near
     if (this.#home.dateline) return this.state(this.#home.dateline)
     if (this.#home.most) return { slug: this.#home.most }
-    return spoke.map(({ speaker, principal }) => principal ?? speaker).find((one) => this.#isState(one))
+    const first = spoke.slice(0, MOST_SPOKEN).map(({ speaker, principal }) => principal ?? speaker)
+    return first.find((one) => this.#isState(one))
   }
 
   /** For which state somebody spoke before in the same paragraph. */
@@ -232,7 +236,7 @@ export class Owners {
         : !isNoName(speaker.proposed) && (plain(speaker.proposed).includes(word) || anyBody.test(word))
     const isFor = ({ isPerson, speaker, principal, words }: Spoke) =>
       isPerson ? principal && plain(words).includes(word) : isSo(speaker) || plain(words).includes(word)
-    const spoken = spoke.findLast((one) => one.begin < at && isFor(one))
+    const spoken = spoke.slice(-MOST_SPOKEN).findLast((one) => one.begin < at && isFor(one))
     const named = lastBefore(this.#named, at, ({ of }) => isCalled(of))
     if (named && named.begin > (spoken?.begin ?? -1)) return this.top(named.of)
     return spoken?.principal ?? spoken?.speaker

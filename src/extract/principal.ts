@@ -1,5 +1,6 @@
 import type { Span } from './attribution.ts'
 import { bodyOf, isStateBody } from './bodies.ts'
+import { isBodyByOffice } from './body-by-office.ts'
 import { fullNamesOf } from './full-names.ts'
 import { type KnownActors, plain } from './known-actors.ts'
 import { isNoName } from './name-context.ts'
@@ -7,12 +8,15 @@ import { type Office, officesIn } from './offices.ts'
 import { Owners, type Spoke } from './owners.ts'
 import type { Named } from './phrase-index.ts'
 import { bareSource } from './source-words.ts'
+import { inSmallLetters } from './speaker-labels.ts'
 import type { Speaker } from './speaker-reader.ts'
 import type { StateIndex } from './state-index.ts'
 import { isFullName, isRole, withoutTitle } from './titles.ts'
 
 const LONGEST_NAME = 80
 const MOST_LOOKS = 12
+/** Nobody is called by the office alone after so many others have spoken. */
+const MOST_SPOKEN = 100
 
 /**
  * For whom those of one report speak, in the order in which they do: the state of a ministry, a minister or an embassy,
@@ -24,6 +28,7 @@ export class Principals {
   readonly #owners: Owners
   readonly #spoke: Spoke[] = []
   readonly #principals = new Map<string, Speaker>()
+  readonly #bodies = new Map<string, boolean>()
   readonly #introductions = new Map<string, Speaker | undefined>()
 
   constructor(text: string, named: readonly Named[], known: KnownActors, states: StateIndex) {
@@ -169,8 +174,9 @@ export class Principals {
   #describedBefore(words: string, begin: number): Speaker | undefined {
     const called = /^(?:the|that|this)\s([\p{L}-]+)$/iu.exec(words)?.[1]?.toLowerCase()
     if (!called || !isRole(called)) return undefined
-    return this.#spoke.findLast((one) => one.begin < begin && one.words.toLowerCase().includes(called))
-      ?.principal
+    return this.#spoke
+      .slice(-MOST_SPOKEN)
+      .findLast((one) => one.begin < begin && one.words.toLowerCase().includes(called))?.principal
   }
 
   #isPerson(speaker: Speaker, words: string): boolean {
@@ -182,32 +188,11 @@ export class Principals {
 
   /** "Ada Vega, director of Clean Rivers Now": what has directors is nobody's name. */
   #isBodyByOffice(name: string): boolean {
-    let at = this.#text.indexOf(name)
-    for (
-      let looks = 0;
-      at >= 0 && looks < MOST_LOOKS;
-      looks++, at = this.#text.indexOf(name, at + name.length)
-    ) {
-      if (officeOfBody.test(this.#text.slice(Math.max(0, at - LONGEST_NAME), at))) return true
-      if (ofBody.test(this.#text.slice(at + name.length, at + name.length + LONGEST_NAME))) return true
-    }
-    return false
+    const found = this.#bodies.get(name) ?? isBodyByOffice(name, this.#text)
+    this.#bodies.set(name, found)
+    return found
   }
 }
-
-const officeOfBody =
-  /\b(?:director|chief executive|chairman|chairwoman|chair|president|head|founder|CEO) of (?:the )?$/
-const ofBody = /^(?:, which\s|['’]s (?:[\p{Ll}-]+ )?(?:director|chief executive|chairman|chairwoman|CEO)\b)/u
-
-/** A transcript's labels that are all in capitals, as they would be written elsewhere; all else stays in its place. */
-const inSmallLetters = (text: string): string =>
-  text.replace(/^(?:\p{Lu}[^\p{Ll}\n:]{3,100}):(?=\s)/gmu, (label) =>
-    label.replace(/\p{Lu}{2,}/gu, (word) => {
-      const small = word.toLowerCase()
-      if (small.length !== word.length) return word
-      return /^(?:of|for|the|at|to|and|in)$/.test(small) ? small : `${word[0]}${small.slice(1)}`
-    }),
-  )
 
 /** The words before a name that may be an office: from a capital, a possessive or a body's word on. */
 function leadOf(before: string): string {

@@ -23,3 +23,13 @@ export function speakerLabels(text: string): SpeakerLabel[] {
   const isLabel = ({ name }: SpeakerLabel) => name === name.toUpperCase() || (times.get(name) as number) > 1
   return found.length >= FEW ? found : found.filter(isLabel)
 }
+
+/** A transcript's labels that are all in capitals, as they would be written elsewhere; all else stays in its place. */
+export const inSmallLetters = (text: string): string =>
+  text.replace(/^(?:\p{Lu}[^\p{Ll}\n:]{3,100}):(?=\s)/gmu, (label) =>
+    label.replace(/\p{Lu}{2,}/gu, (word) => {
+      const small = word.toLowerCase()
+      if (small.length !== word.length) return word
+      return /^(?:of|for|the|at|to|and|in)$/.test(small) ? small : `${word[0]}${small.slice(1)}`
+    }),
+  )
