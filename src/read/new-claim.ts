@@ -1,6 +1,8 @@
 import type { FigureDraft } from '../graph/claim/write.ts'
 import type { ClaimKind, SpeechAct } from '../vocabulary.ts'
+import { withoutAsides } from './claim/asides.ts'
 import { framed } from './claim/cue-frames.ts'
+import { isDoubtful } from './claim/doubtful.ts'
 import { figureIn } from './claim/figure.ts'
 import { withFullNames } from './claim/full-things.ts'
 import { withoutOpening } from './claim/openings.ts'
@@ -36,19 +38,15 @@ export const tells: ReadonlySet<SpeechAct> = new Set([
 
 /**
  * The claim that a proposal would make, where what is said can be told in a sentence that stands alone: no pronoun, no day
- * and no quotation mark in it means anything that stands elsewhere. Of several sentences it is the first of which that is true. A
+ * and no quotation mark in it means anything that stands elsewhere. A
  * denial stays with who denies: the claim says what is denied, and never the denial.
  */
 export function newClaim(proposal: Proposal, whom: Whom): NewClaim | undefined {
   if (!tells.has(proposal.act)) return undefined
-  const sentences = sentencesOf(proposal)
-  // Nobody can tell which of them is denied.
-  if (proposal.stance === 'DENIES' && sentences.length > 1) return undefined
-  for (const [at, sentence] of sentences.entries()) {
-    const claim = claimOf(withoutOpening(sentence, at === 0), proposal, whom)
-    if (claim) return claim
-  }
-  return undefined
+  const [sentence, another] = sentencesOf(proposal)
+  // Nobody can tell which of several is the claim, or which of them is denied.
+  if (!sentence || another) return undefined
+  return claimOf(withoutAsides(withoutOpening(sentence, true)), proposal, whom)
 }
 
 function claimOf(words: readonly SaidWord[], proposal: Proposal, whom: Whom): NewClaim | undefined {
@@ -60,7 +58,7 @@ function claimOf(words: readonly SaidWord[], proposal: Proposal, whom: Whom): Ne
   const named = dated && withNames(dated, voices)
   const plain = named?.filter(({ low, pos }) => low !== 'also' || pos !== 'ADV')
   const affirmed = plain && asDenied(withFullNames(asSaid(plain), whom.things), proposal)
-  if (!made || !affirmed || !isWhole(affirmed)) return undefined
+  if (!made || !affirmed || !isWhole(affirmed) || isDoubtful(affirmed)) return undefined
   const figure = figureIn(affirmed)
   const isHarm =
     figure !== undefined &&

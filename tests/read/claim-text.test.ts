@@ -157,10 +157,31 @@ describe('a claim', () => {
     expect(claimOf(ship)).toBe('The Halcyon Star was seized.')
   })
 
-  it('is the first sentence of a long quotation that stands alone', () => {
-    const said =
-      '“This is no surprise. They knew. The dam failed because of cracks. Nobody looked.” said Ivan Kravets.'
-    expect(claimOf(said)).toBe('The dam failed because of cracks.')
+  it.each([
+    '“The dam failed because of cracks. Nobody looked,” said Ivan Kravets.',
+    'Ivan Kravets said the ship might have sunk.',
+    'Ivan Kravets said the dam may fail in May.',
+    'Ivan Kravets said the dam was perhaps safe.',
+    '“The hearing is adjourned,” said Ivan Kravets.',
+    '“Then the army will come to Mirn,” said Ivan Kravets.',
+    'Ivan Kravets said the incident was over.',
+    'Ivan Kravets said the lady had lost the vote.',
+    'Ivan Kravets said Oskol had high confidence that the dam was safe.',
+  ])('is not made where it would be doubtful: %s', (text) => {
+    expect(claimOf(text)).toBeUndefined()
+  })
+
+  it.each([
+    ['Ivan Kravets said the town had been burning for days.', 'The town had been burning for days.'],
+    ['Ivan Kravets said an inspection had been due in June.', 'An inspection had been due in June.'],
+    ['“The army will stay in Mirn, nobody else,” said Ivan Kravets.', 'The army will stay in Mirn.'],
+  ])('keeps what is told and leaves what is beside it: %s', (text, claim) => {
+    expect(claimOf(text)).toBe(claim)
+  })
+
+  it('calls a ship by the name that stands before its kind', () => {
+    const ship = 'The Halcyon Star, an old tanker, left in May. Ivan Kravets said the vessel had been seized.'
+    expect(claimOf(ship)).toBe('The Halcyon Star was seized.')
   })
 })
 

@@ -18,6 +18,12 @@ const namedShip = new RegExp(
   'gu',
 )
 
+/** Or before it: the Halcyon Star, a tanker. */
+const calledShip = new RegExp(
+  `(\\p{Lu}[\\p{L}’'-]{1,30}(?:\\s(?:of\\s)?\\p{Lu}[\\p{L}’'-]{1,30}){0,3}),\\s(?:an?|the)\\s(?:[\\p{L}’'-]{1,30}\\s){0,2}(?:${ships})\\b`,
+  'gu',
+)
+
 /** Of a report, by kind, the one thing of that kind that it calls by its name; undefined where it names several. */
 export function thingsNamedIn(text: string): ReadonlyMap<string, string | undefined> {
   const found = new Map<string, string | undefined>()
@@ -31,7 +37,11 @@ export function thingsNamedIn(text: string): ReadonlyMap<string, string | undefi
     if (!found.has(head) || (known && name.startsWith(known))) found.set(head, name)
     else if (known && !known.startsWith(name)) found.set(head, undefined)
   }
-  const names = new Set([...text.matchAll(namedShip)].map(([, name]) => name as string))
+  const names = new Set(
+    [namedShip, calledShip]
+      .flatMap((one) => [...text.matchAll(one)])
+      .map(([, name]) => (name as string).replace(/^The\s/, '')),
+  )
   const [name, other] = names
   if (name !== undefined && other === undefined) for (const one of ships.split('|')) found.set(one, name)
   return found

@@ -63,6 +63,7 @@ function pastOf(words: readonly SaidWord[], had: number): { words: SaidWord[]; l
   const middle = words.slice(had + 1, at)
   const isNot = middle.some(({ low }) => low === 'not' || low === "n't")
   if (verb.low === 'been') {
+    if (!isDone(words[at + 1])) return undefined
     const plural = isPluralSubject(words, had)
     if (plural === undefined) return undefined
     return {
@@ -78,6 +79,10 @@ function pastOf(words: readonly SaidWord[], had: number): { words: SaidWord[]; l
   const past = pastOfPerfect(verb.low)
   return past === undefined ? undefined : { words: [...middle, { ...verb, text: past, low: past }], last: at }
 }
+
+/** "had been hit" is over; "had been burning" or "had been due" tells how it was before something else. */
+const isDone = (next: SaidWord | undefined): boolean =>
+  next !== undefined && pastOfPerfect(next.low) !== undefined
 
 /** "had not crossed" as "did not cross". */
 function notDone(words: readonly SaidWord[], at: number, middle: readonly SaidWord[]) {

@@ -4,7 +4,7 @@ import { isPast, pastOfPerfect } from './verbs.ts'
 
 const FEWEST_WORDS = 3
 /** What is longer says more than one thing. */
-const MOST_WORDS = 45
+const MOST_WORDS = 35
 
 /** These open a clause of its own, whose verb is not the sentence's. */
 const opensClause =
@@ -100,6 +100,11 @@ function isVerb(words: readonly SaidWord[], at: number): boolean {
   return !/^(?:DET|ADP|ADJ)$/.test(before.at(-1)?.pos ?? '') && agreesWithSubject(words, at, before.at(-1))
 }
 
+/** Without an object these are a passive's participle: "papers issued in Mirn" has no verb. */
+const needsObject =
+  /^(?:issued|signed|published|posted|obtained|based|located|addressed|released|circulated|recorded|filed|called|named|used|caught|made|built|bought|brought|sent|kept|seized|stolen|found|detained|arrested)$/
+const withoutObject = /^(?:by|in|on|at|from|to|for|with|near|as)$/
+
 const alsoNouns = /^(?:cost|shot|hit|cut|left|put|set|rose|fell|felt|saw|lost|hurt|struck|found)$/
 
 /** "the repairs cost $4 million": these are taken for nouns too often. */
@@ -113,7 +118,9 @@ const isMistaken = (words: readonly SaidWord[], at: number): boolean =>
 /** Of one alone it is "wins": "a Cruz win" has no verb. "Comments made by" has none either. */
 function agreesWithSubject(words: readonly SaidWord[], at: number, before: SaidWord | undefined): boolean {
   const { low } = words[at] as SaidWord
-  if (before?.pos !== 'AUX' && words[at + 1]?.low === 'by' && pastOfPerfect(low) !== undefined) return false
+  const next = words[at + 1]?.low ?? ''
+  if (before?.pos !== 'AUX' && next === 'by' && pastOfPerfect(low) !== undefined) return false
+  if (before?.pos === 'NOUN' && needsObject.test(low) && withoutObject.test(next)) return false
   if (before?.pos === 'AUX' || before?.pos === 'PART' || low.endsWith('s') || isPast(low) !== false)
     return true
   return isPluralSubject(words, at) !== false

@@ -1,0 +1,68 @@
+import type { SaidWord } from './said-word.ts'
+import { mainVerb } from './whole.ts'
+
+/**
+ * Whether a sentence is one of which nobody could say later that it was true or false, or of what: because it only holds
+ * something possible, tells what somebody else says, opens a session, or goes on from what stands before it.
+ */
+export function isDoubtful(words: readonly SaidWord[]): boolean {
+  const verb = mainVerb(words) ?? 0
+  return (
+    isPossible(words, verb) ||
+    tellsSpeech(words, verb) ||
+    opensSession(words) ||
+    goesOn.test(words[0]?.low ?? '') ||
+    words.some((_, at) => pointsBack(words, at))
+  )
+}
+
+const possible = /^(?:may|might)$/
+const perhaps = /^(?:perhaps|maybe|possibly|presumably|allegedly|reportedly|supposedly)$/
+
+/** "The ship may have sunk" is true whether it sank or not. What could be is a danger, and stays. */
+const isPossible = (words: readonly SaidWord[], verb: number): boolean =>
+  words.some(({ low }) => perhaps.test(low)) || possible.test(words[verb]?.low ?? '')
+
+const saying =
+  /^(?:say|says|said|tell|tells|told|claim|claims|claimed|announce|announces|announced|admit|admits|admitted|insist|insists|insisted|warn|warns|warned|argue|argues|argued|report|reports|reported|deny|denies|denied|allege|alleges|alleged|think|thinks|thought|believe|believes|believed|suspect|suspects|suspected|fear|fears|feared)$/
+const said =
+  /^(?:claim|report|allegation|suggestion|accusation|rumou?r|assertion|belief|fear|hope|doubt|confidence|idea|theory)s?$/
+/** How far behind such a word stands what is said. */
+const NEAR = 7
+
+/** "The ministry told Volna that", "claims by Hallin that": whether that is so is another claim. */
+function tellsSpeech(words: readonly SaidWord[], verb: number): boolean {
+  const that = words.findIndex(({ low, pos }, at) => low === 'that' && pos !== 'DET' && at > 0)
+  const before = words.slice(Math.max(0, that - NEAR), Math.max(0, that))
+  if (before.some(({ low }) => said.test(low) || saying.test(low))) return true
+  return words
+    .slice(verb, verb + 3)
+    .some(({ low }, at) => /^(?:says|said)$/.test(low) && !isTold(words, verb + at))
+}
+
+/** "It is said to be", "said goodbye to". */
+const isTold = (words: readonly SaidWord[], at: number): boolean =>
+  words[at - 1]?.pos === 'AUX' || /^(?:goodbye|nothing|no|so)$/.test(words[at + 1]?.low ?? '')
+
+/** Who says it makes it so. */
+const opensSession = (words: readonly SaidWord[]): boolean =>
+  /^(?:the|this) (?:hearing|session|meeting|sitting|debate|court|conference|inquiry) (?:is|stands) (?:now |hereby )?(?:open|opened|closed|adjourned|suspended|over|resumed)$/.test(
+    words.map(({ low }) => low).join(' '),
+  )
+
+const goesOn = /^(?:then|otherwise|hence|afterwards?|therefore|likewise|similarly|conversely|else)$/
+
+/** What a report calls so it has told of before, by another name. */
+const back =
+  /^(?:incident|operation|lady|gentleman|guilty|(?:attack|offend|murder|kidnapp)ers?|suspects?|criminals?|culprits?|perpetrators?|accused|claims?|remarks?|comments?|accusations?|allegations?|charges?|reproach|statement|move|matter|issue|situation|state|deed|duo|pair|trio|two|three|man|woman|boy|girl)$/
+
+/** "The incident", and not "the incident at Mirn" or "the state budget". */
+function pointsBack(words: readonly SaidWord[], at: number): boolean {
+  const next = words[at + 1]
+  return (
+    words[at - 1]?.low === 'the' &&
+    back.test(words[at]?.low ?? '') &&
+    !/^(?:NOUN|PROPN|ADP|NUM)$/.test(next?.pos ?? '') &&
+    !/^(?:who|whose|which|that|'s)$/.test(next?.low ?? '')
+  )
+}
