@@ -23,7 +23,7 @@ function score(mode: Mode): { precision: number; recall: number; f: number } {
 }
 
 describe.skipIf(!present)('on reports marked by hand, relaxed triples', () => {
-  test('balanced reaches F 62', { timeout: 60_000 }, () => expect(score('balanced').f).toBeGreaterThan(0.62))
+  test('balanced reaches F 63', { timeout: 60_000 }, () => expect(score('balanced').f).toBeGreaterThan(0.63))
 
   test('precise reaches P 82 at R 36', { timeout: 60_000 }, () => {
     const { precision, recall } = score('precise')
