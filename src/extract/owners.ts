@@ -9,6 +9,7 @@ import { isInternationalBody, stateBodyNamed } from './other-names.ts'
 import { lastBefore, type Named, paragraphAt } from './phrase-index.ts'
 import type { Speaker } from './speaker-reader.ts'
 import type { StateFound, StateIndex } from './state-index.ts'
+import { stateCalled } from './states.ts'
 import { isFullName, withoutTitle } from './titles.ts'
 
 /** Somebody who spoke, and for whom. */
@@ -23,6 +24,7 @@ export interface Spoke {
 
 /** Nobody means by "the company" one who spoke before so many others. */
 const MOST_SPOKEN = 100
+const ministry = /\bminist(?:er|ers|ry|ries)\b/i
 
 /** Tells whom words mean that are whose office or body it is: "Kremlin", "his", "the Harbour Union". */
 export class Owners {
@@ -127,11 +129,21 @@ export class Owners {
     if (told) return this.state(told)
     const inParagraph = this.#home.inParagraph(words, at)
     const near = inParagraph ? { slug: inParagraph } : this.#lastState(at, spoke)
-    if (near) return near
-    if (this.#home.dateline) return this.state(this.#home.dateline)
-    if (this.#home.most) return { slug: this.#home.most }
+    const { dateline, most } = this.#home
     const first = spoke.slice(0, MOST_SPOKEN).map(({ speaker, principal }) => principal ?? speaker)
-    return first.find((one) => this.#isState(one))
+    const likeliest = [
+      near,
+      dateline === undefined ? undefined : this.state(dateline),
+      most === undefined ? undefined : { slug: most },
+      first.find((one) => this.#isState(one)),
+    ]
+    return likeliest.find((one) => one && !(ministry.test(words) && this.#hasDepartments(one)))
+  }
+
+  /** The United States have departments and secretaries: a ministry that is named beside them is another state's. */
+  #hasDepartments(one: Speaker): boolean {
+    const names = 'slug' in one ? (this.#known.bySlug.get(one.slug)?.names ?? []) : [one.proposed]
+    return names.some((name) => stateCalled(name) === 'United States')
   }
 
   /** For which state somebody spoke before in the same paragraph. */

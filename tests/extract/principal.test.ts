@@ -206,6 +206,11 @@ describe('within a report', () => {
       'union',
     ],
     [
+      'a ministry is none of the United States, which have departments',
+      '“This was piracy,” said Pentagon spokeswoman Sarah Whitfield. Foreign Ministry spokesman Kamran Daneshvar said that it rained.',
+      'us “Foreign Ministry”',
+    ],
+    [
       'of a person as well',
       'Piotr Novak said that it rained. His lawyer said that it poured.',
       'itself novak',
