@@ -56,7 +56,7 @@ export function ReadForm({ published, isRead, read, clear }: Props) {
         onKeyDown={submitByKey}
       />
       <p id="report-hint" class="faint">
-        English only: of other languages Hearsay finds little, and that mostly wrong. The server forgets the
+        English, Russian and Ukrainian are read, and texts in other languages are not. The server forgets the
         text once it has answered; this tab keeps it until you clear the box or close the tab.
       </p>
       {refused && (
