@@ -1,7 +1,7 @@
 import { plainLetters } from '../text/fold.ts'
 import { capitalizedWithin } from './full-names.ts'
 import type { KnownActor } from './known-actors.ts'
-import { isNoName } from './name-context.ts'
+import { isCapital, isNoName } from './name-context.ts'
 import { PhraseIndex, type Words, wordAt } from './phrase-index.ts'
 import { isTitle } from './titles.ts'
 
@@ -50,4 +50,3 @@ export function isThatPerson({ last, names }: LastNamed, words: Words, at: numbe
 }
 
 const wordsIn = (name: string): number => name.match(/[\p{L}\p{N}]+/gu)?.length ?? 1
-const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word)

@@ -44,7 +44,7 @@ const direction = set(
 )
 const sharedByContinents = set('america korea ireland')
 
-const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
+export const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
 
 /** Whether words are but a part of a longer name: Michael Jordan, the Moscow Times, New Mexico, the Gulf of Oman. */
 export function isPartOfOther(words: Words, first: number, last: number): boolean {

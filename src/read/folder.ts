@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { formatByName } from './formats/format-name.ts'
 
@@ -27,19 +27,15 @@ export function filesInFolder(folder: string): FolderFiles {
   return { files, others }
 }
 
-function isFile(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isFile() === true
-  } catch {
-    return false
-  }
-}
+const isFile = (path: string): boolean => statsOf(path)?.isFile() === true
 
-/** Whether a path leads to a folder; what else it leads to, or why it leads nowhere, is told when it is read. */
-export function isFolder(path: string): boolean {
+export const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() === true
+
+/** Undefined where a path leads nowhere; why it does is told when it is read. */
+function statsOf(path: string): Stats | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+    return statSync(path, { throwIfNoEntry: false })
   } catch {
-    return false
+    return undefined
   }
 }
