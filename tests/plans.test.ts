@@ -17,6 +17,8 @@ beforeAll(() => {
   for (const world of [bare, analyzed]) world.reopen()
 })
 
+const words = Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ')
+
 const statements = (filter: string) =>
   `{ statements(filter: { ${filter} }, first: 20) { totalCount nodes { id } } }`
 
@@ -187,11 +189,13 @@ describe.each([
     const reads = new Set<string>()
     writer.onStatement = (sql) => void (/^\s*(?:select|with)/i.test(sql) && reads.add(sql))
     new ReportWriter(writer).write({
-      text: 'The spokesman of Actor 001 said that Actor 002 had shelled the bridge. Officials denied it.',
+      // As long as a report must be to be looked for among those that others took over.
+      text: `The spokesman of Actor 001 said that Actor 002 had shelled the bridge. Officials denied it. ${words}`,
       publisher: 'Actor 003',
     })
     writer.onStatement = null
     expect([...reads].filter((sql) => /key_word|title_word/.test(sql))).toHaveLength(2)
+    expect([...reads].filter((sql) => sql.includes('source_mark'))).toHaveLength(1)
     // What is sorted are the few names and claims that the text can mean.
     const found = [...reads].flatMap((sql) =>
       faults(planOf(world, sql), sql, true).map((fault) => `${fault} in ${sql}`),

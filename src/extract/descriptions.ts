@@ -27,8 +27,8 @@ export function describedBefore(text: string, begin: number): Description {
 function attached(before: string): Description {
   if (!/[\p{L}\p{N}'’.] $/u.test(before)) return none
   const words = before.trimEnd().split(/\s+/)
-  const office = /((?:[\p{L}-]+\s)?[\p{L}-]+)\sof\s(?:the\s)?\p{Ll}[\p{L}-]+\s$/u.exec(before)
-  if (office && isRole((office[1] as string).split(' ').at(-1) as string)) return described(office[0])
+  const office = officeOf(words)
+  if (office) return described(office)
   const found: string[] = []
   for (let word = words.pop(); word !== undefined && found.length < 7; word = words.pop()) {
     if (determiner.test(word)) break
@@ -42,6 +42,17 @@ function attached(before: string): Description {
     found.unshift(word)
   }
   return described(found.join(' '))
+}
+
+/** "Senior director of the company", right before a name, with a word before the role. */
+function officeOf(words: readonly string[]): string | undefined {
+  const thing = words.at(-1) as string
+  const of = words.at(-2) === 'the' ? words.length - 3 : words.length - 2
+  const role = words[of - 1]
+  if (words[of] !== 'of' || role === undefined || !isRole(role)) return undefined
+  if (!/^\p{Ll}[\p{L}-]+$/u.test(thing) || !/^[\p{L}-]+$/u.test(role)) return undefined
+  const before = words[of - 2]
+  return words.slice(before && /^[\p{L}-]+$/u.test(before) ? of - 2 : of - 1).join(' ')
 }
 
 /** "The governor of Belgorod", before a comma. */

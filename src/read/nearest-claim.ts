@@ -1,6 +1,7 @@
 import type { NearClaim, NearestClaims } from '../graph/claim/nearest-store.ts'
 import { likeness, type WeightOf } from './claim/likeness.ts'
 import { type PlacedTerm, type Proposition, propositionOf } from './claim/proposition.ts'
+import { ClaimPostings, MOST_HOLDING } from './claim-postings.ts'
 
 /** A claim of the graph, and how alike it is: 1 says the same in the same words. */
 export interface ClaimCandidate {
@@ -14,8 +15,6 @@ export const OFFERED = 0.5
 export const PLAIN = 0.6
 const MOST_OFFERED = 5
 
-/** A word that more claims hold finds none by itself: of those that hold it only so many are read. */
-const MOST_HOLDING = 200
 /** Of claims that only common words find, so many for each set of words. */
 const MOST_TOGETHER = 50
 const MOST_COMMON = 6
@@ -29,6 +28,7 @@ const LEAST_SHARED = 0.25
  */
 export class ClaimFinder {
   readonly #claims: NearestClaims
+  readonly #postings: ClaimPostings
   readonly #counts = new Map<string, number>()
   readonly #compared = new Map<string, Proposition>()
   #countedAt = 0
@@ -36,12 +36,27 @@ export class ClaimFinder {
 
   constructor(claims: NearestClaims) {
     this.#claims = claims
+    this.#postings = new ClaimPostings(claims)
+  }
+
+  /** Takes in what was added to the graph; to be called before a report is compared with it. */
+  refresh(): void {
+    this.#postings.refresh()
+    this.#size = this.#claims.size()
+    if (this.#size < this.#countedAt * 2 && this.#counts.size < MOST_COUNTED) return
+    this.#counts.clear()
+    this.#countedAt = this.#size
+  }
+
+  /** Says that since it was last refreshed the graph only got new claims, as a report brings them. */
+  wrote(): void {
+    this.#postings.wrote()
   }
 
   /** At most five, the most alike first; around it stand these terms, in the same report. */
   candidates(wanted: Proposition, around?: ReadonlySet<string>): ClaimCandidate[] {
     if (wanted.terms.length === 0) return []
-    this.#measure()
+    if (this.#size === 0) this.refresh()
     const found = this.#claims.byIds(this.#idsNear(wanted))
     return found
       .map((claim) => ({ claim, score: this.score(wanted, this.#propositionOf(claim.text), around) }))
@@ -65,24 +80,15 @@ export class ClaimFinder {
     return made
   }
 
-  #measure(): void {
-    this.#size = this.#claims.size()
-    if (this.#size < this.#countedAt * 2 && this.#counts.size < MOST_COUNTED) return
-    this.#counts.clear()
-    this.#countedAt = this.#size
-  }
-
   readonly #weightOf: WeightOf = (term) => {
-    if (this.#size === 0) this.#measure()
-    const count = this.#counts.get(term.key) ?? this.#count(term, this.#holding(term))
+    if (this.#size === 0) this.refresh()
+    const count = this.#counts.get(term.key) ?? this.#count(term, this.#postings.holding(term))
     return Math.log((this.#size + SMOOTH) / (count + 1))
   }
 
-  #holding = ({ forms }: PlacedTerm): number[] => this.#claims.holding([forms], MOST_HOLDING)
-
   /** About how many hold it: as dense as the latest are, so are all. */
   #count({ key }: PlacedTerm, ids: readonly number[]): number {
-    const oldest = ids.at(-1) ?? this.#size
+    const oldest = ids[0] ?? this.#size
     const isAll = ids.length < MOST_HOLDING
     const count = isAll ? ids.length : (ids.length * this.#size) / Math.max(this.#size - oldest + 1, 1)
     this.#counts.set(key, count)
@@ -94,11 +100,11 @@ export class ClaimFinder {
     const weights = new Map<number, number>()
     const common: PlacedTerm[] = []
     for (const term of terms) {
-      const ids = (this.#counts.get(term.key) ?? 0) > MOST_HOLDING ? [] : this.#holding(term)
+      const ids = (this.#counts.get(term.key) ?? 0) > MOST_HOLDING ? [] : this.#postings.holding(term)
       if (ids.length > 0) this.#count(term, ids)
       const weight = this.#weightOf(term)
       if (ids.length > 0 && ids.length < MOST_HOLDING)
-        for (const id of ids) weights.set(id, (weights.get(id) ?? 0) + weight)
+        for (const id of ids.toReversed()) weights.set(id, (weights.get(id) ?? 0) + weight)
       else if (ids.length === MOST_HOLDING || (this.#counts.get(term.key) ?? 0) > 0) common.push(term)
     }
     const least = LEAST_SHARED * this.#sum(terms) - this.#sum(common)
@@ -131,13 +137,12 @@ export class ClaimFinder {
 
 const finders = new WeakMap<NearestClaims, ClaimFinder>()
 
-/** The one of a graph, which has counted its words. */
+/** The one of a graph, which has counted its words, as the graph is now. */
 export function finderOf(claims: NearestClaims): ClaimFinder {
-  const known = finders.get(claims)
-  if (known) return known
-  const made = new ClaimFinder(claims)
-  finders.set(claims, made)
-  return made
+  const finder = finders.get(claims) ?? new ClaimFinder(claims)
+  finders.set(claims, finder)
+  finder.refresh()
+  return finder
 }
 
 const SMOOTH = 50

@@ -53,7 +53,8 @@ export class ReportWriter {
    */
   write(given: Report, options: WriteOptions = {}): Summary {
     const report = composed(given)
-    return transact(this.#connection, (writers) => {
+    const summary = transact(this.#connection, (writers) => {
+      this.#finder.refresh()
       const known = this.#sources.byHash(hashOf(report.text))
       if (!known) return this.#writeNew(writers, report, options)
       const accepted = options.accept ? writers.statements.acceptProposed(known.id) : 0
@@ -67,6 +68,8 @@ export class ReportWriter {
         unread: undefined,
       }
     })
+    this.#finder.wrote()
+    return summary
   }
 
   #writeNew(writers: Writers, report: Report, { mode, accept = false }: WriteOptions): Summary {

@@ -65,6 +65,14 @@ export function* wordsIn(text: string): Generator<Word> {
   }
 }
 
+/** Each token of a text once, where it does not matter at which place: takes a fraction of the time of `wordsIn`. */
+export function tokensOf(text: string): Set<string> {
+  const tokens = new Set<string>()
+  for (const found of new Set(asSeparators(text).match(word)))
+    for (const { token } of analysed(found).pieces) tokens.add(token)
+  return tokens
+}
+
 interface Analysis extends Omit<Word, 'start' | 'end'> {
   /** As the full-text indexes are given them. */
   readonly tokens: string

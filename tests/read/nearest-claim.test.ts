@@ -18,7 +18,7 @@ function graphOf(texts: readonly string[]) {
   })
   const store = new NearestClaims(world.writer)
   const finder = new ClaimFinder(store)
-  return { store, finder, nearest: (text: string) => finder.candidates(propositionOf(text)) }
+  return { world, store, finder, nearest: (text: string) => finder.candidates(propositionOf(text)) }
 }
 
 const { nearest } = graphOf([
@@ -148,6 +148,42 @@ describe('looking it up', () => {
     finder.candidates(propositionOf('Kharvia attacked the bridge.'))
     new ClaimFinder(counted).candidates(propositionOf('Kharvia attacked the bridge.'))
     expect(rows).toBeLessThan(3000)
+  })
+})
+
+describe('a finder that has read before', () => {
+  const texts = ['Kharvia shelled Oskol.', 'The dam at Oskol failed.']
+  const found = (finder: ClaimFinder, said: string) => {
+    finder.refresh()
+    return finder.candidates(propositionOf(said)).map(({ claim }) => claim.slug)
+  }
+
+  it.each(['wrote', 'did not say so'])('finds what was added by whoever %s', (how) => {
+    const { world, finder } = graphOf(texts)
+    expect(found(finder, 'Kharvia shelled Mirn and Orlov.')).toEqual([])
+    world.write(({ claims }) =>
+      claims.put({ slug: 'new', text: 'Kharvia shelled Mirn and Orlov.', kind: 'OTHER' }),
+    )
+    if (how === 'wrote') finder.wrote()
+    expect(found(finder, 'Kharvia shelled Mirn and Orlov.')).toEqual(['new'])
+  })
+
+  it('sees that a claim says something else, and that one is gone', () => {
+    const { world, finder } = graphOf(texts)
+    expect(found(finder, 'Kharvia shelled Oskol.')).toEqual(['claim-0'])
+    world.write(({ claims }) => claims.put({ slug: 'claim-0', text: 'Prices rose in Mirn.', kind: 'OTHER' }))
+    expect(found(finder, 'Kharvia shelled Oskol.')).toEqual([])
+    expect(found(finder, 'Prices rose in Mirn.')).toEqual(['claim-0'])
+    world.writer.db.prepare("delete from claim where slug = 'claim-0'").run()
+    expect(found(finder, 'Prices rose in Mirn.')).toEqual([])
+  })
+
+  it('sees what another connection has written', () => {
+    const { world } = graphOf(texts)
+    const finder = new ClaimFinder(new NearestClaims(world.graph.connection))
+    expect(found(finder, 'Prices rose in Mirn.')).toEqual([])
+    world.write(({ claims }) => claims.put({ slug: 'new', text: 'Prices rose in Mirn.', kind: 'OTHER' }))
+    expect(found(finder, 'Prices rose in Mirn.')).toEqual(['new'])
   })
 })
 

@@ -15,15 +15,22 @@ type Forms = readonly string[]
 export class NearestClaims {
   readonly #holding: Prepared<{ id: number }>
   readonly #texts: Prepared<NearClaim>
+  readonly #after: Prepared<NearClaim>
   readonly #last: Prepared<{ id: number | null }>
+  readonly #connection: Connection
 
   constructor(connection: Connection) {
+    this.#connection = connection
     this.#holding = new Prepared(
       connection,
       sql`select rowid as id from claim_text
         where claim_text match ${slot('query')} and ${inTime('rowid')} order by rowid desc limit ${upTo('limit')}`,
     )
     this.#texts = new Prepared(connection, sql`select id, slug, text from claim where id in ${listed('ids')}`)
+    this.#after = new Prepared(
+      connection,
+      sql`select id, slug, text from claim where id > ${slot('id')} order by id`,
+    )
     this.#last = new Prepared(connection, sql`select max(id) as id from claim`)
   }
 
@@ -35,6 +42,16 @@ export class NearestClaims {
 
   byIds(ids: readonly number[]): NearClaim[] {
     return ids.length === 0 ? [] : this.#texts.all({ ids: JSON.stringify(ids) })
+  }
+
+  /** Those that were added after another, in their order. */
+  after(id: number): NearClaim[] {
+    return this.#after.all({ id })
+  }
+
+  /** Another text whenever anything was written, by this connection or another. */
+  state(): string {
+    return `${this.#connection.dataVersion()} ${this.#connection.changes()}`
   }
 
   /** About how many claims there are, as ids are given one after the other. */

@@ -37,7 +37,7 @@ export class SourceMarks {
       sql`with found as (
           select m.source_id as id, count(*) as shared
           from json_each(${slot('marks')}) wanted
-            join source_mark m on m.mark = wanted.value and m.source_id in (
+            cross join source_mark m on m.mark = wanted.value and m.source_id in (
               select source_id from source_mark where mark = wanted.value order by source_id limit ${sql.lit(MOST)})
           where ${inTime('m.source_id')}
           group by m.source_id having count(*) >= ${sql.lit(FEWEST)}

@@ -1,4 +1,4 @@
-import { wordsIn } from '../../text/words.ts'
+import { tokensOf, wordsIn } from '../../text/words.ts'
 import { plainNumber } from './numbers.ts'
 import { hasNegation } from './polarity.ts'
 import { type Term, termOf } from './terms.ts'
@@ -69,8 +69,10 @@ const LONGEST_REPORT = 20_000
 
 /** The terms of a whole report. */
 export function termsAround(report: string): ReadonlySet<string> {
-  const words = [...wordsIn(report.slice(0, LONGEST_REPORT))].flatMap(({ pieces }) => pieces)
-  return new Set(words.filter(({ token }) => !idle.has(token)).map(({ token }) => termOf(token).key))
+  const terms = new Set<string>()
+  for (const token of tokensOf(report.slice(0, LONGEST_REPORT)))
+    if (!idle.has(token)) terms.add(termOf(token).key)
+  return terms
 }
 
 function termsIn(text: string): PlacedTerm[] {
