@@ -14,6 +14,7 @@ import { table } from './table.ts'
 const { values } = parseArgs({
   options: {
     half: { type: 'string' },
+    folder: { type: 'string' },
     report: { type: 'string' },
     errors: { type: 'boolean', default: false },
     'show-locked': { type: 'boolean', default: false },
@@ -37,10 +38,12 @@ if (read.length === 0) throw new Error('There is no such report, or it is locked
 
 console.log(figures())
 if (values.errors) for (const half of asked) tellErrors(half)
-if (values.report === undefined) console.log(`\n${polnear(resolve(values.polnear))}`)
+if (values.report === undefined && values.folder === undefined)
+  console.log(`\n${polnear(resolve(values.polnear))}`)
 
 /** A single locked report tells as much as its errors do, so it is only shown to who asks for that. */
-function isAsked({ name, half }: GoldReport): boolean {
+function isAsked({ name, half, folder }: GoldReport): boolean {
+  if (values.folder !== undefined && folder !== values.folder) return false
   if (values.report === undefined) return true
   return name === values.report && (half !== 'locked' || values['show-locked'])
 }
@@ -66,7 +69,7 @@ function figures(): string {
 function tellErrors(half: Half): void {
   const marked: Marked[] = read
     .filter(({ report }) => report.half === half)
-    .map(({ report, score }) => ({ report: `${half}/${report.name}`, marks: score.marks }))
+    .map(({ report, score }) => ({ report: `${report.folder}/${report.name}`, marks: score.marks }))
   const isShown = half !== 'locked' || values['show-locked']
   if (isShown) console.log(`\n${marked.flatMap(listed).join('\n')}`)
   console.log(`\nErrors of the ${half} half, by kind:\n${countsByKind(marked).join('\n')}`)

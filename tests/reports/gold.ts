@@ -6,6 +6,12 @@ import type { GoldActor, WrittenReport } from './shape.ts'
 export const halves = ['locked', 'open'] as const
 export type Half = (typeof halves)[number]
 
+/** The folders of each half, each with a graph of its own. */
+export const foldersOf: Readonly<Record<Half, readonly string[]>> = {
+  locked: ['locked'],
+  open: ['open', 'open-2', 'open-3', 'open-4'],
+}
+
 /** Whom a careful reader means: an actor of the graph, a new one by any of some names, or nobody by name. */
 export type Wanted =
   | { readonly is: 'known'; readonly slug: string }
@@ -34,6 +40,7 @@ export interface GoldStatement {
 /** A report as it is read, with what a careful reader finds in it. */
 export interface GoldReport {
   readonly half: Half
+  readonly folder: string
   readonly name: string
   readonly written: WrittenReport
   readonly text: string

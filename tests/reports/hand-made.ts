@@ -101,5 +101,6 @@ export function handMade(): (yaml?: string) => GoldReport {
   const dossier = join(scratch, 'graph.yaml')
   writeFileSync(dossier, graph)
   const read = readGoldGraph(dossier, join(scratch, 'graph.db'))
-  return (yaml = written) => readGold(yaml, { file: 'open/nets.yaml', half: 'open', graph: read })
+  return (yaml = written) =>
+    readGold(yaml, { file: 'open/nets.yaml', half: 'open', folder: 'open', graph: read })
 }

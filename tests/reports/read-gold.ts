@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import type { Path } from '../../src/dossier/problem.ts'
 import { storedText } from '../../src/read/bytes.ts'
-import type { GoldReport, GoldStatement, Half } from './gold.ts'
+import { foldersOf, type GoldReport, type GoldStatement, type Half } from './gold.ts'
 import { type GoldGraph, readGoldGraph } from './gold-graph.ts'
 import { GoldError, Problems } from './gold-problems.ts'
 import { StatementReader } from './gold-statement.ts'
@@ -13,15 +13,22 @@ import { reportShape, type WrittenReport } from './shape.ts'
 /** From the repository's folder, in which npm starts whatever it starts. */
 const REPORTS = 'tests/reports'
 
-/** The reports of a half, sorted by name; the graph that they are read into is made in a folder of the caller's. */
+/** The reports of a half; the graphs that they are read into are made in a folder of the caller's. */
 export function readHalf(half: Half, scratch: string): GoldReport[] {
-  const path = join(REPORTS, half)
-  const graph = readGoldGraph(join(path, 'graph.yaml'), join(scratch, `${half}.db`))
+  return foldersOf[half].flatMap((folder) => readFolder(half, folder, scratch))
+}
+
+/** The reports of one folder, sorted by name. */
+function readFolder(half: Half, folder: string, scratch: string): GoldReport[] {
+  const path = join(REPORTS, folder)
+  const graph = readGoldGraph(join(path, 'graph.yaml'), join(scratch, `${folder}.db`))
   const files = readdirSync(path).filter((file) => file.endsWith('.yaml') && file !== 'graph.yaml')
   const problems: string[] = []
   const reports = files.sort().flatMap((file) => {
     try {
-      return [readGold(readFileSync(join(path, file), 'utf8'), { file: `${half}/${file}`, half, graph })]
+      return [
+        readGold(readFileSync(join(path, file), 'utf8'), { file: `${folder}/${file}`, half, folder, graph }),
+      ]
     } catch (error) {
       if (!(error instanceof GoldError)) throw error
       problems.push(error.message)
@@ -35,7 +42,17 @@ export function readHalf(half: Half, scratch: string): GoldReport[] {
 /** One report of gold, or a GoldError that names all that is wrong with it. */
 export function readGold(
   yaml: string,
-  { file, half, graph }: { readonly file: string; readonly half: Half; readonly graph: GoldGraph },
+  {
+    file,
+    half,
+    folder,
+    graph,
+  }: {
+    readonly file: string
+    readonly half: Half
+    readonly folder: string
+    readonly graph: GoldGraph
+  },
 ): GoldReport {
   const written = shapeOf(yaml, file)
   const problems = new Problems(file)
@@ -49,7 +66,7 @@ export function readGold(
   })
   problems.throwIfAny()
   return {
-    ...{ half, name: basename(file, '.yaml'), written, text, graph, nothing },
+    ...{ half, folder, name: basename(file, '.yaml'), written, text, graph, nothing },
     statements: statements as GoldStatement[],
     actors: written.actors,
   }
