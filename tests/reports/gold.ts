@@ -8,7 +8,7 @@ export type Half = (typeof halves)[number]
 
 /** The folders of each half, each with a graph of its own. */
 export const foldersOf: Readonly<Record<Half, readonly string[]>> = {
-  locked: ['locked'],
+  locked: ['locked', 'locked-2'],
   open: ['open', 'open-2', 'open-3', 'open-4'],
 }
 
