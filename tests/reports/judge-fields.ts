@@ -1,3 +1,4 @@
+import type { Span } from '../../src/extract/attribution.ts'
 import { wayOf } from './claim-text.ts'
 import type { GoldReport, GoldStatement, Wanted } from './gold.ts'
 import { whereOf } from './judge-found.ts'
@@ -15,7 +16,7 @@ export function judgeFields(report: GoldReport, gold: GoldStatement, came: Predi
     ...compared('date', where, gold.saidAt, came.saidAt),
     matched('act', where, gold.act, came.act),
     matched('stance', where, gold.stance, came.stance),
-    ...denial(gold, came),
+    ...denial(report, gold, came),
     matched('certainty', where, gold.certainty, came.certainty),
   ]
 }
@@ -51,14 +52,17 @@ function about({ graph }: GoldReport, gold: GoldStatement, came: Prediction): Ma
   return [...marks, { measure: 'about', outcome: 'wrong', kind, ...names, where }]
 }
 
-/** Whether what somebody denies is still denied: a denial may be put as a claim with a "not" that is affirmed. */
-function denial(gold: GoldStatement, came: Prediction): Mark[] {
+const wordsAt = (text: string, spans: readonly Span[]): string =>
+  spans.map(([begin, end]) => text.slice(begin, end)).join(' ')
+
+/** Whether what somebody denies is still denied: a denial may be put as a claim, or as words, with a "not" that is affirmed. */
+function denial({ text }: GoldReport, gold: GoldStatement, came: Prediction): Mark[] {
   if (gold.stance !== 'DENIES') return []
   const where = whereOf(gold)
   const isTurned =
     gold.claim && came.claim
       ? wayOf(gold.claim, gold.stance) !== wayOf(came.claim.text, came.stance)
-      : came.stance === 'AFFIRMS'
+      : came.stance === 'AFFIRMS' && wayOf(wordsAt(text, came.content), 'AFFIRMS') === 'for'
   if (!isTurned) return [right('denial', where, came.stance)]
   const given = `${came.stance} ${came.claim?.text ?? ''}`
   return [
