@@ -1,6 +1,7 @@
 import type { FigureDraft } from '../graph/claim/write.ts'
 import type { ClaimKind, SpeechAct } from '../vocabulary.ts'
 import { withoutAsides } from './claim/asides.ts'
+import { hasBareThing } from './claim/bare-things.ts'
 import { framed } from './claim/cue-frames.ts'
 import { isDoubtful } from './claim/doubtful.ts'
 import { figureIn } from './claim/figure.ts'
@@ -58,7 +59,8 @@ function claimOf(words: readonly SaidWord[], proposal: Proposal, whom: Whom): Ne
   const named = dated && withNames(dated, voices)
   const plain = named?.filter(({ low, pos }) => low !== 'also' || pos !== 'ADV')
   const affirmed = plain && asDenied(withFullNames(asSaid(plain), whom.things), proposal)
-  if (!made || !affirmed || !isWhole(affirmed) || isDoubtful(affirmed)) return undefined
+  if (!made || !affirmed || !isWhole(affirmed) || isDoubtful(affirmed) || hasBareThing(affirmed))
+    return undefined
   const figure = figureIn(affirmed)
   const isHarm =
     figure !== undefined &&

@@ -179,6 +179,49 @@ describe('a claim', () => {
     expect(claimOf(text)).toBe(claim)
   })
 
+  it.each([
+    'Ivan Kravets said the talks would go on.',
+    'Ivan Kravets said the crew had noticed nothing.',
+    'Ivan Kravets said the sanctions would be felt.',
+    'Ivan Kravets said the true figure was closer to 400.',
+    'Ivan Kravets said two of the survivors were in danger.',
+    'Ivan Kravets said the colonel had fled.',
+    'Ivan Kravets said Oskol had misled the regulator.',
+    'Ivan Kravets said the government sided with Oskol.',
+    'Ivan Kravets said that Oskol had the prime minister’s confidence.',
+    'Ivan Kravets said the damage was about $40 million.',
+  ])('is not made of what only its report tells apart: %s', (text) => {
+    expect(claimOf(text)).toBeUndefined()
+  })
+
+  it.each([
+    ['Ivan Kravets said the talks in Mirn would go on.', 'The talks in Mirn will go on.'],
+    ['Ivan Kravets said the crew of the Halcyon had left.', 'The crew of the Halcyon left.'],
+    ['Ivan Kravets said the government of Oskol had fallen.', 'The government of Oskol fell.'],
+    ['Ivan Kravets said the Oskol sanctions would be felt.', 'The Oskol sanctions will be felt.'],
+    ['Ivan Kravets said the death toll had risen to 40.', 'The death toll rose to 40.'],
+    ['Ivan Kravets said a crew had been found at sea.', 'A crew was found at sea.'],
+  ])('is made of what the sentence itself tells apart: %s', (text, claim) => {
+    expect(claimOf(text)).toBe(claim)
+  })
+
+  it.each([
+    'Ivan Kravets said that the mayor of Mirn blamed Oskol for the fire at Mirn.',
+    'Ivan Kravets said that Oskol held the army responsible.',
+    'Ivan Kravets said that Oskol had accused Kharvia of piracy.',
+    'Ivan Kravets said that Oskol does not comment on rumours.',
+  ])('is not made of what somebody else says: %s', (text) => {
+    expect(claimOf(text)).toBeUndefined()
+  })
+
+  it.each([
+    ['Kharvia denied having had soldiers in Oskol.', 'Kharvia had soldiers in Oskol.'],
+    ['Kharvia has denied having any soldiers in Oskol.', undefined],
+    ['Ivan Kravets admitted having had a house in Mirn.', 'Ivan Kravets had a house in Mirn.'],
+  ])('is never a sentence without its subject: %s', (text, claim) => {
+    expect(claimOf(text)).toBe(claim)
+  })
+
   it('calls a ship by the name that stands before its kind', () => {
     const ship = 'The Halcyon Star, an old tanker, left in May. Ivan Kravets said the vessel had been seized.'
     expect(claimOf(ship)).toBe('The Halcyon Star was seized.')

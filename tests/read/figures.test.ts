@@ -46,7 +46,7 @@ describe('a figure', () => {
     'the dam was built in 1964',
     'the dam failed on 23 May',
     'the bridge was closed for three days',
-    'the mayor was 54 years old',
+    'the bridge was 54 years old',
     'one of the boats was lost',
     'the shelling began at 5 p.m',
     'two in three voters stayed at home',

@@ -2,7 +2,7 @@ import { readTokens } from '../../src/extract/tokens.ts'
 import type { Stance } from '../../src/vocabulary.ts'
 
 const pronouns =
-  /(?<![\p{L}\p{N}])(?:i|me|my|mine|we|us|our|ours|you|your|yours|he|him|his|she|her|hers|it|its|they|them|their|theirs|(?:him|her|it|my)self|(?:them|our|your)selves)(?![\p{L}\p{N}])/giu
+  /(?<![\p{L}\p{N}]|\p{L}-)(?:i|me|my|mine|we|us|our|ours|you|your|yours|he|him|his|she|her|hers|it|its|they|them|their|theirs|(?:him|her|it|my)self|(?:them|our|your)selves)(?![\p{L}\p{N}]|-\p{L})/giu
 const negation = /\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot|false|untrue)\b|n['’]t\b/gi
 
 const wordsOf = (text: string): string[] =>

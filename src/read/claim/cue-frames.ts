@@ -89,7 +89,7 @@ function doneOf(words: readonly SaidWord[], whom: readonly SaidWord[]): SaidWord
   }
   const isPerfect = first?.low === 'having' && second !== undefined
   const past = isPerfect ? pastOfPerfect(second.low) : pastOfGerund(first?.low ?? '')
-  if (past === undefined || past === 'had') return undefined
+  if (past === undefined || (past === 'had' && !isPerfect)) return undefined
   return [word(past, 'VERB'), ...words.slice(isPerfect ? 2 : 1)].map((one, at, all) => also(one, at, all))
 }
 

@@ -35,9 +35,22 @@ function tellsSpeech(words: readonly SaidWord[], verb: number): boolean {
   const that = words.findIndex(({ low, pos }, at) => low === 'that' && pos !== 'DET' && at > 0)
   const before = words.slice(Math.max(0, that - NEAR), Math.max(0, that))
   if (before.some(({ low }) => said.test(low) || saying.test(low))) return true
+  if (blames(words, verb)) return true
   return words
     .slice(verb, verb + 3)
     .some(({ low }, at) => /^(?:says|said)$/.test(low) && !isTold(words, verb + at))
+}
+
+/** "Kravets blamed the army for it", "Oskol holds the army responsible", "did not comment on it". */
+function blames(words: readonly SaidWord[], verb: number): boolean {
+  const rest = words.slice(verb, verb + 20).map(({ low }) => low)
+  const told = rest.findIndex((low) => /^(?:blam|accus|comment|h[eo]ld)/.test(low))
+  if (told < 0 || told > 3) return false
+  const after = rest.slice(told + 1)
+  if (rest[told]?.startsWith('comment')) return after[0] === 'on' || after.length === 0
+  if (rest[told]?.startsWith('blam')) return after.includes('for')
+  if (rest[told]?.startsWith('accus')) return after.includes('of')
+  return after.some((low) => /^(?:responsible|accountable)$/.test(low))
 }
 
 /** "It is said to be", "said goodbye to". */

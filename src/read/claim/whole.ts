@@ -14,7 +14,7 @@ const nominal = /^(?:NOUN|PROPN|PRON|NUM|ADJ)$/
 const some = /^(?:those|many|some|all|most|both|few|several|each|none)$/
 /** No sentence of its own begins with these, or not one that can be told to be true without what stands before it. */
 const opening =
-  /^(?:let|whether|who|which|what|whom|whose|why|how|when|where|because|than|of|to|about|on|for|against|with|from|by|so|such|or|nor|neither|either|as|including|rather|e\.g\.|i\.e\.)$/
+  /^(?:let|whether|who|which|what|whom|whose|why|how|when|where|because|than|of|to|about|on|for|against|with|from|by|so|such|or|nor|neither|either|as|including|rather|having|e\.g\.|i\.e\.)$/
 
 /** Something is missing behind these. */
 const ending =
@@ -78,7 +78,7 @@ export function mainVerb(words: readonly SaidWord[]): number | undefined {
 function isClause(words: readonly SaidWord[], at: number): boolean {
   const { low } = words[at] as SaidWord
   if (reports.test(low) && words[at - 1]?.pos !== 'AUX') return true
-  if (/^(?:i|he|she|they|we|you)$/.test(low) && words[at - 1]?.pos === 'NOUN') return true
+  if (/^(?:i|he|she|it|they|we|you)$/.test(low) && words[at - 1]?.pos === 'NOUN') return true
   if (!opensClause.test(low)) return false
   if (!/^(?:as|after|before|since|until)$/.test(low)) return true
   const rest = words.slice(at + 1, at + 9)

@@ -51,9 +51,14 @@ export class Whom {
   #nameOf(speaker: Speaker, source: string): Called | undefined {
     if ('slug' in speaker) return this.#called.get(speaker.slug)
     const actor = newActor(speaker.proposed, source, this.#text)
-    return actor?.isNamed ? { name: actor.name, isPerson: actor.type === 'PERSON' } : undefined
+    return actor?.isNamed && !owned.test(actor.name)
+      ? { name: actor.name, isPerson: actor.type === 'PERSON' }
+      : undefined
   }
 }
+
+/** "Its human rights office": whose, stands elsewhere. */
+const owned = /^(?:its|his|her|their|our|my|your)\s/i
 
 const isDay = (date: string | undefined): date is string =>
   date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date)
