@@ -9,6 +9,7 @@ import { withFullNames } from './claim/full-things.ts'
 import { withoutOpening } from './claim/openings.ts'
 import { hasNegation, isDenial } from './claim/polarity.ts'
 import { withNames } from './claim/pronouns.ts'
+import { withoutReporter } from './claim/reporter.ts'
 import { type SaidWord, sentenceOf, sentencesOf } from './claim/said-word.ts'
 import { asSaid } from './claim/tense.ts'
 import { withDates } from './claim/times.ts'
@@ -47,7 +48,7 @@ export function newClaim(proposal: Proposal, whom: Whom): NewClaim | undefined {
   const [sentence, another] = sentencesOf(proposal)
   // Nobody can tell which of several is the claim, or which of them is denied.
   if (!sentence || another) return undefined
-  return claimOf(withoutAsides(withoutOpening(sentence, true)), proposal, whom)
+  return claimOf(withoutReporter(withoutAsides(withoutOpening(sentence, true))), proposal, whom)
 }
 
 function claimOf(words: readonly SaidWord[], proposal: Proposal, whom: Whom): NewClaim | undefined {

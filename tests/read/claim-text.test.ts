@@ -118,7 +118,10 @@ describe('a claim', () => {
     ['Ivan Kravets said the dam failed two days ago.', 'The dam failed on 22 May 2023.'],
     ['Ivan Kravets said the dam was built last year.', 'The dam was built in 2022.'],
     ['Ivan Kravets said the dam was closed this month.', 'The dam was closed in May 2023.'],
-    ['Ivan Kravets said the dam had been closed since yesterday.', 'The dam was closed since 23 May 2023.'],
+    [
+      'Ivan Kravets said the dam had been closed since yesterday.',
+      'The dam has been closed since 23 May 2023.',
+    ],
     ['Ivan Kravets said the dam failed on Monday.', 'The dam failed on Monday.'],
   ])('tells the day: %s', (text, claim) => {
     expect(claimOf(text, '2023-05-24')).toBe(claim)
@@ -220,6 +223,53 @@ describe('a claim', () => {
     ['Ivan Kravets admitted having had a house in Mirn.', 'Ivan Kravets had a house in Mirn.'],
   ])('is never a sentence without its subject: %s', (text, claim) => {
     expect(claimOf(text)).toBe(claim)
+  })
+
+  it.each([
+    [
+      'Ivan Kravets denied that officers had fired at boys and blamed the deaths at Mirn on a feud.',
+      'Officers fired at boys.',
+    ],
+    ['Ivan Kravets said no soldier had left Mirn, but refused to say why.', 'No soldier left Mirn.'],
+    ['Ivan Kravets said the road was open and urged drivers to be patient.', 'The road was open.'],
+    ['Ivan Kravets said the road was open, and has promised repairs.', 'The road was open.'],
+    [
+      'Ivan Kravets said the road was open and the bridge was closed.',
+      'The road was open and the bridge was closed.',
+    ],
+    ['“The army came and refused to leave,” said Ivan Kravets.', 'The army came and refused to leave.'],
+  ])('ends where the reporter goes on: %s', (text, claim) => {
+    expect(claimOf(text)).toBe(claim)
+  })
+
+  it.each([
+    ['Ivan Kravets said the army had already left Mirn.', 'The army has already left Mirn.'],
+    ['Ivan Kravets said two boats had already been sunk.', 'Two boats have already been sunk.'],
+    ['Ivan Kravets said the road had been closed since May.', 'The road has been closed since May.'],
+    [
+      'Ivan Kravets said that none of the sailors in Mirn had been hurt.',
+      'None of the sailors in Mirn was hurt.',
+    ],
+    [
+      'Ivan Kravets said the patrols had heard a blast before noon.',
+      'The patrols heard a blast before noon.',
+    ],
+    ["“The boats don't belong to Oskol,” said Ivan Kravets.", 'The boats do not belong to Oskol.'],
+    ["“Oskol can't win,” said Ivan Kravets.", 'Oskol cannot win.'],
+    ["“Oskol won't win,” said Ivan Kravets.", 'Oskol will not win.'],
+  ])('is written out in full: %s', (text, claim) => {
+    expect(claimOf(text)).toBe(claim)
+  })
+
+  it.each([
+    'Ivan Kravets said Oskol had seen nothing of the kind.',
+    'Ivan Kravets said Oskol did it.',
+    'Ivan Kravets said aircraft of Oskol were active over Mirn that day.',
+    'Ivan Kravets said there had been armed men in Mirn a week before.',
+    'Ivan Kravets said Oskol learned of the incident from the news.',
+    '“We are asking for peace,” said the Kharvian Army.',
+  ])('points to nothing that stands elsewhere: %s', (text) => {
+    expect(claimOf(text)).toBeUndefined()
   })
 
   it('calls a ship by the name that stands before its kind', () => {

@@ -33,6 +33,14 @@ export function isPointing(words: readonly SaidWord[], at: number): boolean {
         !/^(?:of|the)$/.test(next?.low ?? '') &&
         !words.some(({ low }) => low === 'and')
       )
+    case 'kind':
+      return words[at - 1]?.low === 'the' && words[at - 2]?.low === 'of' && next?.low !== 'of'
+    case 'it':
+      return /^(?:do|did|does|done)$/.test(words[at - 1]?.low ?? '') && (!next || next.pos === 'PUNCT')
+    case 'before':
+    case 'earlier':
+    case 'later':
+      return timeNoun.test(words[at - 1]?.low ?? '') && (!next || next.pos === 'PUNCT')
     case 'such':
       return next?.low !== 'as' && next?.low !== 'a' && next?.low !== 'an'
     case 'so':
@@ -56,7 +64,7 @@ const isExistential = (next: SaidWord | undefined): boolean =>
 function isPointingThat(words: readonly SaidWord[], at: number): boolean {
   const before = words[at - 1]
   const next = words[at + 1]
-  if (!next || next.pos === 'PUNCT') return true
+  if (!next || next.pos === 'PUNCT' || timeNoun.test(next.low)) return true
   if (!before || before.pos === 'PUNCT') return true
   if (/^(?:ADP|SCONJ)$/.test(before.pos) && !/^(?:so|except|such|now|in)$/.test(before.low)) return true
   return false

@@ -75,7 +75,7 @@ function pointsBack(words: readonly SaidWord[], at: number): boolean {
   return (
     words[at - 1]?.low === 'the' &&
     back.test(words[at]?.low ?? '') &&
-    !/^(?:NOUN|PROPN|ADP|NUM)$/.test(next?.pos ?? '') &&
-    !/^(?:who|whose|which|that|'s)$/.test(next?.low ?? '')
+    !/^(?:NOUN|PROPN|NUM)$/.test(next?.pos ?? '') &&
+    !/^(?:of|in|on|at|near|between|against|over|with|who|whose|which|that|'s)$/.test(next?.low ?? '')
   )
 }

@@ -38,7 +38,7 @@ export function withNames(words: readonly SaidWord[], voices: Voices): readonly 
 }
 
 const feeling =
-  /^(?:like|love|hope|wish|feel|felt|fear|regret|thank|admire|hate|appreciate|congratulate|welcome|condemn|apologi[sz]e|promise|swear|pray|wonder|doubt|urge|demand|ask|beg|look|happy|glad|sorry|proud|sad|disappointed|pleased|grateful|honou?red|excited|worried|concerned|afraid|confident|optimistic|shocked|saddened|outraged|angry)$/
+  /^(?:like|love|hope|wish|feel|felt|fear|regret|thank|admire|hate|appreciate|congratulate|welcome|condemn|apologi[sz]e|promise|swear|pray|wonder|doubt|urge|demand|ask|beg|demanding|hoping|urging|begging|praying|looking|look|happy|glad|sorry|proud|sad|disappointed|pleased|grateful|honou?red|excited|worried|concerned|afraid|confident|optimistic|shocked|saddened|outraged|angry)$/
 
 /** "We hope", "I am sorry": true of the speaker alone. */
 function isFeeling(words: readonly SaidWord[], at: number): boolean {
@@ -46,6 +46,7 @@ function isFeeling(words: readonly SaidWord[], at: number): boolean {
   const next = words
     .slice(at + 1, at + 5)
     .find(({ pos, low }) => pos !== 'ADV' && pos !== 'AUX' && low !== "'m" && low !== "'re")
+  if (next?.low === 'asking') return words[words.indexOf(next) + 1]?.low === 'for'
   return next !== undefined && feeling.test(next.low)
 }
 

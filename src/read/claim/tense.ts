@@ -11,7 +11,8 @@ const between =
  * What a reporter puts back in time stands where the speaker had it: "had used" is "used", "would stay" is "will stay".
  * What cannot be told for certain stays as it is, and so does what is quoted.
  */
-export function asSaid(words: readonly SaidWord[]): readonly SaidWord[] {
+export function asSaid(given: readonly SaidWord[]): readonly SaidWord[] {
+  const words = spelledOut(given)
   const isConditional = words.some(({ low }) => condition.test(low))
   const isOrdered = words.some(({ low }, at) => sequence.test(low) && isOrder(words, at))
   const said: SaidWord[] = []
@@ -33,6 +34,16 @@ export function asSaid(words: readonly SaidWord[]): readonly SaidWord[] {
   return said
 }
 
+const short: Readonly<Record<string, string>> = { ca: 'cannot', wo: 'will', sha: 'shall' }
+
+/** "does not", and not "doesn't". */
+const spelledOut = (words: readonly SaidWord[]): readonly SaidWord[] =>
+  words.flatMap((one, at) => {
+    if (one.low === "n't" && words[at - 1]?.low === 'ca') return []
+    const whole = words[at + 1]?.low === "n't" ? short[one.low] : one.low === "n't" ? 'not' : undefined
+    return whole === undefined ? [one] : [{ ...one, text: whole, low: whole, isJoined: false }]
+  })
+
 /** "by" and "after" order what happens only where a clause or a time follows; "by Russia" does not. */
 function isOrder(words: readonly SaidWord[], at: number): boolean {
   const { low } = words[at] as SaidWord
@@ -42,6 +53,8 @@ function isOrder(words: readonly SaidWord[], at: number): boolean {
       /^(?:time|end|then|\d.*)$/.test(words[at + 2]?.low ?? words[at + 1]?.low ?? '')
     )
   if (low === 'once') return words[at + 1]?.pos !== 'PUNCT'
+  if (/^(?:before|after|until)$/.test(low))
+    return words.slice(at + 1).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
   return true
 }
 
@@ -62,9 +75,11 @@ function pastOf(words: readonly SaidWord[], had: number): { words: SaidWord[]; l
   if (!verb || verb.isQuoted !== words[had]?.isQuoted) return undefined
   const middle = words.slice(had + 1, at)
   const isNot = middle.some(({ low }) => low === 'not' || low === "n't")
+  const perfect = isNot ? undefined : stillTrue(words, had, at)
+  if (perfect) return perfect
   if (verb.low === 'been') {
     if (!isDone(words[at + 1])) return undefined
-    const plural = isPluralSubject(words, had)
+    const plural = isPluralSubject(words, had) ?? (isOfNone(words, had) ? false : undefined)
     if (plural === undefined) return undefined
     return {
       words: [
@@ -78,6 +93,22 @@ function pastOf(words: readonly SaidWord[], had: number): { words: SaidWord[]; l
   if (verb.pos !== 'VERB' && verb.pos !== 'AUX') return undefined
   const past = pastOfPerfect(verb.low)
   return past === undefined ? undefined : { words: [...middle, { ...verb, text: past, low: past }], last: at }
+}
+
+/** "None of the sailors was hurt". */
+const isOfNone = (words: readonly SaidWord[], had: number): boolean =>
+  words.slice(0, had).findLast(({ low }) => /^(?:none|neither|each|one)$/.test(low)) !== undefined
+
+/** "had already left", "had been closed since May": so it was when it was said. */
+function stillTrue(words: readonly SaidWord[], had: number, at: number) {
+  const verb = words[at] as SaidWord
+  const lasts =
+    words.slice(had + 1, at).some(({ low }) => low === 'already') ||
+    words.slice(at).some(({ low }) => low === 'since')
+  const plural = isPluralSubject(words, had)
+  if (!lasts || plural === undefined || (verb.low !== 'been' && pastOfPerfect(verb.low) === undefined))
+    return undefined
+  return { words: [word(plural ? 'have' : 'has', 'AUX'), ...words.slice(had + 1, at + 1)], last: at }
 }
 
 /** "had been hit" is over; "had been burning" or "had been due" tells how it was before something else. */

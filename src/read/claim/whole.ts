@@ -24,6 +24,7 @@ const ending =
 export function isWhole(words: readonly SaidWord[]): boolean {
   const count = words.filter(({ pos }) => pos !== 'PUNCT').length
   if (count < FEWEST_WORDS || count > MOST_WORDS) return false
+  if (words.some((_, at) => endsSentence(words, at))) return false
   if (words.some(({ text }) => /^(?:\?!?|…|\.\.\.|:|https?:.*|&.*|[*_#<>|=].*)$/.test(text))) return false
   if (
     opening.test(words[0]?.low ?? '') ||
@@ -33,6 +34,13 @@ export function isWhole(words: readonly SaidWord[]): boolean {
   const verb = mainVerb(words)
   return verb !== undefined && !isWish(words, verb) && !isElliptic(words, verb)
 }
+
+const begins =
+  /^(?:The|A|An|It|He|She|They|We|I|None|No|This|That|There|In|On|At|But|And|Nobody|Everyone|All)$/
+
+/** "at about 8.40am. Nobody was hurt": the stop of what is cut short ends a sentence as well. */
+const endsSentence = (words: readonly SaidWord[], at: number): boolean =>
+  /[\p{L}\d]\.$/u.test(words[at]?.text ?? '') && begins.test(words[at + 1]?.text ?? '')
 
 /** What should be is wanted, and what would be if something else were is not said to be. */
 function isWish(words: readonly SaidWord[], verb: number): boolean {

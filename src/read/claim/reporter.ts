@@ -1,0 +1,29 @@
+import type { SaidWord } from './said-word.ts'
+import { isWhole } from './whole.ts'
+
+const speech =
+  /^(?:said|says|added|adds|attribut(?:ed|es)|refus(?:ed|es)|declin(?:ed|es)|call(?:ed|s)|urg(?:ed|es)|warn(?:ed|s)|demand(?:ed|s)|accus(?:ed|es)|blam(?:ed|es)|den(?:ied|ies)|promis(?:ed|es)|vow(?:ed|s)|pledg(?:ed|es)|insist(?:ed|s)|describ(?:ed|es)|dismiss(?:ed|es)|reject(?:ed|s)|suggest(?:ed|s)|argu(?:ed|es)|appeal(?:ed|s)|thank(?:ed|s)|apologi[sz](?:ed|es)|express(?:ed|es)|hop(?:ed|es)|condemn(?:ed|s)|praised?|ask(?:ed|s)|told|tells|putting|saying|adding|calling|citing|blaming|accusing)$/
+const help = /^(?:has|have|had|will|would|is|was|not|n't|also|later|then|be)$/
+const FARTHEST = 4
+
+/**
+ * Words without what the reporter goes on with at their end: "officers had opened fire and attributed the deaths to a feud",
+ * "he is under arrest at his villa, who said that", "no soldier had left, but will not be drawn on why".
+ */
+export function withoutReporter(words: readonly SaidWord[]): readonly SaidWord[] {
+  const at = words.findIndex((_, index) => index > 2 && isReporters(words, index))
+  if (at < 0) return words
+  const kept = words.slice(0, words[at - 1]?.text === ',' ? at - 1 : at)
+  return isWhole(kept) ? kept : words
+}
+
+function isReporters(words: readonly SaidWord[], at: number): boolean {
+  const { low, isQuoted } = words[at] as SaidWord
+  if (isQuoted || !/^(?:and|but|who|which)$/.test(low)) return false
+  const hasComma = words[at - 1]?.text === ','
+  if (/^wh/.test(low) && !hasComma) return false
+  let next = at + 1
+  while (next < at + FARTHEST && help.test(words[next]?.low ?? '')) next++
+  const verb = words[next]?.low ?? ''
+  return speech.test(verb) || (hasComma && verb === 'drawn')
+}
