@@ -142,7 +142,8 @@ export function bareClause(t: Tokens, i: number, high: number): boolean {
     for (; j < Math.min(high, i + 30); j++) if (t.pos[j] === 'VERB' || t.pos[j] === 'AUX') return true
     return false
   }
-  const end = nounPhraseEnd(t, i, high)
+  // "none of them was hurt"
+  const end = t.low[i] === 'none' ? i + 1 : nounPhraseEnd(t, i, high)
   if (end === i && t.pos[i] !== 'VERB' && (t.quote[i] as number) < 0) return false
   return finiteAhead(t, Math.max(end, i + 1), high)
 }

@@ -20,6 +20,7 @@ const IRREGULAR: Record<string, string> = {
   make: 'made made',
   have: 'had had',
   take: 'took taken',
+  undertake: 'undertook undertaken',
   give: 'gave given',
   hold: 'held held',
   foresee: 'foresaw foreseen',

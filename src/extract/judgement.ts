@@ -1,5 +1,7 @@
 import type { Act, Certainty, CueAct, QuoteType, Stance } from './attribution.ts'
+import { contentAct } from './content-act.ts'
 import type { Draft } from './draft.ts'
+import { contentCertainty } from './hedges.ts'
 import type { Range } from './phrase.ts'
 import type { Tokens } from './tokens.ts'
 import { be } from './words.ts'
@@ -11,16 +13,21 @@ export function judge(
 ): { act: Act; stance: Stance; certainty: Certainty; quoteType: QuoteType } {
   let { stance, certainty } = d.meaning
   let act: Act = d.meaning.act === 'ASK' ? 'OTHER' : d.meaning.act
+  const g = d.group
   if (act === 'STATE' && stance === 'AFFIRMS') {
-    if (disowns(t, d)) [act, stance] = ['DENY', 'DENIES']
+    const said = g?.negated ? undefined : contentAct(t, d)
+    if (said === 'DECLINE_COMMENT') [act, stance] = [said, 'UNCOMMITTED']
+    else if (disowns(t, d)) [act, stance] = [refuses(t, d) ? 'INTEND' : 'DENY', 'DENIES']
     else if (doubts(t, d)) [act, stance, certainty] = ['DOUBT', 'DENIES', 'PROBABLE']
+    else if (said) act = said
   }
   if (act === 'DENY' && involves(t, d)) act = 'DENY_RESPONSIBILITY'
-  const g = d.group
+  if (staysSilent(t, d)) [act, stance] = ['DECLINE_COMMENT', 'UNCOMMITTED']
   if (g?.negated) stance = isOpinion(t, d) ? negated(act, stance) : 'UNCOMMITTED'
   if (g && /^(may|might|could)$/.test(g.modal) && certainty === 'CERTAIN') certainty = 'POSSIBLE'
   if ((g?.seems || g?.modal === 'must') && certainty === 'CERTAIN') certainty = 'PROBABLE'
-  if (hedged(t, d)) certainty = 'POSSIBLE'
+  if (stance === 'AFFIRMS') certainty = contentCertainty(t, d, act, certainty)
+  if (hedged(t, d) || stance === 'UNCOMMITTED') certainty = 'POSSIBLE'
   return { act, stance, certainty, quoteType: quoteType(t, d) }
 }
 
@@ -54,11 +61,41 @@ function disowns(t: Tokens, d: Draft): boolean {
   return i + 2 < last && (t.low[i + 2] === 'not' || t.low[i + 2] === "n't" || t.low[i + 2] === 'never')
 }
 
+/** "said he would not resign": of what is to come nothing can be denied yet. */
+const refuses = (t: Tokens, d: Draft) => {
+  const [first] = d.content[0] as Range
+  return /^(will|wo|would|'ll|'d)$/.test(t.low[first + (t.low[first] === 'that' ? 2 : 1)] as string)
+}
+
+/** "would not say why", "could not recall who", "neither confirmed nor denied": whoever is asked keeps it back. */
+function staysSilent(t: Tokens, d: Draft): boolean {
+  const g = d.group
+  if (!g?.negated) return false
+  const verb = t.low[g.head] as string
+  if (/^(confirm|den)/.test(verb)) {
+    const next = t.low[g.head + 1] ?? ''
+    return /^(or|nor)$/.test(next) || /^(or|nor)$/.test(t.low[g.first - 1] ?? '') || t.low[g.first] === 'nor'
+  }
+  if (/^(comment|answer|answered|elaborate|discuss)$/.test(verb)) return true
+  if (/^(want|wish|care)/.test(verb)) return /^to (comment|discuss|say|elaborate)/.test(contentStart(t, d))
+  return /^(say|recall|tell)$/.test(verb) && /^(would|could|will|can|ca|wo)$/.test(g.modal)
+}
+
+const contentStart = (t: Tokens, d: Draft) => {
+  const [first] = d.content[0] as Range
+  return `${t.low[first]} ${t.low[first + 1]}`
+}
+
 /** "denied any involvement". */
 function involves(t: Tokens, d: Draft): boolean {
   const [first, last] = d.content[0] as Range
   for (let i = first; i < Math.min(last, first + 4); i++) {
-    if (/^(involvement|responsibility|complicity|wrongdoing)$/.test(t.low[i] as string)) return true
+    if (
+      /^(involvement|responsibility|complicity|wrongdoing|participation|part|role|hand|guilt)$/.test(
+        t.low[i] as string,
+      )
+    )
+      return true
   }
   return false
 }

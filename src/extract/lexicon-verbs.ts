@@ -14,7 +14,7 @@ const speech: VerbRow[] = [
     'STATE',
     `add note explain observe remark comment stress emphasize emphasise underscore underline reiterate repeat state
      declare assert contend maintain argue claim insist opine conclude recall point+out put+it joke quip suggest elaborate
-     clarify boast brag lament complain muse reason marvel retort counter reply caution warn attest testify
+     clarify boast brag complain muse reason marvel retort counter reply caution warn attest testify
      profess posit recount relate go+on+to+say make+clear make+it+clear make+the+case make+the+argument`,
     'core',
   ],
@@ -44,7 +44,7 @@ const speech: VerbRow[] = [
   [
     'object',
     'STATE',
-    'say offer ask+to+comment+on weigh+in+on double+down+on tell+the+story+of boast+of talk+up email',
+    'say ask+to+comment+on weigh+in+on double+down+on tell+the+story+of boast+of talk+up email',
   ],
   [
     'object',
@@ -187,8 +187,8 @@ const positions: VerbRow[] = [
 
 const futures: VerbRow[] = [
   ['quote clause', 'PROMISE', 'promise vow pledge swear guarantee', 'core'],
-  ['infinitive', 'PROMISE', 'promise vow pledge swear offer agree volunteer'],
-  ['object', 'PROMISE', 'promise guarantee swear+off'],
+  ['infinitive', 'PROMISE', 'promise vow pledge swear offer agree volunteer undertake'],
+  ['object', 'PROMISE', 'promise guarantee pledge offer swear+off'],
   ['infinitive object', 'THREATEN', 'threaten'],
   ['clause quote', 'THREATEN', 'threaten', 'core'],
   ['quote clause', 'PREDICT', 'predict forecast foresee prophesy', 'core probable'],
@@ -230,8 +230,9 @@ const minds: VerbRow[] = [
   [
     'infinitive',
     'INTEND',
-    'want plan intend aim seek hope wish decide choose aspire opt prefer expect would+like would+prefer',
+    'want plan intend aim seek hope wish decide choose aspire opt prefer would+like would+prefer',
   ],
+  ['infinitive', 'INTEND', 'expect', 'probable'],
   ['infinitive', 'INTEND', 'look vote resolve'],
   [
     'object',
@@ -239,8 +240,10 @@ const minds: VerbRow[] = [
     'want seek look+for think+about plan+on prefer weigh contemplate mull plot eye hope+for',
   ],
   ['gerund', 'INTEND', 'consider contemplate plan+on weigh mull'],
-  ['clause', 'FEEL', 'hope wish fear worry regret'],
+  ['clause', 'FEEL', 'hope wish regret'],
+  ['clause', 'FEEL', 'fear worry', 'possible'],
   ['quote', 'FEEL', 'fear worry hope'],
+  ['quote clause', 'FEEL', 'lament', 'core'],
   [
     'object',
     'FEEL',

@@ -25,7 +25,7 @@ export interface NewClaim {
   readonly figure: FigureDraft | undefined
 }
 
-/** What is said by these can be true or false; a demand or a feeling cannot. */
+/** What is said by these can be true or false, and what is to come kept or not; a demand or a feeling cannot. */
 export const tells: ReadonlySet<SpeechAct> = new Set([
   'STATE',
   'CLAIM_RESPONSIBILITY',
@@ -36,6 +36,9 @@ export const tells: ReadonlySet<SpeechAct> = new Set([
   'DOUBT',
   'PREDICT',
   'BELIEVE',
+  'PROMISE',
+  'INTEND',
+  'THREATEN',
 ])
 
 /**

@@ -122,7 +122,7 @@ describe('words that only some verbs take', () => {
       'DECLINE_COMMENT',
     ],
     ['The mayor vowed to rebuild the bridge.', ['The mayor', 'vowed', 'to rebuild the bridge'], 'PROMISE'],
-    ['The suit alleged that the firm had lied.', ['The suit', 'alleged', 'that the firm had lied'], 'STATE'],
+    ['The suit alleged that the firm had lied.', ['The suit', 'alleged', 'that the firm had lied'], 'ACCUSE'],
     ['The mayor said no.', ['The mayor', 'said', 'no'], 'STATE'],
     ['The mayor said so on Monday.', ['The mayor', 'said', 'so'], 'STATE'],
     ['The mayor said the same of Poe.', ['The mayor', 'said', 'the same of Poe'], 'STATE'],
