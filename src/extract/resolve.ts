@@ -1,8 +1,10 @@
 import { namedAs, namedIn, namedWithin } from './about.ts'
+import { Addressees } from './addressee.ts'
 import type { Attribution } from './attribution.ts'
 import { type KnownActor, KnownActors } from './known-actors.ts'
 import { bracketedAcronyms } from './names-in-text.ts'
 import { otherNames } from './other-names.ts'
+import type { Publisher } from './outlet-name.ts'
 import { Principals } from './principal.ts'
 import type { Referent } from './referent.ts'
 import { saidAt } from './said-at.ts'
@@ -19,6 +21,8 @@ export interface Report {
   text: string
   /** An ISO date; what the report dates by weekday can only be told from it. */
   published?: string | undefined
+  /** Who brings the report out: "told us", "told this newspaper". */
+  publisher?: Publisher | undefined
   attributions: Attribution[]
   actors: KnownActor[]
   /** Whatever a statement can be about: places and events, and the actors once more if they shall count. */
@@ -32,6 +36,8 @@ export interface Proposal {
   speaker: Speaker | undefined
   /** Whom the speaker speaks for, where that is another. */
   onBehalfOf?: Speaker
+  /** To whom it is said, where the text names them. */
+  addressee?: Speaker
   about: string[]
   saidAt?: string
   /** The pronouns inside what is said, as far as it can be told whom they mean. */
@@ -46,7 +52,14 @@ function learnOtherNames(known: KnownActors): void {
 }
 
 /** Who each attribution's words mean, for whom they speak, whom they speak about, and when, as far as the report says. */
-export function resolveReport({ text, published, attributions, actors, entities = [] }: Report): Proposal[] {
+export function resolveReport({
+  text,
+  published,
+  publisher,
+  attributions,
+  actors,
+  entities = [],
+}: Report): Proposal[] {
   const known = new KnownActors(actors)
   for (const { acronym, name } of bracketedAcronyms(text)) {
     const slug = known.named(name)
@@ -65,17 +78,20 @@ export function resolveReport({ text, published, attributions, actors, entities 
   }
   const all = [...names, ...statesTold(text, known)]
   const principals = new Principals(text, named, known, new StateIndex(all))
+  const addressees = new Addressees({ text, attributions, reader, publisher })
   return attributions.flatMap((attribution, index) => {
     const at = saidAt(text, attribution, published)
     const speakers = reader.at(index).speakers.map((speaker) => knownAs(speaker, attribution))
     return speakers.map((speaker) => {
       const onBehalfOf = principals.of(speaker, attribution.source[0], speakers.length === 1)
+      const addressee = addressees.of(index, speaker)
       const about = namedWithin(attribution.content, named)
       if (speaker && 'slug' in speaker) about.delete(speaker.slug)
       return {
         attribution: index,
         speaker,
         ...(onBehalfOf ? { onBehalfOf } : {}),
+        ...(addressee ? { addressee } : {}),
         about: [...about],
         ...(at ? { saidAt: at } : {}),
         referents: reader.referents(index, speaker, onBehalfOf),

@@ -59,6 +59,27 @@ export class SpeakerReader {
     return this.pronounsSaid.of(this.attributions[index] as Attribution, this.at(index), speaker, onBehalfOf)
   }
 
+  /** Whom words mean to which something is said; undefined where they are nobody's whom the text or the graph names. */
+  addressed([begin, end]: Span, index: number): Speaker | undefined {
+    const bare = this.text.slice(begin, end)
+    const spoke = this.at(index)
+    if (/^(?:him|her)$/i.test(bare))
+      return this.pronouns.person(bare, begin, { except: spoke.person })?.speaker
+    if (kindOfPronoun(bare)) return undefined
+    const heads = this.people.headsIn([begin, end], this.text)
+    if (heads.length > 0) return heads[0]?.person.speaker
+    return (
+      this.lookUp(bare, withoutApposition(bare) || bare) ??
+      this.bodies.describedIn([begin, end])?.speaker ??
+      this.bodies.calledBefore(bare, begin)
+    )
+  }
+
+  /** Whether a transcript gives somebody the word here. */
+  isLabel(begin: number): boolean {
+    return this.pronouns.isLabel(begin)
+  }
+
   private find(attribution: Attribution): Spoke | undefined {
     const span = attribution.source[0]
     if (!span) return undefined

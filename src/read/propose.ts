@@ -14,6 +14,7 @@ import { knownInSlavic } from './known-slavic.ts'
 import { type ReadLanguage, readAs } from './language.ts'
 import { newActor } from './new-actor.ts'
 import { moved, type Part, partsOf } from './parts.ts'
+import type { KnownPublisher } from './publisher.ts'
 import { spanAround, wordsIn } from './words.ts'
 
 /** A statement that a text seems to make, with the exact words that it rests on. */
@@ -24,6 +25,8 @@ export interface Proposal {
   readonly source: string
   /** Whom the speaker speaks for, where that is another. */
   readonly onBehalfOf: Speaker | undefined
+  /** To whom it is said, where the text names them. */
+  readonly addressee: Speaker | undefined
   readonly about: readonly string[]
   readonly saidAt: string | undefined
   /** Whom the pronouns in what is said mean, where that can be told. */
@@ -56,6 +59,8 @@ export interface Reading {
   readonly mode?: Mode | undefined
   /** EDTF. */
   readonly published?: string | undefined
+  /** Who brings the report out, by its names; with a key and a slug where the graph knows it. */
+  readonly publisher?: KnownPublisher | undefined
   /** BCP 47; taken for English where it is not known. In a text of a language that is not read nothing is found. */
   readonly language?: string | undefined
 }
@@ -67,7 +72,7 @@ export interface Reading {
 export function propose(
   text: string,
   names: NameStore,
-  { mode = 'balanced', published, language }: Reading,
+  { mode = 'balanced', published, publisher, language }: Reading,
 ): Proposals {
   const proposals: Proposal[] = []
   const ids = new Map<string, number>()
@@ -77,8 +82,8 @@ export function propose(
   if (!as) return { proposals, ids, called, day }
   for (const part of partsOf(text, mode, as)) {
     const known = (as === 'en' ? knownIn : knownInSlavic)(part.text, names, timeOf(published))
-    for (const proposal of proposed(text, part, known, { day, as }, proposals.length)) {
-      for (const slug of slugsOf(proposal)) ids.set(slug, known.ids.get(slug) as number)
+    for (const proposal of proposed(text, part, known, { day, publisher, as }, proposals.length)) {
+      for (const slug of slugsOf(proposal)) ids.set(slug, (known.ids.get(slug) ?? publisher?.id) as number)
       proposals.push(proposal)
     }
     for (const { slug, type, names } of known.actors)
@@ -91,11 +96,15 @@ function proposed(
   text: string,
   part: Part,
   { actors, entities }: Known,
-  { day, as }: { readonly day: string | undefined; readonly as: ReadLanguage },
+  {
+    day,
+    publisher,
+    as,
+  }: Pick<Reading, 'publisher'> & { readonly day: string | undefined; readonly as: ReadLanguage },
   before: number,
 ): Proposal[] {
   const { attributions } = part
-  const report = { text: part.text, published: day, attributions, actors, entities }
+  const report = { text: part.text, published: day, publisher, attributions, actors, entities }
   const resolved = as === 'en' ? resolveReport(report) : resolveSlavic(report, as)
   const places = new Map<number, number>()
   for (const [index, { attribution }] of resolved.entries())
@@ -127,11 +136,12 @@ function proposalOf(text: string, part: Part, resolved: Resolved, via: number | 
     moved(spans, part.begin),
   ) as [Span[], Span[], Span[]]
   const span = spanAround(text, contentSpans) as SpanDraft
-  const { speaker, onBehalfOf } = resolved
+  const { speaker, onBehalfOf, addressee } = resolved
   return {
     speaker,
     source: wordsIn(text, sourceSpans),
     onBehalfOf: onBehalfOf && isActor(onBehalfOf, text) ? onBehalfOf : undefined,
+    addressee: addressee && isActor(addressee, text) ? addressee : undefined,
     about: resolved.about,
     saidAt: resolved.saidAt && parseEdtf(resolved.saidAt) ? resolved.saidAt : undefined,
     referents: resolved.referents.map((one) => ({
@@ -147,15 +157,15 @@ function proposalOf(text: string, part: Part, resolved: Resolved, via: number | 
   }
 }
 
-/** Somebody who is only described may speak, but nobody can be said to speak for him. */
+/** Somebody who is only described may speak, but nobody can be said to speak for him or to him. */
 const isActor = (one: Speaker, text: string): boolean =>
   'slug' in one || (newActor(one.proposed, '', text)?.isNamed ?? false)
 
 /** What was said, without the word that only introduces it. */
 const said = (content: string): string => content.replace(/^(?:that(?: … | ))/i, '').trim()
 
-const slugsOf = ({ speaker, onBehalfOf, about }: Proposal): string[] => [
-  ...[speaker, onBehalfOf].flatMap((one) => (one && 'slug' in one ? [one.slug] : [])),
+const slugsOf = ({ speaker, onBehalfOf, addressee, about }: Proposal): string[] => [
+  ...[speaker, onBehalfOf, addressee].flatMap((one) => (one && 'slug' in one ? [one.slug] : [])),
   ...about,
 ]
 

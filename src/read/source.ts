@@ -1,8 +1,5 @@
-import type { NameStore } from '../graph/entity/name-store.ts'
-import type { Slugs } from '../graph/slug.ts'
 import type { Writers } from '../graph/write.ts'
-import { foldedName } from '../text/fold.ts'
-import { keyWordsOf } from '../text/key-word.ts'
+import type { Publishers } from './publisher.ts'
 import type { Report } from './report.ts'
 import type { SlugMaker } from './slug-maker.ts'
 import { Unreadable } from './unreadable.ts'
@@ -11,6 +8,8 @@ export interface PutSource {
   readonly id: number
   readonly slug: string
   readonly title: string
+  /** The key of who brings it out. */
+  readonly publisher: number | undefined
 }
 
 export interface Finders {
@@ -22,46 +21,25 @@ export interface Finders {
 export function putSource(writers: Writers, finders: Finders, report: Report): PutSource {
   const title = report.title?.trim() || titleIn(report.text)
   const slug = finders.slugs.free('source', report.id ?? title, 'report')
+  const publisher = publisherOf(writers, finders, report.publisher?.trim())
   const { id } = writers.sources.put({
     slug,
     title,
     kind: report.kind ?? 'ARTICLE',
-    publisher: publisherOf(writers, finders, report.publisher?.trim()),
+    publisher,
     author: report.author?.trim() || undefined,
     url: report.url,
     language: report.language,
     publishedAt: report.published,
     text: report.text,
   })
-  return { id, slug, title }
+  return { id, slug, title, publisher }
 }
 
 /** The first line, where nothing says what the title is. */
 function titleIn(text: string): string {
   const line = /\S.*/.exec(text)?.[0].replace(/\s+/g, ' ').trim() ?? 'Untitled'
   return line.length > 200 ? `${line.slice(0, 199)}…` : line
-}
-
-/** Who publishes: an actor by its slug or by a name that is its own alone, or else a new media outlet of that name. */
-export class Publishers {
-  readonly #slugs: Slugs
-  readonly #names: NameStore
-
-  constructor(slugs: Slugs, names: NameStore) {
-    this.#slugs = slugs
-    this.#names = names
-  }
-
-  find(publisher: string): number | undefined {
-    const bySlug = this.#slugs.find('entity', publisher)
-    if (bySlug?.type === 'ACTOR') return bySlug.id
-    const wanted = foldedName(publisher)
-    const named = this.#names
-      .keyed([...keyWordsOf(publisher, true), ...keyWordsOf(publisher, false)])
-      .filter(({ type, name }) => type !== null && foldedName(name) === wanted)
-    const ids = new Set(named.map(({ id }) => id))
-    return ids.size === 1 ? [...ids][0] : undefined
-  }
 }
 
 function publisherOf(

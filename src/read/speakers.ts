@@ -1,3 +1,4 @@
+import type { Speaker } from '../extract/speaker-reader.ts'
 import type { Writers } from '../graph/write.ts'
 import { foldedName } from '../text/fold.ts'
 import { type NewActor, newActor } from './new-actor.ts'
@@ -48,9 +49,19 @@ export class Speakers {
   /** Whom it speaks for: an actor of the graph, or a new one as well; nobody, where that comes to the speaker itself. */
   principalOf({ onBehalfOf }: Proposal, speaker: number): number | undefined {
     if (!onBehalfOf) return undefined
-    const principal =
-      'slug' in onBehalfOf ? this.#ids.get(onBehalfOf.slug) : this.#proposed(onBehalfOf.proposed, '')
+    const principal = this.#named(onBehalfOf)
     return principal === speaker ? undefined : principal
+  }
+
+  /** To whom it is said, as with whom it speaks for. */
+  addresseeOf({ addressee }: Proposal, speaker: number): number | undefined {
+    if (!addressee) return undefined
+    const key = this.#named(addressee)
+    return key === speaker ? undefined : key
+  }
+
+  #named(one: Speaker): number | undefined {
+    return 'slug' in one ? this.#ids.get(one.slug) : this.#proposed(one.proposed, '')
   }
 
   counts(): SpeakerCounts {

@@ -14,9 +14,10 @@ import { EarlierSources } from './earlier-source.ts'
 import { readAs } from './language.ts'
 import { ClaimFinder } from './nearest-claim.ts'
 import { type Proposal, propose } from './propose.ts'
+import { Publishers, publisherWith } from './publisher.ts'
 import { composed, type Report } from './report.ts'
 import { SlugMaker } from './slug-maker.ts'
-import { Publishers, putSource } from './source.ts'
+import { putSource } from './source.ts'
 import { Speakers } from './speakers.ts'
 import type { Summary } from './summary.ts'
 
@@ -79,6 +80,7 @@ export class ReportWriter {
     const read = propose(report.text, this.#names, {
       mode,
       published: report.published,
+      publisher: publisherWith(this.#names, source.publisher),
       language: report.language,
     })
     const { proposals, ids } = read
@@ -96,6 +98,7 @@ export class ReportWriter {
         source: source.id,
         speaker,
         onBehalfOf: speakers.principalOf(proposal, speaker),
+        addressee: speakers.addresseeOf(proposal, speaker),
         claim: claims.keyOf(index),
         via: proposal.via === undefined ? undefined : written.get(proposal.via),
         review: accept ? 'ACCEPTED' : 'PROPOSED',

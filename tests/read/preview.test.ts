@@ -9,18 +9,18 @@ import { desk, harbour, nets } from './reading.ts'
 const { db, file, read, looked, rows } = desk(harbour)
 const { url } = await startServer({ schema, graph: new Graph(openReader(db)) })
 
-const query = `query ($text: String!, $published: EDTF) {
-  extract(text: $text, published: $published) {
+const query = `query ($text: String!, $published: EDTF, $publisher: String) {
+  extract(text: $text, published: $published, publisher: $publisher) {
     index text cue act stance certainty factuality quoteType saidAt proposedSpeaker
-    speaker { slug name } onBehalfOf { slug } about { slug } claim { slug }
+    speaker { slug name } onBehalfOf { slug } addressee { slug } proposedAddressee about { slug } claim { slug }
     span { start end exact prefix suffix } sourceSpans { start end } cueSpans { start end } contentSpans { start end }
     via { index proposedSpeaker }
   }
 }`
 
 // biome-ignore lint/suspicious/noExplicitAny: what a query gives is known to the test that asks it
-const preview = async (text: string, published?: string): Promise<any[]> => {
-  const { data, errors } = await ask(url, query, { text, published })
+const preview = async (text: string, published?: string, publisher?: string): Promise<any[]> => {
+  const { data, errors } = await ask(url, query, { text, published, publisher })
   expect(errors ?? []).toEqual([])
   return data?.extract as []
 }
@@ -50,6 +50,16 @@ describe('extract', () => {
       expect(cueSpans.map(({ start, end }: never) => nets.slice(start, end)).join(' … ')).toBe(cue)
       expect(sourceSpans.length).toBeLessThanOrEqual(1)
     }
+  })
+
+  test('says to whom, as far as the text and who published it tell', async () => {
+    const text =
+      'Ada Vega told Norway that it rained. “It did,” Ada Vega told us. Ada Vega told reporters so.'
+    const to = async (publisher?: string) =>
+      (await preview(text, undefined, publisher)).map((one) => one.addressee?.slug ?? one.proposedAddressee)
+    expect((await to()).slice(0, 2)).toEqual(['norway', null])
+    expect((await to('Fjord Herald')).slice(0, 2)).toEqual(['norway', 'Fjord Herald'])
+    expect((await to('Norway')).slice(0, 2)).toEqual(['norway', 'norway'])
   })
 
   test('counts in the text as it would be stored, which can be had beside it', async () => {

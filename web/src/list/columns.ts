@@ -70,6 +70,7 @@ const OTHERS = [
   'called',
   'newSpeaker',
   'newOnBehalfOf',
+  'newAddressee',
   'newClaim',
   'via',
   'voice',

@@ -11,6 +11,8 @@ export const proposalRow = (proposed: Proposed): Row => ({
   called: proposed.called,
   ...nodeCells('onBehalfOf', proposed.onBehalfOf),
   newOnBehalfOf: proposed.proposedOnBehalfOf,
+  ...nodeCells('addressee', proposed.addressee),
+  newAddressee: proposed.proposedAddressee,
   act: proposed.act,
   statementText: proposed.text,
   ...nodeCells('claim', proposed.claim),

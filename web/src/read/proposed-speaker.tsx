@@ -5,7 +5,7 @@ import { type Proposed, speakerOf } from './read-query.ts'
 
 /** Who speaks, as an actor of the graph or a new one, and by which words of the report that is told. */
 export const ProposedSpeaker = ({ proposed }: { readonly proposed: Proposed }) => {
-  const { speaker, onBehalfOf, proposedOnBehalfOf, act, called } = proposed
+  const { speaker, onBehalfOf, proposedOnBehalfOf, addressee, proposedAddressee, act, called } = proposed
   const name = speakerOf(proposed)
   return (
     <p class="statement-head">
@@ -28,7 +28,17 @@ export const ProposedSpeaker = ({ proposed }: { readonly proposed: Proposed }) =
           for {proposedOnBehalfOf}{' '}
         </span>
       )}
-      <span class="act">{actWord(act)}</span>
+      <span class="act">{actWord(act)}</span>{' '}
+      {addressee && (
+        <span class="behalf">
+          to <Link href={actorPath(addressee.slug)}>{addressee.name}</Link>{' '}
+        </span>
+      )}
+      {proposedAddressee !== null && (
+        <span class="behalf" dir="auto">
+          to {proposedAddressee}{' '}
+        </span>
+      )}
       <span class="tag">{kindOf(proposed)}</span>
       {isOtherwise(called, name) && <span class="called">called “{called}” here</span>}
     </p>

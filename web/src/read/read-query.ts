@@ -20,6 +20,8 @@ export const readQuery = graphql(`
       speaker { slug name }
       onBehalfOf { slug name }
       proposedOnBehalfOf
+      addressee { slug name }
+      proposedAddressee
       about { __typename slug name }
       claim { slug text }
       newClaim
