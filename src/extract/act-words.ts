@@ -13,7 +13,7 @@ export const uninvolved =
 
 /** "That is simply not true", "the reports were false". */
 export const untrueClause =
-  /^(?:no , )?(?:it|this|that|these|those|they|all (?:this|that)|the [\w' -]{3,40}?|(?:claims?|reports?|allegations?|accusations?|rumou?rs|suggestions?)\b.{0,60}?) (?:is|are|was|were|'s|had been|have been) (?:\w+ly )?(?:(?:an? |all |just |pure |complete |total |utter |absolute |blatant |outright )*(?:false|untrue|wrong|incorrect|inaccurate|baseless|groundless|unfounded|fabricat\w+|fiction|fantasy|nonsense|rubbish|lies?|invention|invented|fakes?|exaggerat\w+)|(?:not|n't) (?:\w+ )?(?:true|the case|so|correct|accurate))\b/
+  /^(?:no , )?(?:it|this|that|these|those|they|all (?:this|that)|(?:the|these|those|such|this|that) [\w' -]{3,40}?|(?:claims?|reports?|allegations?|accusations?|rumou?rs|suggestions?)\b.{0,60}?) (?:is|are|was|were|'s|had been|have been) (?:\w+ly )?(?:(?:an? |all |just |pure |complete |total |utter |absolute |blatant |outright )*(?:false|untrue|wrong|incorrect|inaccurate|baseless|groundless|unfounded|fabricat\w+|fiction|fantasy|nonsense|rubbish|lies?|invention|invented|fakes?|exaggerat\w+)|(?:not|n't) (?:\w+ )?(?:true|the case|so|correct|accurate))\b/
 
 export const untrue =
   /\b(?:false|untrue|baseless|groundless|unfounded|fabricat\w+|fiction|fantasy|nonsense|lies?|fake|mistake|not the case|not true|incorrect|inaccurate|misleading)\b/

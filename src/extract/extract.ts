@@ -5,6 +5,7 @@ import { asked } from './asked.ts'
 import { asserted } from './asserts-nothing.ts'
 import type { Attribution, Mode, Span } from './attribution.ts'
 import { announced } from './block.ts'
+import { calledFalse } from './called-false.ts'
 import { candidates } from './candidates.ts'
 import { reported } from './clause.ts'
 import { trimEnd } from './content.ts'
@@ -76,7 +77,9 @@ function readUnit(t: Tokens, u: number): Draft[] {
   }
   for (const draft of [...adjectival(t, u), ...nominal(t, u)])
     if (!found.some((d) => overlaps(d.cue, draft.cue))) found.push(draft)
-  return asserted(t, endWithinSource(found), t.units[u] as Unit).sort((a, b) => a.cue[0] - b.cue[0])
+  return asserted(t, endWithinSource(found), t.units[u] as Unit)
+    .map((draft) => calledFalse(t, draft))
+    .sort((a, b) => a.cue[0] - b.cue[0])
 }
 
 /** A participle right after a noun describes the noun far more often than it reports: "groups supporting the bill". */

@@ -3,7 +3,7 @@ import { hasNegation } from './claim/polarity.ts'
 import { type Proposition, propositionOf } from './claim/proposition.ts'
 import type { Whom } from './claim/whom.ts'
 import { type ClaimCandidate, type ClaimFinder, PLAIN, plainlySame } from './nearest-claim.ts'
-import { type NewClaim, newClaim, tells } from './new-claim.ts'
+import { type NewClaim, newClaim, saysFalse, tells } from './new-claim.ts'
 import type { Proposal } from './propose.ts'
 
 /** To which claim a proposal speaks. */
@@ -42,6 +42,7 @@ const FEWEST_WORDS = 4
 /** What cannot stand alone may still say what a claim says: but not where a denial is denied, or nothing is asserted. */
 const comparable = ({ act, text, stance }: Proposal): string | undefined =>
   tells.has(act) &&
+  !saysFalse({ act, text }) &&
   !text.endsWith('?') &&
   text.split(' ').length >= FEWEST_WORDS &&
   (stance !== 'DENIES' || !hasNegation(text))

@@ -1,3 +1,4 @@
+import { untrueClause } from '../extract/act-words.ts'
 import type { FigureDraft } from '../graph/claim/write.ts'
 import type { ClaimKind, SpeechAct } from '../vocabulary.ts'
 import { withoutAsides } from './claim/asides.ts'
@@ -47,12 +48,16 @@ export const tells: ReadonlySet<SpeechAct> = new Set([
  * denial stays with who denies: the claim says what is denied, and never the denial.
  */
 export function newClaim(proposal: Proposal, whom: Whom): NewClaim | undefined {
-  if (!tells.has(proposal.act)) return undefined
+  if (!tells.has(proposal.act) || saysFalse(proposal)) return undefined
   const [sentence, another] = sentencesOf(proposal)
   // Nobody can tell which of several is the claim, or which of them is denied.
   if (!sentence || another) return undefined
   return claimOf(withoutReporter(withoutAsides(withoutOpening(sentence, true))), proposal, whom)
 }
+
+/** "The report is false": it denies what the report says, and that is told elsewhere. */
+export const saysFalse = ({ act, text }: Pick<Proposal, 'act' | 'text'>): boolean =>
+  act === 'DENY' && untrueClause.test(text.toLowerCase())
 
 function claimOf(words: readonly SaidWord[], proposal: Proposal, whom: Whom): NewClaim | undefined {
   const voices = whom.voicesOf(proposal)
