@@ -1,9 +1,9 @@
 import type { ClaimKind } from '../../vocabulary.ts'
 import type { Proposal } from '../propose.ts'
+import { beOf, deedOf, doneOf, infinitiveOf, isSomebody, subjectOf } from './deeds.ts'
 import { type SaidWord, word } from './said-word.ts'
 import { isPluralSubject } from './tense.ts'
-import { pastOfGerund, pastOfPerfect, thirdOf } from './verbs.ts'
-import { type Called, inSentence } from './voices.ts'
+import type { Called } from './voices.ts'
 
 /** What is said made a sentence of, by the words that introduce it. */
 export interface Framed {
@@ -52,54 +52,6 @@ const accused: Frame = (words, { cue, act }) => {
   return did && { words: [...whom, ...did], kind: 'RESPONSIBILITY' }
 }
 
-const isSomebody = (words: readonly SaidWord[]): boolean =>
-  words.some(({ pos }) => /^(?:NOUN|PROPN|PRON)$/.test(pos)) &&
-  !words.some(({ pos }) => /^(?:VERB|AUX|PUNCT)$/.test(pos))
-
-/** What somebody is said to have done: a gerund as the past, a thing or a crime as what they are to blame for. */
-function deedOf(words: readonly SaidWord[], whom: readonly SaidWord[]): SaidWord[] | undefined {
-  const [first] = words
-  if (!first) return undefined
-  if (/^(?:not|never|no)$/.test(first.low)) return undefined
-  const done = doneOf(words, whom)
-  if (done) return done
-  if (first.low.endsWith('ing') && first.pos === 'VERB') return undefined
-  const be = beOf(whom)
-  if (!be || words.some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return undefined
-  const isThing = first.pos === 'DET'
-  return [
-    word(be, 'AUX'),
-    word(isThing ? 'responsible' : 'guilty', 'ADJ'),
-    word(isThing ? 'for' : 'of', 'ADP'),
-    ...words,
-  ]
-}
-
-const beOf = (whom: readonly SaidWord[]): string | undefined => {
-  const plural = isPluralSubject(whom, whom.length)
-  return plural === undefined ? undefined : plural ? 'are' : 'is'
-}
-
-/** "shelling the town", "having taken money", "being a spy". */
-function doneOf(words: readonly SaidWord[], whom: readonly SaidWord[]): SaidWord[] | undefined {
-  const [first, second] = words
-  if (first?.low === 'being') {
-    const be = second && pastOfPerfect(second.low) === undefined ? beOf(whom) : undefined
-    return be ? [word(be, 'AUX'), ...words.slice(1)] : undefined
-  }
-  const isPerfect = first?.low === 'having' && second !== undefined
-  const past = isPerfect ? pastOfPerfect(second.low) : pastOfGerund(first?.low ?? '')
-  if (past === undefined || (past === 'had' && !isPerfect)) return undefined
-  return [word(past, 'VERB'), ...words.slice(isPerfect ? 2 : 1)].map((one, at, all) => also(one, at, all))
-}
-
-/** "looting and burning houses": the second gerund as well. */
-function also(one: SaidWord, at: number, all: readonly SaidWord[]): SaidWord {
-  const past =
-    all[at - 1]?.low === 'and' && (one.pos === 'VERB' || at === 2) ? pastOfGerund(one.low) : undefined
-  return past === undefined ? one : { ...one, text: past, low: past }
-}
-
 /** "denied taking money", "admitted having seen the letter". */
 const own: Frame = (words, { cue }, speaker) => {
   if (
@@ -113,11 +65,6 @@ const own: Frame = (words, { cue }, speaker) => {
   const did = doneOf(rest, subject)
   return did && { words: [...subject, ...did], kind: 'OTHER' }
 }
-
-const subjectOf = (speaker: Called): SaidWord[] =>
-  inSentence(speaker)
-    .split(' ')
-    .map((one) => word(one, 'PROPN'))
 
 /** "claimed to have seen the plane", "claims to control the town". */
 const claimed: Frame = (words, { cue }, speaker) => {
@@ -144,19 +91,6 @@ const raised: Frame = (words, { cue }) => {
   const rest = words.slice(at + 1)
   const did = later && rest[0]?.low !== 'have' ? [word('will', 'AUX'), ...rest] : infinitiveOf(rest, whom)
   return did && { words: [...whom, ...did], kind: 'OTHER' }
-}
-
-function infinitiveOf(words: readonly SaidWord[], whom: readonly SaidWord[]): SaidWord[] | undefined {
-  const [first, second] = words
-  if (!first || !/^(?:VERB|AUX)$/.test(first.pos)) return undefined
-  const plural = isPluralSubject(whom, whom.length)
-  if (first.low === 'have' && second?.low === 'been')
-    return plural === undefined ? undefined : [word(plural ? 'were' : 'was', 'AUX'), ...words.slice(2)]
-  const past = first.low === 'have' && second ? pastOfPerfect(second.low) : undefined
-  if (past !== undefined) return [word(past, 'VERB'), ...words.slice(2)]
-  if (plural === undefined) return undefined
-  if (first.low === 'be') return [word(plural ? 'are' : 'is', 'AUX'), ...words.slice(1)]
-  return [word(plural ? first.low : thirdOf(first.low), first.pos), ...words.slice(1)]
 }
 
 /** "claimed responsibility for the attack", "denied any involvement in it". */
