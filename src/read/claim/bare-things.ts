@@ -1,5 +1,6 @@
 import { isRole } from '../../extract/titles.ts'
 import type { SaidWord } from './said-word.ts'
+import { isPast } from './verbs.ts'
 
 /** What happens, and what comes of it: of which one it is, only a place, a name or a day can tell. */
 const events =
@@ -19,7 +20,17 @@ const telling =
  * Istanbul", "the Oskol talks" or "the colonel, Adam Noor".
  */
 export const hasBareThing = (words: readonly SaidWord[]): boolean =>
-  words.some((_, at) => isBareThing(words, at))
+  isBareEvent(words) || words.some((_, at) => isBareThing(words, at))
+
+const MOST_WORDS = 5
+
+/** "Officers opened fire", "Machine guns were used": of whom, where and when, nothing is told. */
+function isBareEvent(words: readonly SaidWord[]): boolean {
+  if (words.length > MOST_WORDS || words[0]?.pos !== 'NOUN' || words[1]?.low === 'of') return false
+  if (words.some(({ pos }) => /^(?:PROPN|NUM|DET|PRON|PART|X)$/.test(pos))) return false
+  const verb = words.find(({ pos }, at) => at > 0 && (pos === 'VERB' || pos === 'AUX'))
+  return verb !== undefined && isPast(verb.low) === true
+}
 
 function isBareThing(words: readonly SaidWord[], at: number): boolean {
   const { low, text } = words[at] as SaidWord
@@ -27,9 +38,13 @@ function isBareThing(words: readonly SaidWord[], at: number): boolean {
   if (!isOffice && !bare.test(low)) return false
   if ((text !== low && low !== 'pm') || words[at - 1]?.low === 'death') return false
   const next = words[at + 1]?.text === ',' ? words[at + 2] : words[at + 1]
+  if (isOffice && next?.low === 'of' && !words.slice(at + 2, at + 6).some(isName))
+    return isDefinite(words, at)
   if (next && (telling.test(next.low) || /^(?:NOUN|PROPN|NUM)$/.test(next.pos))) return false
   return isDefinite(words, at)
 }
+
+const isName = ({ pos, text }: SaidWord): boolean => pos === 'PROPN' || /^\p{Lu}/u.test(text)
 
 /** Whether the article stands before it, with nothing but small words between. */
 function isDefinite(words: readonly SaidWord[], at: number): boolean {

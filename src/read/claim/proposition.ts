@@ -1,5 +1,5 @@
 import { tokensOf, wordsIn } from '../../text/words.ts'
-import { plainNumber } from './numbers.ts'
+import { numberAt, plainNumber } from './numbers.ts'
 import { hasNegation } from './polarity.ts'
 import { type Term, termOf } from './terms.ts'
 import { isPast } from './verbs.ts'
@@ -114,17 +114,15 @@ function placed(
 
 const passive = new Set(['is', 'are', 'was', 'were', 'been', 'being', 'be'])
 
-const scale = /^(?:hundred|thousand|million|billion|trillion|m|bn)$/
-
-/** "4.5 million" is one number, and "twelve" is 12. */
+/** "4.5 million" is one number, "twelve" is 12, and "three hundred and forty" 340. */
 function numbersIn(text: string): Set<string> {
   const found = new Set<string>()
   const words = text.match(/[\p{L}\d]+(?:[.,-][\p{L}\d]+)*/gu) ?? []
-  for (const [at, word] of words.entries()) {
-    const value = plainNumber(word)
-    const next = words[at + 1]?.toLowerCase() ?? ''
-    if (value !== undefined && !(value === 1 && word !== '1'))
-      found.add(scale.test(next) ? `${value} ${next}` : String(value))
+  for (let at = 0; at < words.length; at++) {
+    const read = numberAt(words, at)
+    if (!read) continue
+    if (read.value !== 1 || words[at] === '1') found.add(String(read.value))
+    at += read.length - 1
   }
   return found
 }
