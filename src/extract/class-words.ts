@@ -31,7 +31,7 @@ const anyClass = classes.map(([pattern]) => pattern.source).join('|')
 const before = new RegExp(`(?:^|[\\s-])(${anyClass})\\s*,?\\s*["“«„‘]?$`)
 /** Said of a name behind it: " brigade", ", a militia". */
 const behind = new RegExp(
-  `^["”»“’]?(?:\\s(${anyClass})(?![\\p{L}-])|,\\s(?:a|an|the|its|one of the|\\p{L}+['’]s)\\s(?:[\\p{L}'’-]+\\s){0,3}?(${anyClass})(?![\\p{L}-]))`,
+  `^["”»“’]?(?:\\s(${anyClass})(?![\\p{L}-]|['’]s)|,\\s(?:a|an|the|its|one of the|\\p{L}+['’]s)\\s(?:[\\p{L}'’-]+\\s){0,3}?(${anyClass})(?![\\p{L}-]|['’]s))`,
   'u',
 )
 

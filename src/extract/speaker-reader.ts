@@ -109,7 +109,7 @@ export class SpeakerReader {
     if (both) return { begin, speakers: both, kind: 'MANY' }
     const heads = this.people.headsIn(span, this.text)
     const [first] = heads
-    if (first)
+    if (first && !this.isBody(bare, begin, first.person.parts.length === 0))
       return {
         begin,
         speakers: heads.map(({ person }) => person.speaker),
@@ -117,6 +117,13 @@ export class SpeakerReader {
         person: first.person,
       }
     return this.other(bare, begin, Math.min(begin, cue))
+  }
+
+  /** Whether the words are a known body's whole name, or put one's name behind what it is: "The ship's owner, Kaptan Lines". */
+  private isBody(bare: string, begin: number, isOnlyDescribed: boolean): boolean {
+    const slug = this.known.named(bare)
+    if (slug) return this.known.bySlug.get(slug)?.type !== 'PERSON'
+    return isOnlyDescribed && this.named(bare, begin) !== undefined
   }
 
   /** Anybody but a person whom the text names: a body, a state, several of them, or who is called by no more than a word. */

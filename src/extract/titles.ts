@@ -27,6 +27,8 @@ const roles = new Set(
     'duchess boss head deputy-head headteacher headmaster tutor lecturer academic scholar poet novelist artist painter ' +
     'musician composer conductor producer filmmaker photographer designer architect builder electrician plumber carpenter ' +
     'mechanic trader banker broker investor shareholder landlord tenant homeowner grandmother grandfather aunt uncle niece ' +
+    'brigadier monsignor accountant auditor barrister solicitor magistrate bailiff psychiatrist pharmacist dentist physicist ' +
+    'mathematician statistician archaeologist anthropologist criminologist ecologist hydrologist climatologist foreman ' +
     'nephew cousin colleague ally rival headmistress counterpart girl boy teenager pensioner commander-in-chief secretary-general monk nun captain'
   ).split(' '),
 )

@@ -106,6 +106,7 @@ const small = /^(of|for|and|the|de|la|van|von|der|den|al|bin|ibn|el|&|y|du|di|da
 /** A body is called by a name where all is in capitals, and not only because a sentence begins there; or by whose it is. */
 function isBodyName(name: string, what: Body | undefined, text: string): boolean {
   if (what?.type === 'STATE') return true
+  if (/^(?:his|her|its|their|our|my)\s/i.test(name)) return false
   const parts = name.replace(/^the\s+/i, '').split(/\s+/)
   const last = parts.at(-1) as string
   if (many.test(name) || isRole(last)) return false
@@ -137,5 +138,6 @@ const generic =
 const isLoneName = (word: string, what: Body | undefined, text: string): boolean =>
   /^\p{Lu}[\p{Lu}\p{N}&-]+$/u.test(word) ||
   isWellKnown(word) ||
+  (!generic.test(word) && bodyInText(word, text) !== undefined) ||
   (what !== undefined && !generic.test(word) && capitalizedWithin(word, text)) ||
   (/s$/.test(word) && capitalizedWithin(word, text))

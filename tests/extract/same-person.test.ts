@@ -153,3 +153,12 @@ describe('a body under several names', () => {
     expect(speakersIn(text).map((speaker) => speaker.replace(/^The /, ''))).toEqual([name, name]),
   )
 })
+
+describe('a description before a name', () => {
+  test.each([
+    ['The ship’s owner, Norsea Lines, said that it rained.', 'Norsea Lines'],
+    ['The ferry’s Bergen-based operator, Fjord Shipping, said that it rained.', 'Fjord Shipping'],
+    ['The club accountant Ada Vega said that it rained.', 'Ada Vega'],
+    ['Monsignor Pedro Ruiz said that it rained.', 'Pedro Ruiz'],
+  ])('gives way to it: %s', (text, name) => expect(known(text)).toEqual([name]))
+})
