@@ -108,7 +108,7 @@ export class HomeState {
   /** "In Abuja, the defence minister". */
   #townBefore(at: number): string | undefined {
     const before = this.#text.slice(Math.max(0, at - LONGEST), at)
-    const town = /\b[Ii]n\s((?:\p{Lu}[\p{L}'’-]+\s?){1,3}),\s(?:the\s)?$/u.exec(before)?.[1]
+    const town = /\b[Ii]n\s((?:\p{Lu}[\p{L}'’-]+\s?){1,3}?),?\s(?:the\s)?$/u.exec(before)?.[1]
     return town && stateCalled(town)
   }
 }

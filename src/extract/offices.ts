@@ -17,12 +17,13 @@ const offices: readonly (readonly [OfficeOf, string])[] = [
   [
     'anybody',
     'spokes(?:man|woman|person|men|women|people|persons)|press (?:secretary|officer|service|office|attach[eé])|(?:official )?representatives?|' +
-      'lawyers?|attorneys?|counsel|solicitor|barrister|negotiators?|campaign (?:manager|chief|director|chairman|chairwoman)|' +
+      'lawyers?|(?<!(?:U\\.S\\.|US|district|state) )attorneys?(?! general)|counsel|solicitor|barrister|negotiators?|campaign (?:manager|chief|director|chairman|chairwoman)|' +
       'publicist|chief of staff|(?<!(?:foreign|home|cabinet) )office',
   ],
   [
     'state',
-    '(?:deputy |vice )?(?:prime )?ministers?|premier|chancellor|vice president|president|(?:foreign|defen[cs]e|home|interior|treasury|health|education|energy) secretary|' +
+    '(?:deputy |vice )?(?:prime )?ministers?|premier|chancellor|vice president|president|(?:foreign|defen[cs]e|home|interior|treasury|health|education|energy|justice|transport|pensions|business|culture|environment|labou?r|commerce|agriculture|trade|housing|security) secretary|' +
+      '(?<=(?:U\\.S\\.|US) )attorney|prosecutors?|' +
       'secretary of (?:state|defen[cs]e)|prosecutor[ -]general|attorney general|chief prosecutor|(?:deputy )?(?:high )?commissioner|ambassadors?|envoys?|diplomats?|consul(?: general)?|officials?|authorities|' +
       '(?:presidential|government) (?:advis[eo]r|aide)|embassy|delegation|mission|' +
       '(?:government|military|security|diplomatic|defen[cs]e|ministry|army|intelligence) sources?',
@@ -30,7 +31,7 @@ const offices: readonly (readonly [OfficeOf, string])[] = [
   [
     'body',
     'secretary[ -]general|director[ -]general|general secretary|(?:deputy )?secretary|treasurer|(?:managing |executive |regional |country |deputy )?director|chief executive(?: officer)?|CEO|chief (?:engineer|scientist|economist|operating officer|financial officer)|' +
-      'chair(?:man|woman|person)?|commanders?|general|colonel|major|captain|admiral|lieutenant|manager|board members?|executives?|head|chief|coordinator|speaker|president|(?:deputy )?leader',
+      'chair(?:man|woman|person)?|commanders?|general|colonel|major|captain|admiral|lieutenant|manager|board members?|executives?|head|chief(?! (?:inspector|superintendent|constable|justice|judge|whip))|coordinator|researcher|campaigner|speaker|president|(?:deputy )?leader',
   ],
 ]
 
@@ -41,11 +42,13 @@ const patterns = offices.map(
 const LONGEST = 300
 /** Who held an office speaks for it no more; who holds one in a town does not speak for the state. */
 const excluded =
-  /\b(?:former|ex|late|retired|onetime|ousted|deposed|mayor|governor|councill?or|councilman|councilwoman|senator|lawmaker|congressman|congresswoman|mp|candidate)\b/i
+  /\b(?:former|ex|late|retired|onetime|ousted|deposed|mayor|governor(?!.*\bbank\b)|councill?or|councilman|councilwoman|senator|lawmaker|congressman|congresswoman|mp|candidate)\b/i
 const local = /\b(?:district|village|town|city|county|municipality|municipal|school|street)\b/i
+/** A scholar speaks as one who knows, and for no university. */
+const scholarly = /\b(?:university|institute|college|school|academy|centre|center)\b/i
 /** Before a name, and no part of it. */
 const idle =
-  /^(?:(?:an?|the|one|two|three|four|five|several|some|many|other|senior|top|chief|deputy|acting|new|unnamed|unidentified|official|main|leading|high-ranking|high-level|current|longtime|retired|anonymous|local)(?:\s+|$))+/i
+  /^(?:(?:an?|the|one|two|three|four|five|several|some|many|other|senior|top|chief|deputy|assistant|acting|new|unnamed|unidentified|official|main|leading|high-ranking|high-level|current|longtime|retired|anonymous|local)(?:\s+|$))+/i
 const idleBehind =
   /(?:\s+(?:senior|top|chief|deputy|acting|official|main|leading|lead|permanent|special|regional|new|longtime|high-ranking))+$/i
 const after = /^\s+(?:(?:general|designate)\s+)?(?:for|of|at|from|with)\s+/i
@@ -81,12 +84,14 @@ function officeIn(text: string): Office | undefined {
     const until = match.index + match[0].length
     const owner =
       owning(text, match.index) ??
+      possessor(text, match.index) ??
       behind(text, until) ??
       before(text, match.index) ??
       behind(text, until + (name.exec(text.slice(until))?.[0].length ?? 0))
     if (role === 'speaker' && /\b(?:house|parliament|assembly|senate|knesset|bundestag)\b/i.test(text))
       return undefined
     if (owner && local.test(text.slice(owner.begin, owner.end))) return undefined
+    if (owner && role === 'researcher' && scholarly.test(text.slice(owner.begin, owner.end))) return undefined
     return { of, role, until, ...(owner ?? { begin: match.index, end: match.index }) }
   }
   return undefined
@@ -116,6 +121,12 @@ function owning(text: string, to: number): Range | undefined {
   if (!owned) return undefined
   const isBody = bodyOf((owned[2] as string).trim()) !== undefined
   return isBody ? before(text, to) : trimmed(text, 0, (owned[1] as string).length)
+}
+
+/** "Its" of "Its director of enforcement": what stands behind tells the field, and not the body. */
+function possessor(text: string, to: number): Range | undefined {
+  const owner = before(text, to)
+  return owner && /^(?:its|their|his|her)$/i.test(text.slice(owner.begin, owner.end)) ? owner : undefined
 }
 
 /** "Kremlin", "Norway's foreign ministry", "his". */
@@ -152,7 +163,7 @@ function ofBody(text: string): Office | undefined {
     return owner && { of: 'body', role: 'of', until: of[0].length, ...owner }
   }
   const named = fullNameOf.exec(text)
-  if (named && !bodyOf(text.trim()) && isSpokenFor(text.slice(named[0].length))) {
+  if (named && !bodyOf(named[0].replace(/\sof\s+$/, '').trim()) && isSpokenFor(text.slice(named[0].length))) {
     const owner = trimmed(text, named[0].length, text.length)
     return owner && { of: 'body', role: 'of', until: named[0].length, ...owner }
   }

@@ -105,7 +105,7 @@ export class Owners {
   /** "a spokesman", "two board members", "Chief engineer Ada Vega": of the body that was named last, or alone. */
   #unowned(of: Office['of'], role: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
     if (of === 'state') return national.test(role) ? this.#national(role, at, spoke) : undefined
-    if (!/^(?:spokes|press|board|executive|chief|managing|CEO)/i.test(role)) return undefined
+    if (!heldInBody.test(role)) return undefined
     const from = paragraphAt(this.#text, at)
     const last = lastBefore(this.#bodies, at, () => true)
     const other = this.#bodies.find(({ of: slug }) => slug !== this.#bodies[0]?.of)
@@ -222,9 +222,17 @@ export class Owners {
     const name = phrase.replace(/^the\s+/i, '').replace(/['’]s?$/, '')
     const unowned = /^government$/i.test(name)
       ? this.#national(name, at, spoke)
-      : this.ofUnownedBody(of === 'state' ? `${name} ${role}` : name, at, spoke)
+      : this.ofUnownedBody(
+          of === 'state' || !/\p{Lu}/u.test(name) || ofState.test(name) ? `${name} ${role}` : name,
+          at,
+          spoke,
+        )
     if (unowned) return unowned
-    if (!/\p{Lu}/u.test(name)) return this.#calledBefore(name, at, spoke)
+    if (!/\p{Lu}/u.test(name))
+      return (
+        this.#calledBefore(name, at, spoke) ??
+        (of === 'body' ? this.#unowned(of, role, at, spoke) : undefined)
+      )
     if (isCommon(name)) return this.#calledBefore(name.toLowerCase(), at, spoke)
     if (of === 'anybody' && (isFullName(name) || fullNamesOf(name, this.#text).length === 1))
       return { proposed: fullNamesOf(name, this.#text)[0] ?? withoutTitle(name) }
@@ -255,6 +263,10 @@ export class Owners {
   }
 }
 
+/** Offices of a body that a report calls alone, once it has named the body: "The chairman", "the finance director". */
+const heldInBody =
+  /^(?:spokes|press|board|executive|chief|managing|CEO|chair|treasurer|general secretary|(?:deputy |regional )?director|manager)/i
+
 const headOfState =
   /^(?:['’]s?)?\s(?:\p{L}+\s)?(?:president|prime minister|premier|chancellor|minister|king|queen)(?!\p{L})/iu
 
@@ -273,7 +285,13 @@ const isName = /^\p{Lu}[\p{L}\p{N}'’&.-]*(?:\s(?:of|for|and|the|\p{Lu}[\p{L}\p
 
 /** What only states have, and reports call without saying whose it is. */
 const national =
-  /\b(?:ministr(?:y|ies)|ministers?|embassy|presidency|junta|command|border (?:troops|guards)|prosecutor[ -]general|coast ?guard|army|military|navy|air force|joint chiefs of staff|presidential (?:office|administration|advis[eo]r|aide|spokes\p{L}+)|general staff|armed forces|prime minister|foreign office|central election commission|(?:foreign|defen[cs]e|home|interior) secretary)\b/iu
+  /\b(?:ministr(?:y|ies)|ministers?|embassy|presidency|junta|command|border (?:troops|guards)|prosecutor[ -]general|coast ?guard|army|military|navy|air force|joint chiefs of staff|presidential (?:office|administration|advis[eo]r|aide|spokes\p{L}+)|general staff|armed forces|prime minister|foreign office|central election commission|prosecutors?|chancellor|(?:foreign|defen[cs]e|home|interior|treasury|health|education|energy|justice|transport|pensions|business|culture|environment|labou?r|commerce|agriculture|trade|housing) secretary)\b/iu
+
+/** "the UK Health Security Agency": what begins with a state's name and is no society of its people. */
+const isAgency = /\b(?:agency|authority|service|administration|department|bureau|office)$/i
+
+/** A sentence's first word has a capital, and is no name for that. */
+const ofState = /^(?:presidential|federal|government|military|army)$/i
 
 /** "Committee of the Russian Federation", "Norway's election commission". */
 function isOf(words: string, { begin, end }: StateFound): boolean {
@@ -284,7 +302,10 @@ function isOf(words: string, { begin, end }: StateFound): boolean {
     kind === 'MILITARY' ||
     /\bcommittee of\b/i.test(words)
   return (
-    isPublic && (/\bof\s+(?:the\s+)?$/i.test(words.slice(0, begin)) || /^['’]s?\s/.test(words.slice(end)))
+    isPublic &&
+    (/\bof\s+(?:the\s+)?$/i.test(words.slice(0, begin)) ||
+      /^['’]s?\s/.test(words.slice(end)) ||
+      (isAgency.test(words) && /^(?:the\s)?$/i.test(words.slice(0, begin))))
   )
 }
 

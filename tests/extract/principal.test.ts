@@ -147,6 +147,9 @@ describe('another is spoken for', () => {
     ['by an airline that is no state’s', 'American Airlines spokeswoman Mia Holt', '“American Airlines”'],
     ['by an international body that is new', 'WHO spokeswoman Mia Holt', '“WHO”'],
     ['by a board', 'Two board members of the Harbour Union', 'union'],
+    ['by a researcher of its own', 'Harbour Union researcher Mia Holt', 'union'],
+    ['by a campaigner', 'Mia Holt, the Harbour Union’s campaigner on pay,', 'union'],
+    ['by an officer of police', 'Detective Chief Inspector Mia Holt, of Halden Police,', '“Halden Police”'],
   ])('%s: %s', (_, words, slug) => expect(principal(words)).toBe(slug))
 })
 
@@ -185,6 +188,33 @@ describe('nobody else is spoken for', () => {
 
 describe('within a report', () => {
   test.each([
+    [
+      'a field behind an office is not whose it is',
+      'The Harbour Union met. Its director of enforcement, Mia Holt, said that it rained. Holt said that it poured.',
+      'union union',
+    ],
+    [
+      'an office that is called alone is of the body named last',
+      'The Harbour Union met. The chairman said that it rained. The finance director said that it poured.',
+      'union union',
+    ],
+    [
+      'a cabinet secretary is of the state of the report',
+      'OSLO, May 3 — Justice Secretary Mia Holt said that it rained.',
+      'norway',
+    ],
+    [
+      'so is a presidential spokeswoman',
+      'OSLO, May 3 — Presidential spokeswoman Mia Holt said that it rained.',
+      'norway',
+    ],
+    ['and a prosecutor', 'OSLO, May 3 — A federal prosecutor said that it rained.', 'norway'],
+    [
+      'a town before it tells whose minister it is',
+      'Kharvia protested. In Oslo the consumer minister said that it rained.',
+      'norway',
+    ],
+    ['an American attorney is of the state', 'Assistant U.S. Attorney Mia Holt said that it rained.', 'us'],
     [
       'who was introduced speaks so all through',
       'Kremlin spokesman Pyotr Orlov said that it rained. Orlov said that it poured. He denied that it snowed.',
