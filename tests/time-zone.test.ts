@@ -182,7 +182,7 @@ sources:
             cue: [[cue, cue + 4]],
             content: [[text.indexOf('that'), text.length - 1]],
           }
-          return `${day} ${when}: ${saidAt(text, attribution as never, day)}`
+          return `${day} ${when}: ${saidAt(text, [attribution as never], 0, day)}`
         }),
       )
     const all = underEach(read)

@@ -1,5 +1,6 @@
 import type { Attribution, Span } from './attribution.ts'
 import type { Speaker, SpeakerReader } from './speaker-reader.ts'
+import { isPlayedBack } from './time-of-transcript.ts'
 
 /** What one voice of a transcript says in a row. */
 interface Turn {
@@ -41,7 +42,7 @@ function turnsIn(text: string, attributions: readonly Attribution[], reader: Spe
     const end = content.at(-1)?.[1] as number
     const words = text.slice(begin, /^[?.!]/.test(text.charAt(end)) ? end + 1 : end)
     const label = text.slice(...source)
-    const isRecorded = /\((?:recording|recorded|clip|tape|archive|audio|video)\b/i.test(label)
+    const isRecorded = isPlayedBack(label)
     return [{ index, voice: voiceOf(speaker) ?? label, speaker, words, begin, isRecorded }]
   })
 }

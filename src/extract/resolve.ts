@@ -11,6 +11,7 @@ import { saidAt } from './said-at.ts'
 import { type Speaker, SpeakerReader } from './speaker-reader.ts'
 import { StateIndex } from './state-index.ts'
 import { statesTold } from './states-told.ts'
+import { dayOfTranscript, isPlayedBack } from './time-of-transcript.ts'
 
 export interface KnownEntity {
   slug: string
@@ -78,9 +79,14 @@ export function resolveReport({
   }
   const all = [...names, ...statesTold(text, known)]
   const principals = new Principals(text, named, known, new StateIndex(all))
+  const isTurn = ({ source, cue }: Attribution) =>
+    reader.isLabel(source[0]?.[0] ?? -1) && cue[0] !== undefined && text.slice(...cue[0]) === ':'
+  const transcribed = dayOfTranscript(text, attributions, isTurn, published)
+  const dayOfTurn = ({ source: [label = [0, 0]] }: Attribution) =>
+    isPlayedBack(text.slice(...label)) ? undefined : transcribed
   const addressees = new Addressees({ text, attributions, reader, publisher })
   return attributions.flatMap((attribution, index) => {
-    const at = saidAt(text, attribution, published)
+    const at = isTurn(attribution) ? dayOfTurn(attribution) : saidAt(text, attributions, index, published)
     const speakers = reader.at(index).speakers.map((speaker) => knownAs(speaker, attribution))
     return speakers.map((speaker) => {
       const onBehalfOf = principals.of(speaker, attribution.source[0], speakers.length === 1)

@@ -1,6 +1,7 @@
 import * as chrono from 'chrono-node'
 import { DAY, instantOf } from '../calendar.ts'
-import type { Attribution, Span } from './attribution.ts'
+import type { Attribution } from './attribution.ts'
+import { aroundCue } from './time-around-cue.ts'
 
 /**
  * Reports are read as if they came so many years later. chrono counts days by the machine's clock, and a zone may lack
@@ -14,20 +15,32 @@ const CYCLE = 400
  */
 export function saidAt(
   text: string,
-  attribution: Attribution,
+  attributions: readonly Attribution[],
+  index: number,
   published: string | undefined,
 ): string | undefined {
-  const [before, cue, after] = aroundCue(text, attribution)
+  const [before, cue, after] = aroundCue(text, attributions, index)
   const day = /^\d{4}-\d{2}-\d{2}/.exec(published ?? '')?.[0]
   if (day && !expects.test(cue)) {
     const isFuture = /\b(?:will|shall)\b|[’']ll\b/i.test(cue)
-    for (const found of [...datesIn(after, day), ...datesIn(before, day).reverse()]) {
-      const date = edtf(found, day, isFuture)
-      if (date) return date
-    }
-    if (/\bovernight\b/i.test(before + after)) return day
+    const date = firstDate([...datesIn(after, day), ...datesIn(before, day).reverse()], day, isFuture)
+    if (date) return date
+    if (/\b(?:overnight|(?:earlier|later) in the day)\b/i.test(before + after)) return day
   }
   return /\b(?:in|since) ((?:19|20)\d\d)\b(?!-)/i.exec(`${after} ${before}`)?.[1]
+}
+
+/** The day that words name by themselves, such as the head of a transcript; undefined where they name none. */
+export function dayNamedIn(words: string, published: string): string | undefined {
+  return firstDate(datesIn(words, published), published, false)
+}
+
+function firstDate(all: chrono.ParsedResult[], day: string, isFuture: boolean): string | undefined {
+  for (const found of all) {
+    const date = edtf(found, day, isFuture)
+    if (date) return date
+  }
+  return undefined
 }
 
 /** "is expected to say on Friday": the day is of what is expected, not of who expects it. */
@@ -44,45 +57,18 @@ function datesIn(words: string, published: string): chrono.ParsedResult[] {
   if (!timely.test(words)) return []
   const reference = { instant: new Date(instantIn(published, CYCLE) + DAY / 2), timezone: 'UTC' }
   const plain = words.replace(/\b(?:the )?(?:morning|afternoon|evening|night) of /gi, '')
-  return chrono.parse(plain, reference, { forwardDate: false })
+  return chrono.parse(plain, reference, { forwardDate: false }).filter((found) => !isOther(found, plain))
 }
 
-/**
- * The sentence around the cue, before it, the cue, and after it, without what was said and without what is told of who
- * says it: their dates are not the date of saying.
- */
-function aroundCue(
-  text: string,
-  { source, cue, content }: Attribution,
-): [before: string, cue: string, after: string] {
-  const [begin, end] = cue[0] as [number, number]
-  const low = Math.max(text.lastIndexOf('\n', begin - 1) + 1, begin - 300)
-  const line = text.indexOf('\n', end)
-  const high = Math.min(line < 0 ? text.length : line, end + 300)
-  const left = [...content, ...source.map((span) => asideOf(text, span))]
-  const before = without(text, low, begin, left)
-  const after = without(text, end, high, left)
-  const start = Math.max(...['. ', '! ', '? ', '.” ', '." '].map((stop) => before.lastIndexOf(stop)))
-  const stop = /[.!?]["”’]?(?=\s|$)/.exec(after)
-  return [before.slice(start + 1), text.slice(begin, end), after.slice(0, stop ? stop.index : undefined)]
-}
-
-/** What a source has after its name: ", who was elected on 3 May,". */
-function asideOf(text: string, [begin, end]: Span): Span {
-  const aside = /,|\bwho\b/.exec(text.slice(begin, end))
-  return aside ? [begin + aside.index, end] : [end, end]
-}
-
-/** A stretch of the text with a dash for each span left out: chrono reads no date before a run of spaces. */
-function without(text: string, low: number, high: number, spans: Span[]): string {
-  let words = ''
-  let at = low
-  for (const [begin, end] of [...spans].sort((a, b) => a[0] - b[0])) {
-    if (end <= at || begin >= high || begin === end) continue
-    words += `${text.slice(at, Math.max(begin, at))} — `
-    at = Math.min(end, high)
-  }
-  return words + text.slice(at, high)
+/** A word that is no date: "had sat", "the sun", and a first name, as in "minister Sunday Adeyi". */
+function isOther({ text, index }: chrono.ParsedResult, words: string): boolean {
+  if (/^(?:sat|sun|mon|wed|mar|may|march)$/.test(text)) return true
+  if (/\b(?:by|until|till|since)\s$/i.test(words.slice(0, index))) return true
+  const isAlone = /^(?:\p{Lu}\p{Ll}+day|April|May|June|August)$/u.test(text)
+  const isLed = /(?:\b(?:on|in|last|next|this|since|by|until|late|early|and)\s|^\W*)$/i.test(
+    words.slice(0, index),
+  )
+  return isAlone && !isLed && /^\s\p{Lu}/u.test(words.slice(index + text.length))
 }
 
 /** Only what the words say: a weekday or a day is a day, a month is a month, a week is nothing EDTF can name. */

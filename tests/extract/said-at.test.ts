@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { extract } from '../../src/extract/extract.ts'
+import { resolveReport } from '../../src/extract/resolve.ts'
 import { saidAt } from '../../src/extract/said-at.ts'
 
 /** Published on a Wednesday. */
 const said = (text: string, published = '2023-05-24') => {
   const [a] = extract(text)
   if (!a) throw new Error(`nothing read in: ${text}`)
-  return saidAt(text, a, published)
+  return saidAt(text, [a], 0, published)
 }
 
 describe('what was said is of a day up to the report', () => {
@@ -87,4 +88,32 @@ describe('the day nearest to the cue counts', () => {
     'The mayor, who was elected on 3 May, said that the bridge was open.',
     'The bridge was hit on Friday. The ministry said that the bridge was open.',
   ])('and no other: %s', (text) => expect(said(text)).toBeUndefined())
+})
+
+/** The date of each statement of a report that came out on Wednesday, 24 May 2023. */
+const dates = (text: string) =>
+  resolveReport({ text, attributions: extract(text), actors: [], published: '2023-05-24' }).map(
+    ({ saidAt: at }) => at ?? '-',
+  )
+
+describe('a date of something else in the sentence is not that of saying', () => {
+  test.each([
+    ['“Time is short,” Ada Vega said in Oslo, adding that help might come on Tuesday.', ['-', '-']],
+    ['Ada Vega called it a lie; the ministry is to answer on Monday.', ['-']],
+    ['“It fell,” said Ada Vega, who visited the bridge on Monday.', ['-']],
+    ['In Abuja, minister Sunday Adeyi said that it rained.', ['-']],
+    ['Adam Noor, who had sat on the memo, said that it rained.', ['-']],
+    ['Ada Vega said on Monday that the bridge fell on Sunday.', ['2023-05-22']],
+    ['Ada Vega had said earlier in the day that it rained.', ['2023-05-24']],
+  ])('%s', (text, wanted) => expect(dates(text)).toEqual(wanted))
+})
+
+describe('the turns of a transcript are of the day at its head', () => {
+  const turns = 'ADA VEGA: It fell on Sunday.\n\nADAM NOOR: Who did it?\n\nADA VEGA: We will see.'
+  test.each([
+    ['Committee on Roads\nOslo, 17 May 2023, 10 a.m.', '2023-05-17'],
+    ['We reached Ada Vega by phone on Friday. The transcript was edited.', '2023-05-19'],
+    ['This interview was broadcast on Monday, 22 May.', '2023-05-22'],
+    ['A talk about roads.', '-'],
+  ])('%s', (head, wanted) => expect(dates(`${head}\n\n${turns}`).slice(-3)).toEqual([wanted, wanted, wanted]))
 })

@@ -1,0 +1,33 @@
+import type { Attribution } from './attribution.ts'
+import { dayNamedIn } from './said-at.ts'
+
+/** How far into a text the words before the first turn go. */
+const LONGEST_HEAD = 800
+const LONGEST_LINE = 80
+const tellsWhen =
+  /\b(?:interview(?:ed)?|transcript|recorded|broadcast|aired|spoke|reached|conducted|held|hearing|session|briefing)\b/i
+
+/**
+ * The day of a transcript, as the words before its first turn tell it: a short line with a date, or a sentence about the
+ * interview. Undefined where there are none.
+ */
+export function dayOfTranscript(
+  text: string,
+  attributions: readonly Attribution[],
+  isTurn: (attribution: Attribution) => boolean,
+  published: string | undefined,
+): string | undefined {
+  const first = attributions.find(isTurn)?.source[0]?.[0]
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(published ?? '')?.[0]
+  if (!first || !day) return undefined
+  const lines = text.slice(0, Math.min(first, LONGEST_HEAD)).split(/\n|(?<=[.!?])\s+(?=\p{Lu})/u)
+  for (const line of lines) {
+    const found = line.length <= LONGEST_LINE || tellsWhen.test(line) ? dayNamedIn(line, day) : undefined
+    if (found?.length === 10) return found
+  }
+  return undefined
+}
+
+/** What is played back was said before. */
+export const isPlayedBack = (label: string): boolean =>
+  /\((?:recording|recorded|clip|tape|archive|audio|video)\b/i.test(label)
