@@ -3,13 +3,11 @@ import { dayNamedIn } from './said-at.ts'
 
 /** How far into a text the words before the first turn go. */
 const LONGEST_HEAD = 800
-const LONGEST_LINE = 80
-const tellsWhen =
-  /\b(?:interview(?:ed)?|transcript|recorded|broadcast|aired|spoke|reached|conducted|held|hearing|session|briefing)\b/i
+const tellsWhen = /\b(?:interview(?:ed)?|transcript|recorded|broadcast|aired|spoke|reached|conducted)\b/i
 
 /**
- * The day of a transcript, as the words before its first turn tell it: a short line with a date, or a sentence about the
- * interview. Undefined where there are none.
+ * The day of a transcript, as a sentence before its first turn tells when it was recorded or broadcast; undefined where
+ * none does. A line with a place and a day, as above the minutes of a hearing, is a dateline and tells no more than one.
  */
 export function dayOfTranscript(
   text: string,
@@ -22,7 +20,7 @@ export function dayOfTranscript(
   if (!first || !day) return undefined
   const lines = text.slice(0, Math.min(first, LONGEST_HEAD)).split(/\n|(?<=[.!?])\s+(?=\p{Lu})/u)
   for (const line of lines) {
-    const found = line.length <= LONGEST_LINE || tellsWhen.test(line) ? dayNamedIn(line, day) : undefined
+    const found = tellsWhen.test(line) ? dayNamedIn(line, day) : undefined
     if (found?.length === 10) return found
   }
   return undefined

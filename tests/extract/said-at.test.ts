@@ -108,10 +108,10 @@ describe('a date of something else in the sentence is not that of saying', () =>
   ])('%s', (text, wanted) => expect(dates(text)).toEqual(wanted))
 })
 
-describe('the turns of a transcript are of the day at its head', () => {
+describe('the turns of a transcript are of the day that a sentence before them tells', () => {
   const turns = 'ADA VEGA: It fell on Sunday.\n\nADAM NOOR: Who did it?\n\nADA VEGA: We will see.'
   test.each([
-    ['Committee on Roads\nOslo, 17 May 2023, 10 a.m.', '2023-05-17'],
+    ['Committee on Roads\nOslo, 17 May 2023, 10 a.m.', '-'],
     ['We reached Ada Vega by phone on Friday. The transcript was edited.', '2023-05-19'],
     ['This interview was broadcast on Monday, 22 May.', '2023-05-22'],
     ['A talk about roads.', '-'],
