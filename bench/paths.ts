@@ -7,8 +7,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { type Connection, openReader, openWriter } from '../src/db/open.ts'
-import { Ways } from '../src/questions/ways.ts'
+import { Ways } from '../src/model/paths/connections.ts'
+import { type Connection, openReader, openWriter } from '../src/sql/sqlite/connection.ts'
 
 const [actors = 100_000, ties = 1_000_000] = process.argv.slice(2).map(Number)
 const ROUNDS = 200

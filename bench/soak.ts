@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { schema } from '../src/schema.ts'
+import { schema } from '../src/api/schema.ts'
 import { Documents } from '../tests/documents/documents.ts'
 import { materialOf } from '../tests/documents/material.ts'
 import { syntheticGraph } from './generate.ts'

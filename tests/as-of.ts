@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { parseEdtf } from '../src/date.ts'
+import { parseEdtf } from '../src/values/date.ts'
 import { folder } from './graph.ts'
 import { type Answer, upTo, type World, worlds } from './graph-fixture.ts'
 

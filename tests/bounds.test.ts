@@ -7,8 +7,8 @@ import {
   isObjectType,
 } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { schema } from '../src/schema.ts'
-import { nodeTypes } from '../src/vocabulary.ts'
+import { schema } from '../src/api/schema.ts'
+import { nodeTypes } from '../src/values/vocabulary.ts'
 import { seed, worlds } from './graph-fixture.ts'
 
 const { graph } = worlds().of(seed)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { NotFoundError } from '../src/errors.ts'
+import type { NotFoundError } from '../src/values/errors.ts'
 import { type Answer, dispute, worlds } from './graph-fixture.ts'
 
 const { of } = worlds()

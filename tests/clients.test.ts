@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isObjectType, isScalarType, isSpecifiedScalarType } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { schema } from '../src/schema.ts'
+import { schema } from '../src/api/schema.ts'
 
 const guide = readFileSync(new URL('../docs/clients.md', import.meta.url), 'utf8')
 const types = Object.values(schema.getTypeMap())

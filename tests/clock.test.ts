@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Connection } from '../src/db/open.ts'
-import { TimeoutError } from '../src/errors.ts'
+import { Connection } from '../src/sql/sqlite/connection.ts'
+import { TimeoutError } from '../src/values/errors.ts'
 import { type Answer, upTo, worlds } from './graph-fixture.ts'
 import { fill } from './synthetic.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseEdtf } from '../src/date.ts'
+import { parseEdtf } from '../src/values/date.ts'
 import { dateText, isUndated, saidText, saidWhen, yearText } from '../web/src/date.ts'
 
 const said = (saidAt: string | null, publishedAt: string | null) => ({ saidAt, source: { publishedAt } })

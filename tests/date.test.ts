@@ -1,7 +1,7 @@
 import edtf from 'edtf'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatInstant, isInstant, monthOf, parseEdtf, refusalOf } from '../src/date.ts'
+import { formatInstant, isInstant, monthOf, parseEdtf, refusalOf } from '../src/values/date.ts'
 
 const pad = (value: number, width = 2) => String(value).padStart(width, '0')
 const year = fc.integer({ min: 0, max: 9999 }).map((value) => pad(value, 4))

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Kept } from '../src/db/keep.ts'
-import type { Connection } from '../src/db/open.ts'
-import { rebuild } from '../src/graph/derived/rebuild.ts'
-import type { StatementDraft } from '../src/graph/statement/write.ts'
-import { transact, transactBulk, type Writers } from '../src/graph/write.ts'
-import { certainties, reviewStates, stances } from '../src/vocabulary.ts'
+import { rebuild } from '../src/model/derived/rebuild.ts'
+import type { StatementDraft } from '../src/model/statement/write.ts'
+import { transact, transactBulk, type Writers } from '../src/model/transact.ts'
+import type { Connection } from '../src/sql/sqlite/connection.ts'
+import type { Kept } from '../src/sql/upsert.ts'
+import { certainties, reviewStates, stances } from '../src/values/vocabulary.ts'
 import { derivedState, folder, newGraph } from './graph.ts'
 
 const path = folder()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { facets as names } from '../src/vocabulary.ts'
+import { facets as names } from '../src/values/vocabulary.ts'
 import { type Answer, dispute, seed, type World, worlds } from './graph-fixture.ts'
 import { fill } from './synthetic.ts'
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { type Connection, openWriter } from '../src/db/open.ts'
+import { type Connection, openWriter } from '../src/sql/sqlite/connection.ts'
 
 /** A folder of this test file's own, gone when its tests are done. */
 export function folder(): string {

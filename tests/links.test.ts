@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NotFoundError } from '../src/errors.ts'
+import { NotFoundError } from '../src/values/errors.ts'
 import { seed, worlds } from './graph-fixture.ts'
 import { Tied } from './tied.ts'
 

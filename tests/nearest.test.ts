@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nearest } from '../src/graph/nearest.ts'
+import { nearest } from '../src/model/nodes/nearest.ts'
 
 it.each([
   ['ukrain', ['battle-of-ukraine', 'ukraine', 'bahrain', 'armed-forces-of-ukraine'], 'ukraine'],

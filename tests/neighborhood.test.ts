@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NotFoundError, UserError } from '../src/errors.ts'
+import { NotFoundError, UserError } from '../src/values/errors.ts'
 import { Tied } from './tied.ts'
 
 const question = `query Around($of: ID = "corps", $depth: Int, $through: [LinkType!], $first: Int) {

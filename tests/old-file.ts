@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3'
-import { defineDateFunctions } from '../src/db/date-functions.ts'
-import { openDatabase } from '../src/db/handle.ts'
-import { migrations } from '../src/db/migrate.ts'
-import { fullTextFilled } from '../src/db/migrations/009-search-forms.ts'
-import { addTextFunctions } from '../src/text/sql.ts'
+import { defineDateFunctions } from '../src/sql/sqlite/date-functions.ts'
+import { openDatabase } from '../src/sql/sqlite/handle.ts'
+import { migrations } from '../src/sql/sqlite/migrate.ts'
+import { fullTextFilled } from '../src/sql/sqlite/migrations/009-search-forms.ts'
+import { addTextFunctions } from '../src/sql/sqlite/text-functions.ts'
 
 /**
  * Writes the graph in `from` into a file as an earlier Hearsay had it, which knew so many migrations: all that its tables

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NotFoundError, TimeoutError, UserError } from '../src/errors.ts'
+import { NotFoundError, TimeoutError, UserError } from '../src/values/errors.ts'
 import { Tied } from './tied.ts'
 
 const question = `query Connected(

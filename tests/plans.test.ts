@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ReportWriter } from '../src/read/write.ts'
+import { ReportWriter } from '../src/reports/writing/write.ts'
 import { type World, worlds } from './graph-fixture.ts'
 import { fill } from './synthetic.ts'
 

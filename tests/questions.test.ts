@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { parse, validate } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { schema } from '../src/schema.ts'
+import { schema } from '../src/api/schema.ts'
 import { type Answer, question, seed, worlds } from './graph-fixture.ts'
 
 const world = worlds().of(seed)

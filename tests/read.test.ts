@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { openWriter } from '../src/db/open.ts'
-import { ReportWriter } from '../src/read/write.ts'
+import { ReportWriter } from '../src/reports/writing/write.ts'
+import { openWriter } from '../src/sql/sqlite/connection.ts'
 import { derivedState, everyRow } from './graph.ts'
-import { desk, harbour, nets, statements } from './read/reading.ts'
+import { desk, harbour, nets, statements } from './reports/reading.ts'
 
 const published = '2024-03-06'
 

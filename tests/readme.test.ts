@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { execute, parse } from 'graphql'
 import { expect, test } from 'vitest'
-import { schema } from '../src/schema.ts'
+import { schema } from '../src/api/schema.ts'
 import { seed, worlds } from './graph-fixture.ts'
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')

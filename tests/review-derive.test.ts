@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { namings } from '../src/db/migrations/012-namings.ts'
-import type { Connection } from '../src/db/open.ts'
-import { rebuild } from '../src/graph/derived/rebuild.ts'
-import { transact, transactBulk, type Writers } from '../src/graph/write.ts'
-import { origins, reviewStates } from '../src/vocabulary.ts'
+import { rebuild } from '../src/model/derived/rebuild.ts'
+import { transact, transactBulk, type Writers } from '../src/model/transact.ts'
+import type { Connection } from '../src/sql/sqlite/connection.ts'
+import { namings } from '../src/sql/sqlite/migrations/012-namings.ts'
+import { origins, reviewStates } from '../src/values/vocabulary.ts'
 import { derivedState, folder, newGraph } from './graph.ts'
 
 const path = folder()

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { ReportWriter } from '../src/read/write.ts'
+import { ReportWriter } from '../src/reports/writing/write.ts'
 import { question, seed, worlds } from './graph-fixture.ts'
 import { documents } from './review-fixture.ts'
 

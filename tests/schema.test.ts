@@ -19,7 +19,7 @@ import {
   validateSchema,
 } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { schema } from '../src/schema.ts'
+import { schema } from '../src/api/schema.ts'
 
 const text = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
 const contract = parse(text('./contract.graphql'))

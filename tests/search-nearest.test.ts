@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NearestClaims } from '../src/graph/claim/nearest-store.ts'
+import { NearestClaims } from '../src/model/claim/nearest-store.ts'
 import { type Answer, dispute, seed, worlds } from './graph-fixture.ts'
 import { propose, said } from './review-fixture.ts'
 

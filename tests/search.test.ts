@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { UserError } from '../src/errors.ts'
+import { UserError } from '../src/values/errors.ts'
 import { type Answer, dispute, seed, worlds } from './graph-fixture.ts'
 
 const { of } = worlds()

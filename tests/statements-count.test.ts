@@ -1,7 +1,7 @@
 import { type ExecutionResult, execute, type OperationDefinitionNode, parse } from 'graphql'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { CompiledQuery } from '../src/graphql/compile.ts'
-import { schema } from '../src/schema.ts'
+import { CompiledQuery } from '../src/api/run/compile.ts'
+import { schema } from '../src/api/schema.ts'
 import { upTo, worlds } from './graph-fixture.ts'
 import { fill } from './synthetic.ts'
 

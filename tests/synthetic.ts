@@ -1,5 +1,11 @@
-import type { Writers } from '../src/graph/write.ts'
-import { actorTypes, affiliationRoles, eventTypes, participantRoles, verdicts } from '../src/vocabulary.ts'
+import type { Writers } from '../src/model/transact.ts'
+import {
+  actorTypes,
+  affiliationRoles,
+  eventTypes,
+  participantRoles,
+  verdicts,
+} from '../src/values/vocabulary.ts'
 import { upTo, type World } from './graph-fixture.ts'
 
 /** The keys of what was made, by its number. */

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execute, parse } from 'graphql'
 import { afterAll } from 'vitest'
-import { openWriter } from '../src/db/open.ts'
-import { Graph } from '../src/graph/graph.ts'
-import { schema } from '../src/schema.ts'
+import { schema } from '../src/api/schema.ts'
+import { Graph } from '../src/model/graph.ts'
+import { openWriter } from '../src/sql/sqlite/connection.ts'
 
 interface Said {
   readonly at?: number

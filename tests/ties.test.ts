@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Graph } from '../src/graph/graph.ts'
-import { transact, type Writers } from '../src/graph/write.ts'
-import type { Path } from '../src/questions/paths.ts'
-import { type LinkType, linkTypes, type ParticipantRole, participantRoles } from '../src/vocabulary.ts'
+import { Graph } from '../src/model/graph.ts'
+import type { Path } from '../src/model/paths/paths.ts'
+import { transact, type Writers } from '../src/model/transact.ts'
+import { type LinkType, linkTypes, type ParticipantRole, participantRoles } from '../src/values/vocabulary.ts'
 import { folder, newGraph } from './graph.ts'
 
 const path = folder()

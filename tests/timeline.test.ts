@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import type { NotFoundError } from '../src/errors.ts'
-import type { Writers } from '../src/graph/write.ts'
+import type { Writers } from '../src/model/transact.ts'
+import type { NotFoundError } from '../src/values/errors.ts'
 import { type Answer, dispute, upTo, worlds } from './graph-fixture.ts'
 
 const { of, empty } = worlds()

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatCursor, parseCursor } from '../src/db/cursor.ts'
-import { UserError } from '../src/errors.ts'
-import { formatId, isSlug, parseId, slugify } from '../src/id.ts'
-import { nodeTypes } from '../src/vocabulary.ts'
+import { formatCursor, parseCursor } from '../src/sql/cursor.ts'
+import { UserError } from '../src/values/errors.ts'
+import { formatId, isSlug, parseId, slugify } from '../src/values/id.ts'
+import { nodeTypes } from '../src/values/vocabulary.ts'
 import { dispute, worlds } from './graph-fixture.ts'
 
 const key = fc.oneof(

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { openDatabase } from '../../src/db/handle.ts'
+import { openDatabase } from '../../src/sql/sqlite/handle.ts'
 import { Random } from '../synthetic/random.ts'
 import { Words } from '../synthetic/words.ts'
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
-import { extract } from '../../dist/extract/extract.js'
+import { extract } from '../../dist/extraction/rules/extract.js'
 
 const texts = readFileSync(process.argv[2], 'utf8')
   .split('\n')

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
-import { openDatabase } from '../../src/db/handle.ts'
+import { openDatabase } from '../../src/sql/sqlite/handle.ts'
 
 /** What is in a graph's file. */
 export interface Left {

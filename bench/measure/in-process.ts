@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { parse, validate } from 'graphql'
-import { Graph } from '../../src/graph/graph.ts'
-import { Executor } from '../../src/graphql/executor.ts'
-import { defaultLimits } from '../../src/graphql/limits.ts'
-import { schema } from '../../src/schema.ts'
+import { Executor } from '../../src/api/run/executor.ts'
+import { defaultLimits } from '../../src/api/run/limits.ts'
+import { schema } from '../../src/api/schema.ts'
+import { Graph } from '../../src/model/graph.ts'
 
 type Data = Readonly<Record<string, unknown>>
 

@@ -2,9 +2,9 @@
 import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openWriter } from '../../dist/db/open.js'
-import { reportsIn } from '../../dist/read/document.js'
-import { ReportWriter } from '../../dist/read/write.js'
+import { reportsIn } from '../../dist/reports/formats/document.js'
+import { ReportWriter } from '../../dist/reports/writing/write.js'
+import { openWriter } from '../../dist/sql/sqlite/connection.js'
 import { madeReports } from './made-reports.mjs'
 import { Variation } from './variation.mjs'
 

@@ -1,4 +1,4 @@
-import { demonyms, stateNames } from '../../dist/extract/states.js'
+import { demonyms, stateNames } from '../../dist/extraction/lexicon/states.js'
 
 const word = /\p{L}[\p{L}'’]*/gu
 /** What stands in more texts than this share of them is what a language consists of, and stays. */

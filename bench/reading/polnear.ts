@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Mode } from '../../src/extract/attribution.ts'
-import { extractLine } from '../../src/extract/lines.ts'
-import { added, type Roles, scoreAttributions } from '../../tests/reports/attributions.ts'
-import { tallied } from '../../tests/reports/table.ts'
+import type { Mode } from '../../src/extraction/attribution.ts'
+import { extractLine } from '../../src/extraction/rules/lines.ts'
+import { added, type Roles, scoreAttributions } from '../../tests/reading/attributions.ts'
+import { tallied } from '../../tests/reading/table.ts'
 import { table } from '../table.ts'
 
 const modes: readonly Mode[] = ['balanced', 'precise']

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
-import { Graph } from '../../src/graph/graph.ts'
-import { schema } from '../../src/schema.ts'
+import { schema } from '../../src/api/schema.ts'
+import { Graph } from '../../src/model/graph.ts'
 import { createApp } from '../../src/server/app.ts'
 import { Explorer } from '../../src/server/explorer.ts'
 import { createLog } from '../../src/server/log.ts'

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Statement } from 'better-sqlite3'
-import { type Connection, openReader } from '../../src/db/open.ts'
+import { type Connection, openReader } from '../../src/sql/sqlite/connection.ts'
 
 /** As fast as it gets on Node and SQLite: no GraphQL, one statement a request, and the answer is SQLite's own text. */
 export function limit(path: string): RequestListener {

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { createSchema, createYoga } from 'graphql-yoga'
-import { type Connection, openReader } from '../../src/db/open.ts'
+import { type Connection, openReader } from '../../src/sql/sqlite/connection.ts'
 
 /** What most people would write on a Friday: Yoga as it comes, and a prepared statement in every resolver. */
 export function naive(path: string): RequestListener {

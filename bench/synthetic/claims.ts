@@ -1,5 +1,5 @@
-import type { Writers } from '../../src/graph/write.ts'
-import { claimKinds, claimRelationTypes, credibilities, verdicts } from '../../src/vocabulary.ts'
+import type { Writers } from '../../src/model/transact.ts'
+import { claimKinds, claimRelationTypes, credibilities, verdicts } from '../../src/values/vocabulary.ts'
 import { dateOf, someDay } from './dates.ts'
 import type { Entities } from './entities.ts'
 import { type Random, Zipf } from './random.ts'

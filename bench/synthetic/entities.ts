@@ -1,6 +1,6 @@
-import type { ActorDraft, AffiliationDraft } from '../../src/graph/actor/write.ts'
-import type { EntityDraft } from '../../src/graph/entity.ts'
-import type { Writers } from '../../src/graph/write.ts'
+import type { ActorDraft, AffiliationDraft } from '../../src/model/actor/write.ts'
+import type { EntityDraft } from '../../src/model/entity/write.ts'
+import type { Writers } from '../../src/model/transact.ts'
 import {
   type ActorType,
   affiliationRoles,
@@ -8,7 +8,7 @@ import {
   organizationKinds,
   participantRoles,
   reliabilities,
-} from '../../src/vocabulary.ts'
+} from '../../src/values/vocabulary.ts'
 import { dateOf, someDay } from './dates.ts'
 import { type Random, Zipf } from './random.ts'
 import { inCyrillic, type Words, withAccents } from './words.ts'

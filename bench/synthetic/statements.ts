@@ -1,6 +1,12 @@
-import type { StatementDraft } from '../../src/graph/statement/write.ts'
-import type { Writers } from '../../src/graph/write.ts'
-import { quoteTypes, reliabilities, type SpeechAct, sourceKinds, speechActs } from '../../src/vocabulary.ts'
+import type { StatementDraft } from '../../src/model/statement/write.ts'
+import type { Writers } from '../../src/model/transact.ts'
+import {
+  quoteTypes,
+  reliabilities,
+  type SpeechAct,
+  sourceKinds,
+  speechActs,
+} from '../../src/values/vocabulary.ts'
 import type { MadeClaim } from './claims.ts'
 import { dateOf, someDay } from './dates.ts'
 import type { Entities } from './entities.ts'

@@ -1,5 +1,5 @@
-import { LARGEST_FILE } from '../read/bytes.ts'
-import { Unreadable } from '../read/unreadable.ts'
+import { LARGEST_FILE } from '../reports/formats/bytes.ts'
+import { Unreadable } from '../reports/formats/unreadable.ts'
 import { isLoopback } from '../server/host.ts'
 
 /** What a server said about a feed, to ask next time only for what is new. */

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { LaterFileError } from '../db/migrate.ts'
-import { type Connection, openWriter, type WriterOptions } from '../db/open.ts'
-import { UserError } from '../errors.ts'
-import { otherKind } from '../file-kind.ts'
+import { type Connection, openWriter, type WriterOptions } from '../sql/sqlite/connection.ts'
+import { LaterFileError } from '../sql/sqlite/migrate.ts'
+import { UserError } from '../values/errors.ts'
+import { otherKind } from '../values/file-kind.ts'
 import { Failure } from './failure.ts'
 
 /** Opens a graph's file for writing, made or brought up to date where need be, or says what is wrong with the path. */

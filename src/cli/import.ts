@@ -1,6 +1,6 @@
 import { importDossiers, type Summary } from '../dossier/import.ts'
-import { nounNames } from '../dossier/nouns.ts'
 import { DossierError, formatProblem } from '../dossier/problem.ts'
+import { nounNames } from '../dossier/sections.ts'
 import { withGraphFile } from './graph-file.ts'
 import { patient } from './patience.ts'
 

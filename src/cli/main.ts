@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { Argument, Command } from 'commander'
-import { packageRoot } from '../package-root.ts'
-import { formatsRead } from '../read/formats/format-name.ts'
+import { formatsRead } from '../reports/formats/format-name.ts'
+import { packageRoot } from '../values/package-root.ts'
 import type { ExtractOptions } from './extract.ts'
 import { Failure } from './failure.ts'
 import {

@@ -1,10 +1,10 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { because, isEdtf } from '../date.ts'
 import { hostProblem } from '../server/host.ts'
 import type { LogLevel } from '../server/log.ts'
 import { originOf, originProblem } from '../server/origin.ts'
 import { canonicalLanguage } from '../text/language.ts'
-import { type SourceKind, sourceKinds } from '../vocabulary.ts'
+import { because, isEdtf } from '../values/date.ts'
+import { type SourceKind, sourceKinds } from '../values/vocabulary.ts'
 
 const levels: LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 

@@ -1,4 +1,4 @@
-import type { Patience } from '../db/patience.ts'
+import type { Patience } from '../sql/sqlite/patience.ts'
 
 /** Long enough for another import of some hundred thousand statements. */
 const LIMIT = 60_000

@@ -1,5 +1,5 @@
-import { languageName } from '../read/language.ts'
-import type { KnownAndNew, SpeakerCounts, Summary, Totals } from '../read/summary.ts'
+import { languageName } from '../reports/formats/language.ts'
+import type { KnownAndNew, SpeakerCounts, Summary, Totals } from '../reports/writing/summary.ts'
 
 /** What came of one report. */
 export function summaryLine({

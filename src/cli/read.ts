@@ -1,5 +1,5 @@
-import type { About } from '../read/report.ts'
-import { ReportWriter } from '../read/write.ts'
+import type { About } from '../reports/formats/report.ts'
+import { ReportWriter } from '../reports/writing/write.ts'
 import { fileProblem, withOpenGraphFile } from './graph-file.ts'
 import type { Out } from './import.ts'
 import { patient } from './patience.ts'

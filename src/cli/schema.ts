@@ -1,6 +1,6 @@
 import { printSchema } from 'graphql'
+import { schema } from '../api/schema.ts'
 import { printDossierSchema } from '../dossier/schema.ts'
-import { schema } from '../schema.ts'
 
 /** `hearsay schema`: the contracts as the code has them. */
 export const printed = {

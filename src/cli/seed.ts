@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import type { Connection } from '../db/open.ts'
 import { importDossiers, type Summary } from '../dossier/import.ts'
 import { DossierError, formatProblem } from '../dossier/problem.ts'
-import { packageRoot } from '../package-root.ts'
+import type { Connection } from '../sql/sqlite/connection.ts'
+import { packageRoot } from '../values/package-root.ts'
 import { Failure } from './failure.ts'
 
 const seed = fileURLToPath(new URL('seed/belgorod.yaml', packageRoot))

@@ -49,7 +49,7 @@ import {
   speechActs,
   stances,
   verdicts,
-} from '../vocabulary.ts'
+} from '../values/vocabulary.ts'
 import {
   country,
   instant,

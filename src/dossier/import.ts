@@ -1,17 +1,17 @@
 import { realpathSync } from 'node:fs'
-import { combined, type Kept, type Outcome } from '../db/keep.ts'
-import type { Connection } from '../db/open.ts'
-import { Slugs } from '../graph/slug.ts'
-import { transact, transactBulk, type Writers } from '../graph/write.ts'
+import { Slugs } from '../model/nodes/slug.ts'
+import { transact, transactBulk, type Writers } from '../model/transact.ts'
+import type { Connection } from '../sql/sqlite/connection.ts'
+import { combined, type Kept, type Outcome } from '../sql/upsert.ts'
 import { spaceOf } from './catalog.ts'
 import { check } from './check.ts'
 import { composed } from './compose.ts'
 import type { Dossier } from './format.ts'
-import { upwardsFirst } from './ladder.ts'
-import { type Noun, nounNames } from './nouns.ts'
+import { upwardsFirst } from './hierarchy.ts'
 import { Origins } from './origins.ts'
 import { DossierError, inOrder, type Problem } from './problem.ts'
 import { type Draft, readDraft } from './read.ts'
+import { type Noun, nounNames } from './sections.ts'
 
 export type Counts = Record<Outcome, number>
 export type Summary = Record<Noun, Counts>

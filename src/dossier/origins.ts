@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Connection } from '../db/open.ts'
-import { Prepared, slot } from '../db/prepare.ts'
-import type { Origin } from '../vocabulary.ts'
+import { Prepared, slot } from '../sql/query.ts'
+import type { Connection } from '../sql/sqlite/connection.ts'
+import type { Origin } from '../values/vocabulary.ts'
 import { spaceOf } from './catalog.ts'
 import type { Dossier } from './format.ts'
-import { type Noun, nounNames, type Reference, references } from './nouns.ts'
+import { type Noun, nounNames, type Reference, references } from './sections.ts'
 
 /** Items that have an origin: the others count, or are reviewed themselves. */
 const reviewed: readonly Noun[] = ['places', 'actors', 'events', 'claims']

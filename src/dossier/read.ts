@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { LineCounter, parseDocument, type Tags, type YAMLParseError } from 'yaml'
-import { otherThanInput } from '../file-kind.ts'
 import { isTooDeep } from '../text/yaml-depth.ts'
+import { otherThanInput } from '../values/file-kind.ts'
 import { JsonPlaces, repeatedKeys } from './json.ts'
 import { formatPath, formatValue, type Path, type Problem } from './problem.ts'
 import { unsoundIn } from './sound.ts'

@@ -1,12 +1,12 @@
-import { actorFaults } from '../graph/actor/write.ts'
-import { claimFaults } from '../graph/claim/write.ts'
-import { labelFaults } from '../graph/entity.ts'
-import type { Fault } from '../graph/fault.ts'
-import { placeFaults } from '../graph/place/write.ts'
-import { statementFaults } from '../graph/statement/faults.ts'
+import { actorFaults } from '../model/actor/write.ts'
+import { claimFaults } from '../model/claim/write.ts'
+import { labelFaults } from '../model/entity/write.ts'
+import type { Fault } from '../model/nodes/fault.ts'
+import { placeFaults } from '../model/place/write.ts'
+import { statementFaults } from '../model/statement/faults.ts'
 import { type Catalog, type Item, isFields } from './catalog.ts'
-import { aNoun, type Noun, nouns, type Reference, references } from './nouns.ts'
 import type { Path, Problem } from './problem.ts'
+import { aNoun, type Noun, nouns, type Reference, references } from './sections.ts'
 
 /** What the graph's own writers would refuse. */
 const faultsOf: Partial<Record<Noun, (fields: Item['fields']) => Fault[]>> = {

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { because, DATE_EXAMPLES, DATE_RULES, isEdtf, isInstant } from '../date.ts'
-import { isSlug } from '../id.ts'
 import { actorText } from '../meaning/actor.ts'
 import { languageTag } from '../meaning/entity.ts'
 import type { Meaning } from '../meaning/meaning.ts'
 import { placeText } from '../meaning/place.ts'
 import { canonicalLanguage } from '../text/language.ts'
+import { because, DATE_EXAMPLES, DATE_RULES, isEdtf, isInstant } from '../values/date.ts'
+import { isSlug } from '../values/id.ts'
 
 /** What the fields of a dossier hold. */
 

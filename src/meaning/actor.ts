@@ -1,4 +1,4 @@
-import type { ActorType, AffiliationRole, OrganizationKind } from '../vocabulary.ts'
+import type { ActorType, AffiliationRole, OrganizationKind } from '../values/vocabulary.ts'
 import type { Meaning } from './meaning.ts'
 
 export const actorTypeMeaning: Meaning<ActorType> = {

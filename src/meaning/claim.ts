@@ -1,4 +1,4 @@
-import type { ClaimKind, ClaimRelationType, Credibility, Standing, Verdict } from '../vocabulary.ts'
+import type { ClaimKind, ClaimRelationType, Credibility, Standing, Verdict } from '../values/vocabulary.ts'
 import type { Meaning } from './meaning.ts'
 
 export const claimKindMeaning: Meaning<ClaimKind> = {

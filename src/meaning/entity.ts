@@ -1,4 +1,4 @@
-import type { Origin } from '../vocabulary.ts'
+import type { Origin } from '../values/vocabulary.ts'
 import type { Meaning } from './meaning.ts'
 
 /** What actors, places and events have in common, and what all nodes that can be named have. */

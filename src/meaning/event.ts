@@ -1,4 +1,4 @@
-import type { EventType, ParticipantRole } from '../vocabulary.ts'
+import type { EventType, ParticipantRole } from '../values/vocabulary.ts'
 import type { Meaning } from './meaning.ts'
 
 export const participantRoleMeaning: Meaning<ParticipantRole> = {

@@ -1,4 +1,4 @@
-import type { PlacePrecision } from '../vocabulary.ts'
+import type { PlacePrecision } from '../values/vocabulary.ts'
 import type { Meaning } from './meaning.ts'
 
 export const placePrecisionMeaning: Meaning<PlacePrecision> = {

@@ -1,4 +1,4 @@
-import { type Facet, type LinkType, linkTypes, type NodeType, type Voice } from '../vocabulary.ts'
+import { type Facet, type LinkType, linkTypes, type NodeType, type Voice } from '../values/vocabulary.ts'
 import type { Meaning } from './meaning.ts'
 
 export const nodeTypeMeaning: Meaning<NodeType> = {

@@ -1,4 +1,4 @@
-import type { Reliability, SourceKind } from '../vocabulary.ts'
+import type { Reliability, SourceKind } from '../values/vocabulary.ts'
 import { languageTag } from './entity.ts'
 import type { Meaning } from './meaning.ts'
 

@@ -1,4 +1,4 @@
-import type { Certainty, QuoteType, ReviewState, Side, SpeechAct, Stance } from '../vocabulary.ts'
+import type { Certainty, QuoteType, ReviewState, Side, SpeechAct, Stance } from '../values/vocabulary.ts'
 import { languageTag } from './entity.ts'
 import type { Meaning } from './meaning.ts'
 

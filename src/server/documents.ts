@@ -1,5 +1,5 @@
 import type { DocumentNode } from 'graphql'
-import { Lru } from '../lru.ts'
+import { Lru } from '../values/lru.ts'
 
 /** How many characters of documents are kept. What is made of them takes up to two hundred times as many bytes. */
 const KEPT = 500_000

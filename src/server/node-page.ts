@@ -1,5 +1,5 @@
 import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql'
-import type { Graph } from '../graph/graph.ts'
+import type { Graph } from '../model/graph.ts'
 
 /** The kinds of node that have pages, under addresses such as /actor/russia. */
 const kinds = ['actor', 'place', 'event', 'source', 'claim', 'statement']

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { GraphQLError } from 'graphql'
 import type { GraphQLParams } from 'graphql-yoga'
-import { Lru } from '../lru.ts'
+import { Lru } from '../values/lru.ts'
 import { badRequest } from './body.ts'
 
 /** How many bytes of queries are kept; then those go that were asked longest ago. */

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { packageRoot } from '../package-root.ts'
+import { packageRoot } from '../values/package-root.ts'
 
 /** A document worth trying, with what it asks in plain words. */
 export interface Question {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
-import { requireWhole, ServedFile } from '../db/served-file.ts'
-import { Graph } from '../graph/graph.ts'
+import { Graph } from '../model/graph.ts'
+import { requireWhole, ServedFile } from '../sql/sqlite/served-file.ts'
 import { type Handle, replyJson } from './reply.ts'
 
 /** Milliseconds between two looks at the file, but for /health, which always looks. */

@@ -1,5 +1,5 @@
 import { type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql'
-import type { Graph } from '../graph/graph.ts'
+import type { Graph } from '../model/graph.ts'
 import type { Question } from './question.ts'
 
 const sizes = parse('{ stats { actors places events sources claims statements assessments } }')

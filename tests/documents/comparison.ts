@@ -6,12 +6,12 @@ import {
   parse,
   validate,
 } from 'graphql'
-import type { Graph } from '../../src/graph/graph.ts'
-import { someErrors } from '../../src/graphql/errors.ts'
-import { Executor } from '../../src/graphql/executor.ts'
-import { defaultLimits } from '../../src/graphql/limits.ts'
-import { Lru } from '../../src/lru.ts'
-import { schema as hearsay } from '../../src/schema.ts'
+import { someErrors } from '../../src/api/run/errors.ts'
+import { Executor } from '../../src/api/run/executor.ts'
+import { defaultLimits } from '../../src/api/run/limits.ts'
+import { schema as hearsay } from '../../src/api/schema.ts'
+import type { Graph } from '../../src/model/graph.ts'
+import { Lru } from '../../src/values/lru.ts'
 import { upTo } from '../graph-fixture.ts'
 import type { Asked } from './documents.ts'
 

@@ -10,7 +10,7 @@ import {
 } from 'graphql'
 import { describe, expect, it, vi } from 'vitest'
 import { questions } from '../../bench/question.ts'
-import { schema } from '../../src/schema.ts'
+import { schema } from '../../src/api/schema.ts'
 import { question, seed, worlds } from '../graph-fixture.ts'
 import { Comparison } from './comparison.ts'
 

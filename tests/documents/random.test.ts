@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { schema } from '../../src/schema.ts'
+import { schema } from '../../src/api/schema.ts'
 import { seed as belgorod, everyField, upTo, worlds } from '../graph-fixture.ts'
 import { type Compared, Comparison, isRefused, isSame, isValid } from './comparison.ts'
 import { type Asked, Documents } from './documents.ts'

@@ -1,8 +1,8 @@
 import { parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { Executor } from '../../src/graphql/executor.ts'
-import { defaultLimits, type Limits } from '../../src/graphql/limits.ts'
-import { schema } from '../../src/schema.ts'
+import { Executor } from '../../src/api/run/executor.ts'
+import { defaultLimits, type Limits } from '../../src/api/run/limits.ts'
+import { schema } from '../../src/api/schema.ts'
 import { question, seed, upTo, type World, worlds } from '../graph-fixture.ts'
 
 const make = worlds()

@@ -11,7 +11,7 @@ import {
   printSchema,
 } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { openDatabase } from '../../src/db/handle.ts'
+import { openDatabase } from '../../src/sql/sqlite/handle.ts'
 import { ask, emptyFolder } from './fixture.ts'
 import { hearsay, urlFrom } from './hearsay.ts'
 
@@ -153,7 +153,7 @@ describe('hearsay serve', () => {
 
 /** Ends a process by force when it has begun to fill a new file. */
 async function killedWhileMaking(path: string) {
-  const open = new URL('../../dist/db/open.js', import.meta.url)
+  const open = new URL('../../dist/sql/sqlite/connection.js', import.meta.url)
   const script = `import { openWriter } from '${open}'
     openWriter('${path}', { begin: () => process.kill(process.pid, 'SIGKILL') })`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script])

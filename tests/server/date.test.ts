@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { schema } from '../../src/schema.ts'
+import { schema } from '../../src/api/schema.ts'
 import { ask, startServer } from './fixture.ts'
 
 const { url } = await startServer({ schema })

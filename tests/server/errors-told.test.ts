@@ -1,6 +1,6 @@
 import type { ExecutionResult } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { schema } from '../../src/schema.ts'
+import { schema } from '../../src/api/schema.ts'
 import { seed, upTo, worlds } from '../graph-fixture.ts'
 import { type Answer, ask, startServer } from './fixture.ts'
 

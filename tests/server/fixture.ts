@@ -6,13 +6,13 @@ import { Writable } from 'node:stream'
 import { buildSchema, GraphQLError, type GraphQLFieldResolver, type GraphQLObjectType } from 'graphql'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
-import { openWriter } from '../../src/db/open.ts'
-import { NotFoundError, UserError } from '../../src/errors.ts'
-import { Graph } from '../../src/graph/graph.ts'
-import type { Context } from '../../src/graphql/builder.ts'
+import type { Context } from '../../src/api/kit/builder.ts'
+import { Graph } from '../../src/model/graph.ts'
 import { type AppOptions, createApp } from '../../src/server/app.ts'
 import { listen, urlOf } from '../../src/server/listen.ts'
 import { stopServer } from '../../src/server/shutdown.ts'
+import { openWriter } from '../../src/sql/sqlite/connection.ts'
+import { NotFoundError, UserError } from '../../src/values/errors.ts'
 
 /** A schema that is none of Hearsay's, so that the server is tried on its own. */
 export const schema = buildSchema(`

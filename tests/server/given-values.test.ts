@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { schema } from '../../src/schema.ts'
+import { schema } from '../../src/api/schema.ts'
 import { seed, upTo, worlds } from '../graph-fixture.ts'
 import { ask, startServer } from './fixture.ts'
 

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { parse, validate } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { schema as hearsay } from '../../src/schema.ts'
+import { schema as hearsay } from '../../src/api/schema.ts'
 import { GraphiQL } from '../../src/server/graphiql.ts'
 import { welcome } from '../../web/graphiql/welcome.ts'
 import { startServer } from './fixture.ts'

@@ -1,8 +1,8 @@
 import { getIntrospectionQuery, type IntrospectionOptions, parse } from 'graphql'
 import { expect, test } from 'vitest'
-import { Executor } from '../../src/graphql/executor.ts'
-import { defaultLimits } from '../../src/graphql/limits.ts'
-import { schema } from '../../src/schema.ts'
+import { Executor } from '../../src/api/run/executor.ts'
+import { defaultLimits } from '../../src/api/run/limits.ts'
+import { schema } from '../../src/api/schema.ts'
 import { upTo, worlds } from '../graph-fixture.ts'
 import { ask, startServer } from './fixture.ts'
 

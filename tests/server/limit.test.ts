@@ -1,8 +1,8 @@
 import { getIntrospectionQuery, parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { parseWithin } from '../../src/graphql/document.ts'
-import { defaultLimits, Limiter } from '../../src/graphql/limits.ts'
-import type { Measure } from '../../src/graphql/measure.ts'
+import { parseWithin } from '../../src/api/run/document.ts'
+import { defaultLimits, Limiter } from '../../src/api/run/limits.ts'
+import type { Measure } from '../../src/api/run/measure.ts'
 import { ask, schema, startServer } from './fixture.ts'
 
 const limiter = new Limiter(schema, defaultLimits)

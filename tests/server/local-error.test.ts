@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { schema } from '../../src/schema.ts'
+import { schema } from '../../src/api/schema.ts'
 import { seed, worlds } from '../graph-fixture.ts'
 import { type Answer, ask, startServer } from './fixture.ts'
 

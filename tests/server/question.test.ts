@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { schema } from '../../src/api/schema.ts'
 import { loadSeed } from '../../src/cli/seed.ts'
-import { openWriter } from '../../src/db/open.ts'
-import { Graph } from '../../src/graph/graph.ts'
-import { schema } from '../../src/schema.ts'
+import { Graph } from '../../src/model/graph.ts'
 import { readQuestions } from '../../src/server/question.ts'
+import { openWriter } from '../../src/sql/sqlite/connection.ts'
 import { ask, emptyFolder, startServer } from './fixture.ts'
 
 const questions = readQuestions()

@@ -1,9 +1,9 @@
 import { copyFileSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openDatabase } from '../../src/db/handle.ts'
-import { openWriter } from '../../src/db/open.ts'
 import { importDossiers } from '../../src/dossier/import.ts'
+import { openWriter } from '../../src/sql/sqlite/connection.ts'
+import { openDatabase } from '../../src/sql/sqlite/handle.ts'
 import { ask, emptyFolder } from './fixture.ts'
 import { hearsay, urlFrom } from './hearsay.ts'
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { buildSchema } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { openWriter } from '../../src/db/open.ts'
+import { schema as hearsay } from '../../src/api/schema.ts'
 import { importDossiers } from '../../src/dossier/import.ts'
-import { Graph } from '../../src/graph/graph.ts'
-import { schema as hearsay } from '../../src/schema.ts'
+import { Graph } from '../../src/model/graph.ts'
 import { isKnown } from '../../src/server/etag.ts'
+import { openWriter } from '../../src/sql/sqlite/connection.ts'
 import { emptyFolder, startServer } from './fixture.ts'
 
 const { url } = await startServer()

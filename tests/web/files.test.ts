@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseEdtf } from '../../src/date.ts'
+import { parseEdtf } from '../../src/values/date.ts'
 import { DATE_COLUMNS, LIST_COLUMNS, NODE_COLUMNS } from '../../web/src/list/columns.ts'
 import { hasBrowser, newBrowser, openPage } from './browser.ts'
 import { savedBy, tableIn, textOf } from './download.ts'

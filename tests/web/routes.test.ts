@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { linkTypes } from '../../src/vocabulary.ts'
+import { linkTypes } from '../../src/values/vocabulary.ts'
 import type { End } from '../../web/src/graph/curve.ts'
 import { type GraphLink, linkKey } from '../../web/src/graph/link.ts'
 import { obstacleOf } from '../../web/src/graph/obstacles.ts'

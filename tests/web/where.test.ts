@@ -1,6 +1,6 @@
 import { geoMercator } from 'd3-geo'
 import { describe, expect, it } from 'vitest'
-import { placePrecisions } from '../../src/vocabulary.ts'
+import { placePrecisions } from '../../src/values/vocabulary.ts'
 import { barOf, scaleOf, widthOf } from '../../web/src/event/map-scale.ts'
 import { coordinatesText, precisionText } from '../../web/src/event/where-text.ts'
 

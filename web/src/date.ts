@@ -1,4 +1,4 @@
-import { parseEdtf } from '../../src/date.ts'
+import { parseEdtf } from '../../src/values/date.ts'
 
 /**
  * Dates as people write them. All wording of dates is here: `dateText` for when something happened or was published,

@@ -1,4 +1,4 @@
-import { actorTypes, affiliationRoles, organizationKinds } from '../../../src/vocabulary.ts'
+import { actorTypes, affiliationRoles, organizationKinds } from '../../../src/values/vocabulary.ts'
 import { OrderField, WordField, WordsField } from '../list/fields.tsx'
 import { FilterForm } from '../page/filter-form.tsx'
 import { Toggles } from '../page/toggles.tsx'

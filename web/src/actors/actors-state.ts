@@ -1,4 +1,9 @@
-import { actorTypes, affiliationRoles, organizationKinds, reviewStates } from '../../../src/vocabulary.ts'
+import {
+  actorTypes,
+  affiliationRoles,
+  organizationKinds,
+  reviewStates,
+} from '../../../src/values/vocabulary.ts'
 import { orderIn, slugsAsked, textAsked, wordsAsked } from '../list/asked.ts'
 
 export const ORDERS = ['NAME', 'STATEMENTS_DESC'] as const

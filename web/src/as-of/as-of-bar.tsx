@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { parseEdtf } from '../../../src/date.ts'
+import { parseEdtf } from '../../../src/values/date.ts'
 import { dateText } from '../date.ts'
 import { setParams, usePlace } from '../location.ts'
 import { DateField } from '../page/date-field.tsx'

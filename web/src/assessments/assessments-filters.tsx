@@ -1,4 +1,4 @@
-import { credibilities, verdicts } from '../../../src/vocabulary.ts'
+import { credibilities, verdicts } from '../../../src/values/vocabulary.ts'
 import { OrderField, TimeFields, WordField } from '../list/fields.tsx'
 import { FilterForm } from '../page/filter-form.tsx'
 import { Toggles } from '../page/toggles.tsx'

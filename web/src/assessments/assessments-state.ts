@@ -1,4 +1,4 @@
-import { credibilities, verdicts } from '../../../src/vocabulary.ts'
+import { credibilities, verdicts } from '../../../src/values/vocabulary.ts'
 import { orderIn, slugsAsked, timeAsked, wordsAsked } from '../list/asked.ts'
 
 export const ORDERS = ['DATE_DESC', 'DATE'] as const

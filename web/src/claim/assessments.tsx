@@ -1,4 +1,4 @@
-import { parseEdtf } from '../../../src/date.ts'
+import { parseEdtf } from '../../../src/values/date.ts'
 import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'
 import { dateCells, nodeCells } from '../list/cells.ts'

@@ -1,5 +1,5 @@
-import { dayText } from '../../../src/calendar.ts'
-import { parseEdtf } from '../../../src/date.ts'
+import { dayText } from '../../../src/values/calendar.ts'
+import { parseEdtf } from '../../../src/values/date.ts'
 
 /** The day before, so that the slider begins where nothing was known. */
 export function dayBefore(day: string): string {

@@ -1,4 +1,4 @@
-import { reviewStates } from '../../../src/vocabulary.ts'
+import { reviewStates } from '../../../src/values/vocabulary.ts'
 import { asOfAsked, asOfIn } from '../as-of/as-of.ts'
 import type { VariablesOf } from '../graphql.ts'
 import { askedFor, orderIn, proposedOf, slugsAsked, textAsked, type Word, wordsAsked } from '../list/asked.ts'

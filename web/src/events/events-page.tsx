@@ -1,4 +1,4 @@
-import { eventTypes } from '../../../src/vocabulary.ts'
+import { eventTypes } from '../../../src/values/vocabulary.ts'
 import { ask } from '../client.ts'
 import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'

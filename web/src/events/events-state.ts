@@ -1,4 +1,4 @@
-import { eventTypes, reviewStates } from '../../../src/vocabulary.ts'
+import { eventTypes, reviewStates } from '../../../src/values/vocabulary.ts'
 import { orderIn, slugsAsked, textAsked, timeAsked, wordsAsked } from '../list/asked.ts'
 
 export const ORDERS = ['WHEN_DESC', 'WHEN'] as const

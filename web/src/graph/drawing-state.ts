@@ -1,4 +1,4 @@
-import { type LinkType, linkTypes } from '../../../src/vocabulary.ts'
+import { type LinkType, linkTypes } from '../../../src/values/vocabulary.ts'
 import { NODE_KINDS, type NodeKind, type Omitted } from './graph-data.ts'
 
 export interface Position {

@@ -1,4 +1,4 @@
-import type { LinkType } from '../../../src/vocabulary.ts'
+import type { LinkType } from '../../../src/values/vocabulary.ts'
 import { isolated } from '../language/isolated.ts'
 import type { Around } from './around-query.ts'
 import { type GraphLink, isOmitted, linkKey, linksOf, linkTail, linkWords } from './link.ts'

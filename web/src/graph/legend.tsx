@@ -1,4 +1,4 @@
-import { type LinkType, linkTypes } from '../../../src/vocabulary.ts'
+import { type LinkType, linkTypes } from '../../../src/values/vocabulary.ts'
 import { setParams } from '../location.ts'
 import { kindName } from '../node-path.ts'
 import { kindParams, linkTypeParams, toggled } from './drawing-state.ts'

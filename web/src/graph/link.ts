@@ -1,4 +1,4 @@
-import { type LinkType, linkTypes, type ParticipantRole } from '../../../src/vocabulary.ts'
+import { type LinkType, linkTypes, type ParticipantRole } from '../../../src/values/vocabulary.ts'
 import { nodeCells } from '../list/cells.ts'
 import type { Row } from '../list/file.ts'
 import { counted } from '../words.ts'

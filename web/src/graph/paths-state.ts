@@ -1,4 +1,4 @@
-import { linkTypes } from '../../../src/vocabulary.ts'
+import { linkTypes } from '../../../src/values/vocabulary.ts'
 import { asOfAsked, asOfIn } from '../as-of/as-of.ts'
 import { linkTypesIn } from './drawing-state.ts'
 import type { PathsAsked } from './paths-query.ts'

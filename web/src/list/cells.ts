@@ -1,4 +1,4 @@
-import { parseEdtf } from '../../../src/date.ts'
+import { parseEdtf } from '../../../src/values/date.ts'
 import { type DateColumn, LIST_COLUMNS, type ListColumn, NODE_COLUMNS, type NodeColumn } from './columns.ts'
 import type { Row } from './file.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { parseEdtf, refusalOf } from '../../../src/date.ts'
+import { parseEdtf, refusalOf } from '../../../src/values/date.ts'
 import { useTyped } from './use-typed.ts'
 
 interface Props {

@@ -1,4 +1,4 @@
-import { placePrecisions, reviewStates } from '../../../src/vocabulary.ts'
+import { placePrecisions, reviewStates } from '../../../src/values/vocabulary.ts'
 import { ask } from '../client.ts'
 import { Link } from '../link.tsx'
 import { namesOf, proposedOf, slugsAsked, textAsked, wordsAsked } from '../list/asked.ts'

@@ -1,4 +1,4 @@
-import type { reviewStates } from '../../../src/vocabulary.ts'
+import type { reviewStates } from '../../../src/values/vocabulary.ts'
 import { setParams } from '../location.ts'
 import { Choice } from '../page/choice.tsx'
 

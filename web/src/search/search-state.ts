@@ -1,4 +1,4 @@
-import { type ReviewState, reviewStates } from '../../../src/vocabulary.ts'
+import { type ReviewState, reviewStates } from '../../../src/values/vocabulary.ts'
 import { listed } from '../list/asked.ts'
 import { wordsIn } from '../location.ts'
 import { filterIn, type StatementFilter } from '../statement/filter-in.ts'

@@ -1,4 +1,4 @@
-import { sourceKinds } from '../../../src/vocabulary.ts'
+import { sourceKinds } from '../../../src/values/vocabulary.ts'
 import { ask } from '../client.ts'
 import { dateText } from '../date.ts'
 import { Link } from '../link.tsx'

@@ -1,4 +1,4 @@
-import { speechActs } from '../../../src/vocabulary.ts'
+import { speechActs } from '../../../src/values/vocabulary.ts'
 import { OrderField, TimeFields, WordField, WordsField } from '../list/fields.tsx'
 import { FilterForm } from '../page/filter-form.tsx'
 import { ReviewField } from '../review/review-field.tsx'

@@ -1,4 +1,4 @@
-import { reviewStates, speechActs } from '../../../src/vocabulary.ts'
+import { reviewStates, speechActs } from '../../../src/values/vocabulary.ts'
 import { orderIn, slugsAsked, textAsked, timeAsked, wordsAsked } from '../list/asked.ts'
 import { STANCES } from '../statement/stance-filter.tsx'
 

@@ -1,4 +1,4 @@
-import { dayText } from '../../../src/calendar.ts'
+import { dayText } from '../../../src/values/calendar.ts'
 import { DateField } from '../page/date-field.tsx'
 import { beginOf, type Domain, endOf, moved, zoomed } from './domain.ts'
 

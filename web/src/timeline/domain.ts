@@ -1,5 +1,5 @@
-import { FIRST_YEAR, instantOf, LAST_YEAR } from '../../../src/calendar.ts'
-import { formatInstant, parseEdtf } from '../../../src/date.ts'
+import { FIRST_YEAR, instantOf, LAST_YEAR } from '../../../src/values/calendar.ts'
+import { formatInstant, parseEdtf } from '../../../src/values/date.ts'
 import { placeOf } from '../date.ts'
 import type { Entry } from './entry.ts'
 

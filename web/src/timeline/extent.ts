@@ -1,4 +1,4 @@
-import { parseEdtf } from '../../../src/date.ts'
+import { parseEdtf } from '../../../src/values/date.ts'
 import { around, DAY, type Domain } from './domain.ts'
 import type { Entry } from './entry.ts'
 import type { Setting } from './timeline-query.ts'

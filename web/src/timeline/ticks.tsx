@@ -1,5 +1,5 @@
 import { scaleUtc } from 'd3-scale'
-import { instantOf } from '../../../src/calendar.ts'
+import { instantOf } from '../../../src/values/calendar.ts'
 import { yearText } from '../date.ts'
 import { DAY, type Domain } from './domain.ts'
 

@@ -1,0 +1,74 @@
+import SchemaBuilder from '@pothos/core'
+import { GraphQLError, Kind, type ValueNode, valueFromASTUntyped } from 'graphql'
+import type { Graph } from '../../model/graph.ts'
+import { DATE_RULES, type Edtf, formatInstant, parseEdtf, refusalOf } from '../../values/date.ts'
+
+export interface Context {
+  readonly graph: Graph
+}
+
+export const builder = new SchemaBuilder<{
+  Context: Context
+  DefaultFieldNullability: false
+  Scalars: {
+    ID: { Input: string; Output: string }
+    EDTF: { Input: Edtf; Output: string }
+    DateTime: { Input: never; Output: number }
+    URL: { Input: never; Output: string }
+  }
+}>({ defaultFieldNullability: false })
+
+/** In a variable without a code of its own: it is then told as any other wrong variable is, with 400. */
+function dateOf(value: unknown, node: ValueNode | null = null): Edtf {
+  const date = typeof value === 'string' ? parseEdtf(value) : null
+  if (date) return date
+  throw new GraphQLError(
+    `${JSON.stringify(value)} ${refusalOf(String(value))}`,
+    node ? { nodes: node, extensions: { code: 'BAD_USER_INPUT' } } : {},
+  )
+}
+
+builder.scalarType('EDTF', {
+  specifiedByURL: 'https://www.loc.gov/standards/datetime/',
+  description: `A date that may be half known: ${DATE_RULES} An instant as DateTime gives it is taken as well.`,
+  serialize: (value) => value as string,
+  parseValue: (value) => dateOf(value),
+  // In a document an error knows its place, which graphql-js's own way of reading literals forgets.
+  parseLiteral: (node) => dateOf(node.kind === Kind.STRING ? node.value : valueFromASTUntyped(node), node),
+})
+
+builder.scalarType('DateTime', {
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
+  description:
+    'An instant, as RFC 3339 in UTC, such as 2023-05-22T23:59:59.999Z. Outside of the years 0 to 9999, which RFC 3339 ' +
+    'cannot write, the year has a sign and six digits, as ISO 8601 has it: -000043-03-15T00:00:00Z is of 44 BC.',
+  serialize: (value) => formatInstant(value as number),
+  parseValue: () => {
+    throw new GraphQLError('DateTime is only given, never taken.')
+  },
+})
+
+builder.scalarType('URL', {
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3986',
+  description: 'An absolute http or https URL (RFC 3986).',
+  serialize: (value) => value as string,
+  parseValue: () => {
+    throw new GraphQLError('URL is only given, never taken.')
+  },
+})
+
+const Query = builder.queryType({
+  description: 'All questions that can be asked. Nothing can be changed over this API.',
+})
+
+builder.queryField('query', (t) =>
+  t.field({
+    type: Query,
+    nullable: true,
+    description:
+      'The same questions, in a place of their own. A list at the root is never null, so that an error in one, such as an ' +
+      'unknown slug in its filter, empties the whole answer. Under `query`, an error empties what stands there, and what ' +
+      'stands beside it is answered: `{ a: query { claims(…) {…} } b: query { statements(…) {…} } }`.',
+    resolve: () => ({}),
+  }),
+)

@@ -1,0 +1,204 @@
+import type { OutputRef } from '@pothos/core'
+import { type Cursor, formatCursor } from '../../sql/cursor.ts'
+import {
+  DEFAULT_PAGE,
+  LARGEST_PAGE,
+  type Order,
+  type PageArgs,
+  type PageRequest,
+  pageRequest,
+} from '../../sql/page.ts'
+import { type Answer, after, grouped, shared, together } from './batch.ts'
+import { given } from './budget.ts'
+import { builder } from './builder.ts'
+
+/** A page of a list, as GraphQL's cursor connections specification has it. */
+export interface Page<N> {
+  readonly nodes: readonly N[]
+  readonly hasNext: boolean
+  readonly hasPrevious: boolean
+  cursor(node: N): string
+  /** Counted only where it is asked for. */
+  readonly total: () => Answer<number>
+}
+
+const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
+  description: 'Where a page stands in its list (GraphQL cursor connections specification).',
+  fields: (t) => ({
+    hasNextPage: t.boolean({
+      description: 'Whether more comes after this page. With `last` and `before`: true.',
+      resolve: ({ hasNext }) => hasNext,
+    }),
+    hasPreviousPage: t.boolean({
+      description: 'Whether there is more before this page. With `first` and `after`: true.',
+      resolve: ({ hasPrevious }) => hasPrevious,
+    }),
+    startCursor: t.string({
+      nullable: true,
+      description: 'The cursor of the first node of the page, for `before`; null on an empty page.',
+      resolve: ({ nodes, cursor }) => (nodes.length > 0 ? cursor(nodes[0]) : null),
+    }),
+    endCursor: t.string({
+      nullable: true,
+      description: 'The cursor of the last node of the page, for `after`; null on an empty page.',
+      resolve: ({ nodes, cursor }) => (nodes.length > 0 ? cursor(nodes.at(-1)) : null),
+    }),
+  }),
+})
+
+/** `StatementConnection` and `StatementEdge`, for `Statement`. */
+export function connectionType<N>(name: string, node: OutputRef<N>) {
+  const Edge = builder.objectRef<{ page: Page<N>; node: N }>(`${name}Edge`).implement({
+    description: `One ${name} of a list, with its cursor.`,
+    fields: (t) => ({
+      cursor: t.string({
+        description:
+          'The place of the node in the list, for `after` and `before`. Opaque: do not take it apart.',
+        resolve: (edge) => edge.page.cursor(edge.node),
+      }),
+      node: t.field({
+        type: node,
+        description: 'What stands at this place of the list.',
+        resolve: (edge) => edge.node as never,
+      }),
+    }),
+  })
+  return builder.objectRef<Page<N>>(`${name}Connection`).implement({
+    description:
+      'One page of a list. A cursor marks a place in the list and not a number of rows, so that nodes which are added ' +
+      'while you page neither repeat nor hide others.',
+    fields: (t) => ({
+      nodes: t.field({
+        type: [node],
+        description: 'What is on this page, in the order of the list.',
+        resolve: ({ nodes }) => nodes as never,
+      }),
+      edges: t.field({
+        type: [Edge],
+        description: 'The same nodes, each with its cursor.',
+        resolve: (page) => page.nodes.map((node) => ({ page, node })),
+      }),
+      pageInfo: t.field({
+        type: PageInfo,
+        description: 'Whether there is more before and after this page, and the cursors to go on with.',
+        resolve: (page) => page as Page<unknown>,
+      }),
+      totalCount: t.int({
+        description: 'How many there are on all pages together. Counted only if it is asked for.',
+        resolve: ({ total }) => total(),
+      }),
+    }),
+  })
+}
+
+/** The arguments of a connection. */
+export const pageArgs = builder.args((t) => ({
+  first: t.int({
+    description: `How many, from the beginning or after a cursor: 0 to ${LARGEST_PAGE}; ${DEFAULT_PAGE} if neither first nor last is given. BAD_USER_INPUT outside these bounds.`,
+  }),
+  after: t.string({
+    description:
+      'Only what comes after this cursor, such as the endCursor of a page of this list. One of another order, or none of this API, is BAD_USER_INPUT.',
+  }),
+  last: t.int({
+    description: `How many, from the end or before a cursor: 0 to ${LARGEST_PAGE}. BAD_USER_INPUT outside these bounds, or together with first.`,
+  }),
+  before: t.string({
+    description:
+      'Only what comes before this cursor, such as the startCursor of a page of this list. One of another order, or none of this API, is BAD_USER_INPUT.',
+  }),
+}))
+
+interface ListOf<N> {
+  readonly order: Pick<Order, 'name' | 'direction' | 'nullable'>
+  readonly args: PageArgs
+  readonly cursorOf: (node: N) => Cursor
+}
+
+/** A list of the whole graph. */
+export function connection<N extends object>(
+  list: ListOf<N> & {
+    load: (request: PageRequest) => Answer<readonly N[]>
+    count: () => Answer<number>
+  },
+): Answer<Page<N>> {
+  const request = pageRequest(list.order, list.args)
+  return after(list.load(request), (rows) => {
+    const kept = trimmed(rows, request)
+    together(kept)
+    return pageOf(list, request, kept, rows.length > request.size, list.count)
+  })
+}
+
+/** A list under each row of a batch: one statement for the pages, and one for the counts if they are asked for. */
+export function connectionOfEach<P extends object, N extends object>(
+  row: P,
+  field: string,
+  id: (row: P) => number,
+  list: ListOf<N> & {
+    load: (parents: readonly number[], request: PageRequest) => Answer<readonly (N & { parent: number })[]>
+    count: (parents: readonly number[]) => Answer<ReadonlyMap<number, number>>
+  },
+): Answer<Page<N>> {
+  const key = `${field} ${JSON.stringify(list.args)}`
+  const request = pageRequest(list.order, list.args)
+  const ids = (rows: readonly P[]) => [...new Set(rows.map(id))]
+  const pages = shared(row, key, (rows: readonly P[]) =>
+    after(list.load(ids(rows), request), (found) => pagesOf(list, request, found)),
+  )
+  const total = () =>
+    after(
+      shared(row, `${key} count`, (rows: readonly P[]) => list.count(ids(rows))),
+      (counts) => counts.get(id(row)) ?? 0,
+    )
+  return after(pages, (byParent) => {
+    const { nodes, more } = byParent.get(id(row)) ?? { nodes: [], more: false }
+    return pageOf<N>(list, request, given(nodes), more, total)
+  })
+}
+
+/** Sorts and trims what came for each parent; all that is kept is one batch. */
+function pagesOf<N extends object>(
+  list: ListOf<N>,
+  request: PageRequest,
+  found: readonly (N & { parent: number })[],
+) {
+  const sorted = [...found].sort((a, b) => compared(list, list.cursorOf(a), list.cursorOf(b)))
+  const groups = grouped(request.backwards ? sorted.reverse() : sorted, (node) => node.parent)
+  const pages = new Map(
+    [...groups].map(([parent, rows]) => [
+      parent,
+      { nodes: trimmed(rows, request), more: rows.length > request.size },
+    ]),
+  )
+  together([...pages.values()].flatMap(({ nodes }) => nodes))
+  return pages
+}
+
+/** As the index has it: by key, what has no key last, and then by id. */
+function compared(list: ListOf<never>, a: Cursor, b: Cursor): number {
+  const sign = list.order.direction === 'asc' ? 1 : -1
+  if (a.key === b.key) return a.id < b.id ? -sign : sign
+  if (a.key === null || b.key === null) return a.key === null ? 1 : -1
+  return a.key < b.key ? -sign : sign
+}
+
+/** The one row more than asked for goes, and a walk backwards is turned round. */
+const trimmed = <N>(rows: readonly N[], request: PageRequest): readonly N[] => {
+  const kept = rows.slice(0, request.size)
+  return request.backwards ? kept.reverse() : kept
+}
+
+const pageOf = <N>(
+  list: ListOf<N>,
+  request: PageRequest,
+  nodes: readonly N[],
+  more: boolean,
+  total: () => Answer<number>,
+): Page<N> => ({
+  nodes,
+  hasNext: request.backwards ? request.before !== null : more,
+  hasPrevious: request.backwards ? more : request.after !== null,
+  cursor: (node) => formatCursor(list.order.name, list.cursorOf(node)),
+  total,
+})

@@ -1,0 +1,134 @@
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql'
+import { Lru } from '../../values/lru.ts'
+import { isCompilable } from './compilable.ts'
+import { CompiledQuery } from './compile.ts'
+import type { Variables } from './selection.ts'
+
+/** How many fields all compiled queries together may have. A field takes about half a kilobyte (`BYTES`). */
+const KEPT_FIELDS = 50_000
+const BYTES = 500
+
+/** What is known of an operation that comes again. */
+interface Known {
+  readonly id: number
+  /** How many fields it has, as `Measure.code` counts them, its document counted as so many fields as take its place. */
+  readonly fields: number
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  /** The variables that decide what @skip and @include leave out. */
+  readonly conditions: readonly string[]
+}
+
+interface Kept {
+  readonly query: CompiledQuery
+  readonly fields: number
+}
+
+/**
+ * The queries that come again, compiled: most that come once never do. Each set of values of the variables in @skip and
+ * @include makes a compiled query of its own, in which nothing is left to be decided.
+ */
+export class CompiledQueries {
+  readonly #schema: GraphQLSchema
+  /** null: it may not be compiled. */
+  readonly #known = new WeakMap<OperationDefinitionNode, Known | null>()
+  readonly #seen = new WeakSet<OperationDefinitionNode>()
+  readonly #kept = new Lru<string, Kept>(
+    KEPT_FIELDS,
+    () => true,
+    ({ fields }) => fields,
+  )
+  #lastId = 0
+
+  constructor(schema: GraphQLSchema) {
+    this.#schema = schema
+  }
+
+  /** How many fields are kept, at most 50,000. */
+  get size(): number {
+    return this.#kept.weight
+  }
+
+  /**
+   * The answer of a compiled query: the very one that graphql-js would give.
+   *
+   * @param code How many fields there are to compile.
+   * @returns null where graphql-js is to answer.
+   */
+  answer(args: ExecutionArgs, operation: OperationDefinitionNode, code: number): ExecutionResult | null {
+    const known = this.#get(args.document, operation, code)
+    if (!known) return null
+    const definitions = operation.variableDefinitions ?? []
+    const { coerced } = getVariableValues(this.#schema, definitions, args.variableValues ?? {}, {
+      maxErrors: 1,
+    })
+    if (!coerced) return null
+    const query = this.#compiled(known, operation, coerced)
+    try {
+      return { data: query.run(args.rootValue, args.contextValue, coerced) }
+    } catch {
+      // Whatever it was, graphql-js meets it again, and tells of it.
+      return null
+    }
+  }
+
+  #get(document: DocumentNode, operation: OperationDefinitionNode, code: number): Known | null {
+    const known = this.#known.get(operation)
+    if (known !== undefined) return known
+    if (!this.#seen.has(operation)) {
+      this.#seen.add(operation)
+      return null
+    }
+    const found = isCompilable(document, operation, code) ? this.#know(document, code) : null
+    this.#known.set(operation, found)
+    return found
+  }
+
+  #know(document: DocumentNode, fields: number): Known {
+    const fragments = new Map<string, FragmentDefinitionNode>()
+    for (const definition of document.definitions)
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
+    const size = fields + Math.ceil(bytesOf(document) / BYTES)
+    return { id: ++this.#lastId, fields: size, fragments, conditions: conditionsOf(document) }
+  }
+
+  #compiled(known: Known, operation: OperationDefinitionNode, variables: Variables): CompiledQuery {
+    const { id, fields, fragments, conditions } = known
+    const key = [id, ...conditions.map((name) => variables[name])].join(' ')
+    const kept = this.#kept.get(key)
+    if (kept) return kept.query
+    const query = new CompiledQuery({ schema: this.#schema, fragments, variables }, operation)
+    this.#kept.set(key, { query, fields })
+    return query
+  }
+}
+
+/** About how much memory a document takes, which a compiled query keeps. */
+function bytesOf(document: DocumentNode): number {
+  let bytes = 0
+  visit(document, {
+    enter(node) {
+      bytes += 150 + ('value' in node && typeof node.value === 'string' ? node.value.length : 0)
+    },
+  })
+  return bytes
+}
+
+function conditionsOf(document: DocumentNode): readonly string[] {
+  const names = new Set<string>()
+  visit(document, {
+    Directive(directive) {
+      visit(directive, { Variable: ({ name }) => void names.add(name.value) })
+    },
+  })
+  return [...names]
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { type ExecutionResult, GraphQLError, type GraphQLErrorOptions } from 'graphql'
+import { NotFoundError, TimeoutError, UserError } from '../../values/errors.ts'
+import { untold } from '../kit/budget.ts'
+import { count, refused } from './limits.ts'
+
+/** Takes note of an error that nobody foresaw, under the id that its caller was told. */
+export type Report = (id: string, error: unknown) => void
+
+/**
+ * Maps whatever was thrown to what a client is told: a code and, for what the caller got wrong, the argument at fault.
+ * What is not known to be safe is reported, and masked.
+ */
+export function toGraphQLError(error: unknown, report: Report): GraphQLError {
+  const cause = causeOf(error)
+  if (cause instanceof UserError) return told(error, cause.message, userExtensions(cause))
+  if (cause instanceof TimeoutError) return told(error, cause.message, { code: 'TIMEOUT' })
+  if (cause instanceof GraphQLError) {
+    if (cause.extensions.code) return error as GraphQLError
+    // What wraps it says which variable, and where in it.
+    if (isAboutInput(cause)) return told(error, (error as GraphQLError).message, { code: 'BAD_USER_INPUT' })
+  }
+  const id = randomUUID()
+  report(id, cause)
+  return told(error, 'Unexpected error', { code: 'INTERNAL_SERVER_ERROR', id, unexpected: true })
+}
+
+/** graphql-js wraps what a resolver throws, sometimes twice. */
+function causeOf(error: unknown): unknown {
+  let cause = error
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError
+  return cause
+}
+
+const userExtensions = (error: UserError) => ({
+  code: error instanceof NotFoundError ? 'NOT_FOUND' : 'BAD_USER_INPUT',
+  ...(error.argument.length > 0 && { argument: error.argument }),
+  ...(error instanceof NotFoundError && { nearest: error.nearest }),
+})
+
+/** graphql-js speaks of variables and operations without a path, and of arguments with one. The rest is our fault. */
+const isAboutInput = (error: GraphQLError): boolean => !error.path || error.message.startsWith('Argument "')
+
+function told(error: unknown, message: string, extensions: Record<string, unknown>): GraphQLError {
+  if (!(error instanceof GraphQLError)) return new GraphQLError(message, { extensions })
+  const place: GraphQLErrorOptions = {
+    nodes: error.nodes ?? null,
+    source: error.source ?? null,
+    positions: error.positions ?? null,
+    path: error.path ?? null,
+  }
+  const isRequest = !error.path && extensions.unexpected === undefined
+  return new GraphQLError(message, {
+    ...place,
+    extensions: isRequest ? { ...extensions, http: refused } : extensions,
+  })
+}
+
+/** An answer with as many of its errors as are told, and how many more there are. */
+export function someErrors(result: ExecutionResult, most: number): ExecutionResult {
+  const { errors } = result
+  if (!errors || (errors.length <= most && !errors.includes(untold))) return result
+  const some = errors.filter((error) => error !== untold).slice(0, most)
+  const more = errors.length - some.length
+  const message = `${count(more)} more ${more === 1 ? 'error is' : 'errors are'} not told.`
+  return { ...result, errors: [...some, new GraphQLError(message, { extensions: { code: 'MORE_ERRORS' } })] }
+}

@@ -1,0 +1,32 @@
+// Each noun adds itself, and the fields that it gives to earlier nouns, to the builder.
+import './types/place.ts'
+import './types/actor.ts'
+import './types/event.ts'
+import './types/source.ts'
+import './types/claim.ts'
+import './types/statement.ts'
+import './types/statement-details.ts'
+import './types/position.ts'
+import './types/side.ts'
+import './types/history.ts'
+import './types/voice.ts'
+import './types/assessment.ts'
+import './types/agreement.ts'
+import './types/facet.ts'
+import './types/grid.ts'
+import './types/search.ts'
+import './types/stats.ts'
+import './types/tally.ts'
+import './types/timeline.ts'
+import './types/timeline-histogram.ts'
+import './types/paths.ts'
+import './types/links.ts'
+import './types/neighborhood.ts'
+import './types/extract.ts'
+import './types/language.ts'
+import { builder } from './kit/builder.ts'
+import { manual } from './run/manual.ts'
+
+export const schema = builder.toSchema()
+// Pothos has no option for it.
+schema.description = manual

@@ -1,0 +1,133 @@
+import type { EntityRecord } from '../../model/entity/store.ts'
+import type { Graph } from '../../model/graph.ts'
+import type { Tie } from '../../model/paths/adjacency.ts'
+import { type EvidenceRecord, MOST_EVIDENCE } from '../../model/paths/evidence.ts'
+import type { LinkCount } from '../../model/paths/link-counts.ts'
+import { formatId } from '../../values/id.ts'
+import { type Answer, after, grouped, one, shared, together } from '../kit/batch.ts'
+import { builder, type Context } from '../kit/builder.ts'
+import { LinkTypeEnum, ParticipantRoleEnum } from '../kit/enum.ts'
+import { Entity } from './entity.ts'
+import { Node, type NodeRecord } from './node.ts'
+
+type Nodes = Answer<readonly NodeRecord[]>
+
+const loads: readonly [NodeRecord['node'], (graph: Graph, ids: number[]) => Nodes][] = [
+  ['STATEMENT', ({ statements }, ids) => statements.byIds(ids)],
+  ['ACTOR', ({ actors }, ids) => actors.byIds(ids)],
+  ['EVENT', ({ events }, ids) => events.byIds(ids)],
+  ['CLAIM', ({ claims }, ids) => claims.byIds(ids)],
+]
+
+/** The nodes that stand in evidence: those of each kind with one statement, and as one batch. */
+const nodesOf = (found: readonly EvidenceRecord[], graph: Graph): Nodes =>
+  loads.reduce<Nodes>((nodes, [kind, load]) => {
+    const ids = [...new Set(found.filter(({ node }) => node === kind).map(({ id }) => id))]
+    if (ids.length === 0) return nodes
+    return after(nodes, (all) => after(load(graph, ids), (rows) => [...all, ...together(rows)]))
+  }, [])
+
+const evidenceOf = (link: Tie, { graph }: Context) => {
+  const evidence = shared(link, 'Link.evidence', (links: readonly Tie[]) =>
+    after(graph.ways.evidence(links), (found) =>
+      after(nodesOf(found, graph), (nodes) => {
+        const byId = new Map(nodes.map((node) => [formatId(node.node, node.id), node]))
+        const nodeOf = ({ node, id }: EvidenceRecord) => byId.get(formatId(node, id)) as NodeRecord
+        const byTie = grouped(found, ({ tie }) => tie, nodeOf)
+        return new Map(links.map((each, index) => [each, byTie.get(index) ?? []]))
+      }),
+    ),
+  )
+  return after(evidence, (byLink) => byLink.get(link) ?? [])
+}
+
+const countOf = (link: Tie, { graph }: Context): Answer<LinkCount> => {
+  const counts = shared(link, 'Link.counts', (links: readonly Tie[]) =>
+    after(graph.ways.counts(links), (found) => new Map(links.map((each, index) => [each, found[index]]))),
+  )
+  return after(counts, (byLink) => byLink.get(link) as LinkCount)
+}
+
+const endOf = (link: Tie, key: string, pointer: (link: Tie) => number, { graph }: Context) =>
+  one(link, key, pointer, (ids) => graph.entities.byIds(ids)) as Answer<EntityRecord>
+
+/** The entities that each row lists, in its order. */
+export function entitiesOf<T extends { nodes: readonly number[] }>(row: T, key: string, { graph }: Context) {
+  const entities = shared(row, key, (rows: readonly T[]) =>
+    after(graph.entities.byIds([...new Set(rows.flatMap(({ nodes }) => nodes))]), (found) => {
+      return new Map(together(found).map((entity) => [entity.id, entity]))
+    }),
+  )
+  return after(entities, (byId) => row.nodes.map((id) => byId.get(id) as EntityRecord))
+}
+
+/** As of when ties are asked for. */
+export const tiesAsOfArg = builder.args((t) => ({
+  asOf: t.field({
+    type: 'EDTF',
+    description:
+      'As of this date: only ties that rest on what was known by its end, and on no more of it. Statements count that had ' +
+      'been said or published by then (of QUOTED_VIA, both of them), and sides by the positions that were taken by then. ' +
+      'Whoever belongs to a body or takes part in an event does, unless that began later: when it became known is not ' +
+      'written down. Now, if not given. BAD_USER_INPUT if the date has no end.',
+  }),
+}))
+
+export const Link = builder.objectRef<Tie>('Link').implement({
+  description:
+    'One tie between two entities, with the nodes that are its evidence: as of the date for which it was asked, if it was.',
+  fields: (t) => ({
+    type: t.expose('type', { type: LinkTypeEnum, description: 'How the two are tied.' }),
+    from: t.field({
+      type: Entity,
+      description:
+        'Who speaks, of TOLD and SPEAKS_ABOUT; who is quoted, of QUOTED_VIA; who belongs to the other, of AFFILIATED; who ' +
+        'takes part, of PARTICIPATES_IN. The other types have no direction.',
+      resolve: (link, _, context) => endOf(link, 'Link.from', ({ fromId }) => fromId, context),
+    }),
+    to: t.field({
+      type: Entity,
+      description:
+        'Who is spoken to, of TOLD; in whose words the other is reported, of QUOTED_VIA; who or what is spoken about, ' +
+        'belonged to or taken part in.',
+      resolve: (link, _, context) => endOf(link, 'Link.to', ({ toId }) => toId, context),
+    }),
+    role: t.field({
+      type: ParticipantRoleEnum,
+      nullable: true,
+      description:
+        'Of PARTICIPATES_IN the role in which the actor takes part in the event, of PARTICIPATES_WITH the role that both ' +
+        'have; null of all other types. Whoever has two roles has two links.',
+      resolve: ({ role }) => role,
+    }),
+    evidence: t.field({
+      type: [Node],
+      description:
+        `What it rests on, at most ${MOST_EVIDENCE} nodes. SPEAKS_ABOUT, TOLD and QUOTED_VIA: the latest accepted ` +
+        'statements of the one. AFFILIATED: the actor that belongs to the other. PARTICIPATES_IN: the event. ' +
+        'PARTICIPATES_WITH: the latest events in which both take part in that role. SAME_SIDE and OPPOSITE_SIDE: the ' +
+        'claims on which both take the same side, or opposite sides.',
+      resolve: (link, _, context) => evidenceOf(link, context),
+    }),
+    evidenceCount: t.field({
+      type: 'Int',
+      description: `On how many nodes it rests in all, of which evidence has the first ${MOST_EVIDENCE}: its weight.`,
+      resolve: (link, _, context) => after(countOf(link, context), ({ nodes }) => nodes),
+    }),
+    agree: t.field({
+      type: 'Int',
+      nullable: true,
+      description:
+        'Of SAME_SIDE and OPPOSITE_SIDE, on how many claims the two are on the same side; null of all other types. A ' +
+        'SAME_SIDE link may well have the greater number in conflict.',
+      resolve: (link, _, context) => after(countOf(link, context), ({ agree }) => agree),
+    }),
+    conflict: t.field({
+      type: 'Int',
+      nullable: true,
+      description:
+        'Of SAME_SIDE and OPPOSITE_SIDE, on how many claims the two are on opposite sides; null of all other types.',
+      resolve: (link, _, context) => after(countOf(link, context), ({ conflict }) => conflict),
+    }),
+  }),
+})

@@ -1,0 +1,114 @@
+import type { AnyRecord } from '../../model/node-store.ts'
+import { LARGEST_PAGE } from '../../sql/page.ts'
+import { UserError } from '../../values/errors.ts'
+import { formatId, type NodeId } from '../../values/id.ts'
+import { type NodeType, nodeTypes } from '../../values/vocabulary.ts'
+import { after, shared, together } from '../kit/batch.ts'
+import { builder, type Context } from '../kit/builder.ts'
+import { byReference } from '../kit/descriptions.ts'
+
+/** What every node's record has: its kind and its key. */
+export interface NodeRecord {
+  readonly node: NodeType
+  readonly id: number
+}
+
+export const Node = builder.interfaceRef<NodeRecord>('Node').implement({
+  description:
+    'Anything with an id of its own: an actor, place, event, source, claim, statement or assessment.',
+  resolveType: (record) => typeName(record),
+  fields: (t) => ({
+    id: t.id({
+      description:
+        'Permanent and unique in the whole graph: the node’s kind, an underscore and its key, such as actor_17. Wherever ' +
+        'an argument or an input takes an ID, the slug of an actor, place, event, claim or source is taken as well.',
+      resolve: ({ node, id }) => formatId(node, id),
+    }),
+  }),
+})
+
+const actorNames: Record<string, string> = {
+  STATE: 'State',
+  ORGANIZATION: 'Organization',
+  ARMED_GROUP: 'ArmedGroup',
+  MEDIA_OUTLET: 'MediaOutlet',
+  PERSON: 'Person',
+}
+const names: Record<NodeType, string> = {
+  ACTOR: 'Actor',
+  PLACE: 'Place',
+  EVENT: 'Event',
+  SOURCE: 'Source',
+  CLAIM: 'Claim',
+  STATEMENT: 'Statement',
+  ASSESSMENT: 'Assessment',
+}
+
+/** The GraphQL type of a record; an actor's depends on what kind of actor it is. */
+export function typeName(record: NodeRecord & { type?: string | null }): string {
+  return record.node === 'ACTOR' ? (actorNames[record.type ?? ''] ?? 'Actor') : names[record.node]
+}
+
+/** Actors, places and events share their keys, so that whoever points to one need not know which it is. */
+const place = (type: NodeType, key: number) =>
+  `${type === 'ACTOR' || type === 'PLACE' || type === 'EVENT' ? 'ENTITY' : type} ${key}`
+
+/** The node, of whatever kind, that each row points to. */
+export function nodeOf<T extends object>(
+  row: T,
+  key: string,
+  pointer: (row: T) => NodeId | null,
+  { graph }: Context,
+) {
+  const id = pointer(row)
+  if (!id) return null
+  const nodes = shared(row, key, (rows: readonly T[]) =>
+    after(graph.nodes.byIds(rows.map(pointer).filter((found) => found !== null)), byPlace),
+  )
+  return after(nodes, (found) => found.get(place(id.type, id.key)) ?? null)
+}
+
+/** Nodes of a kind are one batch: what hangs below them differs from kind to kind. */
+function byPlace(records: readonly AnyRecord[]): Map<string, AnyRecord> {
+  for (const type of nodeTypes) together(records.filter(({ node }) => node === type))
+  return new Map(records.map((record) => [place(record.node, record.id), record]))
+}
+
+/** The nodes of these ids; an id that says it is of another kind than its node is the id of none. */
+const nodesOf = (ids: readonly (NodeId | null)[], { graph }: Context) =>
+  after(graph.nodes.byIds(ids.filter((id) => id !== null)), (records) => {
+    const nodes = byPlace(records)
+    return ids.map((id) => {
+      const found = id && nodes.get(place(id.type, id.key))
+      return found && found.node === id.type ? found : null
+    })
+  })
+
+builder.queryFields((t) => ({
+  node: t.field({
+    type: Node,
+    nullable: true,
+    description:
+      'The node with this id, or the actor, place, event, claim or source with this slug; null where there is none.',
+    args: { ...byReference('actor') },
+    resolve: (_, { id }, context) =>
+      after(nodesOf(context.graph.lookup.findAll([id]), context), ([node]) => node ?? null),
+  }),
+  nodes: t.field({
+    type: [Node],
+    nullable: { list: false, items: true },
+    description:
+      'The nodes with these ids or slugs, in the same order; null for each that there is no node for.',
+    args: {
+      ids: t.arg.idList({
+        required: true,
+        description: `Ids or slugs: at most ${LARGEST_PAGE}. BAD_USER_INPUT if there are more.`,
+      }),
+    },
+    resolve: (_, { ids }, context) => {
+      if (ids.length > LARGEST_PAGE)
+        throw new UserError(`${ids.length} ids were given; at most ${LARGEST_PAGE} are taken.`, ['ids'])
+      return nodesOf(context.graph.lookup.findAll(ids), context)
+    },
+  }),
+}))

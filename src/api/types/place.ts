@@ -1,0 +1,101 @@
+import { placeText } from '../../meaning/place.ts'
+import type { EntityRecord } from '../../model/entity/store.ts'
+import { type PlaceRecord, placeOrder } from '../../model/place/store.ts'
+import { sortKey } from '../../text/sort-key.ts'
+import { after, one } from '../kit/batch.ts'
+import { builder, type Context } from '../kit/builder.ts'
+import { connection, connectionType, pageArgs } from '../kit/connection.ts'
+import { byReference, filterRule, filterText, nameSearch, reviewText } from '../kit/descriptions.ts'
+import { PlacePrecisionEnum, ReviewStateEnum } from '../kit/enum.ts'
+import { placeKeys } from '../kit/reference.ts'
+import { Entity, whole } from './entity.ts'
+import { Node } from './node.ts'
+
+export const Place = builder.objectRef<EntityRecord>('Place')
+
+const ofPlace =
+  <V>(read: (place: PlaceRecord) => V) =>
+  (place: EntityRecord, _: object, context: Context) =>
+    after(whole<PlaceRecord>(place, context), read)
+
+Place.implement({
+  description:
+    'A place on the map: a building, a town, a region, a country. It may lie within a larger place.',
+  interfaces: [Entity, Node],
+  fields: (t) => ({
+    partOf: t.field({
+      type: Place,
+      nullable: true,
+      description: placeText.partOf,
+      resolve: (entity, _, context) =>
+        after(whole<PlaceRecord>(entity, context), (place) =>
+          one(
+            place,
+            'Place.partOf',
+            (row) => row.partOfId,
+            (ids) => context.graph.places.byIds(ids),
+          ),
+        ),
+    }),
+    latitude: t.float({
+      nullable: true,
+      resolve: ofPlace(({ latitude }) => latitude),
+      description: placeText.latitude,
+    }),
+    longitude: t.float({
+      nullable: true,
+      resolve: ofPlace(({ longitude }) => longitude),
+      description: placeText.longitude,
+    }),
+    precision: t.field({
+      type: PlacePrecisionEnum,
+      description: placeText.precision,
+      resolve: ofPlace(({ precision }) => precision),
+    }),
+    iso3166_2: t.string({
+      nullable: true,
+      resolve: ofPlace((place) => place.iso3166_2),
+      description: placeText.iso3166_2,
+    }),
+  }),
+})
+
+const PlaceFilterInput = builder.inputType('PlaceFilter', {
+  description: filterRule,
+  fields: (t) => ({
+    name: t.string({ description: nameSearch }),
+    partOf: t.idList({ description: 'Directly within any of these places; what lies deeper is not kept.' }),
+    precision: t.field({ type: [PlacePrecisionEnum], description: 'With any of these precisions.' }),
+    review: t.field({ type: [ReviewStateEnum], description: reviewText('places') }),
+  }),
+})
+
+const PlaceConnection = connectionType('Place', Place)
+
+builder.queryFields((t) => ({
+  place: t.field({
+    type: Place,
+    nullable: true,
+    description: 'The place of an id or slug; null where there is none.',
+    args: { ...byReference('place') },
+    resolve: (_, { id }, { graph }) => {
+      const found = graph.lookup.find(['PLACE'], id)
+      return found ? (graph.places.byIds([found.key])[0] ?? null) : null
+    },
+  }),
+  places: t.field({
+    type: PlaceConnection,
+    description: 'All places, in pages, in the order of their usual names.',
+    args: { filter: t.arg({ type: PlaceFilterInput, description: filterText }), ...pageArgs },
+    resolve: (_, { filter: input, ...args }, context) => {
+      const filter = { ...input, partOf: placeKeys(context, input?.partOf, ['filter', 'partOf']) }
+      return connection({
+        order: placeOrder,
+        args,
+        cursorOf: ({ name, id }: PlaceRecord) => ({ key: sortKey(name), id }),
+        load: (request) => context.graph.places.page(filter, request),
+        count: () => context.graph.places.count(filter),
+      })
+    },
+  }),
+}))

@@ -1,0 +1,150 @@
+import { asAsked, type Searched } from '../../model/overviews/search-again.ts'
+import type { Among, HitRecord } from '../../model/overviews/search-store.ts'
+import { type Cursor, formatCursor, parseCursor } from '../../sql/cursor.ts'
+import { DEFAULT_PAGE, sizeOf } from '../../sql/page.ts'
+import { after, shared, together } from '../kit/batch.ts'
+import { builder, type Context } from '../kit/builder.ts'
+import { connectionType, type Page } from '../kit/connection.ts'
+import { forwardArgs, reviewText } from '../kit/descriptions.ts'
+import { NodeTypeEnum, ReviewStateEnum } from '../kit/enum.ts'
+import { kindsAmong } from './kinds.ts'
+import { Node, nodeOf } from './node.ts'
+
+/** What has words to be found by. */
+const SEARCHED = ['ACTOR', 'PLACE', 'EVENT', 'SOURCE', 'CLAIM', 'STATEMENT'] as const
+
+/** A hit, and the search that it answers. */
+interface SeenHit extends HitRecord {
+  readonly searched: Searched
+}
+
+const snippetOf = (hit: SeenHit, { graph }: Context) => {
+  const snippets = shared(hit, 'SearchHit.snippet', (hits: readonly SeenHit[]) =>
+    graph.search.snippets(hit.searched.terms, hits),
+  )
+  return after(snippets, (found) => found.get(`${hit.place} ${hit.row}`) ?? '')
+}
+
+const SearchHit = builder.objectRef<SeenHit>('SearchHit').implement({
+  description: 'A node that matches a search.',
+  fields: (t) => ({
+    node: t.field({
+      type: Node,
+      description: 'The node that matches.',
+      resolve: (hit, _, context) =>
+        nodeOf(hit, 'SearchHit.node', ({ type, key }) => ({ type, key }), context) as never,
+    }),
+    snippet: t.string({
+      description:
+        'The matching words in their context as they are written there, marked with ** on both sides.',
+      resolve: (hit, _, context) => snippetOf(hit, context),
+    }),
+  }),
+})
+
+interface SearchPage extends Page<SeenHit> {
+  readonly searched: Searched | null
+}
+
+const SearchConnection = connectionType('Search', SearchHit)
+
+builder.objectFields(SearchConnection, (t) => ({
+  searchedFor: t.string({
+    nullable: true,
+    description:
+      'What these hits answer, where nothing has all that was asked for: the nearest that finds something, such as ' +
+      '“belgorod” for “belgrod”, or “claimed raid Belgorod” for “who claimed the raid on Belgorod”. Null where they ' +
+      'answer the text that was given, and where nothing comes near it.',
+    resolve: (page) => (page as SearchPage).searched?.instead ?? null,
+  }),
+  searchedForAny: t.boolean({
+    description:
+      'Whether a hit need have only some of the words in `searchedFor`. False where `searchedFor` is null.',
+    resolve: (page) => (page as SearchPage).searched?.isAnyOf ?? false,
+  }),
+}))
+
+const ORDER = 'RANK'
+const cursorOf = ({ rank, place, row }: SeenHit): Cursor => ({ key: rank, id: `${place} ${row}` })
+const placeOf = (cursor: Cursor) => {
+  const [place, row] = String(cursor.id).split(' ').map(Number)
+  return { rank: Number(cursor.key), place: place ?? 0, row: row ?? 0 }
+}
+
+interface Asked {
+  readonly among: Among
+  readonly size: number
+  readonly cursor: Cursor | null
+}
+
+function searchPage(text: string, asked: Asked, context: Context): SearchPage {
+  const strict = asAsked(text)
+  if (!strict) return pageOf(null, [], asked, context)
+  const found = hitsOf(strict, asked, context)
+  // Behind a cursor nothing may be left of what there is; only what finds nothing at all is searched for otherwise.
+  if (found.length > 0 || (asked.cursor && context.graph.search.finds(strict.query, asked.among)))
+    return pageOf(strict, found, asked, context)
+  const nearest = context.graph.nearestSearch.to(strict, asked.among)
+  return nearest
+    ? pageOf(nearest, hitsOf(nearest, asked, context), asked, context)
+    : pageOf(strict, [], asked, context)
+}
+
+const hitsOf = ({ query }: Searched, { among, size, cursor }: Asked, { graph }: Context) =>
+  graph.search.page(query, among, cursor && placeOf(cursor), size + 1)
+
+function pageOf(
+  searched: Searched | null,
+  found: readonly HitRecord[],
+  { among, size, cursor }: Asked,
+  { graph }: Context,
+): SearchPage {
+  const nodes = searched === null ? [] : together(found.slice(0, size).map((hit) => ({ ...hit, searched })))
+  return {
+    searched,
+    nodes,
+    hasNext: found.length > size,
+    hasPrevious: cursor !== null,
+    cursor: (hit) => formatCursor(ORDER, cursorOf(hit)),
+    total: () => (searched === null ? 0 : graph.search.count(searched.query, among)),
+  }
+}
+
+builder.queryField('search', (t) =>
+  t.field({
+    type: SearchConnection,
+    description:
+      'Full-text search over names, claims, statements and sources, best match first (BM25; a match in a name counts ' +
+      'most, and an exact one more than one by its stem). Words must all occur, in any order; "a phrase" as it stands; ' +
+      'prefix* (of at least two letters, in up to five words; else it is a whole word); -without. English words are found by their stem. Case, marks, apostrophes and forms of letters are ' +
+      'folded, and words of scripts without spaces are found within longer ones. Where nothing has all of it, the ' +
+      'nearest is searched for, and `searchedFor` says what. No text is an error; one without words finds nothing. ' +
+      'The order is of the moment: it shifts as the graph grows.',
+    args: {
+      text: t.arg.string({
+        required: true,
+        description: 'What to look for. Only the first 1000 characters and 50 words count.',
+      }),
+      types: t.arg({
+        type: [NodeTypeEnum],
+        description:
+          'Only nodes of these kinds. BAD_USER_INPUT for ASSESSMENT: assessments are not searched.',
+      }),
+      review: t.arg({
+        type: [ReviewStateEnum],
+        description: `${reviewText('nodes')} Sources always count as accepted.`,
+      }),
+      ...forwardArgs,
+    },
+    resolve: (_, { text, types, review, first, after: cursor }, context) =>
+      searchPage(
+        text,
+        {
+          among: { types: kindsAmong('types', types, SEARCHED, 'A search'), review: review ?? ['ACCEPTED'] },
+          size: sizeOf(first ?? DEFAULT_PAGE),
+          cursor: cursor == null ? null : parseCursor(ORDER, cursor, 'after'),
+        },
+        context,
+      ),
+  }),
+)

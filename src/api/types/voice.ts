@@ -1,0 +1,41 @@
+import type { VoiceCounts } from '../../model/positions/voice-store.ts'
+import { one } from '../kit/batch.ts'
+import { builder } from '../kit/builder.ts'
+import { asOfInstant } from '../kit/date-range.ts'
+import { asOfArg } from '../kit/descriptions.ts'
+import { Actor } from './actor.ts'
+
+const StatementCounts = builder.objectRef<VoiceCounts>('StatementCounts').implement({
+  description:
+    'How many accepted statements an actor made itself, and others made on its behalf. `itself` and `byOthers` together ' +
+    'make its own positions; `itself` and `forOthers` together are those of which it is the speaker.',
+  fields: (t) => ({
+    itself: t.int({
+      description: 'Said by the actor for itself.',
+      resolve: ({ said, forOthers }) => said - forOthers,
+    }),
+    forOthers: t.exposeInt('forOthers', {
+      description: 'Said by the actor on behalf of another, whose position they make.',
+    }),
+    byOthers: t.exposeInt('byOthers', {
+      description: 'Said by others on the actor’s behalf, such as by a ministry for its state.',
+    }),
+  }),
+})
+
+builder.interfaceField(Actor, 'statementCounts', (t) =>
+  t.field({
+    type: StatementCounts,
+    description: 'How many statements it made itself, and others made on its behalf.',
+    args: asOfArg,
+    resolve: (actor, { asOf }, { graph }) => {
+      const at = asOfInstant(asOf)
+      return one(
+        actor,
+        `Actor.statementCounts ${at}`,
+        ({ id }) => id,
+        (ids) => graph.voices.counts(ids, at),
+      ) as never
+    },
+  }),
+)

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import { Prepared, slot } from '../sql/query.ts'
+import type { Connection } from '../sql/sqlite/connection.ts'
+import type { Catalog, Item } from './catalog.ts'
+import type { Problem } from './problem.ts'
+import { problemAt } from './rules.ts'
+import { ladders, type Noun } from './sections.ts'
+
+/** The graph's own way up from a slug, for what the files do not mention. */
+const ways: Readonly<Record<string, string>> = {
+  'places.partOf': `select e.slug from place n join entity own on own.id = n.id join entity e on e.id = n.part_of_id where own.slug =`,
+  'events.partOf': `select e.slug from event n join entity own on own.id = n.id join entity e on e.id = n.part_of_id where own.slug =`,
+  'actors.allegiance': `select e.slug from actor n join entity own on own.id = n.id join entity e on e.id = n.allegiance_id where own.slug =`,
+  'sources.versionOf': `select e.slug from source n join source e on e.id = n.version_of_id where n.slug =`,
+  'sources.copyOf': `select e.slug from source n join source e on e.id = n.copy_of_id where n.slug =`,
+  'statements.via': `select e.slug from statement n join statement e on e.id = n.via_id where n.slug =`,
+}
+
+/** A place that is part of itself by way of others, and the like. Each circle is named once, where it closes. */
+export const circleProblems = (connection: Connection, catalog: Catalog): Problem[] =>
+  ladders.flatMap(([noun, field]) => {
+    const up = new Prepared<{ slug: string }>(
+      connection,
+      sql`${sql.raw(ways[`${noun}.${field}`] as string)} ${slot('slug')}`,
+    )
+    const next = (slug: string): string | undefined => {
+      const item = catalog.item(noun, slug)
+      if (item?.noun !== noun) return up.get({ slug })?.slug
+      const above = item.fields[field]
+      return typeof above === 'string' ? above : undefined
+    }
+    return circlesIn(noun, field, catalog, next)
+  })
+
+function circlesIn(
+  noun: Noun,
+  field: string,
+  catalog: Catalog,
+  next: (slug: string) => string | undefined,
+): Problem[] {
+  const done = new Set<string>()
+  return catalog.items
+    .filter((item) => item.noun === noun && typeof item.fields.slug === 'string')
+    .flatMap((item) => {
+      const circle = circleFrom(item.fields.slug as string, next, done)
+      return circle.length > 1 ? [problemOf(item, field, circle)] : []
+    })
+}
+
+/** The slugs of a circle that the way up runs into, if nobody has walked there before. */
+function circleFrom(start: string, next: (slug: string) => string | undefined, done: Set<string>): string[] {
+  const way: string[] = []
+  let slug: string | undefined = start
+  while (slug !== undefined && !done.has(slug)) {
+    done.add(slug)
+    way.push(slug)
+    slug = next(slug)
+  }
+  return slug === undefined ? [] : way.slice(way.indexOf(slug) >= 0 ? way.indexOf(slug) : way.length)
+}
+
+const problemOf = (item: Item, field: string, circle: readonly string[]): Problem =>
+  problemAt(item, [field], `leads in a circle: ${[...circle, circle[0]].join(' → ')}`)
+
+/** Items such that what each leads up to comes before it. */
+export function upwardsFirst<T extends { readonly slug: string }>(
+  items: readonly T[],
+  above: (item: T) => string | undefined,
+): T[] {
+  const bySlug = new Map(items.map((item) => [item.slug, item]))
+  const ordered = new Set<T>()
+  for (const item of items) {
+    const way: T[] = []
+    let at: T | undefined = item
+    while (at && !ordered.has(at)) {
+      way.push(at)
+      at = bySlug.get(above(at) ?? '')
+    }
+    for (const one of way.reverse()) ordered.add(one)
+  }
+  return [...ordered]
+}

@@ -1,0 +1,34 @@
+import type { VerbCue } from '../lexicon/lexicon.ts'
+import type { Tokens } from '../text/tokens.ts'
+import type { Range } from './phrase.ts'
+import { subjectAfter } from './subject-after.ts'
+
+/** What leads on from the speaker to the rest of what is said: accused by Ukraine *of* shelling, urged by the council *to* go. */
+function leadOf(cue: VerbCue): RegExp {
+  if (/^(accuse|suspect|convince|assure|inform|warn|notify)$/.test(cue.verb)) return /^(of|that)$/
+  if (/^(say|rumou?r|believe|think|expect|urge|tell|advise|encourage|ask)$/.test(cue.verb))
+    return /^(to|that|whether|if|about|why|how|as)$/
+  if (
+    /^(describe|portray|depict|see|view|regard|cite|label|brand|dub|call|consider|characteri[sz]e|identify)$/.test(
+      cue.verb,
+    )
+  )
+    return /^(as|for)$/
+  return cue.verb === 'blame' ? /^(for|on|that)$/ : /^(for|as|over|that)$/
+}
+
+/** Whom "by" names after a passive, and where the rest of what is said begins; -1 where there is none. */
+export function agentAfter(
+  t: Tokens,
+  by: number,
+  high: number,
+  cue: VerbCue,
+): { source: Range; rest: number } | undefined {
+  const lead = leadOf(cue)
+  let end = by + 2
+  while (end < high && end - by < 16 && !(lead.test(t.low[end] as string) && t.pos[end] !== 'ADV')) end++
+  const source = subjectAfter(t, by + 1, Math.min(end, high))
+  if (!source) return undefined
+  const isNext = end < high && source[1] === end && lead.test(t.low[end] as string)
+  return { source, rest: isNext ? end : -1 }
+}

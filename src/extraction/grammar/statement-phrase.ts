@@ -1,0 +1,13 @@
+import type { Tokens } from '../text/tokens.ts'
+
+const occasions =
+  /^(statement|interview|tweet|email|e-mail|letter|memo|speech|release|report|filing|post|briefing|conference)$/
+
+/** "said in a statement", "told reporters": the end of the cue with the occasion that belongs to it. */
+export function withOccasion(t: Tokens, end: number, high: number): number {
+  if (t.low[end] !== 'in' || !/^(a|an)$/.test(t.low[end + 1] ?? '')) return end
+  for (let i = end + 2; i < Math.min(high, end + 5); i++) {
+    if (occasions.test(t.low[i] as string)) return t.pos[i + 1] === 'NOUN' ? i + 2 : i + 1
+  }
+  return end
+}

@@ -1,0 +1,52 @@
+import { timeNouns } from '../lexicon/words.ts'
+import type { Tokens } from '../text/tokens.ts'
+
+const deictic = new Set(['yesterday', 'today', 'tomorrow', 'tonight', 'overnight'])
+const months =
+  /^(january|february|march|april|may|june|july|august|september|october|november|december|(jan|feb|aug|sept|oct|nov|dec)\.?)$/
+const lengths = 'weeks months years days hours minutes decades decade hour minute weekend'.split(' ')
+const days = new Set([...deictic, ...lengths])
+const counts = new Set(['ago', 'earlier', 'later', 'before'])
+const opens =
+  /^(last|this|next|earlier|late|early|on|in|since|by|during|at|until|before|after|over|for|within)$/
+const between = /^(the|that|a|an|same|past|first|few|several|two|three|four|five|six|recent|coming)$/
+
+/**
+ * Where the adverbial of time that ends with the token at i begins, -1 where there is none: "on Tuesday evening", "last
+ * night", "in May", "earlier this week", "on 3 May 2020", "two weeks ago", "yesterday".
+ */
+export function timePhraseStart(t: Tokens, i: number, low: number): number {
+  if (i < low) return -1
+  const w = t.low[i] as string
+  const isCount = counts.has(w)
+  if (!isCount && !days.has(w) && !timeNouns.has(w) && !/^\d/.test(w)) return -1
+  const counted = isCount && isTime(t, i - 1)
+  if (!counted && !isTime(t, i)) return -1
+  if (t.low[i + 1] === "'s" || t.low[i + 1] === "'") return -1
+  let first = counted ? i - 1 : i
+  while (first > low && i - first < 7 && isPart(t, first - 1)) first--
+  if (counted || deictic.has(t.low[first] as string)) return first
+  for (let j = first; j <= i; j++) if (opens.test(t.low[j] as string)) return j
+  return isDay(t, first) ? first : -1
+}
+
+function isTime(t: Tokens, i: number): boolean {
+  const w = t.low[i] ?? ''
+  return days.has(w) || timeNouns.has(w) || isNumber(t, i)
+}
+
+function isPart(t: Tokens, i: number): boolean {
+  const w = t.low[i] as string
+  return isTime(t, i) || opens.test(w) || between.test(w) || (w === ',' && isNumber(t, i + 1))
+}
+
+const isDay = (t: Tokens, i: number) => /day$/.test(t.low[i] as string) && timeNouns.has(t.low[i] as string)
+
+/** The day of a month, or a year. */
+function isNumber(t: Tokens, i: number): boolean {
+  const w = t.low[i] ?? ''
+  if (!/^\d/.test(w)) return false
+  const before = t.low[i - 1] ?? ''
+  if (/^(19|20)\d\d$/.test(w)) return opens.test(before) || months.test(before) || before === ','
+  return /^\d{1,2}$/.test(w) && (months.test(t.low[i + 1] ?? '') || months.test(before))
+}

@@ -1,0 +1,44 @@
+import { clauseEnd, objectEnd } from '../grammar/content.ts'
+import { type Range, verbGroup } from '../grammar/phrase.ts'
+import { subjectBefore } from '../grammar/source.ts'
+import { adjectiveCues } from '../lexicon/lexicon-adjectives.ts'
+import type { Tokens, Unit } from '../text/tokens.ts'
+import type { Draft } from './draft.ts'
+
+/** "is confident that …", "was critical of …", "are eager to …". */
+export function adjectival(t: Tokens, u: number): Draft[] {
+  const unit = t.units[u] as Unit
+  const found: Draft[] = []
+  for (let i = unit.first + 1; i < unit.last - 2; i++) {
+    if (t.pos[i] !== 'ADJ' && t.pos[i] !== 'VERB') continue
+    const cue = adjectiveCues.get(t.low[i] as string)
+    if (!cue || (t.quote[i] as number) >= 0) continue
+    const group = verbGroup(t, i, unit.first)
+    if (group.first === i || group.infinitive || !(group.passive || group.progressive)) continue
+    const next = t.low[i + 1] as string
+    const source = subjectBefore(t, group.first, unit.first)
+    if (!source || /^(it|that|this|there)$/.test(t.low[source[0]] as string)) continue
+    let content: Range | undefined
+    let end = i + 1
+    if (next === 'that' && cue.clause) content = [i + 1, clauseEnd(t, i + 1, unit.last)]
+    else if (next === 'to' && cue.infinitive && t.pos[i + 2] === 'VERB')
+      content = [i + 1, objectEnd(t, i + 1, unit.last)]
+    else if (cue.prepositions.has(next)) {
+      end = i + 2
+      content = [end, objectEnd(t, end, unit.last)]
+    } else if (cue.clause && t.pos[i + 1] === 'PRON' && (t.pos[i + 2] === 'AUX' || t.pos[i + 2] === 'VERB')) {
+      content = [i + 1, clauseEnd(t, i + 1, unit.last)]
+    }
+    if (content)
+      found.push({
+        source,
+        cue: [group.first, end],
+        content: [content],
+        frame: 'adjective',
+        meaning: cue,
+        group: { ...group, passive: false },
+        sure: false,
+      })
+  }
+  return found
+}

@@ -1,0 +1,65 @@
+import { clauseEnd } from '../grammar/content.ts'
+import type { Range } from '../grammar/phrase.ts'
+import { subjectAfter } from '../grammar/subject-after.ts'
+import { timeNouns } from '../lexicon/words.ts'
+import type { Tokens } from '../text/tokens.ts'
+import type { Candidate, Draft } from './draft.ts'
+
+/** "Asked by a pupil whether …, she said", "… when asked about the dam": a question without its subject. */
+export function asked(t: Tokens, c: Candidate): Draft | undefined {
+  const { first, head } = c.group
+  const cue = c.cues.find((x) => x.act === 'ASK' && x.takes.has('passive'))
+  if (!cue || t.low[head] !== 'asked' || first !== head || !standsAlone(t, first, c.low)) return undefined
+  let i = head + 1
+  const source = t.low[i] === 'by' ? subjectAfter(t, i + 1, c.high) : undefined
+  if (source) i = source[1]
+  i = skipTime(t, i)
+  const about = t.low[i] === 'about' && i === head + 1
+  const start = about ? i + 1 : i
+  if (start >= c.high || !opensQuestion(t, i)) return undefined
+  const end = questionEnd(t, start, c.high)
+  const content: Range = [start, end]
+  return end > start
+    ? {
+        source,
+        cue: [first, about ? start : head + 1],
+        content: [content],
+        frame: 'passive-ASK',
+        meaning: cue,
+        group: c.group,
+        sure: false,
+      }
+    : undefined
+}
+
+/** First in its sentence, or after *when* and its kind. */
+const standsAlone = (t: Tokens, first: number, low: number) =>
+  first === low || /^(when|if|after|once|while|and|but|,)$/.test(t.low[first - 1] as string)
+
+const opensQuestion = (t: Tokens, i: number) =>
+  /^(about|whether|if|why|how|what|which|who|whom|where|when|to|for|on|during)$/.test(t.low[i] as string) ||
+  ((t.quote[i] as number) >= 0 && t.quotes[t.quote[i] as number]?.first === i)
+
+/** "on Monday", "last week", "Tuesday". */
+function skipTime(t: Tokens, i: number): number {
+  const isNamed = /^(on|last|this|earlier|late|early)$/.test(t.low[i] as string)
+  return timeNouns.has(t.low[isNamed ? i + 1 : i] ?? '') ? i + (isNamed ? 2 : 1) : i
+}
+
+/** Up to the comma after which somebody answers. */
+function questionEnd(t: Tokens, i: number, high: number): number {
+  const end = clauseEnd(t, i, high)
+  for (let j = i + 1; j < end; j++)
+    if (t.word[j] === ',' && (t.quote[j] as number) < 0 && answers(t, j + 1, high)) return j
+  return end
+}
+
+/** A subject and its verb: "Asked whether it rained, she said". */
+function answers(t: Tokens, i: number, high: number): boolean {
+  for (let j = i; j < Math.min(high, i + 12); j++) {
+    const pos = t.pos[j] as string
+    if (pos === 'VERB' || pos === 'AUX') return j > i
+    if (pos === 'PUNCT' && j > i + 6) return false
+  }
+  return false
+}

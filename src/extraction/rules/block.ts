@@ -1,0 +1,52 @@
+import { type Range, verbGroup } from '../grammar/phrase.ts'
+import { subjectBefore } from '../grammar/source.ts'
+import type { Tokens, Unit } from '../text/tokens.ts'
+import { startsParagraph } from '../text/units.ts'
+import type { Draft } from './draft.ts'
+
+/** No statement that is quoted as a block is longer. */
+const LONGEST_BLOCK = 600
+
+/** The paragraph after a sentence that ends in a colon. */
+export function blockAfter(t: Tokens, first: number): Range | undefined {
+  if (first >= t.word.length || !startsParagraph(t, first)) return undefined
+  let end = first + 1
+  while (end < t.word.length && end - first < LONGEST_BLOCK && !startsParagraph(t, end)) end++
+  const begin = t.word[first] === '>' ? first + 1 : first
+  return begin < end ? [begin, end] : undefined
+}
+
+const documents =
+  /^(statement|comment|message|letter|note|post|tweet|appeal|text|declaration|reply|response|email)$/
+const issues =
+  /^(issued?|issues|released?|releases|published|publishes|posted|posts|wrote|writes|sent|sends|gave|gives|made|makes|read|reads|tweeted|had)$/
+
+/** "The ministry issued the following statement:" and then the statement. */
+export function announced(t: Tokens, u: number): Draft[] {
+  const { first, last } = t.units[u] as Unit
+  let colon = last - 1
+  while (colon > first && (t.quote[colon] as number) >= 0) colon--
+  if (t.word[colon] !== ':') return []
+  let noun = colon - 1
+  while (noun > first && colon - noun < 9 && !documents.test(t.low[noun] as string)) noun--
+  let verb = noun - 1
+  while (verb > first && noun - verb < 6 && !issues.test(t.low[verb] as string)) verb--
+  if (!documents.test(t.low[noun] as string) || !issues.test(t.low[verb] as string)) return []
+  const group = verbGroup(t, verb, first)
+  const source = group.infinitive || group.passive ? undefined : subjectBefore(t, group.first, first)
+  const quote = t.quotes[t.quote[colon + 1] as number]
+  const content =
+    quote?.first === colon + 1 ? ([quote.first, quote.last + 1] as Range) : blockAfter(t, colon + 1)
+  if (!source || !content) return []
+  const draft: Draft = {
+    source,
+    cue: [group.first, colon + 1],
+    content: [content],
+    frame: 'quote-after',
+    isVerbatim: true,
+    meaning: { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' },
+    group,
+    sure: true,
+  }
+  return [draft]
+}

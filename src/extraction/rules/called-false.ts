@@ -1,0 +1,65 @@
+import type { Range } from '../grammar/phrase.ts'
+import { untrue, untrueClause } from '../lexicon/act-words.ts'
+import type { Tokens } from '../text/tokens.ts'
+import type { Draft } from './draft.ts'
+
+/**
+ * What is called false is denied: "called the report false" and "it was untrue that the dam broke" deny the report, and that
+ * it broke. Of the content only what is denied stays. "That is a lie" says nothing else, and stays as it is.
+ */
+export function calledFalse(t: Tokens, d: Draft): Draft {
+  if (d.meaning.act !== 'STATE' || d.meaning.stance !== 'AFFIRMS' || d.group?.negated) return d
+  const [range, more] = d.content
+  if (!range || more) return d
+  const denied = d.frame === 'object' ? thingOf(t, d, range) : clauseOf(t, d, range)
+  return denied ? { ...d, content: [denied], meaning: { ...d.meaning, act: 'DENY', stance: 'DENIES' } } : d
+}
+
+const calling = /^(?:call|describ|characteri[sz]|brand|label|dubb|denounc|dismiss|decri)/
+/** What somebody else has said. */
+const told =
+  /^(?:reports?|reporting|claims?|allegations?|accusations?|charges?|rumou?rs?|suggestions?|stor(?:y|ies)|statements?|assertions?|figures?|numbers|footage|videos?|photos?|pictures?|evidence|accounts?|versions?|notion|idea|talk|speculation|that|this|it|them)$/
+
+/** "the report" of "the report false", "the claims" of "the claims as nonsense". */
+function thingOf(t: Tokens, d: Draft, [first, last]: Range): Range | undefined {
+  if (!calling.test(t.low[d.group?.head ?? d.cue[0]] as string)) return undefined
+  const noun = indexIn(t, first, last, (i) => told.test(t.low[i] as string))
+  if (noun === undefined) return undefined
+  const end = indexIn(t, noun + 1, last, (i) => untrue.test(t.low[i] as string))
+  if (end === undefined) return undefined
+  let stop = end
+  while (stop > noun + 1 && /^(?:as|an?|the|being|ADV|ADJ|DET)$/.test(isOpening(t, stop - 1))) stop--
+  return [first, stop]
+}
+
+/** Words that lead up to the word for false: "as", "an outright", "completely", and a mark of quotation. */
+function isOpening(t: Tokens, i: number): string {
+  if (/^["“”'‘’«»,:–-]$/.test(t.word[i] as string)) return 'as'
+  const pos = t.pos[i] as string
+  return pos === 'ADV' || pos === 'ADJ' || pos === 'DET' ? pos : (t.low[i] as string)
+}
+
+/** What stands behind "it was untrue that"; or the clause itself where it only says so of what was said before. */
+function clauseOf(t: Tokens, { frame }: Draft, [first, last]: Range): Range | undefined {
+  if (!/^(?:that|bare|direct|quote-after|colon|parenthetical|turn|block|dash)$/.test(frame)) return undefined
+  const begin = t.low[first] === 'that' && frame === 'that' ? first + 1 : first
+  const words: string[] = []
+  const places: number[] = []
+  for (let i = begin; i < last; i++)
+    if (t.pos[i] !== 'PUNCT' || t.low[i] === ',') {
+      words.push(t.low[i] as string)
+      places.push(i)
+    }
+  const text = words.join(' ').replace(/[ ,]+$/, '')
+  const [found] = untrueClause.exec(text) ?? []
+  if (found === undefined) return undefined
+  const that = words.indexOf('that', found.split(' ').length)
+  if (/^it /.test(found) && that === found.split(' ').length && places[that + 1] !== undefined)
+    return [places[that] as number, last]
+  return found === text ? [first, last] : undefined
+}
+
+function indexIn(t: Tokens, from: number, to: number, holds: (i: number) => boolean): number | undefined {
+  for (let i = from; i < to && i < t.low.length; i++) if (holds(i)) return i
+  return undefined
+}

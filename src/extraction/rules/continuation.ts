@@ -1,0 +1,65 @@
+import type { Tokens, Unit } from '../text/tokens.ts'
+import { startsParagraph } from '../text/units.ts'
+import { isDash } from './direct.ts'
+import type { Draft } from './draft.ts'
+
+/** A quotation, and after it whatever goes on with nothing but quotation. */
+const quoting = /^(direct|quote-after)$/
+/** A report in somebody else's words: only in its own paragraph is a quotation after it surely the speaker's. */
+const reporting = /^(that|bare|parenthetical|according)$/
+
+/** A speaker's quotation goes on in the sentences and paragraphs beside it that are nothing but quotation. */
+export function continueQuotes(t: Tokens, drafts: Draft[]): void {
+  const cued = new Set(drafts.map((d) => t.unit[d.cue[0]] as number))
+  const lastIn = new Map(drafts.filter(speaks).map((d) => [t.unit[d.cue[0]] as number, d]))
+  for (const d of drafts) {
+    if (d.frame === 'dash') goOnAfterDash(t, d, cued)
+    const quotes = quoting.test(d.frame)
+    if (!quotes && !(reporting.test(d.frame) && lastIn.get(t.unit[d.cue[0]] as number) === d)) continue
+    if (quotes) beginEarlier(t, d, cued)
+    goOn(t, d, cued, quotes)
+  }
+}
+
+const speaks = (d: Draft) =>
+  quoting.test(d.frame) || (reporting.test(d.frame) && d.source !== undefined && d.sure)
+
+function goOn(t: Tokens, d: Draft, cued: Set<number>, pastParagraph: boolean): void {
+  let u = Math.max(t.unit[d.cue[0]] as number, t.unit[(d.content.at(-1)?.[1] ?? 1) - 1] as number)
+  for (; u + 1 < t.units.length && !cued.has(u + 1); u++) {
+    const next = t.units[u + 1] as Unit
+    if (!isQuotation(t, next) || (!pastParagraph && startsParagraph(t, next.first))) return
+    cued.add(u + 1)
+    d.content.push([next.first, next.last])
+  }
+}
+
+/** "— We will come, — said the mayor. — We have the boats. They are new.": up to the end of the paragraph. */
+function goOnAfterDash(t: Tokens, d: Draft, cued: Set<number>): void {
+  let u = (t.unit[d.cue[0]] as number) + 1
+  if (u >= t.units.length || !isDash(t, (t.units[u] as Unit).first)) return
+  for (; u < t.units.length && !cued.has(u); u++) {
+    const { first, last } = t.units[u] as Unit
+    if (startsParagraph(t, first)) return
+    cued.add(u)
+    d.content.push([isDash(t, first) ? first + 1 : first, last])
+  }
+}
+
+/** “The river rose.¶“Nobody came,” she said: the paragraphs before it whose quotation no mark closes. */
+function beginEarlier(t: Tokens, d: Draft, cued: Set<number>): void {
+  for (;;) {
+    const first = d.content[0]?.[0] as number
+    const before = t.quotes[(t.quote[first] as number) - 1]
+    if (!before?.runsOn || before.last !== first - 1) return
+    const unit = t.unit[before.first] as number
+    if (cued.has(unit)) return
+    cued.add(unit)
+    d.content.unshift([before.first, before.last + 1])
+  }
+}
+
+function isQuotation(t: Tokens, unit: Unit): boolean {
+  const q = t.quotes[t.quote[unit.first] as number]
+  return q !== undefined && q.first === unit.first && q.last >= unit.last - 2
+}

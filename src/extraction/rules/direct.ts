@@ -1,0 +1,265 @@
+import { clauseEnd } from '../grammar/content.ts'
+import { type Range, skipAdverbials } from '../grammar/phrase.ts'
+import { subjectBefore } from '../grammar/source.ts'
+import { withOccasion } from '../grammar/statement-phrase.ts'
+import { subjectAfter } from '../grammar/subject-after.ts'
+import type { VerbCue } from '../lexicon/lexicon.ts'
+import { subordinators, timeNouns } from '../lexicon/words.ts'
+import type { Quote } from '../text/quotes.ts'
+import type { Tokens } from '../text/tokens.ts'
+import { blockAfter } from './block.ts'
+import type { Candidate, Draft } from './draft.ts'
+
+const speaks = (c: VerbCue) => c.takes.has('quote') || c.takes.has('clause')
+
+/** "…," she said; … , said the minister; …, he said, …: what was said stands first. */
+export function postposed(t: Tokens, c: Candidate): Draft | undefined {
+  const cue =
+    c.cues.find((x) => speaks(x) && !x.takes.has('told') && x.particles.length === 0) ??
+    c.cues.find((x) => x.takes.has('told') && x.takes.has('quote'))
+  if (!cue || c.group.infinitive || c.group.passive) return undefined
+  const g = c.group
+  if (c.form === 'ing' && !g.progressive) return undefined
+  const [source, inverted] = speakerBeside(t, c)
+  if (!source) return undefined
+  const edge = inverted ? g.first : source[0]
+  const told = cue.takes.has('told')
+  const resume = inverted ? source[1] : g.head + 1
+  if (edge === c.low) {
+    const before = questionBefore(t, edge)
+    if (!before || !endsThere(t, resume, c.high, told || cue.verb === 'ask')) return undefined
+    const content: Range[] = [before]
+    const rest = resumed(t, resume, c, true)
+    if (rest) content.push(rest)
+    return {
+      source,
+      cue: [g.first, g.head + 1],
+      content,
+      frame: 'direct',
+      meaning: cue,
+      group: g,
+      sure: cue.core,
+    }
+  }
+  if (!closesContent(t, edge - 1, c)) return undefined
+  const quoted = (t.quote[edge - 1] as number) >= 0 || (t.quote[edge - 2] as number) >= 0
+  const isSetOff = isDash(t, edge - 1) && isDash(t, c.low)
+  const isCue = cue.core && (cue.takes.has('clause') || told)
+  if (!quoted && !isSetOff && !(isCue && endsThere(t, resume, c.high, told))) return undefined
+  if (quoted && (t.low[resume] === 'that' || (t.quote[resume] as number) >= 0)) return undefined
+  const first = contentStart(t, c, edge - 1)
+  const end = quoted ? edge : edge - 1
+  if (
+    end <= first ||
+    (!quoted &&
+      (opensQuote(t, resume) ||
+        !(states(t, first, end) || (t.word[resume] === ',' && states(t, resume, c.high)))))
+  )
+    return undefined
+  const content: Range[] = [
+    [first, quoted && t.word[edge - 1] === ',' && t.quote[edge - 1] === -1 ? edge - 1 : end],
+  ]
+  const rest = resumed(t, resume, c, quoted)
+  if (rest) content.push(rest)
+  const isDashed = !quoted && isDash(t, c.low) && t.word[c.low] !== '-' && first === c.low + 1
+  return {
+    source,
+    cue: [g.first, inverted ? g.head + 1 : withOccasion(t, g.head + 1, c.high)],
+    content,
+    frame: quoted ? 'direct' : isDashed ? 'dash' : 'parenthetical',
+    isVerbatim: isDashed,
+    meaning: cue,
+    group: g,
+    sure: quoted ? cue.core : cue.core && g.head + 3 > c.high - 3,
+  }
+}
+
+/** Whether a range has a finite verb: a statement, not a name. */
+function states(t: Tokens, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) {
+    if (
+      t.pos[i] === 'AUX' ||
+      (t.pos[i] === 'VERB' && !(t.low[i] as string).endsWith('ing')) ||
+      (t.quote[i] as number) >= 0
+    )
+      return true
+  }
+  return last - first <= 3
+}
+
+/** Whether a whole quotation follows the cue: then that is what was said. */
+function opensQuote(t: Tokens, i: number): boolean {
+  const q = t.quotes[t.quote[i + 1] as number]
+  return (
+    /^[,:]$/.test(t.word[i] ?? '') &&
+    q !== undefined &&
+    q.first === i + 1 &&
+    /^[A-Z]/.test(t.word[i + 2] ?? '')
+  )
+}
+
+/** The subject before the cue, or after it; and which of the two it was. */
+function speakerBeside(t: Tokens, c: Candidate): [Range | undefined, boolean] {
+  const g = c.group
+  const before = g.first - 1
+  const closed = before < c.low || closesContent(t, before, c)
+  if (closed && t.word[before] === ',' && t.quote[before - 1] === -1 && before > c.low) {
+    const apposed = subjectBefore(t, g.first, c.low)
+    if (apposed && closesContent(t, apposed[0] - 1, c)) return [apposed, false]
+  }
+  if (closed && g.first === g.head) return [subjectAfter(t, g.head + 1, c.high), true]
+  return [subjectBefore(t, g.first, c.low), false]
+}
+
+/** "…?" she asked: the quotation that ends right before a sentence, though its own mark ended it. */
+function questionBefore(t: Tokens, low: number): Range | undefined {
+  const q = t.quotes[t.quote[low - 1] as number]
+  let inner = low - 2
+  while (inner > 0 && /^['’]$/.test(t.word[inner] as string)) inner--
+  if (!q || q.last !== low - 1 || !/[?!…—]$|\.\.\.$/.test(t.word[inner] as string)) return undefined
+  if (/\n/.test(t.text.slice(t.end[low - 1], t.begin[low]))) return undefined
+  return [q.first, low]
+}
+
+/** Where a dash opens what is said: "— We will come, — said the mayor." */
+export const isDash = (t: Tokens, i: number) =>
+  /^(—|–|―|-)$/.test(t.word[i] as string) && t.end[i] !== t.begin[i + 1]
+
+/** A comma, the mark that closes a quotation, or the second dash of one that a dash opens. */
+function closesContent(t: Tokens, i: number, c: Candidate): boolean {
+  if (i < c.low) return false
+  if (isDash(t, i) && isDash(t, c.low)) return i > c.low + 1 && /^[,!?…]$/.test(t.word[i - 1] as string)
+  if ((t.quote[i] as number) >= 0) return t.quotes[t.quote[i] as number]?.last === i
+  return t.word[i] === ',' && i > c.low
+}
+
+function contentStart(t: Tokens, c: Candidate, edge: number): number {
+  let i = c.low
+  const q = (t.quote[edge] as number) >= 0 ? (t.quote[edge] as number) : (t.quote[edge - 1] as number)
+  const quote = t.quotes[q]
+  if (quote && quote.first <= c.low) return Math.max(quote.first, 0)
+  if (quote && /^(:|—|–|--|-)$/.test(t.word[quote.first - 1] as string)) return quote.first
+  if (isDash(t, i)) return i + 1
+  i = pastDateline(t, i, edge)
+  if (/^(and|but|yet|so)$/.test(t.low[i] as string) && i < edge - 1) i++
+  return i
+}
+
+/** Whether the sentence ends, pauses or merely gives time and place after a cue. */
+function endsThere(t: Tokens, i: number, high: number, told: boolean): boolean {
+  let j = i
+  if (told && j < high && t.pos[j] !== 'PUNCT') {
+    while (j < high && /^(NOUN|PROPN|PRON|DET|ADJ)$/.test(t.pos[j] as string)) j++
+  }
+  j = j < high ? skipAdverbials(t, j, high) : j
+  if (j >= high) return true
+  const w = t.low[j] as string
+  if (t.pos[j] === 'PUNCT') return w !== ':' && w !== '('
+  return subordinators.has(w) || w === 'according'
+}
+
+/** What goes on after "…," she said, … */
+function resumed(t: Tokens, i: number, c: Candidate, quoted: boolean): Range | undefined {
+  let j = i < c.high ? skipAdverbials(t, i, c.high) : i
+  if (j >= c.high || (t.word[j] !== ',' && t.word[j] !== ':')) {
+    if (!quoted) return undefined
+    for (j = i; j < c.high && (t.quote[j] as number) < 0; j++) if (t.word[j] !== ',') continue
+    if (j >= c.high || (t.word[j - 1] !== ',' && t.word[j - 1] !== ':')) return undefined
+    j--
+  }
+  const q = t.quotes[t.quote[j + 1] as number]
+  if (q && q.first === j + 1) return [q.first, Math.min(q.last + 1, c.high)]
+  if (quoted) return undefined
+  if (isDash(t, j + 1) && isDash(t, c.low)) return [j + 2, c.high]
+  const end = clauseEnd(t, j + 1, c.high)
+  if (
+    /^(and|but|adding|noting|saying|while|though|although|as|who|which|when|according|citing|calling|referring)$/.test(
+      t.low[j + 1] ?? '',
+    )
+  )
+    return undefined
+  return end > j + 1 ? [j + 1, end] : undefined
+}
+
+/** said: "…", said, "…", told the paper on Monday: "…" */
+export function preposed(t: Tokens, c: Candidate): Draft | undefined {
+  const cue = c.cues.find((x) => x.takes.has('quote') && matches(t, c.group.head + 1, x.particles))
+  if (!cue || c.group.passive) return undefined
+  let j = c.group.head + 1 + cue.particles.length
+  let cueEnd = j
+  let gap = 0
+  while (j < c.high && (t.quote[j] as number) < 0 && t.word[j] !== ',' && t.word[j] !== ':' && gap < 14) {
+    if (
+      t.low[j] === 'that' ||
+      t.pos[j] === 'AUX' ||
+      (t.pos[j] === 'VERB' && gap > 0) ||
+      subordinators.has(t.low[j] as string)
+    )
+      return undefined
+    j++
+    gap++
+  }
+  if (gap > 0 && t.word[j] === ':' && takesObject(t, c, cueEnd)) return undefined
+  let q: Quote | undefined
+  if (t.word[j] === ':' && j < c.high) {
+    if (j === cueEnd) cueEnd = j + 1
+    else if (gap <= 3 && t.quote[j] === -1 && j - c.group.head <= 4) cueEnd = j + 1
+    q = t.quotes[t.quote[j + 1] as number]
+    if (q && q.first !== j + 1) q = undefined
+    if (!q && j + 1 < c.high && t.word[j] === ':' && cue.takes.has('clause') && gap === 0) {
+      return make(t, c, cue, cueEnd, [[j + 1, c.high]], 'colon')
+    }
+  } else if (t.word[j] === ',') {
+    q = t.quotes[t.quote[j + 1] as number]
+    if (q && q.first !== j + 1) q = undefined
+  } else if (gap === 0 && (t.quote[j] as number) >= 0) {
+    const at = t.quotes[t.quote[j] as number]
+    if (at && at.first === j && at.last >= c.high - 3 && /^\W*[A-Z]/.test(t.word[j + 1] as string)) q = at
+  }
+  const block = !q && cue.core && t.word[j] === ':' && j + 1 === c.high ? blockAfter(t, c.high) : undefined
+  if (block) return { ...make(t, c, cue, cueEnd, [block], 'block'), isVerbatim: true }
+  if (!q) return undefined
+  return make(t, c, cue, cueEnd, [[q.first, q.last + 1]], 'quote-after')
+}
+
+/** "denied the claim: “…”": what stands before the colon is an object, neither time nor somebody told. */
+const takesObject = (t: Tokens, c: Candidate, i: number) =>
+  /^(DET|PRON|PROPN|NOUN|ADJ)$/.test(t.pos[i] as string) &&
+  !timeNouns.has(t.low[i] as string) &&
+  !timeNouns.has(t.low[i + 1] ?? '') &&
+  c.cues.some((x) => x.particles.length === 0 && x.takes.has('object')) &&
+  !c.cues.some((x) => x.takes.has('told'))
+
+function make(t: Tokens, c: Candidate, cue: VerbCue, cueEnd: number, content: Range[], frame: string): Draft {
+  return {
+    source: undefined,
+    cue: [c.group.first, cueEnd],
+    content,
+    frame,
+    meaning: cue,
+    group: c.group,
+    sure: cue.core && t.quote[content[0]?.[0] ?? 0] !== -1,
+  }
+}
+
+export function matches(t: Tokens, i: number, particles: string[]): boolean {
+  return particles.every((p, k) => t.low[i + k] === p)
+}
+
+/** The first token after "CITY, Country (Agency) — " at a sentence's start. */
+export function pastDateline(t: Tokens, first: number, last: number): number {
+  if (!/^[A-Z]{3,}$/.test(t.word[first] as string) && t.pos[first] !== 'PROPN') return first
+  for (let i = first + 1; i < Math.min(last, first + 12); i++) {
+    const w = t.word[i] as string
+    if (
+      w === '—' ||
+      w === '–' ||
+      w === '--' ||
+      (w === '-' && (t.begin[i] as number) > (t.end[i - 1] as number))
+    ) {
+      return /^[A-Z]{3,}/.test(t.word[first] as string) || t.word[i - 1] === ')' ? i + 1 : first
+    }
+    if (t.pos[i] === 'VERB' || t.pos[i] === 'AUX' || t.pos[i] === 'PRON') return first
+  }
+  return first
+}

@@ -1,0 +1,165 @@
+import type { Attribution, Mode, Span } from '../attribution.ts'
+import { trimEnd } from '../grammar/content.ts'
+import type { Range } from '../grammar/phrase.ts'
+import { withMark } from '../text/name-marks.ts'
+import { readTokens, type Tokens, type Unit } from '../text/tokens.ts'
+import { unwrapped } from '../text/unwrap.ts'
+import { accordingTo } from './according-to.ts'
+import { adjectival } from './adjectival.ts'
+import { asSaid } from './as-said.ts'
+import { asked } from './asked.ts'
+import { asserted } from './asserts-nothing.ts'
+import { announced } from './block.ts'
+import { calledFalse } from './called-false.ts'
+import { candidates } from './candidates.ts'
+import { reported } from './clause.ts'
+import { continueQuotes } from './continuation.ts'
+import { postposed, preposed } from './direct.ts'
+import { documentParticiple } from './document-participle.ts'
+import type { Candidate, Draft } from './draft.ts'
+import { figure } from './figure.ts'
+import { findSource } from './find-source.ts'
+import { headline } from './headline.ts'
+import { judge } from './judgement.ts'
+import { nominal } from './nominal.ts'
+import { phrasal } from './object.ts'
+import { passiveBy } from './passive-by.ts'
+import { raised } from './raising.ts'
+import { contact, relativeObject } from './relative-object.ts'
+import { turns } from './transcript.ts'
+import { endWithinSource } from './within-source.ts'
+
+export type { Attribution, Mode } from '../attribution.ts'
+
+/** Who is said to say what in a text: every attribution with the exact words of its source, cue and content. */
+export function extract(text: string, options: { mode?: Mode } = {}): Attribution[] {
+  const t = readTokens(unwrapped(text))
+  const precise = options.mode === 'precise'
+  const drafts: Draft[] = []
+  const spoken = new Map(turns(t).map((turn) => [t.unit[turn.cue[0]] as number, turn]))
+  for (let u = 0; u < t.units.length; u++) {
+    const turn = spoken.get(u)
+    if (turn) drafts.push(turn)
+    for (const draft of readUnit(t, u))
+      if ((!precise || draft.sure) && !(turn && overlaps(turn.cue, draft.cue))) drafts.push(draft)
+  }
+  continueQuotes(t, drafts)
+  return chain(t, drafts)
+}
+
+function readUnit(t: Tokens, u: number): Draft[] {
+  const found: Draft[] = [...announced(t, u), ...accordingTo(t, u), ...headline(t, u)]
+  const all = candidates(t, u)
+  const rest = []
+  for (const c of all) {
+    const draft = contact(t, c) ?? asked(t, c) ?? asSaid(t, c) ?? postposed(t, c)
+    if (draft && !found.some((d) => overlaps(d.cue, draft.cue))) found.push(draft)
+    else rest.push(c)
+  }
+  for (const c of rest) {
+    const draft =
+      relativeObject(t, c) ??
+      preposed(t, c) ??
+      reported(t, c) ??
+      figure(t, c) ??
+      phrasal(t, c) ??
+      raised(t, c) ??
+      passiveBy(t, c)
+    if (!draft || found.some((d) => overlaps(d.cue, draft.cue))) continue
+    const document = draft.source ? undefined : documentParticiple(t, c)
+    if (document) {
+      draft.source = document.source
+      draft.cue = [document.first, draft.cue[1]]
+    } else if (isLoose(t, c, draft)) continue
+    if (named(draft)) draft.source ??= findSource(t, c, found)
+    if (!draft.source && named(draft)) continue
+    found.push(draft)
+  }
+  for (const draft of [...adjectival(t, u), ...nominal(t, u)])
+    if (!found.some((d) => overlaps(d.cue, draft.cue))) found.push(draft)
+  return asserted(t, endWithinSource(found), t.units[u] as Unit)
+    .map((draft) => calledFalse(t, draft))
+    .sort((a, b) => a.cue[0] - b.cue[0])
+}
+
+/** A participle right after a noun describes the noun far more often than it reports: "groups supporting the bill". */
+const isLoose = (t: Tokens, c: Candidate, d: Draft) =>
+  c.form === 'ing' &&
+  !c.group.progressive &&
+  /^(object|infinitive|urged|gerund)$/.test(d.frame) &&
+  /^(NOUN|DET|PRON|NUM)$/.test(t.pos[c.group.first - 1] ?? '')
+
+/** Passives and the like need no speaker. */
+const named = (d: Draft) => !d.frame.startsWith('passive') && d.frame !== 'seem'
+
+const overlaps = (a: Range, b: Range) => a[0] < b[1] && b[0] < a[1]
+
+const span = (t: Tokens, [first, last]: Range): Span => [t.begin[first] as number, t.end[last - 1] as number]
+
+/** Offsets, meaning, and for each attribution the one whose content it stands in. */
+function chain(t: Tokens, drafts: Draft[]): Attribution[] {
+  const trimmed = drafts
+    .map((d) => ({ ...d, content: d.content.map((r) => trimEnd(t, r)).filter((r) => r[1] > r[0]) }))
+    .filter((d) => d.content.length > 0)
+  const outer = trimmed.map((_, i) => enclosing(trimmed, i))
+  const kept = trimmed
+    .map((d, i) => {
+      const around = trimmed[outer[i] as number]
+      return !around || (reportsWithin(d) && isTold(around, d)) ? i : -1
+    })
+    .filter((i) => i >= 0)
+  const place = new Map(kept.map((i, n) => [i, n]))
+  return kept.map((i) => {
+    const d = trimmed[i] as Draft
+    const attribution: Attribution = {
+      source: d.source ? [withMark(t.text, ...span(t, d.source))] : [],
+      cue: [span(t, d.cue)],
+      content: d.content.map((r) => span(t, r)),
+      ...judge(t, d),
+    }
+    let via = outer[i] as number
+    while (via >= 0 && !place.has(via)) via = outer[via] as number
+    if (via >= 0) attribution.via = place.get(via) as number
+    return attribution
+  })
+}
+
+const chained = new Set([
+  'that',
+  'bare',
+  'direct',
+  'quote-after',
+  'parenthetical',
+  'according',
+  'noun-that',
+  'noun-from',
+  'relative',
+  'turn',
+  'block',
+  'dash',
+])
+
+/** Inside what somebody says, only speech goes on to a chain: that "a drone attacked" is no attribution of his. */
+const reportsWithin = (d: Draft) =>
+  chained.has(d.frame) || /^(DENY|CONFIRM|DOUBT|DISTANCE|CLAIM|DENY_)/.test(d.meaning.act)
+
+/** What somebody denies, asks or leaves open to have been said, nobody has said; unless a noun or a clause beside names it. */
+const isTold = (around: Draft, inner: Draft) =>
+  (around.meaning.stance === 'AFFIRMS' && !around.group?.negated) ||
+  /^(noun|relative|according)/.test(inner.frame)
+
+function enclosing(drafts: Draft[], i: number): number {
+  const cue = (drafts[i] as Draft).cue
+  let best = -1
+  let size = Number.POSITIVE_INFINITY
+  for (let j = Math.max(0, i - 12); j < Math.min(drafts.length, i + 13); j++) {
+    if (j === i) continue
+    for (const [a, b] of (drafts[j] as Draft).content) {
+      if (a <= cue[0] && cue[1] <= b && b - a < size) {
+        best = j
+        size = b - a
+      }
+    }
+  }
+  return best
+}

@@ -1,0 +1,34 @@
+import { objectEnd } from '../grammar/content.ts'
+import type { Tokens } from '../text/tokens.ts'
+import type { Candidate, Draft } from './draft.ts'
+
+/** "put the death toll at 500": a statement, though its verb says nothing else. */
+export function figure(t: Tokens, c: Candidate): Draft | undefined {
+  const { first, head, passive } = c.group
+  if (passive || !/^(put|puts|putting|place|places|placed|placing)$/.test(t.low[head] as string))
+    return undefined
+  const start = head + 1
+  let end = start
+  while (
+    end < c.high &&
+    end - start < 12 &&
+    t.low[end] !== 'at' &&
+    !/^(VERB|AUX|PUNCT)$/.test(t.pos[end] as string)
+  )
+    end++
+  if (end === start || t.low[end] !== 'at' || !isNumber(t, end + 1, c.high)) return undefined
+  return {
+    source: undefined,
+    cue: [first, head + 1],
+    content: [[start, objectEnd(t, start, c.high)]],
+    frame: 'object',
+    meaning: { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' },
+    group: c.group,
+    sure: true,
+  }
+}
+
+function isNumber(t: Tokens, i: number, high: number): boolean {
+  for (let j = i; j < Math.min(high, i + 5); j++) if (t.pos[j] === 'NUM' || t.pos[j] === 'SYM') return true
+  return /^(dozens|hundreds|thousands|millions|billions|zero|least)$/.test(t.low[i] ?? '')
+}

@@ -1,0 +1,32 @@
+import type { Act, Certainty } from '../attribution.ts'
+import type { Tokens } from '../text/tokens.ts'
+import type { Draft } from './draft.ts'
+import { type MainClause, mainClauses } from './main-clause.ts'
+
+/** How sure somebody is of what the content says: the weaker of what the cue tells and what the content does. */
+export function contentCertainty(t: Tokens, d: Draft, act: Act, ofCue: Certainty): Certainty {
+  if (ofCue === 'POSSIBLE' || !tells.has(act) || !clauses.test(d.frame)) return ofCue
+  const [clause] = mainClauses(t, d)
+  if (!clause) return ofCue
+  if (isPossible(t, clause)) return 'POSSIBLE'
+  return probably.test(clause.words) ? 'PROBABLE' : ofCue
+}
+
+/** What can be so or not; a promise or a demand is none the less one for its *may*. */
+const tells = new Set<Act>(['STATE', 'BELIEVE', 'PREDICT', 'CONFIRM', 'ACCUSE', 'INTEND'])
+
+const clauses = /^(?:that|bare|direct|quote-after|colon|parenthetical|dash|block|turn|according|noun-that)$/
+
+/** "may rain", "could have rained", "perhaps"; not "could see", which is what somebody did. */
+function isPossible(t: Tokens, { auxiliaries, isNegated, head, words }: MainClause): boolean {
+  if (/\b(?:perhaps|maybe|possibly|conceivably)\b/.test(words)) return true
+  if (auxiliaries.some((w) => /^(?:may|might)$/.test(w))) return true
+  return (
+    auxiliaries.includes('could') &&
+    !isNegated &&
+    !/^(?:see|hear|feel|smell|understand|tell|say|find|afford)$/.test(t.low[head] ?? '')
+  )
+}
+
+const probably =
+  /\b(?:probably|likely|unlikely|presumably|apparently|expects? (?:[\w'-]+ ){1,6}to|(?:is|are|was|were|'s) (?:\w+ )?(?:believed|thought|expected|assumed|presumed) to|(?:i|we) (?:do n't |do not )?(?:think|believe|suspect|suppose|guess)|appears? to|seems? to)\b/

@@ -1,0 +1,135 @@
+import type { Act, Certainty, CueAct, QuoteType, Stance } from '../attribution.ts'
+import type { Range } from '../grammar/phrase.ts'
+import { be } from '../lexicon/words.ts'
+import type { Tokens } from '../text/tokens.ts'
+import { contentAct } from './content-act.ts'
+import type { Draft } from './draft.ts'
+import { contentCertainty } from './hedges.ts'
+
+/** What a draft's cue, its negation and its hedges make of the content. */
+export function judge(
+  t: Tokens,
+  d: Draft,
+): { act: Act; stance: Stance; certainty: Certainty; quoteType: QuoteType } {
+  let { stance, certainty } = d.meaning
+  let act: Act = d.meaning.act === 'ASK' ? 'OTHER' : d.meaning.act
+  const g = d.group
+  if (act === 'STATE' && stance === 'AFFIRMS') {
+    const said = g?.negated ? undefined : contentAct(t, d)
+    if (said === 'DECLINE_COMMENT') [act, stance] = [said, 'UNCOMMITTED']
+    else if (disowns(t, d)) [act, stance] = [refuses(t, d) ? 'INTEND' : 'DENY', 'DENIES']
+    else if (doubts(t, d)) [act, stance, certainty] = ['DOUBT', 'DENIES', 'PROBABLE']
+    else if (said) act = said
+  }
+  if (act === 'DENY' && involves(t, d)) act = 'DENY_RESPONSIBILITY'
+  if (staysSilent(t, d)) [act, stance] = ['DECLINE_COMMENT', 'UNCOMMITTED']
+  if (g?.negated) stance = isOpinion(t, d) ? negated(act, stance) : 'UNCOMMITTED'
+  if (g && /^(may|might|could)$/.test(g.modal) && certainty === 'CERTAIN') certainty = 'POSSIBLE'
+  if ((g?.seems || g?.modal === 'must') && certainty === 'CERTAIN') certainty = 'PROBABLE'
+  if (stance === 'AFFIRMS') certainty = contentCertainty(t, d, act, certainty)
+  if (hedged(t, d) || stance === 'UNCOMMITTED') certainty = 'POSSIBLE'
+  return { act, stance, certainty, quoteType: quoteType(t, d) }
+}
+
+/**
+ * "did not believe" denies; "did not say" leaves it open; "did not deny" is still no affirmation: whoever does not
+ * deny has not said that it is so.
+ */
+export function negated(act: CueAct, stance: Stance): Stance {
+  if (stance !== 'AFFIRMS') return 'UNCOMMITTED'
+  return act === 'BELIEVE' || act === 'SUPPORT' || act === 'INTEND' ? 'DENIES' : 'UNCOMMITTED'
+}
+
+/** Who does not believe holds the opposite; who does not know, or is not sure, leaves it open. */
+function isOpinion(t: Tokens, d: Draft): boolean {
+  for (let i = d.cue[0]; i < d.cue[1]; i++)
+    if (
+      /^(know|knew|known|reali[sz]|learn|remember|forg[oe]t|understand|understood|see|saw|seen|find|found|discover|hear|notic|recogni|decid|determin|sens|sure|certain|aware)/.test(
+        t.low[i] as string,
+      )
+    )
+      return false
+  return true
+}
+
+/** "said that it did not fire": the speaker denies of himself what the clause says without its *not*. */
+function disowns(t: Tokens, d: Draft): boolean {
+  const [first, last] = d.content[0] as Range
+  if (!/^(that|bare|parenthetical|according)$/.test(d.frame)) return false
+  const i = t.low[first] === 'that' ? first + 1 : first
+  if (!/^(it|he|she|they|we|i)$/.test(t.low[i] as string) || t.pos[i + 1] !== 'AUX') return false
+  return i + 2 < last && (t.low[i + 2] === 'not' || t.low[i + 2] === "n't" || t.low[i + 2] === 'never')
+}
+
+/** "said he would not resign": of what is to come nothing can be denied yet. */
+const refuses = (t: Tokens, d: Draft) => {
+  const [first] = d.content[0] as Range
+  return /^(will|wo|would|'ll|'d)$/.test(t.low[first + (t.low[first] === 'that' ? 2 : 1)] as string)
+}
+
+/** "would not say why", "could not recall who", "neither confirmed nor denied": whoever is asked keeps it back. */
+function staysSilent(t: Tokens, d: Draft): boolean {
+  const g = d.group
+  if (!g?.negated) return false
+  const verb = t.low[g.head] as string
+  if (/^(confirm|den)/.test(verb)) {
+    const next = t.low[g.head + 1] ?? ''
+    return /^(or|nor)$/.test(next) || /^(or|nor)$/.test(t.low[g.first - 1] ?? '') || t.low[g.first] === 'nor'
+  }
+  if (/^(comment|answer|answered|elaborate|discuss)$/.test(verb)) return true
+  if (/^(want|wish|care)/.test(verb)) return /^to (comment|discuss|say|elaborate)/.test(contentStart(t, d))
+  return /^(say|recall|tell)$/.test(verb) && /^(would|could|will|can|ca|wo)$/.test(g.modal)
+}
+
+const contentStart = (t: Tokens, d: Draft) => {
+  const [first] = d.content[0] as Range
+  return `${t.low[first]} ${t.low[first + 1]}`
+}
+
+/** "denied any involvement". */
+function involves(t: Tokens, d: Draft): boolean {
+  const [first, last] = d.content[0] as Range
+  for (let i = first; i < Math.min(last, first + 4); i++) {
+    if (
+      /^(involvement|responsibility|complicity|wrongdoing|participation|part|role|hand|guilt)$/.test(
+        t.low[i] as string,
+      )
+    )
+      return true
+  }
+  return false
+}
+
+/** "said that he was sceptical of": doubt, told in the words of a state of mind. */
+function doubts(t: Tokens, d: Draft): boolean {
+  const [first, last] = d.content[0] as Range
+  for (let i = first + 1; i < Math.min(last, first + 9); i++) {
+    if (!/^(skeptical|sceptical|doubtful)$/.test(t.low[i] as string)) continue
+    for (let j = i - 1; j >= first && i - j < 4; j--) {
+      if (t.low[j] === 'not') return false
+      if (be.has(t.low[j] as string)) return true
+    }
+  }
+  return false
+}
+
+/** "allegedly said", "reportedly denied": the reporter passes it on. */
+function hedged(t: Tokens, d: Draft): boolean {
+  for (let i = d.cue[0]; i < d.cue[1]; i++)
+    if (/^(reportedly|allegedly|supposedly|possibly|perhaps)$/.test(t.low[i] as string)) return true
+  return false
+}
+
+function quoteType(t: Tokens, d: Draft): QuoteType {
+  if (d.isVerbatim) return 'DIRECT'
+  let inside = 0
+  let outside = 0
+  for (const [a, b] of d.content) {
+    for (let i = a; i < b; i++) {
+      if ((t.quote[i] as number) >= 0) inside++
+      else if (t.pos[i] !== 'PUNCT') outside++
+    }
+  }
+  if (inside === 0) return 'INDIRECT'
+  return outside === 0 ? 'DIRECT' : 'MIXED'
+}

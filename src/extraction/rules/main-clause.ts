@@ -1,0 +1,112 @@
+import type { Range } from '../grammar/phrase.ts'
+import { negations } from '../lexicon/words.ts'
+import type { Tokens } from '../text/tokens.ts'
+import type { Draft } from './draft.ts'
+
+/** A sentence of what is said, taken apart as far as its predicate. */
+export interface MainClause {
+  /** Up to the verb, without *that* and marks of quotation. */
+  readonly subject: Range
+  /** In small letters: will, have, is. */
+  readonly auxiliaries: readonly string[]
+  readonly isNegated: boolean
+  /** The word after the auxiliaries: a verb, or what somebody is said to be. */
+  readonly head: number
+  /** Where the sentence ends, or where it was read up to. */
+  readonly last: number
+  /** In small letters from the subject on, without marks of quotation. */
+  readonly words: string
+}
+
+/** Further words tell more of what was said, not what kind of thing it was. */
+const LONGEST = 45
+/** Past these, where a sentence ends is not looked for. */
+const LONGEST_SENTENCE = 200
+
+/** Of what somebody goes on to say, the third sentence is the last that tells. */
+const MOST_SENTENCES = 3
+
+/** The first sentences of what is said, those without a verb left out. */
+export function mainClauses(t: Tokens, d: Draft): MainClause[] {
+  const found: MainClause[] = []
+  let read = 0
+  for (const [from, to] of d.content) {
+    for (let i = from; i < to && read < MOST_SENTENCES; read++) {
+      const last = sentenceEnd(t, i, Math.min(to, i + LONGEST_SENTENCE))
+      const clause = clauseIn(t, i, Math.min(last, i + LONGEST))
+      if (clause) found.push(clause)
+      i = last + 1
+    }
+  }
+  return found
+}
+
+function clauseIn(t: Tokens, from: number, last: number): MainClause | undefined {
+  const first = clauseStart(t, from, last)
+  const verb = finiteVerb(t, first, last)
+  if (verb < 0) return undefined
+  const auxiliaries: string[] = []
+  let isNegated = false
+  let head = verb
+  for (; head < last; head++) {
+    const w = t.low[head] as string
+    if (negations.has(w)) isNegated = true
+    else if (t.pos[head] === 'AUX') auxiliaries.push(w)
+    else if (t.pos[head] !== 'ADV' && !isMark(t, head)) break
+  }
+  let end = verb
+  while (end > first && (isMark(t, end - 1) || t.pos[end - 1] === 'ADV')) end--
+  return { subject: [first, end], auxiliaries, isNegated, head, last, words: wordsOf(t, first, last) }
+}
+
+/** In small letters, a space between any two. */
+export function wordsOf(t: Tokens, first: number, last: number): string {
+  let words = ''
+  for (let i = first; i < last; i++) if (!isMark(t, i)) words += `${words ? ' ' : ''}${t.low[i]}`
+  return words
+}
+
+const isMark = (t: Tokens, i: number) => /^(?:["“”„«»‘]|''|``)$/.test(t.word[i] as string)
+
+function sentenceEnd(t: Tokens, first: number, last: number): number {
+  for (let i = first + 1; i < last - 1; i++) if (/^[.?!;]$/.test(t.word[i] as string)) return i
+  return last
+}
+
+/** "that", "and"; not the subject of "that is not true". */
+const opens = (t: Tokens, i: number) =>
+  t.low[i] === 'that' ? t.pos[i + 1] !== 'AUX' : /^(?:and|but|so|yet|then|,|:)$/.test(t.low[i] as string)
+
+/** Past *that*, marks, a conjunction, and a condition up to its comma: "if it rains, the dam will break". */
+function clauseStart(t: Tokens, from: number, last: number): number {
+  let i = from
+  while (i < last && (isMark(t, i) || opens(t, i))) i++
+  if (!/^(?:if|when|once|unless|until|while|although|though|as|because|since|after)$/.test(t.low[i] ?? ''))
+    return i
+  for (let j = i; j < last - 2; j++) if (t.word[j] === ',') return j + 1
+  return i
+}
+
+/** The first verb that no relative clause has; "the packs made in spring may burn" has its own after a participle. */
+function finiteVerb(t: Tokens, first: number, last: number): number {
+  let owed = 0
+  let verb = -1
+  for (let i = first; i < last; i++) {
+    const w = t.low[i] as string
+    if (verb >= 0 && (t.pos[i] === 'PUNCT' || /^(?:CCONJ|SCONJ|PRON)$/.test(t.pos[i] as string))) {
+      if (!isMark(t, i)) break
+    }
+    if (i > first && /^(?:who|which|that)$/.test(w)) owed++
+    if (!isPredicate(t, i)) continue
+    if (owed === 0) {
+      if (t.pos[i] === 'AUX') return i
+      if (verb < 0) verb = i
+    } else owed--
+    if (verb < 0) while (/^(?:VERB|AUX|ADV|PART)$/.test(t.pos[i + 1] ?? '')) i++
+  }
+  return verb
+}
+
+const isPredicate = (t: Tokens, i: number) =>
+  t.pos[i] === 'AUX' ||
+  (t.pos[i] === 'VERB' && !(t.low[i] as string).endsWith('ing') && t.low[i - 1] !== 'to')

@@ -1,0 +1,168 @@
+import { clauseEnd, objectEnd } from '../grammar/content.ts'
+import type { Range } from '../grammar/phrase.ts'
+import { subjectAfter } from '../grammar/subject-after.ts'
+import { senses } from '../lexicon/lexicon.ts'
+import { type NounCue, nounCues } from '../lexicon/lexicon-nouns.ts'
+import type { Tokens, Unit } from '../text/tokens.ts'
+import type { Draft } from './draft.ts'
+
+/** Nouns that report: her claim that …, his support for …, denials of … by … */
+export function nominal(t: Tokens, u: number): Draft[] {
+  const unit = t.units[u] as Unit
+  const found: Draft[] = []
+  for (let i = unit.first; i < unit.last - 1; i++) {
+    if (t.pos[i] !== 'NOUN' && t.pos[i] !== 'VERB') continue
+    const cue = nounCues.get(t.low[i] as string)
+    if (!cue || (t.quote[i] as number) >= 0) continue
+    const draft = at(t, cue, i, unit)
+    if (draft) found.push(draft)
+  }
+  return found
+}
+
+function at(t: Tokens, cue: NounCue, i: number, unit: Unit): Draft | undefined {
+  const next = t.low[i + 1] as string
+  const owner = possessor(t, i, unit.first)
+  if (t.pos[i] === 'VERB' && !owner) return undefined
+  if (!owner) return fromSomebody(t, cue, i, unit)
+  const first = owner[1]
+  const make = (cueEnd: number, content: Range, frame: string): Draft => ({
+    source: owner,
+    cue: [first, cueEnd],
+    content: [content],
+    frame: `noun-${frame}`,
+    meaning: cue,
+    sure: false,
+  })
+  if (
+    next === 'that' &&
+    cue.clause &&
+    t.pos[i + 2] !== 'VERB' &&
+    t.pos[i + 2] !== 'AUX' &&
+    i + 3 < unit.last
+  ) {
+    return make(i + 1, [i + 1, nounClauseEnd(t, i + 1, unit.last, owner[0])], 'that')
+  }
+  if (next === 'to' && cue.infinitive && cue.act !== 'INTEND' && t.pos[i + 2] === 'VERB')
+    return make(i + 1, [i + 1, nounEnd(t, i + 1, unit.last, owner[0])], 'to')
+  if (cue.prepositions.has(next) && i + 2 < unit.last && t.pos[i + 2] !== 'PUNCT') {
+    return make(i + 2, [i + 2, nounEnd(t, i + 2, unit.last, owner[0])], 'of')
+  }
+  return undefined
+}
+
+/** "denials from the palace that …", "criticism of the law from judges": the speaker follows. */
+function fromSomebody(t: Tokens, cue: NounCue, i: number, unit: Unit): Draft | undefined {
+  if (t.low[i + 1] !== 'from' && t.low[i + 1] !== 'by') return undefined
+  const source = subjectAfter(t, i + 2, unit.last)
+  if (!source) return undefined
+  const next = t.low[source[1]] as string
+  const after = source[1] + 1
+  const first = modifiers(t, i, unit.first)
+  if (cue.stance === 'DENIES' && /^(despite|against)$/.test(t.low[first - 1] ?? ''))
+    return despite(t, cue, first, i, source, unit)
+  if (source[1] >= unit.last - 1) return undefined
+  const clause = next === 'that' && cue.clause
+  if (!clause && !cue.prepositions.has(next)) return undefined
+  const content: Range = clause
+    ? [source[1], clauseEnd(t, source[1], unit.last)]
+    : [after, nounEnd(t, after, unit.last, first)]
+  return { source, cue: [first, i + 1], content: [content], frame: 'noun-from', meaning: cue, sure: false }
+}
+
+/** "…, despite denials from the palace": what is denied is the clause before. */
+function despite(
+  t: Tokens,
+  cue: NounCue,
+  first: number,
+  i: number,
+  source: Range,
+  unit: Unit,
+): Draft | undefined {
+  let start = unit.first
+  for (let j = unit.first; j < first - 1; j++) if (t.low[j] === 'that' && t.pos[j] === 'SCONJ') start = j
+  const end = t.word[first - 2] === ',' ? first - 2 : first - 1
+  if (end - start < 3) return undefined
+  return {
+    source,
+    cue: [first, i + 1],
+    content: [[start, end]],
+    frame: 'noun-from',
+    meaning: cue,
+    sure: false,
+  }
+}
+
+/** "his", "the minister's": the possessor, up to the adjectives of the noun at i. */
+function possessor(t: Tokens, i: number, low: number): Range | undefined {
+  let j = i - 1
+  while (
+    j >= low &&
+    (t.pos[j] === 'ADJ' || t.pos[j] === 'ADV' || (t.pos[j] === 'NOUN' && j > low && t.low[j - 1] !== "'s"))
+  )
+    j--
+  if (j < low) return undefined
+  const w = t.low[j] as string
+  if (/^(his|her|their|its|my|our|your)$/.test(w)) return [j, j + 1]
+  if (t.pos[j] === 'PROPN' && j === i - 1 && t.low[i + 1] === 'that')
+    return t.pos[j - 1] === 'DET' && j > low ? [j - 1, j + 1] : [j, j + 1]
+  if (w !== "'s" && w !== "'") return undefined
+  let k = j - 1
+  while (k >= low && (t.pos[k] === 'PROPN' || t.pos[k] === 'NOUN' || t.pos[k] === 'ADJ')) k--
+  if (t.pos[k] === 'DET' && k >= low) k--
+  return k + 1 < j ? [k + 1, j + 1] : undefined
+}
+
+function modifiers(t: Tokens, i: number, low: number): number {
+  let j = i
+  while (j - 1 >= low && (t.pos[j - 1] === 'ADJ' || t.pos[j - 1] === 'DET')) j--
+  return j
+}
+
+/**
+ * Of a subject ("his support for the plan | surprised many") it ends before the sentence's own verb; of an object it goes
+ * as far as objects do.
+ */
+function nounEnd(t: Tokens, i: number, high: number, first: number): number {
+  const end = objectEnd(t, i, high)
+  if (!isSubject(t, first, high)) return end
+  let owed = 0
+  for (let j = i + 1; j < end; j++) {
+    if ((t.quote[j] as number) >= 0) continue
+    if (/^(who|which|that)$/.test(t.low[j] as string)) owed++
+    if (!isPredicate(t, j)) continue
+    if (owed === 0) return j
+    owed--
+    while (/^(VERB|AUX|ADV)$/.test(t.pos[j + 1] as string)) j++
+  }
+  return end
+}
+
+/** "the mayor's claim that the bridge was safe | is old": a clause after a subject has one verb, and those it leads to. */
+function nounClauseEnd(t: Tokens, that: number, high: number, first: number): number {
+  const end = clauseEnd(t, that, high)
+  if (!isSubject(t, first, high)) return end
+  let owed = 1
+  for (let j = that + 1; j < end; j++) {
+    const w = t.low[j] as string
+    if ((t.quote[j] as number) >= 0) continue
+    if (/^(who|which|that|and|or|but|if|when|what|how|whether|because|as|than)$/.test(w)) owed++
+    if (owed <= 0 && t.pos[j] === 'PRON' && /^(he|she|it|they|we|i)$/.test(w)) owed++
+    if (!isPredicate(t, j) && !(t.pos[j] === 'VERB' && t.pos[j - 1] === 'PRON')) continue
+    if (owed <= 0) return j
+    owed--
+    while (/^(VERB|AUX|ADV|PART)$/.test(t.pos[j + 1] as string)) j++
+    if (senses.get(t.low[j] as string)?.some((s) => s.cues.some((c) => c.takes.has('clause')))) owed++
+  }
+  return end
+}
+
+/** Whether the phrase at first opens its clause, so that a verb of its own follows. */
+const isSubject = (t: Tokens, first: number, high: number) =>
+  first === 0 ||
+  t.unit[first - 1] !== t.unit[Math.min(first, high - 1)] ||
+  /^(PUNCT|CCONJ|SCONJ)$/.test(t.pos[first - 1] as string)
+
+const isPredicate = (t: Tokens, j: number) =>
+  (t.pos[j] === 'AUX' && t.low[j] !== 'be' && t.low[j] !== 'been') ||
+  (t.pos[j] === 'VERB' && /(ed|s)$/.test(t.low[j] as string) && t.pos[j - 1] !== 'PUNCT')

@@ -1,0 +1,53 @@
+import type { Range } from '../grammar/phrase.ts'
+import type { Tokens } from '../text/tokens.ts'
+import type { Draft } from './draft.ts'
+import { type MainClause, wordsOf } from './main-clause.ts'
+
+/** Whose doing a clause of what is said tells, beside whoever says it. */
+export interface WhoseDeed {
+  /** Of the speaker, of whom the speaker may speak for, or of somebody else. */
+  readonly by: 'self' | 'own side' | 'other'
+  /** Whether the subject has a name that the words for the speaker do not have. */
+  readonly isNamed: boolean
+  /** Whether the speaker has an office, by the words for the speaker. */
+  readonly isOfficial: boolean
+}
+
+export function whoseDeed(t: Tokens, d: Draft, { subject }: MainClause): WhoseDeed {
+  const source = new Set(d.source ? t.low.slice(...d.source) : [])
+  const isOfficial = d.source !== undefined && officials.test(wordsOf(t, ...d.source))
+  let isNamed = false
+  for (let i = subject[0]; i < subject[1]; i++) isNamed ||= isName(t, i) && !source.has(t.low[i] as string)
+  return { by: byWhom(t, d, subject, source, isOfficial), isNamed, isOfficial }
+}
+
+/** A name, or whose: Kyiv, Ukrainian, Lao. */
+const isName = (t: Tokens, i: number) =>
+  t.pos[i] === 'PROPN' || /^\p{Lu}\p{L}+(?:an|ish|ese|ch|qi|li)$/u.test(t.word[i] as string)
+
+function byWhom(
+  t: Tokens,
+  d: Draft,
+  [first, last]: Range,
+  source: ReadonlySet<string>,
+  isOfficial: boolean,
+): WhoseDeed['by'] {
+  const head = t.low[last - 1] ?? ''
+  const isQuoted = d.isVerbatim || (t.quote[first] as number) >= 0
+  if (/^(?:i|we)$/.test(head)) return 'self'
+  if (/^(?:it|he|she|they)$/.test(head)) return isQuoted ? 'other' : 'self'
+  if (/^(?:its|our|my|his|her|their)$/.test(t.low[first] ?? '')) return 'own side'
+  if (source.has(head) && /^(?:NOUN|PROPN)$/.test(t.pos[last - 1] as string)) return 'self'
+  if (last - first > 3) return 'other'
+  if (bodies.test(head)) return isOfficial || isShort(t, d) ? 'own side' : 'other'
+  return isOfficial && t.pos[last - 1] === 'PROPN' ? 'own side' : 'other'
+}
+
+/** A pronoun or a bare name: who it is was told before. */
+const isShort = (t: Tokens, { source }: Draft) =>
+  source !== undefined && source[1] - source[0] <= 2 && /^(?:PRON|PROPN)$/.test(t.pos[source[0]] as string)
+
+const bodies =
+  /^(?:government|army|military|ministry|company|state|council|administration|police|forces?|country|party|union|group|commission|authorities|navy|firm|bank|court|city|side|bloc)$/
+const officials =
+  /\b(?:ministers?|ministry|spokes\w+|president|government|officials?|secretary|chief|commander|chair\w*|mayor|governor|director|executive|ceo|general|colonel|leader|premier|chancellor|ambassador)\b/

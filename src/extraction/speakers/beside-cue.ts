@@ -1,0 +1,79 @@
+import type { Attribution, Span } from '../attribution.ts'
+
+/** A sentence's words at their places in the text, with a dash for each letter that belongs to something else. */
+export interface Beside {
+  readonly begin: number
+  readonly words: string
+}
+
+/** No sentence is looked at further than this from its cue. */
+const FURTHEST = 300
+
+/** What stands in a cue's sentence beside what is said: before the cue, and from the cue on. */
+export function besideCue(text: string, attributions: readonly Attribution[], index: number): Beside[] {
+  const { source, cue, content } = attributions[index] as Attribution
+  const [begin, end] = cue[0] as Span
+  const others = neighbours(attributions, index).filter(
+    (one) =>
+      one.source[0]?.[0] !== source[0]?.[0] &&
+      !/^\sby\s/.test(text.slice(one.cue[0]?.[1], (one.cue[0]?.[1] ?? 0) + 4)),
+  )
+  const low = Math.max(lineBegin(text, begin), ...others.map((one) => lastBefore(one, begin)))
+  const high = Math.min(lineEnd(text, end), ...others.map((one) => firstAfter(one, end)))
+  const left = content
+    .filter(([from, to]) => from < high && to > low)
+    .map(([from, to]): Span => [from, endOfQuote(text, from, to)])
+  const before = dashed(text, Math.min(low, begin), begin, left)
+  const after = dashed(text, end, Math.max(high, end), left)
+  const start = Math.max(0, ...['. ', '! ', '? ', '.” ', '." '].map((stop) => endOfLast(before, stop)))
+  const stop = /(?<!\b(?:Mr|Ms|Mrs|Dr|Gen|Col|St|\p{Lu}))[.!?]["”’]?(?=\s|$)/u.exec(after)
+  return [
+    { begin: Math.min(low, begin) + start, words: before.slice(start) },
+    { begin: end, words: after.slice(0, stop?.index) },
+  ]
+}
+
+/** What is told of a quotation behind its marks: warned of "hasty words" in an interview. */
+function endOfQuote(text: string, from: number, to: number): number {
+  const behind = /["”»]\s(?:in|during)\s(?:an?|his|her|their|the)\s/.exec(
+    text.slice(from, Math.min(to, from + FURTHEST)),
+  )
+  return behind ? from + behind.index + 1 : to
+}
+
+const neighbours = (attributions: readonly Attribution[], index: number): Attribution[] =>
+  attributions.slice(Math.max(0, index - 4), index + 5).filter((_, i) => i !== Math.min(index, 4))
+
+const endOfLast = (words: string, stop: string): number => {
+  const at = words.lastIndexOf(stop)
+  return at < 0 ? 0 : at + stop.length
+}
+
+const lastBefore = ({ cue }: Attribution, place: number): number => {
+  const end = cue[0]?.[1] ?? 0
+  return end <= place ? end : 0
+}
+
+const firstAfter = ({ source, cue }: Attribution, place: number): number => {
+  const begin = Math.min(source[0]?.[0] ?? Number.POSITIVE_INFINITY, cue[0]?.[0] ?? Number.POSITIVE_INFINITY)
+  return begin >= place ? begin : Number.POSITIVE_INFINITY
+}
+
+function lineBegin(text: string, place: number): number {
+  const low = Math.max(0, place - FURTHEST)
+  return low + text.slice(low, place).lastIndexOf('\n') + 1
+}
+
+function lineEnd(text: string, place: number): number {
+  const line = text.slice(place, place + FURTHEST).indexOf('\n')
+  return Math.min(text.length, place + (line < 0 ? FURTHEST : line))
+}
+
+function dashed(text: string, low: number, high: number, spans: readonly Span[]): string {
+  let words = text.slice(low, high)
+  for (const [begin, end] of spans) {
+    const [from, to] = [Math.max(begin, low) - low, Math.min(end, high) - low]
+    if (from < to) words = words.slice(0, from) + '—'.repeat(to - from) + words.slice(to)
+  }
+  return words
+}

@@ -1,0 +1,52 @@
+import type { Span } from '../attribution.ts'
+import { isRole } from '../lexicon/titles.ts'
+import type { Mention } from './person.ts'
+
+/** Before the name that somebody goes by: "a man who calls himself Abu Marjan". */
+const isCalled =
+  /\s(?:(?:calls?|calling|called) (?:him|her)self|(?:better |only |also )?known (?:only )?as|named|called|identified (?:only |by police )?as|identifie[sd] (?:him|her)self as|who goes by|nicknamed)\s$/i
+/** Between two who speak together. */
+const joins = /^(?:,?\sand\s|,\s)(?:[\p{L}.-]+\s){0,4}$/u
+const behindPreposition =
+  /(?:^|\s)(?:of|for|from|with|to|by|at|against|in|behind|near|after|on|about)\s((?:[\p{L}'’.-]+\s){0,5})$/iu
+const owner = /^(?:['’]s\s|['’]\s\p{Ll})/u
+
+/**
+ * Who speaks, of those whom the words of a source name: "a spokesman for Kravets" is not Kravets, "the mayor, Ivan
+ * Kravets," is; of "Kravets and Bondar" it is both.
+ */
+export function headsAmong(inside: readonly Mention[], span: Span, text: string): Mention[] {
+  const called = inside.findIndex(({ begin }) =>
+    isCalled.test(text.slice(Math.max(span[0], begin - 40), begin)),
+  )
+  const first = called >= 0 ? called : inside.findIndex((one, i) => isHead(text, span, one, inside[i - 1]))
+  if (first < 0) return []
+  const heads = [inside[first] as Mention]
+  for (const one of inside.slice(first + 1)) {
+    const gap = text.slice((heads.at(-1) as Mention).end, one.begin)
+    if (!joins.test(gap) || owns(text, one)) break
+    if (one.person !== heads.at(-1)?.person) heads.push(one)
+  }
+  const isJoined = /\sand\s/.test(text.slice(heads[0]?.end, heads.at(-1)?.begin))
+  return isJoined ? heads : heads.slice(0, 1)
+}
+
+/** "Kravets's office": it is something of his that is meant. */
+const owns = (text: string, { end }: Mention): boolean => owner.test(text.slice(end, end + 4))
+
+function isHead(text: string, [begin]: Span, one: Mention, earlier: Mention | undefined): boolean {
+  if (owns(text, one)) return false
+  const before = text.slice(begin, one.begin)
+  if (/(?:[,(—–]|\s--?)\s*$/.test(before)) return true
+  if (earlier) return false
+  const behind = behindPreposition.exec(before)
+  return !behind || isOffice(before.slice(0, behind.index), behind[1] as string)
+}
+
+/** "Secretary of State", "the minister of the interior", before a name; but not "a spokesman for Mayor". */
+function isOffice(role: string, of: string): boolean {
+  const words = of.trim().split(/\s+/).filter(Boolean)
+  if (words.length === 0 || words.some(isRole)) return false
+  const isNamed = words.some((word) => /^\p{Lu}/u.test(word)) || (/^the\s/i.test(of) && words.length === 2)
+  return isNamed && isRole(role.trim().split(/\s+/).at(-1) ?? '')
+}

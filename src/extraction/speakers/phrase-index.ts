@@ -1,0 +1,113 @@
+import { plainLetters } from '../../text/fold.ts'
+import { remembered } from '../lexicon/remembered.ts'
+
+/** A text's words, and where they stand; marks on letters do not count, case does. */
+export interface Words {
+  readonly text: string
+  readonly begins: readonly number[]
+  readonly ends: readonly number[]
+}
+
+/** Where a text names somebody or something of the graph. */
+export interface Named {
+  readonly begin: number
+  readonly end: number
+  readonly of: string
+}
+
+/** The last that is named before a place, and fits. */
+export function lastBefore(
+  named: readonly Named[],
+  at: number,
+  fits: (one: Named) => boolean,
+): Named | undefined {
+  for (let index = firstFrom(named, at) - 1; index >= 0; index--) {
+    const one = named[index] as Named
+    if (fits(one)) return one
+    if (one.begin < at - FARTHEST) return undefined
+  }
+  return undefined
+}
+
+/** The place in a list of the first that begins here or behind. */
+export function firstFrom(named: readonly Named[], begin: number): number {
+  let [low, high] = [0, named.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((named[middle] as Named).begin < begin) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Nobody means by "the company" whom a text named so many letters before. */
+const FARTHEST = 5000
+
+/** Where the paragraph begins in which a place is, or a place far enough before it. */
+export function paragraphAt(text: string, at: number): number {
+  const from = Math.max(0, at - FARTHEST)
+  return from + Math.max(0, text.slice(from, at).lastIndexOf('\n\n'))
+}
+
+const word = /[\p{L}\p{N}]+/gu
+
+export function wordsOf(text: string): Words {
+  const plain = plainLetters(text)
+  const [begins, ends]: [number[], number[]] = [[], []]
+  for (const { index, 0: found } of plain.matchAll(word)) {
+    begins.push(index)
+    ends.push(index + found.length)
+  }
+  return { text: plain, begins, ends }
+}
+
+/** The word beside another one, where but white space stands between them; else no word. */
+export function wordAt({ text, begins, ends }: Words, at: number, to: number): string {
+  const [left, right] = at < to ? [at, to] : [to, at]
+  if (to < 0 || to >= begins.length) return ''
+  return /^\s+$/.test(text.slice(ends[left], begins[right])) ? text.slice(begins[to], ends[to]) : ''
+}
+
+/** From the first letter of a word to the last of another, each stretch of white space as one space. */
+const between = ({ text, begins, ends }: Words, first: number, last: number): string =>
+  text.slice(begins[first], ends[last]).replace(/\s+/g, ' ')
+
+/** A name as it is looked up: its words with one space between them, the first of them, how many they are. */
+const parsed = remembered((phrase) => {
+  const words = wordsOf(phrase.normalize('NFC'))
+  const length = words.begins.length
+  if (length === 0) return { key: '', first: '', length }
+  return { key: between(words, 0, length - 1), first: between(words, 0, 0), length }
+})
+
+/** Names and what they stand for, found in a text in time that grows with the text and not with the names. */
+export class PhraseIndex<T> {
+  readonly #of = new Map<string, T>()
+  /** By the first word: how many words the names have that begin so, the longest first. */
+  readonly #lengths = new Map<string, number[]>()
+
+  /** What came first stays. */
+  add(phrase: string, of: T): void {
+    const { key, first, length } = parsed(phrase)
+    if (key.length < 2 || this.#of.has(key)) return
+    this.#of.set(key, of)
+    const lengths = this.#lengths.get(first)
+    if (!lengths) this.#lengths.set(first, [length])
+    else if (!lengths.includes(length)) {
+      lengths.push(length)
+      lengths.sort((a, b) => b - a)
+    }
+  }
+
+  /** The longest name that begins with this word of the text. */
+  longestAt(words: Words, at: number): { of: T; length: number } | undefined {
+    const { text, begins, ends } = words
+    for (const length of this.#lengths.get(text.slice(begins[at], ends[at])) ?? []) {
+      const last = at + length - 1
+      if (last >= begins.length) continue
+      const of = this.#of.get(between(words, at, last))
+      if (of !== undefined) return { of, length }
+    }
+    return undefined
+  }
+}

@@ -1,0 +1,227 @@
+import type { Attribution } from '../attribution.ts'
+import type { Gender } from '../lexicon/first-names.ts'
+import { genderOfPronoun, kindOfPronoun } from '../lexicon/pronoun.ts'
+import { Sentences } from '../text/sentences.ts'
+import { type SpeakerLabel, speakerLabels } from '../text/speaker-labels.ts'
+import type { BodyMention } from './bodies-in-text.ts'
+import { CLOSE, FAR, leavesSubject, nearness, type Part, Within } from './nearness.ts'
+import type { Mention, Person } from './person.ts'
+import type { Speaker } from './speaker-reader.ts'
+
+/** Who said something, and where: "he" in the next sentence is likely to mean the same. */
+export interface Spoke {
+  readonly begin: number
+  /** Several where they are joined; undefined stands for who cannot be told. */
+  readonly speakers: (Speaker | undefined)[]
+  /** ANY is a single name of which the text does not tell whose it is. */
+  readonly kind: 'PERSON' | 'THING' | 'MANY' | 'ANY'
+  readonly person?: Person
+}
+
+/** Tells whom pronouns mean: by gender and number, by nearness, and by who spoke or was the subject. What fits two stays open. */
+export class PronounReader {
+  private readonly text: string
+  private readonly sentences: Sentences
+  private readonly people: readonly Mention[]
+  private readonly bodies: readonly BodyMention[]
+  private readonly contents: Within
+  private readonly said: Spoke[] = []
+  private readonly labels: readonly SpeakerLabel[]
+
+  constructor(
+    text: string,
+    attributions: readonly Attribution[],
+    people: readonly Mention[],
+    bodies: readonly BodyMention[],
+  ) {
+    this.text = text
+    this.sentences = new Sentences(text)
+    this.people = people
+    this.bodies = bodies
+    this.contents = new Within(attributions.flatMap(({ content }) => content))
+    this.labels = speakerLabels(text)
+  }
+
+  spoke(spoke: Spoke): void {
+    this.said.push(spoke)
+  }
+
+  /** Whom a pronoun means that says something; `outer` is who says what it stands in. */
+  resolve(words: string, begin: number, attribution: Attribution, outer: Spoke | undefined): Spoke {
+    const kind = kindOfPronoun(words)
+    if (kind === 'PERSON') return this.spokeBy(begin, this.person(words, begin, { outer }))
+    if (kind === 'SELF') return this.spokeBy(begin, outer?.person ?? this.turn(begin))
+    if (kind === 'OURS')
+      return outer?.kind === 'THING' || outer?.kind === 'MANY' ? { ...outer, begin } : open(begin)
+    if (kind === 'THING' && !speech.test(attribution.act)) return open(begin)
+    return (kind === 'THING' ? this.thing(begin) : this.many(begin)) ?? open(begin)
+  }
+
+  private spokeBy(begin: number, person: Person | undefined): Spoke {
+    return person ? { begin, speakers: [person.speaker], kind: 'PERSON', person } : open(begin)
+  }
+
+  /** The one of fitting gender who is nearest; undefined where two are as near, or none is near. */
+  person(
+    words: string,
+    begin: number,
+    {
+      outer,
+      except,
+      within = FAR,
+    }: { outer?: Spoke | undefined; except?: Person | undefined; within?: number },
+  ): Person | undefined {
+    const gender = genderOfPronoun(words)
+    const self = outer?.person
+    if (self && fits(self, gender) && !this.namesOther(self, gender, outer.begin, begin))
+      return told(self, gender)
+    const scores = new Map<Person, number>()
+    for (const [person, score, distance] of this.near(begin)) {
+      if (distance > within || (person.parts.length === 0 && distance > NAMELESS)) continue
+      if (person === except || !fits(person, gender)) continue
+      const sure = gender !== undefined && person.gender === gender ? SURE : 0
+      scores.set(person, Math.max(scores.get(person) ?? 0, score + sure))
+    }
+    const [first, second] = [...scores].sort((a, b) => b[1] - a[1])
+    if (!first || first[1] < LEAST || first[1] - (second?.[1] ?? 0) < CLOSE) return undefined
+    return told(first[0], gender)
+  }
+
+  /** Whether another of fitting gender is named between two places. */
+  namesOther(one: Person, gender: Gender | undefined, from: number, to: number): boolean {
+    for (let i = before(this.people, to) - 1; i >= 0; i--) {
+      const mention = this.people[i] as Mention
+      if (mention.begin < from) return false
+      if (mention.person !== one && fits(mention.person, gender)) return true
+    }
+    return false
+  }
+
+  /** Everybody who was met in the sentences before, and how near each time. */
+  private *near(begin: number): Generator<[Person, number, number]> {
+    const sentence = this.sentences.at(begin)
+    for (let i = this.said.length - 1, looked = 0; i >= 0 && looked < MOST; i--, looked++) {
+      const { person, begin: at } = this.said[i] as Spoke
+      const distance = this.between(at, sentence)
+      if (person && at < begin) yield [person, nearness('SPEAKER', distance), distance]
+    }
+    for (let i = before(this.people, begin) - 1, looked = 0; i >= 0 && looked < MOST; i--, looked++) {
+      const mention = this.people[i] as Mention
+      const distance = this.between(mention.begin, sentence)
+      if (distance >= FAR) return
+      yield [mention.person, nearness(this.part(i), distance), distance]
+    }
+  }
+
+  /** How many sentences there are from a place to a sentence, but for those that only go on with he or she. */
+  private between(place: number, sentence: number): number {
+    const from = this.sentences.at(place)
+    let distance = sentence - from
+    for (let i = from + 1; i < sentence && i < from + 20; i++) if (this.goesOn(i)) distance--
+    return distance
+  }
+
+  /** Whether a sentence begins here. */
+  private goesOn(sentence: number): boolean {
+    return /^["“]?(?:he|she)\b/i.test(
+      this.text.slice(this.sentences.begin(sentence), this.sentences.begin(sentence) + 5),
+    )
+  }
+
+  private part(i: number): Part {
+    const { begin, end } = this.people[i] as Mention
+    if (this.contents.has(begin)) return 'SAID'
+    if (/^['’]/.test(this.text.slice(end, end + 1))) return 'OTHER'
+    const earlier = this.people[i - 1]
+    const isFirst =
+      !earlier ||
+      this.sentences.at(earlier.begin) < this.sentences.at(begin) ||
+      this.contents.has(earlier.begin)
+    if (!isFirst && joined.test(this.text.slice(earlier.end, begin))) return this.part(i - 1)
+    return isFirst && leavesSubject(this.text, this.sentences, begin) ? 'SUBJECT' : 'OTHER'
+  }
+
+  /** A body that spoke or was the subject a sentence or two before. */
+  private thing(begin: number): Spoke | undefined {
+    const sentence = this.sentences.at(begin)
+    const scores = new Map<string, [Speaker, number]>()
+    const add = (speaker: Speaker | undefined, score: number) => {
+      if (speaker && score > (scores.get(keyOf(speaker))?.[1] ?? 0))
+        scores.set(keyOf(speaker), [speaker, score])
+    }
+    for (const { begin: at, speakers, kind } of this.said.slice(-MOST))
+      if (at < begin && (kind === 'THING' || kind === 'ANY'))
+        add(speakers[0], nearness('SPEAKER', this.between(at, sentence)))
+    for (let i = before(this.bodies, begin) - 1, looked = 0; i >= 0 && looked < MOST; i--, looked++) {
+      const { begin: at, speaker } = this.bodies[i] as BodyMention
+      const distance = this.between(at, sentence)
+      if (distance >= FAR) break
+      const isSubject =
+        !this.contents.has(at) &&
+        leavesSubject(this.text, this.sentences, at) &&
+        at - this.sentences.begin(this.sentences.at(at)) < 60
+      add(speaker, nearness(isSubject ? 'SUBJECT' : 'OTHER', distance) - (isSubject ? 0 : 1))
+    }
+    const [first, second] = [...scores.values()].sort((a, b) => b[1] - a[1])
+    if (!first || first[1] < LEAST || first[1] - (second?.[1] ?? 0) < CLOSE) return undefined
+    return { begin, speakers: [first[0]], kind: 'THING' }
+  }
+
+  /** Several who spoke together, or people of whom one word tells, a sentence or two before. */
+  private many(begin: number): Spoke | undefined {
+    const sentence = this.sentences.at(begin)
+    const last = this.said.findLast((one) => one.begin < begin)
+    if (!last || sentence - this.sentences.at(last.begin) > 2) return undefined
+    const [only] = last.speakers
+    const isGroup = last.kind === 'THING' && only && 'proposed' in only && group.test(only.proposed)
+    return last.kind === 'MANY' || isGroup ? { ...last, begin } : undefined
+  }
+
+  /** Whose turn it is in a transcript; "Chair:" is whom an earlier label called so, as in "Chair (Tomas Wren):". */
+  turn(begin: number): Person | undefined {
+    const label = this.labels.findLast((one) => one.begin <= begin)
+    if (!label) return undefined
+    const earlier = this.people.slice(0, before(this.people, label.end))
+    const named = earlier.findLast((one) => one.begin >= label.begin)
+    const calling = label.name.toLowerCase()
+    return (named ?? earlier.findLast(({ person }) => person.words.has(calling)))?.person
+  }
+
+  /** Whether a transcript gives somebody the word here. */
+  isLabel(begin: number): boolean {
+    return this.labels.some((one) => one.begin === begin)
+  }
+}
+
+/** Between two who are the subject together. */
+const joined = /^,?\s(?:and|or)\s(?:[\p{L}.-]+,?\s){0,4}$/u
+const SURE = 0.5
+const LEAST = 0.7
+/** Who is only described is not meant by a pronoun further on than this. */
+const NAMELESS = 2
+const MOST = 60
+const speech = /^(?:STATE|DENY|CONFIRM|ACCUSE|PROMISE|THREATEN|DECLINE_COMMENT|CONDEMN|DEMAND|CLAIM)/
+const group =
+  /\b(?:group|union|party|team|family|couple|council|committee|association|brigade|battalion|rebels|militia|company)\b/i
+
+const open = (begin: number): Spoke => ({ begin, speakers: [undefined], kind: 'PERSON' })
+const keyOf = (speaker: Speaker): string => ('slug' in speaker ? speaker.slug : ` ${speaker.proposed}`)
+export const fits = (person: Person, gender: Gender | undefined): boolean =>
+  !gender || !person.gender || person.gender === gender
+
+/** Whom a text once calls she is no he later. */
+function told(person: Person, gender: Gender | undefined): Person {
+  person.gender ??= gender
+  return person
+}
+
+/** How many of a list in order begin before a place. */
+function before(list: readonly { begin: number }[], place: number): number {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((list[middle] as { begin: number }).begin < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,69 @@
+import type { Attribution, Span } from '../attribution.ts'
+
+/** No further from the cue than this is a date looked for. */
+const FURTHEST = 300
+
+/**
+ * The sentence around the cue, before it, the cue, and after it, without what was said there, by anybody, and without what
+ * is told of who says it: their dates are not the date of saying.
+ */
+export function aroundCue(
+  text: string,
+  attributions: readonly Attribution[],
+  index: number,
+): [before: string, cue: string, after: string] {
+  const { source, cue, content } = attributions[index] as Attribution
+  const [begin, end] = cue[0] as Span
+  const low = Math.max(0, begin - FURTHEST)
+  const high = Math.min(text.length, end + FURTHEST)
+  const lineBegin = low + text.slice(low, begin).lastIndexOf('\n') + 1
+  const line = text.slice(end, high).indexOf('\n')
+  const left = [...content, ...saidBeside(attributions, index), ...source.map((span) => asideOf(text, span))]
+  const before = without(text, lineBegin, begin, left)
+  const after = without(text, end, line < 0 ? high : end + line, left)
+  const start = Math.max(...['. ', '! ', '? ', '.” ', '." ', '; '].map((stop) => before.lastIndexOf(stop)))
+  return [
+    withoutAsides(before.slice(start + 1)),
+    text.slice(begin, end),
+    withoutAsides(after.slice(0, stopOf(after))),
+  ]
+}
+
+/** What others say close by, but for what the cue stands in itself. */
+function saidBeside(attributions: readonly Attribution[], index: number): Span[] {
+  const [begin] = (attributions[index] as Attribution).cue[0] as Span
+  return attributions
+    .slice(Math.max(0, index - 4), index + 5)
+    .flatMap(({ content }) => content)
+    .filter(([from, to]) => from > begin || to <= begin)
+}
+
+/** Where the sentence ends, or another clause begins that tells of something else. */
+function stopOf(after: string): number | undefined {
+  return /[.!?]["”’]?(?=\s|$)|;|,\s(?:but|while|whereas|although|though|yet)\s/.exec(after)?.index
+}
+
+/** Without ", who visited the site on Monday," and ", a ship that sailed on Tuesday". */
+const withoutAsides = (words: string): string =>
+  words.replace(
+    /(?:,\s(?:an?|the|its|his|her|their)\s|\b(?:who|which|whose|whom)\s)[^,;—]*(?=,|;|—|$)/gi,
+    '—',
+  )
+
+/** What a source has after its name: ", who was elected on 3 May,". */
+function asideOf(text: string, [begin, end]: Span): Span {
+  const aside = /,|\bwho\b/.exec(text.slice(begin, end))
+  return aside ? [begin + aside.index, end] : [end, end]
+}
+
+/** A stretch of the text with a dash for each span left out: chrono reads no date before a run of spaces. */
+function without(text: string, low: number, high: number, spans: Span[]): string {
+  let words = ''
+  let at = low
+  for (const [begin, end] of [...spans].sort((a, b) => a[0] - b[0])) {
+    if (end <= at || begin >= high || begin === end) continue
+    words += `${text.slice(at, Math.max(begin, at))} — `
+    at = Math.min(end, high)
+  }
+  return words + text.slice(at, high)
+}

@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import { List } from '../../sql/list.ts'
+import type { Order, PageRequest, Query } from '../../sql/page.ts'
+import { build, listed, Prepared, Shapes } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import { Where } from '../../sql/where.ts'
+import type { Credibility, Verdict } from '../../values/vocabulary.ts'
+import { type AssessmentFilter, selectAssessments } from './filter.ts'
+
+export interface AssessmentRecord {
+  node: 'ASSESSMENT'
+  id: number
+  assessorId: number
+  claimId: number
+  verdict: Verdict
+  credibility: Credibility | null
+  method: string | null
+  date: string | null
+  dateOrder: number | null
+  evidenceId: number | null
+}
+
+const record = (rows: Query): Query =>
+  rows
+    .select([
+      sql.lit('ASSESSMENT').as('node'),
+      'x.id as id',
+      'x.assessor_id as assessorId',
+      'x.claim_id as claimId',
+    ])
+    .select([
+      'x.verdict as verdict',
+      'x.credibility as credibility',
+      'x.method as method',
+      'x.date_edtf as date',
+    ])
+    .select(['x.date_order as dateOrder', 'x.evidence_id as evidenceId'])
+
+const byDate = { key: 'x.date_order', id: 'x.id', nullable: true } as const
+export const assessmentOrders = {
+  DATE: { name: 'DATE', ...byDate, direction: 'asc' },
+  DATE_DESC: { name: 'DATE_DESC', ...byDate, direction: 'desc' },
+} satisfies Record<string, Order>
+
+const beside = (parents: Query): Query => parents.crossJoin('assessment as x')
+
+export class AssessmentStore {
+  readonly #list: List<AssessmentRecord>
+  readonly #byIds: Prepared<AssessmentRecord>
+  readonly #ofClaims: Shapes<AssessmentRecord>
+
+  constructor(connection: Connection) {
+    this.#list = new List(connection, { beside, id: 'x.id', record })
+    const assessments: Query = build.selectFrom('assessment as x')
+    this.#byIds = new Prepared(connection, record(assessments.where('x.id', 'in', listed('ids'))))
+    this.#ofClaims = new Shapes(connection)
+  }
+
+  byIds(ids: readonly number[]): AssessmentRecord[] {
+    return this.#byIds.all({ ids: JSON.stringify(ids) })
+  }
+
+  page(filter: AssessmentFilter, order: Order, page: PageRequest): AssessmentRecord[] {
+    return this.#list.page(selectAssessments(filter), order, page)
+  }
+
+  count(filter: AssessmentFilter): number {
+    return this.#list.count(selectAssessments(filter))
+  }
+
+  /** Of these claims; by a time, those that had been made by then. */
+  ofClaims(ids: readonly number[], asOf: number | null): AssessmentRecord[] {
+    const where = new Where().value('asOf', asOf, (at) => sql`x.date_latest <= ${at}`)
+    const query = () =>
+      record(where.applied(build.selectFrom('assessment as x')).where('x.claim_id', 'in', listed('ids')))
+    return this.#ofClaims
+      .of(where.shape, query)
+      .all({ ...where.values, ids: JSON.stringify(ids) })
+      .sort((a, b) => a.id - b.id)
+  }
+}

@@ -1,0 +1,124 @@
+import { type RawBuilder, sql } from 'kysely'
+import { List, type SelectionOfEach } from '../../sql/list.ts'
+import type { Order, PageRequest, Query } from '../../sql/page.ts'
+import { build, inTime, listed, Prepared, slot } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import type { ClaimKind, ClaimRelationType, Origin, Standing } from '../../values/vocabulary.ts'
+import { thenInstant } from '../conditions/known.ts'
+import { type ClaimFilter, selectClaims } from './filter.ts'
+
+export interface ClaimRecord {
+  node: 'CLAIM'
+  id: number
+  slug: string
+  text: string
+  kind: ClaimKind
+  review: Origin
+  subjectId: number | null
+  eventId: number | null
+  objectId: number | null
+  figureLow: number | null
+  figureHigh: number | null
+  figureUnit: string | null
+  standing: Standing
+  statementCount: number
+  speakerCount: number
+  sourceCount: number
+}
+
+/** How many accepted statements speak to a claim, by how many speakers, and from how many sources. */
+export type ClaimCounts = Pick<ClaimRecord, 'id' | 'statementCount' | 'speakerCount' | 'sourceCount'>
+
+export interface ClaimRelationRecord {
+  type: ClaimRelationType
+  fromId: number
+  fromReview: Origin
+  toId: number
+  toReview: Origin
+}
+
+export const claimOrders = {
+  STATEMENTS_DESC: { name: 'STATEMENTS_DESC', key: 'c.statement_count', id: 'c.id', direction: 'desc' },
+  SPEAKERS_DESC: { name: 'SPEAKERS_DESC', key: 'c.speaker_count', id: 'c.id', direction: 'desc' },
+  TEXT: { name: 'TEXT', key: 'c.sort_key', id: 'c.id', direction: 'asc' },
+} satisfies Record<string, Order>
+/** Where nothing is asked for: as they were written, which no later statement changes. */
+export const claimsAsWritten: Order = { name: 'ID', key: null, id: 'c.id', direction: 'asc' }
+
+const record = (rows: Query): Query =>
+  rows
+    .select([sql.lit('CLAIM').as('node'), 'c.id as id', 'c.slug as slug', 'c.text as text'])
+    .select(['c.kind as kind', 'c.review as review'])
+    .select(['c.subject_id as subjectId', 'c.event_id as eventId', 'c.object_id as objectId'])
+    .select(['c.figure_low as figureLow', 'c.figure_high as figureHigh', 'c.figure_unit as figureUnit'])
+    .select(['c.standing as standing', 'c.statement_count as statementCount'])
+    .select(['c.speaker_count as speakerCount', 'c.source_count as sourceCount'])
+
+const beside = (parents: Query): Query => parents.crossJoin('claim as c')
+
+// Cross joins: relations are few, and each leads to its claims.
+const relations = (end: 'from_id' | 'to_id'): Query =>
+  (build.selectFrom('claim_relation as r') as Query)
+    .crossJoin('claim as f')
+    .crossJoin('claim as t')
+    .where(`r.${end}`, 'in', listed('ids'))
+    .where(sql<boolean>`f.id = r.from_id and t.id = r.to_id`)
+    .select(['r.type as type', 'r.from_id as fromId', 'f.review as fromReview'])
+    .select(['r.to_id as toId', 't.review as toReview'])
+
+const countsThen: RawBuilder<ClaimCounts> = sql`
+  select s.claim_id as id, count(*) as statementCount, count(distinct s.speaker_id) as speakerCount,
+    count(distinct s.source_id) as sourceCount
+  from json_each(${slot('ids')}) j cross join statement s
+  where s.claim_id = j.value and s.review = 'ACCEPTED' and s.known_at <= ${thenInstant} and ${inTime('s.id')}
+  group by s.claim_id`
+
+export class ClaimStore {
+  readonly #list: List<ClaimRecord>
+  readonly #byIds: Prepared<ClaimRecord>
+  readonly #relations: Prepared<ClaimRelationRecord>
+  readonly #countsThen: Prepared<ClaimCounts>
+
+  constructor(connection: Connection) {
+    const claims: Query = build.selectFrom('claim as c')
+    this.#list = new List(connection, { beside, id: 'c.id', record })
+    this.#byIds = new Prepared(connection, record(claims.where('c.id', 'in', listed('ids'))))
+    this.#countsThen = new Prepared(connection, countsThen)
+    const incoming = relations('to_id').where('r.from_id', 'not in', listed('ids'))
+    this.#relations = new Prepared(connection, relations('from_id').unionAll(incoming))
+  }
+
+  byIds(ids: readonly number[]): ClaimRecord[] {
+    return this.#byIds.all({ ids: JSON.stringify(ids) })
+  }
+
+  /** Those that start or end at any of these claims, each once. */
+  relations(ids: readonly number[]): ClaimRelationRecord[] {
+    return this.#relations.all({ ids: JSON.stringify(ids) })
+  }
+
+  /** By what was known at a time; claims to which nothing spoke by then are left out. */
+  countsThen(ids: readonly number[], asOf: number): ClaimCounts[] {
+    return this.#countsThen.all({ ids: JSON.stringify(ids), asOf })
+  }
+
+  page(filter: ClaimFilter, order: Order, page: PageRequest): ClaimRecord[] {
+    return this.#list.page(selectClaims(filter), order, page)
+  }
+
+  count(filter: ClaimFilter): number {
+    return this.#list.count(selectClaims(filter))
+  }
+
+  pageOfEvents(events: readonly number[], filter: ClaimFilter, order: Order, page: PageRequest) {
+    return this.#list.pageOfEach(this.#ofEvents(events, filter), order, page)
+  }
+
+  countOfEvents(events: readonly number[], filter: ClaimFilter): Map<number, number> {
+    return this.#list.countOfEach(this.#ofEvents(events, filter))
+  }
+
+  #ofEvents(parents: readonly number[], filter: ClaimFilter): SelectionOfEach {
+    return { ...selectClaims(filter, true), parents }
+  }
+}

@@ -1,0 +1,96 @@
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import { Hanging, type Kept, type Outcome, Rows } from '../../sql/upsert.ts'
+import { sortKey } from '../../text/sort-key.ts'
+import type { ClaimKind, ClaimRelationType, Origin } from '../../values/vocabulary.ts'
+import { requireSlug } from '../entity/write.ts'
+import { type Fault, faultsOf, refuse } from '../nodes/fault.ts'
+
+export interface FigureDraft {
+  readonly low?: number | undefined
+  readonly high?: number | undefined
+  readonly unit: string
+}
+
+export interface ClaimDraft {
+  readonly slug: string
+  readonly text: string
+  readonly kind: ClaimKind
+  readonly subject?: number | undefined
+  readonly event?: number | undefined
+  /** An actor, an event or a place. */
+  readonly object?: number | undefined
+  readonly figure?: FigureDraft | undefined
+  /** PROPOSED of what a proposal makes: it counts once something accepted names it. ACCEPTED unless it says otherwise. */
+  readonly review?: Origin | undefined
+}
+
+export interface RelationDraft {
+  readonly type: ClaimRelationType
+  readonly to: number
+}
+
+/** Rules across a claim's fields. */
+export function claimFaults({ figure }: { figure?: unknown }): Fault[] {
+  if (typeof figure !== 'object' || figure === null) return []
+  const { low, high } = figure as { low?: unknown; high?: unknown }
+  return faultsOf(
+    [
+      'figure',
+      low === undefined && high === undefined,
+      'has neither low nor high: give at least one of them',
+    ],
+    [
+      'figure.high',
+      typeof low === 'number' && typeof high === 'number' && low > high,
+      `is less than low: a figure goes from low to high`,
+    ],
+  )
+}
+
+export class ClaimWriter {
+  readonly #rows: Rows<'claim'>
+  readonly #relations: Hanging<'claim_relation'>
+
+  constructor(connection: Connection) {
+    this.#rows = new Rows(connection, 'claim', 'slug', [
+      'text',
+      'sort_key',
+      'kind',
+      'subject_id',
+      'event_id',
+      'object_id',
+      'figure_low',
+      'figure_high',
+      'figure_unit',
+      'origin',
+    ])
+    this.#relations = new Hanging(connection, 'claim_relation', 'from_id', ['to_id', 'type'])
+  }
+
+  /** Writes the claim; its relations stay as they are until `relate` is called, when all claims are there. */
+  put(draft: ClaimDraft): Kept {
+    requireSlug(draft.slug)
+    refuse(claimFaults(draft))
+    return this.#rows.keep(draft.slug, {
+      slug: draft.slug,
+      text: draft.text,
+      sort_key: sortKey(draft.text),
+      kind: draft.kind,
+      subject_id: draft.subject ?? null,
+      event_id: draft.event ?? null,
+      object_id: draft.object ?? null,
+      figure_low: draft.figure?.low ?? null,
+      figure_high: draft.figure?.high ?? null,
+      figure_unit: draft.figure?.unit ?? null,
+      origin: draft.review ?? 'ACCEPTED',
+    })
+  }
+
+  /** Makes these the relations that go out from the claim, and no others. */
+  relate(claim: Kept, relations: readonly RelationDraft[]): Outcome {
+    return this.#relations.keep(
+      claim,
+      relations.map(({ type, to }) => ({ type, to_id: to })),
+    )
+  }
+}

@@ -1,0 +1,23 @@
+import { type RawBuilder, sql } from 'kysely'
+import { inTime } from '../../sql/query.ts'
+import type { Where } from '../../sql/where.ts'
+import { ftsQuery, searchTerms } from '../../text/search-terms.ts'
+
+/** Keeps what matches a user's search, by a condition that is given the FTS5 query; no words keep nothing. */
+export function matching(
+  where: Where,
+  name: string,
+  text: string | null | undefined,
+  write: (query: RawBuilder<unknown>) => RawBuilder<boolean>,
+): Where {
+  if (text == null) return where
+  const query = ftsQuery(searchTerms(text))
+  return query === null ? where.only(`${name}:none`, true, () => sql`false`) : where.value(name, query, write)
+}
+
+/** Keeps the entities any of whose names match a user's search. */
+export const named = (where: Where, text: string | null | undefined): Where =>
+  matching(where, 'name', text, (query) => {
+    const labels = sql`select rowid from label_text where label_text match ${query} and ${inTime('rowid')}`
+    return sql`e.id in (select entity_id from label where id in (${labels}))`
+  })

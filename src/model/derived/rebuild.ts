@@ -1,0 +1,99 @@
+import { type RawBuilder, sql } from 'kysely'
+import { Prepared } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import { earlier } from '../conditions/known.ts'
+import { dayIsUnknown } from '../conditions/said.ts'
+import { positionsFrom } from '../positions/position.ts'
+import { setCounts, setStandings } from '../positions/standing.ts'
+import { rebuiltReviews } from './review.ts'
+
+const accepted = sql`review = 'ACCEPTED'`
+const everything = sql`true`
+
+/** Copies and columns that follow from other rows. */
+const columns = [
+  sql`update statement set said_earliest = published_latest, said_latest = published_latest,
+      said_month = month_of(published_earliest, published_latest)
+    from source where source.id = source_id and ${dayIsUnknown('said_edtf')}
+      and (said_earliest, said_latest, said_month)
+        is not (published_latest, published_latest, month_of(published_earliest, published_latest))`,
+  sql`update statement set known_at = due.at from (
+      select statement.id, ${earlier('said_latest', sql.ref('published_latest'))} as at
+      from statement join source on source.id = source_id
+    ) as due where statement.id = due.id and known_at is not due.at`,
+  sql`update statement set via_speaker_id = due.speaker from (
+      select inner.id, reporting.speaker_id as speaker
+      from statement as inner left join statement as reporting
+        on reporting.id = inner.via_id and reporting.review = 'ACCEPTED'
+      where inner.via_id is not null or inner.via_speaker_id is not null
+    ) as due where statement.id = due.id and via_speaker_id is not due.speaker`,
+  sql`update statement_about set speaker_id = s.speaker_id, principal_id = s.principal_id, review = s.review,
+      said_order = s.said_order
+    from statement as s where s.id = statement_id
+      and (statement_about.speaker_id, statement_about.principal_id, statement_about.review, statement_about.said_order)
+        is not (s.speaker_id, s.principal_id, s.review, s.said_order)`,
+]
+
+const size = (type: string, from: RawBuilder<unknown>) =>
+  sql`update size set nodes = (select count(*) from ${from}) where type = ${sql.lit(type)}`
+
+const sizes = [
+  ...['source', 'assessment'].map((table) => size(table.toUpperCase(), sql.table(table))),
+  ...['claim', 'statement'].map((table) =>
+    size(table.toUpperCase(), sql`${sql.table(table)} where ${accepted}`),
+  ),
+  ...['ACTOR', 'PLACE', 'EVENT'].map((kind) =>
+    size(kind, sql`entity where kind = ${sql.lit(kind)} and ${accepted} and unnamed = 0`),
+  ),
+]
+
+const tally = (facet: string, value: string, from: RawBuilder<unknown> = sql`statement`) =>
+  sql`insert into tally (facet, value, statements)
+    select ${sql.lit(facet)}, ${sql.ref(value)}, count(*) from ${from}
+    where ${accepted} and ${sql.ref(value)} is not null group by 2`
+
+const tallies = [
+  sql`delete from tally`,
+  tally('SPEAKER', 'speaker_id'),
+  tally('ABOUT', 'entity_id', sql`statement_about`),
+  tally('EVENT', 'event_id', sql`statement join (select id, event_id from claim) as c on c.id = claim_id`),
+  tally('CLAIM', 'claim_id'),
+  tally('SOURCE', 'source_id'),
+  tally('PUBLISHER', 'publisher_id', sql`statement join source on source.id = source_id`),
+  tally('ACT', 'act'),
+  tally('STANCE', 'stance'),
+  tally('MONTH', 'said_month'),
+  sql`delete from speaks_about`,
+  sql`insert into speaks_about (speaker_id, entity_id, statements)
+    select speaker_id, entity_id, count(*) from statement_about where ${accepted} group by speaker_id, entity_id`,
+  sql`update actor set statement_count = 0 where statement_count <> 0`,
+  // From the tally to the actor: its values are of any type, so that an actor's key does not find them by the index.
+  sql`update actor set statement_count = tally.statements from tally where facet = 'SPEAKER' and actor.id = value`,
+]
+
+const days = [
+  sql`delete from timeline_day`,
+  sql`insert into timeline_day (type, at, begun, lasting)
+    select type, at, sum(begun), sum(lasting) from timeline_mark group by type, at
+    having sum(begun) <> 0 or sum(lasting) <> 0`,
+]
+
+const positions = [
+  sql`delete from position`,
+  sql`insert into position (actor_id, claim_id, stance, certainty, statement_id, changed, known_at, first_known_at)
+    ${positionsFrom(sql`claim_id is not null`)}`,
+  setCounts(everything),
+  setStandings(everything),
+  sql`delete from agreement`,
+  sql`insert into agreement (a_id, b_id, agree, conflict)
+    select a.actor_id, b.actor_id, sum(a.stance = b.stance), sum(a.stance <> b.stance)
+    from position as a join position as b on b.claim_id = a.claim_id and b.actor_id > a.actor_id
+    where a.stance <> 'UNCOMMITTED' and b.stance <> 'UNCOMMITTED' group by 1, 2`,
+  sql`delete from stale_claim`,
+]
+
+/** Throws away everything that is derived and makes it again: what a bulk load ends with. */
+export function rebuild(connection: Connection): void {
+  for (const text of [...columns, ...rebuiltReviews, ...sizes, ...tallies, ...days, ...positions])
+    new Prepared(connection, text).run()
+}

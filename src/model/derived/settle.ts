@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import { Prepared } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import { Positions } from '../positions/position.ts'
+import { setCounts, setStandings } from '../positions/standing.ts'
+import { Agreements, Changes } from './agreement.ts'
+import { Reviews } from './review.ts'
+
+const stale = sql`claim.id in (select id from stale_claim)`
+const staleOrContradicting = sql`claim.id in (
+  select id from stale_claim
+  union select to_id from claim_relation where type = 'CONTRADICTS' and from_id in (select id from stale_claim)
+  union select from_id from claim_relation where type = 'CONTRADICTS' and to_id in (select id from stale_claim)
+)`
+/** The index by number of statements has the facet first: each facet is asked for its rows of nothing. */
+const pruneTally = sql`delete from tally where statements = 0
+  and facet in ('SPEAKER', 'ABOUT', 'EVENT', 'CLAIM', 'SOURCE', 'PUBLISHER', 'ACT', 'STANCE', 'MONTH')`
+
+/**
+ * Makes right what does not add up, for what the writes of a transaction have touched. It costs as much as the claims among
+ * it have statements, and as their moved actors have partners; the size of the graph does not matter.
+ */
+export class Settler {
+  readonly #reviews: Reviews
+  readonly #stale: Prepared<{ id: number }>
+  readonly #positions: Positions
+  readonly #agreements: Agreements
+  readonly #after: readonly Prepared<never>[]
+  readonly #prune: readonly Prepared<never>[]
+
+  constructor(connection: Connection) {
+    this.#reviews = new Reviews(connection)
+    this.#stale = new Prepared(connection, sql`select id from stale_claim order by id`)
+    this.#positions = new Positions(connection)
+    this.#agreements = new Agreements(connection)
+    this.#after = [
+      setCounts(stale),
+      setStandings(staleOrContradicting),
+      sql<never>`delete from stale_claim`,
+    ].map((text) => new Prepared(connection, text))
+    this.#prune = [pruneTally, sql`delete from speaks_about where statements = 0`].map(
+      (text) => new Prepared<never>(connection, text),
+    )
+  }
+
+  settle(): void {
+    this.#reviews.settle()
+    const claims = this.#stale.all()
+    const changes = new Changes()
+    for (const { id } of claims) {
+      const { before, moves } = this.#positions.settle(id)
+      changes.note(before, moves)
+    }
+    this.#agreements.apply(changes)
+    if (claims.length > 0) for (const statement of this.#after) statement.run()
+    for (const statement of this.#prune) statement.run()
+  }
+}

@@ -1,0 +1,81 @@
+import type { Query } from '../../sql/page.ts'
+import { build, listed, Prepared } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+
+/**
+ * Whatever a statement can be about: of a list of mixed kinds, what most questions ask. The rest is in the records of
+ * the kinds, which are read where it is asked for: to carry all their columns side by side takes longer than to find
+ * the rows.
+ */
+export interface EntityRecord {
+  node: 'PLACE' | 'ACTOR' | 'EVENT'
+  id: number
+  slug: string
+  name: string
+  /** Of an actor, its type. */
+  type?: string | null
+}
+
+export interface LabelRecord {
+  id: number
+  entityId: number
+  lang: string
+  text: string
+  preferred: 0 | 1
+}
+
+export interface ExternalIdRecord {
+  entityId: number
+  scheme: string
+  value: string
+}
+
+export const entityColumns = [
+  'e.kind as node',
+  'e.id as id',
+  'e.slug as slug',
+  'e.name as name',
+  'ac.type as type',
+] as const
+
+/** What is the same for places, actors and events, and lists in which they are mixed. */
+export class EntityStore {
+  readonly #byIds: Prepared<EntityRecord>
+  readonly #labels: Prepared<LabelRecord>
+  readonly #links: Prepared<ExternalIdRecord>
+
+  constructor(connection: Connection) {
+    const entities: Query = build
+      .selectFrom('entity as e')
+      .leftJoin('actor as ac', 'ac.id', 'e.id')
+      .where('e.id', 'in', listed('ids'))
+    this.#byIds = new Prepared(connection, entities.select(entityColumns))
+    this.#labels = new Prepared(
+      connection,
+      build
+        .selectFrom('label')
+        .where('entity_id', 'in', listed('ids'))
+        .select(['id', 'entity_id as entityId', 'lang', 'text', 'preferred']),
+    )
+    this.#links = new Prepared(
+      connection,
+      build
+        .selectFrom('external_id')
+        .where('entity_id', 'in', listed('ids'))
+        .select(['entity_id as entityId', 'scheme', 'value']),
+    )
+  }
+
+  byIds(ids: readonly number[]): EntityRecord[] {
+    return this.#byIds.all({ ids: JSON.stringify(ids) })
+  }
+
+  /** As they were written down. */
+  labels(ids: readonly number[]): LabelRecord[] {
+    return this.#labels.all({ ids: JSON.stringify(ids) }).sort((a, b) => a.id - b.id)
+  }
+
+  links(ids: readonly number[]): ExternalIdRecord[] {
+    return this.#links.all({ ids: JSON.stringify(ids) })
+  }
+}

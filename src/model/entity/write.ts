@@ -1,0 +1,134 @@
+import { build, Prepared, slot, type Values } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import { combined, Hanging, type Kept, Rows } from '../../sql/upsert.ts'
+import { keyWordsOf } from '../../text/key-word.ts'
+import { canonicalLanguage } from '../../text/language.ts'
+import { sortKey } from '../../text/sort-key.ts'
+import { UserError } from '../../values/errors.ts'
+import { isSlug } from '../../values/id.ts'
+import type { Origin } from '../../values/vocabulary.ts'
+import type { Fault } from '../nodes/fault.ts'
+
+export type EntityKind = 'ACTOR' | 'PLACE' | 'EVENT'
+
+/** One text or several, the preferred one first. */
+type OneOrMore = string | readonly string[]
+
+/** What actors, places and events have in common. What is left out is empty afterwards. */
+export interface EntityDraft {
+  readonly slug: string
+  readonly name: string
+  /** The language of the name, where none of the labels is the name; English unless said otherwise. */
+  readonly language?: string | undefined
+  readonly labels?: Readonly<Record<string, OneOrMore>> | undefined
+  readonly description?: string | undefined
+  /** Of actors only: who is described by a source and not named by any has no names, and stands in no list. */
+  readonly unnamed?: boolean | undefined
+  /** Identifiers elsewhere, by scheme. */
+  readonly links?: Readonly<Record<string, OneOrMore>> | undefined
+  /** PROPOSED of what a proposal makes: it counts once something accepted names it. ACCEPTED unless it says otherwise. */
+  readonly review?: Origin | undefined
+}
+
+/** Writes the half of a noun that it shares with the others; the noun's own row has the same key. */
+export class EntityWriter {
+  readonly #kind: EntityKind
+  readonly #rows: Rows<'entity'>
+  readonly #labels: Hanging<'label'>
+  readonly #keys: Hanging<'key_word'>
+  readonly #links: Hanging<'external_id'>
+  readonly #kindOf: Prepared<{ kind: EntityKind }>
+
+  constructor(connection: Connection, kind: EntityKind) {
+    this.#kind = kind
+    this.#rows = new Rows(connection, 'entity', 'slug', [
+      'kind',
+      'name',
+      'sort_key',
+      'description',
+      'unnamed',
+      'origin',
+    ])
+    this.#labels = new Hanging(connection, 'label', 'entity_id', ['lang', 'text', 'preferred'], 'id')
+    this.#keys = new Hanging(connection, 'key_word', 'entity_id', ['word'])
+    this.#links = new Hanging(connection, 'external_id', 'entity_id', ['scheme', 'value'])
+    this.#kindOf = new Prepared(
+      connection,
+      build.selectFrom('entity').select('kind').where('slug', '=', slot<string>('slug')),
+    )
+  }
+
+  /** A person is looked up by the last name. */
+  put(draft: EntityDraft, isPerson = false): Kept {
+    this.#refuseOtherKind(draft.slug)
+    const { slug, name, description } = draft
+    const kept = this.#rows.keep(slug, {
+      slug,
+      name,
+      sort_key: sortKey(name),
+      description: description ?? null,
+      unnamed: draft.unnamed ? 1 : 0,
+      kind: this.#kind,
+      origin: draft.review ?? 'ACCEPTED',
+    })
+    const names = labelRows(draft)
+    const labels = this.#labels.keep(kept, names)
+    const keys = this.#keys.keep(kept, keyRows(names, isPerson))
+    const links = this.#links.keep(kept, linkRows(draft))
+    return { id: kept.id, outcome: combined(kept.outcome, labels, keys, links) }
+  }
+
+  #refuseOtherKind(slug: string): void {
+    requireSlug(slug)
+    const kind = this.#kindOf.get({ slug })?.kind
+    if (kind && kind !== this.#kind)
+      throw new UserError(`slug: ${slug} is an entity of another kind: ${kind.toLowerCase()}.`, ['slug'])
+  }
+}
+
+export function requireSlug(slug: string): void {
+  if (!isSlug(slug))
+    throw new UserError(
+      `slug: ${JSON.stringify(slug)} is no slug: lower-case letters, digits, single hyphens.`,
+      ['slug'],
+    )
+}
+
+/** One language under two tags: the names of one would be lost. */
+export function labelFaults({ labels }: { labels?: unknown }): Fault[] {
+  if (typeof labels !== 'object' || labels === null) return []
+  const firstOf = new Map<string, string>()
+  return Object.keys(labels).flatMap((tag) => {
+    const canonical = canonicalLanguage(tag)
+    const first = canonical === null ? undefined : firstOf.get(canonical)
+    if (canonical !== null && first === undefined) firstOf.set(canonical, tag)
+    if (first === undefined) return []
+    return [
+      { field: ['labels', tag], message: `is the language of ${first} again: give its names in one list` },
+    ]
+  })
+}
+
+const listOf = (texts: OneOrMore): readonly string[] => (typeof texts === 'string' ? [texts] : texts)
+
+/** All names of an entity, the name itself among them; the first of a language is the preferred one. */
+function labelRows({ name, language = 'en', labels = {}, unnamed }: EntityDraft): Values[] {
+  if (unnamed) return []
+  const byLanguage = new Map(Object.entries(labels).map(([lang, texts]) => [lang, [...listOf(texts)]]))
+  const named = [...byLanguage.values()].some((texts) => texts.includes(name))
+  if (!named) byLanguage.set(language, [name, ...(byLanguage.get(language) ?? [])])
+  return [...byLanguage].flatMap(([lang, texts]) =>
+    [...new Set(texts)].map((text, index) => ({
+      lang,
+      text,
+      preferred: index === 0 ? 1 : 0,
+    })),
+  )
+}
+
+/** By which of its names' words it is looked up. */
+const keyRows = (names: readonly Values[], isPerson: boolean): Values[] =>
+  [...new Set(names.flatMap(({ text }) => keyWordsOf(String(text), isPerson)))].map((word) => ({ word }))
+
+const linkRows = ({ links = {} }: EntityDraft): Values[] =>
+  Object.entries(links).flatMap(([scheme, values]) => listOf(values).map((value) => ({ scheme, value })))

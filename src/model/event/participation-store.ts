@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import { List, parent, type SelectionOfEach } from '../../sql/list.ts'
+import type { Order, PageRequest, Query } from '../../sql/page.ts'
+import { build, listed, Shapes } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import { Where } from '../../sql/where.ts'
+import type { ParticipantRole, ReviewState } from '../../values/vocabulary.ts'
+import { reviewed } from '../conditions/review.ts'
+
+export interface ParticipationRecord {
+  id: number
+  actorId: number
+  eventId: number
+  role: ParticipantRole
+}
+
+export interface ParticipationFilter {
+  readonly role?: ParticipantRole | null | undefined
+  /** Of the events: ACCEPTED alone where nothing is said. */
+  readonly review?: readonly ReviewState[] | null | undefined
+}
+
+export const participationOrder: Order = { name: 'EVENT', key: 'pa.event_id', id: 'pa.id', direction: 'asc' }
+
+const record = (rows: Query): Query =>
+  rows.select(['pa.id as id', 'pa.actor_id as actorId', 'pa.event_id as eventId', 'pa.role as role'])
+
+const participations = (): Query => build.selectFrom('participation as pa')
+const beside = (parents: Query): Query => parents.crossJoin('participation as pa')
+
+function ofActors(parents: readonly number[], { role, review }: ParticipationFilter): SelectionOfEach {
+  const where = new Where()
+    .only('ofActor', true, () => sql`pa.actor_id = ${parent}`)
+    .value('role', role, (is) => sql`pa.role = ${is}`)
+  reviewed(where, review, 'ev.review')
+  // A cross join: the actor's own participations are walked, and not the events.
+  const rows = () =>
+    where.applied(participations().crossJoin('event as ev').where(sql<boolean>`ev.id = pa.event_id`))
+  return { shape: where.shape, values: where.values, id: 'pa.id', rows, parents }
+}
+
+/** Who undisputedly took part in what. */
+export class ParticipationStore {
+  readonly #list: List<ParticipationRecord>
+  readonly #ofEvents: Shapes<ParticipationRecord>
+
+  constructor(connection: Connection) {
+    this.#list = new List(connection, { beside, id: 'pa.id', record })
+    this.#ofEvents = new Shapes(connection)
+  }
+
+  ofEvents(events: readonly number[], role: ParticipantRole | null | undefined): ParticipationRecord[] {
+    const where = new Where().value('role', role, (is) => sql`pa.role = ${is}`)
+    const query = () => record(where.applied(participations().where('pa.event_id', 'in', listed('events'))))
+    return this.#ofEvents
+      .of(where.shape, query)
+      .all({ ...where.values, events: JSON.stringify(events) })
+      .sort((a, b) => a.id - b.id)
+  }
+
+  pageOfActors(actors: readonly number[], filter: ParticipationFilter, page: PageRequest) {
+    return this.#list.pageOfEach(ofActors(actors, filter), participationOrder, page)
+  }
+
+  countOfActors(actors: readonly number[], filter: ParticipationFilter): Map<number, number> {
+    return this.#list.countOfEach(ofActors(actors, filter))
+  }
+}

@@ -1,0 +1,53 @@
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import { combined, Hanging, type Kept, Rows } from '../../sql/upsert.ts'
+import type { EventType, ParticipantRole } from '../../values/vocabulary.ts'
+import { type EntityDraft, EntityWriter } from '../entity/write.ts'
+import { dateColumns } from '../nodes/fault.ts'
+
+export interface EventDraft extends EntityDraft {
+  readonly type: EventType
+  readonly mode?: string | undefined
+  readonly when?: string | undefined
+  readonly place?: number | undefined
+  readonly partOf?: number | undefined
+  /** Only participation that nobody disputes; the rest is claims. */
+  readonly participants?: readonly { readonly actor: number; readonly role: ParticipantRole }[] | undefined
+}
+
+export class EventWriter {
+  readonly #entities: EntityWriter
+  readonly #rows: Rows<'event'>
+  readonly #participations: Hanging<'participation'>
+
+  constructor(connection: Connection) {
+    this.#entities = new EntityWriter(connection, 'EVENT')
+    this.#rows = new Rows(connection, 'event', 'id', [
+      'type',
+      'mode',
+      'when_edtf',
+      'when_earliest',
+      'when_latest',
+      'place_id',
+      'part_of_id',
+    ])
+    this.#participations = new Hanging(connection, 'participation', 'event_id', ['actor_id', 'role'])
+  }
+
+  put(draft: EventDraft): Kept {
+    const entity = this.#entities.put(draft)
+    const when = dateColumns(draft.when, 'when')
+    const row = this.#rows.keep(entity.outcome === 'created' ? null : entity.id, {
+      id: entity.id,
+      type: draft.type,
+      mode: draft.mode ?? null,
+      when_edtf: when.edtf,
+      when_earliest: when.earliest,
+      when_latest: when.latest,
+      place_id: draft.place ?? null,
+      part_of_id: draft.partOf ?? null,
+    })
+    const participants = (draft.participants ?? []).map(({ actor, role }) => ({ actor_id: actor, role }))
+    const participations = this.#participations.keep(entity, participants)
+    return { id: entity.id, outcome: combined(entity.outcome, row.outcome, participations) }
+  }
+}

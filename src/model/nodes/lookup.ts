@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import type { Query } from '../../sql/page.ts'
+import { build, listed, Prepared } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import { NotFoundError } from '../../values/errors.ts'
+import { type NodeId, parseId } from '../../values/id.ts'
+import type { NodeType } from '../../values/vocabulary.ts'
+import { nearest } from './nearest.ts'
+
+/** The kinds of node that have slugs, and so can be named. */
+export type Named = 'ACTOR' | 'PLACE' | 'EVENT' | 'SOURCE' | 'CLAIM'
+
+export const entityTypes: readonly Named[] = ['ACTOR', 'PLACE', 'EVENT']
+
+interface Found {
+  readonly type: Named
+  readonly key: number
+  readonly slug: string
+}
+
+const reviewed = (): Query[] => [
+  build.selectFrom('entity').select(['kind as type', 'id as key', 'slug']),
+  build.selectFrom('claim').select([sql.lit('CLAIM').as('type'), 'id as key', 'slug']),
+]
+const sources = (): Query =>
+  build.selectFrom('source').select([sql.lit('SOURCE').as('type'), 'id as key', 'slug'])
+const named = (): Query[] => [...reviewed(), sources()]
+const union = (queries: readonly Query[]): Query => queries.reduce((all, query) => all.unionAll(query))
+
+/** From what a user calls a node, its id or its slug, to its key. */
+export class Lookup {
+  readonly #bySlug: Prepared<Found>
+  readonly #byId: Prepared<Found>
+  readonly #accepted: Prepared<Found>
+
+  constructor(connection: Connection) {
+    this.#bySlug = new Prepared<Found>(
+      connection,
+      union(named().map((all) => all.where('slug', 'in', listed('slugs')))),
+    )
+    this.#byId = new Prepared<Found>(
+      connection,
+      union(named().map((all) => all.where('id', 'in', listed('ids')))),
+    )
+    const accepted = reviewed().map((all) => all.where('review', '=', sql.lit('ACCEPTED')))
+    this.#accepted = new Prepared<Found>(connection, union([...accepted, sources()]))
+  }
+
+  /** The node of one of these kinds that an id or a slug names; null where there is none. An id is taken on trust. */
+  find(types: readonly string[], reference: string): NodeId | null {
+    const id = parseId(reference)
+    if (id) return types.includes(id.type) ? id : null
+    const found = this.#bySlug.all({ slugs: JSON.stringify([reference]) })
+    return found.find(({ type }) => types.includes(type)) ?? null
+  }
+
+  /** The same for many, of any kind, with one statement. */
+  findAll(references: readonly string[]): (NodeId | null)[] {
+    const { ids, slugs } = this.#read(references)
+    return references.map((reference, index) => ids[index] ?? slugs.get(reference)?.[0] ?? null)
+  }
+
+  /** The keys of nodes that must be there. One statement for the ids and one for the slugs, however many. */
+  keys(
+    types: readonly Named[],
+    references: readonly string[],
+    argument: readonly (string | number)[],
+  ): number[] {
+    return this.#found(types, references, (index) => [...argument, index])
+  }
+
+  /** The key of a node that must be there. */
+  key(types: readonly Named[], reference: string, argument: readonly (string | number)[]): number {
+    return this.#found(types, [reference], () => argument)[0] as number
+  }
+
+  #found(
+    types: readonly Named[],
+    references: readonly string[],
+    argument: (index: number) => readonly (string | number)[],
+  ): number[] {
+    const { ids, slugs } = this.#read(references)
+    const numbers = ids.flatMap((id) => (id ? [id.key] : []))
+    const rows = numbers.length > 0 ? this.#byId.all({ ids: JSON.stringify(numbers) }) : []
+    const byId = new Map(rows.map((row) => [`${row.type} ${row.key}`, row]))
+    return references.map((reference, index) => {
+      const id = ids[index]
+      const ofId = id && byId.get(`${id.type} ${id.key}`)
+      const all = id ? (ofId ? [ofId] : []) : (slugs.get(reference) ?? [])
+      const found = all.find(({ type }) => types.includes(type))
+      if (!found) throw this.#missing(types, reference, (id ?? all[0])?.type, argument(index))
+      return found.key
+    })
+  }
+
+  /** Which references are ids, and what the others may mean as slugs. */
+  #read(references: readonly string[]): {
+    ids: readonly (NodeId | null)[]
+    slugs: ReadonlyMap<string, readonly Found[]>
+  } {
+    const ids = references.map(parseId)
+    const wanted = references.filter((_, index) => !ids[index])
+    const slugs = new Map<string, Found[]>(wanted.map((slug) => [slug, []]))
+    const rows = wanted.length > 0 ? this.#bySlug.all({ slugs: JSON.stringify(wanted) }) : []
+    for (const row of rows) slugs.get(row.slug)?.push(row)
+    return { ids, slugs }
+  }
+
+  /** `is` tells what kind of node the reference does name. */
+  #missing(
+    types: readonly Named[],
+    reference: string,
+    is: NodeType | undefined,
+    argument: readonly (string | number)[],
+  ): NotFoundError {
+    const name = `“${reference.slice(0, 100)}”`
+    if (is && !types.some((type) => type === is))
+      return new NotFoundError(`${name} is ${aNode([is])}, and ${aNode(types)} is wanted.`, [], argument)
+    const what = types
+      .map(word)
+      .join(', ')
+      .replace(/, (?=[^,]*$)/, ' or ')
+    return new NotFoundError(`There is no ${what} ${name}.`, this.#nearest(types, reference), argument)
+  }
+
+  #nearest(types: readonly Named[], reference: string): readonly string[] {
+    if (parseId(reference)) return []
+    const others = this.#accepted.all().filter(({ type }) => types.includes(type))
+    return nearest(
+      reference,
+      others.map(({ slug }) => slug),
+    )
+  }
+}
+
+const word = (type: NodeType): string => type.toLowerCase()
+
+/** `a place`, `an actor, a place or an event`. */
+const aNode = (types: readonly NodeType[]): string =>
+  types
+    .map((type) => `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${word(type)}`)
+    .join(', ')
+    .replace(/, (?=[^,]*$)/, ' or ')

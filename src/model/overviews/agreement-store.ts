@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import { build, inHalfTime, inTime, Prepared, Shapes, slot, upTo } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import { type ClaimFilter, claimConditions } from '../claim/filter.ts'
+import { past, present } from '../conditions/moment.ts'
+
+export interface AgreementRecord {
+  aId: number
+  bId: number
+  agree: number
+  conflict: number
+}
+
+/** How many claims an agreement names. */
+export const CLAIMS_NAMED = 100
+
+/** Pairs of actors by the sides that they take: as maintained, or over the claims that a filter keeps. */
+export class AgreementStore {
+  readonly #whole: Prepared<AgreementRecord>
+  readonly #filtered: Shapes<AgreementRecord>
+  readonly #claims: Shapes<{ aId: number; bId: number; claimId: number }>
+
+  constructor(connection: Connection) {
+    this.#whole = new Prepared(
+      connection,
+      build
+        .selectFrom('agreement')
+        .where('claims', '>=', slot<number>('minimum'))
+        .select(['a_id as aId', 'b_id as bId', 'agree', 'conflict'])
+        .orderBy('claims', 'desc')
+        .orderBy('a_id')
+        .orderBy('b_id')
+        .limit(upTo('first')),
+    )
+    this.#filtered = new Shapes(connection)
+    this.#claims = new Shapes(connection)
+  }
+
+  ofAll(minimum: number, first: number): AgreementRecord[] {
+    return this.#whole.all({ minimum, first })
+  }
+
+  of(filter: ClaimFilter, minimum: number, first: number): AgreementRecord[] {
+    const where = claimConditions(filter)
+    const query = () => {
+      const claims = where.applied(build.selectFrom('claim as c')).select('c.id')
+      // Cross joins: from the claims that are kept to who stands on them, and not from all positions in the order of
+      // the groups, which would spare the sort and read everything.
+      const { positions } = filter.asOf == null ? present : past
+      const held = positions()
+      return sql`
+        select x.actor_id as aId, y.actor_id as bId,
+          sum(x.stance = y.stance and ${inTime('y.actor_id')}) as agree, sum(x.stance <> y.stance) as conflict
+        from (${claims}) kept
+          cross join ${held} x on x.claim_id = kept.id
+          cross join ${held} y on y.claim_id = kept.id and y.actor_id > x.actor_id
+        where x.stance <> 'UNCOMMITTED' and y.stance <> 'UNCOMMITTED' and ${inHalfTime('y.actor_id')}
+        group by x.actor_id, y.actor_id having count(*) >= ${slot('minimum')}
+        order by count(*) desc, aId, bId limit ${upTo('first')}`
+    }
+    return this.#filtered.of(where.shape, query).all({ ...where.values, minimum, first })
+  }
+
+  /** The claims on which both of each pair take a side, as they were written down; at most a hundred of each pair. */
+  claims(pairs: readonly (readonly [number, number])[], filter: ClaimFilter | null) {
+    const where = claimConditions(filter ?? {})
+    const query = () => {
+      const { positions } = filter?.asOf == null ? present : past
+      const some = where
+        .applied(build.selectFrom('claim as c'))
+        .innerJoin(positions().as('x'), 'x.claim_id', 'c.id')
+        .innerJoin(positions().as('y'), 'y.claim_id', 'c.id')
+        .where(sql<boolean>`x.actor_id = pair.value ->> 0 and y.actor_id = pair.value ->> 1`)
+        .where(sql<boolean>`x.stance <> 'UNCOMMITTED' and y.stance <> 'UNCOMMITTED'`)
+        .where(inTime('y.claim_id'))
+        .select('c.id')
+        .orderBy('x.claim_id')
+        .limit(sql.lit(CLAIMS_NAMED))
+      return sql`
+        select pair.value ->> 0 as aId, pair.value ->> 1 as bId, named.id as claimId
+        from json_each(${slot('pairs')}) pair cross join claim named where named.id in ${some}`
+    }
+    return this.#claims
+      .of(where.shape, query)
+      .all({ ...where.values, pairs: JSON.stringify(pairs) })
+      .sort((a, b) => a.claimId - b.claimId)
+  }
+}

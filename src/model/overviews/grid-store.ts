@@ -1,0 +1,102 @@
+import { type RawBuilder, sql } from 'kysely'
+import { inHalfTime, inTime, listed, Prepared, Shapes, upTo } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import type { NodeType } from '../../values/vocabulary.ts'
+import { type StatementFilter, selectPairs } from '../statement/filter.ts'
+import type { TallyRecord } from './tally-store.ts'
+
+/** Actors, entities, and how often each actor speaks about each entity, in the order of both. */
+export interface Grid {
+  readonly actorIds: readonly number[]
+  readonly entityIds: readonly number[]
+  readonly counts: readonly (readonly number[])[]
+}
+
+type Head = Readonly<{ id: number }>
+type CountedPair = TallyRecord & { actorTotal: number; entityTotal: number }
+
+/** The busiest speakers by what is spoken about most, and all that lies between them. */
+export class GridStore {
+  readonly #speakers: Prepared<Head>
+  readonly #subjects: Prepared<Head>
+  readonly #cells: Prepared<TallyRecord>
+  readonly #filtered: Shapes<CountedPair>
+
+  constructor(connection: Connection) {
+    this.#speakers = new Prepared(connection, headsOf('SPEAKER'))
+    this.#subjects = new Prepared(connection, headsOf('ABOUT'))
+    this.#cells = new Prepared(
+      connection,
+      sql`select speaker_id as actorId, entity_id as entityId, statements from speaks_about
+        where speaker_id in ${listed('actors')} and entity_id in ${listed('entities')}`,
+    )
+    this.#filtered = new Shapes(connection)
+  }
+
+  /** Over the whole graph: as maintained. */
+  ofAll(subjects: readonly NodeType[], first: number): Grid {
+    const kinds = JSON.stringify(subjects)
+    const actorIds = this.#speakers.all({ kinds: JSON.stringify(['ACTOR']), first }).map(({ id }) => id)
+    const entityIds = this.#subjects.all({ kinds, first }).map(({ id }) => id)
+    const lists = { actors: JSON.stringify(actorIds), entities: JSON.stringify(entityIds) }
+    return gridOf(actorIds, entityIds, this.#cells.all(lists))
+  }
+
+  of(filter: StatementFilter, subjects: readonly NodeType[], first: number): Grid {
+    const selection = selectPairs(filter)
+    const query = () =>
+      cellsAmong(
+        selection
+          .rows(false)
+          .where(inHalfTime('a.statement_id'))
+          .select(['a.speaker_id', 'a.entity_id', sql<number>`count(*)`.as('statements')])
+          .groupBy(['a.speaker_id', 'a.entity_id']) as never,
+      )
+    const rows = this.#filtered
+      .of(selection.shape, query)
+      .all({ ...selection.values, kinds: JSON.stringify(subjects), first })
+    return gridOf(
+      heads(rows, ({ actorId, actorTotal }) => [actorId, actorTotal]),
+      heads(rows, ({ entityId, entityTotal }) => [entityId, entityTotal]),
+      rows,
+    )
+  }
+}
+
+/** From the index that has them in order; what is of another kind is passed over. */
+const headsOf = (facet: 'SPEAKER' | 'ABOUT') => sql`
+  select e.id as id from tally t cross join entity e
+  where t.facet = ${sql.lit(facet)} and e.id = +t.value and e.kind in ${listed('kinds')}
+  order by t.statements desc, t.value limit ${upTo('first')}`
+
+/** Counted once, and summed both ways. */
+const cellsAmong = (pairs: RawBuilder<unknown>) => sql`
+  with pairs as materialized ${pairs},
+    speakers as materialized (
+      select speaker_id as id, sum(statements) as total from pairs
+      where ${inTime('speaker_id')} group by 1 order by 2 desc, 1 limit ${upTo('first')}),
+    subjects as materialized (
+      select entity_id as id, sum(statements) as total from pairs
+      where ${inTime('entity_id')} group by 1 having (select kind from entity where id = entity_id) in ${listed('kinds')}
+      order by 2 desc, 1 limit ${upTo('first')})
+  select speaker_id as actorId, entity_id as entityId, statements,
+    speakers.total as actorTotal, subjects.total as entityTotal
+  from pairs join speakers on speakers.id = speaker_id join subjects on subjects.id = entity_id
+  where ${inTime('statements')}`
+
+/** The most frequent first. */
+function heads(rows: readonly CountedPair[], of: (row: CountedPair) => readonly [number, number]): number[] {
+  return [...new Map(rows.map(of))].sort(([a, some], [b, more]) => more - some || a - b).map(([id]) => id)
+}
+
+function gridOf(
+  actorIds: readonly number[],
+  entityIds: readonly number[],
+  cells: readonly TallyRecord[],
+): Grid {
+  const found = new Map(
+    cells.map(({ actorId, entityId, statements }) => [`${actorId} ${entityId}`, statements]),
+  )
+  const counts = actorIds.map((actor) => entityIds.map((entity) => found.get(`${actor} ${entity}`) ?? 0))
+  return { actorIds, entityIds, counts }
+}

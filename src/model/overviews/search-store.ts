@@ -1,0 +1,192 @@
+import { type RawBuilder, sql } from 'kysely'
+import { inTime, listed, Prepared, Shapes, slot, upTo } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import type { SearchTerm } from '../../text/search-terms.ts'
+import type { NodeType, ReviewState } from '../../values/vocabulary.ts'
+import { reviewIn } from '../conditions/review.ts'
+
+export interface HitRecord {
+  type: NodeType
+  key: number
+  /** The row of the full-text index that matched: of an entity, one of its labels. */
+  row: number
+  /** BM25, weighted by where the match is; the less, the better. */
+  rank: number
+  /** The index that it was found in, as the order between equal ranks. */
+  place: number
+}
+
+/** Where a page begins: behind this hit. */
+export interface After {
+  readonly rank: number
+  readonly place: number
+  readonly row: number
+}
+
+/** Among what is searched: nodes of these kinds in these states of review. Sources have none, and count as accepted. */
+export interface Among {
+  readonly types: readonly NodeType[]
+  readonly review: readonly ReviewState[]
+}
+
+interface Index {
+  readonly name: string
+  readonly types: readonly NodeType[]
+  /** A match in a name says more than one in a sentence. */
+  readonly weight: number
+  /** What is indexed. */
+  readonly table: string
+  /** Where its nodes have their review. */
+  readonly reviewed: 'entity' | 'claim' | 'statement' | null
+  /** What a snippet is from. */
+  readonly texts: readonly string[]
+}
+
+const indexes: readonly Index[] = [
+  {
+    name: 'label_text',
+    types: ['ACTOR', 'PLACE', 'EVENT'],
+    weight: 3,
+    table: 'label',
+    reviewed: 'entity',
+    texts: ['text'],
+  },
+  { name: 'claim_text', types: ['CLAIM'], weight: 1.5, table: 'claim', reviewed: 'claim', texts: ['text'] },
+  {
+    name: 'source_text',
+    types: ['SOURCE'],
+    weight: 1,
+    table: 'source',
+    reviewed: null,
+    texts: ['title', 'text'],
+  },
+  {
+    name: 'statement_text',
+    types: ['STATEMENT'],
+    weight: 1,
+    table: 'statement',
+    reviewed: 'statement',
+    texts: ['text'],
+  },
+]
+
+/** Full text over names, claims, statements and sources. */
+export class SearchStore {
+  readonly #pages: Shapes<HitRecord>
+  readonly #counts: Shapes<{ count: number }>
+  readonly #exists: Shapes<{ found: 0 | 1 }>
+  readonly #snippets: Prepared<{ place: number; row: number; snippet: string }>
+
+  constructor(connection: Connection) {
+    this.#pages = new Shapes(connection)
+    this.#counts = new Shapes(connection)
+    this.#exists = new Shapes(connection)
+    this.#snippets = new Prepared(connection, sql`${sql.join(indexes.map(snippets), sql` union all `)}`)
+  }
+
+  /** Best match first. `query` is FTS5’s, as `ftsQuery` makes it. */
+  page(query: string, among: Among, after: After | null, limit: number): HitRecord[] {
+    const arms = armsFor(among)
+    if (arms.length === 0) return []
+    const written = () =>
+      sql`${sql.join(
+        arms.map(([index, place]) => hits(index, place, among, after !== null)),
+        sql` union all `,
+      )} order by rank, place, "row" limit ${upTo('limit')}`
+    return this.#pages.of(`${shapeOf(among)} ${after !== null}`, written).all({
+      query,
+      limit,
+      afterRank: after?.rank ?? 0,
+      afterPlace: after?.place ?? 0,
+      afterRow: after?.row ?? 0,
+    })
+  }
+
+  count(query: string, among: Among): number {
+    const arms = armsFor(among)
+    if (arms.length === 0) return 0
+    const written = () =>
+      sql`select sum(count) as count from (${sql.join(
+        arms.map(([index]) => counts(index, among)),
+        sql` union all `,
+      )})`
+    return this.#counts.of(shapeOf(among), written).get({ query })?.count ?? 0
+  }
+
+  finds(query: string, among: Among): boolean {
+    const arms = armsFor(among)
+    if (arms.length === 0) return false
+    const written = () =>
+      sql`select ${sql.join(
+        arms.map(([index]) => sql`exists (${matched(index, among)})`),
+        sql` or `,
+      )} as found`
+    return this.#exists.of(shapeOf(among), written).get({ query })?.found === 1
+  }
+
+  /** The matching words in their context, by `place row`. */
+  snippets(terms: readonly SearchTerm[], hits: readonly HitRecord[]): Map<string, string> {
+    const rows = (place: number) =>
+      JSON.stringify(hits.filter((hit) => hit.place === place).map(({ row }) => row))
+    const values = Object.fromEntries(indexes.map((_, place) => [`rows${place}`, rows(place)]))
+    const found = this.#snippets.all({ terms: JSON.stringify(terms), ...values })
+    return new Map(found.map(({ place, row, snippet }) => [`${place} ${row}`, snippet]))
+  }
+}
+
+const armsFor = ({ types, review }: Among): [Index, number][] =>
+  indexes
+    .map((index, place): [Index, number] => [index, place])
+    .filter(([index]) => index.types.some((type) => types.includes(type)))
+    .filter(([{ reviewed }]) => reviewed !== null || review.includes('ACCEPTED'))
+
+const shapeOf = ({ types, review }: Among): string =>
+  `${[...types].sort().join()} ${[...review].sort().join()}`
+
+const matches = (index: Index): RawBuilder<boolean> => sql`${sql.table(index.name)} match ${slot('query')}`
+
+function hits(index: Index, place: number, among: Among, after: boolean): RawBuilder<unknown> {
+  const ranked = sql`rank * ${sql.lit(index.weight)}`
+  const rows =
+    index.name === 'label_text'
+      ? // Of an entity’s names, the one that matches best: SQLite takes the other columns from the row of the minimum.
+        sql`select e.kind as type, e.id as key, l.id as "row", min(${ranked}) as rank, ${sql.lit(place)} as place
+          from ${named(index, among)} group by e.id`
+      : sql`select ${sql.lit(index.types[0])} as type, ${sql.ref(`${index.name}.rowid`)} as key,
+          ${sql.ref(`${index.name}.rowid`)} as "row", ${ranked} as rank, ${sql.lit(place)} as place
+          from ${said(index, among)}`
+  const next = after
+    ? sql`where (rank, place, "row") > (${slot('afterRank')}, ${slot('afterPlace')}, ${slot('afterRow')})`
+    : sql``
+  return sql`select * from (select * from (${rows}) ${next} order by rank, "row" limit ${upTo('limit')})`
+}
+
+/** The names that match, with their entities. */
+const named = (index: Index, { types, review }: Among): RawBuilder<unknown> => sql`
+  label_text join label l on l.id = label_text.rowid join entity e on e.id = l.entity_id
+  where ${matches(index)} and e.kind in (${sql.join(types.map((type) => sql.lit(type)))})
+    and ${reviewIn('e.review', review)} and ${inTime('l.id')}`
+
+/** The rows of another index that match. */
+const said = (index: Index, { review }: Among): RawBuilder<unknown> => {
+  const { name, reviewed } = index
+  const nodes = reviewed
+    ? sql`join ${sql.table(reviewed)} n on n.id = ${sql.ref(`${name}.rowid`)} and ${reviewIn('n.review', review)}`
+    : sql``
+  return sql`${sql.table(name)} ${nodes} where ${matches(index)} and ${inTime(`${name}.rowid`)}`
+}
+
+/** The rows that match, of an entity all of its names. */
+const matched = (index: Index, among: Among): RawBuilder<unknown> =>
+  index.name === 'label_text'
+    ? sql`select e.id from ${named(index, among)}`
+    : sql`select ${sql.ref(`${index.name}.rowid`)} as id from ${said(index, among)}`
+
+const counts = (index: Index, among: Among): RawBuilder<unknown> =>
+  sql`select ${index.name === 'label_text' ? sql`count(distinct id)` : sql`count(*)`} as count
+    from (${matched(index, among)})`
+
+const snippets = ({ table, texts }: Index, place: number): RawBuilder<unknown> => sql`
+  select ${sql.lit(place)} as place, id as "row",
+    search_snippet(${slot('terms')}, ${sql.join(texts.map((text) => sql.ref(text)))}) as snippet
+  from ${sql.table(table)} where id in ${listed(`rows${place}`)}`

@@ -1,0 +1,134 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Query } from '../../sql/page.ts'
+import { build, inHalfTime, Prepared, Shapes, slot, upTo } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import { type Moment, past, present } from '../conditions/moment.ts'
+import type { StatementFilter } from '../statement/filter.ts'
+import { selectPairs } from '../statement/filter.ts'
+
+export interface TallyRecord {
+  actorId: number
+  entityId: number
+  statements: number
+}
+
+export interface TallyOfParent extends TallyRecord {
+  parent: number
+}
+
+/** Which side of a tally is asked for by the other. */
+export type TallyEnd = 'speaker_id' | 'entity_id'
+
+const record = (rows: Query): Query =>
+  rows.select(['t.speaker_id as actorId', 't.entity_id as entityId', 't.statements as statements'])
+
+/** Who speaks about whom, and how often: from the maintained table, or counted where a filter narrows it. */
+export class TallyStore {
+  readonly #top: Record<TallyEnd, Prepared<TallyOfParent>>
+  readonly #topThen: Record<TallyEnd, Prepared<TallyOfParent>>
+  readonly #onBehalf: Prepared<TallyOfParent>
+  readonly #onBehalfThen: Prepared<TallyOfParent>
+  readonly #matrix: Prepared<TallyRecord>
+  readonly #filtered: Shapes<TallyRecord>
+
+  constructor(connection: Connection) {
+    this.#top = {
+      speaker_id: new Prepared(connection, topOf('speaker_id', 'entity_id')),
+      entity_id: new Prepared(connection, topOf('entity_id', 'speaker_id')),
+    }
+    this.#topThen = {
+      speaker_id: new Prepared(connection, topThen('speaker_id', 'entity_id')),
+      entity_id: new Prepared(connection, topThen('entity_id', 'speaker_id')),
+    }
+    this.#onBehalf = new Prepared(connection, topOnBehalf(present))
+    this.#onBehalfThen = new Prepared(connection, topOnBehalf(past))
+    const pairs: Query = build.selectFrom('speaks_about as t')
+    this.#matrix = new Prepared(
+      connection,
+      record(pairs)
+        .where('t.statements', '>=', slot<number>('minimum'))
+        .orderBy('t.statements', 'desc')
+        .orderBy('t.speaker_id')
+        .orderBy('t.entity_id')
+        .limit(upTo('first')),
+    )
+    this.#filtered = new Shapes(connection)
+  }
+
+  /** Under each of these actors or entities, the others it has most to do with. */
+  top(end: TallyEnd, ids: readonly number[], first: number, asOf: number | null): TallyOfParent[] {
+    const tallies = asOf === null ? this.#top : this.#topThen
+    const rows = tallies[end].all({ ids: JSON.stringify(ids), first, asOf })
+    return rows.sort(
+      (a, b) => b.statements - a.statements || a.actorId - b.actorId || a.entityId - b.entityId,
+    )
+  }
+
+  /** Whom and what others most often speak about on behalf of each of these actors, the actor standing for them. */
+  topOnBehalf(ids: readonly number[], first: number, asOf: number | null): TallyOfParent[] {
+    const tallies = asOf === null ? this.#onBehalf : this.#onBehalfThen
+    return tallies.all({ ids: JSON.stringify(ids), first, asOf })
+  }
+
+  matrix(filter: StatementFilter | null, minimum: number, first: number): TallyRecord[] {
+    if (!filter) return this.#matrix.all({ minimum, first })
+    const selection = selectPairs(filter)
+    const query = () =>
+      selection
+        .rows(false)
+        .where(inHalfTime('a.statement_id'))
+        .select([
+          'a.speaker_id as actorId',
+          'a.entity_id as entityId',
+          sql<number>`count(*)`.as('statements'),
+        ])
+        .groupBy(['a.speaker_id', 'a.entity_id'])
+        .having(sql<number>`count(*)`, '>=', slot<number>('minimum'))
+        .orderBy('statements', 'desc')
+        .orderBy('actorId')
+        .orderBy('entityId')
+        .limit(upTo('first'))
+    return this.#filtered.of(selection.shape, query).all({ ...selection.values, minimum, first })
+  }
+}
+
+/** A few of each from an index that has them in order, rather than all of each and a sort. */
+const topOf = (end: TallyEnd, other: TallyEnd): Query => {
+  const few = build
+    .selectFrom('speaks_about')
+    .where(end, '=', sql<number>`p.value`)
+    .select(other)
+    .orderBy('statements', 'desc')
+    .orderBy(other)
+    .limit(upTo('first'))
+  return record(
+    (build.selectFrom(sql<{ value: number }>`json_each(${slot('ids')})`.as('p')) as Query)
+      .crossJoin('speaks_about as t')
+      .where(sql<boolean>`${sql.ref(`t.${end}`)} = p.value`)
+      .where(`t.${other}`, 'in', few),
+  ).select('p.value as parent')
+}
+
+/** Counted, as it is rare: by an index of just these. */
+const topOnBehalf = ({ known }: Moment): RawBuilder<TallyOfParent> => sql`
+  select actorId as parent, actorId, entityId, statements from (
+    select a.principal_id as actorId, a.entity_id as entityId, count(*) as statements,
+      row_number() over (partition by a.principal_id order by count(*) desc, a.entity_id) as nth
+    from json_each(${slot('ids')}) j cross join statement_about a
+    where a.principal_id = j.value and a.speaker_id <> a.principal_id and a.review = 'ACCEPTED'
+      and ${inHalfTime('a.statement_id')} ${known(sql`a.statement_id`)}
+    group by a.principal_id, a.entity_id
+  ) where nth <= ${upTo('first')} order by actorId, nth`
+
+/** As of a time, counted too. */
+function topThen(end: TallyEnd, other: TallyEnd): RawBuilder<TallyOfParent> {
+  const [parent, partner] = [sql.ref(`a.${end}`), sql.ref(`a.${other}`)]
+  return sql`
+    select parent, actorId, entityId, statements from (
+      select ${parent} as parent, a.speaker_id as actorId, a.entity_id as entityId, count(*) as statements,
+        row_number() over (partition by ${parent} order by count(*) desc, ${partner}) as nth
+      from json_each(${slot('ids')}) j cross join statement_about a
+      where ${parent} = j.value and a.review = 'ACCEPTED' and ${inHalfTime('a.statement_id')} ${past.known(sql`a.statement_id`)}
+      group by a.speaker_id, a.entity_id
+    ) where nth <= ${upTo('first')}`
+}

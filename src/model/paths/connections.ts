@@ -1,0 +1,61 @@
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import type { LinkType } from '../../values/vocabulary.ts'
+import { maskOf, type Tie } from './adjacency.ts'
+import { Evidence, type EvidenceRecord } from './evidence.ts'
+import { type LinkCount, LinkCounts } from './link-counts.ts'
+import { linksBetween, type Neighborhood, neighborhood } from './neighborhood.ts'
+import { type Path, shortestPaths } from './paths.ts'
+import { Ties } from './ties.ts'
+
+type Through = readonly LinkType[] | null | undefined
+
+/** How entities are tied to each other, and on what their ties rest. */
+export class Ways {
+  readonly #ties: Ties
+  readonly #evidence: Evidence
+  readonly #counts: LinkCounts
+
+  constructor(connection: Connection) {
+    this.#ties = new Ties(connection)
+    this.#evidence = new Evidence(connection)
+    this.#counts = new LinkCounts(connection)
+  }
+
+  between(
+    from: number,
+    to: number,
+    through: Through,
+    maxLength: number,
+    first: number,
+    asOf: number | null = null,
+  ): Path[] {
+    const query = { from, to, through: maskOf(through), maxLength, first }
+    return this.#ties.walk(asOf, (graph) => shortestPaths(graph, query))
+  }
+
+  around(
+    centre: number,
+    through: Through,
+    depth: number,
+    first: number,
+    asOf: number | null = null,
+  ): Neighborhood {
+    const query = { centre, through: maskOf(through), depth, first }
+    return this.#ties.walk(asOf, (graph) => neighborhood(graph, query))
+  }
+
+  /** All ties of the one to the other, in either direction. */
+  links(from: number, to: number, through: Through, asOf: number | null = null): Tie[] {
+    return this.#ties.walk(asOf, (graph) => linksBetween(graph, from, to, maskOf(through)))
+  }
+
+  /** All of them as of the same time. */
+  evidence(ties: readonly Tie[]): EvidenceRecord[] {
+    return this.#evidence.of(ties)
+  }
+
+  /** All of them as of the same time. */
+  counts(ties: readonly Tie[]): LinkCount[] {
+    return this.#counts.of(ties)
+  }
+}

@@ -1,0 +1,104 @@
+import { type RawBuilder, sql } from 'kysely'
+import { inTime, Prepared } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import type { LinkType, NodeType } from '../../values/vocabulary.ts'
+import { type Moment, past, present } from '../conditions/moment.ts'
+import type { Tie } from './adjacency.ts'
+import { askedTies, listOf } from './asked-ties.ts'
+
+/** A node on which a tie rests; `tie` is the tie's place in the list that was asked for. */
+export interface EvidenceRecord {
+  readonly tie: number
+  readonly node: NodeType
+  readonly id: number
+}
+
+export const MOST_EVIDENCE = 10
+
+type Found = Omit<EvidenceRecord, 'node'>
+type Condition = RawBuilder<unknown>
+
+const { ties, tie, from, to, detail } = askedTies
+const few = sql.lit(MOST_EVIDENCE)
+
+const latestStatements = (ids: Condition): Condition => sql`
+  select ${tie} as tie, s.id as id from ${ties} cross join statement s where s.id in (${ids} limit ${few})
+  order by tie, s.said_order desc, s.id desc`
+
+const said = ({ known }: Moment) =>
+  latestStatements(sql`
+    select statement_id from statement_about
+    where speaker_id = ${from} and entity_id = ${to} and review = 'ACCEPTED' and ${inTime('statement_id')}
+      ${known(sql`statement_id`)}
+    order by said_order desc, statement_id desc`)
+
+const spoken = (other: Condition, known: Condition): Condition =>
+  latestStatements(sql`
+    select id from statement
+    where speaker_id = ${from} and ${other} = ${to} and ${other} is not null and review = 'ACCEPTED' and ${inTime('id')}
+      ${known}
+    order by said_order desc, id desc`)
+
+const met = ({ begun }: Moment): Condition => sql`
+  select ${tie} as tie, ev.id as id from ${ties} cross join event ev where ev.id in (
+    select p.event_id from participation p join event e on e.id = p.event_id
+    where p.actor_id = ${from} and p.role = ${detail} and e.review = 'ACCEPTED' and ${inTime('p.id')}
+      and exists (select 1 from participation q where q.event_id = p.event_id and q.actor_id = ${to} and q.role = p.role)
+      ${begun(sql`p.event_id`)}
+    order by e.when_order desc, p.event_id limit ${few})
+  order by tie, ev.when_order desc, ev.id`
+
+const sided = ({ positions }: Moment): Condition => sql`
+  select ${tie} as tie, c.id as id from ${ties} cross join claim c where c.id in (
+    select p.claim_id from ${positions(sql`po.actor_id = ${from}`)} p
+      join ${positions(sql`po.actor_id = ${to}`)} q on q.claim_id = p.claim_id and q.actor_id = ${to}
+    where p.actor_id = ${from} and ${inTime('p.claim_id')} and (p.stance = q.stance) = ${detail}
+      and p.stance <> 'UNCOMMITTED' and q.stance <> 'UNCOMMITTED'
+    order by p.claim_id limit ${few})
+  order by tie, c.id`
+
+type Search = readonly [NodeType, Prepared<Found>, readonly LinkType[]]
+
+/** What has to be looked for. Of the other types, one of the tie's own ends is all that it rests on. */
+function searches(connection: Connection, moment: Moment): Search[] {
+  const { known } = moment
+  const queries: readonly (readonly [NodeType, Condition, readonly LinkType[]])[] = [
+    ['STATEMENT', said(moment), ['SPEAKS_ABOUT']],
+    ['STATEMENT', spoken(sql`addressee_id`, known(sql`statement.id`)), ['TOLD']],
+    [
+      'STATEMENT',
+      spoken(sql`via_speaker_id`, sql`${known(sql`statement.id`)} ${known(sql`statement.via_id`)}`),
+      ['QUOTED_VIA'],
+    ],
+    ['EVENT', met(moment), ['PARTICIPATES_WITH']],
+    ['CLAIM', sided(moment), ['SAME_SIDE', 'OPPOSITE_SIDE']],
+  ]
+  return queries.map(([node, query, types]) => [node, new Prepared(connection, query), types])
+}
+
+/** What ties rest on: one statement for each kind of evidence, however many ties. */
+export class Evidence {
+  readonly #now: readonly Search[]
+  readonly #then: readonly Search[]
+
+  constructor(connection: Connection) {
+    this.#now = searches(connection, present)
+    this.#then = searches(connection, past)
+  }
+
+  /** Of ties that were found as of the same time. */
+  of(ties: readonly Tie[]): EvidenceRecord[] {
+    const asOf = ties[0]?.asOf ?? null
+    return [
+      ...ties.flatMap(endOf),
+      ...(asOf === null ? this.#now : this.#then).flatMap(([node, query, types]) =>
+        listOf(ties, types, (asked) => query.all({ ties: asked, asOf })).map((found) => ({ ...found, node })),
+      ),
+    ]
+  }
+}
+
+function endOf({ type, fromId, toId }: Tie, tie: number): EvidenceRecord[] {
+  if (type === 'AFFILIATED') return [{ tie, node: 'ACTOR', id: fromId }]
+  return type === 'PARTICIPATES_IN' ? [{ tie, node: 'EVENT', id: toId }] : []
+}

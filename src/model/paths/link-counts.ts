@@ -1,0 +1,105 @@
+import { type RawBuilder, sql } from 'kysely'
+import { inTime, Prepared } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import type { LinkType } from '../../values/vocabulary.ts'
+import { type Moment, past, present } from '../conditions/moment.ts'
+import type { Tie } from './adjacency.ts'
+import { askedTies, listOf } from './asked-ties.ts'
+
+/** How much a tie rests on. */
+export interface LinkCount {
+  /** How many statements, events or claims. */
+  readonly nodes: number
+  /** On how many claims its two ends are on the same side, and on how many on opposite sides; null of other ties. */
+  readonly agree: number | null
+  readonly conflict: number | null
+}
+
+interface Found {
+  readonly tie: number
+  readonly nodes: number
+  readonly agree: number | null
+  readonly conflict: number | null
+}
+
+const { ties, tie, from, to, detail } = askedTies
+
+const counting = (nodes: RawBuilder<unknown>): RawBuilder<Found> => sql`
+  select ${tie} as tie, ${nodes} as nodes, null as agree, null as conflict from ${ties}`
+
+const said = ({ isPast, known }: Moment) =>
+  counting(
+    isPast
+      ? sql`(
+        select count(*) from statement_about
+        where speaker_id = ${from} and entity_id = ${to} and review = 'ACCEPTED' and ${inTime('statement_id')}
+          ${known(sql`statement_id`)})`
+      : sql`(select statements from speaks_about where speaker_id = ${from} and entity_id = ${to})`,
+  )
+
+const spoken = (other: RawBuilder<unknown>, known: RawBuilder<unknown>) =>
+  counting(sql`(
+    select count(*) from statement
+    where speaker_id = ${from} and ${other} = ${to} and ${other} is not null and review = 'ACCEPTED' and ${inTime('id')}
+      ${known})`)
+
+const met = ({ begun }: Moment) =>
+  counting(sql`(
+  select count(*) from participation p join participation q
+    on q.event_id = p.event_id and q.actor_id = ${to} and q.role = p.role
+  where p.actor_id = ${from} and p.role = ${detail} and ${inTime('p.id')} ${begun(sql`p.event_id`)})`)
+
+const sided: RawBuilder<Found> = sql`
+  select ${tie} as tie, case ${detail} when 1 then agree else conflict end as nodes, agree, conflict
+  from ${ties} cross join agreement
+  where a_id = min(${from}, ${to}) and b_id = max(${from}, ${to})`
+
+const sidedThen = ({ positions }: Moment): RawBuilder<Found> => sql`
+  select tie, case detail when 1 then sum(alike) else sum(not alike) end as nodes,
+    sum(alike) as agree, sum(not alike) as conflict
+  from (
+    select ${tie} as tie, ${detail} as detail, x.stance = y.stance as alike
+    from ${ties} cross join ${positions()} x cross join ${positions()} y
+    where x.actor_id = ${from} and y.actor_id = ${to} and y.claim_id = x.claim_id and x.stance <> 'UNCOMMITTED' and y.stance <> 'UNCOMMITTED' and ${inTime('y.claim_id')}
+  ) group by tie, detail`
+
+type Search = readonly [Prepared<Found>, readonly LinkType[]]
+
+function searches(connection: Connection, moment: Moment): Search[] {
+  const { isPast, known } = moment
+  const queries: readonly (readonly [RawBuilder<Found>, readonly LinkType[]])[] = [
+    [said(moment), ['SPEAKS_ABOUT']],
+    [spoken(sql`addressee_id`, known(sql`statement.id`)), ['TOLD']],
+    [
+      spoken(sql`via_speaker_id`, sql`${known(sql`statement.id`)} ${known(sql`statement.via_id`)}`),
+      ['QUOTED_VIA'],
+    ],
+    [met(moment), ['PARTICIPATES_WITH']],
+    [isPast ? sidedThen(moment) : sided, ['SAME_SIDE', 'OPPOSITE_SIDE']],
+  ]
+  return queries.map(([query, types]) => [new Prepared(connection, query), types])
+}
+
+/** An affiliation and a participation are one thing each. */
+const ONE: LinkCount = { nodes: 1, agree: null, conflict: null }
+
+/** How much ties rest on: one statement for each kind of evidence, however many ties. */
+export class LinkCounts {
+  readonly #now: readonly Search[]
+  readonly #then: readonly Search[]
+
+  constructor(connection: Connection) {
+    this.#now = searches(connection, present)
+    this.#then = searches(connection, past)
+  }
+
+  /** In the order of the ties, which were found as of the same time. */
+  of(ties: readonly Tie[]): LinkCount[] {
+    const asOf = ties[0]?.asOf ?? null
+    const found = (asOf === null ? this.#now : this.#then).flatMap(([query, types]) =>
+      listOf(ties, types, (asked) => query.all({ ties: asked, asOf })),
+    )
+    const byTie = new Map(found.map((row) => [row.tie, row]))
+    return ties.map((_, tie) => byTie.get(tie) ?? ONE)
+  }
+}

@@ -1,0 +1,115 @@
+import type { Adjacency, Tie } from './adjacency.ts'
+import { Ball } from './reach.ts'
+
+export interface Path {
+  readonly length: number
+  /** Ids of entities, one more than there are links. */
+  readonly nodes: readonly number[]
+  readonly links: readonly Tie[]
+}
+
+export interface PathQuery {
+  readonly from: number
+  readonly to: number
+  readonly through: number
+  readonly maxLength: number
+  readonly first: number
+}
+
+/** Ties looked at for ways longer than the shortest, of which there can be more than could ever be tried. */
+export const MOST_TIES = 10_000_000
+
+/**
+ * The shortest simple paths, shorter ones first. Of the same length, that comes first whose first hop is stronger, then
+ * whose second is. Two balls that grow towards each other find the distance; the paths of each length from there on are
+ * then walked among the nodes from which the end can still be reached in time.
+ */
+export function shortestPaths(graph: Adjacency, query: PathQuery): Path[] {
+  const { from, to, through, maxLength, first } = query
+  if (from === to || first === 0) return []
+  const [out, back] = [new Ball(graph, from, through), new Ball(graph, to, through)]
+  if (!meet(out, back, maxLength)) return []
+  const walk = new Walk(graph, query)
+  for (let length = out.radius + back.radius; length <= maxLength && !walk.done; length++) {
+    while (out.radius + back.radius < length) smaller(out, back).grow()
+    walk.ofLength(length, homeward(out, back, length))
+  }
+  return walk.found
+}
+
+const smaller = (one: Ball, other: Ball): Ball => (one.frontier.length <= other.frontier.length ? one : other)
+
+/** Grows the balls until they touch; their radii add up to the distance then. */
+function meet(out: Ball, back: Ball, maxLength: number): boolean {
+  while (out.radius + back.radius < maxLength) {
+    const growing = smaller(out, back)
+    const other = growing === out ? back : out
+    growing.grow()
+    if (growing.frontier.length === 0) return false
+    if (growing.frontier.some((node) => other.within(node, other.radius))) return true
+  }
+  return false
+}
+
+/** How far the end is, from wherever a path of this length may come: beyond `back` that is only within `out`. */
+function homeward(out: Ball, back: Ball, length: number): Ball {
+  const home = back.copy()
+  while (home.radius < length - 1) home.grow((node) => out.within(node, length - home.radius))
+  return home
+}
+
+/** Walks paths in the order of their hops until enough are found. */
+class Walk {
+  readonly found: Path[] = []
+  readonly #graph: Adjacency
+  readonly #query: PathQuery
+  readonly #nodes: number[]
+  readonly #kinds: number[] = []
+  #home: Ball | null = null
+  #left = Number.POSITIVE_INFINITY
+
+  constructor(graph: Adjacency, query: PathQuery) {
+    this.#graph = graph
+    this.#query = query
+    this.#nodes = [query.from]
+  }
+
+  get done(): boolean {
+    return this.found.length >= this.#query.first || this.#left <= 0
+  }
+
+  ofLength(length: number, home: Ball): void {
+    this.#home = home
+    this.#extend(this.#query.from, length)
+    // The shortest ones never lead astray. Longer ones can, without end.
+    this.#left = Math.min(this.#left, MOST_TIES)
+  }
+
+  #extend(node: number, hops: number): boolean {
+    const tried = new Set<number>()
+    return this.#graph.each(node, this.#query.through, (next, kind) => {
+      if (--this.#left <= 0) return true
+      if (!this.#leadsHome(next, hops - 1) || tried.has(next)) return false
+      tried.add(next)
+      this.#nodes.push(next)
+      this.#kinds.push(kind)
+      const done = hops === 1 ? this.#arrive() : this.#extend(next, hops - 1)
+      this.#nodes.pop()
+      this.#kinds.pop()
+      return done
+    })
+  }
+
+  #leadsHome(node: number, hops: number): boolean {
+    if (!this.#home?.within(node, hops)) return false
+    return (node !== this.#query.to || hops === 0) && !this.#nodes.includes(node)
+  }
+
+  #arrive(): boolean {
+    const graph = this.#graph
+    const [nodes, kinds] = [this.#nodes, this.#kinds]
+    const links = kinds.map((kind, hop) => graph.tie(nodes[hop] as number, nodes[hop + 1] as number, kind))
+    this.found.push({ length: links.length, nodes: [...nodes], links })
+    return this.done
+  }
+}

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import { List, type Selection } from '../../sql/list.ts'
+import type { Order, PageRequest, Query } from '../../sql/page.ts'
+import { build, listed, Prepared } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import { Where } from '../../sql/where.ts'
+import type { Origin, PlacePrecision, ReviewState } from '../../values/vocabulary.ts'
+import { isAllAccepted, reviewed } from '../conditions/review.ts'
+import { named } from '../conditions/search-text.ts'
+
+export interface PlaceRecord {
+  node: 'PLACE'
+  id: number
+  slug: string
+  name: string
+  description: string | null
+  review: Origin
+  partOfId: number | null
+  latitude: number | null
+  longitude: number | null
+  precision: PlacePrecision
+  iso3166_2: string | null
+}
+
+export interface PlaceFilter {
+  readonly name?: string | null | undefined
+  readonly partOf?: readonly number[] | null | undefined
+  readonly precision?: readonly PlacePrecision[] | null | undefined
+  readonly review?: readonly ReviewState[] | null | undefined
+}
+
+export const placeOrder: Order = { name: 'NAME', key: 'e.sort_key', id: 'e.id', direction: 'asc' }
+
+const columns = [
+  'pl.part_of_id as partOfId',
+  'pl.latitude as latitude',
+  'pl.longitude as longitude',
+  'pl.precision as precision',
+  'pl.iso3166_2 as iso3166_2',
+] as const
+
+const record = (rows: Query): Query =>
+  rows
+    .select([sql.lit('PLACE').as('node'), 'e.id as id', 'e.slug as slug', 'e.name as name'])
+    .select(['e.description as description', 'e.review as review', ...columns])
+
+const places = (): Query => build.selectFrom('entity as e').innerJoin('place as pl', 'pl.id', 'e.id')
+
+const beside = (parents: Query): Query =>
+  parents.crossJoin('entity as e').innerJoin('place as pl', 'pl.id', 'e.id')
+
+const selection = (filter: PlaceFilter): Selection => {
+  const where = named(new Where(), filter.name)
+    .oneOf('partOf', filter.partOf, (is) => sql`pl.part_of_id ${is}`)
+    .oneOf('precision', filter.precision, (is) => sql`pl.precision ${is}`)
+  reviewed(where, filter.review, 'e.review')
+  return {
+    shape: where.shape,
+    values: where.values,
+    id: 'e.id',
+    rows: () => where.applied(places().where('e.kind', '=', sql.lit('PLACE'))),
+    whole: isAllAccepted(where, 'e.review') ? 'PLACE' : null,
+  }
+}
+
+export class PlaceStore {
+  readonly #list: List<PlaceRecord>
+  readonly #byIds: Prepared<PlaceRecord>
+
+  constructor(connection: Connection) {
+    this.#list = new List(connection, { beside, id: 'e.id', record })
+    this.#byIds = new Prepared(connection, record(places().where('e.id', 'in', listed('ids'))))
+  }
+
+  byIds(ids: readonly number[]): PlaceRecord[] {
+    return this.#byIds.all({ ids: JSON.stringify(ids) })
+  }
+
+  page(filter: PlaceFilter, page: PageRequest): PlaceRecord[] {
+    return this.#list.page(selection(filter), placeOrder, page)
+  }
+
+  count(filter: PlaceFilter): number {
+    return this.#list.count(selection(filter))
+  }
+}

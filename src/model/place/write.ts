@@ -1,0 +1,58 @@
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import { combined, type Kept, Rows } from '../../sql/upsert.ts'
+import type { PlacePrecision } from '../../values/vocabulary.ts'
+import { type EntityDraft, EntityWriter } from '../entity/write.ts'
+import { type Fault, faultsOf, refuse } from '../nodes/fault.ts'
+
+export interface PlaceDraft extends EntityDraft {
+  readonly partOf?: number | undefined
+  readonly latitude?: number | undefined
+  readonly longitude?: number | undefined
+  readonly precision: PlacePrecision
+  readonly iso3166_2?: string | undefined
+}
+
+/** Rules across a place's fields. */
+export const placeFaults = ({ latitude, longitude }: { latitude?: unknown; longitude?: unknown }): Fault[] =>
+  faultsOf(
+    [
+      'latitude',
+      latitude === undefined && longitude !== undefined,
+      'is missing: a longitude needs its latitude',
+    ],
+    [
+      'longitude',
+      longitude === undefined && latitude !== undefined,
+      'is missing: a latitude needs its longitude',
+    ],
+  )
+
+export class PlaceWriter {
+  readonly #entities: EntityWriter
+  readonly #rows: Rows<'place'>
+
+  constructor(connection: Connection) {
+    this.#entities = new EntityWriter(connection, 'PLACE')
+    this.#rows = new Rows(connection, 'place', 'id', [
+      'part_of_id',
+      'latitude',
+      'longitude',
+      'precision',
+      'iso3166_2',
+    ])
+  }
+
+  put(draft: PlaceDraft): Kept {
+    refuse(placeFaults(draft))
+    const { id, outcome } = this.#entities.put(draft)
+    const row = this.#rows.keep(outcome === 'created' ? null : id, {
+      id,
+      part_of_id: draft.partOf ?? null,
+      latitude: draft.latitude ?? null,
+      longitude: draft.longitude ?? null,
+      precision: draft.precision,
+      iso3166_2: draft.iso3166_2 ?? null,
+    })
+    return { id, outcome: combined(outcome, row.outcome) }
+  }
+}

@@ -1,0 +1,136 @@
+import { type RawBuilder, sql } from 'kysely'
+import { List, parent, type SelectionOfEach } from '../../sql/list.ts'
+import { type Order, type PageRequest, pageShape, pageValues, type Query } from '../../sql/page.ts'
+import { build, inHalfTime, inTime, listed, Prepared, Shapes, slot } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import { Where } from '../../sql/where.ts'
+import type { Certainty, Side, Stance, Standing } from '../../values/vocabulary.ts'
+import { latestFirst, thenInstant } from '../conditions/known.ts'
+import { sideOfPosition } from './side.ts'
+import { standingThen } from './standing.ts'
+
+export interface PositionRecord {
+  actorId: number
+  claimId: number
+  stance: Stance
+  certainty: Certainty
+  statementId: number
+  changed: 0 | 1
+}
+
+export interface PositionFilter {
+  readonly sides?: readonly Side[] | null | undefined
+  readonly stance?: readonly Stance[] | null | undefined
+  /** Unix milliseconds. */
+  readonly asOf?: number | null | undefined
+}
+
+export const positionOrder: Order = { name: 'CLAIM', key: null, id: 'po.claim_id', direction: 'asc' }
+
+/** Positions as they stood at a time: the latest of the statements known by then, of each actor on each claim. */
+export const positionsThen = (which: RawBuilder<unknown>): RawBuilder<Record<string, unknown>> => sql`(
+  select principal_id as actor_id, claim_id, stance, certainty, id as statement_id, known_at, least <> greatest as changed
+  from (
+    select s.principal_id, s.claim_id, s.stance, s.certainty, s.id, s.known_at,
+      min(s.stance) over same as least, max(s.stance) over same as greatest,
+      row_number() over (same order by ${latestFirst('s')}) as age
+    from statement s
+    where ${which} and s.review = 'ACCEPTED' and s.stance is not null and s.known_at <= ${thenInstant} and ${inHalfTime('s.id')}
+    window same as (partition by s.claim_id, s.principal_id)
+  ) where age = 1)`
+
+const then = (which: RawBuilder<unknown>): Query => build.selectFrom(positionsThen(which).as('po'))
+const now = (): Query => build.selectFrom('position as po')
+
+export const positionRecord = (rows: Query): Query =>
+  rows
+    .select(['po.actor_id as actorId', 'po.claim_id as claimId', 'po.stance as stance'])
+    .select(['po.certainty as certainty', 'po.statement_id as statementId', 'po.changed as changed'])
+
+/** Where actors stand on claims: as the maintained table has it, or worked out for a time in the past. */
+export class PositionStore {
+  readonly #list: List<PositionRecord>
+  readonly #pagesThen: Shapes<PositionRecord & { parent: number }>
+  readonly #ofClaims: Shapes<PositionRecord>
+  readonly #standings: Prepared<{ id: number; standing: Standing }>
+
+  constructor(connection: Connection) {
+    this.#list = new List(connection, {
+      beside: (parents) => parents.crossJoin('position as po').where(sql<boolean>`po.actor_id = p.value`),
+      id: 'po.claim_id',
+      record: positionRecord,
+    })
+    this.#pagesThen = new Shapes(connection)
+    this.#ofClaims = new Shapes(connection)
+    this.#standings = new Prepared(connection, standingsThen)
+  }
+
+  ofClaims(claims: readonly number[], filter: PositionFilter): PositionRecord[] {
+    const where = sideIs(filter)
+    const past = filter.asOf != null
+    const query = () =>
+      positionRecord(
+        where
+          .applied(past ? then(sql`s.claim_id in ${listed('claims')}`) : now())
+          .where('po.claim_id', 'in', listed('claims'))
+          .where(inTime('po.actor_id')),
+      )
+    return this.#ofClaims
+      .of(`${past ? 'then' : 'now'} ${where.shape}`, query)
+      .all({ ...where.values, asOf: filter.asOf ?? null, claims: JSON.stringify(claims) })
+      .sort((a, b) => a.statementId - b.statementId)
+  }
+
+  pageOfActors(actors: readonly number[], filter: PositionFilter, page: PageRequest) {
+    const asked = ofActors(actors, filter)
+    if (filter.asOf == null) return this.#list.pageOfEach(asked, positionOrder, page)
+    return this.#pagesThen
+      .of(`${asked.shape} ${pageShape(positionOrder, page)}`, () => pageThen(sideIs(filter), page))
+      .all({ ...asked.values, ...pageValues(page), parents: JSON.stringify(actors) })
+  }
+
+  countOfActors(actors: readonly number[], filter: PositionFilter): Map<number, number> {
+    return this.#list.countOfEach(ofActors(actors, filter))
+  }
+
+  /** How claims stood by what was known at a time; those of which nothing was known are OPEN. */
+  standingsThen(claims: readonly number[], asOf: number): Map<number, Standing> {
+    const rows = this.#standings.all({ claims: JSON.stringify(claims), asOf })
+    return new Map(rows.map(({ id, standing }) => [id, standing]))
+  }
+}
+
+/** The side and the stance that positions must have. */
+export const sideIs = ({ sides, stance }: PositionFilter) =>
+  new Where()
+    .oneOf('side', sides, (is) => sql`${sideOfPosition} ${is}`)
+    .oneOf('stance', stance, (is) => sql`po.stance ${is}`)
+
+function ofActors(parents: readonly number[], filter: PositionFilter): SelectionOfEach {
+  const where = sideIs(filter)
+  const past = filter.asOf != null
+  const rows = () =>
+    where.applied(
+      past ? then(sql`s.principal_id = ${parent}`) : now().where(sql<boolean>`po.actor_id = ${parent}`),
+    )
+  const values = { ...where.values, asOf: filter.asOf ?? null }
+  return { shape: `${past ? 'then' : 'now'} ${where.shape}`, values, id: 'po.claim_id', rows, parents }
+}
+
+/** Those of a time have to be worked out one and all, of all the actors, so that they can as well be numbered. */
+function pageThen(where: Where, { after, before, backwards }: PageRequest) {
+  const rows = positionRecord(where.applied(then(sql`s.principal_id in ${listed('parents')}`))).select([
+    'po.actor_id as parent',
+    sql<number>`row_number() over (partition by actor_id order by claim_id ${backwards ? sql`desc` : sql`asc`})`.as(
+      'nth',
+    ),
+  ])
+  const later = after ? rows.where('po.claim_id', '>', slot<number>('afterId')) : rows
+  const kept = before ? later.where('po.claim_id', '<', slot<number>('beforeId')) : later
+  return sql`select * from ${kept} where nth <= ${slot('limit')}`
+}
+
+/** Each of the claims that are asked for, and how it stood. */
+const standingsThen: RawBuilder<{ id: number; standing: Standing }> = sql`
+  select asked.value as id, ${standingThen(sql`asked.value`)} as standing
+  from json_each(${slot('claims')}) as asked where ${inTime('asked.value')}`

@@ -1,0 +1,95 @@
+import { type RawBuilder, sql } from 'kysely'
+import { Prepared, slot } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import type { Certainty, Stance } from '../../values/vocabulary.ts'
+import { latestFirst } from '../conditions/known.ts'
+
+export interface PositionRow {
+  readonly actor_id: number
+  readonly stance: Stance
+  readonly certainty: Certainty
+  readonly statement_id: number
+  readonly changed: 0 | 1
+  readonly known_at: number | null
+  /** When the first of the statements was known, whatever it said. */
+  readonly first_known_at: number | null
+}
+
+/** How an actor's position on a claim went from one stance to another, or came, or went. */
+export interface Move {
+  readonly actor: number
+  readonly from: Stance | undefined
+  readonly to: Stance | undefined
+}
+
+/**
+ * The position of whoever is spoken for is what its latest accepted statement says: the one that was known last, and of
+ * those that became known at once the one whose day is known. What has no date at all sets one where nothing else does.
+ */
+export const positionsFrom = (statements: RawBuilder<unknown>): RawBuilder<PositionRow> => sql<PositionRow>`
+  select actor_id, claim_id, stance, certainty, statement_id, changed, known_at, first_known_at from (
+    select principal_id as actor_id, claim_id, stance, certainty, id as statement_id, known_at,
+      min(stance) over those <> max(stance) over those as changed, min(known_at) over those as first_known_at,
+      row_number() over (those order by ${latestFirst('statement')}) as nth
+    from statement where ${statements} and review = 'ACCEPTED' and stance is not null
+    window those as (partition by claim_id, principal_id)
+  ) where nth = 1`
+
+/** The positions on one claim, and what a write has moved in them. */
+export class Positions {
+  readonly #held: Prepared<PositionRow>
+  readonly #due: Prepared<PositionRow>
+  readonly #set: Prepared<never>
+  readonly #drop: Prepared<never>
+
+  constructor(connection: Connection) {
+    const [claim, actor] = [slot<number>('claim'), slot<number>('actor')]
+    this.#held = new Prepared(
+      connection,
+      sql`select actor_id, stance, certainty, statement_id, changed, known_at, first_known_at from position
+        where claim_id = ${claim}`,
+    )
+    this.#due = new Prepared(connection, positionsFrom(sql`claim_id = ${claim}`))
+    this.#drop = new Prepared(
+      connection,
+      sql`delete from position where claim_id = ${claim} and actor_id = ${actor}`,
+    )
+    this.#set = new Prepared(
+      connection,
+      sql`insert into position (actor_id, claim_id, stance, certainty, statement_id, changed, known_at, first_known_at)
+        values (${actor}, ${claim}, ${slot('stance')}, ${slot('certainty')}, ${slot('statement')},
+          ${slot('changed')}, ${slot('known')}, ${slot('first')})
+        on conflict do update set stance = excluded.stance, certainty = excluded.certainty,
+          statement_id = excluded.statement_id, changed = excluded.changed, known_at = excluded.known_at,
+          first_known_at = excluded.first_known_at`,
+    )
+  }
+
+  /** Brings the claim's positions up to date; returns those of before and what has moved. */
+  settle(claim: number): { before: ReadonlyMap<number, Stance>; moves: readonly Move[] } {
+    const held = new Map(this.#held.all({ claim }).map((row) => [row.actor_id, row]))
+    const due = new Map(this.#due.all({ claim }).map((row) => [row.actor_id, row]))
+    const moves: Move[] = []
+    for (const actor of new Set([...held.keys(), ...due.keys()])) {
+      const [old, now] = [held.get(actor), due.get(actor)]
+      if (!now) this.#drop.run({ claim, actor })
+      else if (!old || !same(old, now)) this.#write(claim, now)
+      if (old?.stance !== now?.stance) moves.push({ actor, from: old?.stance, to: now?.stance })
+    }
+    return { before: new Map([...held].map(([actor, row]) => [actor, row.stance])), moves }
+  }
+
+  #write(claim: number, row: PositionRow): void {
+    const { actor_id: actor, stance, certainty, statement_id: statement, changed } = row
+    const [known, first] = [row.known_at, row.first_known_at]
+    this.#set.run({ claim, actor, stance, certainty, statement, changed, known, first })
+  }
+}
+
+const same = (a: PositionRow, b: PositionRow): boolean =>
+  a.statement_id === b.statement_id &&
+  a.stance === b.stance &&
+  a.certainty === b.certainty &&
+  a.changed === b.changed &&
+  a.known_at === b.known_at &&
+  a.first_known_at === b.first_known_at

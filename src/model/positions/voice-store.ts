@@ -1,0 +1,44 @@
+import { type RawBuilder, sql } from 'kysely'
+import { inTime, Prepared, slot } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import { thenInstant } from '../conditions/known.ts'
+
+/** How many accepted statements an actor made, and others for it. */
+export interface VoiceCounts {
+  /** The actor’s. */
+  readonly id: number
+  /** By itself, be it for others or not. */
+  readonly said: number
+  /** By itself, on somebody else's behalf. */
+  readonly forOthers: number
+  /** By others, on its behalf. */
+  readonly byOthers: number
+}
+
+/** The statements that count. */
+const now = sql`s.review = 'ACCEPTED' and ${inTime('s.id')}`
+const known = sql`${now} and s.known_at <= ${thenInstant}`
+
+const counts = (said: RawBuilder<unknown>, counted: RawBuilder<unknown>): RawBuilder<VoiceCounts> => sql`
+  select ac.id as id, ${said} as said,
+    (select count(*) from statement s where s.speaker_id = ac.id and s.on_behalf_of_id is not null
+      and ${counted}) as forOthers,
+    (select count(*) from statement s where s.on_behalf_of_id = ac.id and ${counted}) as byOthers
+  from json_each(${slot('ids')}) j cross join actor ac where ac.id = j.value`
+
+/** Counts an actor's statements by whose voice they are in: one statement for any number of actors. */
+export class VoiceStore {
+  readonly #now: Prepared<VoiceCounts>
+  readonly #then: Prepared<VoiceCounts>
+
+  constructor(connection: Connection) {
+    this.#now = new Prepared(connection, counts(sql`ac.statement_count`, now))
+    const saidThen = sql`(select count(*) from statement s where s.speaker_id = ac.id and ${known})`
+    this.#then = new Prepared(connection, counts(saidThen, known))
+  }
+
+  counts(ids: readonly number[], asOf: number | null): VoiceCounts[] {
+    const counts = asOf === null ? this.#now : this.#then
+    return counts.all({ ids: JSON.stringify(ids), asOf })
+  }
+}

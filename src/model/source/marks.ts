@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { build, inTime, Prepared, slot } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import { marksOf } from '../../text/likeness.ts'
+
+export interface LikeSource {
+  readonly id: number
+  readonly slug: string
+  readonly copyOfId: number | null
+  readonly text: string
+}
+
+/** Of sixteen, so many must be shared before two texts are compared. */
+const FEWEST = 5
+/** A mark that more sources have than that stands for words that pages of one outlet all have. */
+const MOST = 200
+const CANDIDATES = 3
+
+/** The numbers that stand for the texts of sources. */
+export class SourceMarks {
+  readonly #clear: Prepared<never>
+  readonly #add: Prepared<never>
+  readonly #sharing: Prepared<LikeSource>
+
+  constructor(connection: Connection) {
+    const source = slot<number>('source')
+    this.#clear = new Prepared(
+      connection,
+      build.deleteFrom('source_mark').where('source_id', '=', source) as never,
+    )
+    this.#add = new Prepared(
+      connection,
+      sql`insert into source_mark (mark, source_id) select value, ${source} from json_each(${slot('marks')})`,
+    )
+    this.#sharing = new Prepared(
+      connection,
+      sql`with found as (
+          select m.source_id as id, count(*) as shared
+          from json_each(${slot('marks')}) wanted
+            cross join source_mark m on m.mark = wanted.value and m.source_id in (
+              select source_id from source_mark where mark = wanted.value order by source_id limit ${sql.lit(MOST)})
+          where ${inTime('m.source_id')}
+          group by m.source_id having count(*) >= ${sql.lit(FEWEST)}
+          order by shared desc, m.source_id limit ${sql.lit(CANDIDATES)}
+        )
+        select so.id as id, so.slug as slug, so.copy_of_id as copyOfId, so.text as text
+        from found join source so on so.id = found.id order by found.shared desc, so.id`,
+    )
+  }
+
+  put(source: number, text: string): void {
+    this.#clear.run({ source })
+    const marks = marksOf(text)
+    if (marks.length > 0) this.#add.run({ source, marks: JSON.stringify(marks) })
+  }
+
+  /** The sources with which a text shares the most, the likest first. */
+  sharing(text: string): LikeSource[] {
+    const marks = marksOf(text)
+    return marks.length === 0 ? [] : this.#sharing.all({ marks: JSON.stringify(marks) })
+  }
+}

@@ -1,0 +1,189 @@
+import { build, Prepared, slot } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import { combined, Hanging, type Kept, Rows } from '../../sql/upsert.ts'
+import { monthOf } from '../../values/date.ts'
+import { UserError } from '../../values/errors.ts'
+import { formatId } from '../../values/id.ts'
+import type { Certainty, QuoteType, ReviewState, SpeechAct, Stance } from '../../values/vocabulary.ts'
+import { isDayUnknown } from '../conditions/said.ts'
+import { requireSlug } from '../entity/write.ts'
+import { type DateColumns, dateColumns, refuse } from '../nodes/fault.ts'
+import { type SpanDraft, statementFaults } from './faults.ts'
+
+export interface StatementDraft {
+  /** Without one, it is a new statement each time. */
+  readonly slug?: string | undefined
+  readonly source: number
+  readonly speaker: number
+  /** The words for the speaker in the source. */
+  readonly speakerText?: string | undefined
+  readonly onBehalfOf?: number | undefined
+  readonly addressee?: number | undefined
+  readonly text: string
+  readonly language?: string | undefined
+  readonly quoteType: QuoteType
+  readonly cue?: string | undefined
+  readonly act: SpeechAct
+  readonly claim?: number | undefined
+  readonly stance?: Stance | undefined
+  readonly certainty?: Certainty | undefined
+  /** Actors, events and places. */
+  readonly about?: readonly number[] | undefined
+  readonly saidAt?: string | undefined
+  readonly span?: SpanDraft | undefined
+  readonly via?: number | undefined
+  /** ACCEPTED unless it says otherwise. */
+  readonly review?: ReviewState | undefined
+}
+
+const columns = [
+  'source_id',
+  'speaker_id',
+  'on_behalf_of_id',
+  'addressee_id',
+  'claim_id',
+  'via_id',
+  'act',
+  'stance',
+  'certainty',
+  'quote_type',
+  'review',
+  'said_edtf',
+  'said_earliest',
+  'said_latest',
+  'said_month',
+  'known_at',
+  'language',
+  'speaker_text',
+  'cue',
+  'text',
+  'span_start',
+  'span_end',
+  'span_exact',
+  'span_prefix',
+  'span_suffix',
+] as const
+
+export class StatementWriter {
+  readonly #rows: Rows<'statement'>
+  readonly #about: Hanging<'statement_about'>
+  readonly #published: Prepared<Pick<DateColumns, 'earliest' | 'latest'>>
+  readonly #inner: Prepared<{ id: number }>
+  readonly #delete: Prepared<never>
+  readonly #accept: Prepared<never>
+
+  constructor(connection: Connection) {
+    this.#rows = new Rows(connection, 'statement', 'slug', columns)
+    this.#about = new Hanging(connection, 'statement_about', 'statement_id', [
+      'entity_id',
+      'speaker_id',
+      'principal_id',
+      'review',
+      'said_order',
+    ])
+    this.#published = new Prepared(
+      connection,
+      build
+        .selectFrom('source')
+        .select(['published_earliest as earliest', 'published_latest as latest'])
+        .where('id', '=', slot<number>('source')),
+    )
+    this.#inner = new Prepared(
+      connection,
+      build.selectFrom('statement').select('id').where('via_id', '=', slot<number>('id')).limit(1),
+    )
+    this.#delete = new Prepared(
+      connection,
+      build.deleteFrom('statement').where('id', '=', slot<number>('id')) as never,
+    )
+    this.#accept = new Prepared(
+      connection,
+      build
+        .updateTable('statement')
+        .set({ review: 'ACCEPTED' })
+        .where('source_id', '=', slot<number>('source'))
+        .where('review', '=', 'PROPOSED') as never,
+    )
+  }
+
+  put(draft: StatementDraft): Kept {
+    if (draft.slug !== undefined) requireSlug(draft.slug)
+    refuse(statementFaults(draft))
+    const row = {
+      slug: draft.slug ?? null,
+      ...this.#said(draft),
+      ...ownColumns(draft),
+      ...spanColumns(draft.span),
+    }
+    const kept = this.#rows.keep(row.slug, row)
+    const copies = {
+      speaker_id: row.speaker_id,
+      principal_id: row.on_behalf_of_id ?? row.speaker_id,
+      review: row.review,
+      said_order: row.said_earliest ?? row.said_latest,
+    }
+    const about = this.#about.keep(
+      kept,
+      (draft.about ?? []).map((entity) => ({ entity_id: entity, ...copies })),
+    )
+    return { id: kept.id, outcome: combined(kept.outcome, about) }
+  }
+
+  /** Refused while another statement is reported through this one. */
+  remove(id: number): void {
+    const inner = this.#inner.get({ id })
+    if (inner)
+      throw new UserError(
+        `${formatId('STATEMENT', inner.id)} is reported through ${formatId('STATEMENT', id)}.`,
+      )
+    this.#delete.run({ id })
+  }
+
+  /** Takes over all that is proposed in a source, and tells how many statements that was. */
+  acceptProposed(source: number): number {
+    return this.#accept.run({ source }).changes
+  }
+
+  #said({ saidAt, source }: StatementDraft) {
+    const said = dateColumns(saidAt, 'saidAt')
+    const published = this.#published.get({ source }) ?? { earliest: null, latest: null }
+    const isUndated = isDayUnknown(said.edtf)
+    const latest = isUndated ? published.latest : said.latest
+    return {
+      said_edtf: said.edtf,
+      said_earliest: isUndated ? published.latest : said.earliest,
+      said_latest: latest,
+      said_month: monthOf(isUndated ? published : said),
+      known_at:
+        latest === null || published.latest === null
+          ? (latest ?? published.latest)
+          : Math.min(latest, published.latest),
+    }
+  }
+}
+
+const ownColumns = (draft: StatementDraft) => ({
+  source_id: draft.source,
+  speaker_id: draft.speaker,
+  on_behalf_of_id: draft.onBehalfOf ?? null,
+  addressee_id: draft.addressee ?? null,
+  claim_id: draft.claim ?? null,
+  via_id: draft.via ?? null,
+  act: draft.act,
+  stance: draft.stance ?? null,
+  certainty: draft.certainty ?? null,
+  quote_type: draft.quoteType,
+  review: draft.review ?? 'ACCEPTED',
+  language: draft.language ?? null,
+  speaker_text: draft.speakerText ?? null,
+  cue: draft.cue ?? null,
+  text: draft.text,
+})
+
+const spanColumns = (span: SpanDraft | undefined) => ({
+  span_start: span?.start ?? null,
+  span_end: span?.end ?? null,
+  span_exact: span?.exact ?? null,
+  span_prefix: span?.prefix ?? null,
+  span_suffix: span?.suffix ?? null,
+})

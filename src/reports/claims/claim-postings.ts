@@ -1,0 +1,72 @@
+import type { NearClaim, NearestClaims } from '../../model/claim/nearest-store.ts'
+import { indexedText } from '../../text/words.ts'
+import type { Term } from './terms.ts'
+
+/** Of the claims that hold a term, so many of the latest are known. */
+export const MOST_HOLDING = 200
+const MOST_KEPT = 20_000
+
+/** The claims that hold a term, the latest last. */
+type Posting = number[]
+
+/**
+ * Which claims hold a term, remembered. Reports ask for the same terms again and again, and between two of them a graph
+ * gets a few claims: those are read once and added to what is remembered. Where anybody else has written, all is forgotten.
+ */
+export class ClaimPostings {
+  readonly #claims: NearestClaims
+  readonly #postings = new Map<string, Posting>()
+  /** By each form in which a term is indexed. */
+  readonly #byForm = new Map<string, Posting[]>()
+  #state = ''
+  #last = 0
+
+  constructor(claims: NearestClaims) {
+    this.#claims = claims
+  }
+
+  /** Brings what is remembered up to date with the graph. */
+  refresh(): void {
+    const state = this.#claims.state()
+    const last = this.#claims.size()
+    if (state !== this.#state || last < this.#last || this.#postings.size > MOST_KEPT) this.#forget()
+    else for (const claim of this.#claims.after(this.#last)) this.#add(claim)
+    this.#state = state
+    this.#last = last
+  }
+
+  /** Says that whatever was written since the last refresh only added claims. */
+  wrote(): void {
+    this.#state = this.#claims.state()
+  }
+
+  /** The latest claims that hold any form of a term, the latest last. */
+  holding({ forms }: Term): readonly number[] {
+    const key = forms.join(' ')
+    const known = this.#postings.get(key)
+    if (known) return known
+    const posting = this.#claims.holding([forms], MOST_HOLDING).reverse()
+    this.#postings.set(key, posting)
+    for (const form of forms) {
+      const those = this.#byForm.get(form)
+      if (those) those.push(posting)
+      else this.#byForm.set(form, [posting])
+    }
+    return posting
+  }
+
+  #add({ id, text }: NearClaim): void {
+    const { words, forms } = indexedText(text)
+    for (const form of new Set(`${words} ${forms}`.split(' ')))
+      for (const posting of this.#byForm.get(form) ?? []) {
+        if (posting.at(-1) === id) continue
+        posting.push(id)
+        if (posting.length > MOST_HOLDING) posting.shift()
+      }
+  }
+
+  #forget(): void {
+    this.#postings.clear()
+    this.#byForm.clear()
+  }
+}

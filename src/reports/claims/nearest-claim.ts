@@ -1,0 +1,158 @@
+import type { NearClaim, NearestClaims } from '../../model/claim/nearest-store.ts'
+import { ClaimPostings, MOST_HOLDING } from './claim-postings.ts'
+import { likeness, type WeightOf } from './likeness.ts'
+import { type PlacedTerm, type Proposition, propositionOf } from './proposition.ts'
+
+/** A claim of the graph, and how alike it is: 1 says the same in the same words. */
+export interface ClaimCandidate {
+  readonly claim: NearClaim
+  readonly score: number
+}
+
+/** What is less alike is not offered: it speaks of the same things, and says something else. */
+export const OFFERED = 0.5
+/** From here on a claim is plainly the same one, and is taken without a person. */
+export const PLAIN = 0.6
+const MOST_OFFERED = 5
+
+/** Of claims that only common words find, so many for each set of words. */
+const MOST_TOGETHER = 50
+const MOST_COMMON = 6
+const MOST_COMPARED = 40
+/** Who shares less of what is wanted cannot be as alike as what is offered is. */
+const LEAST_SHARED = 0.25
+
+/**
+ * Finds the claims of a graph that say nearly what a sentence says. How rare a word is was counted when it was first met:
+ * in a graph that has grown to twice its size it is counted anew.
+ */
+export class ClaimFinder {
+  readonly #claims: NearestClaims
+  readonly #postings: ClaimPostings
+  readonly #counts = new Map<string, number>()
+  readonly #compared = new Map<string, Proposition>()
+  #countedAt = 0
+  #size = 0
+
+  constructor(claims: NearestClaims) {
+    this.#claims = claims
+    this.#postings = new ClaimPostings(claims)
+  }
+
+  /** Takes in what was added to the graph; to be called before a report is compared with it. */
+  refresh(): void {
+    this.#postings.refresh()
+    this.#size = this.#claims.size()
+    if (this.#size < this.#countedAt * 2 && this.#counts.size < MOST_COUNTED) return
+    this.#counts.clear()
+    this.#countedAt = this.#size
+  }
+
+  /** Says that since it was last refreshed the graph only got new claims, as a report brings them. */
+  wrote(): void {
+    this.#postings.wrote()
+  }
+
+  /** At most five, the most alike first; around it stand these terms, in the same report. */
+  candidates(wanted: Proposition, around?: ReadonlySet<string>): ClaimCandidate[] {
+    if (wanted.terms.length === 0) return []
+    if (this.#size === 0) this.refresh()
+    const found = this.#claims.byIds(this.#idsNear(wanted))
+    return found
+      .map((claim) => ({ claim, score: this.score(wanted, this.#propositionOf(claim.text), around) }))
+      .filter(({ score }) => score >= OFFERED)
+      .sort((a, b) => b.score - a.score || a.claim.id - b.claim.id)
+      .slice(0, MOST_OFFERED)
+  }
+
+  /** To hundredths: more would be no more exact. */
+  score(one: Proposition, other: Proposition, around?: ReadonlySet<string>): number {
+    return Math.round(likeness(one, other, this.#weightOf, around) * 100) / 100
+  }
+
+  /** Report after report meets the same claims. */
+  #propositionOf(text: string): Proposition {
+    const known = this.#compared.get(text)
+    if (known) return known
+    if (this.#compared.size >= MOST_KEPT) this.#compared.clear()
+    const made = propositionOf(text)
+    this.#compared.set(text, made)
+    return made
+  }
+
+  readonly #weightOf: WeightOf = (term) => {
+    if (this.#size === 0) this.refresh()
+    const count = this.#counts.get(term.key) ?? this.#count(term, this.#postings.holding(term))
+    return Math.log((this.#size + SMOOTH) / (count + 1))
+  }
+
+  /** About how many hold it: as dense as the latest are, so are all. */
+  #count({ key }: PlacedTerm, ids: readonly number[]): number {
+    const oldest = ids[0] ?? this.#size
+    const isAll = ids.length < MOST_HOLDING
+    const count = isAll ? ids.length : (ids.length * this.#size) / Math.max(this.#size - oldest + 1, 1)
+    this.#counts.set(key, count)
+    return count
+  }
+
+  /** By each rare word alone, by common ones only where several stand together. */
+  #idsNear({ terms }: Proposition): number[] {
+    const weights = new Map<number, number>()
+    const common: PlacedTerm[] = []
+    for (const term of terms) {
+      const ids = (this.#counts.get(term.key) ?? 0) > MOST_HOLDING ? [] : this.#postings.holding(term)
+      if (ids.length > 0) this.#count(term, ids)
+      const weight = this.#weightOf(term)
+      if (ids.length > 0 && ids.length < MOST_HOLDING)
+        for (const id of ids.toReversed()) weights.set(id, (weights.get(id) ?? 0) + weight)
+      else if (ids.length === MOST_HOLDING || (this.#counts.get(term.key) ?? 0) > 0) common.push(term)
+    }
+    const least = LEAST_SHARED * this.#sum(terms) - this.#sum(common)
+    const rare = [...weights]
+      .filter(([, weight]) => weight >= least)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, MOST_COMPARED)
+    return [...new Set([...rare.map(([id]) => id), ...this.#together(common)])]
+  }
+
+  #sum(terms: readonly PlacedTerm[]): number {
+    return terms.reduce((total, term) => total + this.#weightOf(term), 0)
+  }
+
+  /** All of the rarest of them, then all but one. */
+  #together(common: readonly PlacedTerm[]): number[] {
+    if (common.length < 2) return []
+    const terms = [...common].sort((a, b) => this.#weightOf(b) - this.#weightOf(a)).slice(0, MOST_COMMON)
+    const sets = [terms, ...terms.map((_, left) => terms.filter((_, at) => at !== left))]
+    return sets
+      .filter((set) => set.length > 1)
+      .flatMap((set) =>
+        this.#claims.holding(
+          set.map(({ forms }) => forms),
+          MOST_TOGETHER,
+        ),
+      )
+  }
+}
+
+const finders = new WeakMap<NearestClaims, ClaimFinder>()
+
+/** The one of a graph, which has counted its words, as the graph is now. */
+export function finderOf(claims: NearestClaims): ClaimFinder {
+  const finder = finders.get(claims) ?? new ClaimFinder(claims)
+  finders.set(claims, finder)
+  finder.refresh()
+  return finder
+}
+
+const SMOOTH = 50
+const MOST_COUNTED = 50_000
+const MOST_KEPT = 5000
+
+/** Only what is plainly the same, and where no other claim is nearly as alike. */
+export function plainlySame([first, second]: readonly ClaimCandidate[]): NearClaim | undefined {
+  if (!first || first.score < PLAIN) return undefined
+  return second && second.score > first.score - CLOSE && first.score < 1 ? undefined : first.claim
+}
+
+const CLOSE = 0.03

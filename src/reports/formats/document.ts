@@ -1,0 +1,112 @@
+import { readFileSync, statSync } from 'node:fs'
+import { basename, extname } from 'node:path'
+import { otherThanInput } from '../../values/file-kind.ts'
+import { decode, LARGEST_FILE, storedText } from './bytes.ts'
+import { readFeed } from './feed.ts'
+import { formatOf } from './format.ts'
+import { type DocumentFormat, formatByName } from './format-name.ts'
+import { readHtml } from './html.ts'
+import { readJsonLine, reportOn } from './json-line.ts'
+import { linesOf } from './lines.ts'
+import { readMail } from './mail.ts'
+import { readMarkdown } from './markdown.ts'
+import { refuseOtherFormat } from './other-format.ts'
+import { parseWithin } from './parse-within.ts'
+import type { Report } from './report.ts'
+import { type Problem, requireText, Unreadable } from './unreadable.ts'
+
+/** A report of a file, or why there is none; of JSON lines, on which line. */
+export type Found = { readonly line?: number; readonly report: Report } | Problem
+
+/** What is said of a file of JSON lines that has none. */
+export const NO_LINES = 'is empty: there is no report in it.'
+
+/** The reports in a file: one, or one on each line of JSON lines, or one for each entry of a feed. */
+export async function* reportsIn(file: string): AsyncGenerator<Found> {
+  try {
+    requireFile(file)
+    if (formatByName(file) === 'lines') yield* reportsOnLines(file)
+    else yield* reportsInDocument(file)
+  } catch (error) {
+    yield problemOf(file, error)
+  }
+}
+
+function* reportsOnLines(file: string): Generator<Found> {
+  let isEmpty = true
+  for (const line of linesOf(file)) {
+    try {
+      const read = readJsonLine(line)
+      if (!read) continue
+      isEmpty = false
+      yield { line: line.number, report: stored(reportOn(read)) }
+    } catch (error) {
+      isEmpty = false
+      yield { ...problemOf(file, error), line: line.number }
+    }
+  }
+  if (isEmpty) throw new Unreadable(NO_LINES)
+}
+
+async function* reportsInDocument(file: string): AsyncGenerator<Found> {
+  const { size } = statSync(file)
+  if (size > LARGEST_FILE)
+    throw new Unreadable(`is larger than ${LARGEST_FILE / 2 ** 20} MiB: divide it, or give JSON lines.`)
+  const bytes = readFileSync(file)
+  const format = formatOf(file, bytes)
+  if (format === 'feed') return yield* entriesOf(file, readFeed(decode(bytes)))
+  const id = basename(file, extname(file))
+  const report = await readAs[format](file, bytes)
+  yield { report: stored(requireText({ id, ...report })) }
+}
+
+/** An entry that cannot be taken does not keep the others from being read. */
+function* entriesOf(file: string, entries: readonly Report[]): Generator<Found> {
+  if (entries.length === 0) throw new Unreadable('is a feed without an entry that has text.')
+  for (const entry of entries) {
+    try {
+      yield { report: stored(requireText(entry)) }
+    } catch (error) {
+      yield problemOf(file, error)
+    }
+  }
+}
+
+const readAs: Record<
+  Exclude<DocumentFormat, 'feed'>,
+  (file: string, bytes: Buffer) => Report | Promise<Report>
+> = {
+  text: (file, bytes) => ({ text: textIn(file, bytes) }),
+  markdown: (file, bytes) => readMarkdown(textIn(file, bytes)),
+  html: (file, bytes) => readHtml(textIn(file, bytes)),
+  mail: (_, bytes) => readMail(bytes),
+  pdf: (_, bytes) => parseWithin({ format: 'pdf', bytes }),
+  docx: (_, bytes) => parseWithin({ format: 'docx', bytes }),
+}
+
+function textIn(file: string, bytes: Buffer): string {
+  refuseOtherFormat(file, bytes)
+  return decode(bytes)
+}
+
+const stored = (report: Report): Report => ({ ...report, text: storedText(report.text) })
+
+/** Refuses what cannot be read to its end. */
+export function requireFile(file: string): void {
+  const kind = otherThanInput(file, statSync(file))
+  if (kind) throw new Unreadable(kind === 'a folder' ? FOLDER : `is ${kind}, and no file.`)
+}
+
+const FOLDER = 'is a folder: name the files in it.'
+
+/** What the file system refuses is the caller's to mend as well. */
+export function problemOf(file: string, error: unknown): Problem {
+  if (error instanceof Unreadable) return { file, message: error.message }
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT') return { file, message: 'does not exist.' }
+  if (code === 'EACCES') return { file, message: 'may not be read: see to its rights.' }
+  if (code === 'ELOOP') return { file, message: 'is a link that leads back to itself.' }
+  if (error instanceof Error && 'syscall' in error)
+    return { file, message: `cannot be read: ${error.message}.` }
+  throw error
+}

@@ -1,0 +1,41 @@
+import { readdirSync, type Stats, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { formatByName } from './format-name.ts'
+
+export interface FolderFiles {
+  /** In the order of their names, those of folders inside among them. */
+  readonly files: readonly string[]
+  /** How many others are there, whose names end like no report's. */
+  readonly others: number
+}
+
+/** The reports in a folder and the folders inside of it. Hidden files, and links to folders, are passed over. */
+export function filesInFolder(folder: string): FolderFiles {
+  const files: string[] = []
+  let others = 0
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) {
+      const inside = filesInFolder(path)
+      files.push(...inside.files)
+      others += inside.others
+    } else if (formatByName(entry.name) && isFile(path)) files.push(path)
+    else others++
+  }
+  return { files, others }
+}
+
+const isFile = (path: string): boolean => statsOf(path)?.isFile() === true
+
+export const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() === true
+
+/** Undefined where a path leads nowhere; why it does is told when it is read. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,71 @@
+import { Unreadable } from './unreadable.ts'
+
+/** More than any article has; beyond these the libraries would search for minutes. */
+const MOST_ELEMENTS = 30_000
+const DEEPEST = 300
+/** Each < and each & costs the libraries a look ahead, whether or not markup follows. */
+const MOST_MARKS = 5 * MOST_ELEMENTS
+/** The libraries compare each of an element's attributes with all others. */
+const MOST_ATTRIBUTES = 200
+
+/** Refuses a page that would take the libraries too long, by its text, before anything is made of it. */
+export function requireBounds(html: string): void {
+  requireFewMarks(html)
+  requireFewElements(html)
+  requireFewAttributes(html)
+}
+
+function requireFewMarks(html: string): void {
+  let marks = 0
+  for (const _ of html.matchAll(/[<&]/g))
+    if (++marks > MOST_MARKS)
+      throw new Unreadable(`has more than ${MOST_MARKS.toLocaleString('en')} of the signs < and &.`)
+}
+
+const empty = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|td|tr|th|dt|dd|option)$/
+
+function requireFewElements(html: string): void {
+  let [elements, depth] = [0, 0]
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9-]*)/g)) {
+    if (slash) depth = Math.max(0, depth - (empty.test(name.toLowerCase()) ? 0 : 1))
+    else {
+      elements++
+      if (!empty.test(name.toLowerCase())) depth++
+    }
+    if (depth > DEEPEST) throw new Unreadable(`is nested more than ${DEEPEST} elements deep.`)
+    if (elements > MOST_ELEMENTS)
+      throw new Unreadable(`has more than ${MOST_ELEMENTS.toLocaleString('en')} elements.`)
+  }
+}
+
+const ends: Readonly<Record<string, RegExp>> = {
+  '!--': /-->/g,
+  script: /<\/script/gi,
+  style: /<\/style/gi,
+}
+
+function requireFewAttributes(html: string): void {
+  const tag = /<(!--|[a-zA-Z][^\s/>]*)/g
+  for (let match = tag.exec(html); match; match = tag.exec(html)) {
+    const name = (match[1] as string).toLowerCase()
+    if (name !== '!--') tag.lastIndex = pastAttributes(html, tag.lastIndex)
+    const end = Object.hasOwn(ends, name) ? (ends[name] as RegExp) : null
+    if (!end) continue
+    // What looks like a tag within these is none.
+    end.lastIndex = tag.lastIndex
+    if (!end.test(html)) return
+    tag.lastIndex = end.lastIndex
+  }
+}
+
+/** Where a tag ends. */
+function pastAttributes(html: string, start: number): number {
+  const part = /\s*=\s*(?:"[^"]*"|'[^']*')?|([^\s/>=]+)|[\s/]+/y
+  let [at, words] = [start, 0]
+  for (part.lastIndex = at; part.test(html); part.lastIndex = at) {
+    if (!/[\s/=]/.test(html[at] as string) && ++words > 2 * MOST_ATTRIBUTES)
+      throw new Unreadable(`has an element with more than ${MOST_ATTRIBUTES} attributes.`)
+    at = part.lastIndex
+  }
+  return at
+}

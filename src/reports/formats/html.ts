@@ -1,0 +1,89 @@
+import { Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
+import { articleLines } from './html-article.ts'
+import { requireBounds } from './html-bounds.ts'
+import { type HtmlNode, linesOfTree, textOfLines } from './html-lines.ts'
+import { type About, dateIn, type Report, urlIn } from './report.ts'
+import { Unreadable } from './unreadable.ts'
+
+/** No attribute that tells about an article is longer; in those of pictures the libraries would search for hours. */
+const LONGEST_ATTRIBUTE = 2000
+/** The article of a page as plain text, what the page says about it, and its lines that are left out. */
+export function readHtml(html: string): Report {
+  requireBounds(html)
+  try {
+    return articleOf(html)
+  } catch (error) {
+    // Markup of any kind at all may come; where the libraries fail at it, the other reports are still read.
+    throw new Unreadable(`cannot be read as HTML (${(error as Error).message}). Save its text as .txt.`)
+  }
+}
+
+function articleOf(html: string): Report {
+  const document = documentOf(html)
+  const about = aboutOf(document)
+  const body = document.querySelector('body') ?? document
+  // Readability changes the tree that it reads: it has one of its own.
+  const options = { serializer: (element: unknown) => element }
+  const article = new Readability(documentOf(html) as never, options as never).parse()
+  const content = article?.content as HtmlNode | null | undefined
+  const kept = new Set(content ? linesOfTree(content).map(({ text }) => text) : [])
+  const { lines, leftOut } =
+    kept.size > 0 ? articleLines(body, kept) : { lines: linesOfTree(body), leftOut: [] }
+  return {
+    title: filled(article?.title) ?? about.title,
+    author: filled(article?.byline) ?? about.author,
+    publisher: filled(article?.siteName),
+    published: dateIn(article?.publishedTime) ?? about.published,
+    language: filled(article?.lang) ?? about.language,
+    url: about.url,
+    text: textOfLines(lines),
+    leftOut: leftOut.map(({ text }) => text),
+  }
+}
+
+function documentOf(html: string): HtmlNode {
+  const { document } = parseHTML(whole(html))
+  dropLongAttributes(document as unknown as HtmlNode)
+  return document as unknown as HtmlNode
+}
+
+function dropLongAttributes(document: HtmlNode): void {
+  for (const element of document.querySelectorAll('*'))
+    for (const { name, value } of [...element.attributes])
+      if (value.length > LONGEST_ATTRIBUTE) element.removeAttribute(name)
+}
+
+/** A fragment has no body to look in. */
+const whole = (html: string): string =>
+  /<(html|body)[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
+
+function aboutOf(document: HtmlNode): About {
+  const meta = (...names: string[]): string | undefined => {
+    for (const name of names) {
+      const found = document.querySelector(
+        `meta[name="${name}"], meta[property="${name}"], meta[itemprop="${name}"]`,
+      )
+      const content = filled(found?.getAttribute('content'))
+      if (content) return content
+    }
+    return undefined
+  }
+  const attribute = (selector: string, name: string) =>
+    filled(document.querySelector(selector)?.getAttribute(name))
+  return {
+    title: meta('og:title') ?? filled(document.querySelector('title')?.textContent),
+    author: meta('author', 'article:author'),
+    published: dateIn(
+      meta('article:published_time', 'datePublished', 'date', 'dc.date', 'pubdate') ??
+        attribute('time[datetime]', 'datetime'),
+    ),
+    language: filled(document.documentElement?.getAttribute('lang')),
+    url: urlIn(attribute('link[rel="canonical"]', 'href')) ?? urlIn(meta('og:url')),
+  }
+}
+
+function filled(text: string | null | undefined): string | undefined {
+  const trimmed = text?.replace(/\s+/g, ' ').trim()
+  return trimmed ? trimmed : undefined
+}

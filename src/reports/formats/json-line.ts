@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { canonicalLanguage } from '../../text/language.ts'
+import { because } from '../../values/date.ts'
+import { sourceKinds } from '../../values/vocabulary.ts'
+import { decode, LARGEST_FILE } from './bytes.ts'
+import type { Line } from './lines.ts'
+import { dateIn, type Report, urlIn } from './report.ts'
+import { requireText, Unreadable } from './unreadable.ts'
+
+const said = z.string().nullish()
+
+/** A report on a line; further fields are other programs' and are passed over. */
+const shape = z.looseObject({
+  text: z.string(),
+  id: z.union([z.string(), z.number()]).nullish(),
+  title: said,
+  kind: z.enum(sourceKinds).nullish(),
+  publisher: said,
+  date: said,
+  published: said,
+  author: said,
+  url: said,
+  language: said,
+})
+
+export type JsonLine = z.output<typeof shape>
+
+/** A line of JSON lines; null where it is blank. */
+export function readJsonLine({ bytes }: Line): JsonLine | null {
+  if (!bytes) throw new Unreadable(`is longer than ${LARGEST_FILE / 2 ** 20} MiB.`)
+  const text = decode(bytes).replace(/^\ufeff/, '')
+  if (text.trim() === '') return null
+  const found = shape.safeParse(jsonIn(text))
+  if (found.success) return requireText(found.data, Object.keys(shape.shape))
+  const [issue] = found.error.issues
+  const field = issue?.path.join('.')
+  throw new Unreadable(`${field ? `${field}: ` : 'is no report: '}${issue?.message ?? 'it has no text'}.`)
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Unreadable(`is not JSON: ${(error as Error).message}.`)
+  }
+}
+
+/** The report on a line; a date or an address that is none is an error and not passed over. */
+export function reportOn(line: JsonLine): Report {
+  const date = line.published ?? line.date
+  const published = dateIn(date)
+  if (date && !published)
+    throw new Unreadable(`date: ${JSON.stringify(date)} is no date in EDTF level 1${because(date.trim())}.`)
+  if (line.language && !canonicalLanguage(line.language))
+    throw new Unreadable(`language: ${JSON.stringify(line.language)} is no language tag, such as en or uk.`)
+  const url = urlIn(line.url)
+  if (line.url && !url) throw new Unreadable(`url: ${JSON.stringify(line.url)} is no http or https address.`)
+  return {
+    id: line.id === null || line.id === undefined ? undefined : String(line.id),
+    title: line.title ?? undefined,
+    kind: line.kind ?? undefined,
+    publisher: line.publisher ?? undefined,
+    published,
+    author: line.author ?? undefined,
+    url,
+    language: line.language ?? undefined,
+    text: line.text,
+  }
+}

@@ -1,0 +1,34 @@
+import { detectLanguage } from '../../text/detect-language.ts'
+import { scriptIn, scriptOf } from '../../text/script.ts'
+
+/** The languages in which it is found who says what. */
+export const readLanguages = ['en', 'ru', 'uk'] as const
+export type ReadLanguage = (typeof readLanguages)[number]
+
+/**
+ * The language of a report: what it says of itself, unless its text is plainly in another script; else what its text
+ * tells. Undefined where neither tells.
+ */
+export function languageOf(text: string, stated: string | undefined): string | undefined {
+  if (stated === undefined || stated === 'und') return detectLanguage(text) ?? stated
+  const [script, wanted] = [scriptIn(text.slice(0, SAMPLED)), scriptOf(stated)]
+  if (script === undefined || wanted === undefined || script === wanted) return stated
+  return detectLanguage(text) ?? stated
+}
+
+const SAMPLED = 20_000
+
+/** Tags that name no language, or one that only their author knows. */
+const isVague = (tag: string): boolean => /^(und|mul|mis|zxx|x)(-|$)/i.test(tag)
+
+/** As which language a text is read: as English where nothing tells its language; undefined where it is none that is read. */
+export function readAs(language: string | undefined): ReadLanguage | undefined {
+  if (language === undefined || isVague(language)) return 'en'
+  const [primary] = language.toLowerCase().split('-')
+  return readLanguages.find((known) => known === primary)
+}
+
+const names = new Intl.DisplayNames(['en'], { type: 'language' })
+
+/** What a language is called in English. */
+export const languageName = (tag: string): string => names.of(tag) ?? tag

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import { SourceMarks } from '../../model/source/marks.ts'
+import type { SourceOrigins } from '../../model/source/write.ts'
+import { Prepared, slot } from '../../sql/query.ts'
+import type { Connection } from '../../sql/sqlite/connection.ts'
+import { foldedName } from '../../text/fold.ts'
+import { likeness } from '../../text/likeness.ts'
+import type { Report } from '../formats/report.ts'
+
+/** A source that a report is a later version of, or a copy of. */
+export interface EarlierSource {
+  readonly slug: string
+  readonly relation: 'VERSION' | 'COPY'
+  readonly origins: SourceOrigins
+  /** What is said in it, and in those that it goes back to, so far as it was read. */
+  readonly isSaid: (text: string) => boolean
+}
+
+/** Of the shorter of two texts so much must be in the other. An outlet adds paragraphs of its own, or leaves some out. */
+const COPY = 0.7
+
+/** Finds what of a graph a report is another form of: its own earlier version, or the report that it takes over. */
+export class EarlierSources {
+  readonly #marks: SourceMarks
+  readonly #atUrl: Prepared<{ id: number; slug: string }>
+  readonly #said: Prepared<{ text: string }>
+
+  constructor(connection: Connection) {
+    this.#marks = new SourceMarks(connection)
+    this.#atUrl = new Prepared(
+      connection,
+      sql`select id, slug from source where url = ${slot('url')} order by id desc limit 1`,
+    )
+    this.#said = new Prepared(
+      connection,
+      sql`with recursive upward(id) as (
+          select ${slot('source')}
+          union
+          select coalesce(so.version_of_id, so.copy_of_id) from upward join source so on so.id = upward.id
+          where coalesce(so.version_of_id, so.copy_of_id) is not null
+        )
+        select s.text as text from upward join statement s on s.source_id = upward.id`,
+    )
+  }
+
+  find(report: Report): EarlierSource | undefined {
+    return this.#version(report) ?? this.#copy(report)
+  }
+
+  /** The same address with another text. */
+  #version({ url }: Report): EarlierSource | undefined {
+    const earlier = url === undefined ? undefined : this.#atUrl.get({ url })
+    return earlier && this.#earlier(earlier, 'VERSION', { versionOf: earlier.id })
+  }
+
+  #copy({ text }: Report): EarlierSource | undefined {
+    const like = this.#marks.sharing(text).find((other) => likeness(text, other.text) >= COPY)
+    return like && this.#earlier(like, 'COPY', { copyOf: like.copyOfId ?? like.id })
+  }
+
+  #earlier(
+    { id, slug }: { id: number; slug: string },
+    relation: EarlierSource['relation'],
+    origins: SourceOrigins,
+  ): EarlierSource {
+    const said = new Set(this.#said.all({ source: id }).map(({ text }) => wordsOf(text)))
+    return { slug, relation, origins, isSaid: (text) => said.has(wordsOf(text)) }
+  }
+}
+
+/** Outlets have marks of quotation of their own. */
+const wordsOf = (text: string): string =>
+  foldedName(text)
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(' ') ?? ''

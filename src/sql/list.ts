@@ -1,0 +1,100 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { NodeType } from '../values/vocabulary.ts'
+import { type Order, type PageRequest, paged, pageShape, pageValues, type Query } from './page.ts'
+import { build, inTime, Prepared, Shapes, slot, type Values } from './query.ts'
+import type { Connection } from './sqlite/connection.ts'
+
+/** What a list is of: the rows that a filter keeps. `shape` names the SQL; `values` fill it. */
+export interface Selection {
+  readonly shape: string
+  readonly values: Values
+  /** The column that holds the noun's id in `rows`. */
+  readonly id: string
+  /**
+   * The rows, before anything is selected of them; with the noun's own table among them if they are to be read and not
+   * only counted. Called once per shape.
+   */
+  readonly rows: (read: boolean) => Query
+  /** The noun, where all of it is kept: how much there is of it is known, and need not be counted. */
+  readonly whole?: NodeType | null
+}
+
+/** Lists under several parents at once: the same selection for each of them, `parent` standing for the parent's id. */
+export interface SelectionOfEach extends Selection {
+  readonly parents: readonly number[]
+}
+
+/** In a SelectionOfEach, the parent that a row is asked for. */
+export const parent = sql.ref<number>('p.value')
+
+/** How a noun's rows are read, once it is known which. */
+export interface Reading {
+  /**
+   * Joins the noun's tables to the parents. By cross joins, which keep the parents outermost: without statistics the
+   * planner may walk the whole noun instead.
+   */
+  readonly beside: (parents: Query) => Query
+  readonly id: string
+  /** Selects the noun's record. */
+  readonly record: (rows: Query) => Query
+}
+
+/** Pages and counts of one noun: one statement each, whether for one list or for a list under each of many parents. */
+export class List<Row> {
+  readonly #reading: Reading
+  readonly #pages: Shapes<Row & { parent: number }>
+  readonly #counts: Shapes<{ parent: number; count: number }>
+  readonly #size: Prepared<{ nodes: number }>
+
+  constructor(connection: Connection, reading: Reading) {
+    this.#reading = reading
+    this.#pages = new Shapes(connection)
+    this.#counts = new Shapes(connection)
+    this.#size = new Prepared(connection, sizeOf(slot<NodeType>('type')))
+  }
+
+  page(selection: Selection, order: Order, page: PageRequest): Row[] {
+    const shape = `${selection.shape} | ${pageShape(order, page)}`
+    const query = () => paged(this.#reading.record(timed(selection, true)), order, page)
+    return this.#pages.of(shape, query).all({ ...selection.values, ...pageValues(page) })
+  }
+
+  /** Each row names its parent; rows come in no order. */
+  pageOfEach(selection: SelectionOfEach, order: Order, page: PageRequest): (Row & { parent: number })[] {
+    const shape = `each ${selection.shape} | ${pageShape(order, page)}`
+    const values = { ...selection.values, ...pageValues(page), parents: JSON.stringify(selection.parents) }
+    return this.#pages.of(shape, () => this.#ofEach(selection, order, page)).all(values)
+  }
+
+  count(selection: Selection): number {
+    if (selection.whole) return this.#size.get({ type: selection.whole })?.nodes ?? 0
+    const query = () => timed(selection, false).select([sql.lit(0).as('parent'), counted.as('count')])
+    return this.#counts.of(selection.shape, query).get(selection.values)?.count ?? 0
+  }
+
+  countOfEach(selection: SelectionOfEach): Map<number, number> {
+    const query = () =>
+      eachParent().select([
+        parent.as('parent'),
+        timed(selection, false).select(counted.as('count')).as('count'),
+      ])
+    const values = { ...selection.values, parents: JSON.stringify(selection.parents) }
+    const counts = this.#counts.of(`each ${selection.shape}`, query).all(values)
+    return new Map(counts.map(({ parent, count }) => [parent, count]))
+  }
+
+  #ofEach(selection: Selection, order: Order, page: PageRequest): Query {
+    const { beside, id, record } = this.#reading
+    const ids = paged(timed(selection, false).select(sql.ref<number>(selection.id).as('id')), order, page)
+    return record(beside(eachParent()).where(sql.ref(id), 'in', ids)).select(parent.as('parent'))
+  }
+}
+
+/** How much there is of a noun, as it is maintained; of statements, the accepted ones. */
+export const sizeOf = (type: RawBuilder<NodeType>): Query =>
+  build.selectFrom('size').select('nodes').where('type', '=', type)
+
+const counted = sql<number>`count(*)`
+const eachParent = (): Query =>
+  build.selectFrom(sql<{ value: number }>`json_each(${slot('parents')})`.as('p'))
+const timed = (selection: Selection, read: boolean): Query => selection.rows(read).where(inTime(selection.id))

@@ -1,0 +1,175 @@
+import { performance } from 'node:perf_hooks'
+import type { Database, Statement } from 'better-sqlite3'
+import { TimeoutError } from '../../values/errors.ts'
+import { defineDateFunctions } from './date-functions.ts'
+import { openDatabase } from './handle.ts'
+import { Histogram } from './histogram.ts'
+import { checkDatabase, checkFile, isBlank, migrate } from './migrate.ts'
+import { type Patience, whileBusy } from './patience.ts'
+import { addTextFunctions } from './text-functions.ts'
+
+/** How many rows pass between two looks at the clock: a look costs more than a row. */
+const ROWS_PER_LOOK = 512
+
+/**
+ * One connection to the graph's file. Every statement passes through `watch`, which is where a deadline is kept and
+ * where a test counts.
+ */
+export class Connection {
+  readonly db: Database
+  readonly histogram: Histogram
+  /** How long a transaction waits for another process's, beyond SQLite's own `busy_timeout`. */
+  patience: Patience | null = null
+  /** Called with the SQL of each statement as it starts. */
+  onStatement: ((sql: string) => void) | null = null
+  /** Whether the file is being made, all of which is one transaction. */
+  isBeingMade = false
+  /** When the statement that is running started. */
+  #start = 0
+  #deadline = Number.POSITIVE_INFINITY
+  #rows = 0
+  #dataVersion: Statement | null = null
+  #changes: Statement | null = null
+
+  constructor(db: Database) {
+    this.db = db
+    this.histogram = new Histogram(db)
+    defineDateFunctions(db)
+    // In a `where` over many rows this is the only thing that can stop a statement that is running: better-sqlite3 has
+    // no interrupt. It must not be declared deterministic, or SQLite would call it once.
+    db.function('in_time', { varargs: true, deterministic: false }, (_column: unknown, share?: number) => {
+      this.step(share)
+      return 1
+    })
+  }
+
+  /** Changes when another connection, of this process or another, has committed; its own commits leave it as it is. */
+  dataVersion(): number {
+    this.#dataVersion ??= this.db.prepare('pragma data_version').pluck()
+    return this.#dataVersion.get() as number
+  }
+
+  /** How many rows this connection has inserted, updated and deleted since it was opened. */
+  changes(): number {
+    this.#changes ??= this.db.prepare('select total_changes()').pluck()
+    return this.#changes.get() as number
+  }
+
+  /**
+   * A row that has passed, or as much work in a loop of our own: past the deadline, one of the next will throw.
+   *
+   * @param share By when it must have passed, as a share of the time that there was when its statement started.
+   */
+  step(share = 1): void {
+    if (++this.#rows % ROWS_PER_LOOK === 0) this.look(share)
+  }
+
+  /** Notes a statement, and refuses it past the deadline. */
+  watch(sql: string): void {
+    if (this.#deadline !== Number.POSITIVE_INFINITY) {
+      this.look()
+      this.#start = performance.now()
+    }
+    this.onStatement?.(sql)
+  }
+
+  /** Runs `work`, which must be synchronous, and throws a TimeoutError from within it after so many milliseconds. */
+  within<T>(milliseconds: number, work: () => T): T {
+    const outer = this.#deadline
+    this.#start = performance.now()
+    this.#deadline = Math.min(outer, this.#start + milliseconds)
+    try {
+      return work()
+    } finally {
+      this.#deadline = outer
+    }
+  }
+
+  close(): void {
+    this.db.close()
+  }
+
+  /** Throws past the deadline, or past a share of the time from the start of the statement until then. */
+  look(share = 1): void {
+    const passed = performance.now() - this.#start
+    if (passed > (this.#deadline - this.#start) * share)
+      throw new TimeoutError('The query took too long and was stopped.')
+  }
+}
+
+/** Milliseconds that SQLite itself waits for another process's lock. */
+const BUSY_TIMEOUT = 5_000
+/** The same where somebody with patience of their own tries again, and wants to know soon that there is a wait. */
+const BUSY_ATTEMPT = 1_000
+
+const tune = (db: Database): void => {
+  addTextFunctions(db)
+  // Foreign keys are off by default, for the sake of files from before 2009.
+  db.pragma('foreign_keys = on')
+  // Another process may be writing (an import beside a running server): wait for it rather than fail.
+  db.pragma(`busy_timeout = ${BUSY_TIMEOUT}`)
+  // Pages are read in place instead of being copied into the cache; 4 GiB of address space costs nothing until used.
+  db.pragma('mmap_size = 4294967296')
+  // 64 MiB of pages, for indexes that are walked again and again.
+  db.pragma('cache_size = -65536')
+  // What sorting spills stays in memory: a query's own limits keep it small.
+  db.pragma('temp_store = memory')
+}
+
+export interface WriterOptions {
+  /** How long to wait for another process that writes; what SQLite's `busy_timeout` says where it is left out. */
+  readonly patience?: Patience | undefined
+  /** Puts the first things into a file that holds nothing yet. Whoever is interrupted there begins again. */
+  readonly begin?: ((connection: Connection) => void) | undefined
+}
+
+/**
+ * The one connection that writes. It makes the file where there is none and brings an old one up to date. Another
+ * program's file, or a later Hearsay's, is refused with a UserError before anything is written to it.
+ */
+export function openWriter(path: string, { patience, begin }: WriterOptions = {}): Connection {
+  checkFile(path)
+  const db = openDatabase(path)
+  try {
+    tune(db)
+    if (patience) db.pragma(`busy_timeout = ${BUSY_ATTEMPT}`)
+    const connection = new Connection(db)
+    connection.patience = patience ?? null
+    whileBusy(connection.patience, () => prepareToWrite(connection, begin))
+    return connection
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function prepareToWrite(connection: Connection, begin: WriterOptions['begin']): void {
+  const { db } = connection
+  checkDatabase(db)
+  // Readers go on while a writer writes, and a reader's snapshot is never half a transaction.
+  db.pragma('journal_mode = wal')
+  // In WAL mode this loses nothing when the process dies, and no committed state is ever torn when the power does.
+  db.pragma('synchronous = normal')
+  if (begin && isBlank(db)) make(connection, begin)
+  migrate(db)
+}
+
+/** Makes the tables and what stands in them first, both or neither, unless another process has just done so. */
+function make(connection: Connection, begin: (connection: Connection) => void): void {
+  const { db } = connection
+  connection.isBeingMade = true
+  db.transaction(() => {
+    if (!isBlank(db)) return
+    migrate(db)
+    begin(connection)
+  }).immediate()
+  connection.isBeingMade = false
+}
+
+/** A connection that cannot write. The file must exist and be up to date. */
+export function openReader(path: string): Connection {
+  const db = openDatabase(path, { readonly: true, fileMustExist: true })
+  tune(db)
+  db.pragma('query_only = on')
+  return new Connection(db)
+}

@@ -1,0 +1,124 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import type { Statement } from 'better-sqlite3'
+import { UserError } from '../../values/errors.ts'
+import type { Connection } from './connection.ts'
+import { checkDatabase, checkFile, isUpToDate } from './migrate.ts'
+
+/** What has become of a file since it was opened. */
+export type Fate = 'same' | 'replaced' | 'gone' | 'overwritten'
+
+const HEADER = 100
+/** Of a log: before all frames, and before each page in it. See https://sqlite.org/fileformat2.html#walformat */
+const LOG_HEADER = 32
+const FRAME_HEADER = 24
+
+/** What tells one state of a file from another. */
+interface Look {
+  readonly identity: string
+  /** When it was written to. */
+  readonly modified: number
+  readonly header: Buffer
+  /** Of SQLite: moves on with each commit of another connection. */
+  readonly version: number
+  /** What SQLite reads: changes with a commit, and never without one. */
+  readonly content: string
+}
+
+/**
+ * Tells whether the file at a path is still the one that a connection has open. To move another file there leaves the
+ * connection with one that has no name; to copy over it changes pages under the connection, which SQLite does not notice.
+ */
+export class ServedFile {
+  readonly #path: string
+  readonly #connection: Connection
+  readonly #content: Statement
+  readonly #rows: readonly Statement[]
+  #last: Look
+
+  /** Refuses a file that a connection which only reads cannot serve. */
+  constructor(path: string, connection: Connection) {
+    const { db } = connection
+    checkDatabase(db)
+    if (!isUpToDate(db))
+      throw new UserError(`${path} was written by an earlier Hearsay: start the server anew.`)
+    this.#path = path
+    this.#connection = connection
+    this.#content = db.prepare(content)
+    this.#rows = tables.map((table) => db.prepare(`select * from ${table} order by rowid desc limit 1`))
+    const { identity, modified, header } = headerAt(path)
+    this.#last = { identity, modified, header, ...this.#read() }
+    this.requireRows()
+  }
+
+  /** Throws where the last rows of the graph cannot be read, which is where a file is cut off or mixed up first. */
+  requireRows(): void {
+    for (const row of this.#rows) row.get()
+  }
+
+  fate(): Fate {
+    if (!statSync(this.#path, { throwIfNoEntry: false })) return 'gone'
+    const { identity, modified, header } = headerAt(this.#path)
+    if (identity !== this.#last.identity) return 'replaced'
+    const isUntouched = modified === this.#last.modified
+    if (isUntouched && this.#connection.dataVersion() === this.#last.version) return 'same'
+    const now = { identity, modified, header, ...this.#read() }
+    if (!isUntouched && now.version === this.#last.version) {
+      // SQLite writes without a commit when it brings what is in the log into the file, and nothing else.
+      const headers = headersInLog(`${this.#path}-wal`)
+      if (headers === null && now.content !== this.#last.content) return 'replaced'
+      if (headers && ![this.#last.header, ...headers].some((one) => one.equals(header))) return 'overwritten'
+    }
+    this.#last = now
+    return 'same'
+  }
+
+  #read(): Pick<Look, 'version' | 'content'> {
+    return { version: this.#connection.dataVersion(), content: this.#contentNow() }
+  }
+
+  #contentNow(): string {
+    try {
+      return JSON.stringify(this.#content.get())
+    } catch (error) {
+      return String(error)
+    }
+  }
+}
+
+const content = `select p.page_count, f.freelist_count, s.schema_version, (select max(id) from entity) as entity,
+  (select max(id) from source) as source, (select max(id) from statement) as statement
+  from pragma_page_count p, pragma_freelist_count f, pragma_schema_version s`
+
+const tables = ['entity', 'label', 'actor', 'place', 'event', 'source', 'claim', 'statement']
+
+/** Refuses another program's file, and one that is not all there, before it is opened. */
+export function requireWhole(path: string): void {
+  const { header, size } = headerAt(path)
+  const pageSize = header.length < HEADER ? 0 : header.readUInt16BE(16) || 1
+  if (pageSize === 0 || size < (pageSize === 1 ? 65_536 : pageSize) * header.readUInt32BE(28))
+    throw new UserError(`${path} is not whole: it may be being copied.`)
+  checkFile(path)
+}
+
+function headerAt(path: string): Pick<Look, 'identity' | 'modified' | 'header'> & { size: number } {
+  const file = openSync(path, 'r')
+  try {
+    const { dev, ino, size, mtimeMs } = fstatSync(file)
+    const header = Buffer.alloc(HEADER)
+    const length = readSync(file, header, 0, HEADER, 0)
+    return { identity: `${dev} ${ino}`, modified: mtimeMs, header: header.subarray(0, length), size }
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** The file's headers in its log, which has the first page as often as it was changed; null where the log is empty. */
+function headersInLog(path: string): Buffer[] | null {
+  if (!statSync(path, { throwIfNoEntry: false })?.size) return null
+  const log = readFileSync(path)
+  const headers: Buffer[] = []
+  const frame = FRAME_HEADER + log.readUInt32BE(8)
+  for (let at = LOG_HEADER; at + frame <= log.length; at += frame)
+    if (log.readUInt32BE(at) === 1) headers.push(log.subarray(at + FRAME_HEADER, at + FRAME_HEADER + HEADER))
+  return headers
+}

@@ -1,0 +1,93 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Query } from './page.ts'
+import { listed, slot, type Values } from './query.ts'
+
+type Expression = RawBuilder<boolean>
+
+/**
+ * The conditions of one call, kept as a shape (what the SQL depends on), the values that fill it, and the SQL itself,
+ * which is only written out when the shape is met for the first time.
+ */
+export class Where {
+  /** Goes before the names of the slots, so that conditions within conditions keep their values apart. */
+  readonly prefix: string
+  readonly #shape: string[] = []
+  readonly #written: (() => Expression)[] = []
+  readonly #values: Record<string, string | number | null> = {}
+
+  constructor(prefix = '') {
+    this.prefix = prefix
+  }
+
+  get shape(): string {
+    return this.#shape.join(' ')
+  }
+
+  get values(): Values {
+    return this.#values
+  }
+
+  /** A condition on a list of values; one value is compared with `=`, so that an index can give the order as well. */
+  oneOf(
+    name: string,
+    list: readonly (string | number)[] | null | undefined,
+    write: (is: RawBuilder<unknown>) => Expression,
+  ): this {
+    if (!list) return this
+    const key = this.prefix + name
+    const single = list.length === 1
+    this.#values[key] = single ? (list[0] as string | number) : JSON.stringify(list)
+    return this.#add(`${name}${single ? '=' : '∈'}`, () =>
+      write(single ? sql`= ${slot(key)}` : sql`in ${listed(key)}`),
+    )
+  }
+
+  /** A condition on one value, where there is one. */
+  value(
+    name: string,
+    value: string | number | null | undefined,
+    write: (value: RawBuilder<unknown>) => Expression,
+  ): this {
+    if (value == null) return this
+    const key = this.prefix + name
+    this.#values[key] = value
+    return this.#add(name, () => write(slot(key)))
+  }
+
+  /** A condition without a value, where it is wanted. */
+  only(name: string, wanted: boolean, write: () => Expression): this {
+    return wanted ? this.#add(name, write) : this
+  }
+
+  /** A condition on rows beside these, of one of which all of `others` must hold; where there are none, nothing must. */
+  beside(name: string, others: Where, write: (all: Expression) => Expression): this {
+    if (others.shape === '') return this
+    Object.assign(this.#values, others.#values)
+    return this.#add(`${name}(${others.shape})`, () => write(others.#all()))
+  }
+
+  /** Leaves out what `others` would keep, what they cannot tell of included. */
+  not(others: Where | null): this {
+    if (!others) return this
+    Object.assign(this.#values, others.#values)
+    return this.#add(`not(${others.shape})`, () => sql<boolean>`(${others.#all()}) is not true`)
+  }
+
+  applied(query: Query): Query {
+    return this.#written.reduce((rows, write) => rows.where(write()), query)
+  }
+
+  #all(): Expression {
+    if (this.#written.length === 0) return sql<boolean>`true`
+    return sql<boolean>`${sql.join(
+      this.#written.map((write) => write()),
+      sql` and `,
+    )}`
+  }
+
+  #add(shape: string, write: () => Expression): this {
+    this.#shape.push(shape)
+    this.#written.push(write)
+    return this
+  }
+}

@@ -1,0 +1,73 @@
+import { copyFileSync, rmSync } from 'node:fs'
+import { NameStore } from '../../src/model/entity/name-store.ts'
+import { type Proposal, propose } from '../../src/reports/proposing/propose.ts'
+import { outermostFirst } from '../../src/reports/writing/chain.ts'
+import { ReportWriter } from '../../src/reports/writing/write.ts'
+import { type Connection, openWriter } from '../../src/sql/sqlite/connection.ts'
+import type { GoldReport } from './gold.ts'
+import type { Prediction } from './prediction.ts'
+import { bare, key } from './spans.ts'
+import { type WrittenRow, writtenRows } from './written-rows.ts'
+
+/** Reads a report into a graph of its own, as `hearsay read` does, and looks at what stands there. */
+export function readReport(report: GoldReport): Prediction[] {
+  const file = report.graph.file.replace(/\.db$/, `-${report.name}.db`)
+  copyFileSync(report.graph.file, file)
+  const connection = openWriter(file)
+  try {
+    return grouped(report.text, written(connection, report))
+  } finally {
+    connection.close()
+    for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true })
+  }
+}
+
+type Written = readonly [Proposal, WrittenRow]
+
+/** What was proposed has the places of cues, which the graph does not keep; what was written has everything else. */
+function written(connection: Connection, { name, text, written }: GoldReport): Written[] {
+  const { title, publisher, published } = written
+  const writer = new ReportWriter(connection)
+  // A publisher whom the graph does not know is there before the report is read: the proposals must know it as well.
+  if (publisher) writer.write({ id: 'before', text: 'Before.', publisher })
+  const { proposals } = propose(text, new NameStore(connection), { published })
+  const { source, statements } = writer.write({ id: name, text, title, publisher, published })
+  const rows = writtenRows(connection, source)
+  const order = outermostFirst(proposals)
+  const pairs = rows.map((row, index): Written => [proposals[order[index] as number] as Proposal, row])
+  if (statements !== proposals.length || pairs.some(([proposal, row]) => proposal.text !== row.text))
+    throw new Error(`${name}: what was written is not what was proposed.`)
+  return pairs
+}
+
+/** Statements of the same words are one attribution. */
+function grouped(text: string, all: readonly Written[]): Prediction[] {
+  const groups = new Map<string, [Written, ...Written[]]>()
+  for (const one of all) {
+    const words = [one[0].cueSpans, one[0].contentSpans].map(key).join(' ')
+    const group = groups.get(words)
+    if (group) group.push(one)
+    else groups.set(words, [one])
+  }
+  return [...groups.values()].map((group) => predictionOf(text, group))
+}
+
+function predictionOf(text: string, group: readonly [Written, ...Written[]]): Prediction {
+  const [[proposal, row]] = group
+  const rows = group.map(([, one]) => one)
+  return {
+    source: bare(text, proposal.sourceSpans),
+    cue: proposal.cueSpans,
+    content: bare(text, proposal.contentSpans),
+    speakers: rows.map(({ speaker }) => speaker),
+    onBehalfOf: rows.find(({ onBehalfOf }) => onBehalfOf)?.onBehalfOf,
+    addressee: row.addressee,
+    about: [...new Set(rows.flatMap(({ about }) => about))],
+    saidAt: row.saidAt,
+    act: row.act,
+    stance: row.stance,
+    certainty: row.certainty,
+    claim: rows.find(({ claim }) => claim)?.claim,
+    isNested: proposal.via !== undefined,
+  }
+}
