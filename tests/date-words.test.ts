@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseEdtf } from '../src/values/date.ts'
-import { dateText, isUndated, saidText, saidWhen, yearText } from '../web/src/date.ts'
+import { dateText, isUndated, saidText, saidWhen, yearText } from '../web/src/kit/date.ts'
 
 const said = (saidAt: string | null, publishedAt: string | null) => ({ saidAt, source: { publishedAt } })
 

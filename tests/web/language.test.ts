@@ -1,8 +1,8 @@
 import { parse, print } from 'graphql'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { isolated } from '../../web/src/language/isolated.ts'
-import { chooseNameLanguage, nameLanguage, offeredLanguages } from '../../web/src/language/name-language.ts'
-import { namesIn } from '../../web/src/language/names-in.ts'
+import { isolated } from '../../web/src/kit/isolated.ts'
+import { chooseNameLanguage, nameLanguage, offeredLanguages } from '../../web/src/kit/name-language.ts'
+import { namesIn } from '../../web/src/kit/names-in.ts'
 
 const FSI = '\u2068'
 const PDI = '\u2069'

@@ -1,7 +1,7 @@
 import { CombinedError } from '@urql/core'
 import { GraphQLError } from 'graphql'
 import { expect, it } from 'vitest'
-import { problemOf } from '../../web/src/problem.ts'
+import { problemOf } from '../../web/src/kit/problem.ts'
 
 it.each([
   ['Variable "$from" got invalid value "once"; "once" is not a date.', '"once" is not a date.'],

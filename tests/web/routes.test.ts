@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linkTypes } from '../../src/values/vocabulary.ts'
-import type { End } from '../../web/src/graph/curve.ts'
-import { type GraphLink, linkKey } from '../../web/src/graph/link.ts'
-import { obstacleOf } from '../../web/src/graph/obstacles.ts'
-import { routesOf } from '../../web/src/graph/routes.ts'
+import type { End } from '../../web/src/graph/drawing/curve.ts'
+import { type GraphLink, linkKey } from '../../web/src/graph/drawing/link.ts'
+import { obstacleOf } from '../../web/src/graph/drawing/obstacles.ts'
+import { routesOf } from '../../web/src/graph/drawing/routes.ts'
 import { nearestTo, pointsOf } from './path-points.ts'
 
 type Nodes = ReadonlyMap<string, End>

@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { App } from './app.tsx'
-import { keepScroll } from './scroll.ts'
+import { keepScroll } from './kit/scroll.ts'
 import './style/base.css'
 import './style/page.css'
 import './style/statement.css'

@@ -1,8 +1,8 @@
-import { Link } from '../link.tsx'
-import { actorPath, kindName } from '../node-path.ts'
+import { Link } from '../kit/link.tsx'
+import { actorPath, kindName } from '../kit/node-path.ts'
+import { capital, plain } from '../kit/words.ts'
 import { ExternalLinks } from '../page/external-links.tsx'
 import { OtherNames } from '../page/other-names.tsx'
-import { capital, plain } from '../words.ts'
 import type { ActorAnswer } from './actor-type.ts'
 
 export const ActorHead = ({ actor }: { readonly actor: ActorAnswer }) => (

@@ -1,4 +1,4 @@
-import type { ResultOf } from '../graphql.ts'
+import type { ResultOf } from '../kit/graphql.ts'
 import type { actorQuery } from './actor-query.ts'
 
 export type AssessedClaims = ResultOf<typeof actorQuery>['assessed']

@@ -1,12 +1,12 @@
-import { dateText } from '../date.ts'
-import { Link } from '../link.tsx'
+import { dateText } from '../kit/date.ts'
+import { Link } from '../kit/link.tsx'
+import { actorPath } from '../kit/node-path.ts'
+import { plain } from '../kit/words.ts'
 import { dateCells, nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import type { Row } from '../list/file.ts'
-import { actorPath } from '../node-path.ts'
+import { type ProposedCount, proposedIn } from '../page/proposed-count.tsx'
 import { Section } from '../page/section.tsx'
-import { type ProposedCount, proposedIn } from '../review/proposed-count.tsx'
-import { plain } from '../words.ts'
 import type { ActorAnswer } from './actor-type.ts'
 
 interface Tie {

@@ -1,15 +1,15 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { keptThen } from '../as-of/as-of.ts'
-import { graphiqlLink } from '../client.ts'
-import { aroundDocument, variablesOf } from '../graph/around-query.ts'
-import { merged } from '../graph/graph-data.ts'
-import { GraphView } from '../graph/graph-view.tsx'
-import { Link } from '../link.tsx'
-import { go } from '../location.ts'
+import { aroundDocument, variablesOf } from '../graph/drawing/around-query.ts'
+import { merged } from '../graph/drawing/graph-data.ts'
+import { GraphView } from '../graph/drawing/graph-view.tsx'
+import { keptThen } from '../kit/as-of.ts'
+import { graphiqlLink } from '../kit/client.ts'
+import { Link } from '../kit/link.tsx'
+import { go } from '../kit/location.ts'
+import { useAnswer } from '../kit/use-answer.ts'
 import { Loading } from '../page/loading.tsx'
 import { ProblemView } from '../page/problem-view.tsx'
 import { Section } from '../page/section.tsx'
-import { useAnswer } from '../use-answer.ts'
 
 /** Its neighborhood, asked for once the reader comes near it. */
 export function Around({ slug, asOf }: { readonly slug: string; readonly asOf: string | null }) {

@@ -1,12 +1,12 @@
-import { asOfAsked, namedThen } from '../as-of/as-of.ts'
 import { everyClaimRow } from '../claims/claims-query.ts'
-import { isolated } from '../language/isolated.ts'
-import { Link } from '../link.tsx'
+import { asOfAsked, namedThen } from '../kit/as-of.ts'
+import { isolated } from '../kit/isolated.ts'
+import { Link } from '../kit/link.tsx'
+import { claimPath } from '../kit/node-path.ts'
+import { capital, counted, verdictWord } from '../kit/words.ts'
 import { dateCells, figureCells, nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
-import { claimPath } from '../node-path.ts'
 import { Section } from '../page/section.tsx'
-import { capital, counted, verdictWord } from '../words.ts'
 import type { ActorAnswer, AssessedClaims } from './actor-type.ts'
 
 interface Props {

@@ -1,4 +1,4 @@
-import { proposedIn } from '../review/proposed-count.tsx'
+import { proposedIn } from '../page/proposed-count.tsx'
 import type { ActorAnswer, ProposedOfActor } from './actor-type.ts'
 
 type Counts = ActorAnswer['statementCounts']

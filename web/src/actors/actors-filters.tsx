@@ -1,10 +1,10 @@
 import { actorTypes, affiliationRoles, organizationKinds } from '../../../src/values/vocabulary.ts'
+import { capital, plain } from '../kit/words.ts'
 import { OrderField, WordField, WordsField } from '../list/fields.tsx'
 import { FilterForm } from '../page/filter-form.tsx'
 import { Toggles } from '../page/toggles.tsx'
 import { ReviewField } from '../review/review-field.tsx'
 import { NodeChoice } from '../search/node-choice.tsx'
-import { capital, plain } from '../words.ts'
 import { type ActorsState, ORDERS } from './actors-state.ts'
 
 interface Props {

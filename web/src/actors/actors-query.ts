@@ -1,9 +1,9 @@
-import { askOnce } from '../client.ts'
-import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
+import { askOnce } from '../kit/client.ts'
+import { graphql, type ResultOf, type VariablesOf } from '../kit/graphql.ts'
+import { kindName } from '../kit/node-path.ts'
 import { listCells, nodeCells } from '../list/cells.ts'
 import type { Rows } from '../list/file.ts'
 import { everyRow } from '../list/page-of.ts'
-import { kindName } from '../node-path.ts'
 
 const listedActors = graphql(`
   fragment ListedActors on ActorConnection {

@@ -1,9 +1,9 @@
 import { credibilities, verdicts } from '../../../src/values/vocabulary.ts'
+import { capital, verdictWord } from '../kit/words.ts'
 import { OrderField, TimeFields, WordField } from '../list/fields.tsx'
 import { FilterForm } from '../page/filter-form.tsx'
 import { Toggles } from '../page/toggles.tsx'
 import { NodeChoices } from '../search/node-choice.tsx'
-import { capital, verdictWord } from '../words.ts'
 import { type AssessmentsState, ORDERS } from './assessments-state.ts'
 
 interface Props {

@@ -1,5 +1,5 @@
-import { askOnce } from '../client.ts'
-import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
+import { askOnce } from '../kit/client.ts'
+import { graphql, type ResultOf, type VariablesOf } from '../kit/graphql.ts'
 import { dateCells, nodeCells } from '../list/cells.ts'
 import type { Rows } from '../list/file.ts'
 import { everyRow } from '../list/page-of.ts'

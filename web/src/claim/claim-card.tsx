@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import type { ClaimInShort } from '../fragments.ts'
-import { Link } from '../link.tsx'
-import { claimPath } from '../node-path.ts'
+import type { ClaimInShort } from '../kit/fragments.ts'
+import { Link } from '../kit/link.tsx'
+import { claimPath } from '../kit/node-path.ts'
 import { PositionLine } from '../statement/position-line.tsx'
 
 interface Props {

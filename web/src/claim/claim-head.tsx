@@ -1,8 +1,8 @@
-import { dateText } from '../date.ts'
-import { Link } from '../link.tsx'
-import { actorPath, pathOf } from '../node-path.ts'
+import { dateText } from '../kit/date.ts'
+import { Link } from '../kit/link.tsx'
+import { actorPath, pathOf } from '../kit/node-path.ts'
+import { capital, counted, plain } from '../kit/words.ts'
 import { StandingMark } from '../statement/standing-mark.tsx'
-import { capital, counted, plain } from '../words.ts'
 import type { ClaimAnswer } from './claim-type.ts'
 
 interface Props {

@@ -1,5 +1,5 @@
-import { positionWords, sideLine } from '../fragments.ts'
-import { graphql } from '../graphql.ts'
+import { positionWords, sideLine } from '../kit/fragments.ts'
+import { graphql } from '../kit/graphql.ts'
 
 /** What was said before is asked only where the list is short: on one claim. */
 const takenPositions = graphql(

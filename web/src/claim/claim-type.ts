@@ -1,4 +1,4 @@
-import type { ResultOf } from '../graphql.ts'
+import type { ResultOf } from '../kit/graphql.ts'
 import type { claimQuery, figuresQuery } from './claim-query.ts'
 
 export type ClaimAnswer = NonNullable<ResultOf<typeof claimQuery>['claim']>

@@ -1,6 +1,6 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
-import { Link } from '../link.tsx'
-import { actorPath, claimPath } from '../node-path.ts'
+import { Link } from '../kit/link.tsx'
+import { actorPath, claimPath } from '../kit/node-path.ts'
 import { lookOf, TakenMark } from '../statement/stance-mark.tsx'
 import type { FigureClaim } from './claim-type.ts'
 import { figureText } from './figure-text.ts'

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
-import { dateText, placeOf } from '../date.ts'
-import { setParams } from '../location.ts'
+import { dateText, placeOf } from '../kit/date.ts'
+import { setParams } from '../kit/location.ts'
 import type { ClaimAnswer } from './claim-type.ts'
 import { dayBefore } from './stops.ts'
 

@@ -1,6 +1,6 @@
-import { Link } from '../link.tsx'
-import { actorPath } from '../node-path.ts'
-import { capital, verdictWord } from '../words.ts'
+import { Link } from '../kit/link.tsx'
+import { actorPath } from '../kit/node-path.ts'
+import { capital, verdictWord } from '../kit/words.ts'
 
 interface Props {
   readonly verdict: string

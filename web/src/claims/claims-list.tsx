@@ -1,15 +1,15 @@
-import { namedThen } from '../as-of/as-of.ts'
 import { ClaimCard } from '../claim/claim-card.tsx'
 import { figureText } from '../claim/figure-text.ts'
 import { VerdictLine } from '../claim/verdict-line.tsx'
-import { ask } from '../client.ts'
+import { namedThen } from '../kit/as-of.ts'
+import { ask } from '../kit/client.ts'
+import { capital, counted, plain } from '../kit/words.ts'
 import { assessmentCells, dateCells, figureCells, nodeCells } from '../list/cells.ts'
 import type { Row } from '../list/file.ts'
 import { Listing } from '../list/listing.tsx'
-import type { ProposedCount } from '../review/proposed-count.tsx'
+import type { ProposedCount } from '../page/proposed-count.tsx'
 import { ReviewTag } from '../review/review-tag.tsx'
 import { StandingMark } from '../statement/standing-mark.tsx'
-import { capital, counted, plain } from '../words.ts'
 import {
   type AssessedClaim,
   everyClaimRow,

@@ -1,6 +1,6 @@
-import { askOnce } from '../client.ts'
-import { sideLine } from '../fragments.ts'
-import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
+import { askOnce } from '../kit/client.ts'
+import { sideLine } from '../kit/fragments.ts'
+import { graphql, type ResultOf, type VariablesOf } from '../kit/graphql.ts'
 import type { Row, Rows } from '../list/file.ts'
 import { everyRow } from '../list/page-of.ts'
 

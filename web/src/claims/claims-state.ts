@@ -1,6 +1,6 @@
 import { reviewStates } from '../../../src/values/vocabulary.ts'
-import { asOfAsked, asOfIn } from '../as-of/as-of.ts'
-import type { VariablesOf } from '../graphql.ts'
+import { asOfAsked, asOfIn } from '../kit/as-of.ts'
+import type { VariablesOf } from '../kit/graphql.ts'
 import { askedFor, orderIn, proposedOf, slugsAsked, textAsked, type Word, wordsAsked } from '../list/asked.ts'
 import type { claimsQuery } from './claims-query.ts'
 

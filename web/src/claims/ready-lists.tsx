@@ -1,5 +1,5 @@
-import { Link } from '../link.tsx'
-import { searchOf } from '../location.ts'
+import { Link } from '../kit/link.tsx'
+import { searchOf } from '../kit/location.ts'
 
 const lists = [
   ['All', {}],

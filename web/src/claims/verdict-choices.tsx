@@ -1,6 +1,6 @@
-import { setParams } from '../location.ts'
+import { setParams } from '../kit/location.ts'
+import { capital, verdictWord } from '../kit/words.ts'
 import { ChosenChip } from '../page/chosen-chip.tsx'
-import { capital, verdictWord } from '../words.ts'
 import type { ClaimsAnswer } from './claims-query.ts'
 import { type ClaimsState, VERDICTS } from './claims-state.ts'
 

@@ -1,9 +1,9 @@
-import { dateText } from '../date.ts'
-import { Link } from '../link.tsx'
+import { dateText } from '../kit/date.ts'
+import { Link } from '../kit/link.tsx'
+import { capital, plain } from '../kit/words.ts'
 import { ExternalLinks } from '../page/external-links.tsx'
 import { NodeLinks } from '../page/node-links.tsx'
 import { OtherNames } from '../page/other-names.tsx'
-import { capital, plain } from '../words.ts'
 import type { EventAnswer } from './event-type.ts'
 
 const roles = ['INITIATOR', 'PARTY', 'TARGET', 'AFFECTED'] as const

@@ -1,5 +1,5 @@
-import { positionWords, statementPage } from '../fragments.ts'
-import { type FragmentOf, graphql } from '../graphql.ts'
+import { positionWords, statementPage } from '../kit/fragments.ts'
+import { type FragmentOf, graphql } from '../kit/graphql.ts'
 
 const responsibilityPage = graphql(
   `

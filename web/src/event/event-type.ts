@@ -1,4 +1,4 @@
-import type { ResultOf } from '../graphql.ts'
+import type { ResultOf } from '../kit/graphql.ts'
 import type { eventQuery } from './event-query.ts'
 
 /** How many proposed statements there are on its claims and about itself. */

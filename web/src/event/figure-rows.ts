@@ -1,6 +1,7 @@
 import type { Figure } from '../claim/figure-text.ts'
-import { placeOf } from '../date.ts'
-import { isolated } from '../language/isolated.ts'
+import { placeOf } from '../kit/date.ts'
+import { isolated } from '../kit/isolated.ts'
+import { takenWords, verdictWord } from '../kit/words.ts'
 import {
   assessmentCells,
   dateCells,
@@ -10,7 +11,6 @@ import {
   sourceCells,
 } from '../list/cells.ts'
 import type { Row } from '../list/file.ts'
-import { takenWords, verdictWord } from '../words.ts'
 import type { GivenFigure, FigurePosition as Position } from './event-query.ts'
 
 /**

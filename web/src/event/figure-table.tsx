@@ -1,9 +1,9 @@
 import { figureText } from '../claim/figure-text.ts'
-import { saidWhen } from '../date.ts'
-import { Link } from '../link.tsx'
-import { actorPath, claimPath } from '../node-path.ts'
+import { saidWhen } from '../kit/date.ts'
+import { Link } from '../kit/link.tsx'
+import { actorPath, claimPath } from '../kit/node-path.ts'
+import { capital } from '../kit/words.ts'
 import { TakenMark } from '../statement/stance-mark.tsx'
-import { capital } from '../words.ts'
 import { type Column, type FigureRow, verdictsOf } from './figure-rows.ts'
 
 interface Props {

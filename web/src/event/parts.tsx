@@ -1,5 +1,5 @@
-import { dateText } from '../date.ts'
-import { Link } from '../link.tsx'
+import { dateText } from '../kit/date.ts'
+import { Link } from '../kit/link.tsx'
 import { dateCells, nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import type { Row } from '../list/file.ts'

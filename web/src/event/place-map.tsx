@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import world from 'world-atlas/land-50m.json'
-import { isolated } from '../language/isolated.ts'
+import { isolated } from '../kit/isolated.ts'
 import { barOf, scaleOf, widthOf } from './map-scale.ts'
 
 interface Props {

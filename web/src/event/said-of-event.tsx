@@ -1,11 +1,11 @@
-import { asOfAsked, namedThen } from '../as-of/as-of.ts'
-import type { StatementPage } from '../fragments.ts'
+import { asOfAsked, namedThen } from '../kit/as-of.ts'
+import type { StatementPage } from '../kit/fragments.ts'
+import { counted } from '../kit/words.ts'
 import { ExportLinks } from '../list/export-links.tsx'
+import { type ProposedCount, proposedIn } from '../page/proposed-count.tsx'
 import { Section } from '../page/section.tsx'
-import { type ProposedCount, proposedIn } from '../review/proposed-count.tsx'
 import { StatementList } from '../statement/statement-list.tsx'
 import { type StatementsAsked, statementRows } from '../statement/statements-query.ts'
-import { counted } from '../words.ts'
 import type { ProposedOfEvent } from './event-type.ts'
 
 interface Props {

@@ -1,4 +1,4 @@
-import { Link } from '../link.tsx'
+import { Link } from '../kit/link.tsx'
 import { Deferred } from '../page/deferred.tsx'
 import type { PlaceMap } from './place-map.tsx'
 import { coordinatesText, precisionText } from './where-text.ts'

@@ -1,10 +1,10 @@
-import { AsOfBar } from '../as-of/as-of-bar.tsx'
-import { Link } from '../link.tsx'
-import { searchOf, usePlace } from '../location.ts'
-import { Agreement } from './agreement.tsx'
-import { AroundNodes } from './around-nodes.tsx'
-import { GraphStart } from './graph-start.tsx'
-import { PathsView } from './paths-view.tsx'
+import { Link } from '../kit/link.tsx'
+import { searchOf, usePlace } from '../kit/location.ts'
+import { AsOfBar } from '../page/as-of-bar.tsx'
+import { Agreement } from './agreement/agreement.tsx'
+import { AroundNodes } from './around/around-nodes.tsx'
+import { GraphStart } from './around/graph-start.tsx'
+import { PathsView } from './paths/paths-view.tsx'
 
 const VIEWS = [
   ['', 'Around nodes', 'Graph'],

@@ -1,4 +1,4 @@
-import { wordsIn } from '../location.ts'
+import { wordsIn } from '../kit/location.ts'
 
 /** What may stand in one of a filter's lists. */
 export type Word<Filter, Field extends keyof Filter> =

@@ -1,4 +1,4 @@
-import { setParams } from '../location.ts'
+import { setParams } from '../kit/location.ts'
 import { Choice } from '../page/choice.tsx'
 import { DateField } from '../page/date-field.tsx'
 import { useTyped } from '../page/use-typed.ts'

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import type { ProposedCount } from '../page/proposed-count.tsx'
 import { Empty, Section } from '../page/section.tsx'
-import type { ProposedCount } from '../review/proposed-count.tsx'
 import { ExportLinks } from './export-links.tsx'
 import type { Rows } from './file.ts'
 import { More } from './more.tsx'

@@ -1,14 +1,14 @@
-import { graphiqlLink } from '../client.ts'
-import { isolated } from '../language/isolated.ts'
+import { graphiqlLink } from '../kit/client.ts'
+import { isolated } from '../kit/isolated.ts'
+import { setParams } from '../kit/location.ts'
+import { useAnswer } from '../kit/use-answer.ts'
 import { ExportLinks } from '../list/export-links.tsx'
-import { setParams } from '../location.ts'
 import { Loading } from '../page/loading.tsx'
 import { ProblemView } from '../page/problem-view.tsx'
 import { Section } from '../page/section.tsx'
 import type { StatementFilter } from '../statement/filter-in.ts'
 import { StatementList } from '../statement/statement-list.tsx'
 import { type StatementsAsked, statementRows, statementsQuery } from '../statement/statements-query.ts'
-import { useAnswer } from '../use-answer.ts'
 import type { GridAnswer } from './matrix-query.ts'
 
 interface Props {

@@ -1,5 +1,5 @@
+import { setParams } from '../kit/location.ts'
 import { LeastField } from '../list/fields.tsx'
-import { setParams } from '../location.ts'
 import { Choice } from '../page/choice.tsx'
 import { DateField } from '../page/date-field.tsx'
 import { FilterForm } from '../page/filter-form.tsx'

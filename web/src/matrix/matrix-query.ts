@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../graphql.ts'
+import { graphql, type ResultOf } from '../kit/graphql.ts'
 import { facetValue } from '../statement/facet-choices.tsx'
 
 /** Values of the facets come with the matrix, so that the filters offer only what there is. */

@@ -1,4 +1,4 @@
-import { asOfAsked, asOfIn } from '../as-of/as-of.ts'
+import { asOfAsked, asOfIn } from '../kit/as-of.ts'
 import { filterIn, type StatementFilter } from '../statement/filter-in.ts'
 import { ORDERS, type Order } from './grid.ts'
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { usePlace } from '../location.ts'
+import { usePlace } from '../kit/location.ts'
 import { useMedia } from './use-media.ts'
 
 interface Props {

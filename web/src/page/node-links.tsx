@@ -1,5 +1,5 @@
-import { Link } from '../link.tsx'
-import { pathOf } from '../node-path.ts'
+import { Link } from '../kit/link.tsx'
+import { pathOf } from '../kit/node-path.ts'
 
 interface Props {
   readonly nodes: readonly { readonly __typename?: string; readonly slug: string; readonly name: string }[]

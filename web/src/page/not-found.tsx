@@ -1,4 +1,4 @@
-import { Link } from '../link.tsx'
+import { Link } from '../kit/link.tsx'
 import { useTitle } from './use-title.ts'
 
 /** For an address that leads nowhere, and for a node that is not in the graph. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { graphiqlLink } from '../client.ts'
-import type { Answer } from '../use-answer.ts'
+import { graphiqlLink } from '../kit/client.ts'
+import type { Answer } from '../kit/use-answer.ts'
 import { Loading } from './loading.tsx'
 import { NotFound } from './not-found.tsx'
 import { ProblemView } from './problem-view.tsx'

@@ -1,4 +1,4 @@
-import type { Problem, ProblemKind } from '../problem.ts'
+import type { Problem, ProblemKind } from '../kit/problem.ts'
 
 const headings: Readonly<Record<ProblemKind, string>> = {
   offline: 'The connection is lost',

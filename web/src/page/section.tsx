@@ -1,7 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
-import { arriveAt } from '../location.ts'
-import { type ProposedCount, ProposedLink } from '../review/proposed-count.tsx'
+import { arriveAt } from '../kit/location.ts'
+import { type ProposedCount, ProposedLink } from './proposed-count.tsx'
 
 interface Props {
   /** In words of ours; data among them is `isolated`. */

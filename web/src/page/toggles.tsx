@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type Params, setParams } from '../location.ts'
+import { type Params, setParams } from '../kit/location.ts'
 
 interface Props<Value extends string> {
   readonly legend: string

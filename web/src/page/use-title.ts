@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { isolated } from '../language/isolated.ts'
+import { isolated } from '../kit/isolated.ts'
 
 export function useTitle(title: string): void {
   useEffect(() => {

@@ -1,5 +1,5 @@
-import { statementPage } from '../fragments.ts'
-import { graphql } from '../graphql.ts'
+import { statementPage } from '../kit/fragments.ts'
+import { graphql } from '../kit/graphql.ts'
 
 const eventsHere = graphql(`
   fragment EventsHere on EventConnection {

@@ -1,6 +1,6 @@
 import { figureText } from '../claim/figure-text.ts'
-import { Link } from '../link.tsx'
-import { claimPath } from '../node-path.ts'
+import { Link } from '../kit/link.tsx'
+import { claimPath } from '../kit/node-path.ts'
 import type { Proposed } from './read-query.ts'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
-import { setParams } from '../location.ts'
-import { markId } from '../source/marked-text.tsx'
+import { setParams } from '../kit/location.ts'
+import { markId } from '../statement/marked-text.tsx'
 import { ProposedCard } from './proposed-card.tsx'
 import type { Proposed } from './read-query.ts'
 

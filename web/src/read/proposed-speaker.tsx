@@ -1,6 +1,6 @@
-import { Link } from '../link.tsx'
-import { actorPath } from '../node-path.ts'
-import { actWord } from '../words.ts'
+import { Link } from '../kit/link.tsx'
+import { actorPath } from '../kit/node-path.ts'
+import { actWord } from '../kit/words.ts'
 import { type Proposed, speakerOf } from './read-query.ts'
 
 /** Who speaks, as an actor of the graph or a new one, and by which words of the report that is told. */

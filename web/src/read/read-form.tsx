@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import { setParams } from '../location.ts'
+import { setParams } from '../kit/location.ts'
 import { DateField } from '../page/date-field.tsx'
 import { example } from './example.ts'
 import { paste, pasted } from './pasted.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { setParams, usePlace } from '../location.ts'
+import { setParams, usePlace } from '../kit/location.ts'
 import { useTitle } from '../page/use-title.ts'
 import { paste, pasted } from './pasted.ts'
 import { ReadForm } from './read-form.tsx'

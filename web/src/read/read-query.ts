@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../graphql.ts'
+import { graphql, type ResultOf } from '../kit/graphql.ts'
 
 export const readQuery = graphql(`
   query Read($text: String!, $published: EDTF) {

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { graphiqlLink } from '../client.ts'
-import { usePlace } from '../location.ts'
+import { graphiqlLink } from '../kit/client.ts'
+import { usePlace } from '../kit/location.ts'
+import { useAnswer } from '../kit/use-answer.ts'
 import { Loading } from '../page/loading.tsx'
 import { ProblemView } from '../page/problem-view.tsx'
 import { stancesIn } from '../statement/stance-filter.tsx'
-import { useAnswer } from '../use-answer.ts'
 import { Proposals } from './proposals.tsx'
 import { proposedIn, readQuery } from './read-query.ts'
 

@@ -1,5 +1,5 @@
-import { Link } from '../link.tsx'
-import { go, searchOf } from '../location.ts'
+import { Link } from '../kit/link.tsx'
+import { go, searchOf } from '../kit/location.ts'
 import { paste } from './pasted.ts'
 
 interface Published {

@@ -1,5 +1,5 @@
 import type { reviewStates } from '../../../src/values/vocabulary.ts'
-import { setParams } from '../location.ts'
+import { setParams } from '../kit/location.ts'
 import { Choice } from '../page/choice.tsx'
 
 type ReviewState = (typeof reviewStates)[number]

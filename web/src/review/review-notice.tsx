@@ -1,4 +1,4 @@
-import { plain } from '../words.ts'
+import { plain } from '../kit/words.ts'
 
 /** What came in with statements shares their review; a statement has its own. */
 const MEANING = {

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
-import { kindName } from '../node-path.ts'
-import { counted } from '../words.ts'
+import { kindName } from '../kit/node-path.ts'
+import { counted } from '../kit/words.ts'
 import { HitWords } from './hit-words.tsx'
 import { nearestWords, noneHas } from './nearest.ts'
 import { SuggestionItem } from './suggestion-item.tsx'

@@ -1,7 +1,7 @@
-import { dateText, placeOf } from '../date.ts'
-import type { Params } from '../location.ts'
+import { dateText, placeOf } from '../kit/date.ts'
+import type { Params } from '../kit/location.ts'
+import { stanceWord } from '../kit/words.ts'
 import type { FacetValue } from '../statement/facet-choices.tsx'
-import { stanceWord } from '../words.ts'
 
 export const FACETS = ['SPEAKER', 'STANCE', 'MONTH'] as const
 export type Facet = (typeof FACETS)[number]

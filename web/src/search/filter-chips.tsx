@@ -1,10 +1,10 @@
-import { dateText } from '../date.ts'
-import { isolated } from '../language/isolated.ts'
-import { type Params, setParams } from '../location.ts'
+import { dateText } from '../kit/date.ts'
+import { isolated } from '../kit/isolated.ts'
+import { type Params, setParams } from '../kit/location.ts'
+import { stanceWord } from '../kit/words.ts'
 import { ChosenChip } from '../page/chosen-chip.tsx'
 import type { FacetValue } from '../statement/facet-choices.tsx'
 import type { StatementFilter } from '../statement/filter-in.ts'
-import { stanceWord } from '../words.ts'
 
 interface Props {
   readonly filter: StatementFilter

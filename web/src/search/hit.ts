@@ -1,4 +1,4 @@
-import { graphql, type ResultOf, type VariablesOf } from '../graphql.ts'
+import { graphql, type ResultOf, type VariablesOf } from '../kit/graphql.ts'
 
 const hitFields = graphql(`
   fragment HitFields on SearchHit {

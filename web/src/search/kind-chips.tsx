@@ -1,5 +1,5 @@
+import { capital, plain } from '../kit/words.ts'
 import { Toggles } from '../page/toggles.tsx'
-import { capital, plain } from '../words.ts'
 import { KINDS, type Kind } from './hit.ts'
 
 const NARROWED = { by: null, stance: null, from: null, until: null }

@@ -1,5 +1,5 @@
-import { Link } from '../link.tsx'
-import { searchOf } from '../location.ts'
+import { Link } from '../kit/link.tsx'
+import { searchOf } from '../kit/location.ts'
 import { type Nearest, nearestWords, noneHas } from './nearest.ts'
 
 interface Props {

@@ -1,5 +1,5 @@
-import { go, searchOf, usePlace } from '../location.ts'
-import { pathOf } from '../node-path.ts'
+import { go, searchOf, usePlace } from '../kit/location.ts'
+import { pathOf } from '../kit/node-path.ts'
 import { Combobox } from './combobox.tsx'
 import { KINDS } from './hit.ts'
 

@@ -1,4 +1,4 @@
-import { usePlace } from '../location.ts'
+import { usePlace } from '../kit/location.ts'
 import { useTitle } from '../page/use-title.ts'
 import { Results } from './results.tsx'
 import { searchStateIn } from './search-state.ts'

@@ -1,5 +1,5 @@
-import { statementPage } from '../fragments.ts'
-import { graphql, type VariablesOf } from '../graphql.ts'
+import { statementPage } from '../kit/fragments.ts'
+import { graphql, type VariablesOf } from '../kit/graphql.ts'
 import { listed, proposedOf } from '../list/asked.ts'
 import { facetValue } from '../statement/facet-choices.tsx'
 import { type HitsAsked, hitPage } from './hit.ts'

@@ -1,6 +1,6 @@
 import { type ReviewState, reviewStates } from '../../../src/values/vocabulary.ts'
+import { wordsIn } from '../kit/location.ts'
 import { listed } from '../list/asked.ts'
-import { wordsIn } from '../location.ts'
 import { filterIn, type StatementFilter } from '../statement/filter-in.ts'
 import { KINDS, type Kind } from './hit.ts'
 

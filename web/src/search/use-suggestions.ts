@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { ask } from '../client.ts'
+import { ask } from '../kit/client.ts'
 import { type Hit, hitsQuery, type NodeType } from './hit.ts'
 import type { Nearest } from './nearest.ts'
 

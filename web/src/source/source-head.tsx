@@ -1,8 +1,8 @@
-import { dateText } from '../date.ts'
-import { Link } from '../link.tsx'
-import { actorPath, sourcePath } from '../node-path.ts'
+import { dateText } from '../kit/date.ts'
+import { Link } from '../kit/link.tsx'
+import { actorPath, sourcePath } from '../kit/node-path.ts'
+import { capital, plain } from '../kit/words.ts'
 import { isWeb } from '../page/external-links.tsx'
-import { capital, plain } from '../words.ts'
 import type { SourceAnswer } from './source-query.ts'
 
 export const SourceHead = ({ source }: { readonly source: SourceAnswer }) => (

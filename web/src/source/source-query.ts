@@ -1,5 +1,5 @@
-import { statementFields } from '../fragments.ts'
-import { type FragmentOf, graphql, type ResultOf } from '../graphql.ts'
+import { statementFields } from '../kit/fragments.ts'
+import { type FragmentOf, graphql, type ResultOf } from '../kit/graphql.ts'
 
 const readStatement = graphql(
   `

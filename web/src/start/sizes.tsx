@@ -1,4 +1,4 @@
-import { Link } from '../link.tsx'
+import { Link } from '../kit/link.tsx'
 
 interface Props {
   readonly stats: Readonly<Record<string, number>>

@@ -1,5 +1,5 @@
-import { claimInShort, statementPage } from '../fragments.ts'
-import { graphql } from '../graphql.ts'
+import { claimInShort, statementPage } from '../kit/fragments.ts'
+import { graphql } from '../kit/graphql.ts'
 
 const contestedPage = graphql(
   `

@@ -1,5 +1,5 @@
-import { Link } from '../link.tsx'
-import { counted } from '../words.ts'
+import { Link } from '../kit/link.tsx'
+import { counted } from '../kit/words.ts'
 
 interface Props {
   readonly statements: number

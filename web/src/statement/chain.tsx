@@ -1,7 +1,7 @@
-import { Link } from '../link.tsx'
+import { Link } from '../kit/link.tsx'
+import { actorPath, sourcePath } from '../kit/node-path.ts'
 import { dateCells, nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
-import { actorPath, sourcePath } from '../node-path.ts'
 import { Section } from '../page/section.tsx'
 
 interface Props {

@@ -1,5 +1,5 @@
-import { isolated } from '../language/isolated.ts'
-import { setParams } from '../location.ts'
+import { isolated } from '../kit/isolated.ts'
+import { setParams } from '../kit/location.ts'
 import { ChosenChip } from '../page/chosen-chip.tsx'
 
 /** What may be chosen by name, and how a chip says so. */

@@ -1,6 +1,6 @@
-import { type FragmentOf, graphql } from '../graphql.ts'
-import { isolated } from '../language/isolated.ts'
-import { setParams } from '../location.ts'
+import { type FragmentOf, graphql } from '../kit/graphql.ts'
+import { isolated } from '../kit/isolated.ts'
+import { setParams } from '../kit/location.ts'
 import { Choice } from '../page/choice.tsx'
 
 /** A value by which statements may be chosen. */

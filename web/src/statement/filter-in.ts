@@ -1,4 +1,4 @@
-import type { VariablesOf } from '../graphql.ts'
+import type { VariablesOf } from '../kit/graphql.ts'
 import { type ChosenName, chosenIn } from './chosen.ts'
 import type { statementsQuery } from './statements-query.ts'
 

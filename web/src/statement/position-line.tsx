@@ -1,4 +1,4 @@
-import type { ClaimSides } from '../fragments.ts'
+import type { ClaimSides } from '../kit/fragments.ts'
 import { NodeLinks } from '../page/node-links.tsx'
 import { SideMark } from './stance-mark.tsx'
 

@@ -1,6 +1,6 @@
-import { saidWhen } from '../date.ts'
-import { Link } from '../link.tsx'
-import { takenBefore } from '../words.ts'
+import { saidWhen } from '../kit/date.ts'
+import { Link } from '../kit/link.tsx'
+import { takenBefore } from '../kit/words.ts'
 
 export interface Previous {
   readonly id: string

@@ -1,6 +1,6 @@
-import { Link } from '../link.tsx'
-import { actorPath } from '../node-path.ts'
-import { actWord } from '../words.ts'
+import { Link } from '../kit/link.tsx'
+import { actorPath } from '../kit/node-path.ts'
+import { actWord } from '../kit/words.ts'
 
 interface Named {
   readonly slug: string

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { sideWord, stanceWord, type Taken, takenWords } from '../words.ts'
+import { sideWord, stanceWord, type Taken, takenWords } from '../kit/words.ts'
 
 type Look = 'affirms' | 'uncommitted' | 'denies'
 

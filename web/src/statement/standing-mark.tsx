@@ -1,4 +1,4 @@
-import { plain } from '../words.ts'
+import { plain } from '../kit/words.ts'
 
 const meanings: Readonly<Record<string, string>> = {
   ASSERTED: 'affirmed, and denied by nobody, not even without certainty',

@@ -1,6 +1,6 @@
-import { Link } from '../link.tsx'
-import { actorPath } from '../node-path.ts'
-import { plain } from '../words.ts'
+import { Link } from '../kit/link.tsx'
+import { actorPath } from '../kit/node-path.ts'
+import { plain } from '../kit/words.ts'
 import { SpeakerLine } from './speaker-line.tsx'
 import type { StatementAnswer } from './statement-query.ts'
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { ask } from '../client.ts'
-import type { StatementPage } from '../fragments.ts'
+import { ask } from '../kit/client.ts'
+import type { StatementPage } from '../kit/fragments.ts'
 import { More } from '../list/more.tsx'
 import { usePages } from '../list/use-pages.ts'
 import { Windowed } from '../list/windowed.tsx'

@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../graphql.ts'
+import { graphql, type ResultOf } from '../kit/graphql.ts'
 
 export const statementQuery = graphql(`
   query Statement($id: ID!) {

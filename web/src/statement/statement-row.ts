@@ -1,4 +1,4 @@
-import type { StatementFields } from '../fragments.ts'
+import type { StatementFields } from '../kit/fragments.ts'
 import { dateCells, nodeCells, sourceCells } from '../list/cells.ts'
 import type { Row } from '../list/file.ts'
 

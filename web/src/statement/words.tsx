@@ -1,4 +1,4 @@
-import { plain } from '../words.ts'
+import { plain } from '../kit/words.ts'
 
 interface Props {
   readonly text: string

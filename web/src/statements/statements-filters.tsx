@@ -1,10 +1,10 @@
 import { speechActs } from '../../../src/values/vocabulary.ts'
+import { actWord } from '../kit/words.ts'
 import { OrderField, TimeFields, WordField, WordsField } from '../list/fields.tsx'
 import { FilterForm } from '../page/filter-form.tsx'
 import { ReviewField } from '../review/review-field.tsx'
 import { NodeChoices } from '../search/node-choice.tsx'
 import { StanceFilter } from '../statement/stance-filter.tsx'
-import { actWord } from '../words.ts'
 import { ORDERS, type StatementsState } from './statements-state.ts'
 
 interface Props {

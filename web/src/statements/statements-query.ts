@@ -1,5 +1,5 @@
-import { statementPage } from '../fragments.ts'
-import { graphql } from '../graphql.ts'
+import { statementPage } from '../kit/fragments.ts'
+import { graphql } from '../kit/graphql.ts'
 
 /** With what its filter names is called; of sources and events, which may share a slug, each by itself. */
 export const statementListQuery = graphql(

@@ -1,4 +1,4 @@
-import { go } from '../location.ts'
+import { go } from '../kit/location.ts'
 import { lookOf } from '../statement/stance-mark.tsx'
 import { drawnTitle, hrefOf, whenText } from './entry.ts'
 import { EDGE, LEAST, type Placed } from './lanes.ts'

@@ -1,5 +1,5 @@
+import { counted } from '../kit/words.ts'
 import { Loading } from '../page/loading.tsx'
-import { counted } from '../words.ts'
 import { Chart } from './chart.tsx'
 import { DensityLinks, useDensity } from './density.tsx'
 import { DensityChart } from './density-chart.tsx'

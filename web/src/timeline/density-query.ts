@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../graphql.ts'
+import { graphql, type ResultOf } from '../kit/graphql.ts'
 import type { Domain } from './domain.ts'
 import { ticksOf } from './ticks.tsx'
 

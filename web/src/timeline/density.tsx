@@ -1,15 +1,16 @@
 import { useId, useMemo } from 'preact/hooks'
-import { graphiqlLink } from '../client.ts'
-import { dateText } from '../date.ts'
+import { graphiqlLink } from '../kit/client.ts'
+import { dateText } from '../kit/date.ts'
+import { searchOf, setParams } from '../kit/location.ts'
+import { useAnswer } from '../kit/use-answer.ts'
+import { counted } from '../kit/words.ts'
 import { dateCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
-import { searchOf, setParams } from '../location.ts'
 import { HeadingId } from '../page/section.tsx'
-import { useAnswer } from '../use-answer.ts'
-import { counted } from '../words.ts'
 import { type Bin, binned, densityQuery, edgesIn } from './density-query.ts'
 import { type Domain, stamp } from './domain.ts'
-import { choiceOf, type TimelineState, type TimelineType, windowParams } from './timeline-state.ts'
+import { choiceOf, type TimelineState, windowParams } from './timeline-state.ts'
+import type { TimelineType } from './timeline-type.ts'
 
 /** How many there are in each stretch of a window that holds too many to show one by one. */
 export function useDensity(state: TimelineState, domain: Domain) {

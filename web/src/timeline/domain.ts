@@ -1,6 +1,6 @@
 import { FIRST_YEAR, instantOf, LAST_YEAR } from '../../../src/values/calendar.ts'
 import { formatInstant, parseEdtf } from '../../../src/values/date.ts'
-import { placeOf } from '../date.ts'
+import { placeOf } from '../kit/date.ts'
 import type { Entry } from './entry.ts'
 
 /** What is in sight: from one instant to another. */

@@ -1,7 +1,7 @@
-import { dateText, isUndated, saidText } from '../date.ts'
-import { isolated } from '../language/isolated.ts'
+import { dateText, isUndated, saidText } from '../kit/date.ts'
+import { isolated } from '../kit/isolated.ts'
 import type { EventEntry, Setting, StatementEntry, TimelineAnswer } from './timeline-query.ts'
-import type { TimelineType } from './timeline-state.ts'
+import type { TimelineType } from './timeline-type.ts'
 
 export type Happening = EventEntry | StatementEntry
 

@@ -1,6 +1,6 @@
 import { scaleUtc } from 'd3-scale'
 import { instantOf } from '../../../src/values/calendar.ts'
-import { yearText } from '../date.ts'
+import { yearText } from '../kit/date.ts'
 import { DAY, type Domain } from './domain.ts'
 
 interface Props {

@@ -1,11 +1,12 @@
-import { setParams } from '../location.ts'
+import { setParams } from '../kit/location.ts'
 import { FilterForm } from '../page/filter-form.tsx'
 import { NodePicker } from '../search/node-picker.tsx'
 import { ChosenChips } from '../statement/chosen-chips.tsx'
 import { FacetChoices } from '../statement/facet-choices.tsx'
 import { StanceFilter } from '../statement/stance-filter.tsx'
 import type { Setting } from './timeline-query.ts'
-import { type TimelineState, type TimelineType, TYPES } from './timeline-state.ts'
+import type { TimelineState } from './timeline-state.ts'
+import { type TimelineType, TYPES } from './timeline-type.ts'
 
 interface Props {
   readonly state: TimelineState

@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../graphql.ts'
+import { graphql, type ResultOf } from '../kit/graphql.ts'
 import { facetValue } from '../statement/facet-choices.tsx'
 
 const eventEntry = graphql(`

@@ -1,12 +1,10 @@
-import { asOfAsked, asOfIn } from '../as-of/as-of.ts'
-import type { VariablesOf } from '../graphql.ts'
-import { wordsIn } from '../location.ts'
+import { asOfAsked, asOfIn } from '../kit/as-of.ts'
+import type { VariablesOf } from '../kit/graphql.ts'
+import { wordsIn } from '../kit/location.ts'
 import { type Chosen, chosenIn } from '../statement/chosen.ts'
 import { type Domain, domainIn, stamp } from './domain.ts'
 import type { settingQuery, timelineQuery } from './timeline-query.ts'
-
-export const TYPES = ['EVENT', 'STATEMENT'] as const
-export type TimelineType = (typeof TYPES)[number]
+import { type TimelineType, TYPES } from './timeline-type.ts'
 
 export interface TimelineState {
   readonly about: readonly string[]

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import { useAnswer } from '../use-answer.ts'
+import { useAnswer } from '../kit/use-answer.ts'
 import { settingQuery, timelineQuery } from './timeline-query.ts'
 import { choiceOf, settingVariablesOf, type TimelineState, variablesOf } from './timeline-state.ts'
 

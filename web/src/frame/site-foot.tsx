@@ -1,0 +1,28 @@
+import { LanguageChoice } from '../kit/language-choice.tsx'
+import { Link } from '../kit/link.tsx'
+
+const lists = [
+  ['/actors', 'Actors'],
+  ['/events', 'Events'],
+  ['/places', 'Places'],
+  ['/sources', 'Sources'],
+  ['/claims', 'Claims'],
+  ['/statements', 'Statements'],
+  ['/assessments', 'Assessments'],
+] as const
+
+export const SiteFoot = ({ path }: { readonly path: string }) => (
+  <footer class="site-foot">
+    <nav aria-label="Lists">
+      {lists.map(([href, name]) => (
+        <Link key={href} href={href} {...(path === href && { 'aria-current': 'page' as const })}>
+          {name}
+        </Link>
+      ))}
+    </nav>
+    <a href="/graphql">GraphiQL</a>
+    <a href="/schema.graphql">Schema</a>
+    <LanguageChoice />
+    <span>Hearsay shows who says what. Whether it is true is for you to judge.</span>
+  </footer>
+)

@@ -1,0 +1,26 @@
+import { Link } from '../kit/link.tsx'
+import { SearchBox } from '../search/search-box.tsx'
+
+const links = [
+  ['/matrix', 'Who about whom'],
+  ['/claims', 'Claims'],
+  ['/timeline', 'Timeline'],
+  ['/graph', 'Graph'],
+  ['/read', 'Read a report'],
+] as const
+
+export const SiteHead = ({ path }: { readonly path: string }) => (
+  <header class="site-head">
+    <Link class="brand" href="/">
+      Hearsay
+    </Link>
+    <nav aria-label="Views">
+      {links.map(([href, name]) => (
+        <Link key={href} href={href} {...(path === href && { 'aria-current': 'page' as const })}>
+          {name}
+        </Link>
+      ))}
+    </nav>
+    {path !== '/' && <SearchBox key={path} />}
+  </header>
+)
