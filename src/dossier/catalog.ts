@@ -1,7 +1,7 @@
 import { nearest } from '../model/nodes/nearest.ts'
 import { type SlugSpace, type Slugs, slugSpaces } from '../model/nodes/slug.ts'
+import type { Draft } from './draft.ts'
 import type { Path } from './problem.ts'
-import type { Draft } from './read.ts'
 import { aNoun, type Noun, nounNames, nouns } from './sections.ts'
 
 type Fields = Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 import { composedOffsets } from '../text/compose.ts'
 import { isFields } from './catalog.ts'
-import type { Draft } from './read.ts'
+import type { Draft } from './draft.ts'
 
 type Fields = Record<string, unknown>
 

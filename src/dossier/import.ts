@@ -6,11 +6,12 @@ import { combined, type Kept, type Outcome } from '../sql/upsert.ts'
 import { spaceOf } from './catalog.ts'
 import { check } from './check.ts'
 import { composed } from './compose.ts'
+import type { Draft } from './draft.ts'
 import type { Dossier } from './format.ts'
 import { upwardsFirst } from './hierarchy.ts'
 import { Origins } from './origins.ts'
 import { DossierError, inOrder, type Problem } from './problem.ts'
-import { type Draft, readDraft } from './read.ts'
+import { readDraft } from './read.ts'
 import { type Noun, nounNames } from './sections.ts'
 
 export type Counts = Record<Outcome, number>

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { LineCounter, parseDocument, type Tags, type YAMLParseError } from 'yaml'
 import { isTooDeep } from '../text/yaml-depth.ts'
 import { otherThanInput } from '../values/file-kind.ts'
+import type { Draft } from './draft.ts'
 import { JsonPlaces, repeatedKeys } from './json.ts'
 import { formatPath, formatValue, type Path, type Problem } from './problem.ts'
 import { unsoundIn } from './sound.ts'
@@ -11,14 +12,6 @@ const MIB = 2 ** 20
 /** YAML is read into a tree of nodes that takes a hundred times its size; JSON takes about ten. */
 const MAX_YAML = 10
 const MAX_JSON = 128
-
-/** A file's content as plain data, and where in the file each part of it stands. */
-export interface Draft {
-  readonly file: string
-  readonly data: unknown
-  /** A problem at a path; where the path leads nowhere, at the last part of it that is there. */
-  problem(path: Path, message: string): Problem
-}
 
 /** Reads a file, or says why it cannot be read: every error of syntax, with its line. */
 export function readDraft(file: string): Draft | readonly Problem[] {

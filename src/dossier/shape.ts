@@ -1,8 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
+import type { Draft } from './draft.ts'
 import { type Dossier, dossier } from './format.ts'
 import type { Path, Problem } from './problem.ts'
-import { type Draft, valueAt } from './read.ts'
+import { valueAt } from './read.ts'
 
 type Issue = z.core.$ZodIssue
 

@@ -1,6 +1,6 @@
 import { textProblem } from '../text/text-problem.ts'
+import type { Draft } from './draft.ts'
 import type { Path, Problem } from './problem.ts'
-import type { Draft } from './read.ts'
 
 /** More than the format has anywhere; whatever walks through the data may go down by calling itself. */
 const DEEPEST = 20

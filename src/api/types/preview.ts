@@ -1,4 +1,4 @@
-import type { Speaker } from '../../extraction/speakers/speaker-reader.ts'
+import type { Speaker } from '../../extraction/speakers/speaker.ts'
 import type { Graph } from '../../model/graph.ts'
 import { type ClaimPlan, planClaims } from '../../reports/claims/claim-plan.ts'
 import { finderOf } from '../../reports/claims/nearest-claim.ts'

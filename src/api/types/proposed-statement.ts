@@ -1,5 +1,5 @@
 import type { Span } from '../../extraction/attribution.ts'
-import type { Speaker } from '../../extraction/speakers/speaker-reader.ts'
+import type { Speaker } from '../../extraction/speakers/speaker.ts'
 import { spanText, statementText } from '../../meaning/statement.ts'
 import { sideOf } from '../../model/positions/side.ts'
 import { factuality } from '../../model/statement/factuality.ts'

@@ -1,5 +1,5 @@
 import type { VerbCue } from '../lexicon/lexicon.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import type { Range } from './phrase.ts'
 import { subjectAfter } from './subject-after.ts'
 

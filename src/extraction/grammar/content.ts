@@ -1,5 +1,5 @@
 import { senses, type VerbCue } from '../lexicon/lexicon.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import { isOccasion } from './occasion.ts'
 import type { Range } from './phrase.ts'
 

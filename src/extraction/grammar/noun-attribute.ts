@@ -1,6 +1,6 @@
 import { senses } from '../lexicon/lexicon.ts'
 import { relatives, subordinators } from '../lexicon/words.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import { isHead, isPossessive } from './noun-head.ts'
 import { isNounLike } from './phrase.ts'
 

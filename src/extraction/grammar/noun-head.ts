@@ -1,4 +1,4 @@
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import { isNounLike } from './phrase.ts'
 
 /** Words of quantity, which stand for those who are counted. */

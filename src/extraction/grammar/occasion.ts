@@ -1,5 +1,5 @@
 import { timeNouns } from '../lexicon/words.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 
 const occasions =
   /^(statement|statements|interview|interviews|rally|rallies|speech|speeches|debate|debates|conference|conferences|briefing|briefings|tweet|tweets|post|posts|letter|letters|email|emails|e-mail|memo|memos|report|reports|article|articles|op-ed|column|video|videos|ad|ads|appearance|appearances|event|events|hearing|hearings|testimony|message|messages|filing|filings|editorial|essay|remarks|forum|meeting|meetings|fundraiser|podcast|telegram|twitter|facebook|television|tv|radio|address|release)$/

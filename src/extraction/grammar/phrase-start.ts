@@ -1,5 +1,5 @@
 import { joiners } from '../lexicon/words.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import { isParticiple, objects, participleAfter, qualifies, relativeBefore } from './noun-attribute.ts'
 import { isHead, isPossessive, quantities } from './noun-head.ts'
 import { isNounLike } from './phrase.ts'

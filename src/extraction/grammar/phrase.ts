@@ -10,7 +10,7 @@ import {
   timeNouns,
   times,
 } from '../lexicon/words.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 
 /** A range of tokens, the end exclusive. */
 export type Range = [first: number, last: number]

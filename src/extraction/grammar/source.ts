@@ -1,5 +1,5 @@
 import { relatives } from '../lexicon/words.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import { isParticiple } from './noun-attribute.ts'
 import { isHead, isPossessive } from './noun-head.ts'
 import type { Range } from './phrase.ts'

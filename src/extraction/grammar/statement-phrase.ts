@@ -1,4 +1,4 @@
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 
 const occasions =
   /^(statement|interview|tweet|email|e-mail|letter|memo|speech|release|report|filing|post|briefing|conference)$/

@@ -1,6 +1,6 @@
 import { senses } from '../lexicon/lexicon.ts'
 import { joiners, relatives, timeNouns } from '../lexicon/words.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import { isPossessive } from './noun-head.ts'
 import type { Range } from './phrase.ts'
 

@@ -1,5 +1,5 @@
 import { timeNouns } from '../lexicon/words.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 
 const deictic = new Set(['yesterday', 'today', 'tomorrow', 'tonight', 'overnight'])
 const months =

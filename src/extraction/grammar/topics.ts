@@ -1,4 +1,4 @@
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 
 const topics = new Set(
   `note update updated photo photos image picture video watch read related source sources date location byline by via exclusive breaking

@@ -2,7 +2,7 @@ import { clauseEnd, objectEnd } from '../grammar/content.ts'
 import { type Range, verbGroup } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
 import { adjectiveCues } from '../lexicon/lexicon-adjectives.ts'
-import type { Tokens, Unit } from '../text/tokens.ts'
+import type { Tokens, Unit } from '../text/token-arrays.ts'
 import type { Draft } from './draft.ts'
 
 /** "is confident that …", "was critical of …", "are eager to …". */

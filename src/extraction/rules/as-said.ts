@@ -2,7 +2,7 @@ import { clauseEnd } from '../grammar/content.ts'
 import { type Range, skipAdverbials } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
 import { subjectAfter } from '../grammar/subject-after.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import { pastDateline } from './direct.ts'
 import type { Candidate, Draft } from './draft.ts'
 

@@ -2,7 +2,7 @@ import { clauseEnd } from '../grammar/content.ts'
 import type { Range } from '../grammar/phrase.ts'
 import { subjectAfter } from '../grammar/subject-after.ts'
 import { timeNouns } from '../lexicon/words.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import type { Candidate, Draft } from './draft.ts'
 
 /** "Asked by a pupil whether …, she said", "… when asked about the dam": a question without its subject. */

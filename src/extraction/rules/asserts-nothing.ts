@@ -1,5 +1,5 @@
 import type { Range } from '../grammar/phrase.ts'
-import type { Tokens, Unit } from '../text/tokens.ts'
+import type { Tokens, Unit } from '../text/token-arrays.ts'
 import type { Draft } from './draft.ts'
 
 /** The drafts of a sentence without those that assert nothing, and without what stands in their contents. */

@@ -1,6 +1,6 @@
 import { type Range, verbGroup } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
-import type { Tokens, Unit } from '../text/tokens.ts'
+import type { Tokens, Unit } from '../text/token-arrays.ts'
 import { startsParagraph } from '../text/units.ts'
 import type { Draft } from './draft.ts'
 

@@ -1,6 +1,6 @@
 import type { Range } from '../grammar/phrase.ts'
 import { untrue, untrueClause } from '../lexicon/act-words.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import type { Draft } from './draft.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { verbGroup } from '../grammar/phrase.ts'
 import { senses } from '../lexicon/lexicon.ts'
 import { relatives, subjects } from '../lexicon/words.ts'
-import type { Tokens, Unit } from '../text/tokens.ts'
+import type { Tokens, Unit } from '../text/token-arrays.ts'
 import type { Candidate } from './draft.ts'
 
 const tags = new Set(['VERB', 'NOUN', 'ADJ', 'AUX'])

@@ -2,7 +2,7 @@ import { clauseAhead, clauseEnd, objectEnd, quoteAfterColon } from '../grammar/c
 import { nounPhraseEnd, type Range, skipAdverbials } from '../grammar/phrase.ts'
 import { withOccasion } from '../grammar/statement-phrase.ts'
 import type { VerbCue } from '../lexicon/lexicon.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import { matches } from './direct.ts'
 import type { Candidate, Draft } from './draft.ts'
 

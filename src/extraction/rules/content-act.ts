@@ -1,7 +1,7 @@
 import type { Act } from '../attribution.ts'
 import type { Range } from '../grammar/phrase.ts'
 import * as said from '../lexicon/act-words.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import type { Draft } from './draft.ts'
 import { type MainClause, mainClauses, wordsOf } from './main-clause.ts'
 import { type WhoseDeed, whoseDeed } from './whose-deed.ts'

@@ -1,4 +1,4 @@
-import type { Tokens, Unit } from '../text/tokens.ts'
+import type { Tokens, Unit } from '../text/token-arrays.ts'
 import { startsParagraph } from '../text/units.ts'
 import { isDash } from './direct.ts'
 import type { Draft } from './draft.ts'

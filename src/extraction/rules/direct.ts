@@ -6,7 +6,7 @@ import { subjectAfter } from '../grammar/subject-after.ts'
 import type { VerbCue } from '../lexicon/lexicon.ts'
 import { subordinators, timeNouns } from '../lexicon/words.ts'
 import type { Quote } from '../text/quotes.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import { blockAfter } from './block.ts'
 import type { Candidate, Draft } from './draft.ts'
 

@@ -1,6 +1,6 @@
 import { type Range, verbGroup } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import type { Candidate } from './draft.ts'
 
 const documents =

@@ -1,5 +1,5 @@
 import { objectEnd } from '../grammar/content.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import type { Candidate, Draft } from './draft.ts'
 
 /** "put the death toll at 500": a statement, though its verb says nothing else. */

@@ -2,7 +2,7 @@ import { nounPhraseEnd, type Range, verbGroup } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
 import { subjectAfter } from '../grammar/subject-after.ts'
 import { relatives } from '../lexicon/words.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import type { Candidate, Draft } from './draft.ts'
 
 /** Who the subject of a cue verb is: right before it, shared with an earlier cue, or the main clause's. */

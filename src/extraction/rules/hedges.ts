@@ -1,5 +1,5 @@
 import type { Act, Certainty } from '../attribution.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import type { Draft } from './draft.ts'
 import { type MainClause, mainClauses } from './main-clause.ts'
 

@@ -1,7 +1,7 @@
 import type { Act, Certainty, CueAct, QuoteType, Stance } from '../attribution.ts'
 import type { Range } from '../grammar/phrase.ts'
 import { be } from '../lexicon/words.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import { contentAct } from './content-act.ts'
 import type { Draft } from './draft.ts'
 import { contentCertainty } from './hedges.ts'

@@ -1,6 +1,6 @@
 import type { Range } from '../grammar/phrase.ts'
 import { negations } from '../lexicon/words.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import type { Draft } from './draft.ts'
 
 /** A sentence of what is said, taken apart as far as its predicate. */

@@ -3,7 +3,7 @@ import type { Range } from '../grammar/phrase.ts'
 import { subjectAfter } from '../grammar/subject-after.ts'
 import { senses } from '../lexicon/lexicon.ts'
 import { type NounCue, nounCues } from '../lexicon/lexicon-nouns.ts'
-import type { Tokens, Unit } from '../text/tokens.ts'
+import type { Tokens, Unit } from '../text/token-arrays.ts'
 import type { Draft } from './draft.ts'
 
 /** Nouns that report: her claim that …, his support for …, denials of … by … */

@@ -1,7 +1,7 @@
 import { clauseEnd } from '../grammar/content.ts'
 import type { Range } from '../grammar/phrase.ts'
 import { subordinators, timeNouns } from '../lexicon/words.ts'
-import type { Tokens, Unit } from '../text/tokens.ts'
+import type { Tokens, Unit } from '../text/token-arrays.ts'
 import type { Draft } from './draft.ts'
 
 /**

@@ -4,7 +4,7 @@ import type { Range } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
 import type { Takes, VerbCue } from '../lexicon/lexicon.ts'
 import { relatives } from '../lexicon/words.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import type { Candidate, Draft } from './draft.ts'
 
 /** Said of things by persons; of what is made or held "by" something, nothing is said. */

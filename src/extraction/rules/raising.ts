@@ -2,7 +2,7 @@ import { agentAfter } from '../grammar/agent.ts'
 import { clauseEnd, objectEnd } from '../grammar/content.ts'
 import type { Range } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import type { Candidate, Draft } from './draft.ts'
 
 /** What is said of the subject by nobody named: is expected to, appears to, was accused of; perhaps "by" somebody. */

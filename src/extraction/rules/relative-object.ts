@@ -1,7 +1,7 @@
 import { clauseEnd, objectEnd } from '../grammar/content.ts'
 import { subjectBefore } from '../grammar/source.ts'
 import { nounCues } from '../lexicon/lexicon-nouns.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import type { Candidate, Draft } from './draft.ts'
 
 /** "which she said was untrue", "whom many oppose": the relative pronoun is the content or its first part. */

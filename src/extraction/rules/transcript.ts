@@ -1,6 +1,6 @@
 import type { Range } from '../grammar/phrase.ts'
 import { isTopic } from '../grammar/topics.ts'
-import type { Tokens, Unit } from '../text/tokens.ts'
+import type { Tokens, Unit } from '../text/token-arrays.ts'
 import { startsParagraph } from '../text/units.ts'
 import type { Draft } from './draft.ts'
 import { colonIn } from './headline.ts'

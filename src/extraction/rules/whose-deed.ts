@@ -1,5 +1,5 @@
 import type { Range } from '../grammar/phrase.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import type { Draft } from './draft.ts'
 import { type MainClause, wordsOf } from './main-clause.ts'
 

@@ -1,5 +1,5 @@
 import type { Attribution } from '../attribution.ts'
-import type { Speaker } from '../speakers/speaker-reader.ts'
+import type { Speaker } from '../speakers/speaker.ts'
 import type { SlavicActors } from './actors.ts'
 import { bodyAt } from './bodies.ts'
 import { firstName } from './first-names.ts'

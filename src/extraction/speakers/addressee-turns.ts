@@ -1,5 +1,6 @@
 import type { Attribution, Span } from '../attribution.ts'
-import type { Speaker, SpeakerReader } from './speaker-reader.ts'
+import type { Speaker } from './speaker.ts'
+import type { SpeakerReader } from './speaker-reader.ts'
 import { isPlayedBack } from './time-of-transcript.ts'
 
 /** What one voice of a transcript says in a row. */

@@ -5,7 +5,8 @@ import { type Phrase, phrasesAt } from './addressee-phrase.ts'
 import { isToldOf, type Place, placesBehind, placesBeside, placesWithin } from './addressee-places.ts'
 import { addresseesOfTurns } from './addressee-turns.ts'
 import { besideCue } from './beside-cue.ts'
-import type { Speaker, SpeakerReader } from './speaker-reader.ts'
+import type { Speaker } from './speaker.ts'
+import type { SpeakerReader } from './speaker-reader.ts'
 
 interface Given {
   readonly text: string

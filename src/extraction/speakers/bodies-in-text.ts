@@ -8,7 +8,7 @@ import { type KnownActors, plain } from './known-actors.ts'
 import type { NameRun } from './name-runs.ts'
 import { bracketedAcronyms, mentions } from './names-in-text.ts'
 import { Within } from './nearness.ts'
-import type { Speaker } from './speaker-reader.ts'
+import type { Speaker } from './speaker.ts'
 
 /** A place where a text names anybody but a person. */
 export interface BodyMention {

@@ -9,7 +9,7 @@ import { HomeState } from './home-state.ts'
 import { type KnownActors, plain } from './known-actors.ts'
 import { isNoName } from './name-context.ts'
 import { lastBefore, type Named, paragraphAt } from './phrase-index.ts'
-import type { Speaker } from './speaker-reader.ts'
+import type { Speaker } from './speaker.ts'
 import type { StateFound, StateIndex } from './state-index.ts'
 
 /** Somebody who spoke, and for whom. */

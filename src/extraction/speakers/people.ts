@@ -10,7 +10,7 @@ import type { NameRun } from './name-runs.ts'
 import { Within } from './nearness.ts'
 import { type NamedPerson, peopleInText } from './people-in-text.ts'
 import type { Mention, Person } from './person.ts'
-import type { Speaker } from './speaker-reader.ts'
+import type { Speaker } from './speaker.ts'
 
 /** Everybody whom a text names, each once, whatever it calls them. */
 export class People {

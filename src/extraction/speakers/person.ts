@@ -1,5 +1,5 @@
 import type { Gender } from '../lexicon/first-names.ts'
-import type { Speaker } from './speaker-reader.ts'
+import type { Speaker } from './speaker.ts'
 
 /** Somebody whom a text names or describes. */
 export interface Person {

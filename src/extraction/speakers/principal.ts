@@ -10,7 +10,7 @@ import { isNoName } from './name-context.ts'
 import { Owners, type Spoke } from './owners.ts'
 import type { Named } from './phrase-index.ts'
 import { bareSource } from './source-words.ts'
-import type { Speaker } from './speaker-reader.ts'
+import type { Speaker } from './speaker.ts'
 import type { StateIndex } from './state-index.ts'
 
 const LONGEST_NAME = 80

@@ -6,7 +6,7 @@ import { type SpeakerLabel, speakerLabels } from '../text/speaker-labels.ts'
 import type { BodyMention } from './bodies-in-text.ts'
 import { CLOSE, FAR, leavesSubject, nearness, type Part, Within } from './nearness.ts'
 import type { Mention, Person } from './person.ts'
-import type { Speaker } from './speaker-reader.ts'
+import type { Speaker } from './speaker.ts'
 
 /** Who said something, and where: "he" in the next sentence is likely to mean the same. */
 export interface Spoke {

@@ -1,4 +1,4 @@
-import type { Speaker } from './speaker-reader.ts'
+import type { Speaker } from './speaker.ts'
 
 /** A pronoun inside what is said, and whom it means. */
 export interface Referent {

@@ -4,7 +4,7 @@ import { findQuotes } from '../text/quotes.ts'
 import type { Person } from './person.ts'
 import { fits, type PronounReader, type Spoke } from './pronoun-reader.ts'
 import type { Referent } from './referent.ts'
-import type { Speaker } from './speaker-reader.ts'
+import type { Speaker } from './speaker.ts'
 
 const pronouns =
   /(?<![\p{L}\p{N}])(?:he|him|his|himself|she|hers?|herself|its?|itself|they|them|theirs?|themselves|I|me|my|mine|myself|we|us|ours?|ourselves)(?![\p{L}\p{N}])/giu

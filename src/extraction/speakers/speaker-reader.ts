@@ -10,9 +10,7 @@ import { PronounReader, type Spoke } from './pronoun-reader.ts'
 import type { Referent } from './referent.ts'
 import { ReferentReader } from './referents.ts'
 import { bareSource, withoutApposition } from './source-words.ts'
-
-/** An actor of the graph, or the name under which a new one is proposed. */
-export type Speaker = { slug: string } | { proposed: string }
+import type { Speaker } from './speaker.ts'
 
 const many =
   /^(?:(?:\p{L}+\s){0,4}?(?:officials|sources|residents|witnesses|experts|analysts|protesters|rebels|soldiers|troops|police|lawyers|doctors|people|men|women|families|relatives|critics|supporters|lawmakers|members|leaders|authorities|investigators|prosecutors|diplomats|spokespeople|activists|fighters|workers|teachers|students|scientists|researchers|villagers|farmers|neighbours|neighbors|survivors|passengers|organisers|organizers|ministers|senators|countries|states|groups|organi[sz]ations|parties|both))\b/iu

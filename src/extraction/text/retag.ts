@@ -1,5 +1,5 @@
 import { senses } from '../lexicon/lexicon.ts'
-import type { Tokens, Unit } from './tokens.ts'
+import type { Tokens, Unit } from './token-arrays.ts'
 
 /** Mends what the tagger gets wrong most: names that are words too, and the apostrophe of "the boys' father". */
 export function retag(t: Tokens): void {

@@ -2,29 +2,8 @@ import { nameMarksIn, withoutMarks } from './name-marks.ts'
 import { findQuotes, type Quote } from './quotes.ts'
 import { retag } from './retag.ts'
 import { tagText } from './tagger.ts'
+import type { Tokens } from './token-arrays.ts'
 import { cutUnits } from './units.ts'
-
-/** A sentence, or several that one quotation holds together. */
-export interface Unit {
-  first: number
-  /** exclusive */
-  last: number
-}
-
-/** The text as parallel arrays: one token is an index. */
-export interface Tokens {
-  text: string
-  begin: number[]
-  end: number[]
-  word: string[]
-  low: string[]
-  pos: string[]
-  /** Which quotation a token stands in, marks included; -1 is none. */
-  quote: number[]
-  unit: number[]
-  units: Unit[]
-  quotes: Quote[]
-}
 
 export function readTokens(text: string): Tokens {
   const t: Tokens = {

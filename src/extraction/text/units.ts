@@ -1,4 +1,4 @@
-import type { Tokens } from './tokens.ts'
+import type { Tokens } from './token-arrays.ts'
 
 /** No sentence of a report is longer; every rule looks around inside one unit, so this bounds them all. */
 const LONGEST_UNIT = 1000

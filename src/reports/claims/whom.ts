@@ -1,4 +1,4 @@
-import type { Speaker } from '../../extraction/speakers/speaker-reader.ts'
+import type { Speaker } from '../../extraction/speakers/speaker.ts'
 import { newActor } from '../proposing/new-actor.ts'
 import type { Proposal, Proposals } from '../proposing/propose.ts'
 import type { Called, Voices } from '../proposing/voices.ts'

@@ -3,7 +3,7 @@ import { personIn } from '../../extraction/slavic/names.ts'
 import { stateAt } from '../../extraction/slavic/states.ts'
 import { isBodyWord, isPersonWord } from '../../extraction/slavic/words.ts'
 import type { OrganizationKind } from '../../values/vocabulary.ts'
-import type { NewActor } from './new-actor.ts'
+import type { NewActor } from './proposed-actor.ts'
 
 const word = /[\p{L}\p{N}]+(?:['’ʼ-][\p{L}\p{N}]+)*/gu
 

@@ -2,18 +2,9 @@ import { type Body, bodyOf, headOf, isWellKnown } from '../../extraction/lexicon
 import { bodyInText, classified } from '../../extraction/lexicon/class-words.ts'
 import { capitalizedWithin, fullNamesOf } from '../../extraction/lexicon/full-names.ts'
 import { isFullName, isOffice, isRole, withoutTitle } from '../../extraction/lexicon/titles.ts'
-import type { OrganizationKind } from '../../values/vocabulary.ts'
 import { newSlavicActor } from './new-actor-slavic.ts'
 import { isNobody, isThing } from './nobody.ts'
-
-/** Somebody whom the graph does not know, as far as a report tells who it is. */
-export interface NewActor {
-  readonly name: string
-  readonly type: 'PERSON' | 'ORGANIZATION' | 'ARMED_GROUP' | 'MEDIA_OUTLET' | 'STATE'
-  readonly kind: OrganizationKind | undefined
-  /** Whether it is called by a name: what is only described ("officials") is somebody else in another report. */
-  readonly isNamed: boolean
-}
+import type { NewActor } from './proposed-actor.ts'
 
 const many =
   /^(both|the two|two|three|four|five|six|seven|eight|nine|ten|half|dozens|hundreds|thousands|top|senior|leading|some|many|most|several|all|other|others|few|these|those)\b/i
