@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { Ways } from '../src/model/paths/connections.ts'
+import { Connections } from '../src/model/paths/connections.ts'
 import { type Connection, openReader, openWriter } from '../src/sql/sqlite/connection.ts'
 
 const [actors = 100_000, ties = 1_000_000] = process.argv.slice(2).map(Number)
@@ -53,7 +53,7 @@ try {
   const writer = openWriter(join(folder, 'graph.db'))
   filled(writer)
   const reader = openReader(join(folder, 'graph.db'))
-  const ways = new Ways(reader)
+  const ways = new Connections(reader)
   const pairs = Array.from({ length: ROUNDS }, () => [1, 2].map(() => 1 + Math.floor(Math.random() * actors)))
   const pair = (round: number) => pairs[round] as [number, number]
   const questions: Record<string, (round: number) => void> = {

@@ -4,7 +4,7 @@ import { rebuild } from '../src/model/derived/rebuild.ts'
 import type { StatementDraft } from '../src/model/statement/write.ts'
 import { transact, transactBulk, type Writers } from '../src/model/transact.ts'
 import type { Connection } from '../src/sql/sqlite/connection.ts'
-import type { Kept } from '../src/sql/upsert.ts'
+import type { Upserted } from '../src/sql/upsert.ts'
 import { certainties, reviewStates, stances } from '../src/values/vocabulary.ts'
 import { derivedState, folder, newGraph } from './graph.ts'
 
@@ -14,19 +14,19 @@ interface World {
   readonly graph: Connection
   readonly actors: readonly number[]
   readonly events: readonly number[]
-  readonly claims: readonly Kept[]
+  readonly claims: readonly Upserted[]
   readonly sources: readonly number[]
 }
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index)
 
-const putClaim = ({ claims }: Writers, index: number, event?: number): Kept =>
+const putClaim = ({ claims }: Writers, index: number, event?: number): Upserted =>
   claims.put({ slug: `claim-${index}`, text: `Claim ${index}.`, kind: 'OTHER', event })
 
-const putSource = ({ sources }: Writers, index: number, publishedAt?: string, publisher?: number): Kept =>
+const putSource = ({ sources }: Writers, index: number, publishedAt?: string, publisher?: number): Upserted =>
   sources.put({ slug: `source-${index}`, title: `Source ${index}`, kind: 'ARTICLE', publishedAt, publisher })
 
-const putEvent = ({ events }: Writers, index: number, when?: string): Kept =>
+const putEvent = ({ events }: Writers, index: number, when?: string): Upserted =>
   events.put({ slug: `event-${index}`, name: `Event ${index}`, type: 'OTHER', when })
 
 function newWorld(): World {
@@ -100,7 +100,9 @@ describe('a claim stands', () => {
     say(world, 0, 'AFFIRMS')
     say(world, 1, 'AFFIRMS', { claim: world.claims[1]?.id })
     transact(world.graph, ({ claims }) =>
-      claims.relate(world.claims[1] as Kept, [{ type: 'CONTRADICTS', to: world.claims[0]?.id as number }]),
+      claims.relate(world.claims[1] as Upserted, [
+        { type: 'CONTRADICTS', to: world.claims[0]?.id as number },
+      ]),
     )
     expect([standingOf(world, 0), standingOf(world, 1)]).toEqual(['CONTESTED', 'CONTESTED'])
     transact(world.graph, ({ claims }) =>
@@ -262,15 +264,15 @@ function take(world: World, writers: Writers, given: Step): void {
     if (id) writers.statements.remove(id)
   } else if (given.do === 'relate') {
     const to = given.to.filter((index) => index !== given.from)
-    const relations = to.map((index) => ({ type: given.type, to: (claims[index] as Kept).id }))
-    writers.claims.relate({ id: (claims[given.from] as Kept).id, outcome: 'unchanged' }, relations)
+    const relations = to.map((index) => ({ type: given.type, to: (claims[index] as Upserted).id }))
+    writers.claims.relate({ id: (claims[given.from] as Upserted).id, outcome: 'unchanged' }, relations)
   } else if (given.do === 'move') putClaim(writers, given.claim, at(given.event, events))
   else if (given.do === 'happen') putEvent(writers, given.event, given.when)
   else if (given.do === 'publish')
     putSource(writers, given.source, given.publishedAt, at(given.publisher, actors))
   else {
     const { onBehalfOf, speaker, claim, stance, certainty } = given
-    const position = claim === undefined ? {} : { claim: (claims[claim] as Kept).id, stance, certainty }
+    const position = claim === undefined ? {} : { claim: (claims[claim] as Upserted).id, stance, certainty }
     writers.statements.put({
       ...statement(world, { ...position, saidAt: given.saidAt, review: given.review, act: given.act }),
       slug: `said-${given.slug}`,

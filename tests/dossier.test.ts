@@ -7,7 +7,7 @@ import { importCommand } from '../src/cli/import.ts'
 import { importDossiers } from '../src/dossier/import.ts'
 import { DossierError, type Problem } from '../src/dossier/problem.ts'
 import { printDossierSchema } from '../src/dossier/schema.ts'
-import { nounNames } from '../src/dossier/sections.ts'
+import { sectionNames } from '../src/dossier/sections.ts'
 import { rebuild } from '../src/model/derived/rebuild.ts'
 import type { Connection } from '../src/sql/sqlite/connection.ts'
 import { openWriter } from '../src/sql/sqlite/connection.ts'
@@ -54,7 +54,7 @@ describe('a dossier', () => {
   it('is written whole, whichever way its items refer to each other', () => {
     const graph = newGraph(path)
     const summary = importDossiers(graph, [everyField])
-    expect(nounNames.map((noun) => summary[noun].created)).toEqual([3, 9, 3, 2, 3, 4, 2])
+    expect(sectionNames.map((noun) => summary[noun].created)).toEqual([3, 9, 3, 2, 3, 4, 2])
     expect(graph.db.pragma('foreign_key_check')).toEqual([])
     graph.close()
   })
@@ -64,7 +64,7 @@ describe('a dossier', () => {
     importDossiers(graph, [everyField])
     const [rows, total] = [everyRow(graph), changes(graph)]
     const summary = importDossiers(graph, [everyField])
-    expect(nounNames.map((noun) => summary[noun].unchanged)).toEqual([3, 9, 3, 2, 3, 4, 2])
+    expect(sectionNames.map((noun) => summary[noun].unchanged)).toEqual([3, 9, 3, 2, 3, 4, 2])
     expect(changes(graph)).toBe(total)
     expect(everyRow(graph)).toEqual(rows)
     graph.close()
@@ -145,9 +145,9 @@ describe('a dossier', () => {
   it('in several files may refer from any to any', () => {
     const graph = newGraph(path)
     const whole = parse(everyFieldText)
-    const parts = nounNames.map((noun) => dossier({ [noun]: whole[noun] })).reverse()
+    const parts = sectionNames.map((noun) => dossier({ [noun]: whole[noun] })).reverse()
     const summary = importDossiers(graph, parts)
-    expect(nounNames.map((noun) => summary[noun].created)).toEqual([3, 9, 3, 2, 3, 4, 2])
+    expect(sectionNames.map((noun) => summary[noun].created)).toEqual([3, 9, 3, 2, 3, 4, 2])
     graph.close()
   })
 

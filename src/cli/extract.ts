@@ -4,9 +4,9 @@ import { outermost } from '../extraction/rules/lines.ts'
 import { NO_LINES, problemOf, requireFile } from '../reports/formats/document.ts'
 import { type JsonLine, readJsonLine } from '../reports/formats/json-line.ts'
 import { languageOf, readAs } from '../reports/formats/language.ts'
-import { linesOf } from '../reports/formats/lines.ts'
-import { formatProblem, Unreadable } from '../reports/formats/unreadable.ts'
-import { moved, partsOf } from '../reports/proposing/parts.ts'
+import { fileLines } from '../reports/formats/lines.ts'
+import { formatReportProblem, Unreadable } from '../reports/formats/unreadable.ts'
+import { moved, reportParts } from '../reports/proposing/parts.ts'
 import { canonicalLanguage } from '../text/language.ts'
 import type { Out } from './import.ts'
 
@@ -24,12 +24,12 @@ export function extractCommand(file: string, options: ExtractOptions, out: Out):
   let problems = 0
   const failed = (error: unknown, line?: number) => {
     problems++
-    out.error(formatProblem({ ...problemOf(file, error), line }))
+    out.error(formatReportProblem({ ...problemOf(file, error), line }))
   }
   try {
     requireFile(file)
     let isEmpty = true
-    for (const line of linesOf(file)) {
+    for (const line of fileLines(file)) {
       try {
         const read = readJsonLine(line)
         if (!read) continue
@@ -54,7 +54,7 @@ function attributionsOf(
 ) {
   const attributions: Record<'source' | 'cue' | 'content', Span[]>[] = []
   const as = readAs(languageOf(text, canonicalLanguage(language ?? '') ?? undefined))
-  for (const part of as ? partsOf(text, mode, as) : [])
+  for (const part of as ? reportParts(text, mode, as) : [])
     for (const { source, cue, content } of flat ? outermost(part.attributions) : part.attributions)
       attributions.push({
         source: moved(source, part.begin),

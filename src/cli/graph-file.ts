@@ -48,7 +48,7 @@ export async function withOpenGraphFile<T>(
   }
 }
 
-export const isEmpty = ({ db }: Connection): boolean =>
+export const isEmptyGraph = ({ db }: Connection): boolean =>
   db
     .prepare('select not exists (select 1 from entity) and not exists (select 1 from source)')
     .pluck()

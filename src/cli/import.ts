@@ -1,6 +1,6 @@
-import { importDossiers, type Summary } from '../dossier/import.ts'
+import { type ImportSummary, importDossiers } from '../dossier/import.ts'
 import { DossierError, formatProblem } from '../dossier/problem.ts'
-import { nounNames } from '../dossier/sections.ts'
+import { sectionNames } from '../dossier/sections.ts'
 import { withGraphFile } from './graph-file.ts'
 import { patient } from './patience.ts'
 
@@ -30,8 +30,8 @@ export function importCommand(paths: readonly string[], { db }: { readonly db: s
 }
 
 /** A line for each noun of which there was any. */
-function summaryLines(summary: Summary): string[] {
-  const lines = nounNames
+function summaryLines(summary: ImportSummary): string[] {
+  const lines = sectionNames
     .filter((noun) => Object.values(summary[noun]).some((count) => count > 0))
     .map((noun) => {
       const { created, updated, unchanged } = summary[noun]

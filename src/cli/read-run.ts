@@ -3,8 +3,8 @@ import { type Found, reportsIn } from '../reports/formats/document.ts'
 import { filesInFolder, isFolder } from '../reports/formats/folder.ts'
 import { formatsRead } from '../reports/formats/format-name.ts'
 import { type About, over, type Report } from '../reports/formats/report.ts'
-import { formatProblem, type Problem, Unreadable } from '../reports/formats/unreadable.ts'
-import { type Summary, Totals } from '../reports/writing/summary.ts'
+import { formatReportProblem, type ReportProblem, Unreadable } from '../reports/formats/unreadable.ts'
+import { type ReadingSummary, Totals } from '../reports/writing/summary.ts'
 import type { ReportWriter } from '../reports/writing/write.ts'
 import { UserError } from '../values/errors.ts'
 import type { Out } from './import.ts'
@@ -86,7 +86,7 @@ export class ReadRun {
     return 1
   }
 
-  #write(file: string, line: number | undefined, report: Report): Summary | undefined {
+  #write(file: string, line: number | undefined, report: Report): ReadingSummary | undefined {
     try {
       const summary = this.#writer.write(report, this.#options)
       this.#totals.add(summary)
@@ -110,8 +110,8 @@ export class ReadRun {
     if (this.#options.leftOut) for (const line of lines) this.#out.info(`    ${line}`)
   }
 
-  #failed(problem: Problem): void {
+  #failed(problem: ReportProblem): void {
     this.#problems++
-    this.#out.error(formatProblem(problem))
+    this.#out.error(formatReportProblem(problem))
   }
 }

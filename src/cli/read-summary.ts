@@ -1,5 +1,5 @@
 import { languageName } from '../reports/formats/language.ts'
-import type { KnownAndNew, SpeakerCounts, Summary, Totals } from '../reports/writing/summary.ts'
+import type { KnownAndNew, ReadingSummary, SpeakerCounts, Totals } from '../reports/writing/summary.ts'
 
 /** What came of one report. */
 export function summaryLine({
@@ -11,7 +11,7 @@ export function summaryLine({
   accepted,
   speakers,
   claims,
-}: Summary): string {
+}: ReadingSummary): string {
   if (isKnown)
     return `${source}: read before${accepted > 0 ? `; ${counted(accepted, 'statement')} accepted now` : ', nothing changed'}`
   if (unread !== undefined)

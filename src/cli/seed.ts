@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { importDossiers, type Summary } from '../dossier/import.ts'
+import { type ImportSummary, importDossiers } from '../dossier/import.ts'
 import { DossierError, formatProblem } from '../dossier/problem.ts'
 import type { Connection } from '../sql/sqlite/connection.ts'
 import { packageRoot } from '../values/package-root.ts'
@@ -17,7 +17,7 @@ export function loadSeed(connection: Connection): string {
   }
 }
 
-const told = (summary: Summary): string =>
+const told = (summary: ImportSummary): string =>
   Object.entries(summary)
     .filter(([, { created }]) => created > 0)
     .map(([noun, { created }]) => `${created} ${noun}`)

@@ -14,7 +14,7 @@ import { stopOnSignals } from '../server/shutdown.ts'
 import type { Connection } from '../sql/sqlite/connection.ts'
 import { packageRoot } from '../values/package-root.ts'
 import { Failure } from './failure.ts'
-import { isEmpty, openProblem, withGraphFile } from './graph-file.ts'
+import { isEmptyGraph, openProblem, withGraphFile } from './graph-file.ts'
 import { patient } from './patience.ts'
 import { loadSeed } from './seed.ts'
 
@@ -87,6 +87,7 @@ function prepare(db: string, staysEmpty: boolean, log: Logger): void {
   const patience = patient(db, { error: (line) => log.warn(line) })
   withGraphFile(db, { patience, ...(!staysEmpty && { begin: load }) }, (writer) => {
     if (seed) log.info(`The graph is new: loaded the seed with ${seed}. --empty leaves a new graph empty.`)
-    else if (isEmpty(writer)) log.info('The graph is empty. hearsay import FILE.yaml puts a dossier into it.')
+    else if (isEmptyGraph(writer))
+      log.info('The graph is empty. hearsay import FILE.yaml puts a dossier into it.')
   })
 }

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { storedText } from '../reports/formats/bytes.ts'
 import { readFeed } from '../reports/formats/feed.ts'
 import { filesInFolder, isFolder } from '../reports/formats/folder.ts'
-import { formatProblem, Unreadable } from '../reports/formats/unreadable.ts'
+import { formatReportProblem, Unreadable } from '../reports/formats/unreadable.ts'
 import { ReportWriter } from '../reports/writing/write.ts'
 import { Failure } from './failure.ts'
 import { type FeedState, type FetchedFeed, fetchFeed, isFeedAddress } from './fetch-feed.ts'
@@ -41,7 +41,7 @@ export async function watchCommand(
   const failed = (file: string, error: unknown) => {
     if (!(error instanceof Unreadable)) throw error
     problems++
-    out.error(formatProblem({ file, message: error.message }))
+    out.error(formatReportProblem({ file, message: error.message }))
   }
   let nextFeeds = 0
   do {

@@ -1,24 +1,24 @@
 import { nearest } from '../model/nodes/nearest.ts'
 import { type SlugSpace, type Slugs, slugSpaces } from '../model/nodes/slug.ts'
-import type { Draft } from './draft.ts'
-import type { Path } from './problem.ts'
-import { aNoun, type Noun, nounNames, nouns } from './sections.ts'
+import type { DossierDraft } from './draft.ts'
+import type { FieldPath } from './problem.ts'
+import { anItemOf, type Section, sectionNames, sections } from './sections.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
 /** One item of a draft, as it stands in the file: any of its fields may still be wrong. */
 export interface Item {
-  readonly draft: Draft
-  readonly noun: Noun
-  readonly path: Path
+  readonly draft: DossierDraft
+  readonly noun: Section
+  readonly path: FieldPath
   readonly fields: Fields
 }
 
 /** Comparisons that all suggestions of one check may cost together; in a large graph only the first get some. */
 const COMPARISONS = 3_000_000
 
-export const spaceOf = (noun: Noun): SlugSpace =>
-  noun === 'places' || noun === 'actors' || noun === 'events' ? 'entity' : (nouns[noun] as SlugSpace)
+export const spaceOf = (noun: Section): SlugSpace =>
+  noun === 'places' || noun === 'actors' || noun === 'events' ? 'entity' : (sections[noun] as SlugSpace)
 
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -28,10 +28,10 @@ export class Catalog {
   readonly items: readonly Item[]
   readonly #slugs: Slugs
   readonly #bySlug = new Map<SlugSpace, Map<unknown, Item>>()
-  readonly #candidates = new Map<Noun, readonly string[]>()
+  readonly #candidates = new Map<Section, readonly string[]>()
   #comparisons = COMPARISONS
 
-  constructor(drafts: readonly Draft[], slugs: Slugs) {
+  constructor(drafts: readonly DossierDraft[], slugs: Slugs) {
     this.#slugs = slugs
     this.items = drafts.flatMap(itemsOf)
     for (const space of slugSpaces) this.#bySlug.set(space, new Map())
@@ -42,40 +42,40 @@ export class Catalog {
   }
 
   /** The first item with that slug, in the noun's space of slugs. */
-  item(noun: Noun, slug: unknown): Item | undefined {
+  item(noun: Section, slug: unknown): Item | undefined {
     return this.#bySlug.get(spaceOf(noun))?.get(slug)
   }
 
   /** What a slug stands for: a draft's item goes before the graph's. */
-  nounOf(space: Noun, slug: string): Noun | undefined {
+  nounOf(space: Section, slug: string): Section | undefined {
     return this.item(space, slug)?.noun ?? this.graphNounOf(space, slug)
   }
 
-  graphNounOf(space: Noun, slug: string): Noun | undefined {
+  graphNounOf(space: Section, slug: string): Section | undefined {
     const type = this.#slugs.find(spaceOf(space), slug)?.type
-    return type && nounNames.find((noun) => nouns[noun] === type.toLowerCase())
+    return type && sectionNames.find((noun) => sections[noun] === type.toLowerCase())
   }
 
   /** Null where the slug is one of these nouns; else what is wrong with it. */
-  fault(slug: string, wanted: readonly Noun[]): string | null {
+  fault(slug: string, wanted: readonly Section[]): string | null {
     if (wanted.some((noun) => this.nounOf(noun, slug) === noun)) return null
-    const expected = wanted.length > 1 ? 'an actor, an event or a place' : aNoun(wanted[0] as Noun)
-    const other = nounNames.find((noun) => this.nounOf(noun, slug) === noun)
-    if (other) return `is ${aNoun(other)}, and ${expected} is wanted here`
+    const expected = wanted.length > 1 ? 'an actor, an event or a place' : anItemOf(wanted[0] as Section)
+    const other = sectionNames.find((noun) => this.nounOf(noun, slug) === noun)
+    if (other) return `is ${anItemOf(other)}, and ${expected} is wanted here`
     const near = this.#nearest(slug, wanted)
     const none = `is not the slug of ${expected}, in these files or in the graph`
     return near.length > 0 ? `${none}; did you mean ${near.join(', ')}?` : none
   }
 
   /** Nothing where the comparisons of this check are spent. */
-  #nearest(slug: string, wanted: readonly Noun[]): string[] {
+  #nearest(slug: string, wanted: readonly Section[]): string[] {
     if (this.#comparisons <= 0) return []
     const candidates = wanted.flatMap((noun) => this.#slugsOf(noun))
     this.#comparisons -= candidates.length
     return this.#comparisons < 0 ? [] : nearest(slug, candidates)
   }
 
-  #slugsOf(noun: Noun): readonly string[] {
+  #slugsOf(noun: Section): readonly string[] {
     const known = this.#candidates.get(noun)
     if (known) return known
     const inFiles = this.items
@@ -83,7 +83,7 @@ export class Catalog {
       .map(({ fields }) => String(fields.slug ?? ''))
     const inGraph = this.#slugs
       .all(spaceOf(noun))
-      .filter(({ type }) => type.toLowerCase() === nouns[noun])
+      .filter(({ type }) => type.toLowerCase() === sections[noun])
       .map(({ slug }) => slug)
     const all = [...new Set([...inFiles, ...inGraph])].filter((slug) => slug !== '')
     this.#candidates.set(noun, all)
@@ -91,10 +91,10 @@ export class Catalog {
   }
 }
 
-function itemsOf(draft: Draft): Item[] {
+function itemsOf(draft: DossierDraft): Item[] {
   const { data } = draft
   if (!isFields(data)) return []
-  return nounNames.flatMap((noun) => {
+  return sectionNames.flatMap((noun) => {
     const list = data[noun]
     if (!Array.isArray(list)) return []
     return list.flatMap((fields, index) =>

@@ -1,7 +1,7 @@
 import { Slugs } from '../model/nodes/slug.ts'
 import type { Connection } from '../sql/sqlite/connection.ts'
 import { Catalog } from './catalog.ts'
-import type { Draft } from './draft.ts'
+import type { DossierDraft } from './draft.ts'
 import type { Dossier } from './format.ts'
 import { circleProblems } from './hierarchy.ts'
 import { inOrder, type Problem } from './problem.ts'
@@ -19,7 +19,7 @@ export interface Checked {
  * item in any of them. The rules look at the fields as they stand in the file, so that one wrong field hides no other. Where not
  * all files could be read, what they refer to may be in those: references are left out then.
  */
-export function check(connection: Connection, drafts: readonly Draft[], all = true): Checked {
+export function check(connection: Connection, drafts: readonly DossierDraft[], all = true): Checked {
   const catalog = new Catalog(drafts, new Slugs(connection))
   const shapes = drafts.map(shapeOf)
   const problems = [

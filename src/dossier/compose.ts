@@ -1,6 +1,6 @@
 import { composedOffsets } from '../text/compose.ts'
 import { isFields } from './catalog.ts'
-import type { Draft } from './draft.ts'
+import type { DossierDraft } from './draft.ts'
 
 type Fields = Record<string, unknown>
 
@@ -11,7 +11,7 @@ const addresses = ['url', 'archivedUrl']
  * The drafts with all text in Unicode's composed form (NFC), as everything in the graph is: a letter and its mark are one
  * letter, however they were typed. A span counts in its source's text: where that becomes shorter, the span moves along.
  */
-export function composed(drafts: readonly Draft[]): Draft[] {
+export function composedDraft(drafts: readonly DossierDraft[]): DossierDraft[] {
   const texts = new Map(drafts.flatMap(longTexts))
   return drafts.map((draft) => ({ ...draft, data: composedValue(moved(draft.data, texts)) }))
 }
@@ -23,7 +23,7 @@ interface LongText {
 }
 
 /** The texts that are not composed, by the slug of their source. */
-const longTexts = ({ data }: Draft): [string, LongText][] =>
+const longTexts = ({ data }: DossierDraft): [string, LongText][] =>
   itemsIn(data, 'sources').flatMap(({ slug, text }) =>
     typeof slug === 'string' && typeof text === 'string' && text !== text.normalize('NFC')
       ? [[slug, { text, composed: composedOffsets(text) }]]

@@ -4,7 +4,7 @@ import type { Connection } from '../sql/sqlite/connection.ts'
 import type { Catalog, Item } from './catalog.ts'
 import type { Problem } from './problem.ts'
 import { problemAt } from './rules.ts'
-import { ladders, type Noun } from './sections.ts'
+import { hierarchies, type Section } from './sections.ts'
 
 /** The graph's own way up from a slug, for what the files do not mention. */
 const ways: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const ways: Readonly<Record<string, string>> = {
 
 /** A place that is part of itself by way of others, and the like. Each circle is named once, where it closes. */
 export const circleProblems = (connection: Connection, catalog: Catalog): Problem[] =>
-  ladders.flatMap(([noun, field]) => {
+  hierarchies.flatMap(([noun, field]) => {
     const up = new Prepared<{ slug: string }>(
       connection,
       sql`${sql.raw(ways[`${noun}.${field}`] as string)} ${slot('slug')}`,
@@ -33,7 +33,7 @@ export const circleProblems = (connection: Connection, catalog: Catalog): Proble
   })
 
 function circlesIn(
-  noun: Noun,
+  noun: Section,
   field: string,
   catalog: Catalog,
   next: (slug: string) => string | undefined,

@@ -2,20 +2,20 @@ import { realpathSync } from 'node:fs'
 import { Slugs } from '../model/nodes/slug.ts'
 import { transact, transactBulk, type Writers } from '../model/transact.ts'
 import type { Connection } from '../sql/sqlite/connection.ts'
-import { combined, type Kept, type Outcome } from '../sql/upsert.ts'
+import { combined, type Outcome, type Upserted } from '../sql/upsert.ts'
 import { spaceOf } from './catalog.ts'
 import { check } from './check.ts'
-import { composed } from './compose.ts'
-import type { Draft } from './draft.ts'
+import { composedDraft } from './compose.ts'
+import type { DossierDraft } from './draft.ts'
 import type { Dossier } from './format.ts'
 import { upwardsFirst } from './hierarchy.ts'
-import { Origins } from './origins.ts'
+import { ItemOrigins } from './origins.ts'
 import { DossierError, inOrder, type Problem } from './problem.ts'
 import { readDraft } from './read.ts'
-import { type Noun, nounNames } from './sections.ts'
+import { type Section, sectionNames } from './sections.ts'
 
 export type Counts = Record<Outcome, number>
-export type Summary = Record<Noun, Counts>
+export type ImportSummary = Record<Section, Counts>
 
 /** From so many new statements on, and from such a part of the graph, a load is quicker in bulk. */
 const LARGE = 5000
@@ -25,10 +25,10 @@ const LARGE_PART = 0.2
  * Writes dossiers in one transaction, or throws a DossierError that names every problem in them. The same dossier again
  * changes nothing. The files may refer to each other, and to the graph, in any order.
  */
-export function importDossiers(connection: Connection, paths: readonly string[]): Summary {
+export function importDossiers(connection: Connection, paths: readonly string[]): ImportSummary {
   const files = [...new Map(paths.map((path) => [realPathOf(path), path])).values()]
   const read = files.map(readDraft)
-  const drafts = composed(read.filter((one): one is Draft => !Array.isArray(one)))
+  const drafts = composedDraft(read.filter((one): one is DossierDraft => !Array.isArray(one)))
   const unread = read.filter((one): one is readonly Problem[] => Array.isArray(one)).flat()
   const seen = connection.dataVersion()
   const { dossiers, problems } = check(connection, drafts, unread.length === 0)
@@ -51,7 +51,7 @@ function realPathOf(path: string): string {
 }
 
 /** `recheck` is called once nobody else can write. */
-function write(connection: Connection, dossiers: readonly Dossier[], recheck: () => void): Summary {
+function write(connection: Connection, dossiers: readonly Dossier[], recheck: () => void): ImportSummary {
   const run = isLarge(connection, dossiers) ? transactBulk : transact
   return run(connection, (writers) => {
     recheck()
@@ -73,26 +73,28 @@ class Importer {
   readonly #writers: Writers
   readonly #dossiers: readonly Dossier[]
   readonly #slugs: Slugs
-  readonly #origins: Origins
+  readonly #origins: ItemOrigins
   readonly #ids = new Map<string, number>()
   readonly #outcomes = Object.fromEntries(
-    nounNames.map((noun) => [noun, new Map<string, Outcome>()]),
-  ) as Record<Noun, Map<string, Outcome>>
+    sectionNames.map((noun) => [noun, new Map<string, Outcome>()]),
+  ) as Record<Section, Map<string, Outcome>>
 
   constructor(connection: Connection, writers: Writers, dossiers: readonly Dossier[]) {
     this.#writers = writers
     this.#dossiers = dossiers
     this.#slugs = new Slugs(connection)
-    this.#origins = new Origins(connection, dossiers)
+    this.#origins = new ItemOrigins(connection, dossiers)
   }
 
-  run(): Summary {
+  run(): ImportSummary {
     this.#putEntities()
     this.#putSources()
     this.#putClaims()
     this.#putStatements()
     this.#putAssessments()
-    return Object.fromEntries(nounNames.map((noun) => [noun, countsOf(this.#outcomes[noun])])) as Summary
+    return Object.fromEntries(
+      sectionNames.map((noun) => [noun, countsOf(this.#outcomes[noun])]),
+    ) as ImportSummary
   }
 
   #putEntities(): void {
@@ -203,7 +205,7 @@ class Importer {
   }
 
   /** The items of all files; an entity's name is in its file's language, where it does not say. */
-  #all<N extends Noun>(noun: N): (Dossier[N][number] & { language?: string | undefined })[] {
+  #all<N extends Section>(noun: N): (Dossier[N][number] & { language?: string | undefined })[] {
     const named = noun === 'places' || noun === 'actors' || noun === 'events'
     return this.#dossiers.flatMap((dossier) =>
       (dossier[noun] as Dossier[N][number][]).map((item) =>
@@ -212,17 +214,17 @@ class Importer {
     )
   }
 
-  #note(noun: Noun, slug: string, { id, outcome }: Kept): void {
+  #note(noun: Section, slug: string, { id, outcome }: Upserted): void {
     this.#ids.set(`${spaceOf(noun)} ${slug}`, id)
     const before = this.#outcomes[noun].get(slug)
     this.#outcomes[noun].set(slug, before ? combined(before, outcome) : outcome)
   }
 
-  #id(noun: Noun, slug: string | undefined): number | undefined {
+  #id(noun: Section, slug: string | undefined): number | undefined {
     return slug === undefined ? undefined : this.#must(noun, slug)
   }
 
-  #must(noun: Noun, slug: string): number {
+  #must(noun: Section, slug: string): number {
     const key = `${spaceOf(noun)} ${slug}`
     const id = this.#ids.get(key) ?? this.#slugs.find(spaceOf(noun), slug)?.id
     if (id === undefined)

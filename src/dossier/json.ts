@@ -1,4 +1,4 @@
-import type { Path } from './problem.ts'
+import type { FieldPath } from './problem.ts'
 
 /** Where the parts of an object or a list begin; for a field of an object, where its key does. */
 interface Part {
@@ -70,7 +70,7 @@ export class JsonPlaces {
   }
 
   /** The offset of what is at the path, or of the last part of the path that is there. */
-  offsetOf(path: Path): number {
+  offsetOf(path: FieldPath): number {
     let value = this.#past(space, 0)
     let offset = value
     for (const step of path) {

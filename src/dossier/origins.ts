@@ -4,10 +4,10 @@ import type { Connection } from '../sql/sqlite/connection.ts'
 import type { Origin } from '../values/vocabulary.ts'
 import { spaceOf } from './catalog.ts'
 import type { Dossier } from './format.ts'
-import { type Noun, nounNames, type Reference, references } from './sections.ts'
+import { type Reference, references, type Section, sectionNames } from './sections.ts'
 
 /** Items that have an origin: the others count, or are reviewed themselves. */
-const reviewed: readonly Noun[] = ['places', 'actors', 'events', 'claims']
+const reviewed: readonly Section[] = ['places', 'actors', 'events', 'claims']
 
 type Item = Readonly<Record<string, unknown>> & {
   readonly slug: string
@@ -15,20 +15,20 @@ type Item = Readonly<Record<string, unknown>> & {
 }
 
 interface Named {
-  readonly noun: Noun
+  readonly noun: Section
   readonly item: Item
   /** The keys of what it names. */
   readonly names: readonly string[]
 }
 
-const keyOf = (noun: Noun, slug: string) => `${spaceOf(noun)} ${slug}`
+const keyOf = (noun: Section, slug: string) => `${spaceOf(noun)} ${slug}`
 
 /**
  * Where the items of dossiers come from that do not say so: from proposals, where proposed statements speak of them,
  * directly or by way of each other, and nothing that counts does. An item that the graph has already as somebody's own
  * stays that: a proposal takes nothing away.
  */
-export class Origins {
+export class ItemOrigins {
   readonly #proposed: ReadonlySet<string>
   readonly #known: Readonly<Record<'entity' | 'claim', Prepared<{ origin: Origin }>>>
 
@@ -42,14 +42,14 @@ export class Origins {
     this.#known = { entity: known('entity'), claim: known('claim') }
   }
 
-  of(noun: Noun, { slug, review }: { slug: string; review?: Origin | undefined }): Origin {
+  of(noun: Section, { slug, review }: { slug: string; review?: Origin | undefined }): Origin {
     if (review || !this.#proposed.has(keyOf(noun, slug))) return review ?? 'ACCEPTED'
     return this.#known[noun === 'claims' ? 'claim' : 'entity'].get({ slug })?.origin ?? 'PROPOSED'
   }
 }
 
 function proposedIn(dossiers: readonly Dossier[]): ReadonlySet<string> {
-  const items = dossiers.flatMap((dossier) => nounNames.flatMap((noun) => itemsOf(dossier, noun)))
+  const items = dossiers.flatMap((dossier) => sectionNames.flatMap((noun) => itemsOf(dossier, noun)))
   const proposals = items.filter(({ noun, item }) => noun === 'statements' && item.review === 'PROPOSED')
   if (proposals.length === 0) return new Set()
   const byKey = new Map(items.map((one) => [keyOf(one.noun, one.item.slug), one]))
@@ -62,14 +62,14 @@ function proposedIn(dossiers: readonly Dossier[]): ReadonlySet<string> {
   return new Set([...spoken].filter((key) => !grounded.has(key)))
 }
 
-const itemsOf = (dossier: Dossier, noun: Noun): Named[] =>
+const itemsOf = (dossier: Dossier, noun: Section): Named[] =>
   (dossier[noun] as readonly Item[]).map((item) => ({
     noun,
     item,
     names: references[noun]
       .filter(({ wanted }) => wanted.some((one) => reviewed.includes(one)))
       .flatMap((reference) =>
-        slugsAt(item, reference).map((slug) => keyOf(reference.wanted[0] as Noun, slug)),
+        slugsAt(item, reference).map((slug) => keyOf(reference.wanted[0] as Section, slug)),
       ),
   }))
 

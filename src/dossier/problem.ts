@@ -35,9 +35,9 @@ export const inOrder = (problems: readonly Problem[]): Problem[] =>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-export type Path = readonly (string | number)[]
+export type FieldPath = readonly (string | number)[]
 
-export const formatPath = (path: Path): string =>
+export const formatPath = (path: FieldPath): string =>
   path
     .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${clip(part)}`))
     .join('')

@@ -2,9 +2,9 @@ import { readFileSync, statSync } from 'node:fs'
 import { LineCounter, parseDocument, type Tags, type YAMLParseError } from 'yaml'
 import { isTooDeep } from '../text/yaml-depth.ts'
 import { otherThanInput } from '../values/file-kind.ts'
-import type { Draft } from './draft.ts'
+import type { DossierDraft } from './draft.ts'
 import { JsonPlaces, repeatedKeys } from './json.ts'
-import { formatPath, formatValue, type Path, type Problem } from './problem.ts'
+import { type FieldPath, formatPath, formatValue, type Problem } from './problem.ts'
 import { unsoundIn } from './sound.ts'
 import { repeatedYamlKeys, YamlPlaces } from './yaml.ts'
 
@@ -14,7 +14,7 @@ const MAX_YAML = 10
 const MAX_JSON = 128
 
 /** Reads a file, or says why it cannot be read: every error of syntax, with its line. */
-export function readDraft(file: string): Draft | readonly Problem[] {
+export function readDraft(file: string): DossierDraft | readonly Problem[] {
   const text = readText(file)
   if (typeof text !== 'string') return [text]
   const isJson = file.endsWith('.json') || /^\s*\{/.test(text)
@@ -69,7 +69,7 @@ function parseJson(text: string): { data: unknown } | { at: number; message: str
   }
 }
 
-function readJson(file: string, text: string, data: unknown): Draft | readonly Problem[] {
+function readJson(file: string, text: string, data: unknown): DossierDraft | readonly Problem[] {
   const repeated = repeatedKeys(text)
   if (repeated.length === 0) return draftOf(file, data, text, new JsonPlaces(text))
   const problemAt = problemsIn(file, text)
@@ -78,7 +78,7 @@ function readJson(file: string, text: string, data: unknown): Draft | readonly P
 
 const twice = 'is a key that stands there already: give it once'
 
-function readYaml(file: string, text: string): Draft | readonly Problem[] {
+function readYaml(file: string, text: string): DossierDraft | readonly Problem[] {
   if (isTooDeep(text)) return [atStart(file, tooDeep)]
   const document = parseDocument(text, {
     prettyErrors: false,
@@ -127,9 +127,9 @@ function draftOf(
   data: unknown,
   text: string,
   places: JsonPlaces | YamlPlaces,
-): Draft | readonly Problem[] {
+): DossierDraft | readonly Problem[] {
   let lines: LineCounter | undefined
-  const draft: Draft = {
+  const draft: DossierDraft = {
     file,
     data,
     problem(path, message) {
@@ -167,7 +167,7 @@ function problemsIn(file: string, text: string): (offset: number, message: strin
 
 const atStart = (file: string, message: string): Problem => problemsIn(file, '')(0, message)
 
-export const valueAt = (data: unknown, path: Path): unknown =>
+export const valueAt = (data: unknown, path: FieldPath): unknown =>
   path.reduce<unknown>(
     (value, part) =>
       typeof value === 'object' && value !== null && Object.hasOwn(value, part)

@@ -5,11 +5,11 @@ import type { Fault } from '../model/nodes/fault.ts'
 import { placeFaults } from '../model/place/write.ts'
 import { statementFaults } from '../model/statement/faults.ts'
 import { type Catalog, type Item, isFields } from './catalog.ts'
-import type { Path, Problem } from './problem.ts'
-import { aNoun, type Noun, nouns, type Reference, references } from './sections.ts'
+import type { FieldPath, Problem } from './problem.ts'
+import { anItemOf, type Reference, references, type Section, sections } from './sections.ts'
 
 /** What the graph's own writers would refuse. */
-const faultsOf: Partial<Record<Noun, (fields: Item['fields']) => Fault[]>> = {
+const faultsOf: Partial<Record<Section, (fields: Item['fields']) => Fault[]>> = {
   places: (fields) => [...placeFaults(fields), ...labelFaults(fields)],
   actors: (fields) => [...actorFaults(fields), ...labelFaults(fields)],
   events: labelFaults,
@@ -17,7 +17,7 @@ const faultsOf: Partial<Record<Noun, (fields: Item['fields']) => Fault[]>> = {
   statements: statementFaults,
 }
 
-export const problemAt = ({ draft, path }: Item, field: Path, message: string): Problem =>
+export const problemAt = ({ draft, path }: Item, field: FieldPath, message: string): Problem =>
   draft.problem([...path, ...field], message)
 
 export const ownProblems = (item: Item): Problem[] =>
@@ -30,12 +30,16 @@ export function slugProblems(catalog: Catalog, item: Item): Problem[] {
   const first = catalog.item(item.noun, slug)
   if (first && first !== item) {
     const { file, line } = problemAt(first, ['slug'], '')
-    return [problemAt(item, ['slug'], `is taken by ${aNoun(first.noun)} already, at ${file}:${line}`)]
+    return [problemAt(item, ['slug'], `is taken by ${anItemOf(first.noun)} already, at ${file}:${line}`)]
   }
   const known = catalog.graphNounOf(item.noun, slug)
   if (known === undefined || known === item.noun) return []
   return [
-    problemAt(item, ['slug'], `is ${aNoun(known)} in the graph, and cannot be ${aNoun(item.noun)} as well`),
+    problemAt(
+      item,
+      ['slug'],
+      `is ${anItemOf(known)} in the graph, and cannot be ${anItemOf(item.noun)} as well`,
+    ),
   ]
 }
 
@@ -44,14 +48,14 @@ export function referenceProblems(catalog: Catalog, item: Item): Problem[] {
     slugsAt(item.fields, reference).flatMap(([path, slug]) => {
       const { wanted } = reference
       const own = slug === item.fields.slug && wanted.length === 1 && wanted[0] === item.noun
-      const fault = own ? `is the ${nouns[item.noun]} itself` : catalog.fault(slug, wanted)
+      const fault = own ? `is the ${sections[item.noun]} itself` : catalog.fault(slug, wanted)
       return fault === null ? [] : [problemAt(item, path, fault)]
     }),
   )
 }
 
 /** The slugs that a reference holds. What is no text is left to the shape. */
-function slugsAt(fields: Item['fields'], { field, each, inner }: Reference): [Path, string][] {
+function slugsAt(fields: Item['fields'], { field, each, inner }: Reference): [FieldPath, string][] {
   const value = fields[field]
   if (value === undefined) return []
   if (!each) return textAt([field], value)
@@ -62,5 +66,5 @@ function slugsAt(fields: Item['fields'], { field, each, inner }: Reference): [Pa
   })
 }
 
-const textAt = (path: Path, value: unknown): [Path, string][] =>
+const textAt = (path: FieldPath, value: unknown): [FieldPath, string][] =>
   typeof value === 'string' ? [[path, value]] : []

@@ -1,5 +1,5 @@
 /** The lists of a dossier, in the order of dependence, each with the word for one of it. */
-export const nouns = {
+export const sections = {
   places: 'place',
   actors: 'actor',
   events: 'event',
@@ -9,31 +9,31 @@ export const nouns = {
   assessments: 'assessment',
 } as const
 
-export type Noun = keyof typeof nouns
-export const nounNames = Object.keys(nouns) as Noun[]
+export type Section = keyof typeof sections
+export const sectionNames = Object.keys(sections) as Section[]
 
 /** `a statement`, `an actor`. */
-export const aNoun = (noun: Noun): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${nouns[noun]}`
+export const anItemOf = (noun: Section): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${sections[noun]}`
 
-const entities: readonly Noun[] = ['actors', 'events', 'places']
+const entities: readonly Section[] = ['actors', 'events', 'places']
 
 /** A field that holds a slug: `speaker`, each of `about`, or the `to` of each of `relations`. */
 export interface Reference {
   readonly field: string
   readonly each?: true
   readonly inner?: string
-  readonly wanted: readonly Noun[]
+  readonly wanted: readonly Section[]
 }
 
-const one = (field: string, ...wanted: Noun[]): Reference => ({ field, wanted })
-const each = (field: string, inner: string, ...wanted: Noun[]): Reference => ({
+const one = (field: string, ...wanted: Section[]): Reference => ({ field, wanted })
+const each = (field: string, inner: string, ...wanted: Section[]): Reference => ({
   field,
   each: true,
   inner,
   wanted,
 })
 
-export const references: Readonly<Record<Noun, readonly Reference[]>> = {
+export const references: Readonly<Record<Section, readonly Reference[]>> = {
   places: [one('partOf', 'places')],
   actors: [one('allegiance', 'actors'), each('affiliations', 'organization', 'actors')],
   events: [one('place', 'places'), one('partOf', 'events'), each('participants', 'actor', 'actors')],
@@ -57,7 +57,7 @@ export const references: Readonly<Record<Noun, readonly Reference[]>> = {
 }
 
 /** Fields through which a noun leads to its own kind, and may not lead back to itself. */
-export const ladders: readonly (readonly [Noun, string])[] = [
+export const hierarchies: readonly (readonly [Section, string])[] = [
   ['places', 'partOf'],
   ['actors', 'allegiance'],
   ['events', 'partOf'],

@@ -1,20 +1,20 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
-import type { Draft } from './draft.ts'
+import type { DossierDraft } from './draft.ts'
 import { type Dossier, dossier } from './format.ts'
-import type { Path, Problem } from './problem.ts'
+import type { FieldPath, Problem } from './problem.ts'
 import { valueAt } from './read.ts'
 
 type Issue = z.core.$ZodIssue
 
 /** The dossier, if every field of it has the form it should; else what is wrong with each that has not. */
-export function shapeOf(draft: Draft): Dossier | readonly Problem[] {
+export function shapeOf(draft: DossierDraft): Dossier | readonly Problem[] {
   const { data, error } = dossier.safeParse(draft.data)
   return error ? error.issues.flatMap((issue) => problemsOf(draft, issue, [])) : data
 }
 
-function problemsOf(draft: Draft, issue: Issue, outer: Path): Problem[] {
-  const path = [...outer, ...(issue.path as Path)]
+function problemsOf(draft: DossierDraft, issue: Issue, outer: FieldPath): Problem[] {
+  const path = [...outer, ...(issue.path as FieldPath)]
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => draft.problem([...path, key], unknownField(path, key)))
   if (issue.code === 'invalid_union') {
@@ -85,7 +85,7 @@ function oneOf(values: readonly string[], value: unknown): string {
   return close && values.length > 1 ? `${choice}; did you mean ${near}?` : choice
 }
 
-function unknownField(path: Path, key: string): string {
+function unknownField(path: FieldPath, key: string): string {
   const fields = fieldsAt(path)
   if (fields.length === 0) return 'is no field of the format'
   const given = key.slice(0, LONGEST_WORD)
@@ -96,7 +96,7 @@ function unknownField(path: Path, key: string): string {
 }
 
 /** The fields that the format has at a path. */
-function fieldsAt(path: Path): string[] {
+function fieldsAt(path: FieldPath): string[] {
   let schema: unknown = dossier
   for (const part of path) schema = partOf(bare(schema), part)
   const shape = (bare(schema) as { shape?: object } | undefined)?.shape

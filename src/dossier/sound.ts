@@ -1,6 +1,6 @@
 import { textProblem } from '../text/text-problem.ts'
-import type { Draft } from './draft.ts'
-import type { Path, Problem } from './problem.ts'
+import type { DossierDraft } from './draft.ts'
+import type { FieldPath, Problem } from './problem.ts'
 
 /** More than the format has anywhere; whatever walks through the data may go down by calling itself. */
 const DEEPEST = 20
@@ -17,7 +17,7 @@ interface Place {
  * What no dossier may hold, whatever field it stands in: texts that cannot be kept as they are, keys that would be lost,
  * and lists within lists without end. Escapes can write them in JSON and YAML, where the file itself is plain text.
  */
-export function unsoundIn(draft: Draft): readonly Problem[] {
+export function unsoundIn(draft: DossierDraft): readonly Problem[] {
   const problems: Problem[] = []
   const open: Place[] = [{ value: draft.data, key: '', outer: null, depth: 0 }]
   for (let place = open.pop(); place; place = open.pop()) {
@@ -41,7 +41,7 @@ function faultOf({ value, key, depth }: Place): string | null {
   return typeof value === 'string' ? textProblem(value) : null
 }
 
-function pathOf(place: Place): Path {
+function pathOf(place: Place): FieldPath {
   const path: (string | number)[] = []
   for (let at = place; at.outer; at = at.outer) path.push(at.key)
   return path.reverse()

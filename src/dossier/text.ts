@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { hashOf } from '../model/source/write.ts'
+import { textHash } from '../model/source/write.ts'
 import { type SpanDraft, spanFault, stands } from '../model/statement/faults.ts'
 import { build, Prepared, slot } from '../sql/query.ts'
 import type { Connection } from '../sql/sqlite/connection.ts'
@@ -34,7 +34,7 @@ function strandedProblems(connection: Connection, catalog: Catalog): Problem[] {
     const { slug, text } = item.fields
     if (item.noun !== 'sources' || typeof slug !== 'string' || typeof text !== 'string') return []
     const stranded = standing
-      .all({ source: slug, hash: hashOf(text) })
+      .all({ source: slug, hash: textHash(text) })
       .filter((statement) => !catalog.item('statements', statement.slug) && !stands(statement, text))
       .map((statement) => statement.slug ?? formatId('STATEMENT', statement.id))
     if (stranded.length === 0) return []
@@ -112,7 +112,7 @@ function sameTextProblems(connection: Connection, catalog: Catalog): Problem[] {
   )
   const seen = new Map<string, unknown>()
   return sources.flatMap((item) => {
-    const hash = hashOf(item.fields.text as string)
+    const hash = textHash(item.fields.text as string)
     const inGraph = stored.get({ hash })?.slug
     // A source of the graph that the files give another text gives its own up.
     const owner = seen.get(hash) ?? (inGraph && !catalog.item('sources', inGraph) ? inGraph : undefined)

@@ -1,5 +1,5 @@
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
-import type { Path } from './problem.ts'
+import type { FieldPath } from './problem.ts'
 
 interface Part {
   readonly begins: Node
@@ -17,7 +17,7 @@ export class YamlPlaces {
   }
 
   /** Where what is at the path begins, for a field where its key does; or the last part of the path that is there. */
-  offsetOf(path: Path): number {
+  offsetOf(path: FieldPath): number {
     let node: Node | null | undefined = this.#document.contents
     let offset = node?.range?.[0] ?? 0
     for (const step of path) {

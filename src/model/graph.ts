@@ -20,7 +20,7 @@ import { TallyStore } from './overviews/tally-store.ts'
 import { TermStore } from './overviews/term-store.ts'
 import { TimelineCounts } from './overviews/timeline/counts.ts'
 import { TimelineStore } from './overviews/timeline/store.ts'
-import { Ways } from './paths/connections.ts'
+import { Connections } from './paths/connections.ts'
 import { PlaceStore } from './place/store.ts'
 import { HistoryStore } from './positions/history-store.ts'
 import { PositionStore } from './positions/position-store.ts'
@@ -59,7 +59,7 @@ export class Graph {
   readonly grids: GridStore
   readonly agreements: AgreementStore
   readonly sizes: SizeStore
-  readonly ways: Ways
+  readonly ways: Connections
 
   constructor(connection: Connection) {
     this.connection = connection
@@ -90,7 +90,7 @@ export class Graph {
     this.grids = new GridStore(connection)
     this.agreements = new AgreementStore(connection)
     this.sizes = new SizeStore(connection)
-    this.ways = new Ways(connection)
+    this.ways = new Connections(connection)
   }
 
   static open(path: string): Graph {

@@ -11,7 +11,7 @@ import type { Explorer } from './explorer.ts'
 import { type GraphiQL, graphiqlIsMissing } from './graphiql.ts'
 import { hostsOf, isLoopback, onlyBy } from './host.ts'
 import { NodePages } from './node-page.ts'
-import { Origins } from './origin.ts'
+import { AllowedOrigins } from './origin.ts'
 import type { Question } from './question.ts'
 import { type Handle, reply, replyJson, replyText } from './reply.ts'
 import { logRequest } from './request-log.ts'
@@ -64,7 +64,7 @@ export function createApp({
   const report = (id: string, error: unknown) =>
     log.error({ id, err: error }, 'An unexpected error was masked')
   const bounds = { limits: { ...defaultLimits, ...limits }, timeLimit }
-  const origins = new Origins(allowOrigin, isLoopback(host))
+  const origins = new AllowedOrigins(allowOrigin, isLoopback(host))
   const yoga = createGraphQLServer({ schema, graph, report, origins, ...bounds })
   const sdl = new CompressedText(`${printSchema(schema)}\n`)
   const nodePages = new NodePages(schema, graph)

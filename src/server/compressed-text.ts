@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { compress, type Encoding, encodingFor } from './compression.ts'
-import { hashOf } from './etag.ts'
+import { answerHash } from './etag.ts'
 import { replyStored } from './reply.ts'
 
 /** A text that is always the same, compressed once for each encoding that is asked for. */
@@ -11,7 +11,7 @@ export class CompressedText {
 
   constructor(text: string) {
     this.#text = text
-    this.#hash = hashOf(text)
+    this.#hash = answerHash(text)
   }
 
   async serve(

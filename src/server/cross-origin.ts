@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Origins } from './origin.ts'
+import type { AllowedOrigins } from './origin.ts'
 import { type Handle, replyText } from './reply.ts'
 
 /** How long a browser may remember what it was allowed, in seconds; none remembers it for longer than two hours. */
@@ -10,7 +10,7 @@ const REMEMBERED = '7200'
  * which it asks before it sends JSON. Cookies are never involved: the server knows none.
  */
 export const crossOrigin =
-  (handle: Handle, origins: Origins): Handle =>
+  (handle: Handle, origins: AllowedOrigins): Handle =>
   (request, response) => {
     const reader = origins.readerFor(request.headers.origin)
     response.setHeader('vary', 'origin')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** A name for exactly these bytes, for an ETag header. */
-export const hashOf = (body: string | Buffer): string =>
+export const answerHash = (body: string | Buffer): string =>
   createHash('sha256').update(body).digest('base64url').slice(0, 22)
 
 /**

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Handle } from './reply.ts'
-import { boundUnread, type Patience } from './unread.ts'
+import { boundUnread, type UnreadPatience } from './unread.ts'
 
 /** A slow client may take so long to send a request; then it is cut off. */
 const REQUEST_TIMEOUT = 30_000
@@ -9,7 +9,7 @@ const REQUEST_TIMEOUT = 30_000
 /** Starts to listen, and fails with a message that says what to do about it. */
 export function listen(
   handle: Handle,
-  { host, port, unread }: { host: string; port: number; unread?: Patience },
+  { host, port, unread }: { host: string; port: number; unread?: UnreadPatience },
 ): Promise<Server> {
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT }, handle)
   boundUnread(server, unread)

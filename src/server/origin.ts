@@ -4,7 +4,7 @@ import { isLoopback } from './host.ts'
  * Which pages may ask from an origin other than the server's own. An origin is a page's scheme, host and port, such as
  * https://app.example.org, and a browser names it with each such request.
  */
-export class Origins {
+export class AllowedOrigins {
   readonly #allowed: ReadonlySet<string>
   readonly #allowsLoopback: boolean
 

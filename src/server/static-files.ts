@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Encoding, encodingFor } from './compression.ts'
-import { hashOf } from './etag.ts'
+import { answerHash } from './etag.ts'
 import { replyStored } from './reply.ts'
 
 interface File {
@@ -93,7 +93,7 @@ function readFile(path: string, type: string): File {
   return {
     type,
     body,
-    hash: hashOf(body),
+    hash: answerHash(body),
     encoded: { ...(br && { br }), ...(gzip && { gzip }) },
     isImmutable: /[\\/]assets[\\/]/.test(path),
   }

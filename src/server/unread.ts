@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
-export interface Patience {
+export interface UnreadPatience {
   /** How many milliseconds a connection may stand still: nothing comes, and nothing that waits for it is taken. */
   readonly wait: number
   /** How many bytes may wait for all clients together. */
@@ -9,14 +9,14 @@ export interface Patience {
 }
 
 /** Who is in a tunnel comes back within half a minute; four answers of the largest size may wait meanwhile. */
-const patience: Patience = { wait: 30_000, most: 64 * 1024 * 1024 }
+const patience: UnreadPatience = { wait: 30_000, most: 64 * 1024 * 1024 }
 
 /**
  * Bounds what is kept for clients that do not read. One that takes nothing for a while is ended: node looks whether what
  * waits has become less, so that a slow client is not. And where too much waits for all of them together, those go first
  * that have waited longest, before another answer is made.
  */
-export function boundUnread(server: Server, { wait, most }: Patience = patience): void {
+export function boundUnread(server: Server, { wait, most }: UnreadPatience = patience): void {
   /** In the order in which they were last asked something. */
   const waiting = new Set<Socket>()
   server.setTimeout(wait, end)

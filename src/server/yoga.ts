@@ -1,16 +1,16 @@
 import type { IncomingMessage } from 'node:http'
 import type { ExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { createYoga, type GraphQLParams, type Plugin, type YogaServerInstance } from 'graphql-yoga'
-import { parseWithin } from '../api/run/document.ts'
-import { type Report, toGraphQLError } from '../api/run/errors.ts'
-import { type Bounds, Executor } from '../api/run/executor.ts'
+import { parseWithinLimits } from '../api/run/document.ts'
+import { type ErrorReport, toGraphQLError } from '../api/run/errors.ts'
+import { Executor, type OperationBounds } from '../api/run/executor.ts'
 import type { Limits } from '../api/run/limits.ts'
 import { located } from '../api/run/places.ts'
 import type { Graph } from '../model/graph.ts'
 import { useAnswers } from './answer.ts'
 import { badRequest, readJson } from './body.ts'
 import { Documents } from './documents.ts'
-import type { Origins } from './origin.ts'
+import type { AllowedOrigins } from './origin.ts'
 import { PersistedQueries } from './persisted.ts'
 import { Turns } from './turns.ts'
 
@@ -19,12 +19,12 @@ interface ServerContext {
   readonly req?: IncomingMessage
 }
 
-export interface YogaOptions extends Bounds {
+export interface YogaOptions extends OperationBounds {
   readonly schema: GraphQLSchema
   readonly graph: Graph
-  readonly report: Report
+  readonly report: ErrorReport
   /** Which pages of other sites may ask. */
-  readonly origins: Origins
+  readonly origins: AllowedOrigins
   readonly documents?: Documents
 }
 
@@ -77,7 +77,7 @@ const useBounds = (
   onParse({ params, setParseFn, setParsedDocument }) {
     const known = documents.get(String(params.source))
     if (known) setParsedDocument(known)
-    else setParseFn((source, options) => parseWithin(limits, source as string, options))
+    else setParseFn((source, options) => parseWithinLimits(limits, source as string, options))
   },
   onValidate({ params, setResult }) {
     if (documents.isValid(params.documentAST)) setResult([])
@@ -115,7 +115,7 @@ const shortened = (error: GraphQLFormattedError): GraphQLFormattedError =>
  * page makes is refused, unless that page may ask. So no page can make this server work without its owner's knowledge.
  */
 const useRequests = (
-  origins: Origins,
+  origins: AllowedOrigins,
   persisted: PersistedQueries,
   turns: Turns,
 ): Plugin<object, ServerContext> => ({

@@ -28,7 +28,7 @@ export interface SelectionOfEach extends Selection {
 export const parent = sql.ref<number>('p.value')
 
 /** How a noun's rows are read, once it is known which. */
-export interface Reading {
+export interface ListQueries {
   /**
    * Joins the noun's tables to the parents. By cross joins, which keep the parents outermost: without statistics the
    * planner may walk the whole noun instead.
@@ -41,16 +41,16 @@ export interface Reading {
 
 /** Pages and counts of one noun: one statement each, whether for one list or for a list under each of many parents. */
 export class List<Row> {
-  readonly #reading: Reading
+  readonly #reading: ListQueries
   readonly #pages: Shapes<Row & { parent: number }>
   readonly #counts: Shapes<{ parent: number; count: number }>
   readonly #size: Prepared<{ nodes: number }>
 
-  constructor(connection: Connection, reading: Reading) {
+  constructor(connection: Connection, reading: ListQueries) {
     this.#reading = reading
     this.#pages = new Shapes(connection)
     this.#counts = new Shapes(connection)
-    this.#size = new Prepared(connection, sizeOf(slot<NodeType>('type')))
+    this.#size = new Prepared(connection, sizeQuery(slot<NodeType>('type')))
   }
 
   page(selection: Selection, order: Order, page: PageRequest): Row[] {
@@ -91,7 +91,7 @@ export class List<Row> {
 }
 
 /** How much there is of a noun, as it is maintained; of statements, the accepted ones. */
-export const sizeOf = (type: RawBuilder<NodeType>): Query =>
+export const sizeQuery = (type: RawBuilder<NodeType>): Query =>
   build.selectFrom('size').select('nodes').where('type', '=', type)
 
 const counted = sql<number>`count(*)`

@@ -39,7 +39,7 @@ export function pageRequest(order: Pick<Order, 'name'>, args: PageArgs): PageReq
   if (args.first != null && args.last != null)
     throw new UserError('Give first or last, not both: a page is walked one way.', ['last'])
   return {
-    size: sizeOf(args.last ?? args.first ?? DEFAULT_PAGE, args.last != null ? 'last' : 'first'),
+    size: pageSize(args.last ?? args.first ?? DEFAULT_PAGE, args.last != null ? 'last' : 'first'),
     backwards: args.last != null,
     after: args.after == null ? null : parseCursor(order.name, args.after, 'after'),
     before: args.before == null ? null : parseCursor(order.name, args.before, 'before'),
@@ -47,7 +47,7 @@ export function pageRequest(order: Pick<Order, 'name'>, args: PageArgs): PageReq
 }
 
 /** A size that a list may be asked for: 0 to 500. */
-export function sizeOf(size: number, argument = 'first'): number {
+export function pageSize(size: number, argument = 'first'): number {
   return bounded(argument, size, 0, LARGEST_PAGE)
 }
 

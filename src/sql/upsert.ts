@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged'
 
-export interface Kept {
+export interface Upserted {
   readonly id: number
   readonly outcome: Outcome
 }
@@ -26,7 +26,7 @@ type Column<Table extends keyof Tables> = keyof Tables[Table] & string
  * Keeps rows of one table as they are given, each known by its key. A row that is the same already is not written, and of
  * one that differs only the columns that do: triggers, indexes and readers' caches see changes and nothing else.
  */
-export class Rows<Table extends keyof Tables> {
+export class UpsertTable<Table extends keyof Tables> {
   readonly #table: Table
   readonly #columns: readonly string[]
   readonly #find: Prepared<Values & { id: number }>
@@ -48,16 +48,16 @@ export class Rows<Table extends keyof Tables> {
     this.#updates = new Shapes(connection)
   }
 
-  keep(key: string | number | null, row: Values): Kept {
+  upsert(key: string | number | null, row: Values): Upserted {
     const known = key === null ? undefined : this.#find.get({ key })
     return known ? this.#update(known, row) : this.insert(row)
   }
 
-  insert(row: Values): Kept {
+  insert(row: Values): Upserted {
     return { id: Number(this.#insert.run(row).lastInsertRowid), outcome: 'created' }
   }
 
-  #update(known: Values & { id: number }, row: Values): Kept {
+  #update(known: Values & { id: number }, row: Values): Upserted {
     const changed = this.#columns.filter((column) => known[column] !== row[column])
     if (changed.length === 0) return { id: known.id, outcome: 'unchanged' }
     this.#updates.of(changed.join(), () => this.#updateOf(changed)).run({ ...row, id: known.id })
@@ -70,7 +70,7 @@ export class Rows<Table extends keyof Tables> {
 }
 
 /** Keeps the rows that hang on one owner. They are replaced together, and only if they differ. */
-export class Hanging<Table extends keyof Tables> {
+export class OwnedRows<Table extends keyof Tables> {
   readonly #columns: readonly string[]
   readonly #find: Prepared<Values>
   readonly #delete: Prepared<never>
@@ -95,7 +95,7 @@ export class Hanging<Table extends keyof Tables> {
   }
 
   /** `outcome` is that of the owner: one just created owns nothing yet, and need not be asked. */
-  keep(owner: Kept, rows: readonly Values[]): Outcome {
+  upsert(owner: Upserted, rows: readonly Values[]): Outcome {
     const wanted = this.#distinct(rows)
     const known = owner.outcome === 'created' ? [] : this.#find.all({ owner: owner.id })
     if (this.#same(known, wanted)) return 'unchanged'

@@ -15,7 +15,7 @@ export function marksOf(text: string): number[] {
 }
 
 /** How much of the shorter of two texts is in the other: 0 for nothing, 1 for all. */
-export function likeness(a: string, b: string): number {
+export function textLikeness(a: string, b: string): number {
   const [first, second] = [runsOf(a), runsOf(b)]
   const [small, large] = first.size < second.size ? [first, second] : [second, first]
   if (small.size === 0) return 0

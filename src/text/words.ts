@@ -157,7 +157,7 @@ export function indexedText(text: string): { words: string; forms: string } {
 }
 
 /** A word of several pieces, taken apart; a run of a script without spaces into every two characters. */
-export function partsOf(text: string): string[] {
+export function wordParts(text: string): string[] {
   const pieces = [...wordsIn(text)].flatMap((word) => word.pieces)
   if (!spaceless.test(text)) return pieces.map(({ start, end }) => text.slice(start, end))
   return pieces.slice(1).map(({ end }, index) => text.slice(pieces[index]?.start, end))

@@ -1,4 +1,4 @@
-import { formatPath, type Path } from '../../src/dossier/problem.ts'
+import { type FieldPath, formatPath } from '../../src/dossier/problem.ts'
 
 /** Everything that is wrong with gold files, each line with its file and its field. */
 export class GoldError extends Error {
@@ -14,7 +14,7 @@ export class Problems {
     this.#file = file
   }
 
-  add(path: Path, words: string | undefined, message: string): void {
+  add(path: FieldPath, words: string | undefined, message: string): void {
     const value = words === undefined ? '' : ` ${JSON.stringify(words)}`
     this.#lines.push(`${this.#file} ${formatPath(path)}${value}: ${message}`)
   }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
-import type { Path } from '../../src/dossier/problem.ts'
+import type { FieldPath } from '../../src/dossier/problem.ts'
 import { storedText } from '../../src/reports/formats/bytes.ts'
 import { foldersOf, type GoldReport, type GoldStatement, type Half } from './gold.ts'
 import { type GoldGraph, readGoldGraph } from './gold-graph.ts'
@@ -83,7 +83,7 @@ function shapeOf(yaml: string, file: string): WrittenReport {
   }
   const result = reportShape.safeParse(read)
   if (result.success) return result.data
-  for (const { path, message } of result.error.issues) problems.add(path as Path, undefined, message)
+  for (const { path, message } of result.error.issues) problems.add(path as FieldPath, undefined, message)
   throw problems.error()
 }
 

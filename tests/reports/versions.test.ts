@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { schema } from '../../src/api/schema.ts'
 import { Graph } from '../../src/model/graph.ts'
 import { openReader } from '../../src/sql/sqlite/connection.ts'
-import { likeness, marksOf } from '../../src/text/likeness.ts'
+import { marksOf, textLikeness } from '../../src/text/likeness.ts'
 import { ask, startServer } from '../server/fixture.ts'
 import { desk, harbour, type Row } from './reading.ts'
 
@@ -118,9 +118,12 @@ describe('a report that takes over another', () => {
 test('likeness is how much of the shorter text is in the other', () => {
   const words = Array.from({ length: 200 }, (_, i) => `word${i}`)
   const [all, half, other] = [words.join(' '), words.slice(0, 100).join(', '), words.toReversed().join(' ')]
-  expect([likeness(all, half), likeness(half, all), likeness(all, other), likeness(all, '')]).toEqual([
-    1, 1, 0, 0,
-  ])
+  expect([
+    textLikeness(all, half),
+    textLikeness(half, all),
+    textLikeness(all, other),
+    textLikeness(all, ''),
+  ]).toEqual([1, 1, 0, 0])
   expect(marksOf('too short a text')).toEqual([])
   expect(marksOf(all)).toHaveLength(16)
 })

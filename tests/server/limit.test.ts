@@ -1,6 +1,6 @@
 import { getIntrospectionQuery, parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { parseWithin } from '../../src/api/run/document.ts'
+import { parseWithinLimits } from '../../src/api/run/document.ts'
 import { defaultLimits, Limiter } from '../../src/api/run/limits.ts'
 import type { Measure } from '../../src/api/run/measure.ts'
 import { ask, schema, startServer } from './fixture.ts'
@@ -112,7 +112,7 @@ describe('depth and aliases', () => {
 describe('tokens', () => {
   test('the parser stops where there are too many', () => {
     const huge = `{ ${'hello '.repeat(1_000_000)} }`
-    expect(() => parseWithin(defaultLimits, huge)).toThrow(/longer than 5,000 tokens/)
+    expect(() => parseWithinLimits(defaultLimits, huge)).toThrow(/longer than 5,000 tokens/)
   })
 })
 

@@ -5,7 +5,7 @@ import { Executor } from '../../src/api/run/executor.ts'
 import { defaultLimits, Limiter } from '../../src/api/run/limits.ts'
 import { schema } from '../../src/api/schema.ts'
 import { Documents } from '../../src/server/documents.ts'
-import { Origins } from '../../src/server/origin.ts'
+import { AllowedOrigins } from '../../src/server/origin.ts'
 import { createGraphQLServer } from '../../src/server/yoga.ts'
 import { seed, upTo, worlds } from '../graph-fixture.ts'
 
@@ -14,7 +14,7 @@ const limits = defaultLimits
 
 function server() {
   const documents = new Documents()
-  const origins = new Origins([], true)
+  const origins = new AllowedOrigins([], true)
   const yoga = createGraphQLServer({
     schema,
     graph,

@@ -1,4 +1,4 @@
-import { given } from './budget.ts'
+import { takeRows } from './budget.ts'
 
 /**
  * Batch sets. The rows that one level of a query has loaded together share a batch. The first resolver that needs
@@ -21,12 +21,12 @@ type Row = object & { [batch]?: Batch }
 export type Answer<T> = T | Promise<T>
 
 /** Goes on with an answer, now if it is there. */
-export function after<T, R>(answer: Answer<T>, go: (value: T) => Answer<R>): Answer<R> {
+export function mapAnswer<T, R>(answer: Answer<T>, go: (value: T) => Answer<R>): Answer<R> {
   return answer instanceof Promise ? answer.then(go) : go(answer)
 }
 
 /** Marks rows as loaded together. Each row belongs to one batch: load rows afresh rather than hand them on. */
-export function together<T extends object>(rows: readonly T[]): readonly T[] {
+export function markBatch<T extends object>(rows: readonly T[]): readonly T[] {
   const shared = new Batch(rows)
   for (const row of rows as readonly Row[]) row[batch] = shared
   return rows
@@ -52,7 +52,7 @@ export function shared<T extends object, R>(
 }
 
 /** The node that each row points to, if it does. */
-export function one<T extends object, N extends { id: number }>(
+export function loadOne<T extends object, N extends { id: number }>(
   row: T,
   key: string,
   pointer: (row: T) => number | null,
@@ -61,16 +61,16 @@ export function one<T extends object, N extends { id: number }>(
   const id = pointer(row)
   if (id === null) return null
   const nodes = shared(row, key, (rows) =>
-    after(
+    mapAnswer(
       load(distinct(rows.map(pointer))),
-      (found) => new Map(together(found).map((node) => [node.id, node])),
+      (found) => new Map(markBatch(found).map((node) => [node.id, node])),
     ),
   )
-  return after(nodes, (byId) => byId.get(id) ?? null)
+  return mapAnswer(nodes, (byId) => byId.get(id) ?? null)
 }
 
 /** The rows under each row, as the store sorted them. */
-export function many<T extends object, N extends object>(
+export function loadMany<T extends object, N extends object>(
   row: T,
   key: string,
   id: (row: T) => number,
@@ -78,9 +78,9 @@ export function many<T extends object, N extends object>(
   parent: (found: N) => number,
 ): Answer<readonly N[]> {
   const groups = shared(row, key, (rows) =>
-    after(load(distinct(rows.map(id))), (found) => grouped(together(found), parent)),
+    mapAnswer(load(distinct(rows.map(id))), (found) => grouped(markBatch(found), parent)),
   )
-  return after(groups, (byParent) => given(byParent.get(id(row)) ?? []))
+  return mapAnswer(groups, (byParent) => takeRows(byParent.get(id(row)) ?? []))
 }
 
 export function grouped<T, K>(rows: readonly T[], by: (row: T) => K): Map<K, T[]>

@@ -13,7 +13,7 @@ export interface Allowed {
 /** What an operation wanted more of than it was allowed. */
 export type Short = 'rows' | 'characters'
 
-interface Ration {
+interface Budget {
   rows: number
   characters: number
   errors: number
@@ -23,7 +23,7 @@ interface Ration {
   isLate: boolean
 }
 
-const endless = (): Ration => ({
+const endless = (): Budget => ({
   rows: Number.POSITIVE_INFINITY,
   characters: Number.POSITIVE_INFINITY,
   errors: Number.POSITIVE_INFINITY,
@@ -50,7 +50,7 @@ export const untold = new GraphQLError('This error is not told.', { path: [] })
  * here: lists within lists of the same few rows, and long texts that are asked for again and again, cost no statement and
  * no look at the clock, but memory.
  */
-export function rationed<T>(
+export function withinBudget<T>(
   { rows, characters, errors }: Allowed,
   look: () => void,
   work: () => T,
@@ -66,7 +66,7 @@ export function rationed<T>(
 }
 
 /** Hands out rows while there are any left to hand out; then none, so that the operation comes to its end. */
-export function given<T>(rows: readonly T[]): readonly T[] {
+export function takeRows<T>(rows: readonly T[]): readonly T[] {
   left.rows -= rows.length
   if (left.rows >= 0) return rows
   left.short ??= 'rows'
@@ -74,7 +74,7 @@ export function given<T>(rows: readonly T[]): readonly T[] {
 }
 
 /** Notes what a field adds to the answer, and now and then looks at the clock. Throws where that is too much. */
-export function spend(characters: number): void {
+export function takeCharacters(characters: number): void {
   left.characters -= characters
   if (left.characters < 0) {
     left.short ??= 'characters'
@@ -93,7 +93,7 @@ function lookAtClock(): void {
 }
 
 /** Whether nothing more is to be answered: it is not wanted, or it would be too late. */
-export const isOver = (): boolean => left.short !== null || left.isLate
+export const isBudgetSpent = (): boolean => left.short !== null || left.isLate
 
 /** The error as it is, while there are any left to tell. */
 export function toldOnce(error: unknown): unknown {
@@ -103,10 +103,10 @@ export function toldOnce(error: unknown): unknown {
 }
 
 /** About how many characters a value takes in the answer. */
-export function sizeOf(value: unknown): number {
+export function answerSize(value: unknown): number {
   if (typeof value === 'string') return value.length
   if (value === null || value === undefined) return 0
-  return Array.isArray(value) ? value.reduce((sum, item) => sum + sizeOf(item), 0) : A_NUMBER
+  return Array.isArray(value) ? value.reduce((sum, item) => sum + answerSize(item), 0) : A_NUMBER
 }
 
 const A_NUMBER = 8

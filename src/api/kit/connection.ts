@@ -8,8 +8,8 @@ import {
   type PageRequest,
   pageRequest,
 } from '../../sql/page.ts'
-import { type Answer, after, grouped, shared, together } from './batch.ts'
-import { given } from './budget.ts'
+import { type Answer, grouped, mapAnswer, markBatch, shared } from './batch.ts'
+import { takeRows } from './budget.ts'
 import { builder } from './builder.ts'
 
 /** A page of a list, as GraphQL's cursor connections specification has it. */
@@ -123,9 +123,9 @@ export function connection<N extends object>(
   },
 ): Answer<Page<N>> {
   const request = pageRequest(list.order, list.args)
-  return after(list.load(request), (rows) => {
+  return mapAnswer(list.load(request), (rows) => {
     const kept = trimmed(rows, request)
-    together(kept)
+    markBatch(kept)
     return pageOf(list, request, kept, rows.length > request.size, list.count)
   })
 }
@@ -144,16 +144,16 @@ export function connectionOfEach<P extends object, N extends object>(
   const request = pageRequest(list.order, list.args)
   const ids = (rows: readonly P[]) => [...new Set(rows.map(id))]
   const pages = shared(row, key, (rows: readonly P[]) =>
-    after(list.load(ids(rows), request), (found) => pagesOf(list, request, found)),
+    mapAnswer(list.load(ids(rows), request), (found) => pagesOf(list, request, found)),
   )
   const total = () =>
-    after(
+    mapAnswer(
       shared(row, `${key} count`, (rows: readonly P[]) => list.count(ids(rows))),
       (counts) => counts.get(id(row)) ?? 0,
     )
-  return after(pages, (byParent) => {
+  return mapAnswer(pages, (byParent) => {
     const { nodes, more } = byParent.get(id(row)) ?? { nodes: [], more: false }
-    return pageOf<N>(list, request, given(nodes), more, total)
+    return pageOf<N>(list, request, takeRows(nodes), more, total)
   })
 }
 
@@ -171,7 +171,7 @@ function pagesOf<N extends object>(
       { nodes: trimmed(rows, request), more: rows.length > request.size },
     ]),
   )
-  together([...pages.values()].flatMap(({ nodes }) => nodes))
+  markBatch([...pages.values()].flatMap(({ nodes }) => nodes))
   return pages
 }
 

@@ -19,15 +19,15 @@ export const DateRange = builder.inputType('DateRange', {
 })
 
 /** A date as Pothos types it in an input: what may be null may be missing. */
-export type Bounds = {
+export type DateBounds = {
   text: string
   earliest?: number | null | undefined
   latest?: number | null | undefined
 }
 
 export interface Ends {
-  from?: Bounds | null | undefined
-  until?: Bounds | null | undefined
+  from?: DateBounds | null | undefined
+  until?: DateBounds | null | undefined
 }
 
 export function timeRange(range: Ends | null | undefined, path: readonly string[]): TimeRange | undefined {
@@ -43,7 +43,7 @@ export function timeRange(range: Ends | null | undefined, path: readonly string[
 
 /** The last instant of the date by which things had been said; a date that has no end has none. */
 export function asOfInstant(
-  asOf: Bounds | null | undefined,
+  asOf: DateBounds | null | undefined,
   path: readonly string[] = ['asOf'],
 ): number | null {
   if (!asOf) return null

@@ -11,7 +11,7 @@ import {
   isObjectType,
   type OperationDefinitionNode,
 } from 'graphql'
-import { spend } from '../kit/budget.ts'
+import { takeCharacters } from '../kit/budget.ts'
 import {
   answerOf,
   type Complete,
@@ -94,7 +94,7 @@ export class CompiledQuery {
         fields = this.#fields(type, nodes)
         keys = lengthOfKeys(fields)
       }
-      spend(keys)
+      takeCharacters(keys)
       const object: Record<string, unknown> = {}
       for (const field of fields) object[field.key] = answerOf(field, value, run)
       return object

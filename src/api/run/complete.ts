@@ -6,7 +6,7 @@ import {
   type GraphQLResolveInfo,
   getArgumentValues,
 } from 'graphql'
-import { sizeOf, spend } from '../kit/budget.ts'
+import { answerSize, takeCharacters } from '../kit/budget.ts'
 import type { Variables } from './selection.ts'
 
 /** One run of a compiled query. */
@@ -65,7 +65,7 @@ export const completeLeaf =
   (type: GraphQLLeafType): Complete =>
   (value) => {
     if (typeof value === 'object') leaveUnlessPlain(value)
-    spend(sizeOf(value))
+    takeCharacters(answerSize(value))
     return type.serialize(value) ?? leave()
   }
 

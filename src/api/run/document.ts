@@ -15,7 +15,11 @@ import { keepPlace } from './places.ts'
  * Parses a document within the limits that can be seen before it is validated: so that a huge document is not read to its
  * end, and nothing that validation or coercion goes through by calling itself is too deep or too long for it.
  */
-export function parseWithin(limits: Limits, source: string | Source, options?: ParseOptions): DocumentNode {
+export function parseWithinLimits(
+  limits: Limits,
+  source: string | Source,
+  options?: ParseOptions,
+): DocumentNode {
   const document = parsed(limits, source, options)
   walk(document, limits)
   return document

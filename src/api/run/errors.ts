@@ -5,13 +5,13 @@ import { untold } from '../kit/budget.ts'
 import { count, refused } from './limits.ts'
 
 /** Takes note of an error that nobody foresaw, under the id that its caller was told. */
-export type Report = (id: string, error: unknown) => void
+export type ErrorReport = (id: string, error: unknown) => void
 
 /**
  * Maps whatever was thrown to what a client is told: a code and, for what the caller got wrong, the argument at fault.
  * What is not known to be safe is reported, and masked.
  */
-export function toGraphQLError(error: unknown, report: Report): GraphQLError {
+export function toGraphQLError(error: unknown, report: ErrorReport): GraphQLError {
   const cause = causeOf(error)
   if (cause instanceof UserError) return told(error, cause.message, userExtensions(cause))
   if (cause instanceof TimeoutError) return told(error, cause.message, { code: 'TIMEOUT' })

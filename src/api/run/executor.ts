@@ -6,7 +6,7 @@ import {
   getOperationAST,
 } from 'graphql'
 import type { Graph } from '../../model/graph.ts'
-import { rationed } from '../kit/budget.ts'
+import { withinBudget } from '../kit/budget.ts'
 import type { Context } from '../kit/builder.ts'
 import { CompiledQueries } from './compiled-queries.ts'
 import { someErrors } from './errors.ts'
@@ -14,7 +14,7 @@ import { variablesRefusal } from './given-variables.ts'
 import { Limiter, type Limits, sizeError } from './limits.ts'
 import { meter } from './metered.ts'
 
-export interface Bounds {
+export interface OperationBounds {
   readonly limits: Limits
   /** How many milliseconds an operation may take. */
   readonly timeLimit: number
@@ -31,7 +31,7 @@ export class Executor {
   /** Called with each answer's maker: whether a compiled query gave it, or graphql-js. */
   onAnswer: ((isCompiled: boolean) => void) | null = null
 
-  constructor(schema: GraphQLSchema, graph: Graph, { limits, timeLimit }: Bounds) {
+  constructor(schema: GraphQLSchema, graph: Graph, { limits, timeLimit }: OperationBounds) {
     meter(schema)
     this.#graph = graph
     this.#limiter = new Limiter(schema, limits)
@@ -62,7 +62,7 @@ export class Executor {
   }
 
   #rationed<Result extends ExecutionResult | null>(work: () => Result): Result | ExecutionResult {
-    const { result, short } = rationed(this.#limits, this.#look, work)
+    const { result, short } = withinBudget(this.#limits, this.#look, work)
     if (short) return { errors: [sizeError(this.#limits, short)] }
     return result && someErrors(result, this.#limits.errors)
   }

@@ -8,7 +8,7 @@ import {
   isLeafType,
   isObjectType,
 } from 'graphql'
-import { isOver, sizeOf, spend, toldOnce, untold } from '../kit/budget.ts'
+import { answerSize, isBudgetSpent, takeCharacters, toldOnce, untold } from '../kit/budget.ts'
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>
 
@@ -34,10 +34,10 @@ function meterField(field: GraphQLField<unknown, unknown>): void {
   const isText = isLeafType(getNamedType(field.type))
   originals.set(field, resolve)
   field.resolve = (source, args, context, info) => {
-    if (isOver()) throw untold
+    if (isBudgetSpent()) throw untold
     try {
       const value = resolve(source, args, context, info)
-      spend(String(info.path.key).length + (isText ? sizeOf(value) : 0))
+      takeCharacters(String(info.path.key).length + (isText ? answerSize(value) : 0))
       return value
     } catch (error) {
       throw toldOnce(error)

@@ -8,7 +8,7 @@ import { type ActorRecord, actorOrders } from '../../model/actor/store.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
 import { sortKey } from '../../text/sort-key.ts'
 import type { Edtf } from '../../values/date.ts'
-import { after, many, one } from '../kit/batch.ts'
+import { loadMany, loadOne, mapAnswer } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connection, connectionType, pageArgs } from '../kit/connection.ts'
 import { byReference, filterRule, filterText, nameSearch, reviewText } from '../kit/descriptions.ts'
@@ -32,7 +32,7 @@ export const actorOf = <T extends object>(
   key: string,
   pointer: (row: T) => number | null,
   context: Context,
-) => one(row, key, pointer, (ids) => context.graph.entities.byIds(ids))
+) => loadOne(row, key, pointer, (ids) => context.graph.entities.byIds(ids))
 
 const affiliations = (
   actor: EntityRecord,
@@ -40,7 +40,7 @@ const affiliations = (
   filter: AffiliationFilter,
   { graph }: Context,
 ) =>
-  many(
+  loadMany(
     actor,
     `Actor.${end} ${JSON.stringify(filter)}`,
     ({ id }) => id,
@@ -57,7 +57,7 @@ Actor.implement({
     unnamed: t.boolean({
       description: actorText.unnamed,
       resolve: (actor, _, context) =>
-        after(whole<ActorRecord>(actor, context), ({ unnamed }) => unnamed === 1),
+        mapAnswer(whole<ActorRecord>(actor, context), ({ unnamed }) => unnamed === 1),
     }),
     affiliations: t.field({
       type: [Affiliation],
@@ -105,7 +105,7 @@ const interfaces = [Actor, Entity, Node] as const
 const ofActor =
   <V>(read: (actor: ActorRecord) => V) =>
   (actor: EntityRecord, _: object, context: Context) =>
-    after(whole<ActorRecord>(actor, context), read)
+    mapAnswer(whole<ActorRecord>(actor, context), read)
 
 export const State = builder.objectRef<EntityRecord>('State').implement({
   description: actorTypeMeaning.words.STATE,
@@ -140,7 +140,7 @@ export const ArmedGroup = builder.objectRef<EntityRecord>('ArmedGroup').implemen
       nullable: true,
       description: actorText.allegiance,
       resolve: (actor, _, context) =>
-        after(whole<ActorRecord>(actor, context), (group) =>
+        mapAnswer(whole<ActorRecord>(actor, context), (group) =>
           actorOf(group, 'ArmedGroup.allegiance', (row) => row.allegianceId, context),
         ),
     }),
@@ -160,7 +160,7 @@ export const MediaOutlet = builder.objectRef<EntityRecord>('MediaOutlet').implem
   }),
 })
 
-export const Person = builder.objectRef<EntityRecord>('Person').implement({
+export const PersonObject = builder.objectRef<EntityRecord>('Person').implement({
   description: actorTypeMeaning.words.PERSON,
   interfaces: [...interfaces],
   fields: (t) => ({

@@ -1,15 +1,15 @@
 import type { ClaimFilter } from '../../model/claim/filter.ts'
 import type { ClaimRecord } from '../../model/claim/store.ts'
 import { type AgreementRecord, CLAIMS_NAMED } from '../../model/overviews/agreement-store.ts'
-import { atLeast, sizeOf } from '../../sql/page.ts'
-import { after, grouped, shared, together } from '../kit/batch.ts'
-import { given } from '../kit/budget.ts'
+import { atLeast, pageSize } from '../../sql/page.ts'
+import { grouped, mapAnswer, markBatch, shared } from '../kit/batch.ts'
+import { takeRows } from '../kit/budget.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { firstText } from '../kit/descriptions.ts'
 import { Actor, actorOf } from './actor.ts'
 import { Claim } from './claim.ts'
 import { ClaimFilterInput, claimFilter } from './claim-filter.ts'
-import { isEmpty } from './within-filter.ts'
+import { isEmptyFilter } from './within-filter.ts'
 
 /** A pair, and the claims among which it was counted. */
 interface SeenAgreement extends AgreementRecord {
@@ -21,19 +21,19 @@ const pairKey = ({ aId, bId }: { aId: number; bId: number }) => `${aId} ${bId}`
 /** The claims of all the pairs beside this one; a claim of several pairs is one record. */
 const claimsOf = (row: SeenAgreement, { graph }: Context) => {
   const claims = shared(row, 'Agreement.claims', (rows: readonly SeenAgreement[]) =>
-    after(
+    mapAnswer(
       graph.agreements.claims(
         rows.map(({ aId, bId }) => [aId, bId]),
         row.filter,
       ),
       (named) =>
-        after(graph.claims.byIds([...new Set(named.map(({ claimId }) => claimId))]), (found) => {
-          const byId = new Map(together(found).map((claim) => [claim.id, claim]))
+        mapAnswer(graph.claims.byIds([...new Set(named.map(({ claimId }) => claimId))]), (found) => {
+          const byId = new Map(markBatch(found).map((claim) => [claim.id, claim]))
           return grouped(named, pairKey, ({ claimId }) => byId.get(claimId) as ClaimRecord)
         }),
     ),
   )
-  return after(claims, (byPair) => given(byPair.get(pairKey(row)) ?? []))
+  return mapAnswer(claims, (byPair) => takeRows(byPair.get(pairKey(row)) ?? []))
 }
 
 const Agreement = builder.objectRef<SeenAgreement>('Agreement').implement({
@@ -76,10 +76,10 @@ builder.queryField('agreements', (t) =>
     },
     resolve: (_, { filter: input, minClaims, first }, context) => {
       const { agreements } = context.graph
-      const filter = isEmpty(input) ? null : claimFilter(input, context)
-      const [minimum, size] = [atLeast('minClaims', minClaims ?? 1, 1), sizeOf(first ?? 100)]
+      const filter = isEmptyFilter(input) ? null : claimFilter(input, context)
+      const [minimum, size] = [atLeast('minClaims', minClaims ?? 1, 1), pageSize(first ?? 100)]
       const pairs = filter ? agreements.of(filter, minimum, size) : agreements.ofAll(minimum, size)
-      return together(pairs.map((pair) => ({ ...pair, filter })))
+      return markBatch(pairs.map((pair) => ({ ...pair, filter })))
     },
   }),
 )

@@ -1,6 +1,6 @@
 import { assessmentText } from '../../meaning/claim.ts'
 import { type AssessmentRecord, assessmentOrders } from '../../model/assessment/store.ts'
-import { many } from '../kit/batch.ts'
+import { loadMany } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connection, connectionType, pageArgs } from '../kit/connection.ts'
 import { asOfInstant } from '../kit/date-range.ts'
@@ -58,7 +58,7 @@ builder.objectField(Claim, 'assessments', (t) =>
     },
     resolve: (claim, { asOf }, { graph }) => {
       const at = asOfInstant(asOf)
-      return many(
+      return loadMany(
         claim,
         `Claim.assessments ${at}`,
         ({ id }) => id,

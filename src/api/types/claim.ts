@@ -8,7 +8,7 @@ import {
 } from '../../model/claim/store.ts'
 import { isReviewed } from '../../model/conditions/review.ts'
 import { sortKey } from '../../text/sort-key.ts'
-import { after, many, one, shared } from '../kit/batch.ts'
+import { loadMany, loadOne, mapAnswer, shared } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../kit/connection.ts'
 import { asOfInstant } from '../kit/date-range.ts'
@@ -33,7 +33,7 @@ export const claimOf = <T extends object>(
   key: string,
   pointer: (row: T) => number | null,
   context: Context,
-) => one(row, key, pointer, (ids) => context.graph.claims.byIds(ids))
+) => loadOne(row, key, pointer, (ids) => context.graph.claims.byIds(ids))
 
 /** One of a claim's counts: as it is maintained, or as it was at a time, for all the claims beside it. */
 function countOf(
@@ -45,7 +45,7 @@ function countOf(
   const at = asOfInstant(asOf)
   if (at === null) return claim[which]
   const counts = shared(claim, `Claim.counts ${at}`, (rows: readonly ClaimRecord[]) =>
-    after(
+    mapAnswer(
       graph.claims.countsThen(
         rows.map(({ id }) => id),
         at,
@@ -53,7 +53,7 @@ function countOf(
       (found) => new Map(found.map((row) => [row.id, row])),
     ),
   )
-  return after(counts, (byClaim) => byClaim.get(claim.id)?.[which] ?? 0)
+  return mapAnswer(counts, (byClaim) => byClaim.get(claim.id)?.[which] ?? 0)
 }
 
 export const Figure = builder
@@ -104,7 +104,7 @@ Claim.implement({
       nullable: true,
       description: claimText.object,
       resolve: (claim, _, { graph }) =>
-        one(
+        loadOne(
           claim,
           'Claim.object',
           (c) => c.objectId,
@@ -131,7 +131,7 @@ Claim.implement({
             at,
           ),
         )
-        return after(standings, (byClaim) => byClaim.get(claim.id) ?? 'OPEN')
+        return mapAnswer(standings, (byClaim) => byClaim.get(claim.id) ?? 'OPEN')
       },
     }),
     relations: t.field({
@@ -142,12 +142,12 @@ Claim.implement({
         review: t.arg({ type: [ReviewStateEnum], description: reviewText('relations to claims') }),
       },
       resolve: (claim, { type, review }, { graph }) =>
-        after(
-          many(
+        mapAnswer(
+          loadMany(
             claim,
             'Claim.relations',
             ({ id }) => id,
-            (ids) => after(graph.claims.relations(ids), (found) => seen(found, new Set(ids))),
+            (ids) => mapAnswer(graph.claims.relations(ids), (found) => seen(found, new Set(ids))),
             (relation: SeenRelation) => relation.seenFrom,
           ),
           (relations) =>

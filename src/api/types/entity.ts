@@ -5,7 +5,7 @@ import { labelIn } from '../../model/entity/label.ts'
 import type { EntityRecord, ExternalIdRecord, LabelRecord } from '../../model/entity/store.ts'
 import type { EventRecord } from '../../model/event/store.ts'
 import type { PlaceRecord } from '../../model/place/store.ts'
-import { type Answer, after, many, one } from '../kit/batch.ts'
+import { type Answer, loadMany, loadOne, mapAnswer } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { nodeReviewText } from '../kit/descriptions.ts'
 import { ReviewStateEnum } from '../kit/enum.ts'
@@ -42,7 +42,7 @@ const ExternalId = builder.objectRef<ExternalIdRecord>('ExternalId').implement({
 })
 
 const labelsOf = (entity: EntityRecord, { graph }: Context) =>
-  many(
+  loadMany(
     entity,
     'Entity.labels',
     ({ id }) => id,
@@ -51,7 +51,7 @@ const labelsOf = (entity: EntityRecord, { graph }: Context) =>
   )
 
 const linksOf = (entity: EntityRecord, { graph }: Context) =>
-  many(
+  loadMany(
     entity,
     'Entity.links',
     ({ id }) => id,
@@ -67,7 +67,7 @@ export function whole<R extends Whole>(entity: EntityRecord, { graph }: Context)
   const stores = { PLACE: graph.places, ACTOR: graph.actors, EVENT: graph.events }
   const { node } = entity
   const ofKind = (row: EntityRecord) => (row.node === node ? row.id : null)
-  return one(entity, `whole ${node}`, ofKind, (ids) => stores[node].byIds(ids) as Whole[]) as Answer<R>
+  return loadOne(entity, `whole ${node}`, ofKind, (ids) => stores[node].byIds(ids) as Whole[]) as Answer<R>
 }
 
 export const Entity = builder.interfaceRef<EntityRecord>('Entity').implement({
@@ -91,7 +91,7 @@ export const Entity = builder.interfaceRef<EntityRecord>('Entity').implement({
       },
       resolve: (entity, { lang }, context) => {
         if (!lang) return entity.name
-        return after(labelsOf(entity, context), (labels) => labelIn(labels, lang)?.text ?? entity.name)
+        return mapAnswer(labelsOf(entity, context), (labels) => labelIn(labels, lang)?.text ?? entity.name)
       },
     }),
     labels: t.field({
@@ -102,12 +102,12 @@ export const Entity = builder.interfaceRef<EntityRecord>('Entity').implement({
     description: t.string({
       nullable: true,
       description: entityText.description,
-      resolve: (entity, _, context) => after(whole(entity, context), ({ description }) => description),
+      resolve: (entity, _, context) => mapAnswer(whole(entity, context), ({ description }) => description),
     }),
     review: t.field({
       type: ReviewStateEnum,
       description: nodeReviewText,
-      resolve: (entity, _, context) => after(whole(entity, context), ({ review }) => review),
+      resolve: (entity, _, context) => mapAnswer(whole(entity, context), ({ review }) => review),
     }),
     links: t.field({
       type: [ExternalId],

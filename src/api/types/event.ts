@@ -2,7 +2,7 @@ import { eventText, participationText } from '../../meaning/event.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
 import { type ParticipationRecord, participationOrder } from '../../model/event/participation-store.ts'
 import { type EventRecord, eventOrders } from '../../model/event/store.ts'
-import { after, many, one } from '../kit/batch.ts'
+import { loadMany, loadOne, mapAnswer } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../kit/connection.ts'
 import { DateRange, timeRange } from '../kit/date-range.ts'
@@ -31,12 +31,12 @@ export const eventOf = <T extends object>(
   key: string,
   pointer: (row: T) => number | null,
   context: Context,
-) => one(row, key, pointer, (ids) => context.graph.events.byIds(ids))
+) => loadOne(row, key, pointer, (ids) => context.graph.events.byIds(ids))
 
 const ofEvent =
   <V>(read: (event: EventRecord) => V) =>
   (event: EntityRecord, _: object, context: Context) =>
-    after(whole<EventRecord>(event, context), read)
+    mapAnswer(whole<EventRecord>(event, context), read)
 
 Event.implement({
   description: 'Something that happened: what, when, where and who took part, as far as nobody disputes it.',
@@ -75,8 +75,8 @@ Event.implement({
       nullable: true,
       description: eventText.place,
       resolve: (entity, _, context) =>
-        after(whole<EventRecord>(entity, context), (event) =>
-          one(
+        mapAnswer(whole<EventRecord>(entity, context), (event) =>
+          loadOne(
             event,
             'Event.place',
             (row) => row.placeId,
@@ -89,7 +89,7 @@ Event.implement({
       nullable: true,
       description: eventText.partOf,
       resolve: (entity, _, context) =>
-        after(whole<EventRecord>(entity, context), (event) =>
+        mapAnswer(whole<EventRecord>(entity, context), (event) =>
           eventOf(event, 'Event.partOf', (row) => row.partOfId, context),
         ),
     }),
@@ -99,7 +99,7 @@ Event.implement({
         'The events that are part of this one, in the order of time. Those without a date come last.',
       args: { review: t.arg({ type: [ReviewStateEnum], description: reviewText('parts') }) },
       resolve: (event, { review }, { graph }) =>
-        many(
+        loadMany(
           event,
           `Event.parts ${review}`,
           ({ id }) => id,
@@ -112,7 +112,7 @@ Event.implement({
       description: eventText.participants,
       args: { role: t.arg({ type: ParticipantRoleEnum, description: 'Only those with this role.' }) },
       resolve: (event, { role }, { graph }) =>
-        many(
+        loadMany(
           event,
           `Event.participants ${role}`,
           ({ id }) => id,

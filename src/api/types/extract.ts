@@ -1,7 +1,7 @@
 import { storedText } from '../../reports/formats/bytes.ts'
 import { Unreadable } from '../../reports/formats/unreadable.ts'
 import { UserError } from '../../values/errors.ts'
-import { together } from '../kit/batch.ts'
+import { markBatch } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { preview } from './preview.ts'
 import { ProposedStatement } from './proposed-statement.ts'
@@ -30,7 +30,7 @@ builder.queryFields((t) => ({
     resolve: (_, { text, published, publisher }, { graph }) => {
       const given = { published: published?.text, publisher: publisher?.trim() || undefined }
       const all = preview({ report: textOf(text), ...given }, graph)
-      together(all)
+      markBatch(all)
       return all
     },
   }),

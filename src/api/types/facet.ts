@@ -1,13 +1,13 @@
 import type { FacetRecord } from '../../model/overviews/facet-store.ts'
-import { LARGEST_PAGE, sizeOf } from '../../sql/page.ts'
+import { LARGEST_PAGE, pageSize } from '../../sql/page.ts'
 import type { NodeId } from '../../values/id.ts'
 import type { Facet, NodeType } from '../../values/vocabulary.ts'
-import { after, together } from '../kit/batch.ts'
+import { mapAnswer, markBatch } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { FacetEnum } from '../kit/enum.ts'
 import { Node, nodeOf } from './node.ts'
 import { StatementFilterInput, statementFilter } from './statement-filter.ts'
-import { isEmpty } from './within-filter.ts'
+import { isEmptyFilter } from './within-filter.ts'
 
 /** What the nodes are that a facet counts by. What statements are about may be of any of three kinds: see nodeOf. */
 const kinds: Partial<Record<Facet, NodeType>> = {
@@ -32,7 +32,7 @@ const FacetCount = builder.objectRef<FacetRecord>('FacetCount').implement({
       description:
         'The slug of the node that is counted; for ACT and STANCE the enum value, for MONTH the month, such as 2023-05.',
       resolve: (row, _, context) =>
-        after(facetNode(row, context), (node) =>
+        mapAnswer(facetNode(row, context), (node) =>
           node && 'slug' in node ? (node.slug ?? '') : String(row.value),
         ),
     }),
@@ -70,9 +70,11 @@ builder.queryField('facets', (t) =>
     },
     resolve: (_, { filter, by, first, unnamed }, context) => {
       const { facets } = context.graph
-      const choice = { first: sizeOf(first ?? 20), unnamed: unnamed ?? false }
-      return together(
-        isEmpty(filter) ? facets.ofAll(by, choice) : facets.of(statementFilter(filter, context), by, choice),
+      const choice = { first: pageSize(first ?? 20), unnamed: unnamed ?? false }
+      return markBatch(
+        isEmptyFilter(filter)
+          ? facets.ofAll(by, choice)
+          : facets.of(statementFilter(filter, context), by, choice),
       )
     },
   }),

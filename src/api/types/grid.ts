@@ -1,14 +1,14 @@
 import type { Grid } from '../../model/overviews/grid-store.ts'
 import { bounded } from '../../sql/page.ts'
-import { type Answer, after, together } from '../kit/batch.ts'
-import { given } from '../kit/budget.ts'
+import { type Answer, mapAnswer, markBatch } from '../kit/batch.ts'
+import { takeRows } from '../kit/budget.ts'
 import { builder } from '../kit/builder.ts'
 import { NodeTypeEnum } from '../kit/enum.ts'
 import { Actor } from './actor.ts'
 import { Entity } from './entity.ts'
 import { kindsAmong } from './kinds.ts'
 import { StatementFilterInput, statementFilter } from './statement-filter.ts'
-import { isEmpty } from './within-filter.ts'
+import { isEmptyFilter } from './within-filter.ts'
 
 const LARGEST = 100
 /** What statements are about. */
@@ -38,9 +38,9 @@ const GridType = builder.objectRef<Grid>('Grid').implement({
 
 /** As they were asked for, and one batch. */
 const inOrder = <N extends { id: number }>(ids: readonly number[], nodes: Answer<readonly N[]>) =>
-  after(nodes, (found) => {
+  mapAnswer(nodes, (found) => {
     const byId = new Map(found.map((node) => [node.id, node]))
-    return given(together(ids.flatMap((id) => byId.get(id) ?? [])))
+    return takeRows(markBatch(ids.flatMap((id) => byId.get(id) ?? [])))
   })
 
 builder.queryField('grid', (t) =>
@@ -68,7 +68,7 @@ builder.queryField('grid', (t) =>
       const { grids } = context.graph
       const size = bounded('first', first ?? 50, 0, LARGEST)
       const kinds = kindsAmong('subjects', subjects, SUBJECTS, 'A grid')
-      return isEmpty(filter)
+      return isEmptyFilter(filter)
         ? grids.ofAll(kinds, size)
         : grids.of(statementFilter(filter, context), kinds, size)
     },

@@ -1,6 +1,6 @@
 import type { ClaimRecord } from '../../model/claim/store.ts'
-import { sizeOf } from '../../sql/page.ts'
-import { after, grouped, shared } from '../kit/batch.ts'
+import { pageSize } from '../../sql/page.ts'
+import { grouped, mapAnswer, shared } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { firstText } from '../kit/descriptions.ts'
 import { Claim } from './claim.ts'
@@ -14,9 +14,9 @@ builder.objectField(Claim, 'knownOn', (t) =>
       'the last.',
     args: { first: t.arg.int({ defaultValue: 100, description: firstText }) },
     resolve: (claim, { first }, { graph }) => {
-      const size = sizeOf(first ?? 100)
+      const size = pageSize(first ?? 100)
       const days = shared(claim, 'Claim.knownOn', (rows: readonly ClaimRecord[]) =>
-        after(graph.histories.daysOfClaims(rows.map(({ id }) => id)), (found) =>
+        mapAnswer(graph.histories.daysOfClaims(rows.map(({ id }) => id)), (found) =>
           grouped(
             found,
             ({ claimId }) => claimId,
@@ -24,7 +24,7 @@ builder.objectField(Claim, 'knownOn', (t) =>
           ),
         ),
       )
-      return after(days, (byClaim) => spread(byClaim.get(claim.id) ?? [], size))
+      return mapAnswer(days, (byClaim) => spread(byClaim.get(claim.id) ?? [], size))
     },
   }),
 )

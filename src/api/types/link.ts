@@ -4,7 +4,7 @@ import type { Tie } from '../../model/paths/adjacency.ts'
 import { type EvidenceRecord, MOST_EVIDENCE } from '../../model/paths/evidence.ts'
 import type { LinkCount } from '../../model/paths/link-counts.ts'
 import { formatId } from '../../values/id.ts'
-import { type Answer, after, grouped, one, shared, together } from '../kit/batch.ts'
+import { type Answer, grouped, loadOne, mapAnswer, markBatch, shared } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { LinkTypeEnum, ParticipantRoleEnum } from '../kit/enum.ts'
 import { Entity } from './entity.ts'
@@ -24,13 +24,13 @@ const nodesOf = (found: readonly EvidenceRecord[], graph: Graph): Nodes =>
   loads.reduce<Nodes>((nodes, [kind, load]) => {
     const ids = [...new Set(found.filter(({ node }) => node === kind).map(({ id }) => id))]
     if (ids.length === 0) return nodes
-    return after(nodes, (all) => after(load(graph, ids), (rows) => [...all, ...together(rows)]))
+    return mapAnswer(nodes, (all) => mapAnswer(load(graph, ids), (rows) => [...all, ...markBatch(rows)]))
   }, [])
 
 const evidenceOf = (link: Tie, { graph }: Context) => {
   const evidence = shared(link, 'Link.evidence', (links: readonly Tie[]) =>
-    after(graph.ways.evidence(links), (found) =>
-      after(nodesOf(found, graph), (nodes) => {
+    mapAnswer(graph.ways.evidence(links), (found) =>
+      mapAnswer(nodesOf(found, graph), (nodes) => {
         const byId = new Map(nodes.map((node) => [formatId(node.node, node.id), node]))
         const nodeOf = ({ node, id }: EvidenceRecord) => byId.get(formatId(node, id)) as NodeRecord
         const byTie = grouped(found, ({ tie }) => tie, nodeOf)
@@ -38,27 +38,27 @@ const evidenceOf = (link: Tie, { graph }: Context) => {
       }),
     ),
   )
-  return after(evidence, (byLink) => byLink.get(link) ?? [])
+  return mapAnswer(evidence, (byLink) => byLink.get(link) ?? [])
 }
 
 const countOf = (link: Tie, { graph }: Context): Answer<LinkCount> => {
   const counts = shared(link, 'Link.counts', (links: readonly Tie[]) =>
-    after(graph.ways.counts(links), (found) => new Map(links.map((each, index) => [each, found[index]]))),
+    mapAnswer(graph.ways.counts(links), (found) => new Map(links.map((each, index) => [each, found[index]]))),
   )
-  return after(counts, (byLink) => byLink.get(link) as LinkCount)
+  return mapAnswer(counts, (byLink) => byLink.get(link) as LinkCount)
 }
 
 const endOf = (link: Tie, key: string, pointer: (link: Tie) => number, { graph }: Context) =>
-  one(link, key, pointer, (ids) => graph.entities.byIds(ids)) as Answer<EntityRecord>
+  loadOne(link, key, pointer, (ids) => graph.entities.byIds(ids)) as Answer<EntityRecord>
 
 /** The entities that each row lists, in its order. */
 export function entitiesOf<T extends { nodes: readonly number[] }>(row: T, key: string, { graph }: Context) {
   const entities = shared(row, key, (rows: readonly T[]) =>
-    after(graph.entities.byIds([...new Set(rows.flatMap(({ nodes }) => nodes))]), (found) => {
-      return new Map(together(found).map((entity) => [entity.id, entity]))
+    mapAnswer(graph.entities.byIds([...new Set(rows.flatMap(({ nodes }) => nodes))]), (found) => {
+      return new Map(markBatch(found).map((entity) => [entity.id, entity]))
     }),
   )
-  return after(entities, (byId) => row.nodes.map((id) => byId.get(id) as EntityRecord))
+  return mapAnswer(entities, (byId) => row.nodes.map((id) => byId.get(id) as EntityRecord))
 }
 
 /** As of when ties are asked for. */
@@ -112,7 +112,7 @@ export const Link = builder.objectRef<Tie>('Link').implement({
     evidenceCount: t.field({
       type: 'Int',
       description: `On how many nodes it rests in all, of which evidence has the first ${MOST_EVIDENCE}: its weight.`,
-      resolve: (link, _, context) => after(countOf(link, context), ({ nodes }) => nodes),
+      resolve: (link, _, context) => mapAnswer(countOf(link, context), ({ nodes }) => nodes),
     }),
     agree: t.field({
       type: 'Int',
@@ -120,14 +120,14 @@ export const Link = builder.objectRef<Tie>('Link').implement({
       description:
         'Of SAME_SIDE and OPPOSITE_SIDE, on how many claims the two are on the same side; null of all other types. A ' +
         'SAME_SIDE link may well have the greater number in conflict.',
-      resolve: (link, _, context) => after(countOf(link, context), ({ agree }) => agree),
+      resolve: (link, _, context) => mapAnswer(countOf(link, context), ({ agree }) => agree),
     }),
     conflict: t.field({
       type: 'Int',
       nullable: true,
       description:
         'Of SAME_SIDE and OPPOSITE_SIDE, on how many claims the two are on opposite sides; null of all other types.',
-      resolve: (link, _, context) => after(countOf(link, context), ({ conflict }) => conflict),
+      resolve: (link, _, context) => mapAnswer(countOf(link, context), ({ conflict }) => conflict),
     }),
   }),
 })

@@ -1,4 +1,4 @@
-import { together } from '../kit/batch.ts'
+import { markBatch } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { asOfInstant } from '../kit/date-range.ts'
 import { LinkTypeEnum } from '../kit/enum.ts'
@@ -25,7 +25,7 @@ builder.queryField('links', (t) =>
     },
     resolve: (_, { from, to, through, asOf }, context) => {
       const ends = [entityKey(context, from, ['from']), entityKey(context, to, ['to'])] as const
-      return [...together(context.graph.ways.links(...ends, through, asOfInstant(asOf)))]
+      return [...markBatch(context.graph.ways.links(...ends, through, asOfInstant(asOf)))]
     },
   }),
 )

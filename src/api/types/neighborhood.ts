@@ -1,6 +1,6 @@
 import { LINKS_PER_NODE, type Neighborhood as NeighborhoodRecord } from '../../model/paths/neighborhood.ts'
 import { bounded, LARGEST_PAGE } from '../../sql/page.ts'
-import { together } from '../kit/batch.ts'
+import { markBatch } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { asOfInstant } from '../kit/date-range.ts'
 import { LinkTypeEnum } from '../kit/enum.ts'
@@ -66,7 +66,7 @@ builder.queryField('neighborhood', (t) =>
         most,
         asOfInstant(asOf),
       )
-      together(found.links)
+      markBatch(found.links)
       return found
     },
   }),

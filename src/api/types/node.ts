@@ -3,7 +3,7 @@ import { LARGEST_PAGE } from '../../sql/page.ts'
 import { UserError } from '../../values/errors.ts'
 import { formatId, type NodeId } from '../../values/id.ts'
 import { type NodeType, nodeTypes } from '../../values/vocabulary.ts'
-import { after, shared, together } from '../kit/batch.ts'
+import { mapAnswer, markBatch, shared } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { byReference } from '../kit/descriptions.ts'
 
@@ -63,20 +63,20 @@ export function nodeOf<T extends object>(
   const id = pointer(row)
   if (!id) return null
   const nodes = shared(row, key, (rows: readonly T[]) =>
-    after(graph.nodes.byIds(rows.map(pointer).filter((found) => found !== null)), byPlace),
+    mapAnswer(graph.nodes.byIds(rows.map(pointer).filter((found) => found !== null)), byPlace),
   )
-  return after(nodes, (found) => found.get(place(id.type, id.key)) ?? null)
+  return mapAnswer(nodes, (found) => found.get(place(id.type, id.key)) ?? null)
 }
 
 /** Nodes of a kind are one batch: what hangs below them differs from kind to kind. */
 function byPlace(records: readonly AnyRecord[]): Map<string, AnyRecord> {
-  for (const type of nodeTypes) together(records.filter(({ node }) => node === type))
+  for (const type of nodeTypes) markBatch(records.filter(({ node }) => node === type))
   return new Map(records.map((record) => [place(record.node, record.id), record]))
 }
 
 /** The nodes of these ids; an id that says it is of another kind than its node is the id of none. */
 const nodesOf = (ids: readonly (NodeId | null)[], { graph }: Context) =>
-  after(graph.nodes.byIds(ids.filter((id) => id !== null)), (records) => {
+  mapAnswer(graph.nodes.byIds(ids.filter((id) => id !== null)), (records) => {
     const nodes = byPlace(records)
     return ids.map((id) => {
       const found = id && nodes.get(place(id.type, id.key))
@@ -92,7 +92,7 @@ builder.queryFields((t) => ({
       'The node with this id, or the actor, place, event, claim or source with this slug; null where there is none.',
     args: { ...byReference('actor') },
     resolve: (_, { id }, context) =>
-      after(nodesOf(context.graph.lookup.findAll([id]), context), ([node]) => node ?? null),
+      mapAnswer(nodesOf(context.graph.lookup.findAll([id]), context), ([node]) => node ?? null),
   }),
   nodes: t.field({
     type: [Node],

@@ -1,7 +1,7 @@
 import { MOST_TIES, type Path as PathRecord } from '../../model/paths/paths.ts'
 import { bounded } from '../../sql/page.ts'
 import { linkTypes } from '../../values/vocabulary.ts'
-import { together } from '../kit/batch.ts'
+import { markBatch } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { asOfInstant } from '../kit/date-range.ts'
 import { LinkTypeEnum } from '../kit/enum.ts'
@@ -62,8 +62,8 @@ builder.queryField('paths', (t) =>
       const length = bounded('maxLength', maxLength ?? USUAL_LENGTH, 1, LONGEST_PATH)
       const most = bounded('first', first ?? USUAL_PATHS, 0, MOST_PATHS)
       const ends = [actorKey(context, from, ['from']), actorKey(context, to, ['to'])] as const
-      const paths = together(context.graph.ways.between(...ends, through, length, most, asOfInstant(asOf)))
-      together(paths.flatMap(({ links }) => links))
+      const paths = markBatch(context.graph.ways.between(...ends, through, length, most, asOfInstant(asOf)))
+      markBatch(paths.flatMap(({ links }) => links))
       return paths
     },
   }),

@@ -2,7 +2,7 @@ import { placeText } from '../../meaning/place.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
 import { type PlaceRecord, placeOrder } from '../../model/place/store.ts'
 import { sortKey } from '../../text/sort-key.ts'
-import { after, one } from '../kit/batch.ts'
+import { loadOne, mapAnswer } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connection, connectionType, pageArgs } from '../kit/connection.ts'
 import { byReference, filterRule, filterText, nameSearch, reviewText } from '../kit/descriptions.ts'
@@ -16,7 +16,7 @@ export const Place = builder.objectRef<EntityRecord>('Place')
 const ofPlace =
   <V>(read: (place: PlaceRecord) => V) =>
   (place: EntityRecord, _: object, context: Context) =>
-    after(whole<PlaceRecord>(place, context), read)
+    mapAnswer(whole<PlaceRecord>(place, context), read)
 
 Place.implement({
   description:
@@ -28,8 +28,8 @@ Place.implement({
       nullable: true,
       description: placeText.partOf,
       resolve: (entity, _, context) =>
-        after(whole<PlaceRecord>(entity, context), (place) =>
-          one(
+        mapAnswer(whole<PlaceRecord>(entity, context), (place) =>
+          loadOne(
             place,
             'Place.partOf',
             (row) => row.partOfId,

@@ -1,7 +1,7 @@
 import { type PositionRecord, positionOrder } from '../../model/positions/position-store.ts'
 import { sideOf } from '../../model/positions/side.ts'
-import { after, grouped, many, one, shared, together } from '../kit/batch.ts'
-import { given } from '../kit/budget.ts'
+import { grouped, loadMany, loadOne, mapAnswer, markBatch, shared } from '../kit/batch.ts'
+import { takeRows } from '../kit/budget.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connectionOfEach, connectionType, pageArgs } from '../kit/connection.ts'
 import { asOfInstant } from '../kit/date-range.ts'
@@ -23,16 +23,18 @@ const pairKey = (claim: number, actor: number) => `${claim} ${actor}`
 /** All the statements that set the positions of a batch, by claim and actor. */
 const statementsOf = (position: SeenPosition, { graph }: Context) => {
   const statements = shared(position, 'Position.statements', (rows: readonly SeenPosition[]) =>
-    after(
+    mapAnswer(
       graph.statements.ofPositions(
         rows.map(({ claimId, actorId }) => [claimId, actorId]),
         position.asOf,
       ),
       (found) =>
-        grouped(together(found), ({ claimId, principalId }) => pairKey(claimId as number, principalId)),
+        grouped(markBatch(found), ({ claimId, principalId }) => pairKey(claimId as number, principalId)),
     ),
   )
-  return after(statements, (pairs) => given(pairs.get(pairKey(position.claimId, position.actorId)) ?? []))
+  return mapAnswer(statements, (pairs) =>
+    takeRows(pairs.get(pairKey(position.claimId, position.actorId)) ?? []),
+  )
 }
 
 /** The same of those positions only that have changed. */
@@ -41,14 +43,14 @@ const previousOf = (position: SeenPosition, { graph }: Context) => {
     const changed = rows.filter(({ changed }) => changed === 1)
     const stances = new Map(changed.map((row) => [pairKey(row.claimId, row.actorId), row.stance]))
     const pairs = changed.map(({ claimId, actorId }) => [claimId, actorId] as const)
-    return after(graph.statements.ofPositions(pairs, position.asOf), (found) => {
+    return mapAnswer(graph.statements.ofPositions(pairs, position.asOf), (found) => {
       const keyed = found.map((said) => [pairKey(said.claimId as number, said.principalId), said] as const)
       const others = new Map(keyed.filter(([key, { stance }]) => stance !== stances.get(key)))
-      together([...others.values()])
+      markBatch([...others.values()])
       return others
     })
   })
-  return after(last, (byPair) => byPair.get(pairKey(position.claimId, position.actorId)) ?? null)
+  return mapAnswer(last, (byPair) => byPair.get(pairKey(position.claimId, position.actorId)) ?? null)
 }
 
 Position.implement({
@@ -79,7 +81,7 @@ Position.implement({
       type: Statement,
       description: 'The latest statement, which sets the position.',
       resolve: (row, _, { graph }) =>
-        one(
+        loadOne(
           row,
           'Position.statement',
           (r) => r.statementId,
@@ -120,12 +122,12 @@ builder.objectField(Claim, 'positions', (t) =>
     args: { ...sideArgs, ...asOfArg },
     resolve: (claim, { side: sides, stance, asOf: date }, { graph }) => {
       const asOf = asOfInstant(date)
-      return many(
+      return loadMany(
         claim,
         `Claim.positions ${asOf} ${sides} ${stance}`,
         ({ id }) => id,
         (ids) =>
-          after(graph.positions.ofClaims(ids, { sides, stance, asOf }), (found) =>
+          mapAnswer(graph.positions.ofClaims(ids, { sides, stance, asOf }), (found) =>
             found.map((row) => ({ ...row, asOf })),
           ),
         (row: SeenPosition) => row.claimId,
@@ -150,7 +152,7 @@ builder.interfaceField(Actor, 'positions', (t) =>
         args,
         cursorOf: (row: SeenPosition) => ({ key: null, id: row.claimId }),
         load: (actors, request) =>
-          after(graph.positions.pageOfActors(actors, filter, request), (found) =>
+          mapAnswer(graph.positions.pageOfActors(actors, filter, request), (found) =>
             found.map((row) => ({ ...row, asOf: filter.asOf })),
           ),
         count: (actors) => graph.positions.countOfActors(actors, filter),

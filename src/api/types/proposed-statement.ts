@@ -6,7 +6,7 @@ import { factuality } from '../../model/statement/factuality.ts'
 import type { ClaimPlan } from '../../reports/claims/claim-plan.ts'
 import type { ClaimCandidate } from '../../reports/claims/nearest-claim.ts'
 import { newActor } from '../../reports/proposing/new-actor.ts'
-import { after, one, together } from '../kit/batch.ts'
+import { loadOne, mapAnswer, markBatch } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { factualityText } from '../kit/descriptions.ts'
 import { CertaintyEnum, QuoteTypeEnum, SideEnum, SpeechActEnum, StanceEnum } from '../kit/enum.ts'
@@ -31,7 +31,7 @@ const ClaimCandidateType = builder.objectRef<ClaimCandidate>('ClaimCandidate').i
       type: Claim,
       description: 'The claim that may be meant.',
       resolve: (candidate, _, { graph }) =>
-        one(
+        loadOne(
           candidate,
           'ClaimCandidate.claim',
           (c) => c.claim.id,
@@ -114,7 +114,8 @@ ProposedStatement.implement({
     about: t.field({
       type: [Entity],
       description: 'The actors, places and events of the graph that are named in what is said.',
-      resolve: (s, _, { graph }) => after(graph.entities.byIds(s.aboutIds), (found) => [...together(found)]),
+      resolve: (s, _, { graph }) =>
+        mapAnswer(graph.entities.byIds(s.aboutIds), (found) => [...markBatch(found)]),
     }),
     saidAt: t.expose('saidAt', {
       type: 'EDTF',
@@ -128,7 +129,7 @@ ProposedStatement.implement({
         'The claim of the graph that plainly says the same, to which reading attaches the statement; null where there is none.',
       resolve: (s, _, { graph }) => {
         const { claim } = s.plan()
-        return claim ? after(graph.claims.byIds([claim.id]), ([found]) => found ?? null) : null
+        return claim ? mapAnswer(graph.claims.byIds([claim.id]), ([found]) => found ?? null) : null
       },
     }),
     newClaim: t.string({

@@ -1,8 +1,8 @@
 import { asAsked, type Searched } from '../../model/overviews/search-again.ts'
 import type { Among, HitRecord } from '../../model/overviews/search-store.ts'
 import { type Cursor, formatCursor, parseCursor } from '../../sql/cursor.ts'
-import { DEFAULT_PAGE, sizeOf } from '../../sql/page.ts'
-import { after, shared, together } from '../kit/batch.ts'
+import { DEFAULT_PAGE, pageSize } from '../../sql/page.ts'
+import { mapAnswer, markBatch, shared } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connectionType, type Page } from '../kit/connection.ts'
 import { forwardArgs, reviewText } from '../kit/descriptions.ts'
@@ -22,7 +22,7 @@ const snippetOf = (hit: SeenHit, { graph }: Context) => {
   const snippets = shared(hit, 'SearchHit.snippet', (hits: readonly SeenHit[]) =>
     graph.search.snippets(hit.searched.terms, hits),
   )
-  return after(snippets, (found) => found.get(`${hit.place} ${hit.row}`) ?? '')
+  return mapAnswer(snippets, (found) => found.get(`${hit.place} ${hit.row}`) ?? '')
 }
 
 const SearchHit = builder.objectRef<SeenHit>('SearchHit').implement({
@@ -99,7 +99,7 @@ function pageOf(
   { among, size, cursor }: Asked,
   { graph }: Context,
 ): SearchPage {
-  const nodes = searched === null ? [] : together(found.slice(0, size).map((hit) => ({ ...hit, searched })))
+  const nodes = searched === null ? [] : markBatch(found.slice(0, size).map((hit) => ({ ...hit, searched })))
   return {
     searched,
     nodes,
@@ -141,7 +141,7 @@ builder.queryField('search', (t) =>
         text,
         {
           among: { types: kindsAmong('types', types, SEARCHED, 'A search'), review: review ?? ['ACCEPTED'] },
-          size: sizeOf(first ?? DEFAULT_PAGE),
+          size: pageSize(first ?? DEFAULT_PAGE),
           cursor: cursor == null ? null : parseCursor(ORDER, cursor, 'after'),
         },
         context,

@@ -1,5 +1,5 @@
 import { type TakenPosition, takenOrder } from '../../model/positions/side-store.ts'
-import { after } from '../kit/batch.ts'
+import { mapAnswer } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connectionOfEach, pageArgs } from '../kit/connection.ts'
 import { asOfInstant } from '../kit/date-range.ts'
@@ -23,7 +23,7 @@ builder.objectField(Claim, 'positionPage', (t) =>
         args,
         cursorOf: (row: SeenPosition & TakenPosition) => ({ key: row.knownAt, id: row.actorId }),
         load: (claims, request) =>
-          after(graph.sides.pageOfClaims(claims, filter, request), (found) =>
+          mapAnswer(graph.sides.pageOfClaims(claims, filter, request), (found) =>
             found.map((row) => ({ ...row, asOf: filter.asOf })),
           ),
         count: (claims) => graph.sides.countOfClaims(claims, filter),

@@ -1,6 +1,6 @@
 import { sourceText } from '../../meaning/source.ts'
 import { type SourceRecord, sourceOrders } from '../../model/source/store.ts'
-import { after, many, one, shared } from '../kit/batch.ts'
+import { loadMany, loadOne, mapAnswer, shared } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../kit/connection.ts'
 import { DateRange, timeRange } from '../kit/date-range.ts'
@@ -58,7 +58,7 @@ export const Source = builder.objectRef<SourceRecord>('Source').implement({
         const texts = shared(source, 'Source.text', (rows: readonly SourceRecord[]) =>
           graph.sources.texts(rows.map(({ id }) => id)),
         )
-        return after(texts, (byId) => byId.get(source.id) ?? null)
+        return mapAnswer(texts, (byId) => byId.get(source.id) ?? null)
       },
     }),
   }),
@@ -76,14 +76,14 @@ builder.objectFields(Source, (t) => ({
     nullable: true,
     description: 'The version that came after this one; null for the latest.',
     resolve: (source, _, { graph }) => {
-      const later = many(
+      const later = loadMany(
         source,
         'Source.laterVersion',
         ({ id }) => id,
         (ids) => graph.sources.laterVersions(ids),
         (version: SourceRecord) => version.versionOfId as number,
       )
-      return after(later, ([next]) => next ?? null)
+      return mapAnswer(later, ([next]) => next ?? null)
     },
   }),
   copyOf: t.field({
@@ -99,7 +99,7 @@ export const sourceOf = <T extends object>(
   key: string,
   pointer: (row: T) => number | null,
   context: Context,
-) => one(row, key, pointer, (ids) => context.graph.sources.byIds(ids))
+) => loadOne(row, key, pointer, (ids) => context.graph.sources.byIds(ids))
 
 const SourceConnection = connectionType('Source', Source)
 const publishedCursor = (source: SourceRecord) => ({ key: source.publishedOrder, id: source.id })

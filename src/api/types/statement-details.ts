@@ -1,6 +1,6 @@
 import { spanText, statementText } from '../../meaning/statement.ts'
 import type { StatementDetails, StatementRecord } from '../../model/statement/store.ts'
-import { type Answer, after, one } from '../kit/batch.ts'
+import { type Answer, loadOne, mapAnswer } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { Actor, actorOf } from './actor.ts'
 import { Statement } from './statement.ts'
@@ -32,13 +32,13 @@ export const TextSpan = builder.objectRef<Spanned>('TextSpan').implement({
 const ofDetails =
   <V>(read: (details: StatementDetails, context: Context) => Answer<V>) =>
   (statement: StatementRecord, _: object, context: Context) => {
-    const details = one(
+    const details = loadOne(
       statement,
       'Statement.details',
       ({ id }) => id,
       (ids) => context.graph.statements.details(ids),
     )
-    return after(details, (found) => read(found as StatementDetails, context))
+    return mapAnswer(details, (found) => read(found as StatementDetails, context))
   }
 
 builder.objectFields(Statement, (t) => ({

@@ -1,7 +1,7 @@
 import type { StatementFilter } from '../../model/statement/filter.ts'
 import type { QuoteType, ReviewState, SpeechAct, Stance } from '../../values/vocabulary.ts'
 import { builder, type Context } from '../kit/builder.ts'
-import { asOfInstant, type Bounds, DateRange, type Ends, timeRange } from '../kit/date-range.ts'
+import { asOfInstant, type DateBounds, DateRange, type Ends, timeRange } from '../kit/date-range.ts'
 import { filterRule, textSearch } from '../kit/descriptions.ts'
 import { QuoteTypeEnum, ReviewStateEnum, SpeechActEnum, StanceEnum } from '../kit/enum.ts'
 import { actorKeys, claimKeys, entityKeys, eventKeys, sourceKeys } from '../kit/reference.ts'
@@ -23,7 +23,7 @@ export interface StatementFilterShape {
   quoteType?: Optional<QuoteType[]>
   said?: Optional<Ends>
   text?: Optional<string>
-  asOf?: Optional<Bounds>
+  asOf?: Optional<DateBounds>
   review?: Optional<ReviewState[]>
   not?: Optional<StatementFilterShape>
 }

@@ -6,8 +6,8 @@ import type { StatementParent } from '../../model/statement/filter.ts'
 import type { StatementOrder, StatementRecord } from '../../model/statement/store.ts'
 import type { PageArgs } from '../../sql/page.ts'
 import { parseId } from '../../values/id.ts'
-import { after, grouped, many, one, shared, together } from '../kit/batch.ts'
-import { given } from '../kit/budget.ts'
+import { grouped, loadMany, loadOne, mapAnswer, markBatch, shared } from '../kit/batch.ts'
+import { takeRows } from '../kit/budget.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../kit/connection.ts'
 import { factualityText, statementFilterText, timeOrder } from '../kit/descriptions.ts'
@@ -31,9 +31,9 @@ export const Statement = builder.objectRef<StatementRecord>('Statement')
 /** What a statement is about, for all the statements beside it; an entity that several are about is one record. */
 const aboutOf = (statement: StatementRecord, { graph }: Context) => {
   const about = shared(statement, 'Statement.about', (rows: readonly StatementRecord[]) =>
-    after(graph.statements.about(rows.map(({ id }) => id)), (found) => {
+    mapAnswer(graph.statements.about(rows.map(({ id }) => id)), (found) => {
       const entities = new Map<number, EntityRecord>(found.map((entity) => [entity.id, entity]))
-      together([...entities.values()])
+      markBatch([...entities.values()])
       return grouped(
         found,
         ({ statementId }) => statementId,
@@ -41,7 +41,7 @@ const aboutOf = (statement: StatementRecord, { graph }: Context) => {
       )
     }),
   )
-  return after(about, (byStatement) => given(byStatement.get(statement.id) ?? []))
+  return mapAnswer(about, (byStatement) => takeRows(byStatement.get(statement.id) ?? []))
 }
 
 Statement.implement({
@@ -108,7 +108,7 @@ Statement.implement({
       nullable: true,
       description: statementText.via,
       resolve: (s, _, { graph }) =>
-        one(
+        loadOne(
           s,
           'Statement.via',
           (r) => r.viaId,
@@ -121,7 +121,7 @@ Statement.implement({
         'The chain of attribution: this statement, then the one in which it is reported, and so on towards the source. At ' +
         'most 50.',
       resolve: (s, _, { graph }) =>
-        many(
+        loadMany(
           s,
           'Statement.chain',
           ({ id }) => id,

@@ -1,7 +1,7 @@
 import type { EntityRecord } from '../../model/entity/store.ts'
 import type { TallyOfParent, TallyRecord } from '../../model/overviews/tally-store.ts'
-import { atLeast, sizeOf } from '../../sql/page.ts'
-import { many, one, together } from '../kit/batch.ts'
+import { atLeast, pageSize } from '../../sql/page.ts'
+import { loadMany, loadOne, markBatch } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { asOfInstant } from '../kit/date-range.ts'
 import { asOfArg, firstText } from '../kit/descriptions.ts'
@@ -9,7 +9,7 @@ import { VoiceEnum } from '../kit/enum.ts'
 import { Actor, actorOf } from './actor.ts'
 import { Entity } from './entity.ts'
 import { StatementFilterInput, statementFilter } from './statement-filter.ts'
-import { isEmpty } from './within-filter.ts'
+import { isEmptyFilter } from './within-filter.ts'
 
 const Tally = builder.objectRef<TallyRecord>('Tally').implement({
   description: 'How many accepted statements of an actor are about an entity.',
@@ -23,7 +23,7 @@ const Tally = builder.objectRef<TallyRecord>('Tally').implement({
       type: Entity,
       description: 'Whom or what the statements are about.',
       resolve: (row, _, { graph }) =>
-        one(
+        loadOne(
           row,
           'Tally.entity',
           (r) => r.entityId,
@@ -46,8 +46,8 @@ function top(
   { first, asOf }: TopArgs,
   find: (ids: readonly number[], first: number, asOf: number | null) => readonly TallyOfParent[],
 ) {
-  const [size, at] = [sizeOf(first ?? 10), asOfInstant(asOf)]
-  return many(
+  const [size, at] = [pageSize(first ?? 10), asOfInstant(asOf)]
+  return loadMany(
     actor,
     `Actor.${key} ${size} ${at}`,
     ({ id }) => id,
@@ -101,9 +101,9 @@ builder.queryField('matrix', (t) =>
       first: t.arg.int({ defaultValue: 100, description: firstText }),
     },
     resolve: (_, { filter, minStatements, first }, context) => {
-      const narrowed = isEmpty(filter) ? null : statementFilter(filter, context)
+      const narrowed = isEmptyFilter(filter) ? null : statementFilter(filter, context)
       const least = atLeast('minStatements', minStatements ?? 1, 1)
-      return together(context.graph.tallies.matrix(narrowed, least, sizeOf(first ?? 100)))
+      return markBatch(context.graph.tallies.matrix(narrowed, least, pageSize(first ?? 100)))
     },
   }),
 )

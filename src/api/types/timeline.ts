@@ -2,10 +2,10 @@ import type { Graph } from '../../model/graph.ts'
 import type { TimelineFilter } from '../../model/overviews/timeline/rows.ts'
 import type { TimelineAfter, TimelineRecord } from '../../model/overviews/timeline/store.ts'
 import { type Cursor, formatCursor, parseCursor } from '../../sql/cursor.ts'
-import { DEFAULT_PAGE, sizeOf } from '../../sql/page.ts'
+import { DEFAULT_PAGE, pageSize } from '../../sql/page.ts'
 import { UserError } from '../../values/errors.ts'
 import { formatId, parseId } from '../../values/id.ts'
-import { together } from '../kit/batch.ts'
+import { markBatch } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connectionType, type Page } from '../kit/connection.ts'
 import { timeRange } from '../kit/date-range.ts'
@@ -62,7 +62,7 @@ function paged(
 ) {
   const found = timeline.page(filter, cursor && placeOf(cursor), size + 1)
   const page: Page<TimelineRecord> = {
-    nodes: together(found.slice(0, size)),
+    nodes: markBatch(found.slice(0, size)),
     hasNext: found.length > size,
     hasPrevious: cursor !== null,
     cursor: (row) => formatCursor(ORDER, cursorOf(row)),
@@ -89,7 +89,7 @@ builder.queryField('timeline', (t) =>
     resolve: (_, { from, until, first, after, ...choice }, context) => {
       const filter = { ...timelineChoice(choice, context), range: timeRange({ from, until }, ['until']) }
       const cursor = after == null ? null : parseCursor(ORDER, after, 'after')
-      return paged(context.graph, filter, sizeOf(first ?? DEFAULT_PAGE), cursor)
+      return paged(context.graph, filter, pageSize(first ?? DEFAULT_PAGE), cursor)
     },
   }),
 )

@@ -1,5 +1,5 @@
 import type { VoiceCounts } from '../../model/positions/voice-store.ts'
-import { one } from '../kit/batch.ts'
+import { loadOne } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { asOfInstant } from '../kit/date-range.ts'
 import { asOfArg } from '../kit/descriptions.ts'
@@ -30,7 +30,7 @@ builder.interfaceField(Actor, 'statementCounts', (t) =>
     args: asOfArg,
     resolve: (actor, { asOf }, { graph }) => {
       const at = asOfInstant(asOf)
-      return one(
+      return loadOne(
         actor,
         `Actor.statementCounts ${at}`,
         ({ id }) => id,

@@ -1,6 +1,6 @@
 import type { VerbCue } from '../lexicon/lexicon.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import type { Range } from './phrase.ts'
+import type { TokenRange } from './phrase.ts'
 import { subjectAfter } from './subject-after.ts'
 
 /** What leads on from the speaker to the rest of what is said: accused by Ukraine *of* shelling, urged by the council *to* go. */
@@ -23,7 +23,7 @@ export function agentAfter(
   by: number,
   high: number,
   cue: VerbCue,
-): { source: Range; rest: number } | undefined {
+): { source: TokenRange; rest: number } | undefined {
   const lead = leadOf(cue)
   let end = by + 2
   while (end < high && end - by < 16 && !(lead.test(t.low[end] as string) && t.pos[end] !== 'ADV')) end++

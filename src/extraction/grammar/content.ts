@@ -1,12 +1,12 @@
 import { senses, type VerbCue } from '../lexicon/lexicon.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import { isOccasion } from './occasion.ts'
-import type { Range } from './phrase.ts'
+import type { TokenRange } from './phrase.ts'
 
 const closers = new Set(['.', '!', '?', ';', ':', '…', '...'])
 
 /** The range without the stop and stray commas at its end; a mark that closes a quotation inside stays. */
-export function trimEnd(t: Tokens, [first, last]: Range): Range {
+export function trimEnd(t: Tokens, [first, last]: TokenRange): TokenRange {
   let end = last
   while (end > first) {
     const i = end - 1
@@ -101,7 +101,7 @@ function sharedSubject(t: Tokens, i: number, last: number): boolean {
 }
 
 /** The quotation that follows a colon at i: a piece of its own. */
-export function quoteAfterColon(t: Tokens, i: number): Range | undefined {
+export function quoteAfterColon(t: Tokens, i: number): TokenRange | undefined {
   if (t.word[i] !== ':' || (t.quote[i] as number) >= 0) return undefined
   const quote = t.quotes[t.quote[i + 1] as number]
   return quote?.first === i + 1 ? [quote.first, quote.last + 1] : undefined

@@ -13,7 +13,7 @@ import {
 import type { Tokens } from '../text/token-arrays.ts'
 
 /** A range of tokens, the end exclusive. */
-export type Range = [first: number, last: number]
+export type TokenRange = [first: number, last: number]
 
 export interface VerbGroup {
   first: number

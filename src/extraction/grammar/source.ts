@@ -2,12 +2,12 @@ import { relatives } from '../lexicon/words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import { isParticiple } from './noun-attribute.ts'
 import { isHead, isPossessive } from './noun-head.ts'
-import type { Range } from './phrase.ts'
+import type { TokenRange } from './phrase.ts'
 import { LONGEST_SUBJECT, phraseStart } from './phrase-start.ts'
 import { timePhraseStart } from './time-phrase.ts'
 
 /** The subject whose last word is right before i, with its apposition: "the minister, a friend of hers, [said]". */
-export function subjectBefore(t: Tokens, i: number, low: number): Range | undefined {
+export function subjectBefore(t: Tokens, i: number, low: number): TokenRange | undefined {
   const last = i - 1
   if (last < low) return undefined
   const w = t.low[last] as string
@@ -33,7 +33,7 @@ export function subjectBefore(t: Tokens, i: number, low: number): Range | undefi
 }
 
 /** "a report published on Wednesday": the time is the participle's. */
-function reduced(t: Tokens, noun: number, i: number, low: number): Range | undefined {
+function reduced(t: Tokens, noun: number, i: number, low: number): TokenRange | undefined {
   const first = noun < low ? undefined : phraseStart(t, noun, low)
   return first === undefined ? undefined : [first, i]
 }
@@ -52,7 +52,7 @@ function occasionStart(t: Tokens, i: number): number {
 }
 
 /** "Jack Reed (D-R.I.), [said]": a comma that a bracket has left behind. */
-function afterBracket(t: Tokens, comma: number, low: number): Range | undefined {
+function afterBracket(t: Tokens, comma: number, low: number): TokenRange | undefined {
   const first = t.word[comma - 1] === ')' && comma - 1 > low ? phraseStart(t, comma - 1, low) : undefined
   return first === undefined ? undefined : [first, comma + 1]
 }
@@ -61,7 +61,7 @@ const isDash = (t: Tokens, i: number) =>
   /^(—|–|--|-)$/.test(t.word[i] as string) && t.end[i] !== t.begin[i + 1]
 
 /** "Name — apposition — [verb]". */
-function betweenDashes(t: Tokens, dash: number, low: number): Range | undefined {
+function betweenDashes(t: Tokens, dash: number, low: number): TokenRange | undefined {
   for (let i = dash - 1; i > low && dash - i < LONGEST_SUBJECT; i--) {
     if (isDash(t, i)) {
       const first = phraseStart(t, i - 1, low)
@@ -80,7 +80,7 @@ function afterQuote(t: Tokens, comma: number, low: number): boolean {
 }
 
 /** What looks like a subject may be the end of a list or of an apposition that the name stands before. */
-function extended(t: Tokens, [first, end]: Range, low: number): Range {
+function extended(t: Tokens, [first, end]: TokenRange, low: number): TokenRange {
   const comma = first - 1
   if (comma <= low || t.word[comma] !== ',') return [first, end]
   const apposed =
@@ -97,7 +97,7 @@ function extended(t: Tokens, [first, end]: Range, low: number): Range {
 }
 
 /** "Name, apposition, [verb]": back to the comma before the apposition, then the name. */
-function pastApposition(t: Tokens, comma: number, low: number): Range | undefined {
+function pastApposition(t: Tokens, comma: number, low: number): TokenRange | undefined {
   let open = comma
   for (let tries = 0; tries < 3; tries++) {
     let i = open - 1

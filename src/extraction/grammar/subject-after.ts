@@ -2,13 +2,13 @@ import { senses } from '../lexicon/lexicon.ts'
 import { joiners, relatives, timeNouns } from '../lexicon/words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import { isPossessive } from './noun-head.ts'
-import type { Range } from './phrase.ts'
+import type { TokenRange } from './phrase.ts'
 
 /** Longer subjects are sentences that a rule has misread. */
 const MAX = 60
 
 /** The subject that follows its verb: "…", said the minister of defence. */
-export function subjectAfter(t: Tokens, i: number, last: number): Range | undefined {
+export function subjectAfter(t: Tokens, i: number, last: number): TokenRange | undefined {
   let j = i
   let end = i
   let who = false
@@ -89,7 +89,7 @@ const isName = (t: Tokens, i: number) =>
   /^\p{Lu}\p{Ll}/u.test(t.word[i] as string) &&
   /^\p{Ll}/u.test(t.word[i - 1] ?? '')
 
-function continuePhrase(t: Tokens, j: number, last: number): Range {
+function continuePhrase(t: Tokens, j: number, last: number): TokenRange {
   const rest = t.pos[j + 1] === 'ADP' && j + 1 < last ? subjectAfter(t, j + 2, last) : undefined
   return [j, rest ? rest[1] : j + 1]
 }

@@ -1,4 +1,4 @@
-export type Form = 'base' | 's' | 'past' | 'participle' | 'ing'
+export type VerbForm = 'base' | 's' | 'past' | 'participle' | 'ing'
 
 /** past and participle where they are not base + ed; a third word where doubling or the like breaks the rule for ing. */
 const IRREGULAR: Record<string, string> = {
@@ -98,7 +98,7 @@ const IRREGULAR: Record<string, string> = {
   misspeak: 'misspoke misspoken',
 }
 
-export function inflect(verb: string): [form: Form, word: string][] {
+export function inflect(verb: string): [form: VerbForm, word: string][] {
   const [past, participle, ing] = (IRREGULAR[verb] ?? '').split(' ').filter(Boolean)
   const regular = regularPast(verb)
   return [

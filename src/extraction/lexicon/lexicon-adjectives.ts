@@ -1,4 +1,5 @@
-import type { Certainty, CueAct, Stance } from '../attribution.ts'
+import type { Certainty, Stance } from '../../values/vocabulary.ts'
+import type { CueAct } from '../attribution.ts'
 
 export interface AdjectiveCue {
   act: CueAct

@@ -1,4 +1,5 @@
-import type { Certainty, CueAct, Stance } from '../attribution.ts'
+import type { Certainty, Stance } from '../../values/vocabulary.ts'
+import type { CueAct } from '../attribution.ts'
 
 /** What a noun cue names: its act, the prepositions that lead to its content, and whether it takes a clause or *to*. */
 export interface NounCue {

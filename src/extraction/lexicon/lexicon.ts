@@ -1,5 +1,6 @@
-import type { Certainty, CueAct, Stance } from '../attribution.ts'
-import { type Form, inflect } from './inflect.ts'
+import type { Certainty, Stance } from '../../values/vocabulary.ts'
+import type { CueAct } from '../attribution.ts'
+import { inflect, type VerbForm } from './inflect.ts'
 import { verbCues } from './lexicon-verbs.ts'
 
 /**
@@ -32,7 +33,7 @@ export interface VerbCue {
 }
 
 export interface VerbSense {
-  form: Form
+  form: VerbForm
   /** Those with the longest particles first. */
   cues: VerbCue[]
 }

@@ -1,11 +1,12 @@
-import type { Certainty, CueAct } from '../attribution.ts'
+import type { Certainty } from '../../values/vocabulary.ts'
+import type { CueAct } from '../attribution.ts'
 import { clauseEnd } from '../grammar/content.ts'
-import type { Range } from '../grammar/phrase.ts'
+import type { TokenRange } from '../grammar/phrase.ts'
 import { subjectAfter } from '../grammar/subject-after.ts'
 import { subordinators } from '../lexicon/words.ts'
 import type { Tokens, Unit } from '../text/token-arrays.ts'
 import { pastDateline } from './direct.ts'
-import type { Draft } from './draft.ts'
+import type { AttributionDraft } from './draft.ts'
 import { openingCue, openingSource } from './opening-source.ts'
 
 interface Phrase {
@@ -37,9 +38,9 @@ const phrases = [
 const firstWords = new Set(phrases.map((p) => p.words[0]))
 
 /** "according to X", "in the words of X", "For X, …": what stands before it, or after it where it opens the sentence. */
-export function accordingTo(t: Tokens, u: number): Draft[] {
+export function accordingTo(t: Tokens, u: number): AttributionDraft[] {
   const unit = t.units[u] as Unit
-  const found: Draft[] = []
+  const found: AttributionDraft[] = []
   for (let i = unit.first; i < unit.last - 2; i++) {
     if ((t.quote[i] as number) >= 0) continue
     const draft = phraseAt(t, unit, i) ?? (i < unit.first + 2 ? openingCue(t, unit, i) : undefined)
@@ -48,7 +49,7 @@ export function accordingTo(t: Tokens, u: number): Draft[] {
   return found
 }
 
-function phraseAt(t: Tokens, unit: Unit, i: number): Draft | undefined {
+function phraseAt(t: Tokens, unit: Unit, i: number): AttributionDraft | undefined {
   if (!firstWords.has(t.low[i] as string)) return undefined
   const cue = phrases.find((p) => p.words.every((w, k) => t.low[i + k] === w))
   if (!cue) return undefined
@@ -69,7 +70,7 @@ function phraseAt(t: Tokens, unit: Unit, i: number): Draft | undefined {
 }
 
 /** The whole phrase up to the next pause: polls and reports carry dates and places with them. */
-function named(t: Tokens, i: number, first: number, unit: Unit): Range | undefined {
+function named(t: Tokens, i: number, first: number, unit: Unit): TokenRange | undefined {
   if (isOpening(t, unit, i)) return openingSource(t, first, unit.last)
   const found = subjectAfter(t, first, unit.last)
   let j = found ? found[1] : first
@@ -88,7 +89,7 @@ function named(t: Tokens, i: number, first: number, unit: Unit): Range | undefin
 const isOpening = (t: Tokens, unit: Unit, i: number) =>
   i - unit.first <= 1 || (i - unit.first === 2 && t.pos[unit.first] === 'ADV' && t.word[i - 1] === ',')
 
-function contentOf(t: Tokens, unit: Unit, i: number, after: number): Range[] {
+function contentOf(t: Tokens, unit: Unit, i: number, after: number): TokenRange[] {
   const before = t.word[i - 1] === ',' ? i - 1 : i
   const opens = isOpening(t, unit, i)
   let j = after
@@ -102,7 +103,7 @@ function contentOf(t: Tokens, unit: Unit, i: number, after: number): Range[] {
       [nounBefore(t, relative, first), relative + 1],
       [after + 1, unit.last],
     ]
-  const spans: Range[] = [[first, (t.quote[i - 1] as number) >= 0 ? i : before]]
+  const spans: TokenRange[] = [[first, (t.quote[i - 1] as number) >= 0 ? i : before]]
   if (t.word[i - 1] === ',' && t.word[after] === ',' && after + 3 < unit.last)
     spans.push([after + 1, unit.last])
   return spans

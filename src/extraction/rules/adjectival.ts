@@ -1,14 +1,14 @@
 import { clauseEnd, objectEnd } from '../grammar/content.ts'
-import { type Range, verbGroup } from '../grammar/phrase.ts'
+import { type TokenRange, verbGroup } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
 import { adjectiveCues } from '../lexicon/lexicon-adjectives.ts'
 import type { Tokens, Unit } from '../text/token-arrays.ts'
-import type { Draft } from './draft.ts'
+import type { AttributionDraft } from './draft.ts'
 
 /** "is confident that …", "was critical of …", "are eager to …". */
-export function adjectival(t: Tokens, u: number): Draft[] {
+export function adjectival(t: Tokens, u: number): AttributionDraft[] {
   const unit = t.units[u] as Unit
-  const found: Draft[] = []
+  const found: AttributionDraft[] = []
   for (let i = unit.first + 1; i < unit.last - 2; i++) {
     if (t.pos[i] !== 'ADJ' && t.pos[i] !== 'VERB') continue
     const cue = adjectiveCues.get(t.low[i] as string)
@@ -18,7 +18,7 @@ export function adjectival(t: Tokens, u: number): Draft[] {
     const next = t.low[i + 1] as string
     const source = subjectBefore(t, group.first, unit.first)
     if (!source || /^(it|that|this|there)$/.test(t.low[source[0]] as string)) continue
-    let content: Range | undefined
+    let content: TokenRange | undefined
     let end = i + 1
     if (next === 'that' && cue.clause) content = [i + 1, clauseEnd(t, i + 1, unit.last)]
     else if (next === 'to' && cue.infinitive && t.pos[i + 2] === 'VERB')

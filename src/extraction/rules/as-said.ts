@@ -1,13 +1,13 @@
 import { clauseEnd } from '../grammar/content.ts'
-import { type Range, skipAdverbials } from '../grammar/phrase.ts'
+import { skipAdverbials, type TokenRange } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
 import { subjectAfter } from '../grammar/subject-after.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import { pastDateline } from './direct.ts'
-import type { Candidate, Draft } from './draft.ts'
+import type { AttributionDraft, Candidate } from './draft.ts'
 
 /** "As the mayor noted, …", "…, as the mayor put it, …", "…, as reported by the mayor": what stands around is said. */
-export function asSaid(t: Tokens, c: Candidate): Draft | undefined {
+export function asSaid(t: Tokens, c: Candidate): AttributionDraft | undefined {
   const cue = c.cues.find((x) => x.particles.length === 0 && (x.takes.has('clause') || x.takes.has('told')))
   if (!cue || c.group.infinitive || c.group.negated || c.form === 'ing') return undefined
   const { first, head } = c.group
@@ -45,8 +45,8 @@ function pause(t: Tokens, i: number, high: number, told: boolean): number {
   return j >= high || (/^[,.!?—–)]$|^--$/.test(t.word[j] as string) && (t.quote[j] as number) < 0) ? j : -1
 }
 
-function around(t: Tokens, as: number, end: number, c: Candidate): Range[] {
-  const ranges: Range[] = []
+function around(t: Tokens, as: number, end: number, c: Candidate): TokenRange[] {
+  const ranges: TokenRange[] = []
   const begin = pastDateline(t, c.low, as)
   if (as - 2 > begin) ranges.push([begin, as - 1])
   if (end + 2 < c.high) ranges.push([end + 1, ranges.length > 0 ? c.high : clauseEnd(t, end + 1, c.high)])

@@ -1,12 +1,12 @@
 import { clauseEnd } from '../grammar/content.ts'
-import type { Range } from '../grammar/phrase.ts'
+import type { TokenRange } from '../grammar/phrase.ts'
 import { subjectAfter } from '../grammar/subject-after.ts'
 import { timeNouns } from '../lexicon/words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import type { Candidate, Draft } from './draft.ts'
+import type { AttributionDraft, Candidate } from './draft.ts'
 
 /** "Asked by a pupil whether …, she said", "… when asked about the dam": a question without its subject. */
-export function asked(t: Tokens, c: Candidate): Draft | undefined {
+export function asked(t: Tokens, c: Candidate): AttributionDraft | undefined {
   const { first, head } = c.group
   const cue = c.cues.find((x) => x.act === 'ASK' && x.takes.has('passive'))
   if (!cue || t.low[head] !== 'asked' || first !== head || !standsAlone(t, first, c.low)) return undefined
@@ -18,7 +18,7 @@ export function asked(t: Tokens, c: Candidate): Draft | undefined {
   const start = about ? i + 1 : i
   if (start >= c.high || !opensQuestion(t, i)) return undefined
   const end = questionEnd(t, start, c.high)
-  const content: Range = [start, end]
+  const content: TokenRange = [start, end]
   return end > start
     ? {
         source,

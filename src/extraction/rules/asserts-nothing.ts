@@ -1,9 +1,9 @@
-import type { Range } from '../grammar/phrase.ts'
+import type { TokenRange } from '../grammar/phrase.ts'
 import type { Tokens, Unit } from '../text/token-arrays.ts'
-import type { Draft } from './draft.ts'
+import type { AttributionDraft } from './draft.ts'
 
 /** The drafts of a sentence without those that assert nothing, and without what stands in their contents. */
-export function asserted(t: Tokens, drafts: Draft[], unit: Unit): Draft[] {
+export function asserted(t: Tokens, drafts: AttributionDraft[], unit: Unit): AttributionDraft[] {
   const empty = drafts.filter((d) => assertsNothing(t, d, unit))
   if (empty.length === 0) return drafts
   return drafts.filter(
@@ -16,7 +16,7 @@ export function asserted(t: Tokens, drafts: Draft[], unit: Unit): Draft[] {
  * Whether a draft says of nobody that anything was said: "No group claimed …", "If she says …", "Did she say …?",
  * "should have said". A reading that took it for a statement would put words into somebody's mouth.
  */
-function assertsNothing(t: Tokens, d: Draft, unit: Unit): boolean {
+function assertsNothing(t: Tokens, d: AttributionDraft, unit: Unit): boolean {
   if (d.meaning.act === 'DECLINE_COMMENT' || d.frame === 'according' || d.frame === 'headline') return false
   const subject = d.source ?? (d.frame.startsWith('passive') ? d.content[0] : undefined)
   const begin = subject && subject[0] < d.cue[0] ? subject[0] : d.cue[0]
@@ -30,7 +30,7 @@ function assertsNothing(t: Tokens, d: Draft, unit: Unit): boolean {
 }
 
 /** no group, nobody, none of, neither side, few, hardly anyone, not a single witness */
-function isNobody(t: Tokens, [first, last]: Range): boolean {
+function isNobody(t: Tokens, [first, last]: TokenRange): boolean {
   const w = t.low[first] as string
   const next = first + 1 < last ? (t.low[first + 1] as string) : ''
   if (/^(no|nobody|none|neither|nothing|no-one|few|fewer)$/.test(w))
@@ -45,7 +45,7 @@ function isNobody(t: Tokens, [first, last]: Range): boolean {
 }
 
 /** "Anyone who says that …", "People who say that …": whoever it may be. */
-function isAnybody(t: Tokens, [first, last]: Range): boolean {
+function isAnybody(t: Tokens, [first, last]: TokenRange): boolean {
   if (/^(whoever|anyone|anybody)$/.test(t.low[first] as string)) return true
   const who = last - 1
   if (t.low[who] !== 'who') return false
@@ -93,7 +93,7 @@ function isAsked(t: Tokens, begin: number, unit: Unit): boolean {
 const isWh = (t: Tokens, i: number) => /^(why|when|where|how|what|who|whom|which)$/.test(t.low[i] ?? '')
 
 /** "should have said", "could say", "would say if", "almost said": what did not happen, or may not. */
-function isUnreal(t: Tokens, d: Draft, unit: Unit): boolean {
+function isUnreal(t: Tokens, d: AttributionDraft, unit: Unit): boolean {
   const g = d.group
   if (!g) return false
   for (let i = g.first; i < g.head; i++)
@@ -113,7 +113,7 @@ function hasIf(t: Tokens, first: number, last: number): boolean {
 }
 
 /** "There was no confirmation from the army that", "without any claim by": a noun that is not there. */
-function isLackOf(t: Tokens, d: Draft): boolean {
+function isLackOf(t: Tokens, d: AttributionDraft): boolean {
   if (!d.frame.startsWith('noun')) return false
   const begin = d.source ? Math.min(d.cue[0], d.source[0]) : d.cue[0]
   const near = [t.low[begin], t.low[begin - 1], t.low[begin - 2]]

@@ -1,14 +1,14 @@
-import { type Range, verbGroup } from '../grammar/phrase.ts'
+import { type TokenRange, verbGroup } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
 import type { Tokens, Unit } from '../text/token-arrays.ts'
 import { startsParagraph } from '../text/units.ts'
-import type { Draft } from './draft.ts'
+import type { AttributionDraft } from './draft.ts'
 
 /** No statement that is quoted as a block is longer. */
 const LONGEST_BLOCK = 600
 
 /** The paragraph after a sentence that ends in a colon. */
-export function blockAfter(t: Tokens, first: number): Range | undefined {
+export function blockAfter(t: Tokens, first: number): TokenRange | undefined {
   if (first >= t.word.length || !startsParagraph(t, first)) return undefined
   let end = first + 1
   while (end < t.word.length && end - first < LONGEST_BLOCK && !startsParagraph(t, end)) end++
@@ -22,7 +22,7 @@ const issues =
   /^(issued?|issues|released?|releases|published|publishes|posted|posts|wrote|writes|sent|sends|gave|gives|made|makes|read|reads|tweeted|had)$/
 
 /** "The ministry issued the following statement:" and then the statement. */
-export function announced(t: Tokens, u: number): Draft[] {
+export function announced(t: Tokens, u: number): AttributionDraft[] {
   const { first, last } = t.units[u] as Unit
   let colon = last - 1
   while (colon > first && (t.quote[colon] as number) >= 0) colon--
@@ -36,9 +36,9 @@ export function announced(t: Tokens, u: number): Draft[] {
   const source = group.infinitive || group.passive ? undefined : subjectBefore(t, group.first, first)
   const quote = t.quotes[t.quote[colon + 1] as number]
   const content =
-    quote?.first === colon + 1 ? ([quote.first, quote.last + 1] as Range) : blockAfter(t, colon + 1)
+    quote?.first === colon + 1 ? ([quote.first, quote.last + 1] as TokenRange) : blockAfter(t, colon + 1)
   if (!source || !content) return []
-  const draft: Draft = {
+  const draft: AttributionDraft = {
     source,
     cue: [group.first, colon + 1],
     content: [content],

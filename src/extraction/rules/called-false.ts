@@ -1,13 +1,13 @@
-import type { Range } from '../grammar/phrase.ts'
+import type { TokenRange } from '../grammar/phrase.ts'
 import { untrue, untrueClause } from '../lexicon/act-words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import type { Draft } from './draft.ts'
+import type { AttributionDraft } from './draft.ts'
 
 /**
  * What is called false is denied: "called the report false" and "it was untrue that the dam broke" deny the report, and that
  * it broke. Of the content only what is denied stays. "That is a lie" says nothing else, and stays as it is.
  */
-export function calledFalse(t: Tokens, d: Draft): Draft {
+export function calledFalse(t: Tokens, d: AttributionDraft): AttributionDraft {
   if (d.meaning.act !== 'STATE' || d.meaning.stance !== 'AFFIRMS' || d.group?.negated) return d
   const [range, more] = d.content
   if (!range || more) return d
@@ -21,7 +21,7 @@ const told =
   /^(?:reports?|reporting|claims?|allegations?|accusations?|charges?|rumou?rs?|suggestions?|stor(?:y|ies)|statements?|assertions?|figures?|numbers|footage|videos?|photos?|pictures?|evidence|accounts?|versions?|notion|idea|talk|speculation|that|this|it|them)$/
 
 /** "the report" of "the report false", "the claims" of "the claims as nonsense". */
-function thingOf(t: Tokens, d: Draft, [first, last]: Range): Range | undefined {
+function thingOf(t: Tokens, d: AttributionDraft, [first, last]: TokenRange): TokenRange | undefined {
   if (!calling.test(t.low[d.group?.head ?? d.cue[0]] as string)) return undefined
   const noun = indexIn(t, first, last, (i) => told.test(t.low[i] as string))
   if (noun === undefined) return undefined
@@ -40,7 +40,7 @@ function isOpening(t: Tokens, i: number): string {
 }
 
 /** What stands behind "it was untrue that"; or the clause itself where it only says so of what was said before. */
-function clauseOf(t: Tokens, { frame }: Draft, [first, last]: Range): Range | undefined {
+function clauseOf(t: Tokens, { frame }: AttributionDraft, [first, last]: TokenRange): TokenRange | undefined {
   if (!/^(?:that|bare|direct|quote-after|colon|parenthetical|turn|block|dash)$/.test(frame)) return undefined
   const begin = t.low[first] === 'that' && frame === 'that' ? first + 1 : first
   const words: string[] = []

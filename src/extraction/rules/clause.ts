@@ -1,15 +1,15 @@
 import { clauseAhead, clauseEnd, objectEnd, quoteAfterColon } from '../grammar/content.ts'
-import { nounPhraseEnd, type Range, skipAdverbials } from '../grammar/phrase.ts'
+import { nounPhraseEnd, skipAdverbials, type TokenRange } from '../grammar/phrase.ts'
 import { withOccasion } from '../grammar/statement-phrase.ts'
 import type { VerbCue } from '../lexicon/lexicon.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import { matches } from './direct.ts'
-import type { Candidate, Draft } from './draft.ts'
+import type { AttributionDraft, Candidate } from './draft.ts'
 
 const wh = /^(that|whether|how|why|what|who|where|when|if)$/
 
 /** said that …, said on Monday that …, said …, told reporters that … */
-export function reported(t: Tokens, c: Candidate): Draft | undefined {
+export function reported(t: Tokens, c: Candidate): AttributionDraft | undefined {
   if (c.group.passive) return undefined
   for (const cue of c.cues) {
     const told = cue.takes.has('told')
@@ -38,7 +38,7 @@ export function reported(t: Tokens, c: Candidate): Draft | undefined {
   return undefined
 }
 
-const replied = (c: Candidate, cue: VerbCue, after: number, reply: Range): Draft => ({
+const replied = (c: Candidate, cue: VerbCue, after: number, reply: TokenRange): AttributionDraft => ({
   source: undefined,
   cue: [c.group.first, after],
   content: [reply],
@@ -49,7 +49,7 @@ const replied = (c: Candidate, cue: VerbCue, after: number, reply: Range): Draft
 })
 
 /** "said no", "said so on Monday", "said the same of Poe". */
-function replyAt(t: Tokens, i: number, high: number): Range | undefined {
+function replyAt(t: Tokens, i: number, high: number): TokenRange | undefined {
   if (t.low[i] === 'the' && t.low[i + 1] === 'same') return [i, objectEnd(t, i, high)]
   if (!/^(no\.?|yes|so)$/.test(t.low[i] as string)) return undefined
   const next = skipAdverbials(t, i + 1, high)
@@ -57,7 +57,7 @@ function replyAt(t: Tokens, i: number, high: number): Range | undefined {
 }
 
 /** "said it was over: “We lost.”": the quotation is a piece of its own. */
-function quoteAhead(t: Tokens, start: number, high: number): Range | undefined {
+function quoteAhead(t: Tokens, start: number, high: number): TokenRange | undefined {
   for (let j = start + 1; j + 1 < high; j++) {
     const quote = quoteAfterColon(t, j)
     if (quote) return quote

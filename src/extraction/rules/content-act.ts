@@ -1,8 +1,8 @@
-import type { Act } from '../attribution.ts'
-import type { Range } from '../grammar/phrase.ts'
+import type { SpeechAct } from '../../values/vocabulary.ts'
+import type { TokenRange } from '../grammar/phrase.ts'
 import * as said from '../lexicon/act-words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import type { Draft } from './draft.ts'
+import type { AttributionDraft } from './draft.ts'
 import { type MainClause, mainClauses, wordsOf } from './main-clause.ts'
 import { type WhoseDeed, whoseDeed } from './whose-deed.ts'
 
@@ -10,9 +10,9 @@ import { type WhoseDeed, whoseDeed } from './whose-deed.ts'
  * What somebody does by saying it, where the verb does not tell: "said that all sides must withdraw" demands, "said he
  * would rebuild it" promises. Undefined where it is no more than a statement.
  */
-export function contentAct(t: Tokens, d: Draft): Act | undefined {
+export function contentAct(t: Tokens, d: AttributionDraft): SpeechAct | undefined {
   const cue = d.group ? (t.low[d.group.head] as string) : ''
-  if (d.frame === 'object') return actOnObject(cue, wordsOf(t, d.cue[0], (d.content[0] as Range)[1]))
+  if (d.frame === 'object') return actOnObject(cue, wordsOf(t, d.cue[0], (d.content[0] as TokenRange)[1]))
   if (!clauses.test(d.frame)) return undefined
   for (const clause of mainClauses(t, d)) {
     const deed: Deed = { ...clause, cue, verb: t.low[clause.head] ?? '', ...whoseDeed(t, d, clause) }
@@ -25,7 +25,7 @@ export function contentAct(t: Tokens, d: Draft): Act | undefined {
 const clauses = /^(?:that|bare|direct|quote-after|colon|parenthetical|dash|block|turn|according|noun-that)$/
 
 /** What a thing is called, and what is claimed or warned of. */
-function actOnObject(cue: string, words: string): Act | undefined {
+function actOnObject(cue: string, words: string): SpeechAct | undefined {
   if (/^(?:call|describ|characteri[sz]|brand|label|dubb|portray)/.test(cue)) {
     if (said.untrue.test(words)) return 'DENY'
     if (said.bad.test(words)) return 'CONDEMN'
@@ -43,7 +43,7 @@ interface Deed extends MainClause, WhoseDeed {
 }
 
 /** The first that holds tells. */
-const rules: readonly (readonly [Act, (deed: Deed) => boolean])[] = [
+const rules: readonly (readonly [SpeechAct, (deed: Deed) => boolean])[] = [
   ['DECLINE_COMMENT', ({ words }) => said.declines.test(words)],
   ['DENY_RESPONSIBILITY', ({ words }) => said.uninvolved.test(words)],
   ['DENY', ({ words }) => said.untrueClause.test(words) || isAbsent(words)],

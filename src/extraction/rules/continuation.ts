@@ -1,7 +1,7 @@
 import type { Tokens, Unit } from '../text/token-arrays.ts'
 import { startsParagraph } from '../text/units.ts'
 import { isDash } from './direct.ts'
-import type { Draft } from './draft.ts'
+import type { AttributionDraft } from './draft.ts'
 
 /** A quotation, and after it whatever goes on with nothing but quotation. */
 const quoting = /^(direct|quote-after)$/
@@ -9,7 +9,7 @@ const quoting = /^(direct|quote-after)$/
 const reporting = /^(that|bare|parenthetical|according)$/
 
 /** A speaker's quotation goes on in the sentences and paragraphs beside it that are nothing but quotation. */
-export function continueQuotes(t: Tokens, drafts: Draft[]): void {
+export function continueQuotes(t: Tokens, drafts: AttributionDraft[]): void {
   const cued = new Set(drafts.map((d) => t.unit[d.cue[0]] as number))
   const lastIn = new Map(drafts.filter(speaks).map((d) => [t.unit[d.cue[0]] as number, d]))
   for (const d of drafts) {
@@ -21,10 +21,10 @@ export function continueQuotes(t: Tokens, drafts: Draft[]): void {
   }
 }
 
-const speaks = (d: Draft) =>
+const speaks = (d: AttributionDraft) =>
   quoting.test(d.frame) || (reporting.test(d.frame) && d.source !== undefined && d.sure)
 
-function goOn(t: Tokens, d: Draft, cued: Set<number>, pastParagraph: boolean): void {
+function goOn(t: Tokens, d: AttributionDraft, cued: Set<number>, pastParagraph: boolean): void {
   let u = Math.max(t.unit[d.cue[0]] as number, t.unit[(d.content.at(-1)?.[1] ?? 1) - 1] as number)
   for (; u + 1 < t.units.length && !cued.has(u + 1); u++) {
     const next = t.units[u + 1] as Unit
@@ -35,7 +35,7 @@ function goOn(t: Tokens, d: Draft, cued: Set<number>, pastParagraph: boolean): v
 }
 
 /** "— We will come, — said the mayor. — We have the boats. They are new.": up to the end of the paragraph. */
-function goOnAfterDash(t: Tokens, d: Draft, cued: Set<number>): void {
+function goOnAfterDash(t: Tokens, d: AttributionDraft, cued: Set<number>): void {
   let u = (t.unit[d.cue[0]] as number) + 1
   if (u >= t.units.length || !isDash(t, (t.units[u] as Unit).first)) return
   for (; u < t.units.length && !cued.has(u); u++) {
@@ -47,7 +47,7 @@ function goOnAfterDash(t: Tokens, d: Draft, cued: Set<number>): void {
 }
 
 /** “The river rose.¶“Nobody came,” she said: the paragraphs before it whose quotation no mark closes. */
-function beginEarlier(t: Tokens, d: Draft, cued: Set<number>): void {
+function beginEarlier(t: Tokens, d: AttributionDraft, cued: Set<number>): void {
   for (;;) {
     const first = d.content[0]?.[0] as number
     const before = t.quotes[(t.quote[first] as number) - 1]

@@ -1,5 +1,5 @@
 import { clauseEnd } from '../grammar/content.ts'
-import { type Range, skipAdverbials } from '../grammar/phrase.ts'
+import { skipAdverbials, type TokenRange } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
 import { withOccasion } from '../grammar/statement-phrase.ts'
 import { subjectAfter } from '../grammar/subject-after.ts'
@@ -8,12 +8,12 @@ import { subordinators, timeNouns } from '../lexicon/words.ts'
 import type { Quote } from '../text/quotes.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import { blockAfter } from './block.ts'
-import type { Candidate, Draft } from './draft.ts'
+import type { AttributionDraft, Candidate } from './draft.ts'
 
 const speaks = (c: VerbCue) => c.takes.has('quote') || c.takes.has('clause')
 
 /** "…," she said; … , said the minister; …, he said, …: what was said stands first. */
-export function postposed(t: Tokens, c: Candidate): Draft | undefined {
+export function postposed(t: Tokens, c: Candidate): AttributionDraft | undefined {
   const cue =
     c.cues.find((x) => speaks(x) && !x.takes.has('told') && x.particles.length === 0) ??
     c.cues.find((x) => x.takes.has('told') && x.takes.has('quote'))
@@ -28,7 +28,7 @@ export function postposed(t: Tokens, c: Candidate): Draft | undefined {
   if (edge === c.low) {
     const before = questionBefore(t, edge)
     if (!before || !endsThere(t, resume, c.high, told || cue.verb === 'ask')) return undefined
-    const content: Range[] = [before]
+    const content: TokenRange[] = [before]
     const rest = resumed(t, resume, c, true)
     if (rest) content.push(rest)
     return {
@@ -56,7 +56,7 @@ export function postposed(t: Tokens, c: Candidate): Draft | undefined {
         !(states(t, first, end) || (t.word[resume] === ',' && states(t, resume, c.high)))))
   )
     return undefined
-  const content: Range[] = [
+  const content: TokenRange[] = [
     [first, quoted && t.word[edge - 1] === ',' && t.quote[edge - 1] === -1 ? edge - 1 : end],
   ]
   const rest = resumed(t, resume, c, quoted)
@@ -99,7 +99,7 @@ function opensQuote(t: Tokens, i: number): boolean {
 }
 
 /** The subject before the cue, or after it; and which of the two it was. */
-function speakerBeside(t: Tokens, c: Candidate): [Range | undefined, boolean] {
+function speakerBeside(t: Tokens, c: Candidate): [TokenRange | undefined, boolean] {
   const g = c.group
   const before = g.first - 1
   const closed = before < c.low || closesContent(t, before, c)
@@ -112,7 +112,7 @@ function speakerBeside(t: Tokens, c: Candidate): [Range | undefined, boolean] {
 }
 
 /** "…?" she asked: the quotation that ends right before a sentence, though its own mark ended it. */
-function questionBefore(t: Tokens, low: number): Range | undefined {
+function questionBefore(t: Tokens, low: number): TokenRange | undefined {
   const q = t.quotes[t.quote[low - 1] as number]
   let inner = low - 2
   while (inner > 0 && /^['’]$/.test(t.word[inner] as string)) inner--
@@ -159,7 +159,7 @@ function endsThere(t: Tokens, i: number, high: number, told: boolean): boolean {
 }
 
 /** What goes on after "…," she said, … */
-function resumed(t: Tokens, i: number, c: Candidate, quoted: boolean): Range | undefined {
+function resumed(t: Tokens, i: number, c: Candidate, quoted: boolean): TokenRange | undefined {
   let j = i < c.high ? skipAdverbials(t, i, c.high) : i
   if (j >= c.high || (t.word[j] !== ',' && t.word[j] !== ':')) {
     if (!quoted) return undefined
@@ -182,7 +182,7 @@ function resumed(t: Tokens, i: number, c: Candidate, quoted: boolean): Range | u
 }
 
 /** said: "…", said, "…", told the paper on Monday: "…" */
-export function preposed(t: Tokens, c: Candidate): Draft | undefined {
+export function preposed(t: Tokens, c: Candidate): AttributionDraft | undefined {
   const cue = c.cues.find((x) => x.takes.has('quote') && matches(t, c.group.head + 1, x.particles))
   if (!cue || c.group.passive) return undefined
   let j = c.group.head + 1 + cue.particles.length
@@ -230,7 +230,14 @@ const takesObject = (t: Tokens, c: Candidate, i: number) =>
   c.cues.some((x) => x.particles.length === 0 && x.takes.has('object')) &&
   !c.cues.some((x) => x.takes.has('told'))
 
-function make(t: Tokens, c: Candidate, cue: VerbCue, cueEnd: number, content: Range[], frame: string): Draft {
+function make(
+  t: Tokens,
+  c: Candidate,
+  cue: VerbCue,
+  cueEnd: number,
+  content: TokenRange[],
+  frame: string,
+): AttributionDraft {
   return {
     source: undefined,
     cue: [c.group.first, cueEnd],

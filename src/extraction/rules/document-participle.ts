@@ -1,4 +1,4 @@
-import { type Range, verbGroup } from '../grammar/phrase.ts'
+import { type TokenRange, verbGroup } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import type { Candidate } from './draft.ts'
@@ -7,7 +7,10 @@ const documents =
   /^(statement|statements|letter|letters|email|e-mail|emails|tweet|tweets|message|messages|post|memo|note|release|response|video|ad|ads|speech|article|column|report|op-ed|appeal|petition|resolution|bill|order)$/
 
 /** "issued a statement saying": who issued it speaks, and the issuing belongs to the cue. */
-export function documentParticiple(t: Tokens, c: Candidate): { source: Range; first: number } | undefined {
+export function documentParticiple(
+  t: Tokens,
+  c: Candidate,
+): { source: TokenRange; first: number } | undefined {
   if (c.form !== 'ing' || c.group.progressive) return undefined
   let noun = c.group.first - 1
   while (noun > c.low && /day$/.test(t.low[noun] as string)) noun--

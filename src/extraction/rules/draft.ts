@@ -1,11 +1,11 @@
-import type { Range, VerbGroup } from '../grammar/phrase.ts'
+import type { TokenRange, VerbGroup } from '../grammar/phrase.ts'
 import type { VerbCue } from '../lexicon/lexicon.ts'
 
 /** An attribution in tokens, before stance, chain and offsets are settled. */
-export interface Draft {
-  source: Range | undefined
-  cue: Range
-  content: Range[]
+export interface AttributionDraft {
+  source: TokenRange | undefined
+  cue: TokenRange
+  content: TokenRange[]
   frame: string
   meaning: Pick<VerbCue, 'act' | 'stance' | 'certainty'>
   group?: VerbGroup

@@ -1,6 +1,6 @@
 import type { Attribution, Mode, Span } from '../attribution.ts'
 import { trimEnd } from '../grammar/content.ts'
-import type { Range } from '../grammar/phrase.ts'
+import type { TokenRange } from '../grammar/phrase.ts'
 import { withMark } from '../text/name-marks.ts'
 import type { Tokens, Unit } from '../text/token-arrays.ts'
 import { readTokens } from '../text/tokens.ts'
@@ -17,7 +17,7 @@ import { reported } from './clause.ts'
 import { continueQuotes } from './continuation.ts'
 import { postposed, preposed } from './direct.ts'
 import { documentParticiple } from './document-participle.ts'
-import type { Candidate, Draft } from './draft.ts'
+import type { AttributionDraft, Candidate } from './draft.ts'
 import { figure } from './figure.ts'
 import { findSource } from './find-source.ts'
 import { headline } from './headline.ts'
@@ -36,7 +36,7 @@ export type { Attribution, Mode } from '../attribution.ts'
 export function extract(text: string, options: { mode?: Mode } = {}): Attribution[] {
   const t = readTokens(unwrapped(text))
   const precise = options.mode === 'precise'
-  const drafts: Draft[] = []
+  const drafts: AttributionDraft[] = []
   const spoken = new Map(turns(t).map((turn) => [t.unit[turn.cue[0]] as number, turn]))
   for (let u = 0; u < t.units.length; u++) {
     const turn = spoken.get(u)
@@ -48,8 +48,8 @@ export function extract(text: string, options: { mode?: Mode } = {}): Attributio
   return chain(t, drafts)
 }
 
-function readUnit(t: Tokens, u: number): Draft[] {
-  const found: Draft[] = [...announced(t, u), ...accordingTo(t, u), ...headline(t, u)]
+function readUnit(t: Tokens, u: number): AttributionDraft[] {
+  const found: AttributionDraft[] = [...announced(t, u), ...accordingTo(t, u), ...headline(t, u)]
   const all = candidates(t, u)
   const rest = []
   for (const c of all) {
@@ -84,21 +84,24 @@ function readUnit(t: Tokens, u: number): Draft[] {
 }
 
 /** A participle right after a noun describes the noun far more often than it reports: "groups supporting the bill". */
-const isLoose = (t: Tokens, c: Candidate, d: Draft) =>
+const isLoose = (t: Tokens, c: Candidate, d: AttributionDraft) =>
   c.form === 'ing' &&
   !c.group.progressive &&
   /^(object|infinitive|urged|gerund)$/.test(d.frame) &&
   /^(NOUN|DET|PRON|NUM)$/.test(t.pos[c.group.first - 1] ?? '')
 
 /** Passives and the like need no speaker. */
-const named = (d: Draft) => !d.frame.startsWith('passive') && d.frame !== 'seem'
+const named = (d: AttributionDraft) => !d.frame.startsWith('passive') && d.frame !== 'seem'
 
-const overlaps = (a: Range, b: Range) => a[0] < b[1] && b[0] < a[1]
+const overlaps = (a: TokenRange, b: TokenRange) => a[0] < b[1] && b[0] < a[1]
 
-const span = (t: Tokens, [first, last]: Range): Span => [t.begin[first] as number, t.end[last - 1] as number]
+const span = (t: Tokens, [first, last]: TokenRange): Span => [
+  t.begin[first] as number,
+  t.end[last - 1] as number,
+]
 
 /** Offsets, meaning, and for each attribution the one whose content it stands in. */
-function chain(t: Tokens, drafts: Draft[]): Attribution[] {
+function chain(t: Tokens, drafts: AttributionDraft[]): Attribution[] {
   const trimmed = drafts
     .map((d) => ({ ...d, content: d.content.map((r) => trimEnd(t, r)).filter((r) => r[1] > r[0]) }))
     .filter((d) => d.content.length > 0)
@@ -111,7 +114,7 @@ function chain(t: Tokens, drafts: Draft[]): Attribution[] {
     .filter((i) => i >= 0)
   const place = new Map(kept.map((i, n) => [i, n]))
   return kept.map((i) => {
-    const d = trimmed[i] as Draft
+    const d = trimmed[i] as AttributionDraft
     const attribution: Attribution = {
       source: d.source ? [withMark(t.text, ...span(t, d.source))] : [],
       cue: [span(t, d.cue)],
@@ -141,21 +144,21 @@ const chained = new Set([
 ])
 
 /** Inside what somebody says, only speech goes on to a chain: that "a drone attacked" is no attribution of his. */
-const reportsWithin = (d: Draft) =>
+const reportsWithin = (d: AttributionDraft) =>
   chained.has(d.frame) || /^(DENY|CONFIRM|DOUBT|DISTANCE|CLAIM|DENY_)/.test(d.meaning.act)
 
 /** What somebody denies, asks or leaves open to have been said, nobody has said; unless a noun or a clause beside names it. */
-const isTold = (around: Draft, inner: Draft) =>
+const isTold = (around: AttributionDraft, inner: AttributionDraft) =>
   (around.meaning.stance === 'AFFIRMS' && !around.group?.negated) ||
   /^(noun|relative|according)/.test(inner.frame)
 
-function enclosing(drafts: Draft[], i: number): number {
-  const cue = (drafts[i] as Draft).cue
+function enclosing(drafts: AttributionDraft[], i: number): number {
+  const cue = (drafts[i] as AttributionDraft).cue
   let best = -1
   let size = Number.POSITIVE_INFINITY
   for (let j = Math.max(0, i - 12); j < Math.min(drafts.length, i + 13); j++) {
     if (j === i) continue
-    for (const [a, b] of (drafts[j] as Draft).content) {
+    for (const [a, b] of (drafts[j] as AttributionDraft).content) {
       if (a <= cue[0] && cue[1] <= b && b - a < size) {
         best = j
         size = b - a

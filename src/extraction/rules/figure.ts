@@ -1,9 +1,9 @@
 import { objectEnd } from '../grammar/content.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import type { Candidate, Draft } from './draft.ts'
+import type { AttributionDraft, Candidate } from './draft.ts'
 
 /** "put the death toll at 500": a statement, though its verb says nothing else. */
-export function figure(t: Tokens, c: Candidate): Draft | undefined {
+export function figure(t: Tokens, c: Candidate): AttributionDraft | undefined {
   const { first, head, passive } = c.group
   if (passive || !/^(put|puts|putting|place|places|placed|placing)$/.test(t.low[head] as string))
     return undefined

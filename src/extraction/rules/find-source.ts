@@ -1,12 +1,12 @@
-import { nounPhraseEnd, type Range, verbGroup } from '../grammar/phrase.ts'
+import { nounPhraseEnd, type TokenRange, verbGroup } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
 import { subjectAfter } from '../grammar/subject-after.ts'
 import { relatives } from '../lexicon/words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import type { Candidate, Draft } from './draft.ts'
+import type { AttributionDraft, Candidate } from './draft.ts'
 
 /** Who the subject of a cue verb is: right before it, shared with an earlier cue, or the main clause's. */
-export function findSource(t: Tokens, c: Candidate, earlier: Draft[]): Range | undefined {
+export function findSource(t: Tokens, c: Candidate, earlier: AttributionDraft[]): TokenRange | undefined {
   const g = c.group
   if (g.infinitive || citesSpeakers(t, c)) return undefined
   const before = g.first - 1
@@ -32,7 +32,7 @@ function citesSpeakers(t: Tokens, c: Candidate): boolean {
 }
 
 /** "…, saying that": the subject of what the participle hangs on. */
-function participleSource(t: Tokens, c: Candidate, earlier: Draft[]): Range | undefined {
+function participleSource(t: Tokens, c: Candidate, earlier: AttributionDraft[]): TokenRange | undefined {
   const before = c.group.first - 1
   if (before < c.low) return fronted(t, c)
   const w = t.low[before] as string
@@ -49,7 +49,7 @@ const opensSentence = (t: Tokens, i: number, low: number) =>
   i === low || (i === low + 1 && /^(ADV|CCONJ)$/.test(t.pos[low] as string))
 
 /** "Citing the cost, the minister …": the subject after the comma. */
-function fronted(t: Tokens, c: Candidate): Range | undefined {
+function fronted(t: Tokens, c: Candidate): TokenRange | undefined {
   for (let j = c.group.head + 1; j < c.high; j++) {
     if (t.word[j] === ',' && t.quote[j] === -1) {
       const s = subjectAfter(t, j + 1, c.high)
@@ -60,7 +60,7 @@ function fronted(t: Tokens, c: Candidate): Range | undefined {
 }
 
 /** The subject of the nearest verb before that shares its own: no relative clause's, and none inside what is said. */
-function shared(t: Tokens, c: Candidate, earlier: Draft[]): Range | undefined {
+function shared(t: Tokens, c: Candidate, earlier: AttributionDraft[]): TokenRange | undefined {
   for (let j = c.group.first - 1; j >= c.low; j--) {
     const cue = earlier.find((d) => d.cue[0] <= j && j < d.cue[1])
     if (cue?.source && sharesClause(t, cue.source, c) && !isApart(cue, c, earlier)) return cue.source
@@ -76,14 +76,14 @@ function shared(t: Tokens, c: Candidate, earlier: Draft[]): Range | undefined {
 }
 
 /** "who met the mayor and said": a relative pronoun is the subject of what follows up to its clause's comma. */
-const sharesClause = (t: Tokens, source: Range, c: Candidate) =>
+const sharesClause = (t: Tokens, source: TokenRange, c: Candidate) =>
   !isRelative(t, source) ||
   (t.low[c.group.first - 1] === 'and' && !t.word.slice(source[1], c.group.first).includes(','))
 
-const isRelative = (t: Tokens, [, end]: Range) => relatives.has(t.low[end - 1] as string)
+const isRelative = (t: Tokens, [, end]: TokenRange) => relatives.has(t.low[end - 1] as string)
 
-const holds = (d: Draft, i: number) => d.content.some(([a, b]) => a <= i && i < b)
+const holds = (d: AttributionDraft, i: number) => d.content.some(([a, b]) => a <= i && i < b)
 
 /** Whether a cue stands inside what somebody says, and the verb in question does not. */
-const isApart = (d: Draft, c: Candidate, all: Draft[]) =>
+const isApart = (d: AttributionDraft, c: Candidate, all: AttributionDraft[]) =>
   all.some((x) => x !== d && holds(x, d.cue[0]) && !holds(x, c.group.head))

@@ -1,8 +1,8 @@
-import type { Range } from '../grammar/phrase.ts'
+import type { TokenRange } from '../grammar/phrase.ts'
 import { isTopic } from '../grammar/topics.ts'
 import type { Tokens, Unit } from '../text/token-arrays.ts'
 import { isDash } from './direct.ts'
-import type { Draft } from './draft.ts'
+import type { AttributionDraft } from './draft.ts'
 
 const meaning = { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' } as const
 
@@ -10,13 +10,13 @@ const meaning = { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' } as con
  * Who speaks, set apart by a mark: "Minister: we were not there" and "We were not there – minister" where a text begins,
  * "Kravets: “We were not there.”" and "“We were not there.” — Ivan Kravets" anywhere.
  */
-export function headline(t: Tokens, u: number): Draft[] {
+export function headline(t: Tokens, u: number): AttributionDraft[] {
   const unit = t.units[u] as Unit
   const draft = beforeColon(t, unit, u === 0) ?? signed(t, u) ?? (u === 0 ? afterDash(t, unit) : undefined)
   return draft ? [draft] : []
 }
 
-const make = (source: Range, mark: number, content: Range): Draft => ({
+const make = (source: TokenRange, mark: number, content: TokenRange): AttributionDraft => ({
   source,
   cue: [mark, mark + 1],
   content: [content],
@@ -25,7 +25,7 @@ const make = (source: Range, mark: number, content: Range): Draft => ({
   sure: false,
 })
 
-function beforeColon(t: Tokens, unit: Unit, isFirst: boolean): Draft | undefined {
+function beforeColon(t: Tokens, unit: Unit, isFirst: boolean): AttributionDraft | undefined {
   const colon = colonIn(t, unit)
   if (colon < 0) return undefined
   const first = nameBefore(t, unit.first, colon)
@@ -71,7 +71,7 @@ function isName(t: Tokens, first: number, last: number): boolean {
 const isMark = (t: Tokens, i: number) => t.word[i] === '--' || isDash(t, i)
 
 /** “…” — Commissioner Gerald Stone: a name, and nothing after it, signs the quotation before it. */
-function signed(t: Tokens, u: number): Draft | undefined {
+function signed(t: Tokens, u: number): AttributionDraft | undefined {
   const unit = t.units[u] as Unit
   for (let i = Math.max(unit.first, 1); i < Math.min(unit.last - 1, unit.first + 400); i++) {
     if ((t.quote[i - 1] as number) < 0 || (t.quote[i] as number) >= 0 || !isMark(t, i)) continue
@@ -96,7 +96,7 @@ const speakers =
   /^(mayor|minister|ministry|president|governor|officials?|police|army|military|generals?|spokes\w+|reports?|sources?|witness\w*|experts?|study|survey|media|agency|doctors?|kings?|pope|chief|union|lawyers?|court|un|nato|eu|kremlin|watchdog|minist\w+|ombudsman|envoy|ambassador|coroner|judge)$/
 
 /** "Bridge to reopen in May – mayor": the last words of a headline, after a dash or a colon, say who says it. */
-function afterDash(t: Tokens, { first, last }: Unit): Draft | undefined {
+function afterDash(t: Tokens, { first, last }: Unit): AttributionDraft | undefined {
   if (/[.!?]/.test(t.word[last - 1] as string)) return undefined
   for (let i = last - 2; i > Math.max(first + 2, last - 6); i--) {
     if (t.word[i] !== ':' && !isMark(t, i)) continue

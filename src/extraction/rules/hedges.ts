@@ -1,10 +1,15 @@
-import type { Act, Certainty } from '../attribution.ts'
+import type { Certainty, SpeechAct } from '../../values/vocabulary.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import type { Draft } from './draft.ts'
+import type { AttributionDraft } from './draft.ts'
 import { type MainClause, mainClauses } from './main-clause.ts'
 
 /** How sure somebody is of what the content says: the weaker of what the cue tells and what the content does. */
-export function contentCertainty(t: Tokens, d: Draft, act: Act, ofCue: Certainty): Certainty {
+export function contentCertainty(
+  t: Tokens,
+  d: AttributionDraft,
+  act: SpeechAct,
+  ofCue: Certainty,
+): Certainty {
   if (ofCue === 'POSSIBLE' || !tells.has(act) || !clauses.test(d.frame)) return ofCue
   const [clause] = mainClauses(t, d)
   if (!clause) return ofCue
@@ -13,7 +18,7 @@ export function contentCertainty(t: Tokens, d: Draft, act: Act, ofCue: Certainty
 }
 
 /** What can be so or not; a promise or a demand is none the less one for its *may*. */
-const tells = new Set<Act>(['STATE', 'BELIEVE', 'PREDICT', 'CONFIRM', 'ACCUSE', 'INTEND'])
+const tells = new Set<SpeechAct>(['STATE', 'BELIEVE', 'PREDICT', 'CONFIRM', 'ACCUSE', 'INTEND'])
 
 const clauses = /^(?:that|bare|direct|quote-after|colon|parenthetical|dash|block|turn|according|noun-that)$/
 

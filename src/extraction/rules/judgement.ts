@@ -1,18 +1,19 @@
-import type { Act, Certainty, CueAct, QuoteType, Stance } from '../attribution.ts'
-import type { Range } from '../grammar/phrase.ts'
+import type { Certainty, QuoteType, SpeechAct, Stance } from '../../values/vocabulary.ts'
+import type { CueAct } from '../attribution.ts'
+import type { TokenRange } from '../grammar/phrase.ts'
 import { be } from '../lexicon/words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import { contentAct } from './content-act.ts'
-import type { Draft } from './draft.ts'
+import type { AttributionDraft } from './draft.ts'
 import { contentCertainty } from './hedges.ts'
 
 /** What a draft's cue, its negation and its hedges make of the content. */
 export function judge(
   t: Tokens,
-  d: Draft,
-): { act: Act; stance: Stance; certainty: Certainty; quoteType: QuoteType } {
+  d: AttributionDraft,
+): { act: SpeechAct; stance: Stance; certainty: Certainty; quoteType: QuoteType } {
   let { stance, certainty } = d.meaning
-  let act: Act = d.meaning.act === 'ASK' ? 'OTHER' : d.meaning.act
+  let act: SpeechAct = d.meaning.act === 'ASK' ? 'OTHER' : d.meaning.act
   const g = d.group
   if (act === 'STATE' && stance === 'AFFIRMS') {
     const said = g?.negated ? undefined : contentAct(t, d)
@@ -41,7 +42,7 @@ export function negated(act: CueAct, stance: Stance): Stance {
 }
 
 /** Who does not believe holds the opposite; who does not know, or is not sure, leaves it open. */
-function isOpinion(t: Tokens, d: Draft): boolean {
+function isOpinion(t: Tokens, d: AttributionDraft): boolean {
   for (let i = d.cue[0]; i < d.cue[1]; i++)
     if (
       /^(know|knew|known|reali[sz]|learn|remember|forg[oe]t|understand|understood|see|saw|seen|find|found|discover|hear|notic|recogni|decid|determin|sens|sure|certain|aware)/.test(
@@ -53,8 +54,8 @@ function isOpinion(t: Tokens, d: Draft): boolean {
 }
 
 /** "said that it did not fire": the speaker denies of himself what the clause says without its *not*. */
-function disowns(t: Tokens, d: Draft): boolean {
-  const [first, last] = d.content[0] as Range
+function disowns(t: Tokens, d: AttributionDraft): boolean {
+  const [first, last] = d.content[0] as TokenRange
   if (!/^(that|bare|parenthetical|according)$/.test(d.frame)) return false
   const i = t.low[first] === 'that' ? first + 1 : first
   if (!/^(it|he|she|they|we|i)$/.test(t.low[i] as string) || t.pos[i + 1] !== 'AUX') return false
@@ -62,13 +63,13 @@ function disowns(t: Tokens, d: Draft): boolean {
 }
 
 /** "said he would not resign": of what is to come nothing can be denied yet. */
-const refuses = (t: Tokens, d: Draft) => {
-  const [first] = d.content[0] as Range
+const refuses = (t: Tokens, d: AttributionDraft) => {
+  const [first] = d.content[0] as TokenRange
   return /^(will|wo|would|'ll|'d)$/.test(t.low[first + (t.low[first] === 'that' ? 2 : 1)] as string)
 }
 
 /** "would not say why", "could not recall who", "neither confirmed nor denied": whoever is asked keeps it back. */
-function staysSilent(t: Tokens, d: Draft): boolean {
+function staysSilent(t: Tokens, d: AttributionDraft): boolean {
   const g = d.group
   if (!g?.negated) return false
   const verb = t.low[g.head] as string
@@ -81,14 +82,14 @@ function staysSilent(t: Tokens, d: Draft): boolean {
   return /^(say|recall|tell)$/.test(verb) && /^(would|could|will|can|ca|wo)$/.test(g.modal)
 }
 
-const contentStart = (t: Tokens, d: Draft) => {
-  const [first] = d.content[0] as Range
+const contentStart = (t: Tokens, d: AttributionDraft) => {
+  const [first] = d.content[0] as TokenRange
   return `${t.low[first]} ${t.low[first + 1]}`
 }
 
 /** "denied any involvement". */
-function involves(t: Tokens, d: Draft): boolean {
-  const [first, last] = d.content[0] as Range
+function involves(t: Tokens, d: AttributionDraft): boolean {
+  const [first, last] = d.content[0] as TokenRange
   for (let i = first; i < Math.min(last, first + 4); i++) {
     if (
       /^(involvement|responsibility|complicity|wrongdoing|participation|part|role|hand|guilt)$/.test(
@@ -101,8 +102,8 @@ function involves(t: Tokens, d: Draft): boolean {
 }
 
 /** "said that he was sceptical of": doubt, told in the words of a state of mind. */
-function doubts(t: Tokens, d: Draft): boolean {
-  const [first, last] = d.content[0] as Range
+function doubts(t: Tokens, d: AttributionDraft): boolean {
+  const [first, last] = d.content[0] as TokenRange
   for (let i = first + 1; i < Math.min(last, first + 9); i++) {
     if (!/^(skeptical|sceptical|doubtful)$/.test(t.low[i] as string)) continue
     for (let j = i - 1; j >= first && i - j < 4; j--) {
@@ -114,13 +115,13 @@ function doubts(t: Tokens, d: Draft): boolean {
 }
 
 /** "allegedly said", "reportedly denied": the reporter passes it on. */
-function hedged(t: Tokens, d: Draft): boolean {
+function hedged(t: Tokens, d: AttributionDraft): boolean {
   for (let i = d.cue[0]; i < d.cue[1]; i++)
     if (/^(reportedly|allegedly|supposedly|possibly|perhaps)$/.test(t.low[i] as string)) return true
   return false
 }
 
-function quoteType(t: Tokens, d: Draft): QuoteType {
+function quoteType(t: Tokens, d: AttributionDraft): QuoteType {
   if (d.isVerbatim) return 'DIRECT'
   let inside = 0
   let outside = 0

@@ -1,12 +1,12 @@
-import type { Range } from '../grammar/phrase.ts'
+import type { TokenRange } from '../grammar/phrase.ts'
 import { negations } from '../lexicon/words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import type { Draft } from './draft.ts'
+import type { AttributionDraft } from './draft.ts'
 
 /** A sentence of what is said, taken apart as far as its predicate. */
 export interface MainClause {
   /** Up to the verb, without *that* and marks of quotation. */
-  readonly subject: Range
+  readonly subject: TokenRange
   /** In small letters: will, have, is. */
   readonly auxiliaries: readonly string[]
   readonly isNegated: boolean
@@ -27,7 +27,7 @@ const LONGEST_SENTENCE = 200
 const MOST_SENTENCES = 3
 
 /** The first sentences of what is said, those without a verb left out. */
-export function mainClauses(t: Tokens, d: Draft): MainClause[] {
+export function mainClauses(t: Tokens, d: AttributionDraft): MainClause[] {
   const found: MainClause[] = []
   let read = 0
   for (const [from, to] of d.content) {

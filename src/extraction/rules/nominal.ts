@@ -1,15 +1,15 @@
 import { clauseEnd, objectEnd } from '../grammar/content.ts'
-import type { Range } from '../grammar/phrase.ts'
+import type { TokenRange } from '../grammar/phrase.ts'
 import { subjectAfter } from '../grammar/subject-after.ts'
 import { senses } from '../lexicon/lexicon.ts'
 import { type NounCue, nounCues } from '../lexicon/lexicon-nouns.ts'
 import type { Tokens, Unit } from '../text/token-arrays.ts'
-import type { Draft } from './draft.ts'
+import type { AttributionDraft } from './draft.ts'
 
 /** Nouns that report: her claim that …, his support for …, denials of … by … */
-export function nominal(t: Tokens, u: number): Draft[] {
+export function nominal(t: Tokens, u: number): AttributionDraft[] {
   const unit = t.units[u] as Unit
-  const found: Draft[] = []
+  const found: AttributionDraft[] = []
   for (let i = unit.first; i < unit.last - 1; i++) {
     if (t.pos[i] !== 'NOUN' && t.pos[i] !== 'VERB') continue
     const cue = nounCues.get(t.low[i] as string)
@@ -20,13 +20,13 @@ export function nominal(t: Tokens, u: number): Draft[] {
   return found
 }
 
-function at(t: Tokens, cue: NounCue, i: number, unit: Unit): Draft | undefined {
+function at(t: Tokens, cue: NounCue, i: number, unit: Unit): AttributionDraft | undefined {
   const next = t.low[i + 1] as string
   const owner = possessor(t, i, unit.first)
   if (t.pos[i] === 'VERB' && !owner) return undefined
   if (!owner) return fromSomebody(t, cue, i, unit)
   const first = owner[1]
-  const make = (cueEnd: number, content: Range, frame: string): Draft => ({
+  const make = (cueEnd: number, content: TokenRange, frame: string): AttributionDraft => ({
     source: owner,
     cue: [first, cueEnd],
     content: [content],
@@ -52,7 +52,7 @@ function at(t: Tokens, cue: NounCue, i: number, unit: Unit): Draft | undefined {
 }
 
 /** "denials from the palace that …", "criticism of the law from judges": the speaker follows. */
-function fromSomebody(t: Tokens, cue: NounCue, i: number, unit: Unit): Draft | undefined {
+function fromSomebody(t: Tokens, cue: NounCue, i: number, unit: Unit): AttributionDraft | undefined {
   if (t.low[i + 1] !== 'from' && t.low[i + 1] !== 'by') return undefined
   const source = subjectAfter(t, i + 2, unit.last)
   if (!source) return undefined
@@ -64,7 +64,7 @@ function fromSomebody(t: Tokens, cue: NounCue, i: number, unit: Unit): Draft | u
   if (source[1] >= unit.last - 1) return undefined
   const clause = next === 'that' && cue.clause
   if (!clause && !cue.prepositions.has(next)) return undefined
-  const content: Range = clause
+  const content: TokenRange = clause
     ? [source[1], clauseEnd(t, source[1], unit.last)]
     : [after, nounEnd(t, after, unit.last, first)]
   return { source, cue: [first, i + 1], content: [content], frame: 'noun-from', meaning: cue, sure: false }
@@ -76,9 +76,9 @@ function despite(
   cue: NounCue,
   first: number,
   i: number,
-  source: Range,
+  source: TokenRange,
   unit: Unit,
-): Draft | undefined {
+): AttributionDraft | undefined {
   let start = unit.first
   for (let j = unit.first; j < first - 1; j++) if (t.low[j] === 'that' && t.pos[j] === 'SCONJ') start = j
   const end = t.word[first - 2] === ',' ? first - 2 : first - 1
@@ -94,7 +94,7 @@ function despite(
 }
 
 /** "his", "the minister's": the possessor, up to the adjectives of the noun at i. */
-function possessor(t: Tokens, i: number, low: number): Range | undefined {
+function possessor(t: Tokens, i: number, low: number): TokenRange | undefined {
   let j = i - 1
   while (
     j >= low &&

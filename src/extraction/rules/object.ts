@@ -1,15 +1,15 @@
 import { clauseEnd, objectEnd, quoteAfterColon } from '../grammar/content.ts'
-import { nounPhraseEnd, type Range } from '../grammar/phrase.ts'
+import { nounPhraseEnd, type TokenRange } from '../grammar/phrase.ts'
 import type { VerbCue } from '../lexicon/lexicon.ts'
 import { type NounCue, nounCues } from '../lexicon/lexicon-nouns.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import { addressee } from './clause.ts'
 import { matches } from './direct.ts'
-import type { Candidate, Draft } from './draft.ts'
+import type { AttributionDraft, Candidate } from './draft.ts'
 import { negated } from './judgement.ts'
 
 /** Contents that are no clause: criticized the plan, vowed to return, denied taking money, urged her to go. */
-export function phrasal(t: Tokens, c: Candidate): Draft | undefined {
+export function phrasal(t: Tokens, c: Candidate): AttributionDraft | undefined {
   if (c.group.passive) return undefined
   const next = c.group.head + (/day$/.test(t.low[c.group.head + 1] ?? '') ? 2 : 1)
   for (const cue of c.cues) {
@@ -29,7 +29,7 @@ export function phrasal(t: Tokens, c: Candidate): Draft | undefined {
     const end = objectEnd(t, from, c.high)
     if (end <= start) continue
     const quote = quoteAfterColon(t, end)
-    const content: Range[] = quote ? [[start, end], quote] : [[start, end]]
+    const content: TokenRange[] = quote ? [[start, end], quote] : [[start, end]]
     return {
       source: undefined,
       cue: [c.group.first, cueEnd],
@@ -84,7 +84,7 @@ function opensObject(t: Tokens, i: number): boolean {
 }
 
 /** "expressed alarm that …", "has no interest in …": the noun belongs to the cue, what it is about is the content. */
-function lightVerb(t: Tokens, cue: VerbCue, i: number, c: Candidate): Draft | undefined {
+function lightVerb(t: Tokens, cue: VerbCue, i: number, c: Candidate): AttributionDraft | undefined {
   if (!light.has(cue.verb)) return undefined
   for (let j = i; j < Math.min(c.high - 2, i + 5); j++) {
     const noun = nounCues.get(t.low[j] as string)
@@ -94,7 +94,7 @@ function lightVerb(t: Tokens, cue: VerbCue, i: number, c: Candidate): Draft | un
     }
     const next = t.low[j + 1] as string
     const meaning = negatedNoun(t, i) ? withoutNoun(cue, noun) : noun
-    const make = (cueEnd: number, content: Range): Draft => ({
+    const make = (cueEnd: number, content: TokenRange): AttributionDraft => ({
       source: undefined,
       cue: [c.group.first, cueEnd],
       content: [content],
@@ -134,7 +134,7 @@ const light = new Set([
 const negatedNoun = (t: Tokens, i: number) => t.low[i] === 'no' || t.low[i] === 'little'
 
 /** "made no claim that" leaves it open, "voiced no support for" denies, and who has no doubt believes. */
-function withoutNoun(cue: VerbCue, noun: NounCue): Draft['meaning'] {
+function withoutNoun(cue: VerbCue, noun: NounCue): AttributionDraft['meaning'] {
   if (cue.verb === 'have' && noun.act === 'DOUBT')
     return { act: 'BELIEVE', stance: 'AFFIRMS', certainty: 'CERTAIN' }
   return { ...noun, stance: negated(noun.act, noun.stance) }

@@ -1,14 +1,14 @@
 import { clauseEnd } from '../grammar/content.ts'
-import type { Range } from '../grammar/phrase.ts'
+import type { TokenRange } from '../grammar/phrase.ts'
 import { subordinators, timeNouns } from '../lexicon/words.ts'
 import type { Tokens, Unit } from '../text/token-arrays.ts'
-import type { Draft } from './draft.ts'
+import type { AttributionDraft } from './draft.ts'
 
 /**
  * The source after "According to" at a sentence's start: up to the comma after which the sentence proper begins, past
  * appositions, relative clauses and lists.
  */
-export function openingSource(t: Tokens, first: number, last: number): Range | undefined {
+export function openingSource(t: Tokens, first: number, last: number): TokenRange | undefined {
   const commas = pauses(t, first, last)
   const end = commas[0]
   if (end === undefined) {
@@ -81,7 +81,7 @@ const polls = /^(poll|polls|survey|surveys|polling|tally|average|projection|proj
 const notions = /^(view|opinion|eyes|words|telling|estimation|mind|account|accounts|tally|reckoning)$/
 
 /** "In a new poll, …", "In Kravets's view, …", "To Kravets, …": who says or thinks what the sentence goes on with. */
-export function openingCue(t: Tokens, unit: Unit, i: number): Draft | undefined {
+export function openingCue(t: Tokens, unit: Unit, i: number): AttributionDraft | undefined {
   const w = t.low[i] as string
   if (w !== 'in' && w !== 'to' && w !== 'for' && w !== 'by') return undefined
   const opens =
@@ -101,7 +101,7 @@ export function openingCue(t: Tokens, unit: Unit, i: number): Draft | undefined 
   return { ...read, content: [[start, end]], sure: false }
 }
 
-type Opening = Omit<Draft, 'content' | 'sure'> & { source: Range }
+type Opening = Omit<AttributionDraft, 'content' | 'sure'> & { source: TokenRange }
 
 const says = { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' } as const
 const thinks = { act: 'BELIEVE', stance: 'AFFIRMS', certainty: 'PROBABLE' } as const

@@ -1,18 +1,18 @@
 import { agentAfter } from '../grammar/agent.ts'
 import { clauseEnd, objectEnd } from '../grammar/content.ts'
-import type { Range } from '../grammar/phrase.ts'
+import type { TokenRange } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
 import type { Takes, VerbCue } from '../lexicon/lexicon.ts'
 import { relatives } from '../lexicon/words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import type { Candidate, Draft } from './draft.ts'
+import type { AttributionDraft, Candidate } from './draft.ts'
 
 /** Said of things by persons; of what is made or held "by" something, nothing is said. */
 const acts =
   /^(DENY|CONFIRM|DOUBT|ACCUSE|CONDEMN|SUPPORT|DEMAND|CLAIM_RESPONSIBILITY|DENY_RESPONSIBILITY|PROMISE|STATE|BELIEVE|PREDICT)$/
 
 /** "The claim was rejected by Kyiv", "a call echoed by Japan": the speaker takes a stand on what the subject names. */
-export function passiveBy(t: Tokens, c: Candidate): Draft | undefined {
+export function passiveBy(t: Tokens, c: Candidate): AttributionDraft | undefined {
   const g = c.group
   if (g.infinitive || c.form === 'ing' || c.form === 'base') return undefined
   const cue =
@@ -48,27 +48,27 @@ const describesNoun = (t: Tokens, i: number, head: number, low: number) =>
   t.pos.slice(i, head).every((pos) => pos === 'ADV' || pos === 'ADJ') &&
   (/^(NOUN|PROPN)$/.test(t.pos[i - 1] as string) || t.word[i - 1] === ',')
 
-function contentOf(t: Tokens, c: Candidate, rest: number): Range[] {
+function contentOf(t: Tokens, c: Candidate, rest: number): TokenRange[] {
   let end = c.group.first
   if (relatives.has(t.low[end - 1] as string)) end--
   if (t.word[end - 1] === ',') end--
   const subject = subjectBefore(t, end, c.low)
   if (!subject || /^(who|which|there)$/.test(t.low[subject[1] - 1] as string)) return []
   const isClause = rest >= 0 && t.low[rest] === 'that'
-  const more: Range[] =
+  const more: TokenRange[] =
     rest < 0 ? [] : [[rest, isClause ? clauseEnd(t, rest, c.high) : objectEnd(t, rest, c.high)]]
   if (t.low[subject[0]] === 'it' && subject[1] - subject[0] === 1) return isClause ? more : []
   return [claimedPart(t, subject), ...more]
 }
 
 /** "Responsibility for the blast [was claimed by]": the blast. */
-const claimedPart = (t: Tokens, [first, end]: Range): Range =>
+const claimedPart = (t: Tokens, [first, end]: TokenRange): TokenRange =>
   t.low[first] === 'responsibility' && t.low[first + 1] === 'for' && end > first + 2
     ? [first + 2, end]
     : [first, end]
 
 /** No act, no means and no time: "by shelling the town", "by law", "by Monday". */
-const isSpeaker = (t: Tokens, [first, end]: Range) =>
+const isSpeaker = (t: Tokens, [first, end]: TokenRange) =>
   !/ing$/.test(t.low[first] as string) &&
   t.pos.slice(first, end).some((pos) => /^(NOUN|PROPN|PRON)$/.test(pos)) &&
   !/^(law|default|accident|mistake|chance|name|phone|mail|email|hand|force|time|far|now|then|order)$/.test(

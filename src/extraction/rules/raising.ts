@@ -1,12 +1,12 @@
 import { agentAfter } from '../grammar/agent.ts'
 import { clauseEnd, objectEnd } from '../grammar/content.ts'
-import type { Range } from '../grammar/phrase.ts'
+import type { TokenRange } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import type { Candidate, Draft } from './draft.ts'
+import type { AttributionDraft, Candidate } from './draft.ts'
 
 /** What is said of the subject by nobody named: is expected to, appears to, was accused of; perhaps "by" somebody. */
-export function raised(t: Tokens, c: Candidate): Draft | undefined {
+export function raised(t: Tokens, c: Candidate): AttributionDraft | undefined {
   const g = c.group
   const cue = c.cues.find((x) => x.takes.has('passive'))
   if (!cue || g.infinitive) return undefined
@@ -15,11 +15,11 @@ export function raised(t: Tokens, c: Candidate): Draft | undefined {
   if (g.first === g.head && !raising) return undefined
   let start = g.head + 1
   const by = t.low[start] === 'by' ? agentAfter(t, start, c.high, cue) : undefined
-  const source: Range | undefined = by?.source
+  const source: TokenRange | undefined = by?.source
   if (by) start = by.rest < 0 ? by.source[1] : by.rest
   if (start >= c.high || (t.pos[start] === 'PUNCT' && (t.quote[start] as number) < 0)) return undefined
   const subject = subjectBefore(t, g.first, c.low)
-  const rest: Range =
+  const rest: TokenRange =
     cue.act === 'ASK' ? [start, clauseEnd(t, start, c.high)] : [start, objectEnd(t, start, c.high)]
   const w = t.low[start] as string
   if (
@@ -32,8 +32,9 @@ export function raised(t: Tokens, c: Candidate): Draft | undefined {
   const led = !by && (cue.act === 'ASK' ? w === 'about' : !raising && /^(as|of|for)$/.test(w))
   const cueEnd = led ? start + 1 : g.head + 1
   if (led) rest[0]++
-  const plain = subject && t.word[subject[1] - 1] === ',' ? ([subject[0], subject[1] - 1] as Range) : subject
-  const content: Range[] = cue.act === 'ASK' || !plain ? [rest] : [plain, rest]
+  const plain =
+    subject && t.word[subject[1] - 1] === ',' ? ([subject[0], subject[1] - 1] as TokenRange) : subject
+  const content: TokenRange[] = cue.act === 'ASK' || !plain ? [rest] : [plain, rest]
   return {
     source,
     cue: [g.first, cueEnd],

@@ -2,10 +2,10 @@ import { clauseEnd, objectEnd } from '../grammar/content.ts'
 import { subjectBefore } from '../grammar/source.ts'
 import { nounCues } from '../lexicon/lexicon-nouns.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import type { Candidate, Draft } from './draft.ts'
+import type { AttributionDraft, Candidate } from './draft.ts'
 
 /** "which she said was untrue", "whom many oppose": the relative pronoun is the content or its first part. */
-export function relativeObject(t: Tokens, c: Candidate): Draft | undefined {
+export function relativeObject(t: Tokens, c: Candidate): AttributionDraft | undefined {
   const g = c.group
   if (g.passive || g.infinitive || c.form === 'ing' || t.low[g.head] === 'called') return undefined
   const source = subjectBefore(t, g.first, c.low)
@@ -65,7 +65,7 @@ export function relativeObject(t: Tokens, c: Candidate): Draft | undefined {
 }
 
 /** ", a claim Oslo disputes.": an apposition whose relative clause has no pronoun. */
-export function contact(t: Tokens, c: Candidate): Draft | undefined {
+export function contact(t: Tokens, c: Candidate): AttributionDraft | undefined {
   const g = c.group
   const after = g.head + 1
   if (g.passive || g.infinitive || (after < c.high && t.pos[after] !== 'PUNCT')) return undefined

@@ -1,13 +1,13 @@
-import type { Range } from '../grammar/phrase.ts'
+import type { TokenRange } from '../grammar/phrase.ts'
 import { isTopic } from '../grammar/topics.ts'
 import type { Tokens, Unit } from '../text/token-arrays.ts'
 import { startsParagraph } from '../text/units.ts'
-import type { Draft } from './draft.ts'
+import type { AttributionDraft } from './draft.ts'
 import { colonIn } from './headline.ts'
 
 /** A paragraph that begins with who speaks: "MR. SMITH: We will rebuild it." */
 interface Turn {
-  label: Range
+  label: TokenRange
   /** The words that name the speaker, to tell whether they come again. */
   name: string
   unit: number
@@ -20,14 +20,14 @@ const asks = { act: 'OTHER', stance: 'UNCOMMITTED', certainty: 'CERTAIN' } as co
 const LONGEST_LABEL = 18
 
 /** What is said in a transcript: each turn up to the next. */
-export function turns(t: Tokens): Draft[] {
+export function turns(t: Tokens): AttributionDraft[] {
   const found: Turn[] = []
   for (let u = 0; u < t.units.length; u++) {
     const label = labelOf(t, t.units[u] as Unit)
     if (label && startsParagraph(t, label[0])) found.push({ label, name: nameIn(t, label), unit: u })
   }
   if (!isTranscript(t, found)) return []
-  let named: Range | undefined
+  let named: TokenRange | undefined
   return found.flatMap((turn, i) => {
     if (!/^[qa]$/.test(turn.name)) named = turn.label
     return draftOf(t, turn, found[i + 1]?.label[0] ?? t.word.length, named)
@@ -35,12 +35,12 @@ export function turns(t: Tokens): Draft[] {
 }
 
 /** The words before a colon at the start of a sentence, where they can be somebody's name. */
-function labelOf(t: Tokens, unit: Unit): Range | undefined {
+function labelOf(t: Tokens, unit: Unit): TokenRange | undefined {
   const colon = colonIn(t, unit, LONGEST_LABEL)
   return colon > unit.first && isLabel(t, [unit.first, colon]) ? [unit.first, colon] : undefined
 }
 
-function isLabel(t: Tokens, [first, end]: Range): boolean {
+function isLabel(t: Tokens, [first, end]: TokenRange): boolean {
   if (isTopic(t, first, end)) return false
   for (let i = first; i < end; i++) {
     const word = t.word[i] as string
@@ -53,7 +53,7 @@ function isLabel(t: Tokens, [first, end]: Range): boolean {
 
 const isCapitals = (word: string) => word === word.toUpperCase() && word !== word.toLowerCase()
 
-const nameIn = (t: Tokens, [first, end]: Range) => t.low.slice(first, end).join(' ')
+const nameIn = (t: Tokens, [first, end]: TokenRange) => t.low.slice(first, end).join(' ')
 
 /** Two turns make a transcript, where their names are in capitals, of persons, or come again. */
 function isTranscript(t: Tokens, found: Turn[]): boolean {
@@ -84,7 +84,7 @@ const says = (t: Tokens, { label, unit }: Turn): boolean => {
 }
 
 /** Whoever was last called by name gives the answers. */
-function draftOf(t: Tokens, turn: Turn, next: number, named: Range | undefined): Draft[] {
+function draftOf(t: Tokens, turn: Turn, next: number, named: TokenRange | undefined): AttributionDraft[] {
   const colon = turn.label[1]
   const goesOn = t.word.slice(turn.label[0], colon).every((word) => !/\p{L}/u.test(word) || isCapitals(word))
   const content = paragraphs(t, colon + 1, next).slice(0, goesOn ? undefined : 1)
@@ -103,8 +103,8 @@ function draftOf(t: Tokens, turn: Turn, next: number, named: Range | undefined):
   ]
 }
 
-function paragraphs(t: Tokens, first: number, end: number): Range[] {
-  const ranges: Range[] = []
+function paragraphs(t: Tokens, first: number, end: number): TokenRange[] {
+  const ranges: TokenRange[] = []
   let begin = first
   for (let i = first + 1; i <= end; i++) {
     if (i < end && !startsParagraph(t, i)) continue

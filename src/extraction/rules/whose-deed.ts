@@ -1,6 +1,6 @@
-import type { Range } from '../grammar/phrase.ts'
+import type { TokenRange } from '../grammar/phrase.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import type { Draft } from './draft.ts'
+import type { AttributionDraft } from './draft.ts'
 import { type MainClause, wordsOf } from './main-clause.ts'
 
 /** Whose doing a clause of what is said tells, beside whoever says it. */
@@ -13,7 +13,7 @@ export interface WhoseDeed {
   readonly isOfficial: boolean
 }
 
-export function whoseDeed(t: Tokens, d: Draft, { subject }: MainClause): WhoseDeed {
+export function whoseDeed(t: Tokens, d: AttributionDraft, { subject }: MainClause): WhoseDeed {
   const source = new Set(d.source ? t.low.slice(...d.source) : [])
   const isOfficial = d.source !== undefined && officials.test(wordsOf(t, ...d.source))
   let isNamed = false
@@ -27,8 +27,8 @@ const isName = (t: Tokens, i: number) =>
 
 function byWhom(
   t: Tokens,
-  d: Draft,
-  [first, last]: Range,
+  d: AttributionDraft,
+  [first, last]: TokenRange,
   source: ReadonlySet<string>,
   isOfficial: boolean,
 ): WhoseDeed['by'] {
@@ -44,7 +44,7 @@ function byWhom(
 }
 
 /** A pronoun or a bare name: who it is was told before. */
-const isShort = (t: Tokens, { source }: Draft) =>
+const isShort = (t: Tokens, { source }: AttributionDraft) =>
   source !== undefined && source[1] - source[0] <= 2 && /^(?:PRON|PROPN)$/.test(t.pos[source[0]] as string)
 
 const bodies =

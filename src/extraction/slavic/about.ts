@@ -14,7 +14,7 @@ const place =
   /^(?:в|во|у|от|від|к|ко|из|з|із|под|під|над|до|через|около|біля|на|вблизи|поблизу|городе|місті)$/i
 
 /** Everybody and everything known that a text names, in any case. */
-export function namedIn(text: string, actors: SlavicActors): Mention[] {
+export function namedInSlavic(text: string, actors: SlavicActors): Mention[] {
   const matches = [...text.matchAll(word)]
   const words = matches.map(([found]) => found)
   const mentions: Mention[] = []

@@ -1,16 +1,16 @@
 import { clauseBegin, phraseLimit } from './cues.ts'
-import type { Draft, Reader } from './draft.ts'
-import type { Meaning } from './lexicon.ts'
+import type { Reader, SlavicDraft } from './draft.ts'
+import type { CueMeaning } from './lexicon.ts'
 import { endOfPhrase } from './phrase.ts'
-import { trimmed, wordsIn } from './quoted.ts'
-import { isCapital, type Range, type Token } from './tokens.ts'
+import { slavicWordsIn, trimmed } from './quoted.ts'
+import { isCapitalized, type SlavicRange, type Token } from './tokens.ts'
 import { isBodyWord, isDocument, isPersonWord, prepositions } from './words.ts'
 
-const said: Meaning = { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' }
-const believed: Meaning = { act: 'BELIEVE', stance: 'AFFIRMS', certainty: 'PROBABLE' }
-const supposed: Meaning = { act: 'STATE', stance: 'AFFIRMS', certainty: 'POSSIBLE' }
+const said: CueMeaning = { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' }
+const believed: CueMeaning = { act: 'BELIEVE', stance: 'AFFIRMS', certainty: 'PROBABLE' }
+const supposed: CueMeaning = { act: 'STATE', stance: 'AFFIRMS', certainty: 'POSSIBLE' }
 
-const openings: readonly [words: RegExp, meaning: Meaning][] = [
+const openings: readonly [words: RegExp, meaning: CueMeaning][] = [
   [
     /^(?:по (?:словам|данным|информации|сообщени(?:ю|ям)|утверждени(?:ю|ям)|заявлени(?:ю|ям)|сведениям|подсчетам|свидетельству)|со слов)$/,
     said,
@@ -28,8 +28,8 @@ const alone = /^(?:согласно|згідно)$/
 const FEWEST_WORDS = 2
 
 /** "По словам X, …", "…, по данным X", "за його словами", "згідно з повідомленням X". */
-export function according({ t: { all } }: Reader, sentence: Range): Draft[] {
-  const drafts: Draft[] = []
+export function according({ t: { all } }: Reader, sentence: SlavicRange): SlavicDraft[] {
+  const drafts: SlavicDraft[] = []
   for (let at = sentence[0]; at < sentence[1]; at++) {
     const opening = openingAt(all, at, sentence[1])
     const draft = opening && draftOf(all, sentence, at, opening)
@@ -39,8 +39,8 @@ export function according({ t: { all } }: Reader, sentence: Range): Draft[] {
 }
 
 interface Opening {
-  readonly meaning: Meaning
-  readonly source: Range
+  readonly meaning: CueMeaning
+  readonly source: SlavicRange
 }
 
 function openingAt(all: readonly Token[], at: number, last: number): Opening | undefined {
@@ -58,7 +58,7 @@ function openingAt(all: readonly Token[], at: number, last: number): Opening | u
   return named(all, [first, last], said)
 }
 
-function named(all: readonly Token[], [first, last]: Range, meaning: Meaning): Opening | undefined {
+function named(all: readonly Token[], [first, last]: SlavicRange, meaning: CueMeaning): Opening | undefined {
   if (first >= last || prepositions.has((all[first] as Token).low)) return undefined
   const limit = phraseLimit(all, first, last)
   const end =
@@ -76,7 +76,7 @@ function endOfName(all: readonly Token[], first: number, limit: number): number 
   let at = first
   while (
     at < limit &&
-    (isCapital(all[at]) || isPersonWord((all[at] as Token).low) || isBodyWord((all[at] as Token).low))
+    (isCapitalized(all[at]) || isPersonWord((all[at] as Token).low) || isBodyWord((all[at] as Token).low))
   )
     at++
   return at
@@ -84,30 +84,31 @@ function endOfName(all: readonly Token[], first: number, limit: number): number 
 
 function draftOf(
   all: readonly Token[],
-  [first, last]: Range,
+  [first, last]: SlavicRange,
   at: number,
   { meaning, source }: Opening,
-): Draft | undefined {
+): SlavicDraft | undefined {
   let end = possessive.test((all[source[0]] as Token).low) ? source[1] + 1 : source[1]
   while (end < last && isDocument((all[end] as Token).low)) end++
   const begin = clauseBegin(all, at, [first, last])
   const isOpening = begin === at && (at === first || all[at - 1]?.kind === 'open')
-  const before: Range =
+  const before: SlavicRange =
     at > first && /^(?:comma|dash)$/.test(all[at - 1]?.kind ?? '') ? trimmed(all, [first, at - 1]) : [at, at]
   const isClosed = /^(?:comma|dash|colon)$/.test(all[end]?.kind ?? '')
-  const after: Range = isOpening || isClosed ? trimmed(all, [isClosed ? end + 1 : end, last]) : [last, last]
+  const after: SlavicRange =
+    isOpening || isClosed ? trimmed(all, [isClosed ? end + 1 : end, last]) : [last, last]
   const content = (isOpening ? [after] : [joined(all, before), after]).filter(
-    (range) => wordsIn(all, range) > 0,
+    (range) => slavicWordsIn(all, range) > 0,
   )
-  if (content.reduce((sum, range) => sum + wordsIn(all, range), 0) < FEWEST_WORDS) return undefined
+  if (content.reduce((sum, range) => sum + slavicWordsIn(all, range), 0) < FEWEST_WORDS) return undefined
   return { source, cue: cueOf(all, at, source), content, meaning, frame: 'according', sure: true }
 }
 
 /** Without the word that only joins the sentence to the one before. */
-const joined = (all: readonly Token[], [first, last]: Range): Range =>
+const joined = (all: readonly Token[], [first, last]: SlavicRange): SlavicRange =>
   /^(?:и|а|но|а|і|й|та|але|проте|однако|при|что|що)$/.test(all[first]?.low ?? '') && last - first === 1
     ? [last, last]
     : [first, last]
 
-const cueOf = (all: readonly Token[], at: number, [first, last]: Range): Range =>
+const cueOf = (all: readonly Token[], at: number, [first, last]: SlavicRange): SlavicRange =>
   possessive.test((all[first] as Token).low) ? [last, last + 1] : [at, first]

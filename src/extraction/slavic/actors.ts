@@ -15,7 +15,7 @@ interface Person {
 }
 
 /** Somebody named in a text: whom the graph knows, and by how many words. */
-export interface Naming {
+export interface SlavicNaming {
   readonly slug: string
   readonly length: number
 }
@@ -79,7 +79,7 @@ export class SlavicActors {
   }
 
   /** A state, a body or a place that the words name which begin at one of them. */
-  nameAt(words: readonly string[], at: number): Naming | undefined {
+  nameAt(words: readonly string[], at: number): SlavicNaming | undefined {
     const own = (this.#names.get(keyOf(words[at] as string)) ?? []).filter(({ keys }) =>
       fits(words, at, keys),
     )
@@ -94,7 +94,7 @@ export class SlavicActors {
   }
 
   /** A body by its English name, with the state whose it is: the one beside it, or else the text's own. */
-  #bodyAt(words: readonly string[], at: number): Naming | undefined {
+  #bodyAt(words: readonly string[], at: number): SlavicNaming | undefined {
     const body = bodyAt(words, at)
     if (!body) return undefined
     const length = body.keys.length
@@ -107,7 +107,7 @@ export class SlavicActors {
     return this.#named(body.english, before?.naming.state ?? this.#home, length)
   }
 
-  #named(english: readonly string[], state: string | undefined, length: number): Naming | undefined {
+  #named(english: readonly string[], state: string | undefined, length: number): SlavicNaming | undefined {
     for (const name of english) {
       const forms = state ? [`${name} of ${state}`, `${state} ${name}`, name] : [name]
       for (const form of forms) {

@@ -1,23 +1,24 @@
 import { clauseBegin, phraseLimit } from './cues.ts'
-import type { Cue, Draft, Reader } from './draft.ts'
+import type { Cue, Reader, SlavicDraft } from './draft.ts'
 import { speakerIn } from './phrase.ts'
-import { trimmed, wordsIn } from './quoted.ts'
+import { slavicWordsIn, trimmed } from './quoted.ts'
 import { speakerAfter, speakerBefore } from './sources.ts'
-import type { Range, Token } from './tokens.ts'
-import { adverbs, conjunctions, isPersonWord, joiners, relatives } from './words.ts'
+import type { SlavicRange, Token } from './tokens.ts'
+import { adverbs, conjunctions, isPersonWord, slavicJoiners, slavicRelatives } from './words.ts'
 
 const FEWEST_WORDS = 2
 
 /** Город цел, сообщил мэр; город цел — сообщили в штабе; как сообщает X, …; об этом сообщил X. */
-export function bare(reader: Reader, cue: Cue): Draft | undefined {
+export function bare(reader: Reader, cue: Cue): SlavicDraft | undefined {
   const meaning = cue.sense.takes.get('quote')
   if (!meaning || cue.isNegated || cue.sense.form.kind === 'gerund') return undefined
   const found = told(reader, cue) ?? aside(reader, cue) ?? behindSentence(reader, cue) ?? fronted(reader, cue)
-  if (!found || found.content.every((range) => wordsIn(reader.t.all, range) < FEWEST_WORDS)) return undefined
+  if (!found || found.content.every((range) => slavicWordsIn(reader.t.all, range) < FEWEST_WORDS))
+    return undefined
   return { ...found, cue: [cue.lead, cue.at + 1], meaning, sure: found.frame !== 'before' }
 }
 
-type Found = Pick<Draft, 'source' | 'content' | 'frame'>
+type Found = Pick<SlavicDraft, 'source' | 'content' | 'frame'>
 
 /** "Об этом сообщил мэр": what the sentence before says. */
 function told({ t, language }: Reader, cue: Cue): Found | undefined {
@@ -36,11 +37,11 @@ function told({ t, language }: Reader, cue: Cue): Found | undefined {
   return source && before && { source, content: [before], frame: 'before' }
 }
 
-function sentenceBefore({ t: { all, sentences } }: Reader, first: number): Range | undefined {
+function sentenceBefore({ t: { all, sentences } }: Reader, first: number): SlavicRange | undefined {
   let [low, high] = [0, sentences.length - 1]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((sentences[middle] as Range)[0] < first) low = middle + 1
+    if ((sentences[middle] as SlavicRange)[0] < first) low = middle + 1
     else high = middle
   }
   const before = sentences[low - 1]
@@ -59,8 +60,8 @@ function aside(reader: Reader, cue: Cue): Found | undefined {
     speakerAfter(reader, cue, end, { loose: true }) ?? speakerIn(all, [begin + 1, cue.lead], cue.sense.form)
   if (!source && !isPassive) return undefined
   const before = withoutOpening(all, trimmed(all, [first, Math.max(begin - 1, first)]))
-  const after: Range = all[end]?.kind === 'comma' ? trimmed(all, [end + 1, last]) : [last, last]
-  const content = [before, after].filter((range) => wordsIn(all, range) > 0)
+  const after: SlavicRange = all[end]?.kind === 'comma' ? trimmed(all, [end + 1, last]) : [last, last]
+  const content = [before, after].filter((range) => slavicWordsIn(all, range) > 0)
   return content.length > 0 ? { source, content, frame: 'bare' } : undefined
 }
 
@@ -79,11 +80,11 @@ function behindSentence(reader: Reader, cue: Cue): Found | undefined {
     withoutOpening(all, trimmed(all, [first, at])),
     goingOn(all, phraseLimit(all, cue.at + 1, last), last),
   ]
-  return { source, content: content.filter((range) => wordsIn(all, range) > 0), frame: 'bare' }
+  return { source, content: content.filter((range) => slavicWordsIn(all, range) > 0), frame: 'bare' }
 }
 
 /** "Потерей, считает издание, могла бы стать …": a sentence goes on behind whoever it is ascribed to. */
-function goingOn(all: readonly Token[], end: number, last: number): Range {
+function goingOn(all: readonly Token[], end: number, last: number): SlavicRange {
   const next = all[end + 1]
   const isOwn = all[end]?.kind === 'comma' && end + 1 < last && next?.kind === 'word' && !isAnother(next.low)
   return isOwn ? trimmed(all, [end + 1, last]) : [last, last]
@@ -92,14 +93,14 @@ function goingOn(all: readonly Token[], end: number, last: number): Range {
 /** What begins another clause, or says more of the speaker. */
 const isAnother = (low: string): boolean =>
   conjunctions.has(low) ||
-  joiners.has(low) ||
-  relatives.has(low) ||
+  slavicJoiners.has(low) ||
+  slavicRelatives.has(low) ||
   /^(?:котор|при|как$|як$|ссылаясь|посилаючись|передает|передає|со$|із$|з$|по$|за$)/.test(low) ||
   /(?:в|вши|вшись|ая|яя|ючи|ячи|учи|ясь)$/.test(low) ||
   isPersonWord(low)
 
 /** Without a word that only leads on from the sentence before, and without "О том, что". */
-function withoutOpening(all: readonly Token[], [first, last]: Range): Range {
+function withoutOpening(all: readonly Token[], [first, last]: SlavicRange): SlavicRange {
   const lows = all.slice(first, first + 4).map(({ low }) => low)
   if (/^(?:о|про) (?:том|те) , (?:что|що)$/.test(lows.join(' '))) return [first + 4, last]
   const isOpening = conjunctions.has(lows[0] as string) || adverbs.has(lows[0] as string)

@@ -36,7 +36,7 @@ TASS|*|ТАСС
 Reuters|*|Reuters,Рейтер
 `
 
-export interface Body {
+export interface SlavicBody {
   readonly english: readonly string[]
   /** Whose it is: the English name of the one state that has it, any state's where undefined, none's where null. */
   readonly state: string | null | undefined
@@ -44,7 +44,7 @@ export interface Body {
   readonly keys: readonly string[]
 }
 
-const byFirstKey = new Map<string, Body[]>()
+const byFirstKey = new Map<string, SlavicBody[]>()
 for (const row of rows.trim().split('\n')) {
   const [english = '', state = '', names = ''] = row.split('|')
   for (const name of names.split(',')) {
@@ -55,7 +55,7 @@ for (const row of rows.trim().split('\n')) {
 }
 
 /** The body that the words name which begin at one of them, the longest first. */
-export function bodyAt(words: readonly string[], at: number): Body | undefined {
+export function bodyAt(words: readonly string[], at: number): SlavicBody | undefined {
   const found = byFirstKey.get(keyOf(words[at] as string)) ?? []
   return found
     .filter(

@@ -1,16 +1,16 @@
 import { phraseLimit } from './cues.ts'
-import type { Cue, Draft, Reader } from './draft.ts'
+import type { Cue, Reader, SlavicDraft } from './draft.ts'
 import { senseOf } from './lexicon.ts'
-import { trimmed, wordsIn } from './quoted.ts'
+import { slavicWordsIn, trimmed } from './quoted.ts'
 import { saidIn, speakerAfter, speakerBefore } from './sources.ts'
-import type { Range, Token } from './tokens.ts'
-import { conjunctions, distant, isInfinitive, joiners } from './words.ts'
+import type { SlavicRange, Token } from './tokens.ts'
+import { conjunctions, distant, isInfinitive, slavicJoiners } from './words.ts'
 
 /** A speaker, an addressee and a place stand between a verb and its clause, and no more. */
 const FARTHEST = 22
 
 /** X заявил, что …; заявил X, что …; сообщили в штабе, что …. */
-export function clause(reader: Reader, cue: Cue): Draft | undefined {
+export function clause(reader: Reader, cue: Cue): SlavicDraft | undefined {
   const { all } = reader.t
   const meaning = cue.sense.takes.get('clause')
   const joiner = meaning && joinerOf(reader, cue)
@@ -20,8 +20,8 @@ export function clause(reader: Reader, cue: Cue): Draft | undefined {
   const begin = isPurpose ? joiner : joiner + 1
   // "приказал вывести войска, чтобы сорвать атаку": what for, and not what.
   if (isPurpose && isInfinitive(all[joiner + 1]?.low ?? '')) return undefined
-  const content: Range = [begin, contentEnd(reader, begin, cue)]
-  if (wordsIn(all, content) === 0) return undefined
+  const content: SlavicRange = [begin, contentEnd(reader, begin, cue)]
+  if (slavicWordsIn(all, content) === 0) return undefined
   const source =
     speakerBefore(reader, cue) ??
     speakerAfter(reader, cue, joiner, { loose: true }) ??
@@ -39,12 +39,12 @@ export function clause(reader: Reader, cue: Cue): Draft | undefined {
 }
 
 /** "В сообщении министерства говорится, что". */
-const passiveSource = ({ t: { all } }: Reader, { sense, lead, sentence }: Cue): Range | undefined =>
+const passiveSource = ({ t: { all } }: Reader, { sense, lead, sentence }: Cue): SlavicRange | undefined =>
   sense.form.kind === 'passive' ? saidIn(all, [sentence[0], lead]) : undefined
 
 /** Where "что" stands, behind a comma and without another verb of saying on the way. */
 function joinerOf({ t: { all }, language }: Reader, { at, sentence: [, last] }: Cue): number | undefined {
-  if (joiners.has(all[at + 1]?.low ?? '') && at + 1 < last) return at + 1
+  if (slavicJoiners.has(all[at + 1]?.low ?? '') && at + 1 < last) return at + 1
   for (let i = at + 1; i < Math.min(last - 1, at + FARTHEST); i++) {
     const token = all[i] as Token
     if (token.kind === 'open') {
@@ -54,7 +54,7 @@ function joinerOf({ t: { all }, language }: Reader, { at, sentence: [, last] }: 
     }
     if (token.kind === 'comma') {
       const next = all[i + 1] as Token
-      if (joiners.has(next.low)) return i + 1
+      if (slavicJoiners.has(next.low)) return i + 1
       // An apposition or an aside may come before the clause.
       if (phraseLimit(all, i + 1, last) - i > 8) return undefined
     } else if (/^(?:dash|colon|stop)$/.test(token.kind)) {

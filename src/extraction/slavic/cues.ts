@@ -1,12 +1,12 @@
 import type { Cue, Reader } from './draft.ts'
 import { senseOf } from './lexicon.ts'
-import type { Range, Token } from './tokens.ts'
+import type { SlavicRange, Token } from './tokens.ts'
 import { adverbs } from './words.ts'
 
 const isNegation = (low: string): boolean => low === 'не' || low === 'ни'
 
 /** The verbs of saying in a sentence that say something: not those of a question or a condition. */
-export function cuesIn({ t: { all }, language }: Reader, sentence: Range): Cue[] {
+export function cuesIn({ t: { all }, language }: Reader, sentence: SlavicRange): Cue[] {
   const cues: Cue[] = []
   for (let at = sentence[0]; at < sentence[1]; at++) {
     const token = all[at] as Token
@@ -24,7 +24,7 @@ const isLead = (low: string): boolean =>
   isNegation(low) || (adverbs.has(low) && low !== 'того' && low !== 'этом')
 
 /** "сказал бы", "сообщил ли", "если заявит", "якщо повідомить". */
-function isSupposed(all: readonly Token[], at: number, [first, last]: Range): boolean {
+function isSupposed(all: readonly Token[], at: number, [first, last]: SlavicRange): boolean {
   const next = at + 1 < last ? (all[at + 1] as Token).low : ''
   const before = at > first ? (all[at - 1] as Token).low : ''
   if (/^(?:бы|б|би|ли|ль)$/.test(next) || /^(?:бы|б|би|чтобы|щоб|чи)$/.test(before)) return true
@@ -38,7 +38,7 @@ function isSupposed(all: readonly Token[], at: number, [first, last]: Range): bo
 }
 
 /** Where the clause of a verb begins: behind a mark, or behind the word that joins it to another. */
-export function clauseBegin(all: readonly Token[], at: number, [first]: Range): number {
+export function clauseBegin(all: readonly Token[], at: number, [first]: SlavicRange): number {
   const { depth } = all[at] as Token
   for (let i = at - 1; i >= first; i--) {
     const token = all[i] as Token

@@ -1,23 +1,23 @@
-import type { Meaning, Slavic, VerbSense } from './lexicon.ts'
-import type { Range, Tokens } from './tokens.ts'
+import type { CueMeaning, Slavic, SlavicVerbSense } from './lexicon.ts'
+import type { SlavicRange, SlavicTokens } from './tokens.ts'
 
 /** A verb of saying in its sentence. */
 export interface Cue {
   /** Where the verb stands, and where the words begin that belong to it: its negation, adverbs. */
   readonly at: number
   readonly lead: number
-  readonly sense: VerbSense
+  readonly sense: SlavicVerbSense
   readonly isNegated: boolean
-  readonly sentence: Range
+  readonly sentence: SlavicRange
 }
 
 /** An attribution in tokens. */
-export interface Draft {
+export interface SlavicDraft {
   /** Undefined where nobody is named. */
-  readonly source: Range | undefined
-  readonly cue: Range
-  readonly content: Range[]
-  readonly meaning: Meaning
+  readonly source: SlavicRange | undefined
+  readonly cue: SlavicRange
+  readonly content: SlavicRange[]
+  readonly meaning: CueMeaning
   readonly frame: 'quote' | 'clause' | 'bare' | 'object' | 'according' | 'headline' | 'before'
   readonly isNegated?: boolean
   /** Told as what others doubt: якобы, нібито. */
@@ -27,6 +27,6 @@ export interface Draft {
 }
 
 export interface Reader {
-  readonly t: Tokens
+  readonly t: SlavicTokens
   readonly language: Slavic
 }

@@ -4,20 +4,20 @@ import { according } from './according.ts'
 import { bare } from './bare.ts'
 import { clause } from './clause.ts'
 import { cuesIn } from './cues.ts'
-import type { Cue, Draft, Reader } from './draft.ts'
+import type { Cue, Reader, SlavicDraft } from './draft.ts'
 import { beforeColon, behindDash } from './headline.ts'
-import { judge } from './judgement.ts'
+import { judgeSlavic } from './judgement.ts'
 import type { Slavic } from './lexicon.ts'
 import { object } from './object.ts'
 import { quoted } from './quoted.ts'
 import { responsibility } from './responsibility.ts'
-import { type Range, readTokens, spanOf, type Token } from './tokens.ts'
+import { readSlavicTokens, type SlavicRange, spanOf, type Token } from './tokens.ts'
 import { isNobodyAtAll } from './words.ts'
 
 /** Who is said to say what in a text in Russian or Ukrainian; as `extract` does for English. */
 export function extractSlavic(text: string, language: Slavic, { mode }: { mode?: Mode } = {}): Attribution[] {
-  const reader: Reader = { t: readTokens(text), language }
-  const drafts: Draft[] = []
+  const reader: Reader = { t: readSlavicTokens(text), language }
+  const drafts: SlavicDraft[] = []
   for (const sentence of reader.t.sentences)
     for (const draft of inSentence(reader, sentence))
       if ((mode !== 'precise' || draft.sure) && saysSomething(draft) && !isNobody(reader, draft))
@@ -25,15 +25,15 @@ export function extractSlavic(text: string, language: Slavic, { mode }: { mode?:
   return chained(reader, drafts)
 }
 
-function inSentence(reader: Reader, sentence: Range): Draft[] {
+function inSentence(reader: Reader, sentence: SlavicRange): SlavicDraft[] {
   const outer = behindDash(reader, sentence)
   const found = within(reader, outer ? [sentence[0], outer.cue[0]] : sentence)
   const headline = outer ?? (found.length === 0 ? beforeColon(reader, sentence) : undefined)
   return (headline ? [...found, headline] : found).sort((a, b) => a.cue[0] - b.cue[0])
 }
 
-function within(reader: Reader, sentence: Range): Draft[] {
-  const found: Draft[] = [...according(reader, sentence), ...responsibility(reader, sentence)]
+function within(reader: Reader, sentence: SlavicRange): SlavicDraft[] {
+  const found: SlavicDraft[] = [...according(reader, sentence), ...responsibility(reader, sentence)]
   const asks = isQuestion(reader, sentence)
   for (const cue of cuesIn(reader, sentence)) {
     const draft = quoted(reader, cue) ?? (asks ? undefined : reported(reader, cue))
@@ -43,33 +43,33 @@ function within(reader: Reader, sentence: Range): Draft[] {
   return found.filter((draft) => draft.source || isUnnamed(reader, draft))
 }
 
-const reported = (reader: Reader, cue: Cue): Draft | undefined =>
+const reported = (reader: Reader, cue: Cue): SlavicDraft | undefined =>
   clause(reader, cue) ?? bare(reader, cue) ?? object(reader, cue)
 
-const overlaps = (a: Range, b: Range): boolean => a[0] < b[1] && b[0] < a[1]
+const overlaps = (a: SlavicRange, b: SlavicRange): boolean => a[0] < b[1] && b[0] < a[1]
 
 /** "…, отметив, что …", "… и добавил, что …": whoever spoke before in the sentence. */
-function sameSpeaker({ sense, lead }: Cue, found: readonly Draft[]): Range | undefined {
+function sameSpeaker({ sense, lead }: Cue, found: readonly SlavicDraft[]): SlavicRange | undefined {
   if (sense.form.kind === 'passive') return undefined
   return found.findLast((draft) => draft.source && draft.cue[0] < lead && !isWithin(draft, lead))?.source
 }
 
-const isWithin = ({ content }: Draft, at: number): boolean =>
+const isWithin = ({ content }: SlavicDraft, at: number): boolean =>
   content.some(([first, last]) => first <= at && at < last)
 
 /** Of a passive, of "говорят, что" and of "Добавил, что" the speaker is not named, and the words are said all the same. */
-function isUnnamed({ t: { all } }: Reader, { frame, cue }: Draft): boolean {
+function isUnnamed({ t: { all } }: Reader, { frame, cue }: SlavicDraft): boolean {
   return frame === 'clause' || frame === 'quote' || /с[яь]$/.test((all[cue[1] - 1] as Token).low)
 }
 
-function isQuestion({ t: { all } }: Reader, [first, last]: Range): boolean {
+function isQuestion({ t: { all } }: Reader, [first, last]: SlavicRange): boolean {
   const end = all[last - 1] as Token
   return end.text === '?' && end.depth === 0 && !all.slice(first, last).some(({ kind }) => kind === 'open')
 }
 
-const saysSomething = ({ content }: Draft): boolean => content.some(([first, last]) => last > first)
+const saysSomething = ({ content }: SlavicDraft): boolean => content.some(([first, last]) => last > first)
 
-const isNobody = ({ t }: Reader, { source }: Draft): boolean =>
+const isNobody = ({ t }: Reader, { source }: SlavicDraft): boolean =>
   source !== undefined &&
   isNobodyAtAll(
     t.all
@@ -79,14 +79,14 @@ const isNobody = ({ t }: Reader, { source }: Draft): boolean =>
   )
 
 /** Offsets, meaning, and for each attribution the one whose content it stands in. */
-function chained(reader: Reader, drafts: readonly Draft[]): Attribution[] {
+function chained(reader: Reader, drafts: readonly SlavicDraft[]): Attribution[] {
   return drafts.map((draft, index) => {
     const via = enclosing(drafts, index)
     return {
       source: draft.source ? [spanOf(reader.t, draft.source)] : [],
       cue: [spanOf(reader.t, draft.cue)],
       content: draft.content.filter(([first, last]) => last > first).map((range) => spanOf(reader.t, range)),
-      ...judge(reader, draft),
+      ...judgeSlavic(reader, draft),
       ...(via === undefined ? {} : { via }),
     }
   })
@@ -95,13 +95,13 @@ function chained(reader: Reader, drafts: readonly Draft[]): Attribution[] {
 /** Those near it are enough: a statement in which another stands is of its own sentence or the next. */
 const NEAR = 12
 
-function enclosing(drafts: readonly Draft[], index: number): number | undefined {
-  const [begin, end] = (drafts[index] as Draft).cue
+function enclosing(drafts: readonly SlavicDraft[], index: number): number | undefined {
+  const [begin, end] = (drafts[index] as SlavicDraft).cue
   let best: number | undefined
   let size = Number.POSITIVE_INFINITY
   for (let other = Math.max(0, index - NEAR); other < Math.min(drafts.length, index + NEAR + 1); other++) {
     if (other === index) continue
-    for (const [first, last] of (drafts[other] as Draft).content)
+    for (const [first, last] of (drafts[other] as SlavicDraft).content)
       if (first <= begin && end <= last && last - first < size) [best, size] = [other, last - first]
   }
   return best

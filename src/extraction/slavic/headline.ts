@@ -1,7 +1,7 @@
-import type { Draft, Reader } from './draft.ts'
+import type { Reader, SlavicDraft } from './draft.ts'
 import { senseOf } from './lexicon.ts'
-import { trimmed, wordsIn } from './quoted.ts'
-import { isCapital, type Range, type Token } from './tokens.ts'
+import { slavicWordsIn, trimmed } from './quoted.ts'
+import { isCapitalized, type SlavicRange, type Token } from './tokens.ts'
 import { isBodyWord, isPersonWord, prepositions } from './words.ts'
 
 const [FEWEST_WORDS, LONGEST_SPEAKER] = [4, 10]
@@ -13,21 +13,25 @@ const lastName =
 const meaning = { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' } as const
 
 /** A headline's speaker at its end: "Склад уничтожен – Генштаб". */
-export function behindDash(reader: Reader, [first, last]: Range): Draft | undefined {
+export function behindDash(reader: Reader, [first, last]: SlavicRange): SlavicDraft | undefined {
   const { all } = reader.t
   const end = all[last - 1]?.kind === 'stop' ? last - 1 : last
   let dash = end - 1
   while (dash > first && (all[dash] as Token).kind !== 'dash' && end - dash <= LONGEST_SPEAKER + 1) dash--
-  const source: Range = [dash + 1, end]
+  const source: SlavicRange = [dash + 1, end]
   const content = trimmed(all, [first, dash])
-  if (all[dash]?.kind !== 'dash' || !isSpeaker(reader, source, true) || wordsIn(all, content) < FEWEST_WORDS)
+  if (
+    all[dash]?.kind !== 'dash' ||
+    !isSpeaker(reader, source, true) ||
+    slavicWordsIn(all, content) < FEWEST_WORDS
+  )
     return undefined
   if (all.slice(first, dash).some(({ kind }) => kind === 'dash')) return undefined
   return { source, cue: [dash, dash + 1], content: [content], meaning, frame: 'headline', sure: false }
 }
 
 /** At its beginning: "Песков: Москва не комментирует". */
-export function beforeColon(reader: Reader, [first, last]: Range): Draft | undefined {
+export function beforeColon(reader: Reader, [first, last]: SlavicRange): SlavicDraft | undefined {
   const { all } = reader.t
   let colon = first
   while (colon < last && (all[colon] as Token).kind !== 'colon' && colon - first <= LONGEST_SPEAKER) colon++
@@ -39,7 +43,7 @@ export function beforeColon(reader: Reader, [first, last]: Range): Draft | undef
   if (
     all[colon]?.kind !== 'colon' ||
     !isSpeaker(reader, [first, colon]) ||
-    wordsIn(all, content) < FEWEST_WORDS
+    slavicWordsIn(all, content) < FEWEST_WORDS
   )
     return undefined
   return {
@@ -59,7 +63,7 @@ const isOther = (token: Token): boolean =>
   !isBodyWord(token.low)
 
 /** Nothing but a title, a body or a name: a word that only begins a sentence is no name. */
-function isSpeaker({ t: { all }, language }: Reader, [first, last]: Range, isLast = false): boolean {
+function isSpeaker({ t: { all }, language }: Reader, [first, last]: SlavicRange, isLast = false): boolean {
   const words = all.slice(first, last)
   if (words.length === 0 || words.length > LONGEST_SPEAKER) return false
   if (
@@ -77,7 +81,7 @@ function isSpeaker({ t: { all }, language }: Reader, [first, last]: Range, isLas
   if (isCalled) return !words.some(isOther)
   return (
     words.length <= 3 &&
-    words.every(isCapital) &&
+    words.every(isCapitalized) &&
     (isLast || (lastName.test((words.at(-1) as Token).low) && !region.test((words.at(-1) as Token).low)))
   )
 }

@@ -1,17 +1,21 @@
 /** A form in which a verb reports: who speaks agrees with it. */
-export interface Form {
+export interface SlavicVerbForm {
   readonly kind: 'past' | 'present' | 'gerund' | 'passive'
   readonly number: 'one' | 'many' | undefined
   /** Of the past of one speaker. */
   readonly gender: 'm' | 'f' | 'n' | undefined
 }
 
-const past = (gender: Form['gender']): Form => ({ kind: 'past', number: 'one', gender })
-const many: Form = { kind: 'past', number: 'many', gender: undefined }
-const present = (number: Form['number']): Form => ({ kind: 'present', number, gender: undefined })
-const gerund: Form = { kind: 'gerund', number: undefined, gender: undefined }
+const past = (gender: SlavicVerbForm['gender']): SlavicVerbForm => ({ kind: 'past', number: 'one', gender })
+const many: SlavicVerbForm = { kind: 'past', number: 'many', gender: undefined }
+const present = (number: SlavicVerbForm['number']): SlavicVerbForm => ({
+  kind: 'present',
+  number,
+  gender: undefined,
+})
+const gerund: SlavicVerbForm = { kind: 'gerund', number: undefined, gender: undefined }
 /** сообщается, повідомляється: it is said, and nobody says by whom. */
-const passive: Form = { kind: 'passive', number: undefined, gender: undefined }
+const passive: SlavicVerbForm = { kind: 'passive', number: undefined, gender: undefined }
 
 interface Parts {
   readonly infinitive: string
@@ -21,7 +25,7 @@ interface Parts {
 }
 
 /** `опровергнуть=опровергнет=опроверг` in its forms. */
-export function inflect(verb: string, language: 'ru' | 'uk'): [word: string, form: Form][] {
+export function inflectSlavic(verb: string, language: 'ru' | 'uk'): [word: string, form: SlavicVerbForm][] {
   const [given = '', third, masculine] = verb.split('=')
   const isReflexive = /с[яь]$/.test(given)
   const bare = (word: string) =>
@@ -33,14 +37,14 @@ export function inflect(verb: string, language: 'ru' | 'uk'): [word: string, for
   }
   const forms = language === 'ru' ? russian(parts) : ukrainian(parts)
   if (!isReflexive) return [...forms, ...passives(forms, language)]
-  return forms.flatMap(([word, form]): [string, Form][] =>
+  return forms.flatMap(([word, form]): [string, SlavicVerbForm][] =>
     reflexive(word, form, language).map((one) => [one, form]),
   )
 }
 
 const isVowel = (letter: string): boolean => /[аеєиіїоуюяыэ]/.test(letter)
 
-function reflexive(word: string, { kind }: Form, language: 'ru' | 'uk'): string[] {
+function reflexive(word: string, { kind }: SlavicVerbForm, language: 'ru' | 'uk'): string[] {
   if (language === 'uk' && kind === 'present' && /[еє]$/.test(word)) return [`${word}ться`]
   if (language === 'uk') return isVowel(word.at(-1) as string) ? [`${word}ся`, `${word}сь`] : [`${word}ся`]
   if (/в$/.test(word) && kind === 'gerund') return [`${word}шись`]
@@ -48,12 +52,15 @@ function reflexive(word: string, { kind }: Form, language: 'ru' | 'uk'): string[
 }
 
 /** Of a verb without -ся its third person with it. */
-const passives = (forms: readonly [string, Form][], language: 'ru' | 'uk'): [string, Form][] =>
+const passives = (
+  forms: readonly [string, SlavicVerbForm][],
+  language: 'ru' | 'uk',
+): [string, SlavicVerbForm][] =>
   forms
     .filter(([, form]) => form.kind === 'present' && form.number === 'one')
     .map(([word]) => [language === 'uk' && /[еє]$/.test(word) ? `${word}ться` : `${word}ся`, passive])
 
-function russian({ infinitive, third, masculine }: Parts): [string, Form][] {
+function russian({ infinitive, third, masculine }: Parts): [string, SlavicVerbForm][] {
   const stem = infinitive.replace(/(?:ст[иь]|ть|чь)$/, '')
   const singular = third ?? russianThird(infinitive)
   const plural = singular.replace(/(.)([еи])т$/, (_, before: string, vowel: string) => {
@@ -69,7 +76,7 @@ function russian({ infinitive, third, masculine }: Parts): [string, Form][] {
     [`${stem}вши`, gerund],
     [`${lasting}${/[жчшщ]$/.test(lasting) ? 'а' : 'я'}`, gerund],
     ...(/(?:да|зна|ста)вать$/.test(infinitive)
-      ? [[infinitive.replace(/ть$/, 'я'), gerund] as [string, Form]]
+      ? [[infinitive.replace(/ть$/, 'я'), gerund] as [string, SlavicVerbForm]]
       : []),
   ]
 }
@@ -81,7 +88,7 @@ function russianThird(infinitive: string): string {
   return /[ая]ть$/.test(infinitive) ? infinitive.replace(/ть$/, 'ет') : infinitive.replace(/ть$/, 'т')
 }
 
-function ukrainian({ infinitive, third, masculine }: Parts): [string, Form][] {
+function ukrainian({ infinitive, third, masculine }: Parts): [string, SlavicVerbForm][] {
   const stem = infinitive.replace(/(?:сти|ти)$/, '')
   const singular = third ?? ukrainianThird(infinitive)
   const plural = ukrainianPlural(singular)
@@ -110,12 +117,12 @@ function ukrainianPlural(singular: string): string {
   })
 }
 
-function pasts(stem: string, masculine: string | undefined, ending: 'л' | 'в'): [string, Form][] {
+function pasts(stem: string, masculine: string | undefined, ending: 'л' | 'в'): [string, SlavicVerbForm][] {
   // розповів, розповіла; but опроверг, опровергла.
   const root = masculine?.replace(/в(?:ся)?$/, '') ?? stem
   return [
     [masculine ?? `${stem}${ending}`, past('m')],
-    ...(masculine ? [[`${stem}${ending}`, past('m')] as [string, Form]] : []),
+    ...(masculine ? [[`${stem}${ending}`, past('m')] as [string, SlavicVerbForm]] : []),
     [`${root}ла`, past('f')],
     [`${root}ло`, past('n')],
     [`${root}ли`, many],

@@ -1,19 +1,19 @@
-import type { Act, Certainty, QuoteType, Stance } from '../attribution.ts'
-import type { Draft, Reader } from './draft.ts'
-import type { Range, Token } from './tokens.ts'
+import type { Certainty, QuoteType, SpeechAct, Stance } from '../../values/vocabulary.ts'
+import type { Reader, SlavicDraft } from './draft.ts'
+import type { SlavicRange, Token } from './tokens.ts'
 
 interface Judgement {
-  readonly act: Act
+  readonly act: SpeechAct
   readonly stance: Stance
   readonly certainty: Certainty
   readonly quoteType: QuoteType
 }
 
 /** What a cue, its negation and what is said come to. */
-export function judge(reader: Reader, draft: Draft): Judgement {
+export function judgeSlavic(reader: Reader, draft: SlavicDraft): Judgement {
   const { all } = reader.t
   let { stance, certainty } = draft.meaning
-  let act: Act = draft.meaning.act === 'ASK' ? 'OTHER' : draft.meaning.act
+  let act: SpeechAct = draft.meaning.act === 'ASK' ? 'OTHER' : draft.meaning.act
   const verb = (all[draft.cue[1] - 1] as Token).low
   if (act === 'STATE' && stance === 'AFFIRMS' && disowns(all, draft)) [act, stance] = ['DENY', 'DENIES']
   if (draft.isNegated) [act, stance, certainty] = negated(verb, { act, stance, certainty })
@@ -29,7 +29,7 @@ export function judge(reader: Reader, draft: Draft): Judgement {
 function negated(
   verb: string,
   { act, stance, certainty }: Omit<Judgement, 'quoteType'>,
-): [Act, Stance, Certainty] {
+): [SpeechAct, Stance, Certainty] {
   if (/^(?:исключ|виключ)/.test(verb)) return ['STATE', 'AFFIRMS', 'POSSIBLE']
   if (act === 'DOUBT') return ['BELIEVE', 'AFFIRMS', 'PROBABLE']
   if (stance !== 'AFFIRMS') return [act, 'UNCOMMITTED', certainty]
@@ -38,8 +38,8 @@ function negated(
 }
 
 /** "заявил, что не стрелял", "заявили, що вони не били"; "заявил о непричастности". */
-function disowns(all: readonly Token[], { frame, content }: Draft): boolean {
-  const [first, last] = content[0] as Range
+function disowns(all: readonly Token[], { frame, content }: SlavicDraft): boolean {
+  const [first, last] = content[0] as SlavicRange
   const [one, two, three] = [0, 1, 2].map((by) => (first + by < last ? (all[first + by] as Token).low : ''))
   if (frame === 'object')
     return (
@@ -56,7 +56,7 @@ function disowns(all: readonly Token[], { frame, content }: Draft): boolean {
 }
 
 /** "отверг причастность". */
-const involves = (all: readonly Token[], { content: [range] }: Draft): boolean =>
+const involves = (all: readonly Token[], { content: [range] }: SlavicDraft): boolean =>
   range !== undefined &&
   all
     .slice(range[0], Math.min(range[1], range[0] + 4))
@@ -66,7 +66,7 @@ const involves = (all: readonly Token[], { content: [range] }: Draft): boolean =
       ),
     )
 
-function quoteType(all: readonly Token[], { content }: Draft): QuoteType {
+function quoteType(all: readonly Token[], { content }: SlavicDraft): QuoteType {
   let [inside, outside] = [0, 0]
   for (const [first, last] of content)
     for (let at = first; at < last; at++) {

@@ -1,12 +1,12 @@
 import { contentEnd } from './clause.ts'
-import type { Cue, Draft, Reader } from './draft.ts'
-import { wordsIn } from './quoted.ts'
+import type { Cue, Reader, SlavicDraft } from './draft.ts'
+import { slavicWordsIn } from './quoted.ts'
 import { speakerBefore } from './sources.ts'
-import type { Range, Token } from './tokens.ts'
+import type { SlavicRange, Token } from './tokens.ts'
 import { conjunctions, isInfinitive } from './words.ts'
 
 /** X сообщил о …; опроверг причастность; потребовал вывести; отказался комментировать. */
-export function object(reader: Reader, cue: Cue): Draft | undefined {
+export function object(reader: Reader, cue: Cue): SlavicDraft | undefined {
   const { all } = reader.t
   const { takes, form } = cue.sense
   if (form.kind === 'passive') return undefined
@@ -32,8 +32,8 @@ export function object(reader: Reader, cue: Cue): Draft | undefined {
     return undefined
   const [begin, end] = [at, frame === 'about' ? aboutEnd(reader, at, cue) : contentEnd(reader, at, cue)]
   const verb = frame === 'refuse' ? refused(all, [begin, end]) : cue.at + 1
-  const content: Range = verb > begin && verb < end ? [verb, end] : [begin, end]
-  if (wordsIn(all, content) === 0) return undefined
+  const content: SlavicRange = verb > begin && verb < end ? [verb, end] : [begin, end]
+  if (slavicWordsIn(all, content) === 0) return undefined
   return {
     source,
     cue: [cue.lead, verb < end ? verb : cue.at + 1],
@@ -65,7 +65,7 @@ function aboutEnd(reader: Reader, from: number, cue: Cue): number {
 }
 
 /** "отказался комментировать": the words that say of what nothing is said begin behind them. */
-function refused(all: readonly Token[], [first, last]: Range): number {
+function refused(all: readonly Token[], [first, last]: SlavicRange): number {
   let at = first
   while (at < last - 1 && !/омент|омменти/.test((all[at] as Token).low)) at++
   return at + 1

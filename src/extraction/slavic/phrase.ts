@@ -1,5 +1,5 @@
-import type { Form } from './inflect.ts'
-import { isCapital, type Range, type Token } from './tokens.ts'
+import type { SlavicVerbForm } from './inflect.ts'
+import { isCapitalized, type SlavicRange, type Token } from './tokens.ts'
 import {
   adverbs,
   conjunctions,
@@ -8,9 +8,9 @@ import {
   isNoSpeaker,
   isPersonWord,
   isTime,
-  joiners,
   prepositions,
   pronouns,
+  slavicJoiners,
 } from './words.ts'
 
 /** No speaker is called by more words. */
@@ -27,25 +27,28 @@ const isAdjective = (low: string): boolean =>
 /** Whether somebody is plainly named or described: by a name, a pronoun, or a word for a person or a body. */
 export const isSpeakerWord = (token: Token): boolean =>
   token.kind === 'word' &&
-  (isCapital(token) || pronouns.has(token.low) || isPersonWord(token.low) || isBodyWord(token.low))
+  (isCapitalized(token) || pronouns.has(token.low) || isPersonWord(token.low) || isBodyWord(token.low))
 
 /** "В Кремле", "у міністерстві": many who speak are often called by where they work. */
-export function bodyAfterPreposition(all: readonly Token[], [first, last]: Range): Range | undefined {
+export function bodyAfterPreposition(
+  all: readonly Token[],
+  [first, last]: SlavicRange,
+): SlavicRange | undefined {
   if (!/^(?:в|во|у|на)$/.test((all[first] as Token).low)) return undefined
   const noun = all[first + 1]
   if (!noun || first + 1 >= last || isNoSpeaker(noun.low)) return undefined
   const end = endOfPhrase(all, first + 1, last)
   const words = all.slice(first + 1, end)
-  if (!words.some((token) => isBodyWord(token.low) || isCapital(token))) return undefined
+  if (!words.some((token) => isBodyWord(token.low) || isCapitalized(token))) return undefined
   return [first + 1, end]
 }
 
 /** The words for whom a verb has as its subject, within the clause before it or right behind it. */
 export function speakerIn(
   all: readonly Token[],
-  range: Range,
-  { number }: Pick<Form, 'number'>,
-): Range | undefined {
+  range: SlavicRange,
+  { number }: Pick<SlavicVerbForm, 'number'>,
+): SlavicRange | undefined {
   let [first, last] = [behindLostStop(all, range), range[1]]
   while (last > first && isIdle(all[last - 1] as Token)) last--
   for (let turn = 0; first < last && turn < LONGEST; turn++) {
@@ -64,7 +67,7 @@ export function speakerIn(
 }
 
 /** Headlines are run together with what follows them: a preposition with a capital begins a sentence. */
-function behindLostStop(all: readonly Token[], [first, last]: Range): number {
+function behindLostStop(all: readonly Token[], [first, last]: SlavicRange): number {
   for (let at = last - 1; at > first; at--) if (/^(?:В|Во|У|На)$/.test((all[at] as Token).text)) return at
   return first
 }
@@ -87,7 +90,7 @@ function fromSpeaker(all: readonly Token[], first: number, last: number): number
 function afterPhrase(all: readonly Token[], first: number, last: number): number {
   let at = first + 1
   while (at < last - 1 && isAdjective((all[at] as Token).low) && (all[at + 1] as Token).kind === 'word') {
-    if (isPersonWord((all[at + 1] as Token).low) || isCapital(all[at + 1])) break
+    if (isPersonWord((all[at + 1] as Token).low) || isCapitalized(all[at + 1])) break
     at++
   }
   if (all[at]?.kind === 'open') return Math.min((all[at] as Token).mate + 1, last)
@@ -111,7 +114,7 @@ export function endOfPhrase(all: readonly Token[], first: number, last: number):
       continue
     }
     if (token.kind !== 'word' && token.text !== '(' && token.text !== '/') break
-    if (token.text === '(' || joiners.has(token.low)) break
+    if (token.text === '(' || slavicJoiners.has(token.low)) break
     if (at > first && isVerbLike(all, at)) break
     if (at > first && prepositions.has(token.low) && !belongs(all, first, at, last)) break
     if (at > first && isIdle(token) && !conjunctions.has(token.low)) break
@@ -126,7 +129,7 @@ const isVerbLike = (all: readonly Token[], at: number): boolean => {
   const [before, { text, low }] = [all[at - 1] as Token, all[at] as Token]
   return (
     /^\p{Ll}{2,}(?:[аеиоуыяі](?:л|ла|ло|ли)|[аиіїую]в)(?:с[ья])?$/u.test(text) &&
-    (isCapital(before) || pronouns.has(before.low)) &&
+    (isCapitalized(before) || pronouns.has(before.low)) &&
     !isBodyWord(low) &&
     !isPersonWord(low)
   )
@@ -138,23 +141,26 @@ function belongs(all: readonly Token[], first: number, at: number, last: number)
   const { low } = all[at] as Token
   if (!head.some((token) => isPersonWord(token.low) || isBodyWord(token.low))) return false
   const isAbroad = /^(?:посол|консул|постпред|представи)/.test((head[0] as Token).low)
-  if (!isAbroad && head.some((token, index) => index > 0 && isCapital(token))) return false
+  if (!isAbroad && head.some((token, index) => index > 0 && isCapitalized(token))) return false
   if (/^(?:по|при)$/.test(low)) return true
   const [noun, ...rest] = all.slice(at + 1, last)
   return (
-    /^(?:з|із|зі|с|у|в)$/.test(low) && noun !== undefined && !isNoSpeaker(noun.low) && isCapital(rest.at(-1))
+    /^(?:з|із|зі|с|у|в)$/.test(low) &&
+    noun !== undefined &&
+    !isNoSpeaker(noun.low) &&
+    isCapitalized(rest.at(-1))
   )
 }
 
 /** The words before a document's owner are left: "сообщении Министерства обороны". */
-export function ownerIn(all: readonly Token[], [first, last]: Range): Range | undefined {
+export function ownerIn(all: readonly Token[], [first, last]: SlavicRange): SlavicRange | undefined {
   let at = first
   while (at < last && !isDocument((all[at] as Token).low) && at - first < 3) at++
   if (at >= last || !isDocument((all[at] as Token).low)) return [first, last]
   while (
     at < last &&
     (isDocument((all[at] as Token).low) || isAdjective((all[at] as Token).low)) &&
-    !isCapital(all[at])
+    !isCapitalized(all[at])
   )
     at++
   return at < last ? [at, last] : undefined

@@ -1,14 +1,14 @@
 import { phraseLimit } from './cues.ts'
-import type { Cue, Draft, Reader } from './draft.ts'
+import type { Cue, Reader, SlavicDraft } from './draft.ts'
 import { speakerAfter, speakerBefore } from './sources.ts'
-import type { Range, Token } from './tokens.ts'
+import type { SlavicRange, Token } from './tokens.ts'
 import { adverbs, prepositions } from './words.ts'
 
 /** A quotation of fewer words is more often a name. */
 const FEWEST_WORDS = 2
 
 /** «…», — сказал X; «…, — сказал X. — …»; "…", - said in a dialogue; X сказал: «…». */
-export function quoted(reader: Reader, cue: Cue): Draft | undefined {
+export function quoted(reader: Reader, cue: Cue): SlavicDraft | undefined {
   const meaning = cue.sense.takes.get('quote')
   if (!meaning) return undefined
   const found = afterQuote(reader, cue) ?? withinQuote(reader, cue) ?? beforeColon(reader, cue)
@@ -23,7 +23,7 @@ export function quoted(reader: Reader, cue: Cue): Draft | undefined {
   }
 }
 
-type Found = Pick<Draft, 'source' | 'content'>
+type Found = Pick<SlavicDraft, 'source' | 'content'>
 
 /** Where the words begin that lead on from a quotation to its verb: "— так он", "— при этом". */
 function leadOf(all: readonly Token[], { lead, sentence }: Cue): number {
@@ -50,8 +50,8 @@ function afterQuote(reader: Reader, cue: Cue): Found | undefined {
   const close = all[at]
   if (!isMarked || close?.kind !== 'close' || close.mate < cue.sentence[0]) return undefined
   if (isPartOfSentence(all, close.mate, cue)) return undefined
-  const inner: Range = trimmed(all, [close.mate + 1, at])
-  if (wordsIn(all, inner) < FEWEST_WORDS && !isDashed) return undefined
+  const inner: SlavicRange = trimmed(all, [close.mate + 1, at])
+  if (slavicWordsIn(all, inner) < FEWEST_WORDS && !isDashed) return undefined
   const source = speakerAfter(reader, cue, cue.sentence[1], { loose: true }) ?? speakerBefore(reader, cue)
   return { source, content: [inner, ...continued(all, cue)] }
 }
@@ -61,13 +61,13 @@ const isPartOfSentence = (all: readonly Token[], open: number, { sentence }: Cue
   open > sentence[0] && !/^(?:colon|stop|dash|open)$/.test((all[open - 1] as Token).kind)
 
 /** «…», — сказал X. — «…»: a quotation that goes on behind its speaker. */
-function continued(all: readonly Token[], { at, sentence: [, last] }: Cue): Range[] {
+function continued(all: readonly Token[], { at, sentence: [, last] }: Cue): SlavicRange[] {
   let next = phraseLimit(all, at + 1, Math.min(last + 2, all.length))
   while (next < last + 1 && /^(?:comma|stop|dash|colon)$/.test(all[next]?.kind ?? '')) next++
   const open = all[next]
   if (open?.kind !== 'open' || !/^(?:dash|colon)$/.test(all[next - 1]?.kind ?? '')) return []
-  const inner: Range = trimmed(all, [next + 1, open.mate])
-  return wordsIn(all, inner) >= FEWEST_WORDS ? [inner] : []
+  const inner: SlavicRange = trimmed(all, [next + 1, open.mate])
+  return slavicWordsIn(all, inner) >= FEWEST_WORDS ? [inner] : []
 }
 
 /** The speaker stands within the marks, or within a line of dialogue, between dashes. */
@@ -78,14 +78,14 @@ function withinQuote(reader: Reader, cue: Cue): Found | undefined {
   const around = quoteAround(all, cue) ?? dialogueAround(reader, cue)
   if (!around || lead - 2 <= around[0]) return undefined
   const isStop = all[lead - 2]?.kind === 'stop'
-  const before: Range = [around[0], isStop ? lead - 1 : lead - 2]
+  const before: SlavicRange = [around[0], isStop ? lead - 1 : lead - 2]
   const limit = phraseLimit(all, cue.at + 1, around[1])
   const source = speakerAfter(reader, cue, limit, { loose: true }) ?? speakerBefore(reader, cue)
   const after = behindSpeaker(all, limit, around[1])
   return { source, content: after ? [before, after] : [before] }
 }
 
-function quoteAround(all: readonly Token[], { at, sentence }: Cue): Range | undefined {
+function quoteAround(all: readonly Token[], { at, sentence }: Cue): SlavicRange | undefined {
   for (let i = at - 1; i >= sentence[0]; i--) {
     const token = all[i] as Token
     if (token.kind === 'open' && token.mate > at) return [i + 1, Math.min(token.mate, all.length)]
@@ -93,13 +93,13 @@ function quoteAround(all: readonly Token[], { at, sentence }: Cue): Range | unde
   return undefined
 }
 
-function dialogueAround({ t: { all, paragraphs } }: Reader, { at }: Cue): Range | undefined {
-  const [first, last] = paragraphs.find(([begin, end]) => begin <= at && at < end) as Range
+function dialogueAround({ t: { all, paragraphs } }: Reader, { at }: Cue): SlavicRange | undefined {
+  const [first, last] = paragraphs.find(([begin, end]) => begin <= at && at < end) as SlavicRange
   return all[first]?.kind === 'dash' ? [first + 1, last] : undefined
 }
 
 /** What goes on behind the speaker, after a mark and a dash. */
-function behindSpeaker(all: readonly Token[], from: number, last: number): Range | undefined {
+function behindSpeaker(all: readonly Token[], from: number, last: number): SlavicRange | undefined {
   for (let at = from; at < last - 1; at++) {
     const { kind } = all[at] as Token
     if (kind === 'dash' && /^(?:comma|stop|colon)$/.test(all[at - 1]?.kind ?? ''))
@@ -121,12 +121,12 @@ function beforeColon(reader: Reader, cue: Cue): Found | undefined {
   const isTold = all.slice(cue.at + 1, colon).some(({ low }) => prepositions.has(low))
   if (open.kind !== 'open' && isTold) return undefined
   if (open.kind !== 'open') return source && { source, content: [trimmed(all, [colon + 1, cue.sentence[1]])] }
-  const inner: Range = trimmed(all, [colon + 2, open.mate])
+  const inner: SlavicRange = trimmed(all, [colon + 2, open.mate])
   return inner[1] > inner[0] ? { source, content: [inner] } : undefined
 }
 
 /** Without the comma or the point that belongs to the sentence around it. */
-export function trimmed(all: readonly Token[], [first, last]: Range): Range {
+export function trimmed(all: readonly Token[], [first, last]: SlavicRange): SlavicRange {
   let [begin, end] = [first, Math.min(last, all.length)]
   while (end > begin && /^(?:comma|dash|colon)$/.test((all[end - 1] as Token).kind)) end--
   if (end > begin && (all[end - 1] as Token).text === '.') end--
@@ -134,5 +134,5 @@ export function trimmed(all: readonly Token[], [first, last]: Range): Range {
   return [begin, end]
 }
 
-export const wordsIn = (all: readonly Token[], [first, last]: Range): number =>
+export const slavicWordsIn = (all: readonly Token[], [first, last]: SlavicRange): number =>
   all.slice(first, last).filter(({ kind }) => kind === 'word').length

@@ -1,17 +1,17 @@
-import type { Proposal, Report } from '../speakers/resolve.ts'
-import { aboutOf, namedIn } from './about.ts'
+import type { ReportToResolve, ResolvedAttribution } from '../speakers/resolve.ts'
+import { aboutOf, namedInSlavic } from './about.ts'
 import { SlavicActors } from './actors.ts'
 import type { Slavic } from './lexicon.ts'
 import { SlavicSpeakers } from './speaker.ts'
 
 /** Who is meant by the words of a report in Russian or Ukrainian, for whom they speak and about whom. */
 export function resolveSlavic(
-  { text, attributions, actors, entities = [] }: Report,
+  { text, attributions, actors, entities = [] }: ReportToResolve,
   language: Slavic,
-): Proposal[] {
+): ResolvedAttribution[] {
   const known = new SlavicActors(actors, entities, language)
   const speakers = new SlavicSpeakers(text, known, language)
-  const named = namedIn(text, known)
+  const named = namedInSlavic(text, known)
   return attributions.map((attribution, index) => {
     const { speaker, onBehalfOf } = speakers.read(attribution)
     const slug = speaker && 'slug' in speaker ? speaker.slug : undefined

@@ -1,8 +1,8 @@
 import { contentEnd } from './clause.ts'
 import { clauseBegin } from './cues.ts'
-import type { Draft, Reader } from './draft.ts'
+import type { Reader, SlavicDraft } from './draft.ts'
 import { speakerIn } from './phrase.ts'
-import type { Range, Token } from './tokens.ts'
+import type { SlavicRange, Token } from './tokens.ts'
 
 const takes = /^(?:взял[аио]?|взяв|взяла|взяли|берет|берут|бере|беруть|взяло)$/
 const meaning = { act: 'CLAIM_RESPONSIBILITY', stance: 'AFFIRMS', certainty: 'CERTAIN' } as const
@@ -10,9 +10,9 @@ const meaning = { act: 'CLAIM_RESPONSIBILITY', stance: 'AFFIRMS', certainty: 'CE
 const LONGEST = 6
 
 /** X взял на себя ответственность за …; X взяли на себе відповідальність за …. */
-export function responsibility(reader: Reader, sentence: Range): Draft[] {
+export function responsibility(reader: Reader, sentence: SlavicRange): SlavicDraft[] {
   const { all } = reader.t
-  const drafts: Draft[] = []
+  const drafts: SlavicDraft[] = []
   for (let at = sentence[0]; at < sentence[1]; at++) {
     if (!takes.test((all[at] as Token).low)) continue
     const noun = nounBehind(all, at, sentence[1])
@@ -22,7 +22,7 @@ export function responsibility(reader: Reader, sentence: Range): Draft[] {
     const source = speakerIn(all, [begin, isNegated ? at - 1 : at], {
       number: /и$/.test((all[at] as Token).low) ? 'many' : 'one',
     })
-    const content: Range = [noun + 2, contentEnd(reader, noun + 2, { sentence })]
+    const content: SlavicRange = [noun + 2, contentEnd(reader, noun + 2, { sentence })]
     if (source)
       drafts.push({
         source,

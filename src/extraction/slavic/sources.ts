@@ -1,14 +1,14 @@
 import { clauseBegin, phraseLimit } from './cues.ts'
 import type { Cue, Reader } from './draft.ts'
 import { bodyAfterPreposition, endOfPhrase, isSpeakerWord, ownerIn, speakerIn } from './phrase.ts'
-import { isCapital, type Range, type Token } from './tokens.ts'
-import { conjunctions, isDocument, isPersonWord, prepositions, relatives } from './words.ts'
+import { isCapitalized, type SlavicRange, type Token } from './tokens.ts'
+import { conjunctions, isDocument, isPersonWord, prepositions, slavicRelatives } from './words.ts'
 
 /** How many pieces between commas may stand between a speaker and the verb: "Песков, комментируя удар, заявил". */
 const MOST_PIECES = 3
 
 /** Who speaks, by the words before the verb. */
-export function speakerBefore({ t: { all } }: Reader, cue: Cue): Range | undefined {
+export function speakerBefore({ t: { all } }: Reader, cue: Cue): SlavicRange | undefined {
   const { form } = cue.sense
   if (form.kind === 'gerund' || form.kind === 'passive') return undefined
   let end = cue.lead
@@ -16,7 +16,8 @@ export function speakerBefore({ t: { all } }: Reader, cue: Cue): Range | undefin
     const begin = clauseBegin(all, end, cue.sentence)
     if (begin < end && all.slice(begin, end).some(({ kind }) => kind === 'word')) {
       const relative = all[begin] as Token
-      if (piece === 0 && relatives.has(relative.low) && begin + 2 >= end) return antecedent(all, begin, cue)
+      if (piece === 0 && slavicRelatives.has(relative.low) && begin + 2 >= end)
+        return antecedent(all, begin, cue)
       const found = speakerIn(all, [begin, end], form)
       if (found && isSpeaker(all, found)) return withTitle(all, found, cue.sentence)
       // Only a conjunction stands before the verb: the speaker is farther back.
@@ -29,23 +30,23 @@ export function speakerBefore({ t: { all } }: Reader, cue: Cue): Range | undefin
   return undefined
 }
 
-const isSpeaker = (all: readonly Token[], [first, last]: Range): boolean =>
+const isSpeaker = (all: readonly Token[], [first, last]: SlavicRange): boolean =>
   all.slice(first, last).some(isSpeakerWord)
 
 /** "Мэр города, Иван Кравец, заявил": the words before the comma are the same person's. */
-function withTitle(all: readonly Token[], [first, last]: Range, sentence: Range): Range {
-  const isName = all.slice(first, last).every(isCapital) && last - first > 1
+function withTitle(all: readonly Token[], [first, last]: SlavicRange, sentence: SlavicRange): SlavicRange {
+  const isName = all.slice(first, last).every(isCapitalized) && last - first > 1
   if (!isName || all[first - 1]?.kind !== 'comma' || first - 2 < sentence[0]) return [first, last]
   const begin = clauseBegin(all, first - 1, sentence)
   return isPersonWord((all[begin] as Token).low) ? [begin, last] : [first, last]
 }
 
 /** Whom "который" means: the words right before its comma. */
-function antecedent(all: readonly Token[], at: number, cue: Cue): Range | undefined {
+function antecedent(all: readonly Token[], at: number, cue: Cue): SlavicRange | undefined {
   if (all[at - 1]?.kind !== 'comma') return undefined
   const begin = clauseBegin(all, at - 1, cue.sentence)
   let first = at - 1
-  while (first > begin && isCapital(all[first - 1])) first--
+  while (first > begin && isCapitalized(all[first - 1])) first--
   while (first > begin && isPersonWord((all[first - 1] as Token).low)) first--
   if (first < at - 1) return [first, at - 1]
   return speakerIn(all, [begin, at - 1], cue.sense.form)
@@ -57,7 +58,7 @@ export function speakerAfter(
   cue: Cue,
   limit: number,
   { loose = false } = {},
-): Range | undefined {
+): SlavicRange | undefined {
   const { form } = cue.sense
   const end = phraseLimit(all, cue.at + 1, limit)
   let first = cue.at + 1
@@ -82,9 +83,9 @@ function behindAddressee(all: readonly Token[], first: number, end: number): num
   )
     at++
   // "сообщил РИА Новости представитель": an outlet before a person.
-  if (isCapital(all[at]) && at < end) {
+  if (isCapitalized(all[at]) && at < end) {
     let next = at
-    while (next < end && (isCapital(all[next]) || all[next]?.kind === 'open')) {
+    while (next < end && (isCapitalized(all[next]) || all[next]?.kind === 'open')) {
       next = all[next]?.kind === 'open' ? (all[next] as Token).mate + 1 : next + 1
     }
     if (
@@ -99,7 +100,7 @@ function behindAddressee(all: readonly Token[], first: number, end: number): num
 }
 
 /** "говорится в заявлении министерства": whose statement it is. */
-export function saidIn(all: readonly Token[], [first, last]: Range): Range | undefined {
+export function saidIn(all: readonly Token[], [first, last]: SlavicRange): SlavicRange | undefined {
   let at = first
   while (at < last && !prepositions.has((all[at] as Token).low)) at++
   if (at + 1 >= last || !/^(?:в|во|у)$/.test((all[at] as Token).low)) return undefined

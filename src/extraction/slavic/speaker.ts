@@ -3,7 +3,7 @@ import type { Speaker } from '../speakers/speaker.ts'
 import type { SlavicActors } from './actors.ts'
 import { bodyAt } from './bodies.ts'
 import { firstName } from './first-names.ts'
-import type { Form } from './inflect.ts'
+import type { SlavicVerbForm } from './inflect.ts'
 import { keyOf } from './keys.ts'
 import { type Slavic, senseOf } from './lexicon.ts'
 import { nominative, personIn } from './names.ts'
@@ -188,7 +188,7 @@ export class SlavicSpeakers {
   }
 
   /** Of the verb of saying among the words of a cue. */
-  #formOf(cue: string): Form | undefined {
+  #formOf(cue: string): SlavicVerbForm | undefined {
     const words = cue.toLowerCase().replace(/ё/g, 'е').match(word) ?? []
     return words.map((one) => senseOf(one, this.#language)?.form).find((form) => form !== undefined)
   }

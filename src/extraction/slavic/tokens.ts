@@ -17,12 +17,12 @@ export interface Token {
 }
 
 /** A half-open range of tokens. */
-export type Range = [first: number, last: number]
+export type SlavicRange = [first: number, last: number]
 
-export interface Tokens {
+export interface SlavicTokens {
   readonly all: readonly Token[]
-  readonly paragraphs: readonly Range[]
-  readonly sentences: readonly Range[]
+  readonly paragraphs: readonly SlavicRange[]
+  readonly sentences: readonly SlavicRange[]
 }
 
 const pattern = /\p{N}+(?:[.,:]\p{N}+)*(?:-\p{L}+)?|[\p{L}\p{N}]+(?:['’ʼ‑-][\p{L}\p{N}]+)*|\.{2,}|\S/gu
@@ -41,9 +41,9 @@ const kinds: Readonly<Record<string, Kind>> = {
   '…': 'stop',
 }
 
-export function readTokens(text: string): Tokens {
+export function readSlavicTokens(text: string): SlavicTokens {
   const all: Token[] = []
-  const paragraphs: Range[] = []
+  const paragraphs: SlavicRange[] = []
   let before = 0
   let first = 0
   for (const match of text.matchAll(pattern)) {
@@ -67,7 +67,7 @@ function tokenOf(text: string, begin: number): Token {
 }
 
 /** Pairs quotation marks within a paragraph; one that is never closed lasts to the paragraph's end. */
-function pairQuotes(text: string, all: readonly Token[], [first, last]: Range): void {
+function pairQuotes(text: string, all: readonly Token[], [first, last]: SlavicRange): void {
   const opened: number[] = []
   for (let at = first; at < last; at++) {
     const token = all[at] as Token
@@ -103,8 +103,8 @@ const abbreviation =
 /** What is longer is no sentence but a table or a list; it is read in pieces, which bounds the time that it takes. */
 const LONGEST_SENTENCE = 250
 
-function sentencesIn(all: readonly Token[], [first, last]: Range): Range[] {
-  const sentences: Range[] = []
+function sentencesIn(all: readonly Token[], [first, last]: SlavicRange): SlavicRange[] {
+  const sentences: SlavicRange[] = []
   let begin = first
   for (let at = first; at < last - 1; at++) {
     if (!endsSentence(all, at, begin) && at - begin < LONGEST_SENTENCE) continue
@@ -125,10 +125,10 @@ function endsSentence(all: readonly Token[], at: number, begin: number): boolean
   return !(token.text === '.' && before && at - 1 >= begin && abbreviation.test(before.low))
 }
 
-export const isCapital = (token: Token | undefined): boolean =>
+export const isCapitalized = (token: Token | undefined): boolean =>
   token !== undefined && token.kind === 'word' && /^\p{Lu}/u.test(token.text)
 
-export const spanOf = ({ all }: Tokens, [first, last]: Range): Span => [
+export const spanOf = ({ all }: SlavicTokens, [first, last]: SlavicRange): Span => [
   (all[first] as Token).begin,
   (all[last - 1] as Token).end,
 ]

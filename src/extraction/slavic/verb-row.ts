@@ -7,4 +7,4 @@ import type { CueAct } from '../attribution.ts'
  * preposition, or with the one of the verb), infinitive.
  * A verb is its infinitive, with its third person and its masculine past after `=` where no rule gives them.
  */
-export type VerbRow = [takes: string, act: CueAct, verbs: string, marks?: string]
+export type SlavicVerbRow = [takes: string, act: CueAct, verbs: string, marks?: string]

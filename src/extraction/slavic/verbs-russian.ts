@@ -1,6 +1,6 @@
-import type { VerbRow } from './verb-row.ts'
+import type { SlavicVerbRow } from './verb-row.ts'
 
-export const russianVerbs: readonly VerbRow[] = [
+export const russianVerbs: readonly SlavicVerbRow[] = [
   [
     'quote clause about',
     'STATE',

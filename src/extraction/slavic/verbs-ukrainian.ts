@@ -1,6 +1,6 @@
-import type { VerbRow } from './verb-row.ts'
+import type { SlavicVerbRow } from './verb-row.ts'
 
-export const ukrainianVerbs: readonly VerbRow[] = [
+export const ukrainianVerbs: readonly SlavicVerbRow[] = [
   [
     'quote clause about',
     'STATE',

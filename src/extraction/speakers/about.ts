@@ -4,11 +4,11 @@ import { otherNames } from '../lexicon/other-names.ts'
 import { remembered } from '../lexicon/remembered.ts'
 import type { StateForm } from '../lexicon/states.ts'
 import type { KnownActor, KnownActors } from './known-actors.ts'
-import { isThatPerson, type LastNamed, lastNamesOf } from './last-names.ts'
+import { isThatPerson, knownLastNames, type LastNamed } from './last-names.ts'
 import { isAmericanGeorgia, isNoName, isPartOfOther, isTown } from './name-context.ts'
 import { bracketedAcronyms } from './names-in-text.ts'
-import { officesIn } from './offices-in-text.ts'
-import { firstFrom, type Named, PhraseIndex, type Words, wordAt, wordsOf } from './phrase-index.ts'
+import { officesInText } from './offices-in-text.ts'
+import { firstFrom, type NamedPhrase, PhraseIndex, phraseWords, type Words, wordAt } from './phrase-index.ts'
 import type { StateIndex } from './state-index.ts'
 
 interface Known {
@@ -22,25 +22,25 @@ interface Known {
  * Whom and what of the graph a text names, in its order: by every name, by a state's people and the seat of its
  * government, by an acronym that the text gives, by an office, by a last name. Of names that overlap the longest counts.
  */
-export function namedIn(text: string, graph: Known): Named[] {
-  const words = wordsOf(text)
+export function namedIn(text: string, graph: Known): NamedPhrase[] {
+  const words = phraseWords(text)
   const reader = new Reader(words, text, graph)
-  const found: Named[] = []
+  const found: NamedPhrase[] = []
   for (let at = 0; at < words.begins.length; ) {
     const { of, length, isOfOthers } = reader.at(at)
     const [begin, end] = [words.begins[at] as number, words.ends[at + length - 1] as number]
     if (of) found.push({ begin, end, of })
     at += isOfOthers ? 1 : length
   }
-  return [...found, ...officesIn(words, graph.known)].sort((a, b) => a.begin - b.begin)
+  return [...found, ...officesInText(words, graph.known)].sort((a, b) => a.begin - b.begin)
 }
 
 /** Whom and what the pieces of a text name, each once. */
-export function namedWithin(spans: readonly Span[], named: readonly Named[]): Set<string> {
+export function namedWithin(spans: readonly Span[], named: readonly NamedPhrase[]): Set<string> {
   const found = new Set<string>()
   for (const [begin, end] of spans)
     for (let at = firstFrom(named, begin); at < named.length; at++) {
-      const one = named[at] as Named
+      const one = named[at] as NamedPhrase
       if (one.begin >= end) break
       if (one.end <= end) found.add(one.of)
     }
@@ -48,7 +48,7 @@ export function namedWithin(spans: readonly Span[], named: readonly Named[]): Se
 }
 
 /** Who is named by words as they stand, but for an article. */
-export function namedAs([begin, end]: Span, text: string, named: readonly Named[]): string | undefined {
+export function namedAs([begin, end]: Span, text: string, named: readonly NamedPhrase[]): string | undefined {
   const from = begin + (/^the\s+/i.exec(text.slice(begin, begin + 10))?.[0].length ?? 0)
   const one = named[firstFrom(named, from)]
   return one && one.begin === from && one.end === end ? one.of : undefined
@@ -97,7 +97,7 @@ class Reader {
       if (slug) this.#names.add(acronym, { slug, isActor: true })
     }
     this.#learn(entities, false)
-    this.#lastNames = lastNamesOf(actors)
+    this.#lastNames = knownLastNames(actors)
     this.#isAmericanGeorgia = isAmericanGeorgia(text)
   }
 

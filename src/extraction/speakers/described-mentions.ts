@@ -2,7 +2,7 @@ import type { Gender } from '../lexicon/first-names.ts'
 import { genderOfDescription } from '../lexicon/gender.ts'
 import type { DescribedPerson } from './described.ts'
 import { type KnownActors, signature } from './known-actors.ts'
-import type { Mention, Person } from './person.ts'
+import type { Person, PersonMention } from './person.ts'
 
 /** What anybody can be called who was named before. */
 const anybody =
@@ -12,23 +12,23 @@ const NEAR = [320, 160, 80]
 /** Whoever was met longer ago is not called by an office alone. */
 const MOST_LOOKS = 300
 
-export const wordsOf = (words: string): Set<string> => new Set(words ? signature(words) : [])
+export const descriptionWords = (words: string): Set<string> => new Set(words ? signature(words) : [])
 
 /**
  * The places where a text names somebody, and with them in their order those where it only says what somebody is: one who
  * was met before, or another. `called` gives the whole words for who is described at a place.
  */
 export function withDescribed(
-  named: readonly Mention[],
+  named: readonly PersonMention[],
   described: readonly DescribedPerson[],
   known: KnownActors,
   called: (one: DescribedPerson) => string,
-): Mention[] {
-  const all: Mention[] = []
+): PersonMention[] {
+  const all: PersonMention[] = []
   let next = 0
   for (const one of described) {
-    for (; next < named.length && (named[next] as Mention).begin < one.begin; next++)
-      all.push(named[next] as Mention)
+    for (; next < named.length && (named[next] as PersonMention).begin < one.begin; next++)
+      all.push(named[next] as PersonMention)
     const met = one.isDefinite ? (lastCalled(all, one.words) ?? lastNear(all, one)) : undefined
     all.push({ begin: one.begin, end: one.end, person: met ?? describe(one, known, called(one)) })
   }
@@ -36,18 +36,18 @@ export function withDescribed(
 }
 
 /** Whoever was met last and is called so. */
-function lastCalled(met: readonly Mention[], words: string): Person | undefined {
-  const wanted = [...wordsOf(words)].filter(
+function lastCalled(met: readonly PersonMention[], words: string): Person | undefined {
+  const wanted = [...descriptionWords(words)].filter(
     (word) => !/\d/.test(word) && !/^(?:his|her|their|its)$/.test(word),
   )
   const gender = genderOfDescription(words)
-  const isMeant = ({ person }: Mention) =>
+  const isMeant = ({ person }: PersonMention) =>
     wanted.every((word) => person.words.has(word)) && isOf(person, gender)
   return met.slice(-MOST_LOOKS).findLast(isMeant)?.person
 }
 
 /** "the old man", "the diplomat": whoever was named just before, if nobody else of that gender was. */
-function lastNear(met: readonly Mention[], { begin, words }: DescribedPerson): Person | undefined {
+function lastNear(met: readonly PersonMention[], { begin, words }: DescribedPerson): Person | undefined {
   if (!/^the\s/i.test(words) || !anybody.test(words)) return undefined
   const gender = genderOfDescription(words)
   for (const distance of NEAR) {
@@ -58,10 +58,10 @@ function lastNear(met: readonly Mention[], { begin, words }: DescribedPerson): P
 }
 
 /** Who was named in full or in short since a place. */
-function namedSince(met: readonly Mention[], from: number, gender: Gender | undefined): Set<Person> {
+function namedSince(met: readonly PersonMention[], from: number, gender: Gender | undefined): Set<Person> {
   const near = new Set<Person>()
-  for (let i = met.length - 1; i >= 0 && (met[i] as Mention).begin > from; i--) {
-    const { person } = met[i] as Mention
+  for (let i = met.length - 1; i >= 0 && (met[i] as PersonMention).begin > from; i--) {
+    const { person } = met[i] as PersonMention
     if (person.parts.length > 0 && isOf(person, gender)) near.add(person)
   }
   return near
@@ -76,7 +76,7 @@ function describe({ begin, words }: DescribedPerson, known: KnownActors, called:
     speaker: slug ? { slug } : { proposed: called },
     parts: [],
     gender: genderOfDescription(words),
-    words: wordsOf(called),
+    words: descriptionWords(called),
     isFamily: false,
     begin,
   }

@@ -1,6 +1,6 @@
 import type { Span } from '../attribution.ts'
 import { isRole } from '../lexicon/titles.ts'
-import type { Mention } from './person.ts'
+import type { PersonMention } from './person.ts'
 
 /** Before the name that somebody goes by: "a man who calls himself Abu Marjan". */
 const isCalled =
@@ -15,15 +15,15 @@ const owner = /^(?:['’]s\s|['’]\s\p{Ll})/u
  * Who speaks, of those whom the words of a source name: "a spokesman for Kravets" is not Kravets, "the mayor, Ivan
  * Kravets," is; of "Kravets and Bondar" it is both.
  */
-export function headsAmong(inside: readonly Mention[], span: Span, text: string): Mention[] {
+export function headsAmong(inside: readonly PersonMention[], span: Span, text: string): PersonMention[] {
   const called = inside.findIndex(({ begin }) =>
     isCalled.test(text.slice(Math.max(span[0], begin - 40), begin)),
   )
   const first = called >= 0 ? called : inside.findIndex((one, i) => isHead(text, span, one, inside[i - 1]))
   if (first < 0) return []
-  const heads = [inside[first] as Mention]
+  const heads = [inside[first] as PersonMention]
   for (const one of inside.slice(first + 1)) {
-    const gap = text.slice((heads.at(-1) as Mention).end, one.begin)
+    const gap = text.slice((heads.at(-1) as PersonMention).end, one.begin)
     if (!joins.test(gap) || owns(text, one)) break
     if (one.person !== heads.at(-1)?.person) heads.push(one)
   }
@@ -32,9 +32,14 @@ export function headsAmong(inside: readonly Mention[], span: Span, text: string)
 }
 
 /** "Kravets's office": it is something of his that is meant. */
-const owns = (text: string, { end }: Mention): boolean => owner.test(text.slice(end, end + 4))
+const owns = (text: string, { end }: PersonMention): boolean => owner.test(text.slice(end, end + 4))
 
-function isHead(text: string, [begin]: Span, one: Mention, earlier: Mention | undefined): boolean {
+function isHead(
+  text: string,
+  [begin]: Span,
+  one: PersonMention,
+  earlier: PersonMention | undefined,
+): boolean {
   if (owns(text, one)) return false
   const before = text.slice(begin, one.begin)
   if (/(?:[,(—–]|\s--?)\s*$/.test(before)) return true

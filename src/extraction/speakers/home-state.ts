@@ -1,6 +1,6 @@
 import { stateCalled } from '../lexicon/states.ts'
 import type { KnownActors } from './known-actors.ts'
-import { lastBefore, type Named, paragraphAt } from './phrase-index.ts'
+import { lastBefore, type NamedPhrase, paragraphAt } from './phrase-index.ts'
 import type { StateIndex } from './state-index.ts'
 
 const LONGEST = 60
@@ -13,14 +13,14 @@ const subject =
 /** Whose ministry, minister or embassy a text means where it does not say so. */
 export class HomeState {
   readonly #text: string
-  readonly #named: readonly Named[]
+  readonly #named: readonly NamedPhrase[]
   readonly #known: KnownActors
   readonly #states: StateIndex
   readonly #dateline: string | undefined
   readonly #found = new Map<string, string | undefined>()
   #most: string | null | undefined
 
-  constructor(text: string, named: readonly Named[], known: KnownActors, states: StateIndex) {
+  constructor(text: string, named: readonly NamedPhrase[], known: KnownActors, states: StateIndex) {
     this.#text = text
     this.#named = named
     this.#known = known

@@ -21,7 +21,7 @@ const bornBy = (actor: KnownActor): LastNamed[] =>
     : []
 
 /** Last names that only one of these has. */
-export function lastNamesOf(actors: readonly KnownActor[]): PhraseIndex<LastNamed> {
+export function knownLastNames(actors: readonly KnownActor[]): PhraseIndex<LastNamed> {
   const all = new Map<string, LastNamed | null>()
   for (const one of actors.flatMap(bornBy)) {
     const last = plainLetters(one.last)

@@ -27,7 +27,7 @@ function expansion(before: string, acronym: string): string | undefined {
   return undefined
 }
 
-export interface Mention<T> {
+export interface NameMention<T> {
   readonly begin: number
   readonly end: number
   readonly of: T
@@ -49,9 +49,12 @@ const wordAtBegin = /^[\p{L}\p{N}]/u
  * Marks on letters do not count, case does: Łukasz is met as Lukasz, and the US is no us. Only names that begin with a word
  * of the text are compared with it.
  */
-export function mentions<T>(text: string, names: readonly (readonly [name: string, of: T])[]): Mention<T>[] {
+export function mentions<T>(
+  text: string,
+  names: readonly (readonly [name: string, of: T])[],
+): NameMention<T>[] {
   const byWord = byFirstWord(names)
-  const found: Mention<T>[] = []
+  const found: NameMention<T>[] = []
   if (byWord.size === 0) return found
   const plain = plainLetters(text)
   let free = 0

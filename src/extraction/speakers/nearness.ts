@@ -2,12 +2,12 @@ import type { Span } from '../attribution.ts'
 import type { Sentences } from '../text/sentences.ts'
 
 /** How somebody is met in a sentence: as who says something, as what the sentence is about, besides, or in what is said. */
-export type Part = 'SPEAKER' | 'SUBJECT' | 'OTHER' | 'SAID'
+export type TextSection = 'SPEAKER' | 'SUBJECT' | 'OTHER' | 'SAID'
 
 /** Sentences further back than this are not looked at. */
 export const FAR = 6
 
-const weights: Record<Part, readonly number[]> = {
+const weights: Record<TextSection, readonly number[]> = {
   SPEAKER: [3.5, 4, 2.2, 1.4, 1, 0.7],
   SUBJECT: [3.5, 3.5, 1.8, 0.8, 0.4, 0.2],
   OTHER: [2.6, 2.9, 1.2, 0.4, 0.1, 0],
@@ -15,7 +15,7 @@ const weights: Record<Part, readonly number[]> = {
 }
 
 /** How readily a pronoun means somebody who was met so many sentences before. */
-export const nearness = (part: Part, sentences: number): number => weights[part][sentences] ?? 0
+export const nearness = (part: TextSection, sentences: number): number => weights[part][sentences] ?? 0
 
 /** Two that are no further apart than this fit as well. */
 export const CLOSE = 0.7

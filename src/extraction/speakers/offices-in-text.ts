@@ -1,12 +1,12 @@
 import { isRole } from '../lexicon/titles.ts'
 import type { KnownActors } from './known-actors.ts'
-import type { Named, Words } from './phrase-index.ts'
+import type { NamedPhrase, Words } from './phrase-index.ts'
 
 const LONGEST = 4
 
 /** Who of the graph is named by an office: the Russian president, the governor of Bodo. */
-export function officesIn(words: Words, known: KnownActors): Named[] {
-  const found: Named[] = []
+export function officesInText(words: Words, known: KnownActors): NamedPhrase[] {
+  const found: NamedPhrase[] = []
   if (!known.hasOffices) return found
   const held = new Map<string, string | undefined>()
   const holder = (phrase: string): string | undefined => {
@@ -25,7 +25,7 @@ export function officesIn(words: Words, known: KnownActors): Named[] {
 type Holder = (phrase: string) => string | undefined
 
 /** "governor of the Bodo region". */
-function officeOf(words: Words, at: number, holder: Holder): Named | undefined {
+function officeOf(words: Words, at: number, holder: Holder): NamedPhrase | undefined {
   const begin = words.begins[at] as number
   for (let last = Math.min(at + LONGEST, words.ends.length - 1); last >= at + 2; last--) {
     const end = words.ends[last] as number
@@ -38,7 +38,7 @@ function officeOf(words: Words, at: number, holder: Holder): Named | undefined {
 }
 
 /** "Russian president", "Norway's foreign minister". */
-function officeBehind(words: Words, at: number, holder: Holder): Named | undefined {
+function officeBehind(words: Words, at: number, holder: Holder): NamedPhrase | undefined {
   const end = words.ends[at] as number
   for (let first = Math.max(0, at - LONGEST + 1); first < at; first++) {
     const begin = words.begins[first] as number

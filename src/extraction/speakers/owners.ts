@@ -8,7 +8,7 @@ import { namedWithin } from './about.ts'
 import { HomeState } from './home-state.ts'
 import { type KnownActors, plain } from './known-actors.ts'
 import { isNoName } from './name-context.ts'
-import { lastBefore, type Named, paragraphAt } from './phrase-index.ts'
+import { lastBefore, type NamedPhrase, paragraphAt } from './phrase-index.ts'
 import type { Speaker } from './speaker.ts'
 import type { StateFound, StateIndex } from './state-index.ts'
 
@@ -29,14 +29,14 @@ const ministry = /\bminist(?:er|ers|ry|ries)\b/i
 /** Tells whom words mean that are whose office or body it is: "Kremlin", "his", "the Harbour Union". */
 export class Owners {
   readonly #text: string
-  readonly #named: readonly Named[]
+  readonly #named: readonly NamedPhrase[]
   readonly #known: KnownActors
   readonly #states: StateIndex
   readonly #home: HomeState
   /** Where the text names bodies of any kind. */
-  readonly #bodies: readonly Named[]
+  readonly #bodies: readonly NamedPhrase[]
 
-  constructor(text: string, named: readonly Named[], known: KnownActors, states: StateIndex) {
+  constructor(text: string, named: readonly NamedPhrase[], known: KnownActors, states: StateIndex) {
     this.#text = text
     this.#named = named
     this.#known = known
@@ -193,7 +193,7 @@ export class Owners {
   #antecedent(pronoun: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
     const isPerson = /^(?:his|her)$/i.test(pronoun)
     const spoken = spoke.findLast((one) => one.begin < at && one.isPerson === isPerson)
-    const isMeant = ({ of }: Named) =>
+    const isMeant = ({ of }: NamedPhrase) =>
       this.#known.bySlug.has(of) && isPerson === (this.#typeOf(of) === 'PERSON')
     const named = lastBefore(this.#named, at, isMeant)
     const office = isPerson ? this.#officeBefore(at) : undefined

@@ -3,18 +3,18 @@ import { genderOfDescription, genderOfName } from '../lexicon/gender.ts'
 import { fitOfShortName, isSameName, partsOfName } from '../lexicon/person-name.ts'
 import { isRole } from '../lexicon/titles.ts'
 import { type DescribedPerson, describedPeople } from './described.ts'
-import { withDescribed, wordsOf } from './described-mentions.ts'
+import { descriptionWords, withDescribed } from './described-mentions.ts'
 import { headsAmong } from './heads.ts'
 import type { KnownActors } from './known-actors.ts'
 import type { NameRun } from './name-runs.ts'
 import { Within } from './nearness.ts'
 import { type NamedPerson, peopleInText } from './people-in-text.ts'
-import type { Mention, Person } from './person.ts'
+import type { Person, PersonMention } from './person.ts'
 import type { Speaker } from './speaker.ts'
 
 /** Everybody whom a text names, each once, whatever it calls them. */
 export class People {
-  readonly mentions: Mention[] = []
+  readonly mentions: PersonMention[] = []
   private readonly people: Person[] = []
   private readonly byPart = new Map<string, Person[]>()
   private readonly known: KnownActors
@@ -74,7 +74,7 @@ export class People {
 
   private meet(person: Person, place: NamedPerson): void {
     for (const { words } of [place.before, place.after])
-      for (const word of wordsOf(words)) person.words.add(word)
+      for (const word of descriptionWords(words)) person.words.add(word)
     person.gender ??=
       genderOfDescription(place.before.words) ?? genderOfDescription(headOf(place.after.words))
     this.mentions.push({ begin: place.begin, end: place.end, person })
@@ -87,14 +87,14 @@ export class People {
     const slug =
       slugs.size === 1
         ? only
-        : this.known.choose(slugs, wordsOf(`${before.words} ${after.words}`), this.named)
+        : this.known.choose(slugs, descriptionWords(`${before.words} ${after.words}`), this.named)
     return slug === undefined ? undefined : { slug }
   }
 
   /** A last name alone, or with a title. */
   private meetShort(place: NamedPerson, sources: readonly Span[]): void {
     const parts = partsOfName(place.name)
-    const words = wordsOf(`${place.before.words} ${place.after.words}`)
+    const words = descriptionWords(`${place.before.words} ${place.after.words}`)
     const fitting = this.fitting(parts)
     if (fitting.length > 0) {
       const person = this.one(fitting, place, words)
@@ -129,25 +129,25 @@ export class People {
   }
 
   /** Who speaks, of those whom the words of a source name. */
-  headsIn(span: Span, text: string): Mention[] {
+  headsIn(span: Span, text: string): PersonMention[] {
     return headsAmong(this.between(span), span, text)
   }
 
-  private between([begin, end]: Span): Mention[] {
+  private between([begin, end]: Span): PersonMention[] {
     let [low, high] = [0, this.mentions.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((this.mentions[middle] as Mention).begin < begin) low = middle + 1
+      if ((this.mentions[middle] as PersonMention).begin < begin) low = middle + 1
       else high = middle
     }
-    const found: Mention[] = []
-    for (let i = low; i < this.mentions.length && (this.mentions[i] as Mention).begin < end; i++)
-      found.push(this.mentions[i] as Mention)
+    const found: PersonMention[] = []
+    for (let i = low; i < this.mentions.length && (this.mentions[i] as PersonMention).begin < end; i++)
+      found.push(this.mentions[i] as PersonMention)
     return found
   }
 
   /** Who ends right before a place, but for a comma or a short apposition. */
-  endingAt(place: number, text: string): Mention | undefined {
+  endingAt(place: number, text: string): PersonMention | undefined {
     return this.between([place - 90, place]).findLast(({ end }) =>
       /^(?:,?\s|,\s[^,.;]{2,70},\s|,\s(?:an?|the)\s[^,.;]{2,70}\s)$/.test(text.slice(end, place)),
     )

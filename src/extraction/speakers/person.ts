@@ -18,7 +18,7 @@ export interface Person {
 }
 
 /** Where a text means a person, in full, in short or by what it is. */
-export interface Mention {
+export interface PersonMention {
   readonly begin: number
   readonly end: number
   readonly person: Person

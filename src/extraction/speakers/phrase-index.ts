@@ -9,7 +9,7 @@ export interface Words {
 }
 
 /** Where a text names somebody or something of the graph. */
-export interface Named {
+export interface NamedPhrase {
   readonly begin: number
   readonly end: number
   readonly of: string
@@ -17,12 +17,12 @@ export interface Named {
 
 /** The last that is named before a place, and fits. */
 export function lastBefore(
-  named: readonly Named[],
+  named: readonly NamedPhrase[],
   at: number,
-  fits: (one: Named) => boolean,
-): Named | undefined {
+  fits: (one: NamedPhrase) => boolean,
+): NamedPhrase | undefined {
   for (let index = firstFrom(named, at) - 1; index >= 0; index--) {
-    const one = named[index] as Named
+    const one = named[index] as NamedPhrase
     if (fits(one)) return one
     if (one.begin < at - FARTHEST) return undefined
   }
@@ -30,11 +30,11 @@ export function lastBefore(
 }
 
 /** The place in a list of the first that begins here or behind. */
-export function firstFrom(named: readonly Named[], begin: number): number {
+export function firstFrom(named: readonly NamedPhrase[], begin: number): number {
   let [low, high] = [0, named.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((named[middle] as Named).begin < begin) low = middle + 1
+    if ((named[middle] as NamedPhrase).begin < begin) low = middle + 1
     else high = middle
   }
   return low
@@ -51,7 +51,7 @@ export function paragraphAt(text: string, at: number): number {
 
 const word = /[\p{L}\p{N}]+/gu
 
-export function wordsOf(text: string): Words {
+export function phraseWords(text: string): Words {
   const plain = plainLetters(text)
   const [begins, ends]: [number[], number[]] = [[], []]
   for (const { index, 0: found } of plain.matchAll(word)) {
@@ -74,7 +74,7 @@ const between = ({ text, begins, ends }: Words, first: number, last: number): st
 
 /** A name as it is looked up: its words with one space between them, the first of them, how many they are. */
 const parsed = remembered((phrase) => {
-  const words = wordsOf(phrase.normalize('NFC'))
+  const words = phraseWords(phrase.normalize('NFC'))
   const length = words.begins.length
   if (length === 0) return { key: '', first: '', length }
   return { key: between(words, 0, length - 1), first: between(words, 0, 0), length }

@@ -8,7 +8,7 @@ import { isBodyByOffice } from './body-by-office.ts'
 import { type KnownActors, plain } from './known-actors.ts'
 import { isNoName } from './name-context.ts'
 import { Owners, type Spoke } from './owners.ts'
-import type { Named } from './phrase-index.ts'
+import type { NamedPhrase } from './phrase-index.ts'
 import { bareSource } from './source-words.ts'
 import type { Speaker } from './speaker.ts'
 import type { StateIndex } from './state-index.ts'
@@ -31,7 +31,7 @@ export class Principals {
   readonly #bodies = new Map<string, boolean>()
   readonly #introductions = new Map<string, Speaker | undefined>()
 
-  constructor(text: string, named: readonly Named[], known: KnownActors, states: StateIndex) {
+  constructor(text: string, named: readonly NamedPhrase[], known: KnownActors, states: StateIndex) {
     this.#text = inSmallLetters(text)
     this.#known = known
     this.#owners = new Owners(this.#text, named, known, states)

@@ -4,12 +4,12 @@ import { genderOfPronoun, kindOfPronoun } from '../lexicon/pronoun.ts'
 import { Sentences } from '../text/sentences.ts'
 import { type SpeakerLabel, speakerLabels } from '../text/speaker-labels.ts'
 import type { BodyMention } from './bodies-in-text.ts'
-import { CLOSE, FAR, leavesSubject, nearness, type Part, Within } from './nearness.ts'
-import type { Mention, Person } from './person.ts'
+import { CLOSE, FAR, leavesSubject, nearness, type TextSection, Within } from './nearness.ts'
+import type { Person, PersonMention } from './person.ts'
 import type { Speaker } from './speaker.ts'
 
 /** Who said something, and where: "he" in the next sentence is likely to mean the same. */
-export interface Spoke {
+export interface ReadSource {
   readonly begin: number
   /** Several where they are joined; undefined stands for who cannot be told. */
   readonly speakers: (Speaker | undefined)[]
@@ -22,16 +22,16 @@ export interface Spoke {
 export class PronounReader {
   private readonly text: string
   private readonly sentences: Sentences
-  private readonly people: readonly Mention[]
+  private readonly people: readonly PersonMention[]
   private readonly bodies: readonly BodyMention[]
   private readonly contents: Within
-  private readonly said: Spoke[] = []
+  private readonly said: ReadSource[] = []
   private readonly labels: readonly SpeakerLabel[]
 
   constructor(
     text: string,
     attributions: readonly Attribution[],
-    people: readonly Mention[],
+    people: readonly PersonMention[],
     bodies: readonly BodyMention[],
   ) {
     this.text = text
@@ -42,12 +42,12 @@ export class PronounReader {
     this.labels = speakerLabels(text)
   }
 
-  spoke(spoke: Spoke): void {
+  spoke(spoke: ReadSource): void {
     this.said.push(spoke)
   }
 
   /** Whom a pronoun means that says something; `outer` is who says what it stands in. */
-  resolve(words: string, begin: number, attribution: Attribution, outer: Spoke | undefined): Spoke {
+  resolve(words: string, begin: number, attribution: Attribution, outer: ReadSource | undefined): ReadSource {
     const kind = kindOfPronoun(words)
     if (kind === 'PERSON') return this.spokeBy(begin, this.person(words, begin, { outer }))
     if (kind === 'SELF') return this.spokeBy(begin, outer?.person ?? this.turn(begin))
@@ -57,7 +57,7 @@ export class PronounReader {
     return (kind === 'THING' ? this.thing(begin) : this.many(begin)) ?? open(begin)
   }
 
-  private spokeBy(begin: number, person: Person | undefined): Spoke {
+  private spokeBy(begin: number, person: Person | undefined): ReadSource {
     return person ? { begin, speakers: [person.speaker], kind: 'PERSON', person } : open(begin)
   }
 
@@ -69,7 +69,7 @@ export class PronounReader {
       outer,
       except,
       within = FAR,
-    }: { outer?: Spoke | undefined; except?: Person | undefined; within?: number },
+    }: { outer?: ReadSource | undefined; except?: Person | undefined; within?: number },
   ): Person | undefined {
     const gender = genderOfPronoun(words)
     const self = outer?.person
@@ -90,7 +90,7 @@ export class PronounReader {
   /** Whether another of fitting gender is named between two places. */
   namesOther(one: Person, gender: Gender | undefined, from: number, to: number): boolean {
     for (let i = before(this.people, to) - 1; i >= 0; i--) {
-      const mention = this.people[i] as Mention
+      const mention = this.people[i] as PersonMention
       if (mention.begin < from) return false
       if (mention.person !== one && fits(mention.person, gender)) return true
     }
@@ -101,12 +101,12 @@ export class PronounReader {
   private *near(begin: number): Generator<[Person, number, number]> {
     const sentence = this.sentences.at(begin)
     for (let i = this.said.length - 1, looked = 0; i >= 0 && looked < MOST; i--, looked++) {
-      const { person, begin: at } = this.said[i] as Spoke
+      const { person, begin: at } = this.said[i] as ReadSource
       const distance = this.between(at, sentence)
       if (person && at < begin) yield [person, nearness('SPEAKER', distance), distance]
     }
     for (let i = before(this.people, begin) - 1, looked = 0; i >= 0 && looked < MOST; i--, looked++) {
-      const mention = this.people[i] as Mention
+      const mention = this.people[i] as PersonMention
       const distance = this.between(mention.begin, sentence)
       if (distance >= FAR) return
       yield [mention.person, nearness(this.part(i), distance), distance]
@@ -128,8 +128,8 @@ export class PronounReader {
     )
   }
 
-  private part(i: number): Part {
-    const { begin, end } = this.people[i] as Mention
+  private part(i: number): TextSection {
+    const { begin, end } = this.people[i] as PersonMention
     if (this.contents.has(begin)) return 'SAID'
     if (/^['’]/.test(this.text.slice(end, end + 1))) return 'OTHER'
     const earlier = this.people[i - 1]
@@ -142,7 +142,7 @@ export class PronounReader {
   }
 
   /** A body that spoke or was the subject a sentence or two before. */
-  private thing(begin: number): Spoke | undefined {
+  private thing(begin: number): ReadSource | undefined {
     const sentence = this.sentences.at(begin)
     const scores = new Map<string, [Speaker, number]>()
     const add = (speaker: Speaker | undefined, score: number) => {
@@ -168,7 +168,7 @@ export class PronounReader {
   }
 
   /** Several who spoke together, or people of whom one word tells, a sentence or two before. */
-  private many(begin: number): Spoke | undefined {
+  private many(begin: number): ReadSource | undefined {
     const sentence = this.sentences.at(begin)
     const last = this.said.findLast((one) => one.begin < begin)
     if (!last || sentence - this.sentences.at(last.begin) > 2) return undefined
@@ -204,7 +204,7 @@ const speech = /^(?:STATE|DENY|CONFIRM|ACCUSE|PROMISE|THREATEN|DECLINE_COMMENT|C
 const group =
   /\b(?:group|union|party|team|family|couple|council|committee|association|brigade|battalion|rebels|militia|company)\b/i
 
-const open = (begin: number): Spoke => ({ begin, speakers: [undefined], kind: 'PERSON' })
+const open = (begin: number): ReadSource => ({ begin, speakers: [undefined], kind: 'PERSON' })
 const keyOf = (speaker: Speaker): string => ('slug' in speaker ? speaker.slug : ` ${speaker.proposed}`)
 export const fits = (person: Person, gender: Gender | undefined): boolean =>
   !gender || !person.gender || person.gender === gender

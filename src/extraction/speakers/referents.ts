@@ -2,7 +2,7 @@ import type { Attribution, Span } from '../attribution.ts'
 import { genderOfPronoun, kindOfPronoun, type PronounKind } from '../lexicon/pronoun.ts'
 import { findQuotes } from '../text/quotes.ts'
 import type { Person } from './person.ts'
-import { fits, type PronounReader, type Spoke } from './pronoun-reader.ts'
+import { fits, type PronounReader, type ReadSource } from './pronoun-reader.ts'
 import type { Referent } from './referent.ts'
 import type { Speaker } from './speaker.ts'
 
@@ -30,7 +30,7 @@ export class ReferentReader {
   /** `speaker` is the one of those who spoke; `onBehalfOf` whom a spokesman speaks for. */
   of(
     attribution: Attribution,
-    spoke: Spoke,
+    spoke: ReadSource,
     speaker: Speaker | undefined,
     onBehalfOf: Speaker | undefined,
   ): Referent[] {
@@ -101,7 +101,7 @@ export class ReferentReader {
 }
 
 interface Said {
-  readonly spoke: Spoke
+  readonly spoke: ReadSource
   readonly speaker: Speaker | undefined
   readonly onBehalfOf: Speaker | undefined
   readonly quoted: boolean

@@ -19,7 +19,7 @@ export interface KnownEntity {
   names: string[]
 }
 
-export interface Report {
+export interface ReportToResolve {
   text: string
   /** An ISO date; what the report dates by weekday can only be told from it. */
   published?: string | undefined
@@ -31,7 +31,7 @@ export interface Report {
   entities?: KnownEntity[]
 }
 
-export interface Proposal {
+export interface ResolvedAttribution {
   /** Index into the report's attributions; "both groups said" makes two proposals of one attribution. */
   attribution: number
   /** undefined where the text names nobody at all. */
@@ -61,7 +61,7 @@ export function resolveReport({
   attributions,
   actors,
   entities = [],
-}: Report): Proposal[] {
+}: ReportToResolve): ResolvedAttribution[] {
   const known = new KnownActors(actors)
   for (const { acronym, name } of bracketedAcronyms(text)) {
     const slug = known.named(name)

@@ -6,7 +6,7 @@ import type { KnownActors } from './known-actors.ts'
 import { plain } from './known-actors.ts'
 import { nameRuns } from './name-runs.ts'
 import { People } from './people.ts'
-import { PronounReader, type Spoke } from './pronoun-reader.ts'
+import { PronounReader, type ReadSource } from './pronoun-reader.ts'
 import type { Referent } from './referent.ts'
 import { ReferentReader } from './referents.ts'
 import { bareSource, withoutApposition } from './source-words.ts'
@@ -24,7 +24,7 @@ export class SpeakerReader {
   private readonly bodies: Bodies
   private readonly pronouns: PronounReader
   private readonly pronounsSaid: ReferentReader
-  private readonly read = new Map<number, Spoke>()
+  private readonly read = new Map<number, ReadSource>()
   /** What was proposed before, by the words as they are compared. */
   private readonly proposed = new Map<string, Speaker>()
 
@@ -41,7 +41,7 @@ export class SpeakerReader {
   }
 
   /** Whom an attribution's words mean; undefined where they name nobody, or it cannot be told whom they mean. */
-  at(index: number): Spoke {
+  at(index: number): ReadSource {
     const done = this.read.get(index)
     if (done) return done
     const { source, cue, content } = this.attributions[index] as Attribution
@@ -49,7 +49,7 @@ export class SpeakerReader {
     this.read.set(index, { begin, speakers: [undefined], kind: 'PERSON' })
     const found = this.find(this.attributions[index] as Attribution)
     if (found) this.read.set(index, found)
-    return this.read.get(index) as Spoke
+    return this.read.get(index) as ReadSource
   }
 
   /** Whom the pronouns mean that are in what one of the speakers says; `behind` is for whom it speaks. */
@@ -78,7 +78,7 @@ export class SpeakerReader {
     return this.pronouns.isLabel(begin)
   }
 
-  private find(attribution: Attribution): Spoke | undefined {
+  private find(attribution: Attribution): ReadSource | undefined {
     const span = attribution.source[0]
     if (!span) return undefined
     const written = this.text.slice(span[0], span[1])
@@ -95,8 +95,8 @@ export class SpeakerReader {
     begin: number,
     span: Span,
     attribution: Attribution,
-    outer: Spoke | undefined,
-  ): Spoke {
+    outer: ReadSource | undefined,
+  ): ReadSource {
     const cue = attribution.cue[0]?.[0] ?? begin
     const labelled = this.pronouns.isLabel(begin) ? this.pronouns.turn(begin) : undefined
     if (labelled) return { begin, speakers: [labelled.speaker], kind: 'PERSON', person: labelled }
@@ -125,7 +125,7 @@ export class SpeakerReader {
   }
 
   /** Anybody but a person whom the text names: a body, a state, several of them, or who is called by no more than a word. */
-  private other(bare: string, begin: number, before: number): Spoke {
+  private other(bare: string, begin: number, before: number): ReadSource {
     const joined = this.joined(bare)
     if (joined) return { begin, speakers: joined, kind: 'MANY' }
     if (this.people.isSeveral(bare)) return { begin, speakers: [undefined], kind: 'PERSON' }
@@ -186,7 +186,7 @@ export class SpeakerReader {
   }
 
   /** Whom a relative pronoun stands for: what ends right before it. */
-  private antecedent(begin: number): Spoke {
+  private antecedent(begin: number): ReadSource {
     const person = this.people.endingAt(begin, this.text)
     if (person) return { begin, speakers: [person.person.speaker], kind: 'PERSON', person: person.person }
     const body = this.bodies.endingAt(begin)

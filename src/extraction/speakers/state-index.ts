@@ -1,7 +1,7 @@
 import { remembered } from '../lexicon/remembered.ts'
 import { type StateForm, stateCalled, stateForms } from '../lexicon/states.ts'
 import { isPartOfOther } from './name-context.ts'
-import { PhraseIndex, type Words, wordsOf } from './phrase-index.ts'
+import { PhraseIndex, phraseWords, type Words } from './phrase-index.ts'
 
 interface Form {
   /** The state's first name. */
@@ -39,7 +39,7 @@ export class StateIndex {
 
   /** The states that words name. For a few words; `namedIn` reads whole texts. */
   in(text: string): StateFound[] {
-    const words = wordsOf(text)
+    const words = phraseWords(text)
     const found: StateFound[] = []
     for (let at = 0; at < words.begins.length; ) {
       const met = this.longestAt(words, at)

@@ -1,5 +1,5 @@
 /** A line of a text, seen from its first word to its last. */
-export interface Line {
+export interface TextLine {
   readonly begin: number
   /** Where its first word stands: after blanks and marks of quotation (`> `). */
   readonly first: number
@@ -14,8 +14,8 @@ export interface Line {
   readonly firstWord: number
 }
 
-export function linesOf(text: string): Line[] {
-  const lines: Line[] = []
+export function textLines(text: string): TextLine[] {
+  const lines: TextLine[] = []
   for (let begin = 0; begin <= text.length; ) {
     const stop = text.indexOf('\n', begin)
     const next = stop < 0 ? text.length : stop
@@ -25,7 +25,7 @@ export function linesOf(text: string): Line[] {
   return lines
 }
 
-function lineAt(text: string, begin: number, stop: number): Line {
+function lineAt(text: string, begin: number, stop: number): TextLine {
   let [first, end, isQuoted] = [begin, stop, false]
   for (; first < end && (isBlank(text, first) || text[first] === '>'); first++)
     isQuoted ||= text[first] === '>'
@@ -48,11 +48,11 @@ function isBlank(text: string, i: number): boolean {
 }
 
 /** A bullet, a number, a heading, a row of a table, a name with a colon. */
-export const isItem = ({ head }: Line): boolean =>
+export const isItem = ({ head }: TextLine): boolean =>
   /^(?:[-*+•–—]\s|\d{1,3}[.)]\s|#{1,6}\s|\||\p{Lu}[\p{Lu} .]{1,30}:)/u.test(head)
 
 /** Whether a sentence may end with the line. */
-export const stops = ({ tail }: Line): boolean => /[.!?:;…]["”’»)\]]*$/.test(tail)
+export const stops = ({ tail }: TextLine): boolean => /[.!?:;…]["”’»)\]]*$/.test(tail)
 
 /** Whether the line begins with a small letter, perhaps after an opening mark. */
-export const opensSmall = ({ head }: Line): boolean => /^["“‘'(«„]?\p{Ll}/u.test(head)
+export const opensSmall = ({ head }: TextLine): boolean => /^["“‘'(«„]?\p{Ll}/u.test(head)

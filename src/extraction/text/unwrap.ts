@@ -1,4 +1,4 @@
-import { isItem, type Line, linesOf, opensSmall, stops } from './text-line.ts'
+import { isItem, opensSmall, stops, type TextLine, textLines } from './text-line.ts'
 
 /** Whoever breaks lines does so at 72 or 80 columns; what is longer is a paragraph on one line. */
 const WIDEST = 120
@@ -12,7 +12,7 @@ const SHORTEST = 25
  */
 export function unwrapped(text: string): string {
   if (!hasShortLines(text)) return text
-  const blocks = blocksOf(linesOf(text))
+  const blocks = blocksOf(textLines(text))
   const widths = blocks.map(widthOf)
   const width = widths.reduce((widest, one) => Math.max(widest, one), 0)
   if (width === 0) return text
@@ -46,9 +46,9 @@ function hasShortLines(text: string): boolean {
 }
 
 /** Lines with nothing blank between them. */
-function blocksOf(lines: Line[]): Line[][] {
-  const blocks: Line[][] = []
-  let block: Line[] = []
+function blocksOf(lines: TextLine[]): TextLine[][] {
+  const blocks: TextLine[][] = []
+  let block: TextLine[] = []
   for (const line of lines) {
     if (line.length > 0) block.push(line)
     if (line.length > 0 && block.length > 1) continue
@@ -59,11 +59,11 @@ function blocksOf(lines: Line[]): Line[][] {
 }
 
 /** How wide a block was wrapped, by those of its lines whose sentence surely goes on; 0 where it was not. */
-function widthOf(block: Line[]): number {
+function widthOf(block: TextLine[]): number {
   let [width, ends] = [0, 0]
   const filled: number[] = []
   for (let i = 1; i < block.length; i++) {
-    const [line, next] = [block[i - 1] as Line, block[i] as Line]
+    const [line, next] = [block[i - 1] as TextLine, block[i] as TextLine]
     if (!isProse(line, next)) continue
     if (line.length < SHORTEST) {
       if (i > 1 && !stops(line)) filled.push(line.length + 1 + next.firstWord)
@@ -78,18 +78,24 @@ function widthOf(block: Line[]): number {
   return filled.length * 3 >= ends && full * 2 > filled.length ? width : 0
 }
 
-const isProse = (line: Line, next: Line) =>
+const isProse = (line: TextLine, next: TextLine) =>
   line.length <= WIDEST && next.length <= WIDEST && !isItem(next) && !line.isHeading
 
 const leadsOn =
   /(?:^|\s)(?:the|an?|of|in|on|at|to|by|for|from|with|and|or|that|said|(?:mrs?|ms|gen|dr|sen|gov)\.?)$/i
 
 /** Whether a sentence surely goes on in the next line. */
-const goesOn = (line: Line, next: Line): boolean =>
+const goesOn = (line: TextLine, next: TextLine): boolean =>
   (leadsOn.test(line.tail) || !stops(line)) && (opensSmall(next) || leadsOn.test(line.tail))
 
 /** Whether the line end is one of the wrapping: its sentence goes on, or the next word would not have fitted. */
-function isBroken(line: Line, next: Line, ownWidth: number, width: number, isFirst: boolean): boolean {
+function isBroken(
+  line: TextLine,
+  next: TextLine,
+  ownWidth: number,
+  width: number,
+  isFirst: boolean,
+): boolean {
   if (!isProse(line, next) || line.length > (ownWidth || width) * 1.15) return false
   const isFull = line.length + 1 + next.firstWord > (ownWidth || width)
   if (isFull || ownWidth === 0 || line.length < SHORTEST) return isFull

@@ -1,5 +1,5 @@
 import type { Connection } from '../../sql/sqlite/connection.ts'
-import { combined, Hanging, type Kept, type Outcome, Rows } from '../../sql/upsert.ts'
+import { combined, type Outcome, OwnedRows, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import { titleWordOf } from '../../text/key-word.ts'
 import type { ActorType, AffiliationRole, OrganizationKind, Reliability } from '../../values/vocabulary.ts'
 import { type EntityDraft, EntityWriter } from '../entity/write.ts'
@@ -68,19 +68,19 @@ export const actorFaults = (actor: ActorShape): Fault[] =>
 
 export class ActorWriter {
   readonly #entities: EntityWriter
-  readonly #rows: Rows<'actor'>
-  readonly #affiliations: Hanging<'affiliation'>
+  readonly #rows: UpsertTable<'actor'>
+  readonly #affiliations: OwnedRows<'affiliation'>
 
   constructor(connection: Connection) {
     this.#entities = new EntityWriter(connection, 'ACTOR')
-    this.#rows = new Rows(connection, 'actor', 'id', [
+    this.#rows = new UpsertTable(connection, 'actor', 'id', [
       'type',
       'iso3166',
       'kind',
       'allegiance_id',
       'reliability',
     ])
-    this.#affiliations = new Hanging(
+    this.#affiliations = new OwnedRows(
       connection,
       'affiliation',
       'actor_id',
@@ -101,10 +101,10 @@ export class ActorWriter {
   }
 
   /** Writes the actor; its affiliations stay as they are until `affiliate` is called, when all actors are there. */
-  put(draft: ActorDraft): Kept {
+  put(draft: ActorDraft): Upserted {
     refuse(actorFaults(draft))
     const { id, outcome } = this.#entities.put(draft, draft.type === 'PERSON')
-    const row = this.#rows.keep(outcome === 'created' ? null : id, {
+    const row = this.#rows.upsert(outcome === 'created' ? null : id, {
       id,
       type: draft.type,
       iso3166: draft.iso3166 ?? null,
@@ -116,8 +116,8 @@ export class ActorWriter {
   }
 
   /** Makes these the actor's affiliations, and no others. */
-  affiliate(actor: Kept, affiliations: readonly AffiliationDraft[]): Outcome {
-    return this.#affiliations.keep(actor, affiliations.map(affiliationRow))
+  affiliate(actor: Upserted, affiliations: readonly AffiliationDraft[]): Outcome {
+    return this.#affiliations.upsert(actor, affiliations.map(affiliationRow))
   }
 }
 

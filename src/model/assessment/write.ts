@@ -1,6 +1,6 @@
 import { build, Prepared, slot } from '../../sql/query.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
-import { type Kept, Rows } from '../../sql/upsert.ts'
+import { type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import type { Credibility, Verdict } from '../../values/vocabulary.ts'
 import { requireSlug } from '../entity/write.ts'
 import { dateColumns } from '../nodes/fault.ts'
@@ -19,11 +19,11 @@ export interface AssessmentDraft {
 }
 
 export class AssessmentWriter {
-  readonly #rows: Rows<'assessment'>
+  readonly #rows: UpsertTable<'assessment'>
   readonly #delete: Prepared<never>
 
   constructor(connection: Connection) {
-    this.#rows = new Rows(connection, 'assessment', 'slug', [
+    this.#rows = new UpsertTable(connection, 'assessment', 'slug', [
       'assessor_id',
       'claim_id',
       'verdict',
@@ -40,10 +40,10 @@ export class AssessmentWriter {
     )
   }
 
-  put(draft: AssessmentDraft): Kept {
+  put(draft: AssessmentDraft): Upserted {
     if (draft.slug !== undefined) requireSlug(draft.slug)
     const date = dateColumns(draft.date, 'date')
-    return this.#rows.keep(draft.slug ?? null, {
+    return this.#rows.upsert(draft.slug ?? null, {
       slug: draft.slug ?? null,
       assessor_id: draft.assessor,
       claim_id: draft.claim,

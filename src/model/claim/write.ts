@@ -1,5 +1,5 @@
 import type { Connection } from '../../sql/sqlite/connection.ts'
-import { Hanging, type Kept, type Outcome, Rows } from '../../sql/upsert.ts'
+import { type Outcome, OwnedRows, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import { sortKey } from '../../text/sort-key.ts'
 import type { ClaimKind, ClaimRelationType, Origin } from '../../values/vocabulary.ts'
 import { requireSlug } from '../entity/write.ts'
@@ -48,11 +48,11 @@ export function claimFaults({ figure }: { figure?: unknown }): Fault[] {
 }
 
 export class ClaimWriter {
-  readonly #rows: Rows<'claim'>
-  readonly #relations: Hanging<'claim_relation'>
+  readonly #rows: UpsertTable<'claim'>
+  readonly #relations: OwnedRows<'claim_relation'>
 
   constructor(connection: Connection) {
-    this.#rows = new Rows(connection, 'claim', 'slug', [
+    this.#rows = new UpsertTable(connection, 'claim', 'slug', [
       'text',
       'sort_key',
       'kind',
@@ -64,14 +64,14 @@ export class ClaimWriter {
       'figure_unit',
       'origin',
     ])
-    this.#relations = new Hanging(connection, 'claim_relation', 'from_id', ['to_id', 'type'])
+    this.#relations = new OwnedRows(connection, 'claim_relation', 'from_id', ['to_id', 'type'])
   }
 
   /** Writes the claim; its relations stay as they are until `relate` is called, when all claims are there. */
-  put(draft: ClaimDraft): Kept {
+  put(draft: ClaimDraft): Upserted {
     requireSlug(draft.slug)
     refuse(claimFaults(draft))
-    return this.#rows.keep(draft.slug, {
+    return this.#rows.upsert(draft.slug, {
       slug: draft.slug,
       text: draft.text,
       sort_key: sortKey(draft.text),
@@ -87,8 +87,8 @@ export class ClaimWriter {
   }
 
   /** Makes these the relations that go out from the claim, and no others. */
-  relate(claim: Kept, relations: readonly RelationDraft[]): Outcome {
-    return this.#relations.keep(
+  relate(claim: Upserted, relations: readonly RelationDraft[]): Outcome {
+    return this.#relations.upsert(
       claim,
       relations.map(({ type, to }) => ({ type, to_id: to })),
     )

@@ -1,6 +1,6 @@
 import { build, Prepared, slot, type Values } from '../../sql/query.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
-import { combined, Hanging, type Kept, Rows } from '../../sql/upsert.ts'
+import { combined, OwnedRows, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import { keyWordsOf } from '../../text/key-word.ts'
 import { canonicalLanguage } from '../../text/language.ts'
 import { sortKey } from '../../text/sort-key.ts'
@@ -33,15 +33,15 @@ export interface EntityDraft {
 /** Writes the half of a noun that it shares with the others; the noun's own row has the same key. */
 export class EntityWriter {
   readonly #kind: EntityKind
-  readonly #rows: Rows<'entity'>
-  readonly #labels: Hanging<'label'>
-  readonly #keys: Hanging<'key_word'>
-  readonly #links: Hanging<'external_id'>
+  readonly #rows: UpsertTable<'entity'>
+  readonly #labels: OwnedRows<'label'>
+  readonly #keys: OwnedRows<'key_word'>
+  readonly #links: OwnedRows<'external_id'>
   readonly #kindOf: Prepared<{ kind: EntityKind }>
 
   constructor(connection: Connection, kind: EntityKind) {
     this.#kind = kind
-    this.#rows = new Rows(connection, 'entity', 'slug', [
+    this.#rows = new UpsertTable(connection, 'entity', 'slug', [
       'kind',
       'name',
       'sort_key',
@@ -49,9 +49,9 @@ export class EntityWriter {
       'unnamed',
       'origin',
     ])
-    this.#labels = new Hanging(connection, 'label', 'entity_id', ['lang', 'text', 'preferred'], 'id')
-    this.#keys = new Hanging(connection, 'key_word', 'entity_id', ['word'])
-    this.#links = new Hanging(connection, 'external_id', 'entity_id', ['scheme', 'value'])
+    this.#labels = new OwnedRows(connection, 'label', 'entity_id', ['lang', 'text', 'preferred'], 'id')
+    this.#keys = new OwnedRows(connection, 'key_word', 'entity_id', ['word'])
+    this.#links = new OwnedRows(connection, 'external_id', 'entity_id', ['scheme', 'value'])
     this.#kindOf = new Prepared(
       connection,
       build.selectFrom('entity').select('kind').where('slug', '=', slot<string>('slug')),
@@ -59,10 +59,10 @@ export class EntityWriter {
   }
 
   /** A person is looked up by the last name. */
-  put(draft: EntityDraft, isPerson = false): Kept {
+  put(draft: EntityDraft, isPerson = false): Upserted {
     this.#refuseOtherKind(draft.slug)
     const { slug, name, description } = draft
-    const kept = this.#rows.keep(slug, {
+    const kept = this.#rows.upsert(slug, {
       slug,
       name,
       sort_key: sortKey(name),
@@ -72,9 +72,9 @@ export class EntityWriter {
       origin: draft.review ?? 'ACCEPTED',
     })
     const names = labelRows(draft)
-    const labels = this.#labels.keep(kept, names)
-    const keys = this.#keys.keep(kept, keyRows(names, isPerson))
-    const links = this.#links.keep(kept, linkRows(draft))
+    const labels = this.#labels.upsert(kept, names)
+    const keys = this.#keys.upsert(kept, keyRows(names, isPerson))
+    const links = this.#links.upsert(kept, linkRows(draft))
     return { id: kept.id, outcome: combined(kept.outcome, labels, keys, links) }
   }
 

@@ -1,5 +1,5 @@
 import type { Connection } from '../../sql/sqlite/connection.ts'
-import { combined, Hanging, type Kept, Rows } from '../../sql/upsert.ts'
+import { combined, OwnedRows, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import type { EventType, ParticipantRole } from '../../values/vocabulary.ts'
 import { type EntityDraft, EntityWriter } from '../entity/write.ts'
 import { dateColumns } from '../nodes/fault.ts'
@@ -16,12 +16,12 @@ export interface EventDraft extends EntityDraft {
 
 export class EventWriter {
   readonly #entities: EntityWriter
-  readonly #rows: Rows<'event'>
-  readonly #participations: Hanging<'participation'>
+  readonly #rows: UpsertTable<'event'>
+  readonly #participations: OwnedRows<'participation'>
 
   constructor(connection: Connection) {
     this.#entities = new EntityWriter(connection, 'EVENT')
-    this.#rows = new Rows(connection, 'event', 'id', [
+    this.#rows = new UpsertTable(connection, 'event', 'id', [
       'type',
       'mode',
       'when_edtf',
@@ -30,13 +30,13 @@ export class EventWriter {
       'place_id',
       'part_of_id',
     ])
-    this.#participations = new Hanging(connection, 'participation', 'event_id', ['actor_id', 'role'])
+    this.#participations = new OwnedRows(connection, 'participation', 'event_id', ['actor_id', 'role'])
   }
 
-  put(draft: EventDraft): Kept {
+  put(draft: EventDraft): Upserted {
     const entity = this.#entities.put(draft)
     const when = dateColumns(draft.when, 'when')
-    const row = this.#rows.keep(entity.outcome === 'created' ? null : entity.id, {
+    const row = this.#rows.upsert(entity.outcome === 'created' ? null : entity.id, {
       id: entity.id,
       type: draft.type,
       mode: draft.mode ?? null,
@@ -47,7 +47,7 @@ export class EventWriter {
       part_of_id: draft.partOf ?? null,
     })
     const participants = (draft.participants ?? []).map(({ actor, role }) => ({ actor_id: actor, role }))
-    const participations = this.#participations.keep(entity, participants)
+    const participations = this.#participations.upsert(entity, participants)
     return { id: entity.id, outcome: combined(entity.outcome, row.outcome, participations) }
   }
 }

@@ -8,12 +8,12 @@ import type { NodeType } from '../../values/vocabulary.ts'
 import { nearest } from './nearest.ts'
 
 /** The kinds of node that have slugs, and so can be named. */
-export type Named = 'ACTOR' | 'PLACE' | 'EVENT' | 'SOURCE' | 'CLAIM'
+export type NamedNode = 'ACTOR' | 'PLACE' | 'EVENT' | 'SOURCE' | 'CLAIM'
 
-export const entityTypes: readonly Named[] = ['ACTOR', 'PLACE', 'EVENT']
+export const entityTypes: readonly NamedNode[] = ['ACTOR', 'PLACE', 'EVENT']
 
 interface Found {
-  readonly type: Named
+  readonly type: NamedNode
   readonly key: number
   readonly slug: string
 }
@@ -62,7 +62,7 @@ export class Lookup {
 
   /** The keys of nodes that must be there. One statement for the ids and one for the slugs, however many. */
   keys(
-    types: readonly Named[],
+    types: readonly NamedNode[],
     references: readonly string[],
     argument: readonly (string | number)[],
   ): number[] {
@@ -70,12 +70,12 @@ export class Lookup {
   }
 
   /** The key of a node that must be there. */
-  key(types: readonly Named[], reference: string, argument: readonly (string | number)[]): number {
+  key(types: readonly NamedNode[], reference: string, argument: readonly (string | number)[]): number {
     return this.#found(types, [reference], () => argument)[0] as number
   }
 
   #found(
-    types: readonly Named[],
+    types: readonly NamedNode[],
     references: readonly string[],
     argument: (index: number) => readonly (string | number)[],
   ): number[] {
@@ -108,7 +108,7 @@ export class Lookup {
 
   /** `is` tells what kind of node the reference does name. */
   #missing(
-    types: readonly Named[],
+    types: readonly NamedNode[],
     reference: string,
     is: NodeType | undefined,
     argument: readonly (string | number)[],
@@ -123,7 +123,7 @@ export class Lookup {
     return new NotFoundError(`There is no ${what} ${name}.`, this.#nearest(types, reference), argument)
   }
 
-  #nearest(types: readonly Named[], reference: string): readonly string[] {
+  #nearest(types: readonly NamedNode[], reference: string): readonly string[] {
     if (parseId(reference)) return []
     const others = this.#accepted.all().filter(({ type }) => types.includes(type))
     return nearest(

@@ -1,6 +1,6 @@
 import { ftsQuery, type SearchTerm, searchTerms, typed, wordTerm } from '../../text/search-terms.ts'
 import { isStopWord } from '../../text/stop-words.ts'
-import { partsOf } from '../../text/words.ts'
+import { wordParts } from '../../text/words.ts'
 import { nodeTypes } from '../../values/vocabulary.ts'
 import type { Among, SearchStore } from './search-store.ts'
 import type { TermStore } from './term-store.ts'
@@ -92,7 +92,7 @@ function searched(
 /** A word of several pieces as so many words; of a script without spaces, every two characters. */
 function loosened(term: SearchTerm): readonly SearchTerm[] {
   if (term.isPhrase || term.tokens.length < 2) return [term]
-  const parts = partsOf(term.written)
+  const parts = wordParts(term.written)
   const last = parts.length - 1
   return parts.flatMap((part, index) => wordTerm(part, term.isPrefix && index === last) ?? [])
 }

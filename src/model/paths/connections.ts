@@ -10,7 +10,7 @@ import { Ties } from './ties.ts'
 type Through = readonly LinkType[] | null | undefined
 
 /** How entities are tied to each other, and on what their ties rest. */
-export class Ways {
+export class Connections {
   readonly #ties: Ties
   readonly #evidence: Evidence
   readonly #counts: LinkCounts

@@ -1,5 +1,5 @@
 import type { Adjacency, Tie } from './adjacency.ts'
-import { Ball } from './reach.ts'
+import { Reach } from './reach.ts'
 
 export interface Path {
   readonly length: number
@@ -27,7 +27,7 @@ export const MOST_TIES = 10_000_000
 export function shortestPaths(graph: Adjacency, query: PathQuery): Path[] {
   const { from, to, through, maxLength, first } = query
   if (from === to || first === 0) return []
-  const [out, back] = [new Ball(graph, from, through), new Ball(graph, to, through)]
+  const [out, back] = [new Reach(graph, from, through), new Reach(graph, to, through)]
   if (!meet(out, back, maxLength)) return []
   const walk = new Walk(graph, query)
   for (let length = out.radius + back.radius; length <= maxLength && !walk.done; length++) {
@@ -37,10 +37,11 @@ export function shortestPaths(graph: Adjacency, query: PathQuery): Path[] {
   return walk.found
 }
 
-const smaller = (one: Ball, other: Ball): Ball => (one.frontier.length <= other.frontier.length ? one : other)
+const smaller = (one: Reach, other: Reach): Reach =>
+  one.frontier.length <= other.frontier.length ? one : other
 
 /** Grows the balls until they touch; their radii add up to the distance then. */
-function meet(out: Ball, back: Ball, maxLength: number): boolean {
+function meet(out: Reach, back: Reach, maxLength: number): boolean {
   while (out.radius + back.radius < maxLength) {
     const growing = smaller(out, back)
     const other = growing === out ? back : out
@@ -52,7 +53,7 @@ function meet(out: Ball, back: Ball, maxLength: number): boolean {
 }
 
 /** How far the end is, from wherever a path of this length may come: beyond `back` that is only within `out`. */
-function homeward(out: Ball, back: Ball, length: number): Ball {
+function homeward(out: Reach, back: Reach, length: number): Reach {
   const home = back.copy()
   while (home.radius < length - 1) home.grow((node) => out.within(node, length - home.radius))
   return home
@@ -65,7 +66,7 @@ class Walk {
   readonly #query: PathQuery
   readonly #nodes: number[]
   readonly #kinds: number[] = []
-  #home: Ball | null = null
+  #home: Reach | null = null
   #left = Number.POSITIVE_INFINITY
 
   constructor(graph: Adjacency, query: PathQuery) {
@@ -78,7 +79,7 @@ class Walk {
     return this.found.length >= this.#query.first || this.#left <= 0
   }
 
-  ofLength(length: number, home: Ball): void {
+  ofLength(length: number, home: Reach): void {
     this.#home = home
     this.#extend(this.#query.from, length)
     // The shortest ones never lead astray. Longer ones can, without end.

@@ -1,7 +1,7 @@
 import type { Adjacency } from './adjacency.ts'
 
 /** The nodes within a number of ties of one node, grown tie by tie. */
-export class Ball {
+export class Reach {
   readonly #graph: Adjacency
   readonly #through: number
   /** The distance and one more; 0 where a node has not been met. */
@@ -49,8 +49,8 @@ export class Ball {
     this.#frontier = outside
   }
 
-  copy(): Ball {
-    const copy = new Ball(this.#graph, 0, this.#through)
+  copy(): Reach {
+    const copy = new Reach(this.#graph, 0, this.#through)
     copy.#distances.set(this.#distances)
     copy.#frontier = this.#frontier
     copy.#radius = this.#radius

@@ -1,5 +1,5 @@
 import type { Connection } from '../../sql/sqlite/connection.ts'
-import { combined, type Kept, Rows } from '../../sql/upsert.ts'
+import { combined, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import type { PlacePrecision } from '../../values/vocabulary.ts'
 import { type EntityDraft, EntityWriter } from '../entity/write.ts'
 import { type Fault, faultsOf, refuse } from '../nodes/fault.ts'
@@ -29,11 +29,11 @@ export const placeFaults = ({ latitude, longitude }: { latitude?: unknown; longi
 
 export class PlaceWriter {
   readonly #entities: EntityWriter
-  readonly #rows: Rows<'place'>
+  readonly #rows: UpsertTable<'place'>
 
   constructor(connection: Connection) {
     this.#entities = new EntityWriter(connection, 'PLACE')
-    this.#rows = new Rows(connection, 'place', 'id', [
+    this.#rows = new UpsertTable(connection, 'place', 'id', [
       'part_of_id',
       'latitude',
       'longitude',
@@ -42,10 +42,10 @@ export class PlaceWriter {
     ])
   }
 
-  put(draft: PlaceDraft): Kept {
+  put(draft: PlaceDraft): Upserted {
     refuse(placeFaults(draft))
     const { id, outcome } = this.#entities.put(draft)
-    const row = this.#rows.keep(outcome === 'created' ? null : id, {
+    const row = this.#rows.upsert(outcome === 'created' ? null : id, {
       id,
       part_of_id: draft.partOf ?? null,
       latitude: draft.latitude ?? null,

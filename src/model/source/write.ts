@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { build, Prepared, slot } from '../../sql/query.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
-import { combined, type Kept, type Outcome, Rows } from '../../sql/upsert.ts'
+import { combined, type Outcome, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import { monthOf } from '../../values/date.ts'
 import type { Reliability, SourceKind } from '../../values/vocabulary.ts'
 import { earlier } from '../conditions/known.ts'
@@ -35,17 +35,17 @@ export interface SourceOrigins {
   readonly copyOf?: number | undefined
 }
 
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const textHash = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 export class SourceWriter {
-  readonly #rows: Rows<'source'>
+  readonly #rows: UpsertTable<'source'>
   readonly #marks: SourceMarks
   readonly #relate: Prepared<never>
   readonly #dated: Prepared<never>
   readonly #undated: Prepared<never>
 
   constructor(connection: Connection) {
-    this.#rows = new Rows(connection, 'source', 'slug', [
+    this.#rows = new UpsertTable(connection, 'source', 'slug', [
       'title',
       'kind',
       'publisher_id',
@@ -93,10 +93,10 @@ export class SourceWriter {
     )
   }
 
-  put(draft: SourceDraft): Kept {
+  put(draft: SourceDraft): Upserted {
     requireSlug(draft.slug)
     const published = dateColumns(draft.publishedAt, 'publishedAt')
-    const kept = this.#rows.keep(draft.slug, {
+    const kept = this.#rows.upsert(draft.slug, {
       slug: draft.slug,
       title: draft.title,
       kind: draft.kind,
@@ -110,7 +110,7 @@ export class SourceWriter {
       published_latest: published.latest,
       retrieved_at: dateColumns(draft.retrievedAt, 'retrievedAt').latest,
       reliability: draft.reliability ?? null,
-      sha256: draft.text === undefined ? null : hashOf(draft.text),
+      sha256: draft.text === undefined ? null : textHash(draft.text),
       text: draft.text ?? null,
     })
     if (kept.outcome !== 'unchanged') this.#marks.put(kept.id, draft.text ?? '')
@@ -119,7 +119,7 @@ export class SourceWriter {
   }
 
   /** Says what a source goes back to, once all of those are there. */
-  relate({ id, outcome }: Kept, { versionOf, copyOf }: SourceOrigins): Outcome {
+  relate({ id, outcome }: Upserted, { versionOf, copyOf }: SourceOrigins): Outcome {
     const { changes } = this.#relate.run({ source: id, versionOf: versionOf ?? null, copyOf: copyOf ?? null })
     return changes > 0 ? combined(outcome, 'updated') : outcome
   }

@@ -1,6 +1,6 @@
 import { build, Prepared, slot } from '../../sql/query.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
-import { combined, Hanging, type Kept, Rows } from '../../sql/upsert.ts'
+import { combined, OwnedRows, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import { monthOf } from '../../values/date.ts'
 import { UserError } from '../../values/errors.ts'
 import { formatId } from '../../values/id.ts'
@@ -65,16 +65,16 @@ const columns = [
 ] as const
 
 export class StatementWriter {
-  readonly #rows: Rows<'statement'>
-  readonly #about: Hanging<'statement_about'>
+  readonly #rows: UpsertTable<'statement'>
+  readonly #about: OwnedRows<'statement_about'>
   readonly #published: Prepared<Pick<DateColumns, 'earliest' | 'latest'>>
   readonly #inner: Prepared<{ id: number }>
   readonly #delete: Prepared<never>
   readonly #accept: Prepared<never>
 
   constructor(connection: Connection) {
-    this.#rows = new Rows(connection, 'statement', 'slug', columns)
-    this.#about = new Hanging(connection, 'statement_about', 'statement_id', [
+    this.#rows = new UpsertTable(connection, 'statement', 'slug', columns)
+    this.#about = new OwnedRows(connection, 'statement_about', 'statement_id', [
       'entity_id',
       'speaker_id',
       'principal_id',
@@ -106,7 +106,7 @@ export class StatementWriter {
     )
   }
 
-  put(draft: StatementDraft): Kept {
+  put(draft: StatementDraft): Upserted {
     if (draft.slug !== undefined) requireSlug(draft.slug)
     refuse(statementFaults(draft))
     const row = {
@@ -115,14 +115,14 @@ export class StatementWriter {
       ...ownColumns(draft),
       ...spanColumns(draft.span),
     }
-    const kept = this.#rows.keep(row.slug, row)
+    const kept = this.#rows.upsert(row.slug, row)
     const copies = {
       speaker_id: row.speaker_id,
       principal_id: row.on_behalf_of_id ?? row.speaker_id,
       review: row.review,
       said_order: row.said_earliest ?? row.said_latest,
     }
-    const about = this.#about.keep(
+    const about = this.#about.upsert(
       kept,
       (draft.about ?? []).map((entity) => ({ entity_id: entity, ...copies })),
     )

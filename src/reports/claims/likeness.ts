@@ -20,7 +20,7 @@ const FEWEST = 2
  * denies what the other says, or a number, a name, a date or who did it to whom is another. What the second says need not
  * be said again where it stands around the first, in the same report.
  */
-export function likeness(
+export function claimLikeness(
   a: Proposition,
   b: Proposition,
   weightOf: WeightOf,

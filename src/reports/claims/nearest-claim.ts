@@ -1,6 +1,6 @@
 import type { NearClaim, NearestClaims } from '../../model/claim/nearest-store.ts'
 import { ClaimPostings, MOST_HOLDING } from './claim-postings.ts'
-import { likeness, type WeightOf } from './likeness.ts'
+import { claimLikeness, type WeightOf } from './likeness.ts'
 import { type PlacedTerm, type Proposition, propositionOf } from './proposition.ts'
 
 /** A claim of the graph, and how alike it is: 1 says the same in the same words. */
@@ -67,7 +67,7 @@ export class ClaimFinder {
 
   /** To hundredths: more would be no more exact. */
   score(one: Proposition, other: Proposition, around?: ReadonlySet<string>): number {
-    return Math.round(likeness(one, other, this.#weightOf, around) * 100) / 100
+    return Math.round(claimLikeness(one, other, this.#weightOf, around) * 100) / 100
   }
 
   /** Report after report meets the same claims. */

@@ -13,7 +13,7 @@ import { hasNegation, isDenial } from './polarity.ts'
 import { withNames } from './pronouns.ts'
 import { withoutReporter } from './reporter.ts'
 import { type SaidWord, sentenceOf, sentencesOf } from './said-word.ts'
-import { asSaid } from './tense.ts'
+import { inTenseOfSpeech } from './tense.ts'
 import { withDates } from './times.ts'
 import { undenied } from './undenied.ts'
 import { isWhole } from './whole.ts'
@@ -67,7 +67,7 @@ function claimOf(words: readonly SaidWord[], proposal: Proposal, whom: Whom): Ne
   const dated = made && withDates(made.words, whom.dayOf(proposal))
   const named = dated && withNames(dated, voices)
   const plain = named?.filter(({ low, pos }) => low !== 'also' || pos !== 'ADV')
-  const affirmed = plain && asDenied(withFullNames(asSaid(plain), whom.things), proposal)
+  const affirmed = plain && asDenied(withFullNames(inTenseOfSpeech(plain), whom.things), proposal)
   if (!made || !affirmed || !isWhole(affirmed) || isDoubtful(affirmed) || hasBareThing(affirmed))
     return undefined
   const figure = figureIn(affirmed)

@@ -11,7 +11,7 @@ const between =
  * What a reporter puts back in time stands where the speaker had it: "had used" is "used", "would stay" is "will stay".
  * What cannot be told for certain stays as it is, and so does what is quoted.
  */
-export function asSaid(given: readonly SaidWord[]): readonly SaidWord[] {
+export function inTenseOfSpeech(given: readonly SaidWord[]): readonly SaidWord[] {
   const words = spelledOut(given)
   const isConditional = words.some(({ low }) => condition.test(low))
   const isOrdered = words.some(({ low }, at) => sequence.test(low) && isOrder(words, at))

@@ -7,16 +7,16 @@ import { formatOf } from './format.ts'
 import { type DocumentFormat, formatByName } from './format-name.ts'
 import { readHtml } from './html.ts'
 import { readJsonLine, reportOn } from './json-line.ts'
-import { linesOf } from './lines.ts'
+import { fileLines } from './lines.ts'
 import { readMail } from './mail.ts'
 import { readMarkdown } from './markdown.ts'
 import { refuseOtherFormat } from './other-format.ts'
-import { parseWithin } from './parse-within.ts'
+import { parseInWorker } from './parse-within.ts'
 import type { Report } from './report.ts'
-import { type Problem, requireText, Unreadable } from './unreadable.ts'
+import { type ReportProblem, requireText, Unreadable } from './unreadable.ts'
 
 /** A report of a file, or why there is none; of JSON lines, on which line. */
-export type Found = { readonly line?: number; readonly report: Report } | Problem
+export type Found = { readonly line?: number; readonly report: Report } | ReportProblem
 
 /** What is said of a file of JSON lines that has none. */
 export const NO_LINES = 'is empty: there is no report in it.'
@@ -34,7 +34,7 @@ export async function* reportsIn(file: string): AsyncGenerator<Found> {
 
 function* reportsOnLines(file: string): Generator<Found> {
   let isEmpty = true
-  for (const line of linesOf(file)) {
+  for (const line of fileLines(file)) {
     try {
       const read = readJsonLine(line)
       if (!read) continue
@@ -80,8 +80,8 @@ const readAs: Record<
   markdown: (file, bytes) => readMarkdown(textIn(file, bytes)),
   html: (file, bytes) => readHtml(textIn(file, bytes)),
   mail: (_, bytes) => readMail(bytes),
-  pdf: (_, bytes) => parseWithin({ format: 'pdf', bytes }),
-  docx: (_, bytes) => parseWithin({ format: 'docx', bytes }),
+  pdf: (_, bytes) => parseInWorker({ format: 'pdf', bytes }),
+  docx: (_, bytes) => parseInWorker({ format: 'docx', bytes }),
 }
 
 function textIn(file: string, bytes: Buffer): string {
@@ -100,7 +100,7 @@ export function requireFile(file: string): void {
 const FOLDER = 'is a folder: name the files in it.'
 
 /** What the file system refuses is the caller's to mend as well. */
-export function problemOf(file: string, error: unknown): Problem {
+export function problemOf(file: string, error: unknown): ReportProblem {
   if (error instanceof Unreadable) return { file, message: error.message }
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return { file, message: 'does not exist.' }

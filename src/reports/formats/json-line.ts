@@ -3,7 +3,7 @@ import { canonicalLanguage } from '../../text/language.ts'
 import { because } from '../../values/date.ts'
 import { sourceKinds } from '../../values/vocabulary.ts'
 import { decode, LARGEST_FILE } from './bytes.ts'
-import type { Line } from './lines.ts'
+import type { FileLine } from './lines.ts'
 import { dateIn, type Report, urlIn } from './report.ts'
 import { requireText, Unreadable } from './unreadable.ts'
 
@@ -26,7 +26,7 @@ const shape = z.looseObject({
 export type JsonLine = z.output<typeof shape>
 
 /** A line of JSON lines; null where it is blank. */
-export function readJsonLine({ bytes }: Line): JsonLine | null {
+export function readJsonLine({ bytes }: FileLine): JsonLine | null {
   if (!bytes) throw new Unreadable(`is longer than ${LARGEST_FILE / 2 ** 20} MiB.`)
   const text = decode(bytes).replace(/^\ufeff/, '')
   if (text.trim() === '') return null

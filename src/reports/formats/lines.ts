@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { LARGEST_FILE } from './bytes.ts'
 
-export interface Line {
+export interface FileLine {
   /** From 1. */
   readonly number: number
   /** Null where the line is longer than a report's file may be. */
@@ -11,7 +11,7 @@ export interface Line {
 const NEW_LINE = 10
 
 /** The lines of a file of any length, one in memory at a time. */
-export function* linesOf(path: string): Generator<Line> {
+export function* fileLines(path: string): Generator<FileLine> {
   const file = openSync(path, 'r')
   try {
     yield* linesIn(() => nextChunk(file))
@@ -26,7 +26,7 @@ function nextChunk(file: number): Buffer | null {
   return length === 0 ? null : chunk.subarray(0, length)
 }
 
-function* linesIn(read: () => Buffer | null): Generator<Line> {
+function* linesIn(read: () => Buffer | null): Generator<FileLine> {
   const line = new Growing()
   let number = 1
   for (let chunk = read(); chunk; chunk = read()) {

@@ -17,7 +17,7 @@ const MIB = 1024
  * Has a PDF or a Word document read in a thread of its own, within bounds of time and memory: what such a file makes its
  * reader do is up to whoever made the file, and a small one can unpack to any size.
  */
-export function parseWithin(job: ParseJob): Promise<Report> {
+export function parseInWorker(job: ParseJob): Promise<Report> {
   const worker = new Worker(new URL('./parse-worker.js', import.meta.url), {
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: MIB },

@@ -27,7 +27,7 @@ export interface Report extends About {
 }
 
 /** A report with what is said of it in Unicode's composed form, and its language: as it is stated, or as its text tells. */
-export function composed(report: Report): Report {
+export function composedReport(report: Report): Report {
   const said = Object.entries(report).map(([field, value]) => [
     field,
     typeof value === 'string' && field !== 'url' ? value.normalize('NFC') : value,

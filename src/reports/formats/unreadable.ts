@@ -16,11 +16,11 @@ export function requireText<T extends object>(report: T, fields = Object.keys(re
 }
 
 /** One report that could not be read, and where it stands; of a file with a report on each line, which line. */
-export interface Problem {
+export interface ReportProblem {
   readonly file: string
   readonly line?: number | undefined
   readonly message: string
 }
 
-export const formatProblem = ({ file, line, message }: Problem): string =>
+export const formatReportProblem = ({ file, line, message }: ReportProblem): string =>
   `${file}${line === undefined ? '' : `:${line}`} ${message}`

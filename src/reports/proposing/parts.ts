@@ -5,7 +5,7 @@ import { unwrapped } from '../../extraction/text/unwrap.ts'
 import type { ReadLanguage } from '../formats/language.ts'
 
 /** What was read in one go, and where in the text it begins. */
-export interface Part {
+export interface ReportPart {
   readonly begin: number
   /** With each paragraph on one line, so that a name or a date that a line end cuts is found; of the same length. */
   readonly text: string
@@ -19,7 +19,7 @@ const LARGEST_PART = 100_000
 /**
  * Reads a text in parts of bounded length, which end at a paragraph's end, or else a sentence's, or else a word's.
  */
-export function* partsOf(text: string, mode: Mode, language: ReadLanguage): Generator<Part> {
+export function* reportParts(text: string, mode: Mode, language: ReadLanguage): Generator<ReportPart> {
   for (let begin = 0; begin < text.length; ) {
     const end = endOfPart(text, begin)
     const part = unwrapped(text.slice(begin, end))

@@ -2,7 +2,7 @@ import type { Span } from '../../extraction/attribution.ts'
 import type { Mode } from '../../extraction/rules/extract.ts'
 import { resolveSlavic } from '../../extraction/slavic/resolve.ts'
 import type { Referent } from '../../extraction/speakers/referent.ts'
-import { type Proposal as Resolved, resolveReport } from '../../extraction/speakers/resolve.ts'
+import { type ResolvedAttribution as Resolved, resolveReport } from '../../extraction/speakers/resolve.ts'
 import type { Speaker } from '../../extraction/speakers/speaker.ts'
 import type { NameStore, Time } from '../../model/entity/name-store.ts'
 import type { SpanDraft } from '../../model/statement/faults.ts'
@@ -12,9 +12,9 @@ import { type ReadLanguage, readAs } from '../formats/language.ts'
 import { type Known, knownIn } from './known.ts'
 import { knownInSlavic } from './known-slavic.ts'
 import { newActor } from './new-actor.ts'
-import { moved, type Part, partsOf } from './parts.ts'
+import { moved, type ReportPart, reportParts } from './parts.ts'
 import type { KnownPublisher } from './publisher.ts'
-import { spanAround, wordsIn } from './quoted-words.ts'
+import { quotedWords, spanAround } from './quoted-words.ts'
 import type { Called } from './voices.ts'
 
 /** A statement that a text seems to make, with the exact words that it rests on. */
@@ -55,7 +55,7 @@ export interface Proposals {
   readonly day: string | undefined
 }
 
-export interface Reading {
+export interface ReadingOptions {
   readonly mode?: Mode | undefined
   /** EDTF. */
   readonly published?: string | undefined
@@ -72,7 +72,7 @@ export interface Reading {
 export function propose(
   text: string,
   names: NameStore,
-  { mode = 'balanced', published, publisher, language }: Reading,
+  { mode = 'balanced', published, publisher, language }: ReadingOptions,
 ): Proposals {
   const proposals: Proposal[] = []
   const ids = new Map<string, number>()
@@ -80,7 +80,7 @@ export function propose(
   const day = dayOf(published)
   const as = readAs(language)
   if (!as) return { proposals, ids, called, day }
-  for (const part of partsOf(text, mode, as)) {
+  for (const part of reportParts(text, mode, as)) {
     const known = (as === 'en' ? knownIn : knownInSlavic)(part.text, names, timeOf(published))
     for (const proposal of proposed(text, part, known, { day, publisher, as }, proposals.length)) {
       for (const slug of slugsOf(proposal)) ids.set(slug, (known.ids.get(slug) ?? publisher?.id) as number)
@@ -94,13 +94,13 @@ export function propose(
 
 function proposed(
   text: string,
-  part: Part,
+  part: ReportPart,
   { actors, entities }: Known,
   {
     day,
     publisher,
     as,
-  }: Pick<Reading, 'publisher'> & { readonly day: string | undefined; readonly as: ReadLanguage },
+  }: Pick<ReadingOptions, 'publisher'> & { readonly day: string | undefined; readonly as: ReadLanguage },
   before: number,
 ): Proposal[] {
   const { attributions } = part
@@ -118,7 +118,7 @@ function proposed(
 }
 
 /** The attribution in which another stands, unless that one stands in it as well: a chain has an end. */
-function outerOf({ attributions }: Part, index: number): number | undefined {
+function outerOf({ attributions }: ReportPart, index: number): number | undefined {
   const via = attributions[index]?.via
   const seen = new Set([index])
   for (let at = via; at !== undefined; at = attributions[at]?.via) {
@@ -128,7 +128,7 @@ function outerOf({ attributions }: Part, index: number): number | undefined {
   return via
 }
 
-function proposalOf(text: string, part: Part, resolved: Resolved, via: number | undefined): Proposal {
+function proposalOf(text: string, part: ReportPart, resolved: Resolved, via: number | undefined): Proposal {
   const { source, cue, content, act, stance, certainty, quoteType } = part.attributions[
     resolved.attribution
   ] as (typeof part.attributions)[number]
@@ -139,7 +139,7 @@ function proposalOf(text: string, part: Part, resolved: Resolved, via: number | 
   const { speaker, onBehalfOf, addressee } = resolved
   return {
     speaker,
-    source: wordsIn(text, sourceSpans),
+    source: quotedWords(text, sourceSpans),
     onBehalfOf: onBehalfOf && isActor(onBehalfOf, text) ? onBehalfOf : undefined,
     addressee: addressee && isActor(addressee, text) ? addressee : undefined,
     about: resolved.about,
@@ -149,8 +149,8 @@ function proposalOf(text: string, part: Part, resolved: Resolved, via: number | 
       begin: one.begin + part.begin,
       end: one.end + part.begin,
     })),
-    text: said(wordsIn(text, contentSpans)) || span.exact,
-    cue: wordsIn(text, cueSpans),
+    text: said(quotedWords(text, contentSpans)) || span.exact,
+    cue: quotedWords(text, cueSpans),
     ...{ act, stance, certainty, quoteType },
     ...{ span, sourceSpans, cueSpans, contentSpans },
     via,

@@ -6,7 +6,7 @@ import { isWithinCharacter } from './parts.ts'
 const AROUND = 32
 
 /** The words of several spans, as one line. */
-export const wordsIn = (text: string, spans: readonly Span[]): string =>
+export const quotedWords = (text: string, spans: readonly Span[]): string =>
   spans
     .map(([begin, end]) => text.slice(begin, end).replace(/\s+/g, ' ').trim())
     .filter((words) => words !== '')

@@ -4,7 +4,7 @@ import type { SourceOrigins } from '../../model/source/write.ts'
 import { Prepared, slot } from '../../sql/query.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
 import { foldedName } from '../../text/fold.ts'
-import { likeness } from '../../text/likeness.ts'
+import { textLikeness } from '../../text/likeness.ts'
 import type { Report } from '../formats/report.ts'
 
 /** A source that a report is a later version of, or a copy of. */
@@ -54,7 +54,7 @@ export class EarlierSources {
   }
 
   #copy({ text }: Report): EarlierSource | undefined {
-    const like = this.#marks.sharing(text).find((other) => likeness(text, other.text) >= COPY)
+    const like = this.#marks.sharing(text).find((other) => textLikeness(text, other.text) >= COPY)
     return like && this.#earlier(like, 'COPY', { copyOf: like.copyOfId ?? like.id })
   }
 

@@ -9,7 +9,7 @@ export interface SpeakerCounts extends KnownAndNew {
 }
 
 /** What came of reading one report. */
-export interface Summary {
+export interface ReadingSummary {
   /** The source's slug. */
   readonly source: string
   /** Whether the graph held the text already. */
@@ -37,7 +37,7 @@ export class Totals {
   speakers = { known: 0, new: 0, unnamed: 0 }
   claims = { known: 0, new: 0 }
 
-  add(summary: Summary): void {
+  add(summary: ReadingSummary): void {
     this.reports++
     if (summary.isKnown) this.known++
     this.statements += summary.statements

@@ -3,14 +3,14 @@ import { NearestClaims } from '../../model/claim/nearest-store.ts'
 import { NameStore } from '../../model/entity/name-store.ts'
 import { Slugs } from '../../model/nodes/slug.ts'
 import { SourceStore } from '../../model/source/store.ts'
-import { hashOf } from '../../model/source/write.ts'
+import { textHash } from '../../model/source/write.ts'
 import { transact, type Writers } from '../../model/transact.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
 import { planClaims } from '../claims/claim-plan.ts'
 import { ClaimFinder } from '../claims/nearest-claim.ts'
 import { Whom } from '../claims/whom.ts'
 import { readAs } from '../formats/language.ts'
-import { composed, type Report } from '../formats/report.ts'
+import { composedReport, type Report } from '../formats/report.ts'
 import { type Proposal, propose } from '../proposing/propose.ts'
 import { Publishers, publisherWith } from '../proposing/publisher.ts'
 import { outermostFirst } from './chain.ts'
@@ -19,7 +19,7 @@ import { EarlierSources } from './earlier-source.ts'
 import { SlugMaker } from './slug-maker.ts'
 import { putSource } from './source.ts'
 import { Speakers } from './speakers.ts'
-import type { Summary } from './summary.ts'
+import type { ReadingSummary } from './summary.ts'
 
 export interface WriteOptions {
   readonly mode?: Mode | undefined
@@ -52,11 +52,11 @@ export class ReportWriter {
    * The same text again changes nothing, but that it may be accepted now. Of a corrected report, or one that takes over
    * another, only what is not said there is proposed.
    */
-  write(given: Report, options: WriteOptions = {}): Summary {
-    const report = composed(given)
+  write(given: Report, options: WriteOptions = {}): ReadingSummary {
+    const report = composedReport(given)
     const summary = transact(this.#connection, (writers) => {
       this.#finder.refresh()
-      const known = this.#sources.byHash(hashOf(report.text))
+      const known = this.#sources.byHash(textHash(report.text))
       if (!known) return this.#writeNew(writers, report, options)
       const accepted = options.accept ? writers.statements.acceptProposed(known.id) : 0
       return {
@@ -73,7 +73,7 @@ export class ReportWriter {
     return summary
   }
 
-  #writeNew(writers: Writers, report: Report, { mode, accept = false }: WriteOptions): Summary {
+  #writeNew(writers: Writers, report: Report, { mode, accept = false }: WriteOptions): ReadingSummary {
     const earlier = this.#earlier.find(report)
     const source = putSource(writers, { slugs: this.#slugs, publishers: this.#publishers }, report)
     if (earlier) writers.sources.relate({ id: source.id, outcome: 'created' }, earlier.origins)

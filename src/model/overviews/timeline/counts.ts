@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { sizeOf } from '../../../sql/list.ts'
+import { sizeQuery } from '../../../sql/list.ts'
 import { Prepared, Shapes, slot } from '../../../sql/query.ts'
 import type { Connection } from '../../../sql/sqlite/connection.ts'
 import type { NodeType } from '../../../values/vocabulary.ts'
 import { type Days, daysOf, wholeCount } from './days.ts'
-import { partsOf, type TimelineFilter, type TimelinePart, type TimelineType } from './rows.ts'
+import { type TimelineFilter, type TimelinePart, type TimelineType, timelineParts } from './rows.ts'
 
 /** A stretch of the timeline, both ends in Unix milliseconds, and how much lies in it. */
 export interface Stretch {
@@ -30,7 +30,7 @@ export class TimelineCounts {
 
   constructor(connection: Connection) {
     this.#connection = connection
-    this.#sizes = new Prepared(connection, sizeOf(slot<NodeType>('type')))
+    this.#sizes = new Prepared(connection, sizeQuery(slot<NodeType>('type')))
     this.#counts = new Shapes(connection)
     this.#stretches = new Shapes(connection)
     this.#days = {
@@ -40,14 +40,14 @@ export class TimelineCounts {
   }
 
   count(filter: TimelineFilter): number {
-    return partsOf(filter).reduce((sum, part) => sum + this.#countOf(part, filter), 0)
+    return timelineParts(filter).reduce((sum, part) => sum + this.#countOf(part, filter), 0)
   }
 
   /** Everything in the window from the first edge to the last, counted once, by where it may have begun. */
   histogram(filter: Omit<TimelineFilter, 'range'>, edges: readonly number[]): Stretch[] {
     const range = { from: edges[0] as number, until: edges.at(-1) as number }
     const counts: Record<TimelineType, readonly number[]> = { EVENT: [], STATEMENT: [] }
-    for (const part of partsOf({ ...filter, range })) counts[part.type] = this.#countsOf(part, edges)
+    for (const part of timelineParts({ ...filter, range })) counts[part.type] = this.#countsOf(part, edges)
     return edges.slice(1).map((until, index) => ({
       from: edges[index] as number,
       until,

@@ -35,7 +35,7 @@ export interface TimelinePart {
 }
 
 /** In the order in which events and statements of one instant stand. */
-export const partsOf = (filter: TimelineFilter): TimelinePart[] =>
+export const timelineParts = (filter: TimelineFilter): TimelinePart[] =>
   (['EVENT', 'STATEMENT'] as const)
     .filter((type) => filter.types.includes(type))
     .map((type) => (type === 'EVENT' ? eventsOf(filter) : statementsOf(filter)))

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Query } from '../../../sql/page.ts'
 import { Shapes, slot, upTo } from '../../../sql/query.ts'
 import type { Connection } from '../../../sql/sqlite/connection.ts'
-import { partsOf, type TimelineFilter, type TimelinePart, type TimelineType } from './rows.ts'
+import { type TimelineFilter, type TimelinePart, type TimelineType, timelineParts } from './rows.ts'
 
 export interface TimelineRecord {
   type: TimelineType
@@ -30,7 +30,7 @@ export class TimelineStore {
   }
 
   page(filter: TimelineFilter, after: TimelineAfter | null, limit: number): TimelineRecord[] {
-    const parts = partsOf(filter)
+    const parts = timelineParts(filter)
     const walks = parts.flatMap((part) => [
       ...(after && after.at === null ? [] : [() => dated(part, after)]),
       // What has no date cannot be told to lie within a range.
