@@ -3,6 +3,28 @@ import { defineConfig } from 'vitest/config'
 
 const report = process.env.HEARSAY_TEST_REPORT
 
+/** Start the command line or a server as it is shipped, or look at what is built. */
+const processes = [
+  'tests/kills.test.ts',
+  'tests/reports/{cli,formats}.test.ts',
+  'tests/server/{cli,file,graphiql,package,served}.test.ts',
+]
+
+/** Look at pages in a browser. The others there try the explorer's code without a page. */
+const pages = ['tests/web/!(cells|language|problem|routes|where).test.ts']
+
+/** Take five seconds or more each: they ask at random, walk every list, derive a graph anew, read for long or wait. */
+const long = [
+  'tests/{db,derive,dossier,dossier-bounds,review-derive,review-dossier,ties,time-zone,walk}.test.ts',
+  'tests/documents/random.test.ts',
+  'tests/extraction/{any-input,slavic}.test.ts',
+  'tests/reading/floors.test.ts',
+  'tests/reports/{any-input,bounds,claim-text,nearest-claim,versions,watch}.test.ts',
+  'tests/server/{ration,remembered,turns,unread}.test.ts',
+]
+
+// Projects are run in the order of their names, which is also from the longest files to the shortest, so that all workers
+// are done at the same time.
 export default defineConfig({
   resolve: {
     // graphql ships as CommonJS and as ES modules; Vite would take the second where Node takes the first, and two copies
@@ -10,8 +32,6 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }],
   },
   test: {
-    globalSetup: 'tests/build.ts',
-    include: ['tests/**/*.test.ts'],
     // Nothing is kept outside a test file, and to import everything for each anew took a fifth of the time.
     isolate: false,
     // Tests wait for browsers and processes, so no processor is left to others.
@@ -21,5 +41,17 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000 } },
     // Where a script wants the figures as well, it says where to put them.
     ...(report && { reporters: ['default', ['json', { outputFile: report }]] }),
+    projects: [
+      project('browser', pages, [], true),
+      project('long', long, [], false),
+      project('process', processes, [], true),
+      project('unit', ['tests/**/*.test.ts'], [...pages, ...processes, ...long], false),
+    ],
   },
 })
+
+/** What is needed is built before the first of its files. */
+function project(name: string, include: string[], exclude: string[], isBuilt: boolean) {
+  const globalSetup = ['tests/scratch.ts', ...(isBuilt ? ['tests/build.ts'] : [])]
+  return { extends: true as const, test: { name, include, exclude, globalSetup } }
+}
