@@ -15,7 +15,8 @@ const pages = ['tests/web/!(cells|language|problem|routes|where).test.ts']
 
 /** Take five seconds or more each: they ask at random, walk every list, derive a graph anew, read for long or wait. */
 const long = [
-  'tests/{db,derive,dossier,dossier-bounds,review-derive,review-dossier,ties,time-zone,walk}.test.ts',
+  'tests/{db,derive,dossier,dossier-bounds,links,review-derive,review-dossier}.test.ts',
+  'tests/{search-forms,text-enters,ties,time-zone,walk}.test.ts',
   'tests/documents/random.test.ts',
   'tests/extraction/{any-input,slavic}.test.ts',
   'tests/reading/floors.test.ts',
