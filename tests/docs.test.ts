@@ -122,8 +122,8 @@ describe('the table of rooms', () => {
   it('says what the explorer may import', () => {
     const forbidden = forbiddenTo('web/src/**')
     const allowed = rooms.filter((room) => !forbidden.includes(`**/src/${room}/**`))
-    expect(allowed.sort()).toEqual(['text', 'values'])
-    expect(architecture).toContain('may import `src/values` and `src/text`, nothing else')
+    expect(allowed.sort()).toEqual(['values'])
+    expect(architecture).toContain('may import `src/values`, nothing else')
   })
 
   it('says who may import graphql', () => {
