@@ -10,6 +10,8 @@ const read = (text: string) =>
 
 test.each([
   ['The minister called the report false.', 'the report'],
+  ['The minister called the reports false.', 'the reports'],
+  ['The minister said it was false that the town was lost.', 'that the town was lost'],
   ['The ministry called the accusations baseless.', 'the accusations'],
   ['Governor Adam Noor described the claims as nonsense.', 'the claims'],
   ['The spokesman described the story as a fabrication.', 'the story'],

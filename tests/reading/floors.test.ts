@@ -18,29 +18,30 @@ const scores = new Map(
 
 /** In percent, a little below what is reached. */
 const floors: readonly (readonly [Measure, Readonly<Record<Half, number>>])[] = [
-  ['found', { locked: 86, open: 85 }],
+  ['found', { locked: 87, open: 86 }],
   ['proposal', { locked: 92, open: 93 }],
   ['nothing', { locked: 75, open: 79 }],
   ['speaker', { locked: 80, open: 82 }],
   ['he or she', { locked: 80, open: 76 }],
-  ['principal', { locked: 54, open: 60 }],
-  ['about', { locked: 84, open: 85 }],
+  ['principal', { locked: 55, open: 66 }],
+  ['about', { locked: 86, open: 85 }],
   ['about given', { locked: 86, open: 84 }],
-  ['date', { locked: 66, open: 35 }],
-  ['act', { locked: 58, open: 57 }],
-  ['stance', { locked: 89, open: 95 }],
-  ['denial', { locked: 70, open: 92 }],
-  ['certainty', { locked: 82, open: 82 }],
-  ['actor', { locked: 84, open: 84 }],
-  ['actor due', { locked: 65, open: 70 }],
-  ['claim', { locked: 52, open: 55 }],
+  ['addressee', { locked: 75, open: 95 }],
+  ['date', { locked: 70, open: 90 }],
+  ['act', { locked: 65, open: 76 }],
+  ['stance', { locked: 90, open: 96 }],
+  ['denial', { locked: 85, open: 97 }],
+  ['certainty', { locked: 91, open: 95 }],
+  ['actor', { locked: 84, open: 86 }],
+  ['actor due', { locked: 70, open: 77 }],
+  ['claim', { locked: 52, open: 78 }],
   ['nearest', { locked: 90, open: 85 }],
   ['nearest due', { locked: 18, open: 12 }],
 ]
 
 const triples: readonly (readonly ['relaxed' | 'content', Readonly<Record<Half, number>>])[] = [
-  ['relaxed', { locked: 79, open: 80 }],
-  ['content', { locked: 75, open: 77 }],
+  ['relaxed', { locked: 80, open: 80 }],
+  ['content', { locked: 76, open: 77 }],
 ]
 
 // No more than a figure comes out: who mends rules does not see what the locked half has.

@@ -10,9 +10,19 @@ export function retag(t: Tokens): void {
       if (pos === 'PUNCT' && isPossessiveApostrophe(t, i)) t.pos[i] = 'PART'
       else if (/^(VERB|ADV|ADJ|INTJ|AUX)$/.test(pos) && isCapitalized(t, i) && isName(t, i, unit, isTitle))
         t.pos[i] = 'PROPN'
+      else if (pos === 'ADJ' && isSomebody(t, i)) t.pos[i] = 'NOUN'
     }
   }
 }
+
+/** "Israel's military", "Its highways chief": who is called by a word that describes as well, where nothing is described. */
+const isSomebody = (t: Tokens, i: number) =>
+  /^(?:military|chief|official|executive|representative|militant|insurgent|separatist|regular|elder)s?$/.test(
+    t.low[i] as string,
+  ) &&
+  t.quote[i] === t.quote[i - 1] &&
+  /^(?:DET|NOUN|PROPN|ADJ|PART)$/.test(t.pos[i - 1] ?? '') &&
+  /^(?:VERB|AUX|PUNCT|ADP)$/.test(t.pos[i + 1] ?? '')
 
 const isCapitalized = (t: Tokens, i: number) => /^\p{Lu}\p{Ll}/u.test(t.word[i] as string)
 

@@ -40,6 +40,8 @@ export const tells: ReadonlySet<SpeechAct> = new Set([
   'PROMISE',
   'INTEND',
   'THREATEN',
+  'CONDEMN',
+  'SUPPORT',
 ])
 
 /**
