@@ -63,6 +63,8 @@ const principal = (words: string) => principals(`${words} said that it rained.`)
 
 describe('a state is spoken for', () => {
   test.each([
+    ['by its king', 'Norway’s King Harald', 'norway'],
+    ['by its crown prince', 'Crown Prince Haakon of Norway', 'norway'],
     ['by the spokesman of its government', 'Kremlin spokesman Pyotr Orlov', 'russia'],
     ['by a spokesman behind the name', 'Pyotr Orlov, the Kremlin’s spokesman,', 'russia'],
     ['by a spokesman without a name', 'A spokesman for the Kremlin', 'russia'],

@@ -272,7 +272,7 @@ const headOfState =
 
 /** What nobody but a state has, whatever stands between its name and the office: the Norwegian Fisheries Minister. */
 const ofStatesAlone =
-  /\b(?:embassy|delegation|mission|ministers?|ambassadors?|envoys?|consul|secretary|president)\b/
+  /\b(?:embassy|delegation|mission|ministers?|ambassadors?|envoys?|consul|secretary|president|prince(?:ss)?|king|queen|emir|sultan)\b/
 
 const generic =
   /^(?:police|fire|state|city|court|commission|league|mission|campaign|coalition|fund|trust|society|company|firm|group|agency|organi[sz]ation|union|party|bank|airline|operator|committee|commission|council|board|court|movement|foundation|association|institute|charity|militia|brigade|front|alliance|bloc|federation|network|insurer|club|university|hospital|airport|port)$/
