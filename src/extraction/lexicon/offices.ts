@@ -13,6 +13,10 @@ export interface Office {
   readonly until: number
 }
 
+/** What cabinets have secretaries of. */
+export const cabinet =
+  'foreign|defen[cs]e|home|interior|treasury|health|education|energy|justice|transport|pensions|business|culture|environment|labou?r|commerce|agriculture|trade|housing'
+
 const offices: readonly (readonly [OfficeOf, string])[] = [
   [
     'anybody',
@@ -22,7 +26,7 @@ const offices: readonly (readonly [OfficeOf, string])[] = [
   ],
   [
     'state',
-    '(?:deputy |vice )?(?:prime )?ministers?|premier|chancellor|vice president|president|(?:foreign|defen[cs]e|home|interior|treasury|health|education|energy|justice|transport|pensions|business|culture|environment|labou?r|commerce|agriculture|trade|housing|security) secretary|' +
+    `(?:deputy |vice )?(?:prime )?ministers?|premier|chancellor|vice president|president|(?:${cabinet}|security) secretary|` +
       '(?<=(?:U\\.S\\.|US) )attorney|prosecutors?|(?:crown )?prince(?:ss)?|king|queen|emir|sultan|supreme leader|' +
       'secretary of (?:state|defen[cs]e)|prosecutor[ -]general|attorney general|chief prosecutor|(?:deputy )?(?:high )?commissioner|ambassadors?|envoys?|diplomats?|consul(?: general)?|officials?|authorities|' +
       '(?:presidential|government) (?:advis[eo]r|aide)|embassy|delegation|mission|' +

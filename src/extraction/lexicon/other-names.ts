@@ -39,3 +39,6 @@ export function wordsOfOtherNames(words: ReadonlySet<string>): string[] {
   const isNamed = (name: readonly string[]) => name.every((part) => words.has(part))
   return wordGroups.filter((names) => names.some(isNamed)).flat(2)
 }
+
+/** WHO of the World Health Organization. */
+export const initialsOf = (name: string): string => (name.match(/(?<![\p{L}'’])\p{Lu}/gu) ?? []).join('')

@@ -2,6 +2,7 @@ import { foldedName } from '../../text/fold.ts'
 import { bodyOf } from './bodies.ts'
 import { bodyInText, classified } from './class-words.ts'
 import { genderOfFirstName } from './first-names.ts'
+import { initialsOf } from './other-names.ts'
 import { stateCalled } from './states.ts'
 
 /** Who brings a report out, by all its names. */
@@ -20,7 +21,7 @@ export function isPublisher(words: string, { names }: Publisher): boolean {
   return names.some((name) => {
     const parts = partsOf(name)
     if (wanted.join(' ') === parts.join(' ')) return true
-    const initials = (name.match(/(?<![\p{L}'’])\p{Lu}/gu) ?? []).join('')
+    const initials = initialsOf(name)
     if (initials.length > 1 && words === initials) return true
     return /^\p{Lu}/u.test(words) && !stateCalled(words) && isPartOf(wanted, parts)
   })

@@ -2,6 +2,7 @@ import type { TokenRange } from '../grammar/phrase.ts'
 import { untrue, untrueClause } from '../lexicon/act-words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import type { AttributionDraft } from './draft.ts'
+import { wordsOf } from './main-clause.ts'
 
 /**
  * What is called false is denied: "called the report false" and "it was untrue that the dam broke" deny the report, and that
@@ -23,43 +24,38 @@ const told =
 /** "the report" of "the report false", "the claims" of "the claims as nonsense". */
 function thingOf(t: Tokens, d: AttributionDraft, [first, last]: TokenRange): TokenRange | undefined {
   if (!calling.test(t.low[d.group?.head ?? d.cue[0]] as string)) return undefined
-  const noun = indexIn(t, first, last, (i) => told.test(t.low[i] as string))
+  const noun = indexIn(first, last, (i) => told.test(t.low[i] as string))
   if (noun === undefined) return undefined
-  const end = indexIn(t, noun + 1, last, (i) => untrue.test(t.low[i] as string))
+  const end = indexIn(noun + 1, last, (i) => untrue.test(t.low[i] as string))
   if (end === undefined) return undefined
   let stop = end
-  while (stop > noun + 1 && /^(?:as|an?|the|being|ADV|ADJ|DET)$/.test(isOpening(t, stop - 1))) stop--
+  while (stop > noun + 1 && leadsOn(t, stop - 1)) stop--
   return [first, stop]
 }
 
-/** Words that lead up to the word for false: "as", "an outright", "completely", and a mark of quotation. */
-function isOpening(t: Tokens, i: number): string {
-  if (/^["“”'‘’«»,:–-]$/.test(t.word[i] as string)) return 'as'
-  const pos = t.pos[i] as string
-  return pos === 'ADV' || pos === 'ADJ' || pos === 'DET' ? pos : (t.low[i] as string)
-}
+/** What leads up to the word for false: "as", "an outright", "completely", and a mark of quotation. */
+const leadsOn = (t: Tokens, i: number): boolean =>
+  /^(?:ADV|ADJ|DET)$/.test(t.pos[i] as string) ||
+  /^(?:as|an?|the|being|["“”'‘’«»,:–-])$/.test(t.low[i] as string)
+
+/** In words: what only says that something is false is shorter. */
+const LONGEST = 45
 
 /** What stands behind "it was untrue that"; or the clause itself where it only says so of what was said before. */
 function clauseOf(t: Tokens, { frame }: AttributionDraft, [first, last]: TokenRange): TokenRange | undefined {
   if (!/^(?:that|bare|direct|quote-after|colon|parenthetical|turn|block|dash)$/.test(frame)) return undefined
   const begin = t.low[first] === 'that' && frame === 'that' ? first + 1 : first
-  const words: string[] = []
-  const places: number[] = []
-  for (let i = begin; i < last; i++)
-    if (t.pos[i] !== 'PUNCT' || t.low[i] === ',') {
-      words.push(t.low[i] as string)
-      places.push(i)
-    }
-  const text = words.join(' ').replace(/[ ,]+$/, '')
+  const text = wordsOf(t, begin, Math.min(last, begin + LONGEST)).replace(/(?<![\s\p{P}])[\s\p{P}]+$/u, '')
   const [found] = untrueClause.exec(text) ?? []
   if (found === undefined) return undefined
-  const that = words.indexOf('that', found.split(' ').length)
-  if (/^it /.test(found) && that === found.split(' ').length && places[that + 1] !== undefined)
-    return [places[that] as number, last]
-  return found === text ? [first, last] : undefined
+  if (found === text) return [first, last]
+  const that = indexIn(begin + 1, last - 1, (i) => t.low[i] === 'that')
+  return that !== undefined && /^it /.test(found) && wordsOf(t, begin, that) === found
+    ? [that, last]
+    : undefined
 }
 
-function indexIn(t: Tokens, from: number, to: number, holds: (i: number) => boolean): number | undefined {
-  for (let i = from; i < to && i < t.low.length; i++) if (holds(i)) return i
+function indexIn(from: number, to: number, holds: (i: number) => boolean): number | undefined {
+  for (let i = from; i < to; i++) if (holds(i)) return i
   return undefined
 }

@@ -59,12 +59,14 @@ const firstAfter = ({ source, cue }: Attribution, place: number): number => {
   return begin >= place ? begin : Number.POSITIVE_INFINITY
 }
 
-function lineBegin(text: string, place: number): number {
+/** Where the line of a place begins, or as far before it as is looked. */
+export function lineBegin(text: string, place: number): number {
   const low = Math.max(0, place - FURTHEST)
   return low + text.slice(low, place).lastIndexOf('\n') + 1
 }
 
-function lineEnd(text: string, place: number): number {
+/** Where it ends. */
+export function lineEnd(text: string, place: number): number {
   const line = text.slice(place, place + FURTHEST).indexOf('\n')
   return Math.min(text.length, place + (line < 0 ? FURTHEST : line))
 }

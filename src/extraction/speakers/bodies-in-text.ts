@@ -2,6 +2,7 @@ import { foldedName } from '../../text/fold.ts'
 import type { Span } from '../attribution.ts'
 import { bodyOf, isOutlet } from '../lexicon/bodies.ts'
 import { noName } from '../lexicon/full-names.ts'
+import { initialsOf } from '../lexicon/other-names.ts'
 import { stateForms } from '../lexicon/states.ts'
 import { describedAsBody, describedBodyBefore } from './descriptions.ts'
 import { type KnownActors, plain } from './known-actors.ts'
@@ -176,8 +177,6 @@ function newBodies(text: string, runs: readonly NameRun[]): Span[] {
 const stateOfPeople = new Map(
   stateForms.flatMap(({ form, state, of }) => (of === 'people' ? [[foldedName(form), state] as const] : [])),
 )
-
-const initialsOf = (name: string): string => (name.match(/(?<![\p{L}'’])\p{Lu}/gu) ?? []).join('')
 
 const wordsIn = (words: string): string[] => foldedName(words).match(/[\p{L}\p{N}]+/gu) ?? []
 

@@ -1,6 +1,6 @@
 import { bodyOf, isStateBody } from '../lexicon/bodies.ts'
 import { fullNamesOf } from '../lexicon/full-names.ts'
-import type { Office } from '../lexicon/offices.ts'
+import { cabinet, type Office } from '../lexicon/offices.ts'
 import { isInternationalBody, stateBodyNamed } from '../lexicon/other-names.ts'
 import { stateCalled } from '../lexicon/states.ts'
 import { isFullName, withoutTitle } from '../lexicon/titles.ts'
@@ -284,8 +284,10 @@ const anyBody = /^(?:company|firm|group|agency|organi[sz]ation)$/
 const isName = /^\p{Lu}[\p{L}\p{N}'’&.-]*(?:\s(?:of|for|and|the|\p{Lu}[\p{L}\p{N}'’&.-]*|\p{N}+))*$/u
 
 /** What only states have, and reports call without saying whose it is. */
-const national =
-  /\b(?:ministr(?:y|ies)|ministers?|embassy|presidency|junta|command|border (?:troops|guards)|prosecutor[ -]general|coast ?guard|army|military|navy|air force|joint chiefs of staff|presidential (?:office|administration|advis[eo]r|aide|spokes\p{L}+)|general staff|armed forces|prime minister|foreign office|central election commission|prosecutors?|chancellor|(?:foreign|defen[cs]e|home|interior|treasury|health|education|energy|justice|transport|pensions|business|culture|environment|labou?r|commerce|agriculture|trade|housing) secretary)\b/iu
+const national = new RegExp(
+  `\\b(?:ministr(?:y|ies)|ministers?|embassy|presidency|junta|command|border (?:troops|guards)|prosecutor[ -]general|coast ?guard|army|military|navy|air force|joint chiefs of staff|presidential (?:office|administration|advis[eo]r|aide|spokes\\p{L}+)|general staff|armed forces|prime minister|foreign office|central election commission|prosecutors?|chancellor|(?:${cabinet}) secretary)\\b`,
+  'iu',
+)
 
 /** "the UK Health Security Agency": what begins with a state's name and is no society of its people. */
 const isAgency = /\b(?:agency|authority|service|administration|department|bureau|office)$/i

@@ -1,7 +1,5 @@
 import type { Attribution, Span } from '../attribution.ts'
-
-/** No further from the cue than this is a date looked for. */
-const FURTHEST = 300
+import { lineBegin, lineEnd } from './beside-cue.ts'
 
 /**
  * The sentence around the cue, before it, the cue, and after it, without what was said there, by anybody, and without what
@@ -14,13 +12,9 @@ export function aroundCue(
 ): [before: string, cue: string, after: string] {
   const { source, cue, content } = attributions[index] as Attribution
   const [begin, end] = cue[0] as Span
-  const low = Math.max(0, begin - FURTHEST)
-  const high = Math.min(text.length, end + FURTHEST)
-  const lineBegin = low + text.slice(low, begin).lastIndexOf('\n') + 1
-  const line = text.slice(end, high).indexOf('\n')
   const left = [...content, ...saidBeside(attributions, index), ...source.map((span) => asideOf(text, span))]
-  const before = without(text, lineBegin, begin, left)
-  const after = without(text, end, line < 0 ? high : end + line, left)
+  const before = without(text, lineBegin(text, begin), begin, left)
+  const after = without(text, end, lineEnd(text, end), left)
   const start = Math.max(...['. ', '! ', '? ', '.” ', '." ', '; '].map((stop) => before.lastIndexOf(stop)))
   return [
     withoutAsides(before.slice(start + 1)),

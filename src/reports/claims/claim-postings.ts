@@ -19,20 +19,25 @@ export class ClaimPostings {
   /** By each form in which a term is indexed. */
   readonly #byForm = new Map<string, Posting[]>()
   #state = ''
-  #last = 0
+  #size = 0
 
   constructor(claims: NearestClaims) {
     this.#claims = claims
   }
 
+  /** About how many claims there were at the last refresh. */
+  get size(): number {
+    return this.#size
+  }
+
   /** Brings what is remembered up to date with the graph. */
   refresh(): void {
     const state = this.#claims.state()
-    const last = this.#claims.size()
-    if (state !== this.#state || last < this.#last || this.#postings.size > MOST_KEPT) this.#forget()
-    else for (const claim of this.#claims.after(this.#last)) this.#add(claim)
+    const size = this.#claims.size()
+    if (state !== this.#state || size < this.#size || this.#postings.size > MOST_KEPT) this.#forget()
+    else for (const claim of this.#claims.after(this.#size)) this.#add(claim)
     this.#state = state
-    this.#last = last
+    this.#size = size
   }
 
   /** Says that whatever was written since the last refresh only added claims. */

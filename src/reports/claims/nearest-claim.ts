@@ -32,7 +32,6 @@ export class ClaimFinder {
   readonly #counts = new Map<string, number>()
   readonly #compared = new Map<string, Proposition>()
   #countedAt = 0
-  #size = 0
 
   constructor(claims: NearestClaims) {
     this.#claims = claims
@@ -42,10 +41,9 @@ export class ClaimFinder {
   /** Takes in what was added to the graph; to be called before a report is compared with it. */
   refresh(): void {
     this.#postings.refresh()
-    this.#size = this.#claims.size()
-    if (this.#size < this.#countedAt * 2 && this.#counts.size < MOST_COUNTED) return
+    if (this.#postings.size < this.#countedAt * 2 && this.#counts.size < MOST_COUNTED) return
     this.#counts.clear()
-    this.#countedAt = this.#size
+    this.#countedAt = this.#postings.size
   }
 
   /** Says that since it was last refreshed the graph only got new claims, as a report brings them. */
@@ -56,7 +54,7 @@ export class ClaimFinder {
   /** At most five, the most alike first; around it stand these terms, in the same report. */
   candidates(wanted: Proposition, around?: ReadonlySet<string>): ClaimCandidate[] {
     if (wanted.terms.length === 0) return []
-    if (this.#size === 0) this.refresh()
+    if (this.#postings.size === 0) this.refresh()
     const found = this.#claims.byIds(this.#idsNear(wanted))
     return found
       .map((claim) => ({ claim, score: this.score(wanted, this.#propositionOf(claim.text), around) }))
@@ -81,16 +79,18 @@ export class ClaimFinder {
   }
 
   readonly #weightOf: WeightOf = (term) => {
-    if (this.#size === 0) this.refresh()
+    if (this.#postings.size === 0) this.refresh()
     const count = this.#counts.get(term.key) ?? this.#count(term, this.#postings.holding(term))
-    return Math.log((this.#size + SMOOTH) / (count + 1))
+    return Math.log((this.#postings.size + SMOOTH) / (count + 1))
   }
 
   /** About how many hold it: as dense as the latest are, so are all. */
   #count({ key }: PlacedTerm, ids: readonly number[]): number {
-    const oldest = ids[0] ?? this.#size
+    const oldest = ids[0] ?? this.#postings.size
     const isAll = ids.length < MOST_HOLDING
-    const count = isAll ? ids.length : (ids.length * this.#size) / Math.max(this.#size - oldest + 1, 1)
+    const count = isAll
+      ? ids.length
+      : (ids.length * this.#postings.size) / Math.max(this.#postings.size - oldest + 1, 1)
     this.#counts.set(key, count)
     return count
   }
