@@ -5,13 +5,21 @@ import { boundUnread, type UnreadPatience } from './unread.ts'
 
 /** A slow client may take so long to send a request; then it is cut off. */
 const REQUEST_TIMEOUT = 30_000
+/**
+ * A connection on which nothing is asked stays open for so many milliseconds: longer than the usual proxy keeps its own
+ * (60 s), so that it is the proxy that closes it and never asks on one that was just closed here.
+ */
+const KEEP_ALIVE_TIMEOUT = 72_000
 
 /** Starts to listen, and fails with a message that says what to do about it. */
 export function listen(
   handle: Handle,
   { host, port, unread }: { host: string; port: number; unread?: UnreadPatience },
 ): Promise<Server> {
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT }, handle)
+  const server = createServer(
+    { requestTimeout: REQUEST_TIMEOUT, keepAliveTimeout: KEEP_ALIVE_TIMEOUT },
+    handle,
+  )
   boundUnread(server, unread)
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>

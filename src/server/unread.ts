@@ -19,7 +19,7 @@ const patience: UnreadPatience = { wait: 30_000, most: 64 * 1024 * 1024 }
 export function boundUnread(server: Server, { wait, most }: UnreadPatience = patience): void {
   /** In the order in which they were last asked something. */
   const waiting = new Set<Socket>()
-  server.setTimeout(wait, end)
+  server.setTimeout(wait, endIfNothingCame)
   server.on('connection', (socket: Socket) => socket.once('close', () => waiting.delete(socket)))
   server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
     endLongest(waiting, most)
@@ -38,6 +38,17 @@ function endLongest(waiting: Set<Socket>, most: number): void {
     waiting.delete(socket)
     end(socket)
   }
+}
+
+/**
+ * A timer that is late, since an operation held up everything else, runs before what has arrived meanwhile is read. So the
+ * connection is ended one step later, and not at all where a request came on it.
+ */
+function endIfNothingCame(socket: Socket): void {
+  const before = socket.bytesRead
+  setImmediate(() => {
+    if (socket.bytesRead === before) end(socket)
+  })
 }
 
 /** Without the usual goodbye, behind which the system would keep what was not sent. */

@@ -15,8 +15,9 @@ const inPieces: Handle = (_, response) => {
   response.end()
 }
 
-async function serve(handle: Handle, unread: { wait: number; most: number }) {
+async function serve(handle: Handle, unread: { wait: number; most: number }, keepAliveTimeout?: number) {
   const server = await listen(handle, { host: '127.0.0.1', port: 0, unread })
+  if (keepAliveTimeout) server.keepAliveTimeout = keepAliveTimeout
   onTestFinished(() => stopServer(server, 10))
   const connections = () =>
     new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)))
@@ -87,4 +88,30 @@ test('where too much waits for all together, those go that have waited longest',
   }
   expect(await read(sockets[7] as Socket)).toBe(true)
   expect(await read(sockets[0] as Socket)).toBe(false)
+})
+
+test('a connection stays open longer than the usual proxy keeps it', async () => {
+  const server = await listen((_, response) => void response.end('well'), { host: '127.0.0.1', port: 0 })
+  onTestFinished(() => stopServer(server, 10))
+  const answer = await fetch(urlOf(server))
+  expect(answer.headers.get('keep-alive')).toBe('timeout=72')
+})
+
+test('what was asked on an idle connection while the server was busy is answered, however long that took', async () => {
+  const { client } = await serve((_, response) => void response.end('well'), never, 60)
+  const sockets = [client(), client(), client()]
+  await Promise.all(sockets.map((socket) => once(socket, 'data')))
+  for (const socket of sockets) socket.write('GET / HTTP/1.1\r\nhost: localhost\r\n\r\n')
+  // Node adds a second of its own.
+  const until = performance.now() + 1_300
+  while (performance.now() < until);
+  const answers = await Promise.all(sockets.map((socket) => once(socket, 'data')))
+  expect(answers.map(String)).toEqual(Array(3).fill(expect.stringContaining('well')))
+})
+
+test('an idle connection on which nothing is asked is closed', async () => {
+  const { client, connections } = await serve((_, response) => void response.end('well'), never, 60)
+  const socket = client()
+  await once(socket, 'data')
+  await expect.poll(connections).toBe(0)
 })
