@@ -1,5 +1,6 @@
 import { availableParallelism, cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { databaseOf } from '../tests/sqlite.ts'
 import { syntheticGraph } from './generate.ts'
 import { type HttpResult, measureHttp } from './measure/http.ts'
 import { InProcess } from './measure/in-process.ts'
@@ -34,7 +35,7 @@ export type { HttpResult }
 /** One part after the other, each against its own measure, in one run. */
 async function measure() {
   const hearsay = new InProcess(path)
-  const asked = questions(hearsay.graph.connection.db)
+  const asked = questions(databaseOf(hearsay.graph))
   const machine = { cpu: cpus()[0]?.model ?? '', cpus: availableParallelism(), node: process.version }
   const http = await measureHttp(path, asked, load)
   return {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { atOnce } from '../src/sql/engine.ts'
 import type { NotFoundError } from '../src/values/errors.ts'
 import { type Answer, dispute, worlds } from './graph-fixture.ts'
 
@@ -75,8 +76,8 @@ describe('a filter of claims', () => {
         ).claims.nodes,
       )
     changing.write(({ assessments }) => {
-      const assessor = changing.graph.lookup.key(['ACTOR'], 'herald', [])
-      const claim = changing.graph.lookup.key(['CLAIM'], 'riders-did-it', [])
+      const assessor = atOnce(changing.graph.lookup.key(['ACTOR'], 'herald', []))
+      const claim = atOnce(changing.graph.lookup.key(['CLAIM'], 'riders-did-it', []))
       assessments.put({ assessor, claim, verdict: 'REFUTED' })
     })
     expect(verified('daily')).toEqual(['riders-did-it'])

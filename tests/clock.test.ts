@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { Connection } from '../src/sql/sqlite/connection.ts'
 import { TimeoutError } from '../src/values/errors.ts'
 import { type Answer, upTo, worlds } from './graph-fixture.ts'
+import { databaseOf } from './sqlite.ts'
 import { fill } from './synthetic.ts'
 
 const world = worlds().empty()
@@ -11,7 +12,7 @@ beforeAll(() => {
   fill(world, 120)
   world.reopen()
   // The very function that looks at the clock, counted instead.
-  world.graph.connection.db.function('in_time', { varargs: true, deterministic: false }, () => {
+  databaseOf(world.graph).function('in_time', { varargs: true, deterministic: false }, () => {
     looks += 1
     return 1
   })

@@ -11,7 +11,7 @@ import { importDossiers } from '../src/dossier/import.ts'
 import { rebuild } from '../src/model/derived/rebuild.ts'
 import { transact } from '../src/model/transact.ts'
 import { ReportWriter } from '../src/reports/writing/write.ts'
-import { build, Prepared, slot } from '../src/sql/query.ts'
+import { build, slot } from '../src/sql/build.ts'
 import { type Connection, openReader, openWriter } from '../src/sql/sqlite/connection.ts'
 import { openDatabase } from '../src/sql/sqlite/handle.ts'
 import { migrations } from '../src/sql/sqlite/migrate.ts'
@@ -310,11 +310,8 @@ describe('a reader', () => {
 describe('a statement', () => {
   it('that runs past the deadline is interrupted', () => {
     const graph = newGraph(path)
-    const forever = new Prepared(
-      graph,
-      sql`with recursive n (i) as (select 1 union all select i + 1 from n)
-        select count(*) as count from n where in_time(i)`,
-    )
+    const forever = graph.prepare(sql`with recursive n (i) as (select 1 union all select i + 1 from n)
+        select count(*) as count from n where in_time(i)`)
     expect(() => graph.within(50, () => forever.all())).toThrow(TimeoutError)
     expect(graph.db.prepare('select 1').pluck().get()).toBe(1)
     graph.close()
@@ -322,7 +319,7 @@ describe('a statement', () => {
 
   it('is not started past the deadline, and runs again after it', () => {
     const graph = newGraph(path)
-    const one = new Prepared<{ one: number }>(graph, sql`select 1 as one`)
+    const one = graph.prepare<{ one: number }>(sql`select 1 as one`)
     const late = () => {
       const until = performance.now() + 10
       while (performance.now() < until);
@@ -336,7 +333,7 @@ describe('a statement', () => {
   it('takes the values of its slots by name, and says which one is missing', () => {
     const graph = newGraph(path)
     const query = build.selectFrom('size').select('nodes').where('type', '=', slot<'PLACE'>('type'))
-    const sizes = new Prepared(graph, query)
+    const sizes = graph.prepare(query)
     expect(sizes.get({ type: 'PLACE' })).toEqual({ nodes: 0 })
     expect(() => sizes.get({})).toThrow(/slot type/)
     graph.close()

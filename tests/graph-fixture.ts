@@ -36,7 +36,7 @@ export class World {
 
   /** With a new reader, which knows of new statistics. */
   reopen(): void {
-    this.#graph.connection.close()
+    this.#graph.engine.close()
     this.#graph = Graph.open(this.#file)
   }
 
@@ -63,7 +63,7 @@ export class World {
   }
 
   close(): void {
-    this.graph.connection.close()
+    this.graph.engine.close()
     this.writer.close()
   }
 }

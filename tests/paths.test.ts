@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NotFoundError, TimeoutError, UserError } from '../src/values/errors.ts'
+import { databaseOf } from './sqlite.ts'
 import { Tied } from './tied.ts'
 
 const question = `query Connected(
@@ -232,7 +233,7 @@ describe('a question for ways', () => {
     ways(tied)
     const plans = tied.statements
       .filter((sql) => sql.includes('as asked'))
-      .map((sql) => tied.graph.connection.db.prepare(`explain query plan ${sql}`))
+      .map((sql) => databaseOf(tied.graph).prepare(`explain query plan ${sql}`))
       .flatMap(
         (plan) => plan.all(...Array(plan.source.split('?').length - 1).fill(null)) as { detail: string }[],
       )
@@ -250,9 +251,9 @@ describe('a question for ways', () => {
     for (let a = 0; a < 60; a++)
       for (let b = a % 2 === 0 ? 1 : 60; b < 60; b += 2) tied.belongs(`a-${a}`, `a-${b}`)
     tied.belongs('corps', 'a-0').belongs('a-1', 'ukraine')
-    const { connection, ways } = tied.graph
+    const { engine, ways } = tied.graph
     const [from, to] = tied.graph.lookup.keys(['ACTOR'], ['corps', 'ukraine'], []) as [number, number]
     ways.between(from, to, null, 3, 1)
-    expect(() => connection.within(0, () => ways.between(from, to, null, 10, 50))).toThrow(TimeoutError)
+    expect(() => engine.within(0, () => ways.between(from, to, null, 10, 50))).toThrow(TimeoutError)
   })
 })

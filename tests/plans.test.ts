@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ReportWriter } from '../src/reports/writing/write.ts'
 import { type World, worlds } from './graph-fixture.ts'
+import { databaseOf } from './sqlite.ts'
 import { fill } from './synthetic.ts'
 
 const { empty } = worlds()
@@ -106,17 +107,17 @@ const hot: Record<string, string> = {
 }
 
 function sqlOf(world: World, document: string): string[] {
-  const { connection } = world.graph
+  const { engine } = world.graph
   const seen = new Set<string>()
-  connection.onStatement = (sql) => void seen.add(sql)
+  engine.onStatement = (sql) => void seen.add(sql)
   world.ask(document)
-  connection.onStatement = null
+  engine.onStatement = null
   return [...seen]
 }
 
 function planOf(world: World, sql: string): string[] {
   const places = sql.replace(/'[^']*'/g, '').match(/\?/g)?.length ?? 0
-  const rows = world.graph.connection.db
+  const rows = databaseOf(world.graph)
     .prepare(`explain query plan ${sql}`)
     .all(Array.from({ length: places }, () => null)) as { detail: string }[]
   return rows.map(({ detail }) => detail)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NearestClaims } from '../src/model/claim/nearest-store.ts'
+import { atOnce } from '../src/sql/engine.ts'
 import { type Answer, dispute, seed, worlds } from './graph-fixture.ts'
 import { propose, said } from './review-fixture.ts'
 
@@ -154,9 +155,9 @@ describe('the nearest', () => {
   it('is looked for by a few statements, however long the question', () => {
     const statements = (text: string): number => {
       let count = 0
-      world.graph.connection.onStatement = () => void count++
+      world.graph.engine.onStatement = () => void count++
       search(text)
-      world.graph.connection.onStatement = null
+      world.graph.engine.onStatement = null
       return count
     }
     const long = Array.from({ length: 150 }, (_, index) => `word${index}x`).join(' ')
@@ -217,7 +218,7 @@ describe('the claims that hold some words', () => {
   })
   const nearest = new NearestClaims(claims.writer)
   const holding = (words: string[][], limit = 10) =>
-    nearest.byIds(nearest.holding(words, limit)).map(({ text }) => text.split(' ')[0] ?? '')
+    atOnce(nearest.byIds(atOnce(nearest.holding(words, limit)))).map(({ text }) => text.split(' ')[0] ?? '')
 
   it.each([
     [[['weapon']], ['Weapons', 'More']],

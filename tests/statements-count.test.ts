@@ -170,11 +170,11 @@ const compiled: Run = (document, rows) => {
 }
 
 function counted(run: Run, document: string, rows: number) {
-  const { connection } = world.graph
+  const { engine } = world.graph
   let statements = 0
-  connection.onStatement = () => statements++
+  engine.onStatement = () => statements++
   const result = run(document, rows)
-  connection.onStatement = null
+  engine.onStatement = null
   expect(result.errors).toBeUndefined()
   return { statements, data: JSON.parse(JSON.stringify(result.data)) }
 }

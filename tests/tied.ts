@@ -25,9 +25,9 @@ export class Tied {
     this.#writer = openWriter(join(folder, 'graph.db'))
     this.#insert('source', { slug: 'report', title: 'A report', kind: 'REPORT' })
     this.graph = Graph.open(join(folder, 'graph.db'))
-    this.graph.connection.onStatement = (sql) => this.statements.push(sql)
+    this.graph.engine.onStatement = (sql) => this.statements.push(sql)
     afterAll(() => {
-      this.graph.connection.close()
+      this.graph.engine.close()
       this.#writer.close()
       rmSync(folder, { recursive: true, force: true })
     })

@@ -5,6 +5,7 @@ import type { Path } from '../src/model/paths/paths.ts'
 import { transact, type Writers } from '../src/model/transact.ts'
 import { type LinkType, linkTypes, type ParticipantRole, participantRoles } from '../src/values/vocabulary.ts'
 import { folder, newGraph } from './graph.ts'
+import { databaseOf } from './sqlite.ts'
 
 const path = folder()
 const ACTORS = 6
@@ -82,7 +83,7 @@ class World {
   }
 
   close(): void {
-    this.reader.connection.close()
+    this.reader.engine.close()
     this.#writer.close()
   }
 
@@ -143,7 +144,7 @@ const plain: Readonly<Record<LinkType, string>> = {
 /** How long the shortest way is, by trying all ties that stand in the tables; null where there is none. */
 function distance(graph: Graph, from: number, to: number, types: readonly LinkType[]): number | null {
   const ties = types.flatMap(
-    (type) => graph.connection.db.prepare(plain[type]).raw().all() as [number, number][],
+    (type) => databaseOf(graph).prepare(plain[type]).raw().all() as [number, number][],
   )
   const distances = new Map([[from, 0]])
   for (const [node, length] of distances)
@@ -162,13 +163,13 @@ describe('whatever is written between two questions', () => {
           world.take(given)
           const ends = [world.id(from), world.id(to)] as const
           const ask = (graph: Graph): Path[] => graph.ways.between(...ends, through, LONGEST, MOST)
-          const anew = Graph.open(world.reader.connection.db.name)
+          const anew = Graph.open(databaseOf(world.reader).name)
           const found = ask(world.reader)
           expect(found).toEqual(ask(anew))
           const shortest = from === to ? null : distance(anew, ...ends, through ?? linkTypes)
           // A way that is longer than what was asked for is none.
           expect(found[0]?.length ?? null).toBe(shortest !== null && shortest > LONGEST ? null : shortest)
-          anew.connection.close()
+          anew.engine.close()
         }
         world.close()
       }),

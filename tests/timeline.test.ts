@@ -305,8 +305,8 @@ describe('the timeline by stretches', () => {
   })
 
   it('looks at the clock for every row that it counts', () => {
-    const { connection } = many.graph
-    const step = vi.spyOn(connection, 'step')
+    const { engine } = many.graph
+    const step = vi.spyOn(engine, 'step')
     for (const args of [
       'edges: ["2022-03-01T12:00:00Z", "2022-03-01T13:00:00Z"]',
       'edges: ["2000", "2030"], filter: { not: { by: [] } }',

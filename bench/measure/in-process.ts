@@ -31,9 +31,9 @@ export class InProcess {
   /** The SQL that a call runs. */
   statements(call: () => unknown): string[] {
     const seen: string[] = []
-    this.graph.connection.onStatement = (sql) => seen.push(sql)
+    this.graph.engine.onStatement = (sql) => seen.push(sql)
     call()
-    this.graph.connection.onStatement = null
+    this.graph.engine.onStatement = null
     return seen
   }
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { databaseOf } from '../../tests/sqlite.ts'
 import type { InProcess } from './in-process.ts'
 import { median, timed } from './timing.ts'
 
@@ -24,7 +25,7 @@ export const measureMaintained = (hearsay: InProcess): Maintained[] =>
     const ask = hearsay.query(question)
     const statements = hearsay.statements(ask)
     const takes = median(Array.from({ length: 100 }, () => timed(ask)))
-    return { what, takes, scans: statements.flatMap((sql) => scansIn(hearsay.graph.connection.db, sql)) }
+    return { what, takes, scans: statements.flatMap((sql) => scansIn(databaseOf(hearsay.graph), sql)) }
   })
 
 /** A list in JSON is scanned as well, which is as long as the question made it, and the seven rows of sizes. */

@@ -1,3 +1,4 @@
+import { databaseOf } from '../../tests/sqlite.ts'
 import type { InProcess } from './in-process.ts'
 import { type Compared, compare } from './timing.ts'
 
@@ -12,7 +13,7 @@ interface Scope {
 
 /** Matrix, facets and agreements over the busiest event and the busiest actor, against SQL written by hand for each. */
 export function measureOverviews(hearsay: InProcess): Compared[] {
-  const { db } = hearsay.graph.connection
+  const db = databaseOf(hearsay.graph)
   const busiest = (facet: string) =>
     db
       .prepare(`select value from tally where facet = ? order by statements desc`)

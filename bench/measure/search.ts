@@ -1,3 +1,4 @@
+import { databaseOf } from '../../tests/sqlite.ts'
 import { Random } from '../synthetic/random.ts'
 import { Words } from '../synthetic/words.ts'
 import type { InProcess } from './in-process.ts'
@@ -9,7 +10,7 @@ const indexes = ['label_text', 'claim_text', 'source_text', 'statement_text']
 export function measureSearch(hearsay: InProcess): Compared[] {
   const words = new Words(new Random(1)).all
   const terms = { rare: words[15_000], middling: words[1_000], common: words[1] }
-  const { db } = hearsay.graph.connection
+  const db = databaseOf(hearsay.graph)
   const bare = indexes.map((index) =>
     db.prepare(`select rowid, rank from ${index} where ${index} match ? order by rank limit 20`),
   )

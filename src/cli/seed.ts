@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import { type ImportSummary, importDossiers } from '../dossier/import.ts'
 import { DossierError, formatProblem } from '../dossier/problem.ts'
-import type { Connection } from '../sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../sql/engine.ts'
 import { packageRoot } from '../values/package-root.ts'
 import { Failure } from './failure.ts'
 
 const seed = fileURLToPath(new URL('seed/belgorod.yaml', packageRoot))
 
 /** Loads the seed, all of it or nothing, and says how much it was. */
-export function loadSeed(connection: Connection): string {
+export function loadSeed(engine: ImmediateEngine): string {
   try {
-    return told(importDossiers(connection, [seed]))
+    return told(importDossiers(engine, [seed]))
   } catch (error) {
     if (!(error instanceof DossierError)) throw error
     throw new Failure(['The seed was not loaded:', ...error.problems.map(formatProblem)].join('\n'))

@@ -11,7 +11,7 @@ import { type Question, readQuestions } from '../server/question.ts'
 import type { Handle } from '../server/reply.ts'
 import { ServedGraph } from '../server/served-graph.ts'
 import { stopOnSignals } from '../server/shutdown.ts'
-import type { Connection } from '../sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../sql/engine.ts'
 import { packageRoot } from '../values/package-root.ts'
 import { Failure } from './failure.ts'
 import { isEmptyGraph, openProblem, withGraphFile } from './graph-file.ts'
@@ -81,7 +81,7 @@ function openPages(questions: readonly Question[], log: Logger): Pick<AppOptions
 /** Makes the file or brings it up to date. The seed goes into a file made here: a graph that is empty is somebody's own. */
 function prepare(db: string, staysEmpty: boolean, log: Logger): void {
   let seed = ''
-  const load = (writer: Connection) => {
+  const load = (writer: ImmediateEngine) => {
     seed = loadSeed(writer)
   }
   const patience = patient(db, { error: (line) => log.warn(line) })

@@ -1,5 +1,5 @@
 import { Slugs } from '../model/nodes/slug.ts'
-import type { Connection } from '../sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../sql/engine.ts'
 import { Catalog } from './catalog.ts'
 import type { DossierDraft } from './draft.ts'
 import type { Dossier } from './format.ts'
@@ -19,8 +19,8 @@ export interface Checked {
  * item in any of them. The rules look at the fields as they stand in the file, so that one wrong field hides no other. Where not
  * all files could be read, what they refer to may be in those: references are left out then.
  */
-export function check(connection: Connection, drafts: readonly DossierDraft[], all = true): Checked {
-  const catalog = new Catalog(drafts, new Slugs(connection))
+export function check(engine: ImmediateEngine, drafts: readonly DossierDraft[], all = true): Checked {
+  const catalog = new Catalog(drafts, new Slugs(engine))
   const shapes = drafts.map(shapeOf)
   const problems = [
     ...shapes.flatMap((shape) => (isProblems(shape) ? shape : [])),
@@ -29,8 +29,8 @@ export function check(connection: Connection, drafts: readonly DossierDraft[], a
       ...ownProblems(item),
       ...(all ? referenceProblems(catalog, item) : []),
     ]),
-    ...circleProblems(connection, catalog),
-    ...textProblems(connection, catalog),
+    ...circleProblems(engine, catalog),
+    ...textProblems(engine, catalog),
   ]
   return {
     dossiers: shapes.flatMap((shape) => (isProblems(shape) ? [] : [shape])),

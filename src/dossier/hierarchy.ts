@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { Prepared, slot } from '../sql/query.ts'
-import type { Connection } from '../sql/sqlite/connection.ts'
+import { slot } from '../sql/build.ts'
+import type { ImmediateEngine } from '../sql/engine.ts'
 import type { Catalog, Item } from './catalog.ts'
 import type { Problem } from './problem.ts'
 import { problemAt } from './rules.ts'
@@ -17,10 +17,9 @@ const ways: Readonly<Record<string, string>> = {
 }
 
 /** A place that is part of itself by way of others, and the like. Each circle is named once, where it closes. */
-export const circleProblems = (connection: Connection, catalog: Catalog): Problem[] =>
+export const circleProblems = (engine: ImmediateEngine, catalog: Catalog): Problem[] =>
   hierarchies.flatMap(([noun, field]) => {
-    const up = new Prepared<{ slug: string }>(
-      connection,
+    const up = engine.prepare<{ slug: string }>(
       sql`${sql.raw(ways[`${noun}.${field}`] as string)} ${slot('slug')}`,
     )
     const next = (slug: string): string | undefined => {

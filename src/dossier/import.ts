@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { Slugs } from '../model/nodes/slug.ts'
 import { transact, transactBulk, type Writers } from '../model/transact.ts'
-import type { Connection } from '../sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../sql/engine.ts'
 import { combined, type Outcome, type Upserted } from '../sql/upsert.ts'
 import { spaceOf } from './catalog.ts'
 import { check } from './check.ts'
@@ -25,18 +25,18 @@ const LARGE_PART = 0.2
  * Writes dossiers in one transaction, or throws a DossierError that names every problem in them. The same dossier again
  * changes nothing. The files may refer to each other, and to the graph, in any order.
  */
-export function importDossiers(connection: Connection, paths: readonly string[]): ImportSummary {
+export function importDossiers(engine: ImmediateEngine, paths: readonly string[]): ImportSummary {
   const files = [...new Map(paths.map((path) => [realPathOf(path), path])).values()]
   const read = files.map(readDraft)
   const drafts = composedDraft(read.filter((one): one is DossierDraft => !Array.isArray(one)))
   const unread = read.filter((one): one is readonly Problem[] => Array.isArray(one)).flat()
-  const seen = connection.dataVersion()
-  const { dossiers, problems } = check(connection, drafts, unread.length === 0)
+  const seen = engine.state()
+  const { dossiers, problems } = check(engine, drafts, unread.length === 0)
   if (unread.length + problems.length > 0) throw new DossierError(inOrder([...unread, ...problems]))
-  return write(connection, dossiers, () => {
+  return write(engine, dossiers, () => {
     // Another process has written between the check and the lock: what was right may not be any more.
-    if (connection.dataVersion() === seen) return
-    const { problems } = check(connection, drafts, true)
+    if (engine.state() === seen) return
+    const { problems } = check(engine, drafts, true)
     if (problems.length > 0) throw new DossierError(inOrder(problems))
   })
 }
@@ -51,17 +51,17 @@ function realPathOf(path: string): string {
 }
 
 /** `recheck` is called once nobody else can write. */
-function write(connection: Connection, dossiers: readonly Dossier[], recheck: () => void): ImportSummary {
-  const run = isLarge(connection, dossiers) ? transactBulk : transact
-  return run(connection, (writers) => {
+function write(engine: ImmediateEngine, dossiers: readonly Dossier[], recheck: () => void): ImportSummary {
+  const run = isLarge(engine, dossiers) ? transactBulk : transact
+  return run(engine, (writers) => {
     recheck()
-    return new Importer(connection, writers, dossiers).run()
+    return new Importer(engine, writers, dossiers).run()
   })
 }
 
 /** By what is new: a dossier that the graph holds already is compared, and writes nothing. */
-function isLarge(connection: Connection, dossiers: readonly Dossier[]): boolean {
-  const slugs = new Slugs(connection)
+function isLarge(engine: ImmediateEngine, dossiers: readonly Dossier[]): boolean {
+  const slugs = new Slugs(engine)
   const statements = dossiers.flatMap((dossier) => dossier.statements)
   if (statements.length < LARGE) return false
   const coming = statements.filter(({ slug }) => !slugs.find('statement', slug)).length
@@ -79,11 +79,11 @@ class Importer {
     sectionNames.map((noun) => [noun, new Map<string, Outcome>()]),
   ) as Record<Section, Map<string, Outcome>>
 
-  constructor(connection: Connection, writers: Writers, dossiers: readonly Dossier[]) {
+  constructor(engine: ImmediateEngine, writers: Writers, dossiers: readonly Dossier[]) {
     this.#writers = writers
     this.#dossiers = dossiers
-    this.#slugs = new Slugs(connection)
-    this.#origins = new ItemOrigins(connection, dossiers)
+    this.#slugs = new Slugs(engine)
+    this.#origins = new ItemOrigins(engine, dossiers)
   }
 
   run(): ImportSummary {

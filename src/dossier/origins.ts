@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { Prepared, slot } from '../sql/query.ts'
-import type { Connection } from '../sql/sqlite/connection.ts'
+import { slot } from '../sql/build.ts'
+import type { ImmediateEngine, ImmediatePrepared } from '../sql/engine.ts'
 import type { Origin } from '../values/vocabulary.ts'
 import { spaceOf } from './catalog.ts'
 import type { Dossier } from './format.ts'
@@ -30,13 +30,12 @@ const keyOf = (noun: Section, slug: string) => `${spaceOf(noun)} ${slug}`
  */
 export class ItemOrigins {
   readonly #proposed: ReadonlySet<string>
-  readonly #known: Readonly<Record<'entity' | 'claim', Prepared<{ origin: Origin }>>>
+  readonly #known: Readonly<Record<'entity' | 'claim', ImmediatePrepared<{ origin: Origin }>>>
 
-  constructor(connection: Connection, dossiers: readonly Dossier[]) {
+  constructor(engine: ImmediateEngine, dossiers: readonly Dossier[]) {
     this.#proposed = proposedIn(dossiers)
     const known = (table: string) =>
-      new Prepared<{ origin: Origin }>(
-        connection,
+      engine.prepare<{ origin: Origin }>(
         sql`select origin from ${sql.table(table)} where slug = ${slot('slug')}`,
       )
     this.#known = { entity: known('entity'), claim: known('claim') }

@@ -1,19 +1,19 @@
 import { sql } from 'kysely'
 import { textHash } from '../model/source/write.ts'
 import { type SpanDraft, spanFault, stands } from '../model/statement/faults.ts'
-import { build, Prepared, slot } from '../sql/query.ts'
-import type { Connection } from '../sql/sqlite/connection.ts'
+import { build, slot } from '../sql/build.ts'
+import type { ImmediateEngine } from '../sql/engine.ts'
 import { formatId } from '../values/id.ts'
 import { type Catalog, type Item, isFields } from './catalog.ts'
 import type { Problem } from './problem.ts'
 import { problemAt } from './rules.ts'
 
 /** Spans that do not stand where they say, and texts that are another source's already. */
-export function textProblems(connection: Connection, catalog: Catalog): Problem[] {
+export function textProblems(engine: ImmediateEngine, catalog: Catalog): Problem[] {
   return [
-    ...new Spans(textsOf(connection, catalog)).problems(catalog.items),
-    ...strandedProblems(connection, catalog),
-    ...sameTextProblems(connection, catalog),
+    ...new Spans(textsOf(engine, catalog)).problems(catalog.items),
+    ...strandedProblems(engine, catalog),
+    ...sameTextProblems(engine, catalog),
   ]
 }
 
@@ -23,13 +23,11 @@ interface Standing extends SpanDraft {
 }
 
 /** Statements of the graph that a changed text would leave standing nowhere, and that the files do not move. */
-function strandedProblems(connection: Connection, catalog: Catalog): Problem[] {
-  const standing = new Prepared<Standing>(
-    connection,
-    sql`select statement.id, statement.slug, span_start as start, span_end as end, span_exact as exact
+function strandedProblems(engine: ImmediateEngine, catalog: Catalog): Problem[] {
+  const standing =
+    engine.prepare<Standing>(sql`select statement.id, statement.slug, span_start as start, span_end as end, span_exact as exact
       from statement join source on source.id = source_id
-      where source.slug = ${slot('source')} and span_start is not null and source.sha256 is not ${slot('hash')}`,
-  )
+      where source.slug = ${slot('source')} and span_start is not null and source.sha256 is not ${slot('hash')}`)
   return catalog.items.flatMap((item) => {
     const { slug, text } = item.fields
     if (item.noun !== 'sources' || typeof slug !== 'string' || typeof text !== 'string') return []
@@ -90,9 +88,8 @@ const isSpan = (span: unknown): span is SpanDraft =>
   typeof span.exact === 'string'
 
 /** A source's text: a file's, if a file has the source. */
-function textsOf(connection: Connection, catalog: Catalog): (source: string) => string | null {
-  const stored = new Prepared<{ text: string | null }>(
-    connection,
+function textsOf(engine: ImmediateEngine, catalog: Catalog): (source: string) => string | null {
+  const stored = engine.prepare<{ text: string | null }>(
     build.selectFrom('source').select('text').where('slug', '=', slot<string>('slug')),
   )
   return (slug) => {
@@ -102,9 +99,8 @@ function textsOf(connection: Connection, catalog: Catalog): (source: string) => 
   }
 }
 
-function sameTextProblems(connection: Connection, catalog: Catalog): Problem[] {
-  const stored = new Prepared<{ slug: string }>(
-    connection,
+function sameTextProblems(engine: ImmediateEngine, catalog: Catalog): Problem[] {
+  const stored = engine.prepare<{ slug: string }>(
     build.selectFrom('source').select('slug').where('sha256', '=', slot<string>('hash')),
   )
   const sources = catalog.items.filter(

@@ -1,4 +1,5 @@
-import { type Connection, openReader } from '../sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../sql/engine.ts'
+import { openReader } from '../sql/open.ts'
 import { AffiliationStore } from './actor/affiliation-store.ts'
 import { ActorStore } from './actor/store.ts'
 import { AssessmentStore } from './assessment/store.ts'
@@ -29,9 +30,9 @@ import { VoiceStore } from './positions/voice-store.ts'
 import { SourceStore } from './source/store.ts'
 import { StatementStore } from './statement/store.ts'
 
-/** Everything that can be read from one graph, over one connection that cannot write. */
+/** Everything that can be read from one graph, over an engine that need not write. */
 export class Graph {
-  readonly connection: Connection
+  readonly engine: ImmediateEngine
   readonly lookup: Lookup
   readonly places: PlaceStore
   readonly actors: ActorStore
@@ -61,36 +62,36 @@ export class Graph {
   readonly sizes: SizeStore
   readonly ways: Connections
 
-  constructor(connection: Connection) {
-    this.connection = connection
-    this.lookup = new Lookup(connection)
-    this.places = new PlaceStore(connection)
-    this.actors = new ActorStore(connection)
-    this.affiliations = new AffiliationStore(connection)
-    this.events = new EventStore(connection)
-    this.participations = new ParticipationStore(connection)
-    this.entities = new EntityStore(connection)
-    this.names = new NameStore(connection)
-    this.sources = new SourceStore(connection)
-    this.claims = new ClaimStore(connection)
-    this.nearestClaims = new NearestClaims(connection)
-    this.positions = new PositionStore(connection)
-    this.sides = new SideStore(connection)
-    this.histories = new HistoryStore(connection)
-    this.statements = new StatementStore(connection)
-    this.voices = new VoiceStore(connection)
-    this.assessments = new AssessmentStore(connection)
+  constructor(engine: ImmediateEngine) {
+    this.engine = engine
+    this.lookup = new Lookup(engine)
+    this.places = new PlaceStore(engine)
+    this.actors = new ActorStore(engine)
+    this.affiliations = new AffiliationStore(engine)
+    this.events = new EventStore(engine)
+    this.participations = new ParticipationStore(engine)
+    this.entities = new EntityStore(engine)
+    this.names = new NameStore(engine)
+    this.sources = new SourceStore(engine)
+    this.claims = new ClaimStore(engine)
+    this.nearestClaims = new NearestClaims(engine)
+    this.positions = new PositionStore(engine)
+    this.sides = new SideStore(engine)
+    this.histories = new HistoryStore(engine)
+    this.statements = new StatementStore(engine)
+    this.voices = new VoiceStore(engine)
+    this.assessments = new AssessmentStore(engine)
     this.nodes = new NodeStore(this)
-    this.search = new SearchStore(connection)
-    this.nearestSearch = new NearestSearch(this.search, new TermStore(connection))
-    this.timeline = new TimelineStore(connection)
-    this.timelineCounts = new TimelineCounts(connection)
-    this.tallies = new TallyStore(connection)
-    this.facets = new FacetStore(connection)
-    this.grids = new GridStore(connection)
-    this.agreements = new AgreementStore(connection)
-    this.sizes = new SizeStore(connection)
-    this.ways = new Connections(connection)
+    this.search = new SearchStore(engine)
+    this.nearestSearch = new NearestSearch(this.search, new TermStore(engine))
+    this.timeline = new TimelineStore(engine)
+    this.timelineCounts = new TimelineCounts(engine)
+    this.tallies = new TallyStore(engine)
+    this.facets = new FacetStore(engine)
+    this.grids = new GridStore(engine)
+    this.agreements = new AgreementStore(engine)
+    this.sizes = new SizeStore(engine)
+    this.ways = new Connections(engine)
   }
 
   static open(path: string): Graph {

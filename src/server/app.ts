@@ -132,7 +132,7 @@ function notAllowed(request: IncomingMessage, response: ServerResponse): void {
 /** Whether a query would find the graph. */
 function answers(graph: Graph): boolean {
   try {
-    graph.connection.db.prepare('select 1 from entity limit 1').get()
+    graph.engine.probe()
     return true
   } catch {
     return false

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { Graph } from '../model/graph.ts'
-import { requireWhole, ServedFile } from '../sql/sqlite/served-file.ts'
+import { type OpenFile, openServed } from '../sql/open.ts'
 import { type Handle, replyJson } from './reply.ts'
 
 /** Milliseconds between two looks at the file, but for /health, which always looks. */
@@ -11,7 +11,7 @@ const GRACE = 30_000
 
 interface Open {
   readonly graph: Graph
-  readonly file: ServedFile
+  readonly file: OpenFile['file']
   readonly handle: Handle
 }
 
@@ -44,7 +44,7 @@ export class ServedGraph {
   }
 
   close(): void {
-    this.#open.graph.connection.close()
+    this.#open.graph.engine.close()
   }
 
   #look(): void {
@@ -72,19 +72,19 @@ export class ServedGraph {
   }
 
   #reopen(): void {
-    const before = this.#open.graph.connection
+    const before = this.#open.graph.engine
     this.#open = this.#opened()
     this.#log.warn({ db: this.#path }, 'Another file is in the place of the one that was served: it is now.')
     setTimeout(() => before.close(), GRACE).unref()
   }
 
   #opened(): Open {
-    requireWhole(this.#path)
-    const graph = Graph.open(this.#path)
+    const { engine, file } = openServed(this.#path)
     try {
-      return { graph, file: new ServedFile(this.#path, graph.connection), handle: this.#serve(graph) }
+      const graph = new Graph(engine)
+      return { graph, file, handle: this.#serve(graph) }
     } catch (error) {
-      graph.connection.close()
+      engine.close()
       throw error
     }
   }

@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { NodeType } from '../values/vocabulary.ts'
+import { build, slot, type Values } from './build.ts'
+import { each, inTime } from './dialect.ts'
+import { type Answer, type Engine, mapAnswer, type Prepared } from './engine.ts'
 import { type Order, type PageRequest, paged, pageShape, pageValues, type Query } from './page.ts'
-import { build, inTime, Prepared, Shapes, slot, type Values } from './query.ts'
-import type { Connection } from './sqlite/connection.ts'
+import { Shapes } from './shapes.ts'
 
 /** What a list is of: the rows that a filter keeps. `shape` names the SQL; `values` fill it. */
 export interface Selection {
@@ -46,41 +48,47 @@ export class List<Row> {
   readonly #counts: Shapes<{ parent: number; count: number }>
   readonly #size: Prepared<{ nodes: number }>
 
-  constructor(connection: Connection, reading: ListQueries) {
+  constructor(engine: Engine, reading: ListQueries) {
     this.#reading = reading
-    this.#pages = new Shapes(connection)
-    this.#counts = new Shapes(connection)
-    this.#size = new Prepared(connection, sizeQuery(slot<NodeType>('type')))
+    this.#pages = new Shapes(engine)
+    this.#counts = new Shapes(engine)
+    this.#size = engine.prepare(sizeQuery(slot<NodeType>('type')))
   }
 
-  page(selection: Selection, order: Order, page: PageRequest): Row[] {
+  page(selection: Selection, order: Order, page: PageRequest): Answer<Row[]> {
     const shape = `${selection.shape} | ${pageShape(order, page)}`
     const query = () => paged(this.#reading.record(timed(selection, true)), order, page)
     return this.#pages.of(shape, query).all({ ...selection.values, ...pageValues(page) })
   }
 
   /** Each row names its parent; rows come in no order. */
-  pageOfEach(selection: SelectionOfEach, order: Order, page: PageRequest): (Row & { parent: number })[] {
+  pageOfEach(
+    selection: SelectionOfEach,
+    order: Order,
+    page: PageRequest,
+  ): Answer<(Row & { parent: number })[]> {
     const shape = `each ${selection.shape} | ${pageShape(order, page)}`
     const values = { ...selection.values, ...pageValues(page), parents: JSON.stringify(selection.parents) }
     return this.#pages.of(shape, () => this.#ofEach(selection, order, page)).all(values)
   }
 
-  count(selection: Selection): number {
-    if (selection.whole) return this.#size.get({ type: selection.whole })?.nodes ?? 0
-    const query = () => timed(selection, false).select([sql.lit(0).as('parent'), counted.as('count')])
-    return this.#counts.of(selection.shape, query).get(selection.values)?.count ?? 0
+  count(selection: Selection): Answer<number> {
+    if (selection.whole)
+      return mapAnswer(this.#size.get({ type: selection.whole }), (size) => size?.nodes ?? 0)
+    const query = (): Query => timed(selection, false).select([sql.lit(0).as('parent'), rowCount.as('count')])
+    const counted = this.#counts.of(selection.shape, query).get(selection.values)
+    return mapAnswer(counted, (row) => row?.count ?? 0)
   }
 
-  countOfEach(selection: SelectionOfEach): Map<number, number> {
+  countOfEach(selection: SelectionOfEach): Answer<Map<number, number>> {
     const query = () =>
       eachParent().select([
         parent.as('parent'),
-        timed(selection, false).select(counted.as('count')).as('count'),
+        timed(selection, false).select(rowCount.as('count')).as('count'),
       ])
     const values = { ...selection.values, parents: JSON.stringify(selection.parents) }
     const counts = this.#counts.of(`each ${selection.shape}`, query).all(values)
-    return new Map(counts.map(({ parent, count }) => [parent, count]))
+    return mapAnswer(counts, (rows) => new Map(rows.map(({ parent, count }) => [parent, count])))
   }
 
   #ofEach(selection: Selection, order: Order, page: PageRequest): Query {
@@ -94,7 +102,6 @@ export class List<Row> {
 export const sizeQuery = (type: RawBuilder<NodeType>): Query =>
   build.selectFrom('size').select('nodes').where('type', '=', type)
 
-const counted = sql<number>`count(*)`
-const eachParent = (): Query =>
-  build.selectFrom(sql<{ value: number }>`json_each(${slot('parents')})`.as('p'))
+const rowCount = sql<number>`count(*)`
+const eachParent = (): Query => build.selectFrom(each('parents').as('p'))
 const timed = (selection: Selection, read: boolean): Query => selection.rows(read).where(inTime(selection.id))

@@ -1,7 +1,8 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { UserError } from '../values/errors.ts'
+import { build, slot, type Values } from './build.ts'
 import { type Cursor, parseCursor } from './cursor.ts'
-import { build, slot, upTo, type Values } from './query.ts'
+import { upTo } from './dialect.ts'
 
 /** A list's order: by a key and then by id, both the same way. Nodes without a key come last, either way. */
 export interface Order {

@@ -1,6 +1,15 @@
-import type { Compilable } from 'kysely'
-import { build, Prepared, Shapes, slot, type Values } from './query.ts'
-import type { Connection } from './sqlite/connection.ts'
+import { type OperationNodeSource, type RawBuilder, sql } from 'kysely'
+import { Lru } from '../values/lru.ts'
+import { slot, type Values } from './build.ts'
+import {
+  type Answer,
+  allAnswers,
+  type Command,
+  type Engine,
+  type Insertion,
+  mapAnswer,
+  type Prepared,
+} from './engine.ts'
 import type { Tables } from './tables.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged'
@@ -14,58 +23,75 @@ export interface Upserted {
 export const combined = (...outcomes: Outcome[]): Outcome =>
   outcomes.includes('created') ? 'created' : outcomes.includes('updated') ? 'updated' : 'unchanged'
 
-// The table and its columns are values here, and Kysely's types want them to be literals.
-// biome-ignore lint/suspicious/noExplicitAny: see above
-const untyped = build as any
-const slots = (columns: readonly string[]) =>
-  Object.fromEntries(columns.map((column) => [column, slot<never>(column)]))
-
 type Column<Table extends keyof Tables> = keyof Tables[Table] & string
+
+const columnList = (columns: readonly string[]): RawBuilder<unknown> =>
+  sql.join(columns.map((column) => sql.ref(column)))
+
+/** A row whose columns each have a slot of their name; `as` names another slot for some. */
+function insertInto(
+  table: string,
+  columns: readonly string[],
+  as: Readonly<Record<string, string>> = {},
+): OperationNodeSource {
+  const slots = columns.map((column) => slot(as[column] ?? column))
+  return sql`insert into ${sql.table(table)} (${columnList(columns)}) values (${sql.join(slots)})`
+}
+
+/** So many sets of changed columns have a statement of their own, of each table. */
+const UPDATES_KEPT = 500
 
 /**
  * Keeps rows of one table as they are given, each known by its key. A row that is the same already is not written, and of
  * one that differs only the columns that do: triggers, indexes and readers' caches see changes and nothing else.
  */
 export class UpsertTable<Table extends keyof Tables> {
+  readonly #engine: Engine
   readonly #table: Table
   readonly #columns: readonly string[]
   readonly #find: Prepared<Values & { id: number }>
-  readonly #insert: Prepared<never>
-  readonly #updates: Shapes<never>
+  readonly #insert: Insertion
+  readonly #updates = new Lru<string, Command>(UPDATES_KEPT)
 
-  constructor(connection: Connection, table: Table, key: Column<Table>, columns: readonly Column<Table>[]) {
+  constructor(engine: Engine, table: Table, key: Column<Table>, columns: readonly Column<Table>[]) {
+    this.#engine = engine
     this.#table = table
     this.#columns = columns
-    this.#find = new Prepared(
-      connection,
-      untyped
-        .selectFrom(table)
-        .select([...new Set(['id', ...columns])])
-        .where(key, '=', slot('key')),
+    const read = columnList([...new Set(['id', ...columns])])
+    this.#find = engine.prepare(
+      sql`select ${read} from ${sql.table(table)} where ${sql.ref(key)} = ${slot('key')}`,
     )
-    const written = [...new Set([key, ...columns])]
-    this.#insert = new Prepared(connection, untyped.insertInto(table).values(slots(written)))
-    this.#updates = new Shapes(connection)
+    this.#insert = engine.insertion(insertInto(table, [...new Set([key, ...columns])]))
   }
 
-  upsert(key: string | number | null, row: Values): Upserted {
-    const known = key === null ? undefined : this.#find.get({ key })
-    return known ? this.#update(known, row) : this.insert(row)
+  upsert(key: string | number | null, row: Values): Answer<Upserted> {
+    if (key === null) return this.insert(row)
+    return mapAnswer(this.#find.get({ key }), (known) =>
+      known ? this.#update(known, row) : this.insert(row),
+    )
   }
 
-  insert(row: Values): Upserted {
-    return { id: Number(this.#insert.run(row).lastInsertRowid), outcome: 'created' }
+  insert(row: Values): Answer<Upserted> {
+    return mapAnswer(this.#insert.run(row), (id) => ({ id, outcome: 'created' }))
   }
 
-  #update(known: Values & { id: number }, row: Values): Upserted {
+  #update(known: Values & { id: number }, row: Values): Answer<Upserted> {
+    const { id } = known
     const changed = this.#columns.filter((column) => known[column] !== row[column])
-    if (changed.length === 0) return { id: known.id, outcome: 'unchanged' }
-    this.#updates.of(changed.join(), () => this.#updateOf(changed)).run({ ...row, id: known.id })
-    return { id: known.id, outcome: 'updated' }
+    if (changed.length === 0) return { id, outcome: 'unchanged' }
+    return mapAnswer(this.#updateOf(changed).run({ ...row, id }), () => ({ id, outcome: 'updated' }))
   }
 
-  #updateOf(columns: readonly string[]): Compilable<never> {
-    return untyped.updateTable(this.#table).set(slots(columns)).where('id', '=', slot('id'))
+  #updateOf(columns: readonly string[]): Command {
+    const shape = columns.join()
+    const known = this.#updates.get(shape)
+    if (known) return known
+    const set = sql.join(columns.map((column) => sql`${sql.ref(column)} = ${slot(column)}`))
+    const made = this.#engine.command(
+      sql`update ${sql.table(this.#table)} set ${set} where id = ${slot('id')}`,
+    )
+    this.#updates.set(shape, made)
+    return made
   }
 }
 
@@ -73,13 +99,13 @@ export class UpsertTable<Table extends keyof Tables> {
 export class OwnedRows<Table extends keyof Tables> {
   readonly #columns: readonly string[]
   readonly #find: Prepared<Values>
-  readonly #delete: Prepared<never>
-  readonly #insert: Prepared<never>
+  readonly #delete: Command
+  readonly #insert: Command
   readonly #ordered: boolean
 
   /** With `order: 'id'` the order of the rows means something, and is kept; else they are a set. */
   constructor(
-    connection: Connection,
+    engine: Engine,
     table: Table,
     owner: Column<Table>,
     columns: readonly Column<Table>[],
@@ -87,21 +113,25 @@ export class OwnedRows<Table extends keyof Tables> {
   ) {
     this.#columns = columns
     this.#ordered = order !== undefined
-    const found = untyped.selectFrom(table).select(columns).where(owner, '=', slot('owner'))
-    this.#find = new Prepared(connection, order ? found.orderBy(order) : found)
-    this.#delete = new Prepared(connection, untyped.deleteFrom(table).where(owner, '=', slot('owner')))
-    const values = { ...slots(columns), [owner]: slot('owner') }
-    this.#insert = new Prepared(connection, untyped.insertInto(table).values(values))
+    const ofOwner = sql`from ${sql.table(table)} where ${sql.ref(owner)} = ${slot('owner')}`
+    const sorted = order ? sql` order by ${sql.ref(order)}` : sql``
+    this.#find = engine.prepare(sql`select ${columnList(columns)} ${ofOwner}${sorted}`)
+    this.#delete = engine.command(sql`delete ${ofOwner}`)
+    this.#insert = engine.command(insertInto(table, [...new Set([...columns, owner])], { [owner]: 'owner' }))
   }
 
   /** `outcome` is that of the owner: one just created owns nothing yet, and need not be asked. */
-  upsert(owner: Upserted, rows: readonly Values[]): Outcome {
+  upsert(owner: Upserted, rows: readonly Values[]): Answer<Outcome> {
     const wanted = this.#distinct(rows)
     const known = owner.outcome === 'created' ? [] : this.#find.all({ owner: owner.id })
-    if (this.#same(known, wanted)) return 'unchanged'
-    if (known.length > 0) this.#delete.run({ owner: owner.id })
-    for (const row of wanted) this.#insert.run({ ...row, owner: owner.id })
-    return 'updated'
+    return mapAnswer(known, (found) => {
+      if (this.#same(found, wanted)) return 'unchanged'
+      const cleared = found.length > 0 ? this.#delete.run({ owner: owner.id }) : null
+      return mapAnswer(cleared, () => {
+        const written = allAnswers(wanted.map((row) => this.#insert.run({ ...row, owner: owner.id })))
+        return mapAnswer(written, () => 'updated')
+      })
+    })
   }
 
   #same(known: readonly Values[], wanted: readonly Values[]): boolean {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
+import { slot, type Values } from './build.ts'
+import { listed } from './dialect.ts'
 import type { Query } from './page.ts'
-import { listed, slot, type Values } from './query.ts'
 
 type Expression = RawBuilder<boolean>
 

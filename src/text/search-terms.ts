@@ -86,13 +86,13 @@ export function typed({ written, isPhrase, isPrefix, isExcluded }: SearchTerm): 
   return `${isExcluded ? '-' : ''}${isPhrase ? `"${written}"` : written}${isPrefix ? '*' : ''}`
 }
 
-/** Terms as a query of FTS5; null where nothing is left to look for. */
+/** Terms as a query of the full-text index; null where nothing is left to look for. */
 export function ftsQuery(terms: readonly SearchTerm[], join: 'AND' | 'OR' = 'AND'): string | null {
   const wanted = terms.filter(({ isExcluded }) => !isExcluded).map(ftsTerm)
   const unwanted = terms.filter(({ isExcluded }) => isExcluded).map(ftsTerm)
   if (wanted.length === 0) return null
   const query = wanted.join(` ${join} `)
-  // One NOT: a chain of them is a tree as deep as it is long, which FTS5 refuses past 256.
+  // One NOT: a chain of them is a tree as deep as it is long, which the index refuses past 256.
   return unwanted.length > 0 ? `(${query}) NOT (${unwanted.join(' OR ')})` : query
 }
 

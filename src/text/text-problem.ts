@@ -2,7 +2,7 @@ const noText = /[\0\p{Surrogate}]/u
 
 /**
  * Why a text cannot be kept, as the end of a sentence; null where it can. UTF-8 has no half of a surrogate pair, and for
- * SQLite's functions and its search a text ends at a NUL.
+ * a database's functions and its search a text ends at a NUL.
  */
 export function textProblem(text: string): string | null {
   const at = text.search(noText)

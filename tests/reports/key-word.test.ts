@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { knownIn } from '../../src/reports/proposing/known.ts'
+import { atOnce } from '../../src/sql/engine.ts'
 import { keyWordsOf } from '../../src/text/key-word.ts'
 import { worlds } from '../graph-fixture.ts'
 
@@ -117,7 +118,7 @@ describe('whom a text can mean', () => {
   })
 
   it('is looked up anew once it has another name, or is of another kind', () => {
-    const found = (...words: string[]) => names.keyed(words).map(({ slug }) => slug)
+    const found = (...words: string[]) => atOnce(names.keyed(words)).map(({ slug }) => slug)
     expect(found('kennedy', 'trump', 'kennedy')).toEqual(expect.arrayContaining(['trump', 'kennedy']))
     expect(found('donald', 'daily', 'the')).toEqual([])
     world.write(({ actors }) => actors.put({ slug: 'trump', name: 'Donald Trump', type: 'MEDIA_OUTLET' }))
@@ -127,7 +128,8 @@ describe('whom a text can mean', () => {
   })
 
   it('is read by as many rows in a large graph as in a small one', () => {
-    const rows = () => names.keyed(['norwegian', 'norway', 'ministry', 'trump', 'defence', 'the']).length
+    const rows = () =>
+      atOnce(names.keyed(['norwegian', 'norway', 'ministry', 'trump', 'defence', 'the'])).length
     const before = rows()
     world.write(({ actors }) => {
       for (let index = 0; index < 300; index++)

@@ -4,6 +4,7 @@ import { NearestClaims } from '../../src/model/claim/nearest-store.ts'
 import { Graph } from '../../src/model/graph.ts'
 import { ClaimFinder, OFFERED, PLAIN, plainlySame } from '../../src/reports/claims/nearest-claim.ts'
 import { propositionOf } from '../../src/reports/claims/proposition.ts'
+import { atOnce } from '../../src/sql/engine.ts'
 import { openReader } from '../../src/sql/sqlite/connection.ts'
 import { worlds } from '../graph-fixture.ts'
 import { ask, startServer } from '../server/fixture.ts'
@@ -118,7 +119,7 @@ describe('looking it up', () => {
 
   it('finds what a search through all claims finds', () => {
     const { store, finder, nearest } = graphOf(texts)
-    const all = store.byIds(Array.from({ length: store.size() }, (_, index) => index + 1))
+    const all = atOnce(store.byIds(Array.from({ length: atOnce(store.size()) }, (_, index) => index + 1)))
     let due = 0
     for (let n = 0; n < 60; n++) {
       const said = `${pick(texts, n * 97).slice(0, -1)} near the border.`
@@ -139,7 +140,7 @@ describe('looking it up', () => {
       get: (target, key) => {
         if (key !== 'holding') return Reflect.get(target, key).bind?.(target) ?? Reflect.get(target, key)
         return (words: string[][], limit: number) => {
-          const ids = target.holding(words, limit)
+          const ids = atOnce(target.holding(words, limit))
           rows += ids.length
           return ids
         }
@@ -180,7 +181,7 @@ describe('a finder that has read before', () => {
 
   it('sees what another connection has written', () => {
     const { world } = graphOf(texts)
-    const finder = new ClaimFinder(new NearestClaims(world.graph.connection))
+    const finder = new ClaimFinder(new NearestClaims(world.graph.engine))
     expect(found(finder, 'Prices rose in Mirn.')).toEqual([])
     world.write(({ claims }) => claims.put({ slug: 'new', text: 'Prices rose in Mirn.', kind: 'OTHER' }))
     expect(found(finder, 'Prices rose in Mirn.')).toEqual(['new'])

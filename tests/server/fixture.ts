@@ -13,6 +13,7 @@ import { listen, urlOf } from '../../src/server/listen.ts'
 import { stopServer } from '../../src/server/shutdown.ts'
 import { openWriter } from '../../src/sql/sqlite/connection.ts'
 import { NotFoundError, UserError } from '../../src/values/errors.ts'
+import { databaseOf } from '../sqlite.ts'
 
 /** A schema that is none of Hearsay's, so that the server is tried on its own. */
 export const schema = buildSchema(`
@@ -58,7 +59,7 @@ const resolvers: Record<string, Record<string, GraphQLFieldResolver<unknown, Con
     thing: (_, { id }) => thing(id),
     being: () => ({ __typename: 'Cat', name: 'Tom', kin: null }),
     endless: (_, __, { graph }) =>
-      graph.connection.db
+      databaseOf(graph)
         .prepare(
           'with recursive n(i) as (select 1 union all select i + 1 from n where in_time(i)) select count(*) from n',
         )

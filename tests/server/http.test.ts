@@ -208,7 +208,7 @@ test('/health tells when the graph does not answer', async () => {
   const broken = emptyGraph()
   const { url } = await startServer({ graph: broken })
   expect((await fetch(`${url}/health`)).status).toBe(200)
-  broken.connection.close()
+  broken.engine.close()
   const answer = await fetch(`${url}/health`)
   expect(answer.status).toBe(503)
   expect(await answer.json()).toEqual({ status: 'unavailable' })

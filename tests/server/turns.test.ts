@@ -68,7 +68,7 @@ test.each<[string, number, number]>([
 test('whoever hangs up while waiting is not worked for', async () => {
   const { url, graph } = await startServer({ timeLimit: 300 })
   let statements = 0
-  graph.connection.onStatement = () => {
+  graph.engine.onStatement = () => {
     statements += 1
   }
   const { port } = new URL(url)

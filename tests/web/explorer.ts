@@ -50,7 +50,7 @@ export async function serveExplorer(path: string): Promise<Started> {
   const stop = () => (stopped ??= Promise.resolve(stopServer(server, 100)).then(() => undefined))
   afterAll(async () => {
     await stop()
-    graph.connection.close()
+    graph.engine.close()
   })
   return { url: urlOf(server), stop }
 }

@@ -1,3 +1,4 @@
+import { type Answer, mapAnswer } from '../../sql/engine.ts'
 import { takeRows } from './budget.ts'
 
 /**
@@ -16,14 +17,6 @@ class Batch {
 
 const batch = Symbol('batch')
 type Row = object & { [batch]?: Batch }
-
-/** A store answers at once, or, where its engine is across a network, with a promise. Only this file can tell. */
-export type Answer<T> = T | Promise<T>
-
-/** Goes on with an answer, now if it is there. */
-export function mapAnswer<T, R>(answer: Answer<T>, go: (value: T) => Answer<R>): Answer<R> {
-  return answer instanceof Promise ? answer.then(go) : go(answer)
-}
 
 /** Marks rows as loaded together. Each row belongs to one batch: load rows afresh rather than hand them on. */
 export function markBatch<T extends object>(rows: readonly T[]): readonly T[] {

@@ -1,5 +1,6 @@
 import type { OutputRef } from '@pothos/core'
 import { type Cursor, formatCursor } from '../../sql/cursor.ts'
+import { type Answer, mapAnswer } from '../../sql/engine.ts'
 import {
   DEFAULT_PAGE,
   LARGEST_PAGE,
@@ -8,7 +9,7 @@ import {
   type PageRequest,
   pageRequest,
 } from '../../sql/page.ts'
-import { type Answer, grouped, mapAnswer, markBatch, shared } from './batch.ts'
+import { grouped, markBatch, shared } from './batch.ts'
 import { takeRows } from './budget.ts'
 import { builder } from './builder.ts'
 

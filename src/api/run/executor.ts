@@ -38,7 +38,7 @@ export class Executor {
     this.#compiled = new CompiledQueries(schema)
     this.#limits = limits
     this.#timeLimit = timeLimit
-    this.#look = () => graph.connection.look()
+    this.#look = () => graph.engine.look()
   }
 
   run(args: ExecutionArgs): ExecutionResult {
@@ -54,7 +54,7 @@ export class Executor {
     if (refusal) return { errors: [refusal] }
     const contextValue: Context = { graph: this.#graph }
     const ours = { ...args, contextValue }
-    return this.#graph.connection.within(this.#timeLimit, () => {
+    return this.#graph.engine.within(this.#timeLimit, () => {
       const compiled = this.#rationed(() => this.#compiled.answer(ours, operation, measure.code))
       this.onAnswer?.(compiled !== null)
       return compiled ?? this.#rationed(() => execute(ours) as ExecutionResult)

@@ -6,9 +6,10 @@ import type {
 } from '../../model/actor/affiliation-store.ts'
 import { type ActorRecord, actorOrders } from '../../model/actor/store.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
+import { mapAnswer } from '../../sql/engine.ts'
 import { sortKey } from '../../text/sort-key.ts'
 import type { Edtf } from '../../values/date.ts'
-import { loadMany, loadOne, mapAnswer } from '../kit/batch.ts'
+import { loadMany, loadOne } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connection, connectionType, pageArgs } from '../kit/connection.ts'
 import { byReference, filterRule, filterText, nameSearch, reviewText } from '../kit/descriptions.ts'
@@ -19,7 +20,7 @@ import {
   ReliabilityEnum,
   ReviewStateEnum,
 } from '../kit/enum.ts'
-import { actorKeys } from '../kit/reference.ts'
+import { actorKeys, nodeFound } from '../kit/reference.ts'
 import { Entity, whole } from './entity.ts'
 import { Node, typeName } from './node.ts'
 
@@ -219,10 +220,8 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The actor of an id or slug; null where there is none.',
     args: { ...byReference('actor') },
-    resolve: (_, { id }, { graph }) => {
-      const found = graph.lookup.find(['ACTOR'], id)
-      return found ? (graph.actors.byIds([found.key])[0] ?? null) : null
-    },
+    resolve: (_, { id }, { graph }) =>
+      nodeFound(graph.lookup.find(['ACTOR'], id), (ids) => graph.actors.byIds(ids)),
   }),
   actors: t.field({
     type: ActorConnection,

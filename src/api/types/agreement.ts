@@ -1,8 +1,9 @@
 import type { ClaimFilter } from '../../model/claim/filter.ts'
 import type { ClaimRecord } from '../../model/claim/store.ts'
 import { type AgreementRecord, CLAIMS_NAMED } from '../../model/overviews/agreement-store.ts'
+import { mapAnswer } from '../../sql/engine.ts'
 import { atLeast, pageSize } from '../../sql/page.ts'
-import { grouped, mapAnswer, markBatch, shared } from '../kit/batch.ts'
+import { grouped, markBatch, shared } from '../kit/batch.ts'
 import { takeRows } from '../kit/budget.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { firstText } from '../kit/descriptions.ts'
@@ -79,7 +80,7 @@ builder.queryField('agreements', (t) =>
       const filter = isEmptyFilter(input) ? null : claimFilter(input, context)
       const [minimum, size] = [atLeast('minClaims', minClaims ?? 1, 1), pageSize(first ?? 100)]
       const pairs = filter ? agreements.of(filter, minimum, size) : agreements.ofAll(minimum, size)
-      return markBatch(pairs.map((pair) => ({ ...pair, filter })))
+      return mapAnswer(pairs, (found) => markBatch(found.map((pair) => ({ ...pair, filter }))))
     },
   }),
 )

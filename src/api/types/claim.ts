@@ -7,13 +7,15 @@ import {
   claimsAsWritten,
 } from '../../model/claim/store.ts'
 import { isReviewed } from '../../model/conditions/review.ts'
+import { mapAnswer } from '../../sql/engine.ts'
 import { sortKey } from '../../text/sort-key.ts'
-import { loadMany, loadOne, mapAnswer, shared } from '../kit/batch.ts'
+import { loadMany, loadOne, shared } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../kit/connection.ts'
 import { asOfInstant } from '../kit/date-range.ts'
 import { asOfArg, byReference, filterText, nodeReviewText, reviewText } from '../kit/descriptions.ts'
 import { ClaimKindEnum, ClaimRelationTypeEnum, ReviewStateEnum, StandingEnum } from '../kit/enum.ts'
+import { nodeFound } from '../kit/reference.ts'
 import { Actor, actorOf } from './actor.ts'
 import { ClaimFilterInput, claimFilter } from './claim-filter.ts'
 import { Entity } from './entity.ts'
@@ -265,10 +267,8 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The claim of an id or slug; null where there is none.',
     args: { ...byReference('claim') },
-    resolve: (_, { id }, { graph }) => {
-      const found = graph.lookup.find(['CLAIM'], id)
-      return found ? (graph.claims.byIds([found.key])[0] ?? null) : null
-    },
+    resolve: (_, { id }, { graph }) =>
+      nodeFound(graph.lookup.find(['CLAIM'], id), (ids) => graph.claims.byIds(ids)),
   }),
   claims: t.field({
     type: ClaimConnection,

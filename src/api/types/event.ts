@@ -2,7 +2,8 @@ import { eventText, participationText } from '../../meaning/event.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
 import { type ParticipationRecord, participationOrder } from '../../model/event/participation-store.ts'
 import { type EventRecord, eventOrders } from '../../model/event/store.ts'
-import { loadMany, loadOne, mapAnswer } from '../kit/batch.ts'
+import { mapAnswer } from '../../sql/engine.ts'
+import { loadMany, loadOne } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../kit/connection.ts'
 import { DateRange, timeRange } from '../kit/date-range.ts'
@@ -17,7 +18,7 @@ import {
   timeOrder,
 } from '../kit/descriptions.ts'
 import { EventTypeEnum, ParticipantRoleEnum, ReviewStateEnum } from '../kit/enum.ts'
-import { actorKeys, placeKeys } from '../kit/reference.ts'
+import { actorKeys, nodeFound, placeKeys } from '../kit/reference.ts'
 import { Actor, actorOf } from './actor.ts'
 import { Entity, whole } from './entity.ts'
 import { Node } from './node.ts'
@@ -219,10 +220,8 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The event of an id or slug; null where there is none.',
     args: { ...byReference('event') },
-    resolve: (_, { id }, { graph }) => {
-      const found = graph.lookup.find(['EVENT'], id)
-      return found ? (graph.events.byIds([found.key])[0] ?? null) : null
-    },
+    resolve: (_, { id }, { graph }) =>
+      nodeFound(graph.lookup.find(['EVENT'], id), (ids) => graph.events.byIds(ids)),
   }),
   events: t.field({
     type: EventConnection,

@@ -1,8 +1,9 @@
 import type { FacetRecord } from '../../model/overviews/facet-store.ts'
+import { mapAnswer } from '../../sql/engine.ts'
 import { LARGEST_PAGE, pageSize } from '../../sql/page.ts'
 import type { NodeId } from '../../values/id.ts'
 import type { Facet, NodeType } from '../../values/vocabulary.ts'
-import { mapAnswer, markBatch } from '../kit/batch.ts'
+import { markBatch } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { FacetEnum } from '../kit/enum.ts'
 import { Node, nodeOf } from './node.ts'
@@ -71,10 +72,11 @@ builder.queryField('facets', (t) =>
     resolve: (_, { filter, by, first, unnamed }, context) => {
       const { facets } = context.graph
       const choice = { first: pageSize(first ?? 20), unnamed: unnamed ?? false }
-      return markBatch(
+      return mapAnswer(
         isEmptyFilter(filter)
           ? facets.ofAll(by, choice)
           : facets.of(statementFilter(filter, context), by, choice),
+        markBatch,
       )
     },
   }),

@@ -1,6 +1,7 @@
 import type { Grid } from '../../model/overviews/grid-store.ts'
+import { type Answer, mapAnswer } from '../../sql/engine.ts'
 import { bounded } from '../../sql/page.ts'
-import { type Answer, mapAnswer, markBatch } from '../kit/batch.ts'
+import { markBatch } from '../kit/batch.ts'
 import { takeRows } from '../kit/budget.ts'
 import { builder } from '../kit/builder.ts'
 import { NodeTypeEnum } from '../kit/enum.ts'

@@ -1,6 +1,7 @@
 import type { ClaimRecord } from '../../model/claim/store.ts'
+import { mapAnswer } from '../../sql/engine.ts'
 import { pageSize } from '../../sql/page.ts'
-import { grouped, mapAnswer, shared } from '../kit/batch.ts'
+import { grouped, shared } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { firstText } from '../kit/descriptions.ts'
 import { Claim } from './claim.ts'

@@ -1,9 +1,10 @@
 import type { AnyRecord } from '../../model/node-store.ts'
+import { mapAnswer } from '../../sql/engine.ts'
 import { LARGEST_PAGE } from '../../sql/page.ts'
 import { UserError } from '../../values/errors.ts'
 import { formatId, type NodeId } from '../../values/id.ts'
 import { type NodeType, nodeTypes } from '../../values/vocabulary.ts'
-import { mapAnswer, markBatch, shared } from '../kit/batch.ts'
+import { markBatch, shared } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { byReference } from '../kit/descriptions.ts'
 
@@ -92,7 +93,9 @@ builder.queryFields((t) => ({
       'The node with this id, or the actor, place, event, claim or source with this slug; null where there is none.',
     args: { ...byReference('actor') },
     resolve: (_, { id }, context) =>
-      mapAnswer(nodesOf(context.graph.lookup.findAll([id]), context), ([node]) => node ?? null),
+      mapAnswer(context.graph.lookup.findAll([id]), (found) =>
+        mapAnswer(nodesOf(found, context), ([node]) => node ?? null),
+      ),
   }),
   nodes: t.field({
     type: [Node],
@@ -108,7 +111,7 @@ builder.queryFields((t) => ({
     resolve: (_, { ids }, context) => {
       if (ids.length > LARGEST_PAGE)
         throw new UserError(`${ids.length} ids were given; at most ${LARGEST_PAGE} are taken.`, ['ids'])
-      return nodesOf(context.graph.lookup.findAll(ids), context)
+      return mapAnswer(context.graph.lookup.findAll(ids), (found) => nodesOf(found, context))
     },
   }),
 }))

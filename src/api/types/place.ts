@@ -1,13 +1,14 @@
 import { placeText } from '../../meaning/place.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
 import { type PlaceRecord, placeOrder } from '../../model/place/store.ts'
+import { mapAnswer } from '../../sql/engine.ts'
 import { sortKey } from '../../text/sort-key.ts'
-import { loadOne, mapAnswer } from '../kit/batch.ts'
+import { loadOne } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connection, connectionType, pageArgs } from '../kit/connection.ts'
 import { byReference, filterRule, filterText, nameSearch, reviewText } from '../kit/descriptions.ts'
 import { PlacePrecisionEnum, ReviewStateEnum } from '../kit/enum.ts'
-import { placeKeys } from '../kit/reference.ts'
+import { nodeFound, placeKeys } from '../kit/reference.ts'
 import { Entity, whole } from './entity.ts'
 import { Node } from './node.ts'
 
@@ -78,10 +79,8 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The place of an id or slug; null where there is none.',
     args: { ...byReference('place') },
-    resolve: (_, { id }, { graph }) => {
-      const found = graph.lookup.find(['PLACE'], id)
-      return found ? (graph.places.byIds([found.key])[0] ?? null) : null
-    },
+    resolve: (_, { id }, { graph }) =>
+      nodeFound(graph.lookup.find(['PLACE'], id), (ids) => graph.places.byIds(ids)),
   }),
   places: t.field({
     type: PlaceConnection,

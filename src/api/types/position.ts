@@ -1,6 +1,7 @@
 import { type PositionRecord, positionOrder } from '../../model/positions/position-store.ts'
 import { sideOf } from '../../model/positions/side.ts'
-import { grouped, loadMany, loadOne, mapAnswer, markBatch, shared } from '../kit/batch.ts'
+import { mapAnswer } from '../../sql/engine.ts'
+import { grouped, loadMany, loadOne, markBatch, shared } from '../kit/batch.ts'
 import { takeRows } from '../kit/budget.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connectionOfEach, connectionType, pageArgs } from '../kit/connection.ts'

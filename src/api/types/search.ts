@@ -1,8 +1,9 @@
 import { asAsked, type Searched } from '../../model/overviews/search-again.ts'
 import type { Among, HitRecord } from '../../model/overviews/search-store.ts'
 import { type Cursor, formatCursor, parseCursor } from '../../sql/cursor.ts'
+import { type Answer, mapAnswer } from '../../sql/engine.ts'
 import { DEFAULT_PAGE, pageSize } from '../../sql/page.ts'
-import { mapAnswer, markBatch, shared } from '../kit/batch.ts'
+import { markBatch, shared } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connectionType, type Page } from '../kit/connection.ts'
 import { forwardArgs, reviewText } from '../kit/descriptions.ts'
@@ -77,17 +78,22 @@ interface Asked {
   readonly cursor: Cursor | null
 }
 
-function searchPage(text: string, asked: Asked, context: Context): SearchPage {
+function searchPage(text: string, asked: Asked, context: Context): Answer<SearchPage> {
   const strict = asAsked(text)
   if (!strict) return pageOf(null, [], asked, context)
-  const found = hitsOf(strict, asked, context)
-  // Behind a cursor nothing may be left of what there is; only what finds nothing at all is searched for otherwise.
-  if (found.length > 0 || (asked.cursor && context.graph.search.finds(strict.query, asked.among)))
-    return pageOf(strict, found, asked, context)
-  const nearest = context.graph.nearestSearch.to(strict, asked.among)
-  return nearest
-    ? pageOf(nearest, hitsOf(nearest, asked, context), asked, context)
-    : pageOf(strict, [], asked, context)
+  const { search, nearestSearch } = context.graph
+  return mapAnswer(hitsOf(strict, asked, context), (found) => {
+    // Behind a cursor nothing may be left of what there is; only what finds nothing at all is searched for otherwise.
+    const isFound = found.length > 0 || (asked.cursor !== null && search.finds(strict.query, asked.among))
+    return mapAnswer(isFound, (is) => {
+      if (is) return pageOf(strict, found, asked, context)
+      return mapAnswer(nearestSearch.to(strict, asked.among), (nearest) =>
+        nearest
+          ? mapAnswer(hitsOf(nearest, asked, context), (hits) => pageOf(nearest, hits, asked, context))
+          : pageOf(strict, [], asked, context),
+      )
+    })
+  })
 }
 
 const hitsOf = ({ query }: Searched, { among, size, cursor }: Asked, { graph }: Context) =>

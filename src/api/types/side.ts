@@ -1,5 +1,5 @@
 import { type TakenPosition, takenOrder } from '../../model/positions/side-store.ts'
-import { mapAnswer } from '../kit/batch.ts'
+import { mapAnswer } from '../../sql/engine.ts'
 import { builder } from '../kit/builder.ts'
 import { connectionOfEach, pageArgs } from '../kit/connection.ts'
 import { asOfInstant } from '../kit/date-range.ts'

@@ -1,12 +1,13 @@
 import { sourceText } from '../../meaning/source.ts'
 import { type SourceRecord, sourceOrders } from '../../model/source/store.ts'
-import { loadMany, loadOne, mapAnswer, shared } from '../kit/batch.ts'
+import { mapAnswer } from '../../sql/engine.ts'
+import { loadMany, loadOne, shared } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../kit/connection.ts'
 import { DateRange, timeRange } from '../kit/date-range.ts'
 import { byReference, filterRule, filterText, textSearch, timeOrder } from '../kit/descriptions.ts'
 import { ReliabilityEnum, SourceKindEnum } from '../kit/enum.ts'
-import { actorKeys, sourceKeys } from '../kit/reference.ts'
+import { actorKeys, nodeFound, sourceKeys } from '../kit/reference.ts'
 import { Actor, actorOf, MediaOutlet } from './actor.ts'
 import { Node } from './node.ts'
 
@@ -151,10 +152,8 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The source of an id or slug; null where there is none.',
     args: { ...byReference('source') },
-    resolve: (_, { id }, { graph }) => {
-      const found = graph.lookup.find(['SOURCE'], id)
-      return found ? (graph.sources.byIds([found.key])[0] ?? null) : null
-    },
+    resolve: (_, { id }, { graph }) =>
+      nodeFound(graph.lookup.find(['SOURCE'], id), (ids) => graph.sources.byIds(ids)),
   }),
   sources: t.field({
     type: SourceConnection,

@@ -1,6 +1,7 @@
 import { spanText, statementText } from '../../meaning/statement.ts'
 import type { StatementDetails, StatementRecord } from '../../model/statement/store.ts'
-import { type Answer, loadOne, mapAnswer } from '../kit/batch.ts'
+import { type Answer, mapAnswer } from '../../sql/engine.ts'
+import { loadOne } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { Actor, actorOf } from './actor.ts'
 import { Statement } from './statement.ts'

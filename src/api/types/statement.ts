@@ -4,9 +4,10 @@ import { sideOf } from '../../model/positions/side.ts'
 import { factuality } from '../../model/statement/factuality.ts'
 import type { StatementParent } from '../../model/statement/filter.ts'
 import type { StatementOrder, StatementRecord } from '../../model/statement/store.ts'
+import { mapAnswer } from '../../sql/engine.ts'
 import type { PageArgs } from '../../sql/page.ts'
 import { parseId } from '../../values/id.ts'
-import { grouped, loadMany, loadOne, mapAnswer, markBatch, shared } from '../kit/batch.ts'
+import { grouped, loadMany, loadOne, markBatch, shared } from '../kit/batch.ts'
 import { takeRows } from '../kit/budget.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../kit/connection.ts'
@@ -19,6 +20,7 @@ import {
   SpeechActEnum,
   StanceEnum,
 } from '../kit/enum.ts'
+import { nodeFound } from '../kit/reference.ts'
 import { Actor, actorOf } from './actor.ts'
 import { Claim, claimOf } from './claim.ts'
 import { Entity } from './entity.ts'
@@ -225,7 +227,7 @@ builder.queryFields((t) => ({
     },
     resolve: (_, { id }, { graph }) => {
       const found = parseId(id)
-      return found?.type === 'STATEMENT' ? (graph.statements.byIds([found.key])[0] ?? null) : null
+      return nodeFound(found?.type === 'STATEMENT' ? found : null, (ids) => graph.statements.byIds(ids))
     },
   }),
   statements: t.field({

@@ -1,5 +1,6 @@
 import type { EntityRecord } from '../../model/entity/store.ts'
 import type { TallyOfParent, TallyRecord } from '../../model/overviews/tally-store.ts'
+import { type Answer, mapAnswer } from '../../sql/engine.ts'
 import { atLeast, pageSize } from '../../sql/page.ts'
 import { loadMany, loadOne, markBatch } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
@@ -44,7 +45,7 @@ function top(
   actor: EntityRecord,
   key: string,
   { first, asOf }: TopArgs,
-  find: (ids: readonly number[], first: number, asOf: number | null) => readonly TallyOfParent[],
+  find: (ids: readonly number[], first: number, asOf: number | null) => Answer<TallyOfParent[]>,
 ) {
   const [size, at] = [pageSize(first ?? 10), asOfInstant(asOf)]
   return loadMany(
@@ -103,7 +104,7 @@ builder.queryField('matrix', (t) =>
     resolve: (_, { filter, minStatements, first }, context) => {
       const narrowed = isEmptyFilter(filter) ? null : statementFilter(filter, context)
       const least = atLeast('minStatements', minStatements ?? 1, 1)
-      return markBatch(context.graph.tallies.matrix(narrowed, least, pageSize(first ?? 100)))
+      return mapAnswer(context.graph.tallies.matrix(narrowed, least, pageSize(first ?? 100)), markBatch)
     },
   }),
 )

@@ -1,4 +1,5 @@
 import type { Stretch } from '../../model/overviews/timeline/counts.ts'
+import { mapAnswer } from '../../sql/engine.ts'
 import type { Edtf } from '../../values/date.ts'
 import { UserError } from '../../values/errors.ts'
 import { markBatch } from '../kit/batch.ts'
@@ -63,7 +64,9 @@ builder.queryField('timelineHistogram', (t) =>
     resolve: (_, { edges, ...choice }, context) => {
       const instants = instantsOf(edges as Pick<Edtf, 'text' | 'earliest'>[])
       const filter = timelineChoice(choice, context)
-      return takeRows(markBatch(context.graph.timelineCounts.histogram(filter, instants)))
+      return mapAnswer(context.graph.timelineCounts.histogram(filter, instants), (stretches) =>
+        takeRows(markBatch(stretches)),
+      )
     },
   }),
 )

@@ -2,6 +2,7 @@ import type { Graph } from '../../model/graph.ts'
 import type { TimelineFilter } from '../../model/overviews/timeline/rows.ts'
 import type { TimelineAfter, TimelineRecord } from '../../model/overviews/timeline/store.ts'
 import { type Cursor, formatCursor, parseCursor } from '../../sql/cursor.ts'
+import { mapAnswer } from '../../sql/engine.ts'
 import { DEFAULT_PAGE, pageSize } from '../../sql/page.ts'
 import { UserError } from '../../values/errors.ts'
 import { formatId, parseId } from '../../values/id.ts'
@@ -61,14 +62,16 @@ function paged(
   cursor: Cursor | null,
 ) {
   const found = timeline.page(filter, cursor && placeOf(cursor), size + 1)
-  const page: Page<TimelineRecord> = {
-    nodes: markBatch(found.slice(0, size)),
-    hasNext: found.length > size,
-    hasPrevious: cursor !== null,
-    cursor: (row) => formatCursor(ORDER, cursorOf(row)),
-    total: () => timelineCounts.count(filter),
-  }
-  return page
+  return mapAnswer(
+    found,
+    (rows): Page<TimelineRecord> => ({
+      nodes: markBatch(rows.slice(0, size)),
+      hasNext: rows.length > size,
+      hasPrevious: cursor !== null,
+      cursor: (row) => formatCursor(ORDER, cursorOf(row)),
+      total: () => timelineCounts.count(filter),
+    }),
+  )
 }
 
 builder.queryField('timeline', (t) =>

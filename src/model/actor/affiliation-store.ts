@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { build } from '../../sql/build.ts'
+import { listed } from '../../sql/dialect.ts'
+import { type Answer, type Engine, sortAnswer } from '../../sql/engine.ts'
 import type { Query } from '../../sql/page.ts'
-import { build, listed, Shapes } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { Shapes } from '../../sql/shapes.ts'
 import { Where } from '../../sql/where.ts'
 import type { AffiliationRole, ReviewState } from '../../values/vocabulary.ts'
 import { reviewed } from '../conditions/review.ts'
@@ -37,12 +39,16 @@ function affiliations(end: AffiliationEnd): Query {
 export class AffiliationStore {
   readonly #shapes: Shapes<AffiliationRecord>
 
-  constructor(connection: Connection) {
-    this.#shapes = new Shapes(connection)
+  constructor(engine: Engine) {
+    this.#shapes = new Shapes(engine)
   }
 
   /** Those of many actors at once, each actor's in the order in which they were written. */
-  of(end: AffiliationEnd, actorIds: readonly number[], filter: AffiliationFilter): AffiliationRecord[] {
+  of(
+    end: AffiliationEnd,
+    actorIds: readonly number[],
+    filter: AffiliationFilter,
+  ): Answer<AffiliationRecord[]> {
     const where = new Where()
       .oneOf('roles', filter.roles ?? (filter.role ? [filter.role] : null), (is) => sql`f.role ${is}`)
       .value('from', filter.at?.earliest, (at) => sql`(f.until_latest is null or f.until_latest >= ${at})`)
@@ -53,9 +59,11 @@ export class AffiliationStore {
         .applied(affiliations(end).where(sql.ref(`f.${end}`), 'in', listed('actors')))
         .select(['f.id as id', 'f.actor_id as actorId', 'f.organization_id as organizationId'])
         .select(['f.role as role', 'f.title as title', 'f.from_edtf as from', 'f.until_edtf as until'])
-    return this.#shapes
-      .of(`${end} ${where.shape}`, query)
-      .all({ ...where.values, actors: JSON.stringify(actorIds) })
-      .sort((a, b) => a.id - b.id)
+    return sortAnswer(
+      this.#shapes
+        .of(`${end} ${where.shape}`, query)
+        .all({ ...where.values, actors: JSON.stringify(actorIds) }),
+      (a, b) => a.id - b.id,
+    )
   }
 }

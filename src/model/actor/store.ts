@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { build } from '../../sql/build.ts'
+import { listed } from '../../sql/dialect.ts'
+import type { Answer, Engine, Prepared } from '../../sql/engine.ts'
 import { List, type Selection } from '../../sql/list.ts'
 import type { Order, PageRequest, Query } from '../../sql/page.ts'
-import { build, listed, Prepared } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
 import { Where } from '../../sql/where.ts'
 import type {
   ActorType,
@@ -101,20 +102,20 @@ export class ActorStore {
   readonly #list: List<ActorRecord>
   readonly #byIds: Prepared<ActorRecord>
 
-  constructor(connection: Connection) {
-    this.#list = new List(connection, { beside, id: 'e.id', record })
-    this.#byIds = new Prepared(connection, record(actors().where('e.id', 'in', listed('ids'))))
+  constructor(engine: Engine) {
+    this.#list = new List(engine, { beside, id: 'e.id', record })
+    this.#byIds = engine.prepare(record(actors().where('e.id', 'in', listed('ids'))))
   }
 
-  byIds(ids: readonly number[]): ActorRecord[] {
+  byIds(ids: readonly number[]): Answer<ActorRecord[]> {
     return this.#byIds.all({ ids: JSON.stringify(ids) })
   }
 
-  page(filter: ActorFilter, order: Order, page: PageRequest): ActorRecord[] {
+  page(filter: ActorFilter, order: Order, page: PageRequest): Answer<ActorRecord[]> {
     return this.#list.page(selection(filter, order), order, page)
   }
 
-  count(filter: ActorFilter): number {
+  count(filter: ActorFilter): Answer<number> {
     return this.#list.count(selection(filter))
   }
 }

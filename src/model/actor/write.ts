@@ -1,4 +1,4 @@
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { atOnce, type ImmediateEngine } from '../../sql/engine.ts'
 import { combined, type Outcome, OwnedRows, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import { titleWordOf } from '../../text/key-word.ts'
 import type { ActorType, AffiliationRole, OrganizationKind, Reliability } from '../../values/vocabulary.ts'
@@ -71,9 +71,9 @@ export class ActorWriter {
   readonly #rows: UpsertTable<'actor'>
   readonly #affiliations: OwnedRows<'affiliation'>
 
-  constructor(connection: Connection) {
-    this.#entities = new EntityWriter(connection, 'ACTOR')
-    this.#rows = new UpsertTable(connection, 'actor', 'id', [
+  constructor(engine: ImmediateEngine) {
+    this.#entities = new EntityWriter(engine, 'ACTOR')
+    this.#rows = new UpsertTable(engine, 'actor', 'id', [
       'type',
       'iso3166',
       'kind',
@@ -81,7 +81,7 @@ export class ActorWriter {
       'reliability',
     ])
     this.#affiliations = new OwnedRows(
-      connection,
+      engine,
       'affiliation',
       'actor_id',
       [
@@ -104,20 +104,22 @@ export class ActorWriter {
   put(draft: ActorDraft): Upserted {
     refuse(actorFaults(draft))
     const { id, outcome } = this.#entities.put(draft, draft.type === 'PERSON')
-    const row = this.#rows.upsert(outcome === 'created' ? null : id, {
-      id,
-      type: draft.type,
-      iso3166: draft.iso3166 ?? null,
-      kind: draft.kind ?? null,
-      allegiance_id: draft.allegiance ?? null,
-      reliability: draft.reliability ?? null,
-    })
+    const row = atOnce(
+      this.#rows.upsert(outcome === 'created' ? null : id, {
+        id,
+        type: draft.type,
+        iso3166: draft.iso3166 ?? null,
+        kind: draft.kind ?? null,
+        allegiance_id: draft.allegiance ?? null,
+        reliability: draft.reliability ?? null,
+      }),
+    )
     return { id, outcome: combined(outcome, row.outcome) }
   }
 
   /** Makes these the actor's affiliations, and no others. */
   affiliate(actor: Upserted, affiliations: readonly AffiliationDraft[]): Outcome {
-    return this.#affiliations.upsert(actor, affiliations.map(affiliationRow))
+    return atOnce(this.#affiliations.upsert(actor, affiliations.map(affiliationRow)))
   }
 }
 

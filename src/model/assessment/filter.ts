@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { build } from '../../sql/build.ts'
 import type { Selection } from '../../sql/list.ts'
-import { build } from '../../sql/query.ts'
 import { Where } from '../../sql/where.ts'
 import type { Credibility, Verdict } from '../../values/vocabulary.ts'
 import { overlapping, type TimeRange } from '../conditions/time-range.ts'

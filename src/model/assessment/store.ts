@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { build } from '../../sql/build.ts'
+import { listed } from '../../sql/dialect.ts'
+import { type Answer, type Engine, type Prepared, sortAnswer } from '../../sql/engine.ts'
 import { List } from '../../sql/list.ts'
 import type { Order, PageRequest, Query } from '../../sql/page.ts'
-import { build, listed, Prepared, Shapes } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { Shapes } from '../../sql/shapes.ts'
 import { Where } from '../../sql/where.ts'
 import type { Credibility, Verdict } from '../../values/vocabulary.ts'
 import { type AssessmentFilter, selectAssessments } from './filter.ts'
@@ -49,33 +51,33 @@ export class AssessmentStore {
   readonly #byIds: Prepared<AssessmentRecord>
   readonly #ofClaims: Shapes<AssessmentRecord>
 
-  constructor(connection: Connection) {
-    this.#list = new List(connection, { beside, id: 'x.id', record })
+  constructor(engine: Engine) {
+    this.#list = new List(engine, { beside, id: 'x.id', record })
     const assessments: Query = build.selectFrom('assessment as x')
-    this.#byIds = new Prepared(connection, record(assessments.where('x.id', 'in', listed('ids'))))
-    this.#ofClaims = new Shapes(connection)
+    this.#byIds = engine.prepare(record(assessments.where('x.id', 'in', listed('ids'))))
+    this.#ofClaims = new Shapes(engine)
   }
 
-  byIds(ids: readonly number[]): AssessmentRecord[] {
+  byIds(ids: readonly number[]): Answer<AssessmentRecord[]> {
     return this.#byIds.all({ ids: JSON.stringify(ids) })
   }
 
-  page(filter: AssessmentFilter, order: Order, page: PageRequest): AssessmentRecord[] {
+  page(filter: AssessmentFilter, order: Order, page: PageRequest): Answer<AssessmentRecord[]> {
     return this.#list.page(selectAssessments(filter), order, page)
   }
 
-  count(filter: AssessmentFilter): number {
+  count(filter: AssessmentFilter): Answer<number> {
     return this.#list.count(selectAssessments(filter))
   }
 
   /** Of these claims; by a time, those that had been made by then. */
-  ofClaims(ids: readonly number[], asOf: number | null): AssessmentRecord[] {
+  ofClaims(ids: readonly number[], asOf: number | null): Answer<AssessmentRecord[]> {
     const where = new Where().value('asOf', asOf, (at) => sql`x.date_latest <= ${at}`)
     const query = () =>
       record(where.applied(build.selectFrom('assessment as x')).where('x.claim_id', 'in', listed('ids')))
-    return this.#ofClaims
-      .of(where.shape, query)
-      .all({ ...where.values, ids: JSON.stringify(ids) })
-      .sort((a, b) => a.id - b.id)
+    return sortAnswer(
+      this.#ofClaims.of(where.shape, query).all({ ...where.values, ids: JSON.stringify(ids) }),
+      (a, b) => a.id - b.id,
+    )
   }
 }

@@ -1,5 +1,5 @@
-import { build, Prepared, slot } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { build, slot } from '../../sql/build.ts'
+import { atOnce, type ImmediateCommand, type ImmediateEngine } from '../../sql/engine.ts'
 import { type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import type { Credibility, Verdict } from '../../values/vocabulary.ts'
 import { requireSlug } from '../entity/write.ts'
@@ -20,10 +20,10 @@ export interface AssessmentDraft {
 
 export class AssessmentWriter {
   readonly #rows: UpsertTable<'assessment'>
-  readonly #delete: Prepared<never>
+  readonly #delete: ImmediateCommand
 
-  constructor(connection: Connection) {
-    this.#rows = new UpsertTable(connection, 'assessment', 'slug', [
+  constructor(engine: ImmediateEngine) {
+    this.#rows = new UpsertTable(engine, 'assessment', 'slug', [
       'assessor_id',
       'claim_id',
       'verdict',
@@ -34,8 +34,7 @@ export class AssessmentWriter {
       'date_latest',
       'evidence_id',
     ])
-    this.#delete = new Prepared(
-      connection,
+    this.#delete = engine.command(
       build.deleteFrom('assessment').where('id', '=', slot<number>('id')) as never,
     )
   }
@@ -43,18 +42,20 @@ export class AssessmentWriter {
   put(draft: AssessmentDraft): Upserted {
     if (draft.slug !== undefined) requireSlug(draft.slug)
     const date = dateColumns(draft.date, 'date')
-    return this.#rows.upsert(draft.slug ?? null, {
-      slug: draft.slug ?? null,
-      assessor_id: draft.assessor,
-      claim_id: draft.claim,
-      verdict: draft.verdict,
-      credibility: draft.credibility ?? null,
-      method: draft.method ?? null,
-      date_edtf: date.edtf,
-      date_earliest: date.earliest,
-      date_latest: date.latest,
-      evidence_id: draft.evidence ?? null,
-    })
+    return atOnce(
+      this.#rows.upsert(draft.slug ?? null, {
+        slug: draft.slug ?? null,
+        assessor_id: draft.assessor,
+        claim_id: draft.claim,
+        verdict: draft.verdict,
+        credibility: draft.credibility ?? null,
+        method: draft.method ?? null,
+        date_edtf: date.edtf,
+        date_earliest: date.earliest,
+        date_latest: date.latest,
+        evidence_id: draft.evidence ?? null,
+      }),
+    )
   }
 
   remove(id: number): void {

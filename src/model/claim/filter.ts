@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
+import { build } from '../../sql/build.ts'
+import { inTime, matching } from '../../sql/dialect.ts'
 import type { Selection } from '../../sql/list.ts'
 import { parent } from '../../sql/list.ts'
-import { build, inTime } from '../../sql/query.ts'
 import { Where } from '../../sql/where.ts'
 import type { ClaimKind, ReviewState, Standing, Verdict } from '../../values/vocabulary.ts'
 import { begunThen, stancesThen, thenInstant } from '../conditions/known.ts'
 import { isAllAccepted, reviewed } from '../conditions/review.ts'
-import { matching } from '../conditions/search-text.ts'
+import { matchingText } from '../conditions/search-text.ts'
 import { standingThen } from '../positions/standing.ts'
 
 type Keys = readonly number[] | null | undefined
@@ -121,8 +122,8 @@ export function claimConditions(filter: ClaimFilter): Where {
     .only('notPartiesOnly', filter.partiesOnly === false, () => sql`not ${affirmedByPartiesOnly(moment)}`)
   assessedSo(where, filter)
   assessedAtAll(where, filter)
-  matching(where, 'text', filter.text, (query) => {
-    return sql`c.id in (select rowid from claim_text where claim_text match ${query} and ${inTime('rowid')})`
+  matchingText(where, 'text', filter.text, (query) => {
+    return sql`c.id in (select id from ${matching('claim_text', query)} as found where ${inTime('found.id')})`
   })
   return reviewed(where, filter.review, 'c.review')
 }

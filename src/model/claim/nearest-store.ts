@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { inTime, listed, Prepared, slot, upTo } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { slot } from '../../sql/build.ts'
+import { inTime, listed, matching, upTo } from '../../sql/dialect.ts'
+import { type Answer, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 
 export interface NearClaim {
   readonly id: number
@@ -17,45 +18,41 @@ export class NearestClaims {
   readonly #texts: Prepared<NearClaim>
   readonly #after: Prepared<NearClaim>
   readonly #last: Prepared<{ id: number | null }>
-  readonly #connection: Connection
+  readonly #engine: Engine
 
-  constructor(connection: Connection) {
-    this.#connection = connection
-    this.#holding = new Prepared(
-      connection,
-      sql`select rowid as id from claim_text
-        where claim_text match ${slot('query')} and ${inTime('rowid')} order by rowid desc limit ${upTo('limit')}`,
-    )
-    this.#texts = new Prepared(connection, sql`select id, slug, text from claim where id in ${listed('ids')}`)
-    this.#after = new Prepared(
-      connection,
-      sql`select id, slug, text from claim where id > ${slot('id')} order by id`,
-    )
-    this.#last = new Prepared(connection, sql`select max(id) as id from claim`)
+  constructor(engine: Engine) {
+    this.#engine = engine
+    this.#holding = engine.prepare(sql`select id from ${matching('claim_text', slot('query'))} as found
+        where ${inTime('found.id')} order by id desc limit ${upTo('limit')}`)
+    this.#texts = engine.prepare(sql`select id, slug, text from claim where id in ${listed('ids')}`)
+    this.#after = engine.prepare(sql`select id, slug, text from claim where id > ${slot('id')} order by id`)
+    this.#last = engine.prepare(sql`select max(id) as id from claim`)
   }
 
   /** The latest claims, so many at most, that hold a form of every one of these words. */
-  holding(words: readonly Forms[], limit: number): number[] {
+  holding(words: readonly Forms[], limit: number): Answer<number[]> {
     const query = words.map((forms) => `(${forms.map((form) => `"${form}"`).join(' OR ')})`).join(' AND ')
-    return query === '' ? [] : this.#holding.all({ query, limit }).map(({ id }) => id)
+    return query === ''
+      ? []
+      : mapAnswer(this.#holding.all({ query, limit }), (rows) => rows.map(({ id }) => id))
   }
 
-  byIds(ids: readonly number[]): NearClaim[] {
+  byIds(ids: readonly number[]): Answer<NearClaim[]> {
     return ids.length === 0 ? [] : this.#texts.all({ ids: JSON.stringify(ids) })
   }
 
   /** Those that were added after another, in their order. */
-  after(id: number): NearClaim[] {
+  after(id: number): Answer<NearClaim[]> {
     return this.#after.all({ id })
   }
 
-  /** Another text whenever anything was written, by this connection or another. */
-  state(): string {
-    return `${this.#connection.dataVersion()} ${this.#connection.changes()}`
+  /** Another text whenever anything was written, by this engine or another. */
+  state(): Answer<string> {
+    return this.#engine.state()
   }
 
   /** About how many claims there are, as ids are given one after the other. */
-  size(): number {
-    return this.#last.all({})[0]?.id ?? 0
+  size(): Answer<number> {
+    return mapAnswer(this.#last.get(), (last) => last?.id ?? 0)
   }
 }

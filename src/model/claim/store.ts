@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { build } from '../../sql/build.ts'
+import { each, inTime, listed } from '../../sql/dialect.ts'
+import type { Answer, Engine, Prepared } from '../../sql/engine.ts'
 import { List, type SelectionOfEach } from '../../sql/list.ts'
 import type { Order, PageRequest, Query } from '../../sql/page.ts'
-import { build, inTime, listed, Prepared, slot } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
 import type { ClaimKind, ClaimRelationType, Origin, Standing } from '../../values/vocabulary.ts'
 import { thenInstant } from '../conditions/known.ts'
 import { type ClaimFilter, selectClaims } from './filter.ts'
@@ -69,7 +70,7 @@ const relations = (end: 'from_id' | 'to_id'): Query =>
 const countsThen: RawBuilder<ClaimCounts> = sql`
   select s.claim_id as id, count(*) as statementCount, count(distinct s.speaker_id) as speakerCount,
     count(distinct s.source_id) as sourceCount
-  from json_each(${slot('ids')}) j cross join statement s
+  from ${each('ids')} j cross join statement s
   where s.claim_id = j.value and s.review = 'ACCEPTED' and s.known_at <= ${thenInstant} and ${inTime('s.id')}
   group by s.claim_id`
 
@@ -79,34 +80,34 @@ export class ClaimStore {
   readonly #relations: Prepared<ClaimRelationRecord>
   readonly #countsThen: Prepared<ClaimCounts>
 
-  constructor(connection: Connection) {
+  constructor(engine: Engine) {
     const claims: Query = build.selectFrom('claim as c')
-    this.#list = new List(connection, { beside, id: 'c.id', record })
-    this.#byIds = new Prepared(connection, record(claims.where('c.id', 'in', listed('ids'))))
-    this.#countsThen = new Prepared(connection, countsThen)
+    this.#list = new List(engine, { beside, id: 'c.id', record })
+    this.#byIds = engine.prepare(record(claims.where('c.id', 'in', listed('ids'))))
+    this.#countsThen = engine.prepare(countsThen)
     const incoming = relations('to_id').where('r.from_id', 'not in', listed('ids'))
-    this.#relations = new Prepared(connection, relations('from_id').unionAll(incoming))
+    this.#relations = engine.prepare(relations('from_id').unionAll(incoming))
   }
 
-  byIds(ids: readonly number[]): ClaimRecord[] {
+  byIds(ids: readonly number[]): Answer<ClaimRecord[]> {
     return this.#byIds.all({ ids: JSON.stringify(ids) })
   }
 
   /** Those that start or end at any of these claims, each once. */
-  relations(ids: readonly number[]): ClaimRelationRecord[] {
+  relations(ids: readonly number[]): Answer<ClaimRelationRecord[]> {
     return this.#relations.all({ ids: JSON.stringify(ids) })
   }
 
   /** By what was known at a time; claims to which nothing spoke by then are left out. */
-  countsThen(ids: readonly number[], asOf: number): ClaimCounts[] {
+  countsThen(ids: readonly number[], asOf: number): Answer<ClaimCounts[]> {
     return this.#countsThen.all({ ids: JSON.stringify(ids), asOf })
   }
 
-  page(filter: ClaimFilter, order: Order, page: PageRequest): ClaimRecord[] {
+  page(filter: ClaimFilter, order: Order, page: PageRequest): Answer<ClaimRecord[]> {
     return this.#list.page(selectClaims(filter), order, page)
   }
 
-  count(filter: ClaimFilter): number {
+  count(filter: ClaimFilter): Answer<number> {
     return this.#list.count(selectClaims(filter))
   }
 
@@ -114,7 +115,7 @@ export class ClaimStore {
     return this.#list.pageOfEach(this.#ofEvents(events, filter), order, page)
   }
 
-  countOfEvents(events: readonly number[], filter: ClaimFilter): Map<number, number> {
+  countOfEvents(events: readonly number[], filter: ClaimFilter): Answer<Map<number, number>> {
     return this.#list.countOfEach(this.#ofEvents(events, filter))
   }
 

@@ -1,4 +1,4 @@
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { atOnce, type ImmediateEngine } from '../../sql/engine.ts'
 import { type Outcome, OwnedRows, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import { sortKey } from '../../text/sort-key.ts'
 import type { ClaimKind, ClaimRelationType, Origin } from '../../values/vocabulary.ts'
@@ -51,8 +51,8 @@ export class ClaimWriter {
   readonly #rows: UpsertTable<'claim'>
   readonly #relations: OwnedRows<'claim_relation'>
 
-  constructor(connection: Connection) {
-    this.#rows = new UpsertTable(connection, 'claim', 'slug', [
+  constructor(engine: ImmediateEngine) {
+    this.#rows = new UpsertTable(engine, 'claim', 'slug', [
       'text',
       'sort_key',
       'kind',
@@ -64,33 +64,37 @@ export class ClaimWriter {
       'figure_unit',
       'origin',
     ])
-    this.#relations = new OwnedRows(connection, 'claim_relation', 'from_id', ['to_id', 'type'])
+    this.#relations = new OwnedRows(engine, 'claim_relation', 'from_id', ['to_id', 'type'])
   }
 
   /** Writes the claim; its relations stay as they are until `relate` is called, when all claims are there. */
   put(draft: ClaimDraft): Upserted {
     requireSlug(draft.slug)
     refuse(claimFaults(draft))
-    return this.#rows.upsert(draft.slug, {
-      slug: draft.slug,
-      text: draft.text,
-      sort_key: sortKey(draft.text),
-      kind: draft.kind,
-      subject_id: draft.subject ?? null,
-      event_id: draft.event ?? null,
-      object_id: draft.object ?? null,
-      figure_low: draft.figure?.low ?? null,
-      figure_high: draft.figure?.high ?? null,
-      figure_unit: draft.figure?.unit ?? null,
-      origin: draft.review ?? 'ACCEPTED',
-    })
+    return atOnce(
+      this.#rows.upsert(draft.slug, {
+        slug: draft.slug,
+        text: draft.text,
+        sort_key: sortKey(draft.text),
+        kind: draft.kind,
+        subject_id: draft.subject ?? null,
+        event_id: draft.event ?? null,
+        object_id: draft.object ?? null,
+        figure_low: draft.figure?.low ?? null,
+        figure_high: draft.figure?.high ?? null,
+        figure_unit: draft.figure?.unit ?? null,
+        origin: draft.review ?? 'ACCEPTED',
+      }),
+    )
   }
 
   /** Makes these the relations that go out from the claim, and no others. */
   relate(claim: Upserted, relations: readonly RelationDraft[]): Outcome {
-    return this.#relations.upsert(
-      claim,
-      relations.map(({ type, to }) => ({ type, to_id: to })),
+    return atOnce(
+      this.#relations.upsert(
+        claim,
+        relations.map(({ type, to }) => ({ type, to_id: to })),
+      ),
     )
   }
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { slot } from '../../sql/query.ts'
+import { slot } from '../../sql/build.ts'
 import { dayIsUnknown } from './said.ts'
 
 /** The earlier of two instants, of which either may be unknown: when something said in a source was known. */
@@ -23,7 +23,7 @@ export const latestFirst = (statement: string): RawBuilder<unknown> => {
 /**
  * Where actors stood at a time: the position of now, where it was known by then or they never took another, and otherwise
  * what the last statement says that was known. Whoever had said nothing stood nowhere. `which` chooses among the positions
- * `po`; where it does not, SQLite looks into them and goes by what they are joined with.
+ * `po`; where it does not, the planner looks into them and goes by what they are joined with.
  */
 export const stancesThen = (
   which: RawBuilder<unknown> = sql`true`,

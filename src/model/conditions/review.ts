@@ -8,7 +8,7 @@ const accepted: readonly ReviewState[] = ['ACCEPTED']
 
 /**
  * Keeps the nodes whose `column` is in one of these states: ACCEPTED alone, where nothing is said. The states stand in the
- * SQL as they are, so that SQLite can tell where an index of proposed nodes alone will do.
+ * SQL as they are, so that the planner can tell where an index of proposed nodes alone will do.
  */
 export const reviewed = (where: Where, review: Reviews, column: string): Where => {
   const states = [...new Set(review ?? accepted)].sort()

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import { inTime } from '../../sql/query.ts'
+import { inTime, matching } from '../../sql/dialect.ts'
 import type { Where } from '../../sql/where.ts'
 import { ftsQuery, searchTerms } from '../../text/search-terms.ts'
 
-/** Keeps what matches a user's search, by a condition that is given the FTS5 query; no words keep nothing. */
-export function matching(
+/** Keeps what matches a user's search, by a condition that is given the query of the full-text index; no words keep nothing. */
+export function matchingText(
   where: Where,
   name: string,
   text: string | null | undefined,
@@ -17,7 +17,7 @@ export function matching(
 
 /** Keeps the entities any of whose names match a user's search. */
 export const named = (where: Where, text: string | null | undefined): Where =>
-  matching(where, 'name', text, (query) => {
-    const labels = sql`select rowid from label_text where label_text match ${query} and ${inTime('rowid')}`
+  matchingText(where, 'name', text, (query) => {
+    const labels = sql`select id from ${matching('label_text', query)} as found where ${inTime('found.id')}`
     return sql`e.id in (select entity_id from label where id in (${labels}))`
   })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { Prepared, slot } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { slot } from '../../sql/build.ts'
+import type { ImmediateCommand, ImmediateEngine } from '../../sql/engine.ts'
 import type { Stance } from '../../values/vocabulary.ts'
 import type { Move } from '../positions/position.ts'
 
@@ -56,19 +56,15 @@ export class Changes {
 }
 
 export class Agreements {
-  readonly #add: Prepared<never>
-  readonly #prune: Prepared<never>
+  readonly #add: ImmediateCommand
+  readonly #prune: ImmediateCommand
 
-  constructor(connection: Connection) {
+  constructor(engine: ImmediateEngine) {
     const [a, b] = [slot<number>('a'), slot<number>('b')]
-    this.#add = new Prepared(
-      connection,
-      sql`insert into agreement (a_id, b_id, agree, conflict)
+    this.#add = engine.command(sql`insert into agreement (a_id, b_id, agree, conflict)
         values (${a}, ${b}, ${slot('agree')}, ${slot('conflict')})
-        on conflict do update set agree = agree + excluded.agree, conflict = conflict + excluded.conflict`,
-    )
-    this.#prune = new Prepared(
-      connection,
+        on conflict do update set agree = agree + excluded.agree, conflict = conflict + excluded.conflict`)
+    this.#prune = engine.command(
       sql`delete from agreement where a_id = ${a} and b_id = ${b} and agree = 0 and conflict = 0`,
     )
   }

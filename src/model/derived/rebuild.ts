@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { Prepared } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../sql/engine.ts'
 import { earlier } from '../conditions/known.ts'
 import { dayIsUnknown } from '../conditions/said.ts'
 import { positionsFrom } from '../positions/position.ts'
@@ -93,7 +92,7 @@ const positions = [
 ]
 
 /** Throws away everything that is derived and makes it again: what a bulk load ends with. */
-export function rebuild(connection: Connection): void {
+export function rebuild(engine: ImmediateEngine): void {
   for (const text of [...columns, ...rebuiltReviews, ...sizes, ...tallies, ...days, ...positions])
-    new Prepared(connection, text).run()
+    engine.command(text).run()
 }

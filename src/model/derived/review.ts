@@ -1,19 +1,18 @@
 import { sql } from 'kysely'
-import { Prepared } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
-import { nodeTables } from '../../sql/sqlite/migrations/012-namings.ts'
-import { settleReview } from '../../sql/sqlite/migrations/012-settle.ts'
+import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
+import { nodeTables } from '../../sql/review/namings.ts'
+import { settleReview } from '../../sql/review/settle.ts'
 
 const settle = settleReview.map((text) => sql<never>`${sql.raw(text)}`)
 
 /** Keeps which actors, places, events and claims count: those of proposed origin while something accepted names them. */
 export class Reviews {
-  readonly #isStale: Prepared<{ type: string }>
-  readonly #settle: readonly Prepared<never>[]
+  readonly #isStale: ImmediatePrepared<{ type: string }>
+  readonly #settle: readonly ImmediateCommand[]
 
-  constructor(connection: Connection) {
-    this.#isStale = new Prepared(connection, sql`select type from stale_review limit 1`)
-    this.#settle = settle.map((text) => new Prepared(connection, text))
+  constructor(engine: ImmediateEngine) {
+    this.#isStale = engine.prepare(sql`select type from stale_review limit 1`)
+    this.#settle = settle.map((text) => engine.command(text))
   }
 
   /** Brings those up to date that the writes of a transaction may have touched. */

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { Prepared } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
 import { Positions } from '../positions/position.ts'
 import { setCounts, setStandings } from '../positions/standing.ts'
 import { Agreements, Changes } from './agreement.ts'
@@ -22,24 +21,22 @@ const pruneTally = sql`delete from tally where statements = 0
  */
 export class Settler {
   readonly #reviews: Reviews
-  readonly #stale: Prepared<{ id: number }>
+  readonly #stale: ImmediatePrepared<{ id: number }>
   readonly #positions: Positions
   readonly #agreements: Agreements
-  readonly #after: readonly Prepared<never>[]
-  readonly #prune: readonly Prepared<never>[]
+  readonly #after: readonly ImmediateCommand[]
+  readonly #prune: readonly ImmediateCommand[]
 
-  constructor(connection: Connection) {
-    this.#reviews = new Reviews(connection)
-    this.#stale = new Prepared(connection, sql`select id from stale_claim order by id`)
-    this.#positions = new Positions(connection)
-    this.#agreements = new Agreements(connection)
-    this.#after = [
-      setCounts(stale),
-      setStandings(staleOrContradicting),
-      sql<never>`delete from stale_claim`,
-    ].map((text) => new Prepared(connection, text))
-    this.#prune = [pruneTally, sql`delete from speaks_about where statements = 0`].map(
-      (text) => new Prepared<never>(connection, text),
+  constructor(engine: ImmediateEngine) {
+    this.#reviews = new Reviews(engine)
+    this.#stale = engine.prepare(sql`select id from stale_claim order by id`)
+    this.#positions = new Positions(engine)
+    this.#agreements = new Agreements(engine)
+    this.#after = [setCounts(stale), setStandings(staleOrContradicting), sql`delete from stale_claim`].map(
+      (text) => engine.command(text),
+    )
+    this.#prune = [pruneTally, sql`delete from speaks_about where statements = 0`].map((text) =>
+      engine.command(text),
     )
   }
 

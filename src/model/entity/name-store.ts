@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { inTime, listed, Prepared, slot } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { slot } from '../../sql/build.ts'
+import { each, inTime, listed } from '../../sql/dialect.ts'
+import { type Answer, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import type { ActorType } from '../../values/vocabulary.ts'
 
 export interface NameRecord {
@@ -36,7 +37,7 @@ const names = sql`${record}
   from label l join entity e on e.id = l.entity_id left join actor a on a.id = e.id`
 
 /** Each of the words that a call asks for; joined crosswise, so that the planner does not read all names for them. */
-const asked = sql`json_each(${slot('words')}) asked`
+const asked = sql`${each('words', 'text')} asked`
 
 const keyed = sql`select distinct k.entity_id as id from ${asked} cross join key_word k where k.word = asked.value`
 
@@ -52,62 +53,58 @@ export class NameStore {
   readonly #upward: Prepared<{ id: number }>
   readonly #offices: Prepared<OfficeRecord>
 
-  constructor(connection: Connection) {
-    this.#keyed = new Prepared(
-      connection,
-      sql`${record} from (${keyed}) k cross join label l cross join entity e left join actor a on a.id = e.id
-        where l.entity_id = k.id and e.id = k.id and ${inTime('l.id')}`,
-    )
-    this.#states = new Prepared(connection, sql`${names} where a.type = 'STATE'`)
-    this.#of = new Prepared(connection, sql`${names} where e.id in ${listed('ids')} order by l.id`)
-    this.#holders = new Prepared(
-      connection,
-      sql`select f.actor_id as actorId, f.organization_id as organizationId, f.title as title
-        from ${asked} cross join affiliation f where f.title_word = asked.value and f.title_word is not null and ${held} and ${inTime('f.id')}`,
-    )
-    this.#upward = new Prepared(connection, upward)
-    this.#offices = new Prepared(
-      connection,
-      sql`select f.actor_id as actorId, o.slug as organization, f.role as role, f.title as title
+  constructor(engine: Engine) {
+    this.#keyed =
+      engine.prepare(sql`${record} from (${keyed}) k cross join label l cross join entity e left join actor a on a.id = e.id
+        where l.entity_id = k.id and e.id = k.id and ${inTime('l.id')}`)
+    this.#states = engine.prepare(sql`${names} where a.type = 'STATE'`)
+    this.#of = engine.prepare(sql`${names} where e.id in ${listed('ids')} order by l.id`)
+    this.#holders =
+      engine.prepare(sql`select f.actor_id as actorId, f.organization_id as organizationId, f.title as title
+        from ${asked} cross join affiliation f where f.title_word = asked.value and f.title_word is not null and ${held} and ${inTime('f.id')}`)
+    this.#upward = engine.prepare(upward)
+    this.#offices =
+      engine.prepare(sql`select f.actor_id as actorId, o.slug as organization, f.role as role, f.title as title
         from affiliation f join entity o on o.id = f.organization_id
-        where f.actor_id in ${listed('ids')} and ${held} order by f.id`,
-    )
+        where f.actor_id in ${listed('ids')} and ${held} order by f.id`)
   }
 
   /**
    * All names of whoever has one of these folded words for a key word (`keyWordsOf`): whom a text of these words can mean
    * by a whole name or, of people, by a last one.
    */
-  keyed(words: readonly string[]): NameRecord[] {
+  keyed(words: readonly string[]): Answer<NameRecord[]> {
     return this.#keyed.all({ words: JSON.stringify(words) })
   }
 
-  states(): NameRecord[] {
+  states(): Answer<NameRecord[]> {
     return this.#states.all()
   }
 
-  of(ids: readonly number[]): NameRecord[] {
+  of(ids: readonly number[]): Answer<NameRecord[]> {
     return this.#of.all({ ids: JSON.stringify(ids) })
   }
 
   /** Who holds an office whose title begins with one of these words, folded. */
-  holders(words: readonly string[], time: Time): HolderRecord[] {
+  holders(words: readonly string[], time: Time): Answer<HolderRecord[]> {
     return this.#holders.all({ words: JSON.stringify(words), ...time })
   }
 
   /** These, and all that they belong to. */
-  upward(ids: readonly number[], time: Time): number[] {
-    return this.#upward.all({ ids: JSON.stringify(ids), ...time }).map(({ id }) => id)
+  upward(ids: readonly number[], time: Time): Answer<number[]> {
+    return mapAnswer(this.#upward.all({ ids: JSON.stringify(ids), ...time }), (rows) =>
+      rows.map(({ id }) => id),
+    )
   }
 
-  offices(ids: readonly number[], time: Time): OfficeRecord[] {
+  offices(ids: readonly number[], time: Time): Answer<OfficeRecord[]> {
     return this.#offices.all({ ids: JSON.stringify(ids), ...time })
   }
 }
 
 const upward = sql<{ id: number }>`
   with recursive upward(id) as (
-    select value from json_each(${slot('ids')})
+    select asked.value from ${each('ids')} asked
     union
     select f.organization_id from upward join affiliation f on f.actor_id = upward.id where ${held}
   )

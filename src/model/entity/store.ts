@@ -1,6 +1,7 @@
+import { build } from '../../sql/build.ts'
+import { listed } from '../../sql/dialect.ts'
+import { type Answer, type Engine, type Prepared, sortAnswer } from '../../sql/engine.ts'
 import type { Query } from '../../sql/page.ts'
-import { build, listed, Prepared } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
 
 /**
  * Whatever a statement can be about: of a list of mixed kinds, what most questions ask. The rest is in the records of
@@ -44,21 +45,19 @@ export class EntityStore {
   readonly #labels: Prepared<LabelRecord>
   readonly #links: Prepared<ExternalIdRecord>
 
-  constructor(connection: Connection) {
+  constructor(engine: Engine) {
     const entities: Query = build
       .selectFrom('entity as e')
       .leftJoin('actor as ac', 'ac.id', 'e.id')
       .where('e.id', 'in', listed('ids'))
-    this.#byIds = new Prepared(connection, entities.select(entityColumns))
-    this.#labels = new Prepared(
-      connection,
+    this.#byIds = engine.prepare(entities.select(entityColumns))
+    this.#labels = engine.prepare(
       build
         .selectFrom('label')
         .where('entity_id', 'in', listed('ids'))
         .select(['id', 'entity_id as entityId', 'lang', 'text', 'preferred']),
     )
-    this.#links = new Prepared(
-      connection,
+    this.#links = engine.prepare(
       build
         .selectFrom('external_id')
         .where('entity_id', 'in', listed('ids'))
@@ -66,16 +65,16 @@ export class EntityStore {
     )
   }
 
-  byIds(ids: readonly number[]): EntityRecord[] {
+  byIds(ids: readonly number[]): Answer<EntityRecord[]> {
     return this.#byIds.all({ ids: JSON.stringify(ids) })
   }
 
   /** As they were written down. */
-  labels(ids: readonly number[]): LabelRecord[] {
-    return this.#labels.all({ ids: JSON.stringify(ids) }).sort((a, b) => a.id - b.id)
+  labels(ids: readonly number[]): Answer<LabelRecord[]> {
+    return sortAnswer(this.#labels.all({ ids: JSON.stringify(ids) }), (a, b) => a.id - b.id)
   }
 
-  links(ids: readonly number[]): ExternalIdRecord[] {
+  links(ids: readonly number[]): Answer<ExternalIdRecord[]> {
     return this.#links.all({ ids: JSON.stringify(ids) })
   }
 }

@@ -1,5 +1,5 @@
-import { build, Prepared, slot, type Values } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { build, slot, type Values } from '../../sql/build.ts'
+import { atOnce, type ImmediateEngine, type ImmediatePrepared } from '../../sql/engine.ts'
 import { combined, OwnedRows, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import { keyWordsOf } from '../../text/key-word.ts'
 import { canonicalLanguage } from '../../text/language.ts'
@@ -37,11 +37,11 @@ export class EntityWriter {
   readonly #labels: OwnedRows<'label'>
   readonly #keys: OwnedRows<'key_word'>
   readonly #links: OwnedRows<'external_id'>
-  readonly #kindOf: Prepared<{ kind: EntityKind }>
+  readonly #kindOf: ImmediatePrepared<{ kind: EntityKind }>
 
-  constructor(connection: Connection, kind: EntityKind) {
+  constructor(engine: ImmediateEngine, kind: EntityKind) {
     this.#kind = kind
-    this.#rows = new UpsertTable(connection, 'entity', 'slug', [
+    this.#rows = new UpsertTable(engine, 'entity', 'slug', [
       'kind',
       'name',
       'sort_key',
@@ -49,11 +49,10 @@ export class EntityWriter {
       'unnamed',
       'origin',
     ])
-    this.#labels = new OwnedRows(connection, 'label', 'entity_id', ['lang', 'text', 'preferred'], 'id')
-    this.#keys = new OwnedRows(connection, 'key_word', 'entity_id', ['word'])
-    this.#links = new OwnedRows(connection, 'external_id', 'entity_id', ['scheme', 'value'])
-    this.#kindOf = new Prepared(
-      connection,
+    this.#labels = new OwnedRows(engine, 'label', 'entity_id', ['lang', 'text', 'preferred'], 'id')
+    this.#keys = new OwnedRows(engine, 'key_word', 'entity_id', ['word'])
+    this.#links = new OwnedRows(engine, 'external_id', 'entity_id', ['scheme', 'value'])
+    this.#kindOf = engine.prepare(
       build.selectFrom('entity').select('kind').where('slug', '=', slot<string>('slug')),
     )
   }
@@ -62,19 +61,21 @@ export class EntityWriter {
   put(draft: EntityDraft, isPerson = false): Upserted {
     this.#refuseOtherKind(draft.slug)
     const { slug, name, description } = draft
-    const kept = this.#rows.upsert(slug, {
-      slug,
-      name,
-      sort_key: sortKey(name),
-      description: description ?? null,
-      unnamed: draft.unnamed ? 1 : 0,
-      kind: this.#kind,
-      origin: draft.review ?? 'ACCEPTED',
-    })
+    const kept = atOnce(
+      this.#rows.upsert(slug, {
+        slug,
+        name,
+        sort_key: sortKey(name),
+        description: description ?? null,
+        unnamed: draft.unnamed ? 1 : 0,
+        kind: this.#kind,
+        origin: draft.review ?? 'ACCEPTED',
+      }),
+    )
     const names = labelRows(draft)
-    const labels = this.#labels.upsert(kept, names)
-    const keys = this.#keys.upsert(kept, keyRows(names, isPerson))
-    const links = this.#links.upsert(kept, linkRows(draft))
+    const labels = atOnce(this.#labels.upsert(kept, names))
+    const keys = atOnce(this.#keys.upsert(kept, keyRows(names, isPerson)))
+    const links = atOnce(this.#links.upsert(kept, linkRows(draft)))
     return { id: kept.id, outcome: combined(kept.outcome, labels, keys, links) }
   }
 

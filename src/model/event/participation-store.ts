@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { build } from '../../sql/build.ts'
+import { listed } from '../../sql/dialect.ts'
+import { type Answer, type Engine, sortAnswer } from '../../sql/engine.ts'
 import { List, parent, type SelectionOfEach } from '../../sql/list.ts'
 import type { Order, PageRequest, Query } from '../../sql/page.ts'
-import { build, listed, Shapes } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { Shapes } from '../../sql/shapes.ts'
 import { Where } from '../../sql/where.ts'
 import type { ParticipantRole, ReviewState } from '../../values/vocabulary.ts'
 import { reviewed } from '../conditions/review.ts'
@@ -44,25 +46,28 @@ export class ParticipationStore {
   readonly #list: List<ParticipationRecord>
   readonly #ofEvents: Shapes<ParticipationRecord>
 
-  constructor(connection: Connection) {
-    this.#list = new List(connection, { beside, id: 'pa.id', record })
-    this.#ofEvents = new Shapes(connection)
+  constructor(engine: Engine) {
+    this.#list = new List(engine, { beside, id: 'pa.id', record })
+    this.#ofEvents = new Shapes(engine)
   }
 
-  ofEvents(events: readonly number[], role: ParticipantRole | null | undefined): ParticipationRecord[] {
+  ofEvents(
+    events: readonly number[],
+    role: ParticipantRole | null | undefined,
+  ): Answer<ParticipationRecord[]> {
     const where = new Where().value('role', role, (is) => sql`pa.role = ${is}`)
     const query = () => record(where.applied(participations().where('pa.event_id', 'in', listed('events'))))
-    return this.#ofEvents
-      .of(where.shape, query)
-      .all({ ...where.values, events: JSON.stringify(events) })
-      .sort((a, b) => a.id - b.id)
+    return sortAnswer(
+      this.#ofEvents.of(where.shape, query).all({ ...where.values, events: JSON.stringify(events) }),
+      (a, b) => a.id - b.id,
+    )
   }
 
   pageOfActors(actors: readonly number[], filter: ParticipationFilter, page: PageRequest) {
     return this.#list.pageOfEach(ofActors(actors, filter), participationOrder, page)
   }
 
-  countOfActors(actors: readonly number[], filter: ParticipationFilter): Map<number, number> {
+  countOfActors(actors: readonly number[], filter: ParticipationFilter): Answer<Map<number, number>> {
     return this.#list.countOfEach(ofActors(actors, filter))
   }
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { build } from '../../sql/build.ts'
+import { listed } from '../../sql/dialect.ts'
+import { type Answer, type Engine, type Prepared, sortAnswer } from '../../sql/engine.ts'
 import { List, parent, type Selection, type SelectionOfEach } from '../../sql/list.ts'
 import type { Order, PageRequest, Query } from '../../sql/page.ts'
-import { build, listed, Prepared, Shapes } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { Shapes } from '../../sql/shapes.ts'
 import { Where } from '../../sql/where.ts'
 import type { EventType, Origin, ReviewState } from '../../values/vocabulary.ts'
 import { isAllAccepted, reviewed } from '../conditions/review.ts'
@@ -80,31 +82,31 @@ export class EventStore {
   readonly #byIds: Prepared<EventRecord>
   readonly #parts: Shapes<EventRecord>
 
-  constructor(connection: Connection) {
-    this.#list = new List(connection, { beside, id: 'ev.id', record })
-    this.#byIds = new Prepared(connection, record(events().where('ev.id', 'in', listed('ids'))))
-    this.#parts = new Shapes(connection)
+  constructor(engine: Engine) {
+    this.#list = new List(engine, { beside, id: 'ev.id', record })
+    this.#byIds = engine.prepare(record(events().where('ev.id', 'in', listed('ids'))))
+    this.#parts = new Shapes(engine)
   }
 
-  byIds(ids: readonly number[]): EventRecord[] {
+  byIds(ids: readonly number[]): Answer<EventRecord[]> {
     return this.#byIds.all({ ids: JSON.stringify(ids) })
   }
 
   /** The parts of each of these events, in the order of time; what has no date comes last. */
-  partsOf(ids: readonly number[], review: EventFilter['review']): EventRecord[] {
+  partsOf(ids: readonly number[], review: EventFilter['review']): Answer<EventRecord[]> {
     const where = reviewed(new Where(), review, 'ev.review')
     const when = (event: EventRecord) => event.earliest ?? event.latest ?? Number.POSITIVE_INFINITY
-    return this.#parts
+    const parts = this.#parts
       .of(where.shape, () => record(where.applied(events().where('ev.part_of_id', 'in', listed('ids')))))
       .all({ ids: JSON.stringify(ids) })
-      .sort((a, b) => when(a) - when(b) || a.id - b.id)
+    return sortAnswer(parts, (a, b) => when(a) - when(b) || a.id - b.id)
   }
 
-  page(filter: EventFilter, order: Order, page: PageRequest): EventRecord[] {
+  page(filter: EventFilter, order: Order, page: PageRequest): Answer<EventRecord[]> {
     return this.#list.page(selection(filter), order, page)
   }
 
-  count(filter: EventFilter): number {
+  count(filter: EventFilter): Answer<number> {
     return this.#list.count(selection(filter))
   }
 
@@ -113,11 +115,11 @@ export class EventStore {
     review: EventFilter['review'],
     order: Order,
     page: PageRequest,
-  ): (EventRecord & { parent: number })[] {
+  ): Answer<(EventRecord & { parent: number })[]> {
     return this.#list.pageOfEach(this.#ofPlaces(places, review), order, page)
   }
 
-  countOfPlaces(places: readonly number[], review: EventFilter['review']): Map<number, number> {
+  countOfPlaces(places: readonly number[], review: EventFilter['review']): Answer<Map<number, number>> {
     return this.#list.countOfEach(this.#ofPlaces(places, review))
   }
 

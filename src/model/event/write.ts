@@ -1,4 +1,4 @@
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { atOnce, type ImmediateEngine } from '../../sql/engine.ts'
 import { combined, OwnedRows, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import type { EventType, ParticipantRole } from '../../values/vocabulary.ts'
 import { type EntityDraft, EntityWriter } from '../entity/write.ts'
@@ -19,9 +19,9 @@ export class EventWriter {
   readonly #rows: UpsertTable<'event'>
   readonly #participations: OwnedRows<'participation'>
 
-  constructor(connection: Connection) {
-    this.#entities = new EntityWriter(connection, 'EVENT')
-    this.#rows = new UpsertTable(connection, 'event', 'id', [
+  constructor(engine: ImmediateEngine) {
+    this.#entities = new EntityWriter(engine, 'EVENT')
+    this.#rows = new UpsertTable(engine, 'event', 'id', [
       'type',
       'mode',
       'when_edtf',
@@ -30,24 +30,26 @@ export class EventWriter {
       'place_id',
       'part_of_id',
     ])
-    this.#participations = new OwnedRows(connection, 'participation', 'event_id', ['actor_id', 'role'])
+    this.#participations = new OwnedRows(engine, 'participation', 'event_id', ['actor_id', 'role'])
   }
 
   put(draft: EventDraft): Upserted {
     const entity = this.#entities.put(draft)
     const when = dateColumns(draft.when, 'when')
-    const row = this.#rows.upsert(entity.outcome === 'created' ? null : entity.id, {
-      id: entity.id,
-      type: draft.type,
-      mode: draft.mode ?? null,
-      when_edtf: when.edtf,
-      when_earliest: when.earliest,
-      when_latest: when.latest,
-      place_id: draft.place ?? null,
-      part_of_id: draft.partOf ?? null,
-    })
+    const row = atOnce(
+      this.#rows.upsert(entity.outcome === 'created' ? null : entity.id, {
+        id: entity.id,
+        type: draft.type,
+        mode: draft.mode ?? null,
+        when_edtf: when.edtf,
+        when_earliest: when.earliest,
+        when_latest: when.latest,
+        place_id: draft.place ?? null,
+        part_of_id: draft.partOf ?? null,
+      }),
+    )
     const participants = (draft.participants ?? []).map(({ actor, role }) => ({ actor_id: actor, role }))
-    const participations = this.#participations.upsert(entity, participants)
+    const participations = atOnce(this.#participations.upsert(entity, participants))
     return { id: entity.id, outcome: combined(entity.outcome, row.outcome, participations) }
   }
 }

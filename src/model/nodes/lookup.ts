@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import { build } from '../../sql/build.ts'
+import { listed } from '../../sql/dialect.ts'
+import { type Answer, allAnswers, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import type { Query } from '../../sql/page.ts'
-import { build, listed, Prepared } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
 import { NotFoundError } from '../../values/errors.ts'
 import { type NodeId, parseId } from '../../values/id.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
@@ -16,6 +17,12 @@ interface Found {
   readonly type: NamedNode
   readonly key: number
   readonly slug: string
+}
+
+/** Which references are ids, and what the others may mean as slugs. */
+interface Read {
+  readonly ids: readonly (NodeId | null)[]
+  readonly slugs: ReadonlyMap<string, readonly Found[]>
 }
 
 const reviewed = (): Query[] => [
@@ -33,31 +40,30 @@ export class Lookup {
   readonly #byId: Prepared<Found>
   readonly #accepted: Prepared<Found>
 
-  constructor(connection: Connection) {
-    this.#bySlug = new Prepared<Found>(
-      connection,
-      union(named().map((all) => all.where('slug', 'in', listed('slugs')))),
+  constructor(engine: Engine) {
+    this.#bySlug = engine.prepare<Found>(
+      union(named().map((all) => all.where('slug', 'in', listed('slugs', 'text')))),
     )
-    this.#byId = new Prepared<Found>(
-      connection,
-      union(named().map((all) => all.where('id', 'in', listed('ids')))),
-    )
+    this.#byId = engine.prepare<Found>(union(named().map((all) => all.where('id', 'in', listed('ids')))))
     const accepted = reviewed().map((all) => all.where('review', '=', sql.lit('ACCEPTED')))
-    this.#accepted = new Prepared<Found>(connection, union([...accepted, sources()]))
+    this.#accepted = engine.prepare<Found>(union([...accepted, sources()]))
   }
 
   /** The node of one of these kinds that an id or a slug names; null where there is none. An id is taken on trust. */
-  find(types: readonly string[], reference: string): NodeId | null {
+  find(types: readonly string[], reference: string): Answer<NodeId | null> {
     const id = parseId(reference)
     if (id) return types.includes(id.type) ? id : null
-    const found = this.#bySlug.all({ slugs: JSON.stringify([reference]) })
-    return found.find(({ type }) => types.includes(type)) ?? null
+    return mapAnswer(
+      this.#bySlug.all({ slugs: JSON.stringify([reference]) }),
+      (found) => found.find(({ type }) => types.includes(type)) ?? null,
+    )
   }
 
   /** The same for many, of any kind, with one statement. */
-  findAll(references: readonly string[]): (NodeId | null)[] {
-    const { ids, slugs } = this.#read(references)
-    return references.map((reference, index) => ids[index] ?? slugs.get(reference)?.[0] ?? null)
+  findAll(references: readonly string[]): Answer<(NodeId | null)[]> {
+    return mapAnswer(this.#read(references), ({ ids, slugs }) =>
+      references.map((reference, index) => ids[index] ?? slugs.get(reference)?.[0] ?? null),
+    )
   }
 
   /** The keys of nodes that must be there. One statement for the ids and one for the slugs, however many. */
@@ -65,71 +71,83 @@ export class Lookup {
     types: readonly NamedNode[],
     references: readonly string[],
     argument: readonly (string | number)[],
-  ): number[] {
+  ): Answer<number[]> {
     return this.#found(types, references, (index) => [...argument, index])
   }
 
   /** The key of a node that must be there. */
-  key(types: readonly NamedNode[], reference: string, argument: readonly (string | number)[]): number {
-    return this.#found(types, [reference], () => argument)[0] as number
+  key(
+    types: readonly NamedNode[],
+    reference: string,
+    argument: readonly (string | number)[],
+  ): Answer<number> {
+    return mapAnswer(
+      this.#found(types, [reference], () => argument),
+      ([key = 0]) => key,
+    )
   }
 
   #found(
     types: readonly NamedNode[],
     references: readonly string[],
     argument: (index: number) => readonly (string | number)[],
-  ): number[] {
-    const { ids, slugs } = this.#read(references)
-    const numbers = ids.flatMap((id) => (id ? [id.key] : []))
-    const rows = numbers.length > 0 ? this.#byId.all({ ids: JSON.stringify(numbers) }) : []
-    const byId = new Map(rows.map((row) => [`${row.type} ${row.key}`, row]))
-    return references.map((reference, index) => {
-      const id = ids[index]
-      const ofId = id && byId.get(`${id.type} ${id.key}`)
-      const all = id ? (ofId ? [ofId] : []) : (slugs.get(reference) ?? [])
-      const found = all.find(({ type }) => types.includes(type))
-      if (!found) throw this.#missing(types, reference, (id ?? all[0])?.type, argument(index))
-      return found.key
+  ): Answer<number[]> {
+    return mapAnswer(this.#read(references), ({ ids, slugs }) => {
+      const numbers = ids.flatMap((id) => (id ? [id.key] : []))
+      const rows = numbers.length > 0 ? this.#byId.all({ ids: JSON.stringify(numbers) }) : []
+      return mapAnswer(rows, (found) => {
+        const byId = new Map(found.map((row) => [`${row.type} ${row.key}`, row]))
+        const keys = references.map((reference, index): Answer<number> => {
+          const id = ids[index]
+          const ofId = id && byId.get(`${id.type} ${id.key}`)
+          const all = id ? (ofId ? [ofId] : []) : (slugs.get(reference) ?? [])
+          const node = all.find(({ type }) => types.includes(type))
+          return node ? node.key : this.#missing(types, reference, (id ?? all[0])?.type, argument(index))
+        })
+        return mapAnswer(allAnswers(keys), (all) => [...all])
+      })
     })
   }
 
-  /** Which references are ids, and what the others may mean as slugs. */
-  #read(references: readonly string[]): {
-    ids: readonly (NodeId | null)[]
-    slugs: ReadonlyMap<string, readonly Found[]>
-  } {
+  #read(references: readonly string[]): Answer<Read> {
     const ids = references.map(parseId)
     const wanted = references.filter((_, index) => !ids[index])
     const slugs = new Map<string, Found[]>(wanted.map((slug) => [slug, []]))
     const rows = wanted.length > 0 ? this.#bySlug.all({ slugs: JSON.stringify(wanted) }) : []
-    for (const row of rows) slugs.get(row.slug)?.push(row)
-    return { ids, slugs }
+    return mapAnswer(rows, (found) => {
+      for (const row of found) slugs.get(row.slug)?.push(row)
+      return { ids, slugs }
+    })
   }
 
-  /** `is` tells what kind of node the reference does name. */
+  /** Refuses a reference. `is` tells what kind of node it does name. */
   #missing(
     types: readonly NamedNode[],
     reference: string,
     is: NodeType | undefined,
     argument: readonly (string | number)[],
-  ): NotFoundError {
+  ): Answer<never> {
     const name = `“${reference.slice(0, 100)}”`
     if (is && !types.some((type) => type === is))
-      return new NotFoundError(`${name} is ${aNode([is])}, and ${aNode(types)} is wanted.`, [], argument)
+      throw new NotFoundError(`${name} is ${aNode([is])}, and ${aNode(types)} is wanted.`, [], argument)
     const what = types
       .map(word)
       .join(', ')
       .replace(/, (?=[^,]*$)/, ' or ')
-    return new NotFoundError(`There is no ${what} ${name}.`, this.#nearest(types, reference), argument)
+    return mapAnswer(this.#nearest(types, reference), (slugs) => {
+      throw new NotFoundError(`There is no ${what} ${name}.`, slugs, argument)
+    })
   }
 
-  #nearest(types: readonly NamedNode[], reference: string): readonly string[] {
+  #nearest(types: readonly NamedNode[], reference: string): Answer<readonly string[]> {
     if (parseId(reference)) return []
-    const others = this.#accepted.all().filter(({ type }) => types.includes(type))
-    return nearest(
-      reference,
-      others.map(({ slug }) => slug),
-    )
+    return mapAnswer(this.#accepted.all(), (accepted) => {
+      const others = accepted.filter(({ type }) => types.includes(type))
+      return nearest(
+        reference,
+        others.map(({ slug }) => slug),
+      )
+    })
   }
 }
 

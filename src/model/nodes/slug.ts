@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { Prepared, slot } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { slot } from '../../sql/build.ts'
+import type { ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
 
 interface Known {
@@ -16,32 +16,27 @@ const typeIn = (space: SlugSpace) => (space === 'entity' ? sql.ref('kind') : sql
 
 /** The slugs of the graph: what each stands for. */
 export class Slugs {
-  readonly #find: ReadonlyMap<SlugSpace, Prepared<Known>>
-  readonly #all: ReadonlyMap<SlugSpace, Prepared<{ slug: string; type: NodeType }>>
+  readonly #find: ReadonlyMap<SlugSpace, ImmediatePrepared<Known>>
+  readonly #all: ReadonlyMap<SlugSpace, ImmediatePrepared<{ slug: string; type: NodeType }>>
 
-  readonly #greatest: ReadonlyMap<SlugSpace, Prepared<{ id: number | null }>>
+  readonly #greatest: ReadonlyMap<SlugSpace, ImmediatePrepared<{ id: number | null }>>
 
-  constructor(connection: Connection) {
+  constructor(engine: ImmediateEngine) {
     this.#find = new Map(
       slugSpaces.map((space) => [
         space,
-        new Prepared<Known>(
-          connection,
+        engine.prepare<Known>(
           sql`select id, ${typeIn(space)} as type from ${sql.table(space)} where slug = ${slot('slug')}`,
         ),
       ]),
     )
     this.#greatest = new Map(
-      slugSpaces.map((space) => [
-        space,
-        new Prepared(connection, sql`select max(id) as id from ${sql.table(space)}`),
-      ]),
+      slugSpaces.map((space) => [space, engine.prepare(sql`select max(id) as id from ${sql.table(space)}`)]),
     )
     this.#all = new Map(
       slugSpaces.map((space) => [
         space,
-        new Prepared<{ slug: string; type: NodeType }>(
-          connection,
+        engine.prepare<{ slug: string; type: NodeType }>(
           sql`select slug, ${typeIn(space)} as type from ${sql.table(space)} where slug is not null`,
         ),
       ]),

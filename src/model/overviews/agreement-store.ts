@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
-import { build, inHalfTime, inTime, Prepared, Shapes, slot, upTo } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { build, slot } from '../../sql/build.ts'
+import { eachTuple, inHalfTime, inTime, upTo } from '../../sql/dialect.ts'
+import { type Answer, type Engine, type Prepared, sortAnswer } from '../../sql/engine.ts'
+import { Shapes } from '../../sql/shapes.ts'
 import { type ClaimFilter, claimConditions } from '../claim/filter.ts'
 import { past, present } from '../conditions/moment.ts'
 
@@ -11,6 +13,13 @@ export interface AgreementRecord {
   conflict: number
 }
 
+/** A claim on which both of a pair take a side. */
+interface NamedClaim {
+  aId: number
+  bId: number
+  claimId: number
+}
+
 /** How many claims an agreement names. */
 export const CLAIMS_NAMED = 100
 
@@ -18,11 +27,10 @@ export const CLAIMS_NAMED = 100
 export class AgreementStore {
   readonly #whole: Prepared<AgreementRecord>
   readonly #filtered: Shapes<AgreementRecord>
-  readonly #claims: Shapes<{ aId: number; bId: number; claimId: number }>
+  readonly #claims: Shapes<NamedClaim>
 
-  constructor(connection: Connection) {
-    this.#whole = new Prepared(
-      connection,
+  constructor(engine: Engine) {
+    this.#whole = engine.prepare(
       build
         .selectFrom('agreement')
         .where('claims', '>=', slot<number>('minimum'))
@@ -32,15 +40,15 @@ export class AgreementStore {
         .orderBy('b_id')
         .limit(upTo('first')),
     )
-    this.#filtered = new Shapes(connection)
-    this.#claims = new Shapes(connection)
+    this.#filtered = new Shapes(engine)
+    this.#claims = new Shapes(engine)
   }
 
-  ofAll(minimum: number, first: number): AgreementRecord[] {
+  ofAll(minimum: number, first: number): Answer<AgreementRecord[]> {
     return this.#whole.all({ minimum, first })
   }
 
-  of(filter: ClaimFilter, minimum: number, first: number): AgreementRecord[] {
+  of(filter: ClaimFilter, minimum: number, first: number): Answer<AgreementRecord[]> {
     const where = claimConditions(filter)
     const query = () => {
       const claims = where.applied(build.selectFrom('claim as c')).select('c.id')
@@ -48,7 +56,7 @@ export class AgreementStore {
       // the groups, which would spare the sort and read everything.
       const { positions } = filter.asOf == null ? present : past
       const held = positions()
-      return sql`
+      return sql<AgreementRecord>`
         select x.actor_id as aId, y.actor_id as bId,
           sum(x.stance = y.stance and ${inTime('y.actor_id')}) as agree, sum(x.stance <> y.stance) as conflict
         from (${claims}) kept
@@ -70,19 +78,19 @@ export class AgreementStore {
         .applied(build.selectFrom('claim as c'))
         .innerJoin(positions().as('x'), 'x.claim_id', 'c.id')
         .innerJoin(positions().as('y'), 'y.claim_id', 'c.id')
-        .where(sql<boolean>`x.actor_id = pair.value ->> 0 and y.actor_id = pair.value ->> 1`)
+        .where(sql<boolean>`x.actor_id = pair.a and y.actor_id = pair.b`)
         .where(sql<boolean>`x.stance <> 'UNCOMMITTED' and y.stance <> 'UNCOMMITTED'`)
         .where(inTime('y.claim_id'))
         .select('c.id')
         .orderBy('x.claim_id')
         .limit(sql.lit(CLAIMS_NAMED))
-      return sql`
-        select pair.value ->> 0 as aId, pair.value ->> 1 as bId, named.id as claimId
-        from json_each(${slot('pairs')}) pair cross join claim named where named.id in ${some}`
+      return sql<NamedClaim>`
+        select pair.a as aId, pair.b as bId, named.id as claimId
+        from ${eachTuple('pairs', { a: 'number', b: 'number' })} pair cross join claim named where named.id in ${some}`
     }
-    return this.#claims
-      .of(where.shape, query)
-      .all({ ...where.values, pairs: JSON.stringify(pairs) })
-      .sort((a, b) => a.claimId - b.claimId)
+    return sortAnswer(
+      this.#claims.of(where.shape, query).all({ ...where.values, pairs: JSON.stringify(pairs) }),
+      (a, b) => a.claimId - b.claimId,
+    )
   }
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import { inTime, Shapes, slot, upTo } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { each, inTime, upTo } from '../../sql/dialect.ts'
+import { type Answer, type Engine, sortAnswer } from '../../sql/engine.ts'
+import { Shapes } from '../../sql/shapes.ts'
 import type { Facet } from '../../values/vocabulary.ts'
 import { type StatementFilter, selectStatements } from '../statement/filter.ts'
 
@@ -35,19 +36,23 @@ export class FacetStore {
   readonly #whole: Shapes<FacetRecord>
   readonly #filtered: Shapes<FacetRecord>
 
-  constructor(connection: Connection) {
-    this.#whole = new Shapes(connection)
-    this.#filtered = new Shapes(connection)
+  constructor(engine: Engine) {
+    this.#whole = new Shapes(engine)
+    this.#filtered = new Shapes(engine)
   }
 
   /** Over the whole graph: as maintained. */
-  ofAll(facets: readonly Facet[], { first, unnamed }: FacetChoice): FacetRecord[] {
+  ofAll(facets: readonly Facet[], { first, unnamed }: FacetChoice): Answer<FacetRecord[]> {
     const query = () => wholeOf(unnamed)
     const values = { facets: JSON.stringify([...new Set(facets)]), first }
     return inOrder(facets, this.#whole.of(String(unnamed), query).all(values))
   }
 
-  of(filter: StatementFilter, facets: readonly Facet[], { first, unnamed }: FacetChoice): FacetRecord[] {
+  of(
+    filter: StatementFilter,
+    facets: readonly Facet[],
+    { first, unnamed }: FacetChoice,
+  ): Answer<FacetRecord[]> {
     const selection = selectStatements(filter)
     const wanted = [...new Set(facets)].sort()
     if (wanted.length === 0) return []
@@ -56,7 +61,7 @@ export class FacetStore {
         .rows(true)
         .where(inTime('s.id'))
         .select(['s.id', 's.speaker_id', 's.claim_id', 's.source_id', 's.act', 's.stance', 's.said_month'])
-      return sql`with picked as materialized ${picked} ${sql.join(
+      return sql<FacetRecord>`with picked as materialized ${picked} ${sql.join(
         wanted.map((facet) => topOf(facet, unnamed)),
         sql` union all `,
       )}`
@@ -72,7 +77,7 @@ const isNamed = sql<boolean>`(select unnamed from entity where id = value) = 0`
 
 const wholeOf = (unnamed: boolean): RawBuilder<FacetRecord> => sql`
   select facet.value as facet, t.value, t.statements as count
-  from json_each(${slot('facets')}) facet cross join tally t
+  from ${each('facets', 'text')} facet cross join tally t
   where t.facet = facet.value and t.value in (
     select value from tally where facet = facet.value ${unnamed ? sql`` : sql`and (facet <> 'SPEAKER' or ${isNamed})`}
     order by statements desc, value limit ${upTo('first')})`
@@ -84,8 +89,9 @@ const topOf = (facet: Facet, unnamed: boolean): RawBuilder<unknown> => sql`
       ${facet === 'SPEAKER' && !unnamed ? sql`having ${isNamed}` : sql``} order by count desc, value limit ${upTo('first')})`
 
 /** By facet as they were asked for, and the most frequent first. */
-const inOrder = (facets: readonly Facet[], rows: FacetRecord[]): FacetRecord[] =>
-  rows.sort(
+const inOrder = (facets: readonly Facet[], rows: Answer<FacetRecord[]>): Answer<FacetRecord[]> =>
+  sortAnswer(
+    rows,
     (a, b) =>
       facets.indexOf(a.facet) - facets.indexOf(b.facet) || b.count - a.count || (a.value < b.value ? -1 : 1),
   )

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import { inHalfTime, inTime, listed, Prepared, Shapes, upTo } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { inHalfTime, inTime, listed, upTo } from '../../sql/dialect.ts'
+import { type Answer, allAnswers, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
+import { Shapes } from '../../sql/shapes.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
 import { type StatementFilter, selectPairs } from '../statement/filter.ts'
 import type { TallyRecord } from './tally-store.ts'
@@ -22,27 +23,30 @@ export class GridStore {
   readonly #cells: Prepared<TallyRecord>
   readonly #filtered: Shapes<CountedPair>
 
-  constructor(connection: Connection) {
-    this.#speakers = new Prepared(connection, headsOf('SPEAKER'))
-    this.#subjects = new Prepared(connection, headsOf('ABOUT'))
-    this.#cells = new Prepared(
-      connection,
-      sql`select speaker_id as actorId, entity_id as entityId, statements from speaks_about
-        where speaker_id in ${listed('actors')} and entity_id in ${listed('entities')}`,
-    )
-    this.#filtered = new Shapes(connection)
+  constructor(engine: Engine) {
+    this.#speakers = engine.prepare(headsOf('SPEAKER'))
+    this.#subjects = engine.prepare(headsOf('ABOUT'))
+    this.#cells =
+      engine.prepare(sql`select speaker_id as actorId, entity_id as entityId, statements from speaks_about
+        where speaker_id in ${listed('actors')} and entity_id in ${listed('entities')}`)
+    this.#filtered = new Shapes(engine)
   }
 
   /** Over the whole graph: as maintained. */
-  ofAll(subjects: readonly NodeType[], first: number): Grid {
+  ofAll(subjects: readonly NodeType[], first: number): Answer<Grid> {
     const kinds = JSON.stringify(subjects)
-    const actorIds = this.#speakers.all({ kinds: JSON.stringify(['ACTOR']), first }).map(({ id }) => id)
-    const entityIds = this.#subjects.all({ kinds, first }).map(({ id }) => id)
-    const lists = { actors: JSON.stringify(actorIds), entities: JSON.stringify(entityIds) }
-    return gridOf(actorIds, entityIds, this.#cells.all(lists))
+    const heads = allAnswers([
+      this.#speakers.all({ kinds: JSON.stringify(['ACTOR']), first }),
+      this.#subjects.all({ kinds, first }),
+    ])
+    return mapAnswer(heads, (found) => {
+      const [actorIds = [], entityIds = []] = found.map((rows) => rows.map(({ id }) => id))
+      const lists = { actors: JSON.stringify(actorIds), entities: JSON.stringify(entityIds) }
+      return mapAnswer(this.#cells.all(lists), (cells) => gridOf(actorIds, entityIds, cells))
+    })
   }
 
-  of(filter: StatementFilter, subjects: readonly NodeType[], first: number): Grid {
+  of(filter: StatementFilter, subjects: readonly NodeType[], first: number): Answer<Grid> {
     const selection = selectPairs(filter)
     const query = () =>
       cellsAmong(
@@ -52,25 +56,27 @@ export class GridStore {
           .select(['a.speaker_id', 'a.entity_id', sql<number>`count(*)`.as('statements')])
           .groupBy(['a.speaker_id', 'a.entity_id']) as never,
       )
-    const rows = this.#filtered
+    const pairs = this.#filtered
       .of(selection.shape, query)
       .all({ ...selection.values, kinds: JSON.stringify(subjects), first })
-    return gridOf(
-      heads(rows, ({ actorId, actorTotal }) => [actorId, actorTotal]),
-      heads(rows, ({ entityId, entityTotal }) => [entityId, entityTotal]),
-      rows,
+    return mapAnswer(pairs, (rows) =>
+      gridOf(
+        heads(rows, ({ actorId, actorTotal }) => [actorId, actorTotal]),
+        heads(rows, ({ entityId, entityTotal }) => [entityId, entityTotal]),
+        rows,
+      ),
     )
   }
 }
 
 /** From the index that has them in order; what is of another kind is passed over. */
-const headsOf = (facet: 'SPEAKER' | 'ABOUT') => sql`
+const headsOf = (facet: 'SPEAKER' | 'ABOUT') => sql<Head>`
   select e.id as id from tally t cross join entity e
   where t.facet = ${sql.lit(facet)} and e.id = +t.value and e.kind in ${listed('kinds')}
   order by t.statements desc, t.value limit ${upTo('first')}`
 
 /** Counted once, and summed both ways. */
-const cellsAmong = (pairs: RawBuilder<unknown>) => sql`
+const cellsAmong = (pairs: RawBuilder<unknown>) => sql<CountedPair>`
   with pairs as materialized ${pairs},
     speakers as materialized (
       select speaker_id as id, sum(statements) as total from pairs

@@ -1,3 +1,4 @@
+import { type Answer, allAnswers, mapAnswer } from '../../sql/engine.ts'
 import { ftsQuery, type SearchTerm, searchTerms, typed, wordTerm } from '../../text/search-terms.ts'
 import { isStopWord } from '../../text/stop-words.ts'
 import { wordParts } from '../../text/words.ts'
@@ -39,43 +40,56 @@ export class NearestSearch {
     this.#terms = terms
   }
 
-  to({ terms }: Searched, among: Among): Searched | null {
+  to({ terms }: Searched, among: Among): Answer<Searched | null> {
     const excluded = terms.filter(({ isExcluded }) => isExcluded)
     const asked = terms.filter(({ isExcluded }) => !isExcluded).flatMap(loosened)
     const telling = asked
       .filter(({ tokens, isPhrase }) => isPhrase || !tokens.every(isStopWord))
       .slice(0, MOST_WORDS)
-    const known = telling.map((term) => this.#known(term, among))
-    const found = known.filter((term) => term !== null)
-    const all = found.length === telling.length ? searched(found, excluded, 'AND') : null
-    return (
-      [all, searched(found, excluded, 'OR')].find((one) => one !== null && this.#finds(one, among)) ?? null
-    )
-  }
-
-  #finds({ query }: Searched, among: Among): boolean {
-    return this.#search.finds(query, among)
+    const known = allAnswers(telling.map((term) => this.#known(term, among)))
+    return mapAnswer(known, (terms) => {
+      const found = terms.filter((term) => term !== null)
+      const all = found.length === telling.length ? searched(found, excluded, 'AND') : null
+      return firstThat([all, searched(found, excluded, 'OR')], ({ query }) =>
+        this.#search.finds(query, among),
+      )
+    })
   }
 
   /** The term as something has it; null where nothing has anything like it. */
-  #known(term: SearchTerm, among: Among): SearchTerm | null {
-    if (this.#has(term, among)) return term
+  #known(term: SearchTerm, among: Among): Answer<SearchTerm | null> {
+    return mapAnswer(this.#has(term, among), (isThere) => (isThere ? term : this.#likeIt(term, among)))
+  }
+
+  #likeIt(term: SearchTerm, among: Among): Answer<SearchTerm | null> {
     const [token, ...more] = term.tokens
     if (term.isPhrase || token === undefined || more.length > 0) return null
     const longer = token.length > 2 && !term.isPrefix ? wordTerm(term.written, true) : null
-    if (longer && this.#has(longer, among)) return longer
-    // The indexes hold what is proposed, too: a word of that alone is no help to who does not ask for it.
-    for (const near of this.#terms.nearest(token, term.isPrefix)) {
-      const other = wordTerm(near)
-      if (other && this.#has(other, among)) return other
-    }
-    return null
+    const has = (other: SearchTerm) => this.#has(other, among)
+    return mapAnswer(firstThat([longer], has), (found) => {
+      if (found) return found
+      // The indexes hold what is proposed, too: a word of that alone is no help to who does not ask for it.
+      return mapAnswer(this.#terms.nearest(token, term.isPrefix), (words) =>
+        firstThat(
+          words.map((word) => wordTerm(word)),
+          has,
+        ),
+      )
+    })
   }
 
-  #has(term: SearchTerm, { review }: Among): boolean {
+  #has(term: SearchTerm, { review }: Among): Answer<boolean> {
     const query = ftsQuery([{ ...term, isExcluded: false }])
     return query !== null && this.#search.finds(query, { types: nodeTypes, review })
   }
+}
+
+/** The first of some for which a question is answered with yes; no more of them are asked about. */
+function firstThat<T>(some: readonly (T | null)[], isWanted: (one: T) => Answer<boolean>): Answer<T | null> {
+  const [one, ...rest] = some
+  if (one === undefined) return null
+  if (one === null) return firstThat(rest, isWanted)
+  return mapAnswer(isWanted(one), (is) => (is ? one : firstThat(rest, isWanted)))
 }
 
 function searched(

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import { inTime, listed, Prepared, Shapes, slot, upTo } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { slot } from '../../sql/build.ts'
+import { inTime, leastOfEach, listed, matching, snippetOf, upTo } from '../../sql/dialect.ts'
+import { type Answer, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
+import { Shapes } from '../../sql/shapes.ts'
 import type { SearchTerm } from '../../text/search-terms.ts'
 import type { NodeType, ReviewState } from '../../values/vocabulary.ts'
 import { reviewIn } from '../conditions/review.ts'
@@ -77,19 +79,19 @@ export class SearchStore {
   readonly #exists: Shapes<{ found: 0 | 1 }>
   readonly #snippets: Prepared<{ place: number; row: number; snippet: string }>
 
-  constructor(connection: Connection) {
-    this.#pages = new Shapes(connection)
-    this.#counts = new Shapes(connection)
-    this.#exists = new Shapes(connection)
-    this.#snippets = new Prepared(connection, sql`${sql.join(indexes.map(snippets), sql` union all `)}`)
+  constructor(engine: Engine) {
+    this.#pages = new Shapes(engine)
+    this.#counts = new Shapes(engine)
+    this.#exists = new Shapes(engine)
+    this.#snippets = engine.prepare(sql`${sql.join(indexes.map(snippets), sql` union all `)}`)
   }
 
-  /** Best match first. `query` is FTS5’s, as `ftsQuery` makes it. */
-  page(query: string, among: Among, after: After | null, limit: number): HitRecord[] {
+  /** Best match first. `query` is as `ftsQuery` makes it. */
+  page(query: string, among: Among, after: After | null, limit: number): Answer<HitRecord[]> {
     const arms = armsFor(among)
     if (arms.length === 0) return []
     const written = () =>
-      sql`${sql.join(
+      sql<HitRecord>`${sql.join(
         arms.map(([index, place]) => hits(index, place, among, after !== null)),
         sql` union all `,
       )} order by rank, place, "row" limit ${upTo('limit')}`
@@ -102,35 +104,37 @@ export class SearchStore {
     })
   }
 
-  count(query: string, among: Among): number {
+  count(query: string, among: Among): Answer<number> {
     const arms = armsFor(among)
     if (arms.length === 0) return 0
     const written = () =>
-      sql`select sum(count) as count from (${sql.join(
+      sql<{ count: number }>`select sum(count) as count from (${sql.join(
         arms.map(([index]) => counts(index, among)),
         sql` union all `,
       )})`
-    return this.#counts.of(shapeOf(among), written).get({ query })?.count ?? 0
+    return mapAnswer(this.#counts.of(shapeOf(among), written).get({ query }), (row) => row?.count ?? 0)
   }
 
-  finds(query: string, among: Among): boolean {
+  finds(query: string, among: Among): Answer<boolean> {
     const arms = armsFor(among)
     if (arms.length === 0) return false
     const written = () =>
-      sql`select ${sql.join(
+      sql<{ found: 0 | 1 }>`select ${sql.join(
         arms.map(([index]) => sql`exists (${matched(index, among)})`),
         sql` or `,
       )} as found`
-    return this.#exists.of(shapeOf(among), written).get({ query })?.found === 1
+    return mapAnswer(this.#exists.of(shapeOf(among), written).get({ query }), (row) => row?.found === 1)
   }
 
   /** The matching words in their context, by `place row`. */
-  snippets(terms: readonly SearchTerm[], hits: readonly HitRecord[]): Map<string, string> {
+  snippets(terms: readonly SearchTerm[], hits: readonly HitRecord[]): Answer<Map<string, string>> {
     const rows = (place: number) =>
       JSON.stringify(hits.filter((hit) => hit.place === place).map(({ row }) => row))
     const values = Object.fromEntries(indexes.map((_, place) => [`rows${place}`, rows(place)]))
-    const found = this.#snippets.all({ terms: JSON.stringify(terms), ...values })
-    return new Map(found.map(({ place, row, snippet }) => [`${place} ${row}`, snippet]))
+    return mapAnswer(
+      this.#snippets.all({ terms: JSON.stringify(terms), ...values }),
+      (found) => new Map(found.map(({ place, row, snippet }) => [`${place} ${row}`, snippet])),
+    )
   }
 }
 
@@ -143,17 +147,21 @@ const armsFor = ({ types, review }: Among): [Index, number][] =>
 const shapeOf = ({ types, review }: Among): string =>
   `${[...types].sort().join()} ${[...review].sort().join()}`
 
-const matches = (index: Index): RawBuilder<boolean> => sql`${sql.table(index.name)} match ${slot('query')}`
+/** The rows of an index that match, as \`found\`. */
+const found = ({ name }: Index): RawBuilder<unknown> => sql`${matching(name, slot('query'))} as found`
+
+const hitColumns = ['type', 'key', 'row', 'rank', 'place'] as const
 
 function hits(index: Index, place: number, among: Among, after: boolean): RawBuilder<unknown> {
-  const ranked = sql`rank * ${sql.lit(index.weight)}`
+  const ranked = sql`found.rank * ${sql.lit(index.weight)} as rank, ${sql.lit(place)} as place`
   const rows =
     index.name === 'label_text'
-      ? // Of an entity’s names, the one that matches best: SQLite takes the other columns from the row of the minimum.
-        sql`select e.kind as type, e.id as key, l.id as "row", min(${ranked}) as rank, ${sql.lit(place)} as place
-          from ${named(index, among)} group by e.id`
-      : sql`select ${sql.lit(index.types[0])} as type, ${sql.ref(`${index.name}.rowid`)} as key,
-          ${sql.ref(`${index.name}.rowid`)} as "row", ${ranked} as rank, ${sql.lit(place)} as place
+      ? // Of an entity's names, the one that matches best.
+        leastOfEach(
+          sql`select e.kind as type, e.id as key, l.id as "row", ${ranked} from ${named(index, among)}`,
+          hitColumns,
+        )
+      : sql`select ${sql.lit(index.types[0])} as type, found.id as key, found.id as "row", ${ranked}
           from ${said(index, among)}`
   const next = after
     ? sql`where (rank, place, "row") > (${slot('afterRank')}, ${slot('afterPlace')}, ${slot('afterRow')})`
@@ -163,30 +171,28 @@ function hits(index: Index, place: number, among: Among, after: boolean): RawBui
 
 /** The names that match, with their entities. */
 const named = (index: Index, { types, review }: Among): RawBuilder<unknown> => sql`
-  label_text join label l on l.id = label_text.rowid join entity e on e.id = l.entity_id
-  where ${matches(index)} and e.kind in (${sql.join(types.map((type) => sql.lit(type)))})
+  ${found(index)} join label l on l.id = found.id join entity e on e.id = l.entity_id
+  where e.kind in (${sql.join(types.map((type) => sql.lit(type)))})
     and ${reviewIn('e.review', review)} and ${inTime('l.id')}`
 
 /** The rows of another index that match. */
 const said = (index: Index, { review }: Among): RawBuilder<unknown> => {
-  const { name, reviewed } = index
-  const nodes = reviewed
-    ? sql`join ${sql.table(reviewed)} n on n.id = ${sql.ref(`${name}.rowid`)} and ${reviewIn('n.review', review)}`
+  const nodes = index.reviewed
+    ? sql`join ${sql.table(index.reviewed)} n on n.id = found.id and ${reviewIn('n.review', review)}`
     : sql``
-  return sql`${sql.table(name)} ${nodes} where ${matches(index)} and ${inTime(`${name}.rowid`)}`
+  return sql`${found(index)} ${nodes} where ${inTime('found.id')}`
 }
 
 /** The rows that match, of an entity all of its names. */
 const matched = (index: Index, among: Among): RawBuilder<unknown> =>
   index.name === 'label_text'
     ? sql`select e.id from ${named(index, among)}`
-    : sql`select ${sql.ref(`${index.name}.rowid`)} as id from ${said(index, among)}`
+    : sql`select found.id as id from ${said(index, among)}`
 
 const counts = (index: Index, among: Among): RawBuilder<unknown> =>
   sql`select ${index.name === 'label_text' ? sql`count(distinct id)` : sql`count(*)`} as count
     from (${matched(index, among)})`
 
 const snippets = ({ table, texts }: Index, place: number): RawBuilder<unknown> => sql`
-  select ${sql.lit(place)} as place, id as "row",
-    search_snippet(${slot('terms')}, ${sql.join(texts.map((text) => sql.ref(text)))}) as snippet
+  select ${sql.lit(place)} as place, id as "row", ${snippetOf('terms', texts)} as snippet
   from ${sql.table(table)} where id in ${listed(`rows${place}`)}`

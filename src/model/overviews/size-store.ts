@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { build, inTime, Prepared } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { build } from '../../sql/build.ts'
+import { inTime } from '../../sql/dialect.ts'
+import { type Answer, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
 
 /** How much there is of each noun, as far as it is accepted. */
@@ -8,20 +9,19 @@ export class SizeStore {
   readonly #sizes: Prepared<{ type: NodeType; nodes: number }>
   readonly #proposals: Prepared<{ statements: number }>
 
-  constructor(connection: Connection) {
-    this.#sizes = new Prepared(connection, build.selectFrom('size').select(['type', 'nodes']))
-    this.#proposals = new Prepared(
-      connection,
+  constructor(engine: Engine) {
+    this.#sizes = engine.prepare(build.selectFrom('size').select(['type', 'nodes']))
+    this.#proposals = engine.prepare(
       sql`select count(*) as statements from statement where review = 'PROPOSED' and ${inTime('source_id')}`,
     )
   }
 
-  all(): Map<NodeType, number> {
-    return new Map(this.#sizes.all().map(({ type, nodes }) => [type, nodes]))
+  all(): Answer<Map<NodeType, number>> {
+    return mapAnswer(this.#sizes.all(), (sizes) => new Map(sizes.map(({ type, nodes }) => [type, nodes])))
   }
 
   /** Statements that wait for somebody to accept or to reject them. */
-  proposals(): number {
-    return this.#proposals.get()?.statements ?? 0
+  proposals(): Answer<number> {
+    return mapAnswer(this.#proposals.get(), (found) => found?.statements ?? 0)
   }
 }

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { build, slot } from '../../sql/build.ts'
+import { each, inHalfTime, upTo } from '../../sql/dialect.ts'
+import { type Answer, type Engine, type Prepared, sortAnswer } from '../../sql/engine.ts'
 import type { Query } from '../../sql/page.ts'
-import { build, inHalfTime, Prepared, Shapes, slot, upTo } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { Shapes } from '../../sql/shapes.ts'
 import { type Moment, past, present } from '../conditions/moment.ts'
 import type { StatementFilter } from '../statement/filter.ts'
 import { selectPairs } from '../statement/filter.ts'
@@ -31,20 +33,19 @@ export class TallyStore {
   readonly #matrix: Prepared<TallyRecord>
   readonly #filtered: Shapes<TallyRecord>
 
-  constructor(connection: Connection) {
+  constructor(engine: Engine) {
     this.#top = {
-      speaker_id: new Prepared(connection, topOf('speaker_id', 'entity_id')),
-      entity_id: new Prepared(connection, topOf('entity_id', 'speaker_id')),
+      speaker_id: engine.prepare(topOf('speaker_id', 'entity_id')),
+      entity_id: engine.prepare(topOf('entity_id', 'speaker_id')),
     }
     this.#topThen = {
-      speaker_id: new Prepared(connection, topThen('speaker_id', 'entity_id')),
-      entity_id: new Prepared(connection, topThen('entity_id', 'speaker_id')),
+      speaker_id: engine.prepare(topThen('speaker_id', 'entity_id')),
+      entity_id: engine.prepare(topThen('entity_id', 'speaker_id')),
     }
-    this.#onBehalf = new Prepared(connection, topOnBehalf(present))
-    this.#onBehalfThen = new Prepared(connection, topOnBehalf(past))
+    this.#onBehalf = engine.prepare(topOnBehalf(present))
+    this.#onBehalfThen = engine.prepare(topOnBehalf(past))
     const pairs: Query = build.selectFrom('speaks_about as t')
-    this.#matrix = new Prepared(
-      connection,
+    this.#matrix = engine.prepare(
       record(pairs)
         .where('t.statements', '>=', slot<number>('minimum'))
         .orderBy('t.statements', 'desc')
@@ -52,25 +53,26 @@ export class TallyStore {
         .orderBy('t.entity_id')
         .limit(upTo('first')),
     )
-    this.#filtered = new Shapes(connection)
+    this.#filtered = new Shapes(engine)
   }
 
   /** Under each of these actors or entities, the others it has most to do with. */
-  top(end: TallyEnd, ids: readonly number[], first: number, asOf: number | null): TallyOfParent[] {
+  top(end: TallyEnd, ids: readonly number[], first: number, asOf: number | null): Answer<TallyOfParent[]> {
     const tallies = asOf === null ? this.#top : this.#topThen
     const rows = tallies[end].all({ ids: JSON.stringify(ids), first, asOf })
-    return rows.sort(
+    return sortAnswer(
+      rows,
       (a, b) => b.statements - a.statements || a.actorId - b.actorId || a.entityId - b.entityId,
     )
   }
 
   /** Whom and what others most often speak about on behalf of each of these actors, the actor standing for them. */
-  topOnBehalf(ids: readonly number[], first: number, asOf: number | null): TallyOfParent[] {
+  topOnBehalf(ids: readonly number[], first: number, asOf: number | null): Answer<TallyOfParent[]> {
     const tallies = asOf === null ? this.#onBehalf : this.#onBehalfThen
     return tallies.all({ ids: JSON.stringify(ids), first, asOf })
   }
 
-  matrix(filter: StatementFilter | null, minimum: number, first: number): TallyRecord[] {
+  matrix(filter: StatementFilter | null, minimum: number, first: number): Answer<TallyRecord[]> {
     if (!filter) return this.#matrix.all({ minimum, first })
     const selection = selectPairs(filter)
     const query = () =>
@@ -102,7 +104,7 @@ const topOf = (end: TallyEnd, other: TallyEnd): Query => {
     .orderBy(other)
     .limit(upTo('first'))
   return record(
-    (build.selectFrom(sql<{ value: number }>`json_each(${slot('ids')})`.as('p')) as Query)
+    (build.selectFrom(each('ids').as('p')) as Query)
       .crossJoin('speaks_about as t')
       .where(sql<boolean>`${sql.ref(`t.${end}`)} = p.value`)
       .where(`t.${other}`, 'in', few),
@@ -114,7 +116,7 @@ const topOnBehalf = ({ known }: Moment): RawBuilder<TallyOfParent> => sql`
   select actorId as parent, actorId, entityId, statements from (
     select a.principal_id as actorId, a.entity_id as entityId, count(*) as statements,
       row_number() over (partition by a.principal_id order by count(*) desc, a.entity_id) as nth
-    from json_each(${slot('ids')}) j cross join statement_about a
+    from ${each('ids')} j cross join statement_about a
     where a.principal_id = j.value and a.speaker_id <> a.principal_id and a.review = 'ACCEPTED'
       and ${inHalfTime('a.statement_id')} ${known(sql`a.statement_id`)}
     group by a.principal_id, a.entity_id
@@ -127,7 +129,7 @@ function topThen(end: TallyEnd, other: TallyEnd): RawBuilder<TallyOfParent> {
     select parent, actorId, entityId, statements from (
       select ${parent} as parent, a.speaker_id as actorId, a.entity_id as entityId, count(*) as statements,
         row_number() over (partition by ${parent} order by count(*) desc, ${partner}) as nth
-      from json_each(${slot('ids')}) j cross join statement_about a
+      from ${each('ids')} j cross join statement_about a
       where ${parent} = j.value and a.review = 'ACCEPTED' and ${inHalfTime('a.statement_id')} ${past.known(sql`a.statement_id`)}
       group by a.speaker_id, a.entity_id
     ) where nth <= ${upTo('first')}`

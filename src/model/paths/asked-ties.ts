@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { slot } from '../../sql/query.ts'
+import { eachTuple } from '../../sql/dialect.ts'
+import type { Answer } from '../../sql/engine.ts'
 import type { LinkType } from '../../values/vocabulary.ts'
 import type { Tie } from './adjacency.ts'
 
@@ -8,19 +9,19 @@ import type { Tie } from './adjacency.ts'
  * among those asked for, its two ends, and the role of a participation or whether a side is the same.
  */
 export const askedTies = {
-  ties: sql`json_each(${slot('ties')}) as asked`,
-  tie: sql`asked.value ->> 0`,
-  from: sql`asked.value ->> 1`,
-  to: sql`asked.value ->> 2`,
-  detail: sql`asked.value ->> 3`,
+  ties: sql`${eachTuple('ties', { tie: 'number', source: 'number', target: 'number', detail: 'text' })} as asked`,
+  tie: sql`asked.tie`,
+  from: sql`asked.source`,
+  to: sql`asked.target`,
+  detail: sql`asked.detail`,
 }
 
 /** What is found of the ties of these types; nothing is asked where there are none. */
 export function listOf<Found>(
   ties: readonly Tie[],
   types: readonly LinkType[],
-  find: (asked: string) => Found[],
-): Found[] {
+  find: (asked: string) => Answer<Found[]>,
+): Answer<Found[]> {
   const asked = ties.flatMap(({ type, fromId, toId, role }, tie) =>
     types.includes(type) ? [[tie, fromId, toId, role ?? (type === 'SAME_SIDE' ? 1 : 0)]] : [],
   )

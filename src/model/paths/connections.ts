@@ -1,4 +1,4 @@
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import type { Answer, Engine } from '../../sql/engine.ts'
 import type { LinkType } from '../../values/vocabulary.ts'
 import { maskOf, type Tie } from './adjacency.ts'
 import { Evidence, type EvidenceRecord } from './evidence.ts'
@@ -15,10 +15,10 @@ export class Connections {
   readonly #evidence: Evidence
   readonly #counts: LinkCounts
 
-  constructor(connection: Connection) {
-    this.#ties = new Ties(connection)
-    this.#evidence = new Evidence(connection)
-    this.#counts = new LinkCounts(connection)
+  constructor(engine: Engine) {
+    this.#ties = new Ties(engine)
+    this.#evidence = new Evidence(engine)
+    this.#counts = new LinkCounts(engine)
   }
 
   between(
@@ -50,12 +50,12 @@ export class Connections {
   }
 
   /** All of them as of the same time. */
-  evidence(ties: readonly Tie[]): EvidenceRecord[] {
+  evidence(ties: readonly Tie[]): Answer<EvidenceRecord[]> {
     return this.#evidence.of(ties)
   }
 
   /** All of them as of the same time. */
-  counts(ties: readonly Tie[]): LinkCount[] {
+  counts(ties: readonly Tie[]): Answer<LinkCount[]> {
     return this.#counts.of(ties)
   }
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { inTime, Prepared } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { inTime } from '../../sql/dialect.ts'
+import { type Answer, allAnswers, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import type { LinkType, NodeType } from '../../values/vocabulary.ts'
 import { type Moment, past, present } from '../conditions/moment.ts'
 import type { Tie } from './adjacency.ts'
@@ -17,11 +17,12 @@ export const MOST_EVIDENCE = 10
 
 type Found = Omit<EvidenceRecord, 'node'>
 type Condition = RawBuilder<unknown>
+type Finding = RawBuilder<Found>
 
 const { ties, tie, from, to, detail } = askedTies
 const few = sql.lit(MOST_EVIDENCE)
 
-const latestStatements = (ids: Condition): Condition => sql`
+const latestStatements = (ids: Condition): Finding => sql`
   select ${tie} as tie, s.id as id from ${ties} cross join statement s where s.id in (${ids} limit ${few})
   order by tie, s.said_order desc, s.id desc`
 
@@ -32,14 +33,14 @@ const said = ({ known }: Moment) =>
       ${known(sql`statement_id`)}
     order by said_order desc, statement_id desc`)
 
-const spoken = (other: Condition, known: Condition): Condition =>
+const spoken = (other: Condition, known: Condition): Finding =>
   latestStatements(sql`
     select id from statement
     where speaker_id = ${from} and ${other} = ${to} and ${other} is not null and review = 'ACCEPTED' and ${inTime('id')}
       ${known}
     order by said_order desc, id desc`)
 
-const met = ({ begun }: Moment): Condition => sql`
+const met = ({ begun }: Moment): Finding => sql`
   select ${tie} as tie, ev.id as id from ${ties} cross join event ev where ev.id in (
     select p.event_id from participation p join event e on e.id = p.event_id
     where p.actor_id = ${from} and p.role = ${detail} and e.review = 'ACCEPTED' and ${inTime('p.id')}
@@ -48,7 +49,7 @@ const met = ({ begun }: Moment): Condition => sql`
     order by e.when_order desc, p.event_id limit ${few})
   order by tie, ev.when_order desc, ev.id`
 
-const sided = ({ positions }: Moment): Condition => sql`
+const sided = ({ positions }: Moment): Finding => sql`
   select ${tie} as tie, c.id as id from ${ties} cross join claim c where c.id in (
     select p.claim_id from ${positions(sql`po.actor_id = ${from}`)} p
       join ${positions(sql`po.actor_id = ${to}`)} q on q.claim_id = p.claim_id and q.actor_id = ${to}
@@ -60,9 +61,9 @@ const sided = ({ positions }: Moment): Condition => sql`
 type Search = readonly [NodeType, Prepared<Found>, readonly LinkType[]]
 
 /** What has to be looked for. Of the other types, one of the tie's own ends is all that it rests on. */
-function searches(connection: Connection, moment: Moment): Search[] {
+function searches(engine: Engine, moment: Moment): Search[] {
   const { known } = moment
-  const queries: readonly (readonly [NodeType, Condition, readonly LinkType[]])[] = [
+  const queries: readonly (readonly [NodeType, Finding, readonly LinkType[]])[] = [
     ['STATEMENT', said(moment), ['SPEAKS_ABOUT']],
     ['STATEMENT', spoken(sql`addressee_id`, known(sql`statement.id`)), ['TOLD']],
     [
@@ -73,7 +74,7 @@ function searches(connection: Connection, moment: Moment): Search[] {
     ['EVENT', met(moment), ['PARTICIPATES_WITH']],
     ['CLAIM', sided(moment), ['SAME_SIDE', 'OPPOSITE_SIDE']],
   ]
-  return queries.map(([node, query, types]) => [node, new Prepared(connection, query), types])
+  return queries.map(([node, query, types]) => [node, engine.prepare(query), types])
 }
 
 /** What ties rest on: one statement for each kind of evidence, however many ties. */
@@ -81,20 +82,21 @@ export class Evidence {
   readonly #now: readonly Search[]
   readonly #then: readonly Search[]
 
-  constructor(connection: Connection) {
-    this.#now = searches(connection, present)
-    this.#then = searches(connection, past)
+  constructor(engine: Engine) {
+    this.#now = searches(engine, present)
+    this.#then = searches(engine, past)
   }
 
   /** Of ties that were found as of the same time. */
-  of(ties: readonly Tie[]): EvidenceRecord[] {
+  of(ties: readonly Tie[]): Answer<EvidenceRecord[]> {
     const asOf = ties[0]?.asOf ?? null
-    return [
-      ...ties.flatMap(endOf),
-      ...(asOf === null ? this.#now : this.#then).flatMap(([node, query, types]) =>
-        listOf(ties, types, (asked) => query.all({ ties: asked, asOf })).map((found) => ({ ...found, node })),
+    const found = (asOf === null ? this.#now : this.#then).map(([node, query, types]) =>
+      mapAnswer(
+        listOf(ties, types, (asked) => query.all({ ties: asked, asOf })),
+        (rows) => rows.map((row) => ({ ...row, node })),
       ),
-    ]
+    )
+    return mapAnswer(allAnswers(found), (kinds) => [...ties.flatMap(endOf), ...kinds.flat()])
   }
 }
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { inTime, Prepared } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { inTime } from '../../sql/dialect.ts'
+import { type Answer, allAnswers, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import type { LinkType } from '../../values/vocabulary.ts'
 import { type Moment, past, present } from '../conditions/moment.ts'
 import type { Tie } from './adjacency.ts'
@@ -65,7 +65,7 @@ const sidedThen = ({ positions }: Moment): RawBuilder<Found> => sql`
 
 type Search = readonly [Prepared<Found>, readonly LinkType[]]
 
-function searches(connection: Connection, moment: Moment): Search[] {
+function searches(engine: Engine, moment: Moment): Search[] {
   const { isPast, known } = moment
   const queries: readonly (readonly [RawBuilder<Found>, readonly LinkType[]])[] = [
     [said(moment), ['SPEAKS_ABOUT']],
@@ -77,7 +77,7 @@ function searches(connection: Connection, moment: Moment): Search[] {
     [met(moment), ['PARTICIPATES_WITH']],
     [isPast ? sidedThen(moment) : sided, ['SAME_SIDE', 'OPPOSITE_SIDE']],
   ]
-  return queries.map(([query, types]) => [new Prepared(connection, query), types])
+  return queries.map(([query, types]) => [engine.prepare(query), types])
 }
 
 /** An affiliation and a participation are one thing each. */
@@ -88,18 +88,20 @@ export class LinkCounts {
   readonly #now: readonly Search[]
   readonly #then: readonly Search[]
 
-  constructor(connection: Connection) {
-    this.#now = searches(connection, present)
-    this.#then = searches(connection, past)
+  constructor(engine: Engine) {
+    this.#now = searches(engine, present)
+    this.#then = searches(engine, past)
   }
 
   /** In the order of the ties, which were found as of the same time. */
-  of(ties: readonly Tie[]): LinkCount[] {
+  of(ties: readonly Tie[]): Answer<LinkCount[]> {
     const asOf = ties[0]?.asOf ?? null
-    const found = (asOf === null ? this.#now : this.#then).flatMap(([query, types]) =>
+    const found = (asOf === null ? this.#now : this.#then).map(([query, types]) =>
       listOf(ties, types, (asked) => query.all({ ties: asked, asOf })),
     )
-    const byTie = new Map(found.map((row) => [row.tie, row]))
-    return ties.map((_, tie) => byTie.get(tie) ?? ONE)
+    return mapAnswer(allAnswers(found), (kinds) => {
+      const byTie = new Map(kinds.flat().map((row) => [row.tie, row]))
+      return ties.map((_, tie) => byTie.get(tie) ?? ONE)
+    })
   }
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { inTime, slot } from '../../sql/query.ts'
+import { inTime, wholeNumber } from '../../sql/dialect.ts'
 import { type LinkType, participantRoles } from '../../values/vocabulary.ts'
 import type { Moment } from '../conditions/moment.ts'
 
@@ -65,11 +65,11 @@ const participations = ({ begun }: Moment): Rows => sql`
     where event_id = j.value and ${accepted(sql`actor_id`)} ${begun(sql`event_id`)}`
 
 /**
- * An event has a hub for each role, numbered from `entities` on: see Adjacency. The driver binds every number as a real one,
+ * An event has a hub for each role, numbered from `entities` on: see Adjacency. A number that is bound may be a real one,
  * which would be divided as such.
  */
 const roles = sql.lit(participantRoles.length)
-const firstHub = sql`cast(${slot('entities')} as integer)`
+const firstHub = wholeNumber('entities')
 const hub = sql`(${firstHub} + ${roles} * event_id + ${rank})`
 const behind = sql`(j.value - ${firstHub})`
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { build } from '../../sql/build.ts'
+import { listed } from '../../sql/dialect.ts'
+import type { Answer, Engine, Prepared } from '../../sql/engine.ts'
 import { List, type Selection } from '../../sql/list.ts'
 import type { Order, PageRequest, Query } from '../../sql/page.ts'
-import { build, listed, Prepared } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
 import { Where } from '../../sql/where.ts'
 import type { Origin, PlacePrecision, ReviewState } from '../../values/vocabulary.ts'
 import { isAllAccepted, reviewed } from '../conditions/review.ts'
@@ -67,20 +68,20 @@ export class PlaceStore {
   readonly #list: List<PlaceRecord>
   readonly #byIds: Prepared<PlaceRecord>
 
-  constructor(connection: Connection) {
-    this.#list = new List(connection, { beside, id: 'e.id', record })
-    this.#byIds = new Prepared(connection, record(places().where('e.id', 'in', listed('ids'))))
+  constructor(engine: Engine) {
+    this.#list = new List(engine, { beside, id: 'e.id', record })
+    this.#byIds = engine.prepare(record(places().where('e.id', 'in', listed('ids'))))
   }
 
-  byIds(ids: readonly number[]): PlaceRecord[] {
+  byIds(ids: readonly number[]): Answer<PlaceRecord[]> {
     return this.#byIds.all({ ids: JSON.stringify(ids) })
   }
 
-  page(filter: PlaceFilter, page: PageRequest): PlaceRecord[] {
+  page(filter: PlaceFilter, page: PageRequest): Answer<PlaceRecord[]> {
     return this.#list.page(selection(filter), placeOrder, page)
   }
 
-  count(filter: PlaceFilter): number {
+  count(filter: PlaceFilter): Answer<number> {
     return this.#list.count(selection(filter))
   }
 }

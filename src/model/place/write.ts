@@ -1,4 +1,4 @@
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { atOnce, type ImmediateEngine } from '../../sql/engine.ts'
 import { combined, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import type { PlacePrecision } from '../../values/vocabulary.ts'
 import { type EntityDraft, EntityWriter } from '../entity/write.ts'
@@ -31,9 +31,9 @@ export class PlaceWriter {
   readonly #entities: EntityWriter
   readonly #rows: UpsertTable<'place'>
 
-  constructor(connection: Connection) {
-    this.#entities = new EntityWriter(connection, 'PLACE')
-    this.#rows = new UpsertTable(connection, 'place', 'id', [
+  constructor(engine: ImmediateEngine) {
+    this.#entities = new EntityWriter(engine, 'PLACE')
+    this.#rows = new UpsertTable(engine, 'place', 'id', [
       'part_of_id',
       'latitude',
       'longitude',
@@ -45,14 +45,16 @@ export class PlaceWriter {
   put(draft: PlaceDraft): Upserted {
     refuse(placeFaults(draft))
     const { id, outcome } = this.#entities.put(draft)
-    const row = this.#rows.upsert(outcome === 'created' ? null : id, {
-      id,
-      part_of_id: draft.partOf ?? null,
-      latitude: draft.latitude ?? null,
-      longitude: draft.longitude ?? null,
-      precision: draft.precision,
-      iso3166_2: draft.iso3166_2 ?? null,
-    })
+    const row = atOnce(
+      this.#rows.upsert(outcome === 'created' ? null : id, {
+        id,
+        part_of_id: draft.partOf ?? null,
+        latitude: draft.latitude ?? null,
+        longitude: draft.longitude ?? null,
+        precision: draft.precision,
+        iso3166_2: draft.iso3166_2 ?? null,
+      }),
+    )
     return { id, outcome: combined(outcome, row.outcome) }
   }
 }

@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import { build, slot } from '../../sql/build.ts'
+import { each, inHalfTime, inTime, listed } from '../../sql/dialect.ts'
+import { type Answer, type Engine, mapAnswer, type Prepared, sortAnswer } from '../../sql/engine.ts'
 import { List, parent, type SelectionOfEach } from '../../sql/list.ts'
 import { type Order, type PageRequest, pageShape, pageValues, type Query } from '../../sql/page.ts'
-import { build, inHalfTime, inTime, listed, Prepared, Shapes, slot } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { Shapes } from '../../sql/shapes.ts'
 import { Where } from '../../sql/where.ts'
 import type { Certainty, Side, Stance, Standing } from '../../values/vocabulary.ts'
 import { latestFirst, thenInstant } from '../conditions/known.ts'
@@ -54,18 +56,18 @@ export class PositionStore {
   readonly #ofClaims: Shapes<PositionRecord>
   readonly #standings: Prepared<{ id: number; standing: Standing }>
 
-  constructor(connection: Connection) {
-    this.#list = new List(connection, {
+  constructor(engine: Engine) {
+    this.#list = new List(engine, {
       beside: (parents) => parents.crossJoin('position as po').where(sql<boolean>`po.actor_id = p.value`),
       id: 'po.claim_id',
       record: positionRecord,
     })
-    this.#pagesThen = new Shapes(connection)
-    this.#ofClaims = new Shapes(connection)
-    this.#standings = new Prepared(connection, standingsThen)
+    this.#pagesThen = new Shapes(engine)
+    this.#ofClaims = new Shapes(engine)
+    this.#standings = engine.prepare(standingsThen)
   }
 
-  ofClaims(claims: readonly number[], filter: PositionFilter): PositionRecord[] {
+  ofClaims(claims: readonly number[], filter: PositionFilter): Answer<PositionRecord[]> {
     const where = sideIs(filter)
     const past = filter.asOf != null
     const query = () =>
@@ -75,10 +77,12 @@ export class PositionStore {
           .where('po.claim_id', 'in', listed('claims'))
           .where(inTime('po.actor_id')),
       )
-    return this.#ofClaims
-      .of(`${past ? 'then' : 'now'} ${where.shape}`, query)
-      .all({ ...where.values, asOf: filter.asOf ?? null, claims: JSON.stringify(claims) })
-      .sort((a, b) => a.statementId - b.statementId)
+    return sortAnswer(
+      this.#ofClaims
+        .of(`${past ? 'then' : 'now'} ${where.shape}`, query)
+        .all({ ...where.values, asOf: filter.asOf ?? null, claims: JSON.stringify(claims) }),
+      (a, b) => a.statementId - b.statementId,
+    )
   }
 
   pageOfActors(actors: readonly number[], filter: PositionFilter, page: PageRequest) {
@@ -89,14 +93,14 @@ export class PositionStore {
       .all({ ...asked.values, ...pageValues(page), parents: JSON.stringify(actors) })
   }
 
-  countOfActors(actors: readonly number[], filter: PositionFilter): Map<number, number> {
+  countOfActors(actors: readonly number[], filter: PositionFilter): Answer<Map<number, number>> {
     return this.#list.countOfEach(ofActors(actors, filter))
   }
 
   /** How claims stood by what was known at a time; those of which nothing was known are OPEN. */
-  standingsThen(claims: readonly number[], asOf: number): Map<number, Standing> {
+  standingsThen(claims: readonly number[], asOf: number): Answer<Map<number, Standing>> {
     const rows = this.#standings.all({ claims: JSON.stringify(claims), asOf })
-    return new Map(rows.map(({ id, standing }) => [id, standing]))
+    return mapAnswer(rows, (found) => new Map(found.map(({ id, standing }) => [id, standing])))
   }
 }
 
@@ -118,7 +122,10 @@ function ofActors(parents: readonly number[], filter: PositionFilter): Selection
 }
 
 /** Those of a time have to be worked out one and all, of all the actors, so that they can as well be numbered. */
-function pageThen(where: Where, { after, before, backwards }: PageRequest) {
+function pageThen(
+  where: Where,
+  { after, before, backwards }: PageRequest,
+): RawBuilder<PositionRecord & { parent: number }> {
   const rows = positionRecord(where.applied(then(sql`s.principal_id in ${listed('parents')}`))).select([
     'po.actor_id as parent',
     sql<number>`row_number() over (partition by actor_id order by claim_id ${backwards ? sql`desc` : sql`asc`})`.as(
@@ -133,4 +140,4 @@ function pageThen(where: Where, { after, before, backwards }: PageRequest) {
 /** Each of the claims that are asked for, and how it stood. */
 const standingsThen: RawBuilder<{ id: number; standing: Standing }> = sql`
   select asked.value as id, ${standingThen(sql`asked.value`)} as standing
-  from json_each(${slot('claims')}) as asked where ${inTime('asked.value')}`
+  from ${each('claims')} as asked where ${inTime('asked.value')}`

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { Prepared, slot } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { slot } from '../../sql/build.ts'
+import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
 import type { Certainty, Stance } from '../../values/vocabulary.ts'
 import { latestFirst } from '../conditions/known.ts'
 
@@ -37,32 +37,25 @@ export const positionsFrom = (statements: RawBuilder<unknown>): RawBuilder<Posit
 
 /** The positions on one claim, and what a write has moved in them. */
 export class Positions {
-  readonly #held: Prepared<PositionRow>
-  readonly #due: Prepared<PositionRow>
-  readonly #set: Prepared<never>
-  readonly #drop: Prepared<never>
+  readonly #held: ImmediatePrepared<PositionRow>
+  readonly #due: ImmediatePrepared<PositionRow>
+  readonly #set: ImmediateCommand
+  readonly #drop: ImmediateCommand
 
-  constructor(connection: Connection) {
+  constructor(engine: ImmediateEngine) {
     const [claim, actor] = [slot<number>('claim'), slot<number>('actor')]
-    this.#held = new Prepared(
-      connection,
-      sql`select actor_id, stance, certainty, statement_id, changed, known_at, first_known_at from position
-        where claim_id = ${claim}`,
-    )
-    this.#due = new Prepared(connection, positionsFrom(sql`claim_id = ${claim}`))
-    this.#drop = new Prepared(
-      connection,
-      sql`delete from position where claim_id = ${claim} and actor_id = ${actor}`,
-    )
-    this.#set = new Prepared(
-      connection,
-      sql`insert into position (actor_id, claim_id, stance, certainty, statement_id, changed, known_at, first_known_at)
+    this.#held =
+      engine.prepare(sql`select actor_id, stance, certainty, statement_id, changed, known_at, first_known_at from position
+        where claim_id = ${claim}`)
+    this.#due = engine.prepare(positionsFrom(sql`claim_id = ${claim}`))
+    this.#drop = engine.command(sql`delete from position where claim_id = ${claim} and actor_id = ${actor}`)
+    this.#set =
+      engine.command(sql`insert into position (actor_id, claim_id, stance, certainty, statement_id, changed, known_at, first_known_at)
         values (${actor}, ${claim}, ${slot('stance')}, ${slot('certainty')}, ${slot('statement')},
           ${slot('changed')}, ${slot('known')}, ${slot('first')})
         on conflict do update set stance = excluded.stance, certainty = excluded.certainty,
           statement_id = excluded.statement_id, changed = excluded.changed, known_at = excluded.known_at,
-          first_known_at = excluded.first_known_at`,
-    )
+          first_known_at = excluded.first_known_at`)
   }
 
   /** Brings the claim's positions up to date; returns those of before and what has moved. */

@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import { build, slot } from '../../sql/build.ts'
+import { listed } from '../../sql/dialect.ts'
+import { type Answer, type Engine, mapAnswer } from '../../sql/engine.ts'
 import { List, parent, type SelectionOfEach } from '../../sql/list.ts'
 import { type Order, type PageRequest, pageShape, pageValues, type Query } from '../../sql/page.ts'
-import { build, Shapes, slot } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { Shapes } from '../../sql/shapes.ts'
 import type { Where } from '../../sql/where.ts'
 import {
   type PositionFilter,
@@ -28,7 +30,7 @@ export const takenOrder: Order = {
 
 type Table = RawBuilder<Record<string, unknown>>
 
-const then: Table = positionsThen(sql`s.claim_id in (select value from json_each(${slot('parents')}))`)
+const then: Table = positionsThen(sql`s.claim_id in ${listed('parents')}`)
 
 const record = (rows: Query): Query => positionRecord(rows).select('po.known_at as knownAt')
 
@@ -38,15 +40,19 @@ export class SideStore {
   readonly #then: Shapes<TakenPosition>
   readonly #countsThen: Shapes<{ parent: number; count: number }>
 
-  constructor(connection: Connection) {
+  constructor(engine: Engine) {
     const beside = (parents: Query) =>
       parents.crossJoin('position as po').where(sql<boolean>`po.claim_id = p.value`) as Query
-    this.#now = new List(connection, { beside, id: 'po.actor_id', record })
-    this.#then = new Shapes(connection)
-    this.#countsThen = new Shapes(connection)
+    this.#now = new List(engine, { beside, id: 'po.actor_id', record })
+    this.#then = new Shapes(engine)
+    this.#countsThen = new Shapes(engine)
   }
 
-  pageOfClaims(claims: readonly number[], filter: PositionFilter, page: PageRequest): TakenPosition[] {
+  pageOfClaims(
+    claims: readonly number[],
+    filter: PositionFilter,
+    page: PageRequest,
+  ): Answer<TakenPosition[]> {
     if (filter.asOf == null) return this.#now.pageOfEach(ofClaims(claims, filter), takenOrder, page)
     const where = sideIs(filter)
     return this.#then
@@ -54,7 +60,7 @@ export class SideStore {
       .all({ ...valuesOf(claims, filter), ...pageValues(page) })
   }
 
-  countOfClaims(claims: readonly number[], filter: PositionFilter): Map<number, number> {
+  countOfClaims(claims: readonly number[], filter: PositionFilter): Answer<Map<number, number>> {
     if (filter.asOf == null) return this.#now.countOfEach(ofClaims(claims, filter))
     const where = sideIs(filter)
     const query = () =>
@@ -63,7 +69,7 @@ export class SideStore {
         .select(['po.claim_id as parent', sql<number>`count(*)`.as('count')])
         .groupBy('po.claim_id')
     const counts = this.#countsThen.of(where.shape, query).all(valuesOf(claims, filter))
-    return new Map(counts.map(({ parent, count }) => [parent, count]))
+    return mapAnswer(counts, (rows) => new Map(rows.map(({ parent, count }) => [parent, count])))
   }
 }
 

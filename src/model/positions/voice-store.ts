@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { inTime, Prepared, slot } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { each, inTime } from '../../sql/dialect.ts'
+import type { Answer, Engine, Prepared } from '../../sql/engine.ts'
 import { thenInstant } from '../conditions/known.ts'
 
 /** How many accepted statements an actor made, and others for it. */
@@ -24,20 +24,20 @@ const counts = (said: RawBuilder<unknown>, counted: RawBuilder<unknown>): RawBui
     (select count(*) from statement s where s.speaker_id = ac.id and s.on_behalf_of_id is not null
       and ${counted}) as forOthers,
     (select count(*) from statement s where s.on_behalf_of_id = ac.id and ${counted}) as byOthers
-  from json_each(${slot('ids')}) j cross join actor ac where ac.id = j.value`
+  from ${each('ids')} j cross join actor ac where ac.id = j.value`
 
 /** Counts an actor's statements by whose voice they are in: one statement for any number of actors. */
 export class VoiceStore {
   readonly #now: Prepared<VoiceCounts>
   readonly #then: Prepared<VoiceCounts>
 
-  constructor(connection: Connection) {
-    this.#now = new Prepared(connection, counts(sql`ac.statement_count`, now))
+  constructor(engine: Engine) {
+    this.#now = engine.prepare(counts(sql`ac.statement_count`, now))
     const saidThen = sql`(select count(*) from statement s where s.speaker_id = ac.id and ${known})`
-    this.#then = new Prepared(connection, counts(saidThen, known))
+    this.#then = engine.prepare(counts(saidThen, known))
   }
 
-  counts(ids: readonly number[], asOf: number | null): VoiceCounts[] {
+  counts(ids: readonly number[], asOf: number | null): Answer<VoiceCounts[]> {
     const counts = asOf === null ? this.#now : this.#then
     return counts.all({ ids: JSON.stringify(ids), asOf })
   }

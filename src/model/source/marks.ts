@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { build, inTime, Prepared, slot } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { build, slot } from '../../sql/build.ts'
+import { each, inTime } from '../../sql/dialect.ts'
+import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
 import { marksOf } from '../../text/likeness.ts'
 
 export interface LikeSource {
@@ -18,25 +19,19 @@ const CANDIDATES = 3
 
 /** The numbers that stand for the texts of sources. */
 export class SourceMarks {
-  readonly #clear: Prepared<never>
-  readonly #add: Prepared<never>
-  readonly #sharing: Prepared<LikeSource>
+  readonly #clear: ImmediateCommand
+  readonly #add: ImmediateCommand
+  readonly #sharing: ImmediatePrepared<LikeSource>
 
-  constructor(connection: Connection) {
+  constructor(engine: ImmediateEngine) {
     const source = slot<number>('source')
-    this.#clear = new Prepared(
-      connection,
-      build.deleteFrom('source_mark').where('source_id', '=', source) as never,
+    this.#clear = engine.command(build.deleteFrom('source_mark').where('source_id', '=', source))
+    this.#add = engine.command(
+      sql`insert into source_mark (mark, source_id) select wanted.value, ${source} from ${each('marks')} wanted`,
     )
-    this.#add = new Prepared(
-      connection,
-      sql`insert into source_mark (mark, source_id) select value, ${source} from json_each(${slot('marks')})`,
-    )
-    this.#sharing = new Prepared(
-      connection,
-      sql`with found as (
+    this.#sharing = engine.prepare(sql`with found as (
           select m.source_id as id, count(*) as shared
-          from json_each(${slot('marks')}) wanted
+          from ${each('marks')} wanted
             cross join source_mark m on m.mark = wanted.value and m.source_id in (
               select source_id from source_mark where mark = wanted.value order by source_id limit ${sql.lit(MOST)})
           where ${inTime('m.source_id')}
@@ -44,8 +39,7 @@ export class SourceMarks {
           order by shared desc, m.source_id limit ${sql.lit(CANDIDATES)}
         )
         select so.id as id, so.slug as slug, so.copy_of_id as copyOfId, so.text as text
-        from found join source so on so.id = found.id order by found.shared desc, so.id`,
-    )
+        from found join source so on so.id = found.id order by found.shared desc, so.id`)
   }
 
   put(source: number, text: string): void {

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import { build, slot } from '../../sql/build.ts'
+import { inTime, listed, matching } from '../../sql/dialect.ts'
+import { type Answer, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import { List, parent, type Selection, type SelectionOfEach } from '../../sql/list.ts'
 import type { Order, PageRequest, Query } from '../../sql/page.ts'
-import { build, inTime, listed, Prepared, slot } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
 import { Where } from '../../sql/where.ts'
 import type { Reliability, SourceKind } from '../../values/vocabulary.ts'
-import { matching } from '../conditions/search-text.ts'
+import { matchingText } from '../conditions/search-text.ts'
 import { overlapping, type TimeRange } from '../conditions/time-range.ts'
 
 export interface SourceRecord {
@@ -79,8 +80,8 @@ function selection(filter: SourceFilter, ofEachPublisher = false): Selection {
     .only('proposals', filter.withProposals === true, () => sql`so.id in ${proposing}`)
     .only('no proposals', filter.withProposals === false, () => sql`so.id not in ${proposing}`)
   overlapping(where, 'published', filter.published, 'so.published')
-  matching(where, 'text', filter.text, (query) => {
-    return sql`so.id in (select rowid from source_text where source_text match ${query} and ${inTime('rowid')})`
+  matchingText(where, 'text', filter.text, (query) => {
+    return sql`so.id in (select id from ${matching('source_text', query)} as found where ${inTime('found.id')})`
   })
   const whole = where.shape === '' ? 'SOURCE' : null
   return {
@@ -99,46 +100,44 @@ export class SourceStore {
   readonly #texts: Prepared<{ id: number; text: string | null }>
   readonly #byHash: Prepared<{ id: number; slug: string }>
 
-  constructor(connection: Connection) {
-    this.#list = new List(connection, { beside, id: 'so.id', record })
-    this.#byIds = new Prepared(connection, record(sources().where('so.id', 'in', listed('ids'))))
-    this.#laterVersions = new Prepared(
-      connection,
+  constructor(engine: Engine) {
+    this.#list = new List(engine, { beside, id: 'so.id', record })
+    this.#byIds = engine.prepare(record(sources().where('so.id', 'in', listed('ids'))))
+    this.#laterVersions = engine.prepare(
       record(sources().where('so.version_of_id', 'in', listed('ids')).orderBy('so.id')),
     )
-    this.#texts = new Prepared(
-      connection,
-      sources().where('so.id', 'in', listed('ids')).select(['so.id', 'so.text']),
-    )
-    this.#byHash = new Prepared(
-      connection,
+    this.#texts = engine.prepare(sources().where('so.id', 'in', listed('ids')).select(['so.id', 'so.text']))
+    this.#byHash = engine.prepare(
       sources().where('so.sha256', '=', slot<string>('hash')).select(['so.id', 'so.slug']),
     )
   }
 
-  byIds(ids: readonly number[]): SourceRecord[] {
+  byIds(ids: readonly number[]): Answer<SourceRecord[]> {
     return this.#byIds.all({ ids: JSON.stringify(ids) })
   }
 
   /** The versions that came right after each, the first first. */
-  laterVersions(ids: readonly number[]): SourceRecord[] {
+  laterVersions(ids: readonly number[]): Answer<SourceRecord[]> {
     return this.#laterVersions.all({ ids: JSON.stringify(ids) })
   }
 
   /** The source whose text this is, by its hash. */
-  byHash(hash: string): { id: number; slug: string } | undefined {
+  byHash(hash: string): Answer<{ id: number; slug: string } | undefined> {
     return this.#byHash.get({ hash })
   }
 
-  texts(ids: readonly number[]): Map<number, string | null> {
-    return new Map(this.#texts.all({ ids: JSON.stringify(ids) }).map(({ id, text }) => [id, text]))
+  texts(ids: readonly number[]): Answer<Map<number, string | null>> {
+    return mapAnswer(
+      this.#texts.all({ ids: JSON.stringify(ids) }),
+      (rows) => new Map(rows.map(({ id, text }) => [id, text])),
+    )
   }
 
-  page(filter: SourceFilter, order: Order, page: PageRequest): SourceRecord[] {
+  page(filter: SourceFilter, order: Order, page: PageRequest): Answer<SourceRecord[]> {
     return this.#list.page(selection(filter), order, page)
   }
 
-  count(filter: SourceFilter): number {
+  count(filter: SourceFilter): Answer<number> {
     return this.#list.count(selection(filter))
   }
 
@@ -146,7 +145,7 @@ export class SourceStore {
     return this.#list.pageOfEach(this.#ofPublishers(publishers), order, page)
   }
 
-  countOfPublishers(publishers: readonly number[]): Map<number, number> {
+  countOfPublishers(publishers: readonly number[]): Answer<Map<number, number>> {
     return this.#list.countOfEach(this.#ofPublishers(publishers))
   }
 

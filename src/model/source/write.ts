@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { build, Prepared, slot } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { build, slot } from '../../sql/build.ts'
+import { atOnce, type ImmediateCommand, type ImmediateEngine } from '../../sql/engine.ts'
 import { combined, type Outcome, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import { monthOf } from '../../values/date.ts'
 import type { Reliability, SourceKind } from '../../values/vocabulary.ts'
@@ -40,12 +40,12 @@ export const textHash = (text: string): string => createHash('sha256').update(te
 export class SourceWriter {
   readonly #rows: UpsertTable<'source'>
   readonly #marks: SourceMarks
-  readonly #relate: Prepared<never>
-  readonly #dated: Prepared<never>
-  readonly #undated: Prepared<never>
+  readonly #relate: ImmediateCommand
+  readonly #dated: ImmediateCommand
+  readonly #undated: ImmediateCommand
 
-  constructor(connection: Connection) {
-    this.#rows = new UpsertTable(connection, 'source', 'slug', [
+  constructor(engine: ImmediateEngine) {
+    this.#rows = new UpsertTable(engine, 'source', 'slug', [
       'title',
       'kind',
       'publisher_id',
@@ -61,10 +61,9 @@ export class SourceWriter {
       'sha256',
       'text',
     ])
-    this.#marks = new SourceMarks(connection)
+    this.#marks = new SourceMarks(engine)
     const [versionOf, copyOf] = [slot<number | null>('versionOf'), slot<number | null>('copyOf')]
-    this.#relate = new Prepared(
-      connection,
+    this.#relate = engine.command(
       build
         .updateTable('source')
         .set({ version_of_id: versionOf, copy_of_id: copyOf })
@@ -72,8 +71,7 @@ export class SourceWriter {
         .where(sql<boolean>`(version_of_id, copy_of_id) is not (${versionOf}, ${copyOf})`) as never,
     )
     const known = earlier('said_latest', slot('published'))
-    this.#dated = new Prepared(
-      connection,
+    this.#dated = engine.command(
       build
         .updateTable('statement')
         .set({ known_at: known })
@@ -82,8 +80,7 @@ export class SourceWriter {
         .where('known_at', 'is not', known) as never,
     )
     const [published, month] = [slot<number | null>('published'), slot<string | null>('month')]
-    this.#undated = new Prepared(
-      connection,
+    this.#undated = engine.command(
       build
         .updateTable('statement')
         .set({ said_earliest: published, said_latest: published, known_at: published, said_month: month })
@@ -96,23 +93,25 @@ export class SourceWriter {
   put(draft: SourceDraft): Upserted {
     requireSlug(draft.slug)
     const published = dateColumns(draft.publishedAt, 'publishedAt')
-    const kept = this.#rows.upsert(draft.slug, {
-      slug: draft.slug,
-      title: draft.title,
-      kind: draft.kind,
-      publisher_id: draft.publisher ?? null,
-      author: draft.author ?? null,
-      url: draft.url ?? null,
-      archived_url: draft.archivedUrl ?? null,
-      language: draft.language ?? null,
-      published_edtf: published.edtf,
-      published_earliest: published.earliest,
-      published_latest: published.latest,
-      retrieved_at: dateColumns(draft.retrievedAt, 'retrievedAt').latest,
-      reliability: draft.reliability ?? null,
-      sha256: draft.text === undefined ? null : textHash(draft.text),
-      text: draft.text ?? null,
-    })
+    const kept = atOnce(
+      this.#rows.upsert(draft.slug, {
+        slug: draft.slug,
+        title: draft.title,
+        kind: draft.kind,
+        publisher_id: draft.publisher ?? null,
+        author: draft.author ?? null,
+        url: draft.url ?? null,
+        archived_url: draft.archivedUrl ?? null,
+        language: draft.language ?? null,
+        published_edtf: published.edtf,
+        published_earliest: published.earliest,
+        published_latest: published.latest,
+        retrieved_at: dateColumns(draft.retrievedAt, 'retrievedAt').latest,
+        reliability: draft.reliability ?? null,
+        sha256: draft.text === undefined ? null : textHash(draft.text),
+        text: draft.text ?? null,
+      }),
+    )
     if (kept.outcome !== 'unchanged') this.#marks.put(kept.id, draft.text ?? '')
     if (kept.outcome === 'updated') this.#redate(kept.id, published)
     return kept

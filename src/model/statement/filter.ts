@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { build } from '../../sql/build.ts'
+import { inTime, matching } from '../../sql/dialect.ts'
 import { parent, type Selection } from '../../sql/list.ts'
 import type { Query } from '../../sql/page.ts'
-import { build, inTime } from '../../sql/query.ts'
 import { Where } from '../../sql/where.ts'
 import type { QuoteType, ReviewState, SpeechAct, Stance } from '../../values/vocabulary.ts'
-import { matching } from '../conditions/search-text.ts'
+import { matchingText } from '../conditions/search-text.ts'
 import { overlapping, type TimeRange } from '../conditions/time-range.ts'
 
 type Keys = readonly number[] | null | undefined
@@ -128,8 +129,8 @@ function what(where: Where, filter: StatementFilter): Where {
     .oneOf('quoteType', filter.quoteType, (is) => sql`s.quote_type ${is}`)
     .value('asOf', filter.asOf, (at) => sql`s.known_at <= ${at}`)
   overlapping(where, 'said', filter.said, 's.said')
-  matching(where, 'text', filter.text, (query) => {
-    return sql`s.id in (select rowid from statement_text where statement_text match ${query} and ${inTime('rowid')})`
+  matchingText(where, 'text', filter.text, (query) => {
+    return sql`s.id in (select id from ${matching('statement_text', query)} as found where ${inTime('found.id')})`
   })
   return where.not(filter.not ? excluded(filter.not, where) : null)
 }

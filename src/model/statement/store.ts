@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { build } from '../../sql/build.ts'
+import { each, eachTuple, listed } from '../../sql/dialect.ts'
+import { type Answer, type Engine, type Prepared, sortAnswer } from '../../sql/engine.ts'
 import { List, type Selection } from '../../sql/list.ts'
 import type { Order, PageRequest, Query } from '../../sql/page.ts'
-import { build, listed, Prepared, Shapes, slot } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { Shapes } from '../../sql/shapes.ts'
 import { Where } from '../../sql/where.ts'
 import type { Certainty, QuoteType, ReviewState, SpeechAct, Stance } from '../../values/vocabulary.ts'
 import { isDayUnknown } from '../conditions/said.ts'
@@ -98,9 +100,9 @@ const chains = (): Query =>
 const ofPositions = (where: Where): Query =>
   record(
     where.applied(
-      (build.selectFrom(sql<{ value: string }>`json_each(${slot('pairs')})`.as('pair')) as Query)
+      (build.selectFrom(eachTuple('pairs', { claim: 'number', actor: 'number' }).as('pair')) as Query)
         .crossJoin('statement as s')
-        .where(sql<boolean>`s.claim_id = pair.value ->> 0 and s.principal_id = pair.value ->> 1`)
+        .where(sql<boolean>`s.claim_id = pair.claim and s.principal_id = pair.actor`)
         .where(sql<boolean>`s.stance is not null and s.review = 'ACCEPTED'`),
     ),
   ).select(['s.principal_id as principalId', 's.known_at as knownAt'])
@@ -110,7 +112,7 @@ const LONGEST_CHAIN = 50
 
 // Cross joins again: what few statements are about is looked up, and not found among all that statements are about.
 const about = (): Query =>
-  (build.selectFrom(sql<{ value: number }>`json_each(${slot('ids')})`.as('j')) as Query)
+  (build.selectFrom(each('ids').as('j')) as Query)
     .crossJoin('statement_about as a')
     .crossJoin('entity as e')
     .leftJoin('actor as ac', 'ac.id', 'e.id')
@@ -130,48 +132,50 @@ export class StatementStore {
   readonly #chains: Prepared<OfParent & { depth: number }>
   readonly #ofPositions: Shapes<OfPosition>
 
-  constructor(connection: Connection) {
-    this.#list = new List(connection, { beside, id: 's.id', record })
-    this.#byIds = new Prepared(connection, record(statements().where('s.id', 'in', listed('ids'))))
-    this.#details = new Prepared(connection, details(statements().where('s.id', 'in', listed('ids'))))
-    this.#about = new Prepared(connection, about())
-    this.#chains = new Prepared(connection, chains())
-    this.#ofPositions = new Shapes(connection)
+  constructor(engine: Engine) {
+    this.#list = new List(engine, { beside, id: 's.id', record })
+    this.#byIds = engine.prepare(record(statements().where('s.id', 'in', listed('ids'))))
+    this.#details = engine.prepare(details(statements().where('s.id', 'in', listed('ids'))))
+    this.#about = engine.prepare(about())
+    this.#chains = engine.prepare(chains())
+    this.#ofPositions = new Shapes(engine)
   }
 
-  byIds(ids: readonly number[]): StatementRecord[] {
+  byIds(ids: readonly number[]): Answer<StatementRecord[]> {
     return this.#byIds.all({ ids: JSON.stringify(ids) })
   }
 
-  details(ids: readonly number[]): StatementDetails[] {
+  details(ids: readonly number[]): Answer<StatementDetails[]> {
     return this.#details.all({ ids: JSON.stringify(ids) })
   }
 
   /** What these statements are about: an entity once for each of them. */
-  about(ids: readonly number[]): AboutRecord[] {
+  about(ids: readonly number[]): Answer<AboutRecord[]> {
     return this.#about.all({ ids: JSON.stringify(ids) })
   }
 
   /** From each of these statements (`parent`) outwards, itself first. */
-  chains(ids: readonly number[]): OfParent[] {
-    return this.#chains.all({ ids: JSON.stringify(ids) }).sort((a, b) => a.depth - b.depth)
+  chains(ids: readonly number[]): Answer<OfParent[]> {
+    return sortAnswer(this.#chains.all({ ids: JSON.stringify(ids) }), (a, b) => a.depth - b.depth)
   }
 
   /** The statements that set positions, given as pairs of claim and actor, oldest first. */
-  ofPositions(pairs: readonly (readonly [number, number])[], asOf: number | null): OfPosition[] {
+  ofPositions(pairs: readonly (readonly [number, number])[], asOf: number | null): Answer<OfPosition[]> {
     const where = new Where().value('asOf', asOf, (at) => sql`s.known_at <= ${at}`)
-    return this.#ofPositions
-      .of(where.shape, () => ofPositions(where))
-      .all({ ...where.values, pairs: JSON.stringify(pairs) })
-      .sort(byKnown)
+    return sortAnswer(
+      this.#ofPositions
+        .of(where.shape, () => ofPositions(where))
+        .all({ ...where.values, pairs: JSON.stringify(pairs) }),
+      byKnown,
+    )
   }
 
-  page(filter: StatementFilter, order: StatementOrder, page: PageRequest): StatementRecord[] {
+  page(filter: StatementFilter, order: StatementOrder, page: PageRequest): Answer<StatementRecord[]> {
     const selection = selectStatements(filter)
     return this.#list.page(selection, statementOrder(order, selection), page)
   }
 
-  count(filter: StatementFilter): number {
+  count(filter: StatementFilter): Answer<number> {
     return this.#list.count(selectStatements(filter))
   }
 
@@ -181,7 +185,7 @@ export class StatementStore {
     filter: StatementFilter,
     order: StatementOrder,
     page: PageRequest,
-  ): OfParent[] {
+  ): Answer<OfParent[]> {
     const selection = selectStatements(filter, parent)
     return this.#list.pageOfEach({ ...selection, parents }, statementOrder(order, selection), page)
   }
@@ -190,7 +194,7 @@ export class StatementStore {
     parent: StatementParent,
     parents: readonly number[],
     filter: StatementFilter,
-  ): Map<number, number> {
+  ): Answer<Map<number, number>> {
     return this.#list.countOfEach({ ...selectStatements(filter, parent), parents })
   }
 }

@@ -1,5 +1,10 @@
-import { build, Prepared, slot } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { build, slot } from '../../sql/build.ts'
+import {
+  atOnce,
+  type ImmediateCommand,
+  type ImmediateEngine,
+  type ImmediatePrepared,
+} from '../../sql/engine.ts'
 import { combined, OwnedRows, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import { monthOf } from '../../values/date.ts'
 import { UserError } from '../../values/errors.ts'
@@ -67,37 +72,31 @@ const columns = [
 export class StatementWriter {
   readonly #rows: UpsertTable<'statement'>
   readonly #about: OwnedRows<'statement_about'>
-  readonly #published: Prepared<Pick<DateColumns, 'earliest' | 'latest'>>
-  readonly #inner: Prepared<{ id: number }>
-  readonly #delete: Prepared<never>
-  readonly #accept: Prepared<never>
+  readonly #published: ImmediatePrepared<Pick<DateColumns, 'earliest' | 'latest'>>
+  readonly #inner: ImmediatePrepared<{ id: number }>
+  readonly #delete: ImmediateCommand
+  readonly #accept: ImmediateCommand
 
-  constructor(connection: Connection) {
-    this.#rows = new UpsertTable(connection, 'statement', 'slug', columns)
-    this.#about = new OwnedRows(connection, 'statement_about', 'statement_id', [
+  constructor(engine: ImmediateEngine) {
+    this.#rows = new UpsertTable(engine, 'statement', 'slug', columns)
+    this.#about = new OwnedRows(engine, 'statement_about', 'statement_id', [
       'entity_id',
       'speaker_id',
       'principal_id',
       'review',
       'said_order',
     ])
-    this.#published = new Prepared(
-      connection,
+    this.#published = engine.prepare(
       build
         .selectFrom('source')
         .select(['published_earliest as earliest', 'published_latest as latest'])
         .where('id', '=', slot<number>('source')),
     )
-    this.#inner = new Prepared(
-      connection,
+    this.#inner = engine.prepare(
       build.selectFrom('statement').select('id').where('via_id', '=', slot<number>('id')).limit(1),
     )
-    this.#delete = new Prepared(
-      connection,
-      build.deleteFrom('statement').where('id', '=', slot<number>('id')) as never,
-    )
-    this.#accept = new Prepared(
-      connection,
+    this.#delete = engine.command(build.deleteFrom('statement').where('id', '=', slot<number>('id')) as never)
+    this.#accept = engine.command(
       build
         .updateTable('statement')
         .set({ review: 'ACCEPTED' })
@@ -115,16 +114,18 @@ export class StatementWriter {
       ...ownColumns(draft),
       ...spanColumns(draft.span),
     }
-    const kept = this.#rows.upsert(row.slug, row)
+    const kept = atOnce(this.#rows.upsert(row.slug, row))
     const copies = {
       speaker_id: row.speaker_id,
       principal_id: row.on_behalf_of_id ?? row.speaker_id,
       review: row.review,
       said_order: row.said_earliest ?? row.said_latest,
     }
-    const about = this.#about.upsert(
-      kept,
-      (draft.about ?? []).map((entity) => ({ entity_id: entity, ...copies })),
+    const about = atOnce(
+      this.#about.upsert(
+        kept,
+        (draft.about ?? []).map((entity) => ({ entity_id: entity, ...copies })),
+      ),
     )
     return { id: kept.id, outcome: combined(kept.outcome, about) }
   }

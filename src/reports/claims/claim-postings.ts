@@ -1,4 +1,5 @@
 import type { NearClaim, NearestClaims } from '../../model/claim/nearest-store.ts'
+import { atOnce } from '../../sql/engine.ts'
 import { indexedText } from '../../text/words.ts'
 import type { Term } from './terms.ts'
 
@@ -32,17 +33,17 @@ export class ClaimPostings {
 
   /** Brings what is remembered up to date with the graph. */
   refresh(): void {
-    const state = this.#claims.state()
-    const size = this.#claims.size()
+    const state = atOnce(this.#claims.state())
+    const size = atOnce(this.#claims.size())
     if (state !== this.#state || size < this.#size || this.#postings.size > MOST_KEPT) this.#forget()
-    else for (const claim of this.#claims.after(this.#size)) this.#add(claim)
+    else for (const claim of atOnce(this.#claims.after(this.#size))) this.#add(claim)
     this.#state = state
     this.#size = size
   }
 
   /** Says that whatever was written since the last refresh only added claims. */
   wrote(): void {
-    this.#state = this.#claims.state()
+    this.#state = atOnce(this.#claims.state())
   }
 
   /** The latest claims that hold any form of a term, the latest last. */
@@ -50,7 +51,7 @@ export class ClaimPostings {
     const key = forms.join(' ')
     const known = this.#postings.get(key)
     if (known) return known
-    const posting = this.#claims.holding([forms], MOST_HOLDING).reverse()
+    const posting = atOnce(this.#claims.holding([forms], MOST_HOLDING)).reverse()
     this.#postings.set(key, posting)
     for (const form of forms) {
       const those = this.#byForm.get(form)

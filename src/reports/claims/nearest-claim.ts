@@ -1,4 +1,5 @@
 import type { NearClaim, NearestClaims } from '../../model/claim/nearest-store.ts'
+import { atOnce } from '../../sql/engine.ts'
 import { ClaimPostings, MOST_HOLDING } from './claim-postings.ts'
 import { claimLikeness, type WeightOf } from './likeness.ts'
 import { type PlacedTerm, type Proposition, propositionOf } from './proposition.ts'
@@ -55,7 +56,7 @@ export class ClaimFinder {
   candidates(wanted: Proposition, around?: ReadonlySet<string>): ClaimCandidate[] {
     if (wanted.terms.length === 0) return []
     if (this.#postings.size === 0) this.refresh()
-    const found = this.#claims.byIds(this.#idsNear(wanted))
+    const found = atOnce(this.#claims.byIds(this.#idsNear(wanted)))
     return found
       .map((claim) => ({ claim, score: this.score(wanted, this.#propositionOf(claim.text), around) }))
       .filter(({ score }) => score >= OFFERED)
@@ -127,9 +128,11 @@ export class ClaimFinder {
     return sets
       .filter((set) => set.length > 1)
       .flatMap((set) =>
-        this.#claims.holding(
-          set.map(({ forms }) => forms),
-          MOST_TOGETHER,
+        atOnce(
+          this.#claims.holding(
+            set.map(({ forms }) => forms),
+            MOST_TOGETHER,
+          ),
         ),
       )
   }

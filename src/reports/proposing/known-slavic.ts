@@ -3,6 +3,7 @@ import { firstNameKeys } from '../../extraction/slavic/first-names.ts'
 import { keyOf, keysOf } from '../../extraction/slavic/keys.ts'
 import { formsOf } from '../../extraction/slavic/written-forms.ts'
 import type { NameRecord, NameStore, Time } from '../../model/entity/name-store.ts'
+import { atOnce } from '../../sql/engine.ts'
 import { foldedName } from '../../text/fold.ts'
 import { type Known, knownOf } from './known.ts'
 
@@ -19,11 +20,11 @@ export function knownInSlavic(text: string, names: NameStore, time: Time): Known
   const english = englishIn(words)
   const capitals = new Set(words.filter((one) => /^\p{Lu}/u.test(one)))
   const asked = new Set([...[...capitals].flatMap(formsOf), ...english])
-  const found = names.keyed([...asked].filter((one) => one.length > 1))
+  const found = atOnce(names.keyed([...asked].filter((one) => one.length > 1)))
   const isMeant = ({ name, type }: NameRecord) =>
     type === 'PERSON' ? isPerson(name, keys) : isThere(name, keys, english)
-  const meant = [...found.filter(isMeant), ...names.states()].map(({ id }) => id)
-  return knownOf(names, names.upward([...new Set(meant)], time), time)
+  const meant = [...found.filter(isMeant), ...atOnce(names.states())].map(({ id }) => id)
+  return knownOf(names, atOnce(names.upward([...new Set(meant)], time)), time)
 }
 
 /** The words of what bodies that a text names are called in English. */

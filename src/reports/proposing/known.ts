@@ -3,6 +3,7 @@ import type { KnownActor } from '../../extraction/speakers/known-actors.ts'
 import { signature, spelled } from '../../extraction/speakers/known-actors.ts'
 import type { KnownEntity } from '../../extraction/speakers/resolve.ts'
 import type { HolderRecord, NameRecord, NameStore, Time } from '../../model/entity/name-store.ts'
+import { atOnce } from '../../sql/engine.ts'
 import { foldedName } from '../../text/fold.ts'
 import { lastNamed } from './last-named.ts'
 
@@ -29,15 +30,15 @@ const idle = new Set(
 export function knownIn(text: string, names: NameStore, time: Time): Known {
   const words = wordsOf(text)
   const asked = spelled(words).filter(tells)
-  const found = names.keyed(asked)
-  const states = names.states()
+  const found = atOnce(names.keyed(asked))
+  const states = atOnce(names.states())
   const small = foldedName(text)
   const isMeant = ({ name, type }: NameRecord) =>
     type === 'PERSON' ? isPersonIn(name, words, small) : isIn(partsOf(name), words)
   const meant = [...found.filter(isMeant), ...lastNamed(found, text), ...states].map(({ id }) => id)
-  const holders = holdersIn(words, names.holders(asked, time), names)
+  const holders = holdersIn(words, atOnce(names.holders(asked, time)), names)
   const ids = new Set([...meant, ...holders.map(({ actorId }) => actorId)])
-  return knownOf(names, names.upward([...ids], time), time)
+  return knownOf(names, atOnce(names.upward([...ids], time)), time)
 }
 
 const tells = (one: string): boolean => one.length > 1 && !idle.has(one)
@@ -45,7 +46,7 @@ const tells = (one: string): boolean => one.length > 1 && !idle.has(one)
 /** Those whose office is called by its title, in a body of which any word is there. */
 function holdersIn(words: ReadonlySet<string>, offices: readonly HolderRecord[], names: NameStore) {
   const called = offices.filter(({ title }) => begins(title, words))
-  const bodies = names.of(called.map(({ organizationId }) => organizationId))
+  const bodies = atOnce(names.of(called.map(({ organizationId }) => organizationId)))
   const isThere = ({ name, type }: NameRecord) =>
     type === 'STATE' ||
     foldedName(name)
@@ -104,10 +105,10 @@ const begins = (title: string, words: ReadonlySet<string>): boolean =>
 
 /** What is known of those with these keys: names, offices and whom they belong to. */
 export function knownOf(names: NameStore, ids: readonly number[], time: Time): Known {
-  const offices = groupedBy(names.offices(ids, time), ({ actorId }) => actorId)
+  const offices = groupedBy(atOnce(names.offices(ids, time)), ({ actorId }) => actorId)
   const actors: KnownActor[] = []
   const entities: KnownEntity[] = []
-  const byEntity = groupedBy(names.of(ids), ({ id }) => id)
+  const byEntity = groupedBy(atOnce(names.of(ids)), ({ id }) => id)
   for (const [id, [first, ...rest]] of byEntity) {
     const { slug, type } = first as NameRecord
     const called = { slug, names: [first as NameRecord, ...rest].map(({ name }) => name) }

@@ -1,6 +1,7 @@
 import type { Publisher } from '../../extraction/lexicon/outlet-name.ts'
 import type { NameStore } from '../../model/entity/name-store.ts'
 import type { Slugs } from '../../model/nodes/slug.ts'
+import { atOnce } from '../../sql/engine.ts'
 import { foldedName } from '../../text/fold.ts'
 import { keyWordsOf } from '../../text/key-word.ts'
 
@@ -11,7 +12,7 @@ export interface KnownPublisher extends Publisher {
 
 /** The names of the actor with this key. */
 export function publisherWith(names: NameStore, id: number | undefined): KnownPublisher | undefined {
-  const called = id === undefined ? [] : names.of([id])
+  const called = id === undefined ? [] : atOnce(names.of([id]))
   const [first] = called
   return first && { id: first.id, slug: first.slug, names: called.map(({ name }) => name) }
 }
@@ -24,9 +25,10 @@ export function publisherNamed(names: NameStore, publisher: string): KnownPublis
 /** The key of the one actor that has this name. */
 function publisherCalled(names: NameStore, publisher: string): number | undefined {
   const wanted = foldedName(publisher)
-  const named = names
-    .keyed([...keyWordsOf(publisher, true), ...keyWordsOf(publisher, false)])
-    .filter(({ type, name }) => type !== null && foldedName(name) === wanted)
+  const words = [...keyWordsOf(publisher, true), ...keyWordsOf(publisher, false)]
+  const named = atOnce(names.keyed(words)).filter(
+    ({ type, name }) => type !== null && foldedName(name) === wanted,
+  )
   const ids = new Set(named.map(({ id }) => id))
   return ids.size === 1 ? [...ids][0] : undefined
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { SourceMarks } from '../../model/source/marks.ts'
 import type { SourceOrigins } from '../../model/source/write.ts'
-import { Prepared, slot } from '../../sql/query.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { slot } from '../../sql/build.ts'
+import type { ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
 import { foldedName } from '../../text/fold.ts'
 import { textLikeness } from '../../text/likeness.ts'
 import type { Report } from '../formats/report.ts'
@@ -22,25 +22,21 @@ const COPY = 0.7
 /** Finds what of a graph a report is another form of: its own earlier version, or the report that it takes over. */
 export class EarlierSources {
   readonly #marks: SourceMarks
-  readonly #atUrl: Prepared<{ id: number; slug: string }>
-  readonly #said: Prepared<{ text: string }>
+  readonly #atUrl: ImmediatePrepared<{ id: number; slug: string }>
+  readonly #said: ImmediatePrepared<{ text: string }>
 
-  constructor(connection: Connection) {
-    this.#marks = new SourceMarks(connection)
-    this.#atUrl = new Prepared(
-      connection,
+  constructor(engine: ImmediateEngine) {
+    this.#marks = new SourceMarks(engine)
+    this.#atUrl = engine.prepare(
       sql`select id, slug from source where url = ${slot('url')} order by id desc limit 1`,
     )
-    this.#said = new Prepared(
-      connection,
-      sql`with recursive upward(id) as (
+    this.#said = engine.prepare(sql`with recursive upward(id) as (
           select ${slot('source')}
           union
           select coalesce(so.version_of_id, so.copy_of_id) from upward join source so on so.id = upward.id
           where coalesce(so.version_of_id, so.copy_of_id) is not null
         )
-        select s.text as text from upward join statement s on s.source_id = upward.id`,
-    )
+        select s.text as text from upward join statement s on s.source_id = upward.id`)
   }
 
   find(report: Report): EarlierSource | undefined {

@@ -5,7 +5,7 @@ import { Slugs } from '../../model/nodes/slug.ts'
 import { SourceStore } from '../../model/source/store.ts'
 import { textHash } from '../../model/source/write.ts'
 import { transact, type Writers } from '../../model/transact.ts'
-import type { Connection } from '../../sql/sqlite/connection.ts'
+import { atOnce, type ImmediateEngine } from '../../sql/engine.ts'
 import { planClaims } from '../claims/claim-plan.ts'
 import { ClaimFinder } from '../claims/nearest-claim.ts'
 import { Whom } from '../claims/whom.ts'
@@ -29,7 +29,7 @@ export interface WriteOptions {
 
 /** Reads reports into a graph, each of them whole or not at all. */
 export class ReportWriter {
-  readonly #connection: Connection
+  readonly #engine: ImmediateEngine
   readonly #names: NameStore
   readonly #sources: SourceStore
   readonly #slugs: SlugMaker
@@ -37,15 +37,15 @@ export class ReportWriter {
   readonly #finder: ClaimFinder
   readonly #earlier: EarlierSources
 
-  constructor(connection: Connection) {
-    this.#connection = connection
-    this.#names = new NameStore(connection)
-    this.#sources = new SourceStore(connection)
-    const slugs = new Slugs(connection)
+  constructor(engine: ImmediateEngine) {
+    this.#engine = engine
+    this.#names = new NameStore(engine)
+    this.#sources = new SourceStore(engine)
+    const slugs = new Slugs(engine)
     this.#slugs = new SlugMaker(slugs)
     this.#publishers = new Publishers(slugs, this.#names)
-    this.#finder = new ClaimFinder(new NearestClaims(connection))
-    this.#earlier = new EarlierSources(connection)
+    this.#finder = new ClaimFinder(new NearestClaims(engine))
+    this.#earlier = new EarlierSources(engine)
   }
 
   /**
@@ -54,9 +54,9 @@ export class ReportWriter {
    */
   write(given: Report, options: WriteOptions = {}): ReadingSummary {
     const report = composedReport(given)
-    const summary = transact(this.#connection, (writers) => {
+    const summary = transact(this.#engine, (writers) => {
       this.#finder.refresh()
-      const known = this.#sources.byHash(textHash(report.text))
+      const known = atOnce(this.#sources.byHash(textHash(report.text)))
       if (!known) return this.#writeNew(writers, report, options)
       const accepted = options.accept ? writers.statements.acceptProposed(known.id) : 0
       return {

@@ -1,23 +1,31 @@
 import { performance } from 'node:perf_hooks'
 import type { Database, Statement } from 'better-sqlite3'
+import type { Expression, OperationNodeSource } from 'kysely'
 import { TimeoutError } from '../../values/errors.ts'
+import type { ImmediateEngine } from '../engine.ts'
+import { withoutIndexes } from './bulk.ts'
 import { defineDateFunctions } from './date-functions.ts'
 import { openDatabase } from './handle.ts'
 import { Histogram } from './histogram.ts'
 import { checkDatabase, checkFile, isBlank, migrate } from './migrate.ts'
 import { type Patience, whileBusy } from './patience.ts'
+import { SqliteCommand, SqliteInsertion, SqlitePrepared } from './statement.ts'
 import { addTextFunctions } from './text-functions.ts'
 
 /** How many rows pass between two looks at the clock: a look costs more than a row. */
 const ROWS_PER_LOOK = 512
+/** So many changed rows may have changed what the planner should think of a table. */
+const LARGE_CHANGE = 1000
+/** Rows of each index that an analysis looks at: enough for the planner, and milliseconds at any size. */
+const ANALYZED_ROWS = 1000
 
 /**
  * One connection to the graph's file. Every statement passes through `watch`, which is where a deadline is kept and
  * where a test counts.
  */
-export class Connection {
+export class Connection implements ImmediateEngine {
   readonly db: Database
-  readonly histogram: Histogram
+  readonly #histogram: Histogram
   /** How long a transaction waits for another process's, beyond SQLite's own `busy_timeout`. */
   patience: Patience | null = null
   /** Called with the SQL of each statement as it starts. */
@@ -30,10 +38,11 @@ export class Connection {
   #rows = 0
   #dataVersion: Statement | null = null
   #changes: Statement | null = null
+  #probe: Statement | null = null
 
   constructor(db: Database) {
     this.db = db
-    this.histogram = new Histogram(db)
+    this.#histogram = new Histogram(db)
     defineDateFunctions(db)
     // In a `where` over many rows this is the only thing that can stop a statement that is running: better-sqlite3 has
     // no interrupt. It must not be declared deterministic, or SQLite would call it once.
@@ -41,6 +50,53 @@ export class Connection {
       this.step(share)
       return 1
     })
+  }
+
+  prepare<Row>(query: Expression<Row>): SqlitePrepared<Row> {
+    return new SqlitePrepared(this, query)
+  }
+
+  command(query: OperationNodeSource): SqliteCommand {
+    return new SqliteCommand(this, query)
+  }
+
+  insertion(query: OperationNodeSource): SqliteInsertion {
+    return new SqliteInsertion(this, query)
+  }
+
+  transaction<T>(work: () => T): T {
+    const { db, isBeingMade } = this
+    if (db.inTransaction && !isBeingMade)
+      throw new Error('A transaction is under way on this connection already.')
+    const before = this.changes()
+    const analyzed = () => {
+      const done = work()
+      if (this.changes() - before >= LARGE_CHANGE) this.#analyze()
+      return done
+    }
+    // Immediate: the lock is taken before any work is done, so that nothing is done twice where another process has it.
+    return whileBusy(this.patience, () => db.transaction(analyzed).immediate())
+  }
+
+  load<T>(work: () => T, derive: () => void): T {
+    return this.transaction(() => withoutIndexes(this.db, work, derive))
+  }
+
+  snapshot<T>(work: () => T): T {
+    return this.db.transaction(work)()
+  }
+
+  overEdges<T>(edges: readonly number[], work: () => T): T {
+    return this.#histogram.over(edges, work)
+  }
+
+  state(): string {
+    return `${this.dataVersion()} ${this.changes()}`
+  }
+
+  probe(): void {
+    this.#probe ??= this.db.prepare('select 1 from entity limit 1')
+    this.#probe.get()
   }
 
   /** Changes when another connection, of this process or another, has committed; its own commits leave it as it is. */
@@ -87,6 +143,11 @@ export class Connection {
 
   close(): void {
     this.db.close()
+  }
+
+  #analyze(): void {
+    this.db.pragma(`analysis_limit = ${ANALYZED_ROWS}`)
+    this.db.exec('analyze')
   }
 
   /** Throws past the deadline, or past a share of the time from the start of the statement until then. */

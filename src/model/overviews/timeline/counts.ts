@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { slot } from '../../../sql/build.ts'
+import { histogram } from '../../../sql/dialect.ts'
+import { type Answer, allAnswers, type Engine, mapAnswer, type Prepared } from '../../../sql/engine.ts'
 import { sizeQuery } from '../../../sql/list.ts'
-import { Prepared, Shapes, slot } from '../../../sql/query.ts'
-import type { Connection } from '../../../sql/sqlite/connection.ts'
+import { Shapes } from '../../../sql/shapes.ts'
 import type { NodeType } from '../../../values/vocabulary.ts'
 import { type Days, daysOf, wholeCount } from './days.ts'
 import { type TimelineFilter, type TimelinePart, type TimelineType, timelineParts } from './rows.ts'
@@ -22,62 +24,70 @@ const [FIRST, LAST] = [-9e15, 9e15]
  * keeps in one pass over that.
  */
 export class TimelineCounts {
-  readonly #connection: Connection
+  readonly #engine: Engine
   readonly #sizes: Prepared<{ nodes: number }>
   readonly #counts: Shapes<{ count: number }>
   readonly #stretches: Shapes<{ counts: string }>
   readonly #days: Readonly<Record<TimelineType, Prepared<{ stretch: number; entries: number }>>>
 
-  constructor(connection: Connection) {
-    this.#connection = connection
-    this.#sizes = new Prepared(connection, sizeQuery(slot<NodeType>('type')))
-    this.#counts = new Shapes(connection)
-    this.#stretches = new Shapes(connection)
+  constructor(engine: Engine) {
+    this.#engine = engine
+    this.#sizes = engine.prepare(sizeQuery(slot<NodeType>('type')))
+    this.#counts = new Shapes(engine)
+    this.#stretches = new Shapes(engine)
     this.#days = {
-      EVENT: new Prepared(connection, wholeCount('EVENT')),
-      STATEMENT: new Prepared(connection, wholeCount('STATEMENT')),
+      EVENT: engine.prepare(wholeCount('EVENT')),
+      STATEMENT: engine.prepare(wholeCount('STATEMENT')),
     }
   }
 
-  count(filter: TimelineFilter): number {
-    return timelineParts(filter).reduce((sum, part) => sum + this.#countOf(part, filter), 0)
+  count(filter: TimelineFilter): Answer<number> {
+    const counts = allAnswers(timelineParts(filter).map((part) => this.#countOf(part, filter)))
+    return mapAnswer(counts, (parts) => parts.reduce((sum, part) => sum + part, 0))
   }
 
   /** Everything in the window from the first edge to the last, counted once, by where it may have begun. */
-  histogram(filter: Omit<TimelineFilter, 'range'>, edges: readonly number[]): Stretch[] {
+  histogram(filter: Omit<TimelineFilter, 'range'>, edges: readonly number[]): Answer<Stretch[]> {
     const range = { from: edges[0] as number, until: edges.at(-1) as number }
-    const counts: Record<TimelineType, readonly number[]> = { EVENT: [], STATEMENT: [] }
-    for (const part of timelineParts({ ...filter, range })) counts[part.type] = this.#countsOf(part, edges)
-    return edges.slice(1).map((until, index) => ({
-      from: edges[index] as number,
-      until,
-      events: counts.EVENT[index] ?? 0,
-      statements: counts.STATEMENT[index] ?? 0,
-    }))
+    const parts = timelineParts({ ...filter, range })
+    return mapAnswer(allAnswers(parts.map((part) => this.#countsOf(part, edges))), (counted) => {
+      const of = (type: TimelineType) => counted[parts.findIndex((part) => part.type === type)] ?? []
+      const [events, statements] = [of('EVENT'), of('STATEMENT')]
+      return edges.slice(1).map((until, index) => ({
+        from: edges[index] as number,
+        until,
+        events: events[index] ?? 0,
+        statements: statements[index] ?? 0,
+      }))
+    })
   }
 
-  #countOf(part: TimelinePart, { range }: TimelineFilter): number {
-    if (part.isWhole && !range) return this.#sizes.get({ type: part.type })?.nodes ?? 0
-    if (part.isWhole)
-      return this.#whole(part.type, daysOf([range?.from ?? FIRST, range?.until ?? LAST]))[0] ?? 0
+  #countOf(part: TimelinePart, { range }: TimelineFilter): Answer<number> {
+    if (part.isWhole && !range)
+      return mapAnswer(this.#sizes.get({ type: part.type }), (size) => size?.nodes ?? 0)
+    if (part.isWhole) {
+      const days = daysOf([range?.from ?? FIRST, range?.until ?? LAST])
+      return mapAnswer(this.#whole(part.type, days), ([count]) => count ?? 0)
+    }
     const written = () => part.rows(false).select(sql<number>`count(*)`.as('count'))
-    return this.#counts.of(part.shape, written).get(part.values)?.count ?? 0
+    const counted = this.#counts.of(part.shape, written).get(part.values)
+    return mapAnswer(counted, (row) => row?.count ?? 0)
   }
 
-  #countsOf(part: TimelinePart, edges: readonly number[]): readonly number[] {
+  #countsOf(part: TimelinePart, edges: readonly number[]): Answer<readonly number[]> {
     if (part.isWhole) return this.#whole(part.type, daysOf(edges))
-    const earliest = sql.ref(`${part.stem}_earliest`)
-    const written = () => part.rows(true).select(sql<string>`in_stretches(${earliest})`.as('counts'))
-    const row = this.#connection.histogram.over(edges, () =>
+    const written = () => part.rows(true).select(histogram(`${part.stem}_earliest`).as('counts'))
+    const counted = this.#engine.overEdges(edges, () =>
       this.#stretches.of(part.shape, written).get(part.values),
     )
-    return JSON.parse(row?.counts ?? '[]')
+    return mapAnswer(counted, (row): number[] => JSON.parse(row?.counts ?? '[]'))
   }
 
-  #whole(type: TimelineType, days: Days): number[] {
-    const counts: number[] = []
-    for (const { stretch, entries } of this.#days[type].all({ ...days }))
-      counts[stretch] = (counts[stretch] ?? 0) + entries
-    return counts
+  #whole(type: TimelineType, days: Days): Answer<number[]> {
+    return mapAnswer(this.#days[type].all({ ...days }), (rows) => {
+      const counts: number[] = []
+      for (const { stretch, entries } of rows) counts[stretch] = (counts[stretch] ?? 0) + entries
+      return counts
+    })
   }
 }

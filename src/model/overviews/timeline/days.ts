@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { inTime, slot } from '../../../sql/query.ts'
+import { slot } from '../../../sql/build.ts'
+import { eachTuple, inTime } from '../../../sql/dialect.ts'
 import type { TimelineType } from './rows.ts'
 
 const DAY = 86_400_000
@@ -45,6 +46,8 @@ const columns = {
   STATEMENT: { table: 'statement', stem: 'said' },
 }
 
+const pieces = (name: string) => eachTuple(name, { stretch: 'number', since: 'number', until: 'number' })
+
 /**
  * What begins in each piece; and in the first stretch, what began before the window and may last into it: on an earlier
  * day, or earlier on the day on which the window begins.
@@ -55,13 +58,13 @@ export function wholeCount(type: TimelineType): RawBuilder<{ stretch: number; en
   const ofType = sql`type = ${sql.lit(type)} and ${inTime('at')}`
   const begun = sql`select count(*) from ${sql.table(table)} where review = 'ACCEPTED' and ${earliest} is not null and ${inTime('id')}`
   return sql`
-    select piece.value ->> 0 as stretch, (
+    select piece.stretch, (
       select coalesce(sum(begun), 0) from timeline_day
-      where ${ofType} and at >= piece.value ->> 1 and at < piece.value ->> 2) as entries
-    from json_each(${slot('whole')}) piece
-    union all select piece.value ->> 0, (
-      ${begun} and ${order} >= piece.value ->> 1 and ${order} < piece.value ->> 2)
-    from json_each(${slot('rest')}) piece
+      where ${ofType} and at >= piece.since and at < piece.until) as entries
+    from ${pieces('whole')} piece
+    union all select piece.stretch, (
+      ${begun} and ${order} >= piece.since and ${order} < piece.until)
+    from ${pieces('rest')} piece
     union all select 0, (
       select coalesce(sum(lasting), 0) from timeline_day where ${ofType} and at <= ${slot('from')})
     union all select 0, (

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
+import { build, type Values } from '../../../sql/build.ts'
+import { inTime } from '../../../sql/dialect.ts'
 import type { Query } from '../../../sql/page.ts'
-import { build, inTime, type Values } from '../../../sql/query.ts'
 import { Where } from '../../../sql/where.ts'
 import { reviewed } from '../../conditions/review.ts'
 import { dayIsUnknown } from '../../conditions/said.ts'

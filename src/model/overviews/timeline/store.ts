@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { slot } from '../../../sql/build.ts'
+import { upTo } from '../../../sql/dialect.ts'
+import type { Answer, Engine } from '../../../sql/engine.ts'
 import type { Query } from '../../../sql/page.ts'
-import { Shapes, slot, upTo } from '../../../sql/query.ts'
-import type { Connection } from '../../../sql/sqlite/connection.ts'
+import { Shapes } from '../../../sql/shapes.ts'
 import { type TimelineFilter, type TimelinePart, type TimelineType, timelineParts } from './rows.ts'
 
 export interface TimelineRecord {
@@ -25,11 +27,11 @@ export interface TimelineAfter {
 export class TimelineStore {
   readonly #pages: Shapes<TimelineRecord>
 
-  constructor(connection: Connection) {
-    this.#pages = new Shapes(connection)
+  constructor(engine: Engine) {
+    this.#pages = new Shapes(engine)
   }
 
-  page(filter: TimelineFilter, after: TimelineAfter | null, limit: number): TimelineRecord[] {
+  page(filter: TimelineFilter, after: TimelineAfter | null, limit: number): Answer<TimelineRecord[]> {
     const parts = timelineParts(filter)
     const walks = parts.flatMap((part) => [
       ...(after && after.at === null ? [] : [() => dated(part, after)]),
@@ -39,7 +41,7 @@ export class TimelineStore {
     if (walks.length === 0) return []
     const written = () => {
       const rows = walks.map((walk) => sql`select * from ${walk()}`)
-      return sql`select * from (${sql.join(rows, sql` union all `)}) order by at is null, at, type, key limit ${upTo('limit')}`
+      return sql<TimelineRecord>`select * from (${sql.join(rows, sql` union all `)}) order by at is null, at, type, key limit ${upTo('limit')}`
     }
     const place = after === null ? 'first' : `${after.at === null ? 'undated' : 'dated'} ${after.type}`
     const shape = `${parts.map((part) => part.shape).join(' & ')} ${place}`

@@ -1,6 +1,6 @@
+import { type Naming, type NodeTable, namings, nodeTables } from '../../review/namings.ts'
+import { namedBy, settleReview } from '../../review/settle.ts'
 import { accepted, timelineFollows, timelineMarks } from './006-timeline-day.ts'
-import { type Naming, type NodeTable, namings, nodeTables } from './012-namings.ts'
-import { namedBy, settleReview } from './012-settle.ts'
 
 /** Notes the nodes of proposed origin that a row of a table names. */
 const noted = (row: 'new' | 'old', names: readonly Naming[]): string =>

@@ -1,4 +1,4 @@
-import { type Naming, type NodeTable, namings, nodeTables } from './012-namings.ts'
+import { type Naming, type NodeTable, namings, nodeTables } from './namings.ts'
 
 const ofOwners = namings.filter(({ owner }) => owner !== null)
 

@@ -1,0 +1,31 @@
+import { NOOP_QUERY_EXECUTOR, QueryCreator, type RawBuilder, sql } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** Writes queries and runs none: an engine compiles them for itself, once each. */
+export const build = new QueryCreator<Tables>({ executor: NOOP_QUERY_EXECUTOR })
+
+export type Value = string | number | null
+
+/** What a call fills the slots of a query with, by their names: `{ id: 17, limit: 20 }`. */
+export type Values = Readonly<Record<string, Value>>
+
+/** A place in a compiled query that each call fills. Kysely hands it through to the query's parameters. */
+export class Slot {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+/** `slot<number>('limit')`: the call's `{ limit: 20 }` goes here. */
+export const slot = <T>(name: string): RawBuilder<T> => sql<T>`${new Slot(name)}`
+
+/** The values for a query's parameters in their order. Fails where the call left out a slot. */
+export function filled(parameters: readonly unknown[], values: Values, text: string): unknown[] {
+  return parameters.map((parameter) => {
+    if (!(parameter instanceof Slot)) return parameter
+    const value = values[parameter.name]
+    if (value === undefined) throw new Error(`No value for the slot ${parameter.name} of: ${text}`)
+    return value
+  })
+}

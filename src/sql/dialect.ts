@@ -1,0 +1,121 @@
+import { type RawBuilder, type RawNode, sql } from 'kysely'
+
+/** What a value in a list is. */
+export type ValueType = 'number' | 'text'
+
+/**
+ * What engines write in different ways. A query is built from pieces that name these, and whoever compiles it fills them
+ * in: `in (select value from …)` becomes what the engine has for a list in one parameter.
+ */
+export interface Dialect {
+  /** The values of a list that the call passes as JSON text, as a subquery: one statement, whatever the list's length. */
+  list(name: string, type: ValueType): RawBuilder<unknown>
+  /** The same as a table whose column is `value`, to be given an alias. */
+  each(name: string, type: ValueType): RawBuilder<unknown>
+  /** A list of lists as a table, whose columns are named and typed in their order. */
+  eachTuple(name: string, columns: Readonly<Record<string, ValueType>>): RawBuilder<unknown>
+  /** The slot of a `limit`, written so that the plan does not depend on its value. */
+  limit(name: string): RawBuilder<number>
+  /** True for every row, until a share of the time has passed; past it the statement is ended. */
+  inTime(column: string, share: number): RawBuilder<boolean>
+  /** The rows of a full-text index that match a query, as a table of `id` and `rank`: the less, the better. */
+  matching(index: string, query: RawBuilder<unknown>): RawBuilder<unknown>
+  /** Of rows with the same `key`, the one with the least `rank`, of columns that are named. */
+  leastOfEach(rows: RawBuilder<unknown>, columns: readonly string[]): RawBuilder<unknown>
+  /** The indexed words, `term` and `texts`, from each of the listed beginnings on, so many at most. */
+  words(index: string, beginnings: string, most: number): RawBuilder<unknown>
+  /** The matches of listed terms in one of these columns, in their context: no more of the texts than that is carried. */
+  snippet(terms: string, columns: readonly string[]): RawBuilder<string>
+  /** A column of all rows as one JSON list, in their order. */
+  collected(column: string, rows: RawBuilder<unknown>): RawBuilder<string>
+  /** How many numbers lie in each stretch between the edges that the call is run over, as a JSON list. */
+  histogram(column: string): RawBuilder<string>
+  /** Behind a table's name: the index that its rows are to be read by. */
+  readBy(index: string): RawBuilder<unknown>
+}
+
+/** A piece of a query that is written when it is compiled, and it is known for which engine. */
+export interface DialectNode extends RawNode {
+  readonly write: (dialect: Dialect) => RawBuilder<unknown>
+}
+
+export const isDialectNode = (node: RawNode): node is DialectNode => 'write' in node
+
+class Piece {
+  readonly #write: DialectNode['write']
+  /** What makes Kysely take it for a part of a query. */
+  readonly expressionType = undefined
+
+  constructor(write: DialectNode['write']) {
+    this.#write = write
+  }
+
+  toOperationNode(): DialectNode {
+    return { kind: 'RawNode', sqlFragments: [], parameters: [], write: this.#write }
+  }
+}
+
+const piece = <T>(write: (dialect: Dialect) => RawBuilder<unknown>): RawBuilder<T> =>
+  sql<T>`${new Piece(write)}`
+
+/** `id in ${listed('ids')}`, where the call passes `ids` as JSON text. */
+export const listed = (name: string, type: ValueType = 'number'): RawBuilder<number> =>
+  piece((dialect) => dialect.list(name, type))
+
+/** `from ${each('ids')} as asked`, whose rows have one column: `asked.value`. */
+export const each = <T = number>(name: string, type: ValueType = 'number'): RawBuilder<{ value: T }> =>
+  piece((dialect) => dialect.each(name, type))
+
+/** `from ${eachTuple('pairs', { claim: 'number', actor: 'number' })} as pair`, where the call passes `[[17, 4], …]`. */
+export const eachTuple = <Columns extends Readonly<Record<string, ValueType>>>(
+  name: string,
+  columns: Columns,
+): RawBuilder<{ [Name in keyof Columns]: Columns[Name] extends 'text' ? string : number }> =>
+  piece((dialect) => dialect.eachTuple(name, columns))
+
+/** A slot for a number without a fraction, such as one that is divided by. */
+export const wholeNumber = (name: string): RawBuilder<number> => upTo(name)
+
+/** The slot of a `limit`. */
+export const upTo = (name: string): RawBuilder<number> => piece((dialect) => dialect.limit(name))
+
+/** True for every row, until the deadline. Name a column of the innermost table, so that each of its rows counts. */
+export const inTime = (column: string): RawBuilder<boolean> => piece((dialect) => dialect.inTime(column, 1))
+
+/**
+ * True for every row, until half of the time has passed: for rows that are sorted next. Nothing can stop a sort, which takes
+ * about as long as it took to come by the rows.
+ */
+export const inHalfTime = (column: string): RawBuilder<boolean> =>
+  piece((dialect) => dialect.inTime(column, 0.5))
+
+/** `from ${matching('claim_text', query)} as found`, whose rows are an `id` and a `rank`. */
+export const matching = (
+  index: string,
+  query: RawBuilder<unknown>,
+): RawBuilder<{ id: number; rank: number }> => piece((dialect) => dialect.matching(index, query))
+
+/** `select ${columns} from … `, one row for each `key`: that with the least `rank`. */
+export const leastOfEach = (rows: RawBuilder<unknown>, columns: readonly string[]): RawBuilder<unknown> =>
+  piece((dialect) => dialect.leastOfEach(rows, columns))
+
+/** `from ${indexedWords('claim_text', 'beginnings', 20_000)} as words`, whose rows are a `term` and in how many `texts` it is. */
+export const indexedWords = (
+  index: string,
+  beginnings: string,
+  most: number,
+): RawBuilder<{ term: string; texts: number }> => piece((dialect) => dialect.words(index, beginnings, most))
+
+/** `select ${snippetOf('terms', ['title', 'text'])} as snippet`, where the call passes the terms as JSON text. */
+export const snippetOf = (terms: string, columns: readonly string[]): RawBuilder<string> =>
+  piece((dialect) => dialect.snippet(terms, columns))
+
+/** `select ${collected('tie', rows)} as ties`: a list as JSON text. */
+export const collected = (column: string, rows: RawBuilder<unknown>): RawBuilder<string> =>
+  piece((dialect) => dialect.collected(column, rows))
+
+/** `select ${histogram('s.said_earliest')} as counts`, run within `engine.overEdges`. */
+export const histogram = (column: string): RawBuilder<string> => piece((dialect) => dialect.histogram(column))
+
+/** `from statement s ${readBy('statement_by_claim')}`: where an engine plans badly without it. */
+export const readBy = (index: string): RawBuilder<unknown> => piece((dialect) => dialect.readBy(index))

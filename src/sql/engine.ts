@@ -1,0 +1,110 @@
+import type { Expression, OperationNodeSource } from 'kysely'
+import type { Values } from './build.ts'
+
+/** A store answers at once where its engine is in this process, and with a promise where it is across a network. */
+export type Answer<T> = T | Promise<T>
+
+/** Goes on with an answer, now if it is there. */
+export function mapAnswer<T, R>(answer: Answer<T>, go: (value: T) => Answer<R>): Answer<R> {
+  return answer instanceof Promise ? answer.then(go) : go(answer)
+}
+
+/** Several answers as one, now if all of them are there. */
+export function allAnswers<T>(answers: readonly Answer<T>[]): Answer<readonly T[]> {
+  const isThere = (answer: Answer<T>): answer is T => !(answer instanceof Promise)
+  return answers.every(isThere) ? answers : Promise.all(answers)
+}
+
+/** An answer's rows in an order. */
+export const sortAnswer = <Row>(answer: Answer<Row[]>, compare: (a: Row, b: Row) => number): Answer<Row[]> =>
+  mapAnswer(answer, (rows) => rows.sort(compare))
+
+/** The answer of an engine in this process, for work that does not wait: writing, importing, reading reports. */
+export function atOnce<T>(answer: Answer<T>): T {
+  if (answer instanceof Promise) throw new Error('This needs an engine in the same process.')
+  return answer
+}
+
+/** A query compiled and prepared once. Values are given by the names of its slots. */
+export interface Prepared<Row> {
+  readonly sql: string
+  all(values?: Values): Answer<Row[]>
+  get(values?: Values): Answer<Row | undefined>
+}
+
+/** What a command has done. */
+export interface Done {
+  /** How many rows it wrote. */
+  readonly changes: number
+}
+
+/** The same of what writes. */
+export interface Command {
+  readonly sql: string
+  run(values?: Values): Answer<Done>
+}
+
+/** The same of what adds a row to a table with ids. */
+export interface Insertion {
+  readonly sql: string
+  /** @returns The new row's id. */
+  run(values?: Values): Answer<number>
+}
+
+/** A database that holds a graph, seen through one connection or a pool of them. */
+export interface Engine {
+  /** Called with the SQL of each statement as it starts. */
+  onStatement: ((sql: string) => void) | null
+
+  prepare<Row>(query: Expression<Row>): Prepared<Row>
+  command(query: OperationNodeSource): Command
+  insertion(query: OperationNodeSource): Insertion
+
+  /** Runs `work` in one transaction; where it throws, nothing has happened. */
+  transaction<T>(work: () => Answer<T>): Answer<T>
+  /** Reads one state of the graph in all of `work`, whatever others commit meanwhile. */
+  snapshot<T>(work: () => Answer<T>): Answer<T>
+
+  /** Runs `work` and ends whatever of it is still running after so many milliseconds, with a TimeoutError. */
+  within<T>(milliseconds: number, work: () => T): T
+  /** Throws past the deadline. */
+  look(): void
+  /** The same for a loop of our own, called once for each piece of work: looks at the clock now and then. */
+  step(): void
+
+  /** Runs queries that count by `histogram` between these ascending edges. */
+  overEdges<T>(edges: readonly number[], work: () => T): T
+
+  /** Another text whenever anything was written, through this connection or another. */
+  state(): Answer<string>
+  /** Reads a row, to tell whether the database answers. */
+  probe(): Answer<void>
+  close(): Answer<void>
+}
+
+export interface ImmediatePrepared<Row> extends Prepared<Row> {
+  all(values?: Values): Row[]
+  get(values?: Values): Row | undefined
+}
+
+export interface ImmediateCommand extends Command {
+  run(values?: Values): Done
+}
+
+export interface ImmediateInsertion extends Insertion {
+  run(values?: Values): number
+}
+
+/** An engine in this process: nothing waits from the caller to the row. Writers need one. */
+export interface ImmediateEngine extends Engine {
+  prepare<Row>(query: Expression<Row>): ImmediatePrepared<Row>
+  command(query: OperationNodeSource): ImmediateCommand
+  insertion(query: OperationNodeSource): ImmediateInsertion
+  transaction<T>(work: () => T): T
+  /** A transaction for a load that is large beside the graph: `derive` works out anew what is derived from all rows. */
+  load<T>(work: () => T, derive: () => void): T
+  snapshot<T>(work: () => T): T
+  state(): string
+  probe(): void
+  close(): void
+}

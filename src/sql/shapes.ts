@@ -1,0 +1,24 @@
+import type { Expression } from 'kysely'
+import { Lru } from '../values/lru.ts'
+import type { Engine, Prepared } from './engine.ts'
+
+/** So many shapes of one question are kept: enough for what clients ask, and a bound for odd ones. */
+const KEPT = 500
+
+/** A query for each shape of a question, made when the shape is first met. */
+export class Shapes<Row> {
+  readonly #engine: Engine
+  readonly #prepared = new Lru<string, Prepared<Row>>(KEPT)
+
+  constructor(engine: Engine) {
+    this.#engine = engine
+  }
+
+  of(shape: string, query: () => Expression<Row>): Prepared<Row> {
+    const known = this.#prepared.get(shape)
+    if (known) return known
+    const made = this.#engine.prepare<Row>(query())
+    this.#prepared.set(shape, made)
+    return made
+  }
+}

@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import { slot } from '../build.ts'
+import type { Dialect } from '../dialect.ts'
+
+export const sqliteDialect: Dialect = {
+  list: (name) => sql`(select value from json_each(${slot(name)}))`,
+  each: (name) => sql`json_each(${slot(name)})`,
+  eachTuple: (name, columns) => {
+    const named = Object.keys(columns).map(
+      (column, place) => sql`value ->> ${sql.lit(place)} as ${sql.ref(column)}`,
+    )
+    return sql`(select ${sql.join(named)} from json_each(${slot(name)}))`
+  },
+  // SQLite may plan by a limit that is a bare parameter, and so plans the statement anew each time that one is bound,
+  // which takes longer than the walk to a page. It does not look behind a cast.
+  limit: (name) => sql`cast(${slot(name)} as integer)`,
+  inTime: (column, share) =>
+    share === 1 ? sql`in_time(${sql.ref(column)})` : sql`in_time(${sql.ref(column)}, ${sql.lit(share)})`,
+  matching: (index, query) =>
+    sql`(select rowid as id, rank from ${sql.table(index)} where ${sql.table(index)} match ${query})`,
+  // SQLite takes the other columns from the row of the minimum.
+  leastOfEach: (rows, columns) => {
+    const taken = columns.map((column) => (column === 'rank' ? sql`min(rank) as rank` : sql.ref(column)))
+    return sql`select ${sql.join(taken)} from (${rows}) group by key`
+  },
+  // Only stretches of the index are read, and never a whole one, however large.
+  words: (index, beginnings, most) => sql`(
+    select w.term as term, w.doc as texts
+    from json_each(${slot(beginnings)}) as p cross join ${sql.table(index.replace(/_text$/, '_term'))} as w
+    where w.term >= p.value and w.term < p.value || char(1114111) and w.col <> 'forms' and in_time(w.doc)
+    limit ${sql.lit(most)})`,
+  snippet: (terms, columns) =>
+    sql`search_snippet(${slot(terms)}, ${sql.join(columns.map((column) => sql.ref(column)))})`,
+  collected: (column, rows) => sql`(select json_group_array(${sql.ref(column)}) from (${rows}))`,
+  histogram: (column) => sql`in_stretches(${sql.ref(column)})`,
+  readBy: (index) => sql`indexed by ${sql.ref(index)}`,
+}

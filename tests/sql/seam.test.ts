@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+
+const src = fileURLToPath(new URL('../../src/', import.meta.url))
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+
+interface Engine {
+  readonly name: string
+  /** Words that only this engine's own folder may use. */
+  readonly words: RegExp
+  readonly folder: string
+}
+
+const engines: readonly Engine[] = [
+  {
+    name: 'SQLite',
+    words:
+      /json_each|json_group|rowid|pragma|fts5|\bmatch \$\{|sqlite|->>|data_version|total_changes|indexed by/i,
+    folder: 'sql/sqlite/',
+  },
+  { name: 'PostgreSQL', words: /postgres|jsonb|tsvector|\bpg\b/i, folder: 'sql/postgres/' },
+]
+
+/** Where an engine is chosen, or its name is told to a user. */
+const toUsers = [
+  /^sql\/open\.ts$/,
+  /^cli\//,
+  /^server\/start-page\.ts$/,
+  /^reports\/formats\/other-format\.ts$/,
+]
+
+it.each(engines)('$name is named in its own folder and nowhere else', ({ words, folder }) => {
+  const elsewhere = files
+    .filter((file) => !file.startsWith(folder) && !toUsers.some((one) => one.test(file)))
+    .flatMap((file) =>
+      readFileSync(join(src, file), 'utf8')
+        .split('\n')
+        .flatMap((line, index) => (words.test(line) ? [`${relative('.', file)}:${index + 1}: ${line}`] : [])),
+    )
+  expect(elsewhere).toEqual([])
+})
