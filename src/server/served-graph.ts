@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { Graph } from '../model/graph.ts'
-import { type OpenFile, openServed } from '../sql/open.ts'
+import { type OpenFile, openServed } from '../model/open.ts'
 import { type Handle, replyJson } from './reply.ts'
 
 /** Milliseconds between two looks at the file, but for /health, which always looks. */

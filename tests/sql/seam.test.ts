@@ -25,7 +25,7 @@ const engines: readonly Engine[] = [
 
 /** Where an engine is chosen, or its name is told to a user. */
 const toUsers = [
-  /^sql\/open\.ts$/,
+  /^model\/open\.ts$/,
   /^cli\//,
   /^server\/start-page\.ts$/,
   /^reports\/formats\/other-format\.ts$/,

@@ -1,28 +1,33 @@
-import type { Statement } from 'better-sqlite3'
+import type { Database, Statement } from 'better-sqlite3'
 import type { OperationNodeSource } from 'kysely'
 import { filled, type Values } from '../build.ts'
 import type { Done, ImmediateCommand, ImmediateInsertion, ImmediatePrepared } from '../engine.ts'
 import { compile } from './compile.ts'
-import type { Connection } from './connection.ts'
+
+/** What a statement runs on: told of it each time. */
+interface Runner {
+  readonly db: Database
+  watch(sql: string): void
+}
 
 /** SQL compiled at once, and prepared when it is first run. */
 class CompiledStatement {
   readonly sql: string
-  readonly #connection: Connection
+  readonly #runner: Runner
   readonly #parameters: readonly unknown[]
   #statement: Statement<unknown[], readonly unknown[]> | null = null
 
-  constructor(connection: Connection, query: OperationNodeSource) {
+  constructor(runner: Runner, query: OperationNodeSource) {
     const { sql, parameters } = compile(query)
     this.sql = sql
-    this.#connection = connection
+    this.#runner = runner
     this.#parameters = parameters
   }
 
   /** Notes that the statement runs, and makes it where this is its first time. */
   started(): Statement<unknown[], readonly unknown[]> {
-    this.#connection.watch(this.sql)
-    this.#statement ??= this.#connection.db.prepare(this.sql)
+    this.#runner.watch(this.sql)
+    this.#statement ??= this.#runner.db.prepare(this.sql)
     return this.#statement
   }
 

@@ -1,6 +1,6 @@
-import type { ImmediateEngine } from './engine.ts'
-import * as sqlite from './sqlite/connection.ts'
-import { requireWhole, ServedFile } from './sqlite/served-file.ts'
+import type { ImmediateEngine } from '../sql/engine.ts'
+import * as sqlite from '../sql/sqlite/connection.ts'
+import { requireWhole, ServedFile } from '../sql/sqlite/served-file.ts'
 
 /** A graph's file, and the engine that reads it. */
 export interface OpenFile {
