@@ -1,3 +1,5 @@
+import { countWhile } from './in-order.ts'
+
 /** A letter with its marks; of Korean, which composes letters of equal rank, a syllable. */
 const piece = /(?:[\u1100-\u115f][\u1160-\u11a7]*[\u11a8-\u11ff]*|\P{M})\p{M}*|\p{M}+/gsu
 
@@ -16,13 +18,7 @@ interface Change {
 export function composedOffsets(text: string): (offset: number) => number | null {
   const changes = changesIn(text)
   return (offset) => {
-    let [first, last] = [0, changes.length]
-    while (first < last) {
-      const middle = (first + last) >> 1
-      if ((changes[middle] as Change).start < offset) first = middle + 1
-      else last = middle
-    }
-    const before = changes[first - 1]
+    const before = changes[countWhile(changes, ({ start }) => start < offset) - 1]
     if (!before) return offset
     return offset < before.end ? null : offset + before.shift
   }

@@ -49,10 +49,9 @@ function matcherOf({ tokens, others, isPhrase, isPrefix }: SearchTerm): Matcher 
     isWhole: isSingle,
     endsWith(recent) {
       const first = recent.length - tokens.length
-      if (first >= 0 && tokens.every((_, index) => isAt(recent[first + index], index)))
-        return (recent[first] as Piece).start
-      const last = recent.at(-1) as Piece
-      return isSingle(last.token) || last.forms.some(isSingle) ? last.start : null
+      if (tokens.every((_, index) => isAt(recent[first + index], index))) return recent[first]?.start ?? null
+      const last = recent.at(-1)
+      return last && (isSingle(last.token) || last.forms.some(isSingle)) ? last.start : null
     },
   }
 }

@@ -26,9 +26,9 @@ export function agentAfter(
 ): { source: TokenRange; rest: number } | undefined {
   const lead = leadOf(cue)
   let end = by + 2
-  while (end < high && end - by < 16 && !(lead.test(t.low[end] as string) && t.pos[end] !== 'ADV')) end++
+  while (end < high && end - by < 16 && !(lead.test(t.lowAt(end)) && t.pos[end] !== 'ADV')) end++
   const source = subjectAfter(t, by + 1, Math.min(end, high))
   if (!source) return undefined
-  const isNext = end < high && source[1] === end && lead.test(t.low[end] as string)
+  const isNext = end < high && source[1] === end && lead.test(t.lowAt(end))
   return { source, rest: isNext ? end : -1 }
 }

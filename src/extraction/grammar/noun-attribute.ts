@@ -12,7 +12,7 @@ export const qualifies = (t: Tokens, i: number) =>
   isNounLike(t, i + 1) &&
   (t.pos[i - 1] === 'DET' ||
     t.low[i - 1] === "'s" ||
-    (/^(of|for|from)$/.test(t.low[i - 1] ?? '') && !/ing$/.test(t.low[i] as string)))
+    (/^(of|for|from)$/.test(t.lowAt(i - 1)) && !/ing$/.test(t.lowAt(i))))
 
 /** "a man standing …", "officials recently briefed …": the first token of the participle that is at i. */
 export function participleAfter(t: Tokens, i: number, best: number, floor: number): number | undefined {
@@ -21,7 +21,7 @@ export function participleAfter(t: Tokens, i: number, best: number, floor: numbe
   const describes =
     before >= floor &&
     isNounLike(t, before) &&
-    !relatives.has(t.low[before] as string) &&
+    !relatives.has(t.lowAt(before)) &&
     opensClause(t, before, floor)
   return describes ? before + 1 : undefined
 }
@@ -29,7 +29,7 @@ export function participleAfter(t: Tokens, i: number, best: number, floor: numbe
 /** "officials who met the …", "the company that designs her …": the pronoun of the relative clause that i belongs to. */
 export function relativeBefore(t: Tokens, i: number, best: number, floor: number): number | undefined {
   for (let j = i; j > floor && i - j < 15; j--) {
-    const w = t.low[j] as string
+    const w = t.lowAt(j)
     if (t.pos[j] === 'VERB' && best === j + 1 && !isObject(t, best) && takesClause(t, j)) return undefined
     if (/^(who|that|which)$/.test(w))
       return isHead(t, j - 1) && j < i && opensVerb(t, j + 1) && (w === 'who' || t.pos[j - 1] !== 'PRON')
@@ -42,15 +42,14 @@ export function relativeBefore(t: Tokens, i: number, best: number, floor: number
 }
 
 /** "him" is never a subject, where "it" may be. */
-const isObject = (t: Tokens, i: number) => /^(him|them|me|us)$/.test(t.low[i] as string)
+const isObject = (t: Tokens, i: number) => /^(him|them|me|us)$/.test(t.lowAt(i))
 
-const opensVerb = (t: Tokens, i: number) =>
-  /^(VERB|AUX)$/.test(t.pos[t.pos[i] === 'ADV' ? i + 1 : i] as string)
+const opensVerb = (t: Tokens, i: number) => /^(VERB|AUX)$/.test(t.posAt(t.pos[i] === 'ADV' ? i + 1 : i))
 
 /** Whether what follows the verb at i may be the subject of what it reports: "critics who say he …". */
 const takesClause = (t: Tokens, i: number) =>
   senses
-    .get(t.low[i] as string)
+    .get(t.lowAt(i))
     ?.some((s) =>
       s.cues.some((c) => c.particles.length === 0 && (c.takes.has('clause') || c.takes.has('told'))),
     ) === true
@@ -58,15 +57,15 @@ const takesClause = (t: Tokens, i: number) =>
 export const isParticiple = (t: Tokens, i: number) =>
   t.pos[i] === 'VERB' &&
   /(ing|ed)$|^(known|led|made|held|taken|seen|written|born|sent|given|found|hurt|brought|drawn|shown|paid|built|sold|caught|hit|shot|kept|left|run|won|chosen|driven|torn)$/.test(
-    t.low[i] as string,
+    t.lowAt(i),
   )
 
 /** Whether the noun phrase that ends at i opens its clause, so that a participle after it only describes it. */
 function opensClause(t: Tokens, i: number, floor: number): boolean {
   for (let j = i; j >= floor; j--) {
-    const pos = t.pos[j] as string
+    const pos = t.posAt(j)
     if (pos === 'AUX' || (pos === 'VERB' && !qualifies(t, j))) return false
-    if (pos === 'PUNCT' || pos === 'SCONJ' || subordinators.has(t.low[j] as string)) return true
+    if (pos === 'PUNCT' || pos === 'SCONJ' || subordinators.has(t.lowAt(j))) return true
   }
   return true
 }

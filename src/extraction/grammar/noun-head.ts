@@ -10,7 +10,7 @@ export const quantities = new Set(
 
 /** Whether the token at i may end a noun phrase. */
 export function isHead(t: Tokens, i: number): boolean {
-  const w = t.low[i] as string
+  const w = t.lowAt(i)
   if (
     w === ')' ||
     w === '%' ||

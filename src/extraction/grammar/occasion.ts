@@ -14,7 +14,7 @@ const openers = new Set(
  * Tuesday". What goes on after them is part of what is said, and they with it.
  */
 export function isOccasion(t: Tokens, i: number, last: number, isTimeToo: boolean): boolean {
-  if (!openers.has(t.low[i] as string)) return false
+  if (!openers.has(t.lowAt(i))) return false
   let [j, found] = [i, false]
   for (;;) {
     const time = isTimeToo || found ? afterTime(t, j) : j
@@ -25,16 +25,14 @@ export function isOccasion(t: Tokens, i: number, last: number, isTimeToo: boolea
   }
   return (
     found &&
-    (j >= last ||
-      /^[,.;!?—–]$|^--$/.test(t.word[j] as string) ||
-      /^(and|but|after|when|while|as)$/.test(t.low[j] as string))
+    (j >= last || /^[,.;!?—–]$|^--$/.test(t.wordAt(j)) || /^(and|but|after|when|while|as)$/.test(t.lowAt(j)))
   )
 }
 
 /** "on Tuesday", "last week", "yesterday", "in January", "in 2015"; i itself where there is none. */
 function afterTime(t: Tokens, i: number): number {
-  const w = t.low[i] as string
-  const next = t.low[i + 1] ?? ''
+  const w = t.lowAt(i)
+  const next = t.lowAt(i + 1)
   if (/^(yesterday|today|tonight)$/.test(w)) return i + 1
   if (/day$/.test(w) && timeNouns.has(w) && t.pos[i] === 'PROPN' && next !== "'s")
     return /^(morning|afternoon|evening|night)$/.test(next) ? i + 2 : i + 1
@@ -46,7 +44,7 @@ function afterTime(t: Tokens, i: number): number {
       return i
     if (w === 'on' && !next.endsWith('day')) return i
     const k = i + 2
-    return /^(morning|afternoon|evening|night|\d{1,2}|\d{4})$/.test(t.low[k] ?? '') ? k + 1 : k
+    return /^(morning|afternoon|evening|night|\d{1,2}|\d{4})$/.test(t.lowAt(k)) ? k + 1 : k
   }
   if (w === 'earlier' && /^(this|in)$/.test(next)) return afterTime(t, i + 1)
   return w === 'in' && /^(19|20)\d\d$/.test(next) ? i + 2 : i
@@ -54,27 +52,21 @@ function afterTime(t: Tokens, i: number): number {
 
 /** "in a statement to the paper", "at a rally in Ohio", "on Twitter"; i itself where there is none. */
 function afterEvent(t: Tokens, i: number, last: number): number {
-  if (!/^(in|at|during|on|via|through)$/.test(t.low[i] as string)) return i
+  if (!/^(in|at|during|on|via|through)$/.test(t.lowAt(i))) return i
   if (t.low[i + 1] === 'social' && t.low[i + 2] === 'media') return i + 3
-  const isBare = /^(twitter|facebook|telegram|television|tv|radio)$/.test(t.low[i + 1] ?? '')
-  if (!isBare && !/^(a|an|his|her|their|its|two|several)$/.test(t.low[i + 1] ?? '')) return i
+  const isBare = /^(twitter|facebook|telegram|television|tv|radio)$/.test(t.lowAt(i + 1))
+  if (!isBare && !/^(a|an|his|her|their|its|two|several)$/.test(t.lowAt(i + 1))) return i
   for (let j = i + 1; j < Math.min(last, i + 8); j++) {
-    if (occasions.test(t.low[j] as string) && t.pos[j + 1] !== 'NOUN') return afterPlace(t, j + 1, last)
-    if (!/^(DET|ADJ|NOUN|PROPN|PRON|NUM|VERB|PART)$/.test(t.pos[j] as string) && t.word[j] !== '-') return i
+    if (occasions.test(t.lowAt(j)) && t.pos[j + 1] !== 'NOUN') return afterPlace(t, j + 1, last)
+    if (!/^(DET|ADJ|NOUN|PROPN|PRON|NUM|VERB|PART)$/.test(t.posAt(j)) && t.word[j] !== '-') return i
   }
   return i
 }
 
 /** "to the paper", "in Ohio", "with Reuters". */
 function afterPlace(t: Tokens, i: number, last: number): number {
-  if (!/^(to|in|with|at|for|from|on)$/.test(t.low[i] as string) || afterTime(t, i) > i) return i
+  if (!/^(to|in|with|at|for|from|on)$/.test(t.lowAt(i)) || afterTime(t, i) > i) return i
   let j = i + 1
-  while (
-    j < last &&
-    j - i < 8 &&
-    /^(DET|ADJ|NOUN|PROPN|PART)$/.test(t.pos[j] as string) &&
-    afterTime(t, j) === j
-  )
-    j++
+  while (j < last && j - i < 8 && /^(DET|ADJ|NOUN|PROPN|PART)$/.test(t.posAt(j)) && afterTime(t, j) === j) j++
   return j > i + 1 ? j : i
 }

@@ -31,7 +31,7 @@ export function phraseStart(t: Tokens, from: number, low: number): number | unde
     if (step.best !== undefined) best = step.best
     i = step.at
   }
-  while (best < from && /^(and|or|nor|but|than|as)$/.test(t.low[best] as string)) best++
+  while (best < from && /^(and|or|nor|but|than|as)$/.test(t.lowAt(best))) best++
   return pastOpening(t, best, from, low)
 }
 
@@ -43,7 +43,7 @@ function nounOfVerb(t: Tokens, verb: number, low: number): number | undefined {
 
 /** A pronoun is a subject by itself, unless a preposition makes it part of one: "a source close to him". */
 function standsAlone(t: Tokens, from: number, floor: number): boolean {
-  const w = t.low[from] as string
+  const w = t.lowAt(from)
   if (t.pos[from] !== 'PRON' || quantities.has(w)) return false
   const before = from - 1
   if (!objects.has(w) || before <= floor) return true
@@ -67,8 +67,8 @@ function stepLeft(
   floor: number,
   low: number,
 ): Step | undefined {
-  const pos = t.pos[i] as string
-  const w = t.low[i] as string
+  const pos = t.posAt(i)
+  const w = t.lowAt(i)
   if (w === ')') {
     const open = openBracket(t, i, floor)
     return open < 0 ? undefined : { at: open, best: open }
@@ -88,36 +88,35 @@ function stepLeft(
 
 /** "those close to him": an object pronoun inside a phrase. */
 const isHeadOf = (t: Tokens, i: number, floor: number) =>
-  objects.has(t.low[i] as string) && t.pos[i - 1] === 'ADP' && i - 2 >= floor && isHead(t, i - 2)
+  objects.has(t.lowAt(i)) && t.pos[i - 1] === 'ADP' && i - 2 >= floor && isHead(t, i - 2)
 
 /** "In Paris | the minister": a noun right before an article belongs to another phrase. */
 const isApart = (t: Tokens, i: number, best: number) =>
   best === i + 1 &&
   (t.pos[i] === 'NOUN' || t.pos[i] === 'PROPN') &&
-  ((t.pos[best] === 'DET' && /^(the|a|an|this|these)$/.test(t.low[best] as string)) ||
-    isPossessive(t.low[best] as string))
+  ((t.pos[best] === 'DET' && /^(the|a|an|this|these)$/.test(t.lowAt(best))) || isPossessive(t.lowAt(best)))
 
 /** "Last night | officials": a time before a phrase, and not "the May | summit". */
 function endsTime(t: Tokens, i: number, low: number): boolean {
   const start = timePhraseStart(t, i, low)
-  if (start < 0 || /^(morning|night|evening|afternoon)$/.test(t.low[i + 1] as string)) return false
-  const pos = t.pos[i + 1] as string
+  if (start < 0 || /^(morning|night|evening|afternoon)$/.test(t.lowAt(i + 1))) return false
+  const pos = t.posAt(i + 1)
   if (/^(DET|PRON|PROPN|NUM)$/.test(pos)) return true
   const named = pos === 'NOUN' || (pos === 'ADJ' && t.pos[i + 2] !== 'PUNCT')
-  for (let j = start; j <= i; j++) if (/^(the|a|that)$/.test(t.low[j] as string)) return false
+  for (let j = start; j <= i; j++) if (/^(the|a|that)$/.test(t.lowAt(j))) return false
   return named
 }
 
 /** Whether the token at i holds two parts of a phrase together: 's, a hyphen, of, and. */
 function joins(t: Tokens, i: number, from: number, floor: number, low: number): boolean {
-  const pos = t.pos[i] as string
-  const w = t.low[i] as string
+  const pos = t.posAt(i)
+  const w = t.lowAt(i)
   if (pos === 'PART' && (w === "'s" || w === "'")) return true
   if (pos === 'VERB' && t.word[i - 1] === '-') return true
   if (/^(-|–|&|\/|\.)$/.test(w)) return true
   if (i - 1 < floor) return false
-  if (w === 'as' && /^(known|name|identified|described|named)$/.test(t.low[i - 1] as string)) return true
-  if (w === 'than' && degrees.has(t.low[i - 1] as string)) return true
+  if (w === 'as' && /^(known|name|identified|described|named)$/.test(t.lowAt(i - 1))) return true
+  if (w === 'than' && degrees.has(t.lowAt(i - 1))) return true
   if (pos === 'ADP' && joiners.has(w))
     return isHead(t, i - 1) || isParticiple(t, i - 1) || t.low[i - 1] === 'nearby'
   if (w === 'and' || w === 'or' || w === 'nor')
@@ -131,7 +130,7 @@ function pastOpening(t: Tokens, best: number, from: number, low: number): number
   if (
     opener !== low ||
     t.pos[opener] !== 'ADP' ||
-    !/^(in|at|by|on|from|after|with|for|under|near)$/.test(t.low[opener] as string)
+    !/^(in|at|by|on|from|after|with|for|under|near)$/.test(t.lowAt(opener))
   )
     return best
   for (let i = best; i < from; i++) {

@@ -42,10 +42,10 @@ export function verbGroup(t: Tokens, head: number, low: number): VerbGroup {
     infinitive: false,
     seems: false,
   }
-  const ing = (t.low[head] as string).endsWith('ing')
+  const ing = t.lowAt(head).endsWith('ing')
   let i = head - 1
   for (; i >= low && t.quote[i] === t.quote[head]; i--) {
-    const w = t.low[i] as string
+    const w = t.lowAt(i)
     const pos = t.pos[i]
     if (negations.has(w) && w !== 'no') g.negated = true
     else if (w === 'longer' && t.low[i - 1] === 'no' && i > low) {
@@ -64,8 +64,7 @@ export function verbGroup(t: Tokens, head: number, low: number): VerbGroup {
   }
   // adverbs right before the head or the outermost auxiliary belong to the group
   let a = g.first - 1
-  while (a >= low && a > i && t.pos[a] === 'ADV' && !openers.has(t.low[a] as string) && !isApart(t, a))
-    g.first = a--
+  while (a >= low && a > i && t.pos[a] === 'ADV' && !openers.has(t.lowAt(a)) && !isApart(t, a)) g.first = a--
   g.infinitive = t.low[g.first - 1] === 'to' && g.first - 1 >= low
   if (g.infinitive) return raisedOver(t, g, low)
   return joinedTo(t, g, low)
@@ -75,7 +74,7 @@ export function verbGroup(t: Tokens, head: number, low: number): VerbGroup {
 function joinedTo(t: Tokens, g: VerbGroup, low: number): VerbGroup {
   const or = t.low[g.first] === 'nor' ? g.first : g.first - 1
   const verb = or - 1
-  if (verb < low || !/^(or|nor)$/.test(t.low[or] as string) || t.pos[verb] !== 'VERB') return g
+  if (verb < low || !/^(or|nor)$/.test(t.lowAt(or)) || t.pos[verb] !== 'VERB') return g
   const other = verbGroup(t, verb, low)
   return {
     ...g,
@@ -89,7 +88,7 @@ function joinedTo(t: Tokens, g: VerbGroup, low: number): VerbGroup {
 /** "appeared to confirm", "went on to say": the verb that leads to the cue belongs to it. */
 function raisedOver(t: Tokens, g: VerbGroup, low: number): VerbGroup {
   const lead = g.first - 2
-  const w = t.low[lead] as string
+  const w = t.lowAt(lead)
   if (lead < low || (t.pos[lead] !== 'VERB' && !/^(able|unable|yet)$/.test(w)) || !leads.test(w)) return g
   const outer = verbGroup(t, lead, low)
   if (outer.infinitive) return g
@@ -109,11 +108,11 @@ const leads = /^(able$|unable$|yet$|fail|seem|appear|continu|began$|begin|start|
 /** Adverbs before a verb that belong to its subject or to the sentence: "a man standing nearby said". */
 const isApart = (t: Tokens, i: number) =>
   /^(meanwhile|yesterday|today|tomorrow|overnight|nearby|here|there|abroad|alike|alone|ago|nationwide)$/.test(
-    t.low[i] as string,
+    t.lowAt(i),
   )
 
 export function isNounLike(t: Tokens, i: number): boolean {
-  return nominals.has(t.pos[i] as string)
+  return nominals.has(t.posAt(i))
 }
 
 /** The end of the smallest noun phrase that starts at i; i itself where there is none. */
@@ -121,8 +120,8 @@ export function nounPhraseEnd(t: Tokens, i: number, last: number): number {
   let j = i
   let head = -1
   while (j < last) {
-    const pos = t.pos[j] as string
-    const w = t.low[j] as string
+    const pos = t.posAt(j)
+    const w = t.lowAt(j)
     if (pos === 'PRON') {
       if (j === i) return relatives.has(w) ? i : j + 1
       break
@@ -151,13 +150,13 @@ export function nounPhraseEnd(t: Tokens, i: number, last: number): number {
 export function skipAdverbials(t: Tokens, i: number, last: number): number {
   let j = i
   for (;;) {
-    const w = t.low[j] as string
+    const w = t.lowAt(j)
     const start = j
     if (j >= last || t.quote[j] !== t.quote[i]) return j
     if (times.has(w) || (t.pos[j] === 'ADV' && !openers.has(w) && t.low[j + 1] !== 'that')) j++
     else if (
       (w === 'last' || w === 'this' || w === 'earlier' || w === 'next' || w === 'late' || w === 'early') &&
-      timeNouns.has(t.low[j + 1] ?? '')
+      timeNouns.has(t.lowAt(j + 1))
     )
       j += 2
     else if (/^(in|on|at|during|to|after|via|through|of|about|with|for|by|from)$/.test(w)) {
@@ -168,4 +167,4 @@ export function skipAdverbials(t: Tokens, i: number, last: number): number {
   }
 }
 
-export const isMark = (t: Tokens, i: number) => quoteMarks.has(t.word[i] as string)
+export const isMark = (t: Tokens, i: number) => quoteMarks.has(t.wordAt(i))

@@ -10,7 +10,7 @@ import { timePhraseStart } from './time-phrase.ts'
 export function subjectBefore(t: Tokens, i: number, low: number): TokenRange | undefined {
   const last = i - 1
   if (last < low) return undefined
-  const w = t.low[last] as string
+  const w = t.lowAt(last)
   if (relatives.has(w)) return w === 'whose' || w === 'whom' ? undefined : [last, i]
   if (w === ',') return pastApposition(t, last, low) ?? afterBracket(t, last, low)
   if (
@@ -40,15 +40,15 @@ function reduced(t: Tokens, noun: number, i: number, low: number): TokenRange | 
 
 /** "Carter however said": an adverb of the sentence between subject and verb. */
 const isAdverb = (t: Tokens, i: number) =>
-  /^(however|too|meanwhile|instead|still|therefore|nevertheless|nonetheless|thus)$/.test(t.low[i] as string)
+  /^(however|too|meanwhile|instead|still|therefore|nevertheless|nonetheless|thus)$/.test(t.lowAt(i))
 
 /** "Noor in a statement said": where the occasion that ends at i begins; -1 where none does. */
 function occasionStart(t: Tokens, i: number): number {
-  if (!/^(statement|interview|tweet|speech|letter|email|report|post|briefing|memo)$/.test(t.low[i] as string))
+  if (!/^(statement|interview|tweet|speech|letter|email|report|post|briefing|memo)$/.test(t.lowAt(i)))
     return -1
   let j = i - 1
-  while (j > i - 5 && /^(ADJ|NOUN|PROPN)$/.test(t.pos[j] as string)) j--
-  return /^(a|an)$/.test(t.low[j] ?? '') && t.low[j - 1] === 'in' ? j - 1 : -1
+  while (j > i - 5 && /^(ADJ|NOUN|PROPN)$/.test(t.posAt(j))) j--
+  return /^(a|an)$/.test(t.lowAt(j)) && t.low[j - 1] === 'in' ? j - 1 : -1
 }
 
 /** "Jack Reed (D-R.I.), [said]": a comma that a bracket has left behind. */
@@ -57,8 +57,7 @@ function afterBracket(t: Tokens, comma: number, low: number): TokenRange | undef
   return first === undefined ? undefined : [first, comma + 1]
 }
 
-const isDash = (t: Tokens, i: number) =>
-  /^(—|–|--|-)$/.test(t.word[i] as string) && t.end[i] !== t.begin[i + 1]
+const isDash = (t: Tokens, i: number) => /^(—|–|--|-)$/.test(t.wordAt(i)) && t.end[i] !== t.begin[i + 1]
 
 /** "Name — apposition — [verb]". */
 function betweenDashes(t: Tokens, dash: number, low: number): TokenRange | undefined {
@@ -74,9 +73,7 @@ function betweenDashes(t: Tokens, dash: number, low: number): TokenRange | undef
 /** "…,” another friend, Ana Brito, said": the phrase before the comma follows a quotation. */
 function afterQuote(t: Tokens, comma: number, low: number): boolean {
   const name = phraseStart(t, comma - 1, low)
-  return (
-    name !== undefined && name > low && (t.quote[name - 1] as number) >= 0 && (t.quote[comma] as number) < 0
-  )
+  return name !== undefined && name > low && t.isQuoted(name - 1) && !t.isQuoted(comma)
 }
 
 /** What looks like a subject may be the end of a list or of an apposition that the name stands before. */
@@ -84,10 +81,10 @@ function extended(t: Tokens, [first, end]: TokenRange, low: number): TokenRange 
   const comma = first - 1
   if (comma <= low || t.word[comma] !== ',') return [first, end]
   const apposed =
-    /^(a|an)$/.test(t.low[first] as string) ||
-    /^\d+$/.test(t.word[first] as string) ||
-    /^[A-Z][A-Za-z.]*\.$/.test(t.word[first] as string) ||
-    (t.pos[first] === 'NOUN' && /^[a-z]/.test(t.word[first] as string)) ||
+    /^(a|an)$/.test(t.lowAt(first)) ||
+    /^\d+$/.test(t.wordAt(first)) ||
+    /^[A-Z][A-Za-z.]*\.$/.test(t.wordAt(first)) ||
+    (t.pos[first] === 'NOUN' && /^[a-z]/.test(t.wordAt(first))) ||
     t.low[first] === 'former'
   if (afterQuote(t, comma, low)) return [phraseStart(t, comma - 1, low) as number, end]
   if (!apposed || t.word[end - 1] !== ',') return [first, end]
@@ -130,21 +127,21 @@ function beforeTime(t: Tokens, end: number, low: number): number {
 /** ", when asked about it,", ", after the vote,": how or when something is said, and not who says it. */
 const isCircumstance = (t: Tokens, i: number) =>
   /^(when|while|after|before|as|since|because|if|though|although|despite|without|in|on|at|during|for|by)$/.test(
-    t.low[i] as string,
+    t.lowAt(i),
   )
 
 /** ", however,", ", for example,": of the sentence, not of the name. */
 function isAside(t: Tokens, first: number, last: number): boolean {
   if (last - first > 4) return false
   if (last - first === 1)
-    return t.pos[first] === 'ADV' || /^(however|meanwhile|too|instead)$/.test(t.low[first] as string)
-  return /^(for|by|in|of|at|on)$/.test(t.low[first] as string)
+    return t.pos[first] === 'ADV' || /^(however|meanwhile|too|instead)$/.test(t.lowAt(first))
+  return /^(for|by|in|of|at|on)$/.test(t.lowAt(first))
 }
 
 /** Whether what stands between two commas tells more of the name before it. */
 function describes(t: Tokens, i: number, last: number): boolean {
-  const w = t.low[i] as string
-  const pos = t.pos[i] as string
+  const w = t.lowAt(i)
+  const pos = t.posAt(i)
   if (
     relatives.has(w) ||
     /^(whose|himself|herself|himself|now|then|once|formerly|also|along|together|including|like|among|currently|both)$/.test(
@@ -160,7 +157,7 @@ function describes(t: Tokens, i: number, last: number): boolean {
 
 function hasFiniteVerb(t: Tokens, i: number, last: number): boolean {
   for (let j = i; j < last; j++) {
-    if (relatives.has(t.low[j] as string)) return false
+    if (relatives.has(t.lowAt(j))) return false
     if (t.pos[j] === 'AUX') return true
   }
   return false

@@ -5,9 +5,9 @@ const occasions =
 
 /** "said in a statement", "told reporters": the end of the cue with the occasion that belongs to it. */
 export function withOccasion(t: Tokens, end: number, high: number): number {
-  if (t.low[end] !== 'in' || !/^(a|an)$/.test(t.low[end + 1] ?? '')) return end
+  if (t.low[end] !== 'in' || !/^(a|an)$/.test(t.lowAt(end + 1))) return end
   for (let i = end + 2; i < Math.min(high, end + 5); i++) {
-    if (occasions.test(t.low[i] as string)) return t.pos[i + 1] === 'NOUN' ? i + 2 : i + 1
+    if (occasions.test(t.lowAt(i))) return t.pos[i + 1] === 'NOUN' ? i + 2 : i + 1
   }
   return end
 }

@@ -13,8 +13,8 @@ export function subjectAfter(t: Tokens, i: number, last: number): TokenRange | u
   let end = i
   let who = false
   for (; j < last && j - i < MAX && t.quote[j] === t.quote[i]; j++) {
-    const pos = t.pos[j] as string
-    const w = t.low[j] as string
+    const pos = t.posAt(j)
+    const w = t.lowAt(j)
     if (w === '(') {
       let close = j + 1
       while (close < last && close - j < 12 && t.word[close] !== ')') close++
@@ -44,7 +44,7 @@ export function subjectAfter(t: Tokens, i: number, last: number): TokenRange | u
       pos === 'NOUN' ||
       pos === 'PROPN' ||
       pos === 'NUM' ||
-      (t.pos[j - 1] === 'PROPN' && j > i && /^\p{Lu}/u.test(t.word[j] as string))
+      (t.pos[j - 1] === 'PROPN' && j > i && /^\p{Lu}/u.test(t.wordAt(j)))
     )
       end = j + 1
     else if (j === i && isName(t, j)) end = j + 1
@@ -57,9 +57,9 @@ export function subjectAfter(t: Tokens, i: number, last: number): TokenRange | u
       if (!who && /^(in|on|at|to|about|by|with|after|during|through)$/.test(w) && bareName(t, i, j)) break
       if (
         /^(in|on|during|at)$/.test(w) &&
-        /^(an?|interview|statement)$/.test(t.low[j + 1] as string) &&
+        /^(an?|interview|statement)$/.test(t.lowAt(j + 1)) &&
         /^(interview|statement|news|telephone|phone|speech|email|tweet|conference|radio)$/.test(
-          t.low[j + 2] as string,
+          t.lowAt(j + 2),
         )
       )
         break
@@ -85,9 +85,9 @@ export function subjectAfter(t: Tokens, i: number, last: number): TokenRange | u
 
 /** "said Josh Bivens": a capital after a small letter makes a name of what may be a verb. */
 const isName = (t: Tokens, i: number) =>
-  /^(VERB|AUX|ADJ|ADV)$/.test(t.pos[i] as string) &&
-  /^\p{Lu}\p{Ll}/u.test(t.word[i] as string) &&
-  /^\p{Ll}/u.test(t.word[i - 1] ?? '')
+  /^(VERB|AUX|ADJ|ADV)$/.test(t.posAt(i)) &&
+  /^\p{Lu}\p{Ll}/u.test(t.wordAt(i)) &&
+  /^\p{Ll}/u.test(t.wordAt(i - 1))
 
 function continuePhrase(t: Tokens, j: number, last: number): TokenRange {
   const rest = t.pos[j + 1] === 'ADP' && j + 1 < last ? subjectAfter(t, j + 2, last) : undefined
@@ -96,11 +96,11 @@ function continuePhrase(t: Tokens, j: number, last: number): TokenRange {
 
 function describesAfter(t: Tokens, i: number, last: number): boolean {
   if (i >= last) return false
-  const pos = t.pos[i] as string
-  const w = t.low[i] as string
+  const pos = t.posAt(i)
+  const w = t.lowAt(i)
   if (w === 'who') {
     const verb = t.pos[i + 1] === 'ADV' ? i + 2 : i + 1
-    return !senses.get(t.low[verb] as string)?.some((s) => s.cues.some((c) => c.core))
+    return !senses.get(t.lowAt(verb))?.some((s) => s.cues.some((c) => c.core))
   }
   if (timeNouns.has(w)) return false
   if (/^(managing|acting|founding|founder|speaking)$/.test(w)) return true

@@ -17,7 +17,7 @@ const between = /^(the|that|a|an|same|past|first|few|several|two|three|four|five
  */
 export function timePhraseStart(t: Tokens, i: number, low: number): number {
   if (i < low) return -1
-  const w = t.low[i] as string
+  const w = t.lowAt(i)
   const isCount = counts.has(w)
   if (!isCount && !days.has(w) && !timeNouns.has(w) && !/^\d/.test(w)) return -1
   const counted = isCount && isTime(t, i - 1)
@@ -25,28 +25,28 @@ export function timePhraseStart(t: Tokens, i: number, low: number): number {
   if (t.low[i + 1] === "'s" || t.low[i + 1] === "'") return -1
   let first = counted ? i - 1 : i
   while (first > low && i - first < 7 && isPart(t, first - 1)) first--
-  if (counted || deictic.has(t.low[first] as string)) return first
-  for (let j = first; j <= i; j++) if (opens.test(t.low[j] as string)) return j
+  if (counted || deictic.has(t.lowAt(first))) return first
+  for (let j = first; j <= i; j++) if (opens.test(t.lowAt(j))) return j
   return isDay(t, first) ? first : -1
 }
 
 function isTime(t: Tokens, i: number): boolean {
-  const w = t.low[i] ?? ''
+  const w = t.lowAt(i)
   return days.has(w) || timeNouns.has(w) || isNumber(t, i)
 }
 
 function isPart(t: Tokens, i: number): boolean {
-  const w = t.low[i] as string
+  const w = t.lowAt(i)
   return isTime(t, i) || opens.test(w) || between.test(w) || (w === ',' && isNumber(t, i + 1))
 }
 
-const isDay = (t: Tokens, i: number) => /day$/.test(t.low[i] as string) && timeNouns.has(t.low[i] as string)
+const isDay = (t: Tokens, i: number) => /day$/.test(t.lowAt(i)) && timeNouns.has(t.lowAt(i))
 
 /** The day of a month, or a year. */
 function isNumber(t: Tokens, i: number): boolean {
-  const w = t.low[i] ?? ''
+  const w = t.lowAt(i)
   if (!/^\d/.test(w)) return false
-  const before = t.low[i - 1] ?? ''
+  const before = t.lowAt(i - 1)
   if (/^(19|20)\d\d$/.test(w)) return opens.test(before) || months.test(before) || before === ','
-  return /^\d{1,2}$/.test(w) && (months.test(t.low[i + 1] ?? '') || months.test(before))
+  return /^\d{1,2}$/.test(w) && (months.test(t.lowAt(i + 1)) || months.test(before))
 }

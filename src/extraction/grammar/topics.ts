@@ -13,4 +13,4 @@ const topics = new Set(
 
 /** Whether the words before a colon tell what a text is about, or what follows, rather than who speaks. */
 export const isTopic = (t: Tokens, first: number, end: number): boolean =>
-  topics.has(t.low[end - 1] as string) || topics.has(t.low[first] as string) || t.word[first] === '-'
+  topics.has(t.lowAt(end - 1)) || topics.has(t.lowAt(first)) || t.word[first] === '-'

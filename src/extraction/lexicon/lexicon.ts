@@ -8,23 +8,25 @@ import { verbCues } from './lexicon-verbs.ts'
  * quote, clause (that, whether, or bare), object (a noun phrase), infinitive (to …), gerund (…ing),
  * told (an addressee, then quote or clause), urged (an addressee, then to …), as (a noun phrase, then as …).
  */
-export type Takes =
-  | 'quote'
-  | 'clause'
-  | 'object'
-  | 'infinitive'
-  | 'gerund'
-  | 'told'
-  | 'urged'
-  | 'passive'
-  | 'light'
-  | 'as'
+const kindsOfContent = [
+  'quote',
+  'clause',
+  'object',
+  'infinitive',
+  'gerund',
+  'told',
+  'urged',
+  'passive',
+  'light',
+  'as',
+] as const
+export type Takes = (typeof kindsOfContent)[number]
 
 export interface VerbCue {
   verb: string
   /** Words after the verb that belong to the cue: call *for*. */
   particles: string[]
-  takes: Set<Takes>
+  takes: ReadonlySet<Takes>
   act: CueAct
   stance: Stance
   certainty: Certainty
@@ -50,7 +52,7 @@ function build(): Map<string, VerbSense[]> {
       const cue: VerbCue = {
         verb,
         particles,
-        takes: new Set(takes.split(' ') as Takes[]),
+        takes: new Set(kindsOfContent.filter((kind) => takes.split(' ').includes(kind))),
         act,
         stance: marks.includes('denies') ? 'DENIES' : marks.includes('open') ? 'UNCOMMITTED' : 'AFFIRMS',
         certainty: marks.includes('possible')

@@ -39,10 +39,10 @@ const firstWords = new Set(phrases.map((p) => p.words[0]))
 
 /** "according to X", "in the words of X", "For X, …": what stands before it, or after it where it opens the sentence. */
 export function accordingTo(t: Tokens, u: number): AttributionDraft[] {
-  const unit = t.units[u] as Unit
+  const unit = t.unitAt(u)
   const found: AttributionDraft[] = []
   for (let i = unit.first; i < unit.last - 2; i++) {
-    if ((t.quote[i] as number) >= 0) continue
+    if (t.isQuoted(i)) continue
     const draft = phraseAt(t, unit, i) ?? (i < unit.first + 2 ? openingCue(t, unit, i) : undefined)
     if (draft) found.push(draft)
   }
@@ -50,11 +50,11 @@ export function accordingTo(t: Tokens, u: number): AttributionDraft[] {
 }
 
 function phraseAt(t: Tokens, unit: Unit, i: number): AttributionDraft | undefined {
-  if (!firstWords.has(t.low[i] as string)) return undefined
+  if (!firstWords.has(t.lowAt(i))) return undefined
   const cue = phrases.find((p) => p.words.every((w, k) => t.low[i + k] === w))
   if (!cue) return undefined
   const end = i + cue.words.length
-  if (cue.words[0] === 'per' && !/^(DET|PROPN)$/.test(t.pos[end] as string)) return undefined
+  if (cue.words[0] === 'per' && !/^(DET|PROPN)$/.test(t.posAt(end))) return undefined
   const source = named(t, i, end, unit)
   if (!source) return undefined
   const content = contentOf(t, unit, i, source[1])
@@ -77,7 +77,7 @@ function named(t: Tokens, i: number, first: number, unit: Unit): TokenRange | un
   while (
     j < unit.last &&
     t.pos[j] !== 'PUNCT' &&
-    !subordinators.has(t.low[j] as string) &&
+    !subordinators.has(t.lowAt(j)) &&
     t.low[j] !== 'and' &&
     t.low[j] !== 'but'
   )
@@ -96,14 +96,14 @@ function contentOf(t: Tokens, unit: Unit, i: number, after: number): TokenRange[
   while (j < unit.last && t.word[j] !== ',' && t.word[j] !== ':') j++
   if (opens) return j + 1 < unit.last ? [[j + 1, clauseEnd(t, j + 1, unit.last)]] : []
   let first = pastDateline(t, unit.first, i)
-  if (/^(and|but)$/.test(t.low[first] as string)) first++
-  const relative = t.word[i - 1] === ',' && /^(that|which|who)$/.test(t.low[i - 2] as string) ? i - 2 : -1
+  if (/^(and|but)$/.test(t.lowAt(first))) first++
+  const relative = t.word[i - 1] === ',' && /^(that|which|who)$/.test(t.lowAt(i - 2)) ? i - 2 : -1
   if (relative > first && t.word[after] === ',')
     return [
       [nounBefore(t, relative, first), relative + 1],
       [after + 1, unit.last],
     ]
-  const spans: TokenRange[] = [[first, (t.quote[i - 1] as number) >= 0 ? i : before]]
+  const spans: TokenRange[] = [[first, t.isQuoted(i - 1) ? i : before]]
   if (t.word[i - 1] === ',' && t.word[after] === ',' && after + 3 < unit.last)
     spans.push([after + 1, unit.last])
   return spans
@@ -112,6 +112,6 @@ function contentOf(t: Tokens, unit: Unit, i: number, after: number): TokenRange[
 /** The noun phrase a relative pronoun stands for. */
 function nounBefore(t: Tokens, relative: number, low: number): number {
   let i = relative
-  while (i > low && /^(NOUN|PROPN|ADJ|DET|NUM)$/.test(t.pos[i - 1] as string)) i--
+  while (i > low && /^(NOUN|PROPN|ADJ|DET|NUM)$/.test(t.posAt(i - 1))) i--
   return i
 }

@@ -2,22 +2,22 @@ import { clauseEnd, objectEnd } from '../grammar/content.ts'
 import { type TokenRange, verbGroup } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
 import { adjectiveCues } from '../lexicon/lexicon-adjectives.ts'
-import type { Tokens, Unit } from '../text/token-arrays.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import type { AttributionDraft } from './draft.ts'
 
 /** "is confident that …", "was critical of …", "are eager to …". */
 export function adjectival(t: Tokens, u: number): AttributionDraft[] {
-  const unit = t.units[u] as Unit
+  const unit = t.unitAt(u)
   const found: AttributionDraft[] = []
   for (let i = unit.first + 1; i < unit.last - 2; i++) {
     if (t.pos[i] !== 'ADJ' && t.pos[i] !== 'VERB') continue
-    const cue = adjectiveCues.get(t.low[i] as string)
-    if (!cue || (t.quote[i] as number) >= 0) continue
+    const cue = adjectiveCues.get(t.lowAt(i))
+    if (!cue || t.isQuoted(i)) continue
     const group = verbGroup(t, i, unit.first)
     if (group.first === i || group.infinitive || !(group.passive || group.progressive)) continue
-    const next = t.low[i + 1] as string
+    const next = t.lowAt(i + 1)
     const source = subjectBefore(t, group.first, unit.first)
-    if (!source || /^(it|that|this|there)$/.test(t.low[source[0]] as string)) continue
+    if (!source || /^(it|that|this|there)$/.test(t.lowAt(source[0]))) continue
     let content: TokenRange | undefined
     let end = i + 1
     if (next === 'that' && cue.clause) content = [i + 1, clauseEnd(t, i + 1, unit.last)]

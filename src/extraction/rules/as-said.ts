@@ -33,16 +33,16 @@ export function asSaid(t: Tokens, c: Candidate): AttributionDraft | undefined {
 
 /** At the sentence's start, or after a pause. */
 function opens(t: Tokens, as: number, low: number): boolean {
-  if (as === low || (as === low + 1 && /^(and|but|so|yet|just|\()$/.test(t.low[low] as string))) return true
-  return /^(,|—|–|--|and|but)$/.test(t.low[as - 1] as string) && (t.quote[as - 1] as number) < 0
+  if (as === low || (as === low + 1 && /^(and|but|so|yet|just|\()$/.test(t.lowAt(low)))) return true
+  return /^(,|—|–|--|and|but)$/.test(t.lowAt(as - 1)) && !t.isQuoted(as - 1)
 }
 
 /** Where what "as" leads pauses: the comma, the dash or the sentence's end, after no more than time and place; else -1. */
 function pause(t: Tokens, i: number, high: number, told: boolean): number {
   let j = i
-  if (told) while (j < high && /^(NOUN|PROPN|PRON|DET|ADJ)$/.test(t.pos[j] as string)) j++
+  if (told) while (j < high && /^(NOUN|PROPN|PRON|DET|ADJ)$/.test(t.posAt(j))) j++
   if (j < high) j = skipAdverbials(t, j, high)
-  return j >= high || (/^[,.!?—–)]$|^--$/.test(t.word[j] as string) && (t.quote[j] as number) < 0) ? j : -1
+  return j >= high || (/^[,.!?—–)]$|^--$/.test(t.wordAt(j)) && !t.isQuoted(j)) ? j : -1
 }
 
 function around(t: Tokens, as: number, end: number, c: Candidate): TokenRange[] {

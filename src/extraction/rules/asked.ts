@@ -34,30 +34,30 @@ export function asked(t: Tokens, c: Candidate): AttributionDraft | undefined {
 
 /** First in its sentence, or after *when* and its kind. */
 const standsAlone = (t: Tokens, first: number, low: number) =>
-  first === low || /^(when|if|after|once|while|and|but|,)$/.test(t.low[first - 1] as string)
+  first === low || /^(when|if|after|once|while|and|but|,)$/.test(t.lowAt(first - 1))
 
 const opensQuestion = (t: Tokens, i: number) =>
-  /^(about|whether|if|why|how|what|which|who|whom|where|when|to|for|on|during)$/.test(t.low[i] as string) ||
-  ((t.quote[i] as number) >= 0 && t.quotes[t.quote[i] as number]?.first === i)
+  /^(about|whether|if|why|how|what|which|who|whom|where|when|to|for|on|during)$/.test(t.lowAt(i)) ||
+  (t.isQuoted(i) && t.quotes[t.quoteAt(i)]?.first === i)
 
 /** "on Monday", "last week", "Tuesday". */
 function skipTime(t: Tokens, i: number): number {
-  const isNamed = /^(on|last|this|earlier|late|early)$/.test(t.low[i] as string)
-  return timeNouns.has(t.low[isNamed ? i + 1 : i] ?? '') ? i + (isNamed ? 2 : 1) : i
+  const isNamed = /^(on|last|this|earlier|late|early)$/.test(t.lowAt(i))
+  return timeNouns.has(t.lowAt(isNamed ? i + 1 : i)) ? i + (isNamed ? 2 : 1) : i
 }
 
 /** Up to the comma after which somebody answers. */
 function questionEnd(t: Tokens, i: number, high: number): number {
   const end = clauseEnd(t, i, high)
   for (let j = i + 1; j < end; j++)
-    if (t.word[j] === ',' && (t.quote[j] as number) < 0 && answers(t, j + 1, high)) return j
+    if (t.word[j] === ',' && !t.isQuoted(j) && answers(t, j + 1, high)) return j
   return end
 }
 
 /** A subject and its verb: "Asked whether it rained, she said". */
 function answers(t: Tokens, i: number, high: number): boolean {
   for (let j = i; j < Math.min(high, i + 12); j++) {
-    const pos = t.pos[j] as string
+    const pos = t.posAt(j)
     if (pos === 'VERB' || pos === 'AUX') return j > i
     if (pos === 'PUNCT' && j > i + 6) return false
   }

@@ -31,27 +31,25 @@ function assertsNothing(t: Tokens, d: AttributionDraft, unit: Unit): boolean {
 
 /** no group, nobody, none of, neither side, few, hardly anyone, not a single witness */
 function isNobody(t: Tokens, [first, last]: TokenRange): boolean {
-  const w = t.low[first] as string
-  const next = first + 1 < last ? (t.low[first + 1] as string) : ''
+  const w = t.lowAt(first)
+  const next = first + 1 < last ? t.lowAt(first + 1) : ''
   if (/^(no|nobody|none|neither|nothing|no-one|few|fewer)$/.test(w))
     return !(w === 'no' && /^(doubt|fewer|less|\.|\d+)$/.test(next)) && next !== 'than'
   if (/^(not|hardly|scarcely|barely|almost|nearly)$/.test(w))
     return /^(no|nobody|none|a|one|any|anyone|anybody|everyone|everybody|every|all|many)$/.test(next)
       ? !/^(almost|nearly)$/.test(w) || /^(no|nobody|none)$/.test(next)
       : false
-  return (
-    w !== 'i' && /^(not|hardly|scarcely|barely)$/.test(t.low[first - 1] ?? '') && t.pos[first - 2] !== 'AUX'
-  )
+  return w !== 'i' && /^(not|hardly|scarcely|barely)$/.test(t.lowAt(first - 1)) && t.pos[first - 2] !== 'AUX'
 }
 
 /** "Anyone who says that …", "People who say that …": whoever it may be. */
 function isAnybody(t: Tokens, [first, last]: TokenRange): boolean {
-  if (/^(whoever|anyone|anybody)$/.test(t.low[first] as string)) return true
+  if (/^(whoever|anyone|anybody)$/.test(t.lowAt(first))) return true
   const who = last - 1
   if (t.low[who] !== 'who') return false
-  const whose = t.low[who - 1] ?? ''
+  const whose = t.lowAt(who - 1)
   if (/^(anyone|anybody|someone|somebody|everyone|everybody|whoever)$/.test(whose)) return true
-  return whose === 'people' && !/^(DET|NUM|ADJ|NOUN|PRON)$/.test(t.pos[who - 2] ?? '')
+  return whose === 'people' && !/^(DET|NUM|ADJ|NOUN|PRON)$/.test(t.posAt(who - 2))
 }
 
 const suppositions =
@@ -60,19 +58,19 @@ const suppositions =
 /** "If the president says", "it is not clear whether she said", "reports that he said": supposed, and not told. */
 function isSupposed(t: Tokens, begin: number, low: number): boolean {
   let i = begin - 1
-  while (i >= low && (t.pos[i] === 'ADV' || t.low[i] === 'or') && !suppositions.test(t.low[i] as string)) i--
+  while (i >= low && (t.pos[i] === 'ADV' || t.low[i] === 'or') && !suppositions.test(t.lowAt(i))) i--
   if (i < low) return false
-  const w = t.low[i] as string
+  const w = t.lowAt(i)
   if (suppositions.test(w)) return !isConceded(t, i)
   if (w === 'case') return t.low[i - 1] === 'in'
-  if ((w === 'as' || w === 'though') && /^(as|if)$/.test(t.low[i - 1] ?? '')) return true
+  if ((w === 'as' || w === 'though') && /^(as|if)$/.test(t.lowAt(i - 1))) return true
   if (w !== 'that') return false
-  const before = t.low[i - 1] ?? ''
+  const before = t.lowAt(i - 1)
   if (/^(reports|rumours|rumors|suggestions|speculation|notion|possibility|likelihood)$/.test(before))
     return true
   return (
     /^(false|untrue|unlikely|impossible|doubtful|possible|wrong|conceivable)$/.test(before) ||
-    (/^(true|clear|certain|likely|sure)$/.test(before) && /^(not|n't|never)$/.test(t.low[i - 2] ?? ''))
+    (/^(true|clear|certain|likely|sure)$/.test(before) && /^(not|n't|never)$/.test(t.lowAt(i - 2)))
   )
 }
 
@@ -81,26 +79,25 @@ const isConceded = (t: Tokens, i: number) => t.low[i] === 'if' && t.low[i - 1] =
 
 /** "Did the minister say …?", "Had she said so, …", "Why does he say …?" */
 function isAsked(t: Tokens, begin: number, unit: Unit): boolean {
-  const before = t.low[begin - 1] ?? ''
+  const before = t.lowAt(begin - 1)
   const inverted =
     begin > unit.first &&
     /^(did|do|does|has|have|had|will|would|can|could|should|is|are|was|were|didn't|doesn't)$/.test(before)
   if (inverted && begin - 1 === unit.first) return true
-  if (inverted && /^(PUNCT|CCONJ)$/.test(t.pos[begin - 2] ?? '')) return true
+  if (inverted && /^(PUNCT|CCONJ)$/.test(t.posAt(begin - 2))) return true
   return inverted ? isWh(t, begin - 2) : false
 }
 
-const isWh = (t: Tokens, i: number) => /^(why|when|where|how|what|who|whom|which)$/.test(t.low[i] ?? '')
+const isWh = (t: Tokens, i: number) => /^(why|when|where|how|what|who|whom|which)$/.test(t.lowAt(i))
 
 /** "should have said", "could say", "would say if", "almost said": what did not happen, or may not. */
 function isUnreal(t: Tokens, d: AttributionDraft, unit: Unit): boolean {
   const g = d.group
   if (!g) return false
   for (let i = g.first; i < g.head; i++)
-    if (/^(almost|nearly)$/.test(t.low[i] as string) || (t.low[i] === 'to' && t.low[i - 1] === 'about'))
-      return true
+    if (/^(almost|nearly)$/.test(t.lowAt(i)) || (t.low[i] === 'to' && t.low[i - 1] === 'about')) return true
   if (g.negated || !/^(should|could|would|might|may|must|'d)$/.test(g.modal)) return false
-  const self = d.source && /^(i|we)$/.test(t.low[d.source[0]] as string)
+  const self = d.source && /^(i|we)$/.test(t.lowAt(d.source[0]))
   if (g.perfect) return g.modal !== "'d" && !(g.modal === 'must')
   if (self) return false
   if (g.modal === 'would' || g.modal === "'d") return hasIf(t, g.head, unit.last)
@@ -108,7 +105,7 @@ function isUnreal(t: Tokens, d: AttributionDraft, unit: Unit): boolean {
 }
 
 function hasIf(t: Tokens, first: number, last: number): boolean {
-  for (let i = first; i < last; i++) if (t.low[i] === 'if' && (t.quote[i] as number) < 0) return true
+  for (let i = first; i < last; i++) if (t.low[i] === 'if' && !t.isQuoted(i)) return true
   return false
 }
 

@@ -1,6 +1,6 @@
 import { type TokenRange, verbGroup } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
-import type { Tokens, Unit } from '../text/token-arrays.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import { startsParagraph } from '../text/units.ts'
 import type { AttributionDraft } from './draft.ts'
 
@@ -23,20 +23,20 @@ const issues =
 
 /** "The ministry issued the following statement:" and then the statement. */
 export function announced(t: Tokens, u: number): AttributionDraft[] {
-  const { first, last } = t.units[u] as Unit
+  const { first, last } = t.unitAt(u)
   let colon = last - 1
-  while (colon > first && (t.quote[colon] as number) >= 0) colon--
+  while (colon > first && t.isQuoted(colon)) colon--
   if (t.word[colon] !== ':') return []
   let noun = colon - 1
-  while (noun > first && colon - noun < 9 && !documents.test(t.low[noun] as string)) noun--
+  while (noun > first && colon - noun < 9 && !documents.test(t.lowAt(noun))) noun--
   let verb = noun - 1
-  while (verb > first && noun - verb < 6 && !issues.test(t.low[verb] as string)) verb--
-  if (!documents.test(t.low[noun] as string) || !issues.test(t.low[verb] as string)) return []
+  while (verb > first && noun - verb < 6 && !issues.test(t.lowAt(verb))) verb--
+  if (!documents.test(t.lowAt(noun)) || !issues.test(t.lowAt(verb))) return []
   const group = verbGroup(t, verb, first)
   const source = group.infinitive || group.passive ? undefined : subjectBefore(t, group.first, first)
-  const quote = t.quotes[t.quote[colon + 1] as number]
-  const content =
-    quote?.first === colon + 1 ? ([quote.first, quote.last + 1] as TokenRange) : blockAfter(t, colon + 1)
+  const quote = t.quotes[t.quoteAt(colon + 1)]
+  const content: TokenRange | undefined =
+    quote?.first === colon + 1 ? [quote.first, quote.last + 1] : blockAfter(t, colon + 1)
   if (!source || !content) return []
   const draft: AttributionDraft = {
     source,

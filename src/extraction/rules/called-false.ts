@@ -23,10 +23,10 @@ const told =
 
 /** "the report" of "the report false", "the claims" of "the claims as nonsense". */
 function thingOf(t: Tokens, d: AttributionDraft, [first, last]: TokenRange): TokenRange | undefined {
-  if (!calling.test(t.low[d.group?.head ?? d.cue[0]] as string)) return undefined
-  const noun = indexIn(first, last, (i) => told.test(t.low[i] as string))
+  if (!calling.test(t.lowAt(d.group?.head ?? d.cue[0]))) return undefined
+  const noun = indexIn(first, last, (i) => told.test(t.lowAt(i)))
   if (noun === undefined) return undefined
-  const end = indexIn(noun + 1, last, (i) => untrue.test(t.low[i] as string))
+  const end = indexIn(noun + 1, last, (i) => untrue.test(t.lowAt(i)))
   if (end === undefined) return undefined
   let stop = end
   while (stop > noun + 1 && leadsOn(t, stop - 1)) stop--
@@ -35,8 +35,7 @@ function thingOf(t: Tokens, d: AttributionDraft, [first, last]: TokenRange): Tok
 
 /** What leads up to the word for false: "as", "an outright", "completely", and a mark of quotation. */
 const leadsOn = (t: Tokens, i: number): boolean =>
-  /^(?:ADV|ADJ|DET)$/.test(t.pos[i] as string) ||
-  /^(?:as|an?|the|being|["“”'‘’«»,:–-])$/.test(t.low[i] as string)
+  /^(?:ADV|ADJ|DET)$/.test(t.posAt(i)) || /^(?:as|an?|the|being|["“”'‘’«»,:–-])$/.test(t.lowAt(i))
 
 /** In words: what only says that something is false is shorter. */
 const LONGEST = 45

@@ -8,12 +8,12 @@ const tags = new Set(['VERB', 'NOUN', 'ADJ', 'AUX'])
 
 /** The cue verbs of a sentence that stand outside quotation marks. */
 export function candidates(t: Tokens, u: number): Candidate[] {
-  const unit = t.units[u] as Unit
+  const unit = t.unitAt(u)
   const found: Candidate[] = []
   for (let i = unit.first; i < unit.last; i++) {
     const pos = t.pos[i]
-    if (!tags.has(pos as string) || (t.quote[i] as number) >= 0) continue
-    const entry = senses.get(t.low[i] as string)
+    if (!tags.has(pos as string) || t.isQuoted(i)) continue
+    const entry = senses.get(t.lowAt(i))
     if (!entry || !isVerbHere(t, i, unit)) continue
     const group = verbGroup(t, i, unit.first)
     for (const sense of entry) {
@@ -34,11 +34,10 @@ export function candidates(t: Tokens, u: number): Candidate[] {
 function isVerbHere(t: Tokens, i: number, unit: Unit): boolean {
   const pos = t.pos[i]
   if (pos === 'VERB') return true
-  if (pos === 'AUX')
-    return /^(has|have|had)$/.test(t.low[i] as string) && /^(DET|ADJ)$/.test(t.pos[i + 1] as string)
+  if (pos === 'AUX') return /^(has|have|had)$/.test(t.lowAt(i)) && /^(DET|ADJ)$/.test(t.posAt(i + 1))
   if (pos !== 'NOUN' && pos !== 'ADJ') return false
-  const before = i > unit.first ? (t.low[i - 1] as string) : ''
-  if (/^sa(y|ys|id)$/.test(t.low[i] as string) && t.pos[i - 1] !== 'DET' && i > unit.first) {
+  const before = i > unit.first ? t.lowAt(i - 1) : ''
+  if (/^sa(y|ys|id)$/.test(t.lowAt(i)) && t.pos[i - 1] !== 'DET' && i > unit.first) {
     t.pos[i] = 'VERB'
     return true
   }
@@ -54,24 +53,24 @@ function isVerbHere(t: Tokens, i: number, unit: Unit): boolean {
 
 /** Participles that the tagger takes for adjectives: "alleged that", "promising to rebuild". */
 const leadsToContent = (t: Tokens, i: number) =>
-  /(ed|ing)$/.test(t.low[i] as string) &&
+  /(ed|ing)$/.test(t.lowAt(i)) &&
   (t.low[i + 1] === 'that' || (t.low[i + 1] === 'to' && t.pos[i + 2] === 'VERB' && t.pos[i - 1] !== 'AUX'))
 
 /** Nouns that are verbs after all: "Norway claims that", "rebels claim responsibility for", "a claim Oslo disputes." */
 function agrees(t: Tokens, i: number, unit: Unit): boolean {
-  const next = t.low[i + 1] as string
+  const next = t.lowAt(i + 1)
   if (opensPhrase(t, i) || documentShows(t, i, unit) || isBetween(t, i, unit)) return true
   if (t.pos[i - 1] !== 'PROPN' && !(t.pos[i - 1] === 'NOUN' && next === 'that')) return false
-  if (!senses.get(t.low[i] as string)?.some((s) => s.form === 's') || i - 1 < unit.first) return false
+  if (!senses.get(t.lowAt(i))?.some((s) => s.form === 's') || i - 1 < unit.first) return false
   if (t.pos[i - 2] === 'DET' && t.pos[i - 1] === 'PROPN') return false
   if (next === 'that' || (next === 'to' && t.pos[i + 2] === 'VERB')) return true
-  return /^(DET|PRON|PUNCT)$/.test(t.pos[i + 1] as string) && i + 1 < unit.last && next !== ':'
+  return /^(DET|PRON|PUNCT)$/.test(t.posAt(i + 1)) && i + 1 < unit.last && next !== ':'
 }
 
 /** "cast doubt on", "claim responsibility for": words that only a verb has after it. */
 const opensPhrase = (t: Tokens, i: number) =>
   senses
-    .get(t.low[i] as string)
+    .get(t.lowAt(i))
     ?.some((s) =>
       s.cues.some((c) => c.particles.length > 1 && c.particles.every((p, k) => t.low[i + 1 + k] === p)),
     ) === true
@@ -80,15 +79,15 @@ const opensPhrase = (t: Tokens, i: number) =>
 const isBetween = (t: Tokens, i: number, unit: Unit) =>
   i > unit.first &&
   (t.pos[i - 1] === 'NOUN' || (i - 1 === unit.first && t.pos[i - 1] === 'PROPN')) &&
-  /^(the|a|an|his|her|their|its|that|this|these|those)$/.test(t.low[i + 1] ?? '') &&
-  !senses.get(t.low[i] as string)?.every((s) => s.form === 'ing')
+  /^(the|a|an|his|her|their|its|that|this|these|those)$/.test(t.lowAt(i + 1)) &&
+  !senses.get(t.lowAt(i))?.every((s) => s.form === 'ing')
 
 const documents =
   /^(polls?|polling|surveys?|records?|figures|data|documents?|results|filings?|emails|e-mails|reports?|images?|photos?|photographs|videos?|footage|stud(y|ies)|research|estimates|numbers|files|returns|transcripts?|reviews?|analys[ei]s|statistics|tests|maps?|letters?|papers|messages|recordings?)$/
 
 /** "Polls show that", "records show": "show" beside what may show something. */
 const documentShows = (t: Tokens, i: number, unit: Unit) =>
-  /^shows?$/.test(t.low[i] as string) &&
+  /^shows?$/.test(t.lowAt(i)) &&
   i > unit.first &&
-  documents.test(t.low[i - 1] as string) &&
-  !/^(of|and|on)$/.test(t.low[i + 1] ?? '')
+  documents.test(t.lowAt(i - 1)) &&
+  !/^(of|and|on)$/.test(t.lowAt(i + 1))

@@ -21,7 +21,7 @@ export function reported(t: Tokens, c: Candidate): AttributionDraft | undefined 
     const start = told ? pastAddressee(t, after, c.high) : clauseStart(t, after, c.high, cue)
     if (start < 0 || start >= c.high) continue
     const quoted = quoteAhead(t, start, c.high)
-    const that = wh.test(t.low[start] as string)
+    const that = wh.test(t.lowAt(start))
     return {
       source: undefined,
       cue: [c.group.first, withOccasion(t, after, start)],
@@ -51,7 +51,7 @@ const replied = (c: Candidate, cue: VerbCue, after: number, reply: TokenRange): 
 /** "said no", "said so on Monday", "said the same of Poe". */
 function replyAt(t: Tokens, i: number, high: number): TokenRange | undefined {
   if (t.low[i] === 'the' && t.low[i + 1] === 'same') return [i, objectEnd(t, i, high)]
-  if (!/^(no\.?|yes|so)$/.test(t.low[i] as string)) return undefined
+  if (!/^(no\.?|yes|so)$/.test(t.lowAt(i))) return undefined
   const next = skipAdverbials(t, i + 1, high)
   return i + 1 >= high || next > i + 1 || t.pos[i + 1] === 'PUNCT' ? [i, i + 1] : undefined
 }
@@ -67,21 +67,15 @@ function quoteAhead(t: Tokens, start: number, high: number): TokenRange | undefi
 
 /** "While she says that …, he …": a reported clause inside an opening subordinate clause ends with it. */
 function subordinateEnd(t: Tokens, c: Candidate, start: number): number {
-  const opener = t.low[c.low] as string
+  const opener = t.lowAt(c.low)
   if (
     !/^(while|although|though|when|after|before|if|as|because|since|whether|even|asked|where)$/.test(opener)
   )
     return c.high
-  for (let j = c.low; j < c.group.first; j++)
-    if (t.word[j] === ',' || (t.quote[j] as number) >= 0) return c.high
+  for (let j = c.low; j < c.group.first; j++) if (t.word[j] === ',' || t.isQuoted(j)) return c.high
   for (let j = start + 2; j < c.high; j++) {
-    if ((t.quote[j] as number) >= 0) {
-      if (
-        t.word[j] === ',' &&
-        (t.quote[j + 2] as number) < 0 &&
-        t.quotes[t.quote[j] as number]?.last === j + 1
-      )
-        return j + 2
+    if (t.isQuoted(j)) {
+      if (t.word[j] === ',' && !t.isQuoted(j + 2) && t.quotes[t.quoteAt(j)]?.last === j + 1) return j + 2
     } else if (t.word[j] === ',' && clauseAhead(t, j + 1, c.high)) return j
   }
   return c.high
@@ -89,11 +83,11 @@ function subordinateEnd(t: Tokens, c: Candidate, start: number): number {
 
 /** The complementizer, if only adverbials stand before it; else a subject with a verb after it. */
 function clauseStart(t: Tokens, i: number, high: number, cue: VerbCue): number {
-  if (wh.test(t.low[i] as string)) return opensClause(t, i, high) ? i : -1
+  if (wh.test(t.lowAt(i))) return opensClause(t, i, high) ? i : -1
   const that = thatAhead(t, i, high)
   if (that >= 0) return that
   const j = skipAdverbials(t, i, high)
-  if (j < high && wh.test(t.low[j] as string) && t.low[j] !== 'who' && t.low[j] !== 'when') return j
+  if (j < high && wh.test(t.lowAt(j)) && t.low[j] !== 'who' && t.low[j] !== 'when') return j
   if (t.word[j] === ',' || t.word[j] === ':') return -1
   if (cue.act === 'ASK' || (!cue.core && t.pos[i] !== 'PRON')) return -1
   for (const k of cue.core ? [i, j] : [i]) if (bareClause(t, k, high)) return k
@@ -105,8 +99,8 @@ function clauseStart(t: Tokens, i: number, high: number, cue: VerbCue): number {
 function saysSomething(t: Tokens, i: number, high: number): boolean {
   return (
     high - i > 4 &&
-    /^(DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(t.pos[i] as string) &&
-    !/^(no|same|something|nothing|anything|everything)$/.test(t.low[i] as string) &&
+    /^(DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(t.posAt(i)) &&
+    !/^(no|same|something|nothing|anything|everything)$/.test(t.lowAt(i)) &&
     t.low[i + 1] !== 'same'
   )
 }
@@ -117,14 +111,14 @@ function opensClause(t: Tokens, i: number, high: number): boolean {
 
 function thatAhead(t: Tokens, i: number, high: number): number {
   for (let j = i; j < Math.min(high, i + 12); j++) {
-    const pos = t.pos[j] as string
+    const pos = t.posAt(j)
     if (t.low[j] === 'that' && (pos === 'SCONJ' || t.pos[j - 1] !== 'ADP')) {
       return t.pos[j - 1] === 'NOUN' && relativeThat(t, j) ? -1 : j
     }
     if (pos === 'VERB' || pos === 'AUX' || (pos === 'PUNCT' && t.word[j] !== ',') || pos === 'SCONJ')
       return -1
     if (t.word[j] === ',' && j > i + 8) return -1
-    if ((t.quote[j] as number) >= 0) return -1
+    if (t.isQuoted(j)) return -1
   }
   return -1
 }
@@ -136,7 +130,7 @@ export function bareClause(t: Tokens, i: number, high: number): boolean {
   let j = i
   if (
     /^(if|because|as|in|for|after|while|when|with|on|at|by|under|since|although|though|unless|despite|not|there|it)$/.test(
-      t.low[i] as string,
+      t.lowAt(i),
     )
   ) {
     for (; j < Math.min(high, i + 30); j++) if (t.pos[j] === 'VERB' || t.pos[j] === 'AUX') return true
@@ -144,7 +138,7 @@ export function bareClause(t: Tokens, i: number, high: number): boolean {
   }
   // "none of them was hurt"
   const end = t.low[i] === 'none' ? i + 1 : nounPhraseEnd(t, i, high)
-  if (end === i && t.pos[i] !== 'VERB' && (t.quote[i] as number) < 0) return false
+  if (end === i && t.pos[i] !== 'VERB' && !t.isQuoted(i)) return false
   return finiteAhead(t, Math.max(end, i + 1), high)
 }
 
@@ -152,8 +146,8 @@ export function bareClause(t: Tokens, i: number, high: number): boolean {
 function finiteAhead(t: Tokens, i: number, high: number): boolean {
   let owed = 0
   for (let j = i; j < Math.min(high, i + 28); j++) {
-    const pos = t.pos[j] as string
-    const w = t.low[j] as string
+    const pos = t.posAt(j)
+    const w = t.lowAt(j)
     if (pos === 'AUX' || (pos === 'VERB' && !w.endsWith('ing') && t.low[j - 1] !== 'to')) {
       if (owed === 0) return true
       owed--
@@ -181,7 +175,7 @@ function finiteAhead(t: Tokens, i: number, high: number): boolean {
 
 /** Whether the comma at j opens an apposition or a relative clause that a second comma closes. */
 function apposed(t: Tokens, j: number, high: number): boolean {
-  const next = t.low[j + 1] as string
+  const next = t.lowAt(j + 1)
   if (
     !/^(a|an|the|his|her|who|which|whose)$/.test(next) &&
     t.pos[j + 1] !== 'NOUN' &&
@@ -196,8 +190,8 @@ function apposed(t: Tokens, j: number, high: number): boolean {
 /** told X that …, told X he … */
 function pastAddressee(t: Tokens, i: number, high: number): number {
   for (let j = i + 1; j < Math.min(high, i + 18); j++) {
-    const w = t.low[j] as string
-    const pos = t.pos[j] as string
+    const w = t.lowAt(j)
+    const pos = t.posAt(j)
     if (
       (w === 'that' && pos !== 'DET') ||
       w === 'that' ||
@@ -207,7 +201,7 @@ function pastAddressee(t: Tokens, i: number, high: number): number {
       w === 'what'
     )
       return j
-    if (pos === 'VERB' || pos === 'AUX' || w === ':' || (t.quote[j] as number) >= 0) break
+    if (pos === 'VERB' || pos === 'AUX' || w === ':' || t.isQuoted(j)) break
   }
   let end = addressee(t, i, high)
   if (end === i) return -1

@@ -1,5 +1,5 @@
+import { itemAt } from '../../text/in-order.ts'
 import type { SpeechAct } from '../../values/vocabulary.ts'
-import type { TokenRange } from '../grammar/phrase.ts'
 import * as said from '../lexicon/act-words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import type { AttributionDraft } from './draft.ts'
@@ -11,11 +11,11 @@ import { type WhoseDeed, whoseDeed } from './whose-deed.ts'
  * would rebuild it" promises. Undefined where it is no more than a statement.
  */
 export function contentAct(t: Tokens, d: AttributionDraft): SpeechAct | undefined {
-  const cue = d.group ? (t.low[d.group.head] as string) : ''
-  if (d.frame === 'object') return actOnObject(cue, wordsOf(t, d.cue[0], (d.content[0] as TokenRange)[1]))
+  const cue = d.group ? t.lowAt(d.group.head) : ''
+  if (d.frame === 'object') return actOnObject(cue, wordsOf(t, d.cue[0], itemAt(d.content, 0)[1]))
   if (!clauses.test(d.frame)) return undefined
   for (const clause of mainClauses(t, d)) {
-    const deed: Deed = { ...clause, cue, verb: t.low[clause.head] ?? '', ...whoseDeed(t, d, clause) }
+    const deed: Deed = { ...clause, cue, verb: t.lowAt(clause.head), ...whoseDeed(t, d, clause) }
     const act = rules.find(([, holds]) => holds(deed))?.[0]
     if (act) return act
   }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/in-order.ts'
 import type { Tokens, Unit } from '../text/token-arrays.ts'
 import { startsParagraph } from '../text/units.ts'
 import { isDash } from './direct.ts'
@@ -10,12 +11,12 @@ const reporting = /^(that|bare|parenthetical|according)$/
 
 /** A speaker's quotation goes on in the sentences and paragraphs beside it that are nothing but quotation. */
 export function continueQuotes(t: Tokens, drafts: AttributionDraft[]): void {
-  const cued = new Set(drafts.map((d) => t.unit[d.cue[0]] as number))
-  const lastIn = new Map(drafts.filter(speaks).map((d) => [t.unit[d.cue[0]] as number, d]))
+  const cued = new Set(drafts.map((d) => t.unitOf(d.cue[0])))
+  const lastIn = new Map(drafts.filter(speaks).map((d) => [t.unitOf(d.cue[0]), d]))
   for (const d of drafts) {
     if (d.frame === 'dash') goOnAfterDash(t, d, cued)
     const quotes = quoting.test(d.frame)
-    if (!quotes && !(reporting.test(d.frame) && lastIn.get(t.unit[d.cue[0]] as number) === d)) continue
+    if (!quotes && !(reporting.test(d.frame) && lastIn.get(t.unitOf(d.cue[0])) === d)) continue
     if (quotes) beginEarlier(t, d, cued)
     goOn(t, d, cued, quotes)
   }
@@ -25,9 +26,9 @@ const speaks = (d: AttributionDraft) =>
   quoting.test(d.frame) || (reporting.test(d.frame) && d.source !== undefined && d.sure)
 
 function goOn(t: Tokens, d: AttributionDraft, cued: Set<number>, pastParagraph: boolean): void {
-  let u = Math.max(t.unit[d.cue[0]] as number, t.unit[(d.content.at(-1)?.[1] ?? 1) - 1] as number)
+  let u = Math.max(t.unitOf(d.cue[0]), t.unitOf((d.content.at(-1)?.[1] ?? 1) - 1))
   for (; u + 1 < t.units.length && !cued.has(u + 1); u++) {
-    const next = t.units[u + 1] as Unit
+    const next = t.unitAt(u + 1)
     if (!isQuotation(t, next) || (!pastParagraph && startsParagraph(t, next.first))) return
     cued.add(u + 1)
     d.content.push([next.first, next.last])
@@ -36,10 +37,10 @@ function goOn(t: Tokens, d: AttributionDraft, cued: Set<number>, pastParagraph: 
 
 /** "— We will come, — said the mayor. — We have the boats. They are new.": up to the end of the paragraph. */
 function goOnAfterDash(t: Tokens, d: AttributionDraft, cued: Set<number>): void {
-  let u = (t.unit[d.cue[0]] as number) + 1
-  if (u >= t.units.length || !isDash(t, (t.units[u] as Unit).first)) return
+  let u = t.unitOf(d.cue[0]) + 1
+  if (u >= t.units.length || !isDash(t, t.unitAt(u).first)) return
   for (; u < t.units.length && !cued.has(u); u++) {
-    const { first, last } = t.units[u] as Unit
+    const { first, last } = t.unitAt(u)
     if (startsParagraph(t, first)) return
     cued.add(u)
     d.content.push([isDash(t, first) ? first + 1 : first, last])
@@ -49,10 +50,10 @@ function goOnAfterDash(t: Tokens, d: AttributionDraft, cued: Set<number>): void 
 /** “The river rose.¶“Nobody came,” she said: the paragraphs before it whose quotation no mark closes. */
 function beginEarlier(t: Tokens, d: AttributionDraft, cued: Set<number>): void {
   for (;;) {
-    const first = d.content[0]?.[0] as number
-    const before = t.quotes[(t.quote[first] as number) - 1]
+    const [first] = itemAt(d.content, 0)
+    const before = t.quotes[t.quoteAt(first) - 1]
     if (!before?.runsOn || before.last !== first - 1) return
-    const unit = t.unit[before.first] as number
+    const unit = t.unitOf(before.first)
     if (cued.has(unit)) return
     cued.add(unit)
     d.content.unshift([before.first, before.last + 1])
@@ -60,6 +61,6 @@ function beginEarlier(t: Tokens, d: AttributionDraft, cued: Set<number>): void {
 }
 
 function isQuotation(t: Tokens, unit: Unit): boolean {
-  const q = t.quotes[t.quote[unit.first] as number]
+  const q = t.quotes[t.quoteAt(unit.first)]
   return q !== undefined && q.first === unit.first && q.last >= unit.last - 2
 }

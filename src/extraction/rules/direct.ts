@@ -8,7 +8,7 @@ import { subordinators, timeNouns } from '../lexicon/words.ts'
 import type { Quote } from '../text/quotes.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import { blockAfter } from './block.ts'
-import type { AttributionDraft, Candidate } from './draft.ts'
+import type { AttributionDraft, Candidate, Frame } from './draft.ts'
 
 const speaks = (c: VerbCue) => c.takes.has('quote') || c.takes.has('clause')
 
@@ -42,11 +42,11 @@ export function postposed(t: Tokens, c: Candidate): AttributionDraft | undefined
     }
   }
   if (!closesContent(t, edge - 1, c)) return undefined
-  const quoted = (t.quote[edge - 1] as number) >= 0 || (t.quote[edge - 2] as number) >= 0
+  const quoted = t.isQuoted(edge - 1) || t.isQuoted(edge - 2)
   const isSetOff = isDash(t, edge - 1) && isDash(t, c.low)
   const isCue = cue.core && (cue.takes.has('clause') || told)
   if (!quoted && !isSetOff && !(isCue && endsThere(t, resume, c.high, told))) return undefined
-  if (quoted && (t.low[resume] === 'that' || (t.quote[resume] as number) >= 0)) return undefined
+  if (quoted && (t.low[resume] === 'that' || t.isQuoted(resume))) return undefined
   const first = contentStart(t, c, edge - 1)
   const end = quoted ? edge : edge - 1
   if (
@@ -77,11 +77,7 @@ export function postposed(t: Tokens, c: Candidate): AttributionDraft | undefined
 /** Whether a range has a finite verb: a statement, not a name. */
 function states(t: Tokens, first: number, last: number): boolean {
   for (let i = first; i < last; i++) {
-    if (
-      t.pos[i] === 'AUX' ||
-      (t.pos[i] === 'VERB' && !(t.low[i] as string).endsWith('ing')) ||
-      (t.quote[i] as number) >= 0
-    )
+    if (t.pos[i] === 'AUX' || (t.pos[i] === 'VERB' && !t.lowAt(i).endsWith('ing')) || t.isQuoted(i))
       return true
   }
   return last - first <= 3
@@ -89,13 +85,8 @@ function states(t: Tokens, first: number, last: number): boolean {
 
 /** Whether a whole quotation follows the cue: then that is what was said. */
 function opensQuote(t: Tokens, i: number): boolean {
-  const q = t.quotes[t.quote[i + 1] as number]
-  return (
-    /^[,:]$/.test(t.word[i] ?? '') &&
-    q !== undefined &&
-    q.first === i + 1 &&
-    /^[A-Z]/.test(t.word[i + 2] ?? '')
-  )
+  const q = t.quotes[t.quoteAt(i + 1)]
+  return /^[,:]$/.test(t.wordAt(i)) && q !== undefined && q.first === i + 1 && /^[A-Z]/.test(t.wordAt(i + 2))
 }
 
 /** The subject before the cue, or after it; and which of the two it was. */
@@ -113,35 +104,34 @@ function speakerBeside(t: Tokens, c: Candidate): [TokenRange | undefined, boolea
 
 /** "…?" she asked: the quotation that ends right before a sentence, though its own mark ended it. */
 function questionBefore(t: Tokens, low: number): TokenRange | undefined {
-  const q = t.quotes[t.quote[low - 1] as number]
+  const q = t.quotes[t.quoteAt(low - 1)]
   let inner = low - 2
-  while (inner > 0 && /^['’]$/.test(t.word[inner] as string)) inner--
-  if (!q || q.last !== low - 1 || !/[?!…—]$|\.\.\.$/.test(t.word[inner] as string)) return undefined
+  while (inner > 0 && /^['’]$/.test(t.wordAt(inner))) inner--
+  if (!q || q.last !== low - 1 || !/[?!…—]$|\.\.\.$/.test(t.wordAt(inner))) return undefined
   if (/\n/.test(t.text.slice(t.end[low - 1], t.begin[low]))) return undefined
   return [q.first, low]
 }
 
 /** Where a dash opens what is said: "— We will come, — said the mayor." */
-export const isDash = (t: Tokens, i: number) =>
-  /^(—|–|―|-)$/.test(t.word[i] as string) && t.end[i] !== t.begin[i + 1]
+export const isDash = (t: Tokens, i: number) => /^(—|–|―|-)$/.test(t.wordAt(i)) && t.end[i] !== t.begin[i + 1]
 
 /** A comma, the mark that closes a quotation, or the second dash of one that a dash opens. */
 function closesContent(t: Tokens, i: number, c: Candidate): boolean {
   if (i < c.low) return false
-  if (isDash(t, i) && isDash(t, c.low)) return i > c.low + 1 && /^[,!?…]$/.test(t.word[i - 1] as string)
-  if ((t.quote[i] as number) >= 0) return t.quotes[t.quote[i] as number]?.last === i
+  if (isDash(t, i) && isDash(t, c.low)) return i > c.low + 1 && /^[,!?…]$/.test(t.wordAt(i - 1))
+  if (t.isQuoted(i)) return t.quotes[t.quoteAt(i)]?.last === i
   return t.word[i] === ',' && i > c.low
 }
 
 function contentStart(t: Tokens, c: Candidate, edge: number): number {
   let i = c.low
-  const q = (t.quote[edge] as number) >= 0 ? (t.quote[edge] as number) : (t.quote[edge - 1] as number)
+  const q = t.isQuoted(edge) ? t.quoteAt(edge) : t.quoteAt(edge - 1)
   const quote = t.quotes[q]
   if (quote && quote.first <= c.low) return Math.max(quote.first, 0)
-  if (quote && /^(:|—|–|--|-)$/.test(t.word[quote.first - 1] as string)) return quote.first
+  if (quote && /^(:|—|–|--|-)$/.test(t.wordAt(quote.first - 1))) return quote.first
   if (isDash(t, i)) return i + 1
   i = pastDateline(t, i, edge)
-  if (/^(and|but|yet|so)$/.test(t.low[i] as string) && i < edge - 1) i++
+  if (/^(and|but|yet|so)$/.test(t.lowAt(i)) && i < edge - 1) i++
   return i
 }
 
@@ -149,11 +139,11 @@ function contentStart(t: Tokens, c: Candidate, edge: number): number {
 function endsThere(t: Tokens, i: number, high: number, told: boolean): boolean {
   let j = i
   if (told && j < high && t.pos[j] !== 'PUNCT') {
-    while (j < high && /^(NOUN|PROPN|PRON|DET|ADJ)$/.test(t.pos[j] as string)) j++
+    while (j < high && /^(NOUN|PROPN|PRON|DET|ADJ)$/.test(t.posAt(j))) j++
   }
   j = j < high ? skipAdverbials(t, j, high) : j
   if (j >= high) return true
-  const w = t.low[j] as string
+  const w = t.lowAt(j)
   if (t.pos[j] === 'PUNCT') return w !== ':' && w !== '('
   return subordinators.has(w) || w === 'according'
 }
@@ -163,18 +153,18 @@ function resumed(t: Tokens, i: number, c: Candidate, quoted: boolean): TokenRang
   let j = i < c.high ? skipAdverbials(t, i, c.high) : i
   if (j >= c.high || (t.word[j] !== ',' && t.word[j] !== ':')) {
     if (!quoted) return undefined
-    for (j = i; j < c.high && (t.quote[j] as number) < 0; j++) if (t.word[j] !== ',') continue
+    for (j = i; j < c.high && !t.isQuoted(j); j++) if (t.word[j] !== ',') continue
     if (j >= c.high || (t.word[j - 1] !== ',' && t.word[j - 1] !== ':')) return undefined
     j--
   }
-  const q = t.quotes[t.quote[j + 1] as number]
+  const q = t.quotes[t.quoteAt(j + 1)]
   if (q && q.first === j + 1) return [q.first, Math.min(q.last + 1, c.high)]
   if (quoted) return undefined
   if (isDash(t, j + 1) && isDash(t, c.low)) return [j + 2, c.high]
   const end = clauseEnd(t, j + 1, c.high)
   if (
     /^(and|but|adding|noting|saying|while|though|although|as|who|which|when|according|citing|calling|referring)$/.test(
-      t.low[j + 1] ?? '',
+      t.lowAt(j + 1),
     )
   )
     return undefined
@@ -188,12 +178,12 @@ export function preposed(t: Tokens, c: Candidate): AttributionDraft | undefined 
   let j = c.group.head + 1 + cue.particles.length
   let cueEnd = j
   let gap = 0
-  while (j < c.high && (t.quote[j] as number) < 0 && t.word[j] !== ',' && t.word[j] !== ':' && gap < 14) {
+  while (j < c.high && !t.isQuoted(j) && t.word[j] !== ',' && t.word[j] !== ':' && gap < 14) {
     if (
       t.low[j] === 'that' ||
       t.pos[j] === 'AUX' ||
       (t.pos[j] === 'VERB' && gap > 0) ||
-      subordinators.has(t.low[j] as string)
+      subordinators.has(t.lowAt(j))
     )
       return undefined
     j++
@@ -204,17 +194,17 @@ export function preposed(t: Tokens, c: Candidate): AttributionDraft | undefined 
   if (t.word[j] === ':' && j < c.high) {
     if (j === cueEnd) cueEnd = j + 1
     else if (gap <= 3 && t.quote[j] === -1 && j - c.group.head <= 4) cueEnd = j + 1
-    q = t.quotes[t.quote[j + 1] as number]
+    q = t.quotes[t.quoteAt(j + 1)]
     if (q && q.first !== j + 1) q = undefined
     if (!q && j + 1 < c.high && t.word[j] === ':' && cue.takes.has('clause') && gap === 0) {
       return make(t, c, cue, cueEnd, [[j + 1, c.high]], 'colon')
     }
   } else if (t.word[j] === ',') {
-    q = t.quotes[t.quote[j + 1] as number]
+    q = t.quotes[t.quoteAt(j + 1)]
     if (q && q.first !== j + 1) q = undefined
-  } else if (gap === 0 && (t.quote[j] as number) >= 0) {
-    const at = t.quotes[t.quote[j] as number]
-    if (at && at.first === j && at.last >= c.high - 3 && /^\W*[A-Z]/.test(t.word[j + 1] as string)) q = at
+  } else if (gap === 0 && t.isQuoted(j)) {
+    const at = t.quotes[t.quoteAt(j)]
+    if (at && at.first === j && at.last >= c.high - 3 && /^\W*[A-Z]/.test(t.wordAt(j + 1))) q = at
   }
   const block = !q && cue.core && t.word[j] === ':' && j + 1 === c.high ? blockAfter(t, c.high) : undefined
   if (block) return { ...make(t, c, cue, cueEnd, [block], 'block'), isVerbatim: true }
@@ -224,9 +214,9 @@ export function preposed(t: Tokens, c: Candidate): AttributionDraft | undefined 
 
 /** "denied the claim: “…”": what stands before the colon is an object, neither time nor somebody told. */
 const takesObject = (t: Tokens, c: Candidate, i: number) =>
-  /^(DET|PRON|PROPN|NOUN|ADJ)$/.test(t.pos[i] as string) &&
-  !timeNouns.has(t.low[i] as string) &&
-  !timeNouns.has(t.low[i + 1] ?? '') &&
+  /^(DET|PRON|PROPN|NOUN|ADJ)$/.test(t.posAt(i)) &&
+  !timeNouns.has(t.lowAt(i)) &&
+  !timeNouns.has(t.lowAt(i + 1)) &&
   c.cues.some((x) => x.particles.length === 0 && x.takes.has('object')) &&
   !c.cues.some((x) => x.takes.has('told'))
 
@@ -236,7 +226,7 @@ function make(
   cue: VerbCue,
   cueEnd: number,
   content: TokenRange[],
-  frame: string,
+  frame: Frame,
 ): AttributionDraft {
   return {
     source: undefined,
@@ -255,16 +245,11 @@ export function matches(t: Tokens, i: number, particles: string[]): boolean {
 
 /** The first token after "CITY, Country (Agency) — " at a sentence's start. */
 export function pastDateline(t: Tokens, first: number, last: number): number {
-  if (!/^[A-Z]{3,}$/.test(t.word[first] as string) && t.pos[first] !== 'PROPN') return first
+  if (!/^[A-Z]{3,}$/.test(t.wordAt(first)) && t.pos[first] !== 'PROPN') return first
   for (let i = first + 1; i < Math.min(last, first + 12); i++) {
-    const w = t.word[i] as string
-    if (
-      w === '—' ||
-      w === '–' ||
-      w === '--' ||
-      (w === '-' && (t.begin[i] as number) > (t.end[i - 1] as number))
-    ) {
-      return /^[A-Z]{3,}/.test(t.word[first] as string) || t.word[i - 1] === ')' ? i + 1 : first
+    const w = t.wordAt(i)
+    if (w === '—' || w === '–' || w === '--' || (w === '-' && t.beginAt(i) > t.endAt(i - 1))) {
+      return /^[A-Z]{3,}/.test(t.wordAt(first)) || t.word[i - 1] === ')' ? i + 1 : first
     }
     if (t.pos[i] === 'VERB' || t.pos[i] === 'AUX' || t.pos[i] === 'PRON') return first
   }

@@ -13,11 +13,10 @@ export function documentParticiple(
 ): { source: TokenRange; first: number } | undefined {
   if (c.form !== 'ing' || c.group.progressive) return undefined
   let noun = c.group.first - 1
-  while (noun > c.low && /day$/.test(t.low[noun] as string)) noun--
-  if (noun <= c.low || !documents.test(t.low[noun] as string)) return undefined
+  while (noun > c.low && /day$/.test(t.lowAt(noun))) noun--
+  if (noun <= c.low || !documents.test(t.lowAt(noun))) return undefined
   let verb = noun - 1
-  while (verb > c.low && noun - verb < 7 && /^(DET|ADJ|NOUN|PRON|NUM|PROPN)$/.test(t.pos[verb] as string))
-    verb--
+  while (verb > c.low && noun - verb < 7 && /^(DET|ADJ|NOUN|PRON|NUM|PROPN)$/.test(t.posAt(verb))) verb--
   if (t.low[verb] === 'out') verb--
   if (t.pos[verb] !== 'VERB') return undefined
   const group = verbGroup(t, verb, c.low)

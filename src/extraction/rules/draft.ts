@@ -1,12 +1,38 @@
+import type { CueAct } from '../attribution.ts'
 import type { TokenRange, VerbGroup } from '../grammar/phrase.ts'
+import type { VerbForm } from '../lexicon/inflect.ts'
 import type { VerbCue } from '../lexicon/lexicon.ts'
+
+/** The form in which a cue, a source and a content stand together. */
+export type Frame =
+  | 'according'
+  | 'adjective'
+  | 'bare'
+  | 'block'
+  | 'colon'
+  | 'dash'
+  | 'direct'
+  | 'gerund'
+  | 'headline'
+  | 'infinitive'
+  | 'light'
+  | `noun-${'from' | 'of' | 'that' | 'to'}`
+  | 'object'
+  | 'parenthetical'
+  | `passive-${CueAct}`
+  | 'quote-after'
+  | 'relative'
+  | 'seem'
+  | 'that'
+  | 'turn'
+  | 'urged'
 
 /** An attribution in tokens, before stance, chain and offsets are settled. */
 export interface AttributionDraft {
   source: TokenRange | undefined
   cue: TokenRange
   content: TokenRange[]
-  frame: string
+  frame: Frame
   meaning: Pick<VerbCue, 'act' | 'stance' | 'certainty'>
   group?: VerbGroup
   /** Keeps its place in precise mode. */
@@ -18,8 +44,8 @@ export interface AttributionDraft {
 /** A cue verb in its sentence, with what surrounds it already found. */
 export interface Candidate {
   group: VerbGroup
-  form: string
-  cues: VerbCue[]
+  form: VerbForm
+  cues: readonly VerbCue[]
   /** The sentence's tokens. */
   low: number
   high: number

@@ -2,7 +2,7 @@ import type { Attribution, Mode, Span } from '../attribution.ts'
 import { trimEnd } from '../grammar/content.ts'
 import type { TokenRange } from '../grammar/phrase.ts'
 import { withMark } from '../text/name-marks.ts'
-import type { Tokens, Unit } from '../text/token-arrays.ts'
+import type { Tokens } from '../text/token-arrays.ts'
 import { readTokens } from '../text/tokens.ts'
 import { unwrapped } from '../text/unwrap.ts'
 import { accordingTo } from './according-to.ts'
@@ -17,7 +17,8 @@ import { reported } from './clause.ts'
 import { continueQuotes } from './continuation.ts'
 import { postposed, preposed } from './direct.ts'
 import { documentParticiple } from './document-participle.ts'
-import type { AttributionDraft, Candidate } from './draft.ts'
+import type { AttributionDraft, Candidate, Frame } from './draft.ts'
+import { enclosing } from './enclosing.ts'
 import { figure } from './figure.ts'
 import { findSource } from './find-source.ts'
 import { headline } from './headline.ts'
@@ -37,7 +38,7 @@ export function extract(text: string, options: { mode?: Mode } = {}): Attributio
   const t = readTokens(unwrapped(text))
   const precise = options.mode === 'precise'
   const drafts: AttributionDraft[] = []
-  const spoken = new Map(turns(t).map((turn) => [t.unit[turn.cue[0]] as number, turn]))
+  const spoken = new Map(turns(t).map((turn) => [t.unitOf(turn.cue[0]), turn]))
   for (let u = 0; u < t.units.length; u++) {
     const turn = spoken.get(u)
     if (turn) drafts.push(turn)
@@ -78,7 +79,7 @@ function readUnit(t: Tokens, u: number): AttributionDraft[] {
   }
   for (const draft of [...adjectival(t, u), ...nominal(t, u)])
     if (!found.some((d) => overlaps(d.cue, draft.cue))) found.push(draft)
-  return asserted(t, endWithinSource(found), t.units[u] as Unit)
+  return asserted(t, endWithinSource(found), t.unitAt(u))
     .map((draft) => calledFalse(t, draft))
     .sort((a, b) => a.cue[0] - b.cue[0])
 }
@@ -88,17 +89,14 @@ const isLoose = (t: Tokens, c: Candidate, d: AttributionDraft) =>
   c.form === 'ing' &&
   !c.group.progressive &&
   /^(object|infinitive|urged|gerund)$/.test(d.frame) &&
-  /^(NOUN|DET|PRON|NUM)$/.test(t.pos[c.group.first - 1] ?? '')
+  /^(NOUN|DET|PRON|NUM)$/.test(t.posAt(c.group.first - 1))
 
 /** Passives and the like need no speaker. */
 const named = (d: AttributionDraft) => !d.frame.startsWith('passive') && d.frame !== 'seem'
 
 const overlaps = (a: TokenRange, b: TokenRange) => a[0] < b[1] && b[0] < a[1]
 
-const span = (t: Tokens, [first, last]: TokenRange): Span => [
-  t.begin[first] as number,
-  t.end[last - 1] as number,
-]
+const span = (t: Tokens, [first, last]: TokenRange): Span => [t.beginAt(first), t.endAt(last - 1)]
 
 /** Offsets, meaning, and for each attribution the one whose content it stands in. */
 function chain(t: Tokens, drafts: AttributionDraft[]): Attribution[] {
@@ -106,29 +104,26 @@ function chain(t: Tokens, drafts: AttributionDraft[]): Attribution[] {
     .map((d) => ({ ...d, content: d.content.map((r) => trimEnd(t, r)).filter((r) => r[1] > r[0]) }))
     .filter((d) => d.content.length > 0)
   const outer = trimmed.map((_, i) => enclosing(trimmed, i))
-  const kept = trimmed
-    .map((d, i) => {
-      const around = trimmed[outer[i] as number]
-      return !around || (reportsWithin(d) && isTold(around, d)) ? i : -1
-    })
-    .filter((i) => i >= 0)
-  const place = new Map(kept.map((i, n) => [i, n]))
-  return kept.map((i) => {
-    const d = trimmed[i] as AttributionDraft
-    const attribution: Attribution = {
+  const kept = [...trimmed.entries()].filter(([i, d]) => {
+    const around = trimmed[outer[i] ?? -1]
+    return !around || (reportsWithin(d) && isTold(around, d))
+  })
+  const place = new Map(kept.map(([i], n) => [i, n]))
+  return kept.map(([i, d]) => {
+    let around = outer[i]
+    while (around !== undefined && !place.has(around)) around = outer[around]
+    const via = around === undefined ? undefined : place.get(around)
+    return {
       source: d.source ? [withMark(t.text, ...span(t, d.source))] : [],
       cue: [span(t, d.cue)],
       content: d.content.map((r) => span(t, r)),
       ...judge(t, d),
+      ...(via === undefined ? {} : { via }),
     }
-    let via = outer[i] as number
-    while (via >= 0 && !place.has(via)) via = outer[via] as number
-    if (via >= 0) attribution.via = place.get(via) as number
-    return attribution
   })
 }
 
-const chained = new Set([
+const chained: ReadonlySet<Frame> = new Set<Frame>([
   'that',
   'bare',
   'direct',
@@ -151,19 +146,3 @@ const reportsWithin = (d: AttributionDraft) =>
 const isTold = (around: AttributionDraft, inner: AttributionDraft) =>
   (around.meaning.stance === 'AFFIRMS' && !around.group?.negated) ||
   /^(noun|relative|according)/.test(inner.frame)
-
-function enclosing(drafts: AttributionDraft[], i: number): number {
-  const cue = (drafts[i] as AttributionDraft).cue
-  let best = -1
-  let size = Number.POSITIVE_INFINITY
-  for (let j = Math.max(0, i - 12); j < Math.min(drafts.length, i + 13); j++) {
-    if (j === i) continue
-    for (const [a, b] of (drafts[j] as AttributionDraft).content) {
-      if (a <= cue[0] && cue[1] <= b && b - a < size) {
-        best = j
-        size = b - a
-      }
-    }
-  }
-  return best
-}

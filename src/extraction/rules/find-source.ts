@@ -10,7 +10,7 @@ export function findSource(t: Tokens, c: Candidate, earlier: AttributionDraft[])
   const g = c.group
   if (g.infinitive || citesSpeakers(t, c)) return undefined
   const before = g.first - 1
-  const w = t.low[before] as string
+  const w = t.lowAt(before)
   if (c.form === 'ing' && !g.progressive) return participleSource(t, c, earlier)
   if (t.low[g.first] === 'nor') return shared(t, c, earlier)
   if (before >= c.low && (w === 'and' || w === 'or' || w === 'but' || w === ',')) {
@@ -28,14 +28,14 @@ function citesSpeakers(t: Tokens, c: Candidate): boolean {
   if (t.low[c.group.head] !== 'citing') return false
   const end = nounPhraseEnd(t, c.group.head + 1, c.high)
   if (end <= c.group.head + 1 || t.low[end] === "'s" || t.low[end] === "'") return false
-  return speakers.test(t.low[end - 1] as string) || (t.pos[end - 1] === 'PROPN' && t.pos[end] === 'PUNCT')
+  return speakers.test(t.lowAt(end - 1)) || (t.pos[end - 1] === 'PROPN' && t.pos[end] === 'PUNCT')
 }
 
 /** "…, saying that": the subject of what the participle hangs on. */
 function participleSource(t: Tokens, c: Candidate, earlier: AttributionDraft[]): TokenRange | undefined {
   const before = c.group.first - 1
   if (before < c.low) return fronted(t, c)
-  const w = t.low[before] as string
+  const w = t.lowAt(before)
   if (/^(while|by|before|after|since|besides|in)$/.test(w))
     return opensSentence(t, before, c.low) ? fronted(t, c) : shared(t, c, earlier)
   if (w === 'or' && c.group.negated) return undefined
@@ -46,7 +46,7 @@ function participleSource(t: Tokens, c: Candidate, earlier: AttributionDraft[]):
 
 /** Whether nothing but an adverb or a conjunction stands before. */
 const opensSentence = (t: Tokens, i: number, low: number) =>
-  i === low || (i === low + 1 && /^(ADV|CCONJ)$/.test(t.pos[low] as string))
+  i === low || (i === low + 1 && /^(ADV|CCONJ)$/.test(t.posAt(low)))
 
 /** "Citing the cost, the minister …": the subject after the comma. */
 function fronted(t: Tokens, c: Candidate): TokenRange | undefined {
@@ -64,10 +64,10 @@ function shared(t: Tokens, c: Candidate, earlier: AttributionDraft[]): TokenRang
   for (let j = c.group.first - 1; j >= c.low; j--) {
     const cue = earlier.find((d) => d.cue[0] <= j && j < d.cue[1])
     if (cue?.source && sharesClause(t, cue.source, c) && !isApart(cue, c, earlier)) return cue.source
-    if (cue || (t.quote[j] as number) >= 0 || !/^(VERB|AUX)$/.test(t.pos[j] as string)) continue
+    if (cue || t.isQuoted(j) || !/^(VERB|AUX)$/.test(t.posAt(j))) continue
     if (earlier.some((d) => holds(d, j) && !holds(d, c.group.head))) continue
     const g = verbGroup(t, j, c.low)
-    if (g.infinitive || (/ing$/.test(t.low[j] as string) && !g.progressive)) continue
+    if (g.infinitive || (/ing$/.test(t.lowAt(j)) && !g.progressive)) continue
     const s = subjectBefore(t, g.first, c.low)
     if (s && !isRelative(t, s)) return s
     j = g.first
@@ -80,7 +80,7 @@ const sharesClause = (t: Tokens, source: TokenRange, c: Candidate) =>
   !isRelative(t, source) ||
   (t.low[c.group.first - 1] === 'and' && !t.word.slice(source[1], c.group.first).includes(','))
 
-const isRelative = (t: Tokens, [, end]: TokenRange) => relatives.has(t.low[end - 1] as string)
+const isRelative = (t: Tokens, [, end]: TokenRange) => relatives.has(t.lowAt(end - 1))
 
 const holds = (d: AttributionDraft, i: number) => d.content.some(([a, b]) => a <= i && i < b)
 

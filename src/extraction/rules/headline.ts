@@ -11,7 +11,7 @@ const meaning = { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' } as con
  * "Kravets: “We were not there.”" and "“We were not there.” — Ivan Kravets" anywhere.
  */
 export function headline(t: Tokens, u: number): AttributionDraft[] {
-  const unit = t.units[u] as Unit
+  const unit = t.unitAt(u)
   const draft = beforeColon(t, unit, u === 0) ?? signed(t, u) ?? (u === 0 ? afterDash(t, unit) : undefined)
   return draft ? [draft] : []
 }
@@ -30,10 +30,10 @@ function beforeColon(t: Tokens, unit: Unit, isFirst: boolean): AttributionDraft 
   if (colon < 0) return undefined
   const first = nameBefore(t, unit.first, colon)
   if (first === colon || !isName(t, first, colon)) return undefined
-  const quote = t.quotes[t.quote[colon + 1] as number]
+  const quote = t.quotes[t.quoteAt(colon + 1)]
   if (quote?.first === colon + 1) return make([first, colon], colon, [quote.first, quote.last + 1])
   const isHeadline = isFirst && first === unit.first && colon - first < 7
-  return isHeadline && /\p{L}/u.test(t.word[colon + 1] as string)
+  return isHeadline && /\p{L}/u.test(t.wordAt(colon + 1))
     ? make([first, colon], colon, [colon + 1, unit.last])
     : undefined
 }
@@ -42,7 +42,7 @@ function beforeColon(t: Tokens, unit: Unit, isFirst: boolean): AttributionDraft 
 export function colonIn(t: Tokens, { first, last }: Unit, most = 9): number {
   for (let i = first; i < Math.min(last - 1, first + most); i++) {
     if (t.word[i] === ':') return i
-    if ((t.quote[i] as number) >= 0) return -1
+    if (t.isQuoted(i)) return -1
   }
   return -1
 }
@@ -51,7 +51,7 @@ export function colonIn(t: Tokens, { first, last }: Unit, most = 9): number {
 function nameBefore(t: Tokens, low: number, colon: number): number {
   let first = low
   for (let i = low; i < colon; i++)
-    if (t.word[i] === ',' && !/^(DET|NUM)$/.test(t.pos[i + 1] as string)) first = i + 1
+    if (t.word[i] === ',' && !/^(DET|NUM)$/.test(t.posAt(i + 1))) first = i + 1
   return first
 }
 
@@ -59,10 +59,9 @@ function isName(t: Tokens, first: number, last: number): boolean {
   if (isTopic(t, first, last)) return false
   let names = false
   for (let i = first; i < last; i++) {
-    const pos = t.pos[i] as string
-    if (pos === 'AUX' || pos === 'PRON' || (pos === 'VERB' && /^\p{Ll}/u.test(t.word[i] as string)))
-      return false
-    if (pos === 'PUNCT' && !/^[(),.-]$/.test(t.word[i] as string)) return false
+    const pos = t.posAt(i)
+    if (pos === 'AUX' || pos === 'PRON' || (pos === 'VERB' && /^\p{Ll}/u.test(t.wordAt(i)))) return false
+    if (pos === 'PUNCT' && !/^[(),.-]$/.test(t.wordAt(i))) return false
     names ||= pos === 'PROPN' || pos === 'NOUN'
   }
   return names
@@ -72,10 +71,10 @@ const isMark = (t: Tokens, i: number) => t.word[i] === '--' || isDash(t, i)
 
 /** “…” — Commissioner Gerald Stone: a name, and nothing after it, signs the quotation before it. */
 function signed(t: Tokens, u: number): AttributionDraft | undefined {
-  const unit = t.units[u] as Unit
+  const unit = t.unitAt(u)
   for (let i = Math.max(unit.first, 1); i < Math.min(unit.last - 1, unit.first + 400); i++) {
-    if ((t.quote[i - 1] as number) < 0 || (t.quote[i] as number) >= 0 || !isMark(t, i)) continue
-    const quote = t.quotes[t.quote[i - 1] as number]
+    if (!t.isQuoted(i - 1) || t.isQuoted(i) || !isMark(t, i)) continue
+    const quote = t.quotes[t.quoteAt(i - 1)]
     if (!quote || quote.last !== i - 1 || quote.last - quote.first < 3 || !isSigner(t, i + 1, unit.last))
       continue
     return { ...make([i + 1, endOfName(t, unit.last)], i, [quote.first, quote.last + 1]), isVerbatim: true }
@@ -86,9 +85,8 @@ function signed(t: Tokens, u: number): AttributionDraft | undefined {
 const endOfName = (t: Tokens, last: number) => (t.word[last - 1] === '.' ? last - 1 : last)
 
 function isSigner(t: Tokens, first: number, last: number): boolean {
-  if (last - first > 14 || !/^\p{Lu}/u.test(t.word[first] as string)) return false
-  for (let i = first; i < last; i++)
-    if (/^(VERB|AUX)$/.test(t.pos[i] as string) || (t.quote[i] as number) >= 0) return false
+  if (last - first > 14 || !/^\p{Lu}/u.test(t.wordAt(first))) return false
+  for (let i = first; i < last; i++) if (/^(VERB|AUX)$/.test(t.posAt(i)) || t.isQuoted(i)) return false
   return endOfName(t, last) > first
 }
 
@@ -97,10 +95,10 @@ const speakers =
 
 /** "Bridge to reopen in May – mayor": the last words of a headline, after a dash or a colon, say who says it. */
 function afterDash(t: Tokens, { first, last }: Unit): AttributionDraft | undefined {
-  if (/[.!?]/.test(t.word[last - 1] as string)) return undefined
+  if (/[.!?]/.test(t.wordAt(last - 1))) return undefined
   for (let i = last - 2; i > Math.max(first + 2, last - 6); i--) {
     if (t.word[i] !== ':' && !isMark(t, i)) continue
-    const isSpeaker = speakers.test(t.low[last - 1] as string)
+    const isSpeaker = speakers.test(t.lowAt(last - 1))
     const says = t.pos.slice(first, i).some((pos) => pos === 'VERB' || pos === 'AUX')
     return isSpeaker && says ? make([i + 1, last], i, [first, i]) : undefined
   }

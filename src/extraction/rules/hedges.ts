@@ -29,7 +29,7 @@ function isPossible(t: Tokens, { auxiliaries, isNegated, head, words }: MainClau
   return (
     auxiliaries.includes('could') &&
     !isNegated &&
-    !/^(?:see|hear|feel|smell|understand|tell|say|find|afford)$/.test(t.low[head] ?? '')
+    !/^(?:see|hear|feel|smell|understand|tell|say|find|afford)$/.test(t.lowAt(head))
   )
 }
 

@@ -1,6 +1,6 @@
+import { itemAt } from '../../text/in-order.ts'
 import type { Certainty, QuoteType, SpeechAct, Stance } from '../../values/vocabulary.ts'
 import type { CueAct } from '../attribution.ts'
-import type { TokenRange } from '../grammar/phrase.ts'
 import { be } from '../lexicon/words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import { contentAct } from './content-act.ts'
@@ -46,7 +46,7 @@ function isOpinion(t: Tokens, d: AttributionDraft): boolean {
   for (let i = d.cue[0]; i < d.cue[1]; i++)
     if (
       /^(know|knew|known|reali[sz]|learn|remember|forg[oe]t|understand|understood|see|saw|seen|find|found|discover|hear|notic|recogni|decid|determin|sens|sure|certain|aware)/.test(
-        t.low[i] as string,
+        t.lowAt(i),
       )
     )
       return false
@@ -55,27 +55,27 @@ function isOpinion(t: Tokens, d: AttributionDraft): boolean {
 
 /** "said that it did not fire": the speaker denies of himself what the clause says without its *not*. */
 function disowns(t: Tokens, d: AttributionDraft): boolean {
-  const [first, last] = d.content[0] as TokenRange
+  const [first, last] = itemAt(d.content, 0)
   if (!/^(that|bare|parenthetical|according)$/.test(d.frame)) return false
   const i = t.low[first] === 'that' ? first + 1 : first
-  if (!/^(it|he|she|they|we|i)$/.test(t.low[i] as string) || t.pos[i + 1] !== 'AUX') return false
+  if (!/^(it|he|she|they|we|i)$/.test(t.lowAt(i)) || t.pos[i + 1] !== 'AUX') return false
   return i + 2 < last && (t.low[i + 2] === 'not' || t.low[i + 2] === "n't" || t.low[i + 2] === 'never')
 }
 
 /** "said he would not resign": of what is to come nothing can be denied yet. */
 const refuses = (t: Tokens, d: AttributionDraft) => {
-  const [first] = d.content[0] as TokenRange
-  return /^(will|wo|would|'ll|'d)$/.test(t.low[first + (t.low[first] === 'that' ? 2 : 1)] as string)
+  const [first] = itemAt(d.content, 0)
+  return /^(will|wo|would|'ll|'d)$/.test(t.lowAt(first + (t.low[first] === 'that' ? 2 : 1)))
 }
 
 /** "would not say why", "could not recall who", "neither confirmed nor denied": whoever is asked keeps it back. */
 function staysSilent(t: Tokens, d: AttributionDraft): boolean {
   const g = d.group
   if (!g?.negated) return false
-  const verb = t.low[g.head] as string
+  const verb = t.lowAt(g.head)
   if (/^(confirm|den)/.test(verb)) {
-    const next = t.low[g.head + 1] ?? ''
-    return /^(or|nor)$/.test(next) || /^(or|nor)$/.test(t.low[g.first - 1] ?? '') || t.low[g.first] === 'nor'
+    const next = t.lowAt(g.head + 1)
+    return /^(or|nor)$/.test(next) || /^(or|nor)$/.test(t.lowAt(g.first - 1)) || t.low[g.first] === 'nor'
   }
   if (/^(comment|answer|answered|elaborate|discuss)$/.test(verb)) return true
   if (/^(want|wish|care)/.test(verb)) return /^to (comment|discuss|say|elaborate)/.test(contentStart(t, d))
@@ -83,17 +83,17 @@ function staysSilent(t: Tokens, d: AttributionDraft): boolean {
 }
 
 const contentStart = (t: Tokens, d: AttributionDraft) => {
-  const [first] = d.content[0] as TokenRange
+  const [first] = itemAt(d.content, 0)
   return `${t.low[first]} ${t.low[first + 1]}`
 }
 
 /** "denied any involvement". */
 function involves(t: Tokens, d: AttributionDraft): boolean {
-  const [first, last] = d.content[0] as TokenRange
+  const [first, last] = itemAt(d.content, 0)
   for (let i = first; i < Math.min(last, first + 4); i++) {
     if (
       /^(involvement|responsibility|complicity|wrongdoing|participation|part|role|hand|guilt)$/.test(
-        t.low[i] as string,
+        t.lowAt(i),
       )
     )
       return true
@@ -103,12 +103,12 @@ function involves(t: Tokens, d: AttributionDraft): boolean {
 
 /** "said that he was sceptical of": doubt, told in the words of a state of mind. */
 function doubts(t: Tokens, d: AttributionDraft): boolean {
-  const [first, last] = d.content[0] as TokenRange
+  const [first, last] = itemAt(d.content, 0)
   for (let i = first + 1; i < Math.min(last, first + 9); i++) {
-    if (!/^(skeptical|sceptical|doubtful)$/.test(t.low[i] as string)) continue
+    if (!/^(skeptical|sceptical|doubtful)$/.test(t.lowAt(i))) continue
     for (let j = i - 1; j >= first && i - j < 4; j--) {
       if (t.low[j] === 'not') return false
-      if (be.has(t.low[j] as string)) return true
+      if (be.has(t.lowAt(j))) return true
     }
   }
   return false
@@ -117,7 +117,7 @@ function doubts(t: Tokens, d: AttributionDraft): boolean {
 /** "allegedly said", "reportedly denied": the reporter passes it on. */
 function hedged(t: Tokens, d: AttributionDraft): boolean {
   for (let i = d.cue[0]; i < d.cue[1]; i++)
-    if (/^(reportedly|allegedly|supposedly|possibly|perhaps)$/.test(t.low[i] as string)) return true
+    if (/^(reportedly|allegedly|supposedly|possibly|perhaps)$/.test(t.lowAt(i))) return true
   return false
 }
 
@@ -127,7 +127,7 @@ function quoteType(t: Tokens, d: AttributionDraft): QuoteType {
   let outside = 0
   for (const [a, b] of d.content) {
     for (let i = a; i < b; i++) {
-      if ((t.quote[i] as number) >= 0) inside++
+      if (t.isQuoted(i)) inside++
       else if (t.pos[i] !== 'PUNCT') outside++
     }
   }

@@ -15,7 +15,7 @@ export const outermost = (attributions: readonly Attribution[]): Attribution[] =
 
 /** One JSON line with an id and a text → the line's outermost attributions. */
 export function extractLine(line: string, mode: Mode = 'balanced'): ExtractedLine {
-  const { id, text } = JSON.parse(line) as { id: string; text: string }
+  const { id, text }: { id: string; text: unknown } = JSON.parse(line)
   if (typeof text !== 'string') throw new TypeError('a line needs a text')
   const attributions = outermost(extract(text, { mode })).map(({ source, cue, content }) => ({
     source,

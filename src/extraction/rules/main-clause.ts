@@ -49,7 +49,7 @@ function clauseIn(t: Tokens, from: number, last: number): MainClause | undefined
   let isNegated = false
   let head = verb
   for (; head < last; head++) {
-    const w = t.low[head] as string
+    const w = t.lowAt(head)
     if (negations.has(w)) isNegated = true
     else if (t.pos[head] === 'AUX') auxiliaries.push(w)
     else if (t.pos[head] !== 'ADV' && !isMark(t, head)) break
@@ -66,22 +66,22 @@ export function wordsOf(t: Tokens, first: number, last: number): string {
   return words
 }
 
-const isMark = (t: Tokens, i: number) => /^(?:["“”„«»‘]|''|``)$/.test(t.word[i] as string)
+const isMark = (t: Tokens, i: number) => /^(?:["“”„«»‘]|''|``)$/.test(t.wordAt(i))
 
 function sentenceEnd(t: Tokens, first: number, last: number): number {
-  for (let i = first + 1; i < last - 1; i++) if (/^[.?!;]$/.test(t.word[i] as string)) return i
+  for (let i = first + 1; i < last - 1; i++) if (/^[.?!;]$/.test(t.wordAt(i))) return i
   return last
 }
 
 /** "that", "and"; not the subject of "that is not true". */
 const opens = (t: Tokens, i: number) =>
-  t.low[i] === 'that' ? t.pos[i + 1] !== 'AUX' : /^(?:and|but|so|yet|then|,|:)$/.test(t.low[i] as string)
+  t.low[i] === 'that' ? t.pos[i + 1] !== 'AUX' : /^(?:and|but|so|yet|then|,|:)$/.test(t.lowAt(i))
 
 /** Past *that*, marks, a conjunction, and a condition up to its comma: "if it rains, the dam will break". */
 function clauseStart(t: Tokens, from: number, last: number): number {
   let i = from
   while (i < last && (isMark(t, i) || opens(t, i))) i++
-  if (!/^(?:if|when|once|unless|until|while|although|though|as|because|since|after)$/.test(t.low[i] ?? ''))
+  if (!/^(?:if|when|once|unless|until|while|although|though|as|because|since|after)$/.test(t.lowAt(i)))
     return i
   for (let j = i; j < last - 2; j++) if (t.word[j] === ',') return j + 1
   return i
@@ -92,8 +92,8 @@ function finiteVerb(t: Tokens, first: number, last: number): number {
   let owed = 0
   let verb = -1
   for (let i = first; i < last; i++) {
-    const w = t.low[i] as string
-    if (verb >= 0 && (t.pos[i] === 'PUNCT' || /^(?:CCONJ|SCONJ|PRON)$/.test(t.pos[i] as string))) {
+    const w = t.lowAt(i)
+    if (verb >= 0 && (t.pos[i] === 'PUNCT' || /^(?:CCONJ|SCONJ|PRON)$/.test(t.posAt(i)))) {
       if (!isMark(t, i)) break
     }
     if (i > first && /^(?:who|which|that)$/.test(w)) owed++
@@ -102,11 +102,10 @@ function finiteVerb(t: Tokens, first: number, last: number): number {
       if (t.pos[i] === 'AUX') return i
       if (verb < 0) verb = i
     } else owed--
-    if (verb < 0) while (/^(?:VERB|AUX|ADV|PART)$/.test(t.pos[i + 1] ?? '')) i++
+    if (verb < 0) while (/^(?:VERB|AUX|ADV|PART)$/.test(t.posAt(i + 1))) i++
   }
   return verb
 }
 
 const isPredicate = (t: Tokens, i: number) =>
-  t.pos[i] === 'AUX' ||
-  (t.pos[i] === 'VERB' && !(t.low[i] as string).endsWith('ing') && t.low[i - 1] !== 'to')
+  t.pos[i] === 'AUX' || (t.pos[i] === 'VERB' && !t.lowAt(i).endsWith('ing') && t.low[i - 1] !== 'to')

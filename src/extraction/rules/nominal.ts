@@ -8,12 +8,12 @@ import type { AttributionDraft } from './draft.ts'
 
 /** Nouns that report: her claim that …, his support for …, denials of … by … */
 export function nominal(t: Tokens, u: number): AttributionDraft[] {
-  const unit = t.units[u] as Unit
+  const unit = t.unitAt(u)
   const found: AttributionDraft[] = []
   for (let i = unit.first; i < unit.last - 1; i++) {
     if (t.pos[i] !== 'NOUN' && t.pos[i] !== 'VERB') continue
-    const cue = nounCues.get(t.low[i] as string)
-    if (!cue || (t.quote[i] as number) >= 0) continue
+    const cue = nounCues.get(t.lowAt(i))
+    if (!cue || t.isQuoted(i)) continue
     const draft = at(t, cue, i, unit)
     if (draft) found.push(draft)
   }
@@ -21,12 +21,12 @@ export function nominal(t: Tokens, u: number): AttributionDraft[] {
 }
 
 function at(t: Tokens, cue: NounCue, i: number, unit: Unit): AttributionDraft | undefined {
-  const next = t.low[i + 1] as string
+  const next = t.lowAt(i + 1)
   const owner = possessor(t, i, unit.first)
   if (t.pos[i] === 'VERB' && !owner) return undefined
   if (!owner) return fromSomebody(t, cue, i, unit)
   const first = owner[1]
-  const make = (cueEnd: number, content: TokenRange, frame: string): AttributionDraft => ({
+  const make = (cueEnd: number, content: TokenRange, frame: 'of' | 'that' | 'to'): AttributionDraft => ({
     source: owner,
     cue: [first, cueEnd],
     content: [content],
@@ -56,10 +56,10 @@ function fromSomebody(t: Tokens, cue: NounCue, i: number, unit: Unit): Attributi
   if (t.low[i + 1] !== 'from' && t.low[i + 1] !== 'by') return undefined
   const source = subjectAfter(t, i + 2, unit.last)
   if (!source) return undefined
-  const next = t.low[source[1]] as string
+  const next = t.lowAt(source[1])
   const after = source[1] + 1
   const first = modifiers(t, i, unit.first)
-  if (cue.stance === 'DENIES' && /^(despite|against)$/.test(t.low[first - 1] ?? ''))
+  if (cue.stance === 'DENIES' && /^(despite|against)$/.test(t.lowAt(first - 1)))
     return despite(t, cue, first, i, source, unit)
   if (source[1] >= unit.last - 1) return undefined
   const clause = next === 'that' && cue.clause
@@ -102,7 +102,7 @@ function possessor(t: Tokens, i: number, low: number): TokenRange | undefined {
   )
     j--
   if (j < low) return undefined
-  const w = t.low[j] as string
+  const w = t.lowAt(j)
   if (/^(his|her|their|its|my|our|your)$/.test(w)) return [j, j + 1]
   if (t.pos[j] === 'PROPN' && j === i - 1 && t.low[i + 1] === 'that')
     return t.pos[j - 1] === 'DET' && j > low ? [j - 1, j + 1] : [j, j + 1]
@@ -128,12 +128,12 @@ function nounEnd(t: Tokens, i: number, high: number, first: number): number {
   if (!isSubject(t, first, high)) return end
   let owed = 0
   for (let j = i + 1; j < end; j++) {
-    if ((t.quote[j] as number) >= 0) continue
-    if (/^(who|which|that)$/.test(t.low[j] as string)) owed++
+    if (t.isQuoted(j)) continue
+    if (/^(who|which|that)$/.test(t.lowAt(j))) owed++
     if (!isPredicate(t, j)) continue
     if (owed === 0) return j
     owed--
-    while (/^(VERB|AUX|ADV)$/.test(t.pos[j + 1] as string)) j++
+    while (/^(VERB|AUX|ADV)$/.test(t.posAt(j + 1))) j++
   }
   return end
 }
@@ -144,15 +144,15 @@ function nounClauseEnd(t: Tokens, that: number, high: number, first: number): nu
   if (!isSubject(t, first, high)) return end
   let owed = 1
   for (let j = that + 1; j < end; j++) {
-    const w = t.low[j] as string
-    if ((t.quote[j] as number) >= 0) continue
+    const w = t.lowAt(j)
+    if (t.isQuoted(j)) continue
     if (/^(who|which|that|and|or|but|if|when|what|how|whether|because|as|than)$/.test(w)) owed++
     if (owed <= 0 && t.pos[j] === 'PRON' && /^(he|she|it|they|we|i)$/.test(w)) owed++
     if (!isPredicate(t, j) && !(t.pos[j] === 'VERB' && t.pos[j - 1] === 'PRON')) continue
     if (owed <= 0) return j
     owed--
-    while (/^(VERB|AUX|ADV|PART)$/.test(t.pos[j + 1] as string)) j++
-    if (senses.get(t.low[j] as string)?.some((s) => s.cues.some((c) => c.takes.has('clause')))) owed++
+    while (/^(VERB|AUX|ADV|PART)$/.test(t.posAt(j + 1))) j++
+    if (senses.get(t.lowAt(j))?.some((s) => s.cues.some((c) => c.takes.has('clause')))) owed++
   }
   return end
 }
@@ -161,8 +161,8 @@ function nounClauseEnd(t: Tokens, that: number, high: number, first: number): nu
 const isSubject = (t: Tokens, first: number, high: number) =>
   first === 0 ||
   t.unit[first - 1] !== t.unit[Math.min(first, high - 1)] ||
-  /^(PUNCT|CCONJ|SCONJ)$/.test(t.pos[first - 1] as string)
+  /^(PUNCT|CCONJ|SCONJ)$/.test(t.posAt(first - 1))
 
 const isPredicate = (t: Tokens, j: number) =>
   (t.pos[j] === 'AUX' && t.low[j] !== 'be' && t.low[j] !== 'been') ||
-  (t.pos[j] === 'VERB' && /(ed|s)$/.test(t.low[j] as string) && t.pos[j - 1] !== 'PUNCT')
+  (t.pos[j] === 'VERB' && /(ed|s)$/.test(t.lowAt(j)) && t.pos[j - 1] !== 'PUNCT')

@@ -5,13 +5,13 @@ import { type NounCue, nounCues } from '../lexicon/lexicon-nouns.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import { addressee } from './clause.ts'
 import { matches } from './direct.ts'
-import type { AttributionDraft, Candidate } from './draft.ts'
+import type { AttributionDraft, Candidate, Frame } from './draft.ts'
 import { negated } from './judgement.ts'
 
 /** Contents that are no clause: criticized the plan, vowed to return, denied taking money, urged her to go. */
 export function phrasal(t: Tokens, c: Candidate): AttributionDraft | undefined {
   if (c.group.passive) return undefined
-  const next = c.group.head + (/day$/.test(t.low[c.group.head + 1] ?? '') ? 2 : 1)
+  const next = c.group.head + (/day$/.test(t.lowAt(c.group.head + 1)) ? 2 : 1)
   for (const cue of c.cues) {
     if (!matches(t, next, cue.particles)) continue
     const after = next + cue.particles.length
@@ -43,14 +43,14 @@ export function phrasal(t: Tokens, c: Candidate): AttributionDraft | undefined {
   return undefined
 }
 
-function frameAt(t: Tokens, cue: VerbCue, i: number, c: Candidate): [string, number, number] | undefined {
-  const w = t.low[i] as string
-  const pos = t.pos[i] as string
+function frameAt(t: Tokens, cue: VerbCue, i: number, c: Candidate): [Frame, number, number] | undefined {
+  const w = t.lowAt(i)
+  const pos = t.posAt(i)
   if (cue.takes.has('infinitive') && w === 'to' && isVerb(t, i + 1)) {
     if (/^(decline|refuse)$/.test(cue.verb) && cue.act === 'DECLINE_COMMENT') {
       if (
         !/^(comment|respond|answer|say|discuss|elaborate|speculate|confirm|deny|rule|acknowledge|admit|verify|specify|reveal|address|explain|provide|give|disclose|name|talk|identify)$/.test(
-          t.low[i + 1] as string,
+          t.lowAt(i + 1),
         )
       )
         return undefined
@@ -77,22 +77,22 @@ function frameAt(t: Tokens, cue: VerbCue, i: number, c: Candidate): [string, num
 const isVerb = (t: Tokens, i: number) => t.pos[i] === 'VERB' || t.pos[i] === 'AUX' || t.pos[i] === 'ADV'
 
 function opensObject(t: Tokens, i: number): boolean {
-  const pos = t.pos[i] as string
-  if ((t.quote[i] as number) >= 0 && t.quotes[t.quote[i] as number]?.first === i) return true
-  if (pos === 'VERB') return (t.low[i] as string).endsWith('ing')
-  return /^(DET|NOUN|PROPN|PRON|ADJ|NUM)$/.test(pos) || /^(what|how|why|whether)$/.test(t.low[i] as string)
+  const pos = t.posAt(i)
+  if (t.isQuoted(i) && t.quotes[t.quoteAt(i)]?.first === i) return true
+  if (pos === 'VERB') return t.lowAt(i).endsWith('ing')
+  return /^(DET|NOUN|PROPN|PRON|ADJ|NUM)$/.test(pos) || /^(what|how|why|whether)$/.test(t.lowAt(i))
 }
 
 /** "expressed alarm that …", "has no interest in …": the noun belongs to the cue, what it is about is the content. */
 function lightVerb(t: Tokens, cue: VerbCue, i: number, c: Candidate): AttributionDraft | undefined {
   if (!light.has(cue.verb)) return undefined
   for (let j = i; j < Math.min(c.high - 2, i + 5); j++) {
-    const noun = nounCues.get(t.low[j] as string)
+    const noun = nounCues.get(t.lowAt(j))
     if (!noun) {
-      if (/^(DET|ADJ|PRON|ADV|NOUN)$/.test(t.pos[j] as string)) continue
+      if (/^(DET|ADJ|PRON|ADV|NOUN)$/.test(t.posAt(j))) continue
       return undefined
     }
-    const next = t.low[j + 1] as string
+    const next = t.lowAt(j + 1)
     const meaning = negatedNoun(t, i) ? withoutNoun(cue, noun) : noun
     const make = (cueEnd: number, content: TokenRange): AttributionDraft => ({
       source: undefined,

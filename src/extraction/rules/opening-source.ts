@@ -13,7 +13,7 @@ export function openingSource(t: Tokens, first: number, last: number): TokenRang
   const end = commas[0]
   if (end === undefined) {
     let j = first
-    while (j < last && !/^[;.!?]$/.test(t.word[j] as string)) j++
+    while (j < last && !/^[;.!?]$/.test(t.wordAt(j))) j++
     return j > first ? [first, j] : undefined
   }
   if (end === first) return undefined
@@ -23,8 +23,8 @@ export function openingSource(t: Tokens, first: number, last: number): TokenRang
     if (!isDescription(t, begin, comma)) break
     const next = comma + 1
     const close = commas[k + 1] ?? last
-    if (/^(and|or)$/.test(t.low[next] as string) && hasVerb(t, next, close)) break
-    if (/^(AUX|VERB)$/.test(t.pos[next] as string)) break
+    if (/^(and|or)$/.test(t.lowAt(next)) && hasVerb(t, next, close)) break
+    if (/^(AUX|VERB)$/.test(t.posAt(next))) break
     if (!hasVerb(t, next, close) && !goesOn(t, commas, k + 1, last)) break
     if (hasVerb(t, next, close)) return [first, comma]
   }
@@ -34,8 +34,8 @@ export function openingSource(t: Tokens, first: number, last: number): TokenRang
 /** The commas and colons outside of quotation marks and brackets, up to the first few: nothing is read that far. */
 function pauses(t: Tokens, first: number, last: number): number[] {
   const found: number[] = []
-  for (let j = first, depth = 0; j < last && found.length < 6 && (t.quote[j] as number) < 0; j++) {
-    const w = t.word[j] as string
+  for (let j = first, depth = 0; j < last && found.length < 6 && !t.isQuoted(j); j++) {
+    const w = t.wordAt(j)
     if (w === '(') depth++
     else if (w === ')') depth--
     else if (w === ';' || w === '—' || w === '–') break
@@ -46,13 +46,9 @@ function pauses(t: Tokens, first: number, last: number): number[] {
 
 /** Whether what stands between two commas may tell more of the name before it: no adverbial, no clause. */
 function isDescription(t: Tokens, first: number, last: number): boolean {
-  const w = t.low[first] as string
+  const w = t.lowAt(first)
   if (/^(who|which|whose|writing|speaking|citing)$/.test(w)) return true
-  if (
-    subordinators.has(w) ||
-    timeNouns.has(w) ||
-    !/^(DET|PROPN|NOUN|ADJ|NUM|CCONJ)$/.test(t.pos[first] as string)
-  )
+  if (subordinators.has(w) || timeNouns.has(w) || !/^(DET|PROPN|NOUN|ADJ|NUM|CCONJ)$/.test(t.posAt(first)))
     return false
   return !hasVerb(t, first, last)
 }
@@ -60,9 +56,8 @@ function isDescription(t: Tokens, first: number, last: number): boolean {
 /** A finite verb outside of relative clauses. */
 function hasVerb(t: Tokens, first: number, last: number): boolean {
   for (let j = first; j < last; j++) {
-    if (/^(who|which|whose)$/.test(t.low[j] as string)) return false
-    if (t.pos[j] === 'AUX' || (t.pos[j] === 'VERB' && j > first && !/ing$/.test(t.low[j] as string)))
-      return true
+    if (/^(who|which|whose)$/.test(t.lowAt(j))) return false
+    if (t.pos[j] === 'AUX' || (t.pos[j] === 'VERB' && j > first && !/ing$/.test(t.lowAt(j)))) return true
   }
   return false
 }
@@ -71,7 +66,7 @@ function hasVerb(t: Tokens, first: number, last: number): boolean {
 function goesOn(t: Tokens, commas: number[], k: number, last: number): boolean {
   for (let j = k; j < commas.length; j++) {
     const begin = (commas[j] as number) + 1
-    if (/^(AUX|VERB)$/.test(t.pos[begin] as string)) return false
+    if (/^(AUX|VERB)$/.test(t.posAt(begin))) return false
     if (hasVerb(t, begin, commas[j + 1] ?? last)) return true
   }
   return false
@@ -82,14 +77,13 @@ const notions = /^(view|opinion|eyes|words|telling|estimation|mind|account|accou
 
 /** "In a new poll, …", "In Kravets's view, …", "To Kravets, …": who says or thinks what the sentence goes on with. */
 export function openingCue(t: Tokens, unit: Unit, i: number): AttributionDraft | undefined {
-  const w = t.low[i] as string
+  const w = t.lowAt(i)
   if (w !== 'in' && w !== 'to' && w !== 'for' && w !== 'by') return undefined
-  const opens =
-    i === unit.first || (i === unit.first + 1 && /^(but|and|yet)$/.test(t.low[unit.first] as string))
+  const opens = i === unit.first || (i === unit.first + 1 && /^(but|and|yet)$/.test(t.lowAt(unit.first)))
   if (!opens) return undefined
   let comma = i + 1
   while (comma < unit.last && t.word[comma] !== ',' && comma - i < 25) comma++
-  if (t.word[comma] !== ',' || comma + 3 >= unit.last || (t.quote[comma] as number) >= 0) return undefined
+  if (t.word[comma] !== ',' || comma + 3 >= unit.last || t.isQuoted(comma)) return undefined
   const read =
     w === 'in' || w === 'by'
       ? (inView(t, i, comma) ?? inPoll(t, i, comma, unit))
@@ -109,25 +103,20 @@ const thinks = { act: 'BELIEVE', stance: 'AFFIRMS', certainty: 'PROBABLE' } as c
 /** "In his view,", "In the mayor's words,", "By the ministry's count,". */
 function inView(t: Tokens, i: number, comma: number): Opening | undefined {
   const noun = comma - 1
-  if (!notions.test(t.low[noun] as string)) return undefined
+  if (!notions.test(t.lowAt(noun))) return undefined
   let owner = noun - 1
   while (owner > i + 1 && t.pos[owner] === 'ADJ') owner--
-  const possessive = /^('s|'|his|her|their|its|my|our)$/.test(t.low[owner] as string)
-  if (!possessive || (owner === i + 1 && /^('s|')$/.test(t.low[owner] as string))) return undefined
-  const meaning = /^(words|telling|account|accounts|tally)$/.test(t.low[noun] as string) ? says : thinks
+  const possessive = /^('s|'|his|her|their|its|my|our)$/.test(t.lowAt(owner))
+  if (!possessive || (owner === i + 1 && /^('s|')$/.test(t.lowAt(owner)))) return undefined
+  const meaning = /^(words|telling|account|accounts|tally)$/.test(t.lowAt(noun)) ? says : thinks
   return { source: [i + 1, owner + 1], cue: [owner + 1, noun + 1], frame: 'according', meaning }
 }
 
 /** "In a poll released on Monday,". */
 function inPoll(t: Tokens, i: number, comma: number, unit: Unit): Opening | undefined {
   let noun = i + 1
-  while (
-    noun < comma &&
-    !/^(VERB|AUX|SCONJ)$/.test(t.pos[noun] as string) &&
-    !polls.test(t.low[noun] as string)
-  )
-    noun++
-  if (!polls.test(t.low[noun] as string)) return undefined
+  while (noun < comma && !/^(VERB|AUX|SCONJ)$/.test(t.posAt(noun)) && !polls.test(t.lowAt(noun))) noun++
+  if (!polls.test(t.lowAt(noun))) return undefined
   const source = openingSource(t, i + 1, unit.last)
   return source && { source, cue: [i, i + 1], frame: 'according', meaning: says }
 }
@@ -136,11 +125,10 @@ function inPoll(t: Tokens, i: number, comma: number, unit: Unit): Opening | unde
 function forSomebody(t: Tokens, i: number, comma: number, unit: Unit): Opening | undefined {
   const first = i + 1
   const isNamed =
-    t.pos[first] === 'PROPN' ||
-    /^(him|her|them|many|others|some|most|mr\.|mrs\.|ms\.)$/.test(t.low[first] as string)
-  if (!isNamed || timeNouns.has(t.low[first] as string) || comma - first > 8) return undefined
+    t.pos[first] === 'PROPN' || /^(him|her|them|many|others|some|most|mr\.|mrs\.|ms\.)$/.test(t.lowAt(first))
+  if (!isNamed || timeNouns.has(t.lowAt(first)) || comma - first > 8) return undefined
   for (let j = first; j < comma; j++)
-    if (/^(VERB|AUX|NUM)$/.test(t.pos[j] as string) || timeNouns.has(t.low[j] as string)) return undefined
+    if (/^(VERB|AUX|NUM)$/.test(t.posAt(j)) || timeNouns.has(t.lowAt(j))) return undefined
   const source = openingSource(t, first, unit.last)
   return source && { source, cue: [i, first], frame: 'according', meaning: thinks }
 }

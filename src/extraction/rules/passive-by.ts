@@ -46,14 +46,14 @@ const takesSubject = (t: Tokens, x: VerbCue, head: number, takes: Takes) =>
 const describesNoun = (t: Tokens, i: number, head: number, low: number) =>
   i > low &&
   t.pos.slice(i, head).every((pos) => pos === 'ADV' || pos === 'ADJ') &&
-  (/^(NOUN|PROPN)$/.test(t.pos[i - 1] as string) || t.word[i - 1] === ',')
+  (/^(NOUN|PROPN)$/.test(t.posAt(i - 1)) || t.word[i - 1] === ',')
 
 function contentOf(t: Tokens, c: Candidate, rest: number): TokenRange[] {
   let end = c.group.first
-  if (relatives.has(t.low[end - 1] as string)) end--
+  if (relatives.has(t.lowAt(end - 1))) end--
   if (t.word[end - 1] === ',') end--
   const subject = subjectBefore(t, end, c.low)
-  if (!subject || /^(who|which|there)$/.test(t.low[subject[1] - 1] as string)) return []
+  if (!subject || /^(who|which|there)$/.test(t.lowAt(subject[1] - 1))) return []
   const isClause = rest >= 0 && t.low[rest] === 'that'
   const more: TokenRange[] =
     rest < 0 ? [] : [[rest, isClause ? clauseEnd(t, rest, c.high) : objectEnd(t, rest, c.high)]]
@@ -69,8 +69,8 @@ const claimedPart = (t: Tokens, [first, end]: TokenRange): TokenRange =>
 
 /** No act, no means and no time: "by shelling the town", "by law", "by Monday". */
 const isSpeaker = (t: Tokens, [first, end]: TokenRange) =>
-  !/ing$/.test(t.low[first] as string) &&
+  !/ing$/.test(t.lowAt(first)) &&
   t.pos.slice(first, end).some((pos) => /^(NOUN|PROPN|PRON)$/.test(pos)) &&
   !/^(law|default|accident|mistake|chance|name|phone|mail|email|hand|force|time|far|now|then|order)$/.test(
-    t.low[first] as string,
+    t.lowAt(first),
   )

@@ -17,14 +17,14 @@ export function raised(t: Tokens, c: Candidate): AttributionDraft | undefined {
   const by = t.low[start] === 'by' ? agentAfter(t, start, c.high, cue) : undefined
   const source: TokenRange | undefined = by?.source
   if (by) start = by.rest < 0 ? by.source[1] : by.rest
-  if (start >= c.high || (t.pos[start] === 'PUNCT' && (t.quote[start] as number) < 0)) return undefined
+  if (start >= c.high || (t.pos[start] === 'PUNCT' && !t.isQuoted(start))) return undefined
   const subject = subjectBefore(t, g.first, c.low)
   const rest: TokenRange =
     cue.act === 'ASK' ? [start, clauseEnd(t, start, c.high)] : [start, objectEnd(t, start, c.high)]
-  const w = t.low[start] as string
+  const w = t.lowAt(start)
   if (
     !/^(to|as|of|for|that|about|whether|why|how|if|like)$/.test(w) &&
-    !(raising && /^(ADJ|ADV|VERB)$/.test(t.pos[start] as string)) &&
+    !(raising && /^(ADJ|ADV|VERB)$/.test(t.posAt(start))) &&
     cue.act !== 'STATE'
   )
     return undefined
@@ -32,8 +32,8 @@ export function raised(t: Tokens, c: Candidate): AttributionDraft | undefined {
   const led = !by && (cue.act === 'ASK' ? w === 'about' : !raising && /^(as|of|for)$/.test(w))
   const cueEnd = led ? start + 1 : g.head + 1
   if (led) rest[0]++
-  const plain =
-    subject && t.word[subject[1] - 1] === ',' ? ([subject[0], subject[1] - 1] as TokenRange) : subject
+  const plain: TokenRange | undefined =
+    subject && t.word[subject[1] - 1] === ',' ? [subject[0], subject[1] - 1] : subject
   const content: TokenRange[] = cue.act === 'ASK' || !plain ? [rest] : [plain, rest]
   return {
     source,

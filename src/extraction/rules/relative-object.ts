@@ -11,9 +11,8 @@ export function relativeObject(t: Tokens, c: Candidate): AttributionDraft | unde
   const source = subjectBefore(t, g.first, c.low)
   if (!source || source[0] - 1 <= c.low) return undefined
   const r = source[0] - 1
-  if (!/^(which|whom|who|what|that)$/.test(t.low[r] as string)) return undefined
-  if (t.low[r] === 'that' && (t.pos[r] !== 'PRON' || !/^(NOUN|PROPN)$/.test(t.pos[r - 1] as string)))
-    return undefined
+  if (!/^(which|whom|who|what|that)$/.test(t.lowAt(r))) return undefined
+  if (t.low[r] === 'that' && (t.pos[r] !== 'PRON' || !/^(NOUN|PROPN)$/.test(t.posAt(r - 1)))) return undefined
   const after = g.head + 1
   const speech = c.cues.find((x) => x.particles.length === 0 && x.takes.has('clause'))
   if (
@@ -71,9 +70,9 @@ export function contact(t: Tokens, c: Candidate): AttributionDraft | undefined {
   if (g.passive || g.infinitive || (after < c.high && t.pos[after] !== 'PUNCT')) return undefined
   let first = g.first - 1
   while (first > c.low && t.pos[first] === 'PROPN' && t.pos[first - 1] === 'PROPN') first--
-  if (t.pos[first] !== 'PROPN' || !nounCues.has(t.low[first - 1] as string)) return undefined
+  if (t.pos[first] !== 'PROPN' || !nounCues.has(t.lowAt(first - 1))) return undefined
   let start = first - 1
-  while (start > c.low && /^(ADJ|DET)$/.test(t.pos[start - 1] as string)) start--
+  while (start > c.low && /^(ADJ|DET)$/.test(t.posAt(start - 1))) start--
   const object = c.cues.find((x) => x.particles.length === 0 && x.takes.has('object'))
   if (!object || t.word[start - 1] !== ',' || t.pos[start] !== 'DET') return undefined
   return {

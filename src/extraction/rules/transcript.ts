@@ -23,7 +23,7 @@ const LONGEST_LABEL = 18
 export function turns(t: Tokens): AttributionDraft[] {
   const found: Turn[] = []
   for (let u = 0; u < t.units.length; u++) {
-    const label = labelOf(t, t.units[u] as Unit)
+    const label = labelOf(t, t.unitAt(u))
     if (label && startsParagraph(t, label[0])) found.push({ label, name: nameIn(t, label), unit: u })
   }
   if (!isTranscript(t, found)) return []
@@ -43,10 +43,9 @@ function labelOf(t: Tokens, unit: Unit): TokenRange | undefined {
 function isLabel(t: Tokens, [first, end]: TokenRange): boolean {
   if (isTopic(t, first, end)) return false
   for (let i = first; i < end; i++) {
-    const word = t.word[i] as string
+    const word = t.wordAt(i)
     if (/^[.,()'’-]$/.test(word) || /^(of|de|von|van|al|bin|the|for|and)$/i.test(word)) continue
-    if (!/^\p{Lu}/u.test(word) || /^(VERB|AUX|PRON)$/.test(isCapitals(word) ? '' : (t.pos[i] as string)))
-      return false
+    if (!/^\p{Lu}/u.test(word) || /^(VERB|AUX|PRON)$/.test(isCapitals(word) ? '' : t.posAt(i))) return false
   }
   return true
 }
@@ -69,17 +68,15 @@ function isTranscript(t: Tokens, found: Turn[]): boolean {
 
 /** Where a name ends in a label, before what is put beside it: "Ada Vega (Harbour Union)", "ADA VEGA, LAWYER". */
 function nameEnd(t: Tokens, first: number, end: number): number {
-  for (let i = first + 1; i < end; i++) if (/^[,(]$/.test(t.word[i] as string)) return i
+  for (let i = first + 1; i < end; i++) if (/^[,(]$/.test(t.wordAt(i))) return i
   return end
 }
 
 /** Whether a sentence follows the name, rather than a number or a list. */
 const says = (t: Tokens, { label, unit }: Turn): boolean => {
-  const { last } = t.units[unit] as Unit
+  const { last } = t.unitAt(unit)
   const isShort =
-    last - label[1] < 6 &&
-    /[.?!]/.test(t.word[last - 1] as string) &&
-    /\p{L}/u.test(t.word[label[1] + 1] as string)
+    last - label[1] < 6 && /[.?!]/.test(t.wordAt(last - 1)) && /\p{L}/u.test(t.wordAt(label[1] + 1))
   return isShort || t.pos.slice(label[1], last).some((pos) => pos === 'VERB' || pos === 'AUX')
 }
 

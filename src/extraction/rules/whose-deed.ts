@@ -17,13 +17,13 @@ export function whoseDeed(t: Tokens, d: AttributionDraft, { subject }: MainClaus
   const source = new Set(d.source ? t.low.slice(...d.source) : [])
   const isOfficial = d.source !== undefined && officials.test(wordsOf(t, ...d.source))
   let isNamed = false
-  for (let i = subject[0]; i < subject[1]; i++) isNamed ||= isName(t, i) && !source.has(t.low[i] as string)
+  for (let i = subject[0]; i < subject[1]; i++) isNamed ||= isName(t, i) && !source.has(t.lowAt(i))
   return { by: byWhom(t, d, subject, source, isOfficial), isNamed, isOfficial }
 }
 
 /** A name, or whose: Kyiv, Ukrainian, Lao. */
 const isName = (t: Tokens, i: number) =>
-  t.pos[i] === 'PROPN' || /^\p{Lu}\p{L}+(?:an|ish|ese|ch|qi|li)$/u.test(t.word[i] as string)
+  t.pos[i] === 'PROPN' || /^\p{Lu}\p{L}+(?:an|ish|ese|ch|qi|li)$/u.test(t.wordAt(i))
 
 function byWhom(
   t: Tokens,
@@ -32,12 +32,12 @@ function byWhom(
   source: ReadonlySet<string>,
   isOfficial: boolean,
 ): WhoseDeed['by'] {
-  const head = t.low[last - 1] ?? ''
-  const isQuoted = d.isVerbatim || (t.quote[first] as number) >= 0
+  const head = t.lowAt(last - 1)
+  const isQuoted = d.isVerbatim || t.isQuoted(first)
   if (/^(?:i|we)$/.test(head)) return 'self'
   if (/^(?:it|he|she|they)$/.test(head)) return isQuoted ? 'other' : 'self'
-  if (/^(?:its|our|my|his|her|their)$/.test(t.low[first] ?? '')) return 'own side'
-  if (source.has(head) && /^(?:NOUN|PROPN)$/.test(t.pos[last - 1] as string)) return 'self'
+  if (/^(?:its|our|my|his|her|their)$/.test(t.lowAt(first))) return 'own side'
+  if (source.has(head) && /^(?:NOUN|PROPN)$/.test(t.posAt(last - 1))) return 'self'
   if (last - first > 3) return 'other'
   if (bodies.test(head)) return isOfficial || isShort(t, d) ? 'own side' : 'other'
   return isOfficial && t.pos[last - 1] === 'PROPN' ? 'own side' : 'other'
@@ -45,7 +45,7 @@ function byWhom(
 
 /** A pronoun or a bare name: who it is was told before. */
 const isShort = (t: Tokens, { source }: AttributionDraft) =>
-  source !== undefined && source[1] - source[0] <= 2 && /^(?:PRON|PROPN)$/.test(t.pos[source[0]] as string)
+  source !== undefined && source[1] - source[0] <= 2 && /^(?:PRON|PROPN)$/.test(t.posAt(source[0]))
 
 const bodies =
   /^(?:government|army|military|ministry|company|state|council|administration|police|forces?|country|party|union|group|commission|authorities|navy|firm|bank|court|city|side|bloc)$/

@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/in-order.ts'
 import type { Attribution } from '../attribution.ts'
 import type { SlavicActors } from './actors.ts'
 import { stateAt } from './states.ts'
@@ -20,10 +21,11 @@ export function namedInSlavic(text: string, actors: SlavicActors): Mention[] {
   const mentions: Mention[] = []
   for (let at = 0; at < words.length; ) {
     const found = mentionAt(words, at, actors)
-    const last = matches[at + (found?.length ?? 1) - 1] as RegExpMatchArray & { index: number }
-    const { index: begin } = matches[at] as RegExpMatchArray & { index: number }
-    if (found) mentions.push({ begin, end: last.index + last[0].length, slug: found.slug })
-    at += found?.length ?? 1
+    const length = found?.length ?? 1
+    const last = itemAt(matches, at + length - 1)
+    if (found)
+      mentions.push({ begin: itemAt(matches, at).index, end: last.index + last[0].length, slug: found.slug })
+    at += length
   }
   return mentions
 }

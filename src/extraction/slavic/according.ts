@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/in-order.ts'
 import { clauseBegin, phraseLimit } from './cues.ts'
 import type { Reader, SlavicDraft } from './draft.ts'
 import type { CueMeaning } from './lexicon.ts'
@@ -44,7 +45,7 @@ interface Opening {
 }
 
 function openingAt(all: readonly Token[], at: number, last: number): Opening | undefined {
-  const [one, two, three] = [0, 1, 2].map((by) => (at + by < last ? (all[at + by] as Token).low : ''))
+  const [one, two, three] = [0, 1, 2].map((by) => (at + by < last ? itemAt(all, at + by).low : ''))
   const found = openings.find(([words]) => words.test(`${one} ${two}`))
   if (found) return named(all, [at + 2, last], found[1])
   if (possessive.test(two ?? '')) {
@@ -53,20 +54,20 @@ function openingAt(all: readonly Token[], at: number, last: number): Opening | u
   }
   if (!alone.test(one ?? '')) return undefined
   let first = at + 1
-  while (first < last && /^(?:с|со|з|із|зі)$/.test((all[first] as Token).low)) first++
-  while (first < last && isDocument((all[first] as Token).low)) first++
+  while (first < last && /^(?:с|со|з|із|зі)$/.test(itemAt(all, first).low)) first++
+  while (first < last && isDocument(itemAt(all, first).low)) first++
   return named(all, [first, last], said)
 }
 
 function named(all: readonly Token[], [first, last]: SlavicRange, meaning: CueMeaning): Opening | undefined {
-  if (first >= last || prepositions.has((all[first] as Token).low)) return undefined
+  if (first >= last || prepositions.has(itemAt(all, first).low)) return undefined
   const limit = phraseLimit(all, first, last)
   const end =
     all[limit]?.kind === 'comma' || limit === last || all[limit]?.kind === 'stop'
       ? endOfPhrase(all, first, limit)
       : first
   const short = end === limit ? end : endOfName(all, first, limit)
-  return short > first && !/^\p{N}/u.test((all[first] as Token).text)
+  return short > first && !/^\p{N}/u.test(itemAt(all, first).text)
     ? { meaning, source: [first, short] }
     : undefined
 }
@@ -76,7 +77,7 @@ function endOfName(all: readonly Token[], first: number, limit: number): number 
   let at = first
   while (
     at < limit &&
-    (isCapitalized(all[at]) || isPersonWord((all[at] as Token).low) || isBodyWord((all[at] as Token).low))
+    (isCapitalized(all[at]) || isPersonWord(itemAt(all, at).low) || isBodyWord(itemAt(all, at).low))
   )
     at++
   return at
@@ -88,8 +89,8 @@ function draftOf(
   at: number,
   { meaning, source }: Opening,
 ): SlavicDraft | undefined {
-  let end = possessive.test((all[source[0]] as Token).low) ? source[1] + 1 : source[1]
-  while (end < last && isDocument((all[end] as Token).low)) end++
+  let end = possessive.test(itemAt(all, source[0]).low) ? source[1] + 1 : source[1]
+  while (end < last && isDocument(itemAt(all, end).low)) end++
   const begin = clauseBegin(all, at, [first, last])
   const isOpening = begin === at && (at === first || all[at - 1]?.kind === 'open')
   const before: SlavicRange =
@@ -111,4 +112,4 @@ const joined = (all: readonly Token[], [first, last]: SlavicRange): SlavicRange 
     : [first, last]
 
 const cueOf = (all: readonly Token[], at: number, [first, last]: SlavicRange): SlavicRange =>
-  possessive.test((all[first] as Token).low) ? [last, last + 1] : [at, first]
+  possessive.test(itemAt(all, first).low) ? [last, last + 1] : [at, first]

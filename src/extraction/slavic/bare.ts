@@ -1,3 +1,4 @@
+import { countWhile, itemAt } from '../../text/in-order.ts'
 import { clauseBegin, phraseLimit } from './cues.ts'
 import type { Cue, Reader, SlavicDraft } from './draft.ts'
 import { speakerIn } from './phrase.ts'
@@ -38,13 +39,7 @@ function told({ t, language }: Reader, cue: Cue): Found | undefined {
 }
 
 function sentenceBefore({ t: { all, sentences } }: Reader, first: number): SlavicRange | undefined {
-  let [low, high] = [0, sentences.length - 1]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sentences[middle] as SlavicRange)[0] < first) low = middle + 1
-    else high = middle
-  }
-  const before = sentences[low - 1]
+  const before = sentences[countWhile(sentences, ([begin]) => begin < first) - 1]
   return before && trimmed(all, before)
 }
 
@@ -53,7 +48,7 @@ function aside(reader: Reader, cue: Cue): Found | undefined {
   const { all } = reader.t
   const [first, last] = cue.sentence
   const begin = clauseBegin(all, cue.at, cue.sentence)
-  if (!/^(?:как|як)$/.test((all[begin] as Token).low)) return undefined
+  if (!/^(?:как|як)$/.test(itemAt(all, begin).low)) return undefined
   const end = phraseLimit(all, cue.at + 1, last)
   const isPassive = cue.sense.form.kind === 'passive' || cue.sense.form.gender === 'n'
   const source =
@@ -70,7 +65,7 @@ function behindSentence(reader: Reader, cue: Cue): Found | undefined {
   const { all } = reader.t
   const [first, last] = cue.sentence
   let at = cue.lead - 1
-  while (at > first && /^(?:об|этом|про|це|как|як|он|она|він|вона)$/.test((all[at] as Token).low)) at--
+  while (at > first && /^(?:об|этом|про|це|как|як|он|она|він|вона)$/.test(itemAt(all, at).low)) at--
   if (!/^(?:comma|dash)$/.test(all[at]?.kind ?? '') || at <= first) return undefined
   const isPassive = cue.sense.form.kind === 'passive'
   const source =
@@ -113,7 +108,7 @@ function fronted(reader: Reader, cue: Cue): Found | undefined {
   const begin = clauseBegin(all, cue.lead, cue.sentence)
   if (
     begin !== cue.sentence[0] ||
-    !/^(?:о|об|про)$/.test((all[begin] as Token).low) ||
+    !/^(?:о|об|про)$/.test(itemAt(all, begin).low) ||
     !cue.sense.takes.has('about')
   )
     return undefined

@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/in-order.ts'
 import { phraseLimit } from './cues.ts'
 import type { Cue, Reader, SlavicDraft } from './draft.ts'
 import { senseOf } from './lexicon.ts'
@@ -15,7 +16,7 @@ export function clause(reader: Reader, cue: Cue): SlavicDraft | undefined {
   const meaning = cue.sense.takes.get('clause')
   const joiner = meaning && joinerOf(reader, cue)
   if (!meaning || joiner === undefined) return undefined
-  const { low } = all[joiner] as Token
+  const { low } = itemAt(all, joiner)
   const isPurpose = /^(?:чтобы|щоб|щоби)$/.test(low)
   const begin = isPurpose ? joiner : joiner + 1
   // "приказал вывести войска, чтобы сорвать атаку": what for, and not what.
@@ -46,14 +47,14 @@ const passiveSource = ({ t: { all } }: Reader, { sense, lead, sentence }: Cue): 
 function joinerOf({ t: { all }, language }: Reader, { at, sentence: [, last] }: Cue): number | undefined {
   if (slavicJoiners.has(all[at + 1]?.low ?? '') && at + 1 < last) return at + 1
   for (let i = at + 1; i < Math.min(last - 1, at + FARTHEST); i++) {
-    const token = all[i] as Token
+    const token = itemAt(all, i)
     if (token.kind === 'open') {
       if (token.mate - i > 8) return undefined
       i = token.mate
       continue
     }
     if (token.kind === 'comma') {
-      const next = all[i + 1] as Token
+      const next = itemAt(all, i + 1)
       if (slavicJoiners.has(next.low)) return i + 1
       // An apposition or an aside may come before the clause.
       if (phraseLimit(all, i + 1, last) - i > 8) return undefined
@@ -71,10 +72,9 @@ export function contentEnd(
   from: number,
   { sentence: [, last] }: Pick<Cue, 'sentence'>,
 ): number {
-  const depth =
-    (all[from] as Token | undefined)?.kind === 'open' ? -1 : ((all[from] as Token | undefined)?.depth ?? 0)
+  const depth = all[from]?.kind === 'open' ? -1 : (all[from]?.depth ?? 0)
   for (let at = from + 1; at < last; at++) {
-    const token = all[at] as Token
+    const token = itemAt(all, at)
     if (token.kind === 'open' && token.mate < last) {
       at = token.mate
       continue
@@ -96,23 +96,23 @@ export function contentEnd(
 /** ", и добавил", ", отметив", ", сообщает ТАСС", " — передаёт агентство". */
 function goesOn(all: readonly Token[], at: number, last: number, language: 'ru' | 'uk'): boolean {
   if (
-    (all[at] as Token).kind === 'comma' &&
+    itemAt(all, at).kind === 'comma' &&
     /^(?:а|тогда|тоді|тем)$/.test(all[at + 1]?.low ?? '') &&
     saysNext(all, at + 2, last, language)
   )
     return true
   let next = at + 1
-  while (next < last && next - at < 4 && isBetween(all[next] as Token)) next++
-  const sense = next < last ? senseOf((all[next] as Token).low, language) : undefined
+  while (next < last && next - at < 4 && isBetween(itemAt(all, next))) next++
+  const sense = next < last ? senseOf(itemAt(all, next).low, language) : undefined
   if (!sense || sense.form.kind === 'passive') return false
-  const isLonely = conjunctions.has((all[at] as Token).low) ? all[at - 1]?.kind !== 'comma' : true
+  const isLonely = conjunctions.has(itemAt(all, at).low) ? all[at - 1]?.kind !== 'comma' : true
   return isLonely || sense.form.kind === 'past'
 }
 
 /** ", а губернатор сообщил": another speaker. */
 function saysNext(all: readonly Token[], from: number, last: number, language: 'ru' | 'uk'): boolean {
   for (let at = from; at < Math.min(from + 8, last); at++) {
-    const { kind, low } = all[at] as Token
+    const { kind, low } = itemAt(all, at)
     if (/^(?:comma|dash|colon|stop|open)$/.test(kind)) return false
     if (senseOf(low, language)) return true
   }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/in-order.ts'
 import type { Cue, Reader } from './draft.ts'
 import { senseOf } from './lexicon.ts'
 import type { SlavicRange, Token } from './tokens.ts'
@@ -9,11 +10,11 @@ const isNegation = (low: string): boolean => low === 'не' || low === 'ни'
 export function cuesIn({ t: { all }, language }: Reader, sentence: SlavicRange): Cue[] {
   const cues: Cue[] = []
   for (let at = sentence[0]; at < sentence[1]; at++) {
-    const token = all[at] as Token
+    const token = itemAt(all, at)
     const sense = token.kind === 'word' ? senseOf(token.low, language) : undefined
     if (!sense || isSupposed(all, at, sentence)) continue
     let lead = at
-    while (lead > sentence[0] && isLead((all[lead - 1] as Token).low)) lead--
+    while (lead > sentence[0] && isLead(itemAt(all, lead - 1).low)) lead--
     const isNegated = all.slice(lead, at).some(({ low }) => isNegation(low))
     cues.push({ at, lead, sense, isNegated, sentence })
   }
@@ -25,23 +26,23 @@ const isLead = (low: string): boolean =>
 
 /** "сказал бы", "сообщил ли", "если заявит", "якщо повідомить". */
 function isSupposed(all: readonly Token[], at: number, [first, last]: SlavicRange): boolean {
-  const next = at + 1 < last ? (all[at + 1] as Token).low : ''
-  const before = at > first ? (all[at - 1] as Token).low : ''
+  const next = at + 1 < last ? itemAt(all, at + 1).low : ''
+  const before = at > first ? itemAt(all, at - 1).low : ''
   if (/^(?:бы|б|би|ли|ль)$/.test(next) || /^(?:бы|б|би|чтобы|щоб|чи)$/.test(before)) return true
   for (let i = at - 1; i >= first && at - i < 15; i--) {
-    const { low, kind } = all[i] as Token
+    const { low, kind } = itemAt(all, i)
     if (/^(?:если|якщо|якби|неясно|неизвестно|невідомо|незрозуміло)$/.test(low)) return true
     if (kind === 'dash' || kind === 'open' || kind === 'close') return false
-    if (kind === 'comma' && !/^(?:если|якщо|якби|что|що|чи)$/.test((all[i + 1] as Token).low)) return false
+    if (kind === 'comma' && !/^(?:если|якщо|якби|что|що|чи)$/.test(itemAt(all, i + 1).low)) return false
   }
   return false
 }
 
 /** Where the clause of a verb begins: behind a mark, or behind the word that joins it to another. */
 export function clauseBegin(all: readonly Token[], at: number, [first]: SlavicRange): number {
-  const { depth } = all[at] as Token
+  const { depth } = itemAt(all, at)
   for (let i = at - 1; i >= first; i--) {
-    const token = all[i] as Token
+    const token = itemAt(all, i)
     if (token.kind === 'close') {
       if (token.mate >= first && i - token.mate <= 8) {
         i = token.mate
@@ -61,7 +62,7 @@ export function clauseBegin(all: readonly Token[], at: number, [first]: SlavicRa
 /** Where a range of words ends at the latest, from there on: at a mark on its own level of quotation. */
 export function phraseLimit(all: readonly Token[], from: number, last: number): number {
   for (let at = from; at < last; at++) {
-    const token = all[at] as Token
+    const token = itemAt(all, at)
     if (token.kind === 'open') {
       if (token.mate - at > 8) return at
       at = Math.min(token.mate, last - 1)

@@ -1,4 +1,6 @@
+import { itemAt } from '../../text/in-order.ts'
 import type { Attribution } from '../attribution.ts'
+import { enclosing } from '../rules/enclosing.ts'
 import type { Mode } from '../rules/extract.ts'
 import { according } from './according.ts'
 import { bare } from './bare.ts'
@@ -11,7 +13,7 @@ import type { Slavic } from './lexicon.ts'
 import { object } from './object.ts'
 import { quoted } from './quoted.ts'
 import { responsibility } from './responsibility.ts'
-import { readSlavicTokens, type SlavicRange, spanOf, type Token } from './tokens.ts'
+import { readSlavicTokens, type SlavicRange, spanOf } from './tokens.ts'
 import { isNobodyAtAll } from './words.ts'
 
 /** Who is said to say what in a text in Russian or Ukrainian; as `extract` does for English. */
@@ -59,11 +61,11 @@ const isWithin = ({ content }: SlavicDraft, at: number): boolean =>
 
 /** Of a passive, of "говорят, что" and of "Добавил, что" the speaker is not named, and the words are said all the same. */
 function isUnnamed({ t: { all } }: Reader, { frame, cue }: SlavicDraft): boolean {
-  return frame === 'clause' || frame === 'quote' || /с[яь]$/.test((all[cue[1] - 1] as Token).low)
+  return frame === 'clause' || frame === 'quote' || /с[яь]$/.test(itemAt(all, cue[1] - 1).low)
 }
 
 function isQuestion({ t: { all } }: Reader, [first, last]: SlavicRange): boolean {
-  const end = all[last - 1] as Token
+  const end = itemAt(all, last - 1)
   return end.text === '?' && end.depth === 0 && !all.slice(first, last).some(({ kind }) => kind === 'open')
 }
 
@@ -90,19 +92,4 @@ function chained(reader: Reader, drafts: readonly SlavicDraft[]): Attribution[] 
       ...(via === undefined ? {} : { via }),
     }
   })
-}
-
-/** Those near it are enough: a statement in which another stands is of its own sentence or the next. */
-const NEAR = 12
-
-function enclosing(drafts: readonly SlavicDraft[], index: number): number | undefined {
-  const [begin, end] = (drafts[index] as SlavicDraft).cue
-  let best: number | undefined
-  let size = Number.POSITIVE_INFINITY
-  for (let other = Math.max(0, index - NEAR); other < Math.min(drafts.length, index + NEAR + 1); other++) {
-    if (other === index) continue
-    for (const [first, last] of (drafts[other] as SlavicDraft).content)
-      if (first <= begin && end <= last && last - first < size) [best, size] = [other, last - first]
-  }
-  return best
 }

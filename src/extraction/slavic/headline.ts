@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/in-order.ts'
 import type { Reader, SlavicDraft } from './draft.ts'
 import { senseOf } from './lexicon.ts'
 import { slavicWordsIn, trimmed } from './quoted.ts'
@@ -17,7 +18,7 @@ export function behindDash(reader: Reader, [first, last]: SlavicRange): SlavicDr
   const { all } = reader.t
   const end = all[last - 1]?.kind === 'stop' ? last - 1 : last
   let dash = end - 1
-  while (dash > first && (all[dash] as Token).kind !== 'dash' && end - dash <= LONGEST_SPEAKER + 1) dash--
+  while (dash > first && itemAt(all, dash).kind !== 'dash' && end - dash <= LONGEST_SPEAKER + 1) dash--
   const source: SlavicRange = [dash + 1, end]
   const content = trimmed(all, [first, dash])
   if (
@@ -34,7 +35,7 @@ export function behindDash(reader: Reader, [first, last]: SlavicRange): SlavicDr
 export function beforeColon(reader: Reader, [first, last]: SlavicRange): SlavicDraft | undefined {
   const { all } = reader.t
   let colon = first
-  while (colon < last && (all[colon] as Token).kind !== 'colon' && colon - first <= LONGEST_SPEAKER) colon++
+  while (colon < last && itemAt(all, colon).kind !== 'colon' && colon - first <= LONGEST_SPEAKER) colon++
   const open = all[colon + 1]
   const content =
     open?.kind === 'open' && open.mate >= last - 2
@@ -65,7 +66,8 @@ const isOther = (token: Token): boolean =>
 /** Nothing but a title, a body or a name: a word that only begins a sentence is no name. */
 function isSpeaker({ t: { all }, language }: Reader, [first, last]: SlavicRange, isLast = false): boolean {
   const words = all.slice(first, last)
-  if (words.length === 0 || words.length > LONGEST_SPEAKER) return false
+  const [head, end] = [words[0], words.at(-1)]
+  if (!head || !end || words.length > LONGEST_SPEAKER) return false
   if (
     words.some(
       ({ kind, low }) =>
@@ -73,7 +75,6 @@ function isSpeaker({ t: { all }, language }: Reader, [first, last]: SlavicRange,
     )
   )
     return false
-  const [head] = words as [Token]
   const isAcronym = /^\p{Lu}{2,6}$/u.test(head.text)
   if (/^(?:відео|видео|фото|карта|онлайн|live|инструкция|інструкція|обновлено|оновлено)$/.test(head.low))
     return false
@@ -82,6 +83,6 @@ function isSpeaker({ t: { all }, language }: Reader, [first, last]: SlavicRange,
   return (
     words.length <= 3 &&
     words.every(isCapitalized) &&
-    (isLast || (lastName.test((words.at(-1) as Token).low) && !region.test((words.at(-1) as Token).low)))
+    (isLast || (lastName.test(end.low) && !region.test(end.low)))
   )
 }

@@ -1,6 +1,7 @@
+import { itemAt } from '../../text/in-order.ts'
 import type { Certainty, QuoteType, SpeechAct, Stance } from '../../values/vocabulary.ts'
 import type { Reader, SlavicDraft } from './draft.ts'
-import type { SlavicRange, Token } from './tokens.ts'
+import type { Token } from './tokens.ts'
 
 interface Judgement {
   readonly act: SpeechAct
@@ -14,7 +15,7 @@ export function judgeSlavic(reader: Reader, draft: SlavicDraft): Judgement {
   const { all } = reader.t
   let { stance, certainty } = draft.meaning
   let act: SpeechAct = draft.meaning.act === 'ASK' ? 'OTHER' : draft.meaning.act
-  const verb = (all[draft.cue[1] - 1] as Token).low
+  const verb = itemAt(all, draft.cue[1] - 1).low
   if (act === 'STATE' && stance === 'AFFIRMS' && disowns(all, draft)) [act, stance] = ['DENY', 'DENIES']
   if (draft.isNegated) [act, stance, certainty] = negated(verb, { act, stance, certainty })
   if (act === 'DENY' && involves(all, draft)) act = 'DENY_RESPONSIBILITY'
@@ -39,8 +40,8 @@ function negated(
 
 /** "заявил, что не стрелял", "заявили, що вони не били"; "заявил о непричастности". */
 function disowns(all: readonly Token[], { frame, content }: SlavicDraft): boolean {
-  const [first, last] = content[0] as SlavicRange
-  const [one, two, three] = [0, 1, 2].map((by) => (first + by < last ? (all[first + by] as Token).low : ''))
+  const [first, last] = itemAt(content, 0)
+  const [one, two, three] = [0, 1, 2].map((by) => (first + by < last ? itemAt(all, first + by).low : ''))
   if (frame === 'object')
     return (
       /^непричастн|^непричетн|^невиновн|^невинуват/.test(two ?? '') ||
@@ -70,7 +71,7 @@ function quoteType(all: readonly Token[], { content }: SlavicDraft): QuoteType {
   let [inside, outside] = [0, 0]
   for (const [first, last] of content)
     for (let at = first; at < last; at++) {
-      const token = all[at] as Token
+      const token = itemAt(all, at)
       if (token.kind === 'word') token.depth > 0 ? inside++ : outside++
     }
   if (inside === 0) return content.some(([first]) => all[first - 1]?.kind === 'dash') ? 'DIRECT' : 'INDIRECT'

@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/in-order.ts'
 import { contentEnd } from './clause.ts'
 import type { Cue, Reader, SlavicDraft } from './draft.ts'
 import { slavicWordsIn } from './quoted.ts'
@@ -15,7 +16,7 @@ export function object(reader: Reader, cue: Cue): SlavicDraft | undefined {
   while (
     at < cue.sentence[1] &&
     /^(?:ранее|уже|вчера|сегодня|официально|категорически|раніше|вже|вчора|сьогодні|офіційно|також|также)$/.test(
-      (all[at] as Token).low,
+      itemAt(all, at).low,
     )
   )
     at++
@@ -27,7 +28,7 @@ export function object(reader: Reader, cue: Cue): SlavicDraft | undefined {
   if (
     !source &&
     form.kind !== 'gerund' &&
-    !(all[cue.lead - 1] && conjunctions.has((all[cue.lead - 1] as Token).low))
+    !(all[cue.lead - 1] && conjunctions.has(itemAt(all, cue.lead - 1).low))
   )
     return undefined
   const [begin, end] = [at, frame === 'about' ? aboutEnd(reader, at, cue) : contentEnd(reader, at, cue)]
@@ -50,12 +51,12 @@ function aboutEnd(reader: Reader, from: number, cue: Cue): number {
   const { all } = reader.t
   const end = contentEnd(reader, from, cue)
   for (let at = from + 1; at < end; at++) {
-    const { kind } = all[at] as Token
-    if (kind === 'open') at = Math.min((all[at] as Token).mate, end)
+    const { kind } = itemAt(all, at)
+    if (kind === 'open') at = Math.min(itemAt(all, at).mate, end)
     if (
       kind === 'comma' &&
       !/^(?:о|об|про|а|и|і|й|та|что|що|где|де|куда|куди|когда|коли|чтобы|щоб|котор.*|як.*|в|у|на|из|із|включая|включно|в том)$/.test(
-        (all[at + 1] as Token | undefined)?.low ?? '',
+        all[at + 1]?.low ?? '',
       )
     )
       return at
@@ -67,7 +68,7 @@ function aboutEnd(reader: Reader, from: number, cue: Cue): number {
 /** "отказался комментировать": the words that say of what nothing is said begin behind them. */
 function refused(all: readonly Token[], [first, last]: SlavicRange): number {
   let at = first
-  while (at < last - 1 && !/омент|омменти/.test((all[at] as Token).low)) at++
+  while (at < last - 1 && !/омент|омменти/.test(itemAt(all, at).low)) at++
   return at + 1
 }
 
@@ -76,7 +77,7 @@ function frameOf(
   { sense: { takes }, sentence: [, last] }: Cue,
   at: number,
 ): string | undefined {
-  const next = all[at] as Token
+  const next = itemAt(all, at)
   if (takes.has('refuse')) {
     const isRefused = all
       .slice(at, Math.min(at + 3, last))

@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/in-order.ts'
 import type { SlavicVerbForm } from './inflect.ts'
 import { isCapitalized, type SlavicRange, type Token } from './tokens.ts'
 import {
@@ -34,7 +35,7 @@ export function bodyAfterPreposition(
   all: readonly Token[],
   [first, last]: SlavicRange,
 ): SlavicRange | undefined {
-  if (!/^(?:в|во|у|на)$/.test((all[first] as Token).low)) return undefined
+  if (!/^(?:в|во|у|на)$/.test(itemAt(all, first).low)) return undefined
   const noun = all[first + 1]
   if (!noun || first + 1 >= last || isNoSpeaker(noun.low)) return undefined
   const end = endOfPhrase(all, first + 1, last)
@@ -50,9 +51,9 @@ export function speakerIn(
   { number }: Pick<SlavicVerbForm, 'number'>,
 ): SlavicRange | undefined {
   let [first, last] = [behindLostStop(all, range), range[1]]
-  while (last > first && isIdle(all[last - 1] as Token)) last--
+  while (last > first && isIdle(itemAt(all, last - 1))) last--
   for (let turn = 0; first < last && turn < LONGEST; turn++) {
-    const token = all[first] as Token
+    const token = itemAt(all, first)
     if (isIdle(token)) first++
     else if (prepositions.has(token.low)) {
       const body = number === 'one' ? undefined : bodyAfterPreposition(all, [first, last])
@@ -68,18 +69,18 @@ export function speakerIn(
 
 /** Headlines are run together with what follows them: a preposition with a capital begins a sentence. */
 function behindLostStop(all: readonly Token[], [first, last]: SlavicRange): number {
-  for (let at = last - 1; at > first; at--) if (/^(?:В|Во|У|На)$/.test((all[at] as Token).text)) return at
+  for (let at = last - 1; at > first; at--) if (/^(?:В|Во|У|На)$/.test(itemAt(all, at).text)) return at
   return first
 }
 
 /** What stands before a title or a name and belongs to neither is left: "национального телемарафона спикер Игнат". */
 function fromSpeaker(all: readonly Token[], first: number, last: number): number {
-  const token = all[first] as Token
+  const token = itemAt(all, first)
   if (isSpeakerWord(token)) return first
   for (let at = first + 1; at < last; at++) {
-    const { low } = all[at] as Token
+    const { low } = itemAt(all, at)
     if (prepositions.has(low)) break
-    if (isPersonWord(low) || pronouns.has(low)) return isAdjective((all[at - 1] as Token).low) ? at - 1 : at
+    if (isPersonWord(low) || pronouns.has(low)) return isAdjective(itemAt(all, at - 1).low) ? at - 1 : at
   }
   return /^(?:журналист|репортер|изданию|виданню|телеканалу|агентству|каналу|газете|газеті)/.test(token.low)
     ? first + 1
@@ -89,13 +90,13 @@ function fromSpeaker(all: readonly Token[], first: number, last: number): number
 /** Behind a preposition, the adjectives and the noun that follow it. */
 function afterPhrase(all: readonly Token[], first: number, last: number): number {
   let at = first + 1
-  while (at < last - 1 && isAdjective((all[at] as Token).low) && (all[at + 1] as Token).kind === 'word') {
-    if (isPersonWord((all[at + 1] as Token).low) || isCapitalized(all[at + 1])) break
+  while (at < last - 1 && isAdjective(itemAt(all, at).low) && itemAt(all, at + 1).kind === 'word') {
+    if (isPersonWord(itemAt(all, at + 1).low) || isCapitalized(all[at + 1])) break
     at++
   }
-  if (all[at]?.kind === 'open') return Math.min((all[at] as Token).mate + 1, last)
+  if (all[at]?.kind === 'open') return Math.min(itemAt(all, at).mate + 1, last)
   at++
-  while (at < last && isTime((all[at] as Token).low)) at++
+  while (at < last && isTime(itemAt(all, at).low)) at++
   return Math.min(at, last)
 }
 
@@ -103,7 +104,7 @@ function afterPhrase(all: readonly Token[], first: number, last: number): number
 export function endOfPhrase(all: readonly Token[], first: number, last: number): number {
   let at = first
   while (at < last) {
-    const token = all[at] as Token
+    const token = itemAt(all, at)
     if (token.kind === 'open') {
       if (token.mate >= last || token.mate - at > LONGEST_NAME) break
       at = token.mate + 1
@@ -120,13 +121,13 @@ export function endOfPhrase(all: readonly Token[], first: number, last: number):
     if (at > first && isIdle(token) && !conjunctions.has(token.low)) break
     at++
   }
-  while (at > first && (isIdle(all[at - 1] as Token) || prepositions.has((all[at - 1] as Token).low))) at--
+  while (at > first && (isIdle(itemAt(all, at - 1)) || prepositions.has(itemAt(all, at - 1).low))) at--
   return at
 }
 
 /** "Гладков приехал и сообщил": another verb of the same speaker, which no noun's ending behind a name is. */
 const isVerbLike = (all: readonly Token[], at: number): boolean => {
-  const [before, { text, low }] = [all[at - 1] as Token, all[at] as Token]
+  const [before, { text, low }] = [itemAt(all, at - 1), itemAt(all, at)]
   return (
     /^\p{Ll}{2,}(?:[аеиоуыяі](?:л|ла|ло|ли)|[аиіїую]в)(?:с[ья])?$/u.test(text) &&
     (isCapitalized(before) || pronouns.has(before.low)) &&
@@ -138,9 +139,9 @@ const isVerbLike = (all: readonly Token[], at: number): boolean => {
 /** "уполномоченный по правам человека Иванова", "посол в США Антонов": the office goes on behind the preposition. */
 function belongs(all: readonly Token[], first: number, at: number, last: number): boolean {
   const head = all.slice(first, at)
-  const { low } = all[at] as Token
+  const { low } = itemAt(all, at)
   if (!head.some((token) => isPersonWord(token.low) || isBodyWord(token.low))) return false
-  const isAbroad = /^(?:посол|консул|постпред|представи)/.test((head[0] as Token).low)
+  const isAbroad = /^(?:посол|консул|постпред|представи)/.test(itemAt(head, 0).low)
   if (!isAbroad && head.some((token, index) => index > 0 && isCapitalized(token))) return false
   if (/^(?:по|при)$/.test(low)) return true
   const [noun, ...rest] = all.slice(at + 1, last)
@@ -155,11 +156,11 @@ function belongs(all: readonly Token[], first: number, at: number, last: number)
 /** The words before a document's owner are left: "сообщении Министерства обороны". */
 export function ownerIn(all: readonly Token[], [first, last]: SlavicRange): SlavicRange | undefined {
   let at = first
-  while (at < last && !isDocument((all[at] as Token).low) && at - first < 3) at++
-  if (at >= last || !isDocument((all[at] as Token).low)) return [first, last]
+  while (at < last && !isDocument(itemAt(all, at).low) && at - first < 3) at++
+  if (at >= last || !isDocument(itemAt(all, at).low)) return [first, last]
   while (
     at < last &&
-    (isDocument((all[at] as Token).low) || isAdjective((all[at] as Token).low)) &&
+    (isDocument(itemAt(all, at).low) || isAdjective(itemAt(all, at).low)) &&
     !isCapitalized(all[at])
   )
     at++

@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/in-order.ts'
 import { phraseLimit } from './cues.ts'
 import type { Cue, Reader, SlavicDraft } from './draft.ts'
 import { speakerAfter, speakerBefore } from './sources.ts'
@@ -29,7 +30,7 @@ type Found = Pick<SlavicDraft, 'source' | 'content'>
 function leadOf(all: readonly Token[], { lead, sentence }: Cue): number {
   let at = lead
   while (at > sentence[0] && lead - at < 5) {
-    const { kind, low } = all[at - 1] as Token
+    const { kind, low } = itemAt(all, at - 1)
     if (
       kind !== 'word' ||
       !(adverbs.has(low) || /^(?:он|она|они|він|вона|вони|как|як|об|этом|про|це)$/.test(low))
@@ -58,7 +59,7 @@ function afterQuote(reader: Reader, cue: Cue): Found | undefined {
 
 /** A name or a few words in marks within a sentence that stands without them. */
 const isPartOfSentence = (all: readonly Token[], open: number, { sentence }: Cue): boolean =>
-  open > sentence[0] && !/^(?:colon|stop|dash|open)$/.test((all[open - 1] as Token).kind)
+  open > sentence[0] && !/^(?:colon|stop|dash|open)$/.test(itemAt(all, open - 1).kind)
 
 /** «…», — сказал X. — «…»: a quotation that goes on behind its speaker. */
 function continued(all: readonly Token[], { at, sentence: [, last] }: Cue): SlavicRange[] {
@@ -87,21 +88,21 @@ function withinQuote(reader: Reader, cue: Cue): Found | undefined {
 
 function quoteAround(all: readonly Token[], { at, sentence }: Cue): SlavicRange | undefined {
   for (let i = at - 1; i >= sentence[0]; i--) {
-    const token = all[i] as Token
+    const token = itemAt(all, i)
     if (token.kind === 'open' && token.mate > at) return [i + 1, Math.min(token.mate, all.length)]
   }
   return undefined
 }
 
 function dialogueAround({ t: { all, paragraphs } }: Reader, { at }: Cue): SlavicRange | undefined {
-  const [first, last] = paragraphs.find(([begin, end]) => begin <= at && at < end) as SlavicRange
-  return all[first]?.kind === 'dash' ? [first + 1, last] : undefined
+  const found = paragraphs.find(([begin, end]) => begin <= at && at < end)
+  return found && all[found[0]]?.kind === 'dash' ? [found[0] + 1, found[1]] : undefined
 }
 
 /** What goes on behind the speaker, after a mark and a dash. */
 function behindSpeaker(all: readonly Token[], from: number, last: number): SlavicRange | undefined {
   for (let at = from; at < last - 1; at++) {
-    const { kind } = all[at] as Token
+    const { kind } = itemAt(all, at)
     if (kind === 'dash' && /^(?:comma|stop|colon)$/.test(all[at - 1]?.kind ?? ''))
       return trimmed(all, [at + 1, last])
     if (kind === 'stop' && all[at + 1]?.kind !== 'dash') return undefined
@@ -116,7 +117,7 @@ function beforeColon(reader: Reader, cue: Cue): Found | undefined {
   if (all[colon]?.kind === 'comma') colon = phraseLimit(all, colon + 1, cue.sentence[1])
   if (all[colon]?.kind !== 'colon' || colon + 1 >= cue.sentence[1]) return undefined
   const source = speakerBefore(reader, cue) ?? speakerAfter(reader, cue, colon)
-  const open = all[colon + 1] as Token
+  const open = itemAt(all, colon + 1)
   // "сообщил об ударе: видео", "жаловались на обстрел: двое раненых": the colon leads on from what was said.
   const isTold = all.slice(cue.at + 1, colon).some(({ low }) => prepositions.has(low))
   if (open.kind !== 'open' && isTold) return undefined
@@ -128,9 +129,9 @@ function beforeColon(reader: Reader, cue: Cue): Found | undefined {
 /** Without the comma or the point that belongs to the sentence around it. */
 export function trimmed(all: readonly Token[], [first, last]: SlavicRange): SlavicRange {
   let [begin, end] = [first, Math.min(last, all.length)]
-  while (end > begin && /^(?:comma|dash|colon)$/.test((all[end - 1] as Token).kind)) end--
-  if (end > begin && (all[end - 1] as Token).text === '.') end--
-  while (begin < end && /^(?:comma|dash|colon|stop)$/.test((all[begin] as Token).kind)) begin++
+  while (end > begin && /^(?:comma|dash|colon)$/.test(itemAt(all, end - 1).kind)) end--
+  if (end > begin && itemAt(all, end - 1).text === '.') end--
+  while (begin < end && /^(?:comma|dash|colon|stop)$/.test(itemAt(all, begin).kind)) begin++
   return [begin, end]
 }
 

@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/in-order.ts'
 import { contentEnd } from './clause.ts'
 import { clauseBegin } from './cues.ts'
 import type { Reader, SlavicDraft } from './draft.ts'
@@ -14,13 +15,13 @@ export function responsibility(reader: Reader, sentence: SlavicRange): SlavicDra
   const { all } = reader.t
   const drafts: SlavicDraft[] = []
   for (let at = sentence[0]; at < sentence[1]; at++) {
-    if (!takes.test((all[at] as Token).low)) continue
+    if (!takes.test(itemAt(all, at).low)) continue
     const noun = nounBehind(all, at, sentence[1])
     if (noun === undefined || all[noun + 1]?.low !== 'за' || noun + 2 >= sentence[1]) continue
     const isNegated = /^(?:не|ни)$/.test(all[at - 1]?.low ?? '')
     const begin = clauseBegin(all, at, sentence)
     const source = speakerIn(all, [begin, isNegated ? at - 1 : at], {
-      number: /и$/.test((all[at] as Token).low) ? 'many' : 'one',
+      number: /и$/.test(itemAt(all, at).low) ? 'many' : 'one',
     })
     const content: SlavicRange = [noun + 2, contentEnd(reader, noun + 2, { sentence })]
     if (source)
@@ -39,6 +40,6 @@ export function responsibility(reader: Reader, sentence: SlavicRange): SlavicDra
 
 function nounBehind(all: readonly Token[], at: number, last: number): number | undefined {
   for (let i = at + 1; i < Math.min(at + LONGEST, last); i++)
-    if (/^(?:ответственность|відповідальність)$/.test((all[i] as Token).low)) return i
+    if (/^(?:ответственность|відповідальність)$/.test(itemAt(all, i).low)) return i
   return undefined
 }

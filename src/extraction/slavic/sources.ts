@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/in-order.ts'
 import { clauseBegin, phraseLimit } from './cues.ts'
 import type { Cue, Reader } from './draft.ts'
 import { bodyAfterPreposition, endOfPhrase, isSpeakerWord, ownerIn, speakerIn } from './phrase.ts'
@@ -15,7 +16,7 @@ export function speakerBefore({ t: { all } }: Reader, cue: Cue): SlavicRange | u
   for (let piece = 0; piece < MOST_PIECES && end > cue.sentence[0]; piece++) {
     const begin = clauseBegin(all, end, cue.sentence)
     if (begin < end && all.slice(begin, end).some(({ kind }) => kind === 'word')) {
-      const relative = all[begin] as Token
+      const relative = itemAt(all, begin)
       if (piece === 0 && slavicRelatives.has(relative.low) && begin + 2 >= end)
         return antecedent(all, begin, cue)
       const found = speakerIn(all, [begin, end], form)
@@ -38,7 +39,7 @@ function withTitle(all: readonly Token[], [first, last]: SlavicRange, sentence: 
   const isName = all.slice(first, last).every(isCapitalized) && last - first > 1
   if (!isName || all[first - 1]?.kind !== 'comma' || first - 2 < sentence[0]) return [first, last]
   const begin = clauseBegin(all, first - 1, sentence)
-  return isPersonWord((all[begin] as Token).low) ? [begin, last] : [first, last]
+  return isPersonWord(itemAt(all, begin).low) ? [begin, last] : [first, last]
 }
 
 /** Whom "который" means: the words right before its comma. */
@@ -47,7 +48,7 @@ function antecedent(all: readonly Token[], at: number, cue: Cue): SlavicRange | 
   const begin = clauseBegin(all, at - 1, cue.sentence)
   let first = at - 1
   while (first > begin && isCapitalized(all[first - 1])) first--
-  while (first > begin && isPersonWord((all[first - 1] as Token).low)) first--
+  while (first > begin && isPersonWord(itemAt(all, first - 1).low)) first--
   if (first < at - 1) return [first, at - 1]
   return speakerIn(all, [begin, at - 1], cue.sense.form)
 }
@@ -69,7 +70,7 @@ export function speakerAfter(
     if (body) return ownerIn(all, body)
   }
   first = behindAddressee(all, first, end)
-  if (first >= end || /^(?:о|об|про|обо)$/.test((all[first] as Token).low)) return undefined
+  if (first >= end || /^(?:о|об|про|обо)$/.test(itemAt(all, first).low)) return undefined
   const found = speakerIn(all, [first, end], form)
   return found && (loose || isSpeaker(all, found)) ? found : undefined
 }
@@ -79,20 +80,20 @@ function behindAddressee(all: readonly Token[], first: number, end: number): num
   let at = first
   while (
     at < end &&
-    /^(?:ему|ей|им|нам|мне|йому|їй|нам|мені|\p{Ll}{4,}(?:ам|ям))$/u.test((all[at] as Token).text)
+    /^(?:ему|ей|им|нам|мне|йому|їй|нам|мені|\p{Ll}{4,}(?:ам|ям))$/u.test(itemAt(all, at).text)
   )
     at++
   // "сообщил РИА Новости представитель": an outlet before a person.
   if (isCapitalized(all[at]) && at < end) {
     let next = at
     while (next < end && (isCapitalized(all[next]) || all[next]?.kind === 'open')) {
-      next = all[next]?.kind === 'open' ? (all[next] as Token).mate + 1 : next + 1
+      next = all[next]?.kind === 'open' ? itemAt(all, next).mate + 1 : next + 1
     }
     if (
       next < end &&
       next > at &&
-      isPersonWord((all[next] as Token).low) &&
-      /^\p{Ll}/u.test((all[next] as Token).text)
+      isPersonWord(itemAt(all, next).low) &&
+      /^\p{Ll}/u.test(itemAt(all, next).text)
     )
       return next
   }
@@ -102,8 +103,8 @@ function behindAddressee(all: readonly Token[], first: number, end: number): num
 /** "говорится в заявлении министерства": whose statement it is. */
 export function saidIn(all: readonly Token[], [first, last]: SlavicRange): SlavicRange | undefined {
   let at = first
-  while (at < last && !prepositions.has((all[at] as Token).low)) at++
-  if (at + 1 >= last || !/^(?:в|во|у)$/.test((all[at] as Token).low)) return undefined
+  while (at < last && !prepositions.has(itemAt(all, at).low)) at++
+  if (at + 1 >= last || !/^(?:в|во|у)$/.test(itemAt(all, at).low)) return undefined
   const end = endOfPhrase(all, at + 1, last)
   if (!all.slice(at + 1, end).some(({ low }) => isDocument(low))) return undefined
   return ownerIn(all, [at + 1, end])

@@ -70,10 +70,10 @@ const kinds = ['name', 'people', 'seat'] as const
 for (const row of rows.trim().split('\n')) {
   const [english = '', ...cells] = row.split('|')
   const state = stateNames.get(english.toLowerCase()) ?? english.toLowerCase()
-  for (const [index, cell] of cells.entries())
-    for (const name of cell.split(',').filter(Boolean)) {
+  for (const [index, kind] of kinds.entries())
+    for (const name of (cells[index] ?? '').split(',').filter(Boolean)) {
       const keys = keysOf(name)
-      const naming = { keys, state, kind: kinds[index] as Naming['kind'], name }
+      const naming = { keys, state, kind, name }
       const [first = ''] = keys
       byFirstKey.set(first, [...(byFirstKey.get(first) ?? []), naming])
     }

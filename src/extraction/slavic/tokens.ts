@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/in-order.ts'
 import type { Span } from '../attribution.ts'
 
 export type Kind = 'word' | 'open' | 'close' | 'dash' | 'comma' | 'colon' | 'stop' | 'other'
@@ -70,13 +71,14 @@ function tokenOf(text: string, begin: number): Token {
 function pairQuotes(text: string, all: readonly Token[], [first, last]: SlavicRange): void {
   const opened: number[] = []
   for (let at = first; at < last; at++) {
-    const token = all[at] as Token
-    const turn = turnOf(text, token, opened.length > 0 ? all[opened.at(-1) as number] : undefined)
-    if (turn === 'close' && opened.length > 0) {
-      const open = opened.pop() as number
+    const token = itemAt(all, at)
+    const open = opened.at(-1)
+    const turn = turnOf(text, token, open === undefined ? undefined : all[open])
+    if (turn === 'close' && open !== undefined) {
+      opened.pop()
       token.kind = 'close'
       token.mate = open
-      ;(all[open] as Token).mate = at
+      itemAt(all, open).mate = at
     }
     token.depth = opened.length
     if (turn === 'open') {
@@ -84,7 +86,7 @@ function pairQuotes(text: string, all: readonly Token[], [first, last]: SlavicRa
       opened.push(at)
     }
   }
-  for (const open of opened) (all[open] as Token).mate = last
+  for (const open of opened) itemAt(all, open).mate = last
 }
 
 /** “ opens in English and closes in German fashion, and a typewriter's mark tells nothing but by what stands beside it. */
@@ -116,8 +118,8 @@ function sentencesIn(all: readonly Token[], [first, last]: SlavicRange): SlavicR
 }
 
 function endsSentence(all: readonly Token[], at: number, begin: number): boolean {
-  const token = all[at] as Token
-  const next = all[at + 1] as Token
+  const token = itemAt(all, at)
+  const next = itemAt(all, at + 1)
   const isNew = /^[\p{Lu}\p{N}]/u.test(next.text) || next.kind === 'open'
   if (token.kind === 'close') return token.depth === 0 && all[at - 1]?.kind === 'stop' && isNew
   if (token.kind !== 'stop' || token.depth > 0 || !isNew) return false
@@ -129,6 +131,6 @@ export const isCapitalized = (token: Token | undefined): boolean =>
   token !== undefined && token.kind === 'word' && /^\p{Lu}/u.test(token.text)
 
 export const spanOf = ({ all }: SlavicTokens, [first, last]: SlavicRange): Span => [
-  (all[first] as Token).begin,
-  (all[last - 1] as Token).end,
+  itemAt(all, first).begin,
+  itemAt(all, last - 1).end,
 ]

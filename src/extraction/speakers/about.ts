@@ -39,11 +39,8 @@ export function namedIn(text: string, graph: Known): NamedPhrase[] {
 export function namedWithin(spans: readonly Span[], named: readonly NamedPhrase[]): Set<string> {
   const found = new Set<string>()
   for (const [begin, end] of spans)
-    for (let at = firstFrom(named, begin); at < named.length; at++) {
-      const one = named[at] as NamedPhrase
-      if (one.begin >= end) break
+    for (const one of named.slice(firstFrom(named, begin), firstFrom(named, end)))
       if (one.end <= end) found.add(one.of)
-    }
   return found
 }
 

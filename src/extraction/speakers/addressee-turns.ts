@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/in-order.ts'
 import type { Attribution, Span } from '../attribution.ts'
 import type { Speaker } from './speaker.ts'
 import type { SpeakerReader } from './speaker-reader.ts'
@@ -37,10 +38,10 @@ export function addresseesOfTurns(
 function turnsIn(text: string, attributions: readonly Attribution[], reader: SpeakerReader): Turn[] {
   return attributions.flatMap(({ source: [source], cue: [cue], content, via }, index) => {
     if (!source || !cue || via !== undefined || text.slice(...cue) !== ':') return []
-    if (!reader.isLabel(source[0])) return []
+    const [first, last] = [content[0], content.at(-1)]
+    if (!first || !last || !reader.isLabel(source[0])) return []
     const [speaker] = reader.at(index).speakers
-    const begin = content[0]?.[0] as number
-    const end = content.at(-1)?.[1] as number
+    const [begin, end] = [first[0], last[1]]
     const words = text.slice(begin, /^[?.!]/.test(text.charAt(end)) ? end + 1 : end)
     const label = text.slice(...source)
     const isRecorded = isPlayedBack(label)
@@ -53,7 +54,7 @@ const voiceOf = (speaker: Speaker | undefined): string | undefined =>
 
 /** Whose every other turn is, and who asks: the interviewer. Undefined where it is no interview. */
 function hostOf(turns: readonly Turn[]): string | undefined {
-  const pairs = turns.slice(1).map((turn, i): [string, string] => [(turns[i] as Turn).voice, turn.voice])
+  const pairs = turns.slice(1).map((turn, i): [string, string] => [itemAt(turns, i).voice, turn.voice])
   if (pairs.length === 0) return undefined
   const isHost = (voice: string) => {
     const own = turns.filter((turn) => turn.voice === voice)
@@ -74,7 +75,7 @@ function inInterview(
   host: string,
   found: ReadonlyMap<number, Speaker>,
 ): Speaker | undefined {
-  const [before, turn, next] = [turns[i - 1], turns[i] as Turn, turns[i + 1]]
+  const [before, turn, next] = [turns[i - 1], itemAt(turns, i), turns[i + 1]]
   if (turn.isRecorded) return undefined
   if (turn.voice !== host) return before?.voice === host ? before.speaker : undefined
   if (next) return next.isRecorded ? undefined : next.speaker
@@ -83,7 +84,7 @@ function inInterview(
 
 /** In a debate only whoever says you speaks to who spoke last. */
 function spokenTo(turns: readonly Turn[], i: number): Speaker | undefined {
-  const [before, turn] = [turns[i - 1], turns[i] as Turn]
+  const [before, turn] = [turns[i - 1], itemAt(turns, i)]
   const says = turn.words.replace(/\bthank you\b/gi, '')
   const isTo = /\b(?:you|your|yours|yourself)\b|[.,]\s(?:madam|sir|minister|mr (?:chairman|speaker))\b/i.test(
     says,

@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/in-order.ts'
 import type { Attribution, Span } from '../attribution.ts'
 import { bodyOf, isOutlet } from '../lexicon/bodies.ts'
 import { asOutlet, isPublisher, type Publisher } from '../lexicon/outlet-name.ts'
@@ -34,7 +35,7 @@ export class Addressees {
 
   #told(index: number): Speaker | undefined {
     const { text, attributions } = this.#given
-    const attribution = attributions[index] as Attribution
+    const attribution = itemAt(attributions, index)
     const endOf = (at: number): number => phrasesAt(text, at)[0]?.span[1] ?? at
     if (isToldOf(text, attribution)) return this.#subject(index)
     for (const place of [...placesBehind(text, attribution, endOf), ...placesWithin(text, attribution)]) {
@@ -60,7 +61,7 @@ export class Addressees {
   /** "The council was told that …": who stands before it. */
   #subject(index: number): Speaker | undefined {
     const { text, attributions, reader } = this.#given
-    const end = (attributions[index] as Attribution).cue[0]?.[0] as number
+    const [end] = itemAt(itemAt(attributions, index).cue, 0)
     const before = text.slice(Math.max(0, end - 90), end)
     const words =
       /(?<![\p{L}'’])(?:(?:the|its|their)\s)?\p{Lu}[\p{L}\p{N}'’.-]*(?:\s(?:of|the|for|\p{Lu}[\p{L}\p{N}'’.-]*)){0,6}\s$/u.exec(

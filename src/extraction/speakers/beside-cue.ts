@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/in-order.ts'
 import type { Attribution, Span } from '../attribution.ts'
 
 /** A sentence's words at their places in the text, with a dash for each letter that belongs to something else. */
@@ -11,8 +12,8 @@ const FURTHEST = 300
 
 /** What stands in a cue's sentence beside what is said: before the cue, and from the cue on. */
 export function besideCue(text: string, attributions: readonly Attribution[], index: number): Beside[] {
-  const { source, cue, content } = attributions[index] as Attribution
-  const [begin, end] = cue[0] as Span
+  const { source, cue, content } = itemAt(attributions, index)
+  const [begin, end] = itemAt(cue, 0)
   const others = neighbours(attributions, index).filter(
     (one) =>
       one.source[0]?.[0] !== source[0]?.[0] &&

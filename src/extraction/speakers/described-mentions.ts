@@ -1,3 +1,4 @@
+import { countWhile } from '../../text/in-order.ts'
 import type { Gender } from '../lexicon/first-names.ts'
 import { genderOfDescription } from '../lexicon/gender.ts'
 import type { DescribedPerson } from './described.ts'
@@ -27,8 +28,9 @@ export function withDescribed(
   const all: PersonMention[] = []
   let next = 0
   for (const one of described) {
-    for (; next < named.length && (named[next] as PersonMention).begin < one.begin; next++)
-      all.push(named[next] as PersonMention)
+    const until = countWhile(named, ({ begin }) => begin < one.begin)
+    all.push(...named.slice(next, until))
+    next = until
     const met = one.isDefinite ? (lastCalled(all, one.words) ?? lastNear(all, one)) : undefined
     all.push({ begin: one.begin, end: one.end, person: met ?? describe(one, known, called(one)) })
   }
@@ -60,10 +62,8 @@ function lastNear(met: readonly PersonMention[], { begin, words }: DescribedPers
 /** Who was named in full or in short since a place. */
 function namedSince(met: readonly PersonMention[], from: number, gender: Gender | undefined): Set<Person> {
   const near = new Set<Person>()
-  for (let i = met.length - 1; i >= 0 && (met[i] as PersonMention).begin > from; i--) {
-    const { person } = met[i] as PersonMention
+  for (const { person } of met.slice(countWhile(met, ({ begin }) => begin <= from)))
     if (person.parts.length > 0 && isOf(person, gender)) near.add(person)
-  }
   return near
 }
 

@@ -19,15 +19,18 @@ export function headsAmong(inside: readonly PersonMention[], span: Span, text: s
   const called = inside.findIndex(({ begin }) =>
     isCalled.test(text.slice(Math.max(span[0], begin - 40), begin)),
   )
-  const first = called >= 0 ? called : inside.findIndex((one, i) => isHead(text, span, one, inside[i - 1]))
-  if (first < 0) return []
-  const heads = [inside[first] as PersonMention]
-  for (const one of inside.slice(first + 1)) {
-    const gap = text.slice((heads.at(-1) as PersonMention).end, one.begin)
-    if (!joins.test(gap) || owns(text, one)) break
-    if (one.person !== heads.at(-1)?.person) heads.push(one)
+  const at = called >= 0 ? called : inside.findIndex((one, i) => isHead(text, span, one, inside[i - 1]))
+  const [first, ...others] = at < 0 ? [] : inside.slice(at)
+  if (!first) return []
+  const heads = [first]
+  let last = first
+  for (const one of others) {
+    if (!joins.test(text.slice(last.end, one.begin)) || owns(text, one)) break
+    if (one.person === last.person) continue
+    heads.push(one)
+    last = one
   }
-  const isJoined = /\sand\s/.test(text.slice(heads[0]?.end, heads.at(-1)?.begin))
+  const isJoined = /\sand\s/.test(text.slice(first.end, last.begin))
   return isJoined ? heads : heads.slice(0, 1)
 }
 

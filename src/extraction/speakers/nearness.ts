@@ -1,3 +1,4 @@
+import { countWhile, itemAt } from '../../text/in-order.ts'
 import type { Span } from '../attribution.ts'
 import type { Sentences } from '../text/sentences.ts'
 
@@ -32,13 +33,8 @@ export class Within {
   }
 
   has(place: number): boolean {
-    let [low, high] = [0, this.spans.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.spans[middle] as Span)[0] <= place) low = middle + 1
-      else high = middle
-    }
-    return low > 0 && (this.furthest[low - 1] as number) > place
+    const begun = countWhile(this.spans, ([begin]) => begin <= place)
+    return begun > 0 && itemAt(this.furthest, begun - 1) > place
   }
 }
 

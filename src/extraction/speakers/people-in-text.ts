@@ -1,4 +1,5 @@
 import { foldedName } from '../../text/fold.ts'
+import { countWhile, itemAt } from '../../text/in-order.ts'
 import type { Span } from '../attribution.ts'
 import { isFirstName } from '../lexicon/first-names.ts'
 import { noName } from '../lexicon/full-names.ts'
@@ -40,14 +41,14 @@ function personOf(text: string, run: NameRun, sources: readonly number[]): Named
     ({ word, begin }, i) =>
       isTitle(word) &&
       i < words.length - 1 &&
-      !isSuffix(words[i + 1] as RunWord) &&
+      !isSuffix(itemAt(words, i + 1)) &&
       !/["“„«‘]/.test(text.charAt(begin - 1)),
   )
   const [name, office] = afterOffice(text, words.slice(title + 1))
-  const begin = (name[0] as RunWord).begin
+  const begin = itemAt(name, 0).begin
   const written = text.slice(begin, last.end).replace(/\s+/g, ' ')
   const called = text.charAt(last.end) === ':' ? inSmallLetters(written) : written
-  const inRun = title >= 0 ? text.slice(first.begin, (words[title] as RunWord).end) : ''
+  const inRun = title >= 0 ? text.slice(first.begin, itemAt(words, title).end) : ''
   const outside = office ?? describedBefore(text, first.begin)
   const before = inRun ? { ...outside, words: `${outside.words} ${inRun}`.trim() } : outside
   const after = run.isOwner ? describedBefore('', 0) : describedAfter(text, last.end)
@@ -58,7 +59,7 @@ function personOf(text: string, run: NameRun, sources: readonly number[]): Named
       !describedAsBody(text, run.begin, run.end) &&
       (described ||
         isFirstName(first.word) ||
-        isFirstName((name[0] as RunWord).word) ||
+        isFirstName(itemAt(name, 0).word) ||
         isSource(text, sources, run.begin))
     : name.length === 1 && (!isRole(called) || isNameToo(called))
   if (!isPerson) return undefined
@@ -88,7 +89,7 @@ const isSuffix = ({ word }: RunWord): boolean => /^(?:Jr|Sr|II|III|IV)$/.test(wo
 function withoutOpening(text: string, words: readonly RunWord[]): readonly RunWord[] {
   let from = 0
   while (from < words.length) {
-    const { word, begin } = words[from] as RunWord
+    const { word, begin } = itemAt(words, from)
     const low = foldedName(word)
     const isMonth = /^(?:may|april|june|august)$/.test(low)
     const opens =
@@ -106,7 +107,7 @@ function withoutOpening(text: string, words: readonly RunWord[]): readonly RunWo
 
 /** "Minister of Culture Olena Petrenko": the office goes on to where a first name is. */
 function afterOffice(text: string, words: readonly RunWord[]): [readonly RunWord[], Description?] {
-  const first = words[0] as RunWord
+  const first = itemAt(words, 0)
   const of = /\b(?:of|for)\s(?:the\s)?$/.exec(text.slice(Math.max(0, first.begin - 9), first.begin))
   if (!of || words.length < 3 || isFirstName(first.word)) return [words]
   const at = words.findIndex(({ word }, i) => i > 0 && i < words.length - 1 && isFirstName(word))
@@ -127,13 +128,7 @@ const withoutNickname = (name: string): string =>
 
 /** Whether a source begins at a name, or has it behind a comma: "the guest, Wang Xiaoling,". */
 function isSource(text: string, sources: readonly number[], begin: number): boolean {
-  let [low, high] = [0, sources.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sources[middle] as number) <= begin) low = middle + 1
-    else high = middle
-  }
-  const near = sources[low - 1]
+  const near = sources[countWhile(sources, (source) => source <= begin) - 1]
   if (near === undefined || begin - near > 60) return false
   return begin - near <= 4 || /^(?:the|a|an|his|her)\s[^,.;]+,\s$/i.test(text.slice(near, begin))
 }

@@ -1,3 +1,4 @@
+import { countWhile } from '../../text/in-order.ts'
 import type { Span } from '../attribution.ts'
 import { genderOfDescription, genderOfName } from '../lexicon/gender.ts'
 import { fitOfShortName, isSameName, partsOfName } from '../lexicon/person-name.ts'
@@ -48,8 +49,9 @@ export class People {
   }
 
   private sameName(parts: readonly string[]): Person | undefined {
-    const key = parts.at(-1) as string
-    return this.byPart.get(key)?.find((one) => endsIn(one.parts, parts) || isSameName(one.parts, parts))
+    return this.byPart
+      .get(parts.at(-1) ?? '')
+      ?.find((one) => endsIn(one.parts, parts) || isSameName(one.parts, parts))
   }
 
   private add(place: NamedPerson, parts: readonly string[], speaker: Speaker | undefined): Person {
@@ -134,16 +136,11 @@ export class People {
   }
 
   private between([begin, end]: Span): PersonMention[] {
-    let [low, high] = [0, this.mentions.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.mentions[middle] as PersonMention).begin < begin) low = middle + 1
-      else high = middle
-    }
-    const found: PersonMention[] = []
-    for (let i = low; i < this.mentions.length && (this.mentions[i] as PersonMention).begin < end; i++)
-      found.push(this.mentions[i] as PersonMention)
-    return found
+    const first = countWhile(this.mentions, (one) => one.begin < begin)
+    return this.mentions.slice(
+      first,
+      countWhile(this.mentions, (one) => one.begin < end),
+    )
   }
 
   /** Who ends right before a place, but for a comma or a short apposition. */
@@ -167,7 +164,7 @@ export class People {
 
   /** Of those whom the text names in full, the ones that a short name fits best. */
   fitting(parts: readonly string[]): Person[] {
-    const ranked = (this.byPart.get(parts[0] as string) ?? []).map((person): [Person, number] => [
+    const ranked = (this.byPart.get(parts[0] ?? '') ?? []).map((person): [Person, number] => [
       person,
       fitOfShortName(parts, person.parts),
     ])

@@ -1,4 +1,5 @@
 import { plainLetters } from '../../text/fold.ts'
+import { countWhile, itemAt } from '../../text/in-order.ts'
 import { remembered } from '../lexicon/remembered.ts'
 
 /** A text's words, and where they stand; marks on letters do not count, case does. */
@@ -22,7 +23,7 @@ export function lastBefore(
   fits: (one: NamedPhrase) => boolean,
 ): NamedPhrase | undefined {
   for (let index = firstFrom(named, at) - 1; index >= 0; index--) {
-    const one = named[index] as NamedPhrase
+    const one = itemAt(named, index)
     if (fits(one)) return one
     if (one.begin < at - FARTHEST) return undefined
   }
@@ -30,15 +31,8 @@ export function lastBefore(
 }
 
 /** The place in a list of the first that begins here or behind. */
-export function firstFrom(named: readonly NamedPhrase[], begin: number): number {
-  let [low, high] = [0, named.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((named[middle] as NamedPhrase).begin < begin) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+export const firstFrom = (named: readonly NamedPhrase[], begin: number): number =>
+  countWhile(named, (one) => one.begin < begin)
 
 /** Nobody means by "the company" whom a text named so many letters before. */
 const FARTHEST = 5000

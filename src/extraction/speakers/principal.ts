@@ -63,7 +63,7 @@ export class Principals {
       principal,
       isPerson: this.#isPerson(speaker, words),
     })
-    for (const key of principal ? keysOf(speaker) : []) this.#principals.set(key, principal as Speaker)
+    if (principal) for (const key of keysOf(speaker)) this.#principals.set(key, principal)
     return principal
   }
 

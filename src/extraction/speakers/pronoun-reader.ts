@@ -1,3 +1,4 @@
+import { countWhile, itemAt } from '../../text/in-order.ts'
 import type { Attribution } from '../attribution.ts'
 import type { Gender } from '../lexicon/first-names.ts'
 import { genderOfPronoun, kindOfPronoun } from '../lexicon/pronoun.ts'
@@ -90,7 +91,7 @@ export class PronounReader {
   /** Whether another of fitting gender is named between two places. */
   namesOther(one: Person, gender: Gender | undefined, from: number, to: number): boolean {
     for (let i = before(this.people, to) - 1; i >= 0; i--) {
-      const mention = this.people[i] as PersonMention
+      const mention = itemAt(this.people, i)
       if (mention.begin < from) return false
       if (mention.person !== one && fits(mention.person, gender)) return true
     }
@@ -101,12 +102,12 @@ export class PronounReader {
   private *near(begin: number): Generator<[Person, number, number]> {
     const sentence = this.sentences.at(begin)
     for (let i = this.said.length - 1, looked = 0; i >= 0 && looked < MOST; i--, looked++) {
-      const { person, begin: at } = this.said[i] as ReadSource
+      const { person, begin: at } = itemAt(this.said, i)
       const distance = this.between(at, sentence)
       if (person && at < begin) yield [person, nearness('SPEAKER', distance), distance]
     }
     for (let i = before(this.people, begin) - 1, looked = 0; i >= 0 && looked < MOST; i--, looked++) {
-      const mention = this.people[i] as PersonMention
+      const mention = itemAt(this.people, i)
       const distance = this.between(mention.begin, sentence)
       if (distance >= FAR) return
       yield [mention.person, nearness(this.part(i), distance), distance]
@@ -129,7 +130,7 @@ export class PronounReader {
   }
 
   private part(i: number): TextSection {
-    const { begin, end } = this.people[i] as PersonMention
+    const { begin, end } = itemAt(this.people, i)
     if (this.contents.has(begin)) return 'SAID'
     if (/^['’]/.test(this.text.slice(end, end + 1))) return 'OTHER'
     const earlier = this.people[i - 1]
@@ -153,7 +154,7 @@ export class PronounReader {
       if (at < begin && (kind === 'THING' || kind === 'ANY'))
         add(speakers[0], nearness('SPEAKER', this.between(at, sentence)))
     for (let i = before(this.bodies, begin) - 1, looked = 0; i >= 0 && looked < MOST; i--, looked++) {
-      const { begin: at, speaker } = this.bodies[i] as BodyMention
+      const { begin: at, speaker } = itemAt(this.bodies, i)
       const distance = this.between(at, sentence)
       if (distance >= FAR) break
       const isSubject =
@@ -216,12 +217,5 @@ function told(person: Person, gender: Gender | undefined): Person {
 }
 
 /** How many of a list in order begin before a place. */
-function before(list: readonly { begin: number }[], place: number): number {
-  let [low, high] = [0, list.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((list[middle] as { begin: number }).begin < place) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const before = (list: readonly { readonly begin: number }[], place: number): number =>
+  countWhile(list, ({ begin }) => begin < place)

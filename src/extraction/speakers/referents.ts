@@ -1,5 +1,6 @@
+import { countWhile } from '../../text/in-order.ts'
 import type { Attribution, Span } from '../attribution.ts'
-import { genderOfPronoun, kindOfPronoun, type PronounKind } from '../lexicon/pronoun.ts'
+import { genderOfPronoun, kindOfPronoun } from '../lexicon/pronoun.ts'
 import { findQuotes } from '../text/quotes.ts'
 import type { Person } from './person.ts'
 import { fits, type PronounReader, type ReadSource } from './pronoun-reader.ts'
@@ -51,7 +52,7 @@ export class ReferentReader {
 
   private meant(words: string, begin: number, span: Span, said: Said): Speaker | undefined {
     if (/^(?:US|IT)$/.test(words)) return undefined
-    const kind = kindOfPronoun(words) as PronounKind
+    const kind = kindOfPronoun(words)
     if (kind === 'SELF') return said.quoted ? said.speaker : undefined
     if (kind === 'OURS') return said.quoted ? ours(said) : undefined
     if (kind === 'PERSON') return this.person(words, begin, span, said)
@@ -120,12 +121,6 @@ const isFirst = (before: string): boolean =>
   /^\W*(?:that\s)?(?:(?:if|when|while|because|as|though|although)\s)?$/i.test(before)
 
 function inAny(spans: readonly Span[], place: number): boolean {
-  let [low, high] = [0, spans.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle] as Span)[0] <= place) low = middle + 1
-    else high = middle
-  }
-  const near = spans[low - 1]
+  const near = spans[countWhile(spans, ([begin]) => begin <= place) - 1]
   return near !== undefined && place < near[1]
 }

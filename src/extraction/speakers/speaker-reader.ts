@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/in-order.ts'
 import type { Attribution, Span } from '../attribution.ts'
 import { kindOfPronoun } from '../lexicon/pronoun.ts'
 import { Bodies } from './bodies-in-text.ts'
@@ -44,17 +45,20 @@ export class SpeakerReader {
   at(index: number): ReadSource {
     const done = this.read.get(index)
     if (done) return done
-    const { source, cue, content } = this.attributions[index] as Attribution
+    const attribution = itemAt(this.attributions, index)
+    const { source, cue, content } = attribution
     const begin = source[0]?.[0] ?? cue[0]?.[0] ?? content[0]?.[0] ?? 0
-    this.read.set(index, { begin, speakers: [undefined], kind: 'PERSON' })
-    const found = this.find(this.attributions[index] as Attribution)
-    if (found) this.read.set(index, found)
-    return this.read.get(index) as ReadSource
+    const open: ReadSource = { begin, speakers: [undefined], kind: 'PERSON' }
+    // Whoever asks for it on the way is in a ring, and is told that it is open.
+    this.read.set(index, open)
+    const found = this.find(attribution) ?? open
+    this.read.set(index, found)
+    return found
   }
 
   /** Whom the pronouns mean that are in what one of the speakers says; `behind` is for whom it speaks. */
   referents(index: number, speaker: Speaker | undefined, onBehalfOf: Speaker | undefined): Referent[] {
-    return this.pronounsSaid.of(this.attributions[index] as Attribution, this.at(index), speaker, onBehalfOf)
+    return this.pronounsSaid.of(itemAt(this.attributions, index), this.at(index), speaker, onBehalfOf)
   }
 
   /** Whom words mean to which something is said; undefined where they are nobody's whom the text or the graph names. */

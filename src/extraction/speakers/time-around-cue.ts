@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/in-order.ts'
 import type { Attribution, Span } from '../attribution.ts'
 import { lineBegin, lineEnd } from './beside-cue.ts'
 
@@ -10,8 +11,8 @@ export function aroundCue(
   attributions: readonly Attribution[],
   index: number,
 ): [before: string, cue: string, after: string] {
-  const { source, cue, content } = attributions[index] as Attribution
-  const [begin, end] = cue[0] as Span
+  const { source, cue, content } = itemAt(attributions, index)
+  const [begin, end] = itemAt(cue, 0)
   const left = [...content, ...saidBeside(attributions, index), ...source.map((span) => asideOf(text, span))]
   const before = without(text, lineBegin(text, begin), begin, left)
   const after = without(text, end, lineEnd(text, end), left)
@@ -25,7 +26,7 @@ export function aroundCue(
 
 /** What others say close by, but for what the cue stands in itself. */
 function saidBeside(attributions: readonly Attribution[], index: number): Span[] {
-  const [begin] = (attributions[index] as Attribution).cue[0] as Span
+  const [begin] = itemAt(itemAt(attributions, index).cue, 0)
   return attributions
     .slice(Math.max(0, index - 4), index + 5)
     .flatMap(({ content }) => content)

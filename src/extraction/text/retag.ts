@@ -6,7 +6,7 @@ export function retag(t: Tokens): void {
   for (const unit of t.units) {
     const isTitle = isTitleCase(t, unit)
     for (let i = unit.first; i < unit.last; i++) {
-      const pos = t.pos[i] as string
+      const pos = t.posAt(i)
       if (pos === 'PUNCT' && isPossessiveApostrophe(t, i)) t.pos[i] = 'PART'
       else if (/^(VERB|ADV|ADJ|INTJ|AUX)$/.test(pos) && isCapitalized(t, i) && isName(t, i, unit, isTitle))
         t.pos[i] = 'PROPN'
@@ -18,16 +18,16 @@ export function retag(t: Tokens): void {
 /** "Israel's military", "Its highways chief": who is called by a word that describes as well, where nothing is described. */
 const isSomebody = (t: Tokens, i: number) =>
   /^(?:military|chief|official|executive|representative|militant|insurgent|separatist|regular|elder)s?$/.test(
-    t.low[i] as string,
+    t.lowAt(i),
   ) &&
   t.quote[i] === t.quote[i - 1] &&
-  /^(?:DET|NOUN|PROPN|ADJ|PART)$/.test(t.pos[i - 1] ?? '') &&
-  /^(?:VERB|AUX|PUNCT|ADP)$/.test(t.pos[i + 1] ?? '')
+  /^(?:DET|NOUN|PROPN|ADJ|PART)$/.test(t.posAt(i - 1)) &&
+  /^(?:VERB|AUX|PUNCT|ADP)$/.test(t.posAt(i + 1))
 
-const isCapitalized = (t: Tokens, i: number) => /^\p{Lu}\p{Ll}/u.test(t.word[i] as string)
+const isCapitalized = (t: Tokens, i: number) => /^\p{Lu}\p{Ll}/u.test(t.wordAt(i))
 
 const isPossessiveApostrophe = (t: Tokens, i: number) =>
-  t.low[i] === "'" && t.quote[i] === -1 && (t.low[i - 1] ?? '').endsWith('s') && t.begin[i] === t.end[i - 1]
+  t.low[i] === "'" && t.quote[i] === -1 && t.lowAt(i - 1).endsWith('s') && t.begin[i] === t.end[i - 1]
 
 /** A capital inside a sentence makes a name; at its start, a name or a verb of saying after it does. */
 function isName(t: Tokens, i: number, unit: Unit, isTitle: boolean): boolean {
@@ -35,15 +35,11 @@ function isName(t: Tokens, i: number, unit: Unit, isTitle: boolean): boolean {
   const pos = t.pos[i]
   const before = t.pos[i - 1]
   if (pos === 'AUX')
-    return (
-      /^(will|may)$/.test(t.low[i] as string) &&
-      t.pos[i + 1] === 'PROPN' &&
-      /^\p{Ll}/u.test(t.word[i - 1] ?? '')
-    )
+    return /^(will|may)$/.test(t.lowAt(i)) && t.pos[i + 1] === 'PROPN' && /^\p{Ll}/u.test(t.wordAt(i - 1))
   if (
     i === unit.first ||
     t.quote[i] !== t.quote[i - 1] ||
-    (before === 'PUNCT' && !/^[,(-]$/.test(t.word[i - 1] as string))
+    (before === 'PUNCT' && !/^[,(-]$/.test(t.wordAt(i - 1)))
   )
     return pos !== 'ADJ' && isNameAtStart(t, i)
   if (pos !== 'ADJ') return true
@@ -52,7 +48,7 @@ function isName(t: Tokens, i: number, unit: Unit, isTitle: boolean): boolean {
 }
 
 function isNameAtStart(t: Tokens, i: number): boolean {
-  const word = t.low[i] as string
+  const word = t.lowAt(i)
   if (noNames.has(word)) return false
   if (reports(t.low[i + 1])) return true
   return t.pos[i] === 'VERB' && t.pos[i + 1] === 'PROPN' && !/(ing|ed)$/.test(word) && !senses.has(word)
@@ -70,7 +66,7 @@ const reports = (word: string | undefined) =>
 function isTitleCase(t: Tokens, unit: Unit): boolean {
   let [capitals, words] = [0, 0]
   for (let i = unit.first; i < unit.last; i++) {
-    const letter = (t.word[i] as string)[0] as string
+    const letter = t.wordAt(i)[0] as string
     if (letter.toLowerCase() === letter.toUpperCase()) continue
     words++
     if (letter !== letter.toLowerCase()) capitals++

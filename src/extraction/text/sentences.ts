@@ -1,3 +1,4 @@
+import { countWhile, itemAt } from '../../text/in-order.ts'
 /** Where the sentences and the paragraphs of a text begin, so that it can be told which of them a place is in. */
 export class Sentences {
   private readonly begins: number[] = [0]
@@ -5,33 +6,30 @@ export class Sentences {
   private readonly paragraphs: number[] = [0]
 
   constructor(text: string) {
+    let [last, paragraph] = [0, 0]
     for (const match of text.matchAll(/[.!?…]["”’»')\]]*\s+(?=["“«„‘'([—–-]*[\p{Lu}\p{N}])|\n\s*\n\s*/gu)) {
       const begin = match.index + match[0].length
       const newLine = match[0].includes('\n')
       if (!newLine && endsAbbreviation(text, match.index)) continue
-      if (begin <= (this.begins.at(-1) as number)) continue
+      if (begin <= last) continue
+      last = begin
+      if (newLine) paragraph++
       this.begins.push(begin)
-      this.paragraphs.push((this.paragraphs.at(-1) as number) + (newLine ? 1 : 0))
+      this.paragraphs.push(paragraph)
     }
   }
 
   /** The number of the sentence in which a place is. */
   at(place: number): number {
-    let [low, high] = [0, this.begins.length - 1]
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.begins[middle] as number) <= place) low = middle
-      else high = middle - 1
-    }
-    return low
+    return Math.max(0, countWhile(this.begins, (begin) => begin <= place) - 1)
   }
 
   begin(sentence: number): number {
-    return this.begins[sentence] as number
+    return itemAt(this.begins, sentence)
   }
 
   paragraph(sentence: number): number {
-    return this.paragraphs[sentence] as number
+    return itemAt(this.paragraphs, sentence)
   }
 }
 

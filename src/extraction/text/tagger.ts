@@ -1,6 +1,7 @@
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
 import { asTagged } from './spelling.ts'
+import type { PartOfSpeech } from './token-arrays.ts'
 
 /** Only sentences and tags: entities, sentiment and negation cost as much again and are not used. */
 const nlp = winkNLP(model, ['sbd', 'pos'])
@@ -12,7 +13,7 @@ const LONGEST_WORD = 120
 const CHUNK = 20_000
 
 /** Takes a token: where it stands, its part of speech, and whether the tagger ends a sentence after it. */
-export type TakeToken = (begin: number, end: number, pos: string, isLast: boolean) => void
+export type TakeToken = (begin: number, end: number, pos: PartOfSpeech, isLast: boolean) => void
 
 /** Hands on the tokens of a text, in order. */
 export function tagText(text: string, take: TakeToken): void {
@@ -28,20 +29,19 @@ function tagChunk(text: string, plain: string, from: number, to: number, take: T
   }
   const doc = nlp.readDoc(chunk)
   const tokens = doc.tokens()
-  const values = tokens.out(its.value) as string[]
-  const tags = tokens.out(its.pos) as string[]
+  const values = tokens.out(its.value)
+  const tags = tokens.out(its.pos) as PartOfSpeech[]
   const sentences = doc.sentences().out(its.span) as unknown as [number, number][]
   const ends = new Set(sentences.map((s) => s[1]))
   let at = from
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as string
+  for (const [i, value] of values.entries()) {
     const near = plain.charCodeAt(at) === 32 ? at + 1 : at
     const found = plain.startsWith(value, near) ? near - from : chunk.indexOf(value, at - from)
     if (found < 0) continue
     const begin = from + found
     at = begin + value.length
     if (value.charCodeAt(0) <= 32 && value.trim() === '') continue
-    takeWhole(text, begin, at, tags[i] as string, ends.has(i), take)
+    takeWhole(text, begin, at, tags[i] ?? 'X', ends.has(i), take)
   }
 }
 
@@ -50,7 +50,7 @@ function takeWhole(
   text: string,
   begin: number,
   end: number,
-  pos: string,
+  pos: PartOfSpeech,
   isLast: boolean,
   take: TakeToken,
 ): void {

@@ -19,7 +19,7 @@ export function cutUnits(t: Tokens, stops: Set<number>): void {
     if (next < n && !fresh && !full && !(stops.has(i) || endsQuoted(t, i) || endsBeforeDash(t, i, first)))
       continue
     if (next < n && !fresh && !full && holdsOn(t, i)) {
-      if (closers.has(t.word[next] as string) && t.begin[next] === t.end[i]) stops.add(next)
+      if (closers.has(t.wordAt(next)) && t.begin[next] === t.end[i]) stops.add(next)
       continue
     }
     t.units.push({ first, last: next })
@@ -30,8 +30,8 @@ export function cutUnits(t: Tokens, stops: Set<number>): void {
 /** Whether a line ends before the token at i. */
 export function startsParagraph(t: Tokens, i: number): boolean {
   if (i === 0) return true
-  const end = t.end[i - 1] as number
-  const gap = (t.begin[i] as number) - end
+  const end = t.endAt(i - 1)
+  const gap = t.beginAt(i) - end
   return gap > 0 && !(gap === 1 && t.text[end] === ' ') && t.text.slice(end, end + gap).includes('\n')
 }
 
@@ -43,7 +43,7 @@ const abbreviations = new Set(
 
 /** "Rev. Lind", "D-N.Y.", "a.b/c?d": a stop that ends no sentence. */
 function isWithinName(t: Tokens, i: number): boolean {
-  const [before, after] = [t.low[i - 1] ?? '', t.word[i + 1] as string]
+  const [before, after] = [t.lowAt(i - 1), t.wordAt(i + 1)]
   if (i === 0 || t.begin[i] !== t.end[i - 1] || !/^[\p{L}\p{N}]/u.test(after)) return false
   const isTight = t.begin[i + 1] === t.end[i]
   if (t.word[i] !== '.') return isTight && t.quote[i + 1] === t.quote[i] && /^\p{Ll}/u.test(after)
@@ -54,23 +54,23 @@ function isWithinName(t: Tokens, i: number): boolean {
 function holdsOn(t: Tokens, i: number): boolean {
   const next = i + 1
   if (isWithinName(t, i)) return true
-  if (dashes.has(t.word[next] as string) && /^\p{Ll}/u.test(t.word[next + 1] ?? '')) return true
-  const q = t.quote[i] as number
+  if (dashes.has(t.wordAt(next)) && /^\p{Ll}/u.test(t.wordAt(next + 1))) return true
+  const q = t.quoteAt(i)
   if (q >= 0 && t.quote[next] === q) return true
-  if (t.word[next] === ',' || (closers.has(t.word[next] as string) && t.word[next + 1] === ',')) return true
-  const lower = /^[a-z]/.test(t.word[next] as string)
-  return lower || (closers.has(t.word[next] as string) && t.begin[next] === t.end[i] && t.quote[next] === -1)
+  if (t.word[next] === ',' || (closers.has(t.wordAt(next)) && t.word[next + 1] === ',')) return true
+  const lower = /^[a-z]/.test(t.wordAt(next))
+  return lower || (closers.has(t.wordAt(next)) && t.begin[next] === t.end[i] && t.quote[next] === -1)
 }
 
 /** "— We will come, said the mayor. — We have boats.": what a dash opened goes on after another. */
 function endsBeforeDash(t: Tokens, i: number, first: number): boolean {
-  const isDashed = enders.has(t.word[i] as string) && dashes.has(t.word[first] as string)
-  return isDashed && dashes.has(t.word[i + 1] as string)
+  const isDashed = enders.has(t.wordAt(i)) && dashes.has(t.wordAt(first))
+  return isDashed && dashes.has(t.wordAt(i + 1))
 }
 
 /** A closing mark right after a full stop closes a sentence, unless a small letter follows. */
 function endsQuoted(t: Tokens, i: number): boolean {
-  const q = t.quote[i] as number
-  if (q < 0 || t.quotes[q]?.last !== i || !closers.has(t.word[i] as string)) return false
-  return enders.has(t.word[i - 1] as string)
+  const q = t.quoteAt(i)
+  if (q < 0 || t.quotes[q]?.last !== i || !closers.has(t.wordAt(i))) return false
+  return enders.has(t.wordAt(i - 1))
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/in-order.ts'
 import { isItem, opensSmall, stops, type TextLine, textLines } from './text-line.ts'
 
 /** Whoever breaks lines does so at 72 or 80 columns; what is longer is a paragraph on one line. */
@@ -63,7 +64,7 @@ function widthOf(block: TextLine[]): number {
   let [width, ends] = [0, 0]
   const filled: number[] = []
   for (let i = 1; i < block.length; i++) {
-    const [line, next] = [block[i - 1] as TextLine, block[i] as TextLine]
+    const [line, next] = [itemAt(block, i - 1), itemAt(block, i)]
     if (!isProse(line, next)) continue
     if (line.length < SHORTEST) {
       if (i > 1 && !stops(line)) filled.push(line.length + 1 + next.firstWord)
