@@ -1,3 +1,4 @@
+import './actor.css'
 import { asOfAsked, asOfIn, namedThen } from '../kit/as-of.ts'
 import { isolated } from '../kit/isolated.ts'
 import { usePlace } from '../kit/location.ts'

@@ -1,3 +1,4 @@
+import './claim.css'
 import { usePlace } from '../kit/location.ts'
 import { useAnswer } from '../kit/use-answer.ts'
 import { Page } from '../page/page.tsx'

@@ -1,3 +1,4 @@
+import './figures.css'
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { Link } from '../kit/link.tsx'
 import { actorPath, claimPath } from '../kit/node-path.ts'

@@ -1,3 +1,4 @@
+import './sides.css'
 import { ask, askOnce } from '../kit/client.ts'
 import { dateText } from '../kit/date.ts'
 import type { VariablesOf } from '../kit/graphql.ts'

@@ -1,3 +1,4 @@
+import './claims.css'
 import { ClaimCard } from '../claim/claim-card.tsx'
 import { figureText } from '../claim/figure-text.ts'
 import { VerdictLine } from '../claim/verdict-line.tsx'

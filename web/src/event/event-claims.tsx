@@ -1,3 +1,4 @@
+import './event-claims.css'
 import { asOfAsked, namedThen } from '../kit/as-of.ts'
 import { ask, askOnce } from '../kit/client.ts'
 import { Link } from '../kit/link.tsx'

@@ -1,3 +1,4 @@
+import './figure-table.css'
 import { figureText } from '../claim/figure-text.ts'
 import { saidWhen } from '../kit/date.ts'
 import { Link } from '../kit/link.tsx'

@@ -1,3 +1,4 @@
+import './where.css'
 import { Link } from '../kit/link.tsx'
 import { Deferred } from '../page/deferred.tsx'
 import type { PlaceMap } from './place-map.tsx'

@@ -1,3 +1,4 @@
+import './site-foot.css'
 import { LanguageChoice } from '../kit/language-choice.tsx'
 import { Link } from '../kit/link.tsx'
 

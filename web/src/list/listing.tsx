@@ -1,3 +1,4 @@
+import './list.css'
 import type { ComponentChildren } from 'preact'
 import type { ProposedCount } from '../page/proposed-count.tsx'
 import { Empty, Section } from '../page/section.tsx'

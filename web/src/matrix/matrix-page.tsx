@@ -1,3 +1,4 @@
+import './matrix.css'
 import { usePlace } from '../kit/location.ts'
 import { useAnswer } from '../kit/use-answer.ts'
 import { AsOfBar } from '../page/as-of-bar.tsx'

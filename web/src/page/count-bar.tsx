@@ -1,3 +1,5 @@
+import './count-bar.css'
+
 interface Props {
   readonly count: number
   /** The count whose bar is as long as there is room. */

@@ -1,3 +1,4 @@
+import './filter-form.css'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { usePlace } from '../kit/location.ts'

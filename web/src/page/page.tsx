@@ -1,3 +1,5 @@
+import './controls.css'
+import './page.css'
 import type { ComponentChildren } from 'preact'
 import { graphiqlLink } from '../kit/client.ts'
 import type { Answer } from '../kit/use-answer.ts'

@@ -1,3 +1,4 @@
+import './proposals.css'
 import { useState } from 'preact/hooks'
 import { setParams } from '../kit/location.ts'
 import { takenWords } from '../kit/words.ts'

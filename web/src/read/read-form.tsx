@@ -1,3 +1,4 @@
+import './read-form.css'
 import { useRef, useState } from 'preact/hooks'
 import { setParams } from '../kit/location.ts'
 import { DateField } from '../page/date-field.tsx'

@@ -1,3 +1,4 @@
+import './combobox.css'
 import { useId } from 'preact/hooks'
 import { kindName } from '../kit/node-path.ts'
 import { counted } from '../kit/words.ts'

@@ -1,3 +1,4 @@
+import './marked-text.css'
 import { isOurs } from '../kit/link.tsx'
 import { searchOf } from '../kit/location.ts'
 import { type Segment, type Spanned, segmentsOf } from './segments.ts'

@@ -1,3 +1,4 @@
+import './position-card.css'
 import { saidWhen } from '../kit/date.ts'
 import type { PositionWords } from '../kit/fragments.ts'
 import { Link } from '../kit/link.tsx'

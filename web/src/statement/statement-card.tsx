@@ -1,3 +1,4 @@
+import './statement.css'
 import { dateText, saidWhen } from '../kit/date.ts'
 import type { StatementFields } from '../kit/fragments.ts'
 import { Link } from '../kit/link.tsx'

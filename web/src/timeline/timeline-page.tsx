@@ -1,3 +1,4 @@
+import './timeline.css'
 import { useMemo } from 'preact/hooks'
 import { graphiqlLink } from '../kit/client.ts'
 import { setParams, usePlace } from '../kit/location.ts'

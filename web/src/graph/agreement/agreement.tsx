@@ -1,3 +1,4 @@
+import './agreement.css'
 import { useMemo } from 'preact/hooks'
 import { asOfAsked } from '../../kit/as-of.ts'
 import { setParams } from '../../kit/location.ts'

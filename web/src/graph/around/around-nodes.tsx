@@ -1,3 +1,4 @@
+import './around.css'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { asOfIn } from '../../kit/as-of.ts'
 import { isolated } from '../../kit/isolated.ts'

@@ -1,3 +1,4 @@
+import './drawing.css'
 import { useMemo } from 'preact/hooks'
 import { setParams, usePlace } from '../../kit/location.ts'
 import { Deferred } from '../../page/deferred.tsx'

@@ -1,3 +1,4 @@
+import './legend.css'
 import { type LinkType, linkTypes } from '../../../../src/values/vocabulary.ts'
 import { setParams } from '../../kit/location.ts'
 import { kindName } from '../../kit/node-path.ts'

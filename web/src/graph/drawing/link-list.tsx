@@ -1,3 +1,4 @@
+import './link-list.css'
 import { Link } from '../../kit/link.tsx'
 import { kindName, pathOf } from '../../kit/node-path.ts'
 import { capital } from '../../kit/words.ts'

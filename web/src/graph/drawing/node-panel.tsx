@@ -1,3 +1,4 @@
+import './node-panel.css'
 import { Link } from '../../kit/link.tsx'
 import { setParams } from '../../kit/location.ts'
 import { kindName, pathOf } from '../../kit/node-path.ts'

@@ -1,3 +1,4 @@
+import './paths.css'
 import { useMemo } from 'preact/hooks'
 import { asOfIn } from '../../kit/as-of.ts'
 import { dateText } from '../../kit/date.ts'
