@@ -1,3 +1,4 @@
+import type { TargetedInputEvent } from 'preact'
 import { useId } from 'preact/hooks'
 import { dateText, placeOf } from '../kit/date.ts'
 import { setParams } from '../kit/location.ts'
@@ -17,9 +18,8 @@ export function TimeSlider({ claim, asOf }: Props) {
   if (!first) return null
   const stops = [dayBefore(first), ...known]
   const at = asOf ? indexAt(stops, asOf) : stops.length
-  const move = (event: Event) => {
-    const index = Number((event.currentTarget as HTMLInputElement).value)
-    setParams({ asOf: stops[index] ?? null }, { replace: true })
+  const move = ({ currentTarget }: TargetedInputEvent<HTMLInputElement>) => {
+    setParams({ asOf: stops[Number(currentTarget.value)] ?? null }, { replace: true })
   }
   const text = asOf ? dateText(asOf) : 'now'
   return (

@@ -1,7 +1,6 @@
 import { geoGraticule, geoMercator, geoPath } from 'd3-geo'
 import { useMemo } from 'preact/hooks'
 import { feature } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
 import world from 'world-atlas/land-50m.json'
 import { isolated } from '../kit/isolated.ts'
 import { barOf, scaleOf, widthOf } from './map-scale.ts'
@@ -26,8 +25,6 @@ const blur: Readonly<Record<string, number>> = {
   REGION: 1.2,
   COUNTRY: 6,
 }
-
-const topology = world as unknown as Topology<{ land: GeometryCollection }>
 
 /**
  * Where a place is: the outlines of land as Natural Earth has them, at 1:50,000,000, a net of degrees and a scale. No state
@@ -76,7 +73,7 @@ function drawn({ latitude, longitude, precision }: Props) {
   const [, up = 0] = projection([longitude, latitude + (blur[precision] ?? 0)]) ?? []
   const step = width > 3000 ? 10 : 1
   return {
-    land: path(feature(topology, topology.objects.land)) ?? '',
+    land: path(feature(world, world.objects.land)) ?? '',
     lines: path(geoGraticule().step([step, step])()) ?? '',
     x,
     y,

@@ -1,5 +1,6 @@
 import type { AnchorHTMLAttributes, ComponentChildren } from 'preact'
 import { keptThen } from './as-of.ts'
+import { elementOf } from './event-element.ts'
 import { go } from './location.ts'
 
 type Props = Omit<AnchorHTMLAttributes, 'href'> & {
@@ -23,7 +24,7 @@ export const isOurs = (event: MouseEvent): boolean =>
 
 /** Follows the link that was clicked without leaving the page. */
 export function followed(event: MouseEvent): void {
-  const link = (event.target as Element).closest('a')
+  const link = elementOf(event)?.closest('a')
   if (!link || !isOurs(event)) return
   event.preventDefault()
   go(link.pathname + link.search + link.hash)

@@ -42,24 +42,27 @@ export function Windowed<Item extends object>({ items, class: name = '', keyOf, 
   }, [blocks.length])
   return (
     <div class={name} ref={list} {...listRole}>
-      {blocks.map((block, index) => (
-        <Block
-          key={index}
-          isKept={index < KEPT}
-          isShown={index < shown.current}
-          first={block[0] as Item}
-          size={block.length}
-          guess={guess}
-        >
-          {() =>
-            block.map((item) => (
-              <div {...itemRole} key={keyOf(item)}>
-                {children(item)}
-              </div>
-            ))
-          }
-        </Block>
-      ))}
+      {blocks.map(
+        (block, index) =>
+          block[0] && (
+            <Block
+              key={index}
+              isKept={index < KEPT}
+              isShown={index < shown.current}
+              first={block[0]}
+              size={block.length}
+              guess={guess}
+            >
+              {() =>
+                block.map((item) => (
+                  <div {...itemRole} key={keyOf(item)}>
+                    {children(item)}
+                  </div>
+                ))
+              }
+            </Block>
+          ),
+      )}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import './controls.css'
 import './page.css'
 import type { ComponentChildren } from 'preact'
 import { graphiqlLink } from '../kit/client.ts'
+import type { QueryNode } from '../kit/names-in.ts'
 import type { Answer } from '../kit/use-answer.ts'
 import { Loading } from './loading.tsx'
 import { NotFound } from './not-found.tsx'
@@ -11,7 +12,7 @@ import { useTitle } from './use-title.ts'
 interface Props<Data> {
   readonly title: string
   /** The question that this page asks, as it asks it. */
-  readonly document: object
+  readonly document: QueryNode
   readonly variables: object
   readonly answer: Answer<Data>
   /** What to say where the answer is that there is no such thing. */

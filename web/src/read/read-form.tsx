@@ -1,4 +1,5 @@
 import './read-form.css'
+import type { TargetedKeyboardEvent } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { setParams } from '../kit/location.ts'
 import { DateField } from '../page/date-field.tsx'
@@ -84,8 +85,9 @@ export function ReadForm({ published, isRead, read, clear }: Props) {
   )
 }
 
-function submitByKey({ key, ctrlKey, metaKey, currentTarget }: KeyboardEvent): void {
-  if (key === 'Enter' && (ctrlKey || metaKey)) (currentTarget as HTMLTextAreaElement).form?.requestSubmit()
+function submitByKey(event: TargetedKeyboardEvent<HTMLTextAreaElement>): void {
+  const { key, ctrlKey, metaKey, currentTarget } = event
+  if (key === 'Enter' && (ctrlKey || metaKey)) currentTarget.form?.requestSubmit()
 }
 
 const Keys = () => (

@@ -1,3 +1,4 @@
+import type { TargetedKeyboardEvent } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Hit, NodeType } from './hit.ts'
 import { useSuggestions } from './use-suggestions.ts'
@@ -72,13 +73,13 @@ export function useCombobox({ types, shown = '', choose: take, seeAll }: Asked) 
     chooseAt(0)
   }, [isWaiting, state])
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     const keys: Record<string, () => void> = {
       ArrowDown: () => move(active + 1),
       ArrowUp: () => move(active <= 0 ? options - 1 : active - 1),
       Home: () => move(0),
       End: () => move(options - 1),
-      Enter: () => enter((event.currentTarget as HTMLInputElement).value.trim()),
+      Enter: () => enter(event.currentTarget.value.trim()),
       Escape: () => (shows ? close() : setTyped('')),
     }
     const act = keys[event.key]

@@ -31,13 +31,9 @@ export function MarkedText({ text, language, marked, ...rest }: Props) {
   return (
     <div class="source-text">
       <div class="text" dir="auto" {...(language && { lang: language })}>
-        {segmentsOf(text, marked).map((segment) =>
-          segment.covering.length === 0 ? (
-            segment.text
-          ) : (
-            <MarkedSegment key={segment.start} segment={segment} {...rest} />
-          ),
-        )}
+        {segmentsOf(text, marked).map((segment) => (
+          <MarkedSegment key={segment.start} segment={segment} {...rest} />
+        ))}
       </div>
       {marked.length > 0 && (
         <p class="hover-note" aria-live="polite">
@@ -58,7 +54,8 @@ type SegmentProps = Pick<Props, 'chosen' | 'pointed' | 'point' | 'choose'> & {
  */
 function MarkedSegment({ segment, chosen, pointed, point, choose }: SegmentProps) {
   const { covering, text, start } = segment
-  const next = (covering[covering.findIndex(({ id }) => id === chosen) + 1] ?? covering[0]) as Marked
+  const next = covering[covering.findIndex(({ id }) => id === chosen) + 1] ?? covering[0]
+  if (!next) return <>{text}</>
   const open = (event: MouseEvent) => {
     if (!isOurs(event)) return
     event.preventDefault()

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useZoom } from '../gesture/use-zoom.ts'
+import { elementOf } from '../kit/event-element.ts'
 import { Controls, keyActs } from './controls.tsx'
 import type { Domain } from './domain.ts'
 import { domainOf, SCALES, transformOf } from './time-transform.ts'
@@ -22,7 +23,7 @@ export function Zoomable({ domain: given, show, whole, fit, children }: Zoomable
     given: transformOf(given, width),
     scales: SCALES,
     span: [0, width],
-    isTaken: ({ type, target }) => type === 'dblclick' && (target as Element).closest('a') !== null,
+    isTaken: (event) => event.type === 'dblclick' && Boolean(elementOf(event)?.closest('a')),
     write: (transform) => show(domainOf(transform, width)),
   })
   const domain = moved ? domainOf(moved, width) : given

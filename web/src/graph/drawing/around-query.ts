@@ -1,5 +1,4 @@
-import { gql } from '@urql/core'
-import type { TadaDocumentNode } from 'gql.tada'
+import { gql, type TypedDocumentNode } from '@urql/core'
 import { asOfAsked } from '../../kit/as-of.ts'
 import { graphql, type ResultOf } from '../../kit/graphql.ts'
 
@@ -14,7 +13,7 @@ const around = graphql(`
 `)
 
 export type Around = NonNullable<ResultOf<typeof around>['neighborhood']>
-type Asked = TadaDocumentNode<Record<string, Around>, Record<string, string>>
+type Asked = TypedDocumentNode<Record<string, Around>, Record<string, string>>
 
 const documents = new Map<number, Asked>()
 
@@ -26,14 +25,15 @@ export function aroundDocument(count: number): Asked {
   const known = documents.get(count)
   if (known) return known
   const indexes = Array.from({ length: count }, (_, index) => index)
-  const document = gql(`query Graph(${indexes.map((index) => `$of${index}: ID!`).join(', ')}, $asOf: EDTF) {
+  const document: Asked =
+    gql(`query Graph(${indexes.map((index) => `$of${index}: ID!`).join(', ')}, $asOf: EDTF) {
     ${indexes.map((index) => `around${index}: neighborhood(of: $of${index}, first: ${sizeOf(count)}, asOf: $asOf) { ...Around }`).join('\n')}
   }
   fragment Around on Neighborhood {
     truncated
     nodes { __typename slug name }
     links { type role agree conflict evidenceCount from { slug } to { slug } }
-  }`) as Asked
+  }`)
   documents.set(count, document)
   return document
 }

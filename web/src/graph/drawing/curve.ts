@@ -60,15 +60,14 @@ export function corneredCurve(from: End, to: End, corners: readonly Position[], 
   const [first, last] = [corners[0] ?? to, corners.at(-1) ?? from]
   const [begin, tip] = [edgeOf(from, first), edgeOf(to, last)]
   const end = hasArrow ? towards(tip, last, ARROW - 1) : tip
-  const stops = [begin, ...corners, end]
   const turns = corners.map((corner, index) => {
-    const [before, after] = [stops[index] as Position, stops[index + 2] as Position]
+    const [before, after] = [corners[index - 1] ?? begin, corners[index + 1] ?? end]
     return `L${point(towards(corner, before, ROUND, 0.5))}Q${point(corner)} ${point(towards(corner, after, ROUND, 0.5))}`
   })
   return {
     path: `M${point(begin)}${turns.join('')}L${point(end)}`,
     arrow: hasArrow ? arrowAt(tip, last) : null,
-    middle: halfway([begin, ...corners, tip]),
+    middle: halfway(begin, [...corners, tip]),
   }
 }
 
@@ -80,17 +79,17 @@ function towards(from: Position, to: Position, distance: number, most = 0.9): Po
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }
 }
 
-function halfway(stops: readonly Position[]): Position {
-  const lengths = stops.slice(1).map(({ x, y }, index) => {
-    const before = stops[index] as Position
-    return Math.hypot(x - before.x, y - before.y)
+function halfway(begin: Position, stops: readonly Position[]): Position {
+  const pieces = stops.map((to, index) => {
+    const from = stops[index - 1] ?? begin
+    return { from, to, length: Math.hypot(to.x - from.x, to.y - from.y) }
   })
-  let left = lengths.reduce((sum, length) => sum + length, 0) / 2
-  const piece = lengths.findIndex((length) => {
+  let left = pieces.reduce((sum, { length }) => sum + length, 0) / 2
+  for (const { from, to, length } of pieces) {
     left -= length
-    return left <= 0
-  })
-  return towards(stops[piece + 1] as Position, stops[piece] as Position, -left, 1)
+    if (left <= 0) return towards(to, from, -left, 1)
+  }
+  return begin
 }
 
 function arrowAt(tip: Position, behind: Position): string {

@@ -10,7 +10,9 @@ const circle = (radius: number): string => {
   return `M${-r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 ${-r} 0Z`
 }
 
-const shapes: Readonly<Record<NodeKind, (radius: number) => string>> = {
+type Outline = (radius: number) => string
+
+const shapes: Readonly<Record<string, Outline>> = {
   State: circle,
   Organization: (radius) =>
     polygon(
@@ -63,7 +65,7 @@ const shapes: Readonly<Record<NodeKind, (radius: number) => string>> = {
       ],
       radius,
     ),
-}
+} satisfies Record<NodeKind, Outline>
 
 /** The outline of a node: each kind has a shape of its own, so that no colour has to be told from another. */
-export const glyph = (kind: string, radius: number): string => (shapes[kind as NodeKind] ?? circle)(radius)
+export const glyph = (kind: string, radius: number): string => (shapes[kind] ?? circle)(radius)

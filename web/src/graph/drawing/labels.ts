@@ -11,6 +11,8 @@ export interface Label {
 
 export interface Labelled extends End {
   readonly name: string
+  /** Has a label even where there is no room. */
+  readonly isSure: boolean
 }
 
 export const LINE = 14
@@ -83,20 +85,16 @@ export function boxOf({ lines, x, y, anchor }: Label): Box {
 }
 
 /**
- * Labels that cover neither each other nor a node: those who come first are served first, and `sure` get one even
- * where there is no room. None reaches beyond `room`, where the frame would cut it.
+ * Labels that cover neither each other nor a node: those who come first are served first. None reaches
+ * beyond `room`, where the frame would cut it, but of nodes that are sure of one.
  */
-export function labelsOf(
-  nodes: readonly Labelled[],
-  sure: (index: number) => boolean,
-  room: Box,
-): (Label | null)[] {
+export function labelsOf(nodes: readonly Labelled[], room: Box): (Label | null)[] {
   const options = nodes.map((node) => candidates(node, room))
   const inside = options.map((all) => all.filter((option) => contains(room, boxOf(option))))
   const places = new Places(nodes, inside)
-  for (const index of nodes.keys()) {
+  for (const [index, { isSure }] of nodes.entries()) {
     const label = places.free(index) ?? places.madeFree(index)
-    places.labels[index] = label ?? (sure(index) ? (inside[index]?.[0] ?? options[index]?.[0] ?? null) : null)
+    places.labels[index] = label ?? (isSure ? (inside[index]?.[0] ?? options[index]?.[0] ?? null) : null)
   }
   return places.labels
 }

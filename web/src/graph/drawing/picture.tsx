@@ -57,7 +57,7 @@ export function svgOf({ data, positions, chosen, palette }: Pictured): string {
     </svg>,
     holder,
   )
-  const text = new XMLSerializer().serializeToString(holder.firstElementChild as Element)
+  const text = new XMLSerializer().serializeToString(holder.firstElementChild ?? holder)
   render(null, holder)
   return `${text}\n`
 }

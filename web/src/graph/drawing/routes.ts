@@ -24,27 +24,34 @@ export function routesOf(
 ): (Curve | null)[] {
   const curves: (Curve | null)[] = links.map(() => null)
   for (const group of groupsOf(links)) {
-    const [first, second] = endsOf(links[group[0] as number] as GraphLink)
+    const { first, second } = group
     const [from, to] = [ends.get(first), ends.get(second)]
     if (!from || !to || from === to) continue
     const others = obstacles.filter(({ slug }) => slug !== first && slug !== second)
-    const lines = linesBetween(from, to, group.length, others)
-    for (const [place, index] of group.entries()) {
-      const link = links[index] as GraphLink
-      curves[index] = drawn(lines[place] as Line, from, to, link.from === first, hasDirection(link.type))
+    const lines = linesBetween(from, to, group.members.length, others)
+    for (const [place, { link, index }] of group.members.entries()) {
+      const line = lines[place]
+      if (line) curves[index] = drawn(line, from, to, link.from === first, hasDirection(link.type))
     }
   }
   return curves
 }
 
-/** Between the same two: the same two in the same order, whichever way a link leads. */
-const endsOf = ({ from, to }: GraphLink): [string, string] => (from < to ? [from, to] : [to, from])
+/** The links between the same two nodes, whichever way each leads, with their places among all links. */
+interface LinkGroup {
+  readonly first: string
+  readonly second: string
+  readonly members: { readonly link: GraphLink; readonly index: number }[]
+}
 
-function groupsOf(links: readonly GraphLink[]): number[][] {
-  const groups = new Map<string, number[]>()
+function groupsOf(links: readonly GraphLink[]): LinkGroup[] {
+  const groups = new Map<string, LinkGroup>()
   for (const [index, link] of links.entries()) {
-    const key = endsOf(link).join(' ')
-    groups.set(key, [...(groups.get(key) ?? []), index])
+    const [first, second] = link.from < link.to ? [link.from, link.to] : [link.to, link.from]
+    const key = `${first} ${second}`
+    const group = groups.get(key) ?? { first, second, members: [] }
+    group.members.push({ link, index })
+    groups.set(key, group)
   }
   return [...groups.values()]
 }
@@ -108,7 +115,10 @@ function combAt(turn: number, count: number): number {
 }
 
 const isPast = (pieces: readonly Position[], circles: readonly Circle[]): boolean =>
-  pieces.every((at, index) => index === 0 || !isBlocked(pieces[index - 1] as Position, at, circles))
+  pieces.every((at, index) => {
+    const before = pieces[index - 1]
+    return !before || !isBlocked(before, at, circles)
+  })
 
 /** A line led around by corners. Each further one keeps clear of where the first would go straight on. */
 function lineAround(from: End, to: End, missing: number, others: readonly Obstacle[]): Line {

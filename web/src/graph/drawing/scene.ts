@@ -94,8 +94,11 @@ function drawnNodes(
 ): DrawnNode[] {
   const rank = ({ slug }: GraphNode) => (chosen.includes(slug) ? 1e6 : 0) + (degrees.get(slug) ?? 0)
   const ranked = nodes.toSorted((a, b) => rank(b) - rank(a))
-  const drawn = ranked.map((node) => ({ node, name: node.name, ...(ends.get(node.slug) as End) }))
-  const labels = labelsOf(drawn, (index) => isSure((ranked[index] as GraphNode).slug), room)
+  const drawn = ranked.flatMap((node) => {
+    const end = ends.get(node.slug)
+    return end ? [{ node, name: node.name, isSure: isSure(node.slug), ...end }] : []
+  })
+  const labels = labelsOf(drawn, room)
   return drawn.map(({ node, x, y, radius }, index) => ({ node, x, y, radius, label: labels[index] ?? null }))
 }
 
