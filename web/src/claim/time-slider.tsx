@@ -5,13 +5,13 @@ import { setParams } from '../kit/location.ts'
 import type { ClaimAnswer } from './claim-type.ts'
 import { dayBefore } from './stops.ts'
 
-interface Props {
+interface TimeSliderProps {
   readonly claim: ClaimAnswer
   readonly asOf: string | null
 }
 
 /** Moves over the days on which something became known, or over some of them; its right end is now. */
-export function TimeSlider({ claim, asOf }: Props) {
+export function TimeSlider({ claim, asOf }: TimeSliderProps) {
   const id = useId()
   const known = claim.knownOn
   const [first] = known

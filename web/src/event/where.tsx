@@ -3,7 +3,7 @@ import { Link } from '../kit/link.tsx'
 import { deferred } from '../page/deferred.tsx'
 import { coordinatesText, precisionText } from './where-text.ts'
 
-interface Props {
+interface WhereProps {
   readonly place: {
     readonly slug: string
     readonly name: string
@@ -17,7 +17,7 @@ interface Props {
 const DeferredMap = deferred(() => import('./place-map.tsx').then((module) => module.PlaceMap))
 
 /** Where it happened, as exactly as that is known. */
-export const Where = ({ place }: Props) => (
+export const Where = ({ place }: WhereProps) => (
   <aside class="where">
     <h2 class="visually-hidden">Where</h2>
     {place.latitude !== null && place.longitude !== null ? (

@@ -6,7 +6,7 @@ import { keepTouches, leaveScrolling, type Selected, type Surface } from './touc
 
 type Behaviour = ZoomBehavior<Surface, unknown>
 
-interface Options {
+interface ZoomOptions {
   /** As the address has it. */
   readonly given: ZoomTransform
   readonly scales: readonly [least: number, most: number]
@@ -25,7 +25,7 @@ const SLIDE = 250
 const NOTCH = 0.3
 
 /** What a hand, a wheel or two fingers hold instead of what is given; once it rests it is written down. */
-export function useZoom(element: RefObject<Surface | null>, options: Options): ZoomTransform | null {
+export function useZoom(element: RefObject<Surface | null>, options: ZoomOptions): ZoomTransform | null {
   const { given, scales, span: [left, right] = [-Infinity, Infinity], isTaken, write } = options
   const [held, hold] = useState<ZoomTransform | null>(null)
   const [behaviour] = useState((): Behaviour => zoom<Surface, unknown>().clickDistance(CLICK))

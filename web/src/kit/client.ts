@@ -12,20 +12,21 @@ import { problemOf } from './problem.ts'
 /** No cache exchange: it would rewrite queries, and GraphiQL is to open the very query that was made. */
 const client = new Client({ url: '/graphql', exchanges: [fetchExchange], preferGetMethod: false })
 
-const KEPT = 30
+const KEPT_ANSWERS = 30
 const kept = new Map<string, unknown>()
 
 /** The query as it is sent. */
 export const textOf = (document: QueryNode): string =>
   stringifyDocument(namesIn(document, nameLanguage()) as TypedDocumentNode)
 
-const keyOf = (document: QueryNode, variables: object): string => textOf(document) + JSON.stringify(variables)
+const answerKey = (document: QueryNode, variables: object): string =>
+  textOf(document) + JSON.stringify(variables)
 
 /** What was answered lately, for going back without waiting. */
 export const remembered = <Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables & object,
-): Data | undefined => kept.get(keyOf(document, variables)) as Data | undefined
+): Data | undefined => kept.get(answerKey(document, variables)) as Data | undefined
 
 /** Asks the server; fails with a Problem that a page can show. */
 export async function ask<Data, Variables extends AnyVariables>(
@@ -33,7 +34,7 @@ export async function ask<Data, Variables extends AnyVariables>(
   variables: Variables & object,
 ): Promise<Data> {
   const data = await askOnce(document, variables)
-  keep(keyOf(document, variables), data)
+  keep(answerKey(document, variables), data)
   return data
 }
 
@@ -53,7 +54,7 @@ function keep(key: string, data: unknown): void {
   kept.delete(key)
   kept.set(key, data)
   const oldest = kept.keys().next()
-  if (kept.size > KEPT && !oldest.done) kept.delete(oldest.value)
+  if (kept.size > KEPT_ANSWERS && !oldest.done) kept.delete(oldest.value)
 }
 
 /**

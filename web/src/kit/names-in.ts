@@ -13,14 +13,14 @@ const made = new WeakMap<QueryNode, Map<string, QueryNode>>()
  * A query that asks for each `name` in a language: `name` becomes `name(lang: "ru")`, which is the name as recorded where
  * there is none in that language. The query that is sent is the query that GraphiQL opens.
  */
-export function namesIn(document: QueryNode, language: string | null): QueryNode {
+export function namesIn<Document extends QueryNode>(document: Document, language: string | null): Document {
   if (!language) return document
   const known = made.get(document)?.get(language)
-  if (known) return known
+  if (known) return known as Document
   const definitions = document.definitions?.map((it) => inLanguage(it, language)) ?? []
   const changed = { kind: document.kind, definitions }
   made.set(document, (made.get(document) ?? new Map()).set(language, changed))
-  return changed
+  return changed as QueryNode as Document
 }
 
 function inLanguage(node: QueryNode, language: string): QueryNode {

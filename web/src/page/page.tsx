@@ -9,7 +9,7 @@ import { NotFound } from './not-found.tsx'
 import { ProblemView } from './problem-view.tsx'
 import { useTitle } from './use-title.ts'
 
-interface Props<Data> {
+interface PageProps<Data> {
   readonly title: string
   /** The question that this page asks, as it asks it. */
   readonly document: QueryNode
@@ -23,7 +23,15 @@ interface Props<Data> {
 }
 
 /** The frame of every page: what it shows while it waits, when nothing is found, and when something fails. */
-export function Page<Data>({ title, document, variables, answer, missing, above, children }: Props<Data>) {
+export function Page<Data>({
+  title,
+  document,
+  variables,
+  answer,
+  missing,
+  above,
+  children,
+}: PageProps<Data>) {
   const { data, problem, isLoading, retry } = answer
   useTitle(title)
   const absent = data !== undefined && missing?.(data)

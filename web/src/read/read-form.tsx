@@ -7,7 +7,7 @@ import { example } from './example.ts'
 import { paste, pasted } from './pasted.ts'
 import { tooLong } from './too-long.ts'
 
-interface Props {
+interface ReadFormProps {
   readonly published: string | null
   readonly isRead: boolean
   readonly read: (text: string) => void
@@ -17,7 +17,7 @@ interface Props {
 const setPublished = (published: string) => setParams({ published }, { replace: true })
 
 /** The browser keeps what is typed: a text of any length is typed into without a word of it being drawn anew. */
-export function ReadForm({ published, isRead, read, clear }: Props) {
+export function ReadForm({ published, isRead, read, clear }: ReadFormProps) {
   const box = useRef<HTMLTextAreaElement>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const fill = (text: string) => {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Hit, NodeType } from './hit.ts'
 import { useSuggestions } from './use-suggestions.ts'
 
-export interface Asked {
+export interface ComboboxOptions {
   readonly types: readonly NodeType[]
   /** What stands in the box before anybody types. */
   readonly shown?: string
@@ -13,7 +13,7 @@ export interface Asked {
 }
 
 /** What is typed, found and chosen in a box, and what its keys do. */
-export function useCombobox({ types, shown = '', choose: take, seeAll }: Asked) {
+export function useCombobox({ types, shown = '', choose: take, seeAll }: ComboboxOptions) {
   const [typed, setTyped] = useState(shown)
   const [active, setActive] = useState(-1)
   const [isOpen, setOpen] = useState(false)

@@ -14,7 +14,7 @@ export interface Marked extends Spanned {
   readonly says: string
 }
 
-interface Props {
+interface MarkedTextProps {
   readonly text: string
   readonly language: string | null
   readonly marked: readonly Marked[]
@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** A text as it is, every statement's words marked. It is text: whatever markup it holds is shown, not run. */
-export function MarkedText({ text, language, marked, ...rest }: Props) {
+export function MarkedText({ text, language, marked, ...rest }: MarkedTextProps) {
   const notes = marked.filter(({ id }) => rest.pointed.includes(id)).map(noteOf)
   return (
     <div class="source-text">
@@ -44,7 +44,7 @@ export function MarkedText({ text, language, marked, ...rest }: Props) {
   )
 }
 
-type SegmentProps = Pick<Props, 'chosen' | 'pointed' | 'point' | 'choose'> & {
+type SegmentProps = Pick<MarkedTextProps, 'chosen' | 'pointed' | 'point' | 'choose'> & {
   readonly segment: Segment<Marked>
 }
 

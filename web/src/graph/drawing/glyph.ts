@@ -1,12 +1,11 @@
 import type { NodeKind } from './graph-data.ts'
-
-const number = (value: number): number => Math.round(value * 10) / 10
+import { toTenths } from './tenths.ts'
 
 const polygon = (points: readonly (readonly [number, number])[], radius: number): string =>
-  `M${points.map(([x, y]) => `${number(x * radius)} ${number(y * radius)}`).join('L')}Z`
+  `M${points.map(([x, y]) => `${toTenths(x * radius)} ${toTenths(y * radius)}`).join('L')}Z`
 
 const circle = (radius: number): string => {
-  const r = number(radius)
+  const r = toTenths(radius)
   return `M${-r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 ${-r} 0Z`
 }
 

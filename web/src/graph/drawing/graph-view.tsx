@@ -12,7 +12,7 @@ import { NodePanel } from './node-panel.tsx'
 
 const DeferredDrawing = deferred(() => import('./drawing.tsx').then((module) => module.Drawing))
 
-interface Props {
+interface GraphViewProps {
   readonly data: GraphData
   /** In the middle, and kept whatever is filtered. */
   readonly chosen: readonly string[]
@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** A graph with its legend, its drawing and its list. */
-export function GraphView({ data, chosen, expand, collapse, name = 'graph', ...rest }: Props) {
+export function GraphView({ data, chosen, expand, collapse, name = 'graph', ...rest }: GraphViewProps) {
   const { isInColumns = false, hasList = true } = rest
   const { params } = usePlace()
   const address = params.toString()

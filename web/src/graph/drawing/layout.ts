@@ -16,23 +16,23 @@ const KNOWN = 12
  * the same order, is laid out the same everywhere. What was there before an expansion stays where it was.
  */
 export async function layOut(data: GraphData): Promise<Positions> {
-  const key = keyOf(data)
+  const key = layoutKey(data)
   const found = known.get(key)
   if (found) return found
   const standing: Positions = data.before ? await layOut(data.before) : new Map()
   const bodies = bodiesOf(data, standing)
   const simulation = forcesOn([...bodies.values()], tiesOf(data))
   await inSlices(ROUNDS, () => simulation.tick())
-  const positions = new Map([...bodies].map(([slug, body]) => [slug, rounded(body)]))
+  const positions = new Map([...bodies].map(([slug, body]) => [slug, bodyPosition(body)]))
   remember(key, positions)
   return positions
 }
 
-const rounded = ({ x, y }: Body): Position => ({ x: Math.round(x), y: Math.round(y * FLATNESS) })
+const bodyPosition = ({ x, y }: Body): Position => ({ x: Math.round(x), y: Math.round(y * FLATNESS) })
 const raised = ({ x, y }: Position): Position => ({ x, y: y / FLATNESS })
 
-const keyOf = ({ nodes, links, before }: GraphData): string =>
-  [...nodes.map(({ slug }) => slug), ...links.map(linkKey), before ? keyOf(before) : ''].join(';')
+const layoutKey = ({ nodes, links, before }: GraphData): string =>
+  [...nodes.map(({ slug }) => slug), ...links.map(linkKey), before ? layoutKey(before) : ''].join(';')
 
 function remember(key: string, positions: Positions): void {
   known.set(key, positions)
