@@ -15,6 +15,8 @@ export default defineConfig({
     target: 'es2022',
     // Inlined data: URLs would need a wider content security policy.
     assetsInlineLimit: 0,
+    // One style sheet for all: what loads later is not without its styles for a moment.
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 700,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LARGEST } from '../../web/src/read/too-long.ts'
+import { LARGEST_TEXT } from '../../web/src/read/too-long.ts'
 import { hasBrowser, newBrowser } from './browser.ts'
 import { dispute, seed, startExplorer } from './explorer.ts'
 import { box, cards, found, openBox, readIn, report } from './paste-box.ts'
@@ -50,11 +50,11 @@ describe.skipIf(!hasBrowser)('the box for a report', async () => {
 
   it('sends no text that is too long, and says how long one may be', async () => {
     const { page, asked, faults } = await open()
-    await readIn(page, 'é'.repeat(LARGEST / 2))
+    await readIn(page, 'é'.repeat(LARGEST_TEXT / 2))
     await page.getByText('the server takes 1 MB at once').waitFor()
     expect(asked).toEqual([])
     // Two quotation marks are sent along with the text.
-    await readIn(page, 'é'.repeat(LARGEST / 2 - 1))
+    await readIn(page, 'é'.repeat(LARGEST_TEXT / 2 - 1))
     await page.getByText('Hearsay reads nothing in it.').waitFor()
     expect(await page.getByText('the server takes 1 MB at once').count()).toBe(0)
     expect(faults).toEqual([])

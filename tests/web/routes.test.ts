@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linkTypes } from '../../src/values/vocabulary.ts'
-import type { End } from '../../web/src/graph/drawing/curve.ts'
+import type { LinkEnd } from '../../web/src/graph/drawing/curve.ts'
 import { type GraphLink, linkKey } from '../../web/src/graph/drawing/link.ts'
 import { obstacleOf } from '../../web/src/graph/drawing/obstacles.ts'
 import { routesOf } from '../../web/src/graph/drawing/routes.ts'
 import { nearestTo, pointsOf } from './path-points.ts'
 
-type Nodes = ReadonlyMap<string, End>
+type Nodes = ReadonlyMap<string, LinkEnd>
 
 const routed = (nodes: Nodes, links: readonly GraphLink[]) =>
   routesOf(
@@ -38,7 +38,7 @@ function touching(nodes: Nodes, links: readonly GraphLink[]): string[] {
   })
 }
 
-const at = (x: number, y: number, radius = 8): End => ({ x, y, radius })
+const at = (x: number, y: number, radius = 8): LinkEnd => ({ x, y, radius })
 
 /** Nodes as a layout leaves them: apart by so much at least, whatever their size. */
 const scattered = (most: number, apart: number) =>
@@ -52,7 +52,7 @@ const scattered = (most: number, apart: number) =>
       { minLength: 2, maxLength: most },
     )
     .map((ends) => {
-      const kept: End[] = []
+      const kept: LinkEnd[] = []
       for (const end of ends)
         if (kept.every((other) => Math.hypot(other.x - end.x, other.y - end.y) >= apart)) kept.push(end)
       return new Map(kept.map((end, index) => [`n${index}`, end] as const))

@@ -1,7 +1,7 @@
 import { geoMercator } from 'd3-geo'
 import { describe, expect, it } from 'vitest'
 import { placePrecisions } from '../../src/values/vocabulary.ts'
-import { barOf, scaleOf, widthOf } from '../../web/src/event/map-scale.ts'
+import { scaleBar, mapScale, mapWidth } from '../../web/src/event/map-scale.ts'
 import { coordinatesText, precisionText } from '../../web/src/event/where-text.ts'
 
 const RADIUS = 6378
@@ -16,7 +16,7 @@ describe('the scale of a map', () => {
     (latitude) => {
       const perPixel = 700 / 400
       const project = geoMercator()
-        .scale(scaleOf(latitude, perPixel))
+        .scale(mapScale(latitude, perPixel))
         .translate([0, 0])
         .center([10, latitude])
       const [west, east] = [project([9.5, latitude]), project([10.5, latitude])]
@@ -26,15 +26,15 @@ describe('the scale of a map', () => {
   )
 
   it.each([85, 89.9, 90, -90])('ends where the projection does, at %d°', (latitude) => {
-    expect(scaleOf(latitude, 1)).toBe(scaleOf(85, 1))
-    expect(scaleOf(latitude, 1)).toBeGreaterThan(0)
+    expect(mapScale(latitude, 1)).toBe(mapScale(85, 1))
+    expect(mapScale(latitude, 1)).toBeGreaterThan(0)
   })
 
   it('is closer the more exactly a place is known, and some scale whatever is known of it', () => {
-    const widths = ['EXACT', 'LOCALITY', 'REGION', 'COUNTRY'].map(widthOf)
+    const widths = ['EXACT', 'LOCALITY', 'REGION', 'COUNTRY'].map(mapWidth)
     expect(widths).toEqual([...widths].sort((a, b) => a - b))
     expect(new Set(widths).size).toBe(widths.length)
-    for (const precision of [...placePrecisions, 'SOMETHING']) expect(widthOf(precision)).toBeGreaterThan(0)
+    for (const precision of [...placePrecisions, 'SOMETHING']) expect(mapWidth(precision)).toBeGreaterThan(0)
   })
 
   it.each([
@@ -47,7 +47,7 @@ describe('the scale of a map', () => {
     [0.03, 100, 2],
     [0.001, 100, 0.1],
   ])('has a bar that fits: %d km a pixel, %d pixels', (perPixel, most, kilometres) => {
-    const bar = barOf(perPixel, most)
+    const bar = scaleBar(perPixel, most)
     expect(bar.kilometres).toBeCloseTo(kilometres, 10)
     expect(bar.width).toBeCloseTo(kilometres / perPixel, 10)
     expect(bar.width).toBeLessThanOrEqual(most + 1e-9)

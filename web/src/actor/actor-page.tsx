@@ -1,3 +1,4 @@
+import './actor.css'
 import { asOfAsked, asOfIn, namedThen } from '../kit/as-of.ts'
 import { isolated } from '../kit/isolated.ts'
 import { usePlace } from '../kit/location.ts'
@@ -5,7 +6,7 @@ import { useAnswer } from '../kit/use-answer.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { AsOfBar } from '../page/as-of-bar.tsx'
 import { Page } from '../page/page.tsx'
-import { proposedIn } from '../page/proposed-count.tsx'
+import { proposedCountIn } from '../page/proposed-count.tsx'
 import { Section } from '../page/section.tsx'
 import { ReviewNotice } from '../review/review-notice.tsx'
 import { sidesIn } from '../statement/side-filter.tsx'
@@ -14,9 +15,9 @@ import { type StatementsAsked, statementRows } from '../statement/statements-que
 import { ActorHead } from './actor-head.tsx'
 import { actorQuery } from './actor-query.ts'
 import { Affiliations } from './affiliations.tsx'
-import { Around } from './around.tsx'
+import { AroundActor } from './around.tsx'
 import { Assessed } from './assessed.tsx'
-import { Positions } from './positions.tsx'
+import { ActorPositions } from './positions.tsx'
 import { Published } from './published.tsx'
 import { SaidBy } from './said-by.tsx'
 import { Tallies } from './tallies.tsx'
@@ -55,7 +56,7 @@ export function ActorPage({ slug }: { readonly slug: string }) {
               <Section
                 title={`Said about ${isolated(actor.name)}`}
                 count={actor.statementsAbout.totalCount}
-                proposed={[proposedIn('/statements', { about: slug }, proposed.proposedAbout)]}
+                proposed={[proposedCountIn('/statements', { about: slug }, proposed.proposedAbout)]}
                 tools={
                   <ExportLinks
                     name={namedThen(`said-about-${slug}`, asOf)}
@@ -71,11 +72,11 @@ export function ActorPage({ slug }: { readonly slug: string }) {
               </Section>
             </div>
             <ToldTo actor={actor} told={told} proposed={proposed.proposedTold} asOf={asOf} />
-            <Positions actor={actor} side={side} asOf={asOf} />
+            <ActorPositions actor={actor} side={side} asOf={asOf} />
             <Assessed actor={actor} claims={assessed} asOf={asOf} />
             <Published slug={slug} sources={published} asOf={asOf} />
             <Tallies actor={actor} asOf={asOf} />
-            <Around slug={actor.slug} asOf={asOf} />
+            <AroundActor slug={actor.slug} asOf={asOf} />
           </>
         )
       }

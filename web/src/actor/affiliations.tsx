@@ -5,11 +5,11 @@ import { plain } from '../kit/words.ts'
 import { dateCells, nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import type { Row } from '../list/file.ts'
-import { type ProposedCount, proposedIn } from '../page/proposed-count.tsx'
+import { type ProposedCount, proposedCountIn } from '../page/proposed-count.tsx'
 import { Section } from '../page/section.tsx'
 import type { ActorAnswer } from './actor-type.ts'
 
-interface Tie {
+interface Affiliation {
   readonly role: string
   readonly title: string | null
   readonly from: string | null
@@ -21,7 +21,7 @@ interface Tie {
 export function Affiliations({ actor }: { readonly actor: ActorAnswer }) {
   const up = actor.affiliations.map(({ organization, ...tie }) => ({ ...tie, other: organization }))
   const down = actor.affiliates.map(({ actor: other, ...tie }) => ({ ...tie, other }))
-  const proposed = proposedIn(
+  const proposed = proposedCountIn(
     '/actors',
     { affiliatedWith: actor.slug },
     { totalCount: new Set(actor.proposedAffiliates.map((tie) => tie.actor.slug)).size },
@@ -48,7 +48,7 @@ export function Affiliations({ actor }: { readonly actor: ActorAnswer }) {
 interface TiesProps {
   readonly title: string
   readonly name: string
-  readonly ties: readonly Tie[]
+  readonly ties: readonly Affiliation[]
   readonly proposed?: readonly ProposedCount[]
 }
 
@@ -57,7 +57,7 @@ const TieList = ({ title, name, ties, proposed = [] }: TiesProps) => (
     title={title}
     count={ties.length}
     proposed={proposed}
-    tools={<ExportLinks name={name} rows={() => ties.map(rowOf)} />}
+    tools={<ExportLinks name={name} rows={() => ties.map(affiliationRow)} />}
   >
     <ul class="plain lines">
       {ties.map((tie) => (
@@ -73,10 +73,10 @@ const TieList = ({ title, name, ties, proposed = [] }: TiesProps) => (
   </Section>
 )
 
-const periodOf = ({ from, until }: Tie): string =>
+const periodOf = ({ from, until }: Affiliation): string =>
   from || until ? `, ${dateText(from) ?? '…'} – ${dateText(until) ?? 'now'}` : ''
 
-const rowOf = ({ other, role, title, from, until }: Tie): Row => ({
+const affiliationRow = ({ other, role, title, from, until }: Affiliation): Row => ({
   ...nodeCells('actor', other),
   role,
   title,

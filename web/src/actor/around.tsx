@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { aroundDocument, variablesOf } from '../graph/drawing/around-query.ts'
+import { aroundDocument, aroundVariables } from '../graph/drawing/around-query.ts'
 import { merged } from '../graph/drawing/graph-data.ts'
 import { GraphView } from '../graph/drawing/graph-view.tsx'
 import { keptThen } from '../kit/as-of.ts'
@@ -12,7 +12,7 @@ import { ProblemView } from '../page/problem-view.tsx'
 import { Section } from '../page/section.tsx'
 
 /** Its neighborhood, asked for once the reader comes near it. */
-export function Around({ slug, asOf }: { readonly slug: string; readonly asOf: string | null }) {
+export function AroundActor({ slug, asOf }: { readonly slug: string; readonly asOf: string | null }) {
   const end = useRef<HTMLDivElement>(null)
   const [isNear, setNear] = useState(false)
   useEffect(() => {
@@ -23,7 +23,7 @@ export function Around({ slug, asOf }: { readonly slug: string; readonly asOf: s
     observer.observe(end.current)
     return () => observer.disconnect()
   }, [])
-  const variables = variablesOf([slug], asOf)
+  const variables = aroundVariables([slug], asOf)
   return (
     <Section
       title="Neighborhood"

@@ -9,23 +9,28 @@ import { ExportLinks } from '../list/export-links.tsx'
 import { Section } from '../page/section.tsx'
 import type { ActorAnswer, AssessedClaims } from './actor-type.ts'
 
-interface Props {
+interface AssessedProps {
   readonly actor: ActorAnswer
   readonly claims: AssessedClaims
   readonly asOf: string | null
 }
 
 /** What it found of what others claim, and how. */
-export function Assessed({ actor: { slug, name }, claims: { nodes, totalCount }, asOf }: Props) {
+export function Assessed({ actor: { slug, name }, claims: { nodes, totalCount }, asOf }: AssessedProps) {
   if (totalCount === 0) return null
   return (
     <Section
       title={`Assessments by ${isolated(name)}`}
-      tools={<ExportLinks name={namedThen(`assessments-by-${slug}`, asOf)} rows={() => rowsOf(slug, asOf)} />}
+      tools={
+        <ExportLinks
+          name={namedThen(`assessments-by-${slug}`, asOf)}
+          rows={() => assessmentRows(slug, asOf)}
+        />
+      }
     >
       <ul class="plain rows">
         {nodes.flatMap((claim) =>
-          ownOf(claim.assessments, slug).map(({ id, verdict, method }) => (
+          assessedItself(claim.assessments, slug).map(({ id, verdict, method }) => (
             <li key={id} class="row">
               <b>{capital(verdictWord(verdict))}</b>
               <span>
@@ -50,14 +55,14 @@ export function Assessed({ actor: { slug, name }, claims: { nodes, totalCount },
 }
 
 /** Others may have assessed the same claim. */
-const ownOf = <One extends { readonly assessor: { readonly slug: string } }>(
+const assessedItself = <One extends { readonly assessor: { readonly slug: string } }>(
   assessments: readonly One[],
   slug: string,
 ) => assessments.filter(({ assessor }) => assessor.slug === slug)
 
-const rowsOf = (slug: string, asOf: string | null) =>
+const assessmentRows = (slug: string, asOf: string | null) =>
   everyClaimRow({ filter: { assessor: [slug], ...asOfAsked(asOf) }, ...asOfAsked(asOf) }, (claim) =>
-    ownOf(claim.assessments, slug).map(({ verdict, method, date }) => ({
+    assessedItself(claim.assessments, slug).map(({ verdict, method, date }) => ({
       ...nodeCells('claim', claim),
       ...figureCells(claim.figure),
       verdict,

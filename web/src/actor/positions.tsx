@@ -20,7 +20,7 @@ import { StandingMark } from '../statement/standing-mark.tsx'
 import { heldQuery } from './actor-query.ts'
 import type { ActorAnswer } from './actor-type.ts'
 
-interface Props {
+interface ActorPositionsProps {
   readonly actor: ActorAnswer
   readonly side: readonly Side[]
   readonly asOf: string | null
@@ -30,7 +30,7 @@ type HeldPositions = ActorAnswer['positions']
 type HeldPosition = HeldPositions['nodes'][number]
 
 /** Where it stands on each claim; what it once said otherwise is marked. */
-export function Positions({ actor, side, asOf }: Props) {
+export function ActorPositions({ actor, side, asOf }: ActorPositionsProps) {
   const { slug, positions } = actor
   const asked = { id: slug, ...(side.length > 0 && { side: [...side] }), ...asOfAsked(asOf) }
   const pages = usePages(positions, async (after) =>
@@ -44,13 +44,16 @@ export function Positions({ actor, side, asOf }: Props) {
         <ExportLinks
           name={namedThen(`positions-of-${slug}`, asOf)}
           rows={() =>
-            everyRow(async (after) => held(await askOnce(heldQuery, { ...asked, first: 200, after })), rowOf)
+            everyRow(
+              async (after) => held(await askOnce(heldQuery, { ...asked, first: 200, after })),
+              positionRow,
+            )
           }
         />
       }
     >
       <SideFilter side={side} />
-      {pages.nodes.length === 0 && <Empty>{emptyText(actor, side, asOf)}</Empty>}
+      {pages.nodes.length === 0 && <Empty>{noPositionsText(actor, side, asOf)}</Empty>}
       <Windowed items={pages.nodes} class="rows" keyOf={({ claim }) => claim.slug}>
         {(position) => <PositionRow position={position} />}
       </Windowed>
@@ -60,7 +63,7 @@ export function Positions({ actor, side, asOf }: Props) {
 }
 
 /** Who speaks for others takes their positions. */
-const emptyText = ({ name }: ActorAnswer, side: readonly Side[], asOf: string | null): string =>
+const noPositionsText = ({ name }: ActorAnswer, side: readonly Side[], asOf: string | null): string =>
   asOf
     ? `${isolated(name)} had taken no ${side.length > 0 ? 'such ' : ''}position yet.`
     : side.length > 0
@@ -85,7 +88,7 @@ function PositionRow({ position }: { readonly position: HeldPosition }) {
 
 const held = ({ actor }: ResultOf<typeof heldQuery>): HeldPositions => actor?.positions ?? noPage
 
-const rowOf = ({ side, stance, certainty, changed, claim, statement }: HeldPosition): Row => ({
+const positionRow = ({ side, stance, certainty, changed, claim, statement }: HeldPosition): Row => ({
   ...nodeCells('claim', claim),
   standing: claim.standing,
   side,

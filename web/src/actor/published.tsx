@@ -10,14 +10,14 @@ import { Section } from '../page/section.tsx'
 import { everySourceRow } from '../sources/sources-query.ts'
 import type { actorQuery } from './actor-query.ts'
 
-interface Props {
+interface PublishedProps {
   readonly slug: string
   readonly sources: ResultOf<typeof actorQuery>['published']
   readonly asOf: string | null
 }
 
 /** The latest of what it published: an outlet, but also a ministry or whoever else does. */
-export const Published = ({ slug, sources: { nodes, totalCount }, asOf }: Props) =>
+export const Published = ({ slug, sources: { nodes, totalCount }, asOf }: PublishedProps) =>
   totalCount === 0 ? null : (
     <Section
       title="Published"

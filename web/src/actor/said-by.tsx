@@ -1,5 +1,5 @@
 import { asOfAsked, namedThen } from '../kit/as-of.ts'
-import type { StatementPage } from '../kit/fragments.ts'
+import type { PageOfStatements } from '../kit/fragments.ts'
 import { isolated } from '../kit/isolated.ts'
 import { setParams, usePlace } from '../kit/location.ts'
 import { ExportLinks } from '../list/export-links.tsx'
@@ -7,20 +7,20 @@ import { Section } from '../page/section.tsx'
 import { StatementList } from '../statement/statement-list.tsx'
 import { statementRows } from '../statement/statements-query.ts'
 import type { ActorAnswer, ProposedOfActor } from './actor-type.ts'
-import { ownOf, proposedVoices, saidInAll, selfOf, voicesText } from './voices.ts'
+import { possessiveOf, proposedVoices, saidInAll, selfOf, voicesText } from './voices.ts'
 
-interface Props {
+interface SaidByProps {
   readonly actor: ActorAnswer
   /** What counts as its position: its own words, and what others say on its behalf. */
-  readonly said: StatementPage
+  readonly said: PageOfStatements
   /** What it says itself, be it on another's behalf. */
-  readonly spoken: StatementPage
+  readonly spoken: PageOfStatements
   readonly proposed: ProposedOfActor
   readonly asOf: string | null
 }
 
 /** A state is spoken for, a spokesperson speaks for others: the two are kept apart and both can be seen. */
-export function SaidBy({ actor, said, spoken, proposed, asOf }: Props) {
+export function SaidBy({ actor, said, spoken, proposed, asOf }: SaidByProps) {
   const chosen = usePlace().params.get('voice')
   const isOwn = said.totalCount === 0 || (chosen === 'own' && spoken.totalCount > 0)
   const filter = isOwn ? { by: [actor.slug] } : { onBehalfOf: [actor.slug] }
@@ -50,7 +50,7 @@ export function SaidBy({ actor, said, spoken, proposed, asOf }: Props) {
             for {selfOf(actor.__typename)}, by anyone ({said.totalCount})
           </button>
           <button type="button" class="chip" aria-pressed={isOwn} onClick={() => setParams({ voice: 'own' })}>
-            in {ownOf(actor.__typename)} own voice ({spoken.totalCount})
+            in {possessiveOf(actor.__typename)} own voice ({spoken.totalCount})
           </button>
         </fieldset>
       )}
@@ -58,13 +58,13 @@ export function SaidBy({ actor, said, spoken, proposed, asOf }: Props) {
         key={String(isOwn)}
         page={page}
         asked={asked}
-        empty={emptyText(actor.name, isWaiting, asOf)}
+        empty={nothingSaidText(actor.name, isWaiting, asOf)}
       />
     </Section>
   )
 }
 
-function emptyText(name: string, isWaiting: boolean, asOf: string | null): string {
+function nothingSaidText(name: string, isWaiting: boolean, asOf: string | null): string {
   if (asOf) return `${isolated(name)} had said nothing yet.`
   return `Nothing that ${isolated(name)} said is ${isWaiting ? 'accepted yet' : 'in the graph'}.`
 }

@@ -10,9 +10,9 @@ import type { Row } from '../list/file.ts'
 import { CountBar } from '../page/count-bar.tsx'
 import { Empty, Section } from '../page/section.tsx'
 import type { ActorAnswer } from './actor-type.ts'
-import { ownOf } from './voices.ts'
+import { possessiveOf } from './voices.ts'
 
-interface Bar {
+interface TallyBar {
   readonly __typename: string
   readonly slug: string
   readonly name: string
@@ -24,16 +24,16 @@ interface Bar {
 /** Bars under one heading. */
 interface BarGroup {
   readonly voice: string
-  readonly bars: readonly Bar[]
+  readonly bars: readonly TallyBar[]
 }
 
-interface Props {
+interface TalliesProps {
   readonly actor: ActorAnswer
   readonly asOf: string | null
 }
 
 /** Whom it speaks about, itself and through others, and who speaks about it. */
-export function Tallies({ actor, asOf }: Props) {
+export function Tallies({ actor, asOf }: TalliesProps) {
   const { slug, name, __typename } = actor
   const own = actor.speaksAbout.map(({ entity, statements }) => ({
     ...entity,
@@ -50,7 +50,7 @@ export function Tallies({ actor, asOf }: Props) {
     statements,
     href: `/matrix?cell=${speaker.slug}~${slug}`,
   }))
-  const whose = ownOf(__typename)
+  const whose = possessiveOf(__typename)
   return (
     <div class="split">
       <BarLists
@@ -84,7 +84,7 @@ function BarLists({ title, name, groups, empty }: ListsProps) {
   const shown = groups.filter(({ bars }) => bars.length > 0)
   const most = Math.max(...shown.flatMap(({ bars }) => bars.map(({ statements }) => statements)), 1)
   return (
-    <Section title={title} tools={<ExportLinks name={name} rows={() => shown.flatMap(rowsOf)} />}>
+    <Section title={title} tools={<ExportLinks name={name} rows={() => shown.flatMap(tallyRows)} />}>
       {shown.length === 0 && <Empty>{empty}</Empty>}
       <div class="bar-lists">
         {shown.map(({ voice, bars }) => (
@@ -102,7 +102,7 @@ function BarLists({ title, name, groups, empty }: ListsProps) {
   )
 }
 
-const BarLine = ({ bar, most }: { readonly bar: Bar; readonly most: number }) => (
+const BarLine = ({ bar, most }: { readonly bar: TallyBar; readonly most: number }) => (
   <li>
     <Link href={pathOf(bar)}>{bar.name}</Link>
     <Link class="bar" href={bar.href} aria-label={`${counted(bar.statements, 'statement')}, open`}>
@@ -112,7 +112,7 @@ const BarLine = ({ bar, most }: { readonly bar: Bar; readonly most: number }) =>
   </li>
 )
 
-const rowsOf = ({ voice, bars }: BarGroup): Row[] =>
+const tallyRows = ({ voice, bars }: BarGroup): Row[] =>
   bars.map(({ __typename, statements, ...node }) => ({
     ...nodeCells('node', node),
     nodeType: kindName(__typename),

@@ -9,7 +9,7 @@ import { More } from '../list/more.tsx'
 import { everyRow, noPage } from '../list/page-of.ts'
 import { usePages } from '../list/use-pages.ts'
 import { Windowed } from '../list/windowed.tsx'
-import { proposedIn } from '../page/proposed-count.tsx'
+import { proposedCountIn } from '../page/proposed-count.tsx'
 import { Section } from '../page/section.tsx'
 import { tookPartQuery } from './actor-query.ts'
 import type { ActorAnswer } from './actor-type.ts'
@@ -17,7 +17,7 @@ import type { ActorAnswer } from './actor-type.ts'
 type Participations = ActorAnswer['participations']
 type Participation = Participations['nodes'][number]
 
-const roles: Readonly<Record<string, string>> = {
+const participationRoles: Readonly<Record<string, string>> = {
   INITIATOR: 'initiated it',
   PARTY: 'a party to it',
   TARGET: 'its target',
@@ -38,12 +38,15 @@ export function TookPart({
     <Section
       title="Took part in"
       count={participations.totalCount}
-      proposed={[proposedIn('/events', { participant: id }, proposed)]}
+      proposed={[proposedCountIn('/events', { participant: id }, proposed)]}
       tools={
         <ExportLinks
           name={`participations-of-${id}`}
           rows={() =>
-            everyRow(async (after) => partsIn(await askOnce(tookPartQuery, { id, first: 200, after })), rowOf)
+            everyRow(
+              async (after) => partsIn(await askOnce(tookPartQuery, { id, first: 200, after })),
+              participationRow,
+            )
           }
         />
       }
@@ -53,7 +56,7 @@ export function TookPart({
           <>
             <Link href={`/event/${slug}`}>{name}</Link>{' '}
             <span class="faint">
-              {roles[role] ?? role} · {dateText(when) ?? 'undated'}
+              {participationRoles[role] ?? role} · {dateText(when) ?? 'undated'}
             </span>
           </>
         )}
@@ -65,7 +68,7 @@ export function TookPart({
 
 const partsIn = ({ actor }: ResultOf<typeof tookPartQuery>): Participations => actor?.participations ?? noPage
 
-const rowOf = ({ role, event }: Participation): Row => ({
+const participationRow = ({ role, event }: Participation): Row => ({
   ...nodeCells('event', event),
   role,
   ...dateCells('when', event.when),

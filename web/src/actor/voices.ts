@@ -1,4 +1,4 @@
-import { proposedIn } from '../page/proposed-count.tsx'
+import { proposedCountIn } from '../page/proposed-count.tsx'
 import type { ActorAnswer, ProposedOfActor } from './actor-type.ts'
 
 type Counts = ActorAnswer['statementCounts']
@@ -7,7 +7,7 @@ export const saidInAll = ({ itself, forOthers, byOthers }: Counts): number => it
 
 /** 3 in its own voice, 1 of them on others' behalf; 2 by others on its behalf. Nothing where nothing was said. */
 export function voicesText({ itself, forOthers, byOthers }: Counts, typename: string): string {
-  const own = ownOf(typename)
+  const own = possessiveOf(typename)
   const spoken = itself + forOthers
   return [
     spoken > 0 && `${spoken.toLocaleString('en')} in ${own} own voice${forOthersText(forOthers, spoken)}`,
@@ -18,7 +18,7 @@ export function voicesText({ itself, forOthers, byOthers }: Counts, typename: st
 }
 
 /** How one speaks of what is an actor's: a person is no thing. */
-export const ownOf = (typename: string): string => (typename === 'Person' ? 'their' : 'its')
+export const possessiveOf = (typename: string): string => (typename === 'Person' ? 'their' : 'its')
 
 export const selfOf = (typename: string): string => (typename === 'Person' ? 'themselves' : 'itself')
 
@@ -32,13 +32,13 @@ function forOthersText(forOthers: number, spoken: number): string {
 /** What is proposed in either voice: one count where they are the same statements. */
 export function proposedVoices({ slug, __typename }: ActorAnswer, proposed: ProposedOfActor) {
   const { proposedBy, proposedFor, proposedForItself } = proposed
-  const own = proposedIn('/statements', { by: slug }, proposedBy)
+  const own = proposedCountIn('/statements', { by: slug }, proposedBy)
   const counts = [proposedBy, proposedFor, proposedForItself].map(({ totalCount }) => totalCount)
   if (new Set(counts).size === 1) return [own]
   return [
-    { ...own, words: `in ${ownOf(__typename)} own voice` },
+    { ...own, words: `in ${possessiveOf(__typename)} own voice` },
     {
-      ...proposedIn('/statements', { onBehalfOf: slug }, proposedFor),
+      ...proposedCountIn('/statements', { onBehalfOf: slug }, proposedFor),
       words: `for ${selfOf(__typename)}, by anyone`,
     },
   ]

@@ -5,18 +5,18 @@ import { FilterForm } from '../page/filter-form.tsx'
 import { Toggles } from '../page/toggles.tsx'
 import { ReviewField } from '../review/review-field.tsx'
 import { NodeChoice } from '../search/node-choice.tsx'
-import { type ActorsState, ORDERS } from './actors-state.ts'
+import { ACTOR_ORDERS, type ActorsState } from './actors-state.ts'
 
-interface Props {
+interface ActorsFiltersProps {
   readonly state: ActorsState
   readonly names: ReadonlyMap<string, string>
 }
 
-const ORDER_WORDS = { NAME: 'by name', STATEMENTS_DESC: 'most said in their own voice' } as const
+const ACTOR_ORDER_WORDS = { NAME: 'by name', STATEMENTS_DESC: 'most said in their own voice' } as const
 
-export const ActorsFilters = ({ state: { filter, order }, names }: Props) => (
+export const ActorsFilters = ({ state: { filter, order }, names }: ActorsFiltersProps) => (
   <FilterForm>
-    <OrderField value={order} orders={ORDERS} words={ORDER_WORDS} />
+    <OrderField value={order} orders={ACTOR_ORDERS} words={ACTOR_ORDER_WORDS} />
     <WordsField label="Name" name="name" value={filter.name} />
     <WordField
       label="Kind of organization"

@@ -45,10 +45,10 @@ export const moreActorsQuery = graphql(
 
 export type ListedActors = ResultOf<typeof actorsQuery>['actors']
 export type ListedActor = ListedActors['nodes'][number]
-type Asked = Omit<VariablesOf<typeof moreActorsQuery>, 'first' | 'after'>
+type ActorsAsked = Omit<VariablesOf<typeof moreActorsQuery>, 'first' | 'after'>
 
 /** Every actor that a filter keeps, for a file. */
-export const everyActorRow = (asked: Asked): Rows =>
+export const everyActorRow = (asked: ActorsAsked): Rows =>
   everyRow(
     async (after) => (await askOnce(moreActorsQuery, { ...asked, first: 200, after })).actors,
     (actor) => ({

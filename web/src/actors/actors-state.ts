@@ -6,7 +6,7 @@ import {
 } from '../../../src/values/vocabulary.ts'
 import { orderIn, slugsAsked, textAsked, wordsAsked } from '../list/asked.ts'
 
-export const ORDERS = ['NAME', 'STATEMENTS_DESC'] as const
+export const ACTOR_ORDERS = ['NAME', 'STATEMENTS_DESC'] as const
 
 /** All that is shown of the actors is in the address. */
 export const actorsStateIn = (params: URLSearchParams) => ({
@@ -18,6 +18,6 @@ export const actorsStateIn = (params: URLSearchParams) => ({
     ...textAsked(params, 'name'),
     ...wordsAsked(params, 'review', reviewStates),
   },
-  order: orderIn(params, ORDERS),
+  order: orderIn(params, ACTOR_ORDERS),
 })
 export type ActorsState = ReturnType<typeof actorsStateIn>

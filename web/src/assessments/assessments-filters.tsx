@@ -4,15 +4,15 @@ import { OrderField, TimeFields, WordField } from '../list/fields.tsx'
 import { FilterForm } from '../page/filter-form.tsx'
 import { Toggles } from '../page/toggles.tsx'
 import { NodeChoices } from '../search/node-choice.tsx'
-import { type AssessmentsState, ORDERS } from './assessments-state.ts'
+import { ASSESSMENT_ORDERS, type AssessmentsState } from './assessments-state.ts'
 
-interface Props {
+interface AssessmentsFiltersProps {
   readonly state: AssessmentsState
   readonly params: URLSearchParams
   readonly names: ReadonlyMap<string, string>
 }
 
-const ORDER_WORDS = { DATE_DESC: 'latest first', DATE: 'earliest first' } as const
+const ASSESSMENT_ORDER_WORDS = { DATE_DESC: 'latest first', DATE: 'earliest first' } as const
 /** The Admiralty scale, best first. */
 const CREDIBILITY_WORDS = {
   ONE: '1, confirmed',
@@ -22,15 +22,15 @@ const CREDIBILITY_WORDS = {
   FIVE: '5, improbable',
   SIX: '6, cannot be judged',
 } as const
-const CHOICES = [
+const ASSESSMENT_CHOICES = [
   ['assessor', 'by', 'By an actor', 'ACTOR'],
   ['event', 'about', 'On claims about an event', 'EVENT'],
   ['claim', 'of', 'Of a claim', 'CLAIM'],
 ] as const
 
-export const AssessmentsFilters = ({ state: { filter, order }, params, names }: Props) => (
+export const AssessmentsFilters = ({ state: { filter, order }, params, names }: AssessmentsFiltersProps) => (
   <FilterForm>
-    <OrderField value={order} orders={ORDERS} words={ORDER_WORDS} />
+    <OrderField value={order} orders={ASSESSMENT_ORDERS} words={ASSESSMENT_ORDER_WORDS} />
     <WordField
       label="Credibility"
       name="credibility"
@@ -41,6 +41,6 @@ export const AssessmentsFilters = ({ state: { filter, order }, params, names }: 
     <Toggles legend="Verdict" showsLegend name="verdict" values={verdicts} chosen={filter.verdict ?? []}>
       {(each) => capital(verdictWord(each))}
     </Toggles>
-    <NodeChoices choices={CHOICES} filter={filter} names={names} />
+    <NodeChoices choices={ASSESSMENT_CHOICES} filter={filter} names={names} />
   </FilterForm>
 )

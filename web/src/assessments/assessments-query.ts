@@ -42,10 +42,10 @@ export const moreAssessmentsQuery = graphql(
 )
 
 export type ListedAssessment = ResultOf<typeof assessmentsQuery>['assessments']['nodes'][number]
-type Asked = Omit<VariablesOf<typeof moreAssessmentsQuery>, 'first' | 'after'>
+type AssessmentsAsked = Omit<VariablesOf<typeof moreAssessmentsQuery>, 'first' | 'after'>
 
 /** Every assessment that a filter keeps, for a file. */
-export const everyAssessmentRow = (asked: Asked): Rows =>
+export const everyAssessmentRow = (asked: AssessmentsAsked): Rows =>
   everyRow(
     async (after) => (await askOnce(moreAssessmentsQuery, { ...asked, first: 200, after })).assessments,
     ({ id, verdict, credibility, method, date, assessor, claim, evidence }) => ({

@@ -1,7 +1,7 @@
 import { credibilities, verdicts } from '../../../src/values/vocabulary.ts'
 import { orderIn, slugsAsked, timeAsked, wordsAsked } from '../list/asked.ts'
 
-export const ORDERS = ['DATE_DESC', 'DATE'] as const
+export const ASSESSMENT_ORDERS = ['DATE_DESC', 'DATE'] as const
 
 /** All that is shown of the assessments is in the address. */
 export const assessmentsStateIn = (params: URLSearchParams) => ({
@@ -13,6 +13,6 @@ export const assessmentsStateIn = (params: URLSearchParams) => ({
     ...slugsAsked(params, 'event'),
     ...timeAsked(params, 'date'),
   },
-  order: orderIn(params, ORDERS),
+  order: orderIn(params, ASSESSMENT_ORDERS),
 })
 export type AssessmentsState = ReturnType<typeof assessmentsStateIn>

@@ -10,22 +10,22 @@ import { Section } from '../page/section.tsx'
 import type { ClaimAnswer } from './claim-type.ts'
 import { VerdictLine } from './verdict-line.tsx'
 
-type Assessment = ClaimAnswer['assessments'][number]
+type ClaimAssessment = ClaimAnswer['assessments'][number]
 
-interface Props {
+interface AssessmentsProps {
   readonly claim: ClaimAnswer
   readonly asOf: string | null
 }
 
 /** What those who looked into it found, as far as it was known. */
-export function Assessments({ claim: { assessments: all, slug }, asOf }: Props) {
+export function Assessments({ claim: { assessments: all, slug }, asOf }: AssessmentsProps) {
   const assessments = all.filter(({ date }) => !asOf || wasBy(date, asOf))
   if (all.length === 0) return null
   return (
     <Section
       title="Assessments"
       count={assessments.length}
-      tools={<ExportLinks name={`assessments-of-${slug}`} rows={() => assessments.map(rowOf)} />}
+      tools={<ExportLinks name={`assessments-of-${slug}`} rows={() => assessments.map(claimAssessmentRow)} />}
     >
       {assessments.length < all.length && (
         <p class="faint">{all.length - assessments.length} came later, or on a day not known.</p>
@@ -59,7 +59,14 @@ function wasBy(date: string | null, asOf: string): boolean {
   return (its?.latest ?? Number.POSITIVE_INFINITY) <= limit
 }
 
-const rowOf = ({ assessor, verdict, credibility, method, date, evidence }: Assessment): Row => ({
+const claimAssessmentRow = ({
+  assessor,
+  verdict,
+  credibility,
+  method,
+  date,
+  evidence,
+}: ClaimAssessment): Row => ({
   ...nodeCells('assessor', assessor),
   verdict,
   credibility,

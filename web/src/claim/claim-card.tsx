@@ -4,7 +4,7 @@ import { Link } from '../kit/link.tsx'
 import { claimPath } from '../kit/node-path.ts'
 import { PositionLine } from '../statement/position-line.tsx'
 
-interface Props {
+interface ClaimCardProps {
   readonly claim: ClaimInShort
   /** Between its words and its sides. */
   readonly facts?: ComponentChildren
@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** A claim in a list: who stands where on it, and what it stands against. */
-export const ClaimCard = ({ claim, facts, children }: Props) => (
+export const ClaimCard = ({ claim, facts, children }: ClaimCardProps) => (
   <div class="card">
     <h3>
       <Link href={claimPath(claim.slug)}>{claim.text}</Link>

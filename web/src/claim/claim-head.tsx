@@ -5,12 +5,12 @@ import { capital, counted, plain } from '../kit/words.ts'
 import { StandingMark } from '../statement/standing-mark.tsx'
 import type { ClaimAnswer } from './claim-type.ts'
 
-interface Props {
+interface ClaimHeadProps {
   readonly claim: ClaimAnswer
   readonly asOf: string | null
 }
 
-export const ClaimHead = ({ claim, asOf }: Props) => (
+export const ClaimHead = ({ claim, asOf }: ClaimHeadProps) => (
   <header class="head">
     <p class="eyebrow">{capital(plain(claim.kind))} · claim</p>
     <h1 dir="auto">{claim.text}</h1>

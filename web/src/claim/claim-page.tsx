@@ -1,7 +1,8 @@
+import './claim.css'
 import { usePlace } from '../kit/location.ts'
 import { useAnswer } from '../kit/use-answer.ts'
 import { Page } from '../page/page.tsx'
-import { proposedIn } from '../page/proposed-count.tsx'
+import { proposedCountIn } from '../page/proposed-count.tsx'
 import { ReviewNotice } from '../review/review-notice.tsx'
 import { Assessments } from './assessments.tsx'
 import { ClaimHead } from './claim-head.tsx'
@@ -33,7 +34,7 @@ export function ClaimPage({ slug }: { readonly slug: string }) {
             <Sides
               claim={found}
               asOf={asOf}
-              proposed={proposedIn('/statements', { claim: found.slug }, proposed)}
+              proposed={proposedCountIn('/statements', { claim: found.slug }, proposed)}
             />
             <Relations claim={found} />
             {found.figure && <Figures claim={found} asOf={asOf} />}

@@ -33,9 +33,9 @@ export type ClaimsAsked = Pick<VariablesOf<typeof claimsInFull>, 'filter' | 'ord
 
 /** A line for each position on each of the claims that a filter keeps. */
 export const claimRows = (asked: ClaimsAsked): Rows =>
-  everyRow(async (after) => (await askOnce(claimsInFull, { ...asked, after })).claims, rowsOf)
+  everyRow(async (after) => (await askOnce(claimsInFull, { ...asked, after })).claims, claimRowsOf)
 
-const rowsOf = ({ positions, subject, standing, figure, ...claim }: ClaimInFull): Row[] =>
+const claimRowsOf = ({ positions, subject, standing, figure, ...claim }: ClaimInFull): Row[] =>
   positions.map((position) => ({
     ...nodeCells('claim', claim),
     standing,

@@ -1,3 +1,4 @@
+import './figures.css'
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { Link } from '../kit/link.tsx'
 import { actorPath, claimPath } from '../kit/node-path.ts'
@@ -5,7 +6,7 @@ import { lookOf, TakenMark } from '../statement/stance-mark.tsx'
 import type { FigureClaim } from './claim-type.ts'
 import { figureText } from './figure-text.ts'
 
-interface Props {
+interface FigureAxisProps {
   readonly claims: readonly FigureClaim[]
   readonly current: string
 }
@@ -13,7 +14,7 @@ interface Props {
 const short = new Intl.NumberFormat('en', { notation: 'compact' })
 
 /** The figures one below the other, each with the last who spoke to it, on one axis that has zero on it. */
-export function FigureAxis({ claims, current }: Props) {
+export function FigureAxis({ claims, current }: FigureAxisProps) {
   // What has no upper end has somewhere to go to.
   const ends = claims.flatMap(({ figure }) => [figure?.high ?? (figure?.low ?? 0) * 1.5, figure?.low ?? 0])
   const x = scaleLinear()
@@ -25,7 +26,7 @@ export function FigureAxis({ claims, current }: Props) {
       <ul class="plain">
         {claims.map((claim) => (
           <li key={claim.slug} class={claim.slug === current ? 'current' : ''}>
-            <Figure claim={claim} x={x} />
+            <FigureItem claim={claim} x={x} />
           </li>
         ))}
       </ul>
@@ -45,7 +46,7 @@ export function FigureAxis({ claims, current }: Props) {
 
 type Scale = ScaleLinear<number, number>
 
-function Figure({ claim, x }: { readonly claim: FigureClaim; readonly x: Scale }) {
+function FigureItem({ claim, x }: { readonly claim: FigureClaim; readonly x: Scale }) {
   const { slug, text, figure, positionPage } = claim
   const { nodes, totalCount } = positionPage
   return (
@@ -60,7 +61,7 @@ function Figure({ claim, x }: { readonly claim: FigureClaim; readonly x: Scale }
             <Link href={actorPath(actor.slug)}>{actor.name}</Link>
             <TakenMark of={taken} />
             <span class="track">
-              <Bar figure={figure} side={taken.side} x={x} />
+              <FigureBar figure={figure} side={taken.side} x={x} />
             </span>
           </li>
         ))}
@@ -81,7 +82,7 @@ interface BarProps {
 }
 
 /** An end that nobody gives is the axis's. */
-function Bar({ figure, side, x }: BarProps) {
+function FigureBar({ figure, side, x }: BarProps) {
   const [low, high] = [x(figure?.low ?? 0), figure?.high == null ? 100 : x(figure.high)]
   const open = figure?.low === null ? 'open-below' : figure?.high === null ? 'open-above' : ''
   return (

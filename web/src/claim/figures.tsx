@@ -11,14 +11,14 @@ import { claimRows } from './claim-rows.ts'
 import type { ClaimAnswer, FigureClaim, FiguresAnswer } from './claim-type.ts'
 import { FigureAxis } from './figure-axis.tsx'
 
-interface Props {
+interface FiguresProps {
   readonly claim: ClaimAnswer
   readonly asOf: string | null
 }
 
 /** The figures that compete with a claim's: of the same event, kind and unit. They are kept apart, never averaged. */
-export function Figures({ claim, asOf }: Props) {
-  const variables = { filter: filterOf(claim), ...(asOf && { asOf }) }
+export function Figures({ claim, asOf }: FiguresProps) {
+  const variables = { filter: sameFigureFilter(claim), ...(asOf && { asOf }) }
   const { data, problem } = useAnswer(figuresQuery, variables)
   return (
     <Section
@@ -39,17 +39,17 @@ export function Figures({ claim, asOf }: Props) {
   )
 }
 
-const filterOf = ({ event, kind, figure }: ClaimAnswer) => ({
+const sameFigureFilter = ({ event, kind, figure }: ClaimAnswer) => ({
   ...(event && { event: [event.slug] }),
   ...(figure && { unit: [figure.unit] }),
   kind: [kind],
 })
-type Asked = Pick<VariablesOf<typeof figuresQuery>, 'filter' | 'asOf'>
+type FiguresAsked = Pick<VariablesOf<typeof figuresQuery>, 'filter' | 'asOf'>
 
 interface ListProps {
   readonly claim: ClaimAnswer
   readonly page: FiguresAnswer
-  readonly asked: Asked
+  readonly asked: FiguresAsked
 }
 
 /** The claim of the page is among them, however few have spoken to it. */

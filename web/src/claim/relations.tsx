@@ -11,7 +11,7 @@ import type { ClaimAnswer } from './claim-type.ts'
 type Relation = ClaimAnswer['relations'][number]
 
 /** In the words of the claim that the page shows: a relation reads differently from its other end. */
-const headings: Readonly<Record<string, readonly [forward: string, backward: string]>> = {
+const relationHeadings: Readonly<Record<string, readonly [forward: string, backward: string]>> = {
   CONTRADICTS: ['Contradicts', 'Contradicts'],
   EQUIVALENT: ['Says the same as', 'Says the same as'],
   SUPPORTS: ['Speaks for', 'Is supported by'],
@@ -19,7 +19,7 @@ const headings: Readonly<Record<string, readonly [forward: string, backward: str
 }
 
 function headingOf(relation: Relation, slug: string): string {
-  const [forward, backward] = headings[relation.type] ?? [relation.type, relation.type]
+  const [forward, backward] = relationHeadings[relation.type] ?? [relation.type, relation.type]
   return relation.from.slug === slug ? forward : backward
 }
 
@@ -33,7 +33,9 @@ export function Relations({ claim }: { readonly claim: ClaimAnswer }) {
     <Section
       title="Claims beside it"
       count={claim.relations.length}
-      tools={<ExportLinks name={`claims-beside-${claim.slug}`} rows={() => claim.relations.map(rowOf)} />}
+      tools={
+        <ExportLinks name={`claims-beside-${claim.slug}`} rows={() => claim.relations.map(relationRow)} />
+      }
     >
       <div class="relation-groups">
         {names.map((name) => (
@@ -59,7 +61,7 @@ export function Relations({ claim }: { readonly claim: ClaimAnswer }) {
   )
 }
 
-const rowOf = ({ type, from, claim }: Relation): Row => ({
+const relationRow = ({ type, from, claim }: Relation): Row => ({
   relation: type,
   relationFrom: from.slug,
   ...nodeCells('claim', claim),

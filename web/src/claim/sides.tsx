@@ -1,3 +1,4 @@
+import './sides.css'
 import { ask, askOnce } from '../kit/client.ts'
 import { dateText } from '../kit/date.ts'
 import type { VariablesOf } from '../kit/graphql.ts'
@@ -14,7 +15,7 @@ import { PositionCard } from '../statement/position-card.tsx'
 import { positionsQuery } from './claim-query.ts'
 import type { ClaimAnswer, TakenPosition } from './claim-type.ts'
 
-const sides = [
+const SIDES_IN_ORDER = [
   { name: 'Affirms', note: '', color: 'affirms', side: 'AFFIRMS', page: 'affirms' },
   {
     name: 'Doubts or leaves open',
@@ -26,7 +27,7 @@ const sides = [
   { name: 'Denies', note: '', color: 'denies', side: 'DENIES', page: 'denies' },
 ] as const
 
-interface Props {
+interface SidesProps {
   readonly claim: ClaimAnswer
   readonly asOf: string | null
   /** Statements on the claim that take no side yet. */
@@ -34,7 +35,7 @@ interface Props {
 }
 
 /** Who stands where, in columns, each with its latest words. */
-export const Sides = ({ claim, asOf, proposed }: Props) => (
+export const Sides = ({ claim, asOf, proposed }: SidesProps) => (
   <Section
     proposed={[proposed]}
     title={asOf ? `Who stood where, as of ${dateText(asOf)}` : 'Who stands where'}
@@ -43,23 +44,29 @@ export const Sides = ({ claim, asOf, proposed }: Props) => (
     }
   >
     <div class="sides">
-      {sides.map(({ name, note, color, side, page }) => (
+      {SIDES_IN_ORDER.map(({ name, note, color, side, page }) => (
         <div key={name} class={`side ${color}`}>
           <h3>
             {name}
             <span class="count">{claim[page].totalCount.toLocaleString('en')}</span>
           </h3>
           {note && <p class="faint">{note}</p>}
-          <Side page={claim[page]} asked={{ id: claim.slug, side: [side], asOf }} />
+          <SideColumn page={claim[page]} asked={{ id: claim.slug, side: [side], asOf }} />
         </div>
       ))}
     </div>
   </Section>
 )
 
-type Asked = Pick<VariablesOf<typeof positionsQuery>, 'id' | 'side' | 'asOf'>
+type PositionsAsked = Pick<VariablesOf<typeof positionsQuery>, 'id' | 'side' | 'asOf'>
 
-function Side({ page, asked }: { readonly page: PageOf<TakenPosition>; readonly asked: Asked }) {
+function SideColumn({
+  page,
+  asked,
+}: {
+  readonly page: PageOf<TakenPosition>
+  readonly asked: PositionsAsked
+}) {
   const pages = usePages(page, async (after) =>
     pageIn(await ask(positionsQuery, { ...asked, first: 50, after })),
   )
@@ -74,7 +81,7 @@ function Side({ page, asked }: { readonly page: PageOf<TakenPosition>; readonly 
   )
 }
 
-const positionRows = (asked: Asked): Rows =>
+const positionRows = (asked: PositionsAsked): Rows =>
   everyRow(
     async (after) => pageIn(await askOnce(positionsQuery, { ...asked, first: 200, after })),
     ({ changed, statement, ...position }) => ({
@@ -86,6 +93,6 @@ const positionRows = (asked: Asked): Rows =>
     }),
   )
 
-type Found = { readonly claim: { readonly positionPage: PageOf<TakenPosition> } | null }
+type FoundPositions = { readonly claim: { readonly positionPage: PageOf<TakenPosition> } | null }
 
-const pageIn = ({ claim }: Found): PageOf<TakenPosition> => claim?.positionPage ?? noPage
+const pageIn = ({ claim }: FoundPositions): PageOf<TakenPosition> => claim?.positionPage ?? noPage

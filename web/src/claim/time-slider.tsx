@@ -1,25 +1,25 @@
+import type { TargetedInputEvent } from 'preact'
 import { useId } from 'preact/hooks'
 import { dateText, placeOf } from '../kit/date.ts'
 import { setParams } from '../kit/location.ts'
 import type { ClaimAnswer } from './claim-type.ts'
 import { dayBefore } from './stops.ts'
 
-interface Props {
+interface TimeSliderProps {
   readonly claim: ClaimAnswer
   readonly asOf: string | null
 }
 
 /** Moves over the days on which something became known, or over some of them; its right end is now. */
-export function TimeSlider({ claim, asOf }: Props) {
+export function TimeSlider({ claim, asOf }: TimeSliderProps) {
   const id = useId()
   const known = claim.knownOn
   const [first] = known
   if (!first) return null
   const stops = [dayBefore(first), ...known]
   const at = asOf ? indexAt(stops, asOf) : stops.length
-  const move = (event: Event) => {
-    const index = Number((event.currentTarget as HTMLInputElement).value)
-    setParams({ asOf: stops[index] ?? null }, { replace: true })
+  const move = ({ currentTarget }: TargetedInputEvent<HTMLInputElement>) => {
+    setParams({ asOf: stops[Number(currentTarget.value)] ?? null }, { replace: true })
   }
   const text = asOf ? dateText(asOf) : 'now'
   return (

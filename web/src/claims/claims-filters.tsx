@@ -7,28 +7,33 @@ import { Toggles } from '../page/toggles.tsx'
 import { ReviewField } from '../review/review-field.tsx'
 import { NodeChoice } from '../search/node-choice.tsx'
 import type { ClaimsAnswer } from './claims-query.ts'
-import { type ClaimsState, KINDS, ORDERS, STANDINGS } from './claims-state.ts'
+import { CLAIM_KINDS, CLAIM_ORDERS, type ClaimsState, STANDINGS } from './claims-state.ts'
 import { VerdictChoices } from './verdict-choices.tsx'
 
-interface Props {
+interface ClaimsFiltersProps {
   readonly state: ClaimsState
   /** Of what the filter names, as far as they are known. */
   readonly names: ReadonlyMap<string, string>
   readonly answer: ClaimsAnswer | undefined
 }
 
-const ORDER_WORDS: Readonly<Record<(typeof ORDERS)[number], string>> = {
+const CLAIM_ORDER_WORDS: Readonly<Record<(typeof CLAIM_ORDERS)[number], string>> = {
   SPEAKERS_DESC: 'most speakers',
   STATEMENTS_DESC: 'most statements',
   TEXT: 'by their words',
 }
 
-export function ClaimsFilters({ state: { filter, order }, names, answer }: Props) {
+export function ClaimsFilters({ state: { filter, order }, names, answer }: ClaimsFiltersProps) {
   const { kind = [], standing = [], assessor = [], event = [] } = filter
   return (
     <FilterForm>
-      <OrderField value={order} orders={ORDERS} words={ORDER_WORDS} />
-      <WordField label="Kind" name="kind" chosen={kind} words={KINDS.map((each) => [each, plain(each)])} />
+      <OrderField value={order} orders={CLAIM_ORDERS} words={CLAIM_ORDER_WORDS} />
+      <WordField
+        label="Kind"
+        name="kind"
+        chosen={kind}
+        words={CLAIM_KINDS.map((each) => [each, plain(each)])}
+      />
       <Choice
         label="Resting on"
         value={String(filter.singleSource ?? '')}

@@ -1,3 +1,4 @@
+import './claims.css'
 import { ClaimCard } from '../claim/claim-card.tsx'
 import { figureText } from '../claim/figure-text.ts'
 import { VerdictLine } from '../claim/verdict-line.tsx'
@@ -17,23 +18,23 @@ import {
   type ListedClaims,
   moreClaimsQuery,
 } from './claims-query.ts'
-import type { askedOf } from './claims-state.ts'
+import type { claimsAskedOf } from './claims-state.ts'
 
-interface Props {
+interface ClaimsListProps {
   readonly claims: ListedClaims
   readonly proposed: ProposedCount | undefined
-  readonly asked: ReturnType<typeof askedOf>
+  readonly asked: ReturnType<typeof claimsAskedOf>
 }
 
 /** The claims that the filters leave, each with what its weight can be judged by. */
-export const ClaimsList = ({ claims, proposed, asked }: Props) => (
+export const ClaimsList = ({ claims, proposed, asked }: ClaimsListProps) => (
   <Listing
     title={asked.filter ? 'Claims that fit' : 'All claims'}
     name={namedThen('claims', asked.asOf ?? null)}
     page={claims}
     proposed={proposed}
     ask={async (after) => (await ask(moreClaimsQuery, { ...asked, after })).claims}
-    rows={() => everyClaimRow(asked, rowOf)}
+    rows={() => everyClaimRow(asked, listedClaimRow)}
     class="cards"
     keyOf={({ slug }) => slug}
     empty={asked.filter ? 'No claim is left by these filters.' : 'No claim is in this graph yet.'}
@@ -71,7 +72,15 @@ const Weight = ({ claim }: { readonly claim: ListedClaim }) => (
   </p>
 )
 
-const rowOf = ({ kind, standing, subject, event, figure, assessments, ...claim }: AssessedClaim): Row => ({
+const listedClaimRow = ({
+  kind,
+  standing,
+  subject,
+  event,
+  figure,
+  assessments,
+  ...claim
+}: AssessedClaim): Row => ({
   ...nodeCells('claim', claim),
   claimKind: kind,
   standing,

@@ -8,13 +8,13 @@ import { proposedBeside } from '../page/proposed-count.tsx'
 import { ClaimsFilters } from './claims-filters.tsx'
 import { ClaimsList } from './claims-list.tsx'
 import { claimsQuery } from './claims-query.ts'
-import { askedOf, claimsStateIn, variablesOf } from './claims-state.ts'
+import { claimsAskedOf, claimsStateIn, claimsVariables } from './claims-state.ts'
 import { ReadyLists } from './ready-lists.tsx'
 
 export function ClaimsPage() {
   const { params } = usePlace()
   const state = claimsStateIn(params)
-  const variables = variablesOf(state)
+  const variables = claimsVariables(state)
   const answer = useAnswer(claimsQuery, variables)
   return (
     <>
@@ -34,7 +34,7 @@ export function ClaimsPage() {
           <ClaimsList
             claims={claims}
             proposed={proposedBeside('/claims', params, proposed)}
-            asked={askedOf(state)}
+            asked={claimsAskedOf(state)}
           />
         )}
       </Page>

@@ -102,10 +102,10 @@ const everyClaim = graphql(`
 `)
 
 export type AssessedClaim = ResultOf<typeof everyClaim>['claims']['nodes'][number]
-type ClaimsAsked = Omit<VariablesOf<typeof everyClaim>, 'after'>
+type ListedClaimsAsked = Omit<VariablesOf<typeof everyClaim>, 'after'>
 
 /** Every claim that a filter keeps, for a file. */
 export const everyClaimRow = (
-  asked: ClaimsAsked,
+  asked: ListedClaimsAsked,
   rowsOf: (claim: AssessedClaim) => Row | readonly Row[],
 ): Rows => everyRow(async (after) => (await askOnce(everyClaim, { ...asked, after })).claims, rowsOf)

@@ -7,7 +7,7 @@ import type { claimsQuery } from './claims-query.ts'
 type Variables = VariablesOf<typeof claimsQuery>
 type AskedFilter = NonNullable<Variables['filter']>
 type Filter = { readonly [Field in keyof AskedFilter]: NonNullable<AskedFilter[Field]> }
-export const KINDS = [
+export const CLAIM_KINDS = [
   'RESPONSIBILITY',
   'CASUALTIES',
   'CONTROL',
@@ -29,14 +29,14 @@ export const VERDICTS = [
   'DISPUTED',
   'REFUTED',
 ] as const satisfies readonly Word<Filter, 'verdict'>[]
-export const ORDERS = ['SPEAKERS_DESC', 'STATEMENTS_DESC', 'TEXT'] as const satisfies readonly [
+export const CLAIM_ORDERS = ['SPEAKERS_DESC', 'STATEMENTS_DESC', 'TEXT'] as const satisfies readonly [
   Variables['orderBy'],
   ...Variables['orderBy'][],
 ]
 
 export interface ClaimsState {
   readonly filter: Filter
-  readonly order: (typeof ORDERS)[number]
+  readonly order: (typeof CLAIM_ORDERS)[number]
 }
 
 /** All that is shown of the claims is in the address; the words of the vocabularies that are none are left out. */
@@ -46,7 +46,7 @@ export function claimsStateIn(params: URLSearchParams): ClaimsState {
   )
   return {
     filter: {
-      ...wordsAsked(params, 'kind', KINDS),
+      ...wordsAsked(params, 'kind', CLAIM_KINDS),
       ...wordsAsked(params, 'standing', STANDINGS),
       ...wordsAsked(params, 'verdict', VERDICTS),
       ...slugsAsked(params, 'assessor'),
@@ -58,17 +58,17 @@ export function claimsStateIn(params: URLSearchParams): ClaimsState {
       ...wordsAsked(params, 'review', reviewStates),
       ...asOfAsked(asOfIn(params)),
     },
-    order: orderIn(params, ORDERS),
+    order: orderIn(params, CLAIM_ORDERS),
   }
 }
 
-export const askedOf = ({ filter, order }: ClaimsState) => ({
+export const claimsAskedOf = ({ filter, order }: ClaimsState) => ({
   ...askedFor(filter, order),
   ...asOfAsked(filter.asOf ?? null),
 })
 
-export const variablesOf = (state: ClaimsState): Variables => ({
-  ...askedOf(state),
+export const claimsVariables = (state: ClaimsState): Variables => ({
+  ...claimsAskedOf(state),
   ...byVerdict(state.filter),
   proposed: proposedOf(state.filter),
   named: [...(state.filter.assessor ?? []), ...(state.filter.event ?? [])],

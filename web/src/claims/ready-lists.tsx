@@ -1,7 +1,7 @@
 import { Link } from '../kit/link.tsx'
 import { searchOf } from '../kit/location.ts'
 
-const lists = [
+const readyLists = [
   ['All', {}],
   ['Resting on a single source', { singleSource: 'true' }],
   ['Affirmed by parties only', { partiesOnly: 'true' }],
@@ -13,7 +13,7 @@ const lists = [
 /** What is asked most, at a click. */
 export const ReadyLists = ({ params }: { readonly params: URLSearchParams }) => (
   <nav class="chips" aria-label="Ready lists">
-    {lists.map(([name, asked]) => (
+    {readyLists.map(([name, asked]) => (
       <Link
         key={name}
         class="chip"

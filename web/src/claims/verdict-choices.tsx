@@ -4,14 +4,14 @@ import { ChosenChip } from '../page/chosen-chip.tsx'
 import type { ClaimsAnswer } from './claims-query.ts'
 import { type ClaimsState, VERDICTS } from './claims-state.ts'
 
-interface Props {
+interface VerdictChoicesProps {
   readonly filter: ClaimsState['filter']
   /** How many there are of each, once that is known. */
   readonly answer: ClaimsAnswer | undefined
 }
 
 /** What was found of the claims, or that nobody looked into them: together they are all that the other filters keep. */
-export function VerdictChoices({ filter: { verdict = [], assessed }, answer }: Props) {
+export function VerdictChoices({ filter: { verdict = [], assessed }, answer }: VerdictChoicesProps) {
   const toggle = (one: (typeof VERDICTS)[number]) =>
     setParams({
       assessed: null,

@@ -1,3 +1,4 @@
+import './event-claims.css'
 import { asOfAsked, namedThen } from '../kit/as-of.ts'
 import { ask, askOnce } from '../kit/client.ts'
 import { Link } from '../kit/link.tsx'
@@ -11,7 +12,7 @@ import { More } from '../list/more.tsx'
 import { everyRow } from '../list/page-of.ts'
 import { usePages } from '../list/use-pages.ts'
 import { Windowed } from '../list/windowed.tsx'
-import { proposedIn } from '../page/proposed-count.tsx'
+import { proposedCountIn } from '../page/proposed-count.tsx'
 import { Empty, Section } from '../page/section.tsx'
 import { StandingMark } from '../statement/standing-mark.tsx'
 import { claimedQuery } from './event-query.ts'
@@ -19,13 +20,13 @@ import type { EventAnswer } from './event-type.ts'
 
 type Claimed = EventAnswer['claims']['nodes'][number]
 
-interface Props {
+interface EventClaimsProps {
   readonly event: EventAnswer
   readonly asOf: string | null
 }
 
 /** Everything that is claimed of it, by kind. */
-export function EventClaims({ event: { claims, proposedClaims, slug }, asOf }: Props) {
+export function EventClaims({ event: { claims, proposedClaims, slug }, asOf }: EventClaimsProps) {
   const asked = { event: [slug], first: 100, ...asOfAsked(asOf) }
   const pages = usePages(claims, async (after) => (await ask(claimedQuery, { ...asked, after })).claims)
   const kinds = [...new Set(pages.nodes.map(({ kind }) => kind))]
@@ -33,7 +34,7 @@ export function EventClaims({ event: { claims, proposedClaims, slug }, asOf }: P
     <Section
       title="What is claimed of it"
       count={claims.totalCount}
-      proposed={[proposedIn('/claims', { event: slug }, proposedClaims)]}
+      proposed={[proposedCountIn('/claims', { event: slug }, proposedClaims)]}
       tools={
         <span>
           <Link class="text-button" href={`/claims${searchOf({ event: slug })}`}>
@@ -42,7 +43,10 @@ export function EventClaims({ event: { claims, proposedClaims, slug }, asOf }: P
           <ExportLinks
             name={namedThen(`claims-about-${slug}`, asOf)}
             rows={() =>
-              everyRow(async (after) => (await askOnce(claimedQuery, { ...asked, after })).claims, rowOf)
+              everyRow(
+                async (after) => (await askOnce(claimedQuery, { ...asked, after })).claims,
+                eventClaimRow,
+              )
             }
           />
         </span>
@@ -73,7 +77,7 @@ export function EventClaims({ event: { claims, proposedClaims, slug }, asOf }: P
   )
 }
 
-const rowOf = ({ kind, standing, figure, speakerCount, review, ...claim }: Claimed): Row => ({
+const eventClaimRow = ({ kind, standing, figure, speakerCount, review, ...claim }: Claimed): Row => ({
   ...nodeCells('claim', claim),
   claimKind: kind,
   standing,

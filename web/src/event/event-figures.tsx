@@ -8,22 +8,22 @@ import { usePages } from '../list/use-pages.ts'
 import { Section } from '../page/section.tsx'
 import { everyFigureQuery, figuredQuery } from './event-query.ts'
 import type { EventAnswer } from './event-type.ts'
-import { COLUMNS, type Column, fileRow, rowsOf, sorted } from './figure-rows.ts'
+import { COLUMNS, type FigureColumn, figureRowsOf, fileRow, sortedFigures } from './figure-rows.ts'
 import { FigureTable } from './figure-table.tsx'
 
-interface Props {
+interface EventFiguresProps {
   readonly event: EventAnswer
   readonly asOf: string | null
 }
 
 /** All figures that are given of an event, whoever gives them and whatever they count. */
-export function EventFigures({ event: { figured, slug }, asOf }: Props) {
+export function EventFigures({ event: { figured, slug }, asOf }: EventFiguresProps) {
   const asked = { event: [slug], ...asOfAsked(asOf) }
   const pages = usePages(figured, async (after) => (await ask(figuredQuery, { ...asked, after })).claims)
-  const { column, isDown } = orderIn(usePlace().params)
+  const { column, isDown } = figureOrderIn(usePlace().params)
   if (figured.totalCount === 0) return null
   const rows = pages.nodes.flatMap(({ positionPage: { nodes, totalCount }, ...claim }) =>
-    rowsOf(claim, nodes, totalCount - nodes.length),
+    figureRowsOf(claim, nodes, totalCount - nodes.length),
   )
   return (
     <Section
@@ -35,14 +35,14 @@ export function EventFigures({ event: { figured, slug }, asOf }: Props) {
           rows={() =>
             everyRow(
               async (after) => (await askOnce(everyFigureQuery, { ...asked, after })).claims,
-              ({ positions, ...claim }) => rowsOf(claim, positions).map(fileRow),
+              ({ positions, ...claim }) => figureRowsOf(claim, positions).map(fileRow),
             )
           }
         />
       }
     >
       <FigureTable
-        rows={column ? sorted(rows, column, isDown) : rows}
+        rows={column ? sortedFigures(rows, column, isDown) : rows}
         column={column}
         isDown={isDown}
         choose={(one) => setParams({ figures: nextOrder(one, column, isDown) }, { replace: true })}
@@ -54,7 +54,7 @@ export function EventFigures({ event: { figured, slug }, asOf }: Props) {
 }
 
 /** In the address it is the column, behind a minus where the largest comes first. */
-function orderIn(params: URLSearchParams): { column: Column | null; isDown: boolean } {
+function figureOrderIn(params: URLSearchParams): { column: FigureColumn | null; isDown: boolean } {
   const text = params.get('figures') ?? ''
   const isDown = text.startsWith('-')
   const name = isDown ? text.slice(1) : text
@@ -62,5 +62,5 @@ function orderIn(params: URLSearchParams): { column: Column | null; isDown: bool
 }
 
 /** Up, then down, then as the claims were written. */
-const nextOrder = (one: Column, current: Column | null, isDown: boolean): string | null =>
+const nextOrder = (one: FigureColumn, current: FigureColumn | null, isDown: boolean): string | null =>
   one !== current ? one : isDown ? null : `-${one}`

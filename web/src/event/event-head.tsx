@@ -6,7 +6,7 @@ import { NodeLinks } from '../page/node-links.tsx'
 import { OtherNames } from '../page/other-names.tsx'
 import type { EventAnswer } from './event-type.ts'
 
-const roles = ['INITIATOR', 'PARTY', 'TARGET', 'AFFECTED'] as const
+const ROLES_IN_ORDER = ['INITIATOR', 'PARTY', 'TARGET', 'AFFECTED'] as const
 const roleWords = {
   INITIATOR: 'Initiated by',
   PARTY: 'Parties',
@@ -38,7 +38,7 @@ export const EventHead = ({ event }: { readonly event: EventAnswer }) => (
           </dd>
         </div>
       )}
-      {roles.map((role) => (
+      {ROLES_IN_ORDER.map((role) => (
         <Role key={role} event={event} role={role} />
       ))}
     </dl>
@@ -50,7 +50,13 @@ export const EventHead = ({ event }: { readonly event: EventAnswer }) => (
   </header>
 )
 
-function Role({ event, role }: { readonly event: EventAnswer; readonly role: (typeof roles)[number] }) {
+function Role({
+  event,
+  role,
+}: {
+  readonly event: EventAnswer
+  readonly role: (typeof ROLES_IN_ORDER)[number]
+}) {
   const actors = event.participants.filter((it) => it.role === role).map(({ actor }) => actor)
   if (actors.length === 0) return null
   return (

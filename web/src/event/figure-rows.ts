@@ -25,7 +25,7 @@ export interface FigureRow {
 }
 
 /** The lines of one claim, of which so many positions are not among those given. Nothing is added up. */
-export function rowsOf(claim: GivenFigure, positions: readonly Position[], others = 0): FigureRow[] {
+export function figureRowsOf(claim: GivenFigure, positions: readonly Position[], others = 0): FigureRow[] {
   const { figure } = claim
   if (!figure) return []
   const rows = positions.map((position) => ({ claim, figure, position, others: 0 }))
@@ -33,20 +33,24 @@ export function rowsOf(claim: GivenFigure, positions: readonly Position[], other
 }
 
 export const COLUMNS = ['speaker', 'figure', 'unit', 'stance', 'verdict', 'date'] as const
-export type Column = (typeof COLUMNS)[number]
+export type FigureColumn = (typeof COLUMNS)[number]
 
 /** By what the lines are sorted; where two are alike in it, they stay as they came. */
-const keys: Readonly<Record<Column, (row: FigureRow) => string | number | null>> = {
+const keys: Readonly<Record<FigureColumn, (row: FigureRow) => string | number | null>> = {
   speaker: ({ position }) => position?.actor.name ?? null,
   figure: ({ figure: { low, high } }) => low ?? high,
   unit: ({ figure }) => figure.unit,
   stance: ({ position }) => position && takenWords(position),
   verdict: ({ claim }) => verdictsOf(claim) || null,
-  date: ({ position }) => position && placeIn(position),
+  date: ({ position }) => position && placeInTime(position),
 }
 
 /** What has nothing to be sorted by comes last, either way. */
-export function sorted(rows: readonly FigureRow[], column: Column, isDown: boolean): FigureRow[] {
+export function sortedFigures(
+  rows: readonly FigureRow[],
+  column: FigureColumn,
+  isDown: boolean,
+): FigureRow[] {
   const key = keys[column]
   const known = rows.filter((row) => key(row) !== null)
   const order = (a: FigureRow, b: FigureRow) => compared(key(a), key(b)) * (isDown ? -1 : 1)
@@ -57,7 +61,7 @@ const compared = (a: string | number | null, b: string | number | null): number 
   typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en')
 
 /** When it was said, or else by when, as its source was published. */
-function placeIn({ statement: { saidAt, source } }: Position): number | null {
+function placeInTime({ statement: { saidAt, source } }: Position): number | null {
   const date = saidAt ?? source.publishedAt
   return date ? placeOf(date) : null
 }

@@ -1,20 +1,21 @@
+import './figure-table.css'
 import { figureText } from '../claim/figure-text.ts'
 import { saidWhen } from '../kit/date.ts'
 import { Link } from '../kit/link.tsx'
 import { actorPath, claimPath } from '../kit/node-path.ts'
 import { capital } from '../kit/words.ts'
 import { TakenMark } from '../statement/stance-mark.tsx'
-import { type Column, type FigureRow, verdictsOf } from './figure-rows.ts'
+import { type FigureColumn, type FigureRow, verdictsOf } from './figure-rows.ts'
 
-interface Props {
+interface FigureTableProps {
   readonly rows: readonly FigureRow[]
   /** What they are sorted by; null: as they were written down. */
-  readonly column: Column | null
+  readonly column: FigureColumn | null
   readonly isDown: boolean
-  readonly choose: (column: Column) => void
+  readonly choose: (column: FigureColumn) => void
 }
 
-const heads: readonly (readonly [Column, string])[] = [
+const heads: readonly (readonly [FigureColumn, string])[] = [
   ['speaker', 'Speaker'],
   ['figure', 'Figure'],
   ['unit', 'Of what'],
@@ -24,7 +25,7 @@ const heads: readonly (readonly [Column, string])[] = [
 ]
 
 /** A line for each who speaks to a figure. On a narrow screen each line is a card, its cells called by their columns. */
-export const FigureTable = ({ rows, column, isDown, choose }: Props) => (
+export const FigureTable = ({ rows, column, isDown, choose }: FigureTableProps) => (
   <table class="records">
     <thead>
       <tr>
@@ -41,13 +42,13 @@ export const FigureTable = ({ rows, column, isDown, choose }: Props) => (
     </thead>
     <tbody>
       {rows.map((row) => (
-        <Row key={`${row.claim.slug} ${row.position?.actor.slug}`} row={row} />
+        <FigureTableRow key={`${row.claim.slug} ${row.position?.actor.slug}`} row={row} />
       ))}
     </tbody>
   </table>
 )
 
-function Row({ row: { claim, figure, position, others } }: { readonly row: FigureRow }) {
+function FigureTableRow({ row: { claim, figure, position, others } }: { readonly row: FigureRow }) {
   const verdicts = verdictsOf(claim)
   return (
     <tr>

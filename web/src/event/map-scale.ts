@@ -11,16 +11,16 @@ const widths: Readonly<Record<string, number>> = {
   COUNTRY: 5000,
 }
 
-export const widthOf = (precision: string): number => widths[precision] ?? 1500
+export const mapWidth = (precision: string): number => widths[precision] ?? 1500
 
 /** The scale of d3’s Mercator projection at which so many kilometres at a latitude take one pixel. */
-export const scaleOf = (latitude: number, kilometresPerPixel: number): number => {
+export const mapScale = (latitude: number, kilometresPerPixel: number): number => {
   const bounded = Math.min(Math.abs(latitude), MOST_NORTHERN)
   return (EQUATOR * Math.cos((bounded * Math.PI) / 180)) / (2 * Math.PI) / kilometresPerPixel
 }
 
 /** The longest bar of 1, 2 or 5 times a power of ten kilometres within so many pixels. */
-export function barOf(kilometresPerPixel: number, most: number): { kilometres: number; width: number } {
+export function scaleBar(kilometresPerPixel: number, most: number): { kilometres: number; width: number } {
   const room = most * kilometresPerPixel
   const power = 10 ** Math.floor(Math.log10(room))
   const kilometres = power * (room >= 5 * power ? 5 : room >= 2 * power ? 2 : 1)

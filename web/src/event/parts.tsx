@@ -12,7 +12,7 @@ export const Parts = ({ event: { parts, slug } }: { readonly event: EventAnswer 
     <Section
       title="Its parts"
       count={parts.filter(({ review }) => review === 'ACCEPTED').length}
-      tools={<ExportLinks name={`parts-of-${slug}`} rows={() => parts.map(rowOf)} />}
+      tools={<ExportLinks name={`parts-of-${slug}`} rows={() => parts.map(eventPartRow)} />}
     >
       <ul class="plain lines">
         {parts.map((part) => (
@@ -25,7 +25,7 @@ export const Parts = ({ event: { parts, slug } }: { readonly event: EventAnswer 
     </Section>
   )
 
-const rowOf = ({ when, type, review, ...event }: EventAnswer['parts'][number]): Row => ({
+const eventPartRow = ({ when, type, review, ...event }: EventAnswer['parts'][number]): Row => ({
   ...nodeCells('event', event),
   eventType: type,
   ...dateCells('when', when),

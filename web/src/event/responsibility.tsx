@@ -15,13 +15,13 @@ import type { EventAnswer } from './event-type.ts'
 
 type Claim = ResponsibilityPage['nodes'][number]
 
-interface Props {
+interface ResponsibilityProps {
   readonly event: EventAnswer
   readonly asOf: string | null
 }
 
 /** Who claims responsibility, who denies it, and whom others hold responsible. */
-export function Responsibility({ event: { responsibility, slug }, asOf }: Props) {
+export function Responsibility({ event: { responsibility, slug }, asOf }: ResponsibilityProps) {
   const asked = { event: [slug], ...asOfAsked(asOf) }
   const pages = usePages(
     responsibility,

@@ -1,9 +1,9 @@
+import './where.css'
 import { Link } from '../kit/link.tsx'
-import { Deferred } from '../page/deferred.tsx'
-import type { PlaceMap } from './place-map.tsx'
+import { deferred } from '../page/deferred.tsx'
 import { coordinatesText, precisionText } from './where-text.ts'
 
-interface Props {
+interface WhereProps {
   readonly place: {
     readonly slug: string
     readonly name: string
@@ -14,14 +14,14 @@ interface Props {
   }
 }
 
-const loadMap = (): Promise<typeof PlaceMap> => import('./place-map.tsx').then((module) => module.PlaceMap)
+const DeferredMap = deferred(() => import('./place-map.tsx').then((module) => module.PlaceMap))
 
 /** Where it happened, as exactly as that is known. */
-export const Where = ({ place }: Props) => (
+export const Where = ({ place }: WhereProps) => (
   <aside class="where">
     <h2 class="visually-hidden">Where</h2>
     {place.latitude !== null && place.longitude !== null ? (
-      <Deferred load={loadMap} props={{ ...place, latitude: place.latitude, longitude: place.longitude }} />
+      <DeferredMap {...place} latitude={place.latitude} longitude={place.longitude} />
     ) : (
       <p class="empty">No coordinates are known.</p>
     )}

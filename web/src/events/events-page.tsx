@@ -17,7 +17,7 @@ import { ReviewField } from '../review/review-field.tsx'
 import { ReviewTag } from '../review/review-tag.tsx'
 import { NodeChoices } from '../search/node-choice.tsx'
 import { eventsQuery, everyEventRow, type ListedEvent, moreEventsQuery } from './events-query.ts'
-import { type EventsState, eventsStateIn, ORDERS } from './events-state.ts'
+import { EVENT_ORDERS, type EventsState, eventsStateIn } from './events-state.ts'
 
 export function EventsPage() {
   const { params } = usePlace()
@@ -55,21 +55,21 @@ export function EventsPage() {
   )
 }
 
-interface FiltersProps {
+interface EventsFiltersProps {
   readonly state: EventsState
   readonly params: URLSearchParams
   readonly names: ReadonlyMap<string, string>
 }
 
-const ORDER_WORDS = { WHEN_DESC: 'latest first', WHEN: 'earliest first' } as const
-const CHOICES = [
+const EVENT_ORDER_WORDS = { WHEN_DESC: 'latest first', WHEN: 'earliest first' } as const
+const EVENT_CHOICES = [
   ['participant', 'with', 'In which an actor took part', 'ACTOR'],
   ['place', 'at', 'At a place', 'PLACE'],
 ] as const
 
-const EventsFilters = ({ state: { filter, order }, params, names }: FiltersProps) => (
+const EventsFilters = ({ state: { filter, order }, params, names }: EventsFiltersProps) => (
   <FilterForm>
-    <OrderField value={order} orders={ORDERS} words={ORDER_WORDS} />
+    <OrderField value={order} orders={EVENT_ORDERS} words={EVENT_ORDER_WORDS} />
     <WordsField label="Name" name="name" value={filter.name} />
     <WordField
       label="Type"
@@ -79,7 +79,7 @@ const EventsFilters = ({ state: { filter, order }, params, names }: FiltersProps
     />
     <TimeFields params={params} what="Happened" />
     <ReviewField chosen={filter.review} />
-    <NodeChoices choices={CHOICES} filter={filter} names={names} />
+    <NodeChoices choices={EVENT_CHOICES} filter={filter} names={names} />
   </FilterForm>
 )
 

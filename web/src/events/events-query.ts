@@ -45,10 +45,10 @@ export const moreEventsQuery = graphql(
 )
 
 export type ListedEvent = ResultOf<typeof eventsQuery>['events']['nodes'][number]
-type Asked = Omit<VariablesOf<typeof moreEventsQuery>, 'first' | 'after'>
+type EventsAsked = Omit<VariablesOf<typeof moreEventsQuery>, 'first' | 'after'>
 
 /** Every event that a filter keeps, for a file. */
-export const everyEventRow = (asked: Asked): Rows =>
+export const everyEventRow = (asked: EventsAsked): Rows =>
   everyRow(
     async (after) => (await askOnce(moreEventsQuery, { ...asked, first: 200, after })).events,
     ({ type, mode, when, place, participants, claims, statementsAbout, ...event }) => ({

@@ -1,7 +1,7 @@
 import { eventTypes, reviewStates } from '../../../src/values/vocabulary.ts'
 import { orderIn, slugsAsked, textAsked, timeAsked, wordsAsked } from '../list/asked.ts'
 
-export const ORDERS = ['WHEN_DESC', 'WHEN'] as const
+export const EVENT_ORDERS = ['WHEN_DESC', 'WHEN'] as const
 
 /** All that is shown of the events is in the address. */
 export const eventsStateIn = (params: URLSearchParams) => ({
@@ -13,6 +13,6 @@ export const eventsStateIn = (params: URLSearchParams) => ({
     ...textAsked(params, 'name'),
     ...wordsAsked(params, 'review', reviewStates),
   },
-  order: orderIn(params, ORDERS),
+  order: orderIn(params, EVENT_ORDERS),
 })
 export type EventsState = ReturnType<typeof eventsStateIn>

@@ -1,7 +1,8 @@
+import './site-foot.css'
 import { LanguageChoice } from '../kit/language-choice.tsx'
 import { Link } from '../kit/link.tsx'
 
-const lists = [
+const footLists = [
   ['/actors', 'Actors'],
   ['/events', 'Events'],
   ['/places', 'Places'],
@@ -14,7 +15,7 @@ const lists = [
 export const SiteFoot = ({ path }: { readonly path: string }) => (
   <footer class="site-foot">
     <nav aria-label="Lists">
-      {lists.map(([href, name]) => (
+      {footLists.map(([href, name]) => (
         <Link key={href} href={href} {...(path === href && { 'aria-current': 'page' as const })}>
           {name}
         </Link>

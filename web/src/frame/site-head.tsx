@@ -1,3 +1,4 @@
+import './site-head.css'
 import { Link } from '../kit/link.tsx'
 import { SearchBox } from '../search/search-box.tsx'
 

@@ -1,4 +1,5 @@
 import type { Selection } from 'd3-selection'
+import { elementOf } from '../kit/event-element.ts'
 
 export type Surface = HTMLElement | SVGSVGElement
 export type Selected = Selection<Surface, unknown, null, undefined>
@@ -25,9 +26,10 @@ export function leaveScrolling(surface: Selected, isTaken: (event: Event) => boo
 
 /** What a finger was put on hears of it until it is lifted, also where it is drawn no more: d3-zoom is to hear as well. */
 export function keepTouches(surface: Selected): void {
-  const node = surface.node() as Surface
+  const node = surface.node()
+  if (!node) return
   const passOn = (event: Event) => {
-    if (node.contains(event.target as Element)) return
+    if (node.contains(elementOf(event))) return
     const listener = surface.on(`${event.type}.zoom`) as Listener | undefined
     listener?.call(node, event)
   }

@@ -6,7 +6,7 @@ import { keepTouches, leaveScrolling, type Selected, type Surface } from './touc
 
 type Behaviour = ZoomBehavior<Surface, unknown>
 
-interface Options {
+interface ZoomOptions {
   /** As the address has it. */
   readonly given: ZoomTransform
   readonly scales: readonly [least: number, most: number]
@@ -25,13 +25,13 @@ const SLIDE = 250
 const NOTCH = 0.3
 
 /** What a hand, a wheel or two fingers hold instead of what is given; once it rests it is written down. */
-export function useZoom(element: RefObject<Surface | null>, options: Options): ZoomTransform | null {
+export function useZoom(element: RefObject<Surface | null>, options: ZoomOptions): ZoomTransform | null {
   const { given, scales, span: [left, right] = [-Infinity, Infinity], isTaken, write } = options
   const [held, hold] = useState<ZoomTransform | null>(null)
   const [behaviour] = useState((): Behaviour => zoom<Surface, unknown>().clickDistance(CLICK))
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined)
   const letGo = () => {
-    behaviour.transform(select(element.current as Surface), given)
+    if (element.current) behaviour.transform(select(element.current), given)
     hold(null)
   }
   useEffect(() => {
@@ -56,7 +56,8 @@ export function useZoom(element: RefObject<Surface | null>, options: Options): Z
       })
   })
   useEffect(() => {
-    const surface = select(element.current as Surface)
+    if (!element.current) return
+    const surface: Selected = select(element.current)
     surface.call(leaveScrolling, isTaken).call(keepTouches).call(behaviour)
     surface.on('wheel', (event) => slide(surface, behaviour, event), { passive: false })
     return () => {
@@ -84,6 +85,7 @@ function slide(surface: Selected, behaviour: Behaviour, event: WheelEvent): void
   if (!isSideways(event) && !isZoom(event)) return
   event.preventDefault()
   const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1
-  const { k } = zoomTransform(surface.node() as Surface)
-  if (isSideways(event)) behaviour.translateBy(surface, (-event.deltaX * unit) / k, 0)
+  const node = surface.node()
+  if (node && isSideways(event))
+    behaviour.translateBy(surface, (-event.deltaX * unit) / zoomTransform(node).k, 0)
 }

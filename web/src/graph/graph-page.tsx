@@ -1,3 +1,4 @@
+import './graph.css'
 import { Link } from '../kit/link.tsx'
 import { searchOf, usePlace } from '../kit/location.ts'
 import { AsOfBar } from '../page/as-of-bar.tsx'

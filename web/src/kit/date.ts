@@ -28,23 +28,23 @@ export function saidText(edtf: string | null | undefined): string | null {
   return isPoint(until) ? `by ${pointText(until)}` : `${pointText(from)} or later`
 }
 
-interface Said {
+interface TimeWords {
   readonly saidAt: string | null
   readonly source: { readonly publishedAt: string | null }
 }
 
 /** When a statement was said: where no day is known, by the day on which its source appeared; null where neither is known. */
-export const saidWhen = (statement: Said): string | null =>
+export const saidWhen = (statement: TimeWords): string | null =>
   saidText(isDayUnknown(statement.saidAt) ? saidBy(statement) : statement.saidAt)
 
 /** Whether neither a day of saying is known, nor one by which it was said. */
-export const isUndated = (statement: Said): boolean =>
+export const isUndated = (statement: TimeWords): boolean =>
   isDayUnknown(statement.saidAt) && saidBy(statement) === null
 
 const isDayUnknown = (edtf: string | null): boolean => edtf === null || /^(\.\.)?\/(\.\.)?$/.test(edtf)
 
 /** By when it was said, as far as its source tells: an interval with an open beginning. */
-function saidBy({ source: { publishedAt } }: Said): string | null {
+function saidBy({ source: { publishedAt } }: TimeWords): string | null {
   const end = publishedAt?.split('/').at(-1)
   return end && isPoint(end) ? `../${end}` : null
 }

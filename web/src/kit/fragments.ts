@@ -30,7 +30,7 @@ export const statementPage = graphql(
 `,
   [statementFields],
 )
-export type StatementPage = FragmentOf<typeof statementPage>
+export type PageOfStatements = FragmentOf<typeof statementPage>
 
 /** Who stands on one side: the last few, and how many there are. */
 export const sideLine = graphql(`

@@ -1,3 +1,4 @@
+import './language-choice.css'
 import { chooseNameLanguage, nameLanguage, offeredLanguages } from './name-language.ts'
 
 /** In which language names are shown, where the graph has them in it. */

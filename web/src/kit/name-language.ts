@@ -1,4 +1,4 @@
-const KEY = 'hearsay.names'
+const LANGUAGE_KEY = 'hearsay.names'
 /** In the store, for names as the graph has them. */
 const AS_RECORDED = ''
 
@@ -7,7 +7,7 @@ const AS_RECORDED = ''
  * the browser's own. Null for names as they are recorded, which for most graphs is English.
  */
 export function nameLanguage(): string | null {
-  const chosen = stored()
+  const chosen = storedLanguage()
   if (chosen !== null) return chosen === AS_RECORDED ? null : chosen
   return /^en\b/i.test(navigator.language) ? null : navigator.language
 }
@@ -15,7 +15,7 @@ export function nameLanguage(): string | null {
 /** Every answer that was asked for in the other language is out of date then, so the page begins anew. */
 export function chooseNameLanguage(tag: string | null): void {
   try {
-    localStorage.setItem(KEY, tag ?? AS_RECORDED)
+    localStorage.setItem(LANGUAGE_KEY, tag ?? AS_RECORDED)
   } catch {
     // A browser that stores nothing keeps its own language.
   }
@@ -23,9 +23,9 @@ export function chooseNameLanguage(tag: string | null): void {
 }
 
 /** Null where nothing was chosen, or what is stored is no language's tag. */
-function stored(): string | null {
+function storedLanguage(): string | null {
   try {
-    const chosen = localStorage.getItem(KEY)
+    const chosen = localStorage.getItem(LANGUAGE_KEY)
     return chosen ? (Intl.getCanonicalLocales(chosen)[0] ?? null) : chosen
   } catch {
     return null

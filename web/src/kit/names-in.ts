@@ -1,29 +1,29 @@
 /** As much of a document's tree as is changed here. */
-interface Node {
+export interface QueryNode {
   readonly kind: string
   readonly name?: { readonly value: string }
   readonly arguments?: readonly unknown[]
-  readonly definitions?: readonly Node[]
-  readonly selectionSet?: { readonly kind: string; readonly selections: readonly Node[] }
+  readonly definitions?: readonly QueryNode[]
+  readonly selectionSet?: { readonly kind: string; readonly selections: readonly QueryNode[] } | undefined
 }
 
-const made = new WeakMap<object, Map<string, object>>()
+const made = new WeakMap<QueryNode, Map<string, QueryNode>>()
 
 /**
  * A query that asks for each `name` in a language: `name` becomes `name(lang: "ru")`, which is the name as recorded where
  * there is none in that language. The query that is sent is the query that GraphiQL opens.
  */
-export function namesIn<Document extends object>(document: Document, language: string | null): Document {
+export function namesIn<Document extends QueryNode>(document: Document, language: string | null): Document {
   if (!language) return document
   const known = made.get(document)?.get(language)
   if (known) return known as Document
-  const node = document as unknown as Node
-  const changed = { kind: node.kind, definitions: node.definitions?.map((it) => inLanguage(it, language)) }
+  const definitions = document.definitions?.map((it) => inLanguage(it, language)) ?? []
+  const changed = { kind: document.kind, definitions }
   made.set(document, (made.get(document) ?? new Map()).set(language, changed))
-  return changed as unknown as Document
+  return changed as QueryNode as Document
 }
 
-function inLanguage(node: Node, language: string): Node {
+function inLanguage(node: QueryNode, language: string): QueryNode {
   if (node.selectionSet) {
     const selections = node.selectionSet.selections.map((it) => inLanguage(it, language))
     return { ...node, selectionSet: { ...node.selectionSet, selections } }

@@ -22,8 +22,9 @@ export function problemOf(error: CombinedError | undefined): Problem {
     return new Problem(REFUSALS.test(code) ? 'refused' : 'broken', reasonIn(first.message))
   }
   // A response that is no GraphQL says more by its status than by its text.
-  const status = (error.response as Response | undefined)?.status
-  if (status) return new Problem('broken', `The server answered with status ${status}.`)
+  const { response } = error
+  if (response instanceof Response)
+    return new Problem('broken', `The server answered with status ${response.status}.`)
   return new Problem('offline', 'Hearsay cannot be reached.')
 }
 

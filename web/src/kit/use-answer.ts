@@ -1,4 +1,4 @@
-import type { TadaDocumentNode } from 'gql.tada'
+import type { AnyVariables, TypedDocumentNode } from '@urql/core'
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { ask, remembered } from './client.ts'
 import { Problem } from './problem.ts'
@@ -22,8 +22,8 @@ interface Held<Data> {
  * What the server says to a query; while another is on its way, the last answer to the same question stays. Without
  * variables nothing is asked.
  */
-export function useAnswer<Data, Variables>(
-  document: TadaDocumentNode<Data, Variables>,
+export function useAnswer<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
   variables: (Variables & object) | null,
 ): Answer<Data> {
   const key = JSON.stringify(variables)

@@ -34,12 +34,12 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 const verdicts: Readonly<Record<string, string>> = { UNVERIFIED: 'not verified' }
 export const verdictWord = (verdict: string): string => verdicts[verdict] ?? plain(verdict)
 
-const certainties: Readonly<Record<string, string>> = {
+const certaintyWords: Readonly<Record<string, string>> = {
   CERTAIN: 'certain',
   PROBABLE: 'probably',
   POSSIBLE: 'possibly',
 }
-const certaintyWord = (certainty: string): string => certainties[certainty] ?? plain(certainty)
+const certaintyWord = (certainty: string): string => certaintyWords[certainty] ?? plain(certainty)
 
 const stances: Readonly<Record<string, string>> = {
   AFFIRMS: 'affirms',
@@ -49,12 +49,12 @@ const stances: Readonly<Record<string, string>> = {
 export const stanceWord = (stance: string): string => stances[stance] ?? plain(stance)
 
 /** The sides of a claim, by which positions are sorted wherever claims are shown. */
-const sides: Readonly<Record<string, string>> = {
+const SIDE_WORDS: Readonly<Record<string, string>> = {
   AFFIRMS: 'affirms',
   DOUBTS: 'doubts or leaves open',
   DENIES: 'denies',
 }
-export const sideWord = (side: string): string => sides[side] ?? plain(side)
+export const sideWord = (side: string): string => SIDE_WORDS[side] ?? plain(side)
 
 /** A stance, how sure whoever takes it is, and the side that both come to. */
 export interface Taken {

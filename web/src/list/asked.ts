@@ -4,9 +4,13 @@ import { wordsIn } from '../kit/location.ts'
 export type Word<Filter, Field extends keyof Filter> =
   NonNullable<Filter[Field]> extends readonly (infer One)[] ? One : never
 
+/** A value under a filter's name, where there is one. */
+const named = <Name extends string, Value>(name: Name, value: Value | null) =>
+  (value === null ? {} : { [name]: value }) as { readonly [name in Name]?: Value }
+
 /** Values under a filter's name, where there are any. */
 export const listed = <Name extends string, Value>(name: Name, values: readonly Value[]) =>
-  (values.length > 0 ? { [name]: values } : {}) as { readonly [name in Name]?: Value[] }
+  named(name, values.length > 0 ? [...values] : null)
 
 /** The words of a vocabulary, or slugs, that the address has under the filter's name; words that are none are left out. */
 export const wordsAsked = <Name extends string, Value extends string>(
@@ -18,18 +22,14 @@ export const slugsAsked = <Name extends string>(params: URLSearchParams, name: N
   listed(name, params.getAll(name).filter(Boolean))
 
 /** A text to search for. */
-export const textAsked = <Name extends string>(params: URLSearchParams, name: Name) => {
-  const text = params.get(name)?.trim()
-  return (text ? { [name]: text } : {}) as { readonly [name in Name]?: string }
-}
+export const textAsked = <Name extends string>(params: URLSearchParams, name: Name) =>
+  named(name, params.get(name)?.trim() || null)
 
 /** A time, from and until which the address has under these words. */
 export const timeAsked = <Name extends string>(params: URLSearchParams, name: Name) => {
   const [from, until] = [params.get('from'), params.get('until')]
   const range = { ...(from && { from }), ...(until && { until }) }
-  return (from || until ? { [name]: range } : {}) as {
-    readonly [name in Name]?: { from?: string; until?: string }
-  }
+  return named(name, from || until ? range : null)
 }
 
 /** The order that the address asks for; the first of all if it asks for none. */

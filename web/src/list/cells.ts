@@ -16,10 +16,10 @@ type Missing = null | undefined
 /** A node by its slug, and beside it what it is called. */
 export const nodeCells = (column: NodeColumn, node: Called | Missing): Row => ({
   [column]: node?.slug ?? node?.id ?? null,
-  [NODE_COLUMNS[column]]: node && nameOf(node),
+  [NODE_COLUMNS[column]]: node && recordedName(node),
 })
 
-const nameOf = ({ name, title, text }: Called): string | null => name ?? title ?? text ?? null
+const recordedName = ({ name, title, text }: Called): string | null => name ?? title ?? text ?? null
 
 /** A node of a list, and what it is to the row's own node. */
 type Listed = readonly [node: Called, as?: string]
@@ -27,7 +27,7 @@ type Listed = readonly [node: Called, as?: string]
 /** Several nodes in one cell, and in the next one what they are called. */
 export const listCells = (column: ListColumn, nodes: readonly Listed[]): Row => ({
   [column]: joined(nodes, ({ slug, id }) => slug ?? id ?? ''),
-  [LIST_COLUMNS[column]]: joined(nodes, (node) => nameOf(node) ?? ''),
+  [LIST_COLUMNS[column]]: joined(nodes, (node) => recordedName(node) ?? ''),
 })
 
 const joined = (nodes: readonly Listed[], textOf: (node: Called) => string): string =>
@@ -50,27 +50,27 @@ function dayOf(instant: number | null): string | null {
   return /^\d{4}-/.test(day) && day >= '0001' ? day : null
 }
 
-interface Figure {
+interface FigureInCells {
   readonly low: number | null
   readonly high: number | null
   readonly unit: string
 }
 
 /** The figure that a claim gives; its unit is not part of the numbers, so that they can be sorted. */
-export const figureCells = (figure: Figure | Missing): Row => ({
+export const figureCells = (figure: FigureInCells | Missing): Row => ({
   low: figure?.low ?? null,
   high: figure?.high ?? null,
   unit: figure?.unit ?? null,
 })
 
-interface Assessment {
+interface AssessmentInCells {
   readonly verdict: string
   readonly method?: string | null
   readonly assessor: Called
 }
 
 /** All verdicts on a claim. */
-export const assessmentCells = (assessments: readonly Assessment[]): Row =>
+export const assessmentCells = (assessments: readonly AssessmentInCells[]): Row =>
   listCells(
     'assessments',
     assessments.map(({ assessor, verdict, method }) => [
@@ -79,7 +79,7 @@ export const assessmentCells = (assessments: readonly Assessment[]): Row =>
     ]),
   )
 
-interface Position {
+interface PositionInCells {
   readonly actor: Called
   readonly side?: string | null
   readonly stance: string
@@ -87,7 +87,7 @@ interface Position {
 }
 
 /** Whose position it is, and which. */
-export const positionCells = (position: Position | Missing): Row => ({
+export const positionCells = (position: PositionInCells | Missing): Row => ({
   ...nodeCells('actor', position?.actor),
   side: position?.side ?? null,
   stance: position?.stance ?? null,

@@ -3,7 +3,7 @@ import { HeadingId } from '../page/section.tsx'
 import { type Format, fileOf, type Rows } from './file.ts'
 import { save } from './save.ts'
 
-interface Props {
+interface ExportLinksProps {
   /** Begins the file's name. */
   readonly name: string
   /** All of the list, wherever it has to be fetched from. */
@@ -13,7 +13,7 @@ interface Props {
 const formats = ['csv', 'json'] as const
 
 /** CSV and JSON of a list, called by the heading that they stand beside, such as “Positions as CSV”. */
-export function ExportLinks({ name, rows }: Props) {
+export function ExportLinks({ name, rows }: ExportLinksProps) {
   const { written, failed, run, stop } = useExport(name, rows)
   const heading = useContext(HeadingId)
   const own = useId()

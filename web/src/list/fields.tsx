@@ -81,13 +81,13 @@ interface WordProps {
 export const WordField = ({ label, name, chosen, words }: WordProps) => (
   <Choice
     label={label}
-    value={chosen.length > 1 ? chosen.map((one) => wordOf(one, words)).join(' or ') : (chosen[0] ?? '')}
+    value={chosen.length > 1 ? chosen.map((one) => optionWord(one, words)).join(' or ') : (chosen[0] ?? '')}
     options={[['', 'any'], ...words]}
     choose={(each) => setParams({ [name]: each })}
   />
 )
 
-const wordOf = (value: string, words: WordProps['words']): string =>
+const optionWord = (value: string, words: WordProps['words']): string =>
   words.find(([each]) => each === value)?.[1] ?? value
 
 /** From when until when; half a date will do. */

@@ -37,13 +37,14 @@ const BYTE_ORDER_MARK = '\ufeff'
 
 /** RFC 4180. The first row names the columns: all rows of a list have the same. */
 function csvWriter(): Writer {
-  let columns: readonly Column[] | null = null
+  let columns: readonly string[] | null = null
   const line = (cells: readonly Cell[]) => `${cells.map(cellText).join(',')}\r\n`
   const page = (rows: readonly Row[]) => {
-    const isFirst = columns === null && rows.length > 0
-    if (isFirst) columns = Object.keys(rows[0] as Row) as Column[]
+    const [first] = rows
+    const isFirst = columns === null && first !== undefined
+    if (isFirst) columns = Object.keys(first)
     const names = columns ?? []
-    const lines = rows.map((row) => names.map((name) => row[name]))
+    const lines = rows.map((row: Readonly<Record<string, Cell>>) => names.map((name) => row[name]))
     const text = (isFirst ? [names, ...lines] : lines).map(line).join('')
     return isFirst ? BYTE_ORDER_MARK + text : text
   }

@@ -1,3 +1,4 @@
+import './list.css'
 import type { ComponentChildren } from 'preact'
 import type { ProposedCount } from '../page/proposed-count.tsx'
 import { Empty, Section } from '../page/section.tsx'
@@ -8,7 +9,7 @@ import type { AskPage, PageOf } from './page-of.ts'
 import { usePages } from './use-pages.ts'
 import { Windowed } from './windowed.tsx'
 
-interface Props<Node extends object> {
+interface ListingProps<Node extends object> {
   readonly title: string
   /** Begins the names of its files. */
   readonly name: string
@@ -36,7 +37,7 @@ export function Listing<Node extends object>({
   keyOf,
   empty,
   children,
-}: Props<Node>) {
+}: ListingProps<Node>) {
   const pages = usePages(page, ask)
   return (
     <Section

@@ -11,7 +11,7 @@ export interface Pages<Node> {
 }
 
 /** The pages that were asked for after a first one. An answer that is remembered is the same object when one comes back. */
-const furtherOf = new WeakMap<object, readonly unknown[]>()
+const furtherPages = new WeakMap<object, readonly unknown[]>()
 
 /**
  * A list that goes on for as long as there are more. Another first page is another list, and begins anew; whoever comes
@@ -19,13 +19,13 @@ const furtherOf = new WeakMap<object, readonly unknown[]>()
  */
 export function usePages<Node>(first: PageOf<Node>, ask: AskPage<Node>): Pages<Node> {
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
-  const pages = [first, ...((furtherOf.get(first) ?? []) as readonly PageOf<Node>[])]
+  const pages = [first, ...((furtherPages.get(first) ?? []) as readonly PageOf<Node>[])]
   const last = pages.at(-1) ?? first
   const more = async () => {
     setState('busy')
     try {
       const next = await ask(last.pageInfo.endCursor)
-      furtherOf.set(first, [...pages.slice(1), next])
+      furtherPages.set(first, [...pages.slice(1), next])
       setState('idle')
     } catch {
       setState('failed')

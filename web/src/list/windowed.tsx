@@ -4,7 +4,7 @@ import { usePrinting } from './use-printing.ts'
 
 const BLOCK = 30
 /** So many blocks stay in the page, for whoever searches in it or prints it. */
-const KEPT = 3
+const KEPT_BLOCKS = 3
 /** What the next page adds is there at once, lest the list grow under the hand that asked for it. */
 const ADDED = 2
 /** Until the first is there. */
@@ -14,7 +14,7 @@ const GUESS = 90
 const listRole = { role: 'list' } as const
 const itemRole = { role: 'listitem' } as const
 
-interface Props<Item extends object> {
+interface WindowedProps<Item extends object> {
   readonly items: readonly Item[]
   readonly class?: string
   readonly keyOf: (item: Item) => string
@@ -25,9 +25,14 @@ interface Props<Item extends object> {
 const heights = new WeakMap<object, number>()
 
 /** A list of which, where it is long, only the beginning and what is near the window is in the page. */
-export function Windowed<Item extends object>({ items, class: name = '', keyOf, children }: Props<Item>) {
+export function Windowed<Item extends object>({
+  items,
+  class: name = '',
+  keyOf,
+  children,
+}: WindowedProps<Item>) {
   const list = useRef<HTMLDivElement>(null)
-  const shown = useRef(KEPT)
+  const shown = useRef(KEPT_BLOCKS)
   const [guess, setGuess] = useState(GUESS)
   // What has not been shown yet is taken to be as high as the first of them.
   useLayoutEffect(() => {
@@ -42,24 +47,27 @@ export function Windowed<Item extends object>({ items, class: name = '', keyOf, 
   }, [blocks.length])
   return (
     <div class={name} ref={list} {...listRole}>
-      {blocks.map((block, index) => (
-        <Block
-          key={index}
-          isKept={index < KEPT}
-          isShown={index < shown.current}
-          first={block[0] as Item}
-          size={block.length}
-          guess={guess}
-        >
-          {() =>
-            block.map((item) => (
-              <div {...itemRole} key={keyOf(item)}>
-                {children(item)}
-              </div>
-            ))
-          }
-        </Block>
-      ))}
+      {blocks.map(
+        (block, index) =>
+          block[0] && (
+            <Block
+              key={index}
+              isKept={index < KEPT_BLOCKS}
+              isShown={index < shown.current}
+              first={block[0]}
+              size={block.length}
+              guess={guess}
+            >
+              {() =>
+                block.map((item) => (
+                  <div {...itemRole} key={keyOf(item)}>
+                    {children(item)}
+                  </div>
+                ))
+              }
+            </Block>
+          ),
+      )}
     </div>
   )
 }

@@ -11,22 +11,22 @@ import { StatementList } from '../statement/statement-list.tsx'
 import { type StatementsAsked, statementRows, statementsQuery } from '../statement/statements-query.ts'
 import type { GridAnswer } from './matrix-query.ts'
 
-interface Props {
+interface CellStatementsProps {
   readonly cell: readonly [string, string]
   readonly filter: StatementFilter
   readonly grid: GridAnswer
 }
 
 /** The statements behind a cell. */
-export function CellStatements({ cell: [speaker, subject], filter, grid }: Props) {
+export function CellStatements({ cell: [speaker, subject], filter, grid }: CellStatementsProps) {
   const asked: StatementsAsked = {
     filter: { ...filter, by: [speaker], about: [subject] },
     orderBy: 'SAID_DESC',
   }
   const variables = { ...asked, first: 20 }
   const { data, problem, retry } = useAnswer(statementsQuery, variables)
-  const speakerName = nameOf(speaker, grid.speakers)
-  const subjectName = nameOf(subject, grid.subjects)
+  const speakerName = nameAmong(speaker, grid.speakers)
+  const subjectName = nameAmong(subject, grid.subjects)
   return (
     <Section
       id="statements"
@@ -54,5 +54,7 @@ export function CellStatements({ cell: [speaker, subject], filter, grid }: Props
   )
 }
 
-const nameOf = (slug: string, among: readonly { readonly slug: string; readonly name: string }[]): string =>
-  among.find((each) => each.slug === slug)?.name ?? slug
+const nameAmong = (
+  slug: string,
+  among: readonly { readonly slug: string; readonly name: string }[],
+): string => among.find((each) => each.slug === slug)?.name ?? slug

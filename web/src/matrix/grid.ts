@@ -16,21 +16,21 @@ export interface Grid {
   readonly isFull: boolean
 }
 
-export const ORDERS = ['count', 'name', 'likeness'] as const
-export type Order = (typeof ORDERS)[number]
+export const GRID_ORDERS = ['count', 'name', 'likeness'] as const
+export type GridOrder = (typeof GRID_ORDERS)[number]
 
 /** The most on either side. */
 const SIDE = 50
 
 /** A speaker or a subject, and its counts along the other side. */
-interface Line {
+interface GridLine {
   readonly head: Head
   readonly counts: readonly number[]
   readonly at: number
 }
 
 /** What is left of the table where rare pairs are left out, in an order. */
-export function gridOf({ speakers, subjects, counts }: GridAnswer, order: Order, least: number): Grid {
+export function gridOf({ speakers, subjects, counts }: GridAnswer, order: GridOrder, least: number): Grid {
   const cells = counts.map((row) => row.map((count) => (count >= least ? count : 0)))
   const across = subjects.map((_, column) => cells.map((row) => row[column] ?? 0))
   const down = arranged(
@@ -55,16 +55,20 @@ const headOf = ({ slug, name, __typename }: { slug: string; name: string; __type
 })
 
 /** Those with anything in them. They come with the busiest first. */
-function arranged(heads: readonly Head[], lines: readonly (readonly number[])[], order: Order): Line[] {
+function arranged(
+  heads: readonly Head[],
+  lines: readonly (readonly number[])[],
+  order: GridOrder,
+): GridLine[] {
   const kept = heads
-    .map((head, at): Line => ({ head, at, counts: lines[at] ?? [] }))
+    .map((head, at): GridLine => ({ head, at, counts: lines[at] ?? [] }))
     .filter(({ counts }) => counts.some((count) => count > 0))
   if (order === 'name') return kept.toSorted((a, b) => a.head.name.localeCompare(b.head.name))
   return order === 'likeness' ? byLikeness(kept) : kept
 }
 
 /** Begins with the busiest; next always comes the one most like the last. */
-function byLikeness(lines: readonly Line[]): Line[] {
+function byLikeness(lines: readonly GridLine[]): GridLine[] {
   const left = lines.map((line) => ({ line, unit: unitOf(line.counts) }))
   const row = left.splice(0, 1)
   while (left.length > 0) {

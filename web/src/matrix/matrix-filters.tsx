@@ -5,28 +5,28 @@ import { DateField } from '../page/date-field.tsx'
 import { FilterForm } from '../page/filter-form.tsx'
 import { FacetChoices, type FacetValue } from '../statement/facet-choices.tsx'
 import { StanceFilter, stancesIn } from '../statement/stance-filter.tsx'
-import { ORDERS } from './grid.ts'
-import { KINDS, type MatrixState } from './matrix-state.ts'
+import { GRID_ORDERS } from './grid.ts'
+import { type MatrixState, SUBJECT_KINDS } from './matrix-state.ts'
 
-interface Props {
+interface MatrixFiltersProps {
   readonly state: MatrixState
   readonly params: URLSearchParams
   readonly facets: readonly FacetValue[]
 }
 
-export function MatrixFilters({ state, params, facets }: Props) {
+export function MatrixFilters({ state, params, facets }: MatrixFiltersProps) {
   return (
     <FilterForm>
       <Choice
         label="Order"
         value={state.order}
-        options={ORDERS.map((order) => [order, `by ${order}`])}
+        options={GRID_ORDERS.map((order) => [order, `by ${order}`])}
         choose={(order) => setParams({ order: order === 'count' ? null : order })}
       />
       <Choice
         label="Subjects"
         value={state.kind}
-        options={KINDS.map((kind) => [kind, kind])}
+        options={SUBJECT_KINDS.map((kind) => [kind, kind])}
         choose={(kind) => setParams({ subjects: kind === 'all' ? null : kind })}
       />
       <FacetChoices params={params} facets={facets} />

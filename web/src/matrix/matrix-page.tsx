@@ -1,3 +1,4 @@
+import './matrix.css'
 import { usePlace } from '../kit/location.ts'
 import { useAnswer } from '../kit/use-answer.ts'
 import { AsOfBar } from '../page/as-of-bar.tsx'
@@ -5,12 +6,12 @@ import { Page } from '../page/page.tsx'
 import { CellStatements } from './cell-statements.tsx'
 import { MatrixFilters } from './matrix-filters.tsx'
 import { matrixQuery } from './matrix-query.ts'
-import { nodeTypes, stateIn } from './matrix-state.ts'
+import { matrixStateIn, nodeTypes } from './matrix-state.ts'
 import { MatrixView } from './matrix-view.tsx'
 
 export function MatrixPage() {
   const { params } = usePlace()
-  const state = stateIn(params)
+  const state = matrixStateIn(params)
   const { filter, kind, cell } = state
   const variables = {
     ...(Object.keys(filter).length > 0 && { filter }),

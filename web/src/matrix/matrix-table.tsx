@@ -8,7 +8,7 @@ import type { Grid, Head } from './grid.ts'
 import { useArrowKeys } from './use-arrow-keys.ts'
 import { useGradual } from './use-gradual.ts'
 
-interface Props {
+interface MatrixTableProps {
   readonly grid: Grid
   readonly cell: readonly [string, string] | null
 }
@@ -22,7 +22,7 @@ const levelOf = (count: number, most: number): number =>
   most <= 1 ? 3 : 1 + Math.round(((LEVELS - 1) * Math.log(count)) / Math.log(most))
 
 /** Its thousands of cells are plain links, which one listener follows. */
-export function MatrixTable({ grid, cell }: Props) {
+export function MatrixTable({ grid, cell }: MatrixTableProps) {
   const rows = useGradual(grid.speakers.length, grid, IN_SIGHT)
   const table = useRef<HTMLTableElement>(null)
   useArrowKeys(table, rows)
@@ -53,7 +53,7 @@ export function MatrixTable({ grid, cell }: Props) {
           {/* biome-ignore lint/a11y: the keys that follow a link click it. */}
           <tbody onClick={(event) => followed(event)}>
             {grid.speakers.slice(0, rows).map((speaker, index) => (
-              <Row
+              <MatrixRow
                 key={speaker.slug}
                 grid={grid}
                 speaker={speaker}
@@ -69,14 +69,14 @@ export function MatrixTable({ grid, cell }: Props) {
   )
 }
 
-interface RowProps extends Props {
+interface RowProps extends MatrixTableProps {
   readonly speaker: Head
   readonly counts: readonly number[]
   /** The address of a cell, up to its name. */
   readonly base: string
 }
 
-function Row({ grid, speaker, counts, base, cell }: RowProps) {
+function MatrixRow({ grid, speaker, counts, base, cell }: RowProps) {
   return (
     <tr>
       <th scope="row">

@@ -7,13 +7,13 @@ import type { GridAnswer } from './matrix-query.ts'
 import type { MatrixState } from './matrix-state.ts'
 import { MatrixTable } from './matrix-table.tsx'
 
-interface Props {
+interface MatrixViewProps {
   readonly answer: GridAnswer
   readonly state: MatrixState
 }
 
 /** The table with what it holds as files. */
-export function MatrixView({ answer, state: { order, min, cell } }: Props) {
+export function MatrixView({ answer, state: { order, min, cell } }: MatrixViewProps) {
   const grid = useMemo(() => gridOf(answer, order, min), [answer, order, min])
   return (
     <Section

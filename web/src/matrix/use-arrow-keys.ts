@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks'
+import { elementOf } from '../kit/event-element.ts'
 
 type Step = (rows: number, columns: number) => readonly [row: number, column: number]
 
@@ -29,7 +30,7 @@ export function useArrowKeys(table: { readonly current: HTMLTableElement | null 
     const onKey = (event: KeyboardEvent) => {
       const step = steps[event.key]
       if (!step || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-      const next = linkFrom(element, event.target as Element, step)
+      const next = linkFrom(element, elementOf(event), step)
       if (!next) return
       event.preventDefault()
       next.focus()
@@ -51,8 +52,8 @@ function makeStop(table: HTMLTableElement, link: HTMLAnchorElement | null): void
   if (link) link.tabIndex = 0
 }
 
-function linkFrom(table: HTMLTableElement, from: Element, step: Step): HTMLAnchorElement | null {
-  const cell = from.closest<HTMLTableCellElement>('td, th')
+function linkFrom(table: HTMLTableElement, from: Element | null, step: Step): HTMLAnchorElement | null {
+  const cell = from?.closest<HTMLTableCellElement>('td, th')
   const row = cell?.closest('tr')
   if (!cell || !row) return null
   const [size, columns] = [table.rows.length, row.cells.length]
@@ -60,14 +61,14 @@ function linkFrom(table: HTMLTableElement, from: Element, step: Step): HTMLAncho
   const direction = [Math.sign(down), Math.sign(right)] as const
   const isFar = Math.abs(down) + Math.abs(right) > 1
   // To an edge, the way is walked from the edge back.
-  const start = isFar
+  const start: readonly [number, number] = isFar
     ? [
         down < 0 ? 0 : down > 0 ? size - 1 : row.rowIndex,
         right < 0 ? 0 : right > 0 ? columns - 1 : cell.cellIndex,
       ]
     : [row.rowIndex + direction[0], cell.cellIndex + direction[1]]
   const [by, across] = isFar ? [-direction[0], -direction[1]] : direction
-  for (let at = start as [number, number]; ; at = [at[0] + by, at[1] + across]) {
+  for (let at = start; ; at = [at[0] + by, at[1] + across]) {
     const found = table.rows[at[0]]?.cells[at[1]]
     if (!found || found === cell) return null
     const link = found.querySelector('a')

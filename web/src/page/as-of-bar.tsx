@@ -1,3 +1,4 @@
+import './as-of-bar.css'
 import type { ComponentChildren } from 'preact'
 import { parseEdtf } from '../../../src/values/date.ts'
 import { asOfIn } from '../kit/as-of.ts'

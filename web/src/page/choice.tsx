@@ -1,11 +1,11 @@
-interface Props {
+interface ChoiceProps {
   readonly label: string
   readonly value: string
   readonly options: readonly (readonly [value: string, name: string])[]
   readonly choose: (value: string) => void
 }
 
-export const Choice = ({ label, value, options, choose }: Props) => (
+export const Choice = ({ label, value, options, choose }: ChoiceProps) => (
   <label class="field">
     {label}
     <select value={value} onChange={(event) => choose(event.currentTarget.value)}>

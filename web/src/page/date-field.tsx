@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { parseEdtf, refusalOf } from '../../../src/values/date.ts'
 import { useTyped } from './use-typed.ts'
 
-interface Props {
+interface DateFieldProps {
   readonly label: string
   readonly value: string | null
   readonly choose: (value: string) => void
@@ -23,7 +23,13 @@ function refusalIn(text: string, needsEnd: boolean): string {
 }
 
 /** A date as EDTF: half a date, such as 2023-05, is one too, which is why it is no date picker. */
-export function DateField({ label, value, choose, needsEnd = false, placeholder = '2023-05-22' }: Props) {
+export function DateField({
+  label,
+  value,
+  choose,
+  needsEnd = false,
+  placeholder = '2023-05-22',
+}: DateFieldProps) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [shown, type] = useTyped(value ?? '')

@@ -1,12 +1,12 @@
-interface Props {
+interface ExternalLinksProps {
   readonly links: readonly { scheme: string; value: string; url: string | null }[]
 }
 
 const schemes: Readonly<Record<string, string>> = { wikidata: 'Wikidata', geonames: 'GeoNames', isni: 'ISNI' }
-const nameOf = (scheme: string): string => schemes[scheme] ?? scheme
+const schemeName = (scheme: string): string => schemes[scheme] ?? scheme
 
 /** Only http(s) becomes a link: an address from the data could be script. */
-export const ExternalLinks = ({ links }: Props) =>
+export const ExternalLinks = ({ links }: ExternalLinksProps) =>
   links.length === 0 ? null : (
     <p class="faint">
       {links.map(({ scheme, value, url }, index) => (
@@ -14,10 +14,10 @@ export const ExternalLinks = ({ links }: Props) =>
           {index > 0 && ' · '}
           {url && isWeb(url) ? (
             <a href={url} rel="noreferrer noopener">
-              {nameOf(scheme)} {value}
+              {schemeName(scheme)} {value}
             </a>
           ) : (
-            `${nameOf(scheme)} ${value}`
+            `${schemeName(scheme)} ${value}`
           )}
         </span>
       ))}

@@ -1,15 +1,16 @@
+import './filter-form.css'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { usePlace } from '../kit/location.ts'
 import { useMedia } from './use-media.ts'
 
-interface Props {
+interface FilterFormProps {
   readonly class?: string
   readonly children: ComponentChildren
 }
 
 /** What chooses a page's list. On a phone it is folded, so that the list itself is in sight. */
-export function FilterForm({ class: name = '', children }: Props) {
+export function FilterForm({ class: name = '', children }: FilterFormProps) {
   const isNarrow = useMedia('(max-width: 48rem)')
   const chosen = [...new Set(usePlace().params.keys())].length
   // What an address has chosen is in sight when the page is opened.

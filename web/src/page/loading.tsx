@@ -1,3 +1,4 @@
+import './loading.css'
 /** Shows only after a moment, so that a quick answer does not flicker. */
 export const Loading = () => (
   <div class="loading" role="status">

@@ -1,15 +1,18 @@
+import './controls.css'
+import './page.css'
 import type { ComponentChildren } from 'preact'
 import { graphiqlLink } from '../kit/client.ts'
+import type { QueryNode } from '../kit/names-in.ts'
 import type { Answer } from '../kit/use-answer.ts'
 import { Loading } from './loading.tsx'
 import { NotFound } from './not-found.tsx'
 import { ProblemView } from './problem-view.tsx'
 import { useTitle } from './use-title.ts'
 
-interface Props<Data> {
+interface PageProps<Data> {
   readonly title: string
   /** The question that this page asks, as it asks it. */
-  readonly document: object
+  readonly document: QueryNode
   readonly variables: object
   readonly answer: Answer<Data>
   /** What to say where the answer is that there is no such thing. */
@@ -20,7 +23,15 @@ interface Props<Data> {
 }
 
 /** The frame of every page: what it shows while it waits, when nothing is found, and when something fails. */
-export function Page<Data>({ title, document, variables, answer, missing, above, children }: Props<Data>) {
+export function Page<Data>({
+  title,
+  document,
+  variables,
+  answer,
+  missing,
+  above,
+  children,
+}: PageProps<Data>) {
   const { data, problem, isLoading, retry } = answer
   useTitle(title)
   const absent = data !== undefined && missing?.(data)

@@ -1,6 +1,6 @@
 import type { Problem, ProblemKind } from '../kit/problem.ts'
 
-const headings: Readonly<Record<ProblemKind, string>> = {
+const problemHeadings: Readonly<Record<ProblemKind, string>> = {
   offline: 'The connection is lost',
   missing: 'Not found',
   refused: 'This question was refused',
@@ -15,7 +15,7 @@ const advice: Readonly<Record<ProblemKind, string>> = {
   broken: 'Trying again may help; if it does not, the server’s log may say more.',
 }
 
-interface Props {
+interface ProblemViewProps {
   readonly problem: Problem
   readonly retry: () => void
   /** Whether what is shown below is from before. */
@@ -24,9 +24,14 @@ interface Props {
   readonly refusal?: string
 }
 
-export const ProblemView = ({ problem, retry, isStale = false, refusal = advice.refused }: Props) => (
+export const ProblemView = ({
+  problem,
+  retry,
+  isStale = false,
+  refusal = advice.refused,
+}: ProblemViewProps) => (
   <div class={`notice problem ${problem.kind}`} role="alert">
-    <h2>{headings[problem.kind]}</h2>
+    <h2>{problemHeadings[problem.kind]}</h2>
     <p>{problem.message}</p>
     <p>
       {problem.kind === 'refused' ? refusal : advice[problem.kind]}{' '}

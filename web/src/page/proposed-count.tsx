@@ -8,7 +8,7 @@ export interface ProposedCount {
 }
 
 /** Those proposed of a list: it has the same address, with `review`. */
-export const proposedIn = (path: string, params: Params, { totalCount }: { totalCount: number }) => ({
+export const proposedCountIn = (path: string, params: Params, { totalCount }: { totalCount: number }) => ({
   count: totalCount,
   href: `${path}${searchOf({ ...params, review: 'PROPOSED' })}`,
 })
@@ -19,13 +19,13 @@ export const proposedBeside = (path: string, params: URLSearchParams, page: { to
     ? undefined
     : { count: page.totalCount, href: `${path}${searchOf({ review: 'PROPOSED' }, params)}` }
 
-interface Props extends ProposedCount {
+interface ProposedLinkProps extends ProposedCount {
   /** What sets them apart from others beside them. */
   readonly words?: string
 }
 
 /** “3 proposed”, and nothing where there are none. */
-export const ProposedLink = ({ count, href, words }: Props) =>
+export const ProposedLink = ({ count, href, words }: ProposedLinkProps) =>
   count === 0 ? null : (
     <Link class="tag proposed" href={href}>
       {count.toLocaleString('en')} proposed{words && ` ${words}`}

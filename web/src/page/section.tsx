@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'preact/hooks'
 import { arriveAt } from '../kit/location.ts'
 import { type ProposedCount, ProposedLink } from './proposed-count.tsx'
 
-interface Props {
+interface SectionProps {
   /** In words of ours; data among them is `isolated`. */
   readonly title: ComponentChildren
   readonly count?: number | undefined
@@ -20,7 +20,15 @@ interface Props {
 export const HeadingId = createContext<string | undefined>(undefined)
 
 /** A part of a page under a heading, with what can be done with it at the heading's right. */
-export function Section({ title, count, proposed = [], tools, class: name = '', id, children }: Props) {
+export function Section({
+  title,
+  count,
+  proposed = [],
+  tools,
+  class: name = '',
+  id,
+  children,
+}: SectionProps) {
   const section = useRef<HTMLElement>(null)
   const heading = useId()
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { type Params, setParams } from '../kit/location.ts'
 
-interface Props<Value extends string> {
+interface TogglesProps<Value extends string> {
   readonly legend: string
   /** Where the values do not tell what they are of. */
   readonly showsLegend?: boolean
@@ -15,7 +15,7 @@ interface Props<Value extends string> {
 }
 
 /** A switch for each of a few values; none pressed means all. */
-export function Toggles<Value extends string>(props: Props<Value>) {
+export function Toggles<Value extends string>(props: TogglesProps<Value>) {
   const { legend, showsLegend = false, name, values, chosen, clears, children } = props
   const toggle = (one: Value) =>
     setParams({

@@ -8,26 +8,26 @@ import { More } from '../list/more.tsx'
 import { everyRow, noPage } from '../list/page-of.ts'
 import { usePages } from '../list/use-pages.ts'
 import { Windowed } from '../list/windowed.tsx'
-import { proposedIn } from '../page/proposed-count.tsx'
+import { proposedCountIn } from '../page/proposed-count.tsx'
 import { Empty, Section } from '../page/section.tsx'
 import { eventsHereQuery, type placeQuery } from './place-query.ts'
 
 type Events = NonNullable<ResultOf<typeof placeQuery>['place']>['events']
 
-interface Props {
+interface EventsHereProps {
   readonly slug: string
   readonly events: Events
   readonly proposed: { readonly totalCount: number }
 }
 
 /** What happened at a place, as far as it is placed just there. */
-export function EventsHere({ slug: id, events, proposed }: Props) {
+export function EventsHere({ slug: id, events, proposed }: EventsHereProps) {
   const pages = usePages(events, async (after) => eventsIn(await ask(eventsHereQuery, { id, after })))
   return (
     <Section
       title="What happened here"
       count={events.totalCount}
-      proposed={[proposedIn('/events', { place: id }, proposed)]}
+      proposed={[proposedCountIn('/events', { place: id }, proposed)]}
       tools={
         <ExportLinks
           name={`events-at-${id}`}

@@ -4,7 +4,7 @@ import { ExportLinks } from '../list/export-links.tsx'
 import { ExternalLinks } from '../page/external-links.tsx'
 import { OtherNames } from '../page/other-names.tsx'
 import { Page } from '../page/page.tsx'
-import { proposedIn } from '../page/proposed-count.tsx'
+import { proposedCountIn } from '../page/proposed-count.tsx'
 import { Section } from '../page/section.tsx'
 import { ReviewNotice } from '../review/review-notice.tsx'
 import { StatementList } from '../statement/statement-list.tsx'
@@ -47,7 +47,7 @@ export function PlacePage({ slug }: { readonly slug: string }) {
               <Section
                 title="Said about it"
                 count={place.statementsAbout.totalCount}
-                proposed={[proposedIn('/statements', { about: slug }, proposedAbout)]}
+                proposed={[proposedCountIn('/statements', { about: slug }, proposedAbout)]}
                 tools={<ExportLinks name={`said-about-${slug}`} rows={() => statementRows(asked)} />}
               >
                 <StatementList page={place.statementsAbout} asked={asked} empty="Nobody speaks about it." />

@@ -18,7 +18,7 @@ import { NodeChoice } from '../search/node-choice.tsx'
 import { everyPlaceRow, type ListedPlace, morePlacesQuery, placesQuery } from './places-query.ts'
 
 /** All that is shown of the places is in the address. */
-const filterIn = (params: URLSearchParams) => ({
+const placeFilterIn = (params: URLSearchParams) => ({
   ...wordsAsked(params, 'precision', placePrecisions),
   ...slugsAsked(params, 'partOf'),
   ...textAsked(params, 'name'),
@@ -27,7 +27,7 @@ const filterIn = (params: URLSearchParams) => ({
 
 export function PlacesPage() {
   const { params } = usePlace()
-  const filter = filterIn(params)
+  const filter = placeFilterIn(params)
   const isFiltered = Object.keys(filter).length > 0
   const asked = { ...(isFiltered && { filter }) }
   const variables = { ...asked, proposed: proposedOf(filter), named: filter.partOf ?? [] }
@@ -57,12 +57,12 @@ export function PlacesPage() {
   )
 }
 
-interface FiltersProps {
-  readonly filter: ReturnType<typeof filterIn>
+interface PlacesFiltersProps {
+  readonly filter: ReturnType<typeof placeFilterIn>
   readonly names: ReadonlyMap<string, string>
 }
 
-const PlacesFilters = ({ filter, names }: FiltersProps) => (
+const PlacesFilters = ({ filter, names }: PlacesFiltersProps) => (
   <FilterForm>
     <WordsField label="Name" name="name" value={filter.name} />
     <ReviewField chosen={filter.review} />

@@ -45,10 +45,10 @@ export const morePlacesQuery = graphql(
 )
 
 export type ListedPlace = ResultOf<typeof placesQuery>['places']['nodes'][number]
-type Asked = Pick<VariablesOf<typeof morePlacesQuery>, 'filter'>
+type PlacesAsked = Pick<VariablesOf<typeof morePlacesQuery>, 'filter'>
 
 /** Every place that a filter keeps, for a file. */
-export const everyPlaceRow = (asked: Asked): Rows =>
+export const everyPlaceRow = (asked: PlacesAsked): Rows =>
   everyRow(
     async (after) => (await askOnce(morePlacesQuery, { ...asked, first: 200, after })).places,
     ({ description, partOf, events, statementsAbout, ...place }) => ({

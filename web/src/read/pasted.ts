@@ -4,10 +4,10 @@ export interface Pasted {
   readonly isRead: boolean
 }
 
-const KEY = 'hearsay:pasted'
-const nothing: Pasted = { text: '', isRead: false }
+const PASTED_KEY = 'hearsay:pasted'
+const nothingPasted: Pasted = { text: '', isRead: false }
 
-let now = stored()
+let now = storedPasted()
 
 /**
  * Reports are long and may be private, so the text is the one thing that no address holds: addresses stay in histories,
@@ -19,17 +19,17 @@ export function paste(next: Pasted): void {
   now = next
   try {
     // First, lest an earlier text stay where there is no room for this one.
-    sessionStorage.removeItem(KEY)
-    if (next.text) sessionStorage.setItem(KEY, JSON.stringify(next))
+    sessionStorage.removeItem(PASTED_KEY)
+    if (next.text) sessionStorage.setItem(PASTED_KEY, JSON.stringify(next))
   } catch {
     // Where a browser keeps nothing, or has no room, the text lasts until the page is loaded anew.
   }
 }
 
-function stored(): Pasted {
+function storedPasted(): Pasted {
   try {
-    return { ...nothing, ...JSON.parse(sessionStorage.getItem(KEY) ?? '{}') }
+    return { ...nothingPasted, ...JSON.parse(sessionStorage.getItem(PASTED_KEY) ?? '{}') }
   } catch {
-    return nothing
+    return nothingPasted
   }
 }

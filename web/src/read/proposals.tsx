@@ -1,3 +1,4 @@
+import './proposals.css'
 import { useState } from 'preact/hooks'
 import { setParams } from '../kit/location.ts'
 import { takenWords } from '../kit/words.ts'
@@ -10,9 +11,9 @@ import { cardId, ProposedList } from './proposed-list.tsx'
 import { type Proposed, speakerOf, type TextLanguage } from './read-query.ts'
 
 /** A report makes some dozens; of what is as long as a book, the rest is in the files. */
-const MOST = 300
+const MOST_PROPOSALS = 300
 
-interface Props {
+interface ProposalsProps {
   readonly text: string
   readonly language: TextLanguage
   readonly proposed: readonly Proposed[]
@@ -21,10 +22,10 @@ interface Props {
 }
 
 /** The text beside what it seems to say. */
-export function Proposals({ text, language, proposed, stance, chosen }: Props) {
+export function Proposals({ text, language, proposed, stance, chosen }: ProposalsProps) {
   const [pointed, point] = useState<readonly string[]>([])
   const kept = proposed.filter((one) => stance.length === 0 || stance.includes(one.stance))
-  const shown = kept.slice(0, MOST)
+  const shown = kept.slice(0, MOST_PROPOSALS)
   const chooseInText = (statement: string) => {
     setParams({ statement }, { replace: true })
     document.getElementById(cardId(statement))?.scrollIntoView({ block: 'nearest' })
@@ -35,7 +36,7 @@ export function Proposals({ text, language, proposed, stance, chosen }: Props) {
         <MarkedText
           text={text}
           language={language?.tag ?? null}
-          marked={shown.map(markedOf)}
+          marked={shown.map(markedProposal)}
           chosen={chosen}
           pointed={pointed}
           point={point}
@@ -48,12 +49,12 @@ export function Proposals({ text, language, proposed, stance, chosen }: Props) {
         count={kept.length}
         tools={<ExportLinks name="proposed-statements" rows={() => kept.map(proposalRow)} />}
       >
-        {proposed.length === 0 ? <NothingFound language={language} /> : <StanceFilter stance={stance} />}
+        {proposed.length === 0 ? <NothingProposed language={language} /> : <StanceFilter stance={stance} />}
         {proposed.length > 0 && kept.length === 0 && <Empty>None takes this stance.</Empty>}
         <ProposedList all={proposed} shown={shown} chosen={chosen} pointed={pointed} point={point} />
-        {kept.length > MOST && (
+        {kept.length > MOST_PROPOSALS && (
           <p class="faint">
-            The first {MOST} of {kept.length.toLocaleString('en')}; the files hold all.
+            The first {MOST_PROPOSALS} of {kept.length.toLocaleString('en')}; the files hold all.
           </p>
         )}
       </Section>
@@ -61,7 +62,7 @@ export function Proposals({ text, language, proposed, stance, chosen }: Props) {
   )
 }
 
-const NothingFound = ({ language }: { readonly language: TextLanguage }) =>
+const NothingProposed = ({ language }: { readonly language: TextLanguage }) =>
   language && !language.isRead ? (
     <Empty>
       The text is in {language.name} ({language.tag}), which is not read: Hearsay would store it without
@@ -75,7 +76,7 @@ const NothingFound = ({ language }: { readonly language: TextLanguage }) =>
     </Empty>
   )
 
-const markedOf = (one: Proposed): Marked => ({
+const markedProposal = (one: Proposed): Marked => ({
   id: one.id,
   span: one.span,
   side: one.side,

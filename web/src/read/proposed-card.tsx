@@ -8,7 +8,7 @@ import { ClaimCandidates, ProposedClaim } from './proposed-claim.tsx'
 import { ProposedSpeaker } from './proposed-speaker.tsx'
 import { type Proposed, speakerOf } from './read-query.ts'
 
-interface Props {
+interface ProposedCardProps {
   readonly proposed: Proposed
   /** The statement in which it is reported. */
   readonly outer: Proposed | undefined
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** One statement that the report seems to make, with what there is to judge it by. */
-export const ProposedCard = ({ proposed, outer, showInText }: Props) => (
+export const ProposedCard = ({ proposed, outer, showInText }: ProposedCardProps) => (
   <article class={`statement proposed ${lookOf(proposed.side)}`}>
     <ProposedSpeaker proposed={proposed} />
     <Words text={proposed.text} quoteType={proposed.quoteType} />

@@ -3,12 +3,12 @@ import { Link } from '../kit/link.tsx'
 import { claimPath } from '../kit/node-path.ts'
 import type { Proposed } from './read-query.ts'
 
-interface Props {
+interface ProposedClaimProps {
   readonly proposed: Pick<Proposed, 'claim' | 'newClaim' | 'figure'>
 }
 
 /** The claim to which reading attaches the statement, or the one that it would propose. */
-export const ProposedClaim = ({ proposed: { claim, newClaim, figure } }: Props) => {
+export const ProposedClaim = ({ proposed: { claim, newClaim, figure } }: ProposedClaimProps) => {
   if (claim)
     return (
       <>

@@ -4,7 +4,7 @@ import { markId } from '../statement/marked-text.tsx'
 import { ProposedCard } from './proposed-card.tsx'
 import type { Proposed } from './read-query.ts'
 
-interface Props {
+interface ProposedListProps {
   readonly all: readonly Proposed[]
   readonly shown: readonly Proposed[]
   readonly chosen: string | null
@@ -15,7 +15,7 @@ interface Props {
 export const cardId = (id: string): string => `proposed-${id}`
 
 /** In the order of the text; each leads to its words there, which light up while it is pointed at. */
-export function ProposedList({ all, shown, chosen, pointed, point }: Props) {
+export function ProposedList({ all, shown, chosen, pointed, point }: ProposedListProps) {
   useEffect(() => {
     if (chosen) document.getElementById(cardId(chosen))?.scrollIntoView({ block: 'nearest' })
   }, [])

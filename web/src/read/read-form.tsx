@@ -1,3 +1,5 @@
+import './read-form.css'
+import type { TargetedKeyboardEvent } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { setParams } from '../kit/location.ts'
 import { DateField } from '../page/date-field.tsx'
@@ -5,7 +7,7 @@ import { example } from './example.ts'
 import { paste, pasted } from './pasted.ts'
 import { tooLong } from './too-long.ts'
 
-interface Props {
+interface ReadFormProps {
   readonly published: string | null
   readonly isRead: boolean
   readonly read: (text: string) => void
@@ -15,7 +17,7 @@ interface Props {
 const setPublished = (published: string) => setParams({ published }, { replace: true })
 
 /** The browser keeps what is typed: a text of any length is typed into without a word of it being drawn anew. */
-export function ReadForm({ published, isRead, read, clear }: Props) {
+export function ReadForm({ published, isRead, read, clear }: ReadFormProps) {
   const box = useRef<HTMLTextAreaElement>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const fill = (text: string) => {
@@ -83,8 +85,9 @@ export function ReadForm({ published, isRead, read, clear }: Props) {
   )
 }
 
-function submitByKey({ key, ctrlKey, metaKey, currentTarget }: KeyboardEvent): void {
-  if (key === 'Enter' && (ctrlKey || metaKey)) (currentTarget as HTMLTextAreaElement).form?.requestSubmit()
+function submitByKey(event: TargetedKeyboardEvent<HTMLTextAreaElement>): void {
+  const { key, ctrlKey, metaKey, currentTarget } = event
+  if (key === 'Enter' && (ctrlKey || metaKey)) currentTarget.form?.requestSubmit()
 }
 
 const Keys = () => (

@@ -6,12 +6,12 @@ import { ReadForm } from './read-form.tsx'
 import { Reading } from './reading.tsx'
 
 /** What is being read; pressing the button again asks again, also for the same text. */
-interface Asked {
+interface ReadingAsked {
   readonly text: string
   readonly turn: number
 }
 
-const askedBefore = (): Asked | null => (pasted().isRead ? { text: pasted().text, turn: 0 } : null)
+const askedBefore = (): ReadingAsked | null => (pasted().isRead ? { text: pasted().text, turn: 0 } : null)
 
 /** A box for a report, and what Hearsay would propose if it were to read it in earnest. */
 export function ReadPage() {

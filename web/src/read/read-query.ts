@@ -45,7 +45,7 @@ export interface Proposed extends Extracted {
   readonly called: string
 }
 
-export const proposedIn = ({ storedText, extract }: ReadAnswer): Proposed[] =>
+export const proposedInText = ({ storedText, extract }: ReadAnswer): Proposed[] =>
   extract.map((one) => ({
     ...one,
     id: String(one.index),

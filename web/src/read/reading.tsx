@@ -6,9 +6,9 @@ import { Loading } from '../page/loading.tsx'
 import { ProblemView } from '../page/problem-view.tsx'
 import { stancesIn } from '../statement/stance-filter.tsx'
 import { Proposals } from './proposals.tsx'
-import { proposedIn, readQuery } from './read-query.ts'
+import { proposedInText, readQuery } from './read-query.ts'
 
-interface Props {
+interface ReadingProps {
   readonly text: string
   readonly published: string | null
   /** Whether it was asked for just now, and not come back to. */
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** What is found in a text, beneath the box. */
-export function Reading({ text, published, isNew }: Props) {
+export function Reading({ text, published, isNew }: ReadingProps) {
   const { params } = usePlace()
   const variables = { text, ...(published && { published }) }
   const { data, problem, isLoading, retry } = useAnswer(readQuery, variables)
@@ -34,7 +34,7 @@ export function Reading({ text, published, isNew }: Props) {
           <Proposals
             text={data.storedText}
             language={data.textLanguage}
-            proposed={proposedIn(data)}
+            proposed={proposedInText(data)}
             stance={stancesIn(params)}
             chosen={params.get('statement')}
           />
@@ -48,11 +48,11 @@ export function Reading({ text, published, isNew }: Props) {
 const REFUSAL = 'Mend the text or its date above, or paste a shorter text, and read again.'
 
 /** No browser is sure to open a longer address than this. */
-const LONGEST = 1_000_000
+const LONGEST_REPORT = 1_000_000
 
 const AskedWith = ({ link }: { readonly link: string }) => (
   <p class="page-foot">
-    {link.length > LONGEST ? (
+    {link.length > LONGEST_REPORT ? (
       <span class="faint">The text is too long for a link to GraphiQL.</span>
     ) : (
       <>

@@ -14,14 +14,14 @@ const OPTIONS = [
 ] as const
 const REJECTED = ['REJECTED', 'rejected'] as const
 
-interface Props {
+interface ReviewFieldProps {
   /** What the address asks for; where it names no state, what is accepted. */
   readonly chosen: readonly ReviewState[] | undefined
   readonly offersRejected?: boolean
 }
 
 /** What is listed: what counts, or what somebody has yet to accept. */
-export const ReviewField = ({ chosen = [], offersRejected = false }: Props) => (
+export const ReviewField = ({ chosen = [], offersRejected = false }: ReviewFieldProps) => (
   <Choice
     label="Review"
     value={chosen.join() === 'ACCEPTED' ? '' : chosen.join(' ')}

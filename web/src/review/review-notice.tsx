@@ -7,14 +7,14 @@ const MEANING = {
   REJECTED: 'Somebody has read it and did not accept it. It stays here so that it is not proposed anew.',
 } as const
 
-interface Props {
+interface ReviewNoticeProps {
   readonly review: string
   /** What it is: actor, claim, statement. */
   readonly noun: string
 }
 
 /** On the page of what is not accepted: what that means. */
-export const ReviewNotice = ({ review, noun }: Props) => {
+export const ReviewNotice = ({ review, noun }: ReviewNoticeProps) => {
   if (review === 'ACCEPTED') return null
   const isRejected = review === 'REJECTED'
   const meaning = noun === 'statement' ? MEANING[isRejected ? 'REJECTED' : 'PROPOSED'] : MEANING.node

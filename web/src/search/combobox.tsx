@@ -1,12 +1,13 @@
+import './combobox.css'
 import { useId } from 'preact/hooks'
 import { kindName } from '../kit/node-path.ts'
 import { counted } from '../kit/words.ts'
 import { HitWords } from './hit-words.tsx'
 import { nearestWords, noneHas } from './nearest.ts'
 import { SuggestionItem } from './suggestion-item.tsx'
-import { type Asked, useCombobox } from './use-combobox.ts'
+import { type ComboboxOptions, useCombobox } from './use-combobox.ts'
 
-interface Props extends Asked {
+interface ComboboxProps extends ComboboxOptions {
   readonly label: string
   readonly placeholder: string
 }
@@ -15,7 +16,7 @@ interface Props extends Asked {
 const combobox = (isOpen: boolean) => ({ role: 'combobox', 'aria-expanded': isOpen }) as object
 
 /** An ARIA combobox with a list: arrows move, Enter chooses, Escape closes and then clears. */
-export function Combobox({ label, placeholder, ...asked }: Props) {
+export function Combobox({ label, placeholder, ...asked }: ComboboxProps) {
   const id = useId()
   const box = useCombobox(asked)
   const { active, shows } = box

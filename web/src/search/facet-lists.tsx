@@ -7,17 +7,17 @@ import { Section } from '../page/section.tsx'
 import type { FacetValue } from '../statement/facet-choices.tsx'
 import type { StatementFilter } from '../statement/filter-in.ts'
 import { StanceMark } from '../statement/stance-mark.tsx'
-import { countsOf, FACETS, type Facet, isChosen, paramsOf, wordOf } from './facet.ts'
+import { countsOf, FACETS, type Facet, facetWord, isChosen, paramsOf } from './facet.ts'
 import { countsQuery, VALUES } from './search-query.ts'
 
-interface Props {
+interface FacetListsProps {
   readonly facets: readonly FacetValue[]
   readonly total: number
   readonly filter: StatementFilter
 }
 
 /** How many statements have the words, by who says them, with which stance, and when. */
-export function FacetLists({ facets, total, filter }: Props) {
+export function FacetLists({ facets, total, filter }: FacetListsProps) {
   return (
     <Section
       id="counts"
@@ -49,7 +49,9 @@ function FacetList({ facet, counts }: { readonly facet: Facet; readonly counts: 
               aria-pressed={isChosen(params, facet, each.value)}
               onClick={() => choose(each.value)}
             >
-              <span dir="auto">{facet === 'STANCE' ? <StanceMark stance={each.value} /> : wordOf(each)}</span>
+              <span dir="auto">
+                {facet === 'STANCE' ? <StanceMark stance={each.value} /> : facetWord(each)}
+              </span>
               <CountBar count={each.count} most={most} />
               <span class="number">{each.count.toLocaleString('en')}</span>
             </button>
@@ -66,7 +68,7 @@ async function* countRows(filter: StatementFilter) {
   yield facets.map((each) => ({
     facet: plain(each.facet),
     value: each.value,
-    valueName: wordOf(each),
+    valueName: facetWord(each),
     statements: each.count,
   }))
 }

@@ -16,7 +16,7 @@ export const isChosen = (params: URLSearchParams, facet: Facet, value: string): 
   Object.keys(paramsOf(facet, value)).every((name) => params.getAll(name).includes(value))
 
 /** A value in words. */
-export function wordOf({ facet, value, node }: FacetValue): string {
+export function facetWord({ facet, value, node }: FacetValue): string {
   if (node && 'name' in node) return node.name
   return facet === 'STANCE' ? stanceWord(value) : (dateText(value) ?? value)
 }

@@ -6,7 +6,7 @@ import { ChosenChip } from '../page/chosen-chip.tsx'
 import type { FacetValue } from '../statement/facet-choices.tsx'
 import type { StatementFilter } from '../statement/filter-in.ts'
 
-interface Props {
+interface FilterChipsProps {
   readonly filter: StatementFilter
   /** Among them is what a chosen speaker is called. */
   readonly facets: readonly FacetValue[]
@@ -19,7 +19,7 @@ interface Chip {
 }
 
 /** What narrows the statements, each to be taken away again. */
-export function FilterChips({ filter, facets }: Props) {
+export function FilterChips({ filter, facets }: FilterChipsProps) {
   const chips = chipsOf(filter, facets)
   if (chips.length === 0) return null
   return (
@@ -37,7 +37,7 @@ function chipsOf({ by, stance, said }: StatementFilter, facets: readonly FacetVa
   const stances = stance ?? []
   return [
     ...speakers.map((slug) => ({
-      word: `by ${isolated(nameOf(slug, facets))}`,
+      word: `by ${isolated(nameInFacets(slug, facets))}`,
       without: { by: speakers.filter((each) => each !== slug) },
     })),
     ...stances.map((one) => ({
@@ -48,7 +48,7 @@ function chipsOf({ by, stance, said }: StatementFilter, facets: readonly FacetVa
   ]
 }
 
-function nameOf(slug: string, facets: readonly FacetValue[]): string {
+function nameInFacets(slug: string, facets: readonly FacetValue[]): string {
   const node = facets.find(({ facet, value }) => facet === 'SPEAKER' && value === slug)?.node
   return node && 'name' in node ? node.name : slug
 }

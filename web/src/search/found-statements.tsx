@@ -1,4 +1,4 @@
-import type { StatementPage } from '../kit/fragments.ts'
+import type { PageOfStatements } from '../kit/fragments.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import type { ProposedCount } from '../page/proposed-count.tsx'
 import { Section } from '../page/section.tsx'
@@ -10,8 +10,8 @@ import { FilterChips } from './filter-chips.tsx'
 import type { Nearest } from './nearest.ts'
 import { NothingFound } from './nothing-found.tsx'
 
-interface Props {
-  readonly page: StatementPage
+interface FoundStatementsProps {
+  readonly page: PageOfStatements
   readonly proposed: ProposedCount | undefined
   readonly facets: readonly FacetValue[]
   readonly text: string
@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** The statements that have the words, the latest first, as far as they are not narrowed. */
-export function FoundStatements({ page, proposed, facets, text, nearest, filter }: Props) {
+export function FoundStatements({ page, proposed, facets, text, nearest, filter }: FoundStatementsProps) {
   const asked: StatementsAsked = { filter, orderBy: 'SAID_DESC' }
   const isNarrowed = Object.keys(filter).length > 1
   return (

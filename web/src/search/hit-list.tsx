@@ -11,18 +11,18 @@ import { Windowed } from '../list/windowed.tsx'
 import type { ProposedCount } from '../page/proposed-count.tsx'
 import { Empty, Section } from '../page/section.tsx'
 import { ReviewTag } from '../review/review-tag.tsx'
-import { type Hit, type HitPage, type HitsAsked, hitsQuery, nameOf, unmarked } from './hit.ts'
+import { type Hit, type HitPage, type HitsAsked, hitName, hitsQuery, unmarked } from './hit.ts'
 import { HitWords } from './hit-words.tsx'
 import { NearestNotice, NothingFound } from './nothing-found.tsx'
 
-interface Props {
+interface HitListProps {
   readonly page: HitPage
   readonly proposed: ProposedCount | undefined
   readonly asked: HitsAsked
 }
 
 /** Whatever has the words, best match first. */
-export function HitList({ page, proposed, asked }: Props) {
+export function HitList({ page, proposed, asked }: HitListProps) {
   const pages = usePages(page, async (after) => (await ask(hitsQuery, { ...asked, first: 50, after })).search)
   const rows = () =>
     everyRow(async (after) => (await askOnce(hitsQuery, { ...asked, first: 200, after })).search, hitRow)
@@ -61,7 +61,7 @@ const hitRow = (hit: Hit): Row => ({
   nodeType: kindName(hit.node.__typename),
   ...nodeCells('node', {
     ...('slug' in hit.node ? { slug: hit.node.slug } : { id: hit.node.id }),
-    name: nameOf(hit),
+    name: hitName(hit),
   }),
   found: unmarked(hit.snippet),
   review: 'review' in hit.node ? hit.node.review : null,

@@ -42,11 +42,11 @@ export type HitsAsked = Pick<VariablesOf<typeof hitsQuery>, 'text' | 'types' | '
 export type NodeType = NonNullable<HitsAsked['types']>[number]
 
 /** What can be found, in the order in which it is offered. */
-export const KINDS = ['ACTOR', 'EVENT', 'CLAIM', 'STATEMENT', 'PLACE', 'SOURCE'] as const
-export type Kind = (typeof KINDS)[number]
+export const HIT_KINDS = ['ACTOR', 'EVENT', 'CLAIM', 'STATEMENT', 'PLACE', 'SOURCE'] as const
+export type HitKind = (typeof HIT_KINDS)[number]
 
 /** What a hit is called, or who says it. */
-export function nameOf({ node }: Hit): string {
+export function hitName({ node }: Hit): string {
   if ('speaker' in node) return node.speaker.name
   if ('name' in node) return node.name
   if ('title' in node) return node.title

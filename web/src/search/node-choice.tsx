@@ -4,7 +4,7 @@ import { ChosenChip } from '../page/chosen-chip.tsx'
 import type { NodeType } from './hit.ts'
 import { NodePicker } from './node-picker.tsx'
 
-interface Props {
+interface NodeChoiceProps {
   /** Goes before each name, such as “assessed by”. */
   readonly words: string
   readonly label: string
@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Nodes of which the address names any number: each can be taken out again, and others put in by their names. */
-export function NodeChoice({ words, label, name, types, chosen, names }: Props) {
+export function NodeChoice({ words, label, name, types, chosen, names }: NodeChoiceProps) {
   const set = (slugs: readonly string[]) => setParams({ [name]: slugs })
   return (
     <>

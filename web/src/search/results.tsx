@@ -9,13 +9,13 @@ import { FacetLists } from './facet-lists.tsx'
 import { FoundStatements } from './found-statements.tsx'
 import { HitList } from './hit-list.tsx'
 import { KindChips } from './kind-chips.tsx'
-import { hitsAsked, resultsQuery, variablesOf } from './search-query.ts'
+import { hitsAsked, resultsQuery, searchVariables } from './search-query.ts'
 import type { SearchState } from './search-state.ts'
 
 /** All kinds in one list, or statements in their own; beside them what the statements count. */
 export function Results({ state }: { readonly state: SearchState }) {
   const { params } = usePlace()
-  const variables = variablesOf(state)
+  const variables = searchVariables(state)
   const answer = useAnswer(resultsQuery, variables)
   return (
     <Page title={`“${isolated(state.text)}”`} document={resultsQuery} variables={variables} answer={answer}>

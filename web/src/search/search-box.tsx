@@ -1,7 +1,7 @@
 import { go, searchOf, usePlace } from '../kit/location.ts'
 import { pathOf } from '../kit/node-path.ts'
 import { Combobox } from './combobox.tsx'
-import { KINDS } from './hit.ts'
+import { HIT_KINDS } from './hit.ts'
 
 /** Opens what is found, or the page of all that is. */
 export function SearchBox({ isLarge = false }: { readonly isLarge?: boolean }) {
@@ -11,7 +11,7 @@ export function SearchBox({ isLarge = false }: { readonly isLarge?: boolean }) {
       <Combobox
         label="Search actors, events, claims and statements"
         placeholder={isLarge ? 'Whom or what are you looking for?' : 'Search'}
-        types={KINDS}
+        types={HIT_KINDS}
         shown={(path === '/search' && params.get('q')) || ''}
         choose={(hit) => go(pathOf(hit.node))}
         seeAll={(text) => go(`/search${searchOf({ q: text })}`)}

@@ -1,3 +1,4 @@
+import './search.css'
 import { usePlace } from '../kit/location.ts'
 import { useTitle } from '../page/use-title.ts'
 import { Results } from './results.tsx'

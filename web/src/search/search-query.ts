@@ -46,7 +46,7 @@ export const hitsAsked = ({ text, kinds, review }: SearchState): HitsAsked => ({
 })
 
 /** Statements are listed or only counted; where they are listed, hits only tell what comes nearest. */
-export const variablesOf = (state: SearchState): VariablesOf<typeof resultsQuery> => ({
+export const searchVariables = (state: SearchState): VariablesOf<typeof resultsQuery> => ({
   ...hitsAsked(state),
   filter: state.filter,
   proposed: proposedOf(state.filter),

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 
-interface Props {
+interface SuggestionItemProps {
   readonly id: string
   readonly isActive: boolean
   /** Of what it is; nothing where it stands for all of them. */
@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** The pointer's press is kept from taking the focus, or the list would close before the click. */
-export function SuggestionItem({ id, isActive, kind, choose, children }: Props) {
+export function SuggestionItem({ id, isActive, kind, choose, children }: SuggestionItemProps) {
   const item = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (isActive) item.current?.scrollIntoView({ block: 'nearest' })

@@ -1,8 +1,9 @@
+import type { TargetedKeyboardEvent } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Hit, NodeType } from './hit.ts'
 import { useSuggestions } from './use-suggestions.ts'
 
-export interface Asked {
+export interface ComboboxOptions {
   readonly types: readonly NodeType[]
   /** What stands in the box before anybody types. */
   readonly shown?: string
@@ -12,7 +13,7 @@ export interface Asked {
 }
 
 /** What is typed, found and chosen in a box, and what its keys do. */
-export function useCombobox({ types, shown = '', choose: take, seeAll }: Asked) {
+export function useCombobox({ types, shown = '', choose: take, seeAll }: ComboboxOptions) {
   const [typed, setTyped] = useState(shown)
   const [active, setActive] = useState(-1)
   const [isOpen, setOpen] = useState(false)
@@ -72,13 +73,13 @@ export function useCombobox({ types, shown = '', choose: take, seeAll }: Asked) 
     chooseAt(0)
   }, [isWaiting, state])
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     const keys: Record<string, () => void> = {
       ArrowDown: () => move(active + 1),
       ArrowUp: () => move(active <= 0 ? options - 1 : active - 1),
       Home: () => move(0),
       End: () => move(options - 1),
-      Enter: () => enter((event.currentTarget as HTMLInputElement).value.trim()),
+      Enter: () => enter(event.currentTarget.value.trim()),
       Escape: () => (shows ? close() : setTyped('')),
     }
     const act = keys[event.key]

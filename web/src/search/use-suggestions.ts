@@ -11,9 +11,9 @@ export function searchText(typed: string): string {
 
 const PAUSE = 120
 /** As many as a list has room for. */
-const MOST = 12
+const MOST_SUGGESTIONS = 12
 
-interface Found {
+interface FoundHits {
   /** What was asked for. */
   readonly text: string
   readonly hits: readonly Hit[]
@@ -22,25 +22,30 @@ interface Found {
   readonly failed?: boolean
 }
 
-export interface Suggestions extends Found {
+export interface Suggestions extends FoundHits {
   /** While it is loading, the hits are those of an older text: to be seen, and not to be chosen. */
   readonly state: 'idle' | 'loading' | 'ready' | 'failed'
 }
 
-const nothing: Found = { text: '', hits: [], total: 0, nearest: { searchedFor: null, searchedForAny: false } }
+const nothingSuggested: FoundHits = {
+  text: '',
+  hits: [],
+  total: 0,
+  nearest: { searchedFor: null, searchedForAny: false },
+}
 
 /** What the graph has for what is typed; an answer that comes too late is dropped. */
 export function useSuggestions(typed: string, types: readonly NodeType[]): Suggestions {
-  const [found, setFound] = useState(nothing)
+  const [found, setFound] = useState(nothingSuggested)
   const text = searchText(typed)
   const isAsked = text.length > 1
   useEffect(() => {
-    if (!isAsked) return setFound(nothing)
+    if (!isAsked) return setFound(nothingSuggested)
     let isCurrent = true
     const timer = setTimeout(async () => {
-      const next = await ask(hitsQuery, { text, types: [...types], first: MOST }).then(
-        ({ search }): Found => ({ text, hits: search.nodes, total: search.totalCount, nearest: search }),
-        (): Found => ({ ...nothing, text, failed: true }),
+      const next = await ask(hitsQuery, { text, types: [...types], first: MOST_SUGGESTIONS }).then(
+        ({ search }): FoundHits => ({ text, hits: search.nodes, total: search.totalCount, nearest: search }),
+        (): FoundHits => ({ ...nothingSuggested, text, failed: true }),
       )
       if (isCurrent) setFound(next)
     }, PAUSE)
@@ -49,7 +54,7 @@ export function useSuggestions(typed: string, types: readonly NodeType[]): Sugge
       clearTimeout(timer)
     }
   }, [text])
-  if (!isAsked) return { ...nothing, state: 'idle' }
+  if (!isAsked) return { ...nothingSuggested, state: 'idle' }
   // Told by the text, and not by what was set when it changed: a key may be pressed before that.
   if (found.text !== text) return { ...found, state: 'loading' }
   return { ...found, state: found.failed ? 'failed' : 'ready' }

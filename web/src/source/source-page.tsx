@@ -1,3 +1,4 @@
+import './source.css'
 import { useState } from 'preact/hooks'
 import { usePlace } from '../kit/location.ts'
 import { useAnswer } from '../kit/use-answer.ts'

@@ -63,4 +63,4 @@ export const furtherQuery = graphql(
 )
 
 export type SourceAnswer = NonNullable<ResultOf<typeof sourceQuery>['source']>
-export type ReadPage = SourceAnswer['statements']
+export type SourceStatementPage = SourceAnswer['statements']

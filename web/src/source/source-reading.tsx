@@ -8,10 +8,15 @@ import { usePages } from '../list/use-pages.ts'
 import { Section } from '../page/section.tsx'
 import { PasteLink, ReadAnew } from '../read/to-read.tsx'
 import { type Marked, MarkedText } from '../statement/marked-text.tsx'
-import { furtherQuery, type ReadPage, type SourceAnswer, type SourceStatement } from './source-query.ts'
-import { type AskedOfSource, filterOf, SourceStatements } from './source-statements.tsx'
+import {
+  furtherQuery,
+  type SourceAnswer,
+  type SourceStatement,
+  type SourceStatementPage,
+} from './source-query.ts'
+import { type AskedOfSource, SourceStatements, sourceStatementFilter } from './source-statements.tsx'
 
-interface Props {
+interface SourceReadingProps {
   readonly source: SourceAnswer
   readonly asked: AskedOfSource
   readonly chosen: string | null
@@ -20,11 +25,11 @@ interface Props {
 }
 
 /** The text beside its statements; the statements alone where the text is not stored. */
-export function SourceReading({ source, asked, chosen, given }: Props) {
+export function SourceReading({ source, asked, chosen, given }: SourceReadingProps) {
   const { slug, text, language, publishedAt, statements } = source
   const [pointed, point] = useState<readonly string[]>([])
-  const filter = filterOf(asked)
-  const pages = usePages(statements, (after) => furtherOf({ id: slug, ...filter, after }))
+  const filter = sourceStatementFilter(asked)
+  const pages = usePages(statements, (after) => askFurther({ id: slug, ...filter, after }))
   useEffect(() => {
     if (chosen) document.getElementById(chosen)?.scrollIntoView({ block: 'nearest' })
   }, [chosen, statements])
@@ -52,7 +57,7 @@ export function SourceReading({ source, asked, chosen, given }: Props) {
         <MarkedText
           text={text}
           language={language}
-          marked={loaded.map(markedOf)}
+          marked={loaded.map(markedStatement)}
           chosen={chosen}
           pointed={pointed}
           point={point}
@@ -74,14 +79,14 @@ const NotStored = ({ publishedAt }: { readonly publishedAt: string | null }) => 
   </div>
 )
 
-const furtherOf = async (asked: VariablesOf<typeof furtherQuery>): Promise<ReadPage> =>
+const askFurther = async (asked: VariablesOf<typeof furtherQuery>): Promise<SourceStatementPage> =>
   (await ask(furtherQuery, asked)).source?.statements ?? noPage
 
 /** The statement that the address names leads the list, wherever it stands in the text. */
 const firstOf = <Item extends { id: string }>(id: string | null, items: readonly Item[]): readonly Item[] =>
   id ? items.toSorted((a, b) => Number(b.id === id) - Number(a.id === id)) : items
 
-const markedOf = ({ id, span, review, speaker, claim, text, ...taken }: SourceStatement): Marked => ({
+const markedStatement = ({ id, span, review, speaker, claim, text, ...taken }: SourceStatement): Marked => ({
   ...{ id, span, side: taken.side },
   isProposed: review === 'PROPOSED',
   speaker: speaker.name,

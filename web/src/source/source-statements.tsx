@@ -5,7 +5,7 @@ import { ExportLinks } from '../list/export-links.tsx'
 import { More } from '../list/more.tsx'
 import type { Pages } from '../list/use-pages.ts'
 import { Windowed } from '../list/windowed.tsx'
-import { proposedIn } from '../page/proposed-count.tsx'
+import { proposedCountIn } from '../page/proposed-count.tsx'
 import { Empty, Section } from '../page/section.tsx'
 import { Toggles } from '../page/toggles.tsx'
 import { NODE_REVIEWS } from '../review/review-field.tsx'
@@ -28,12 +28,12 @@ export function reviewsIn(params: URLSearchParams): Review[] {
   return chosen.length > 0 ? chosen : [...NODE_REVIEWS]
 }
 
-export const filterOf = ({ stance, review }: AskedOfSource) => ({
+export const sourceStatementFilter = ({ stance, review }: AskedOfSource) => ({
   review: [...review],
   ...(stance.length > 0 && { stance: [...stance] }),
 })
 
-interface Props {
+interface SourceStatementsProps {
   readonly source: SourceAnswer
   readonly asked: AskedOfSource
   readonly statements: readonly SourceStatement[]
@@ -42,14 +42,14 @@ interface Props {
 }
 
 /** What is said in a source: how much is accepted, and how much is proposed. */
-export function SourceStatements({ source, asked, statements, pages, classOf }: Props) {
+export function SourceStatements({ source, asked, statements, pages, classOf }: SourceStatementsProps) {
   const { slug, accepted, proposed } = source
-  const filter = { source: [slug], ...filterOf(asked) }
+  const filter = { source: [slug], ...sourceStatementFilter(asked) }
   return (
     <Section
       title="Statements"
       count={accepted.totalCount}
-      proposed={[proposedIn(sourcePath(slug), { stance: asked.stance }, proposed)]}
+      proposed={[proposedCountIn(sourcePath(slug), { stance: asked.stance }, proposed)]}
       tools={<ExportLinks name={`statements-in-${slug}`} rows={() => statementRows({ filter })} />}
     >
       <StanceFilter stance={asked.stance} />

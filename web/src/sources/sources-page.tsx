@@ -13,16 +13,16 @@ import { Listing } from '../list/listing.tsx'
 import { Choice } from '../page/choice.tsx'
 import { FilterForm } from '../page/filter-form.tsx'
 import { Page } from '../page/page.tsx'
-import { ProposedLink, proposedIn } from '../page/proposed-count.tsx'
+import { ProposedLink, proposedCountIn } from '../page/proposed-count.tsx'
 import { Toggles } from '../page/toggles.tsx'
 import { NodeChoice } from '../search/node-choice.tsx'
 import { everySourceRow, type ListedSource, moreSourcesQuery, sourcesQuery } from './sources-query.ts'
 
-const ORDERS = ['PUBLISHED_DESC', 'PUBLISHED'] as const
-const ORDER_WORDS = { PUBLISHED_DESC: 'latest first', PUBLISHED: 'earliest first' } as const
+const SOURCE_ORDERS = ['PUBLISHED_DESC', 'PUBLISHED'] as const
+const SOURCE_ORDER_WORDS = { PUBLISHED_DESC: 'latest first', PUBLISHED: 'earliest first' } as const
 
 /** All that is shown of the sources is in the address. */
-const stateIn = (params: URLSearchParams) => ({
+const sourcesStateIn = (params: URLSearchParams) => ({
   filter: {
     ...wordsAsked(params, 'kind', sourceKinds),
     ...slugsAsked(params, 'publisher'),
@@ -30,13 +30,13 @@ const stateIn = (params: URLSearchParams) => ({
     ...textAsked(params, 'text'),
     ...(params.get('withProposals') === 'true' && { withProposals: true }),
   },
-  order: orderIn(params, ORDERS),
+  order: orderIn(params, SOURCE_ORDERS),
 })
-type State = ReturnType<typeof stateIn>
+type State = ReturnType<typeof sourcesStateIn>
 
 export function SourcesPage() {
   const { params } = usePlace()
-  const state = stateIn(params)
+  const state = sourcesStateIn(params)
   const asked = askedFor(state.filter, state.order)
   const variables = { ...asked, named: state.filter.publisher ?? [] }
   const answer = useAnswer(sourcesQuery, variables)
@@ -64,15 +64,15 @@ export function SourcesPage() {
   )
 }
 
-interface FiltersProps {
+interface SourcesFiltersProps {
   readonly state: State
   readonly params: URLSearchParams
   readonly names: ReadonlyMap<string, string>
 }
 
-const SourcesFilters = ({ state: { filter, order }, params, names }: FiltersProps) => (
+const SourcesFilters = ({ state: { filter, order }, params, names }: SourcesFiltersProps) => (
   <FilterForm>
-    <OrderField value={order} orders={ORDERS} words={ORDER_WORDS} />
+    <OrderField value={order} orders={SOURCE_ORDERS} words={SOURCE_ORDER_WORDS} />
     <WordsField label="Words" name="text" value={filter.text} />
     <TimeFields params={params} what="Published" />
     <Choice
@@ -119,7 +119,7 @@ const SourceLine = ({ source }: { readonly source: ListedSource }) => (
       )}{' '}
       · {source.publishedAt ? `published ${dateText(source.publishedAt)}` : 'published on a day not known'} ·{' '}
       {counted(source.statements.totalCount, 'statement')}{' '}
-      <ProposedLink {...proposedIn(sourcePath(source.slug), {}, source.proposed)} />
+      <ProposedLink {...proposedCountIn(sourcePath(source.slug), {}, source.proposed)} />
       {source.reliability && ` · reliability ${source.reliability}`}
     </p>
   </div>

@@ -45,10 +45,10 @@ export const moreSourcesQuery = graphql(
 )
 
 export type ListedSource = ResultOf<typeof sourcesQuery>['sources']['nodes'][number]
-type Asked = Omit<VariablesOf<typeof moreSourcesQuery>, 'first' | 'after'>
+type SourcesAsked = Omit<VariablesOf<typeof moreSourcesQuery>, 'first' | 'after'>
 
 /** Every source that a filter keeps, for a file; the latest first unless another order is asked for. */
-export const everySourceRow = (asked: Asked): Rows =>
+export const everySourceRow = (asked: SourcesAsked): Rows =>
   everyRow(
     async (after) =>
       (await askOnce(moreSourcesQuery, { orderBy: 'PUBLISHED_DESC', ...asked, first: 200, after })).sources,

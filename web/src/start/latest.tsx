@@ -8,9 +8,9 @@ import { Section } from '../page/section.tsx'
 import { everySourceRow } from '../sources/sources-query.ts'
 import type { startQuery } from './start-query.ts'
 
-type Answer = ResultOf<typeof startQuery>
+type StartAnswer = ResultOf<typeof startQuery>
 
-export const LatestEvents = ({ events }: Pick<Answer, 'events'>) => (
+export const LatestEvents = ({ events }: Pick<StartAnswer, 'events'>) => (
   <Section
     title="Latest events"
     tools={<ExportLinks name="events" rows={() => everyEventRow({ orderBy: 'WHEN_DESC' })} />}
@@ -25,7 +25,7 @@ export const LatestEvents = ({ events }: Pick<Answer, 'events'>) => (
   </Section>
 )
 
-export const LatestSources = ({ sources }: Pick<Answer, 'sources'>) => (
+export const LatestSources = ({ sources }: Pick<StartAnswer, 'sources'>) => (
   <Section title="Latest sources" tools={<ExportLinks name="sources" rows={() => everySourceRow({})} />}>
     <ul class="plain lines">
       {sources.nodes.map(({ slug, title, publishedAt }) => (

@@ -1,6 +1,6 @@
 import { Link } from '../kit/link.tsx'
 
-interface Props {
+interface SizesProps {
   readonly stats: Readonly<Record<string, number>>
 }
 
@@ -16,7 +16,7 @@ const LISTS: Readonly<Record<string, string>> = {
 }
 
 /** How much the graph holds. */
-export const Sizes = ({ stats }: Props) => (
+export const Sizes = ({ stats }: SizesProps) => (
   <dl class="sizes" aria-label="Size of the graph">
     {Object.entries(stats).map(([name, size]) => {
       const noun = size === 1 ? name.replace(/s$/, '') : name

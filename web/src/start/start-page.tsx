@@ -1,3 +1,4 @@
+import './start.css'
 import { useAnswer } from '../kit/use-answer.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { Page } from '../page/page.tsx'

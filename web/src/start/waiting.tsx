@@ -1,13 +1,13 @@
 import { Link } from '../kit/link.tsx'
 import { counted } from '../kit/words.ts'
 
-interface Props {
+interface WaitingProps {
   readonly statements: number
   readonly sources: number
 }
 
 /** What is proposed and waits for somebody to accept or reject it: the sizes leave it out. */
-export const Waiting = ({ statements, sources }: Props) =>
+export const Waiting = ({ statements, sources }: WaitingProps) =>
   statements === 0 ? null : (
     <p class="waiting">
       <Link href="/statements?review=PROPOSED">{counted(statements, 'proposed statement')}</Link> in{' '}

@@ -4,7 +4,7 @@ import { dateCells, nodeCells } from '../list/cells.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import { Section } from '../page/section.tsx'
 
-interface Props {
+interface ChainProps {
   readonly chain: readonly {
     id: string
     text: string
@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Through whom the words reached us. */
-export const Chain = ({ chain, source }: Props) => (
+export const Chain = ({ chain, source }: ChainProps) => (
   <Section
     title="Chain of attribution"
     tools={

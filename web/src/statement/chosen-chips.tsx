@@ -3,7 +3,7 @@ import { setParams } from '../kit/location.ts'
 import { ChosenChip } from '../page/chosen-chip.tsx'
 
 /** What may be chosen by name, and how a chip says so. */
-const WORDS = {
+const CHOSEN_WORDS = {
   about: 'about',
   by: 'said by',
   onBehalfOf: 'said on behalf of',
@@ -11,21 +11,21 @@ const WORDS = {
   source: 'in',
 } as const
 
-type Named = {
+type NamesOfChosen = {
   readonly __typename: string
   readonly slug?: string
   readonly name?: string
   readonly title?: string
 }
 
-interface Props {
+interface ChosenChipsProps {
   readonly params: URLSearchParams
   /** Those of the chosen nodes whose names are known. */
-  readonly nodes: readonly (Named | null)[]
+  readonly nodes: readonly (NamesOfChosen | null)[]
 }
 
 /** All that the address chooses by name, each of which can be taken away. */
-export function ChosenChips({ params, nodes }: Props) {
+export function ChosenChips({ params, nodes }: ChosenChipsProps) {
   // A source and an event may have the same slug.
   const nameOf = (param: string, slug: string) =>
     nodes.flatMap((node) =>
@@ -33,7 +33,7 @@ export function ChosenChips({ params, nodes }: Props) {
         ? (node.name ?? node.title ?? [])
         : [],
     )[0] ?? slug
-  const chips = Object.entries(WORDS).flatMap(([param, word]) =>
+  const chips = Object.entries(CHOSEN_WORDS).flatMap(([param, word]) =>
     params.getAll(param).map((slug) => ({ param, slug, text: `${word} ${isolated(nameOf(param, slug))}` })),
   )
   if (chips.length === 0) return null

@@ -17,20 +17,20 @@ export const facetValue = graphql(`
 `)
 export type FacetValue = FragmentOf<typeof facetValue>
 
-interface Props {
+interface FacetChoicesProps {
   readonly params: URLSearchParams
   readonly facets: readonly FacetValue[]
 }
 
-const nameOf = ({ node, value, count }: FacetValue): string => {
+const facetChoiceName = ({ node, value, count }: FacetValue): string => {
   const name = node && 'name' in node ? node.name : node && 'title' in node ? node.title : value
   return `${isolated(name)} (${count})`
 }
 
 /** The event on which statements are, and the source that has them; only what there is can be chosen. */
-export function FacetChoices({ params, facets }: Props) {
+export function FacetChoices({ params, facets }: FacetChoicesProps) {
   const options = (facet: string) =>
-    facets.filter((it) => it.facet === facet).map((it) => [it.value, nameOf(it)] as const)
+    facets.filter((it) => it.facet === facet).map((it) => [it.value, facetChoiceName(it)] as const)
   return (
     <>
       <Choice

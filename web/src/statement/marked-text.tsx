@@ -1,3 +1,4 @@
+import './marked-text.css'
 import { isOurs } from '../kit/link.tsx'
 import { searchOf } from '../kit/location.ts'
 import { type Segment, type Spanned, segmentsOf } from './segments.ts'
@@ -13,7 +14,7 @@ export interface Marked extends Spanned {
   readonly says: string
 }
 
-interface Props {
+interface MarkedTextProps {
   readonly text: string
   readonly language: string | null
   readonly marked: readonly Marked[]
@@ -25,18 +26,14 @@ interface Props {
 }
 
 /** A text as it is, every statement's words marked. It is text: whatever markup it holds is shown, not run. */
-export function MarkedText({ text, language, marked, ...rest }: Props) {
+export function MarkedText({ text, language, marked, ...rest }: MarkedTextProps) {
   const notes = marked.filter(({ id }) => rest.pointed.includes(id)).map(noteOf)
   return (
     <div class="source-text">
       <div class="text" dir="auto" {...(language && { lang: language })}>
-        {segmentsOf(text, marked).map((segment) =>
-          segment.covering.length === 0 ? (
-            segment.text
-          ) : (
-            <MarkedSegment key={segment.start} segment={segment} {...rest} />
-          ),
-        )}
+        {segmentsOf(text, marked).map((segment) => (
+          <MarkedSegment key={segment.start} segment={segment} {...rest} />
+        ))}
       </div>
       {marked.length > 0 && (
         <p class="hover-note" aria-live="polite">
@@ -47,7 +44,7 @@ export function MarkedText({ text, language, marked, ...rest }: Props) {
   )
 }
 
-type SegmentProps = Pick<Props, 'chosen' | 'pointed' | 'point' | 'choose'> & {
+type SegmentProps = Pick<MarkedTextProps, 'chosen' | 'pointed' | 'point' | 'choose'> & {
   readonly segment: Segment<Marked>
 }
 
@@ -57,7 +54,8 @@ type SegmentProps = Pick<Props, 'chosen' | 'pointed' | 'point' | 'choose'> & {
  */
 function MarkedSegment({ segment, chosen, pointed, point, choose }: SegmentProps) {
   const { covering, text, start } = segment
-  const next = (covering[covering.findIndex(({ id }) => id === chosen) + 1] ?? covering[0]) as Marked
+  const next = covering[covering.findIndex(({ id }) => id === chosen) + 1] ?? covering[0]
+  if (!next) return <>{text}</>
   const open = (event: MouseEvent) => {
     if (!isOurs(event)) return
     event.preventDefault()

@@ -1,3 +1,4 @@
+import './position-card.css'
 import { saidWhen } from '../kit/date.ts'
 import type { PositionWords } from '../kit/fragments.ts'
 import { Link } from '../kit/link.tsx'
@@ -7,14 +8,14 @@ import { type Previous, PreviousMark } from './previous-mark.tsx'
 import { TakenMark } from './stance-mark.tsx'
 import { Words } from './words.tsx'
 
-interface Props {
+interface PositionCardProps {
   readonly position: PositionWords & { readonly previous?: Previous | null }
   /** What is to be said of who takes it. */
   readonly note?: string | false
 }
 
 /** Where somebody stands, in the words that say so. */
-export function PositionCard({ position, note }: Props) {
+export function PositionCard({ position, note }: PositionCardProps) {
   const { actor, previous = null, statement } = position
   const { speaker, act, source, span, text, quoteType, id } = statement
   return (

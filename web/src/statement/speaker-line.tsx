@@ -2,19 +2,19 @@ import { Link } from '../kit/link.tsx'
 import { actorPath } from '../kit/node-path.ts'
 import { actWord } from '../kit/words.ts'
 
-interface Named {
+interface NamedActor {
   readonly slug: string
   readonly name: string
 }
 
-interface Props {
-  readonly speaker: Named
-  readonly onBehalfOf: Named | null
+interface SpeakerLineProps {
+  readonly speaker: NamedActor
+  readonly onBehalfOf: NamedActor | null
   readonly act: string
 }
 
 /** Who speaks, for whom, and what is done by it. */
-export const SpeakerLine = ({ speaker, onBehalfOf, act }: Props) => (
+export const SpeakerLine = ({ speaker, onBehalfOf, act }: SpeakerLineProps) => (
   <span class="speaker-line">
     <Link class="speaker" href={actorPath(speaker.slug)}>
       {speaker.name}

@@ -1,3 +1,4 @@
+import './marks.css'
 import type { ComponentChildren } from 'preact'
 import { sideWord, stanceWord, type Taken, takenWords } from '../kit/words.ts'
 

@@ -1,3 +1,4 @@
+import './statement.css'
 import { dateText, saidWhen } from '../kit/date.ts'
 import type { StatementFields } from '../kit/fragments.ts'
 import { Link } from '../kit/link.tsx'
@@ -7,14 +8,14 @@ import { SpeakerLine } from './speaker-line.tsx'
 import { lookOf, TakenMark } from './stance-mark.tsx'
 import { Words } from './words.tsx'
 
-interface Props {
+interface StatementCardProps {
   readonly statement: StatementFields
   /** What the list around it says already. */
   readonly hides?: 'claim' | 'source' | 'stance'
 }
 
 /** One statement in a list. */
-export function StatementCard({ statement, hides }: Props) {
+export function StatementCard({ statement, hides }: StatementCardProps) {
   const { id, speaker, onBehalfOf, act, text, quoteType, span, side, claim, review } = statement
   return (
     <article class={`statement ${side ? lookOf(side) : 'none'} ${review.toLowerCase()}`} id={id}>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { ask } from '../kit/client.ts'
-import type { StatementPage } from '../kit/fragments.ts'
+import type { PageOfStatements } from '../kit/fragments.ts'
 import { More } from '../list/more.tsx'
 import { usePages } from '../list/use-pages.ts'
 import { Windowed } from '../list/windowed.tsx'
@@ -8,9 +8,9 @@ import { Empty } from '../page/section.tsx'
 import { StatementCard } from './statement-card.tsx'
 import { type StatementsAsked, statementsQuery } from './statements-query.ts'
 
-interface Props {
+interface StatementListProps {
   /** The first page, which came with the page's own query. */
-  readonly page: StatementPage
+  readonly page: PageOfStatements
   /** What the rest is asked for with. */
   readonly asked: StatementsAsked
   readonly hides?: 'claim' | 'source' | 'stance'
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** A list of statements that goes on for as long as there are more. */
-export function StatementList({ page, asked, hides, empty }: Props) {
+export function StatementList({ page, asked, hides, empty }: StatementListProps) {
   const pages = usePages(page, (after) => nextStatements(asked, after))
   if (pages.nodes.length === 0) return <Empty>{empty}</Empty>
   return (

@@ -1,6 +1,6 @@
 import { plain } from '../kit/words.ts'
 
-interface Props {
+interface StatementWordsProps {
   readonly text: string
   readonly quoteType: string
   readonly exact?: string | null | undefined
@@ -10,16 +10,16 @@ interface Props {
 const unquoted = (words: string): string => words.replace(/["“”«»„]/g, '')
 
 /** Words that stand in the text already, but for the “that” before them or the comma behind, need no repeating. */
-const isWithin = (exact: string, text: string): boolean =>
+const isQuotedIn = (exact: string, text: string): boolean =>
   unquoted(text).includes(unquoted(exact).replace(/^that |[.,;:!?…]+$/g, ''))
 
 const isQuoted = (text: string): boolean => /^[“"«„]/.test(text)
 
 /** What was said: in quotation marks only where the source has them. */
-export const Words = ({ text, quoteType, exact, language }: Props) => (
+export const Words = ({ text, quoteType, exact, language }: StatementWordsProps) => (
   <p class="words" dir="auto" {...(language && { lang: language })}>
     {quoteType === 'DIRECT' && !isQuoted(text) ? <q>{text}</q> : text}
-    {exact && !isWithin(exact, text) && (
+    {exact && !isQuotedIn(exact, text) && (
       <span class="exact" title={`${plain(quoteType)}: the exact words in the source`}>
         {' '}
         <q>{exact}</q>

@@ -5,9 +5,9 @@ import { FilterForm } from '../page/filter-form.tsx'
 import { ReviewField } from '../review/review-field.tsx'
 import { NodeChoices } from '../search/node-choice.tsx'
 import { StanceFilter } from '../statement/stance-filter.tsx'
-import { ORDERS, type StatementsState } from './statements-state.ts'
+import { STATEMENT_ORDERS, type StatementsState } from './statements-state.ts'
 
-interface Props {
+interface StatementsFiltersProps {
   readonly state: StatementsState
   readonly params: URLSearchParams
   readonly names: ReadonlyMap<string, string>
@@ -15,9 +15,9 @@ interface Props {
   readonly titles: ReadonlyMap<string, string>
 }
 
-const ORDER_WORDS = { SAID_DESC: 'latest first', SAID: 'earliest first' } as const
+const STATEMENT_ORDER_WORDS = { SAID_DESC: 'latest first', SAID: 'earliest first' } as const
 
-const CHOICES = [
+const STATEMENT_CHOICES = [
   ['by', 'said by', 'Said by an actor', 'ACTOR'],
   ['onBehalfOf', 'speaking for', 'Speaking for an actor', 'ACTOR'],
   ['addressee', 'said to', 'Said to an actor', 'ACTOR'],
@@ -27,9 +27,14 @@ const CHOICES = [
 ] as const
 const SOURCE = [['source', 'in', 'In a source', 'SOURCE']] as const
 
-export const StatementsFilters = ({ state: { filter, order }, params, names, titles }: Props) => (
+export const StatementsFilters = ({
+  state: { filter, order },
+  params,
+  names,
+  titles,
+}: StatementsFiltersProps) => (
   <FilterForm>
-    <OrderField value={order} orders={ORDERS} words={ORDER_WORDS} />
+    <OrderField value={order} orders={STATEMENT_ORDERS} words={STATEMENT_ORDER_WORDS} />
     <WordsField label="Words" name="text" value={filter.text} />
     <WordField
       label="Act"
@@ -40,7 +45,7 @@ export const StatementsFilters = ({ state: { filter, order }, params, names, tit
     <TimeFields params={params} what="Said" />
     <ReviewField chosen={filter.review} offersRejected />
     <StanceFilter stance={filter.stance ?? []} />
-    <NodeChoices choices={CHOICES} filter={filter} names={names} />
+    <NodeChoices choices={STATEMENT_CHOICES} filter={filter} names={names} />
     <NodeChoices choices={SOURCE} filter={filter} names={titles} />
   </FilterForm>
 )

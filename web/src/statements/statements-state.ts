@@ -2,7 +2,7 @@ import { reviewStates, speechActs } from '../../../src/values/vocabulary.ts'
 import { orderIn, slugsAsked, textAsked, timeAsked, wordsAsked } from '../list/asked.ts'
 import { STANCES } from '../statement/stance-filter.tsx'
 
-export const ORDERS = ['SAID_DESC', 'SAID'] as const
+export const STATEMENT_ORDERS = ['SAID_DESC', 'SAID'] as const
 
 /** All that is shown of the statements is in the address. */
 export const statementsStateIn = (params: URLSearchParams) => ({
@@ -20,6 +20,6 @@ export const statementsStateIn = (params: URLSearchParams) => ({
     ...textAsked(params, 'text'),
     ...wordsAsked(params, 'review', reviewStates),
   },
-  order: orderIn(params, ORDERS),
+  order: orderIn(params, STATEMENT_ORDERS),
 })
 export type StatementsState = ReturnType<typeof statementsStateIn>

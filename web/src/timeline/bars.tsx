@@ -1,9 +1,9 @@
 import { go } from '../kit/location.ts'
 import { lookOf } from '../statement/stance-mark.tsx'
 import { drawnTitle, hrefOf, whenText } from './entry.ts'
-import { EDGE, LEAST, type Placed } from './lanes.ts'
+import { EDGE, LEAST_BAR, type Placed } from './lanes.ts'
 
-interface Props {
+interface BarsProps {
   readonly placed: readonly Placed[]
   readonly y: (lane: number) => number
 }
@@ -12,15 +12,15 @@ interface Props {
  * Each from when to when it may have been, dashed where that is approximate; an open end, or one out of sight, has no edge.
  * What was said by a day fades towards the past, and has its edge where it is known to have been said.
  */
-export const Bars = ({ placed, y }: Props) => (
+export const Bars = ({ placed, y }: BarsProps) => (
   <g>
     {placed.map((each) => (
-      <Bar key={each.entry.node.id} placed={each} y={y(each.lane)} />
+      <TimelineBar key={each.entry.node.id} placed={each} y={y(each.lane)} />
     ))}
   </g>
 )
 
-function Bar({ placed, y }: { readonly placed: Placed; readonly y: number }) {
+function TimelineBar({ placed, y }: { readonly placed: Placed; readonly y: number }) {
   const { entry, x, width, label, labelX, anchor, openLeft, openRight } = placed
   const { node, when } = entry
   const kind = node.__typename === 'Event' ? 'event' : `said ${node.side ? lookOf(node.side) : 'none'}`
@@ -33,7 +33,7 @@ function Bar({ placed, y }: { readonly placed: Placed; readonly y: number }) {
   return (
     <a href={hrefOf(node)} class={`bar-link ${kind}`} onClick={follow} draggable={false}>
       <title>{`${drawnTitle(node)}\n${whenText(node, when) ?? ''}`}</title>
-      <rect class="reach" x={x} y={y + 2} width={Math.max(width, LEAST)} height={20} />
+      <rect class="reach" x={x} y={y + 2} width={Math.max(width, LEAST_BAR)} height={20} />
       <rect
         class={['span', isAbout && 'about', entry.isSaidBy && 'by'].filter(Boolean).join(' ')}
         x={x}

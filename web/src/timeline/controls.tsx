@@ -1,11 +1,11 @@
 import { dayText } from '../../../src/values/calendar.ts'
 import { DateField } from '../page/date-field.tsx'
-import { beginOf, type Domain, endOf, moved, zoomed } from './domain.ts'
+import { beginOf, type Domain, dateEnd, moved, zoomedDomain } from './domain.ts'
 
 type Act = (domain: Domain) => Domain
 
-const zoomIn: Act = (domain) => zoomed(domain, 0.5)
-const zoomOut: Act = (domain) => zoomed(domain, 2)
+const zoomIn: Act = (domain) => zoomedDomain(domain, 0.5)
+const zoomOut: Act = (domain) => zoomedDomain(domain, 2)
 const earlier: Act = (domain) => moved(domain, -0.25)
 const later: Act = (domain) => moved(domain, 0.25)
 
@@ -20,14 +20,14 @@ export const keyActs: Readonly<Record<string, Act>> = {
 /** What cannot be a window leaves it as it is. */
 const ordered = (from: number, until: number, shown: Domain): Domain => (from < until ? [from, until] : shown)
 
-interface Props {
+interface ControlsProps {
   readonly domain: Domain
   readonly show: (domain: Domain) => void
   readonly whole: Domain
   readonly fit: () => void
 }
 
-export const Controls = ({ domain, show, whole, fit }: Props) => {
+export const Controls = ({ domain, show, whole, fit }: ControlsProps) => {
   const Button = ({
     word,
     label,
@@ -65,7 +65,7 @@ export const Controls = ({ domain, show, whole, fit }: Props) => {
       <DateField
         label="to"
         value={dayText(domain[1] - 1000)}
-        choose={(day) => show(ordered(domain[0], endOf(day) ?? domain[1], domain))}
+        choose={(day) => show(ordered(domain[0], dateEnd(day) ?? domain[1], domain))}
       />
       <span class="faint">Drag to move, Ctrl and wheel or two fingers to zoom. Times are UTC.</span>
     </fieldset>

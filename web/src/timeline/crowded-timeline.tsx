@@ -6,7 +6,7 @@ import { DensityChart } from './density-chart.tsx'
 import type { Domain } from './domain.ts'
 import type { TimelineState } from './timeline-state.ts'
 
-interface Props {
+interface CrowdedTimelineProps {
   readonly state: TimelineState
   readonly hand: {
     readonly domain: Domain
@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** A window that holds too many to be shown one by one shows how many there are, and when. */
-export function CrowdedTimeline({ state, hand, total }: Props) {
+export function CrowdedTimeline({ state, hand, total }: CrowdedTimelineProps) {
   const { bins, problem, link } = useDensity(state, hand.domain)
   return (
     <>

@@ -4,7 +4,7 @@ import type { Domain } from './domain.ts'
 import { AXIS } from './entries-chart.tsx'
 import { Ticks } from './ticks.tsx'
 
-interface Props {
+interface DensityChartProps {
   readonly bins: readonly Bin[]
   readonly domain: Domain
   readonly width: number
@@ -12,12 +12,12 @@ interface Props {
 
 const ABOVE = 90
 const BELOW = 150
-const ROOM = 24
+const ROOM_ABOVE_COLUMNS = 24
 
 /** How many there are of each, where they are too many to be shown one by one. */
-export function DensityChart({ bins, domain, width }: Props) {
-  const middle = ABOVE + ROOM
-  const height = middle + AXIS + BELOW + ROOM
+export function DensityChart({ bins, domain, width }: DensityChartProps) {
+  const middle = ABOVE + ROOM_ABOVE_COLUMNS
+  const height = middle + AXIS + BELOW + ROOM_ABOVE_COLUMNS
   const common = { bins, domain, width }
   return (
     <svg

@@ -1,5 +1,5 @@
 import { graphql, type ResultOf } from '../kit/graphql.ts'
-import type { Domain } from './domain.ts'
+import { type Domain, SECOND } from './domain.ts'
 import { ticksOf } from './ticks.tsx'
 
 export const densityQuery = graphql(`
@@ -16,14 +16,12 @@ export interface Bin extends Count {
 }
 
 /** About how many pixels a column should have, and between which numbers of columns. */
-const WIDTH = 14
+const COLUMN_WIDTH = 14
 const [FEWEST, MOST] = [40, 80]
-/** What tells two edges apart, as they are written. */
-const SECOND = 1000
 
 /** Whole hours, days, months or years, about as many as have room in this width, and at both ends what is left of them. */
 export function edgesIn(domain: Domain, width: number): number[] {
-  const ticks = ticksOf(domain, Math.min(Math.max(Math.floor(width / WIDTH), FEWEST), MOST))
+  const ticks = ticksOf(domain, Math.min(Math.max(Math.floor(width / COLUMN_WIDTH), FEWEST), MOST))
   const inner = ticks.filter((tick) => tick >= domain[0] + SECOND && tick <= domain[1] - SECOND)
   return [domain[0], ...inner, domain[1]]
 }

@@ -22,7 +22,7 @@ export function useDensity(state: TimelineState, domain: Domain) {
   return { bins, problem, link: graphiqlLink(densityQuery, variables) }
 }
 
-interface Props {
+interface DensityProps {
   readonly bins: readonly Bin[]
   readonly domain: Domain
   readonly width: number
@@ -33,15 +33,15 @@ interface Props {
   readonly isUpwards: boolean
 }
 
-const WORDS = { EVENT: 'event', STATEMENT: 'statement' } as const
-const COUNTS = { EVENT: 'events', STATEMENT: 'statements' } as const
+const COLUMN_WORDS = { EVENT: 'event', STATEMENT: 'statement' } as const
+const COUNT_WORDS = { EVENT: 'events', STATEMENT: 'statements' } as const
 
 /** Below each column, in the axis: what is too low to be seen beside the highest is there all the same. */
 const FOOT = 2
 
 /** A column for each stretch that has any, as high as its count; a click anywhere above or below its foot zooms to it. */
-export function Density({ bins, domain: [from, until], width, type, base, height, isUpwards }: Props) {
-  const countOf = (bin: Bin) => bin[COUNTS[type]]
+export function Density({ bins, domain: [from, until], width, type, base, height, isUpwards }: DensityProps) {
+  const countOf = (bin: Bin) => bin[COUNT_WORDS[type]]
   const columns = bins.filter((bin) => countOf(bin) > 0)
   const most = Math.max(...bins.map(countOf), 1)
   const x = (time: number) => ((time - from) / (until - from)) * width
@@ -53,7 +53,7 @@ export function Density({ bins, domain: [from, until], width, type, base, height
         const size = (count / most) * height
         const left = x(domain[0]) + 1
         const across = Math.max(x(domain[1]) - x(domain[0]) - 2, 1)
-        const text = `${counted(count, WORDS[type])}: ${spanText(domain)}`
+        const text = `${counted(count, COLUMN_WORDS[type])}: ${spanText(domain)}`
         return (
           <a
             key={domain[0]}
@@ -79,7 +79,7 @@ export function Density({ bins, domain: [from, until], width, type, base, height
         )
       })}
       <text class="most" x={6} y={isUpwards ? base - height - 6 : base + height + 16}>
-        up to {counted(most, WORDS[type])}
+        up to {counted(most, COLUMN_WORDS[type])}
       </text>
     </g>
   )

@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts'
 import { lanesOf } from './lanes.ts'
 import { Ticks } from './ticks.tsx'
 
-interface Props {
+interface EntriesChartProps {
   readonly entries: readonly Entry[]
   readonly domain: Domain
   readonly width: number
@@ -16,7 +16,7 @@ const MOST_EVENTS = 10
 const MOST_STATEMENTS = 16
 
 /** Events grow upwards from the axis, statements downwards. */
-export function EntriesChart({ entries, domain, width }: Props) {
+export function EntriesChart({ entries, domain, width }: EntriesChartProps) {
   const isEvent = ({ node }: Entry) => node.__typename === 'Event'
   const events = entries.filter(isEvent)
   const statements = entries.filter((entry) => !isEvent(entry))

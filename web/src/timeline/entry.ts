@@ -52,7 +52,7 @@ export const hrefOf = (node: Happening): string =>
 export const whenText = (node: Happening, when: string | null): string | null =>
   node.__typename === 'Event' ? dateText(when) : saidText(when)
 
-export const titleOf = (node: Happening): string =>
+export const happeningTitle = (node: Happening): string =>
   node.__typename === 'Event' ? node.name : `${node.speaker.name}: ${node.text}`
 
 /** The same where it is drawn: who speaks and what is said are each kept in their own direction. */

@@ -1,10 +1,10 @@
 import { parseEdtf } from '../../../src/values/date.ts'
-import { around, DAY, type Domain } from './domain.ts'
+import { DAY, type Domain, domainAround } from './domain.ts'
 import type { Entry } from './entry.ts'
 import type { Setting } from './timeline-query.ts'
 
 /** The end of a date, as far as it is known: of what is open, its beginning. */
-const endOf = (edtf: string | null): number[] => {
+const knownEnd = (edtf: string | null): number[] => {
   const date = parseEdtf(edtf ?? '')
   const end = date && (date.latest ?? date.earliest)
   return end === null ? [] : [end]
@@ -14,10 +14,10 @@ const endOf = (edtf: string | null): number[] => {
 export function extentOf(setting: Setting, entries: readonly Entry[], isAboutSome: boolean): Domain {
   const { begin, latestStatements, latestEvents } = setting
   const times = [
-    ...begin.nodes.flatMap(({ earliest, latest }) => endOf(earliest ?? latest)),
-    ...latestStatements.nodes.flatMap(({ saidAt, source }) => endOf(saidAt ?? source.publishedAt)),
-    ...(isAboutSome ? [] : latestEvents.nodes.flatMap(({ when }) => endOf(when))),
+    ...begin.nodes.flatMap(({ earliest, latest }) => knownEnd(earliest ?? latest)),
+    ...latestStatements.nodes.flatMap(({ saidAt, source }) => knownEnd(saidAt ?? source.publishedAt)),
+    ...(isAboutSome ? [] : latestEvents.nodes.flatMap(({ when }) => knownEnd(when))),
     ...entries.flatMap(({ end }) => end ?? []),
   ]
-  return around(times, 0.04, DAY)
+  return domainAround(times, 0.04, DAY)
 }

@@ -16,17 +16,17 @@ export interface Placed {
 }
 
 /** As much can be clicked of what is narrower. */
-export const LEAST = 8
-const LETTER = 6.6
+export const LEAST_BAR = 8
+const LANE_LETTER = 6.6
 /** Where the edge would cut a letter off. */
 const WIDE_LETTER = 7.2
-const GAP = 10
+const LANE_GAP = 10
 /** How far what was said by a day is drawn back from there: how long before it was said is not known. */
 const TAIL = 28
 export const EDGE = 3
 const INSET = 9
-const LONGEST = 38
-const SHORTEST = 12
+const LONGEST_TITLE = 38
+const SHORTEST_TITLE = 12
 
 type Stretch = readonly [left: number, right: number]
 
@@ -43,9 +43,9 @@ export function lanesOf(
   const [from] = domain
   const seen = entries
     .filter((entry) => overlaps(entry, domain))
-    .toSorted((a, b) => placeIn(a, from) - placeIn(b, from))
+    .toSorted((a, b) => entryPlace(a, from) - entryPlace(b, from))
   for (const entry of seen) {
-    const bar = barOf(entry, domain, width)
+    const bar = entryBar(entry, domain, width)
     const needed = stretchOf(bar)
     const free = lanes.findIndex((taken) => taken.every((stretch) => !touch(stretch, needed)))
     const lane = free < 0 ? lanes.length : free
@@ -58,11 +58,11 @@ export function lanesOf(
   return { placed, hidden, lanes: lanes.length }
 }
 
-const placeIn = ({ start, end, isSaidBy }: Entry, from: number): number => (isSaidBy ? end : start) ?? from
+const entryPlace = ({ start, end, isSaidBy }: Entry, from: number): number => (isSaidBy ? end : start) ?? from
 
-const touch = ([a, b]: Stretch, [c, d]: Stretch): boolean => a < d + GAP && c < b + GAP
+const touch = ([a, b]: Stretch, [c, d]: Stretch): boolean => a < d + LANE_GAP && c < b + LANE_GAP
 
-function barOf(entry: Entry, [from, until]: Domain, width: number): Omit<Placed, 'lane'> {
+function entryBar(entry: Entry, [from, until]: Domain, width: number): Omit<Placed, 'lane'> {
   const x = (time: number) => ((time - from) / (until - from)) * width
   const right = Math.min(x(entry.end ?? until), width)
   const begin = entry.isSaidBy ? right - TAIL : x(entry.start ?? from)
@@ -84,10 +84,10 @@ function labelOf(
   width: number,
 ): Pick<Placed, 'label' | 'labelX' | 'anchor'> {
   const rooms = { start: width - start - INSET, end: left - INSET }
-  const longest = Math.max(LONGEST, (right - left - INSET) / WIDE_LETTER)
-  const wanted = Math.min(title.length, longest) * LETTER
+  const longest = Math.max(LONGEST_TITLE, (right - left - INSET) / WIDE_LETTER)
+  const wanted = Math.min(title.length, longest) * LANE_LETTER
   const anchor = rooms.start >= wanted || rooms.start >= rooms.end ? 'start' : 'end'
-  const letters = Math.max(Math.floor(Math.min(rooms[anchor] / WIDE_LETTER, longest)), SHORTEST)
+  const letters = Math.max(Math.floor(Math.min(rooms[anchor] / WIDE_LETTER, longest)), SHORTEST_TITLE)
   return {
     label: title.length > letters ? `${title.slice(0, letters - 1).trimEnd()}…` : title,
     labelX: anchor === 'start' ? start + INSET : left - INSET / 2,
@@ -96,8 +96,8 @@ function labelOf(
 }
 
 function stretchOf({ x, width, label, labelX, anchor }: Omit<Placed, 'lane'>): Stretch {
-  const size = label.length * LETTER
+  const size = label.length * LANE_LETTER
   return anchor === 'start'
     ? [x, Math.max(x + width, labelX + size)]
-    : [Math.min(x, labelX - size), x + Math.max(width, LEAST)]
+    : [Math.min(x, labelX - size), x + Math.max(width, LEAST_BAR)]
 }

@@ -3,7 +3,7 @@ import { instantOf } from '../../../src/values/calendar.ts'
 import { yearText } from '../kit/date.ts'
 import { DAY, type Domain } from './domain.ts'
 
-interface Props {
+interface TicksProps {
   readonly domain: Domain
   readonly width: number
   /** Where the axis is. */
@@ -11,16 +11,17 @@ interface Props {
   readonly height: number
 }
 
-const APART = 110
+const TICKS_APART = 110
 /** A word that would be cut off is not begun. */
-const ROOM = 54
+const ROOM_OF_TICK = 54
 const FEW_YEARS = 4.5 * 365 * DAY
 
-const scaleOf = ([from, until]: Domain, width = 1) => scaleUtc([new Date(from), new Date(until)], [0, width])
+const timeScale = ([from, until]: Domain, width = 1) =>
+  scaleUtc([new Date(from), new Date(until)], [0, width])
 
 /** The years, days or hours at which about so many ticks stand. */
 export function ticksOf(domain: Domain, count: number): number[] {
-  const ticks = scaleOf(domain).ticks(count)
+  const ticks = timeScale(domain).ticks(count)
   const [first, second] = ticks
   const isOfYears = first && second && +second - +first > FEW_YEARS
   return ticks.map((tick) => (isOfYears ? roundYear(tick.getUTCFullYear()) : +tick))
@@ -29,16 +30,16 @@ export function ticksOf(domain: Domain, count: number): number[] {
 /** The year -40 is 41 BC: before Christ the round years are those of its count. */
 const roundYear = (year: number): number => instantOf(year > 0 ? year : year + 1, 1, 1)
 
-export function Ticks({ domain, width, y, height }: Props) {
-  const scale = scaleOf(domain, width)
+export function Ticks({ domain, width, y, height }: TicksProps) {
+  const scale = timeScale(domain, width)
   const format = scale.tickFormat()
   return (
     <g class="ticks">
       <rect class="axis-band" x={0} y={y} width={width} height={26} />
-      {ticksOf(domain, Math.max(2, Math.floor(width / APART))).map((tick) => (
+      {ticksOf(domain, Math.max(2, Math.floor(width / TICKS_APART))).map((tick) => (
         <g key={tick}>
           <line x1={scale(tick)} x2={scale(tick)} y1={0} y2={height} />
-          {scale(tick) < width - ROOM && (
+          {scale(tick) < width - ROOM_OF_TICK && (
             <text x={scale(tick) + 4} y={y + 18}>
               {tickText(new Date(tick), format)}
             </text>

@@ -8,14 +8,17 @@ import type { Setting } from './timeline-query.ts'
 import type { TimelineState } from './timeline-state.ts'
 import { type TimelineType, TYPES } from './timeline-type.ts'
 
-interface Props {
+interface TimelineFiltersProps {
   readonly state: TimelineState
   readonly params: URLSearchParams
   /** The names of what is chosen, and what can be, once they are known. */
   readonly setting: Setting | undefined
 }
 
-const WORDS: Readonly<Record<TimelineType, string>> = { EVENT: 'Events', STATEMENT: 'Statements' }
+const TIMELINE_TYPE_WORDS: Readonly<Record<TimelineType, string>> = {
+  EVENT: 'Events',
+  STATEMENT: 'Statements',
+}
 const PICKERS = [
   ['about', 'About an actor, event or place', ['ACTOR', 'EVENT', 'PLACE']],
   ['by', 'Said by an actor', ['ACTOR']],
@@ -23,7 +26,7 @@ const PICKERS = [
 ] as const
 
 /** What the timeline is about, whether it shows events, statements, or both, and whose statements and which. */
-export function TimelineFilters({ state: { types, chosen }, params, setting }: Props) {
+export function TimelineFilters({ state: { types, chosen }, params, setting }: TimelineFiltersProps) {
   const add = (name: string, slug: string) =>
     setParams({ [name]: [...new Set([...params.getAll(name), slug])] })
   return (
@@ -57,7 +60,7 @@ function TypeFilter({ types }: { readonly types: readonly TimelineType[] }) {
           disabled={types.length === 1 && types.includes(type)}
           onClick={() => toggle(type)}
         >
-          {WORDS[type]}
+          {TIMELINE_TYPE_WORDS[type]}
         </button>
       ))}
     </fieldset>

@@ -7,9 +7,9 @@ import { Windowed } from '../list/windowed.tsx'
 import { Empty, Section } from '../page/section.tsx'
 import { Said } from '../statement/said.tsx'
 import { TakenMark } from '../statement/stance-mark.tsx'
-import { type Entry, type Happening, hrefOf, titleOf, whenText } from './entry.ts'
+import { type Entry, type Happening, happeningTitle, hrefOf, whenText } from './entry.ts'
 
-interface Props {
+interface TimelineListProps {
   readonly entries: readonly Entry[]
   /** How many there are, fetched or not. */
   readonly total: number
@@ -20,14 +20,17 @@ interface Props {
 }
 
 /** The same as a list: what is in sight, in order, and what has no place in time. */
-export function TimelineList({ entries, total, undated, undatedTotal, undatedLink }: Props) {
+export function TimelineList({ entries, total, undated, undatedTotal, undatedLink }: TimelineListProps) {
   return (
     <div class="split">
       <Section
         title="In this time"
         count={total}
         tools={
-          <ExportLinks name="timeline" rows={() => entries.map(({ node, when }) => rowOf(node, when))} />
+          <ExportLinks
+            name="timeline"
+            rows={() => entries.map(({ node, when }) => happeningRow(node, when))}
+          />
         }
       >
         {total === 0 && <Empty>Nothing happened in this time, and nothing was said.</Empty>}
@@ -35,7 +38,7 @@ export function TimelineList({ entries, total, undated, undatedTotal, undatedLin
           <Some shown={entries.length} total={total} hint="zoom in to see the others" />
         )}
         <Windowed items={entries} class="lines" keyOf={({ node }) => node.id}>
-          {({ node, when }) => <Line node={node} when={whenText(node, when)} />}
+          {({ node, when }) => <HappeningLine node={node} when={whenText(node, when)} />}
         </Windowed>
       </Section>
       <Section
@@ -46,7 +49,7 @@ export function TimelineList({ entries, total, undated, undatedTotal, undatedLin
             <a class="text-button" href={undatedLink}>
               GraphiQL
             </a>
-            <ExportLinks name="undated" rows={() => undated.map((node) => rowOf(node, null))} />
+            <ExportLinks name="undated" rows={() => undated.map((node) => happeningRow(node, null))} />
           </span>
         }
       >
@@ -55,7 +58,7 @@ export function TimelineList({ entries, total, undated, undatedTotal, undatedLin
           <Some shown={undated.length} total={undatedTotal} hint="a filter brings others to light" />
         )}
         <Windowed items={undated} class="lines" keyOf={({ id }) => id}>
-          {(node) => <Line node={node} when={null} />}
+          {(node) => <HappeningLine node={node} when={null} />}
         </Windowed>
       </Section>
     </div>
@@ -76,7 +79,7 @@ const Some = ({
   </p>
 )
 
-const Line = ({ node, when }: { readonly node: Happening; readonly when: string | null }) => (
+const HappeningLine = ({ node, when }: { readonly node: Happening; readonly when: string | null }) => (
   <p>
     {when && <span class="faint">{when} </span>}
     {node.__typename === 'Statement' ? <TakenMark of={node} bare /> : <span class="tag">event</span>}{' '}
@@ -90,8 +93,8 @@ const Line = ({ node, when }: { readonly node: Happening; readonly when: string 
   </p>
 )
 
-const rowOf = (node: Happening, when: string | null): Row => ({
+const happeningRow = (node: Happening, when: string | null): Row => ({
   nodeType: kindName(node.__typename),
-  ...nodeCells('node', { id: node.id, name: titleOf(node) }),
+  ...nodeCells('node', { id: node.id, name: happeningTitle(node) }),
   ...dateCells('when', when),
 })

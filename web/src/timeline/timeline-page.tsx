@@ -1,3 +1,4 @@
+import './timeline.css'
 import { useMemo } from 'preact/hooks'
 import { graphiqlLink } from '../kit/client.ts'
 import { setParams, usePlace } from '../kit/location.ts'
@@ -12,7 +13,7 @@ import { datedOf, undatedOf } from './entry.ts'
 import { extentOf } from './extent.ts'
 import { TimelineFilters } from './timeline-filters.tsx'
 import { TimelineList } from './timeline-list.tsx'
-import { MOST, type Setting, settingQuery, type TimelineAnswer } from './timeline-query.ts'
+import { MOST_ENTRIES, type Setting, settingQuery, type TimelineAnswer } from './timeline-query.ts'
 import { settingVariablesOf, type TimelineState, timelineStateIn, windowParams } from './timeline-state.ts'
 import { useWindow } from './use-window.ts'
 
@@ -37,18 +38,18 @@ export function TimelinePage() {
   )
 }
 
-interface Props {
+interface TimelineProps {
   readonly data: TimelineAnswer
   readonly setting: Setting
   readonly state: TimelineState
 }
 
-function Timeline({ data, setting, state }: Props) {
+function Timeline({ data, setting, state }: TimelineProps) {
   const { inSight, about, types, chosen, asOf } = state
   const { totalCount, pageInfo } = data.timeline
   const entries = useMemo(() => datedOf(data), [data])
   const dated = setting.dated.totalCount
-  const isCrowded = inSight ? pageInfo.hasNextPage : dated > MOST
+  const isCrowded = inSight ? pageInfo.hasNextPage : dated > MOST_ENTRIES
   const total = inSight ? totalCount : dated
   const whole = extentOf(setting, entries, about.length > 0)
   const domain = useMemo(

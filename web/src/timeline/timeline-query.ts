@@ -19,7 +19,7 @@ const statementEntry = graphql(`
 `)
 
 /** How many a window shows one by one. */
-export const MOST = 280
+export const MOST_ENTRIES = 280
 
 /** What lies in a window. */
 const inWindow = graphql(

@@ -28,7 +28,7 @@ export function timelineStateIn(params: URLSearchParams): TimelineState {
   }
 }
 
-const filterOf = ({ chosen, asOf }: Pick<TimelineState, 'chosen' | 'asOf'>) => ({
+const timelineFilter = ({ chosen, asOf }: Pick<TimelineState, 'chosen' | 'asOf'>) => ({
   ...chosen,
   ...asOfAsked(asOf),
 })
@@ -36,11 +36,11 @@ const filterOf = ({ chosen, asOf }: Pick<TimelineState, 'chosen' | 'asOf'>) => (
 /** What both the entries and the density are asked for. */
 export const choiceOf = ({ about, types, ...state }: TimelineState) => ({
   ...(about.length > 0 && { about: [...about] }),
-  ...(Object.keys(filterOf(state)).length > 0 && { filter: filterOf(state) }),
+  ...(Object.keys(timelineFilter(state)).length > 0 && { filter: timelineFilter(state) }),
   ...(types.length < TYPES.length && { types: [...types] }),
 })
 
-export const variablesOf = (state: TimelineState): VariablesOf<typeof timelineQuery> => ({
+export const timelineVariables = (state: TimelineState): VariablesOf<typeof timelineQuery> => ({
   ...choiceOf(state),
   ...(state.inSight && windowParams(state.inSight)),
 })
@@ -48,9 +48,9 @@ export const variablesOf = (state: TimelineState): VariablesOf<typeof timelineQu
 export function settingVariablesOf(state: TimelineState): VariablesOf<typeof settingQuery> {
   const { about, chosen, inSight } = state
   const { by = [], onBehalfOf = [], event = [], source = [] } = chosen
-  const statements = { ...filterOf(state), ...(about.length > 0 && { about: [...about] }) }
+  const statements = { ...timelineFilter(state), ...(about.length > 0 && { about: [...about] }) }
   return {
-    ...variablesOf(state),
+    ...timelineVariables(state),
     ...(Object.keys(statements).length > 0 && { statements }),
     named: [...new Set([...about, ...by, ...onBehalfOf, ...event, ...source])],
     isAbout: about.length > 0,

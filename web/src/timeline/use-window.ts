@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { useAnswer } from '../kit/use-answer.ts'
 import { settingQuery, timelineQuery } from './timeline-query.ts'
-import { choiceOf, settingVariablesOf, type TimelineState, variablesOf } from './timeline-state.ts'
+import { choiceOf, settingVariablesOf, type TimelineState, timelineVariables } from './timeline-state.ts'
 
 /**
  * What lies in the window, and what no window changes. Both come in one question on arrival; whoever moves on asks for
@@ -9,7 +9,7 @@ import { choiceOf, settingVariablesOf, type TimelineState, variablesOf } from '.
  */
 export function useWindow(state: TimelineState) {
   const arrival = useMemo(() => settingVariablesOf(state), [JSON.stringify(choiceOf(state))])
-  const variables = variablesOf(state)
+  const variables = timelineVariables(state)
   const isArrival = arrival.from === variables.from && arrival.until === variables.until
   const setting = useAnswer(settingQuery, arrival)
   const moved = useAnswer(timelineQuery, isArrival ? null : variables)

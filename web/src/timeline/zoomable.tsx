@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useZoom } from '../gesture/use-zoom.ts'
+import { elementOf } from '../kit/event-element.ts'
 import { Controls, keyActs } from './controls.tsx'
 import type { Domain } from './domain.ts'
-import { domainOf, SCALES, transformOf } from './time-transform.ts'
+import { domainOf, domainTransform, TIME_SCALES } from './time-transform.ts'
 
 export interface ZoomableProps {
   readonly domain: Domain
@@ -19,10 +20,10 @@ export function Zoomable({ domain: given, show, whole, fit, children }: Zoomable
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   const moved = useZoom(frame, {
-    given: transformOf(given, width),
-    scales: SCALES,
+    given: domainTransform(given, width),
+    scales: TIME_SCALES,
     span: [0, width],
-    isTaken: ({ type, target }) => type === 'dblclick' && (target as Element).closest('a') !== null,
+    isTaken: (event) => event.type === 'dblclick' && Boolean(elementOf(event)?.closest('a')),
     write: (transform) => show(domainOf(transform, width)),
   })
   const domain = moved ? domainOf(moved, width) : given

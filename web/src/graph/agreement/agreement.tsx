@@ -1,3 +1,4 @@
+import './agreement.css'
 import { useMemo } from 'preact/hooks'
 import { asOfAsked } from '../../kit/as-of.ts'
 import { setParams } from '../../kit/location.ts'
@@ -13,7 +14,7 @@ import { GraphView } from '../drawing/graph-view.tsx'
 import { sidesOf } from '../drawing/link.ts'
 import { openAround } from '../drawing/open-around.ts'
 import { type AgreementAnswer, agreementQuery, type Pair } from './agreement-query.ts'
-import { type AgreementState, agreementStateIn, COUNTS, ORDERS } from './agreement-state.ts'
+import { AGREEMENT_ORDERS, type AgreementState, agreementStateIn, PAIR_COUNTS } from './agreement-state.ts'
 import { CommonClaims } from './common-claims.tsx'
 import { PairList } from './pair-list.tsx'
 
@@ -40,7 +41,7 @@ export function Agreement({ params }: { readonly params: URLSearchParams }) {
               {state.min > 1 ? `${state.min} common claims` : 'the same claim'}.
             </Empty>
           ) : (
-            <Sides pairs={data.agreements} state={state} />
+            <AgreementSides pairs={data.agreements} state={state} />
           )}
         </>
       )}
@@ -48,8 +49,14 @@ export function Agreement({ params }: { readonly params: URLSearchParams }) {
   )
 }
 
-function Sides({ pairs, state }: { readonly pairs: readonly Pair[]; readonly state: AgreementState }) {
-  const data = useMemo(() => graphOf(pairs, state.first), [pairs])
+function AgreementSides({
+  pairs,
+  state,
+}: {
+  readonly pairs: readonly Pair[]
+  readonly state: AgreementState
+}) {
+  const data = useMemo(() => graphOfPairs(pairs, state.first), [pairs])
   return (
     <>
       <p class="faint hint">The wider a link, the more claims it stands for.</p>
@@ -80,19 +87,19 @@ const Filters = ({ state, facets }: FilterProps) => (
     <Choice
       label="Show"
       value={String(state.first)}
-      options={COUNTS.map((count) => [String(count), counted(count, 'pair')])}
+      options={PAIR_COUNTS.map((count) => [String(count), counted(count, 'pair')])}
       choose={(first) => setParams({ first })}
     />
     <Choice
       label="List"
       value={state.order}
-      options={ORDERS.map((order) => [order, `by ${order}`])}
+      options={AGREEMENT_ORDERS.map((order) => [order, `by ${order}`])}
       choose={(order) => setParams({ order: order === 'claims' ? null : order })}
     />
   </FilterForm>
 )
 
-function graphOf(pairs: readonly Pair[], first: number): GraphData {
+function graphOfPairs(pairs: readonly Pair[], first: number): GraphData {
   const nodes = new Map(pairs.flatMap(({ a, b }) => [a, b]).map((actor) => [actor.slug, actor]))
   const links = pairs.map(({ a, b, agree, conflict }) =>
     sidesOf({ from: a.slug, to: b.slug }, agree, conflict),

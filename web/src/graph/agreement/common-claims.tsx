@@ -16,7 +16,7 @@ import { TakenMark } from '../../statement/stance-mark.tsx'
 import { Swatch } from '../drawing/legend.tsx'
 import { type SidesAnswer, sidesQuery } from './agreement-query.ts'
 
-interface Props {
+interface CommonClaimsProps {
   readonly pair: readonly [a: string, b: string]
   /** Only claims about this event. */
   readonly event: string | null
@@ -30,7 +30,7 @@ interface CommonClaim {
 }
 
 /** The claims on which two agree, and those on which they conflict. */
-export function CommonClaims({ pair: [a, b], event, asOf }: Props) {
+export function CommonClaims({ pair: [a, b], event, asOf }: CommonClaimsProps) {
   const variables = { a, b, ...asOfAsked(asOf) }
   const { data, problem, retry } = useAnswer(sidesQuery, variables)
   const claims = data ? commonOf(data, event) : []

@@ -8,16 +8,16 @@ import type { Row } from '../../list/file.ts'
 import { Section } from '../../page/section.tsx'
 import { Swatch } from '../drawing/legend.tsx'
 import type { Pair } from './agreement-query.ts'
-import { type AgreementState, pairName, sorted } from './agreement-state.ts'
+import { type AgreementState, pairName, sortedPairs } from './agreement-state.ts'
 
-interface Props {
+interface PairListProps {
   readonly pairs: readonly Pair[]
   readonly state: AgreementState
 }
 
 /** The same as the drawing, in figures. */
-export function PairList({ pairs, state }: Props) {
-  const list = sorted(pairs, state.order)
+export function PairList({ pairs, state }: PairListProps) {
+  const list = sortedPairs(pairs, state.order)
   return (
     <Section
       title="Pairs"

@@ -1,3 +1,4 @@
+import './around.css'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { asOfIn } from '../../kit/as-of.ts'
 import { isolated } from '../../kit/isolated.ts'
@@ -5,31 +6,31 @@ import { setParams, usePlace } from '../../kit/location.ts'
 import { type Answer, useAnswer } from '../../kit/use-answer.ts'
 import { Page } from '../../page/page.tsx'
 import { NodePicker } from '../../search/node-picker.tsx'
-import { type Around, aroundDocument, variablesOf } from '../drawing/around-query.ts'
+import { type Around, aroundDocument, aroundVariables } from '../drawing/around-query.ts'
 import { merged } from '../drawing/graph-data.ts'
 import { GraphView } from '../drawing/graph-view.tsx'
 import { ENTITIES } from '../drawing/open-around.ts'
 import { endsQuery } from '../paths/paths-query.ts'
 
 /** Each is a neighborhood of its own; more than these are a hairball. */
-const MOST = 8
+const MOST_NODES_AROUND = 8
 
 /** The graph around some nodes, in the order in which they were expanded. */
 export function AroundNodes({ slugs: asked }: { readonly slugs: readonly string[] }) {
-  const slugs = asked.slice(0, MOST)
+  const slugs = asked.slice(0, MOST_NODES_AROUND)
   const document = aroundDocument(slugs.length)
-  const variables = variablesOf(slugs, asOfIn(usePlace().params))
+  const variables = aroundVariables(slugs, asOfIn(usePlace().params))
   const answer = useKept(useAnswer(document, variables))
-  const names = namesIn(answer.data)
+  const names = namesAround(answer.data)
   const title = answer.data ? `Around ${slugs.map((slug) => names.get(slug) ?? slug).join(', ')}` : 'Graph'
   return (
     <Page title={title} document={document} variables={variables} answer={answer}>
       {(data) => (
         <>
-          {asked.length > MOST && (
+          {asked.length > MOST_NODES_AROUND && (
             <p class="notice quiet">
-              The address names {asked.length} nodes; the first {MOST} are expanded, which is the most there
-              is room for.
+              The address names {asked.length} nodes; the first {MOST_NODES_AROUND} are expanded, which is the
+              most there is room for.
             </p>
           )}
           <Expanded parts={data} slugs={slugs} />
@@ -39,7 +40,7 @@ export function AroundNodes({ slugs: asked }: { readonly slugs: readonly string[
   )
 }
 
-const namesIn = (parts: Record<string, Around> = {}): ReadonlyMap<string, string> =>
+const namesAround = (parts: Record<string, Around> = {}): ReadonlyMap<string, string> =>
   new Map(Object.values(parts).flatMap(({ nodes }) => nodes.map(({ slug, name }) => [slug, name])))
 
 /** The graph stays in sight while the next node is fetched. */
@@ -49,15 +50,15 @@ function useKept<Data>(answer: Answer<Data>): Answer<Data> {
   return answer.isLoading ? { ...answer, data: answer.data ?? last.current } : answer
 }
 
-interface Props {
+interface ExpandedProps {
   readonly parts: Record<string, Around>
   readonly slugs: readonly string[]
 }
 
-function Expanded({ parts, slugs }: Props) {
+function Expanded({ parts, slugs }: ExpandedProps) {
   const data = useMemo(() => merged(Object.values(parts)), [parts])
   const [ninth, setNinth] = useState<string | null>(null)
-  const names = namesIn(parts)
+  const names = namesAround(parts)
   const show = (next: readonly string[]) => {
     setNinth(null)
     setParams({ nodes: next.join(','), selected: null })
@@ -65,7 +66,7 @@ function Expanded({ parts, slugs }: Props) {
   const collapse = (slug: string) => show(slugs.filter((each) => each !== slug))
   const expand = (slug: string) => {
     if (slugs.includes(slug)) setParams({ selected: slug })
-    else if (slugs.length < MOST) show([...slugs, slug])
+    else if (slugs.length < MOST_NODES_AROUND) show([...slugs, slug])
     else setNinth(slug)
   }
   const exchange = (slug: string) =>
@@ -79,8 +80,8 @@ function Expanded({ parts, slugs }: Props) {
       {ninth && (
         <div class="notice quiet" role="alert">
           <p>
-            {MOST} nodes are expanded, which is the most there is room for. Which shall make room for{' '}
-            <b>{names.get(ninth) ?? <NameOf slug={ninth} />}</b>?
+            {MOST_NODES_AROUND} nodes are expanded, which is the most there is room for. Which shall make room
+            for <b>{names.get(ninth) ?? <NameOf slug={ninth} />}</b>?
           </p>
           <Names word="Exchange" title="" slugs={slugs} names={names} act={exchange}>
             <button type="button" class="text-button" onClick={() => setNinth(null)}>

@@ -1,6 +1,14 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { useZoom } from '../../gesture/use-zoom.ts'
-import { cameraOf, fitted, isSameView, SCALES, type Size, transformOf, zoomed } from './camera.ts'
+import {
+  CAMERA_SCALES,
+  cameraOf,
+  cameraTransform,
+  fitted,
+  isSameView,
+  type Size,
+  zoomedCamera,
+} from './camera.ts'
 import type { DrawingProps } from './drawing-props.ts'
 import type { Position, Positions } from './drawing-state.ts'
 import { DrawingTools } from './drawing-tools.tsx'
@@ -24,13 +32,13 @@ export type CanvasProps = DrawingProps & {
 export function Canvas({ size, palette, laid, asLaid, shown, chosen, name, ...props }: CanvasProps) {
   const { state, select, expand, look } = props
   const svg = useRef<SVGSVGElement>(null)
-  const [pointed, setPointed] = useState<Pointed>(nothing)
+  const [pointed, setPointed] = useState<Pointed>(nothingPointed)
   const pinned = useMemo(() => withPins(laid, state.pins), [laid, state.pins])
   const given = state.camera ?? fitted(pinned, size)
-  const rested = transformOf(given, size)
+  const rested = cameraTransform(given, size)
   const moved = useZoom(svg, {
     given: rested,
-    scales: SCALES,
+    scales: CAMERA_SCALES,
     isTaken: isOnNode,
     write: (transform) => look(cameraOf(transform, size)),
   })
@@ -61,14 +69,14 @@ export function Canvas({ size, palette, laid, asLaid, shown, chosen, name, ...pr
           if (slug) expand(slug)
         }}
         onPointerOver={(event) => setPointed({ node: nodeAt(event), link: linkAt(event) })}
-        onPointerLeave={() => setPointed(nothing)}
+        onPointerLeave={() => setPointed(nothingPointed)}
       >
         <g transform={shiftOf(moved ?? rested)}>{shapes}</g>
       </svg>
       {link && <p class="link-note">{linkText(shown, link)}</p>}
       <DrawingTools
         name={name}
-        zoom={(factor) => look(zoomed(camera, factor))}
+        zoom={(factor) => look(zoomedCamera(camera, factor))}
         showAll={() => look(null)}
         {...(state.pins.size > 0 && { resetPositions: () => look(state.camera, new Map()) })}
         pictured={() => ({ data: shown, positions: asLaid(pinned), chosen, palette })}
@@ -81,7 +89,7 @@ interface Pointed {
   readonly node: string | null
   readonly link: string | null
 }
-const nothing: Pointed = { node: null, link: null }
+const nothingPointed: Pointed = { node: null, link: null }
 
 const shiftOf = ({ x, y }: Position): string =>
   `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})`

@@ -1,14 +1,15 @@
 import type { Position } from './drawing-state.ts'
+import { toTenths } from './tenths.ts'
 
 const ARROW = 7
 /** Between a node's edge and its links. */
-const SPARE = 2
+const SPARE_AT_EDGE = 2
 /** How much of a corner is rounded off, to either side of it. */
 const ROUND = 9
 /** How many straight pieces stand for a bent line where distances are measured. */
 const PIECES = 24
 
-export interface End extends Position {
+export interface LinkEnd extends Position {
   readonly radius: number
 }
 
@@ -20,8 +21,7 @@ export interface Curve {
   readonly middle: Position
 }
 
-const number = (value: number): number => Math.round(value * 10) / 10
-const point = ({ x, y }: Position): string => `${number(x)} ${number(y)}`
+const point = ({ x, y }: Position): string => `${toTenths(x)} ${toTenths(y)}`
 
 /** What a line that bows aside is drawn towards: its middle is `bow` away from the straight line. */
 export function controlOf(from: Position, to: Position, bow: number): Position {
@@ -33,7 +33,7 @@ export function controlOf(from: Position, to: Position, bow: number): Position {
 }
 
 /** The bent line from edge to edge, in straight pieces. */
-export function piecesOf(from: End, to: End, control: Position): Position[] {
+export function piecesOf(from: LinkEnd, to: LinkEnd, control: Position): Position[] {
   const [begin, tip] = [edgeOf(from, control), edgeOf(to, control)]
   return Array.from({ length: PIECES + 1 }, (_, index) => along(begin, control, tip, index / PIECES))
 }
@@ -45,7 +45,7 @@ function along(begin: Position, control: Position, tip: Position, share: number)
 }
 
 /** A line from edge to edge, bent towards a point beside its middle. */
-export function bentCurve(from: End, to: End, control: Position, hasArrow: boolean): Curve {
+export function bentCurve(from: LinkEnd, to: LinkEnd, control: Position, hasArrow: boolean): Curve {
   const [begin, tip] = [edgeOf(from, control), edgeOf(to, control)]
   const end = hasArrow ? towards(tip, control, ARROW - 1) : tip
   return {
@@ -56,23 +56,27 @@ export function bentCurve(from: End, to: End, control: Position, hasArrow: boole
 }
 
 /** A line from edge to edge that goes by these points, its corners rounded off. */
-export function corneredCurve(from: End, to: End, corners: readonly Position[], hasArrow: boolean): Curve {
+export function corneredCurve(
+  from: LinkEnd,
+  to: LinkEnd,
+  corners: readonly Position[],
+  hasArrow: boolean,
+): Curve {
   const [first, last] = [corners[0] ?? to, corners.at(-1) ?? from]
   const [begin, tip] = [edgeOf(from, first), edgeOf(to, last)]
   const end = hasArrow ? towards(tip, last, ARROW - 1) : tip
-  const stops = [begin, ...corners, end]
   const turns = corners.map((corner, index) => {
-    const [before, after] = [stops[index] as Position, stops[index + 2] as Position]
+    const [before, after] = [corners[index - 1] ?? begin, corners[index + 1] ?? end]
     return `L${point(towards(corner, before, ROUND, 0.5))}Q${point(corner)} ${point(towards(corner, after, ROUND, 0.5))}`
   })
   return {
     path: `M${point(begin)}${turns.join('')}L${point(end)}`,
     arrow: hasArrow ? arrowAt(tip, last) : null,
-    middle: halfway([begin, ...corners, tip]),
+    middle: halfway(begin, [...corners, tip]),
   }
 }
 
-const edgeOf = (end: End, other: Position): Position => towards(end, other, end.radius + SPARE)
+const edgeOf = (end: LinkEnd, other: Position): Position => towards(end, other, end.radius + SPARE_AT_EDGE)
 
 function towards(from: Position, to: Position, distance: number, most = 0.9): Position {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
@@ -80,17 +84,17 @@ function towards(from: Position, to: Position, distance: number, most = 0.9): Po
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }
 }
 
-function halfway(stops: readonly Position[]): Position {
-  const lengths = stops.slice(1).map(({ x, y }, index) => {
-    const before = stops[index] as Position
-    return Math.hypot(x - before.x, y - before.y)
+function halfway(begin: Position, stops: readonly Position[]): Position {
+  const pieces = stops.map((to, index) => {
+    const from = stops[index - 1] ?? begin
+    return { from, to, length: Math.hypot(to.x - from.x, to.y - from.y) }
   })
-  let left = lengths.reduce((sum, length) => sum + length, 0) / 2
-  const piece = lengths.findIndex((length) => {
+  let left = pieces.reduce((sum, { length }) => sum + length, 0) / 2
+  for (const { from, to, length } of pieces) {
     left -= length
-    return left <= 0
-  })
-  return towards(stops[piece + 1] as Position, stops[piece] as Position, -left, 1)
+    if (left <= 0) return towards(to, from, -left, 1)
+  }
+  return begin
 }
 
 function arrowAt(tip: Position, behind: Position): string {

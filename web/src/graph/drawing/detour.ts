@@ -4,7 +4,7 @@ import { type Circle, isBlocked } from './obstacles.ts'
 /** Corners around each circle; between two next to each other a straight line stays clear of it. */
 const CORNERS = 8
 /** So that rounding a corner off does not cut into the circle. */
-const SPARE = 3
+const SPARE_AT_CORNER = 3
 /** What a corner costs, in length: a line with few of them is followed more easily. */
 const TURN = 12
 
@@ -63,7 +63,7 @@ function nearest(stops: readonly Stop[], goal: Stop): Stop | null {
 
 function cornersAround(circles: readonly Circle[]): Position[] {
   const corners = circles.flatMap(({ x, y, radius }) => {
-    const reach = radius / Math.cos(Math.PI / CORNERS) + SPARE
+    const reach = radius / Math.cos(Math.PI / CORNERS) + SPARE_AT_CORNER
     return Array.from({ length: CORNERS }, (_, index) => {
       const angle = (2 * Math.PI * index) / CORNERS
       return { x: x + reach * Math.cos(angle), y: y + reach * Math.sin(angle) }

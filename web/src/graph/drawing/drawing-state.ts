@@ -22,20 +22,20 @@ export interface DrawingState {
   readonly selected: string | null
 }
 
-const listed = (text: string | null): string[] => (text ?? '').split(',').filter(Boolean)
+const commaSeparated = (text: string | null): string[] => (text ?? '').split(',').filter(Boolean)
 
 export function linkTypesIn(params: URLSearchParams): LinkType[] {
-  const without = listed(params.get('without'))
+  const without = commaSeparated(params.get('without'))
   return linkTypes.filter((type) => without.includes(type))
 }
 
 export function drawingStateIn(params: URLSearchParams): DrawingState {
-  const kinds = listed(params.get('withoutKinds'))
+  const kinds = commaSeparated(params.get('withoutKinds'))
   return {
     omitted: {
       types: linkTypesIn(params),
       kinds: NODE_KINDS.filter((kind) => kinds.includes(kind)),
-      slugs: listed(params.get('leftOut')),
+      slugs: commaSeparated(params.get('leftOut')),
     },
     pins: pinsIn(params.get('at') ?? ''),
     camera: cameraIn(params.get('zoom') ?? ''),

@@ -1,7 +1,7 @@
 import { save } from '../../list/save.ts'
 import { type Pictured, pngOf, svgOf } from './picture.tsx'
 
-interface Props {
+interface DrawingToolsProps {
   readonly name: string
   readonly zoom: (factor: number) => void
   readonly showAll: () => void
@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** What can be done with the drawing as a whole. */
-export const DrawingTools = ({ name, zoom, showAll, resetPositions, pictured }: Props) => (
+export const DrawingTools = ({ name, zoom, showAll, resetPositions, pictured }: DrawingToolsProps) => (
   <>
     <p class="zoom-tools">
       <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => zoom(1.4)}>

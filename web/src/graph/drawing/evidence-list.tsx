@@ -13,14 +13,14 @@ export const EvidenceList = ({ evidence }: { readonly evidence: readonly Evidenc
             <Said {...node} />
           </Link>
         ) : (
-          <Link href={pathOf(node)}>{titleOf(node)}</Link>
+          <Link href={pathOf(node)}>{titleOfEvidence(node)}</Link>
         )}
       </li>
     ))}
   </ul>
 )
 
-function titleOf(node: Exclude<Evidence, { readonly __typename: 'Statement' }>): string {
+function titleOfEvidence(node: Exclude<Evidence, { readonly __typename: 'Statement' }>): string {
   if ('name' in node) return node.name
   return 'text' in node ? node.text : node.id
 }

@@ -24,8 +24,8 @@ export type Tie = SimulationLinkDatum<Body>
  */
 export const FLATNESS = 0.5
 
-const ROOM = 60
-const LENGTH = 150
+const ROOM_OF_NODE = 60
+const LINK_LENGTH = 150
 const PUSH = -1100
 /** Further than this nobody is pushed: what hangs together with nothing else would fly off. */
 const REACH = 700
@@ -35,8 +35,8 @@ const GRAVITY = 0.05
 export const forcesOn = (bodies: Body[], ties: Tie[]): Simulation<Body, Tie> =>
   forceSimulation<Body, Tie>(bodies)
     .stop()
-    .force('ties', forceLink<Body, Tie>(ties).distance(LENGTH))
+    .force('ties', forceLink<Body, Tie>(ties).distance(LINK_LENGTH))
     .force('apart', forceManyBody().strength(PUSH).distanceMax(REACH))
     .force('across', forceX(0).strength(GRAVITY))
     .force('down', forceY(0).strength(GRAVITY))
-    .force('room', forceCollide(ROOM).iterations(2))
+    .force('room', forceCollide(ROOM_OF_NODE).iterations(2))

@@ -1,16 +1,17 @@
 import type { NodeKind } from './graph-data.ts'
-
-const number = (value: number): number => Math.round(value * 10) / 10
+import { toTenths } from './tenths.ts'
 
 const polygon = (points: readonly (readonly [number, number])[], radius: number): string =>
-  `M${points.map(([x, y]) => `${number(x * radius)} ${number(y * radius)}`).join('L')}Z`
+  `M${points.map(([x, y]) => `${toTenths(x * radius)} ${toTenths(y * radius)}`).join('L')}Z`
 
 const circle = (radius: number): string => {
-  const r = number(radius)
+  const r = toTenths(radius)
   return `M${-r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 ${-r} 0Z`
 }
 
-const shapes: Readonly<Record<NodeKind, (radius: number) => string>> = {
+type Outline = (radius: number) => string
+
+const shapes: Readonly<Record<string, Outline>> = {
   State: circle,
   Organization: (radius) =>
     polygon(
@@ -63,7 +64,7 @@ const shapes: Readonly<Record<NodeKind, (radius: number) => string>> = {
       ],
       radius,
     ),
-}
+} satisfies Record<NodeKind, Outline>
 
 /** The outline of a node: each kind has a shape of its own, so that no colour has to be told from another. */
-export const glyph = (kind: string, radius: number): string => (shapes[kind as NodeKind] ?? circle)(radius)
+export const glyph = (kind: string, radius: number): string => (shapes[kind] ?? circle)(radius)

@@ -1,7 +1,7 @@
+import './drawing.css'
 import { useMemo } from 'preact/hooks'
 import { setParams, usePlace } from '../../kit/location.ts'
-import { Deferred } from '../../page/deferred.tsx'
-import type { Drawing } from './drawing.tsx'
+import { deferred } from '../../page/deferred.tsx'
 import type { DrawingProps } from './drawing-props.ts'
 import { type Camera, cameraText, drawingStateIn, pinsText, toggled } from './drawing-state.ts'
 import { filtered, type GraphData } from './graph-data.ts'
@@ -10,9 +10,9 @@ import { Legend } from './legend.tsx'
 import { LinkList } from './link-list.tsx'
 import { NodePanel } from './node-panel.tsx'
 
-const loadDrawing = (): Promise<typeof Drawing> => import('./drawing.tsx').then((module) => module.Drawing)
+const DeferredDrawing = deferred(() => import('./drawing.tsx').then((module) => module.Drawing))
 
-interface Props {
+interface GraphViewProps {
   readonly data: GraphData
   /** In the middle, and kept whatever is filtered. */
   readonly chosen: readonly string[]
@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** A graph with its legend, its drawing and its list. */
-export function GraphView({ data, chosen, expand, collapse, name = 'graph', ...rest }: Props) {
+export function GraphView({ data, chosen, expand, collapse, name = 'graph', ...rest }: GraphViewProps) {
   const { isInColumns = false, hasList = true } = rest
   const { params } = usePlace()
   const address = params.toString()
@@ -51,7 +51,7 @@ export function GraphView({ data, chosen, expand, collapse, name = 'graph', ...r
         <p class="faint">There is more around than can be shown: the nearest and strongest are here.</p>
       )}
       <div class="drawing">
-        <Deferred load={loadDrawing} props={drawing} />
+        <DeferredDrawing {...drawing} />
         {selected && (
           <NodePanel
             node={selected}

@@ -5,23 +5,23 @@ import { DRAWN_TYPES, type DrawnType, typeWords } from './link.ts'
 import type { Palette } from './palette.ts'
 import { strokeOf } from './strokes.ts'
 
-const LETTER = 6.4
+const KEY_LETTER = 6.4
 const ROW = 24
 
-interface Entry {
+interface KeyEntry {
   readonly word: string
   readonly width: number
   readonly mark: (x: number, y: number) => preact.JSX.Element
 }
 
 /** The legend of a saved picture: what is in it, and nothing else. */
-export function keyEntries({ nodes, links }: GraphData, palette: Palette): Entry[] {
+export function keyEntries({ nodes, links }: GraphData, palette: Palette): KeyEntry[] {
   const kinds = NODE_KINDS.filter((kind) => nodes.some(({ __typename }) => __typename === kind))
   const types = DRAWN_TYPES.filter((each) => links.some(({ type }) => type === each))
-  const entry = (word: string, mark: Entry['mark'], room: number): Entry => ({
+  const entry = (word: string, mark: KeyEntry['mark'], room: number): KeyEntry => ({
     word,
     mark,
-    width: room + word.length * LETTER + 22,
+    width: room + word.length * KEY_LETTER + 22,
   })
   return [
     ...kinds.map((kind) =>
@@ -69,8 +69,8 @@ function Sample({ type, palette, x, y }: SampleProps) {
 }
 
 /** Set in rows from the left; its height goes with how many there are. */
-export function keyRows(entries: readonly Entry[], width: number): readonly (readonly Entry[])[] {
-  const rows: Entry[][] = [[]]
+export function keyRows(entries: readonly KeyEntry[], width: number): readonly (readonly KeyEntry[])[] {
+  const rows: KeyEntry[][] = [[]]
   let used = 0
   for (const entry of entries) {
     if (used + entry.width > width && used > 0) {
@@ -90,7 +90,7 @@ export const KeyShapes = ({
   y,
   palette,
 }: {
-  readonly rows: readonly (readonly Entry[])[]
+  readonly rows: readonly (readonly KeyEntry[])[]
   readonly y: number
   readonly palette: Palette
 }) => (
@@ -103,7 +103,7 @@ export const KeyShapes = ({
         return (
           <g key={word}>
             {mark(left, base - 4)}
-            <text x={left + width - word.length * LETTER - 22} y={base}>
+            <text x={left + width - word.length * KEY_LETTER - 22} y={base}>
               {word}
             </text>
           </g>

@@ -1,5 +1,5 @@
 import { type Box, overlap } from '../../kit/box.ts'
-import type { End } from './curve.ts'
+import type { LinkEnd } from './curve.ts'
 
 export interface Label {
   readonly lines: readonly string[]
@@ -9,24 +9,30 @@ export interface Label {
   readonly anchor: 'middle' | 'start' | 'end'
 }
 
-export interface Labelled extends End {
+export interface Labelled extends LinkEnd {
   readonly name: string
+  /** Has a label even where there is no room. */
+  readonly isSure: boolean
 }
 
 export const LINE = 14
-const LETTER = 6.3
-const LONGEST = 20
+const LABEL_LETTER = 6.3
+const LONGEST_LABEL_LINE = 20
 const NARROW = 13
 
 /** A name in at most two lines. */
 export function linesOf(name: string): string[] {
-  if (name.length <= LONGEST) return [name]
+  if (name.length <= LONGEST_LABEL_LINE) return [name]
   const words = name.split(' ')
   let first = words.shift() ?? ''
-  while (words[0] !== undefined && first.length + words[0].length < LONGEST) first += ` ${words.shift()}`
+  while (words[0] !== undefined && first.length + words[0].length < LONGEST_LABEL_LINE)
+    first += ` ${words.shift()}`
   const rest = words.join(' ')
-  const second = rest.length > LONGEST + 4 ? `${rest.slice(0, LONGEST + 2).trimEnd()}…` : rest
-  return second ? [first, second] : [first.length > LONGEST + 8 ? `${first.slice(0, LONGEST + 6)}…` : first]
+  const second =
+    rest.length > LONGEST_LABEL_LINE + 4 ? `${rest.slice(0, LONGEST_LABEL_LINE + 2).trimEnd()}…` : rest
+  return second
+    ? [first, second]
+    : [first.length > LONGEST_LABEL_LINE + 8 ? `${first.slice(0, LONGEST_LABEL_LINE + 6)}…` : first]
 }
 
 /** A longer name in short lines, for where there is no room for long ones: in three of them, or in two and cut off. */
@@ -45,13 +51,13 @@ function narrowed(name: string): string[][] {
 
 /** Below the node or above it, moved aside as far as the room asks, or beside it; then askew, below or above to one side. */
 function candidates(node: Labelled, room: Box): Label[] {
-  return [linesOf(node.name), ...narrowed(node.name)].flatMap((lines) => around(node, lines, room))
+  return [linesOf(node.name), ...narrowed(node.name)].flatMap((lines) => labelsAround(node, lines, room))
 }
 
-function around({ x, y, radius }: Labelled, lines: readonly string[], room: Box): Label[] {
+function labelsAround({ x, y, radius }: Labelled, lines: readonly string[], room: Box): Label[] {
   const gap = radius + 5
   const middle = y + 4 - ((lines.length - 1) * LINE) / 2
-  const inside = middleWithin(room, widthOf(lines), x)
+  const inside = middleWithin(room, labelWidth(lines), x)
   const below: Label = { lines, x: inside, y: y + gap + 10, anchor: 'middle' }
   const above: Label = { ...below, y: y - gap - (lines.length - 1) * LINE }
   const sides: Label[] = [
@@ -65,8 +71,8 @@ function around({ x, y, radius }: Labelled, lines: readonly string[], room: Box)
   return [below, ...sides, above, ...askew]
 }
 
-const widthOf = (lines: readonly string[]): number =>
-  Math.max(...lines.map((line) => line.length)) * LETTER + 4
+const labelWidth = (lines: readonly string[]): number =>
+  Math.max(...lines.map((line) => line.length)) * LABEL_LETTER + 4
 
 function middleWithin({ left, right }: Box, width: number, x: number): number {
   if (right - left < width) return (left + right) / 2
@@ -76,27 +82,23 @@ function middleWithin({ left, right }: Box, width: number, x: number): number {
 const contains = (room: Box, { left, right, top, bottom }: Box): boolean =>
   left >= room.left && right <= room.right && top >= room.top && bottom <= room.bottom
 
-export function boxOf({ lines, x, y, anchor }: Label): Box {
-  const width = widthOf(lines)
+export function labelBox({ lines, x, y, anchor }: Label): Box {
+  const width = labelWidth(lines)
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
   return { left, right: left + width, top: y - LINE + 2, bottom: y + (lines.length - 1) * LINE + 4 }
 }
 
 /**
- * Labels that cover neither each other nor a node: those who come first are served first, and `sure` get one even
- * where there is no room. None reaches beyond `room`, where the frame would cut it.
+ * Labels that cover neither each other nor a node: those who come first are served first. None reaches
+ * beyond `room`, where the frame would cut it, but of nodes that are sure of one.
  */
-export function labelsOf(
-  nodes: readonly Labelled[],
-  sure: (index: number) => boolean,
-  room: Box,
-): (Label | null)[] {
+export function labelsOf(nodes: readonly Labelled[], room: Box): (Label | null)[] {
   const options = nodes.map((node) => candidates(node, room))
-  const inside = options.map((all) => all.filter((option) => contains(room, boxOf(option))))
+  const inside = options.map((all) => all.filter((option) => contains(room, labelBox(option))))
   const places = new Places(nodes, inside)
-  for (const index of nodes.keys()) {
+  for (const [index, { isSure }] of nodes.entries()) {
     const label = places.free(index) ?? places.madeFree(index)
-    places.labels[index] = label ?? (sure(index) ? (inside[index]?.[0] ?? options[index]?.[0] ?? null) : null)
+    places.labels[index] = label ?? (isSure ? (inside[index]?.[0] ?? options[index]?.[0] ?? null) : null)
   }
   return places.labels
 }
@@ -122,7 +124,7 @@ class Places {
       (option) =>
         this.#isClear(option) &&
         this.#under(option).every((other) => other === index) &&
-        !(besides && overlap(boxOf(besides), boxOf(option))),
+        !(besides && overlap(labelBox(besides), labelBox(option))),
     )
   }
 
@@ -138,13 +140,13 @@ class Places {
   }
 
   #isClear(option: Label): boolean {
-    return !this.#nodes.some((box) => overlap(box, boxOf(option)))
+    return !this.#nodes.some((box) => overlap(box, labelBox(option)))
   }
 
   #under(option: Label): number[] {
     return [...this.labels.keys()].filter((index) => {
       const label = this.labels[index]
-      return label && overlap(boxOf(label), boxOf(option))
+      return label && overlap(labelBox(label), labelBox(option))
     })
   }
 }

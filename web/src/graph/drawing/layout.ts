@@ -16,25 +16,23 @@ const KNOWN = 12
  * the same order, is laid out the same everywhere. What was there before an expansion stays where it was.
  */
 export async function layOut(data: GraphData): Promise<Positions> {
-  const key = keyOf(data)
+  const key = layoutKey(data)
   const found = known.get(key)
   if (found) return found
   const standing: Positions = data.before ? await layOut(data.before) : new Map()
   const bodies = bodiesOf(data, standing)
-  const simulation = forcesOn(bodies, tiesOf(data))
+  const simulation = forcesOn([...bodies.values()], tiesOf(data))
   await inSlices(ROUNDS, () => simulation.tick())
-  const positions = new Map(
-    data.nodes.map(({ slug }, index): [string, Position] => [slug, rounded(bodies[index] as Body)]),
-  )
+  const positions = new Map([...bodies].map(([slug, body]) => [slug, bodyPosition(body)]))
   remember(key, positions)
   return positions
 }
 
-const rounded = ({ x, y }: Body): Position => ({ x: Math.round(x), y: Math.round(y * FLATNESS) })
+const bodyPosition = ({ x, y }: Body): Position => ({ x: Math.round(x), y: Math.round(y * FLATNESS) })
 const raised = ({ x, y }: Position): Position => ({ x, y: y / FLATNESS })
 
-const keyOf = ({ nodes, links, before }: GraphData): string =>
-  [...nodes.map(({ slug }) => slug), ...links.map(linkKey), before ? keyOf(before) : ''].join(';')
+const layoutKey = ({ nodes, links, before }: GraphData): string =>
+  [...nodes.map(({ slug }) => slug), ...links.map(linkKey), before ? layoutKey(before) : ''].join(';')
 
 function remember(key: string, positions: Positions): void {
   known.set(key, positions)
@@ -49,7 +47,7 @@ const spiral = (index: number, { x, y }: Position): Position => ({
 })
 
 /** What stood before keeps its place; what is new begins beside what it is tied to. */
-function bodiesOf({ nodes, links }: GraphData, standing: Positions): Body[] {
+function bodiesOf({ nodes, links }: GraphData, standing: Positions): Map<string, Body> {
   const beside = new Map<string, Position>()
   for (const { from, to } of links)
     for (const [one, other] of [
@@ -59,12 +57,13 @@ function bodiesOf({ nodes, links }: GraphData, standing: Positions): Body[] {
       const place = standing.get(other)
       if (place && !beside.has(one)) beside.set(one, raised(place))
     }
-  return nodes.map(({ slug }, at) => {
+  const bodyAt = (slug: string, at: number): Body => {
     const stands = standing.get(slug)
     if (!stands) return spiral(at, beside.get(slug) ?? { x: 0, y: 0 })
     const { x, y } = raised(stands)
     return { x, y, fx: x, fy: y }
-  })
+  }
+  return new Map(nodes.map(({ slug }, at) => [slug, bodyAt(slug, at)]))
 }
 
 /** Two nodes are tied once, however many links there are between them. */

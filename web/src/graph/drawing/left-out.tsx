@@ -1,14 +1,14 @@
 import { isolated } from '../../kit/isolated.ts'
 import type { GraphData } from './graph-data.ts'
 
-interface Props {
+interface LeftOutProps {
   readonly data: GraphData
   readonly slugs: readonly string[]
   readonly bringBack: (slug: string) => void
 }
 
 /** What the reader left out stays in sight, to be brought back. */
-export const LeftOut = ({ data, slugs, bringBack }: Props) => {
+export const LeftOut = ({ data, slugs, bringBack }: LeftOutProps) => {
   const nodes = data.nodes.filter(({ slug }) => slugs.includes(slug))
   return nodes.length === 0 ? null : (
     <fieldset class="chips">

@@ -1,3 +1,4 @@
+import './legend.css'
 import { type LinkType, linkTypes } from '../../../../src/values/vocabulary.ts'
 import { setParams } from '../../kit/location.ts'
 import { kindName } from '../../kit/node-path.ts'
@@ -7,13 +8,13 @@ import { type GraphData, NODE_KINDS, type Omitted, tally } from './graph-data.ts
 import { type DrawnType, typeWords } from './link.ts'
 import { strokeOf } from './strokes.ts'
 
-interface Props {
+interface LegendProps {
   readonly data: GraphData
   readonly omitted: Omitted
 }
 
 /** Says which shape is which kind of node and which line which link, and filters by both. */
-export const Legend = ({ data, omitted }: Props) => {
+export const Legend = ({ data, omitted }: LegendProps) => {
   const types = tally(data.links.map(({ type }) => type))
   /** A mixed pair is left out with both of its sides, so that both can be switched. */
   const isPart = (type: LinkType) => Boolean(types.MIXED_SIDES) && /_SIDE$/.test(type)

@@ -9,11 +9,11 @@ export interface LineWord extends Position {
   readonly text: string
 }
 
-const LETTER = 5.4
+const LINE_LETTER = 5.4
 const HALF = 7
 
-const boxOf = ({ text, x, y }: LineWord): Box => {
-  const half = (text.length * LETTER) / 2 + 2
+const lineWordBox = ({ text, x, y }: LineWord): Box => {
+  const half = (text.length * LINE_LETTER) / 2 + 2
   return { left: x - half, right: x + half, top: y - HALF, bottom: y + HALF }
 }
 
@@ -34,7 +34,7 @@ export function lineWords(
     const [text, curve] = [lineWord(link), curves[index]]
     if (!text || !curve) return null
     const word = { text, ...curve.middle }
-    const box = boxOf(word)
+    const box = lineWordBox(word)
     if (link.type !== 'MIXED_SIDES' && taken.some((other) => overlap(other, box))) return null
     taken.push(box)
     return word

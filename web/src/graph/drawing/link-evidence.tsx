@@ -11,14 +11,14 @@ import { EvidenceList } from './evidence-list.tsx'
 import { type Evidence, saidQuery, tiedQuery } from './evidence-query.ts'
 import { apiTypes, type DrawnType, type GraphLink, linkKey, linkOf } from './link.ts'
 
-interface Props {
+interface LinkEvidenceProps {
   readonly link: GraphLink
 }
 
 /** What a link rests on. A graph has hundreds of links: it is asked of those that somebody opens. */
-export function LinkEvidence({ link }: Props) {
+export function LinkEvidence({ link }: LinkEvidenceProps) {
   const [isOpen, setOpen] = useState(false)
-  const Answered = link.type === 'SPEAKS_ABOUT' ? Said : Tied
+  const Answered = link.type === 'SPEAKS_ABOUT' ? SpeaksAboutEvidence : Tied
   return (
     <details class="evidence" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>What this rests on</summary>
@@ -30,13 +30,13 @@ export function LinkEvidence({ link }: Props) {
 /** As of when the graph is that has the link. */
 const useAsOf = () => asOfAsked(asOfIn(usePlace().params))
 
-function Said({ link: { from, to } }: Props) {
+function SpeaksAboutEvidence({ link: { from, to } }: LinkEvidenceProps) {
   const { data, problem, retry } = useAnswer(saidQuery, { from, to, ...useAsOf() })
   const { totalCount = 0, nodes } = data?.statements ?? {}
   return (
     <>
       {totalCount > 0 && <p class="faint">{counted(totalCount, 'statement')}</p>}
-      <Found evidence={nodes} problem={problem} retry={retry} />
+      <FoundEvidence evidence={nodes} problem={problem} retry={retry} />
       {nodes && totalCount > nodes.length && (
         <p>
           <Link href={`/matrix${searchOf({ cell: `${from}~${to}` })}#statements`}>
@@ -48,7 +48,7 @@ function Said({ link: { from, to } }: Props) {
   )
 }
 
-function Tied({ link }: Props) {
+function Tied({ link }: LinkEvidenceProps) {
   const { from, to } = link
   const { data, problem, retry } = useAnswer(tiedQuery, {
     from,
@@ -57,7 +57,7 @@ function Tied({ link }: Props) {
     ...useAsOf(),
   })
   const links = data?.links.filter((each) => linkKey(linkOf(each)) === linkKey(link))
-  if (!links) return <Found evidence={undefined} problem={problem} retry={retry} />
+  if (!links) return <FoundEvidence evidence={undefined} problem={problem} retry={retry} />
   return (
     <>
       {links.map(({ type, evidence, evidenceCount }) => (
@@ -78,13 +78,13 @@ function Tied({ link }: Props) {
 const sideWords = (type: DrawnType): string =>
   type === 'SAME_SIDE' ? 'On the same side' : 'On opposite sides'
 
-interface FoundProps {
+interface FoundEvidenceProps {
   readonly evidence: readonly Evidence[] | undefined
   readonly problem: Problem | undefined
   readonly retry: () => void
 }
 
-const Found = ({ evidence, problem, retry }: FoundProps) => {
+const FoundEvidence = ({ evidence, problem, retry }: FoundEvidenceProps) => {
   if (problem) return <ProblemView problem={problem} retry={retry} />
   return evidence ? <EvidenceList evidence={evidence} /> : <Loading />
 }

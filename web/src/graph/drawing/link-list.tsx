@@ -1,3 +1,4 @@
+import './link-list.css'
 import { Link } from '../../kit/link.tsx'
 import { kindName, pathOf } from '../../kit/node-path.ts'
 import { capital } from '../../kit/words.ts'
@@ -21,14 +22,14 @@ import {
 import { LinkEvidence } from './link-evidence.tsx'
 import { type NodeActions, NodeTools } from './node-tools.tsx'
 
-interface Props {
+interface LinkListProps {
   readonly data: GraphData
   readonly chosen: readonly string[]
   readonly actions: NodeActions
 }
 
 /** The same as the drawing, for whoever cannot see or draw it. */
-export function LinkList({ data, chosen, actions }: Props) {
+export function LinkList({ data, chosen, actions }: LinkListProps) {
   const nodes = new Map(data.nodes.map((node) => [node.slug, node]))
   const links = DRAWN_TYPES.flatMap((type) => data.links.filter((link) => link.type === type))
   const types = tally(links.map(({ type }) => type))
@@ -81,7 +82,7 @@ const TypeHead = ({ type, count = 0 }: { readonly type: DrawnType; readonly coun
   </h3>
 )
 
-interface LinkProps {
+interface LinkItemProps {
   readonly link: GraphLink
   readonly nodes: ReadonlyMap<string, GraphNode>
 }
@@ -89,18 +90,18 @@ interface LinkProps {
 /** These rest on one of their own ends, which stands there already. */
 const standsForItself: readonly DrawnType[] = ['AFFILIATED', 'PARTICIPATES_IN']
 
-const LinkLine = ({ link, nodes }: LinkProps) => (
+const LinkLine = ({ link, nodes }: LinkItemProps) => (
   <>
     <p>
-      <End node={nodes.get(link.from)} /> <span class="faint">{linkWords(link)}</span>{' '}
-      <End node={nodes.get(link.to)} />
+      <NodeAtEnd node={nodes.get(link.from)} /> <span class="faint">{linkWords(link)}</span>{' '}
+      <NodeAtEnd node={nodes.get(link.to)} />
       {linkTail(link)}
     </p>
     {!standsForItself.includes(link.type) && <LinkEvidence link={link} />}
   </>
 )
 
-const End = ({ node }: { readonly node: GraphNode | undefined }) =>
+const NodeAtEnd = ({ node }: { readonly node: GraphNode | undefined }) =>
   node ? <Link href={pathOf(node)}>{node.name}</Link> : null
 
 const nodeRow = (node: GraphNode): Row => ({

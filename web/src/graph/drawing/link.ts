@@ -43,7 +43,7 @@ const words: Readonly<Record<DrawnType, string>> = {
   MIXED_SIDES: 'sometimes with, sometimes against',
 }
 
-const roles: Readonly<Record<ParticipantRole, string>> = {
+const roleLinkWords: Readonly<Record<ParticipantRole, string>> = {
   INITIATOR: 'initiator of',
   TARGET: 'target of',
   PARTY: 'party to',
@@ -56,7 +56,7 @@ export const typeWords = (type: DrawnType): string => words[type]
 /** What stands between the names of its two ends. */
 export function linkWords({ type, role }: Pick<GraphLink, 'type' | 'role'>): string {
   if (!role) return words[type]
-  return type === 'PARTICIPATES_IN' ? roles[role] : `${roles[role]} the same event as`
+  return type === 'PARTICIPATES_IN' ? roleLinkWords[role] : `${roleLinkWords[role]} the same event as`
 }
 
 /** What follows the names: of sides, on how many claims, the fewer as well as the more. */
@@ -69,7 +69,7 @@ export function linkTail({ type, agree = 0, conflict = 0 }: GraphLink): string {
 /** What is written on the line itself, where there is room. */
 export function lineWord({ type, role, agree, conflict }: GraphLink): string | null {
   if (type === 'MIXED_SIDES') return `${agree} with, ${conflict} against`
-  return type === 'PARTICIPATES_IN' && role ? roles[role] : null
+  return type === 'PARTICIPATES_IN' && role ? roleLinkWords[role] : null
 }
 
 const directed: readonly DrawnType[] = ['TOLD', 'QUOTED_VIA', 'SPEAKS_ABOUT', 'AFFILIATED', 'PARTICIPATES_IN']
@@ -109,7 +109,7 @@ export const isOmitted = (type: DrawnType, omitted: readonly LinkType[]): boolea
   apiTypes(type).every((each) => omitted.includes(each))
 
 /** A link in a file. */
-export function linkRow({ type, role, weight, agree, conflict, ...ends }: GraphLink, nodes: Named): Row {
+export function linkRow({ type, role, weight, agree, conflict, ...ends }: GraphLink, nodes: NamedNodes): Row {
   const named = (slug: string) => nodes.find((node) => node.slug === slug) ?? { slug }
   return {
     link: type,
@@ -121,4 +121,4 @@ export function linkRow({ type, role, weight, agree, conflict, ...ends }: GraphL
     conflict: conflict ?? null,
   }
 }
-type Named = readonly { readonly slug: string; readonly name: string }[]
+type NamedNodes = readonly { readonly slug: string; readonly name: string }[]

@@ -1,3 +1,4 @@
+import './node-panel.css'
 import { Link } from '../../kit/link.tsx'
 import { setParams } from '../../kit/location.ts'
 import { kindName, pathOf } from '../../kit/node-path.ts'
@@ -7,7 +8,7 @@ import { Glyph } from './legend.tsx'
 import type { GraphLink } from './link.ts'
 import { type NodeActions, NodeTools } from './node-tools.tsx'
 
-interface Props {
+interface NodePanelProps {
   readonly node: GraphNode
   readonly links: readonly GraphLink[]
   readonly isChosen: boolean
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** Who the selected node is, and what can be done with it. */
-export const NodePanel = ({ node, links, isChosen, actions }: Props) => (
+export const NodePanel = ({ node, links, isChosen, actions }: NodePanelProps) => (
   <aside class="node-panel" aria-label="Selected node" aria-live="polite">
     <p class="faint">
       <Glyph kind={node.__typename} /> {capital(kindName(node.__typename))}, {counted(links.length, 'link')}{' '}

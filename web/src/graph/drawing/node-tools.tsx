@@ -9,14 +9,14 @@ export interface NodeActions {
   readonly leaveOut: (slug: string) => void
 }
 
-interface Props {
+interface NodeToolsProps {
   readonly node: GraphNode
   readonly isChosen: boolean
   readonly actions: NodeActions
 }
 
 /** What can be done with a node: the same beside the drawing and in the list. */
-export const NodeTools = ({ node: { slug, name, __typename }, isChosen, actions }: Props) => {
+export const NodeTools = ({ node: { slug, name, __typename }, isChosen, actions }: NodeToolsProps) => {
   const { expand, collapse, leaveOut } = actions
   return (
     <>

@@ -1,17 +1,17 @@
 import type { Box } from '../../kit/box.ts'
-import type { End } from './curve.ts'
+import type { LinkEnd } from './curve.ts'
 import type { Position } from './drawing-state.ts'
-import { boxOf, type Label } from './labels.ts'
+import { type Label, labelBox } from './labels.ts'
 
 /** A node as what stands in the way of links that are not its own. */
-export interface Obstacle extends End {
+export interface Obstacle extends LinkEnd {
   readonly slug: string
   readonly label: Box | null
 }
 
-export const obstacleOf = (slug: string, end: End, label: Label | null): Obstacle => ({
+export const obstacleOf = (slug: string, end: LinkEnd, label: Label | null): Obstacle => ({
   ...{ slug, x: end.x, y: end.y, radius: end.radius },
-  label: label && boxOf(label),
+  label: label && labelBox(label),
 })
 
 /** Where no line may come: nearer to the middle than the radius. */
@@ -20,16 +20,16 @@ export interface Circle extends Position {
 }
 
 /** Between a node's edge and a line that passes it. */
-const GAP = 4
+const OBSTACLE_GAP = 4
 
 /**
  * What a link between two ends has to keep clear of. A node that stands so near to an end that there is no room for the
  * whole gap is given what room there is: the reader may have put it there.
  */
-export function circlesFor(ends: readonly End[], obstacles: readonly Obstacle[], more = 0): Circle[] {
+export function circlesFor(ends: readonly LinkEnd[], obstacles: readonly Obstacle[], more = 0): Circle[] {
   return obstacles.flatMap(({ x, y, radius }) => {
     const rooms = ends.map((end) => Math.hypot(end.x - x, end.y - y) - end.radius - 3)
-    const clear = Math.min(radius + GAP + more, ...rooms)
+    const clear = Math.min(radius + OBSTACLE_GAP + more, ...rooms)
     return clear > 0 ? [{ x, y, radius: clear }] : []
   })
 }
@@ -47,5 +47,5 @@ function cuts(a: Position, b: Position, { x, y, radius }: Circle): boolean {
   return Math.hypot(a.x + dx * nearest - x, a.y + dy * nearest - y) < radius
 }
 
-export const isWithin = ({ x, y }: Position, { left, right, top, bottom }: Box): boolean =>
+export const isInBox = ({ x, y }: Position, { left, right, top, bottom }: Box): boolean =>
   x > left && x < right && y > top && y < bottom

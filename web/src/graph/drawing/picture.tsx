@@ -7,8 +7,8 @@ import type { Palette } from './palette.ts'
 import { degreesOf, sceneOf } from './scene.ts'
 import { Shapes } from './shapes.tsx'
 
-const MARGIN = { x: 110, y: 60 }
-const LEAST = { width: 560, height: 320 }
+const PICTURE_MARGIN = { x: 110, y: 60 }
+const LEAST_PICTURE = { width: 560, height: 320 }
 const SCALE = 1.15
 
 export interface Pictured {
@@ -18,7 +18,7 @@ export interface Pictured {
   readonly palette: Palette
 }
 
-const titleOf = ({ nodes }: GraphData, chosen: readonly string[]): string => {
+const pictureTitle = ({ nodes }: GraphData, chosen: readonly string[]): string => {
   const named = nodes.filter(({ slug }) => chosen.length === 0 || chosen.includes(slug))
   return named.map(({ name }) => name).join(', ')
 }
@@ -32,8 +32,8 @@ export function svgOf({ data, positions, chosen, palette }: Pictured): string {
     isSure: () => true,
   })
   const { left, right, top, bottom } = boundsOf(scene.nodes)
-  const width = Math.round(Math.max(right - left + 2 * MARGIN.x, LEAST.width))
-  const height = Math.round(Math.max(bottom - top + 2 * MARGIN.y, LEAST.height))
+  const width = Math.round(Math.max(right - left + 2 * PICTURE_MARGIN.x, LEAST_PICTURE.width))
+  const height = Math.round(Math.max(bottom - top + 2 * PICTURE_MARGIN.y, LEAST_PICTURE.height))
   const rows = keyRows(keyEntries(data, palette), width - 48)
   const whole = height + keyHeight(rows) + 12
   const x = Math.round((width - left - right) / 2)
@@ -48,7 +48,7 @@ export function svgOf({ data, positions, chosen, palette }: Pictured): string {
       font-family="system-ui, sans-serif"
       font-size="12"
     >
-      <title>{titleOf(data, chosen)}</title>
+      <title>{pictureTitle(data, chosen)}</title>
       <rect width={width} height={whole} fill={palette.paper} />
       <g transform={`translate(${x} ${y})`}>
         <Shapes scene={scene} palette={palette} />
@@ -57,7 +57,7 @@ export function svgOf({ data, positions, chosen, palette }: Pictured): string {
     </svg>,
     holder,
   )
-  const text = new XMLSerializer().serializeToString(holder.firstElementChild as Element)
+  const text = new XMLSerializer().serializeToString(holder.firstElementChild ?? holder)
   render(null, holder)
   return `${text}\n`
 }

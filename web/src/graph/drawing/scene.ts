@@ -1,6 +1,6 @@
 import type { Box } from '../../kit/box.ts'
 import { roomAround } from './bounds.ts'
-import type { Curve, End } from './curve.ts'
+import type { Curve, LinkEnd } from './curve.ts'
 import type { Position, Positions } from './drawing-state.ts'
 import type { GraphData, GraphNode } from './graph-data.ts'
 import { type Label, labelsOf } from './labels.ts'
@@ -10,7 +10,7 @@ import { type Obstacle, obstacleOf } from './obstacles.ts'
 import { routesOf } from './routes.ts'
 import { type Stroke, strokeOf } from './strokes.ts'
 
-export interface DrawnNode extends End {
+export interface DrawnNode extends LinkEnd {
   readonly node: GraphNode
   readonly label: Label | null
 }
@@ -28,7 +28,7 @@ export interface Scene {
   readonly links: readonly DrawnLink[]
 }
 
-interface Options {
+interface SceneOptions {
   readonly scale: number
   /** Larger than the others. */
   readonly chosen: readonly string[]
@@ -43,14 +43,14 @@ interface Options {
 }
 
 /** More links than these have no words on them. */
-const WORDS = 80
+const MOST_LINKS_WITH_WORDS = 80
 
 /** What has no place yet is not drawn yet. */
-export function sceneOf(data: GraphData, positions: Positions, options: Options): Scene {
-  const ends = new Map<string, End>()
+export function sceneOf(data: GraphData, positions: Positions, options: SceneOptions): Scene {
+  const ends = new Map<string, LinkEnd>()
   for (const { slug } of data.nodes) {
     const at = positions.get(slug)
-    if (at) ends.set(slug, endOf(at, slug, options))
+    if (at) ends.set(slug, linkEndOf(at, slug, options))
   }
   const nodes = data.nodes.filter(({ slug }) => ends.has(slug))
   const room = roomAround(positions.values(), options.scale)
@@ -59,7 +59,7 @@ export function sceneOf(data: GraphData, positions: Positions, options: Options)
 }
 
 /** With the names of the whole, so that a node that is in both has its name once; but for one that moves. */
-function labelledAs(nodes: DrawnNode[], { whole, moving }: Options): DrawnNode[] {
+function labelledAs(nodes: DrawnNode[], { whole, moving }: SceneOptions): DrawnNode[] {
   if (!whole) return nodes
   const labels = new Map(whole.nodes.map(({ node, label }) => [node.slug, label]))
   return nodes.map((drawn) => {
@@ -68,7 +68,7 @@ function labelledAs(nodes: DrawnNode[], { whole, moving }: Options): DrawnNode[]
   })
 }
 
-function obstaclesOf(nodes: readonly DrawnNode[], { whole, moving }: Options): Obstacle[] {
+function obstaclesOf(nodes: readonly DrawnNode[], { whole, moving }: SceneOptions): Obstacle[] {
   const others = whole?.nodes.filter(({ node }) => node.slug !== moving) ?? []
   const own = whole ? nodes.filter(({ node }) => node.slug === moving) : nodes
   return [...others, ...own].map((drawn) => obstacleOf(drawn.node.slug, drawn, drawn.label))
@@ -81,31 +81,34 @@ export function degreesOf(links: readonly GraphLink[]): Map<string, number> {
   return degrees
 }
 
-function endOf({ x, y }: Position, slug: string, { scale, chosen, degrees }: Options): End {
+function linkEndOf({ x, y }: Position, slug: string, { scale, chosen, degrees }: SceneOptions): LinkEnd {
   const size = chosen.includes(slug) ? 12 : 5.5 + Math.min(Math.sqrt(degrees.get(slug) ?? 0), 4)
   return { x: x * scale, y: y * scale, radius: size * Math.min(Math.max(Math.sqrt(scale), 0.6), 1.5) }
 }
 
 function drawnNodes(
   nodes: readonly GraphNode[],
-  ends: ReadonlyMap<string, End>,
+  ends: ReadonlyMap<string, LinkEnd>,
   room: Box,
-  { chosen, degrees, isSure }: Options,
+  { chosen, degrees, isSure }: SceneOptions,
 ): DrawnNode[] {
   const rank = ({ slug }: GraphNode) => (chosen.includes(slug) ? 1e6 : 0) + (degrees.get(slug) ?? 0)
   const ranked = nodes.toSorted((a, b) => rank(b) - rank(a))
-  const drawn = ranked.map((node) => ({ node, name: node.name, ...(ends.get(node.slug) as End) }))
-  const labels = labelsOf(drawn, (index) => isSure((ranked[index] as GraphNode).slug), room)
+  const drawn = ranked.flatMap((node) => {
+    const end = ends.get(node.slug)
+    return end ? [{ node, name: node.name, isSure: isSure(node.slug), ...end }] : []
+  })
+  const labels = labelsOf(drawn, room)
   return drawn.map(({ node, x, y, radius }, index) => ({ node, x, y, radius, label: labels[index] ?? null }))
 }
 
 function drawnLinks(
   { links, heaviest }: GraphData,
-  ends: ReadonlyMap<string, End>,
+  ends: ReadonlyMap<string, LinkEnd>,
   obstacles: readonly Obstacle[],
 ): DrawnLink[] {
   const curves = routesOf(links, ends, obstacles)
-  const words = links.length > WORDS ? [] : lineWords(links, curves, obstacles)
+  const words = links.length > MOST_LINKS_WITH_WORDS ? [] : lineWords(links, curves, obstacles)
   return links.flatMap((link, index) => {
     const curve = curves[index]
     if (!curve) return []

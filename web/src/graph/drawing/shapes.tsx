@@ -5,13 +5,13 @@ import { DRAWN_TYPES, type DrawnType } from './link.ts'
 import type { Palette } from './palette.ts'
 import type { DrawnLink, DrawnNode, Scene } from './scene.ts'
 
-interface Props {
+interface ShapesProps {
   readonly scene: Scene
   readonly palette: Palette
 }
 
 /** The drawing itself, the same on the page and in a file: links below, then nodes, then names. */
-export const Shapes = ({ scene: { links, nodes }, palette }: Props) => (
+export const Shapes = ({ scene: { links, nodes }, palette }: ShapesProps) => (
   <>
     {DRAWN_TYPES.map((type) => (
       <LinkShapes
@@ -37,7 +37,7 @@ export const Shapes = ({ scene: { links, nodes }, palette }: Props) => (
 /** So many links would hide the nodes. */
 const MANY = 200
 
-interface LinkProps {
+interface LinkShapeProps {
   readonly type: DrawnType
   readonly links: readonly DrawnLink[]
   readonly isFaint: boolean
@@ -45,7 +45,7 @@ interface LinkProps {
 }
 
 /** All of a type, and their arrows as one shape: a large graph has thousands. */
-function LinkShapes({ type, links, isFaint, palette }: LinkProps) {
+function LinkShapes({ type, links, isFaint, palette }: LinkShapeProps) {
   const arrows = links.map(({ arrow }) => arrow ?? '').join('')
   return (
     <g fill="none" stroke={palette.link[type]} {...(isFaint && { opacity: 0.6 })}>

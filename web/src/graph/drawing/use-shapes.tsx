@@ -6,7 +6,7 @@ import { degreesOf, sceneOf } from './scene.ts'
 import { Shapes } from './shapes.tsx'
 import type { HeldNode } from './use-node-drag.ts'
 
-interface Asked {
+interface ShapesInput {
   readonly shown: GraphData
   readonly pinned: Positions
   readonly held: HeldNode | null
@@ -26,7 +26,7 @@ const LIGHT = 600
  * All of the graph, and, over it, what is near the focus, while the rest steps back. The elements of the whole stay
  * the same as long as nothing in it changes, so that pointing, dragging and moving cost nothing in a large graph.
  */
-export function useShapes({ shown, pinned, held, focus, chosen, palette, camera, given }: Asked) {
+export function useShapes({ shown, pinned, held, focus, chosen, palette, camera, given }: ShapesInput) {
   const scale = shown.links.length > LIGHT ? given.scale : camera.scale
   const degrees = useMemo(() => degreesOf(shown.links), [shown])
   const common = { scale, chosen, degrees }

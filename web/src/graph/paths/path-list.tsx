@@ -10,7 +10,7 @@ import { linkOf, linkRow, linkTail, linkWords } from '../drawing/link.ts'
 import { LinkEvidence } from '../drawing/link-evidence.tsx'
 import type { Hop, Path } from './paths-query.ts'
 
-interface Props {
+interface PathListProps {
   readonly paths: readonly Path[]
   /** Whether there are no others within the length that was asked for. */
   readonly isAll: boolean
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** The paths in words, the shortest first. */
-export const PathList = ({ paths, isAll, asOf }: Props) => (
+export const PathList = ({ paths, isAll, asOf }: PathListProps) => (
   <Section
     title="Paths"
     count={paths.length}
@@ -26,7 +26,7 @@ export const PathList = ({ paths, isAll, asOf }: Props) => (
   >
     <ol class="paths">
       {paths.map((path) => (
-        <li key={keyOf(path)}>
+        <li key={pathKey(path)}>
           <h3>
             {path.nodes.map((node, index) => (
               <span key={node.slug}>
@@ -52,7 +52,7 @@ export const PathList = ({ paths, isAll, asOf }: Props) => (
   </Section>
 )
 
-const keyOf = ({ nodes }: Path): string => nodes.map(({ slug }) => slug).join(' ')
+const pathKey = ({ nodes }: Path): string => nodes.map(({ slug }) => slug).join(' ')
 
 function HopLine({ hop, nodes }: { readonly hop: Hop; readonly nodes: Path['nodes'] }) {
   const nameOf = (slug: string) => nodes.find((node) => node.slug === slug)?.name ?? slug

@@ -3,21 +3,21 @@ import { setParams } from '../../kit/location.ts'
 import { counted } from '../../kit/words.ts'
 import { Choice } from '../../page/choice.tsx'
 import { NodePicker } from '../../search/node-picker.tsx'
-import { LONGEST, type PathsState } from './paths-state.ts'
+import { LONGEST_PATH, type PathsState } from './paths-state.ts'
 
-interface Props {
+interface PathsFormProps {
   readonly state: PathsState
   /** The names of the ends that are chosen. */
   readonly from: string | null
   readonly to: string | null
 }
 
-const lengths = Array.from({ length: LONGEST }, (_, index) => index + 1)
+const lengths = Array.from({ length: LONGEST_PATH }, (_, index) => index + 1)
 const counts = [1, 5, 10, 20, 50]
 
-export const PathsForm = ({ state, from, to }: Props) => (
+export const PathsForm = ({ state, from, to }: PathsFormProps) => (
   <form class="filters paths-form" onSubmit={(event) => event.preventDefault()} aria-label="Paths">
-    <End name="from" word="From" chosen={from} />
+    <PathEnd name="from" word="From" chosen={from} />
     <button
       type="button"
       class="button quiet"
@@ -27,7 +27,7 @@ export const PathsForm = ({ state, from, to }: Props) => (
     >
       ⇄
     </button>
-    <End name="to" word="To" chosen={to} />
+    <PathEnd name="to" word="To" chosen={to} />
     <Choice
       label="At most"
       value={String(state.maxLength)}
@@ -49,7 +49,7 @@ interface EndProps {
   readonly chosen: string | null
 }
 
-const End = ({ name, word, chosen }: EndProps) => {
+const PathEnd = ({ name, word, chosen }: EndProps) => {
   const set = (slug: string | null) => setParams({ [name]: slug, selected: null, at: null, zoom: null })
   return (
     <div class="field end">

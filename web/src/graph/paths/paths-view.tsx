@@ -1,3 +1,4 @@
+import './paths.css'
 import { useMemo } from 'preact/hooks'
 import { asOfIn } from '../../kit/as-of.ts'
 import { dateText } from '../../kit/date.ts'
@@ -14,7 +15,7 @@ import { openAround } from '../drawing/open-around.ts'
 import { PathList } from './path-list.tsx'
 import { PathsForm } from './paths-form.tsx'
 import { endsQuery, type Path, type PathsAnswer, pathsQuery } from './paths-query.ts'
-import { askedOf, LONGEST, type PathsState, pathsStateIn } from './paths-state.ts'
+import { LONGEST_PATH, type PathsState, pathsAskedOf, pathsStateIn } from './paths-state.ts'
 
 /** How two actors are connected: the shortest paths, and what each of their links rests on. */
 export function PathsView({ params }: { readonly params: URLSearchParams }) {
@@ -41,7 +42,7 @@ function Unfinished({ state }: { readonly state: PathsState }) {
 }
 
 function Between({ state, params }: { readonly state: PathsState; readonly params: URLSearchParams }) {
-  const variables = askedOf(state, params)
+  const variables = pathsAskedOf(state, params)
   const answer = useAnswer(pathsQuery, variables)
   const missing = ({ from, to }: PathsAnswer) =>
     (!from && `There is no actor “${state.from}”.`) || (!to && `There is no actor “${state.to}”.`)
@@ -53,7 +54,7 @@ function Between({ state, params }: { readonly state: PathsState; readonly param
           {paths.length === 0 ? (
             <NoPath state={state} params={params} from={from?.name ?? ''} to={to?.name ?? ''} />
           ) : (
-            <Found paths={paths} state={state} asOf={asOfIn(params)} />
+            <FoundPaths paths={paths} state={state} asOf={asOfIn(params)} />
           )}
         </>
       )}
@@ -61,14 +62,14 @@ function Between({ state, params }: { readonly state: PathsState; readonly param
   )
 }
 
-interface FoundProps {
+interface FoundPathsProps {
   readonly paths: readonly Path[]
   readonly state: PathsState
   readonly asOf: string | null
 }
 
-function Found({ paths, state, asOf }: FoundProps) {
-  const data = useMemo(() => graphOf(paths), [paths])
+function FoundPaths({ paths, state, asOf }: FoundPathsProps) {
+  const data = useMemo(() => graphOfPaths(paths), [paths])
   return (
     <>
       <GraphView
@@ -107,9 +108,9 @@ function NoPath({ state, params, from, to }: NoPathProps) {
             Over all types of links
           </button>
         )}{' '}
-        {state.maxLength < LONGEST && (
-          <button type="button" class="button" onClick={() => setParams({ max: String(LONGEST) })}>
-            With up to {LONGEST} links
+        {state.maxLength < LONGEST_PATH && (
+          <button type="button" class="button" onClick={() => setParams({ max: String(LONGEST_PATH) })}>
+            With up to {LONGEST_PATH} links
           </button>
         )}
       </p>
@@ -118,7 +119,7 @@ function NoPath({ state, params, from, to }: NoPathProps) {
 }
 
 /** All paths in one graph: where they share a node or a link, it is there once. */
-function graphOf(paths: readonly Path[]): GraphData {
+function graphOfPaths(paths: readonly Path[]): GraphData {
   const nodes = new Map(paths.flatMap((path) => path.nodes.map((node) => [node.slug, node] as const)))
   const links = linksOf(paths.flatMap((path) => path.links))
   return { nodes: [...nodes.values()], links, truncated: false }

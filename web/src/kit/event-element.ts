@@ -1,0 +1,3 @@
+/** The element that an event happened on. */
+export const elementOf = ({ target }: Pick<Event, 'target'>): Element | null =>
+  target instanceof Element ? target : null
