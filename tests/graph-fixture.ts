@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { type ExecutionResult, execute, GraphQLError, parse, validate } from 'graphql'
 import { afterAll } from 'vitest'
 import { schema } from '../src/api/schema.ts'
-import { importDossiers } from '../src/dossier/import.ts'
 import { Graph } from '../src/model/graph.ts'
 import { transact, type Writers } from '../src/model/transact.ts'
 import { type Connection, openWriter } from '../src/sql/sqlite/connection.ts'
 import { UserError } from '../src/values/errors.ts'
 import { folder } from './graph.ts'
+import { writeGraph } from './made-graph.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its document, which no type here knows.
 export type Answer = any
@@ -85,16 +85,14 @@ export function worlds() {
   afterAll(() => {
     for (const world of made) world.close()
   })
-  const empty = (): World => {
-    const world = new World(join(path, `world-${made.length}.db`))
+  const of = (...dossiers: string[]): World => {
+    const file = join(path, `world-${made.length}.db`)
+    writeGraph(file, dossiers)
+    const world = new World(file)
     made.push(world)
     return world
   }
-  const of = (...dossiers: string[]): World => {
-    const world = empty()
-    importDossiers(world.writer, dossiers)
-    return world
-  }
+  const empty = (): World => of()
   return { empty, of }
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { type Connection, openWriter } from '../src/sql/sqlite/connection.ts'
+import { writeGraph } from './made-graph.ts'
 
 /** A folder of this test file's own, gone when its tests are done. */
 export function folder(): string {
@@ -13,7 +14,11 @@ export function folder(): string {
 
 let made = 0
 /** A new graph in a file of its own. */
-export const newGraph = (path: string): Connection => openWriter(join(path, `graph-${++made}.db`))
+export function newGraph(path: string): Connection {
+  const file = join(path, `graph-${++made}.db`)
+  writeGraph(file)
+  return openWriter(file)
+}
 
 const derivedTables = [
   'size',

@@ -6,6 +6,7 @@ import { afterAll } from 'vitest'
 import { schema } from '../src/api/schema.ts'
 import { Graph } from '../src/model/graph.ts'
 import { openWriter } from '../src/sql/sqlite/connection.ts'
+import { writeGraph } from './made-graph.ts'
 
 interface Said {
   readonly at?: number
@@ -22,6 +23,7 @@ export class Tied {
 
   constructor() {
     const folder = mkdtempSync(join(tmpdir(), 'hearsay-'))
+    writeGraph(join(folder, 'graph.db'))
     this.#writer = openWriter(join(folder, 'graph.db'))
     this.#insert('source', { slug: 'report', title: 'A report', kind: 'REPORT' })
     this.graph = Graph.open(join(folder, 'graph.db'))

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ReadOptions, readCommand } from '../../src/cli/read.ts'
-import { importDossiers } from '../../src/dossier/import.ts'
-import { type Connection, openReader, openWriter } from '../../src/sql/sqlite/connection.ts'
+import { type Connection, openReader } from '../../src/sql/sqlite/connection.ts'
 import { folder } from '../graph.ts'
+import { writeGraph } from '../made-graph.ts'
 
 // What a query of a test gives is known to the test that writes it.
 // biome-ignore lint/suspicious/noExplicitAny: see above
@@ -14,9 +14,7 @@ export function desk(dossier?: string) {
   const path = folder()
   let written = 0
   const db = join(path, 'graph.db')
-  const writer = openWriter(db)
-  if (dossier) importDossiers(writer, [file(dossier, 'yaml')])
-  writer.close()
+  writeGraph(db, dossier ? [file(dossier, 'yaml')] : [])
 
   function file(content: string | Buffer, ending = 'txt'): string {
     const name = join(path, `report-${++written}.${ending}`)

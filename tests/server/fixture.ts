@@ -11,8 +11,8 @@ import { Graph } from '../../src/model/graph.ts'
 import { type AppOptions, createApp } from '../../src/server/app.ts'
 import { listen, urlOf } from '../../src/server/listen.ts'
 import { stopServer } from '../../src/server/shutdown.ts'
-import { openWriter } from '../../src/sql/sqlite/connection.ts'
 import { NotFoundError, UserError } from '../../src/values/errors.ts'
+import { writeGraph } from '../made-graph.ts'
 import { databaseOf } from '../sqlite.ts'
 
 /** A schema that is none of Hearsay's, so that the server is tried on its own. */
@@ -92,7 +92,7 @@ export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'hearsay-'))
 /** An empty graph in a file of its own. */
 export function emptyGraph(): Graph {
   const path = join(emptyFolder(), 'graph.db')
-  openWriter(path).close()
+  writeGraph(path)
   return Graph.open(path)
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
-import { afterAll, afterEach, beforeAll } from 'vitest'
+import { afterEach, beforeAll } from 'vitest'
 import { chromiumAt } from '../../bench/explorer/chromium.ts'
 
 const { executablePath } = chromiumAt
@@ -12,14 +12,21 @@ if (!hasBrowser)
     `There is no ${executablePath}: the explorer is NOT tested. apt-get install -y chromium-headless-shell`,
   )
 
-/** One browser for a test file. What a test opened is closed after it: pages that nobody looks at still take their time. */
+let launched: Promise<Browser> | undefined
+
+/** One browser for all test files of a worker, which ends with it: to start one takes a second and more. */
+async function theBrowser(): Promise<Browser> {
+  if (!(await launched)?.isConnected()) launched = chromium.launch(chromiumAt)
+  return launched as Promise<Browser>
+}
+
+/** The browser. What a test opened is closed after it: pages that nobody looks at still take their time. */
 export function newBrowser(): () => Browser {
   let browser: Browser | undefined
   beforeAll(async () => {
-    if (hasBrowser) browser = await chromium.launch(chromiumAt)
+    if (hasBrowser) browser = await theBrowser()
   }, 60_000)
   afterEach(() => Promise.all(browser?.contexts().map((context) => context.close()) ?? []))
-  afterAll(() => browser?.close())
   return () => browser as Browser
 }
 

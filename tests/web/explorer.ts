@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { schema } from '../../src/api/schema.ts'
-import { importDossiers } from '../../src/dossier/import.ts'
 import { Graph } from '../../src/model/graph.ts'
 import { createApp } from '../../src/server/app.ts'
 import { Explorer } from '../../src/server/explorer.ts'
@@ -11,8 +10,8 @@ import { GraphiQL } from '../../src/server/graphiql.ts'
 import { listen, urlOf } from '../../src/server/listen.ts'
 import { readQuestions } from '../../src/server/question.ts'
 import { stopServer } from '../../src/server/shutdown.ts'
-import { openWriter } from '../../src/sql/sqlite/connection.ts'
 import { folder } from '../graph.ts'
+import { writeGraph } from '../made-graph.ts'
 
 const root = new URL('../../', import.meta.url)
 export const dist = new URL('dist/web/', root)
@@ -24,9 +23,7 @@ export const hostile = fileURLToPath(new URL('tests/web/hostile.yaml', root))
 /** The explorer as it is shipped, on a real server, over a real file with these dossiers. */
 export function startExplorer(dossiers: readonly string[] = [seed]): Promise<Started> {
   const path = join(folder(), 'graph.db')
-  const writer = openWriter(path)
-  importDossiers(writer, dossiers)
-  writer.close()
+  writeGraph(path, dossiers)
   return serveExplorer(path)
 }
 

@@ -1,4 +1,5 @@
-import * as chrono from 'chrono-node'
+import type { ParsedComponents } from 'chrono-node'
+import * as chrono from 'chrono-node/en'
 import { DAY, instantOf } from '../../values/calendar.ts'
 import type { Attribution } from '../attribution.ts'
 import { aroundCue } from './time-around-cue.ts'
@@ -99,7 +100,7 @@ function edtf(found: chrono.ParsedResult, published: string, isFuture: boolean):
 const move = (date: Date, days: number) => date.setUTCDate(date.getUTCDate() + days)
 
 /** A day or month without a year is the last one before the report, or the next one after it. */
-function inYear(found: chrono.ParsedComponents, at: Date, published: string, isFuture: boolean): Date {
+function inYear(found: ParsedComponents, at: Date, published: string, isFuture: boolean): Date {
   if (found.isCertain('year')) return at
   const limit = instantIn(published)
   const month = iso(at).slice(0, 7) === published.slice(0, 7) && !found.isCertain('day')
@@ -109,7 +110,7 @@ function inYear(found: chrono.ParsedComponents, at: Date, published: string, isF
 }
 
 /** What chrono has found, brought back from the years to come: a year that the text itself names is where it was. */
-function dayOf(found: chrono.ParsedComponents, published: string): Date {
+function dayOf(found: ParsedComponents, published: string): Date {
   const [year, month, day] = (['year', 'month', 'day'] as const).map((part) => found.get(part) ?? 1) as [
     number,
     number,

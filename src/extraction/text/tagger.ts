@@ -3,9 +3,13 @@ import winkNLP from 'wink-nlp'
 import { asTagged } from './spelling.ts'
 import type { PartOfSpeech } from './token-arrays.ts'
 
-/** Only sentences and tags: entities, sentiment and negation cost as much again and are not used. */
-const nlp = winkNLP(model, ['sbd', 'pos'])
-const its = nlp.its
+let loaded: ReturnType<typeof winkNLP> | undefined
+
+/**
+ * Only sentences and tags: entities, sentiment and negation cost as much again and are not used. It is made for the first
+ * text, as it takes a quarter of a second, which a server's start does not wait for.
+ */
+const tagger = () => (loaded ??= winkNLP(model, ['sbd', 'pos']))
 
 /** Longer runs without a space are no words, and cost the tokenizer quadratic time. */
 const LONGEST_WORD = 120
@@ -27,7 +31,8 @@ function tagChunk(text: string, plain: string, from: number, to: number, take: T
     take(from, to, 'X', false)
     return
   }
-  const doc = nlp.readDoc(chunk)
+  const { its, readDoc } = tagger()
+  const doc = readDoc(chunk)
   const tokens = doc.tokens()
   const values = tokens.out(its.value)
   const tags = tokens.out(its.pos) as PartOfSpeech[]
