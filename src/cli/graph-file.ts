@@ -1,10 +1,8 @@
 import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { type Connection, openWriter, type WriterOptions } from '../sql/sqlite/connection.ts'
-import { LaterFileError } from '../sql/sqlite/migrate.ts'
-import { UserError } from '../values/errors.ts'
+import { GraphFileError, LaterFileError, UserError } from '../values/errors.ts'
 import { otherKind } from '../values/file-kind.ts'
-import { Failure } from './failure.ts'
 
 /** Opens a graph's file for writing, made or brought up to date where need be, or says what is wrong with the path. */
 export function openGraphFile(path: string, options: WriterOptions = {}): Connection {
@@ -16,7 +14,7 @@ export function openGraphFile(path: string, options: WriterOptions = {}): Connec
   }
 }
 
-/** Does a command's work on a graph's file. Whatever SQLite or the disk refuses on the way is told as a Failure. */
+/** Does a command's work on a graph's file. Whatever SQLite or the disk refuses on the way is told as a UserError. */
 export function withGraphFile<T>(
   path: string,
   options: WriterOptions,
@@ -56,22 +54,22 @@ export const isEmptyGraph = ({ db }: Connection): boolean =>
 
 function refuseWhatIsNoFile(path: string): void {
   if (path === ':memory:')
-    throw new Failure(
+    throw new UserError(
       'A graph in memory would be gone at the end of the command. Name a file with --db, such as hearsay.db.',
     )
   const folder = statSync(dirname(resolve(path)), { throwIfNoEntry: false })
   if (!folder)
-    throw new Failure(
+    throw new UserError(
       `The folder of ${path} does not exist. Make it first, or choose another file with --db.`,
     )
-  if (!folder.isDirectory()) throw new Failure((refusals.ENOTDIR as Told)(path, ''))
+  if (!folder.isDirectory()) throw new UserError((refusals.ENOTDIR as Told)(path, ''))
   const stats = statSync(path, { throwIfNoEntry: false })
   if (stats?.isDirectory())
-    throw new Failure(
+    throw new UserError(
       `${path} is a folder. Name a file with --db, such as ${path.replace(/\/$/, '')}/hearsay.db.`,
     )
   const kind = stats ? otherKind(stats) : null
-  if (kind) throw new Failure(`${path} is ${kind}, not a file. Choose a file with --db.`)
+  if (kind) throw new UserError(`${path} is ${kind}, not a file. Choose a file with --db.`)
 }
 
 type Told = (path: string, message: string) => string
@@ -106,18 +104,18 @@ const refusals: Readonly<Record<string, Told>> = {
   ENOTDIR: (path) => `The folder of ${path} is a file. Choose another file with --db.`,
 }
 
-/** The Failure that says what an error means for the graph's file; the error itself where it is none of the file's. */
+/** The UserError that says what an error means for the graph's file; the error itself where it is none of the file's. */
 export function fileProblem(path: string, error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error
   const code = String(error.code)
   const found = Object.keys(refusals).find((start) => code === start || code.startsWith(`${start}_`))
-  return found === undefined ? error : new Failure((refusals[found] as Told)(path, error.message))
+  return found === undefined ? error : new UserError((refusals[found] as Told)(path, error.message))
 }
 
 /** The same of what goes wrong as the file is opened, where another file may be what is wanted. */
 export function openProblem(path: string, error: unknown): unknown {
   if (error instanceof LaterFileError)
-    return new Failure(`${error.message} Update Hearsay, or choose another file with --db.`)
-  if (error instanceof UserError) return new Failure(`${error.message} Choose another file with --db.`)
+    return new UserError(`${error.message} Update Hearsay, or choose another file with --db.`)
+  if (error instanceof GraphFileError) return new UserError(`${error.message} Choose another file with --db.`)
   return fileProblem(path, error)
 }

@@ -1,6 +1,6 @@
 import { type ImportSummary, importDossiers } from '../dossier/import.ts'
-import { DossierError, formatProblem } from '../dossier/problem.ts'
 import { sectionNames } from '../dossier/sections.ts'
+import { DossierError, formatProblem } from '../values/errors.ts'
 import { withGraphFile } from './graph-file.ts'
 import { patient } from './patience.ts'
 

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { Argument, Command } from 'commander'
 import { formatsRead } from '../reports/formats/format-name.ts'
+import { UserError } from '../values/errors.ts'
 import { packageRoot } from '../values/package-root.ts'
 import type { ExtractOptions } from './extract.ts'
-import { Failure } from './failure.ts'
 import {
   allowHostOption,
   allowOriginOption,
@@ -140,6 +140,6 @@ process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
 })
 
 program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof Failure ? `error: ${error.message}` : error)
+  console.error(error instanceof UserError ? `error: ${error.message}` : error)
   process.exit(1)
 })

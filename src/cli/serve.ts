@@ -12,8 +12,8 @@ import type { Handle } from '../server/reply.ts'
 import { ServedGraph } from '../server/served-graph.ts'
 import { stopOnSignals } from '../server/shutdown.ts'
 import type { Connection } from '../sql/sqlite/connection.ts'
+import { UserError } from '../values/errors.ts'
 import { packageRoot } from '../values/package-root.ts'
-import { Failure } from './failure.ts'
 import { isEmptyGraph, openProblem, withGraphFile } from './graph-file.ts'
 import { patient } from './patience.ts'
 import { loadSeed } from './seed.ts'
@@ -41,14 +41,14 @@ export async function serve(options: ServeOptions): Promise<void> {
   const appOf = (graph: Graph) =>
     createApp({ schema, graph, log, host, allowHost, allowOrigin, questions, ...pages }).handle
   const served = openServed(db, appOf, log)
-  const server = await listen(served.handle, { host, port }).catch((error: Error) => {
+  const server = await listen(served.handle, { host, port }).catch((error: unknown) => {
     served.close()
-    throw new Failure(error.message)
+    throw error
   })
   stopOnSignals(server, log, () => served.close())
   const url = urlOf(server)
   const health = await fetch(`${url}/health`)
-  if (!health.ok) throw new Failure(`${db} was opened but does not answer.`)
+  if (!health.ok) throw new UserError(`${db} was opened but does not answer.`)
   log.info({ url, db }, `Hearsay answers at ${url}`)
   if (!isLoopback(host)) log.warn(openness(host, allowHost))
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { Prepared, slot } from '../sql/query.ts'
 import type { Connection } from '../sql/sqlite/connection.ts'
+import type { Problem } from '../values/errors.ts'
 import type { Catalog, Item } from './catalog.ts'
-import type { Problem } from './problem.ts'
 import { problemAt } from './rules.ts'
 import { hierarchies, type Section } from './sections.ts'
 

@@ -1,10 +1,11 @@
 import { readFileSync, statSync } from 'node:fs'
 import { LineCounter, parseDocument, type Tags, type YAMLParseError } from 'yaml'
 import { isTooDeep } from '../text/yaml-depth.ts'
+import type { FieldPath, Problem } from '../values/errors.ts'
 import { otherThanInput } from '../values/file-kind.ts'
 import type { DossierDraft } from './draft.ts'
 import { JsonPlaces, repeatedKeys } from './json.ts'
-import { type FieldPath, formatPath, formatValue, type Problem } from './problem.ts'
+import { formatPath, formatValue } from './problem.ts'
 import { unsoundIn } from './sound.ts'
 import { repeatedYamlKeys, YamlPlaces } from './yaml.ts'
 

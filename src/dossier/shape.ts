@@ -1,8 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
+import type { FieldPath, Problem } from '../values/errors.ts'
 import type { DossierDraft } from './draft.ts'
 import { type Dossier, dossier } from './format.ts'
-import type { FieldPath, Problem } from './problem.ts'
 import { valueAt } from './read.ts'
 
 type Issue = z.core.$ZodIssue

@@ -3,9 +3,9 @@ import { textHash } from '../model/source/write.ts'
 import { type SpanDraft, spanFault, stands } from '../model/statement/faults.ts'
 import { build, Prepared, slot } from '../sql/query.ts'
 import type { Connection } from '../sql/sqlite/connection.ts'
+import type { Problem } from '../values/errors.ts'
 import { formatId } from '../values/id.ts'
 import { type Catalog, type Item, isFields } from './catalog.ts'
-import type { Problem } from './problem.ts'
 import { problemAt } from './rules.ts'
 
 /** Spans that do not stand where they say, and texts that are another source's already. */

@@ -1,5 +1,5 @@
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
-import type { FieldPath } from './problem.ts'
+import type { FieldPath } from '../values/errors.ts'
 
 interface Part {
   readonly begins: Node

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { UserError } from '../values/errors.ts'
 import type { Handle } from './reply.ts'
 import { boundUnread, type UnreadPatience } from './unread.ts'
 
@@ -23,7 +24,7 @@ export function listen(
   boundUnread(server, unread)
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new Error(listenProblem(error, host, port))),
+      reject(new UserError(listenProblem(error, host, port))),
     )
     server.listen(port, host, () => resolve(server))
   })

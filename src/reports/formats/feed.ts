@@ -1,8 +1,8 @@
 import { parseFeed } from 'feedsmith'
+import { UnreadableError } from '../../values/errors.ts'
 import { readHtml } from './html.ts'
 import { internetDate } from './internet-date.ts'
 import { type Report, urlIn } from './report.ts'
-import { Unreadable } from './unreadable.ts'
 
 /** What of an entry of a feed is read, whatever its format calls it. */
 interface Entry {
@@ -51,7 +51,7 @@ function feedIn(text: string): Feed {
   try {
     return formats(parseFeed(text))
   } catch (error) {
-    throw new Unreadable(`cannot be read as a feed (${(error as Error).message}).`)
+    throw new UnreadableError(`cannot be read as a feed (${(error as Error).message}).`)
   }
 }
 

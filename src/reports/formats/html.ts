@@ -1,10 +1,10 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
+import { UnreadableError } from '../../values/errors.ts'
 import { articleLines } from './html-article.ts'
 import { requireBounds } from './html-bounds.ts'
 import { type HtmlNode, linesOfTree, textOfLines } from './html-lines.ts'
 import { type About, dateIn, type Report, urlIn } from './report.ts'
-import { Unreadable } from './unreadable.ts'
 
 /** No attribute that tells about an article is longer; in those of pictures the libraries would search for hours. */
 const LONGEST_ATTRIBUTE = 2000
@@ -15,7 +15,7 @@ export function readHtml(html: string): Report {
     return articleOf(html)
   } catch (error) {
     // Markup of any kind at all may come; where the libraries fail at it, the other reports are still read.
-    throw new Unreadable(`cannot be read as HTML (${(error as Error).message}). Save its text as .txt.`)
+    throw new UnreadableError(`cannot be read as HTML (${(error as Error).message}). Save its text as .txt.`)
   }
 }
 

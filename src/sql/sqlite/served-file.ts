@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import type { Statement } from 'better-sqlite3'
-import { UserError } from '../../values/errors.ts'
+import { GraphFileError } from '../../values/errors.ts'
 import type { Connection } from './connection.ts'
 import { checkDatabase, checkFile, isUpToDate } from './migrate.ts'
 
@@ -40,7 +40,7 @@ export class ServedFile {
     const { db } = connection
     checkDatabase(db)
     if (!isUpToDate(db))
-      throw new UserError(`${path} was written by an earlier Hearsay: start the server anew.`)
+      throw new GraphFileError(`${path} was written by an earlier Hearsay: start the server anew.`)
     this.#path = path
     this.#connection = connection
     this.#content = db.prepare(content)
@@ -96,7 +96,7 @@ export function requireWhole(path: string): void {
   const { header, size } = headerAt(path)
   const pageSize = header.length < HEADER ? 0 : header.readUInt16BE(16) || 1
   if (pageSize === 0 || size < (pageSize === 1 ? 65_536 : pageSize) * header.readUInt32BE(28))
-    throw new UserError(`${path} is not whole: it may be being copied.`)
+    throw new GraphFileError(`${path} is not whole: it may be being copied.`)
   checkFile(path)
 }
 
