@@ -18,6 +18,7 @@ import {
   modeOption,
   portOption,
   publishedOption,
+  STORAGE,
   urlOption,
 } from './option.ts'
 import type { ReadOptions } from './read.ts'
@@ -30,7 +31,7 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', packageRoot)
 
 // Each command loads what it needs: --help should not wait for a server to be read from the disk.
 const program = new Command('hearsay')
-  .description('A knowledge graph of who said what about whom: one SQLite file, served over GraphQL.')
+  .description(`A knowledge graph of who said what about whom: ${STORAGE}, served over GraphQL.`)
   .version(version, '-v, --version', 'print the version')
   .helpOption('-h, --help', 'print this help')
   .helpCommand(false)

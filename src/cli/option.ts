@@ -6,6 +6,9 @@ import { canonicalLanguage } from '../text/language.ts'
 import { because, isEdtf } from '../values/date.ts'
 import { type SourceKind, sourceKinds } from '../values/vocabulary.ts'
 
+/** What a graph is kept in, for people. */
+export const STORAGE = 'one SQLite file'
+
 const levels: LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 export const dbOption = (): Option =>

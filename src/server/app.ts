@@ -4,6 +4,7 @@ import { type GraphQLSchema, printSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { defaultLimits, type Limits } from '../api/run/limits.ts'
 import type { Graph } from '../model/graph.ts'
+import { build, Prepared } from '../sql/query.ts'
 import { ANSWER_HEADERS } from './answer.ts'
 import { CompressedText } from './compressed-text.ts'
 import { crossOrigin } from './cross-origin.ts'
@@ -23,6 +24,8 @@ export interface AppOptions {
   readonly schema: GraphQLSchema
   readonly graph: Graph
   readonly log: Logger
+  /** What the graph is kept in, for people, as the start page says it. */
+  readonly storage?: string
   /** Offered on the start page. */
   readonly questions?: readonly Question[]
   /** Takes the place of the start page, and whatever address nothing else answers. */
@@ -52,6 +55,7 @@ export function createApp({
   schema,
   graph,
   log,
+  storage = 'one file',
   questions = [],
   explorer = null,
   graphiql = null,
@@ -71,7 +75,7 @@ export function createApp({
 
   const pages: Readonly<Record<string, Handle>> = {
     '/': (request, response) => {
-      const body = startPage(sizesOf(schema, graph), questions)
+      const body = startPage(sizesOf(schema, graph), questions, storage)
       reply(request, response, { type: HTML, body, headers: { 'content-security-policy': startPolicy } })
     },
     '/health': (request, response) => {
@@ -132,7 +136,7 @@ function notAllowed(request: IncomingMessage, response: ServerResponse): void {
 /** Whether a query would find the graph. */
 function answers(graph: Graph): boolean {
   try {
-    graph.connection.db.prepare('select 1 from entity limit 1').get()
+    new Prepared(graph.connection, build.selectFrom('entity').select('id').limit(1)).get()
     return true
   } catch {
     return false

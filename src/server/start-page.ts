@@ -18,6 +18,7 @@ export const startPolicy =
 export const startPage = (
   sizes: Readonly<Record<string, number>>,
   questions: readonly Question[],
+  storage: string,
 ): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -28,7 +29,7 @@ export const startPage = (
 <style>${style}</style>
 <main>
 <h1>Hearsay</h1>
-<p class="lead">Who said what about whom: a knowledge graph of actors, events, claims and statements in one SQLite file,
+<p class="lead">Who said what about whom: a knowledge graph of actors, events, claims and statements in ${storage},
 served over GraphQL. Every statement keeps its speaker, its source and the words that support it.</p>
 ${sizeList(sizes)}
 <p><a class="go" href="/graphql">Open GraphiQL</a> <a href="/schema.graphql">The schema</a></p>

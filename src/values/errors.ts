@@ -66,3 +66,7 @@ export class DossierError extends UserError {
 export class TimeoutError extends Error {
   override readonly name = 'TimeoutError'
 }
+
+/** The code by which the system or the engine names what went wrong, such as `ENOENT`; empty where an error has none. */
+export const errorCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : ''

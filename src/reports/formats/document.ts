@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { type Problem, UnreadableError } from '../../values/errors.ts'
-import { otherThanInput } from '../../values/file-kind.ts'
+import { inputFault, readingFault } from '../../values/file-refusal.ts'
 import { decode, LARGEST_FILE, storedText } from './bytes.ts'
 import { readFeed } from './feed.ts'
 import { formatOf } from './format.ts'
@@ -94,20 +94,14 @@ const stored = (report: Report): Report => ({ ...report, text: storedText(report
 
 /** Refuses what cannot be read to its end. */
 export function requireFile(file: string): void {
-  const kind = otherThanInput(file, statSync(file))
-  if (kind) throw new UnreadableError(kind === 'a folder' ? FOLDER : `is ${kind}, and no file.`)
+  const fault = inputFault(file, statSync(file))
+  if (fault) throw new UnreadableError(`${fault}.`)
 }
 
-const FOLDER = 'is a folder: name the files in it.'
-
-/** What the file system refuses is the caller's to mend as well. */
+/** Why a report of a file cannot be read; what the file system refuses is the caller's to mend as well. */
 export function problemOf(file: string, error: unknown): Problem {
   if (error instanceof UnreadableError) return { file, message: error.message }
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOENT') return { file, message: 'does not exist.' }
-  if (code === 'EACCES') return { file, message: 'may not be read: see to its rights.' }
-  if (code === 'ELOOP') return { file, message: 'is a link that leads back to itself.' }
-  if (error instanceof Error && 'syscall' in error)
-    return { file, message: `cannot be read: ${error.message}.` }
-  throw error
+  const fault = readingFault(error)
+  if (fault === null) throw error
+  return { file, message: `${fault}.` }
 }
