@@ -4,6 +4,7 @@ import { signature, spelled } from '../../extraction/speakers/known-actors.ts'
 import type { KnownEntity } from '../../extraction/speakers/resolve.ts'
 import type { HolderRecord, NameRecord, NameStore, Time } from '../../model/entity/name-store.ts'
 import { foldedName } from '../../text/fold.ts'
+import { Lru } from '../../values/lru.ts'
 import { lastNamed } from './last-named.ts'
 
 /** Those of a graph whom a text can mean, and their keys. */
@@ -85,18 +86,13 @@ function isTogether(name: string, text: string): boolean {
 }
 
 const MIDDLE = 24
-const MOST_KEPT = 100_000
-const kept = new Map<string, readonly string[]>()
 
-/** Report after report meets the same names: what they consist of is worked out once, and only so many are kept. */
-function partsOf(name: string): readonly string[] {
-  const known = kept.get(name)
-  if (known) return known
-  if (kept.size >= MOST_KEPT) kept.clear()
-  const parts = signature(name).flatMap((part) => part.match(word) ?? [])
-  kept.set(name, parts)
-  return parts
-}
+/** Report after report meets the same names. */
+const keptParts = new Lru<string, readonly string[]>(100_000)
+
+/** The words that a name consists of, as names are compared. */
+const partsOf = (name: string): readonly string[] =>
+  keptParts.take(name, () => signature(name).flatMap((part) => part.match(word) ?? []))
 
 /** An office is called by the first word of its title, if by any: the governor. */
 const begins = (title: string, words: ReadonlySet<string>): boolean =>
