@@ -107,8 +107,8 @@ function textOf(bytes: Buffer, contentType: string | null): string {
 }
 
 function reasonOf(error: unknown): string {
-  const { name, message, cause } = error as Error & { cause?: Error }
-  return name === 'TimeoutError'
-    ? `did not answer within ${SECONDS} seconds.`
-    : `cannot be fetched (${cause?.message || message}).`
+  if (!(error instanceof Error)) return `cannot be fetched (${String(error)}).`
+  if (error.name === 'TimeoutError') return `did not answer within ${SECONDS} seconds.`
+  const cause = error.cause instanceof Error ? error.cause.message : ''
+  return `cannot be fetched (${cause || error.message}).`
 }

@@ -25,9 +25,9 @@ import type { ReadOptions } from './read.ts'
 import type { ServeOptions } from './serve.ts'
 import type { WatchOptions } from './watch.ts'
 
-const { version } = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8')) as {
-  version: string
-}
+const { version }: { version: string } = JSON.parse(
+  readFileSync(new URL('package.json', packageRoot), 'utf8'),
+)
 
 // Each command loads what it needs: --help should not wait for a server to be read from the disk.
 const program = new Command('hearsay')

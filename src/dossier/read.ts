@@ -2,8 +2,9 @@ import { readFileSync, statSync } from 'node:fs'
 import { LineCounter, parseDocument, type Tags, type YAMLParseError } from 'yaml'
 import { isTooDeep } from '../text/yaml-depth.ts'
 import type { FieldPath, Problem } from '../values/errors.ts'
-import { errorCode } from '../values/errors.ts'
+import { errorCode, errorMessage } from '../values/errors.ts'
 import { inputFault, readingFault } from '../values/file-refusal.ts'
+import { isObjectLike } from '../values/is-object-like.ts'
 import type { DossierDraft } from './draft.ts'
 import { JsonPlaces, repeatedKeys } from './json.ts'
 import { formatPath, formatValue } from './problem.ts'
@@ -59,7 +60,7 @@ function parseJson(text: string): { data: unknown } | { at: number; message: str
   try {
     return { data: JSON.parse(text) }
   } catch (error) {
-    const { message } = error as Error
+    const message = errorMessage(error)
     return {
       at: Number(/position (\d+)/.exec(message)?.[1] ?? text.length),
       message: `is not JSON: ${message}`,
@@ -167,9 +168,6 @@ const atStart = (file: string, message: string): Problem => problemsIn(file, '')
 
 export const valueAt = (data: unknown, path: FieldPath): unknown =>
   path.reduce<unknown>(
-    (value, part) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, part)
-        ? (value as Record<string | number, unknown>)[part]
-        : undefined,
+    (value, part) => (isObjectLike(value) && Object.hasOwn(value, part) ? value[part] : undefined),
     data,
   )

@@ -51,6 +51,11 @@ function strandedProblems(connection: Connection, catalog: Catalog): Problem[] {
 /** Letters of texts that are looked through for words which stand elsewhere, for all statements together. */
 const SEARCHED = 200_000_000
 
+interface SpannedItem {
+  readonly item: Item
+  readonly span: SpanDraft
+}
+
 class Spans {
   readonly #textOf: (source: string) => string | null
   #left = SEARCHED
@@ -61,22 +66,22 @@ class Spans {
 
   /** Source by source: a text of the graph is read once, however the statements about it lie. */
   problems(items: readonly Item[]): Problem[] {
-    const bySource = new Map<string, Item[]>()
+    const bySource = new Map<string, SpannedItem[]>()
     for (const item of items) {
       const { span, source } = item.fields
       if (item.noun !== 'statements' || typeof source !== 'string' || !isSpan(span)) continue
       const others = bySource.get(source)
-      if (others) others.push(item)
-      else bySource.set(source, [item])
+      if (others) others.push({ item, span })
+      else bySource.set(source, [{ item, span }])
     }
     return [...bySource].flatMap(([source, statements]) => {
       const text = this.#textOf(source)
-      return text === null ? [] : statements.flatMap((item) => this.#problem(item, text))
+      return text === null ? [] : statements.flatMap((one) => this.#problem(one, text))
     })
   }
 
-  #problem(item: Item, text: string): Problem[] {
-    const fault = spanFault(item.fields.span as SpanDraft, text, this.#left >= 0)
+  #problem({ item, span }: SpannedItem, text: string): Problem[] {
+    const fault = spanFault(span, text, this.#left >= 0)
     if (!fault) return []
     this.#left -= text.length
     return [problemAt(item, fault.field, fault.message)]

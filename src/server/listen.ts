@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { UserError } from '../values/errors.ts'
+import { isObjectLike } from '../values/is-object-like.ts'
 import type { Handle } from './reply.ts'
 import { boundUnread, type UnreadPatience } from './unread.ts'
 
@@ -31,7 +31,9 @@ export function listen(
 }
 
 export function urlOf(server: Server): string {
-  const { address, family, port } = server.address() as AddressInfo
+  const bound = server.address()
+  if (!isObjectLike(bound)) throw new Error('The server listens on no port.')
+  const { address, family, port } = bound
   const isAnywhere = address === '0.0.0.0' || address === '::'
   const host = isAnywhere ? 'localhost' : family === 'IPv6' ? `[${address}]` : address
   return `http://${host}:${port}`

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { Graph } from '../model/graph.ts'
+import { errorMessage } from '../values/errors.ts'
 import { type Handle, replyJson } from './reply.ts'
 
 /** Milliseconds between two looks at the file, but for /health, which always looks. */
@@ -70,7 +71,7 @@ export class ServedGraph {
       this.#fault = this.#faultNow()
     } catch (error) {
       this.#fault = faults.unreadable
-      reason = (error as Error).message
+      reason = errorMessage(error)
     }
     if (this.#fault === before) return
     const db = this.#path

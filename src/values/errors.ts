@@ -67,6 +67,10 @@ export class TimeoutError extends Error {
   override readonly name = 'TimeoutError'
 }
 
+/** What an error says; whatever else was thrown, as text. */
+export const errorMessage = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)
+
 /** The code by which the system or the engine names what went wrong, such as `ENOENT`; empty where an error has none. */
 export const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -49,7 +49,7 @@ function requireFewAttributes(html: string): void {
   for (let match = tag.exec(html); match; match = tag.exec(html)) {
     const name = (match[1] as string).toLowerCase()
     if (name !== '!--') tag.lastIndex = pastAttributes(html, tag.lastIndex)
-    const end = Object.hasOwn(ends, name) ? (ends[name] as RegExp) : null
+    const end = Object.hasOwn(ends, name) ? ends[name] : undefined
     if (!end) continue
     // What looks like a tag within these is none.
     end.lastIndex = tag.lastIndex

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { canonicalLanguage } from '../../text/language.ts'
 import { because } from '../../values/date.ts'
-import { UnreadableError } from '../../values/errors.ts'
+import { errorMessage, UnreadableError } from '../../values/errors.ts'
 import { sourceKinds } from '../../values/vocabulary.ts'
 import { decode, LARGEST_FILE } from './bytes.ts'
 import type { FileLine } from './lines.ts'
@@ -44,7 +44,7 @@ function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new UnreadableError(`is not JSON: ${(error as Error).message}.`)
+    throw new UnreadableError(`is not JSON: ${errorMessage(error)}.`)
   }
 }
 

@@ -4,7 +4,7 @@ import { readDocx } from './docx.ts'
 import type { Parsed, ParseJob } from './parse-within.ts'
 import { readPdf } from './pdf.ts'
 
-const { format, bytes } = workerData as ParseJob
+const { format, bytes }: ParseJob = workerData
 const readers = { pdf: readPdf, docx: readDocx }
 
 const answer: Parsed = await readers[format](bytes).then(

@@ -1,5 +1,5 @@
 import { extractTextItems, getDocumentProxy, getMeta, type StructuredTextItem } from 'unpdf'
-import { UnreadableError } from '../../values/errors.ts'
+import { errorMessage, UnreadableError } from '../../values/errors.ts'
 import type { Report } from './report.ts'
 
 /** A line of a page, where it stands on it (in points, from the bottom left), and how large its letters are. */
@@ -45,10 +45,9 @@ async function open(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
   try {
     return await getDocumentProxy(bytes, { verbosity: 0 })
   } catch (error) {
-    const { name, message } = error as Error
-    if (name === 'PasswordException')
+    if (error instanceof Error && error.name === 'PasswordException')
       throw new UnreadableError('is a PDF behind a password. Save it without one.')
-    throw new UnreadableError(`cannot be read as a PDF (${message}). Save its text as .txt.`)
+    throw new UnreadableError(`cannot be read as a PDF (${errorMessage(error)}). Save its text as .txt.`)
   }
 }
 

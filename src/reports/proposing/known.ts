@@ -105,8 +105,8 @@ export function knownOf(names: NameStore, ids: readonly number[], time: Time): K
   const entities: KnownEntity[] = []
   const byEntity = groupedBy(names.of(ids), ({ id }) => id)
   for (const [id, [first, ...rest]] of byEntity) {
-    const { slug, type } = first as NameRecord
-    const called = { slug, names: [first as NameRecord, ...rest].map(({ name }) => name) }
+    const { slug, type } = first
+    const called = { slug, names: [first, ...rest].map(({ name }) => name) }
     if (type === null) entities.push(called)
     else
       actors.push({
@@ -122,8 +122,9 @@ export function knownOf(names: NameStore, ids: readonly number[], time: Time): K
   return { actors, entities, ids: new Map([...byEntity].map(([id, [first]]) => [first?.slug as string, id])) }
 }
 
-function groupedBy<T>(rows: readonly T[], by: (row: T) => number): Map<number, T[]> {
-  const groups = new Map<number, T[]>()
+/** Groups by a key, none of them empty. */
+function groupedBy<T>(rows: readonly T[], by: (row: T) => number): Map<number, [T, ...T[]]> {
+  const groups = new Map<number, [T, ...T[]]>()
   for (const row of rows) {
     const group = groups.get(by(row))
     if (group) group.push(row)
