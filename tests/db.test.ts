@@ -2,7 +2,6 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { Failure } from '../src/cli/failure.ts'
 import { openGraphFile } from '../src/cli/graph-file.ts'
 import { importCommand } from '../src/cli/import.ts'
 import { readCommand } from '../src/cli/read.ts'
@@ -16,7 +15,7 @@ import { type Connection, openReader, openWriter } from '../src/sql/sqlite/conne
 import { openDatabase } from '../src/sql/sqlite/handle.ts'
 import { migrations } from '../src/sql/sqlite/migrate.ts'
 import { saidBy } from '../src/sql/sqlite/migrations/008-said-by.ts'
-import { TimeoutError } from '../src/values/errors.ts'
+import { TimeoutError, UserError } from '../src/values/errors.ts'
 import * as vocabulary from '../src/values/vocabulary.ts'
 import { derivedState, everyRow, folder, newGraph } from './graph.ts'
 import { dispute } from './graph-fixture.ts'
@@ -183,10 +182,10 @@ ${['dated', 'of-a-year']
     const error = await Promise.resolve()
       .then(() => open(file))
       .catch((thrown: unknown) => thrown)
-    expect(error).toBeInstanceOf(Failure)
+    expect(error).toBeInstanceOf(UserError)
     expect(readFileSync(file).equals(bytes)).toBe(true)
     expect(readdirSync(path)).toEqual(files)
-    return (error as Failure).message
+    return (error as UserError).message
   }
 
   const out = { info: () => {}, error: () => {} }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importDossiers } from '../src/dossier/import.ts'
-import { DossierError } from '../src/dossier/problem.ts'
+import { DossierError } from '../src/values/errors.ts'
 import { folder, newGraph } from './graph.ts'
 
 const path = folder()

@@ -5,12 +5,12 @@ import { parse, stringify } from 'yaml'
 import { z } from 'zod'
 import { importCommand } from '../src/cli/import.ts'
 import { importDossiers } from '../src/dossier/import.ts'
-import { DossierError, type Problem } from '../src/dossier/problem.ts'
 import { printDossierSchema } from '../src/dossier/schema.ts'
 import { sectionNames } from '../src/dossier/sections.ts'
 import { rebuild } from '../src/model/derived/rebuild.ts'
 import type { Connection } from '../src/sql/sqlite/connection.ts'
 import { openWriter } from '../src/sql/sqlite/connection.ts'
+import { DossierError, type Problem } from '../src/values/errors.ts'
 import { derivedState, everyRow, folder, newGraph } from './graph.ts'
 
 const path = folder()
@@ -417,7 +417,7 @@ describe('a file', () => {
     const places = (extension: string, content: string) =>
       problemsOf(graph, file(content, extension)).map(({ line, column, path }) => ({ line, column, path }))
     expect(places('json', text)).toEqual(
-      places('yaml', `# a remark\n${text}`).map((at) => ({ ...at, line: at.line - 1 })),
+      places('yaml', `# a remark\n${text}`).map((at) => ({ ...at, line: (at.line ?? 0) - 1 })),
     )
     expect(places('json', text).map(({ line }) => line)).toEqual([4, 5, 6, 9, 14])
     graph.close()

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importDossiers } from '../src/dossier/import.ts'
-import type { DossierError } from '../src/dossier/problem.ts'
 import { storedText } from '../src/reports/formats/bytes.ts'
 import { ReportWriter } from '../src/reports/writing/write.ts'
 import { canonicalLanguage } from '../src/text/language.ts'
+import type { DossierError, Problem } from '../src/values/errors.ts'
 import { everyRow, folder } from './graph.ts'
 import { type Answer, worlds } from './graph-fixture.ts'
 
@@ -159,7 +159,7 @@ describe('a dossier', () => {
   it.each(['english', 'Русский', 'ua', 'jp', 'cz', 'e', '', 'en-', 'en us', 'en-toolongsubtag', '12', '-'])(
     'is refused with the language %s, at its place',
     (given) => {
-      let problems: readonly { path: string; message: string }[] = []
+      let problems: readonly Problem[] = []
       try {
         importDossiers(empty().writer, [
           fileOf({ hearsay: 1, sources: [{ slug: 'a', title: 'A', kind: 'OTHER', language: given }] }),

@@ -5,9 +5,9 @@ import { NO_LINES, problemOf, requireFile } from '../reports/formats/document.ts
 import { type JsonLine, readJsonLine } from '../reports/formats/json-line.ts'
 import { languageOf, readAs } from '../reports/formats/language.ts'
 import { fileLines } from '../reports/formats/lines.ts'
-import { formatReportProblem, Unreadable } from '../reports/formats/unreadable.ts'
 import { moved, reportParts } from '../reports/proposing/parts.ts'
 import { canonicalLanguage } from '../text/language.ts'
+import { formatProblem, UnreadableError } from '../values/errors.ts'
 import type { Out } from './import.ts'
 
 export interface ExtractOptions {
@@ -24,7 +24,7 @@ export function extractCommand(file: string, options: ExtractOptions, out: Out):
   let problems = 0
   const failed = (error: unknown, line?: number) => {
     problems++
-    out.error(formatReportProblem({ ...problemOf(file, error), line }))
+    out.error(formatProblem({ ...problemOf(file, error), line }))
   }
   try {
     requireFile(file)
@@ -40,7 +40,7 @@ export function extractCommand(file: string, options: ExtractOptions, out: Out):
         failed(error, line.number)
       }
     }
-    if (isEmpty) throw new Unreadable(NO_LINES)
+    if (isEmpty) throw new UnreadableError(NO_LINES)
   } catch (error) {
     failed(error)
   }

@@ -1,6 +1,6 @@
 import { LARGEST_FILE } from '../reports/formats/bytes.ts'
-import { Unreadable } from '../reports/formats/unreadable.ts'
 import { isLoopback } from '../server/host.ts'
+import { UnreadableError } from '../values/errors.ts'
 
 /** What a server said about a feed, to ask next time only for what is new. */
 export interface FeedState {
@@ -55,24 +55,26 @@ export async function fetchFeed(
       return await feedIn(response)
     }
   } catch (error) {
-    throw error instanceof Unreadable || signal?.aborted ? error : new Unreadable(reasonOf(error))
+    throw error instanceof UnreadableError || signal?.aborted ? error : new UnreadableError(reasonOf(error))
   }
-  throw new Unreadable(`leads on more than ${MOST_REDIRECTS} times.`)
+  throw new UnreadableError(`leads on more than ${MOST_REDIRECTS} times.`)
 }
 
 function requireAllowed(url: URL, address: string, isOffline: boolean | undefined): void {
   const host = ({ hostname }: URL) => hostname.replace(/^www\./, '')
   if (!isFeedAddress(url.href) || host(url) !== host(new URL(address)))
-    throw new Unreadable(`leads to ${url.href}. Give that address, if you trust it.`)
+    throw new UnreadableError(`leads to ${url.href}. Give that address, if you trust it.`)
   if (isOffline && !isLoopback(url.hostname))
-    throw new Unreadable('is not on this machine, and --offline asks no other.')
+    throw new UnreadableError('is not on this machine, and --offline asks no other.')
 }
 
 async function feedIn(response: Response): Promise<FetchedFeed | null> {
   if (response.status === 304) return null
   if (!response.ok) {
     await response.body?.cancel()
-    throw new Unreadable(`was answered by ${response.status} ${response.statusText}`.trimEnd().concat('.'))
+    throw new UnreadableError(
+      `was answered by ${response.status} ${response.statusText}`.trimEnd().concat('.'),
+    )
   }
   const bytes = await bytesOf(response)
   return {
@@ -87,7 +89,7 @@ async function bytesOf(response: Response): Promise<Buffer> {
   let length = 0
   for await (const chunk of response.body ?? []) {
     length += chunk.length
-    if (length > LARGEST_FILE) throw new Unreadable(`is larger than ${LARGEST_FILE / 2 ** 20} MiB.`)
+    if (length > LARGEST_FILE) throw new UnreadableError(`is larger than ${LARGEST_FILE / 2 ** 20} MiB.`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
@@ -100,13 +102,13 @@ function textOf(bytes: Buffer, contentType: string | null): string {
   try {
     return new TextDecoder(label).decode(bytes)
   } catch {
-    throw new Unreadable(`is in an encoding that is not known: ${label}.`)
+    throw new UnreadableError(`is in an encoding that is not known: ${label}.`)
   }
 }
 
 function reasonOf(error: unknown): string {
-  const { name, message, cause } = error as Error & { cause?: Error }
-  return name === 'TimeoutError'
-    ? `did not answer within ${SECONDS} seconds.`
-    : `cannot be fetched (${cause?.message || message}).`
+  if (!(error instanceof Error)) return `cannot be fetched (${String(error)}).`
+  if (error.name === 'TimeoutError') return `did not answer within ${SECONDS} seconds.`
+  const cause = error.cause instanceof Error ? error.cause.message : ''
+  return `cannot be fetched (${cause || error.message}).`
 }

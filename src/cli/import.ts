@@ -1,8 +1,7 @@
 import { type ImportSummary, importDossiers } from '../dossier/import.ts'
-import { DossierError, formatProblem } from '../dossier/problem.ts'
 import { sectionNames } from '../dossier/sections.ts'
-import { withGraphFile } from './graph-file.ts'
-import { patient } from './patience.ts'
+import { DossierError, formatProblem } from '../values/errors.ts'
+import { patient, withGraphFile } from './graph-file.ts'
 
 /** Where a command says what it did, and what it could not do. */
 export interface Out {

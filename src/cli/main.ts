@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { Argument, Command } from 'commander'
 import { formatsRead } from '../reports/formats/format-name.ts'
+import { UserError } from '../values/errors.ts'
 import { packageRoot } from '../values/package-root.ts'
 import type { ExtractOptions } from './extract.ts'
-import { Failure } from './failure.ts'
 import {
   allowHostOption,
   allowOriginOption,
@@ -18,19 +18,20 @@ import {
   modeOption,
   portOption,
   publishedOption,
+  STORAGE,
   urlOption,
 } from './option.ts'
 import type { ReadOptions } from './read.ts'
 import type { ServeOptions } from './serve.ts'
 import type { WatchOptions } from './watch.ts'
 
-const { version } = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8')) as {
-  version: string
-}
+const { version }: { version: string } = JSON.parse(
+  readFileSync(new URL('package.json', packageRoot), 'utf8'),
+)
 
 // Each command loads what it needs: --help should not wait for a server to be read from the disk.
 const program = new Command('hearsay')
-  .description('A knowledge graph of who said what about whom: one SQLite file, served over GraphQL.')
+  .description(`A knowledge graph of who said what about whom: ${STORAGE}, served over GraphQL.`)
   .version(version, '-v, --version', 'print the version')
   .helpOption('-h, --help', 'print this help')
   .helpCommand(false)
@@ -140,6 +141,6 @@ process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
 })
 
 program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof Failure ? `error: ${error.message}` : error)
+  console.error(error instanceof UserError ? `error: ${error.message}` : error)
   process.exit(1)
 })

@@ -4,7 +4,10 @@ import type { LogLevel } from '../server/log.ts'
 import { originOf, originProblem } from '../server/origin.ts'
 import { canonicalLanguage } from '../text/language.ts'
 import { because, isEdtf } from '../values/date.ts'
-import { type SourceKind, sourceKinds } from '../values/vocabulary.ts'
+import { sourceKinds } from '../values/vocabulary.ts'
+
+/** What a graph is kept in, for people. */
+export const STORAGE = 'one SQLite file'
 
 const levels: LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
@@ -106,8 +109,8 @@ export const urlOption = (): Option =>
 
 export const kindOption = (): Option =>
   new Option('--kind <kind>', `what they are: ${sourceKinds.join(', ')}`).argParser((value) => {
-    const kind = value.toUpperCase() as SourceKind
-    if (sourceKinds.includes(kind)) return kind
+    const kind = sourceKinds.find((one) => one === value.toUpperCase())
+    if (kind) return kind
     throw new InvalidArgumentError(`It must be one of ${sourceKinds.join(', ')}.`)
   })
 

@@ -3,10 +3,9 @@ import { type Found, reportsIn } from '../reports/formats/document.ts'
 import { filesInFolder, isFolder } from '../reports/formats/folder.ts'
 import { formatsRead } from '../reports/formats/format-name.ts'
 import { type About, over, type Report } from '../reports/formats/report.ts'
-import { formatReportProblem, type ReportProblem, Unreadable } from '../reports/formats/unreadable.ts'
 import { type ReadingSummary, Totals } from '../reports/writing/summary.ts'
 import type { ReportWriter } from '../reports/writing/write.ts'
-import { UserError } from '../values/errors.ts'
+import { formatProblem, type Problem, UserError } from '../values/errors.ts'
 import type { Out } from './import.ts'
 import { counted, proposedLines, summaryLine, totalLines } from './read-summary.ts'
 
@@ -95,7 +94,7 @@ export class ReadRun {
       return summary
     } catch (error) {
       // What a report says of itself may be more than the graph takes; anything else is a bug.
-      if (!(error instanceof Unreadable || error instanceof UserError)) throw error
+      if (!(error instanceof UserError)) throw error
       this.#failed({ file, line, message: error.message })
       return undefined
     }
@@ -110,8 +109,8 @@ export class ReadRun {
     if (this.#options.leftOut) for (const line of lines) this.#out.info(`    ${line}`)
   }
 
-  #failed(problem: ReportProblem): void {
+  #failed(problem: Problem): void {
     this.#problems++
-    this.#out.error(formatReportProblem(problem))
+    this.#out.error(formatProblem(problem))
   }
 }

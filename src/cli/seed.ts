@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { type ImportSummary, importDossiers } from '../dossier/import.ts'
-import { DossierError, formatProblem } from '../dossier/problem.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
+import { DossierError, formatProblem, UserError } from '../values/errors.ts'
 import { packageRoot } from '../values/package-root.ts'
-import { Failure } from './failure.ts'
 
 const seed = fileURLToPath(new URL('seed/belgorod.yaml', packageRoot))
 
@@ -13,7 +12,7 @@ export function loadSeed(engine: ImmediateEngine): string {
     return told(importDossiers(engine, [seed]))
   } catch (error) {
     if (!(error instanceof DossierError)) throw error
-    throw new Failure(['The seed was not loaded:', ...error.problems.map(formatProblem)].join('\n'))
+    throw new UserError(['The seed was not loaded:', ...error.problems.map(formatProblem)].join('\n'))
   }
 }
 

@@ -12,10 +12,12 @@ import type { Handle } from '../server/reply.ts'
 import { ServedGraph } from '../server/served-graph.ts'
 import { stopOnSignals } from '../server/shutdown.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
+import { openServedFile } from '../sql/sqlite/served-file.ts'
+import { UserError } from '../values/errors.ts'
 import { packageRoot } from '../values/package-root.ts'
-import { Failure } from './failure.ts'
-import { isEmptyGraph, openProblem, withGraphFile } from './graph-file.ts'
-import { patient } from './patience.ts'
+import { isEmptyGraph, patient, withGraphFile } from './graph-file.ts'
+import { openProblem } from './graph-file-refusal.ts'
+import { STORAGE } from './option.ts'
 import { loadSeed } from './seed.ts'
 
 export interface ServeOptions {
@@ -39,16 +41,17 @@ export async function serve(options: ServeOptions): Promise<void> {
   const questions = readQuestions()
   const pages = openPages(questions, log)
   const appOf = (graph: Graph) =>
-    createApp({ schema, graph, log, host, allowHost, allowOrigin, questions, ...pages }).handle
+    createApp({ schema, graph, log, storage: STORAGE, host, allowHost, allowOrigin, questions, ...pages })
+      .handle
   const served = openServed(db, appOf, log)
-  const server = await listen(served.handle, { host, port }).catch((error: Error) => {
+  const server = await listen(served.handle, { host, port }).catch((error: unknown) => {
     served.close()
-    throw new Failure(error.message)
+    throw error
   })
   stopOnSignals(server, log, () => served.close())
   const url = urlOf(server)
   const health = await fetch(`${url}/health`)
-  if (!health.ok) throw new Failure(`${db} was opened but does not answer.`)
+  if (!health.ok) throw new UserError(`${db} was opened but does not answer.`)
   log.info({ url, db }, `Hearsay answers at ${url}`)
   if (!isLoopback(host)) log.warn(openness(host, allowHost))
 }
@@ -63,7 +66,7 @@ function openness(host: string, allowHost: readonly string[]): string {
 
 function openServed(db: string, appOf: (graph: Graph) => Handle, log: Logger): ServedGraph {
   try {
-    return new ServedGraph(db, appOf, log)
+    return new ServedGraph(() => openServedFile(db), appOf, { path: db, log })
   } catch (error) {
     throw openProblem(db, error)
   }

@@ -3,13 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { storedText } from '../reports/formats/bytes.ts'
 import { readFeed } from '../reports/formats/feed.ts'
 import { filesInFolder, isFolder } from '../reports/formats/folder.ts'
-import { formatReportProblem, Unreadable } from '../reports/formats/unreadable.ts'
 import { ReportWriter } from '../reports/writing/write.ts'
-import { Failure } from './failure.ts'
+import { formatProblem, UnreadableError, UserError } from '../values/errors.ts'
 import { type FeedState, type FetchedFeed, fetchFeed, isFeedAddress } from './fetch-feed.ts'
-import { withOpenGraphFile } from './graph-file.ts'
+import { patient, withOpenGraphFile } from './graph-file.ts'
 import type { Out } from './import.ts'
-import { patient } from './patience.ts'
 import type { ReadOptions } from './read.ts'
 import { ReadRun } from './read-run.ts'
 import { counted } from './read-summary.ts'
@@ -39,9 +37,9 @@ export async function watchCommand(
   const folders = targets.filter((target) => !isFeedAddress(target)).map((path) => new WatchedFolder(path))
   let [read, problems] = [0, 0]
   const failed = (file: string, error: unknown) => {
-    if (!(error instanceof Unreadable)) throw error
+    if (!(error instanceof UnreadableError)) throw error
     problems++
-    out.error(formatReportProblem({ file, message: error.message }))
+    out.error(formatProblem({ file, message: error.message }))
   }
   let nextFeeds = 0
   do {
@@ -89,7 +87,7 @@ class WatchedFolder implements Watched {
 
   constructor(path: string) {
     if (!isFolder(path))
-      throw new Failure(`${path} is neither a folder nor the address of a feed (https://…).`)
+      throw new UserError(`${path} is neither a folder nor the address of a feed (https://…).`)
     this.address = path
   }
 
@@ -121,7 +119,7 @@ class WatchedFeed implements Watched {
   #fetched: FetchedFeed | null = null
 
   constructor(address: string) {
-    if (!URL.canParse(address)) throw new Failure(`${address} is no address.`)
+    if (!URL.canParse(address)) throw new UserError(`${address} is no address.`)
     this.address = address
   }
 

@@ -1,7 +1,7 @@
 import { nearest } from '../model/nodes/nearest.ts'
 import { type SlugSpace, type Slugs, slugSpaces } from '../model/nodes/slug.ts'
+import type { FieldPath } from '../values/errors.ts'
 import type { DossierDraft } from './draft.ts'
-import type { FieldPath } from './problem.ts'
 import { anItemOf, type Section, sectionNames, sections } from './sections.ts'
 
 type Fields = Readonly<Record<string, unknown>>

@@ -1,5 +1,3 @@
-import type { FieldPath, Problem } from './problem.ts'
-
 /** A file's content as plain data, and where in the file each part of it stands. */
 export interface DossierDraft {
   readonly file: string
@@ -7,3 +5,5 @@ export interface DossierDraft {
   /** A problem at a path; where the path leads nowhere, at the last part of it that is there. */
   problem(path: FieldPath, message: string): Problem
 }
+
+import type { FieldPath, Problem } from '../values/errors.ts'

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { slot } from '../sql/build.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
+import type { Problem } from '../values/errors.ts'
 import type { Catalog, Item } from './catalog.ts'
-import type { Problem } from './problem.ts'
 import { problemAt } from './rules.ts'
 import { hierarchies, type Section } from './sections.ts'
 

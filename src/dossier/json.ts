@@ -1,5 +1,3 @@
-import type { FieldPath } from './problem.ts'
-
 /** Where the parts of an object or a list begin; for a field of an object, where its key does. */
 interface Part {
   readonly key: number
@@ -123,3 +121,5 @@ export class JsonPlaces {
     return pattern.test(this.#text) ? pattern.lastIndex : at
   }
 }
+
+import type { FieldPath } from '../values/errors.ts'

@@ -1,10 +1,13 @@
 import { readFileSync, statSync } from 'node:fs'
 import { LineCounter, parseDocument, type Tags, type YAMLParseError } from 'yaml'
 import { isTooDeep } from '../text/yaml-depth.ts'
-import { otherThanInput } from '../values/file-kind.ts'
+import type { FieldPath, Problem } from '../values/errors.ts'
+import { errorCode, errorMessage } from '../values/errors.ts'
+import { inputFault, readingFault } from '../values/file-refusal.ts'
+import { isObjectLike } from '../values/is-object-like.ts'
 import type { DossierDraft } from './draft.ts'
 import { JsonPlaces, repeatedKeys } from './json.ts'
-import { type FieldPath, formatPath, formatValue, type Problem } from './problem.ts'
+import { formatPath, formatValue } from './problem.ts'
 import { unsoundIn } from './sound.ts'
 import { repeatedYamlKeys, YamlPlaces } from './yaml.ts'
 
@@ -27,28 +30,24 @@ export function readDraft(file: string): DossierDraft | readonly Problem[] {
 function readText(file: string): string | Problem {
   try {
     const stats = statSync(file)
-    const kind = otherThanInput(file, stats)
-    if (kind) return atStart(file, kind === 'a folder' ? folder : `is ${kind}, and no file`)
+    const fault = inputFault(file, stats)
+    if (fault) return atStart(file, fault)
     if (stats.size > MAX_JSON * MIB) return tooLarge(file)
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells binary data from text
     if (/[\x00-\x08\x0e-\x1a]/.test(text)) return atStart(file, notText)
     return text.trim() === '' ? atStart(file, empty) : text
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    return atStart(file, reasons[code ?? ''] ?? `cannot be read: ${message}`)
+    if (errorCode(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') return atStart(file, notText)
+    const fault = readingFault(error, readingWords)
+    if (fault === null) throw error
+    return atStart(file, fault)
   }
 }
 
 const notText = 'is not text: a dossier is YAML or JSON in UTF-8'
-const folder = 'is a folder: name the files in it'
 const empty = 'is empty: a dossier begins with hearsay: 1'
-const reasons: Record<string, string> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'may not be read: permission denied',
-  ELOOP: 'is a link that leads back to itself',
-  ERR_ENCODING_INVALID_ENCODED_DATA: notText,
-}
+const readingWords = { missing: 'there is no such file', forbidden: 'may not be read: permission denied' }
 
 const tooLarge = (file: string): Problem =>
   atStart(
@@ -61,7 +60,7 @@ function parseJson(text: string): { data: unknown } | { at: number; message: str
   try {
     return { data: JSON.parse(text) }
   } catch (error) {
-    const { message } = error as Error
+    const message = errorMessage(error)
     return {
       at: Number(/position (\d+)/.exec(message)?.[1] ?? text.length),
       message: `is not JSON: ${message}`,
@@ -169,9 +168,6 @@ const atStart = (file: string, message: string): Problem => problemsIn(file, '')
 
 export const valueAt = (data: unknown, path: FieldPath): unknown =>
   path.reduce<unknown>(
-    (value, part) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, part)
-        ? (value as Record<string | number, unknown>)[part]
-        : undefined,
+    (value, part) => (isObjectLike(value) && Object.hasOwn(value, part) ? value[part] : undefined),
     data,
   )

@@ -4,8 +4,8 @@ import { labelFaults } from '../model/entity/write.ts'
 import type { Fault } from '../model/nodes/fault.ts'
 import { placeFaults } from '../model/place/write.ts'
 import { statementFaults } from '../model/statement/faults.ts'
+import type { FieldPath, Problem } from '../values/errors.ts'
 import { type Catalog, type Item, isFields } from './catalog.ts'
-import type { FieldPath, Problem } from './problem.ts'
 import { anItemOf, type Reference, references, type Section, sections } from './sections.ts'
 
 /** What the graph's own writers would refuse. */

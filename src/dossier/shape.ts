@@ -1,8 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein'
-import type { z } from 'zod'
+import { z } from 'zod'
+import type { FieldPath, Problem } from '../values/errors.ts'
 import type { DossierDraft } from './draft.ts'
 import { type Dossier, dossier } from './format.ts'
-import type { FieldPath, Problem } from './problem.ts'
 import { valueAt } from './read.ts'
 
 type Issue = z.core.$ZodIssue
@@ -14,7 +14,7 @@ export function shapeOf(draft: DossierDraft): Dossier | readonly Problem[] {
 }
 
 function problemsOf(draft: DossierDraft, issue: Issue, outer: FieldPath): Problem[] {
-  const path = [...outer, ...(issue.path as FieldPath)]
+  const path = [...outer, ...issue.path.filter((part) => typeof part !== 'symbol')]
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => draft.problem([...path, key], unknownField(path, key)))
   if (issue.code === 'invalid_union') {
@@ -97,19 +97,17 @@ function unknownField(path: FieldPath, key: string): string {
 
 /** The fields that the format has at a path. */
 function fieldsAt(path: FieldPath): string[] {
-  let schema: unknown = dossier
-  for (const part of path) schema = partOf(bare(schema), part)
-  const shape = (bare(schema) as { shape?: object } | undefined)?.shape
-  return shape ? Object.keys(shape) : []
+  let schema: z.core.$ZodType | undefined = dossier
+  for (const part of path) schema = schema && partOf(bare(schema), part)
+  const fields = schema && bare(schema)
+  return fields instanceof z.ZodObject ? Object.keys(fields.shape) : []
 }
 
-const partOf = (schema: unknown, part: string | number): unknown => {
-  const { shape, element } = (schema ?? {}) as { shape?: Record<string, unknown>; element?: unknown }
-  return typeof part === 'number' ? element : shape?.[part]
+function partOf(schema: z.core.$ZodType, part: string | number): z.core.$ZodType | undefined {
+  if (typeof part === 'number') return schema instanceof z.ZodArray ? schema.element : undefined
+  return schema instanceof z.ZodObject ? schema.shape[part] : undefined
 }
 
 /** What an optional or a defaulted schema is made of. */
-function bare(schema: unknown): unknown {
-  const inner = (schema as { def?: { innerType?: unknown } } | undefined)?.def?.innerType
-  return inner === undefined ? schema : bare(inner)
-}
+const bare = (schema: z.core.$ZodType): z.core.$ZodType =>
+  schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? bare(schema.unwrap()) : schema

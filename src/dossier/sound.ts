@@ -1,6 +1,6 @@
 import { textProblem } from '../text/text-problem.ts'
+import type { FieldPath, Problem } from '../values/errors.ts'
 import type { DossierDraft } from './draft.ts'
-import type { FieldPath, Problem } from './problem.ts'
 
 /** More than the format has anywhere; whatever walks through the data may go down by calling itself. */
 const DEEPEST = 20

@@ -3,9 +3,9 @@ import { textHash } from '../model/source/write.ts'
 import { type SpanDraft, spanFault, stands } from '../model/statement/faults.ts'
 import { build, slot } from '../sql/build.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
+import type { Problem } from '../values/errors.ts'
 import { formatId } from '../values/id.ts'
 import { type Catalog, type Item, isFields } from './catalog.ts'
-import type { Problem } from './problem.ts'
 import { problemAt } from './rules.ts'
 
 /** Spans that do not stand where they say, and texts that are another source's already. */
@@ -49,6 +49,11 @@ function strandedProblems(engine: ImmediateEngine, catalog: Catalog): Problem[] 
 /** Letters of texts that are looked through for words which stand elsewhere, for all statements together. */
 const SEARCHED = 200_000_000
 
+interface SpannedItem {
+  readonly item: Item
+  readonly span: SpanDraft
+}
+
 class Spans {
   readonly #textOf: (source: string) => string | null
   #left = SEARCHED
@@ -59,22 +64,22 @@ class Spans {
 
   /** Source by source: a text of the graph is read once, however the statements about it lie. */
   problems(items: readonly Item[]): Problem[] {
-    const bySource = new Map<string, Item[]>()
+    const bySource = new Map<string, SpannedItem[]>()
     for (const item of items) {
       const { span, source } = item.fields
       if (item.noun !== 'statements' || typeof source !== 'string' || !isSpan(span)) continue
       const others = bySource.get(source)
-      if (others) others.push(item)
-      else bySource.set(source, [item])
+      if (others) others.push({ item, span })
+      else bySource.set(source, [{ item, span }])
     }
     return [...bySource].flatMap(([source, statements]) => {
       const text = this.#textOf(source)
-      return text === null ? [] : statements.flatMap((item) => this.#problem(item, text))
+      return text === null ? [] : statements.flatMap((one) => this.#problem(one, text))
     })
   }
 
-  #problem(item: Item, text: string): Problem[] {
-    const fault = spanFault(item.fields.span as SpanDraft, text, this.#left >= 0)
+  #problem({ item, span }: SpannedItem, text: string): Problem[] {
+    const fault = spanFault(span, text, this.#left >= 0)
     if (!fault) return []
     this.#left -= text.length
     return [problemAt(item, fault.field, fault.message)]

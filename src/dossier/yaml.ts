@@ -1,5 +1,15 @@
-import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
-import type { FieldPath } from './problem.ts'
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  type YAMLMap,
+} from 'yaml'
+import type { FieldPath } from '../values/errors.ts'
 
 interface Part {
   readonly begins: Node
@@ -31,8 +41,8 @@ export class YamlPlaces {
 
   #partOf(node: Node | null | undefined, step: string | number): Part | undefined {
     if (isMap(node)) return this.#partsOf(node).get(String(step))
-    const item = isSeq(node) ? (node.items[step as number] as Node | undefined) : undefined
-    return item && { begins: item, node: item }
+    const item = isSeq(node) && typeof step === 'number' ? node.items[step] : undefined
+    return isNode(item) ? { begins: item, node: item } : undefined
   }
 
   #partsOf(map: YAMLMap): ReadonlyMap<string, Part> {
@@ -40,7 +50,7 @@ export class YamlPlaces {
     if (known) return known
     const parts = new Map<string, Part>()
     for (const { key, value } of map.items)
-      parts.set(String(key), { begins: key as Node, node: value as Node | null })
+      if (isNode(key)) parts.set(String(key), { begins: key, node: isNode(value) ? value : null })
     this.#parts.set(map, parts)
     return parts
   }

@@ -23,6 +23,8 @@ export interface AppOptions {
   readonly schema: GraphQLSchema
   readonly graph: Graph
   readonly log: Logger
+  /** What the graph is kept in, for people, as the start page says it. */
+  readonly storage?: string
   /** Offered on the start page. */
   readonly questions?: readonly Question[]
   /** Takes the place of the start page, and whatever address nothing else answers. */
@@ -52,6 +54,7 @@ export function createApp({
   schema,
   graph,
   log,
+  storage = 'one file',
   questions = [],
   explorer = null,
   graphiql = null,
@@ -71,7 +74,7 @@ export function createApp({
 
   const pages: Readonly<Record<string, Handle>> = {
     '/': (request, response) => {
-      const body = startPage(sizesOf(schema, graph), questions)
+      const body = startPage(sizesOf(schema, graph), questions, storage)
       reply(request, response, { type: HTML, body, headers: { 'content-security-policy': startPolicy } })
     },
     '/health': (request, response) => {

@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import { GraphQLError } from 'graphql'
+import { isObjectLike } from '../values/is-object-like.ts'
 
 /** The largest body that is read: a query that is longer than this is a mistake, or worse. */
 export const LARGEST_BODY = 1024 * 1024
 
 /** Reads a JSON object from a request, and stops reading where it grows too large. */
-export function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
+export function readJson(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
   return new Promise((resolve, reject) => {
     if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) return reject(tooLarge())
     const chunks: Buffer[] = []
@@ -17,7 +18,8 @@ export function readJson(request: IncomingMessage): Promise<Record<string, unkno
     })
     request.on('end', () => {
       try {
-        resolve(parsed(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)))
+        const [only] = chunks
+        resolve(parsed(only && chunks.length === 1 ? only : Buffer.concat(chunks)))
       } catch (error) {
         reject(error)
       }
@@ -29,15 +31,15 @@ export function readJson(request: IncomingMessage): Promise<Record<string, unkno
   })
 }
 
-function parsed(body: Buffer): Record<string, unknown> {
+function parsed(body: Buffer): Readonly<Record<string, unknown>> {
   let value: unknown
   try {
     value = JSON.parse(body.toString())
   } catch {
     throw badRequest('The body is not JSON.')
   }
-  if (typeof value !== 'object' || value === null) throw badRequest('The body must be a JSON object.')
-  return value as Record<string, unknown>
+  if (!isObjectLike(value)) throw badRequest('The body must be a JSON object.')
+  return value
 }
 
 export const badRequest = (message: string, http: Record<string, unknown> = { status: 400 }): GraphQLError =>

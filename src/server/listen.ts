@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { UserError } from '../values/errors.ts'
+import { isObjectLike } from '../values/is-object-like.ts'
 import type { Handle } from './reply.ts'
 import { boundUnread, type UnreadPatience } from './unread.ts'
 
@@ -23,14 +24,16 @@ export function listen(
   boundUnread(server, unread)
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new Error(listenProblem(error, host, port))),
+      reject(new UserError(listenProblem(error, host, port))),
     )
     server.listen(port, host, () => resolve(server))
   })
 }
 
 export function urlOf(server: Server): string {
-  const { address, family, port } = server.address() as AddressInfo
+  const bound = server.address()
+  if (!isObjectLike(bound)) throw new Error('The server listens on no port.')
+  const { address, family, port } = bound
   const isAnywhere = address === '0.0.0.0' || address === '::'
   const host = isAnywhere ? 'localhost' : family === 'IPv6' ? `[${address}]` : address
   return `http://${host}:${port}`

@@ -1,4 +1,4 @@
-import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql'
+import { type DocumentNode, executeSync, type GraphQLSchema, parse } from 'graphql'
 import type { Graph } from '../model/graph.ts'
 
 /** The kinds of node that have pages, under addresses such as /actor/russia. */
@@ -26,12 +26,12 @@ export class NodePages {
     if (!document) return false
     const id = decoded(name)
     if (id === null) return true
-    const { data, errors } = execute({
+    const { data, errors } = executeSync({
       schema: this.#schema,
       document,
       variableValues: { id },
       contextValue: { graph: this.#graph },
-    }) as ExecutionResult
+    })
     // Where the lookup itself fails, the page says what is wrong.
     return !errors && data?.node === null
   }

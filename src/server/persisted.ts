@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { GraphQLError } from 'graphql'
 import type { GraphQLParams } from 'graphql-yoga'
+import { isObjectLike } from '../values/is-object-like.ts'
 import { Lru } from '../values/lru.ts'
 import { badRequest } from './body.ts'
 
@@ -42,7 +43,7 @@ export class PersistedQueries {
 function hashIn({ extensions }: GraphQLParams): string | null {
   const named: unknown = extensions?.persistedQuery
   if (named === undefined || named === null) return null
-  const { version, sha256Hash } = Object(named) as Record<string, unknown>
+  const { version, sha256Hash } = isObjectLike(named) ? named : {}
   if (version !== 1) throw notSupported()
   if (typeof sha256Hash !== 'string' || !/^[0-9a-f]{64}$/i.test(sha256Hash))
     throw badRequest('extensions.persistedQuery.sha256Hash must be a SHA-256: 64 hexadecimal digits.')

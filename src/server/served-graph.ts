@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { Graph } from '../model/graph.ts'
-import { type OpenFile, openServed } from '../model/open.ts'
+import { errorMessage } from '../values/errors.ts'
 import { type Handle, replyJson } from './reply.ts'
 
 /** Milliseconds between two looks at the file, but for /health, which always looks. */
@@ -9,9 +9,19 @@ const BETWEEN_LOOKS = 1000
 /** Answers that are being made when the file is found replaced may take so many milliseconds to end. */
 const GRACE = 30_000
 
-interface Open {
-  readonly graph: Graph
-  readonly file: OpenFile['file']
+/** What is asked of a graph's file for as long as it is served; how it is found out is up to the engine. */
+export interface WatchedFile {
+  readonly engine: Graph['engine']
+  /** What has become of the file since it was opened. */
+  fate(): 'same' | 'replaced' | 'gone' | 'overwritten'
+  /** What is wrong with a file that was overwritten, and what to do about it. */
+  readonly overwritten: string
+  /** Throws where the file cannot be read to its end. */
+  requireRows(): void
+}
+
+interface OpenGraph {
+  readonly file: WatchedFile
   readonly handle: Handle
 }
 
@@ -20,18 +30,24 @@ interface Open {
  * that cannot be done, each answer says so, and /health with them, until there is a graph again.
  */
 export class ServedGraph {
-  readonly #path: string
+  readonly #openFile: () => WatchedFile
   readonly #serve: (graph: Graph) => Handle
+  readonly #path: string
   readonly #log: Logger
-  #open: Open
+  #open: OpenGraph
   /** Why nothing is answered; null where all is well. */
   #fault: string | null = null
   #looked = performance.now()
 
   /** @param serve Makes what answers from a graph. */
-  constructor(path: string, serve: (graph: Graph) => Handle, log: Logger) {
-    this.#path = path
+  constructor(
+    openFile: () => WatchedFile,
+    serve: (graph: Graph) => Handle,
+    { path, log }: { readonly path: string; readonly log: Logger },
+  ) {
+    this.#openFile = openFile
     this.#serve = serve
+    this.#path = path
     this.#log = log
     this.#open = this.#opened()
   }
@@ -44,7 +60,7 @@ export class ServedGraph {
   }
 
   close(): void {
-    this.#open.graph.engine.close()
+    this.#open.file.engine.close()
   }
 
   #look(): void {
@@ -55,7 +71,7 @@ export class ServedGraph {
       this.#fault = this.#faultNow()
     } catch (error) {
       this.#fault = faults.unreadable
-      reason = (error as Error).message
+      reason = errorMessage(error)
     }
     if (this.#fault === before) return
     const db = this.#path
@@ -64,27 +80,28 @@ export class ServedGraph {
   }
 
   #faultNow(): string | null {
-    const fate = this.#open.file.fate()
-    if (fate === 'gone' || fate === 'overwritten') return faults[fate]
+    const { file } = this.#open
+    const fate = file.fate()
+    if (fate === 'gone') return faults.gone
+    if (fate === 'overwritten') return file.overwritten
     if (fate === 'replaced') this.#reopen()
     this.#open.file.requireRows()
     return null
   }
 
   #reopen(): void {
-    const before = this.#open.graph.engine
+    const before = this.#open.file.engine
     this.#open = this.#opened()
     this.#log.warn({ db: this.#path }, 'Another file is in the place of the one that was served: it is now.')
     setTimeout(() => before.close(), GRACE).unref()
   }
 
-  #opened(): Open {
-    const { engine, file } = openServed(this.#path)
+  #opened(): OpenGraph {
+    const file = this.#openFile()
     try {
-      const graph = new Graph(engine)
-      return { graph, file, handle: this.#serve(graph) }
+      return { file, handle: this.#serve(new Graph(file.engine)) }
     } catch (error) {
-      engine.close()
+      file.engine.close()
       throw error
     }
   }
@@ -92,9 +109,6 @@ export class ServedGraph {
 
 const faults = {
   gone: 'The graph’s file is not there any more. Put it back, or start the server with another.',
-  overwritten:
-    'The graph’s file was copied over while its log (-wal) held changes to what was there before. Stop the server, ' +
-    'delete the files that end in -wal and -shm, copy the file again, and start the server.',
   unreadable: 'The graph’s file cannot be read. The server’s log says why.',
 }
 

@@ -1,14 +1,20 @@
-import { type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql'
+import { executeSync, type GraphQLSchema, parse } from 'graphql'
 import type { Graph } from '../model/graph.ts'
+import { isObjectLike } from '../values/is-object-like.ts'
 import type { Question } from './question.ts'
 
 const sizes = parse('{ stats { actors places events sources claims statements assessments } }')
 
-/** What the graph holds, such as `actors: 21`; nothing where the schema does not tell. */
-export function sizesOf(schema: GraphQLSchema, graph: Graph): Readonly<Record<string, number>> {
-  if (!schema.getQueryType()?.getFields().stats) return {}
-  const { data } = execute({ schema, document: sizes, contextValue: { graph } }) as ExecutionResult
-  return (data?.stats ?? {}) as Record<string, number>
+/** How many there are of what, such as `['actors', 21]`. */
+type Size = readonly [what: string, count: number]
+
+/** What the graph holds; nothing where the schema does not tell. */
+export function sizesOf(schema: GraphQLSchema, graph: Graph): readonly Size[] {
+  if (!schema.getQueryType()?.getFields().stats) return []
+  const { data } = executeSync({ schema, document: sizes, contextValue: { graph } })
+  return Object.entries(isObjectLike(data?.stats) ? data.stats : {}).flatMap(([what, count]): Size[] =>
+    typeof count === 'number' ? [[what, count]] : [],
+  )
 }
 
 export const startPolicy =
@@ -16,8 +22,9 @@ export const startPolicy =
 
 /** The page at `/` until there is an explorer: what this is, what it holds, and where to go on. */
 export const startPage = (
-  sizes: Readonly<Record<string, number>>,
+  sizes: readonly Size[],
   questions: readonly Question[],
+  storage: string,
 ): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -28,7 +35,7 @@ export const startPage = (
 <style>${style}</style>
 <main>
 <h1>Hearsay</h1>
-<p class="lead">Who said what about whom: a knowledge graph of actors, events, claims and statements in one SQLite file,
+<p class="lead">Who said what about whom: a knowledge graph of actors, events, claims and statements in ${storage},
 served over GraphQL. Every statement keeps its speaker, its source and the words that support it.</p>
 ${sizeList(sizes)}
 <p><a class="go" href="/graphql">Open GraphiQL</a> <a href="/schema.graphql">The schema</a></p>
@@ -42,10 +49,8 @@ to see whether this answers.</p>
 </html>
 `
 
-const sizeList = (sizes: Readonly<Record<string, number>>): string => {
-  const items = Object.entries(sizes).map(
-    ([name, size]) => `<li><b>${size.toLocaleString('en')}</b> ${escaped(name)}</li>`,
-  )
+const sizeList = (sizes: readonly Size[]): string => {
+  const items = sizes.map(([name, size]) => `<li><b>${size.toLocaleString('en')}</b> ${escaped(name)}</li>`)
   return items.length > 0 ? `<ul class="sizes">${items.join('')}</ul>` : ''
 }
 

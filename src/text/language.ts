@@ -1,3 +1,5 @@
+import { Lru } from '../values/lru.ts'
+
 /** Longer than any language tag needs to be (RFC 5646, 4.4.1). */
 const LONGEST_TAG = 35
 
@@ -56,18 +58,10 @@ export function distanceFrom(asked: Asked, tag: string): number | null {
 
 const languageOf = ({ language }: Intl.Locale): string => sameLanguage[language] ?? language
 
-const MOST_KEPT = 1000
-const kept = new Map<string, Intl.Locale | null>()
-
 /** The same few tags are asked for again and again, and take long to read. */
-function localeOf(tag: string): Intl.Locale | null {
-  const known = kept.get(tag)
-  if (known !== undefined) return known
-  if (kept.size >= MOST_KEPT) kept.clear()
-  const locale = readLocale(tag)
-  kept.set(tag, locale)
-  return locale
-}
+const keptLocales = new Lru<string, Intl.Locale | null>(1000)
+
+const localeOf = (tag: string): Intl.Locale | null => keptLocales.take(tag, readLocale)
 
 function readLocale(tag: string): Intl.Locale | null {
   try {

@@ -1,3 +1,4 @@
+import { Lru } from '../values/lru.ts'
 import { folded, INVISIBLE } from './fold.ts'
 import { stemmed } from './stem.ts'
 
@@ -80,19 +81,9 @@ interface Analysis extends Omit<Word, 'start' | 'end'> {
 }
 
 /** The same words come again and again; odd ones are not kept. */
-const MOST_KEPT = 50_000
-const LONGEST_KEPT = 40
-const kept = new Map<string, Analysis>()
+const keptAnalyses = new Lru<string, Analysis>(50_000, (word) => word.length <= 40)
 
-function analysed(word: string): Analysis {
-  const known = kept.get(word)
-  if (known) return known
-  const made = analyse(word)
-  if (word.length > LONGEST_KEPT) return made
-  if (kept.size >= MOST_KEPT) kept.clear()
-  kept.set(word, made)
-  return made
-}
+const analysed = (word: string): Analysis => keptAnalyses.take(word, analyse)
 
 function analyse(word: string): Analysis {
   if (/^[A-Za-z0-9]+$/.test(word)) return analysePlain(word)

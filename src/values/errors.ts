@@ -1,10 +1,33 @@
+/** The way to a field or an argument, outermost first, such as `['filter', 'about', 0]`. */
+export type FieldPath = readonly (string | number)[]
+
+/** One thing that is wrong in a file, what would be right, and where it stands, as far as that is known. */
+export interface Problem {
+  readonly file: string
+  /** Lines and columns are counted from 1. */
+  readonly line?: number | undefined
+  readonly column?: number | undefined
+  /** The field, such as `statements[3].speaker`; left out or empty where it is about the file. */
+  readonly path?: string
+  /** The value that stands there, as JSON; left out or empty where none does. */
+  readonly value?: string
+  /** The end of a sentence that begins with the place, such as `is empty: there is no text in it.` */
+  readonly message: string
+}
+
+/** `belgorod.yaml:12:5 statements[3].speaker "rusia": …`, which editors and terminals make a link of. */
+export function formatProblem({ file, line, column, path, value, message }: Problem): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(':')
+  const field = [path, value].filter(Boolean).join(' ')
+  return `${place} ${field && `${field}: `}${message}`
+}
+
 /** What the caller got wrong, said so that the caller can mend it. Any other error is ours, and is masked. */
 export class UserError extends Error {
   override readonly name = 'UserError'
-  /** The argument at fault, outermost first, such as `['filter', 'about', 0]`. */
-  readonly argument: readonly (string | number)[]
+  readonly argument: FieldPath
 
-  constructor(message: string, argument: readonly (string | number)[] = []) {
+  constructor(message: string, argument: FieldPath = []) {
     super(message)
     this.argument = argument
   }
@@ -14,9 +37,28 @@ export class UserError extends Error {
 export class NotFoundError extends UserError {
   readonly nearest: readonly string[]
 
-  constructor(message: string, nearest: readonly string[], argument: readonly (string | number)[] = []) {
+  constructor(message: string, nearest: readonly string[], argument: FieldPath = []) {
     super(nearest.length > 0 ? `${message} Did you mean ${nearest.join(', ')}?` : message, argument)
     this.nearest = nearest
+  }
+}
+
+/** A report that cannot be read. Its message is the end of a sentence, as a problem's: whoever catches it knows the file. */
+export class UnreadableError extends UserError {}
+
+/** A file that cannot be opened as a graph: another program's, part of one, or of another version of Hearsay. */
+export class GraphFileError extends UserError {}
+
+/** A graph's file that a later Hearsay can open. */
+export class LaterFileError extends GraphFileError {}
+
+/** Dossiers with problems: nothing of them was written. */
+export class DossierError extends UserError {
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'))
+    this.problems = problems
   }
 }
 
@@ -24,3 +66,11 @@ export class NotFoundError extends UserError {
 export class TimeoutError extends Error {
   override readonly name = 'TimeoutError'
 }
+
+/** What an error says; whatever else was thrown, as text. */
+export const errorMessage = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)
+
+/** The code by which the system or the engine names what went wrong, such as `ENOENT`; empty where an error has none. */
+export const errorCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : ''

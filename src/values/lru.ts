@@ -1,10 +1,18 @@
-/** Keeps what was used last, up to so many entries, or to so much of whatever they are weighed by. */
+/**
+ * Keeps what was used last, up to so many entries, or to so much of whatever they are weighed by. What has gone longest
+ * without being used is let go first, to within half of the size: a look at what is recent moves nothing, and so costs no
+ * more than a look into a map.
+ */
 export class Lru<Key, Value> {
-  readonly #entries = new Map<Key, Value>()
   readonly #size: number
   readonly #keeps: (key: Key) => boolean
   readonly #weigh: (value: Value) => number
-  #weight = 0
+  /** Used within the last half of the size. */
+  readonly #recent = new Map<Key, Value>()
+  /** All others, by when they were used. */
+  readonly #older = new Map<Key, Value>()
+  #recentWeight = 0
+  #olderWeight = 0
 
   /**
    * @param keeps Whether a key is worth keeping at all.
@@ -22,32 +30,52 @@ export class Lru<Key, Value> {
 
   /** How much of the size is taken. */
   get weight(): number {
-    return this.#weight
+    return this.#recentWeight + this.#olderWeight
   }
 
   get(key: Key): Value | undefined {
-    const value = this.#entries.get(key)
-    if (value === undefined) return undefined
-    this.#entries.delete(key)
-    this.#entries.set(key, value)
-    return value
+    const recent = this.#recent.get(key)
+    if (recent !== undefined) return recent
+    const older = this.#older.get(key)
+    if (older !== undefined) this.#use(key, older)
+    return older
   }
 
   set(key: Key, value: Value): void {
     if (!this.#keeps(key)) return
-    this.#delete(key)
-    this.#entries.set(key, value)
-    this.#weight += this.#weigh(value)
-    for (const oldest of this.#entries.keys()) {
-      if (this.#weight <= this.#size) return
-      this.#delete(oldest)
+    const before = this.#recent.get(key)
+    if (before !== undefined) this.#recentWeight -= this.#weigh(before)
+    this.#use(key, value)
+    for (const oldest of this.#older.keys()) {
+      if (this.weight <= this.#size) return
+      this.#dropOlder(oldest)
     }
   }
 
-  #delete(key: Key): void {
-    const value = this.#entries.get(key)
+  /** What is kept under a key, or made for it. */
+  take(key: Key, make: (key: Key) => Value): Value {
+    const known = this.get(key)
+    if (known !== undefined) return known
+    const made = make(key)
+    this.set(key, made)
+    return made
+  }
+
+  #use(key: Key, value: Value): void {
+    this.#dropOlder(key)
+    this.#recent.set(key, value)
+    this.#recentWeight += this.#weigh(value)
+    if (this.#recentWeight <= this.#size / 2) return
+    for (const [one, its] of this.#recent) this.#older.set(one, its)
+    this.#olderWeight += this.#recentWeight
+    this.#recent.clear()
+    this.#recentWeight = 0
+  }
+
+  #dropOlder(key: Key): void {
+    const value = this.#older.get(key)
     if (value === undefined) return
-    this.#entries.delete(key)
-    this.#weight -= this.#weigh(value)
+    this.#older.delete(key)
+    this.#olderWeight -= this.#weigh(value)
   }
 }

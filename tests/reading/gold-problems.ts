@@ -1,4 +1,5 @@
-import { type FieldPath, formatPath } from '../../src/dossier/problem.ts'
+import { formatPath } from '../../src/dossier/problem.ts'
+import type { FieldPath } from '../../src/values/errors.ts'
 
 /** Everything that is wrong with gold files, each line with its file and its field. */
 export class GoldError extends Error {

@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { extractCommand } from '../../src/cli/extract.ts'
-import { Failure } from '../../src/cli/failure.ts'
 import { openGraphFile, withGraphFile } from '../../src/cli/graph-file.ts'
 import { importCommand } from '../../src/cli/import.ts'
 import { readCommand } from '../../src/cli/read.ts'
 import { importDossiers } from '../../src/dossier/import.ts'
 import { openWriter } from '../../src/sql/sqlite/connection.ts'
 import { openDatabase } from '../../src/sql/sqlite/handle.ts'
+import { UserError } from '../../src/values/errors.ts'
 import { everyRow } from '../graph.ts'
 import { dispute } from '../graph-fixture.ts'
 import { emptyFolder } from './fixture.ts'
@@ -27,11 +27,11 @@ const thrownBy = (work: () => unknown): unknown => {
   }
 }
 
-/** What a Failure says; anything else that is thrown fails the test. */
+/** What a UserError says; anything else that is thrown fails the test. */
 function failure(work: () => unknown): string {
   const error = thrownBy(work)
-  expect(error).toBeInstanceOf(Failure)
-  return (error as Failure).message
+  expect(error).toBeInstanceOf(UserError)
+  return (error as UserError).message
 }
 
 describe('a path that is no file for a graph', () => {

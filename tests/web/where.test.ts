@@ -1,7 +1,7 @@
 import { geoMercator } from 'd3-geo'
 import { describe, expect, it } from 'vitest'
 import { placePrecisions } from '../../src/values/vocabulary.ts'
-import { scaleBar, mapScale, mapWidth } from '../../web/src/event/map-scale.ts'
+import { mapScale, mapWidth, scaleBar } from '../../web/src/event/map-scale.ts'
 import { coordinatesText, precisionText } from '../../web/src/event/where-text.ts'
 
 const RADIUS = 6378

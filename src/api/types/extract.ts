@@ -1,6 +1,5 @@
 import { storedText } from '../../reports/formats/bytes.ts'
-import { Unreadable } from '../../reports/formats/unreadable.ts'
-import { UserError } from '../../values/errors.ts'
+import { UnreadableError, UserError } from '../../values/errors.ts'
 import { markBatch } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { preview } from './preview.ts'
@@ -48,6 +47,6 @@ export function textOf(text: string): string {
   try {
     return storedText(text)
   } catch (error) {
-    throw error instanceof Unreadable ? new UserError(`The text ${error.message}`, ['text']) : error
+    throw error instanceof UnreadableError ? new UserError(`The text ${error.message}`, ['text']) : error
   }
 }

@@ -1,5 +1,5 @@
 import type { Called } from '../proposing/voices.ts'
-import { type SaidWord, word } from './said-word.ts'
+import { type SaidWord, word, wordAt } from './said-word.ts'
 import { isPast, pastOfPerfect, thirdOf } from './verbs.ts'
 
 const singular: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ export function agreeing(
   called: Called,
 ): readonly SaidWord[] | undefined {
   if (inverting.test(words[pronoun - 1]?.pos ?? '')) return undefined
-  const { low } = words[pronoun] as SaidWord
+  const { low } = wordAt(words, pronoun)
   let at = pronoun + 1
   while (
     /^(?:ADV|PUNCT)$/.test(words[at]?.pos ?? '') ||
@@ -37,9 +37,9 @@ export function agreeing(
   const plain = spelledOut(words, at)
   if (!plain) return undefined
   if (isSeveral(called) || /^(?:he|she|it)$/.test(low)) return plain
-  const form = formFor(plain[at] as SaidWord)
+  const form = formFor(wordAt(plain, at))
   if (form === undefined) return undefined
-  const changed = form !== (plain[at] as SaidWord).low
+  const changed = form !== wordAt(plain, at).low
   const made = plain.map((one, index) =>
     index === at ? { ...one, text: form, low: form, isJoined: false } : one,
   )
@@ -62,7 +62,7 @@ function formFor({ low, pos }: SaidWord): string | undefined {
 
 /** 'll is will, n't is not; 'd is had before a participle, and would before a verb; 's is is or has. */
 function spelledOut(words: readonly SaidWord[], at: number): readonly SaidWord[] | undefined {
-  const verb = words[at] as SaidWord
+  const verb = wordAt(words, at)
   const next = words[at + 1]?.low ?? ''
   const whole = wholeOf(verb.low, next)
   if (whole === undefined) return undefined

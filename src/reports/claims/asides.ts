@@ -1,4 +1,4 @@
-import type { SaidWord } from './said-word.ts'
+import { type SaidWord, wordAt } from './said-word.ts'
 
 /** Who else has said it, and how far he is to be trusted; what it is not said of. */
 const aside =
@@ -10,7 +10,7 @@ export function withoutAsides(words: readonly SaidWord[]): readonly SaidWord[] {
   const kept: SaidWord[] = []
   for (let at = 0; at < words.length; at++) {
     const end = words[at]?.text === ',' ? endOfAside(words, at + 1) : undefined
-    if (end === undefined) kept.push(words[at] as SaidWord)
+    if (end === undefined) kept.push(wordAt(words, at))
     else at = end
   }
   return kept

@@ -1,5 +1,5 @@
 import { isRole } from '../../extraction/lexicon/titles.ts'
-import type { SaidWord } from './said-word.ts'
+import { type SaidWord, wordAt } from './said-word.ts'
 import { isPast } from './verbs.ts'
 
 /** What happens, and what comes of it: of which one it is, only a place, a name or a day can tell. */
@@ -33,7 +33,7 @@ function isBareEvent(words: readonly SaidWord[]): boolean {
 }
 
 function isBareThing(words: readonly SaidWord[], at: number): boolean {
-  const { low, text } = words[at] as SaidWord
+  const { low, text } = wordAt(words, at)
   const isOffice = isRole(low) || low === 'pm'
   if (!isOffice && !bare.test(low)) return false
   if ((text !== low && low !== 'pm') || words[at - 1]?.low === 'death') return false
@@ -49,7 +49,7 @@ const isName = ({ pos, text }: SaidWord): boolean => pos === 'PROPN' || /^\p{Lu}
 /** Whether the article stands before it, with nothing but small words between. */
 function isDefinite(words: readonly SaidWord[], at: number): boolean {
   for (let before = at - 1; before >= 0 && at - before < 5; before--) {
-    const { low, pos, text } = words[before] as SaidWord
+    const { low, pos, text } = wordAt(words, before)
     if (low === 'the') return true
     if (!/^(?:ADJ|NOUN|NUM|VERB|ADV)$/.test(pos) && text !== '-') return false
     if (/^\p{Lu}/u.test(text)) return false

@@ -1,5 +1,5 @@
 import { isRole } from '../../extraction/lexicon/titles.ts'
-import type { SaidWord } from './said-word.ts'
+import { type SaidWord, wordAt } from './said-word.ts'
 import { isPlural } from './verbs.ts'
 
 const timeNoun =
@@ -7,7 +7,7 @@ const timeNoun =
 
 /** Whether a word points to what stands elsewhere: this, that attack, there, so; "those who fled" is whole. */
 export function isPointing(words: readonly SaidWord[], at: number): boolean {
-  const { low, pos } = words[at] as SaidWord
+  const { low, pos } = wordAt(words, at)
   const next = words[at + 1]
   switch (low) {
     case 'this':
@@ -114,7 +114,7 @@ const emptyNoun = /^(?:time|pity|shame|fact|mistake|duty|crime|honou?r|unclear|c
 
 /** What tells what "it" is: that he came, to come, for him to come. */
 function isOpening(words: readonly SaidWord[], at: number): boolean {
-  const { low } = words[at] as SaidWord
+  const { low } = wordAt(words, at)
   if (/^(?:that|whether|who)$/.test(low)) return true
   const to =
     low === 'for' ? words.findIndex((one, index) => index > at && index < at + 6 && one.low === 'to') : at

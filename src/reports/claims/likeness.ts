@@ -109,15 +109,17 @@ const hasOtherName = (a: Proposition, b: Proposition): boolean =>
  * the other way round. A passive turns them round once more.
  */
 function areSwapped(b: Proposition, shared: readonly PlacedTerm[]): boolean {
-  const verbs = shared.filter(({ isVerb }) => isVerb)
-  for (const verb of verbs) {
-    const other = findIn(b, verb) as PlacedTerm
-    const sides = shared
-      .filter((term) => term.key !== verb.key && !term.isVerb)
-      .map((term) => ({
-        inA: sideOf(term, verb),
-        inB: sideOf(findIn(b, term) as PlacedTerm, other),
-        isName: isNameLike(term),
+  const pairs = shared.flatMap((inA) => {
+    const inB = findIn(b, inA)
+    return inB ? [{ inA, inB }] : []
+  })
+  for (const verb of pairs.filter(({ inA }) => inA.isVerb)) {
+    const sides = pairs
+      .filter(({ inA }) => inA.key !== verb.inA.key && !inA.isVerb)
+      .map(({ inA, inB }) => ({
+        inA: sideOf(inA, verb.inA),
+        inB: sideOf(inB, verb.inB),
+        isName: isNameLike(inA),
       }))
     const turned = sides.filter(({ inA, inB }) => inA !== inB)
     const kept = sides.filter(({ inA, inB }) => inA === inB)

@@ -1,5 +1,6 @@
 import type { NearClaim, NearestClaims } from '../../model/claim/nearest-store.ts'
 import { atOnce } from '../../sql/engine.ts'
+import { Lru } from '../../values/lru.ts'
 import { ClaimPostings, MOST_HOLDING } from './claim-postings.ts'
 import { claimLikeness, type WeightOf } from './likeness.ts'
 import { type PlacedTerm, type Proposition, propositionOf } from './proposition.ts'
@@ -31,7 +32,8 @@ export class ClaimFinder {
   readonly #claims: NearestClaims
   readonly #postings: ClaimPostings
   readonly #counts = new Map<string, number>()
-  readonly #compared = new Map<string, Proposition>()
+  /** By their text: report after report meets the same claims. */
+  readonly #compared = new Lru<string, Proposition>(5000)
   #countedAt = 0
 
   constructor(claims: NearestClaims) {
@@ -58,7 +60,10 @@ export class ClaimFinder {
     if (this.#postings.size === 0) this.refresh()
     const found = atOnce(this.#claims.byIds(this.#idsNear(wanted)))
     return found
-      .map((claim) => ({ claim, score: this.score(wanted, this.#propositionOf(claim.text), around) }))
+      .map((claim) => ({
+        claim,
+        score: this.score(wanted, this.#compared.take(claim.text, propositionOf), around),
+      }))
       .filter(({ score }) => score >= OFFERED)
       .sort((a, b) => b.score - a.score || a.claim.id - b.claim.id)
       .slice(0, MOST_OFFERED)
@@ -67,16 +72,6 @@ export class ClaimFinder {
   /** To hundredths: more would be no more exact. */
   score(one: Proposition, other: Proposition, around?: ReadonlySet<string>): number {
     return Math.round(claimLikeness(one, other, this.#weightOf, around) * 100) / 100
-  }
-
-  /** Report after report meets the same claims. */
-  #propositionOf(text: string): Proposition {
-    const known = this.#compared.get(text)
-    if (known) return known
-    if (this.#compared.size >= MOST_KEPT) this.#compared.clear()
-    const made = propositionOf(text)
-    this.#compared.set(text, made)
-    return made
   }
 
   readonly #weightOf: WeightOf = (term) => {
@@ -150,7 +145,6 @@ export function finderOf(claims: NearestClaims): ClaimFinder {
 
 const SMOOTH = 50
 const MOST_COUNTED = 50_000
-const MOST_KEPT = 5000
 
 /** Only what is plainly the same, and where no other claim is nearly as alike. */
 export function plainlySame([first, second]: readonly ClaimCandidate[]): NearClaim | undefined {

@@ -1,7 +1,7 @@
 import { type Called, inSentence, possessiveOf, type Voices } from '../proposing/voices.ts'
 import { agreeing } from './agreement.ts'
 import { isPointing, standsWithin } from './dangling.ts'
-import { type SaidWord, word } from './said-word.ts'
+import { type SaidWord, word, wordAt } from './said-word.ts'
 
 const first = /^(?:i|me|my|mine|myself)$/
 const firstOfBody = /^(?:we|us|our|ours|ourselves)$/
@@ -20,7 +20,7 @@ export function withNames(words: readonly SaidWord[], voices: Voices): readonly 
   const named = new Set<string>()
   let rest = words
   for (let at = 0; at < rest.length; at++) {
-    const one = rest[at] as SaidWord
+    const one = wordAt(rest, at)
     if (never.test(one.low) || isPointing(rest, at)) return undefined
     const called = calledBy(one, voices)
     if (isFeeling(rest, at)) return undefined
@@ -87,7 +87,7 @@ function putIn(
   called: Called,
   named: ReadonlySet<string>,
 ): Put | undefined {
-  const one = words[at] as SaidWord
+  const one = wordAt(words, at)
   const again = named.has(called.name) && !called.isPerson
   if (reflexive.test(one.low))
     return called.isPerson || one.low === 'himself'
@@ -105,14 +105,14 @@ function putIn(
 
 /** "her house" is somebody's, "saw her" is not. */
 function isPossessive(words: readonly SaidWord[], at: number): boolean {
-  const { low } = words[at] as SaidWord
+  const { low } = wordAt(words, at)
   if (possessive.test(low)) return true
   return low === 'her' && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(words[at + 1]?.pos ?? '')
 }
 
 /** "it" after a verb or a preposition is no subject, unless a verb follows. */
 function isSubject(words: readonly SaidWord[], at: number): boolean {
-  const { low } = words[at] as SaidWord
+  const { low } = wordAt(words, at)
   if (low !== 'it') return true
   return (
     words

@@ -1,4 +1,4 @@
-import type { SaidWord } from './said-word.ts'
+import { type SaidWord, wordAt } from './said-word.ts'
 import { isWhole } from './whole.ts'
 
 const speech =
@@ -18,7 +18,7 @@ export function withoutReporter(words: readonly SaidWord[]): readonly SaidWord[]
 }
 
 function isReporters(words: readonly SaidWord[], at: number): boolean {
-  const { low, isQuoted } = words[at] as SaidWord
+  const { low, isQuoted } = wordAt(words, at)
   if (isQuoted || !/^(?:and|but|who|which)$/.test(low)) return false
   const hasComma = words[at - 1]?.text === ','
   if (/^wh/.test(low) && !hasComma) return false

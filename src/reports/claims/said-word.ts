@@ -24,6 +24,11 @@ export const word = (text: string, pos = 'X', isJoined = false): SaidWord => ({
   begin: -1,
 })
 
+const beyond = word('', '')
+
+/** The word at a place in a sentence; beyond its ends one without letters, of no part of speech. */
+export const wordAt = (words: readonly SaidWord[], at: number): SaidWord => words[at] ?? beyond
+
 /**
  * The sentences of what a proposal says, without quotation marks. A quotation that its speaker interrupts is one text: what
  * goes on in small letters, or after what has no verb yet, goes on with the sentence.
@@ -46,7 +51,7 @@ const stop = /^[.!?…]+$/
 
 function goesOn(last: readonly SaidWord[], next: readonly SaidWord[]): boolean {
   if (stop.test(last.at(-1)?.text ?? '')) return false
-  const first = next[0] as SaidWord
+  const first = wordAt(next, 0)
   if (/^\p{Ll}/u.test(first.text)) return true
   const hasVerb = last.some(({ pos }) => pos === 'VERB' || pos === 'AUX')
   return !hasVerb && (first.pos === 'PROPN' || first.low === 'i')

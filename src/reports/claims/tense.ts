@@ -1,4 +1,4 @@
-import { type SaidWord, word } from './said-word.ts'
+import { type SaidWord, word, wordAt } from './said-word.ts'
 import { baseOfPerfect, isPlural, pastOfPerfect } from './verbs.ts'
 
 /** With these a past perfect tells what came first. */
@@ -17,12 +17,12 @@ export function inTenseOfSpeech(given: readonly SaidWord[]): readonly SaidWord[]
   const isOrdered = words.some(({ low }, at) => sequence.test(low) && isOrder(words, at))
   const said: SaidWord[] = []
   for (let at = 0; at < words.length; at++) {
-    const one = words[at] as SaidWord
+    const one = wordAt(words, at)
     const before = words[at - 1]?.low
     if (one.low === 'would' && !one.isQuoted && !isConditional && isPlainWould(words, at)) {
       said.push({ ...one, text: 'will', low: 'will' })
       if (words[at + 1]?.low === "n't")
-        said.push({ ...(words[++at] as SaidWord), text: 'not', low: 'not', isJoined: false })
+        said.push({ ...wordAt(words, ++at), text: 'not', low: 'not', isJoined: false })
     } else if (one.low === 'had' && !one.isQuoted && !isOrdered && before !== 'have' && before !== 'would') {
       const past = pastOf(words, at)
       if (past) {
@@ -46,7 +46,7 @@ const spelledOut = (words: readonly SaidWord[]): readonly SaidWord[] =>
 
 /** "by" and "after" order what happens only where a clause or a time follows; "by Russia" does not. */
 function isOrder(words: readonly SaidWord[], at: number): boolean {
-  const { low } = words[at] as SaidWord
+  const { low } = wordAt(words, at)
   if (low === 'by')
     return (
       /^(?:the|then|that|\d.*)$/.test(words[at + 1]?.low ?? '') &&
@@ -101,7 +101,7 @@ const isOfNone = (words: readonly SaidWord[], had: number): boolean =>
 
 /** "had already left", "had been closed since May": so it was when it was said. */
 function stillTrue(words: readonly SaidWord[], had: number, at: number) {
-  const verb = words[at] as SaidWord
+  const verb = wordAt(words, at)
   const lasts =
     words.slice(had + 1, at).some(({ low }) => low === 'already') ||
     words.slice(at).some(({ low }) => low === 'since')
@@ -117,7 +117,7 @@ const isDone = (next: SaidWord | undefined): boolean =>
 
 /** "had not crossed" as "did not cross". */
 function notDone(words: readonly SaidWord[], at: number, middle: readonly SaidWord[]) {
-  const verb = words[at] as SaidWord
+  const verb = wordAt(words, at)
   const base = verb.pos === 'VERB' ? baseOfPerfect(verb.low) : undefined
   if (base === undefined) return undefined
   return { words: [word('did', 'AUX'), ...middle, { ...verb, text: base, low: base }], last: at }
@@ -142,7 +142,7 @@ export function isPluralSubject(words: readonly SaidWord[], verb: number): boole
 }
 
 const startsClause = (words: readonly SaidWord[], at: number): boolean => {
-  const { low, pos } = words[at] as SaidWord
+  const { low, pos } = wordAt(words, at)
   return (
     (pos === 'PUNCT' && low !== '-') ||
     pos === 'VERB' ||

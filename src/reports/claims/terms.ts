@@ -1,4 +1,5 @@
 import { stemmed } from '../../text/stem.ts'
+import { Lru } from '../../values/lru.ts'
 import { verbForms } from './verbs.ts'
 
 /** Words that say the same of the same things, the first of each row standing for all. */
@@ -79,23 +80,19 @@ const formsOfKey = new Map(
   groups.map((row) => [stemOf(row[0] as string), row.flatMap((one) => [...verbForms(one)])] as const),
 )
 
-const MOST_KEPT = 50_000
-const kept = new Map<string, Term>()
+const keptTerms = new Lru<string, Term>(50_000)
 
-/** Of a folded word: shot and shooting are one, and so are dead and killed. */
-export function termOf(token: string): Term {
-  const known = kept.get(token)
-  if (known) return known
-  if (kept.size >= MOST_KEPT) kept.clear()
+/** The term of a folded word: shot and shooting are one, and so are dead and killed. */
+export const termOf = (token: string): Term => keptTerms.take(token, newTerm)
+
+function newTerm(token: string): Term {
   const [base = token] = verbForms(token)
   const stem = stemOf(base)
   const key = keyOfStem.get(stem) ?? stem
   const forms = new Set(
     [token, stem, ...(formsOfKey.get(key) ?? verbForms(token))].flatMap((one) => [one, stemOf(one)]),
   )
-  const term = { key, forms: [...forms].slice(0, MOST_FORMS) }
-  kept.set(token, term)
-  return term
+  return { key, forms: [...forms].slice(0, MOST_FORMS) }
 }
 
 const MOST_FORMS = 24

@@ -1,5 +1,5 @@
 import { DAY, instantOf } from '../../values/calendar.ts'
-import { type SaidWord, word } from './said-word.ts'
+import { type SaidWord, word, wordAt } from './said-word.ts'
 
 const months = 'January February March April May June July August September October November December'.split(
   ' ',
@@ -28,7 +28,7 @@ export function withDates(
   for (let at = 0; at < words.length; at++) {
     const told = toldAt(words, at, day)
     if (!told) {
-      made.push(words[at] as SaidWord)
+      made.push(wordAt(words, at))
       continue
     }
     if (told.date === undefined || words[at + told.length]?.low === "'s") return undefined

@@ -1,4 +1,4 @@
-import type { SaidWord } from './said-word.ts'
+import { type SaidWord, wordAt } from './said-word.ts'
 import { isPluralSubject } from './tense.ts'
 import { isPast, pastOfPerfect } from './verbs.ts'
 
@@ -44,7 +44,7 @@ const endsSentence = (words: readonly SaidWord[], at: number): boolean =>
 
 /** What should be is wanted, and what would be if something else were is not said to be. */
 function isWish(words: readonly SaidWord[], verb: number): boolean {
-  const { low } = words[verb] as SaidWord
+  const { low } = wordAt(words, verb)
   if (/^(?:must|should|ought|let)$/.test(low)) return words[verb + 1]?.low !== 'have'
   return words[0]?.low === 'if' && (low === 'would' || low === "'d")
 }
@@ -64,7 +64,7 @@ export function mainVerb(words: readonly SaidWord[]): number | undefined {
   let clauses = 0
   let hasSubject = false
   for (let at = 0; at < words.length; at++) {
-    const { low, pos } = words[at] as SaidWord
+    const { low, pos } = wordAt(words, at)
     if (at === 0 && pos === 'VERB' && low.endsWith('s') && words[1]?.pos === 'ADP') hasSubject = true
     else if (isClause(words, at)) clauses++
     else if (isVerb(words, at)) {
@@ -84,7 +84,7 @@ export function mainVerb(words: readonly SaidWord[]): number | undefined {
 
 /** "as" opens a clause only where a subject follows; "the interview he gave" and "a report saying" hold one, too. */
 function isClause(words: readonly SaidWord[], at: number): boolean {
-  const { low } = words[at] as SaidWord
+  const { low } = wordAt(words, at)
   if (reports.test(low) && words[at - 1]?.pos !== 'AUX') return true
   if (/^(?:i|he|she|it|they|we|you)$/.test(low) && words[at - 1]?.pos === 'NOUN') return true
   if (!opensClause.test(low)) return false
@@ -97,7 +97,7 @@ function isClause(words: readonly SaidWord[], at: number): boolean {
 
 /** A verb that says when: not "to go", not "going", not the participle of a verb of which it is a part. */
 function isVerb(words: readonly SaidWord[], at: number): boolean {
-  const { low, pos } = words[at] as SaidWord
+  const { low, pos } = wordAt(words, at)
   if (low === 'cannot' || low === "'s") return pos !== 'PART'
   if (isMistaken(words, at)) return true
   if (pos !== 'AUX' && pos !== 'VERB') return false
@@ -125,7 +125,7 @@ const isMistaken = (words: readonly SaidWord[], at: number): boolean =>
 
 /** Of one alone it is "wins": "a Cruz win" has no verb. "Comments made by" has none either. */
 function agreesWithSubject(words: readonly SaidWord[], at: number, before: SaidWord | undefined): boolean {
-  const { low } = words[at] as SaidWord
+  const { low } = wordAt(words, at)
   const next = words[at + 1]?.low ?? ''
   if (before?.pos !== 'AUX' && next === 'by' && pastOfPerfect(low) !== undefined) return false
   if (before?.pos === 'NOUN' && needsObject.test(low) && withoutObject.test(next)) return false
@@ -138,7 +138,7 @@ function agreesWithSubject(words: readonly SaidWord[], at: number, before: SaidW
 function endOfGroup(words: readonly SaidWord[], at: number): number {
   let end = at
   for (let next = at + 1; next < words.length; next++) {
-    const { low, pos } = words[next] as SaidWord
+    const { low, pos } = wordAt(words, next)
     if (pos === 'AUX' && words[end]?.pos === 'VERB') break
     if (pos === 'VERB' || pos === 'AUX' || pastOfPerfect(low) !== undefined) end = next
     else if (pos !== 'ADV' && pos !== 'PART') break

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { Unreadable } from './unreadable.ts'
+import { UnreadableError } from '../../values/errors.ts'
 
 const MIB = 2 ** 20
 /** A page of this size is a thousand times a report's; a tree of it in memory is some hundred times larger. */
@@ -10,12 +10,12 @@ export const LARGEST_TEXT = 2 * MIB
 /** Bytes as text, or what is wrong with them and at which byte. */
 export function decode(bytes: Buffer): string {
   if (bytes.length > LARGEST_FILE)
-    throw new Unreadable(`is larger than ${LARGEST_FILE / MIB} MiB: divide it into reports.`)
+    throw new UnreadableError(`is larger than ${LARGEST_FILE / MIB} MiB: divide it into reports.`)
   const zero = bytes.indexOf(0)
-  if (isUtf16(bytes)) throw new Unreadable('is UTF-16 from byte 0 on: save it as UTF-8.')
-  if (zero >= 0) throw new Unreadable(`is no text: there is a zero at byte ${zero}.`)
+  if (isUtf16(bytes)) throw new UnreadableError('is UTF-16 from byte 0 on: save it as UTF-8.')
+  if (zero >= 0) throw new UnreadableError(`is no text: there is a zero at byte ${zero}.`)
   if (!isUtf8(bytes))
-    throw new Unreadable(
+    throw new UnreadableError(
       `is not UTF-8: byte ${firstInvalid(bytes)} belongs to no character. Save it as UTF-8.`,
     )
   return bytes.toString('utf8')
@@ -50,16 +50,16 @@ function canBegin(bytes: Buffer): boolean {
  */
 export function storedText(text: string): string {
   const zero = text.indexOf('\0')
-  if (zero >= 0) throw new Unreadable(`is no text: there is a zero at character ${zero}.`)
+  if (zero >= 0) throw new UnreadableError(`is no text: there is a zero at character ${zero}.`)
   const stored = text
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n')
     .replaceAll('\u00ad', '')
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .normalize('NFC')
-  if (stored.trim() === '') throw new Unreadable('is empty: there is no text in it.')
+  if (stored.trim() === '') throw new UnreadableError('is empty: there is no text in it.')
   if (stored.length > LARGEST_TEXT)
-    throw new Unreadable(
+    throw new UnreadableError(
       `has ${stored.length.toLocaleString('en')} characters: a report has ${LARGEST_TEXT.toLocaleString('en')} at most. Divide it.`,
     )
   return stored

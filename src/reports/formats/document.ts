@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
-import { otherThanInput } from '../../values/file-kind.ts'
+import { type Problem, UnreadableError } from '../../values/errors.ts'
+import { inputFault, readingFault } from '../../values/file-refusal.ts'
 import { decode, LARGEST_FILE, storedText } from './bytes.ts'
 import { readFeed } from './feed.ts'
 import { formatOf } from './format.ts'
@@ -13,10 +14,10 @@ import { readMarkdown } from './markdown.ts'
 import { refuseOtherFormat } from './other-format.ts'
 import { parseInWorker } from './parse-within.ts'
 import type { Report } from './report.ts'
-import { type ReportProblem, requireText, Unreadable } from './unreadable.ts'
+import { requireText } from './require-text.ts'
 
 /** A report of a file, or why there is none; of JSON lines, on which line. */
-export type Found = { readonly line?: number; readonly report: Report } | ReportProblem
+export type Found = { readonly line?: number; readonly report: Report } | Problem
 
 /** What is said of a file of JSON lines that has none. */
 export const NO_LINES = 'is empty: there is no report in it.'
@@ -45,13 +46,13 @@ function* reportsOnLines(file: string): Generator<Found> {
       yield { ...problemOf(file, error), line: line.number }
     }
   }
-  if (isEmpty) throw new Unreadable(NO_LINES)
+  if (isEmpty) throw new UnreadableError(NO_LINES)
 }
 
 async function* reportsInDocument(file: string): AsyncGenerator<Found> {
   const { size } = statSync(file)
   if (size > LARGEST_FILE)
-    throw new Unreadable(`is larger than ${LARGEST_FILE / 2 ** 20} MiB: divide it, or give JSON lines.`)
+    throw new UnreadableError(`is larger than ${LARGEST_FILE / 2 ** 20} MiB: divide it, or give JSON lines.`)
   const bytes = readFileSync(file)
   const format = formatOf(file, bytes)
   if (format === 'feed') return yield* entriesOf(file, readFeed(decode(bytes)))
@@ -62,7 +63,7 @@ async function* reportsInDocument(file: string): AsyncGenerator<Found> {
 
 /** An entry that cannot be taken does not keep the others from being read. */
 function* entriesOf(file: string, entries: readonly Report[]): Generator<Found> {
-  if (entries.length === 0) throw new Unreadable('is a feed without an entry that has text.')
+  if (entries.length === 0) throw new UnreadableError('is a feed without an entry that has text.')
   for (const entry of entries) {
     try {
       yield { report: stored(requireText(entry)) }
@@ -93,20 +94,14 @@ const stored = (report: Report): Report => ({ ...report, text: storedText(report
 
 /** Refuses what cannot be read to its end. */
 export function requireFile(file: string): void {
-  const kind = otherThanInput(file, statSync(file))
-  if (kind) throw new Unreadable(kind === 'a folder' ? FOLDER : `is ${kind}, and no file.`)
+  const fault = inputFault(file, statSync(file))
+  if (fault) throw new UnreadableError(`${fault}.`)
 }
 
-const FOLDER = 'is a folder: name the files in it.'
-
-/** What the file system refuses is the caller's to mend as well. */
-export function problemOf(file: string, error: unknown): ReportProblem {
-  if (error instanceof Unreadable) return { file, message: error.message }
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOENT') return { file, message: 'does not exist.' }
-  if (code === 'EACCES') return { file, message: 'may not be read: see to its rights.' }
-  if (code === 'ELOOP') return { file, message: 'is a link that leads back to itself.' }
-  if (error instanceof Error && 'syscall' in error)
-    return { file, message: `cannot be read: ${error.message}.` }
-  throw error
+/** Why a report of a file cannot be read; what the file system refuses is the caller's to mend as well. */
+export function problemOf(file: string, error: unknown): Problem {
+  if (error instanceof UnreadableError) return { file, message: error.message }
+  const fault = readingFault(error)
+  if (fault === null) throw error
+  return { file, message: `${fault}.` }
 }

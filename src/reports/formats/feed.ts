@@ -1,8 +1,9 @@
 import { parseFeed } from 'feedsmith'
+import { errorMessage, UnreadableError } from '../../values/errors.ts'
+import { isObjectLike } from '../../values/is-object-like.ts'
 import { readHtml } from './html.ts'
 import { internetDate } from './internet-date.ts'
 import { type Report, urlIn } from './report.ts'
-import { Unreadable } from './unreadable.ts'
 
 /** What of an entry of a feed is read, whatever its format calls it. */
 interface Entry {
@@ -51,7 +52,7 @@ function feedIn(text: string): Feed {
   try {
     return formats(parseFeed(text))
   } catch (error) {
-    throw new Unreadable(`cannot be read as a feed (${(error as Error).message}).`)
+    throw new UnreadableError(`cannot be read as a feed (${errorMessage(error)}).`)
   }
 }
 
@@ -112,8 +113,8 @@ function formats(parsed: ReturnType<typeof parseFeed>): Feed {
 
 /** RSS has authors as "name@example.org (Ada Vega)", or as whatever was written. */
 function authorName(author: unknown): string | undefined {
-  const words = typeof author === 'string' ? author : (author as { name?: string } | undefined)?.name
-  return words === undefined ? undefined : (/\(([^()]{1,200})\)\s*$/.exec(words)?.[1] ?? words)
+  const words = isObjectLike(author) ? author.name : author
+  return typeof words !== 'string' ? undefined : (/\(([^()]{1,200})\)\s*$/.exec(words)?.[1] ?? words)
 }
 
 const longest = (...texts: (string | undefined)[]): string =>

@@ -1,4 +1,4 @@
-import { type HtmlLine, type HtmlNode, linesOfTree } from './html-lines.ts'
+import { attributeOf, type HtmlLine, type HtmlNode, linesOfTree } from './html-lines.ts'
 
 /** The lines of a page that are its article's, and those that are not: menus, teasers, comments, small print. */
 export interface Article {
@@ -93,10 +93,10 @@ class PageParts {
    */
   isBeside(line: HtmlLine, root: HtmlNode): boolean {
     for (let up: HtmlNode | null = line.element; up && up !== root; up = up.parentNode) {
-      if (besideElements.test(up.nodeName) || besideRoles.test(up.getAttribute('role') ?? '')) return true
-      if (up.getAttribute('aria-hidden') === 'true' || up.getAttribute('hidden') !== null) return true
+      if (besideElements.test(up.nodeName) || besideRoles.test(attributeOf(up, 'role') ?? '')) return true
+      if (attributeOf(up, 'aria-hidden') === 'true' || attributeOf(up, 'hidden') !== null) return true
       if ((this.#lines.get(up) ?? 0) < 2) continue
-      const called = `${up.getAttribute('class') ?? ''} ${up.getAttribute('id') ?? ''}`
+      const called = `${attributeOf(up, 'class') ?? ''} ${attributeOf(up, 'id') ?? ''}`
       if (/^aside$/i.test(up.nodeName) || besideNames.test(called)) return true
     }
     return false

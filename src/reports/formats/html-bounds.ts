@@ -1,4 +1,4 @@
-import { Unreadable } from './unreadable.ts'
+import { UnreadableError } from '../../values/errors.ts'
 
 /** More than any article has; beyond these the libraries would search for minutes. */
 const MOST_ELEMENTS = 30_000
@@ -19,7 +19,7 @@ function requireFewMarks(html: string): void {
   let marks = 0
   for (const _ of html.matchAll(/[<&]/g))
     if (++marks > MOST_MARKS)
-      throw new Unreadable(`has more than ${MOST_MARKS.toLocaleString('en')} of the signs < and &.`)
+      throw new UnreadableError(`has more than ${MOST_MARKS.toLocaleString('en')} of the signs < and &.`)
 }
 
 const empty = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|td|tr|th|dt|dd|option)$/
@@ -32,9 +32,9 @@ function requireFewElements(html: string): void {
       elements++
       if (!empty.test(name.toLowerCase())) depth++
     }
-    if (depth > DEEPEST) throw new Unreadable(`is nested more than ${DEEPEST} elements deep.`)
+    if (depth > DEEPEST) throw new UnreadableError(`is nested more than ${DEEPEST} elements deep.`)
     if (elements > MOST_ELEMENTS)
-      throw new Unreadable(`has more than ${MOST_ELEMENTS.toLocaleString('en')} elements.`)
+      throw new UnreadableError(`has more than ${MOST_ELEMENTS.toLocaleString('en')} elements.`)
   }
 }
 
@@ -49,7 +49,7 @@ function requireFewAttributes(html: string): void {
   for (let match = tag.exec(html); match; match = tag.exec(html)) {
     const name = (match[1] as string).toLowerCase()
     if (name !== '!--') tag.lastIndex = pastAttributes(html, tag.lastIndex)
-    const end = Object.hasOwn(ends, name) ? (ends[name] as RegExp) : null
+    const end = Object.hasOwn(ends, name) ? ends[name] : undefined
     if (!end) continue
     // What looks like a tag within these is none.
     end.lastIndex = tag.lastIndex
@@ -64,7 +64,7 @@ function pastAttributes(html: string, start: number): number {
   let [at, words] = [start, 0]
   for (part.lastIndex = at; part.test(html); part.lastIndex = at) {
     if (!/[\s/=]/.test(html[at] as string) && ++words > 2 * MOST_ATTRIBUTES)
-      throw new Unreadable(`has an element with more than ${MOST_ATTRIBUTES} attributes.`)
+      throw new UnreadableError(`has an element with more than ${MOST_ATTRIBUTES} attributes.`)
     at = part.lastIndex
   }
   return at

@@ -1,4 +1,4 @@
-/** The parts of a document's tree that are looked at here; the project is compiled without the browser's types. */
+/** A node of a page's tree, an element or a piece of text, as far as it is looked at here. */
 export interface HtmlNode {
   readonly nodeType: number
   readonly nodeName: string
@@ -6,13 +6,11 @@ export interface HtmlNode {
   readonly firstChild: HtmlNode | null
   readonly nextSibling: HtmlNode | null
   readonly parentNode: HtmlNode | null
-  readonly documentElement?: HtmlNode | null
-  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>
-  getAttribute(name: string): string | null
-  removeAttribute(name: string): void
-  querySelector(selector: string): HtmlNode | null
-  querySelectorAll(selector: string): Iterable<HtmlNode>
+  /** Elements alone have attributes. */
+  getAttribute?(name: string): string | null
 }
+
+export const attributeOf = (node: HtmlNode, name: string): string | null => node.getAttribute?.(name) ?? null
 
 /** A line of a page's text. */
 export interface HtmlLine {

@@ -1,10 +1,10 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
+import { errorMessage, UnreadableError } from '../../values/errors.ts'
 import { articleLines } from './html-article.ts'
 import { requireBounds } from './html-bounds.ts'
 import { type HtmlNode, linesOfTree, textOfLines } from './html-lines.ts'
 import { type About, dateIn, type Report, urlIn } from './report.ts'
-import { Unreadable } from './unreadable.ts'
 
 /** No attribute that tells about an article is longer; in those of pictures the libraries would search for hours. */
 const LONGEST_ATTRIBUTE = 2000
@@ -15,7 +15,7 @@ export function readHtml(html: string): Report {
     return articleOf(html)
   } catch (error) {
     // Markup of any kind at all may come; where the libraries fail at it, the other reports are still read.
-    throw new Unreadable(`cannot be read as HTML (${(error as Error).message}). Save its text as .txt.`)
+    throw new UnreadableError(`cannot be read as HTML (${errorMessage(error)}). Save its text as .txt.`)
   }
 }
 
@@ -24,9 +24,8 @@ function articleOf(html: string): Report {
   const about = aboutOf(document)
   const body = document.querySelector('body') ?? document
   // Readability changes the tree that it reads: it has one of its own.
-  const options = { serializer: (element: unknown) => element }
-  const article = new Readability(documentOf(html) as never, options as never).parse()
-  const content = article?.content as HtmlNode | null | undefined
+  const article = new Readability(documentOf(html), { serializer }).parse()
+  const content = article?.content
   const kept = new Set(content ? linesOfTree(content).map(({ text }) => text) : [])
   const { lines, leftOut } =
     kept.size > 0 ? articleLines(body, kept) : { lines: linesOfTree(body), leftOut: [] }
@@ -42,13 +41,18 @@ function articleOf(html: string): Report {
   }
 }
 
-function documentOf(html: string): HtmlNode {
+/** Has Readability hand over the tree of what it finds, and not its HTML. */
+const serializer = (content: HtmlNode): HtmlNode => content
+
+type HtmlDocument = ReturnType<typeof parseHTML>['document']
+
+function documentOf(html: string): HtmlDocument {
   const { document } = parseHTML(whole(html))
-  dropLongAttributes(document as unknown as HtmlNode)
-  return document as unknown as HtmlNode
+  dropLongAttributes(document)
+  return document
 }
 
-function dropLongAttributes(document: HtmlNode): void {
+function dropLongAttributes(document: HtmlDocument): void {
   for (const element of document.querySelectorAll('*'))
     for (const { name, value } of [...element.attributes])
       if (value.length > LONGEST_ATTRIBUTE) element.removeAttribute(name)
@@ -58,7 +62,7 @@ function dropLongAttributes(document: HtmlNode): void {
 const whole = (html: string): string =>
   /<(html|body)[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
 
-function aboutOf(document: HtmlNode): About {
+function aboutOf(document: HtmlDocument): About {
   const meta = (...names: string[]): string | undefined => {
     for (const name of names) {
       const found = document.querySelector(

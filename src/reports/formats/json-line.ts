@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { canonicalLanguage } from '../../text/language.ts'
 import { because } from '../../values/date.ts'
+import { errorMessage, UnreadableError } from '../../values/errors.ts'
 import { sourceKinds } from '../../values/vocabulary.ts'
 import { decode, LARGEST_FILE } from './bytes.ts'
 import type { FileLine } from './lines.ts'
 import { dateIn, type Report, urlIn } from './report.ts'
-import { requireText, Unreadable } from './unreadable.ts'
+import { requireText } from './require-text.ts'
 
 const said = z.string().nullish()
 
@@ -27,21 +28,23 @@ export type JsonLine = z.output<typeof shape>
 
 /** A line of JSON lines; null where it is blank. */
 export function readJsonLine({ bytes }: FileLine): JsonLine | null {
-  if (!bytes) throw new Unreadable(`is longer than ${LARGEST_FILE / 2 ** 20} MiB.`)
+  if (!bytes) throw new UnreadableError(`is longer than ${LARGEST_FILE / 2 ** 20} MiB.`)
   const text = decode(bytes).replace(/^\ufeff/, '')
   if (text.trim() === '') return null
   const found = shape.safeParse(jsonIn(text))
   if (found.success) return requireText(found.data, Object.keys(shape.shape))
   const [issue] = found.error.issues
   const field = issue?.path.join('.')
-  throw new Unreadable(`${field ? `${field}: ` : 'is no report: '}${issue?.message ?? 'it has no text'}.`)
+  throw new UnreadableError(
+    `${field ? `${field}: ` : 'is no report: '}${issue?.message ?? 'it has no text'}.`,
+  )
 }
 
 function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new Unreadable(`is not JSON: ${(error as Error).message}.`)
+    throw new UnreadableError(`is not JSON: ${errorMessage(error)}.`)
   }
 }
 
@@ -50,11 +53,16 @@ export function reportOn(line: JsonLine): Report {
   const date = line.published ?? line.date
   const published = dateIn(date)
   if (date && !published)
-    throw new Unreadable(`date: ${JSON.stringify(date)} is no date in EDTF level 1${because(date.trim())}.`)
+    throw new UnreadableError(
+      `date: ${JSON.stringify(date)} is no date in EDTF level 1${because(date.trim())}.`,
+    )
   if (line.language && !canonicalLanguage(line.language))
-    throw new Unreadable(`language: ${JSON.stringify(line.language)} is no language tag, such as en or uk.`)
+    throw new UnreadableError(
+      `language: ${JSON.stringify(line.language)} is no language tag, such as en or uk.`,
+    )
   const url = urlIn(line.url)
-  if (line.url && !url) throw new Unreadable(`url: ${JSON.stringify(line.url)} is no http or https address.`)
+  if (line.url && !url)
+    throw new UnreadableError(`url: ${JSON.stringify(line.url)} is no http or https address.`)
   return {
     id: line.id === null || line.id === undefined ? undefined : String(line.id),
     title: line.title ?? undefined,

@@ -1,8 +1,8 @@
 import PostalMime, { type Email } from 'postal-mime'
+import { UnreadableError } from '../../values/errors.ts'
 import { readHtml } from './html.ts'
 import { internetDate } from './internet-date.ts'
 import type { Report } from './report.ts'
-import { Unreadable } from './unreadable.ts'
 
 /** Deeper than a mail that was forwarded from hand to hand. */
 const DEEPEST = 20
@@ -10,10 +10,10 @@ const DEEPEST = 20
 /** The text of an e-mail, without what it quotes of others and its signature. What is attached to it is not read. */
 export async function readMail(bytes: Uint8Array): Promise<Report> {
   const mail = await PostalMime.parse(bytes, { maxNestingDepth: DEEPEST }).catch((error: Error) => {
-    throw new Unreadable(`cannot be read as an e-mail (${error.message}). Save its text as .txt.`)
+    throw new UnreadableError(`cannot be read as an e-mail (${error.message}). Save its text as .txt.`)
   })
   const { text, leftOut } = textOf(mail)
-  if (text === '') throw new Unreadable(`is an e-mail without text${attached(mail)}.`)
+  if (text === '') throw new UnreadableError(`is an e-mail without text${attached(mail)}.`)
   return {
     title: mail.subject?.trim() || undefined,
     author: mail.from?.name || mail.from?.address || undefined,

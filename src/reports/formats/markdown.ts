@@ -1,5 +1,6 @@
 import { parse } from 'yaml'
 import { isTooDeep } from '../../text/yaml-depth.ts'
+import { isObjectLike } from '../../values/is-object-like.ts'
 import { type About, dateIn, urlIn } from './report.ts'
 
 /** Markdown as plain text: its words without its marks. What stands before it between dashes tells about it. */
@@ -34,11 +35,11 @@ function frontMatter(text: string): { about: About; body: string } {
 }
 
 /** Dates stay as they are written: YAML's core schema knows none. */
-function fieldsOf(yaml: string): Record<string, unknown> {
+function fieldsOf(yaml: string): Readonly<Record<string, unknown>> {
   if (isTooDeep(yaml)) return {}
   try {
     const value: unknown = parse(yaml, { maxAliasCount: 10 })
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+    return isObjectLike(value) ? value : {}
   } catch {
     return {}
   }

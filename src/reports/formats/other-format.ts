@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { extname } from 'node:path'
-import { Unreadable } from './unreadable.ts'
+import { UnreadableError } from '../../values/errors.ts'
 
 type Kind = readonly [kind: string, advice: string]
 
@@ -62,7 +62,7 @@ export function refuseOtherFormat(file: string, bytes: Buffer): void {
   // A text may begin with the letters of a magic number; what follows in such a file is no text.
   const binary = isText(bytes) ? undefined : kindIn(magicNumbers, bytes.toString('hex', 0, 16))
   const [kind, advice] = binary ?? textKind(file, bytes.toString('latin1', 0, 4096)) ?? []
-  if (kind) throw new Unreadable(`is ${kind}. ${advice}`)
+  if (kind) throw new UnreadableError(`is ${kind}. ${advice}`)
 }
 
 const isText = (bytes: Buffer): boolean => isUtf8(bytes) && !bytes.includes(0)

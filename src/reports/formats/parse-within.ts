@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import { UnreadableError } from '../../values/errors.ts'
 import type { Report } from './report.ts'
-import { Unreadable } from './unreadable.ts'
 
 export interface ParseJob {
   readonly format: 'pdf' | 'docx'
@@ -25,11 +25,11 @@ export function parseInWorker(job: ParseJob): Promise<Report> {
     stdout: true,
   })
   return new Promise<Report>((resolve, reject) => {
-    const refuse = (why: string) => reject(new Unreadable(`${why}. Save its text as .txt.`))
+    const refuse = (why: string) => reject(new UnreadableError(`${why}. Save its text as .txt.`))
     const timer = setTimeout(() => refuse(`takes longer than ${SECONDS} seconds to read`), SECONDS * 1000)
     worker.once('message', (parsed: Parsed) => {
       if ('report' in parsed) resolve(parsed.report)
-      else reject(new Unreadable(parsed.problem))
+      else reject(new UnreadableError(parsed.problem))
     })
     worker.once('error', (error) => refuse(`cannot be read (${error.message})`))
     worker.once('exit', () => {

@@ -1,6 +1,6 @@
 import { extractTextItems, getDocumentProxy, getMeta, type StructuredTextItem } from 'unpdf'
+import { errorMessage, UnreadableError } from '../../values/errors.ts'
 import type { Report } from './report.ts'
-import { Unreadable } from './unreadable.ts'
 
 /** A line of a page, where it stands on it (in points, from the bottom left), and how large its letters are. */
 interface PdfLine {
@@ -29,7 +29,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Report> {
   )
   const text = paragraphsOf(kept).join('\n\n')
   if (text === '')
-    throw new Unreadable(
+    throw new UnreadableError(
       'is a PDF without text, as a scan is. Have its text recognized (OCR), and save that as .txt.',
     )
   const title = filled(info.Title)
@@ -45,9 +45,9 @@ async function open(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
   try {
     return await getDocumentProxy(bytes, { verbosity: 0 })
   } catch (error) {
-    const { name, message } = error as Error
-    if (name === 'PasswordException') throw new Unreadable('is a PDF behind a password. Save it without one.')
-    throw new Unreadable(`cannot be read as a PDF (${message}). Save its text as .txt.`)
+    if (error instanceof Error && error.name === 'PasswordException')
+      throw new UnreadableError('is a PDF behind a password. Save it without one.')
+    throw new UnreadableError(`cannot be read as a PDF (${errorMessage(error)}). Save its text as .txt.`)
   }
 }
 

@@ -5,6 +5,7 @@ import type { KnownEntity } from '../../extraction/speakers/resolve.ts'
 import type { HolderRecord, NameRecord, NameStore, Time } from '../../model/entity/name-store.ts'
 import { atOnce } from '../../sql/engine.ts'
 import { foldedName } from '../../text/fold.ts'
+import { Lru } from '../../values/lru.ts'
 import { lastNamed } from './last-named.ts'
 
 /** Those of a graph whom a text can mean, and their keys. */
@@ -86,18 +87,13 @@ function isTogether(name: string, text: string): boolean {
 }
 
 const MIDDLE = 24
-const MOST_KEPT = 100_000
-const kept = new Map<string, readonly string[]>()
 
-/** Report after report meets the same names: what they consist of is worked out once, and only so many are kept. */
-function partsOf(name: string): readonly string[] {
-  const known = kept.get(name)
-  if (known) return known
-  if (kept.size >= MOST_KEPT) kept.clear()
-  const parts = signature(name).flatMap((part) => part.match(word) ?? [])
-  kept.set(name, parts)
-  return parts
-}
+/** Report after report meets the same names. */
+const keptParts = new Lru<string, readonly string[]>(100_000)
+
+/** The words that a name consists of, as names are compared. */
+const partsOf = (name: string): readonly string[] =>
+  keptParts.take(name, () => signature(name).flatMap((part) => part.match(word) ?? []))
 
 /** An office is called by the first word of its title, if by any: the governor. */
 const begins = (title: string, words: ReadonlySet<string>): boolean =>
@@ -110,8 +106,8 @@ export function knownOf(names: NameStore, ids: readonly number[], time: Time): K
   const entities: KnownEntity[] = []
   const byEntity = groupedBy(atOnce(names.of(ids)), ({ id }) => id)
   for (const [id, [first, ...rest]] of byEntity) {
-    const { slug, type } = first as NameRecord
-    const called = { slug, names: [first as NameRecord, ...rest].map(({ name }) => name) }
+    const { slug, type } = first
+    const called = { slug, names: [first, ...rest].map(({ name }) => name) }
     if (type === null) entities.push(called)
     else
       actors.push({
@@ -127,8 +123,9 @@ export function knownOf(names: NameStore, ids: readonly number[], time: Time): K
   return { actors, entities, ids: new Map([...byEntity].map(([id, [first]]) => [first?.slug as string, id])) }
 }
 
-function groupedBy<T>(rows: readonly T[], by: (row: T) => number): Map<number, T[]> {
-  const groups = new Map<number, T[]>()
+/** Groups by a key, none of them empty. */
+function groupedBy<T>(rows: readonly T[], by: (row: T) => number): Map<number, [T, ...T[]]> {
+  const groups = new Map<number, [T, ...T[]]>()
   for (const row of rows) {
     const group = groups.get(by(row))
     if (group) group.push(row)

@@ -7,6 +7,7 @@ import type { Speaker } from '../../extraction/speakers/speaker.ts'
 import type { NameStore, Time } from '../../model/entity/name-store.ts'
 import type { SpanDraft } from '../../model/statement/faults.ts'
 import { parseEdtf } from '../../values/date.ts'
+import { itemAt } from '../../values/item-at.ts'
 import type { Certainty, QuoteType, SpeechAct, Stance } from '../../values/vocabulary.ts'
 import { type ReadLanguage, readAs } from '../formats/language.ts'
 import { type Known, knownIn } from './known.ts'
@@ -129,13 +130,13 @@ function outerOf({ attributions }: ReportPart, index: number): number | undefine
 }
 
 function proposalOf(text: string, part: ReportPart, resolved: Resolved, via: number | undefined): Proposal {
-  const { source, cue, content, act, stance, certainty, quoteType } = part.attributions[
-    resolved.attribution
-  ] as (typeof part.attributions)[number]
-  const [sourceSpans, cueSpans, contentSpans] = [source, cue, content].map((spans) =>
-    moved(spans, part.begin),
-  ) as [Span[], Span[], Span[]]
-  const span = spanAround(text, contentSpans) as SpanDraft
+  const attribution = itemAt(part.attributions, resolved.attribution)
+  const { act, stance, certainty, quoteType } = attribution
+  const sourceSpans = moved(attribution.source, part.begin)
+  const cueSpans = moved(attribution.cue, part.begin)
+  const contentSpans = moved(attribution.content, part.begin)
+  const span = spanAround(text, contentSpans)
+  if (!span) throw new Error('An attribution has no words.')
   const { speaker, onBehalfOf, addressee } = resolved
   return {
     speaker,

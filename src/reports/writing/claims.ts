@@ -1,4 +1,5 @@
 import type { Writers } from '../../model/transact.ts'
+import { itemAt } from '../../values/item-at.ts'
 import type { ClaimPlan } from '../claims/claim-plan.ts'
 import type { NewClaim } from '../claims/new-claim.ts'
 import type { SlugMaker } from './slug-maker.ts'
@@ -23,7 +24,7 @@ export class Claims {
 
   /** The claim of the proposal at a place in the list. */
   keyOf(index: number): number | undefined {
-    const { claim, made } = this.#plans[index] as ClaimPlan
+    const { claim, made } = itemAt(this.#plans, index)
     if (claim) this.#matched.add(claim.id)
     return claim?.id ?? (made && (this.#made.get(made) ?? this.#put(made)))
   }

@@ -1,6 +1,6 @@
 import type { Writers } from '../../model/transact.ts'
+import { UnreadableError } from '../../values/errors.ts'
 import type { Report } from '../formats/report.ts'
-import { Unreadable } from '../formats/unreadable.ts'
 import type { Publishers } from '../proposing/publisher.ts'
 import type { SlugMaker } from './slug-maker.ts'
 
@@ -48,7 +48,8 @@ function publisherOf(
   publisher: string | undefined,
 ): number | undefined {
   if (!publisher) return undefined
-  if (publisher.length > 300) throw new Unreadable('publisher: is no name: it has more than 300 characters.')
+  if (publisher.length > 300)
+    throw new UnreadableError('publisher: is no name: it has more than 300 characters.')
   const known = publishers.find(publisher)
   if (known !== undefined) return known
   const slug = slugs.free('entity', publisher, 'outlet')

@@ -6,6 +6,7 @@ import { SourceStore } from '../../model/source/store.ts'
 import { textHash } from '../../model/source/write.ts'
 import { transact, type Writers } from '../../model/transact.ts'
 import { atOnce, type ImmediateEngine } from '../../sql/engine.ts'
+import { itemAt } from '../../values/item-at.ts'
 import { planClaims } from '../claims/claim-plan.ts'
 import { ClaimFinder } from '../claims/nearest-claim.ts'
 import { Whom } from '../claims/whom.ts'
@@ -84,14 +85,14 @@ export class ReportWriter {
       language: report.language,
     })
     const { proposals, ids } = read
-    const isSame = (index: number): boolean => earlier?.isSaid((proposals[index] as Proposal).text) ?? false
+    const isSame = (index: number): boolean => earlier?.isSaid(itemAt(proposals, index).text) ?? false
     const speakers = new Speakers(writers, this.#slugs, report, source, ids)
     const plans = planClaims(proposals, new Whom(read, report.text), this.#finder)
     const claims = new Claims(writers, this.#slugs, plans)
     const written = new Map<number, number>()
     for (const index of outermostFirst(proposals)) {
       if (isSame(index)) continue
-      const proposal = proposals[index] as Proposal
+      const proposal = itemAt(proposals, index)
       const speaker = speakers.keyOf(proposal)
       const { id } = writers.statements.put({
         ...draftOf(proposal, report, ids),

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
-import { UserError } from '../../values/errors.ts'
+import { GraphFileError, LaterFileError } from '../../values/errors.ts'
 import { defineDateFunctions } from './date-functions.ts'
 import { graph } from './migrations/001-graph.ts'
 import { search } from './migrations/002-search.ts'
@@ -39,9 +39,6 @@ export const migrations: readonly (string | ((db: Database) => void))[] = [
 
 /** What the first migration writes into a file: "Hear" in ASCII. */
 const APPLICATION_ID = 0x48656172
-
-/** A file that this Hearsay cannot open, but a later one can. */
-export class LaterFileError extends UserError {}
 
 /** What an SQLite file says of itself. */
 interface Marks {
@@ -95,7 +92,7 @@ const versionOf = (db: Database): number => db.pragma('user_version', { simple: 
 function check(path: string, { applicationId, version, hasTables }: Marks): void {
   const isBlank = applicationId === 0 && version === 0 && !hasTables
   if (applicationId !== APPLICATION_ID && !isBlank)
-    throw new UserError(`${path} is another program's database.`)
+    throw new GraphFileError(`${path} is another program's database.`)
   if (version > migrations.length)
     throw new LaterFileError(
       `${path} was written by a later Hearsay (version ${version} of the format; this one knows ${migrations.length}).`,

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import type { Statement } from 'better-sqlite3'
-import { UserError } from '../../values/errors.ts'
-import type { Connection } from './connection.ts'
+import { GraphFileError } from '../../values/errors.ts'
+import { type Connection, openReader } from './connection.ts'
 import { checkDatabase, checkFile, isUpToDate } from './migrate.ts'
 
 /** What has become of a file since it was opened. */
@@ -29,8 +29,12 @@ interface Look {
  * connection with one that has no name; to copy over it changes pages under the connection, which SQLite does not notice.
  */
 export class ServedFile {
+  readonly engine: Connection
+  /** What is wrong with a file that was overwritten, and what to do about it. */
+  readonly overwritten =
+    'The graph’s file was copied over while its log (-wal) held changes to what was there before. Stop the server, ' +
+    'delete the files that end in -wal and -shm, copy the file again, and start the server.'
   readonly #path: string
-  readonly #connection: Connection
   readonly #content: Statement
   readonly #rows: readonly Statement[]
   #last: Look
@@ -40,9 +44,9 @@ export class ServedFile {
     const { db } = connection
     checkDatabase(db)
     if (!isUpToDate(db))
-      throw new UserError(`${path} was written by an earlier Hearsay: start the server anew.`)
+      throw new GraphFileError(`${path} was written by an earlier Hearsay: start the server anew.`)
     this.#path = path
-    this.#connection = connection
+    this.engine = connection
     this.#content = db.prepare(content)
     this.#rows = tables.map((table) => db.prepare(`select * from ${table} order by rowid desc limit 1`))
     const { identity, modified, header } = headerAt(path)
@@ -60,7 +64,7 @@ export class ServedFile {
     const { identity, modified, header } = headerAt(this.#path)
     if (identity !== this.#last.identity) return 'replaced'
     const isUntouched = modified === this.#last.modified
-    if (isUntouched && this.#connection.dataVersion() === this.#last.version) return 'same'
+    if (isUntouched && this.engine.dataVersion() === this.#last.version) return 'same'
     const now = { identity, modified, header, ...this.#read() }
     if (!isUntouched && now.version === this.#last.version) {
       // SQLite writes without a commit when it brings what is in the log into the file, and nothing else.
@@ -73,7 +77,7 @@ export class ServedFile {
   }
 
   #read(): Pick<Look, 'version' | 'content'> {
-    return { version: this.#connection.dataVersion(), content: this.#contentNow() }
+    return { version: this.engine.dataVersion(), content: this.#contentNow() }
   }
 
   #contentNow(): string {
@@ -91,12 +95,23 @@ const content = `select p.page_count, f.freelist_count, s.schema_version, (selec
 
 const tables = ['entity', 'label', 'actor', 'place', 'event', 'source', 'claim', 'statement']
 
-/** Refuses another program's file, and one that is not all there, before it is opened. */
-export function requireWhole(path: string): void {
+/** Opens a file to be served. Another program's file, and one that is not all there, is refused before it is opened. */
+export function openServedFile(path: string): ServedFile {
+  requireWhole(path)
+  const connection = openReader(path)
+  try {
+    return new ServedFile(path, connection)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+function requireWhole(path: string): void {
   const { header, size } = headerAt(path)
   const pageSize = header.length < HEADER ? 0 : header.readUInt16BE(16) || 1
   if (pageSize === 0 || size < (pageSize === 1 ? 65_536 : pageSize) * header.readUInt32BE(28))
-    throw new UserError(`${path} is not whole: it may be being copied.`)
+    throw new GraphFileError(`${path} is not whole: it may be being copied.`)
   checkFile(path)
 }
 
