@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { ExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { createYoga, type GraphQLParams, type Plugin, type YogaServerInstance } from 'graphql-yoga'
+import { mapAnswer } from '../api/kit/batch.ts'
 import { parseWithinLimits } from '../api/run/document.ts'
 import { type ErrorReport, toGraphQLError } from '../api/run/errors.ts'
 import { Executor, type OperationBounds } from '../api/run/executor.ts'
@@ -83,16 +84,20 @@ const useBounds = (
     if (documents.isValid(params.documentAST)) setResult([])
   },
   onExecute: ({ setExecuteFn }) =>
-    setExecuteFn((args) => {
-      const result = turns.run(() => executor.run(args))
-      const params: GraphQLParams | undefined = args.contextValue?.params
-      // What is refused has no data, and is not kept.
-      if ('data' in result) {
-        persisted.keep(params)
-        if (params?.query) documents.keep(params.query, args.document)
-      }
-      return result
-    }),
+    setExecuteFn((args) =>
+      mapAnswer(
+        turns.run(() => executor.run(args)),
+        (result) => {
+          const params: GraphQLParams | undefined = args.contextValue?.params
+          // What is refused has no data, and is not kept.
+          if ('data' in result) {
+            persisted.keep(params)
+            if (params?.query) documents.keep(params.query, args.document)
+          }
+          return result
+        },
+      ),
+    ),
   onExecutionResult({ result }) {
     if (result && 'errors' in result && result.errors) Object.assign(result, { stringify: withPlaces })
   },

@@ -1,5 +1,3 @@
-import { takeRows } from './budget.ts'
-
 /**
  * Batch sets. The rows that one level of a query has loaded together share a batch. The first resolver that needs
  * something related to one of them loads it for all of them, with one statement; its siblings find it there. There is
@@ -80,7 +78,7 @@ export function loadMany<T extends object, N extends object>(
   const groups = shared(row, key, (rows) =>
     mapAnswer(load(distinct(rows.map(id))), (found) => grouped(markBatch(found), parent)),
   )
-  return mapAnswer(groups, (byParent) => takeRows(byParent.get(id(row)) ?? []))
+  return mapAnswer(groups, (byParent) => byParent.get(id(row)) ?? [])
 }
 
 export function grouped<T, K>(rows: readonly T[], by: (row: T) => K): Map<K, T[]>

@@ -9,7 +9,6 @@ import {
   pageRequest,
 } from '../../sql/page.ts'
 import { type Answer, grouped, mapAnswer, markBatch, shared } from './batch.ts'
-import { takeRows } from './budget.ts'
 import { builder } from './builder.ts'
 
 /** A page of a list, as GraphQL's cursor connections specification has it. */
@@ -153,7 +152,7 @@ export function connectionOfEach<P extends object, N extends object>(
     )
   return mapAnswer(pages, (byParent) => {
     const { nodes, more } = byParent.get(id(row)) ?? { nodes: [], more: false }
-    return pageOf<N>(list, request, takeRows(nodes), more, total)
+    return pageOf<N>(list, request, nodes, more, total)
   })
 }
 

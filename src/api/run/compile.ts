@@ -11,7 +11,7 @@ import {
   isObjectType,
   type OperationDefinitionNode,
 } from 'graphql'
-import { takeCharacters } from '../kit/budget.ts'
+import type { Context } from '../kit/builder.ts'
 import {
   answerOf,
   type Complete,
@@ -49,7 +49,7 @@ export class CompiledQuery {
   }
 
   /** The data of the answer. Throws where graphql-js is to answer. */
-  run(rootValue: unknown, context: unknown, variables: Variables): Record<string, unknown> {
+  run(rootValue: unknown, context: Context, variables: Variables): Record<string, unknown> {
     return this.#complete(rootValue, { context, variables, args: [] }) as Record<string, unknown>
   }
 
@@ -71,16 +71,16 @@ export class CompiledQuery {
 
   #abstract(type: GraphQLAbstractType, info: GraphQLResolveInfo): Complete {
     const forms = new Map<unknown, Complete>()
-    const newForm = (name: unknown): Complete => {
+    const newForm = (name: unknown, value: unknown): Complete => {
       const object = typeof name === 'string' ? this.#scope.schema.getType(name) : null
-      if (!isObjectType(object) || !this.#scope.schema.isSubType(type, object)) return leave()
+      if (!isObjectType(object) || !this.#scope.schema.isSubType(type, object)) return leave(value)
       const form = this.#object(object, info.fieldNodes)
       forms.set(name, form)
       return form
     }
     return (value, run) => {
       const name = type.resolveType?.(value, run.context, info, type)
-      return (forms.get(name) ?? newForm(name))(value, run)
+      return (forms.get(name) ?? newForm(name, value))(value, run)
     }
   }
 
@@ -94,7 +94,7 @@ export class CompiledQuery {
         fields = this.#fields(type, nodes)
         keys = lengthOfKeys(fields)
       }
-      takeCharacters(keys)
+      run.context.budget?.takeCharacters(keys)
       const object: Record<string, unknown> = {}
       for (const field of fields) object[field.key] = answerOf(field, value, run)
       return object

@@ -10,9 +10,15 @@ import {
   visit,
 } from 'graphql'
 import { Lru } from '../../values/lru.ts'
+import type { Context } from '../kit/builder.ts'
 import { isCompilable } from './compilable.ts'
 import { CompiledQuery } from './compile.ts'
 import type { Variables } from './selection.ts'
+
+/** An operation, with what its resolvers share. */
+export interface AskedInContext extends ExecutionArgs {
+  readonly contextValue: Context
+}
 
 /** How many fields all compiled queries together may have. A field takes about half a kilobyte (`BYTES`). */
 const KEPT_FIELDS = 50_000
@@ -64,7 +70,7 @@ export class CompiledQueries {
    * @param code How many fields there are to compile.
    * @returns null where graphql-js is to answer.
    */
-  answer(args: ExecutionArgs, operation: OperationDefinitionNode, code: number): ExecutionResult | null {
+  answer(args: AskedInContext, operation: OperationDefinitionNode, code: number): ExecutionResult | null {
     const known = this.#get(args.document, operation, code)
     if (!known) return null
     const definitions = operation.variableDefinitions ?? []

@@ -3,7 +3,6 @@ import type { ClaimRecord } from '../../model/claim/store.ts'
 import { type AgreementRecord, CLAIMS_NAMED } from '../../model/overviews/agreement-store.ts'
 import { atLeast, pageSize } from '../../sql/page.ts'
 import { grouped, mapAnswer, markBatch, shared } from '../kit/batch.ts'
-import { takeRows } from '../kit/budget.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { firstText } from '../kit/descriptions.ts'
 import { Actor, actorOf } from './actor.ts'
@@ -33,7 +32,7 @@ const claimsOf = (row: SeenAgreement, { graph }: Context) => {
         }),
     ),
   )
-  return mapAnswer(claims, (byPair) => takeRows(byPair.get(pairKey(row)) ?? []))
+  return mapAnswer(claims, (byPair) => byPair.get(pairKey(row)) ?? [])
 }
 
 const Agreement = builder.objectRef<SeenAgreement>('Agreement').implement({

@@ -1,7 +1,6 @@
 import type { Grid } from '../../model/overviews/grid-store.ts'
 import { bounded } from '../../sql/page.ts'
 import { type Answer, mapAnswer, markBatch } from '../kit/batch.ts'
-import { takeRows } from '../kit/budget.ts'
 import { builder } from '../kit/builder.ts'
 import { NodeTypeEnum } from '../kit/enum.ts'
 import { Actor } from './actor.ts'
@@ -40,7 +39,7 @@ const GridType = builder.objectRef<Grid>('Grid').implement({
 const inOrder = <N extends { id: number }>(ids: readonly number[], nodes: Answer<readonly N[]>) =>
   mapAnswer(nodes, (found) => {
     const byId = new Map(found.map((node) => [node.id, node]))
-    return takeRows(markBatch(ids.flatMap((id) => byId.get(id) ?? [])))
+    return markBatch(ids.flatMap((id) => byId.get(id) ?? []))
   })
 
 builder.queryField('grid', (t) =>

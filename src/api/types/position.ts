@@ -1,7 +1,6 @@
 import { type PositionRecord, positionOrder } from '../../model/positions/position-store.ts'
 import { sideOf } from '../../model/positions/side.ts'
 import { grouped, loadMany, loadOne, mapAnswer, markBatch, shared } from '../kit/batch.ts'
-import { takeRows } from '../kit/budget.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connectionOfEach, connectionType, pageArgs } from '../kit/connection.ts'
 import { asOfInstant } from '../kit/date-range.ts'
@@ -32,9 +31,7 @@ const statementsOf = (position: SeenPosition, { graph }: Context) => {
         grouped(markBatch(found), ({ claimId, principalId }) => pairKey(claimId as number, principalId)),
     ),
   )
-  return mapAnswer(statements, (pairs) =>
-    takeRows(pairs.get(pairKey(position.claimId, position.actorId)) ?? []),
-  )
+  return mapAnswer(statements, (pairs) => pairs.get(pairKey(position.claimId, position.actorId)) ?? [])
 }
 
 /** The same of those positions only that have changed. */

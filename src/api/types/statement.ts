@@ -7,7 +7,6 @@ import type { StatementOrder, StatementRecord } from '../../model/statement/stor
 import type { PageArgs } from '../../sql/page.ts'
 import { parseId } from '../../values/id.ts'
 import { grouped, loadMany, loadOne, mapAnswer, markBatch, shared } from '../kit/batch.ts'
-import { takeRows } from '../kit/budget.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../kit/connection.ts'
 import { factualityText, statementFilterText, timeOrder } from '../kit/descriptions.ts'
@@ -41,7 +40,7 @@ const aboutOf = (statement: StatementRecord, { graph }: Context) => {
       )
     }),
   )
-  return mapAnswer(about, (byStatement) => takeRows(byStatement.get(statement.id) ?? []))
+  return mapAnswer(about, (byStatement) => byStatement.get(statement.id) ?? [])
 }
 
 Statement.implement({

@@ -2,7 +2,6 @@ import type { Stretch } from '../../model/overviews/timeline/counts.ts'
 import type { Edtf } from '../../values/date.ts'
 import { UserError } from '../../values/errors.ts'
 import { markBatch } from '../kit/batch.ts'
-import { takeRows } from '../kit/budget.ts'
 import { builder } from '../kit/builder.ts'
 import { choiceArgs, timelineChoice } from './timeline-filter.ts'
 
@@ -63,7 +62,7 @@ builder.queryField('timelineHistogram', (t) =>
     resolve: (_, { edges, ...choice }, context) => {
       const instants = instantsOf(edges as Pick<Edtf, 'text' | 'earliest'>[])
       const filter = timelineChoice(choice, context)
-      return takeRows(markBatch(context.graph.timelineCounts.histogram(filter, instants)))
+      return markBatch(context.graph.timelineCounts.histogram(filter, instants))
     },
   }),
 )
