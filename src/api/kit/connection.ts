@@ -8,8 +8,8 @@ import {
   type PageRequest,
   pageRequest,
 } from '../../sql/page.ts'
-import { type Answer, grouped, mapAnswer, markBatch, shared } from './batch.ts'
-import { builder } from './builder.ts'
+import { type Answer, grouped, idsOf, mapAnswer, markBatch, type Relation, relation } from './batch.ts'
+import { builder, type Context } from './builder.ts'
 
 /** A page of a list, as GraphQL's cursor connections specification has it. */
 export interface Page<N> {
@@ -46,7 +46,7 @@ const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
 })
 
 /** `StatementConnection` and `StatementEdge`, for `Statement`. */
-export function connectionType<N>(name: string, node: OutputRef<N>) {
+export function connectionType<N, P extends Page<N> = Page<N>>(name: string, node: OutputRef<N>) {
   const Edge = builder.objectRef<{ page: Page<N>; node: N }>(`${name}Edge`).implement({
     description: `One ${name} of a list, with its cursor.`,
     fields: (t) => ({
@@ -62,7 +62,7 @@ export function connectionType<N>(name: string, node: OutputRef<N>) {
       }),
     }),
   })
-  return builder.objectRef<Page<N>>(`${name}Connection`).implement({
+  return builder.objectRef<P>(`${name}Connection`).implement({
     description:
       'One page of a list. A cursor marks a place in the list and not a number of rows, so that nodes which are added ' +
       'while you page neither repeat nor hide others.',
@@ -75,12 +75,12 @@ export function connectionType<N>(name: string, node: OutputRef<N>) {
       edges: t.field({
         type: [Edge],
         description: 'The same nodes, each with its cursor.',
-        resolve: (page) => page.nodes.map((node) => ({ page, node })),
+        resolve: (page: Page<N>) => page.nodes.map((node) => ({ page, node })),
       }),
       pageInfo: t.field({
         type: PageInfo,
         description: 'Whether there is more before and after this page, and the cursors to go on with.',
-        resolve: (page) => page as Page<unknown>,
+        resolve: (page) => page,
       }),
       totalCount: t.int({
         description: 'How many there are on all pages together. Counted only if it is asked for.',
@@ -108,15 +108,17 @@ export const pageArgs = builder.args((t) => ({
   }),
 }))
 
+type ListOrder = Pick<Order, 'name' | 'direction' | 'nullable'>
+
 interface ListOf<N> {
-  readonly order: Pick<Order, 'name' | 'direction' | 'nullable'>
-  readonly args: PageArgs
+  readonly order: ListOrder
   readonly cursorOf: (node: N) => Cursor
 }
 
 /** A list of the whole graph. */
 export function connection<N extends object>(
   list: ListOf<N> & {
+    args: PageArgs
     load: (request: PageRequest) => Answer<readonly N[]>
     count: () => Answer<number>
   },
@@ -129,31 +131,43 @@ export function connection<N extends object>(
   })
 }
 
+/** A list under each of many parents. What it is given besides the page decides its order, and what is in it. */
+interface ListUnder<N, A> {
+  readonly order: (args: A) => ListOrder
+  readonly cursorOf: (node: N) => Cursor
+  load(
+    context: Context,
+    parents: readonly number[],
+    request: PageRequest,
+    args: A,
+  ): Answer<readonly (N & { parent: number })[]>
+  count(context: Context, parents: readonly number[], args: A): Answer<ReadonlyMap<number, number>>
+}
+
 /** A list under each row of a batch: one statement for the pages, and one for the counts if they are asked for. */
-export function connectionOfEach<P extends object, N extends object>(
-  row: P,
-  field: string,
-  id: (row: P) => number,
-  list: ListOf<N> & {
-    load: (parents: readonly number[], request: PageRequest) => Answer<readonly (N & { parent: number })[]>
-    count: (parents: readonly number[]) => Answer<ReadonlyMap<number, number>>
-  },
-): Answer<Page<N>> {
-  const key = `${field} ${JSON.stringify(list.args)}`
-  const request = pageRequest(list.order, list.args)
-  const ids = (rows: readonly P[]) => [...new Set(rows.map(id))]
-  const pages = shared(row, key, (rows: readonly P[]) =>
-    mapAnswer(list.load(ids(rows), request), (found) => pagesOf(list, request, found)),
+export function connectionUnder<P extends { readonly id: number }, N extends object, A extends PageArgs>(
+  list: ListUnder<N, A>,
+): Relation<P, A, Page<N>> {
+  const listOf = (args: A): ListOf<N> => ({ order: list.order(args), cursorOf: list.cursorOf })
+  const pages = relation(
+    (context, parents: readonly P[], args: A) => {
+      const request = pageRequest(list.order(args), args)
+      return mapAnswer(list.load(context, idsOf(parents), request, args), (found) =>
+        pagesOf(listOf(args), request, found),
+      )
+    },
+    (byParent, { id }) => byParent.get(id) ?? { nodes: [], more: false },
   )
-  const total = () =>
-    mapAnswer(
-      shared(row, `${key} count`, (rows: readonly P[]) => list.count(ids(rows))),
-      (counts) => counts.get(id(row)) ?? 0,
+  const counts = relation(
+    (context, parents: readonly P[], args: A) => list.count(context, idsOf(parents), args),
+    (byParent, { id }) => byParent.get(id) ?? 0,
+  )
+  return (parent, args, context) => {
+    const request = pageRequest(list.order(args), args)
+    return mapAnswer(pages(parent, args, context), ({ nodes, more }) =>
+      pageOf(listOf(args), request, nodes, more, () => counts(parent, args, context)),
     )
-  return mapAnswer(pages, (byParent) => {
-    const { nodes, more } = byParent.get(id(row)) ?? { nodes: [], more: false }
-    return pageOf<N>(list, request, nodes, more, total)
-  })
+  }
 }
 
 /** Sorts and trims what came for each parent; all that is kept is one batch. */

@@ -15,10 +15,10 @@ export function toGraphQLError(error: unknown, report: ErrorReport): GraphQLErro
   const cause = causeOf(error)
   if (cause instanceof UserError) return told(error, cause.message, userExtensions(cause))
   if (cause instanceof TimeoutError) return told(error, cause.message, { code: 'TIMEOUT' })
-  if (cause instanceof GraphQLError) {
-    if (cause.extensions.code) return error as GraphQLError
+  if (error instanceof GraphQLError && cause instanceof GraphQLError) {
+    if (cause.extensions.code) return error
     // What wraps it says which variable, and where in it.
-    if (isAboutInput(cause)) return told(error, (error as GraphQLError).message, { code: 'BAD_USER_INPUT' })
+    if (isAboutInput(cause)) return told(error, error.message, { code: 'BAD_USER_INPUT' })
   }
   const id = randomUUID()
   report(id, cause)

@@ -116,8 +116,7 @@ export class Measuring {
   #field(node: FieldNode, parent: GraphQLNamedType | undefined | null): Measure {
     const aliases = node.alias ? 1 : 0
     const field = fieldOf(parent, node.name.value)
-    if (!field || isIntrospectionType(parent as GraphQLNamedType))
-      return this.#introspection(node, parent, aliases)
+    if (!parent || !field || isIntrospectionType(parent)) return this.#introspection(node, parent, aliases)
     const type = getNamedType(field.type)
     if (!node.selectionSet || !isCompositeType(type)) return { ...NOTHING, depth: 1, aliases, code: 1 }
     const below = this.#set(node.selectionSet, type)

@@ -1,6 +1,6 @@
 import type { Grid } from '../../model/overviews/grid-store.ts'
 import { bounded } from '../../sql/page.ts'
-import { type Answer, mapAnswer, markBatch } from '../kit/batch.ts'
+import { type Answer, byId, mapAnswer, markBatch } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { NodeTypeEnum } from '../kit/enum.ts'
 import { Actor } from './actor.ts'
@@ -19,12 +19,12 @@ const GridType = builder.objectRef<Grid>('Grid').implement({
     speakers: t.field({
       type: [Actor],
       description: 'The rows: the speakers with the most statements first.',
-      resolve: ({ actorIds }, _, { graph }) => inOrder(actorIds, graph.actors.byIds(actorIds)) as never,
+      resolve: ({ actorIds }, _, { graph }) => inOrder(actorIds, graph.actors.byIds(actorIds)),
     }),
     subjects: t.field({
       type: [Entity],
       description: 'The columns: those that the most statements are about first.',
-      resolve: ({ entityIds }, _, { graph }) => inOrder(entityIds, graph.entities.byIds(entityIds)) as never,
+      resolve: ({ entityIds }, _, { graph }) => inOrder(entityIds, graph.entities.byIds(entityIds)),
     }),
     counts: t.field({
       type: t.listRef(t.listRef('Int')),
@@ -38,8 +38,8 @@ const GridType = builder.objectRef<Grid>('Grid').implement({
 /** As they were asked for, and one batch. */
 const inOrder = <N extends { id: number }>(ids: readonly number[], nodes: Answer<readonly N[]>) =>
   mapAnswer(nodes, (found) => {
-    const byId = new Map(found.map((node) => [node.id, node]))
-    return markBatch(ids.flatMap((id) => byId.get(id) ?? []))
+    const nodes = byId(found)
+    return markBatch(ids.flatMap((id) => nodes.get(id) ?? []))
   })
 
 builder.queryField('grid', (t) =>

@@ -20,7 +20,7 @@ const Neighborhood = builder.objectRef<NeighborhoodRecord>('Neighborhood').imple
       description:
         'The entity itself, then the nearest first. Those that are equally near are sorted by the tie that leads to them: ' +
         'first by its type, from the strongest to the weakest, then by how much evidence it has.',
-      resolve: (row, _, context) => entitiesOf(row, 'Neighborhood.nodes', context),
+      resolve: entitiesOf,
     }),
     links: t.field({
       type: [Link],

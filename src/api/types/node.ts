@@ -3,7 +3,7 @@ import { LARGEST_PAGE } from '../../sql/page.ts'
 import { UserError } from '../../values/errors.ts'
 import { formatId, type NodeId } from '../../values/id.ts'
 import { type NodeType, nodeTypes } from '../../values/vocabulary.ts'
-import { mapAnswer, markBatch, shared } from '../kit/batch.ts'
+import { mapAnswer, markBatch, type Relation, relation } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { byReference } from '../kit/descriptions.ts'
 
@@ -53,20 +53,18 @@ export function typeName(record: NodeRecord & { type?: string | null }): string 
 const place = (type: NodeType, key: number) =>
   `${type === 'ACTOR' || type === 'PLACE' || type === 'EVENT' ? 'ENTITY' : type} ${key}`
 
-/** The node, of whatever kind, that each row points to. */
-export function nodeOf<T extends object>(
-  row: T,
-  key: string,
+/** The node, of whatever kind, that a row points to. */
+export const nodeOf = <T extends object>(
   pointer: (row: T) => NodeId | null,
-  { graph }: Context,
-) {
-  const id = pointer(row)
-  if (!id) return null
-  const nodes = shared(row, key, (rows: readonly T[]) =>
-    mapAnswer(graph.nodes.byIds(rows.map(pointer).filter((found) => found !== null)), byPlace),
+): Relation<T, object, AnyRecord | null> =>
+  relation(
+    ({ graph }, rows: readonly T[]) =>
+      mapAnswer(graph.nodes.byIds(rows.map(pointer).filter((id) => id !== null)), byPlace),
+    (nodes, row) => {
+      const id = pointer(row)
+      return (id && nodes.get(place(id.type, id.key))) ?? null
+    },
   )
-  return mapAnswer(nodes, (found) => found.get(place(id.type, id.key)) ?? null)
-}
 
 /** Nodes of a kind are one batch: what hangs below them differs from kind to kind. */
 function byPlace(records: readonly AnyRecord[]): Map<string, AnyRecord> {

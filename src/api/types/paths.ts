@@ -19,7 +19,7 @@ const Path = builder.objectRef<PathRecord>('Path').implement({
     nodes: t.field({
       type: [Entity],
       description: 'From the one actor to the other, both included: one more than there are links.',
-      resolve: (path, _, context) => entitiesOf(path, 'Path.nodes', context),
+      resolve: entitiesOf,
     }),
     links: t.field({
       type: [Link],

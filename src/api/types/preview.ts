@@ -6,6 +6,7 @@ import { Whom } from '../../reports/claims/whom.ts'
 import { languageOf } from '../../reports/formats/language.ts'
 import { type Proposal, propose } from '../../reports/proposing/propose.ts'
 import { publisherNamed } from '../../reports/proposing/publisher.ts'
+import { present } from '../kit/batch.ts'
 
 /** A proposal of a text that is only looked at, with the keys of those whom it names. */
 export interface Previewed extends Proposal {
@@ -42,11 +43,11 @@ export function preview({ report, published, publisher }: Given, graph: Graph): 
   for (const [index, proposal] of proposals.entries()) {
     all.push({
       ...proposal,
-      ...{ index, report, all, plan: () => plans()[index] as ClaimPlan },
+      ...{ index, report, all, plan: () => present(plans()[index]) },
       speakerId: keyOf(proposal.speaker),
       onBehalfOfId: keyOf(proposal.onBehalfOf),
       addresseeId: keyOf(proposal.addressee),
-      aboutIds: proposal.about.map((slug) => ids.get(slug) as number),
+      aboutIds: proposal.about.map((slug) => present(ids.get(slug))),
     })
   }
   return all

@@ -6,13 +6,13 @@ import { factuality } from '../../model/statement/factuality.ts'
 import type { ClaimPlan } from '../../reports/claims/claim-plan.ts'
 import type { ClaimCandidate } from '../../reports/claims/nearest-claim.ts'
 import { newActor } from '../../reports/proposing/new-actor.ts'
-import { loadOne, mapAnswer, markBatch } from '../kit/batch.ts'
+import { mapAnswer, markBatch } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { factualityText } from '../kit/descriptions.ts'
 import { CertaintyEnum, QuoteTypeEnum, SideEnum, SpeechActEnum, StanceEnum } from '../kit/enum.ts'
-import { Actor, actorOf } from './actor.ts'
-import { Claim, Figure } from './claim.ts'
-import { Entity } from './entity.ts'
+import { Actor } from './actor.ts'
+import { Claim, Figure, requiredClaim } from './claim.ts'
+import { Entity, entityOf } from './entity.ts'
 import type { Previewed } from './preview.ts'
 import { TextSpan } from './statement-details.ts'
 
@@ -30,13 +30,7 @@ const ClaimCandidateType = builder.objectRef<ClaimCandidate>('ClaimCandidate').i
     claim: t.field({
       type: Claim,
       description: 'The claim that may be meant.',
-      resolve: (candidate, _, { graph }) =>
-        loadOne(
-          candidate,
-          'ClaimCandidate.claim',
-          (c) => c.claim.id,
-          (ids) => graph.claims.byIds(ids),
-        ) as never,
+      resolve: requiredClaim(({ claim }) => claim.id),
     }),
     score: t.float({
       description:
@@ -57,7 +51,7 @@ ProposedStatement.implement({
       type: Actor,
       nullable: true,
       description: 'The speaker, if it is an actor of the graph; else null.',
-      resolve: (s, _, context) => actorOf(s, 'ProposedStatement.speaker', (r) => r.speakerId, context),
+      resolve: entityOf((statement) => statement.speakerId),
     }),
     proposedSpeaker: t.string({
       nullable: true,
@@ -77,7 +71,7 @@ ProposedStatement.implement({
       type: Actor,
       nullable: true,
       description: 'The actor of the graph that the speaker speaks for, where that is another; else null.',
-      resolve: (s, _, context) => actorOf(s, 'ProposedStatement.onBehalfOf', (r) => r.onBehalfOfId, context),
+      resolve: entityOf((statement) => statement.onBehalfOfId),
     }),
     proposedOnBehalfOf: t.string({
       nullable: true,
@@ -89,7 +83,7 @@ ProposedStatement.implement({
       type: Actor,
       nullable: true,
       description: 'The actor of the graph to whom it is said, where the text names one; else null.',
-      resolve: (s, _, context) => actorOf(s, 'ProposedStatement.addressee', (r) => r.addresseeId, context),
+      resolve: entityOf((statement) => statement.addresseeId),
     }),
     proposedAddressee: t.string({
       nullable: true,

@@ -2,7 +2,7 @@ import { asAsked, type Searched } from '../../model/overviews/search-again.ts'
 import type { Among, HitRecord } from '../../model/overviews/search-store.ts'
 import { type Cursor, formatCursor, parseCursor } from '../../sql/cursor.ts'
 import { DEFAULT_PAGE, pageSize } from '../../sql/page.ts'
-import { mapAnswer, markBatch, shared } from '../kit/batch.ts'
+import { markBatch, relation, required } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connectionType, type Page } from '../kit/connection.ts'
 import { forwardArgs, reviewText } from '../kit/descriptions.ts'
@@ -18,12 +18,10 @@ interface SeenHit extends HitRecord {
   readonly searched: Searched
 }
 
-const snippetOf = (hit: SeenHit, { graph }: Context) => {
-  const snippets = shared(hit, 'SearchHit.snippet', (hits: readonly SeenHit[]) =>
-    graph.search.snippets(hit.searched.terms, hits),
-  )
-  return mapAnswer(snippets, (found) => found.get(`${hit.place} ${hit.row}`) ?? '')
-}
+const snippetOf = relation(
+  ({ graph }, hits: readonly SeenHit[]) => graph.search.snippets(hits[0]?.searched.terms ?? [], hits),
+  (snippets, { place, row }) => snippets.get(`${place} ${row}`) ?? '',
+)
 
 const SearchHit = builder.objectRef<SeenHit>('SearchHit').implement({
   description: 'A node that matches a search.',
@@ -31,13 +29,12 @@ const SearchHit = builder.objectRef<SeenHit>('SearchHit').implement({
     node: t.field({
       type: Node,
       description: 'The node that matches.',
-      resolve: (hit, _, context) =>
-        nodeOf(hit, 'SearchHit.node', ({ type, key }) => ({ type, key }), context) as never,
+      resolve: required(nodeOf((hit) => hit)),
     }),
     snippet: t.string({
       description:
         'The matching words in their context as they are written there, marked with ** on both sides.',
-      resolve: (hit, _, context) => snippetOf(hit, context),
+      resolve: snippetOf,
     }),
   }),
 })
@@ -46,7 +43,7 @@ interface SearchPage extends Page<SeenHit> {
   readonly searched: Searched | null
 }
 
-const SearchConnection = connectionType('Search', SearchHit)
+const SearchConnection = connectionType<SeenHit, SearchPage>('Search', SearchHit)
 
 builder.objectFields(SearchConnection, (t) => ({
   searchedFor: t.string({
@@ -55,12 +52,12 @@ builder.objectFields(SearchConnection, (t) => ({
       'What these hits answer, where nothing has all that was asked for: the nearest that finds something, such as ' +
       '“belgorod” for “belgrod”, or “claimed raid Belgorod” for “who claimed the raid on Belgorod”. Null where they ' +
       'answer the text that was given, and where nothing comes near it.',
-    resolve: (page) => (page as SearchPage).searched?.instead ?? null,
+    resolve: ({ searched }) => searched?.instead ?? null,
   }),
   searchedForAny: t.boolean({
     description:
       'Whether a hit need have only some of the words in `searchedFor`. False where `searchedFor` is null.',
-    resolve: (page) => (page as SearchPage).searched?.isAnyOf ?? false,
+    resolve: ({ searched }) => searched?.isAnyOf ?? false,
   }),
 }))
 

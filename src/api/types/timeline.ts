@@ -5,7 +5,7 @@ import { type Cursor, formatCursor, parseCursor } from '../../sql/cursor.ts'
 import { DEFAULT_PAGE, pageSize } from '../../sql/page.ts'
 import { UserError } from '../../values/errors.ts'
 import { formatId, parseId } from '../../values/id.ts'
-import { markBatch } from '../kit/batch.ts'
+import { markBatch, required } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connectionType, type Page } from '../kit/connection.ts'
 import { timeRange } from '../kit/date-range.ts'
@@ -19,8 +19,7 @@ const TimelineEntry = builder.objectRef<TimelineRecord>('TimelineEntry').impleme
     node: t.field({
       type: Node,
       description: 'The Event or the Statement.',
-      resolve: (row, _, context) =>
-        nodeOf(row, 'TimelineEntry.node', ({ type, key }) => ({ type, key }), context) as never,
+      resolve: required(nodeOf((entry) => entry)),
     }),
     when: t.expose('when', {
       type: 'EDTF',
