@@ -25,7 +25,7 @@ class Batch {
 }
 
 const batch = Symbol('batch')
-type Row = object & { [batch]?: Batch }
+type BatchRow = object & { [batch]?: Batch }
 
 /** A store answers at once, or, where its engine is across a network, with a promise. Only this file can tell. */
 export type Answer<T> = T | Promise<T>
@@ -38,12 +38,12 @@ export function mapAnswer<T, R>(answer: Answer<T>, go: (value: T) => Answer<R>):
 /** Marks rows as loaded together. Each row belongs to one batch: load rows afresh rather than hand them on. */
 export function markBatch<T extends object>(rows: readonly T[]): readonly T[] {
   const shared = new Batch(rows)
-  for (const row of rows as readonly Row[]) row[batch] = shared
+  for (const row of rows as readonly BatchRow[]) row[batch] = shared
   return rows
 }
 
 /** A row that was loaded alone is a batch of its own. */
-function batchOf(row: Row): Batch {
+function batchOf(row: BatchRow): Batch {
   row[batch] ??= new Batch([row])
   return row[batch]
 }
@@ -60,20 +60,20 @@ export const noArguments = Object.freeze({})
 /**
  * What is loaded for all rows of a batch with one call of `load` for each set of arguments, and what of it is one row's.
  *
- *     const textOf = relation(
+ *     const textOf = batchRelation(
  *       ({ graph }, sources: readonly SourceRecord[]) => graph.sources.texts(idsOf(sources)),
  *       (texts, { id }) => texts.get(id) ?? null,
  *     )
  */
-export function relation<T extends object, A extends object, L, R>(
+export function batchRelation<T extends object, A extends object, L, R>(
   load: (context: Context, rows: readonly T[], args: A) => Answer<L>,
   pick: (loaded: L, row: T) => R,
 ): Relation<T, A, R> {
   return (row, args, context) => {
-    const rows = batchOf(row)
-    const loaded = rows.loadedBy(load)
+    const shared = batchOf(row)
+    const loaded = shared.loadedBy(load)
     const key = args === noArguments ? '{}' : JSON.stringify(args)
-    if (!loaded.has(key)) loaded.set(key, load(context, rows.rows as readonly T[], args))
+    if (!loaded.has(key)) loaded.set(key, load(context, shared.rows as readonly T[], args))
     return mapAnswer(loaded.get(key) as Answer<L>, (found) => pick(found, row))
   }
 }
@@ -83,7 +83,7 @@ export function relationToOne<T extends object, N extends { readonly id: number 
   pointer: (row: T) => number | null,
   load: (context: Context, ids: readonly number[]) => Answer<readonly N[]>,
 ): Relation<T, object, N | null> {
-  const nodeOf = relation(
+  const nodeOf = batchRelation(
     (context, rows: readonly T[]) =>
       mapAnswer(load(context, distinct(rows.map(pointer).filter((id) => id !== null))), (found) =>
         byId(markBatch(found)),
@@ -98,7 +98,7 @@ export const relationToMany = <T extends { readonly id: number }, A extends obje
   load: (context: Context, ids: readonly number[], args: A) => Answer<readonly N[]>,
   parent: (found: N) => number | null,
 ): Relation<T, A, readonly N[]> =>
-  relation(
+  batchRelation(
     (context, rows: readonly T[], args: A) =>
       mapAnswer(load(context, idsOf(rows), args), (found) => grouped(markBatch(found), parent)),
     (byParent, { id }) => byParent.get(id) ?? [],
@@ -106,16 +106,16 @@ export const relationToMany = <T extends { readonly id: number }, A extends obje
 
 /** A relation to what is always there, such as the speaker of a statement. */
 export const required = <T, A, R>(optional: Relation<T, A, R | null>): Relation<T, A, R> =>
-  chained(optional, present)
+  andThen(optional, presentValue)
 
 /** What must be there, or there is a mistake of ours. */
-export function present<R>(found: R | null | undefined): R {
+export function presentValue<R>(found: R | null | undefined): R {
   if (found == null) throw new Error('Something is missing that must be there.')
   return found
 }
 
-/** What belongs to what belongs to a row. */
-export const chained =
+/** Goes on from what belongs to a row, such as from an event's whole record to its place. */
+export const andThen =
   <T, A, M, R>(
     first: Relation<T, A, M>,
     next: (found: M, args: A, context: Context) => Answer<R>,

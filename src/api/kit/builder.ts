@@ -61,13 +61,13 @@ builder.scalarType('URL', {
   },
 })
 
-const Query = builder.queryType({
+const QueryType = builder.queryType({
   description: 'All questions that can be asked. Nothing can be changed over this API.',
 })
 
 builder.queryField('query', (t) =>
   t.field({
-    type: Query,
+    type: QueryType,
     nullable: true,
     description:
       'The same questions, in a place of their own. A list at the root is never null, so that an error in one, such as an ' +

@@ -8,7 +8,7 @@ import {
   type PageRequest,
   pageRequest,
 } from '../../sql/page.ts'
-import { type Answer, grouped, idsOf, mapAnswer, markBatch, type Relation, relation } from './batch.ts'
+import { type Answer, batchRelation, grouped, idsOf, mapAnswer, markBatch, type Relation } from './batch.ts'
 import { builder, type Context } from './builder.ts'
 
 /** A page of a list, as GraphQL's cursor connections specification has it. */
@@ -125,9 +125,9 @@ export function connection<N extends object>(
 ): Answer<Page<N>> {
   const request = pageRequest(list.order, list.args)
   return mapAnswer(list.load(request), (rows) => {
-    const kept = trimmed(rows, request)
+    const kept = trimmedPage(rows, request)
     markBatch(kept)
-    return pageOf(list, request, kept, rows.length > request.size, list.count)
+    return pageOfList(list, request, kept, rows.length > request.size, list.count)
   })
 }
 
@@ -149,7 +149,7 @@ export function connectionUnder<P extends { readonly id: number }, N extends obj
   list: ListUnder<N, A>,
 ): Relation<P, A, Page<N>> {
   const listOf = (args: A): ListOf<N> => ({ order: list.order(args), cursorOf: list.cursorOf })
-  const pages = relation(
+  const pages = batchRelation(
     (context, parents: readonly P[], args: A) => {
       const request = pageRequest(list.order(args), args)
       return mapAnswer(list.load(context, idsOf(parents), request, args), (found) =>
@@ -158,14 +158,14 @@ export function connectionUnder<P extends { readonly id: number }, N extends obj
     },
     (byParent, { id }) => byParent.get(id) ?? { nodes: [], more: false },
   )
-  const counts = relation(
+  const counts = batchRelation(
     (context, parents: readonly P[], args: A) => list.count(context, idsOf(parents), args),
     (byParent, { id }) => byParent.get(id) ?? 0,
   )
   return (parent, args, context) => {
     const request = pageRequest(list.order(args), args)
     return mapAnswer(pages(parent, args, context), ({ nodes, more }) =>
-      pageOf(listOf(args), request, nodes, more, () => counts(parent, args, context)),
+      pageOfList(listOf(args), request, nodes, more, () => counts(parent, args, context)),
     )
   }
 }
@@ -181,7 +181,7 @@ function pagesOf<N extends object>(
   const pages = new Map(
     [...groups].map(([parent, rows]) => [
       parent,
-      { nodes: trimmed(rows, request), more: rows.length > request.size },
+      { nodes: trimmedPage(rows, request), more: rows.length > request.size },
     ]),
   )
   markBatch([...pages.values()].flatMap(({ nodes }) => nodes))
@@ -197,12 +197,12 @@ function compared(list: ListOf<never>, a: Cursor, b: Cursor): number {
 }
 
 /** The one row more than asked for goes, and a walk backwards is turned round. */
-const trimmed = <N>(rows: readonly N[], request: PageRequest): readonly N[] => {
+const trimmedPage = <N>(rows: readonly N[], request: PageRequest): readonly N[] => {
   const kept = rows.slice(0, request.size)
   return request.backwards ? kept.reverse() : kept
 }
 
-const pageOf = <N>(
+const pageOfList = <N>(
   list: ListOf<N>,
   request: PageRequest,
   nodes: readonly N[],

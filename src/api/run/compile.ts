@@ -11,7 +11,7 @@ import {
   isObjectType,
   type OperationDefinitionNode,
 } from 'graphql'
-import { present } from '../kit/batch.ts'
+import { presentValue } from '../kit/batch.ts'
 import type { Context } from '../kit/builder.ts'
 import {
   answerOf,
@@ -46,7 +46,7 @@ export class CompiledQuery {
     this.#scope = scope
     const fragments = Object.fromEntries(scope.fragments)
     this.#whole = { schema: scope.schema, fragments, operation }
-    this.#complete = this.#object(present(scope.schema.getQueryType()), [operation])
+    this.#complete = this.#object(presentValue(scope.schema.getQueryType()), [operation])
   }
 
   /** The data of the answer. Throws where graphql-js is to answer. */

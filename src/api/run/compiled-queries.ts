@@ -25,7 +25,7 @@ const KEPT_FIELDS = 50_000
 const BYTES = 500
 
 /** What is known of an operation that comes again. */
-interface Known {
+interface KnownOperation {
   readonly id: number
   /** How many fields it has, as `Measure.code` counts them, its document counted as so many fields as take its place. */
   readonly fields: number
@@ -34,7 +34,7 @@ interface Known {
   readonly conditions: readonly string[]
 }
 
-interface Kept {
+interface KeptQuery {
   readonly query: CompiledQuery
   readonly fields: number
 }
@@ -46,9 +46,9 @@ interface Kept {
 export class CompiledQueries {
   readonly #schema: GraphQLSchema
   /** null: it may not be compiled. */
-  readonly #known = new WeakMap<OperationDefinitionNode, Known | null>()
+  readonly #known = new WeakMap<OperationDefinitionNode, KnownOperation | null>()
   readonly #seen = new WeakSet<OperationDefinitionNode>()
-  readonly #kept = new Lru<string, Kept>(
+  readonly #kept = new Lru<string, KeptQuery>(
     KEPT_FIELDS,
     () => true,
     ({ fields }) => fields,
@@ -87,7 +87,7 @@ export class CompiledQueries {
     }
   }
 
-  #get(document: DocumentNode, operation: OperationDefinitionNode, code: number): Known | null {
+  #get(document: DocumentNode, operation: OperationDefinitionNode, code: number): KnownOperation | null {
     const known = this.#known.get(operation)
     if (known !== undefined) return known
     if (!this.#seen.has(operation)) {
@@ -99,15 +99,15 @@ export class CompiledQueries {
     return found
   }
 
-  #know(document: DocumentNode, fields: number): Known {
+  #know(document: DocumentNode, fields: number): KnownOperation {
     const fragments = new Map<string, FragmentDefinitionNode>()
     for (const definition of document.definitions)
       if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
-    const size = fields + Math.ceil(bytesOf(document) / BYTES)
+    const size = fields + Math.ceil(bytesOfDocument(document) / BYTES)
     return { id: ++this.#lastId, fields: size, fragments, conditions: conditionsOf(document) }
   }
 
-  #compiled(known: Known, operation: OperationDefinitionNode, variables: Variables): CompiledQuery {
+  #compiled(known: KnownOperation, operation: OperationDefinitionNode, variables: Variables): CompiledQuery {
     const { id, fields, fragments, conditions } = known
     const key = [id, ...conditions.map((name) => variables[name])].join(' ')
     const kept = this.#kept.get(key)
@@ -119,7 +119,7 @@ export class CompiledQueries {
 }
 
 /** About how much memory a document takes, which a compiled query keeps. */
-function bytesOf(document: DocumentNode): number {
+function bytesOfDocument(document: DocumentNode): number {
   let bytes = 0
   visit(document, {
     enter(node) {

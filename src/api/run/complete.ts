@@ -6,6 +6,7 @@ import {
   type GraphQLResolveInfo,
   getArgumentValues,
 } from 'graphql'
+import { noArguments } from '../kit/batch.ts'
 import { answerSize } from '../kit/budget.ts'
 import type { Context } from '../kit/builder.ts'
 import type { Variables } from './selection.ts'
@@ -37,7 +38,6 @@ interface ResolvedField {
   readonly argumentsAt: number | null
 }
 
-const noArguments: Arguments = Object.freeze({})
 const left = new Error('This answer is graphql-js’s to give.')
 
 /** Ends the run: graphql-js is to answer. It asks anew for what was promised, and tells what becomes of it. */

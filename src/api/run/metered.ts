@@ -15,14 +15,14 @@ import { mapAnswer } from '../kit/batch.ts'
 import { answerSize, type Budget, untold } from '../kit/budget.ts'
 import type { Context } from '../kit/builder.ts'
 
-type Field = GraphQLField<unknown, Context>
+type MeteredField = GraphQLField<unknown, Context>
 type Resolver = GraphQLFieldResolver<unknown, Context>
 
 /** The resolvers that count rows and nothing else, by their fields. */
-const rowCounting = new WeakMap<Field, Resolver>()
+const rowCounting = new WeakMap<MeteredField, Resolver>()
 
 /** A field's resolver for a compiled query, which counts characters by itself, a whole object at once. */
-export const resolverOf = (field: Field): Resolver =>
+export const resolverOf = (field: MeteredField): Resolver =>
   rowCounting.get(field) ?? field.resolve ?? defaultFieldResolver
 
 /**
@@ -35,7 +35,7 @@ export function meter(schema: GraphQLSchema): void {
     if (isObjectType(type) && !isIntrospectionType(type)) Object.values(type.getFields()).forEach(meterField)
 }
 
-function meterField(field: Field): void {
+function meterField(field: MeteredField): void {
   if (rowCounting.has(field)) return
   const resolve = countingRows(resolverOf(field), depthOfLists(field.type))
   rowCounting.set(field, resolve)

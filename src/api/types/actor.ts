@@ -4,7 +4,7 @@ import { type ActorRecord, actorOrders } from '../../model/actor/store.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
 import { sortKey } from '../../text/sort-key.ts'
 import type { Edtf } from '../../values/date.ts'
-import { chained, relationToMany } from '../kit/batch.ts'
+import { andThen, relationToMany } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connection, connectionType, pageArgs } from '../kit/connection.ts'
 import { byReference, filterRule, filterText, nameSearch, reviewText } from '../kit/descriptions.ts'
@@ -39,7 +39,7 @@ Actor.implement({
   fields: (t) => ({
     unnamed: t.boolean({
       description: actorText.unnamed,
-      resolve: chained(wholeActor, ({ unnamed }) => unnamed === 1),
+      resolve: andThen(wholeActor, ({ unnamed }) => unnamed === 1),
     }),
     affiliations: t.field({
       type: [Affiliation],
@@ -89,7 +89,7 @@ export const State = builder.objectRef<EntityRecord>('State').implement({
   fields: (t) => ({
     iso3166: t.string({
       nullable: true,
-      resolve: chained(wholeActor, ({ iso3166 }) => iso3166),
+      resolve: andThen(wholeActor, ({ iso3166 }) => iso3166),
       description: actorText.iso3166,
     }),
   }),
@@ -102,7 +102,7 @@ export const Organization = builder.objectRef<EntityRecord>('Organization').impl
     kind: t.field({
       type: OrganizationKindEnum,
       description: actorText.kind,
-      resolve: chained(wholeActor, ({ kind }) => kind ?? 'OTHER'),
+      resolve: andThen(wholeActor, ({ kind }) => kind ?? 'OTHER'),
     }),
   }),
 })
@@ -115,7 +115,7 @@ export const ArmedGroup = builder.objectRef<EntityRecord>('ArmedGroup').implemen
       type: Actor,
       nullable: true,
       description: actorText.allegiance,
-      resolve: chained(
+      resolve: andThen(
         wholeActor,
         entityOf((group) => group.allegianceId),
       ),
@@ -131,7 +131,7 @@ export const MediaOutlet = builder.objectRef<EntityRecord>('MediaOutlet').implem
       type: ReliabilityEnum,
       nullable: true,
       description: actorText.reliability,
-      resolve: chained(wholeActor, ({ reliability }) => reliability),
+      resolve: andThen(wholeActor, ({ reliability }) => reliability),
     }),
   }),
 })

@@ -1,7 +1,7 @@
 import type { ClaimFilter } from '../../model/claim/filter.ts'
 import { type AgreementRecord, CLAIMS_NAMED } from '../../model/overviews/agreement-store.ts'
 import { atLeast, pageSize } from '../../sql/page.ts'
-import { byId, distinct, grouped, mapAnswer, markBatch, present, relation } from '../kit/batch.ts'
+import { batchRelation, byId, distinct, grouped, mapAnswer, markBatch, presentValue } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { firstText } from '../kit/descriptions.ts'
 import { Actor } from './actor.ts'
@@ -15,20 +15,20 @@ interface SeenAgreement extends AgreementRecord {
   readonly filter: ClaimFilter | null
 }
 
-const pairKey = ({ aId, bId }: { aId: number; bId: number }) => `${aId} ${bId}`
+const agreementKey = ({ aId, bId }: { aId: number; bId: number }) => `${aId} ${bId}`
 
 /** The claims of a pair; one that several pairs have is one record. All pairs of a batch have the same filter. */
-const claimsOf = relation(
+const claimsOf = batchRelation(
   ({ graph }, rows: readonly SeenAgreement[]) => {
     const pairs = rows.map(({ aId, bId }) => [aId, bId] as const)
     return mapAnswer(graph.agreements.claims(pairs, rows[0]?.filter ?? null), (named) =>
       mapAnswer(graph.claims.byIds(distinct(named.map(({ claimId }) => claimId))), (found) => {
         const claims = byId(markBatch(found))
-        return grouped(named, pairKey, ({ claimId }) => present(claims.get(claimId)))
+        return grouped(named, agreementKey, ({ claimId }) => presentValue(claims.get(claimId)))
       }),
     )
   },
-  (byPair, row) => byPair.get(pairKey(row)) ?? [],
+  (byPair, row) => byPair.get(agreementKey(row)) ?? [],
 )
 
 const Agreement = builder.objectRef<SeenAgreement>('Agreement').implement({

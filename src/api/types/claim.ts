@@ -9,12 +9,12 @@ import {
 import { isReviewed } from '../../model/conditions/review.ts'
 import { sortKey } from '../../text/sort-key.ts'
 import {
+  batchRelation,
   byId,
   idsOf,
   mapAnswer,
   noArguments,
   type Relation,
-  relation,
   relationToMany,
   relationToOne,
   required,
@@ -49,22 +49,22 @@ interface AsOf {
   readonly asOf?: Parameters<typeof asOfInstant>[0]
 }
 
-const countsThen = relation(
+const claimCountsThen = batchRelation(
   ({ graph }, claims: readonly ClaimRecord[], { at }: { at: number }) =>
     mapAnswer(graph.claims.countsThen(idsOf(claims), at), byId),
   (counts, { id }) => counts.get(id),
 )
 
 /** One of a claim's counts: as it is maintained, or as it was at a time. */
-const countOf =
+const claimCount =
   (which: Exclude<keyof ClaimCounts, 'id'>): Relation<ClaimRecord, AsOf, number> =>
   (claim, { asOf }, context) => {
     const at = asOfInstant(asOf)
     if (at === null) return claim[which]
-    return mapAnswer(countsThen(claim, { at }, context), (counts) => counts?.[which] ?? 0)
+    return mapAnswer(claimCountsThen(claim, { at }, context), (counts) => counts?.[which] ?? 0)
   }
 
-const standingThen = relation(
+const claimStandingThen = batchRelation(
   ({ graph }, claims: readonly ClaimRecord[], { at }: { at: number }) =>
     graph.positions.standingsThen(idsOf(claims), at),
   (byClaim, { id }) => byClaim.get(id) ?? 'OPEN',
@@ -137,7 +137,7 @@ Claim.implement({
       args: asOfArg,
       resolve: (claim, { asOf }, context) => {
         const at = asOfInstant(asOf)
-        return at === null ? claim.standing : standingThen(claim, { at }, context)
+        return at === null ? claim.standing : claimStandingThen(claim, { at }, context)
       },
     }),
     relations: t.field({
@@ -156,17 +156,17 @@ Claim.implement({
       description:
         'How many different speakers its accepted statements have. Those they speak for are not counted.',
       args: asOfArg,
-      resolve: countOf('speakerCount'),
+      resolve: claimCount('speakerCount'),
     }),
     sourceCount: t.int({
       description: 'How many different sources its accepted statements stand in.',
       args: asOfArg,
-      resolve: countOf('sourceCount'),
+      resolve: claimCount('sourceCount'),
     }),
     statementCount: t.int({
       description: 'How many accepted statements speak to it.',
       args: asOfArg,
-      resolve: countOf('statementCount'),
+      resolve: claimCount('statementCount'),
     }),
   }),
 })

@@ -7,7 +7,7 @@ import type { EventRecord } from '../../model/event/store.ts'
 import type { PlaceRecord } from '../../model/place/store.ts'
 import {
   type Answer,
-  chained,
+  andThen,
   mapAnswer,
   noArguments,
   type Relation,
@@ -69,7 +69,7 @@ const linksOf = relationToMany(
 type WholeRecord = PlaceRecord | ActorRecord | EventRecord
 
 /** The whole record of an entity: its own, or, where it came in a mixed list, that of each of its kind beside it. */
-function wholeOf<R extends WholeRecord>(
+function wholeRelation<R extends WholeRecord>(
   kind: R['node'],
   load: (context: Context, ids: readonly number[]) => Answer<readonly R[]>,
 ): Relation<EntityRecord, object, R> {
@@ -78,9 +78,9 @@ function wholeOf<R extends WholeRecord>(
   return (entity, args, context) => (isWhole(entity) ? entity : loaded(entity, args, context))
 }
 
-export const wholePlace = wholeOf<PlaceRecord>('PLACE', ({ graph }, ids) => graph.places.byIds(ids))
-export const wholeActor = wholeOf<ActorRecord>('ACTOR', ({ graph }, ids) => graph.actors.byIds(ids))
-export const wholeEvent = wholeOf<EventRecord>('EVENT', ({ graph }, ids) => graph.events.byIds(ids))
+export const wholePlace = wholeRelation<PlaceRecord>('PLACE', ({ graph }, ids) => graph.places.byIds(ids))
+export const wholeActor = wholeRelation<ActorRecord>('ACTOR', ({ graph }, ids) => graph.actors.byIds(ids))
+export const wholeEvent = wholeRelation<EventRecord>('EVENT', ({ graph }, ids) => graph.events.byIds(ids))
 const wholes = { PLACE: wholePlace, ACTOR: wholeActor, EVENT: wholeEvent }
 
 const wholeEntity: Relation<EntityRecord, object, WholeRecord> = (entity, args, context) =>
@@ -121,12 +121,12 @@ export const Entity = builder.interfaceRef<EntityRecord>('Entity').implement({
     description: t.string({
       nullable: true,
       description: entityText.description,
-      resolve: chained(wholeEntity, ({ description }) => description),
+      resolve: andThen(wholeEntity, ({ description }) => description),
     }),
     review: t.field({
       type: ReviewStateEnum,
       description: nodeReviewText,
-      resolve: chained(wholeEntity, ({ review }) => review),
+      resolve: andThen(wholeEntity, ({ review }) => review),
     }),
     links: t.field({
       type: [ExternalId],

@@ -2,7 +2,7 @@ import { eventText, participationText } from '../../meaning/event.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
 import { type ParticipationRecord, participationOrder } from '../../model/event/participation-store.ts'
 import { type EventRecord, eventOrders } from '../../model/event/store.ts'
-import { chained, relationToMany, relationToOne, required } from '../kit/batch.ts'
+import { andThen, relationToMany, relationToOne, required } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connection, connectionType, connectionUnder, pageArgs } from '../kit/connection.ts'
 import { DateRange, timeRange } from '../kit/date-range.ts'
@@ -37,28 +37,28 @@ Event.implement({
     type: t.field({
       type: EventTypeEnum,
       description: eventText.type,
-      resolve: chained(wholeEvent, ({ type }) => type),
+      resolve: andThen(wholeEvent, ({ type }) => type),
     }),
     mode: t.string({
       nullable: true,
-      resolve: chained(wholeEvent, ({ mode }) => mode),
+      resolve: andThen(wholeEvent, ({ mode }) => mode),
       description: eventText.mode,
     }),
     when: t.field({
       type: 'EDTF',
       nullable: true,
       description: eventText.when,
-      resolve: chained(wholeEvent, ({ when }) => when),
+      resolve: andThen(wholeEvent, ({ when }) => when),
     }),
     earliest: t.field({
       type: 'DateTime',
-      resolve: chained(wholeEvent, ({ earliest }) => earliest),
+      resolve: andThen(wholeEvent, ({ earliest }) => earliest),
       nullable: true,
       description: earliestText,
     }),
     latest: t.field({
       type: 'DateTime',
-      resolve: chained(wholeEvent, ({ latest }) => latest),
+      resolve: andThen(wholeEvent, ({ latest }) => latest),
       nullable: true,
       description: latestText,
     }),
@@ -66,7 +66,7 @@ Event.implement({
       type: Place,
       nullable: true,
       description: eventText.place,
-      resolve: chained(
+      resolve: andThen(
         wholeEvent,
         placeOf((event) => event.placeId),
       ),
@@ -75,7 +75,7 @@ Event.implement({
       type: Event,
       nullable: true,
       description: eventText.partOf,
-      resolve: chained(
+      resolve: andThen(
         wholeEvent,
         eventOf((event) => event.partOfId),
       ),

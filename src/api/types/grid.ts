@@ -9,7 +9,7 @@ import { kindsAmong } from './kinds.ts'
 import { StatementFilterInput, statementFilter } from './statement-filter.ts'
 import { isEmptyFilter } from './within-filter.ts'
 
-const LARGEST = 100
+const LARGEST_GRID = 100
 /** What statements are about. */
 const SUBJECTS = ['ACTOR', 'EVENT', 'PLACE'] as const
 
@@ -19,12 +19,12 @@ const GridType = builder.objectRef<Grid>('Grid').implement({
     speakers: t.field({
       type: [Actor],
       description: 'The rows: the speakers with the most statements first.',
-      resolve: ({ actorIds }, _, { graph }) => inOrder(actorIds, graph.actors.byIds(actorIds)),
+      resolve: ({ actorIds }, _, { graph }) => nodesInOrder(actorIds, graph.actors.byIds(actorIds)),
     }),
     subjects: t.field({
       type: [Entity],
       description: 'The columns: those that the most statements are about first.',
-      resolve: ({ entityIds }, _, { graph }) => inOrder(entityIds, graph.entities.byIds(entityIds)),
+      resolve: ({ entityIds }, _, { graph }) => nodesInOrder(entityIds, graph.entities.byIds(entityIds)),
     }),
     counts: t.field({
       type: t.listRef(t.listRef('Int')),
@@ -36,7 +36,7 @@ const GridType = builder.objectRef<Grid>('Grid').implement({
 })
 
 /** As they were asked for, and one batch. */
-const inOrder = <N extends { id: number }>(ids: readonly number[], nodes: Answer<readonly N[]>) =>
+const nodesInOrder = <N extends { id: number }>(ids: readonly number[], nodes: Answer<readonly N[]>) =>
   mapAnswer(nodes, (found) => {
     const nodes = byId(found)
     return markBatch(ids.flatMap((id) => nodes.get(id) ?? []))
@@ -60,12 +60,12 @@ builder.queryField('grid', (t) =>
       }),
       first: t.arg.int({
         defaultValue: 50,
-        description: `How many rows and how many columns at most: 0 to ${LARGEST}. BAD_USER_INPUT outside these bounds.`,
+        description: `How many rows and how many columns at most: 0 to ${LARGEST_GRID}. BAD_USER_INPUT outside these bounds.`,
       }),
     },
     resolve: (_, { filter, subjects, first }, context) => {
       const { grids } = context.graph
-      const size = bounded('first', first ?? 50, 0, LARGEST)
+      const size = bounded('first', first ?? 50, 0, LARGEST_GRID)
       const kinds = kindsAmong('subjects', subjects, SUBJECTS, 'A grid')
       return isEmptyFilter(filter)
         ? grids.ofAll(kinds, size)

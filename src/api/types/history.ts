@@ -1,11 +1,11 @@
 import type { ClaimRecord } from '../../model/claim/store.ts'
 import { pageSize } from '../../sql/page.ts'
-import { grouped, idsOf, mapAnswer, noArguments, relation } from '../kit/batch.ts'
+import { batchRelation, grouped, idsOf, mapAnswer, noArguments } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { firstText } from '../kit/descriptions.ts'
 import { Claim } from './claim.ts'
 
-const daysOf = relation(
+const daysKnown = batchRelation(
   ({ graph }, claims: readonly ClaimRecord[]) =>
     mapAnswer(graph.histories.daysOfClaims(idsOf(claims)), (found) =>
       grouped(
@@ -27,13 +27,13 @@ builder.objectField(Claim, 'knownOn', (t) =>
     args: { first: t.arg.int({ defaultValue: 100, description: firstText }) },
     resolve: (claim, { first }, context) => {
       const size = pageSize(first ?? 100)
-      return mapAnswer(daysOf(claim, noArguments, context), (days) => spread(days, size))
+      return mapAnswer(daysKnown(claim, noArguments, context), (days) => evenlySpread(days, size))
     },
   }),
 )
 
 /** So many of a list, its first and its last among them. */
-function spread<T>(all: readonly T[], size: number): readonly T[] {
+function evenlySpread<T>(all: readonly T[], size: number): readonly T[] {
   if (all.length <= size) return all
   const chosen = new Set(
     Array.from({ length: size }, (_, index) =>

@@ -4,14 +4,14 @@ import { type EvidenceRecord, MOST_EVIDENCE } from '../../model/paths/evidence.t
 import { formatId } from '../../values/id.ts'
 import {
   type Answer,
+  andThen,
+  batchRelation,
   byId,
-  chained,
   distinct,
   grouped,
   mapAnswer,
   markBatch,
-  present,
-  relation,
+  presentValue,
 } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { LinkTypeEnum, ParticipantRoleEnum } from '../kit/enum.ts'
@@ -28,22 +28,22 @@ const loads: readonly [NodeRecord['node'], (graph: Graph, ids: number[]) => Node
 ]
 
 /** The nodes that stand in evidence: those of each kind with one statement, and as one batch. */
-const nodesOf = (found: readonly EvidenceRecord[], graph: Graph): Nodes =>
+const nodesOfEvidence = (found: readonly EvidenceRecord[], graph: Graph): Nodes =>
   loads.reduce<Nodes>((nodes, [kind, load]) => {
     const ids = distinct(found.filter(({ node }) => node === kind).map(({ id }) => id))
     if (ids.length === 0) return nodes
     return mapAnswer(nodes, (all) => mapAnswer(load(graph, ids), (rows) => [...all, ...markBatch(rows)]))
   }, [])
 
-const evidenceOf = relation(
+const evidenceOf = batchRelation(
   ({ graph }, links: readonly Tie[]) =>
     mapAnswer(graph.ways.evidence(links), (found) =>
-      mapAnswer(nodesOf(found, graph), (nodes) => {
+      mapAnswer(nodesOfEvidence(found, graph), (nodes) => {
         const known = new Map(nodes.map((node) => [formatId(node.node, node.id), node]))
         const byTie = grouped(
           found,
           ({ tie }) => tie,
-          ({ node, id }) => present(known.get(formatId(node, id))),
+          ({ node, id }) => presentValue(known.get(formatId(node, id))),
         )
         return new Map(links.map((link, index) => [link, byTie.get(index) ?? []]))
       }),
@@ -51,19 +51,19 @@ const evidenceOf = relation(
   (byLink, link) => byLink.get(link) ?? [],
 )
 
-const countOf = relation(
+const countsOfLink = batchRelation(
   ({ graph }, links: readonly Tie[]) =>
     mapAnswer(graph.ways.counts(links), (found) => new Map(links.map((link, index) => [link, found[index]]))),
-  (byLink, link) => present(byLink.get(link)),
+  (byLink, link) => presentValue(byLink.get(link)),
 )
 
 /** The entities that a row lists, in its order. */
-export const entitiesOf = relation(
+export const entitiesOf = batchRelation(
   ({ graph }, rows: readonly { readonly nodes: readonly number[] }[]) =>
     mapAnswer(graph.entities.byIds(distinct(rows.flatMap(({ nodes }) => nodes))), (found) =>
       byId(markBatch(found)),
     ),
-  (entities, { nodes }) => nodes.map((id) => present(entities.get(id))),
+  (entities, { nodes }) => nodes.map((id) => presentValue(entities.get(id))),
 )
 
 /** As of when ties are asked for. */
@@ -117,7 +117,7 @@ export const Link = builder.objectRef<Tie>('Link').implement({
     evidenceCount: t.field({
       type: 'Int',
       description: `On how many nodes it rests in all, of which evidence has the first ${MOST_EVIDENCE}: its weight.`,
-      resolve: chained(countOf, ({ nodes }) => nodes),
+      resolve: andThen(countsOfLink, ({ nodes }) => nodes),
     }),
     agree: t.field({
       type: 'Int',
@@ -125,14 +125,14 @@ export const Link = builder.objectRef<Tie>('Link').implement({
       description:
         'Of SAME_SIDE and OPPOSITE_SIDE, on how many claims the two are on the same side; null of all other types. A ' +
         'SAME_SIDE link may well have the greater number in conflict.',
-      resolve: chained(countOf, ({ agree }) => agree),
+      resolve: andThen(countsOfLink, ({ agree }) => agree),
     }),
     conflict: t.field({
       type: 'Int',
       nullable: true,
       description:
         'Of SAME_SIDE and OPPOSITE_SIDE, on how many claims the two are on opposite sides; null of all other types.',
-      resolve: chained(countOf, ({ conflict }) => conflict),
+      resolve: andThen(countsOfLink, ({ conflict }) => conflict),
     }),
   }),
 })

@@ -3,7 +3,7 @@ import { LARGEST_PAGE } from '../../sql/page.ts'
 import { UserError } from '../../values/errors.ts'
 import { formatId, type NodeId } from '../../values/id.ts'
 import { type NodeType, nodeTypes } from '../../values/vocabulary.ts'
-import { mapAnswer, markBatch, type Relation, relation } from '../kit/batch.ts'
+import { batchRelation, mapAnswer, markBatch, type Relation } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { byReference } from '../kit/descriptions.ts'
 
@@ -34,7 +34,7 @@ const actorNames: Record<string, string> = {
   MEDIA_OUTLET: 'MediaOutlet',
   PERSON: 'Person',
 }
-const names: Record<NodeType, string> = {
+const typeNames: Record<NodeType, string> = {
   ACTOR: 'Actor',
   PLACE: 'Place',
   EVENT: 'Event',
@@ -46,38 +46,38 @@ const names: Record<NodeType, string> = {
 
 /** The GraphQL type of a record; an actor's depends on what kind of actor it is. */
 export function typeName(record: NodeRecord & { type?: string | null }): string {
-  return record.node === 'ACTOR' ? (actorNames[record.type ?? ''] ?? 'Actor') : names[record.node]
+  return record.node === 'ACTOR' ? (actorNames[record.type ?? ''] ?? 'Actor') : typeNames[record.node]
 }
 
 /** Actors, places and events share their keys, so that whoever points to one need not know which it is. */
-const place = (type: NodeType, key: number) =>
+const keyAmongAll = (type: NodeType, key: number) =>
   `${type === 'ACTOR' || type === 'PLACE' || type === 'EVENT' ? 'ENTITY' : type} ${key}`
 
 /** The node, of whatever kind, that a row points to. */
 export const nodeOf = <T extends object>(
   pointer: (row: T) => NodeId | null,
 ): Relation<T, object, AnyRecord | null> =>
-  relation(
+  batchRelation(
     ({ graph }, rows: readonly T[]) =>
       mapAnswer(graph.nodes.byIds(rows.map(pointer).filter((id) => id !== null)), byPlace),
     (nodes, row) => {
       const id = pointer(row)
-      return (id && nodes.get(place(id.type, id.key))) ?? null
+      return (id && nodes.get(keyAmongAll(id.type, id.key))) ?? null
     },
   )
 
 /** Nodes of a kind are one batch: what hangs below them differs from kind to kind. */
 function byPlace(records: readonly AnyRecord[]): Map<string, AnyRecord> {
   for (const type of nodeTypes) markBatch(records.filter(({ node }) => node === type))
-  return new Map(records.map((record) => [place(record.node, record.id), record]))
+  return new Map(records.map((record) => [keyAmongAll(record.node, record.id), record]))
 }
 
 /** The nodes of these ids; an id that says it is of another kind than its node is the id of none. */
-const nodesOf = (ids: readonly (NodeId | null)[], { graph }: Context) =>
+const nodesByIds = (ids: readonly (NodeId | null)[], { graph }: Context) =>
   mapAnswer(graph.nodes.byIds(ids.filter((id) => id !== null)), (records) => {
     const nodes = byPlace(records)
     return ids.map((id) => {
-      const found = id && nodes.get(place(id.type, id.key))
+      const found = id && nodes.get(keyAmongAll(id.type, id.key))
       return found && found.node === id.type ? found : null
     })
   })
@@ -90,7 +90,7 @@ builder.queryFields((t) => ({
       'The node with this id, or the actor, place, event, claim or source with this slug; null where there is none.',
     args: { ...byReference('actor') },
     resolve: (_, { id }, context) =>
-      mapAnswer(nodesOf(context.graph.lookup.findAll([id]), context), ([node]) => node ?? null),
+      mapAnswer(nodesByIds(context.graph.lookup.findAll([id]), context), ([node]) => node ?? null),
   }),
   nodes: t.field({
     type: [Node],
@@ -106,7 +106,7 @@ builder.queryFields((t) => ({
     resolve: (_, { ids }, context) => {
       if (ids.length > LARGEST_PAGE)
         throw new UserError(`${ids.length} ids were given; at most ${LARGEST_PAGE} are taken.`, ['ids'])
-      return nodesOf(context.graph.lookup.findAll(ids), context)
+      return nodesByIds(context.graph.lookup.findAll(ids), context)
     },
   }),
 }))

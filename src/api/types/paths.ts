@@ -12,7 +12,7 @@ import { entitiesOf, Link, tiesAsOfArg } from './link.ts'
 const [USUAL_LENGTH, LONGEST_PATH] = [6, 10]
 const [USUAL_PATHS, MOST_PATHS] = [5, 50]
 
-const Path = builder.objectRef<PathRecord>('Path').implement({
+const PathType = builder.objectRef<PathRecord>('Path').implement({
   description: 'A way from one actor to another over ties between entities, none of which it meets twice.',
   fields: (t) => ({
     length: t.exposeInt('length', { description: 'How many links it has.' }),
@@ -34,7 +34,7 @@ const Path = builder.objectRef<PathRecord>('Path').implement({
 
 builder.queryField('paths', (t) =>
   t.field({
-    type: [Path],
+    type: [PathType],
     description:
       'The shortest ways from one actor to another, with the evidence of each hop. Ties are followed in either ' +
       'direction. Shorter ways come first; of the same length, those whose first hop is stronger, by its type in the ' +

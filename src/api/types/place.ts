@@ -2,7 +2,7 @@ import { placeText } from '../../meaning/place.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
 import { type PlaceRecord, placeOrder } from '../../model/place/store.ts'
 import { sortKey } from '../../text/sort-key.ts'
-import { chained, relationToOne } from '../kit/batch.ts'
+import { andThen, relationToOne } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connection, connectionType, pageArgs } from '../kit/connection.ts'
 import { byReference, filterRule, filterText, nameSearch, reviewText } from '../kit/descriptions.ts'
@@ -26,29 +26,29 @@ Place.implement({
       type: Place,
       nullable: true,
       description: placeText.partOf,
-      resolve: chained(
+      resolve: andThen(
         wholePlace,
         placeOf((place) => place.partOfId),
       ),
     }),
     latitude: t.float({
       nullable: true,
-      resolve: chained(wholePlace, ({ latitude }) => latitude),
+      resolve: andThen(wholePlace, ({ latitude }) => latitude),
       description: placeText.latitude,
     }),
     longitude: t.float({
       nullable: true,
-      resolve: chained(wholePlace, ({ longitude }) => longitude),
+      resolve: andThen(wholePlace, ({ longitude }) => longitude),
       description: placeText.longitude,
     }),
     precision: t.field({
       type: PlacePrecisionEnum,
       description: placeText.precision,
-      resolve: chained(wholePlace, ({ precision }) => precision),
+      resolve: andThen(wholePlace, ({ precision }) => precision),
     }),
     iso3166_2: t.string({
       nullable: true,
-      resolve: chained(wholePlace, (place) => place.iso3166_2),
+      resolve: andThen(wholePlace, (place) => place.iso3166_2),
       description: placeText.iso3166_2,
     }),
   }),

@@ -3,11 +3,11 @@ import { sideOf } from '../../model/positions/side.ts'
 import type { OfPosition } from '../../model/statement/store.ts'
 import type { Side, Stance } from '../../values/vocabulary.ts'
 import {
+  batchRelation,
   grouped,
   mapAnswer,
   markBatch,
   noArguments,
-  relation,
   relationToMany,
   required,
 } from '../kit/batch.ts'
@@ -28,9 +28,9 @@ export interface SeenPosition extends PositionRecord {
 
 export const Position = builder.objectRef<SeenPosition>('Position')
 
-const pairKey = (claim: number | null, actor: number) => `${claim} ${actor}`
-const keyOfPosition = ({ claimId, actorId }: SeenPosition) => pairKey(claimId, actorId)
-const keyOfStatement = ({ claimId, principalId }: OfPosition) => pairKey(claimId, principalId)
+const positionKey = (claim: number | null, actor: number) => `${claim} ${actor}`
+const keyOfPosition = ({ claimId, actorId }: SeenPosition) => positionKey(claimId, actorId)
+const keyOfStatement = ({ claimId, principalId }: OfPosition) => positionKey(claimId, principalId)
 
 /** The statements that set positions of a batch, all of which stood so by the same time. */
 const settingStatements = ({ graph }: Context, positions: readonly SeenPosition[]) =>
@@ -40,14 +40,14 @@ const settingStatements = ({ graph }: Context, positions: readonly SeenPosition[
   )
 
 /** All the statements that set a position. */
-const statementsOf = relation(
+const statementsOfPosition = batchRelation(
   (context, positions: readonly SeenPosition[]) =>
     mapAnswer(settingStatements(context, positions), (found) => grouped(markBatch(found), keyOfStatement)),
   (byPair, position) => byPair.get(keyOfPosition(position)) ?? [],
 )
 
 /** The latest statement with another stance than a position has now; only those are looked at that have changed. */
-const previousOf = relation(
+const previousOf = batchRelation(
   (context, positions: readonly SeenPosition[]) => {
     const changed = positions.filter(({ changed }) => changed === 1)
     const stances = new Map(changed.map((position) => [keyOfPosition(position), position.stance]))
@@ -94,7 +94,7 @@ Position.implement({
       type: [Statement],
       description:
         'All statements on the claim by the actor or on its behalf, the oldest first, by when they were said or published.',
-      resolve: statementsOf,
+      resolve: statementsOfPosition,
     }),
     previous: t.field({
       type: Statement,

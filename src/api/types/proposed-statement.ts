@@ -77,7 +77,7 @@ ProposedStatement.implement({
       nullable: true,
       description:
         'What the text calls whoever the speaker speaks for, where that is no actor of the graph; else null.',
-      resolve: ({ onBehalfOf, report }) => nameOf(onBehalfOf, report),
+      resolve: ({ onBehalfOf, report }) => proposedName(onBehalfOf, report),
     }),
     addressee: t.field({
       type: Actor,
@@ -88,7 +88,7 @@ ProposedStatement.implement({
     proposedAddressee: t.string({
       nullable: true,
       description: 'What the text calls whom it is said to, where that is no actor of the graph; else null.',
-      resolve: ({ addressee, report }) => nameOf(addressee, report),
+      resolve: ({ addressee, report }) => proposedName(addressee, report),
     }),
     text: t.exposeString('text', { description: 'What is said, in the words of the text.' }),
     cue: t.exposeString('cue', { description: 'The words that introduce it.' }),
@@ -188,5 +188,5 @@ function figureOf({ made }: ClaimPlan) {
 }
 
 /** What a new actor would be called that does not speak itself. */
-const nameOf = (one: Speaker | undefined, report: string): string | null =>
+const proposedName = (one: Speaker | undefined, report: string): string | null =>
   one && 'proposed' in one ? (newActor(one.proposed, '', report)?.name ?? null) : null

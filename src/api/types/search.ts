@@ -2,7 +2,7 @@ import { asAsked, type Searched } from '../../model/overviews/search-again.ts'
 import type { Among, HitRecord } from '../../model/overviews/search-store.ts'
 import { type Cursor, formatCursor, parseCursor } from '../../sql/cursor.ts'
 import { DEFAULT_PAGE, pageSize } from '../../sql/page.ts'
-import { markBatch, relation, required } from '../kit/batch.ts'
+import { batchRelation, markBatch, required } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connectionType, type Page } from '../kit/connection.ts'
 import { forwardArgs, reviewText } from '../kit/descriptions.ts'
@@ -11,14 +11,14 @@ import { kindsAmong } from './kinds.ts'
 import { Node, nodeOf } from './node.ts'
 
 /** What has words to be found by. */
-const SEARCHED = ['ACTOR', 'PLACE', 'EVENT', 'SOURCE', 'CLAIM', 'STATEMENT'] as const
+const SEARCHED_KINDS = ['ACTOR', 'PLACE', 'EVENT', 'SOURCE', 'CLAIM', 'STATEMENT'] as const
 
 /** A hit, and the search that it answers. */
 interface SeenHit extends HitRecord {
   readonly searched: Searched
 }
 
-const snippetOf = relation(
+const snippetOfHit = batchRelation(
   ({ graph }, hits: readonly SeenHit[]) => graph.search.snippets(hits[0]?.searched.terms ?? [], hits),
   (snippets, { place, row }) => snippets.get(`${place} ${row}`) ?? '',
 )
@@ -34,7 +34,7 @@ const SearchHit = builder.objectRef<SeenHit>('SearchHit').implement({
     snippet: t.string({
       description:
         'The matching words in their context as they are written there, marked with ** on both sides.',
-      resolve: snippetOf,
+      resolve: snippetOfHit,
     }),
   }),
 })
@@ -63,7 +63,7 @@ builder.objectFields(SearchConnection, (t) => ({
 
 const ORDER = 'RANK'
 const cursorOf = ({ rank, place, row }: SeenHit): Cursor => ({ key: rank, id: `${place} ${row}` })
-const placeOf = (cursor: Cursor) => {
+const placeOfHit = (cursor: Cursor) => {
   const [place, row] = String(cursor.id).split(' ').map(Number)
   return { rank: Number(cursor.key), place: place ?? 0, row: row ?? 0 }
 }
@@ -76,21 +76,21 @@ interface Asked {
 
 function searchPage(text: string, asked: Asked, context: Context): SearchPage {
   const strict = asAsked(text)
-  if (!strict) return pageOf(null, [], asked, context)
+  if (!strict) return pageOfHits(null, [], asked, context)
   const found = hitsOf(strict, asked, context)
   // Behind a cursor nothing may be left of what there is; only what finds nothing at all is searched for otherwise.
   if (found.length > 0 || (asked.cursor && context.graph.search.finds(strict.query, asked.among)))
-    return pageOf(strict, found, asked, context)
+    return pageOfHits(strict, found, asked, context)
   const nearest = context.graph.nearestSearch.to(strict, asked.among)
   return nearest
-    ? pageOf(nearest, hitsOf(nearest, asked, context), asked, context)
-    : pageOf(strict, [], asked, context)
+    ? pageOfHits(nearest, hitsOf(nearest, asked, context), asked, context)
+    : pageOfHits(strict, [], asked, context)
 }
 
 const hitsOf = ({ query }: Searched, { among, size, cursor }: Asked, { graph }: Context) =>
-  graph.search.page(query, among, cursor && placeOf(cursor), size + 1)
+  graph.search.page(query, among, cursor && placeOfHit(cursor), size + 1)
 
-function pageOf(
+function pageOfHits(
   searched: Searched | null,
   found: readonly HitRecord[],
   { among, size, cursor }: Asked,
@@ -137,7 +137,10 @@ builder.queryField('search', (t) =>
       searchPage(
         text,
         {
-          among: { types: kindsAmong('types', types, SEARCHED, 'A search'), review: review ?? ['ACCEPTED'] },
+          among: {
+            types: kindsAmong('types', types, SEARCHED_KINDS, 'A search'),
+            review: review ?? ['ACCEPTED'],
+          },
           size: pageSize(first ?? DEFAULT_PAGE),
           cursor: cursor == null ? null : parseCursor(ORDER, cursor, 'after'),
         },

@@ -1,6 +1,6 @@
 import { sourceText } from '../../meaning/source.ts'
 import { type SourceRecord, sourceOrders } from '../../model/source/store.ts'
-import { chained, idsOf, relation, relationToMany, relationToOne } from '../kit/batch.ts'
+import { andThen, batchRelation, idsOf, relationToMany, relationToOne } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connection, connectionType, connectionUnder, pageArgs } from '../kit/connection.ts'
 import { DateRange, timeRange } from '../kit/date-range.ts'
@@ -55,7 +55,7 @@ export const Source = builder.objectRef<SourceRecord>('Source').implement({
     text: t.string({
       nullable: true,
       description: sourceText.text,
-      resolve: relation(
+      resolve: batchRelation(
         ({ graph }, sources: readonly SourceRecord[]) => graph.sources.texts(idsOf(sources)),
         (texts, { id }) => texts.get(id) ?? null,
       ),
@@ -83,7 +83,7 @@ builder.objectFields(Source, (t) => ({
     type: Source,
     nullable: true,
     description: 'The version that came after this one; null for the latest.',
-    resolve: chained(laterVersions, ([next]) => next ?? null),
+    resolve: andThen(laterVersions, ([next]) => next ?? null),
   }),
   copyOf: t.field({
     type: Source,

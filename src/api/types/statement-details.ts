@@ -1,6 +1,6 @@
 import { spanText, statementText } from '../../meaning/statement.ts'
 import type { StatementDetails, StatementRecord } from '../../model/statement/store.ts'
-import { chained, relationToOne, required } from '../kit/batch.ts'
+import { andThen, relationToOne, required } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { Actor } from './actor.ts'
 import { entityOf } from './entity.ts'
@@ -41,13 +41,13 @@ builder.objectFields(Statement, (t) => ({
   slug: t.string({
     nullable: true,
     description: 'Its slug in the dossier from which it came. It is not taken in place of the id.',
-    resolve: chained(detailsOf, ({ slug }) => slug),
+    resolve: andThen(detailsOf, ({ slug }) => slug),
   }),
   addressee: t.field({
     type: Actor,
     nullable: true,
     description: statementText.addressee,
-    resolve: chained(
+    resolve: andThen(
       detailsOf,
       entityOf((details) => details.addresseeId),
     ),
@@ -55,22 +55,22 @@ builder.objectFields(Statement, (t) => ({
   language: t.string({
     nullable: true,
     description: statementText.language,
-    resolve: chained(detailsOf, ({ language }) => language),
+    resolve: andThen(detailsOf, ({ language }) => language),
   }),
   speakerText: t.string({
     nullable: true,
     description: statementText.speakerText,
-    resolve: chained(detailsOf, ({ speakerText }) => speakerText),
+    resolve: andThen(detailsOf, ({ speakerText }) => speakerText),
   }),
   cue: t.string({
     nullable: true,
     description: statementText.cue,
-    resolve: chained(detailsOf, ({ cue }) => cue),
+    resolve: andThen(detailsOf, ({ cue }) => cue),
   }),
   span: t.field({
     type: TextSpan,
     nullable: true,
     description: statementText.span,
-    resolve: chained(detailsOf, (details) => (details.spanStart === null ? null : details)),
+    resolve: andThen(detailsOf, (details) => (details.spanStart === null ? null : details)),
   }),
 }))

@@ -7,11 +7,11 @@ import type { StatementOrder, StatementRecord } from '../../model/statement/stor
 import type { PageArgs } from '../../sql/page.ts'
 import { parseId } from '../../values/id.ts'
 import {
+  batchRelation,
   grouped,
   idsOf,
   mapAnswer,
   markBatch,
-  relation,
   relationToMany,
   relationToOne,
   required,
@@ -41,7 +41,7 @@ export const statementOf = <T extends object>(pointer: (row: T) => number | null
   relationToOne(pointer, ({ graph }, ids) => graph.statements.byIds(ids))
 
 /** What a statement is about; an entity that several are about is one record. */
-const aboutOf = relation(
+const aboutEntities = batchRelation(
   ({ graph }, statements: readonly StatementRecord[]) =>
     mapAnswer(graph.statements.about(idsOf(statements)), (found) => {
       const entities = new Map<number, EntityRecord>()
@@ -100,7 +100,7 @@ Statement.implement({
     about: t.field({
       type: [Entity],
       description: statementText.about,
-      resolve: aboutOf,
+      resolve: aboutEntities,
     }),
     saidAt: t.expose('saidAt', {
       type: 'EDTF',

@@ -46,7 +46,7 @@ const TimelineConnection = connectionType('Timeline', TimelineEntry)
 const ORDER = 'TIME'
 const cursorOf = ({ at, type, key }: TimelineRecord): Cursor => ({ key: at, id: formatId(type, key) })
 
-function placeOf({ key: at, id }: Cursor): TimelineAfter {
+function placeOfEntry({ key: at, id }: Cursor): TimelineAfter {
   const node = parseId(String(id))
   if (!node || (node.type !== 'EVENT' && node.type !== 'STATEMENT') || typeof at === 'string')
     throw new UserError('after is not a cursor of this list.', ['after'])
@@ -59,7 +59,7 @@ function paged(
   size: number,
   cursor: Cursor | null,
 ) {
-  const found = timeline.page(filter, cursor && placeOf(cursor), size + 1)
+  const found = timeline.page(filter, cursor && placeOfEntry(cursor), size + 1)
   const page: Page<TimelineRecord> = {
     nodes: markBatch(found.slice(0, size)),
     hasNext: found.length > size,

@@ -1,6 +1,6 @@
 import type { EntityRecord } from '../../model/entity/store.ts'
 import type { VoiceCounts } from '../../model/positions/voice-store.ts'
-import { byId, idsOf, mapAnswer, present, relation } from '../kit/batch.ts'
+import { batchRelation, byId, idsOf, mapAnswer, presentValue } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { asOfInstant } from '../kit/date-range.ts'
 import { asOfArg } from '../kit/descriptions.ts'
@@ -29,10 +29,10 @@ builder.interfaceField(Actor, 'statementCounts', (t) =>
     type: StatementCounts,
     description: 'How many statements it made itself, and others made on its behalf.',
     args: asOfArg,
-    resolve: relation(
+    resolve: batchRelation(
       ({ graph }, actors: readonly EntityRecord[], { asOf }) =>
         mapAnswer(graph.voices.counts(idsOf(actors), asOfInstant(asOf)), byId),
-      (counts, { id }) => present(counts.get(id)),
+      (counts, { id }) => presentValue(counts.get(id)),
     ),
   }),
 )
