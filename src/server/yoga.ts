@@ -7,6 +7,7 @@ import { Executor, type OperationBounds } from '../api/run/executor.ts'
 import type { Limits } from '../api/run/limits.ts'
 import { located } from '../api/run/places.ts'
 import type { Graph } from '../model/graph.ts'
+import { mapAnswer } from '../sql/engine.ts'
 import { useAnswers } from './answer.ts'
 import { badRequest, readJson } from './body.ts'
 import { Documents } from './documents.ts'
@@ -83,16 +84,20 @@ const useBounds = (
     if (documents.isValid(params.documentAST)) setResult([])
   },
   onExecute: ({ setExecuteFn }) =>
-    setExecuteFn((args) => {
-      const result = turns.run(() => executor.run(args))
-      const params: GraphQLParams | undefined = args.contextValue?.params
-      // What is refused has no data, and is not kept.
-      if ('data' in result) {
-        persisted.keep(params)
-        if (params?.query) documents.keep(params.query, args.document)
-      }
-      return result
-    }),
+    setExecuteFn((args) =>
+      mapAnswer(
+        turns.run(() => executor.run(args)),
+        (result) => {
+          const params: GraphQLParams | undefined = args.contextValue?.params
+          // What is refused has no data, and is not kept.
+          if ('data' in result) {
+            persisted.keep(params)
+            if (params?.query) documents.keep(params.query, args.document)
+          }
+          return result
+        },
+      ),
+    ),
   onExecutionResult({ result }) {
     if (result && 'errors' in result && result.errors) Object.assign(result, { stringify: withPlaces })
   },

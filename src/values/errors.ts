@@ -62,9 +62,13 @@ export class DossierError extends UserError {
   }
 }
 
-/** A query ran past its deadline; the statement that was running was interrupted. */
+/** A query ran past its deadline, and was stopped. */
 export class TimeoutError extends Error {
   override readonly name = 'TimeoutError'
+
+  constructor() {
+    super('The query took too long and was stopped.')
+  }
 }
 
 /** What an error says; whatever else was thrown, as text. */

@@ -1,5 +1,5 @@
 import { type Answer, mapAnswer } from '../../sql/engine.ts'
-import { takeRows } from './budget.ts'
+import type { Context } from './builder.ts'
 
 /**
  * Batch sets. The rows that one level of a query has loaded together share a batch. The first resolver that needs
@@ -8,73 +8,113 @@ import { takeRows } from './budget.ts'
  */
 class Batch {
   readonly rows: readonly object[]
-  readonly loaded = new Map<string, unknown>()
+  /** By the relation, and then by its arguments. */
+  readonly #loaded = new Map<object, Map<string, unknown>>()
 
   constructor(rows: readonly object[]) {
     this.rows = rows
   }
+
+  /** What each relation has loaded; only the relation itself knows of what type that is. */
+  loadedBy(relation: object): Map<string, unknown> {
+    const known = this.#loaded.get(relation)
+    if (known) return known
+    const loaded = new Map<string, unknown>()
+    this.#loaded.set(relation, loaded)
+    return loaded
+  }
 }
 
 const batch = Symbol('batch')
-type Row = object & { [batch]?: Batch }
+type BatchRow = object & { [batch]?: Batch }
 
 /** Marks rows as loaded together. Each row belongs to one batch: load rows afresh rather than hand them on. */
 export function markBatch<T extends object>(rows: readonly T[]): readonly T[] {
   const shared = new Batch(rows)
-  for (const row of rows as readonly Row[]) row[batch] = shared
+  for (const row of rows as readonly BatchRow[]) row[batch] = shared
   return rows
 }
 
 /** A row that was loaded alone is a batch of its own. */
-function batchOf(row: Row): Batch {
+function batchOf(row: BatchRow): Batch {
   row[batch] ??= new Batch([row])
   return row[batch]
 }
 
-/** What is loaded once for all the rows beside this one. `key` names it, and the arguments that it depends on. */
-export function shared<T extends object, R>(
-  row: T,
-  key: string,
-  load: (rows: readonly T[]) => Answer<R>,
-): Answer<R> {
-  const mine = batchOf(row)
-  if (mine.loaded.has(key)) return mine.loaded.get(key) as Answer<R>
-  const answer = load(mine.rows as readonly T[])
-  mine.loaded.set(key, answer)
-  return answer
+/**
+ * What belongs to a row. It is called as a resolver is, so that it can be one: `resolve: textOf`. Make each once, where
+ * the type is defined, and not in a resolver: the batch knows by the relation itself what it has loaded.
+ */
+export type Relation<T, A, R> = (row: T, args: A, context: Context) => Answer<R>
+
+/** The arguments of a relation that has none, such as `labelsOf(actor, noArguments, context)`. */
+export const noArguments = Object.freeze({})
+
+/**
+ * What is loaded for all rows of a batch with one call of `load` for each set of arguments, and what of it is one row's.
+ *
+ *     const textOf = batchRelation(
+ *       ({ graph }, sources: readonly SourceRecord[]) => graph.sources.texts(idsOf(sources)),
+ *       (texts, { id }) => texts.get(id) ?? null,
+ *     )
+ */
+export function batchRelation<T extends object, A extends object, L, R>(
+  load: (context: Context, rows: readonly T[], args: A) => Answer<L>,
+  pick: (loaded: L, row: T) => R,
+): Relation<T, A, R> {
+  return (row, args, context) => {
+    const shared = batchOf(row)
+    const loaded = shared.loadedBy(load)
+    const key = args === noArguments ? '{}' : JSON.stringify(args)
+    if (!loaded.has(key)) loaded.set(key, load(context, shared.rows as readonly T[], args))
+    return mapAnswer(loaded.get(key) as Answer<L>, (found) => pick(found, row))
+  }
 }
 
-/** The node that each row points to, if it does. */
-export function loadOne<T extends object, N extends { id: number }>(
-  row: T,
-  key: string,
+/** The node that a row points to, if it does. Arguments make no difference to it. */
+export function relationToOne<T extends object, N extends { readonly id: number }>(
   pointer: (row: T) => number | null,
-  load: (ids: readonly number[]) => Answer<readonly N[]>,
-): Answer<N | null> {
-  const id = pointer(row)
-  if (id === null) return null
-  const nodes = shared(row, key, (rows) =>
-    mapAnswer(
-      load(distinct(rows.map(pointer))),
-      (found) => new Map(markBatch(found).map((node) => [node.id, node])),
-    ),
+  load: (context: Context, ids: readonly number[]) => Answer<readonly N[]>,
+): Relation<T, object, N | null> {
+  const nodeOf = batchRelation(
+    (context, rows: readonly T[]) =>
+      mapAnswer(load(context, distinct(rows.map(pointer).filter((id) => id !== null))), (found) =>
+        byId(markBatch(found)),
+      ),
+    (nodes, row) => nodes.get(pointer(row) ?? 0) ?? null,
   )
-  return mapAnswer(nodes, (byId) => byId.get(id) ?? null)
+  return (row, _, context) => (pointer(row) === null ? null : nodeOf(row, noArguments, context))
 }
 
-/** The rows under each row, as the store sorted them. */
-export function loadMany<T extends object, N extends object>(
-  row: T,
-  key: string,
-  id: (row: T) => number,
-  load: (ids: readonly number[]) => Answer<readonly N[]>,
-  parent: (found: N) => number,
-): Answer<readonly N[]> {
-  const groups = shared(row, key, (rows) =>
-    mapAnswer(load(distinct(rows.map(id))), (found) => grouped(markBatch(found), parent)),
+/** The rows under a node, as the store sorted them; `parent` tells the node's id. */
+export const relationToMany = <T extends { readonly id: number }, A extends object, N extends object>(
+  load: (context: Context, ids: readonly number[], args: A) => Answer<readonly N[]>,
+  parent: (found: N) => number | null,
+): Relation<T, A, readonly N[]> =>
+  batchRelation(
+    (context, rows: readonly T[], args: A) =>
+      mapAnswer(load(context, idsOf(rows), args), (found) => grouped(markBatch(found), parent)),
+    (byParent, { id }) => byParent.get(id) ?? [],
   )
-  return mapAnswer(groups, (byParent) => takeRows(byParent.get(id(row)) ?? []))
+
+/** A relation to what is always there, such as the speaker of a statement. */
+export const required = <T, A, R>(optional: Relation<T, A, R | null>): Relation<T, A, R> =>
+  andThen(optional, presentValue)
+
+/** What must be there, or there is a mistake of ours. */
+export function presentValue<R>(found: R | null | undefined): R {
+  if (found == null) throw new Error('Something is missing that must be there.')
+  return found
 }
+
+/** Goes on from what belongs to a row, such as from an event's whole record to its place. */
+export const andThen =
+  <T, A, M, R>(
+    first: Relation<T, A, M>,
+    next: (found: M, args: A, context: Context) => Answer<R>,
+  ): Relation<T, A, R> =>
+  (row, args, context) =>
+    mapAnswer(first(row, args, context), (found) => next(found, args, context))
 
 export function grouped<T, K>(rows: readonly T[], by: (row: T) => K): Map<K, T[]>
 export function grouped<T, K, V>(rows: readonly T[], by: (row: T) => K, value: (row: T) => V): Map<K, V[]>
@@ -92,4 +132,11 @@ export function grouped<T, K>(
   return groups
 }
 
-const distinct = (ids: readonly (number | null)[]): number[] => [...new Set(ids.filter((id) => id !== null))]
+export const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)]
+
+/** The ids of rows, each once. */
+export const idsOf = (rows: readonly { readonly id: number }[]): number[] =>
+  distinct(rows.map(({ id }) => id))
+
+export const byId = <N extends { readonly id: number }>(nodes: readonly N[]): ReadonlyMap<number, N> =>
+  new Map(nodes.map((node) => [node.id, node]))

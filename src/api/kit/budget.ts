@@ -1,8 +1,9 @@
 import { GraphQLError } from 'graphql'
+import { TimeoutError } from '../../values/errors.ts'
 
 /** How much an operation may be given. */
 export interface Allowed {
-  /** Rows in lists. */
+  /** Items of lists. */
   readonly rows: number
   /** Characters of text and of the names of fields. */
   readonly characters: number
@@ -13,31 +14,8 @@ export interface Allowed {
 /** What an operation wanted more of than it was allowed. */
 export type Short = 'rows' | 'characters'
 
-interface Budget {
-  rows: number
-  characters: number
-  errors: number
-  /** Throws past the deadline. */
-  readonly look: () => void
-  short: Short | null
-  isLate: boolean
-}
-
-const endless = (): Budget => ({
-  rows: Number.POSITIVE_INFINITY,
-  characters: Number.POSITIVE_INFINITY,
-  errors: Number.POSITIVE_INFINITY,
-  look: () => {},
-  short: null,
-  isLate: false,
-})
-
-/** Operations are synchronous, so there is never more than one that runs. */
-let left = endless()
-
 /** How many fields pass between two looks at the clock. */
 const FIELDS_PER_LOOK = 1_000
-let fields = 0
 
 /**
  * Stands for every error past those that are told, and for whatever is not answered any more. It has a path, which is how
@@ -46,60 +24,67 @@ let fields = 0
 export const untold = new GraphQLError('This error is not told.', { path: [] })
 
 /**
- * Runs an operation that is given at most so much; says what it wanted more of. What an estimate cannot see is bounded
- * here: lists within lists of the same few rows, and long texts that are asked for again and again, cost no statement and
- * no look at the clock, but memory.
+ * What is left of what one run of an operation may be given. It is part of the run's context, so that operations which
+ * wait for each other's answers each have their own. It bounds what an estimate cannot see: lists within lists of the same
+ * few rows, and long texts that are asked for again and again, cost no SQL statement and no look at the clock, but memory.
  */
-export function withinBudget<T>(
-  { rows, characters, errors }: Allowed,
-  look: () => void,
-  work: () => T,
-): { readonly result: T; readonly short: Short | null } {
-  const outer = left
-  left = { rows, characters, errors, look, short: null, isLate: false }
-  try {
-    const result = work()
-    return { result, short: left.short }
-  } finally {
-    left = outer
+export class Budget {
+  #rows: number
+  #characters: number
+  #errors: number
+  readonly #deadline: number
+  #fields = 0
+  #short: Short | null = null
+  #isLate = false
+
+  /** @param deadline On the clock of `performance.now()`. */
+  constructor({ rows, characters, errors }: Allowed, deadline: number) {
+    this.#rows = rows
+    this.#characters = characters
+    this.#errors = errors
+    this.#deadline = deadline
   }
-}
 
-/** Hands out rows while there are any left to hand out; then none, so that the operation comes to its end. */
-export function takeRows<T>(rows: readonly T[]): readonly T[] {
-  left.rows -= rows.length
-  if (left.rows >= 0) return rows
-  left.short ??= 'rows'
-  return []
-}
-
-/** Notes what a field adds to the answer, and now and then looks at the clock. Throws where that is too much. */
-export function takeCharacters(characters: number): void {
-  left.characters -= characters
-  if (left.characters < 0) {
-    left.short ??= 'characters'
-    throw untold
+  /** What the operation wanted more of, if it did. */
+  get short(): Short | null {
+    return this.#short
   }
-  if (++fields % FIELDS_PER_LOOK === 0) lookAtClock()
-}
 
-function lookAtClock(): void {
-  try {
-    left.look()
-  } catch (error) {
-    left.isLate = true
-    throw error
+  /** Whether nothing more is to be answered: it is not wanted, or it would be too late. */
+  get isSpent(): boolean {
+    return this.#short !== null || this.#isLate
   }
-}
 
-/** Whether nothing more is to be answered: it is not wanted, or it would be too late. */
-export const isBudgetSpent = (): boolean => left.short !== null || left.isLate
+  /** Hands out rows while there are any left to hand out; then none, so that the operation comes to its end. */
+  takeRows<T>(rows: readonly T[]): readonly T[] {
+    this.#rows -= rows.length
+    if (this.#rows >= 0) return rows
+    this.#short ??= 'rows'
+    return []
+  }
 
-/** The error as it is, while there are any left to tell. */
-export function toldOnce(error: unknown): unknown {
-  if (error === untold) return error
-  left.errors -= 1
-  return left.errors < 0 ? untold : error
+  /** Notes what a field adds to the answer, and now and then looks at the clock. Throws where that is too much. */
+  takeCharacters(characters: number): void {
+    this.#characters -= characters
+    if (this.#characters < 0) {
+      this.#short ??= 'characters'
+      throw untold
+    }
+    if (++this.#fields % FIELDS_PER_LOOK === 0) this.#lookAtClock()
+  }
+
+  /** The error as it is, while there are any left to tell. */
+  toldOnce(error: unknown): unknown {
+    if (error === untold) return error
+    this.#errors -= 1
+    return this.#errors < 0 ? untold : error
+  }
+
+  #lookAtClock(): void {
+    if (performance.now() <= this.#deadline) return
+    this.#isLate = true
+    throw new TimeoutError()
+  }
 }
 
 /** About how many characters a value takes in the answer. */

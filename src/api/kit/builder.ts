@@ -2,9 +2,13 @@ import SchemaBuilder from '@pothos/core'
 import { GraphQLError, Kind, type ValueNode, valueFromASTUntyped } from 'graphql'
 import type { Graph } from '../../model/graph.ts'
 import { DATE_RULES, type Edtf, formatInstant, parseEdtf, refusalOf } from '../../values/date.ts'
+import type { Budget } from './budget.ts'
 
+/** What the resolvers of one operation share. */
 export interface Context {
   readonly graph: Graph
+  /** What the operation may still be given. Whoever asks without one is not bounded, such as the server's own pages. */
+  readonly budget?: Budget
 }
 
 export const builder = new SchemaBuilder<{
@@ -57,13 +61,13 @@ builder.scalarType('URL', {
   },
 })
 
-const Query = builder.queryType({
+const QueryType = builder.queryType({
   description: 'All questions that can be asked. Nothing can be changed over this API.',
 })
 
 builder.queryField('query', (t) =>
   t.field({
-    type: Query,
+    type: QueryType,
     nullable: true,
     description:
       'The same questions, in a place of their own. A list at the root is never null, so that an error in one, such as an ' +

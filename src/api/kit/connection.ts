@@ -9,9 +9,8 @@ import {
   type PageRequest,
   pageRequest,
 } from '../../sql/page.ts'
-import { grouped, markBatch, shared } from './batch.ts'
-import { takeRows } from './budget.ts'
-import { builder } from './builder.ts'
+import { batchRelation, grouped, idsOf, markBatch, type Relation } from './batch.ts'
+import { builder, type Context } from './builder.ts'
 
 /** A page of a list, as GraphQL's cursor connections specification has it. */
 export interface Page<N> {
@@ -48,7 +47,7 @@ const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
 })
 
 /** `StatementConnection` and `StatementEdge`, for `Statement`. */
-export function connectionType<N>(name: string, node: OutputRef<N>) {
+export function connectionType<N, P extends Page<N> = Page<N>>(name: string, node: OutputRef<N>) {
   const Edge = builder.objectRef<{ page: Page<N>; node: N }>(`${name}Edge`).implement({
     description: `One ${name} of a list, with its cursor.`,
     fields: (t) => ({
@@ -64,7 +63,7 @@ export function connectionType<N>(name: string, node: OutputRef<N>) {
       }),
     }),
   })
-  return builder.objectRef<Page<N>>(`${name}Connection`).implement({
+  return builder.objectRef<P>(`${name}Connection`).implement({
     description:
       'One page of a list. A cursor marks a place in the list and not a number of rows, so that nodes which are added ' +
       'while you page neither repeat nor hide others.',
@@ -77,12 +76,12 @@ export function connectionType<N>(name: string, node: OutputRef<N>) {
       edges: t.field({
         type: [Edge],
         description: 'The same nodes, each with its cursor.',
-        resolve: (page) => page.nodes.map((node) => ({ page, node })),
+        resolve: (page: Page<N>) => page.nodes.map((node) => ({ page, node })),
       }),
       pageInfo: t.field({
         type: PageInfo,
         description: 'Whether there is more before and after this page, and the cursors to go on with.',
-        resolve: (page) => page as Page<unknown>,
+        resolve: (page) => page,
       }),
       totalCount: t.int({
         description: 'How many there are on all pages together. Counted only if it is asked for.',
@@ -110,52 +109,66 @@ export const pageArgs = builder.args((t) => ({
   }),
 }))
 
+type ListOrder = Pick<Order, 'name' | 'direction' | 'nullable'>
+
 interface ListOf<N> {
-  readonly order: Pick<Order, 'name' | 'direction' | 'nullable'>
-  readonly args: PageArgs
+  readonly order: ListOrder
   readonly cursorOf: (node: N) => Cursor
 }
 
 /** A list of the whole graph. */
 export function connection<N extends object>(
   list: ListOf<N> & {
+    args: PageArgs
     load: (request: PageRequest) => Answer<readonly N[]>
     count: () => Answer<number>
   },
 ): Answer<Page<N>> {
   const request = pageRequest(list.order, list.args)
   return mapAnswer(list.load(request), (rows) => {
-    const kept = trimmed(rows, request)
+    const kept = trimmedPage(rows, request)
     markBatch(kept)
-    return pageOf(list, request, kept, rows.length > request.size, list.count)
+    return pageOfList(list, request, kept, rows.length > request.size, list.count)
   })
 }
 
+/** A list under each of many parents. What it is given besides the page decides its order, and what is in it. */
+interface ListUnder<N, A> {
+  readonly order: (args: A) => ListOrder
+  readonly cursorOf: (node: N) => Cursor
+  load(
+    context: Context,
+    parents: readonly number[],
+    request: PageRequest,
+    args: A,
+  ): Answer<readonly (N & { parent: number })[]>
+  count(context: Context, parents: readonly number[], args: A): Answer<ReadonlyMap<number, number>>
+}
+
 /** A list under each row of a batch: one statement for the pages, and one for the counts if they are asked for. */
-export function connectionOfEach<P extends object, N extends object>(
-  row: P,
-  field: string,
-  id: (row: P) => number,
-  list: ListOf<N> & {
-    load: (parents: readonly number[], request: PageRequest) => Answer<readonly (N & { parent: number })[]>
-    count: (parents: readonly number[]) => Answer<ReadonlyMap<number, number>>
-  },
-): Answer<Page<N>> {
-  const key = `${field} ${JSON.stringify(list.args)}`
-  const request = pageRequest(list.order, list.args)
-  const ids = (rows: readonly P[]) => [...new Set(rows.map(id))]
-  const pages = shared(row, key, (rows: readonly P[]) =>
-    mapAnswer(list.load(ids(rows), request), (found) => pagesOf(list, request, found)),
+export function connectionUnder<P extends { readonly id: number }, N extends object, A extends PageArgs>(
+  list: ListUnder<N, A>,
+): Relation<P, A, Page<N>> {
+  const listOf = (args: A): ListOf<N> => ({ order: list.order(args), cursorOf: list.cursorOf })
+  const pages = batchRelation(
+    (context, parents: readonly P[], args: A) => {
+      const request = pageRequest(list.order(args), args)
+      return mapAnswer(list.load(context, idsOf(parents), request, args), (found) =>
+        pagesOf(listOf(args), request, found),
+      )
+    },
+    (byParent, { id }) => byParent.get(id) ?? { nodes: [], more: false },
   )
-  const total = () =>
-    mapAnswer(
-      shared(row, `${key} count`, (rows: readonly P[]) => list.count(ids(rows))),
-      (counts) => counts.get(id(row)) ?? 0,
+  const counts = batchRelation(
+    (context, parents: readonly P[], args: A) => list.count(context, idsOf(parents), args),
+    (byParent, { id }) => byParent.get(id) ?? 0,
+  )
+  return (parent, args, context) => {
+    const request = pageRequest(list.order(args), args)
+    return mapAnswer(pages(parent, args, context), ({ nodes, more }) =>
+      pageOfList(listOf(args), request, nodes, more, () => counts(parent, args, context)),
     )
-  return mapAnswer(pages, (byParent) => {
-    const { nodes, more } = byParent.get(id(row)) ?? { nodes: [], more: false }
-    return pageOf<N>(list, request, takeRows(nodes), more, total)
-  })
+  }
 }
 
 /** Sorts and trims what came for each parent; all that is kept is one batch. */
@@ -169,7 +182,7 @@ function pagesOf<N extends object>(
   const pages = new Map(
     [...groups].map(([parent, rows]) => [
       parent,
-      { nodes: trimmed(rows, request), more: rows.length > request.size },
+      { nodes: trimmedPage(rows, request), more: rows.length > request.size },
     ]),
   )
   markBatch([...pages.values()].flatMap(({ nodes }) => nodes))
@@ -185,12 +198,12 @@ function compared(list: ListOf<never>, a: Cursor, b: Cursor): number {
 }
 
 /** The one row more than asked for goes, and a walk backwards is turned round. */
-const trimmed = <N>(rows: readonly N[], request: PageRequest): readonly N[] => {
+const trimmedPage = <N>(rows: readonly N[], request: PageRequest): readonly N[] => {
   const kept = rows.slice(0, request.size)
   return request.backwards ? kept.reverse() : kept
 }
 
-const pageOf = <N>(
+const pageOfList = <N>(
   list: ListOf<N>,
   request: PageRequest,
   nodes: readonly N[],

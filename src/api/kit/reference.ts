@@ -4,7 +4,7 @@ import type { NodeId } from '../../values/id.ts'
 import type { Context } from './builder.ts'
 
 type References = readonly string[] | null | undefined
-type Path = readonly (string | number)[]
+type ArgumentPath = readonly (string | number)[]
 
 /** The node that a reference was found to name; null where there is none. */
 export const nodeFound = <N>(
@@ -14,22 +14,22 @@ export const nodeFound = <N>(
   mapAnswer(found, (id) => (id ? mapAnswer(load([id.key]), ([node]) => node ?? null) : null))
 
 /** The keys of the nodes that an argument names; none of them may be unknown. */
-const keysOf =
+const keysNamed =
   (types: readonly NamedNode[]) =>
-  (context: Context, references: References, path: Path): number[] | undefined =>
+  (context: Context, references: References, path: ArgumentPath): number[] | undefined =>
     references ? atOnce(context.graph.lookup.keys(types, references, path)) : undefined
 
 /** The key of the node that an argument names, which must be there. */
-const keyOf =
+const keyNamed =
   (types: readonly NamedNode[]) =>
-  (context: Context, reference: string, path: Path): number =>
+  (context: Context, reference: string, path: ArgumentPath): number =>
     atOnce(context.graph.lookup.key(types, reference, path))
 
-export const actorKey = keyOf(['ACTOR'])
-export const entityKey = keyOf(entityTypes)
-export const actorKeys = keysOf(['ACTOR'])
-export const placeKeys = keysOf(['PLACE'])
-export const eventKeys = keysOf(['EVENT'])
-export const sourceKeys = keysOf(['SOURCE'])
-export const claimKeys = keysOf(['CLAIM'])
-export const entityKeys = keysOf(entityTypes)
+export const actorKey = keyNamed(['ACTOR'])
+export const entityKey = keyNamed(entityTypes)
+export const actorKeys = keysNamed(['ACTOR'])
+export const placeKeys = keysNamed(['PLACE'])
+export const eventKeys = keysNamed(['EVENT'])
+export const sourceKeys = keysNamed(['SOURCE'])
+export const claimKeys = keysNamed(['CLAIM'])
+export const entityKeys = keysNamed(entityTypes)

@@ -1,7 +1,7 @@
 import { BREAK, type DocumentNode, type FieldNode, type OperationDefinitionNode, visit } from 'graphql'
 
 /** How many fields a compiled operation may have: what it keeps of each stays in memory. */
-const LARGEST = 2_000
+const MOST_FIELDS = 2_000
 
 /**
  * Whether an operation may be compiled. What may not is graphql-js's to run, always:
@@ -16,10 +16,10 @@ export function isCompilable(
   { operation }: OperationDefinitionNode,
   code: number,
 ): boolean {
-  return operation === 'query' && code <= LARGEST && everyField(document, isPlain)
+  return operation === 'query' && code <= MOST_FIELDS && everyField(document, isCompilableField)
 }
 
-const isPlain = ({ name, alias }: FieldNode): boolean =>
+const isCompilableField = ({ name, alias }: FieldNode): boolean =>
   alias?.value !== '__proto__' && (name.value === '__typename' || !name.value.startsWith('__'))
 
 function everyField(document: DocumentNode, holds: (field: FieldNode) => boolean): boolean {

@@ -11,7 +11,8 @@ import {
   isObjectType,
   type OperationDefinitionNode,
 } from 'graphql'
-import { takeCharacters } from '../kit/budget.ts'
+import { presentValue } from '../kit/batch.ts'
+import type { Context } from '../kit/builder.ts'
 import {
   answerOf,
   type Complete,
@@ -45,11 +46,11 @@ export class CompiledQuery {
     this.#scope = scope
     const fragments = Object.fromEntries(scope.fragments)
     this.#whole = { schema: scope.schema, fragments, operation }
-    this.#complete = this.#object(scope.schema.getQueryType() as GraphQLObjectType, [operation])
+    this.#complete = this.#object(presentValue(scope.schema.getQueryType()), [operation])
   }
 
   /** The data of the answer. Throws where graphql-js is to answer. */
-  run(rootValue: unknown, context: unknown, variables: Variables): Record<string, unknown> {
+  run(rootValue: unknown, context: Context, variables: Variables): Record<string, unknown> {
     return this.#complete(rootValue, { context, variables, args: [] }) as Record<string, unknown>
   }
 
@@ -71,16 +72,16 @@ export class CompiledQuery {
 
   #abstract(type: GraphQLAbstractType, info: GraphQLResolveInfo): Complete {
     const forms = new Map<unknown, Complete>()
-    const newForm = (name: unknown): Complete => {
+    const newForm = (name: unknown, value: unknown): Complete => {
       const object = typeof name === 'string' ? this.#scope.schema.getType(name) : null
-      if (!isObjectType(object) || !this.#scope.schema.isSubType(type, object)) return leave()
+      if (!isObjectType(object) || !this.#scope.schema.isSubType(type, object)) return leave(value)
       const form = this.#object(object, info.fieldNodes)
       forms.set(name, form)
       return form
     }
     return (value, run) => {
       const name = type.resolveType?.(value, run.context, info, type)
-      return (forms.get(name) ?? newForm(name))(value, run)
+      return (forms.get(name) ?? newForm(name, value))(value, run)
     }
   }
 
@@ -94,7 +95,7 @@ export class CompiledQuery {
         fields = this.#fields(type, nodes)
         keys = lengthOfKeys(fields)
       }
-      takeCharacters(keys)
+      run.context.budget?.takeCharacters(keys)
       const object: Record<string, unknown> = {}
       for (const field of fields) object[field.key] = answerOf(field, value, run)
       return object

@@ -10,16 +10,22 @@ import {
   visit,
 } from 'graphql'
 import { Lru } from '../../values/lru.ts'
+import type { Context } from '../kit/builder.ts'
 import { isCompilable } from './compilable.ts'
 import { CompiledQuery } from './compile.ts'
 import type { Variables } from './selection.ts'
+
+/** An operation, with what its resolvers share. */
+export interface AskedInContext extends ExecutionArgs {
+  readonly contextValue: Context
+}
 
 /** How many fields all compiled queries together may have. A field takes about half a kilobyte (`BYTES`). */
 const KEPT_FIELDS = 50_000
 const BYTES = 500
 
 /** What is known of an operation that comes again. */
-interface Known {
+interface KnownOperation {
   readonly id: number
   /** How many fields it has, as `Measure.code` counts them, its document counted as so many fields as take its place. */
   readonly fields: number
@@ -28,7 +34,7 @@ interface Known {
   readonly conditions: readonly string[]
 }
 
-interface Kept {
+interface KeptQuery {
   readonly query: CompiledQuery
   readonly fields: number
 }
@@ -40,9 +46,9 @@ interface Kept {
 export class CompiledQueries {
   readonly #schema: GraphQLSchema
   /** null: it may not be compiled. */
-  readonly #known = new WeakMap<OperationDefinitionNode, Known | null>()
+  readonly #known = new WeakMap<OperationDefinitionNode, KnownOperation | null>()
   readonly #seen = new WeakSet<OperationDefinitionNode>()
-  readonly #kept = new Lru<string, Kept>(
+  readonly #kept = new Lru<string, KeptQuery>(
     KEPT_FIELDS,
     () => true,
     ({ fields }) => fields,
@@ -64,7 +70,7 @@ export class CompiledQueries {
    * @param code How many fields there are to compile.
    * @returns null where graphql-js is to answer.
    */
-  answer(args: ExecutionArgs, operation: OperationDefinitionNode, code: number): ExecutionResult | null {
+  answer(args: AskedInContext, operation: OperationDefinitionNode, code: number): ExecutionResult | null {
     const known = this.#get(args.document, operation, code)
     if (!known) return null
     const definitions = operation.variableDefinitions ?? []
@@ -81,7 +87,7 @@ export class CompiledQueries {
     }
   }
 
-  #get(document: DocumentNode, operation: OperationDefinitionNode, code: number): Known | null {
+  #get(document: DocumentNode, operation: OperationDefinitionNode, code: number): KnownOperation | null {
     const known = this.#known.get(operation)
     if (known !== undefined) return known
     if (!this.#seen.has(operation)) {
@@ -93,15 +99,15 @@ export class CompiledQueries {
     return found
   }
 
-  #know(document: DocumentNode, fields: number): Known {
+  #know(document: DocumentNode, fields: number): KnownOperation {
     const fragments = new Map<string, FragmentDefinitionNode>()
     for (const definition of document.definitions)
       if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
-    const size = fields + Math.ceil(bytesOf(document) / BYTES)
+    const size = fields + Math.ceil(bytesOfDocument(document) / BYTES)
     return { id: ++this.#lastId, fields: size, fragments, conditions: conditionsOf(document) }
   }
 
-  #compiled(known: Known, operation: OperationDefinitionNode, variables: Variables): CompiledQuery {
+  #compiled(known: KnownOperation, operation: OperationDefinitionNode, variables: Variables): CompiledQuery {
     const { id, fields, fragments, conditions } = known
     const key = [id, ...conditions.map((name) => variables[name])].join(' ')
     const kept = this.#kept.get(key)
@@ -113,7 +119,7 @@ export class CompiledQueries {
 }
 
 /** About how much memory a document takes, which a compiled query keeps. */
-function bytesOf(document: DocumentNode): number {
+function bytesOfDocument(document: DocumentNode): number {
   let bytes = 0
   visit(document, {
     enter(node) {

@@ -6,12 +6,14 @@ import {
   type GraphQLResolveInfo,
   getArgumentValues,
 } from 'graphql'
-import { answerSize, takeCharacters } from '../kit/budget.ts'
+import { noArguments } from '../kit/batch.ts'
+import { answerSize } from '../kit/budget.ts'
+import type { Context } from '../kit/builder.ts'
 import type { Variables } from './selection.ts'
 
 /** One run of a compiled query. */
 export interface Run {
-  readonly context: unknown
+  readonly context: Context
   readonly variables: Variables
   /** The arguments of each place that takes any, read when the first object there is met. */
   readonly args: (Arguments | undefined)[]
@@ -29,18 +31,18 @@ interface ResolvedField {
   readonly key: string
   readonly constant: null
   readonly definition: GraphQLField<unknown, unknown>
-  readonly resolve: GraphQLFieldResolver<unknown, unknown>
+  readonly resolve: GraphQLFieldResolver<unknown, Context>
   readonly complete: Complete
   readonly info: GraphQLResolveInfo
   /** Where its arguments stand among those of a run; null where it takes none. */
   readonly argumentsAt: number | null
 }
 
-const noArguments: Arguments = Object.freeze({})
 const left = new Error('This answer is graphql-js’s to give.')
 
-/** Ends the run: graphql-js is to answer. */
-export function leave(): never {
+/** Ends the run: graphql-js is to answer. It asks anew for what was promised, and tells what becomes of it. */
+export function leave(value?: unknown): never {
+  if (value instanceof Promise) value.catch(() => {})
   throw left
 }
 
@@ -63,18 +65,18 @@ function readArguments(
 
 export const completeLeaf =
   (type: GraphQLLeafType): Complete =>
-  (value) => {
+  (value, run) => {
     if (typeof value === 'object') leaveUnlessPlain(value)
-    takeCharacters(answerSize(value))
+    run.context.budget?.takeCharacters(answerSize(value))
     return type.serialize(value) ?? leave()
   }
 
 export const completeList =
   (completeItem: Complete): Complete =>
   (value, run) =>
-    Array.isArray(value) ? value.map((item) => completeItem(item, run)) : leave()
+    Array.isArray(value) ? value.map((item) => completeItem(item, run)) : leave(value)
 
 /** An error or a promise may be returned in place of any value. */
 export function leaveUnlessPlain(value: unknown): void {
-  if (value instanceof Error || typeof (value as { then?: unknown } | null)?.then === 'function') leave()
+  if (value instanceof Error || typeof (value as { then?: unknown } | null)?.then === 'function') leave(value)
 }

@@ -8,7 +8,7 @@ import {
   type Source,
 } from 'graphql'
 import { textProblem } from '../../text/text-problem.ts'
-import { count, type Limits, limitError, refused } from './limits.ts'
+import { count, type Limits, limitError, refusedRequest } from './limits.ts'
 import { keepPlace } from './places.ts'
 
 /**
@@ -20,17 +20,17 @@ export function parseWithinLimits(
   source: string | Source,
   options?: ParseOptions,
 ): DocumentNode {
-  const document = parsed(limits, source, options)
+  const document = parseDocument(limits, source, options)
   walk(document, limits)
   return document
 }
 
-function parsed(limits: Limits, source: string | Source, options?: ParseOptions): DocumentNode {
+function parseDocument(limits: Limits, source: string | Source, options?: ParseOptions): DocumentNode {
   try {
     return parse(source, { ...options, maxTokens: limits.tokens })
   } catch (error) {
     // The parser calls itself for what stands within, and ends where the stack does.
-    if (error instanceof RangeError) throw tooDeep(limits)
+    if (error instanceof RangeError) throw nestingError(limits)
     // The parser has no other sign for it.
     if (!(error instanceof GraphQLError) || !/^Syntax Error: Document contains more/.test(error.message))
       throw error
@@ -41,7 +41,7 @@ function parsed(limits: Limits, source: string | Source, options?: ParseOptions)
 }
 
 /** A part of a document, how many values it stands in, and which argument it belongs to. */
-interface Part {
+interface DocumentPart {
   readonly node: ASTNode
   readonly nesting: number
   readonly depth: number
@@ -50,19 +50,19 @@ interface Part {
 
 /** Not by calling itself: what is too deep for the stack is refused here. */
 function walk(document: DocumentNode, limits: Limits): void {
-  const parts: Part[] = [{ node: document, nesting: 0, depth: 0, path: [] }]
-  for (let part = parts.pop(); part; part = parts.pop()) {
+  const childNodes: DocumentPart[] = [{ node: document, nesting: 0, depth: 0, path: [] }]
+  for (let part = childNodes.pop(); part; part = childNodes.pop()) {
     keepPlace(part.node)
-    check(part, limits)
-    parts.push(...within(part))
+    checkPart(part, limits)
+    childNodes.push(...partsWithin(part))
   }
 }
 
 /** Fields are counted by the measure; this is for what it does not count, such as fragments in fragments. */
-const DEEPEST = 500
+const DEEPEST_NODE = 500
 
-function check({ node, nesting, depth, path }: Part, limits: Limits): void {
-  if (nesting > limits.nesting || depth > DEEPEST) throw tooDeep(limits)
+function checkPart({ node, nesting, depth, path }: DocumentPart, limits: Limits): void {
+  if (nesting > limits.nesting || depth > DEEPEST_NODE) throw nestingError(limits)
   if (node.kind === Kind.FIELD && (node.alias?.value.length ?? 0) > limits.aliasLength)
     throw limitError(
       'ALIAS_LIMIT',
@@ -70,14 +70,14 @@ function check({ node, nesting, depth, path }: Part, limits: Limits): void {
       { allowed: limits.aliasLength },
     )
   if (node.kind === Kind.LIST && node.values.length > limits.values)
-    throw wrongInput(node, path, tooLong(nameOf(path), node.values.length, limits.values))
+    throw wrongInput(node, path, tooLong(argumentName(path), node.values.length, limits.values))
   const problem = node.kind === Kind.STRING ? textProblem(node.value) : null
-  if (problem) throw wrongInput(node, path, `${nameOf(path)} ${problem}.`)
+  if (problem) throw wrongInput(node, path, `${argumentName(path)} ${problem}.`)
 }
 
-function within({ node, nesting, depth, path }: Part): Part[] {
+function partsWithin({ node, nesting, depth, path }: DocumentPart): DocumentPart[] {
   const isValue = node.kind === Kind.LIST || node.kind === Kind.OBJECT
-  const part = (inner: ASTNode, at = path): Part => ({
+  const part = (inner: ASTNode, at = path): DocumentPart => ({
     node: inner,
     nesting: isValue ? nesting + 1 : nesting,
     depth: depth + 1,
@@ -95,7 +95,7 @@ const parts = (node: ASTNode): ASTNode[] =>
   Object.values(node).flatMap((value) => (Array.isArray(value) ? value : value?.kind ? [value] : []))
 
 /** An argument's path as it would be written: `filter.by[3]`. */
-export const nameOf = (path: readonly (string | number)[]): string =>
+export const argumentName = (path: readonly (string | number)[]): string =>
   path
     .map((step, index) => (typeof step === 'number' ? `[${step}]` : index > 0 ? `.${step}` : step))
     .join('') || 'A value'
@@ -103,15 +103,15 @@ export const nameOf = (path: readonly (string | number)[]): string =>
 export const tooLong = (name: string, length: number, allowed: number): string =>
   `${name} has ${count(length)} values; a list may have ${count(allowed)}. Ask in several requests.`
 
-export const tooDeep = ({ nesting }: Limits): GraphQLError =>
+export const nestingError = ({ nesting }: Limits): GraphQLError =>
   limitError(
     'DEPTH_LIMIT',
     `The query is nested too deep: lists and objects of values may stand ${nesting} deep in each other.`,
     { allowed: nesting },
   )
 
-const wrongInput = (node: ASTNode, argument: Part['path'], message: string): GraphQLError =>
+const wrongInput = (node: ASTNode, argument: DocumentPart['path'], message: string): GraphQLError =>
   new GraphQLError(message, {
     nodes: node,
-    extensions: { code: 'BAD_USER_INPUT', ...(argument.length > 0 && { argument }), http: refused },
+    extensions: { code: 'BAD_USER_INPUT', ...(argument.length > 0 && { argument }), http: refusedRequest },
   })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type ExecutionResult, GraphQLError, type GraphQLErrorOptions } from 'graphql'
 import { NotFoundError, TimeoutError, UserError } from '../../values/errors.ts'
 import { untold } from '../kit/budget.ts'
-import { count, refused } from './limits.ts'
+import { count, refusedRequest } from './limits.ts'
 
 /** Takes note of an error that nobody foresaw, under the id that its caller was told. */
 export type ErrorReport = (id: string, error: unknown) => void
@@ -13,16 +13,16 @@ export type ErrorReport = (id: string, error: unknown) => void
  */
 export function toGraphQLError(error: unknown, report: ErrorReport): GraphQLError {
   const cause = causeOf(error)
-  if (cause instanceof UserError) return told(error, cause.message, userExtensions(cause))
-  if (cause instanceof TimeoutError) return told(error, cause.message, { code: 'TIMEOUT' })
-  if (cause instanceof GraphQLError) {
-    if (cause.extensions.code) return error as GraphQLError
+  if (cause instanceof UserError) return clientError(error, cause.message, userExtensions(cause))
+  if (cause instanceof TimeoutError) return clientError(error, cause.message, { code: 'TIMEOUT' })
+  if (error instanceof GraphQLError && cause instanceof GraphQLError) {
+    if (cause.extensions.code) return error
     // What wraps it says which variable, and where in it.
-    if (isAboutInput(cause)) return told(error, (error as GraphQLError).message, { code: 'BAD_USER_INPUT' })
+    if (isAboutInput(cause)) return clientError(error, error.message, { code: 'BAD_USER_INPUT' })
   }
   const id = randomUUID()
   report(id, cause)
-  return told(error, 'Unexpected error', { code: 'INTERNAL_SERVER_ERROR', id, unexpected: true })
+  return clientError(error, 'Unexpected error', { code: 'INTERNAL_SERVER_ERROR', id, unexpected: true })
 }
 
 /** graphql-js wraps what a resolver throws, sometimes twice. */
@@ -41,7 +41,7 @@ const userExtensions = (error: UserError) => ({
 /** graphql-js speaks of variables and operations without a path, and of arguments with one. The rest is our fault. */
 const isAboutInput = (error: GraphQLError): boolean => !error.path || error.message.startsWith('Argument "')
 
-function told(error: unknown, message: string, extensions: Record<string, unknown>): GraphQLError {
+function clientError(error: unknown, message: string, extensions: Record<string, unknown>): GraphQLError {
   if (!(error instanceof GraphQLError)) return new GraphQLError(message, { extensions })
   const place: GraphQLErrorOptions = {
     nodes: error.nodes ?? null,
@@ -52,7 +52,7 @@ function told(error: unknown, message: string, extensions: Record<string, unknow
   const isRequest = !error.path && extensions.unexpected === undefined
   return new GraphQLError(message, {
     ...place,
-    extensions: isRequest ? { ...extensions, http: refused } : extensions,
+    extensions: isRequest ? { ...extensions, http: refusedRequest } : extensions,
   })
 }
 

@@ -4,11 +4,12 @@ import {
   execute,
   type GraphQLSchema,
   getOperationAST,
+  type OperationDefinitionNode,
 } from 'graphql'
 import type { Graph } from '../../model/graph.ts'
-import { withinBudget } from '../kit/budget.ts'
-import type { Context } from '../kit/builder.ts'
-import { CompiledQueries } from './compiled-queries.ts'
+import { type Answer, mapAnswer } from '../../sql/engine.ts'
+import { Budget } from '../kit/budget.ts'
+import { type AskedInContext, CompiledQueries } from './compiled-queries.ts'
 import { someErrors } from './errors.ts'
 import { variablesRefusal } from './given-variables.ts'
 import { Limiter, type Limits, sizeError } from './limits.ts'
@@ -20,14 +21,13 @@ export interface OperationBounds {
   readonly timeLimit: number
 }
 
-/** Runs validated operations on one graph, within its bounds. Synchronous wherever the resolvers are. */
+/** Runs validated operations on one graph, within its bounds. Answers at once wherever the resolvers do. */
 export class Executor {
   readonly #graph: Graph
   readonly #limiter: Limiter
   readonly #compiled: CompiledQueries
   readonly #limits: Limits
   readonly #timeLimit: number
-  readonly #look: () => void
   /** Called with each answer's maker: whether a compiled query gave it, or graphql-js. */
   onAnswer: ((isCompiled: boolean) => void) | null = null
 
@@ -38,31 +38,39 @@ export class Executor {
     this.#compiled = new CompiledQueries(schema)
     this.#limits = limits
     this.#timeLimit = timeLimit
-    this.#look = () => graph.engine.look()
   }
 
-  run(args: ExecutionArgs): ExecutionResult {
+  run(args: ExecutionArgs): Answer<ExecutionResult> {
     const { document, operationName, variableValues } = args
     const operation = getOperationAST(document, operationName)
     // graphql-js says what is wrong with the operation's name.
-    if (!operation) return execute(args) as ExecutionResult
+    if (!operation) return execute(args)
     const variables = variableValues ?? {}
     const wrong = variablesRefusal(operation, variables, this.#limits)
     if (wrong) return { errors: [wrong] }
     const measure = this.#limiter.measure(document, operation, variables)
     const refusal = this.#limiter.refusal(measure)
     if (refusal) return { errors: [refusal] }
-    const contextValue: Context = { graph: this.#graph }
-    const ours = { ...args, contextValue }
-    return this.#graph.engine.within(this.#timeLimit, () => {
-      const compiled = this.#rationed(() => this.#compiled.answer(ours, operation, measure.code))
-      this.onAnswer?.(compiled !== null)
-      return compiled ?? this.#rationed(() => execute(ours) as ExecutionResult)
-    })
+    return this.#graph.engine.within(this.#timeLimit, () => this.#answer(args, operation, measure.code))
   }
 
-  #rationed<Result extends ExecutionResult | null>(work: () => Result): Result | ExecutionResult {
-    const { result, short } = withinBudget(this.#limits, this.#look, work)
+  /** A compiled query's answer, or else graphql-js's. Each has the whole of what may be given; the time is both's. */
+  #answer(args: ExecutionArgs, operation: OperationDefinitionNode, code: number): Answer<ExecutionResult> {
+    const deadline = performance.now() + this.#timeLimit
+    const [first, second] = [new Budget(this.#limits, deadline), new Budget(this.#limits, deadline)]
+    const within = (budget: Budget): AskedInContext => ({
+      ...args,
+      contextValue: { graph: this.#graph, budget },
+    })
+    const compiled = this.#bounded(this.#compiled.answer(within(first), operation, code), first)
+    this.onAnswer?.(compiled !== null)
+    return compiled ?? mapAnswer(execute(within(second)), (result) => this.#bounded(result, second))
+  }
+
+  #bounded<Result extends ExecutionResult | null>(
+    result: Result,
+    { short }: Budget,
+  ): Result | ExecutionResult {
     if (short) return { errors: [sizeError(this.#limits, short)] }
     return result && someErrors(result, this.#limits.errors)
   }

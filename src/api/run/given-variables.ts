@@ -1,9 +1,9 @@
 import { GraphQLError, type OperationDefinitionNode } from 'graphql'
 import { textProblem } from '../../text/text-problem.ts'
-import { nameOf, tooDeep, tooLong } from './document.ts'
-import { type Limits, refused } from './limits.ts'
+import { argumentName, nestingError, tooLong } from './document.ts'
+import { type Limits, refusedRequest } from './limits.ts'
 
-type Path = readonly (string | number)[]
+type VariablePath = readonly (string | number)[]
 
 /**
  * What the variables of an operation are refused for, if they are: before any of it is coerced, which takes its time with
@@ -16,23 +16,23 @@ export function variablesRefusal(
 ): GraphQLError | null {
   for (const { variable } of variableDefinitions) {
     const name = variable.name.value
-    const refusal = Object.hasOwn(variables, name) ? refusalOf(variables[name], [name], limits) : null
+    const refusal = Object.hasOwn(variables, name) ? refusalOfValue(variables[name], [name], limits) : null
     if (refusal) return refusal
   }
   return null
 }
 
 /** Calls itself no deeper than values may stand in each other. */
-function refusalOf(value: unknown, path: Path, limits: Limits): GraphQLError | null {
+function refusalOfValue(value: unknown, path: VariablePath, limits: Limits): GraphQLError | null {
   if (typeof value === 'string') {
     const problem = textProblem(value)
-    return problem ? wrong(path, `$${nameOf(path)} ${problem}.`) : null
+    return problem ? wrong(path, `$${argumentName(path)} ${problem}.`) : null
   }
   if (typeof value !== 'object' || value === null) return null
   // A path is as long as the values are deep: its first step is the variable's own name.
-  if (path.length > limits.nesting) return tooDeep(limits)
+  if (path.length > limits.nesting) return nestingError(limits)
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value)
-  const name = `$${nameOf(path)}`
+  const name = `$${argumentName(path)}`
   // An object of very many keys is no list, but each that is not known is told of, with all the others.
   if (entries.length > limits.values) return wrong(path, tooLong(name, entries.length, limits.values))
   return firstRefusal(entries, path, limits)
@@ -40,15 +40,15 @@ function refusalOf(value: unknown, path: Path, limits: Limits): GraphQLError | n
 
 function firstRefusal(
   entries: Iterable<[string | number, unknown]>,
-  path: Path,
+  path: VariablePath,
   limits: Limits,
 ): GraphQLError | null {
   for (const [step, value] of entries) {
-    const refusal = refusalOf(value, [...path, step], limits)
+    const refusal = refusalOfValue(value, [...path, step], limits)
     if (refusal) return refusal
   }
   return null
 }
 
-const wrong = (argument: Path, message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', argument, http: refused } })
+const wrong = (argument: VariablePath, message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', argument, http: refusedRequest } })

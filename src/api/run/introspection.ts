@@ -11,11 +11,11 @@ import {
 /** How many of what a field of a schema's own types lists count for the cost: one of whatever is not a list. */
 export type ListSizes = ReadonlyMap<string, number>
 
-const known = new WeakMap<GraphQLSchema, ListSizes>()
+const sizesBySchema = new WeakMap<GraphQLSchema, ListSizes>()
 
 export function listSizes(schema: GraphQLSchema): ListSizes {
-  const sizes = known.get(schema) ?? counted(schema)
-  known.set(schema, sizes)
+  const sizes = sizesBySchema.get(schema) ?? countedSizes(schema)
+  sizesBySchema.set(schema, sizes)
   return sizes
 }
 
@@ -23,12 +23,12 @@ export function listSizes(schema: GraphQLSchema): ListSizes {
  * A type counts as the largest, for the largest may be asked for again and again; of all types so many count that the sum
  * of their fields is right.
  */
-function counted(schema: GraphQLSchema): ListSizes {
+function countedSizes(schema: GraphQLSchema): ListSizes {
   const types = Object.values(schema.getTypeMap())
-  const fields = types.flatMap(fieldsOf)
+  const fields = types.flatMap(fieldsOfType)
   const directives = schema.getDirectives()
   const most = (count: (type: GraphQLNamedType) => number) => Math.max(...types.map(count))
-  const mostFields = most((type) => fieldsOf(type).length)
+  const mostFields = most((type) => fieldsOfType(type).length)
   return new Map([
     ['types', fields.length / mostFields],
     ['fields', mostFields],
@@ -36,7 +36,7 @@ function counted(schema: GraphQLSchema): ListSizes {
     ['inputFields', most((type) => (isInputObjectType(type) ? Object.keys(type.getFields()).length : 0))],
     ['enumValues', most((type) => (isEnumType(type) ? type.getValues().length : 0))],
     ['interfaces', most((type) => (isObjectType(type) ? type.getInterfaces().length : 0))],
-    ['possibleTypes', most((type) => possible(schema, type))],
+    ['possibleTypes', most((type) => possibleTypes(schema, type))],
     ['directives', directives.length],
     ['locations', sumOf(directives, ({ locations }) => locations.length) / directives.length],
     // Of a type as it is written, such as [ID!]!, there are a few layers, however many are asked for.
@@ -44,10 +44,10 @@ function counted(schema: GraphQLSchema): ListSizes {
   ])
 }
 
-const fieldsOf = (type: GraphQLNamedType) =>
+const fieldsOfType = (type: GraphQLNamedType) =>
   isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : []
 
-const possible = (schema: GraphQLSchema, type: GraphQLNamedType): number =>
+const possibleTypes = (schema: GraphQLSchema, type: GraphQLNamedType): number =>
   isInterfaceType(type) || isUnionType(type) ? schema.getPossibleTypes(type).length : 0
 
 const sumOf = <T>(all: readonly T[], count: (one: T) => number): number =>

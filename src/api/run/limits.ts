@@ -30,7 +30,7 @@ export const defaultLimits: Limits = {
 }
 
 /** A request that is refused as a whole: 400, unless the client only knows application/json. */
-export const refused = { spec: true, status: 400 }
+export const refusedRequest = { spec: true, status: 400 }
 
 /** Measures operations and refuses those that ask for too much. One operation with one cost is measured once. */
 export class Limiter {
@@ -103,6 +103,6 @@ export const limitError = (
   code: string,
   message: string,
   detail: Readonly<Record<string, unknown>>,
-): GraphQLError => new GraphQLError(message, { extensions: { code, ...detail, http: refused } })
+): GraphQLError => new GraphQLError(message, { extensions: { code, ...detail, http: refusedRequest } })
 
 export const count = (value: number): string => value.toLocaleString('en')

@@ -84,7 +84,7 @@ export class Measuring {
 
   #set(set: SelectionSetNode, type: GraphQLNamedType | undefined | null): Measure {
     const parts = set.selections.map((selection) => this.#selection(selection, type))
-    const whole = parts.reduce(beside, NOTHING)
+    const whole = parts.reduce(sumOfMeasures, NOTHING)
     const dearest = parts.filter((part) => part.dearest).sort((a, b) => b.cost - a.cost)[0]
     return { ...whole, dearest: dearest?.dearest ?? null }
   }
@@ -116,8 +116,7 @@ export class Measuring {
   #field(node: FieldNode, parent: GraphQLNamedType | undefined | null): Measure {
     const aliases = node.alias ? 1 : 0
     const field = fieldOf(parent, node.name.value)
-    if (!field || isIntrospectionType(parent as GraphQLNamedType))
-      return this.#introspection(node, parent, aliases)
+    if (!parent || !field || isIntrospectionType(parent)) return this.#introspection(node, parent, aliases)
     const type = getNamedType(field.type)
     if (!node.selectionSet || !isCompositeType(type)) return { ...NOTHING, depth: 1, aliases, code: 1 }
     const below = this.#set(node.selectionSet, type)
@@ -126,9 +125,9 @@ export class Measuring {
     const forms = isAbstractType(type) ? this.#schema.getPossibleTypes(type).length : 1
     return {
       depth: below.depth + 1,
-      aliases: bounded(below.aliases + aliases),
-      cost: bounded(isList ? (size ?? unsized(parent)) * (1 + below.cost) : 1 + (size ?? 1) * below.cost),
-      code: bounded(1 + forms * below.code),
+      aliases: safeNumber(below.aliases + aliases),
+      cost: safeNumber(isList ? (size ?? unsized(parent)) * (1 + below.cost) : 1 + (size ?? 1) * below.cost),
+      code: safeNumber(1 + forms * below.code),
       dearest: way(node, size, below),
     }
   }
@@ -143,8 +142,8 @@ export class Measuring {
     const size = listSizes(this.#schema).get(name) ?? 1
     return {
       ...NOTHING,
-      aliases: bounded(below.aliases + aliases),
-      cost: bounded(size * (1 + below.cost)),
+      aliases: safeNumber(below.aliases + aliases),
+      cost: safeNumber(size * (1 + below.cost)),
     }
   }
 
@@ -210,13 +209,13 @@ function way(node: FieldNode, size: number | undefined, below: Measure): readonl
   return rest && [node.alias?.value ?? node.name.value, ...rest]
 }
 
-const beside = (a: Measure, b: Measure): Measure => ({
+const sumOfMeasures = (a: Measure, b: Measure): Measure => ({
   depth: Math.max(a.depth, b.depth),
-  aliases: bounded(a.aliases + b.aliases),
-  cost: bounded(a.cost + b.cost),
-  code: bounded(a.code + b.code),
+  aliases: safeNumber(a.aliases + b.aliases),
+  cost: safeNumber(a.cost + b.cost),
+  code: safeNumber(a.code + b.code),
   dearest: null,
 })
 
 /** Keeps sums and products of sizes out of the range where they would stop being exact, or numbers at all. */
-const bounded = (value: number): number => Math.min(value, Number.MAX_SAFE_INTEGER)
+const safeNumber = (value: number): number => Math.min(value, Number.MAX_SAFE_INTEGER)

@@ -32,27 +32,27 @@ function startsOf(body: string): number[] {
   return starts
 }
 
-const place = Symbol('place')
-type Placed = { loc?: Location | undefined; [place]?: { readonly lines: Lines; readonly start: number } }
+const keptPlace = Symbol('place')
+type Placed = { loc?: Location | undefined; [keptPlace]?: { readonly lines: Lines; readonly start: number } }
 
-const linesOf = new WeakMap<Source, Lines>()
+const linesBySource = new WeakMap<Source, Lines>()
 
 /** Takes the parser's place from a part of a document, and keeps where it begins. */
 export function keepPlace(node: ASTNode): void {
   const { loc } = node
   if (!loc) return
-  const lines = linesOf.get(loc.source) ?? new Lines(loc.source)
-  linesOf.set(loc.source, lines)
+  const lines = linesBySource.get(loc.source) ?? new Lines(loc.source)
+  linesBySource.set(loc.source, lines)
   const placed = node as Placed
   // In this order V8 keeps the node's layout: what was added last is taken away.
   delete placed.loc
-  placed[place] = { lines, start: loc.start }
+  placed[keptPlace] = { lines, start: loc.start }
 }
 
 /** Tells of an error where the parts of the document that it is about stand, if that was kept. */
 export function located(error: GraphQLError): GraphQLError {
   const locations = (error.nodes ?? []).flatMap((node) => {
-    const kept = (node as Placed)[place]
+    const kept = (node as Placed)[keptPlace]
     return kept ? [kept.lines.at(kept.start)] : []
   })
   if (locations.length > 0) Object.defineProperty(error, 'locations', { value: locations, enumerable: true })

@@ -57,7 +57,7 @@ function collectOne(collecting: Collecting, selection: SelectionNode): void {
       collectField(collecting, selection)
       break
     case Kind.INLINE_FRAGMENT:
-      if (isOf(collecting, selection.typeCondition)) collect(collecting, selection.selectionSet)
+      if (appliesTo(collecting, selection.typeCondition)) collect(collecting, selection.selectionSet)
       break
     case Kind.FRAGMENT_SPREAD:
       collectFragment(collecting, selection.name.value)
@@ -76,7 +76,7 @@ function collectFragment(collecting: Collecting, name: string): void {
   if (spread.has(name)) return
   spread.add(name)
   const fragment = scope.fragments.get(name)
-  if (fragment && isOf(collecting, fragment.typeCondition)) collect(collecting, fragment.selectionSet)
+  if (fragment && appliesTo(collecting, fragment.typeCondition)) collect(collecting, fragment.selectionSet)
 }
 
 function isIncluded({ variables }: Scope, node: SelectionNode): boolean {
@@ -85,7 +85,7 @@ function isIncluded({ variables }: Scope, node: SelectionNode): boolean {
   return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false
 }
 
-function isOf({ scope, type }: Collecting, condition: NamedTypeNode | undefined): boolean {
+function appliesTo({ scope, type }: Collecting, condition: NamedTypeNode | undefined): boolean {
   if (!condition) return true
   const wanted = typeFromAST(scope.schema, condition)
   return wanted === type || (isAbstractType(wanted) && scope.schema.isSubType(wanted, type))

@@ -1,16 +1,11 @@
 import { actorText, actorTypeMeaning, affiliationText } from '../../meaning/actor.ts'
-import type {
-  AffiliationEnd,
-  AffiliationFilter,
-  AffiliationRecord,
-} from '../../model/actor/affiliation-store.ts'
+import type { AffiliationFilter, AffiliationRecord } from '../../model/actor/affiliation-store.ts'
 import { type ActorRecord, actorOrders } from '../../model/actor/store.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
-import { mapAnswer } from '../../sql/engine.ts'
 import { sortKey } from '../../text/sort-key.ts'
 import type { Edtf } from '../../values/date.ts'
-import { loadMany, loadOne } from '../kit/batch.ts'
-import { builder, type Context } from '../kit/builder.ts'
+import { andThen, relationToMany } from '../kit/batch.ts'
+import { builder } from '../kit/builder.ts'
 import { connection, connectionType, pageArgs } from '../kit/connection.ts'
 import { byReference, filterRule, filterText, nameSearch, reviewText } from '../kit/descriptions.ts'
 import {
@@ -21,33 +16,20 @@ import {
   ReviewStateEnum,
 } from '../kit/enum.ts'
 import { actorKeys, nodeFound } from '../kit/reference.ts'
-import { Entity, whole } from './entity.ts'
+import { Entity, entityOf, requiredEntity, wholeActor } from './entity.ts'
 import { Node, typeName } from './node.ts'
 
 export const Actor = builder.interfaceRef<EntityRecord>('Actor')
 const Affiliation = builder.objectRef<AffiliationRecord>('Affiliation')
 
-/** The actor that a row points to, for all the rows beside it. */
-export const actorOf = <T extends object>(
-  row: T,
-  key: string,
-  pointer: (row: T) => number | null,
-  context: Context,
-) => loadOne(row, key, pointer, (ids) => context.graph.entities.byIds(ids))
-
-const affiliations = (
-  actor: EntityRecord,
-  end: AffiliationEnd,
-  filter: AffiliationFilter,
-  { graph }: Context,
-) =>
-  loadMany(
-    actor,
-    `Actor.${end} ${JSON.stringify(filter)}`,
-    ({ id }) => id,
-    (ids) => graph.affiliations.of(end, ids, filter),
-    (found: AffiliationRecord) => (end === 'actor_id' ? found.actorId : found.organizationId),
-  )
+const affiliationsOf = relationToMany(
+  ({ graph }, ids, filter: AffiliationFilter) => graph.affiliations.of('actor_id', ids, filter),
+  ({ actorId }) => actorId,
+)
+const affiliatesOf = relationToMany(
+  ({ graph }, ids, filter: AffiliationFilter) => graph.affiliations.of('organization_id', ids, filter),
+  ({ organizationId }) => organizationId,
+)
 const during = (at: Edtf | null | undefined) => at && { earliest: at.earliest, latest: at.latest }
 
 Actor.implement({
@@ -57,14 +39,13 @@ Actor.implement({
   fields: (t) => ({
     unnamed: t.boolean({
       description: actorText.unnamed,
-      resolve: (actor, _, context) =>
-        mapAnswer(whole<ActorRecord>(actor, context), ({ unnamed }) => unnamed === 1),
+      resolve: andThen(wholeActor, ({ unnamed }) => unnamed === 1),
     }),
     affiliations: t.field({
       type: [Affiliation],
       description: actorText.affiliations,
       args: { at: t.arg({ type: 'EDTF', description: 'Only those that may have held at this time.' }) },
-      resolve: (actor, { at }, context) => affiliations(actor, 'actor_id', { at: during(at) }, context),
+      resolve: (actor, { at }, context) => affiliationsOf(actor, { at: during(at) }, context),
     }),
     affiliates: t.field({
       type: [Affiliation],
@@ -75,7 +56,7 @@ Actor.implement({
         review: t.arg({ type: [ReviewStateEnum], description: reviewText('actors') }),
       },
       resolve: (actor, { at, role, review }, context) =>
-        affiliations(actor, 'organization_id', { at: during(at), role, review }, context),
+        affiliatesOf(actor, { at: during(at), role, review }, context),
     }),
   }),
 })
@@ -86,13 +67,12 @@ Affiliation.implement({
     actor: t.field({
       type: Actor,
       description: 'The actor that belongs to the other, or holds office in it.',
-      resolve: (row, _, context) => actorOf(row, 'Affiliation.actor', (r) => r.actorId, context) as never,
+      resolve: requiredEntity((row) => row.actorId),
     }),
     organization: t.field({
       type: Actor,
       description: affiliationText.organization,
-      resolve: (row, _, context) =>
-        actorOf(row, 'Affiliation.organization', (r) => r.organizationId, context) as never,
+      resolve: requiredEntity((row) => row.organizationId),
     }),
     role: t.expose('role', { type: AffiliationRoleEnum, description: affiliationText.role }),
     title: t.exposeString('title', { nullable: true, description: affiliationText.title }),
@@ -103,18 +83,13 @@ Affiliation.implement({
 
 const interfaces = [Actor, Entity, Node] as const
 
-const ofActor =
-  <V>(read: (actor: ActorRecord) => V) =>
-  (actor: EntityRecord, _: object, context: Context) =>
-    mapAnswer(whole<ActorRecord>(actor, context), read)
-
 export const State = builder.objectRef<EntityRecord>('State').implement({
   description: actorTypeMeaning.words.STATE,
   interfaces: [...interfaces],
   fields: (t) => ({
     iso3166: t.string({
       nullable: true,
-      resolve: ofActor(({ iso3166 }) => iso3166),
+      resolve: andThen(wholeActor, ({ iso3166 }) => iso3166),
       description: actorText.iso3166,
     }),
   }),
@@ -127,7 +102,7 @@ export const Organization = builder.objectRef<EntityRecord>('Organization').impl
     kind: t.field({
       type: OrganizationKindEnum,
       description: actorText.kind,
-      resolve: ofActor(({ kind }) => kind ?? 'OTHER'),
+      resolve: andThen(wholeActor, ({ kind }) => kind ?? 'OTHER'),
     }),
   }),
 })
@@ -140,10 +115,10 @@ export const ArmedGroup = builder.objectRef<EntityRecord>('ArmedGroup').implemen
       type: Actor,
       nullable: true,
       description: actorText.allegiance,
-      resolve: (actor, _, context) =>
-        mapAnswer(whole<ActorRecord>(actor, context), (group) =>
-          actorOf(group, 'ArmedGroup.allegiance', (row) => row.allegianceId, context),
-        ),
+      resolve: andThen(
+        wholeActor,
+        entityOf((group) => group.allegianceId),
+      ),
     }),
   }),
 })
@@ -156,7 +131,7 @@ export const MediaOutlet = builder.objectRef<EntityRecord>('MediaOutlet').implem
       type: ReliabilityEnum,
       nullable: true,
       description: actorText.reliability,
-      resolve: ofActor(({ reliability }) => reliability),
+      resolve: andThen(wholeActor, ({ reliability }) => reliability),
     }),
   }),
 })
@@ -170,12 +145,7 @@ export const PersonObject = builder.objectRef<EntityRecord>('Person').implement(
       description: 'The person’s affiliations as official, leader or spokesperson, past ones included.',
       args: { at: t.arg({ type: 'EDTF', description: 'Only those that may have been held at this time.' }) },
       resolve: (person, { at }, context) =>
-        affiliations(
-          person,
-          'actor_id',
-          { at: during(at), roles: ['OFFICIAL', 'LEADER', 'SPOKESPERSON'] },
-          context,
-        ),
+        affiliationsOf(person, { at: during(at), roles: ['OFFICIAL', 'LEADER', 'SPOKESPERSON'] }, context),
     }),
   }),
 })

@@ -1,15 +1,14 @@
 import type { ClaimFilter } from '../../model/claim/filter.ts'
-import type { ClaimRecord } from '../../model/claim/store.ts'
 import { type AgreementRecord, CLAIMS_NAMED } from '../../model/overviews/agreement-store.ts'
 import { mapAnswer } from '../../sql/engine.ts'
 import { atLeast, pageSize } from '../../sql/page.ts'
-import { grouped, markBatch, shared } from '../kit/batch.ts'
-import { takeRows } from '../kit/budget.ts'
-import { builder, type Context } from '../kit/builder.ts'
+import { batchRelation, byId, distinct, grouped, markBatch, presentValue } from '../kit/batch.ts'
+import { builder } from '../kit/builder.ts'
 import { firstText } from '../kit/descriptions.ts'
-import { Actor, actorOf } from './actor.ts'
+import { Actor } from './actor.ts'
 import { Claim } from './claim.ts'
 import { ClaimFilterInput, claimFilter } from './claim-filter.ts'
+import { requiredEntity } from './entity.ts'
 import { isEmptyFilter } from './within-filter.ts'
 
 /** A pair, and the claims among which it was counted. */
@@ -17,25 +16,21 @@ interface SeenAgreement extends AgreementRecord {
   readonly filter: ClaimFilter | null
 }
 
-const pairKey = ({ aId, bId }: { aId: number; bId: number }) => `${aId} ${bId}`
+const agreementKey = ({ aId, bId }: { aId: number; bId: number }) => `${aId} ${bId}`
 
-/** The claims of all the pairs beside this one; a claim of several pairs is one record. */
-const claimsOf = (row: SeenAgreement, { graph }: Context) => {
-  const claims = shared(row, 'Agreement.claims', (rows: readonly SeenAgreement[]) =>
-    mapAnswer(
-      graph.agreements.claims(
-        rows.map(({ aId, bId }) => [aId, bId]),
-        row.filter,
-      ),
-      (named) =>
-        mapAnswer(graph.claims.byIds([...new Set(named.map(({ claimId }) => claimId))]), (found) => {
-          const byId = new Map(markBatch(found).map((claim) => [claim.id, claim]))
-          return grouped(named, pairKey, ({ claimId }) => byId.get(claimId) as ClaimRecord)
-        }),
-    ),
-  )
-  return mapAnswer(claims, (byPair) => takeRows(byPair.get(pairKey(row)) ?? []))
-}
+/** The claims of a pair; one that several pairs have is one record. All pairs of a batch have the same filter. */
+const claimsOf = batchRelation(
+  ({ graph }, rows: readonly SeenAgreement[]) => {
+    const pairs = rows.map(({ aId, bId }) => [aId, bId] as const)
+    return mapAnswer(graph.agreements.claims(pairs, rows[0]?.filter ?? null), (named) =>
+      mapAnswer(graph.claims.byIds(distinct(named.map(({ claimId }) => claimId))), (found) => {
+        const claims = byId(markBatch(found))
+        return grouped(named, agreementKey, ({ claimId }) => presentValue(claims.get(claimId)))
+      }),
+    )
+  },
+  (byPair, row) => byPair.get(agreementKey(row)) ?? [],
+)
 
 const Agreement = builder.objectRef<SeenAgreement>('Agreement').implement({
   description: 'On how many claims two actors take the same side, and on how many opposite ones.',
@@ -43,19 +38,19 @@ const Agreement = builder.objectRef<SeenAgreement>('Agreement').implement({
     a: t.field({
       type: Actor,
       description: 'The one actor: whichever of the two was written down first.',
-      resolve: (row, _, context) => actorOf(row, 'Agreement.a', (r) => r.aId, context) as never,
+      resolve: requiredEntity((row) => row.aId),
     }),
     b: t.field({
       type: Actor,
       description: 'The other actor.',
-      resolve: (row, _, context) => actorOf(row, 'Agreement.b', (r) => r.bId, context) as never,
+      resolve: requiredEntity((row) => row.bId),
     }),
     agree: t.exposeInt('agree', { description: 'Claims that both affirm, or both deny.' }),
     conflict: t.exposeInt('conflict', { description: 'Claims that the one affirms and the other denies.' }),
     claims: t.field({
       type: [Claim],
       description: `The claims on which both take a side, in the order in which they were written down: the first ${CLAIMS_NAMED}.`,
-      resolve: (row, _, context) => claimsOf(row, context),
+      resolve: claimsOf,
     }),
   }),
 })

@@ -1,14 +1,15 @@
 import { assessmentText } from '../../meaning/claim.ts'
 import { type AssessmentRecord, assessmentOrders } from '../../model/assessment/store.ts'
-import { loadMany } from '../kit/batch.ts'
+import { relationToMany } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connection, connectionType, pageArgs } from '../kit/connection.ts'
 import { asOfInstant } from '../kit/date-range.ts'
 import { filterText, timeOrder } from '../kit/descriptions.ts'
 import { CredibilityEnum, VerdictEnum } from '../kit/enum.ts'
-import { Actor, actorOf } from './actor.ts'
+import { Actor } from './actor.ts'
 import { AssessmentFilterInput, assessmentFilter } from './assessment-filter.ts'
-import { Claim, claimOf } from './claim.ts'
+import { Claim, requiredClaim } from './claim.ts'
+import { requiredEntity } from './entity.ts'
 import { Node } from './node.ts'
 import { Source, sourceOf } from './source.ts'
 
@@ -19,13 +20,12 @@ export const Assessment = builder.objectRef<AssessmentRecord>('Assessment').impl
     assessor: t.field({
       type: Actor,
       description: assessmentText.assessor,
-      resolve: (row, _, context) =>
-        actorOf(row, 'Assessment.assessor', (r) => r.assessorId, context) as never,
+      resolve: requiredEntity((row) => row.assessorId),
     }),
     claim: t.field({
       type: Claim,
       description: assessmentText.claim,
-      resolve: (row, _, context) => claimOf(row, 'Assessment.claim', (r) => r.claimId, context) as never,
+      resolve: requiredClaim((row) => row.claimId),
     }),
     verdict: t.expose('verdict', { type: VerdictEnum, description: assessmentText.verdict }),
     credibility: t.expose('credibility', {
@@ -39,7 +39,7 @@ export const Assessment = builder.objectRef<AssessmentRecord>('Assessment').impl
       type: Source,
       nullable: true,
       description: assessmentText.evidence,
-      resolve: (row, _, context) => sourceOf(row, 'Assessment.evidence', (r) => r.evidenceId, context),
+      resolve: sourceOf((row) => row.evidenceId),
     }),
   }),
 })
@@ -56,16 +56,10 @@ builder.objectField(Claim, 'assessments', (t) =>
           'if not given. BAD_USER_INPUT if the date has no end.',
       }),
     },
-    resolve: (claim, { asOf }, { graph }) => {
-      const at = asOfInstant(asOf)
-      return loadMany(
-        claim,
-        `Claim.assessments ${at}`,
-        ({ id }) => id,
-        (ids) => graph.assessments.ofClaims(ids, at),
-        (row: AssessmentRecord) => row.claimId,
-      )
-    },
+    resolve: relationToMany(
+      ({ graph }, ids, { asOf }) => graph.assessments.ofClaims(ids, asOfInstant(asOf)),
+      ({ claimId }) => claimId,
+    ),
   }),
 )
 

@@ -9,16 +9,25 @@ import {
 import { isReviewed } from '../../model/conditions/review.ts'
 import { mapAnswer } from '../../sql/engine.ts'
 import { sortKey } from '../../text/sort-key.ts'
-import { loadMany, loadOne, shared } from '../kit/batch.ts'
-import { builder, type Context } from '../kit/builder.ts'
-import { connection, connectionOfEach, connectionType, pageArgs } from '../kit/connection.ts'
+import {
+  batchRelation,
+  byId,
+  idsOf,
+  noArguments,
+  type Relation,
+  relationToMany,
+  relationToOne,
+  required,
+} from '../kit/batch.ts'
+import { builder } from '../kit/builder.ts'
+import { connection, connectionType, connectionUnder, pageArgs } from '../kit/connection.ts'
 import { asOfInstant } from '../kit/date-range.ts'
 import { asOfArg, byReference, filterText, nodeReviewText, reviewText } from '../kit/descriptions.ts'
 import { ClaimKindEnum, ClaimRelationTypeEnum, ReviewStateEnum, StandingEnum } from '../kit/enum.ts'
 import { nodeFound } from '../kit/reference.ts'
-import { Actor, actorOf } from './actor.ts'
+import { Actor } from './actor.ts'
 import { ClaimFilterInput, claimFilter } from './claim-filter.ts'
-import { Entity } from './entity.ts'
+import { Entity, entityOf } from './entity.ts'
 import { Event, eventOf } from './event.ts'
 import { Node } from './node.ts'
 
@@ -30,33 +39,42 @@ interface SeenRelation extends ClaimRelationRecord {
 export const Claim = builder.objectRef<ClaimRecord>('Claim')
 const ClaimRelation = builder.objectRef<SeenRelation>('ClaimRelation')
 
-export const claimOf = <T extends object>(
-  row: T,
-  key: string,
-  pointer: (row: T) => number | null,
-  context: Context,
-) => loadOne(row, key, pointer, (ids) => context.graph.claims.byIds(ids))
+/** The claim that a row points to. */
+export const claimOf = <T extends object>(pointer: (row: T) => number | null) =>
+  relationToOne(pointer, ({ graph }, ids) => graph.claims.byIds(ids))
+/** The claim that a row always points to. */
+export const requiredClaim = <T extends object>(pointer: (row: T) => number) => required(claimOf(pointer))
 
-/** One of a claim's counts: as it is maintained, or as it was at a time, for all the claims beside it. */
-function countOf(
-  claim: ClaimRecord,
-  which: Exclude<keyof ClaimCounts, 'id'>,
-  asOf: Parameters<typeof asOfInstant>[0],
-  { graph }: Context,
-) {
-  const at = asOfInstant(asOf)
-  if (at === null) return claim[which]
-  const counts = shared(claim, `Claim.counts ${at}`, (rows: readonly ClaimRecord[]) =>
-    mapAnswer(
-      graph.claims.countsThen(
-        rows.map(({ id }) => id),
-        at,
-      ),
-      (found) => new Map(found.map((row) => [row.id, row])),
-    ),
-  )
-  return mapAnswer(counts, (byClaim) => byClaim.get(claim.id)?.[which] ?? 0)
+/** What a field is given that tells of now, or of the end of a date. */
+interface AsOf {
+  readonly asOf?: Parameters<typeof asOfInstant>[0]
 }
+
+const claimCountsThen = batchRelation(
+  ({ graph }, claims: readonly ClaimRecord[], { at }: { at: number }) =>
+    mapAnswer(graph.claims.countsThen(idsOf(claims), at), byId),
+  (counts, { id }) => counts.get(id),
+)
+
+/** One of a claim's counts: as it is maintained, or as it was at a time. */
+const claimCount =
+  (which: Exclude<keyof ClaimCounts, 'id'>): Relation<ClaimRecord, AsOf, number> =>
+  (claim, { asOf }, context) => {
+    const at = asOfInstant(asOf)
+    if (at === null) return claim[which]
+    return mapAnswer(claimCountsThen(claim, { at }, context), (counts) => counts?.[which] ?? 0)
+  }
+
+const claimStandingThen = batchRelation(
+  ({ graph }, claims: readonly ClaimRecord[], { at }: { at: number }) =>
+    graph.positions.standingsThen(idsOf(claims), at),
+  (byClaim, { id }) => byClaim.get(id) ?? 'OPEN',
+)
+
+const relationsOf = relationToMany(
+  ({ graph }, ids) => mapAnswer(graph.claims.relations(ids), (found) => seen(found, new Set(ids))),
+  ({ seenFrom }) => seenFrom,
+)
 
 export const Figure = builder
   .objectRef<Pick<ClaimRecord, 'figureLow' | 'figureHigh' | 'figureUnit'>>('Figure')
@@ -93,25 +111,19 @@ Claim.implement({
       type: Actor,
       nullable: true,
       description: claimText.subject,
-      resolve: (claim, _, context) => actorOf(claim, 'Claim.subject', (c) => c.subjectId, context),
+      resolve: entityOf((claim) => claim.subjectId),
     }),
     event: t.field({
       type: Event,
       nullable: true,
       description: claimText.event,
-      resolve: (claim, _, context) => eventOf(claim, 'Claim.event', (c) => c.eventId, context),
+      resolve: eventOf((claim) => claim.eventId),
     }),
     object: t.field({
       type: Entity,
       nullable: true,
       description: claimText.object,
-      resolve: (claim, _, { graph }) =>
-        loadOne(
-          claim,
-          'Claim.object',
-          (c) => c.objectId,
-          (ids) => graph.entities.byIds(ids),
-        ),
+      resolve: entityOf((claim) => claim.objectId),
     }),
     figure: t.field({
       type: Figure,
@@ -124,16 +136,9 @@ Claim.implement({
       description:
         'How the claim stands, by the positions that are taken on it now, or were taken by the date asOf.',
       args: asOfArg,
-      resolve: (claim, { asOf }, { graph }) => {
+      resolve: (claim, { asOf }, context) => {
         const at = asOfInstant(asOf)
-        if (at === null) return claim.standing
-        const standings = shared(claim, `Claim.standing ${at}`, (rows: readonly ClaimRecord[]) =>
-          graph.positions.standingsThen(
-            rows.map(({ id }) => id),
-            at,
-          ),
-        )
-        return mapAnswer(standings, (byClaim) => byClaim.get(claim.id) ?? 'OPEN')
+        return at === null ? claim.standing : claimStandingThen(claim, { at }, context)
       },
     }),
     relations: t.field({
@@ -143,36 +148,26 @@ Claim.implement({
         type: t.arg({ type: ClaimRelationTypeEnum, description: 'Only those of this type.' }),
         review: t.arg({ type: [ReviewStateEnum], description: reviewText('relations to claims') }),
       },
-      resolve: (claim, { type, review }, { graph }) =>
-        mapAnswer(
-          loadMany(
-            claim,
-            'Claim.relations',
-            ({ id }) => id,
-            (ids) => mapAnswer(graph.claims.relations(ids), (found) => seen(found, new Set(ids))),
-            (relation: SeenRelation) => relation.seenFrom,
-          ),
-          (relations) =>
-            relations.filter(
-              (relation) => (!type || relation.type === type) && isReviewed(otherReview(relation), review),
-            ),
+      resolve: (claim, { type, review }, context) =>
+        mapAnswer(relationsOf(claim, noArguments, context), (relations) =>
+          relations.filter((one) => (!type || one.type === type) && isReviewed(otherReview(one), review)),
         ),
     }),
     speakerCount: t.int({
       description:
         'How many different speakers its accepted statements have. Those they speak for are not counted.',
       args: asOfArg,
-      resolve: (claim, { asOf }, context) => countOf(claim, 'speakerCount', asOf, context),
+      resolve: claimCount('speakerCount'),
     }),
     sourceCount: t.int({
       description: 'How many different sources its accepted statements stand in.',
       args: asOfArg,
-      resolve: (claim, { asOf }, context) => countOf(claim, 'sourceCount', asOf, context),
+      resolve: claimCount('sourceCount'),
     }),
     statementCount: t.int({
       description: 'How many accepted statements speak to it.',
       args: asOfArg,
-      resolve: (claim, { asOf }, context) => countOf(claim, 'statementCount', asOf, context),
+      resolve: claimCount('statementCount'),
     }),
   }),
 })
@@ -195,23 +190,17 @@ ClaimRelation.implement({
     from: t.field({
       type: Claim,
       description: 'The first claim, which bears on the second.',
-      resolve: (row, _, context) => claimOf(row, 'ClaimRelation.from', (r) => r.fromId, context) as never,
+      resolve: requiredClaim((row) => row.fromId),
     }),
     to: t.field({
       type: Claim,
       description: relationText.to,
-      resolve: (row, _, context) => claimOf(row, 'ClaimRelation.to', (r) => r.toId, context) as never,
+      resolve: requiredClaim((row) => row.toId),
     }),
     claim: t.field({
       type: Claim,
       description: 'The other of the two, seen from the claim whose relations were asked for.',
-      resolve: (row, _, context) =>
-        claimOf(
-          row,
-          'ClaimRelation.claim',
-          (r) => (r.seenFrom === r.fromId ? r.toId : r.fromId),
-          context,
-        ) as never,
+      resolve: requiredClaim(({ seenFrom, fromId, toId }) => (seenFrom === fromId ? toId : fromId)),
     }),
   }),
 })
@@ -247,17 +236,14 @@ builder.objectField(Event, 'claims', (t) =>
     type: ClaimConnection,
     description: 'The claims about this event, in the order in which they were written down.',
     args: { filter: t.arg({ type: ClaimFilterInput, description: filterText }), ...pageArgs },
-    resolve: (event, { filter: input, ...args }, context) => {
-      const { claims } = context.graph
-      return connectionOfEach(event, `Event.claims ${JSON.stringify(input)}`, ({ id }) => id, {
-        order: claimsAsWritten,
-        args,
-        cursorOf: cursorBy(claimsAsWritten),
-        load: (events, request) =>
-          claims.pageOfEvents(events, claimFilter(input, context), claimsAsWritten, request),
-        count: (events) => claims.countOfEvents(events, claimFilter(input, context)),
-      })
-    },
+    resolve: connectionUnder({
+      order: () => claimsAsWritten,
+      cursorOf: cursorBy(claimsAsWritten),
+      load: (context, events, request, { filter }) =>
+        context.graph.claims.pageOfEvents(events, claimFilter(filter, context), claimsAsWritten, request),
+      count: (context, events, { filter }) =>
+        context.graph.claims.countOfEvents(events, claimFilter(filter, context)),
+    }),
   }),
 )
 

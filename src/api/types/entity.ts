@@ -6,7 +6,7 @@ import type { EntityRecord, ExternalIdRecord, LabelRecord } from '../../model/en
 import type { EventRecord } from '../../model/event/store.ts'
 import type { PlaceRecord } from '../../model/place/store.ts'
 import { type Answer, mapAnswer } from '../../sql/engine.ts'
-import { loadMany, loadOne } from '../kit/batch.ts'
+import { andThen, noArguments, type Relation, relationToMany, relationToOne, required } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { nodeReviewText } from '../kit/descriptions.ts'
 import { ReviewStateEnum } from '../kit/enum.ts'
@@ -42,34 +42,41 @@ const ExternalId = builder.objectRef<ExternalIdRecord>('ExternalId').implement({
   }),
 })
 
-const labelsOf = (entity: EntityRecord, { graph }: Context) =>
-  loadMany(
-    entity,
-    'Entity.labels',
-    ({ id }) => id,
-    (ids) => graph.entities.labels(ids),
-    ({ entityId }: LabelRecord) => entityId,
-  )
+/** The entity that a row points to; where only actors can be meant, it is one. */
+export const entityOf = <T extends object>(pointer: (row: T) => number | null) =>
+  relationToOne(pointer, ({ graph }, ids) => graph.entities.byIds(ids))
+/** The entity that a row always points to. */
+export const requiredEntity = <T extends object>(pointer: (row: T) => number) => required(entityOf(pointer))
 
-const linksOf = (entity: EntityRecord, { graph }: Context) =>
-  loadMany(
-    entity,
-    'Entity.links',
-    ({ id }) => id,
-    (ids) => graph.entities.links(ids),
-    ({ entityId }: ExternalIdRecord) => entityId,
-  )
+const labelsOf = relationToMany(
+  ({ graph }, ids) => graph.entities.labels(ids),
+  ({ entityId }) => entityId,
+)
 
-type Whole = PlaceRecord | ActorRecord | EventRecord
+const linksOf = relationToMany(
+  ({ graph }, ids) => graph.entities.links(ids),
+  ({ entityId }) => entityId,
+)
+
+type WholeRecord = PlaceRecord | ActorRecord | EventRecord
 
 /** The whole record of an entity: its own, or, where it came in a mixed list, that of each of its kind beside it. */
-export function whole<R extends Whole>(entity: EntityRecord, { graph }: Context): Answer<R> {
-  if ('description' in entity) return entity as EntityRecord as R
-  const stores = { PLACE: graph.places, ACTOR: graph.actors, EVENT: graph.events }
-  const { node } = entity
-  const ofKind = (row: EntityRecord) => (row.node === node ? row.id : null)
-  return loadOne(entity, `whole ${node}`, ofKind, (ids) => stores[node].byIds(ids) as Whole[]) as Answer<R>
+function wholeRelation<R extends WholeRecord>(
+  kind: R['node'],
+  load: (context: Context, ids: readonly number[]) => Answer<readonly R[]>,
+): Relation<EntityRecord, object, R> {
+  const isWhole = (entity: EntityRecord): entity is R => 'description' in entity
+  const loaded = required(relationToOne(({ node, id }: EntityRecord) => (node === kind ? id : null), load))
+  return (entity, args, context) => (isWhole(entity) ? entity : loaded(entity, args, context))
 }
+
+export const wholePlace = wholeRelation<PlaceRecord>('PLACE', ({ graph }, ids) => graph.places.byIds(ids))
+export const wholeActor = wholeRelation<ActorRecord>('ACTOR', ({ graph }, ids) => graph.actors.byIds(ids))
+export const wholeEvent = wholeRelation<EventRecord>('EVENT', ({ graph }, ids) => graph.events.byIds(ids))
+const wholes = { PLACE: wholePlace, ACTOR: wholeActor, EVENT: wholeEvent }
+
+const wholeEntity: Relation<EntityRecord, object, WholeRecord> = (entity, args, context) =>
+  wholes[entity.node](entity, args, context)
 
 export const Entity = builder.interfaceRef<EntityRecord>('Entity').implement({
   description: 'Anything that a statement can be about: an actor, an event or a place.',
@@ -92,28 +99,31 @@ export const Entity = builder.interfaceRef<EntityRecord>('Entity').implement({
       },
       resolve: (entity, { lang }, context) => {
         if (!lang) return entity.name
-        return mapAnswer(labelsOf(entity, context), (labels) => labelIn(labels, lang)?.text ?? entity.name)
+        return mapAnswer(
+          labelsOf(entity, noArguments, context),
+          (labels) => labelIn(labels, lang)?.text ?? entity.name,
+        )
       },
     }),
     labels: t.field({
       type: [Label],
       description: entityText.labels,
-      resolve: (entity, _, context) => labelsOf(entity, context),
+      resolve: labelsOf,
     }),
     description: t.string({
       nullable: true,
       description: entityText.description,
-      resolve: (entity, _, context) => mapAnswer(whole(entity, context), ({ description }) => description),
+      resolve: andThen(wholeEntity, ({ description }) => description),
     }),
     review: t.field({
       type: ReviewStateEnum,
       description: nodeReviewText,
-      resolve: (entity, _, context) => mapAnswer(whole(entity, context), ({ review }) => review),
+      resolve: andThen(wholeEntity, ({ review }) => review),
     }),
     links: t.field({
       type: [ExternalId],
       description: entityText.links,
-      resolve: (entity, _, context) => linksOf(entity, context),
+      resolve: linksOf,
     }),
   }),
 })

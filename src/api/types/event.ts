@@ -2,10 +2,9 @@ import { eventText, participationText } from '../../meaning/event.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
 import { type ParticipationRecord, participationOrder } from '../../model/event/participation-store.ts'
 import { type EventRecord, eventOrders } from '../../model/event/store.ts'
-import { mapAnswer } from '../../sql/engine.ts'
-import { loadMany, loadOne } from '../kit/batch.ts'
-import { builder, type Context } from '../kit/builder.ts'
-import { connection, connectionOfEach, connectionType, pageArgs } from '../kit/connection.ts'
+import { andThen, relationToMany, relationToOne, required } from '../kit/batch.ts'
+import { builder } from '../kit/builder.ts'
+import { connection, connectionType, connectionUnder, pageArgs } from '../kit/connection.ts'
 import { DateRange, timeRange } from '../kit/date-range.ts'
 import {
   byReference,
@@ -19,25 +18,17 @@ import {
 } from '../kit/descriptions.ts'
 import { EventTypeEnum, ParticipantRoleEnum, ReviewStateEnum } from '../kit/enum.ts'
 import { actorKeys, nodeFound, placeKeys } from '../kit/reference.ts'
-import { Actor, actorOf } from './actor.ts'
-import { Entity, whole } from './entity.ts'
+import { Actor } from './actor.ts'
+import { Entity, requiredEntity, wholeEvent } from './entity.ts'
 import { Node } from './node.ts'
-import { Place } from './place.ts'
+import { Place, placeOf } from './place.ts'
 
 export const Event = builder.objectRef<EntityRecord>('Event')
 const Participation = builder.objectRef<ParticipationRecord>('Participation')
 
-export const eventOf = <T extends object>(
-  row: T,
-  key: string,
-  pointer: (row: T) => number | null,
-  context: Context,
-) => loadOne(row, key, pointer, (ids) => context.graph.events.byIds(ids))
-
-const ofEvent =
-  <V>(read: (event: EventRecord) => V) =>
-  (event: EntityRecord, _: object, context: Context) =>
-    mapAnswer(whole<EventRecord>(event, context), read)
+/** The event that a row points to. */
+export const eventOf = <T extends object>(pointer: (row: T) => number | null) =>
+  relationToOne(pointer, ({ graph }, ids) => graph.events.byIds(ids))
 
 Event.implement({
   description: 'Something that happened: what, when, where and who took part, as far as nobody disputes it.',
@@ -46,28 +37,28 @@ Event.implement({
     type: t.field({
       type: EventTypeEnum,
       description: eventText.type,
-      resolve: ofEvent(({ type }) => type),
+      resolve: andThen(wholeEvent, ({ type }) => type),
     }),
     mode: t.string({
       nullable: true,
-      resolve: ofEvent(({ mode }) => mode),
+      resolve: andThen(wholeEvent, ({ mode }) => mode),
       description: eventText.mode,
     }),
     when: t.field({
       type: 'EDTF',
       nullable: true,
       description: eventText.when,
-      resolve: ofEvent(({ when }) => when),
+      resolve: andThen(wholeEvent, ({ when }) => when),
     }),
     earliest: t.field({
       type: 'DateTime',
-      resolve: ofEvent(({ earliest }) => earliest),
+      resolve: andThen(wholeEvent, ({ earliest }) => earliest),
       nullable: true,
       description: earliestText,
     }),
     latest: t.field({
       type: 'DateTime',
-      resolve: ofEvent(({ latest }) => latest),
+      resolve: andThen(wholeEvent, ({ latest }) => latest),
       nullable: true,
       description: latestText,
     }),
@@ -75,51 +66,38 @@ Event.implement({
       type: Place,
       nullable: true,
       description: eventText.place,
-      resolve: (entity, _, context) =>
-        mapAnswer(whole<EventRecord>(entity, context), (event) =>
-          loadOne(
-            event,
-            'Event.place',
-            (row) => row.placeId,
-            (ids) => context.graph.places.byIds(ids),
-          ),
-        ),
+      resolve: andThen(
+        wholeEvent,
+        placeOf((event) => event.placeId),
+      ),
     }),
     partOf: t.field({
       type: Event,
       nullable: true,
       description: eventText.partOf,
-      resolve: (entity, _, context) =>
-        mapAnswer(whole<EventRecord>(entity, context), (event) =>
-          eventOf(event, 'Event.partOf', (row) => row.partOfId, context),
-        ),
+      resolve: andThen(
+        wholeEvent,
+        eventOf((event) => event.partOfId),
+      ),
     }),
     parts: t.field({
       type: [Event],
       description:
         'The events that are part of this one, in the order of time. Those without a date come last.',
       args: { review: t.arg({ type: [ReviewStateEnum], description: reviewText('parts') }) },
-      resolve: (event, { review }, { graph }) =>
-        loadMany(
-          event,
-          `Event.parts ${review}`,
-          ({ id }) => id,
-          (ids) => graph.events.partsOf(ids, review),
-          (e: EventRecord) => e.partOfId ?? 0,
-        ),
+      resolve: relationToMany(
+        ({ graph }, ids, { review }) => graph.events.partsOf(ids, review),
+        ({ partOfId }) => partOfId,
+      ),
     }),
     participants: t.field({
       type: [Participation],
       description: eventText.participants,
       args: { role: t.arg({ type: ParticipantRoleEnum, description: 'Only those with this role.' }) },
-      resolve: (event, { role }, { graph }) =>
-        loadMany(
-          event,
-          `Event.participants ${role}`,
-          ({ id }) => id,
-          (ids) => graph.participations.ofEvents(ids, role),
-          (p: ParticipationRecord) => p.eventId,
-        ),
+      resolve: relationToMany(
+        ({ graph }, ids, { role }) => graph.participations.ofEvents(ids, role),
+        ({ eventId }) => eventId,
+      ),
     }),
   }),
 })
@@ -130,12 +108,12 @@ Participation.implement({
     actor: t.field({
       type: Actor,
       description: participationText.actor,
-      resolve: (row, _, context) => actorOf(row, 'Participation.actor', (r) => r.actorId, context) as never,
+      resolve: requiredEntity((row) => row.actorId),
     }),
     event: t.field({
       type: Event,
       description: 'The event in which the actor took part.',
-      resolve: (row, _, context) => eventOf(row, 'Participation.event', (r) => r.eventId, context) as never,
+      resolve: required(eventOf((row) => row.eventId)),
     }),
     role: t.expose('role', { type: ParticipantRoleEnum, description: participationText.role }),
   }),
@@ -157,14 +135,13 @@ builder.interfaceField(Actor, 'participations', (t) =>
       review: t.arg({ type: [ReviewStateEnum], description: reviewText('events') }),
       ...pageArgs,
     },
-    resolve: (actor, { role, review, ...args }, { graph }) =>
-      connectionOfEach(actor, `Actor.participations ${role} ${review}`, ({ id }) => id, {
-        order: participationOrder,
-        args,
-        cursorOf: (row: ParticipationRecord) => ({ key: row.eventId, id: row.id }),
-        load: (actors, request) => graph.participations.pageOfActors(actors, { role, review }, request),
-        count: (actors) => graph.participations.countOfActors(actors, { role, review }),
-      }),
+    resolve: connectionUnder({
+      order: () => participationOrder,
+      cursorOf: (row: ParticipationRecord) => ({ key: row.eventId, id: row.id }),
+      load: ({ graph }, actors, request, filter) =>
+        graph.participations.pageOfActors(actors, filter, request),
+      count: ({ graph }, actors, filter) => graph.participations.countOfActors(actors, filter),
+    }),
   }),
 )
 
@@ -178,14 +155,13 @@ builder.objectField(Place, 'events', (t) =>
       review: t.arg({ type: [ReviewStateEnum], description: reviewText('events') }),
       ...pageArgs,
     },
-    resolve: (place, { review, ...args }, { graph }) =>
-      connectionOfEach(place, `Place.events ${review}`, ({ id }) => id, {
-        order: eventOrders.WHEN,
-        args,
-        cursorOf: whenCursor,
-        load: (places, request) => graph.events.pageOfPlaces(places, review, eventOrders.WHEN, request),
-        count: (places) => graph.events.countOfPlaces(places, review),
-      }),
+    resolve: connectionUnder({
+      order: () => eventOrders.WHEN,
+      cursorOf: whenCursor,
+      load: ({ graph }, places, request, { review }) =>
+        graph.events.pageOfPlaces(places, review, eventOrders.WHEN, request),
+      count: ({ graph }, places, { review }) => graph.events.countOfPlaces(places, review),
+    }),
   }),
 )
 

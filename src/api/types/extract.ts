@@ -28,7 +28,7 @@ builder.queryFields((t) => ({
     },
     resolve: (_, { text, published, publisher }, { graph }) => {
       const given = { published: published?.text, publisher: publisher?.trim() || undefined }
-      const all = preview({ report: textOf(text), ...given }, graph)
+      const all = preview({ report: givenText(text), ...given }, graph)
       markBatch(all)
       return all
     },
@@ -39,11 +39,11 @@ builder.queryFields((t) => ({
       '(NFC), and with each line ended by a line feed. ' +
       'The offsets that `extract` gives are offsets into it, so ask for both at once. Nothing is stored.',
     args: { text: t.arg.string({ required: true, description: textArgument }) },
-    resolve: (_, { text }) => textOf(text),
+    resolve: (_, { text }) => givenText(text),
   }),
 }))
 
-export function textOf(text: string): string {
+export function givenText(text: string): string {
   try {
     return storedText(text)
   } catch (error) {

@@ -3,8 +3,8 @@ import { mapAnswer } from '../../sql/engine.ts'
 import { LARGEST_PAGE, pageSize } from '../../sql/page.ts'
 import type { NodeId } from '../../values/id.ts'
 import type { Facet, NodeType } from '../../values/vocabulary.ts'
-import { markBatch } from '../kit/batch.ts'
-import { builder, type Context } from '../kit/builder.ts'
+import { markBatch, noArguments } from '../kit/batch.ts'
+import { builder } from '../kit/builder.ts'
 import { FacetEnum } from '../kit/enum.ts'
 import { Node, nodeOf } from './node.ts'
 import { StatementFilterInput, statementFilter } from './statement-filter.ts'
@@ -25,6 +25,8 @@ const nodeId = ({ facet, value }: FacetRecord): NodeId | null => {
   return type ? { type, key: value as number } : null
 }
 
+const facetNode = nodeOf(nodeId)
+
 const FacetCount = builder.objectRef<FacetRecord>('FacetCount').implement({
   description: 'How many statements have one value of a facet.',
   fields: (t) => ({
@@ -33,7 +35,7 @@ const FacetCount = builder.objectRef<FacetRecord>('FacetCount').implement({
       description:
         'The slug of the node that is counted; for ACT and STANCE the enum value, for MONTH the month, such as 2023-05.',
       resolve: (row, _, context) =>
-        mapAnswer(facetNode(row, context), (node) =>
+        mapAnswer(facetNode(row, noArguments, context), (node) =>
           node && 'slug' in node ? (node.slug ?? '') : String(row.value),
         ),
     }),
@@ -41,13 +43,11 @@ const FacetCount = builder.objectRef<FacetRecord>('FacetCount').implement({
       type: Node,
       nullable: true,
       description: 'The node that is counted; null for ACT, STANCE and MONTH.',
-      resolve: (row, _, context) => facetNode(row, context),
+      resolve: facetNode,
     }),
     count: t.exposeInt('count', { description: 'How many statements have this value.' }),
   }),
 })
-
-const facetNode = (row: FacetRecord, context: Context) => nodeOf(row, 'FacetCount.node', nodeId, context)
 
 builder.queryField('facets', (t) =>
   t.field({

@@ -1,8 +1,7 @@
 import type { Grid } from '../../model/overviews/grid-store.ts'
 import { type Answer, mapAnswer } from '../../sql/engine.ts'
 import { bounded } from '../../sql/page.ts'
-import { markBatch } from '../kit/batch.ts'
-import { takeRows } from '../kit/budget.ts'
+import { byId, markBatch } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { NodeTypeEnum } from '../kit/enum.ts'
 import { Actor } from './actor.ts'
@@ -11,7 +10,7 @@ import { kindsAmong } from './kinds.ts'
 import { StatementFilterInput, statementFilter } from './statement-filter.ts'
 import { isEmptyFilter } from './within-filter.ts'
 
-const LARGEST = 100
+const LARGEST_GRID = 100
 /** What statements are about. */
 const SUBJECTS = ['ACTOR', 'EVENT', 'PLACE'] as const
 
@@ -21,12 +20,12 @@ const GridType = builder.objectRef<Grid>('Grid').implement({
     speakers: t.field({
       type: [Actor],
       description: 'The rows: the speakers with the most statements first.',
-      resolve: ({ actorIds }, _, { graph }) => inOrder(actorIds, graph.actors.byIds(actorIds)) as never,
+      resolve: ({ actorIds }, _, { graph }) => nodesInOrder(actorIds, graph.actors.byIds(actorIds)),
     }),
     subjects: t.field({
       type: [Entity],
       description: 'The columns: those that the most statements are about first.',
-      resolve: ({ entityIds }, _, { graph }) => inOrder(entityIds, graph.entities.byIds(entityIds)) as never,
+      resolve: ({ entityIds }, _, { graph }) => nodesInOrder(entityIds, graph.entities.byIds(entityIds)),
     }),
     counts: t.field({
       type: t.listRef(t.listRef('Int')),
@@ -38,10 +37,10 @@ const GridType = builder.objectRef<Grid>('Grid').implement({
 })
 
 /** As they were asked for, and one batch. */
-const inOrder = <N extends { id: number }>(ids: readonly number[], nodes: Answer<readonly N[]>) =>
+const nodesInOrder = <N extends { id: number }>(ids: readonly number[], nodes: Answer<readonly N[]>) =>
   mapAnswer(nodes, (found) => {
-    const byId = new Map(found.map((node) => [node.id, node]))
-    return takeRows(markBatch(ids.flatMap((id) => byId.get(id) ?? [])))
+    const nodes = byId(found)
+    return markBatch(ids.flatMap((id) => nodes.get(id) ?? []))
   })
 
 builder.queryField('grid', (t) =>
@@ -62,12 +61,12 @@ builder.queryField('grid', (t) =>
       }),
       first: t.arg.int({
         defaultValue: 50,
-        description: `How many rows and how many columns at most: 0 to ${LARGEST}. BAD_USER_INPUT outside these bounds.`,
+        description: `How many rows and how many columns at most: 0 to ${LARGEST_GRID}. BAD_USER_INPUT outside these bounds.`,
       }),
     },
     resolve: (_, { filter, subjects, first }, context) => {
       const { grids } = context.graph
-      const size = bounded('first', first ?? 50, 0, LARGEST)
+      const size = bounded('first', first ?? 50, 0, LARGEST_GRID)
       const kinds = kindsAmong('subjects', subjects, SUBJECTS, 'A grid')
       return isEmptyFilter(filter)
         ? grids.ofAll(kinds, size)

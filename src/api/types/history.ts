@@ -1,10 +1,22 @@
 import type { ClaimRecord } from '../../model/claim/store.ts'
 import { mapAnswer } from '../../sql/engine.ts'
 import { pageSize } from '../../sql/page.ts'
-import { grouped, shared } from '../kit/batch.ts'
+import { batchRelation, grouped, idsOf, noArguments } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { firstText } from '../kit/descriptions.ts'
 import { Claim } from './claim.ts'
+
+const daysKnown = batchRelation(
+  ({ graph }, claims: readonly ClaimRecord[]) =>
+    mapAnswer(graph.histories.daysOfClaims(idsOf(claims)), (found) =>
+      grouped(
+        found,
+        ({ claimId }) => claimId,
+        ({ day }) => day,
+      ),
+    ),
+  (byClaim, { id }) => byClaim.get(id) ?? [],
+)
 
 builder.objectField(Claim, 'knownOn', (t) =>
   t.field({
@@ -14,27 +26,20 @@ builder.objectField(Claim, 'knownOn', (t) =>
       'which asOf can change anything. If there are more than `first`, that many of them, spread evenly from the first to ' +
       'the last.',
     args: { first: t.arg.int({ defaultValue: 100, description: firstText }) },
-    resolve: (claim, { first }, { graph }) => {
+    resolve: (claim, { first }, context) => {
       const size = pageSize(first ?? 100)
-      const days = shared(claim, 'Claim.knownOn', (rows: readonly ClaimRecord[]) =>
-        mapAnswer(graph.histories.daysOfClaims(rows.map(({ id }) => id)), (found) =>
-          grouped(
-            found,
-            ({ claimId }) => claimId,
-            ({ day }) => day,
-          ),
-        ),
-      )
-      return mapAnswer(days, (byClaim) => spread(byClaim.get(claim.id) ?? [], size))
+      return mapAnswer(daysKnown(claim, noArguments, context), (days) => evenlySpread(days, size))
     },
   }),
 )
 
 /** So many of a list, its first and its last among them. */
-const spread = <T>(all: readonly T[], size: number): readonly T[] =>
-  all.length <= size
-    ? all
-    : Array.from(
-        { length: size },
-        (_, index) => all[Math.round((index * (all.length - 1)) / Math.max(size - 1, 1))] as T,
-      )
+function evenlySpread<T>(all: readonly T[], size: number): readonly T[] {
+  if (all.length <= size) return all
+  const chosen = new Set(
+    Array.from({ length: size }, (_, index) =>
+      Math.round((index * (all.length - 1)) / Math.max(size - 1, 1)),
+    ),
+  )
+  return all.filter((_, index) => chosen.has(index))
+}

@@ -14,9 +14,10 @@ export function kindsAmong<Kind extends NodeType>(
   what: string,
 ): readonly Kind[] {
   const other = kinds?.find((kind) => !allowed.some((one) => one === kind))
-  if (other) throw new UserError(`${what} is of ${listed(allowed)}; ${other} has no place in it.`, [argument])
+  if (other)
+    throw new UserError(`${what} is of ${wordsListed(allowed)}; ${other} has no place in it.`, [argument])
   return allowed.filter((kind) => !kinds || kinds.includes(kind))
 }
 
-const listed = (kinds: readonly string[]): string =>
+const wordsListed = (kinds: readonly string[]): string =>
   `${kinds.slice(0, -1).join(', ')} and ${kinds.at(-1) ?? ''}`

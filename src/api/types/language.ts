@@ -1,6 +1,6 @@
 import { languageName, languageOf, readAs } from '../../reports/formats/language.ts'
 import { builder } from '../kit/builder.ts'
-import { textArgument, textOf } from './extract.ts'
+import { givenText, textArgument } from './extract.ts'
 
 const TextLanguage = builder.objectRef<{ readonly tag: string }>('TextLanguage').implement({
   description: 'The language of a text, and whether it is found out who says what in texts of that language.',
@@ -27,7 +27,7 @@ builder.queryField('textLanguage', (t) =>
       'Nothing is stored.',
     args: { text: t.arg.string({ required: true, description: textArgument }) },
     resolve: (_, { text }) => {
-      const tag = languageOf(textOf(text), undefined)
+      const tag = languageOf(givenText(text), undefined)
       return tag === undefined ? null : { tag }
     },
   }),

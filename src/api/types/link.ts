@@ -1,14 +1,12 @@
-import type { EntityRecord } from '../../model/entity/store.ts'
 import type { Graph } from '../../model/graph.ts'
 import type { Tie } from '../../model/paths/adjacency.ts'
 import { type EvidenceRecord, MOST_EVIDENCE } from '../../model/paths/evidence.ts'
-import type { LinkCount } from '../../model/paths/link-counts.ts'
 import { type Answer, mapAnswer } from '../../sql/engine.ts'
 import { formatId } from '../../values/id.ts'
-import { grouped, loadOne, markBatch, shared } from '../kit/batch.ts'
-import { builder, type Context } from '../kit/builder.ts'
+import { andThen, batchRelation, byId, distinct, grouped, markBatch, presentValue } from '../kit/batch.ts'
+import { builder } from '../kit/builder.ts'
 import { LinkTypeEnum, ParticipantRoleEnum } from '../kit/enum.ts'
-import { Entity } from './entity.ts'
+import { Entity, requiredEntity } from './entity.ts'
 import { Node, type NodeRecord } from './node.ts'
 
 type Nodes = Answer<readonly NodeRecord[]>
@@ -21,46 +19,43 @@ const loads: readonly [NodeRecord['node'], (graph: Graph, ids: number[]) => Node
 ]
 
 /** The nodes that stand in evidence: those of each kind with one statement, and as one batch. */
-const nodesOf = (found: readonly EvidenceRecord[], graph: Graph): Nodes =>
+const nodesOfEvidence = (found: readonly EvidenceRecord[], graph: Graph): Nodes =>
   loads.reduce<Nodes>((nodes, [kind, load]) => {
-    const ids = [...new Set(found.filter(({ node }) => node === kind).map(({ id }) => id))]
+    const ids = distinct(found.filter(({ node }) => node === kind).map(({ id }) => id))
     if (ids.length === 0) return nodes
     return mapAnswer(nodes, (all) => mapAnswer(load(graph, ids), (rows) => [...all, ...markBatch(rows)]))
   }, [])
 
-const evidenceOf = (link: Tie, { graph }: Context) => {
-  const evidence = shared(link, 'Link.evidence', (links: readonly Tie[]) =>
+const evidenceOf = batchRelation(
+  ({ graph }, links: readonly Tie[]) =>
     mapAnswer(graph.ways.evidence(links), (found) =>
-      mapAnswer(nodesOf(found, graph), (nodes) => {
-        const byId = new Map(nodes.map((node) => [formatId(node.node, node.id), node]))
-        const nodeOf = ({ node, id }: EvidenceRecord) => byId.get(formatId(node, id)) as NodeRecord
-        const byTie = grouped(found, ({ tie }) => tie, nodeOf)
-        return new Map(links.map((each, index) => [each, byTie.get(index) ?? []]))
+      mapAnswer(nodesOfEvidence(found, graph), (nodes) => {
+        const known = new Map(nodes.map((node) => [formatId(node.node, node.id), node]))
+        const byTie = grouped(
+          found,
+          ({ tie }) => tie,
+          ({ node, id }) => presentValue(known.get(formatId(node, id))),
+        )
+        return new Map(links.map((link, index) => [link, byTie.get(index) ?? []]))
       }),
     ),
-  )
-  return mapAnswer(evidence, (byLink) => byLink.get(link) ?? [])
-}
+  (byLink, link) => byLink.get(link) ?? [],
+)
 
-const countOf = (link: Tie, { graph }: Context): Answer<LinkCount> => {
-  const counts = shared(link, 'Link.counts', (links: readonly Tie[]) =>
-    mapAnswer(graph.ways.counts(links), (found) => new Map(links.map((each, index) => [each, found[index]]))),
-  )
-  return mapAnswer(counts, (byLink) => byLink.get(link) as LinkCount)
-}
+const countsOfLink = batchRelation(
+  ({ graph }, links: readonly Tie[]) =>
+    mapAnswer(graph.ways.counts(links), (found) => new Map(links.map((link, index) => [link, found[index]]))),
+  (byLink, link) => presentValue(byLink.get(link)),
+)
 
-const endOf = (link: Tie, key: string, pointer: (link: Tie) => number, { graph }: Context) =>
-  loadOne(link, key, pointer, (ids) => graph.entities.byIds(ids)) as Answer<EntityRecord>
-
-/** The entities that each row lists, in its order. */
-export function entitiesOf<T extends { nodes: readonly number[] }>(row: T, key: string, { graph }: Context) {
-  const entities = shared(row, key, (rows: readonly T[]) =>
-    mapAnswer(graph.entities.byIds([...new Set(rows.flatMap(({ nodes }) => nodes))]), (found) => {
-      return new Map(markBatch(found).map((entity) => [entity.id, entity]))
-    }),
-  )
-  return mapAnswer(entities, (byId) => row.nodes.map((id) => byId.get(id) as EntityRecord))
-}
+/** The entities that a row lists, in its order. */
+export const entitiesOf = batchRelation(
+  ({ graph }, rows: readonly { readonly nodes: readonly number[] }[]) =>
+    mapAnswer(graph.entities.byIds(distinct(rows.flatMap(({ nodes }) => nodes))), (found) =>
+      byId(markBatch(found)),
+    ),
+  (entities, { nodes }) => nodes.map((id) => presentValue(entities.get(id))),
+)
 
 /** As of when ties are asked for. */
 export const tiesAsOfArg = builder.args((t) => ({
@@ -84,14 +79,14 @@ export const Link = builder.objectRef<Tie>('Link').implement({
       description:
         'Who speaks, of TOLD and SPEAKS_ABOUT; who is quoted, of QUOTED_VIA; who belongs to the other, of AFFILIATED; who ' +
         'takes part, of PARTICIPATES_IN. The other types have no direction.',
-      resolve: (link, _, context) => endOf(link, 'Link.from', ({ fromId }) => fromId, context),
+      resolve: requiredEntity((link) => link.fromId),
     }),
     to: t.field({
       type: Entity,
       description:
         'Who is spoken to, of TOLD; in whose words the other is reported, of QUOTED_VIA; who or what is spoken about, ' +
         'belonged to or taken part in.',
-      resolve: (link, _, context) => endOf(link, 'Link.to', ({ toId }) => toId, context),
+      resolve: requiredEntity((link) => link.toId),
     }),
     role: t.field({
       type: ParticipantRoleEnum,
@@ -108,12 +103,12 @@ export const Link = builder.objectRef<Tie>('Link').implement({
         'statements of the one. AFFILIATED: the actor that belongs to the other. PARTICIPATES_IN: the event. ' +
         'PARTICIPATES_WITH: the latest events in which both take part in that role. SAME_SIDE and OPPOSITE_SIDE: the ' +
         'claims on which both take the same side, or opposite sides.',
-      resolve: (link, _, context) => evidenceOf(link, context),
+      resolve: evidenceOf,
     }),
     evidenceCount: t.field({
       type: 'Int',
       description: `On how many nodes it rests in all, of which evidence has the first ${MOST_EVIDENCE}: its weight.`,
-      resolve: (link, _, context) => mapAnswer(countOf(link, context), ({ nodes }) => nodes),
+      resolve: andThen(countsOfLink, ({ nodes }) => nodes),
     }),
     agree: t.field({
       type: 'Int',
@@ -121,14 +116,14 @@ export const Link = builder.objectRef<Tie>('Link').implement({
       description:
         'Of SAME_SIDE and OPPOSITE_SIDE, on how many claims the two are on the same side; null of all other types. A ' +
         'SAME_SIDE link may well have the greater number in conflict.',
-      resolve: (link, _, context) => mapAnswer(countOf(link, context), ({ agree }) => agree),
+      resolve: andThen(countsOfLink, ({ agree }) => agree),
     }),
     conflict: t.field({
       type: 'Int',
       nullable: true,
       description:
         'Of SAME_SIDE and OPPOSITE_SIDE, on how many claims the two are on opposite sides; null of all other types.',
-      resolve: (link, _, context) => mapAnswer(countOf(link, context), ({ conflict }) => conflict),
+      resolve: andThen(countsOfLink, ({ conflict }) => conflict),
     }),
   }),
 })

@@ -8,10 +8,10 @@ import { entityKey } from '../kit/reference.ts'
 import { Entity } from './entity.ts'
 import { entitiesOf, Link, tiesAsOfArg } from './link.ts'
 
-const DEEPEST = 3
+const DEEPEST_NEIGHBORHOOD = 3
 const USUAL_SIZE = 100
 
-const Neighborhood = builder.objectRef<NeighborhoodRecord>('Neighborhood').implement({
+const NeighborhoodType = builder.objectRef<NeighborhoodRecord>('Neighborhood').implement({
   description:
     'What lies around an entity: the entities near it, and how they are tied to it and to each other.',
   fields: (t) => ({
@@ -20,7 +20,7 @@ const Neighborhood = builder.objectRef<NeighborhoodRecord>('Neighborhood').imple
       description:
         'The entity itself, then the nearest first. Those that are equally near are sorted by the tie that leads to them: ' +
         'first by its type, from the strongest to the weakest, then by how much evidence it has.',
-      resolve: (row, _, context) => entitiesOf(row, 'Neighborhood.nodes', context),
+      resolve: entitiesOf,
     }),
     links: t.field({
       type: [Link],
@@ -35,7 +35,7 @@ const Neighborhood = builder.objectRef<NeighborhoodRecord>('Neighborhood').imple
 
 builder.queryField('neighborhood', (t) =>
   t.field({
-    type: Neighborhood,
+    type: NeighborhoodType,
     description: 'What lies around an actor, an event or a place. Ties are followed in either direction.',
     args: {
       of: t.arg.id({
@@ -44,7 +44,7 @@ builder.queryField('neighborhood', (t) =>
       }),
       depth: t.arg.int({
         defaultValue: 1,
-        description: `How many ties away from it: 1 to ${DEEPEST}. BAD_USER_INPUT outside these bounds.`,
+        description: `How many ties away from it: 1 to ${DEEPEST_NEIGHBORHOOD}. BAD_USER_INPUT outside these bounds.`,
       }),
       through: t.arg({
         type: [LinkTypeEnum],
@@ -57,7 +57,7 @@ builder.queryField('neighborhood', (t) =>
       ...tiesAsOfArg,
     },
     resolve: (_, { of, depth, through, first, asOf }, context) => {
-      const near = bounded('depth', depth ?? 1, 1, DEEPEST)
+      const near = bounded('depth', depth ?? 1, 1, DEEPEST_NEIGHBORHOOD)
       const most = bounded('first', first ?? USUAL_SIZE, 1, LARGEST_PAGE)
       const found = context.graph.ways.around(
         entityKey(context, of, ['of']),

@@ -4,7 +4,7 @@ import { LARGEST_PAGE } from '../../sql/page.ts'
 import { UserError } from '../../values/errors.ts'
 import { formatId, type NodeId } from '../../values/id.ts'
 import { type NodeType, nodeTypes } from '../../values/vocabulary.ts'
-import { markBatch, shared } from '../kit/batch.ts'
+import { batchRelation, markBatch, type Relation } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { byReference } from '../kit/descriptions.ts'
 
@@ -35,7 +35,7 @@ const actorNames: Record<string, string> = {
   MEDIA_OUTLET: 'MediaOutlet',
   PERSON: 'Person',
 }
-const names: Record<NodeType, string> = {
+const typeNames: Record<NodeType, string> = {
   ACTOR: 'Actor',
   PLACE: 'Place',
   EVENT: 'Event',
@@ -47,40 +47,38 @@ const names: Record<NodeType, string> = {
 
 /** The GraphQL type of a record; an actor's depends on what kind of actor it is. */
 export function typeName(record: NodeRecord & { type?: string | null }): string {
-  return record.node === 'ACTOR' ? (actorNames[record.type ?? ''] ?? 'Actor') : names[record.node]
+  return record.node === 'ACTOR' ? (actorNames[record.type ?? ''] ?? 'Actor') : typeNames[record.node]
 }
 
 /** Actors, places and events share their keys, so that whoever points to one need not know which it is. */
-const place = (type: NodeType, key: number) =>
+const keyAmongAll = (type: NodeType, key: number) =>
   `${type === 'ACTOR' || type === 'PLACE' || type === 'EVENT' ? 'ENTITY' : type} ${key}`
 
-/** The node, of whatever kind, that each row points to. */
-export function nodeOf<T extends object>(
-  row: T,
-  key: string,
+/** The node, of whatever kind, that a row points to. */
+export const nodeOf = <T extends object>(
   pointer: (row: T) => NodeId | null,
-  { graph }: Context,
-) {
-  const id = pointer(row)
-  if (!id) return null
-  const nodes = shared(row, key, (rows: readonly T[]) =>
-    mapAnswer(graph.nodes.byIds(rows.map(pointer).filter((found) => found !== null)), byPlace),
+): Relation<T, object, AnyRecord | null> =>
+  batchRelation(
+    ({ graph }, rows: readonly T[]) =>
+      mapAnswer(graph.nodes.byIds(rows.map(pointer).filter((id) => id !== null)), byPlace),
+    (nodes, row) => {
+      const id = pointer(row)
+      return (id && nodes.get(keyAmongAll(id.type, id.key))) ?? null
+    },
   )
-  return mapAnswer(nodes, (found) => found.get(place(id.type, id.key)) ?? null)
-}
 
 /** Nodes of a kind are one batch: what hangs below them differs from kind to kind. */
 function byPlace(records: readonly AnyRecord[]): Map<string, AnyRecord> {
   for (const type of nodeTypes) markBatch(records.filter(({ node }) => node === type))
-  return new Map(records.map((record) => [place(record.node, record.id), record]))
+  return new Map(records.map((record) => [keyAmongAll(record.node, record.id), record]))
 }
 
 /** The nodes of these ids; an id that says it is of another kind than its node is the id of none. */
-const nodesOf = (ids: readonly (NodeId | null)[], { graph }: Context) =>
+const nodesByIds = (ids: readonly (NodeId | null)[], { graph }: Context) =>
   mapAnswer(graph.nodes.byIds(ids.filter((id) => id !== null)), (records) => {
     const nodes = byPlace(records)
     return ids.map((id) => {
-      const found = id && nodes.get(place(id.type, id.key))
+      const found = id && nodes.get(keyAmongAll(id.type, id.key))
       return found && found.node === id.type ? found : null
     })
   })
@@ -94,7 +92,7 @@ builder.queryFields((t) => ({
     args: { ...byReference('actor') },
     resolve: (_, { id }, context) =>
       mapAnswer(context.graph.lookup.findAll([id]), (found) =>
-        mapAnswer(nodesOf(found, context), ([node]) => node ?? null),
+        mapAnswer(nodesByIds(found, context), ([node]) => node ?? null),
       ),
   }),
   nodes: t.field({
@@ -111,7 +109,7 @@ builder.queryFields((t) => ({
     resolve: (_, { ids }, context) => {
       if (ids.length > LARGEST_PAGE)
         throw new UserError(`${ids.length} ids were given; at most ${LARGEST_PAGE} are taken.`, ['ids'])
-      return mapAnswer(context.graph.lookup.findAll(ids), (found) => nodesOf(found, context))
+      return mapAnswer(context.graph.lookup.findAll(ids), (found) => nodesByIds(found, context))
     },
   }),
 }))

@@ -12,14 +12,14 @@ import { entitiesOf, Link, tiesAsOfArg } from './link.ts'
 const [USUAL_LENGTH, LONGEST_PATH] = [6, 10]
 const [USUAL_PATHS, MOST_PATHS] = [5, 50]
 
-const Path = builder.objectRef<PathRecord>('Path').implement({
+const PathType = builder.objectRef<PathRecord>('Path').implement({
   description: 'A way from one actor to another over ties between entities, none of which it meets twice.',
   fields: (t) => ({
     length: t.exposeInt('length', { description: 'How many links it has.' }),
     nodes: t.field({
       type: [Entity],
       description: 'From the one actor to the other, both included: one more than there are links.',
-      resolve: (path, _, context) => entitiesOf(path, 'Path.nodes', context),
+      resolve: entitiesOf,
     }),
     links: t.field({
       type: [Link],
@@ -34,7 +34,7 @@ const Path = builder.objectRef<PathRecord>('Path').implement({
 
 builder.queryField('paths', (t) =>
   t.field({
-    type: [Path],
+    type: [PathType],
     description:
       'The shortest ways from one actor to another, with the evidence of each hop. Ties are followed in either ' +
       'direction. Shorter ways come first; of the same length, those whose first hop is stronger, by its type in the ' +

@@ -1,23 +1,21 @@
 import { placeText } from '../../meaning/place.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
 import { type PlaceRecord, placeOrder } from '../../model/place/store.ts'
-import { mapAnswer } from '../../sql/engine.ts'
 import { sortKey } from '../../text/sort-key.ts'
-import { loadOne } from '../kit/batch.ts'
-import { builder, type Context } from '../kit/builder.ts'
+import { andThen, relationToOne } from '../kit/batch.ts'
+import { builder } from '../kit/builder.ts'
 import { connection, connectionType, pageArgs } from '../kit/connection.ts'
 import { byReference, filterRule, filterText, nameSearch, reviewText } from '../kit/descriptions.ts'
 import { PlacePrecisionEnum, ReviewStateEnum } from '../kit/enum.ts'
 import { nodeFound, placeKeys } from '../kit/reference.ts'
-import { Entity, whole } from './entity.ts'
+import { Entity, wholePlace } from './entity.ts'
 import { Node } from './node.ts'
 
 export const Place = builder.objectRef<EntityRecord>('Place')
 
-const ofPlace =
-  <V>(read: (place: PlaceRecord) => V) =>
-  (place: EntityRecord, _: object, context: Context) =>
-    mapAnswer(whole<PlaceRecord>(place, context), read)
+/** The place that a row points to. */
+export const placeOf = <T extends object>(pointer: (row: T) => number | null) =>
+  relationToOne(pointer, ({ graph }, ids) => graph.places.byIds(ids))
 
 Place.implement({
   description:
@@ -28,34 +26,29 @@ Place.implement({
       type: Place,
       nullable: true,
       description: placeText.partOf,
-      resolve: (entity, _, context) =>
-        mapAnswer(whole<PlaceRecord>(entity, context), (place) =>
-          loadOne(
-            place,
-            'Place.partOf',
-            (row) => row.partOfId,
-            (ids) => context.graph.places.byIds(ids),
-          ),
-        ),
+      resolve: andThen(
+        wholePlace,
+        placeOf((place) => place.partOfId),
+      ),
     }),
     latitude: t.float({
       nullable: true,
-      resolve: ofPlace(({ latitude }) => latitude),
+      resolve: andThen(wholePlace, ({ latitude }) => latitude),
       description: placeText.latitude,
     }),
     longitude: t.float({
       nullable: true,
-      resolve: ofPlace(({ longitude }) => longitude),
+      resolve: andThen(wholePlace, ({ longitude }) => longitude),
       description: placeText.longitude,
     }),
     precision: t.field({
       type: PlacePrecisionEnum,
       description: placeText.precision,
-      resolve: ofPlace(({ precision }) => precision),
+      resolve: andThen(wholePlace, ({ precision }) => precision),
     }),
     iso3166_2: t.string({
       nullable: true,
-      resolve: ofPlace((place) => place.iso3166_2),
+      resolve: andThen(wholePlace, (place) => place.iso3166_2),
       description: placeText.iso3166_2,
     }),
   }),

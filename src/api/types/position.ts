@@ -1,16 +1,18 @@
 import { type PositionRecord, positionOrder } from '../../model/positions/position-store.ts'
 import { sideOf } from '../../model/positions/side.ts'
+import type { OfPosition } from '../../model/statement/store.ts'
 import { mapAnswer } from '../../sql/engine.ts'
-import { grouped, loadMany, loadOne, markBatch, shared } from '../kit/batch.ts'
-import { takeRows } from '../kit/budget.ts'
+import type { Side, Stance } from '../../values/vocabulary.ts'
+import { batchRelation, grouped, markBatch, noArguments, relationToMany, required } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
-import { connectionOfEach, connectionType, pageArgs } from '../kit/connection.ts'
+import { connectionType, connectionUnder, pageArgs } from '../kit/connection.ts'
 import { asOfInstant } from '../kit/date-range.ts'
 import { asOfArg, stancesText } from '../kit/descriptions.ts'
 import { CertaintyEnum, SideEnum, StanceEnum } from '../kit/enum.ts'
-import { Actor, actorOf } from './actor.ts'
-import { Claim, claimOf } from './claim.ts'
-import { Statement } from './statement.ts'
+import { Actor } from './actor.ts'
+import { Claim, requiredClaim } from './claim.ts'
+import { requiredEntity } from './entity.ts'
+import { Statement, statementOf } from './statement.ts'
 
 /** A position, and the time by which it stood so; null is now. */
 export interface SeenPosition extends PositionRecord {
@@ -19,40 +21,38 @@ export interface SeenPosition extends PositionRecord {
 
 export const Position = builder.objectRef<SeenPosition>('Position')
 
-const pairKey = (claim: number, actor: number) => `${claim} ${actor}`
+const positionKey = (claim: number | null, actor: number) => `${claim} ${actor}`
+const keyOfPosition = ({ claimId, actorId }: SeenPosition) => positionKey(claimId, actorId)
+const keyOfStatement = ({ claimId, principalId }: OfPosition) => positionKey(claimId, principalId)
 
-/** All the statements that set the positions of a batch, by claim and actor. */
-const statementsOf = (position: SeenPosition, { graph }: Context) => {
-  const statements = shared(position, 'Position.statements', (rows: readonly SeenPosition[]) =>
-    mapAnswer(
-      graph.statements.ofPositions(
-        rows.map(({ claimId, actorId }) => [claimId, actorId]),
-        position.asOf,
-      ),
-      (found) =>
-        grouped(markBatch(found), ({ claimId, principalId }) => pairKey(claimId as number, principalId)),
-    ),
+/** The statements that set positions of a batch, all of which stood so by the same time. */
+const settingStatements = ({ graph }: Context, positions: readonly SeenPosition[]) =>
+  graph.statements.ofPositions(
+    positions.map(({ claimId, actorId }) => [claimId, actorId]),
+    positions[0]?.asOf ?? null,
   )
-  return mapAnswer(statements, (pairs) =>
-    takeRows(pairs.get(pairKey(position.claimId, position.actorId)) ?? []),
-  )
-}
 
-/** The same of those positions only that have changed. */
-const previousOf = (position: SeenPosition, { graph }: Context) => {
-  const last = shared(position, 'Position.previous', (rows: readonly SeenPosition[]) => {
-    const changed = rows.filter(({ changed }) => changed === 1)
-    const stances = new Map(changed.map((row) => [pairKey(row.claimId, row.actorId), row.stance]))
-    const pairs = changed.map(({ claimId, actorId }) => [claimId, actorId] as const)
-    return mapAnswer(graph.statements.ofPositions(pairs, position.asOf), (found) => {
-      const keyed = found.map((said) => [pairKey(said.claimId as number, said.principalId), said] as const)
-      const others = new Map(keyed.filter(([key, { stance }]) => stance !== stances.get(key)))
-      markBatch([...others.values()])
-      return others
+/** All the statements that set a position. */
+const statementsOfPosition = batchRelation(
+  (context, positions: readonly SeenPosition[]) =>
+    mapAnswer(settingStatements(context, positions), (found) => grouped(markBatch(found), keyOfStatement)),
+  (byPair, position) => byPair.get(keyOfPosition(position)) ?? [],
+)
+
+/** The latest statement with another stance than a position has now; only those are looked at that have changed. */
+const previousOf = batchRelation(
+  (context, positions: readonly SeenPosition[]) => {
+    const changed = positions.filter(({ changed }) => changed === 1)
+    const stances = new Map(changed.map((position) => [keyOfPosition(position), position.stance]))
+    return mapAnswer(settingStatements(context, changed), (found) => {
+      const others = found.filter((said) => said.stance !== stances.get(keyOfStatement(said)))
+      const latest = new Map(others.map((said) => [keyOfStatement(said), said]))
+      markBatch([...latest.values()])
+      return latest
     })
-  })
-  return mapAnswer(last, (byPair) => byPair.get(pairKey(position.claimId, position.actorId)) ?? null)
-}
+  },
+  (byPair, position) => byPair.get(keyOfPosition(position)) ?? null,
+)
 
 Position.implement({
   description:
@@ -61,12 +61,12 @@ Position.implement({
     actor: t.field({
       type: Actor,
       description: 'Whose position it is: the speaker, or whom the speaker speaks for.',
-      resolve: (row, _, context) => actorOf(row, 'Position.actor', (r) => r.actorId, context) as never,
+      resolve: requiredEntity((row) => row.actorId),
     }),
     claim: t.field({
       type: Claim,
       description: 'The claim on which the position is taken.',
-      resolve: (row, _, context) => claimOf(row, 'Position.claim', (r) => r.claimId, context) as never,
+      resolve: requiredClaim((row) => row.claimId),
     }),
     stance: t.expose('stance', { type: StanceEnum, description: 'The stance of the latest statement.' }),
     certainty: t.expose('certainty', {
@@ -81,26 +81,20 @@ Position.implement({
     statement: t.field({
       type: Statement,
       description: 'The latest statement, which sets the position.',
-      resolve: (row, _, { graph }) =>
-        loadOne(
-          row,
-          'Position.statement',
-          (r) => r.statementId,
-          (ids) => graph.statements.byIds(ids),
-        ) as never,
+      resolve: required(statementOf((row) => row.statementId)),
     }),
     statements: t.field({
       type: [Statement],
       description:
         'All statements on the claim by the actor or on its behalf, the oldest first, by when they were said or published.',
-      resolve: (row, _, context) => statementsOf(row, context),
+      resolve: statementsOfPosition,
     }),
     previous: t.field({
       type: Statement,
       nullable: true,
       description:
         'The latest statement with another stance than the position has now; null where there is none.',
-      resolve: (row, _, context) => (row.changed === 1 ? previousOf(row, context) : null),
+      resolve: (row, _, context) => (row.changed === 1 ? previousOf(row, noArguments, context) : null),
     }),
     changed: t.boolean({
       description: 'Whether any earlier statement took another stance.',
@@ -115,25 +109,37 @@ export const sideArgs = builder.args((t) => ({
   stance: t.field({ type: [StanceEnum], description: stancesText }),
 }))
 
+interface PositionArgs {
+  readonly side?: readonly Side[] | null | undefined
+  readonly stance?: readonly Stance[] | null | undefined
+  readonly asOf?: Parameters<typeof asOfInstant>[0]
+}
+
+export const positionFilter = ({ side, stance, asOf }: PositionArgs) => ({
+  sides: side,
+  stance,
+  asOf: asOfInstant(asOf),
+})
+
+/** Positions, with the time by which they stood so. */
+export const seenBy =
+  ({ asOf }: { readonly asOf: number | null }) =>
+  <P extends object>(positions: readonly P[]): (P & { readonly asOf: number | null })[] =>
+    positions.map((position) => ({ ...position, asOf }))
+
 builder.objectField(Claim, 'positions', (t) =>
   t.field({
     type: [Position],
     description:
       'The position of each actor that has spoken to it, itself or through those who speak on its behalf.',
     args: { ...sideArgs, ...asOfArg },
-    resolve: (claim, { side: sides, stance, asOf: date }, { graph }) => {
-      const asOf = asOfInstant(date)
-      return loadMany(
-        claim,
-        `Claim.positions ${asOf} ${sides} ${stance}`,
-        ({ id }) => id,
-        (ids) =>
-          mapAnswer(graph.positions.ofClaims(ids, { sides, stance, asOf }), (found) =>
-            found.map((row) => ({ ...row, asOf })),
-          ),
-        (row: SeenPosition) => row.claimId,
-      )
-    },
+    resolve: relationToMany(
+      ({ graph }, ids, args) => {
+        const filter = positionFilter(args)
+        return mapAnswer(graph.positions.ofClaims(ids, filter), seenBy(filter))
+      },
+      ({ claimId }) => claimId,
+    ),
   }),
 )
 
@@ -146,18 +152,14 @@ builder.interfaceField(Actor, 'positions', (t) =>
       'The position of this actor on each claim that it has spoken to, itself or through those who speak on its behalf, ' +
       'in the order in which the claims were written down.',
     args: { ...sideArgs, ...asOfArg, ...pageArgs },
-    resolve: (actor, { side: sides, stance, asOf: date, ...args }, { graph }) => {
-      const filter = { sides, stance, asOf: asOfInstant(date) }
-      return connectionOfEach(actor, `Actor.positions ${JSON.stringify(filter)}`, ({ id }) => id, {
-        order: positionOrder,
-        args,
-        cursorOf: (row: SeenPosition) => ({ key: null, id: row.claimId }),
-        load: (actors, request) =>
-          mapAnswer(graph.positions.pageOfActors(actors, filter, request), (found) =>
-            found.map((row) => ({ ...row, asOf: filter.asOf })),
-          ),
-        count: (actors) => graph.positions.countOfActors(actors, filter),
-      })
-    },
+    resolve: connectionUnder({
+      order: () => positionOrder,
+      cursorOf: ({ claimId }: SeenPosition) => ({ key: null, id: claimId }),
+      load: ({ graph }, actors, request, args) => {
+        const filter = positionFilter(args)
+        return mapAnswer(graph.positions.pageOfActors(actors, filter, request), seenBy(filter))
+      },
+      count: ({ graph }, actors, args) => graph.positions.countOfActors(actors, positionFilter(args)),
+    }),
   }),
 )

@@ -6,6 +6,7 @@ import { Whom } from '../../reports/claims/whom.ts'
 import { languageOf } from '../../reports/formats/language.ts'
 import { type Proposal, propose } from '../../reports/proposing/propose.ts'
 import { publisherNamed } from '../../reports/proposing/publisher.ts'
+import { presentValue } from '../kit/batch.ts'
 
 /** A proposal of a text that is only looked at, with the keys of those whom it names. */
 export interface Previewed extends Proposal {
@@ -21,7 +22,7 @@ export interface Previewed extends Proposal {
 }
 
 /** A text as it would be stored, and what is told about it. */
-export interface Given {
+export interface GivenText {
   readonly report: string
   /** EDTF. */
   readonly published: string | undefined
@@ -29,7 +30,7 @@ export interface Given {
 }
 
 /** What reading would propose, for whoever only looks at it. */
-export function preview({ report, published, publisher }: Given, graph: Graph): Previewed[] {
+export function preview({ report, published, publisher }: GivenText, graph: Graph): Previewed[] {
   const read = propose(report, graph.names, {
     published,
     publisher: publisher === undefined ? undefined : publisherNamed(graph.names, publisher),
@@ -38,21 +39,21 @@ export function preview({ report, published, publisher }: Given, graph: Graph): 
   const { proposals, ids } = read
   const keyOf = (one: Speaker | undefined) => (one && 'slug' in one ? (ids.get(one.slug) ?? null) : null)
   const all: Previewed[] = []
-  const plans = once(() => planClaims(proposals, new Whom(read, report), finderOf(graph.nearestClaims)))
+  const plans = makeOnce(() => planClaims(proposals, new Whom(read, report), finderOf(graph.nearestClaims)))
   for (const [index, proposal] of proposals.entries()) {
     all.push({
       ...proposal,
-      ...{ index, report, all, plan: () => plans()[index] as ClaimPlan },
+      ...{ index, report, all, plan: () => presentValue(plans()[index]) },
       speakerId: keyOf(proposal.speaker),
       onBehalfOfId: keyOf(proposal.onBehalfOf),
       addresseeId: keyOf(proposal.addressee),
-      aboutIds: proposal.about.map((slug) => ids.get(slug) as number),
+      aboutIds: proposal.about.flatMap((slug) => ids.get(slug) ?? []),
     })
   }
   return all
 }
 
-function once<T>(make: () => T): () => T {
+function makeOnce<T>(make: () => T): () => T {
   let made: T | undefined
   return () => {
     made ??= make()

@@ -7,13 +7,13 @@ import type { ClaimPlan } from '../../reports/claims/claim-plan.ts'
 import type { ClaimCandidate } from '../../reports/claims/nearest-claim.ts'
 import { newActor } from '../../reports/proposing/new-actor.ts'
 import { mapAnswer } from '../../sql/engine.ts'
-import { loadOne, markBatch } from '../kit/batch.ts'
+import { markBatch } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { factualityText } from '../kit/descriptions.ts'
 import { CertaintyEnum, QuoteTypeEnum, SideEnum, SpeechActEnum, StanceEnum } from '../kit/enum.ts'
-import { Actor, actorOf } from './actor.ts'
-import { Claim, Figure } from './claim.ts'
-import { Entity } from './entity.ts'
+import { Actor } from './actor.ts'
+import { Claim, Figure, requiredClaim } from './claim.ts'
+import { Entity, entityOf } from './entity.ts'
 import type { Previewed } from './preview.ts'
 import { TextSpan } from './statement-details.ts'
 
@@ -31,13 +31,7 @@ const ClaimCandidateType = builder.objectRef<ClaimCandidate>('ClaimCandidate').i
     claim: t.field({
       type: Claim,
       description: 'The claim that may be meant.',
-      resolve: (candidate, _, { graph }) =>
-        loadOne(
-          candidate,
-          'ClaimCandidate.claim',
-          (c) => c.claim.id,
-          (ids) => graph.claims.byIds(ids),
-        ) as never,
+      resolve: requiredClaim(({ claim }) => claim.id),
     }),
     score: t.float({
       description:
@@ -58,7 +52,7 @@ ProposedStatement.implement({
       type: Actor,
       nullable: true,
       description: 'The speaker, if it is an actor of the graph; else null.',
-      resolve: (s, _, context) => actorOf(s, 'ProposedStatement.speaker', (r) => r.speakerId, context),
+      resolve: entityOf((statement) => statement.speakerId),
     }),
     proposedSpeaker: t.string({
       nullable: true,
@@ -78,24 +72,24 @@ ProposedStatement.implement({
       type: Actor,
       nullable: true,
       description: 'The actor of the graph that the speaker speaks for, where that is another; else null.',
-      resolve: (s, _, context) => actorOf(s, 'ProposedStatement.onBehalfOf', (r) => r.onBehalfOfId, context),
+      resolve: entityOf((statement) => statement.onBehalfOfId),
     }),
     proposedOnBehalfOf: t.string({
       nullable: true,
       description:
         'What the text calls whoever the speaker speaks for, where that is no actor of the graph; else null.',
-      resolve: ({ onBehalfOf, report }) => nameOf(onBehalfOf, report),
+      resolve: ({ onBehalfOf, report }) => proposedName(onBehalfOf, report),
     }),
     addressee: t.field({
       type: Actor,
       nullable: true,
       description: 'The actor of the graph to whom it is said, where the text names one; else null.',
-      resolve: (s, _, context) => actorOf(s, 'ProposedStatement.addressee', (r) => r.addresseeId, context),
+      resolve: entityOf((statement) => statement.addresseeId),
     }),
     proposedAddressee: t.string({
       nullable: true,
       description: 'What the text calls whom it is said to, where that is no actor of the graph; else null.',
-      resolve: ({ addressee, report }) => nameOf(addressee, report),
+      resolve: ({ addressee, report }) => proposedName(addressee, report),
     }),
     text: t.exposeString('text', { description: 'What is said, in the words of the text.' }),
     cue: t.exposeString('cue', { description: 'The words that introduce it.' }),
@@ -195,5 +189,5 @@ function figureOf({ made }: ClaimPlan) {
 }
 
 /** What a new actor would be called that does not speak itself. */
-const nameOf = (one: Speaker | undefined, report: string): string | null =>
+const proposedName = (one: Speaker | undefined, report: string): string | null =>
   one && 'proposed' in one ? (newActor(one.proposed, '', report)?.name ?? null) : null

@@ -3,7 +3,7 @@ import type { Among, HitRecord } from '../../model/overviews/search-store.ts'
 import { type Cursor, formatCursor, parseCursor } from '../../sql/cursor.ts'
 import { type Answer, mapAnswer } from '../../sql/engine.ts'
 import { DEFAULT_PAGE, pageSize } from '../../sql/page.ts'
-import { markBatch, shared } from '../kit/batch.ts'
+import { batchRelation, markBatch, required } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connectionType, type Page } from '../kit/connection.ts'
 import { forwardArgs, reviewText } from '../kit/descriptions.ts'
@@ -12,19 +12,17 @@ import { kindsAmong } from './kinds.ts'
 import { Node, nodeOf } from './node.ts'
 
 /** What has words to be found by. */
-const SEARCHED = ['ACTOR', 'PLACE', 'EVENT', 'SOURCE', 'CLAIM', 'STATEMENT'] as const
+const SEARCHED_KINDS = ['ACTOR', 'PLACE', 'EVENT', 'SOURCE', 'CLAIM', 'STATEMENT'] as const
 
 /** A hit, and the search that it answers. */
 interface SeenHit extends HitRecord {
   readonly searched: Searched
 }
 
-const snippetOf = (hit: SeenHit, { graph }: Context) => {
-  const snippets = shared(hit, 'SearchHit.snippet', (hits: readonly SeenHit[]) =>
-    graph.search.snippets(hit.searched.terms, hits),
-  )
-  return mapAnswer(snippets, (found) => found.get(`${hit.place} ${hit.row}`) ?? '')
-}
+const snippetOfHit = batchRelation(
+  ({ graph }, hits: readonly SeenHit[]) => graph.search.snippets(hits[0]?.searched.terms ?? [], hits),
+  (snippets, { place, row }) => snippets.get(`${place} ${row}`) ?? '',
+)
 
 const SearchHit = builder.objectRef<SeenHit>('SearchHit').implement({
   description: 'A node that matches a search.',
@@ -32,13 +30,12 @@ const SearchHit = builder.objectRef<SeenHit>('SearchHit').implement({
     node: t.field({
       type: Node,
       description: 'The node that matches.',
-      resolve: (hit, _, context) =>
-        nodeOf(hit, 'SearchHit.node', ({ type, key }) => ({ type, key }), context) as never,
+      resolve: required(nodeOf((hit) => hit)),
     }),
     snippet: t.string({
       description:
         'The matching words in their context as they are written there, marked with ** on both sides.',
-      resolve: (hit, _, context) => snippetOf(hit, context),
+      resolve: snippetOfHit,
     }),
   }),
 })
@@ -47,7 +44,7 @@ interface SearchPage extends Page<SeenHit> {
   readonly searched: Searched | null
 }
 
-const SearchConnection = connectionType('Search', SearchHit)
+const SearchConnection = connectionType<SeenHit, SearchPage>('Search', SearchHit)
 
 builder.objectFields(SearchConnection, (t) => ({
   searchedFor: t.string({
@@ -56,18 +53,18 @@ builder.objectFields(SearchConnection, (t) => ({
       'What these hits answer, where nothing has all that was asked for: the nearest that finds something, such as ' +
       '“belgorod” for “belgrod”, or “claimed raid Belgorod” for “who claimed the raid on Belgorod”. Null where they ' +
       'answer the text that was given, and where nothing comes near it.',
-    resolve: (page) => (page as SearchPage).searched?.instead ?? null,
+    resolve: ({ searched }) => searched?.instead ?? null,
   }),
   searchedForAny: t.boolean({
     description:
       'Whether a hit need have only some of the words in `searchedFor`. False where `searchedFor` is null.',
-    resolve: (page) => (page as SearchPage).searched?.isAnyOf ?? false,
+    resolve: ({ searched }) => searched?.isAnyOf ?? false,
   }),
 }))
 
 const ORDER = 'RANK'
 const cursorOf = ({ rank, place, row }: SeenHit): Cursor => ({ key: rank, id: `${place} ${row}` })
-const placeOf = (cursor: Cursor) => {
+const placeOfHit = (cursor: Cursor) => {
   const [place, row] = String(cursor.id).split(' ').map(Number)
   return { rank: Number(cursor.key), place: place ?? 0, row: row ?? 0 }
 }
@@ -80,26 +77,26 @@ interface Asked {
 
 function searchPage(text: string, asked: Asked, context: Context): Answer<SearchPage> {
   const strict = asAsked(text)
-  if (!strict) return pageOf(null, [], asked, context)
+  if (!strict) return pageOfHits(null, [], asked, context)
   const { search, nearestSearch } = context.graph
   return mapAnswer(hitsOf(strict, asked, context), (found) => {
     // Behind a cursor nothing may be left of what there is; only what finds nothing at all is searched for otherwise.
     const isFound = found.length > 0 || (asked.cursor !== null && search.finds(strict.query, asked.among))
     return mapAnswer(isFound, (is) => {
-      if (is) return pageOf(strict, found, asked, context)
+      if (is) return pageOfHits(strict, found, asked, context)
       return mapAnswer(nearestSearch.to(strict, asked.among), (nearest) =>
         nearest
-          ? mapAnswer(hitsOf(nearest, asked, context), (hits) => pageOf(nearest, hits, asked, context))
-          : pageOf(strict, [], asked, context),
+          ? mapAnswer(hitsOf(nearest, asked, context), (hits) => pageOfHits(nearest, hits, asked, context))
+          : pageOfHits(strict, [], asked, context),
       )
     })
   })
 }
 
 const hitsOf = ({ query }: Searched, { among, size, cursor }: Asked, { graph }: Context) =>
-  graph.search.page(query, among, cursor && placeOf(cursor), size + 1)
+  graph.search.page(query, among, cursor && placeOfHit(cursor), size + 1)
 
-function pageOf(
+function pageOfHits(
   searched: Searched | null,
   found: readonly HitRecord[],
   { among, size, cursor }: Asked,
@@ -146,7 +143,10 @@ builder.queryField('search', (t) =>
       searchPage(
         text,
         {
-          among: { types: kindsAmong('types', types, SEARCHED, 'A search'), review: review ?? ['ACCEPTED'] },
+          among: {
+            types: kindsAmong('types', types, SEARCHED_KINDS, 'A search'),
+            review: review ?? ['ACCEPTED'],
+          },
           size: pageSize(first ?? DEFAULT_PAGE),
           cursor: cursor == null ? null : parseCursor(ORDER, cursor, 'after'),
         },

@@ -1,11 +1,10 @@
 import { type TakenPosition, takenOrder } from '../../model/positions/side-store.ts'
 import { mapAnswer } from '../../sql/engine.ts'
 import { builder } from '../kit/builder.ts'
-import { connectionOfEach, pageArgs } from '../kit/connection.ts'
-import { asOfInstant } from '../kit/date-range.ts'
+import { connectionUnder, pageArgs } from '../kit/connection.ts'
 import { asOfArg } from '../kit/descriptions.ts'
 import { Claim } from './claim.ts'
-import { PositionConnection, type SeenPosition, sideArgs } from './position.ts'
+import { PositionConnection, positionFilter, type SeenPosition, seenBy, sideArgs } from './position.ts'
 
 builder.objectField(Claim, 'positionPage', (t) =>
   t.field({
@@ -16,18 +15,14 @@ builder.objectField(Claim, 'positionPage', (t) =>
       ...asOfArg,
       ...pageArgs,
     },
-    resolve: (claim, { side: sides, stance, asOf: date, ...args }, { graph }) => {
-      const filter = { sides, stance, asOf: asOfInstant(date) }
-      return connectionOfEach(claim, `Claim.positionPage ${JSON.stringify(filter)}`, ({ id }) => id, {
-        order: takenOrder,
-        args,
-        cursorOf: (row: SeenPosition & TakenPosition) => ({ key: row.knownAt, id: row.actorId }),
-        load: (claims, request) =>
-          mapAnswer(graph.sides.pageOfClaims(claims, filter, request), (found) =>
-            found.map((row) => ({ ...row, asOf: filter.asOf })),
-          ),
-        count: (claims) => graph.sides.countOfClaims(claims, filter),
-      })
-    },
+    resolve: connectionUnder({
+      order: () => takenOrder,
+      cursorOf: ({ knownAt, actorId }: SeenPosition & TakenPosition) => ({ key: knownAt, id: actorId }),
+      load: ({ graph }, claims, request, args) => {
+        const filter = positionFilter(args)
+        return mapAnswer(graph.sides.pageOfClaims(claims, filter, request), seenBy(filter))
+      },
+      count: ({ graph }, claims, args) => graph.sides.countOfClaims(claims, positionFilter(args)),
+    }),
   }),
 )

@@ -1,14 +1,14 @@
 import { sourceText } from '../../meaning/source.ts'
 import { type SourceRecord, sourceOrders } from '../../model/source/store.ts'
-import { mapAnswer } from '../../sql/engine.ts'
-import { loadMany, loadOne, shared } from '../kit/batch.ts'
-import { builder, type Context } from '../kit/builder.ts'
-import { connection, connectionOfEach, connectionType, pageArgs } from '../kit/connection.ts'
+import { andThen, batchRelation, idsOf, relationToMany, relationToOne } from '../kit/batch.ts'
+import { builder } from '../kit/builder.ts'
+import { connection, connectionType, connectionUnder, pageArgs } from '../kit/connection.ts'
 import { DateRange, timeRange } from '../kit/date-range.ts'
 import { byReference, filterRule, filterText, textSearch, timeOrder } from '../kit/descriptions.ts'
 import { ReliabilityEnum, SourceKindEnum } from '../kit/enum.ts'
 import { actorKeys, nodeFound, sourceKeys } from '../kit/reference.ts'
-import { Actor, actorOf, MediaOutlet } from './actor.ts'
+import { Actor, MediaOutlet } from './actor.ts'
+import { entityOf } from './entity.ts'
 import { Node } from './node.ts'
 
 export const Source = builder.objectRef<SourceRecord>('Source').implement({
@@ -27,7 +27,7 @@ export const Source = builder.objectRef<SourceRecord>('Source').implement({
       type: Actor,
       nullable: true,
       description: sourceText.publisher,
-      resolve: (source, _, context) => actorOf(source, 'Source.publisher', (s) => s.publisherId, context),
+      resolve: entityOf((source) => source.publisherId),
     }),
     author: t.exposeString('author', { nullable: true, description: sourceText.author }),
     url: t.expose('url', { type: 'URL', nullable: true, description: sourceText.url }),
@@ -55,52 +55,43 @@ export const Source = builder.objectRef<SourceRecord>('Source').implement({
     text: t.string({
       nullable: true,
       description: sourceText.text,
-      resolve: (source, _, { graph }) => {
-        const texts = shared(source, 'Source.text', (rows: readonly SourceRecord[]) =>
-          graph.sources.texts(rows.map(({ id }) => id)),
-        )
-        return mapAnswer(texts, (byId) => byId.get(source.id) ?? null)
-      },
+      resolve: batchRelation(
+        ({ graph }, sources: readonly SourceRecord[]) => graph.sources.texts(idsOf(sources)),
+        (texts, { id }) => texts.get(id) ?? null,
+      ),
     }),
   }),
 })
+
+/** The source that a row points to. */
+export const sourceOf = <T extends object>(pointer: (row: T) => number | null) =>
+  relationToOne(pointer, ({ graph }, ids) => graph.sources.byIds(ids))
+
+const laterVersions = relationToMany(
+  ({ graph }, ids) => graph.sources.laterVersions(ids),
+  ({ versionOfId }) => versionOfId,
+)
 
 builder.objectFields(Source, (t) => ({
   versionOf: t.field({
     type: Source,
     nullable: true,
     description: sourceText.versionOf,
-    resolve: (source, _, context) => sourceOf(source, 'Source.versionOf', (s) => s.versionOfId, context),
+    resolve: sourceOf((source) => source.versionOfId),
   }),
   laterVersion: t.field({
     type: Source,
     nullable: true,
     description: 'The version that came after this one; null for the latest.',
-    resolve: (source, _, { graph }) => {
-      const later = loadMany(
-        source,
-        'Source.laterVersion',
-        ({ id }) => id,
-        (ids) => graph.sources.laterVersions(ids),
-        (version: SourceRecord) => version.versionOfId as number,
-      )
-      return mapAnswer(later, ([next]) => next ?? null)
-    },
+    resolve: andThen(laterVersions, ([next]) => next ?? null),
   }),
   copyOf: t.field({
     type: Source,
     nullable: true,
     description: `${sourceText.copyOf} The copies of a source are those of \`sources(filter: { copyOf: […] })\`.`,
-    resolve: (source, _, context) => sourceOf(source, 'Source.copyOf', (s) => s.copyOfId, context),
+    resolve: sourceOf((source) => source.copyOfId),
   }),
 }))
-
-export const sourceOf = <T extends object>(
-  row: T,
-  key: string,
-  pointer: (row: T) => number | null,
-  context: Context,
-) => loadOne(row, key, pointer, (ids) => context.graph.sources.byIds(ids))
 
 const SourceConnection = connectionType('Source', Source)
 const publishedCursor = (source: SourceRecord) => ({ key: source.publishedOrder, id: source.id })
@@ -110,15 +101,13 @@ builder.objectField(MediaOutlet, 'sources', (t) =>
     type: SourceConnection,
     description: 'The sources that it has published, the latest first. Those without a date come last.',
     args: { ...pageArgs },
-    resolve: (outlet, args, { graph }) =>
-      connectionOfEach(outlet, 'MediaOutlet.sources', ({ id }) => id, {
-        order: sourceOrders.PUBLISHED_DESC,
-        args,
-        cursorOf: publishedCursor,
-        load: (outlets, request) =>
-          graph.sources.pageOfPublishers(outlets, sourceOrders.PUBLISHED_DESC, request),
-        count: (outlets) => graph.sources.countOfPublishers(outlets),
-      }),
+    resolve: connectionUnder({
+      order: () => sourceOrders.PUBLISHED_DESC,
+      cursorOf: publishedCursor,
+      load: ({ graph }, outlets, request) =>
+        graph.sources.pageOfPublishers(outlets, sourceOrders.PUBLISHED_DESC, request),
+      count: ({ graph }, outlets) => graph.sources.countOfPublishers(outlets),
+    }),
   }),
 )
 

@@ -1,9 +1,9 @@
 import { spanText, statementText } from '../../meaning/statement.ts'
 import type { StatementDetails, StatementRecord } from '../../model/statement/store.ts'
-import { type Answer, mapAnswer } from '../../sql/engine.ts'
-import { loadOne } from '../kit/batch.ts'
-import { builder, type Context } from '../kit/builder.ts'
-import { Actor, actorOf } from './actor.ts'
+import { andThen, relationToOne, required } from '../kit/batch.ts'
+import { builder } from '../kit/builder.ts'
+import { Actor } from './actor.ts'
+import { entityOf } from './entity.ts'
 import { Statement } from './statement.ts'
 
 type Spanned = Pick<StatementDetails, 'spanStart' | 'spanEnd' | 'spanExact' | 'spanPrefix' | 'spanSuffix'>
@@ -29,52 +29,48 @@ export const TextSpan = builder.objectRef<Spanned>('TextSpan').implement({
   }),
 })
 
-/** Reads of a statement what its record does not have; the first to ask reads it for all the statements beside it. */
-const ofDetails =
-  <V>(read: (details: StatementDetails, context: Context) => Answer<V>) =>
-  (statement: StatementRecord, _: object, context: Context) => {
-    const details = loadOne(
-      statement,
-      'Statement.details',
-      ({ id }) => id,
-      (ids) => context.graph.statements.details(ids),
-    )
-    return mapAnswer(details, (found) => read(found as StatementDetails, context))
-  }
+/** What a statement's record does not have; the first to ask reads it for all the statements beside it. */
+const detailsOf = required(
+  relationToOne(
+    ({ id }: StatementRecord) => id,
+    ({ graph }, ids) => graph.statements.details(ids),
+  ),
+)
 
 builder.objectFields(Statement, (t) => ({
   slug: t.string({
     nullable: true,
     description: 'Its slug in the dossier from which it came. It is not taken in place of the id.',
-    resolve: ofDetails(({ slug }) => slug),
+    resolve: andThen(detailsOf, ({ slug }) => slug),
   }),
   addressee: t.field({
     type: Actor,
     nullable: true,
     description: statementText.addressee,
-    resolve: ofDetails((details, context) =>
-      actorOf(details, 'Statement.addressee', (row) => row.addresseeId, context),
+    resolve: andThen(
+      detailsOf,
+      entityOf((details) => details.addresseeId),
     ),
   }),
   language: t.string({
     nullable: true,
     description: statementText.language,
-    resolve: ofDetails(({ language }) => language),
+    resolve: andThen(detailsOf, ({ language }) => language),
   }),
   speakerText: t.string({
     nullable: true,
     description: statementText.speakerText,
-    resolve: ofDetails(({ speakerText }) => speakerText),
+    resolve: andThen(detailsOf, ({ speakerText }) => speakerText),
   }),
   cue: t.string({
     nullable: true,
     description: statementText.cue,
-    resolve: ofDetails(({ cue }) => cue),
+    resolve: andThen(detailsOf, ({ cue }) => cue),
   }),
   span: t.field({
     type: TextSpan,
     nullable: true,
     description: statementText.span,
-    resolve: ofDetails((details) => (details.spanStart === null ? null : details)),
+    resolve: andThen(detailsOf, (details) => (details.spanStart === null ? null : details)),
   }),
 }))

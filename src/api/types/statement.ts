@@ -7,10 +7,17 @@ import type { StatementOrder, StatementRecord } from '../../model/statement/stor
 import { mapAnswer } from '../../sql/engine.ts'
 import type { PageArgs } from '../../sql/page.ts'
 import { parseId } from '../../values/id.ts'
-import { grouped, loadMany, loadOne, markBatch, shared } from '../kit/batch.ts'
-import { takeRows } from '../kit/budget.ts'
-import { builder, type Context } from '../kit/builder.ts'
-import { connection, connectionOfEach, connectionType, pageArgs } from '../kit/connection.ts'
+import {
+  batchRelation,
+  grouped,
+  idsOf,
+  markBatch,
+  relationToMany,
+  relationToOne,
+  required,
+} from '../kit/batch.ts'
+import { builder } from '../kit/builder.ts'
+import { connection, connectionType, connectionUnder, pageArgs } from '../kit/connection.ts'
 import { factualityText, statementFilterText, timeOrder } from '../kit/descriptions.ts'
 import {
   CertaintyEnum,
@@ -21,30 +28,31 @@ import {
   StanceEnum,
 } from '../kit/enum.ts'
 import { nodeFound } from '../kit/reference.ts'
-import { Actor, actorOf } from './actor.ts'
+import { Actor } from './actor.ts'
 import { Claim, claimOf } from './claim.ts'
-import { Entity } from './entity.ts'
+import { Entity, entityOf, requiredEntity } from './entity.ts'
 import { Node } from './node.ts'
 import { Source, sourceOf } from './source.ts'
 import { StatementFilterInput, statementFilter } from './statement-filter.ts'
 
 export const Statement = builder.objectRef<StatementRecord>('Statement')
 
-/** What a statement is about, for all the statements beside it; an entity that several are about is one record. */
-const aboutOf = (statement: StatementRecord, { graph }: Context) => {
-  const about = shared(statement, 'Statement.about', (rows: readonly StatementRecord[]) =>
-    mapAnswer(graph.statements.about(rows.map(({ id }) => id)), (found) => {
-      const entities = new Map<number, EntityRecord>(found.map((entity) => [entity.id, entity]))
+/** The statement that a row points to. */
+export const statementOf = <T extends object>(pointer: (row: T) => number | null) =>
+  relationToOne(pointer, ({ graph }, ids) => graph.statements.byIds(ids))
+
+/** What a statement is about; an entity that several are about is one record. */
+const aboutEntities = batchRelation(
+  ({ graph }, statements: readonly StatementRecord[]) =>
+    mapAnswer(graph.statements.about(idsOf(statements)), (found) => {
+      const entities = new Map<number, EntityRecord>()
+      const only = (entity: EntityRecord) => entities.get(entity.id) ?? entity
+      for (const entity of found) entities.set(entity.id, only(entity))
       markBatch([...entities.values()])
-      return grouped(
-        found,
-        ({ statementId }) => statementId,
-        ({ id }) => entities.get(id) as EntityRecord,
-      )
+      return grouped(found, ({ statementId }) => statementId, only)
     }),
-  )
-  return mapAnswer(about, (byStatement) => takeRows(byStatement.get(statement.id) ?? []))
-}
+  (byStatement, { id }) => byStatement.get(id) ?? [],
+)
 
 Statement.implement({
   description:
@@ -54,13 +62,13 @@ Statement.implement({
     speaker: t.field({
       type: Actor,
       description: statementText.speaker,
-      resolve: (s, _, context) => actorOf(s, 'Statement.speaker', (r) => r.speakerId, context) as never,
+      resolve: requiredEntity((statement) => statement.speakerId),
     }),
     onBehalfOf: t.field({
       type: Actor,
       nullable: true,
       description: statementText.onBehalfOf,
-      resolve: (s, _, context) => actorOf(s, 'Statement.onBehalfOf', (r) => r.onBehalfOfId, context),
+      resolve: entityOf((statement) => statement.onBehalfOfId),
     }),
     text: t.exposeString('text', { description: statementText.text }),
     quoteType: t.expose('quoteType', { type: QuoteTypeEnum, description: statementText.quoteType }),
@@ -69,7 +77,7 @@ Statement.implement({
       type: Claim,
       nullable: true,
       description: statementText.claim,
-      resolve: (s, _, context) => claimOf(s, 'Statement.claim', (r) => r.claimId, context),
+      resolve: claimOf((statement) => statement.claimId),
     }),
     stance: t.expose('stance', { type: StanceEnum, nullable: true, description: statementText.stance }),
     certainty: t.expose('certainty', {
@@ -93,7 +101,7 @@ Statement.implement({
     about: t.field({
       type: [Entity],
       description: statementText.about,
-      resolve: (s, _, context) => aboutOf(s, context),
+      resolve: aboutEntities,
     }),
     saidAt: t.expose('saidAt', {
       type: 'EDTF',
@@ -103,33 +111,23 @@ Statement.implement({
     source: t.field({
       type: Source,
       description: statementText.source,
-      resolve: (s, _, context) => sourceOf(s, 'Statement.source', (r) => r.sourceId, context) as never,
+      resolve: required(sourceOf((statement) => statement.sourceId)),
     }),
     via: t.field({
       type: Statement,
       nullable: true,
       description: statementText.via,
-      resolve: (s, _, { graph }) =>
-        loadOne(
-          s,
-          'Statement.via',
-          (r) => r.viaId,
-          (ids) => graph.statements.byIds(ids),
-        ),
+      resolve: statementOf((statement) => statement.viaId),
     }),
     chain: t.field({
       type: [Statement],
       description:
         'The chain of attribution: this statement, then the one in which it is reported, and so on towards the source. At ' +
         'most 50.',
-      resolve: (s, _, { graph }) =>
-        loadMany(
-          s,
-          'Statement.chain',
-          ({ id }) => id,
-          (ids) => graph.statements.chains(ids),
-          (link: StatementRecord & { parent: number }) => link.parent,
-        ),
+      resolve: relationToMany(
+        ({ graph }, ids) => graph.statements.chains(ids),
+        ({ parent }) => parent,
+      ),
     }),
     review: t.expose('review', { type: ReviewStateEnum, description: statementText.review }),
   }),
@@ -155,36 +153,34 @@ const listArgs = builder.args((t) => ({
   filter: t.field({ type: StatementFilterInput, description: statementFilterText }),
   orderBy: t.field({ type: StatementOrderEnum, description: 'SAID, if not given.' }),
 }))
-interface ListArgs {
+interface ListArgs extends PageArgs {
   filter?: typeof StatementFilterInput.$inferInput | null | undefined
   orderBy?: StatementOrder | null | undefined
 }
 
-/** The statements under each of the nodes beside this one. */
-function statementsUnder<P extends { id: number }>(
-  row: P,
-  parent: StatementParent,
-  { filter: input, orderBy, ...args }: ListArgs & PageArgs,
-  context: Context,
-) {
-  const { statements } = context.graph
-  const order = orderBy ?? 'SAID'
-  return connectionOfEach(row, `statements ${parent} ${order} ${JSON.stringify(input)}`, ({ id }) => id, {
-    order: orders[order],
-    args,
+/** The statements under a node. */
+const statementsUnder = <P extends { id: number }>(parent: StatementParent) =>
+  connectionUnder<P, StatementRecord, ListArgs>({
+    order: ({ orderBy }) => orders[orderBy ?? 'SAID'],
     cursorOf: saidCursor,
-    load: (ids, request) =>
-      statements.pageOfEach(parent, ids, statementFilter(input, context), order, request),
-    count: (ids) => statements.countOfEach(parent, ids, statementFilter(input, context)),
+    load: (context, ids, request, { filter, orderBy }) =>
+      context.graph.statements.pageOfEach(
+        parent,
+        ids,
+        statementFilter(filter, context),
+        orderBy ?? 'SAID',
+        request,
+      ),
+    count: (context, ids, { filter }) =>
+      context.graph.statements.countOfEach(parent, ids, statementFilter(filter, context)),
   })
-}
 
 builder.interfaceField(Entity, 'statementsAbout', (t) =>
   t.field({
     type: StatementConnection,
     description: 'The statements that are about it.',
     args: { ...listArgs, ...pageArgs },
-    resolve: (entity, args, context) => statementsUnder(entity, 'about', args, context),
+    resolve: statementsUnder('about'),
   }),
 )
 builder.interfaceField(Actor, 'statements', (t) =>
@@ -194,7 +190,7 @@ builder.interfaceField(Actor, 'statements', (t) =>
       'The statements that this actor has made itself. What others say on its behalf is found by Query.statements with ' +
       'the filter onBehalfOf.',
     args: { ...listArgs, ...pageArgs },
-    resolve: (actor, args, context) => statementsUnder(actor, 'by', args, context),
+    resolve: statementsUnder('by'),
   }),
 )
 builder.objectField(Source, 'statements', (t) =>
@@ -202,7 +198,7 @@ builder.objectField(Source, 'statements', (t) =>
     type: StatementConnection,
     description: 'The statements that stand in this source.',
     args: { ...listArgs, ...pageArgs },
-    resolve: (source, args, context) => statementsUnder(source, 'source', args, context),
+    resolve: statementsUnder('source'),
   }),
 )
 builder.objectField(Claim, 'statements', (t) =>
@@ -210,7 +206,7 @@ builder.objectField(Claim, 'statements', (t) =>
     type: StatementConnection,
     description: 'The statements that speak to this claim.',
     args: { ...listArgs, ...pageArgs },
-    resolve: (claim, args, context) => statementsUnder(claim, 'claim', args, context),
+    resolve: statementsUnder('claim'),
   }),
 )
 

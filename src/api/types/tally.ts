@@ -1,14 +1,15 @@
 import type { EntityRecord } from '../../model/entity/store.ts'
+import type { Graph } from '../../model/graph.ts'
 import type { TallyOfParent, TallyRecord } from '../../model/overviews/tally-store.ts'
 import { type Answer, mapAnswer } from '../../sql/engine.ts'
 import { atLeast, pageSize } from '../../sql/page.ts'
-import { loadMany, loadOne, markBatch } from '../kit/batch.ts'
+import { markBatch, type Relation, relationToMany } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { asOfInstant } from '../kit/date-range.ts'
 import { asOfArg, firstText } from '../kit/descriptions.ts'
 import { VoiceEnum } from '../kit/enum.ts'
-import { Actor, actorOf } from './actor.ts'
-import { Entity } from './entity.ts'
+import { Actor } from './actor.ts'
+import { Entity, requiredEntity } from './entity.ts'
 import { StatementFilterInput, statementFilter } from './statement-filter.ts'
 import { isEmptyFilter } from './within-filter.ts'
 
@@ -18,18 +19,12 @@ const Tally = builder.objectRef<TallyRecord>('Tally').implement({
     actor: t.field({
       type: Actor,
       description: 'The speaker of the statements, or, of those on its behalf, who is spoken for.',
-      resolve: (row, _, context) => actorOf(row, 'Tally.actor', (r) => r.actorId, context) as never,
+      resolve: requiredEntity((row) => row.actorId),
     }),
     entity: t.field({
       type: Entity,
       description: 'Whom or what the statements are about.',
-      resolve: (row, _, { graph }) =>
-        loadOne(
-          row,
-          'Tally.entity',
-          (r) => r.entityId,
-          (ids) => graph.entities.byIds(ids),
-        ) as never,
+      resolve: requiredEntity((row) => row.entityId),
     }),
     statements: t.exposeInt('statements', { description: 'How many statements of the actor are about it.' }),
   }),
@@ -40,22 +35,26 @@ interface TopArgs {
   readonly asOf?: Parameters<typeof asOfInstant>[0]
 }
 
-/** What `find` finds under each of the actors beside this one. */
-function top(
-  actor: EntityRecord,
-  key: string,
-  { first, asOf }: TopArgs,
-  find: (ids: readonly number[], first: number, asOf: number | null) => Answer<TallyOfParent[]>,
-) {
-  const [size, at] = [pageSize(first ?? 10), asOfInstant(asOf)]
-  return loadMany(
-    actor,
-    `Actor.${key} ${size} ${at}`,
-    ({ id }) => id,
-    (ids) => find(ids, size, at),
-    (row: TallyOfParent) => row.parent,
+type FindTop = (
+  tallies: Graph['tallies'],
+  ids: readonly number[],
+  first: number,
+  asOf: number | null,
+) => Answer<readonly TallyOfParent[]>
+
+/** What `find` finds under an actor, most often first. */
+function top(find: FindTop): Relation<EntityRecord, TopArgs, readonly TallyOfParent[]> {
+  const found = relationToMany(
+    ({ graph }, ids, { size, at }: { size: number; at: number | null }) => find(graph.tallies, ids, size, at),
+    ({ parent }) => parent,
   )
+  return (actor, { first, asOf }, context) =>
+    found(actor, { size: pageSize(first ?? 10), at: asOfInstant(asOf) }, context)
 }
+
+const topSpokenAbout = top((tallies, ...asked) => tallies.top('speaker_id', ...asked))
+const topSpokenAboutOnBehalf = top((tallies, ...asked) => tallies.topOnBehalf(...asked))
+const topSpeakers = top((tallies, ...asked) => tallies.top('entity_id', ...asked))
 
 builder.interfaceFields(Actor, (t) => ({
   speaksAbout: t.field({
@@ -71,17 +70,14 @@ builder.interfaceFields(Actor, (t) => ({
       }),
       ...asOfArg,
     },
-    resolve: (actor, { voice, ...args }, { graph: { tallies } }) =>
-      voice === 'ON_BEHALF'
-        ? top(actor, 'speaksAbout ON_BEHALF', args, (...asked) => tallies.topOnBehalf(...asked))
-        : top(actor, 'speaksAbout', args, (...asked) => tallies.top('speaker_id', ...asked)),
+    resolve: (actor, args, context) =>
+      (args.voice === 'ON_BEHALF' ? topSpokenAboutOnBehalf : topSpokenAbout)(actor, args, context),
   }),
   spokenAboutBy: t.field({
     type: [Tally],
     description: 'Who speaks about this actor, most often first.',
     args: { first: t.arg.int({ defaultValue: 10, description: firstText }), ...asOfArg },
-    resolve: (actor, args, { graph: { tallies } }) =>
-      top(actor, 'spokenAboutBy', args, (...asked) => tallies.top('entity_id', ...asked)),
+    resolve: topSpeakers,
   }),
 }))
 

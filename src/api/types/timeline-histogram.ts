@@ -1,10 +1,9 @@
 import type { Stretch } from '../../model/overviews/timeline/counts.ts'
 import { mapAnswer } from '../../sql/engine.ts'
-import type { Edtf } from '../../values/date.ts'
 import { UserError } from '../../values/errors.ts'
 import { markBatch } from '../kit/batch.ts'
-import { takeRows } from '../kit/budget.ts'
 import { builder } from '../kit/builder.ts'
+import type { DateBounds } from '../kit/date-range.ts'
 import { choiceArgs, timelineChoice } from './timeline-filter.ts'
 
 const [FEWEST, MOST] = [2, 501]
@@ -28,14 +27,14 @@ const TimelineStretch = builder.objectRef<Stretch>('TimelineStretch').implement(
 })
 
 /** The first instants of the edges, each later than the one before. */
-function instantsOf(edges: readonly Pick<Edtf, 'text' | 'earliest'>[]): number[] {
+function instantsOf(edges: readonly DateBounds[]): number[] {
   if (edges.length < FEWEST || edges.length > MOST)
     throw new UserError(`edges has ${edges.length}; it must have from ${FEWEST} to ${MOST}.`, ['edges'])
   return edges.map(({ text, earliest }, index) => {
-    if (earliest === null)
+    if (earliest == null)
       throw new UserError(`edges[${index}] is ${text}, which has no beginning.`, ['edges', index])
     const before = edges[index - 1]
-    if (before && before.earliest !== null && earliest <= before.earliest)
+    if (before?.earliest != null && earliest <= before.earliest)
       throw new UserError(
         `edges[${index}] is ${text}, which does not begin after ${before.text}: give edges in the order of time.`,
         ['edges', index],
@@ -62,11 +61,9 @@ builder.queryField('timelineHistogram', (t) =>
       }),
     },
     resolve: (_, { edges, ...choice }, context) => {
-      const instants = instantsOf(edges as Pick<Edtf, 'text' | 'earliest'>[])
+      const instants = instantsOf(edges)
       const filter = timelineChoice(choice, context)
-      return mapAnswer(context.graph.timelineCounts.histogram(filter, instants), (stretches) =>
-        takeRows(markBatch(stretches)),
-      )
+      return mapAnswer(context.graph.timelineCounts.histogram(filter, instants), markBatch)
     },
   }),
 )

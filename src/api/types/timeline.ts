@@ -6,7 +6,7 @@ import { mapAnswer } from '../../sql/engine.ts'
 import { DEFAULT_PAGE, pageSize } from '../../sql/page.ts'
 import { UserError } from '../../values/errors.ts'
 import { formatId, parseId } from '../../values/id.ts'
-import { markBatch } from '../kit/batch.ts'
+import { markBatch, required } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connectionType, type Page } from '../kit/connection.ts'
 import { timeRange } from '../kit/date-range.ts'
@@ -20,8 +20,7 @@ const TimelineEntry = builder.objectRef<TimelineRecord>('TimelineEntry').impleme
     node: t.field({
       type: Node,
       description: 'The Event or the Statement.',
-      resolve: (row, _, context) =>
-        nodeOf(row, 'TimelineEntry.node', ({ type, key }) => ({ type, key }), context) as never,
+      resolve: required(nodeOf((entry) => entry)),
     }),
     when: t.expose('when', {
       type: 'EDTF',
@@ -48,7 +47,7 @@ const TimelineConnection = connectionType('Timeline', TimelineEntry)
 const ORDER = 'TIME'
 const cursorOf = ({ at, type, key }: TimelineRecord): Cursor => ({ key: at, id: formatId(type, key) })
 
-function placeOf({ key: at, id }: Cursor): TimelineAfter {
+function placeOfEntry({ key: at, id }: Cursor): TimelineAfter {
   const node = parseId(String(id))
   if (!node || (node.type !== 'EVENT' && node.type !== 'STATEMENT') || typeof at === 'string')
     throw new UserError('after is not a cursor of this list.', ['after'])
@@ -61,7 +60,7 @@ function paged(
   size: number,
   cursor: Cursor | null,
 ) {
-  const found = timeline.page(filter, cursor && placeOf(cursor), size + 1)
+  const found = timeline.page(filter, cursor && placeOfEntry(cursor), size + 1)
   return mapAnswer(
     found,
     (rows): Page<TimelineRecord> => ({

@@ -1,5 +1,7 @@
+import type { EntityRecord } from '../../model/entity/store.ts'
 import type { VoiceCounts } from '../../model/positions/voice-store.ts'
-import { loadOne } from '../kit/batch.ts'
+import { mapAnswer } from '../../sql/engine.ts'
+import { batchRelation, byId, idsOf, presentValue } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { asOfInstant } from '../kit/date-range.ts'
 import { asOfArg } from '../kit/descriptions.ts'
@@ -28,14 +30,10 @@ builder.interfaceField(Actor, 'statementCounts', (t) =>
     type: StatementCounts,
     description: 'How many statements it made itself, and others made on its behalf.',
     args: asOfArg,
-    resolve: (actor, { asOf }, { graph }) => {
-      const at = asOfInstant(asOf)
-      return loadOne(
-        actor,
-        `Actor.statementCounts ${at}`,
-        ({ id }) => id,
-        (ids) => graph.voices.counts(ids, at),
-      ) as never
-    },
+    resolve: batchRelation(
+      ({ graph }, actors: readonly EntityRecord[], { asOf }) =>
+        mapAnswer(graph.voices.counts(idsOf(actors), asOfInstant(asOf)), byId),
+      (counts, { id }) => presentValue(counts.get(id)),
+    ),
   }),
 )

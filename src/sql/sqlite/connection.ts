@@ -153,8 +153,7 @@ export class Connection implements ImmediateEngine {
   /** Throws past the deadline, or past a share of the time from the start of the statement until then. */
   look(share = 1): void {
     const passed = performance.now() - this.#start
-    if (passed > (this.#deadline - this.#start) * share)
-      throw new TimeoutError('The query took too long and was stopped.')
+    if (passed > (this.#deadline - this.#start) * share) throw new TimeoutError()
   }
 }
 
