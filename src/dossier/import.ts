@@ -5,13 +5,13 @@ import type { Connection } from '../sql/sqlite/connection.ts'
 import { combined, type Outcome, type Upserted } from '../sql/upsert.ts'
 import { DossierError, type Problem } from '../values/errors.ts'
 import { spaceOf } from './catalog.ts'
-import { check } from './check.ts'
+import { checkDrafts } from './check.ts'
 import { composedDraft } from './compose.ts'
 import type { DossierDraft } from './draft.ts'
 import type { Dossier } from './format.ts'
 import { upwardsFirst } from './hierarchy.ts'
 import { ItemOrigins } from './origins.ts'
-import { inOrder } from './problem.ts'
+import { inFileOrder } from './problem.ts'
 import { readDraft } from './read.ts'
 import { type Section, sectionNames } from './sections.ts'
 
@@ -32,13 +32,13 @@ export function importDossiers(connection: Connection, paths: readonly string[])
   const drafts = composedDraft(read.filter((one): one is DossierDraft => !Array.isArray(one)))
   const unread = read.filter((one): one is readonly Problem[] => Array.isArray(one)).flat()
   const seen = connection.dataVersion()
-  const { dossiers, problems } = check(connection, drafts, unread.length === 0)
-  if (unread.length + problems.length > 0) throw new DossierError(inOrder([...unread, ...problems]))
-  return write(connection, dossiers, () => {
+  const { dossiers, problems } = checkDrafts(connection, drafts, unread.length === 0)
+  if (unread.length + problems.length > 0) throw new DossierError(inFileOrder([...unread, ...problems]))
+  return writeDossiers(connection, dossiers, () => {
     // Another process has written between the check and the lock: what was right may not be any more.
     if (connection.dataVersion() === seen) return
-    const { problems } = check(connection, drafts, true)
-    if (problems.length > 0) throw new DossierError(inOrder(problems))
+    const { problems } = checkDrafts(connection, drafts, true)
+    if (problems.length > 0) throw new DossierError(inFileOrder(problems))
   })
 }
 
@@ -52,7 +52,11 @@ function realPathOf(path: string): string {
 }
 
 /** `recheck` is called once nobody else can write. */
-function write(connection: Connection, dossiers: readonly Dossier[], recheck: () => void): ImportSummary {
+function writeDossiers(
+  connection: Connection,
+  dossiers: readonly Dossier[],
+  recheck: () => void,
+): ImportSummary {
   const run = isLarge(connection, dossiers) ? transactBulk : transact
   return run(connection, (writers) => {
     recheck()

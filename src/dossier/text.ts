@@ -17,14 +17,14 @@ export function textProblems(connection: Connection, catalog: Catalog): Problem[
   ]
 }
 
-interface Standing extends SpanDraft {
+interface StandingStatement extends SpanDraft {
   readonly slug: string | null
   readonly id: number
 }
 
 /** Statements of the graph that a changed text would leave standing nowhere, and that the files do not move. */
 function strandedProblems(connection: Connection, catalog: Catalog): Problem[] {
-  const standing = new Prepared<Standing>(
+  const standing = new Prepared<StandingStatement>(
     connection,
     sql`select statement.id, statement.slug, span_start as start, span_end as end, span_exact as exact
       from statement join source on source.id = source_id
@@ -49,7 +49,7 @@ function strandedProblems(connection: Connection, catalog: Catalog): Problem[] {
 }
 
 /** Letters of texts that are looked through for words which stand elsewhere, for all statements together. */
-const SEARCHED = 200_000_000
+const MOST_SEARCHED = 200_000_000
 
 interface SpannedItem {
   readonly item: Item
@@ -58,7 +58,7 @@ interface SpannedItem {
 
 class Spans {
   readonly #textOf: (source: string) => string | null
-  #left = SEARCHED
+  #left = MOST_SEARCHED
 
   constructor(textOf: (source: string) => string | null) {
     this.#textOf = textOf

@@ -79,7 +79,7 @@ export function createApp({
       reply(request, response, { type: HTML, body, headers: { 'content-security-policy': startPolicy } })
     },
     '/health': (request, response) => {
-      const isWell = answers(graph)
+      const isWell = canAnswer(graph)
       replyJson(request, response, isWell ? 200 : 503, { status: isWell ? 'ok' : 'unavailable' })
     },
     '/schema.graphql': (request, response) =>
@@ -88,7 +88,7 @@ export function createApp({
 
   const handle: Handle = (request, response) => {
     logRequest(log, request, response)
-    const path = pathOf(request)
+    const path = urlPath(request)
     if (path === '/graphql') {
       if (!wantsPage(request)) return graphql(yoga, request, response)
       return graphiql ? graphiql.servePage(request, response) : graphiqlIsMissing(request, response)
@@ -104,14 +104,14 @@ export function createApp({
 
   const shared = crossOrigin(handle, origins)
   const named = onlyBy(hostsOf(host, allowHost), shared)
-  return { yoga, handle: guarded(wholeAddresses(named), report) }
+  return { yoga, handle: guardedHandle(wholeAddresses(named), report) }
 }
 
 const HTML = 'text/html; charset=utf-8'
 const NOT_FOUND =
   'There is nothing here. GraphQL is at /graphql, its schema at /schema.graphql, and / leads on.'
 
-const pathOf = ({ url = '/' }: IncomingMessage): string => {
+const urlPath = ({ url = '/' }: IncomingMessage): string => {
   const end = url.search(/[?#]/)
   return end < 0 ? url : url.slice(0, end)
 }
@@ -134,7 +134,7 @@ function notAllowed(request: IncomingMessage, response: ServerResponse): void {
 }
 
 /** Whether a query would find the graph. */
-function answers(graph: Graph): boolean {
+function canAnswer(graph: Graph): boolean {
   try {
     new Prepared(graph.connection, build.selectFrom('entity').select('id').limit(1)).get()
     return true
@@ -144,7 +144,7 @@ function answers(graph: Graph): boolean {
 }
 
 /** Whatever goes wrong costs one answer and never the server. */
-function guarded(handle: Handle, report: (id: string, error: unknown) => void): Handle {
+function guardedHandle(handle: Handle, report: (id: string, error: unknown) => void): Handle {
   const fail = (error: unknown, request: IncomingMessage, response: ServerResponse) => {
     const id = randomUUID()
     report(id, error)

@@ -3,7 +3,7 @@ import { Server as NetServer } from 'node:net'
 import type { Logger } from 'pino'
 
 /** Open answers may take so many milliseconds to end; then they are cut off. */
-const GRACE = 5_000
+const STOP_GRACE = 5_000
 /** What was sent before its client could know arrives within so many milliseconds. */
 const ARRIVAL = 250
 
@@ -17,7 +17,7 @@ export function stopOnSignals(server: Server, log: Logger, close: () => void): v
     if (isStopping) process.exit(1)
     isStopping = true
     log.info({ signal }, 'Stopping')
-    stopServer(server, GRACE, ARRIVAL).then(() => {
+    stopServer(server, STOP_GRACE, ARRIVAL).then(() => {
       close()
       log.info('Stopped')
       process.exit(0)

@@ -38,18 +38,18 @@ export function parseEdtf(text: string): Edtf | null {
 export const isEdtf = (text: string): boolean => parseEdtf(text) !== null
 
 /** What to tell whoever gave a text that is no date, as the end of a sentence that begins with the text. */
-export function refusalOf(text: string): string {
-  const reason = reasonOf(text)
+export function dateRefusal(text: string): string {
+  const reason = dateFault(text)
   return `is not an EDTF date: write ${DATE_EXAMPLES}${reason && ` (${reason})`}`
 }
 
 /** Why a text is no date, behind a colon; empty where it looks like nothing that EDTF has. */
 export function because(text: string): string {
-  const reason = reasonOf(text)
+  const reason = dateFault(text)
   return reason && `: ${reason}`
 }
 
-function reasonOf(text: string): string {
+function dateFault(text: string): string {
   const read = readEdtf(text)
   return 'fault' in read ? read.fault : ''
 }

@@ -1,7 +1,7 @@
 import anyAscii from 'any-ascii'
 
 /** By the national table of 2010, where it differs from what Russian letters are taken for. */
-const ukrainian: Readonly<Record<string, string>> = {
+const ukrainianLetters: Readonly<Record<string, string>> = {
   г: 'h',
   ґ: 'g',
   и: 'y',
@@ -13,7 +13,7 @@ const ukrainian: Readonly<Record<string, string>> = {
   я: 'ia',
 }
 /** The same at the beginning of a word. */
-const initial: Readonly<Record<string, string>> = { ї: 'yi', й: 'y', є: 'ye', ю: 'yu', я: 'ya' }
+const ukrainianInitials: Readonly<Record<string, string>> = { ї: 'yi', й: 'y', є: 'ye', ю: 'yu', я: 'ya' }
 
 /** Of the languages that are written with і, ї, є or ґ, none but Ukrainian does without these others. */
 const isUkrainian = (text: string): boolean => /[іїєґ]/.test(text) && !/[ыэёўъ]/.test(text)
@@ -28,5 +28,5 @@ export function romanized(text: string): string {
 const fromUkrainian = (text: string): string =>
   text
     .replaceAll('зг', 'zgh')
-    .replace(/(?<!\p{L})[їйєюя]/gu, (letter) => initial[letter] as string)
-    .replace(/[гґиіїйєюя]/g, (letter) => ukrainian[letter] as string)
+    .replace(/(?<!\p{L})[їйєюя]/gu, (letter) => ukrainianInitials[letter] as string)
+    .replace(/[гґиіїйєюя]/g, (letter) => ukrainianLetters[letter] as string)

@@ -1,7 +1,7 @@
 import SchemaBuilder from '@pothos/core'
 import { GraphQLError, Kind, type ValueNode, valueFromASTUntyped } from 'graphql'
 import type { Graph } from '../../model/graph.ts'
-import { DATE_RULES, type Edtf, formatInstant, parseEdtf, refusalOf } from '../../values/date.ts'
+import { DATE_RULES, dateRefusal, type Edtf, formatInstant, parseEdtf } from '../../values/date.ts'
 
 export interface Context {
   readonly graph: Graph
@@ -23,7 +23,7 @@ function dateOf(value: unknown, node: ValueNode | null = null): Edtf {
   const date = typeof value === 'string' ? parseEdtf(value) : null
   if (date) return date
   throw new GraphQLError(
-    `${JSON.stringify(value)} ${refusalOf(String(value))}`,
+    `${JSON.stringify(value)} ${dateRefusal(String(value))}`,
     node ? { nodes: node, extensions: { code: 'BAD_USER_INPUT' } } : {},
   )
 }

@@ -4,7 +4,7 @@ import type { Term } from './terms.ts'
 
 /** Of the claims that hold a term, so many of the latest are known. */
 export const MOST_HOLDING = 200
-const MOST_KEPT = 20_000
+const MOST_POSTINGS = 20_000
 
 /** The claims that hold a term, the latest last. */
 type Posting = number[]
@@ -34,7 +34,7 @@ export class ClaimPostings {
   refresh(): void {
     const state = this.#claims.state()
     const size = this.#claims.size()
-    if (state !== this.#state || size < this.#size || this.#postings.size > MOST_KEPT) this.#forget()
+    if (state !== this.#state || size < this.#size || this.#postings.size > MOST_POSTINGS) this.#forget()
     else for (const claim of this.#claims.after(this.#size)) this.#add(claim)
     this.#state = state
     this.#size = size

@@ -1,6 +1,6 @@
 import type { SaidWord } from './said-word.ts'
 
-const time =
+const timeUnit =
   /^(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|times?|o'clock|[ap]\.?m\.?|year-old|years-old|January|February|March|April|May|June|July|August|September|October|November|December|GMT|UTC|BC|AD)$/i
 /** What comes of people, as a unit says it. */
 export const harm: Readonly<Record<string, string>> = {
@@ -41,7 +41,7 @@ export function unitAt(words: readonly SaidWord[], from: number, begin: number):
   )
     return isToll ? 'people dead' : undefined
   if (harm[first.low] && first.pos !== 'NOUN') return `people ${harm[first.low]}`
-  if (time.test(first.text) || first.text.startsWith('-')) return undefined
+  if (timeUnit.test(first.text) || first.text.startsWith('-')) return undefined
   const noun = nounFrom(words, from)
   if (!noun) return isToll ? 'people dead' : undefined
   const result = resultOf(words, begin, noun.end)
@@ -68,7 +68,7 @@ function nounFrom(words: readonly SaidWord[], from: number): { text: string; end
   )
     end++
   const last = words[end - 1]
-  if (end === from || !last || (last.pos !== 'NOUN' && last.pos !== 'PROPN') || time.test(last.text))
+  if (end === from || !last || (last.pos !== 'NOUN' && last.pos !== 'PROPN') || timeUnit.test(last.text))
     return undefined
   const text = words
     .slice(from, end)

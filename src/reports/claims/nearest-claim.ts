@@ -11,7 +11,7 @@ export interface ClaimCandidate {
 }
 
 /** What is less alike is not offered: it speaks of the same things, and says something else. */
-export const OFFERED = 0.5
+export const LEAST_OFFERED = 0.5
 /** From here on a claim is plainly the same one, and is taken without a person. */
 export const PLAIN = 0.6
 const MOST_OFFERED = 5
@@ -63,7 +63,7 @@ export class ClaimFinder {
         claim,
         score: this.score(wanted, this.#compared.take(claim.text, propositionOf), around),
       }))
-      .filter(({ score }) => score >= OFFERED)
+      .filter(({ score }) => score >= LEAST_OFFERED)
       .sort((a, b) => b.score - a.score || a.claim.id - b.claim.id)
       .slice(0, MOST_OFFERED)
   }
@@ -146,7 +146,7 @@ const MOST_COUNTED = 50_000
 /** Only what is plainly the same, and where no other claim is nearly as alike. */
 export function plainlySame([first, second]: readonly ClaimCandidate[]): NearClaim | undefined {
   if (!first || first.score < PLAIN) return undefined
-  return second && second.score > first.score - CLOSE && first.score < 1 ? undefined : first.claim
+  return second && second.score > first.score - TOO_CLOSE && first.score < 1 ? undefined : first.claim
 }
 
-const CLOSE = 0.03
+const TOO_CLOSE = 0.03

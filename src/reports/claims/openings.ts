@@ -22,7 +22,7 @@ const asksComma =
 const asksNone = /^(?:and|but|so|or|yet|that)$/
 
 /** Words without what only opens them: the reporter's that, and, but; the speaker's look, well, I think. */
-export function withoutOpening(words: readonly SaidWord[], isFirst: boolean): readonly SaidWord[] {
+export function withoutOpeningWords(words: readonly SaidWord[], isFirst: boolean): readonly SaidWord[] {
   let rest = words
   for (let left = 6; left > 0; left--) {
     while (/^(?:[,;:–—.…-]+|\d{1,2}:\d\d)$/.test(rest[0]?.text ?? '')) rest = rest.slice(1)
@@ -42,7 +42,7 @@ function openingOf(words: readonly SaidWord[], isFirst: boolean): number {
     const next = words[filler.length]
     const hasComma = next?.text === ','
     const [first = ''] = filler
-    if (filler.length === 1 && first === 'that') return isFirst && !hasComma && isSubject(next) ? 1 : 0
+    if (filler.length === 1 && first === 'that') return isFirst && !hasComma && beginsClause(next) ? 1 : 0
     if (filler.length === 1 && asksComma.test(first) && !hasComma && !asksNone.test(first)) continue
     if (
       next === undefined ||
@@ -50,7 +50,7 @@ function openingOf(words: readonly SaidWord[], isFirst: boolean): number {
     )
       return 0
     if (next.low === 'that' && !hasComma) return filler.length + 1
-    if (filler.length > 1 && !hasComma && !isSubject(next)) continue
+    if (filler.length > 1 && !hasComma && !beginsClause(next)) continue
     return filler.length + (hasComma ? 1 : 0)
   }
   return 0
@@ -60,17 +60,17 @@ const isWritten = (words: readonly SaidWord[], one: string, at: number): boolean
   `${words[at]?.low ?? ''}${words[at + 1]?.low ?? ''}` === one
 
 /** What a clause begins with: "that it fell", and not "that is so". */
-const isSubject = (next: SaidWord | undefined): boolean =>
+const beginsClause = (next: SaidWord | undefined): boolean =>
   next !== undefined &&
   /^(?:DET|NOUN|PROPN|PRON|ADJ|NUM|ADP|ADV|VERB|SYM)$/.test(next.pos) &&
   !/^(?:was|is|are|were)$/.test(next.low)
 
-const ending = /^(?:too|sir|madam|either|though|folks|right)$/
+const closingWord = /^(?:too|sir|madam|either|though|folks|right)$/
 
 /** Without ", too", ", sir". */
 function withoutEnd(words: readonly SaidWord[]): readonly SaidWord[] {
   let end = words.length
   while (end > 0 && /^[.,;:!–—-]+$/.test(words[end - 1]?.text ?? '')) end--
-  if (end > 3 && ending.test(words[end - 1]?.low ?? '') && words[end - 2]?.text === ',') end -= 2
+  if (end > 3 && closingWord.test(words[end - 1]?.low ?? '') && words[end - 2]?.text === ',') end -= 2
   return words.slice(0, end)
 }

@@ -3,7 +3,7 @@ import { Lru } from '../../values/lru.ts'
 import { verbForms } from './verbs.ts'
 
 /** Words that say the same of the same things, the first of each row standing for all. */
-const same = [
+const synonyms = [
   'kill dead death die fatality killing toll',
   'injure wound hurt injury',
   'attack assault strike raid hit',
@@ -71,26 +71,27 @@ export interface Term {
   readonly forms: readonly string[]
 }
 
-const stemOf = (word: string): string => stemmed(word)
-const groups = same.map((row) => row.split(' '))
+const synonymGroups = synonyms.map((row) => row.split(' '))
 const keyOfStem = new Map(
-  groups.flatMap(([first = '', ...rest]) => rest.map((one) => [stemOf(one), stemOf(first)] as const)),
+  synonymGroups.flatMap(([first = '', ...rest]) =>
+    rest.map((one) => [stemmed(one), stemmed(first)] as const),
+  ),
 )
 const formsOfKey = new Map(
-  groups.map((row) => [stemOf(row[0] as string), row.flatMap((one) => [...verbForms(one)])] as const),
+  synonymGroups.map((row) => [stemmed(row[0] as string), row.flatMap((one) => [...verbForms(one)])] as const),
 )
 
 const keptTerms = new Lru<string, Term>(50_000)
 
 /** The term of a folded word: shot and shooting are one, and so are dead and killed. */
-export const termOf = (token: string): Term => keptTerms.take(token, newTerm)
+export const claimTermOf = (token: string): Term => keptTerms.take(token, newTerm)
 
 function newTerm(token: string): Term {
   const [base = token] = verbForms(token)
-  const stem = stemOf(base)
+  const stem = stemmed(base)
   const key = keyOfStem.get(stem) ?? stem
   const forms = new Set(
-    [token, stem, ...(formsOfKey.get(key) ?? verbForms(token))].flatMap((one) => [one, stemOf(one)]),
+    [token, stem, ...(formsOfKey.get(key) ?? verbForms(token))].flatMap((one) => [one, stemmed(one)]),
   )
   return { key, forms: [...forms].slice(0, MOST_FORMS) }
 }
@@ -102,7 +103,7 @@ export const oppositesOf: ReadonlyMap<string, ReadonlySet<string>> = (() => {
   const found = new Map<string, Set<string>>()
   const add = (one: string, other: string) => found.set(one, (found.get(one) ?? new Set()).add(other))
   for (const [one, other] of opposites) {
-    const [a, b] = [termOf(one).key, termOf(other).key]
+    const [a, b] = [claimTermOf(one).key, claimTermOf(other).key]
     add(a, b)
     add(b, a)
   }

@@ -1,5 +1,5 @@
 import { hasNegation } from './polarity.ts'
-import { type SaidWord, wordAt } from './said-word.ts'
+import { type SaidWord, saidWordAt } from './said-word.ts'
 import { isPluralSubject } from './tense.ts'
 import { pastOf, thirdOf } from './verbs.ts'
 
@@ -16,7 +16,7 @@ export function undenied(words: readonly SaidWord[]): readonly SaidWord[] | unde
   const at = words.findIndex(({ low }) => /^(?:not|n't|never)$/.test(low))
   const rest = words.filter((_, index) => index !== at)
   if (at < 1 || hasNegation(rest.map(({ text }) => text).join(' '))) return undefined
-  const aux = wordAt(words, at - 1)
+  const aux = saidWordAt(words, at - 1)
   if (aux.pos !== 'AUX' && words[at]?.low !== 'never') return undefined
   if (aux.low === 'ca' || aux.low === 'wo') return undefined
   return /^(?:did|does|do)$/.test(aux.low) && words[at]?.low !== 'never' ? withoutDo(words, at) : rest

@@ -30,14 +30,14 @@ export const isFeed = (head: string): boolean =>
 
 /** The reports in a feed, one an entry, as the feed itself gives them: no page is fetched. An entry without text is none. */
 export function readFeed(text: string): Report[] {
-  const { title, language, entries } = feedIn(text)
+  const { title, language, entries } = parsedFeed(text)
   return entries.flatMap((entry) => {
-    const { text: body, leftOut } = bodyOf(entry.body)
+    const { text: body, leftOut } = entryBody(entry.body)
     if (body === '') return []
     return {
       id: entry.id,
-      title: entry.title && bodyOf(entry.title).text,
-      publisher: title && bodyOf(title).text.slice(0, 300),
+      title: entry.title && entryBody(entry.title).text,
+      publisher: title && entryBody(title).text.slice(0, 300),
       author: entry.author,
       published: internetDate(entry.published),
       url: urlIn(entry.url),
@@ -48,15 +48,15 @@ export function readFeed(text: string): Report[] {
   })
 }
 
-function feedIn(text: string): Feed {
+function parsedFeed(text: string): Feed {
   try {
-    return formats(parseFeed(text))
+    return feedOf(parseFeed(text))
   } catch (error) {
     throw new UnreadableError(`cannot be read as a feed (${errorMessage(error)}).`)
   }
 }
 
-function formats(parsed: ReturnType<typeof parseFeed>): Feed {
+function feedOf(parsed: ReturnType<typeof parseFeed>): Feed {
   switch (parsed.format) {
     case 'rss':
       return {
@@ -121,5 +121,5 @@ const longest = (...texts: (string | undefined)[]): string =>
   texts.reduce<string>((best, text = '') => (text.length > best.length ? text : best), '')
 
 /** What a feed gives as text may be marked up. */
-const bodyOf = (body: string): { text: string; leftOut?: readonly string[] | undefined } =>
+const entryBody = (body: string): { text: string; leftOut?: readonly string[] | undefined } =>
   /<[a-z!/]|&(?:#\d|[a-z])/i.test(body) ? readHtml(body) : { text: body.trim() }

@@ -8,7 +8,7 @@ export type Format = DocumentFormat | 'lines'
 /** What is read, for people. */
 export const formatsRead = 'text, Markdown, HTML, PDF, DOCX, e-mail (EML), RSS and Atom feeds, and JSON lines'
 
-const endings: Readonly<Record<string, Format>> = {
+const formatByEnding: Readonly<Record<string, Format>> = {
   '.txt': 'text',
   '.text': 'text',
   '.md': 'markdown',
@@ -27,4 +27,4 @@ const endings: Readonly<Record<string, Format>> = {
 }
 
 /** By a file's name alone; undefined where its ending is no report's. */
-export const formatByName = (file: string): Format | undefined => endings[extname(file).toLowerCase()]
+export const formatByName = (file: string): Format | undefined => formatByEnding[extname(file).toLowerCase()]

@@ -43,7 +43,7 @@ export function over(options: About, report: Report): Report {
 }
 
 /** What a page or a line calls a date, as EDTF; of an instant in a form of its own only the day. */
-export function dateIn(text: string | null | undefined): string | undefined {
+export function reportDate(text: string | null | undefined): string | undefined {
   const trimmed = text?.trim()
   if (!trimmed) return undefined
   if (parseEdtf(trimmed)) return trimmed

@@ -47,5 +47,5 @@ export function isWithinCharacter(text: string, at: number): boolean {
   return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000
 }
 
-export const moved = (spans: readonly Span[], by: number): Span[] =>
+export const movedSpans = (spans: readonly Span[], by: number): Span[] =>
   spans.map(([begin, end]) => [begin + by, end + by])

@@ -19,7 +19,7 @@ const withArticle =
   /^(?:united (?:states|kingdom|nations|arab emirates)|netherlands|philippines|maldives|bahamas|gambia|seychelles|european union|african union|arab league|(?:[\p{L}.'’-]+\s+)*(?:republic|federation|kingdom|islands|emirates|ministry|department|army|navy|council|union|party|agency|commission|committee|office|bank|police|government|authority|administration|parliament|senate|court|front|movement|brigade|forces?|association|federation|institute|foundation|league|organi[sz]ation|service|guards?|corps|company|group|board|bureau|mission|embassy|port|university|society|alliance|coalition|directorate|headquarters|staff)(?:\s+(?:of|for|in)\s.*)?)$/iu
 
 /** A name in the middle of a sentence: the Ministry of Fisheries, Russia, Kari Holm. */
-export function inSentence({ name, isPerson }: Called): string {
+export function nameInSentence({ name, isPerson }: Called): string {
   if (isPerson) return name
   if (/^the\s/i.test(name)) return `the ${name.slice(4)}`
   const isOwned = /['’]s\s/.test(name)

@@ -63,13 +63,13 @@ export class EarlierSources {
     relation: EarlierSource['relation'],
     origins: SourceOrigins,
   ): EarlierSource {
-    const said = new Set(this.#said.all({ source: id }).map(({ text }) => wordsOf(text)))
-    return { slug, relation, origins, isSaid: (text) => said.has(wordsOf(text)) }
+    const said = new Set(this.#said.all({ source: id }).map(({ text }) => unquotedWords(text)))
+    return { slug, relation, origins, isSaid: (text) => said.has(unquotedWords(text)) }
   }
 }
 
 /** Outlets have marks of quotation of their own. */
-const wordsOf = (text: string): string =>
+const unquotedWords = (text: string): string =>
   foldedName(text)
     .match(/[\p{L}\p{N}]+/gu)
     ?.join(' ') ?? ''

@@ -82,7 +82,7 @@ export class Speakers {
       name,
       unnamed: !isNamed,
       language: this.#report.language,
-      description: `Called “${clip(source || words)}” in “${clip(this.#source.title)}”; proposed by a program.`,
+      description: `Called “${clippedWords(source || words)}” in “${clippedWords(this.#source.title)}”; proposed by a program.`,
       type,
       kind,
       review: 'PROPOSED',
@@ -95,7 +95,7 @@ export class Speakers {
         slug: this.#ownSlug('Unnamed'),
         name: 'Unnamed',
         unnamed: true,
-        description: `Whoever speaks in “${clip(this.#source.title)}” and is not named there.`,
+        description: `Whoever speaks in “${clippedWords(this.#source.title)}” and is not named there.`,
         type: 'ORGANIZATION',
         kind: 'OTHER',
         review: 'PROPOSED',
@@ -118,4 +118,4 @@ export class Speakers {
   }
 }
 
-const clip = (words: string): string => (words.length > 120 ? `${words.slice(0, 119)}…` : words)
+const clippedWords = (words: string): string => (words.length > 120 ? `${words.slice(0, 119)}…` : words)
