@@ -3,7 +3,7 @@ import { isLoopback } from '../server/host.ts'
 import { UnreadableError } from '../values/errors.ts'
 import { MIB } from '../values/mib.ts'
 
-/** What a server said about a feed, to ask next time only for what is new. */
+/** The state of a feed as its server tells it, to ask next time only for what is new. */
 export interface FeedState {
   readonly etag?: string | undefined
   readonly lastModified?: string | undefined
@@ -96,7 +96,7 @@ async function bodyBytes(response: Response): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** In the encoding that the server names, or the file itself; UTF-8 else. */
+/** The text of a feed, in the encoding that the server names, or the file itself, or else in UTF-8. */
 function feedText(bytes: Buffer, contentType: string | null): string {
   const declared = /^[^>]{0,200}encoding=["']([\w.:-]+)["']/i.exec(bytes.toString('latin1', 0, 200))?.[1]
   const label = /charset="?([\w.:-]+)/i.exec(contentType ?? '')?.[1] ?? declared ?? 'utf-8'

@@ -5,7 +5,7 @@ import { type FileRefusal, fileRefusalOf } from '../values/file-refusal.ts'
 /** Why the engine or the system refuses a graph's file. What is missing is another file: a graph's is made. */
 type GraphFileRefusal = EngineRefusal | Exclude<FileRefusal, 'missing'>
 
-/** What happened, to which file, and what to do about it. */
+/** The texts for people: what happened, to which file, and what to do about it. */
 const refusalWords: Readonly<Record<GraphFileRefusal, (path: string, message: string) => string>> = {
   noGraph: (path) => `${path} is not an SQLite database. Choose another file with --db.`,
   busy: (path) => `${path} is being written by another program. Try again when it is done.`,

@@ -6,7 +6,7 @@ import { canonicalLanguage } from '../text/language.ts'
 import { because, isEdtf } from '../values/date.ts'
 import { sourceKinds } from '../values/vocabulary.ts'
 
-/** What a graph is kept in, for people. */
+/** The words for what a graph is kept in, for people. */
 export const STORAGE = 'one SQLite file'
 
 export const dbOption = (): Option =>

@@ -63,7 +63,7 @@ export class ReadRun {
     if (summary && !summary.isKnown) this.#tellLeftOut(found.report.leftOut)
   }
 
-  /** How many reports were new. */
+  /** The number of reports that were new. */
   get fresh(): number {
     return this.#totals.reports - this.#totals.known
   }

@@ -1,7 +1,7 @@
 import { languageName } from '../reports/formats/language.ts'
 import type { KnownAndNew, ReadingSummary, SpeakerCounts, Totals } from '../reports/writing/summary.ts'
 
-/** What came of one report. */
+/** The line that tells what came of one report. */
 export function summaryLine({
   source,
   isKnown,
@@ -42,7 +42,7 @@ export function totalLines(totals: Totals): string[] {
   ]
 }
 
-/** What has come in and does not count yet. */
+/** The line that tells what was proposed and does not count yet. */
 export function proposedLines({ statements, accepted, speakers, claims }: Totals): string[] {
   if (accepted > 0 || statements === 0) return []
   const made = [

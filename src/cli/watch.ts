@@ -21,7 +21,7 @@ export interface WatchOptions
   readonly offline?: boolean | undefined
 }
 
-/** How often folders are looked at. */
+/** The seconds from one look at folders to the next. */
 const FOLDER_SECONDS = 2
 /** A file is read once nobody has written to it for so long. */
 const SETTLED = 1000

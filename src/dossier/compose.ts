@@ -18,7 +18,7 @@ export function composedDraft(drafts: readonly DossierDraft[]): DossierDraft[] {
 
 interface LongText {
   readonly text: string
-  /** Where an offset in it is once it is composed. */
+  /** Gives the place of an offset once the text is composed. */
   readonly composed: (offset: number) => number | null
 }
 

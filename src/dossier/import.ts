@@ -18,7 +18,7 @@ import { type Section, sectionNames } from './sections.ts'
 export type Counts = Record<Outcome, number>
 export type ImportSummary = Record<Section, Counts>
 
-/** From so many new statements on, and from such a part of the graph, a load is quicker in bulk. */
+/** The least new statements, and the least part of the graph's statements, from which on a load is quicker in bulk. */
 const LARGE = 5000
 const LARGE_PART = 0.2
 
@@ -64,7 +64,7 @@ function writeDossiers(
   })
 }
 
-/** By what is new: a dossier that the graph holds already is compared, and writes nothing. */
+/** Whether a load is large, by what is new: a dossier that the graph holds already is compared, and writes nothing. */
 function isLarge(connection: Connection, dossiers: readonly Dossier[]): boolean {
   const slugs = new Slugs(connection)
   const statements = dossiers.flatMap((dossier) => dossier.statements)

@@ -1,4 +1,4 @@
-/** Where the parts of an object or a list begin; for a field of an object, where its key does. */
+/** The offsets of a part of an object or a list: of a field's key, and of its value. */
 interface JsonPart {
   readonly key: number
   readonly value: number
@@ -42,7 +42,10 @@ export function repeatedKeys(text: string): { readonly key: string; readonly at:
 const unquoted = (quoted: string): string =>
   quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1)
 
-/** Where a string ends. No regular expression: those recurse, and a source's text may be megabytes. */
+/**
+ * The offset at which a string ends. It takes no regular expression: those recurse, and a source's text may be
+ * megabytes.
+ */
 function pastString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1)
   while (end > 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1)
@@ -102,7 +105,7 @@ export class JsonPlaces {
     }
   }
 
-  /** Where the value that begins here ends. */
+  /** The offset at which the value that begins here ends. */
   #end(start: number): number {
     if (this.#text[start] === '"') return pastString(this.#text, start)
     if (!'{['.includes(this.#text[start] as string)) return this.#past(plainToken, start)

@@ -10,7 +10,7 @@ export const inFileOrder = (problems: readonly Problem[]): Problem[] =>
       compare(a.path, b.path),
   )
 
-/** What is left out comes first. */
+/** Compares by order; what is left out comes first. */
 const compare = <T extends string | number>(a: T | undefined, b: T | undefined): number =>
   a === b ? 0 : a === undefined || (b !== undefined && a < b) ? -1 : 1
 

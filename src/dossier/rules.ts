@@ -8,7 +8,7 @@ import type { FieldPath, Problem } from '../values/errors.ts'
 import { type Catalog, type Item, isFields } from './catalog.ts'
 import { anItemOf, type Reference, references, type Section, sections } from './sections.ts'
 
-/** What the graph's own writers would refuse. */
+/** The faults that the graph's own writers would refuse. */
 const writerFaults: Partial<Record<Section, (fields: Item['fields']) => Fault[]>> = {
   places: (fields) => [...placeFaults(fields), ...labelFaults(fields)],
   actors: (fields) => [...actorFaults(fields), ...labelFaults(fields)],

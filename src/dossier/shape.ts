@@ -72,7 +72,7 @@ const quotingAdvice = (expected: string, value: unknown): string =>
     ? `: put it in quotes, "${value}"`
     : ''
 
-/** What is longer than this is no word that somebody mistyped. */
+/** The length of the longest word that somebody may have mistyped. */
 const LONGEST_MISTYPED = 100
 
 function oneOf(values: readonly string[], value: unknown): string {
@@ -108,7 +108,7 @@ function partOf(schema: z.core.$ZodType, part: string | number): z.core.$ZodType
   return schema instanceof z.ZodObject ? schema.shape[part] : undefined
 }
 
-/** What an optional or a defaulted schema is made of. */
+/** The schema inside of an optional or a defaulted one. */
 const unwrappedSchema = (schema: z.core.$ZodType): z.core.$ZodType =>
   schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
     ? unwrappedSchema(schema.unwrap())

@@ -14,8 +14,9 @@ interface DataPlace {
 }
 
 /**
- * What no dossier may hold, whatever field it stands in: texts that cannot be kept as they are, keys that would be lost,
- * and lists within lists without end. Escapes can write them in JSON and YAML, where the file itself is plain text.
+ * Problems with what no dossier may hold, whatever field it stands in: texts that cannot be kept as they are, keys that
+ * would be lost, and lists within lists without end. Escapes can write them in JSON and YAML, where the file itself is
+ * plain text.
  */
 export function unsoundIn(draft: DossierDraft): readonly Problem[] {
   const problems: Problem[] = []

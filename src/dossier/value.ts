@@ -7,7 +7,7 @@ import { canonicalLanguage } from '../text/language.ts'
 import { because, DATE_EXAMPLES, DATE_RULES, isEdtf, isInstant } from '../values/date.ts'
 import { isSlug } from '../values/id.ts'
 
-/** What the fields of a dossier hold. */
+/** Schemas of the values that the fields of a dossier hold. */
 
 export const text = z.string().trim().min(1)
 export const slug = z

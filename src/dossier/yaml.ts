@@ -26,7 +26,7 @@ export class YamlPlaces {
     this.#document = document
   }
 
-  /** Where what is at the path begins, for a field where its key does; or the last part of the path that is there. */
+  /** The offset of what is at the path, for a field that of its key; or of the last part of the path that is there. */
   offsetOf(path: FieldPath): number {
     let node: Node | null | undefined = this.#document.contents
     let offset = node?.range?.[0] ?? 0
@@ -61,7 +61,7 @@ export class YamlPlaces {
   }
 }
 
-/** Where the keys of maps stand that stand there already. The library compares each key with all others. */
+/** The offsets of keys that stand twice in their map. The library compares each key with all others. */
 export function repeatedYamlKeys(document: Document.Parsed): number[] {
   const repeated: number[] = []
   const open: unknown[] = [document.contents]

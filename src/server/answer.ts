@@ -2,14 +2,14 @@ import type { FetchAPI, Plugin } from 'graphql-yoga'
 import { compress, type Encoding, encodingFor, WORTHWHILE } from './compression.ts'
 import { answerHash, isKnownTag } from './etag.ts'
 
-/** What all answers at /graphql say of themselves: they differ by who asks, and how. */
+/** The headers of all answers at /graphql: they differ by who asks, and how. */
 export const ANSWER_HEADERS = {
   'x-content-type-options': 'nosniff',
   'cross-origin-resource-policy': 'same-origin',
   vary: 'origin, accept, accept-encoding',
 }
 
-/** What to send, and how. */
+/** The form in which an answer is sent. */
 interface Wanted {
   readonly encoding: Encoding | null
   readonly isTagged: boolean

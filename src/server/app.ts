@@ -24,27 +24,30 @@ export interface AppOptions {
   readonly schema: GraphQLSchema
   readonly graph: Graph
   readonly log: Logger
-  /** What the graph is kept in, for people, as the start page says it. */
+  /** The place that the graph is kept in, as the start page says it: “one SQLite file”. */
   readonly storage?: string
   /** Offered on the start page. */
   readonly questions?: readonly Question[]
   /** Takes the place of the start page, and whatever address nothing else answers. */
   readonly explorer?: Explorer | null
-  /** What a browser sees at /graphql. */
+  /** The page that a browser sees at /graphql. */
   readonly graphiql?: GraphiQL | null
   readonly limits?: Partial<Limits>
-  /** How many milliseconds an operation may take. */
+  /** The milliseconds that an operation may take. */
   readonly timeLimit?: number
-  /** Where the server listens. One that listens on this machine alone answers by the machine's own names alone. */
+  /**
+   * The address on which the server listens. One that listens on this machine alone answers by the machine's own names
+   * alone.
+   */
   readonly host?: string
-  /** By which names it answers besides; `*` for all. One that others reach answers by any, where none are named. */
+  /** Further names by which it answers; `*` for all. A server that others reach answers by any, where none are named. */
   readonly allowHost?: readonly string[]
-  /** Which origins' pages may ask besides the server's own, as `originOf` writes them; `*` for all. */
+  /** The origins whose pages may ask besides the server's own, as `originOf` writes them; `*` for all. */
   readonly allowOrigin?: readonly string[]
 }
 
 export interface App {
-  /** For node:http's server. */
+  /** Answers a request of node:http's server. */
   readonly handle: Handle
   /** GraphQL without a socket: `yoga.fetch(url, init)`. */
   readonly yoga: Yoga

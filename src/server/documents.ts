@@ -1,7 +1,7 @@
 import type { DocumentNode } from 'graphql'
 import { Lru } from '../values/lru.ts'
 
-/** How many characters of documents are kept. What is made of them takes up to two hundred times as many bytes. */
+/** The characters of documents that are kept. What is made of them takes up to two hundred times as many bytes. */
 const KEPT_CHARACTERS = 500_000
 /** One that is longer would take the place of too many others. */
 const LONGEST_DOCUMENT = 20_000
@@ -39,7 +39,7 @@ export class Documents {
     this.#kept.set(source, { document, length: source.length })
   }
 
-  /** How many characters are kept. */
+  /** The characters that are kept. */
   get characters(): number {
     return this.#kept.weight
   }

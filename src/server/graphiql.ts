@@ -4,7 +4,7 @@ import type { Question } from './question.ts'
 import { replyText } from './reply.ts'
 import { StaticFiles } from './static-files.ts'
 
-/** Where its scripts and styles are. */
+/** The address of its scripts and styles. */
 const GRAPHIQL_FOLDER = '/graphiql'
 
 /** Scripts and workers come from here alone; Monaco and React write styles into the page as they go. */

@@ -21,7 +21,7 @@ export function hostProblem(text: string): string | null {
 }
 
 /**
- * By which names a server answers besides this machine's own; null for any. One that listens on this machine alone
+ * The names by which a server answers besides this machine's own; null for any. One that listens on this machine alone
  * answers by no others, unless they are allowed.
  */
 export const hostsOf = (host: string, allowed: readonly string[]): readonly string[] | null =>

@@ -5,7 +5,7 @@ import { isObjectLike } from '../values/is-object-like.ts'
 import { Lru } from '../values/lru.ts'
 import { badRequest } from './body.ts'
 
-/** How many bytes of queries are kept; then those go that were asked longest ago. */
+/** The bytes of queries that are kept; beyond them, those go that were asked longest ago. */
 const KEPT_BYTES = 4 * 1024 * 1024
 
 /**

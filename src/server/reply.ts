@@ -62,7 +62,7 @@ export function replyStored(
   reply(request, response, { ...rest, headers: { ...stored, ...encoded } })
 }
 
-/** What an answer varies by: what was noted for all answers, and what is true of this one. */
+/** The headers by which an answer varies: those noted for all answers, and its own. */
 function varying(response: ServerResponse, own: string | undefined): { vary?: string } {
   const names = [response.getHeader('vary'), own].filter(Boolean)
   return names.length > 0 ? { vary: names.join(', ') } : {}

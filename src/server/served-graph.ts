@@ -9,12 +9,12 @@ const BETWEEN_LOOKS = 1000
 /** Answers that are being made when the file is found replaced may take so many milliseconds to end. */
 const REPLACED_GRACE = 30_000
 
-/** What is asked of a graph's file for as long as it is served; how it is found out is up to the engine. */
+/** A graph's file that is watched for as long as it is served; the engine knows how. */
 export interface WatchedFile {
   readonly connection: Graph['connection']
-  /** What has become of the file since it was opened. */
+  /** Tells what has become of the file since it was opened. */
   fate(): 'same' | 'replaced' | 'gone' | 'overwritten'
-  /** What is wrong with a file that was overwritten, and what to do about it. */
+  /** The message for a file that was overwritten: what is wrong with it, and what to do. */
   readonly overwritten: string
   /** Throws where the file cannot be read to its end. */
   requireRows(): void

@@ -5,10 +5,10 @@ import type { Question } from './question.ts'
 
 const sizesQuery = parse('{ stats { actors places events sources claims statements assessments } }')
 
-/** How many there are of what, such as `['actors', 21]`. */
+/** A number of nodes, such as `['actors', 21]`. */
 type Size = readonly [what: string, count: number]
 
-/** What the graph holds; nothing where the schema does not tell. */
+/** The sizes of a graph; none where the schema does not tell. */
 export function sizesOf(schema: GraphQLSchema, graph: Graph): readonly Size[] {
   if (!schema.getQueryType()?.getFields().stats) return []
   const { data } = executeSync({ schema, document: sizesQuery, contextValue: { graph } })

@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql'
 
-/** How many milliseconds of a turn operations may take before the next one waits for another. */
+/** The milliseconds of a turn that operations may take before the next one waits for another turn. */
 const SHARE = 50
-/** How many bytes of requests may wait for their turn, and how many requests. */
+/** The most bytes of requests that may wait for their turn, and the most requests. */
 const MOST_WAITING = { bytes: 32 * 1024 * 1024, requests: 5_000 }
 
 interface Waiting {

@@ -14,7 +14,7 @@ import type { AllowedOrigins } from './origin.ts'
 import { PersistedQueries } from './persisted.ts'
 import { Turns } from './turns.ts'
 
-/** What Yoga is given beside a request that comes from node:http. */
+/** The context that Yoga is given beside a request that comes from node:http. */
 interface ServerContext {
   readonly req?: IncomingMessage
 }
@@ -23,7 +23,7 @@ export interface YogaOptions extends OperationBounds {
   readonly schema: GraphQLSchema
   readonly graph: Graph
   readonly report: ErrorReport
-  /** Which pages of other sites may ask. */
+  /** The pages of other sites that may ask. */
   readonly origins: AllowedOrigins
   readonly documents?: Documents
 }

@@ -119,7 +119,7 @@ function clockFault(hour: number, minute: number, second: number, fraction: numb
   return second > 59 ? 'a second is 00 to 59: leap seconds cannot be kept' : null
 }
 
-/** In minutes; null for what is none. */
+/** An offset from UTC in minutes; null for one that cannot be. */
 function offsetOf([, , , , , , , , , , sign, hours, minutes]: RegExpExecArray): number | null {
   const [hour, minute] = [Number(hours ?? 0), Number(minutes ?? 0)]
   if (hour > 23 || minute > 59) return null

@@ -47,12 +47,12 @@ export function inputFault(path: string, stats: Stats): string | null {
 }
 
 /**
- * What a shell gives a command to read: standard input, or the output of another command. Any other pipe might be waited
+ * Paths that a shell gives a command to read: standard input, or the output of another command. Any other pipe might be waited
  * for without end, since perhaps nobody writes to it, and a device has no end.
  */
 const fromShell = /^\/(dev\/(stdin|fd\/\d+)|proc\/self\/fd\/\d+)$/
 
-/** What a path leads to that is no file, with its article; null where it is one. */
+/** The kind of thing that a path leads to, with its article; null where it is a file. */
 export function otherKind(stats: Stats): string | null {
   if (stats.isFile()) return null
   if (stats.isDirectory()) return 'a folder'

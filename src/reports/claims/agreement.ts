@@ -46,7 +46,7 @@ export function agreeing(
   return changed ? withSecondVerbs(made, at) : made
 }
 
-/** Of "Houthi fighters" verbs are plural as they are of "we". */
+/** Whether a name takes verbs in the plural, as "we" does: "Houthi fighters". */
 const isSeveral = ({ name, isPerson }: Called): boolean =>
   !isPerson && /(?:^|\s)\p{Ll}+s$/u.test(name) && !/ss$/.test(name)
 

@@ -1,6 +1,6 @@
 import { type SaidWord, saidWordAt } from './said-word.ts'
 
-/** Who else has said it, and how far he is to be trusted; what it is not said of. */
+/** Asides that are no part of a claim: who else has said it, how far he is to be trusted, what it is not said of. */
 const asideWords =
   /^(?:as (?!a |an |the \S+$)(?:\S+ ){0,5}?(?:say|says|said|reports?|reported|published|wrote|writes|claims?|claimed|put|puts|understand|understood|know|knows|believe|believes|believed|told|see|sees|promised|agreed|announced)(?: \S+){0,2}|if (?:\S+ ){1,3}to be believed(?: at all)?|if you like|(?:and )?(?:(?:to|for|of) )?(?:nobody|no one|nothing) else)$/
 const LONGEST_ASIDE = 9

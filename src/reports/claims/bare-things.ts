@@ -2,7 +2,7 @@ import { isRole } from '../../extraction/lexicon/titles.ts'
 import { type SaidWord, saidWordAt } from './said-word.ts'
 import { isPast } from './verbs.ts'
 
-/** What happens, and what comes of it: of which one it is, only a place, a name or a day can tell. */
+/** Nouns of events and of what comes of them: only a place, a name or a day can tell which one is meant. */
 const eventNouns =
   'talks|negotiations|flight|vote|ballot|fighting|bombing|airstrike|explosion|explosions|blast|crash|collision|shooting|killings|massacre|truce|ceasefire|sanctions|hijacking|landslide|earthquake|evacuation|coup|riots|siege'
 const partNouns =
@@ -11,7 +11,7 @@ const bodyThings =
   'country|nation|republic|kingdom|government|cabinet|regime|junta|regulator|watchdog|administration|authorities|opposition|brigade|corporation|side|sides|parties'
 const bareThing = new RegExp(`^(?:${eventNouns}|${partNouns}|${bodyThings})$`)
 
-/** What follows and tells which one it is. */
+/** Words that follow a noun and tell which one is meant. */
 const telling =
   /^(?:of|in|on|at|between|near|against|from|by|for|over|aboard|around|across|who|whom|whose|which|that|where|when)$/
 

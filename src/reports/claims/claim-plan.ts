@@ -6,7 +6,7 @@ import { hasNegation } from './polarity.ts'
 import { type Proposition, propositionOf } from './proposition.ts'
 import type { Whom } from './whom.ts'
 
-/** To which claim a proposal speaks. */
+/** The claim to which a proposal speaks: a known one, a new one, or none. */
 export interface ClaimPlan {
   /** The claim of the graph that is plainly the same. */
   readonly claim: NearClaim | undefined
@@ -18,7 +18,10 @@ export interface ClaimPlan {
 
 const NO_CLAIM: ClaimPlan = { claim: undefined, made: undefined, candidates: [] }
 
-/** For each proposal of a report, in their order, so that what is read and what is only looked at come to the same claims. */
+/**
+ * The plans for all proposals of a report, in their order. Reading and previewing both use it, and so come to the same
+ * claims.
+ */
 export function planClaims(proposals: readonly Proposal[], whom: Whom, finder: ClaimFinder): ClaimPlan[] {
   const made = new MadeClaims(finder)
   return proposals.map((proposal) => {
@@ -34,12 +37,15 @@ export function planClaims(proposals: readonly Proposal[], whom: Whom, finder: C
   })
 }
 
-/** Whom these mean may make it another claim. */
+/** Pronouns that may make it another claim, depending on whom they mean. */
 const pointing =
   /\b(?:i|me|my|we|us|our|you|your|he|him|his|she|her|it|its|they|them|their|this|that|these|those|here|there|who|which)\b/i
 const FEWEST_CLAIM_WORDS = 4
 
-/** What cannot stand alone may still say what a claim says: but not where a denial is denied, or nothing is asserted. */
+/**
+ * The words of a proposal that make no claim of their own, to find a known claim that says the same. Undefined where a
+ * denial is denied, or nothing is asserted.
+ */
 const comparable = ({ act, text, stance }: Proposal): string | undefined =>
   assertingActs.has(act) &&
   !saysFalse({ act, text }) &&
@@ -78,5 +84,5 @@ class MadeClaims {
   }
 }
 
-/** In a book thousands share a word. */
+/** The most earlier claims of a report that a new one is compared with: in a book thousands share a word. */
 const MOST_LIKE = 30

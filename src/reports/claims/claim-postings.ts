@@ -2,7 +2,7 @@ import type { NearClaim, NearestClaims } from '../../model/claim/nearest-store.t
 import { indexedText } from '../../text/words.ts'
 import type { Term } from './terms.ts'
 
-/** Of the claims that hold a term, so many of the latest are known. */
+/** The number of claims that are known for each term: the latest ones. */
 export const MOST_HOLDING = 200
 const MOST_POSTINGS = 20_000
 
@@ -10,13 +10,13 @@ const MOST_POSTINGS = 20_000
 type Posting = number[]
 
 /**
- * Which claims hold a term, remembered. Reports ask for the same terms again and again, and between two of them a graph
+ * Remembers which claims hold a term. Reports ask for the same terms again and again, and between two of them a graph
  * gets a few claims: those are read once and added to what is remembered. Where anybody else has written, all is forgotten.
  */
 export class ClaimPostings {
   readonly #claims: NearestClaims
   readonly #postings = new Map<string, Posting>()
-  /** By each form in which a term is indexed. */
+  /** The postings for each form in which a term is indexed. */
   readonly #byForm = new Map<string, Posting[]>()
   #state = ''
   #size = 0

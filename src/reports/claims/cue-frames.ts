@@ -5,7 +5,7 @@ import { beOf, deedOf, doneOf, infinitiveOf, isNounsOnly, subjectOf } from './de
 import { type SaidWord, saidWord } from './said-word.ts'
 import { isPluralSubject } from './tense.ts'
 
-/** What is said made a sentence of, by the words that introduce it. */
+/** Makes a sentence of a content, depending on the words that introduce it. */
 export interface Framed {
   readonly words: readonly SaidWord[]
   readonly kind: ClaimKind

@@ -112,7 +112,7 @@ function isEmptyIt(words: readonly SaidWord[], at: number): boolean {
 const linkingVerb = /^(?:is|was|be|been|'s|becomes?|became|seems?|appears?)$/
 const emptyNoun = /^(?:time|pity|shame|fact|mistake|duty|crime|honou?r|unclear|clear|likely)$/
 
-/** What tells what "it" is: that he came, to come, for him to come. */
+/** Whether words begin what "it" stands for: that he came, to come, for him to come. */
 function opensContent(words: readonly SaidWord[], at: number): boolean {
   const { low } = saidWordAt(words, at)
   if (/^(?:that|whether|who)$/.test(low)) return true

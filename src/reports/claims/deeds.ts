@@ -7,7 +7,10 @@ export const isNounsOnly = (words: readonly SaidWord[]): boolean =>
   words.some(({ pos }) => /^(?:NOUN|PROPN|PRON)$/.test(pos)) &&
   !words.some(({ pos }) => /^(?:VERB|AUX|PUNCT)$/.test(pos))
 
-/** What somebody is said to have done: a gerund as the past, a thing or a crime as what they are to blame for. */
+/**
+ * A sentence of what somebody is said to have done: a gerund becomes the past, a thing or a crime what they are to blame
+ * for.
+ */
 export function deedOf(words: readonly SaidWord[], whom: readonly SaidWord[]): SaidWord[] | undefined {
   const [first] = words
   if (!first) return undefined

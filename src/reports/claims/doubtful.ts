@@ -27,7 +27,7 @@ const sayingVerb =
   /^(?:say|says|said|tell|tells|told|claim|claims|claimed|announce|announces|announced|admit|admits|admitted|insist|insists|insisted|warn|warns|warned|argue|argues|argued|report|reports|reported|deny|denies|denied|allege|alleges|alleged|think|thinks|thought|believe|believes|believed|suspect|suspects|suspected|fear|fears|feared)$/
 const sayingOrThinking =
   /^(?:claim|report|allegation|suggestion|accusation|rumou?r|assertion|belief|fear|hope|doubt|confidence|idea|theory)s?$/
-/** How far behind such a word stands what is said. */
+/** The most words between such a word and what is said. */
 const NEAR_SAYING = 7
 
 /** "The ministry told Volna that", "claims by Hallin that": whether that is so is another claim. */
@@ -57,7 +57,7 @@ function isBlame(words: readonly SaidWord[], verb: number): boolean {
 const isSaidOf = (words: readonly SaidWord[], at: number): boolean =>
   words[at - 1]?.pos === 'AUX' || /^(?:goodbye|nothing|no|so)$/.test(words[at + 1]?.low ?? '')
 
-/** Who says it makes it so. */
+/** Whether words open or close a session, and so make it true by being said: “This hearing is now closed.” */
 const opensSession = (words: readonly SaidWord[]): boolean =>
   /^(?:the|this) (?:hearing|session|meeting|sitting|debate|court|conference|inquiry) (?:is|stands) (?:now |hereby )?(?:open|opened|closed|adjourned|suspended|over|resumed)$/.test(
     words.map(({ low }) => low).join(' '),
@@ -65,7 +65,7 @@ const opensSession = (words: readonly SaidWord[]): boolean =>
 
 const continuingWord = /^(?:then|otherwise|hence|afterwards?|therefore|likewise|similarly|conversely|else)$/
 
-/** What a report calls so it has told of before, by another name. */
+/** Nouns by which a report speaks of what it has named before. */
 const back =
   /^(?:incident|operation|lady|gentleman|guilty|(?:attack|offend|murder|kidnapp)ers?|suspects?|criminals?|culprits?|perpetrators?|accused|claims?|remarks?|comments?|accusations?|allegations?|charges?|reproach|statement|move|matter|issue|situation|state|deed|duo|pair|trio|two|three|man|woman|boy|girl)$/
 

@@ -1,6 +1,6 @@
 import { type SaidWord, saidWord } from './said-word.ts'
 
-/** What bears a name of which its own kind is a part: the Sorna Dam, the Central Election Commission. */
+/** Kinds of things that are part of the thing's name: the Sorna Dam, the Central Election Commission. */
 const namedKinds =
   'dam|bridge|ministry|commission|committee|council|front|guard|army|brigade|party|bloc|union|court|hospital|university|airport|station|plant|district|region|province|valley|river|port|harbour|harbor|agency|authority|bank|mission|institute|parliament|senate|school|tower|square|museum|church|prison|tunnel|canal|federation|association|foundation|bureau|department|service|movement|alliance|league|corps|refinery|reservoir|stadium|mine|factory|observatory'
 const kind = new RegExp(`^(?:${namedKinds})$`)
@@ -9,7 +9,7 @@ const namedThing = new RegExp(
   'gu',
 )
 
-/** What bears a name after its kind: the tanker Halcyon Star. */
+/** Kinds of ships, which stand before a ship's name: the tanker Halcyon Star. */
 const ships =
   'ship|vessel|tanker|ferry|freighter|frigate|destroyer|submarine|trawler|yacht|cruiser|corvette|liner|barge'
 const ship = new RegExp(`^(?:${ships})$`)
@@ -24,7 +24,7 @@ const calledShip = new RegExp(
   'gu',
 )
 
-/** Of a report, by kind, the one thing of that kind that it calls by its name; undefined where it names several. */
+/** For each kind, the one thing of that kind that a report calls by its name; undefined where it names several. */
 export function thingsNamedIn(text: string): ReadonlyMap<string, string | undefined> {
   const found = new Map<string, string | undefined>()
   for (const [match] of text.matchAll(namedThing)) {

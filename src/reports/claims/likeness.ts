@@ -1,7 +1,7 @@
 import type { PlacedTerm, Proposition } from './proposition.ts'
 import { claimTermOf, oppositesOf } from './terms.ts'
 
-/** How much a term tells, the rarer the more. */
+/** The weight of a term: the rarer, the more. */
 export type WeightOf = (term: PlacedTerm) => number
 
 const NAME_WEIGHT = 1.4
@@ -16,9 +16,9 @@ const FAINT = 0.4
 const FEWEST_SHARED = 2
 
 /**
- * How alike two claims are, from 0 to 1: how much of what each says the other says too. 0 where they cannot be the same claim: where one
- * denies what the other says, or a number, a name, a date or who did it to whom is another. What the second says need not
- * be said again where it stands around the first, in the same report.
+ * The likeness of two claims, from 0 to 1: how much of what each says the other says too. It is 0 where they cannot be
+ * the same claim: where one denies what the other says, or a number, a name, a date or who did it to whom is another.
+ * What the second says need not be said again where it stands around the first, in the same report.
  */
 export function claimLikeness(
   a: Proposition,
@@ -43,7 +43,7 @@ export function claimLikeness(
   return ((2 * inA * inB) / (inA + inB)) * (a.isFuture === b.isFuture ? 1 : OTHER_TIME)
 }
 
-/** What will be is not what is. */
+/** The share of likeness that is left where only one of two claims is about the future. */
 const OTHER_TIME = 0.55
 
 const nothing: ReadonlySet<string> = new Set()
@@ -55,7 +55,7 @@ const NUMBER = 4
 const sameNumber = ({ numbers }: Proposition, other: Proposition): number =>
   numbers.size > 0 && other.numbers.size > 0 ? NUMBER : 0
 
-/** How much of what one says the other says too. */
+/** The share of one claim's terms that the other has too, by weight. */
 function share(one: Proposition, other: Proposition, weightOf: WeightOf, number: number): number {
   const common = sum(
     one.terms.filter((term) => findIn(other, term)),
@@ -129,7 +129,7 @@ function areSwapped(b: Proposition, shared: readonly PlacedTerm[]): boolean {
   return false
 }
 
-/** Who does it stands before the verb, or after it and "by". */
+/** The side of a verb on which a term stands, counted as in the active: the agent of a passive is before it. */
 function sideOfVerb(term: PlacedTerm, verb: PlacedTerm): 'before' | 'after' {
   const isBefore = term.at < verb.at
   if (!verb.isPassive) return isBefore ? 'before' : 'after'

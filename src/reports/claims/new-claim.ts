@@ -26,7 +26,7 @@ export interface NewClaim {
   readonly figure: FigureDraft | undefined
 }
 
-/** What is said by these can be true or false, and what is to come kept or not; a demand or a feeling cannot. */
+/** Acts whose content can be true or false, or be kept or not; the content of a demand or a feeling cannot. */
 export const assertingActs: ReadonlySet<SpeechAct> = new Set([
   'STATE',
   'CLAIM_RESPONSIBILITY',
@@ -79,7 +79,7 @@ function newClaimOf(words: readonly SaidWord[], proposal: Proposal, whom: Whom):
   return { text: sentenceOf(affirmed), kind: isHarm ? 'CASUALTIES' : made.kind, figure }
 }
 
-/** What the stance is taken on: "said that it did not fire" denies that it fired. */
+/** The words on which the stance is taken: "said that it did not fire" denies that it fired. */
 function asDenied(
   words: readonly SaidWord[],
   { stance, act, cue }: Proposal,
@@ -98,7 +98,7 @@ const affirming: Readonly<Record<string, string>> = {
   anywhere: 'somewhere',
 }
 
-/** What is denied of any is affirmed of some: denied that it had any part, that it had a part. */
+/** A denied sentence as a claim: denied that it had "any" part is the claim that it had "a" part. */
 const withoutAny = (words: readonly SaidWord[]): readonly SaidWord[] =>
   words
     .filter(({ low }) => low !== 'any' && low !== 'ever')

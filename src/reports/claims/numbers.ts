@@ -31,7 +31,7 @@ export function plainNumber(word: string): number | undefined {
 
 export interface ReadNumber {
   readonly value: number
-  /** How many words it takes. */
+  /** The number of words that it takes. */
   readonly length: number
 }
 

@@ -1,6 +1,6 @@
 import type { SaidWord } from './said-word.ts'
 
-/** What only leads to what is said, each with the comma that may follow; the longer ones first. */
+/** Words that only lead to the content, each with the comma that may follow; the longer ones first. */
 const fillers = [
   "make no mistake|let me be clear|let me be very clear|let us be clear|let's be clear|to be clear|to be honest|as i said|as i have said",
   'i want to be clear|i must say|i can tell you|i can assure you|i have to say|i would say|i should say|the fact is|the truth is',
@@ -16,7 +16,7 @@ const fillers = [
   .split('|')
   .map((words) => words.split(' '))
 
-/** Of these the comma tells that they are no part of the sentence: no "No, we did" is a "No boat was lost". */
+/** Words that are no part of the sentence where a comma follows: “No, we did”, but “No boat was lost”. */
 const asksComma =
   /^(?:look|well|listen|now|yes|no|yeah|okay|ok|oh|right|sure|still|then|again|also|instead|clearly|judge|so|or|yet|that|sir|madam|friends|folks|colleagues|gentlemen|hopefully)$/
 const asksNone = /^(?:and|but|so|or|yet|that)$/
@@ -59,7 +59,7 @@ function openingOf(words: readonly SaidWord[], isFirst: boolean): number {
 const isWritten = (words: readonly SaidWord[], one: string, at: number): boolean =>
   `${words[at]?.low ?? ''}${words[at + 1]?.low ?? ''}` === one
 
-/** What a clause begins with: "that it fell", and not "that is so". */
+/** Whether a word can begin a clause: "that it fell", and not "that is so". */
 const beginsClause = (next: SaidWord | undefined): boolean =>
   next !== undefined &&
   /^(?:DET|NOUN|PROPN|PRON|ADJ|NUM|ADP|ADV|VERB|SYM)$/.test(next.pos) &&

@@ -4,7 +4,7 @@ import { hasNegation } from './polarity.ts'
 import { claimTermOf, type Term } from './terms.ts'
 import { isPast } from './verbs.ts'
 
-/** What a claim says, as far as two claims can be compared by it. */
+/** The content of a claim, as far as two claims can be compared by it. */
 export interface Proposition {
   readonly text: string
   readonly terms: readonly PlacedTerm[]
@@ -13,7 +13,7 @@ export interface Proposition {
   readonly numbers: ReadonlySet<string>
   readonly dates: ReadonlySet<string>
   readonly isNegated: boolean
-  /** What may or will be is another claim than what is. */
+  /** Whether it tells what may or will be, which is another claim than what is. */
   readonly isFuture: boolean
 }
 
@@ -22,7 +22,7 @@ export interface PlacedTerm extends Term {
   readonly isName: boolean
   /** The first word has a capital anyway. */
   readonly isFirst: boolean
-  /** Of a verb, that it is the past. */
+  /** Whether it may be the past of a verb: shelled, put. */
   readonly isVerb: boolean
   /** Whether "by" stands before it, with at most an article between. */
   readonly isAgent: boolean
@@ -43,7 +43,7 @@ const date = new RegExp(
   `\\b(?:\\d{1,2}(?:st|nd|rd|th)? ${monthWord}(?:,? \\d{4})?|${monthWord} \\d{1,2}(?:st|nd|rd|th)?\\b(?:,? \\d{4})?|${monthWord} \\d{4}|(?:in|since|by|until|during|of) (?:19|20)\\d\\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b`,
   'gi',
 )
-/** What is longer is no claim; of a text of any length only the beginning is compared. */
+/** The length of text that is compared, in characters: anything longer is no claim. */
 const LONGEST_COMPARED = 1000
 
 export function propositionOf(given: string): Proposition {
@@ -64,7 +64,7 @@ export function propositionOf(given: string): Proposition {
   }
 }
 
-/** Of a book, the beginning tells what it is about. */
+/** The characters of a report that are looked at: the beginning of a book tells what it is about. */
 const LONGEST_REPORT = 20_000
 
 /** The terms of a whole report. */

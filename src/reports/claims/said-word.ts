@@ -8,9 +8,9 @@ export interface SaidWord {
   readonly pos: string
   /** Written without a space before it. */
   readonly isJoined: boolean
-  /** Within quotation marks: the speaker's own word, and not the reporter's. */
+  /** Whether it stands within quotation marks, and so is the speaker's own word and not the reporter's. */
   readonly isQuoted: boolean
-  /** Where it stands in the report; -1 of what is put in its place. */
+  /** Its offset in the report; -1 for a word that was put there. */
   readonly begin: number
 }
 
@@ -57,7 +57,7 @@ function continuesSentence(last: readonly SaidWord[], next: readonly SaidWord[])
   return !hasVerb && (first.pos === 'PROPN' || first.low === 'i')
 }
 
-/** With the comma that a clause has, and without the one that the quotation marks asked for. */
+/** The rest of a sentence, with the comma that a clause has, and without the one that the quotation marks asked for. */
 function continuation(last: SaidWord[], next: readonly SaidWord[]): readonly SaidWord[] {
   while (/^[,;:–—-]$/.test(last.at(-1)?.text ?? '')) last.pop()
   const joins = /^(?:and|but|or|so|because|which|who|although|though|while|if)$/.test(next[0]?.low ?? '')

@@ -1,14 +1,14 @@
 import { type SaidWord, saidWord, saidWordAt } from './said-word.ts'
 import { baseOfPerfect, isPlural, pastOfPerfect } from './verbs.ts'
 
-/** With these a past perfect tells what came first. */
+/** Words with which a past perfect tells what came first. */
 const sequence = /^(?:before|after|when|until|once|by|if|unless)$/
 const condition = /^(?:if|unless|were|otherwise|provided)$/
 const wordBetween =
   /^(?:already|also|never|ever|since|repeatedly|previously|recently|just|first|long|always|often|simply|only|not)$/
 
 /**
- * What a reporter puts back in time stands where the speaker had it: "had used" is "used", "would stay" is "will stay".
+ * Words in the speaker's tense, which the reporter has put back in time: "had used" is "used", "would stay" is "will stay".
  * What cannot be told for certain stays as it is, and so does what is quoted.
  */
 export function inTenseOfSpeech(given: readonly SaidWord[]): readonly SaidWord[] {

@@ -25,7 +25,7 @@ const synonyms = [
   'fire blaze',
   'firm company',
 ]
-/** What cannot be true at once of the same thing. */
+/** Pairs of words that cannot both be true of the same thing. */
 const opposites = [
   ['destroy', 'intact'],
   ['deny', 'confirm'],
@@ -65,7 +65,7 @@ const opposites = [
   ['more', 'less'],
 ] as const
 
-/** What a word counts as when claims are compared, and in which forms it stands in the index. */
+/** The word as which a word is compared, and the forms in which it stands in the index: “dead” counts as “kill”. */
 export interface Term {
   readonly key: string
   readonly forms: readonly string[]
@@ -98,7 +98,7 @@ function newTerm(token: string): Term {
 
 const MOST_FORMS = 24
 
-/** For a term, the terms that say the opposite. */
+/** The terms that say the opposite of a term. */
 export const oppositesOf: ReadonlyMap<string, ReadonlySet<string>> = (() => {
   const found = new Map<string, Set<string>>()
   const add = (one: string, other: string) => found.set(one, (found.get(one) ?? new Set()).add(other))

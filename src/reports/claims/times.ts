@@ -5,7 +5,7 @@ const spelledMonths =
   'January February March April May June July August September October November December'.split(' ')
 const countWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const partOfDay = /^(?:morning|afternoon|evening|night|noon)$/
-/** Before a date these take the place of "on". */
+/** Prepositions before a date, which take the place of "on". */
 const bound = /^(?:since|until|till|by|from|of|before|after|through)$/
 
 /** A stretch of a sentence that tells a time, and what says the same on any other day; undefined where nothing does. */
@@ -15,9 +15,8 @@ interface Told {
 }
 
 /**
- * Words in which dates stand for today, yesterday, last year. Undefined where one of these means nothing without the day on which it
- * was said.  A weekday stays: it says
- * less, but nothing wrong.
+ * Words in which dates stand for today, yesterday, last year. Undefined where one of these means nothing without the day
+ * on which it was said. A weekday stays: it says less, but nothing wrong.
  */
 export function withDates(
   words: readonly SaidWord[],

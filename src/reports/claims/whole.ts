@@ -3,7 +3,7 @@ import { isPluralSubject } from './tense.ts'
 import { isPast, pastOfPerfect } from './verbs.ts'
 
 const FEWEST_SENTENCE_WORDS = 3
-/** What is longer says more than one thing. */
+/** The length beyond which a sentence says more than one thing. */
 const MOST_SENTENCE_WORDS = 35
 
 /** These open a clause of its own, whose verb is not the sentence's. */
@@ -42,7 +42,7 @@ const sentenceBeginning =
 const isStopWithin = (words: readonly SaidWord[], at: number): boolean =>
   /[\p{L}\d]\.$/u.test(words[at]?.text ?? '') && sentenceBeginning.test(words[at + 1]?.text ?? '')
 
-/** What should be is wanted, and what would be if something else were is not said to be. */
+/** Whether a verb tells only what should be, or what would be if something else were. */
 function isWish(words: readonly SaidWord[], verb: number): boolean {
   const { low } = saidWordAt(words, verb)
   if (/^(?:must|should|ought|let)$/.test(low)) return words[verb + 1]?.low !== 'have'
@@ -59,7 +59,7 @@ const isElliptic = (words: readonly SaidWord[], verb: number): boolean =>
       .join(' '),
   )
 
-/** Where the sentence's own verb stands. */
+/** The place of the sentence's own verb; undefined where it has none. */
 export function mainVerb(words: readonly SaidWord[]): number | undefined {
   let clauses = 0
   let hasSubject = false
@@ -123,7 +123,10 @@ const isMistaken = (words: readonly SaidWord[], at: number): boolean =>
   (/^(?:NUM|SYM|DET)$/.test(words[at + 1]?.pos ?? '') ||
     /^(?:down|up|about|at|nearly)$/.test(words[at + 1]?.low ?? ''))
 
-/** Of one alone it is "wins": "a Cruz win" has no verb. "Comments made by" has none either. */
+/**
+ * Whether a verb agrees with the noun before it: it is "Cruz wins", so "a Cruz win" has no verb, nor has "comments made
+ * by".
+ */
 function agreesWithSubject(words: readonly SaidWord[], at: number, before: SaidWord | undefined): boolean {
   const { low } = saidWordAt(words, at)
   const next = words[at + 1]?.low ?? ''

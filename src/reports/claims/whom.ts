@@ -5,14 +5,14 @@ import type { Called, Voices } from '../proposing/voices.ts'
 import { thingsNamedIn } from './full-things.ts'
 import { termsAround } from './proposition.ts'
 
-/** Who speaks in a report and who is spoken of, as claims name them, and on which day. */
+/** The speakers of a report and those whom it speaks of, as claims name them, and the day on which they speak. */
 export class Whom {
   readonly #called: Proposals['called']
   readonly #text: string
   readonly #day: string | undefined
-  /** What the report calls by a name that holds its kind, by its kind. */
+  /** The one thing of each kind that the report calls by its name. */
   readonly things: ReadonlyMap<string, string | undefined>
-  /** Of what the report speaks at all. */
+  /** All that the report speaks of. */
   readonly terms: ReadonlySet<string>
 
   constructor({ called, day }: Pick<Proposals, 'called' | 'day'>, text: string) {

@@ -20,7 +20,7 @@ import { requireText } from './require-text.ts'
 /** A report of a file, or why there is none; of JSON lines, on which line. */
 export type FoundReport = { readonly line?: number; readonly report: Report } | Problem
 
-/** What is said of a file of JSON lines that has none. */
+/** The message for a file of JSON lines that has no report. */
 export const NO_LINES = 'is empty: there is no report in it.'
 
 /** The reports in a file: one, or one on each line of JSON lines, or one for each entry of a feed. */

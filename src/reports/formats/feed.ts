@@ -5,7 +5,7 @@ import { readHtml } from './html.ts'
 import { internetDate } from './internet-date.ts'
 import { type Report, urlIn } from './report.ts'
 
-/** What of an entry of a feed is read, whatever its format calls it. */
+/** The parts of a feed's entry that are read, whatever its format calls them. */
 interface Entry {
   readonly title?: string | undefined
   readonly url?: string | undefined
@@ -28,7 +28,9 @@ export const isFeed = (head: string): boolean =>
     head,
   ) || /^\s*\{[^{}]{0,500}"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\//.test(head)
 
-/** The reports in a feed, one an entry, as the feed itself gives them: no page is fetched. An entry without text is none. */
+/**
+ * The reports in a feed, one an entry, as the feed itself gives them: no page is fetched. An entry without text is none.
+ */
 export function readFeed(text: string): Report[] {
   const { title, language, entries } = parsedFeed(text)
   return entries.flatMap((entry) => {
@@ -120,6 +122,6 @@ function authorName(author: unknown): string | undefined {
 const longest = (...texts: (string | undefined)[]): string =>
   texts.reduce<string>((best, text = '') => (text.length > best.length ? text : best), '')
 
-/** What a feed gives as text may be marked up. */
+/** The text of an entry or a title, without the markup that may be in it. */
 const entryBody = (body: string): { text: string; leftOut?: readonly string[] | undefined } =>
   /<[a-z!/]|&(?:#\d|[a-z])/i.test(body) ? readHtml(body) : { text: body.trim() }

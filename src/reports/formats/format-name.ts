@@ -1,11 +1,11 @@
 import { extname } from 'node:path'
 
-/** Of a file that is read at once. */
+/** The format of a file that is read at once. */
 export type DocumentFormat = 'text' | 'markdown' | 'html' | 'feed' | 'mail' | 'pdf' | 'docx'
 /** JSON lines are read line by line, whatever their length. */
 export type Format = DocumentFormat | 'lines'
 
-/** What is read, for people. */
+/** The formats that are read, for people. */
 export const formatsRead = 'text, Markdown, HTML, PDF, DOCX, e-mail (EML), RSS and Atom feeds, and JSON lines'
 
 const formatByEnding: Readonly<Record<string, Format>> = {
@@ -26,5 +26,5 @@ const formatByEnding: Readonly<Record<string, Format>> = {
   '.docx': 'docx',
 }
 
-/** By a file's name alone; undefined where its ending is no report's. */
+/** The format that a file's name tells; undefined where its ending is no report's. */
 export const formatByName = (file: string): Format | undefined => formatByEnding[extname(file).toLowerCase()]

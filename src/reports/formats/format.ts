@@ -4,7 +4,7 @@ import { type DocumentFormat, formatByName } from './format-name.ts'
 const mail = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version: ?1\./i
 const archiveType = /^content-type: ?multipart\/related/im
 
-/** By what a file holds where that is plain, then by its name; text where neither tells. */
+/** The format of a file, told by what it holds where that is plain, and else by its name; text where neither tells. */
 export function formatOf(file: string, bytes: Buffer): DocumentFormat {
   const head = bytes.toString('latin1', 0, 4096)
   if (/^[^%]{0,100}%PDF-\d/.test(head)) return 'pdf'

@@ -59,7 +59,7 @@ function commonElement(lines: readonly HtmlLine[]): HtmlNode | undefined {
   return common?.at(-1)
 }
 
-/** From the root down to an element. */
+/** The elements from the root down to an element. */
 function pathTo(element: HtmlNode): HtmlNode[] {
   const path: HtmlNode[] = []
   for (let up: HtmlNode | null = element; up; up = up.parentNode) path.push(up)
@@ -71,7 +71,7 @@ function isInside(element: HtmlNode, root: HtmlNode): boolean {
   return false
 }
 
-/** Which elements of a page hold one line, and which hold several. */
+/** Counts the lines that each element of a page holds. */
 class PageParts {
   readonly #lines = new Map<HtmlNode, number>()
 
@@ -81,7 +81,7 @@ class PageParts {
         this.#lines.set(up, (this.#lines.get(up) ?? 0) + 1)
   }
 
-  /** What holds the article: of a page with one paragraph, not the paragraph but what it stands in. */
+  /** The element that holds the article: for a page with one paragraph not the paragraph, but what it stands in. */
   holderOf(element: HtmlNode): HtmlNode {
     let holder = element
     while (holder.parentNode && !/^body$/i.test(holder.nodeName) && (this.#lines.get(holder) ?? 0) < 2)

@@ -60,7 +60,7 @@ function requireFewAttributes(html: string): void {
   }
 }
 
-/** Where a tag ends. */
+/** The offset at which a tag ends. */
 function pastAttributes(html: string, start: number): number {
   const part = /\s*=\s*(?:"[^"]*"|'[^']*')?|([^\s/>=]+)|[\s/]+/y
   let [at, words] = [start, 0]

@@ -21,7 +21,10 @@ const LANGUAGE_SAMPLE = 20_000
 /** Tags that name no language, or one that only their author knows. */
 const isVague = (tag: string): boolean => /^(und|mul|mis|zxx|x)(-|$)/i.test(tag)
 
-/** As which language a text is read: as English where nothing tells its language; undefined where it is none that is read. */
+/**
+ * The language as which a text is read: English where nothing tells its language; undefined where its language is not
+ * read.
+ */
 export function readAs(language: string | undefined): ReadLanguage | undefined {
   if (language === undefined || isVague(language)) return 'en'
   const [primary] = language.toLowerCase().split('-')
@@ -30,5 +33,5 @@ export function readAs(language: string | undefined): ReadLanguage | undefined {
 
 const languageDisplayNames = new Intl.DisplayNames(['en'], { type: 'language' })
 
-/** What a language is called in English. */
+/** The English name of a language. */
 export const languageName = (tag: string): string => languageDisplayNames.of(tag) ?? tag

@@ -64,7 +64,7 @@ function plainLine(line: string): string | null {
   return inline(bare).trimEnd()
 }
 
-/** What a link leads to; an address may hold one pair of brackets. */
+/** The address of a link, which may hold one pair of brackets. */
 const target = String.raw`\([^()]{0,1000}(?:\([^()]{0,200}\)[^()]{0,200})?\)`
 const image = new RegExp(String.raw`!\[[^[\]]{0,500}\]${target}`, 'g')
 const link = new RegExp(String.raw`\[([^[\]]{0,1000})\]${target}`, 'g')

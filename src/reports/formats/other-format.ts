@@ -7,7 +7,7 @@ type OtherKind = readonly [kind: string, advice: string]
 const document = 'Save it as plain text, Markdown, HTML, PDF or DOCX.'
 const lines = 'Give JSON lines, as .jsonl: a report on each line.'
 
-/** How files that are no text begin, in hexadecimal. */
+/** The first bytes of files that are no text, in hexadecimal. */
 const magicNumbers: readonly [begins: RegExp, ...OtherKind][] = [
   [/^d0cf11e0/, 'an old Word document', document],
   [/^1f8b/, 'compressed by gzip', 'Unpack it first.'],
@@ -46,7 +46,7 @@ function isTable(text: string): boolean {
 const webArchive = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type: ?multipart\/related/i
 const xml = /^\s*<\?xml\b(?![\s\S]{0,2000}<html)/i
 
-/** By the name's ending, where the content alone would not tell. */
+/** Kinds that a name's ending tells, where the content alone would not. */
 const kindByEnding: Readonly<Record<string, OtherKind>> = {
   '.json': ['JSON', lines],
   '.mht': ['a web archive (MHTML)', 'Save the page as HTML.'],

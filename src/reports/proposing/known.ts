@@ -66,7 +66,7 @@ function comparedWords(text: string): Set<string> {
 const areAllIn = (parts: readonly string[], words: ReadonlySet<string>): boolean =>
   parts.length > 0 && parts.every((part) => words.has(part))
 
-/** With or without the initials. */
+/** Whether a person's name is in the text, with or without its initials. */
 const isPersonIn = (name: string, words: ReadonlySet<string>, text: string): boolean =>
   areAllIn(
     namePartsOf(name).filter((part, _, parts) => part.length > 1 || parts.length === 1),
@@ -98,7 +98,7 @@ const namePartsOf = (name: string): readonly string[] =>
 const isTitleIn = (title: string, words: ReadonlySet<string>): boolean =>
   signature(title.replace(/^(the|an?)\s/i, '').split(/\s/)[0] ?? '').every((part) => words.has(part))
 
-/** What is known of those with these keys: names, offices and whom they belong to. */
+/** The actors and other entities with these keys: their names, offices and allegiances. */
 export function knownOf(names: NameStore, ids: readonly number[], time: Time): KnownNodes {
   const offices = groupedBy(names.offices(ids, time), ({ actorId }) => actorId)
   const actors: KnownActor[] = []

@@ -2,7 +2,7 @@ import { lastNamesOf } from '../../extraction/lexicon/person-name.ts'
 import type { NameRecord } from '../../model/entity/name-store.ts'
 import { foldedName } from '../../text/fold.ts'
 
-/** Of a last name that more people have than these, a text tells too little to choose by. */
+/** The most people of one last name that are looked at: among more, a text tells too little to choose. */
 const MOST_OF_A_NAME = 8
 const capitalizedRun = /\p{Lu}[\p{L}\p{M}'’-]*/gu
 

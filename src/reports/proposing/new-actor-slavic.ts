@@ -33,7 +33,7 @@ const nobodyWords =
   /^(?:он|она|оно|они|я|мы|вы|ты|кто|который|которая|которые|что|его|ее|их|это|все|многие|некоторые|він|вона|воно|вони|ми|ви|ти|хто|який|яка|які|що|його|її|їх|це|всі|багато|дехто)$/
 const several = /(?:ы|и|і|ї|ые|ие|ов|ів|ей)$/
 
-/** Whom words in Russian or Ukrainian call, of whom the graph does not know; null where they tell nobody. */
+/** The actor that words in Russian or Ukrainian name and the graph does not know; null where they name nobody. */
 export function newSlavicActor(bare: string): NewActor | null {
   const words: string[] = bare.match(compoundWord) ?? []
   const lows = words.map((one) => one.toLowerCase())
@@ -69,7 +69,7 @@ const slavicActorCalled = (
 const organizationKindIn = (lows: readonly string[]): OrganizationKind | undefined =>
   organizationKindWords.find(([, pattern]) => lows.some((low) => pattern.test(low)))?.[0]
 
-/** By the word for what kind of body it is, by its acronym, or by the marks about its name. */
+/** An organization, told by the word for its kind, by its acronym, or by the quotation marks about its name. */
 function slavicBody(bare: string, words: readonly string[], lows: readonly string[]): NewActor | undefined {
   if (personIn(words).length > 1 || isPersonWord(lows[0] as string)) return undefined
   const isNamed =
@@ -83,7 +83,7 @@ function slavicBody(bare: string, words: readonly string[], lows: readonly strin
   return slavicActorCalled(bare, 'ORGANIZATION', kind ?? 'OTHER', isNamed)
 }
 
-/** By a full name, by a title, or as one who is only described; several who are described are no person. */
+/** A person, told by a full name, a title or a description; several who are described are no person. */
 function slavicPerson(bare: string, words: readonly string[], lows: readonly string[]): NewActor {
   const name = personIn(words)
   if (name.length > 1) return slavicActorCalled(name.join(' '), 'PERSON', undefined, true)

@@ -8,7 +8,7 @@ import type { NewActor } from './proposed-actor.ts'
 
 const severalWord =
   /^(both|the two|two|three|four|five|six|seven|eight|nine|ten|half|dozens|hundreds|thousands|top|senior|leading|some|many|most|several|all|other|others|few|these|those)\b/i
-/** Before a name, and no part of it: even China, yesterday Adam Noor, in May Adam Noor. */
+/** Words before a name that are no part of it: even China, yesterday Adam Noor, in May Adam Noor. */
 const beforeName = new RegExp(
   `^(?:(?:unlike|even|only|like|but|and|while|when|then|now|yet|perhaps|meanwhile|instead|including|especially|also|later|earlier|still|however|rival|fellow|donor|yesterday|today|tonight|
   |(?:last|this|next) (?:night|week|month|year|spring|summer|autumn|fall|winter|morning|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)
@@ -34,7 +34,7 @@ export function newActor(words: string, source: string, text: string): NewActor 
   return personActor(led, source, text) ?? bodyActor(led, text)
 }
 
-/** By a full name, a title or a description; undefined where none of them tells of one person. */
+/** A person, told by a full name, a title or a description; undefined where none of them tells of one person. */
 function personActor(bare: string, source: string, text: string): NewActor | undefined {
   if (severalWord.test(bare) || /\s(?:and|or)\s/.test(bare)) return undefined
   const [head = '', beside = ''] = bare.split(/,\s+/)
@@ -74,7 +74,7 @@ function isDescribed(bare: string, source: string): boolean {
   return `${headOf(bare)} ${apposition}`.split(/[^\p{L}-]+/u).some(isRole)
 }
 
-/** By what everybody knows, by what the text calls it, by the noun at its head. */
+/** An organization or a state, told by what everybody knows, by what the text calls it, or by the noun at its head. */
 function bodyActor(bare: string, text: string): NewActor {
   const name = /^(?:an?|the)\s/i.test(bare) ? bare : bare.replace(/,\s.*$/, '')
   const what = bodyOf(name) ?? bodyInText(name, text)
@@ -86,7 +86,7 @@ const bodied = (name: string, what: Body | undefined, isNamed: boolean): NewActo
     ? { name, type: what.type, kind: undefined, isNamed }
     : { name, type: 'ORGANIZATION', kind: what?.kind ?? 'OTHER', isNamed }
 
-/** Of the form of a full name, and none: The Post, North Korea, NBC News, Green Party. */
+/** Whether words have the form of a person's full name and are none: The Post, North Korea, NBC News, Green Party. */
 const isBody = (words: string): boolean =>
   /^(?:the|an?)\s/i.test(words) ||
   /\b(?!I{2,3}\b|IV\b)\p{Lu}{2,}\b/u.test(words) ||
@@ -108,7 +108,10 @@ function isBodyName(name: string, what: Body | undefined, text: string): boolean
   return what !== undefined && isOwned(name, parts)
 }
 
-/** "Norway's fisheries ministry", "the Bodo police", "interior ministry of Norway", but "a Norwegian company", "police in Bodo". */
+/**
+ * "Norway's fisheries ministry", "the Bodo police", "interior ministry of Norway", but "a Norwegian company", "police in
+ * Bodo".
+ */
 function isOwned(name: string, parts: readonly string[]): boolean {
   if (
     /^(?:an?|one|any|every|each|no)\s|-based\b|\b(?:officials|sources|members|authorities|leaders|people|the|to|that|has|was|is|\p{L}+(?:ed|ing))\b/iu.test(
@@ -125,7 +128,10 @@ function isOwned(name: string, parts: readonly string[]): boolean {
 const genericWord =
   /^(?:police|government|army|military|navy|newspaper|company|union|parliament|ministry|court|council|senate|party)$/i
 
-/** One word is a name where everybody knows it, where it is an acronym, or a people's or a party's name; a last name alone is many people's. */
+/**
+ * One word is a name where everybody knows it, where it is an acronym, or a people's or a party's name; a last name
+ * alone is many people's.
+ */
 const isLoneName = (word: string, what: Body | undefined, text: string): boolean =>
   /^\p{Lu}[\p{Lu}\p{N}&-]+$/u.test(word) ||
   isWellKnown(word) ||

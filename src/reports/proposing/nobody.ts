@@ -9,7 +9,7 @@ const measure =
 export const namesNobody = (words: string): boolean =>
   !/\p{L}/u.test(words) || pronoun.test(words) || measure.test(words)
 
-/** What is no actor, whoever wrote or did it: a report, a move, a law. */
+/** Nouns of things that are no actor, whoever wrote or did them: a report, a move, a law. */
 const things = new Set(
   (
     'report reports statement statements account accounts poll polls survey surveys study studies law laws bill bills ' +
@@ -28,7 +28,7 @@ const things = new Set(
     'response thing things way case cases issue problem problems record records history experience investigation inquiry'
   ).split(' '),
 )
-/** Of these not even a name is an actor's: the Norland Poll. */
+/** Nouns that make no actor even of a name: the Norland Poll. */
 const isCalledSo = new Set(
   'poll polls survey act bill treaty agreement constitution study guide index'.split(' '),
 )

@@ -24,13 +24,13 @@ export interface Proposal {
   readonly speaker: Speaker | undefined
   /** The words for the speaker; empty where there are none. */
   readonly source: string
-  /** Whom the speaker speaks for, where that is another. */
+  /** The one whom the speaker speaks for, where that is another. */
   readonly onBehalfOf: Speaker | undefined
-  /** To whom it is said, where the text names them. */
+  /** The one to whom it is said, where the text names them. */
   readonly addressee: Speaker | undefined
   readonly about: readonly string[]
   readonly saidAt: string | undefined
-  /** Whom the pronouns in what is said mean, where that can be told. */
+  /** The ones whom the pronouns in the content mean, where that can be told. */
   readonly referents: readonly Referent[]
   readonly text: string
   readonly cue: string
@@ -60,15 +60,15 @@ export interface ReadingOptions {
   readonly mode?: Mode | undefined
   /** EDTF. */
   readonly published?: string | undefined
-  /** Who brings the report out, by its names; with a key and a slug where the graph knows it. */
+  /** The publisher by its names; with a key and a slug where the graph knows it. */
   readonly publisher?: KnownPublisher | undefined
   /** BCP 47; taken for English where it is not known. In a text of a language that is not read nothing is found. */
   readonly language?: string | undefined
 }
 
 /**
- * What a text says that somebody says, with everybody whom the graph knows called by their slugs. The graph is asked for
- * each part of a long text, which is where a deadline stops it.
+ * Proposals for all that a text says that somebody says, with everybody whom the graph knows called by their slugs. The
+ * graph is asked for each part of a long text, which is where a deadline stops it.
  */
 export function propose(
   text: string,
@@ -162,7 +162,7 @@ function proposalOf(text: string, part: ReportPart, resolved: Resolved, via: num
 const isActor = (one: Speaker, text: string): boolean =>
   'slug' in one || (newActor(one.proposed, '', text)?.isNamed ?? false)
 
-/** What was said, without the word that only introduces it. */
+/** A content without the word that only introduces it: “that the bridge fell” is “the bridge fell”. */
 const withoutIntroduction = (content: string): string => content.replace(/^(?:that(?: … | ))/i, '').trim()
 
 const slugsOf = ({ speaker, onBehalfOf, addressee, about }: Proposal): string[] => [

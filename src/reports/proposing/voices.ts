@@ -4,13 +4,13 @@ export interface Called {
   readonly isPerson: boolean
 }
 
-/** Whom the pronouns of what is said can mean. */
+/** The ones whom the pronouns of a content can mean. */
 export interface Voices {
   /** I. */
   readonly self: Called | undefined
   /** We: the body that the speaker is or speaks for. */
   readonly body: Called | undefined
-  /** Whom the pronoun means that begins there in the report, as far as it can be told. */
+  /** The one whom the pronoun at an offset of the report means, as far as it can be told. */
   readonly meant: (begin: number) => Called | undefined
 }
 
