@@ -1,7 +1,7 @@
 import edtf from 'edtf'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatInstant, isInstant, monthOf, parseEdtf, refusalOf } from '../src/values/date.ts'
+import { dateRefusal, formatInstant, isInstant, monthOf, parseEdtf } from '../src/values/date.ts'
 
 const pad = (value: number, width = 2) => String(value).padStart(width, '0')
 const year = fc.integer({ min: 0, max: 9999 }).map((value) => pad(value, 4))
@@ -277,7 +277,7 @@ describe('EDTF level 1', () => {
     ['yesterday', 'is not an EDTF date: write 2023-05-22, 2023-05'],
   ])('does not have %s, and says why', (text, reason) => {
     expect(parseEdtf(text)).toBeNull()
-    expect(refusalOf(text)).toContain(reason)
+    expect(dateRefusal(text)).toContain(reason)
   })
 
   it('is what the library takes for it, wherever the library is right', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { importDossiers } from '../src/dossier/import.ts'
 import { saidAt } from '../src/extraction/speakers/said-at.ts'
-import { type Found, reportsIn } from '../src/reports/formats/document.ts'
+import { type FoundReport, reportsIn } from '../src/reports/formats/document.ts'
 import { openWriter } from '../src/sql/sqlite/connection.ts'
 import { parseEdtf } from '../src/values/date.ts'
 import { everyRow, folder } from './graph.ts'
@@ -149,10 +149,10 @@ sources:
     const file = join(path, 'reports.jsonl')
     const dates = ['2023-06-01T00:30', '2023-06-01 00:30:00', '2023-05-31T23:30:00-03:00', '2023-06-01']
     writeFileSync(file, dates.map((date) => JSON.stringify({ text: 'Snow and rain.', date })).join('\n'))
-    const read: Found[][] = []
+    const read: FoundReport[][] = []
     for (const zone of zones) {
       process.env.TZ = zone
-      const found: Found[] = []
+      const found: FoundReport[] = []
       for await (const one of reportsIn(file)) found.push(one)
       read.push(found)
     }

@@ -1,11 +1,11 @@
 import type { Span } from '../extraction/attribution.ts'
 import type { Mode } from '../extraction/rules/extract.ts'
 import { outermost } from '../extraction/rules/lines.ts'
-import { NO_LINES, problemOf, requireFile } from '../reports/formats/document.ts'
+import { NO_LINES, readingProblem, requireFile } from '../reports/formats/document.ts'
 import { type JsonLine, readJsonLine } from '../reports/formats/json-line.ts'
 import { languageOf, readAs } from '../reports/formats/language.ts'
 import { fileLines } from '../reports/formats/lines.ts'
-import { moved, reportParts } from '../reports/proposing/parts.ts'
+import { movedSpans, reportParts } from '../reports/proposing/parts.ts'
 import { canonicalLanguage } from '../text/language.ts'
 import { formatProblem, UnreadableError } from '../values/errors.ts'
 import type { Out } from './import.ts'
@@ -24,7 +24,7 @@ export function extractCommand(file: string, options: ExtractOptions, out: Out):
   let problems = 0
   const failed = (error: unknown, line?: number) => {
     problems++
-    out.error(formatProblem({ ...problemOf(file, error), line }))
+    out.error(formatProblem({ ...readingProblem(file, error), line }))
   }
   try {
     requireFile(file)
@@ -57,9 +57,9 @@ function attributionsOf(
   for (const part of as ? reportParts(text, mode, as) : [])
     for (const { source, cue, content } of flat ? outermost(part.attributions) : part.attributions)
       attributions.push({
-        source: moved(source, part.begin),
-        cue: moved(cue, part.begin),
-        content: moved(content, part.begin),
+        source: movedSpans(source, part.begin),
+        cue: movedSpans(cue, part.begin),
+        content: movedSpans(content, part.begin),
       })
   return { id: id ?? line, attributions }
 }

@@ -1,8 +1,9 @@
 import { LARGEST_FILE } from '../reports/formats/bytes.ts'
 import { isLoopback } from '../server/host.ts'
 import { UnreadableError } from '../values/errors.ts'
+import { MIB } from '../values/mib.ts'
 
-/** What a server said about a feed, to ask next time only for what is new. */
+/** The state of a feed as its server tells it, to ask next time only for what is new. */
 export interface FeedState {
   readonly etag?: string | undefined
   readonly lastModified?: string | undefined
@@ -18,7 +19,7 @@ export interface FetchOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-const SECONDS = 30
+const FETCH_SECONDS = 30
 const MOST_REDIRECTS = 5
 
 export const isFeedAddress = (target: string): boolean => /^https?:\/\//i.test(target)
@@ -29,7 +30,7 @@ export async function fetchFeed(
   { etag, lastModified }: FeedState,
   { isOffline, signal }: FetchOptions = {},
 ): Promise<FetchedFeed | null> {
-  const timeout = AbortSignal.timeout(SECONDS * 1000)
+  const timeout = AbortSignal.timeout(FETCH_SECONDS * 1000)
   const headers = {
     accept:
       'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5',
@@ -52,10 +53,10 @@ export async function fetchFeed(
         url = new URL(location, url)
         continue
       }
-      return await feedIn(response)
+      return await fetchedFeed(response)
     }
   } catch (error) {
-    throw error instanceof UnreadableError || signal?.aborted ? error : new UnreadableError(reasonOf(error))
+    throw error instanceof UnreadableError || signal?.aborted ? error : new UnreadableError(fetchFault(error))
   }
   throw new UnreadableError(`leads on more than ${MOST_REDIRECTS} times.`)
 }
@@ -68,7 +69,7 @@ function requireAllowed(url: URL, address: string, isOffline: boolean | undefine
     throw new UnreadableError('is not on this machine, and --offline asks no other.')
 }
 
-async function feedIn(response: Response): Promise<FetchedFeed | null> {
+async function fetchedFeed(response: Response): Promise<FetchedFeed | null> {
   if (response.status === 304) return null
   if (!response.ok) {
     await response.body?.cancel()
@@ -76,27 +77,27 @@ async function feedIn(response: Response): Promise<FetchedFeed | null> {
       `was answered by ${response.status} ${response.statusText}`.trimEnd().concat('.'),
     )
   }
-  const bytes = await bytesOf(response)
+  const bytes = await bodyBytes(response)
   return {
-    text: textOf(bytes, response.headers.get('content-type')),
+    text: feedText(bytes, response.headers.get('content-type')),
     etag: response.headers.get('etag') ?? undefined,
     lastModified: response.headers.get('last-modified') ?? undefined,
   }
 }
 
-async function bytesOf(response: Response): Promise<Buffer> {
+async function bodyBytes(response: Response): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of response.body ?? []) {
     length += chunk.length
-    if (length > LARGEST_FILE) throw new UnreadableError(`is larger than ${LARGEST_FILE / 2 ** 20} MiB.`)
+    if (length > LARGEST_FILE) throw new UnreadableError(`is larger than ${LARGEST_FILE / MIB} MiB.`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
-/** In the encoding that the server names, or the file itself; UTF-8 else. */
-function textOf(bytes: Buffer, contentType: string | null): string {
+/** The text of a feed, in the encoding that the server names, or the file itself, or else in UTF-8. */
+function feedText(bytes: Buffer, contentType: string | null): string {
   const declared = /^[^>]{0,200}encoding=["']([\w.:-]+)["']/i.exec(bytes.toString('latin1', 0, 200))?.[1]
   const label = /charset="?([\w.:-]+)/i.exec(contentType ?? '')?.[1] ?? declared ?? 'utf-8'
   try {
@@ -106,9 +107,9 @@ function textOf(bytes: Buffer, contentType: string | null): string {
   }
 }
 
-function reasonOf(error: unknown): string {
+function fetchFault(error: unknown): string {
   if (!(error instanceof Error)) return `cannot be fetched (${String(error)}).`
-  if (error.name === 'TimeoutError') return `did not answer within ${SECONDS} seconds.`
+  if (error.name === 'TimeoutError') return `did not answer within ${FETCH_SECONDS} seconds.`
   const cause = error.cause instanceof Error ? error.cause.message : ''
   return `cannot be fetched (${cause || error.message}).`
 }

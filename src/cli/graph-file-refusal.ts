@@ -5,8 +5,8 @@ import { type FileRefusal, fileRefusalOf } from '../values/file-refusal.ts'
 /** Why the engine or the system refuses a graph's file. What is missing is another file: a graph's is made. */
 type GraphFileRefusal = EngineRefusal | Exclude<FileRefusal, 'missing'>
 
-/** What happened, to which file, and what to do about it. */
-const words: Readonly<Record<GraphFileRefusal, (path: string, message: string) => string>> = {
+/** The texts for people: what happened, to which file, and what to do about it. */
+const refusalWords: Readonly<Record<GraphFileRefusal, (path: string, message: string) => string>> = {
   noGraph: (path) => `${path} is not an SQLite database. Choose another file with --db.`,
   busy: (path) => `${path} is being written by another program. Try again when it is done.`,
   damaged: (path, message) =>
@@ -25,7 +25,7 @@ const words: Readonly<Record<GraphFileRefusal, (path: string, message: string) =
 }
 
 export const graphFileError = (refusal: GraphFileRefusal, path: string, message = ''): UserError =>
-  new UserError(words[refusal](path, message))
+  new UserError(refusalWords[refusal](path, message))
 
 /** The UserError that says what an error means for the graph's file; the error itself where it is none of the file's. */
 export function fileProblem(path: string, error: unknown): unknown {

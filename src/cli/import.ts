@@ -3,7 +3,7 @@ import { sectionNames } from '../dossier/sections.ts'
 import { DossierError, formatProblem } from '../values/errors.ts'
 import { patient, withGraphFile } from './graph-file.ts'
 
-/** Where a command says what it did, and what it could not do. */
+/** The output of a command: it says there what it did, and what it could not do. */
 export interface Out {
   info(line: string): void
   error(line: string): void

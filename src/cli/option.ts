@@ -1,21 +1,19 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { hostProblem } from '../server/host.ts'
-import type { LogLevel } from '../server/log.ts'
+import { logLevels } from '../server/log-level.ts'
 import { originOf, originProblem } from '../server/origin.ts'
 import { canonicalLanguage } from '../text/language.ts'
 import { because, isEdtf } from '../values/date.ts'
 import { sourceKinds } from '../values/vocabulary.ts'
 
-/** What a graph is kept in, for people. */
+/** The words for what a graph is kept in, for people. */
 export const STORAGE = 'one SQLite file'
-
-const levels: LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 export const dbOption = (): Option =>
   new Option('--db <file>', "the graph's SQLite file; it is made where there is none")
     .env('HEARSAY_DB')
     .default('./hearsay.db')
-    .argParser((value) => filled(value, 'a file'))
+    .argParser((value) => requireFilled(value, 'a file'))
 
 export const portOption = (): Option =>
   new Option('--port <number>', 'the port to listen on; 0 takes any that is free')
@@ -37,7 +35,7 @@ export const hostOption = (): Option =>
   new Option('--host <address>', 'the address to listen on; 0.0.0.0 lets other machines in')
     .env('HEARSAY_HOST')
     .default('127.0.0.1')
-    .argParser((value) => filled(value, 'an address'))
+    .argParser((value) => requireFilled(value, 'an address'))
 
 /** One that may be given again, each time with one or several values. */
 const severalOption = (
@@ -70,7 +68,7 @@ export const allowOriginOption = (): Option =>
   )
 
 export const logOption = (): Option =>
-  new Option('--log <level>', 'how much is logged').env('HEARSAY_LOG').choices(levels).default('info')
+  new Option('--log <level>', 'how much is logged').env('HEARSAY_LOG').choices(logLevels).default('info')
 
 export const flatOption = (): Option =>
   new Option(
@@ -136,7 +134,7 @@ function parseAllowed(value: string, problemOf: (one: string) => string | null):
   return all
 }
 
-function filled(value: string, what: string): string {
+function requireFilled(value: string, what: string): string {
   if (value.trim() === '') throw new InvalidArgumentError(`It must name ${what}.`)
   return value
 }

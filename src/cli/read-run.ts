@@ -1,5 +1,5 @@
 import type { Mode } from '../extraction/rules/extract.ts'
-import { type Found, reportsIn } from '../reports/formats/document.ts'
+import { type FoundReport, reportsIn } from '../reports/formats/document.ts'
 import { filesInFolder, isFolder } from '../reports/formats/folder.ts'
 import { formatsRead } from '../reports/formats/format-name.ts'
 import { type About, over, type Report } from '../reports/formats/report.ts'
@@ -7,7 +7,7 @@ import { type ReadingSummary, Totals } from '../reports/writing/summary.ts'
 import type { ReportWriter } from '../reports/writing/write.ts'
 import { formatProblem, type Problem, UserError } from '../values/errors.ts'
 import type { Out } from './import.ts'
-import { counted, proposedLines, summaryLine, totalLines } from './read-summary.ts'
+import { countText, proposedLines, summaryLine, totalLines } from './read-summary.ts'
 
 export interface RunOptions {
   readonly mode?: Mode | undefined
@@ -46,7 +46,7 @@ export class ReadRun {
     if (files.length === 0)
       this.#failed({ file: path, message: `is a folder without a report. What is read: ${formatsRead}.` })
     if (others > 0)
-      this.#out.info(`${path}: ${counted(others, 'file')} passed over, as no report by the name's ending.`)
+      this.#out.info(`${path}: ${countText(others, 'file')} passed over, as no report by the name's ending.`)
   }
 
   async #readFile(file: string, about: About): Promise<void> {
@@ -54,7 +54,7 @@ export class ReadRun {
   }
 
   /** Writes one report, or says why there is none. */
-  take(file: string, found: Found, about: About): void {
+  take(file: string, found: FoundReport, about: About): void {
     if (!('report' in found)) {
       this.#failed(found)
       return
@@ -63,7 +63,7 @@ export class ReadRun {
     if (summary && !summary.isKnown) this.#tellLeftOut(found.report.leftOut)
   }
 
-  /** How many reports were new. */
+  /** The number of reports that were new. */
   get fresh(): number {
     return this.#totals.reports - this.#totals.known
   }
@@ -71,7 +71,7 @@ export class ReadRun {
   /** Says how far it came, where something of the graph's file ends it. */
   stopped(): void {
     this.#progress('')
-    this.#out.error(`Stopped after ${counted(this.#totals.reports, 'report')}; what they say is kept.`)
+    this.#out.error(`Stopped after ${countText(this.#totals.reports, 'report')}; what they say is kept.`)
   }
 
   end(db: string): number {
@@ -81,7 +81,7 @@ export class ReadRun {
     const seconds = (performance.now() - this.#started) / 1000
     this.#out.info(`Read into ${db} in ${seconds.toFixed(1)} s.`)
     if (this.#problems === 0) return 0
-    this.#out.error(`${counted(this.#problems, 'report')} could not be read; ${reports} could.`)
+    this.#out.error(`${countText(this.#problems, 'report')} could not be read; ${reports} could.`)
     return 1
   }
 
@@ -104,7 +104,7 @@ export class ReadRun {
     if (lines.length === 0) return
     const hint = this.#options.leftOut ? ':' : '; --left-out lists them.'
     this.#out.info(
-      `  ${counted(lines.length, 'line')} of the page left out, as no part of its article${hint}`,
+      `  ${countText(lines.length, 'line')} of the page left out, as no part of its article${hint}`,
     )
     if (this.#options.leftOut) for (const line of lines) this.#out.info(`    ${line}`)
   }

@@ -1,7 +1,7 @@
 import { languageName } from '../reports/formats/language.ts'
 import type { KnownAndNew, ReadingSummary, SpeakerCounts, Totals } from '../reports/writing/summary.ts'
 
-/** What came of one report. */
+/** The line that tells what came of one report. */
 export function summaryLine({
   source,
   isKnown,
@@ -13,16 +13,16 @@ export function summaryLine({
   claims,
 }: ReadingSummary): string {
   if (isKnown)
-    return `${source}: read before${accepted > 0 ? `; ${counted(accepted, 'statement')} accepted now` : ', nothing changed'}`
+    return `${source}: read before${accepted > 0 ? `; ${countText(accepted, 'statement')} accepted now` : ', nothing changed'}`
   if (unread !== undefined)
     return `${source}: in ${languageName(unread)} (${unread}), which is not read; stored without statements. ${READ}`
   const state = accepted > 0 ? 'accepted' : 'proposed'
   const before = earlier
     ? `${earlier.relation === 'VERSION' ? 'a later version' : 'a copy'} of ${earlier.slug}, ` +
-      `${counted(earlier.same, 'statement')} the same as there; `
+      `${countText(earlier.same, 'statement')} the same as there; `
     : ''
   return (
-    `${source}: ${before}${counted(statements, 'statement')} ${state}, ` +
+    `${source}: ${before}${countText(statements, 'statement')} ${state}, ` +
     `speakers ${splitSpeakers(speakers)}, claims ${split(claims, 'matched')}`
   )
 }
@@ -37,18 +37,18 @@ export function totalLines(totals: Totals): string[] {
     unread > 0 ? `, ${unread} in ${unread === 1 ? 'a language that is' : 'languages that are'} not read` : ''
   const taken = accepted > 0 ? `, ${accepted} accepted` : ''
   return [
-    `Together: ${reports} reports${before}${other}; ${counted(statements, 'statement')}${taken}, ` +
+    `Together: ${reports} reports${before}${other}; ${countText(statements, 'statement')}${taken}, ` +
       `speakers ${splitSpeakers(speakers)}, claims ${split(claims, 'matched')}`,
   ]
 }
 
-/** What has come in and does not count yet. */
+/** The line that tells what was proposed and does not count yet. */
 export function proposedLines({ statements, accepted, speakers, claims }: Totals): string[] {
   if (accepted > 0 || statements === 0) return []
   const made = [
-    counted(statements, 'statement'),
-    counted(speakers.new, 'new actor'),
-    counted(claims.new, 'new claim'),
+    countText(statements, 'statement'),
+    countText(speakers.new, 'new actor'),
+    countText(claims.new, 'new claim'),
   ]
   return [`Proposed: ${made.join(', ')}. They count nowhere until the same is read with --accept.`]
 }
@@ -60,4 +60,4 @@ const splitSpeakers = (counts: SpeakerCounts): string =>
     ? split(counts, 'known')
     : `${counts.known} known, ${counts.new} new and ${counts.unnamed} unnamed`
 
-export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+export const countText = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`

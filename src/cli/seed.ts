@@ -9,14 +9,14 @@ const seed = fileURLToPath(new URL('seed/belgorod.yaml', packageRoot))
 /** Loads the seed, all of it or nothing, and says how much it was. */
 export function loadSeed(engine: ImmediateEngine): string {
   try {
-    return told(importDossiers(engine, [seed]))
+    return createdCounts(importDossiers(engine, [seed]))
   } catch (error) {
     if (!(error instanceof DossierError)) throw error
     throw new UserError(['The seed was not loaded:', ...error.problems.map(formatProblem)].join('\n'))
   }
 }
 
-const told = (summary: ImportSummary): string =>
+const createdCounts = (summary: ImportSummary): string =>
   Object.entries(summary)
     .filter(([, { created }]) => created > 0)
     .map(([noun, { created }]) => `${created} ${noun}`)

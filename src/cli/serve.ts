@@ -6,7 +6,8 @@ import { Explorer } from '../server/explorer.ts'
 import { GraphiQL } from '../server/graphiql.ts'
 import { hostsOf, isLoopback } from '../server/host.ts'
 import { listen, urlOf } from '../server/listen.ts'
-import { createLog, type LogLevel } from '../server/log.ts'
+import { createLog } from '../server/log.ts'
+import type { LogLevel } from '../server/log-level.ts'
 import { type Question, readQuestions } from '../server/question.ts'
 import type { Handle } from '../server/reply.ts'
 import { ServedGraph } from '../server/served-graph.ts'
@@ -24,7 +25,7 @@ export interface ServeOptions {
   readonly db: string
   readonly port: number
   readonly host: string
-  /** By which names it answers besides this machine's own; `*` for all. */
+  /** The names by which it answers besides this machine's own; `*` for all. */
   readonly allowHost?: readonly string[]
   /** Origins, as `originOf` writes them, whose pages may ask; `*` for all. */
   readonly allowOrigin?: readonly string[]
@@ -56,7 +57,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   if (!isLoopback(host)) log.warn(openness(host, allowHost))
 }
 
-/** What it means to listen where other machines reach it. */
+/** The warning of a server that other machines can reach. */
 function openness(host: string, allowHost: readonly string[]): string {
   const reach = `Whoever reaches this machine (${host}) reads the whole graph: there are no passwords and no encryption.`
   return hostsOf(host, allowHost) === null && !allowHost.includes('*')
@@ -72,7 +73,7 @@ function openServed(db: string, appOf: (graph: Graph) => Handle, log: Logger): S
   }
 }
 
-/** What `npm run build` made of web/; a server without it still answers GraphQL. */
+/** Opens what `npm run build` made of web/; a server without it still answers GraphQL. */
 function openPages(questions: readonly Question[], log: Logger): Pick<AppOptions, 'explorer' | 'graphiql'> {
   const explorer = Explorer.open(new URL('dist/web/', packageRoot))
   if (!explorer) log.warn('The explorer has not been built: / shows a plain page. npm run build builds it.')

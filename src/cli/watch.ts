@@ -10,7 +10,7 @@ import { patient, withOpenGraphFile } from './graph-file.ts'
 import type { Out } from './import.ts'
 import type { ReadOptions } from './read.ts'
 import { ReadRun } from './read-run.ts'
-import { counted } from './read-summary.ts'
+import { countText } from './read-summary.ts'
 
 export interface WatchOptions
   extends Omit<ReadOptions, 'leftOut' | 'title' | 'author' | 'url' | 'published'> {
@@ -21,7 +21,7 @@ export interface WatchOptions
   readonly offline?: boolean | undefined
 }
 
-/** How often folders are looked at. */
+/** The seconds from one look at folders to the next. */
 const FOLDER_SECONDS = 2
 /** A file is read once nobody has written to it for so long. */
 const SETTLED = 1000
@@ -52,7 +52,7 @@ export async function watchCommand(
     if (waiting.length > 0) read += await readAll(waiting, options, out, failed)
     if (!options.once) await wait(FOLDER_SECONDS * 1000, undefined, { signal }).catch(() => {})
   } while (!options.once && !signal.aborted)
-  out.info(`${counted(read, 'new report')} read into ${options.db}.`)
+  out.info(`${countText(read, 'new report')} read into ${options.db}.`)
   return options.once && problems > 0 ? 1 : 0
 }
 
@@ -71,13 +71,13 @@ function readAll(
   })
 }
 
-type About = Pick<WatchOptions, 'publisher' | 'kind' | 'language'>
+type WatchedAbout = Pick<WatchOptions, 'publisher' | 'kind' | 'language'>
 
 interface Watched {
   readonly address: string
   /** Whether there is something to read. */
   look(isOnce: boolean): boolean
-  read(run: ReadRun, about: About): Promise<void>
+  read(run: ReadRun, about: WatchedAbout): Promise<void>
 }
 
 class WatchedFolder implements Watched {
@@ -108,7 +108,7 @@ class WatchedFolder implements Watched {
     return true
   }
 
-  async read(run: ReadRun, about: About): Promise<void> {
+  async read(run: ReadRun, about: WatchedAbout): Promise<void> {
     for (const file of this.#files) await run.read(file, about)
   }
 }
@@ -132,7 +132,7 @@ class WatchedFeed implements Watched {
     return this.#fetched !== null
   }
 
-  async read(run: ReadRun, about: About): Promise<void> {
+  async read(run: ReadRun, about: WatchedAbout): Promise<void> {
     const { text = '' } = this.#fetched ?? {}
     this.#fetched = null
     for (const report of readFeed(text)) {

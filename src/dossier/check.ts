@@ -5,9 +5,9 @@ import { Catalog } from './catalog.ts'
 import type { DossierDraft } from './draft.ts'
 import type { Dossier } from './format.ts'
 import { circleProblems } from './hierarchy.ts'
-import { inOrder } from './problem.ts'
+import { inFileOrder } from './problem.ts'
 import { ownProblems, referenceProblems, slugProblems } from './rules.ts'
-import { shapeOf } from './shape.ts'
+import { checkedShape } from './shape.ts'
 import { textProblems } from './text.ts'
 
 export interface Checked {
@@ -20,9 +20,9 @@ export interface Checked {
  * item in any of them. The rules look at the fields as they stand in the file, so that one wrong field hides no other. Where not
  * all files could be read, what they refer to may be in those: references are left out then.
  */
-export function check(engine: ImmediateEngine, drafts: readonly DossierDraft[], all = true): Checked {
+export function checkDrafts(engine: ImmediateEngine, drafts: readonly DossierDraft[], all = true): Checked {
   const catalog = new Catalog(drafts, new Slugs(engine))
-  const shapes = drafts.map(shapeOf)
+  const shapes = drafts.map(checkedShape)
   const problems = [
     ...shapes.flatMap((shape) => (isProblems(shape) ? shape : [])),
     ...catalog.items.flatMap((item) => [
@@ -35,7 +35,7 @@ export function check(engine: ImmediateEngine, drafts: readonly DossierDraft[], 
   ]
   return {
     dossiers: shapes.flatMap((shape) => (isProblems(shape) ? [] : [shape])),
-    problems: inOrder(problems),
+    problems: inFileOrder(problems),
   }
 }
 

@@ -2,7 +2,7 @@ import { composedOffsets } from '../text/compose.ts'
 import { isFields } from './catalog.ts'
 import type { DossierDraft } from './draft.ts'
 
-type Fields = Record<string, unknown>
+type DraftFields = Record<string, unknown>
 
 /** Addresses stay as they are given: another spelling may be another page. */
 const addresses = ['url', 'archivedUrl']
@@ -13,12 +13,12 @@ const addresses = ['url', 'archivedUrl']
  */
 export function composedDraft(drafts: readonly DossierDraft[]): DossierDraft[] {
   const texts = new Map(drafts.flatMap(longTexts))
-  return drafts.map((draft) => ({ ...draft, data: composedValue(moved(draft.data, texts)) }))
+  return drafts.map((draft) => ({ ...draft, data: composedValue(withMovedSpans(draft.data, texts)) }))
 }
 
 interface LongText {
   readonly text: string
-  /** Where an offset in it is once it is composed. */
+  /** Gives the place of an offset once the text is composed. */
   readonly composed: (offset: number) => number | null
 }
 
@@ -30,13 +30,13 @@ const longTexts = ({ data }: DossierDraft): [string, LongText][] =>
       : [],
   )
 
-const itemsIn = (data: unknown, list: string): Fields[] => {
+const itemsIn = (data: unknown, list: string): DraftFields[] => {
   const items = isFields(data) ? data[list] : undefined
   return Array.isArray(items) ? items.filter(isFields) : []
 }
 
 /** Spans that count in the text as the file has it; one that counts in the composed text stays as it is. */
-function moved(data: unknown, texts: ReadonlyMap<string, LongText>): unknown {
+function withMovedSpans(data: unknown, texts: ReadonlyMap<string, LongText>): unknown {
   if (texts.size === 0 || !isFields(data) || !Array.isArray(data.statements)) return data
   const statements = data.statements.map((statement: unknown) => {
     const span = isFields(statement) ? statement.span : undefined

@@ -52,7 +52,7 @@ import {
 } from '../values/vocabulary.ts'
 import {
   country,
-  instant,
+  instantText,
   language,
   oneOrMore,
   optionalDate,
@@ -155,7 +155,7 @@ const source = z
     archivedUrl: url.optional().meta({ description: sourceText.archivedUrl }),
     language: language.optional().meta({ description: sourceText.language }),
     publishedAt: optionalDate(sourceText.publishedAt),
-    retrievedAt: instant.optional().meta({ description: sourceText.retrievedAt }),
+    retrievedAt: instantText.optional().meta({ description: sourceText.retrievedAt }),
     reliability: wordOf(reliabilities, reliabilityMeaning).optional(),
     text: z.string().min(1).optional().meta({ description: sourceText.text }),
     versionOf: optionalSlug(sourceText.versionOf),

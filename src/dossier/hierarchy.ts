@@ -42,7 +42,7 @@ function circlesIn(
     .filter((item) => item.noun === noun && typeof item.fields.slug === 'string')
     .flatMap((item) => {
       const circle = circleFrom(item.fields.slug as string, next, done)
-      return circle.length > 1 ? [problemOf(item, field, circle)] : []
+      return circle.length > 1 ? [circleProblem(item, field, circle)] : []
     })
 }
 
@@ -58,7 +58,7 @@ function circleFrom(start: string, next: (slug: string) => string | undefined, d
   return slug === undefined ? [] : way.slice(way.indexOf(slug) >= 0 ? way.indexOf(slug) : way.length)
 }
 
-const problemOf = (item: Item, field: string, circle: readonly string[]): Problem =>
+const circleProblem = (item: Item, field: string, circle: readonly string[]): Problem =>
   problemAt(item, [field], `leads in a circle: ${[...circle, circle[0]].join(' → ')}`)
 
 /** Items such that what each leads up to comes before it. */

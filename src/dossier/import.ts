@@ -5,20 +5,20 @@ import type { ImmediateEngine } from '../sql/engine.ts'
 import { combined, type Outcome, type Upserted } from '../sql/upsert.ts'
 import { DossierError, type Problem } from '../values/errors.ts'
 import { spaceOf } from './catalog.ts'
-import { check } from './check.ts'
+import { checkDrafts } from './check.ts'
 import { composedDraft } from './compose.ts'
 import type { DossierDraft } from './draft.ts'
 import type { Dossier } from './format.ts'
 import { upwardsFirst } from './hierarchy.ts'
 import { ItemOrigins } from './origins.ts'
-import { inOrder } from './problem.ts'
+import { inFileOrder } from './problem.ts'
 import { readDraft } from './read.ts'
 import { type Section, sectionNames } from './sections.ts'
 
 export type Counts = Record<Outcome, number>
 export type ImportSummary = Record<Section, Counts>
 
-/** From so many new statements on, and from such a part of the graph, a load is quicker in bulk. */
+/** The least new statements, and the least part of the graph's statements, from which on a load is quicker in bulk. */
 const LARGE = 5000
 const LARGE_PART = 0.2
 
@@ -32,13 +32,13 @@ export function importDossiers(engine: ImmediateEngine, paths: readonly string[]
   const drafts = composedDraft(read.filter((one): one is DossierDraft => !Array.isArray(one)))
   const unread = read.filter((one): one is readonly Problem[] => Array.isArray(one)).flat()
   const seen = engine.state()
-  const { dossiers, problems } = check(engine, drafts, unread.length === 0)
-  if (unread.length + problems.length > 0) throw new DossierError(inOrder([...unread, ...problems]))
-  return write(engine, dossiers, () => {
+  const { dossiers, problems } = checkDrafts(engine, drafts, unread.length === 0)
+  if (unread.length + problems.length > 0) throw new DossierError(inFileOrder([...unread, ...problems]))
+  return writeDossiers(engine, dossiers, () => {
     // Another process has written between the check and the lock: what was right may not be any more.
     if (engine.state() === seen) return
-    const { problems } = check(engine, drafts, true)
-    if (problems.length > 0) throw new DossierError(inOrder(problems))
+    const { problems } = checkDrafts(engine, drafts, true)
+    if (problems.length > 0) throw new DossierError(inFileOrder(problems))
   })
 }
 
@@ -52,7 +52,11 @@ function realPathOf(path: string): string {
 }
 
 /** `recheck` is called once nobody else can write. */
-function write(engine: ImmediateEngine, dossiers: readonly Dossier[], recheck: () => void): ImportSummary {
+function writeDossiers(
+  engine: ImmediateEngine,
+  dossiers: readonly Dossier[],
+  recheck: () => void,
+): ImportSummary {
   const run = isLarge(engine, dossiers) ? transactBulk : transact
   return run(engine, (writers) => {
     recheck()
@@ -60,7 +64,7 @@ function write(engine: ImmediateEngine, dossiers: readonly Dossier[], recheck: (
   })
 }
 
-/** By what is new: a dossier that the graph holds already is compared, and writes nothing. */
+/** Whether a load is large, by what is new: a dossier that the graph holds already is compared, and writes nothing. */
 function isLarge(engine: ImmediateEngine, dossiers: readonly Dossier[]): boolean {
   const slugs = new Slugs(engine)
   const statements = dossiers.flatMap((dossier) => dossier.statements)

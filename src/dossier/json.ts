@@ -1,11 +1,11 @@
-/** Where the parts of an object or a list begin; for a field of an object, where its key does. */
-interface Part {
+/** The offsets of a part of an object or a list: of a field's key, and of its value. */
+interface JsonPart {
   readonly key: number
   readonly value: number
 }
 
 const space = /[\s,:]*/y
-const plain = /[^\s,:[\]{}"]+/y
+const plainToken = /[^\s,:[\]{}"]+/y
 const bracket = /["[\]{}]/g
 
 /**
@@ -42,7 +42,10 @@ export function repeatedKeys(text: string): { readonly key: string; readonly at:
 const unquoted = (quoted: string): string =>
   quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1)
 
-/** Where a string ends. No regular expression: those recurse, and a source's text may be megabytes. */
+/**
+ * The offset at which a string ends. It takes no regular expression: those recurse, and a source's text may be
+ * megabytes.
+ */
 function pastString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1)
   while (end > 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1)
@@ -61,7 +64,7 @@ function isEscaped(text: string, at: number): boolean {
  */
 export class JsonPlaces {
   readonly #text: string
-  readonly #known = new Map<number, ReadonlyMap<string, Part>>()
+  readonly #known = new Map<number, ReadonlyMap<string, JsonPart>>()
 
   constructor(text: string) {
     this.#text = text
@@ -80,17 +83,17 @@ export class JsonPlaces {
     return offset
   }
 
-  #partsAt(start: number): ReadonlyMap<string, Part> {
+  #partsAt(start: number): ReadonlyMap<string, JsonPart> {
     const known = this.#known.get(start)
     if (known) return known
-    const parts = new Map<string, Part>()
+    const parts = new Map<string, JsonPart>()
     const isObject = this.#text[start] === '{'
     if (isObject || this.#text[start] === '[') this.#collect(start + 1, isObject, parts)
     this.#known.set(start, parts)
     return parts
   }
 
-  #collect(from: number, isObject: boolean, parts: Map<string, Part>): void {
+  #collect(from: number, isObject: boolean, parts: Map<string, JsonPart>): void {
     let at = this.#past(space, from)
     while (at < this.#text.length && !'}]'.includes(this.#text[at] as string)) {
       const key = at
@@ -102,10 +105,10 @@ export class JsonPlaces {
     }
   }
 
-  /** Where the value that begins here ends. */
+  /** The offset at which the value that begins here ends. */
   #end(start: number): number {
     if (this.#text[start] === '"') return pastString(this.#text, start)
-    if (!'{['.includes(this.#text[start] as string)) return this.#past(plain, start)
+    if (!'{['.includes(this.#text[start] as string)) return this.#past(plainToken, start)
     let depth = 0
     bracket.lastIndex = start
     for (let match = bracket.exec(this.#text); match; match = bracket.exec(this.#text)) {

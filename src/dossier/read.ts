@@ -5,13 +5,13 @@ import type { FieldPath, Problem } from '../values/errors.ts'
 import { errorCode, errorMessage } from '../values/errors.ts'
 import { inputFault, readingFault } from '../values/file-refusal.ts'
 import { isObjectLike } from '../values/is-object-like.ts'
+import { MIB } from '../values/mib.ts'
 import type { DossierDraft } from './draft.ts'
 import { JsonPlaces, repeatedKeys } from './json.ts'
 import { formatPath, formatValue } from './problem.ts'
 import { unsoundIn } from './sound.ts'
 import { repeatedYamlKeys, YamlPlaces } from './yaml.ts'
 
-const MIB = 2 ** 20
 /** YAML is read into a tree of nodes that takes a hundred times its size; JSON takes about ten. */
 const MAX_YAML = 10
 const MAX_JSON = 128
@@ -22,9 +22,9 @@ export function readDraft(file: string): DossierDraft | readonly Problem[] {
   if (typeof text !== 'string') return [text]
   const isJson = file.endsWith('.json') || /^\s*\{/.test(text)
   const json = isJson ? parseJson(text) : null
-  if (json && 'data' in json) return readJson(file, text, json.data)
+  if (json && 'data' in json) return readJsonDraft(file, text, json.data)
   if (text.length <= MAX_YAML * MIB) return readYaml(file, text)
-  return [json ? problemsIn(file, text)(json.at, json.message) : tooLarge(file)]
+  return [json ? problemsIn(file, text)(json.at, json.message) : tooLargeFile(file)]
 }
 
 function readText(file: string): string | Problem {
@@ -32,24 +32,27 @@ function readText(file: string): string | Problem {
     const stats = statSync(file)
     const fault = inputFault(file, stats)
     if (fault) return atStart(file, fault)
-    if (stats.size > MAX_JSON * MIB) return tooLarge(file)
+    if (stats.size > MAX_JSON * MIB) return tooLargeFile(file)
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells binary data from text
     if (/[\x00-\x08\x0e-\x1a]/.test(text)) return atStart(file, notText)
-    return text.trim() === '' ? atStart(file, empty) : text
+    return text.trim() === '' ? atStart(file, emptyFile) : text
   } catch (error) {
     if (errorCode(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') return atStart(file, notText)
-    const fault = readingFault(error, readingWords)
+    const fault = readingFault(error, dossierReadingWords)
     if (fault === null) throw error
     return atStart(file, fault)
   }
 }
 
 const notText = 'is not text: a dossier is YAML or JSON in UTF-8'
-const empty = 'is empty: a dossier begins with hearsay: 1'
-const readingWords = { missing: 'there is no such file', forbidden: 'may not be read: permission denied' }
+const emptyFile = 'is empty: a dossier begins with hearsay: 1'
+const dossierReadingWords = {
+  missing: 'there is no such file',
+  forbidden: 'may not be read: permission denied',
+}
 
-const tooLarge = (file: string): Problem =>
+const tooLargeFile = (file: string): Problem =>
   atStart(
     file,
     `is too large: split it, or write it as JSON (YAML up to ${MAX_YAML} MiB, JSON up to ${MAX_JSON})`,
@@ -68,9 +71,9 @@ function parseJson(text: string): { data: unknown } | { at: number; message: str
   }
 }
 
-function readJson(file: string, text: string, data: unknown): DossierDraft | readonly Problem[] {
+function readJsonDraft(file: string, text: string, data: unknown): DossierDraft | readonly Problem[] {
   const repeated = repeatedKeys(text)
-  if (repeated.length === 0) return draftOf(file, data, text, new JsonPlaces(text))
+  if (repeated.length === 0) return dossierDraftOf(file, data, text, new JsonPlaces(text))
   const problemAt = problemsIn(file, text)
   return repeated.map(({ key, at }) => ({ ...problemAt(at, twice), value: formatValue(key) }))
 }
@@ -78,7 +81,7 @@ function readJson(file: string, text: string, data: unknown): DossierDraft | rea
 const twice = 'is a key that stands there already: give it once'
 
 function readYaml(file: string, text: string): DossierDraft | readonly Problem[] {
-  if (isTooDeep(text)) return [atStart(file, tooDeep)]
+  if (isTooDeep(text)) return [atStart(file, deepNesting)]
   const document = parseDocument(text, {
     prettyErrors: false,
     uniqueKeys: false,
@@ -95,8 +98,8 @@ function readYaml(file: string, text: string): DossierDraft | readonly Problem[]
   }
   try {
     const data: unknown = document.toJS({ maxAliasCount: 100 })
-    if (data === null || data === undefined) return [atStart(file, empty)]
-    return draftOf(file, data, text, new YamlPlaces(document))
+    if (data === null || data === undefined) return [atStart(file, emptyFile)]
+    return dossierDraftOf(file, data, text, new YamlPlaces(document))
   } catch (error) {
     // Aliases of aliases of aliases: small in the file, enormous in memory.
     if (!(error instanceof ReferenceError)) throw error
@@ -104,7 +107,7 @@ function readYaml(file: string, text: string): DossierDraft | readonly Problem[]
   }
 }
 
-const tooDeep = 'is nested too deeply to be read'
+const deepNesting = 'is nested too deeply to be read'
 const tooManyAliases =
   'repeats what its anchors (&) stand for too often: write it out, or write the dossier as JSON'
 
@@ -121,7 +124,7 @@ function syntaxFault({ code, message }: YAMLParseError, language: string): strin
   return `is not ${language}: ${message}`
 }
 
-function draftOf(
+function dossierDraftOf(
   file: string,
   data: unknown,
   text: string,
@@ -132,7 +135,7 @@ function draftOf(
     file,
     data,
     problem(path, message) {
-      lines ??= linesOf(text)
+      lines ??= lineCounterOf(text)
       const { line, col } = lines.linePos(places.offsetOf(path))
       return {
         file,
@@ -148,7 +151,7 @@ function draftOf(
   return unsound.length > 0 ? unsound : draft
 }
 
-function linesOf(text: string): LineCounter {
+function lineCounterOf(text: string): LineCounter {
   const lines = new LineCounter()
   lines.addNewLine(0)
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1)
@@ -157,7 +160,7 @@ function linesOf(text: string): LineCounter {
 
 /** Problems at offsets of one text, the lines of which are counted once. */
 function problemsIn(file: string, text: string): (offset: number, message: string) => Problem {
-  const lines = linesOf(text)
+  const lines = lineCounterOf(text)
   return (offset, message) => {
     const { line, col } = lines.linePos(offset)
     return { file, line, column: col, path: '', value: '', message }

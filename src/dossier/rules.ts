@@ -8,8 +8,8 @@ import type { FieldPath, Problem } from '../values/errors.ts'
 import { type Catalog, type Item, isFields } from './catalog.ts'
 import { anItemOf, type Reference, references, type Section, sections } from './sections.ts'
 
-/** What the graph's own writers would refuse. */
-const faultsOf: Partial<Record<Section, (fields: Item['fields']) => Fault[]>> = {
+/** The faults that the graph's own writers would refuse. */
+const writerFaults: Partial<Record<Section, (fields: Item['fields']) => Fault[]>> = {
   places: (fields) => [...placeFaults(fields), ...labelFaults(fields)],
   actors: (fields) => [...actorFaults(fields), ...labelFaults(fields)],
   events: labelFaults,
@@ -21,7 +21,7 @@ export const problemAt = ({ draft, path }: Item, field: FieldPath, message: stri
   draft.problem([...path, ...field], message)
 
 export const ownProblems = (item: Item): Problem[] =>
-  (faultsOf[item.noun]?.(item.fields) ?? []).map(({ field, message }) => problemAt(item, field, message))
+  (writerFaults[item.noun]?.(item.fields) ?? []).map(({ field, message }) => problemAt(item, field, message))
 
 /** A slug stands for one thing: among the files, and between them and the graph. */
 export function slugProblems(catalog: Catalog, item: Item): Problem[] {

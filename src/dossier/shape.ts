@@ -8,7 +8,7 @@ import { valueAt } from './read.ts'
 type Issue = z.core.$ZodIssue
 
 /** The dossier, if every field of it has the form it should; else what is wrong with each that has not. */
-export function shapeOf(draft: DossierDraft): Dossier | readonly Problem[] {
+export function checkedShape(draft: DossierDraft): Dossier | readonly Problem[] {
   const { data, error } = dossier.safeParse(draft.data)
   return error ? error.issues.flatMap((issue) => problemsOf(draft, issue, [])) : data
 }
@@ -34,7 +34,7 @@ function messageOf(issue: Issue, value: unknown): string {
       return oneOf(issue.values.map(String), value)
     case 'invalid_type':
       if (value === undefined) return `is missing: ${expectedOf(issue.expected)} is required here`
-      return `should be ${expectedOf(issue.expected)}${quoting(issue.expected, value)}`
+      return `should be ${expectedOf(issue.expected)}${quotingAdvice(issue.expected, value)}`
     case 'invalid_union':
       return 'should be a text, or a list of texts'
     case 'invalid_key':
@@ -46,13 +46,13 @@ function messageOf(issue: Issue, value: unknown): string {
     case 'too_big':
       return `should be no more than ${issue.maximum}`
     case 'invalid_format':
-      return formats[issue.format] ?? `should be a valid ${issue.format}`
+      return formatFaults[issue.format] ?? `should be a valid ${issue.format}`
     default:
       return issue.message
   }
 }
 
-const formats: Readonly<Record<string, string>> = {
+const formatFaults: Readonly<Record<string, string>> = {
   url: 'should be an address that begins with http:// or https://',
 }
 
@@ -67,19 +67,19 @@ const expectations: Readonly<Record<string, string>> = {
 const expectedOf = (expected: string): string => expectations[expected] ?? expected
 
 /** YAML takes 2023 for a number and no for false: both are texts in quotes. */
-const quoting = (expected: string, value: unknown): string =>
+const quotingAdvice = (expected: string, value: unknown): string =>
   expected === 'string' && ['number', 'boolean'].includes(typeof value)
     ? `: put it in quotes, "${value}"`
     : ''
 
-/** What is longer than this is no word that somebody mistyped. */
-const LONGEST_WORD = 100
+/** The length of the longest word that somebody may have mistyped. */
+const LONGEST_MISTYPED = 100
 
 function oneOf(values: readonly string[], value: unknown): string {
   const choice = values.length === 1 ? `should be ${values[0]}` : `should be one of ${values.join(', ')}`
   if (value === undefined) return `is missing: it ${choice}`
   if (typeof value === 'object') return choice
-  const given = String(value).slice(0, LONGEST_WORD).toUpperCase()
+  const given = String(value).slice(0, LONGEST_MISTYPED).toUpperCase()
   const near = closest(given, [...values])
   const close = distance(given, near) <= 3
   return close && values.length > 1 ? `${choice}; did you mean ${near}?` : choice
@@ -88,7 +88,7 @@ function oneOf(values: readonly string[], value: unknown): string {
 function unknownField(path: FieldPath, key: string): string {
   const fields = fieldsAt(path)
   if (fields.length === 0) return 'is no field of the format'
-  const given = key.slice(0, LONGEST_WORD)
+  const given = key.slice(0, LONGEST_MISTYPED)
   const near = closest(given, fields)
   return distance(given, near) <= 3
     ? `is no field here; did you mean ${near}?`
@@ -98,8 +98,8 @@ function unknownField(path: FieldPath, key: string): string {
 /** The fields that the format has at a path. */
 function fieldsAt(path: FieldPath): string[] {
   let schema: z.core.$ZodType | undefined = dossier
-  for (const part of path) schema = schema && partOf(bare(schema), part)
-  const fields = schema && bare(schema)
+  for (const part of path) schema = schema && partOf(unwrappedSchema(schema), part)
+  const fields = schema && unwrappedSchema(schema)
   return fields instanceof z.ZodObject ? Object.keys(fields.shape) : []
 }
 
@@ -108,6 +108,8 @@ function partOf(schema: z.core.$ZodType, part: string | number): z.core.$ZodType
   return schema instanceof z.ZodObject ? schema.shape[part] : undefined
 }
 
-/** What an optional or a defaulted schema is made of. */
-const bare = (schema: z.core.$ZodType): z.core.$ZodType =>
-  schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? bare(schema.unwrap()) : schema
+/** The schema inside of an optional or a defaulted one. */
+const unwrappedSchema = (schema: z.core.$ZodType): z.core.$ZodType =>
+  schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
+    ? unwrappedSchema(schema.unwrap())
+    : schema

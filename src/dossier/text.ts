@@ -17,7 +17,7 @@ export function textProblems(engine: ImmediateEngine, catalog: Catalog): Problem
   ]
 }
 
-interface Standing extends SpanDraft {
+interface StandingStatement extends SpanDraft {
   readonly slug: string | null
   readonly id: number
 }
@@ -25,7 +25,7 @@ interface Standing extends SpanDraft {
 /** Statements of the graph that a changed text would leave standing nowhere, and that the files do not move. */
 function strandedProblems(engine: ImmediateEngine, catalog: Catalog): Problem[] {
   const standing =
-    engine.prepare<Standing>(sql`select statement.id, statement.slug, span_start as start, span_end as end, span_exact as exact
+    engine.prepare<StandingStatement>(sql`select statement.id, statement.slug, span_start as start, span_end as end, span_exact as exact
       from statement join source on source.id = source_id
       where source.slug = ${slot('source')} and span_start is not null and source.sha256 is not ${slot('hash')}`)
   return catalog.items.flatMap((item) => {
@@ -47,7 +47,7 @@ function strandedProblems(engine: ImmediateEngine, catalog: Catalog): Problem[] 
 }
 
 /** Letters of texts that are looked through for words which stand elsewhere, for all statements together. */
-const SEARCHED = 200_000_000
+const MOST_SEARCHED = 200_000_000
 
 interface SpannedItem {
   readonly item: Item
@@ -56,7 +56,7 @@ interface SpannedItem {
 
 class Spans {
   readonly #textOf: (source: string) => string | null
-  #left = SEARCHED
+  #left = MOST_SEARCHED
 
   constructor(textOf: (source: string) => string | null) {
     this.#textOf = textOf

@@ -7,7 +7,7 @@ import { canonicalLanguage } from '../text/language.ts'
 import { because, DATE_EXAMPLES, DATE_RULES, isEdtf, isInstant } from '../values/date.ts'
 import { isSlug } from '../values/id.ts'
 
-/** What the fields of a dossier hold. */
+/** Schemas of the values that the fields of a dossier hold. */
 
 export const text = z.string().trim().min(1)
 export const slug = z
@@ -19,7 +19,7 @@ export const slug = z
     pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
     description: 'Lower-case letters, digits and single hyphens.',
   })
-const edtf = z
+const edtfText = z
   .string()
   .refine(isEdtf, {
     error: ({ input }) =>
@@ -34,7 +34,7 @@ export const language = z
   })
   .overwrite((tag) => canonicalLanguage(tag) ?? tag)
   .meta({ minLength: 1, description: languageTag })
-export const instant = z.string().refine(isInstant, {
+export const instantText = z.string().refine(isInstant, {
   error: ({ input }) => `should be a day and a time, such as 2023-05-24T10:00:00Z${because(String(input))}`,
 })
 export const url = z.url({ protocol: /^https?$/ })
@@ -42,7 +42,7 @@ export const oneOrMore = z.union([text, z.array(text).min(1)])
 
 export const slugOf = (description: string) => slug.meta({ description: `A slug. ${description}` })
 export const optionalSlug = (description: string) => slugOf(description).optional()
-export const optionalDate = (description: string) => edtf.optional().meta({ description })
+export const optionalDate = (description: string) => edtfText.optional().meta({ description })
 
 /** A word of a closed vocabulary. Editors show what each word means. */
 export const wordOf = <const V extends string>(values: readonly V[], { of, words }: Meaning<V>, rule = '') =>

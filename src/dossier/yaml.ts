@@ -11,7 +11,7 @@ import {
 } from 'yaml'
 import type { FieldPath } from '../values/errors.ts'
 
-interface Part {
+interface YamlPart {
   readonly begins: Node
   readonly node: Node | null
 }
@@ -19,19 +19,19 @@ interface Part {
 /** Finds where things stand in YAML. Each map and each anchor is looked through once, however many problems it has. */
 export class YamlPlaces {
   readonly #document: Document.Parsed
-  readonly #parts = new Map<YAMLMap, ReadonlyMap<string, Part>>()
+  readonly #parts = new Map<YAMLMap, ReadonlyMap<string, YamlPart>>()
   readonly #anchored = new Map<Alias, Node | undefined>()
 
   constructor(document: Document.Parsed) {
     this.#document = document
   }
 
-  /** Where what is at the path begins, for a field where its key does; or the last part of the path that is there. */
+  /** The offset of what is at the path, for a field that of its key; or of the last part of the path that is there. */
   offsetOf(path: FieldPath): number {
     let node: Node | null | undefined = this.#document.contents
     let offset = node?.range?.[0] ?? 0
     for (const step of path) {
-      const part: Part | undefined = this.#partOf(isAlias(node) ? this.#anchor(node) : node, step)
+      const part: YamlPart | undefined = this.#partOf(isAlias(node) ? this.#anchor(node) : node, step)
       if (!part) return offset
       offset = part.begins.range?.[0] ?? offset
       node = part.node
@@ -39,16 +39,16 @@ export class YamlPlaces {
     return offset
   }
 
-  #partOf(node: Node | null | undefined, step: string | number): Part | undefined {
+  #partOf(node: Node | null | undefined, step: string | number): YamlPart | undefined {
     if (isMap(node)) return this.#partsOf(node).get(String(step))
     const item = isSeq(node) && typeof step === 'number' ? node.items[step] : undefined
     return isNode(item) ? { begins: item, node: item } : undefined
   }
 
-  #partsOf(map: YAMLMap): ReadonlyMap<string, Part> {
+  #partsOf(map: YAMLMap): ReadonlyMap<string, YamlPart> {
     const known = this.#parts.get(map)
     if (known) return known
-    const parts = new Map<string, Part>()
+    const parts = new Map<string, YamlPart>()
     for (const { key, value } of map.items)
       if (isNode(key)) parts.set(String(key), { begins: key, node: isNode(value) ? value : null })
     this.#parts.set(map, parts)
@@ -61,7 +61,7 @@ export class YamlPlaces {
   }
 }
 
-/** Where the keys of maps stand that stand there already. The library compares each key with all others. */
+/** The offsets of keys that stand twice in their map. The library compares each key with all others. */
 export function repeatedYamlKeys(document: Document.Parsed): number[] {
   const repeated: number[] = []
   const open: unknown[] = [document.contents]

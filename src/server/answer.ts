@@ -1,15 +1,15 @@
 import type { FetchAPI, Plugin } from 'graphql-yoga'
 import { compress, type Encoding, encodingFor, WORTHWHILE } from './compression.ts'
-import { answerHash, isKnown } from './etag.ts'
+import { answerHash, isKnownTag } from './etag.ts'
 
-/** What all answers at /graphql say of themselves: they differ by who asks, and how. */
+/** The headers of all answers at /graphql: they differ by who asks, and how. */
 export const ANSWER_HEADERS = {
   'x-content-type-options': 'nosniff',
   'cross-origin-resource-policy': 'same-origin',
   vary: 'origin, accept, accept-encoding',
 }
 
-/** What to send, and how. */
+/** The form in which an answer is sent. */
 interface Wanted {
   readonly encoding: Encoding | null
   readonly isTagged: boolean
@@ -35,7 +35,7 @@ async function finished(response: Response, wanted: Wanted, fetchAPI: FetchAPI):
   const body = await response.text()
   // A weak tag: it is the same for all encodings of one answer.
   const etag = isTagged ? `W/"${answerHash(body)}"` : null
-  if (etag && isKnown(ifNoneMatch, etag))
+  if (etag && isKnownTag(ifNoneMatch, etag))
     return new fetchAPI.Response(null, { status: 304, headers: { etag } })
   const headers: Record<string, string> = {}
   response.headers.forEach((value, name) => {

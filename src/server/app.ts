@@ -23,27 +23,30 @@ export interface AppOptions {
   readonly schema: GraphQLSchema
   readonly graph: Graph
   readonly log: Logger
-  /** What the graph is kept in, for people, as the start page says it. */
+  /** The place that the graph is kept in, as the start page says it: “one SQLite file”. */
   readonly storage?: string
   /** Offered on the start page. */
   readonly questions?: readonly Question[]
   /** Takes the place of the start page, and whatever address nothing else answers. */
   readonly explorer?: Explorer | null
-  /** What a browser sees at /graphql. */
+  /** The page that a browser sees at /graphql. */
   readonly graphiql?: GraphiQL | null
   readonly limits?: Partial<Limits>
-  /** How many milliseconds an operation may take. */
+  /** The milliseconds that an operation may take. */
   readonly timeLimit?: number
-  /** Where the server listens. One that listens on this machine alone answers by the machine's own names alone. */
+  /**
+   * The address on which the server listens. One that listens on this machine alone answers by the machine's own names
+   * alone.
+   */
   readonly host?: string
-  /** By which names it answers besides; `*` for all. One that others reach answers by any, where none are named. */
+  /** Further names by which it answers; `*` for all. A server that others reach answers by any, where none are named. */
   readonly allowHost?: readonly string[]
-  /** Which origins' pages may ask besides the server's own, as `originOf` writes them; `*` for all. */
+  /** The origins whose pages may ask besides the server's own, as `originOf` writes them; `*` for all. */
   readonly allowOrigin?: readonly string[]
 }
 
 export interface App {
-  /** For node:http's server. */
+  /** Answers a request of node:http's server. */
   readonly handle: Handle
   /** GraphQL without a socket: `yoga.fetch(url, init)`. */
   readonly yoga: Yoga
@@ -78,7 +81,7 @@ export function createApp({
       reply(request, response, { type: HTML, body, headers: { 'content-security-policy': startPolicy } })
     },
     '/health': (request, response) => {
-      const isWell = answers(graph)
+      const isWell = canAnswer(graph)
       replyJson(request, response, isWell ? 200 : 503, { status: isWell ? 'ok' : 'unavailable' })
     },
     '/schema.graphql': (request, response) =>
@@ -87,7 +90,7 @@ export function createApp({
 
   const handle: Handle = (request, response) => {
     logRequest(log, request, response)
-    const path = pathOf(request)
+    const path = urlPath(request)
     if (path === '/graphql') {
       if (!wantsPage(request)) return graphql(yoga, request, response)
       return graphiql ? graphiql.servePage(request, response) : graphiqlIsMissing(request, response)
@@ -103,14 +106,14 @@ export function createApp({
 
   const shared = crossOrigin(handle, origins)
   const named = onlyBy(hostsOf(host, allowHost), shared)
-  return { yoga, handle: guarded(wholeAddresses(named), report) }
+  return { yoga, handle: guardedHandle(wholeAddresses(named), report) }
 }
 
 const HTML = 'text/html; charset=utf-8'
 const NOT_FOUND =
   'There is nothing here. GraphQL is at /graphql, its schema at /schema.graphql, and / leads on.'
 
-const pathOf = ({ url = '/' }: IncomingMessage): string => {
+const urlPath = ({ url = '/' }: IncomingMessage): string => {
   const end = url.search(/[?#]/)
   return end < 0 ? url : url.slice(0, end)
 }
@@ -133,7 +136,7 @@ function notAllowed(request: IncomingMessage, response: ServerResponse): void {
 }
 
 /** Whether a query would find the graph. */
-function answers(graph: Graph): boolean {
+function canAnswer(graph: Graph): boolean {
   try {
     graph.engine.probe()
     return true
@@ -143,7 +146,7 @@ function answers(graph: Graph): boolean {
 }
 
 /** Whatever goes wrong costs one answer and never the server. */
-function guarded(handle: Handle, report: (id: string, error: unknown) => void): Handle {
+function guardedHandle(handle: Handle, report: (id: string, error: unknown) => void): Handle {
   const fail = (error: unknown, request: IncomingMessage, response: ServerResponse) => {
     const id = randomUUID()
     report(id, error)

@@ -8,18 +8,18 @@ export const LARGEST_BODY = 1024 * 1024
 /** Reads a JSON object from a request, and stops reading where it grows too large. */
 export function readJson(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
   return new Promise((resolve, reject) => {
-    if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) return reject(tooLarge())
+    if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) return reject(tooLargeBody())
     const chunks: Buffer[] = []
     let length = 0
     request.on('data', (chunk: Buffer) => {
       length += chunk.length
-      if (length > LARGEST_BODY) reject(tooLarge())
+      if (length > LARGEST_BODY) reject(tooLargeBody())
       else chunks.push(chunk)
     })
     request.on('end', () => {
       try {
         const [only] = chunks
-        resolve(parsed(only && chunks.length === 1 ? only : Buffer.concat(chunks)))
+        resolve(parsedBody(only && chunks.length === 1 ? only : Buffer.concat(chunks)))
       } catch (error) {
         reject(error)
       }
@@ -31,7 +31,7 @@ export function readJson(request: IncomingMessage): Promise<Readonly<Record<stri
   })
 }
 
-function parsed(body: Buffer): Readonly<Record<string, unknown>> {
+function parsedBody(body: Buffer): Readonly<Record<string, unknown>> {
   let value: unknown
   try {
     value = JSON.parse(body.toString())
@@ -45,7 +45,7 @@ function parsed(body: Buffer): Readonly<Record<string, unknown>> {
 export const badRequest = (message: string, http: Record<string, unknown> = { status: 400 }): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http } })
 
-const tooLarge = (): GraphQLError =>
+const tooLargeBody = (): GraphQLError =>
   new GraphQLError('The body is larger than 1 MiB.', {
     // Whatever follows on this connection is the rest of the body.
     extensions: { code: 'PAYLOAD_TOO_LARGE', http: { status: 413, headers: { connection: 'close' } } },

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AllowedOrigins } from './origin.ts'
 import { type Handle, replyText } from './reply.ts'
 
-/** How long a browser may remember what it was allowed, in seconds; none remembers it for longer than two hours. */
+/** The seconds for which a browser may remember what it was allowed; none remembers it for longer than two hours. */
 const REMEMBERED = '7200'
 
 /**

@@ -1,25 +1,25 @@
 import type { DocumentNode } from 'graphql'
 import { Lru } from '../values/lru.ts'
 
-/** How many characters of documents are kept. What is made of them takes up to two hundred times as many bytes. */
-const KEPT = 500_000
+/** The characters of documents that are kept. What is made of them takes up to two hundred times as many bytes. */
+const KEPT_CHARACTERS = 500_000
 /** One that is longer would take the place of too many others. */
-const LONGEST = 20_000
+const LONGEST_DOCUMENT = 20_000
 
-interface Kept {
+interface KeptDocument {
   readonly document: DocumentNode
   readonly length: number
 }
 
 /** Documents that were answered, parsed and found valid, for when they come again. What is refused is not among them. */
 export class Documents {
-  readonly #kept: Lru<string, Kept>
+  readonly #kept: Lru<string, KeptDocument>
   readonly #valid = new WeakSet<DocumentNode>()
 
-  constructor(characters = KEPT) {
-    this.#kept = new Lru<string, Kept>(
+  constructor(characters = KEPT_CHARACTERS) {
+    this.#kept = new Lru<string, KeptDocument>(
       characters,
-      (source) => source.length <= LONGEST,
+      (source) => source.length <= LONGEST_DOCUMENT,
       ({ length }) => length,
     )
   }
@@ -39,7 +39,7 @@ export class Documents {
     this.#kept.set(source, { document, length: source.length })
   }
 
-  /** How many characters are kept. */
+  /** The characters that are kept. */
   get characters(): number {
     return this.#kept.weight
   }

@@ -8,6 +8,6 @@ export const answerHash = (body: string | Buffer): string =>
  * Whether If-None-Match names what would be sent. Whether a tag is weak (`W/"…"`) makes no difference here, and `*`
  * stands for anything (RFC 9110, 13.1.2).
  */
-export const isKnown = (ifNoneMatch: string | null | undefined, etag: string): boolean =>
+export const isKnownTag = (ifNoneMatch: string | null | undefined, etag: string): boolean =>
   ifNoneMatch?.trim() === '*' ||
   (ifNoneMatch ?? '').match(/"[^"]*"/g)?.includes(etag.replace(/^W\//, '')) === true

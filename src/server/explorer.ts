@@ -6,7 +6,7 @@ const ROUTES =
   /^\/((actor|claim|event|place|source|statement)\/[^/]+|actors|assessments|claims|events|places|sources|statements|matrix|timeline|graph|read|search)?$/
 
 /** Scripts and styles come from here alone, and nothing is inline; pictures are drawn in the page before they are saved. */
-const POLICY = [
+const EXPLORER_POLICY = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self'",
@@ -19,7 +19,7 @@ const POLICY = [
 ].join('; ')
 
 const PAGE_HEADERS = {
-  'content-security-policy': POLICY,
+  'content-security-policy': EXPLORER_POLICY,
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 }

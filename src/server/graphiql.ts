@@ -4,11 +4,11 @@ import type { Question } from './question.ts'
 import { replyText } from './reply.ts'
 import { StaticFiles } from './static-files.ts'
 
-/** Where its scripts and styles are. */
-const FOLDER = '/graphiql'
+/** The address of its scripts and styles. */
+const GRAPHIQL_FOLDER = '/graphiql'
 
 /** Scripts and workers come from here alone; Monaco and React write styles into the page as they go. */
-const POLICY = [
+const GRAPHIQL_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
@@ -40,13 +40,13 @@ export class GraphiQL {
   servePage(request: IncomingMessage, response: ServerResponse): Promise<void> {
     return this.#page.serve(request, response, {
       type: 'text/html; charset=utf-8',
-      headers: { vary: 'accept, accept-encoding', 'content-security-policy': POLICY },
+      headers: { vary: 'accept, accept-encoding', 'content-security-policy': GRAPHIQL_POLICY },
     })
   }
 
   /** Answers if the path is that of one of its files. */
   serveFile(path: string, request: IncomingMessage, response: ServerResponse): boolean {
-    const name = path.startsWith(`${FOLDER}/assets/`) ? path.slice(FOLDER.length) : ''
+    const name = path.startsWith(`${GRAPHIQL_FOLDER}/assets/`) ? path.slice(GRAPHIQL_FOLDER.length) : ''
     if (!this.#files.has(name)) return false
     this.#files.serve(name, request, response)
     return true

@@ -6,21 +6,22 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\]|::1)\.?$/i
 export const isLoopback = (host: string): boolean => LOOPBACK.test(host)
 
 /** A name that a browser may ask by, as it stands in the Host header, without a port. */
-const NAME = /^([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?|\[[0-9a-f:.]+\])$/i
+const HOST_NAME =
+  /^([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?|\[[0-9a-f:.]+\])$/i
 
 /** Why a text cannot be allowed as a host, and what would be right; null where it can. */
 export function hostProblem(text: string): string | null {
-  if (NAME.test(text)) return null
+  if (HOST_NAME.test(text)) return null
   if (text.includes('*'))
     return 'Name each host whole, such as graph.example.org; * by itself stands for all.'
   const host = /^(?:[a-z]+:\/\/)?([^/]*?)(?::\d+)?(?:\/.*)?$/i.exec(text)?.[1] ?? ''
-  return NAME.test(host)
+  return HOST_NAME.test(host)
     ? `A host has neither a scheme nor a port nor a path: ${host}.`
     : 'A host is a name or an address, such as graph.example.org, 192.168.1.5 or [2001:db8::1].'
 }
 
 /**
- * By which names a server answers besides this machine's own; null for any. One that listens on this machine alone
+ * The names by which a server answers besides this machine's own; null for any. One that listens on this machine alone
  * answers by no others, unless they are allowed.
  */
 export const hostsOf = (host: string, allowed: readonly string[]): readonly string[] | null =>
@@ -32,18 +33,18 @@ export const hostsOf = (host: string, allowed: readonly string[]): readonly stri
  */
 export function onlyBy(names: readonly string[] | null, handle: Handle): Handle {
   if (names === null) return handle
-  const known = new Set(names.map(plain))
+  const known = new Set(names.map(plainHostName))
   return (request, response) => {
     const { host } = request.headers
     // HTTP/1.0 need not say; a browser always does.
     if (host === undefined) return handle(request, response)
     const name = host.replace(/:\d*$/, '')
-    if (isLoopback(name) || known.has(plain(name))) return handle(request, response)
+    if (isLoopback(name) || known.has(plainHostName(name))) return handle(request, response)
     replyText(request, response, 403, REFUSAL)
   }
 }
 
-const plain = (name: string): string => name.toLowerCase().replace(/\.$/, '')
+const plainHostName = (name: string): string => name.toLowerCase().replace(/\.$/, '')
 
 const REFUSAL =
   'This server does not answer by this name: ask for localhost, or start it with --allow-host and the name, or, to answer ' +

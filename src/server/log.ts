@@ -1,16 +1,6 @@
-import { type LevelWithSilent, type Logger, pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import pretty from 'pino-pretty'
-
-export const levels = [
-  'fatal',
-  'error',
-  'warn',
-  'info',
-  'debug',
-  'trace',
-  'silent',
-] as const satisfies LevelWithSilent[]
-export type LogLevel = (typeof levels)[number]
+import type { LogLevel } from './log-level.ts'
 
 /** JSON lines for machines; on a terminal, lines for people. */
 export const createLog = (level: LogLevel): Logger =>

@@ -1,7 +1,7 @@
 import { isLoopback } from './host.ts'
 
 /**
- * Which pages may ask from an origin other than the server's own. An origin is a page's scheme, host and port, such as
+ * The pages that may ask from an origin other than the server's own. An origin is a page's scheme, host and port, such as
  * https://app.example.org, and a browser names it with each such request.
  */
 export class AllowedOrigins {
@@ -17,7 +17,7 @@ export class AllowedOrigins {
     this.#allowsLoopback = allowsLoopback
   }
 
-  /** What to tell the browser: the origin that may read the answer, `*` where all may, or null. */
+  /** The origin that may read the answer, as the browser is told; `*` where all may, or null. */
   readerFor(origin: string | null | undefined): string | null {
     if (!origin) return null
     if (this.#allowed.has('*')) return '*'

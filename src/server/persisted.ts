@@ -5,8 +5,8 @@ import { isObjectLike } from '../values/is-object-like.ts'
 import { Lru } from '../values/lru.ts'
 import { badRequest } from './body.ts'
 
-/** How many bytes of queries are kept; then those go that were asked longest ago. */
-const KEPT = 4 * 1024 * 1024
+/** The bytes of queries that are kept; beyond them, those go that were asked longest ago. */
+const KEPT_BYTES = 4 * 1024 * 1024
 
 /**
  * Queries that clients name by their SHA-256 instead of sending them, as Apollo and urql do (“automatic persisted
@@ -15,7 +15,7 @@ const KEPT = 4 * 1024 * 1024
 export class PersistedQueries {
   readonly #texts: Lru<string, string>
 
-  constructor(bytes = KEPT) {
+  constructor(bytes = KEPT_BYTES) {
     this.#texts = new Lru(bytes, undefined, (text) => Buffer.byteLength(text))
   }
 

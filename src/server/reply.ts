@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Encoding } from './compression.ts'
-import { isKnown } from './etag.ts'
+import { isKnownTag } from './etag.ts'
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
@@ -51,7 +51,7 @@ export function replyStored(
   // Compressed forms are other bytes, and so have another tag.
   const etag = `"${hash}${encoding ? `-${encoding}` : ''}"`
   const stored = { 'cache-control': 'no-cache', ...headers, etag }
-  if ((rest.status ?? 200) === 200 && isKnown(request.headers['if-none-match'], etag)) {
+  if ((rest.status ?? 200) === 200 && isKnownTag(request.headers['if-none-match'], etag)) {
     const { 'cache-control': cacheControl } = stored
     response
       .writeHead(304, { etag, 'cache-control': cacheControl, ...varying(response, headers?.vary) })
@@ -62,7 +62,7 @@ export function replyStored(
   reply(request, response, { ...rest, headers: { ...stored, ...encoded } })
 }
 
-/** What an answer varies by: what was noted for all answers, and what is true of this one. */
+/** The headers by which an answer varies: those noted for all answers, and its own. */
 function varying(response: ServerResponse, own: string | undefined): { vary?: string } {
   const names = [response.getHeader('vary'), own].filter(Boolean)
   return names.length > 0 ? { vary: names.join(', ') } : {}

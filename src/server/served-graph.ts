@@ -7,14 +7,14 @@ import { type Handle, replyJson } from './reply.ts'
 /** Milliseconds between two looks at the file, but for /health, which always looks. */
 const BETWEEN_LOOKS = 1000
 /** Answers that are being made when the file is found replaced may take so many milliseconds to end. */
-const GRACE = 30_000
+const REPLACED_GRACE = 30_000
 
-/** What is asked of a graph's file for as long as it is served; how it is found out is up to the engine. */
+/** A graph's file that is watched for as long as it is served; the engine knows how. */
 export interface WatchedFile {
   readonly engine: Graph['engine']
-  /** What has become of the file since it was opened. */
+  /** Tells what has become of the file since it was opened. */
   fate(): 'same' | 'replaced' | 'gone' | 'overwritten'
-  /** What is wrong with a file that was overwritten, and what to do about it. */
+  /** The message for a file that was overwritten: what is wrong with it, and what to do. */
   readonly overwritten: string
   /** Throws where the file cannot be read to its end. */
   requireRows(): void
@@ -70,7 +70,7 @@ export class ServedGraph {
     try {
       this.#fault = this.#faultNow()
     } catch (error) {
-      this.#fault = faults.unreadable
+      this.#fault = servingFaults.unreadable
       reason = errorMessage(error)
     }
     if (this.#fault === before) return
@@ -82,7 +82,7 @@ export class ServedGraph {
   #faultNow(): string | null {
     const { file } = this.#open
     const fate = file.fate()
-    if (fate === 'gone') return faults.gone
+    if (fate === 'gone') return servingFaults.gone
     if (fate === 'overwritten') return file.overwritten
     if (fate === 'replaced') this.#reopen()
     this.#open.file.requireRows()
@@ -93,7 +93,7 @@ export class ServedGraph {
     const before = this.#open.file.engine
     this.#open = this.#opened()
     this.#log.warn({ db: this.#path }, 'Another file is in the place of the one that was served: it is now.')
-    setTimeout(() => before.close(), GRACE).unref()
+    setTimeout(() => before.close(), REPLACED_GRACE).unref()
   }
 
   #opened(): OpenGraph {
@@ -107,7 +107,7 @@ export class ServedGraph {
   }
 }
 
-const faults = {
+const servingFaults = {
   gone: 'The graph’s file is not there any more. Put it back, or start the server with another.',
   unreadable: 'The graph’s file cannot be read. The server’s log says why.',
 }

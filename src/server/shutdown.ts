@@ -3,13 +3,13 @@ import { Server as NetServer } from 'node:net'
 import type { Logger } from 'pino'
 
 /** Open answers may take so many milliseconds to end; then they are cut off. */
-const GRACE = 5_000
-/** What was sent before its client could know arrives within so many milliseconds. */
+const STOP_GRACE = 5_000
+/** The milliseconds within which requests arrive that were sent before their clients could know. */
 const ARRIVAL = 250
 
 /**
- * On SIGTERM or SIGINT: takes no more connections, answers what is on its way on those that there are, drops the idle
- * ones, lets the others finish, closes what was opened and exits. A second signal exits at once.
+ * Stops the server on SIGTERM or SIGINT: it takes no more connections, answers what is on its way on those that there
+ * are, drops the idle ones, lets the others finish, closes what was opened and exits. A second signal exits at once.
  */
 export function stopOnSignals(server: Server, log: Logger, close: () => void): void {
   let isStopping = false
@@ -17,7 +17,7 @@ export function stopOnSignals(server: Server, log: Logger, close: () => void): v
     if (isStopping) process.exit(1)
     isStopping = true
     log.info({ signal }, 'Stopping')
-    stopServer(server, GRACE, ARRIVAL).then(() => {
+    stopServer(server, STOP_GRACE, ARRIVAL).then(() => {
       close()
       log.info('Stopped')
       process.exit(0)
@@ -48,9 +48,12 @@ export function stopServer(server: Server, grace: number, arrival = 0): Promise<
   })
 }
 
-/** Without what http's own `close` does first, which is to drop the connections that seem idle, be a request on its way or not. */
+/**
+ * Closes the listener alone. http's own `close` would first drop the connections that seem idle, be a request on its
+ * way or not.
+ */
 const closeListener = (server: Server, done: () => void): void =>
   void NetServer.prototype.close.call(server, done)
 
-/** What has arrived is read first: a timer that is late comes before that. */
+/** Drops the idle connections once what has arrived is read: a timer that is late comes before that. */
 const dropIdle = (server: Server): void => void setImmediate(() => server.closeIdleConnections())

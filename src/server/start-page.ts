@@ -3,15 +3,15 @@ import type { Graph } from '../model/graph.ts'
 import { isObjectLike } from '../values/is-object-like.ts'
 import type { Question } from './question.ts'
 
-const sizes = parse('{ stats { actors places events sources claims statements assessments } }')
+const sizesQuery = parse('{ stats { actors places events sources claims statements assessments } }')
 
-/** How many there are of what, such as `['actors', 21]`. */
+/** A number of nodes, such as `['actors', 21]`. */
 type Size = readonly [what: string, count: number]
 
-/** What the graph holds; nothing where the schema does not tell. */
+/** The sizes of a graph; none where the schema does not tell. */
 export function sizesOf(schema: GraphQLSchema, graph: Graph): readonly Size[] {
   if (!schema.getQueryType()?.getFields().stats) return []
-  const { data } = executeSync({ schema, document: sizes, contextValue: { graph } })
+  const { data } = executeSync({ schema, document: sizesQuery, contextValue: { graph } })
   return Object.entries(isObjectLike(data?.stats) ? data.stats : {}).flatMap(([what, count]): Size[] =>
     typeof count === 'number' ? [[what, count]] : [],
   )
@@ -57,9 +57,14 @@ const sizeList = (sizes: readonly Size[]): string => {
 const questionLine = ({ title, query }: Question): string =>
   `<li><a href="/graphql?query=${encodeURIComponent(query)}">${escaped(title)}</a></li>`
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const htmlEntities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+}
 const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
+  text.replace(/[&<>"]/g, (character) => htmlEntities[character] ?? character)
 
 const style = `
 :root { font: 17px/1.55 system-ui, sans-serif; color: #1c2024; background: #fcfcf9; }

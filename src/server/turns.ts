@@ -1,9 +1,9 @@
 import { GraphQLError } from 'graphql'
 
-/** How many milliseconds of a turn operations may take before the next one waits for another. */
+/** The milliseconds of a turn that operations may take before the next one waits for another turn. */
 const SHARE = 50
-/** How many bytes of requests may wait for their turn, and how many requests. */
-const MOST = { bytes: 32 * 1024 * 1024, requests: 5_000 }
+/** The most bytes of requests that may wait for their turn, and the most requests. */
+const MOST_WAITING = { bytes: 32 * 1024 * 1024, requests: 5_000 }
 
 interface Waiting {
   readonly bytes: number
@@ -29,7 +29,8 @@ export class Turns {
       this.#isAwaited = true
       return null
     }
-    if (this.#waiting.length >= MOST.requests || this.#bytes + bytes > MOST.bytes) throw busy()
+    if (this.#waiting.length >= MOST_WAITING.requests || this.#bytes + bytes > MOST_WAITING.bytes)
+      throw busy()
     this.#bytes += bytes
     return new Promise((go) => {
       this.#waiting.push({ bytes, go })

@@ -2,13 +2,16 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
 export interface UnreadPatience {
-  /** How many milliseconds a connection may stand still: nothing comes, and nothing that waits for it is taken. */
+  /** The milliseconds for which a connection may stand still: nothing comes, and nothing that waits for it is taken. */
   readonly wait: number
-  /** How many bytes may wait for all clients together. */
+  /** The bytes that may wait for all clients together. */
   readonly most: number
 }
 
-/** Who is in a tunnel comes back within half a minute; four answers of the largest size may wait meanwhile. */
+/**
+ * The usual patience: a client in a tunnel comes back within half a minute; four answers of the largest size may wait
+ * meanwhile.
+ */
 const patience: UnreadPatience = { wait: 30_000, most: 64 * 1024 * 1024 }
 
 /**
@@ -17,7 +20,7 @@ const patience: UnreadPatience = { wait: 30_000, most: 64 * 1024 * 1024 }
  * that have waited longest, before another answer is made.
  */
 export function boundUnread(server: Server, { wait, most }: UnreadPatience = patience): void {
-  /** In the order in which they were last asked something. */
+  /** The connections that wait, in the order in which something was last asked on them. */
   const waiting = new Set<Socket>()
   server.setTimeout(wait, endIfNothingCame)
   server.on('connection', (socket: Socket) => socket.once('close', () => waiting.delete(socket)))

@@ -15,7 +15,7 @@ import type { AllowedOrigins } from './origin.ts'
 import { PersistedQueries } from './persisted.ts'
 import { Turns } from './turns.ts'
 
-/** What Yoga is given beside a request that comes from node:http. */
+/** The context that Yoga is given beside a request that comes from node:http. */
 interface ServerContext {
   readonly req?: IncomingMessage
 }
@@ -24,7 +24,7 @@ export interface YogaOptions extends OperationBounds {
   readonly schema: GraphQLSchema
   readonly graph: Graph
   readonly report: ErrorReport
-  /** Which pages of other sites may ask. */
+  /** The pages of other sites that may ask. */
   readonly origins: AllowedOrigins
   readonly documents?: Documents
 }
@@ -105,12 +105,15 @@ const useBounds = (
 
 /** Yoga writes errors out anew, and knows no places but the parser's. */
 const withPlaces = (result: ExecutionResult): string =>
-  JSON.stringify({ ...result, errors: result.errors?.map((error) => shortened(located(error).toJSON())) })
+  JSON.stringify({
+    ...result,
+    errors: result.errors?.map((error) => shortenedError(located(error).toJSON())),
+  })
 
 /** A message may quote what was wrong, which may be as long as a request. */
 const LONGEST_MESSAGE = 2_000
 
-const shortened = (error: GraphQLFormattedError): GraphQLFormattedError =>
+const shortenedError = (error: GraphQLFormattedError): GraphQLFormattedError =>
   error.message.length <= LONGEST_MESSAGE
     ? error
     : { ...error, message: `${error.message.slice(0, LONGEST_MESSAGE)}…` }
@@ -132,7 +135,7 @@ const useRequests = (
     )
       throw badRequest('Pages of other sites may not ask this server.', { status: 403 })
     if (request.method === 'GET')
-      return setRequestParser(inTurn(turns, serverContext?.req, guarded(requestParser, persisted)))
+      return setRequestParser(inTurn(turns, serverContext?.req, guardedParser(requestParser, persisted)))
     if (request.method !== 'POST') return
     if (!isJson(request.headers.get('content-type')))
       return endResponse(new fetchAPI.Response('Send the query as application/json.\n', { status: 415 }))
@@ -166,12 +169,12 @@ const inTurn =
   }
 
 /** A parameter of the URL that holds no JSON is the caller's mistake and not ours. */
-const guarded =
+const guardedParser =
   (parse: RequestParser | undefined, persisted: PersistedQueries): RequestParser =>
   (request) =>
-    persisted.resolved(parsed(parse, request))
+    persisted.resolved(parsedParameters(parse, request))
 
-function parsed(parse: RequestParser | undefined, request: Request): GraphQLParams {
+function parsedParameters(parse: RequestParser | undefined, request: Request): GraphQLParams {
   try {
     return (parse?.(request) ?? {}) as GraphQLParams
   } catch {

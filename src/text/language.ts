@@ -49,14 +49,14 @@ export function askedLanguage(tag: string): Asked | null {
 export function distanceFrom(asked: Asked, tag: string): number | null {
   if (tag.toLowerCase() === asked.tag) return 0
   const locale = localeOf(tag)
-  if (!locale || languageOf(locale) !== languageOf(asked.locale)) return null
+  if (!locale || macroLanguageOf(locale) !== macroLanguageOf(asked.locale)) return null
   const [wanted, given] = [asked.locale.maximize(), locale.maximize()]
   if (given.script !== wanted.script) return 4
   if (given.region === wanted.region) return 1
   return locale.region === undefined ? 2 : 3
 }
 
-const languageOf = ({ language }: Intl.Locale): string => sameLanguage[language] ?? language
+const macroLanguageOf = ({ language }: Intl.Locale): string => sameLanguage[language] ?? language
 
 /** The same few tags are asked for again and again, and take long to read. */
 const keptLocales = new Lru<string, Intl.Locale | null>(1000)

@@ -8,7 +8,7 @@ export const DAY = 86_400_000
 /** The whole years that JavaScript's Date can hold. */
 export const [FIRST_YEAR, LAST_YEAR] = [-271_820, 275_759]
 
-/** When a day begins, in Unix milliseconds. A month of 13 is January of the next year, and so on. */
+/** The beginning of a day, in Unix milliseconds. A month of 13 is January of the next year, and so on. */
 export function instantOf(year: number, month: number, day: number): number {
   // Date.UTC takes the years 0 to 99 for those of the twentieth century.
   return year >= 0 && year < 100

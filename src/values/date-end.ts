@@ -13,12 +13,12 @@ export interface DateFault {
 }
 
 const MINUTE = 60_000
-const FIRST = instantOf(FIRST_YEAR, 1, 1)
-const LAST = instantOf(LAST_YEAR + 1, 1, 1) - 1
+const FIRST_INSTANT = instantOf(FIRST_YEAR, 1, 1)
+const LAST_INSTANT = instantOf(LAST_YEAR + 1, 1, 1) - 1
 
 const calendar = /^(-?)(\d\d(?:\d\d|\dX|XX)|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[~?%]?$/
 const longYear = /^Y(-?)(\d+)[~?%]?$/
-const time =
+const timePattern =
   /^(-?\d{4}|[+-]\d{6})-(\d\d)-(\d\d)[Tt ]((\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?) ?([Zz]|([+-])(\d\d)(?::?(\d\d))?)?$/
 
 /** Reads what can be an end of an interval, or stand alone. */
@@ -27,12 +27,12 @@ export function readDateEnd(text: string): DateEnd | DateFault {
   if (day) return inRange(readCalendar(text, day))
   const year = longYear.exec(text)
   if (year) return inRange(readLongYear(text, year))
-  const instant = time.exec(text)
-  return instant ? inRange(readTime(instant)) : { fault: faultOf(text) }
+  const instant = timePattern.exec(text)
+  return instant ? inRange(readTime(instant)) : { fault: formFault(text) }
 }
 
 function inRange(read: DateEnd | DateFault): DateEnd | DateFault {
-  if ('fault' in read || (read.earliest >= FIRST && read.latest <= LAST)) return read
+  if ('fault' in read || (read.earliest >= FIRST_INSTANT && read.latest <= LAST_INSTANT)) return read
   return { fault: `only the years ${FIRST_YEAR} to ${LAST_YEAR} can be kept` }
 }
 
@@ -54,7 +54,7 @@ function readYears(text: string, [, sign, year = '', month, day]: RegExpExecArra
 }
 
 const years = (text: string, first: number, last: number): DateEnd =>
-  between(text, instantOf(first, 1, 1), instantOf(last + 1, 1, 1))
+  dateEndBetween(text, instantOf(first, 1, 1), instantOf(last + 1, 1, 1))
 
 function readMonth(
   text: string,
@@ -69,20 +69,20 @@ function readMonth(
   if (month >= 21 && month <= 24 && dayDigits === undefined) return readSeason(text, year, month)
   if (month < 1 || month > 12)
     return { fault: `there is no month ${monthDigits}: months are 01 to 12, and 21 to 24 are the seasons` }
-  if (!isDayKnown) return between(text, instantOf(year, month, 1), instantOf(year, month + 1, 1))
+  if (!isDayKnown) return dateEndBetween(text, instantOf(year, month, 1), instantOf(year, month + 1, 1))
   return readDay(text, year, month, Number(dayDigits))
 }
 
 /** The seasons are the quarters of the year, wherever one lives: 21, spring, is January to March. */
 function readSeason(text: string, year: number, season: number): DateEnd {
   const month = (season - 21) * 3 + 1
-  return between(text, instantOf(year, month, 1), instantOf(year, month + 3, 1))
+  return dateEndBetween(text, instantOf(year, month, 1), instantOf(year, month + 3, 1))
 }
 
 function readDay(text: string, year: number, month: number, day: number): DateEnd | DateFault {
   const last = daysIn(year, month)
   if (day < 1 || day > last) return { fault: `that month has the days 01 to ${last}` }
-  return between(text, instantOf(year, month, day), instantOf(year, month, day + 1))
+  return dateEndBetween(text, instantOf(year, month, day), instantOf(year, month, day + 1))
 }
 
 function readLongYear(text: string, [, sign, digits = '']: RegExpExecArray): DateEnd | DateFault {
@@ -90,7 +90,7 @@ function readLongYear(text: string, [, sign, digits = '']: RegExpExecArray): Dat
     return { fault: 'Y goes before years of five digits or more: a shorter one is written 2023 or -0044' }
   const year = Number(`${sign}${digits}`)
   // Beyond what Date can hold instants are not numbers, which would lie in no range and outside of none.
-  if (year < FIRST_YEAR || year > LAST_YEAR) return between(text, Number.NEGATIVE_INFINITY, 0)
+  if (year < FIRST_YEAR || year > LAST_YEAR) return dateEndBetween(text, Number.NEGATIVE_INFINITY, 0)
   return years(text, year, year)
 }
 
@@ -119,20 +119,20 @@ function clockFault(hour: number, minute: number, second: number, fraction: numb
   return second > 59 ? 'a second is 00 to 59: leap seconds cannot be kept' : null
 }
 
-/** In minutes; null for what is none. */
+/** An offset from UTC in minutes; null for one that cannot be. */
 function offsetOf([, , , , , , , , , , sign, hours, minutes]: RegExpExecArray): number | null {
   const [hour, minute] = [Number(hours ?? 0), Number(minutes ?? 0)]
   if (hour > 23 || minute > 59) return null
   return (sign === '-' ? -1 : 1) * (hour * 60 + minute)
 }
 
-const between = (text: string, earliest: number, next: number): DateEnd => ({
+const dateEndBetween = (text: string, earliest: number, next: number): DateEnd => ({
   text,
   earliest,
   latest: next - 1,
 })
 
-const faults: readonly (readonly [RegExp, string])[] = [
+const formFaults: readonly (readonly [RegExp, string])[] = [
   [/^-?\d{1,3}([~?%]|$)/, 'a year has four digits, such as 0044 or -0043'],
   [/^[+-]?\d{5,}([~?%]|$)/, 'a year of more than four digits begins with Y, such as Y20000'],
   [/[Tt ]\d\d(:?\d\d)?$/, 'a time has hours and minutes, such as 2023-05-22T10:30'],
@@ -143,4 +143,4 @@ const faults: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
-const faultOf = (text: string): string => faults.find(([pattern]) => pattern.test(text))?.[1] ?? ''
+const formFault = (text: string): string => formFaults.find(([pattern]) => pattern.test(text))?.[1] ?? ''

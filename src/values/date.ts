@@ -6,7 +6,7 @@ import { type DateFault, readDateEnd } from './date-end.ts'
  * leaves an end open or unknown: `2022-02-24/..` has no latest. A mark of doubt (`~`, `?`, `%`) does not widen it.
  */
 export interface Edtf {
-  /** As it was given, but for times: those have T and Z where they came with a space or small letters. */
+  /** The date as it was given; a time has T and Z where it came with a space or small letters. */
   readonly text: string
   readonly earliest: number | null
   readonly latest: number | null
@@ -15,11 +15,11 @@ export interface Edtf {
 /** Two times with an expanded year, an offset and nine decimals are 79 characters long. */
 const MAX_LENGTH = 80
 
-/** What all descriptions and refusals give as examples. */
+/** The examples that all descriptions and refusals give. */
 export const DATE_EXAMPLES =
   '2023-05-22, 2023-05, 2023, 2023-05-22~, 2023-21, 201X, 2022-02-24/.., -0043 or Y20000'
 
-/** What is taken, for the descriptions of the API and of the dossier. */
+/** The forms of dates that are taken, for the descriptions of the API and of the dossier. */
 export const DATE_RULES =
   'ISO 8601-2 (EDTF) level 1, whole: 2023-05-22, 2023-05 or 2023; marked ~ (approximate), ? (uncertain) or % (both); seasons ' +
   '2023-21 to 2023-24 (spring to winter, counted as the quarters of the year); digits that are not known, 201X, 20XX, ' +
@@ -37,19 +37,19 @@ export function parseEdtf(text: string): Edtf | null {
 
 export const isEdtf = (text: string): boolean => parseEdtf(text) !== null
 
-/** What to tell whoever gave a text that is no date, as the end of a sentence that begins with the text. */
-export function refusalOf(text: string): string {
-  const reason = reasonOf(text)
+/** The refusal of a text that is no date, as the end of a sentence that begins with the text. */
+export function dateRefusal(text: string): string {
+  const reason = dateFault(text)
   return `is not an EDTF date: write ${DATE_EXAMPLES}${reason && ` (${reason})`}`
 }
 
 /** Why a text is no date, behind a colon; empty where it looks like nothing that EDTF has. */
 export function because(text: string): string {
-  const reason = reasonOf(text)
+  const reason = dateFault(text)
   return reason && `: ${reason}`
 }
 
-function reasonOf(text: string): string {
+function dateFault(text: string): string {
   const read = readEdtf(text)
   return 'fault' in read ? read.fault : ''
 }

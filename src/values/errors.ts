@@ -22,7 +22,7 @@ export function formatProblem({ file, line, column, path, value, message }: Prob
   return `${place} ${field && `${field}: `}${message}`
 }
 
-/** What the caller got wrong, said so that the caller can mend it. Any other error is ours, and is masked. */
+/** A mistake of the caller, said so that the caller can mend it. Any other error is ours, and is masked. */
 export class UserError extends Error {
   override readonly name = 'UserError'
   readonly argument: FieldPath
@@ -43,7 +43,9 @@ export class NotFoundError extends UserError {
   }
 }
 
-/** A report that cannot be read. Its message is the end of a sentence, as a problem's: whoever catches it knows the file. */
+/**
+ * A report that cannot be read. Its message is the end of a sentence, as a problem's: whoever catches it knows the file.
+ */
 export class UnreadableError extends UserError {}
 
 /** A file that cannot be opened as a graph: another program's, part of one, or of another version of Hearsay. */
@@ -71,7 +73,7 @@ export class TimeoutError extends Error {
   }
 }
 
-/** What an error says; whatever else was thrown, as text. */
+/** The message of an error; anything else that was thrown, as text. */
 export const errorMessage = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)
 

@@ -4,7 +4,7 @@ import { errorCode } from './errors.ts'
 /** Why the operating system refuses a file. */
 export type FileRefusal = 'missing' | 'forbidden' | 'circular' | 'longName' | 'belowFile' | 'fullDisk'
 
-const refusals: Readonly<Record<string, FileRefusal>> = {
+const systemRefusals: Readonly<Record<string, FileRefusal>> = {
   ENOENT: 'missing',
   EACCES: 'forbidden',
   EPERM: 'forbidden',
@@ -16,11 +16,11 @@ const refusals: Readonly<Record<string, FileRefusal>> = {
 }
 
 /** Undefined where the error is none of the file system's, or one that has no name here. */
-export const fileRefusalOf = (error: unknown): FileRefusal | undefined => refusals[errorCode(error)]
+export const fileRefusalOf = (error: unknown): FileRefusal | undefined => systemRefusals[errorCode(error)]
 
 type ReadingWords = Readonly<Partial<Record<FileRefusal, string>>>
 
-const readingWords: ReadingWords = {
+const usualReadingWords: ReadingWords = {
   missing: 'does not exist',
   forbidden: 'may not be read: see to its rights',
   circular: 'is a link that leads back to itself',
@@ -34,7 +34,7 @@ const readingWords: ReadingWords = {
  */
 export function readingFault(error: unknown, words: ReadingWords = {}): string | null {
   const refusal = fileRefusalOf(error)
-  const said = refusal && (words[refusal] ?? readingWords[refusal])
+  const said = refusal && (words[refusal] ?? usualReadingWords[refusal])
   if (said) return said
   return error instanceof Error && 'syscall' in error ? `cannot be read: ${error.message}` : null
 }
@@ -47,12 +47,12 @@ export function inputFault(path: string, stats: Stats): string | null {
 }
 
 /**
- * What a shell gives a command to read: standard input, or the output of another command. Any other pipe might be waited
+ * Paths that a shell gives a command to read: standard input, or the output of another command. Any other pipe might be waited
  * for without end, since perhaps nobody writes to it, and a device has no end.
  */
 const fromShell = /^\/(dev\/(stdin|fd\/\d+)|proc\/self\/fd\/\d+)$/
 
-/** What a path leads to that is no file, with its article; null where it is one. */
+/** The kind of thing that a path leads to, with its article; null where it is a file. */
 export function otherKind(stats: Stats): string | null {
   if (stats.isFile()) return null
   if (stats.isDirectory()) return 'a folder'

@@ -28,7 +28,7 @@ export class Lru<Key, Value> {
     this.#weigh = weigh
   }
 
-  /** How much of the size is taken. */
+  /** The part of the size that is taken. */
   get weight(): number {
     return this.#recentWeight + this.#olderWeight
   }
@@ -52,7 +52,7 @@ export class Lru<Key, Value> {
     }
   }
 
-  /** What is kept under a key, or made for it. */
+  /** The value that is kept under a key, or is made for it and kept. */
   take(key: Key, make: (key: Key) => Value): Value {
     const known = this.get(key)
     if (known !== undefined) return known

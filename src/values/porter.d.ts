@@ -1,4 +1,4 @@
-/** What we use of the stemmer, which ships no types. */
+/** The types of what we use of the stemmer, which ships none. */
 declare module 'wink-porter2-stemmer' {
   export default function stem(word: string): string
 }

@@ -1,7 +1,7 @@
 import anyAscii from 'any-ascii'
 
-/** By the national table of 2010, where it differs from what Russian letters are taken for. */
-const ukrainian: Readonly<Record<string, string>> = {
+/** Ukrainian letters by the national table of 2010, where they differ from what Russian ones are taken for. */
+const ukrainianLetters: Readonly<Record<string, string>> = {
   г: 'h',
   ґ: 'g',
   и: 'y',
@@ -13,9 +13,9 @@ const ukrainian: Readonly<Record<string, string>> = {
   я: 'ia',
 }
 /** The same at the beginning of a word. */
-const initial: Readonly<Record<string, string>> = { ї: 'yi', й: 'y', є: 'ye', ю: 'yu', я: 'ya' }
+const ukrainianInitials: Readonly<Record<string, string>> = { ї: 'yi', й: 'y', є: 'ye', ю: 'yu', я: 'ya' }
 
-/** Of the languages that are written with і, ї, є or ґ, none but Ukrainian does without these others. */
+/** Whether a text is in Ukrainian: it is the only language with і, ї, є or ґ that does without ы, э, ё, ў and ъ. */
 const isUkrainian = (text: string): boolean => /[іїєґ]/.test(text) && !/[ыэёўъ]/.test(text)
 
 /** A text in the letters of the Latin alphabet without marks, as far as they can be told; in lower case. */
@@ -28,5 +28,5 @@ export function romanized(text: string): string {
 const fromUkrainian = (text: string): string =>
   text
     .replaceAll('зг', 'zgh')
-    .replace(/(?<!\p{L})[їйєюя]/gu, (letter) => initial[letter] as string)
-    .replace(/[гґиіїйєюя]/g, (letter) => ukrainian[letter] as string)
+    .replace(/(?<!\p{L})[їйєюя]/gu, (letter) => ukrainianInitials[letter] as string)
+    .replace(/[гґиіїйєюя]/g, (letter) => ukrainianLetters[letter] as string)

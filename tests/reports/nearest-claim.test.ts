@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { schema } from '../../src/api/schema.ts'
 import { NearestClaims } from '../../src/model/claim/nearest-store.ts'
 import { Graph } from '../../src/model/graph.ts'
-import { ClaimFinder, OFFERED, PLAIN, plainlySame } from '../../src/reports/claims/nearest-claim.ts'
+import { ClaimFinder, LEAST_OFFERED, PLAIN, plainlySame } from '../../src/reports/claims/nearest-claim.ts'
 import { propositionOf } from '../../src/reports/claims/proposition.ts'
 import { atOnce } from '../../src/sql/engine.ts'
 import { openReader } from '../../src/sql/sqlite/connection.ts'
@@ -82,7 +82,7 @@ describe('the nearest claim', () => {
         { claim, score: PLAIN },
       ]),
     ).toBeUndefined()
-    expect(plainlySame([{ claim, score: OFFERED }])).toBeUndefined()
+    expect(plainlySame([{ claim, score: LEAST_OFFERED }])).toBeUndefined()
   })
 
   it('is at most one of five, the most alike first', () => {
@@ -126,7 +126,7 @@ describe('looking it up', () => {
       const wanted = propositionOf(said)
       const scores = all.map(({ text }) => finder.score(wanted, propositionOf(text)))
       const highest = Math.max(...scores)
-      if (highest < OFFERED) continue
+      if (highest < LEAST_OFFERED) continue
       due++
       expect([said, nearest(said)[0]?.score]).toEqual([said, highest])
     }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { schema as hearsay } from '../../src/api/schema.ts'
 import { importDossiers } from '../../src/dossier/import.ts'
 import { Graph } from '../../src/model/graph.ts'
-import { isKnown } from '../../src/server/etag.ts'
+import { isKnownTag } from '../../src/server/etag.ts'
 import { openWriter } from '../../src/sql/sqlite/connection.ts'
 import { emptyFolder, startServer } from './fixture.ts'
 
@@ -86,8 +86,8 @@ test.each([
   ['', false],
   [null, false],
 ])('If-None-Match: %s', (header, known) => {
-  expect(isKnown(header, '"a"')).toBe(known)
-  expect(isKnown(header, 'W/"a"')).toBe(known)
+  expect(isKnownTag(header, '"a"')).toBe(known)
+  expect(isKnownTag(header, 'W/"a"')).toBe(known)
 })
 
 test('an answer to POST is not kept', async () => {

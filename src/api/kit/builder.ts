@@ -1,8 +1,8 @@
 import SchemaBuilder from '@pothos/core'
 import { GraphQLError, Kind, type ValueNode, valueFromASTUntyped } from 'graphql'
 import type { Graph } from '../../model/graph.ts'
-import { DATE_RULES, type Edtf, formatInstant, parseEdtf, refusalOf } from '../../values/date.ts'
-import type { Budget } from './budget.ts'
+import { DATE_RULES, type Edtf, formatInstant, parseEdtf, dateRefusal } from '../../values/date.ts'
+import { type Budget } from './budget.ts'
 
 /** What the resolvers of one operation share. */
 export interface Context {
@@ -27,7 +27,7 @@ function dateOf(value: unknown, node: ValueNode | null = null): Edtf {
   const date = typeof value === 'string' ? parseEdtf(value) : null
   if (date) return date
   throw new GraphQLError(
-    `${JSON.stringify(value)} ${refusalOf(String(value))}`,
+    `${JSON.stringify(value)} ${dateRefusal(String(value))}`,
     node ? { nodes: node, extensions: { code: 'BAD_USER_INPUT' } } : {},
   )
 }

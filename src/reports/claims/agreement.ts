@@ -1,5 +1,5 @@
 import type { Called } from '../proposing/voices.ts'
-import { type SaidWord, word, wordAt } from './said-word.ts'
+import { type SaidWord, saidWord, saidWordAt } from './said-word.ts'
 import { isPast, pastOfPerfect, thirdOf } from './verbs.ts'
 
 const singular: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ export function agreeing(
   called: Called,
 ): readonly SaidWord[] | undefined {
   if (inverting.test(words[pronoun - 1]?.pos ?? '')) return undefined
-  const { low } = wordAt(words, pronoun)
+  const { low } = saidWordAt(words, pronoun)
   let at = pronoun + 1
   while (
     /^(?:ADV|PUNCT)$/.test(words[at]?.pos ?? '') ||
@@ -34,19 +34,19 @@ export function agreeing(
     at++
   const verb = words[at]
   if (!verb || at - pronoun > 5) return undefined
-  const plain = spelledOut(words, at)
+  const plain = spelledOutVerb(words, at)
   if (!plain) return undefined
   if (isSeveral(called) || /^(?:he|she|it)$/.test(low)) return plain
-  const form = formFor(wordAt(plain, at))
+  const form = formFor(saidWordAt(plain, at))
   if (form === undefined) return undefined
-  const changed = form !== wordAt(plain, at).low
+  const changed = form !== saidWordAt(plain, at).low
   const made = plain.map((one, index) =>
     index === at ? { ...one, text: form, low: form, isJoined: false } : one,
   )
   return changed ? withSecondVerbs(made, at) : made
 }
 
-/** Of "Houthi fighters" verbs are plural as they are of "we". */
+/** Whether a name takes verbs in the plural, as "we" does: "Houthi fighters". */
 const isSeveral = ({ name, isPerson }: Called): boolean =>
   !isPerson && /(?:^|\s)\p{Ll}+s$/u.test(name) && !/ss$/.test(name)
 
@@ -61,17 +61,17 @@ function formFor({ low, pos }: SaidWord): string | undefined {
 }
 
 /** 'll is will, n't is not; 'd is had before a participle, and would before a verb; 's is is or has. */
-function spelledOut(words: readonly SaidWord[], at: number): readonly SaidWord[] | undefined {
-  const verb = wordAt(words, at)
+function spelledOutVerb(words: readonly SaidWord[], at: number): readonly SaidWord[] | undefined {
+  const verb = saidWordAt(words, at)
   const next = words[at + 1]?.low ?? ''
-  const whole = wholeOf(verb.low, next)
+  const whole = wholeVerbOf(verb.low, next)
   if (whole === undefined) return undefined
   const made = words.map((one, index) => (index === at ? { ...one, ...whole } : one))
-  if (next === "n't") made[at + 1] = { ...word('not', 'PART'), begin: -1 }
+  if (next === "n't") made[at + 1] = { ...saidWord('not', 'PART'), begin: -1 }
   return made
 }
 
-function wholeOf(low: string, next: string): Partial<SaidWord> | undefined {
+function wholeVerbOf(low: string, next: string): Partial<SaidWord> | undefined {
   const as = (text: string) => ({ text, low: text, isJoined: false })
   if (low === "'ll") return as('will')
   if (low === 'wo' && next === "n't") return as('will')

@@ -1,12 +1,12 @@
 import type { NearClaim } from '../../model/claim/nearest-store.ts'
 import type { Proposal } from '../proposing/propose.ts'
 import { type ClaimCandidate, type ClaimFinder, PLAIN, plainlySame } from './nearest-claim.ts'
-import { type NewClaim, newClaim, saysFalse, tells } from './new-claim.ts'
+import { assertingActs, type NewClaim, newClaim, saysFalse } from './new-claim.ts'
 import { hasNegation } from './polarity.ts'
 import { type Proposition, propositionOf } from './proposition.ts'
 import type { Whom } from './whom.ts'
 
-/** To which claim a proposal speaks. */
+/** The claim to which a proposal speaks: a known one, a new one, or none. */
 export interface ClaimPlan {
   /** The claim of the graph that is plainly the same. */
   readonly claim: NearClaim | undefined
@@ -16,17 +16,20 @@ export interface ClaimPlan {
   readonly candidates: readonly ClaimCandidate[]
 }
 
-const NONE: ClaimPlan = { claim: undefined, made: undefined, candidates: [] }
+const NO_CLAIM: ClaimPlan = { claim: undefined, made: undefined, candidates: [] }
 
-/** For each proposal of a report, in their order, so that what is read and what is only looked at come to the same claims. */
+/**
+ * The plans for all proposals of a report, in their order. Reading and previewing both use it, and so come to the same
+ * claims.
+ */
 export function planClaims(proposals: readonly Proposal[], whom: Whom, finder: ClaimFinder): ClaimPlan[] {
   const made = new MadeClaims(finder)
   return proposals.map((proposal) => {
     // Which words deny is known of English alone: in another language a denial would be taken for what it denies.
-    if (/\p{Script=Cyrillic}/u.test(proposal.text)) return NONE
+    if (/\p{Script=Cyrillic}/u.test(proposal.text)) return NO_CLAIM
     const claim = newClaim(proposal, whom)
     const text = claim?.text ?? comparable(proposal)
-    if (text === undefined) return NONE
+    if (text === undefined) return NO_CLAIM
     const said = propositionOf(text)
     const candidates = finder.candidates(said, whom.terms)
     const same = claim || !pointing.test(text) ? plainlySame(candidates) : undefined
@@ -34,17 +37,20 @@ export function planClaims(proposals: readonly Proposal[], whom: Whom, finder: C
   })
 }
 
-/** Whom these mean may make it another claim. */
+/** Pronouns that may make it another claim, depending on whom they mean. */
 const pointing =
   /\b(?:i|me|my|we|us|our|you|your|he|him|his|she|her|it|its|they|them|their|this|that|these|those|here|there|who|which)\b/i
-const FEWEST_WORDS = 4
+const FEWEST_CLAIM_WORDS = 4
 
-/** What cannot stand alone may still say what a claim says: but not where a denial is denied, or nothing is asserted. */
+/**
+ * The words of a proposal that make no claim of their own, to find a known claim that says the same. Undefined where a
+ * denial is denied, or nothing is asserted.
+ */
 const comparable = ({ act, text, stance }: Proposal): string | undefined =>
-  tells.has(act) &&
+  assertingActs.has(act) &&
   !saysFalse({ act, text }) &&
   !text.endsWith('?') &&
-  text.split(' ').length >= FEWEST_WORDS &&
+  text.split(' ').length >= FEWEST_CLAIM_WORDS &&
   (stance !== 'DENIES' || !hasNegation(text))
     ? text
     : undefined
@@ -78,5 +84,5 @@ class MadeClaims {
   }
 }
 
-/** In a book thousands share a word. */
+/** The most earlier claims of a report that a new one is compared with: in a book thousands share a word. */
 const MOST_LIKE = 30

@@ -3,21 +3,21 @@ import { atOnce } from '../../sql/engine.ts'
 import { indexedText } from '../../text/words.ts'
 import type { Term } from './terms.ts'
 
-/** Of the claims that hold a term, so many of the latest are known. */
+/** The number of claims that are known for each term: the latest ones. */
 export const MOST_HOLDING = 200
-const MOST_KEPT = 20_000
+const MOST_POSTINGS = 20_000
 
 /** The claims that hold a term, the latest last. */
 type Posting = number[]
 
 /**
- * Which claims hold a term, remembered. Reports ask for the same terms again and again, and between two of them a graph
+ * Remembers which claims hold a term. Reports ask for the same terms again and again, and between two of them a graph
  * gets a few claims: those are read once and added to what is remembered. Where anybody else has written, all is forgotten.
  */
 export class ClaimPostings {
   readonly #claims: NearestClaims
   readonly #postings = new Map<string, Posting>()
-  /** By each form in which a term is indexed. */
+  /** The postings for each form in which a term is indexed. */
   readonly #byForm = new Map<string, Posting[]>()
   #state = ''
   #size = 0
@@ -35,7 +35,7 @@ export class ClaimPostings {
   refresh(): void {
     const state = atOnce(this.#claims.state())
     const size = atOnce(this.#claims.size())
-    if (state !== this.#state || size < this.#size || this.#postings.size > MOST_KEPT) this.#forget()
+    if (state !== this.#state || size < this.#size || this.#postings.size > MOST_POSTINGS) this.#forget()
     else for (const claim of atOnce(this.#claims.after(this.#size))) this.#add(claim)
     this.#state = state
     this.#size = size

@@ -1,11 +1,11 @@
 import type { ClaimKind } from '../../values/vocabulary.ts'
 import type { Proposal } from '../proposing/propose.ts'
 import type { Called } from '../proposing/voices.ts'
-import { beOf, deedOf, doneOf, infinitiveOf, isSomebody, subjectOf } from './deeds.ts'
-import { type SaidWord, word } from './said-word.ts'
+import { beOf, deedOf, doneOf, infinitiveOf, isNounsOnly, subjectOf } from './deeds.ts'
+import { type SaidWord, saidWord } from './said-word.ts'
 import { isPluralSubject } from './tense.ts'
 
-/** What is said made a sentence of, by the words that introduce it. */
+/** Makes a sentence of a content, depending on the words that introduce it. */
 export interface Framed {
   readonly words: readonly SaidWord[]
   readonly kind: ClaimKind
@@ -33,30 +33,30 @@ export function framed(
   return undefined
 }
 
-const isOf = (cue: string, verbs: RegExp): boolean => verbs.test(cue.toLowerCase())
+const isCueOf = (cue: string, verbs: RegExp): boolean => verbs.test(cue.toLowerCase())
 
 /** "Russia of shelling the town", "two men of fraud". */
 const accused: Frame = (words, { cue, act }) => {
   if (act !== 'ACCUSE' && act !== 'BELIEVE') return undefined
-  const preposition = isOf(cue, /\b(?:accus|suspect|convict|guilty)/)
+  const preposition = isCueOf(cue, /\b(?:accus|suspect|convict|guilty)/)
     ? 'of'
-    : isOf(cue, /\bblam/)
+    : isCueOf(cue, /\bblam/)
       ? 'for'
-      : isOf(cue, /\bcharg/)
+      : isCueOf(cue, /\bcharg/)
         ? 'with'
         : undefined
   const at = words.findIndex(({ low }) => low === preposition)
   const whom = words.slice(0, at)
-  if (at < 1 || !isSomebody(whom)) return undefined
+  if (at < 1 || !isNounsOnly(whom)) return undefined
   const did = deedOf(words.slice(at + 1), whom)
   return did && { words: [...whom, ...did], kind: 'RESPONSIBILITY' }
 }
 
 /** "denied taking money", "admitted having seen the letter". */
-const own: Frame = (words, { cue }, speaker) => {
+const ownDeed: Frame = (words, { cue }, speaker) => {
   if (
     !speaker ||
-    !isOf(cue, /\b(?:den(?:y|ies|ied|ying)|admit|confess|acknowledg|confirm|plead\w* guilty to)/)
+    !isCueOf(cue, /\b(?:den(?:y|ies|ied|ying)|admit|confess|acknowledg|confirm|plead\w* guilty to)/)
   )
     return undefined
   const rest = words[0]?.low === 'to' ? words.slice(1) : words
@@ -68,18 +68,18 @@ const own: Frame = (words, { cue }, speaker) => {
 
 /** "claimed to have seen the plane", "claims to control the town". */
 const claimed: Frame = (words, { cue }, speaker) => {
-  if (!speaker || words[0]?.low !== 'to' || !isOf(cue, /\b(?:claim|profess|purport)/)) return undefined
+  if (!speaker || words[0]?.low !== 'to' || !isCueOf(cue, /\b(?:claim|profess|purport)/)) return undefined
   const subject = subjectOf(speaker)
   const did = infinitiveOf(words.slice(1), subject)
   return did && { words: [...subject, ...did], kind: 'OTHER' }
 }
 
 /** "the fire … to have started in the kitchen", of what is believed, said, expected. */
-const raised: Frame = (words, { cue }) => {
-  const later = isOf(cue, /\b(?:expected|predicted|forecast|projected)\b/)
+const raisedDeed: Frame = (words, { cue }) => {
+  const later = isCueOf(cue, /\b(?:expected|predicted|forecast|projected)\b/)
   if (
     !later &&
-    !isOf(
+    !isCueOf(
       cue,
       /\b(?:believed|said|thought|reported|known|understood|alleged|rumou?red|suspected|feared|presumed)\b/,
     )
@@ -87,9 +87,9 @@ const raised: Frame = (words, { cue }) => {
     return undefined
   const at = words.findIndex(({ low }) => low === 'to')
   const whom = words.slice(0, at)
-  if (at < 1 || !isSomebody(whom)) return undefined
+  if (at < 1 || !isNounsOnly(whom)) return undefined
   const rest = words.slice(at + 1)
-  const did = later && rest[0]?.low !== 'have' ? [word('will', 'AUX'), ...rest] : infinitiveOf(rest, whom)
+  const did = later && rest[0]?.low !== 'have' ? [saidWord('will', 'AUX'), ...rest] : infinitiveOf(rest, whom)
   return did && { words: [...whom, ...did], kind: 'OTHER' }
 }
 
@@ -104,42 +104,42 @@ const responsible: Frame = (words, { act, cue }, speaker) => {
       ? 'responsible for'
       : undefined
   const deed = /^(?:involvement|role|part|responsibility)$/.test(rest[0]?.low ?? '') ? rest.slice(2) : rest
-  if (!what || !isSomebody(deed)) return undefined
+  if (!what || !isNounsOnly(deed)) return undefined
   const subject = subjectOf(speaker)
   return {
-    words: [...subject, word('was', 'AUX'), ...what.split(' ').map((one) => word(one)), ...deed],
+    words: [...subject, saidWord('was', 'AUX'), ...what.split(' ').map((one) => saidWord(one)), ...deed],
     kind: 'RESPONSIBILITY',
   }
 }
 
 const isResponsibility = (words: readonly SaidWord[], cue: string): boolean =>
-  (words[0]?.low === 'responsibility' && words[1]?.low === 'for') || isOf(cue, /\bresponsibility for$/)
+  (words[0]?.low === 'responsibility' && words[1]?.low === 'for') || isCueOf(cue, /\bresponsibility for$/)
 
 /** "the attack as an act of terror". */
-const described: Frame = (words, { cue, act }) => {
-  if (act !== 'STATE' || !isOf(cue, /\b(?:describ|characteri[sz]|portray|depict|denounc|condemn)/))
+const describedAs: Frame = (words, { cue, act }) => {
+  if (act !== 'STATE' || !isCueOf(cue, /\b(?:describ|characteri[sz]|portray|depict|denounc|condemn)/))
     return undefined
   const at = words.findIndex(({ low }) => low === 'as')
   const what = words.slice(0, at)
-  if (at < 1 || !isSomebody(what) || !/^(?:the|DET|PROPN)$/.test(what[0]?.pos ?? '')) return undefined
+  if (at < 1 || !isNounsOnly(what) || !/^(?:the|DET|PROPN)$/.test(what[0]?.pos ?? '')) return undefined
   const be = beOf(what)
   const rest = words.slice(at + 1)
   if (!be || !/^(?:DET|ADJ|NOUN|PROPN)$/.test(rest[0]?.pos ?? '')) return undefined
-  return { words: [...what, word(be, 'AUX'), ...rest], kind: 'OTHER' }
+  return { words: [...what, saidWord(be, 'AUX'), ...rest], kind: 'OTHER' }
 }
 
 /** "the death toll at 500", "the damage at $4 million". */
 const put: Frame = (words, { cue }) => {
-  if (!isOf(cue, /^(?:has |had |have )?(?:put|puts|putting|estimat\w+|set)\b/)) return undefined
+  if (!isCueOf(cue, /^(?:has |had |have )?(?:put|puts|putting|estimat\w+|set)\b/)) return undefined
   const at = words.findIndex(({ low }) => low === 'at')
   const what = words.slice(0, at)
   const rest = words.slice(at + 1)
-  if (at < 1 || !isSomebody(what) || !rest.slice(0, 4).some(({ pos }) => pos === 'NUM')) return undefined
+  if (at < 1 || !isNounsOnly(what) || !rest.slice(0, 4).some(({ pos }) => pos === 'NUM')) return undefined
   const plural = isPluralSubject(what, what.length)
   const be =
     plural === true && !/^number/.test(what.find(({ pos }) => pos === 'NOUN')?.low ?? '') ? 'are' : 'is'
   const isToll = what.some(({ low }) => /^(?:toll|deaths|dead|casualties)$/.test(low))
-  return { words: [...what, word(be, 'AUX'), ...rest], kind: isToll ? 'CASUALTIES' : 'OTHER' }
+  return { words: [...what, saidWord(be, 'AUX'), ...rest], kind: isToll ? 'CASUALTIES' : 'OTHER' }
 }
 
 /** "any suggestion that the town was shelled", of those who reject it. */
@@ -151,14 +151,14 @@ const rejected: Frame = (words, { stance }) => {
     at < 1 ||
     at > 8 ||
     !noun ||
-    !told.test(noun.low) ||
+    !toldVerb.test(noun.low) ||
     words.slice(0, at).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
   )
     return undefined
   return { words: words.slice(at + 1), kind: 'OTHER' }
 }
 
-const told =
+const toldVerb =
   /^(?:suggestion|claim|report|accusation|allegation|rumou?r|talk|charge|assertion|idea|notion|possibility|speculation|theory)s?$/
 
-const frames = [accused, rejected, responsible, own, claimed, raised, described, put]
+const frames = [accused, rejected, responsible, ownDeed, claimed, raisedDeed, describedAs, put]

@@ -1,5 +1,5 @@
 import { isRole } from '../../extraction/lexicon/titles.ts'
-import { type SaidWord, wordAt } from './said-word.ts'
+import { type SaidWord, saidWordAt } from './said-word.ts'
 import { isPlural } from './verbs.ts'
 
 const timeNoun =
@@ -7,12 +7,12 @@ const timeNoun =
 
 /** Whether a word points to what stands elsewhere: this, that attack, there, so; "those who fled" is whole. */
 export function isPointing(words: readonly SaidWord[], at: number): boolean {
-  const { low, pos } = wordAt(words, at)
+  const { low, pos } = saidWordAt(words, at)
   const next = words[at + 1]
   switch (low) {
     case 'this':
     case 'these':
-      return !isTime(words, at)
+      return !isTimeNext(words, at)
     case 'those':
       return !/^(?:who|whose|in|of|with|without|from|on|at|near|living|responsible|\p{Ll}+ed)$/u.test(
         next?.low ?? '',
@@ -52,7 +52,7 @@ export function isPointing(words: readonly SaidWord[], at: number): boolean {
   }
 }
 
-const isTime = (words: readonly SaidWord[], at: number): boolean =>
+const isTimeNext = (words: readonly SaidWord[], at: number): boolean =>
   words.slice(at + 1, at + 3).some(({ low }) => timeNoun.test(low))
 
 const isExistential = (next: SaidWord | undefined): boolean =>
@@ -98,23 +98,23 @@ function isEmptyIt(words: readonly SaidWord[], at: number): boolean {
   if (!verb) return false
   if (rest.slice(0, 4).some(({ low }) => /^(?:rain|rained|raining|snow|snowed|snowing|dark)$/.test(low)))
     return true
-  const opens = rest.findIndex((_, index) => index > 0 && isOpening(rest, index))
+  const opens = rest.findIndex((_, index) => index > 0 && opensContent(rest, index))
   if (opens < 0 || opens > 8) return false
   if (/^(?:take|took|takes)$/.test(verb.low)) return true
   const told = rest.slice(0, opens)
   const last = told.at(-1)
   return (
-    told.some(({ low }) => be.test(low)) &&
+    told.some(({ low }) => linkingVerb.test(low)) &&
     (last?.pos === 'ADJ' || emptyNoun.test(last?.low ?? '') || /ed$|known$/.test(last?.low ?? ''))
   )
 }
 
-const be = /^(?:is|was|be|been|'s|becomes?|became|seems?|appears?)$/
+const linkingVerb = /^(?:is|was|be|been|'s|becomes?|became|seems?|appears?)$/
 const emptyNoun = /^(?:time|pity|shame|fact|mistake|duty|crime|honou?r|unclear|clear|likely)$/
 
-/** What tells what "it" is: that he came, to come, for him to come. */
-function isOpening(words: readonly SaidWord[], at: number): boolean {
-  const { low } = wordAt(words, at)
+/** Whether words begin what "it" stands for: that he came, to come, for him to come. */
+function opensContent(words: readonly SaidWord[], at: number): boolean {
+  const { low } = saidWordAt(words, at)
   if (/^(?:that|whether|who)$/.test(low)) return true
   const to =
     low === 'for' ? words.findIndex((one, index) => index > at && index < at + 6 && one.low === 'to') : at

@@ -1,13 +1,16 @@
-import { type Called, inSentence } from '../proposing/voices.ts'
-import { type SaidWord, word } from './said-word.ts'
+import { type Called, nameInSentence } from '../proposing/voices.ts'
+import { type SaidWord, saidWord } from './said-word.ts'
 import { isPluralSubject } from './tense.ts'
 import { pastOfGerund, pastOfPerfect, thirdOf } from './verbs.ts'
 
-export const isSomebody = (words: readonly SaidWord[]): boolean =>
+export const isNounsOnly = (words: readonly SaidWord[]): boolean =>
   words.some(({ pos }) => /^(?:NOUN|PROPN|PRON)$/.test(pos)) &&
   !words.some(({ pos }) => /^(?:VERB|AUX|PUNCT)$/.test(pos))
 
-/** What somebody is said to have done: a gerund as the past, a thing or a crime as what they are to blame for. */
+/**
+ * A sentence of what somebody is said to have done: a gerund becomes the past, a thing or a crime what they are to blame
+ * for.
+ */
 export function deedOf(words: readonly SaidWord[], whom: readonly SaidWord[]): SaidWord[] | undefined {
   const [first] = words
   if (!first) return undefined
@@ -19,9 +22,9 @@ export function deedOf(words: readonly SaidWord[], whom: readonly SaidWord[]): S
   if (!be || words.some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return undefined
   const isThing = first.pos === 'DET'
   return [
-    word(be, 'AUX'),
-    word(isThing ? 'responsible' : 'guilty', 'ADJ'),
-    word(isThing ? 'for' : 'of', 'ADP'),
+    saidWord(be, 'AUX'),
+    saidWord(isThing ? 'responsible' : 'guilty', 'ADJ'),
+    saidWord(isThing ? 'for' : 'of', 'ADP'),
     ...words,
   ]
 }
@@ -36,12 +39,12 @@ export function doneOf(words: readonly SaidWord[], whom: readonly SaidWord[]): S
   const [first, second] = words
   if (first?.low === 'being') {
     const be = second && pastOfPerfect(second.low) === undefined ? beOf(whom) : undefined
-    return be ? [word(be, 'AUX'), ...words.slice(1)] : undefined
+    return be ? [saidWord(be, 'AUX'), ...words.slice(1)] : undefined
   }
   const isPerfect = first?.low === 'having' && second !== undefined
   const past = isPerfect ? pastOfPerfect(second.low) : pastOfGerund(first?.low ?? '')
   if (past === undefined || (past === 'had' && !isPerfect)) return undefined
-  return [word(past, 'VERB'), ...words.slice(isPerfect ? 2 : 1)].map((one, at, all) => also(one, at, all))
+  return [saidWord(past, 'VERB'), ...words.slice(isPerfect ? 2 : 1)].map((one, at, all) => also(one, at, all))
 }
 
 /** "looting and burning houses": the second gerund as well. */
@@ -52,19 +55,19 @@ function also(one: SaidWord, at: number, all: readonly SaidWord[]): SaidWord {
 }
 
 export const subjectOf = (speaker: Called): SaidWord[] =>
-  inSentence(speaker)
+  nameInSentence(speaker)
     .split(' ')
-    .map((one) => word(one, 'PROPN'))
+    .map((one) => saidWord(one, 'PROPN'))
 
 export function infinitiveOf(words: readonly SaidWord[], whom: readonly SaidWord[]): SaidWord[] | undefined {
   const [first, second] = words
   if (!first || !/^(?:VERB|AUX)$/.test(first.pos)) return undefined
   const plural = isPluralSubject(whom, whom.length)
   if (first.low === 'have' && second?.low === 'been')
-    return plural === undefined ? undefined : [word(plural ? 'were' : 'was', 'AUX'), ...words.slice(2)]
+    return plural === undefined ? undefined : [saidWord(plural ? 'were' : 'was', 'AUX'), ...words.slice(2)]
   const past = first.low === 'have' && second ? pastOfPerfect(second.low) : undefined
-  if (past !== undefined) return [word(past, 'VERB'), ...words.slice(2)]
+  if (past !== undefined) return [saidWord(past, 'VERB'), ...words.slice(2)]
   if (plural === undefined) return undefined
-  if (first.low === 'be') return [word(plural ? 'are' : 'is', 'AUX'), ...words.slice(1)]
-  return [word(plural ? first.low : thirdOf(first.low), first.pos), ...words.slice(1)]
+  if (first.low === 'be') return [saidWord(plural ? 'are' : 'is', 'AUX'), ...words.slice(1)]
+  return [saidWord(plural ? first.low : thirdOf(first.low), first.pos), ...words.slice(1)]
 }

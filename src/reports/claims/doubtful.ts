@@ -8,41 +8,41 @@ import { mainVerb } from './whole.ts'
 export function isDoubtful(words: readonly SaidWord[]): boolean {
   const verb = mainVerb(words) ?? 0
   return (
-    isPossible(words, verb) ||
+    isMerelyPossible(words, verb) ||
     tellsSpeech(words, verb) ||
     opensSession(words) ||
-    goesOn.test(words[0]?.low ?? '') ||
+    continuingWord.test(words[0]?.low ?? '') ||
     words.some((_, at) => pointsBack(words, at))
   )
 }
 
-const possible = /^(?:may|might)$/
+const possibleVerb = /^(?:may|might)$/
 const perhaps = /^(?:perhaps|maybe|possibly|presumably|allegedly|reportedly|supposedly)$/
 
 /** "The ship may have sunk" is true whether it sank or not. What could be is a danger, and stays. */
-const isPossible = (words: readonly SaidWord[], verb: number): boolean =>
-  words.some(({ low }) => perhaps.test(low)) || possible.test(words[verb]?.low ?? '')
+const isMerelyPossible = (words: readonly SaidWord[], verb: number): boolean =>
+  words.some(({ low }) => perhaps.test(low)) || possibleVerb.test(words[verb]?.low ?? '')
 
-const saying =
+const sayingVerb =
   /^(?:say|says|said|tell|tells|told|claim|claims|claimed|announce|announces|announced|admit|admits|admitted|insist|insists|insisted|warn|warns|warned|argue|argues|argued|report|reports|reported|deny|denies|denied|allege|alleges|alleged|think|thinks|thought|believe|believes|believed|suspect|suspects|suspected|fear|fears|feared)$/
-const said =
+const sayingOrThinking =
   /^(?:claim|report|allegation|suggestion|accusation|rumou?r|assertion|belief|fear|hope|doubt|confidence|idea|theory)s?$/
-/** How far behind such a word stands what is said. */
-const NEAR = 7
+/** The most words between such a word and what is said. */
+const NEAR_SAYING = 7
 
 /** "The ministry told Volna that", "claims by Hallin that": whether that is so is another claim. */
 function tellsSpeech(words: readonly SaidWord[], verb: number): boolean {
   const that = words.findIndex(({ low, pos }, at) => low === 'that' && pos !== 'DET' && at > 0)
-  const before = words.slice(Math.max(0, that - NEAR), Math.max(0, that))
-  if (before.some(({ low }) => said.test(low) || saying.test(low))) return true
-  if (blames(words, verb)) return true
+  const before = words.slice(Math.max(0, that - NEAR_SAYING), Math.max(0, that))
+  if (before.some(({ low }) => sayingOrThinking.test(low) || sayingVerb.test(low))) return true
+  if (isBlame(words, verb)) return true
   return words
     .slice(verb, verb + 3)
-    .some(({ low }, at) => /^(?:says|said)$/.test(low) && !isTold(words, verb + at))
+    .some(({ low }, at) => /^(?:says|said)$/.test(low) && !isSaidOf(words, verb + at))
 }
 
 /** "Kravets blamed the army for it", "Oskol holds the army responsible", "did not comment on it". */
-function blames(words: readonly SaidWord[], verb: number): boolean {
+function isBlame(words: readonly SaidWord[], verb: number): boolean {
   const rest = words.slice(verb, verb + 20).map(({ low }) => low)
   const told = rest.findIndex((low) => /^(?:blam|accus|comment|h[eo]ld)/.test(low))
   if (told < 0 || told > 3) return false
@@ -54,18 +54,18 @@ function blames(words: readonly SaidWord[], verb: number): boolean {
 }
 
 /** "It is said to be", "said goodbye to". */
-const isTold = (words: readonly SaidWord[], at: number): boolean =>
+const isSaidOf = (words: readonly SaidWord[], at: number): boolean =>
   words[at - 1]?.pos === 'AUX' || /^(?:goodbye|nothing|no|so)$/.test(words[at + 1]?.low ?? '')
 
-/** Who says it makes it so. */
+/** Whether words open or close a session, and so make it true by being said: “This hearing is now closed.” */
 const opensSession = (words: readonly SaidWord[]): boolean =>
   /^(?:the|this) (?:hearing|session|meeting|sitting|debate|court|conference|inquiry) (?:is|stands) (?:now |hereby )?(?:open|opened|closed|adjourned|suspended|over|resumed)$/.test(
     words.map(({ low }) => low).join(' '),
   )
 
-const goesOn = /^(?:then|otherwise|hence|afterwards?|therefore|likewise|similarly|conversely|else)$/
+const continuingWord = /^(?:then|otherwise|hence|afterwards?|therefore|likewise|similarly|conversely|else)$/
 
-/** What a report calls so it has told of before, by another name. */
+/** Nouns by which a report speaks of what it has named before. */
 const back =
   /^(?:incident|operation|lady|gentleman|guilty|(?:attack|offend|murder|kidnapp)ers?|suspects?|criminals?|culprits?|perpetrators?|accused|claims?|remarks?|comments?|accusations?|allegations?|charges?|reproach|statement|move|matter|issue|situation|state|deed|duo|pair|trio|two|three|man|woman|boy|girl)$/
 

@@ -1,8 +1,8 @@
 import type { SaidWord } from './said-word.ts'
 
-const time =
+const timeUnit =
   /^(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|times?|o'clock|[ap]\.?m\.?|year-old|years-old|January|February|March|April|May|June|July|August|September|October|November|December|GMT|UTC|BC|AD)$/i
-/** What comes of people, as a unit says it. */
+/** Words for what became of people, as a unit has them: “people killed”. */
 export const harm: Readonly<Record<string, string>> = {
   killed: 'killed',
   dead: 'dead',
@@ -29,7 +29,7 @@ const doing: Readonly<Record<string, string>> = {
   damaging: 'damaged',
 }
 
-/** What is counted: the words after the number as far as their noun, and what came of them. */
+/** The unit of a figure: the words after the number as far as their noun, and what became of them. */
 export function unitAt(words: readonly SaidWord[], from: number, begin: number): string | undefined {
   const first = words[from]
   if (first && /^(?:%|percent|percentage)$/.test(first.low)) return 'percent'
@@ -41,7 +41,7 @@ export function unitAt(words: readonly SaidWord[], from: number, begin: number):
   )
     return isToll ? 'people dead' : undefined
   if (harm[first.low] && first.pos !== 'NOUN') return `people ${harm[first.low]}`
-  if (time.test(first.text) || first.text.startsWith('-')) return undefined
+  if (timeUnit.test(first.text) || first.text.startsWith('-')) return undefined
   const noun = nounFrom(words, from)
   if (!noun) return isToll ? 'people dead' : undefined
   const result = resultOf(words, begin, noun.end)
@@ -68,7 +68,7 @@ function nounFrom(words: readonly SaidWord[], from: number): { text: string; end
   )
     end++
   const last = words[end - 1]
-  if (end === from || !last || (last.pos !== 'NOUN' && last.pos !== 'PROPN') || time.test(last.text))
+  if (end === from || !last || (last.pos !== 'NOUN' && last.pos !== 'PROPN') || timeUnit.test(last.text))
     return undefined
   const text = words
     .slice(from, end)
@@ -77,7 +77,7 @@ function nounFrom(words: readonly SaidWord[], from: number): { text: string; end
   return { text, end }
 }
 
-/** What is said to have come of them: "were killed", "was shot down", or before them "killed", "killing". */
+/** What became of those who are counted: "were killed", "was shot down", or before them "killed", "killing". */
 function resultOf(words: readonly SaidWord[], begin: number, end: number): string | undefined {
   const after = words.slice(end, end + 8)
   const verb = after.findIndex(({ pos, low }) => pos === 'VERB' || harm[low] !== undefined || done.test(low))

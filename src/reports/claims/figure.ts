@@ -11,7 +11,7 @@ const currency: Readonly<Record<string, string>> = {
   '₴': 'hryvnias',
   '₽': 'roubles',
 }
-interface Found extends FigureDraft {
+interface FoundFigure extends FigureDraft {
   readonly isHarm: boolean
 }
 
@@ -23,7 +23,7 @@ export function figureIn(words: readonly SaidWord[]): FigureDraft | undefined {
   const none = noneHarmed(words)
   if (none) return none
   const texts = words.map(({ text }) => text)
-  const found: Found[] = []
+  const found: FoundFigure[] = []
   for (let at = 0; at < words.length; at++) {
     const number = numberAt(texts, at)
     if (!number) continue
@@ -55,7 +55,7 @@ function figureAt(
   const begin = sign ? at - 1 : at
   const range = rangeAt(texts, at, length, value)
   let end = range?.end ?? at + length
-  const bounds = range ?? boundsOf(texts, begin, value)
+  const bounds = range ?? figureBounds(texts, begin, value)
   // "31 of 40 drones": of those that are counted, so many.
   const whole =
     texts[end]?.toLowerCase() === 'of' ? end + (texts[end + 1]?.toLowerCase() === 'the' ? 2 : 1) : undefined
@@ -97,7 +97,7 @@ function rangeAt(
 }
 
 /** "at least", "more than", "up to", "nearly". */
-function boundsOf(texts: readonly string[], begin: number, value: number): Bounds {
+function figureBounds(texts: readonly string[], begin: number, value: number): Bounds {
   const before = texts
     .slice(Math.max(0, begin - 3), begin)
     .join(' ')

@@ -1,15 +1,15 @@
-import { type SaidWord, word } from './said-word.ts'
+import { type SaidWord, saidWord } from './said-word.ts'
 
-/** What bears a name of which its own kind is a part: the Sorna Dam, the Central Election Commission. */
-const kinds =
+/** Kinds of things that are part of the thing's name: the Sorna Dam, the Central Election Commission. */
+const namedKinds =
   'dam|bridge|ministry|commission|committee|council|front|guard|army|brigade|party|bloc|union|court|hospital|university|airport|station|plant|district|region|province|valley|river|port|harbour|harbor|agency|authority|bank|mission|institute|parliament|senate|school|tower|square|museum|church|prison|tunnel|canal|federation|association|foundation|bureau|department|service|movement|alliance|league|corps|refinery|reservoir|stadium|mine|factory|observatory'
-const kind = new RegExp(`^(?:${kinds})$`)
-const named = new RegExp(
-  `\\b\\p{Lu}[\\p{L}’'-]{1,30}(?:\\s\\p{Lu}[\\p{L}’'-]{1,30}){0,4}?\\s(?:${kinds.replace(/(?<=^|\|)[a-z]/g, (letter) => letter.toUpperCase())})(?![\\p{L}’'-])(?:\\sof\\s\\p{Lu}[\\p{L}’'-]{1,30})?`,
+const kind = new RegExp(`^(?:${namedKinds})$`)
+const namedThing = new RegExp(
+  `\\b\\p{Lu}[\\p{L}’'-]{1,30}(?:\\s\\p{Lu}[\\p{L}’'-]{1,30}){0,4}?\\s(?:${namedKinds.replace(/(?<=^|\|)[a-z]/g, (letter) => letter.toUpperCase())})(?![\\p{L}’'-])(?:\\sof\\s\\p{Lu}[\\p{L}’'-]{1,30})?`,
   'gu',
 )
 
-/** What bears a name after its kind: the tanker Halcyon Star. */
+/** Kinds of ships, which stand before a ship's name: the tanker Halcyon Star. */
 const ships =
   'ship|vessel|tanker|ferry|freighter|frigate|destroyer|submarine|trawler|yacht|cruiser|corvette|liner|barge'
 const ship = new RegExp(`^(?:${ships})$`)
@@ -24,10 +24,10 @@ const calledShip = new RegExp(
   'gu',
 )
 
-/** Of a report, by kind, the one thing of that kind that it calls by its name; undefined where it names several. */
+/** For each kind, the one thing of that kind that a report calls by its name; undefined where it names several. */
 export function thingsNamedIn(text: string): ReadonlyMap<string, string | undefined> {
   const found = new Map<string, string | undefined>()
-  for (const [match] of text.matchAll(named)) {
+  for (const [match] of text.matchAll(namedThing)) {
     const name = match
       .replace(/^(?:The|A|An|At|In|On|For|From|By|Of|And|But|When|Near)\s/, '')
       .replace(/\s+/g, ' ')
@@ -55,13 +55,13 @@ export function withFullNames(
   if (things.size === 0) return words
   return words.flatMap((one, at) => {
     const name =
-      (kind.test(one.low) || ship.test(one.low)) && isPlain(words, at) ? things.get(one.low) : undefined
-    return name === undefined ? [one] : name.split(' ').map((part) => word(part, 'PROPN'))
+      (kind.test(one.low) || ship.test(one.low)) && isPlainThing(words, at) ? things.get(one.low) : undefined
+    return name === undefined ? [one] : name.split(' ').map((part) => saidWord(part, 'PROPN'))
   })
 }
 
 /** Not "the dam at Oskol", nor "the dam wall". */
-const isPlain = (words: readonly SaidWord[], at: number): boolean =>
+const isPlainThing = (words: readonly SaidWord[], at: number): boolean =>
   words[at - 1]?.low === 'the' &&
   /^\p{Ll}/u.test(words[at]?.text ?? '') &&
   !/^(?:NOUN|PROPN|ADJ)$/.test(words[at + 1]?.pos ?? '') &&

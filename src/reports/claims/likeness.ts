@@ -1,24 +1,24 @@
 import type { PlacedTerm, Proposition } from './proposition.ts'
-import { oppositesOf, termOf } from './terms.ts'
+import { claimTermOf, oppositesOf } from './terms.ts'
 
-/** How much a term tells, the rarer the more. */
+/** The weight of a term: the rarer, the more. */
 export type WeightOf = (term: PlacedTerm) => number
 
-const NAME = 1.4
+const NAME_WEIGHT = 1.4
 /** Whether it is Oskol or the town of Oskol, Kharvia or its army, changes little. */
 const faint = new Set(
   'town city village area region country state people forces army troops government official officials authorities member members'
     .split(' ')
-    .map((one) => termOf(one).key),
+    .map((one) => claimTermOf(one).key),
 )
 const FAINT = 0.4
 /** Two claims that share no more than this have only their subject in common. */
-const FEWEST = 2
+const FEWEST_SHARED = 2
 
 /**
- * How alike two claims are, from 0 to 1: how much of what each says the other says too. 0 where they cannot be the same claim: where one
- * denies what the other says, or a number, a name, a date or who did it to whom is another. What the second says need not
- * be said again where it stands around the first, in the same report.
+ * The likeness of two claims, from 0 to 1: how much of what each says the other says too. It is 0 where they cannot be
+ * the same claim: where one denies what the other says, or a number, a name, a date or who did it to whom is another.
+ * What the second says need not be said again where it stands around the first, in the same report.
  */
 export function claimLikeness(
   a: Proposition,
@@ -29,7 +29,7 @@ export function claimLikeness(
   if (a.isNegated !== b.isNegated || areOpposite(a, b)) return 0
   if (differ(a.numbers, b.numbers) || differ(a.dates, b.dates)) return 0
   const shared = a.terms.filter((term) => findIn(b, term))
-  const needed = Math.min(FEWEST, Math.max(a.terms.length, b.terms.length))
+  const needed = Math.min(FEWEST_SHARED, Math.max(a.terms.length, b.terms.length))
   if (shared.length < needed || !shared.some((term) => !term.isName)) return 0
   if (haveOtherNames(a, b) || areSwapped(b, shared)) return 0
   const number = sameNumber(a, b)
@@ -43,7 +43,7 @@ export function claimLikeness(
   return ((2 * inA * inB) / (inA + inB)) * (a.isFuture === b.isFuture ? 1 : OTHER_TIME)
 }
 
-/** What will be is not what is. */
+/** The share of likeness that is left where only one of two claims is about the future. */
 const OTHER_TIME = 0.55
 
 const nothing: ReadonlySet<string> = new Set()
@@ -55,7 +55,7 @@ const NUMBER = 4
 const sameNumber = ({ numbers }: Proposition, other: Proposition): number =>
   numbers.size > 0 && other.numbers.size > 0 ? NUMBER : 0
 
-/** How much of what one says the other says too. */
+/** The share of one claim's terms that the other has too, by weight. */
 function share(one: Proposition, other: Proposition, weightOf: WeightOf, number: number): number {
   const common = sum(
     one.terms.filter((term) => findIn(other, term)),
@@ -67,7 +67,7 @@ function share(one: Proposition, other: Proposition, weightOf: WeightOf, number:
 
 const sum = (terms: readonly PlacedTerm[], weightOf: WeightOf): number =>
   terms.reduce(
-    (total, term) => total + weightOf(term) * (term.isName ? NAME : faint.has(term.key) ? FAINT : 1),
+    (total, term) => total + weightOf(term) * (term.isName ? NAME_WEIGHT : faint.has(term.key) ? FAINT : 1),
     0,
   )
 
@@ -117,8 +117,8 @@ function areSwapped(b: Proposition, shared: readonly PlacedTerm[]): boolean {
     const sides = pairs
       .filter(({ inA }) => inA.key !== verb.inA.key && !inA.isVerb)
       .map(({ inA, inB }) => ({
-        inA: sideOf(inA, verb.inA),
-        inB: sideOf(inB, verb.inB),
+        inA: sideOfVerb(inA, verb.inA),
+        inB: sideOfVerb(inB, verb.inB),
         isName: isNameLike(inA),
       }))
     const turned = sides.filter(({ inA, inB }) => inA !== inB)
@@ -129,8 +129,8 @@ function areSwapped(b: Proposition, shared: readonly PlacedTerm[]): boolean {
   return false
 }
 
-/** Who does it stands before the verb, or after it and "by". */
-function sideOf(term: PlacedTerm, verb: PlacedTerm): 'before' | 'after' {
+/** The side of a verb on which a term stands, counted as in the active: the agent of a passive is before it. */
+function sideOfVerb(term: PlacedTerm, verb: PlacedTerm): 'before' | 'after' {
   const isBefore = term.at < verb.at
   if (!verb.isPassive) return isBefore ? 'before' : 'after'
   return !isBefore && term.isAgent ? 'before' : 'after'

@@ -11,17 +11,20 @@ export interface ClaimCandidate {
   readonly score: number
 }
 
-/** What is less alike is not offered: it speaks of the same things, and says something else. */
-export const OFFERED = 0.5
-/** From here on a claim is plainly the same one, and is taken without a person. */
+/**
+ * The least likeness of a claim that is offered: one that is less alike speaks of the same things, and says something
+ * else.
+ */
+export const LEAST_OFFERED = 0.5
+/** The least likeness of a claim that is plainly the same, and is taken without a person. */
 export const PLAIN = 0.6
 const MOST_OFFERED = 5
 
-/** Of claims that only common words find, so many for each set of words. */
+/** The most claims that are looked at for a set of common words. */
 const MOST_TOGETHER = 50
 const MOST_COMMON = 6
 const MOST_COMPARED = 40
-/** Who shares less of what is wanted cannot be as alike as what is offered is. */
+/** The least share of the wanted terms that a claim must have: with less it cannot be as alike as what is offered. */
 const LEAST_SHARED = 0.25
 
 /**
@@ -32,7 +35,7 @@ export class ClaimFinder {
   readonly #claims: NearestClaims
   readonly #postings: ClaimPostings
   readonly #counts = new Map<string, number>()
-  /** By their text: report after report meets the same claims. */
+  /** The claims that were compared, by their text: report after report meets the same ones. */
   readonly #compared = new Lru<string, Proposition>(5000)
   #countedAt = 0
 
@@ -54,7 +57,11 @@ export class ClaimFinder {
     this.#postings.wrote()
   }
 
-  /** At most five, the most alike first; around it stand these terms, in the same report. */
+  /**
+   * The claims that are most alike, at most five, the most alike first.
+   *
+   * @param around The terms that stand around what is wanted, in the same report.
+   */
   candidates(wanted: Proposition, around?: ReadonlySet<string>): ClaimCandidate[] {
     if (wanted.terms.length === 0) return []
     if (this.#postings.size === 0) this.refresh()
@@ -64,12 +71,12 @@ export class ClaimFinder {
         claim,
         score: this.score(wanted, this.#compared.take(claim.text, propositionOf), around),
       }))
-      .filter(({ score }) => score >= OFFERED)
+      .filter(({ score }) => score >= LEAST_OFFERED)
       .sort((a, b) => b.score - a.score || a.claim.id - b.claim.id)
       .slice(0, MOST_OFFERED)
   }
 
-  /** To hundredths: more would be no more exact. */
+  /** The likeness of two claims in hundredths: more digits would be no more exact. */
   score(one: Proposition, other: Proposition, around?: ReadonlySet<string>): number {
     return Math.round(claimLikeness(one, other, this.#weightOf, around) * 100) / 100
   }
@@ -91,7 +98,7 @@ export class ClaimFinder {
     return count
   }
 
-  /** By each rare word alone, by common ones only where several stand together. */
+  /** The claims that have a rare word, or several common words together. */
   #idsNear({ terms }: Proposition): number[] {
     const weights = new Map<number, number>()
     const common: PlacedTerm[] = []
@@ -149,7 +156,7 @@ const MOST_COUNTED = 50_000
 /** Only what is plainly the same, and where no other claim is nearly as alike. */
 export function plainlySame([first, second]: readonly ClaimCandidate[]): NearClaim | undefined {
   if (!first || first.score < PLAIN) return undefined
-  return second && second.score > first.score - CLOSE && first.score < 1 ? undefined : first.claim
+  return second && second.score > first.score - TOO_CLOSE && first.score < 1 ? undefined : first.claim
 }
 
-const CLOSE = 0.03
+const TOO_CLOSE = 0.03

@@ -2,13 +2,13 @@ import { untrueClause } from '../../extraction/lexicon/act-words.ts'
 import type { FigureDraft } from '../../model/claim/write.ts'
 import type { ClaimKind, SpeechAct } from '../../values/vocabulary.ts'
 import type { Proposal } from '../proposing/propose.ts'
-import { withoutAsides } from './asides.ts'
+import { withoutAsideClauses } from './asides.ts'
 import { hasBareThing } from './bare-things.ts'
 import { framed } from './cue-frames.ts'
 import { isDoubtful } from './doubtful.ts'
 import { figureIn } from './figure.ts'
 import { withFullNames } from './full-things.ts'
-import { withoutOpening } from './openings.ts'
+import { withoutOpeningWords } from './openings.ts'
 import { hasNegation, isDenial } from './polarity.ts'
 import { withNames } from './pronouns.ts'
 import { withoutReporter } from './reporter.ts'
@@ -16,7 +16,7 @@ import { type SaidWord, sentenceOf, sentencesOf } from './said-word.ts'
 import { inTenseOfSpeech } from './tense.ts'
 import { withDates } from './times.ts'
 import { undenied } from './undenied.ts'
-import { isWhole } from './whole.ts'
+import { isWholeSentence } from './whole.ts'
 import type { Whom } from './whom.ts'
 
 /** A claim that a proposal would make. */
@@ -26,8 +26,8 @@ export interface NewClaim {
   readonly figure: FigureDraft | undefined
 }
 
-/** What is said by these can be true or false, and what is to come kept or not; a demand or a feeling cannot. */
-export const tells: ReadonlySet<SpeechAct> = new Set([
+/** Acts whose content can be true or false, or be kept or not; the content of a demand or a feeling cannot. */
+export const assertingActs: ReadonlySet<SpeechAct> = new Set([
   'STATE',
   'CLAIM_RESPONSIBILITY',
   'DENY_RESPONSIBILITY',
@@ -50,27 +50,27 @@ export const tells: ReadonlySet<SpeechAct> = new Set([
  * denial stays with who denies: the claim says what is denied, and never the denial.
  */
 export function newClaim(proposal: Proposal, whom: Whom): NewClaim | undefined {
-  if (!tells.has(proposal.act) || saysFalse(proposal)) return undefined
+  if (!assertingActs.has(proposal.act) || saysFalse(proposal)) return undefined
   const [sentence, another] = sentencesOf(proposal)
   // Nobody can tell which of several is the claim, or which of them is denied.
   if (!sentence || another) return undefined
-  return claimOf(withoutReporter(withoutAsides(withoutOpening(sentence, true))), proposal, whom)
+  return newClaimOf(withoutReporter(withoutAsideClauses(withoutOpeningWords(sentence, true))), proposal, whom)
 }
 
 /** "The report is false": it denies what the report says, and that is told elsewhere. */
 export const saysFalse = ({ act, text }: Pick<Proposal, 'act' | 'text'>): boolean =>
   act === 'DENY' && untrueClause.test(text.toLowerCase())
 
-function claimOf(words: readonly SaidWord[], proposal: Proposal, whom: Whom): NewClaim | undefined {
+function newClaimOf(words: readonly SaidWord[], proposal: Proposal, whom: Whom): NewClaim | undefined {
   const voices = whom.voicesOf(proposal)
   const made =
     framed(words, proposal, voices.speaker) ??
-    (isWhole(words) ? { words, kind: 'OTHER' as const } : undefined)
+    (isWholeSentence(words) ? { words, kind: 'OTHER' as const } : undefined)
   const dated = made && withDates(made.words, whom.dayOf(proposal))
   const named = dated && withNames(dated, voices)
   const plain = named?.filter(({ low, pos }) => low !== 'also' || pos !== 'ADV')
   const affirmed = plain && asDenied(withFullNames(inTenseOfSpeech(plain), whom.things), proposal)
-  if (!made || !affirmed || !isWhole(affirmed) || isDoubtful(affirmed) || hasBareThing(affirmed))
+  if (!made || !affirmed || !isWholeSentence(affirmed) || isDoubtful(affirmed) || hasBareThing(affirmed))
     return undefined
   const figure = figureIn(affirmed)
   const isHarm =
@@ -79,7 +79,7 @@ function claimOf(words: readonly SaidWord[], proposal: Proposal, whom: Whom): Ne
   return { text: sentenceOf(affirmed), kind: isHarm ? 'CASUALTIES' : made.kind, figure }
 }
 
-/** What the stance is taken on: "said that it did not fire" denies that it fired. */
+/** The words on which the stance is taken: "said that it did not fire" denies that it fired. */
 function asDenied(
   words: readonly SaidWord[],
   { stance, act, cue }: Proposal,
@@ -98,7 +98,7 @@ const affirming: Readonly<Record<string, string>> = {
   anywhere: 'somewhere',
 }
 
-/** What is denied of any is affirmed of some: denied that it had any part, that it had a part. */
+/** A denied sentence as a claim: denied that it had "any" part is the claim that it had "a" part. */
 const withoutAny = (words: readonly SaidWord[]): readonly SaidWord[] =>
   words
     .filter(({ low }) => low !== 'any' && low !== 'ever')

@@ -1,4 +1,4 @@
-const small =
+const smallNumbers =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
   )
@@ -22,16 +22,16 @@ export function plainNumber(word: string): number | undefined {
   const [first = '', second] = low.split('-')
   const ten = tens.indexOf(first)
   if (ten >= 0) {
-    const one = second === undefined ? 0 : small.indexOf(second)
+    const one = second === undefined ? 0 : smallNumbers.indexOf(second)
     return one < 0 || one > 9 ? undefined : (ten + 2) * 10 + one
   }
-  const one = second === undefined ? small.indexOf(first) : -1
+  const one = second === undefined ? smallNumbers.indexOf(first) : -1
   return one < 0 ? undefined : one
 }
 
 export interface ReadNumber {
   readonly value: number
-  /** How many words it takes. */
+  /** The number of words that it takes. */
   readonly length: number
 }
 

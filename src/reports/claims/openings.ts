@@ -1,6 +1,6 @@
 import type { SaidWord } from './said-word.ts'
 
-/** What only leads to what is said, each with the comma that may follow; the longer ones first. */
+/** Words that only lead to the content, each with the comma that may follow; the longer ones first. */
 const fillers = [
   "make no mistake|let me be clear|let me be very clear|let us be clear|let's be clear|to be clear|to be honest|as i said|as i have said",
   'i want to be clear|i must say|i can tell you|i can assure you|i have to say|i would say|i should say|the fact is|the truth is',
@@ -16,13 +16,13 @@ const fillers = [
   .split('|')
   .map((words) => words.split(' '))
 
-/** Of these the comma tells that they are no part of the sentence: no "No, we did" is a "No boat was lost". */
+/** Words that are no part of the sentence where a comma follows: “No, we did”, but “No boat was lost”. */
 const asksComma =
   /^(?:look|well|listen|now|yes|no|yeah|okay|ok|oh|right|sure|still|then|again|also|instead|clearly|judge|so|or|yet|that|sir|madam|friends|folks|colleagues|gentlemen|hopefully)$/
 const asksNone = /^(?:and|but|so|or|yet|that)$/
 
 /** Words without what only opens them: the reporter's that, and, but; the speaker's look, well, I think. */
-export function withoutOpening(words: readonly SaidWord[], isFirst: boolean): readonly SaidWord[] {
+export function withoutOpeningWords(words: readonly SaidWord[], isFirst: boolean): readonly SaidWord[] {
   let rest = words
   for (let left = 6; left > 0; left--) {
     while (/^(?:[,;:–—.…-]+|\d{1,2}:\d\d)$/.test(rest[0]?.text ?? '')) rest = rest.slice(1)
@@ -42,7 +42,7 @@ function openingOf(words: readonly SaidWord[], isFirst: boolean): number {
     const next = words[filler.length]
     const hasComma = next?.text === ','
     const [first = ''] = filler
-    if (filler.length === 1 && first === 'that') return isFirst && !hasComma && isSubject(next) ? 1 : 0
+    if (filler.length === 1 && first === 'that') return isFirst && !hasComma && beginsClause(next) ? 1 : 0
     if (filler.length === 1 && asksComma.test(first) && !hasComma && !asksNone.test(first)) continue
     if (
       next === undefined ||
@@ -50,7 +50,7 @@ function openingOf(words: readonly SaidWord[], isFirst: boolean): number {
     )
       return 0
     if (next.low === 'that' && !hasComma) return filler.length + 1
-    if (filler.length > 1 && !hasComma && !isSubject(next)) continue
+    if (filler.length > 1 && !hasComma && !beginsClause(next)) continue
     return filler.length + (hasComma ? 1 : 0)
   }
   return 0
@@ -59,18 +59,18 @@ function openingOf(words: readonly SaidWord[], isFirst: boolean): number {
 const isWritten = (words: readonly SaidWord[], one: string, at: number): boolean =>
   `${words[at]?.low ?? ''}${words[at + 1]?.low ?? ''}` === one
 
-/** What a clause begins with: "that it fell", and not "that is so". */
-const isSubject = (next: SaidWord | undefined): boolean =>
+/** Whether a word can begin a clause: "that it fell", and not "that is so". */
+const beginsClause = (next: SaidWord | undefined): boolean =>
   next !== undefined &&
   /^(?:DET|NOUN|PROPN|PRON|ADJ|NUM|ADP|ADV|VERB|SYM)$/.test(next.pos) &&
   !/^(?:was|is|are|were)$/.test(next.low)
 
-const ending = /^(?:too|sir|madam|either|though|folks|right)$/
+const closingWord = /^(?:too|sir|madam|either|though|folks|right)$/
 
 /** Without ", too", ", sir". */
 function withoutEnd(words: readonly SaidWord[]): readonly SaidWord[] {
   let end = words.length
   while (end > 0 && /^[.,;:!–—-]+$/.test(words[end - 1]?.text ?? '')) end--
-  if (end > 3 && ending.test(words[end - 1]?.low ?? '') && words[end - 2]?.text === ',') end -= 2
+  if (end > 3 && closingWord.test(words[end - 1]?.low ?? '') && words[end - 2]?.text === ',') end -= 2
   return words.slice(0, end)
 }

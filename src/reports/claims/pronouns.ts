@@ -1,14 +1,15 @@
-import { type Called, inSentence, possessiveOf, type Voices } from '../proposing/voices.ts'
+import { type Called, nameInSentence, possessiveOf, type Voices } from '../proposing/voices.ts'
 import { agreeing } from './agreement.ts'
 import { isPointing, standsWithin } from './dangling.ts'
-import { type SaidWord, word, wordAt } from './said-word.ts'
+import { type SaidWord, saidWord, saidWordAt } from './said-word.ts'
 
 const first = /^(?:i|me|my|mine|myself)$/
 const firstOfBody = /^(?:we|us|our|ours|ourselves)$/
-const third = /^(?:he|him|his|himself|she|her|hers|herself|it|its|itself|they|them|their|theirs|themselves)$/
-const subject = /^(?:i|we|he|she|it|they)$/
-const possessive = /^(?:my|our|his|its|their)$/
-const reflexive = /^(?:my|him|her|it|our|them)sel(?:f|ves)$/
+const thirdPersonPronoun =
+  /^(?:he|him|his|himself|she|her|hers|herself|it|its|itself|they|them|their|theirs|themselves)$/
+const subjectPronoun = /^(?:i|we|he|she|it|they)$/
+const pronounOfOwner = /^(?:my|our|his|its|their)$/
+const reflexivePronoun = /^(?:my|him|her|it|our|them)sel(?:f|ves)$/
 const never = /^(?:you|your|yours|yourself|yourselves|mine|ours|here|one's|y'all)$/
 
 /**
@@ -20,7 +21,7 @@ export function withNames(words: readonly SaidWord[], voices: Voices): readonly 
   const named = new Set<string>()
   let rest = words
   for (let at = 0; at < rest.length; at++) {
-    const one = wordAt(rest, at)
+    const one = saidWordAt(rest, at)
     if (never.test(one.low) || isPointing(rest, at)) return undefined
     const called = calledBy(one, voices)
     if (isFeeling(rest, at)) return undefined
@@ -31,13 +32,13 @@ export function withNames(words: readonly SaidWord[], voices: Voices): readonly 
       rest = put.rest
       at = put.last
       named.add(called.name)
-    } else if (!called && !isKnown(one, made, rest, at)) return undefined
+    } else if (!called && !isPronounKnown(one, made, rest, at)) return undefined
     else made.push(one)
   }
   return made
 }
 
-const feeling =
+const feelingVerb =
   /^(?:like|love|hope|wish|feel|felt|fear|regret|thank|admire|hate|appreciate|congratulate|welcome|condemn|apologi[sz]e|promise|swear|pray|wonder|doubt|urge|demand|ask|beg|demanding|hoping|urging|begging|praying|looking|look|happy|glad|sorry|proud|sad|disappointed|pleased|grateful|honou?red|excited|worried|concerned|afraid|confident|optimistic|shocked|saddened|outraged|angry)$/
 
 /** "We hope", "I am sorry": true of the speaker alone. */
@@ -47,13 +48,13 @@ function isFeeling(words: readonly SaidWord[], at: number): boolean {
     .slice(at + 1, at + 5)
     .find(({ pos, low }) => pos !== 'ADV' && pos !== 'AUX' && low !== "'m" && low !== "'re")
   if (next?.low === 'asking') return words[words.indexOf(next) + 1]?.low === 'for'
-  return next !== undefined && feeling.test(next.low)
+  return next !== undefined && feelingVerb.test(next.low)
 }
 
 function calledBy(one: SaidWord, { self, body, meant }: Voices): Called | undefined {
   const isFirst = first.test(one.low)
   const isOfBody = firstOfBody.test(one.low)
-  if (one.begin < 0 || !(isFirst || isOfBody || third.test(one.low))) return undefined
+  if (one.begin < 0 || !(isFirst || isOfBody || thirdPersonPronoun.test(one.low))) return undefined
   const own = one.isQuoted ? (isFirst ? self : isOfBody ? body : undefined) : undefined
   const called = meant(one.begin) ?? own
   // Nobody is "we" by himself.
@@ -62,16 +63,16 @@ function calledBy(one: SaidWord, { self, body, meant }: Voices): Called | undefi
 
 /** Once its name is there, "its" can only be the same one's. */
 const staysAsItIs = (one: SaidWord, { name }: Called, named: ReadonlySet<string>): boolean =>
-  named.has(name) && third.test(one.low)
+  named.has(name) && thirdPersonPronoun.test(one.low)
 
-const isKnown = (
+const isPronounKnown = (
   one: SaidWord,
   made: readonly SaidWord[],
   rest: readonly SaidWord[],
   at: number,
 ): boolean => {
   if (first.test(one.low) || firstOfBody.test(one.low)) return false
-  return !third.test(one.low) || standsWithin(one, made, rest, at)
+  return !thirdPersonPronoun.test(one.low) || standsWithin(one, made, rest, at)
 }
 
 interface Put {
@@ -87,32 +88,33 @@ function putIn(
   called: Called,
   named: ReadonlySet<string>,
 ): Put | undefined {
-  const one = wordAt(words, at)
+  const one = saidWordAt(words, at)
   const again = named.has(called.name) && !called.isPerson
-  if (reflexive.test(one.low))
+  if (reflexivePronoun.test(one.low))
     return called.isPerson || one.low === 'himself'
       ? undefined
-      : { words: [word('itself', 'PRON')], last: at, rest: words }
-  const name = inSentence(called)
-  if (isPossessive(words, at))
-    return { words: [word(again ? 'its' : possessiveOf(name), 'PROPN')], last: at, rest: words }
+      : { words: [saidWord('itself', 'PRON')], last: at, rest: words }
+  const name = nameInSentence(called)
+  if (isPossessiveAt(words, at))
+    return { words: [saidWord(again ? 'its' : possessiveOf(name), 'PROPN')], last: at, rest: words }
   if (/^(?:mine|ours|hers|theirs)$/.test(one.low)) return undefined
-  const put = [{ ...word(again ? 'it' : name, 'PROPN'), isJoined: one.isJoined }]
-  if (!subject.test(one.low) || !isSubject(words, at)) return { words: put, last: at, rest: words }
+  const put = [{ ...saidWord(again ? 'it' : name, 'PROPN'), isJoined: one.isJoined }]
+  if (!subjectPronoun.test(one.low) || !isSubjectPronoun(words, at))
+    return { words: put, last: at, rest: words }
   const rest = agreeing(words, at, called)
   return rest && { words: put, last: at, rest }
 }
 
 /** "her house" is somebody's, "saw her" is not. */
-function isPossessive(words: readonly SaidWord[], at: number): boolean {
-  const { low } = wordAt(words, at)
-  if (possessive.test(low)) return true
+function isPossessiveAt(words: readonly SaidWord[], at: number): boolean {
+  const { low } = saidWordAt(words, at)
+  if (pronounOfOwner.test(low)) return true
   return low === 'her' && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(words[at + 1]?.pos ?? '')
 }
 
 /** "it" after a verb or a preposition is no subject, unless a verb follows. */
-function isSubject(words: readonly SaidWord[], at: number): boolean {
-  const { low } = wordAt(words, at)
+function isSubjectPronoun(words: readonly SaidWord[], at: number): boolean {
+  const { low } = saidWordAt(words, at)
   if (low !== 'it') return true
   return (
     words

@@ -1,10 +1,10 @@
 import { tokensOf, wordsIn } from '../../text/words.ts'
 import { numberAt, plainNumber } from './numbers.ts'
 import { hasNegation } from './polarity.ts'
-import { type Term, termOf } from './terms.ts'
+import { claimTermOf, type Term } from './terms.ts'
 import { isPast } from './verbs.ts'
 
-/** What a claim says, as far as two claims can be compared by it. */
+/** The content of a claim, as far as two claims can be compared by it. */
 export interface Proposition {
   readonly text: string
   readonly terms: readonly PlacedTerm[]
@@ -13,7 +13,7 @@ export interface Proposition {
   readonly numbers: ReadonlySet<string>
   readonly dates: ReadonlySet<string>
   readonly isNegated: boolean
-  /** What may or will be is another claim than what is. */
+  /** Whether it tells what may or will be, which is another claim than what is. */
   readonly isFuture: boolean
 }
 
@@ -22,14 +22,14 @@ export interface PlacedTerm extends Term {
   readonly isName: boolean
   /** The first word has a capital anyway. */
   readonly isFirst: boolean
-  /** Of a verb, that it is the past. */
+  /** Whether it may be the past of a verb: shelled, put. */
   readonly isVerb: boolean
   /** Whether "by" stands before it, with at most an article between. */
   readonly isAgent: boolean
   readonly isPassive: boolean
 }
 
-const idle = new Set(
+const idleWords = new Set(
   `the a an of and or in on at to by for from with as that this these those it its he she they his her their who which is are was
   were be been being has have had will would can could may might shall should do does did than then there here into out over under
   up down about after before between through during against some any all both no not nor never none nothing nobody without cannot
@@ -37,17 +37,17 @@ const idle = new Set(
   also said say says very so if but when while what whom whose where how s t d ll re ve m now just only still more most such other
  own least same too already yet one per cent percent us u.s`.split(/\s+/),
 )
-const future = /\b(?:will|would|shall|may|might|could|going to|likely to|expected to)\b|['’]ll\b/i
-const month = '(?:january|february|march|april|may|june|july|august|september|october|november|december)'
+const futureWords = /\b(?:will|would|shall|may|might|could|going to|likely to|expected to)\b|['’]ll\b/i
+const monthWord = '(?:january|february|march|april|may|june|july|august|september|october|november|december)'
 const date = new RegExp(
-  `\\b(?:\\d{1,2}(?:st|nd|rd|th)? ${month}(?:,? \\d{4})?|${month} \\d{1,2}(?:st|nd|rd|th)?\\b(?:,? \\d{4})?|${month} \\d{4}|(?:in|since|by|until|during|of) (?:19|20)\\d\\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b`,
+  `\\b(?:\\d{1,2}(?:st|nd|rd|th)? ${monthWord}(?:,? \\d{4})?|${monthWord} \\d{1,2}(?:st|nd|rd|th)?\\b(?:,? \\d{4})?|${monthWord} \\d{4}|(?:in|since|by|until|during|of) (?:19|20)\\d\\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b`,
   'gi',
 )
-/** What is longer is no claim; of a text of any length only the beginning is compared. */
-const LONGEST = 1000
+/** The length of text that is compared, in characters: anything longer is no claim. */
+const LONGEST_COMPARED = 1000
 
 export function propositionOf(given: string): Proposition {
-  const text = given.slice(0, LONGEST)
+  const text = given.slice(0, LONGEST_COMPARED)
   const dates = new Set(
     (text.match(date) ?? []).map((one) => one.toLowerCase().replace(/^(?:in|since|by|until|during|of) /, '')),
   )
@@ -60,18 +60,18 @@ export function propositionOf(given: string): Proposition {
     numbers: numbersIn(undated),
     dates,
     isNegated: hasNegation(text),
-    isFuture: future.test(undated),
+    isFuture: futureWords.test(undated),
   }
 }
 
-/** Of a book, the beginning tells what it is about. */
+/** The characters of a report that are looked at: the beginning of a book tells what it is about. */
 const LONGEST_REPORT = 20_000
 
 /** The terms of a whole report. */
 export function termsAround(report: string): ReadonlySet<string> {
   const terms = new Set<string>()
   for (const token of tokensOf(report.slice(0, LONGEST_REPORT)))
-    if (!idle.has(token)) terms.add(termOf(token).key)
+    if (!idleWords.has(token)) terms.add(claimTermOf(token).key)
   return terms
 }
 
@@ -82,9 +82,10 @@ function termsIn(text: string): PlacedTerm[] {
   for (const { pieces } of wordsIn(text)) {
     for (const { token, start } of pieces) {
       count++
-      if (!idle.has(token) && token.length > 1 && plainNumber(token) === undefined) {
-        const term = termOf(token)
-        if (!found.has(term.key)) found.set(term.key, placed(term, token, text.charAt(start), count, before))
+      if (!idleWords.has(token) && token.length > 1 && plainNumber(token) === undefined) {
+        const term = claimTermOf(token)
+        if (!found.has(term.key))
+          found.set(term.key, placedTerms(term, token, text.charAt(start), count, before))
       }
       before.shift()
       before.push(token)
@@ -93,7 +94,7 @@ function termsIn(text: string): PlacedTerm[] {
   return [...found.values()]
 }
 
-function placed(
+function placedTerms(
   term: Term,
   token: string,
   letter: string,
@@ -108,11 +109,11 @@ function placed(
     isFirst: isCapital && at === 1,
     isVerb: isPast(token) !== false,
     isAgent: before.includes('by'),
-    isPassive: before.some((one) => passive.has(one)),
+    isPassive: before.some((one) => passiveAuxiliaries.has(one)),
   }
 }
 
-const passive = new Set(['is', 'are', 'was', 'were', 'been', 'being', 'be'])
+const passiveAuxiliaries = new Set(['is', 'are', 'was', 'were', 'been', 'being', 'be'])
 
 /** "4.5 million" is one number, "twelve" is 12, and "three hundred and forty" 340. */
 function numbersIn(text: string): Set<string> {

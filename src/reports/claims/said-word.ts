@@ -8,14 +8,14 @@ export interface SaidWord {
   readonly pos: string
   /** Written without a space before it. */
   readonly isJoined: boolean
-  /** Within quotation marks: the speaker's own word, and not the reporter's. */
+  /** Whether it stands within quotation marks, and so is the speaker's own word and not the reporter's. */
   readonly isQuoted: boolean
-  /** Where it stands in the report; -1 of what is put in its place. */
+  /** Its offset in the report; -1 for a word that was put there. */
   readonly begin: number
 }
 
 /** A word of our own beside those of a text. */
-export const word = (text: string, pos = 'X', isJoined = false): SaidWord => ({
+export const saidWord = (text: string, pos = 'X', isJoined = false): SaidWord => ({
   text,
   low: text.toLowerCase(),
   pos,
@@ -24,10 +24,10 @@ export const word = (text: string, pos = 'X', isJoined = false): SaidWord => ({
   begin: -1,
 })
 
-const beyond = word('', '')
+const beyondSentence = saidWord('', '')
 
 /** The word at a place in a sentence; beyond its ends one without letters, of no part of speech. */
-export const wordAt = (words: readonly SaidWord[], at: number): SaidWord => words[at] ?? beyond
+export const saidWordAt = (words: readonly SaidWord[], at: number): SaidWord => words[at] ?? beyondSentence
 
 /**
  * The sentences of what a proposal says, without quotation marks. A quotation that its speaker interrupts is one text: what
@@ -36,36 +36,36 @@ export const wordAt = (words: readonly SaidWord[], at: number): SaidWord => word
 export function sentencesOf({ span, contentSpans }: Pick<Proposal, 'span' | 'contentSpans'>): SaidWord[][] {
   const sentences: SaidWord[][] = []
   for (const [begin, end] of contentSpans) {
-    const piece = sentencesIn(span.exact.slice(begin - span.start, end - span.start), begin)
+    const piece = wordsBySentence(span.exact.slice(begin - span.start, end - span.start), begin)
     const [first, ...rest] = piece
     const last = sentences.at(-1)
     if (!first) continue
-    if (last && goesOn(last, first)) last.push(...continued(last, first))
+    if (last && continuesSentence(last, first)) last.push(...continuation(last, first))
     else sentences.push(first)
     sentences.push(...rest)
   }
   return sentences
 }
 
-const stop = /^[.!?…]+$/
+const sentenceStop = /^[.!?…]+$/
 
-function goesOn(last: readonly SaidWord[], next: readonly SaidWord[]): boolean {
-  if (stop.test(last.at(-1)?.text ?? '')) return false
-  const first = wordAt(next, 0)
+function continuesSentence(last: readonly SaidWord[], next: readonly SaidWord[]): boolean {
+  if (sentenceStop.test(last.at(-1)?.text ?? '')) return false
+  const first = saidWordAt(next, 0)
   if (/^\p{Ll}/u.test(first.text)) return true
   const hasVerb = last.some(({ pos }) => pos === 'VERB' || pos === 'AUX')
   return !hasVerb && (first.pos === 'PROPN' || first.low === 'i')
 }
 
-/** With the comma that a clause has, and without the one that the quotation marks asked for. */
-function continued(last: SaidWord[], next: readonly SaidWord[]): readonly SaidWord[] {
+/** The rest of a sentence, with the comma that a clause has, and without the one that the quotation marks asked for. */
+function continuation(last: SaidWord[], next: readonly SaidWord[]): readonly SaidWord[] {
   while (/^[,;:–—-]$/.test(last.at(-1)?.text ?? '')) last.pop()
   const joins = /^(?:and|but|or|so|because|which|who|although|though|while|if)$/.test(next[0]?.low ?? '')
-  return joins ? [word(',', 'PUNCT', true), ...next] : next
+  return joins ? [saidWord(',', 'PUNCT', true), ...next] : next
 }
 
-function sentencesIn(piece: string, begin: number): SaidWord[][] {
-  const { plain, quoted } = withoutMarks(piece)
+function wordsBySentence(piece: string, begin: number): SaidWord[][] {
+  const { plain, quoted } = withoutQuotationMarks(piece)
   const t = readTokens(plain)
   return t.units.flatMap(({ first, last }) => {
     const words: SaidWord[] = []
@@ -99,7 +99,7 @@ function intoClauses(words: readonly SaidWord[]): SaidWord[][] {
 }
 
 /** Each mark becomes a space, so that every other letter stays where it is. */
-function withoutMarks(piece: string): { plain: string; quoted: Uint8Array } {
+function withoutQuotationMarks(piece: string): { plain: string; quoted: Uint8Array } {
   const quoted = new Uint8Array(piece.length)
   let isOpen = false
   for (let i = 0; i < piece.length; i++) {

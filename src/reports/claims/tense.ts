@@ -1,30 +1,30 @@
-import { type SaidWord, word, wordAt } from './said-word.ts'
+import { type SaidWord, saidWord, saidWordAt } from './said-word.ts'
 import { baseOfPerfect, isPlural, pastOfPerfect } from './verbs.ts'
 
-/** With these a past perfect tells what came first. */
+/** Words with which a past perfect tells what came first. */
 const sequence = /^(?:before|after|when|until|once|by|if|unless)$/
 const condition = /^(?:if|unless|were|otherwise|provided)$/
-const between =
+const wordBetween =
   /^(?:already|also|never|ever|since|repeatedly|previously|recently|just|first|long|always|often|simply|only|not)$/
 
 /**
- * What a reporter puts back in time stands where the speaker had it: "had used" is "used", "would stay" is "will stay".
+ * Words in the speaker's tense, which the reporter has put back in time: "had used" is "used", "would stay" is "will stay".
  * What cannot be told for certain stays as it is, and so does what is quoted.
  */
 export function inTenseOfSpeech(given: readonly SaidWord[]): readonly SaidWord[] {
-  const words = spelledOut(given)
+  const words = spelledOutNegations(given)
   const isConditional = words.some(({ low }) => condition.test(low))
   const isOrdered = words.some(({ low }, at) => sequence.test(low) && isOrder(words, at))
   const said: SaidWord[] = []
   for (let at = 0; at < words.length; at++) {
-    const one = wordAt(words, at)
+    const one = saidWordAt(words, at)
     const before = words[at - 1]?.low
     if (one.low === 'would' && !one.isQuoted && !isConditional && isPlainWould(words, at)) {
       said.push({ ...one, text: 'will', low: 'will' })
       if (words[at + 1]?.low === "n't")
-        said.push({ ...wordAt(words, ++at), text: 'not', low: 'not', isJoined: false })
+        said.push({ ...saidWordAt(words, ++at), text: 'not', low: 'not', isJoined: false })
     } else if (one.low === 'had' && !one.isQuoted && !isOrdered && before !== 'have' && before !== 'would') {
-      const past = pastOf(words, at)
+      const past = simplePast(words, at)
       if (past) {
         said.push(...past.words)
         at = past.last
@@ -37,7 +37,7 @@ export function inTenseOfSpeech(given: readonly SaidWord[]): readonly SaidWord[]
 const short: Readonly<Record<string, string>> = { ca: 'cannot', wo: 'will', sha: 'shall' }
 
 /** "does not", and not "doesn't". */
-const spelledOut = (words: readonly SaidWord[]): readonly SaidWord[] =>
+const spelledOutNegations = (words: readonly SaidWord[]): readonly SaidWord[] =>
   words.flatMap((one, at) => {
     if (one.low === "n't" && words[at - 1]?.low === 'ca') return []
     const whole = words[at + 1]?.low === "n't" ? short[one.low] : one.low === "n't" ? 'not' : undefined
@@ -46,7 +46,7 @@ const spelledOut = (words: readonly SaidWord[]): readonly SaidWord[] =>
 
 /** "by" and "after" order what happens only where a clause or a time follows; "by Russia" does not. */
 function isOrder(words: readonly SaidWord[], at: number): boolean {
-  const { low } = wordAt(words, at)
+  const { low } = saidWordAt(words, at)
   if (low === 'by')
     return (
       /^(?:the|then|that|\d.*)$/.test(words[at + 1]?.low ?? '') &&
@@ -68,9 +68,12 @@ const isPlainWould = (words: readonly SaidWord[], at: number): boolean => {
 }
 
 /** "had been seen" as "was seen"; what stands between is kept before or after the verb as English has it. */
-function pastOf(words: readonly SaidWord[], had: number): { words: SaidWord[]; last: number } | undefined {
+function simplePast(
+  words: readonly SaidWord[],
+  had: number,
+): { words: SaidWord[]; last: number } | undefined {
   let at = had + 1
-  while (at < words.length && (words[at]?.pos === 'ADV' || between.test(words[at]?.low ?? ''))) at++
+  while (at < words.length && (words[at]?.pos === 'ADV' || wordBetween.test(words[at]?.low ?? ''))) at++
   const verb = words[at]
   if (!verb || verb.isQuoted !== words[had]?.isQuoted) return undefined
   const middle = words.slice(had + 1, at)
@@ -101,14 +104,14 @@ const isOfNone = (words: readonly SaidWord[], had: number): boolean =>
 
 /** "had already left", "had been closed since May": so it was when it was said. */
 function stillTrue(words: readonly SaidWord[], had: number, at: number) {
-  const verb = wordAt(words, at)
+  const verb = saidWordAt(words, at)
   const lasts =
     words.slice(had + 1, at).some(({ low }) => low === 'already') ||
     words.slice(at).some(({ low }) => low === 'since')
   const plural = isPluralSubject(words, had)
   if (!lasts || plural === undefined || (verb.low !== 'been' && pastOfPerfect(verb.low) === undefined))
     return undefined
-  return { words: [word(plural ? 'have' : 'has', 'AUX'), ...words.slice(had + 1, at + 1)], last: at }
+  return { words: [saidWord(plural ? 'have' : 'has', 'AUX'), ...words.slice(had + 1, at + 1)], last: at }
 }
 
 /** "had been hit" is over; "had been burning" or "had been due" tells how it was before something else. */
@@ -117,16 +120,16 @@ const isDone = (next: SaidWord | undefined): boolean =>
 
 /** "had not crossed" as "did not cross". */
 function notDone(words: readonly SaidWord[], at: number, middle: readonly SaidWord[]) {
-  const verb = wordAt(words, at)
+  const verb = saidWordAt(words, at)
   const base = verb.pos === 'VERB' ? baseOfPerfect(verb.low) : undefined
   if (base === undefined) return undefined
-  return { words: [word('did', 'AUX'), ...middle, { ...verb, text: base, low: base }], last: at }
+  return { words: [saidWord('did', 'AUX'), ...middle, { ...verb, text: base, low: base }], last: at }
 }
 
 /** Whether more than one did it, by the head of what stands before the verb; undefined where that tells nothing. */
 export function isPluralSubject(words: readonly SaidWord[], verb: number): boolean | undefined {
   let begin = verb
-  while (begin > 0 && !startsClause(words, begin - 1)) begin--
+  while (begin > 0 && !startsNewClause(words, begin - 1)) begin--
   const subject = words.slice(begin, verb)
   const end = subject.findIndex(
     ({ pos, low }, at) => at > 0 && (pos === 'ADP' || low === 'who' || low === 'which'),
@@ -141,8 +144,8 @@ export function isPluralSubject(words: readonly SaidWord[], verb: number): boole
   return isPlural(last.text)
 }
 
-const startsClause = (words: readonly SaidWord[], at: number): boolean => {
-  const { low, pos } = wordAt(words, at)
+const startsNewClause = (words: readonly SaidWord[], at: number): boolean => {
+  const { low, pos } = saidWordAt(words, at)
   return (
     (pos === 'PUNCT' && low !== '-') ||
     pos === 'VERB' ||

@@ -3,7 +3,7 @@ import { Lru } from '../../values/lru.ts'
 import { verbForms } from './verbs.ts'
 
 /** Words that say the same of the same things, the first of each row standing for all. */
-const same = [
+const synonyms = [
   'kill dead death die fatality killing toll',
   'injure wound hurt injury',
   'attack assault strike raid hit',
@@ -25,7 +25,7 @@ const same = [
   'fire blaze',
   'firm company',
 ]
-/** What cannot be true at once of the same thing. */
+/** Pairs of words that cannot both be true of the same thing. */
 const opposites = [
   ['destroy', 'intact'],
   ['deny', 'confirm'],
@@ -65,44 +65,45 @@ const opposites = [
   ['more', 'less'],
 ] as const
 
-/** What a word counts as when claims are compared, and in which forms it stands in the index. */
+/** The word as which a word is compared, and the forms in which it stands in the index: “dead” counts as “kill”. */
 export interface Term {
   readonly key: string
   readonly forms: readonly string[]
 }
 
-const stemOf = (word: string): string => stemmed(word)
-const groups = same.map((row) => row.split(' '))
+const synonymGroups = synonyms.map((row) => row.split(' '))
 const keyOfStem = new Map(
-  groups.flatMap(([first = '', ...rest]) => rest.map((one) => [stemOf(one), stemOf(first)] as const)),
+  synonymGroups.flatMap(([first = '', ...rest]) =>
+    rest.map((one) => [stemmed(one), stemmed(first)] as const),
+  ),
 )
 const formsOfKey = new Map(
-  groups.map((row) => [stemOf(row[0] as string), row.flatMap((one) => [...verbForms(one)])] as const),
+  synonymGroups.map((row) => [stemmed(row[0] as string), row.flatMap((one) => [...verbForms(one)])] as const),
 )
 
 const keptTerms = new Lru<string, Term>(50_000)
 
 /** The term of a folded word: shot and shooting are one, and so are dead and killed. */
-export const termOf = (token: string): Term => keptTerms.take(token, newTerm)
+export const claimTermOf = (token: string): Term => keptTerms.take(token, newTerm)
 
 function newTerm(token: string): Term {
   const [base = token] = verbForms(token)
-  const stem = stemOf(base)
+  const stem = stemmed(base)
   const key = keyOfStem.get(stem) ?? stem
   const forms = new Set(
-    [token, stem, ...(formsOfKey.get(key) ?? verbForms(token))].flatMap((one) => [one, stemOf(one)]),
+    [token, stem, ...(formsOfKey.get(key) ?? verbForms(token))].flatMap((one) => [one, stemmed(one)]),
   )
   return { key, forms: [...forms].slice(0, MOST_FORMS) }
 }
 
 const MOST_FORMS = 24
 
-/** For a term, the terms that say the opposite. */
+/** The terms that say the opposite of a term. */
 export const oppositesOf: ReadonlyMap<string, ReadonlySet<string>> = (() => {
   const found = new Map<string, Set<string>>()
   const add = (one: string, other: string) => found.set(one, (found.get(one) ?? new Set()).add(other))
   for (const [one, other] of opposites) {
-    const [a, b] = [termOf(one).key, termOf(other).key]
+    const [a, b] = [claimTermOf(one).key, claimTermOf(other).key]
     add(a, b)
     add(b, a)
   }

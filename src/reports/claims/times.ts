@@ -1,12 +1,11 @@
 import { DAY, instantOf } from '../../values/calendar.ts'
-import { type SaidWord, word, wordAt } from './said-word.ts'
+import { type SaidWord, saidWord, saidWordAt } from './said-word.ts'
 
-const months = 'January February March April May June July August September October November December'.split(
-  ' ',
-)
-const counts = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const spelledMonths =
+  'January February March April May June July August September October November December'.split(' ')
+const countWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const partOfDay = /^(?:morning|afternoon|evening|night|noon)$/
-/** Before a date these take the place of "on". */
+/** Prepositions before a date, which take the place of "on". */
 const bound = /^(?:since|until|till|by|from|of|before|after|through)$/
 
 /** A stretch of a sentence that tells a time, and what says the same on any other day; undefined where nothing does. */
@@ -16,9 +15,8 @@ interface Told {
 }
 
 /**
- * Words in which dates stand for today, yesterday, last year. Undefined where one of these means nothing without the day on which it
- * was said.  A weekday stays: it says
- * less, but nothing wrong.
+ * Words in which dates stand for today, yesterday, last year. Undefined where one of these means nothing without the day
+ * on which it was said. A weekday stays: it says less, but nothing wrong.
  */
 export function withDates(
   words: readonly SaidWord[],
@@ -28,7 +26,7 @@ export function withDates(
   for (let at = 0; at < words.length; at++) {
     const told = toldAt(words, at, day)
     if (!told) {
-      made.push(wordAt(words, at))
+      made.push(saidWordAt(words, at))
       continue
     }
     if (told.date === undefined || words[at + told.length]?.low === "'s") return undefined
@@ -36,7 +34,9 @@ export function withDates(
     const isBound = bound.test(made.at(-1)?.low ?? '')
     if (/^(?:on|in)$/.test(made.at(-1)?.low ?? '')) made.pop()
     made.push(
-      ...(isBound ? date : [preposition, ...date]).map((one) => word(one, one === preposition ? 'ADP' : 'X')),
+      ...(isBound ? date : [preposition, ...date]).map((one) =>
+        saidWord(one, one === preposition ? 'ADP' : 'X'),
+      ),
     )
     at += told.length - 1
   }
@@ -69,8 +69,8 @@ function ago(words: readonly SaidWord[], at: number, day: string | undefined): T
   const written = words[at]?.low ?? ''
   const count = /^(?:a|an)$/.test(written)
     ? 1
-    : counts.includes(written)
-      ? counts.indexOf(written)
+    : countWords.includes(written)
+      ? countWords.indexOf(written)
       : Number(written)
   const unit = words[at + 1]?.low ?? ''
   if (!Number.isInteger(count) || count > 500) return { length: 3, date: undefined }
@@ -98,20 +98,20 @@ function longerFrom(day: string, unit: string, by: number): string | undefined {
   if (unit === 'year') return `in ${year + by}`
   if (unit === 'month') {
     const index = year * 12 + month - 1 + by
-    return `in ${months[index % 12]} ${Math.floor(index / 12)}`
+    return `in ${spelledMonths[index % 12]} ${Math.floor(index / 12)}`
   }
   if (unit !== 'week') return undefined
-  const monday = instant(day) - ((new Date(instant(day)).getUTCDay() + 6) % 7) * DAY + by * 7 * DAY
-  return `in the week of ${dayText(monday)}`
+  const monday = instantOfDay(day) - ((new Date(instantOfDay(day)).getUTCDay() + 6) % 7) * DAY + by * 7 * DAY
+  return `in the week of ${dayInWords(monday)}`
 }
 
 const dayFrom = (day: string | undefined, by: number): string | undefined =>
-  day === undefined ? undefined : `on ${dayText(instant(day) + by * DAY)}`
+  day === undefined ? undefined : `on ${dayInWords(instantOfDay(day) + by * DAY)}`
 
-const instant = (day: string): number =>
+const instantOfDay = (day: string): number =>
   instantOf(...(day.split('-').map(Number) as [number, number, number]))
 
-function dayText(at: number): string {
+function dayInWords(at: number): string {
   const date = new Date(at)
-  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+  return `${date.getUTCDate()} ${spelledMonths[date.getUTCMonth()]} ${date.getUTCFullYear()}`
 }

@@ -1,22 +1,22 @@
 import { hasNegation } from './polarity.ts'
-import { type SaidWord, wordAt } from './said-word.ts'
+import { type SaidWord, saidWordAt } from './said-word.ts'
 import { isPluralSubject } from './tense.ts'
 import { pastOf, thirdOf } from './verbs.ts'
 
-/** With these a sentence says something else once its *not* is gone, or is no English. */
+/** Words that make a sentence say something else once its *not* is gone, or make it no English. */
 const hinders =
   /^(?:and|or|but|because|since|so|nor|any|anyone|anybody|anything|anywhere|either|yet|ever|at|until|only|just|even|much|many|all|every|if|unless|although|while|,|;)$/
 
 /**
- * What somebody denies who says that it is not so: "it did not fire" without its *not*. Undefined where taking the word away
- * would leave another denial, or another meaning.
+ * A negated sentence without its negation, which is what it denies: "it did not fire" without its *not*. Undefined where
+ * taking the word away would leave another denial, or another meaning.
  */
 export function undenied(words: readonly SaidWord[]): readonly SaidWord[] | undefined {
   if (words.some(({ low }) => hinders.test(low))) return undefined
   const at = words.findIndex(({ low }) => /^(?:not|n't|never)$/.test(low))
   const rest = words.filter((_, index) => index !== at)
   if (at < 1 || hasNegation(rest.map(({ text }) => text).join(' '))) return undefined
-  const aux = wordAt(words, at - 1)
+  const aux = saidWordAt(words, at - 1)
   if (aux.pos !== 'AUX' && words[at]?.low !== 'never') return undefined
   if (aux.low === 'ca' || aux.low === 'wo') return undefined
   return /^(?:did|does|do)$/.test(aux.low) && words[at]?.low !== 'never' ? withoutDo(words, at) : rest

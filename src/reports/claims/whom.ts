@@ -5,14 +5,14 @@ import type { Called, Voices } from '../proposing/voices.ts'
 import { thingsNamedIn } from './full-things.ts'
 import { termsAround } from './proposition.ts'
 
-/** Who speaks in a report and who is spoken of, as claims name them, and on which day. */
+/** The speakers of a report and those whom it speaks of, as claims name them, and the day on which they speak. */
 export class Whom {
   readonly #called: Proposals['called']
   readonly #text: string
   readonly #day: string | undefined
-  /** What the report calls by a name that holds its kind, by its kind. */
+  /** The one thing of each kind that the report calls by its name. */
   readonly things: ReadonlyMap<string, string | undefined>
-  /** Of what the report speaks at all. */
+  /** All that the report speaks of. */
   readonly terms: ReadonlySet<string>
 
   constructor({ called, day }: Pick<Proposals, 'called' | 'day'>, text: string) {
@@ -44,21 +44,21 @@ export class Whom {
 
   /** The day that "today" means: a quotation's own, a report's of what it tells in its words. */
   dayOf({ saidAt, quoteType }: Proposal): string | undefined {
-    const said = isDay(saidAt) ? saidAt : undefined
+    const said = isKnownDay(saidAt) ? saidAt : undefined
     return quoteType === 'DIRECT' ? (said ?? this.#day) : this.#day
   }
 
   #nameOf(speaker: Speaker, source: string): Called | undefined {
     if ('slug' in speaker) return this.#called.get(speaker.slug)
     const actor = newActor(speaker.proposed, source, this.#text)
-    return actor?.isNamed && !owned.test(actor.name)
+    return actor?.isNamed && !possessiveOpening.test(actor.name)
       ? { name: actor.name, isPerson: actor.type === 'PERSON' }
       : undefined
   }
 }
 
 /** "Its human rights office": whose, stands elsewhere. */
-const owned = /^(?:its|his|her|their|our|my|your)\s/i
+const possessiveOpening = /^(?:its|his|her|their|our|my|your)\s/i
 
-const isDay = (date: string | undefined): date is string =>
+const isKnownDay = (date: string | undefined): date is string =>
   date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date)

@@ -1,14 +1,14 @@
 import { isUtf8 } from 'node:buffer'
 import { UnreadableError } from '../../values/errors.ts'
+import { MIB } from '../../values/mib.ts'
 
-const MIB = 2 ** 20
 /** A page of this size is a thousand times a report's; a tree of it in memory is some hundred times larger. */
 export const LARGEST_FILE = 8 * MIB
 /** A thick novel. Whatever is longer is no report, and takes longer to read than anybody waits. */
 export const LARGEST_TEXT = 2 * MIB
 
 /** Bytes as text, or what is wrong with them and at which byte. */
-export function decode(bytes: Buffer): string {
+export function decodeText(bytes: Buffer): string {
   if (bytes.length > LARGEST_FILE)
     throw new UnreadableError(`is larger than ${LARGEST_FILE / MIB} MiB: divide it into reports.`)
   const zero = bytes.indexOf(0)

@@ -5,7 +5,7 @@ import { readHtml } from './html.ts'
 import { internetDate } from './internet-date.ts'
 import { type Report, urlIn } from './report.ts'
 
-/** What of an entry of a feed is read, whatever its format calls it. */
+/** The parts of a feed's entry that are read, whatever its format calls them. */
 interface Entry {
   readonly title?: string | undefined
   readonly url?: string | undefined
@@ -28,16 +28,18 @@ export const isFeed = (head: string): boolean =>
     head,
   ) || /^\s*\{[^{}]{0,500}"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\//.test(head)
 
-/** The reports in a feed, one an entry, as the feed itself gives them: no page is fetched. An entry without text is none. */
+/**
+ * The reports in a feed, one an entry, as the feed itself gives them: no page is fetched. An entry without text is none.
+ */
 export function readFeed(text: string): Report[] {
-  const { title, language, entries } = feedIn(text)
+  const { title, language, entries } = parsedFeed(text)
   return entries.flatMap((entry) => {
-    const { text: body, leftOut } = bodyOf(entry.body)
+    const { text: body, leftOut } = entryBody(entry.body)
     if (body === '') return []
     return {
       id: entry.id,
-      title: entry.title && bodyOf(entry.title).text,
-      publisher: title && bodyOf(title).text.slice(0, 300),
+      title: entry.title && entryBody(entry.title).text,
+      publisher: title && entryBody(title).text.slice(0, 300),
       author: entry.author,
       published: internetDate(entry.published),
       url: urlIn(entry.url),
@@ -48,15 +50,15 @@ export function readFeed(text: string): Report[] {
   })
 }
 
-function feedIn(text: string): Feed {
+function parsedFeed(text: string): Feed {
   try {
-    return formats(parseFeed(text))
+    return feedOf(parseFeed(text))
   } catch (error) {
     throw new UnreadableError(`cannot be read as a feed (${errorMessage(error)}).`)
   }
 }
 
-function formats(parsed: ReturnType<typeof parseFeed>): Feed {
+function feedOf(parsed: ReturnType<typeof parseFeed>): Feed {
   switch (parsed.format) {
     case 'rss':
       return {
@@ -120,6 +122,6 @@ function authorName(author: unknown): string | undefined {
 const longest = (...texts: (string | undefined)[]): string =>
   texts.reduce<string>((best, text = '') => (text.length > best.length ? text : best), '')
 
-/** What a feed gives as text may be marked up. */
-const bodyOf = (body: string): { text: string; leftOut?: readonly string[] | undefined } =>
+/** The text of an entry or a title, without the markup that may be in it. */
+const entryBody = (body: string): { text: string; leftOut?: readonly string[] | undefined } =>
   /<[a-z!/]|&(?:#\d|[a-z])/i.test(body) ? readHtml(body) : { text: body.trim() }

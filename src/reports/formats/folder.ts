@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { formatByName } from './format-name.ts'
 
 export interface FolderFiles {
-  /** In the order of their names, those of folders inside among them. */
+  /** The reports in the order of their names, those of folders inside among them. */
   readonly files: readonly string[]
-  /** How many others are there, whose names end like no report's. */
+  /** The number of other files, whose names end like no report's. */
   readonly others: number
 }
 

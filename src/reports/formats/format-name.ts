@@ -1,14 +1,14 @@
 import { extname } from 'node:path'
 
-/** Of a file that is read at once. */
+/** The format of a file that is read at once. */
 export type DocumentFormat = 'text' | 'markdown' | 'html' | 'feed' | 'mail' | 'pdf' | 'docx'
 /** JSON lines are read line by line, whatever their length. */
 export type Format = DocumentFormat | 'lines'
 
-/** What is read, for people. */
+/** The formats that are read, for people. */
 export const formatsRead = 'text, Markdown, HTML, PDF, DOCX, e-mail (EML), RSS and Atom feeds, and JSON lines'
 
-const endings: Readonly<Record<string, Format>> = {
+const formatByEnding: Readonly<Record<string, Format>> = {
   '.txt': 'text',
   '.text': 'text',
   '.md': 'markdown',
@@ -26,5 +26,5 @@ const endings: Readonly<Record<string, Format>> = {
   '.docx': 'docx',
 }
 
-/** By a file's name alone; undefined where its ending is no report's. */
-export const formatByName = (file: string): Format | undefined => endings[extname(file).toLowerCase()]
+/** The format that a file's name tells; undefined where its ending is no report's. */
+export const formatByName = (file: string): Format | undefined => formatByEnding[extname(file).toLowerCase()]

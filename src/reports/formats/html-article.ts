@@ -7,7 +7,7 @@ export interface Article {
 }
 
 /** A line of fewer words is a label or a teaser: it says nothing about where the article stands. */
-const FEWEST_WORDS = 6
+const FEWEST_LINE_WORDS = 6
 /** Parts of a page that hold no article, by what they are or are called. */
 const besideElements = /^(nav|footer|menu|dialog)$/i
 const besideNames =
@@ -28,7 +28,9 @@ export function articleLines(body: HtmlNode, kept: ReadonlySet<string>): Article
   const isArticle = (line: HtmlLine): boolean =>
     root === null
       ? kept.has(line.text)
-      : isWithin(line.element, root) && (kept.has(line.text) || isProse(line)) && !parts.isBeside(line, root)
+      : isInside(line.element, root) &&
+        (kept.has(line.text) || isProseLine(line)) &&
+        !parts.isBeside(line, root)
   const lines: HtmlLine[] = []
   const leftOut: HtmlLine[] = []
   for (const line of all) (isArticle(line) ? lines : leftOut).push(line)
@@ -37,10 +39,10 @@ export function articleLines(body: HtmlNode, kept: ReadonlySet<string>): Article
 
 const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 
-const isLong = ({ text }: HtmlLine): boolean => wordCount(text) >= FEWEST_WORDS
+const isLong = ({ text }: HtmlLine): boolean => wordCount(text) >= FEWEST_LINE_WORDS
 
 /** A sentence, not a label: it ends as sentences do, and a short one leads nowhere. */
-const isProse = (line: HtmlLine): boolean =>
+const isProseLine = (line: HtmlLine): boolean =>
   (isLong(line) || line.linked === 0) && /[.!?…:]["'”’»)\]]*$/.test(line.text)
 
 function commonElement(lines: readonly HtmlLine[]): HtmlNode | undefined {
@@ -57,19 +59,19 @@ function commonElement(lines: readonly HtmlLine[]): HtmlNode | undefined {
   return common?.at(-1)
 }
 
-/** From the root down to an element. */
+/** The elements from the root down to an element. */
 function pathTo(element: HtmlNode): HtmlNode[] {
   const path: HtmlNode[] = []
   for (let up: HtmlNode | null = element; up; up = up.parentNode) path.push(up)
   return path.reverse()
 }
 
-function isWithin(element: HtmlNode, root: HtmlNode): boolean {
+function isInside(element: HtmlNode, root: HtmlNode): boolean {
   for (let up: HtmlNode | null = element; up; up = up.parentNode) if (up === root) return true
   return false
 }
 
-/** Which elements of a page hold one line, and which hold several. */
+/** Counts the lines that each element of a page holds. */
 class PageParts {
   readonly #lines = new Map<HtmlNode, number>()
 
@@ -79,7 +81,7 @@ class PageParts {
         this.#lines.set(up, (this.#lines.get(up) ?? 0) + 1)
   }
 
-  /** What holds the article: of a page with one paragraph, not the paragraph but what it stands in. */
+  /** The element that holds the article: for a page with one paragraph not the paragraph, but what it stands in. */
   holderOf(element: HtmlNode): HtmlNode {
     let holder = element
     while (holder.parentNode && !/^body$/i.test(holder.nodeName) && (this.#lines.get(holder) ?? 0) < 2)

@@ -2,9 +2,9 @@ import { UnreadableError } from '../../values/errors.ts'
 
 /** More than any article has; beyond these the libraries would search for minutes. */
 const MOST_ELEMENTS = 30_000
-const DEEPEST = 300
+const DEEPEST_ELEMENT = 300
 /** Each < and each & costs the libraries a look ahead, whether or not markup follows. */
-const MOST_MARKS = 5 * MOST_ELEMENTS
+const MOST_SIGNS = 5 * MOST_ELEMENTS
 /** The libraries compare each of an element's attributes with all others. */
 const MOST_ATTRIBUTES = 200
 
@@ -18,27 +18,29 @@ export function requireBounds(html: string): void {
 function requireFewMarks(html: string): void {
   let marks = 0
   for (const _ of html.matchAll(/[<&]/g))
-    if (++marks > MOST_MARKS)
-      throw new UnreadableError(`has more than ${MOST_MARKS.toLocaleString('en')} of the signs < and &.`)
+    if (++marks > MOST_SIGNS)
+      throw new UnreadableError(`has more than ${MOST_SIGNS.toLocaleString('en')} of the signs < and &.`)
 }
 
-const empty = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|td|tr|th|dt|dd|option)$/
+const voidElement =
+  /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|td|tr|th|dt|dd|option)$/
 
 function requireFewElements(html: string): void {
   let [elements, depth] = [0, 0]
   for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9-]*)/g)) {
-    if (slash) depth = Math.max(0, depth - (empty.test(name.toLowerCase()) ? 0 : 1))
+    if (slash) depth = Math.max(0, depth - (voidElement.test(name.toLowerCase()) ? 0 : 1))
     else {
       elements++
-      if (!empty.test(name.toLowerCase())) depth++
+      if (!voidElement.test(name.toLowerCase())) depth++
     }
-    if (depth > DEEPEST) throw new UnreadableError(`is nested more than ${DEEPEST} elements deep.`)
+    if (depth > DEEPEST_ELEMENT)
+      throw new UnreadableError(`is nested more than ${DEEPEST_ELEMENT} elements deep.`)
     if (elements > MOST_ELEMENTS)
       throw new UnreadableError(`has more than ${MOST_ELEMENTS.toLocaleString('en')} elements.`)
   }
 }
 
-const ends: Readonly<Record<string, RegExp>> = {
+const rawTextEnds: Readonly<Record<string, RegExp>> = {
   '!--': /-->/g,
   script: /<\/script/gi,
   style: /<\/style/gi,
@@ -49,7 +51,7 @@ function requireFewAttributes(html: string): void {
   for (let match = tag.exec(html); match; match = tag.exec(html)) {
     const name = (match[1] as string).toLowerCase()
     if (name !== '!--') tag.lastIndex = pastAttributes(html, tag.lastIndex)
-    const end = Object.hasOwn(ends, name) ? ends[name] : undefined
+    const end = Object.hasOwn(rawTextEnds, name) ? rawTextEnds[name] : undefined
     if (!end) continue
     // What looks like a tag within these is none.
     end.lastIndex = tag.lastIndex
@@ -58,7 +60,7 @@ function requireFewAttributes(html: string): void {
   }
 }
 
-/** Where a tag ends. */
+/** The offset at which a tag ends. */
 function pastAttributes(html: string, start: number): number {
   const part = /\s*=\s*(?:"[^"]*"|'[^']*')?|([^\s/>=]+)|[\s/]+/y
   let [at, words] = [start, 0]

@@ -19,7 +19,7 @@ export interface HtmlLine {
   readonly opensBlock: boolean
   /** The innermost element that it begins in. */
   readonly element: HtmlNode
-  /** How many of its characters lead to other pages. */
+  /** The number of its characters that are in links. */
   readonly linked: number
 }
 
@@ -88,7 +88,7 @@ function isLinked(node: HtmlNode): boolean {
   return false
 }
 
-/** What follows in the order of the document: into it, beside it, or beside what it stands in. */
+/** The next node in the order of the document: inside of this one, beside it, or beside what it stands in. */
 function following(at: HtmlNode, root: HtmlNode, leave: (node: HtmlNode) => void): HtmlNode | null {
   if (at.firstChild && !unread.test(at.nodeName)) return at.firstChild
   let up: HtmlNode | null = at

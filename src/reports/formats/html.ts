@@ -4,7 +4,7 @@ import { errorMessage, UnreadableError } from '../../values/errors.ts'
 import { articleLines } from './html-article.ts'
 import { requireBounds } from './html-bounds.ts'
 import { type HtmlNode, linesOfTree, textOfLines } from './html-lines.ts'
-import { type About, dateIn, type Report, urlIn } from './report.ts'
+import { type About, type Report, reportDate, urlIn } from './report.ts'
 
 /** No attribute that tells about an article is longer; in those of pictures the libraries would search for hours. */
 const LONGEST_ATTRIBUTE = 2000
@@ -21,7 +21,7 @@ export function readHtml(html: string): Report {
 
 function articleOf(html: string): Report {
   const document = documentOf(html)
-  const about = aboutOf(document)
+  const about = aboutPage(document)
   const body = document.querySelector('body') ?? document
   // Readability changes the tree that it reads: it has one of its own.
   const article = new Readability(documentOf(html), { serializer }).parse()
@@ -30,11 +30,11 @@ function articleOf(html: string): Report {
   const { lines, leftOut } =
     kept.size > 0 ? articleLines(body, kept) : { lines: linesOfTree(body), leftOut: [] }
   return {
-    title: filled(article?.title) ?? about.title,
-    author: filled(article?.byline) ?? about.author,
-    publisher: filled(article?.siteName),
-    published: dateIn(article?.publishedTime) ?? about.published,
-    language: filled(article?.lang) ?? about.language,
+    title: trimmedText(article?.title) ?? about.title,
+    author: trimmedText(article?.byline) ?? about.author,
+    publisher: trimmedText(article?.siteName),
+    published: reportDate(article?.publishedTime) ?? about.published,
+    language: trimmedText(article?.lang) ?? about.language,
     url: about.url,
     text: textOfLines(lines),
     leftOut: leftOut.map(({ text }) => text),
@@ -47,7 +47,7 @@ const serializer = (content: HtmlNode): HtmlNode => content
 type HtmlDocument = ReturnType<typeof parseHTML>['document']
 
 function documentOf(html: string): HtmlDocument {
-  const { document } = parseHTML(whole(html))
+  const { document } = parseHTML(wholePage(html))
   dropLongAttributes(document)
   return document
 }
@@ -59,35 +59,35 @@ function dropLongAttributes(document: HtmlDocument): void {
 }
 
 /** A fragment has no body to look in. */
-const whole = (html: string): string =>
+const wholePage = (html: string): string =>
   /<(html|body)[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
 
-function aboutOf(document: HtmlDocument): About {
+function aboutPage(document: HtmlDocument): About {
   const meta = (...names: string[]): string | undefined => {
     for (const name of names) {
       const found = document.querySelector(
         `meta[name="${name}"], meta[property="${name}"], meta[itemprop="${name}"]`,
       )
-      const content = filled(found?.getAttribute('content'))
+      const content = trimmedText(found?.getAttribute('content'))
       if (content) return content
     }
     return undefined
   }
   const attribute = (selector: string, name: string) =>
-    filled(document.querySelector(selector)?.getAttribute(name))
+    trimmedText(document.querySelector(selector)?.getAttribute(name))
   return {
-    title: meta('og:title') ?? filled(document.querySelector('title')?.textContent),
+    title: meta('og:title') ?? trimmedText(document.querySelector('title')?.textContent),
     author: meta('author', 'article:author'),
-    published: dateIn(
+    published: reportDate(
       meta('article:published_time', 'datePublished', 'date', 'dc.date', 'pubdate') ??
         attribute('time[datetime]', 'datetime'),
     ),
-    language: filled(document.documentElement?.getAttribute('lang')),
+    language: trimmedText(document.documentElement?.getAttribute('lang')),
     url: urlIn(attribute('link[rel="canonical"]', 'href')) ?? urlIn(meta('og:url')),
   }
 }
 
-function filled(text: string | null | undefined): string | undefined {
+function trimmedText(text: string | null | undefined): string | undefined {
   const trimmed = text?.replace(/\s+/g, ' ').trim()
   return trimmed ? trimmed : undefined
 }

@@ -2,34 +2,35 @@ import { z } from 'zod'
 import { canonicalLanguage } from '../../text/language.ts'
 import { because } from '../../values/date.ts'
 import { errorMessage, UnreadableError } from '../../values/errors.ts'
+import { MIB } from '../../values/mib.ts'
 import { sourceKinds } from '../../values/vocabulary.ts'
-import { decode, LARGEST_FILE } from './bytes.ts'
+import { decodeText, LARGEST_FILE } from './bytes.ts'
 import type { FileLine } from './lines.ts'
-import { dateIn, type Report, urlIn } from './report.ts'
+import { type Report, reportDate, urlIn } from './report.ts'
 import { requireText } from './require-text.ts'
 
-const said = z.string().nullish()
+const optionalText = z.string().nullish()
 
 /** A report on a line; further fields are other programs' and are passed over. */
 const shape = z.looseObject({
   text: z.string(),
   id: z.union([z.string(), z.number()]).nullish(),
-  title: said,
+  title: optionalText,
   kind: z.enum(sourceKinds).nullish(),
-  publisher: said,
-  date: said,
-  published: said,
-  author: said,
-  url: said,
-  language: said,
+  publisher: optionalText,
+  date: optionalText,
+  published: optionalText,
+  author: optionalText,
+  url: optionalText,
+  language: optionalText,
 })
 
 export type JsonLine = z.output<typeof shape>
 
 /** A line of JSON lines; null where it is blank. */
 export function readJsonLine({ bytes }: FileLine): JsonLine | null {
-  if (!bytes) throw new UnreadableError(`is longer than ${LARGEST_FILE / 2 ** 20} MiB.`)
-  const text = decode(bytes).replace(/^\ufeff/, '')
+  if (!bytes) throw new UnreadableError(`is longer than ${LARGEST_FILE / MIB} MiB.`)
+  const text = decodeText(bytes).replace(/^\ufeff/, '')
   if (text.trim() === '') return null
   const found = shape.safeParse(jsonIn(text))
   if (found.success) return requireText(found.data, Object.keys(shape.shape))
@@ -51,7 +52,7 @@ function jsonIn(text: string): unknown {
 /** The report on a line; a date or an address that is none is an error and not passed over. */
 export function reportOn(line: JsonLine): Report {
   const date = line.published ?? line.date
-  const published = dateIn(date)
+  const published = reportDate(date)
   if (date && !published)
     throw new UnreadableError(
       `date: ${JSON.stringify(date)} is no date in EDTF level 1${because(date.trim())}.`,

@@ -11,24 +11,27 @@ export type ReadLanguage = (typeof readLanguages)[number]
  */
 export function languageOf(text: string, stated: string | undefined): string | undefined {
   if (stated === undefined || stated === 'und') return detectLanguage(text) ?? stated
-  const [script, wanted] = [scriptIn(text.slice(0, SAMPLED)), scriptOf(stated)]
+  const [script, wanted] = [scriptIn(text.slice(0, LANGUAGE_SAMPLE)), scriptOf(stated)]
   if (script === undefined || wanted === undefined || script === wanted) return stated
   return detectLanguage(text) ?? stated
 }
 
-const SAMPLED = 20_000
+const LANGUAGE_SAMPLE = 20_000
 
 /** Tags that name no language, or one that only their author knows. */
 const isVague = (tag: string): boolean => /^(und|mul|mis|zxx|x)(-|$)/i.test(tag)
 
-/** As which language a text is read: as English where nothing tells its language; undefined where it is none that is read. */
+/**
+ * The language as which a text is read: English where nothing tells its language; undefined where its language is not
+ * read.
+ */
 export function readAs(language: string | undefined): ReadLanguage | undefined {
   if (language === undefined || isVague(language)) return 'en'
   const [primary] = language.toLowerCase().split('-')
   return readLanguages.find((known) => known === primary)
 }
 
-const names = new Intl.DisplayNames(['en'], { type: 'language' })
+const languageDisplayNames = new Intl.DisplayNames(['en'], { type: 'language' })
 
-/** What a language is called in English. */
-export const languageName = (tag: string): string => names.of(tag) ?? tag
+/** The English name of a language. */
+export const languageName = (tag: string): string => languageDisplayNames.of(tag) ?? tag

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { LARGEST_FILE } from './bytes.ts'
 
 export interface FileLine {
-  /** From 1. */
+  /** Counted from 1. */
   readonly number: number
   /** Null where the line is longer than a report's file may be. */
   readonly bytes: Buffer | null

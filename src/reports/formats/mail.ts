@@ -5,15 +5,15 @@ import { internetDate } from './internet-date.ts'
 import type { Report } from './report.ts'
 
 /** Deeper than a mail that was forwarded from hand to hand. */
-const DEEPEST = 20
+const DEEPEST_MAIL = 20
 
 /** The text of an e-mail, without what it quotes of others and its signature. What is attached to it is not read. */
 export async function readMail(bytes: Uint8Array): Promise<Report> {
-  const mail = await PostalMime.parse(bytes, { maxNestingDepth: DEEPEST }).catch((error: Error) => {
+  const mail = await PostalMime.parse(bytes, { maxNestingDepth: DEEPEST_MAIL }).catch((error: Error) => {
     throw new UnreadableError(`cannot be read as an e-mail (${error.message}). Save its text as .txt.`)
   })
-  const { text, leftOut } = textOf(mail)
-  if (text === '') throw new UnreadableError(`is an e-mail without text${attached(mail)}.`)
+  const { text, leftOut } = mailText(mail)
+  if (text === '') throw new UnreadableError(`is an e-mail without text${attachmentsText(mail)}.`)
   return {
     title: mail.subject?.trim() || undefined,
     author: mail.from?.name || mail.from?.address || undefined,
@@ -23,12 +23,12 @@ export async function readMail(bytes: Uint8Array): Promise<Report> {
   }
 }
 
-const attached = ({ attachments }: Email): string => {
+const attachmentsText = ({ attachments }: Email): string => {
   const names = attachments.map(({ filename }) => filename).filter(Boolean)
   return names.length > 0 ? `; save what is attached to it (${names.join(', ')}), and read that` : ''
 }
 
-function textOf({ text, html }: Email): { text: string; leftOut: readonly string[] } {
+function mailText({ text, html }: Email): { text: string; leftOut: readonly string[] } {
   if (!text?.trim()) {
     const { text = '', leftOut = [] } = html?.trim() ? readHtml(html) : {}
     return { text, leftOut }

@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import { isTooDeep } from '../../text/yaml-depth.ts'
 import { isObjectLike } from '../../values/is-object-like.ts'
-import { type About, dateIn, urlIn } from './report.ts'
+import { type About, reportDate, urlIn } from './report.ts'
 
 /** Markdown as plain text: its words without its marks. What stands before it between dashes tells about it. */
 export function readMarkdown(markdown: string): About & { readonly text: string } {
@@ -19,14 +19,14 @@ function frontMatter(text: string): { about: About; body: string } {
   const match = /^\ufeff?---[ \t]*\n([\s\S]{0,10000}?)\n---[ \t]*(?:\n|$)/.exec(text)
   if (!match) return { about: {}, body: text }
   const said = (key: string): string | undefined => {
-    const value = fieldsOf(match[1] as string)[key]
+    const value = frontMatterFields(match[1] as string)[key]
     return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
   }
   const all: About = {
     title: said('title'),
     author: said('author'),
     publisher: said('publisher'),
-    published: dateIn(said('date') ?? said('published')),
+    published: reportDate(said('date') ?? said('published')),
     url: urlIn(said('url') ?? said('canonical')),
     language: said('language') ?? said('lang'),
   }
@@ -35,7 +35,7 @@ function frontMatter(text: string): { about: About; body: string } {
 }
 
 /** Dates stay as they are written: YAML's core schema knows none. */
-function fieldsOf(yaml: string): Readonly<Record<string, unknown>> {
+function frontMatterFields(yaml: string): Readonly<Record<string, unknown>> {
   if (isTooDeep(yaml)) return {}
   try {
     const value: unknown = parse(yaml, { maxAliasCount: 10 })
@@ -64,7 +64,7 @@ function plainLine(line: string): string | null {
   return inline(bare).trimEnd()
 }
 
-/** What a link leads to; an address may hold one pair of brackets. */
+/** The address of a link, which may hold one pair of brackets. */
 const target = String.raw`\([^()]{0,1000}(?:\([^()]{0,200}\)[^()]{0,200})?\)`
 const image = new RegExp(String.raw`!\[[^[\]]{0,500}\]${target}`, 'g')
 const link = new RegExp(String.raw`\[([^[\]]{0,1000})\]${target}`, 'g')
@@ -86,11 +86,11 @@ const inline = (text: string): string =>
 /** HTML may stand in Markdown; what a script or a style says is no part of the text. */
 function withoutElements(text: string): string {
   let left = text
-  for (const name of ['script', 'style']) left = without(left, `<${name}`, `</${name}>`)
-  return without(left, '<!--', '-->')
+  for (const name of ['script', 'style']) left = withoutElement(left, `<${name}`, `</${name}>`)
+  return withoutElement(left, '<!--', '-->')
 }
 
-function without(text: string, begin: string, end: string): string {
+function withoutElement(text: string, begin: string, end: string): string {
   const low = text.toLowerCase()
   if (low.length !== text.length) return text
   let [kept, at] = ['', 0]

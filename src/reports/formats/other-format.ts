@@ -2,13 +2,13 @@ import { isUtf8 } from 'node:buffer'
 import { extname } from 'node:path'
 import { UnreadableError } from '../../values/errors.ts'
 
-type Kind = readonly [kind: string, advice: string]
+type OtherKind = readonly [kind: string, advice: string]
 
 const document = 'Save it as plain text, Markdown, HTML, PDF or DOCX.'
 const lines = 'Give JSON lines, as .jsonl: a report on each line.'
 
-/** How files that are no text begin, in hexadecimal. */
-const magicNumbers: readonly [begins: RegExp, ...Kind][] = [
+/** The first bytes of files that are no text, in hexadecimal. */
+const magicNumbers: readonly [begins: RegExp, ...OtherKind][] = [
   [/^d0cf11e0/, 'an old Word document', document],
   [/^1f8b/, 'compressed by gzip', 'Unpack it first.'],
   [/^(28b52ffd|fd377a585a|425a68)/, 'compressed by zstd, xz or bzip2', 'Unpack it first.'],
@@ -23,7 +23,7 @@ const magicNumbers: readonly [begins: RegExp, ...Kind][] = [
 ]
 
 /** The same of files that are text, but no report's. */
-const openings: readonly [begins: RegExp, ...Kind][] = [
+const textOpenings: readonly [begins: RegExp, ...OtherKind][] = [
   [/^%!PS/, 'PostScript', 'Save its text as .txt.'],
   [/^\s*\{\\rtf/, 'rich text (RTF)', document],
 ]
@@ -43,11 +43,11 @@ function isTable(text: string): boolean {
   })
 }
 
-const archive = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type: ?multipart\/related/i
+const webArchive = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type: ?multipart\/related/i
 const xml = /^\s*<\?xml\b(?![\s\S]{0,2000}<html)/i
 
-/** By the name's ending, where the content alone would not tell. */
-const endings: Readonly<Record<string, Kind>> = {
+/** Kinds that a name's ending tells, where the content alone would not. */
+const kindByEnding: Readonly<Record<string, OtherKind>> = {
   '.json': ['JSON', lines],
   '.mht': ['a web archive (MHTML)', 'Save the page as HTML.'],
   '.mhtml': ['a web archive (MHTML)', 'Save the page as HTML.'],
@@ -60,24 +60,27 @@ const endings: Readonly<Record<string, Kind>> = {
 /** Refuses what is no report for what it is: stored as plain text, it would be an empty source for good. */
 export function refuseOtherFormat(file: string, bytes: Buffer): void {
   // A text may begin with the letters of a magic number; what follows in such a file is no text.
-  const binary = isText(bytes) ? undefined : kindIn(magicNumbers, bytes.toString('hex', 0, 16))
+  const binary = isText(bytes) ? undefined : kindByOpening(magicNumbers, bytes.toString('hex', 0, 16))
   const [kind, advice] = binary ?? textKind(file, bytes.toString('latin1', 0, 4096)) ?? []
   if (kind) throw new UnreadableError(`is ${kind}. ${advice}`)
 }
 
 const isText = (bytes: Buffer): boolean => isUtf8(bytes) && !bytes.includes(0)
 
-function kindIn(table: readonly [begins: RegExp, ...Kind][], head: string): Kind | undefined {
+function kindByOpening(
+  table: readonly [begins: RegExp, ...OtherKind][],
+  head: string,
+): OtherKind | undefined {
   const [, kind, advice] = table.find(([begins]) => begins.test(head)) ?? []
   return kind === undefined ? undefined : [kind, advice as string]
 }
 
-function textKind(file: string, head: string): Kind | undefined {
-  const known = kindIn(openings, head) ?? endings[extname(file).toLowerCase()]
+function textKind(file: string, head: string): OtherKind | undefined {
+  const known = kindByOpening(textOpenings, head) ?? kindByEnding[extname(file).toLowerCase()]
   if (known) return known
   const text = head.replaceAll('\r\n', '\n')
-  if (archive.test(text)) return endings['.mhtml']
+  if (webArchive.test(text)) return kindByEnding['.mhtml']
   if (isTable(text)) return ['a table', lines]
-  if (/^hearsay: ?\d/m.test(text)) return endings['.yaml']
+  if (/^hearsay: ?\d/m.test(text)) return kindByEnding['.yaml']
   return xml.test(text) ? ['XML', 'Save its text as .txt or .html.'] : undefined
 }

@@ -10,8 +10,8 @@ export interface ParseJob {
 export type Parsed = { readonly report: Report } | { readonly problem: string }
 
 /** Longer than the largest files that are taken need by far. */
-const SECONDS = 60
-const MIB = 1024
+const PARSE_SECONDS = 60
+const MEMORY_MIB = 1024
 
 /**
  * Has a PDF or a Word document read in a thread of its own, within bounds of time and memory: what such a file makes its
@@ -20,13 +20,16 @@ const MIB = 1024
 export function parseInWorker(job: ParseJob): Promise<Report> {
   const worker = new Worker(new URL('./parse-worker.js', import.meta.url), {
     workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: MIB },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB },
     stderr: true,
     stdout: true,
   })
   return new Promise<Report>((resolve, reject) => {
     const refuse = (why: string) => reject(new UnreadableError(`${why}. Save its text as .txt.`))
-    const timer = setTimeout(() => refuse(`takes longer than ${SECONDS} seconds to read`), SECONDS * 1000)
+    const timer = setTimeout(
+      () => refuse(`takes longer than ${PARSE_SECONDS} seconds to read`),
+      PARSE_SECONDS * 1000,
+    )
     worker.once('message', (parsed: Parsed) => {
       if ('report' in parsed) resolve(parsed.report)
       else reject(new UnreadableError(parsed.problem))

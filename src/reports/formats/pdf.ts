@@ -14,7 +14,7 @@ const noTitle = /^(?:microsoft word|untitled|document\d*$|slide 1$)|\.(?:docx?|o
 
 /** The text of a PDF, its lines joined to paragraphs. What is repeated on top or at the foot of its pages is left out. */
 export async function readPdf(bytes: Uint8Array): Promise<Report> {
-  const document = await open(bytes)
+  const document = await openPdf(bytes)
   const { items } = await extractTextItems(document)
   const { info } = await getMeta(document)
   const pages = items.map(linesOfPage)
@@ -32,16 +32,16 @@ export async function readPdf(bytes: Uint8Array): Promise<Report> {
     throw new UnreadableError(
       'is a PDF without text, as a scan is. Have its text recognized (OCR), and save that as .txt.',
     )
-  const title = filled(info.Title)
+  const title = filledText(info.Title)
   return {
     title: title && noTitle.test(title) ? undefined : title,
-    author: filled(info.Author),
+    author: filledText(info.Author),
     text,
     leftOut,
   }
 }
 
-async function open(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
+async function openPdf(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
   try {
     return await getDocumentProxy(bytes, { verbosity: 0 })
   } catch (error) {
@@ -51,7 +51,7 @@ async function open(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
   }
 }
 
-const filled = (value: unknown): string | undefined =>
+const filledText = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 
 function linesOfPage(items: readonly StructuredTextItem[]): PdfLine[] {
@@ -97,7 +97,7 @@ function paragraphsOf(pages: readonly (readonly PdfLine[])[]): string[] {
   for (const lines of pages) {
     for (const [i, line] of lines.entries()) {
       const goesOn = previous && (i === 0 ? !/[.!?:”"]$/.test(previous.text) : isNext(previous, line, step))
-      if (goesOn) paragraphs.push(joined(paragraphs.pop() as string, line.text))
+      if (goesOn) paragraphs.push(joinedLines(paragraphs.pop() as string, line.text))
       else paragraphs.push(line.text)
       previous = line
     }
@@ -120,5 +120,5 @@ function usualStep(pages: readonly (readonly PdfLine[])[]): number {
 }
 
 /** A word that is divided at the end of a line is one word. */
-const joined = (before: string, after: string): string =>
+const joinedLines = (before: string, after: string): string =>
   /\p{Ll}-$/u.test(before) && /^\p{Ll}/u.test(after) ? before.slice(0, -1) + after : `${before} ${after}`

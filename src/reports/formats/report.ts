@@ -3,7 +3,7 @@ import { parseEdtf } from '../../values/date.ts'
 import type { SourceKind } from '../../values/vocabulary.ts'
 import { languageOf } from './language.ts'
 
-/** What a report says of itself, or whoever reads it in says of it. */
+/** Facts about a report that it states itself, or that whoever reads it in states. */
 export interface About {
   readonly title?: string | undefined
   readonly kind?: SourceKind | undefined
@@ -19,7 +19,7 @@ export interface About {
 
 /** A report as it is read: its text as it will be stored, and what is known about it. */
 export interface Report extends About {
-  /** What its file calls it. */
+  /** The name that its file gives it. */
   readonly id?: string | undefined
   readonly text: string
   /** The lines of a page that are not its article's: menus, teasers, comments. They are told of, and not stored. */
@@ -36,14 +36,14 @@ export function composedReport(report: Report): Report {
   return { ...Object.fromEntries(said), language: languageOf(report.text, stated ?? undefined) }
 }
 
-/** What the one says goes before what the other says. */
+/** The facts of both, where the first goes before the second. */
 export function over(options: About, report: Report): Report {
   const said = Object.entries(options).filter(([, value]) => value !== undefined)
   return { ...report, ...Object.fromEntries(said) }
 }
 
-/** What a page or a line calls a date, as EDTF; of an instant in a form of its own only the day. */
-export function dateIn(text: string | null | undefined): string | undefined {
+/** A date as a page or a line writes it, in EDTF; only the day, where it is an instant in another form. */
+export function reportDate(text: string | null | undefined): string | undefined {
   const trimmed = text?.trim()
   if (!trimmed) return undefined
   if (parseEdtf(trimmed)) return trimmed

@@ -5,17 +5,18 @@ import { formsOf } from '../../extraction/slavic/written-forms.ts'
 import type { NameRecord, NameStore, Time } from '../../model/entity/name-store.ts'
 import { atOnce } from '../../sql/engine.ts'
 import { foldedName } from '../../text/fold.ts'
-import { type Known, knownOf } from './known.ts'
+import { type KnownNodes, knownOf } from './known.ts'
 
-const word = /[\p{L}\p{N}]+(?:['’ʼ-][\p{L}\p{N}]+)*/gu
+/** A word with what hyphens and apostrophes join to it. */
+export const compoundWord = /[\p{L}\p{N}]+(?:['’ʼ-][\p{L}\p{N}]+)*/gu
 
 /**
  * Those of a graph whom a text in Russian or Ukrainian can mean. A name stands there in any case, and the graph has it in
  * one, and perhaps in Latin letters only: it is asked for the forms that a word may have there, and what it gives is
  * compared by what the endings leave.
  */
-export function knownInSlavic(text: string, names: NameStore, time: Time): Known {
-  const words = text.match(word) ?? []
+export function knownInSlavic(text: string, names: NameStore, time: Time): KnownNodes {
+  const words = text.match(compoundWord) ?? []
   const keys = new Set(words.flatMap((one) => [keyOf(one), ...firstNameKeys(one)]))
   const english = englishIn(words)
   const capitals = new Set(words.filter((one) => /^\p{Lu}/u.test(one)))
@@ -32,7 +33,7 @@ function englishIn(words: readonly string[]): Set<string> {
   const english = new Set<string>()
   for (let at = 0; at < words.length; at++)
     for (const name of bodyAt(words, at)?.english ?? [])
-      for (const part of foldedName(name).match(word) ?? []) english.add(part)
+      for (const part of foldedName(name).match(compoundWord) ?? []) english.add(part)
   return english.has('defence') ? english.add('defense') : english
 }
 
@@ -47,7 +48,7 @@ const ofStates = /^(?:of|the|for|and|ukrain|russia|russian|us|united|states|amer
 function isThere(name: string, keys: ReadonlySet<string>, english: ReadonlySet<string>): boolean {
   const own = keysOf(name)
   if (own.length > 0 && own.every((key) => keys.has(key))) return true
-  const parts = foldedName(name).match(word) ?? []
+  const parts = foldedName(name).match(compoundWord) ?? []
   return (
     parts.some((part) => english.has(part)) && parts.every((part) => english.has(part) || ofStates.test(part))
   )

@@ -9,15 +9,15 @@ import { Lru } from '../../values/lru.ts'
 import { lastNamed } from './last-named.ts'
 
 /** Those of a graph whom a text can mean, and their keys. */
-export interface Known {
+export interface KnownNodes {
   readonly actors: KnownActor[]
   readonly entities: KnownEntity[]
   readonly ids: ReadonlyMap<string, number>
 }
 
-const word = /[\p{L}\p{N}]+/gu
+const wordOfName = /[\p{L}\p{N}]+/gu
 /** They stand in every text and tell no name from another. */
-const idle = new Set(
+const wordsOfEveryText = new Set(
   'the of and for in on at to by from with as is was are were be been has had have that this it its he she they who which not but or an after before over into more than no new said says'.split(
     ' ',
   ),
@@ -28,49 +28,49 @@ const idle = new Set(
  * of a graph of any size only so many are looked at. Of those of one last name a few are, for the text to choose among; a
  * state may be meant by what it does not call itself, its capital or its people.
  */
-export function knownIn(text: string, names: NameStore, time: Time): Known {
-  const words = wordsOf(text)
-  const asked = spelled(words).filter(tells)
+export function knownIn(text: string, names: NameStore, time: Time): KnownNodes {
+  const words = comparedWords(text)
+  const asked = spelled(words).filter(isDistinctive)
   const found = atOnce(names.keyed(asked))
   const states = atOnce(names.states())
   const small = foldedName(text)
   const isMeant = ({ name, type }: NameRecord) =>
-    type === 'PERSON' ? isPersonIn(name, words, small) : isIn(partsOf(name), words)
+    type === 'PERSON' ? isPersonIn(name, words, small) : areAllIn(namePartsOf(name), words)
   const meant = [...found.filter(isMeant), ...lastNamed(found, text), ...states].map(({ id }) => id)
   const holders = holdersIn(words, atOnce(names.holders(asked, time)), names)
   const ids = new Set([...meant, ...holders.map(({ actorId }) => actorId)])
   return knownOf(names, atOnce(names.upward([...ids], time)), time)
 }
 
-const tells = (one: string): boolean => one.length > 1 && !idle.has(one)
+const isDistinctive = (one: string): boolean => one.length > 1 && !wordsOfEveryText.has(one)
 
 /** Those whose office is called by its title, in a body of which any word is there. */
 function holdersIn(words: ReadonlySet<string>, offices: readonly HolderRecord[], names: NameStore) {
-  const called = offices.filter(({ title }) => begins(title, words))
+  const called = offices.filter(({ title }) => isTitleIn(title, words))
   const bodies = atOnce(names.of(called.map(({ organizationId }) => organizationId)))
   const isThere = ({ name, type }: NameRecord) =>
     type === 'STATE' ||
     foldedName(name)
-      .match(word)
-      ?.some((one) => words.has(one) && tells(one))
+      .match(wordOfName)
+      ?.some((one) => words.has(one) && isDistinctive(one))
   const there = new Set(bodies.filter(isThere).map(({ id }) => id))
   return called.filter(({ organizationId }) => there.has(organizationId))
 }
 
 /** The words as they stand there, and as names are compared: a people's name as its state's. */
-function wordsOf(text: string): Set<string> {
-  const plain = foldedName(text).match(word) ?? []
-  const words = new Set([...plain, ...signature(text).flatMap((part) => part.match(word) ?? [])])
+function comparedWords(text: string): Set<string> {
+  const plain = foldedName(text).match(wordOfName) ?? []
+  const words = new Set([...plain, ...signature(text).flatMap((part) => part.match(wordOfName) ?? [])])
   return new Set([...words, ...wordsOfOtherNames(words)])
 }
 
-const isIn = (parts: readonly string[], words: ReadonlySet<string>): boolean =>
+const areAllIn = (parts: readonly string[], words: ReadonlySet<string>): boolean =>
   parts.length > 0 && parts.every((part) => words.has(part))
 
-/** With or without the initials. */
+/** Whether a person's name is in the text, with or without its initials. */
 const isPersonIn = (name: string, words: ReadonlySet<string>, text: string): boolean =>
-  isIn(
-    partsOf(name).filter((part, _, parts) => part.length > 1 || parts.length === 1),
+  areAllIn(
+    namePartsOf(name).filter((part, _, parts) => part.length > 1 || parts.length === 1),
     words,
   ) && isTogether(name, text)
 
@@ -92,15 +92,15 @@ const MIDDLE = 24
 const keptParts = new Lru<string, readonly string[]>(100_000)
 
 /** The words that a name consists of, as names are compared. */
-const partsOf = (name: string): readonly string[] =>
-  keptParts.take(name, () => signature(name).flatMap((part) => part.match(word) ?? []))
+const namePartsOf = (name: string): readonly string[] =>
+  keptParts.take(name, () => signature(name).flatMap((part) => part.match(wordOfName) ?? []))
 
 /** An office is called by the first word of its title, if by any: the governor. */
-const begins = (title: string, words: ReadonlySet<string>): boolean =>
+const isTitleIn = (title: string, words: ReadonlySet<string>): boolean =>
   signature(title.replace(/^(the|an?)\s/i, '').split(/\s/)[0] ?? '').every((part) => words.has(part))
 
-/** What is known of those with these keys: names, offices and whom they belong to. */
-export function knownOf(names: NameStore, ids: readonly number[], time: Time): Known {
+/** The actors and other entities with these keys: their names, offices and allegiances. */
+export function knownOf(names: NameStore, ids: readonly number[], time: Time): KnownNodes {
   const offices = groupedBy(atOnce(names.offices(ids, time)), ({ actorId }) => actorId)
   const actors: KnownActor[] = []
   const entities: KnownEntity[] = []

@@ -2,9 +2,9 @@ import { lastNamesOf } from '../../extraction/lexicon/person-name.ts'
 import type { NameRecord } from '../../model/entity/name-store.ts'
 import { foldedName } from '../../text/fold.ts'
 
-/** Of a last name that more people have than these, a text tells too little to choose by. */
+/** The most people of one last name that are looked at: among more, a text tells too little to choose. */
 const MOST_OF_A_NAME = 8
-const capital = /\p{Lu}[\p{L}\p{M}'’-]*/gu
+const capitalizedRun = /\p{Lu}[\p{L}\p{M}'’-]*/gu
 
 /**
  * People whom a text can mean by a last name alone: it stands there with a capital. Of each name no more than a few are
@@ -28,7 +28,7 @@ export function lastNamed(names: readonly NameRecord[], text: string): NameRecor
 /** The words with a capital, and their parts: Kovač of Kovač-Šimić, Sudani of al-Sudani. */
 function capitalsIn(text: string): ReadonlySet<string> {
   const words = new Set<string>()
-  for (const [word] of text.matchAll(capital)) {
+  for (const [word] of text.matchAll(capitalizedRun)) {
     const bare = foldedName(word).replace(/'s?$/, '')
     words.add(bare)
     words.add(bare.replace(/^(?:al|el|an|ar|as|ash|at|az)-/, ''))

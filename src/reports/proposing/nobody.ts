@@ -6,10 +6,10 @@ const measure =
   /^(?:(?:on|in|by|at|the|an?|of|last|next|past|this|that|late|early|later|earlier|about|around|nearly|almost|over|more|less|than|just|only|and|or|first|second|third|time|percent|per cent|percentage|points?|hundred|thousand|million|billion|trillion|dozens?|one|two|three|four|five|six|seven|eight|nine|ten|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|morning|afternoon|evening|night|today|yesterday|tomorrow|tonight|years?|months?|weeks?|days?|hours?|minutes?|[\p{Sc}\d.,:%–-]*[\p{Sc}\d.:%–-](?:st|nd|rd|th|[ap]m)?)(?:['’]s)?(?:,?\s+|$))+$/iu
 
 /** Whether words are no more than a pronoun, a time or a number: nobody can tell from them who speaks. */
-export const isNobody = (words: string): boolean =>
+export const namesNobody = (words: string): boolean =>
   !/\p{L}/u.test(words) || pronoun.test(words) || measure.test(words)
 
-/** What is no actor, whoever wrote or did it: a report, a move, a law. */
+/** Nouns of things that are no actor, whoever wrote or did them: a report, a move, a law. */
 const things = new Set(
   (
     'report reports statement statements account accounts poll polls survey surveys study studies law laws bill bills ' +
@@ -28,7 +28,7 @@ const things = new Set(
     'response thing things way case cases issue problem problems record records history experience investigation inquiry'
   ).split(' '),
 )
-/** Of these not even a name is an actor's: the Norland Poll. */
+/** Nouns that make no actor even of a name: the Norland Poll. */
 const isCalledSo = new Set(
   'poll polls survey act bill treaty agreement constitution study guide index'.split(' '),
 )
@@ -36,13 +36,13 @@ const isCalledSo = new Set(
 const crowd =
   /^(?:(?:some|many|most|all|other|its|his|her|their|the|these|those|several)\s+)*(?:critics|opponents|supporters|people|others|observers)$/i
 
-const behindHead =
+const behindHeadNoun =
   /\s(?:of|for|in|at|from|with|to|by|who|that|which|on|against|under|about|between|released|published|issued)\s/i
 
 /** Whether words are for a thing that says, shows or means something, or for a crowd of which nothing else is known. */
 export function isThing(words: string): boolean {
   if (crowd.test(words)) return true
-  const head = words.slice(0, 200).split(behindHead)[0] as string
+  const head = words.slice(0, 200).split(behindHeadNoun)[0] as string
   const last = head.split(/[\s-]+/).at(-1) as string
   if (isCalledSo.has(last.toLowerCase())) return true
   return (

@@ -4,10 +4,10 @@ import { extractSlavic } from '../../extraction/slavic/extract.ts'
 import { unwrapped } from '../../extraction/text/unwrap.ts'
 import type { ReadLanguage } from '../formats/language.ts'
 
-/** What was read in one go, and where in the text it begins. */
+/** A part of a text that is read in one go, and where in the text it begins. */
 export interface ReportPart {
   readonly begin: number
-  /** With each paragraph on one line, so that a name or a date that a line end cuts is found; of the same length. */
+  /** The text with each paragraph on one line, so that a name or a date that a line end cuts is found; its length stays. */
   readonly text: string
   /** Offsets within the part. */
   readonly attributions: Attribution[]
@@ -41,11 +41,11 @@ function endOfPart(text: string, begin: number): number {
   return isWithinCharacter(text, limit) ? limit - 1 : limit
 }
 
-/** Between the halves of a surrogate pair. */
+/** Whether a place is between the halves of a surrogate pair. */
 export function isWithinCharacter(text: string, at: number): boolean {
   const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at)]
   return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000
 }
 
-export const moved = (spans: readonly Span[], by: number): Span[] =>
+export const movedSpans = (spans: readonly Span[], by: number): Span[] =>
   spans.map(([begin, end]) => [begin + by, end + by])

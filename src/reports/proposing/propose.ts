@@ -10,10 +10,10 @@ import { parseEdtf } from '../../values/date.ts'
 import { itemAt } from '../../values/item-at.ts'
 import type { Certainty, QuoteType, SpeechAct, Stance } from '../../values/vocabulary.ts'
 import { type ReadLanguage, readAs } from '../formats/language.ts'
-import { type Known, knownIn } from './known.ts'
+import { type KnownNodes, knownIn } from './known.ts'
 import { knownInSlavic } from './known-slavic.ts'
 import { newActor } from './new-actor.ts'
-import { moved, type ReportPart, reportParts } from './parts.ts'
+import { movedSpans, type ReportPart, reportParts } from './parts.ts'
 import type { KnownPublisher } from './publisher.ts'
 import { quotedWords, spanAround } from './quoted-words.ts'
 import type { Called } from './voices.ts'
@@ -24,13 +24,13 @@ export interface Proposal {
   readonly speaker: Speaker | undefined
   /** The words for the speaker; empty where there are none. */
   readonly source: string
-  /** Whom the speaker speaks for, where that is another. */
+  /** The one whom the speaker speaks for, where that is another. */
   readonly onBehalfOf: Speaker | undefined
-  /** To whom it is said, where the text names them. */
+  /** The one to whom it is said, where the text names them. */
   readonly addressee: Speaker | undefined
   readonly about: readonly string[]
   readonly saidAt: string | undefined
-  /** Whom the pronouns in what is said mean, where that can be told. */
+  /** The ones whom the pronouns in the content mean, where that can be told. */
   readonly referents: readonly Referent[]
   readonly text: string
   readonly cue: string
@@ -60,15 +60,15 @@ export interface ReadingOptions {
   readonly mode?: Mode | undefined
   /** EDTF. */
   readonly published?: string | undefined
-  /** Who brings the report out, by its names; with a key and a slug where the graph knows it. */
+  /** The publisher by its names; with a key and a slug where the graph knows it. */
   readonly publisher?: KnownPublisher | undefined
   /** BCP 47; taken for English where it is not known. In a text of a language that is not read nothing is found. */
   readonly language?: string | undefined
 }
 
 /**
- * What a text says that somebody says, with everybody whom the graph knows called by their slugs. The graph is asked for
- * each part of a long text, which is where a deadline stops it.
+ * Proposals for all that a text says that somebody says, with everybody whom the graph knows called by their slugs. The
+ * graph is asked for each part of a long text, which is where a deadline stops it.
  */
 export function propose(
   text: string,
@@ -78,7 +78,7 @@ export function propose(
   const proposals: Proposal[] = []
   const ids = new Map<string, number>()
   const called = new Map<string, Called>()
-  const day = dayOf(published)
+  const day = dayPublished(published)
   const as = readAs(language)
   if (!as) return { proposals, ids, called, day }
   for (const part of reportParts(text, mode, as)) {
@@ -96,7 +96,7 @@ export function propose(
 function proposed(
   text: string,
   part: ReportPart,
-  { actors, entities }: Known,
+  { actors, entities }: KnownNodes,
   {
     day,
     publisher,
@@ -132,9 +132,9 @@ function outerOf({ attributions }: ReportPart, index: number): number | undefine
 function proposalOf(text: string, part: ReportPart, resolved: Resolved, via: number | undefined): Proposal {
   const attribution = itemAt(part.attributions, resolved.attribution)
   const { act, stance, certainty, quoteType } = attribution
-  const sourceSpans = moved(attribution.source, part.begin)
-  const cueSpans = moved(attribution.cue, part.begin)
-  const contentSpans = moved(attribution.content, part.begin)
+  const sourceSpans = movedSpans(attribution.source, part.begin)
+  const cueSpans = movedSpans(attribution.cue, part.begin)
+  const contentSpans = movedSpans(attribution.content, part.begin)
   const span = spanAround(text, contentSpans)
   if (!span) throw new Error('An attribution has no words.')
   const { speaker, onBehalfOf, addressee } = resolved
@@ -150,7 +150,7 @@ function proposalOf(text: string, part: ReportPart, resolved: Resolved, via: num
       begin: one.begin + part.begin,
       end: one.end + part.begin,
     })),
-    text: said(quotedWords(text, contentSpans)) || span.exact,
+    text: withoutIntroduction(quotedWords(text, contentSpans)) || span.exact,
     cue: quotedWords(text, cueSpans),
     ...{ act, stance, certainty, quoteType },
     ...{ span, sourceSpans, cueSpans, contentSpans },
@@ -162,8 +162,8 @@ function proposalOf(text: string, part: ReportPart, resolved: Resolved, via: num
 const isActor = (one: Speaker, text: string): boolean =>
   'slug' in one || (newActor(one.proposed, '', text)?.isNamed ?? false)
 
-/** What was said, without the word that only introduces it. */
-const said = (content: string): string => content.replace(/^(?:that(?: … | ))/i, '').trim()
+/** A content without the word that only introduces it: “that the bridge fell” is “the bridge fell”. */
+const withoutIntroduction = (content: string): string => content.replace(/^(?:that(?: … | ))/i, '').trim()
 
 const slugsOf = ({ speaker, onBehalfOf, addressee, about }: Proposal): string[] => [
   ...[speaker, onBehalfOf, addressee].flatMap((one) => (one && 'slug' in one ? [one.slug] : [])),
@@ -171,7 +171,7 @@ const slugsOf = ({ speaker, onBehalfOf, addressee, about }: Proposal): string[] 
 ]
 
 /** The day of publication, where it is known to the day: what a report says of "Tuesday" can be told from nothing less. */
-function dayOf(published: string | undefined): string | undefined {
+function dayPublished(published: string | undefined): string | undefined {
   const date = published === undefined ? null : parseEdtf(published)
   if (!date || date.earliest === null || date.latest === null) return undefined
   const day = new Date(date.earliest).toISOString().slice(0, 10)

@@ -5,7 +5,7 @@ import { atOnce } from '../../sql/engine.ts'
 import { foldedName } from '../../text/fold.ts'
 import { keyWordsOf } from '../../text/key-word.ts'
 
-/** Who brings a report out, by its names, and the key of its actor where the graph has it. */
+/** The publisher of a report: its names, and the key of its actor where the graph has it. */
 export interface KnownPublisher extends Publisher {
   readonly id?: number
 }
@@ -33,7 +33,7 @@ function publisherCalled(names: NameStore, publisher: string): number | undefine
   return ids.size === 1 ? [...ids][0] : undefined
 }
 
-/** Who publishes: an actor by its slug or by a name that is its own alone, or else a new media outlet of that name. */
+/** The publisher's actor, found by its slug or by a name that is its own alone, or else a new media outlet of that name. */
 export class Publishers {
   readonly #slugs: Slugs
   readonly #names: NameStore

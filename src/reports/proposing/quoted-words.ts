@@ -2,7 +2,7 @@ import type { Span } from '../../extraction/attribution.ts'
 import type { SpanDraft } from '../../model/statement/faults.ts'
 import { isWithinCharacter } from './parts.ts'
 
-/** How much of what stands around a span is kept with it (W3C Web Annotation). */
+/** The length of text kept on either side of a span, to find it again (W3C Web Annotation). */
 const AROUND = 32
 
 /** The words of several spans, as one line. */
@@ -12,7 +12,7 @@ export const quotedWords = (text: string, spans: readonly Span[]): string =>
     .filter((words) => words !== '')
     .join(' … ')
 
-/** From the first word of the spans to the last; undefined where there are none. */
+/** The span from the first word of several to the last; undefined where there are none. */
 export function spanAround(text: string, spans: readonly Span[]): SpanDraft | undefined {
   if (spans.length === 0) return undefined
   const start = Math.min(...spans.map(([begin]) => begin))

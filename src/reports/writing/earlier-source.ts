@@ -12,11 +12,14 @@ export interface EarlierSource {
   readonly slug: string
   readonly relation: 'VERSION' | 'COPY'
   readonly origins: SourceOrigins
-  /** What is said in it, and in those that it goes back to, so far as it was read. */
+  /** Whether it says a text in a statement that was read, or a source that it goes back to does. */
   readonly isSaid: (text: string) => boolean
 }
 
-/** Of the shorter of two texts so much must be in the other. An outlet adds paragraphs of its own, or leaves some out. */
+/**
+ * The share of the shorter of two texts that must be in the other. An outlet adds paragraphs of its own, or leaves some
+ * out.
+ */
 const COPY = 0.7
 
 /** Finds what of a graph a report is another form of: its own earlier version, or the report that it takes over. */
@@ -59,13 +62,13 @@ export class EarlierSources {
     relation: EarlierSource['relation'],
     origins: SourceOrigins,
   ): EarlierSource {
-    const said = new Set(this.#said.all({ source: id }).map(({ text }) => wordsOf(text)))
-    return { slug, relation, origins, isSaid: (text) => said.has(wordsOf(text)) }
+    const said = new Set(this.#said.all({ source: id }).map(({ text }) => unquotedWords(text)))
+    return { slug, relation, origins, isSaid: (text) => said.has(unquotedWords(text)) }
   }
 }
 
 /** Outlets have marks of quotation of their own. */
-const wordsOf = (text: string): string =>
+const unquotedWords = (text: string): string =>
   foldedName(text)
     .match(/[\p{L}\p{N}]+/gu)
     ?.join(' ') ?? ''

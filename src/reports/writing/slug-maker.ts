@@ -9,7 +9,7 @@ export class SlugMaker {
     this.#slugs = slugs
   }
 
-  /** From a name; from a word for what it names, where the name has no letter that a slug could hold. */
+  /** A free slug made of a name, or of a word for what it names where the name has no letter that a slug could hold. */
   free(space: SlugSpace, name: string, otherwise: string): string {
     const slug = slugify(name) || otherwise
     if (!this.#slugs.find(space, slug)) return slug

@@ -10,10 +10,10 @@ import type { PutSource } from './source.ts'
 import type { SpeakerCounts } from './summary.ts'
 
 /**
- * Who speaks in one report. Whom the graph does not know becomes a new actor: under its name where the report gives one,
- * and else an unnamed one of the report's own ("officials"), for other reports mean others by such words. Whoever is not
- * even described is one actor for the whole report, which says no more than that it does not name them. New actors are
- * proposed, as the statements are, and count once one that names them is accepted.
+ * The actors who speak in one report. Somebody whom the graph does not know becomes a new actor: under its name where
+ * the report gives one, and else an unnamed one of the report's own ("officials"), for other reports mean others by such
+ * words. Whoever is not even described is one actor for the whole report, which says no more than that it does not name
+ * them. New actors are proposed, as the statements are, and count once one that names them is accepted.
  */
 export class Speakers {
   readonly #writers: Writers
@@ -47,14 +47,14 @@ export class Speakers {
     return id
   }
 
-  /** Whom it speaks for: an actor of the graph, or a new one as well; nobody, where that comes to the speaker itself. */
+  /** The one whom the speaker speaks for: an actor of the graph, or a new one; nobody, where that is the speaker itself. */
   principalOf({ onBehalfOf }: Proposal, speaker: number): number | undefined {
     if (!onBehalfOf) return undefined
     const principal = this.#named(onBehalfOf)
     return principal === speaker ? undefined : principal
   }
 
-  /** To whom it is said, as with whom it speaks for. */
+  /** The one to whom it is said: an actor of the graph, or a new one. */
   addresseeOf({ addressee }: Proposal, speaker: number): number | undefined {
     if (!addressee) return undefined
     const key = this.#named(addressee)
@@ -82,7 +82,7 @@ export class Speakers {
       name,
       unnamed: !isNamed,
       language: this.#report.language,
-      description: `Called “${clip(source || words)}” in “${clip(this.#source.title)}”; proposed by a program.`,
+      description: `Called “${clippedWords(source || words)}” in “${clippedWords(this.#source.title)}”; proposed by a program.`,
       type,
       kind,
       review: 'PROPOSED',
@@ -95,7 +95,7 @@ export class Speakers {
         slug: this.#ownSlug('Unnamed'),
         name: 'Unnamed',
         unnamed: true,
-        description: `Whoever speaks in “${clip(this.#source.title)}” and is not named there.`,
+        description: `Whoever speaks in “${clippedWords(this.#source.title)}” and is not named there.`,
         type: 'ORGANIZATION',
         kind: 'OTHER',
         review: 'PROPOSED',
@@ -103,7 +103,7 @@ export class Speakers {
     })
   }
 
-  /** With the source's in it, by which it is told from others of these words. */
+  /** A slug with the source's in it, by which it is told from others of the same words. */
   #ownSlug(words: string): string {
     this.#unnamedMade++
     return this.#slugs.free('entity', `${words} ${this.#source.slug}`, 'unnamed')
@@ -118,4 +118,4 @@ export class Speakers {
   }
 }
 
-const clip = (words: string): string => (words.length > 120 ? `${words.slice(0, 119)}…` : words)
+const clippedWords = (words: string): string => (words.length > 120 ? `${words.slice(0, 119)}…` : words)

@@ -4,11 +4,11 @@ export interface KnownAndNew {
 }
 
 export interface SpeakerCounts extends KnownAndNew {
-  /** Of those whom the report does not name: they are no new actors of any list. */
+  /** Those whom the report does not name: they are in no list of actors. */
   readonly unnamed: number
 }
 
-/** What came of reading one report. */
+/** The result of reading one report. */
 export interface ReadingSummary {
   /** The source's slug. */
   readonly source: string
@@ -26,7 +26,7 @@ export interface ReadingSummary {
   readonly claims: KnownAndNew
 }
 
-/** What came of reading many. */
+/** The result of reading many reports. */
 export class Totals {
   reports = 0
   known = 0

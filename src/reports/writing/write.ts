@@ -66,7 +66,7 @@ export class ReportWriter {
         accepted,
         statements: 0,
         speakers: noSpeakers,
-        claims: none,
+        claims: noneCounted,
         unread: undefined,
       }
     })
@@ -95,7 +95,7 @@ export class ReportWriter {
       const proposal = itemAt(proposals, index)
       const speaker = speakers.keyOf(proposal)
       const { id } = writers.statements.put({
-        ...draftOf(proposal, report, ids),
+        ...statementDraftOf(proposal, report, ids),
         source: source.id,
         speaker,
         onBehalfOf: speakers.principalOf(proposal, speaker),
@@ -120,10 +120,10 @@ export class ReportWriter {
   }
 }
 
-const none = { known: 0, new: 0 }
-const noSpeakers = { ...none, unnamed: 0 }
+const noneCounted = { known: 0, new: 0 }
+const noSpeakers = { ...noneCounted, unnamed: 0 }
 
-const draftOf = (proposal: Proposal, { language }: Report, ids: ReadonlyMap<string, number>) => ({
+const statementDraftOf = (proposal: Proposal, { language }: Report, ids: ReadonlyMap<string, number>) => ({
   speakerText: proposal.source.replace(/(?<![\s,;:–—])[\s,;:–—]+$/, '') || undefined,
   text: proposal.text,
   language,

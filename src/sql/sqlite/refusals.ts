@@ -13,7 +13,7 @@ export type EngineRefusal =
   | 'forbidden'
 
 /** By SQLite's codes, without what some of them say beyond that: SQLITE_IOERR_READ is an SQLITE_IOERR. */
-const refusals: Readonly<Record<string, EngineRefusal>> = {
+const engineRefusals: Readonly<Record<string, EngineRefusal>> = {
   SQLITE_NOTADB: 'noGraph',
   SQLITE_BUSY: 'busy',
   SQLITE_LOCKED: 'busy',
@@ -30,4 +30,4 @@ const refusals: Readonly<Record<string, EngineRefusal>> = {
 
 /** Undefined where the error is none of the engine's, or none that a file is to blame for. */
 export const engineRefusalOf = (error: unknown): EngineRefusal | undefined =>
-  refusals[errorCode(error).split('_', 2).join('_')]
+  engineRefusals[errorCode(error).split('_', 2).join('_')]

@@ -30,7 +30,7 @@ interface Look {
  */
 export class ServedFile {
   readonly engine: Connection
-  /** What is wrong with a file that was overwritten, and what to do about it. */
+  /** The message for a file that was overwritten: what is wrong with it, and what to do. */
   readonly overwritten =
     'The graph’s file was copied over while its log (-wal) held changes to what was there before. Stop the server, ' +
     'delete the files that end in -wal and -shm, copy the file again, and start the server.'

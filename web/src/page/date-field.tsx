@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { parseEdtf, refusalOf } from '../../../src/values/date.ts'
+import { dateRefusal, parseEdtf } from '../../../src/values/date.ts'
 import { useTyped } from './use-typed.ts'
 
 interface DateFieldProps {
@@ -18,7 +18,7 @@ const HINT =
 function refusalIn(text: string, needsEnd: boolean): string {
   if (text === '') return ''
   const date = parseEdtf(text)
-  if (!date) return `This is no date here. ${JSON.stringify(text)} ${refusalOf(text)}.`
+  if (!date) return `This is no date here. ${JSON.stringify(text)} ${dateRefusal(text)}.`
   return needsEnd && date.latest === null ? `${text} is open: give a date that has an end.` : ''
 }
 
