@@ -2,7 +2,7 @@
 const LONGEST_TAG = 35
 
 /** Tags in which a text is none of a language that has a name: `und`, `mul`. */
-const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
 
 /**
  * A language tag (BCP 47) as it should be written: `ru-RU` for RU_ru, `he` for iw; null where it is none. Country codes
@@ -15,7 +15,7 @@ export function canonicalLanguage(tag: string): string | null {
   if (/^x(-[a-z0-9]{1,8})+$/i.test(written)) return written.toLowerCase()
   const locale = localeOf(written)
   if (!locale || !/^[a-z]{2,3}$/.test(locale.language)) return null
-  const isKnown = locale.language.length === 3 || names.of(locale.language) !== undefined
+  const isKnown = locale.language.length === 3 || languageNames.of(locale.language) !== undefined
   return isKnown ? locale.toString() : null
 }
 
@@ -23,13 +23,13 @@ export function canonicalLanguage(tag: string): string | null {
 const sameLanguage: Readonly<Record<string, string>> = { no: 'nb' }
 
 /** As a tag that is compared with many others, without private parts and extensions. */
-export interface Asked {
+export interface AskedLanguage {
   readonly tag: string
   readonly locale: Intl.Locale
 }
 
 /** What a reader asks for; null where it is no language tag. */
-export function askedLanguage(tag: string): Asked | null {
+export function askedLanguage(tag: string): AskedLanguage | null {
   const subtags = tag.slice(0, LONGEST_TAG).replaceAll('_', '-').split('-')
   const end = subtags.findIndex((subtag) => subtag.length === 1)
   const plain = subtags.slice(0, end < 0 ? undefined : end).join('-')
@@ -44,28 +44,28 @@ export function askedLanguage(tag: string): Asked | null {
  * itself; then what it leaves out, as RFC 4647 looks tags up, so that ru serves ru-RU; then what says more, so that
  * pt-BR serves pt, and of Chinese texts that in the script of the region; last what is only the same language.
  */
-export function distanceFrom(asked: Asked, tag: string): number | null {
+export function distanceFrom(asked: AskedLanguage, tag: string): number | null {
   if (tag.toLowerCase() === asked.tag) return 0
   const locale = localeOf(tag)
-  if (!locale || languageOf(locale) !== languageOf(asked.locale)) return null
+  if (!locale || languageCodeOf(locale) !== languageCodeOf(asked.locale)) return null
   const [wanted, given] = [asked.locale.maximize(), locale.maximize()]
   if (given.script !== wanted.script) return 4
   if (given.region === wanted.region) return 1
   return locale.region === undefined ? 2 : 3
 }
 
-const languageOf = ({ language }: Intl.Locale): string => sameLanguage[language] ?? language
+const languageCodeOf = ({ language }: Intl.Locale): string => sameLanguage[language] ?? language
 
-const MOST_KEPT = 1000
-const kept = new Map<string, Intl.Locale | null>()
+const MOST_LOCALES_KEPT = 1000
+const keptLocales = new Map<string, Intl.Locale | null>()
 
 /** The same few tags are asked for again and again, and take long to read. */
 function localeOf(tag: string): Intl.Locale | null {
-  const known = kept.get(tag)
+  const known = keptLocales.get(tag)
   if (known !== undefined) return known
-  if (kept.size >= MOST_KEPT) kept.clear()
+  if (keptLocales.size >= MOST_LOCALES_KEPT) keptLocales.clear()
   const locale = readLocale(tag)
-  kept.set(tag, locale)
+  keptLocales.set(tag, locale)
   return locale
 }
 

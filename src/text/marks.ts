@@ -1,5 +1,5 @@
 import type { SearchTerm } from './search-terms.ts'
-import { type Piece, wordsIn } from './words.ts'
+import { type WordPiece, wordsIn } from './words.ts'
 
 /** Where a term stands in a text. */
 export interface Mark {
@@ -10,9 +10,9 @@ export interface Mark {
 }
 
 /** Where any of the terms stand, in the order of the text, one after the other as far as they are asked for. */
-export function* marksIn(text: string, terms: readonly SearchTerm[]): Generator<Mark> {
+export function* searchMarksIn(text: string, terms: readonly SearchTerm[]): Generator<Mark> {
   const wanted = terms.map(matcherOf)
-  const recent: Piece[] = []
+  const recent: WordPiece[] = []
   const longest = Math.max(1, ...terms.map(({ tokens }) => tokens.length))
   for (const word of wordsIn(text)) {
     for (const piece of word.pieces) {
@@ -30,7 +30,7 @@ export function* marksIn(text: string, terms: readonly SearchTerm[]): Generator<
 
 interface Matcher {
   /** Where the term begins that ends with the last of these pieces. */
-  readonly endsWith: (recent: readonly Piece[]) => number | null
+  readonly endsWith: (recent: readonly WordPiece[]) => number | null
   readonly isWhole: (joined: string) => boolean
 }
 
@@ -38,7 +38,7 @@ function matcherOf({ tokens, others, isPhrase, isPrefix }: SearchTerm): Matcher 
   const single = isPhrase || tokens.length > 1 ? others : [...tokens, ...others]
   const isSame = (wanted: string, token: string) => (isPrefix ? token.startsWith(wanted) : token === wanted)
   const isSingle = (token: string) => single.some((wanted) => isSame(wanted, token))
-  const isAt = (piece: Piece | undefined, index: number) => {
+  const isAt = (piece: WordPiece | undefined, index: number) => {
     const wanted = tokens[index] as string
     return (
       piece !== undefined &&

@@ -26,14 +26,19 @@ export function scriptIn(text: string): string | undefined {
 }
 
 /** Codes of languages' scripts that are counted as another here. */
-const same: Readonly<Record<string, string>> = { Jpan: 'Hani', Hans: 'Hani', Hant: 'Hani', Kore: 'Hang' }
+const sameScript: Readonly<Record<string, string>> = {
+  Jpan: 'Hani',
+  Hans: 'Hani',
+  Hant: 'Hani',
+  Kore: 'Hang',
+}
 
 /** In which a language is written; undefined where the tag does not tell. */
 export function scriptOf(tag: string): string | undefined {
   try {
     const { script } = new Intl.Locale(tag).maximize()
     if (!script) return undefined
-    const code = same[script] ?? script
+    const code = sameScript[script] ?? script
     return scripts.some(([known]) => known === code) ? code : 'Other'
   } catch {
     return undefined

@@ -4,7 +4,7 @@ import type { TokenRange } from './phrase.ts'
 import { subjectAfter } from './subject-after.ts'
 
 /** What leads on from the speaker to the rest of what is said: accused by Ukraine *of* shelling, urged by the council *to* go. */
-function leadOf(cue: VerbCue): RegExp {
+function wordsAfterAgent(cue: VerbCue): RegExp {
   if (/^(accuse|suspect|convince|assure|inform|warn|notify)$/.test(cue.verb)) return /^(of|that)$/
   if (/^(say|rumou?r|believe|think|expect|urge|tell|advise|encourage|ask)$/.test(cue.verb))
     return /^(to|that|whether|if|about|why|how|as)$/
@@ -24,7 +24,7 @@ export function agentAfter(
   high: number,
   cue: VerbCue,
 ): { source: TokenRange; rest: number } | undefined {
-  const lead = leadOf(cue)
+  const lead = wordsAfterAgent(cue)
   let end = by + 2
   while (end < high && end - by < 16 && !(lead.test(t.lowAt(end)) && t.pos[end] !== 'ADV')) end++
   const source = subjectAfter(t, by + 1, Math.min(end, high))

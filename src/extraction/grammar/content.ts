@@ -3,7 +3,7 @@ import type { Tokens } from '../text/token-arrays.ts'
 import { isOccasion } from './occasion.ts'
 import type { TokenRange } from './phrase.ts'
 
-const closers = new Set(['.', '!', '?', ';', ':', '…', '...'])
+const marksAtEnd = new Set(['.', '!', '?', ';', ':', '…', '...'])
 
 /** The range without the stop and stray commas at its end; a mark that closes a quotation inside stays. */
 export function trimEnd(t: Tokens, [first, last]: TokenRange): TokenRange {
@@ -14,7 +14,7 @@ export function trimEnd(t: Tokens, [first, last]: TokenRange): TokenRange {
     const q = t.quoteAt(i)
     const opened = q >= 0 && (t.quotes[q]?.first ?? -1) >= first
     if (opened) break
-    if (closers.has(w) || w === ',' || w === '-' || w === '–' || w === '—') end--
+    if (marksAtEnd.has(w) || w === ',' || w === '-' || w === '–' || w === '—') end--
     else if (w === ')' && !t.word.slice(first, i).includes('(')) end--
     else break
   }
@@ -125,7 +125,7 @@ function endsObject(t: Tokens, i: number, j: number, last: number): boolean {
     return (
       (t.pos[j + 1] === 'VERB' && senses.has(t.lowAt(j + 1)) && sameForm(t, i, j + 1)) ||
       sharedSubject(t, j + 1, last) ||
-      (t.low[i] !== 'to' && finite(t, j + 1, last))
+      (t.low[i] !== 'to' && isFiniteVerb(t, j + 1, last))
     )
   if (w === 'though' || w === 'although') return true
   return isOccasion(t, j, last, true)
@@ -156,14 +156,14 @@ function sameForm(t: Tokens, i: number, j: number): boolean {
 }
 
 /** A verb form that only a sentence's own predicate has. */
-function finite(t: Tokens, i: number, last: number): boolean {
+function isFiniteVerb(t: Tokens, i: number, last: number): boolean {
   let j = i
   while (j < last && t.pos[j] === 'ADV') j++
   return t.pos[j] === 'AUX' || (t.pos[j] === 'VERB' && /[^s]s$/.test(t.lowAt(j)))
 }
 
 /** Whether a subject and its verb stand at i: "and Lind answered". */
-function startsClause(t: Tokens, i: number, last: number): boolean {
+function subjectAndVerbAt(t: Tokens, i: number, last: number): boolean {
   for (let j = i; j < Math.min(last, i + 5); j++) {
     const pos = t.posAt(j)
     if (pos === 'AUX' || (pos === 'VERB' && !t.lowAt(j).endsWith('ing'))) return j > i
@@ -179,7 +179,7 @@ function listComma(t: Tokens, j: number, last: number): boolean {
     const pos = t.posAt(k)
     const w = t.lowAt(k)
     if (w === 'and' || w === 'or')
-      return (k - j > 1 || t.pos[k + 1] !== 'VERB') && !startsClause(t, k + 1, last)
+      return (k - j > 1 || t.pos[k + 1] !== 'VERB') && !subjectAndVerbAt(t, k + 1, last)
     if (w === ',') return k - j > 1 && /^(and|or)$/.test(t.lowAt(k + 1))
     if (pos === 'VERB' || pos === 'AUX' || pos === 'PUNCT' || pos === 'SCONJ') return false
   }

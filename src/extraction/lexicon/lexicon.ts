@@ -41,9 +41,9 @@ export interface VerbSense {
 }
 
 /** Every inflected form of every cue verb. */
-export const senses: Map<string, VerbSense[]> = build()
+export const senses: Map<string, VerbSense[]> = sensesByForm()
 
-function build(): Map<string, VerbSense[]> {
+function sensesByForm(): Map<string, VerbSense[]> {
   const byVerb = new Map<string, VerbCue[]>()
   for (const row of verbCues) {
     const [takes, act, words, marks = ''] = row

@@ -14,7 +14,7 @@ export function asSaid(t: Tokens, c: Candidate): AttributionDraft | undefined {
   const isBy = t.low[first - 1] === 'as' && t.low[head + 1] === 'by' && first === head
   const source = isBy ? subjectAfter(t, head + 2, c.high) : subjectBefore(t, first, c.low)
   const as = isBy ? first - 1 : source ? source[0] - 1 : -1
-  if (!source || as < c.low || t.low[as] !== 'as' || !opens(t, as, c.low)) return undefined
+  if (!source || as < c.low || t.low[as] !== 'as' || !startsAside(t, as, c.low)) return undefined
   const end = pause(t, isBy ? source[1] : head + 1, c.high, cue.takes.has('told'))
   if (end < 0) return undefined
   const content = around(t, as, end, c)
@@ -32,7 +32,7 @@ export function asSaid(t: Tokens, c: Candidate): AttributionDraft | undefined {
 }
 
 /** At the sentence's start, or after a pause. */
-function opens(t: Tokens, as: number, low: number): boolean {
+function startsAside(t: Tokens, as: number, low: number): boolean {
   if (as === low || (as === low + 1 && /^(and|but|so|yet|just|\()$/.test(t.lowAt(low)))) return true
   return /^(,|—|–|--|and|but)$/.test(t.lowAt(as - 1)) && !t.isQuoted(as - 1)
 }

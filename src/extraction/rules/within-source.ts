@@ -10,12 +10,12 @@ export function endWithinSource(drafts: AttributionDraft[]): AttributionDraft[] 
     .map((inner) => {
       const outer = drafts.find((d) => d.source && d !== inner && encloses(d.source, inner.cue))?.source
       if (!outer) return inner
-      return { ...inner, content: inner.frame === 'that' ? upTo(inner.content, outer[1]) : [] }
+      return { ...inner, content: inner.frame === 'that' ? cutAt(inner.content, outer[1]) : [] }
     })
     .filter((d) => d.content.length > 0)
 }
 
 const encloses = (source: TokenRange, cue: TokenRange) => source[0] <= cue[0] && cue[1] <= source[1]
 
-const upTo = (content: TokenRange[], end: number): TokenRange[] =>
+const cutAt = (content: TokenRange[], end: number): TokenRange[] =>
   content.filter(([first]) => first < end).map(([first, last]) => [first, Math.min(last, end)])

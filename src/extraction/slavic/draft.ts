@@ -1,4 +1,5 @@
-import type { CueMeaning, Slavic, SlavicVerbSense } from './lexicon.ts'
+import type { CueMeaning } from '../attribution.ts'
+import type { Slavic, SlavicVerbSense } from './lexicon.ts'
 import type { SlavicRange, SlavicTokens } from './tokens.ts'
 
 /** A verb of saying in its sentence. */
@@ -26,7 +27,7 @@ export interface SlavicDraft {
   readonly sure: boolean
 }
 
-export interface Reader {
+export interface SlavicReader {
   readonly t: SlavicTokens
   readonly language: Slavic
 }

@@ -1,5 +1,5 @@
 import type { ReportToResolve, ResolvedAttribution } from '../speakers/resolve.ts'
-import { aboutOf, namedInSlavic } from './about.ts'
+import { aboutOfSlavic, namedInSlavic } from './about.ts'
 import { SlavicActors } from './actors.ts'
 import type { Slavic } from './lexicon.ts'
 import { SlavicSpeakers } from './speaker.ts'
@@ -19,7 +19,7 @@ export function resolveSlavic(
       attribution: index,
       speaker,
       ...(onBehalfOf && onBehalfOf !== slug ? { onBehalfOf: { slug: onBehalfOf } } : {}),
-      about: aboutOf(attribution, named, [slug]),
+      about: aboutOfSlavic(attribution, named, [slug]),
       referents: [],
     }
   })

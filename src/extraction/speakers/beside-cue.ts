@@ -19,8 +19,8 @@ export function besideCue(text: string, attributions: readonly Attribution[], in
       one.source[0]?.[0] !== source[0]?.[0] &&
       !/^\sby\s/.test(text.slice(one.cue[0]?.[1], (one.cue[0]?.[1] ?? 0) + 4)),
   )
-  const low = Math.max(lineBegin(text, begin), ...others.map((one) => lastBefore(one, begin)))
-  const high = Math.min(lineEnd(text, end), ...others.map((one) => firstAfter(one, end)))
+  const low = Math.max(lineBegin(text, begin), ...others.map((one) => cueEndBefore(one, begin)))
+  const high = Math.min(lineEnd(text, end), ...others.map((one) => beginAfterCue(one, end)))
   const left = content
     .filter(([from, to]) => from < high && to > low)
     .map(([from, to]): Span => [from, endOfQuote(text, from, to)])
@@ -50,12 +50,12 @@ const endOfLast = (words: string, stop: string): number => {
   return at < 0 ? 0 : at + stop.length
 }
 
-const lastBefore = ({ cue }: Attribution, place: number): number => {
+const cueEndBefore = ({ cue }: Attribution, place: number): number => {
   const end = cue[0]?.[1] ?? 0
   return end <= place ? end : 0
 }
 
-const firstAfter = ({ source, cue }: Attribution, place: number): number => {
+const beginAfterCue = ({ source, cue }: Attribution, place: number): number => {
   const begin = Math.min(source[0]?.[0] ?? Number.POSITIVE_INFINITY, cue[0]?.[0] ?? Number.POSITIVE_INFINITY)
   return begin >= place ? begin : Number.POSITIVE_INFINITY
 }

@@ -12,8 +12,8 @@ export interface KnownActor {
   affiliations?: { organization: string; role: string; title?: string | undefined }[]
 }
 
-const idle = new Set('the a an of for in and region oblast s'.split(' '))
-const same = new Map(
+const idleInNames = new Set('the a an of for in and region oblast s'.split(' '))
+const sameWord = new Map(
   Object.entries({
     defense: 'defence',
     spokesman: 'spokesperson',
@@ -29,7 +29,7 @@ const same = new Map(
 /** A state's other names and what its people are called, by their first words, the longest first: each with its first name. */
 const stateWords = new Map<string, { words: readonly string[]; state: readonly string[] }[]>()
 for (const [form, state] of [...stateNames, ...demonyms]) {
-  const words = form.split(/[\s-]+/).map(bare)
+  const words = form.split(/[\s-]+/).map(withoutEndMarks)
   if (form === state || form.length < 2) continue
   const first = words[0] as string
   const forms = stateWords.get(first) ?? []
@@ -51,17 +51,17 @@ function withStates(words: readonly string[]): string[] {
   return plain
 }
 
-function bare(word: string): string {
+function withoutEndMarks(word: string): string {
   return word.replace(/(?<![.,;:!?])[.,;:!?]+$/, '')
 }
 
 /** The words that `signature` takes for others, by those others: norwegian by norway, secretary by minister. */
 const spellings = new Map<string, Set<string>>()
-const letters = /\p{L}+/gu
-for (const [word, other] of same) spell(other, word)
+const lettersPattern = /\p{L}+/gu
+for (const [word, other] of sameWord) spell(other, word)
 for (const [form, state] of [...stateNames, ...demonyms])
-  for (const part of form === state ? [] : (state.match(letters) ?? []))
-    for (const word of form.match(letters) ?? []) spell(part, word)
+  for (const part of form === state ? [] : (state.match(lettersPattern) ?? []))
+    for (const word of form.match(lettersPattern) ?? []) spell(part, word)
 
 function spell(other: string, word: string): void {
   const words = spellings.get(other)
@@ -82,13 +82,13 @@ export function signature(words: string): string[] {
     .replace(/'s\b|'(?=\s|$)/g, '')
     .replace(/[()“”",]/g, ' ')
     .split(/[\s-]+/)
-    .map(bare)
+    .map(withoutEndMarks)
     .filter(Boolean)
   return [
     ...new Set(
       withStates(plain)
-        .filter((w) => !idle.has(w))
-        .map((w) => same.get(w) ?? w),
+        .filter((w) => !idleInNames.has(w))
+        .map((w) => sameWord.get(w) ?? w),
     ),
   ].sort()
 }
@@ -116,7 +116,7 @@ export class KnownActors {
     for (const name of actor.names) {
       this.alias(name, actor.slug)
       add(this.byWords, signature(name).join(' '), actor.slug)
-      const state = actor.type === 'STATE' ? stateNames.get(plain(name)) : undefined
+      const state = actor.type === 'STATE' ? stateNames.get(comparedName(name)) : undefined
       if (state) this.states.set(state, actor.slug)
       if (actor.type === 'PERSON') this.learnPerson(name, actor.slug)
     }
@@ -126,7 +126,7 @@ export class KnownActors {
       const words = signature(title)
       this.titles.push({
         words: new Set([...words, ...of.flatMap(signature)]),
-        head: headOf(title),
+        head: firstSignatureWord(title),
         slug: actor.slug,
       })
     }
@@ -141,20 +141,20 @@ export class KnownActors {
 
   /** A further name met in a report: an acronym in brackets. */
   alias(name: string, slug: string): void {
-    add(this.byName, plain(name), slug)
+    add(this.byName, comparedName(name), slug)
   }
 
   named(words: string): string | undefined {
     return (
-      one(this.byName.get(plain(words))) ??
-      one(this.byWords.get(signature(words).join(' '))) ??
-      one((hasInitial(words) ? this.byName : this.byPlainName).get(withoutInitials(words)))
+      onlyOne(this.byName.get(comparedName(words))) ??
+      onlyOne(this.byWords.get(signature(words).join(' '))) ??
+      onlyOne((hasInitial(words) ? this.byName : this.byPlainName).get(withoutInitials(words)))
     )
   }
 
   /** Everybody whom a full name can mean: as it stands, by other words for the same, with or without what is in the middle. */
   peopleNamed(name: string): ReadonlySet<string> {
-    const exact = this.peopleOf(this.byName.get(plain(name)))
+    const exact = this.peopleOf(this.byName.get(comparedName(name)))
     if (exact.size > 0) return exact
     const initials = this.peopleOf(
       (hasInitial(name) ? this.byName : this.byPlainName).get(withoutInitials(name)),
@@ -230,16 +230,16 @@ export class KnownActors {
   /** "the governor of Belgorod": every word of it is in one holder's title, and its head is the title's. */
   titled(words: string): string | undefined {
     const wanted = signature(words)
-    const head = headOf(words)
+    const head = firstSignatureWord(words)
     if (wanted.length < 2) return undefined
     const holders = this.titles.filter((t) => t.head === head && wanted.every((w) => t.words.has(w)))
-    return one(new Set(holders.map((t) => t.slug)))
+    return onlyOne(new Set(holders.map((t) => t.slug)))
   }
 
   /** The state that a name, a capital or "the Russians" stands for: a word of another case is another word (us, turkey). */
   state(words: string): string | undefined {
     const state = stateCalled(words)
-    const slug = state ? this.states.get(plain(state)) : one(this.byName.get(plain(words)))
+    const slug = state ? this.states.get(comparedName(state)) : onlyOne(this.byName.get(comparedName(words)))
     return slug && this.bySlug.get(slug)?.type === 'STATE' ? slug : undefined
   }
 
@@ -260,22 +260,22 @@ export class KnownActors {
   }
 
   private above(slug: string): string | undefined {
-    return this.bySlug.get(slug)?.affiliations?.find(isSpokenFor)?.organization
+    return this.bySlug.get(slug)?.affiliations?.find(isRoleThatSpeaks)?.organization
   }
 }
 
 const ownVoice =
   /\b(?:mayor|governor|chair\p{L}*|leader|senator|member|candidate|district|region|city|town|village|county)\b/iu
 
-const isSpokenFor = ({ role, title }: { role: string; title?: string | undefined }): boolean =>
+const isRoleThatSpeaks = ({ role, title }: { role: string; title?: string | undefined }): boolean =>
   /^(?:PART_OF|SPOKESPERSON|OFFICIAL)$/.test(role) || (role === 'LEADER' && !ownVoice.test(title ?? ''))
 
-const initial = /\s\p{Lu}\.?(?=\s)/gu
-const hasInitial = (name: string): boolean => name.search(initial) >= 0
+const middleInitial = /\s\p{Lu}\.?(?=\s)/gu
+const hasInitial = (name: string): boolean => name.search(middleInitial) >= 0
 /** An initial says more of a name and nothing else; two names with different ones are two people's. */
-const withoutInitials = (name: string): string => plain(name.replace(initial, ''))
+const withoutInitials = (name: string): string => comparedName(name.replace(middleInitial, ''))
 
-export const plain = (words: string) =>
+export const comparedName = (words: string) =>
   foldedName(words)
     .replace(/^(the|a|an)\s+/, '')
     .replace(/'s?$/, '')
@@ -283,7 +283,7 @@ export const plain = (words: string) =>
     .replace(/\s+/g, ' ')
     .trim()
 
-const headOf = (words: string) => signature(plain(words).split(/\s+/)[0] ?? '')[0] ?? ''
+const firstSignatureWord = (words: string) => signature(comparedName(words).split(/\s+/)[0] ?? '')[0] ?? ''
 
 /** The one with the highest count, where there is one. */
 function best(slugs: ReadonlySet<string>, count: (slug: string) => number): string | undefined {
@@ -292,7 +292,7 @@ function best(slugs: ReadonlySet<string>, count: (slug: string) => number): stri
   return first && first[1] > 0 && first[1] > (second?.[1] ?? 0) ? first[0] : undefined
 }
 
-const one = (slugs: Set<string> | undefined) => (slugs?.size === 1 ? [...slugs][0] : undefined)
+const onlyOne = (slugs: Set<string> | undefined) => (slugs?.size === 1 ? [...slugs][0] : undefined)
 
 function add(map: Map<string, Set<string>>, key: string, slug: string): void {
   if (!key) return

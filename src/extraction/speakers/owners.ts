@@ -1,4 +1,4 @@
-import { bodyOf, isStateBody } from '../lexicon/bodies.ts'
+import { bodyCalled, isStateBody } from '../lexicon/bodies.ts'
 import { fullNamesOf } from '../lexicon/full-names.ts'
 import { cabinet, type Office } from '../lexicon/offices.ts'
 import { isInternationalBody, stateBodyNamed } from '../lexicon/other-names.ts'
@@ -6,14 +6,14 @@ import { stateCalled } from '../lexicon/states.ts'
 import { isFullName, withoutTitle } from '../lexicon/titles.ts'
 import { namedWithin } from './about.ts'
 import { HomeState } from './home-state.ts'
-import { type KnownActors, plain } from './known-actors.ts'
+import { comparedName, type KnownActors } from './known-actors.ts'
 import { isNoName } from './name-context.ts'
-import { lastBefore, type NamedPhrase, paragraphAt } from './phrase-index.ts'
+import { lastNamedBefore, type NamedPhrase, paragraphAt } from './phrase-index.ts'
 import type { Speaker } from './speaker.ts'
 import type { StateFound, StateIndex } from './state-index.ts'
 
 /** Somebody who spoke, and for whom. */
-export interface Spoke {
+export interface SpeakerHeard {
   readonly begin: number
   /** By which the speaker is called there. */
   readonly words: string
@@ -23,7 +23,7 @@ export interface Spoke {
 }
 
 /** Nobody means by "the company" one who spoke before so many others. */
-const MOST_SPOKEN = 100
+const MOST_OWNERS_SPOKEN = 100
 const ministry = /\bminist(?:er|ers|ry|ries)\b/i
 
 /** Tells whom words mean that are whose office or body it is: "Kremlin", "his", "the Harbour Union". */
@@ -62,7 +62,11 @@ export class Owners {
   }
 
   /** Whom the holder of an office speaks for. */
-  ofOffice({ of, role, begin, end }: Office, at: number, spoke: readonly Spoke[]): Speaker | undefined {
+  ofOffice(
+    { of, role, begin, end }: Office,
+    at: number,
+    spoke: readonly SpeakerHeard[],
+  ): Speaker | undefined {
     const phrase = this.#text.slice(begin, end)
     if (/leader$/.test(role)) return this.#armedGroup(phrase, begin, at, spoke)
     if (begin === end) return this.#unowned(of, role, at, spoke)
@@ -76,11 +80,16 @@ export class Owners {
   }
 
   /** Who leads a party speaks for himself, who leads fighters for them. */
-  #armedGroup(phrase: string, begin: number, at: number, spoke: readonly Spoke[]): Speaker | undefined {
+  #armedGroup(
+    phrase: string,
+    begin: number,
+    at: number,
+    spoke: readonly SpeakerHeard[],
+  ): Speaker | undefined {
     const found = /^(?:its|their)$/i.test(phrase)
       ? this.#antecedent(phrase, at, spoke)
       : (this.#bodyWithin(begin, begin + phrase.length) ?? this.#unknown(phrase, 'body', 'of', at, spoke))
-    const type = found && ('slug' in found ? this.#typeOf(found.slug) : bodyOf(found.proposed)?.type)
+    const type = found && ('slug' in found ? this.#typeOf(found.slug) : bodyCalled(found.proposed)?.type)
     return type === 'ARMED_GROUP' ? found : undefined
   }
 
@@ -90,24 +99,24 @@ export class Owners {
     if (body) return this.state(body.state)
     const [state] = this.#states.in(words)
     if (!state) return undefined
-    if (isStateBody(words) || isOf(words, state))
+    if (isStateBody(words) || isOfThatState(words, state))
       return isOwner(words, state) ? this.state(state.state) : undefined
     return undefined
   }
 
   /** A ministry, an army, an embassy whose state is not beside it. */
-  ofUnownedBody(words: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
+  ofUnownedBody(words: string, at: number, spoke: readonly SpeakerHeard[]): Speaker | undefined {
     return national.test(words) && this.#states.in(words).length === 0
       ? this.#national(words, at, spoke)
       : undefined
   }
 
   /** "a spokesman", "two board members", "Chief engineer Ada Vega": of the body that was named last, or alone. */
-  #unowned(of: Office['of'], role: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
+  #unowned(of: Office['of'], role: string, at: number, spoke: readonly SpeakerHeard[]): Speaker | undefined {
     if (of === 'state') return national.test(role) ? this.#national(role, at, spoke) : undefined
     if (!heldInBody.test(role)) return undefined
     const from = paragraphAt(this.#text, at)
-    const last = lastBefore(this.#bodies, at, () => true)
+    const last = lastNamedBefore(this.#bodies, at, () => true)
     const other = this.#bodies.find(({ of: slug }) => slug !== this.#bodies[0]?.of)
     const isAlone = !other || other.begin > at
     const spoken = spoke.findLast((one) => one.begin >= from && one.begin < at && !one.isPerson)
@@ -124,13 +133,13 @@ export class Owners {
     return this.#bodyWithin(begin, begin + words.length) ?? this.ofBody(words)
   }
 
-  #national(words: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
+  #national(words: string, at: number, spoke: readonly SpeakerHeard[]): Speaker | undefined {
     const told = this.#home.told(words, at)
     if (told) return this.state(told)
     const inParagraph = this.#home.inParagraph(words, at)
     const near = inParagraph ? { slug: inParagraph } : this.#lastState(at, spoke)
     const { dateline, most } = this.#home
-    const first = spoke.slice(0, MOST_SPOKEN).map(({ speaker, principal }) => principal ?? speaker)
+    const first = spoke.slice(0, MOST_OWNERS_SPOKEN).map(({ speaker, principal }) => principal ?? speaker)
     const likeliest = [
       near,
       dateline === undefined ? undefined : this.state(dateline),
@@ -147,7 +156,7 @@ export class Owners {
   }
 
   /** For which state somebody spoke before in the same paragraph. */
-  #lastState(at: number, spoke: readonly Spoke[]): Speaker | undefined {
+  #lastState(at: number, spoke: readonly SpeakerHeard[]): Speaker | undefined {
     const from = paragraphAt(this.#text, at)
     const last = spoke.findLast(({ begin }) => begin < at)
     const one = last && last.begin > from ? (last.principal ?? last.speaker) : undefined
@@ -190,12 +199,12 @@ export class Owners {
     return undefined
   }
 
-  #antecedent(pronoun: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
+  #antecedent(pronoun: string, at: number, spoke: readonly SpeakerHeard[]): Speaker | undefined {
     const isPerson = /^(?:his|her)$/i.test(pronoun)
     const spoken = spoke.findLast((one) => one.begin < at && one.isPerson === isPerson)
     const isMeant = ({ of }: NamedPhrase) =>
       this.#known.bySlug.has(of) && isPerson === (this.#typeOf(of) === 'PERSON')
-    const named = lastBefore(this.#named, at, isMeant)
+    const named = lastNamedBefore(this.#named, at, isMeant)
     const office = isPerson ? this.#officeBefore(at) : undefined
     if (office && office.begin > Math.max(named?.begin ?? -1, spoken?.begin ?? -1))
       return this.state(office.state)
@@ -217,13 +226,13 @@ export class Owners {
     of: Office['of'],
     role: string,
     at: number,
-    spoke: readonly Spoke[],
+    spoke: readonly SpeakerHeard[],
   ): Speaker | undefined {
     const name = phrase.replace(/^the\s+/i, '').replace(/['’]s?$/, '')
     const unowned = /^government$/i.test(name)
       ? this.#national(name, at, spoke)
       : this.ofUnownedBody(
-          of === 'state' || !/\p{Lu}/u.test(name) || ofState.test(name) ? `${name} ${role}` : name,
+          of === 'state' || !/\p{Lu}/u.test(name) || stateAdjective.test(name) ? `${name} ${role}` : name,
           at,
           spoke,
         )
@@ -236,28 +245,31 @@ export class Owners {
     if (isCommon(name)) return this.#calledBefore(name.toLowerCase(), at, spoke)
     if (of === 'anybody' && (isFullName(name) || fullNamesOf(name, this.#text).length === 1))
       return { proposed: fullNamesOf(name, this.#text)[0] ?? withoutTitle(name) }
-    const body = bodyOf(name)
+    const body = bodyCalled(name)
     if (role === 'of')
       return body && !/^(?:MEDIA_OUTLET|STATE)$/.test(body.type) ? { proposed: name } : undefined
-    if (isInternationalBody(name) || body || (of !== 'state' && isName.test(name))) return { proposed: name }
+    if (isInternationalBody(name) || body || (of !== 'state' && isOwnerName.test(name)))
+      return { proposed: name }
     return undefined
   }
 
   /** "the company", "the committee's": the last body that spoke or was named, and is called so. */
-  #calledBefore(name: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
-    const word = plain(name).split(/\s+/).at(-1) ?? ''
-    if (!generic.test(word) && !armed.test(word)) return undefined
+  #calledBefore(name: string, at: number, spoke: readonly SpeakerHeard[]): Speaker | undefined {
+    const word = comparedName(name).split(/\s+/).at(-1) ?? ''
+    if (!genericWords.test(word) && !armed.test(word)) return undefined
     const isArmed = armed.test(word)
     const isCalled = (slug: string) =>
       (isArmed ? /^ARMED_GROUP$/ : /^(?:ORGANIZATION|ARMED_GROUP|MEDIA_OUTLET)$/).test(this.#typeOf(slug))
     const isSo = (speaker: Speaker) =>
       'slug' in speaker
         ? isCalled(speaker.slug)
-        : !isNoName(speaker.proposed) && (plain(speaker.proposed).includes(word) || anyBody.test(word))
-    const isFor = ({ isPerson, speaker, principal, words }: Spoke) =>
-      isPerson ? principal && plain(words).includes(word) : isSo(speaker) || plain(words).includes(word)
-    const spoken = spoke.slice(-MOST_SPOKEN).findLast((one) => one.begin < at && isFor(one))
-    const named = lastBefore(this.#named, at, ({ of }) => isCalled(of))
+        : !isNoName(speaker.proposed) && (comparedName(speaker.proposed).includes(word) || anyBody.test(word))
+    const isFor = ({ isPerson, speaker, principal, words }: SpeakerHeard) =>
+      isPerson
+        ? principal && comparedName(words).includes(word)
+        : isSo(speaker) || comparedName(words).includes(word)
+    const spoken = spoke.slice(-MOST_OWNERS_SPOKEN).findLast((one) => one.begin < at && isFor(one))
+    const named = lastNamedBefore(this.#named, at, ({ of }) => isCalled(of))
     if (named && named.begin > (spoken?.begin ?? -1)) return this.top(named.of)
     return spoken?.principal ?? spoken?.speaker
   }
@@ -274,14 +286,14 @@ const headOfState =
 const ofStatesAlone =
   /\b(?:embassy|delegation|mission|ministers?|ambassadors?|envoys?|consul|secretary|president|prince(?:ss)?|king|queen|emir|sultan)\b/
 
-const generic =
+const genericWords =
   /^(?:police|fire|state|city|court|commission|league|mission|campaign|coalition|fund|trust|society|company|firm|group|agency|organi[sz]ation|union|party|bank|airline|operator|committee|commission|council|board|court|movement|foundation|association|institute|charity|militia|brigade|front|alliance|bloc|federation|network|insurer|club|university|hospital|airport|port)$/
 /** A sentence's first word, and no name: "Police spokesman", "Fire chief". */
-const isCommon = (name: string): boolean => generic.test(name.toLowerCase())
+const isCommon = (name: string): boolean => genericWords.test(name.toLowerCase())
 
 const armed = /^(?:rebel|militant|guerrilla|insurgent|separatist|militia|fighter|jihadist)s?$/
 const anyBody = /^(?:company|firm|group|agency|organi[sz]ation)$/
-const isName = /^\p{Lu}[\p{L}\p{N}'’&.-]*(?:\s(?:of|for|and|the|\p{Lu}[\p{L}\p{N}'’&.-]*|\p{N}+))*$/u
+const isOwnerName = /^\p{Lu}[\p{L}\p{N}'’&.-]*(?:\s(?:of|for|and|the|\p{Lu}[\p{L}\p{N}'’&.-]*|\p{N}+))*$/u
 
 /** What only states have, and reports call without saying whose it is. */
 const national = new RegExp(
@@ -293,11 +305,11 @@ const national = new RegExp(
 const isAgency = /\b(?:agency|authority|service|administration|department|bureau|office)$/i
 
 /** A sentence's first word has a capital, and is no name for that. */
-const ofState = /^(?:presidential|federal|government|military|army)$/i
+const stateAdjective = /^(?:presidential|federal|government|military|army)$/i
 
 /** "Committee of the Russian Federation", "Norway's election commission". */
-function isOf(words: string, { begin, end }: StateFound): boolean {
-  const kind = bodyOf(words)?.kind
+function isOfThatState(words: string, { begin, end }: StateFound): boolean {
+  const kind = bodyCalled(words)?.kind
   const isPublic =
     kind === 'GOVERNMENT_BODY' ||
     kind === 'SECURITY_SERVICE' ||

@@ -2,7 +2,7 @@ import type { Gender } from '../lexicon/first-names.ts'
 import type { Speaker } from './speaker.ts'
 
 /** Somebody whom a text names or describes. */
-export interface Person {
+export interface PersonMet {
   /** Undefined where several of the graph fit as well. */
   readonly speaker: Speaker | undefined
   /** Its name's parts as they are compared; empty for who is only described. */
@@ -17,9 +17,13 @@ export interface Person {
   readonly begin: number
 }
 
+/** Whether somebody may be of a gender, as far as the text tells. */
+export const fits = ({ gender: own }: PersonMet, gender: Gender | undefined): boolean =>
+  !gender || !own || own === gender
+
 /** Where a text means a person, in full, in short or by what it is. */
 export interface PersonMention {
   readonly begin: number
   readonly end: number
-  readonly person: Person
+  readonly person: PersonMet
 }

@@ -37,7 +37,7 @@ export function dayNamedIn(words: string, published: string): string | undefined
 
 function firstDate(all: chrono.ParsedResult[], day: string, isFuture: boolean): string | undefined {
   for (const found of all) {
-    const date = edtf(found, day, isFuture)
+    const date = edtfOfFound(found, day, isFuture)
     if (date) return date
   }
   return undefined
@@ -57,11 +57,11 @@ function datesIn(words: string, published: string): chrono.ParsedResult[] {
   if (!timely.test(words)) return []
   const reference = { instant: new Date(instantIn(published, CYCLE) + DAY / 2), timezone: 'UTC' }
   const plain = words.replace(/\b(?:the )?(?:morning|afternoon|evening|night) of /gi, '')
-  return chrono.parse(plain, reference, { forwardDate: false }).filter((found) => !isOther(found, plain))
+  return chrono.parse(plain, reference, { forwardDate: false }).filter((found) => !isNoDate(found, plain))
 }
 
 /** A word that is no date: "had sat", "the sun", and a first name, as in "minister Sunday Adeyi". */
-function isOther({ text, index }: chrono.ParsedResult, words: string): boolean {
+function isNoDate({ text, index }: chrono.ParsedResult, words: string): boolean {
   if (/^(?:sat|sun|mon|wed|mar|may|march)$/.test(text)) return true
   if (/\b(?:by|until|till|since)\s$/i.test(words.slice(0, index))) return true
   const isAlone = /^(?:\p{Lu}\p{Ll}+day|April|May|June|August)$/u.test(text)
@@ -72,27 +72,28 @@ function isOther({ text, index }: chrono.ParsedResult, words: string): boolean {
 }
 
 /** Only what the words say: a weekday or a day is a day, a month is a month, a week is nothing EDTF can name. */
-function edtf(found: chrono.ParsedResult, published: string, isFuture: boolean): string | undefined {
+function edtfOfFound(found: chrono.ParsedResult, published: string, isFuture: boolean): string | undefined {
   const { start, text } = found
   if (/\b(?:this (?:morning|afternoon|evening)|tonight|(?:hours?|minutes?) ago)\b/i.test(text))
     return published
-  const at = dayOf(start, published)
+  const at = dayFound(start, published)
   const ago = /\b(week|month|year)s? ago\b/i.exec(text)?.[1]?.toLowerCase()
   if (ago) return `${iso(at).slice(0, { week: 10, month: 7, year: 4 }[ago])}~`
   if (/\b(now|week|weekend|after|before|later|earlier|since|until|hours?|minutes?|quarter)\b/i.test(text))
     return /\bbefore yesterday\b/i.test(text) ? iso(at) : undefined
-  if (start.isCertain('day')) return within(iso(inYear(start, at, published, isFuture)), published, isFuture)
+  if (start.isCertain('day'))
+    return notBeyondPublished(iso(inYear(start, at, published, isFuture)), published, isFuture)
   if (start.isCertain('weekday')) {
     const limit = instantIn(published)
     const isNamed = isFuture && /\bnext\b/i.test(text)
     while (isFuture ? at.getTime() - limit >= 7 * DAY && !isNamed : at.getTime() > limit) move(at, -7)
     while (isFuture ? at.getTime() < limit : limit - at.getTime() > 7 * DAY) move(at, 7)
-    return within(iso(at), published, isFuture)
+    return notBeyondPublished(iso(at), published, isFuture)
   }
   if (start.isCertain('month'))
-    return within(iso(inYear(start, at, published, isFuture)).slice(0, 7), published, isFuture)
+    return notBeyondPublished(iso(inYear(start, at, published, isFuture)).slice(0, 7), published, isFuture)
   return start.isCertain('year') && /year|\d{4}/.test(text)
-    ? within(iso(at).slice(0, 4), published, isFuture)
+    ? notBeyondPublished(iso(at).slice(0, 4), published, isFuture)
     : undefined
 }
 
@@ -109,7 +110,7 @@ function inYear(found: chrono.ParsedComponents, at: Date, published: string, isF
 }
 
 /** What chrono has found, brought back from the years to come: a year that the text itself names is where it was. */
-function dayOf(found: chrono.ParsedComponents, published: string): Date {
+function dayFound(found: chrono.ParsedComponents, published: string): Date {
   const [year, month, day] = (['year', 'month', 'day'] as const).map((part) => found.get(part) ?? 1) as [
     number,
     number,
@@ -128,7 +129,7 @@ function instantIn(day: string, yearsLater = 0): number {
 const iso = (date: Date) => date.toISOString().slice(0, 10)
 
 /** Nothing is said after it was published, and what will be said was not said before. */
-const within = (date: string, published: string, isFuture: boolean) => {
+const notBeyondPublished = (date: string, published: string, isFuture: boolean) => {
   const day = published.slice(0, date.length)
   return (isFuture ? date >= day : date <= day) ? date : undefined
 }

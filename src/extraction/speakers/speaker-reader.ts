@@ -4,7 +4,7 @@ import { kindOfPronoun } from '../lexicon/pronoun.ts'
 import { Bodies } from './bodies-in-text.ts'
 import { joinedNames } from './joined-names.ts'
 import type { KnownActors } from './known-actors.ts'
-import { plain } from './known-actors.ts'
+import { comparedName } from './known-actors.ts'
 import { nameRuns } from './name-runs.ts'
 import { People } from './people.ts'
 import { PronounReader, type ReadSource } from './pronoun-reader.ts'
@@ -13,7 +13,7 @@ import { ReferentReader } from './referents.ts'
 import { bareSource, withoutApposition } from './source-words.ts'
 import type { Speaker } from './speaker.ts'
 
-const many =
+const manyPeople =
   /^(?:(?:\p{L}+\s){0,4}?(?:officials|sources|residents|witnesses|experts|analysts|protesters|rebels|soldiers|troops|police|lawyers|doctors|people|men|women|families|relatives|critics|supporters|lawmakers|members|leaders|authorities|investigators|prosecutors|diplomats|spokespeople|activists|fighters|workers|teachers|students|scientists|researchers|villagers|farmers|neighbours|neighbors|survivors|passengers|organisers|organizers|ministers|senators|countries|states|groups|organi[sz]ations|parties|both))\b/iu
 
 /** Reads the sources of one report, so that "he", "Kravets" and "the ministry" find whom it means. */
@@ -138,9 +138,9 @@ export class SpeakerReader {
       this.lookUp(bare, head) ??
       this.bodies.describedIn([begin, begin + head.length])?.speaker ??
       this.bodies.calledBefore(head, before) ??
-      this.proposed.get(plain(head)) ??
+      this.proposed.get(comparedName(head)) ??
       this.propose(head)
-    const kind = many.test(head)
+    const kind = manyPeople.test(head)
       ? 'MANY'
       : /^\p{Lu}[\p{L}'’-]+$/u.test(head) && 'proposed' in speaker
         ? 'ANY'
@@ -158,7 +158,7 @@ export class SpeakerReader {
 
   private propose(head: string): Speaker {
     const speaker: Speaker = { proposed: head }
-    this.proposed.set(plain(head), speaker)
+    this.proposed.set(comparedName(head), speaker)
     return speaker
   }
 

@@ -1,4 +1,4 @@
-import { remembered } from '../lexicon/remembered.ts'
+import { rememberedByWords } from '../lexicon/remembered.ts'
 import { type StateForm, stateCalled, stateForms } from '../lexicon/states.ts'
 import { isPartOfOther } from './name-context.ts'
 import { PhraseIndex, phraseWords, type Words } from './phrase-index.ts'
@@ -12,7 +12,7 @@ interface Form {
 const everywhere = new PhraseIndex<Form>()
 for (const { form, state, of } of stateForms) everywhere.add(form, { state, of })
 
-const isEverywhere = remembered((name) => stateCalled(name) !== undefined)
+const isEverywhere = rememberedByWords((name) => stateCalled(name) !== undefined)
 
 export interface StateFound {
   readonly state: string

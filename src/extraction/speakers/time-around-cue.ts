@@ -14,13 +14,13 @@ export function aroundCue(
   const { source, cue, content } = itemAt(attributions, index)
   const [begin, end] = itemAt(cue, 0)
   const left = [...content, ...saidBeside(attributions, index), ...source.map((span) => asideOf(text, span))]
-  const before = without(text, lineBegin(text, begin), begin, left)
-  const after = without(text, end, lineEnd(text, end), left)
+  const before = dashesFor(text, lineBegin(text, begin), begin, left)
+  const after = dashesFor(text, end, lineEnd(text, end), left)
   const start = Math.max(...['. ', '! ', '? ', '.” ', '." ', '; '].map((stop) => before.lastIndexOf(stop)))
   return [
-    withoutAsides(before.slice(start + 1)),
+    withoutRelativeClauses(before.slice(start + 1)),
     text.slice(begin, end),
-    withoutAsides(after.slice(0, stopOf(after))),
+    withoutRelativeClauses(after.slice(0, stopOf(after))),
   ]
 }
 
@@ -39,7 +39,7 @@ function stopOf(after: string): number | undefined {
 }
 
 /** Without ", who visited the site on Monday," and ", a ship that sailed on Tuesday". */
-const withoutAsides = (words: string): string =>
+const withoutRelativeClauses = (words: string): string =>
   words.replace(
     /(?:,\s(?:an?|the|its|his|her|their)\s|\b(?:who|which|whose|whom)\s)[^,;—]*(?=,|;|—|$)/gi,
     '—',
@@ -52,7 +52,7 @@ function asideOf(text: string, [begin, end]: Span): Span {
 }
 
 /** A stretch of the text with a dash for each span left out: chrono reads no date before a run of spaces. */
-function without(text: string, low: number, high: number, spans: Span[]): string {
+function dashesFor(text: string, low: number, high: number, spans: Span[]): string {
   let words = ''
   let at = low
   for (const [begin, end] of [...spans].sort((a, b) => a[0] - b[0])) {

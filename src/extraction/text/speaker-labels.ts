@@ -25,7 +25,7 @@ export function speakerLabels(text: string): SpeakerLabel[] {
 }
 
 /** A transcript's labels that are all in capitals, as they would be written elsewhere; all else stays in its place. */
-export const inSmallLetters = (text: string): string =>
+export const labelsInSmallLetters = (text: string): string =>
   text.replace(/^(?:\p{Lu}[^\p{Ll}\n:]{3,100}):(?=\s)/gmu, (label) =>
     label.replace(/\p{Lu}{2,}/gu, (word) => {
       const small = word.toLowerCase()

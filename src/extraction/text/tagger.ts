@@ -5,10 +5,10 @@ import type { PartOfSpeech } from './token-arrays.ts'
 
 /** Only sentences and tags: entities, sentiment and negation cost as much again and are not used. */
 const nlp = winkNLP(model, ['sbd', 'pos'])
-const its = nlp.its
+const itemFunctions = nlp.its
 
 /** Longer runs without a space are no words, and cost the tokenizer quadratic time. */
-const LONGEST_WORD = 120
+const LONGEST_TAGGED_WORD = 120
 /** The tokenizer slows down on long documents; whole paragraphs are read together up to this size. */
 const CHUNK = 20_000
 
@@ -23,15 +23,15 @@ export function tagText(text: string, take: TakeToken): void {
 
 function tagChunk(text: string, plain: string, from: number, to: number, take: TakeToken): void {
   const chunk = plain.slice(from, to)
-  if (chunk.length > LONGEST_WORD && !/\s/.test(chunk)) {
+  if (chunk.length > LONGEST_TAGGED_WORD && !/\s/.test(chunk)) {
     take(from, to, 'X', false)
     return
   }
   const doc = nlp.readDoc(chunk)
   const tokens = doc.tokens()
-  const values = tokens.out(its.value)
-  const tags = tokens.out(its.pos) as PartOfSpeech[]
-  const sentences = doc.sentences().out(its.span) as unknown as [number, number][]
+  const values = tokens.out(itemFunctions.value)
+  const tags = tokens.out(itemFunctions.pos) as PartOfSpeech[]
+  const sentences = doc.sentences().out(itemFunctions.span) as unknown as [number, number][]
   const ends = new Set(sentences.map((s) => s[1]))
   let at = from
   for (const [i, value] of values.entries()) {
@@ -70,11 +70,11 @@ function takeWhole(
 function* chunks(text: string): Generator<[number, number]> {
   let from = 0
   let start = 0
-  while (start + LONGEST_WORD < text.length) {
-    let space = start + LONGEST_WORD
+  while (start + LONGEST_TAGGED_WORD < text.length) {
+    let space = start + LONGEST_TAGGED_WORD
     while (space >= start && !isSpace(text, space)) space--
     if (space < start) {
-      let end = start + LONGEST_WORD
+      let end = start + LONGEST_TAGGED_WORD
       while (end < text.length && !isSpace(text, end)) end++
       yield* pieces(text, from, start)
       yield [start, end]
