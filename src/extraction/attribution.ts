@@ -3,10 +3,13 @@ import type { Certainty, QuoteType, SpeechAct, Stance } from '../values/vocabula
 /** A half-open range of UTF-16 code units in the text that was read. */
 export type Span = [begin: number, end: number]
 
-/** What a cue names. A question asserts nothing: it becomes OTHER, UNCOMMITTED, but it is read by rules of its own. */
+/**
+ * The act that a cue names. A question (ASK) asserts nothing and becomes OTHER, UNCOMMITTED, but it is read by rules of
+ * its own.
+ */
 export type CueAct = SpeechAct | 'ASK'
 
-/** What a cue says of what follows it. */
+/** The meaning of a cue: "denied" is DENY, DENIES, CERTAIN. */
 export interface CueMeaning {
   readonly act: CueAct
   readonly stance: Stance

@@ -7,13 +7,13 @@ const composablePiece = /(?:[\u1100-\u115f][\u1160-\u11a7]*[\u11a8-\u11ff]*|\P{M
 interface ComposedPiece {
   readonly start: number
   readonly end: number
-  /** By how much whatever follows is moved. */
+  /** The number of units by which all that follows is moved. */
   readonly shift: number
 }
 
 /**
- * From offsets in a text to those in the same text composed (NFC), both in UTF-16 code units; null for what lies within
- * what becomes one letter.
+ * A function from offsets in a text to those in the same text composed (NFC), both in UTF-16 code units; null for what
+ * lies within what becomes one letter.
  */
 export function composedOffsets(text: string): (offset: number) => number | null {
   const changes = changesIn(text)

@@ -2,7 +2,7 @@ import { franc } from 'franc'
 import { functionWordsIn, hasFunctionWords } from './function-words.ts'
 import { scriptIn } from './script.ts'
 
-/** So much of a text's beginning, of its middle and of its end is looked at. */
+/** The number of letters that are looked at of a text's beginning, of its middle and of its end. */
 const SAMPLED_LETTERS = 1200
 /** Languages that reports are written in. Among all that franc knows, a short English text is often taken for Scots. */
 const languagesWritten = {
@@ -37,7 +37,7 @@ function sampleOf(text: string): string {
 
 const smallWordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+/gu) ?? []
 
-/** Of its words, so many of an English text are small ones. */
+/** The share of small words in an English text. */
 const ENGLISH_SHARE = 0.12
 
 function latinLanguageOf(text: string): string | undefined {
@@ -61,7 +61,10 @@ const lettersOfLanguages: readonly [letters: RegExp, languages: string][] = [
   [/[љњџј]/g, 'srp mkd'],
   [/[әғқңұһөүҳҷӣӯ]/g, 'kaz tgk kir khk'],
 ]
-/** In a text of another language, a name or a quotation has no more of them than one letter in so many. */
+/**
+ * Letters are rare in a text where at most one in so many is theirs: names and quotations of another language have no
+ * more.
+ */
 const RARE = 80
 
 function cyrillic(text: string): string | undefined {

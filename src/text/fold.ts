@@ -24,7 +24,7 @@ const lettersWithOwnMark = String.raw`(?<![иу])\u0306|(?<!і)\u0308|(?<![гк]
 const europeanMarks = String.raw`[\u0300\u0302-\u0305\u0307\u0309-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]`
 /** Vowels and cantillation of Hebrew, Arabic and Syriac; the line that lengthens an Arabic word; the dot of Hindi's क़. */
 const vowels = String.raw`[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u08d3-\u08ff\u093c\u0a3c]`
-/** What is not seen: soft hyphens, directions, joiners, choices of a glyph. */
+/** Characters that are not seen: soft hyphens, directions, joiners, choices of a glyph. */
 export const INVISIBLE = String.raw`\u00ad\u061c\u180e\u200d-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff`
 
 const dropped = new RegExp(`${lettersWithOwnMark}|${europeanMarks}|${vowels}|[${INVISIBLE}]`, 'gu')

@@ -29,7 +29,7 @@ const usual = new Set(
     /\s+/,
   ),
 )
-/** What may stand behind a person's last name. */
+/** Additions behind a person's last name. */
 const behindLastName = /^(?:jr|sr|ii|iii|iv|phd|md|mp|mep|esq)$/
 
 /**

@@ -22,13 +22,13 @@ export function canonicalLanguage(tag: string): string | null {
 /** Norwegian is written Bokmål, unless it says otherwise. */
 const sameLanguage: Readonly<Record<string, string>> = { no: 'nb' }
 
-/** As a tag that is compared with many others, without private parts and extensions. */
+/** A tag for comparison with many others, without private parts and extensions. */
 export interface AskedLanguage {
   readonly tag: string
   readonly locale: Intl.Locale
 }
 
-/** What a reader asks for; null where it is no language tag. */
+/** The language that a reader asks for; null where it is no language tag. */
 export function askedLanguage(tag: string): AskedLanguage | null {
   const subtags = tag.slice(0, LONGEST_TAG).replaceAll('_', '-').split('-')
   const end = subtags.findIndex((subtag) => subtag.length === 1)

@@ -1,15 +1,15 @@
 import type { SearchTerm } from './search-terms.ts'
 import { type WordPiece, wordsIn } from './words.ts'
 
-/** Where a term stands in a text. */
+/** A place where a term stands in a text. */
 export interface Mark {
   readonly start: number
   readonly end: number
-  /** Which of the terms it is. */
+  /** The number of the term. */
   readonly term: number
 }
 
-/** Where any of the terms stand, in the order of the text, one after the other as far as they are asked for. */
+/** The places where any of the terms stand, in the order of the text, one after the other as far as they are asked for. */
 export function* searchMarksIn(text: string, terms: readonly SearchTerm[]): Generator<Mark> {
   const wanted = terms.map(matcherOf)
   const recent: WordPiece[] = []
@@ -29,7 +29,7 @@ export function* searchMarksIn(text: string, terms: readonly SearchTerm[]): Gene
 }
 
 interface Matcher {
-  /** Where the term begins that ends with the last of these pieces. */
+  /** The begin of the term if it ends with the last of these pieces. */
   readonly endsWith: (recent: readonly WordPiece[]) => number | null
   readonly isWhole: (joined: string) => boolean
 }

@@ -3,9 +3,9 @@ import { isSpaceless, type Word, wordsIn } from './words.ts'
 
 /** One thing that is looked for: a word, a `"phrase"`, the beginning of either (`*`), or what is to be left out (`-`). */
 export interface SearchTerm {
-  /** As it was written, without its signs and those around it. */
+  /** The term as it was written, without its signs and those around it. */
   readonly written: string
-  /** What must stand one behind the other. */
+  /** Tokens that must stand one behind the other. */
   readonly tokens: readonly string[]
   /** Single tokens any of which will do as well: other forms of a word. */
   readonly others: readonly string[]
@@ -14,7 +14,7 @@ export interface SearchTerm {
   readonly isExcluded: boolean
 }
 
-/** What is longer is cut off, and what is more. */
+/** The longest search; the rest is cut off. */
 const LONGEST_SEARCH = 1000
 const MOST_TERMS = 50
 /** All words with one beginning are gone through before the first hit: of more beginnings, the others are whole words. */
@@ -22,7 +22,7 @@ const MOST_PREFIXES = 5
 /** A quoted phrase, or a run of anything but spaces and quotes; either may be a prefix (`*`) or be left out (`-`). */
 const writtenTerm = /(-?)(?:"([^"]*)"|([^\s"]+))(\*?)/gu
 
-/** What a user's search looks for. Signs that are none of ours only separate: no text is an error. */
+/** The terms of a user's search. Signs that are none of ours only separate: no text is an error. */
 export function searchTerms(text: string): SearchTerm[] {
   const terms: SearchTerm[] = []
   let prefixes = 0
@@ -72,7 +72,10 @@ function searchTermOf(text: string, given: Signs): SearchTerm | null {
 const allTokens = ({ pieces }: Word): string[] => pieces.map(({ token }) => token)
 const soughtTokens = (word: Word): string[] => allTokens(word).slice(0, word.isPossessive ? -1 : undefined)
 
-/** Of a word of several pieces only the whole has other forms. The beginning of a word has no stem. */
+/**
+ * Other forms by which a word is found. A word of several pieces has them as a whole only, and the beginning of a word has
+ * no stem.
+ */
 function othersOf(word: Word, isPrefix: boolean): string[] {
   const pieces = word.isPossessive ? word.pieces.slice(0, -1) : word.pieces
   const [piece] = pieces

@@ -1,11 +1,11 @@
 import { type Mark, searchMarksIn } from './marks.ts'
 import type { SearchTerm } from './search-terms.ts'
 
-/** So many characters are shown, about; a snippet begins and ends with a whole word. */
+/** The length of a snippet in characters, about: it begins and ends with a whole word. */
 const LENGTH = 110
-/** What stands before the first match, so that it is read in its context. */
+/** The number of characters before the first match, so that it is read in its context. */
 const BEFORE = 40
-/** Of a long text in which the words stand everywhere, so many matches are looked at. */
+/** The most matches that are looked at, in a long text in which the words stand everywhere. */
 const MOST_MARKS_READ = 500
 
 /** Matches that stand close together, and how many of the terms are among them. */
@@ -42,7 +42,7 @@ function clusterIn(text: string, terms: readonly SearchTerm[]): Cluster {
   return best
 }
 
-/** Where the snippet begins and ends: between words where there are spaces, and never within a character. */
+/** The bounds of the snippet: between words where there are spaces, and never within a character. */
 function snippetBounds({ text, marks }: Cluster): [number, number] {
   const [first, last] = [marks[0]?.start ?? 0, marks.at(-1)?.end ?? 0]
   const from = last <= LENGTH ? 0 : beginning(text, first)
@@ -62,7 +62,7 @@ function endOfSnippet(text: string, latest: number, last: number): number {
   return space >= 0 ? last + space : wholeCharacter(text, latest)
 }
 
-/** Past what belongs to the character before it. */
+/** The end of the character in which a place is. */
 function wholeCharacter(text: string, at: number): number {
   let end = at
   while (end < text.length && /^[\p{M}\p{Cf}\udc00-\udfff]/u.test(text.slice(end, end + 2))) end++

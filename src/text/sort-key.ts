@@ -4,9 +4,9 @@ import { folded } from './fold.ts'
 const LONGEST_SORTED = 120
 
 /**
- * What a list by name is sorted by, code by code: letters as search compares them, so that Élodie stands beside
- * Eleonora and Łódź beside Lodz; numbers by their size; no punctuation; Latin before Greek before Cyrillic. What has
- * neither letters nor digits stands as it is, before all others.
+ * The key by which a list of names is sorted, code by code: letters as search compares them, so that Élodie stands beside
+ * Eleonora and Łódź beside Lodz; numbers by their size; no punctuation; Latin before Greek before Cyrillic. A name that
+ * has neither letters nor digits stands as it is, before all others.
  */
 export function sortKey(name: string): string {
   const words = folded(name.slice(0, LONGEST_SORTED).replace(sortedApostrophe, '')).match(sortedWord)
@@ -26,7 +26,7 @@ const wordKey = (word: string): string =>
 /** Thai and Lao write some vowels before the consonant by which a dictionary has the word. */
 const thaiVowel = /([\u0e40-\u0e44\u0ec0-\u0ec4])([\u0e01-\u0e2e\u0e81-\u0eae])/g
 
-/** With its length before it, 9 comes before 10. */
+/** A number with its length before it, so that 9 comes before 10. */
 function numberKey(digits: string): string {
   const number = digits.replace(/^0+(?=.)/, '')
   return String.fromCharCode(0x30 + Math.min(number.length, 0x2f)) + number

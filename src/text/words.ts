@@ -10,7 +10,7 @@ export interface WordPiece {
   readonly end: number
   /** Folded. */
   readonly token: string
-  /** What else it is found by: its stem in English, and `mueller` for Müller. */
+  /** Other forms by which it is found: its stem in English, and `mueller` for Müller. */
   readonly forms: readonly string[]
 }
 
@@ -77,7 +77,7 @@ export function tokensOf(text: string): Set<string> {
 }
 
 interface Analysis extends Omit<Word, 'start' | 'end'> {
-  /** As the full-text indexes are given them. */
+  /** The tokens as the full-text indexes are given them. */
   readonly tokens: string
   readonly forms: string
 }
@@ -147,7 +147,10 @@ function joinedOf(pieces: readonly WordPiece[]): string[] {
   return /^[0-9]+$/.test(whole) ? [] : [...new Set([whole, stemmed(whole)])]
 }
 
-/** What the full-text indexes are given of a text: its tokens in their order, and, apart, what else its words are found by. */
+/**
+ * All that the full-text indexes are given of a text: its tokens in their order, and, apart, what else its words are found
+ * by.
+ */
 export function indexedText(text: string): { words: string; forms: string } {
   const words: string[] = []
   const forms: string[] = []

@@ -3,7 +3,10 @@ import type { Tokens } from '../text/token-arrays.ts'
 import type { TokenRange } from './phrase.ts'
 import { subjectAfter } from './subject-after.ts'
 
-/** What leads on from the speaker to the rest of what is said: accused by Ukraine *of* shelling, urged by the council *to* go. */
+/**
+ * The words that lead from the speaker to the rest of what is said: accused by Ukraine *of* shelling, urged by the council
+ * *to* go.
+ */
 function wordsAfterAgent(cue: VerbCue): RegExp {
   if (/^(accuse|suspect|convince|assure|inform|warn|notify)$/.test(cue.verb)) return /^(of|that)$/
   if (/^(say|rumou?r|believe|think|expect|urge|tell|advise|encourage|ask)$/.test(cue.verb))
@@ -17,7 +20,10 @@ function wordsAfterAgent(cue: VerbCue): RegExp {
   return cue.verb === 'blame' ? /^(for|on|that)$/ : /^(for|as|over|that)$/
 }
 
-/** Whom "by" names after a passive, and where the rest of what is said begins; -1 where there is none. */
+/**
+ * The speaker whom "by" names after a passive, and the place where the rest of what is said begins; -1 where there is no
+ * rest.
+ */
 export function agentAfter(
   t: Tokens,
   by: number,

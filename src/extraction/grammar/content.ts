@@ -21,7 +21,10 @@ export function trimEnd(t: Tokens, [first, last]: TokenRange): TokenRange {
   return [first, end]
 }
 
-/** Where a reported clause that starts at i ends: the sentence, unless a new thought of the reporter's begins. */
+/**
+ * The end of a reported clause that starts at i: the sentence's end, or the place where the reporter goes on to something
+ * new.
+ */
 export function clauseEnd(t: Tokens, i: number, last: number): number {
   for (let j = i + 1; j < last; j++) {
     if (t.isQuoted(j) && t.quote[j] !== t.quote[i]) continue
@@ -45,7 +48,9 @@ function nextComma(t: Tokens, i: number, last: number): number {
   return i
 }
 
-/** After a comma: a participle cue ("adding that"), "according to", "X said", "but she said". */
+/**
+ * Whether a new thought begins after a comma: a participle cue ("adding that"), "according to", "X said", "but she said".
+ */
 function breaksAfterComma(t: Tokens, i: number, last: number): boolean {
   const w = t.lowAt(i)
   if (i >= last) return true
@@ -106,7 +111,7 @@ export function quoteAfterColon(t: Tokens, i: number): TokenRange | undefined {
   return quote?.first === i + 1 ? [quote.first, quote.last + 1] : undefined
 }
 
-/** Where an object, infinitive or gerund that starts at i ends. */
+/** The end of an object, an infinitive or a gerund that starts at i. */
 export function objectEnd(t: Tokens, i: number, last: number): number {
   for (let j = i + 1; j < last; j++) {
     if (t.isQuoted(j) && t.quote[j] !== t.quote[i]) continue

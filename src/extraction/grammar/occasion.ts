@@ -10,8 +10,8 @@ const occasionOpeners = new Set(
 )
 
 /**
- * Where time and occasion of the saying begin, at the end of what is said: "[rejected the plan] in an interview on
- * Tuesday". What goes on after them is part of what is said, and they with it.
+ * Whether the time and the occasion of the saying begin at i, at the end of what is said: "[rejected the plan] in an
+ * interview on Tuesday". Where the content goes on after them, they belong to it.
  */
 export function isOccasion(t: Tokens, i: number, last: number, isTimeToo: boolean): boolean {
   if (!occasionOpeners.has(t.lowAt(i))) return false

@@ -52,7 +52,7 @@ function isPronounSubject(t: Tokens, from: number, floor: number): boolean {
 }
 
 interface Step {
-  /** Where the walk has come to. */
+  /** The place that the walk has come to. */
   at: number
   /** The phrase's first token, where it has moved. */
   best?: number

@@ -25,7 +25,7 @@ export interface VerbGroup {
   modal: string
   /** Directly after *to*. */
   infinitive: boolean
-  /** Under *seem* or *appear*. */
+  /** It stands under *seem* or *appear*. */
   seems: boolean
 }
 

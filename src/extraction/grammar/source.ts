@@ -76,7 +76,7 @@ function nameFollowsQuote(t: Tokens, comma: number, low: number): boolean {
   return name !== undefined && name > low && t.isQuoted(name - 1) && !t.isQuoted(comma)
 }
 
-/** What looks like a subject may be the end of a list or of an apposition that the name stands before. */
+/** The whole subject, where the phrase before the verb is only the end of a list or an apposition to a name before it. */
 function extended(t: Tokens, [first, end]: TokenRange, low: number): TokenRange {
   const comma = first - 1
   if (comma <= low || t.word[comma] !== ',') return [first, end]

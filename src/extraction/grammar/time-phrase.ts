@@ -12,8 +12,8 @@ const timeOpeners =
 const wordsWithinTime = /^(the|that|a|an|same|past|first|few|several|two|three|four|five|six|recent|coming)$/
 
 /**
- * Where the adverbial of time that ends with the token at i begins, -1 where there is none: "on Tuesday evening", "last
- * night", "in May", "earlier this week", "on 3 May 2020", "two weeks ago", "yesterday".
+ * The begin of the adverbial of time that ends with the token at i, or -1: "on Tuesday evening", "last night", "in May",
+ * "earlier this week", "on 3 May 2020", "two weeks ago", "yesterday".
  */
 export function timePhraseStart(t: Tokens, i: number, low: number): number {
   if (i < low) return -1

@@ -1,4 +1,4 @@
-/** What is done by words, told by the words: of a clause in small letters, without marks of quotation. */
+/** Patterns for what is done by saying a clause. They read the clause in small letters, without marks of quotation. */
 
 const pronounSubject = '(?:i|we|he|she|it|they)'
 const not = "(?: not|not| n't)"
@@ -72,7 +72,7 @@ export const good =
 export const tellsBelief =
   /^(?:i|we) (?:also |still |do |really |personally |firmly )*(?:think|believe|suspect|suppose|guess|reckon)\b/
 
-/** What is done for others, and so is promised where it is to come. */
+/** Deeds that help others: to announce one is to promise it. */
 export const favours =
   /\b(?:help|pay|protect|provide|rebuild|repair|support|deliver|send|publish|hand over|fund|compensate|restore|not rest|rest until|put down|lay down|release|assist|keep|never|do (?:everything|all|what|whatever)|make sure|ensure|find (?:every|all|those)|have access|be (?:open|available|paid|rebuilt|compensated|protected|restored|repaired)|set up|go on trading|continue to|honou?r|cooperate|show|share|give|free|return|respect|take care|look after|reimburse|refund|match)\b/
 

@@ -12,7 +12,7 @@ const organization = (kind: OrganizationKind): Body => ({ type: 'ORGANIZATION', 
 export const armedGroupBody: Body = { type: 'ARMED_GROUP' }
 export const outletBody: Body = { type: 'MEDIA_OUTLET' }
 
-/** By the noun that a name ends with, before "of" and the like; the first that fits. */
+/** Kinds of bodies by the noun that ends the name, before "of" and the like; the first that fits counts. */
 const bodiesByHead: readonly (readonly [RegExp, Body])[] = [
   [/^(?:UN|U\.N\.|United Nations|EU|NATO|African Union|Arab League)\s/, organization('INTERNATIONAL')],
   [
@@ -63,7 +63,7 @@ const bodiesByHead: readonly (readonly [RegExp, Body])[] = [
   ],
 ]
 
-/** Before what a body is for, where or whose it is. */
+/** The word before what a body is for, where it is or whose it is: the Ministry *of* Trade. */
 const complement = /\s(?:of|for|in|at|from|with|to|who|that|which|on|against|under|near)\s/i
 
 /** "ministry" in "the Ministry of Trade and Industry", "brigade" in "the Azov Star brigade (ASB)". */
@@ -74,7 +74,9 @@ export function headNounOf(words: string): string {
 
 const LONGEST_BODY_NAME = 200
 
-/** What is named so, by what everybody knows or by the noun at its head; undefined where neither tells. */
+/**
+ * The kind of body that has this name, by what everybody knows or by the noun at its head; undefined where neither tells.
+ */
 export function bodyCalled(words: string): Body | undefined {
   const name = words.slice(0, LONGEST_BODY_NAME)
   return knownBody(name) ?? bodyByHead(name)
@@ -101,10 +103,10 @@ function bodyByHead(name: string): Body | undefined {
 
 export const isOutlet = (words: string): boolean => bodyCalled(words)?.type === 'MEDIA_OUTLET'
 
-/** What kind of body these words name; undefined where they name none. */
+/** The kind of body that these words name; undefined where they name none. */
 export const kindOfBody = (words: string): OrganizationKind | undefined => bodyCalled(words)?.kind
 
-/** What bodies of a state are called: who speaks for one of them speaks for the state. */
+/** Names of a state's bodies: a speaker for one of them speaks for the state. */
 const stateBody =
   /\b(?:ministry|ministries|government|army|navy|air force|armed forces|military|(?:ground|special|defen[cs]e|security|naval|border) forces|general staff|marines|troops|embassy|consulate|foreign office|interior department|state department|police|border guards?|coast ?guards?|presidency|presidential (?:office|administration)|parliament|mission|delegation|intelligence|(?:security|intelligence|secret|emergency|emergencies|customs|border|state) service|authorities|treasury|junta|side|command|fleet|prosecutors?(?: general)?|cabinet|chancellery|regime|administration|brigade|battalion|regiment|leadership|negotiators?|officials?|diplomats?)$/i
 

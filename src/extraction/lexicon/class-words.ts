@@ -3,7 +3,7 @@ import { armedGroupBody, type Body, outletBody } from './bodies.ts'
 const company: Body = { type: 'ORGANIZATION', kind: 'COMPANY' }
 const society: Body = { type: 'ORGANIZATION', kind: 'CIVIL_SOCIETY' }
 
-/** What a text calls somebody beside the name: the daily Wieści, Rusbenz, the depot's owner. */
+/** Words that stand beside a name and tell its kind: the daily Wieści, the depot's owner, Rusbenz. */
 const classes: readonly (readonly [RegExp, Body])[] = [
   [
     /(?:daily|weekly|newspaper|paper|tabloid|broadcaster|broadcasting company|(?:television|tv|radio) (?:channel|station)|channel|outlet|news agency|agency|magazine|website|news site|portal|radio|television|tv|wire service|podcast|station)/,
@@ -25,9 +25,9 @@ const classes: readonly (readonly [RegExp, Body])[] = [
 ]
 
 const anyClass = classes.map(([pattern]) => pattern.source).join('|')
-/** Said of a name before it, at a phrase's end: "the independent daily ". */
+/** A class word before the name, at a phrase's end: "the independent daily ". */
 const classBefore = new RegExp(`(?:^|[\\s-])(${anyClass})\\s*,?\\s*["“«„‘]?$`)
-/** Said of a name behind it: " brigade", ", a militia". */
+/** A class word behind the name: " brigade", ", a militia". */
 const classBehind = new RegExp(
   `^["”»“’]?(?:\\s(${anyClass})(?![\\p{L}-]|['’]s)|,\\s(?:a|an|the|its|one of the|\\p{L}+['’]s)\\s(?:[\\p{L}'’-]+\\s){0,3}?(${anyClass})(?![\\p{L}-]|['’]s))`,
   'u',
@@ -48,7 +48,7 @@ export function classified(words: string): { name: string; body: Body } | undefi
   return body && !/\s(?:of|for|in)\s/.test(lead) ? { name: name.replace(/["”»]+$/, ''), body } : undefined
 }
 
-/** What a text says elsewhere that somebody of this name is. */
+/** The kind of somebody of this name, as the text tells it elsewhere. */
 export function bodyInText(name: string, text: string): Body | undefined {
   let looks = 0
   for (

@@ -52,7 +52,7 @@ function genderListed(name: string, language?: string): string {
 const MOST_GENDERS_KEPT = 20_000
 const genders = new Map<string, Gender | undefined>()
 
-/** Who bears this first name, as far as it tells; Jean-Luc is told by the first of the two. */
+/** The gender of those who bear this first name, as far as it tells. Jean-Luc goes by the first of the two. */
 export function genderOfFirstName(name: string): Gender | undefined {
   const plain = plainName(name)
   if (genders.has(plain)) return genders.get(plain)

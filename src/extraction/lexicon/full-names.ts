@@ -1,4 +1,4 @@
-/** What begins a sentence, or stands before a name, and is no part of it. */
+/** Words with a capital that are no part of a name: they begin a sentence or stand before a name. */
 export const noName: ReadonlySet<string> = new Set(
   (
     'the a an and but or so yet for nor if when while as at by in on of to from with after before since until although ' +
@@ -13,7 +13,7 @@ export const noName: ReadonlySet<string> = new Set(
 
 const isInitialWord = /^\p{Lu}\.$/u
 
-/** What was found in the text that was looked through last: a report has the same few names in place after place. */
+/** The last search and what it found: a report has the same few names in place after place. */
 interface LastSearch<T> {
   text: string
   readonly of: Map<string, T>

@@ -1,7 +1,7 @@
 import type { Certainty, Stance } from '../../values/vocabulary.ts'
 import type { CueAct } from '../attribution.ts'
 
-/** What a noun cue names: its act, the prepositions that lead to its content, and whether it takes a clause or *to*. */
+/** A noun that reports: its act, the prepositions that lead to its content, and whether it takes a clause or *to*. */
 export interface NounCue {
   act: CueAct
   stance: Stance

@@ -4,9 +4,9 @@ import { inflect, type VerbForm } from './inflect.ts'
 import { verbCues } from './lexicon-verbs.ts'
 
 /**
- * What may follow a cue as its content:
- * quote, clause (that, whether, or bare), object (a noun phrase), infinitive (to …), gerund (…ing),
- * told (an addressee, then quote or clause), urged (an addressee, then to …), as (a noun phrase, then as …).
+ * Kinds of content that may follow a cue: quote, clause (that, whether, or bare), object (a noun phrase), infinitive (to
+ * …), gerund (…ing), told (an addressee, then quote or clause), urged (an addressee, then to …), as (a noun phrase, then
+ * as …).
  */
 const kindsOfContent = [
   'quote',

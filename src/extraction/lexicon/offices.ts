@@ -1,6 +1,6 @@
 import { bodyCalled, kindOfBody } from './bodies.ts'
 
-/** What an office lets its holder speak for: anybody at all, a state or its body, a body of any kind. */
+/** Whom the holder of an office may speak for: anybody at all, a state or its body, a body of any kind. */
 export type OfficeOf = 'anybody' | 'state' | 'body'
 
 /** Words that tell for whom somebody speaks, and where in them the other is called. */
@@ -13,7 +13,7 @@ export interface Office {
   readonly until: number
 }
 
-/** What cabinets have secretaries of. */
+/** Fields that have a secretary in a cabinet: the Defense Secretary. */
 export const cabinet =
   'foreign|defen[cs]e|home|interior|treasury|health|education|energy|justice|transport|pensions|business|culture|environment|labou?r|commerce|agriculture|trade|housing'
 
@@ -44,13 +44,13 @@ const patterns = offices.map(
 )
 
 const LONGEST_OFFICE = 300
-/** Who held an office speaks for it no more; who holds one in a town does not speak for the state. */
+/** Words that take an office away: a *former* minister speaks for the state no more, and a *town* official never did. */
 const formerOrLocal =
   /\b(?:former|ex|late|retired|onetime|ousted|deposed|mayor|governor(?!.*\bbank\b)|councill?or|councilman|councilwoman|senator|lawmaker|congressman|congresswoman|mp|candidate)\b/i
 const local = /\b(?:district|village|town|city|county|municipality|municipal|school|street)\b/i
 /** A scholar speaks as one who knows, and for no university. */
 const scholarly = /\b(?:university|institute|college|school|academy|centre|center)\b/i
-/** Before a name, and no part of it. */
+/** Words before a name that are no part of it. */
 const idleBeforeName =
   /^(?:(?:an?|the|one|two|three|four|five|several|some|many|other|senior|top|chief|deputy|assistant|acting|new|unnamed|unidentified|official|main|leading|high-ranking|high-level|current|longtime|retired|anonymous|local)(?:\s+|$))+/i
 const idleBehind =
@@ -61,7 +61,7 @@ const name = /^(?:\s(?:\p{Lu}[\p{L}'’-]*\.?|al|bin|de|van|von)){1,4}(?=\s(?:fo
 const fullNameOf = /^\s*(?:\p{Lu}[\p{L}.'’-]*\s){2,4}of\s(?=(?:the\s)?\p{Lu})/u
 const afterOwner = /(?:,|;|\(|\s(?:who|which|that|to|told|said|in|on|and his|when|after)\s).*$/is
 
-/** What the words for somebody tell of whom that speaks for, in their order. */
+/** The offices that the words for somebody tell, in their order: "Kremlin spokesman" is one that speaks for the Kremlin. */
 export function officesIn(words: string): Office[] {
   return segmentsOf(words.slice(0, LONGEST_OFFICE)).flatMap(({ begin, text }) => {
     if (formerOrLocal.test(text)) return []

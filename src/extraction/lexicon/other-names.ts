@@ -20,7 +20,7 @@ function seatsOf(body: string): string[] {
   return [...internationalSeats].flatMap(([seat, of]) => (of === body ? [seat] : []))
 }
 
-/** What else reports call a body of this name, as everybody knows: UN for the United Nations. */
+/** Other names of a body that everybody knows: UN for the United Nations. */
 export const otherNames = rememberedByWords((name): readonly string[] => groupOf.get(key(name)) ?? [])
 
 const isInternational = new Set(internationalBodies.flat().map(key))

@@ -5,7 +5,7 @@ import { genderOfFirstName } from './first-names.ts'
 import { initialsOf } from './other-names.ts'
 import { stateCalled } from './states.ts'
 
-/** Who brings a report out, by all its names. */
+/** The outlet that brings a report out, by all its names. */
 export interface Publisher {
   readonly slug?: string
   readonly names: readonly string[]

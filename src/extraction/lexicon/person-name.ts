@@ -3,7 +3,7 @@ import { foldedName } from '../../text/fold.ts'
 import { bodyCalled } from './bodies.ts'
 import { isFirstName } from './first-names.ts'
 
-/** What stands at the end of a name and is no last name. */
+/** An addition at the end of a name that is no last name: Jr, III. */
 const suffix = /^(?:jr|sr|ii|iii|iv)$/
 const isInitialLetter = /^\p{L}$/u
 
@@ -40,7 +40,7 @@ export function fitOfShortName(short: readonly string[], full: readonly string[]
   return 2
 }
 
-/** By which single names a person may be called: the last, the first of two last ones, a family's name before the given. */
+/** Single names by which a person may be called: the last, the first of two last ones, a family's name before the given. */
 export function lastNamesOf(name: string): string[] {
   const parts = partsOfName(name)
   if (parts.length < 2) return []

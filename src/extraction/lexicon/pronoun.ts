@@ -10,7 +10,7 @@ const pronounKinds: readonly [PronounKind, RegExp][] = [
   ['OURS', /^(?:we|us|our|ours|ourselves)$/],
 ]
 
-/** What kind of pronoun words are; undefined where they are none. */
+/** The kind of pronoun that words are; undefined where they are none. */
 export function kindOfPronoun(words: string): PronounKind | undefined {
   const low = words.toLowerCase()
   return pronounKinds.find(([, pattern]) => pattern.test(low))?.[0]

@@ -61,7 +61,7 @@ export function stateCalled(words: string): string | undefined {
   return /^the\s/i.test(words) && /s$/.test(words) ? found.state : undefined
 }
 
-/** What stands in capitals all through, as in headlines, as it is written elsewhere. */
+/** Words in capitals all through, as headlines have them, in the letters in which they are written elsewhere. */
 const inSmall = (words: string): string =>
   /^[\p{Lu}\s]{4,}$/u.test(words)
     ? words.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())

@@ -4,7 +4,7 @@ import { kindOfBody } from './bodies.ts'
 const address = new Set(
   'mr mrs ms miss dr sir dame lord lady sen rep gov gen col capt lt sgt maj cmdr rev prof hon'.split(' '),
 )
-/** What somebody is: offices, ranks and callings. */
+/** Words for what somebody is: offices, ranks and callings. */
 const roleWords = new Set(
   (
     'man woman spokesman spokeswoman spokesperson minister president president-elect governor mayor senator congressman ' +
@@ -73,7 +73,7 @@ const unmistaken =
 
 export const isOfficeWords = (words: string): boolean => unmistaken.test(words)
 
-/** With a name of one word they make something else as well: General Motors, King County, Republican Senators. */
+/** Titles that make something else with a name of one word: General Motors, King County, Republican Senators. */
 const ambiguous =
   /^(?:general|king|prince|queen|student|republican|democrat|independent|executive|chief|chair)$/i
 

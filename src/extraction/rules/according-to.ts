@@ -89,7 +89,7 @@ function sourceUpToPause(t: Tokens, i: number, first: number, unit: Unit): Token
   return j > first ? [first, j] : undefined
 }
 
-/** At the start, or after no more than "However,". */
+/** Whether i is at the start, or after no more than "However,". */
 const opensUnit = (t: Tokens, unit: Unit, i: number) =>
   i - unit.first <= 1 || (i - unit.first === 2 && t.pos[unit.first] === 'ADV' && t.word[i - 1] === ',')
 

@@ -31,13 +31,16 @@ export function asSaid(t: Tokens, c: Candidate): AttributionDraft | undefined {
       }
 }
 
-/** At the sentence's start, or after a pause. */
+/** Whether "as" is at the sentence's start, or after a pause. */
 function startsAside(t: Tokens, as: number, low: number): boolean {
   if (as === low || (as === low + 1 && /^(and|but|so|yet|just|\()$/.test(t.lowAt(low)))) return true
   return /^(,|—|–|--|and|but)$/.test(t.lowAt(as - 1)) && !t.isQuoted(as - 1)
 }
 
-/** Where what "as" leads pauses: the comma, the dash or the sentence's end, after no more than time and place; else -1. */
+/**
+ * The place where what "as" leads pauses: the comma, the dash or the sentence's end, after no more than time and place;
+ * else -1.
+ */
 function pause(t: Tokens, i: number, high: number, told: boolean): number {
   let j = i
   if (told) while (j < high && /^(NOUN|PROPN|PRON|DET|ADJ)$/.test(t.posAt(j))) j++

@@ -47,7 +47,7 @@ function skipTime(t: Tokens, i: number): number {
   return timeNouns.has(t.lowAt(isNamed ? i + 1 : i)) ? i + (isNamed ? 2 : 1) : i
 }
 
-/** Up to the comma after which somebody answers. */
+/** The end of a question: the comma after which somebody answers, or the end of its clause. */
 function questionEnd(t: Tokens, i: number, high: number): number {
   const end = clauseEnd(t, i, high)
   for (let j = i + 1; j < end; j++)

@@ -5,7 +5,7 @@ import type { Tokens } from '../text/token-arrays.ts'
 import { startsParagraph } from '../text/units.ts'
 import type { AttributionDraft } from './draft.ts'
 
-/** No statement that is quoted as a block is longer. */
+/** The longest statement that is quoted as a block, in tokens. */
 const LONGEST_BLOCK = 600
 
 /** The paragraph after a sentence that ends in a colon. */

@@ -5,8 +5,9 @@ import type { AttributionDraft } from './draft.ts'
 import { lowWordsOf } from './main-clause.ts'
 
 /**
- * What is called false is denied: "called the report false" and "it was untrue that the dam broke" deny the report, and that
- * it broke. Of the content only what is denied stays. "That is a lie" says nothing else, and stays as it is.
+ * Turns a draft that calls something false into a denial of it: "called the report false" denies the report, and "it was
+ * untrue that the dam broke" denies that it broke. Of the content only what is denied stays. "That is a lie" names nothing
+ * that is denied, and stays as it is.
  */
 export function calledFalse(t: Tokens, d: AttributionDraft): AttributionDraft {
   if (d.meaning.act !== 'STATE' || d.meaning.stance !== 'AFFIRMS' || d.group?.negated) return d
@@ -17,7 +18,7 @@ export function calledFalse(t: Tokens, d: AttributionDraft): AttributionDraft {
 }
 
 const calling = /^(?:call|describ|characteri[sz]|brand|label|dubb|denounc|dismiss|decri)/
-/** What somebody else has said. */
+/** Things that somebody else has said, and that can be called false. */
 const somethingTold =
   /^(?:reports?|reporting|claims?|allegations?|accusations?|charges?|rumou?rs?|suggestions?|stor(?:y|ies)|statements?|assertions?|figures?|numbers|footage|videos?|photos?|pictures?|evidence|accounts?|versions?|notion|idea|talk|speculation|that|this|it|them)$/
 
@@ -33,14 +34,14 @@ function thingOf(t: Tokens, d: AttributionDraft, [first, last]: TokenRange): Tok
   return [first, stop]
 }
 
-/** What leads up to the word for false: "as", "an outright", "completely", and a mark of quotation. */
+/** Words before the word for false: "as", "an outright", "completely", and a mark of quotation. */
 const leadsToVerdict = (t: Tokens, i: number): boolean =>
   /^(?:ADV|ADJ|DET)$/.test(t.posAt(i)) || /^(?:as|an?|the|being|["“”'‘’«»,:–-])$/.test(t.lowAt(i))
 
-/** In words: what only says that something is false is shorter. */
+/** The longest clause, in words, that may do no more than call something false. */
 const LONGEST_VERDICT = 45
 
-/** What stands behind "it was untrue that"; or the clause itself where it only says so of what was said before. */
+/** The clause behind "it was untrue that"; or the whole content where it only calls false what was said before. */
 function clauseOf(t: Tokens, { frame }: AttributionDraft, [first, last]: TokenRange): TokenRange | undefined {
   if (!/^(?:that|bare|direct|quote-after|colon|parenthetical|turn|block|dash)$/.test(frame)) return undefined
   const begin = t.low[first] === 'that' && frame === 'that' ? first + 1 : first

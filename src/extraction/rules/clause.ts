@@ -95,7 +95,7 @@ function reportedClauseStart(t: Tokens, i: number, high: number, cue: VerbCue): 
   return -1
 }
 
-/** After *say* even a clause whose verb the tagger missed is one, if it is long enough. */
+/** Whether a clause may begin here whose verb the tagger missed: after *say* it is one if it is long enough. */
 function mayBeClause(t: Tokens, i: number, high: number): boolean {
   return (
     high - i > 4 &&

@@ -7,8 +7,8 @@ import { lowWordsOf, type MainClause, mainClauses } from './main-clause.ts'
 import { type WhoseDeed, whoseDeed } from './whose-deed.ts'
 
 /**
- * What somebody does by saying it, where the verb does not tell: "said that all sides must withdraw" demands, "said he
- * would rebuild it" promises. Undefined where it is no more than a statement.
+ * The act that the content tells where the verb does not: "said that all sides must withdraw" demands, "said he would
+ * rebuild it" promises. Undefined where it is no more than a statement.
  */
 export function contentAct(t: Tokens, d: AttributionDraft): SpeechAct | undefined {
   const cue = d.group ? t.lowAt(d.group.head) : ''
@@ -22,7 +22,9 @@ export function contentAct(t: Tokens, d: AttributionDraft): SpeechAct | undefine
   return /^alleg/.test(cue) ? 'ACCUSE' : undefined
 }
 
-/** What a thing is called, and what is claimed or warned of. */
+/**
+ * The act of calling, claiming or warning, by the words that follow: "called it a lie" denies, "warned of rain" predicts.
+ */
 function actOnObject(cue: string, words: string): SpeechAct | undefined {
   if (/^(?:call|describ|characteri[sz]|brand|label|dubb|portray)/.test(cue)) {
     if (said.untrue.test(words)) return 'DENY'

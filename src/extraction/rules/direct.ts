@@ -112,7 +112,7 @@ function questionBefore(t: Tokens, low: number): TokenRange | undefined {
   return [q.first, low]
 }
 
-/** Where a dash opens what is said: "— We will come, — said the mayor." */
+/** Whether a dash at i opens what is said: "— We will come, — said the mayor." */
 export const isOpeningDash = (t: Tokens, i: number) =>
   /^(—|–|―|-)$/.test(t.wordAt(i)) && t.end[i] !== t.begin[i + 1]
 
@@ -149,7 +149,7 @@ function endsThere(t: Tokens, i: number, high: number, told: boolean): boolean {
   return subordinators.has(w) || w === 'according'
 }
 
-/** What goes on after "…," she said, … */
+/** The rest of a quotation after "…," she said, … */
 function resumed(t: Tokens, i: number, c: Candidate, quoted: boolean): TokenRange | undefined {
   let j = i < c.high ? skipAdverbials(t, i, c.high) : i
   if (j >= c.high || (t.word[j] !== ',' && t.word[j] !== ':')) {

@@ -33,7 +33,7 @@ import { endWithinSource } from './within-source.ts'
 
 export type { Attribution, Mode } from '../attribution.ts'
 
-/** Who is said to say what in a text: every attribution with the exact words of its source, cue and content. */
+/** Reads who is said to say what in a text: every attribution with the exact words of its source, cue and content. */
 export function extract(text: string, options: { mode?: Mode } = {}): Attribution[] {
   const t = readTokens(unwrapped(text))
   const precise = options.mode === 'precise'
@@ -140,7 +140,10 @@ const framesOfChains: ReadonlySet<CueFrame> = new Set<CueFrame>([
 const reportsWithin = (d: AttributionDraft) =>
   framesOfChains.has(d.frame) || /^(DENY|CONFIRM|DOUBT|DISTANCE|CLAIM|DENY_)/.test(d.meaning.act)
 
-/** What somebody denies, asks or leaves open to have been said, nobody has said; unless a noun or a clause beside names it. */
+/**
+ * Whether the inner words were really said: what somebody denies, asks or leaves open to have been said was not, unless a
+ * noun or a clause beside names its speaker.
+ */
 const isSaidIndeed = (around: AttributionDraft, inner: AttributionDraft) =>
   (around.meaning.stance === 'AFFIRMS' && !around.group?.negated) ||
   /^(noun|relative|according)/.test(inner.frame)

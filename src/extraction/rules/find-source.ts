@@ -5,7 +5,7 @@ import { relatives } from '../lexicon/words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import type { AttributionDraft, Candidate } from './draft.ts'
 
-/** Who the subject of a cue verb is: right before it, shared with an earlier cue, or the main clause's. */
+/** The subject of a cue verb: right before it, shared with an earlier cue, or the main clause's. */
 export function findSource(t: Tokens, c: Candidate, earlier: AttributionDraft[]): TokenRange | undefined {
   const g = c.group
   if (g.infinitive || citesSpeakers(t, c)) return undefined

@@ -6,7 +6,7 @@ import { isOpeningDash } from './direct.ts'
 import type { AttributionDraft } from './draft.ts'
 
 /**
- * Who speaks, set apart by a mark: "Minister: we were not there" and "We were not there – minister" where a text begins,
+ * Speakers set apart by a mark: "Minister: we were not there" and "We were not there – minister" at a text's beginning,
  * "Kravets: “We were not there.”" and "“We were not there.” — Ivan Kravets" anywhere.
  */
 export function headline(t: Tokens, u: number): AttributionDraft[] {

@@ -17,7 +17,7 @@ export function contentCertainty(
   return probably.test(clause.words) ? 'PROBABLE' : ofCue
 }
 
-/** What can be so or not; a promise or a demand is none the less one for its *may*. */
+/** Acts that tell what may be so or not. A promise or a demand is none the less one for its *may*. */
 const actsThatTell = new Set<SpeechAct>(['STATE', 'BELIEVE', 'PREDICT', 'CONFIRM', 'ACCUSE', 'INTEND'])
 
 /** "may rain", "could have rained", "perhaps"; not "could see", which is what somebody did. */

@@ -7,7 +7,7 @@ import { contentAct } from './content-act.ts'
 import type { AttributionDraft } from './draft.ts'
 import { contentCertainty } from './hedges.ts'
 
-/** What a draft's cue, its negation and its hedges make of the content. */
+/** Judges a draft by its cue, its negation and its hedges: "did not say that it rained" is STATE, UNCOMMITTED, POSSIBLE. */
 export function judge(
   t: Tokens,
   d: AttributionDraft,
@@ -41,7 +41,7 @@ export function stanceOfNegated(act: CueAct, stance: Stance): Stance {
   return act === 'BELIEVE' || act === 'SUPPORT' || act === 'INTEND' ? 'DENIES' : 'UNCOMMITTED'
 }
 
-/** Who does not believe holds the opposite; who does not know, or is not sure, leaves it open. */
+/** Whether the cue tells an opinion: not to believe is to hold the opposite, but not to know leaves it open. */
 function isOpinion(t: Tokens, d: AttributionDraft): boolean {
   for (let i = d.cue[0]; i < d.cue[1]; i++)
     if (

@@ -5,25 +5,25 @@ import type { AttributionDraft } from './draft.ts'
 
 /** A sentence of what is said, taken apart as far as its predicate. */
 export interface MainClause {
-  /** Up to the verb, without *that* and marks of quotation. */
+  /** The words before the verb, without *that* and marks of quotation. */
   readonly subject: TokenRange
-  /** In small letters: will, have, is. */
+  /** The auxiliaries in small letters: will, have, is. */
   readonly auxiliaries: readonly string[]
   readonly isNegated: boolean
   /** The word after the auxiliaries: a verb, or what somebody is said to be. */
   readonly head: number
-  /** Where the sentence ends, or where it was read up to. */
+  /** The sentence's end, or the place up to which it was read. */
   readonly last: number
-  /** In small letters from the subject on, without marks of quotation. */
+  /** The clause in small letters from the subject on, without marks of quotation. */
   readonly words: string
 }
 
 /** Further words tell more of what was said, not what kind of thing it was. */
 const LONGEST_CLAUSE = 45
-/** Past these, where a sentence ends is not looked for. */
+/** The most tokens in which the end of a sentence is looked for. */
 const FARTHEST_SENTENCE_END = 200
 
-/** Of what somebody goes on to say, the third sentence is the last that tells. */
+/** The most sentences of what somebody says that are read: later ones tell nothing of the act. */
 const MOST_SENTENCES = 3
 
 /** The first sentences of what is said, those without a verb left out. */
@@ -59,7 +59,7 @@ function clauseIn(t: Tokens, from: number, last: number): MainClause | undefined
   return { subject: [first, end], auxiliaries, isNegated, head, last, words: lowWordsOf(t, first, last) }
 }
 
-/** In small letters, a space between any two. */
+/** The words of a range in small letters, a space between any two. */
 export function lowWordsOf(t: Tokens, first: number, last: number): string {
   let words = ''
   for (let i = first; i < last; i++) if (!isMarkToSkip(t, i)) words += `${words ? ' ' : ''}${t.low[i]}`
@@ -77,7 +77,10 @@ function sentenceEnd(t: Tokens, first: number, last: number): number {
 const isClauseOpener = (t: Tokens, i: number) =>
   t.low[i] === 'that' ? t.pos[i + 1] !== 'AUX' : /^(?:and|but|so|yet|then|,|:)$/.test(t.lowAt(i))
 
-/** Past *that*, marks, a conjunction, and a condition up to its comma: "if it rains, the dam will break". */
+/**
+ * The begin of the main clause, past *that*, marks, a conjunction, and a condition up to its comma: "if it rains, the dam
+ * will break".
+ */
 function mainClauseStart(t: Tokens, from: number, last: number): number {
   let i = from
   while (i < last && (isMarkToSkip(t, i) || isClauseOpener(t, i))) i++

@@ -120,8 +120,8 @@ function modifiers(t: Tokens, i: number, low: number): number {
 }
 
 /**
- * Of a subject ("his support for the plan | surprised many") it ends before the sentence's own verb; of an object it goes
- * as far as objects do.
+ * The end of a noun's content. That of a subject ("his support for the plan | surprised many") ends before the sentence's
+ * own verb; that of an object goes as far as objects do.
  */
 function nounEnd(t: Tokens, i: number, high: number, first: number): number {
   const end = objectEnd(t, i, high)

@@ -7,7 +7,7 @@ import { relatives } from '../lexicon/words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import type { AttributionDraft, Candidate } from './draft.ts'
 
-/** Said of things by persons; of what is made or held "by" something, nothing is said. */
+/** Acts that only persons do: "rejected by Kyiv" tells a speaker, "held by a rope" does not. */
 const actsOfPersons =
   /^(DENY|CONFIRM|DOUBT|ACCUSE|CONDEMN|SUPPORT|DEMAND|CLAIM_RESPONSIBILITY|DENY_RESPONSIBILITY|PROMISE|STATE|BELIEVE|PREDICT)$/
 
@@ -67,7 +67,7 @@ const claimedPart = (t: Tokens, [first, end]: TokenRange): TokenRange =>
     ? [first + 2, end]
     : [first, end]
 
-/** No act, no means and no time: "by shelling the town", "by law", "by Monday". */
+/** Whether "by" names a speaker, and no act, means or time: not "by shelling the town", "by law", "by Monday". */
 const isAgentSpeaker = (t: Tokens, [first, end]: TokenRange) =>
   !/ing$/.test(t.lowAt(first)) &&
   t.pos.slice(first, end).some((pos) => /^(NOUN|PROPN|PRON)$/.test(pos)) &&

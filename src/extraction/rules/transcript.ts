@@ -16,10 +16,10 @@ interface TurnOfTranscript {
 
 const asks = { act: 'OTHER', stance: 'UNCOMMITTED', certainty: 'CERTAIN' } as const
 
-/** In words and marks: a name, an office and whose it is. */
+/** The longest label in words and marks: a name, an office and whose it is. */
 const LONGEST_LABEL = 18
 
-/** What is said in a transcript: each turn up to the next. */
+/** Reads a transcript: the words of each turn, up to the next. */
 export function turns(t: Tokens): AttributionDraft[] {
   const found: TurnOfTranscript[] = []
   for (let u = 0; u < t.units.length; u++) {
@@ -66,7 +66,7 @@ function isTranscript(t: Tokens, found: TurnOfTranscript[]): boolean {
   })
 }
 
-/** Where a name ends in a label, before what is put beside it: "Ada Vega (Harbour Union)", "ADA VEGA, LAWYER". */
+/** The end of a name in a label, before what is put beside it: "Ada Vega (Harbour Union)", "ADA VEGA, LAWYER". */
 function nameEnd(t: Tokens, first: number, end: number): number {
   for (let i = first + 1; i < end; i++) if (/^[,(]$/.test(t.wordAt(i))) return i
   return end
@@ -80,7 +80,7 @@ const hasSentence = (t: Tokens, { label, unit }: TurnOfTranscript): boolean => {
   return isShort || t.pos.slice(label[1], last).some((pos) => pos === 'VERB' || pos === 'AUX')
 }
 
-/** Whoever was last called by name gives the answers. */
+/** The draft of a turn. "A:" is an answer of whoever was last called by name. */
 function draftOfTurn(
   t: Tokens,
   turn: TurnOfTranscript,

@@ -3,9 +3,9 @@ import type { Tokens } from '../text/token-arrays.ts'
 import type { AttributionDraft } from './draft.ts'
 import { lowWordsOf, type MainClause } from './main-clause.ts'
 
-/** Whose doing a clause of what is said tells, beside whoever says it. */
+/** The doer of what a clause tells, seen from its speaker. */
 export interface WhoseDeed {
-  /** Of the speaker, of whom the speaker may speak for, or of somebody else. */
+  /** The speaker, somebody whom the speaker may speak for, or somebody else. */
   readonly by: 'self' | 'own side' | 'other'
   /** Whether the subject has a name that the words for the speaker do not have. */
   readonly isNamed: boolean

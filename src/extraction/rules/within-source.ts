@@ -2,8 +2,8 @@ import type { TokenRange } from '../grammar/phrase.ts'
 import type { AttributionDraft } from './draft.ts'
 
 /**
- * In "those who named a candidate said …" the naming describes who speaks, and is no attribution of its own. What is
- * reported there ("the institute, which believes that …, said") is one, and ends with the source.
+ * Drafts without those that only describe a speaker: in "those who named a candidate said …" the naming is no attribution
+ * of its own. What is reported there ("the institute, which believes that …, said") is one, and ends with the source.
  */
 export function endWithinSource(drafts: AttributionDraft[]): AttributionDraft[] {
   return drafts

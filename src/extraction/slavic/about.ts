@@ -50,7 +50,7 @@ function mentionAt(words: readonly string[], at: number, actors: SlavicActors) {
   return slug ? { slug, length: 1 } : undefined
 }
 
-/** Whom and what a statement names, but for whoever makes it. */
+/** The slugs of all that a statement names, without those of whoever makes it. */
 export function aboutOfSlavic(
   { content }: Attribution,
   named: readonly Mention[],

@@ -76,7 +76,7 @@ function openingWithName(
     : undefined
 }
 
-/** Without a comma behind it, a name ends with its last capital. */
+/** The end of a name without a comma behind it: after its last capital. */
 function endAtLastCapital(all: readonly Token[], first: number, limit: number): number {
   let at = first
   while (
@@ -112,7 +112,7 @@ function draftOfOpening(
   return { source, cue: cueOf(all, at, source), content, meaning, frame: 'according', sure: true }
 }
 
-/** Without the word that only joins the sentence to the one before. */
+/** The range without a word that only joins the sentence to the one before. */
 const withoutConjunction = (all: readonly Token[], [first, last]: SlavicRange): SlavicRange =>
   /^(?:и|а|но|а|і|й|та|але|проте|однако|при|что|що)$/.test(all[first]?.low ?? '') && last - first === 1
     ? [last, last]

@@ -9,7 +9,7 @@ import { stateAt, stateNamed } from './states.ts'
 
 interface KnownPerson {
   readonly slug: string
-  /** Of the first name; those of all that it may be. */
+  /** The keys that the first name may have. */
   readonly firsts: readonly string[]
   readonly initial: string
 }
@@ -29,7 +29,7 @@ export class SlavicActors {
   readonly #home: string
   readonly #people = new Map<string, KnownPerson[]>()
   readonly #states = new Map<string, string>()
-  /** Of all others, the keys of their names, by the first. */
+  /** The keys of all other names, by the first of them. */
   readonly #names = new Map<string, { keys: readonly string[]; slug: string }[]>()
 
   constructor(actors: readonly KnownActor[], entities: readonly KnownEntity[], language: Slavic) {

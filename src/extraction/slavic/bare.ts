@@ -90,7 +90,7 @@ function goingOn(all: readonly Token[], end: number, last: number): SlavicRange 
   return isOwn ? withoutOuterMarks(all, [end + 1, last]) : [last, last]
 }
 
-/** What begins another clause, or says more of the speaker. */
+/** Whether a word begins another clause, or says more of the speaker. */
 const isAnother = (low: string): boolean =>
   conjunctions.has(low) ||
   slavicJoiners.has(low) ||
@@ -99,7 +99,7 @@ const isAnother = (low: string): boolean =>
   /(?:в|вши|вшись|ая|яя|ючи|ячи|учи|ясь)$/.test(low) ||
   isPersonWord(low)
 
-/** Without a word that only leads on from the sentence before, and without "О том, что". */
+/** The range without a word that only leads on from the sentence before, and without "О том, что". */
 function withoutLeadingWord(all: readonly Token[], [first, last]: SlavicRange): SlavicRange {
   const lows = all.slice(first, first + 4).map(({ low }) => low)
   if (/^(?:о|про) (?:том|те) , (?:что|що)$/.test(lows.join(' '))) return [first + 4, last]

@@ -38,7 +38,7 @@ Reuters|*|Reuters,Рейтер
 
 export interface SlavicBody {
   readonly english: readonly string[]
-  /** Whose it is: the English name of the one state that has it, any state's where undefined, none's where null. */
+  /** The English name of the one state that has it; undefined for a body of any state, null for one of no state. */
   readonly state: string | null | undefined
   readonly name: string
   readonly keys: readonly string[]

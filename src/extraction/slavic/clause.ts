@@ -45,7 +45,7 @@ const passiveSource = (
   { sense, lead, sentence }: Cue,
 ): SlavicRange | undefined => (sense.form.kind === 'passive' ? saidIn(all, [sentence[0], lead]) : undefined)
 
-/** Where "что" stands, behind a comma and without another verb of saying on the way. */
+/** The place of "что", behind a comma and without another verb of saying on the way. */
 function joinerOf(
   { t: { all }, language }: SlavicReader,
   { at, sentence: [, last] }: Cue,
@@ -71,7 +71,10 @@ function joinerOf(
   return undefined
 }
 
-/** What is said ends with its sentence, or where the speaker goes on to say something else, or where another is cited. */
+/**
+ * The end of what is said: the sentence's, or the place where the speaker goes on to say something else, or where another
+ * is cited.
+ */
 export function contentEnd(
   { t: { all }, language }: SlavicReader,
   from: number,

@@ -38,7 +38,7 @@ function isQuestionOrCondition(all: readonly Token[], at: number, [first, last]:
   return false
 }
 
-/** Where the clause of a verb begins: behind a mark, or behind the word that joins it to another. */
+/** The begin of a verb's clause: behind a mark, or behind the word that joins it to another. */
 export function clauseBegin(all: readonly Token[], at: number, [first]: SlavicRange): number {
   const { depth } = itemAt(all, at)
   for (let i = at - 1; i >= first; i--) {
@@ -59,7 +59,7 @@ export function clauseBegin(all: readonly Token[], at: number, [first]: SlavicRa
   return first
 }
 
-/** Where a range of words ends at the latest, from there on: at a mark on its own level of quotation. */
+/** The farthest end of a range of words that begins here: the next mark on its own level of quotation. */
 export function phraseLimit(all: readonly Token[], from: number, last: number): number {
   for (let at = from; at < last; at++) {
     const token = itemAt(all, at)

@@ -4,7 +4,7 @@ import type { SlavicRange, SlavicTokens } from './tokens.ts'
 
 /** A verb of saying in its sentence. */
 export interface Cue {
-  /** Where the verb stands, and where the words begin that belong to it: its negation, adverbs. */
+  /** The verb's place, and the begin of the words that belong to it: its negation, adverbs. */
   readonly at: number
   readonly lead: number
   readonly sense: SlavicVerbSense

@@ -16,7 +16,7 @@ import { responsibility } from './responsibility.ts'
 import { readSlavicTokens, type SlavicRange, spanOf } from './tokens.ts'
 import { isNobodyAtAll } from './words.ts'
 
-/** Who is said to say what in a text in Russian or Ukrainian; as `extract` does for English. */
+/** Reads who is said to say what in a text in Russian or Ukrainian, as `extract` does for English. */
 export function extractSlavic(text: string, language: Slavic, { mode }: { mode?: Mode } = {}): Attribution[] {
   const reader: SlavicReader = { t: readSlavicTokens(text), language }
   const drafts: SlavicDraft[] = []
@@ -58,7 +58,7 @@ function sameSpeaker({ sense, lead }: Cue, found: readonly SlavicDraft[]): Slavi
 const isWithinContent = ({ content }: SlavicDraft, at: number): boolean =>
   content.some(([first, last]) => first <= at && at < last)
 
-/** Of a passive, of "говорят, что" and of "Добавил, что" the speaker is not named, and the words are said all the same. */
+/** Whether nobody is named though the words are said: a passive, "говорят, что", "Добавил, что". */
 function isUnnamed({ t: { all } }: SlavicReader, { frame, cue }: SlavicDraft): boolean {
   return frame === 'clause' || frame === 'quote' || /с[яь]$/.test(itemAt(all, cue[1] - 1).low)
 }

@@ -37,7 +37,7 @@ export function behindDash(reader: SlavicReader, [first, last]: SlavicRange): Sl
   }
 }
 
-/** At its beginning: "Песков: Москва не комментирует". */
+/** A headline's speaker at its beginning: "Песков: Москва не комментирует". */
 export function headlineBeforeColon(
   reader: SlavicReader,
   [first, last]: SlavicRange,
@@ -72,7 +72,7 @@ const isNeitherNameNorTitle = (token: Token): boolean =>
   !isPersonWord(token.low) &&
   !isBodyWord(token.low)
 
-/** Nothing but a title, a body or a name: a word that only begins a sentence is no name. */
+/** Whether words are nothing but a title, a body or a name. A word that only begins a sentence is no name. */
 function isHeadlineSpeaker(
   { t: { all }, language }: SlavicReader,
   [first, last]: SlavicRange,

@@ -2,7 +2,7 @@
 export interface SlavicVerbForm {
   readonly kind: 'past' | 'present' | 'gerund' | 'passive'
   readonly number: 'one' | 'many' | undefined
-  /** Of the past of one speaker. */
+  /** The gender that the past tense of one speaker shows. */
   readonly gender: 'm' | 'f' | 'n' | undefined
 }
 
@@ -55,7 +55,7 @@ function reflexiveForms(word: string, { kind }: SlavicVerbForm, language: 'ru' |
   return [isVowel(word.at(-1) as string) ? `${word}сь` : `${word}ся`]
 }
 
-/** Of a verb without -ся its third person with it. */
+/** The third person of a verb with -ся, which makes it a passive. */
 const passives = (
   forms: readonly [string, SlavicVerbForm][],
   language: 'ru' | 'uk',

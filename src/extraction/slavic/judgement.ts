@@ -10,7 +10,7 @@ interface Judgement {
   readonly quoteType: QuoteType
 }
 
-/** What a cue, its negation and what is said come to. */
+/** Judges a draft by its cue, its negation and what is said. */
 export function judgeSlavic(reader: SlavicReader, draft: SlavicDraft): Judgement {
   const { all } = reader.t
   let { stance, certainty } = draft.meaning

@@ -37,7 +37,10 @@ const sameInLatin: readonly [RegExp, string][] = [
 const MOST_KEYS_KEPT = 50_000
 const keptKeys = new Map<string, string>()
 
-/** By what a word is compared with others, in whichever case, of both languages, and in Latin letters: Кравца is Kravets. */
+/**
+ * The key by which a word is compared with others, in whichever case, of both languages, and in Latin letters: Кравца is
+ * Kravets.
+ */
 export function slavicKeyOf(word: string): string {
   const known = keptKeys.get(word)
   if (known !== undefined) return known

@@ -9,7 +9,7 @@ const isAcronym = (word: string): boolean => /^\p{Lu}[\p{Lu}\p{N}-]+$/u.test(wor
 /** Places in the genitive end so, behind the office that is held there: "мэр Одессы Труханов". */
 const genitiveOfPlace = /(?:[аяыиі]|ого|ої|ей)$/
 
-/** Of the words for a speaker, those that are a person's name, at their end; empty where there is none. */
+/** The name of a person at the end of the words for a speaker; empty where there is none. */
 export function personIn(words: readonly string[]): string[] {
   const name: string[] = []
   for (let at = words.length - 1; at >= 0 && name.length < 4; at--) {
@@ -55,7 +55,7 @@ export function nominative(name: readonly string[], language: Slavic): string[] 
 
 const isFeminine = (last: string): boolean =>
   /(?:[оеє]вой|[оеєі]вої|иной|іної|ской|ської|цкой|цької)$/.test(last)
-/** Of Александра and Валерия only the last name tells. */
+/** Whether a first name is a woman's or a man's in another case, so that only the last name tells: Александра, Валерия. */
 const isAmbiguous = (key: string): boolean =>
   /^f-(?:aleksandr|valer|evhen)$/.test(key) || key === `f-${slavicKeyOf('Александра')}`
 
@@ -87,7 +87,7 @@ const obliqueEndings: readonly [RegExp, string][] = [
   [/(?<=[оуюе])$/, ''],
 ]
 
-/** Of women's: the same. */
+/** The nominative of a woman's last name. */
 function woman(last: string): string | undefined {
   if (/(?:[оеєі]в|[иі]н)(?:ой|ої)$/.test(last)) return last.replace(/(?:ой|ої)$/, 'а')
   if (/[сц]ь?к(?:ой|ої)$/.test(last)) return last.replace(/ой$/, 'ая').replace(/ої$/, 'а')

@@ -46,7 +46,7 @@ export function slavicObject(reader: SlavicReader, cue: Cue): SlavicDraft | unde
   }
 }
 
-/** What a statement is about ends at a comma, but for lists and relative clauses. */
+/** The end of what a statement is about: a comma, but for lists and relative clauses. */
 function aboutEnd(reader: SlavicReader, from: number, cue: Cue): number {
   const { all } = reader.t
   const end = contentEnd(reader, from, cue)

@@ -14,9 +14,9 @@ import {
   slavicPronouns,
 } from './words.ts'
 
-/** No speaker is called by more words. */
+/** The longest words for a speaker, in tokens. */
 const LONGEST_SPEAKER_PHRASE = 24
-/** Of a name in quotation marks, such as an agency's. */
+/** The longest name in quotation marks, such as an agency's, in tokens. */
 const LONGEST_QUOTED_NAME = 6
 
 const isIdleToken = ({ low, kind }: Token): boolean =>
@@ -76,7 +76,7 @@ function behindLostStop(all: readonly Token[], [first, last]: SlavicRange): numb
   return first
 }
 
-/** What stands before a title or a name and belongs to neither is left: "национального телемарафона спикер Игнат". */
+/** The begin of a title or a name, past words that belong to neither: "национального телемарафона | спикер Игнат". */
 function fromSpeaker(all: readonly Token[], first: number, last: number): number {
   const token = itemAt(all, first)
   if (isSpeakerWord(token)) return first
@@ -91,7 +91,7 @@ function fromSpeaker(all: readonly Token[], first: number, last: number): number
     : first
 }
 
-/** Behind a preposition, the adjectives and the noun that follow it. */
+/** The end of a preposition's phrase: behind the adjectives and the noun that follow it. */
 function afterPhrase(all: readonly Token[], first: number, last: number): number {
   let at = first + 1
   while (at < last - 1 && isAdjective(itemAt(all, at).low) && itemAt(all, at + 1).kind === 'word') {
@@ -104,7 +104,7 @@ function afterPhrase(all: readonly Token[], first: number, last: number): number
   return Math.min(at, last)
 }
 
-/** Where the words for a speaker end: before what says where or to whom they spoke. */
+/** The end of the words for a speaker: before what says where or to whom they spoke. */
 export function endOfPhrase(all: readonly Token[], first: number, last: number): number {
   let at = first
   while (at < last) {

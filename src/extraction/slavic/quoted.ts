@@ -26,7 +26,7 @@ export function slavicQuote(reader: SlavicReader, cue: Cue): SlavicDraft | undef
 
 type QuotedDraft = Pick<SlavicDraft, 'source' | 'content'>
 
-/** Where the words begin that lead on from a quotation to its verb: "— так он", "— при этом". */
+/** The begin of the words that lead from a quotation to its verb: "— так он", "— при этом". */
 function leadToVerb(all: readonly Token[], { lead, sentence }: Cue): number {
   let at = lead
   while (at > sentence[0] && lead - at < 5) {
@@ -99,7 +99,7 @@ function dialogueAround({ t: { all, paragraphs } }: SlavicReader, { at }: Cue): 
   return found && all[found[0]]?.kind === 'dash' ? [found[0] + 1, found[1]] : undefined
 }
 
-/** What goes on behind the speaker, after a mark and a dash. */
+/** The rest of a quotation behind the speaker, after a mark and a dash. */
 function behindSpeaker(all: readonly Token[], from: number, last: number): SlavicRange | undefined {
   for (let at = from; at < last - 1; at++) {
     const { kind } = itemAt(all, at)
@@ -127,7 +127,7 @@ function quoteAfterColonOf(reader: SlavicReader, cue: Cue): QuotedDraft | undefi
   return inner[1] > inner[0] ? { source, content: [inner] } : undefined
 }
 
-/** Without the comma or the point that belongs to the sentence around it. */
+/** The range without the comma or the point that belongs to the sentence around it. */
 export function withoutOuterMarks(all: readonly Token[], [first, last]: SlavicRange): SlavicRange {
   let [begin, end] = [first, Math.min(last, all.length)]
   while (end > begin && /^(?:comma|dash|colon)$/.test(itemAt(all, end - 1).kind)) end--

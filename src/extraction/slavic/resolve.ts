@@ -4,7 +4,7 @@ import { SlavicActors } from './actors.ts'
 import type { Slavic } from './lexicon.ts'
 import { SlavicSpeakers } from './speaker.ts'
 
-/** Who is meant by the words of a report in Russian or Ukrainian, for whom they speak and about whom. */
+/** Resolves the words of a report in Russian or Ukrainian: who speaks, for whom and about whom. */
 export function resolveSlavic(
   { text, attributions, actors, entities = [] }: ReportToResolve,
   language: Slavic,

@@ -8,7 +8,7 @@ import { conjunctions, isDocument, isPersonWord, prepositions, slavicRelatives }
 /** How many pieces between commas may stand between a speaker and the verb: "Песков, комментируя удар, заявил". */
 const MOST_PIECES = 3
 
-/** Who speaks, by the words before the verb. */
+/** The speaker, by the words before the verb. */
 export function speakerBefore({ t: { all } }: SlavicReader, cue: Cue): SlavicRange | undefined {
   const { form } = cue.sense
   if (form.kind === 'gerund' || form.kind === 'passive') return undefined
@@ -42,7 +42,7 @@ function withTitle(all: readonly Token[], [first, last]: SlavicRange, sentence: 
   return isPersonWord(itemAt(all, begin).low) ? [begin, last] : [first, last]
 }
 
-/** Whom "который" means: the words right before its comma. */
+/** The words that "который" stands for: those right before its comma. */
 function antecedent(all: readonly Token[], at: number, cue: Cue): SlavicRange | undefined {
   if (all[at - 1]?.kind !== 'comma') return undefined
   const begin = clauseBegin(all, at - 1, cue.sentence)
@@ -53,7 +53,7 @@ function antecedent(all: readonly Token[], at: number, cue: Cue): SlavicRange | 
   return speakerIn(all, [begin, at - 1], cue.sense.form)
 }
 
-/** Who speaks, by the words behind the verb, as far as the next mark; who is only described counts where `loose`. */
+/** The speaker, by the words behind the verb, as far as the next mark; one who is only described counts where `loose`. */
 export function speakerAfter(
   { t: { all } }: SlavicReader,
   cue: Cue,

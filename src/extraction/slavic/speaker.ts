@@ -121,7 +121,7 @@ export class SlavicSpeakers {
       : isBodyWord((words[0] as string).toLowerCase())
   }
 
-  /** By the full name, by the last name alone, or as the report's own new person. */
+  /** The person of a name: one whom the graph knows, one whom the report named before, or a new one. */
   #person(name: readonly string[], isOblique: boolean): Speaker {
     const known = this.#actors.person(name)
     if (known) return { slug: known }
@@ -152,7 +152,10 @@ export class SlavicSpeakers {
     return { proposed: state && state.naming.kind !== 'people' ? state.naming.name : called }
   }
 
-  /** Beside a body's name stand at most its state, and what kind of body it is; a press service is the body's voice. */
+  /**
+   * Whether words are a body's whole name: beside it stand at most its state and what kind of body it is. A press service
+   * is the body's voice.
+   */
   #isWhole(before: readonly string[], rest: readonly string[]): boolean {
     const isState = (list: readonly string[], at: number) => stateAt(list, at) !== undefined
     return (
@@ -171,7 +174,7 @@ export class SlavicSpeakers {
     return this.#last(begin, gender) ?? { speaker: undefined, onBehalfOf: undefined }
   }
 
-  /** Who of a gender spoke last, if nobody else of that gender could be meant as well. */
+  /** The last speaker of a gender, if nobody else of that gender could be meant as well. */
   #last(begin: number, gender: 'm' | 'f'): Read | undefined {
     const found = this.#spoke.findLast(
       (one) => one.isPerson && one.gender === gender && begin - one.begin < FARTHEST_SPEAKER,
@@ -187,7 +190,7 @@ export class SlavicSpeakers {
     return gender === 'n' ? undefined : gender
   }
 
-  /** Of the verb of saying among the words of a cue. */
+  /** The form of the verb of saying among the words of a cue. */
   #formOf(cue: string): SlavicVerbForm | undefined {
     const words = cue.toLowerCase().replace(/ё/g, 'е').match(wordOfSpeaker) ?? []
     return words.map((one) => senseOf(one, this.#language)?.form).find((form) => form !== undefined)

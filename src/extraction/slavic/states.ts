@@ -60,7 +60,7 @@ interface StateNaming {
   /** The state's English name, as the graph's own table has it first. */
   readonly state: string
   readonly kind: 'name' | 'people' | 'seat'
-  /** As it is called in the nominative. */
+  /** The name in the nominative. */
   readonly name: string
 }
 

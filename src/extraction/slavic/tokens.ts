@@ -8,12 +8,12 @@ export interface Token {
   readonly begin: number
   readonly end: number
   readonly text: string
-  /** In small letters, with one apostrophe and without the dots of ё, which most texts leave out. */
+  /** The word in small letters, with one apostrophe and without the dots of ё, which most texts leave out. */
   readonly low: string
   kind: TokenKind
-  /** Of a quotation mark the other one of its pair, or where its paragraph ends. */
+  /** The other mark of a pair of quotation marks, or the end of its paragraph. */
   mate: number
-  /** In how many quotations it stands. */
+  /** The number of quotations in which it stands. */
   depth: number
 }
 
@@ -110,7 +110,10 @@ function turnOf(
 const slavicAbbreviation =
   /^(?:\p{L}|тыс|тис|млн|млрд|руб|грн|ул|вул|им|ім|обл|стр|см|др|пр|просп|бул|им|гг|рр|св|напр|ред|тел|мин|хв|сек|кв|ст|чол|чел|проф|акад|ген|полк)$/u
 
-/** What is longer is no sentence but a table or a list; it is read in pieces, which bounds the time that it takes. */
+/**
+ * The longest sentence in tokens. A longer one is a table or a list; it is read in pieces, which bounds the time that it
+ * takes.
+ */
 const MOST_SENTENCE_TOKENS = 250
 
 function sentencesOfParagraph(all: readonly Token[], [first, last]: SlavicRange): SlavicRange[] {

@@ -20,9 +20,9 @@ export const conjunctions = wordSet(
   'и а но да или либо та і й але чи або зато итак ну поэтому тому потому поскольку оскільки',
 )
 
-/** What joins a clause to the verb before it. */
+/** Words that join a clause to the verb before it. */
 export const slavicJoiners = wordSet('что чтобы будто якобы мол що щоб щоби ніби нібито буцімто наче мовляв')
-/** Of these, what tells that whoever reports does not vouch for it. */
+/** Joining words by which a reporter does not vouch for what follows. */
 export const distant = wordSet('будто якобы ніби нібито буцімто наче мовляв мол')
 
 export const slavicPronouns = wordSet(
@@ -46,7 +46,7 @@ const bodyWordPattern =
 export const isPersonWord = (low: string): boolean => personWordPattern.test(low)
 export const isBodyWord = (low: string): boolean => bodyWordPattern.test(low)
 
-/** After "в" or "у": where something is said, and not by whom. */
+/** Whether a noun after "в" or "у" tells where something is said, and not by whom. */
 export const isNoSpeaker = (low: string): boolean =>
   /^(?:эфир|ефір|интервью|інтерв'ю|telegram|телеграм|facebook|фейсбук|twitter|твиттер|твіттер|youtube|instagram|whatsapp|соцсет|соцмереж|сет[ия]$|мереж|ход[еу]|хід$|час$|время|рамках|бесед|бесід|разговор|розмов|комментар|комментари|коментар|письм|лист[іу]$|сво[ейюїє]|понедельник|вторник|сред|четверг|пятниц|суббот|воскресень|понеділ|вівтор|серед[уи]|четвер|п'ятниц|субот|неділ|ответ|відповід|том$|цьому|этом|част[ин]|конце|кінці|начале|вечер|вечір|утр|ноч|ніч|свою|выступлени|виступ|обращени|зверненн|январ|феврал|март|апрел|ма[ея]$|июн|июл|август|сентябр|октябр|ноябр|декабр|\p{N})/u.test(
     low,

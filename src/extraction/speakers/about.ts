@@ -19,8 +19,8 @@ interface KnownGraph {
 }
 
 /**
- * Whom and what of the graph a text names, in its order: by every name, by a state's people and the seat of its
- * government, by an acronym that the text gives, by an office, by a last name. Of names that overlap the longest counts.
+ * All of the graph that a text names, in its order: by every name, by a state's people and the seat of its government, by
+ * an acronym that the text gives, by an office, by a last name. Of names that overlap the longest counts.
  */
 export function namedIn(text: string, graph: KnownGraph): NamedPhrase[] {
   const words = phraseWords(text)
@@ -35,7 +35,7 @@ export function namedIn(text: string, graph: KnownGraph): NamedPhrase[] {
   return [...found, ...officesInText(words, graph.known)].sort((a, b) => a.begin - b.begin)
 }
 
-/** Whom and what the pieces of a text name, each once. */
+/** All that is named within pieces of a text, each once. */
 export function namedWithin(spans: readonly Span[], named: readonly NamedPhrase[]): Set<string> {
   const found = new Set<string>()
   for (const [begin, end] of spans)
@@ -44,7 +44,7 @@ export function namedWithin(spans: readonly Span[], named: readonly NamedPhrase[
   return found
 }
 
-/** Who is named by words as they stand, but for an article. */
+/** The one whose name the words are, but for an article. */
 export function namedAs([begin, end]: Span, text: string, named: readonly NamedPhrase[]): string | undefined {
   const from = begin + (/^the\s+/i.exec(text.slice(begin, begin + 10))?.[0].length ?? 0)
   const one = named[firstFrom(named, from)]
@@ -98,7 +98,7 @@ class NamingReader {
     this.#isAmericanGeorgia = isAmericanGeorgia(text)
   }
 
-  /** What two of a kind are called names neither. */
+  /** Learns names. A name that two of a kind have stands for neither. */
   #learn(named: KnownGraph['entities'], isActor: boolean): void {
     const slugs = new Map<string, string | null>()
     for (const { slug, names } of named)

@@ -2,10 +2,10 @@ import { foldedName } from '../../text/fold.ts'
 import type { Span } from '../attribution.ts'
 import { demonyms } from '../lexicon/states.ts'
 
-/** Whom words are said to, as a text calls them, and where. */
+/** Words for somebody to whom something is said, and their place. */
 export interface AddresseePhrase {
   readonly span: Span
-  /** Without the article and the marks of quotation around a name. */
+  /** The words without the article and the marks of quotation around a name. */
   readonly words: string
 }
 
@@ -13,7 +13,7 @@ const phraseWordPattern = /[\s\u00a0]*(["“«„‘]?)([\p{L}\p{N}][\p{L}\p{M}\
 const inMarks = /[\s\u00a0]*["“«„‘](\p{Lu}[^"”»“’\n]{0,60})["”»“’]/uy
 const phraseAbbreviation =
   /^(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|St|\p{Lu}|(?:\p{Lu}\.)+\p{Lu})\.$/u
-/** What a phrase for somebody does not go on with. */
+/** Words with which a phrase for somebody does not go on. */
 const phraseStop =
   /^(?:that|to|on|in|by|at|as|how|why|whether|what|if|not|it|he|she|they|we|you|there|about|from|with|for|into|only|via|over|against|through|during|before|after|because|since|until|unless|where|when|while|who|whom|which|and|or|but|so|then|than|again|also|too|later|earlier|afterwards?|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|did|does|do|no|any|more|further|a|an|the|this|these|those|his|her|its|their|our|my|yesterday|today|tonight|tomorrow|last|next|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)$/i
 const phraseDeterminer = /^(?:the|a|an|this|that|his|her|its|their|our|my)$/i
@@ -74,7 +74,10 @@ function longestFirst(text: string, begin: number, ends: readonly number[]): Add
   return kept.filter((end) => end !== undefined).map((end) => phraseOf(text, [begin, end]))
 }
 
-/** Not only whose the rest is: "Hewitt’s lawyer", "Ukrainian television". */
+/**
+ * Whether words say more than whose the rest is: "Hewitt’s" and "Ukrainian" alone do not, "Hewitt’s lawyer" and "Ukrainian
+ * television" do.
+ */
 function isMoreThanOwner(words: string): boolean {
   const last = words.split(/\s/).at(-1) as string
   return !/['’]s?$/.test(last) && !demonyms.has(foldedName(last))

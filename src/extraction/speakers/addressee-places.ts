@@ -1,13 +1,13 @@
 import type { Attribution } from '../attribution.ts'
 
-/** Where the words stand for whom something is said to. */
+/** The place of the words for somebody to whom something is said. */
 export interface AddresseePlace {
   readonly at: number
   /** How they are led to: by a verb of telling, or by an interview, which is given to an outlet. */
   readonly by: 'TOLD' | 'URGED' | 'PRESS' | 'BESIDE'
 }
 
-/** Whoever is told follows at once: told Kyiv, informed the council. */
+/** Verbs right before whoever is told: told Kyiv, informed the council. */
 const tellingVerb =
   /^(?:tell|told|inform|assur|reassur|remind|notif|brief|advis|warn|caution|ask|beg|implor|urg|press|order|instruct|challeng|encourag|invit|counsel|plead)\p{L}*$/iu
 const urges =
@@ -16,10 +16,10 @@ const urges =
 const mayHaveClause = /^(?:warn|caution|advis)\p{L}*$/iu
 const finiteForm =
   /^\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|\p{L}+(?:ed|es))\s/iu
-/** Whoever is told follows behind "to": said to the BBC, complained to Geneva. */
+/** Verbs with "to" before whoever is told: said to the BBC, complained to Geneva. */
 const saysTo =
   /^(?:said|says?|saying|wrote|writ|written|confirm|admit|explain|complain|insist|boast|den(?:y|ied)|reveal|disclos|suggest|repeat|convey|announc|declar|vow|spoke|speak|talk|repl|appeal|plead|apologi|confess|acknowledg|stat|describ|reiterat|express|signal|report|mention|lament|promis|pledg)\p{L}*$/iu
-/** Whoever gets what is offered follows, and then what: offered Niamey the help of his army. */
+/** Verbs before whoever gets something, and then the thing: offered Niamey the help of his army. */
 const gives = /^(?:offer|promis|pledg|giv|gave|guarante|grant|send|sent|den(?:y|ie)|wish|show)\p{L}*$/iu
 const givenTo =
   /^\s(?:an?|the|his|her|its|their|no|any|some|more|further|full|all|another|\d|that|to understand|“|"|help|support|aid|\p{L}+\s(?:and|in|for|of)\b)/iu
@@ -72,7 +72,10 @@ export function isToldOf(text: string, { cue }: Attribution): boolean {
   )
 }
 
-/** What is asked may be all that is told: "Asked by the Gazette whether it was so, she did not answer." */
+/**
+ * The places within what is said. A question may be all that tells: "Asked by the Gazette whether it was so, she did not
+ * answer."
+ */
 export function placesWithin(text: string, { content }: Attribution): AddresseePlace[] {
   const [begin = 0, end = 0] = content[0] ?? []
   const asked = /^(?:when\s)?(?:asked|pressed|questioned|quizzed)\sby\s/i.exec(
@@ -101,7 +104,7 @@ const placePatterns: readonly (readonly [AddresseePlace['by'], RegExp])[] = [
   ],
 ]
 
-/** In what stands beside the cue, with what is said left out: in an interview with the Gazette, speaking to parliament. */
+/** The places beside the cue, where what is said is left out: in an interview with the Gazette, speaking to parliament. */
 export function placesBeside(words: string): AddresseePlace[] {
   return placePatterns.flatMap(([by, pattern]) =>
     [...words.matchAll(pattern)].map((match) => ({ at: match.index + match[0].length, by })),

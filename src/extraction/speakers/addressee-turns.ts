@@ -4,7 +4,7 @@ import type { Speaker } from './speaker.ts'
 import type { SpeakerReader } from './speaker-reader.ts'
 import { isPlayedBack } from './time-of-transcript.ts'
 
-/** What one voice of a transcript says in a row. */
+/** The words of one voice of a transcript in a row. */
 interface VoiceTurn {
   readonly index: number
   readonly voice: string
@@ -15,7 +15,7 @@ interface VoiceTurn {
   readonly isRecorded: boolean
 }
 
-/** To whom each turn of a transcript speaks, by its place among the attributions. */
+/** The addressee of each turn of a transcript, by the turn's place among the attributions. */
 export function addresseesOfTurns(
   text: string,
   attributions: readonly Attribution[],
@@ -52,7 +52,7 @@ function turnsIn(text: string, attributions: readonly Attribution[], reader: Spe
 const voiceOf = (speaker: Speaker | undefined): string | undefined =>
   speaker && ('slug' in speaker ? speaker.slug : ` ${speaker.proposed}`)
 
-/** Whose every other turn is, and who asks: the interviewer. Undefined where it is no interview. */
+/** The interviewer: the voice that has every other turn, and asks. Undefined where it is no interview. */
 function hostOf(turns: readonly VoiceTurn[]): string | undefined {
   const pairs = turns.slice(1).map((turn, i): [string, string] => [itemAt(turns, i).voice, turn.voice])
   if (pairs.length === 0) return undefined
@@ -82,7 +82,7 @@ function inInterview(
   return before && !/\bthank/i.test(turn.words) ? found.get(before.index) && before.speaker : undefined
 }
 
-/** In a debate only whoever says you speaks to who spoke last. */
+/** The addressee of a turn in a debate: a speaker who says "you" speaks to whoever spoke last. */
 function spokenTo(turns: readonly VoiceTurn[], i: number): Speaker | undefined {
   const [before, turn] = [turns[i - 1], itemAt(turns, i)]
   const says = turn.words.replace(/\bthank you\b/gi, '')
@@ -103,7 +103,7 @@ const calledAtEnd = new RegExp(
   'giu',
 )
 
-/** Whom a turn calls by name, of those who speak themselves. */
+/** The speaker whom a turn calls by name. */
 function calledIn(
   turn: VoiceTurn,
   turns: readonly VoiceTurn[],

@@ -19,11 +19,11 @@ interface AddresseeContext {
   readonly text: string
   readonly attributions: readonly Attribution[]
   readonly reader: SpeakerReader
-  /** Who brings the report out: "told us". */
+  /** The outlet that brings the report out: "told us". */
   readonly publisher: Publisher | undefined
 }
 
-/** To whom something is said, where the text names them: who is told, urged or warned, or who asks in an interview. */
+/** Finds to whom something is said, where the text names them: who is told, urged or warned, or who asks in an interview. */
 export class Addressees {
   readonly #given: AddresseeContext
   readonly #turns: ReadonlyMap<number, Speaker>
@@ -33,7 +33,7 @@ export class Addressees {
     this.#turns = addresseesOfTurns(given.text, given.attributions, given.reader)
   }
 
-  /** Nobody is told what he says himself. */
+  /** The addressee of an attribution, unless it is the speaker. */
   of(index: number, speaker: Speaker | undefined): Speaker | undefined {
     const found = this.#turns.get(index) ?? this.#told(index)
     return found && isSameSpeaker(found, speaker) ? undefined : found
@@ -130,5 +130,5 @@ const isSameSpeaker = (one: Speaker, other: Speaker | undefined): boolean =>
 const endsInName = ({ words }: AddresseePhrase): boolean =>
   /(?:^|\s)\p{Lu}\S*$/u.test(words) && (!/^\S+\p{Ll}s$/u.test(words) || bodyCalled(words) !== undefined)
 
-/** With "the" before what says what it is: the newspaper Ekspres. */
+/** The words with "the" before what says what it is: the newspaper Ekspres. */
 const withClass = ({ words }: AddresseePhrase): string => (/^\p{Ll}/u.test(words) ? `the ${words}` : words)

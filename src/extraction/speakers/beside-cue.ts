@@ -7,10 +7,10 @@ export interface Beside {
   readonly words: string
 }
 
-/** No sentence is looked at further than this from its cue. */
+/** The farthest letter from its cue up to which a sentence is looked at. */
 const FURTHEST = 300
 
-/** What stands in a cue's sentence beside what is said: before the cue, and from the cue on. */
+/** The words of a cue's sentence beside what is said: those before the cue, and those from the cue on. */
 export function besideCue(text: string, attributions: readonly Attribution[], index: number): Beside[] {
   const { source, cue, content } = itemAt(attributions, index)
   const [begin, end] = itemAt(cue, 0)
@@ -34,7 +34,10 @@ export function besideCue(text: string, attributions: readonly Attribution[], in
   ]
 }
 
-/** What is told of a quotation behind its marks: warned of "hasty words" in an interview. */
+/**
+ * The end of a quotation, where the content goes on behind its marks with where it was said: warned of "hasty words" in an
+ * interview.
+ */
 function endOfQuote(text: string, from: number, to: number): number {
   const behind = /["”»]\s(?:in|during)\s(?:an?|his|her|their|the)\s/.exec(
     text.slice(from, Math.min(to, from + FURTHEST)),
@@ -60,13 +63,13 @@ const beginAfterCue = ({ source, cue }: Attribution, place: number): number => {
   return begin >= place ? begin : Number.POSITIVE_INFINITY
 }
 
-/** Where the line of a place begins, or as far before it as is looked. */
+/** The begin of the line of a place, or of as much of it as is looked at. */
 export function lineBegin(text: string, place: number): number {
   const low = Math.max(0, place - FURTHEST)
   return low + text.slice(low, place).lastIndexOf('\n') + 1
 }
 
-/** Where it ends. */
+/** The end of the line of a place, or of as much of it as is looked at. */
 export function lineEnd(text: string, place: number): number {
   const line = text.slice(place, place + FURTHEST).indexOf('\n')
   return Math.min(text.length, place + (line < 0 ? FURTHEST : line))

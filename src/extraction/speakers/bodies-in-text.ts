@@ -16,7 +16,7 @@ export interface BodyMention {
   readonly begin: number
   readonly end: number
   readonly speaker: Speaker
-  /** What it can be called later: ministry, group. */
+  /** Words by which it can be called later: ministry, group. */
   readonly words: ReadonlySet<string>
   /** Right behind a word for what it is: "the shipping company Norsea". */
   readonly isDescribed: boolean
@@ -36,7 +36,7 @@ const unnamed = new RegExp(
   'gu',
 )
 
-/** What a word for a body stands for besides itself. */
+/** Words for a body, and the other words that each stands for. */
 const wider: readonly [RegExp, readonly string[]][] = [
   [
     /\b(?:union|association|organi[sz]ation|foundation|charity|coalition|alliance|network|front|movement|brigade|battalion|militia|league|society|federation|watch|ngo|campaign|committee|fighters|rebels)\b/i,
@@ -78,7 +78,7 @@ const byType: Record<string, readonly string[]> = {
 /** All bodies, states and outlets that a text names, in order, and whom later words for them mean. */
 export class Bodies {
   readonly mentions: readonly BodyMention[]
-  /** Of those whom the graph knows; a state is named by its people too. */
+  /** The slugs of all that are named; a state is named by its people too. */
   readonly slugs: ReadonlySet<string>
   private readonly byName = new Map<string, Speaker>()
 
@@ -132,7 +132,7 @@ export class Bodies {
     return this.mentions.some(({ begin }) => begin === place)
   }
 
-  /** What ends right before a place, but for a comma. */
+  /** The body that ends right before a place, but for a comma. */
   endingAt(place: number): BodyMention | undefined {
     return this.mentions.findLast(({ end }) => end < place && place - end <= 2)
   }

@@ -5,12 +5,12 @@ import type { DescribedPerson } from './described.ts'
 import { type KnownActors, signature } from './known-actors.ts'
 import { fits, type PersonMention, type PersonMet } from './person.ts'
 
-/** What anybody can be called who was named before. */
+/** Words by which anybody can be called who was named before. */
 const anybody =
   /\b(?:man|woman|politician|diplomat|official|executive|lawmaker|legislator|businessman|businesswoman|veteran|teenager|pensioner|leader)$/i
-/** So far back, in letters, and no further, "the old man" was named; the nearest first where two were. */
+/** The distances, in letters, within which "the old man" was named; the nearest is tried first if two were. */
 const NEAR_IN_LETTERS = [320, 160, 80]
-/** Whoever was met longer ago is not called by an office alone. */
+/** The most mentions that are looked back over: nobody is called by an office alone after more. */
 const MOST_MET = 300
 
 export const descriptionWords = (words: string): Set<string> => new Set(words ? signature(words) : [])
@@ -37,7 +37,7 @@ export function withDescribed(
   return all.concat(named.slice(next))
 }
 
-/** Whoever was met last and is called so. */
+/** The last person met who is called so. */
 function lastCalled(met: readonly PersonMention[], words: string): PersonMet | undefined {
   const wanted = [...descriptionWords(words)].filter(
     (word) => !/\d/.test(word) && !/^(?:his|her|their|its)$/.test(word),
@@ -59,7 +59,7 @@ function lastNear(met: readonly PersonMention[], { begin, words }: DescribedPers
   return undefined
 }
 
-/** Who was named in full or in short since a place. */
+/** The people named in full or in short since a place. */
 function namedSince(met: readonly PersonMention[], from: number, gender: Gender | undefined): Set<PersonMet> {
   const near = new Set<PersonMet>()
   for (const { person } of met.slice(countWhile(met, ({ begin }) => begin <= from)))

@@ -4,7 +4,7 @@ import { isRole } from '../lexicon/titles.ts'
 export interface DescribedPerson {
   readonly begin: number
   readonly end: number
-  /** Up to what somebody is, without the place or the body of which. */
+  /** The end of what somebody is, without the place or the body of it: "the mayor" of "the mayor of Bodo". */
   readonly until: number
   readonly words: string
   /** "the", "his": somebody who may have been met before. */

@@ -2,11 +2,11 @@ import { noName } from '../lexicon/full-names.ts'
 import { isRole } from '../lexicon/titles.ts'
 
 const REACH_OF_DESCRIPTION = 110
-/** What somebody of one's family is: the name that follows is another's than the one before. */
+/** Words for a relative: the name that follows is not the one of the name before. */
 const kin =
   /^(?:wife|husband|son|daughter|brother|sister|mother|father|widow|widower|uncle|aunt|nephew|niece|cousin|grandmother|grandfather|grandson|granddaughter|stepson|stepdaughter|fiancee?|partner)$/
 
-/** What a text says that somebody is, beside the name. */
+/** The words beside a name that say what somebody is. */
 export interface Description {
   /** "Foreign Ministry spokesman", "the mayor of Oskol". */
   readonly words: string

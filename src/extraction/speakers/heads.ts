@@ -2,17 +2,17 @@ import type { Span } from '../attribution.ts'
 import { isRole } from '../lexicon/titles.ts'
 import type { PersonMention } from './person.ts'
 
-/** Before the name that somebody goes by: "a man who calls himself Abu Marjan". */
+/** Words before the name that somebody goes by: "a man who calls himself Abu Marjan". */
 const isCalled =
   /\s(?:(?:calls?|calling|called) (?:him|her)self|(?:better |only |also )?known (?:only )?as|named|called|identified (?:only |by police )?as|identifie[sd] (?:him|her)self as|who goes by|nicknamed)\s$/i
-/** Between two who speak together. */
+/** The words between two who speak together. */
 const joinsSpeakers = /^(?:,?\sand\s|,\s)(?:[\p{L}.-]+\s){0,4}$/u
 const behindPreposition =
   /(?:^|\s)(?:of|for|from|with|to|by|at|against|in|behind|near|after|on|about)\s((?:[\p{L}'’.-]+\s){0,5})$/iu
 const possessiveBehind = /^(?:['’]s\s|['’]\s\p{Ll})/u
 
 /**
- * Who speaks, of those whom the words of a source name: "a spokesman for Kravets" is not Kravets, "the mayor, Ivan
+ * The speakers among those whom the words of a source name: "a spokesman for Kravets" is not Kravets, "the mayor, Ivan
  * Kravets," is; of "Kravets and Bondar" it is both.
  */
 export function headsAmong(inside: readonly PersonMention[], span: Span, text: string): PersonMention[] {

@@ -6,11 +6,11 @@ import type { StateIndex } from './state-index.ts'
 const LONGEST_OFFICE_NAME = 60
 const MOST_OFFICES_COMPARED = 30
 
-/** What tells one ministry or minister from another. */
+/** The word that tells one ministry or minister from another: foreign, defence. */
 const fieldOfOffice =
   /\b(?:foreign|interior|defen[cs]e|energy|education|health|finance|justice|culture|transport|agriculture|economy|emergenc(?:y|ies)|digital|trade|labou?r|environment|information|home|presidential|election|security)\b/i
 
-/** Whose ministry, minister or embassy a text means where it does not say so. */
+/** Finds the state whose ministry, minister or embassy a text means where it does not say so. */
 export class HomeState {
   readonly #text: string
   readonly #named: readonly NamedPhrase[]

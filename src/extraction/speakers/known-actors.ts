@@ -244,8 +244,8 @@ export class KnownActors {
   }
 
   /**
-   * Whom somebody speaks for: the state, up from body to body, or else the body of which an office is held. Who leads a
-   * party, a town or a region speaks for himself.
+   * The one for whom somebody speaks: the state, up from body to body, or else the body of which an office is held. The
+   * leader of a party, a town or a region speaks for himself.
    */
   behind(slug: string): string | undefined {
     const seen = new Set<string>([slug])

@@ -28,13 +28,13 @@ const namesakes = wordSet(
     'mexico china samoa dominica macedonia micronesia grenada cyprus poland wales delhi santo domingo congress commonwealth ' +
     'beehive westminster emirates',
 )
-/** What ends the name of an outlet, of a firm or of another place. */
+/** Words that end the name of an outlet, of a firm or of another place: Kyiv *Post*. */
 const ofOthers = wordSet(
   'times post journal herald tribune independent news today daily standard telegraph gazette press tv radio agency ' +
     'airlines airways air express petroleum motors bank ocean sea lakes street avenue road square university college ' +
     'stadium county state island islands open idol virgin samoa columbia fc united city broadcasting',
 )
-/** What stands before another place or thing of the same last word. */
+/** Words before another place or thing of the same last word: *New* Mexico. */
 const otherBefore = wordSet(
   'new latin inner outer little captain miss radio air bank voice gulf sea bay strait native african north south central lower',
 )

@@ -35,7 +35,7 @@ export interface NameMention<T> {
 
 interface Name<T> {
   readonly text: string
-  /** Where its first word begins. */
+  /** The begin of its first word. */
   readonly offset: number
   readonly of: T
 }
@@ -45,9 +45,9 @@ const wordAtEnd = /[\p{L}\p{N}]$/u
 const wordAtBegin = /^[\p{L}\p{N}]/u
 
 /**
- * Where whole names stand in a text, the longest where several begin, so that a part of a longer name is not met again.
- * Marks on letters do not count, case does: Łukasz is met as Lukasz, and the US is no us. Only names that begin with a word
- * of the text are compared with it.
+ * Finds whole names in a text, the longest where several begin, so that a part of a longer name is not met again. Marks on
+ * letters do not count, case does: Łukasz is met as Lukasz, and the US is no us. Only names that begin with a word of the
+ * text are compared with it.
  */
 export function mentions<T>(
   text: string,

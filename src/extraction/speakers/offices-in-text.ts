@@ -4,7 +4,7 @@ import type { NamedPhrase, Words } from './phrase-index.ts'
 
 const LONGEST_PLACE_WORDS = 4
 
-/** Who of the graph is named by an office: the Russian president, the governor of Bodo. */
+/** Those of the graph who are named by an office: the Russian president, the governor of Bodo. */
 export function officesInText(words: Words, known: KnownActors): NamedPhrase[] {
   const found: NamedPhrase[] = []
   if (!known.hasOffices) return found

@@ -15,14 +15,14 @@ import type { StateFound, StateIndex } from './state-index.ts'
 /** Somebody who spoke, and for whom. */
 export interface SpeakerHeard {
   readonly begin: number
-  /** By which the speaker is called there. */
+  /** The words for the speaker there. */
   readonly words: string
   readonly speaker: Speaker
   readonly principal: Speaker | undefined
   readonly isPerson: boolean
 }
 
-/** Nobody means by "the company" one who spoke before so many others. */
+/** The most speakers that are looked back over for "the company". */
 const MOST_OWNERS_SPOKEN = 100
 const ministry = /\bminist(?:er|ers|ry|ries)\b/i
 
@@ -33,7 +33,7 @@ export class Owners {
   readonly #known: KnownActors
   readonly #states: StateIndex
   readonly #home: HomeState
-  /** Where the text names bodies of any kind. */
+  /** The places where the text names bodies of any kind. */
   readonly #bodies: readonly NamedPhrase[]
 
   constructor(text: string, named: readonly NamedPhrase[], known: KnownActors, states: StateIndex) {
@@ -51,7 +51,7 @@ export class Owners {
     return slug ? { slug } : { proposed: name }
   }
 
-  /** Whoever a body speaks for, or the body itself. */
+  /** The one for whom a body speaks, or the body itself. */
   top(slug: string): Speaker {
     const above = this.#known.behind(slug)
     if (above) return { slug: above }
@@ -61,7 +61,7 @@ export class Owners {
     return state ?? { slug }
   }
 
-  /** Whom the holder of an office speaks for. */
+  /** The one for whom the holder of an office speaks. */
   ofOffice(
     { of, role, begin, end }: Office,
     at: number,
@@ -79,7 +79,7 @@ export class Owners {
     )
   }
 
-  /** Who leads a party speaks for himself, who leads fighters for them. */
+  /** The fighters that somebody leads and speaks for. The leader of a party speaks for himself. */
   #armedGroup(
     phrase: string,
     begin: number,
@@ -128,7 +128,7 @@ export class Owners {
     return /^(?:ORGANIZATION|ARMED_GROUP)$/.test(this.#typeOf(slug))
   }
 
-  /** Of a body in these words, or its state. */
+  /** The body that these words name, or its state. */
   ofRange(begin: number, words: string): Speaker | undefined {
     return this.#bodyWithin(begin, begin + words.length) ?? this.ofBody(words)
   }
@@ -155,7 +155,7 @@ export class Owners {
     return names.some((name) => stateCalled(name) === 'United States')
   }
 
-  /** For which state somebody spoke before in the same paragraph. */
+  /** The state for which somebody spoke before in the same paragraph. */
   #lastState(at: number, spoke: readonly SpeakerHeard[]): Speaker | undefined {
     const from = paragraphAt(this.#text, at)
     const last = spoke.findLast(({ begin }) => begin < at)
@@ -282,7 +282,9 @@ const heldInBody =
 const headOfState =
   /^(?:['’]s?)?\s(?:\p{L}+\s)?(?:president|prime minister|premier|chancellor|minister|king|queen)(?!\p{L})/iu
 
-/** What nobody but a state has, whatever stands between its name and the office: the Norwegian Fisheries Minister. */
+/**
+ * Offices that nobody but a state has, whatever stands between its name and the office: the Norwegian Fisheries Minister.
+ */
 const ofStatesAlone =
   /\b(?:embassy|delegation|mission|ministers?|ambassadors?|envoys?|consul|secretary|president|prince(?:ss)?|king|queen|emir|sultan)\b/
 
@@ -295,7 +297,7 @@ const armed = /^(?:rebel|militant|guerrilla|insurgent|separatist|militia|fighter
 const anyBody = /^(?:company|firm|group|agency|organi[sz]ation)$/
 const isOwnerName = /^\p{Lu}[\p{L}\p{N}'’&.-]*(?:\s(?:of|for|and|the|\p{Lu}[\p{L}\p{N}'’&.-]*|\p{N}+))*$/u
 
-/** What only states have, and reports call without saying whose it is. */
+/** Bodies that only states have, and that reports name without saying whose they are. */
 const national = new RegExp(
   `\\b(?:ministr(?:y|ies)|ministers?|embassy|presidency|junta|command|border (?:troops|guards)|prosecutor[ -]general|coast ?guard|army|military|navy|air force|joint chiefs of staff|presidential (?:office|administration|advis[eo]r|aide|spokes\\p{L}+)|general staff|armed forces|prime minister|foreign office|central election commission|prosecutors?|chancellor|(?:${cabinet}) secretary)\\b`,
   'iu',

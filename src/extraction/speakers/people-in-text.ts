@@ -13,9 +13,9 @@ import type { NameRun, RunWord } from './name-runs.ts'
 export interface NamedPerson {
   readonly begin: number
   readonly end: number
-  /** Without what stands before it. */
+  /** The name without what stands before it. */
   readonly name: string
-  /** With the title in its own words: "Mayor Kravets". */
+  /** The name with the title in its own words: "Mayor Kravets". */
   readonly titled: string
   readonly before: Description
   readonly after: Description
@@ -85,7 +85,7 @@ const isBodyLike = (name: string, described: boolean): boolean =>
 
 const isSuffix = ({ word }: RunWord): boolean => /^(?:Jr|Sr|II|III|IV)$/.test(word)
 
-/** Without "The", "But", "Yesterday", "Norwegian", "In May": they open sentences or stand before names. */
+/** The words without "The", "But", "Yesterday", "Norwegian", "In May": they open sentences or stand before names. */
 function withoutSentenceOpening(text: string, words: readonly RunWord[]): readonly RunWord[] {
   let from = 0
   while (from < words.length) {

@@ -112,7 +112,7 @@ export class People {
       this.meet(this.add(place, parts, speaker), place)
   }
 
-  /** Who is only described, in no name's own words. */
+  /** Adds those who are only described, in no name's own words. */
   private meetDescribed(text: string, places: readonly NamedPerson[], sources: readonly Span[]): void {
     const taken = places.map(
       ({ begin, end, before, after }): Span => [
@@ -130,7 +130,7 @@ export class People {
     this.mentions.push(...withDescribed(this.mentions.splice(0), free, this.known, called))
   }
 
-  /** Who speaks, of those whom the words of a source name. */
+  /** The speakers among those whom the words of a source name. */
   headsIn(span: Span, text: string): PersonMention[] {
     return headsAmong(this.between(span), span, text)
   }
@@ -143,7 +143,7 @@ export class People {
     )
   }
 
-  /** Who ends right before a place, but for a comma or a short apposition. */
+  /** The person who ends right before a place, but for a comma or a short apposition. */
   endingAt(place: number, text: string): PersonMention | undefined {
     return this.between([place - 90, place]).findLast(({ end }) =>
       /^(?:,?\s|,\s[^,.;]{2,70},\s|,\s(?:an?|the)\s[^,.;]{2,70}\s)$/.test(text.slice(end, place)),
@@ -162,7 +162,7 @@ export class People {
     return this.people.flatMap(({ speaker }) => (speaker && 'slug' in speaker ? [speaker.slug] : []))
   }
 
-  /** Of those whom the text names in full, the ones that a short name fits best. */
+  /** The people named in full whom a short name fits best. */
   fitting(parts: readonly string[]): PersonMet[] {
     const ranked = (this.byPart.get(parts[0] ?? '') ?? []).map((person): [PersonMet, number] => [
       person,
@@ -172,7 +172,10 @@ export class People {
     return top === 0 ? [] : ranked.filter(([, fit]) => fit === top).map(([person]) => person)
   }
 
-  /** By what is said beside the name, by Mr and Mrs, and of a family the one that it was introduced by. */
+  /**
+   * The one of several whom a name means: by what is said beside it, by Mr and Mrs, and of a family the one that it was
+   * introduced by.
+   */
   private one(
     people: readonly PersonMet[],
     place: NamedPerson,
@@ -192,7 +195,7 @@ export class People {
     return other ? undefined : first
   }
 
-  /** Whom of the graph one word means; NOBODY where the graph knows no person whom it can mean. */
+  /** The one of the graph whom a single word means; NOBODY where the graph knows no person whom it can mean. */
   private knownInShort(
     name: string,
     parts: readonly string[],

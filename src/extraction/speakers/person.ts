@@ -7,13 +7,13 @@ export interface PersonMet {
   readonly speaker: Speaker | undefined
   /** Its name's parts as they are compared; empty for who is only described. */
   readonly parts: readonly string[]
-  /** As the text or the name tells; it may be told later than the name. */
+  /** The gender that the text or the name tells; it may be told later than the name. */
   gender: Gender | undefined
-  /** What it is called besides its name, as signatures have it: spokesperson, pentagon. */
+  /** Words by which it is called besides its name, as signatures have them: spokesperson, pentagon. */
   readonly words: Set<string>
   /** Introduced as the wife or the son of another of the same last name. */
   readonly isFamily: boolean
-  /** Where it is first met. */
+  /** The place where it is first met. */
   readonly begin: number
 }
 
@@ -21,7 +21,7 @@ export interface PersonMet {
 export const fits = ({ gender: own }: PersonMet, gender: Gender | undefined): boolean =>
   !gender || !own || own === gender
 
-/** Where a text means a person, in full, in short or by what it is. */
+/** A place where a text means a person, in full, in short or by what it is. */
 export interface PersonMention {
   readonly begin: number
   readonly end: number

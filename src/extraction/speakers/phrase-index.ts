@@ -9,7 +9,7 @@ export interface Words {
   readonly ends: readonly number[]
 }
 
-/** Where a text names somebody or something of the graph. */
+/** A place where a text names somebody or something of the graph. */
 export interface NamedPhrase {
   readonly begin: number
   readonly end: number
@@ -34,10 +34,10 @@ export function lastNamedBefore(
 export const firstFrom = (named: readonly NamedPhrase[], begin: number): number =>
   countWhile(named, (one) => one.begin < begin)
 
-/** Nobody means by "the company" whom a text named so many letters before. */
+/** The most letters between a name and "the company" that means it. */
 const FARTHEST_NAMED = 5000
 
-/** Where the paragraph begins in which a place is, or a place far enough before it. */
+/** The begin of the paragraph in which a place is, or a place far enough before it. */
 export function paragraphAt(text: string, at: number): number {
   const from = Math.max(0, at - FARTHEST_NAMED)
   return from + Math.max(0, text.slice(from, at).lastIndexOf('\n\n'))
@@ -62,7 +62,7 @@ export function wordAt({ text, begins, ends }: Words, at: number, to: number): s
   return /^\s+$/.test(text.slice(ends[left], begins[right])) ? text.slice(begins[to], ends[to]) : ''
 }
 
-/** From the first letter of a word to the last of another, each stretch of white space as one space. */
+/** The text from the first letter of a word to the last of another, each stretch of white space as one space. */
 const wordsBetween = ({ text, begins, ends }: Words, first: number, last: number): string =>
   text.slice(begins[first], ends[last]).replace(/\s+/g, ' ')
 
@@ -77,10 +77,10 @@ const parsedPhrase = rememberedByWords((phrase) => {
 /** Names and what they stand for, found in a text in time that grows with the text and not with the names. */
 export class PhraseIndex<T> {
   readonly #of = new Map<string, T>()
-  /** By the first word: how many words the names have that begin so, the longest first. */
+  /** The numbers of words that names have, by their first word, the longest first. */
   readonly #lengths = new Map<string, number[]>()
 
-  /** What came first stays. */
+  /** Adds a name; one that is there already stays. */
   add(phrase: string, of: T): void {
     const { key, first, length } = parsedPhrase(phrase)
     if (key.length < 2 || this.#of.has(key)) return

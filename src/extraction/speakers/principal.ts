@@ -15,12 +15,13 @@ import type { StateIndex } from './state-index.ts'
 
 const LONGEST_OFFICE_BEFORE = 80
 const MOST_HEARD_READ = 12
-/** Nobody is called by the office alone after so many others have spoken. */
+/** The most speakers that are looked back over for somebody who is called by the office alone. */
 const MOST_SPEAKERS_HEARD = 100
 
 /**
- * For whom those of one report speak, in the order in which they do: the state of a ministry, a minister or an embassy,
- * the body of a spokesman, the client of a lawyer. Who was introduced so speaks so all through the report.
+ * Finds for whom the speakers of one report speak, in the order in which they do: `the Kremlin spokesman` → Kremlin, on
+ * behalf of Russia; the client of a lawyer, the body of a spokesman. Once introduced so, somebody speaks so all through
+ * the report.
  */
 export class Principals {
   readonly #text: string
@@ -37,13 +38,13 @@ export class Principals {
     this.#owners = new Owners(this.#text, named, known, states)
   }
 
-  /** Whom a speaker speaks for; undefined where it is nobody else. */
+  /** The one for whom a speaker speaks; undefined where it is nobody else. */
   of(speaker: Speaker | undefined, source: Span | undefined, isAlone = true): Speaker | undefined {
     if (!speaker || !source) return undefined
     return this.#of(speaker, this.#withoutTime(source), isAlone)
   }
 
-  /** Without "14:20 " or "On Tuesday " before the words for the speaker. */
+  /** The words for the speaker without "14:20 " or "On Tuesday " before them. */
   #withoutTime([begin, end]: Span): Span {
     const before = this.#text.slice(Math.max(0, begin - 12), begin)
     return [begin + bareSource(this.#text.slice(begin, end), before).skipped, end]
@@ -85,12 +86,14 @@ export class Principals {
     return actor?.type === 'ORGANIZATION' ? this.#owners.top(slug) : undefined
   }
 
-  /** Who leads something in the graph, but does not speak for it, is not made to by the report's words. */
+  /**
+   * Whether somebody leads something in the graph, but does not speak for it: then the report's words do not change that.
+   */
   #isLeader(slug: string): boolean {
     return this.#known.bySlug.get(slug)?.affiliations?.some(({ role }) => role === 'LEADER') ?? false
   }
 
-  /** As the words for the speaker tell, or those beside the name in other places, or as it was before. */
+  /** The principal that the words for the speaker tell, or those beside the name in other places, or as it was before. */
   #told(speaker: Speaker, words: string, begin: number): Speaker | undefined {
     return (
       this.#byOffice(words, begin) ??
@@ -124,7 +127,7 @@ export class Principals {
     return undefined
   }
 
-  /** By the words before and behind a full name, wherever the text has it: "Kremlin spokesman Pyotr Orlov came". */
+  /** The principal that is told beside a full name, wherever the text has it: "Kremlin spokesman Pyotr Orlov came". */
   #introduced(speaker: Speaker): Speaker | undefined {
     const name = this.#fullNameOf(speaker)
     if (!name) return undefined
@@ -228,7 +231,7 @@ const movedOffice = (office: Office, by: number): Office => ({
   until: office.until + by,
 })
 
-/** By which somebody is known again within a report. */
+/** The keys by which somebody is known again within a report. */
 function keysOfSpeaker(speaker: Speaker): string[] {
   if ('slug' in speaker) return [`slug ${speaker.slug}`]
   const name = withoutTitle(speaker.proposed.split(',')[0] as string)

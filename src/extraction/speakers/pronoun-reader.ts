@@ -16,7 +16,7 @@ import {
 import { fits, type PersonMention, type PersonMet } from './person.ts'
 import type { Speaker } from './speaker.ts'
 
-/** Who said something, and where: "he" in the next sentence is likely to mean the same. */
+/** A speaker, and the place of the words for it: "he" in the next sentence is likely to mean the same. */
 export interface ReadSource {
   readonly begin: number
   /** Several where they are joined; undefined stands for who cannot be told. */
@@ -54,7 +54,7 @@ export class PronounReader {
     this.said.push(spoke)
   }
 
-  /** Whom a pronoun means that says something; `outer` is who says what it stands in. */
+  /** The one whom a pronoun means that says something; `outer` is the speaker of the words in which it stands. */
   resolve(words: string, begin: number, attribution: Attribution, outer: ReadSource | undefined): ReadSource {
     const kind = kindOfPronoun(words)
     if (kind === 'PERSON') return this.spokeBy(begin, this.person(words, begin, { outer }))
@@ -193,7 +193,10 @@ export class PronounReader {
     return last.kind === 'MANY' || isGroup ? { ...last, begin } : undefined
   }
 
-  /** Whose turn it is in a transcript; "Chair:" is whom an earlier label called so, as in "Chair (Tomas Wren):". */
+  /**
+   * The person whose turn it is in a transcript; "Chair:" is the one whom an earlier label called so, as in "Chair (Tomas
+   * Wren):".
+   */
   turn(begin: number): PersonMet | undefined {
     const label = this.labels.findLast((one) => one.begin <= begin)
     if (!label) return undefined
@@ -209,11 +212,11 @@ export class PronounReader {
   }
 }
 
-/** Between two who are the subject together. */
+/** The words between two who are the subject together. */
 const joinedSubjects = /^,?\s(?:and|or)\s(?:[\p{L}.-]+,?\s){0,4}$/u
 const SURE = 0.5
 const LEAST = 0.7
-/** Who is only described is not meant by a pronoun further on than this. */
+/** The farthest sentence in which a pronoun may mean somebody who is only described. */
 const NAMELESS = 2
 const MOST_LOOKED_BACK = 60
 const actsOfSpeech = /^(?:STATE|DENY|CONFIRM|ACCUSE|PROMISE|THREATEN|DECLINE_COMMENT|CONDEMN|DEMAND|CLAIM)/
@@ -223,7 +226,7 @@ const group =
 const openSource = (begin: number): ReadSource => ({ begin, speakers: [undefined], kind: 'PERSON' })
 const keyOfSpeaker = (speaker: Speaker): string => ('slug' in speaker ? speaker.slug : ` ${speaker.proposed}`)
 
-/** Whom a text once calls she is no he later. */
+/** Keeps the gender by which a text has called a person: "she" is no "he" later. */
 function withGender(person: PersonMet, gender: Gender | undefined): PersonMet {
   person.gender ??= gender
   return person

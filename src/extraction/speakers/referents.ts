@@ -65,7 +65,10 @@ export class ReferentReader {
       : undefined
   }
 
-  /** Within quotation marks nobody calls himself he; without them he is the speaker, unless another is named before. */
+  /**
+   * The person whom "he" or "she" means in what is said. Within quotation marks it is not the speaker; without them it is,
+   * unless another is named before.
+   */
   private person(
     words: string,
     begin: number,

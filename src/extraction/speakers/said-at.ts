@@ -10,8 +10,8 @@ import { aroundCue } from './time-around-cue.ts'
 const CYCLE = 400
 
 /**
- * When something was said, as EDTF, from the words beside the cue; undefined where they do not say. What will be said
- * is of a day after the report's, all else of a day up to it.
+ * The time at which something was said, as EDTF, by the words beside the cue; undefined where they do not say. If it will
+ * be said, the day is after the report's; otherwise it is not after it.
  */
 export function saidAt(
   text: string,
@@ -47,8 +47,8 @@ function firstDate(all: chrono.ParsedResult[], day: string, isFuture: boolean): 
 const expects = /\b(?:expect|due\b|plan|intend|likely\b)/i
 
 /**
- * Whatever chrono makes a day, a month or a year of has a digit or one of these, and most sentences have neither: to look
- * for them is quick, and chrono is not.
+ * Words of which a text must have one, or a digit, so that chrono can find a date in it. Most sentences have none, and to
+ * look for them is quick, while chrono is not.
  */
 const timely =
   /\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|now|today|tonight|tomorrow|tmrw?|yesterday|overmorrow|morning|afternoon|evening|night|noon|mid(?:night|day)|minutes?|hours?|days?|weeks?|months?|mo|years?|yr|sec|end)/i
@@ -109,7 +109,7 @@ function inYear(found: chrono.ParsedComponents, at: Date, published: string, isF
   return at
 }
 
-/** What chrono has found, brought back from the years to come: a year that the text itself names is where it was. */
+/** The day that chrono has found, brought back from the years to come: a year that the text itself names is where it was. */
 function dayFound(found: chrono.ParsedComponents, published: string): Date {
   const [year, month, day] = (['year', 'month', 'day'] as const).map((part) => found.get(part) ?? 1) as [
     number,
@@ -120,7 +120,7 @@ function dayFound(found: chrono.ParsedComponents, published: string): Date {
   return new Date(instantOf(isLater ? year - CYCLE : year, month, day))
 }
 
-/** When a day begins, so many years later. */
+/** The instant at which a day begins, so many years later. */
 function instantIn(day: string, yearsLater = 0): number {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   return instantOf(year + yearsLater, month, date)
@@ -128,7 +128,10 @@ function instantIn(day: string, yearsLater = 0): number {
 
 const iso = (date: Date) => date.toISOString().slice(0, 10)
 
-/** Nothing is said after it was published, and what will be said was not said before. */
+/**
+ * A date that does not contradict the report's own: nothing is said after it was published, and what will be said was not
+ * said before.
+ */
 const notBeyondPublished = (date: string, published: string, isFuture: boolean) => {
   const day = published.slice(0, date.length)
   return (isFuture ? date >= day : date <= day) ? date : undefined

@@ -1,7 +1,7 @@
 import { foldedName } from '../../text/fold.ts'
 import { opensNoName } from '../lexicon/titles.ts'
 
-/** When something was said, or at what o'clock, right before who said it: "Last night", "14:05", "On Tuesday". */
+/** A time right before the speaker: "Last night", "14:05", "On Tuesday". */
 const timeBeforeSource =
   /^(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?\s\d{1,2}\s[–—-]|(?:(?:in|on|by|at|since|until|from|late|early|earlier)\s+)*(?:(?:last|this|next|that|late|early|earlier|the\s+(?:same|next|previous|following))\s+)*(?:yesterday|today|tonight|tomorrow|week|weekend|night|month|year|morning|afternoon|evening|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|july|september|october|november|december)(?:['’]s)?(?:\s+(?:morning|afternoon|evening|night|\d{1,2}|\d{4}))*|\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:gmt|utc|cet|eet|est|local time))?|\d{1,2}\s?[ap]\.?m\.?)(?=[\s,:–—-])/i
 const gapBeforeSource = /^[\s,:;–—-]+/
@@ -42,6 +42,6 @@ function opened(words: string, before: string): string {
   return first && isOpening && /^(?:the|an?|his|her|their|its|one|two|some|\p{Lu})/u.test(rest) ? rest : words
 }
 
-/** Without what is put beside it: "The Harbour Workers' Union (HWU)", "Ada Vega, a teacher". */
+/** The words for a speaker without what is put beside them: "The Harbour Workers' Union (HWU)", "Ada Vega, a teacher". */
 export const withoutApposition = (words: string): string =>
   (words.split(/,|\s[—–(]|\s--?\s/)[0] as string).replace(/['’]s?$/, '').trim()

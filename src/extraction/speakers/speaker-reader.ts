@@ -26,7 +26,7 @@ export class SpeakerReader {
   private readonly pronouns: PronounReader
   private readonly pronounsSaid: ReferentReader
   private readonly read = new Map<number, ReadSource>()
-  /** What was proposed before, by the words as they are compared. */
+  /** The speakers that were proposed before, by their words as they are compared. */
   private readonly proposed = new Map<string, Speaker>()
 
   constructor(text: string, known: KnownActors, attributions: readonly Attribution[]) {
@@ -41,7 +41,7 @@ export class SpeakerReader {
     this.pronounsSaid = new ReferentReader(text, this.pronouns)
   }
 
-  /** Whom an attribution's words mean; undefined where they name nobody, or it cannot be told whom they mean. */
+  /** The speakers of an attribution; one is undefined where the words name nobody, or it cannot be told whom they mean. */
   at(index: number): ReadSource {
     const done = this.read.get(index)
     if (done) return done
@@ -56,12 +56,12 @@ export class SpeakerReader {
     return found
   }
 
-  /** Whom the pronouns mean that are in what one of the speakers says; `behind` is for whom it speaks. */
+  /** The pronouns in what one of the speakers says, with the ones whom they mean; `onBehalfOf` is for whom it speaks. */
   referents(index: number, speaker: Speaker | undefined, onBehalfOf: Speaker | undefined): Referent[] {
     return this.pronounsSaid.of(itemAt(this.attributions, index), this.at(index), speaker, onBehalfOf)
   }
 
-  /** Whom words mean to which something is said; undefined where they are nobody's whom the text or the graph names. */
+  /** The one to whom something is said, by the words for them; undefined where neither the text nor the graph names them. */
   addressed([begin, end]: Span, index: number): Speaker | undefined {
     const bare = this.text.slice(begin, end)
     const spoke = this.at(index)
@@ -189,7 +189,7 @@ export class SpeakerReader {
       : undefined
   }
 
-  /** Whom a relative pronoun stands for: what ends right before it. */
+  /** The one for whom a relative pronoun stands: what ends right before it. */
   private antecedent(begin: number): ReadSource {
     const person = this.people.endingAt(begin, this.text)
     if (person) return { begin, speakers: [person.person.speaker], kind: 'PERSON', person: person.person }

@@ -24,7 +24,7 @@ export interface StateFound {
 export class StateIndex {
   readonly #own = new PhraseIndex<Form>()
 
-  /** With the names of the graph's states. */
+  /** `names` are the names of the graph's states. */
   constructor(names: readonly string[]) {
     for (const state of names.filter((name) => !isEverywhere(name))) {
       this.#own.add(state, { state, of: 'name' })
@@ -56,7 +56,7 @@ export class StateIndex {
   }
 }
 
-/** What the people of a state are called where no table tells: Kharvians, of Kharvia. */
+/** Names for the people of a state that no table has: Kharvians, of Kharvia. */
 export function peoplesOf(state: string): string[] {
   const singular = /a$/i.test(state)
     ? [`${state}n`]

@@ -2,7 +2,7 @@ import { stateCalled } from '../lexicon/states.ts'
 import type { KnownActors } from './known-actors.ts'
 import { peoplesOf } from './state-index.ts'
 
-/** What none but a state has, and no party, town or person. */
+/** Things that a state has, and no party, town or person. */
 const ownedOnlyByStates =
   '(?:(?:foreign|defen[cs]e|interior|energy|finance|justice|health|transport|trade|prime|deputy)\\s+)*(?:ministr(?:y|ies)|ministers?|army|navy|air force|armed forces|coast ?guard|ambassador|embassy|foreign office)'
 const ownedByState = new RegExp(

@@ -24,7 +24,7 @@ export function aroundCue(
   ]
 }
 
-/** What others say close by, but for what the cue stands in itself. */
+/** The contents of other attributions close by, but for the one in which the cue stands itself. */
 function saidBeside(attributions: readonly Attribution[], index: number): Span[] {
   const [begin] = itemAt(itemAt(attributions, index).cue, 0)
   return attributions
@@ -33,19 +33,19 @@ function saidBeside(attributions: readonly Attribution[], index: number): Span[]
     .filter(([from, to]) => from > begin || to <= begin)
 }
 
-/** Where the sentence ends, or another clause begins that tells of something else. */
+/** The end of the sentence, or the begin of another clause that tells of something else. */
 function stopOf(after: string): number | undefined {
   return /[.!?]["”’]?(?=\s|$)|;|,\s(?:but|while|whereas|although|though|yet)\s/.exec(after)?.index
 }
 
-/** Without ", who visited the site on Monday," and ", a ship that sailed on Tuesday". */
+/** The words without ", who visited the site on Monday," and ", a ship that sailed on Tuesday". */
 const withoutRelativeClauses = (words: string): string =>
   words.replace(
     /(?:,\s(?:an?|the|its|his|her|their)\s|\b(?:who|which|whose|whom)\s)[^,;—]*(?=,|;|—|$)/gi,
     '—',
   )
 
-/** What a source has after its name: ", who was elected on 3 May,". */
+/** The words of a source after its name: ", who was elected on 3 May,". */
 function asideOf(text: string, [begin, end]: Span): Span {
   const aside = /,|\bwho\b/.exec(text.slice(begin, end))
   return aside ? [begin + aside.index, end] : [end, end]

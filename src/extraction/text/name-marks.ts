@@ -5,19 +5,19 @@ const wordBefore = /(\p{L}[\p{L}\p{M}'’.-]{0,30}) $/u
 const wordBehind = /^ ([\p{L}-]{1,30})/u
 const LONGEST_WORD_BESIDE = 32
 
-/** Where the marks around a name stand, and whether a further word follows them. */
+/** The places of the marks around a name, and whether a further word follows them. */
 export interface NameMarks {
   readonly open: number
   readonly close: number
   readonly isBeforeWord: boolean
 }
 
-/** What is called by a name: the brigade “Azov Star”. */
+/** Words for things that have names: the brigade “Azov Star”. */
 const thing =
   /^(?:the|a|an|called|named|dubbed|nicknamed|brigade|battalion|regiment|unit|group|movement|party|alliance|coalition|newspaper|daily|weekly|paper|magazine|channel|broadcaster|station|radio|website|portal|agency|company|firm|operator|ship|vessel|tanker|ferry|yacht|trawler|operation|programme|program|project|foundation|charity|organi[sz]ation|union|club|factory|plant|hotel|cinema|theatre|restaurant|bar|café|cafe|institute|centre|center|newspapers|outlet|blog|podcast|gang|cartel|militia)$/iu
-/** To whom something is told, or who is said to have told it: “Wieści”. */
+/** Words before somebody to whom something is told, or who is said to have told it: told “Wieści”. */
 const wordOfTelling = /^(?:told|to|by|with|in|from|tells|reports?|reported|for)$/iu
-/** Behind a quotation rather than a name. */
+/** Words behind a quotation rather than a name. */
 const saysBehind =
   /^(?:said|says|told|asked|added|wrote|he|she|they|it|i|we|replied|shouted|answered|whispered)$/iu
 
@@ -48,7 +48,7 @@ export function withoutNameMarks(text: string, marks: readonly NameMarks[]): str
   return plain + text.slice(at)
 }
 
-/** With the mark that belongs to a name's other mark: The newspaper “Wieści”. */
+/** The range with the mark that belongs to a name's other mark: The newspaper “Wieści”. */
 export function withMark(text: string, begin: number, end: number): [number, number] {
   const words = text.slice(begin, end)
   const [open = -1, close = -1] = [
@@ -62,7 +62,10 @@ export function withMark(text: string, begin: number, end: number): [number, num
 const isPairOfMarks = (open: string, close: string): boolean =>
   ['""', '“”', '„“', '„”', '«»', '‘’'].includes(open + close)
 
-/** Between words that go on as one: a first and a last name, an article and its noun, a verb of telling and the sentence's end. */
+/**
+ * Whether marks stand between words that go on as one: a first and a last name, an article and its noun, a verb of telling
+ * and the sentence's end.
+ */
 function isMarkedName(before: string, next: string): boolean {
   const isArticle = /^(?:the|an?)$/i.test(before)
   if (!next || saysBehind.test(next)) return wordOfTelling.test(before) || (thing.test(before) && !isArticle)

@@ -1,5 +1,5 @@
 import { countWhile, itemAt } from '../../text/in-order.ts'
-/** Where the sentences and the paragraphs of a text begin, so that it can be told which of them a place is in. */
+/** The sentences and the paragraphs of a text by their begins, so that it can be told which of them a place is in. */
 export class Sentences {
   private readonly begins: number[] = [0]
   /** The number of its paragraph for each sentence. */

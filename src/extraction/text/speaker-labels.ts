@@ -1,11 +1,11 @@
-/** Where a transcript gives the word to somebody: "KRAVETS:" at a line's beginning. */
+/** The label of a transcript's turn: "KRAVETS:" at a line's beginning. */
 export interface SpeakerLabel {
   readonly begin: number
   readonly end: number
   readonly name: string
 }
 
-/** So many make a transcript, whatever the names look like. */
+/** The number of labels that make a transcript, whatever the names look like. */
 const FEW = 3
 
 const label =

@@ -45,7 +45,10 @@ function tagChunk(text: string, plain: string, from: number, to: number, take: T
   }
 }
 
-/** As the tagger gives it, but for what it cuts otherwise: *I'm* is two words, *no* and the stop after it are two, a mark of two apostrophes is one. */
+/**
+ * Takes a token as the tagger gives it, but for what is cut otherwise here: *I'm* is two words, *no* and the stop after it
+ * are two, a mark of two apostrophes is one.
+ */
 function takeWhole(
   text: string,
   begin: number,

@@ -1,9 +1,9 @@
 /** A line of a text, seen from its first word to its last. */
 export interface TextLine {
   readonly begin: number
-  /** Where its first word stands: after blanks and marks of quotation (`> `). */
+  /** The place of its first word: after blanks and marks of quotation (`> `). */
   readonly first: number
-  /** Without blanks at its end. */
+  /** The end without blanks. */
   readonly end: number
   readonly length: number
   readonly isQuoted: boolean

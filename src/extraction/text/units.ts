@@ -1,6 +1,9 @@
 import type { Tokens } from './token-arrays.ts'
 
-/** No sentence of a report is longer; every rule looks around inside one unit, so this bounds them all. */
+/**
+ * The longest unit in tokens. No sentence of a report is longer, and since every rule looks around inside one unit, this
+ * bounds them all.
+ */
 const LONGEST_UNIT = 1000
 
 const closingMarks = new Set(['"', '”', '’', "'", "''", ')', ']', '»'])

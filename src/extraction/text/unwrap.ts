@@ -1,7 +1,7 @@
 import { itemAt } from '../../text/in-order.ts'
 import { isItem, opensSmall, stops, type TextLine, textLines } from './text-line.ts'
 
-/** Whoever breaks lines does so at 72 or 80 columns; what is longer is a paragraph on one line. */
+/** The longest line of a wrapped text: lines are broken at 72 or 80 columns, and a longer one is a paragraph. */
 const WIDEST = 120
 /** Lines as short as these are verses, lists or headings. */
 const SHORTEST_WRAPPED = 25
