@@ -169,3 +169,8 @@ export function skipAdverbials(t: Tokens, i: number, last: number): number {
 }
 
 export const isQuoteMark = (t: Tokens, i: number) => quoteMarks.has(t.wordAt(i))
+
+/** Whether a cue's particles stand at i: call *for*. */
+export function particlesAt(t: Tokens, i: number, particles: string[]): boolean {
+  return particles.every((p, k) => t.low[i + k] === p)
+}

@@ -5,9 +5,9 @@ import type { TokenRange } from '../grammar/phrase.ts'
 import { subjectAfter } from '../grammar/subject-after.ts'
 import { subordinators } from '../lexicon/words.ts'
 import type { Tokens, Unit } from '../text/token-arrays.ts'
-import { pastDateline } from './direct.ts'
 import type { AttributionDraft } from './draft.ts'
 import { openingCue, openingSource } from './opening-source.ts'
+import { pastDateline } from './sentence-start.ts'
 
 interface SourcePreposition {
   words: string[]

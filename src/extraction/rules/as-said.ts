@@ -3,8 +3,8 @@ import { skipAdverbials, type TokenRange } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
 import { subjectAfter } from '../grammar/subject-after.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import { pastDateline } from './direct.ts'
 import type { AttributionDraft, Candidate } from './draft.ts'
+import { pastDateline } from './sentence-start.ts'
 
 /** "As the mayor noted, …", "…, as the mayor put it, …", "…, as reported by the mayor": what stands around is said. */
 export function asSaid(t: Tokens, c: Candidate): AttributionDraft | undefined {

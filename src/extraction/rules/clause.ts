@@ -1,9 +1,8 @@
 import { clauseAhead, clauseEnd, objectEnd, quoteAfterColon } from '../grammar/content.ts'
-import { nounPhraseEnd, skipAdverbials, type TokenRange } from '../grammar/phrase.ts'
+import { nounPhraseEnd, particlesAt, skipAdverbials, type TokenRange } from '../grammar/phrase.ts'
 import { withOccasion } from '../grammar/statement-phrase.ts'
 import type { VerbCue } from '../lexicon/lexicon.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import { particlesAt } from './direct.ts'
 import type { AttributionDraft, Candidate } from './draft.ts'
 
 const wh = /^(that|whether|how|why|what|who|where|when|if)$/

@@ -1,8 +1,8 @@
 import { itemAt } from '../../text/in-order.ts'
 import type { Tokens, Unit } from '../text/token-arrays.ts'
 import { startsParagraph } from '../text/units.ts'
-import { isOpeningDash } from './direct.ts'
 import type { AttributionDraft } from './draft.ts'
+import { isOpeningDash } from './sentence-start.ts'
 
 /** A quotation, and after it whatever goes on with nothing but quotation. */
 const quotingFrame = /^(direct|quote-after)$/

@@ -4,11 +4,10 @@ import { subjectBefore } from '../grammar/source.ts'
 import { withOccasion } from '../grammar/statement-phrase.ts'
 import { subjectAfter } from '../grammar/subject-after.ts'
 import type { VerbCue } from '../lexicon/lexicon.ts'
-import { subordinators, timeNouns } from '../lexicon/words.ts'
-import type { Quote } from '../text/quotes.ts'
+import { subordinators } from '../lexicon/words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import { blockAfter } from './block.ts'
-import type { AttributionDraft, Candidate, CueFrame } from './draft.ts'
+import type { AttributionDraft, Candidate } from './draft.ts'
+import { isOpeningDash, pastDateline } from './sentence-start.ts'
 
 const isSpeechCue = (c: VerbCue) => c.takes.has('quote') || c.takes.has('clause')
 
@@ -112,10 +111,6 @@ function questionBefore(t: Tokens, low: number): TokenRange | undefined {
   return [q.first, low]
 }
 
-/** Whether a dash at i opens what is said: "— We will come, — said the mayor." */
-export const isOpeningDash = (t: Tokens, i: number) =>
-  /^(—|–|―|-)$/.test(t.wordAt(i)) && t.end[i] !== t.begin[i + 1]
-
 /** A comma, the mark that closes a quotation, or the second dash of one that a dash opens. */
 function closesContent(t: Tokens, i: number, c: Candidate): boolean {
   if (i < c.low) return false
@@ -170,89 +165,4 @@ function resumed(t: Tokens, i: number, c: Candidate, quoted: boolean): TokenRang
   )
     return undefined
   return end > j + 1 ? [j + 1, end] : undefined
-}
-
-/** said: "…", said, "…", told the paper on Monday: "…" */
-export function preposed(t: Tokens, c: Candidate): AttributionDraft | undefined {
-  const cue = c.cues.find((x) => x.takes.has('quote') && particlesAt(t, c.group.head + 1, x.particles))
-  if (!cue || c.group.passive) return undefined
-  let j = c.group.head + 1 + cue.particles.length
-  let cueEnd = j
-  let gap = 0
-  while (j < c.high && !t.isQuoted(j) && t.word[j] !== ',' && t.word[j] !== ':' && gap < 14) {
-    if (
-      t.low[j] === 'that' ||
-      t.pos[j] === 'AUX' ||
-      (t.pos[j] === 'VERB' && gap > 0) ||
-      subordinators.has(t.lowAt(j))
-    )
-      return undefined
-    j++
-    gap++
-  }
-  if (gap > 0 && t.word[j] === ':' && takesObject(t, c, cueEnd)) return undefined
-  let q: Quote | undefined
-  if (t.word[j] === ':' && j < c.high) {
-    if (j === cueEnd) cueEnd = j + 1
-    else if (gap <= 3 && t.quote[j] === -1 && j - c.group.head <= 4) cueEnd = j + 1
-    q = t.quotes[t.quoteAt(j + 1)]
-    if (q && q.first !== j + 1) q = undefined
-    if (!q && j + 1 < c.high && t.word[j] === ':' && cue.takes.has('clause') && gap === 0) {
-      return quoteDraft(t, c, cue, cueEnd, [[j + 1, c.high]], 'colon')
-    }
-  } else if (t.word[j] === ',') {
-    q = t.quotes[t.quoteAt(j + 1)]
-    if (q && q.first !== j + 1) q = undefined
-  } else if (gap === 0 && t.isQuoted(j)) {
-    const at = t.quotes[t.quoteAt(j)]
-    if (at && at.first === j && at.last >= c.high - 3 && /^\W*[A-Z]/.test(t.wordAt(j + 1))) q = at
-  }
-  const block = !q && cue.core && t.word[j] === ':' && j + 1 === c.high ? blockAfter(t, c.high) : undefined
-  if (block) return { ...quoteDraft(t, c, cue, cueEnd, [block], 'block'), isVerbatim: true }
-  if (!q) return undefined
-  return quoteDraft(t, c, cue, cueEnd, [[q.first, q.last + 1]], 'quote-after')
-}
-
-/** "denied the claim: “…”": what stands before the colon is an object, neither time nor somebody told. */
-const takesObject = (t: Tokens, c: Candidate, i: number) =>
-  /^(DET|PRON|PROPN|NOUN|ADJ)$/.test(t.posAt(i)) &&
-  !timeNouns.has(t.lowAt(i)) &&
-  !timeNouns.has(t.lowAt(i + 1)) &&
-  c.cues.some((x) => x.particles.length === 0 && x.takes.has('object')) &&
-  !c.cues.some((x) => x.takes.has('told'))
-
-function quoteDraft(
-  t: Tokens,
-  c: Candidate,
-  cue: VerbCue,
-  cueEnd: number,
-  content: TokenRange[],
-  frame: CueFrame,
-): AttributionDraft {
-  return {
-    source: undefined,
-    cue: [c.group.first, cueEnd],
-    content,
-    frame,
-    meaning: cue,
-    group: c.group,
-    sure: cue.core && t.quote[content[0]?.[0] ?? 0] !== -1,
-  }
-}
-
-export function particlesAt(t: Tokens, i: number, particles: string[]): boolean {
-  return particles.every((p, k) => t.low[i + k] === p)
-}
-
-/** The first token after "CITY, Country (Agency) — " at a sentence's start. */
-export function pastDateline(t: Tokens, first: number, last: number): number {
-  if (!/^[A-Z]{3,}$/.test(t.wordAt(first)) && t.pos[first] !== 'PROPN') return first
-  for (let i = first + 1; i < Math.min(last, first + 12); i++) {
-    const w = t.wordAt(i)
-    if (w === '—' || w === '–' || w === '--' || (w === '-' && t.beginAt(i) > t.endAt(i - 1))) {
-      return /^[A-Z]{3,}/.test(t.wordAt(first)) || t.word[i - 1] === ')' ? i + 1 : first
-    }
-    if (t.pos[i] === 'VERB' || t.pos[i] === 'AUX' || t.pos[i] === 'PRON') return first
-  }
-  return first
 }

@@ -2,8 +2,8 @@ import { plainlySaid } from '../attribution.ts'
 import type { TokenRange } from '../grammar/phrase.ts'
 import { isTopic } from '../grammar/topics.ts'
 import type { Tokens, Unit } from '../text/token-arrays.ts'
-import { isOpeningDash } from './direct.ts'
 import type { AttributionDraft } from './draft.ts'
+import { isOpeningDash } from './sentence-start.ts'
 
 /**
  * Speakers set apart by a mark: "Minister: we were not there" and "We were not there – minister" at a text's beginning,

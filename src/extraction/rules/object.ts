@@ -1,10 +1,9 @@
 import { clauseEnd, objectEnd, quoteAfterColon } from '../grammar/content.ts'
-import { nounPhraseEnd, type TokenRange } from '../grammar/phrase.ts'
+import { nounPhraseEnd, particlesAt, type TokenRange } from '../grammar/phrase.ts'
 import type { VerbCue } from '../lexicon/lexicon.ts'
 import { type NounCue, nounCues } from '../lexicon/lexicon-nouns.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import { addressee } from './clause.ts'
-import { particlesAt } from './direct.ts'
 import type { AttributionDraft, Candidate, CueFrame } from './draft.ts'
 import { stanceOfNegated } from './judgement.ts'
 

@@ -1,5 +1,6 @@
 import { stateNames } from '../lexicon/states.ts'
-import { comparedName, type KnownActor, KnownActors } from '../speakers/known-actors.ts'
+import { comparedName } from '../speakers/compared-name.ts'
+import { type KnownActor, KnownActors } from '../speakers/known-actors.ts'
 import type { KnownEntity } from '../speakers/resolve.ts'
 import { bodyAt } from './bodies.ts'
 import { firstNameKeys } from './first-names.ts'

@@ -1,8 +1,9 @@
 import { countWhile } from '../../text/in-order.ts'
 import type { Gender } from '../lexicon/first-names.ts'
 import { genderOfDescription } from '../lexicon/gender.ts'
+import { signature } from './compared-name.ts'
 import type { DescribedPerson } from './described.ts'
-import { type KnownActors, signature } from './known-actors.ts'
+import type { KnownActors } from './known-actors.ts'
 import { fits, type PersonMention, type PersonMet } from './person.ts'
 
 /** Words by which anybody can be called who was named before. */

@@ -1,13 +1,28 @@
 import { bodyCalled, isStateBody } from '../lexicon/bodies.ts'
 import { fullNamesOf } from '../lexicon/full-names.ts'
-import { cabinet, type Office } from '../lexicon/offices.ts'
+import type { Office } from '../lexicon/offices.ts'
 import { isInternationalBody, stateBodyNamed } from '../lexicon/other-names.ts'
 import { stateCalled } from '../lexicon/states.ts'
 import { isFullName, withoutTitle } from '../lexicon/titles.ts'
 import { namedWithin } from './about.ts'
+import { comparedName } from './compared-name.ts'
 import { HomeState } from './home-state.ts'
-import { comparedName, type KnownActors } from './known-actors.ts'
+import type { KnownActors } from './known-actors.ts'
 import { isNoName } from './name-context.ts'
+import {
+  anyBodyWord,
+  armedWord,
+  genericWords,
+  headOfState,
+  heldInBody,
+  isCommonWord,
+  isOfThatState,
+  isOwner,
+  isOwnerName,
+  nationalBody,
+  ofStatesAlone,
+  stateAdjective,
+} from './owner-words.ts'
 import { lastNamedBefore, type NamedPhrase, paragraphAt } from './phrase-index.ts'
 import type { Speaker } from './speaker.ts'
 import type { StateFound, StateIndex } from './state-index.ts'
@@ -106,14 +121,14 @@ export class Owners {
 
   /** A ministry, an army, an embassy whose state is not beside it. */
   ofUnownedBody(words: string, at: number, spoke: readonly SpeakerHeard[]): Speaker | undefined {
-    return national.test(words) && this.#states.in(words).length === 0
+    return nationalBody.test(words) && this.#states.in(words).length === 0
       ? this.#national(words, at, spoke)
       : undefined
   }
 
   /** "a spokesman", "two board members", "Chief engineer Ada Vega": of the body that was named last, or alone. */
   #unowned(of: Office['of'], role: string, at: number, spoke: readonly SpeakerHeard[]): Speaker | undefined {
-    if (of === 'state') return national.test(role) ? this.#national(role, at, spoke) : undefined
+    if (of === 'state') return nationalBody.test(role) ? this.#national(role, at, spoke) : undefined
     if (!heldInBody.test(role)) return undefined
     const from = paragraphAt(this.#text, at)
     const last = lastNamedBefore(this.#bodies, at, () => true)
@@ -242,7 +257,7 @@ export class Owners {
         this.#calledBefore(name, at, spoke) ??
         (of === 'body' ? this.#unowned(of, role, at, spoke) : undefined)
       )
-    if (isCommon(name)) return this.#calledBefore(name.toLowerCase(), at, spoke)
+    if (isCommonWord(name)) return this.#calledBefore(name.toLowerCase(), at, spoke)
     if (of === 'anybody' && (isFullName(name) || fullNamesOf(name, this.#text).length === 1))
       return { proposed: fullNamesOf(name, this.#text)[0] ?? withoutTitle(name) }
     const body = bodyCalled(name)
@@ -256,14 +271,15 @@ export class Owners {
   /** "the company", "the committee's": the last body that spoke or was named, and is called so. */
   #calledBefore(name: string, at: number, spoke: readonly SpeakerHeard[]): Speaker | undefined {
     const word = comparedName(name).split(/\s+/).at(-1) ?? ''
-    if (!genericWords.test(word) && !armed.test(word)) return undefined
-    const isArmed = armed.test(word)
+    if (!genericWords.test(word) && !armedWord.test(word)) return undefined
+    const isArmed = armedWord.test(word)
     const isCalled = (slug: string) =>
       (isArmed ? /^ARMED_GROUP$/ : /^(?:ORGANIZATION|ARMED_GROUP|MEDIA_OUTLET)$/).test(this.#typeOf(slug))
     const isSo = (speaker: Speaker) =>
       'slug' in speaker
         ? isCalled(speaker.slug)
-        : !isNoName(speaker.proposed) && (comparedName(speaker.proposed).includes(word) || anyBody.test(word))
+        : !isNoName(speaker.proposed) &&
+          (comparedName(speaker.proposed).includes(word) || anyBodyWord.test(word))
     const isFor = ({ isPerson, speaker, principal, words }: SpeakerHeard) =>
       isPerson
         ? principal && comparedName(words).includes(word)
@@ -274,59 +290,3 @@ export class Owners {
     return spoken?.principal ?? spoken?.speaker
   }
 }
-
-/** Offices of a body that a report calls alone, once it has named the body: "The chairman", "the finance director". */
-const heldInBody =
-  /^(?:spokes|press|board|executive|chief|managing|CEO|chair|treasurer|general secretary|(?:deputy |regional )?director|manager)/i
-
-const headOfState =
-  /^(?:['’]s?)?\s(?:\p{L}+\s)?(?:president|prime minister|premier|chancellor|minister|king|queen)(?!\p{L})/iu
-
-/**
- * Offices that nobody but a state has, whatever stands between its name and the office: the Norwegian Fisheries Minister.
- */
-const ofStatesAlone =
-  /\b(?:embassy|delegation|mission|ministers?|ambassadors?|envoys?|consul|secretary|president|prince(?:ss)?|king|queen|emir|sultan)\b/
-
-const genericWords =
-  /^(?:police|fire|state|city|court|commission|league|mission|campaign|coalition|fund|trust|society|company|firm|group|agency|organi[sz]ation|union|party|bank|airline|operator|committee|commission|council|board|court|movement|foundation|association|institute|charity|militia|brigade|front|alliance|bloc|federation|network|insurer|club|university|hospital|airport|port)$/
-/** A sentence's first word, and no name: "Police spokesman", "Fire chief". */
-const isCommon = (name: string): boolean => genericWords.test(name.toLowerCase())
-
-const armed = /^(?:rebel|militant|guerrilla|insurgent|separatist|militia|fighter|jihadist)s?$/
-const anyBody = /^(?:company|firm|group|agency|organi[sz]ation)$/
-const isOwnerName = /^\p{Lu}[\p{L}\p{N}'’&.-]*(?:\s(?:of|for|and|the|\p{Lu}[\p{L}\p{N}'’&.-]*|\p{N}+))*$/u
-
-/** Bodies that only states have, and that reports name without saying whose they are. */
-const national = new RegExp(
-  `\\b(?:ministr(?:y|ies)|ministers?|embassy|presidency|junta|command|border (?:troops|guards)|prosecutor[ -]general|coast ?guard|army|military|navy|air force|joint chiefs of staff|presidential (?:office|administration|advis[eo]r|aide|spokes\\p{L}+)|general staff|armed forces|prime minister|foreign office|central election commission|prosecutors?|chancellor|(?:${cabinet}) secretary)\\b`,
-  'iu',
-)
-
-/** "the UK Health Security Agency": what begins with a state's name and is no society of its people. */
-const isAgency = /\b(?:agency|authority|service|administration|department|bureau|office)$/i
-
-/** A sentence's first word has a capital, and is no name for that. */
-const stateAdjective = /^(?:presidential|federal|government|military|army)$/i
-
-/** "Committee of the Russian Federation", "Norway's election commission". */
-function isOfThatState(words: string, { begin, end }: StateFound): boolean {
-  const kind = bodyCalled(words)?.kind
-  const isPublic =
-    kind === 'GOVERNMENT_BODY' ||
-    kind === 'SECURITY_SERVICE' ||
-    kind === 'MILITARY' ||
-    /\bcommittee of\b/i.test(words)
-  return (
-    isPublic &&
-    (/\bof\s+(?:the\s+)?$/i.test(words.slice(0, begin)) ||
-      /^['’]s?\s/.test(words.slice(end)) ||
-      (isAgency.test(words) && /^(?:the\s)?$/i.test(words.slice(0, begin))))
-  )
-}
-
-/** The embassy in Moscow is somebody else's; the ministry in Moscow is Russia's. */
-const isOwner = (words: string, { begin }: StateFound): boolean =>
-  !/\b(?:embassy|consulate|mission|delegation|ambassador|troops|forces)\b[^,]*\b(?:in|to)\s+(?:the\s+)?$/i.test(
-    words.slice(0, begin),
-  )
