@@ -1,7 +1,7 @@
 import type { Origin } from '../values/vocabulary.ts'
 import type { Meaning } from './meaning.ts'
 
-/** What actors, places and events have in common, and what all nodes that can be named have. */
+/** Sentences on what actors, places and events have in common, and on what all nodes that can be named have. */
 export const entityText = {
   name: 'The usual name, shown where no language is asked for.',
   labels: 'All its names, in all languages, the usual one among them.',

@@ -1,19 +1,19 @@
 import { countWhile } from './in-order.ts'
 
 /** A letter with its marks; of Korean, which composes letters of equal rank, a syllable. */
-const piece = /(?:[\u1100-\u115f][\u1160-\u11a7]*[\u11a8-\u11ff]*|\P{M})\p{M}*|\p{M}+/gsu
+const composablePiece = /(?:[\u1100-\u115f][\u1160-\u11a7]*[\u11a8-\u11ff]*|\P{M})\p{M}*|\p{M}+/gsu
 
 /** A piece of a text that is another when composed. */
-interface Change {
+interface ComposedPiece {
   readonly start: number
   readonly end: number
-  /** By how much whatever follows is moved. */
+  /** The number of units by which all that follows is moved. */
   readonly shift: number
 }
 
 /**
- * From offsets in a text to those in the same text composed (NFC), both in UTF-16 code units; null for what lies within
- * what becomes one letter.
+ * A function from offsets in a text to those in the same text composed (NFC), both in UTF-16 code units; null for what
+ * lies within what becomes one letter.
  */
 export function composedOffsets(text: string): (offset: number) => number | null {
   const changes = changesIn(text)
@@ -24,10 +24,10 @@ export function composedOffsets(text: string): (offset: number) => number | null
   }
 }
 
-function changesIn(text: string): Change[] {
-  const changes: Change[] = []
+function changesIn(text: string): ComposedPiece[] {
+  const changes: ComposedPiece[] = []
   let shift = 0
-  for (const { 0: given, index } of text.matchAll(piece)) {
+  for (const { 0: given, index } of text.matchAll(composablePiece)) {
     const composed = given.normalize('NFC')
     if (composed === given) continue
     shift += composed.length - given.length

@@ -19,19 +19,19 @@ const byGroup: readonly string[] = [
 ]
 
 /** Letters beside which a mark makes another letter: й, ў, ї, and Macedonian ѓ and ќ. */
-const ownLetters = String.raw`(?<![иу])\u0306|(?<!і)\u0308|(?<![гк])\u0301`
+const lettersWithOwnMark = String.raw`(?<![иу])\u0306|(?<!і)\u0308|(?<![гк])\u0301`
 /** Marks above and below Latin, Greek and Cyrillic letters, but for those three. */
 const europeanMarks = String.raw`[\u0300\u0302-\u0305\u0307\u0309-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]`
 /** Vowels and cantillation of Hebrew, Arabic and Syriac; the line that lengthens an Arabic word; the dot of Hindi's क़. */
 const vowels = String.raw`[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u08d3-\u08ff\u093c\u0a3c]`
-/** What is not seen: soft hyphens, directions, joiners, choices of a glyph. */
+/** Characters that are not seen: soft hyphens, directions, joiners, choices of a glyph. */
 export const INVISIBLE = String.raw`\u00ad\u061c\u180e\u200d-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff`
 
-const dropped = new RegExp(`${ownLetters}|${europeanMarks}|${vowels}|[${INVISIBLE}]`, 'gu')
-const plain = new Map(
+const dropped = new RegExp(`${lettersWithOwnMark}|${europeanMarks}|${vowels}|[${INVISIBLE}]`, 'gu')
+const plainLetterOf = new Map(
   byGroup.flatMap((group) => group.split(' ').map((pair) => pair.split(':') as [string, string])),
 )
-const special = new RegExp(`[${[...plain.keys()].join('')}]`, 'gu')
+const special = new RegExp(`[${[...plainLetterOf.keys()].join('')}]`, 'gu')
 const otherDigit = /(?![0-9])\p{Nd}/gu
 const katakana = /[\u30a1-\u30f6]/g
 
@@ -46,23 +46,23 @@ export function folded(word: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(dropped, '')
-    .replace(special, (letter) => plain.get(letter) as string)
+    .replace(special, (letter) => plainLetterOf.get(letter) as string)
     .replace(otherDigit, digitOf)
     .normalize('NFC')
     .replace(katakana, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60))
 }
 
-const apostrophe = /[\u0060\u00b4\u02b9\u02bb-\u02bd\u2018\u2019\u201b]/g
+const apostropheLike = /[\u0060\u00b4\u02b9\u02bb-\u02bd\u2018\u2019\u201b]/g
 
 /** A name or a text as names are compared: folded, and with the apostrophe of a typewriter in place of any other. */
-export const foldedName = (text: string): string => folded(text.replace(apostrophe, "'"))
+export const foldedName = (text: string): string => folded(text.replace(apostropheLike, "'"))
 
 /**
  * A composed text with each letter and apostrophe as `foldedName` has it, but in its own place and case: Łukasz is Lukasz,
  * Æ stays. What is found in it stands at the same place in the text itself.
  */
 export const plainLetters = (text: string): string =>
-  text.replace(apostrophe, "'").replace(/[\u0080-\uffff]/g, plainLetter)
+  text.replace(apostropheLike, "'").replace(/[\u0080-\uffff]/g, plainLetter)
 
 function plainLetter(letter: string): string {
   const plain = folded(letter)

@@ -2,7 +2,7 @@
  * Small words that nearly every sentence of a language has, and few sentences of others. They tell the language of a text
  * that is too short for its trigrams, or full of foreign names.
  */
-const rows: readonly [language: string, words: string][] = [
+const functionWordRows: readonly [language: string, words: string][] = [
   [
     'en',
     'the of and to that with for said says he she his her it its by from has have had were are been not they their who will would after this which but as at on be',
@@ -36,17 +36,20 @@ const rows: readonly [language: string, words: string][] = [
   ['uk', 'і й в у не на що з та до за від про для як це був була були його вона вони ми але із зі'],
 ]
 
-const languages = new Map<string, string[]>()
-for (const [language, words] of rows)
-  for (const word of words.split(' ')) languages.set(word, [...(languages.get(word) ?? []), language])
+const languagesByWord = new Map<string, string[]>()
+for (const [language, words] of functionWordRows)
+  for (const word of words.split(' '))
+    languagesByWord.set(word, [...(languagesByWord.get(word) ?? []), language])
 
 /** How many of the words are small words of each language. */
 export function functionWordsIn(words: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const word of words)
-    for (const language of languages.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1)
+    for (const language of languagesByWord.get(word) ?? [])
+      counts.set(language, (counts.get(language) ?? 0) + 1)
   return counts
 }
 
 /** Whether the small words of a language are known here. */
-export const hasFunctionWords = (language: string): boolean => rows.some(([known]) => known === language)
+export const hasFunctionWords = (language: string): boolean =>
+  functionWordRows.some(([known]) => known === language)

@@ -1,15 +1,15 @@
 import { familyNames } from './family-names.ts'
 import { foldedName } from './fold.ts'
 
-const word = /[\p{L}\p{N}]+/gu
+const nameWord = /[\p{L}\p{N}]+/gu
 
 /** They are in names, and no name is told by them. */
-const small = 'the a an of and for in on at to by from with y e et und'
+const smallInNames = 'the a an of and for in on at to by from with y e et und'
 const beforeLastNames = 'de la le les el al da di do dos das du des del der den die von van bin ibn abu'
 const particles = new Set(beforeLastNames.split(' '))
 /** They stand in so many names that they tell hardly one from another. */
 const usual = new Set(
-  `${small} ${beforeLastNames}
+  `${smallInNames} ${beforeLastNames}
   ministry minister ministers department government governments cabinet administration presidency president prime
   vice deputy party parties council committee commission agency authority office bureau board directorate secretariat
   secretary service services chief chairman head general spokesman spokeswoman spokesperson embassy mission
@@ -29,8 +29,8 @@ const usual = new Set(
     /\s+/,
   ),
 )
-/** What may stand behind a person's last name. */
-const behind = /^(?:jr|sr|ii|iii|iv|phd|md|mp|mep|esq)$/
+/** Additions behind a person's last name. */
+const behindLastName = /^(?:jr|sr|ii|iii|iv|phd|md|mp|mep|esq)$/
 
 /**
  * The words by which whoever has a name is looked up, as texts and names are compared. Whoever is named in a text is named
@@ -42,22 +42,22 @@ export function keyWordsOf(name: string, isPerson: boolean): string[] {
   const plain = foldedName(name)
   const last = isPerson ? lastNamesIn(plain) : []
   if (last.length > 0) return last
-  const key = keyOf(wordsIn(plain))
+  const key = keyWordFrom(wordsOfName(plain))
   return key === '' ? [] : [key]
 }
 
 /** The word by which the title of an office is looked up: its first, which says what is held. */
 export const titleWordOf = (title: string): string =>
-  wordsIn(foldedName(title).replace(/^(?:the|an?)\s/, ''))[0] ?? ''
+  wordsOfName(foldedName(title).replace(/^(?:the|an?)\s/, ''))[0] ?? ''
 
-const wordsIn = (plain: string): string[] => plain.match(word) ?? []
+const wordsOfName = (plain: string): string[] => plain.match(nameWord) ?? []
 
 /** The last part that is no initial and no Jr., the one before it, of two last names, and a family's name that stands first. */
 function lastNamesIn(plain: string): string[] {
   const parts = plain
     .split(/\s+/)
-    .map((part) => ({ whole: part.replace(/[.,]/g, ''), words: wordsIn(part).filter(tells) }))
-    .filter(({ whole, words }) => words.length > 0 && !behind.test(whole))
+    .map((part) => ({ whole: part.replace(/[.,]/g, ''), words: wordsOfName(part).filter(isTelling) }))
+    .filter(({ whole, words }) => words.length > 0 && !behindLastName.test(whole))
   const [first] = parts
   const isBefore = first !== undefined && familyNames.has(first.whole)
   const last = [
@@ -69,9 +69,9 @@ function lastNamesIn(plain: string): string[] {
 }
 
 /** One letter is an initial. */
-const tells = (one: string): boolean => one.length > 1 && !particles.has(one)
+const isTelling = (one: string): boolean => one.length > 1 && !particles.has(one)
 
-function keyOf(words: readonly string[]): string {
+function keyWordFrom(words: readonly string[]): string {
   const telling = words.filter((one) => !usual.has(one))
   return longestOf(telling.length > 0 ? telling : words)
 }

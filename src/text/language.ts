@@ -4,7 +4,7 @@ import { Lru } from '../values/lru.ts'
 const LONGEST_TAG = 35
 
 /** Tags in which a text is none of a language that has a name: `und`, `mul`. */
-const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
 
 /**
  * A language tag (BCP 47) as it should be written: `ru-RU` for RU_ru, `he` for iw; null where it is none. Country codes
@@ -17,21 +17,21 @@ export function canonicalLanguage(tag: string): string | null {
   if (/^x(-[a-z0-9]{1,8})+$/i.test(written)) return written.toLowerCase()
   const locale = localeOf(written)
   if (!locale || !/^[a-z]{2,3}$/.test(locale.language)) return null
-  const isKnown = locale.language.length === 3 || names.of(locale.language) !== undefined
+  const isKnown = locale.language.length === 3 || languageNames.of(locale.language) !== undefined
   return isKnown ? locale.toString() : null
 }
 
 /** Norwegian is written Bokmål, unless it says otherwise. */
 const sameLanguage: Readonly<Record<string, string>> = { no: 'nb' }
 
-/** As a tag that is compared with many others, without private parts and extensions. */
-export interface Asked {
+/** A tag for comparison with many others, without private parts and extensions. */
+export interface AskedLanguage {
   readonly tag: string
   readonly locale: Intl.Locale
 }
 
-/** What a reader asks for; null where it is no language tag. */
-export function askedLanguage(tag: string): Asked | null {
+/** The language that a reader asks for; null where it is no language tag. */
+export function askedLanguage(tag: string): AskedLanguage | null {
   const subtags = tag.slice(0, LONGEST_TAG).replaceAll('_', '-').split('-')
   const end = subtags.findIndex((subtag) => subtag.length === 1)
   const plain = subtags.slice(0, end < 0 ? undefined : end).join('-')
@@ -46,17 +46,17 @@ export function askedLanguage(tag: string): Asked | null {
  * itself; then what it leaves out, as RFC 4647 looks tags up, so that ru serves ru-RU; then what says more, so that
  * pt-BR serves pt, and of Chinese texts that in the script of the region; last what is only the same language.
  */
-export function distanceFrom(asked: Asked, tag: string): number | null {
+export function distanceFrom(asked: AskedLanguage, tag: string): number | null {
   if (tag.toLowerCase() === asked.tag) return 0
   const locale = localeOf(tag)
-  if (!locale || macroLanguageOf(locale) !== macroLanguageOf(asked.locale)) return null
+  if (!locale || languageCodeOf(locale) !== languageCodeOf(asked.locale)) return null
   const [wanted, given] = [asked.locale.maximize(), locale.maximize()]
   if (given.script !== wanted.script) return 4
   if (given.region === wanted.region) return 1
   return locale.region === undefined ? 2 : 3
 }
 
-const macroLanguageOf = ({ language }: Intl.Locale): string => sameLanguage[language] ?? language
+const languageCodeOf = ({ language }: Intl.Locale): string => sameLanguage[language] ?? language
 
 /** The same few tags are asked for again and again, and take long to read. */
 const keptLocales = new Lru<string, Intl.Locale | null>(1000)

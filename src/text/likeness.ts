@@ -3,7 +3,7 @@ const RUN = 5
 /** How many numbers stand for a text. Of two texts that share most of their runs, most of these are the same. */
 const MARKS = 16
 /** A text of fewer runs is a few sentences, which others may say as well. */
-const FEWEST = 30
+const FEWEST_RUNS = 30
 
 /**
  * A few numbers for a text, by which texts that are mostly the same are found: the smallest hashes of its runs of five
@@ -11,7 +11,7 @@ const FEWEST = 30
  */
 export function marksOf(text: string): number[] {
   const runs = runsOf(text)
-  return runs.size < FEWEST ? [] : [...runs].sort((a, b) => a - b).slice(0, MARKS)
+  return runs.size < FEWEST_RUNS ? [] : [...runs].sort((a, b) => a - b).slice(0, MARKS)
 }
 
 /** How much of the shorter of two texts is in the other: 0 for nothing, 1 for all. */
@@ -24,11 +24,11 @@ export function textLikeness(a: string, b: string): number {
   return shared / small.size
 }
 
-const word = /[\p{L}\p{N}]+/gu
+const comparedWord = /[\p{L}\p{N}]+/gu
 
 /** The hashes of all runs of five words, whatever their capitals and what stands between them. */
 function runsOf(text: string): Set<number> {
-  const hashes = (text.toLowerCase().match(word) ?? []).map(hashOf)
+  const hashes = (text.toLowerCase().match(comparedWord) ?? []).map(hashOf)
   const runs = new Set<number>()
   for (let i = 0; i + RUN <= hashes.length; i++) {
     let hash = 17

@@ -1,18 +1,18 @@
 import type { SearchTerm } from './search-terms.ts'
-import { type Piece, wordsIn } from './words.ts'
+import { type WordPiece, wordsIn } from './words.ts'
 
-/** Where a term stands in a text. */
+/** A place where a term stands in a text. */
 export interface Mark {
   readonly start: number
   readonly end: number
-  /** Which of the terms it is. */
+  /** The number of the term. */
   readonly term: number
 }
 
-/** Where any of the terms stand, in the order of the text, one after the other as far as they are asked for. */
-export function* marksIn(text: string, terms: readonly SearchTerm[]): Generator<Mark> {
+/** The places where any of the terms stand, in the order of the text, one after the other as far as they are asked for. */
+export function* searchMarksIn(text: string, terms: readonly SearchTerm[]): Generator<Mark> {
   const wanted = terms.map(matcherOf)
-  const recent: Piece[] = []
+  const recent: WordPiece[] = []
   const longest = Math.max(1, ...terms.map(({ tokens }) => tokens.length))
   for (const word of wordsIn(text)) {
     for (const piece of word.pieces) {
@@ -29,8 +29,8 @@ export function* marksIn(text: string, terms: readonly SearchTerm[]): Generator<
 }
 
 interface Matcher {
-  /** Where the term begins that ends with the last of these pieces. */
-  readonly endsWith: (recent: readonly Piece[]) => number | null
+  /** The begin of the term if it ends with the last of these pieces. */
+  readonly endsWith: (recent: readonly WordPiece[]) => number | null
   readonly isWhole: (joined: string) => boolean
 }
 
@@ -38,7 +38,7 @@ function matcherOf({ tokens, others, isPhrase, isPrefix }: SearchTerm): Matcher 
   const single = isPhrase || tokens.length > 1 ? others : [...tokens, ...others]
   const isSame = (wanted: string, token: string) => (isPrefix ? token.startsWith(wanted) : token === wanted)
   const isSingle = (token: string) => single.some((wanted) => isSame(wanted, token))
-  const isAt = (piece: Piece | undefined, index: number) => {
+  const isAt = (piece: WordPiece | undefined, index: number) => {
     const wanted = tokens[index] as string
     return (
       piece !== undefined &&

@@ -12,7 +12,7 @@ const scripts: readonly [code: string, letters: RegExp][] = [
 const letter = /\p{L}/gu
 const PLAINLY = 0.7
 
-/** In which of them most letters of a text are: Other where in none of these, undefined where no script has most of them. */
+/** The script of most letters of a text: Other where it is none of these, undefined where no script has most of them. */
 export function scriptIn(text: string): string | undefined {
   const letters = text.match(letter)?.length ?? 0
   if (letters === 0) return undefined
@@ -26,14 +26,19 @@ export function scriptIn(text: string): string | undefined {
 }
 
 /** Codes of languages' scripts that are counted as another here. */
-const same: Readonly<Record<string, string>> = { Jpan: 'Hani', Hans: 'Hani', Hant: 'Hani', Kore: 'Hang' }
+const sameScript: Readonly<Record<string, string>> = {
+  Jpan: 'Hani',
+  Hans: 'Hani',
+  Hant: 'Hani',
+  Kore: 'Hang',
+}
 
-/** In which a language is written; undefined where the tag does not tell. */
+/** The script in which a language is written; undefined where the tag does not tell. */
 export function scriptOf(tag: string): string | undefined {
   try {
     const { script } = new Intl.Locale(tag).maximize()
     if (!script) return undefined
-    const code = same[script] ?? script
+    const code = sameScript[script] ?? script
     return scripts.some(([known]) => known === code) ? code : 'Other'
   } catch {
     return undefined

@@ -3,9 +3,9 @@ import { isSpaceless, type Word, wordsIn } from './words.ts'
 
 /** One thing that is looked for: a word, a `"phrase"`, the beginning of either (`*`), or what is to be left out (`-`). */
 export interface SearchTerm {
-  /** As it was written, without its signs and those around it. */
+  /** The term as it was written, without its signs and those around it. */
   readonly written: string
-  /** What must stand one behind the other. */
+  /** Tokens that must stand one behind the other. */
   readonly tokens: readonly string[]
   /** Single tokens any of which will do as well: other forms of a word. */
   readonly others: readonly string[]
@@ -14,22 +14,28 @@ export interface SearchTerm {
   readonly isExcluded: boolean
 }
 
-/** What is longer is cut off, and what is more. */
-const LONGEST = 1000
+/** The longest search; the rest is cut off. */
+const LONGEST_SEARCH = 1000
 const MOST_TERMS = 50
 /** All words with one beginning are gone through before the first hit: of more beginnings, the others are whole words. */
 const MOST_PREFIXES = 5
 /** A quoted phrase, or a run of anything but spaces and quotes; either may be a prefix (`*`) or be left out (`-`). */
-const written = /(-?)(?:"([^"]*)"|([^\s"]+))(\*?)/gu
+const writtenTerm = /(-?)(?:"([^"]*)"|([^\s"]+))(\*?)/gu
 
-/** What a user's search looks for. Signs that are none of ours only separate: no text is an error. */
+/** The terms of a user's search. Signs that are none of ours only separate: no text is an error. */
 export function searchTerms(text: string): SearchTerm[] {
   const terms: SearchTerm[] = []
   let prefixes = 0
-  for (const [, minus, phrase, bare = '', star] of quoted(text.slice(0, LONGEST)).matchAll(written)) {
+  for (const [, minus, phrase, bare = '', star] of withPlainQuotes(text.slice(0, LONGEST_SEARCH)).matchAll(
+    writtenTerm,
+  )) {
     const isPhrase = phrase !== undefined
     const isPrefix = prefixes < MOST_PREFIXES && (star === '*' || (!isPhrase && bare.endsWith('*')))
-    const term = termOf(phrase ?? bare.replace(/\*$/, ''), { isPhrase, isPrefix, isExcluded: minus === '-' })
+    const term = searchTermOf(phrase ?? bare.replace(/\*$/, ''), {
+      isPhrase,
+      isPrefix,
+      isExcluded: minus === '-',
+    })
     if (!term) continue
     terms.push(term)
     if (terms.length === MOST_TERMS) break
@@ -42,7 +48,7 @@ export function searchTerms(text: string): SearchTerm[] {
 const isOneLetter = (token: string): boolean => [...token].length === 1 && !isSpaceless(token)
 
 /** Quotation marks as typewriters have them, but for Hebrew's sign of abbreviation. */
-const quoted = (text: string): string =>
+const withPlainQuotes = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/[\u201c-\u201f\u00ab\u00bb\uff02]/g, '"')
@@ -50,7 +56,7 @@ const quoted = (text: string): string =>
 
 type Signs = Pick<SearchTerm, 'isPhrase' | 'isPrefix' | 'isExcluded'>
 
-function termOf(text: string, given: Signs): SearchTerm | null {
+function searchTermOf(text: string, given: Signs): SearchTerm | null {
   const words = [...wordsIn(text)]
   const tokens = words.flatMap(given.isPhrase ? allTokens : soughtTokens)
   const last = tokens.at(-1)
@@ -66,7 +72,10 @@ function termOf(text: string, given: Signs): SearchTerm | null {
 const allTokens = ({ pieces }: Word): string[] => pieces.map(({ token }) => token)
 const soughtTokens = (word: Word): string[] => allTokens(word).slice(0, word.isPossessive ? -1 : undefined)
 
-/** Of a word of several pieces only the whole has other forms. The beginning of a word has no stem. */
+/**
+ * Other forms by which a word is found. A word of several pieces has them as a whole only, and the beginning of a word has
+ * no stem.
+ */
 function othersOf(word: Word, isPrefix: boolean): string[] {
   const pieces = word.isPossessive ? word.pieces.slice(0, -1) : word.pieces
   const [piece] = pieces
@@ -79,7 +88,7 @@ const isStemIn = (form: string, { pieces, joined }: Word): boolean =>
 
 /** A term of a single word, as another spelling of one that was looked for. */
 export const wordTerm = (text: string, isPrefix = false): SearchTerm | null =>
-  termOf(text, { isPhrase: false, isPrefix, isExcluded: false })
+  searchTermOf(text, { isPhrase: false, isPrefix, isExcluded: false })
 
 /** A term as it would be typed. */
 export function typed({ written, isPhrase, isPrefix, isExcluded }: SearchTerm): string {

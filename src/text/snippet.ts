@@ -1,12 +1,12 @@
-import { type Mark, marksIn } from './marks.ts'
+import { type Mark, searchMarksIn } from './marks.ts'
 import type { SearchTerm } from './search-terms.ts'
 
-/** So many characters are shown, about; a snippet begins and ends with a whole word. */
+/** The length of a snippet in characters, about: it begins and ends with a whole word. */
 const LENGTH = 110
-/** What stands before the first match, so that it is read in its context. */
+/** The number of characters before the first match, so that it is read in its context. */
 const BEFORE = 40
-/** Of a long text in which the words stand everywhere, so many matches are looked at. */
-const MOST_MARKS = 500
+/** The most matches that are looked at, in a long text in which the words stand everywhere. */
+const MOST_MARKS_READ = 500
 
 /** Matches that stand close together, and how many of the terms are among them. */
 interface Cluster {
@@ -19,13 +19,13 @@ interface Cluster {
  * The words that match, in their context, marked with ** on both sides: from whichever of the texts has most of the
  * terms close together. Without marks, and from the beginning, where none has any.
  */
-export function snippetOf(texts: readonly string[], terms: readonly SearchTerm[]): string {
+export function snippetFrom(texts: readonly string[], terms: readonly SearchTerm[]): string {
   const wanted = terms.filter(({ isExcluded }) => !isExcluded)
   const clusters = texts.map((text) => clusterIn(text, wanted))
   const best = clusters.reduce((one, other) => (other.terms > one.terms ? other : one))
-  const [from, until] = boundsOf(best)
+  const [from, until] = snippetBounds(best)
   const shown = best.text.slice(from, until)
-  const marked = markedText(shown, [...marksIn(shown, wanted)])
+  const marked = markedText(shown, [...searchMarksIn(shown, wanted)])
   return `${from > 0 ? '…' : ''}${marked}${until < best.text.length ? '…' : ''}`
 }
 
@@ -33,20 +33,20 @@ function clusterIn(text: string, terms: readonly SearchTerm[]): Cluster {
   let best: Cluster = { text, marks: [], terms: 0 }
   let near: Mark[] = []
   let seen = 0
-  for (const mark of marksIn(text, terms)) {
+  for (const mark of searchMarksIn(text, terms)) {
     near = [...near.filter(({ start }) => mark.end - start <= LENGTH - BEFORE), mark]
     const found = new Set(near.map(({ term }) => term)).size
     if (found > best.terms) best = { text, marks: near, terms: found }
-    if (best.terms === terms.length || ++seen === MOST_MARKS) break
+    if (best.terms === terms.length || ++seen === MOST_MARKS_READ) break
   }
   return best
 }
 
-/** Where the snippet begins and ends: between words where there are spaces, and never within a character. */
-function boundsOf({ text, marks }: Cluster): [number, number] {
+/** The bounds of the snippet: between words where there are spaces, and never within a character. */
+function snippetBounds({ text, marks }: Cluster): [number, number] {
   const [first, last] = [marks[0]?.start ?? 0, marks.at(-1)?.end ?? 0]
   const from = last <= LENGTH ? 0 : beginning(text, first)
-  return [from, ending(text, Math.max(last, from + LENGTH), last)]
+  return [from, endOfSnippet(text, Math.max(last, from + LENGTH), last)]
 }
 
 function beginning(text: string, first: number): number {
@@ -56,13 +56,13 @@ function beginning(text: string, first: number): number {
   return space >= 0 ? earliest + space + 1 : wholeCharacter(text, earliest)
 }
 
-function ending(text: string, latest: number, last: number): number {
+function endOfSnippet(text: string, latest: number, last: number): number {
   if (latest >= text.length) return text.length
   const space = text.slice(last, latest + 1).search(/\s\S*$/)
   return space >= 0 ? last + space : wholeCharacter(text, latest)
 }
 
-/** Past what belongs to the character before it. */
+/** The end of the character in which a place is. */
 function wholeCharacter(text: string, at: number): number {
   let end = at
   while (end < text.length && /^[\p{M}\p{Cf}\udc00-\udfff]/u.test(text.slice(end, end + 2))) end++

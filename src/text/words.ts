@@ -6,19 +6,19 @@ import { stemmed } from './stem.ts'
  * A piece of a word, as search takes it for one: an ordinary word is one piece, `Al-Jazeera` is two, and each character
  * of a script that writes no spaces is one, so that 外交部 is found within a longer name as a phrase.
  */
-export interface Piece {
+export interface WordPiece {
   readonly start: number
   readonly end: number
   /** Folded. */
   readonly token: string
-  /** What else it is found by: its stem in English, and `mueller` for Müller. */
+  /** Other forms by which it is found: its stem in English, and `mueller` for Müller. */
   readonly forms: readonly string[]
 }
 
 export interface Word {
   readonly start: number
   readonly end: number
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly WordPiece[]
   /** A word of several pieces written as one, and the forms of that: `aljazeera`, `марʼяненко` without its sign. */
   readonly joined: readonly string[]
   /** Whether its last piece is the s of `Ukraine's`. */
@@ -32,14 +32,17 @@ const APOSTROPHE = String.raw`'\u2018\u2019\u201b\u05f3\u05f4\uff07\u055a\u0060\
 const HYPHEN = String.raw`\-\u2010\u2011\u058a\u05be\ufe63\uff0d\u200c`
 
 /** U.S.A., or a run of letters and digits in which single apostrophes and hyphens may stand. */
-const word = new RegExp(
+const wordPattern = new RegExp(
   `\\p{Lu}(?:\\.\\p{Lu})+(?!\\.?[${LETTER}])|[${LETTER}]+(?:[${APOSTROPHE}${HYPHEN}][${LETTER}]+)*`,
   'gu',
 )
-const piece = new RegExp(`[${SPACELESS}][\\p{M}\\uff9e\\uff9f]*|(?:(?![${SPACELESS}])[${LETTER}])+`, 'gu')
+const pieceOfWord = new RegExp(
+  `[${SPACELESS}][\\p{M}\\uff9e\\uff9f]*|(?:(?![${SPACELESS}])[${LETTER}])+`,
+  'gu',
+)
 const token = /[\p{L}\p{N}\p{M}\p{Co}]+/gu
 const spaceless = new RegExp(`[${SPACELESS}]`, 'u')
-const possessive = new RegExp(`[${APOSTROPHE}]s$`, 'iu')
+const possessiveEnding = new RegExp(`[${APOSTROPHE}]s$`, 'iu')
 
 /** Whether a text has a letter of a script that writes no spaces. */
 export const isSpaceless = (text: string): boolean => spaceless.test(text)
@@ -57,7 +60,7 @@ const withSeparators = (text: string): string =>
 
 /** The words of a text, one after the other. Offsets are those of the text as it is given. */
 export function* wordsIn(text: string): Generator<Word> {
-  for (const found of asSeparators(text).matchAll(word)) {
+  for (const found of asSeparators(text).matchAll(wordPattern)) {
     const known = analysed(found[0])
     if (known.pieces.length === 0) continue
     const { index } = found
@@ -69,13 +72,13 @@ export function* wordsIn(text: string): Generator<Word> {
 /** Each token of a text once, where it does not matter at which place: takes a fraction of the time of `wordsIn`. */
 export function tokensOf(text: string): Set<string> {
   const tokens = new Set<string>()
-  for (const found of new Set(asSeparators(text).match(word)))
+  for (const found of new Set(asSeparators(text).match(wordPattern)))
     for (const { token } of analysed(found).pieces) tokens.add(token)
   return tokens
 }
 
 interface Analysis extends Omit<Word, 'start' | 'end'> {
-  /** As the full-text indexes are given them. */
+  /** The tokens as the full-text indexes are given them. */
   readonly tokens: string
   readonly forms: string
 }
@@ -87,8 +90,8 @@ const analysed = (word: string): Analysis => keptAnalyses.take(word, analyse)
 
 function analyse(word: string): Analysis {
   if (/^[A-Za-z0-9]+$/.test(word)) return analysePlain(word)
-  const pieces = [...word.matchAll(piece)].flatMap((found) => piecesOf(found[0], found.index))
-  const isPossessive = pieces.length > 1 && possessive.test(word)
+  const pieces = [...word.matchAll(pieceOfWord)].flatMap((found) => piecesOfWord(found[0], found.index))
+  const isPossessive = pieces.length > 1 && possessiveEnding.test(word)
   const joined = spaceless.test(word) ? [] : joinedOf(isPossessive ? pieces.slice(0, -1) : pieces)
   const forms = [...new Set([...pieces.flatMap((one) => one.forms), ...joined])].join(' ')
   return { pieces, joined, isPossessive, tokens: pieces.map((one) => one.token).join(' '), forms }
@@ -104,22 +107,22 @@ function analysePlain(word: string): Analysis {
 }
 
 /** Usually one; a sign such as ﷺ stands for several words. */
-function piecesOf(written: string, start: number): Piece[] {
+function piecesOfWord(written: string, start: number): WordPiece[] {
   const place = { start, end: start + written.length }
   return [...folded(written).matchAll(token)].map(([one]) => ({
     ...place,
     token: one,
-    forms: formsOf(one, written),
+    forms: formsOfToken(one, written),
   }))
 }
 
-const formsOf = (token: string, written: string): string[] =>
-  [stemmed(token), spelledOut(written)].filter((form) => form !== token && form !== '')
+const formsOfToken = (token: string, written: string): string[] =>
+  [stemmed(token), writtenOutIn(written)].filter((form) => form !== token && form !== '')
 
 /** How letters with marks are written where a keyboard has none: Mueller, Aalborg, Soerensen, Djokovic. */
 const digraphs: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe', đ: 'dj' }
 
-function spelledOut(written: string): string {
+function writtenOutIn(written: string): string {
   const small = written.normalize('NFC').toLowerCase()
   return /[äöüåøđ]/.test(small)
     ? folded(small.replace(/[äöüåøđ]/g, (letter) => digraphs[letter] as string))
@@ -129,17 +132,20 @@ function spelledOut(written: string): string {
 /** More pieces than this are a list or an address, and no word. */
 const MOST_JOINED = 5
 
-function joinedOf(pieces: readonly Piece[]): string[] {
+function joinedOf(pieces: readonly WordPiece[]): string[] {
   if (pieces.length < 2 || pieces.length > MOST_JOINED) return []
   const whole = pieces.map((one) => one.token).join('')
   return /^[0-9]+$/.test(whole) ? [] : [...new Set([whole, stemmed(whole)])]
 }
 
-/** What the full-text indexes are given of a text: its tokens in their order, and, apart, what else its words are found by. */
+/**
+ * All that the full-text indexes are given of a text: its tokens in their order, and, apart, what else its words are found
+ * by.
+ */
 export function indexedText(text: string): { words: string; forms: string } {
   const words: string[] = []
   const forms: string[] = []
-  for (const found of asSeparators(text).match(word) ?? []) {
+  for (const found of asSeparators(text).match(wordPattern) ?? []) {
     const known = analysed(found)
     if (known.tokens !== '') words.push(known.tokens)
     if (known.forms !== '') forms.push(known.forms)

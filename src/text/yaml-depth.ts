@@ -1,7 +1,7 @@
 import { CST, Lexer } from 'yaml'
 
 /** More than anybody writes by hand. */
-const DEEPEST = 100
+const DEEPEST_YAML = 100
 
 /**
  * Whether YAML is nested more deeply than it can be read. The library goes down by calling itself, and where the stack ends
@@ -19,7 +19,7 @@ export function isTooDeep(yaml: string): boolean {
     else if (type === 'flow-seq-start' || type === 'flow-map-start') flow++
     else if (type === 'flow-seq-end' || type === 'flow-map-end') flow--
     isLineStart = type === 'newline'
-    if (flow > DEEPEST || (flow === 0 && block > DEEPEST && type !== 'space' && type !== 'comment'))
+    if (flow > DEEPEST_YAML || (flow === 0 && block > DEEPEST_YAML && type !== 'space' && type !== 'comment'))
       return true
   }
   return false

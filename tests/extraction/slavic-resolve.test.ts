@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { extractSlavic } from '../../src/extraction/slavic/extract.ts'
-import { keyOf } from '../../src/extraction/slavic/keys.ts'
+import { slavicKeyOf } from '../../src/extraction/slavic/keys.ts'
 import type { Slavic } from '../../src/extraction/slavic/lexicon.ts'
 import { resolveSlavic } from '../../src/extraction/slavic/resolve.ts'
-import { formsOf } from '../../src/extraction/slavic/written-forms.ts'
+import { writtenFormsOf } from '../../src/extraction/slavic/written-forms.ts'
 import type { KnownActor } from '../../src/extraction/speakers/known-actors.ts'
 
 const person = (slug: string, ...names: string[]): KnownActor => ({ slug, type: 'PERSON', names })
@@ -56,17 +56,17 @@ describe('one word is one in every case, in both languages and in Latin letters'
     ['Харьков Харькове Харків Харкова Харкові'],
   ])('%s', (words) => {
     const [first = '', ...others] = words.split(' ')
-    for (const word of others) expect(`${word}: ${keyOf(word)}`).toBe(`${word}: ${keyOf(first)}`)
+    for (const word of others) expect(`${word}: ${slavicKeyOf(word)}`).toBe(`${word}: ${slavicKeyOf(first)}`)
   })
 
   test('and the graph is asked for the forms that it may have', () => {
-    expect(formsOf('Кравца')).toEqual(expect.arrayContaining(['кравец', 'кравець', 'kravets']))
-    expect(formsOf('Зеленського')).toEqual(
+    expect(writtenFormsOf('Кравца')).toEqual(expect.arrayContaining(['кравец', 'кравець', 'kravets']))
+    expect(writtenFormsOf('Зеленського')).toEqual(
       expect.arrayContaining(['зеленский', 'зеленський', 'zelenskyy', 'zelensky']),
     )
-    expect(formsOf('Ермака')).toEqual(expect.arrayContaining(['ермак', 'yermak']))
-    expect(formsOf('Києва')).toEqual(expect.arrayContaining(['київ']))
-    expect(formsOf('ФСБ')).toEqual(expect.arrayContaining(['фсб', 'fsb']))
+    expect(writtenFormsOf('Ермака')).toEqual(expect.arrayContaining(['ермак', 'yermak']))
+    expect(writtenFormsOf('Києва')).toEqual(expect.arrayContaining(['київ']))
+    expect(writtenFormsOf('ФСБ')).toEqual(expect.arrayContaining(['фсб', 'fsb']))
   })
 })
 

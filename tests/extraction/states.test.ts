@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { otherNames } from '../../src/extraction/lexicon/other-names.ts'
 import { stateCalled, stateForms, stateNames } from '../../src/extraction/lexicon/states.ts'
-import { signature } from '../../src/extraction/speakers/known-actors.ts'
+import { signature } from '../../src/extraction/speakers/compared-name.ts'
 
 describe('a state', () => {
   test('of the UN, or often named beside them, is known: each by a name that no other has', () => {

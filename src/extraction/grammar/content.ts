@@ -3,7 +3,7 @@ import type { Tokens } from '../text/token-arrays.ts'
 import { isOccasion } from './occasion.ts'
 import type { TokenRange } from './phrase.ts'
 
-const closers = new Set(['.', '!', '?', ';', ':', '…', '...'])
+const marksAtEnd = new Set(['.', '!', '?', ';', ':', '…', '...'])
 
 /** The range without the stop and stray commas at its end; a mark that closes a quotation inside stays. */
 export function trimEnd(t: Tokens, [first, last]: TokenRange): TokenRange {
@@ -14,14 +14,17 @@ export function trimEnd(t: Tokens, [first, last]: TokenRange): TokenRange {
     const q = t.quoteAt(i)
     const opened = q >= 0 && (t.quotes[q]?.first ?? -1) >= first
     if (opened) break
-    if (closers.has(w) || w === ',' || w === '-' || w === '–' || w === '—') end--
+    if (marksAtEnd.has(w) || w === ',' || w === '-' || w === '–' || w === '—') end--
     else if (w === ')' && !t.word.slice(first, i).includes('(')) end--
     else break
   }
   return [first, end]
 }
 
-/** Where a reported clause that starts at i ends: the sentence, unless a new thought of the reporter's begins. */
+/**
+ * The end of a reported clause that starts at i: the sentence's end, or the place where the reporter goes on to something
+ * new.
+ */
 export function clauseEnd(t: Tokens, i: number, last: number): number {
   for (let j = i + 1; j < last; j++) {
     if (t.isQuoted(j) && t.quote[j] !== t.quote[i]) continue
@@ -45,7 +48,9 @@ function nextComma(t: Tokens, i: number, last: number): number {
   return i
 }
 
-/** After a comma: a participle cue ("adding that"), "according to", "X said", "but she said". */
+/**
+ * Whether a new thought begins after a comma: a participle cue ("adding that"), "according to", "X said", "but she said".
+ */
 function breaksAfterComma(t: Tokens, i: number, last: number): boolean {
   const w = t.lowAt(i)
   if (i >= last) return true
@@ -106,7 +111,7 @@ export function quoteAfterColon(t: Tokens, i: number): TokenRange | undefined {
   return quote?.first === i + 1 ? [quote.first, quote.last + 1] : undefined
 }
 
-/** Where an object, infinitive or gerund that starts at i ends. */
+/** The end of an object, an infinitive or a gerund that starts at i. */
 export function objectEnd(t: Tokens, i: number, last: number): number {
   for (let j = i + 1; j < last; j++) {
     if (t.isQuoted(j) && t.quote[j] !== t.quote[i]) continue
@@ -125,7 +130,7 @@ function endsObject(t: Tokens, i: number, j: number, last: number): boolean {
     return (
       (t.pos[j + 1] === 'VERB' && senses.has(t.lowAt(j + 1)) && sameForm(t, i, j + 1)) ||
       sharedSubject(t, j + 1, last) ||
-      (t.low[i] !== 'to' && finite(t, j + 1, last))
+      (t.low[i] !== 'to' && isFiniteVerb(t, j + 1, last))
     )
   if (w === 'though' || w === 'although') return true
   return isOccasion(t, j, last, true)
@@ -156,14 +161,14 @@ function sameForm(t: Tokens, i: number, j: number): boolean {
 }
 
 /** A verb form that only a sentence's own predicate has. */
-function finite(t: Tokens, i: number, last: number): boolean {
+function isFiniteVerb(t: Tokens, i: number, last: number): boolean {
   let j = i
   while (j < last && t.pos[j] === 'ADV') j++
   return t.pos[j] === 'AUX' || (t.pos[j] === 'VERB' && /[^s]s$/.test(t.lowAt(j)))
 }
 
 /** Whether a subject and its verb stand at i: "and Lind answered". */
-function startsClause(t: Tokens, i: number, last: number): boolean {
+function subjectAndVerbAt(t: Tokens, i: number, last: number): boolean {
   for (let j = i; j < Math.min(last, i + 5); j++) {
     const pos = t.posAt(j)
     if (pos === 'AUX' || (pos === 'VERB' && !t.lowAt(j).endsWith('ing'))) return j > i
@@ -179,7 +184,7 @@ function listComma(t: Tokens, j: number, last: number): boolean {
     const pos = t.posAt(k)
     const w = t.lowAt(k)
     if (w === 'and' || w === 'or')
-      return (k - j > 1 || t.pos[k + 1] !== 'VERB') && !startsClause(t, k + 1, last)
+      return (k - j > 1 || t.pos[k + 1] !== 'VERB') && !subjectAndVerbAt(t, k + 1, last)
     if (w === ',') return k - j > 1 && /^(and|or)$/.test(t.lowAt(k + 1))
     if (pos === 'VERB' || pos === 'AUX' || pos === 'PUNCT' || pos === 'SCONJ') return false
   }

@@ -1,7 +1,7 @@
 import { senses } from '../lexicon/lexicon.ts'
 import { relatives, subordinators } from '../lexicon/words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import { isHead, isPossessive } from './noun-head.ts'
+import { canEndPhrase, isPossessiveWord } from './noun-head.ts'
 import { isNounLike } from './phrase.ts'
 
 export const objects = new Set(`him her them it us me you`.split(' '))
@@ -22,7 +22,7 @@ export function participleAfter(t: Tokens, i: number, best: number, floor: numbe
     before >= floor &&
     isNounLike(t, before) &&
     !relatives.has(t.lowAt(before)) &&
-    opensClause(t, before, floor)
+    isFirstInClause(t, before, floor)
   return describes ? before + 1 : undefined
 }
 
@@ -32,11 +32,14 @@ export function relativeBefore(t: Tokens, i: number, best: number, floor: number
     const w = t.lowAt(j)
     if (t.pos[j] === 'VERB' && best === j + 1 && !isObject(t, best) && takesClause(t, j)) return undefined
     if (/^(who|that|which)$/.test(w))
-      return isHead(t, j - 1) && j < i && opensVerb(t, j + 1) && (w === 'who' || t.pos[j - 1] !== 'PRON')
+      return canEndPhrase(t, j - 1) &&
+        j < i &&
+        opensVerb(t, j + 1) &&
+        (w === 'who' || t.pos[j - 1] !== 'PRON')
         ? j
         : undefined
     if (t.pos[j] === 'PUNCT' || t.pos[j] === 'SCONJ' || t.pos[j] === 'CCONJ') return undefined
-    if (t.pos[j] === 'PRON' && !isPossessive(w) && !objects.has(w)) return undefined
+    if (t.pos[j] === 'PRON' && !isPossessiveWord(w) && !objects.has(w)) return undefined
   }
   return undefined
 }
@@ -61,7 +64,7 @@ export const isParticiple = (t: Tokens, i: number) =>
   )
 
 /** Whether the noun phrase that ends at i opens its clause, so that a participle after it only describes it. */
-function opensClause(t: Tokens, i: number, floor: number): boolean {
+function isFirstInClause(t: Tokens, i: number, floor: number): boolean {
   for (let j = i; j >= floor; j--) {
     const pos = t.posAt(j)
     if (pos === 'AUX' || (pos === 'VERB' && !qualifies(t, j))) return false

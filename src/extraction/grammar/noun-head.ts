@@ -9,7 +9,7 @@ export const quantities = new Set(
 )
 
 /** Whether the token at i may end a noun phrase. */
-export function isHead(t: Tokens, i: number): boolean {
+export function canEndPhrase(t: Tokens, i: number): boolean {
   const w = t.lowAt(i)
   if (
     w === ')' ||
@@ -31,4 +31,4 @@ function isDetermined(t: Tokens, i: number): boolean {
   return t.pos[j] === 'DET' || (t.pos[j] === 'VERB' && t.word[j - 1] === '-')
 }
 
-export const isPossessive = (w: string) => /^(his|her|their|its|our|my|your)$/.test(w)
+export const isPossessiveWord = (w: string) => /^(his|her|their|its|our|my|your)$/.test(w)

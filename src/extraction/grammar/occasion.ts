@@ -1,20 +1,20 @@
 import { timeNouns } from '../lexicon/words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 
-const occasions =
+const occasionNouns =
   /^(statement|statements|interview|interviews|rally|rallies|speech|speeches|debate|debates|conference|conferences|briefing|briefings|tweet|tweets|post|posts|letter|letters|email|emails|e-mail|memo|memos|report|reports|article|articles|op-ed|column|video|videos|ad|ads|appearance|appearances|event|events|hearing|hearings|testimony|message|messages|filing|filings|editorial|essay|remarks|forum|meeting|meetings|fundraiser|podcast|telegram|twitter|facebook|television|tv|radio|address|release)$/
 
-const openers = new Set(
+const occasionOpeners = new Set(
   `in at during on via through last this earlier late yesterday today tonight
    monday tuesday wednesday thursday friday saturday sunday`.split(/\s+/),
 )
 
 /**
- * Where time and occasion of the saying begin, at the end of what is said: "[rejected the plan] in an interview on
- * Tuesday". What goes on after them is part of what is said, and they with it.
+ * Whether the time and the occasion of the saying begin at i, at the end of what is said: "[rejected the plan] in an
+ * interview on Tuesday". Where the content goes on after them, they belong to it.
  */
 export function isOccasion(t: Tokens, i: number, last: number, isTimeToo: boolean): boolean {
-  if (!openers.has(t.lowAt(i))) return false
+  if (!occasionOpeners.has(t.lowAt(i))) return false
   let [j, found] = [i, false]
   for (;;) {
     const time = isTimeToo || found ? afterTime(t, j) : j
@@ -57,7 +57,7 @@ function afterEvent(t: Tokens, i: number, last: number): number {
   const isBare = /^(twitter|facebook|telegram|television|tv|radio)$/.test(t.lowAt(i + 1))
   if (!isBare && !/^(a|an|his|her|their|its|two|several)$/.test(t.lowAt(i + 1))) return i
   for (let j = i + 1; j < Math.min(last, i + 8); j++) {
-    if (occasions.test(t.lowAt(j)) && t.pos[j + 1] !== 'NOUN') return afterPlace(t, j + 1, last)
+    if (occasionNouns.test(t.lowAt(j)) && t.pos[j + 1] !== 'NOUN') return afterPlace(t, j + 1, last)
     if (!/^(DET|ADJ|NOUN|PROPN|PRON|NUM|VERB|PART)$/.test(t.posAt(j)) && t.word[j] !== '-') return i
   }
   return i

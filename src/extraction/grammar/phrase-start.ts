@@ -1,20 +1,20 @@
 import { joiners } from '../lexicon/words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import { isParticiple, objects, participleAfter, qualifies, relativeBefore } from './noun-attribute.ts'
-import { isHead, isPossessive, quantities } from './noun-head.ts'
+import { canEndPhrase, isPossessiveWord, quantities } from './noun-head.ts'
 import { isNounLike } from './phrase.ts'
 import { timePhraseStart } from './time-phrase.ts'
 
 /** Longer subjects are sentences that a rule has misread. */
 export const LONGEST_SUBJECT = 60
 
-const degrees = new Set(
+const degreeWords = new Set(
   `more nearly about most almost only just former then roughly not fewer less hardly`.split(' '),
 )
 
 /** The first token of the noun phrase that ends at from, with its attributes: "officials briefed on the talks". */
 export function phraseStart(t: Tokens, from: number, low: number): number | undefined {
-  if (!isHead(t, from)) {
+  if (!canEndPhrase(t, from)) {
     const noun = t.pos[from] === 'VERB' ? nounOfVerb(t, from, low) : undefined
     return noun === undefined ? undefined : phraseStart(t, noun, low)
   }
@@ -23,7 +23,7 @@ export function phraseStart(t: Tokens, from: number, low: number): number | unde
     return open > low ? phraseStart(t, open - 1, low) : undefined
   }
   const floor = Math.max(low, from - LONGEST_SUBJECT)
-  if (standsAlone(t, from, floor)) return from
+  if (isPronounSubject(t, from, floor)) return from
   let best = from
   for (let i = from - 1; i >= floor && t.quote[i] === t.quote[from]; i--) {
     const step = stepLeft(t, i, best, from, floor, low)
@@ -42,17 +42,17 @@ function nounOfVerb(t: Tokens, verb: number, low: number): number | undefined {
 }
 
 /** A pronoun is a subject by itself, unless a preposition makes it part of one: "a source close to him". */
-function standsAlone(t: Tokens, from: number, floor: number): boolean {
+function isPronounSubject(t: Tokens, from: number, floor: number): boolean {
   const w = t.lowAt(from)
   if (t.pos[from] !== 'PRON' || quantities.has(w)) return false
   const before = from - 1
   if (!objects.has(w) || before <= floor) return true
-  if (t.pos[before] === 'ADP' && isHead(t, before - 1)) return false
+  if (t.pos[before] === 'ADP' && canEndPhrase(t, before - 1)) return false
   return relativeBefore(t, before, from, floor) === undefined
 }
 
 interface Step {
-  /** Where the walk has come to. */
+  /** The place that the walk has come to. */
   at: number
   /** The phrase's first token, where it has moved. */
   best?: number
@@ -74,27 +74,29 @@ function stepLeft(
     return open < 0 ? undefined : { at: open, best: open }
   }
   if (quantities.has(w)) return { at: i, best: i }
-  if (pos === 'PRON' && (isPossessive(w) || isHeadOf(t, i, floor))) return { at: i, best: i }
+  if (pos === 'PRON' && (isPossessiveWord(w) || isHeadOf(t, i, floor))) return { at: i, best: i }
   if (pos === 'PRON' && !objects.has(w)) return undefined
   if (endsTime(t, i, low)) return undefined
-  if (/^(DET|ADJ|NOUN|PROPN|NUM|SYM)$/.test(pos)) return isApart(t, i, best) ? undefined : { at: i, best: i }
-  if (joins(t, i, from, floor, low)) return { at: i }
+  if (/^(DET|ADJ|NOUN|PROPN|NUM|SYM)$/.test(pos))
+    return isOfAnotherPhrase(t, i, best) ? undefined : { at: i, best: i }
+  if (joinsParts(t, i, from, floor, low)) return { at: i }
   if (best === i + 1 && qualifies(t, i)) return { at: i, best: i }
-  if (pos === 'ADV' && (degrees.has(w) || isParticiple(t, i + 1)))
-    return { at: i, best: degrees.has(w) ? i : best }
+  if (pos === 'ADV' && (degreeWords.has(w) || isParticiple(t, i + 1)))
+    return { at: i, best: degreeWords.has(w) ? i : best }
   const noun = participleAfter(t, i, best, floor) ?? relativeBefore(t, i, best, floor)
   return noun === undefined ? undefined : { at: noun }
 }
 
 /** "those close to him": an object pronoun inside a phrase. */
 const isHeadOf = (t: Tokens, i: number, floor: number) =>
-  objects.has(t.lowAt(i)) && t.pos[i - 1] === 'ADP' && i - 2 >= floor && isHead(t, i - 2)
+  objects.has(t.lowAt(i)) && t.pos[i - 1] === 'ADP' && i - 2 >= floor && canEndPhrase(t, i - 2)
 
 /** "In Paris | the minister": a noun right before an article belongs to another phrase. */
-const isApart = (t: Tokens, i: number, best: number) =>
+const isOfAnotherPhrase = (t: Tokens, i: number, best: number) =>
   best === i + 1 &&
   (t.pos[i] === 'NOUN' || t.pos[i] === 'PROPN') &&
-  ((t.pos[best] === 'DET' && /^(the|a|an|this|these)$/.test(t.lowAt(best))) || isPossessive(t.lowAt(best)))
+  ((t.pos[best] === 'DET' && /^(the|a|an|this|these)$/.test(t.lowAt(best))) ||
+    isPossessiveWord(t.lowAt(best)))
 
 /** "Last night | officials": a time before a phrase, and not "the May | summit". */
 function endsTime(t: Tokens, i: number, low: number): boolean {
@@ -108,7 +110,7 @@ function endsTime(t: Tokens, i: number, low: number): boolean {
 }
 
 /** Whether the token at i holds two parts of a phrase together: 's, a hyphen, of, and. */
-function joins(t: Tokens, i: number, from: number, floor: number, low: number): boolean {
+function joinsParts(t: Tokens, i: number, from: number, floor: number, low: number): boolean {
   const pos = t.posAt(i)
   const w = t.lowAt(i)
   if (pos === 'PART' && (w === "'s" || w === "'")) return true
@@ -116,12 +118,12 @@ function joins(t: Tokens, i: number, from: number, floor: number, low: number): 
   if (/^(-|–|&|\/|\.)$/.test(w)) return true
   if (i - 1 < floor) return false
   if (w === 'as' && /^(known|name|identified|described|named)$/.test(t.lowAt(i - 1))) return true
-  if (w === 'than' && degrees.has(t.lowAt(i - 1))) return true
+  if (w === 'than' && degreeWords.has(t.lowAt(i - 1))) return true
   if (pos === 'ADP' && joiners.has(w))
-    return isHead(t, i - 1) || isParticiple(t, i - 1) || t.low[i - 1] === 'nearby'
+    return canEndPhrase(t, i - 1) || isParticiple(t, i - 1) || t.low[i - 1] === 'nearby'
   if (w === 'and' || w === 'or' || w === 'nor')
-    return (isHead(t, i - 1) || t.word[i - 1] === ',') && !verbBefore(t, i - 1, low)
-  return w === ',' && isHead(t, i - 1) && inList(t, i, from, low)
+    return (canEndPhrase(t, i - 1) || t.word[i - 1] === ',') && !verbBefore(t, i - 1, low)
+  return w === ',' && canEndPhrase(t, i - 1) && inList(t, i, from, low)
 }
 
 /** A preposition that opens the sentence takes the noun after it away: "In Moscow | officials", "By contrast | Adam Noor". */

@@ -1,10 +1,10 @@
 import {
-  be,
+  clauseOpeners,
+  formsOfBe,
   have,
   modals,
   negations,
   nominals,
-  openers,
   quoteMarks,
   relatives,
   timeNouns,
@@ -25,7 +25,7 @@ export interface VerbGroup {
   modal: string
   /** Directly after *to*. */
   infinitive: boolean
-  /** Under *seem* or *appear*. */
+  /** It stands under *seem* or *appear*. */
   seems: boolean
 }
 
@@ -51,9 +51,9 @@ export function verbGroup(t: Tokens, head: number, low: number): VerbGroup {
     else if (w === 'longer' && t.low[i - 1] === 'no' && i > low) {
       g.negated = true
       i--
-    } else if (pos === 'ADV' && !openers.has(w) && !isApart(t, i)) continue
+    } else if (pos === 'ADV' && !clauseOpeners.has(w) && !isOutsideGroup(t, i)) continue
     else if (have.has(w) && pos !== 'PART') g.perfect = true
-    else if (be.has(w) && pos !== 'PART') {
+    else if (formsOfBe.has(w) && pos !== 'PART') {
       if (g.first === head || !g.perfect) {
         if (ing || w === 'being') g.progressive = true
         if (!ing) g.passive = true
@@ -64,7 +64,8 @@ export function verbGroup(t: Tokens, head: number, low: number): VerbGroup {
   }
   // adverbs right before the head or the outermost auxiliary belong to the group
   let a = g.first - 1
-  while (a >= low && a > i && t.pos[a] === 'ADV' && !openers.has(t.lowAt(a)) && !isApart(t, a)) g.first = a--
+  while (a >= low && a > i && t.pos[a] === 'ADV' && !clauseOpeners.has(t.lowAt(a)) && !isOutsideGroup(t, a))
+    g.first = a--
   g.infinitive = t.low[g.first - 1] === 'to' && g.first - 1 >= low
   if (g.infinitive) return raisedOver(t, g, low)
   return joinedTo(t, g, low)
@@ -106,7 +107,7 @@ function raisedOver(t: Tokens, g: VerbGroup, low: number): VerbGroup {
 const leads = /^(able$|unable$|yet$|fail|seem|appear|continu|began$|begin|start|proceed|tri|try|attempt)/
 
 /** Adverbs before a verb that belong to its subject or to the sentence: "a man standing nearby said". */
-const isApart = (t: Tokens, i: number) =>
+const isOutsideGroup = (t: Tokens, i: number) =>
   /^(meanwhile|yesterday|today|tomorrow|overnight|nearby|here|there|abroad|alike|alone|ago|nationwide)$/.test(
     t.lowAt(i),
   )
@@ -153,7 +154,7 @@ export function skipAdverbials(t: Tokens, i: number, last: number): number {
     const w = t.lowAt(j)
     const start = j
     if (j >= last || t.quote[j] !== t.quote[i]) return j
-    if (times.has(w) || (t.pos[j] === 'ADV' && !openers.has(w) && t.low[j + 1] !== 'that')) j++
+    if (times.has(w) || (t.pos[j] === 'ADV' && !clauseOpeners.has(w) && t.low[j + 1] !== 'that')) j++
     else if (
       (w === 'last' || w === 'this' || w === 'earlier' || w === 'next' || w === 'late' || w === 'early') &&
       timeNouns.has(t.lowAt(j + 1))
@@ -167,4 +168,9 @@ export function skipAdverbials(t: Tokens, i: number, last: number): number {
   }
 }
 
-export const isMark = (t: Tokens, i: number) => quoteMarks.has(t.wordAt(i))
+export const isQuoteMark = (t: Tokens, i: number) => quoteMarks.has(t.wordAt(i))
+
+/** Whether a cue's particles stand at i: call *for*. */
+export function particlesAt(t: Tokens, i: number, particles: string[]): boolean {
+  return particles.every((p, k) => t.low[i + k] === p)
+}

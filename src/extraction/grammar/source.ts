@@ -1,7 +1,7 @@
 import { relatives } from '../lexicon/words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import { isParticiple } from './noun-attribute.ts'
-import { isHead, isPossessive } from './noun-head.ts'
+import { canEndPhrase, isPossessiveWord } from './noun-head.ts'
 import type { TokenRange } from './phrase.ts'
 import { LONGEST_SUBJECT, phraseStart } from './phrase-start.ts'
 import { timePhraseStart } from './time-phrase.ts'
@@ -16,12 +16,12 @@ export function subjectBefore(t: Tokens, i: number, low: number): TokenRange | u
   if (
     /^(overall|here|there|alike|nationwide|nearby|abroad|alone|themselves|himself|herself|itself)$/.test(w) &&
     last > low &&
-    isHead(t, last - 1)
+    canEndPhrase(t, last - 1)
   ) {
     const inner = subjectBefore(t, last, low)
     return inner && [inner[0], i]
   }
-  if (isDash(t, last)) return betweenDashes(t, last, low)
+  if (isSpacedDash(t, last)) return betweenDashes(t, last, low)
   const time = timePhraseStart(t, last, low)
   if (time > low && isParticiple(t, time - 1)) return reduced(t, time - 2, i, low)
   if (time > low) return subjectBefore(t, time, low)
@@ -57,12 +57,12 @@ function afterBracket(t: Tokens, comma: number, low: number): TokenRange | undef
   return first === undefined ? undefined : [first, comma + 1]
 }
 
-const isDash = (t: Tokens, i: number) => /^(—|–|--|-)$/.test(t.wordAt(i)) && t.end[i] !== t.begin[i + 1]
+const isSpacedDash = (t: Tokens, i: number) => /^(—|–|--|-)$/.test(t.wordAt(i)) && t.end[i] !== t.begin[i + 1]
 
 /** "Name — apposition — [verb]". */
 function betweenDashes(t: Tokens, dash: number, low: number): TokenRange | undefined {
   for (let i = dash - 1; i > low && dash - i < LONGEST_SUBJECT; i--) {
-    if (isDash(t, i)) {
+    if (isSpacedDash(t, i)) {
       const first = phraseStart(t, i - 1, low)
       return first === undefined ? undefined : [first, dash + 1]
     }
@@ -71,12 +71,12 @@ function betweenDashes(t: Tokens, dash: number, low: number): TokenRange | undef
 }
 
 /** "…,” another friend, Ana Brito, said": the phrase before the comma follows a quotation. */
-function afterQuote(t: Tokens, comma: number, low: number): boolean {
+function nameFollowsQuote(t: Tokens, comma: number, low: number): boolean {
   const name = phraseStart(t, comma - 1, low)
   return name !== undefined && name > low && t.isQuoted(name - 1) && !t.isQuoted(comma)
 }
 
-/** What looks like a subject may be the end of a list or of an apposition that the name stands before. */
+/** The whole subject, where the phrase before the verb is only the end of a list or an apposition to a name before it. */
 function extended(t: Tokens, [first, end]: TokenRange, low: number): TokenRange {
   const comma = first - 1
   if (comma <= low || t.word[comma] !== ',') return [first, end]
@@ -86,7 +86,7 @@ function extended(t: Tokens, [first, end]: TokenRange, low: number): TokenRange 
     /^[A-Z][A-Za-z.]*\.$/.test(t.wordAt(first)) ||
     (t.pos[first] === 'NOUN' && /^[a-z]/.test(t.wordAt(first))) ||
     t.low[first] === 'former'
-  if (afterQuote(t, comma, low)) return [phraseStart(t, comma - 1, low) as number, end]
+  if (nameFollowsQuote(t, comma, low)) return [phraseStart(t, comma - 1, low) as number, end]
   if (!apposed || t.word[end - 1] !== ',') return [first, end]
   const name = phraseStart(t, comma - 1, low)
   if (name === undefined || t.pos[name - 1] === 'ADP') return [first, end]
@@ -151,7 +151,7 @@ function describes(t: Tokens, i: number, last: number): boolean {
     return true
   if (pos === 'DET' || pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ' || pos === 'NUM')
     return !hasFiniteVerb(t, i, last)
-  if (isPossessive(w)) return true
+  if (isPossessiveWord(w)) return true
   return isParticiple(t, i)
 }
 

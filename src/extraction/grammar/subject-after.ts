@@ -1,7 +1,7 @@
 import { senses } from '../lexicon/lexicon.ts'
 import { joiners, relatives, timeNouns } from '../lexicon/words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import { isPossessive } from './noun-head.ts'
+import { isPossessiveWord } from './noun-head.ts'
 import type { TokenRange } from './phrase.ts'
 
 /** Longer subjects are sentences that a rule has misread. */
@@ -47,7 +47,7 @@ export function subjectAfter(t: Tokens, i: number, last: number): TokenRange | u
       (t.pos[j - 1] === 'PROPN' && j > i && /^\p{Lu}/u.test(t.wordAt(j)))
     )
       end = j + 1
-    else if (j === i && isName(t, j)) end = j + 1
+    else if (j === i && isNameByCapital(t, j)) end = j + 1
     else if (relatives.has(w) && end > i) {
       if (w === 'that' && !(t.pos[j - 1] === 'NOUN' && t.word.slice(i, j).includes(','))) break
       who = true
@@ -69,7 +69,7 @@ export function subjectAfter(t: Tokens, i: number, last: number): TokenRange | u
       pos === 'DET' ||
       pos === 'ADJ' ||
       pos === 'PART' ||
-      isPossessive(w) ||
+      isPossessiveWord(w) ||
       w === '-' ||
       w === '–' ||
       w === '&' ||
@@ -80,11 +80,11 @@ export function subjectAfter(t: Tokens, i: number, last: number): TokenRange | u
     } else if (who && (pos === 'AUX' || pos === 'ADV')) continue
     else break
   }
-  return end > i && (t.pos[i] !== 'VERB' || isName(t, i)) ? [i, end] : undefined
+  return end > i && (t.pos[i] !== 'VERB' || isNameByCapital(t, i)) ? [i, end] : undefined
 }
 
 /** "said Josh Bivens": a capital after a small letter makes a name of what may be a verb. */
-const isName = (t: Tokens, i: number) =>
+const isNameByCapital = (t: Tokens, i: number) =>
   /^(VERB|AUX|ADJ|ADV)$/.test(t.posAt(i)) &&
   /^\p{Lu}\p{Ll}/u.test(t.wordAt(i)) &&
   /^\p{Ll}/u.test(t.wordAt(i - 1))
@@ -110,7 +110,7 @@ function describesAfter(t: Tokens, i: number, last: number): boolean {
     pos === 'DET' ||
     pos === 'NOUN' ||
     pos === 'NUM' ||
-    isPossessive(w) ||
+    isPossessiveWord(w) ||
     (pos === 'PROPN' && !timeNouns.has(w)) ||
     (pos === 'ADJ' && t.pos[i + 1] !== 'PUNCT')
   )

@@ -1,11 +1,11 @@
-/** What is done by words, told by the words: of a clause in small letters, without marks of quotation. */
+/** Patterns for what is done by saying a clause. They read the clause in small letters, without marks of quotation. */
 
-const subject = '(?:i|we|he|she|it|they)'
+const pronounSubject = '(?:i|we|he|she|it|they)'
 const not = "(?: not|not| n't)"
 
 /** "no comment", "we are not going to speculate". */
 export const declines = new RegExp(
-  `^(?:no comment|${subject} (?:would|could|will|wo|can|ca|do|does|did|is|are|was|were|am|'m|'re)${not}(?: \\w+ly)?(?: be)?(?: able to| going to| in a position to| prepared to| here to| want to)? (?:comment|discuss|speculate|elaborate|disclose|go into|get into|drawn|answer|point (?:a|the) finger))\\b|\\b(?:neither confirm nor deny|not comment on)\\b`,
+  `^(?:no comment|${pronounSubject} (?:would|could|will|wo|can|ca|do|does|did|is|are|was|were|am|'m|'re)${not}(?: \\w+ly)?(?: be)?(?: able to| going to| in a position to| prepared to| here to| want to)? (?:comment|discuss|speculate|elaborate|disclose|go into|get into|drawn|answer|point (?:a|the) finger))\\b|\\b(?:neither confirm nor deny|not comment on)\\b`,
 )
 
 export const uninvolved =
@@ -44,7 +44,7 @@ export const menace =
 export const asksOf =
   /^(?:let 's (?!hear|go|turn|bring|start|move|talk)|let us|please|stop|end|release|free|do not|do n't)\b|^(?:[\w'-]+ ){1,6}?(?:demands?|demanded|insists? on|calls? (?:on|for)|called (?:on|for)|urged?|urges|(?:are|is|was|were|am|'m|'re) (?:asking|calling|pressing) for)\b|^(?:[\w'-]+ ){1,6}?(?:expects?|expected|wants?|wanted|needs?|deserves?) (?:an?|the|some|clear) ?(?:\w+ )?(?:apolog\w+|explanations?|answers?|inquir\w+|investigations?|ceasefire|truce)\b|^(?:[\w'-]+ ){1,6}?(?:needs? to|ha(?:s|ve) to) (?:go|stop|end|resign|withdraw|act)\b/
 
-export const feeling =
+export const tellsFeeling =
   /^(?:[\w.'-]+ ){1,8}?(?:is|are|was|were|am|'m|'re|'s|feels?|felt|remains?)(?: (?:\w+ly|very|so|too|not|n't|also|still))* (?:alarmed|concerned|worried|shocked|saddened|angry|disappointed|afraid|glad|happy|proud|pleased|sorry|sad|appalled|frightened|furious|relieved|grateful|devastated|horrified|heartbroken|delighted|outraged|dismayed|troubled|upset|scared|terrified|thrilled|excited|anxious|frustrated|ashamed|disgusted)\b/
 export const feelingOfSelf =
   /^(?:\w+ ){1,3}?(?:hopes?|hoped|fears?|feared|regrets?|regretted|(?:looks?|looked|looking) forward to|wanted to|(?:do|does|did)(?: not| n't) (?:hate|fear|like|regret)|hates?|hated|loves?|loved)\b/
@@ -53,7 +53,7 @@ export const sidesWith = /\b(?:stands? (?:firmly )?(?:behind|by|with)|full confi
 export const thanks = /^(?:support|back|welcome|salute|congratulate|thank|applaud)(?:s|d|ed)?$/
 
 export const holdsResponsible = /\bh(?:olds?|eld) .{2,40} responsible\b/
-export const blames =
+export const putsBlame =
   /\b(?:(?:is|are|was|were) to blame|bears? (?:the |full )?responsibility|(?:is|are|was|were) behind|(?:is|was|were|are) responsible for)\b/
 /** Deeds that nobody tells of others without blaming them. */
 export const wrongs =
@@ -69,14 +69,14 @@ export const bad =
 export const good =
   /\b(?:useful|good|great|excellent|historic|success\w*|step forward|brave|heroes|heroic|fair|constructive|productive|positive|welcome|courageous|wise|victory|milestone|breakthrough)\b/
 
-export const thinks =
+export const tellsBelief =
   /^(?:i|we) (?:also |still |do |really |personally |firmly )*(?:think|believe|suspect|suppose|guess|reckon)\b/
 
-/** What is done for others, and so is promised where it is to come. */
+/** Deeds that help others: to announce one is to promise it. */
 export const favours =
   /\b(?:help|pay|protect|provide|rebuild|repair|support|deliver|send|publish|hand over|fund|compensate|restore|not rest|rest until|put down|lay down|release|assist|keep|never|do (?:everything|all|what|whatever)|make sure|ensure|find (?:every|all|those)|have access|be (?:open|available|paid|rebuilt|compensated|protected|restored|repaired)|set up|go on trading|continue to|honou?r|cooperate|show|share|give|free|return|respect|take care|look after|reimburse|refund|match)\b/
 
-export const intends =
+export const tellsIntent =
   /^\w+ (?:is|are|was|were|am|'m|'re) (?:planning|going|preparing|considering|suspending|intending) |^(?:\w+ ){1,3}?(?:plans?|planned|intends?|intended) to\b|^\w+ (?:would|'d) rather\b/
 
 export const foretells =

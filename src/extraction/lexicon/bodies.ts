@@ -9,16 +9,19 @@ export interface Body {
 }
 
 const organization = (kind: OrganizationKind): Body => ({ type: 'ORGANIZATION', kind })
-const armedGroup: Body = { type: 'ARMED_GROUP' }
-const outlet: Body = { type: 'MEDIA_OUTLET' }
+export const armedGroupBody: Body = { type: 'ARMED_GROUP' }
+export const outletBody: Body = { type: 'MEDIA_OUTLET' }
 
-/** By the noun that a name ends with, before "of" and the like; the first that fits. */
-const heads: readonly (readonly [RegExp, Body])[] = [
+/** Kinds of bodies by the noun that ends the name, before "of" and the like; the first that fits counts. */
+const bodiesByHead: readonly (readonly [RegExp, Body])[] = [
   [/^(?:UN|U\.N\.|United Nations|EU|NATO|African Union|Arab League)\s/, organization('INTERNATIONAL')],
-  [/\b(?:news agency|press agency|news service|broadcasting(?: corporation| company| service)?)$/i, outlet],
+  [
+    /\b(?:news agency|press agency|news service|broadcasting(?: corporation| company| service)?)$/i,
+    outletBody,
+  ],
   [
     /\b(?:times|post|journal|tribune|herald|gazette|chronicle|telegraph|observer|news|radio|television|tv|magazine|newspaper|daily|weekly|tabloid|broadcaster|channel|press|mirror|courier|echo|bulletin|podcast|zeitung|dagblad\w*|tidende|presse|pravda|novosti|wire|fm)$/i,
-    outlet,
+    outletBody,
   ],
   [
     /\b(?:security|intelligence|secret|border|migration|customs|prison) service$|\bservice of (?:security|intelligence)\b/i,
@@ -34,14 +37,14 @@ const heads: readonly (readonly [RegExp, Body])[] = [
   ],
   [
     /\b(?:liberation (?:army|front)|resistance (?:army|front)|volunteer corps|support forces|democratic forces|mobili[sz]ation (?:units|forces)|brigades?|militias?|battalions?|legion|rebels|insurgents|guerrillas?|militants|separatists|fighters|gunmen|cartel|gang|mujahideen|jihad|paramilitar(?:y|ies)|partisans|armed group|rebel (?:group|movement|alliance)|terrorist group|warriors|martyrs)$/i,
-    armedGroup,
+    armedGroupBody,
   ],
   [
     /\b(?:army|navy|military|marines|troops|regiment|fleet|forces|command|guards?)$/i,
     organization('MILITARY'),
   ],
   [/\b(?:national|popular|patriotic|homeland|left|labou?r|democratic) front$/i, organization('PARTY')],
-  [/\bfront$/i, armedGroup],
+  [/\bfront$/i, armedGroupBody],
   [
     /\b(?:party|republicans|democrats|labour|conservatives|tories|gop|greens|liberals|socialists|communists|social democrats)$/i,
     organization('PARTY'),
@@ -60,20 +63,22 @@ const heads: readonly (readonly [RegExp, Body])[] = [
   ],
 ]
 
-/** Before what a body is for, where or whose it is. */
-const behindHead = /\s(?:of|for|in|at|from|with|to|who|that|which|on|against|under|near)\s/i
+/** The word before what a body is for, where it is or whose it is: the Ministry *of* Trade. */
+const complement = /\s(?:of|for|in|at|from|with|to|who|that|which|on|against|under|near)\s/i
 
 /** "ministry" in "the Ministry of Trade and Industry", "brigade" in "the Azov Star brigade (ASB)". */
-export function headOf(words: string): string {
-  const bare = words.slice(0, LONGEST).replace(/\s*\(.*$/, '')
-  return (bare.split(behindHead)[0] as string).replace(/^the\s+/i, '').trim()
+export function headNounOf(words: string): string {
+  const bare = words.slice(0, LONGEST_BODY_NAME).replace(/\s*\(.*$/, '')
+  return (bare.split(complement)[0] as string).replace(/^the\s+/i, '').trim()
 }
 
-const LONGEST = 200
+const LONGEST_BODY_NAME = 200
 
-/** What is named so, by what everybody knows or by the noun at its head; undefined where neither tells. */
-export function bodyOf(words: string): Body | undefined {
-  const name = words.slice(0, LONGEST)
+/**
+ * The kind of body that has this name, by what everybody knows or by the noun at its head; undefined where neither tells.
+ */
+export function bodyCalled(words: string): Body | undefined {
+  const name = words.slice(0, LONGEST_BODY_NAME)
   return knownBody(name) ?? bodyByHead(name)
 }
 
@@ -84,27 +89,29 @@ function knownBody(name: string): Body | undefined {
   if (isInternationalBody(name)) return organization('INTERNATIONAL')
   const body = stateBodyNamed(name)
   if (body) return organization(body.kind)
-  if (isKnownArmedGroup(name)) return armedGroup
-  if (isKnownOutlet(name)) return outlet
+  if (isKnownArmedGroup(name)) return armedGroupBody
+  if (isKnownOutlet(name)) return outletBody
   if (isKnownParty(name)) return organization('PARTY')
   if (isKnownFirm(name)) return organization('COMPANY')
   return isKnownSociety(name) ? organization('CIVIL_SOCIETY') : undefined
 }
 
 function bodyByHead(name: string): Body | undefined {
-  const head = headOf(name)
-  return heads.find(([pattern]) => pattern.test(head))?.[1]
+  const head = headNounOf(name)
+  return bodiesByHead.find(([pattern]) => pattern.test(head))?.[1]
 }
 
-export const isOutlet = (words: string): boolean => bodyOf(words)?.type === 'MEDIA_OUTLET'
+export const isOutlet = (words: string): boolean => bodyCalled(words)?.type === 'MEDIA_OUTLET'
 
-/** What kind of body these words name; undefined where they name none. */
-export const kindOfBody = (words: string): OrganizationKind | undefined => bodyOf(words)?.kind
+/** The kind of body that these words name; undefined where they name none. */
+export const kindOfBody = (words: string): OrganizationKind | undefined => bodyCalled(words)?.kind
 
-/** What bodies of a state are called: who speaks for one of them speaks for the state. */
+/** Names of a state's bodies: a speaker for one of them speaks for the state. */
 const stateBody =
   /\b(?:ministry|ministries|government|army|navy|air force|armed forces|military|(?:ground|special|defen[cs]e|security|naval|border) forces|general staff|marines|troops|embassy|consulate|foreign office|interior department|state department|police|border guards?|coast ?guards?|presidency|presidential (?:office|administration)|parliament|mission|delegation|intelligence|(?:security|intelligence|secret|emergency|emergencies|customs|border|state) service|authorities|treasury|junta|side|command|fleet|prosecutors?(?: general)?|cabinet|chancellery|regime|administration|brigade|battalion|regiment|leadership|negotiators?|officials?|diplomats?)$/i
 
 export const isStateBody = (words: string): boolean =>
-  stateBody.test(headOf(words)) ||
-  /\b(?:office of the (?:president|prime minister|prosecutor)|ministry of)\b/i.test(words.slice(0, LONGEST))
+  stateBody.test(headNounOf(words)) ||
+  /\b(?:office of the (?:president|prime minister|prosecutor)|ministry of)\b/i.test(
+    words.slice(0, LONGEST_BODY_NAME),
+  )

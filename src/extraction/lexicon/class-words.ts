@@ -1,19 +1,17 @@
-import type { Body } from './bodies.ts'
+import { armedGroupBody, type Body, outletBody } from './bodies.ts'
 
-const outlet: Body = { type: 'MEDIA_OUTLET' }
 const company: Body = { type: 'ORGANIZATION', kind: 'COMPANY' }
-const armedGroup: Body = { type: 'ARMED_GROUP' }
 const society: Body = { type: 'ORGANIZATION', kind: 'CIVIL_SOCIETY' }
 
-/** What a text calls somebody beside the name: the daily Wieści, Rusbenz, the depot's owner. */
+/** Words that stand beside a name and tell its kind: the daily Wieści, the depot's owner, Rusbenz. */
 const classes: readonly (readonly [RegExp, Body])[] = [
   [
     /(?:daily|weekly|newspaper|paper|tabloid|broadcaster|broadcasting company|(?:television|tv|radio) (?:channel|station)|channel|outlet|news agency|agency|magazine|website|news site|portal|radio|television|tv|wire service|podcast|station)/,
-    outlet,
+    outletBody,
   ],
   [
     /(?:militia|brigade|battalion|rebel group|armed group|insurgent group|guerrilla group|militant group|terrorist group|rebels|militants|insurgents|guerrillas|jihadists|paramilitary group|legion|cartel|gang)/,
-    armedGroup,
+    armedGroupBody,
   ],
   [/(?:party|opposition party|ruling party)/, { type: 'ORGANIZATION', kind: 'PARTY' }],
   [
@@ -27,10 +25,10 @@ const classes: readonly (readonly [RegExp, Body])[] = [
 ]
 
 const anyClass = classes.map(([pattern]) => pattern.source).join('|')
-/** Said of a name before it, at a phrase's end: "the independent daily ". */
-const before = new RegExp(`(?:^|[\\s-])(${anyClass})\\s*,?\\s*["“«„‘]?$`)
-/** Said of a name behind it: " brigade", ", a militia". */
-const behind = new RegExp(
+/** A class word before the name, at a phrase's end: "the independent daily ". */
+const classBefore = new RegExp(`(?:^|[\\s-])(${anyClass})\\s*,?\\s*["“«„‘]?$`)
+/** A class word behind the name: " brigade", ", a militia". */
+const classBehind = new RegExp(
   `^["”»“’]?(?:\\s(${anyClass})(?![\\p{L}-]|['’]s)|,\\s(?:a|an|the|its|one of the|\\p{L}+['’]s)\\s(?:[\\p{L}'’-]+\\s){0,3}?(${anyClass})(?![\\p{L}-]|['’]s))`,
   'u',
 )
@@ -42,29 +40,31 @@ const classOf = (word: string | undefined): Body | undefined =>
 
 /** "the daily Wieści", "state broadcaster NRK": what it is, and the name alone. */
 export function classified(words: string): { name: string; body: Body } | undefined {
-  const at = words.slice(0, LONGEST).search(/(?<=\s|["“«„‘])\p{Lu}/u)
-  if (at <= 0 || words.length > LONGEST) return undefined
+  const at = words.slice(0, LONGEST_LOOK).search(/(?<=\s|["“«„‘])\p{Lu}/u)
+  if (at <= 0 || words.length > LONGEST_LOOK) return undefined
   const [lead, name] = [words.slice(0, at), words.slice(at)]
   if (/\p{Lu}/u.test(lead.replace(/^The\s/, '').slice(1))) return undefined
-  const body = classOf(before.exec(lead)?.[1])
+  const body = classOf(classBefore.exec(lead)?.[1])
   return body && !/\s(?:of|for|in)\s/.test(lead) ? { name: name.replace(/["”»]+$/, ''), body } : undefined
 }
 
-/** What a text says elsewhere that somebody of this name is. */
+/** The kind of somebody of this name, as the text tells it elsewhere. */
 export function bodyInText(name: string, text: string): Body | undefined {
   let looks = 0
   for (
     let at = text.indexOf(name);
-    at >= 0 && looks < MOST_LOOKS;
+    at >= 0 && looks < MOST_NAMINGS_READ;
     at = text.indexOf(name, at + name.length), looks++
   ) {
     if (/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) continue
-    const rest = behind.exec(text.slice(at + name.length, at + name.length + 60))
-    const found = classOf(rest?.[1] ?? rest?.[2] ?? before.exec(text.slice(Math.max(0, at - 40), at))?.[1])
+    const rest = classBehind.exec(text.slice(at + name.length, at + name.length + 60))
+    const found = classOf(
+      rest?.[1] ?? rest?.[2] ?? classBefore.exec(text.slice(Math.max(0, at - 40), at))?.[1],
+    )
     if (found) return found
   }
   return undefined
 }
 
-const LONGEST = 150
-const MOST_LOOKS = 50
+const LONGEST_LOOK = 150
+const MOST_NAMINGS_READ = 50

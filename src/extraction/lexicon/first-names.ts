@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 
 export type Gender = 'FEMALE' | 'MALE'
 
-const languages = ['en', 'it', 'es', 'fr', 'de']
+const listLanguages = ['en', 'it', 'es', 'fr', 'de']
 
 /** Names that the lists lack, from countries whose languages they do not cover. */
 const female =
@@ -32,50 +32,52 @@ const plainName = (name: string): string =>
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
 
-const own = new Map<string, Gender | undefined>([
+const ownGenders = new Map<string, Gender | undefined>([
   ...female.split(' ').map((name): [string, Gender] => [name, 'FEMALE']),
   ...male.split(' ').map((name): [string, Gender] => [name, 'MALE']),
   ...either.split(' ').map((name): [string, undefined] => [name, undefined]),
 ])
 
 type GetGender = (name: string, language?: string) => string
-let lists: GetGender | undefined
+let genderLists: GetGender | undefined
 
 /** The lists are large, and who only asks for a version or a file's counts need not wait for them. */
-function listed(name: string, language?: string): string {
-  lists ??= (createRequire(import.meta.url)('gender-detection-from-name') as { getGender: GetGender })
+function genderListed(name: string, language?: string): string {
+  genderLists ??= (createRequire(import.meta.url)('gender-detection-from-name') as { getGender: GetGender })
     .getGender
-  return lists(name, language)
+  return genderLists(name, language)
 }
 
 /** Reports have the same few names in place after place, and archives the same few thousand. */
-const MOST_KEPT = 20_000
-const kept = new Map<string, Gender | undefined>()
+const MOST_GENDERS_KEPT = 20_000
+const genders = new Map<string, Gender | undefined>()
 
-/** Who bears this first name, as far as it tells; Jean-Luc is told by the first of the two. */
+/** The gender of those who bear this first name, as far as it tells. Jean-Luc goes by the first of the two. */
 export function genderOfFirstName(name: string): Gender | undefined {
   const plain = plainName(name)
-  if (kept.has(plain)) return kept.get(plain)
+  if (genders.has(plain)) return genders.get(plain)
   const first = plain.split('-')[0] as string
-  const gender = own.has(plain)
-    ? own.get(plain)
-    : (voted(name) ?? (own.has(first) ? own.get(first) : voted(first)))
-  if (kept.size >= MOST_KEPT) kept.clear()
-  kept.set(plain, gender)
+  const gender = ownGenders.has(plain)
+    ? ownGenders.get(plain)
+    : (voted(name) ?? (ownGenders.has(first) ? ownGenders.get(first) : voted(first)))
+  if (genders.size >= MOST_GENDERS_KEPT) genders.clear()
+  genders.set(plain, gender)
   return gender
 }
 
 /** The lists of single languages have slips: all but one have to agree. */
 function voted(name: string): Gender | undefined {
-  const votes = languages.map((language) => {
-    const said = listed(name, language)
-    return said === 'unknown' ? listed(plainName(name), language) : said
+  const votes = listLanguages.map((language) => {
+    const said = genderListed(name, language)
+    return said === 'unknown' ? genderListed(plainName(name), language) : said
   })
   const women = votes.filter((vote) => vote === 'female').length
   const men = votes.filter((vote) => vote === 'male').length
-  if (women >= languages.length - 1) return 'FEMALE'
-  return men >= languages.length - 1 ? 'MALE' : undefined
+  if (women >= listLanguages.length - 1) return 'FEMALE'
+  return men >= listLanguages.length - 1 ? 'MALE' : undefined
 }
 
 export const isFirstName = (name: string): boolean =>
-  own.has(plainName(name)) || listed(name) !== 'unknown' || listed(plainName(name)) !== 'unknown'
+  ownGenders.has(plainName(name)) ||
+  genderListed(name) !== 'unknown' ||
+  genderListed(plainName(name)) !== 'unknown'

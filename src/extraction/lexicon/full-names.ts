@@ -1,4 +1,4 @@
-/** What begins a sentence, or stands before a name, and is no part of it. */
+/** Words with a capital that are no part of a name: they begin a sentence or stand before a name. */
 export const noName: ReadonlySet<string> = new Set(
   (
     'the a an and but or so yet for nor if when while as at by in on of to from with after before since until although ' +
@@ -11,17 +11,17 @@ export const noName: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-const initial = /^\p{Lu}\.$/u
+const isInitialWord = /^\p{Lu}\.$/u
 
-/** What was found in the text that was looked through last: a report has the same few names in place after place. */
-interface Found<T> {
+/** The last search and what it found: a report has the same few names in place after place. */
+interface LastSearch<T> {
   text: string
   readonly of: Map<string, T>
 }
-const fullNames: Found<readonly string[]> = { text: '', of: new Map() }
-const capitalized: Found<boolean> = { text: '', of: new Map() }
+const fullNames: LastSearch<readonly string[]> = { text: '', of: new Map() }
+const capitalized: LastSearch<boolean> = { text: '', of: new Map() }
 
-function once<T>(found: Found<T>, name: string, text: string, find: () => T): T {
+function oncePerText<T>(found: LastSearch<T>, name: string, text: string, find: () => T): T {
   if (found.text !== text) {
     found.text = text
     found.of.clear()
@@ -37,7 +37,7 @@ function once<T>(found: Found<T>, name: string, text: string, find: () => T): T 
  */
 export function fullNamesOf(last: string, text: string): readonly string[] {
   if (!/^\p{Lu}[\p{L}'’-]+$/u.test(last)) return []
-  return once(fullNames, last, text, () => findFullNames(last, text))
+  return oncePerText(fullNames, last, text, () => findFullNames(last, text))
 }
 
 function findFullNames(last: string, text: string): string[] {
@@ -58,16 +58,16 @@ function firstNames(before: string): string | undefined {
   const words = before.split(/[ \u00a0]/)
   const found: string[] = []
   for (let word = words.pop(); word !== undefined && found.length < 2; word = words.pop()) {
-    if (!initial.test(word) && !/^\p{Lu}[\p{Ll}'’-][\p{L}'’-]*$/u.test(word)) break
+    if (!isInitialWord.test(word) && !/^\p{Lu}[\p{Ll}'’-][\p{L}'’-]*$/u.test(word)) break
     if (noName.has(word.toLowerCase().replace('.', ''))) break
     found.unshift(word)
   }
-  return found.length > 0 && !found.every((word) => initial.test(word)) ? found.join(' ') : undefined
+  return found.length > 0 && !found.every((word) => isInitialWord.test(word)) ? found.join(' ') : undefined
 }
 
 /** Whether a word has its capital within a sentence as well, where only a name has one. */
 export const capitalizedWithin = (word: string, text: string): boolean =>
-  once(capitalized, word, text, () => isCapitalizedWithin(word, text))
+  oncePerText(capitalized, word, text, () => isCapitalizedWithin(word, text))
 
 function isCapitalizedWithin(word: string, text: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {

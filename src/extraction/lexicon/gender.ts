@@ -17,7 +17,7 @@ export function genderOfDescription(words: string): Gender | undefined {
   return undefined
 }
 
-/** By the first name, or else by what women's and men's last names and patronymics end in. */
+/** The gender that a name tells: by the first name, or else by the ending of a last name or a patronymic. */
 export function genderOfName(name: string): Gender | undefined {
   const parts = name.split(/\s+/).filter((part) => !/^\p{Lu}\.$/u.test(part))
   const [first = '', ...others] = parts

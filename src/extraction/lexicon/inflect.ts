@@ -103,7 +103,7 @@ export function inflect(verb: string): [form: VerbForm, word: string][] {
   const regular = regularPast(verb)
   return [
     ['base', verb],
-    ['s', third(verb)],
+    ['s', thirdPerson(verb)],
     ['past', past ?? regular],
     ['participle', participle ?? regular],
     ['ing', ing ?? progressive(verb)],
@@ -116,7 +116,7 @@ function regularPast(verb: string): string {
   return `${verb}ed`
 }
 
-function third(verb: string): string {
+function thirdPerson(verb: string): string {
   if (verb === 'have') return 'has'
   if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ies`
   if (/(s|x|z|ch|sh|[^aeiou]o)$/.test(verb)) return `${verb}es`

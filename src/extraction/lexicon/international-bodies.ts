@@ -1,5 +1,5 @@
 /** International bodies as reports name them: all names for one in a row, the usual one first. */
-const rows = `
+const internationalRows = `
 United Nations,UN,U.N.,United Nations Organization,United Nations Organisation
 UN Security Council,United Nations Security Council,U.N. Security Council,Security Council
 UN General Assembly,United Nations General Assembly,U.N. General Assembly
@@ -102,7 +102,7 @@ International Seabed Authority
 Sovereign Order of Malta
 `
 
-export const internationalBodies: readonly (readonly string[])[] = rows
+export const internationalBodies: readonly (readonly string[])[] = internationalRows
   .split('\n')
   .filter(Boolean)
   .map((row) => row.split(','))

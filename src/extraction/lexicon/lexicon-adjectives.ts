@@ -10,10 +10,10 @@ export interface AdjectiveCue {
   infinitive: boolean
 }
 
-type Row = [act: CueAct, takes: string, adjectives: string, stance?: Stance, certainty?: Certainty]
+type AdjectiveRow = [act: CueAct, takes: string, adjectives: string, stance?: Stance, certainty?: Certainty]
 
 /** States of mind that a form of *be* turns into cues: is confident that, was critical of, is eager to. */
-const rows: Row[] = [
+const adjectiveRows: AdjectiveRow[] = [
   ['BELIEVE', 'that of', 'confident sure certain convinced aware hopeful optimistic mindful wary adamant'],
   ['BELIEVE', 'about', 'confident optimistic pessimistic wary'],
   [
@@ -44,7 +44,7 @@ const rows: Row[] = [
 
 export const adjectiveCues: Map<string, AdjectiveCue> = new Map()
 
-for (const [act, takes, adjectives, stance = 'AFFIRMS', certainty = 'CERTAIN'] of rows) {
+for (const [act, takes, adjectives, stance = 'AFFIRMS', certainty = 'CERTAIN'] of adjectiveRows) {
   const words = takes.split(' ')
   for (const adjective of adjectives.split(' ')) {
     const old = adjectiveCues.get(adjective)

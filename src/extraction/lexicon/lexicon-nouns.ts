@@ -1,7 +1,7 @@
 import type { Certainty, Stance } from '../../values/vocabulary.ts'
 import type { CueAct } from '../attribution.ts'
 
-/** What a noun cue names: its act, the prepositions that lead to its content, and whether it takes a clause or *to*. */
+/** A noun that reports: its act, the prepositions that lead to its content, and whether it takes a clause or *to*. */
 export interface NounCue {
   act: CueAct
   stance: Stance
@@ -13,7 +13,7 @@ export interface NounCue {
 
 type NounRow = [act: CueAct, takes: string, nouns: string, stance?: Stance, certainty?: Certainty]
 
-const rows: NounRow[] = [
+const nounRows: NounRow[] = [
   [
     'STATE',
     'that about of',
@@ -72,11 +72,11 @@ const rows: NounRow[] = [
   ['FEEL', 'for about', 'contempt disdain pride love'],
 ]
 
-export const nounCues: Map<string, NounCue> = build()
+export const nounCues: Map<string, NounCue> = nounCuesOf()
 
-function build(): Map<string, NounCue> {
+function nounCuesOf(): Map<string, NounCue> {
   const cues = new Map<string, NounCue>()
-  for (const [act, takes, nouns, stance = 'AFFIRMS', certainty = 'CERTAIN'] of rows) {
+  for (const [act, takes, nouns, stance = 'AFFIRMS', certainty = 'CERTAIN'] of nounRows) {
     const words = takes.split(' ')
     for (const noun of nouns.split(' ')) {
       for (const form of noun.endsWith('s') ? [noun] : [noun, plural(noun)]) {

@@ -7,7 +7,7 @@ import type { CueAct } from '../attribution.ts'
  */
 export type VerbRow = [takes: string, act: CueAct, verbs: string, marks?: string]
 
-const speech: VerbRow[] = [
+const speechVerbs: VerbRow[] = [
   ['quote clause', 'STATE', 'say', 'core'],
   [
     'quote clause',
@@ -75,9 +75,9 @@ const speech: VerbRow[] = [
 ]
 
 /** Verbs that say nothing by themselves: the noun after them does ("made the claim that"). */
-const light: VerbRow[] = [['light', 'OTHER', 'make give issue have take renew']]
+const lightVerbRows: VerbRow[] = [['light', 'OTHER', 'make give issue have take renew']]
 
-const demands: VerbRow[] = [
+const demandVerbs: VerbRow[] = [
   [
     'urged',
     'DEMAND',
@@ -103,7 +103,7 @@ const demands: VerbRow[] = [
   ['passive', 'ASK', 'ask question', 'open'],
 ]
 
-const positions: VerbRow[] = [
+const positionVerbs: VerbRow[] = [
   [
     'quote clause',
     'CONFIRM',
@@ -254,4 +254,11 @@ const minds: VerbRow[] = [
   ['passive', 'BELIEVE', 'appear seem', 'probable'],
 ]
 
-export const verbCues: VerbRow[] = [...speech, ...light, ...demands, ...positions, ...futures, ...minds]
+export const verbCues: VerbRow[] = [
+  ...speechVerbs,
+  ...lightVerbRows,
+  ...demandVerbs,
+  ...positionVerbs,
+  ...futures,
+  ...minds,
+]

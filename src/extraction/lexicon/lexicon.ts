@@ -4,9 +4,9 @@ import { inflect, type VerbForm } from './inflect.ts'
 import { verbCues } from './lexicon-verbs.ts'
 
 /**
- * What may follow a cue as its content:
- * quote, clause (that, whether, or bare), object (a noun phrase), infinitive (to …), gerund (…ing),
- * told (an addressee, then quote or clause), urged (an addressee, then to …), as (a noun phrase, then as …).
+ * Kinds of content that may follow a cue: quote, clause (that, whether, or bare), object (a noun phrase), infinitive (to
+ * …), gerund (…ing), told (an addressee, then quote or clause), urged (an addressee, then to …), as (a noun phrase, then
+ * as …).
  */
 const kindsOfContent = [
   'quote',
@@ -41,9 +41,9 @@ export interface VerbSense {
 }
 
 /** Every inflected form of every cue verb. */
-export const senses: Map<string, VerbSense[]> = build()
+export const senses: Map<string, VerbSense[]> = sensesByForm()
 
-function build(): Map<string, VerbSense[]> {
+function sensesByForm(): Map<string, VerbSense[]> {
   const byVerb = new Map<string, VerbCue[]>()
   for (const row of verbCues) {
     const [takes, act, words, marks = ''] = row

@@ -1,6 +1,6 @@
-import { bodyOf, kindOfBody } from './bodies.ts'
+import { bodyCalled, kindOfBody } from './bodies.ts'
 
-/** What an office lets its holder speak for: anybody at all, a state or its body, a body of any kind. */
+/** Whom the holder of an office may speak for: anybody at all, a state or its body, a body of any kind. */
 export type OfficeOf = 'anybody' | 'state' | 'body'
 
 /** Words that tell for whom somebody speaks, and where in them the other is called. */
@@ -13,7 +13,7 @@ export interface Office {
   readonly until: number
 }
 
-/** What cabinets have secretaries of. */
+/** Fields that have a secretary in a cabinet: the Defense Secretary. */
 export const cabinet =
   'foreign|defen[cs]e|home|interior|treasury|health|education|energy|justice|transport|pensions|business|culture|environment|labou?r|commerce|agriculture|trade|housing'
 
@@ -43,29 +43,29 @@ const patterns = offices.map(
   ([of, words]) => [of, new RegExp(`(?<![\\p{L}-])(?:${words})(?![\\p{L}-])`, 'iu')] as const,
 )
 
-const LONGEST = 300
-/** Who held an office speaks for it no more; who holds one in a town does not speak for the state. */
-const excluded =
+const LONGEST_OFFICE = 300
+/** Words that take an office away: a *former* minister speaks for the state no more, and a *town* official never did. */
+const formerOrLocal =
   /\b(?:former|ex|late|retired|onetime|ousted|deposed|mayor|governor(?!.*\bbank\b)|councill?or|councilman|councilwoman|senator|lawmaker|congressman|congresswoman|mp|candidate)\b/i
 const local = /\b(?:district|village|town|city|county|municipality|municipal|school|street)\b/i
 /** A scholar speaks as one who knows, and for no university. */
 const scholarly = /\b(?:university|institute|college|school|academy|centre|center)\b/i
-/** Before a name, and no part of it. */
-const idle =
+/** Words before a name that are no part of it. */
+const idleBeforeName =
   /^(?:(?:an?|the|one|two|three|four|five|several|some|many|other|senior|top|chief|deputy|assistant|acting|new|unnamed|unidentified|official|main|leading|high-ranking|high-level|current|longtime|retired|anonymous|local)(?:\s+|$))+/i
 const idleBehind =
   /(?:\s+(?:senior|top|chief|deputy|acting|official|main|leading|lead|permanent|special|regional|new|longtime|high-ranking))+$/i
 const after = /^\s+(?:(?:general|designate)\s+)?(?:for|of|at|from|with)\s+/i
-const owner = /^(.*\p{L}['’]s?)((?:\s\p{Ll}[\p{L}-]*){0,4}\s)$/u
+const ownerAndOffice = /^(.*\p{L}['’]s?)((?:\s\p{Ll}[\p{L}-]*){0,4}\s)$/u
 const name = /^(?:\s(?:\p{Lu}[\p{L}'’-]*\.?|al|bin|de|van|von)){1,4}(?=\s(?:for|of|at|from|with)\s)/u
 const fullNameOf = /^\s*(?:\p{Lu}[\p{L}.'’-]*\s){2,4}of\s(?=(?:the\s)?\p{Lu})/u
 const afterOwner = /(?:,|;|\(|\s(?:who|which|that|to|told|said|in|on|and his|when|after)\s).*$/is
 
-/** What the words for somebody tell of whom that speaks for, in their order. */
+/** The offices that the words for somebody tell, in their order: "Kremlin spokesman" is one that speaks for the Kremlin. */
 export function officesIn(words: string): Office[] {
-  return segmentsOf(words.slice(0, LONGEST)).flatMap(({ begin, text }) => {
-    if (excluded.test(text)) return []
-    const found = officeIn(text) ?? ofBody(text) ?? (begin > 0 ? body(text) : undefined)
+  return segmentsOf(words.slice(0, LONGEST_OFFICE)).flatMap(({ begin, text }) => {
+    if (formerOrLocal.test(text)) return []
+    const found = officeIn(text) ?? ofBody(text) ?? (begin > 0 ? officeInBrackets(text) : undefined)
     return found
       ? [{ ...found, begin: found.begin + begin, end: found.end + begin, until: found.until + begin }]
       : []
@@ -88,10 +88,10 @@ function officeIn(text: string): Office | undefined {
     const until = match.index + match[0].length
     const owner =
       owning(text, match.index) ??
-      possessor(text, match.index) ??
-      behind(text, until) ??
-      before(text, match.index) ??
-      behind(text, until + (name.exec(text.slice(until))?.[0].length ?? 0))
+      possessiveBefore(text, match.index) ??
+      bodyBehind(text, until) ??
+      bodyBefore(text, match.index) ??
+      bodyBehind(text, until + (name.exec(text.slice(until))?.[0].length ?? 0))
     if (role === 'speaker' && /\b(?:house|parliament|assembly|senate|knesset|bundestag)\b/i.test(text))
       return undefined
     if (owner && local.test(text.slice(owner.begin, owner.end))) return undefined
@@ -102,7 +102,7 @@ function officeIn(text: string): Office | undefined {
 }
 
 /** An officer speaks for an army and a unionist for a union; a scholar of a university speaks as one who knows. */
-const isSpokenFor = (words: string): boolean =>
+const mayBeSpokenFor = (words: string): boolean =>
   /^(?:MILITARY|SECURITY_SERVICE|GOVERNMENT_BODY)$/.test(kindOfBody(words) ?? '') || /\bunion$/i.test(words)
 
 interface Range {
@@ -111,48 +111,48 @@ interface Range {
 }
 
 /** "for the Harbour Union": up to where the name must end. */
-function behind(text: string, from: number): Range | undefined {
+function bodyBehind(text: string, from: number): Range | undefined {
   const lead = after.exec(text.slice(from))
   if (!lead) return undefined
   const begin = from + lead[0].length
   const owner = text.slice(begin).replace(afterOwner, '')
-  return trimmed(text, begin, begin + owner.length)
+  return rangeOfName(text, begin, begin + owner.length)
 }
 
 /** "the company's safety director": whose the holder is, whatever the office is for. */
 function owning(text: string, to: number): Range | undefined {
-  const owned = owner.exec(text.slice(0, to))
+  const owned = ownerAndOffice.exec(text.slice(0, to))
   if (!owned) return undefined
-  const isBody = bodyOf((owned[2] as string).trim()) !== undefined
-  return isBody ? before(text, to) : trimmed(text, 0, (owned[1] as string).length)
+  const isBody = bodyCalled((owned[2] as string).trim()) !== undefined
+  return isBody ? bodyBefore(text, to) : rangeOfName(text, 0, (owned[1] as string).length)
 }
 
 /** "Its" of "Its director of enforcement": what stands behind tells the field, and not the body. */
-function possessor(text: string, to: number): Range | undefined {
-  const owner = before(text, to)
+function possessiveBefore(text: string, to: number): Range | undefined {
+  const owner = bodyBefore(text, to)
   return owner && /^(?:its|their|his|her)$/i.test(text.slice(owner.begin, owner.end)) ? owner : undefined
 }
 
 /** "Kremlin", "Norway's foreign ministry", "his". */
-function before(text: string, to: number): Range | undefined {
+function bodyBefore(text: string, to: number): Range | undefined {
   const lead = text.slice(0, to).trimEnd().replace(idleBehind, '')
-  return trimmed(text, 0, lead.length)
+  return rangeOfName(text, 0, lead.length)
 }
 
-function trimmed(text: string, from: number, to: number): Range | undefined {
+function rangeOfName(text: string, from: number, to: number): Range | undefined {
   const words = text.slice(from, to)
   const lead = /^\s*/.exec(words)?.[0].length ?? 0
-  const skipped = lead + (idle.exec(words.slice(lead))?.[0].length ?? 0)
+  const skipped = lead + (idleBeforeName.exec(words.slice(lead))?.[0].length ?? 0)
   const owner = words.slice(skipped).trimEnd()
   const begin = from + skipped
   return owner ? { begin, end: begin + owner.length } : undefined
 }
 
 /** "Ada Vega (Interior Ministry)", "ADA VEGA, HARBOUR UNION:". */
-function body(text: string): Office | undefined {
-  const found = /^\s*(?:the\s)?\p{Lu}/u.test(text) ? bodyOf(text.trim()) : undefined
+function officeInBrackets(text: string): Office | undefined {
+  const found = /^\s*(?:the\s)?\p{Lu}/u.test(text) ? bodyCalled(text.trim()) : undefined
   const owner =
-    found && !/^(?:STATE|MEDIA_OUTLET)$/.test(found.type) ? trimmed(text, 0, text.length) : undefined
+    found && !/^(?:STATE|MEDIA_OUTLET)$/.test(found.type) ? rangeOfName(text, 0, text.length) : undefined
   return owner && { of: 'body', role: 'of', until: owner.begin, ...owner }
 }
 
@@ -163,15 +163,20 @@ function ofBody(text: string): Office | undefined {
       text,
     )
   if (of) {
-    const owner = trimmed(text, of[0].length, text.length)
+    const owner = rangeOfName(text, of[0].length, text.length)
     return owner && { of: 'body', role: 'of', until: of[0].length, ...owner }
   }
   const named = fullNameOf.exec(text)
-  if (named && !bodyOf(named[0].replace(/\sof\s+$/, '').trim()) && isSpokenFor(text.slice(named[0].length))) {
-    const owner = trimmed(text, named[0].length, text.length)
+  if (
+    named &&
+    !bodyCalled(named[0].replace(/\sof\s+$/, '').trim()) &&
+    mayBeSpokenFor(text.slice(named[0].length))
+  ) {
+    const owner = rangeOfName(text, named[0].length, text.length)
     return owner && { of: 'body', role: 'of', until: named[0].length, ...owner }
   }
   const owned = /^\s*(.+?)['’]s?\s\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+)+\s*$/u.exec(text)
-  const owner = owned && trimmed(text, 0, (owned[1] as string).length + text.length - text.trimStart().length)
+  const owner =
+    owned && rangeOfName(text, 0, (owned[1] as string).length + text.length - text.trimStart().length)
   return owner ? { of: 'body', role: 'of', until: owner.end, ...owner } : undefined
 }

@@ -1,25 +1,25 @@
 import { foldedName } from '../../text/fold.ts'
-import { bodyOf } from './bodies.ts'
+import { bodyCalled } from './bodies.ts'
 import { bodyInText, classified } from './class-words.ts'
 import { genderOfFirstName } from './first-names.ts'
 import { initialsOf } from './other-names.ts'
 import { stateCalled } from './states.ts'
 
-/** Who brings a report out, by all its names. */
+/** The outlet that brings a report out, by all its names. */
 export interface Publisher {
   readonly slug?: string
   readonly names: readonly string[]
 }
 
-const its =
+const ownPress =
   /^(?:us|me|(?:this|our)\s(?:news)?(?:paper|magazine|website|site|publication|outlet|channel|station|programme|program|podcast|agency|blog|reporters?|correspondents?|journalists?|team))$/i
 
 /** Whether words mean who brings the report out: us, this newspaper, the Gazette, CP of Continental Press. */
 export function isPublisher(words: string, { names }: Publisher): boolean {
-  if (its.test(words)) return true
-  const wanted = partsOf(words)
+  if (ownPress.test(words)) return true
+  const wanted = wordsOfOutlet(words)
   return names.some((name) => {
-    const parts = partsOf(name)
+    const parts = wordsOfOutlet(name)
     if (wanted.join(' ') === parts.join(' ')) return true
     const initials = initialsOf(name)
     if (initials.length > 1 && words === initials) return true
@@ -27,7 +27,7 @@ export function isPublisher(words: string, { names }: Publisher): boolean {
   })
 }
 
-const partsOf = (name: string): string[] =>
+const wordsOfOutlet = (name: string): string[] =>
   foldedName(name)
     .replace(/^the\s+/, '')
     .split(/[\s-]+/)
@@ -47,7 +47,7 @@ const station = /^(?:TV|Radio|Channel|Canal|Televisi[oó]n|Télé)\s\p{Lu}/u
  * report has is an outlet's, as in "told Ekspres", and so is whoever is given an interview.
  */
 export function asOutlet(words: string, isPress: boolean, text: string): string {
-  if (classified(`the ${words}`) || bodyOf(words) || bodyInText(words, text)) return words
+  if (classified(`the ${words}`) || bodyCalled(words) || bodyInText(words, text)) return words
   const parts = words.split(/\s+/)
   const isAlone =
     parts.length === 1 && /^\p{Lu}[\p{L}\p{N}'’-]+$/u.test(words) && !/(?:\p{Ll}s|ese|ish)$/u.test(words)

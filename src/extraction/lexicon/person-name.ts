@@ -1,11 +1,11 @@
 import { familyNames } from '../../text/family-names.ts'
 import { foldedName } from '../../text/fold.ts'
-import { bodyOf } from './bodies.ts'
+import { bodyCalled } from './bodies.ts'
 import { isFirstName } from './first-names.ts'
 
-/** What stands at the end of a name and is no last name. */
+/** An addition at the end of a name that is no last name: Jr, III. */
 const suffix = /^(?:jr|sr|ii|iii|iv)$/
-const initial = /^\p{L}$/u
+const isInitialLetter = /^\p{L}$/u
 
 /** The parts of a person's name as they are compared: folded, without initials and without "Jr." */
 export function partsOfName(name: string): string[] {
@@ -14,7 +14,7 @@ export function partsOfName(name: string): string[] {
     .replace(/(?<=\p{L})\.(?=\s|$)/gu, '')
     .split(/[\s,.]+/)
     .filter((part) => part && !suffix.test(part))
-  const full = parts.filter((part) => !initial.test(part))
+  const full = parts.filter((part) => !isInitialLetter.test(part))
   return full.length > 0 ? full : parts
 }
 
@@ -40,7 +40,7 @@ export function fitOfShortName(short: readonly string[], full: readonly string[]
   return 2
 }
 
-/** By which single names a person may be called: the last, the first of two last ones, a family's name before the given. */
+/** Single names by which a person may be called: the last, the first of two last ones, a family's name before the given. */
 export function lastNamesOf(name: string): string[] {
   const parts = partsOfName(name)
   if (parts.length < 2) return []
@@ -72,6 +72,6 @@ export function isNoPerson(name: string): boolean {
   return (
     placeWord.test(parts.at(-1) as string) ||
     placeOpening.test(parts[0] as string) ||
-    bodyOf(name) !== undefined
+    bodyCalled(name) !== undefined
   )
 }

@@ -2,7 +2,7 @@ import type { Gender } from './first-names.ts'
 
 export type PronounKind = 'PERSON' | 'THING' | 'MANY' | 'SELF' | 'OURS'
 
-const kinds: readonly [PronounKind, RegExp][] = [
+const pronounKinds: readonly [PronounKind, RegExp][] = [
   ['PERSON', /^(?:he|him|his|himself|she|her|hers|herself)$/],
   ['THING', /^(?:it|its|itself)$/],
   ['MANY', /^(?:they|them|their|theirs|themselves)$/],
@@ -10,10 +10,10 @@ const kinds: readonly [PronounKind, RegExp][] = [
   ['OURS', /^(?:we|us|our|ours|ourselves)$/],
 ]
 
-/** What kind of pronoun words are; undefined where they are none. */
+/** The kind of pronoun that words are; undefined where they are none. */
 export function kindOfPronoun(words: string): PronounKind | undefined {
   const low = words.toLowerCase()
-  return kinds.find(([, pattern]) => pattern.test(low))?.[0]
+  return pronounKinds.find(([, pattern]) => pattern.test(low))?.[0]
 }
 
 export const genderOfPronoun = (words: string): Gender | undefined =>

@@ -10,7 +10,7 @@ export interface StateBody {
 }
 
 /** State, kind (Government, Security service, Military), names. */
-const rows = `
+const stateBodyRows = `
 United States|G|State Department,US Department of State,US State Department,United States Department of State,Department of State
 United States|M|Pentagon,US Department of Defense,US Defense Department,United States Department of Defense,Department of Defense,Defense Department,US Department of War,Department of War
 United States|G|Justice Department,US Department of Justice,US Justice Department,Department of Justice,DOJ
@@ -143,16 +143,16 @@ Afghanistan|G|Loya Jirga
 Vatican|G|Roman Curia
 `
 
-const kinds: Readonly<Record<string, OrganizationKind>> = {
+const kindByLetter: Readonly<Record<string, OrganizationKind>> = {
   G: 'GOVERNMENT_BODY',
   S: 'SECURITY_SERVICE',
   M: 'MILITARY',
 }
 
-export const stateBodies: readonly StateBody[] = rows
+export const stateBodies: readonly StateBody[] = stateBodyRows
   .split('\n')
   .filter(Boolean)
   .map((row) => {
     const [state = '', kind = '', names = ''] = row.split('|')
-    return { state, kind: kinds[kind] as OrganizationKind, names: names.split(',') }
+    return { state, kind: kindByLetter[kind] as OrganizationKind, names: names.split(',') }
   })

@@ -9,7 +9,7 @@ import { statesOfTheAmericas } from './states-of-the-americas.ts'
  * States as reports name them, a row each: its English names, the usual one first; what its people and things are called;
  * the places that stand for its government. All members of the UN, and those that are often named beside them.
  */
-const rows = [statesOfAfrica, statesOfTheAmericas, statesOfAsia, statesOfEurope, statesOfOceania]
+const stateRows = [statesOfAfrica, statesOfTheAmericas, statesOfAsia, statesOfEurope, statesOfOceania]
   .join('')
   .split('\n')
   .filter(Boolean)
@@ -22,9 +22,9 @@ export const stateForms: { readonly form: string; readonly state: string; readon
 export const stateNames: Map<string, string> = new Map()
 export const demonyms: Map<string, string> = new Map()
 
-const written = new Map<string, { state: string; of: StateForm }>()
+const formsAsWritten = new Map<string, { state: string; of: StateForm }>()
 
-for (const row of rows) {
+for (const row of stateRows) {
   const [names = [], peoples = [], seats = []] = row.split('|').map((cell) => cell.split(',').filter(Boolean))
   const state = names[0] as string
   for (const form of names) stateNames.set(learn(form, state, 'name'), foldedName(state))
@@ -35,7 +35,7 @@ for (const row of rows) {
 
 function learn(form: string, state: string, of: StateForm): string {
   stateForms.push({ form, state, of })
-  if (!written.has(asWritten(form))) written.set(asWritten(form), { state, of })
+  if (!formsAsWritten.has(asWritten(form))) formsAsWritten.set(asWritten(form), { state, of })
   return foldedName(form).replace(/^the\s+/, '')
 }
 
@@ -56,12 +56,12 @@ function withPlural(people: string): string[] {
 
 /** The first name of the state that these words stand for: its name, a seat of its government, "the Russians". */
 export function stateCalled(words: string): string | undefined {
-  const found = written.get(asWritten(words)) ?? written.get(asWritten(inSmall(words)))
+  const found = formsAsWritten.get(asWritten(words)) ?? formsAsWritten.get(asWritten(inSmall(words)))
   if (found?.of !== 'people') return found?.state
   return /^the\s/i.test(words) && /s$/.test(words) ? found.state : undefined
 }
 
-/** What stands in capitals all through, as in headlines, as it is written elsewhere. */
+/** Words in capitals all through, as headlines have them, in the letters in which they are written elsewhere. */
 const inSmall = (words: string): string =>
   /^[\p{Lu}\s]{4,}$/u.test(words)
     ? words.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())

@@ -4,8 +4,8 @@ import { kindOfBody } from './bodies.ts'
 const address = new Set(
   'mr mrs ms miss dr sir dame lord lady sen rep gov gen col capt lt sgt maj cmdr rev prof hon'.split(' '),
 )
-/** What somebody is: offices, ranks and callings. */
-const roles = new Set(
+/** Words for what somebody is: offices, ranks and callings. */
+const roleWords = new Set(
   (
     'man woman spokesman spokeswoman spokesperson minister president president-elect governor mayor senator congressman ' +
     'congresswoman chancellor premier king queen prince princess pope bishop archbishop cardinal chief chairman ' +
@@ -33,7 +33,7 @@ const roles = new Set(
   ).split(' '),
 )
 
-const openings = new Set(
+const sentenceOpenings = new Set(
   (
     'yesterday today tonight tomorrow later earlier meanwhile instead however separately additionally moreover ' +
     'furthermore nevertheless nonetheless similarly likewise once again perhaps maybe especially including according ' +
@@ -43,19 +43,19 @@ const openings = new Set(
 )
 
 /** Whether a word with a capital only opens a sentence: Yesterday, Meanwhile. */
-export const opensNoName = (word: string): boolean => openings.has(bareOf(word))
+export const opensNoName = (word: string): boolean => sentenceOpenings.has(withoutStop(word))
 
-const ofWhat =
+const ofField =
   /^(?:\S+\s+)*?(?:secretary|minister|speaker|director|surgeon|attorney) of (?:state|defen[cs]e|the treasury|the interior|homeland security|labor|the house|national intelligence|justice|education|energy|commerce)\s+(?=\p{Lu})/iu
 
 /** A first name and a last, with what may stand between them. */
 const fullName =
   /^\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|al|bin|ibn|de|del|della|den|der|di|du|el|la|le|van|von)){0,3}\s+(?:d['’]|(?:al|de|el|van|von)-)?\p{Lu}(?=[\p{L}'’-]*\p{Ll})[\p{L}'’-]*(?:,? (?:Jr|Sr)\.?| I{2,3}| IV)?$/u
 
-const LONGEST = 150
-const bareOf = (word: string): string => word.replace(/(?<![.,])[.,]+$/, '').toLowerCase()
-export const isRole = (word: string): boolean => roles.has(bareOf(word))
-export const isTitle = (word: string): boolean => isRole(word) || address.has(bareOf(word))
+const LONGEST_TITLE = 150
+const withoutStop = (word: string): string => word.replace(/(?<![.,])[.,]+$/, '').toLowerCase()
+export const isRole = (word: string): boolean => roleWords.has(withoutStop(word))
+export const isTitleWord = (word: string): boolean => isRole(word) || address.has(withoutStop(word))
 
 /** Titles that are last names as well: Larry King. */
 const alsoNames = /^(?:king|prince|pope|bishop|farmer|driver|judge|major|marshal|coach)$/i
@@ -64,16 +64,16 @@ export const isNameToo = (word: string): boolean => alsoNames.test(word)
 
 export function isFullName(words: string): boolean {
   const last = words.split(/\s+/).at(-1) as string
-  return fullName.test(words) && (!isTitle(last) || alsoNames.test(last))
+  return fullName.test(words) && (!isTitleWord(last) || alsoNames.test(last))
 }
 
 /** Such words with a last name are one person's, the report's reader being trusted to know whose. */
 const unmistaken =
   /^(?:the\s+)?(?:(?:vice\s+)?president|prime minister|chancellor|pope|king|queen|chief justice)\s/i
 
-export const isOffice = (words: string): boolean => unmistaken.test(words)
+export const isOfficeWords = (words: string): boolean => unmistaken.test(words)
 
-/** With a name of one word they make something else as well: General Motors, King County, Republican Senators. */
+/** Titles that make something else with a name of one word: General Motors, King County, Republican Senators. */
 const ambiguous =
   /^(?:general|king|prince|queen|student|republican|democrat|independent|executive|chief|chair)$/i
 
@@ -82,18 +82,18 @@ const ambiguous =
  * "Representative Charles B. Rangel of New York". Other words come back as they are.
  */
 export function withoutTitle(words: string): string {
-  if (words.length > LONGEST) return words
-  const bare = words.replace(/\s*\(.*$/, '').replace(ofWhat, '')
+  if (words.length > LONGEST_TITLE) return words
+  const bare = words.replace(/\s*\(.*$/, '').replace(ofField, '')
   const parts = bare.split(/\s+/)
-  const last = parts.findLastIndex((part, index) => isTitle(part) && index < parts.length - 1)
+  const last = parts.findLastIndex((part, index) => isTitleWord(part) && index < parts.length - 1)
   if (last < 0 && bare.length === words.length) return words
   const name = parts.slice(last + 1).join(' ')
   const named = last < 0 ? name : name.replace(/\s(?:of|from|at|for)\s.*$/, '')
   if (kindOfBody(named)) return words
   if (isFullName(named)) return named
   const title = parts[last] ?? ''
-  const isCalled = isRole(named) ? address.has(bareOf(title)) : !ambiguous.test(title)
-  return isLastName(named) && isCalled ? named : words
+  const isCalled = isRole(named) ? address.has(withoutStop(title)) : !ambiguous.test(title)
+  return looksLikeLastName(named) && isCalled ? named : words
 }
 
-const isLastName = (word: string): boolean => /^\p{Lu}(?=[\p{L}'’-]*\p{Ll})[\p{L}'’-]*$/u.test(word)
+const looksLikeLastName = (word: string): boolean => /^\p{Lu}(?=[\p{L}'’-]*\p{Ll})[\p{L}'’-]*$/u.test(word)

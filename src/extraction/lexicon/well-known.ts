@@ -1,6 +1,6 @@
 import { foldedName } from '../../text/fold.ts'
 
-const keyed = (rows: string): ReadonlySet<string> =>
+const namesByKey = (rows: string): ReadonlySet<string> =>
   new Set(
     rows
       .split(/[,\n]/)
@@ -9,7 +9,7 @@ const keyed = (rows: string): ReadonlySet<string> =>
   )
 
 /** Armed groups whose names do not say what they are. */
-const armedGroups = keyed(`
+const armedGroups = namesByKey(`
 Hamas,Hezbollah,Hizbollah,Hizbullah,Hezbullah,Taliban,Houthis,Houthi,Ansar Allah,Ansarullah,Islamic State,ISIS,ISIL,IS,Daesh
 al-Qaeda,al-Qaida,Al Qaeda,al-Shabaab,al Shabaab,Boko Haram,ISWAP,Islamic Jihad,Palestinian Islamic Jihad,al-Nusra Front
 Hayat Tahrir al-Sham,HTS,RSF,Rapid Support Forces,M23,ADF,LRA,Lord's Resistance Army,FDLR,PKK,YPG,YPJ,SDF,Syrian Democratic Forces
@@ -21,7 +21,7 @@ Polisario,Polisario Front,Free Syrian Army,Zintan Brigade,Misrata Brigades,Popul
 `)
 
 /** Outlets whose names do not say what they are. */
-const outlets = keyed(`
+const outlets = namesByKey(`
 Reuters,AFP,Agence France-Presse,AP,Associated Press,The Associated Press,DPA,ANSA,EFE,TASS,ITAR-TASS,RIA,RIA Novosti,Interfax,IRNA,ISNA
 Tasnim,Fars,Mehr,Xinhua,KCNA,Yonhap,Kyodo,Jiji,PTI,ANI,APA,PAP,CTK,MTI,BTA,Agerpres,Anadolu,SANA,WAFA,NNA,SPA,WAM,QNA,KUNA,BelTA
 Ukrinform,Unian,Suspilne,Meduza,Mediazona,Kommersant,Vedomosti,Izvestia,Pravda,RT,Sputnik,RBC,Rain,BBC,ITV,CNN,MSNBC,NBC,CBS,ABC,NPR,PBS
@@ -35,7 +35,7 @@ Dawn,The Hindu,Clarín,La Nación,Folha de S.Paulo,O Globo,Globo,Granma,Prensa L
 `)
 
 /** Parties whose names do not say what they are. */
-const parties = keyed(`
+const partyNames = namesByKey(`
 Fatah,Likud,Shas,Yesh Atid,Tories,Republicans,Democrats,Labour,Conservatives,Liberals,Greens,GOP,AfD,CDU,CSU,SPD,FDP,BJP,ANC,Zanu-PF,Zanu PF
 PiS,Fidesz,Syriza,Podemos,Sinn Féin,Sinn Fein,DUP,SNP,Plaid Cymru,Fine Gael,Fianna Fáil,Georgian Dream,United Russia,Servant of the People
 Kuomintang,KMT,Muslim Brotherhood,Ennahda,AKP,CHP,HDP,Rassemblement National,National Rally,Swapo,Frelimo,Renamo,MPLA,Unita,Morena
@@ -43,25 +43,25 @@ Social Democrats,Christian Democrats,Liberal Democrats,Lib Dems,Sweden Democrats
 `)
 
 /** Firms whose names do not say what they are. */
-const firms = keyed(`
+const firms = namesByKey(`
 Gazprom,Rosneft,Lukoil,Rosatom,Naftogaz,Energoatom,Boeing,Airbus,Google,Meta,Facebook,Twitter,Microsoft,Amazon,Apple,OpenAI,Tesla,SpaceX,Starlink
 Huawei,ByteDance,TikTok,Shell,BP,Exxon,ExxonMobil,Chevron,TotalEnergies,Equinor,Aramco,Saudi Aramco,Maersk,MSC,Siemens,Volkswagen,Toyota,Samsung
 Lockheed Martin,Raytheon,Rheinmetall,BAE Systems,Pfizer,Moderna,AstraZeneca,Ryanair,Lufthansa,Aeroflot,Nord Stream,Walmart,Uber,Netflix,Intel,Nvidia
 `)
 
 /** Civil society whose names do not say what they are. */
-const societies = keyed(`
+const societies = namesByKey(`
 Greenpeace,Oxfam,Amnesty,Amnesty International,Human Rights Watch,HRW,MSF,Médecins Sans Frontières,Doctors Without Borders,Save the Children,CARE
 Caritas,Memorial,Transparency International,Reporters Without Borders,Freedom House,Mercy Corps,World Central Kitchen,White Helmets
 Red Crescent,WWF,ACLU,NAACP,Chatham House,Carnegie,Brookings,Breaking the Silence,Peace Now,B'Tselem,Airwars,ACLED,Freedom House
 `)
 
-const bareOf = (name: string): string => foldedName(name).replace(/^the\s+/, '')
-const isIn = (set: ReadonlySet<string>) => (name: string) =>
-  set.has(foldedName(name)) || set.has(bareOf(name))
+const withoutArticleFolded = (name: string): string => foldedName(name).replace(/^the\s+/, '')
+const isNamedIn = (set: ReadonlySet<string>) => (name: string) =>
+  set.has(foldedName(name)) || set.has(withoutArticleFolded(name))
 
-export const isKnownArmedGroup = isIn(armedGroups)
-export const isKnownOutlet = isIn(outlets)
-export const isKnownParty = isIn(parties)
-export const isKnownFirm = isIn(firms)
-export const isKnownSociety = isIn(societies)
+export const isKnownArmedGroup = isNamedIn(armedGroups)
+export const isKnownOutlet = isNamedIn(outlets)
+export const isKnownParty = isNamedIn(partyNames)
+export const isKnownFirm = isNamedIn(firms)
+export const isKnownSociety = isNamedIn(societies)

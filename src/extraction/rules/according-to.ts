@@ -5,17 +5,21 @@ import type { TokenRange } from '../grammar/phrase.ts'
 import { subjectAfter } from '../grammar/subject-after.ts'
 import { subordinators } from '../lexicon/words.ts'
 import type { Tokens, Unit } from '../text/token-arrays.ts'
-import { pastDateline } from './direct.ts'
 import type { AttributionDraft } from './draft.ts'
 import { openingCue, openingSource } from './opening-source.ts'
+import { pastDateline } from './sentence-start.ts'
 
-interface Phrase {
+interface SourcePreposition {
   words: string[]
   act: CueAct
   certainty: Certainty
 }
 
-const phrase = (words: string, act: CueAct = 'STATE', certainty: Certainty = 'CERTAIN'): Phrase => ({
+const phrase = (
+  words: string,
+  act: CueAct = 'STATE',
+  certainty: Certainty = 'CERTAIN',
+): SourcePreposition => ({
   words: words.split(' '),
   act,
   certainty,
@@ -55,9 +59,9 @@ function phraseAt(t: Tokens, unit: Unit, i: number): AttributionDraft | undefine
   if (!cue) return undefined
   const end = i + cue.words.length
   if (cue.words[0] === 'per' && !/^(DET|PROPN)$/.test(t.posAt(end))) return undefined
-  const source = named(t, i, end, unit)
+  const source = sourceUpToPause(t, i, end, unit)
   if (!source) return undefined
-  const content = contentOf(t, unit, i, source[1])
+  const content = contentAround(t, unit, i, source[1])
   if (content.length === 0) return undefined
   return {
     source,
@@ -70,8 +74,8 @@ function phraseAt(t: Tokens, unit: Unit, i: number): AttributionDraft | undefine
 }
 
 /** The whole phrase up to the next pause: polls and reports carry dates and places with them. */
-function named(t: Tokens, i: number, first: number, unit: Unit): TokenRange | undefined {
-  if (isOpening(t, unit, i)) return openingSource(t, first, unit.last)
+function sourceUpToPause(t: Tokens, i: number, first: number, unit: Unit): TokenRange | undefined {
+  if (opensUnit(t, unit, i)) return openingSource(t, first, unit.last)
   const found = subjectAfter(t, first, unit.last)
   let j = found ? found[1] : first
   while (
@@ -85,13 +89,13 @@ function named(t: Tokens, i: number, first: number, unit: Unit): TokenRange | un
   return j > first ? [first, j] : undefined
 }
 
-/** At the start, or after no more than "However,". */
-const isOpening = (t: Tokens, unit: Unit, i: number) =>
+/** Whether i is at the start, or after no more than "However,". */
+const opensUnit = (t: Tokens, unit: Unit, i: number) =>
   i - unit.first <= 1 || (i - unit.first === 2 && t.pos[unit.first] === 'ADV' && t.word[i - 1] === ',')
 
-function contentOf(t: Tokens, unit: Unit, i: number, after: number): TokenRange[] {
+function contentAround(t: Tokens, unit: Unit, i: number, after: number): TokenRange[] {
   const before = t.word[i - 1] === ',' ? i - 1 : i
-  const opens = isOpening(t, unit, i)
+  const opens = opensUnit(t, unit, i)
   let j = after
   while (j < unit.last && t.word[j] !== ',' && t.word[j] !== ':') j++
   if (opens) return j + 1 < unit.last ? [[j + 1, clauseEnd(t, j + 1, unit.last)]] : []

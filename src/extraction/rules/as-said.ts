@@ -3,8 +3,8 @@ import { skipAdverbials, type TokenRange } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
 import { subjectAfter } from '../grammar/subject-after.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import { pastDateline } from './direct.ts'
 import type { AttributionDraft, Candidate } from './draft.ts'
+import { pastDateline } from './sentence-start.ts'
 
 /** "As the mayor noted, …", "…, as the mayor put it, …", "…, as reported by the mayor": what stands around is said. */
 export function asSaid(t: Tokens, c: Candidate): AttributionDraft | undefined {
@@ -14,7 +14,7 @@ export function asSaid(t: Tokens, c: Candidate): AttributionDraft | undefined {
   const isBy = t.low[first - 1] === 'as' && t.low[head + 1] === 'by' && first === head
   const source = isBy ? subjectAfter(t, head + 2, c.high) : subjectBefore(t, first, c.low)
   const as = isBy ? first - 1 : source ? source[0] - 1 : -1
-  if (!source || as < c.low || t.low[as] !== 'as' || !opens(t, as, c.low)) return undefined
+  if (!source || as < c.low || t.low[as] !== 'as' || !startsAside(t, as, c.low)) return undefined
   const end = pause(t, isBy ? source[1] : head + 1, c.high, cue.takes.has('told'))
   if (end < 0) return undefined
   const content = around(t, as, end, c)
@@ -31,13 +31,16 @@ export function asSaid(t: Tokens, c: Candidate): AttributionDraft | undefined {
       }
 }
 
-/** At the sentence's start, or after a pause. */
-function opens(t: Tokens, as: number, low: number): boolean {
+/** Whether "as" is at the sentence's start, or after a pause. */
+function startsAside(t: Tokens, as: number, low: number): boolean {
   if (as === low || (as === low + 1 && /^(and|but|so|yet|just|\()$/.test(t.lowAt(low)))) return true
   return /^(,|—|–|--|and|but)$/.test(t.lowAt(as - 1)) && !t.isQuoted(as - 1)
 }
 
-/** Where what "as" leads pauses: the comma, the dash or the sentence's end, after no more than time and place; else -1. */
+/**
+ * The place where what "as" leads pauses: the comma, the dash or the sentence's end, after no more than time and place;
+ * else -1.
+ */
 function pause(t: Tokens, i: number, high: number, told: boolean): number {
   let j = i
   if (told) while (j < high && /^(NOUN|PROPN|PRON|DET|ADJ)$/.test(t.posAt(j))) j++

@@ -6,10 +6,11 @@ import type { Tokens } from '../text/token-arrays.ts'
 import type { AttributionDraft, Candidate } from './draft.ts'
 
 /** "Asked by a pupil whether …, she said", "… when asked about the dam": a question without its subject. */
-export function asked(t: Tokens, c: Candidate): AttributionDraft | undefined {
+export function askedWithoutSubject(t: Tokens, c: Candidate): AttributionDraft | undefined {
   const { first, head } = c.group
   const cue = c.cues.find((x) => x.act === 'ASK' && x.takes.has('passive'))
-  if (!cue || t.low[head] !== 'asked' || first !== head || !standsAlone(t, first, c.low)) return undefined
+  if (!cue || t.low[head] !== 'asked' || first !== head || !isWithoutSubject(t, first, c.low))
+    return undefined
   let i = head + 1
   const source = t.low[i] === 'by' ? subjectAfter(t, i + 1, c.high) : undefined
   if (source) i = source[1]
@@ -33,7 +34,7 @@ export function asked(t: Tokens, c: Candidate): AttributionDraft | undefined {
 }
 
 /** First in its sentence, or after *when* and its kind. */
-const standsAlone = (t: Tokens, first: number, low: number) =>
+const isWithoutSubject = (t: Tokens, first: number, low: number) =>
   first === low || /^(when|if|after|once|while|and|but|,)$/.test(t.lowAt(first - 1))
 
 const opensQuestion = (t: Tokens, i: number) =>
@@ -46,16 +47,16 @@ function skipTime(t: Tokens, i: number): number {
   return timeNouns.has(t.lowAt(isNamed ? i + 1 : i)) ? i + (isNamed ? 2 : 1) : i
 }
 
-/** Up to the comma after which somebody answers. */
+/** The end of a question: the comma after which somebody answers, or the end of its clause. */
 function questionEnd(t: Tokens, i: number, high: number): number {
   const end = clauseEnd(t, i, high)
   for (let j = i + 1; j < end; j++)
-    if (t.word[j] === ',' && !t.isQuoted(j) && answers(t, j + 1, high)) return j
+    if (t.word[j] === ',' && !t.isQuoted(j) && subjectAndVerbFollow(t, j + 1, high)) return j
   return end
 }
 
 /** A subject and its verb: "Asked whether it rained, she said". */
-function answers(t: Tokens, i: number, high: number): boolean {
+function subjectAndVerbFollow(t: Tokens, i: number, high: number): boolean {
   for (let j = i; j < Math.min(high, i + 12); j++) {
     const pos = t.posAt(j)
     if (pos === 'VERB' || pos === 'AUX') return j > i

@@ -21,8 +21,8 @@ function assertsNothing(t: Tokens, d: AttributionDraft, unit: Unit): boolean {
   const subject = d.source ?? (d.frame.startsWith('passive') ? d.content[0] : undefined)
   const begin = subject && subject[0] < d.cue[0] ? subject[0] : d.cue[0]
   return (
-    (subject !== undefined && (isNobody(t, subject) || isAnybody(t, subject))) ||
-    isSupposed(t, begin, unit.first) ||
+    (subject !== undefined && (isNobodyAt(t, subject) || isAnybody(t, subject))) ||
+    isSupposedAt(t, begin, unit.first) ||
     isAsked(t, begin, unit) ||
     isUnreal(t, d, unit) ||
     isLackOf(t, d)
@@ -30,7 +30,7 @@ function assertsNothing(t: Tokens, d: AttributionDraft, unit: Unit): boolean {
 }
 
 /** no group, nobody, none of, neither side, few, hardly anyone, not a single witness */
-function isNobody(t: Tokens, [first, last]: TokenRange): boolean {
+function isNobodyAt(t: Tokens, [first, last]: TokenRange): boolean {
   const w = t.lowAt(first)
   const next = first + 1 < last ? t.lowAt(first + 1) : ''
   if (/^(no|nobody|none|neither|nothing|no-one|few|fewer)$/.test(w))
@@ -56,7 +56,7 @@ const suppositions =
   /^(if|unless|whether|lest|let|suppose|supposing|wish|wishes|wished|imagine|providing|provided)$/
 
 /** "If the president says", "it is not clear whether she said", "reports that he said": supposed, and not told. */
-function isSupposed(t: Tokens, begin: number, low: number): boolean {
+function isSupposedAt(t: Tokens, begin: number, low: number): boolean {
   let i = begin - 1
   while (i >= low && (t.pos[i] === 'ADV' || t.low[i] === 'or') && !suppositions.test(t.lowAt(i))) i--
   if (i < low) return false

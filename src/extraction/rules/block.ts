@@ -1,10 +1,11 @@
+import { plainlySaid } from '../attribution.ts'
 import { type TokenRange, verbGroup } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import { startsParagraph } from '../text/units.ts'
 import type { AttributionDraft } from './draft.ts'
 
-/** No statement that is quoted as a block is longer. */
+/** The longest statement that is quoted as a block, in tokens. */
 const LONGEST_BLOCK = 600
 
 /** The paragraph after a sentence that ends in a colon. */
@@ -16,7 +17,7 @@ export function blockAfter(t: Tokens, first: number): TokenRange | undefined {
   return begin < end ? [begin, end] : undefined
 }
 
-const documents =
+const documentIssued =
   /^(statement|comment|message|letter|note|post|tweet|appeal|text|declaration|reply|response|email)$/
 const issues =
   /^(issued?|issues|released?|releases|published|publishes|posted|posts|wrote|writes|sent|sends|gave|gives|made|makes|read|reads|tweeted|had)$/
@@ -28,10 +29,10 @@ export function announced(t: Tokens, u: number): AttributionDraft[] {
   while (colon > first && t.isQuoted(colon)) colon--
   if (t.word[colon] !== ':') return []
   let noun = colon - 1
-  while (noun > first && colon - noun < 9 && !documents.test(t.lowAt(noun))) noun--
+  while (noun > first && colon - noun < 9 && !documentIssued.test(t.lowAt(noun))) noun--
   let verb = noun - 1
   while (verb > first && noun - verb < 6 && !issues.test(t.lowAt(verb))) verb--
-  if (!documents.test(t.lowAt(noun)) || !issues.test(t.lowAt(verb))) return []
+  if (!documentIssued.test(t.lowAt(noun)) || !issues.test(t.lowAt(verb))) return []
   const group = verbGroup(t, verb, first)
   const source = group.infinitive || group.passive ? undefined : subjectBefore(t, group.first, first)
   const quote = t.quotes[t.quoteAt(colon + 1)]
@@ -44,7 +45,7 @@ export function announced(t: Tokens, u: number): AttributionDraft[] {
     content: [content],
     frame: 'quote-after',
     isVerbatim: true,
-    meaning: { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' },
+    meaning: plainlySaid,
     group,
     sure: true,
   }

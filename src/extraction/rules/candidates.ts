@@ -59,7 +59,7 @@ const leadsToContent = (t: Tokens, i: number) =>
 /** Nouns that are verbs after all: "Norway claims that", "rebels claim responsibility for", "a claim Oslo disputes." */
 function agrees(t: Tokens, i: number, unit: Unit): boolean {
   const next = t.lowAt(i + 1)
-  if (opensPhrase(t, i) || documentShows(t, i, unit) || isBetween(t, i, unit)) return true
+  if (opensPhrase(t, i) || documentShows(t, i, unit) || isBetweenNouns(t, i, unit)) return true
   if (t.pos[i - 1] !== 'PROPN' && !(t.pos[i - 1] === 'NOUN' && next === 'that')) return false
   if (!senses.get(t.lowAt(i))?.some((s) => s.form === 's') || i - 1 < unit.first) return false
   if (t.pos[i - 2] === 'DET' && t.pos[i - 1] === 'PROPN') return false
@@ -76,18 +76,18 @@ const opensPhrase = (t: Tokens, i: number) =>
     ) === true
 
 /** "The council regards the claim as": between a noun and the article of another only a verb stands. */
-const isBetween = (t: Tokens, i: number, unit: Unit) =>
+const isBetweenNouns = (t: Tokens, i: number, unit: Unit) =>
   i > unit.first &&
   (t.pos[i - 1] === 'NOUN' || (i - 1 === unit.first && t.pos[i - 1] === 'PROPN')) &&
   /^(the|a|an|his|her|their|its|that|this|these|those)$/.test(t.lowAt(i + 1)) &&
   !senses.get(t.lowAt(i))?.every((s) => s.form === 'ing')
 
-const documents =
+const documentThatShows =
   /^(polls?|polling|surveys?|records?|figures|data|documents?|results|filings?|emails|e-mails|reports?|images?|photos?|photographs|videos?|footage|stud(y|ies)|research|estimates|numbers|files|returns|transcripts?|reviews?|analys[ei]s|statistics|tests|maps?|letters?|papers|messages|recordings?)$/
 
 /** "Polls show that", "records show": "show" beside what may show something. */
 const documentShows = (t: Tokens, i: number, unit: Unit) =>
   /^shows?$/.test(t.lowAt(i)) &&
   i > unit.first &&
-  documents.test(t.lowAt(i - 1)) &&
+  documentThatShows.test(t.lowAt(i - 1)) &&
   !/^(of|and|on)$/.test(t.lowAt(i + 1))

@@ -1,24 +1,23 @@
 import { clauseAhead, clauseEnd, objectEnd, quoteAfterColon } from '../grammar/content.ts'
-import { nounPhraseEnd, skipAdverbials, type TokenRange } from '../grammar/phrase.ts'
+import { nounPhraseEnd, particlesAt, skipAdverbials, type TokenRange } from '../grammar/phrase.ts'
 import { withOccasion } from '../grammar/statement-phrase.ts'
 import type { VerbCue } from '../lexicon/lexicon.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import { matches } from './direct.ts'
 import type { AttributionDraft, Candidate } from './draft.ts'
 
 const wh = /^(that|whether|how|why|what|who|where|when|if)$/
 
 /** said that …, said on Monday that …, said …, told reporters that … */
-export function reported(t: Tokens, c: Candidate): AttributionDraft | undefined {
+export function reportedClause(t: Tokens, c: Candidate): AttributionDraft | undefined {
   if (c.group.passive) return undefined
   for (const cue of c.cues) {
     const told = cue.takes.has('told')
     if (!told && !cue.takes.has('clause')) continue
     const after = c.group.head + 1 + cue.particles.length
-    if (!matches(t, c.group.head + 1, cue.particles) || after >= c.high) continue
+    if (!particlesAt(t, c.group.head + 1, cue.particles) || after >= c.high) continue
     const reply = cue.verb === 'say' ? replyAt(t, after, c.high) : undefined
     if (reply) return replied(c, cue, after, reply)
-    const start = told ? pastAddressee(t, after, c.high) : clauseStart(t, after, c.high, cue)
+    const start = told ? pastAddressee(t, after, c.high) : reportedClauseStart(t, after, c.high, cue)
     if (start < 0 || start >= c.high) continue
     const quoted = quoteAhead(t, start, c.high)
     const that = wh.test(t.lowAt(start))
@@ -82,8 +81,8 @@ function subordinateEnd(t: Tokens, c: Candidate, start: number): number {
 }
 
 /** The complementizer, if only adverbials stand before it; else a subject with a verb after it. */
-function clauseStart(t: Tokens, i: number, high: number, cue: VerbCue): number {
-  if (wh.test(t.lowAt(i))) return opensClause(t, i, high) ? i : -1
+function reportedClauseStart(t: Tokens, i: number, high: number, cue: VerbCue): number {
+  if (wh.test(t.lowAt(i))) return takesContentAfter(t, i, high) ? i : -1
   const that = thatAhead(t, i, high)
   if (that >= 0) return that
   const j = skipAdverbials(t, i, high)
@@ -91,12 +90,12 @@ function clauseStart(t: Tokens, i: number, high: number, cue: VerbCue): number {
   if (t.word[j] === ',' || t.word[j] === ':') return -1
   if (cue.act === 'ASK' || (!cue.core && t.pos[i] !== 'PRON')) return -1
   for (const k of cue.core ? [i, j] : [i]) if (bareClause(t, k, high)) return k
-  if (cue.verb === 'say' && (clauseAhead(t, j, high) || saysSomething(t, j, high))) return j
+  if (cue.verb === 'say' && (clauseAhead(t, j, high) || mayBeClause(t, j, high))) return j
   return -1
 }
 
-/** After *say* even a clause whose verb the tagger missed is one, if it is long enough. */
-function saysSomething(t: Tokens, i: number, high: number): boolean {
+/** Whether a clause may begin here whose verb the tagger missed: after *say* it is one if it is long enough. */
+function mayBeClause(t: Tokens, i: number, high: number): boolean {
   return (
     high - i > 4 &&
     /^(DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(t.posAt(i)) &&
@@ -105,7 +104,7 @@ function saysSomething(t: Tokens, i: number, high: number): boolean {
   )
 }
 
-function opensClause(t: Tokens, i: number, high: number): boolean {
+function takesContentAfter(t: Tokens, i: number, high: number): boolean {
   return t.low[i] !== 'when' && t.low[i] !== 'where' && i + 1 < high
 }
 

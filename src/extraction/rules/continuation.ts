@@ -1,29 +1,29 @@
 import { itemAt } from '../../text/in-order.ts'
 import type { Tokens, Unit } from '../text/token-arrays.ts'
 import { startsParagraph } from '../text/units.ts'
-import { isDash } from './direct.ts'
 import type { AttributionDraft } from './draft.ts'
+import { isOpeningDash } from './sentence-start.ts'
 
 /** A quotation, and after it whatever goes on with nothing but quotation. */
-const quoting = /^(direct|quote-after)$/
+const quotingFrame = /^(direct|quote-after)$/
 /** A report in somebody else's words: only in its own paragraph is a quotation after it surely the speaker's. */
-const reporting = /^(that|bare|parenthetical|according)$/
+const reportingFrame = /^(that|bare|parenthetical|according)$/
 
 /** A speaker's quotation goes on in the sentences and paragraphs beside it that are nothing but quotation. */
 export function continueQuotes(t: Tokens, drafts: AttributionDraft[]): void {
   const cued = new Set(drafts.map((d) => t.unitOf(d.cue[0])))
-  const lastIn = new Map(drafts.filter(speaks).map((d) => [t.unitOf(d.cue[0]), d]))
+  const lastIn = new Map(drafts.filter(maySpeakOn).map((d) => [t.unitOf(d.cue[0]), d]))
   for (const d of drafts) {
     if (d.frame === 'dash') goOnAfterDash(t, d, cued)
-    const quotes = quoting.test(d.frame)
-    if (!quotes && !(reporting.test(d.frame) && lastIn.get(t.unitOf(d.cue[0])) === d)) continue
+    const quotes = quotingFrame.test(d.frame)
+    if (!quotes && !(reportingFrame.test(d.frame) && lastIn.get(t.unitOf(d.cue[0])) === d)) continue
     if (quotes) beginEarlier(t, d, cued)
     goOn(t, d, cued, quotes)
   }
 }
 
-const speaks = (d: AttributionDraft) =>
-  quoting.test(d.frame) || (reporting.test(d.frame) && d.source !== undefined && d.sure)
+const maySpeakOn = (d: AttributionDraft) =>
+  quotingFrame.test(d.frame) || (reportingFrame.test(d.frame) && d.source !== undefined && d.sure)
 
 function goOn(t: Tokens, d: AttributionDraft, cued: Set<number>, pastParagraph: boolean): void {
   let u = Math.max(t.unitOf(d.cue[0]), t.unitOf((d.content.at(-1)?.[1] ?? 1) - 1))
@@ -38,12 +38,12 @@ function goOn(t: Tokens, d: AttributionDraft, cued: Set<number>, pastParagraph: 
 /** "— We will come, — said the mayor. — We have the boats. They are new.": up to the end of the paragraph. */
 function goOnAfterDash(t: Tokens, d: AttributionDraft, cued: Set<number>): void {
   let u = t.unitOf(d.cue[0]) + 1
-  if (u >= t.units.length || !isDash(t, t.unitAt(u).first)) return
+  if (u >= t.units.length || !isOpeningDash(t, t.unitAt(u).first)) return
   for (; u < t.units.length && !cued.has(u); u++) {
     const { first, last } = t.unitAt(u)
     if (startsParagraph(t, first)) return
     cued.add(u)
-    d.content.push([isDash(t, first) ? first + 1 : first, last])
+    d.content.push([isOpeningDash(t, first) ? first + 1 : first, last])
   }
 }
 

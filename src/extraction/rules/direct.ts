@@ -4,18 +4,17 @@ import { subjectBefore } from '../grammar/source.ts'
 import { withOccasion } from '../grammar/statement-phrase.ts'
 import { subjectAfter } from '../grammar/subject-after.ts'
 import type { VerbCue } from '../lexicon/lexicon.ts'
-import { subordinators, timeNouns } from '../lexicon/words.ts'
-import type { Quote } from '../text/quotes.ts'
+import { subordinators } from '../lexicon/words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import { blockAfter } from './block.ts'
-import type { AttributionDraft, Candidate, Frame } from './draft.ts'
+import type { AttributionDraft, Candidate } from './draft.ts'
+import { isOpeningDash, pastDateline } from './sentence-start.ts'
 
-const speaks = (c: VerbCue) => c.takes.has('quote') || c.takes.has('clause')
+const isSpeechCue = (c: VerbCue) => c.takes.has('quote') || c.takes.has('clause')
 
 /** "…," she said; … , said the minister; …, he said, …: what was said stands first. */
 export function postposed(t: Tokens, c: Candidate): AttributionDraft | undefined {
   const cue =
-    c.cues.find((x) => speaks(x) && !x.takes.has('told') && x.particles.length === 0) ??
+    c.cues.find((x) => isSpeechCue(x) && !x.takes.has('told') && x.particles.length === 0) ??
     c.cues.find((x) => x.takes.has('told') && x.takes.has('quote'))
   if (!cue || c.group.infinitive || c.group.passive) return undefined
   const g = c.group
@@ -43,11 +42,11 @@ export function postposed(t: Tokens, c: Candidate): AttributionDraft | undefined
   }
   if (!closesContent(t, edge - 1, c)) return undefined
   const quoted = t.isQuoted(edge - 1) || t.isQuoted(edge - 2)
-  const isSetOff = isDash(t, edge - 1) && isDash(t, c.low)
+  const isSetOff = isOpeningDash(t, edge - 1) && isOpeningDash(t, c.low)
   const isCue = cue.core && (cue.takes.has('clause') || told)
   if (!quoted && !isSetOff && !(isCue && endsThere(t, resume, c.high, told))) return undefined
   if (quoted && (t.low[resume] === 'that' || t.isQuoted(resume))) return undefined
-  const first = contentStart(t, c, edge - 1)
+  const first = quotedContentStart(t, c, edge - 1)
   const end = quoted ? edge : edge - 1
   if (
     end <= first ||
@@ -61,7 +60,7 @@ export function postposed(t: Tokens, c: Candidate): AttributionDraft | undefined
   ]
   const rest = resumed(t, resume, c, quoted)
   if (rest) content.push(rest)
-  const isDashed = !quoted && isDash(t, c.low) && t.word[c.low] !== '-' && first === c.low + 1
+  const isDashed = !quoted && isOpeningDash(t, c.low) && t.word[c.low] !== '-' && first === c.low + 1
   return {
     source,
     cue: [g.first, inverted ? g.head + 1 : withOccasion(t, g.head + 1, c.high)],
@@ -112,24 +111,21 @@ function questionBefore(t: Tokens, low: number): TokenRange | undefined {
   return [q.first, low]
 }
 
-/** Where a dash opens what is said: "— We will come, — said the mayor." */
-export const isDash = (t: Tokens, i: number) => /^(—|–|―|-)$/.test(t.wordAt(i)) && t.end[i] !== t.begin[i + 1]
-
 /** A comma, the mark that closes a quotation, or the second dash of one that a dash opens. */
 function closesContent(t: Tokens, i: number, c: Candidate): boolean {
   if (i < c.low) return false
-  if (isDash(t, i) && isDash(t, c.low)) return i > c.low + 1 && /^[,!?…]$/.test(t.wordAt(i - 1))
+  if (isOpeningDash(t, i) && isOpeningDash(t, c.low)) return i > c.low + 1 && /^[,!?…]$/.test(t.wordAt(i - 1))
   if (t.isQuoted(i)) return t.quotes[t.quoteAt(i)]?.last === i
   return t.word[i] === ',' && i > c.low
 }
 
-function contentStart(t: Tokens, c: Candidate, edge: number): number {
+function quotedContentStart(t: Tokens, c: Candidate, edge: number): number {
   let i = c.low
   const q = t.isQuoted(edge) ? t.quoteAt(edge) : t.quoteAt(edge - 1)
   const quote = t.quotes[q]
   if (quote && quote.first <= c.low) return Math.max(quote.first, 0)
   if (quote && /^(:|—|–|--|-)$/.test(t.wordAt(quote.first - 1))) return quote.first
-  if (isDash(t, i)) return i + 1
+  if (isOpeningDash(t, i)) return i + 1
   i = pastDateline(t, i, edge)
   if (/^(and|but|yet|so)$/.test(t.lowAt(i)) && i < edge - 1) i++
   return i
@@ -148,7 +144,7 @@ function endsThere(t: Tokens, i: number, high: number, told: boolean): boolean {
   return subordinators.has(w) || w === 'according'
 }
 
-/** What goes on after "…," she said, … */
+/** The rest of a quotation after "…," she said, … */
 function resumed(t: Tokens, i: number, c: Candidate, quoted: boolean): TokenRange | undefined {
   let j = i < c.high ? skipAdverbials(t, i, c.high) : i
   if (j >= c.high || (t.word[j] !== ',' && t.word[j] !== ':')) {
@@ -160,7 +156,7 @@ function resumed(t: Tokens, i: number, c: Candidate, quoted: boolean): TokenRang
   const q = t.quotes[t.quoteAt(j + 1)]
   if (q && q.first === j + 1) return [q.first, Math.min(q.last + 1, c.high)]
   if (quoted) return undefined
-  if (isDash(t, j + 1) && isDash(t, c.low)) return [j + 2, c.high]
+  if (isOpeningDash(t, j + 1) && isOpeningDash(t, c.low)) return [j + 2, c.high]
   const end = clauseEnd(t, j + 1, c.high)
   if (
     /^(and|but|adding|noting|saying|while|though|although|as|who|which|when|according|citing|calling|referring)$/.test(
@@ -169,89 +165,4 @@ function resumed(t: Tokens, i: number, c: Candidate, quoted: boolean): TokenRang
   )
     return undefined
   return end > j + 1 ? [j + 1, end] : undefined
-}
-
-/** said: "…", said, "…", told the paper on Monday: "…" */
-export function preposed(t: Tokens, c: Candidate): AttributionDraft | undefined {
-  const cue = c.cues.find((x) => x.takes.has('quote') && matches(t, c.group.head + 1, x.particles))
-  if (!cue || c.group.passive) return undefined
-  let j = c.group.head + 1 + cue.particles.length
-  let cueEnd = j
-  let gap = 0
-  while (j < c.high && !t.isQuoted(j) && t.word[j] !== ',' && t.word[j] !== ':' && gap < 14) {
-    if (
-      t.low[j] === 'that' ||
-      t.pos[j] === 'AUX' ||
-      (t.pos[j] === 'VERB' && gap > 0) ||
-      subordinators.has(t.lowAt(j))
-    )
-      return undefined
-    j++
-    gap++
-  }
-  if (gap > 0 && t.word[j] === ':' && takesObject(t, c, cueEnd)) return undefined
-  let q: Quote | undefined
-  if (t.word[j] === ':' && j < c.high) {
-    if (j === cueEnd) cueEnd = j + 1
-    else if (gap <= 3 && t.quote[j] === -1 && j - c.group.head <= 4) cueEnd = j + 1
-    q = t.quotes[t.quoteAt(j + 1)]
-    if (q && q.first !== j + 1) q = undefined
-    if (!q && j + 1 < c.high && t.word[j] === ':' && cue.takes.has('clause') && gap === 0) {
-      return make(t, c, cue, cueEnd, [[j + 1, c.high]], 'colon')
-    }
-  } else if (t.word[j] === ',') {
-    q = t.quotes[t.quoteAt(j + 1)]
-    if (q && q.first !== j + 1) q = undefined
-  } else if (gap === 0 && t.isQuoted(j)) {
-    const at = t.quotes[t.quoteAt(j)]
-    if (at && at.first === j && at.last >= c.high - 3 && /^\W*[A-Z]/.test(t.wordAt(j + 1))) q = at
-  }
-  const block = !q && cue.core && t.word[j] === ':' && j + 1 === c.high ? blockAfter(t, c.high) : undefined
-  if (block) return { ...make(t, c, cue, cueEnd, [block], 'block'), isVerbatim: true }
-  if (!q) return undefined
-  return make(t, c, cue, cueEnd, [[q.first, q.last + 1]], 'quote-after')
-}
-
-/** "denied the claim: “…”": what stands before the colon is an object, neither time nor somebody told. */
-const takesObject = (t: Tokens, c: Candidate, i: number) =>
-  /^(DET|PRON|PROPN|NOUN|ADJ)$/.test(t.posAt(i)) &&
-  !timeNouns.has(t.lowAt(i)) &&
-  !timeNouns.has(t.lowAt(i + 1)) &&
-  c.cues.some((x) => x.particles.length === 0 && x.takes.has('object')) &&
-  !c.cues.some((x) => x.takes.has('told'))
-
-function make(
-  t: Tokens,
-  c: Candidate,
-  cue: VerbCue,
-  cueEnd: number,
-  content: TokenRange[],
-  frame: Frame,
-): AttributionDraft {
-  return {
-    source: undefined,
-    cue: [c.group.first, cueEnd],
-    content,
-    frame,
-    meaning: cue,
-    group: c.group,
-    sure: cue.core && t.quote[content[0]?.[0] ?? 0] !== -1,
-  }
-}
-
-export function matches(t: Tokens, i: number, particles: string[]): boolean {
-  return particles.every((p, k) => t.low[i + k] === p)
-}
-
-/** The first token after "CITY, Country (Agency) — " at a sentence's start. */
-export function pastDateline(t: Tokens, first: number, last: number): number {
-  if (!/^[A-Z]{3,}$/.test(t.wordAt(first)) && t.pos[first] !== 'PROPN') return first
-  for (let i = first + 1; i < Math.min(last, first + 12); i++) {
-    const w = t.wordAt(i)
-    if (w === '—' || w === '–' || w === '--' || (w === '-' && t.beginAt(i) > t.endAt(i - 1))) {
-      return /^[A-Z]{3,}/.test(t.wordAt(first)) || t.word[i - 1] === ')' ? i + 1 : first
-    }
-    if (t.pos[i] === 'VERB' || t.pos[i] === 'AUX' || t.pos[i] === 'PRON') return first
-  }
-  return first
 }

@@ -1,10 +1,10 @@
-import type { CueAct } from '../attribution.ts'
+import type { CueAct, CueMeaning } from '../attribution.ts'
 import type { TokenRange, VerbGroup } from '../grammar/phrase.ts'
 import type { VerbForm } from '../lexicon/inflect.ts'
 import type { VerbCue } from '../lexicon/lexicon.ts'
 
 /** The form in which a cue, a source and a content stand together. */
-export type Frame =
+export type CueFrame =
   | 'according'
   | 'adjective'
   | 'bare'
@@ -27,13 +27,28 @@ export type Frame =
   | 'turn'
   | 'urged'
 
+/** The frames whose content is a whole clause, so that the clause may tell what is done by saying it. */
+export const framesOfClauses: ReadonlySet<CueFrame> = new Set<CueFrame>([
+  'that',
+  'bare',
+  'direct',
+  'quote-after',
+  'colon',
+  'parenthetical',
+  'dash',
+  'block',
+  'turn',
+  'according',
+  'noun-that',
+])
+
 /** An attribution in tokens, before stance, chain and offsets are settled. */
 export interface AttributionDraft {
   source: TokenRange | undefined
   cue: TokenRange
   content: TokenRange[]
-  frame: Frame
-  meaning: Pick<VerbCue, 'act' | 'stance' | 'certainty'>
+  frame: CueFrame
+  meaning: CueMeaning
   group?: VerbGroup
   /** Keeps its place in precise mode. */
   sure: boolean

@@ -2,7 +2,7 @@ import { itemAt } from '../../text/in-order.ts'
 import type { TokenRange } from '../grammar/phrase.ts'
 
 /** An attribution in which another one stands is of the same sentence or the next, so those near it are enough. */
-const NEAR = 12
+const NEAREST_DRAFTS = 12
 
 interface Ranges {
   readonly cue: TokenRange
@@ -14,11 +14,13 @@ export function enclosing(drafts: readonly Ranges[], index: number): number | un
   const [begin, end] = itemAt(drafts, index).cue
   let best: number | undefined
   let size = Number.POSITIVE_INFINITY
-  const from = Math.max(0, index - NEAR)
-  for (const [i, { content }] of drafts.slice(from, index + NEAR + 1).entries()) {
+  const from = Math.max(0, index - NEAREST_DRAFTS)
+  for (const [i, { content }] of drafts.slice(from, index + NEAREST_DRAFTS + 1).entries()) {
     if (from + i === index) continue
     for (const [first, last] of content)
       if (first <= begin && end <= last && last - first < size) [best, size] = [from + i, last - first]
   }
   return best
 }
+
+export const overlaps = (a: TokenRange, b: TokenRange): boolean => a[0] < b[1] && b[0] < a[1]

@@ -8,32 +8,33 @@ import { unwrapped } from '../text/unwrap.ts'
 import { accordingTo } from './according-to.ts'
 import { adjectival } from './adjectival.ts'
 import { asSaid } from './as-said.ts'
-import { asked } from './asked.ts'
+import { askedWithoutSubject } from './asked.ts'
 import { asserted } from './asserts-nothing.ts'
 import { announced } from './block.ts'
 import { calledFalse } from './called-false.ts'
 import { candidates } from './candidates.ts'
-import { reported } from './clause.ts'
+import { reportedClause } from './clause.ts'
 import { continueQuotes } from './continuation.ts'
-import { postposed, preposed } from './direct.ts'
+import { postposed } from './direct.ts'
 import { documentParticiple } from './document-participle.ts'
-import type { AttributionDraft, Candidate, Frame } from './draft.ts'
-import { enclosing } from './enclosing.ts'
-import { figure } from './figure.ts'
+import type { AttributionDraft, Candidate, CueFrame } from './draft.ts'
+import { enclosing, overlaps } from './enclosing.ts'
+import { statedFigure } from './figure.ts'
 import { findSource } from './find-source.ts'
 import { headline } from './headline.ts'
 import { judge } from './judgement.ts'
-import { nominal } from './nominal.ts'
+import { reportingNouns } from './nominal.ts'
 import { phrasal } from './object.ts'
 import { passiveBy } from './passive-by.ts'
-import { raised } from './raising.ts'
+import { preposed } from './preposed.ts'
+import { saidOfSubject } from './raising.ts'
 import { contact, relativeObject } from './relative-object.ts'
 import { turns } from './transcript.ts'
 import { endWithinSource } from './within-source.ts'
 
 export type { Attribution, Mode } from '../attribution.ts'
 
-/** Who is said to say what in a text: every attribution with the exact words of its source, cue and content. */
+/** Reads who is said to say what in a text: every attribution with the exact words of its source, cue and content. */
 export function extract(text: string, options: { mode?: Mode } = {}): Attribution[] {
   const t = readTokens(unwrapped(text))
   const precise = options.mode === 'precise'
@@ -46,7 +47,7 @@ export function extract(text: string, options: { mode?: Mode } = {}): Attributio
       if ((!precise || draft.sure) && !(turn && overlaps(turn.cue, draft.cue))) drafts.push(draft)
   }
   continueQuotes(t, drafts)
-  return chain(t, drafts)
+  return asAttributions(t, drafts)
 }
 
 function readUnit(t: Tokens, u: number): AttributionDraft[] {
@@ -54,7 +55,7 @@ function readUnit(t: Tokens, u: number): AttributionDraft[] {
   const all = candidates(t, u)
   const rest = []
   for (const c of all) {
-    const draft = contact(t, c) ?? asked(t, c) ?? asSaid(t, c) ?? postposed(t, c)
+    const draft = contact(t, c) ?? askedWithoutSubject(t, c) ?? asSaid(t, c) ?? postposed(t, c)
     if (draft && !found.some((d) => overlaps(d.cue, draft.cue))) found.push(draft)
     else rest.push(c)
   }
@@ -62,10 +63,10 @@ function readUnit(t: Tokens, u: number): AttributionDraft[] {
     const draft =
       relativeObject(t, c) ??
       preposed(t, c) ??
-      reported(t, c) ??
-      figure(t, c) ??
+      reportedClause(t, c) ??
+      statedFigure(t, c) ??
       phrasal(t, c) ??
-      raised(t, c) ??
+      saidOfSubject(t, c) ??
       passiveBy(t, c)
     if (!draft || found.some((d) => overlaps(d.cue, draft.cue))) continue
     const document = draft.source ? undefined : documentParticiple(t, c)
@@ -73,11 +74,11 @@ function readUnit(t: Tokens, u: number): AttributionDraft[] {
       draft.source = document.source
       draft.cue = [document.first, draft.cue[1]]
     } else if (isLoose(t, c, draft)) continue
-    if (named(draft)) draft.source ??= findSource(t, c, found)
-    if (!draft.source && named(draft)) continue
+    if (needsSpeaker(draft)) draft.source ??= findSource(t, c, found)
+    if (!draft.source && needsSpeaker(draft)) continue
     found.push(draft)
   }
-  for (const draft of [...adjectival(t, u), ...nominal(t, u)])
+  for (const draft of [...adjectival(t, u), ...reportingNouns(t, u)])
     if (!found.some((d) => overlaps(d.cue, draft.cue))) found.push(draft)
   return asserted(t, endWithinSource(found), t.unitAt(u))
     .map((draft) => calledFalse(t, draft))
@@ -92,21 +93,19 @@ const isLoose = (t: Tokens, c: Candidate, d: AttributionDraft) =>
   /^(NOUN|DET|PRON|NUM)$/.test(t.posAt(c.group.first - 1))
 
 /** Passives and the like need no speaker. */
-const named = (d: AttributionDraft) => !d.frame.startsWith('passive') && d.frame !== 'seem'
+const needsSpeaker = (d: AttributionDraft) => !d.frame.startsWith('passive') && d.frame !== 'seem'
 
-const overlaps = (a: TokenRange, b: TokenRange) => a[0] < b[1] && b[0] < a[1]
-
-const span = (t: Tokens, [first, last]: TokenRange): Span => [t.beginAt(first), t.endAt(last - 1)]
+const spanOfTokens = (t: Tokens, [first, last]: TokenRange): Span => [t.beginAt(first), t.endAt(last - 1)]
 
 /** Offsets, meaning, and for each attribution the one whose content it stands in. */
-function chain(t: Tokens, drafts: AttributionDraft[]): Attribution[] {
+function asAttributions(t: Tokens, drafts: AttributionDraft[]): Attribution[] {
   const trimmed = drafts
     .map((d) => ({ ...d, content: d.content.map((r) => trimEnd(t, r)).filter((r) => r[1] > r[0]) }))
     .filter((d) => d.content.length > 0)
   const outer = trimmed.map((_, i) => enclosing(trimmed, i))
   const kept = [...trimmed.entries()].filter(([i, d]) => {
     const around = trimmed[outer[i] ?? -1]
-    return !around || (reportsWithin(d) && isTold(around, d))
+    return !around || (reportsWithin(d) && isSaidIndeed(around, d))
   })
   const place = new Map(kept.map(([i], n) => [i, n]))
   return kept.map(([i, d]) => {
@@ -114,16 +113,16 @@ function chain(t: Tokens, drafts: AttributionDraft[]): Attribution[] {
     while (around !== undefined && !place.has(around)) around = outer[around]
     const via = around === undefined ? undefined : place.get(around)
     return {
-      source: d.source ? [withMark(t.text, ...span(t, d.source))] : [],
-      cue: [span(t, d.cue)],
-      content: d.content.map((r) => span(t, r)),
+      source: d.source ? [withMark(t.text, ...spanOfTokens(t, d.source))] : [],
+      cue: [spanOfTokens(t, d.cue)],
+      content: d.content.map((r) => spanOfTokens(t, r)),
       ...judge(t, d),
       ...(via === undefined ? {} : { via }),
     }
   })
 }
 
-const chained: ReadonlySet<Frame> = new Set<Frame>([
+const framesOfChains: ReadonlySet<CueFrame> = new Set<CueFrame>([
   'that',
   'bare',
   'direct',
@@ -140,9 +139,12 @@ const chained: ReadonlySet<Frame> = new Set<Frame>([
 
 /** Inside what somebody says, only speech goes on to a chain: that "a drone attacked" is no attribution of his. */
 const reportsWithin = (d: AttributionDraft) =>
-  chained.has(d.frame) || /^(DENY|CONFIRM|DOUBT|DISTANCE|CLAIM|DENY_)/.test(d.meaning.act)
+  framesOfChains.has(d.frame) || /^(DENY|CONFIRM|DOUBT|DISTANCE|CLAIM|DENY_)/.test(d.meaning.act)
 
-/** What somebody denies, asks or leaves open to have been said, nobody has said; unless a noun or a clause beside names it. */
-const isTold = (around: AttributionDraft, inner: AttributionDraft) =>
+/**
+ * Whether the inner words were really said: what somebody denies, asks or leaves open to have been said was not, unless a
+ * noun or a clause beside names its speaker.
+ */
+const isSaidIndeed = (around: AttributionDraft, inner: AttributionDraft) =>
   (around.meaning.stance === 'AFFIRMS' && !around.group?.negated) ||
   /^(noun|relative|according)/.test(inner.frame)

@@ -1,40 +1,40 @@
+import { plainlySaid } from '../attribution.ts'
 import type { TokenRange } from '../grammar/phrase.ts'
 import { isTopic } from '../grammar/topics.ts'
 import type { Tokens, Unit } from '../text/token-arrays.ts'
-import { isDash } from './direct.ts'
 import type { AttributionDraft } from './draft.ts'
-
-const meaning = { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' } as const
+import { isOpeningDash } from './sentence-start.ts'
 
 /**
- * Who speaks, set apart by a mark: "Minister: we were not there" and "We were not there – minister" where a text begins,
+ * Speakers set apart by a mark: "Minister: we were not there" and "We were not there – minister" at a text's beginning,
  * "Kravets: “We were not there.”" and "“We were not there.” — Ivan Kravets" anywhere.
  */
 export function headline(t: Tokens, u: number): AttributionDraft[] {
   const unit = t.unitAt(u)
-  const draft = beforeColon(t, unit, u === 0) ?? signed(t, u) ?? (u === 0 ? afterDash(t, unit) : undefined)
+  const draft =
+    nameBeforeColon(t, unit, u === 0) ?? signed(t, u) ?? (u === 0 ? afterDash(t, unit) : undefined)
   return draft ? [draft] : []
 }
 
-const make = (source: TokenRange, mark: number, content: TokenRange): AttributionDraft => ({
+const headlineDraft = (source: TokenRange, mark: number, content: TokenRange): AttributionDraft => ({
   source,
   cue: [mark, mark + 1],
   content: [content],
   frame: 'headline',
-  meaning,
+  meaning: plainlySaid,
   sure: false,
 })
 
-function beforeColon(t: Tokens, unit: Unit, isFirst: boolean): AttributionDraft | undefined {
+function nameBeforeColon(t: Tokens, unit: Unit, isFirst: boolean): AttributionDraft | undefined {
   const colon = colonIn(t, unit)
   if (colon < 0) return undefined
   const first = nameBefore(t, unit.first, colon)
-  if (first === colon || !isName(t, first, colon)) return undefined
+  if (first === colon || !isLabelName(t, first, colon)) return undefined
   const quote = t.quotes[t.quoteAt(colon + 1)]
-  if (quote?.first === colon + 1) return make([first, colon], colon, [quote.first, quote.last + 1])
+  if (quote?.first === colon + 1) return headlineDraft([first, colon], colon, [quote.first, quote.last + 1])
   const isHeadline = isFirst && first === unit.first && colon - first < 7
   return isHeadline && /\p{L}/u.test(t.wordAt(colon + 1))
-    ? make([first, colon], colon, [colon + 1, unit.last])
+    ? headlineDraft([first, colon], colon, [colon + 1, unit.last])
     : undefined
 }
 
@@ -55,7 +55,7 @@ function nameBefore(t: Tokens, low: number, colon: number): number {
   return first
 }
 
-function isName(t: Tokens, first: number, last: number): boolean {
+function isLabelName(t: Tokens, first: number, last: number): boolean {
   if (isTopic(t, first, last)) return false
   let names = false
   for (let i = first; i < last; i++) {
@@ -67,40 +67,43 @@ function isName(t: Tokens, first: number, last: number): boolean {
   return names
 }
 
-const isMark = (t: Tokens, i: number) => t.word[i] === '--' || isDash(t, i)
+const isHeadlineMark = (t: Tokens, i: number) => t.word[i] === '--' || isOpeningDash(t, i)
 
 /** “…” — Commissioner Gerald Stone: a name, and nothing after it, signs the quotation before it. */
 function signed(t: Tokens, u: number): AttributionDraft | undefined {
   const unit = t.unitAt(u)
   for (let i = Math.max(unit.first, 1); i < Math.min(unit.last - 1, unit.first + 400); i++) {
-    if (!t.isQuoted(i - 1) || t.isQuoted(i) || !isMark(t, i)) continue
+    if (!t.isQuoted(i - 1) || t.isQuoted(i) || !isHeadlineMark(t, i)) continue
     const quote = t.quotes[t.quoteAt(i - 1)]
     if (!quote || quote.last !== i - 1 || quote.last - quote.first < 3 || !isSigner(t, i + 1, unit.last))
       continue
-    return { ...make([i + 1, endOfName(t, unit.last)], i, [quote.first, quote.last + 1]), isVerbatim: true }
+    return {
+      ...headlineDraft([i + 1, endWithoutStop(t, unit.last)], i, [quote.first, quote.last + 1]),
+      isVerbatim: true,
+    }
   }
   return undefined
 }
 
-const endOfName = (t: Tokens, last: number) => (t.word[last - 1] === '.' ? last - 1 : last)
+const endWithoutStop = (t: Tokens, last: number) => (t.word[last - 1] === '.' ? last - 1 : last)
 
 function isSigner(t: Tokens, first: number, last: number): boolean {
   if (last - first > 14 || !/^\p{Lu}/u.test(t.wordAt(first))) return false
   for (let i = first; i < last; i++) if (/^(VERB|AUX)$/.test(t.posAt(i)) || t.isQuoted(i)) return false
-  return endOfName(t, last) > first
+  return endWithoutStop(t, last) > first
 }
 
-const speakers =
+const headlineSpeakers =
   /^(mayor|minister|ministry|president|governor|officials?|police|army|military|generals?|spokes\w+|reports?|sources?|witness\w*|experts?|study|survey|media|agency|doctors?|kings?|pope|chief|union|lawyers?|court|un|nato|eu|kremlin|watchdog|minist\w+|ombudsman|envoy|ambassador|coroner|judge)$/
 
 /** "Bridge to reopen in May – mayor": the last words of a headline, after a dash or a colon, say who says it. */
 function afterDash(t: Tokens, { first, last }: Unit): AttributionDraft | undefined {
   if (/[.!?]/.test(t.wordAt(last - 1))) return undefined
   for (let i = last - 2; i > Math.max(first + 2, last - 6); i--) {
-    if (t.word[i] !== ':' && !isMark(t, i)) continue
-    const isSpeaker = speakers.test(t.lowAt(last - 1))
+    if (t.word[i] !== ':' && !isHeadlineMark(t, i)) continue
+    const isSpeaker = headlineSpeakers.test(t.lowAt(last - 1))
     const says = t.pos.slice(first, i).some((pos) => pos === 'VERB' || pos === 'AUX')
-    return isSpeaker && says ? make([i + 1, last], i, [first, i]) : undefined
+    return isSpeaker && says ? headlineDraft([i + 1, last], i, [first, i]) : undefined
   }
   return undefined
 }

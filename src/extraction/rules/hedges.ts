@@ -1,6 +1,6 @@
 import type { Certainty, SpeechAct } from '../../values/vocabulary.ts'
 import type { Tokens } from '../text/token-arrays.ts'
-import type { AttributionDraft } from './draft.ts'
+import { type AttributionDraft, framesOfClauses } from './draft.ts'
 import { type MainClause, mainClauses } from './main-clause.ts'
 
 /** How sure somebody is of what the content says: the weaker of what the cue tells and what the content does. */
@@ -10,20 +10,18 @@ export function contentCertainty(
   act: SpeechAct,
   ofCue: Certainty,
 ): Certainty {
-  if (ofCue === 'POSSIBLE' || !tells.has(act) || !clauses.test(d.frame)) return ofCue
+  if (ofCue === 'POSSIBLE' || !actsThatTell.has(act) || !framesOfClauses.has(d.frame)) return ofCue
   const [clause] = mainClauses(t, d)
   if (!clause) return ofCue
-  if (isPossible(t, clause)) return 'POSSIBLE'
+  if (isOnlyPossible(t, clause)) return 'POSSIBLE'
   return probably.test(clause.words) ? 'PROBABLE' : ofCue
 }
 
-/** What can be so or not; a promise or a demand is none the less one for its *may*. */
-const tells = new Set<SpeechAct>(['STATE', 'BELIEVE', 'PREDICT', 'CONFIRM', 'ACCUSE', 'INTEND'])
-
-const clauses = /^(?:that|bare|direct|quote-after|colon|parenthetical|dash|block|turn|according|noun-that)$/
+/** Acts that tell what may be so or not. A promise or a demand is none the less one for its *may*. */
+const actsThatTell = new Set<SpeechAct>(['STATE', 'BELIEVE', 'PREDICT', 'CONFIRM', 'ACCUSE', 'INTEND'])
 
 /** "may rain", "could have rained", "perhaps"; not "could see", which is what somebody did. */
-function isPossible(t: Tokens, { auxiliaries, isNegated, head, words }: MainClause): boolean {
+function isOnlyPossible(t: Tokens, { auxiliaries, isNegated, head, words }: MainClause): boolean {
   if (/\b(?:perhaps|maybe|possibly|conceivably)\b/.test(words)) return true
   if (auxiliaries.some((w) => /^(?:may|might)$/.test(w))) return true
   return (

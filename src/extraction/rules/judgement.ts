@@ -1,13 +1,13 @@
 import { itemAt } from '../../text/in-order.ts'
 import type { Certainty, QuoteType, SpeechAct, Stance } from '../../values/vocabulary.ts'
 import type { CueAct } from '../attribution.ts'
-import { be } from '../lexicon/words.ts'
+import { formsOfBe } from '../lexicon/words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import { contentAct } from './content-act.ts'
 import type { AttributionDraft } from './draft.ts'
 import { contentCertainty } from './hedges.ts'
 
-/** What a draft's cue, its negation and its hedges make of the content. */
+/** Judges a draft by its cue, its negation and its hedges: "did not say that it rained" is STATE, UNCOMMITTED, POSSIBLE. */
 export function judge(
   t: Tokens,
   d: AttributionDraft,
@@ -18,30 +18,30 @@ export function judge(
   if (act === 'STATE' && stance === 'AFFIRMS') {
     const said = g?.negated ? undefined : contentAct(t, d)
     if (said === 'DECLINE_COMMENT') [act, stance] = [said, 'UNCOMMITTED']
-    else if (disowns(t, d)) [act, stance] = [refuses(t, d) ? 'INTEND' : 'DENY', 'DENIES']
+    else if (deniesOwnDeed(t, d)) [act, stance] = [refuses(t, d) ? 'INTEND' : 'DENY', 'DENIES']
     else if (doubts(t, d)) [act, stance, certainty] = ['DOUBT', 'DENIES', 'PROBABLE']
     else if (said) act = said
   }
-  if (act === 'DENY' && involves(t, d)) act = 'DENY_RESPONSIBILITY'
+  if (act === 'DENY' && isOfInvolvement(t, d)) act = 'DENY_RESPONSIBILITY'
   if (staysSilent(t, d)) [act, stance] = ['DECLINE_COMMENT', 'UNCOMMITTED']
-  if (g?.negated) stance = isOpinion(t, d) ? negated(act, stance) : 'UNCOMMITTED'
+  if (g?.negated) stance = isOpinion(t, d) ? stanceOfNegated(act, stance) : 'UNCOMMITTED'
   if (g && /^(may|might|could)$/.test(g.modal) && certainty === 'CERTAIN') certainty = 'POSSIBLE'
   if ((g?.seems || g?.modal === 'must') && certainty === 'CERTAIN') certainty = 'PROBABLE'
   if (stance === 'AFFIRMS') certainty = contentCertainty(t, d, act, certainty)
   if (hedged(t, d) || stance === 'UNCOMMITTED') certainty = 'POSSIBLE'
-  return { act, stance, certainty, quoteType: quoteType(t, d) }
+  return { act, stance, certainty, quoteType: quoteTypeOf(t, d) }
 }
 
 /**
  * "did not believe" denies; "did not say" leaves it open; "did not deny" is still no affirmation: whoever does not
  * deny has not said that it is so.
  */
-export function negated(act: CueAct, stance: Stance): Stance {
+export function stanceOfNegated(act: CueAct, stance: Stance): Stance {
   if (stance !== 'AFFIRMS') return 'UNCOMMITTED'
   return act === 'BELIEVE' || act === 'SUPPORT' || act === 'INTEND' ? 'DENIES' : 'UNCOMMITTED'
 }
 
-/** Who does not believe holds the opposite; who does not know, or is not sure, leaves it open. */
+/** Whether the cue tells an opinion: not to believe is to hold the opposite, but not to know leaves it open. */
 function isOpinion(t: Tokens, d: AttributionDraft): boolean {
   for (let i = d.cue[0]; i < d.cue[1]; i++)
     if (
@@ -54,7 +54,7 @@ function isOpinion(t: Tokens, d: AttributionDraft): boolean {
 }
 
 /** "said that it did not fire": the speaker denies of himself what the clause says without its *not*. */
-function disowns(t: Tokens, d: AttributionDraft): boolean {
+function deniesOwnDeed(t: Tokens, d: AttributionDraft): boolean {
   const [first, last] = itemAt(d.content, 0)
   if (!/^(that|bare|parenthetical|according)$/.test(d.frame)) return false
   const i = t.low[first] === 'that' ? first + 1 : first
@@ -78,17 +78,17 @@ function staysSilent(t: Tokens, d: AttributionDraft): boolean {
     return /^(or|nor)$/.test(next) || /^(or|nor)$/.test(t.lowAt(g.first - 1)) || t.low[g.first] === 'nor'
   }
   if (/^(comment|answer|answered|elaborate|discuss)$/.test(verb)) return true
-  if (/^(want|wish|care)/.test(verb)) return /^to (comment|discuss|say|elaborate)/.test(contentStart(t, d))
+  if (/^(want|wish|care)/.test(verb)) return /^to (comment|discuss|say|elaborate)/.test(firstTwoWords(t, d))
   return /^(say|recall|tell)$/.test(verb) && /^(would|could|will|can|ca|wo)$/.test(g.modal)
 }
 
-const contentStart = (t: Tokens, d: AttributionDraft) => {
+const firstTwoWords = (t: Tokens, d: AttributionDraft) => {
   const [first] = itemAt(d.content, 0)
   return `${t.low[first]} ${t.low[first + 1]}`
 }
 
 /** "denied any involvement". */
-function involves(t: Tokens, d: AttributionDraft): boolean {
+function isOfInvolvement(t: Tokens, d: AttributionDraft): boolean {
   const [first, last] = itemAt(d.content, 0)
   for (let i = first; i < Math.min(last, first + 4); i++) {
     if (
@@ -108,7 +108,7 @@ function doubts(t: Tokens, d: AttributionDraft): boolean {
     if (!/^(skeptical|sceptical|doubtful)$/.test(t.lowAt(i))) continue
     for (let j = i - 1; j >= first && i - j < 4; j--) {
       if (t.low[j] === 'not') return false
-      if (be.has(t.lowAt(j))) return true
+      if (formsOfBe.has(t.lowAt(j))) return true
     }
   }
   return false
@@ -121,7 +121,7 @@ function hedged(t: Tokens, d: AttributionDraft): boolean {
   return false
 }
 
-function quoteType(t: Tokens, d: AttributionDraft): QuoteType {
+function quoteTypeOf(t: Tokens, d: AttributionDraft): QuoteType {
   if (d.isVerbatim) return 'DIRECT'
   let inside = 0
   let outside = 0

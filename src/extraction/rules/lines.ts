@@ -7,8 +7,8 @@ export interface ExtractedLine {
 }
 
 /**
- * Without what stands inside another speaker's content: that is that content's. Reports that are marked by hand have
- * each word once, and figures that compare with them leave the rest out.
+ * The attributions that stand in nobody else's content. Reports that are marked by hand have each word once, and figures
+ * that compare with them leave the rest out.
  */
 export const outermost = (attributions: readonly Attribution[]): Attribution[] =>
   attributions.filter(({ via }) => via === undefined)

@@ -5,25 +5,25 @@ import type { AttributionDraft } from './draft.ts'
 
 /** A sentence of what is said, taken apart as far as its predicate. */
 export interface MainClause {
-  /** Up to the verb, without *that* and marks of quotation. */
+  /** The words before the verb, without *that* and marks of quotation. */
   readonly subject: TokenRange
-  /** In small letters: will, have, is. */
+  /** The auxiliaries in small letters: will, have, is. */
   readonly auxiliaries: readonly string[]
   readonly isNegated: boolean
   /** The word after the auxiliaries: a verb, or what somebody is said to be. */
   readonly head: number
-  /** Where the sentence ends, or where it was read up to. */
+  /** The sentence's end, or the place up to which it was read. */
   readonly last: number
-  /** In small letters from the subject on, without marks of quotation. */
+  /** The clause in small letters from the subject on, without marks of quotation. */
   readonly words: string
 }
 
 /** Further words tell more of what was said, not what kind of thing it was. */
-const LONGEST = 45
-/** Past these, where a sentence ends is not looked for. */
-const LONGEST_SENTENCE = 200
+const LONGEST_CLAUSE = 45
+/** The most tokens in which the end of a sentence is looked for. */
+const FARTHEST_SENTENCE_END = 200
 
-/** Of what somebody goes on to say, the third sentence is the last that tells. */
+/** The most sentences of what somebody says that are read: later ones tell nothing of the act. */
 const MOST_SENTENCES = 3
 
 /** The first sentences of what is said, those without a verb left out. */
@@ -32,8 +32,8 @@ export function mainClauses(t: Tokens, d: AttributionDraft): MainClause[] {
   let read = 0
   for (const [from, to] of d.content) {
     for (let i = from; i < to && read < MOST_SENTENCES; read++) {
-      const last = sentenceEnd(t, i, Math.min(to, i + LONGEST_SENTENCE))
-      const clause = clauseIn(t, i, Math.min(last, i + LONGEST))
+      const last = sentenceEnd(t, i, Math.min(to, i + FARTHEST_SENTENCE_END))
+      const clause = clauseIn(t, i, Math.min(last, i + LONGEST_CLAUSE))
       if (clause) found.push(clause)
       i = last + 1
     }
@@ -42,7 +42,7 @@ export function mainClauses(t: Tokens, d: AttributionDraft): MainClause[] {
 }
 
 function clauseIn(t: Tokens, from: number, last: number): MainClause | undefined {
-  const first = clauseStart(t, from, last)
+  const first = mainClauseStart(t, from, last)
   const verb = finiteVerb(t, first, last)
   if (verb < 0) return undefined
   const auxiliaries: string[] = []
@@ -52,21 +52,21 @@ function clauseIn(t: Tokens, from: number, last: number): MainClause | undefined
     const w = t.lowAt(head)
     if (negations.has(w)) isNegated = true
     else if (t.pos[head] === 'AUX') auxiliaries.push(w)
-    else if (t.pos[head] !== 'ADV' && !isMark(t, head)) break
+    else if (t.pos[head] !== 'ADV' && !isMarkToSkip(t, head)) break
   }
   let end = verb
-  while (end > first && (isMark(t, end - 1) || t.pos[end - 1] === 'ADV')) end--
-  return { subject: [first, end], auxiliaries, isNegated, head, last, words: wordsOf(t, first, last) }
+  while (end > first && (isMarkToSkip(t, end - 1) || t.pos[end - 1] === 'ADV')) end--
+  return { subject: [first, end], auxiliaries, isNegated, head, last, words: lowWordsOf(t, first, last) }
 }
 
-/** In small letters, a space between any two. */
-export function wordsOf(t: Tokens, first: number, last: number): string {
+/** The words of a range in small letters, a space between any two. */
+export function lowWordsOf(t: Tokens, first: number, last: number): string {
   let words = ''
-  for (let i = first; i < last; i++) if (!isMark(t, i)) words += `${words ? ' ' : ''}${t.low[i]}`
+  for (let i = first; i < last; i++) if (!isMarkToSkip(t, i)) words += `${words ? ' ' : ''}${t.low[i]}`
   return words
 }
 
-const isMark = (t: Tokens, i: number) => /^(?:["“”„«»‘]|''|``)$/.test(t.wordAt(i))
+const isMarkToSkip = (t: Tokens, i: number) => /^(?:["“”„«»‘]|''|``)$/.test(t.wordAt(i))
 
 function sentenceEnd(t: Tokens, first: number, last: number): number {
   for (let i = first + 1; i < last - 1; i++) if (/^[.?!;]$/.test(t.wordAt(i))) return i
@@ -74,13 +74,16 @@ function sentenceEnd(t: Tokens, first: number, last: number): number {
 }
 
 /** "that", "and"; not the subject of "that is not true". */
-const opens = (t: Tokens, i: number) =>
+const isClauseOpener = (t: Tokens, i: number) =>
   t.low[i] === 'that' ? t.pos[i + 1] !== 'AUX' : /^(?:and|but|so|yet|then|,|:)$/.test(t.lowAt(i))
 
-/** Past *that*, marks, a conjunction, and a condition up to its comma: "if it rains, the dam will break". */
-function clauseStart(t: Tokens, from: number, last: number): number {
+/**
+ * The begin of the main clause, past *that*, marks, a conjunction, and a condition up to its comma: "if it rains, the dam
+ * will break".
+ */
+function mainClauseStart(t: Tokens, from: number, last: number): number {
   let i = from
-  while (i < last && (isMark(t, i) || opens(t, i))) i++
+  while (i < last && (isMarkToSkip(t, i) || isClauseOpener(t, i))) i++
   if (!/^(?:if|when|once|unless|until|while|although|though|as|because|since|after)$/.test(t.lowAt(i)))
     return i
   for (let j = i; j < last - 2; j++) if (t.word[j] === ',') return j + 1
@@ -94,10 +97,10 @@ function finiteVerb(t: Tokens, first: number, last: number): number {
   for (let i = first; i < last; i++) {
     const w = t.lowAt(i)
     if (verb >= 0 && (t.pos[i] === 'PUNCT' || /^(?:CCONJ|SCONJ|PRON)$/.test(t.posAt(i)))) {
-      if (!isMark(t, i)) break
+      if (!isMarkToSkip(t, i)) break
     }
     if (i > first && /^(?:who|which|that)$/.test(w)) owed++
-    if (!isPredicate(t, i)) continue
+    if (!isPredicateVerb(t, i)) continue
     if (owed === 0) {
       if (t.pos[i] === 'AUX') return i
       if (verb < 0) verb = i
@@ -107,5 +110,5 @@ function finiteVerb(t: Tokens, first: number, last: number): number {
   return verb
 }
 
-const isPredicate = (t: Tokens, i: number) =>
+const isPredicateVerb = (t: Tokens, i: number) =>
   t.pos[i] === 'AUX' || (t.pos[i] === 'VERB' && !t.lowAt(i).endsWith('ing') && t.low[i - 1] !== 'to')

@@ -7,7 +7,7 @@ import type { Tokens, Unit } from '../text/token-arrays.ts'
 import type { AttributionDraft } from './draft.ts'
 
 /** Nouns that report: her claim that …, his support for …, denials of … by … */
-export function nominal(t: Tokens, u: number): AttributionDraft[] {
+export function reportingNouns(t: Tokens, u: number): AttributionDraft[] {
   const unit = t.unitAt(u)
   const found: AttributionDraft[] = []
   for (let i = unit.first; i < unit.last - 1; i++) {
@@ -22,7 +22,7 @@ export function nominal(t: Tokens, u: number): AttributionDraft[] {
 
 function at(t: Tokens, cue: NounCue, i: number, unit: Unit): AttributionDraft | undefined {
   const next = t.lowAt(i + 1)
-  const owner = possessor(t, i, unit.first)
+  const owner = possessorBefore(t, i, unit.first)
   if (t.pos[i] === 'VERB' && !owner) return undefined
   if (!owner) return fromSomebody(t, cue, i, unit)
   const first = owner[1]
@@ -94,7 +94,7 @@ function despite(
 }
 
 /** "his", "the minister's": the possessor, up to the adjectives of the noun at i. */
-function possessor(t: Tokens, i: number, low: number): TokenRange | undefined {
+function possessorBefore(t: Tokens, i: number, low: number): TokenRange | undefined {
   let j = i - 1
   while (
     j >= low &&
@@ -120,17 +120,17 @@ function modifiers(t: Tokens, i: number, low: number): number {
 }
 
 /**
- * Of a subject ("his support for the plan | surprised many") it ends before the sentence's own verb; of an object it goes
- * as far as objects do.
+ * The end of a noun's content. That of a subject ("his support for the plan | surprised many") ends before the sentence's
+ * own verb; that of an object goes as far as objects do.
  */
 function nounEnd(t: Tokens, i: number, high: number, first: number): number {
   const end = objectEnd(t, i, high)
-  if (!isSubject(t, first, high)) return end
+  if (!isSubjectOfVerb(t, first, high)) return end
   let owed = 0
   for (let j = i + 1; j < end; j++) {
     if (t.isQuoted(j)) continue
     if (/^(who|which|that)$/.test(t.lowAt(j))) owed++
-    if (!isPredicate(t, j)) continue
+    if (!isPredicateAfterNoun(t, j)) continue
     if (owed === 0) return j
     owed--
     while (/^(VERB|AUX|ADV)$/.test(t.posAt(j + 1))) j++
@@ -141,14 +141,14 @@ function nounEnd(t: Tokens, i: number, high: number, first: number): number {
 /** "the mayor's claim that the bridge was safe | is old": a clause after a subject has one verb, and those it leads to. */
 function nounClauseEnd(t: Tokens, that: number, high: number, first: number): number {
   const end = clauseEnd(t, that, high)
-  if (!isSubject(t, first, high)) return end
+  if (!isSubjectOfVerb(t, first, high)) return end
   let owed = 1
   for (let j = that + 1; j < end; j++) {
     const w = t.lowAt(j)
     if (t.isQuoted(j)) continue
     if (/^(who|which|that|and|or|but|if|when|what|how|whether|because|as|than)$/.test(w)) owed++
     if (owed <= 0 && t.pos[j] === 'PRON' && /^(he|she|it|they|we|i)$/.test(w)) owed++
-    if (!isPredicate(t, j) && !(t.pos[j] === 'VERB' && t.pos[j - 1] === 'PRON')) continue
+    if (!isPredicateAfterNoun(t, j) && !(t.pos[j] === 'VERB' && t.pos[j - 1] === 'PRON')) continue
     if (owed <= 0) return j
     owed--
     while (/^(VERB|AUX|ADV|PART)$/.test(t.posAt(j + 1))) j++
@@ -158,11 +158,11 @@ function nounClauseEnd(t: Tokens, that: number, high: number, first: number): nu
 }
 
 /** Whether the phrase at first opens its clause, so that a verb of its own follows. */
-const isSubject = (t: Tokens, first: number, high: number) =>
+const isSubjectOfVerb = (t: Tokens, first: number, high: number) =>
   first === 0 ||
   t.unit[first - 1] !== t.unit[Math.min(first, high - 1)] ||
   /^(PUNCT|CCONJ|SCONJ)$/.test(t.posAt(first - 1))
 
-const isPredicate = (t: Tokens, j: number) =>
+const isPredicateAfterNoun = (t: Tokens, j: number) =>
   (t.pos[j] === 'AUX' && t.low[j] !== 'be' && t.low[j] !== 'been') ||
   (t.pos[j] === 'VERB' && /(ed|s)$/.test(t.lowAt(j)) && t.pos[j - 1] !== 'PUNCT')

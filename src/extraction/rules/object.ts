@@ -1,27 +1,26 @@
 import { clauseEnd, objectEnd, quoteAfterColon } from '../grammar/content.ts'
-import { nounPhraseEnd, type TokenRange } from '../grammar/phrase.ts'
+import { nounPhraseEnd, particlesAt, type TokenRange } from '../grammar/phrase.ts'
 import type { VerbCue } from '../lexicon/lexicon.ts'
 import { type NounCue, nounCues } from '../lexicon/lexicon-nouns.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import { addressee } from './clause.ts'
-import { matches } from './direct.ts'
-import type { AttributionDraft, Candidate, Frame } from './draft.ts'
-import { negated } from './judgement.ts'
+import type { AttributionDraft, Candidate, CueFrame } from './draft.ts'
+import { stanceOfNegated } from './judgement.ts'
 
 /** Contents that are no clause: criticized the plan, vowed to return, denied taking money, urged her to go. */
 export function phrasal(t: Tokens, c: Candidate): AttributionDraft | undefined {
   if (c.group.passive) return undefined
   const next = c.group.head + (/day$/.test(t.lowAt(c.group.head + 1)) ? 2 : 1)
   for (const cue of c.cues) {
-    if (!matches(t, next, cue.particles)) continue
+    if (!particlesAt(t, next, cue.particles)) continue
     const after = next + cue.particles.length
     if (
       after >= c.high ||
       (cue.act === 'DECLINE_COMMENT' && /^(respond|return)$/.test(cue.verb) && !c.group.negated)
     )
       continue
-    const light = lightVerb(t, cue, after, c)
-    if (light) return light
+    const lightVerbs = lightVerb(t, cue, after, c)
+    if (lightVerbs) return lightVerbs
     const frame = frameAt(t, cue, after, c)
     if (!frame) continue
     const [name, start, from] = frame
@@ -43,10 +42,10 @@ export function phrasal(t: Tokens, c: Candidate): AttributionDraft | undefined {
   return undefined
 }
 
-function frameAt(t: Tokens, cue: VerbCue, i: number, c: Candidate): [Frame, number, number] | undefined {
+function frameAt(t: Tokens, cue: VerbCue, i: number, c: Candidate): [CueFrame, number, number] | undefined {
   const w = t.lowAt(i)
   const pos = t.posAt(i)
-  if (cue.takes.has('infinitive') && w === 'to' && isVerb(t, i + 1)) {
+  if (cue.takes.has('infinitive') && w === 'to' && isVerbOrAdverb(t, i + 1)) {
     if (/^(decline|refuse)$/.test(cue.verb) && cue.act === 'DECLINE_COMMENT') {
       if (
         !/^(comment|respond|answer|say|discuss|elaborate|speculate|confirm|deny|rule|acknowledge|admit|verify|specify|reveal|address|explain|provide|give|disclose|name|talk|identify)$/.test(
@@ -63,7 +62,7 @@ function frameAt(t: Tokens, cue: VerbCue, i: number, c: Candidate): [Frame, numb
   ) {
     const end = addressee(t, i, c.high)
     for (let j = end; j > i && j < Math.min(c.high, end + 8); j++) {
-      if (t.low[j] === 'to' && isVerb(t, j + 1)) return ['urged', i, i]
+      if (t.low[j] === 'to' && isVerbOrAdverb(t, j + 1)) return ['urged', i, i]
       if (t.pos[j] === 'VERB' || t.pos[j] === 'AUX' || t.pos[j] === 'PUNCT') break
     }
   }
@@ -74,7 +73,8 @@ function frameAt(t: Tokens, cue: VerbCue, i: number, c: Candidate): [Frame, numb
   return undefined
 }
 
-const isVerb = (t: Tokens, i: number) => t.pos[i] === 'VERB' || t.pos[i] === 'AUX' || t.pos[i] === 'ADV'
+const isVerbOrAdverb = (t: Tokens, i: number) =>
+  t.pos[i] === 'VERB' || t.pos[i] === 'AUX' || t.pos[i] === 'ADV'
 
 function opensObject(t: Tokens, i: number): boolean {
   const pos = t.posAt(i)
@@ -137,5 +137,5 @@ const negatedNoun = (t: Tokens, i: number) => t.low[i] === 'no' || t.low[i] === 
 function withoutNoun(cue: VerbCue, noun: NounCue): AttributionDraft['meaning'] {
   if (cue.verb === 'have' && noun.act === 'DOUBT')
     return { act: 'BELIEVE', stance: 'AFFIRMS', certainty: 'CERTAIN' }
-  return { ...noun, stance: negated(noun.act, noun.stance) }
+  return { ...noun, stance: stanceOfNegated(noun.act, noun.stance) }
 }

@@ -1,3 +1,4 @@
+import { plainlySaid } from '../attribution.ts'
 import { clauseEnd } from '../grammar/content.ts'
 import type { TokenRange } from '../grammar/phrase.ts'
 import { subordinators, timeNouns } from '../lexicon/words.ts'
@@ -20,12 +21,12 @@ export function openingSource(t: Tokens, first: number, last: number): TokenRang
   for (let k = 1; k < commas.length; k++) {
     const begin = (commas[k - 1] as number) + 1
     const comma = commas[k] as number
-    if (!isDescription(t, begin, comma)) break
+    if (!isDescriptionBetween(t, begin, comma)) break
     const next = comma + 1
     const close = commas[k + 1] ?? last
     if (/^(and|or)$/.test(t.lowAt(next)) && hasVerb(t, next, close)) break
     if (/^(AUX|VERB)$/.test(t.posAt(next))) break
-    if (!hasVerb(t, next, close) && !goesOn(t, commas, k + 1, last)) break
+    if (!hasVerb(t, next, close) && !clauseComesLater(t, commas, k + 1, last)) break
     if (hasVerb(t, next, close)) return [first, comma]
   }
   return [first, end]
@@ -45,7 +46,7 @@ function pauses(t: Tokens, first: number, last: number): number[] {
 }
 
 /** Whether what stands between two commas may tell more of the name before it: no adverbial, no clause. */
-function isDescription(t: Tokens, first: number, last: number): boolean {
+function isDescriptionBetween(t: Tokens, first: number, last: number): boolean {
   const w = t.lowAt(first)
   if (/^(who|which|whose|writing|speaking|citing)$/.test(w)) return true
   if (subordinators.has(w) || timeNouns.has(w) || !/^(DET|PROPN|NOUN|ADJ|NUM|CCONJ)$/.test(t.posAt(first)))
@@ -63,7 +64,7 @@ function hasVerb(t: Tokens, first: number, last: number): boolean {
 }
 
 /** Whether a later stretch between commas is a whole clause, subject and verb. */
-function goesOn(t: Tokens, commas: number[], k: number, last: number): boolean {
+function clauseComesLater(t: Tokens, commas: number[], k: number, last: number): boolean {
   for (let j = k; j < commas.length; j++) {
     const begin = (commas[j] as number) + 1
     if (/^(AUX|VERB)$/.test(t.posAt(begin))) return false
@@ -95,34 +96,35 @@ export function openingCue(t: Tokens, unit: Unit, i: number): AttributionDraft |
   return { ...read, content: [[start, end]], sure: false }
 }
 
-type Opening = Omit<AttributionDraft, 'content' | 'sure'> & { source: TokenRange }
+type OpeningDraft = Omit<AttributionDraft, 'content' | 'sure'> & { source: TokenRange }
 
-const says = { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' } as const
-const thinks = { act: 'BELIEVE', stance: 'AFFIRMS', certainty: 'PROBABLE' } as const
+const believesProbably = { act: 'BELIEVE', stance: 'AFFIRMS', certainty: 'PROBABLE' } as const
 
 /** "In his view,", "In the mayor's words,", "By the ministry's count,". */
-function inView(t: Tokens, i: number, comma: number): Opening | undefined {
+function inView(t: Tokens, i: number, comma: number): OpeningDraft | undefined {
   const noun = comma - 1
   if (!notions.test(t.lowAt(noun))) return undefined
   let owner = noun - 1
   while (owner > i + 1 && t.pos[owner] === 'ADJ') owner--
   const possessive = /^('s|'|his|her|their|its|my|our)$/.test(t.lowAt(owner))
   if (!possessive || (owner === i + 1 && /^('s|')$/.test(t.lowAt(owner)))) return undefined
-  const meaning = /^(words|telling|account|accounts|tally)$/.test(t.lowAt(noun)) ? says : thinks
+  const meaning = /^(words|telling|account|accounts|tally)$/.test(t.lowAt(noun))
+    ? plainlySaid
+    : believesProbably
   return { source: [i + 1, owner + 1], cue: [owner + 1, noun + 1], frame: 'according', meaning }
 }
 
 /** "In a poll released on Monday,". */
-function inPoll(t: Tokens, i: number, comma: number, unit: Unit): Opening | undefined {
+function inPoll(t: Tokens, i: number, comma: number, unit: Unit): OpeningDraft | undefined {
   let noun = i + 1
   while (noun < comma && !/^(VERB|AUX|SCONJ)$/.test(t.posAt(noun)) && !polls.test(t.lowAt(noun))) noun++
   if (!polls.test(t.lowAt(noun))) return undefined
   const source = openingSource(t, i + 1, unit.last)
-  return source && { source, cue: [i, i + 1], frame: 'according', meaning: says }
+  return source && { source, cue: [i, i + 1], frame: 'according', meaning: plainlySaid }
 }
 
 /** "To Kravets,", "For many,": a name or a few words for people, and a whole sentence after the comma. */
-function forSomebody(t: Tokens, i: number, comma: number, unit: Unit): Opening | undefined {
+function forSomebody(t: Tokens, i: number, comma: number, unit: Unit): OpeningDraft | undefined {
   const first = i + 1
   const isNamed =
     t.pos[first] === 'PROPN' || /^(him|her|them|many|others|some|most|mr\.|mrs\.|ms\.)$/.test(t.lowAt(first))
@@ -130,5 +132,5 @@ function forSomebody(t: Tokens, i: number, comma: number, unit: Unit): Opening |
   for (let j = first; j < comma; j++)
     if (/^(VERB|AUX|NUM)$/.test(t.posAt(j)) || timeNouns.has(t.lowAt(j))) return undefined
   const source = openingSource(t, first, unit.last)
-  return source && { source, cue: [i, first], frame: 'according', meaning: thinks }
+  return source && { source, cue: [i, first], frame: 'according', meaning: believesProbably }
 }

@@ -7,8 +7,8 @@ import { relatives } from '../lexicon/words.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import type { AttributionDraft, Candidate } from './draft.ts'
 
-/** Said of things by persons; of what is made or held "by" something, nothing is said. */
-const acts =
+/** Acts that only persons do: "rejected by Kyiv" tells a speaker, "held by a rope" does not. */
+const actsOfPersons =
   /^(DENY|CONFIRM|DOUBT|ACCUSE|CONDEMN|SUPPORT|DEMAND|CLAIM_RESPONSIBILITY|DENY_RESPONSIBILITY|PROMISE|STATE|BELIEVE|PREDICT)$/
 
 /** "The claim was rejected by Kyiv", "a call echoed by Japan": the speaker takes a stand on what the subject names. */
@@ -23,8 +23,8 @@ export function passiveBy(t: Tokens, c: Candidate): AttributionDraft | undefined
   if (t.low[by] !== 'by' || by + 1 >= c.high) return undefined
   if (!g.passive && !describesNoun(t, g.first, g.head, c.low)) return undefined
   const agent = agentAfter(t, by, c.high, cue)
-  if (!agent || !isSpeaker(t, agent.source)) return undefined
-  const content = contentOf(t, c, agent.rest)
+  if (!agent || !isAgentSpeaker(t, agent.source)) return undefined
+  const content = contentOfPassive(t, c, agent.rest)
   if (content.length === 0) return undefined
   return {
     source: agent.source,
@@ -38,7 +38,7 @@ export function passiveBy(t: Tokens, c: Candidate): AttributionDraft | undefined
 }
 
 const takesSubject = (t: Tokens, x: VerbCue, head: number, takes: Takes) =>
-  acts.test(x.act) &&
+  actsOfPersons.test(x.act) &&
   x.takes.has(takes) &&
   x.particles.every((particle, i) => t.low[head + 1 + i] === particle)
 
@@ -48,7 +48,7 @@ const describesNoun = (t: Tokens, i: number, head: number, low: number) =>
   t.pos.slice(i, head).every((pos) => pos === 'ADV' || pos === 'ADJ') &&
   (/^(NOUN|PROPN)$/.test(t.posAt(i - 1)) || t.word[i - 1] === ',')
 
-function contentOf(t: Tokens, c: Candidate, rest: number): TokenRange[] {
+function contentOfPassive(t: Tokens, c: Candidate, rest: number): TokenRange[] {
   let end = c.group.first
   if (relatives.has(t.lowAt(end - 1))) end--
   if (t.word[end - 1] === ',') end--
@@ -67,8 +67,8 @@ const claimedPart = (t: Tokens, [first, end]: TokenRange): TokenRange =>
     ? [first + 2, end]
     : [first, end]
 
-/** No act, no means and no time: "by shelling the town", "by law", "by Monday". */
-const isSpeaker = (t: Tokens, [first, end]: TokenRange) =>
+/** Whether "by" names a speaker, and no act, means or time: not "by shelling the town", "by law", "by Monday". */
+const isAgentSpeaker = (t: Tokens, [first, end]: TokenRange) =>
   !/ing$/.test(t.lowAt(first)) &&
   t.pos.slice(first, end).some((pos) => /^(NOUN|PROPN|PRON)$/.test(pos)) &&
   !/^(law|default|accident|mistake|chance|name|phone|mail|email|hand|force|time|far|now|then|order)$/.test(

@@ -5,8 +5,8 @@ import { subjectBefore } from '../grammar/source.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import type { AttributionDraft, Candidate } from './draft.ts'
 
-/** What is said of the subject by nobody named: is expected to, appears to, was accused of; perhaps "by" somebody. */
-export function raised(t: Tokens, c: Candidate): AttributionDraft | undefined {
+/** Reads what nobody named says of the subject: is expected to, appears to, was accused of; perhaps "by" somebody. */
+export function saidOfSubject(t: Tokens, c: Candidate): AttributionDraft | undefined {
   const g = c.group
   const cue = c.cues.find((x) => x.takes.has('passive'))
   if (!cue || g.infinitive) return undefined

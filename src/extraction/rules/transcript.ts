@@ -1,3 +1,4 @@
+import { plainlySaid } from '../attribution.ts'
 import type { TokenRange } from '../grammar/phrase.ts'
 import { isTopic } from '../grammar/topics.ts'
 import type { Tokens, Unit } from '../text/token-arrays.ts'
@@ -6,22 +7,21 @@ import type { AttributionDraft } from './draft.ts'
 import { colonIn } from './headline.ts'
 
 /** A paragraph that begins with who speaks: "MR. SMITH: We will rebuild it." */
-interface Turn {
+interface TurnOfTranscript {
   label: TokenRange
   /** The words that name the speaker, to tell whether they come again. */
   name: string
   unit: number
 }
 
-const answers = { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' } as const
 const asks = { act: 'OTHER', stance: 'UNCOMMITTED', certainty: 'CERTAIN' } as const
 
-/** In words and marks: a name, an office and whose it is. */
+/** The longest label in words and marks: a name, an office and whose it is. */
 const LONGEST_LABEL = 18
 
-/** What is said in a transcript: each turn up to the next. */
+/** Reads a transcript: the words of each turn, up to the next. */
 export function turns(t: Tokens): AttributionDraft[] {
-  const found: Turn[] = []
+  const found: TurnOfTranscript[] = []
   for (let u = 0; u < t.units.length; u++) {
     const label = labelOf(t, t.unitAt(u))
     if (label && startsParagraph(t, label[0])) found.push({ label, name: nameIn(t, label), unit: u })
@@ -30,7 +30,7 @@ export function turns(t: Tokens): AttributionDraft[] {
   let named: TokenRange | undefined
   return found.flatMap((turn, i) => {
     if (!/^[qa]$/.test(turn.name)) named = turn.label
-    return draftOf(t, turn, found[i + 1]?.label[0] ?? t.word.length, named)
+    return draftOfTurn(t, turn, found[i + 1]?.label[0] ?? t.word.length, named)
   })
 }
 
@@ -55,8 +55,8 @@ const isCapitals = (word: string) => word === word.toUpperCase() && word !== wor
 const nameIn = (t: Tokens, [first, end]: TokenRange) => t.low.slice(first, end).join(' ')
 
 /** Two turns make a transcript, where their names are in capitals, of persons, or come again. */
-function isTranscript(t: Tokens, found: Turn[]): boolean {
-  if (found.filter((turn) => says(t, turn)).length < Math.max(2, found.length * 0.7)) return false
+function isTranscript(t: Tokens, found: TurnOfTranscript[]): boolean {
+  if (found.filter((turn) => hasSentence(t, turn)).length < Math.max(2, found.length * 0.7)) return false
   const names = new Set(found.map(({ name }) => name))
   if (names.size < found.length) return names.size > 1
   return found.every(({ label: [first, end] }) => {
@@ -66,22 +66,27 @@ function isTranscript(t: Tokens, found: Turn[]): boolean {
   })
 }
 
-/** Where a name ends in a label, before what is put beside it: "Ada Vega (Harbour Union)", "ADA VEGA, LAWYER". */
+/** The end of a name in a label, before what is put beside it: "Ada Vega (Harbour Union)", "ADA VEGA, LAWYER". */
 function nameEnd(t: Tokens, first: number, end: number): number {
   for (let i = first + 1; i < end; i++) if (/^[,(]$/.test(t.wordAt(i))) return i
   return end
 }
 
 /** Whether a sentence follows the name, rather than a number or a list. */
-const says = (t: Tokens, { label, unit }: Turn): boolean => {
+const hasSentence = (t: Tokens, { label, unit }: TurnOfTranscript): boolean => {
   const { last } = t.unitAt(unit)
   const isShort =
     last - label[1] < 6 && /[.?!]/.test(t.wordAt(last - 1)) && /\p{L}/u.test(t.wordAt(label[1] + 1))
   return isShort || t.pos.slice(label[1], last).some((pos) => pos === 'VERB' || pos === 'AUX')
 }
 
-/** Whoever was last called by name gives the answers. */
-function draftOf(t: Tokens, turn: Turn, next: number, named: TokenRange | undefined): AttributionDraft[] {
+/** The draft of a turn. "A:" is an answer of whoever was last called by name. */
+function draftOfTurn(
+  t: Tokens,
+  turn: TurnOfTranscript,
+  next: number,
+  named: TokenRange | undefined,
+): AttributionDraft[] {
   const colon = turn.label[1]
   const goesOn = t.word.slice(turn.label[0], colon).every((word) => !/\p{L}/u.test(word) || isCapitals(word))
   const content = paragraphs(t, colon + 1, next).slice(0, goesOn ? undefined : 1)
@@ -93,7 +98,7 @@ function draftOf(t: Tokens, turn: Turn, next: number, named: TokenRange | undefi
       cue: [colon, colon + 1],
       content,
       frame: 'turn',
-      meaning: isQuestion && turn.name !== 'a' ? asks : answers,
+      meaning: isQuestion && turn.name !== 'a' ? asks : plainlySaid,
       sure: true,
       isVerbatim: true,
     },

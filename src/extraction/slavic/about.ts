@@ -9,14 +9,14 @@ interface Mention {
   readonly slug: string
 }
 
-const word = /[\p{L}\p{N}]+(?:['’ʼ-][\p{L}\p{N}]+)*/gu
+const slavicWordPattern = /[\p{L}\p{N}]+(?:['’ʼ-][\p{L}\p{N}]+)*/gu
 /** "в Москве" is a place; "Москва отвергла" is a state. */
-const place =
+const prepositionOfPlace =
   /^(?:в|во|у|от|від|к|ко|из|з|із|под|під|над|до|через|около|біля|на|вблизи|поблизу|городе|місті)$/i
 
 /** Everybody and everything known that a text names, in any case. */
 export function namedInSlavic(text: string, actors: SlavicActors): Mention[] {
-  const matches = [...text.matchAll(word)]
+  const matches = [...text.matchAll(slavicWordPattern)]
   const words = matches.map(([found]) => found)
   const mentions: Mention[] = []
   for (let at = 0; at < words.length; ) {
@@ -42,15 +42,16 @@ function mentionAt(words: readonly string[], at: number, actors: SlavicActors) {
     const slug = actors.stateOf(state.naming.state)
     return slug ? { slug, length: state.length } : undefined
   }
-  if (state?.naming.kind === 'seat' && at > 0 && place.test(words[at - 1] as string)) return undefined
+  if (state?.naming.kind === 'seat' && at > 0 && prepositionOfPlace.test(words[at - 1] as string))
+    return undefined
   const named = actors.nameAt(words, at)
   if (named) return named
   const slug = isCapital && one.length > 3 ? actors.person([one]) : undefined
   return slug ? { slug, length: 1 } : undefined
 }
 
-/** Whom and what a statement names, but for whoever makes it. */
-export function aboutOf(
+/** The slugs of all that a statement names, without those of whoever makes it. */
+export function aboutOfSlavic(
   { content }: Attribution,
   named: readonly Mention[],
   but: readonly (string | undefined)[],

@@ -1,15 +1,16 @@
 import { stateNames } from '../lexicon/states.ts'
-import { type KnownActor, KnownActors, plain } from '../speakers/known-actors.ts'
+import { comparedName } from '../speakers/compared-name.ts'
+import { type KnownActor, KnownActors } from '../speakers/known-actors.ts'
 import type { KnownEntity } from '../speakers/resolve.ts'
 import { bodyAt } from './bodies.ts'
 import { firstNameKeys } from './first-names.ts'
-import { keyOf, keysOf } from './keys.ts'
+import { slavicKeyOf, slavicKeysOf } from './keys.ts'
 import type { Slavic } from './lexicon.ts'
 import { stateAt, stateNamed } from './states.ts'
 
-interface Person {
+interface KnownPerson {
   readonly slug: string
-  /** Of the first name; those of all that it may be. */
+  /** The keys that the first name may have. */
   readonly firsts: readonly string[]
   readonly initial: string
 }
@@ -21,20 +22,20 @@ export interface SlavicNaming {
 }
 
 /** The country whose bodies a text means where it names none: a Russian text's ministry is Russia's. */
-const homes = { ru: 'russia', uk: 'ukraine' } as const
+export const homeStates = { ru: 'russia', uk: 'ukraine' } as const
 
 /** Looks up those whom the graph knows by the words of a text in any case. What two answer to, neither does. */
 export class SlavicActors {
   readonly known: KnownActors
   readonly #home: string
-  readonly #people = new Map<string, Person[]>()
+  readonly #people = new Map<string, KnownPerson[]>()
   readonly #states = new Map<string, string>()
-  /** Of all others, the keys of their names, by the first. */
+  /** The keys of all other names, by the first of them. */
   readonly #names = new Map<string, { keys: readonly string[]; slug: string }[]>()
 
   constructor(actors: readonly KnownActor[], entities: readonly KnownEntity[], language: Slavic) {
     this.known = new KnownActors([...actors])
-    this.#home = homes[language]
+    this.#home = homeStates[language]
     for (const actor of actors) for (const name of actor.names) this.#learn(actor, name)
     for (const { slug, names } of entities) for (const name of names) this.#learnName(name, slug)
   }
@@ -45,20 +46,20 @@ export class SlavicActors {
       if (words.length > 1) this.#learnPerson(words, slug)
       return
     }
-    const state = type === 'STATE' ? (stateNames.get(plain(name)) ?? stateNamed(name)) : undefined
+    const state = type === 'STATE' ? (stateNames.get(comparedName(name)) ?? stateNamed(name)) : undefined
     if (state) this.#states.set(state, slug)
     this.#learnName(name, slug)
   }
 
   #learnPerson(words: readonly string[], slug: string): void {
     const [first = '', last = ''] = [words[0], words.at(-1)]
-    const person = { slug, firsts: firstNameKeys(first), initial: keyOf(first).charAt(0) }
-    const key = keyOf(last)
+    const person = { slug, firsts: firstNameKeys(first), initial: slavicKeyOf(first).charAt(0) }
+    const key = slavicKeyOf(last)
     this.#people.set(key, [...(this.#people.get(key) ?? []), person])
   }
 
   #learnName(name: string, slug: string): void {
-    const keys = keysOf(name)
+    const keys = slavicKeysOf(name)
     const [first] = keys
     if (first === undefined) return
     this.#names.set(first, [...(this.#names.get(first) ?? []), { keys, slug }])
@@ -67,10 +68,12 @@ export class SlavicActors {
   /** "Ивана Кравца", "И. Кравец", "Кравец": by the last name, and by the first where there is one. */
   person(words: readonly string[]): string | undefined {
     const last = words.at(-1)
-    const found = last === undefined ? [] : (this.#people.get(keyOf(last)) ?? [])
+    const found = last === undefined ? [] : (this.#people.get(slavicKeyOf(last)) ?? [])
     const firsts = words.slice(0, -1)
     const meant =
-      firsts.length === 0 ? found : found.filter((person) => firsts.some((word) => isFirstName(word, person)))
+      firsts.length === 0
+        ? found
+        : found.filter((person) => firsts.some((word) => isFirstNameOf(word, person)))
     return only(meant.map(({ slug }) => slug))
   }
 
@@ -80,8 +83,8 @@ export class SlavicActors {
 
   /** A state, a body or a place that the words name which begin at one of them. */
   nameAt(words: readonly string[], at: number): SlavicNaming | undefined {
-    const own = (this.#names.get(keyOf(words[at] as string)) ?? []).filter(({ keys }) =>
-      fits(words, at, keys),
+    const own = (this.#names.get(slavicKeyOf(words[at] as string)) ?? []).filter(({ keys }) =>
+      keysStandAt(words, at, keys),
     )
     const longest = Math.max(0, ...own.map(({ keys }) => keys.length))
     const slug = only(own.filter(({ keys }) => keys.length === longest).map((name) => name.slug))
@@ -127,14 +130,16 @@ export class SlavicActors {
   }
 }
 
-const isFirstName = (word: string, { firsts, initial }: Person): boolean =>
+const isFirstNameOf = (word: string, { firsts, initial }: KnownPerson): boolean =>
   /^\p{Lu}\.?$/u.test(word)
-    ? keyOf(word.replace('.', '')).charAt(0) === initial
+    ? slavicKeyOf(word.replace('.', '')).charAt(0) === initial
     : firstNameKeys(word).some((key) => firsts.includes(key))
 
-const fits = (words: readonly string[], at: number, keys: readonly string[]): boolean => {
+const keysStandAt = (words: readonly string[], at: number, keys: readonly string[]): boolean => {
   if (!/^[\p{Lu}\p{N}]/u.test(words[at] as string) && keys.length < 2) return false
-  return keys.every((key, index) => at + index < words.length && keyOf(words[at + index] as string) === key)
+  return keys.every(
+    (key, index) => at + index < words.length && slavicKeyOf(words[at + index] as string) === key,
+  )
 }
 
 const only = (slugs: readonly string[]): string | undefined =>

@@ -1,28 +1,32 @@
 import { countWhile, itemAt } from '../../text/in-order.ts'
 import { clauseBegin, phraseLimit } from './cues.ts'
-import type { Cue, Reader, SlavicDraft } from './draft.ts'
+import type { Cue, SlavicDraft, SlavicReader } from './draft.ts'
 import { speakerIn } from './phrase.ts'
-import { slavicWordsIn, trimmed } from './quoted.ts'
+import { slavicWordsIn, withoutOuterMarks } from './quoted.ts'
 import { speakerAfter, speakerBefore } from './sources.ts'
 import type { SlavicRange, Token } from './tokens.ts'
 import { adverbs, conjunctions, isPersonWord, slavicJoiners, slavicRelatives } from './words.ts'
 
-const FEWEST_WORDS = 2
+const FEWEST_WORDS_BARE = 2
 
 /** Город цел, сообщил мэр; город цел — сообщили в штабе; как сообщает X, …; об этом сообщил X. */
-export function bare(reader: Reader, cue: Cue): SlavicDraft | undefined {
+export function bareContent(reader: SlavicReader, cue: Cue): SlavicDraft | undefined {
   const meaning = cue.sense.takes.get('quote')
   if (!meaning || cue.isNegated || cue.sense.form.kind === 'gerund') return undefined
-  const found = told(reader, cue) ?? aside(reader, cue) ?? behindSentence(reader, cue) ?? fronted(reader, cue)
-  if (!found || found.content.every((range) => slavicWordsIn(reader.t.all, range) < FEWEST_WORDS))
+  const found =
+    saidInSentenceBefore(reader, cue) ??
+    asideAsSaid(reader, cue) ??
+    behindSentence(reader, cue) ??
+    frontedTopic(reader, cue)
+  if (!found || found.content.every((range) => slavicWordsIn(reader.t.all, range) < FEWEST_WORDS_BARE))
     return undefined
   return { ...found, cue: [cue.lead, cue.at + 1], meaning, sure: found.frame !== 'before' }
 }
 
-type Found = Pick<SlavicDraft, 'source' | 'content' | 'frame'>
+type BareDraft = Pick<SlavicDraft, 'source' | 'content' | 'frame'>
 
 /** "Об этом сообщил мэр": what the sentence before says. */
-function told({ t, language }: Reader, cue: Cue): Found | undefined {
+function saidInSentenceBefore({ t, language }: SlavicReader, cue: Cue): BareDraft | undefined {
   const { all } = t
   const [first, last] = cue.sentence
   const lead = all
@@ -38,13 +42,13 @@ function told({ t, language }: Reader, cue: Cue): Found | undefined {
   return source && before && { source, content: [before], frame: 'before' }
 }
 
-function sentenceBefore({ t: { all, sentences } }: Reader, first: number): SlavicRange | undefined {
+function sentenceBefore({ t: { all, sentences } }: SlavicReader, first: number): SlavicRange | undefined {
   const before = sentences[countWhile(sentences, ([begin]) => begin < first) - 1]
-  return before && trimmed(all, before)
+  return before && withoutOuterMarks(all, before)
 }
 
 /** "Как сообщает агентство, …"; "…, как сообщил мэр, …". */
-function aside(reader: Reader, cue: Cue): Found | undefined {
+function asideAsSaid(reader: SlavicReader, cue: Cue): BareDraft | undefined {
   const { all } = reader.t
   const [first, last] = cue.sentence
   const begin = clauseBegin(all, cue.at, cue.sentence)
@@ -54,14 +58,15 @@ function aside(reader: Reader, cue: Cue): Found | undefined {
   const source =
     speakerAfter(reader, cue, end, { loose: true }) ?? speakerIn(all, [begin + 1, cue.lead], cue.sense.form)
   if (!source && !isPassive) return undefined
-  const before = withoutOpening(all, trimmed(all, [first, Math.max(begin - 1, first)]))
-  const after: SlavicRange = all[end]?.kind === 'comma' ? trimmed(all, [end + 1, last]) : [last, last]
+  const before = withoutLeadingWord(all, withoutOuterMarks(all, [first, Math.max(begin - 1, first)]))
+  const after: SlavicRange =
+    all[end]?.kind === 'comma' ? withoutOuterMarks(all, [end + 1, last]) : [last, last]
   const content = [before, after].filter((range) => slavicWordsIn(all, range) > 0)
   return content.length > 0 ? { source, content, frame: 'bare' } : undefined
 }
 
 /** "…, сообщил мэр.", "… — пишет агентство." */
-function behindSentence(reader: Reader, cue: Cue): Found | undefined {
+function behindSentence(reader: SlavicReader, cue: Cue): BareDraft | undefined {
   const { all } = reader.t
   const [first, last] = cue.sentence
   let at = cue.lead - 1
@@ -72,7 +77,7 @@ function behindSentence(reader: Reader, cue: Cue): Found | undefined {
     speakerAfter(reader, cue, last) ?? (at < cue.lead - 1 ? speakerBefore(reader, cue) : undefined)
   if (!source && !isPassive) return undefined
   const content = [
-    withoutOpening(all, trimmed(all, [first, at])),
+    withoutLeadingWord(all, withoutOuterMarks(all, [first, at])),
     goingOn(all, phraseLimit(all, cue.at + 1, last), last),
   ]
   return { source, content: content.filter((range) => slavicWordsIn(all, range) > 0), frame: 'bare' }
@@ -82,10 +87,10 @@ function behindSentence(reader: Reader, cue: Cue): Found | undefined {
 function goingOn(all: readonly Token[], end: number, last: number): SlavicRange {
   const next = all[end + 1]
   const isOwn = all[end]?.kind === 'comma' && end + 1 < last && next?.kind === 'word' && !isAnother(next.low)
-  return isOwn ? trimmed(all, [end + 1, last]) : [last, last]
+  return isOwn ? withoutOuterMarks(all, [end + 1, last]) : [last, last]
 }
 
-/** What begins another clause, or says more of the speaker. */
+/** Whether a word begins another clause, or says more of the speaker. */
 const isAnother = (low: string): boolean =>
   conjunctions.has(low) ||
   slavicJoiners.has(low) ||
@@ -94,8 +99,8 @@ const isAnother = (low: string): boolean =>
   /(?:в|вши|вшись|ая|яя|ючи|ячи|учи|ясь)$/.test(low) ||
   isPersonWord(low)
 
-/** Without a word that only leads on from the sentence before, and without "О том, что". */
-function withoutOpening(all: readonly Token[], [first, last]: SlavicRange): SlavicRange {
+/** The range without a word that only leads on from the sentence before, and without "О том, что". */
+function withoutLeadingWord(all: readonly Token[], [first, last]: SlavicRange): SlavicRange {
   const lows = all.slice(first, first + 4).map(({ low }) => low)
   if (/^(?:о|про) (?:том|те) , (?:что|що)$/.test(lows.join(' '))) return [first + 4, last]
   const isOpening = conjunctions.has(lows[0] as string) || adverbs.has(lows[0] as string)
@@ -103,7 +108,7 @@ function withoutOpening(all: readonly Token[], [first, last]: SlavicRange): Slav
 }
 
 /** "О гибели двух человек сообщил мэр." */
-function fronted(reader: Reader, cue: Cue): Found | undefined {
+function frontedTopic(reader: SlavicReader, cue: Cue): BareDraft | undefined {
   const { all } = reader.t
   const begin = clauseBegin(all, cue.lead, cue.sentence)
   if (
@@ -113,5 +118,11 @@ function fronted(reader: Reader, cue: Cue): Found | undefined {
   )
     return undefined
   const source = speakerAfter(reader, cue, cue.sentence[1])
-  return source && { source, content: [withoutOpening(all, trimmed(all, [begin, cue.lead]))], frame: 'bare' }
+  return (
+    source && {
+      source,
+      content: [withoutLeadingWord(all, withoutOuterMarks(all, [begin, cue.lead]))],
+      frame: 'bare',
+    }
+  )
 }

@@ -1,7 +1,7 @@
-import { keyOf, keysOf } from './keys.ts'
+import { slavicKeyOf, slavicKeysOf } from './keys.ts'
 
 /** Bodies: what they are called in English, whose they are where they are one state's only, and their names here. */
-const rows = `
+const slavicBodyRows = `
 Ministry of Defence||Минобороны,Министерство обороны,Міноборони,Міністерство оборони
 Ministry of Foreign Affairs;Foreign Ministry||МИД,Министерство иностранных дел,МЗС,Міністерство закордонних справ
 Ministry of Internal Affairs;Interior Ministry||МВД,Министерство внутренних дел,МВС,Міністерство внутрішніх справ
@@ -38,25 +38,25 @@ Reuters|*|Reuters,Рейтер
 
 export interface SlavicBody {
   readonly english: readonly string[]
-  /** Whose it is: the English name of the one state that has it, any state's where undefined, none's where null. */
+  /** The English name of the one state that has it; undefined for a body of any state, null for one of no state. */
   readonly state: string | null | undefined
   readonly name: string
   readonly keys: readonly string[]
 }
 
-const byFirstKey = new Map<string, SlavicBody[]>()
-for (const row of rows.trim().split('\n')) {
+const bodiesByFirstKey = new Map<string, SlavicBody[]>()
+for (const row of slavicBodyRows.trim().split('\n')) {
   const [english = '', state = '', names = ''] = row.split('|')
   for (const name of names.split(',')) {
-    const keys = keysOf(name)
+    const keys = slavicKeysOf(name)
     const body = { english: english.split(';'), state: state === '*' ? null : state || undefined, name, keys }
-    byFirstKey.set(keys[0] as string, [...(byFirstKey.get(keys[0] as string) ?? []), body])
+    bodiesByFirstKey.set(keys[0] as string, [...(bodiesByFirstKey.get(keys[0] as string) ?? []), body])
   }
 }
 
 /** The body that the words name which begin at one of them, the longest first. */
 export function bodyAt(words: readonly string[], at: number): SlavicBody | undefined {
-  const found = byFirstKey.get(keyOf(words[at] as string)) ?? []
+  const found = bodiesByFirstKey.get(slavicKeyOf(words[at] as string)) ?? []
   return found
     .filter(
       ({ name, keys }) => isHere(words, at, keys) && (!/^\p{Lu}{2,}$/u.test(name) || words[at] === name),
@@ -67,4 +67,4 @@ export function bodyAt(words: readonly string[], at: number): SlavicBody | undef
 }
 
 const isHere = (words: readonly string[], at: number, keys: readonly string[]): boolean =>
-  keys.every((key, index) => at + index < words.length && keyOf(words[at + index] as string) === key)
+  keys.every((key, index) => at + index < words.length && slavicKeyOf(words[at + index] as string) === key)

@@ -1,17 +1,17 @@
 import { itemAt } from '../../text/in-order.ts'
 import { phraseLimit } from './cues.ts'
-import type { Cue, Reader, SlavicDraft } from './draft.ts'
+import type { Cue, SlavicDraft, SlavicReader } from './draft.ts'
 import { senseOf } from './lexicon.ts'
-import { slavicWordsIn, trimmed } from './quoted.ts'
+import { slavicWordsIn, withoutOuterMarks } from './quoted.ts'
 import { saidIn, speakerAfter, speakerBefore } from './sources.ts'
 import type { SlavicRange, Token } from './tokens.ts'
 import { conjunctions, distant, isInfinitive, slavicJoiners } from './words.ts'
 
 /** A speaker, an addressee and a place stand between a verb and its clause, and no more. */
-const FARTHEST = 22
+const FARTHEST_JOINER = 22
 
 /** X заявил, что …; заявил X, что …; сообщили в штабе, что …. */
-export function clause(reader: Reader, cue: Cue): SlavicDraft | undefined {
+export function slavicClause(reader: SlavicReader, cue: Cue): SlavicDraft | undefined {
   const { all } = reader.t
   const meaning = cue.sense.takes.get('clause')
   const joiner = meaning && joinerOf(reader, cue)
@@ -40,13 +40,18 @@ export function clause(reader: Reader, cue: Cue): SlavicDraft | undefined {
 }
 
 /** "В сообщении министерства говорится, что". */
-const passiveSource = ({ t: { all } }: Reader, { sense, lead, sentence }: Cue): SlavicRange | undefined =>
-  sense.form.kind === 'passive' ? saidIn(all, [sentence[0], lead]) : undefined
+const passiveSource = (
+  { t: { all } }: SlavicReader,
+  { sense, lead, sentence }: Cue,
+): SlavicRange | undefined => (sense.form.kind === 'passive' ? saidIn(all, [sentence[0], lead]) : undefined)
 
-/** Where "что" stands, behind a comma and without another verb of saying on the way. */
-function joinerOf({ t: { all }, language }: Reader, { at, sentence: [, last] }: Cue): number | undefined {
+/** The place of "что", behind a comma and without another verb of saying on the way. */
+function joinerOf(
+  { t: { all }, language }: SlavicReader,
+  { at, sentence: [, last] }: Cue,
+): number | undefined {
   if (slavicJoiners.has(all[at + 1]?.low ?? '') && at + 1 < last) return at + 1
-  for (let i = at + 1; i < Math.min(last - 1, at + FARTHEST); i++) {
+  for (let i = at + 1; i < Math.min(last - 1, at + FARTHEST_JOINER); i++) {
     const token = itemAt(all, i)
     if (token.kind === 'open') {
       if (token.mate - i > 8) return undefined
@@ -66,9 +71,12 @@ function joinerOf({ t: { all }, language }: Reader, { at, sentence: [, last] }: 
   return undefined
 }
 
-/** What is said ends with its sentence, or where the speaker goes on to say something else, or where another is cited. */
+/**
+ * The end of what is said: the sentence's, or the place where the speaker goes on to say something else, or where another
+ * is cited.
+ */
 export function contentEnd(
-  { t: { all }, language }: Reader,
+  { t: { all }, language }: SlavicReader,
   from: number,
   { sentence: [, last] }: Pick<Cue, 'sentence'>,
 ): number {
@@ -79,22 +87,23 @@ export function contentEnd(
       at = token.mate
       continue
     }
-    if (depth > 0 && token.kind === 'stop' && token.depth === depth) return trimmed(all, [from, at])[1]
-    if (depth >= 0 && token.depth < depth) return trimmed(all, [from, at])[1]
+    if (depth > 0 && token.kind === 'stop' && token.depth === depth)
+      return withoutOuterMarks(all, [from, at])[1]
+    if (depth >= 0 && token.depth < depth) return withoutOuterMarks(all, [from, at])[1]
     if (
       token.kind === 'comma' ||
       token.kind === 'dash' ||
       conjunctions.has(token.low) ||
       token.text === ';'
     ) {
-      if (goesOn(all, at, last, language)) return trimmed(all, [from, at])[1]
+      if (speakerGoesOn(all, at, last, language)) return withoutOuterMarks(all, [from, at])[1]
     }
   }
-  return trimmed(all, [from, last])[1]
+  return withoutOuterMarks(all, [from, last])[1]
 }
 
 /** ", и добавил", ", отметив", ", сообщает ТАСС", " — передаёт агентство". */
-function goesOn(all: readonly Token[], at: number, last: number, language: 'ru' | 'uk'): boolean {
+function speakerGoesOn(all: readonly Token[], at: number, last: number, language: 'ru' | 'uk'): boolean {
   if (
     itemAt(all, at).kind === 'comma' &&
     /^(?:а|тогда|тоді|тем)$/.test(all[at + 1]?.low ?? '') &&
@@ -102,7 +111,7 @@ function goesOn(all: readonly Token[], at: number, last: number, language: 'ru' 
   )
     return true
   let next = at + 1
-  while (next < last && next - at < 4 && isBetween(itemAt(all, next))) next++
+  while (next < last && next - at < 4 && mayPrecedeNextVerb(itemAt(all, next))) next++
   const sense = next < last ? senseOf(itemAt(all, next).low, language) : undefined
   if (!sense || sense.form.kind === 'passive') return false
   const isLonely = conjunctions.has(itemAt(all, at).low) ? all[at - 1]?.kind !== 'comma' : true
@@ -119,7 +128,7 @@ function saysNext(all: readonly Token[], from: number, last: number, language: '
   return false
 }
 
-const isBetween = ({ low, kind }: Token): boolean =>
+const mayPrecedeNextVerb = ({ low, kind }: Token): boolean =>
   kind === 'dash' ||
   conjunctions.has(low) ||
   /^(?:также|также|при|этом|цьому|как|як|об|про|це|далее|потом|затем|теж|також|ще|еще)$/.test(low)

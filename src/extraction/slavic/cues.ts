@@ -1,5 +1,5 @@
 import { itemAt } from '../../text/in-order.ts'
-import type { Cue, Reader } from './draft.ts'
+import type { Cue, SlavicReader } from './draft.ts'
 import { senseOf } from './lexicon.ts'
 import type { SlavicRange, Token } from './tokens.ts'
 import { adverbs } from './words.ts'
@@ -7,12 +7,12 @@ import { adverbs } from './words.ts'
 const isNegation = (low: string): boolean => low === 'не' || low === 'ни'
 
 /** The verbs of saying in a sentence that say something: not those of a question or a condition. */
-export function cuesIn({ t: { all }, language }: Reader, sentence: SlavicRange): Cue[] {
+export function cuesIn({ t: { all }, language }: SlavicReader, sentence: SlavicRange): Cue[] {
   const cues: Cue[] = []
   for (let at = sentence[0]; at < sentence[1]; at++) {
     const token = itemAt(all, at)
     const sense = token.kind === 'word' ? senseOf(token.low, language) : undefined
-    if (!sense || isSupposed(all, at, sentence)) continue
+    if (!sense || isQuestionOrCondition(all, at, sentence)) continue
     let lead = at
     while (lead > sentence[0] && isLead(itemAt(all, lead - 1).low)) lead--
     const isNegated = all.slice(lead, at).some(({ low }) => isNegation(low))
@@ -25,7 +25,7 @@ const isLead = (low: string): boolean =>
   isNegation(low) || (adverbs.has(low) && low !== 'того' && low !== 'этом')
 
 /** "сказал бы", "сообщил ли", "если заявит", "якщо повідомить". */
-function isSupposed(all: readonly Token[], at: number, [first, last]: SlavicRange): boolean {
+function isQuestionOrCondition(all: readonly Token[], at: number, [first, last]: SlavicRange): boolean {
   const next = at + 1 < last ? itemAt(all, at + 1).low : ''
   const before = at > first ? itemAt(all, at - 1).low : ''
   if (/^(?:бы|б|би|ли|ль)$/.test(next) || /^(?:бы|б|би|чтобы|щоб|чи)$/.test(before)) return true
@@ -38,7 +38,7 @@ function isSupposed(all: readonly Token[], at: number, [first, last]: SlavicRang
   return false
 }
 
-/** Where the clause of a verb begins: behind a mark, or behind the word that joins it to another. */
+/** The begin of a verb's clause: behind a mark, or behind the word that joins it to another. */
 export function clauseBegin(all: readonly Token[], at: number, [first]: SlavicRange): number {
   const { depth } = itemAt(all, at)
   for (let i = at - 1; i >= first; i--) {
@@ -59,7 +59,7 @@ export function clauseBegin(all: readonly Token[], at: number, [first]: SlavicRa
   return first
 }
 
-/** Where a range of words ends at the latest, from there on: at a mark on its own level of quotation. */
+/** The farthest end of a range of words that begins here: the next mark on its own level of quotation. */
 export function phraseLimit(all: readonly Token[], from: number, last: number): number {
   for (let at = from; at < last; at++) {
     const token = itemAt(all, at)

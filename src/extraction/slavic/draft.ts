@@ -1,9 +1,10 @@
-import type { CueMeaning, Slavic, SlavicVerbSense } from './lexicon.ts'
+import type { CueMeaning } from '../attribution.ts'
+import type { Slavic, SlavicVerbSense } from './lexicon.ts'
 import type { SlavicRange, SlavicTokens } from './tokens.ts'
 
 /** A verb of saying in its sentence. */
 export interface Cue {
-  /** Where the verb stands, and where the words begin that belong to it: its negation, adverbs. */
+  /** The verb's place, and the begin of the words that belong to it: its negation, adverbs. */
   readonly at: number
   readonly lead: number
   readonly sense: SlavicVerbSense
@@ -26,7 +27,7 @@ export interface SlavicDraft {
   readonly sure: boolean
 }
 
-export interface Reader {
+export interface SlavicReader {
   readonly t: SlavicTokens
   readonly language: Slavic
 }

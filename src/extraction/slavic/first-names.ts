@@ -1,7 +1,7 @@
-import { keyOf } from './keys.ts'
+import { slavicKeyOf } from './keys.ts'
 
 /** First names in Russian and in Ukrainian, as far as the two differ; a row is one name. */
-const men = `
+const firstNameRows = `
 Владимир Володимир
 Александр Олександр
 Алексей Олексій
@@ -133,13 +133,14 @@ export interface FirstName {
 
 const byKey = new Map<string, FirstName[]>()
 for (const [gender, rows] of [
-  ['m', men],
+  ['m', firstNameRows],
   ['f', women],
 ] as const)
   for (const row of rows.trim().split('\n')) {
     const [ru = '', uk = ru] = row.split(' ')
-    const name = { key: `${gender}-${keyOf(ru)}`, gender, ru, uk }
-    for (const key of new Set([keyOf(ru), keyOf(uk)])) byKey.set(key, [...(byKey.get(key) ?? []), name])
+    const name = { key: `${gender}-${slavicKeyOf(ru)}`, gender, ru, uk }
+    for (const key of new Set([slavicKeyOf(ru), slavicKeyOf(uk)]))
+      byKey.set(key, [...(byKey.get(key) ?? []), name])
   }
 
 /**
@@ -147,13 +148,13 @@ for (const [gender, rows] of [
  * spelled alike is meant, and else the man's.
  */
 export function firstName(word: string): FirstName | undefined {
-  const names = byKey.get(keyOf(word))
+  const names = byKey.get(slavicKeyOf(word))
   if (!names || names.length === 1) return names?.[0]
   return names.find(({ ru, uk }) => ru === word || uk === word) ?? names[0]
 }
 
 /** One key for all forms of a first name in both languages; of one that is not listed its own. */
 export const firstNameKeys = (word: string): readonly string[] => {
-  const names = byKey.get(keyOf(word))
-  return names ? names.map(({ key }) => key) : [keyOf(word)]
+  const names = byKey.get(slavicKeyOf(word))
+  return names ? names.map(({ key }) => key) : [slavicKeyOf(word)]
 }

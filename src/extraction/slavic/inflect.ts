@@ -2,20 +2,24 @@
 export interface SlavicVerbForm {
   readonly kind: 'past' | 'present' | 'gerund' | 'passive'
   readonly number: 'one' | 'many' | undefined
-  /** Of the past of one speaker. */
+  /** The gender that the past tense of one speaker shows. */
   readonly gender: 'm' | 'f' | 'n' | undefined
 }
 
-const past = (gender: SlavicVerbForm['gender']): SlavicVerbForm => ({ kind: 'past', number: 'one', gender })
-const many: SlavicVerbForm = { kind: 'past', number: 'many', gender: undefined }
-const present = (number: SlavicVerbForm['number']): SlavicVerbForm => ({
+const pastForm = (gender: SlavicVerbForm['gender']): SlavicVerbForm => ({
+  kind: 'past',
+  number: 'one',
+  gender,
+})
+const pastOfMany: SlavicVerbForm = { kind: 'past', number: 'many', gender: undefined }
+const presentForm = (number: SlavicVerbForm['number']): SlavicVerbForm => ({
   kind: 'present',
   number,
   gender: undefined,
 })
 const gerund: SlavicVerbForm = { kind: 'gerund', number: undefined, gender: undefined }
 /** сообщается, повідомляється: it is said, and nobody says by whom. */
-const passive: SlavicVerbForm = { kind: 'passive', number: undefined, gender: undefined }
+const passiveForm: SlavicVerbForm = { kind: 'passive', number: undefined, gender: undefined }
 
 interface Parts {
   readonly infinitive: string
@@ -35,30 +39,30 @@ export function inflectSlavic(verb: string, language: 'ru' | 'uk'): [word: strin
     third: third && bare(third),
     masculine: masculine && bare(masculine),
   }
-  const forms = language === 'ru' ? russian(parts) : ukrainian(parts)
+  const forms = language === 'ru' ? russian(parts) : ukrainianForms(parts)
   if (!isReflexive) return [...forms, ...passives(forms, language)]
   return forms.flatMap(([word, form]): [string, SlavicVerbForm][] =>
-    reflexive(word, form, language).map((one) => [one, form]),
+    reflexiveForms(word, form, language).map((one) => [one, form]),
   )
 }
 
 const isVowel = (letter: string): boolean => /[аеєиіїоуюяыэ]/.test(letter)
 
-function reflexive(word: string, { kind }: SlavicVerbForm, language: 'ru' | 'uk'): string[] {
+function reflexiveForms(word: string, { kind }: SlavicVerbForm, language: 'ru' | 'uk'): string[] {
   if (language === 'uk' && kind === 'present' && /[еє]$/.test(word)) return [`${word}ться`]
   if (language === 'uk') return isVowel(word.at(-1) as string) ? [`${word}ся`, `${word}сь`] : [`${word}ся`]
   if (/в$/.test(word) && kind === 'gerund') return [`${word}шись`]
   return [isVowel(word.at(-1) as string) ? `${word}сь` : `${word}ся`]
 }
 
-/** Of a verb without -ся its third person with it. */
+/** The third person of a verb with -ся, which makes it a passive. */
 const passives = (
   forms: readonly [string, SlavicVerbForm][],
   language: 'ru' | 'uk',
 ): [string, SlavicVerbForm][] =>
   forms
     .filter(([, form]) => form.kind === 'present' && form.number === 'one')
-    .map(([word]) => [language === 'uk' && /[еє]$/.test(word) ? `${word}ться` : `${word}ся`, passive])
+    .map(([word]) => [language === 'uk' && /[еє]$/.test(word) ? `${word}ться` : `${word}ся`, passiveForm])
 
 function russian({ infinitive, third, masculine }: Parts): [string, SlavicVerbForm][] {
   const stem = infinitive.replace(/(?:ст[иь]|ть|чь)$/, '')
@@ -70,8 +74,8 @@ function russian({ infinitive, third, masculine }: Parts): [string, SlavicVerbFo
   const lasting = plural.replace(/[уюая]т$/, '')
   return [
     ...pasts(stem, masculine, 'л'),
-    [singular, present('one')],
-    [plural, present('many')],
+    [singular, presentForm('one')],
+    [plural, presentForm('many')],
     [`${stem}в`, gerund],
     [`${stem}вши`, gerund],
     [`${lasting}${/[жчшщ]$/.test(lasting) ? 'а' : 'я'}`, gerund],
@@ -88,14 +92,14 @@ function russianThird(infinitive: string): string {
   return /[ая]ть$/.test(infinitive) ? infinitive.replace(/ть$/, 'ет') : infinitive.replace(/ть$/, 'т')
 }
 
-function ukrainian({ infinitive, third, masculine }: Parts): [string, SlavicVerbForm][] {
+function ukrainianForms({ infinitive, third, masculine }: Parts): [string, SlavicVerbForm][] {
   const stem = infinitive.replace(/(?:сти|ти)$/, '')
   const singular = third ?? ukrainianThird(infinitive)
   const plural = ukrainianPlural(singular)
   return [
     ...pasts(stem, masculine, 'в'),
-    [singular, present('one')],
-    [plural, present('many')],
+    [singular, presentForm('one')],
+    [plural, presentForm('many')],
     [`${stem}вши`, gerund],
     [`${plural.replace(/ть$/, '')}чи`, gerund],
   ]
@@ -121,10 +125,10 @@ function pasts(stem: string, masculine: string | undefined, ending: 'л' | 'в')
   // розповів, розповіла; but опроверг, опровергла.
   const root = masculine?.replace(/в(?:ся)?$/, '') ?? stem
   return [
-    [masculine ?? `${stem}${ending}`, past('m')],
-    ...(masculine ? [[`${stem}${ending}`, past('m')] as [string, SlavicVerbForm]] : []),
-    [`${root}ла`, past('f')],
-    [`${root}ло`, past('n')],
-    [`${root}ли`, many],
+    [masculine ?? `${stem}${ending}`, pastForm('m')],
+    ...(masculine ? [[`${stem}${ending}`, pastForm('m')] as [string, SlavicVerbForm]] : []),
+    [`${root}ла`, pastForm('f')],
+    [`${root}ло`, pastForm('n')],
+    [`${root}ли`, pastOfMany],
   ]
 }

@@ -1,6 +1,6 @@
 import { itemAt } from '../../text/in-order.ts'
 import type { Certainty, QuoteType, SpeechAct, Stance } from '../../values/vocabulary.ts'
-import type { Reader, SlavicDraft } from './draft.ts'
+import type { SlavicDraft, SlavicReader } from './draft.ts'
 import type { Token } from './tokens.ts'
 
 interface Judgement {
@@ -10,24 +10,25 @@ interface Judgement {
   readonly quoteType: QuoteType
 }
 
-/** What a cue, its negation and what is said come to. */
-export function judgeSlavic(reader: Reader, draft: SlavicDraft): Judgement {
+/** Judges a draft by its cue, its negation and what is said. */
+export function judgeSlavic(reader: SlavicReader, draft: SlavicDraft): Judgement {
   const { all } = reader.t
   let { stance, certainty } = draft.meaning
   let act: SpeechAct = draft.meaning.act === 'ASK' ? 'OTHER' : draft.meaning.act
   const verb = itemAt(all, draft.cue[1] - 1).low
-  if (act === 'STATE' && stance === 'AFFIRMS' && disowns(all, draft)) [act, stance] = ['DENY', 'DENIES']
-  if (draft.isNegated) [act, stance, certainty] = negated(verb, { act, stance, certainty })
-  if (act === 'DENY' && involves(all, draft)) act = 'DENY_RESPONSIBILITY'
+  if (act === 'STATE' && stance === 'AFFIRMS' && deniesOwnDeedIn(all, draft))
+    [act, stance] = ['DENY', 'DENIES']
+  if (draft.isNegated) [act, stance, certainty] = negatedMeaning(verb, { act, stance, certainty })
+  if (act === 'DENY' && isOfInvolvementIn(all, draft)) act = 'DENY_RESPONSIBILITY'
   if (draft.isDistant) certainty = 'POSSIBLE'
-  return { act, stance, certainty, quoteType: quoteType(all, draft) }
+  return { act, stance, certainty, quoteType: slavicQuoteType(all, draft) }
 }
 
 /**
  * "не считает" denies; "не сообщил" leaves it open, and so does "не отрицает": whoever does not deny has not said that it
  * is so. But "не исключил" holds it possible, and "не сомневается" is sure.
  */
-function negated(
+function negatedMeaning(
   verb: string,
   { act, stance, certainty }: Omit<Judgement, 'quoteType'>,
 ): [SpeechAct, Stance, Certainty] {
@@ -39,7 +40,7 @@ function negated(
 }
 
 /** "заявил, что не стрелял", "заявили, що вони не били"; "заявил о непричастности". */
-function disowns(all: readonly Token[], { frame, content }: SlavicDraft): boolean {
+function deniesOwnDeedIn(all: readonly Token[], { frame, content }: SlavicDraft): boolean {
   const [first, last] = itemAt(content, 0)
   const [one, two, three] = [0, 1, 2].map((by) => (first + by < last ? itemAt(all, first + by).low : ''))
   if (frame === 'object')
@@ -57,7 +58,7 @@ function disowns(all: readonly Token[], { frame, content }: SlavicDraft): boolea
 }
 
 /** "отверг причастность". */
-const involves = (all: readonly Token[], { content: [range] }: SlavicDraft): boolean =>
+const isOfInvolvementIn = (all: readonly Token[], { content: [range] }: SlavicDraft): boolean =>
   range !== undefined &&
   all
     .slice(range[0], Math.min(range[1], range[0] + 4))
@@ -67,7 +68,7 @@ const involves = (all: readonly Token[], { content: [range] }: SlavicDraft): boo
       ),
     )
 
-function quoteType(all: readonly Token[], { content }: SlavicDraft): QuoteType {
+function slavicQuoteType(all: readonly Token[], { content }: SlavicDraft): QuoteType {
   let [inside, outside] = [0, 0]
   for (const [first, last] of content)
     for (let at = first; at < last; at++) {

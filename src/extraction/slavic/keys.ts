@@ -1,14 +1,14 @@
 import anyAscii from 'any-ascii'
 import { foldedName } from '../../text/fold.ts'
 
-const ending =
+const caseEnding =
   /(?:ыми|ими|ого|его|ому|ему|ами|ями|ією|ою|ею|єю|ах|ях|ам|ям|ой|ей|ій|ий|ый|ая|яя|ое|ее|ую|юю|ом|ем|єм|ым|им|ім|ої|ії|ые|ие|а|я|у|ю|о|е|є|и|ы|і|ї|й|ь)$/
-const SHORTEST = 3
+const SHORTEST_STEM = 3
 
 /** A Cyrillic word, folded, without its ending: Кравец, Кравца and Кравцом are one; Київ and Києва are one. */
-export function stemOf(folded: string): string {
-  const bare = folded.replace(ending, '')
-  const stem = bare.length >= SHORTEST ? bare.replace(/(?<=...)[еиіїйьєя]$/, '') : folded
+export function slavicStemOf(folded: string): string {
+  const bare = folded.replace(caseEnding, '')
+  const stem = bare.length >= SHORTEST_STEM ? bare.replace(/(?<=...)[еиіїйьєя]$/, '') : folded
   return stem
     .replace(/ів$/, 'ов')
     .replace(/їв$/, 'єв')
@@ -17,7 +17,7 @@ export function stemOf(folded: string): string {
 }
 
 /** Spellings in Latin letters that stand for one another. */
-const same: readonly [RegExp, string][] = [
+const sameInLatin: readonly [RegExp, string][] = [
   [/[^a-z]/g, ''],
   [/s(?:h?ch|h)/g, 's'],
   [/zh/g, 'z'],
@@ -34,16 +34,19 @@ const same: readonly [RegExp, string][] = [
   [/^pavel$/g, 'pavl'],
 ]
 
-const MOST_KEPT = 50_000
-const kept = new Map<string, string>()
+const MOST_KEYS_KEPT = 50_000
+const keptKeys = new Map<string, string>()
 
-/** By what a word is compared with others, in whichever case, of both languages, and in Latin letters: Кравца is Kravets. */
-export function keyOf(word: string): string {
-  const known = kept.get(word)
+/**
+ * The key by which a word is compared with others, in whichever case, of both languages, and in Latin letters: Кравца is
+ * Kravets.
+ */
+export function slavicKeyOf(word: string): string {
+  const known = keptKeys.get(word)
   if (known !== undefined) return known
-  if (kept.size >= MOST_KEPT) kept.clear()
+  if (keptKeys.size >= MOST_KEYS_KEPT) keptKeys.clear()
   const key = newKey(word)
-  kept.set(word, key)
+  keptKeys.set(word, key)
   return key
 }
 
@@ -51,16 +54,16 @@ function newKey(word: string): string {
   const folded = foldedName(word)
   const isCyrillic = /\p{Script=Cyrillic}/u.test(folded)
   // An acronym has no ending.
-  const stem = isCyrillic && !/^\p{Lu}{2,}$/u.test(word) ? stemOf(folded) : folded
+  const stem = isCyrillic && !/^\p{Lu}{2,}$/u.test(word) ? slavicStemOf(folded) : folded
   let key = anyAscii(stem).toLowerCase()
-  for (const [pattern, letters] of same) key = key.replace(pattern, letters)
+  for (const [pattern, letters] of sameInLatin) key = key.replace(pattern, letters)
   const bare = key.replace(/(?<=..)[aeiou]+$/, '')
   return bare.length > 1 ? bare : key
 }
 
-const letters = /[\p{L}\p{N}]+(?:['’ʼ-][\p{L}\p{N}]+)*/gu
-const small = /^(?:и|й|та|і|по|з|із|с|в|у|о|об|про|the|of|and|for)$/i
+const keyedWord = /[\p{L}\p{N}]+(?:['’ʼ-][\p{L}\p{N}]+)*/gu
+const smallWord = /^(?:и|й|та|і|по|з|із|с|в|у|о|об|про|the|of|and|for)$/i
 
 /** The keys of the words of a name, but for the small ones. */
-export const keysOf = (name: string): string[] =>
-  (name.match(letters) ?? []).filter((word) => !small.test(word)).map(keyOf)
+export const slavicKeysOf = (name: string): string[] =>
+  (name.match(keyedWord) ?? []).filter((word) => !smallWord.test(word)).map(slavicKeyOf)

@@ -1,17 +1,10 @@
-import type { Certainty, Stance } from '../../values/vocabulary.ts'
-import type { CueAct } from '../attribution.ts'
+import { type CueMeaning, plainlySaid } from '../attribution.ts'
 import { inflectSlavic, type SlavicVerbForm } from './inflect.ts'
 import type { SlavicVerbRow } from './verb-row.ts'
 import { russianVerbs } from './verbs-russian.ts'
 import { ukrainianVerbs } from './verbs-ukrainian.ts'
 
 export type Slavic = 'ru' | 'uk'
-
-export interface CueMeaning {
-  readonly act: CueAct
-  readonly stance: Stance
-  readonly certainty: Certainty
-}
 
 /** A form of a verb of saying, and what the verb takes with what meaning. */
 export interface SlavicVerbSense {
@@ -28,10 +21,9 @@ const meaningOf = ([, act, , marks = '']: SlavicVerbRow): CueMeaning => ({
 
 /** "йдеться у повідомленні": it says, in a statement; a form that no verb of saying has. */
 const REPORTED = 'йдеться'
-const plainly: CueMeaning = { act: 'STATE', stance: 'AFFIRMS', certainty: 'CERTAIN' }
-const said = new Map([
-  ['quote', plainly],
-  ['clause', plainly],
+const reportedTakes = new Map([
+  ['quote', plainlySaid],
+  ['clause', plainlySaid],
 ])
 
 function sensesOf(rows: readonly SlavicVerbRow[], language: Slavic): ReadonlyMap<string, SlavicVerbSense> {
@@ -52,7 +44,7 @@ function sensesOf(rows: readonly SlavicVerbRow[], language: Slavic): ReadonlyMap
     senses.set(REPORTED, {
       lemma: REPORTED,
       form: { kind: 'passive', number: undefined, gender: undefined },
-      takes: said,
+      takes: reportedTakes,
     })
   return senses
 }

@@ -1,5 +1,5 @@
 import { firstName } from './first-names.ts'
-import { keyOf } from './keys.ts'
+import { slavicKeyOf } from './keys.ts'
 import type { Slavic } from './lexicon.ts'
 import { stateAt } from './states.ts'
 import { isBodyWord, isPersonWord } from './words.ts'
@@ -7,9 +7,9 @@ import { isBodyWord, isPersonWord } from './words.ts'
 const patronymic = /(?:[оеє]вич|[оеє]вн|івн|ич)(?:а|у|ом|ем|е|і|ой|ою|ы|и|я)?$/
 const isAcronym = (word: string): boolean => /^\p{Lu}[\p{Lu}\p{N}-]+$/u.test(word)
 /** Places in the genitive end so, behind the office that is held there: "мэр Одессы Труханов". */
-const genitive = /(?:[аяыиі]|ого|ої|ей)$/
+const genitiveOfPlace = /(?:[аяыиі]|ого|ої|ей)$/
 
-/** Of the words for a speaker, those that are a person's name, at their end; empty where there is none. */
+/** The name of a person at the end of the words for a speaker; empty where there is none. */
 export function personIn(words: readonly string[]): string[] {
   const name: string[] = []
   for (let at = words.length - 1; at >= 0 && name.length < 4; at--) {
@@ -18,21 +18,21 @@ export function personIn(words: readonly string[]): string[] {
     if (!/^\p{Lu}/u.test(word) || (isAcronym(word) && word.length > 1)) break
     if (
       stateAt(words, at) ||
-      isTitle(low, at === 0, at === words.length - 1 && firstName(word) !== undefined)
+      isTitleInName(low, at === 0, at === words.length - 1 && firstName(word) !== undefined)
     )
       break
     name.unshift(word)
   }
-  return shortened(name, words.length > name.length)
+  return withoutPlaces(name, words.length > name.length)
 }
 
 /** A title with a capital begins its phrase; within it, what looks like one is a last name: "Майоров". */
-const isTitle = (low: string, isFirst: boolean, isName: boolean): boolean =>
+const isTitleInName = (low: string, isFirst: boolean, isName: boolean): boolean =>
   !isName && (isBodyWord(low) || (isFirst && isPersonWord(low)))
 
-function shortened(name: readonly string[], hasTitle: boolean): string[] {
+function withoutPlaces(name: readonly string[], hasTitle: boolean): string[] {
   const [one = '', two = ''] = name
-  if (name.length === 2 && hasTitle && !firstName(one) && !/^\p{Lu}$/u.test(one) && genitive.test(one))
+  if (name.length === 2 && hasTitle && !firstName(one) && !/^\p{Lu}$/u.test(one) && genitiveOfPlace.test(one))
     return [two]
   if (name.length <= 2) return [...name]
   const middle = name.at(-2) as string
@@ -55,9 +55,9 @@ export function nominative(name: readonly string[], language: Slavic): string[] 
 
 const isFeminine = (last: string): boolean =>
   /(?:[оеє]вой|[оеєі]вої|иной|іної|ской|ської|цкой|цької)$/.test(last)
-/** Of Александра and Валерия only the last name tells. */
+/** Whether a first name is a woman's or a man's in another case, so that only the last name tells: Александра, Валерия. */
 const isAmbiguous = (key: string): boolean =>
-  /^f-(?:aleksandr|valer|evhen)$/.test(key) || key === `f-${keyOf('Александра')}`
+  /^f-(?:aleksandr|valer|evhen)$/.test(key) || key === `f-${slavicKeyOf('Александра')}`
 
 const patronym = (word: string): string =>
   word
@@ -67,11 +67,11 @@ const patronym = (word: string): string =>
 
 /** Genitive endings of men's last names, and what stands for them. */
 function man(last: string): string | undefined {
-  for (const [pattern, end] of men) if (pattern.test(last)) return last.replace(pattern, end)
+  for (const [pattern, end] of obliqueEndings) if (pattern.test(last)) return last.replace(pattern, end)
   return undefined
 }
 
-const men: readonly [RegExp, string][] = [
+const obliqueEndings: readonly [RegExp, string][] = [
   [/(?<=[сц])кого$/, 'кий'],
   [/(?<=ь)кого$/, 'кий'],
   [/(?<=[оеєїі]в)а$/, ''],
@@ -87,7 +87,7 @@ const men: readonly [RegExp, string][] = [
   [/(?<=[оуюе])$/, ''],
 ]
 
-/** Of women's: the same. */
+/** The nominative of a woman's last name. */
 function woman(last: string): string | undefined {
   if (/(?:[оеєі]в|[иі]н)(?:ой|ої)$/.test(last)) return last.replace(/(?:ой|ої)$/, 'а')
   if (/[сц]ь?к(?:ой|ої)$/.test(last)) return last.replace(/ой$/, 'ая').replace(/ої$/, 'а')

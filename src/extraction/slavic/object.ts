@@ -1,13 +1,13 @@
 import { itemAt } from '../../text/in-order.ts'
 import { contentEnd } from './clause.ts'
-import type { Cue, Reader, SlavicDraft } from './draft.ts'
+import type { Cue, SlavicDraft, SlavicReader } from './draft.ts'
 import { slavicWordsIn } from './quoted.ts'
 import { speakerBefore } from './sources.ts'
 import type { SlavicRange, Token } from './tokens.ts'
 import { conjunctions, isInfinitive } from './words.ts'
 
 /** X сообщил о …; опроверг причастность; потребовал вывести; отказался комментировать. */
-export function object(reader: Reader, cue: Cue): SlavicDraft | undefined {
+export function slavicObject(reader: SlavicReader, cue: Cue): SlavicDraft | undefined {
   const { all } = reader.t
   const { takes, form } = cue.sense
   if (form.kind === 'passive') return undefined
@@ -32,7 +32,7 @@ export function object(reader: Reader, cue: Cue): SlavicDraft | undefined {
   )
     return undefined
   const [begin, end] = [at, frame === 'about' ? aboutEnd(reader, at, cue) : contentEnd(reader, at, cue)]
-  const verb = frame === 'refuse' ? refused(all, [begin, end]) : cue.at + 1
+  const verb = frame === 'refuse' ? refusedContentBegin(all, [begin, end]) : cue.at + 1
   const content: SlavicRange = verb > begin && verb < end ? [verb, end] : [begin, end]
   if (slavicWordsIn(all, content) === 0) return undefined
   return {
@@ -46,8 +46,8 @@ export function object(reader: Reader, cue: Cue): SlavicDraft | undefined {
   }
 }
 
-/** What a statement is about ends at a comma, but for lists and relative clauses. */
-function aboutEnd(reader: Reader, from: number, cue: Cue): number {
+/** The end of what a statement is about: a comma, but for lists and relative clauses. */
+function aboutEnd(reader: SlavicReader, from: number, cue: Cue): number {
   const { all } = reader.t
   const end = contentEnd(reader, from, cue)
   for (let at = from + 1; at < end; at++) {
@@ -66,7 +66,7 @@ function aboutEnd(reader: Reader, from: number, cue: Cue): number {
 }
 
 /** "отказался комментировать": the words that say of what nothing is said begin behind them. */
-function refused(all: readonly Token[], [first, last]: SlavicRange): number {
+function refusedContentBegin(all: readonly Token[], [first, last]: SlavicRange): number {
   let at = first
   while (at < last - 1 && !/омент|омменти/.test(itemAt(all, at).low)) at++
   return at + 1

@@ -2,7 +2,7 @@ import type { SlavicActors } from './actors.ts'
 import { bodyAt } from './bodies.ts'
 import { stateAt } from './states.ts'
 
-/** Whoever is called so speaks for the state whose ministry, army or spokesman it is; a president or an expert does not. */
+/** Words for those who speak for the state whose ministry, army or spokesman they are. A president or an expert does not. */
 const official =
   /^(?:(?:пресс|прес)-|министр|міністр|замминистр|представител|представни[цк]|речни[кц]|спикер|спікер|советник|радни[цк]|посол$|посл[аі]|командующ|командувач|главнокоманд|головнокоманд|министерств|міністерств|минобор|міноборон|мид$|мзс$|мвд$|мвс$|мчс$|дснс$|кремл|генштаб|фсб$|сбу$|гур$|всу$|зсу$|вс$|зс$|правительств|уряд|власт(?:ь|и|ей|ям|ями|ях|ью)$|влад(?:а|и|і|у|ою)$|арми|армі|войск|військ|разведк|розвідк|посольств|прокуратур|генпрокур|следственн|госдеп|держдеп|пентагон|белый|білий|служб)/
 

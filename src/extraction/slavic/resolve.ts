@@ -1,10 +1,10 @@
 import type { ReportToResolve, ResolvedAttribution } from '../speakers/resolve.ts'
-import { aboutOf, namedInSlavic } from './about.ts'
+import { aboutOfSlavic, namedInSlavic } from './about.ts'
 import { SlavicActors } from './actors.ts'
 import type { Slavic } from './lexicon.ts'
 import { SlavicSpeakers } from './speaker.ts'
 
-/** Who is meant by the words of a report in Russian or Ukrainian, for whom they speak and about whom. */
+/** Resolves the words of a report in Russian or Ukrainian: who speaks, for whom and about whom. */
 export function resolveSlavic(
   { text, attributions, actors, entities = [] }: ReportToResolve,
   language: Slavic,
@@ -19,7 +19,7 @@ export function resolveSlavic(
       attribution: index,
       speaker,
       ...(onBehalfOf && onBehalfOf !== slug ? { onBehalfOf: { slug: onBehalfOf } } : {}),
-      about: aboutOf(attribution, named, [slug]),
+      about: aboutOfSlavic(attribution, named, [slug]),
       referents: [],
     }
   })

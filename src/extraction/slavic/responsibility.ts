@@ -1,17 +1,17 @@
 import { itemAt } from '../../text/in-order.ts'
 import { contentEnd } from './clause.ts'
 import { clauseBegin } from './cues.ts'
-import type { Reader, SlavicDraft } from './draft.ts'
+import type { SlavicDraft, SlavicReader } from './draft.ts'
 import { speakerIn } from './phrase.ts'
 import type { SlavicRange, Token } from './tokens.ts'
 
 const takes = /^(?:взял[аио]?|взяв|взяла|взяли|берет|берут|бере|беруть|взяло)$/
-const meaning = { act: 'CLAIM_RESPONSIBILITY', stance: 'AFFIRMS', certainty: 'CERTAIN' } as const
+const claimsResponsibility = { act: 'CLAIM_RESPONSIBILITY', stance: 'AFFIRMS', certainty: 'CERTAIN' } as const
 /** "взял на себя ответственность" has no more words between its first and its last. */
-const LONGEST = 6
+const LONGEST_GAP = 6
 
 /** X взял на себя ответственность за …; X взяли на себе відповідальність за …. */
-export function responsibility(reader: Reader, sentence: SlavicRange): SlavicDraft[] {
+export function responsibility(reader: SlavicReader, sentence: SlavicRange): SlavicDraft[] {
   const { all } = reader.t
   const drafts: SlavicDraft[] = []
   for (let at = sentence[0]; at < sentence[1]; at++) {
@@ -29,7 +29,7 @@ export function responsibility(reader: Reader, sentence: SlavicRange): SlavicDra
         source,
         cue: [isNegated ? at - 1 : at, noun + 1],
         content: [content],
-        meaning,
+        meaning: claimsResponsibility,
         frame: 'object',
         isNegated,
         sure: true,
@@ -39,7 +39,7 @@ export function responsibility(reader: Reader, sentence: SlavicRange): SlavicDra
 }
 
 function nounBehind(all: readonly Token[], at: number, last: number): number | undefined {
-  for (let i = at + 1; i < Math.min(at + LONGEST, last); i++)
+  for (let i = at + 1; i < Math.min(at + LONGEST_GAP, last); i++)
     if (/^(?:ответственность|відповідальність)$/.test(itemAt(all, i).low)) return i
   return undefined
 }

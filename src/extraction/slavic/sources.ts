@@ -1,15 +1,15 @@
 import { itemAt } from '../../text/in-order.ts'
 import { clauseBegin, phraseLimit } from './cues.ts'
-import type { Cue, Reader } from './draft.ts'
+import type { Cue, SlavicReader } from './draft.ts'
 import { bodyAfterPreposition, endOfPhrase, isSpeakerWord, ownerIn, speakerIn } from './phrase.ts'
-import { isCapitalized, type SlavicRange, type Token } from './tokens.ts'
+import { isCapitalizedToken, type SlavicRange, type Token } from './tokens.ts'
 import { conjunctions, isDocument, isPersonWord, prepositions, slavicRelatives } from './words.ts'
 
 /** How many pieces between commas may stand between a speaker and the verb: "Песков, комментируя удар, заявил". */
 const MOST_PIECES = 3
 
-/** Who speaks, by the words before the verb. */
-export function speakerBefore({ t: { all } }: Reader, cue: Cue): SlavicRange | undefined {
+/** The speaker, by the words before the verb. */
+export function speakerBefore({ t: { all } }: SlavicReader, cue: Cue): SlavicRange | undefined {
   const { form } = cue.sense
   if (form.kind === 'gerund' || form.kind === 'passive') return undefined
   let end = cue.lead
@@ -20,7 +20,7 @@ export function speakerBefore({ t: { all } }: Reader, cue: Cue): SlavicRange | u
       if (piece === 0 && slavicRelatives.has(relative.low) && begin + 2 >= end)
         return antecedent(all, begin, cue)
       const found = speakerIn(all, [begin, end], form)
-      if (found && isSpeaker(all, found)) return withTitle(all, found, cue.sentence)
+      if (found && hasSpeakerWord(all, found)) return withTitle(all, found, cue.sentence)
       // Only a conjunction stands before the verb: the speaker is farther back.
       if (piece === 0 && !all.slice(begin, end).every(({ low }) => conjunctions.has(low)))
         return begin === cue.sentence[0] ? found : undefined
@@ -31,31 +31,31 @@ export function speakerBefore({ t: { all } }: Reader, cue: Cue): SlavicRange | u
   return undefined
 }
 
-const isSpeaker = (all: readonly Token[], [first, last]: SlavicRange): boolean =>
+const hasSpeakerWord = (all: readonly Token[], [first, last]: SlavicRange): boolean =>
   all.slice(first, last).some(isSpeakerWord)
 
 /** "Мэр города, Иван Кравец, заявил": the words before the comma are the same person's. */
 function withTitle(all: readonly Token[], [first, last]: SlavicRange, sentence: SlavicRange): SlavicRange {
-  const isName = all.slice(first, last).every(isCapitalized) && last - first > 1
+  const isName = all.slice(first, last).every(isCapitalizedToken) && last - first > 1
   if (!isName || all[first - 1]?.kind !== 'comma' || first - 2 < sentence[0]) return [first, last]
   const begin = clauseBegin(all, first - 1, sentence)
   return isPersonWord(itemAt(all, begin).low) ? [begin, last] : [first, last]
 }
 
-/** Whom "который" means: the words right before its comma. */
+/** The words that "который" stands for: those right before its comma. */
 function antecedent(all: readonly Token[], at: number, cue: Cue): SlavicRange | undefined {
   if (all[at - 1]?.kind !== 'comma') return undefined
   const begin = clauseBegin(all, at - 1, cue.sentence)
   let first = at - 1
-  while (first > begin && isCapitalized(all[first - 1])) first--
+  while (first > begin && isCapitalizedToken(all[first - 1])) first--
   while (first > begin && isPersonWord(itemAt(all, first - 1).low)) first--
   if (first < at - 1) return [first, at - 1]
   return speakerIn(all, [begin, at - 1], cue.sense.form)
 }
 
-/** Who speaks, by the words behind the verb, as far as the next mark; who is only described counts where `loose`. */
+/** The speaker, by the words behind the verb, as far as the next mark; one who is only described counts where `loose`. */
 export function speakerAfter(
-  { t: { all } }: Reader,
+  { t: { all } }: SlavicReader,
   cue: Cue,
   limit: number,
   { loose = false } = {},
@@ -72,7 +72,7 @@ export function speakerAfter(
   first = behindAddressee(all, first, end)
   if (first >= end || /^(?:о|об|про|обо)$/.test(itemAt(all, first).low)) return undefined
   const found = speakerIn(all, [first, end], form)
-  return found && (loose || isSpeaker(all, found)) ? found : undefined
+  return found && (loose || hasSpeakerWord(all, found)) ? found : undefined
 }
 
 /** "сообщил журналистам": to whom, in the dative. */
@@ -84,9 +84,9 @@ function behindAddressee(all: readonly Token[], first: number, end: number): num
   )
     at++
   // "сообщил РИА Новости представитель": an outlet before a person.
-  if (isCapitalized(all[at]) && at < end) {
+  if (isCapitalizedToken(all[at]) && at < end) {
     let next = at
-    while (next < end && (isCapitalized(all[next]) || all[next]?.kind === 'open')) {
+    while (next < end && (isCapitalizedToken(all[next]) || all[next]?.kind === 'open')) {
       next = all[next]?.kind === 'open' ? itemAt(all, next).mate + 1 : next + 1
     }
     if (

@@ -1,21 +1,21 @@
 import type { Attribution } from '../attribution.ts'
 import type { Speaker } from '../speakers/speaker.ts'
-import type { SlavicActors } from './actors.ts'
+import { homeStates, type SlavicActors } from './actors.ts'
 import { bodyAt } from './bodies.ts'
 import { firstName } from './first-names.ts'
 import type { SlavicVerbForm } from './inflect.ts'
-import { keyOf } from './keys.ts'
+import { slavicKeyOf } from './keys.ts'
 import { type Slavic, senseOf } from './lexicon.ts'
 import { nominative, personIn } from './names.ts'
 import { principalIn } from './principal.ts'
 import { stateAt } from './states.ts'
 import { isBodyWord, isPersonWord } from './words.ts'
 
-type Gender = 'm' | 'f' | undefined
+type SpokenGender = 'm' | 'f' | undefined
 
-interface Spoke {
+interface SpokeBefore {
   readonly speaker: Speaker
-  readonly gender: Gender
+  readonly gender: SpokenGender
   readonly isPerson: boolean
   readonly begin: number
 }
@@ -26,21 +26,20 @@ export interface Read {
 }
 
 /** A speaker who is only called he or she was named no farther back than this. */
-const FARTHEST = 1500
+const FARTHEST_SPEAKER = 1500
 const he = /^(?:он|его|ему|им|нему|него|він|його|йому|ним|нього)$/
 const she = /^(?:она|ее|ей|ней|нее|вона|її|їй|неї)$/
 const they = /^(?:они|их|им|ними|вони|їх|їхніми|ним)$/
 /** The ends of places behind an office, which no man's last name in the nominative has. */
-const genitive = /(?:[уиіыюя]|(?<![кб])а|[ії]в|ого|ої|ей)$/
-const word = /[\p{L}\p{N}]+(?:['’ʼ-][\p{L}\p{N}]+)*/gu
-const homes = { ru: 'russia', uk: 'ukraine' } as const
+const obliquePlace = /(?:[уиіыюя]|(?<![кб])а|[ії]в|ого|ої|ей)$/
+const wordOfSpeaker = /[\p{L}\p{N}]+(?:['’ʼ-][\p{L}\p{N}]+)*/gu
 
 /** Reads the sources of one report in their order, so that he and she find whom was named before. */
 export class SlavicSpeakers {
   readonly #text: string
   readonly #actors: SlavicActors
   readonly #language: Slavic
-  readonly #spoke: Spoke[] = []
+  readonly #spoke: SpokeBefore[] = []
   /** Full names that the report gave, by the keys of their last words. */
   readonly #named = new Map<string, string[]>()
 
@@ -55,7 +54,7 @@ export class SlavicSpeakers {
     const gender = this.#genderOf(verb)
     const begin = span?.[0] ?? cue?.[0] ?? 0
     if (!span) return this.#elided(verb, gender, begin)
-    const words = this.#text.slice(...span).match(word) ?? []
+    const words = this.#text.slice(...span).match(wordOfSpeaker) ?? []
     const [first = ''] = words
     if (words.length === 1) {
       const low = first.toLowerCase().replace(/ё/g, 'е')
@@ -77,7 +76,7 @@ export class SlavicSpeakers {
       gender,
       isOblique,
       written,
-    }: { begin: number; gender: Gender; isOblique: boolean; written: string },
+    }: { begin: number; gender: SpokenGender; isOblique: boolean; written: string },
   ): Read {
     const name = personIn(words)
     const within = /(?<![\p{L}])(?:в|во|у|на)\s+$/iu
@@ -89,7 +88,8 @@ export class SlavicSpeakers {
       : this.#body(words, within ? `${within.toLowerCase()} ${written}` : written)
     const slug = 'slug' in speaker ? speaker.slug : undefined
     const behind =
-      (slug && this.#actors.known.behind(slug)) ?? principalIn(words, this.#actors, homes[this.#language])
+      (slug && this.#actors.known.behind(slug)) ??
+      principalIn(words, this.#actors, homeStates[this.#language])
     const onBehalfOf = behind === slug ? undefined : behind
     const isOne = isPerson || words.some((one) => isPersonWord(one.toLowerCase()))
     const known = firstName(name[0] ?? '')
@@ -102,14 +102,14 @@ export class SlavicSpeakers {
   #isPerson(
     words: readonly string[],
     name: readonly string[],
-    { isOblique, gender }: { isOblique: boolean; gender: Gender },
+    { isOblique, gender }: { isOblique: boolean; gender: SpokenGender },
   ): boolean {
     if (name.length !== 1) return name.length > 1
     if (words.length === 1) return !this.#isBody(words)
-    if (this.#actors.person(name) || this.#named.has(keyOf(name[0] as string))) return true
+    if (this.#actors.person(name) || this.#named.has(slavicKeyOf(name[0] as string))) return true
     if (!words.some((one) => isPersonWord(one.toLowerCase()))) return false
     const isWoman = gender === 'f' && /[ая]$/.test(name[0] as string)
-    return !isOblique && (isWoman || !genitive.test(name[0] as string))
+    return !isOblique && (isWoman || !obliquePlace.test(name[0] as string))
   }
 
   #isBody(words: readonly string[]): boolean {
@@ -121,18 +121,18 @@ export class SlavicSpeakers {
       : isBodyWord((words[0] as string).toLowerCase())
   }
 
-  /** By the full name, by the last name alone, or as the report's own new person. */
+  /** The person of a name: one whom the graph knows, one whom the report named before, or a new one. */
   #person(name: readonly string[], isOblique: boolean): Speaker {
     const known = this.#actors.person(name)
     if (known) return { slug: known }
-    const key = keyOf(name.at(-1) as string)
+    const key = slavicKeyOf(name.at(-1) as string)
     const full =
       name.length > 1 ? (isOblique ? nominative(name, this.#language) : [...name]) : this.#named.get(key)
     if (!full) return { proposed: name.join(' ') }
     if (!this.#named.has(key)) this.#named.set(key, full)
     const again = this.#named.get(key) as string[]
     // The same person in another case, or another of that last name.
-    const isSame = keyOf(again[0] as string) === keyOf(full[0] as string)
+    const isSame = slavicKeyOf(again[0] as string) === slavicKeyOf(full[0] as string)
     return { proposed: (isSame ? again : full).join(' ') }
   }
 
@@ -152,7 +152,10 @@ export class SlavicSpeakers {
     return { proposed: state && state.naming.kind !== 'people' ? state.naming.name : called }
   }
 
-  /** Beside a body's name stand at most its state, and what kind of body it is; a press service is the body's voice. */
+  /**
+   * Whether words are a body's whole name: beside it stand at most its state and what kind of body it is. A press service
+   * is the body's voice.
+   */
   #isWhole(before: readonly string[], rest: readonly string[]): boolean {
     const isState = (list: readonly string[], at: number) => stateAt(list, at) !== undefined
     return (
@@ -165,16 +168,16 @@ export class SlavicSpeakers {
   }
 
   /** "Добавил, что": whoever of that gender spoke last. */
-  #elided(verb: string, gender: Gender, begin: number): Read {
+  #elided(verb: string, gender: SpokenGender, begin: number): Read {
     if (gender === undefined || this.#formOf(verb)?.kind !== 'past')
       return { speaker: undefined, onBehalfOf: undefined }
     return this.#last(begin, gender) ?? { speaker: undefined, onBehalfOf: undefined }
   }
 
-  /** Who of a gender spoke last, if nobody else of that gender could be meant as well. */
+  /** The last speaker of a gender, if nobody else of that gender could be meant as well. */
   #last(begin: number, gender: 'm' | 'f'): Read | undefined {
     const found = this.#spoke.findLast(
-      (one) => one.isPerson && one.gender === gender && begin - one.begin < FARTHEST,
+      (one) => one.isPerson && one.gender === gender && begin - one.begin < FARTHEST_SPEAKER,
     )
     if (!found) return undefined
     this.#spoke.push({ ...found, begin })
@@ -182,14 +185,14 @@ export class SlavicSpeakers {
     return { speaker: found.speaker, onBehalfOf: slug && this.#actors.known.behind(slug) }
   }
 
-  #genderOf(verb: string): Gender {
+  #genderOf(verb: string): SpokenGender {
     const gender = this.#formOf(verb)?.gender
     return gender === 'n' ? undefined : gender
   }
 
-  /** Of the verb of saying among the words of a cue. */
+  /** The form of the verb of saying among the words of a cue. */
   #formOf(cue: string): SlavicVerbForm | undefined {
-    const words = cue.toLowerCase().replace(/ё/g, 'е').match(word) ?? []
+    const words = cue.toLowerCase().replace(/ё/g, 'е').match(wordOfSpeaker) ?? []
     return words.map((one) => senseOf(one, this.#language)?.form).find((form) => form !== undefined)
   }
 }

@@ -1,8 +1,8 @@
 import { stateNames } from '../lexicon/states.ts'
-import { keyOf, keysOf } from './keys.ts'
+import { slavicKeyOf, slavicKeysOf } from './keys.ts'
 
 /** States: English name, names in Russian and Ukrainian, adjectives, seats of government. Acronyms have no cases. */
-const rows = `
+const slavicStateRows = `
 Russia|Россия,РФ,Российская Федерация,Росія,Російська Федерація|российский,російський,россияне,росіяни|Москва,Кремль
 Ukraine|Украина,Україна|украинский,український,украинцы,українці|Киев,Київ,Банковая,Банкова
 United States|США,Соединенные Штаты,Сполучені Штати,Америка|американский,американський|Вашингтон,Белый дом,Білий дім,Пентагон,Госдеп,Держдеп,Госдепартамент,Держдепартамент
@@ -55,27 +55,27 @@ Brazil|Бразилия,Бразилія|бразильский,бразильс
 South Africa|ЮАР,ПАР|южноафриканский,південноафриканський|Претория
 `
 
-interface Naming {
+interface StateNaming {
   readonly keys: readonly string[]
   /** The state's English name, as the graph's own table has it first. */
   readonly state: string
   readonly kind: 'name' | 'people' | 'seat'
-  /** As it is called in the nominative. */
+  /** The name in the nominative. */
   readonly name: string
 }
 
-const byFirstKey = new Map<string, Naming[]>()
-const kinds = ['name', 'people', 'seat'] as const
+const statesByFirstKey = new Map<string, StateNaming[]>()
+const namingKinds = ['name', 'people', 'seat'] as const
 
-for (const row of rows.trim().split('\n')) {
+for (const row of slavicStateRows.trim().split('\n')) {
   const [english = '', ...cells] = row.split('|')
   const state = stateNames.get(english.toLowerCase()) ?? english.toLowerCase()
-  for (const [index, kind] of kinds.entries())
+  for (const [index, kind] of namingKinds.entries())
     for (const name of (cells[index] ?? '').split(',').filter(Boolean)) {
-      const keys = keysOf(name)
+      const keys = slavicKeysOf(name)
       const naming = { keys, state, kind, name }
       const [first = ''] = keys
-      byFirstKey.set(first, [...(byFirstKey.get(first) ?? []), naming])
+      statesByFirstKey.set(first, [...(statesByFirstKey.get(first) ?? []), naming])
     }
 }
 
@@ -83,10 +83,12 @@ for (const row of rows.trim().split('\n')) {
 export function stateAt(
   words: readonly string[],
   at: number,
-): { naming: Naming; length: number } | undefined {
-  const found = (byFirstKey.get(keyOf(words[at] as string)) ?? [])
+): { naming: StateNaming; length: number } | undefined {
+  const found = (statesByFirstKey.get(slavicKeyOf(words[at] as string)) ?? [])
     .filter(({ keys }) =>
-      keys.every((key, index) => at + index < words.length && keyOf(words[at + index] as string) === key),
+      keys.every(
+        (key, index) => at + index < words.length && slavicKeyOf(words[at + index] as string) === key,
+      ),
     )
     .sort(
       (a, b) => b.keys.length - a.keys.length || Number(b.name === words[at]) - Number(a.name === words[at]),

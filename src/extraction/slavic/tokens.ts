@@ -1,19 +1,19 @@
 import { itemAt } from '../../text/in-order.ts'
 import type { Span } from '../attribution.ts'
 
-export type Kind = 'word' | 'open' | 'close' | 'dash' | 'comma' | 'colon' | 'stop' | 'other'
+export type TokenKind = 'word' | 'open' | 'close' | 'dash' | 'comma' | 'colon' | 'stop' | 'other'
 
 /** A word or a mark of a text in Russian or Ukrainian. */
 export interface Token {
   readonly begin: number
   readonly end: number
   readonly text: string
-  /** In small letters, with one apostrophe and without the dots of ё, which most texts leave out. */
+  /** The word in small letters, with one apostrophe and without the dots of ё, which most texts leave out. */
   readonly low: string
-  kind: Kind
-  /** Of a quotation mark the other one of its pair, or where its paragraph ends. */
+  kind: TokenKind
+  /** The other mark of a pair of quotation marks, or the end of its paragraph. */
   mate: number
-  /** In how many quotations it stands. */
+  /** The number of quotations in which it stands. */
   depth: number
 }
 
@@ -26,11 +26,11 @@ export interface SlavicTokens {
   readonly sentences: readonly SlavicRange[]
 }
 
-const pattern = /\p{N}+(?:[.,:]\p{N}+)*(?:-\p{L}+)?|[\p{L}\p{N}]+(?:['’ʼ‑-][\p{L}\p{N}]+)*|\.{2,}|\S/gu
+const tokenPattern = /\p{N}+(?:[.,:]\p{N}+)*(?:-\p{L}+)?|[\p{L}\p{N}]+(?:['’ʼ‑-][\p{L}\p{N}]+)*|\.{2,}|\S/gu
 /** A new paragraph: an empty line, or a line that begins after the end of a sentence or with a dash. */
-const gap = /\n[^\S\n]*\n|(?<=[.!?…»”":;])[^\S\n]*\n|\n(?=[^\S\n]*[—–-])/
+const paragraphGap = /\n[^\S\n]*\n|(?<=[.!?…»”":;])[^\S\n]*\n|\n(?=[^\S\n]*[—–-])/
 
-const kinds: Readonly<Record<string, Kind>> = {
+const kindOfMark: Readonly<Record<string, TokenKind>> = {
   '—': 'dash',
   '–': 'dash',
   '-': 'dash',
@@ -47,8 +47,8 @@ export function readSlavicTokens(text: string): SlavicTokens {
   const paragraphs: SlavicRange[] = []
   let before = 0
   let first = 0
-  for (const match of text.matchAll(pattern)) {
-    if (all.length > first && gap.test(text.slice(Math.max(before - 1, 0), match.index))) {
+  for (const match of text.matchAll(tokenPattern)) {
+    if (all.length > first && paragraphGap.test(text.slice(Math.max(before - 1, 0), match.index))) {
       paragraphs.push([first, all.length])
       first = all.length
     }
@@ -57,13 +57,17 @@ export function readSlavicTokens(text: string): SlavicTokens {
   }
   if (all.length > first) paragraphs.push([first, all.length])
   for (const paragraph of paragraphs) pairQuotes(text, all, paragraph)
-  return { all, paragraphs, sentences: paragraphs.flatMap((paragraph) => sentencesIn(all, paragraph)) }
+  return {
+    all,
+    paragraphs,
+    sentences: paragraphs.flatMap((paragraph) => sentencesOfParagraph(all, paragraph)),
+  }
 }
 
 function tokenOf(text: string, begin: number): Token {
   const isWord = /^[\p{L}\p{N}]/u.test(text)
   const low = isWord ? text.toLowerCase().replace(/ё/g, 'е').replace(/[’ʼ]/g, "'") : text
-  const kind = isWord ? 'word' : text.startsWith('..') ? 'stop' : (kinds[text] ?? 'other')
+  const kind = isWord ? 'word' : text.startsWith('..') ? 'stop' : (kindOfMark[text] ?? 'other')
   return { begin, end: begin + text.length, text, low, kind, mate: -1, depth: 0 }
 }
 
@@ -90,7 +94,11 @@ function pairQuotes(text: string, all: readonly Token[], [first, last]: SlavicRa
 }
 
 /** “ opens in English and closes in German fashion, and a typewriter's mark tells nothing but by what stands beside it. */
-function turnOf(text: string, { text: mark, begin }: Token, opened: Token | undefined): Kind | undefined {
+function turnOf(
+  text: string,
+  { text: mark, begin }: Token,
+  opened: Token | undefined,
+): TokenKind | undefined {
   if (mark === '«' || mark === '„') return 'open'
   if (mark === '»' || mark === '”') return 'close'
   if (mark === '“') return opened?.text === '„' ? 'close' : 'open'
@@ -99,17 +107,20 @@ function turnOf(text: string, { text: mark, begin }: Token, opened: Token | unde
   return isAfterSpace && /[^\s.,:;!?)]/.test(text.charAt(begin + 1)) ? 'open' : 'close'
 }
 
-const abbreviation =
+const slavicAbbreviation =
   /^(?:\p{L}|тыс|тис|млн|млрд|руб|грн|ул|вул|им|ім|обл|стр|см|др|пр|просп|бул|им|гг|рр|св|напр|ред|тел|мин|хв|сек|кв|ст|чол|чел|проф|акад|ген|полк)$/u
 
-/** What is longer is no sentence but a table or a list; it is read in pieces, which bounds the time that it takes. */
-const LONGEST_SENTENCE = 250
+/**
+ * The longest sentence in tokens. A longer one is a table or a list; it is read in pieces, which bounds the time that it
+ * takes.
+ */
+const MOST_SENTENCE_TOKENS = 250
 
-function sentencesIn(all: readonly Token[], [first, last]: SlavicRange): SlavicRange[] {
+function sentencesOfParagraph(all: readonly Token[], [first, last]: SlavicRange): SlavicRange[] {
   const sentences: SlavicRange[] = []
   let begin = first
   for (let at = first; at < last - 1; at++) {
-    if (!endsSentence(all, at, begin) && at - begin < LONGEST_SENTENCE) continue
+    if (!endsSentenceAt(all, at, begin) && at - begin < MOST_SENTENCE_TOKENS) continue
     sentences.push([begin, at + 1])
     begin = at + 1
   }
@@ -117,17 +128,17 @@ function sentencesIn(all: readonly Token[], [first, last]: SlavicRange): SlavicR
   return sentences
 }
 
-function endsSentence(all: readonly Token[], at: number, begin: number): boolean {
+function endsSentenceAt(all: readonly Token[], at: number, begin: number): boolean {
   const token = itemAt(all, at)
   const next = itemAt(all, at + 1)
   const isNew = /^[\p{Lu}\p{N}]/u.test(next.text) || next.kind === 'open'
   if (token.kind === 'close') return token.depth === 0 && all[at - 1]?.kind === 'stop' && isNew
   if (token.kind !== 'stop' || token.depth > 0 || !isNew) return false
   const before = all[at - 1]
-  return !(token.text === '.' && before && at - 1 >= begin && abbreviation.test(before.low))
+  return !(token.text === '.' && before && at - 1 >= begin && slavicAbbreviation.test(before.low))
 }
 
-export const isCapitalized = (token: Token | undefined): boolean =>
+export const isCapitalizedToken = (token: Token | undefined): boolean =>
   token !== undefined && token.kind === 'word' && /^\p{Lu}/u.test(token.text)
 
 export const spanOf = ({ all }: SlavicTokens, [first, last]: SlavicRange): Span => [

@@ -4,7 +4,7 @@ import { foldedName } from '../../text/fold.ts'
  * Endings of the cases, and what stands for them in the nominative, the form in which a graph has a name: `=` is the word
  * itself. The first that fits is taken.
  */
-const endings: readonly [ending: RegExp, nominative: string][] = [
+const nominativeEndings: readonly [ending: RegExp, nominative: string][] = [
   [/(?:ого|ому|ему)$/, '= ий ый ой'],
   [/(?:им|ым|ім)$/, '| ий ый а'],
   [/(?:ом|ем|єм|ём)$/, '| о й ь'],
@@ -20,13 +20,13 @@ const endings: readonly [ending: RegExp, nominative: string][] = [
 ]
 
 /** How letters are written in Latin: by Russian passports and papers, and by the Ukrainian law of 2010. */
-const tables = {
+const latinTables = {
   russian:
     'а:a б:b в:v г:g д:d е:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ъ: ы:y ь: э:e ю:yu я:ya',
   ukrainian:
     "а:a б:b в:v г:h ґ:g д:d е:e є:ie ж:zh з:z и:y і:i ї:i й:i к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ь: ю:iu я:ia ':",
 } as const
-const letters = Object.values(tables).map(
+const letterTables = Object.values(latinTables).map(
   (table) => new Map(table.split(' ').map((pair) => pair.split(':') as [string, string])),
 )
 /** Ends of names that are written in many ways: Zelensky, Zelenskiy, Zelenskyi, Zelenskyy. */
@@ -35,24 +35,24 @@ const manyWays: readonly [RegExp, readonly string[]][] = [
   [/ey$/, ['ei', 'ey', 'iy', 'y']],
 ]
 
-const MOST_KEPT = 20_000
-const kept = new Map<string, readonly string[]>()
+const MOST_FORMS_KEPT = 20_000
+const keptForms = new Map<string, readonly string[]>()
 
 /** The folded words by which a graph may have what a capitalised word of a text names, in Cyrillic and in Latin letters. */
-export function formsOf(word: string): readonly string[] {
-  const known = kept.get(word)
+export function writtenFormsOf(word: string): readonly string[] {
+  const known = keptForms.get(word)
   if (known) return known
-  if (kept.size >= MOST_KEPT) kept.clear()
+  if (keptForms.size >= MOST_FORMS_KEPT) keptForms.clear()
   const folded = foldedName(word)
   const forms = /\p{Script=Cyrillic}/u.test(folded) ? nominatives(word, folded) : [folded]
-  const all = [...new Set([...forms, ...forms.flatMap(latin)])]
-  kept.set(word, all)
+  const all = [...new Set([...forms, ...forms.flatMap(inLatin)])]
+  keptForms.set(word, all)
   return all
 }
 
 function nominatives(word: string, folded: string): string[] {
   if (/^\p{Lu}{2,}$/u.test(word)) return [folded]
-  const [ending, nominative] = endings.find(([pattern]) => pattern.test(folded)) as [RegExp, string]
+  const [ending, nominative] = nominativeEndings.find(([pattern]) => pattern.test(folded)) as [RegExp, string]
   const stem = folded.replace(ending, '')
   const own = nominative.split(' ').map((end) => (end === '=' ? folded : end === '|' ? stem : stem + end))
   const hidden = /[^аеиоуыіїєяю]ц$/.test(stem) ? [`${stem.slice(0, -1)}ец`, `${stem.slice(0, -1)}ець`] : []
@@ -69,9 +69,9 @@ const otherLanguage = (form: string): string =>
 /** A letter that only the other language has is not written by this one's table. */
 const isLatin = (word: string): boolean => !/\p{Script=Cyrillic}/u.test(word)
 
-function latin(form: string): string[] {
+function inLatin(form: string): string[] {
   if (isLatin(form)) return []
-  const plain = letters.map((table) => [...form].map((letter) => table.get(letter) ?? letter).join(''))
+  const plain = letterTables.map((table) => [...form].map((letter) => table.get(letter) ?? letter).join(''))
   return [...new Set(plain)].filter(isLatin).flatMap((word) => {
     const ways = manyWays.find(([pattern]) => pattern.test(word) && /(?:ий|ій|ый|ей)$/.test(form))
     const initial = word

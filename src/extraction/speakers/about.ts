@@ -1,7 +1,7 @@
 import type { Span } from '../attribution.ts'
 import { isStateBody, kindOfBody } from '../lexicon/bodies.ts'
 import { otherNames } from '../lexicon/other-names.ts'
-import { remembered } from '../lexicon/remembered.ts'
+import { rememberedByWords } from '../lexicon/remembered.ts'
 import type { StateForm } from '../lexicon/states.ts'
 import type { KnownActor, KnownActors } from './known-actors.ts'
 import { isThatPerson, knownLastNames, type LastNamed } from './last-names.ts'
@@ -11,7 +11,7 @@ import { officesInText } from './offices-in-text.ts'
 import { firstFrom, type NamedPhrase, PhraseIndex, phraseWords, type Words, wordAt } from './phrase-index.ts'
 import type { StateIndex } from './state-index.ts'
 
-interface Known {
+interface KnownGraph {
   readonly actors: readonly KnownActor[]
   readonly entities: readonly { readonly slug: string; readonly names: readonly string[] }[]
   readonly known: KnownActors
@@ -19,12 +19,12 @@ interface Known {
 }
 
 /**
- * Whom and what of the graph a text names, in its order: by every name, by a state's people and the seat of its
- * government, by an acronym that the text gives, by an office, by a last name. Of names that overlap the longest counts.
+ * All of the graph that a text names, in its order: by every name, by a state's people and the seat of its government, by
+ * an acronym that the text gives, by an office, by a last name. Of names that overlap the longest counts.
  */
-export function namedIn(text: string, graph: Known): NamedPhrase[] {
+export function namedIn(text: string, graph: KnownGraph): NamedPhrase[] {
   const words = phraseWords(text)
-  const reader = new Reader(words, text, graph)
+  const reader = new NamingReader(words, text, graph)
   const found: NamedPhrase[] = []
   for (let at = 0; at < words.begins.length; ) {
     const { of, length, isOfOthers } = reader.at(at)
@@ -35,7 +35,7 @@ export function namedIn(text: string, graph: Known): NamedPhrase[] {
   return [...found, ...officesInText(words, graph.known)].sort((a, b) => a.begin - b.begin)
 }
 
-/** Whom and what the pieces of a text name, each once. */
+/** All that is named within pieces of a text, each once. */
 export function namedWithin(spans: readonly Span[], named: readonly NamedPhrase[]): Set<string> {
   const found = new Set<string>()
   for (const [begin, end] of spans)
@@ -44,7 +44,7 @@ export function namedWithin(spans: readonly Span[], named: readonly NamedPhrase[
   return found
 }
 
-/** Who is named by words as they stand, but for an article. */
+/** The one whose name the words are, but for an article. */
 export function namedAs([begin, end]: Span, text: string, named: readonly NamedPhrase[]): string | undefined {
   const from = begin + (/^the\s+/i.exec(text.slice(begin, begin + 10))?.[0].length ?? 0)
   const one = named[firstFrom(named, from)]
@@ -70,9 +70,9 @@ interface Own {
   readonly isShort?: boolean
 }
 
-const nobody: Met = { of: undefined, length: 1 }
+const metNobody: Met = { of: undefined, length: 1 }
 
-class Reader {
+class NamingReader {
   readonly #words: Words
   readonly #text: string
   readonly #known: KnownActors
@@ -82,7 +82,7 @@ class Reader {
   readonly #bodies = new Map<string, string | undefined>()
   readonly #isAmericanGeorgia: boolean
 
-  constructor(words: Words, text: string, { actors, entities, known, states }: Known) {
+  constructor(words: Words, text: string, { actors, entities, known, states }: KnownGraph) {
     this.#states = states
     this.#words = words
     this.#text = text
@@ -98,11 +98,11 @@ class Reader {
     this.#isAmericanGeorgia = isAmericanGeorgia(text)
   }
 
-  /** What two of a kind are called names neither. */
-  #learn(named: Known['entities'], isActor: boolean): void {
+  /** Learns names. A name that two of a kind have stands for neither. */
+  #learn(named: KnownGraph['entities'], isActor: boolean): void {
     const slugs = new Map<string, string | null>()
     for (const { slug, names } of named)
-      for (const form of names.flatMap(formsOf))
+      for (const form of names.flatMap(formsOfName))
         slugs.set(form, (slugs.get(form) ?? slug) === slug ? slug : null)
     for (const [form, slug] of slugs) if (slug) this.#names.add(form, { slug, isActor })
     for (const { slug, names } of isActor ? named : [])
@@ -110,7 +110,7 @@ class Reader {
   }
 
   /** "the Energy Ministry", where the graph has but one that the text can mean. */
-  #learnShort(named: Known['entities']): void {
+  #learnShort(named: KnownGraph['entities']): void {
     const slugs = new Map<string, string | null>()
     for (const { slug, names } of named)
       for (const form of names.filter(isOfState).flatMap((name) => this.#withoutState(name)))
@@ -145,7 +145,7 @@ class Reader {
     const state = this.#states.longestAt(this.#words, at)
     if (state && state.length >= (name?.length ?? 0))
       return this.#state(at, state, name?.length === state.length ? name.of : undefined)
-    if (name?.of.isShort && this.#isAnothers(at, name.length)) return nobody
+    if (name?.of.isShort && this.#isAnothers(at, name.length)) return metNobody
     if (name) {
       const of = this.#isOther(at, name.length) ? undefined : name.of.slug
       return { of, length: name.length, isOfOthers: !name.of.isActor && name.length > 2 }
@@ -162,11 +162,11 @@ class Reader {
       return { of: undefined, length }
     const isMeant = of !== 'seat' || !isTown(this.#words, at, at + length - 1)
     const slug = isMeant && !own?.isActor ? (this.#known.state(state) ?? own?.slug) : own?.slug
-    return this.#bodyOf(at, length) ?? { of: slug, length }
+    return this.#bodyCalled(at, length) ?? { of: slug, length }
   }
 
   /** "Norway's defence ministry", by whatever words the graph has for it. */
-  #bodyOf(at: number, length: number): Met | undefined {
+  #bodyCalled(at: number, length: number): Met | undefined {
     const { text, begins, ends } = this.#words
     const begin = begins[at] as number
     for (let last = Math.min(at + length + 3, begins.length - 1); last >= at + length; last--) {
@@ -198,12 +198,12 @@ class Reader {
           of: isThatPerson(met.of, this.#words, at, this.#text) ? met.of.slug : undefined,
           length: met.length,
         }
-      : nobody
+      : metNobody
   }
 }
 
 /** A name, what it is without the brackets behind it, and what stands in them; as within a sentence, and as one begins. */
-const formsOf = remembered((name: string): readonly string[] => {
+const formsOfName = rememberedByWords((name: string): readonly string[] => {
   const brackets = /^(.+?)\s*\(([^()]+)\)$/.exec(name)
   const forms = brackets ? [name, brackets[1] as string, brackets[2] as string] : [name]
   return forms.flatMap((form) => {

@@ -1,34 +1,38 @@
 import type { Attribution } from '../attribution.ts'
 
-/** Where the words stand for whom something is said to. */
-export interface Place {
+/** The place of the words for somebody to whom something is said. */
+export interface AddresseePlace {
   readonly at: number
   /** How they are led to: by a verb of telling, or by an interview, which is given to an outlet. */
   readonly by: 'TOLD' | 'URGED' | 'PRESS' | 'BESIDE'
 }
 
-/** Whoever is told follows at once: told Kyiv, informed the council. */
-const tells =
+/** Verbs right before whoever is told: told Kyiv, informed the council. */
+const tellingVerb =
   /^(?:tell|told|inform|assur|reassur|remind|notif|brief|advis|warn|caution|ask|beg|implor|urg|press|order|instruct|challeng|encourag|invit|counsel|plead)\p{L}*$/iu
 const urges =
   /^(?:urg|ask|beg|implor|press|order|instruct|challeng|encourag|invit|counsel|advis|warn|caution)\p{L}*$/iu
 /** "warned Ankara could leave": that it could, and not to Ankara. */
 const mayHaveClause = /^(?:warn|caution|advis)\p{L}*$/iu
-const finite =
+const finiteForm =
   /^\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|\p{L}+(?:ed|es))\s/iu
-/** Whoever is told follows behind "to": said to the BBC, complained to Geneva. */
+/** Verbs with "to" before whoever is told: said to the BBC, complained to Geneva. */
 const saysTo =
   /^(?:said|says?|saying|wrote|writ|written|confirm|admit|explain|complain|insist|boast|den(?:y|ied)|reveal|disclos|suggest|repeat|convey|announc|declar|vow|spoke|speak|talk|repl|appeal|plead|apologi|confess|acknowledg|stat|describ|reiterat|express|signal|report|mention|lament|promis|pledg)\p{L}*$/iu
-/** Whoever gets what is offered follows, and then what: offered Niamey the help of his army. */
+/** Verbs before whoever gets something, and then the thing: offered Niamey the help of his army. */
 const gives = /^(?:offer|promis|pledg|giv|gave|guarante|grant|send|sent|den(?:y|ie)|wish|show)\p{L}*$/iu
-const given =
+const givenTo =
   /^\s(?:an?|the|his|her|its|their|no|any|some|more|further|full|all|another|\d|that|to understand|“|"|help|support|aid|\p{L}+\s(?:and|in|for|of)\b)/iu
 const occasion =
   /\b(?:interview|letter|message|memo|note|e-?mail|statement|comments|remarks|evidence|testimony|submission|report|speech|address|call|conversation|chat)$/i
-const passive = /\b(?:was|were|been|being|is|are|be|gets?|got)\s(?:\p{L}+ly\s)?$/iu
+const passiveBefore = /\b(?:was|were|been|being|is|are|be|gets?|got)\s(?:\p{L}+ly\s)?$/iu
 
 /** Right behind the cue, by what the cue is. */
-export function placesBehind(text: string, { cue }: Attribution, endOf: (at: number) => number): Place[] {
+export function placesBehind(
+  text: string,
+  { cue }: Attribution,
+  endOf: (at: number) => number,
+): AddresseePlace[] {
   const [begin, end] = cue[0] as [number, number]
   const words = text.slice(begin, end)
   const last = /[\p{L}'’]+$/u.exec(words)?.[0] ?? ''
@@ -36,28 +40,28 @@ export function placesBehind(text: string, { cue }: Attribution, endOf: (at: num
   const verb = /([\p{L}'’]+)\s+(?:it\s+)?$/u.exec(before)?.[1] ?? ''
   const within = occasion.test(words) && /^\s(?:with|to|for)\s/i.exec(text.slice(end, end + 6))?.[0]
   if (within) return [{ at: end + within.length, by: /interview$/i.test(words) ? 'PRESS' : 'BESIDE' }]
-  if (/^(?:to|with)$/i.test(last)) return saysTo.test(verb) || /^put$/i.test(verb) ? [told(end)] : []
+  if (/^(?:to|with)$/i.test(last)) return saysTo.test(verb) || /^put$/i.test(verb) ? [tellingAt(end)] : []
   if (/^(?:on|upon)$/i.test(last)) return /^call/i.test(verb) ? [urged(end)] : []
   const rest = text.slice(end, end + 40)
   const press =
     /quoted(?:\sas)?(?:\ssaying)?$/i.test(words) && /^(?:\s(?:as|saying|telling))*\sby\s/i.exec(rest)?.[0]
   if (press) return [{ at: end + press.length, by: 'PRESS' }]
-  if (passive.test(before)) return []
-  if (tells.test(last)) {
-    const isClause = mayHaveClause.test(last) && finite.test(text.slice(endOf(end), endOf(end) + 30))
-    return isClause ? [] : [urges.test(last) ? urged(end) : told(end)]
+  if (passiveBefore.test(before)) return []
+  if (tellingVerb.test(last)) {
+    const isClause = mayHaveClause.test(last) && finiteForm.test(text.slice(endOf(end), endOf(end) + 30))
+    return isClause ? [] : [urges.test(last) ? urged(end) : tellingAt(end)]
   }
-  if (gives.test(last) && given.test(text.slice(endOf(end), endOf(end) + 30))) return [urged(end)]
-  if (/^put it$/i.test(words) && /^\sto\s/.test(rest)) return [told(end + 4)]
+  if (gives.test(last) && givenTo.test(text.slice(endOf(end), endOf(end) + 30))) return [urged(end)]
+  if (/^put it$/i.test(words) && /^\sto\s/.test(rest)) return [tellingAt(end + 4)]
   const led = /^\s(?:\p{L}+ly\s)?(?:to|with|from)\s/iu.exec(rest)?.[0]
   if (led && (saysTo.test(last) ? !/from\s$/i.test(led) : /^demand/i.test(last) && /from\s$/i.test(led)))
-    return [told(end + led.length)]
+    return [tellingAt(end + led.length)]
   const upon = /^\s(?:on|upon|to)\s/i.exec(rest)?.[0]
   return upon && /^(?:call|appeal)/i.test(last) ? [urged(end + upon.length)] : []
 }
 
-const told = (at: number): Place => ({ at, by: 'TOLD' })
-const urged = (at: number): Place => ({ at, by: 'URGED' })
+const tellingAt = (at: number): AddresseePlace => ({ at, by: 'TOLD' })
+const urged = (at: number): AddresseePlace => ({ at, by: 'URGED' })
 
 /** Whether somebody is told, whoever tells it: "The council was told that …". */
 export function isToldOf(text: string, { cue }: Attribution): boolean {
@@ -68,8 +72,11 @@ export function isToldOf(text: string, { cue }: Attribution): boolean {
   )
 }
 
-/** What is asked may be all that is told: "Asked by the Gazette whether it was so, she did not answer." */
-export function placesWithin(text: string, { content }: Attribution): Place[] {
+/**
+ * The places within what is said. A question may be all that tells: "Asked by the Gazette whether it was so, she did not
+ * answer."
+ */
+export function placesWithin(text: string, { content }: Attribution): AddresseePlace[] {
   const [begin = 0, end = 0] = content[0] ?? []
   const asked = /^(?:when\s)?(?:asked|pressed|questioned|quizzed)\sby\s/i.exec(
     text.slice(begin, Math.min(end, begin + 30)),
@@ -77,9 +84,9 @@ export function placesWithin(text: string, { content }: Attribution): Place[] {
   return asked ? [{ at: begin + asked[0].length, by: 'BESIDE' }] : []
 }
 
-const few = "(?:[\\p{L}’'-]+\\s){0,5}?"
-const kinds: readonly (readonly [Place['by'], RegExp])[] = [
-  ['PRESS', new RegExp(`\\binterviews?\\s${few}(?:with|to|for|by)\\s`, 'giu')],
+const fewWords = "(?:[\\p{L}’'-]+\\s){0,5}?"
+const placePatterns: readonly (readonly [AddresseePlace['by'], RegExp])[] = [
+  ['PRESS', new RegExp(`\\binterviews?\\s${fewWords}(?:with|to|for|by)\\s`, 'giu')],
   ['PRESS', /\bquoted\s(?:as\s(?:saying|telling)\s)?(?:\p{L}+\s){0,2}?by\s|\bas\ssaying\sby\s/giu],
   [
     'BESIDE',
@@ -97,9 +104,9 @@ const kinds: readonly (readonly [Place['by'], RegExp])[] = [
   ],
 ]
 
-/** In what stands beside the cue, with what is said left out: in an interview with the Gazette, speaking to parliament. */
-export function placesBeside(words: string): Place[] {
-  return kinds.flatMap(([by, pattern]) =>
+/** The places beside the cue, where what is said is left out: in an interview with the Gazette, speaking to parliament. */
+export function placesBeside(words: string): AddresseePlace[] {
+  return placePatterns.flatMap(([by, pattern]) =>
     [...words.matchAll(pattern)].map((match) => ({ at: match.index + match[0].length, by })),
   )
 }

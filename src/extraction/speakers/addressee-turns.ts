@@ -4,8 +4,8 @@ import type { Speaker } from './speaker.ts'
 import type { SpeakerReader } from './speaker-reader.ts'
 import { isPlayedBack } from './time-of-transcript.ts'
 
-/** What one voice of a transcript says in a row. */
-interface Turn {
+/** The words of one voice of a transcript in a row. */
+interface VoiceTurn {
   readonly index: number
   readonly voice: string
   readonly speaker: Speaker | undefined
@@ -15,7 +15,7 @@ interface Turn {
   readonly isRecorded: boolean
 }
 
-/** To whom each turn of a transcript speaks, by its place among the attributions. */
+/** The addressee of each turn of a transcript, by the turn's place among the attributions. */
 export function addresseesOfTurns(
   text: string,
   attributions: readonly Attribution[],
@@ -35,7 +35,7 @@ export function addresseesOfTurns(
   return found
 }
 
-function turnsIn(text: string, attributions: readonly Attribution[], reader: SpeakerReader): Turn[] {
+function turnsIn(text: string, attributions: readonly Attribution[], reader: SpeakerReader): VoiceTurn[] {
   return attributions.flatMap(({ source: [source], cue: [cue], content, via }, index) => {
     if (!source || !cue || via !== undefined || text.slice(...cue) !== ':') return []
     const [first, last] = [content[0], content.at(-1)]
@@ -52,8 +52,8 @@ function turnsIn(text: string, attributions: readonly Attribution[], reader: Spe
 const voiceOf = (speaker: Speaker | undefined): string | undefined =>
   speaker && ('slug' in speaker ? speaker.slug : ` ${speaker.proposed}`)
 
-/** Whose every other turn is, and who asks: the interviewer. Undefined where it is no interview. */
-function hostOf(turns: readonly Turn[]): string | undefined {
+/** The interviewer: the voice that has every other turn, and asks. Undefined where it is no interview. */
+function hostOf(turns: readonly VoiceTurn[]): string | undefined {
   const pairs = turns.slice(1).map((turn, i): [string, string] => [itemAt(turns, i).voice, turn.voice])
   if (pairs.length === 0) return undefined
   const isHost = (voice: string) => {
@@ -70,7 +70,7 @@ function hostOf(turns: readonly Turn[]): string | undefined {
 
 /** The interviewer speaks to who speaks next, and whoever follows answers him. */
 function inInterview(
-  turns: readonly Turn[],
+  turns: readonly VoiceTurn[],
   i: number,
   host: string,
   found: ReadonlyMap<number, Speaker>,
@@ -82,8 +82,8 @@ function inInterview(
   return before && !/\bthank/i.test(turn.words) ? found.get(before.index) && before.speaker : undefined
 }
 
-/** In a debate only whoever says you speaks to who spoke last. */
-function spokenTo(turns: readonly Turn[], i: number): Speaker | undefined {
+/** The addressee of a turn in a debate: a speaker who says "you" speaks to whoever spoke last. */
+function spokenTo(turns: readonly VoiceTurn[], i: number): Speaker | undefined {
   const [before, turn] = [turns[i - 1], itemAt(turns, i)]
   const says = turn.words.replace(/\bthank you\b/gi, '')
   const isTo = /\b(?:you|your|yours|yourself)\b|[.,]\s(?:madam|sir|minister|mr (?:chairman|speaker))\b/i.test(
@@ -94,22 +94,22 @@ function spokenTo(turns: readonly Turn[], i: number): Speaker | undefined {
 
 const title =
   '(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Minister|President|Senator|Commissioner|General|Colonel|Chairman|Secretary|Ambassador|Governor|Mayor|Judge|Councillor)'
-const opens = new RegExp(
+const calledAtStart = new RegExp(
   `(?:^|[.?!]\\s+)(?:(?:and|but|so|now|well|thank you|thanks),?\\s)?((?:${title}\\.?\\s)?\\p{Lu}[\\p{L}'’-]+(?:\\s\\p{Lu}[\\p{L}'’-]+){0,2}),\\s`,
   'giu',
 )
-const closes = new RegExp(
+const calledAtEnd = new RegExp(
   `(?:\\b(?:please|you|thank you|thanks|welcome)[^.?!]{0,60}?,\\s)((?:${title}\\.?\\s)?\\p{Lu}[\\p{L}'’-]+(?:\\s\\p{Lu}[\\p{L}'’-]+){0,2})(?=[.?!]|$)`,
   'giu',
 )
 
-/** Whom a turn calls by name, of those who speak themselves. */
+/** The speaker whom a turn calls by name. */
 function calledIn(
-  turn: Turn,
-  turns: readonly Turn[],
+  turn: VoiceTurn,
+  turns: readonly VoiceTurn[],
   reader: SpeakerReader,
 ): Speaker | 'SEVERAL' | undefined {
-  const spans = [opens, closes].flatMap((pattern) =>
+  const spans = [calledAtStart, calledAtEnd].flatMap((pattern) =>
     [...turn.words.matchAll(pattern)].map((match): Span => {
       const name = match[1] as string
       const begin = turn.begin + match.index + match[0].indexOf(name)

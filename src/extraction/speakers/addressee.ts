@@ -1,36 +1,42 @@
 import { itemAt } from '../../text/in-order.ts'
 import type { Attribution, Span } from '../attribution.ts'
-import { bodyOf, isOutlet } from '../lexicon/bodies.ts'
+import { bodyCalled, isOutlet } from '../lexicon/bodies.ts'
 import { asOutlet, isPublisher, type Publisher } from '../lexicon/outlet-name.ts'
-import { type Phrase, phrasesAt } from './addressee-phrase.ts'
-import { isToldOf, type Place, placesBehind, placesBeside, placesWithin } from './addressee-places.ts'
+import { type AddresseePhrase, phrasesAt } from './addressee-phrase.ts'
+import {
+  type AddresseePlace,
+  isToldOf,
+  placesBehind,
+  placesBeside,
+  placesWithin,
+} from './addressee-places.ts'
 import { addresseesOfTurns } from './addressee-turns.ts'
 import { besideCue } from './beside-cue.ts'
 import type { Speaker } from './speaker.ts'
 import type { SpeakerReader } from './speaker-reader.ts'
 
-interface Given {
+interface AddresseeContext {
   readonly text: string
   readonly attributions: readonly Attribution[]
   readonly reader: SpeakerReader
-  /** Who brings the report out: "told us". */
+  /** The outlet that brings the report out: "told us". */
   readonly publisher: Publisher | undefined
 }
 
-/** To whom something is said, where the text names them: who is told, urged or warned, or who asks in an interview. */
+/** Finds to whom something is said, where the text names them: who is told, urged or warned, or who asks in an interview. */
 export class Addressees {
-  readonly #given: Given
+  readonly #given: AddresseeContext
   readonly #turns: ReadonlyMap<number, Speaker>
 
-  constructor(given: Given) {
+  constructor(given: AddresseeContext) {
     this.#given = given
     this.#turns = addresseesOfTurns(given.text, given.attributions, given.reader)
   }
 
-  /** Nobody is told what he says himself. */
+  /** The addressee of an attribution, unless it is the speaker. */
   of(index: number, speaker: Speaker | undefined): Speaker | undefined {
     const found = this.#turns.get(index) ?? this.#told(index)
-    return found && isSame(found, speaker) ? undefined : found
+    return found && isSameSpeaker(found, speaker) ? undefined : found
   }
 
   #told(index: number): Speaker | undefined {
@@ -50,7 +56,7 @@ export class Addressees {
     for (const { begin, words } of besideCue(text, attributions, index).reverse())
       for (const place of placesBeside(words)) {
         const phrases = phrasesAt(words, place.at).map(
-          (one): Phrase => ({ ...one, span: [one.span[0] + begin, one.span[1] + begin] }),
+          (one): AddresseePhrase => ({ ...one, span: [one.span[0] + begin, one.span[1] + begin] }),
         )
         const found = this.#at({ ...place, at: place.at + begin }, phrases, index)
         if (found) return found
@@ -72,7 +78,7 @@ export class Addressees {
     return reader.addressed(span, index)
   }
 
-  #at({ by }: Place, phrases: readonly Phrase[], index: number): Speaker | undefined {
+  #at({ by }: AddresseePlace, phrases: readonly AddresseePhrase[], index: number): Speaker | undefined {
     const { text, publisher, reader } = this.#given
     if (
       phrases.some(({ span: [, end] }) => /^\s(?:and|or)\s(?:the\s)?\p{Lu}/u.test(text.slice(end, end + 12)))
@@ -94,7 +100,7 @@ export class Addressees {
             proposed: owner,
           }
         )
-      if (isName(phrase)) return { proposed: withClass(phrase) }
+      if (endsInName(phrase)) return { proposed: withClass(phrase) }
     }
     return undefined
   }
@@ -114,15 +120,15 @@ const isKnownPerson = (found: Speaker | undefined, words: string): boolean =>
 
 const speakerOf = ({ slug, names: [name = ''] }: Publisher): Speaker => (slug ? { slug } : { proposed: name })
 
-const isSame = (one: Speaker, other: Speaker | undefined): boolean =>
+const isSameSpeaker = (one: Speaker, other: Speaker | undefined): boolean =>
   other !== undefined &&
   ('slug' in one
     ? 'slug' in other && one.slug === other.slug
     : 'proposed' in other && one.proposed === other.proposed)
 
 /** Whether a phrase ends in a name: Americans are many. */
-const isName = ({ words }: Phrase): boolean =>
-  /(?:^|\s)\p{Lu}\S*$/u.test(words) && (!/^\S+\p{Ll}s$/u.test(words) || bodyOf(words) !== undefined)
+const endsInName = ({ words }: AddresseePhrase): boolean =>
+  /(?:^|\s)\p{Lu}\S*$/u.test(words) && (!/^\S+\p{Ll}s$/u.test(words) || bodyCalled(words) !== undefined)
 
-/** With "the" before what says what it is: the newspaper Ekspres. */
-const withClass = ({ words }: Phrase): string => (/^\p{Ll}/u.test(words) ? `the ${words}` : words)
+/** The words with "the" before what says what it is: the newspaper Ekspres. */
+const withClass = ({ words }: AddresseePhrase): string => (/^\p{Ll}/u.test(words) ? `the ${words}` : words)

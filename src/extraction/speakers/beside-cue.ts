@@ -7,10 +7,10 @@ export interface Beside {
   readonly words: string
 }
 
-/** No sentence is looked at further than this from its cue. */
+/** The farthest letter from its cue up to which a sentence is looked at. */
 const FURTHEST = 300
 
-/** What stands in a cue's sentence beside what is said: before the cue, and from the cue on. */
+/** The words of a cue's sentence beside what is said: those before the cue, and those from the cue on. */
 export function besideCue(text: string, attributions: readonly Attribution[], index: number): Beside[] {
   const { source, cue, content } = itemAt(attributions, index)
   const [begin, end] = itemAt(cue, 0)
@@ -19,8 +19,8 @@ export function besideCue(text: string, attributions: readonly Attribution[], in
       one.source[0]?.[0] !== source[0]?.[0] &&
       !/^\sby\s/.test(text.slice(one.cue[0]?.[1], (one.cue[0]?.[1] ?? 0) + 4)),
   )
-  const low = Math.max(lineBegin(text, begin), ...others.map((one) => lastBefore(one, begin)))
-  const high = Math.min(lineEnd(text, end), ...others.map((one) => firstAfter(one, end)))
+  const low = Math.max(lineBegin(text, begin), ...others.map((one) => cueEndBefore(one, begin)))
+  const high = Math.min(lineEnd(text, end), ...others.map((one) => beginAfterCue(one, end)))
   const left = content
     .filter(([from, to]) => from < high && to > low)
     .map(([from, to]): Span => [from, endOfQuote(text, from, to)])
@@ -34,7 +34,10 @@ export function besideCue(text: string, attributions: readonly Attribution[], in
   ]
 }
 
-/** What is told of a quotation behind its marks: warned of "hasty words" in an interview. */
+/**
+ * The end of a quotation, where the content goes on behind its marks with where it was said: warned of "hasty words" in an
+ * interview.
+ */
 function endOfQuote(text: string, from: number, to: number): number {
   const behind = /["”»]\s(?:in|during)\s(?:an?|his|her|their|the)\s/.exec(
     text.slice(from, Math.min(to, from + FURTHEST)),
@@ -50,23 +53,23 @@ const endOfLast = (words: string, stop: string): number => {
   return at < 0 ? 0 : at + stop.length
 }
 
-const lastBefore = ({ cue }: Attribution, place: number): number => {
+const cueEndBefore = ({ cue }: Attribution, place: number): number => {
   const end = cue[0]?.[1] ?? 0
   return end <= place ? end : 0
 }
 
-const firstAfter = ({ source, cue }: Attribution, place: number): number => {
+const beginAfterCue = ({ source, cue }: Attribution, place: number): number => {
   const begin = Math.min(source[0]?.[0] ?? Number.POSITIVE_INFINITY, cue[0]?.[0] ?? Number.POSITIVE_INFINITY)
   return begin >= place ? begin : Number.POSITIVE_INFINITY
 }
 
-/** Where the line of a place begins, or as far before it as is looked. */
+/** The begin of the line of a place, or of as much of it as is looked at. */
 export function lineBegin(text: string, place: number): number {
   const low = Math.max(0, place - FURTHEST)
   return low + text.slice(low, place).lastIndexOf('\n') + 1
 }
 
-/** Where it ends. */
+/** The end of the line of a place, or of as much of it as is looked at. */
 export function lineEnd(text: string, place: number): number {
   const line = text.slice(place, place + FURTHEST).indexOf('\n')
   return Math.min(text.length, place + (line < 0 ? FURTHEST : line))

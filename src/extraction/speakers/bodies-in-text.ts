@@ -1,11 +1,12 @@
 import { foldedName } from '../../text/fold.ts'
 import type { Span } from '../attribution.ts'
-import { bodyOf, isOutlet } from '../lexicon/bodies.ts'
+import { bodyCalled, isOutlet } from '../lexicon/bodies.ts'
 import { noName } from '../lexicon/full-names.ts'
 import { initialsOf } from '../lexicon/other-names.ts'
 import { stateForms } from '../lexicon/states.ts'
+import { comparedName } from './compared-name.ts'
 import { describedAsBody, describedBodyBefore } from './descriptions.ts'
-import { type KnownActors, plain } from './known-actors.ts'
+import type { KnownActors } from './known-actors.ts'
 import type { NameRun } from './name-runs.ts'
 import { bracketedAcronyms, mentions } from './names-in-text.ts'
 import { Within } from './nearness.ts'
@@ -16,7 +17,7 @@ export interface BodyMention {
   readonly begin: number
   readonly end: number
   readonly speaker: Speaker
-  /** What it can be called later: ministry, group. */
+  /** Words by which it can be called later: ministry, group. */
   readonly words: ReadonlySet<string>
   /** Right behind a word for what it is: "the shipping company Norsea". */
   readonly isDescribed: boolean
@@ -25,7 +26,7 @@ export interface BodyMention {
 const nouns =
   'ministry|department|government|agency|party|union|committee|commission|council|court|army|navy|military|police|parliament|embassy|' +
   'administration|authority|bureau|office|air force|armed forces|coast guard|border guard|central bank|security service|foreign office'
-const owned = new RegExp(
+const ownedBody = new RegExp(
   `\\b\\p{Lu}[\\p{L}-]{1,40}(?:\\s\\p{Lu}[\\p{L}-]{1,40})?(?:['’]s)?\\s(?:\\p{Ll}+\\s){0,2}(?:${nouns})\\b`,
   'gu',
 )
@@ -36,7 +37,7 @@ const unnamed = new RegExp(
   'gu',
 )
 
-/** What a word for a body stands for besides itself. */
+/** Words for a body, and the other words that each stands for. */
 const wider: readonly [RegExp, readonly string[]][] = [
   [
     /\b(?:union|association|organi[sz]ation|foundation|charity|coalition|alliance|network|front|movement|brigade|battalion|militia|league|society|federation|watch|ngo|campaign|committee|fighters|rebels)\b/i,
@@ -78,7 +79,7 @@ const byType: Record<string, readonly string[]> = {
 /** All bodies, states and outlets that a text names, in order, and whom later words for them mean. */
 export class Bodies {
   readonly mentions: readonly BodyMention[]
-  /** Of those whom the graph knows; a state is named by its people too. */
+  /** The slugs of all that are named; a state is named by its people too. */
   readonly slugs: ReadonlySet<string>
   private readonly byName = new Map<string, Speaker>()
 
@@ -89,8 +90,8 @@ export class Bodies {
       if (taken.has(begin) && taken.has(end - 1)) continue
       const name = text.slice(begin, end).replace(/\s+/g, ' ')
       const slug = known.named(name)
-      const speaker = slug ? { slug } : (this.byName.get(plain(name)) ?? { proposed: name })
-      this.byName.set(plain(name), speaker)
+      const speaker = slug ? { slug } : (this.byName.get(comparedName(name)) ?? { proposed: name })
+      this.byName.set(comparedName(name), speaker)
       found.push({
         begin,
         end,
@@ -108,7 +109,7 @@ export class Bodies {
 
   /** A body called by its name, its acronym, or a word for what it is: the one that was named last before a place. */
   calledBefore(words: string, before: number): Speaker | undefined {
-    const named = this.byName.get(plain(words))
+    const named = this.byName.get(comparedName(words))
     if (named) return named
     const isMeant = this.meaning(words)
     return isMeant && this.mentions.findLast((one) => one.begin < before && isMeant(one))?.speaker
@@ -119,7 +120,7 @@ export class Bodies {
     if (acronym) return ({ speaker }) => 'proposed' in speaker && initialsOf(speaker.proposed) === acronym
     const called = /^(?:the|its|their|this)\s+((?:[\p{Ll}-]+\s){0,2}[\p{Ll}-]+)$/iu.exec(words)?.[1]
     if (!called) return undefined
-    const wanted = wordsIn(called)
+    const wanted = foldedWordsOf(called)
     return (one) => wanted.every((word) => one.words.has(word) || one.words.has(stateWord(word)))
   }
 
@@ -132,7 +133,7 @@ export class Bodies {
     return this.mentions.some(({ begin }) => begin === place)
   }
 
-  /** What ends right before a place, but for a comma. */
+  /** The body that ends right before a place, but for a comma. */
   endingAt(place: number): BodyMention | undefined {
     return this.mentions.findLast(({ end }) => end < place && place - end <= 2)
   }
@@ -155,7 +156,7 @@ function knownBodies(text: string, known: KnownActors): BodyMention[] {
 }
 
 function newBodies(text: string, runs: readonly NameRun[]): Span[] {
-  const found = [...text.matchAll(owned)].flatMap((match): Span[] => {
+  const found = [...text.matchAll(ownedBody)].flatMap((match): Span[] => {
     const opening = /^(\p{L}+)\s/u.exec(match[0])
     const skipped = opening && noName.has((opening[1] as string).toLowerCase()) ? opening[0].length : 0
     const isNamed = /^\p{Lu}/u.test(match[0].slice(skipped))
@@ -168,7 +169,7 @@ function newBodies(text: string, runs: readonly NameRun[]): Span[] {
     const name = text.slice(run.begin, run.end)
     if (end.has(run.begin)) continue
     const first = run.words.find(({ word }) => !noName.has(word.toLowerCase()))
-    if (!first || !(bodyOf(name) || describedAsBody(text, run.begin, run.end))) continue
+    if (!first || !(bodyCalled(name) || describedAsBody(text, run.begin, run.end))) continue
     found.push([isOutlet(name) ? run.begin : first.begin, run.end])
   }
   return found
@@ -178,7 +179,7 @@ const stateOfPeople = new Map(
   stateForms.flatMap(({ form, state, of }) => (of === 'people' ? [[foldedName(form), state] as const] : [])),
 )
 
-const wordsIn = (words: string): string[] => foldedName(words).match(/[\p{L}\p{N}]+/gu) ?? []
+const foldedWordsOf = (words: string): string[] => foldedName(words).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Norway for Norwegian. */
 const stateWord = (word: string): string => foldedName(stateOfPeople.get(word) ?? word)
@@ -188,10 +189,10 @@ function callings(name: string, type: string, text: string, begin: number, end: 
   const all = `${name} ${describedAsBody(text, begin, end)}`
   const further = wider.flatMap(([pattern, words]) => (pattern.test(all) ? words : []))
   return new Set([
-    ...wordsIn(all).flatMap((word) => [word, stateWord(word)]),
+    ...foldedWordsOf(all).flatMap((word) => [word, stateWord(word)]),
     ...further,
     ...(byType[type] ?? []),
-    ...(type === 'ORGANIZATION' && !bodyOf(name)
+    ...(type === 'ORGANIZATION' && !bodyCalled(name)
       ? ['company', 'firm', 'group', 'organization', 'organisation']
       : []),
     ...(isOutlet(name) ? (byType.MEDIA_OUTLET as string[]) : []),

@@ -1,17 +1,18 @@
 import { countWhile } from '../../text/in-order.ts'
 import type { Gender } from '../lexicon/first-names.ts'
 import { genderOfDescription } from '../lexicon/gender.ts'
+import { signature } from './compared-name.ts'
 import type { DescribedPerson } from './described.ts'
-import { type KnownActors, signature } from './known-actors.ts'
-import type { Person, PersonMention } from './person.ts'
+import type { KnownActors } from './known-actors.ts'
+import { fits, type PersonMention, type PersonMet } from './person.ts'
 
-/** What anybody can be called who was named before. */
+/** Words by which anybody can be called who was named before. */
 const anybody =
   /\b(?:man|woman|politician|diplomat|official|executive|lawmaker|legislator|businessman|businesswoman|veteran|teenager|pensioner|leader)$/i
-/** So far back, in letters, and no further, "the old man" was named; the nearest first where two were. */
-const NEAR = [320, 160, 80]
-/** Whoever was met longer ago is not called by an office alone. */
-const MOST_LOOKS = 300
+/** The distances, in letters, within which "the old man" was named; the nearest is tried first if two were. */
+const NEAR_IN_LETTERS = [320, 160, 80]
+/** The most mentions that are looked back over: nobody is called by an office alone after more. */
+const MOST_MET = 300
 
 export const descriptionWords = (words: string): Set<string> => new Set(words ? signature(words) : [])
 
@@ -37,40 +38,37 @@ export function withDescribed(
   return all.concat(named.slice(next))
 }
 
-/** Whoever was met last and is called so. */
-function lastCalled(met: readonly PersonMention[], words: string): Person | undefined {
+/** The last person met who is called so. */
+function lastCalled(met: readonly PersonMention[], words: string): PersonMet | undefined {
   const wanted = [...descriptionWords(words)].filter(
     (word) => !/\d/.test(word) && !/^(?:his|her|their|its)$/.test(word),
   )
   const gender = genderOfDescription(words)
   const isMeant = ({ person }: PersonMention) =>
-    wanted.every((word) => person.words.has(word)) && isOf(person, gender)
-  return met.slice(-MOST_LOOKS).findLast(isMeant)?.person
+    wanted.every((word) => person.words.has(word)) && fits(person, gender)
+  return met.slice(-MOST_MET).findLast(isMeant)?.person
 }
 
 /** "the old man", "the diplomat": whoever was named just before, if nobody else of that gender was. */
-function lastNear(met: readonly PersonMention[], { begin, words }: DescribedPerson): Person | undefined {
+function lastNear(met: readonly PersonMention[], { begin, words }: DescribedPerson): PersonMet | undefined {
   if (!/^the\s/i.test(words) || !anybody.test(words)) return undefined
   const gender = genderOfDescription(words)
-  for (const distance of NEAR) {
+  for (const distance of NEAR_IN_LETTERS) {
     const near = namedSince(met, begin - distance, gender)
     if (near.size === 1) return [...near][0]
   }
   return undefined
 }
 
-/** Who was named in full or in short since a place. */
-function namedSince(met: readonly PersonMention[], from: number, gender: Gender | undefined): Set<Person> {
-  const near = new Set<Person>()
+/** The people named in full or in short since a place. */
+function namedSince(met: readonly PersonMention[], from: number, gender: Gender | undefined): Set<PersonMet> {
+  const near = new Set<PersonMet>()
   for (const { person } of met.slice(countWhile(met, ({ begin }) => begin <= from)))
-    if (person.parts.length > 0 && isOf(person, gender)) near.add(person)
+    if (person.parts.length > 0 && fits(person, gender)) near.add(person)
   return near
 }
 
-const isOf = (person: Person, gender: Gender | undefined): boolean =>
-  !gender || !person.gender || person.gender === gender
-
-function describe({ begin, words }: DescribedPerson, known: KnownActors, called: string): Person {
+function describe({ begin, words }: DescribedPerson, known: KnownActors, called: string): PersonMet {
   const slug = known.titled(called) ?? known.titled(words)
   return {
     speaker: slug ? { slug } : { proposed: called },

@@ -4,26 +4,26 @@ import { isRole } from '../lexicon/titles.ts'
 export interface DescribedPerson {
   readonly begin: number
   readonly end: number
-  /** Up to what somebody is, without the place or the body of which. */
+  /** The end of what somebody is, without the place or the body of it: "the mayor" of "the mayor of Bodo". */
   readonly until: number
   readonly words: string
   /** "the", "his": somebody who may have been met before. */
   readonly isDefinite: boolean
 }
 
-const determiner =
+const describedDeterminer =
   /\b(the|an?|one|another|his|her|their|its|\p{Lu}[\p{L}-]{1,30}['’]s?)\s(?=((?:[\p{L}\p{N}][\p{L}\p{N}'’-]{0,30}(?:\s|(?=[^\p{L}\s]|$))){1,5}))/giu
 const noPart =
   /^(?:of|for|and|or|to|in|on|at|by|with|from|that|who|which|is|was|has|had|have|said|says|were|are|will|would|the|an?|his|her|its|their|not|when|as|than)$/i
-const ofWhat = /^\s(?:of|for|at)\s(?:the\s)?\p{Lu}[\p{L}-]{1,30}(?:\s\p{Lu}[\p{L}-]{1,30}){0,3}/u
+const ofNamedPlace = /^\s(?:of|for|at)\s(?:the\s)?\p{Lu}[\p{L}-]{1,30}(?:\s\p{Lu}[\p{L}-]{1,30}){0,3}/u
 
 export function describedPeople(text: string): DescribedPerson[] {
   const found: DescribedPerson[] = []
-  for (const match of text.matchAll(determiner)) {
+  for (const match of text.matchAll(describedDeterminer)) {
     const length = lengthToRole(match[2] as string)
     if (length === 0) continue
     const until = match.index + match[0].length + length
-    const end = until + (ofWhat.exec(text.slice(until, until + 140))?.[0].length ?? 0)
+    const end = until + (ofNamedPlace.exec(text.slice(until, until + 140))?.[0].length ?? 0)
     const isDefinite = !/^(?:an?|one|another)$/i.test(match[1] as string)
     found.push({ begin: match.index, end, until, words: text.slice(match.index, end), isDefinite })
   }

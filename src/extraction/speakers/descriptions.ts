@@ -1,38 +1,38 @@
 import { noName } from '../lexicon/full-names.ts'
 import { isRole } from '../lexicon/titles.ts'
 
-const REACH = 110
-/** What somebody of one's family is: the name that follows is another's than the one before. */
+const REACH_OF_DESCRIPTION = 110
+/** Words for a relative: the name that follows is not the one of the name before. */
 const kin =
   /^(?:wife|husband|son|daughter|brother|sister|mother|father|widow|widower|uncle|aunt|nephew|niece|cousin|grandmother|grandfather|grandson|granddaughter|stepson|stepdaughter|fiancee?|partner)$/
 
-/** What a text says that somebody is, beside the name. */
+/** The words beside a name that say what somebody is. */
 export interface Description {
   /** "Foreign Ministry spokesman", "the mayor of Oskol". */
   readonly words: string
   readonly isFamily: boolean
 }
 
-const none: Description = { words: '', isFamily: false }
-const ends = /[,;:.!?()[\]“”"—–\n]/
+const noDescription: Description = { words: '', isFamily: false }
+const descriptionEnd = /[,;:.!?()[\]“”"—–\n]/
 const determiner = /^(?:the|a|an|its|his|her|their|our|my)$/i
 
 /** Right before the name ("Pentagon spokeswoman Sarah Whitfield") or before a comma, a dash or a bracket ("The mayor, Ivan Kravets,"). */
 export function describedBefore(text: string, begin: number): Description {
-  const before = text.slice(Math.max(0, begin - REACH), begin)
+  const before = text.slice(Math.max(0, begin - REACH_OF_DESCRIPTION), begin)
   const mark = /\s*[,(—–-]\s*$|\s*--\s*$/.exec(before)
-  return mark?.[0].trim() ? apposedBefore(before.slice(0, mark.index)) : attached(before)
+  return mark?.[0].trim() ? apposedBefore(before.slice(0, mark.index)) : descriptionBeforeComma(before)
 }
 
-function attached(before: string): Description {
-  if (!/[\p{L}\p{N}'’.] $/u.test(before)) return none
+function descriptionBeforeComma(before: string): Description {
+  if (!/[\p{L}\p{N}'’.] $/u.test(before)) return noDescription
   const words = before.trimEnd().split(/\s+/)
-  const office = officeOf(words)
-  if (office) return described(office)
+  const office = roleBeforeName(words)
+  if (office) return descriptionOf(office)
   const found: string[] = []
   for (let word = words.pop(); word !== undefined && found.length < 7; word = words.pop()) {
     if (determiner.test(word)) break
-    if (ends.test(word.slice(0, -1)) || /[,;:!?)”"—–]$/.test(word)) break
+    if (descriptionEnd.test(word.slice(0, -1)) || /[,;:!?)”"—–]$/.test(word)) break
     if (/\.$/.test(word) && word.length > 5) break
     if (found.length === 0 && !isRole(word)) break
     if (noName.has(word.toLowerCase()) && !isRole(word)) break
@@ -41,11 +41,11 @@ function attached(before: string): Description {
       break
     found.unshift(word)
   }
-  return described(found.join(' '))
+  return descriptionOf(found.join(' '))
 }
 
 /** "Senior director of the company", right before a name, with a word before the role. */
-function officeOf(words: readonly string[]): string | undefined {
+function roleBeforeName(words: readonly string[]): string | undefined {
   const thing = words.at(-1) as string
   const of = words.at(-2) === 'the' ? words.length - 3 : words.length - 2
   const role = words[of - 1]
@@ -61,23 +61,23 @@ function apposedBefore(before: string): Description {
   const start = /(?:^|\s)((?:the|its|their|his|her|our|a|an)\s.*)$/isu.exec(clause)?.[1]
   const owned = /((?:\p{Lu}[\p{L}-]*\s){0,2}\p{Lu}[\p{L}-]*['’]s?\s.*)$/su.exec(clause)?.[1]
   const words = start && owned ? (start.length > owned.length ? start : owned) : (start ?? owned ?? clause)
-  const description = described(words)
-  return isHead(words) ? description : none
+  const description = descriptionOf(words)
+  return isOfSomebody(words) ? description : noDescription
 }
 
 /** Right behind the name: ", the mayor,", "(the mayor)", "— the mayor —". */
 export function describedAfter(text: string, end: number): Description {
-  const after = text.slice(end, end + REACH)
+  const after = text.slice(end, end + REACH_OF_DESCRIPTION)
   const mark = /^(?:\s*[,(—–]|\s--|\s-)\s*/.exec(after)
-  if (!mark) return none
+  if (!mark) return noDescription
   const words = after
     .slice(mark[0].length)
     .split(/[,;:!?()“”"—–\n]|\.(?:\s|$)|\s(?:who|whose|which|said|says|told)\s/)[0] as string
-  return isHead(words) ? described(words) : none
+  return isOfSomebody(words) ? descriptionOf(words) : noDescription
 }
 
 /** Whether a phrase is of somebody, rather than only naming one further on: "the mayor of Oskol", not "the house of the mayor". */
-function isHead(words: string): boolean {
+function isOfSomebody(words: string): boolean {
   const head = words.split(/\s(?:of|for|at|in|from|with|to|who|that|on|by)\s/i)[0] as string
   if (head.length > 70 || /\s(?:is|was|were|are|has|had|said|says)\s/.test(head)) return false
   return (
@@ -86,9 +86,9 @@ function isHead(words: string): boolean {
   )
 }
 
-function described(words: string): Description {
+function descriptionOf(words: string): Description {
   const parts = words.trim().split(/\s+/)
-  if (!parts.some(isRole)) return none
+  if (!parts.some(isRole)) return noDescription
   const first = parts[0] ?? ''
   const isOwned = /^(?:his|her|their)$/i.test(first) || parts.some((part) => /['’]s?$/.test(part))
   return { words: words.trim(), isFamily: isOwned && parts.some((part) => kin.test(part.toLowerCase())) }

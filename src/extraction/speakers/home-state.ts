@@ -1,16 +1,16 @@
 import { stateCalled } from '../lexicon/states.ts'
 import type { KnownActors } from './known-actors.ts'
-import { lastBefore, type NamedPhrase, paragraphAt } from './phrase-index.ts'
+import { lastNamedBefore, type NamedPhrase, paragraphAt } from './phrase-index.ts'
 import type { StateIndex } from './state-index.ts'
 
-const LONGEST = 60
-const MOST_LOOKS = 30
+const LONGEST_OFFICE_NAME = 60
+const MOST_OFFICES_COMPARED = 30
 
-/** What tells one ministry or minister from another. */
-const subject =
+/** The word that tells one ministry or minister from another: foreign, defence. */
+const fieldOfOffice =
   /\b(?:foreign|interior|defen[cs]e|energy|education|health|finance|justice|culture|transport|agriculture|economy|emergenc(?:y|ies)|digital|trade|labou?r|environment|information|home|presidential|election|security)\b/i
 
-/** Whose ministry, minister or embassy a text means where it does not say so. */
+/** Finds the state whose ministry, minister or embassy a text means where it does not say so. */
 export class HomeState {
   readonly #text: string
   readonly #named: readonly NamedPhrase[]
@@ -30,7 +30,7 @@ export class HomeState {
 
   /** The first name of a state: whose town is named before it, or whose it was elsewhere. */
   told(words: string, at: number): string | undefined {
-    const about = subject.exec(words)?.[0].toLowerCase()
+    const about = fieldOfOffice.exec(words)?.[0].toLowerCase()
     return this.#townBefore(at) ?? (about ? this.#elsewhere(about) : undefined)
   }
 
@@ -42,7 +42,7 @@ export class HomeState {
   inParagraph(words: string, at: number): string | undefined {
     const from = paragraphAt(this.#text, at)
     const isEmbassy = /\bembassy\b/i.test(words)
-    const last = lastBefore(
+    const last = lastNamedBefore(
       this.#named,
       at,
       ({ begin, of }) =>
@@ -88,7 +88,7 @@ export class HomeState {
     )
     let looks = 0
     for (const match of this.#text.matchAll(called)) {
-      if (looks++ > MOST_LOOKS) return undefined
+      if (looks++ > MOST_OFFICES_COMPARED) return undefined
       const owner = this.#ownerAt(match.index, match.index + match[0].length)
       if (owner) return owner
     }
@@ -96,10 +96,10 @@ export class HomeState {
   }
 
   #ownerAt(begin: number, end: number): string | undefined {
-    const before = this.#text.slice(Math.max(0, begin - LONGEST), begin)
+    const before = this.#text.slice(Math.max(0, begin - LONGEST_OFFICE_NAME), begin)
     const owner = this.#states.in(before).at(-1)
     if (owner && /^(?:['’]s?)?\s+$/.test(before.slice(owner.end))) return owner.state
-    const rest = this.#text.slice(end, end + LONGEST)
+    const rest = this.#text.slice(end, end + LONGEST_OFFICE_NAME)
     const behind = /^(?:\s\p{Lu}[\p{L}’'-]+){0,3}\s(?:of|in)\s/u.exec(rest)
     const [of] = behind ? this.#states.in(rest.slice(behind[0].length)) : []
     return of?.begin === 0 ? of.state : undefined
@@ -107,7 +107,7 @@ export class HomeState {
 
   /** "In Abuja, the defence minister". */
   #townBefore(at: number): string | undefined {
-    const before = this.#text.slice(Math.max(0, at - LONGEST), at)
+    const before = this.#text.slice(Math.max(0, at - LONGEST_OFFICE_NAME), at)
     const town = /\b[Ii]n\s((?:\p{Lu}[\p{L}'’-]+\s?){1,3}?),?\s(?:the\s)?$/u.exec(before)?.[1]
     return town && stateCalled(town)
   }

@@ -1,12 +1,12 @@
 import { foldedName } from '../../text/fold.ts'
-import { bodyOf } from '../lexicon/bodies.ts'
+import { bodyCalled } from '../lexicon/bodies.ts'
 import { demonyms, stateCalled, stateForms } from '../lexicon/states.ts'
 import { isFullName, withoutTitle } from '../lexicon/titles.ts'
 
-const LONGEST = 200
-const MOST = 5
+const LONGEST_JOINED = 200
+const MOST_NAMES_JOINED = 5
 /** Names of states that have an "and" of their own. */
-const whole = stateForms.map(({ form }) => form).filter((form) => / and /.test(form))
+const statesWithAnd = stateForms.map(({ form }) => form).filter((form) => / and /.test(form))
 const glue = '\u0000'
 
 /**
@@ -17,36 +17,42 @@ export function joinedNames(
   words: string,
   isKnown: (name: string) => boolean,
 ): readonly string[] | undefined {
-  if (words.length > LONGEST || !/\sand\s/.test(words) || isKnown(words) || stateCalled(words))
+  if (words.length > LONGEST_JOINED || !/\sand\s/.test(words) || isKnown(words) || stateCalled(words))
     return undefined
-  return ofTwoPeoples(words) ?? named(words, isKnown)
+  return ofTwoPeoples(words) ?? namesIfAll(words, isKnown)
 }
 
-function named(words: string, isKnown: (name: string) => boolean): readonly string[] | undefined {
-  const glued = whole.reduce((all, form) => all.replace(form, form.replaceAll(' ', glue)), words)
+function namesIfAll(words: string, isKnown: (name: string) => boolean): readonly string[] | undefined {
+  const glued = statesWithAnd.reduce((all, form) => all.replace(form, form.replaceAll(' ', glue)), words)
   const names = glued.split(/,?\sand\s|,\s/).map((name) =>
     name
       .replaceAll(glue, ' ')
       .replace(/^both\s/i, '')
       .trim(),
   )
-  if (names.length < 2 || names.length > MOST || new Set(names).size < names.length) return undefined
+  if (names.length < 2 || names.length > MOST_NAMES_JOINED || new Set(names).size < names.length)
+    return undefined
   const [first = ''] = names
-  return names.every((name, index) => isName(name, isKnown) && !(index > 0 && isContinued(first, name)))
+  return names.every(
+    (name, index) => isNameOrKnown(name, isKnown) && !(index > 0 && isContinued(first, name)),
+  )
     ? names
     : undefined
 }
 
-function isName(words: string, isKnown: (name: string) => boolean): boolean {
+function isNameOrKnown(words: string, isKnown: (name: string) => boolean): boolean {
   if (isKnown(words) || stateCalled(words)) return true
   const bare = words.replace(/^the\s+/i, '')
   if (!/^\p{Lu}/u.test(bare)) return false
-  return bodyOf(words) !== undefined || isFullName(withoutTitle(words))
+  return bodyCalled(words) !== undefined || isFullName(withoutTitle(words))
 }
 
 /** "the Ministry of Justice and Police": what a body is for goes on, where nothing says that another one begins. */
 const isContinued = (first: string, name: string): boolean =>
-  /\s(?:of|for)\s/.test(first) && bodyOf(first) !== undefined && !/^the\s/i.test(name) && !stateCalled(name)
+  /\s(?:of|for)\s/.test(first) &&
+  bodyCalled(first) !== undefined &&
+  !/^the\s/i.test(name) &&
+  !stateCalled(name)
 
 /** "the Russian and Ukrainian governments": the government of each. */
 function ofTwoPeoples(words: string): readonly string[] | undefined {
@@ -56,5 +62,5 @@ function ofTwoPeoples(words: string): readonly string[] | undefined {
   const [, one = '', other = '', bodies = ''] = found
   const body = bodies.replace(/ies$/, 'y').replace(/(?<!s)s$/, '')
   const isTwo = [one, other].every((people) => demonyms.has(foldedName(people)))
-  return isTwo && body !== bodies && bodyOf(body) ? [`${one} ${body}`, `${other} ${body}`] : undefined
+  return isTwo && body !== bodies && bodyCalled(body) ? [`${one} ${body}`, `${other} ${body}`] : undefined
 }

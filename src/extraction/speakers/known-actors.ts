@@ -1,7 +1,7 @@
-import { foldedName } from '../../text/fold.ts'
 import { isSameName, lastNamesOf, partsOfName } from '../lexicon/person-name.ts'
-import { demonyms, stateCalled, stateNames } from '../lexicon/states.ts'
+import { stateCalled, stateNames } from '../lexicon/states.ts'
 import { isRole } from '../lexicon/titles.ts'
+import { comparedName, signature } from './compared-name.ts'
 
 export interface KnownActor {
   slug: string
@@ -10,87 +10,6 @@ export interface KnownActor {
   /** Labels and aliases. */
   names: string[]
   affiliations?: { organization: string; role: string; title?: string | undefined }[]
-}
-
-const idle = new Set('the a an of for in and region oblast s'.split(' '))
-const same = new Map(
-  Object.entries({
-    defense: 'defence',
-    spokesman: 'spokesperson',
-    spokeswoman: 'spokesperson',
-    department: 'ministry',
-    dept: 'ministry',
-    secretary: 'minister',
-    govt: 'government',
-    organisation: 'organization',
-  }),
-)
-
-/** A state's other names and what its people are called, by their first words, the longest first: each with its first name. */
-const stateWords = new Map<string, { words: readonly string[]; state: readonly string[] }[]>()
-for (const [form, state] of [...stateNames, ...demonyms]) {
-  const words = form.split(/[\s-]+/).map(bare)
-  if (form === state || form.length < 2) continue
-  const first = words[0] as string
-  const forms = stateWords.get(first) ?? []
-  stateWords.set(first, forms)
-  forms.push({ words, state: state.split(/[\s-]+/) })
-  forms.sort((a, b) => b.words.length - a.words.length)
-}
-
-/** Words with the names of peoples, and the other names of states, as the states' first names. */
-function withStates(words: readonly string[]): string[] {
-  const plain: string[] = []
-  for (let at = 0; at < words.length; ) {
-    const found = stateWords
-      .get(words[at] as string)
-      ?.find((form) => form.words.every((word, index) => words[at + index] === word))
-    plain.push(...(found?.state ?? [words[at] as string]))
-    at += found?.words.length ?? 1
-  }
-  return plain
-}
-
-function bare(word: string): string {
-  return word.replace(/(?<![.,;:!?])[.,;:!?]+$/, '')
-}
-
-/** The words that `signature` takes for others, by those others: norwegian by norway, secretary by minister. */
-const spellings = new Map<string, Set<string>>()
-const letters = /\p{L}+/gu
-for (const [word, other] of same) spell(other, word)
-for (const [form, state] of [...stateNames, ...demonyms])
-  for (const part of form === state ? [] : (state.match(letters) ?? []))
-    for (const word of form.match(letters) ?? []) spell(part, word)
-
-function spell(other: string, word: string): void {
-  const words = spellings.get(other)
-  if (words) words.add(word)
-  else spellings.set(other, new Set([word]))
-}
-
-/** These words of a signature, and all that it may have had in their place. */
-export const spelled = (words: Iterable<string>): string[] => {
-  const all = new Set(words)
-  for (const word of [...all]) for (const other of spellings.get(word) ?? []) all.add(other)
-  return [...all]
-}
-
-/** The words that tell one name from another, with demonyms as their states: "Norway's defense ministry". */
-export function signature(words: string): string[] {
-  const plain = foldedName(words)
-    .replace(/'s\b|'(?=\s|$)/g, '')
-    .replace(/[()“”",]/g, ' ')
-    .split(/[\s-]+/)
-    .map(bare)
-    .filter(Boolean)
-  return [
-    ...new Set(
-      withStates(plain)
-        .filter((w) => !idle.has(w))
-        .map((w) => same.get(w) ?? w),
-    ),
-  ].sort()
 }
 
 /** Looks actors up by every form of their names; what two actors answer to, neither does. */
@@ -116,7 +35,7 @@ export class KnownActors {
     for (const name of actor.names) {
       this.alias(name, actor.slug)
       add(this.byWords, signature(name).join(' '), actor.slug)
-      const state = actor.type === 'STATE' ? stateNames.get(plain(name)) : undefined
+      const state = actor.type === 'STATE' ? stateNames.get(comparedName(name)) : undefined
       if (state) this.states.set(state, actor.slug)
       if (actor.type === 'PERSON') this.learnPerson(name, actor.slug)
     }
@@ -126,7 +45,7 @@ export class KnownActors {
       const words = signature(title)
       this.titles.push({
         words: new Set([...words, ...of.flatMap(signature)]),
-        head: headOf(title),
+        head: firstSignatureWord(title),
         slug: actor.slug,
       })
     }
@@ -141,20 +60,20 @@ export class KnownActors {
 
   /** A further name met in a report: an acronym in brackets. */
   alias(name: string, slug: string): void {
-    add(this.byName, plain(name), slug)
+    add(this.byName, comparedName(name), slug)
   }
 
   named(words: string): string | undefined {
     return (
-      one(this.byName.get(plain(words))) ??
-      one(this.byWords.get(signature(words).join(' '))) ??
-      one((hasInitial(words) ? this.byName : this.byPlainName).get(withoutInitials(words)))
+      onlyOne(this.byName.get(comparedName(words))) ??
+      onlyOne(this.byWords.get(signature(words).join(' '))) ??
+      onlyOne((hasInitial(words) ? this.byName : this.byPlainName).get(withoutInitials(words)))
     )
   }
 
   /** Everybody whom a full name can mean: as it stands, by other words for the same, with or without what is in the middle. */
   peopleNamed(name: string): ReadonlySet<string> {
-    const exact = this.peopleOf(this.byName.get(plain(name)))
+    const exact = this.peopleOf(this.byName.get(comparedName(name)))
     if (exact.size > 0) return exact
     const initials = this.peopleOf(
       (hasInitial(name) ? this.byName : this.byPlainName).get(withoutInitials(name)),
@@ -230,22 +149,22 @@ export class KnownActors {
   /** "the governor of Belgorod": every word of it is in one holder's title, and its head is the title's. */
   titled(words: string): string | undefined {
     const wanted = signature(words)
-    const head = headOf(words)
+    const head = firstSignatureWord(words)
     if (wanted.length < 2) return undefined
     const holders = this.titles.filter((t) => t.head === head && wanted.every((w) => t.words.has(w)))
-    return one(new Set(holders.map((t) => t.slug)))
+    return onlyOne(new Set(holders.map((t) => t.slug)))
   }
 
   /** The state that a name, a capital or "the Russians" stands for: a word of another case is another word (us, turkey). */
   state(words: string): string | undefined {
     const state = stateCalled(words)
-    const slug = state ? this.states.get(plain(state)) : one(this.byName.get(plain(words)))
+    const slug = state ? this.states.get(comparedName(state)) : onlyOne(this.byName.get(comparedName(words)))
     return slug && this.bySlug.get(slug)?.type === 'STATE' ? slug : undefined
   }
 
   /**
-   * Whom somebody speaks for: the state, up from body to body, or else the body of which an office is held. Who leads a
-   * party, a town or a region speaks for himself.
+   * The one for whom somebody speaks: the state, up from body to body, or else the body of which an office is held. The
+   * leader of a party, a town or a region speaks for himself.
    */
   behind(slug: string): string | undefined {
     const seen = new Set<string>([slug])
@@ -260,30 +179,22 @@ export class KnownActors {
   }
 
   private above(slug: string): string | undefined {
-    return this.bySlug.get(slug)?.affiliations?.find(isSpokenFor)?.organization
+    return this.bySlug.get(slug)?.affiliations?.find(isRoleThatSpeaks)?.organization
   }
 }
 
 const ownVoice =
   /\b(?:mayor|governor|chair\p{L}*|leader|senator|member|candidate|district|region|city|town|village|county)\b/iu
 
-const isSpokenFor = ({ role, title }: { role: string; title?: string | undefined }): boolean =>
+const isRoleThatSpeaks = ({ role, title }: { role: string; title?: string | undefined }): boolean =>
   /^(?:PART_OF|SPOKESPERSON|OFFICIAL)$/.test(role) || (role === 'LEADER' && !ownVoice.test(title ?? ''))
 
-const initial = /\s\p{Lu}\.?(?=\s)/gu
-const hasInitial = (name: string): boolean => name.search(initial) >= 0
+const middleInitial = /\s\p{Lu}\.?(?=\s)/gu
+const hasInitial = (name: string): boolean => name.search(middleInitial) >= 0
 /** An initial says more of a name and nothing else; two names with different ones are two people's. */
-const withoutInitials = (name: string): string => plain(name.replace(initial, ''))
+const withoutInitials = (name: string): string => comparedName(name.replace(middleInitial, ''))
 
-export const plain = (words: string) =>
-  foldedName(words)
-    .replace(/^(the|a|an)\s+/, '')
-    .replace(/'s?$/, '')
-    .replace(/(?<![\s,])[\s,]+$/, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-
-const headOf = (words: string) => signature(plain(words).split(/\s+/)[0] ?? '')[0] ?? ''
+const firstSignatureWord = (words: string) => signature(comparedName(words).split(/\s+/)[0] ?? '')[0] ?? ''
 
 /** The one with the highest count, where there is one. */
 function best(slugs: ReadonlySet<string>, count: (slug: string) => number): string | undefined {
@@ -292,7 +203,7 @@ function best(slugs: ReadonlySet<string>, count: (slug: string) => number): stri
   return first && first[1] > 0 && first[1] > (second?.[1] ?? 0) ? first[0] : undefined
 }
 
-const one = (slugs: Set<string> | undefined) => (slugs?.size === 1 ? [...slugs][0] : undefined)
+const onlyOne = (slugs: Set<string> | undefined) => (slugs?.size === 1 ? [...slugs][0] : undefined)
 
 function add(map: Map<string, Set<string>>, key: string, slug: string): void {
   if (!key) return

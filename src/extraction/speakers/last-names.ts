@@ -1,6 +1,6 @@
 import { plainLetters } from '../../text/fold.ts'
 import { capitalizedWithin } from '../lexicon/full-names.ts'
-import { isTitle } from '../lexicon/titles.ts'
+import { isTitleWord } from '../lexicon/titles.ts'
 import type { KnownActor } from './known-actors.ts'
 import { isCapital, isNoName } from './name-context.ts'
 import { PhraseIndex, type Words, wordAt } from './phrase-index.ts'
@@ -38,15 +38,15 @@ export function knownLastNames(actors: readonly KnownActor[]): PhraseIndex<LastN
  * further one (Ivan Kravets Street). Where a sentence begins, any word has a capital.
  */
 export function isThatPerson({ last, names }: LastNamed, words: Words, at: number, text: string): boolean {
-  const end = at + wordsIn(last) - 1
+  const end = at + numberOfWords(last) - 1
   const [before, after] = [wordAt(words, at, at - 1), wordAt(words, end, end + 1)]
   if (isCapital(after) && !isNoName(after)) return false
   if (isCapital(before) && !isNoName(before))
-    return isTitle(before) || names.some((name) => plainLetters(name).split(/\s+/).includes(before))
+    return isTitleWord(before) || names.some((name) => plainLetters(name).split(/\s+/).includes(before))
   if (isNoName(last)) return false
   return before !== '' && !isCapital(before)
     ? true
     : capitalizedWithin(last, text) || names.some((name) => text.includes(name))
 }
 
-const wordsIn = (name: string): number => name.match(/[\p{L}\p{N}]+/gu)?.length ?? 1
+const numberOfWords = (name: string): number => name.match(/[\p{L}\p{N}]+/gu)?.length ?? 1

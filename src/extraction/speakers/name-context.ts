@@ -1,10 +1,9 @@
 import { isRole } from '../lexicon/titles.ts'
+import { wordSet } from '../lexicon/words.ts'
 import { type Words, wordAt } from './phrase-index.ts'
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
-
 /** They have a capital where a sentence or a title begins, and are no part of a name. */
-const noName = set(
+const capitalButNoName = wordSet(
   'a an the this that these those and or but nor so yet for if when while as at by in on of to from with without within ' +
     'against about after before since until although though because between among under over near into through during ' +
     'despite like unlike even only also both either neither not no yes he she it they we i you his her its their our my ' +
@@ -13,36 +12,36 @@ const noName = set(
     'every each one two three four five six seven eight nine ten former current monday tuesday wednesday thursday friday ' +
     'saturday sunday january february march april june july august september october november december',
 )
-export const isNoName = (word: string): boolean => noName.has(word.toLowerCase())
+export const isNoName = (word: string): boolean => capitalButNoName.has(word.toLowerCase())
 
 /** Words of bodies and offices, which may follow the name of a state as they follow an adjective. */
-const bodies = set(
+const bodyAndOfficeWords = wordSet(
   'president prime premier foreign defence defense interior justice finance health minister ministry government army ' +
     'navy air armed forces police parliament embassy ambassador coast border state national military central supreme ' +
     'high security nuclear chancellor king queen',
 )
 /** States and seats that are names of people, of other places or of things as well. */
-const namesakes = set(
+const namesakes = wordSet(
   'jordan chad georgia cuba israel india kenya guinea jamaica malta monaco panama ireland holland britain france ' +
     'germany turkey niger togo oman lebanon peru brazil america mali washington sofia lima santiago paris london vienna ' +
     'athens berlin kingston georgetown wellington roseau nassau sucre bern berne rome dublin victoria columbia congo ' +
     'mexico china samoa dominica macedonia micronesia grenada cyprus poland wales delhi santo domingo congress commonwealth ' +
     'beehive westminster emirates',
 )
-/** What ends the name of an outlet, of a firm or of another place. */
-const ofOthers = set(
+/** Words that end the name of an outlet, of a firm or of another place: Kyiv *Post*. */
+const ofOthers = wordSet(
   'times post journal herald tribune independent news today daily standard telegraph gazette press tv radio agency ' +
     'airlines airways air express petroleum motors bank ocean sea lakes street avenue road square university college ' +
     'stadium county state island islands open idol virgin samoa columbia fc united city broadcasting',
 )
-/** What stands before another place or thing of the same last word. */
-const otherBefore = set(
+/** Words before another place or thing of the same last word: *New* Mexico. */
+const otherBefore = wordSet(
   'new latin inner outer little captain miss radio air bank voice gulf sea bay strait native african north south central lower',
 )
-const direction = set(
+const direction = wordSet(
   'north south east west northern southern eastern western central occupied greater mainland upper lower',
 )
-const sharedByContinents = set('america korea ireland')
+const sharedByContinents = wordSet('america korea ireland')
 
 export const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
 
@@ -59,7 +58,7 @@ function isLedBy(words: Words, first: number, own: string): boolean {
   const small = before.toLowerCase()
   if (direction.has(small)) return sharedByContinents.has(own.toLowerCase())
   if (otherBefore.has(small)) return true
-  if (noName.has(small)) return false
+  if (capitalButNoName.has(small)) return false
   return namesakes.has(own.toLowerCase())
 }
 
@@ -70,23 +69,28 @@ function isFollowed(words: Words, last: number, own: string): boolean {
   let after = wordAt(words, last, last + 1)
   if (!isCapital(after)) return /^state$/.test(after) && /^(?:Washington|Georgia)$/.test(own)
   const small = after.toLowerCase()
-  if (namesakes.has(own.toLowerCase()) && !noName.has(small) && !bodies.has(small) && !isRole(after))
+  if (
+    namesakes.has(own.toLowerCase()) &&
+    !capitalButNoName.has(small) &&
+    !bodyAndOfficeWords.has(small) &&
+    !isRole(after)
+  )
     return true
   for (let at = last + 1; isCapital(after) && at < last + 4; at++) {
-    if (ofOthers.has(after.toLowerCase()) && !bodies.has(after.toLowerCase())) return true
+    if (ofOthers.has(after.toLowerCase()) && !bodyAndOfficeWords.has(after.toLowerCase())) return true
     after = wordAt(words, at, at + 1)
   }
   return false
 }
 
-const placing = set(
+const placing = wordSet(
   'in near at outside around across inside over through throughout into above beneath beyond behind off toward towards ' +
     'via downtown central city capital reach reached leave left enter entered visit visited hit hits struck strike shelled shell bombed bomb ' +
     'shook rocked fled flee seized seize captured capture evacuate evacuated toured',
 )
 const ofGovernments =
   /^(?:critical|wary|ally|allies|suspicious|enemy|enemies|supportive|supporter|supporters|demands?|polic(?:y|ies)|intentions?|aims?|hand|influence|approval|backing|consent|behalf|part)$/i
-const given =
+const givenNameBefore =
   /^(?:pressure|support|orders?|signals?|response|answer|help|aid|reply|weapons|arms|money|permission|approval|guarantees?|instructions?|reaction|backing|assurances?|independent|independence|comment|word)$/i
 const travelling =
   /^(?:travel\w*|fl(?:y|ew|ying|ights?)|went|go|goes|going|gone|came|come|coming|return\w*|visits?|trips?|roads?|mov(?:e|ed|ing)|march\w*|dr(?:ive|ove|iving)|advanc\w+|train|close|closer|route|way|journey|brought|bring|taken|take|rush\w*|fled)$/i
@@ -98,7 +102,7 @@ export function isTown(words: Words, first: number, last: number): boolean {
   const [before, earlier] = wordsBefore(words, first)
   if (ofTheTown.test(wordAfter(words, last))) return true
   if (before === 'of') return !ofGovernments.test(earlier)
-  if (before === 'from') return !given.test(earlier)
+  if (before === 'from') return !givenNameBefore.test(earlier)
   if (before === 'to') return travelling.test(earlier)
   return placing.has(before)
 }

@@ -13,11 +13,11 @@ export interface RunWord {
   readonly end: number
 }
 
-const word = /\p{Lu}\.(?:-?\p{Lu}\.){0,6}(?=\s\p{Lu})|[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu
-const capital = /^(?:(?:al|el|ad|an|ar|as|ash|at|az|bin|d|de|l|o)['’-])?\p{Lu}/u
+const runWordPattern = /\p{Lu}\.(?:-?\p{Lu}\.){0,6}(?=\s\p{Lu})|[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu
+const startsWithCapital = /^(?:(?:al|el|ad|an|ar|as|ash|at|az|bin|d|de|l|o)['’-])?\p{Lu}/u
 const particle =
   /^(?:al|bin|ibn|bint|ben|abu|de|del|della|den|der|des|di|do|dos|da|du|el|la|le|van|von|ter|ten|zu|af|ould|y|e)$/
-const abbreviation =
+const runAbbreviation =
   /^(?:mr|mrs|ms|dr|prof|rev|gen|lt|col|maj|capt|sgt|cmdr|adm|sen|rep|gov|hon|st|ret|\p{Lu})$/iu
 /** A space or one line's end, with a dot that only shortens a word, or with a mark around a nickname. */
 const gapWithin = /^(?:[ \u00a0]|[ ]?\n[ ]?|[ ]?["“”„«»‘’][ ]|[ ]["“”„«»‘’][ ]?)$/
@@ -33,13 +33,13 @@ export function nameRuns(text: string): NameRun[] {
     words = []
     pending = []
   }
-  for (const match of text.matchAll(word)) {
+  for (const match of text.matchAll(runWordPattern)) {
     const last = pending.at(-1) ?? words.at(-1)
-    if (last && !isWithin(text.slice(last.end, match.index), last.word)) close()
+    if (last && !isGapWithinName(text.slice(last.end, match.index), last.word)) close()
     const end = match.index + match[0].length
-    const [bare, isOwner] = owner(match[0], text.slice(end, end + 2))
+    const [bare, isOwner] = withoutPossessive(match[0], text.slice(end, end + 2))
     const one = { word: bare, begin: match.index, end: match.index + bare.length }
-    if (capital.test(bare)) {
+    if (startsWithCapital.test(bare)) {
       words.push(...pending, one)
       pending = []
       if (isOwner) close(true)
@@ -50,13 +50,13 @@ export function nameRuns(text: string): NameRun[] {
   return runs
 }
 
-function isWithin(gap: string, before: string): boolean {
+function isGapWithinName(gap: string, before: string): boolean {
   if (gap.length > 3) return false
-  return gapWithin.test(gap) || (/^\.[ \u00a0]$/.test(gap) && abbreviation.test(before))
+  return gapWithin.test(gap) || (/^\.[ \u00a0]$/.test(gap) && runAbbreviation.test(before))
 }
 
 /** The word without the ending of a possessive. */
-function owner(written: string, behind: string): [string, boolean] {
+function withoutPossessive(written: string, behind: string): [string, boolean] {
   const bare = written.replace(/['’]s$/, '')
   if (bare !== written) return [bare, true]
   const open = written.replace(/(?<!['’-])['’-]+$/, '')

@@ -35,19 +35,19 @@ export interface NameMention<T> {
 
 interface Name<T> {
   readonly text: string
-  /** Where its first word begins. */
+  /** The begin of its first word. */
   readonly offset: number
   readonly of: T
 }
 
-const word = /[\p{L}\p{N}]+/gu
+const wordOfText = /[\p{L}\p{N}]+/gu
 const wordAtEnd = /[\p{L}\p{N}]$/u
 const wordAtBegin = /^[\p{L}\p{N}]/u
 
 /**
- * Where whole names stand in a text, the longest where several begin, so that a part of a longer name is not met again.
- * Marks on letters do not count, case does: Łukasz is met as Lukasz, and the US is no us. Only names that begin with a word
- * of the text are compared with it.
+ * Finds whole names in a text, the longest where several begin, so that a part of a longer name is not met again. Marks on
+ * letters do not count, case does: Łukasz is met as Lukasz, and the US is no us. Only names that begin with a word of the
+ * text are compared with it.
  */
 export function mentions<T>(
   text: string,
@@ -58,8 +58,8 @@ export function mentions<T>(
   if (byWord.size === 0) return found
   const plain = plainLetters(text)
   let free = 0
-  for (const { 0: first, index } of plain.matchAll(word)) {
-    const name = byWord.get(first)?.find((one) => stands(one, plain, index, free))
+  for (const { 0: first, index } of plain.matchAll(wordOfText)) {
+    const name = byWord.get(first)?.find((one) => standsAt(one, plain, index, free))
     if (!name) continue
     const begin = index - name.offset
     free = begin + name.text.length
@@ -74,7 +74,7 @@ function byFirstWord<T>(names: readonly (readonly [name: string, of: T])[]): Map
   const byWord = new Map<string, Name<T>[]>()
   for (const [written, of] of names) {
     const text = plainLetters(written.normalize('NFC'))
-    const first = text.length > 1 && !known.has(text) ? text.match(word)?.[0] : undefined
+    const first = text.length > 1 && !known.has(text) ? text.match(wordOfText)?.[0] : undefined
     if (first === undefined) continue
     known.add(text)
     const name = { text, offset: text.indexOf(first), of }
@@ -86,7 +86,7 @@ function byFirstWord<T>(names: readonly (readonly [name: string, of: T])[]): Map
   return byWord
 }
 
-function stands<T>({ text, offset }: Name<T>, plain: string, index: number, free: number): boolean {
+function standsAt<T>({ text, offset }: Name<T>, plain: string, index: number, free: number): boolean {
   const begin = index - offset
   const end = begin + text.length
   return (

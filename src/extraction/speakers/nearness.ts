@@ -6,7 +6,7 @@ import type { Sentences } from '../text/sentences.ts'
 export type TextSection = 'SPEAKER' | 'SUBJECT' | 'OTHER' | 'SAID'
 
 /** Sentences further back than this are not looked at. */
-export const FAR = 6
+export const FARTHEST_SENTENCES = 6
 
 const weights: Record<TextSection, readonly number[]> = {
   SPEAKER: [3.5, 4, 2.2, 1.4, 1, 0.7],
@@ -19,7 +19,7 @@ const weights: Record<TextSection, readonly number[]> = {
 export const nearness = (part: TextSection, sentences: number): number => weights[part][sentences] ?? 0
 
 /** Two that are no further apart than this fit as well. */
-export const CLOSE = 0.7
+export const CLOSE_SCORES = 0.7
 
 /** Whether a place lies in any of some spans, which are in order of their beginnings. */
 export class Within {

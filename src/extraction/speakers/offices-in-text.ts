@@ -2,9 +2,9 @@ import { isRole } from '../lexicon/titles.ts'
 import type { KnownActors } from './known-actors.ts'
 import type { NamedPhrase, Words } from './phrase-index.ts'
 
-const LONGEST = 4
+const LONGEST_PLACE_WORDS = 4
 
-/** Who of the graph is named by an office: the Russian president, the governor of Bodo. */
+/** Those of the graph who are named by an office: the Russian president, the governor of Bodo. */
 export function officesInText(words: Words, known: KnownActors): NamedPhrase[] {
   const found: NamedPhrase[] = []
   if (!known.hasOffices) return found
@@ -16,7 +16,7 @@ export function officesInText(words: Words, known: KnownActors): NamedPhrase[] {
   const { text, begins, ends } = words
   for (let at = 0; at < begins.length; at++) {
     if (!isRole(text.slice(begins[at], ends[at]))) continue
-    const one = officeOf(words, at, holder) ?? officeBehind(words, at, holder)
+    const one = officeOfHolder(words, at, holder) ?? officeBehind(words, at, holder)
     if (one) found.push(one)
   }
   return found
@@ -25,9 +25,9 @@ export function officesInText(words: Words, known: KnownActors): NamedPhrase[] {
 type Holder = (phrase: string) => string | undefined
 
 /** "governor of the Bodo region". */
-function officeOf(words: Words, at: number, holder: Holder): NamedPhrase | undefined {
+function officeOfHolder(words: Words, at: number, holder: Holder): NamedPhrase | undefined {
   const begin = words.begins[at] as number
-  for (let last = Math.min(at + LONGEST, words.ends.length - 1); last >= at + 2; last--) {
+  for (let last = Math.min(at + LONGEST_PLACE_WORDS, words.ends.length - 1); last >= at + 2; last--) {
     const end = words.ends[last] as number
     const phrase = words.text.slice(begin, end)
     if (!/^\p{L}+\s+(?:of|for)\s+[^.,;:!?\n]+$/u.test(phrase)) continue
@@ -40,7 +40,7 @@ function officeOf(words: Words, at: number, holder: Holder): NamedPhrase | undef
 /** "Russian president", "Norway's foreign minister". */
 function officeBehind(words: Words, at: number, holder: Holder): NamedPhrase | undefined {
   const end = words.ends[at] as number
-  for (let first = Math.max(0, at - LONGEST + 1); first < at; first++) {
+  for (let first = Math.max(0, at - LONGEST_PLACE_WORDS + 1); first < at; first++) {
     const begin = words.begins[first] as number
     const phrase = words.text.slice(begin, end)
     if (!/^\p{Lu}[^.,;:!?\n]+$/u.test(phrase)) continue

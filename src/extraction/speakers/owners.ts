@@ -1,29 +1,44 @@
-import { bodyOf, isStateBody } from '../lexicon/bodies.ts'
+import { bodyCalled, isStateBody } from '../lexicon/bodies.ts'
 import { fullNamesOf } from '../lexicon/full-names.ts'
-import { cabinet, type Office } from '../lexicon/offices.ts'
+import type { Office } from '../lexicon/offices.ts'
 import { isInternationalBody, stateBodyNamed } from '../lexicon/other-names.ts'
 import { stateCalled } from '../lexicon/states.ts'
 import { isFullName, withoutTitle } from '../lexicon/titles.ts'
 import { namedWithin } from './about.ts'
+import { comparedName } from './compared-name.ts'
 import { HomeState } from './home-state.ts'
-import { type KnownActors, plain } from './known-actors.ts'
+import type { KnownActors } from './known-actors.ts'
 import { isNoName } from './name-context.ts'
-import { lastBefore, type NamedPhrase, paragraphAt } from './phrase-index.ts'
+import {
+  anyBodyWord,
+  armedWord,
+  genericWords,
+  headOfState,
+  heldInBody,
+  isCommonWord,
+  isOfThatState,
+  isOwner,
+  isOwnerName,
+  nationalBody,
+  ofStatesAlone,
+  stateAdjective,
+} from './owner-words.ts'
+import { lastNamedBefore, type NamedPhrase, paragraphAt } from './phrase-index.ts'
 import type { Speaker } from './speaker.ts'
 import type { StateFound, StateIndex } from './state-index.ts'
 
 /** Somebody who spoke, and for whom. */
-export interface Spoke {
+export interface SpeakerHeard {
   readonly begin: number
-  /** By which the speaker is called there. */
+  /** The words for the speaker there. */
   readonly words: string
   readonly speaker: Speaker
   readonly principal: Speaker | undefined
   readonly isPerson: boolean
 }
 
-/** Nobody means by "the company" one who spoke before so many others. */
-const MOST_SPOKEN = 100
+/** The most speakers that are looked back over for "the company". */
+const MOST_OWNERS_SPOKEN = 100
 const ministry = /\bminist(?:er|ers|ry|ries)\b/i
 
 /** Tells whom words mean that are whose office or body it is: "Kremlin", "his", "the Harbour Union". */
@@ -33,7 +48,7 @@ export class Owners {
   readonly #known: KnownActors
   readonly #states: StateIndex
   readonly #home: HomeState
-  /** Where the text names bodies of any kind. */
+  /** The places where the text names bodies of any kind. */
   readonly #bodies: readonly NamedPhrase[]
 
   constructor(text: string, named: readonly NamedPhrase[], known: KnownActors, states: StateIndex) {
@@ -51,7 +66,7 @@ export class Owners {
     return slug ? { slug } : { proposed: name }
   }
 
-  /** Whoever a body speaks for, or the body itself. */
+  /** The one for whom a body speaks, or the body itself. */
   top(slug: string): Speaker {
     const above = this.#known.behind(slug)
     if (above) return { slug: above }
@@ -61,8 +76,12 @@ export class Owners {
     return state ?? { slug }
   }
 
-  /** Whom the holder of an office speaks for. */
-  ofOffice({ of, role, begin, end }: Office, at: number, spoke: readonly Spoke[]): Speaker | undefined {
+  /** The one for whom the holder of an office speaks. */
+  ofOffice(
+    { of, role, begin, end }: Office,
+    at: number,
+    spoke: readonly SpeakerHeard[],
+  ): Speaker | undefined {
     const phrase = this.#text.slice(begin, end)
     if (/leader$/.test(role)) return this.#armedGroup(phrase, begin, at, spoke)
     if (begin === end) return this.#unowned(of, role, at, spoke)
@@ -75,12 +94,17 @@ export class Owners {
     )
   }
 
-  /** Who leads a party speaks for himself, who leads fighters for them. */
-  #armedGroup(phrase: string, begin: number, at: number, spoke: readonly Spoke[]): Speaker | undefined {
+  /** The fighters that somebody leads and speaks for. The leader of a party speaks for himself. */
+  #armedGroup(
+    phrase: string,
+    begin: number,
+    at: number,
+    spoke: readonly SpeakerHeard[],
+  ): Speaker | undefined {
     const found = /^(?:its|their)$/i.test(phrase)
       ? this.#antecedent(phrase, at, spoke)
       : (this.#bodyWithin(begin, begin + phrase.length) ?? this.#unknown(phrase, 'body', 'of', at, spoke))
-    const type = found && ('slug' in found ? this.#typeOf(found.slug) : bodyOf(found.proposed)?.type)
+    const type = found && ('slug' in found ? this.#typeOf(found.slug) : bodyCalled(found.proposed)?.type)
     return type === 'ARMED_GROUP' ? found : undefined
   }
 
@@ -90,24 +114,24 @@ export class Owners {
     if (body) return this.state(body.state)
     const [state] = this.#states.in(words)
     if (!state) return undefined
-    if (isStateBody(words) || isOf(words, state))
+    if (isStateBody(words) || isOfThatState(words, state))
       return isOwner(words, state) ? this.state(state.state) : undefined
     return undefined
   }
 
   /** A ministry, an army, an embassy whose state is not beside it. */
-  ofUnownedBody(words: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
-    return national.test(words) && this.#states.in(words).length === 0
+  ofUnownedBody(words: string, at: number, spoke: readonly SpeakerHeard[]): Speaker | undefined {
+    return nationalBody.test(words) && this.#states.in(words).length === 0
       ? this.#national(words, at, spoke)
       : undefined
   }
 
   /** "a spokesman", "two board members", "Chief engineer Ada Vega": of the body that was named last, or alone. */
-  #unowned(of: Office['of'], role: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
-    if (of === 'state') return national.test(role) ? this.#national(role, at, spoke) : undefined
+  #unowned(of: Office['of'], role: string, at: number, spoke: readonly SpeakerHeard[]): Speaker | undefined {
+    if (of === 'state') return nationalBody.test(role) ? this.#national(role, at, spoke) : undefined
     if (!heldInBody.test(role)) return undefined
     const from = paragraphAt(this.#text, at)
-    const last = lastBefore(this.#bodies, at, () => true)
+    const last = lastNamedBefore(this.#bodies, at, () => true)
     const other = this.#bodies.find(({ of: slug }) => slug !== this.#bodies[0]?.of)
     const isAlone = !other || other.begin > at
     const spoken = spoke.findLast((one) => one.begin >= from && one.begin < at && !one.isPerson)
@@ -119,18 +143,18 @@ export class Owners {
     return /^(?:ORGANIZATION|ARMED_GROUP)$/.test(this.#typeOf(slug))
   }
 
-  /** Of a body in these words, or its state. */
+  /** The body that these words name, or its state. */
   ofRange(begin: number, words: string): Speaker | undefined {
     return this.#bodyWithin(begin, begin + words.length) ?? this.ofBody(words)
   }
 
-  #national(words: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
+  #national(words: string, at: number, spoke: readonly SpeakerHeard[]): Speaker | undefined {
     const told = this.#home.told(words, at)
     if (told) return this.state(told)
     const inParagraph = this.#home.inParagraph(words, at)
     const near = inParagraph ? { slug: inParagraph } : this.#lastState(at, spoke)
     const { dateline, most } = this.#home
-    const first = spoke.slice(0, MOST_SPOKEN).map(({ speaker, principal }) => principal ?? speaker)
+    const first = spoke.slice(0, MOST_OWNERS_SPOKEN).map(({ speaker, principal }) => principal ?? speaker)
     const likeliest = [
       near,
       dateline === undefined ? undefined : this.state(dateline),
@@ -146,8 +170,8 @@ export class Owners {
     return names.some((name) => stateCalled(name) === 'United States')
   }
 
-  /** For which state somebody spoke before in the same paragraph. */
-  #lastState(at: number, spoke: readonly Spoke[]): Speaker | undefined {
+  /** The state for which somebody spoke before in the same paragraph. */
+  #lastState(at: number, spoke: readonly SpeakerHeard[]): Speaker | undefined {
     const from = paragraphAt(this.#text, at)
     const last = spoke.findLast(({ begin }) => begin < at)
     const one = last && last.begin > from ? (last.principal ?? last.speaker) : undefined
@@ -190,12 +214,12 @@ export class Owners {
     return undefined
   }
 
-  #antecedent(pronoun: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
+  #antecedent(pronoun: string, at: number, spoke: readonly SpeakerHeard[]): Speaker | undefined {
     const isPerson = /^(?:his|her)$/i.test(pronoun)
     const spoken = spoke.findLast((one) => one.begin < at && one.isPerson === isPerson)
     const isMeant = ({ of }: NamedPhrase) =>
       this.#known.bySlug.has(of) && isPerson === (this.#typeOf(of) === 'PERSON')
-    const named = lastBefore(this.#named, at, isMeant)
+    const named = lastNamedBefore(this.#named, at, isMeant)
     const office = isPerson ? this.#officeBefore(at) : undefined
     if (office && office.begin > Math.max(named?.begin ?? -1, spoken?.begin ?? -1))
       return this.state(office.state)
@@ -217,13 +241,13 @@ export class Owners {
     of: Office['of'],
     role: string,
     at: number,
-    spoke: readonly Spoke[],
+    spoke: readonly SpeakerHeard[],
   ): Speaker | undefined {
     const name = phrase.replace(/^the\s+/i, '').replace(/['’]s?$/, '')
     const unowned = /^government$/i.test(name)
       ? this.#national(name, at, spoke)
       : this.ofUnownedBody(
-          of === 'state' || !/\p{Lu}/u.test(name) || ofState.test(name) ? `${name} ${role}` : name,
+          of === 'state' || !/\p{Lu}/u.test(name) || stateAdjective.test(name) ? `${name} ${role}` : name,
           at,
           spoke,
         )
@@ -233,86 +257,36 @@ export class Owners {
         this.#calledBefore(name, at, spoke) ??
         (of === 'body' ? this.#unowned(of, role, at, spoke) : undefined)
       )
-    if (isCommon(name)) return this.#calledBefore(name.toLowerCase(), at, spoke)
+    if (isCommonWord(name)) return this.#calledBefore(name.toLowerCase(), at, spoke)
     if (of === 'anybody' && (isFullName(name) || fullNamesOf(name, this.#text).length === 1))
       return { proposed: fullNamesOf(name, this.#text)[0] ?? withoutTitle(name) }
-    const body = bodyOf(name)
+    const body = bodyCalled(name)
     if (role === 'of')
       return body && !/^(?:MEDIA_OUTLET|STATE)$/.test(body.type) ? { proposed: name } : undefined
-    if (isInternationalBody(name) || body || (of !== 'state' && isName.test(name))) return { proposed: name }
+    if (isInternationalBody(name) || body || (of !== 'state' && isOwnerName.test(name)))
+      return { proposed: name }
     return undefined
   }
 
   /** "the company", "the committee's": the last body that spoke or was named, and is called so. */
-  #calledBefore(name: string, at: number, spoke: readonly Spoke[]): Speaker | undefined {
-    const word = plain(name).split(/\s+/).at(-1) ?? ''
-    if (!generic.test(word) && !armed.test(word)) return undefined
-    const isArmed = armed.test(word)
+  #calledBefore(name: string, at: number, spoke: readonly SpeakerHeard[]): Speaker | undefined {
+    const word = comparedName(name).split(/\s+/).at(-1) ?? ''
+    if (!genericWords.test(word) && !armedWord.test(word)) return undefined
+    const isArmed = armedWord.test(word)
     const isCalled = (slug: string) =>
       (isArmed ? /^ARMED_GROUP$/ : /^(?:ORGANIZATION|ARMED_GROUP|MEDIA_OUTLET)$/).test(this.#typeOf(slug))
     const isSo = (speaker: Speaker) =>
       'slug' in speaker
         ? isCalled(speaker.slug)
-        : !isNoName(speaker.proposed) && (plain(speaker.proposed).includes(word) || anyBody.test(word))
-    const isFor = ({ isPerson, speaker, principal, words }: Spoke) =>
-      isPerson ? principal && plain(words).includes(word) : isSo(speaker) || plain(words).includes(word)
-    const spoken = spoke.slice(-MOST_SPOKEN).findLast((one) => one.begin < at && isFor(one))
-    const named = lastBefore(this.#named, at, ({ of }) => isCalled(of))
+        : !isNoName(speaker.proposed) &&
+          (comparedName(speaker.proposed).includes(word) || anyBodyWord.test(word))
+    const isFor = ({ isPerson, speaker, principal, words }: SpeakerHeard) =>
+      isPerson
+        ? principal && comparedName(words).includes(word)
+        : isSo(speaker) || comparedName(words).includes(word)
+    const spoken = spoke.slice(-MOST_OWNERS_SPOKEN).findLast((one) => one.begin < at && isFor(one))
+    const named = lastNamedBefore(this.#named, at, ({ of }) => isCalled(of))
     if (named && named.begin > (spoken?.begin ?? -1)) return this.top(named.of)
     return spoken?.principal ?? spoken?.speaker
   }
 }
-
-/** Offices of a body that a report calls alone, once it has named the body: "The chairman", "the finance director". */
-const heldInBody =
-  /^(?:spokes|press|board|executive|chief|managing|CEO|chair|treasurer|general secretary|(?:deputy |regional )?director|manager)/i
-
-const headOfState =
-  /^(?:['’]s?)?\s(?:\p{L}+\s)?(?:president|prime minister|premier|chancellor|minister|king|queen)(?!\p{L})/iu
-
-/** What nobody but a state has, whatever stands between its name and the office: the Norwegian Fisheries Minister. */
-const ofStatesAlone =
-  /\b(?:embassy|delegation|mission|ministers?|ambassadors?|envoys?|consul|secretary|president|prince(?:ss)?|king|queen|emir|sultan)\b/
-
-const generic =
-  /^(?:police|fire|state|city|court|commission|league|mission|campaign|coalition|fund|trust|society|company|firm|group|agency|organi[sz]ation|union|party|bank|airline|operator|committee|commission|council|board|court|movement|foundation|association|institute|charity|militia|brigade|front|alliance|bloc|federation|network|insurer|club|university|hospital|airport|port)$/
-/** A sentence's first word, and no name: "Police spokesman", "Fire chief". */
-const isCommon = (name: string): boolean => generic.test(name.toLowerCase())
-
-const armed = /^(?:rebel|militant|guerrilla|insurgent|separatist|militia|fighter|jihadist)s?$/
-const anyBody = /^(?:company|firm|group|agency|organi[sz]ation)$/
-const isName = /^\p{Lu}[\p{L}\p{N}'’&.-]*(?:\s(?:of|for|and|the|\p{Lu}[\p{L}\p{N}'’&.-]*|\p{N}+))*$/u
-
-/** What only states have, and reports call without saying whose it is. */
-const national = new RegExp(
-  `\\b(?:ministr(?:y|ies)|ministers?|embassy|presidency|junta|command|border (?:troops|guards)|prosecutor[ -]general|coast ?guard|army|military|navy|air force|joint chiefs of staff|presidential (?:office|administration|advis[eo]r|aide|spokes\\p{L}+)|general staff|armed forces|prime minister|foreign office|central election commission|prosecutors?|chancellor|(?:${cabinet}) secretary)\\b`,
-  'iu',
-)
-
-/** "the UK Health Security Agency": what begins with a state's name and is no society of its people. */
-const isAgency = /\b(?:agency|authority|service|administration|department|bureau|office)$/i
-
-/** A sentence's first word has a capital, and is no name for that. */
-const ofState = /^(?:presidential|federal|government|military|army)$/i
-
-/** "Committee of the Russian Federation", "Norway's election commission". */
-function isOf(words: string, { begin, end }: StateFound): boolean {
-  const kind = bodyOf(words)?.kind
-  const isPublic =
-    kind === 'GOVERNMENT_BODY' ||
-    kind === 'SECURITY_SERVICE' ||
-    kind === 'MILITARY' ||
-    /\bcommittee of\b/i.test(words)
-  return (
-    isPublic &&
-    (/\bof\s+(?:the\s+)?$/i.test(words.slice(0, begin)) ||
-      /^['’]s?\s/.test(words.slice(end)) ||
-      (isAgency.test(words) && /^(?:the\s)?$/i.test(words.slice(0, begin))))
-  )
-}
-
-/** The embassy in Moscow is somebody else's; the ministry in Moscow is Russia's. */
-const isOwner = (words: string, { begin }: StateFound): boolean =>
-  !/\b(?:embassy|consulate|mission|delegation|ambassador|troops|forces)\b[^,]*\b(?:in|to)\s+(?:the\s+)?$/i.test(
-    words.slice(0, begin),
-  )

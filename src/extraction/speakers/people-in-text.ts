@@ -5,7 +5,7 @@ import { isFirstName } from '../lexicon/first-names.ts'
 import { noName } from '../lexicon/full-names.ts'
 import { isNoPerson } from '../lexicon/person-name.ts'
 import { demonyms } from '../lexicon/states.ts'
-import { isFullName, isNameToo, isRole, isTitle, opensNoName } from '../lexicon/titles.ts'
+import { isFullName, isNameToo, isRole, isTitleWord, opensNoName } from '../lexicon/titles.ts'
 import { type Description, describedAfter, describedAsBody, describedBefore } from './descriptions.ts'
 import type { NameRun, RunWord } from './name-runs.ts'
 
@@ -13,9 +13,9 @@ import type { NameRun, RunWord } from './name-runs.ts'
 export interface NamedPerson {
   readonly begin: number
   readonly end: number
-  /** Without what stands before it. */
+  /** The name without what stands before it. */
   readonly name: string
-  /** With the title in its own words: "Mayor Kravets". */
+  /** The name with the title in its own words: "Mayor Kravets". */
   readonly titled: string
   readonly before: Description
   readonly after: Description
@@ -34,12 +34,12 @@ export function peopleInText(
 }
 
 function personOf(text: string, run: NameRun, sources: readonly number[]): NamedPerson | undefined {
-  const words = withoutOpening(text, run.words)
+  const words = withoutSentenceOpening(text, run.words)
   const [first, last] = [words[0], words.at(-1)]
   if (!first || !last || words.length > 7) return undefined
   const title = words.findLastIndex(
     ({ word, begin }, i) =>
-      isTitle(word) &&
+      isTitleWord(word) &&
       i < words.length - 1 &&
       !isSuffix(itemAt(words, i + 1)) &&
       !/["“„«‘]/.test(text.charAt(begin - 1)),
@@ -47,7 +47,7 @@ function personOf(text: string, run: NameRun, sources: readonly number[]): Named
   const [name, office] = afterOffice(text, words.slice(title + 1))
   const begin = itemAt(name, 0).begin
   const written = text.slice(begin, last.end).replace(/\s+/g, ' ')
-  const called = text.charAt(last.end) === ':' ? inSmallLetters(written) : written
+  const called = text.charAt(last.end) === ':' ? nameInSmallLetters(written) : written
   const inRun = title >= 0 ? text.slice(first.begin, itemAt(words, title).end) : ''
   const outside = office ?? describedBefore(text, first.begin)
   const before = inRun ? { ...outside, words: `${outside.words} ${inRun}`.trim() } : outside
@@ -60,7 +60,7 @@ function personOf(text: string, run: NameRun, sources: readonly number[]): Named
       (described ||
         isFirstName(first.word) ||
         isFirstName(itemAt(name, 0).word) ||
-        isSource(text, sources, run.begin))
+        sourceBeginsAt(text, sources, run.begin))
     : name.length === 1 && (!isRole(called) || isNameToo(called))
   if (!isPerson) return undefined
   return {
@@ -85,8 +85,8 @@ const isBodyLike = (name: string, described: boolean): boolean =>
 
 const isSuffix = ({ word }: RunWord): boolean => /^(?:Jr|Sr|II|III|IV)$/.test(word)
 
-/** Without "The", "But", "Yesterday", "Norwegian", "In May": they open sentences or stand before names. */
-function withoutOpening(text: string, words: readonly RunWord[]): readonly RunWord[] {
+/** The words without "The", "But", "Yesterday", "Norwegian", "In May": they open sentences or stand before names. */
+function withoutSentenceOpening(text: string, words: readonly RunWord[]): readonly RunWord[] {
   let from = 0
   while (from < words.length) {
     const { word, begin } = itemAt(words, from)
@@ -94,7 +94,7 @@ function withoutOpening(text: string, words: readonly RunWord[]): readonly RunWo
     const isMonth = /^(?:may|april|june|august)$/.test(low)
     const opens =
       (noName.has(low) &&
-        !isTitle(word) &&
+        !isTitleWord(word) &&
         (!isMonth ||
           /\b(?:in|since|by|until|last|this|of)\s$/i.test(text.slice(Math.max(0, begin - 7), begin)))) ||
       opensNoName(low) ||
@@ -120,14 +120,14 @@ function afterOffice(text: string, words: readonly RunWord[]): [readonly RunWord
 }
 
 /** The names of a transcript's speakers are in capitals: IVAN KRAVETS. */
-const inSmallLetters = (name: string): string =>
+const nameInSmallLetters = (name: string): string =>
   name === name.toUpperCase() ? name.replace(/(?<=\p{L})\p{L}+/gu, (letters) => letters.toLowerCase()) : name
 
 const withoutNickname = (name: string): string =>
   name.replace(/\s["“„«‘].*["”“»’]\s/u, ' ').replace(/["“”„«»]/g, '')
 
 /** Whether a source begins at a name, or has it behind a comma: "the guest, Wang Xiaoling,". */
-function isSource(text: string, sources: readonly number[], begin: number): boolean {
+function sourceBeginsAt(text: string, sources: readonly number[], begin: number): boolean {
   const near = sources[countWhile(sources, (source) => source <= begin) - 1]
   if (near === undefined || begin - near > 60) return false
   return begin - near <= 4 || /^(?:the|a|an|his|her)\s[^,.;]+,\s$/i.test(text.slice(near, begin))

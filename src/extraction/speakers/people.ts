@@ -10,14 +10,14 @@ import type { KnownActors } from './known-actors.ts'
 import type { NameRun } from './name-runs.ts'
 import { Within } from './nearness.ts'
 import { type NamedPerson, peopleInText } from './people-in-text.ts'
-import type { Person, PersonMention } from './person.ts'
+import type { PersonMention, PersonMet } from './person.ts'
 import type { Speaker } from './speaker.ts'
 
 /** Everybody whom a text names, each once, whatever it calls them. */
 export class People {
   readonly mentions: PersonMention[] = []
-  private readonly people: Person[] = []
-  private readonly byPart = new Map<string, Person[]>()
+  private readonly people: PersonMet[] = []
+  private readonly byPart = new Map<string, PersonMet[]>()
   private readonly known: KnownActors
   /** The slugs of whom the graph knows and the text names: who belongs to one of them is meant rather than others of the same name. */
   private readonly named: ReadonlySet<string>
@@ -48,14 +48,14 @@ export class People {
     this.meet(person, place)
   }
 
-  private sameName(parts: readonly string[]): Person | undefined {
+  private sameName(parts: readonly string[]): PersonMet | undefined {
     return this.byPart
       .get(parts.at(-1) ?? '')
       ?.find((one) => endsIn(one.parts, parts) || isSameName(one.parts, parts))
   }
 
-  private add(place: NamedPerson, parts: readonly string[], speaker: Speaker | undefined): Person {
-    const person: Person = {
+  private add(place: NamedPerson, parts: readonly string[], speaker: Speaker | undefined): PersonMet {
+    const person: PersonMet = {
       speaker,
       parts,
       gender: genderOfName(place.name),
@@ -74,11 +74,11 @@ export class People {
     return person
   }
 
-  private meet(person: Person, place: NamedPerson): void {
+  private meet(person: PersonMet, place: NamedPerson): void {
     for (const { words } of [place.before, place.after])
       for (const word of descriptionWords(words)) person.words.add(word)
     person.gender ??=
-      genderOfDescription(place.before.words) ?? genderOfDescription(headOf(place.after.words))
+      genderOfDescription(place.before.words) ?? genderOfDescription(withoutComplement(place.after.words))
     this.mentions.push({ begin: place.begin, end: place.end, person })
   }
 
@@ -108,11 +108,11 @@ export class People {
     const speaker = this.knownInShort(place.name, parts, words)
     if (speaker === 'NOBODY') {
       if (isTitled) this.meet(this.add(place, parts, { proposed: titledName(place) }), place)
-    } else if (speaker || isTitled || isSource(sources, place))
+    } else if (speaker || isTitled || isWithinSource(sources, place))
       this.meet(this.add(place, parts, speaker), place)
   }
 
-  /** Who is only described, in no name's own words. */
+  /** Adds those who are only described, in no name's own words. */
   private meetDescribed(text: string, places: readonly NamedPerson[], sources: readonly Span[]): void {
     const taken = places.map(
       ({ begin, end, before, after }): Span => [
@@ -130,7 +130,7 @@ export class People {
     this.mentions.push(...withDescribed(this.mentions.splice(0), free, this.known, called))
   }
 
-  /** Who speaks, of those whom the words of a source name. */
+  /** The speakers among those whom the words of a source name. */
   headsIn(span: Span, text: string): PersonMention[] {
     return headsAmong(this.between(span), span, text)
   }
@@ -143,7 +143,7 @@ export class People {
     )
   }
 
-  /** Who ends right before a place, but for a comma or a short apposition. */
+  /** The person who ends right before a place, but for a comma or a short apposition. */
   endingAt(place: number, text: string): PersonMention | undefined {
     return this.between([place - 90, place]).findLast(({ end }) =>
       /^(?:,?\s|,\s[^,.;]{2,70},\s|,\s(?:an?|the)\s[^,.;]{2,70}\s)$/.test(text.slice(end, place)),
@@ -162,9 +162,9 @@ export class People {
     return this.people.flatMap(({ speaker }) => (speaker && 'slug' in speaker ? [speaker.slug] : []))
   }
 
-  /** Of those whom the text names in full, the ones that a short name fits best. */
-  fitting(parts: readonly string[]): Person[] {
-    const ranked = (this.byPart.get(parts[0] ?? '') ?? []).map((person): [Person, number] => [
+  /** The people named in full whom a short name fits best. */
+  fitting(parts: readonly string[]): PersonMet[] {
+    const ranked = (this.byPart.get(parts[0] ?? '') ?? []).map((person): [PersonMet, number] => [
       person,
       fitOfShortName(parts, person.parts),
     ])
@@ -172,8 +172,15 @@ export class People {
     return top === 0 ? [] : ranked.filter(([, fit]) => fit === top).map(([person]) => person)
   }
 
-  /** By what is said beside the name, by Mr and Mrs, and of a family the one that it was introduced by. */
-  private one(people: readonly Person[], place: NamedPerson, words: ReadonlySet<string>): Person | undefined {
+  /**
+   * The one of several whom a name means: by what is said beside it, by Mr and Mrs, and of a family the one that it was
+   * introduced by.
+   */
+  private one(
+    people: readonly PersonMet[],
+    place: NamedPerson,
+    words: ReadonlySet<string>,
+  ): PersonMet | undefined {
     if (people.length === 1) return people[0]
     const gender = genderOfDescription(place.before.words)
     const byGender = gender
@@ -188,7 +195,7 @@ export class People {
     return other ? undefined : first
   }
 
-  /** Whom of the graph one word means; NOBODY where the graph knows no person whom it can mean. */
+  /** The one of the graph whom a single word means; NOBODY where the graph knows no person whom it can mean. */
   private knownInShort(
     name: string,
     parts: readonly string[],
@@ -205,7 +212,7 @@ export class People {
   }
 }
 
-const isSource = (sources: readonly Span[], place: NamedPerson): boolean =>
+const isWithinSource = (sources: readonly Span[], place: NamedPerson): boolean =>
   sources.some(([begin, end]) => begin <= place.begin && place.end <= end)
 
 /** García Márquez of Gabriel García Márquez. */
@@ -219,5 +226,5 @@ function titledName(place: NamedPerson): string {
   return `${title.charAt(0).toUpperCase()}${title.slice(1)} ${place.name}`
 }
 
-const headOf = (words: string): string =>
+const withoutComplement = (words: string): string =>
   words.split(/\s(?:of|for|at|in|from|with|to|who|that|on|by)\s/i)[0] as string

@@ -1,6 +1,6 @@
 import { plainLetters } from '../../text/fold.ts'
 import { countWhile, itemAt } from '../../text/in-order.ts'
-import { remembered } from '../lexicon/remembered.ts'
+import { rememberedByWords } from '../lexicon/remembered.ts'
 
 /** A text's words, and where they stand; marks on letters do not count, case does. */
 export interface Words {
@@ -9,7 +9,7 @@ export interface Words {
   readonly ends: readonly number[]
 }
 
-/** Where a text names somebody or something of the graph. */
+/** A place where a text names somebody or something of the graph. */
 export interface NamedPhrase {
   readonly begin: number
   readonly end: number
@@ -17,7 +17,7 @@ export interface NamedPhrase {
 }
 
 /** The last that is named before a place, and fits. */
-export function lastBefore(
+export function lastNamedBefore(
   named: readonly NamedPhrase[],
   at: number,
   fits: (one: NamedPhrase) => boolean,
@@ -25,7 +25,7 @@ export function lastBefore(
   for (let index = firstFrom(named, at) - 1; index >= 0; index--) {
     const one = itemAt(named, index)
     if (fits(one)) return one
-    if (one.begin < at - FARTHEST) return undefined
+    if (one.begin < at - FARTHEST_NAMED) return undefined
   }
   return undefined
 }
@@ -34,21 +34,21 @@ export function lastBefore(
 export const firstFrom = (named: readonly NamedPhrase[], begin: number): number =>
   countWhile(named, (one) => one.begin < begin)
 
-/** Nobody means by "the company" whom a text named so many letters before. */
-const FARTHEST = 5000
+/** The most letters between a name and "the company" that means it. */
+const FARTHEST_NAMED = 5000
 
-/** Where the paragraph begins in which a place is, or a place far enough before it. */
+/** The begin of the paragraph in which a place is, or a place far enough before it. */
 export function paragraphAt(text: string, at: number): number {
-  const from = Math.max(0, at - FARTHEST)
+  const from = Math.max(0, at - FARTHEST_NAMED)
   return from + Math.max(0, text.slice(from, at).lastIndexOf('\n\n'))
 }
 
-const word = /[\p{L}\p{N}]+/gu
+const phraseIndexWord = /[\p{L}\p{N}]+/gu
 
 export function phraseWords(text: string): Words {
   const plain = plainLetters(text)
   const [begins, ends]: [number[], number[]] = [[], []]
-  for (const { index, 0: found } of plain.matchAll(word)) {
+  for (const { index, 0: found } of plain.matchAll(phraseIndexWord)) {
     begins.push(index)
     ends.push(index + found.length)
   }
@@ -62,27 +62,27 @@ export function wordAt({ text, begins, ends }: Words, at: number, to: number): s
   return /^\s+$/.test(text.slice(ends[left], begins[right])) ? text.slice(begins[to], ends[to]) : ''
 }
 
-/** From the first letter of a word to the last of another, each stretch of white space as one space. */
-const between = ({ text, begins, ends }: Words, first: number, last: number): string =>
+/** The text from the first letter of a word to the last of another, each stretch of white space as one space. */
+const wordsBetween = ({ text, begins, ends }: Words, first: number, last: number): string =>
   text.slice(begins[first], ends[last]).replace(/\s+/g, ' ')
 
 /** A name as it is looked up: its words with one space between them, the first of them, how many they are. */
-const parsed = remembered((phrase) => {
+const parsedPhrase = rememberedByWords((phrase) => {
   const words = phraseWords(phrase.normalize('NFC'))
   const length = words.begins.length
   if (length === 0) return { key: '', first: '', length }
-  return { key: between(words, 0, length - 1), first: between(words, 0, 0), length }
+  return { key: wordsBetween(words, 0, length - 1), first: wordsBetween(words, 0, 0), length }
 })
 
 /** Names and what they stand for, found in a text in time that grows with the text and not with the names. */
 export class PhraseIndex<T> {
   readonly #of = new Map<string, T>()
-  /** By the first word: how many words the names have that begin so, the longest first. */
+  /** The numbers of words that names have, by their first word, the longest first. */
   readonly #lengths = new Map<string, number[]>()
 
-  /** What came first stays. */
+  /** Adds a name; one that is there already stays. */
   add(phrase: string, of: T): void {
-    const { key, first, length } = parsed(phrase)
+    const { key, first, length } = parsedPhrase(phrase)
     if (key.length < 2 || this.#of.has(key)) return
     this.#of.set(key, of)
     const lengths = this.#lengths.get(first)
@@ -99,7 +99,7 @@ export class PhraseIndex<T> {
     for (const length of this.#lengths.get(text.slice(begins[at], ends[at])) ?? []) {
       const last = at + length - 1
       if (last >= begins.length) continue
-      const of = this.#of.get(between(words, at, last))
+      const of = this.#of.get(wordsBetween(words, at, last))
       if (of !== undefined) return { of, length }
     }
     return undefined

@@ -5,18 +5,25 @@ import { genderOfPronoun, kindOfPronoun } from '../lexicon/pronoun.ts'
 import { Sentences } from '../text/sentences.ts'
 import { type SpeakerLabel, speakerLabels } from '../text/speaker-labels.ts'
 import type { BodyMention } from './bodies-in-text.ts'
-import { CLOSE, FAR, leavesSubject, nearness, type TextSection, Within } from './nearness.ts'
-import type { Person, PersonMention } from './person.ts'
+import {
+  CLOSE_SCORES,
+  FARTHEST_SENTENCES,
+  leavesSubject,
+  nearness,
+  type TextSection,
+  Within,
+} from './nearness.ts'
+import { fits, type PersonMention, type PersonMet } from './person.ts'
 import type { Speaker } from './speaker.ts'
 
-/** Who said something, and where: "he" in the next sentence is likely to mean the same. */
+/** A speaker, and the place of the words for it: "he" in the next sentence is likely to mean the same. */
 export interface ReadSource {
   readonly begin: number
   /** Several where they are joined; undefined stands for who cannot be told. */
   readonly speakers: (Speaker | undefined)[]
   /** ANY is a single name of which the text does not tell whose it is. */
   readonly kind: 'PERSON' | 'THING' | 'MANY' | 'ANY'
-  readonly person?: Person
+  readonly person?: PersonMet
 }
 
 /** Tells whom pronouns mean: by gender and number, by nearness, and by who spoke or was the subject. What fits two stays open. */
@@ -47,19 +54,19 @@ export class PronounReader {
     this.said.push(spoke)
   }
 
-  /** Whom a pronoun means that says something; `outer` is who says what it stands in. */
+  /** The one whom a pronoun means that says something; `outer` is the speaker of the words in which it stands. */
   resolve(words: string, begin: number, attribution: Attribution, outer: ReadSource | undefined): ReadSource {
     const kind = kindOfPronoun(words)
     if (kind === 'PERSON') return this.spokeBy(begin, this.person(words, begin, { outer }))
     if (kind === 'SELF') return this.spokeBy(begin, outer?.person ?? this.turn(begin))
     if (kind === 'OURS')
-      return outer?.kind === 'THING' || outer?.kind === 'MANY' ? { ...outer, begin } : open(begin)
-    if (kind === 'THING' && !speech.test(attribution.act)) return open(begin)
-    return (kind === 'THING' ? this.thing(begin) : this.many(begin)) ?? open(begin)
+      return outer?.kind === 'THING' || outer?.kind === 'MANY' ? { ...outer, begin } : openSource(begin)
+    if (kind === 'THING' && !actsOfSpeech.test(attribution.act)) return openSource(begin)
+    return (kind === 'THING' ? this.thing(begin) : this.many(begin)) ?? openSource(begin)
   }
 
-  private spokeBy(begin: number, person: Person | undefined): ReadSource {
-    return person ? { begin, speakers: [person.speaker], kind: 'PERSON', person } : open(begin)
+  private spokeBy(begin: number, person: PersonMet | undefined): ReadSource {
+    return person ? { begin, speakers: [person.speaker], kind: 'PERSON', person } : openSource(begin)
   }
 
   /** The one of fitting gender who is nearest; undefined where two are as near, or none is near. */
@@ -69,14 +76,14 @@ export class PronounReader {
     {
       outer,
       except,
-      within = FAR,
-    }: { outer?: ReadSource | undefined; except?: Person | undefined; within?: number },
-  ): Person | undefined {
+      within = FARTHEST_SENTENCES,
+    }: { outer?: ReadSource | undefined; except?: PersonMet | undefined; within?: number },
+  ): PersonMet | undefined {
     const gender = genderOfPronoun(words)
     const self = outer?.person
     if (self && fits(self, gender) && !this.namesOther(self, gender, outer.begin, begin))
-      return told(self, gender)
-    const scores = new Map<Person, number>()
+      return withGender(self, gender)
+    const scores = new Map<PersonMet, number>()
     for (const [person, score, distance] of this.near(begin)) {
       if (distance > within || (person.parts.length === 0 && distance > NAMELESS)) continue
       if (person === except || !fits(person, gender)) continue
@@ -84,13 +91,13 @@ export class PronounReader {
       scores.set(person, Math.max(scores.get(person) ?? 0, score + sure))
     }
     const [first, second] = [...scores].sort((a, b) => b[1] - a[1])
-    if (!first || first[1] < LEAST || first[1] - (second?.[1] ?? 0) < CLOSE) return undefined
-    return told(first[0], gender)
+    if (!first || first[1] < LEAST || first[1] - (second?.[1] ?? 0) < CLOSE_SCORES) return undefined
+    return withGender(first[0], gender)
   }
 
   /** Whether another of fitting gender is named between two places. */
-  namesOther(one: Person, gender: Gender | undefined, from: number, to: number): boolean {
-    for (let i = before(this.people, to) - 1; i >= 0; i--) {
+  namesOther(one: PersonMet, gender: Gender | undefined, from: number, to: number): boolean {
+    for (let i = countBefore(this.people, to) - 1; i >= 0; i--) {
       const mention = itemAt(this.people, i)
       if (mention.begin < from) return false
       if (mention.person !== one && fits(mention.person, gender)) return true
@@ -99,17 +106,21 @@ export class PronounReader {
   }
 
   /** Everybody who was met in the sentences before, and how near each time. */
-  private *near(begin: number): Generator<[Person, number, number]> {
+  private *near(begin: number): Generator<[PersonMet, number, number]> {
     const sentence = this.sentences.at(begin)
-    for (let i = this.said.length - 1, looked = 0; i >= 0 && looked < MOST; i--, looked++) {
+    for (let i = this.said.length - 1, looked = 0; i >= 0 && looked < MOST_LOOKED_BACK; i--, looked++) {
       const { person, begin: at } = itemAt(this.said, i)
       const distance = this.between(at, sentence)
       if (person && at < begin) yield [person, nearness('SPEAKER', distance), distance]
     }
-    for (let i = before(this.people, begin) - 1, looked = 0; i >= 0 && looked < MOST; i--, looked++) {
+    for (
+      let i = countBefore(this.people, begin) - 1, looked = 0;
+      i >= 0 && looked < MOST_LOOKED_BACK;
+      i--, looked++
+    ) {
       const mention = itemAt(this.people, i)
       const distance = this.between(mention.begin, sentence)
-      if (distance >= FAR) return
+      if (distance >= FARTHEST_SENTENCES) return
       yield [mention.person, nearness(this.part(i), distance), distance]
     }
   }
@@ -138,7 +149,7 @@ export class PronounReader {
       !earlier ||
       this.sentences.at(earlier.begin) < this.sentences.at(begin) ||
       this.contents.has(earlier.begin)
-    if (!isFirst && joined.test(this.text.slice(earlier.end, begin))) return this.part(i - 1)
+    if (!isFirst && joinedSubjects.test(this.text.slice(earlier.end, begin))) return this.part(i - 1)
     return isFirst && leavesSubject(this.text, this.sentences, begin) ? 'SUBJECT' : 'OTHER'
   }
 
@@ -147,16 +158,20 @@ export class PronounReader {
     const sentence = this.sentences.at(begin)
     const scores = new Map<string, [Speaker, number]>()
     const add = (speaker: Speaker | undefined, score: number) => {
-      if (speaker && score > (scores.get(keyOf(speaker))?.[1] ?? 0))
-        scores.set(keyOf(speaker), [speaker, score])
+      if (speaker && score > (scores.get(keyOfSpeaker(speaker))?.[1] ?? 0))
+        scores.set(keyOfSpeaker(speaker), [speaker, score])
     }
-    for (const { begin: at, speakers, kind } of this.said.slice(-MOST))
+    for (const { begin: at, speakers, kind } of this.said.slice(-MOST_LOOKED_BACK))
       if (at < begin && (kind === 'THING' || kind === 'ANY'))
         add(speakers[0], nearness('SPEAKER', this.between(at, sentence)))
-    for (let i = before(this.bodies, begin) - 1, looked = 0; i >= 0 && looked < MOST; i--, looked++) {
+    for (
+      let i = countBefore(this.bodies, begin) - 1, looked = 0;
+      i >= 0 && looked < MOST_LOOKED_BACK;
+      i--, looked++
+    ) {
       const { begin: at, speaker } = itemAt(this.bodies, i)
       const distance = this.between(at, sentence)
-      if (distance >= FAR) break
+      if (distance >= FARTHEST_SENTENCES) break
       const isSubject =
         !this.contents.has(at) &&
         leavesSubject(this.text, this.sentences, at) &&
@@ -164,7 +179,7 @@ export class PronounReader {
       add(speaker, nearness(isSubject ? 'SUBJECT' : 'OTHER', distance) - (isSubject ? 0 : 1))
     }
     const [first, second] = [...scores.values()].sort((a, b) => b[1] - a[1])
-    if (!first || first[1] < LEAST || first[1] - (second?.[1] ?? 0) < CLOSE) return undefined
+    if (!first || first[1] < LEAST || first[1] - (second?.[1] ?? 0) < CLOSE_SCORES) return undefined
     return { begin, speakers: [first[0]], kind: 'THING' }
   }
 
@@ -178,11 +193,14 @@ export class PronounReader {
     return last.kind === 'MANY' || isGroup ? { ...last, begin } : undefined
   }
 
-  /** Whose turn it is in a transcript; "Chair:" is whom an earlier label called so, as in "Chair (Tomas Wren):". */
-  turn(begin: number): Person | undefined {
+  /**
+   * The person whose turn it is in a transcript; "Chair:" is the one whom an earlier label called so, as in "Chair (Tomas
+   * Wren):".
+   */
+  turn(begin: number): PersonMet | undefined {
     const label = this.labels.findLast((one) => one.begin <= begin)
     if (!label) return undefined
-    const earlier = this.people.slice(0, before(this.people, label.end))
+    const earlier = this.people.slice(0, countBefore(this.people, label.end))
     const named = earlier.findLast((one) => one.begin >= label.begin)
     const calling = label.name.toLowerCase()
     return (named ?? earlier.findLast(({ person }) => person.words.has(calling)))?.person
@@ -194,28 +212,26 @@ export class PronounReader {
   }
 }
 
-/** Between two who are the subject together. */
-const joined = /^,?\s(?:and|or)\s(?:[\p{L}.-]+,?\s){0,4}$/u
+/** The words between two who are the subject together. */
+const joinedSubjects = /^,?\s(?:and|or)\s(?:[\p{L}.-]+,?\s){0,4}$/u
 const SURE = 0.5
 const LEAST = 0.7
-/** Who is only described is not meant by a pronoun further on than this. */
+/** The farthest sentence in which a pronoun may mean somebody who is only described. */
 const NAMELESS = 2
-const MOST = 60
-const speech = /^(?:STATE|DENY|CONFIRM|ACCUSE|PROMISE|THREATEN|DECLINE_COMMENT|CONDEMN|DEMAND|CLAIM)/
+const MOST_LOOKED_BACK = 60
+const actsOfSpeech = /^(?:STATE|DENY|CONFIRM|ACCUSE|PROMISE|THREATEN|DECLINE_COMMENT|CONDEMN|DEMAND|CLAIM)/
 const group =
   /\b(?:group|union|party|team|family|couple|council|committee|association|brigade|battalion|rebels|militia|company)\b/i
 
-const open = (begin: number): ReadSource => ({ begin, speakers: [undefined], kind: 'PERSON' })
-const keyOf = (speaker: Speaker): string => ('slug' in speaker ? speaker.slug : ` ${speaker.proposed}`)
-export const fits = (person: Person, gender: Gender | undefined): boolean =>
-  !gender || !person.gender || person.gender === gender
+const openSource = (begin: number): ReadSource => ({ begin, speakers: [undefined], kind: 'PERSON' })
+const keyOfSpeaker = (speaker: Speaker): string => ('slug' in speaker ? speaker.slug : ` ${speaker.proposed}`)
 
-/** Whom a text once calls she is no he later. */
-function told(person: Person, gender: Gender | undefined): Person {
+/** Keeps the gender by which a text has called a person: "she" is no "he" later. */
+function withGender(person: PersonMet, gender: Gender | undefined): PersonMet {
   person.gender ??= gender
   return person
 }
 
 /** How many of a list in order begin before a place. */
-const before = (list: readonly { readonly begin: number }[], place: number): number =>
+const countBefore = (list: readonly { readonly begin: number }[], place: number): number =>
   countWhile(list, ({ begin }) => begin < place)

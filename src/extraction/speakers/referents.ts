@@ -2,18 +2,18 @@ import { countWhile } from '../../text/in-order.ts'
 import type { Attribution, Span } from '../attribution.ts'
 import { genderOfPronoun, kindOfPronoun } from '../lexicon/pronoun.ts'
 import { findQuotes } from '../text/quotes.ts'
-import type { Person } from './person.ts'
-import { fits, type PronounReader, type ReadSource } from './pronoun-reader.ts'
+import { fits, type PersonMet } from './person.ts'
+import type { PronounReader, ReadSource } from './pronoun-reader.ts'
 import type { Referent } from './referent.ts'
 import type { Speaker } from './speaker.ts'
 
-const pronouns =
+const anyPronoun =
   /(?<![\p{L}\p{N}])(?:he|him|his|himself|she|hers?|herself|its?|itself|they|them|theirs?|themselves|I|me|my|mine|myself|we|us|ours?|ourselves)(?![\p{L}\p{N}])/giu
 /** They speak for another, of whom they say he. */
 const forAnother =
   /^(?:spokesperson|lawyer|attorney|solicitor|barrister|counsel|wife|husband|son|daughter|brother|sister|mother|father|widow|doctor|aide|agent|manager|friend|neighbour|neighbor|colleague|assistant|adviser|advisor|partner)$/
 /** "it" that stands for nothing, and what a body does rather than a thing. */
-const acts =
+const actsOfBody =
   /^\s(?:had|has|have|would|will|did|does|could|should|must|may|might|never|also|wants?|hopes?|plans?|intends?|supports?|opposes?|rejects?|seeks?|welcomes?|takes?|regrets?)\s(?!been?\s(?:\p{L}+ly\s)?(?:clear|unclear|likely|unlikely|possible|impossible|important|necessary|true|too\s|time\b|hard|difficult|easy|good|better|raining|snowing|safe|dark|late|early|said|reported|known)|rain|snow|seem|appear|be\s(?:clear|possible|up to))/iu
 
 /** The pronouns inside what an attribution says, with whom each means, as far as that can be told. */
@@ -36,7 +36,7 @@ export class ReferentReader {
     onBehalfOf: Speaker | undefined,
   ): Referent[] {
     return attribution.content.flatMap((span) =>
-      [...this.text.slice(...span).matchAll(pronouns)].flatMap((match) => {
+      [...this.text.slice(...span).matchAll(anyPronoun)].flatMap((match) => {
         const begin = span[0] + match.index
         const words = match[0]
         const meant = this.meant(words, begin, span, {
@@ -65,7 +65,10 @@ export class ReferentReader {
       : undefined
   }
 
-  /** Within quotation marks nobody calls himself he; without them he is the speaker, unless another is named before. */
+  /**
+   * The person whom "he" or "she" means in what is said. Within quotation marks it is not the speaker; without them it is,
+   * unless another is named before.
+   */
   private person(
     words: string,
     begin: number,
@@ -87,7 +90,8 @@ export class ReferentReader {
     const before = this.text.slice(span[0], begin)
     const isBody = spoke.kind === 'THING' || spoke.kind === 'ANY'
     if (!isBody || !isFirst(before)) return undefined
-    return /^its$/i.test(words) || acts.test(this.text.slice(begin + words.length, begin + words.length + 60))
+    return /^its$/i.test(words) ||
+      actsOfBody.test(this.text.slice(begin + words.length, begin + words.length + 60))
       ? speaker
       : undefined
   }
@@ -114,7 +118,7 @@ function ours({ spoke, speaker, onBehalfOf }: Said): Speaker | undefined {
   return onBehalfOf
 }
 
-const speaksForAnother = ({ words }: Person): boolean => [...words].some((word) => forAnother.test(word))
+const speaksForAnother = ({ words }: PersonMet): boolean => [...words].some((word) => forAnother.test(word))
 
 /** Whether a pronoun is the subject that what is said begins with. */
 const isFirst = (before: string): boolean =>

@@ -23,11 +23,11 @@ export interface ReportToResolve {
   text: string
   /** An ISO date; what the report dates by weekday can only be told from it. */
   published?: string | undefined
-  /** Who brings the report out: "told us", "told this newspaper". */
+  /** The outlet that brings the report out: "told us", "told this newspaper". */
   publisher?: Publisher | undefined
   attributions: Attribution[]
   actors: KnownActor[]
-  /** Whatever a statement can be about: places and events, and the actors once more if they shall count. */
+  /** Everything that a statement can be about: places and events, and the actors once more if they shall count. */
   entities?: KnownEntity[]
 }
 
@@ -36,9 +36,9 @@ export interface ResolvedAttribution {
   attribution: number
   /** undefined where the text names nobody at all. */
   speaker: Speaker | undefined
-  /** Whom the speaker speaks for, where that is another. */
+  /** The one for whom the speaker speaks, where that is another. */
   onBehalfOf?: Speaker
-  /** To whom it is said, where the text names them. */
+  /** The one to whom it is said, where the text names them. */
   addressee?: Speaker
   about: string[]
   saidAt?: string
@@ -53,7 +53,7 @@ function learnOtherNames(known: KnownActors): void {
       if (!known.named(name)) known.alias(name, slug)
 }
 
-/** Who each attribution's words mean, for whom they speak, whom they speak about, and when, as far as the report says. */
+/** Resolves the words of each attribution: who speaks, for whom, about whom, and when, as far as the report says. */
 export function resolveReport({
   text,
   published,

@@ -11,8 +11,8 @@ import { aroundCue } from './time-around-cue.ts'
 const CYCLE = 400
 
 /**
- * When something was said, as EDTF, from the words beside the cue; undefined where they do not say. What will be said
- * is of a day after the report's, all else of a day up to it.
+ * The time at which something was said, as EDTF, by the words beside the cue; undefined where they do not say. If it will
+ * be said, the day is after the report's; otherwise it is not after it.
  */
 export function saidAt(
   text: string,
@@ -38,7 +38,7 @@ export function dayNamedIn(words: string, published: string): string | undefined
 
 function firstDate(all: chrono.ParsedResult[], day: string, isFuture: boolean): string | undefined {
   for (const found of all) {
-    const date = edtf(found, day, isFuture)
+    const date = edtfOfFound(found, day, isFuture)
     if (date) return date
   }
   return undefined
@@ -48,8 +48,8 @@ function firstDate(all: chrono.ParsedResult[], day: string, isFuture: boolean): 
 const expects = /\b(?:expect|due\b|plan|intend|likely\b)/i
 
 /**
- * Whatever chrono makes a day, a month or a year of has a digit or one of these, and most sentences have neither: to look
- * for them is quick, and chrono is not.
+ * Words of which a text must have one, or a digit, so that chrono can find a date in it. Most sentences have none, and to
+ * look for them is quick, while chrono is not.
  */
 const timely =
   /\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|now|today|tonight|tomorrow|tmrw?|yesterday|overmorrow|morning|afternoon|evening|night|noon|mid(?:night|day)|minutes?|hours?|days?|weeks?|months?|mo|years?|yr|sec|end)/i
@@ -58,11 +58,11 @@ function datesIn(words: string, published: string): chrono.ParsedResult[] {
   if (!timely.test(words)) return []
   const reference = { instant: new Date(instantIn(published, CYCLE) + DAY / 2), timezone: 'UTC' }
   const plain = words.replace(/\b(?:the )?(?:morning|afternoon|evening|night) of /gi, '')
-  return chrono.parse(plain, reference, { forwardDate: false }).filter((found) => !isOther(found, plain))
+  return chrono.parse(plain, reference, { forwardDate: false }).filter((found) => !isNoDate(found, plain))
 }
 
 /** A word that is no date: "had sat", "the sun", and a first name, as in "minister Sunday Adeyi". */
-function isOther({ text, index }: chrono.ParsedResult, words: string): boolean {
+function isNoDate({ text, index }: chrono.ParsedResult, words: string): boolean {
   if (/^(?:sat|sun|mon|wed|mar|may|march)$/.test(text)) return true
   if (/\b(?:by|until|till|since)\s$/i.test(words.slice(0, index))) return true
   const isAlone = /^(?:\p{Lu}\p{Ll}+day|April|May|June|August)$/u.test(text)
@@ -73,27 +73,28 @@ function isOther({ text, index }: chrono.ParsedResult, words: string): boolean {
 }
 
 /** Only what the words say: a weekday or a day is a day, a month is a month, a week is nothing EDTF can name. */
-function edtf(found: chrono.ParsedResult, published: string, isFuture: boolean): string | undefined {
+function edtfOfFound(found: chrono.ParsedResult, published: string, isFuture: boolean): string | undefined {
   const { start, text } = found
   if (/\b(?:this (?:morning|afternoon|evening)|tonight|(?:hours?|minutes?) ago)\b/i.test(text))
     return published
-  const at = dayOf(start, published)
+  const at = dayFound(start, published)
   const ago = /\b(week|month|year)s? ago\b/i.exec(text)?.[1]?.toLowerCase()
   if (ago) return `${iso(at).slice(0, { week: 10, month: 7, year: 4 }[ago])}~`
   if (/\b(now|week|weekend|after|before|later|earlier|since|until|hours?|minutes?|quarter)\b/i.test(text))
     return /\bbefore yesterday\b/i.test(text) ? iso(at) : undefined
-  if (start.isCertain('day')) return within(iso(inYear(start, at, published, isFuture)), published, isFuture)
+  if (start.isCertain('day'))
+    return notBeyondPublished(iso(inYear(start, at, published, isFuture)), published, isFuture)
   if (start.isCertain('weekday')) {
     const limit = instantIn(published)
     const isNamed = isFuture && /\bnext\b/i.test(text)
     while (isFuture ? at.getTime() - limit >= 7 * DAY && !isNamed : at.getTime() > limit) move(at, -7)
     while (isFuture ? at.getTime() < limit : limit - at.getTime() > 7 * DAY) move(at, 7)
-    return within(iso(at), published, isFuture)
+    return notBeyondPublished(iso(at), published, isFuture)
   }
   if (start.isCertain('month'))
-    return within(iso(inYear(start, at, published, isFuture)).slice(0, 7), published, isFuture)
+    return notBeyondPublished(iso(inYear(start, at, published, isFuture)).slice(0, 7), published, isFuture)
   return start.isCertain('year') && /year|\d{4}/.test(text)
-    ? within(iso(at).slice(0, 4), published, isFuture)
+    ? notBeyondPublished(iso(at).slice(0, 4), published, isFuture)
     : undefined
 }
 
@@ -109,8 +110,8 @@ function inYear(found: ParsedComponents, at: Date, published: string, isFuture: 
   return at
 }
 
-/** What chrono has found, brought back from the years to come: a year that the text itself names is where it was. */
-function dayOf(found: ParsedComponents, published: string): Date {
+/** The day that chrono has found, brought back from the years to come: a year that the text itself names is where it was. */
+function dayFound(found: ParsedComponents, published: string): Date {
   const [year, month, day] = (['year', 'month', 'day'] as const).map((part) => found.get(part) ?? 1) as [
     number,
     number,
@@ -120,7 +121,7 @@ function dayOf(found: ParsedComponents, published: string): Date {
   return new Date(instantOf(isLater ? year - CYCLE : year, month, day))
 }
 
-/** When a day begins, so many years later. */
+/** The instant at which a day begins, so many years later. */
 function instantIn(day: string, yearsLater = 0): number {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   return instantOf(year + yearsLater, month, date)
@@ -128,8 +129,11 @@ function instantIn(day: string, yearsLater = 0): number {
 
 const iso = (date: Date) => date.toISOString().slice(0, 10)
 
-/** Nothing is said after it was published, and what will be said was not said before. */
-const within = (date: string, published: string, isFuture: boolean) => {
+/**
+ * A date that does not contradict the report's own: nothing is said after it was published, and what will be said was not
+ * said before.
+ */
+const notBeyondPublished = (date: string, published: string, isFuture: boolean) => {
   const day = published.slice(0, date.length)
   return (isFuture ? date >= day : date <= day) ? date : undefined
 }

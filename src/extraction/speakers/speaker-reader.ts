@@ -2,9 +2,9 @@ import { itemAt } from '../../text/in-order.ts'
 import type { Attribution, Span } from '../attribution.ts'
 import { kindOfPronoun } from '../lexicon/pronoun.ts'
 import { Bodies } from './bodies-in-text.ts'
+import { comparedName } from './compared-name.ts'
 import { joinedNames } from './joined-names.ts'
 import type { KnownActors } from './known-actors.ts'
-import { plain } from './known-actors.ts'
 import { nameRuns } from './name-runs.ts'
 import { People } from './people.ts'
 import { PronounReader, type ReadSource } from './pronoun-reader.ts'
@@ -13,7 +13,7 @@ import { ReferentReader } from './referents.ts'
 import { bareSource, withoutApposition } from './source-words.ts'
 import type { Speaker } from './speaker.ts'
 
-const many =
+const manyPeople =
   /^(?:(?:\p{L}+\s){0,4}?(?:officials|sources|residents|witnesses|experts|analysts|protesters|rebels|soldiers|troops|police|lawyers|doctors|people|men|women|families|relatives|critics|supporters|lawmakers|members|leaders|authorities|investigators|prosecutors|diplomats|spokespeople|activists|fighters|workers|teachers|students|scientists|researchers|villagers|farmers|neighbours|neighbors|survivors|passengers|organisers|organizers|ministers|senators|countries|states|groups|organi[sz]ations|parties|both))\b/iu
 
 /** Reads the sources of one report, so that "he", "Kravets" and "the ministry" find whom it means. */
@@ -26,7 +26,7 @@ export class SpeakerReader {
   private readonly pronouns: PronounReader
   private readonly pronounsSaid: ReferentReader
   private readonly read = new Map<number, ReadSource>()
-  /** What was proposed before, by the words as they are compared. */
+  /** The speakers that were proposed before, by their words as they are compared. */
   private readonly proposed = new Map<string, Speaker>()
 
   constructor(text: string, known: KnownActors, attributions: readonly Attribution[]) {
@@ -41,7 +41,7 @@ export class SpeakerReader {
     this.pronounsSaid = new ReferentReader(text, this.pronouns)
   }
 
-  /** Whom an attribution's words mean; undefined where they name nobody, or it cannot be told whom they mean. */
+  /** The speakers of an attribution; one is undefined where the words name nobody, or it cannot be told whom they mean. */
   at(index: number): ReadSource {
     const done = this.read.get(index)
     if (done) return done
@@ -56,12 +56,12 @@ export class SpeakerReader {
     return found
   }
 
-  /** Whom the pronouns mean that are in what one of the speakers says; `behind` is for whom it speaks. */
+  /** The pronouns in what one of the speakers says, with the ones whom they mean; `onBehalfOf` is for whom it speaks. */
   referents(index: number, speaker: Speaker | undefined, onBehalfOf: Speaker | undefined): Referent[] {
     return this.pronounsSaid.of(itemAt(this.attributions, index), this.at(index), speaker, onBehalfOf)
   }
 
-  /** Whom words mean to which something is said; undefined where they are nobody's whom the text or the graph names. */
+  /** The one to whom something is said, by the words for them; undefined where neither the text nor the graph names them. */
   addressed([begin, end]: Span, index: number): Speaker | undefined {
     const bare = this.text.slice(begin, end)
     const spoke = this.at(index)
@@ -138,9 +138,9 @@ export class SpeakerReader {
       this.lookUp(bare, head) ??
       this.bodies.describedIn([begin, begin + head.length])?.speaker ??
       this.bodies.calledBefore(head, before) ??
-      this.proposed.get(plain(head)) ??
+      this.proposed.get(comparedName(head)) ??
       this.propose(head)
-    const kind = many.test(head)
+    const kind = manyPeople.test(head)
       ? 'MANY'
       : /^\p{Lu}[\p{L}'’-]+$/u.test(head) && 'proposed' in speaker
         ? 'ANY'
@@ -158,7 +158,7 @@ export class SpeakerReader {
 
   private propose(head: string): Speaker {
     const speaker: Speaker = { proposed: head }
-    this.proposed.set(plain(head), speaker)
+    this.proposed.set(comparedName(head), speaker)
     return speaker
   }
 
@@ -189,7 +189,7 @@ export class SpeakerReader {
       : undefined
   }
 
-  /** Whom a relative pronoun stands for: what ends right before it. */
+  /** The one for whom a relative pronoun stands: what ends right before it. */
   private antecedent(begin: number): ReadSource {
     const person = this.people.endingAt(begin, this.text)
     if (person) return { begin, speakers: [person.person.speaker], kind: 'PERSON', person: person.person }

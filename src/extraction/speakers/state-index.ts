@@ -1,4 +1,4 @@
-import { remembered } from '../lexicon/remembered.ts'
+import { rememberedByWords } from '../lexicon/remembered.ts'
 import { type StateForm, stateCalled, stateForms } from '../lexicon/states.ts'
 import { isPartOfOther } from './name-context.ts'
 import { PhraseIndex, phraseWords, type Words } from './phrase-index.ts'
@@ -12,7 +12,7 @@ interface Form {
 const everywhere = new PhraseIndex<Form>()
 for (const { form, state, of } of stateForms) everywhere.add(form, { state, of })
 
-const isEverywhere = remembered((name) => stateCalled(name) !== undefined)
+const isEverywhere = rememberedByWords((name) => stateCalled(name) !== undefined)
 
 export interface StateFound {
   readonly state: string
@@ -24,7 +24,7 @@ export interface StateFound {
 export class StateIndex {
   readonly #own = new PhraseIndex<Form>()
 
-  /** With the names of the graph's states. */
+  /** `names` are the names of the graph's states. */
   constructor(names: readonly string[]) {
     for (const state of names.filter((name) => !isEverywhere(name))) {
       this.#own.add(state, { state, of: 'name' })
@@ -56,7 +56,7 @@ export class StateIndex {
   }
 }
 
-/** What the people of a state are called where no table tells: Kharvians, of Kharvia. */
+/** Names for the people of a state that no table has: Kharvians, of Kharvia. */
 export function peoplesOf(state: string): string[] {
   const singular = /a$/i.test(state)
     ? [`${state}n`]

@@ -14,17 +14,17 @@ export function aroundCue(
   const { source, cue, content } = itemAt(attributions, index)
   const [begin, end] = itemAt(cue, 0)
   const left = [...content, ...saidBeside(attributions, index), ...source.map((span) => asideOf(text, span))]
-  const before = without(text, lineBegin(text, begin), begin, left)
-  const after = without(text, end, lineEnd(text, end), left)
+  const before = dashesFor(text, lineBegin(text, begin), begin, left)
+  const after = dashesFor(text, end, lineEnd(text, end), left)
   const start = Math.max(...['. ', '! ', '? ', '.” ', '." ', '; '].map((stop) => before.lastIndexOf(stop)))
   return [
-    withoutAsides(before.slice(start + 1)),
+    withoutRelativeClauses(before.slice(start + 1)),
     text.slice(begin, end),
-    withoutAsides(after.slice(0, stopOf(after))),
+    withoutRelativeClauses(after.slice(0, stopOf(after))),
   ]
 }
 
-/** What others say close by, but for what the cue stands in itself. */
+/** The contents of other attributions close by, but for the one in which the cue stands itself. */
 function saidBeside(attributions: readonly Attribution[], index: number): Span[] {
   const [begin] = itemAt(itemAt(attributions, index).cue, 0)
   return attributions
@@ -33,26 +33,26 @@ function saidBeside(attributions: readonly Attribution[], index: number): Span[]
     .filter(([from, to]) => from > begin || to <= begin)
 }
 
-/** Where the sentence ends, or another clause begins that tells of something else. */
+/** The end of the sentence, or the begin of another clause that tells of something else. */
 function stopOf(after: string): number | undefined {
   return /[.!?]["”’]?(?=\s|$)|;|,\s(?:but|while|whereas|although|though|yet)\s/.exec(after)?.index
 }
 
-/** Without ", who visited the site on Monday," and ", a ship that sailed on Tuesday". */
-const withoutAsides = (words: string): string =>
+/** The words without ", who visited the site on Monday," and ", a ship that sailed on Tuesday". */
+const withoutRelativeClauses = (words: string): string =>
   words.replace(
     /(?:,\s(?:an?|the|its|his|her|their)\s|\b(?:who|which|whose|whom)\s)[^,;—]*(?=,|;|—|$)/gi,
     '—',
   )
 
-/** What a source has after its name: ", who was elected on 3 May,". */
+/** The words of a source after its name: ", who was elected on 3 May,". */
 function asideOf(text: string, [begin, end]: Span): Span {
   const aside = /,|\bwho\b/.exec(text.slice(begin, end))
   return aside ? [begin + aside.index, end] : [end, end]
 }
 
 /** A stretch of the text with a dash for each span left out: chrono reads no date before a run of spaces. */
-function without(text: string, low: number, high: number, spans: Span[]): string {
+function dashesFor(text: string, low: number, high: number, spans: Span[]): string {
   let words = ''
   let at = low
   for (const [begin, end] of [...spans].sort((a, b) => a[0] - b[0])) {

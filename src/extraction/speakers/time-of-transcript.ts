@@ -26,6 +26,6 @@ export function dayOfTranscript(
   return undefined
 }
 
-/** What is played back was said before. */
+/** Whether a label tells that a recording is played back, so that the words were said before. */
 export const isPlayedBack = (label: string): boolean =>
   /\((?:recording|recorded|clip|tape|archive|audio|video)\b/i.test(label)

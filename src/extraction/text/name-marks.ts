@@ -3,22 +3,22 @@ const marked =
   /["“„«‘](?=\p{Lu}|\p{N})((?:\p{Lu}[\p{L}\p{M}\p{N}’-]{0,30}|\p{N}{1,4})(?: (?:\p{Lu}[\p{L}\p{M}\p{N}’-]{0,30}|\p{N}{1,4}|of|the|and|de|la|al)){0,4})["”“»’]/gu
 const wordBefore = /(\p{L}[\p{L}\p{M}'’.-]{0,30}) $/u
 const wordBehind = /^ ([\p{L}-]{1,30})/u
-const FAR = 32
+const LONGEST_WORD_BESIDE = 32
 
-/** Where the marks around a name stand, and whether a further word follows them. */
+/** The places of the marks around a name, and whether a further word follows them. */
 export interface NameMarks {
   readonly open: number
   readonly close: number
   readonly isBeforeWord: boolean
 }
 
-/** What is called by a name: the brigade “Azov Star”. */
+/** Words for things that have names: the brigade “Azov Star”. */
 const thing =
   /^(?:the|a|an|called|named|dubbed|nicknamed|brigade|battalion|regiment|unit|group|movement|party|alliance|coalition|newspaper|daily|weekly|paper|magazine|channel|broadcaster|station|radio|website|portal|agency|company|firm|operator|ship|vessel|tanker|ferry|yacht|trawler|operation|programme|program|project|foundation|charity|organi[sz]ation|union|club|factory|plant|hotel|cinema|theatre|restaurant|bar|café|cafe|institute|centre|center|newspapers|outlet|blog|podcast|gang|cartel|militia)$/iu
-/** To whom something is told, or who is said to have told it: “Wieści”. */
-const told = /^(?:told|to|by|with|in|from|tells|reports?|reported|for)$/iu
-/** Behind a quotation rather than a name. */
-const saying =
+/** Words before somebody to whom something is told, or who is said to have told it: told “Wieści”. */
+const wordOfTelling = /^(?:told|to|by|with|in|from|tells|reports?|reported|for)$/iu
+/** Words behind a quotation rather than a name. */
+const saysBehind =
   /^(?:said|says|told|asked|added|wrote|he|she|they|it|i|we|replied|shouted|answered|whispered)$/iu
 
 /**
@@ -29,16 +29,16 @@ export function nameMarksIn(text: string): NameMarks[] {
   const found: NameMarks[] = []
   for (const match of text.matchAll(marked)) {
     const [open, close] = [match.index, match.index + match[0].length - 1]
-    if (!pairs(text.charAt(open), text.charAt(close))) continue
-    const before = wordBefore.exec(text.slice(Math.max(0, open - FAR), open))?.[1]
-    const next = wordBehind.exec(text.slice(close + 1, close + 1 + FAR))?.[1] ?? ''
-    if (before && isNamed(before, next)) found.push({ open, close, isBeforeWord: next !== '' })
+    if (!isPairOfMarks(text.charAt(open), text.charAt(close))) continue
+    const before = wordBefore.exec(text.slice(Math.max(0, open - LONGEST_WORD_BESIDE), open))?.[1]
+    const next = wordBehind.exec(text.slice(close + 1, close + 1 + LONGEST_WORD_BESIDE))?.[1] ?? ''
+    if (before && isMarkedName(before, next)) found.push({ open, close, isBeforeWord: next !== '' })
   }
   return found
 }
 
 /** The text with spaces for these marks, so that a name is one with the words around it. */
-export function withoutMarks(text: string, marks: readonly NameMarks[]): string {
+export function withoutNameMarks(text: string, marks: readonly NameMarks[]): string {
   let plain = ''
   let at = 0
   for (const { open, close } of marks) {
@@ -48,24 +48,27 @@ export function withoutMarks(text: string, marks: readonly NameMarks[]): string 
   return plain + text.slice(at)
 }
 
-/** With the mark that belongs to a name's other mark: The newspaper “Wieści”. */
+/** The range with the mark that belongs to a name's other mark: The newspaper “Wieści”. */
 export function withMark(text: string, begin: number, end: number): [number, number] {
   const words = text.slice(begin, end)
   const [open = -1, close = -1] = [
     /["“„«‘](?=\p{Lu})[^"”»’]*$/u.exec(words)?.index,
     /^[^"“„«‘]*["”»](?=\s)/u.exec(words)?.index,
   ]
-  if (open >= 0 && pairs(words.charAt(open), text.charAt(end))) return [begin, end + 1]
+  if (open >= 0 && isPairOfMarks(words.charAt(open), text.charAt(end))) return [begin, end + 1]
   return close >= 0 && begin > 0 && /["“„«]/.test(text.charAt(begin - 1)) ? [begin - 1, end] : [begin, end]
 }
 
-const pairs = (open: string, close: string): boolean =>
+const isPairOfMarks = (open: string, close: string): boolean =>
   ['""', '“”', '„“', '„”', '«»', '‘’'].includes(open + close)
 
-/** Between words that go on as one: a first and a last name, an article and its noun, a verb of telling and the sentence's end. */
-function isNamed(before: string, next: string): boolean {
+/**
+ * Whether marks stand between words that go on as one: a first and a last name, an article and its noun, a verb of telling
+ * and the sentence's end.
+ */
+function isMarkedName(before: string, next: string): boolean {
   const isArticle = /^(?:the|an?)$/i.test(before)
-  if (!next || saying.test(next)) return told.test(before) || (thing.test(before) && !isArticle)
+  if (!next || saysBehind.test(next)) return wordOfTelling.test(before) || (thing.test(before) && !isArticle)
   return (
     /^(?:told|tells)$/.test(before) ||
     thing.test(before) ||

@@ -40,12 +40,12 @@ function inParagraph(text: string, from: number, to: number, found: Quote[]): vo
     const before = at > from ? (text[at - 1] as string) : ' '
     const after = at + m.length < to ? (text[at + m.length] as string) : ' '
     if (open < 0) {
-      if (opens(m, before, after)) {
+      if (opensQuotation(m, before, after)) {
         if (isSingle(m) && m !== '‚' && !closesLater(text, at + m.length, to)) continue
         open = at
         mark = m
       }
-    } else if (closes(mark, m, before, after)) {
+    } else if (closesQuotation(mark, m, before, after)) {
       const triple = m === "''" && text[at + 2] === "'" ? 1 : 0
       MARK.lastIndex = at + m.length + triple
       found.push({ begin: open, end: at + m.length + triple, first: -1, last: -1, runsOn: false })
@@ -61,7 +61,7 @@ function inParagraph(text: string, from: number, to: number, found: Quote[]): vo
 
 const isSingle = (m: string) => m === '‘' || m === '’' || m === "'" || m === '‚'
 
-function opens(m: string, before: string, after: string): boolean {
+function opensQuotation(m: string, before: string, after: string): boolean {
   if (m === '”') return /\s/.test(before) && /[A-Z…]/.test(after)
   if (m === '»' || m === '›') return /[\s([—–-]/.test(before) && /[\p{L}\d…]/u.test(after)
   if (CLOSES.has(m) || m === '’') return false
@@ -71,7 +71,7 @@ function opens(m: string, before: string, after: string): boolean {
   return OPENS.has(m) || free || /\S/.test(after)
 }
 
-function closes(open: string, m: string, before: string, after: string): boolean {
+function closesQuotation(open: string, m: string, before: string, after: string): boolean {
   if (open === '“' || open === '”')
     return m === '”' || (m === '“' && /[,.!?]/.test(before)) || (m === '"' && /\S/.test(before))
   if (open === '„') return m === '“' || m === '”'

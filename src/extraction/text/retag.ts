@@ -8,15 +8,19 @@ export function retag(t: Tokens): void {
     for (let i = unit.first; i < unit.last; i++) {
       const pos = t.posAt(i)
       if (pos === 'PUNCT' && isPossessiveApostrophe(t, i)) t.pos[i] = 'PART'
-      else if (/^(VERB|ADV|ADJ|INTJ|AUX)$/.test(pos) && isCapitalized(t, i) && isName(t, i, unit, isTitle))
+      else if (
+        /^(VERB|ADV|ADJ|INTJ|AUX)$/.test(pos) &&
+        startsWithCapitalAt(t, i) &&
+        isMistaggedName(t, i, unit, isTitle)
+      )
         t.pos[i] = 'PROPN'
-      else if (pos === 'ADJ' && isSomebody(t, i)) t.pos[i] = 'NOUN'
+      else if (pos === 'ADJ' && isPersonNoun(t, i)) t.pos[i] = 'NOUN'
     }
   }
 }
 
 /** "Israel's military", "Its highways chief": who is called by a word that describes as well, where nothing is described. */
-const isSomebody = (t: Tokens, i: number) =>
+const isPersonNoun = (t: Tokens, i: number) =>
   /^(?:military|chief|official|executive|representative|militant|insurgent|separatist|regular|elder)s?$/.test(
     t.lowAt(i),
   ) &&
@@ -24,13 +28,13 @@ const isSomebody = (t: Tokens, i: number) =>
   /^(?:DET|NOUN|PROPN|ADJ|PART)$/.test(t.posAt(i - 1)) &&
   /^(?:VERB|AUX|PUNCT|ADP)$/.test(t.posAt(i + 1))
 
-const isCapitalized = (t: Tokens, i: number) => /^\p{Lu}\p{Ll}/u.test(t.wordAt(i))
+const startsWithCapitalAt = (t: Tokens, i: number) => /^\p{Lu}\p{Ll}/u.test(t.wordAt(i))
 
 const isPossessiveApostrophe = (t: Tokens, i: number) =>
   t.low[i] === "'" && t.quote[i] === -1 && t.lowAt(i - 1).endsWith('s') && t.begin[i] === t.end[i - 1]
 
 /** A capital inside a sentence makes a name; at its start, a name or a verb of saying after it does. */
-function isName(t: Tokens, i: number, unit: Unit, isTitle: boolean): boolean {
+function isMistaggedName(t: Tokens, i: number, unit: Unit, isTitle: boolean): boolean {
   if (isTitle) return false
   const pos = t.pos[i]
   const before = t.pos[i - 1]
@@ -50,7 +54,7 @@ function isName(t: Tokens, i: number, unit: Unit, isTitle: boolean): boolean {
 function isNameAtStart(t: Tokens, i: number): boolean {
   const word = t.lowAt(i)
   if (noNames.has(word)) return false
-  if (reports(t.low[i + 1])) return true
+  if (isReportingVerb(t.low[i + 1])) return true
   return t.pos[i] === 'VERB' && t.pos[i + 1] === 'PROPN' && !/(ing|ed)$/.test(word) && !senses.has(word)
 }
 
@@ -58,7 +62,7 @@ const noNames = new Set(
   'also then now still later earlier he she they who and but finally recently'.split(' '),
 )
 
-const reports = (word: string | undefined) =>
+const isReportingVerb = (word: string | undefined) =>
   word !== undefined &&
   /^(said|says|called|told|wrote|noted|added|asked|has|was|is|argued|claimed|denied)$/.test(word)
 

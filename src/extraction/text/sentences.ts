@@ -1,5 +1,5 @@
 import { countWhile, itemAt } from '../../text/in-order.ts'
-/** Where the sentences and the paragraphs of a text begin, so that it can be told which of them a place is in. */
+/** The sentences and the paragraphs of a text by their begins, so that it can be told which of them a place is in. */
 export class Sentences {
   private readonly begins: number[] = [0]
   /** The number of its paragraph for each sentence. */
@@ -33,8 +33,8 @@ export class Sentences {
   }
 }
 
-const abbreviation =
+const endingAbbreviation =
   /(?:^|[\s(“"])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Sen|Rep|Gov|Hon|St|Jr|Sr|No|vs|Inc|Ltd|Co|Corp|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|U\.K|U\.N|E\.U|D\.C)$/u
 
 const endsAbbreviation = (text: string, stop: number): boolean =>
-  text.charAt(stop) === '.' && abbreviation.test(text.slice(Math.max(0, stop - 8), stop))
+  text.charAt(stop) === '.' && endingAbbreviation.test(text.slice(Math.max(0, stop - 8), stop))

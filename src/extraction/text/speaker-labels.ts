@@ -1,11 +1,11 @@
-/** Where a transcript gives the word to somebody: "KRAVETS:" at a line's beginning. */
+/** The label of a transcript's turn: "KRAVETS:" at a line's beginning. */
 export interface SpeakerLabel {
   readonly begin: number
   readonly end: number
   readonly name: string
 }
 
-/** So many make a transcript, whatever the names look like. */
+/** The number of labels that make a transcript, whatever the names look like. */
 const FEW = 3
 
 const label =
@@ -25,7 +25,7 @@ export function speakerLabels(text: string): SpeakerLabel[] {
 }
 
 /** A transcript's labels that are all in capitals, as they would be written elsewhere; all else stays in its place. */
-export const inSmallLetters = (text: string): string =>
+export const labelsInSmallLetters = (text: string): string =>
   text.replace(/^(?:\p{Lu}[^\p{Ll}\n:]{3,100}):(?=\s)/gmu, (label) =>
     label.replace(/\p{Lu}{2,}/gu, (word) => {
       const small = word.toLowerCase()

@@ -12,7 +12,7 @@ let loaded: ReturnType<typeof winkNLP> | undefined
 const tagger = () => (loaded ??= winkNLP(model, ['sbd', 'pos']))
 
 /** Longer runs without a space are no words, and cost the tokenizer quadratic time. */
-const LONGEST_WORD = 120
+const LONGEST_TAGGED_WORD = 120
 /** The tokenizer slows down on long documents; whole paragraphs are read together up to this size. */
 const CHUNK = 20_000
 
@@ -27,7 +27,7 @@ export function tagText(text: string, take: TakeToken): void {
 
 function tagChunk(text: string, plain: string, from: number, to: number, take: TakeToken): void {
   const chunk = plain.slice(from, to)
-  if (chunk.length > LONGEST_WORD && !/\s/.test(chunk)) {
+  if (chunk.length > LONGEST_TAGGED_WORD && !/\s/.test(chunk)) {
     take(from, to, 'X', false)
     return
   }
@@ -50,7 +50,10 @@ function tagChunk(text: string, plain: string, from: number, to: number, take: T
   }
 }
 
-/** As the tagger gives it, but for what it cuts otherwise: *I'm* is two words, *no* and the stop after it are two, a mark of two apostrophes is one. */
+/**
+ * Takes a token as the tagger gives it, but for what is cut otherwise here: *I'm* is two words, *no* and the stop after it
+ * are two, a mark of two apostrophes is one.
+ */
 function takeWhole(
   text: string,
   begin: number,
@@ -75,11 +78,11 @@ function takeWhole(
 function* chunks(text: string): Generator<[number, number]> {
   let from = 0
   let start = 0
-  while (start + LONGEST_WORD < text.length) {
-    let space = start + LONGEST_WORD
+  while (start + LONGEST_TAGGED_WORD < text.length) {
+    let space = start + LONGEST_TAGGED_WORD
     while (space >= start && !isSpace(text, space)) space--
     if (space < start) {
-      let end = start + LONGEST_WORD
+      let end = start + LONGEST_TAGGED_WORD
       while (end < text.length && !isSpace(text, end)) end++
       yield* pieces(text, from, start)
       yield [start, end]

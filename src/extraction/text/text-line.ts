@@ -1,9 +1,9 @@
 /** A line of a text, seen from its first word to its last. */
 export interface TextLine {
   readonly begin: number
-  /** Where its first word stands: after blanks and marks of quotation (`> `). */
+  /** The place of its first word: after blanks and marks of quotation (`> `). */
   readonly first: number
-  /** Without blanks at its end. */
+  /** The end without blanks. */
   readonly end: number
   readonly length: number
   readonly isQuoted: boolean
@@ -27,11 +27,11 @@ export function textLines(text: string): TextLine[] {
 
 function lineAt(text: string, begin: number, stop: number): TextLine {
   let [first, end, isQuoted] = [begin, stop, false]
-  for (; first < end && (isBlank(text, first) || text[first] === '>'); first++)
+  for (; first < end && (isBlankAt(text, first) || text[first] === '>'); first++)
     isQuoted ||= text[first] === '>'
-  while (end > first && isBlank(text, end - 1)) end--
+  while (end > first && isBlankAt(text, end - 1)) end--
   let word = first
-  while (word < end && !isBlank(text, word)) word++
+  while (word < end && !isBlankAt(text, word)) word++
   const head = text.slice(first, Math.min(end, first + 40))
   return {
     ...{ begin, first, end, isQuoted, head },
@@ -42,7 +42,7 @@ function lineAt(text: string, begin: number, stop: number): TextLine {
   }
 }
 
-function isBlank(text: string, i: number): boolean {
+function isBlankAt(text: string, i: number): boolean {
   const code = text.charCodeAt(i)
   return code === 32 || code === 9 || code === 13 || code === 160
 }

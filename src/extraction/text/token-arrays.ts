@@ -8,7 +8,7 @@ export interface Unit {
   last: number
 }
 
-/** What the tagger may call a word. */
+/** The parts of speech that the tagger gives. */
 export type PartOfSpeech =
   | 'ADJ'
   | 'ADP'
@@ -37,7 +37,7 @@ export class Tokens {
   readonly word: string[] = []
   readonly low: string[] = []
   readonly pos: PartOfSpeech[] = []
-  /** Which quotation a token stands in, marks included; -1 is none. */
+  /** The number of the quotation in which a token stands, marks included; -1 is none. */
   readonly quote: number[] = []
   readonly unit: number[] = []
   readonly units: Unit[] = []

@@ -1,4 +1,4 @@
-import { nameMarksIn, withoutMarks } from './name-marks.ts'
+import { nameMarksIn, withoutNameMarks } from './name-marks.ts'
 import { findQuotes } from './quotes.ts'
 import { retag } from './retag.ts'
 import { tagText } from './tagger.ts'
@@ -7,11 +7,11 @@ import { cutUnits } from './units.ts'
 
 export function readTokens(text: string): Tokens {
   const marks = nameMarksIn(text)
-  const t = new Tokens(text, findQuotes(withoutMarks(text, marks)))
+  const t = new Tokens(text, findQuotes(withoutNameMarks(text, marks)))
   const stops = new Set<number>()
   // Before a full stop the tagger needs the mark to see the stop.
   const beforeWords = marks.filter(({ isBeforeWord }) => isBeforeWord)
-  tagText(withoutMarks(text, beforeWords), (begin, end, pos, isLast) => {
+  tagText(withoutNameMarks(text, beforeWords), (begin, end, pos, isLast) => {
     push(t, begin, end, pos)
     if (isLast) stops.add(t.word.length - 1)
   })

@@ -1,9 +1,12 @@
 import type { Tokens } from './token-arrays.ts'
 
-/** No sentence of a report is longer; every rule looks around inside one unit, so this bounds them all. */
+/**
+ * The longest unit in tokens. No sentence of a report is longer, and since every rule looks around inside one unit, this
+ * bounds them all.
+ */
 const LONGEST_UNIT = 1000
 
-const closers = new Set(['"', '”', '’', "'", "''", ')', ']', '»'])
+const closingMarks = new Set(['"', '”', '’', "'", "''", ')', ']', '»'])
 const dashes = new Set(['—', '–', '―'])
 const enders = new Set(['.', '!', '?', '…', '...', '!!', '?!'])
 
@@ -19,7 +22,7 @@ export function cutUnits(t: Tokens, stops: Set<number>): void {
     if (next < n && !fresh && !full && !(stops.has(i) || endsQuoted(t, i) || endsBeforeDash(t, i, first)))
       continue
     if (next < n && !fresh && !full && holdsOn(t, i)) {
-      if (closers.has(t.wordAt(next)) && t.begin[next] === t.end[i]) stops.add(next)
+      if (closingMarks.has(t.wordAt(next)) && t.begin[next] === t.end[i]) stops.add(next)
       continue
     }
     t.units.push({ first, last: next })
@@ -57,9 +60,9 @@ function holdsOn(t: Tokens, i: number): boolean {
   if (dashes.has(t.wordAt(next)) && /^\p{Ll}/u.test(t.wordAt(next + 1))) return true
   const q = t.quoteAt(i)
   if (q >= 0 && t.quote[next] === q) return true
-  if (t.word[next] === ',' || (closers.has(t.wordAt(next)) && t.word[next + 1] === ',')) return true
+  if (t.word[next] === ',' || (closingMarks.has(t.wordAt(next)) && t.word[next + 1] === ',')) return true
   const lower = /^[a-z]/.test(t.wordAt(next))
-  return lower || (closers.has(t.wordAt(next)) && t.begin[next] === t.end[i] && t.quote[next] === -1)
+  return lower || (closingMarks.has(t.wordAt(next)) && t.begin[next] === t.end[i] && t.quote[next] === -1)
 }
 
 /** "— We will come, said the mayor. — We have boats.": what a dash opened goes on after another. */
@@ -71,6 +74,6 @@ function endsBeforeDash(t: Tokens, i: number, first: number): boolean {
 /** A closing mark right after a full stop closes a sentence, unless a small letter follows. */
 function endsQuoted(t: Tokens, i: number): boolean {
   const q = t.quoteAt(i)
-  if (q < 0 || t.quotes[q]?.last !== i || !closers.has(t.wordAt(i))) return false
+  if (q < 0 || t.quotes[q]?.last !== i || !closingMarks.has(t.wordAt(i))) return false
   return enders.has(t.wordAt(i - 1))
 }

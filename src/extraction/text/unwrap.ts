@@ -1,10 +1,10 @@
 import { itemAt } from '../../text/in-order.ts'
 import { isItem, opensSmall, stops, type TextLine, textLines } from './text-line.ts'
 
-/** Whoever breaks lines does so at 72 or 80 columns; what is longer is a paragraph on one line. */
+/** The longest line of a wrapped text: lines are broken at 72 or 80 columns, and a longer one is a paragraph. */
 const WIDEST = 120
 /** Lines as short as these are verses, lists or headings. */
-const SHORTEST = 25
+const SHORTEST_WRAPPED = 25
 
 /**
  * A text whose lines were broken to fit a width, each paragraph on one line: every character keeps its place, and a line
@@ -38,7 +38,7 @@ function hasShortLines(text: string): boolean {
   for (let begin = 0; begin < text.length; ) {
     const stop = text.indexOf('\n', begin)
     const length = (stop < 0 ? text.length : stop) - begin
-    const isShort = length >= SHORTEST && length <= WIDEST * 2
+    const isShort = length >= SHORTEST_WRAPPED && length <= WIDEST * 2
     if (length > 0 && length <= WIDEST * 2 && before) return true
     before = isShort
     begin += length + 1
@@ -65,13 +65,13 @@ function widthOf(block: TextLine[]): number {
   const filled: number[] = []
   for (let i = 1; i < block.length; i++) {
     const [line, next] = [itemAt(block, i - 1), itemAt(block, i)]
-    if (!isProse(line, next)) continue
-    if (line.length < SHORTEST) {
+    if (!areLinesOfProse(line, next)) continue
+    if (line.length < SHORTEST_WRAPPED) {
       if (i > 1 && !stops(line)) filled.push(line.length + 1 + next.firstWord)
       continue
     }
     ends++
-    if (!goesOn(line, next)) continue
+    if (!goesOnInNextLine(line, next)) continue
     width = Math.max(width, line.length)
     filled.push(line.length + 1 + next.firstWord)
   }
@@ -79,15 +79,15 @@ function widthOf(block: TextLine[]): number {
   return filled.length * 3 >= ends && full * 2 > filled.length ? width : 0
 }
 
-const isProse = (line: TextLine, next: TextLine) =>
+const areLinesOfProse = (line: TextLine, next: TextLine) =>
   line.length <= WIDEST && next.length <= WIDEST && !isItem(next) && !line.isHeading
 
-const leadsOn =
+const leadsToNextLine =
   /(?:^|\s)(?:the|an?|of|in|on|at|to|by|for|from|with|and|or|that|said|(?:mrs?|ms|gen|dr|sen|gov)\.?)$/i
 
 /** Whether a sentence surely goes on in the next line. */
-const goesOn = (line: TextLine, next: TextLine): boolean =>
-  (leadsOn.test(line.tail) || !stops(line)) && (opensSmall(next) || leadsOn.test(line.tail))
+const goesOnInNextLine = (line: TextLine, next: TextLine): boolean =>
+  (leadsToNextLine.test(line.tail) || !stops(line)) && (opensSmall(next) || leadsToNextLine.test(line.tail))
 
 /** Whether the line end is one of the wrapping: its sentence goes on, or the next word would not have fitted. */
 function isBroken(
@@ -97,8 +97,8 @@ function isBroken(
   width: number,
   isFirst: boolean,
 ): boolean {
-  if (!isProse(line, next) || line.length > (ownWidth || width) * 1.15) return false
+  if (!areLinesOfProse(line, next) || line.length > (ownWidth || width) * 1.15) return false
   const isFull = line.length + 1 + next.firstWord > (ownWidth || width)
-  if (isFull || ownWidth === 0 || line.length < SHORTEST) return isFull
-  return goesOn(line, next) || (!isFirst && line.length >= ownWidth * 0.6 && !stops(line))
+  if (isFull || ownWidth === 0 || line.length < SHORTEST_WRAPPED) return isFull
+  return goesOnInNextLine(line, next) || (!isFirst && line.length >= ownWidth * 0.6 && !stops(line))
 }

@@ -1,7 +1,7 @@
 import { bodyAt } from '../../extraction/slavic/bodies.ts'
 import { firstNameKeys } from '../../extraction/slavic/first-names.ts'
-import { keyOf, keysOf } from '../../extraction/slavic/keys.ts'
-import { formsOf } from '../../extraction/slavic/written-forms.ts'
+import { slavicKeyOf, slavicKeysOf } from '../../extraction/slavic/keys.ts'
+import { writtenFormsOf } from '../../extraction/slavic/written-forms.ts'
 import type { NameRecord, NameStore, Time } from '../../model/entity/name-store.ts'
 import { atOnce } from '../../sql/engine.ts'
 import { foldedName } from '../../text/fold.ts'
@@ -17,10 +17,10 @@ export const compoundWord = /[\p{L}\p{N}]+(?:['’ʼ-][\p{L}\p{N}]+)*/gu
  */
 export function knownInSlavic(text: string, names: NameStore, time: Time): KnownNodes {
   const words = text.match(compoundWord) ?? []
-  const keys = new Set(words.flatMap((one) => [keyOf(one), ...firstNameKeys(one)]))
+  const keys = new Set(words.flatMap((one) => [slavicKeyOf(one), ...firstNameKeys(one)]))
   const english = englishIn(words)
   const capitals = new Set(words.filter((one) => /^\p{Lu}/u.test(one)))
-  const asked = new Set([...[...capitals].flatMap(formsOf), ...english])
+  const asked = new Set([...[...capitals].flatMap(writtenFormsOf), ...english])
   const found = atOnce(names.keyed([...asked].filter((one) => one.length > 1)))
   const isMeant = ({ name, type }: NameRecord) =>
     type === 'PERSON' ? isPerson(name, keys) : isThere(name, keys, english)
@@ -40,13 +40,13 @@ function englishIn(words: readonly string[]): Set<string> {
 /** A person is meant by the last name; the first, where it is there, tells two of that name apart when they are looked up. */
 const isPerson = (name: string, keys: ReadonlySet<string>): boolean => {
   const parts = name.trim().split(/\s+/)
-  return parts.length > 1 && keys.has(keyOf(parts.at(-1) as string))
+  return parts.length > 1 && keys.has(slavicKeyOf(parts.at(-1) as string))
 }
 
 const ofStates = /^(?:of|the|for|and|ukrain|russia|russian|us|united|states|american|british|uk)/
 
 function isThere(name: string, keys: ReadonlySet<string>, english: ReadonlySet<string>): boolean {
-  const own = keysOf(name)
+  const own = slavicKeysOf(name)
   if (own.length > 0 && own.every((key) => keys.has(key))) return true
   const parts = foldedName(name).match(compoundWord) ?? []
   return (

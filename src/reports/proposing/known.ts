@@ -1,6 +1,6 @@
 import { wordsOfOtherNames } from '../../extraction/lexicon/other-names.ts'
+import { signature, spelled } from '../../extraction/speakers/compared-name.ts'
 import type { KnownActor } from '../../extraction/speakers/known-actors.ts'
-import { signature, spelled } from '../../extraction/speakers/known-actors.ts'
 import type { KnownEntity } from '../../extraction/speakers/resolve.ts'
 import type { HolderRecord, NameRecord, NameStore, Time } from '../../model/entity/name-store.ts'
 import { atOnce } from '../../sql/engine.ts'

@@ -1,7 +1,7 @@
-import { type Body, bodyOf, headOf, isWellKnown } from '../../extraction/lexicon/bodies.ts'
+import { type Body, bodyCalled, headNounOf, isWellKnown } from '../../extraction/lexicon/bodies.ts'
 import { bodyInText, classified } from '../../extraction/lexicon/class-words.ts'
 import { capitalizedWithin, fullNamesOf } from '../../extraction/lexicon/full-names.ts'
-import { isFullName, isOffice, isRole, withoutTitle } from '../../extraction/lexicon/titles.ts'
+import { isFullName, isOfficeWords, isRole, withoutTitle } from '../../extraction/lexicon/titles.ts'
 import { newSlavicActor } from './new-actor-slavic.ts'
 import { isThing, namesNobody } from './nobody.ts'
 import type { NewActor } from './proposed-actor.ts'
@@ -30,7 +30,7 @@ export function newActor(words: string, source: string, text: string): NewActor 
   if (namesNobody(led) && fullNamesOf(led, text).length === 0) return null
   if (isThing(led)) return bodied(led, undefined, false)
   const said = classified(led)
-  if (said && !isRole(headOf(said.name).split(' ')[0] ?? '')) return bodied(said.name, said.body, true)
+  if (said && !isRole(headNounOf(said.name).split(' ')[0] ?? '')) return bodied(said.name, said.body, true)
   return personActor(led, source, text) ?? bodyActor(led, text)
 }
 
@@ -44,7 +44,7 @@ function personActor(bare: string, source: string, text: string): NewActor | und
   const [full, other] = fullNamesOf(untitled, text)
   if (full && !isBody(full)) return other ? newActorCalled(head, false) : newActorCalled(full, true)
   if (isPersonName(untitled, head) && !bodyInText(untitled, text)) return newActorCalled(untitled, true)
-  if (untitled !== head) return newActorCalled(head, isOffice(head))
+  if (untitled !== head) return newActorCalled(head, isOfficeWords(head))
   return isDescribed(head, source) ? newActorCalled(head, false) : undefined
 }
 
@@ -64,20 +64,20 @@ const noPerson =
 
 /** "The mayor", before the name. */
 const isDescriptive = (words: string): boolean =>
-  /^(?:the|an?|his|her|its|their)\s/i.test(words) || isRole(headOf(words))
+  /^(?:the|an?|his|her|its|their)\s/i.test(words) || isRole(headNounOf(words))
 
 /** "the mayor", "Ada Vega, a teacher": one, by a word for what somebody is. */
 function isDescribed(bare: string, source: string): boolean {
-  if (bodyOf(bare)) return false
-  const apposition = source.startsWith(`${bare},`) ? headOf(source.slice(bare.length + 1)) : ''
+  if (bodyCalled(bare)) return false
+  const apposition = source.startsWith(`${bare},`) ? headNounOf(source.slice(bare.length + 1)) : ''
   if (!apposition && !/^(?:an?|the|one|his|her)\s/i.test(bare)) return false
-  return `${headOf(bare)} ${apposition}`.split(/[^\p{L}-]+/u).some(isRole)
+  return `${headNounOf(bare)} ${apposition}`.split(/[^\p{L}-]+/u).some(isRole)
 }
 
 /** An organization or a state, told by what everybody knows, by what the text calls it, or by the noun at its head. */
 function bodyActor(bare: string, text: string): NewActor {
   const name = /^(?:an?|the)\s/i.test(bare) ? bare : bare.replace(/,\s.*$/, '')
-  const what = bodyOf(name) ?? bodyInText(name, text)
+  const what = bodyCalled(name) ?? bodyInText(name, text)
   return bodied(name, what, isBodyName(name, what, text))
 }
 
@@ -90,7 +90,7 @@ const bodied = (name: string, what: Body | undefined, isNamed: boolean): NewActo
 const isBody = (words: string): boolean =>
   /^(?:the|an?)\s/i.test(words) ||
   /\b(?!I{2,3}\b|IV\b)\p{Lu}{2,}\b/u.test(words) ||
-  bodyOf(words) !== undefined
+  bodyCalled(words) !== undefined
 
 const nameParticle = /^(of|for|and|the|de|la|van|von|der|den|al|bin|ibn|el|&|y|du|di|da|in|on)$/
 

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { SearchTerm } from '../../text/search-terms.ts'
-import { snippetOf } from '../../text/snippet.ts'
+import { snippetFrom } from '../../text/snippet.ts'
 import { sortKey } from '../../text/sort-key.ts'
 import { indexedText } from '../../text/words.ts'
 
@@ -23,7 +23,7 @@ export function addTextFunctions(db: Database): void {
   db.function('search_forms', pure, (text) => (text === null ? null : indexed(String(text)).forms))
   db.function('sort_key', pure, (name) => sortKey(String(name)))
   db.function('search_snippet', { ...pure, varargs: true }, (terms, ...texts) =>
-    snippetOf(texts.filter((text) => text !== null).map(String), termsOf(String(terms))),
+    snippetFrom(texts.filter((text) => text !== null).map(String), termsOf(String(terms))),
   )
 }
 
