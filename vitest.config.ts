@@ -35,6 +35,8 @@ export default defineConfig({
   test: {
     // Nothing is kept outside a test file, and to import everything for each anew took a fifth of the time.
     isolate: false,
+    // What Vite makes of a file is kept for the other projects and the next run.
+    experimental: { fsModuleCache: true, fsModuleCachePath: 'node_modules/.cache/vitest' },
     // Tests wait for browsers and processes, so no processor is left to others.
     maxWorkers: '100%',
     testTimeout: 20_000,

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { importDossiers } from '../../src/dossier/import.ts'
 import { openWriter } from '../../src/sql/sqlite/connection.ts'
 import { openDatabase } from '../../src/sql/sqlite/handle.ts'
+import { writeGraph } from '../made-graph.ts'
 import { ask, emptyFolder } from './fixture.ts'
 import { hearsay, urlFrom } from './hearsay.ts'
 
@@ -11,15 +12,18 @@ import { hearsay, urlFrom } from './hearsay.ts'
 async function serving() {
   const cwd = emptyFolder()
   const at = (name: string) => join(cwd, name)
-  const add = (name: string, file: string, count = 1) => {
+  const dossier = (name: string, count: number) => {
     const actors = Array.from({ length: count }, (_, i) => ({ slug: `${name}-${i}`, name, type: 'PERSON' }))
     writeFileSync(at(`${name}.json`), JSON.stringify({ hearsay: 1, actors }))
+    return at(`${name}.json`)
+  }
+  const add = (name: string, file: string, count = 1) => {
     const writer = openWriter(at(file))
-    importDossiers(writer, [at(`${name}.json`)])
+    importDossiers(writer, [dossier(name, count)])
     writer.close()
   }
-  add('first', 'served.db')
-  add('other', 'other.db', 1500)
+  writeGraph(at('served.db'), [dossier('first', 1)])
+  writeGraph(at('other.db'), [dossier('other', 1500)])
   const run = hearsay(['serve', '--port', '0', '--db', 'served.db'], { cwd })
   const url = await urlFrom(run)
   const health = async () => {
