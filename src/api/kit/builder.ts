@@ -1,8 +1,8 @@
 import SchemaBuilder from '@pothos/core'
 import { GraphQLError, Kind, type ValueNode, valueFromASTUntyped } from 'graphql'
 import type { Graph } from '../../model/graph.ts'
-import { DATE_RULES, type Edtf, formatInstant, parseEdtf, dateRefusal } from '../../values/date.ts'
-import { type Budget } from './budget.ts'
+import { DATE_RULES, dateRefusal, type Edtf, formatInstant, parseEdtf } from '../../values/date.ts'
+import type { Budget } from './budget.ts'
 
 /** What the resolvers of one operation share. */
 export interface Context {

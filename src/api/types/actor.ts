@@ -1,10 +1,8 @@
-import { actorText, actorTypeMeaning, affiliationText } from '../../meaning/actor.ts'
-import type { AffiliationFilter, AffiliationRecord } from '../../model/actor/affiliation-store.ts'
+import { actorText, actorTypeMeaning } from '../../meaning/actor.ts'
 import { type ActorRecord, actorOrders } from '../../model/actor/store.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
 import { sortKey } from '../../text/sort-key.ts'
-import type { Edtf } from '../../values/date.ts'
-import { andThen, relationToMany } from '../kit/batch.ts'
+import { andThen } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connection, connectionType, pageArgs } from '../kit/connection.ts'
 import { byReference, filterRule, filterText, nameSearch, reviewText } from '../kit/descriptions.ts'
@@ -16,21 +14,10 @@ import {
   ReviewStateEnum,
 } from '../kit/enum.ts'
 import { actorKeys, nodeFound } from '../kit/reference.ts'
-import { Entity, entityOf, requiredEntity, wholeActor } from './entity.ts'
+import { Entity, entityOf, wholeActor } from './entity.ts'
 import { Node, typeName } from './node.ts'
 
 export const Actor = builder.interfaceRef<EntityRecord>('Actor')
-const Affiliation = builder.objectRef<AffiliationRecord>('Affiliation')
-
-const affiliationsOf = relationToMany(
-  ({ graph }, ids, filter: AffiliationFilter) => graph.affiliations.of('actor_id', ids, filter),
-  ({ actorId }) => actorId,
-)
-const affiliatesOf = relationToMany(
-  ({ graph }, ids, filter: AffiliationFilter) => graph.affiliations.of('organization_id', ids, filter),
-  ({ organizationId }) => organizationId,
-)
-const during = (at: Edtf | null | undefined) => at && { earliest: at.earliest, latest: at.latest }
 
 Actor.implement({
   description: 'Anybody who can act or speak: a State, Organization, ArmedGroup, MediaOutlet or Person.',
@@ -41,43 +28,6 @@ Actor.implement({
       description: actorText.unnamed,
       resolve: andThen(wholeActor, ({ unnamed }) => unnamed === 1),
     }),
-    affiliations: t.field({
-      type: [Affiliation],
-      description: actorText.affiliations,
-      args: { at: t.arg({ type: 'EDTF', description: 'Only those that may have held at this time.' }) },
-      resolve: (actor, { at }, context) => affiliationsOf(actor, { at: during(at) }, context),
-    }),
-    affiliates: t.field({
-      type: [Affiliation],
-      description: 'Who belongs to, or holds office in, this actor.',
-      args: {
-        at: t.arg({ type: 'EDTF', description: 'Only those that may have held at this time.' }),
-        role: t.arg({ type: AffiliationRoleEnum, description: 'Only those with this role.' }),
-        review: t.arg({ type: [ReviewStateEnum], description: reviewText('actors') }),
-      },
-      resolve: (actor, { at, role, review }, context) =>
-        affiliatesOf(actor, { at: during(at), role, review }, context),
-    }),
-  }),
-})
-
-Affiliation.implement({
-  description: 'One actor’s membership of another, or office in it.',
-  fields: (t) => ({
-    actor: t.field({
-      type: Actor,
-      description: 'The actor that belongs to the other, or holds office in it.',
-      resolve: requiredEntity((row) => row.actorId),
-    }),
-    organization: t.field({
-      type: Actor,
-      description: affiliationText.organization,
-      resolve: requiredEntity((row) => row.organizationId),
-    }),
-    role: t.expose('role', { type: AffiliationRoleEnum, description: affiliationText.role }),
-    title: t.exposeString('title', { nullable: true, description: affiliationText.title }),
-    from: t.expose('from', { type: 'EDTF', nullable: true, description: affiliationText.from }),
-    until: t.expose('until', { type: 'EDTF', nullable: true, description: affiliationText.until }),
   }),
 })
 
@@ -139,15 +89,6 @@ export const MediaOutlet = builder.objectRef<EntityRecord>('MediaOutlet').implem
 export const PersonObject = builder.objectRef<EntityRecord>('Person').implement({
   description: actorTypeMeaning.words.PERSON,
   interfaces: [...interfaces],
-  fields: (t) => ({
-    offices: t.field({
-      type: [Affiliation],
-      description: 'The person’s affiliations as official, leader or spokesperson, past ones included.',
-      args: { at: t.arg({ type: 'EDTF', description: 'Only those that may have been held at this time.' }) },
-      resolve: (person, { at }, context) =>
-        affiliationsOf(person, { at: during(at), roles: ['OFFICIAL', 'LEADER', 'SPOKESPERSON'] }, context),
-    }),
-  }),
 })
 
 const ActorFilterInput = builder.inputType('ActorFilter', {

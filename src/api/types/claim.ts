@@ -1,29 +1,13 @@
-import { claimText, figureText, relationText } from '../../meaning/claim.ts'
-import {
-  type ClaimCounts,
-  type ClaimRecord,
-  type ClaimRelationRecord,
-  claimOrders,
-  claimsAsWritten,
-} from '../../model/claim/store.ts'
-import { isReviewed } from '../../model/conditions/review.ts'
+import { claimText, figureText } from '../../meaning/claim.ts'
+import { type ClaimCounts, type ClaimRecord, claimOrders, claimsAsWritten } from '../../model/claim/store.ts'
 import { mapAnswer } from '../../sql/engine.ts'
 import { sortKey } from '../../text/sort-key.ts'
-import {
-  batchRelation,
-  byId,
-  idsOf,
-  noArguments,
-  type Relation,
-  relationToMany,
-  relationToOne,
-  required,
-} from '../kit/batch.ts'
+import { batchRelation, byId, idsOf, type Relation, relationToOne, required } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connection, connectionType, connectionUnder, pageArgs } from '../kit/connection.ts'
 import { asOfInstant } from '../kit/date-range.ts'
-import { asOfArg, byReference, filterText, nodeReviewText, reviewText } from '../kit/descriptions.ts'
-import { ClaimKindEnum, ClaimRelationTypeEnum, ReviewStateEnum, StandingEnum } from '../kit/enum.ts'
+import { asOfArg, byReference, filterText, nodeReviewText } from '../kit/descriptions.ts'
+import { ClaimKindEnum, ReviewStateEnum, StandingEnum } from '../kit/enum.ts'
 import { nodeFound } from '../kit/reference.ts'
 import { Actor } from './actor.ts'
 import { ClaimFilterInput, claimFilter } from './claim-filter.ts'
@@ -31,13 +15,7 @@ import { Entity, entityOf } from './entity.ts'
 import { Event, eventOf } from './event.ts'
 import { Node } from './node.ts'
 
-/** A relation, and the claim from which it was asked. */
-interface SeenRelation extends ClaimRelationRecord {
-  readonly seenFrom: number
-}
-
 export const Claim = builder.objectRef<ClaimRecord>('Claim')
-const ClaimRelation = builder.objectRef<SeenRelation>('ClaimRelation')
 
 /** The claim that a row points to. */
 export const claimOf = <T extends object>(pointer: (row: T) => number | null) =>
@@ -69,11 +47,6 @@ const claimStandingThen = batchRelation(
   ({ graph }, claims: readonly ClaimRecord[], { at }: { at: number }) =>
     graph.positions.standingsThen(idsOf(claims), at),
   (byClaim, { id }) => byClaim.get(id) ?? 'OPEN',
-)
-
-const relationsOf = relationToMany(
-  ({ graph }, ids) => mapAnswer(graph.claims.relations(ids), (found) => seen(found, new Set(ids))),
-  ({ seenFrom }) => seenFrom,
 )
 
 export const Figure = builder
@@ -141,18 +114,6 @@ Claim.implement({
         return at === null ? claim.standing : claimStandingThen(claim, { at }, context)
       },
     }),
-    relations: t.field({
-      type: [ClaimRelation],
-      description: claimText.relations,
-      args: {
-        type: t.arg({ type: ClaimRelationTypeEnum, description: 'Only those of this type.' }),
-        review: t.arg({ type: [ReviewStateEnum], description: reviewText('relations to claims') }),
-      },
-      resolve: (claim, { type, review }, context) =>
-        mapAnswer(relationsOf(claim, noArguments, context), (relations) =>
-          relations.filter((one) => (!type || one.type === type) && isReviewed(otherReview(one), review)),
-        ),
-    }),
     speakerCount: t.int({
       description:
         'How many different speakers its accepted statements have. Those they speak for are not counted.',
@@ -168,39 +129,6 @@ Claim.implement({
       description: 'How many accepted statements speak to it.',
       args: asOfArg,
       resolve: claimCount('statementCount'),
-    }),
-  }),
-})
-
-const otherReview = ({ seenFrom, fromId, fromReview, toReview }: SeenRelation) =>
-  seenFrom === fromId ? toReview : fromReview
-
-/** Each relation from whichever of its ends was asked for, and from both if both were. */
-const seen = (relations: readonly ClaimRelationRecord[], asked: ReadonlySet<number>): SeenRelation[] =>
-  relations.flatMap((relation) =>
-    [relation.fromId, relation.toId]
-      .filter((id) => asked.has(id))
-      .map((seenFrom) => ({ ...relation, seenFrom })),
-  )
-
-ClaimRelation.implement({
-  description: 'How one claim bears on another. CONTRADICTS and EQUIVALENT hold both ways.',
-  fields: (t) => ({
-    type: t.expose('type', { type: ClaimRelationTypeEnum, description: relationText.type }),
-    from: t.field({
-      type: Claim,
-      description: 'The first claim, which bears on the second.',
-      resolve: requiredClaim((row) => row.fromId),
-    }),
-    to: t.field({
-      type: Claim,
-      description: relationText.to,
-      resolve: requiredClaim((row) => row.toId),
-    }),
-    claim: t.field({
-      type: Claim,
-      description: 'The other of the two, seen from the claim whose relations were asked for.',
-      resolve: requiredClaim(({ seenFrom, fromId, toId }) => (seenFrom === fromId ? toId : fromId)),
     }),
   }),
 })

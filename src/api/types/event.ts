@@ -1,8 +1,7 @@
-import { eventText, participationText } from '../../meaning/event.ts'
+import { eventText } from '../../meaning/event.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
-import { type ParticipationRecord, participationOrder } from '../../model/event/participation-store.ts'
 import { type EventRecord, eventOrders } from '../../model/event/store.ts'
-import { andThen, relationToMany, relationToOne, required } from '../kit/batch.ts'
+import { andThen, relationToMany, relationToOne } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connection, connectionType, connectionUnder, pageArgs } from '../kit/connection.ts'
 import { DateRange, timeRange } from '../kit/date-range.ts'
@@ -16,15 +15,13 @@ import {
   reviewText,
   timeOrder,
 } from '../kit/descriptions.ts'
-import { EventTypeEnum, ParticipantRoleEnum, ReviewStateEnum } from '../kit/enum.ts'
+import { EventTypeEnum, ReviewStateEnum } from '../kit/enum.ts'
 import { actorKeys, nodeFound, placeKeys } from '../kit/reference.ts'
-import { Actor } from './actor.ts'
-import { Entity, requiredEntity, wholeEvent } from './entity.ts'
+import { Entity, wholeEvent } from './entity.ts'
 import { Node } from './node.ts'
 import { Place, placeOf } from './place.ts'
 
 export const Event = builder.objectRef<EntityRecord>('Event')
-const Participation = builder.objectRef<ParticipationRecord>('Participation')
 
 /** The event that a row points to. */
 export const eventOf = <T extends object>(pointer: (row: T) => number | null) =>
@@ -90,60 +87,12 @@ Event.implement({
         ({ partOfId }) => partOfId,
       ),
     }),
-    participants: t.field({
-      type: [Participation],
-      description: eventText.participants,
-      args: { role: t.arg({ type: ParticipantRoleEnum, description: 'Only those with this role.' }) },
-      resolve: relationToMany(
-        ({ graph }, ids, { role }) => graph.participations.ofEvents(ids, role),
-        ({ eventId }) => eventId,
-      ),
-    }),
-  }),
-})
-
-Participation.implement({
-  description: 'The part of an actor in an event, where nobody disputes it.',
-  fields: (t) => ({
-    actor: t.field({
-      type: Actor,
-      description: participationText.actor,
-      resolve: requiredEntity((row) => row.actorId),
-    }),
-    event: t.field({
-      type: Event,
-      description: 'The event in which the actor took part.',
-      resolve: required(eventOf((row) => row.eventId)),
-    }),
-    role: t.expose('role', { type: ParticipantRoleEnum, description: participationText.role }),
   }),
 })
 
 const EventConnection = connectionType('Event', Event)
-const ParticipationConnection = connectionType('Participation', Participation)
 
 const whenCursor = (event: EventRecord) => ({ key: event.earliest ?? event.latest, id: event.id })
-
-builder.interfaceField(Actor, 'participations', (t) =>
-  t.field({
-    type: ParticipationConnection,
-    description:
-      'The events in which this actor took part, where nobody disputes it, in the order in which the events were written ' +
-      'down.',
-    args: {
-      role: t.arg({ type: ParticipantRoleEnum, description: 'Only those with this role.' }),
-      review: t.arg({ type: [ReviewStateEnum], description: reviewText('events') }),
-      ...pageArgs,
-    },
-    resolve: connectionUnder({
-      order: () => participationOrder,
-      cursorOf: (row: ParticipationRecord) => ({ key: row.eventId, id: row.id }),
-      load: ({ graph }, actors, request, filter) =>
-        graph.participations.pageOfActors(actors, filter, request),
-      count: ({ graph }, actors, filter) => graph.participations.countOfActors(actors, filter),
-    }),
-  }),
-)
 
 builder.objectField(Place, 'events', (t) =>
   t.field({
