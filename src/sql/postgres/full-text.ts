@@ -44,7 +44,7 @@ export function excerpt(terms: string, columns: readonly string[]): RawBuilder<s
 const operators: Readonly<Record<string, string>> = { AND: '&', OR: '|', NOT: '& !' }
 
 /** What `ftsQuery` makes as a `tsquery`: `"a b" * OR (- forms : "c")` is `('a' <-> 'b':*) | (('c':ABC))`. */
-export const textQuery = (query: string): string =>
+const textQuery = (query: string): string =>
   query.replace(
     /(- forms : )?"([^"]*)"( \*)?|\b(?:AND|OR|NOT)\b/g,
     (found, written?: string, words?: string, star?: string) =>

@@ -24,23 +24,20 @@ export class Session {
     query: QueryConfig,
     deadline = Number.POSITIVE_INFINITY,
   ): Promise<QueryResult<Row>> {
-    if (this.#isOver) return Promise.reject(new Error(`The transaction is over: ${query.text}`))
-    const result = this.#last.then(() => this.#timed<Row>(query, deadline))
-    this.#last = result.catch(() => undefined)
-    return result
+    return this.#next(query, () => this.#limit(deadline))
   }
 
   /** What `begin` opened is kept. Where a statement failed in it, there is nothing to keep, and that is no success. */
   async commit(): Promise<void> {
-    const { command } = await this.run({ text: 'commit' })
+    const { command } = await this.#next({ text: 'commit' })
     if (command !== 'COMMIT')
       throw new Error('A statement of the transaction failed, so all of it was undone.')
   }
 
   async rollback(): Promise<void> {
+    await this.#next({ text: 'rollback' })
     // What was set since `begin` is undone as well.
     timeouts.delete(this.#client)
-    await this.run({ text: 'rollback' })
   }
 
   /** Gives the connection back; to be closed, where it may be in an unknown state. */
@@ -49,13 +46,13 @@ export class Session {
     this.#client.release(isBroken)
   }
 
-  async #timed<Row extends QueryResultRow>(query: QueryConfig, deadline: number): Promise<QueryResult<Row>> {
-    try {
-      await this.#limit(deadline)
-      return await this.#client.query<Row>(query)
-    } catch (error) {
+  #next<Row extends QueryResultRow>(query: QueryConfig, prepare = async () => {}): Promise<QueryResult<Row>> {
+    if (this.#isOver) return Promise.reject(new Error(`The transaction is over: ${query.text}`))
+    const result = this.#last.then(prepare).then(() => this.#client.query<Row>(query))
+    this.#last = result.catch(() => undefined)
+    return result.catch((error) => {
       throw isCanceled(error) ? tooLong() : error
-    }
+    })
   }
 
   /** Tells the server how much time is left: one way and back more, for statements that have a deadline. */

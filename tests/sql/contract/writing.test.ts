@@ -97,6 +97,17 @@ onEachEngine((opened) => {
     expect(await slugs(engine)).toEqual([])
   })
 
+  it('answers after many transactions that failed at once, within a deadline and without', async () => {
+    const { engine } = opened()
+    const wrong = engine.command(sql`insert into nowhere (a) values (1)`)
+    const failing = () => attempt(() => engine.transaction(() => wrong.run()))
+    const tried = await Promise.allSettled(
+      Array.from({ length: 30 }, (_, index) => (index % 2 ? failing() : engine.within(60_000, failing))),
+    )
+    expect(tried.every(({ status }) => status === 'rejected')).toBe(true)
+    expect(await slugs(engine)).toEqual([])
+  })
+
   it('reads in a transaction what it wrote, and nobody else does', async () => {
     const { engine, other } = opened()
     const count = (of: Engine) => of.prepare<{ rows: number }>(sql`select count(*) as rows from entity`).get()
