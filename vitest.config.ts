@@ -10,8 +10,13 @@ const processes = [
   'tests/server/{cli,file,graphiql,package,served}.test.ts',
 ]
 
+/** What every engine does, PostgreSQL too: one is started for them. */
+const engines = ['tests/sql/contract/*.test.ts']
+
 /** Look at pages in a browser. The others there try the explorer's code without a page. */
 const pages = ['tests/web/!(cells|language|problem|routes|where).test.ts']
+
+const built = ['tests/build.ts']
 
 /** Take five seconds or more each: they ask at random, walk every list, derive a graph anew, read for long or wait. */
 const long = [
@@ -45,16 +50,17 @@ export default defineConfig({
     // Where a script wants the figures as well, it says where to put them.
     ...(report && { reporters: ['default', ['json', { outputFile: report }]] }),
     projects: [
-      project('browser', pages, [], true),
-      project('long', long, [], false),
-      project('process', processes, [], true),
-      project('unit', ['tests/**/*.test.ts'], [...pages, ...processes, ...long], false),
+      project('browser', pages, [], built),
+      project('engines', engines, [], ['tests/sql/postgres.ts']),
+      project('long', long, [], []),
+      project('process', processes, [], built),
+      project('unit', ['tests/**/*.test.ts'], [...pages, ...engines, ...processes, ...long], []),
     ],
   },
 })
 
-/** What is needed is built before the first of its files. */
-function project(name: string, include: string[], exclude: string[], isBuilt: boolean) {
-  const globalSetup = ['tests/scratch.ts', ...(isBuilt ? ['tests/build.ts'] : [])]
+/** What is needed is made before the first of its files. */
+function project(name: string, include: string[], exclude: string[], needed: string[]) {
+  const globalSetup = ['tests/scratch.ts', ...needed]
   return { extends: true as const, test: { name, include, exclude, globalSetup } }
 }

@@ -12,8 +12,12 @@ export type Values = Readonly<Record<string, Value>>
 /** A place in a compiled query that each call fills. Kysely hands it through to the query's parameters. */
 export class Slot {
   readonly name: string
-  constructor(name: string) {
+  /** Writes a call's value as the engine takes it, where it takes it in a form of its own. */
+  readonly written: (value: Value) => Value
+
+  constructor(name: string, written = (value: Value) => value) {
     this.name = name
+    this.written = written
   }
 }
 
@@ -26,6 +30,6 @@ export function filled(parameters: readonly unknown[], values: Values, text: str
     if (!(parameter instanceof Slot)) return parameter
     const value = values[parameter.name]
     if (value === undefined) throw new Error(`No value for the slot ${parameter.name} of: ${text}`)
-    return value
+    return parameter.written(value)
   })
 }

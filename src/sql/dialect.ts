@@ -1,4 +1,4 @@
-import { type RawBuilder, type RawNode, sql } from 'kysely'
+import { type Expression, type RawBuilder, type RawNode, sql } from 'kysely'
 
 /** What a value in a list is. */
 export type ValueType = 'number' | 'text'
@@ -14,12 +14,14 @@ export interface Dialect {
   each(name: string, type: ValueType): RawBuilder<unknown>
   /** A list of lists as a table, whose columns are named and typed in their order. */
   eachTuple(name: string, columns: Readonly<Record<string, ValueType>>): RawBuilder<unknown>
+  /** Whether an id is among those of a subquery for each outer row, which is worked out once and the rows found by it. */
+  amongIds(id: string, ids: Expression<unknown>): RawBuilder<unknown>
   /** The slot of a `limit`, written so that the plan does not depend on its value. */
   limit(name: string): RawBuilder<number>
   /** True for every row, until a share of the time has passed; past it the statement is ended. */
   inTime(column: string, share: number): RawBuilder<boolean>
-  /** The rows of a full-text index that match a query, as a table of `id` and `rank`: the less, the better. */
-  matching(index: string, query: RawBuilder<unknown>): RawBuilder<unknown>
+  /** The rows of a full-text index that match the query in a slot, as a table of `id` and `rank`: the less, the better. */
+  matching(index: string, query: string): RawBuilder<unknown>
   /** Of rows with the same `key`, the one with the least `rank`, of columns that are named. */
   leastOfEach(rows: RawBuilder<unknown>, columns: readonly string[]): RawBuilder<unknown>
   /** The indexed words, `term` and `texts`, from each of the listed beginnings on, so many at most. */
@@ -73,6 +75,10 @@ export const eachTuple = <Columns extends Readonly<Record<string, ValueType>>>(
 ): RawBuilder<{ [Name in keyof Columns]: Columns[Name] extends 'text' ? string : number }> =>
   piece((dialect) => dialect.eachTuple(name, columns))
 
+/** `${amongIds('c.id', page)}`, where `page` depends on other rows than those of `c`. */
+export const amongIds = (id: string, ids: Expression<unknown>): RawBuilder<boolean> =>
+  piece((dialect) => dialect.amongIds(id, ids))
+
 /** A slot for a number without a fraction, such as one that is divided by. */
 export const wholeNumber = (name: string): RawBuilder<number> => upTo(name)
 
@@ -89,11 +95,9 @@ export const inTime = (column: string): RawBuilder<boolean> => piece((dialect) =
 export const inHalfTime = (column: string): RawBuilder<boolean> =>
   piece((dialect) => dialect.inTime(column, 0.5))
 
-/** `from ${matching('claim_text', query)} as found`, whose rows are an `id` and a `rank`. */
-export const matching = (
-  index: string,
-  query: RawBuilder<unknown>,
-): RawBuilder<{ id: number; rank: number }> => piece((dialect) => dialect.matching(index, query))
+/** `from ${matching('claim_text', 'query')} as found`, whose rows are an `id` and a `rank`; the call passes what `ftsQuery` makes. */
+export const matching = (index: string, query: string): RawBuilder<{ id: number; rank: number }> =>
+  piece((dialect) => dialect.matching(index, query))
 
 /** `select ${columns} from … `, one row for each `key`: that with the least `rank`. */
 export const leastOfEach = (rows: RawBuilder<unknown>, columns: readonly string[]): RawBuilder<unknown> =>

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { NodeType } from '../values/vocabulary.ts'
 import { build, slot, type Values } from './build.ts'
-import { each, inTime } from './dialect.ts'
+import { amongIds, each, inTime } from './dialect.ts'
 import { type Answer, type Engine, mapAnswer, type Prepared } from './engine.ts'
 import { type Order, type PageRequest, paged, pageShape, pageValues, type Query } from './page.ts'
 import { Shapes } from './shapes.ts'
@@ -94,7 +94,7 @@ export class List<Row> {
   #ofEach(selection: Selection, order: Order, page: PageRequest): Query {
     const { beside, id, record } = this.#reading
     const ids = paged(timed(selection, false).select(sql.ref<number>(selection.id).as('id')), order, page)
-    return record(beside(eachParent()).where(sql.ref(id), 'in', ids)).select(parent.as('parent'))
+    return record(beside(eachParent()).where(amongIds(id, ids))).select(parent.as('parent'))
   }
 }
 

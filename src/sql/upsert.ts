@@ -1,15 +1,7 @@
 import { type OperationNodeSource, type RawBuilder, sql } from 'kysely'
 import { Lru } from '../values/lru.ts'
 import { slot, type Values } from './build.ts'
-import {
-  type Answer,
-  allAnswers,
-  type Command,
-  type Engine,
-  type Insertion,
-  mapAnswer,
-  type Prepared,
-} from './engine.ts'
+import { type Answer, type Command, type Engine, type Insertion, mapAnswer, type Prepared } from './engine.ts'
 import type { Tables } from './tables.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged'
@@ -128,7 +120,11 @@ export class OwnedRows<Table extends keyof Tables> {
       if (this.#same(found, wanted)) return 'unchanged'
       const cleared = found.length > 0 ? this.#delete.run({ owner: owner.id }) : null
       return mapAnswer(cleared, () => {
-        const written = allAnswers(wanted.map((row) => this.#insert.run({ ...row, owner: owner.id })))
+        // One after the other, because their order may mean something.
+        const written = wanted.reduce<Answer<unknown>>(
+          (before, row) => mapAnswer(before, () => this.#insert.run({ ...row, owner: owner.id })),
+          null,
+        )
         return mapAnswer(written, () => 'updated')
       })
     })

@@ -37,9 +37,12 @@ export class Where {
     if (!list) return this
     const key = this.prefix + name
     const single = list.length === 1
+    const type = typeof list[0] === 'string' ? 'text' : 'number'
     this.#values[key] = single ? (list[0] as string | number) : JSON.stringify(list)
+    // The values of an empty list have no type that an engine could compare with.
+    if (list.length === 0) return this.#add(`${name}∅`, () => write(sql`in (null)`))
     return this.#add(`${name}${single ? '=' : '∈'}`, () =>
-      write(single ? sql`= ${slot(key)}` : sql`in ${listed(key)}`),
+      write(single ? sql`= ${slot(key)}` : sql`in ${listed(key, type)}`),
     )
   }
 

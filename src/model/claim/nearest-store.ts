@@ -22,7 +22,7 @@ export class NearestClaims {
 
   constructor(engine: Engine) {
     this.#engine = engine
-    this.#holding = engine.prepare(sql`select id from ${matching('claim_text', slot('query'))} as found
+    this.#holding = engine.prepare(sql`select id from ${matching('claim_text', 'query')} as found
         where ${inTime('found.id')} order by id desc limit ${upTo('limit')}`)
     this.#texts = engine.prepare(sql`select id, slug, text from claim where id in ${listed('ids')}`)
     this.#after = engine.prepare(sql`select id, slug, text from claim where id > ${slot('id')} order by id`)

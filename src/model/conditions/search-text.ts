@@ -3,16 +3,18 @@ import { inTime, matching } from '../../sql/dialect.ts'
 import type { Where } from '../../sql/where.ts'
 import { ftsQuery, searchTerms } from '../../text/search-terms.ts'
 
-/** Keeps what matches a user's search, by a condition that is given the query of the full-text index; no words keep nothing. */
+/** Keeps what matches a user's search, by a condition that is given the slot of the full-text query; no words keep nothing. */
 export function matchingText(
   where: Where,
   name: string,
   text: string | null | undefined,
-  write: (query: RawBuilder<unknown>) => RawBuilder<boolean>,
+  write: (query: string) => RawBuilder<boolean>,
 ): Where {
   if (text == null) return where
   const query = ftsQuery(searchTerms(text))
-  return query === null ? where.only(`${name}:none`, true, () => sql`false`) : where.value(name, query, write)
+  return query === null
+    ? where.only(`${name}:none`, true, () => sql`false`)
+    : where.value(name, query, () => write(where.prefix + name))
 }
 
 /** Keeps the entities any of whose names match a user's search. */

@@ -148,7 +148,7 @@ const shapeOf = ({ types, review }: Among): string =>
   `${[...types].sort().join()} ${[...review].sort().join()}`
 
 /** The rows of an index that match, as \`found\`. */
-const found = ({ name }: Index): RawBuilder<unknown> => sql`${matching(name, slot('query'))} as found`
+const found = ({ name }: Index): RawBuilder<unknown> => sql`${matching(name, 'query')} as found`
 
 const hitColumns = ['type', 'key', 'row', 'rank', 'place'] as const
 

@@ -11,13 +11,14 @@ export const sqliteDialect: Dialect = {
     )
     return sql`(select ${sql.join(named)} from json_each(${slot(name)}))`
   },
+  amongIds: (id, ids) => sql`${sql.ref(id)} in ${ids}`,
   // SQLite may plan by a limit that is a bare parameter, and so plans the statement anew each time that one is bound,
   // which takes longer than the walk to a page. It does not look behind a cast.
   limit: (name) => sql`cast(${slot(name)} as integer)`,
   inTime: (column, share) =>
     share === 1 ? sql`in_time(${sql.ref(column)})` : sql`in_time(${sql.ref(column)}, ${sql.lit(share)})`,
   matching: (index, query) =>
-    sql`(select rowid as id, rank from ${sql.table(index)} where ${sql.table(index)} match ${query})`,
+    sql`(select rowid as id, rank from ${sql.table(index)} where ${sql.table(index)} match ${slot(query)})`,
   // SQLite takes the other columns from the row of the minimum.
   leastOfEach: (rows, columns) => {
     const taken = columns.map((column) => (column === 'rank' ? sql`min(rank) as rank` : sql.ref(column)))

@@ -1,0 +1,52 @@
+import { type RawBuilder, sql } from 'kysely'
+import { slot } from '../build.ts'
+import type { Dialect, ValueType } from '../dialect.ts'
+import { excerpt, matchingTexts, termsFrom } from './full-text.ts'
+
+/** The slot of the edges that a histogram counts between, which the engine fills. */
+export const EDGES = 'edges of the histogram'
+
+const types = { number: sql`bigint`, text: sql`text` } satisfies Record<ValueType, RawBuilder<unknown>>
+
+const each = (name: string, type: ValueType) =>
+  sql`(select value::${types[type]} as value from jsonb_array_elements_text(${slot(name)}::jsonb) as listed (value))`
+
+export const postgresDialect: Dialect = {
+  list: each,
+  each,
+  eachTuple: (name, columns) => {
+    const named = Object.entries(columns).map(
+      ([column, type], place) =>
+        sql`jsonb_array_element_text(value, ${sql.lit(place)})::${types[type]} as ${sql.ref(column)}`,
+    )
+    return sql`(select ${sql.join(named)} from jsonb_array_elements(${slot(name)}::jsonb) as listed (value))`
+  },
+  // `in` would run the subquery for each pair of rows; an array is something to look up in the index by.
+  amongIds: (id, ids) => sql`${sql.ref(id)} = any(array${ids})`,
+  limit: (name) => sql`${slot(name)}::bigint`,
+  // The server itself ends a statement when its time is over, in the middle of a sort too, so that no share is kept for one.
+  inTime: () => sql`true`,
+  matching: matchingTexts,
+  leastOfEach: (rows, columns) => sql`select ${sql.join(columns.map((column) => sql.ref(column)))}
+    from (select distinct on (key) * from (${rows}) as row_of_key order by key, rank) as least_of_key`,
+  words: (index, beginnings, most) => termsFrom(index, each(beginnings, 'text'), most),
+  snippet: excerpt,
+  collected: (column, rows) =>
+    sql`(select coalesce(json_agg(${sql.ref(column)}), '[]')::text from (${rows}) as collected)`,
+  histogram: (column) => histogramOf(sql.ref(column)),
+  readBy: () => sql``,
+}
+
+/**
+ * One pass over the rows notes the stretch of each, four bytes a row, and these are counted. What lies before the first edge,
+ * or nowhere, is in the first stretch, and what lies past the last edge in the last.
+ */
+function histogramOf(column: RawBuilder<unknown>): RawBuilder<string> {
+  const edges = sql`${slot(EDGES)}::float8[]`
+  const last = sql`cardinality(${edges}) - 1`
+  const stretch = sql`least(greatest(coalesce(width_bucket(${column}::float8, ${edges}), 1), 1), ${last})`
+  return sql`(select json_agg(coalesce(counted.rows, 0) order by place)::text
+    from generate_series(1, ${last}) as place left join (
+      select taken, count(*) as rows from unnest(array_agg(${stretch})) as taken group by taken
+    ) as counted on counted.taken = place)`
+}
