@@ -74,7 +74,7 @@ export class Where {
     return this.#add(`not(${others.shape})`, () => sql<boolean>`(${others.#all()}) is not true`)
   }
 
-  applied(query: Query): Query {
+  applied<Row>(query: Query<Row>): Query<Row> {
     return this.#written.reduce((rows, write) => rows.where(write()), query)
   }
 
