@@ -36,11 +36,11 @@ export class Where {
   ): this {
     if (!list) return this
     const key = this.prefix + name
-    const single = list.length === 1
-    this.#values[key] = single ? (list[0] as string | number) : JSON.stringify(list)
-    return this.#add(`${name}${single ? '=' : '∈'}`, () =>
-      write(single ? sql`= ${slot(key)}` : sql`in ${listed(key)}`),
-    )
+    const single = list.length === 1 ? list[0] : undefined
+    this.#values[key] = single ?? JSON.stringify(list)
+    return single === undefined
+      ? this.#add(`${name}∈`, () => write(sql`in ${listed(key)}`))
+      : this.#add(`${name}=`, () => write(sql`= ${slot(key)}`))
   }
 
   /** A condition on one value, where there is one. */

@@ -71,7 +71,7 @@ const columns = [
 
 export class StatementWriter {
   readonly #rows: UpsertTable<'statement'>
-  readonly #about: OwnedRows<'statement_about'>
+  readonly #about: OwnedRows<'statement_about', 'statement_id'>
   readonly #published: ImmediatePrepared<Pick<DateColumns, 'earliest' | 'latest'>>
   readonly #inner: ImmediatePrepared<{ id: number }>
   readonly #delete: ImmediateCommand
