@@ -21,6 +21,9 @@ export class Slot {
   }
 }
 
+/** A value that stands in the SQL itself, typed as what it is: `constant('CLAIM')`. */
+export const constant = <const T extends string | number>(value: T): RawBuilder<T> => sql.lit(value)
+
 /** `slot<number>('limit')`: the call's `{ limit: 20 }` goes here. */
 export const slot = <T>(name: string): RawBuilder<T> => sql<T>`${new Slot(name)}`
 

@@ -60,9 +60,13 @@ class Piece {
 const piece = <T>(write: (dialect: Dialect) => RawBuilder<unknown>): RawBuilder<T> =>
   sql<T>`${new Piece(write)}`
 
+type ValueOf<Type> = Type extends 'text' ? string : number
+
 /** `id in ${listed('ids')}`, where the call passes `ids` as JSON text. */
-export const listed = (name: string, type: ValueType = 'number'): RawBuilder<number> =>
-  piece((dialect) => dialect.list(name, type))
+export const listed = <Type extends ValueType = 'number'>(
+  name: string,
+  type?: Type,
+): RawBuilder<ValueOf<Type>> => piece((dialect) => dialect.list(name, type ?? 'number'))
 
 /** `from ${each('ids')} as asked`, whose rows have one column: `asked.value`. */
 export const each = <T = number>(name: string, type: ValueType = 'number'): RawBuilder<{ value: T }> =>
@@ -72,7 +76,7 @@ export const each = <T = number>(name: string, type: ValueType = 'number'): RawB
 export const eachTuple = <Columns extends Readonly<Record<string, ValueType>>>(
   name: string,
   columns: Columns,
-): RawBuilder<{ [Name in keyof Columns]: Columns[Name] extends 'text' ? string : number }> =>
+): RawBuilder<{ [Name in keyof Columns]: ValueOf<Columns[Name]> }> =>
   piece((dialect) => dialect.eachTuple(name, columns))
 
 /** `${amongIds('c.id', page)}`, where `page` depends on other rows than those of `c`. */

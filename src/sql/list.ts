@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { NodeType } from '../values/vocabulary.ts'
-import { build, slot, type Values } from './build.ts'
+import type { AliasedColumn } from './aliases.ts'
+import { build, constant, slot, type Values } from './build.ts'
 import { amongIds, each, inTime } from './dialect.ts'
 import { type Answer, type Engine, mapAnswer, type Prepared } from './engine.ts'
 import { type Order, type PageRequest, paged, pageShape, pageValues, type Query } from './page.ts'
@@ -11,7 +12,7 @@ export interface Selection {
   readonly shape: string
   readonly values: Values
   /** The column that holds the noun's id in `rows`. */
-  readonly id: string
+  readonly id: AliasedColumn
   /**
    * The rows, before anything is selected of them; with the noun's own table among them if they are to be read and not
    * only counted. Called once per shape.
@@ -30,27 +31,29 @@ export interface SelectionOfEach extends Selection {
 export const parent = sql.ref<number>('p.value')
 
 /** How a noun's rows are read, once it is known which. */
-export interface ListQueries {
+export interface ListQueries<Row> {
   /**
    * Joins the noun's tables to the parents. By cross joins, which keep the parents outermost: without statistics the
    * planner may walk the whole noun instead.
    */
   readonly beside: (parents: Query) => Query
-  readonly id: string
+  readonly id: AliasedColumn
   /** Selects the noun's record. */
-  readonly record: (rows: Query) => Query
+  readonly record: (rows: Query) => Query<Row>
 }
 
 /** Pages and counts of one noun: one statement each, whether for one list or for a list under each of many parents. */
 export class List<Row> {
-  readonly #reading: ListQueries
-  readonly #pages: Shapes<Row & { parent: number }>
-  readonly #counts: Shapes<{ parent: number; count: number }>
+  readonly #reading: ListQueries<Row>
+  readonly #pages: Shapes<Row>
+  readonly #pagesOfEach: Shapes<Row & { parent: number }>
+  readonly #counts: Shapes<{ parent: number; count: number | null }>
   readonly #size: Prepared<{ nodes: number }>
 
-  constructor(engine: Engine, reading: ListQueries) {
+  constructor(engine: Engine, reading: ListQueries<Row>) {
     this.#reading = reading
     this.#pages = new Shapes(engine)
+    this.#pagesOfEach = new Shapes(engine)
     this.#counts = new Shapes(engine)
     this.#size = engine.prepare(sizeQuery(slot<NodeType>('type')))
   }
@@ -67,15 +70,15 @@ export class List<Row> {
     order: Order,
     page: PageRequest,
   ): Answer<(Row & { parent: number })[]> {
-    const shape = `each ${selection.shape} | ${pageShape(order, page)}`
+    const shape = `${selection.shape} | ${pageShape(order, page)}`
     const values = { ...selection.values, ...pageValues(page), parents: JSON.stringify(selection.parents) }
-    return this.#pages.of(shape, () => this.#ofEach(selection, order, page)).all(values)
+    return this.#pagesOfEach.of(shape, () => this.#ofEach(selection, order, page)).all(values)
   }
 
   count(selection: Selection): Answer<number> {
     if (selection.whole)
       return mapAnswer(this.#size.get({ type: selection.whole }), (size) => size?.nodes ?? 0)
-    const query = (): Query => timed(selection, false).select([sql.lit(0).as('parent'), rowCount.as('count')])
+    const query = () => timed(selection, false).select([constant(0).as('parent'), rowCount.as('count')])
     const counted = this.#counts.of(selection.shape, query).get(selection.values)
     return mapAnswer(counted, (row) => row?.count ?? 0)
   }
@@ -88,10 +91,10 @@ export class List<Row> {
       ])
     const values = { ...selection.values, parents: JSON.stringify(selection.parents) }
     const counts = this.#counts.of(`each ${selection.shape}`, query).all(values)
-    return mapAnswer(counts, (rows) => new Map(rows.map(({ parent, count }) => [parent, count])))
+    return mapAnswer(counts, (rows) => new Map(rows.map(({ parent, count }) => [parent, count ?? 0])))
   }
 
-  #ofEach(selection: Selection, order: Order, page: PageRequest): Query {
+  #ofEach(selection: Selection, order: Order, page: PageRequest): Query<Row & { parent: number }> {
     const { beside, id, record } = this.#reading
     const ids = paged(timed(selection, false).select(sql.ref<number>(selection.id).as('id')), order, page)
     return record(beside(eachParent()).where(amongIds(id, ids))).select(parent.as('parent'))
@@ -99,7 +102,7 @@ export class List<Row> {
 }
 
 /** How much there is of a noun, as it is maintained; of statements, the accepted ones. */
-export const sizeQuery = (type: RawBuilder<NodeType>): Query =>
+export const sizeQuery = (type: RawBuilder<NodeType>) =>
   build.selectFrom('size').select('nodes').where('type', '=', type)
 
 const rowCount = sql<number>`count(*)`

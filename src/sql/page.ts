@@ -1,5 +1,6 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { UserError } from '../values/errors.ts'
+import type { Aliased, AliasedColumn, Aliases } from './aliases.ts'
 import { build, slot, type Values } from './build.ts'
 import { type Cursor, parseCursor } from './cursor.ts'
 import { upTo } from './dialect.ts'
@@ -7,8 +8,8 @@ import { upTo } from './dialect.ts'
 /** A list's order: by a key and then by id, both the same way. Nodes without a key come last, either way. */
 export interface Order {
   readonly name: string
-  readonly key: string | null
-  readonly id: string
+  readonly key: AliasedColumn | null
+  readonly id: AliasedColumn
   readonly direction: 'asc' | 'desc'
   /** Whether a node may lack the key. Such a key is a number. */
   readonly nullable?: boolean
@@ -80,14 +81,14 @@ export const pageValues = (page: PageRequest): Values => ({
   beforeId: page.before?.id ?? null,
 })
 
-// biome-ignore lint/suspicious/noExplicitAny: what is paged may select from any of the tables.
-export type Query = SelectQueryBuilder<any, any, any>
+/** A query that others add to, for whom its tables have the aliases that all queries give them. */
+export type Query<Row = unknown> = SelectQueryBuilder<Aliased, keyof Aliases, Row>
 
 /**
  * One page of `query`, one row more than asked for. Two index walks stand one behind the other where the key may be
  * missing, so that neither a sort nor a scan past the missing ones is needed.
  */
-export function paged(query: Query, order: Order, page: PageRequest): Query {
+export function paged<Row>(query: Query<Row>, order: Order, page: PageRequest): Query<Row> {
   const parts = order.nullable
     ? [keyed(query, order, page), keyless(query, order, page)]
     : [keyed(query, order, page)]
@@ -95,13 +96,11 @@ export function paged(query: Query, order: Order, page: PageRequest): Query {
   const [head, ...rest] = walks
   if (!head) return query.where(sql<boolean>`false`)
   if (rest.length === 0) return head
-  const whole = (part: Query, name: string) => build.selectFrom(part.as(name)).selectAll() as Query
-  return rest
-    .reduce((all, part, index) => all.unionAll(whole(part, `walk_${index + 1}`)), whole(head, 'walk_0'))
-    .limit(upTo('limit'))
+  const whole = (part: Query<Row>): Query<Row> => build.selectFrom(part.as('walk')).selectAll().$castTo<Row>()
+  return rest.reduce((all, part) => all.unionAll(whole(part)), whole(head)).limit(upTo('limit'))
 }
 
-function keyed(query: Query, order: Order, page: PageRequest): Query | null {
+function keyed<Row>(query: Query<Row>, order: Order, page: PageRequest): Query<Row> | null {
   if (order.nullable && page.after !== null && page.after.key === null) return null
   const key = order.key === null ? null : sql.ref(order.key)
   const id = sql.ref(order.id)
@@ -119,11 +118,12 @@ function keyed(query: Query, order: Order, page: PageRequest): Query | null {
   return walked(part, order, page, key)
 }
 
-function keyless(query: Query, order: Order, page: PageRequest): Query | null {
+function keyless<Row>(query: Query<Row>, order: Order, page: PageRequest): Query<Row> | null {
+  if (order.key === null) return null
   if (page.before !== null && page.before.key !== null) return null
   const id = sql.ref(order.id)
   const [later, earlier] = comparisons(order)
-  let part = query.where(sql.ref(order.key as string), 'is', null)
+  let part = query.where(sql.ref(order.key), 'is', null)
   if (page.after && page.after.key === null)
     part = part.where(sql<boolean>`${id} ${later} ${slot('afterId')}`)
   if (page.before) part = part.where(sql<boolean>`${id} ${earlier} ${slot('beforeId')}`)
@@ -132,7 +132,12 @@ function keyless(query: Query, order: Order, page: PageRequest): Query | null {
 
 const comparisons = ({ direction }: Order) => (direction === 'asc' ? [sql`>`, sql`<`] : [sql`<`, sql`>`])
 
-function walked(query: Query, order: Order, page: PageRequest, key: RawBuilder<unknown> | null): Query {
+function walked<Row>(
+  query: Query<Row>,
+  order: Order,
+  page: PageRequest,
+  key: RawBuilder<unknown> | null,
+): Query<Row> {
   const direction = (order.direction === 'asc') === page.backwards ? 'desc' : 'asc'
   const sorted = key ? query.orderBy(key, direction) : query
   return sorted.orderBy(sql.ref(order.id), direction).limit(upTo('limit'))

@@ -25,7 +25,7 @@ import type {
 /** The tables as Kysely sees them; the migrations say what holds in each. */
 export interface Tables {
   entity: EntityTable
-  label: { id: Generated<number>; entity_id: number; lang: string; text: string; preferred: 0 | 1 }
+  label: { id: Generated<number>; entity_id: number; lang: string; text: string; preferred: Generated<0 | 1> }
   key_word: { word: string; entity_id: number }
   external_id: { entity_id: number; scheme: string; value: string }
   place: PlaceTable
@@ -45,7 +45,7 @@ export interface Tables {
   speaks_about: { speaker_id: number; entity_id: number; statements: number }
   position: PositionTable
   agreement: { a_id: number; b_id: number; agree: number; conflict: number; claims: GeneratedAlways<number> }
-  stale_claim: { id: number }
+  stale_claim: { id: Generated<number> }
   stale_review: { type: 'entity' | 'claim'; id: number; accepted: Generated<number> }
   timeline_day: { type: 'EVENT' | 'STATEMENT'; at: number; begun: number; lasting: number }
 }

@@ -1,4 +1,4 @@
-import { type OperationNodeSource, type RawBuilder, sql } from 'kysely'
+import { type Insertable, type OperationNodeSource, type RawBuilder, sql } from 'kysely'
 import { Lru } from '../values/lru.ts'
 import { slot, type Values } from './build.ts'
 import { type Answer, type Command, type Engine, type Insertion, mapAnswer, type Prepared } from './engine.ts'
@@ -16,6 +16,16 @@ export const combined = (...outcomes: Outcome[]): Outcome =>
   outcomes.includes('created') ? 'created' : outcomes.includes('updated') ? 'updated' : 'unchanged'
 
 type Column<Table extends keyof Tables> = keyof Tables[Table] & string
+
+/** A row to write: all that its table cannot do without, and more of its columns; of an owned row, not the owner. */
+export type TableRow<Table extends keyof Tables, Owner extends Column<Table> = never> = {
+  readonly [Name in keyof Insertable<Tables[Table]> as Exclude<Name, Owner>]: Exclude<
+    Insertable<Tables[Table]>[Name],
+    undefined
+  >
+} extends infer Row extends Values
+  ? Row
+  : never
 
 const columnList = (columns: readonly string[]): RawBuilder<unknown> =>
   sql.join(columns.map((column) => sql.ref(column)))
@@ -56,14 +66,14 @@ export class UpsertTable<Table extends keyof Tables> {
     this.#insert = engine.insertion(insertInto(table, [...new Set([key, ...columns])]))
   }
 
-  upsert(key: string | number | null, row: Values): Answer<Upserted> {
+  upsert(key: string | number | null, row: TableRow<Table>): Answer<Upserted> {
     if (key === null) return this.insert(row)
     return mapAnswer(this.#find.get({ key }), (known) =>
       known ? this.#update(known, row) : this.insert(row),
     )
   }
 
-  insert(row: Values): Answer<Upserted> {
+  insert(row: TableRow<Table>): Answer<Upserted> {
     return mapAnswer(this.#insert.run(row), (id) => ({ id, outcome: 'created' }))
   }
 
@@ -88,7 +98,7 @@ export class UpsertTable<Table extends keyof Tables> {
 }
 
 /** Keeps the rows that hang on one owner. They are replaced together, and only if they differ. */
-export class OwnedRows<Table extends keyof Tables> {
+export class OwnedRows<Table extends keyof Tables, Owner extends Column<Table>> {
   readonly #columns: readonly string[]
   readonly #find: Prepared<Values>
   readonly #delete: Command
@@ -96,13 +106,7 @@ export class OwnedRows<Table extends keyof Tables> {
   readonly #ordered: boolean
 
   /** With `order: 'id'` the order of the rows means something, and is kept; else they are a set. */
-  constructor(
-    engine: Engine,
-    table: Table,
-    owner: Column<Table>,
-    columns: readonly Column<Table>[],
-    order?: 'id',
-  ) {
+  constructor(engine: Engine, table: Table, owner: Owner, columns: readonly Column<Table>[], order?: 'id') {
     this.#columns = columns
     this.#ordered = order !== undefined
     const ofOwner = sql`from ${sql.table(table)} where ${sql.ref(owner)} = ${slot('owner')}`
@@ -113,7 +117,7 @@ export class OwnedRows<Table extends keyof Tables> {
   }
 
   /** `outcome` is that of the owner: one just created owns nothing yet, and need not be asked. */
-  upsert(owner: Upserted, rows: readonly Values[]): Answer<Outcome> {
+  upsert(owner: Upserted, rows: readonly TableRow<Table, Owner>[]): Answer<Outcome> {
     const wanted = this.#distinct(rows)
     const known = owner.outcome === 'created' ? [] : this.#find.all({ owner: owner.id })
     return mapAnswer(known, (found) => {
@@ -132,7 +136,8 @@ export class OwnedRows<Table extends keyof Tables> {
 
   #same(known: readonly Values[], wanted: readonly Values[]): boolean {
     if (known.length !== wanted.length) return false
-    const [a, b] = [known, wanted].map((rows) => rows.map((row) => this.#text(row))) as [string[], string[]]
+    const a = known.map((row) => this.#text(row))
+    const b = wanted.map((row) => this.#text(row))
     if (this.#ordered) return a.every((text, index) => text === b[index])
     const texts = new Set(b)
     return a.every((text) => texts.has(text))

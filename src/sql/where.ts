@@ -36,14 +36,13 @@ export class Where {
   ): this {
     if (!list) return this
     const key = this.prefix + name
-    const single = list.length === 1
-    const type = typeof list[0] === 'string' ? 'text' : 'number'
-    this.#values[key] = single ? (list[0] as string | number) : JSON.stringify(list)
+    const single = list.length === 1 ? list[0] : undefined
+    this.#values[key] = single ?? JSON.stringify(list)
+    if (single !== undefined) return this.#add(`${name}=`, () => write(sql`= ${slot(key)}`))
     // The values of an empty list have no type that an engine could compare with.
     if (list.length === 0) return this.#add(`${name}∅`, () => write(sql`in (null)`))
-    return this.#add(`${name}${single ? '=' : '∈'}`, () =>
-      write(single ? sql`= ${slot(key)}` : sql`in ${listed(key, type)}`),
-    )
+    const type = typeof list[0] === 'string' ? 'text' : 'number'
+    return this.#add(`${name}∈`, () => write(sql`in ${listed(key, type)}`))
   }
 
   /** A condition on one value, where there is one. */
@@ -77,7 +76,7 @@ export class Where {
     return this.#add(`not(${others.shape})`, () => sql<boolean>`(${others.#all()}) is not true`)
   }
 
-  applied(query: Query): Query {
+  applied<Row>(query: Query<Row>): Query<Row> {
     return this.#written.reduce((rows, write) => rows.where(write()), query)
   }
 

@@ -1,36 +1,16 @@
 import { sql } from 'kysely'
-import { build } from '../../sql/build.ts'
+import type { RowOf } from '../../sql/aliases.ts'
+import { build, constant } from '../../sql/build.ts'
 import { listed } from '../../sql/dialect.ts'
 import type { Answer, Engine, Prepared } from '../../sql/engine.ts'
 import { List, type Selection } from '../../sql/list.ts'
 import type { Order, PageRequest, Query } from '../../sql/page.ts'
 import { Where } from '../../sql/where.ts'
-import type {
-  ActorType,
-  AffiliationRole,
-  OrganizationKind,
-  Origin,
-  Reliability,
-  ReviewState,
-} from '../../values/vocabulary.ts'
+import type { ActorType, AffiliationRole, OrganizationKind, ReviewState } from '../../values/vocabulary.ts'
 import { isAllAccepted, reviewed } from '../conditions/review.ts'
 import { named } from '../conditions/search-text.ts'
 
-export interface ActorRecord {
-  node: 'ACTOR'
-  id: number
-  slug: string
-  name: string
-  description: string | null
-  unnamed: 0 | 1
-  review: Origin
-  type: ActorType
-  iso3166: string | null
-  kind: OrganizationKind | null
-  allegianceId: number | null
-  reliability: Reliability | null
-  statementCount: number
-}
+export type ActorRecord = RowOf<typeof record>
 
 export interface ActorFilter {
   readonly types?: readonly ActorType[] | null | undefined
@@ -57,9 +37,9 @@ const columns = [
   'ac.statement_count as statementCount',
 ] as const
 
-const record = (rows: Query): Query =>
+const record = (rows: Query) =>
   rows
-    .select([sql.lit('ACTOR').as('node'), 'e.id as id', 'e.slug as slug', 'e.name as name'])
+    .select([constant('ACTOR').as('node'), 'e.id as id', 'e.slug as slug', 'e.name as name'])
     .select(['e.description as description', 'e.unnamed as unnamed', 'e.review as review', ...columns])
 
 const actors = (): Query => build.selectFrom('entity as e').innerJoin('actor as ac', 'ac.id', 'e.id')
@@ -69,7 +49,7 @@ const beside = (parents: Query): Query =>
 /** By name the entities are walked, and by statements the actors: each has the order in its index. */
 const walked = (order: Order): Query =>
   order === actorOrders.STATEMENTS_DESC
-    ? (build.selectFrom('actor as ac') as Query).crossJoin('entity as e').whereRef('e.id', '=', 'ac.id')
+    ? build.selectFrom('actor as ac').crossJoin('entity as e').whereRef('e.id', '=', 'ac.id')
     : actors().where('e.kind', '=', sql.lit('ACTOR'))
 
 /** One affiliation is in one of the roles, with one of the organizations. */

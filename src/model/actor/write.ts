@@ -69,7 +69,7 @@ export const actorFaults = (actor: ActorShape): Fault[] =>
 export class ActorWriter {
   readonly #entities: EntityWriter
   readonly #rows: UpsertTable<'actor'>
-  readonly #affiliations: OwnedRows<'affiliation'>
+  readonly #affiliations: OwnedRows<'affiliation', 'actor_id'>
 
   constructor(engine: ImmediateEngine) {
     this.#entities = new EntityWriter(engine, 'ACTOR')

@@ -1,31 +1,20 @@
 import { sql } from 'kysely'
-import { build } from '../../sql/build.ts'
+import type { RowOf } from '../../sql/aliases.ts'
+import { build, constant } from '../../sql/build.ts'
 import { listed } from '../../sql/dialect.ts'
 import { type Answer, type Engine, type Prepared, sortAnswer } from '../../sql/engine.ts'
 import { List } from '../../sql/list.ts'
 import type { Order, PageRequest, Query } from '../../sql/page.ts'
 import { Shapes } from '../../sql/shapes.ts'
 import { Where } from '../../sql/where.ts'
-import type { Credibility, Verdict } from '../../values/vocabulary.ts'
 import { type AssessmentFilter, selectAssessments } from './filter.ts'
 
-export interface AssessmentRecord {
-  node: 'ASSESSMENT'
-  id: number
-  assessorId: number
-  claimId: number
-  verdict: Verdict
-  credibility: Credibility | null
-  method: string | null
-  date: string | null
-  dateOrder: number | null
-  evidenceId: number | null
-}
+export type AssessmentRecord = RowOf<typeof record>
 
-const record = (rows: Query): Query =>
+const record = (rows: Query) =>
   rows
     .select([
-      sql.lit('ASSESSMENT').as('node'),
+      constant('ASSESSMENT').as('node'),
       'x.id as id',
       'x.assessor_id as assessorId',
       'x.claim_id as claimId',

@@ -34,9 +34,7 @@ export class AssessmentWriter {
       'date_latest',
       'evidence_id',
     ])
-    this.#delete = engine.command(
-      build.deleteFrom('assessment').where('id', '=', slot<number>('id')) as never,
-    )
+    this.#delete = engine.command(build.deleteFrom('assessment').where('id', '=', slot<number>('id')))
   }
 
   put(draft: AssessmentDraft): Upserted {

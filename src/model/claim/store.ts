@@ -1,42 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
-import { build } from '../../sql/build.ts'
+import type { RowOf } from '../../sql/aliases.ts'
+import { build, constant } from '../../sql/build.ts'
 import { each, inTime, listed } from '../../sql/dialect.ts'
 import type { Answer, Engine, Prepared } from '../../sql/engine.ts'
 import { List, type SelectionOfEach } from '../../sql/list.ts'
 import type { Order, PageRequest, Query } from '../../sql/page.ts'
-import type { ClaimKind, ClaimRelationType, Origin, Standing } from '../../values/vocabulary.ts'
 import { thenInstant } from '../conditions/known.ts'
 import { type ClaimFilter, selectClaims } from './filter.ts'
 
-export interface ClaimRecord {
-  node: 'CLAIM'
-  id: number
-  slug: string
-  text: string
-  kind: ClaimKind
-  review: Origin
-  subjectId: number | null
-  eventId: number | null
-  objectId: number | null
-  figureLow: number | null
-  figureHigh: number | null
-  figureUnit: string | null
-  standing: Standing
-  statementCount: number
-  speakerCount: number
-  sourceCount: number
-}
+export type ClaimRecord = RowOf<typeof record>
 
 /** How many accepted statements speak to a claim, by how many speakers, and from how many sources. */
 export type ClaimCounts = Pick<ClaimRecord, 'id' | 'statementCount' | 'speakerCount' | 'sourceCount'>
 
-export interface ClaimRelationRecord {
-  type: ClaimRelationType
-  fromId: number
-  fromReview: Origin
-  toId: number
-  toReview: Origin
-}
+export type ClaimRelationRecord = RowOf<typeof relations>
 
 export const claimOrders = {
   STATEMENTS_DESC: { name: 'STATEMENTS_DESC', key: 'c.statement_count', id: 'c.id', direction: 'desc' },
@@ -46,9 +23,9 @@ export const claimOrders = {
 /** Where nothing is asked for: as they were written, which no later statement changes. */
 export const claimsAsWritten: Order = { name: 'ID', key: null, id: 'c.id', direction: 'asc' }
 
-const record = (rows: Query): Query =>
+const record = (rows: Query) =>
   rows
-    .select([sql.lit('CLAIM').as('node'), 'c.id as id', 'c.slug as slug', 'c.text as text'])
+    .select([constant('CLAIM').as('node'), 'c.id as id', 'c.slug as slug', 'c.text as text'])
     .select(['c.kind as kind', 'c.review as review'])
     .select(['c.subject_id as subjectId', 'c.event_id as eventId', 'c.object_id as objectId'])
     .select(['c.figure_low as figureLow', 'c.figure_high as figureHigh', 'c.figure_unit as figureUnit'])
@@ -58,8 +35,9 @@ const record = (rows: Query): Query =>
 const beside = (parents: Query): Query => parents.crossJoin('claim as c')
 
 // Cross joins: relations are few, and each leads to its claims.
-const relations = (end: 'from_id' | 'to_id'): Query =>
-  (build.selectFrom('claim_relation as r') as Query)
+const relations = (end: 'from_id' | 'to_id') =>
+  build
+    .selectFrom('claim_relation as r')
     .crossJoin('claim as f')
     .crossJoin('claim as t')
     .where(`r.${end}`, 'in', listed('ids'))

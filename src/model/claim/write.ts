@@ -32,7 +32,7 @@ export interface RelationDraft {
 /** Rules across a claim's fields. */
 export function claimFaults({ figure }: { figure?: unknown }): Fault[] {
   if (typeof figure !== 'object' || figure === null) return []
-  const { low, high } = figure as { low?: unknown; high?: unknown }
+  const { low, high }: { low?: unknown; high?: unknown } = figure
   return faultsOf(
     [
       'figure',
@@ -49,7 +49,7 @@ export function claimFaults({ figure }: { figure?: unknown }): Fault[] {
 
 export class ClaimWriter {
   readonly #rows: UpsertTable<'claim'>
-  readonly #relations: OwnedRows<'claim_relation'>
+  readonly #relations: OwnedRows<'claim_relation', 'from_id'>
 
   constructor(engine: ImmediateEngine) {
     this.#rows = new UpsertTable(engine, 'claim', 'slug', [

@@ -1,6 +1,6 @@
-import { build, slot, type Values } from '../../sql/build.ts'
+import { build, slot } from '../../sql/build.ts'
 import { atOnce, type ImmediateEngine, type ImmediatePrepared } from '../../sql/engine.ts'
-import { combined, OwnedRows, type Upserted, UpsertTable } from '../../sql/upsert.ts'
+import { combined, OwnedRows, type TableRow, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import { keyWordsOf } from '../../text/key-word.ts'
 import { canonicalLanguage } from '../../text/language.ts'
 import { sortKey } from '../../text/sort-key.ts'
@@ -34,9 +34,9 @@ export interface EntityDraft {
 export class EntityWriter {
   readonly #kind: EntityKind
   readonly #rows: UpsertTable<'entity'>
-  readonly #labels: OwnedRows<'label'>
-  readonly #keys: OwnedRows<'key_word'>
-  readonly #links: OwnedRows<'external_id'>
+  readonly #labels: OwnedRows<'label', 'entity_id'>
+  readonly #keys: OwnedRows<'key_word', 'entity_id'>
+  readonly #links: OwnedRows<'external_id', 'entity_id'>
   readonly #kindOf: ImmediatePrepared<{ kind: EntityKind }>
 
   constructor(engine: ImmediateEngine, kind: EntityKind) {
@@ -112,24 +112,28 @@ export function labelFaults({ labels }: { labels?: unknown }): Fault[] {
 
 const listOf = (texts: OneOrMore): readonly string[] => (typeof texts === 'string' ? [texts] : texts)
 
+type LabelRow = TableRow<'label', 'entity_id'>
+
 /** All names of an entity, the name itself among them; the first of a language is the preferred one. */
-function labelRows({ name, language = 'en', labels = {}, unnamed }: EntityDraft): Values[] {
+function labelRows({ name, language = 'en', labels = {}, unnamed }: EntityDraft): LabelRow[] {
   if (unnamed) return []
   const byLanguage = new Map(Object.entries(labels).map(([lang, texts]) => [lang, [...listOf(texts)]]))
   const named = [...byLanguage.values()].some((texts) => texts.includes(name))
   if (!named) byLanguage.set(language, [name, ...(byLanguage.get(language) ?? [])])
   return [...byLanguage].flatMap(([lang, texts]) =>
-    [...new Set(texts)].map((text, index) => ({
-      lang,
-      text,
-      preferred: index === 0 ? 1 : 0,
-    })),
+    [...new Set(texts)].map(
+      (text, index): LabelRow => ({
+        lang,
+        text,
+        preferred: index === 0 ? 1 : 0,
+      }),
+    ),
   )
 }
 
 /** By which of its names' words it is looked up. */
-const keyRows = (names: readonly Values[], isPerson: boolean): Values[] =>
-  [...new Set(names.flatMap(({ text }) => keyWordsOf(String(text), isPerson)))].map((word) => ({ word }))
+const keyRows = (names: readonly LabelRow[], isPerson: boolean): TableRow<'key_word', 'entity_id'>[] =>
+  [...new Set(names.flatMap(({ text }) => keyWordsOf(text, isPerson)))].map((word) => ({ word }))
 
-const linkRows = ({ links = {} }: EntityDraft): Values[] =>
+const linkRows = ({ links = {} }: EntityDraft): TableRow<'external_id', 'entity_id'>[] =>
   Object.entries(links).flatMap(([scheme, values]) => listOf(values).map((value) => ({ scheme, value })))

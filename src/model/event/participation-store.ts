@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RowOf } from '../../sql/aliases.ts'
 import { build } from '../../sql/build.ts'
 import { listed } from '../../sql/dialect.ts'
 import { type Answer, type Engine, sortAnswer } from '../../sql/engine.ts'
@@ -9,12 +10,7 @@ import { Where } from '../../sql/where.ts'
 import type { ParticipantRole, ReviewState } from '../../values/vocabulary.ts'
 import { reviewed } from '../conditions/review.ts'
 
-export interface ParticipationRecord {
-  id: number
-  actorId: number
-  eventId: number
-  role: ParticipantRole
-}
+export type ParticipationRecord = RowOf<typeof record>
 
 export interface ParticipationFilter {
   readonly role?: ParticipantRole | null | undefined
@@ -24,7 +20,7 @@ export interface ParticipationFilter {
 
 export const participationOrder: Order = { name: 'EVENT', key: 'pa.event_id', id: 'pa.id', direction: 'asc' }
 
-const record = (rows: Query): Query =>
+const record = (rows: Query) =>
   rows.select(['pa.id as id', 'pa.actor_id as actorId', 'pa.event_id as eventId', 'pa.role as role'])
 
 const participations = (): Query => build.selectFrom('participation as pa')

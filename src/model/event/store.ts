@@ -1,31 +1,18 @@
 import { sql } from 'kysely'
-import { build } from '../../sql/build.ts'
+import type { RowOf } from '../../sql/aliases.ts'
+import { build, constant } from '../../sql/build.ts'
 import { listed } from '../../sql/dialect.ts'
 import { type Answer, type Engine, type Prepared, sortAnswer } from '../../sql/engine.ts'
 import { List, parent, type Selection, type SelectionOfEach } from '../../sql/list.ts'
 import type { Order, PageRequest, Query } from '../../sql/page.ts'
 import { Shapes } from '../../sql/shapes.ts'
 import { Where } from '../../sql/where.ts'
-import type { EventType, Origin, ReviewState } from '../../values/vocabulary.ts'
+import type { EventType, ReviewState } from '../../values/vocabulary.ts'
 import { isAllAccepted, reviewed } from '../conditions/review.ts'
 import { named } from '../conditions/search-text.ts'
 import { overlapping, type TimeRange } from '../conditions/time-range.ts'
 
-export interface EventRecord {
-  node: 'EVENT'
-  id: number
-  slug: string
-  name: string
-  description: string | null
-  review: Origin
-  type: EventType
-  mode: string | null
-  when: string | null
-  earliest: number | null
-  latest: number | null
-  placeId: number | null
-  partOfId: number | null
-}
+export type EventRecord = RowOf<typeof record>
 
 export interface EventFilter {
   readonly types?: readonly EventType[] | null | undefined
@@ -52,9 +39,9 @@ const columns = [
   'ev.part_of_id as partOfId',
 ] as const
 
-const record = (rows: Query): Query =>
+const record = (rows: Query) =>
   rows
-    .select([sql.lit('EVENT').as('node'), 'e.id as id', 'e.slug as slug', 'e.name as name'])
+    .select([constant('EVENT').as('node'), 'e.id as id', 'e.slug as slug', 'e.name as name'])
     .select(['e.description as description', 'ev.review as review', ...columns])
 
 const events = (): Query => build.selectFrom('event as ev').innerJoin('entity as e', 'e.id', 'ev.id')

@@ -17,7 +17,7 @@ export interface EventDraft extends EntityDraft {
 export class EventWriter {
   readonly #entities: EntityWriter
   readonly #rows: UpsertTable<'event'>
-  readonly #participations: OwnedRows<'participation'>
+  readonly #participations: OwnedRows<'participation', 'event_id'>
 
   constructor(engine: ImmediateEngine) {
     this.#entities = new EntityWriter(engine, 'EVENT')

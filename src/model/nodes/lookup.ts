@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { build } from '../../sql/build.ts'
+import { build, constant } from '../../sql/build.ts'
 import { listed } from '../../sql/dialect.ts'
 import { type Answer, allAnswers, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import type { Query } from '../../sql/page.ts'
@@ -25,14 +25,15 @@ interface Read {
   readonly slugs: ReadonlyMap<string, readonly Found[]>
 }
 
-const reviewed = (): Query[] => [
-  build.selectFrom('entity').select(['kind as type', 'id as key', 'slug']),
-  build.selectFrom('claim').select([sql.lit('CLAIM').as('type'), 'id as key', 'slug']),
+const reviewed = (): Query<Found>[] => [
+  build.selectFrom('entity as e').select(['e.kind as type', 'e.id as key', 'e.slug as slug']),
+  build.selectFrom('claim as c').select([constant('CLAIM').as('type'), 'c.id as key', 'c.slug as slug']),
 ]
-const sources = (): Query =>
-  build.selectFrom('source').select([sql.lit('SOURCE').as('type'), 'id as key', 'slug'])
-const named = (): Query[] => [...reviewed(), sources()]
-const union = (queries: readonly Query[]): Query => queries.reduce((all, query) => all.unionAll(query))
+const sources = (): Query<Found> =>
+  build.selectFrom('source as so').select([constant('SOURCE').as('type'), 'so.id as key', 'so.slug as slug'])
+const named = (): Query<Found>[] => [...reviewed(), sources()]
+const union = (queries: readonly Query<Found>[]): Query<Found> =>
+  queries.reduce((all, query) => all.unionAll(query))
 
 /** From what a user calls a node, its id or its slug, to its key. */
 export class Lookup {
@@ -41,12 +42,12 @@ export class Lookup {
   readonly #accepted: Prepared<Found>
 
   constructor(engine: Engine) {
-    this.#bySlug = engine.prepare<Found>(
+    this.#bySlug = engine.prepare(
       union(named().map((all) => all.where('slug', 'in', listed('slugs', 'text')))),
     )
-    this.#byId = engine.prepare<Found>(union(named().map((all) => all.where('id', 'in', listed('ids')))))
+    this.#byId = engine.prepare(union(named().map((all) => all.where('id', 'in', listed('ids')))))
     const accepted = reviewed().map((all) => all.where('review', '=', sql.lit('ACCEPTED')))
-    this.#accepted = engine.prepare<Found>(union([...accepted, sources()]))
+    this.#accepted = engine.prepare(union([...accepted, sources()]))
   }
 
   /** The node of one of these kinds that an id or a slug names; null where there is none. An id is taken on trust. */

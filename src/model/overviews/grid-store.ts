@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import { inHalfTime, inTime, listed, upTo } from '../../sql/dialect.ts'
 import { type Answer, allAnswers, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import { Shapes } from '../../sql/shapes.ts'
@@ -54,7 +54,7 @@ export class GridStore {
           .rows(false)
           .where(inHalfTime('a.statement_id'))
           .select(['a.speaker_id', 'a.entity_id', sql<number>`count(*)`.as('statements')])
-          .groupBy(['a.speaker_id', 'a.entity_id']) as never,
+          .groupBy(['a.speaker_id', 'a.entity_id']),
       )
     const pairs = this.#filtered
       .of(selection.shape, query)
@@ -76,7 +76,7 @@ const headsOf = (facet: 'SPEAKER' | 'ABOUT') => sql<Head>`
   order by t.statements desc, t.value limit ${upTo('first')}`
 
 /** Counted once, and summed both ways. */
-const cellsAmong = (pairs: RawBuilder<unknown>) => sql<CountedPair>`
+const cellsAmong = (pairs: Expression<unknown>) => sql<CountedPair>`
   with pairs as materialized ${pairs},
     speakers as materialized (
       select speaker_id as id, sum(statements) as total from pairs

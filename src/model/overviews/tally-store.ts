@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { RowOf } from '../../sql/aliases.ts'
 import { build, slot } from '../../sql/build.ts'
 import { each, inHalfTime, upTo } from '../../sql/dialect.ts'
 import { type Answer, type Engine, type Prepared, sortAnswer } from '../../sql/engine.ts'
@@ -8,11 +9,7 @@ import { type Moment, past, present } from '../conditions/moment.ts'
 import type { StatementFilter } from '../statement/filter.ts'
 import { selectPairs } from '../statement/filter.ts'
 
-export interface TallyRecord {
-  actorId: number
-  entityId: number
-  statements: number
-}
+export type TallyRecord = RowOf<typeof record>
 
 export interface TallyOfParent extends TallyRecord {
   parent: number
@@ -21,7 +18,7 @@ export interface TallyOfParent extends TallyRecord {
 /** Which side of a tally is asked for by the other. */
 export type TallyEnd = 'speaker_id' | 'entity_id'
 
-const record = (rows: Query): Query =>
+const record = (rows: Query) =>
   rows.select(['t.speaker_id as actorId', 't.entity_id as entityId', 't.statements as statements'])
 
 /** Who speaks about whom, and how often: from the maintained table, or counted where a filter narrows it. */
@@ -95,7 +92,7 @@ export class TallyStore {
 }
 
 /** A few of each from an index that has them in order, rather than all of each and a sort. */
-const topOf = (end: TallyEnd, other: TallyEnd): Query => {
+const topOf = (end: TallyEnd, other: TallyEnd) => {
   const few = build
     .selectFrom('speaks_about')
     .where(end, '=', sql<number>`p.value`)
@@ -104,7 +101,8 @@ const topOf = (end: TallyEnd, other: TallyEnd): Query => {
     .orderBy(other)
     .limit(upTo('first'))
   return record(
-    (build.selectFrom(each('ids').as('p')) as Query)
+    build
+      .selectFrom(each('ids').as('p'))
       .crossJoin('speaks_about as t')
       .where(sql<boolean>`${sql.ref(`t.${end}`)} = p.value`)
       .where(`t.${other}`, 'in', few),

@@ -1,27 +1,16 @@
 import { sql } from 'kysely'
-import { build } from '../../sql/build.ts'
+import type { RowOf } from '../../sql/aliases.ts'
+import { build, constant } from '../../sql/build.ts'
 import { listed } from '../../sql/dialect.ts'
 import type { Answer, Engine, Prepared } from '../../sql/engine.ts'
 import { List, type Selection } from '../../sql/list.ts'
 import type { Order, PageRequest, Query } from '../../sql/page.ts'
 import { Where } from '../../sql/where.ts'
-import type { Origin, PlacePrecision, ReviewState } from '../../values/vocabulary.ts'
+import type { PlacePrecision, ReviewState } from '../../values/vocabulary.ts'
 import { isAllAccepted, reviewed } from '../conditions/review.ts'
 import { named } from '../conditions/search-text.ts'
 
-export interface PlaceRecord {
-  node: 'PLACE'
-  id: number
-  slug: string
-  name: string
-  description: string | null
-  review: Origin
-  partOfId: number | null
-  latitude: number | null
-  longitude: number | null
-  precision: PlacePrecision
-  iso3166_2: string | null
-}
+export type PlaceRecord = RowOf<typeof record>
 
 export interface PlaceFilter {
   readonly name?: string | null | undefined
@@ -40,9 +29,9 @@ const columns = [
   'pl.iso3166_2 as iso3166_2',
 ] as const
 
-const record = (rows: Query): Query =>
+const record = (rows: Query) =>
   rows
-    .select([sql.lit('PLACE').as('node'), 'e.id as id', 'e.slug as slug', 'e.name as name'])
+    .select([constant('PLACE').as('node'), 'e.id as id', 'e.slug as slug', 'e.name as name'])
     .select(['e.description as description', 'e.review as review', ...columns])
 
 const places = (): Query => build.selectFrom('entity as e').innerJoin('place as pl', 'pl.id', 'e.id')

@@ -1,24 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { RowOf } from '../../sql/aliases.ts'
 import { build, slot } from '../../sql/build.ts'
 import { each, inHalfTime, inTime, listed } from '../../sql/dialect.ts'
 import { type Answer, type Engine, mapAnswer, type Prepared, sortAnswer } from '../../sql/engine.ts'
 import { List, parent, type SelectionOfEach } from '../../sql/list.ts'
 import { type Order, type PageRequest, pageShape, pageValues, type Query } from '../../sql/page.ts'
 import { Shapes } from '../../sql/shapes.ts'
+import type { Tables } from '../../sql/tables.ts'
 import { Where } from '../../sql/where.ts'
-import type { Certainty, Side, Stance, Standing } from '../../values/vocabulary.ts'
+import type { Side, Stance, Standing } from '../../values/vocabulary.ts'
 import { latestFirst, thenInstant } from '../conditions/known.ts'
 import { sideOfPosition } from './side.ts'
 import { standingThen } from './standing.ts'
 
-export interface PositionRecord {
-  actorId: number
-  claimId: number
-  stance: Stance
-  certainty: Certainty
-  statementId: number
-  changed: 0 | 1
-}
+export type PositionRecord = RowOf<typeof positionRecord>
 
 export interface PositionFilter {
   readonly sides?: readonly Side[] | null | undefined
@@ -29,8 +24,10 @@ export interface PositionFilter {
 
 export const positionOrder: Order = { name: 'CLAIM', key: null, id: 'po.claim_id', direction: 'asc' }
 
+type PositionThen = Omit<Tables['position'], 'first_known_at'>
+
 /** Positions as they stood at a time: the latest of the statements known by then, of each actor on each claim. */
-export const positionsThen = (which: RawBuilder<unknown>): RawBuilder<Record<string, unknown>> => sql`(
+export const positionsThen = (which: RawBuilder<unknown>): RawBuilder<PositionThen> => sql`(
   select principal_id as actor_id, claim_id, stance, certainty, id as statement_id, known_at, least <> greatest as changed
   from (
     select s.principal_id, s.claim_id, s.stance, s.certainty, s.id, s.known_at,
@@ -44,7 +41,7 @@ export const positionsThen = (which: RawBuilder<unknown>): RawBuilder<Record<str
 const then = (which: RawBuilder<unknown>): Query => build.selectFrom(positionsThen(which).as('po'))
 const now = (): Query => build.selectFrom('position as po')
 
-export const positionRecord = (rows: Query): Query =>
+export const positionRecord = (rows: Query) =>
   rows
     .select(['po.actor_id as actorId', 'po.claim_id as claimId', 'po.stance as stance'])
     .select(['po.certainty as certainty', 'po.statement_id as statementId', 'po.changed as changed'])

@@ -28,11 +28,9 @@ export const takenOrder: Order = {
   nullable: true,
 }
 
-type Table = RawBuilder<Record<string, unknown>>
+const then = positionsThen(sql`s.claim_id in ${listed('parents')}`)
 
-const then: Table = positionsThen(sql`s.claim_id in ${listed('parents')}`)
-
-const record = (rows: Query): Query => positionRecord(rows).select('po.known_at as knownAt')
+const record = (rows: Query) => positionRecord(rows).select('po.known_at as knownAt')
 
 /** The positions on claims in pages, by side: a claim that is talked of has thousands. */
 export class SideStore {
@@ -41,8 +39,8 @@ export class SideStore {
   readonly #countsThen: Shapes<{ parent: number; count: number }>
 
   constructor(engine: Engine) {
-    const beside = (parents: Query) =>
-      parents.crossJoin('position as po').where(sql<boolean>`po.claim_id = p.value`) as Query
+    const beside = (parents: Query): Query =>
+      parents.crossJoin('position as po').where(sql<boolean>`po.claim_id = p.value`)
     this.#now = new List(engine, { beside, id: 'po.actor_id', record })
     this.#then = new Shapes(engine)
     this.#countsThen = new Shapes(engine)
@@ -76,7 +74,7 @@ export class SideStore {
 function ofClaims(parents: readonly number[], filter: PositionFilter): SelectionOfEach {
   const where = sideIs(filter)
   const rows = () =>
-    where.applied(build.selectFrom('position as po').where(sql<boolean>`po.claim_id = ${parent}`) as Query)
+    where.applied(build.selectFrom('position as po').where(sql<boolean>`po.claim_id = ${parent}`))
   return { shape: where.shape, values: where.values, id: 'po.actor_id', rows, parents }
 }
 

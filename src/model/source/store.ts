@@ -1,32 +1,16 @@
 import { sql } from 'kysely'
-import { build, slot } from '../../sql/build.ts'
+import type { RowOf } from '../../sql/aliases.ts'
+import { build, constant, slot } from '../../sql/build.ts'
 import { inTime, listed, matching } from '../../sql/dialect.ts'
 import { type Answer, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import { List, parent, type Selection, type SelectionOfEach } from '../../sql/list.ts'
 import type { Order, PageRequest, Query } from '../../sql/page.ts'
 import { Where } from '../../sql/where.ts'
-import type { Reliability, SourceKind } from '../../values/vocabulary.ts'
+import type { SourceKind } from '../../values/vocabulary.ts'
 import { matchingText } from '../conditions/search-text.ts'
 import { overlapping, type TimeRange } from '../conditions/time-range.ts'
 
-export interface SourceRecord {
-  node: 'SOURCE'
-  id: number
-  slug: string
-  title: string
-  kind: SourceKind
-  publisherId: number | null
-  author: string | null
-  url: string | null
-  archivedUrl: string | null
-  language: string | null
-  publishedAt: string | null
-  publishedOrder: number | null
-  retrievedAt: number | null
-  reliability: Reliability | null
-  versionOfId: number | null
-  copyOfId: number | null
-}
+export type SourceRecord = RowOf<typeof record>
 
 export interface SourceFilter {
   readonly publisher?: readonly number[] | null | undefined
@@ -46,10 +30,10 @@ export const sourceOrders = {
 } satisfies Record<string, Order>
 
 /** All but the text, which may be long and is read when it is asked for. */
-const record = (rows: Query): Query =>
+const record = (rows: Query) =>
   rows
     .select([
-      sql.lit('SOURCE').as('node'),
+      constant('SOURCE').as('node'),
       'so.id as id',
       'so.slug as slug',
       'so.title as title',

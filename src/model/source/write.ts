@@ -68,7 +68,7 @@ export class SourceWriter {
         .updateTable('source')
         .set({ version_of_id: versionOf, copy_of_id: copyOf })
         .where('id', '=', slot<number>('source'))
-        .where(sql<boolean>`(version_of_id, copy_of_id) is not (${versionOf}, ${copyOf})`) as never,
+        .where(sql<boolean>`(version_of_id, copy_of_id) is not (${versionOf}, ${copyOf})`),
     )
     const known = earlier('said_latest', slot('published'))
     this.#dated = engine.command(
@@ -77,7 +77,7 @@ export class SourceWriter {
         .set({ known_at: known })
         .where('source_id', '=', slot<number>('source'))
         .where(sql<boolean>`not ${dayIsUnknown('said_edtf')}`)
-        .where('known_at', 'is not', known) as never,
+        .where('known_at', 'is not', known),
     )
     const [published, month] = [slot<number | null>('published'), slot<string | null>('month')]
     this.#undated = engine.command(
@@ -86,7 +86,7 @@ export class SourceWriter {
         .set({ said_earliest: published, said_latest: published, known_at: published, said_month: month })
         .where('source_id', '=', slot<number>('source'))
         .where(dayIsUnknown('said_edtf'))
-        .where(sql<boolean>`(said_latest, said_month) is not (${published}, ${month})`) as never,
+        .where(sql<boolean>`(said_latest, said_month) is not (${published}, ${month})`),
     )
   }
 

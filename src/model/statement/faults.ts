@@ -79,8 +79,10 @@ function whereElse(text: string, span: SpanDraft): string {
 const isRange = (span: unknown): span is { start: number; end: number } =>
   typeof span === 'object' &&
   span !== null &&
-  typeof (span as SpanDraft).start === 'number' &&
-  typeof (span as SpanDraft).end === 'number'
+  'start' in span &&
+  typeof span.start === 'number' &&
+  'end' in span &&
+  typeof span.end === 'number'
 
 const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)
 

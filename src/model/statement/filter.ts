@@ -89,7 +89,8 @@ const about = (withStatements: boolean): Query => {
 }
 
 const withAbout = (): Query =>
-  (build.selectFrom('statement as s') as Query)
+  build
+    .selectFrom('statement as s')
     .crossJoin('statement_about as a')
     .where(sql<boolean>`a.statement_id = s.id`)
 

@@ -1,49 +1,21 @@
 import { sql } from 'kysely'
-import { build } from '../../sql/build.ts'
+import type { RowOf } from '../../sql/aliases.ts'
+import { build, constant } from '../../sql/build.ts'
 import { each, eachTuple, listed } from '../../sql/dialect.ts'
 import { type Answer, type Engine, type Prepared, sortAnswer } from '../../sql/engine.ts'
 import { List, type Selection } from '../../sql/list.ts'
 import type { Order, PageRequest, Query } from '../../sql/page.ts'
 import { Shapes } from '../../sql/shapes.ts'
 import { Where } from '../../sql/where.ts'
-import type { Certainty, QuoteType, ReviewState, SpeechAct, Stance } from '../../values/vocabulary.ts'
 import { isDayUnknown } from '../conditions/said.ts'
-import { type EntityRecord, entityColumns } from '../entity/store.ts'
+import { entityColumns } from '../entity/store.ts'
 import { type StatementFilter, type StatementParent, selectStatements } from './filter.ts'
 
 /** What most questions ask of a statement: each column costs, and there are many statements on a page. */
-export interface StatementRecord {
-  node: 'STATEMENT'
-  id: number
-  sourceId: number
-  speakerId: number
-  onBehalfOfId: number | null
-  claimId: number | null
-  viaId: number | null
-  act: SpeechAct
-  stance: Stance | null
-  certainty: Certainty | null
-  quoteType: QuoteType
-  review: ReviewState
-  saidAt: string | null
-  saidOrder: number | null
-  text: string
-}
+export type StatementRecord = RowOf<typeof record>
 
 /** The rest, read when it is asked for. */
-export interface StatementDetails {
-  id: number
-  slug: string | null
-  addresseeId: number | null
-  language: string | null
-  speakerText: string | null
-  cue: string | null
-  spanStart: number | null
-  spanEnd: number | null
-  spanExact: string | null
-  spanPrefix: string | null
-  spanSuffix: string | null
-}
+export type StatementDetails = RowOf<typeof details>
 
 /** In the order in which they were said, by whichever table the selection walks. */
 const statementOrder = (name: StatementOrder, selection: Selection): Order => ({
@@ -56,15 +28,15 @@ const statementOrder = (name: StatementOrder, selection: Selection): Order => ({
 
 export type StatementOrder = 'SAID' | 'SAID_DESC'
 
-const record = (rows: Query): Query =>
+const record = (rows: Query) =>
   rows
-    .select([sql.lit('STATEMENT').as('node'), 's.id as id', 's.source_id as sourceId'])
+    .select([constant('STATEMENT').as('node'), 's.id as id', 's.source_id as sourceId'])
     .select(['s.speaker_id as speakerId', 's.on_behalf_of_id as onBehalfOfId'])
     .select(['s.claim_id as claimId', 's.via_id as viaId', 's.act as act', 's.stance as stance'])
     .select(['s.certainty as certainty', 's.quote_type as quoteType', 's.review as review'])
     .select(['s.said_edtf as saidAt', 's.said_order as saidOrder', 's.text as text'])
 
-const details = (rows: Query): Query =>
+const details = (rows: Query) =>
   rows
     .select(['s.id as id', 's.slug as slug', 's.addressee_id as addresseeId'])
     .select(['s.language as language', 's.speaker_text as speakerText', 's.cue as cue'])
@@ -75,7 +47,7 @@ const statements = (): Query => build.selectFrom('statement as s')
 const beside = (parents: Query): Query => parents.crossJoin('statement as s')
 
 // Cross joins: the planner, which cannot tell how short chains are, may walk all statements for them.
-const chains = (): Query =>
+const chains = () =>
   record(
     build
       .withRecursive('chain(parent, id, depth)', (db) =>
@@ -84,23 +56,29 @@ const chains = (): Query =>
           .where('id', 'in', listed('ids'))
           .select(['id as parent', 'id', sql<number>`0`.as('depth')])
           .unionAll(
-            (db.selectFrom('chain' as never) as Query)
+            db
+              .selectFrom('chain')
               .crossJoin('statement as inner')
               .whereRef('inner.id', '=', 'chain.id')
               .where('inner.via_id', 'is not', null)
               .where('chain.depth', '<', LONGEST_CHAIN)
-              .select(['chain.parent', 'inner.via_id', sql<number>`chain.depth + 1`.as('depth')]) as never,
+              .select([
+                'chain.parent',
+                sql.ref<number>('inner.via_id').as('id'),
+                sql<number>`chain.depth + 1`.as('depth'),
+              ]),
           ),
       )
       .selectFrom('chain')
       .crossJoin('statement as s')
-      .whereRef('s.id', '=', 'chain.id') as Query,
+      .whereRef('s.id', '=', 'chain.id'),
   ).select(['chain.parent as parent', 'chain.depth as depth'])
 
-const ofPositions = (where: Where): Query =>
+const ofPositions = (where: Where) =>
   record(
     where.applied(
-      (build.selectFrom(eachTuple('pairs', { claim: 'number', actor: 'number' }).as('pair')) as Query)
+      build
+        .selectFrom(eachTuple('pairs', { claim: 'number', actor: 'number' }).as('pair'))
         .crossJoin('statement as s')
         .where(sql<boolean>`s.claim_id = pair.claim and s.principal_id = pair.actor`)
         .where(sql<boolean>`s.stance is not null and s.review = 'ACCEPTED'`),
@@ -111,8 +89,9 @@ const ofPositions = (where: Where): Query =>
 const LONGEST_CHAIN = 50
 
 // Cross joins again: what few statements are about is looked up, and not found among all that statements are about.
-const about = (): Query =>
-  (build.selectFrom(each('ids').as('j')) as Query)
+const about = () =>
+  build
+    .selectFrom(each('ids').as('j'))
     .crossJoin('statement_about as a')
     .crossJoin('entity as e')
     .leftJoin('actor as ac', 'ac.id', 'e.id')
@@ -120,16 +99,16 @@ const about = (): Query =>
     .whereRef('e.id', '=', 'a.entity_id')
     .select(['a.statement_id as statementId', ...entityColumns])
 
-export type AboutRecord = EntityRecord & { statementId: number }
+export type AboutRecord = RowOf<typeof about>
 type OfParent = StatementRecord & { parent: number }
-export type OfPosition = StatementRecord & { principalId: number; knownAt: number | null }
+export type OfPosition = RowOf<typeof ofPositions>
 
 export class StatementStore {
   readonly #list: List<StatementRecord>
   readonly #byIds: Prepared<StatementRecord>
   readonly #details: Prepared<StatementDetails>
   readonly #about: Prepared<AboutRecord>
-  readonly #chains: Prepared<OfParent & { depth: number }>
+  readonly #chains: Prepared<RowOf<typeof chains>>
   readonly #ofPositions: Shapes<OfPosition>
 
   constructor(engine: Engine) {

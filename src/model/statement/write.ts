@@ -71,7 +71,7 @@ const columns = [
 
 export class StatementWriter {
   readonly #rows: UpsertTable<'statement'>
-  readonly #about: OwnedRows<'statement_about'>
+  readonly #about: OwnedRows<'statement_about', 'statement_id'>
   readonly #published: ImmediatePrepared<Pick<DateColumns, 'earliest' | 'latest'>>
   readonly #inner: ImmediatePrepared<{ id: number }>
   readonly #delete: ImmediateCommand
@@ -95,13 +95,13 @@ export class StatementWriter {
     this.#inner = engine.prepare(
       build.selectFrom('statement').select('id').where('via_id', '=', slot<number>('id')).limit(1),
     )
-    this.#delete = engine.command(build.deleteFrom('statement').where('id', '=', slot<number>('id')) as never)
+    this.#delete = engine.command(build.deleteFrom('statement').where('id', '=', slot<number>('id')))
     this.#accept = engine.command(
       build
         .updateTable('statement')
         .set({ review: 'ACCEPTED' })
         .where('source_id', '=', slot<number>('source'))
-        .where('review', '=', 'PROPOSED') as never,
+        .where('review', '=', 'PROPOSED'),
     )
   }
 

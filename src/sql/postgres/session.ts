@@ -7,7 +7,7 @@ const QUERY_CANCELED = '57014'
 /** For how long each connection lets a statement run, in milliseconds; 0 is for ever. Left out where it is not known. */
 const timeouts = new WeakMap<PoolClient, number>()
 
-export const tooLong = (): TimeoutError => new TimeoutError('The query took too long and was stopped.')
+export const tooLong = (): TimeoutError => new TimeoutError()
 
 /** One of the pool's connections while it is somebody's. Statements run one after the other, in the order they were asked. */
 export class Session {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { AliasedColumn } from '../../../sql/aliases.ts'
 import { build, type Values } from '../../../sql/build.ts'
 import { inTime } from '../../../sql/dialect.ts'
 import type { Query } from '../../../sql/page.ts'
@@ -26,8 +27,8 @@ export interface TimelinePart {
   /** Whether nothing but the range leaves anything out, so that what is maintained answers how many there are. */
   readonly isWhole: boolean
   /** What it is sorted by, and its id. */
-  readonly at: string
-  readonly key: string
+  readonly at: AliasedColumn
+  readonly key: AliasedColumn
   /** The stem of its date's columns, and what is shown of them. They can be had where the rows are to be read. */
   readonly stem: string
   readonly when: RawBuilder<string | null>

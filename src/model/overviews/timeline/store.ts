@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { slot } from '../../../sql/build.ts'
+import { constant, slot } from '../../../sql/build.ts'
 import { upTo } from '../../../sql/dialect.ts'
 import type { Answer, Engine } from '../../../sql/engine.ts'
 import type { Query } from '../../../sql/page.ts'
@@ -54,12 +54,13 @@ export class TimelineStore {
   }
 }
 
-const selected = ({ type, at, key, when, earliest, stem }: TimelinePart, rows: Query): Query =>
+const selected = ({ type, at, key, when, earliest, stem }: TimelinePart, rows: Query) =>
   rows
-    .select([sql.lit(type).as('type'), `${key} as key`, when.as('when'), earliest.as('earliest')])
-    .select([`${stem}_latest as latest`, `${at} as at`])
+    .select([constant(type).as('type'), sql.ref<number>(key).as('key')])
+    .select([when.as('when'), earliest.as('earliest')])
+    .select([sql.ref<number | null>(`${stem}_latest`).as('latest'), sql.ref<number | null>(at).as('at')])
 
-function dated(part: TimelinePart, after: TimelineAfter | null): Query {
+function dated(part: TimelinePart, after: TimelineAfter | null): Query<TimelineRecord> {
   const [at, key] = [sql.ref(part.at), sql.ref(part.key)]
   const rows = part
     .rows(true)
@@ -74,7 +75,7 @@ function dated(part: TimelinePart, after: TimelineAfter | null): Query {
 }
 
 /** What has no date comes last. */
-function undated(part: TimelinePart, after: TimelineAfter | null): Query {
+function undated(part: TimelinePart, after: TimelineAfter | null): Query<TimelineRecord> {
   const key = sql.ref(part.key)
   const all = part.rows(true).where(sql.ref(part.at), 'is', null)
   const rows =
