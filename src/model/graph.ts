@@ -4,6 +4,7 @@ import { ActorStore } from './actor/store.ts'
 import { AssessmentStore } from './assessment/store.ts'
 import { NearestClaims } from './claim/nearest-store.ts'
 import { ClaimStore } from './claim/store.ts'
+import { facetDefinitions } from './derived/facets.ts'
 import { NameStore } from './entity/name-store.ts'
 import { EntityStore } from './entity/store.ts'
 import { ParticipationStore } from './event/participation-store.ts'
@@ -86,7 +87,7 @@ export class Graph {
     this.timeline = new TimelineStore(connection)
     this.timelineCounts = new TimelineCounts(connection)
     this.tallies = new TallyStore(connection)
-    this.facets = new FacetStore(connection)
+    this.facets = new FacetStore(connection, facetDefinitions)
     this.grids = new GridStore(connection)
     this.agreements = new AgreementStore(connection)
     this.sizes = new SizeStore(connection)

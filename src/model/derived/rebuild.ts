@@ -5,6 +5,7 @@ import { earlier } from '../conditions/known.ts'
 import { dayIsUnknown } from '../conditions/said.ts'
 import { positionsFrom } from '../positions/position.ts'
 import { setCounts, setStandings } from '../positions/standing.ts'
+import { type FacetDefinition, type FacetDefinitions, facetDefinitions } from './facets.ts'
 import { rebuiltReviews } from './review.ts'
 
 const accepted = sql`review = 'ACCEPTED'`
@@ -47,22 +48,24 @@ const sizes = [
   ),
 ]
 
-const tally = (facet: string, value: string, from: RawBuilder<unknown> = sql`statement`) =>
-  sql`insert into tally (facet, value, statements)
-    select ${sql.lit(facet)}, ${sql.ref(value)}, count(*) from ${from}
-    where ${accepted} and ${sql.ref(value)} is not null group by 2`
+/** How often each value of a facet is met among accepted statements. */
+function tally(facet: string, { column, within }: FacetDefinition): RawBuilder<unknown> {
+  const table = within?.name ?? 'statement'
+  const value = sql.ref(`${table}.${column}`)
+  const counted = within?.hasReview ? table : 'statement'
+  const from =
+    within && !within.hasReview
+      ? sql`statement join ${sql.table(table)}
+          on ${sql.ref(`${table}.${within.key}`)} = ${sql.ref(`statement.${within.of}`)}`
+      : sql.table(table)
+  return sql`insert into tally (facet, value, statements)
+    select ${sql.lit(facet)}, ${value}, count(*) from ${from}
+    where ${sql.ref(`${counted}.review`)} = 'ACCEPTED' and ${value} is not null group by 2`
+}
 
-const tallies = [
+const tallies = (facets: FacetDefinitions) => [
   sql`delete from tally`,
-  tally('SPEAKER', 'speaker_id'),
-  tally('ABOUT', 'entity_id', sql`statement_about`),
-  tally('EVENT', 'event_id', sql`statement join (select id, event_id from claim) as c on c.id = claim_id`),
-  tally('CLAIM', 'claim_id'),
-  tally('SOURCE', 'source_id'),
-  tally('PUBLISHER', 'publisher_id', sql`statement join source on source.id = source_id`),
-  tally('ACT', 'act'),
-  tally('STANCE', 'stance'),
-  tally('MONTH', 'said_month'),
+  ...Object.entries(facets).map(([facet, definition]) => tally(facet, definition)),
   sql`delete from speaks_about`,
   sql`insert into speaks_about (speaker_id, entity_id, statements)
     select speaker_id, entity_id, count(*) from statement_about where ${accepted} group by speaker_id, entity_id`,
@@ -93,7 +96,7 @@ const positions = [
 ]
 
 /** Throws away everything that is derived and makes it again: what a bulk load ends with. */
-export function rebuild(connection: Connection): void {
-  for (const text of [...columns, ...rebuiltReviews, ...sizes, ...tallies, ...days, ...positions])
+export function rebuild(connection: Connection, facets: FacetDefinitions = facetDefinitions): void {
+  for (const text of [...columns, ...rebuiltReviews, ...sizes, ...tallies(facets), ...days, ...positions])
     new Prepared(connection, text).run()
 }

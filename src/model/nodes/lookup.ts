@@ -5,6 +5,7 @@ import type { Connection } from '../../sql/sqlite/connection.ts'
 import { NotFoundError } from '../../values/errors.ts'
 import { type NodeId, parseId } from '../../values/id.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
+import { wordList } from '../../values/word-list.ts'
 import { nearest } from './nearest.ts'
 
 /** The kinds of node that have slugs, and so can be named. */
@@ -116,10 +117,7 @@ export class Lookup {
     const name = `“${reference.slice(0, 100)}”`
     if (is && !types.some((type) => type === is))
       return new NotFoundError(`${name} is ${aNode([is])}, and ${aNode(types)} is wanted.`, [], argument)
-    const what = types
-      .map(word)
-      .join(', ')
-      .replace(/, (?=[^,]*$)/, ' or ')
+    const what = wordList(types.map(word), 'or')
     return new NotFoundError(`There is no ${what} ${name}.`, this.#nearest(types, reference), argument)
   }
 
@@ -137,7 +135,7 @@ const word = (type: NodeType): string => type.toLowerCase()
 
 /** `a place`, `an actor, a place or an event`. */
 const aNode = (types: readonly NodeType[]): string =>
-  types
-    .map((type) => `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${word(type)}`)
-    .join(', ')
-    .replace(/, (?=[^,]*$)/, ' or ')
+  wordList(
+    types.map((type) => `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${word(type)}`),
+    'or',
+  )

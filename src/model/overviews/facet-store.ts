@@ -2,10 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import { inTime, Shapes, slot, upTo } from '../../sql/query.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
 import type { Facet } from '../../values/vocabulary.ts'
+import type { FacetDefinition, FacetDefinitions } from '../derived/facets.ts'
 import { type StatementFilter, selectStatements } from '../statement/filter.ts'
 
-export interface FacetRecord {
-  facet: Facet
+export interface FacetRecord<Name extends string = Facet> {
+  facet: Name
   /** A node's key, an enum value, or a month. */
   value: string | number
   count: number
@@ -17,47 +18,34 @@ export interface FacetChoice {
   readonly unnamed: boolean
 }
 
-/** What each facet counts, over the statements that a filter has picked: by cross joins, so that each of them is timed. */
-const counted: Record<Facet, RawBuilder<unknown>> = {
-  SPEAKER: sql`select speaker_id as value from picked`,
-  ABOUT: sql`select a.entity_id as value from picked cross join statement_about a on a.statement_id = picked.id`,
-  EVENT: sql`select c.event_id as value from picked cross join claim c on c.id = picked.claim_id`,
-  CLAIM: sql`select claim_id as value from picked`,
-  SOURCE: sql`select source_id as value from picked`,
-  PUBLISHER: sql`select so.publisher_id as value from picked cross join source so on so.id = picked.source_id`,
-  ACT: sql`select act as value from picked`,
-  STANCE: sql`select stance as value from picked`,
-  MONTH: sql`select said_month as value from picked`,
-}
-
 /** How many statements there are by each value of a facet: one statement for all the facets asked for. */
-export class FacetStore {
-  readonly #whole: Shapes<FacetRecord>
-  readonly #filtered: Shapes<FacetRecord>
+export class FacetStore<Name extends string = Facet> {
+  readonly #definitions: FacetDefinitions<Name>
+  readonly #whole: Shapes<FacetRecord<Name>>
+  readonly #filtered: Shapes<FacetRecord<Name>>
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, definitions: FacetDefinitions<Name>) {
+    this.#definitions = definitions
     this.#whole = new Shapes(connection)
     this.#filtered = new Shapes(connection)
   }
 
   /** Over the whole graph: as maintained. */
-  ofAll(facets: readonly Facet[], { first, unnamed }: FacetChoice): FacetRecord[] {
-    const query = () => wholeOf(unnamed)
+  ofAll(facets: readonly Name[], { first, unnamed }: FacetChoice): FacetRecord<Name>[] {
+    const named = unnamed ? [] : withUnnamed(this.#definitions)
+    const query = () => wholeOf<Name>(named)
     const values = { facets: JSON.stringify([...new Set(facets)]), first }
     return inOrder(facets, this.#whole.of(String(unnamed), query).all(values))
   }
 
-  of(filter: StatementFilter, facets: readonly Facet[], { first, unnamed }: FacetChoice): FacetRecord[] {
+  of(filter: StatementFilter, facets: readonly Name[], { first, unnamed }: FacetChoice): FacetRecord<Name>[] {
     const selection = selectStatements(filter)
     const wanted = [...new Set(facets)].sort()
     if (wanted.length === 0) return []
     const query = () => {
-      const picked = selection
-        .rows(true)
-        .where(inTime('s.id'))
-        .select(['s.id', 's.speaker_id', 's.claim_id', 's.source_id', 's.act', 's.stance', 's.said_month'])
+      const picked = selection.rows(true).where(inTime('s.id')).select(pickedColumns(this.#definitions))
       return sql`with picked as materialized ${picked} ${sql.join(
-        wanted.map((facet) => topOf(facet, unnamed)),
+        wanted.map((facet) => topOf(facet, this.#definitions[facet], unnamed)),
         sql` union all `,
       )}`
     }
@@ -68,23 +56,41 @@ export class FacetStore {
   }
 }
 
+/** What of a statement any facet looks at. */
+const pickedColumns = (definitions: FacetDefinitions): string[] => {
+  const columns = Object.values(definitions).map(({ column, within }) => within?.of ?? column)
+  return [...new Set(['id', ...columns])].map((column) => `s.${column}`)
+}
+
+/** The values of the statements that a filter has picked: by a cross join, so that each of them is timed. */
+const valuesPicked = ({ column, within }: FacetDefinition): RawBuilder<unknown> =>
+  within
+    ? sql`select w.${sql.ref(column)} as value from picked
+        cross join ${sql.table(within.name)} w on w.${sql.ref(within.key)} = picked.${sql.ref(within.of)}`
+    : sql`select ${sql.ref(column)} as value from picked`
+
+const withUnnamed = (definitions: FacetDefinitions): string[] =>
+  Object.keys(definitions).filter((facet) => definitions[facet]?.hasUnnamed)
+
 const isNamed = sql<boolean>`(select unnamed from entity where id = value) = 0`
 
-const wholeOf = (unnamed: boolean): RawBuilder<FacetRecord> => sql`
+/** @param named The facets of which only values with a name are wanted. */
+const wholeOf = <Name extends string>(named: readonly string[]): RawBuilder<FacetRecord<Name>> => sql`
   select facet.value as facet, t.value, t.statements as count
   from json_each(${slot('facets')}) facet cross join tally t
   where t.facet = facet.value and t.value in (
-    select value from tally where facet = facet.value ${unnamed ? sql`` : sql`and (facet <> 'SPEAKER' or ${isNamed})`}
+    select value from tally where facet = facet.value
+      ${named.length === 0 ? sql`` : sql`and (facet not in (${sql.join(named.map((facet) => sql.lit(facet)))}) or ${isNamed})`}
     order by statements desc, value limit ${upTo('first')})`
 
-const topOf = (facet: Facet, unnamed: boolean): RawBuilder<unknown> => sql`
+const topOf = (facet: string, definition: FacetDefinition, unnamed: boolean): RawBuilder<unknown> => sql`
   select * from (
-    select ${sql.lit(facet)} as facet, value, count(*) as count from (${counted[facet]})
+    select ${sql.lit(facet)} as facet, value, count(*) as count from (${valuesPicked(definition)})
     where value is not null and ${inTime('value')} group by value
-      ${facet === 'SPEAKER' && !unnamed ? sql`having ${isNamed}` : sql``} order by count desc, value limit ${upTo('first')})`
+      ${definition.hasUnnamed && !unnamed ? sql`having ${isNamed}` : sql``} order by count desc, value limit ${upTo('first')})`
 
 /** By facet as they were asked for, and the most frequent first. */
-const inOrder = (facets: readonly Facet[], rows: FacetRecord[]): FacetRecord[] =>
+const inOrder = <Name extends string>(facets: readonly Name[], rows: FacetRecord<Name>[]) =>
   rows.sort(
     (a, b) =>
       facets.indexOf(a.facet) - facets.indexOf(b.facet) || b.count - a.count || (a.value < b.value ? -1 : 1),
