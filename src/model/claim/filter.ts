@@ -4,9 +4,10 @@ import { parent } from '../../sql/list.ts'
 import { build, inTime } from '../../sql/query.ts'
 import { Where } from '../../sql/where.ts'
 import type { ClaimKind, ReviewState, Standing, Verdict } from '../../values/vocabulary.ts'
-import { begunThen, stancesThen, thenInstant } from '../conditions/known.ts'
+import { begunThen, thenInstant } from '../conditions/known.ts'
 import { isAllAccepted, reviewed } from '../conditions/review.ts'
 import { matching } from '../conditions/search-text.ts'
+import { stancesThen } from '../positions/position-rule.ts'
 import { standingThen } from '../positions/standing.ts'
 
 type Keys = readonly number[] | null | undefined

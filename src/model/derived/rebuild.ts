@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { Prepared } from '../../sql/query.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
-import { earlier } from '../conditions/known.ts'
-import { dayIsUnknown } from '../conditions/said.ts'
-import { positionsFrom } from '../positions/position.ts'
+import { followSource } from '../conditions/known-at.ts'
+import { positionsAsOf } from '../positions/position-rule.ts'
 import { setCounts, setStandings } from '../positions/standing.ts'
 import { type FacetDefinition, type FacetDefinitions, facetDefinitions } from './facets.ts'
 import { rebuiltReviews } from './review.ts'
@@ -13,15 +12,7 @@ const everything = sql`true`
 
 /** Copies and columns that follow from other rows. */
 const columns = [
-  sql`update statement set said_earliest = published_latest, said_latest = published_latest,
-      said_month = month_of(published_earliest, published_latest)
-    from source where source.id = source_id and ${dayIsUnknown('said_edtf')}
-      and (said_earliest, said_latest, said_month)
-        is not (published_latest, published_latest, month_of(published_earliest, published_latest))`,
-  sql`update statement set known_at = due.at from (
-      select statement.id, ${earlier('said_latest', sql.ref('published_latest'))} as at
-      from statement join source on source.id = source_id
-    ) as due where statement.id = due.id and known_at is not due.at`,
+  ...followSource(everything),
   sql`update statement set via_speaker_id = due.speaker from (
       select inner.id, reporting.speaker_id as speaker
       from statement as inner left join statement as reporting
@@ -84,7 +75,7 @@ const days = [
 const positions = [
   sql`delete from position`,
   sql`insert into position (actor_id, claim_id, stance, certainty, statement_id, changed, known_at, first_known_at)
-    ${positionsFrom(sql`claim_id is not null`)}`,
+    ${positionsAsOf(sql`s.claim_id is not null`, null)}`,
   setCounts(everything),
   setStandings(everything),
   sql`delete from agreement`,

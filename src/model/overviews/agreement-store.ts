@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { build, inHalfTime, inTime, Prepared, Shapes, slot, upTo } from '../../sql/query.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
 import { type ClaimFilter, claimConditions } from '../claim/filter.ts'
-import { past, present } from '../conditions/moment.ts'
+import { past, present } from '../positions/moment.ts'
 
 export interface AgreementRecord {
   aId: number

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Query } from '../../sql/page.ts'
 import { build, inHalfTime, Prepared, Shapes, slot, upTo } from '../../sql/query.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
-import { type Moment, past, present } from '../conditions/moment.ts'
+import { type Moment, past, present } from '../positions/moment.ts'
 import type { StatementFilter } from '../statement/filter.ts'
 import { selectPairs } from '../statement/filter.ts'
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { inTime, Prepared } from '../../sql/query.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
 import type { LinkType } from '../../values/vocabulary.ts'
-import { type Moment, past, present } from '../conditions/moment.ts'
+import { type Moment, past, present } from '../positions/moment.ts'
 import type { Tie } from './adjacency.ts'
 import { askedTies, listOf } from './asked-ties.ts'
 

@@ -3,7 +3,7 @@ import { Prepared, slot } from '../../sql/query.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
 import { Lru } from '../../values/lru.ts'
 import type { LinkType } from '../../values/vocabulary.ts'
-import { type Moment, past, present } from '../conditions/moment.ts'
+import { type Moment, past, present } from '../positions/moment.ts'
 import { Adjacency, type Row } from './adjacency.ts'
 import { tieRows } from './tie-rows.ts'
 

@@ -26,9 +26,7 @@ export const takenOrder: Order = {
   nullable: true,
 }
 
-type Table = RawBuilder<Record<string, unknown>>
-
-const then: Table = positionsThen(sql`s.claim_id in (select value from json_each(${slot('parents')}))`)
+const then = positionsThen(sql`s.claim_id in (select value from json_each(${slot('parents')}))`)
 
 const record = (rows: Query): Query => positionRecord(rows).select('po.known_at as knownAt')
 

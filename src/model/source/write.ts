@@ -3,12 +3,10 @@ import { sql } from 'kysely'
 import { build, Prepared, slot } from '../../sql/query.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
 import { combined, type Outcome, type Upserted, UpsertTable } from '../../sql/upsert.ts'
-import { monthOf } from '../../values/date.ts'
 import type { Reliability, SourceKind } from '../../values/vocabulary.ts'
-import { earlier } from '../conditions/known.ts'
-import { dayIsUnknown } from '../conditions/said.ts'
+import { followSource } from '../conditions/known-at.ts'
 import { requireSlug } from '../entity/write.ts'
-import { type DateColumns, dateColumns } from '../nodes/fault.ts'
+import { dateColumns } from '../nodes/fault.ts'
 import { SourceMarks } from './marks.ts'
 
 export interface SourceDraft {
@@ -41,8 +39,7 @@ export class SourceWriter {
   readonly #rows: UpsertTable<'source'>
   readonly #marks: SourceMarks
   readonly #relate: Prepared<never>
-  readonly #dated: Prepared<never>
-  readonly #undated: Prepared<never>
+  readonly #redate: readonly Prepared<never>[]
 
   constructor(connection: Connection) {
     this.#rows = new UpsertTable(connection, 'source', 'slug', [
@@ -71,25 +68,8 @@ export class SourceWriter {
         .where('id', '=', slot<number>('source'))
         .where(sql<boolean>`(version_of_id, copy_of_id) is not (${versionOf}, ${copyOf})`) as never,
     )
-    const known = earlier('said_latest', slot('published'))
-    this.#dated = new Prepared(
-      connection,
-      build
-        .updateTable('statement')
-        .set({ known_at: known })
-        .where('source_id', '=', slot<number>('source'))
-        .where(sql<boolean>`not ${dayIsUnknown('said_edtf')}`)
-        .where('known_at', 'is not', known) as never,
-    )
-    const [published, month] = [slot<number | null>('published'), slot<string | null>('month')]
-    this.#undated = new Prepared(
-      connection,
-      build
-        .updateTable('statement')
-        .set({ said_earliest: published, said_latest: published, known_at: published, said_month: month })
-        .where('source_id', '=', slot<number>('source'))
-        .where(dayIsUnknown('said_edtf'))
-        .where(sql<boolean>`(said_latest, said_month) is not (${published}, ${month})`) as never,
+    this.#redate = followSource(sql`source_id = ${slot('source')}`).map(
+      (text) => new Prepared(connection, text),
     )
   }
 
@@ -114,7 +94,7 @@ export class SourceWriter {
       text: draft.text ?? null,
     })
     if (kept.outcome !== 'unchanged') this.#marks.put(kept.id, draft.text ?? '')
-    if (kept.outcome === 'updated') this.#redate(kept.id, published)
+    if (kept.outcome === 'updated') for (const redate of this.#redate) redate.run({ source: kept.id })
     return kept
   }
 
@@ -122,11 +102,5 @@ export class SourceWriter {
   relate({ id, outcome }: Upserted, { versionOf, copyOf }: SourceOrigins): Outcome {
     const { changes } = this.#relate.run({ source: id, versionOf: versionOf ?? null, copyOf: copyOf ?? null })
     return changes > 0 ? combined(outcome, 'updated') : outcome
-  }
-
-  /** What a source says was known, and if no day is known was said, no later than it was published. */
-  #redate(source: number, published: DateColumns): void {
-    this.#dated.run({ source, published: published.latest })
-    this.#undated.run({ source, published: published.latest, month: monthOf(published) })
   }
 }

@@ -5,8 +5,8 @@ import { build, listed, Prepared, Shapes, slot } from '../../sql/query.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
 import { Where } from '../../sql/where.ts'
 import type { Certainty, QuoteType, ReviewState, SpeechAct, Stance } from '../../values/vocabulary.ts'
-import { isDayUnknown } from '../conditions/said.ts'
 import { type EntityRecord, entityColumns } from '../entity/store.ts'
+import { latestLast } from '../positions/position-rule.ts'
 import { type StatementFilter, type StatementParent, selectStatements } from './filter.ts'
 
 /** What most questions ask of a statement: each column costs, and there are many statements on a page. */
@@ -163,7 +163,7 @@ export class StatementStore {
     return this.#ofPositions
       .of(where.shape, () => ofPositions(where))
       .all({ ...where.values, pairs: JSON.stringify(pairs) })
-      .sort(byKnown)
+      .sort(latestLast)
   }
 
   page(filter: StatementFilter, order: StatementOrder, page: PageRequest): StatementRecord[] {
@@ -194,11 +194,3 @@ export class StatementStore {
     return this.#list.countOfEach({ ...selectStatements(filter, parent), parents })
   }
 }
-
-/** What is known first, first; the order in which positions are taken. */
-const byKnown = (a: OfPosition, b: OfPosition): number =>
-  instant(a.knownAt) - instant(b.knownAt) || saidInstant(a) - saidInstant(b) || a.id - b.id
-
-const instant = (time: number | null): number => time ?? Number.MIN_SAFE_INTEGER
-const saidInstant = ({ saidAt, saidOrder }: OfPosition): number =>
-  instant(isDayUnknown(saidAt) ? null : saidOrder)

@@ -1,11 +1,10 @@
 import { build, Prepared, slot } from '../../sql/query.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
 import { combined, OwnedRows, type Upserted, UpsertTable } from '../../sql/upsert.ts'
-import { monthOf } from '../../values/date.ts'
 import { UserError } from '../../values/errors.ts'
 import { formatId } from '../../values/id.ts'
 import type { Certainty, QuoteType, ReviewState, SpeechAct, Stance } from '../../values/vocabulary.ts'
-import { isDayUnknown } from '../conditions/said.ts'
+import { saidColumns } from '../conditions/known-at.ts'
 import { requireSlug } from '../entity/write.ts'
 import { type DateColumns, dateColumns, refuse } from '../nodes/fault.ts'
 import { type SpanDraft, statementFaults } from './faults.ts'
@@ -147,18 +146,7 @@ export class StatementWriter {
   #said({ saidAt, source }: StatementDraft) {
     const said = dateColumns(saidAt, 'saidAt')
     const published = this.#published.get({ source }) ?? { earliest: null, latest: null }
-    const isUndated = isDayUnknown(said.edtf)
-    const latest = isUndated ? published.latest : said.latest
-    return {
-      said_edtf: said.edtf,
-      said_earliest: isUndated ? published.latest : said.earliest,
-      said_latest: latest,
-      said_month: monthOf(isUndated ? published : said),
-      known_at:
-        latest === null || published.latest === null
-          ? (latest ?? published.latest)
-          : Math.min(latest, published.latest),
-    }
+    return saidColumns(said, published)
   }
 }
 
