@@ -23,17 +23,7 @@ export class AssessmentWriter {
   readonly #delete: Prepared<never>
 
   constructor(connection: Connection) {
-    this.#rows = new UpsertTable(connection, 'assessment', 'slug', [
-      'assessor_id',
-      'claim_id',
-      'verdict',
-      'credibility',
-      'method',
-      'date_edtf',
-      'date_earliest',
-      'date_latest',
-      'evidence_id',
-    ])
+    this.#rows = new UpsertTable(connection, 'assessment', 'slug')
     this.#delete = new Prepared(
       connection,
       build.deleteFrom('assessment').where('id', '=', slot<number>('id')) as never,

@@ -1,6 +1,6 @@
-import { build, Prepared, slot, type Values } from '../../sql/query.ts'
+import { build, Prepared, slot } from '../../sql/query.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
-import { combined, OwnedRows, type Upserted, UpsertTable } from '../../sql/upsert.ts'
+import { combined, OwnedRows, type TableRow, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import { keyWordsOf } from '../../text/key-word.ts'
 import { canonicalLanguage } from '../../text/language.ts'
 import { sortKey } from '../../text/sort-key.ts'
@@ -41,17 +41,10 @@ export class EntityWriter {
 
   constructor(connection: Connection, kind: EntityKind) {
     this.#kind = kind
-    this.#rows = new UpsertTable(connection, 'entity', 'slug', [
-      'kind',
-      'name',
-      'sort_key',
-      'description',
-      'unnamed',
-      'origin',
-    ])
-    this.#labels = new OwnedRows(connection, 'label', 'entity_id', ['lang', 'text', 'preferred'], 'id')
-    this.#keys = new OwnedRows(connection, 'key_word', 'entity_id', ['word'])
-    this.#links = new OwnedRows(connection, 'external_id', 'entity_id', ['scheme', 'value'])
+    this.#rows = new UpsertTable(connection, 'entity', 'slug')
+    this.#labels = new OwnedRows(connection, 'label', 'entity_id', 'id')
+    this.#keys = new OwnedRows(connection, 'key_word', 'entity_id')
+    this.#links = new OwnedRows(connection, 'external_id', 'entity_id')
     this.#kindOf = new Prepared(
       connection,
       build.selectFrom('entity').select('kind').where('slug', '=', slot<string>('slug')),
@@ -112,23 +105,25 @@ export function labelFaults({ labels }: { labels?: unknown }): Fault[] {
 const listOf = (texts: OneOrMore): readonly string[] => (typeof texts === 'string' ? [texts] : texts)
 
 /** All names of an entity, the name itself among them; the first of a language is the preferred one. */
-function labelRows({ name, language = 'en', labels = {}, unnamed }: EntityDraft): Values[] {
+function labelRows({ name, language = 'en', labels = {}, unnamed }: EntityDraft): TableRow<'label'>[] {
   if (unnamed) return []
   const byLanguage = new Map(Object.entries(labels).map(([lang, texts]) => [lang, [...listOf(texts)]]))
   const named = [...byLanguage.values()].some((texts) => texts.includes(name))
   if (!named) byLanguage.set(language, [name, ...(byLanguage.get(language) ?? [])])
   return [...byLanguage].flatMap(([lang, texts]) =>
-    [...new Set(texts)].map((text, index) => ({
-      lang,
-      text,
-      preferred: index === 0 ? 1 : 0,
-    })),
+    [...new Set(texts)].map(
+      (text, index): TableRow<'label'> => ({
+        lang,
+        text,
+        preferred: index === 0 ? 1 : 0,
+      }),
+    ),
   )
 }
 
 /** By which of its names' words it is looked up. */
-const keyRows = (names: readonly Values[], isPerson: boolean): Values[] =>
+const keyRows = (names: readonly TableRow<'label'>[], isPerson: boolean): TableRow<'key_word'>[] =>
   [...new Set(names.flatMap(({ text }) => keyWordsOf(String(text), isPerson)))].map((word) => ({ word }))
 
-const linkRows = ({ links = {} }: EntityDraft): Values[] =>
+const linkRows = ({ links = {} }: EntityDraft): TableRow<'external_id'>[] =>
   Object.entries(links).flatMap(([scheme, values]) => listOf(values).map((value) => ({ scheme, value })))

@@ -21,16 +21,8 @@ export class EventWriter {
 
   constructor(connection: Connection) {
     this.#entities = new EntityWriter(connection, 'EVENT')
-    this.#rows = new UpsertTable(connection, 'event', 'id', [
-      'type',
-      'mode',
-      'when_edtf',
-      'when_earliest',
-      'when_latest',
-      'place_id',
-      'part_of_id',
-    ])
-    this.#participations = new OwnedRows(connection, 'participation', 'event_id', ['actor_id', 'role'])
+    this.#rows = new UpsertTable(connection, 'event', 'id')
+    this.#participations = new OwnedRows(connection, 'participation', 'event_id')
   }
 
   put(draft: EventDraft): Upserted {

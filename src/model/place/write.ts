@@ -33,13 +33,7 @@ export class PlaceWriter {
 
   constructor(connection: Connection) {
     this.#entities = new EntityWriter(connection, 'PLACE')
-    this.#rows = new UpsertTable(connection, 'place', 'id', [
-      'part_of_id',
-      'latitude',
-      'longitude',
-      'precision',
-      'iso3166_2',
-    ])
+    this.#rows = new UpsertTable(connection, 'place', 'id')
   }
 
   put(draft: PlaceDraft): Upserted {

@@ -42,22 +42,7 @@ export class SourceWriter {
   readonly #redate: readonly Prepared<never>[]
 
   constructor(connection: Connection) {
-    this.#rows = new UpsertTable(connection, 'source', 'slug', [
-      'title',
-      'kind',
-      'publisher_id',
-      'author',
-      'url',
-      'archived_url',
-      'language',
-      'published_edtf',
-      'published_earliest',
-      'published_latest',
-      'retrieved_at',
-      'reliability',
-      'sha256',
-      'text',
-    ])
+    this.#rows = new UpsertTable(connection, 'source', 'slug')
     this.#marks = new SourceMarks(connection)
     const [versionOf, copyOf] = [slot<number | null>('versionOf'), slot<number | null>('copyOf')]
     this.#relate = new Prepared(

@@ -35,34 +35,6 @@ export interface StatementDraft {
   readonly review?: ReviewState | undefined
 }
 
-const columns = [
-  'source_id',
-  'speaker_id',
-  'on_behalf_of_id',
-  'addressee_id',
-  'claim_id',
-  'via_id',
-  'act',
-  'stance',
-  'certainty',
-  'quote_type',
-  'review',
-  'said_edtf',
-  'said_earliest',
-  'said_latest',
-  'said_month',
-  'known_at',
-  'language',
-  'speaker_text',
-  'cue',
-  'text',
-  'span_start',
-  'span_end',
-  'span_exact',
-  'span_prefix',
-  'span_suffix',
-] as const
-
 export class StatementWriter {
   readonly #rows: UpsertTable<'statement'>
   readonly #about: OwnedRows<'statement_about'>
@@ -72,14 +44,8 @@ export class StatementWriter {
   readonly #accept: Prepared<never>
 
   constructor(connection: Connection) {
-    this.#rows = new UpsertTable(connection, 'statement', 'slug', columns)
-    this.#about = new OwnedRows(connection, 'statement_about', 'statement_id', [
-      'entity_id',
-      'speaker_id',
-      'principal_id',
-      'review',
-      'said_order',
-    ])
+    this.#rows = new UpsertTable(connection, 'statement', 'slug')
+    this.#about = new OwnedRows(connection, 'statement_about', 'statement_id')
     this.#published = new Prepared(
       connection,
       build
