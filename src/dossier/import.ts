@@ -3,7 +3,8 @@ import { Slugs } from '../model/nodes/slug.ts'
 import { transact, transactBulk, type Writers } from '../model/transact.ts'
 import type { Connection } from '../sql/sqlite/connection.ts'
 import { combined, type Outcome, type Upserted } from '../sql/upsert.ts'
-import { spaceOf } from './catalog.ts'
+import type { Section } from '../values/node-kinds.ts'
+import { recordFrom } from '../values/record.ts'
 import { check } from './check.ts'
 import { composedDraft } from './compose.ts'
 import type { DossierDraft } from './draft.ts'
@@ -12,7 +13,7 @@ import { upwardsFirst } from './hierarchy.ts'
 import { ItemOrigins } from './origins.ts'
 import { DossierError, inOrder, type Problem } from './problem.ts'
 import { readDraft } from './read.ts'
-import { type Section, sectionNames } from './sections.ts'
+import { sectionNames, sections } from './sections.ts'
 
 export type Counts = Record<Outcome, number>
 export type ImportSummary = Record<Section, Counts>
@@ -75,9 +76,7 @@ class Importer {
   readonly #slugs: Slugs
   readonly #origins: ItemOrigins
   readonly #ids = new Map<string, number>()
-  readonly #outcomes = Object.fromEntries(
-    sectionNames.map((noun) => [noun, new Map<string, Outcome>()]),
-  ) as Record<Section, Map<string, Outcome>>
+  readonly #outcomes = recordFrom(sectionNames, () => new Map<string, Outcome>())
 
   constructor(connection: Connection, writers: Writers, dossiers: readonly Dossier[]) {
     this.#writers = writers
@@ -92,9 +91,7 @@ class Importer {
     this.#putClaims()
     this.#putStatements()
     this.#putAssessments()
-    return Object.fromEntries(
-      sectionNames.map((noun) => [noun, countsOf(this.#outcomes[noun])]),
-    ) as ImportSummary
+    return recordFrom(sectionNames, (noun) => countsOf(this.#outcomes[noun]))
   }
 
   #putEntities(): void {
@@ -206,7 +203,7 @@ class Importer {
 
   /** The items of all files; an entity's name is in its file's language, where it does not say. */
   #all<N extends Section>(noun: N): (Dossier[N][number] & { language?: string | undefined })[] {
-    const named = noun === 'places' || noun === 'actors' || noun === 'events'
+    const named = sections[noun].keyTable === 'entity'
     return this.#dossiers.flatMap((dossier) =>
       (dossier[noun] as Dossier[N][number][]).map((item) =>
         named ? { language: dossier.language, ...item } : item,
@@ -215,7 +212,7 @@ class Importer {
   }
 
   #note(noun: Section, slug: string, { id, outcome }: Upserted): void {
-    this.#ids.set(`${spaceOf(noun)} ${slug}`, id)
+    this.#ids.set(`${sections[noun].keyTable} ${slug}`, id)
     const before = this.#outcomes[noun].get(slug)
     this.#outcomes[noun].set(slug, before ? combined(before, outcome) : outcome)
   }
@@ -225,8 +222,8 @@ class Importer {
   }
 
   #must(noun: Section, slug: string): number {
-    const key = `${spaceOf(noun)} ${slug}`
-    const id = this.#ids.get(key) ?? this.#slugs.find(spaceOf(noun), slug)?.id
+    const key = `${sections[noun].keyTable} ${slug}`
+    const id = this.#ids.get(key) ?? this.#slugs.find(sections[noun].keyTable, slug)?.id
     if (id === undefined)
       throw new Error(`${slug} was there when the dossier was checked, and is not there now.`)
     this.#ids.set(key, id)

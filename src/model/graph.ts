@@ -1,4 +1,5 @@
 import { type Connection, openReader } from '../sql/sqlite/connection.ts'
+import type { Section } from '../values/node-kinds.ts'
 import { AffiliationStore } from './actor/affiliation-store.ts'
 import { ActorStore } from './actor/store.ts'
 import { AssessmentStore } from './assessment/store.ts'
@@ -31,7 +32,7 @@ import { SourceStore } from './source/store.ts'
 import { StatementStore } from './statement/store.ts'
 
 /** Everything that can be read from one graph, over one connection that cannot write. */
-export class Graph {
+export class Graph implements Record<Section, object> {
   readonly connection: Connection
   readonly lookup: Lookup
   readonly places: PlaceStore

@@ -1,5 +1,6 @@
 import type { Connection } from '../sql/sqlite/connection.ts'
 import { whileBusy } from '../sql/sqlite/patience.ts'
+import type { Section } from '../values/node-kinds.ts'
 import { ActorWriter } from './actor/write.ts'
 import { AssessmentWriter } from './assessment/write.ts'
 import { ClaimWriter } from './claim/write.ts'
@@ -16,7 +17,7 @@ const LARGE_CHANGE = 1000
 const ANALYZED_ROWS = 1000
 
 /** One writer for each noun, all on one connection. */
-export class Writers {
+export class Writers implements Record<Section, object> {
   readonly places: PlaceWriter
   readonly actors: ActorWriter
   readonly events: EventWriter

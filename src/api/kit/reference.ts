@@ -1,4 +1,4 @@
-import { entityTypes, type NamedNode } from '../../model/nodes/lookup.ts'
+import { entityTypes, type NamedType } from '../../values/node-kinds.ts'
 import type { Context } from './builder.ts'
 
 type References = readonly string[] | null | undefined
@@ -6,13 +6,13 @@ type Path = readonly (string | number)[]
 
 /** The keys of the nodes that an argument names; none of them may be unknown. */
 const keysOf =
-  (types: readonly NamedNode[]) =>
+  (types: readonly NamedType[]) =>
   (context: Context, references: References, path: Path): number[] | undefined =>
     references ? context.graph.lookup.keys(types, references, path) : undefined
 
 /** The key of the node that an argument names, which must be there. */
 const keyOf =
-  (types: readonly NamedNode[]) =>
+  (types: readonly NamedType[]) =>
   (context: Context, reference: string, path: Path): number =>
     context.graph.lookup.key(types, reference, path)
 

@@ -1,5 +1,5 @@
 import { asAsked, type Searched } from '../../model/overviews/search-again.ts'
-import type { Among, HitRecord } from '../../model/overviews/search-store.ts'
+import { type Among, type HitRecord, searchedTypes } from '../../model/overviews/search-store.ts'
 import { type Cursor, formatCursor, parseCursor } from '../../sql/cursor.ts'
 import { DEFAULT_PAGE, pageSize } from '../../sql/page.ts'
 import { mapAnswer, markBatch, shared } from '../kit/batch.ts'
@@ -9,9 +9,6 @@ import { forwardArgs, reviewText } from '../kit/descriptions.ts'
 import { NodeTypeEnum, ReviewStateEnum } from '../kit/enum.ts'
 import { kindsAmong } from './kinds.ts'
 import { Node, nodeOf } from './node.ts'
-
-/** What has words to be found by. */
-const SEARCHED = ['ACTOR', 'PLACE', 'EVENT', 'SOURCE', 'CLAIM', 'STATEMENT'] as const
 
 /** A hit, and the search that it answers. */
 interface SeenHit extends HitRecord {
@@ -140,7 +137,10 @@ builder.queryField('search', (t) =>
       searchPage(
         text,
         {
-          among: { types: kindsAmong('types', types, SEARCHED, 'A search'), review: review ?? ['ACCEPTED'] },
+          among: {
+            types: kindsAmong('types', types, searchedTypes, 'A search'),
+            review: review ?? ['ACCEPTED'],
+          },
           size: pageSize(first ?? DEFAULT_PAGE),
           cursor: cursor == null ? null : parseCursor(ORDER, cursor, 'after'),
         },

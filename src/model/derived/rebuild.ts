@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { Prepared } from '../../sql/query.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
+import { isEntityType, nodeKinds } from '../../values/node-kinds.ts'
+import { type NodeType, nodeTypes } from '../../values/vocabulary.ts'
 import { followSource } from '../conditions/known-at.ts'
 import { positionsAsOf } from '../positions/position-rule.ts'
 import { setCounts, setStandings } from '../positions/standing.ts'
@@ -26,18 +28,17 @@ const columns = [
         is not (s.speaker_id, s.principal_id, s.review, s.said_order)`,
 ]
 
-const size = (type: string, from: RawBuilder<unknown>) =>
-  sql`update size set nodes = (select count(*) from ${from}) where type = ${sql.lit(type)}`
+/** The nodes of a kind that are counted: as far as they can be, accepted ones, and of entities those with names. */
+function sizedRows(type: NodeType): RawBuilder<unknown> {
+  const { one, review } = nodeKinds[type]
+  if (isEntityType(type)) return sql`entity where kind = ${sql.lit(type)} and ${accepted} and unnamed = 0`
+  return review === 'NONE' ? sql.table(one) : sql`${sql.table(one)} where ${accepted}`
+}
 
-const sizes = [
-  ...['source', 'assessment'].map((table) => size(table.toUpperCase(), sql.table(table))),
-  ...['claim', 'statement'].map((table) =>
-    size(table.toUpperCase(), sql`${sql.table(table)} where ${accepted}`),
-  ),
-  ...['ACTOR', 'PLACE', 'EVENT'].map((kind) =>
-    size(kind, sql`entity where kind = ${sql.lit(kind)} and ${accepted} and unnamed = 0`),
-  ),
-]
+const sizes = nodeTypes.map(
+  (type) =>
+    sql`update size set nodes = (select count(*) from ${sizedRows(type)}) where type = ${sql.lit(type)}`,
+)
 
 /** How often each value of a facet is met among accepted statements. */
 function tally(facet: string, { column, within }: FacetDefinition): RawBuilder<unknown> {

@@ -1,6 +1,7 @@
 import type { Query } from '../../sql/page.ts'
 import { build, listed, Prepared } from '../../sql/query.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
+import type { EntityType } from '../../values/node-kinds.ts'
 
 /**
  * Whatever a statement can be about: of a list of mixed kinds, what most questions ask. The rest is in the records of
@@ -8,7 +9,7 @@ import type { Connection } from '../../sql/sqlite/connection.ts'
  * the rows.
  */
 export interface EntityRecord {
-  node: 'PLACE' | 'ACTOR' | 'EVENT'
+  node: EntityType
   id: number
   slug: string
   name: string

@@ -6,10 +6,9 @@ import { canonicalLanguage } from '../../text/language.ts'
 import { sortKey } from '../../text/sort-key.ts'
 import { UserError } from '../../values/errors.ts'
 import { isSlug } from '../../values/id.ts'
+import type { EntityType } from '../../values/node-kinds.ts'
 import type { Origin } from '../../values/vocabulary.ts'
 import type { Fault } from '../nodes/fault.ts'
-
-export type EntityKind = 'ACTOR' | 'PLACE' | 'EVENT'
 
 /** One text or several, the preferred one first. */
 type OneOrMore = string | readonly string[]
@@ -32,14 +31,14 @@ export interface EntityDraft {
 
 /** Writes the half of a noun that it shares with the others; the noun's own row has the same key. */
 export class EntityWriter {
-  readonly #kind: EntityKind
+  readonly #kind: EntityType
   readonly #rows: UpsertTable<'entity'>
   readonly #labels: OwnedRows<'label'>
   readonly #keys: OwnedRows<'key_word'>
   readonly #links: OwnedRows<'external_id'>
-  readonly #kindOf: Prepared<{ kind: EntityKind }>
+  readonly #kindOf: Prepared<{ kind: EntityType }>
 
-  constructor(connection: Connection, kind: EntityKind) {
+  constructor(connection: Connection, kind: EntityType) {
     this.#kind = kind
     this.#rows = new UpsertTable(connection, 'entity', 'slug')
     this.#labels = new OwnedRows(connection, 'label', 'entity_id', 'id')

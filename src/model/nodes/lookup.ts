@@ -4,29 +4,31 @@ import { build, listed, Prepared } from '../../sql/query.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
 import { NotFoundError } from '../../values/errors.ts'
 import { type NodeId, parseId } from '../../values/id.ts'
+import { type KeyTable, type NamedType, namedTypes, nodeKinds } from '../../values/node-kinds.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
 import { wordList } from '../../values/word-list.ts'
 import { nearest } from './nearest.ts'
-
-/** The kinds of node that have slugs, and so can be named. */
-export type NamedNode = 'ACTOR' | 'PLACE' | 'EVENT' | 'SOURCE' | 'CLAIM'
-
-export const entityTypes: readonly NamedNode[] = ['ACTOR', 'PLACE', 'EVENT']
+import { typeIn } from './slug.ts'
 
 interface Found {
-  readonly type: NamedNode
+  readonly type: NamedType
   readonly key: number
   readonly slug: string
 }
 
-const reviewed = (): Query[] => [
-  build.selectFrom('entity').select(['kind as type', 'id as key', 'slug']),
-  build.selectFrom('claim').select([sql.lit('CLAIM').as('type'), 'id as key', 'slug']),
-]
-const sources = (): Query =>
-  build.selectFrom('source').select([sql.lit('SOURCE').as('type'), 'id as key', 'slug'])
-const named = (): Query[] => [...reviewed(), sources()]
-const union = (queries: readonly Query[]): Query => queries.reduce((all, query) => all.unionAll(query))
+const namedTables = [...new Set(namedTypes.map((type) => nodeKinds[type].keyTable))]
+const reviewedTables = namedTypes
+  .filter((type) => nodeKinds[type].review !== 'NONE')
+  .map((type) => nodeKinds[type].keyTable)
+
+/** All nodes that can be named, as far as they are kept of their table. */
+const named = (keep: (rows: Query, table: KeyTable) => Query): Query =>
+  namedTables
+    .map((table) => {
+      const rows: Query = build.selectFrom(table).select([typeIn(table).as('type'), 'id as key', 'slug'])
+      return keep(rows, table)
+    })
+    .reduce((all, rows) => all.unionAll(rows))
 
 /** From what a user calls a node, its id or its slug, to its key. */
 export class Lookup {
@@ -35,16 +37,21 @@ export class Lookup {
   readonly #accepted: Prepared<Found>
 
   constructor(connection: Connection) {
+    const [slugs, ids] = [listed('slugs'), listed('ids')]
     this.#bySlug = new Prepared<Found>(
       connection,
-      union(named().map((all) => all.where('slug', 'in', listed('slugs')))),
+      named((rows) => rows.where('slug', 'in', slugs)),
     )
     this.#byId = new Prepared<Found>(
       connection,
-      union(named().map((all) => all.where('id', 'in', listed('ids')))),
+      named((rows) => rows.where('id', 'in', ids)),
     )
-    const accepted = reviewed().map((all) => all.where('review', '=', sql.lit('ACCEPTED')))
-    this.#accepted = new Prepared<Found>(connection, union([...accepted, sources()]))
+    this.#accepted = new Prepared<Found>(
+      connection,
+      named((rows, table) =>
+        reviewedTables.some((one) => one === table) ? rows.where('review', '=', sql.lit('ACCEPTED')) : rows,
+      ),
+    )
   }
 
   /** The node of one of these kinds that an id or a slug names; null where there is none. An id is taken on trust. */
@@ -63,7 +70,7 @@ export class Lookup {
 
   /** The keys of nodes that must be there. One statement for the ids and one for the slugs, however many. */
   keys(
-    types: readonly NamedNode[],
+    types: readonly NamedType[],
     references: readonly string[],
     argument: readonly (string | number)[],
   ): number[] {
@@ -71,12 +78,12 @@ export class Lookup {
   }
 
   /** The key of a node that must be there. */
-  key(types: readonly NamedNode[], reference: string, argument: readonly (string | number)[]): number {
+  key(types: readonly NamedType[], reference: string, argument: readonly (string | number)[]): number {
     return this.#found(types, [reference], () => argument)[0] as number
   }
 
   #found(
-    types: readonly NamedNode[],
+    types: readonly NamedType[],
     references: readonly string[],
     argument: (index: number) => readonly (string | number)[],
   ): number[] {
@@ -109,7 +116,7 @@ export class Lookup {
 
   /** `is` tells what kind of node the reference does name. */
   #missing(
-    types: readonly NamedNode[],
+    types: readonly NamedType[],
     reference: string,
     is: NodeType | undefined,
     argument: readonly (string | number)[],
@@ -121,7 +128,7 @@ export class Lookup {
     return new NotFoundError(`There is no ${what} ${name}.`, this.#nearest(types, reference), argument)
   }
 
-  #nearest(types: readonly NamedNode[], reference: string): readonly string[] {
+  #nearest(types: readonly NamedType[], reference: string): readonly string[] {
     if (parseId(reference)) return []
     const others = this.#accepted.all().filter(({ type }) => types.includes(type))
     return nearest(
@@ -131,7 +138,7 @@ export class Lookup {
   }
 }
 
-const word = (type: NodeType): string => type.toLowerCase()
+const word = (type: NodeType): string => nodeKinds[type].one
 
 /** `a place`, `an actor, a place or an event`. */
 const aNode = (types: readonly NodeType[]): string =>

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { inTime, listed, Prepared, Shapes, slot, upTo } from '../../sql/query.ts'
 import type { Connection } from '../../sql/sqlite/connection.ts'
 import type { SearchTerm } from '../../text/search-terms.ts'
-import type { NodeType, ReviewState } from '../../values/vocabulary.ts'
+import { entityTypes } from '../../values/node-kinds.ts'
+import { type NodeType, nodeTypes, type ReviewState } from '../../values/vocabulary.ts'
 import { reviewIn } from '../conditions/review.ts'
 
 export interface HitRecord {
@@ -45,7 +46,7 @@ interface Index {
 const indexes: readonly Index[] = [
   {
     name: 'label_text',
-    types: ['ACTOR', 'PLACE', 'EVENT'],
+    types: entityTypes,
     weight: 3,
     table: 'label',
     reviewed: 'entity',
@@ -69,6 +70,9 @@ const indexes: readonly Index[] = [
     texts: ['text'],
   },
 ]
+
+/** What has words to be found by. */
+export const searchedTypes = nodeTypes.filter((type) => indexes.some(({ types }) => types.includes(type)))
 
 /** Full text over names, claims, statements and sources. */
 export class SearchStore {
