@@ -1,7 +1,7 @@
 import { eventText, participationText } from '../../meaning/event.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
 import { type ParticipationRecord, participationOrder } from '../../model/event/participation-store.ts'
-import { type EventRecord, eventOrders } from '../../model/event/store.ts'
+import { type EventFilter, type EventRecord, eventOrders } from '../../model/event/store.ts'
 import { loadMany, loadOne, mapAnswer } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { connection, connectionOfEach, connectionType, pageArgs } from '../kit/connection.ts'
@@ -17,6 +17,7 @@ import {
   timeOrder,
 } from '../kit/descriptions.ts'
 import { EventTypeEnum, ParticipantRoleEnum, ReviewStateEnum } from '../kit/enum.ts'
+import type { FilterFields } from '../kit/filter-shape.ts'
 import { actorKeys, placeKeys } from '../kit/reference.ts'
 import { Actor, actorOf } from './actor.ts'
 import { Entity, whole } from './entity.ts'
@@ -190,19 +191,20 @@ builder.objectField(Place, 'events', (t) =>
 
 const EventFilterInput = builder.inputType('EventFilter', {
   description: filterRule,
-  fields: (t) => ({
-    types: t.field({ type: [EventTypeEnum], description: 'Of any of these types.' }),
-    place: t.idList({
-      description: 'At any of these places themselves; smaller places within them do not count.',
-    }),
-    participant: t.idList({ description: 'With any of these actors among the participants.' }),
-    when: t.field({
-      type: DateRange,
-      description: 'That may have happened in this stretch of time; what has no date is left out.',
-    }),
-    name: t.string({ description: nameSearch }),
-    review: t.field({ type: [ReviewStateEnum], description: reviewText('events') }),
-  }),
+  fields: (t) =>
+    ({
+      types: t.field({ type: [EventTypeEnum], description: 'Of any of these types.' }),
+      place: t.idList({
+        description: 'At any of these places themselves; smaller places within them do not count.',
+      }),
+      participant: t.idList({ description: 'With any of these actors among the participants.' }),
+      when: t.field({
+        type: DateRange,
+        description: 'That may have happened in this stretch of time; what has no date is left out.',
+      }),
+      name: t.string({ description: nameSearch }),
+      review: t.field({ type: [ReviewStateEnum], description: reviewText('events') }),
+    }) satisfies FilterFields<EventFilter>,
 })
 
 const EventOrderEnum = builder.enumType('EventOrder', {
