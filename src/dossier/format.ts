@@ -242,6 +242,7 @@ const items = <S extends z.ZodType>(item: S, each: string) =>
     .default([])
     .meta({ description: `Each is one item. ${each}` })
 
+/** The sections: one for each kind of node. */
 const lists = {
   places: items(place, nodeTypeMeaning.words.PLACE),
   actors: items(actor, nodeTypeMeaning.words.ACTOR),

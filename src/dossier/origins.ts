@@ -5,7 +5,7 @@ import type { Connection } from '../sql/sqlite/connection.ts'
 import { nodeKinds, type Section } from '../values/node-kinds.ts'
 import type { Origin } from '../values/vocabulary.ts'
 import type { Dossier } from './format.ts'
-import { referencesOf, sectionNames, sections } from './sections.ts'
+import { referencesIn, sectionNames, sections } from './sections.ts'
 
 type Item = Readonly<Record<string, unknown>> & {
   readonly slug: string
@@ -64,7 +64,7 @@ const itemsOf = (dossier: Dossier, noun: Section): Named[] =>
   (dossier[noun] as readonly Item[]).map((item) => ({
     noun,
     item,
-    names: referencesOf(noun).flatMap((reference) => {
+    names: referencesIn[noun].flatMap((reference) => {
       // The kinds that one field may name share a space of slugs.
       const [kind] = reference.to.map((type) => nodeKinds[type])
       return kind?.review === 'DERIVED' ? slugsAt(item, reference).map((slug) => keyOf(kind.many, slug)) : []

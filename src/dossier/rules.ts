@@ -8,7 +8,7 @@ import { statementFaults } from '../model/statement/faults.ts'
 import { nodeKinds, type Section } from '../values/node-kinds.ts'
 import { type Catalog, type Item, isFields } from './catalog.ts'
 import type { FieldPath, Problem } from './problem.ts'
-import { anItemOf, referencesOf, sections } from './sections.ts'
+import { anItemOf, referencesIn, sections } from './sections.ts'
 
 /** What the graph's own writers would refuse. */
 const faultsOf: Partial<Record<Section, (fields: Item['fields']) => Fault[]>> = {
@@ -46,14 +46,14 @@ export function slugProblems(catalog: Catalog, item: Item): Problem[] {
 }
 
 export function referenceProblems(catalog: Catalog, item: Item): Problem[] {
-  return referencesOf(item.noun).flatMap((reference) =>
-    slugsAt(item.fields, reference).flatMap(([path, slug]) => {
-      const wanted = reference.to.map((type) => nodeKinds[type].many)
+  return referencesIn[item.noun].flatMap((reference) => {
+    const wanted = reference.to.map((type) => nodeKinds[type].many)
+    return slugsAt(item.fields, reference).flatMap(([path, slug]) => {
       const own = slug === item.fields.slug && wanted.length === 1 && wanted[0] === item.noun
       const fault = own ? `is the ${sections[item.noun].one} itself` : catalog.fault(slug, wanted)
       return fault === null ? [] : [problemAt(item, path, fault)]
-    }),
-  )
+    })
+  })
 }
 
 /** The slugs that a reference holds. What is no text is left to the shape. */

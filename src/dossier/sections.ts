@@ -1,5 +1,6 @@
 import { type NodeReference, nodeReferences } from '../model/nodes/references.ts'
 import { type KeyTable, type NodeKind, nodeKinds, type Section } from '../values/node-kinds.ts'
+import { recordFrom } from '../values/record.ts'
 import { type NodeType, nodeTypes } from '../values/vocabulary.ts'
 
 /** The lists of a dossier, in the order of dependence. */
@@ -19,6 +20,8 @@ export const sections = Object.fromEntries(
 export const anItemOf = (noun: Section): string =>
   `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${sections[noun].one}`
 
-/** The fields of the items of a section that hold slugs. */
-export const referencesOf = (section: Section): readonly NodeReference[] =>
-  nodeReferences.filter(({ from }) => from === sections[section].type)
+/** The fields of the items of each section that hold slugs. */
+export const referencesIn: Readonly<Record<Section, readonly NodeReference[]>> = recordFrom(
+  sectionNames,
+  (section) => nodeReferences.filter(({ from }) => from === sections[section].type),
+)

@@ -16,16 +16,16 @@ export interface NodeRecord {
 }
 
 const actorNames: Readonly<Record<string, string>> = actorTypeNames
-const named = wordList(
-  namedTypes.map((type) => nodeKinds[type].one),
-  'or',
-)
+/** `actor, place or event`. */
+const eitherOf = (types: readonly NodeType[]): string =>
+  wordList(
+    types.map((type) => nodeKinds[type].one),
+    'or',
+  )
+const named = eitherOf(namedTypes)
 
 export const Node = builder.interfaceRef<NodeRecord>('Node').implement({
-  description: `Anything with an id of its own: an ${wordList(
-    nodeTypes.map((type) => nodeKinds[type].one),
-    'or',
-  )}.`,
+  description: `Anything with an id of its own: an ${eitherOf(nodeTypes)}.`,
   resolveType: (record) => typeName(record),
   fields: (t) => ({
     id: t.id({
