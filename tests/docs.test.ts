@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { nodeKinds } from '../src/values/node-kinds.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -22,7 +23,7 @@ const rooms = readdirSync(join(root, 'src'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
 
-const nouns = ['place', 'actor', 'event', 'source', 'claim', 'statement', 'assessment']
+const nouns = Object.values(nodeKinds).map(({ one }) => one)
 /** All TypeScript and scripts in some folders, as one text. */
 const codeOf = (...folders: string[]): string =>
   folders
@@ -86,6 +87,16 @@ describe.each(documents)('%s', (document) => {
   it('names only variables of the environment that are read', () => {
     const code = codeOf('src', 'bench', 'tests', '.ci')
     for (const [name] of text.matchAll(/\bHEARSAY_\w+/g)) expect(code).toContain(name)
+  })
+})
+
+describe('the steps to a noun', () => {
+  const [steps] = /^\*\*A noun\*\*[\s\S]*?\n\n/m.exec(read('CONTRIBUTING.md')) ?? []
+  const files = pathsIn(steps ?? '').filter((path) => path.includes('<noun>'))
+
+  it.each(nouns)('are those that were taken for %s', (noun) => {
+    expect(files).toHaveLength(3)
+    for (const file of files) expect(existsSync(join(root, file.replace('<noun>', noun))), file).toBe(true)
   })
 })
 

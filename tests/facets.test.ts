@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { facetTexts } from '../src/api/types/facet.ts'
+import { type FacetDefinitions, facetDefinitions } from '../src/model/derived/facets.ts'
+import { rebuild } from '../src/model/derived/rebuild.ts'
+import { FacetStore } from '../src/model/overviews/facet-store.ts'
+import { atOnce } from '../src/sql/engine.ts'
 import { facets as names } from '../src/values/vocabulary.ts'
+import { COUNTED_FACETS, facetParams } from '../web/src/search/facet-params.ts'
 import { type Answer, dispute, seed, type World, worlds } from './graph-fixture.ts'
 import { fill } from './synthetic.ts'
 
@@ -89,5 +95,72 @@ describe('facets', () => {
   it('take a size', () => {
     for (const first of [-1, 501])
       expect(small.refusal(`{ facets(by: [ACT], first: ${first}) { count } }`).argument).toEqual(['first'])
+  })
+})
+
+describe('the definition of a facet', () => {
+  const keeps = (name: (typeof names)[number], value: string) => {
+    const { filter } = facetDefinitions[name]
+    const { statements } = small.ask(
+      `query ($filter: StatementFilter!) { statements(filter: $filter) { totalCount } }`,
+      { filter: { [filter]: filter === 'said' ? { from: value, until: value } : [value] } },
+    )
+    return statements.totalCount
+  }
+
+  it.each([...names])('%s names the field of a filter that keeps what it counts', (name) => {
+    const counted = counts(small, `by: [${name}]`)
+    expect(counted.length).toBeGreaterThan(0)
+    for (const [, value, count] of counted) expect(keeps(name, value), value).toBe(count)
+  })
+
+  it('is where the page of results puts what is chosen of it', () => {
+    for (const name of COUNTED_FACETS) {
+      const { filter } = facetDefinitions[name]
+      expect(facetParams[name]).toEqual(filter === 'said' ? ['from', 'until'] : [filter])
+    }
+  })
+})
+
+describe('a facet that is added to the definitions, and nowhere else', () => {
+  const definitions = {
+    ...facetDefinitions,
+    ADDRESSEE: { column: 'addressee_id', values: ['ACTOR'], filter: 'addressee' },
+    SOURCE_KIND: {
+      column: 'kind',
+      within: { name: 'source', key: 'id', of: 'source_id' },
+      values: 'WORDS',
+      filter: 'source',
+    },
+  } as const satisfies FacetDefinitions
+  const { writer, graph } = synthetic
+  const store = new FacetStore(graph.engine, definitions)
+  const added = ['ADDRESSEE', 'SOURCE_KIND'] as const
+  const choice = { first: 500, unnamed: false }
+
+  it('is counted, over the whole graph and under a filter', () => {
+    rebuild(writer, definitions)
+    const addressees = writer.db
+      .prepare(
+        `select addressee_id as value, count(*) as count from statement
+          where review = 'ACCEPTED' and addressee_id is not null group by 1 order by 2 desc, 1`,
+      )
+      .all() as Answer[]
+    expect(addressees.length).toBeGreaterThan(1)
+    const whole = atOnce(store.ofAll(added, choice))
+    expect(whole.filter(({ facet }) => facet === 'ADDRESSEE')).toEqual(
+      addressees.map((row) => ({ facet: 'ADDRESSEE', ...row })),
+    )
+    expect(whole.some(({ facet }) => facet === 'SOURCE_KIND')).toBe(true)
+    expect(store.of({ review: ['ACCEPTED'] }, added, choice)).toEqual(whole)
+    expect(store.of({ addressee: [addressees[0].value] }, ['ADDRESSEE'], choice)).toEqual([whole[0]])
+    rebuild(writer)
+    expect(store.ofAll(added, choice)).toEqual([])
+  })
+
+  it('is described', () => {
+    const { value, node } = facetTexts(definitions)
+    expect(value).toContain('for ACT, STANCE and SOURCE_KIND the enum value')
+    expect(node).toBe('The node that is counted; null for ACT, STANCE, MONTH and SOURCE_KIND.')
   })
 })

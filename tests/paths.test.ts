@@ -238,7 +238,7 @@ describe('a question for ways', () => {
         (plan) => plan.all(...Array(plan.source.split('?').length - 1).fill(null)) as { detail: string }[],
       )
     expect(plans.map(({ detail }) => detail).filter((detail) => detail.startsWith('SCAN'))).toEqual(
-      Array(3).fill('SCAN asked VIRTUAL TABLE INDEX 1:'),
+      Array(3).fill('SCAN json_each VIRTUAL TABLE INDEX 1:'),
     )
   })
 

@@ -1,8 +1,10 @@
 import { nearest } from '../model/nodes/nearest.ts'
-import { type SlugSpace, type Slugs, slugSpaces } from '../model/nodes/slug.ts'
+import type { Slugs } from '../model/nodes/slug.ts'
 import type { FieldPath } from '../values/errors.ts'
+import { type KeyTable, keyTables, nodeKinds, type Section } from '../values/node-kinds.ts'
+import { wordList } from '../values/word-list.ts'
 import type { DossierDraft } from './draft.ts'
-import { anItemOf, type Section, sectionNames, sections } from './sections.ts'
+import { anItemOf, sectionNames, sections } from './sections.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -17,9 +19,6 @@ export interface Item {
 /** Comparisons that all suggestions of one check may cost together; in a large graph only the first get some. */
 const COMPARISONS = 3_000_000
 
-export const spaceOf = (noun: Section): SlugSpace =>
-  noun === 'places' || noun === 'actors' || noun === 'events' ? 'entity' : (sections[noun] as SlugSpace)
-
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -27,23 +26,23 @@ export const isFields = (value: unknown): value is Fields =>
 export class Catalog {
   readonly items: readonly Item[]
   readonly #slugs: Slugs
-  readonly #bySlug = new Map<SlugSpace, Map<unknown, Item>>()
+  readonly #bySlug = new Map<KeyTable, Map<unknown, Item>>()
   readonly #candidates = new Map<Section, readonly string[]>()
   #comparisons = COMPARISONS
 
   constructor(drafts: readonly DossierDraft[], slugs: Slugs) {
     this.#slugs = slugs
     this.items = drafts.flatMap(itemsOf)
-    for (const space of slugSpaces) this.#bySlug.set(space, new Map())
+    for (const table of keyTables) this.#bySlug.set(table, new Map())
     for (const item of this.items) {
-      const known = this.#bySlug.get(spaceOf(item.noun))
+      const known = this.#bySlug.get(sections[item.noun].keyTable)
       if (!known?.has(item.fields.slug)) known?.set(item.fields.slug, item)
     }
   }
 
   /** The first item with that slug, in the noun's space of slugs. */
   item(noun: Section, slug: unknown): Item | undefined {
-    return this.#bySlug.get(spaceOf(noun))?.get(slug)
+    return this.#bySlug.get(sections[noun].keyTable)?.get(slug)
   }
 
   /** What a slug stands for: a draft's item goes before the graph's. */
@@ -52,14 +51,14 @@ export class Catalog {
   }
 
   graphNounOf(space: Section, slug: string): Section | undefined {
-    const type = this.#slugs.find(spaceOf(space), slug)?.type
-    return type && sectionNames.find((noun) => sections[noun] === type.toLowerCase())
+    const type = this.#slugs.find(sections[space].keyTable, slug)?.type
+    return type && nodeKinds[type].many
   }
 
   /** Null where the slug is one of these nouns; else what is wrong with it. */
   fault(slug: string, wanted: readonly Section[]): string | null {
     if (wanted.some((noun) => this.nounOf(noun, slug) === noun)) return null
-    const expected = wanted.length > 1 ? 'an actor, an event or a place' : anItemOf(wanted[0] as Section)
+    const expected = wordList(wanted.map(anItemOf), 'or')
     const other = sectionNames.find((noun) => this.nounOf(noun, slug) === noun)
     if (other) return `is ${anItemOf(other)}, and ${expected} is wanted here`
     const near = this.#nearest(slug, wanted)
@@ -82,8 +81,8 @@ export class Catalog {
       .filter((item) => item.noun === noun)
       .map(({ fields }) => String(fields.slug ?? ''))
     const inGraph = this.#slugs
-      .all(spaceOf(noun))
-      .filter(({ type }) => type.toLowerCase() === sections[noun])
+      .all(sections[noun].keyTable)
+      .filter(({ type }) => type === sections[noun].type)
       .map(({ slug }) => slug)
     const all = [...new Set([...inFiles, ...inGraph])].filter((slug) => slug !== '')
     this.#candidates.set(noun, all)

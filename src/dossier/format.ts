@@ -30,6 +30,7 @@ import {
   stanceMeaning,
   statementText,
 } from '../meaning/statement.ts'
+import type { Section } from '../values/node-kinds.ts'
 import {
   actorTypes,
   affiliationRoles,
@@ -241,19 +242,24 @@ const items = <S extends z.ZodType>(item: S, each: string) =>
     .default([])
     .meta({ description: `Each is one item. ${each}` })
 
+/** The sections: one for each kind of node. */
+const lists = {
+  places: items(place, nodeTypeMeaning.words.PLACE),
+  actors: items(actor, nodeTypeMeaning.words.ACTOR),
+  events: items(event, nodeTypeMeaning.words.EVENT),
+  sources: items(source, nodeTypeMeaning.words.SOURCE),
+  claims: items(claim, nodeTypeMeaning.words.CLAIM),
+  statements: items(statement, nodeTypeMeaning.words.STATEMENT),
+  assessments: items(assessment, nodeTypeMeaning.words.ASSESSMENT),
+} satisfies Record<Section, z.ZodType>
+
 export const dossier = z
   .strictObject({
     hearsay: z.literal(1).meta({ description: 'The version of the format.' }),
     language: language
       .default('en')
       .meta({ description: 'The language of names and texts that do not say theirs.' }),
-    places: items(place, nodeTypeMeaning.words.PLACE),
-    actors: items(actor, nodeTypeMeaning.words.ACTOR),
-    events: items(event, nodeTypeMeaning.words.EVENT),
-    sources: items(source, nodeTypeMeaning.words.SOURCE),
-    claims: items(claim, nodeTypeMeaning.words.CLAIM),
-    statements: items(statement, nodeTypeMeaning.words.STATEMENT),
-    assessments: items(assessment, nodeTypeMeaning.words.ASSESSMENT),
+    ...lists,
   })
   .meta({ title: 'Hearsay dossier' })
 

@@ -1,27 +1,25 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { hierarchies, type NodeReference } from '../model/nodes/references.ts'
 import { slot } from '../sql/build.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import type { Problem } from '../values/errors.ts'
+import { nodeKinds, type Section } from '../values/node-kinds.ts'
 import type { Catalog, Item } from './catalog.ts'
 import { problemAt } from './rules.ts'
-import { hierarchies, type Section } from './sections.ts'
 
 /** The graph's own way up from a slug, for what the files do not mention. */
-const ways: Readonly<Record<string, string>> = {
-  'places.partOf': `select e.slug from place n join entity own on own.id = n.id join entity e on e.id = n.part_of_id where own.slug =`,
-  'events.partOf': `select e.slug from event n join entity own on own.id = n.id join entity e on e.id = n.part_of_id where own.slug =`,
-  'actors.allegiance': `select e.slug from actor n join entity own on own.id = n.id join entity e on e.id = n.allegiance_id where own.slug =`,
-  'sources.versionOf': `select e.slug from source n join source e on e.id = n.version_of_id where n.slug =`,
-  'sources.copyOf': `select e.slug from source n join source e on e.id = n.copy_of_id where n.slug =`,
-  'statements.via': `select e.slug from statement n join statement e on e.id = n.via_id where n.slug =`,
+function slugAbove({ from, table, column }: NodeReference): RawBuilder<{ slug: string }> {
+  const keys = sql.table(nodeKinds[from].keyTable)
+  return sql`select above.slug from ${keys} own join ${sql.table(table)} node on node.id = own.id
+    join ${keys} above on above.id = ${sql.ref(`node.${column}`)} where own.slug = ${slot('slug')}`
 }
 
 /** A place that is part of itself by way of others, and the like. Each circle is named once, where it closes. */
 export const circleProblems = (engine: ImmediateEngine, catalog: Catalog): Problem[] =>
-  hierarchies.flatMap(([noun, field]) => {
-    const up = engine.prepare<{ slug: string }>(
-      sql`${sql.raw(ways[`${noun}.${field}`] as string)} ${slot('slug')}`,
-    )
+  hierarchies.flatMap((reference) => {
+    const { from, field } = reference
+    const noun = nodeKinds[from].many
+    const up = engine.prepare(slugAbove(reference))
     const next = (slug: string): string | undefined => {
       const item = catalog.item(noun, slug)
       if (item?.noun !== noun) return up.get({ slug })?.slug

@@ -4,7 +4,8 @@ import { transact, transactBulk, type Writers } from '../model/transact.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { combined, type Outcome, type Upserted } from '../sql/upsert.ts'
 import { DossierError, type Problem } from '../values/errors.ts'
-import { spaceOf } from './catalog.ts'
+import type { Section } from '../values/node-kinds.ts'
+import { recordFrom } from '../values/record.ts'
 import { checkDrafts } from './check.ts'
 import { composedDraft } from './compose.ts'
 import type { DossierDraft } from './draft.ts'
@@ -13,7 +14,7 @@ import { upwardsFirst } from './hierarchy.ts'
 import { ItemOrigins } from './origins.ts'
 import { inFileOrder } from './problem.ts'
 import { readDraft } from './read.ts'
-import { type Section, sectionNames } from './sections.ts'
+import { sectionNames, sections } from './sections.ts'
 
 export type Counts = Record<Outcome, number>
 export type ImportSummary = Record<Section, Counts>
@@ -80,9 +81,7 @@ class Importer {
   readonly #slugs: Slugs
   readonly #origins: ItemOrigins
   readonly #ids = new Map<string, number>()
-  readonly #outcomes = Object.fromEntries(
-    sectionNames.map((noun) => [noun, new Map<string, Outcome>()]),
-  ) as Record<Section, Map<string, Outcome>>
+  readonly #outcomes = recordFrom(sectionNames, () => new Map<string, Outcome>())
 
   constructor(engine: ImmediateEngine, writers: Writers, dossiers: readonly Dossier[]) {
     this.#writers = writers
@@ -97,9 +96,7 @@ class Importer {
     this.#putClaims()
     this.#putStatements()
     this.#putAssessments()
-    return Object.fromEntries(
-      sectionNames.map((noun) => [noun, countsOf(this.#outcomes[noun])]),
-    ) as ImportSummary
+    return recordFrom(sectionNames, (noun) => countsOf(this.#outcomes[noun]))
   }
 
   #putEntities(): void {
@@ -211,7 +208,7 @@ class Importer {
 
   /** The items of all files; an entity's name is in its file's language, where it does not say. */
   #all<N extends Section>(noun: N): (Dossier[N][number] & { language?: string | undefined })[] {
-    const named = noun === 'places' || noun === 'actors' || noun === 'events'
+    const named = sections[noun].keyTable === 'entity'
     return this.#dossiers.flatMap((dossier) =>
       (dossier[noun] as Dossier[N][number][]).map((item) =>
         named ? { language: dossier.language, ...item } : item,
@@ -220,7 +217,7 @@ class Importer {
   }
 
   #note(noun: Section, slug: string, { id, outcome }: Upserted): void {
-    this.#ids.set(`${spaceOf(noun)} ${slug}`, id)
+    this.#ids.set(`${sections[noun].keyTable} ${slug}`, id)
     const before = this.#outcomes[noun].get(slug)
     this.#outcomes[noun].set(slug, before ? combined(before, outcome) : outcome)
   }
@@ -230,8 +227,8 @@ class Importer {
   }
 
   #must(noun: Section, slug: string): number {
-    const key = `${spaceOf(noun)} ${slug}`
-    const id = this.#ids.get(key) ?? this.#slugs.find(spaceOf(noun), slug)?.id
+    const key = `${sections[noun].keyTable} ${slug}`
+    const id = this.#ids.get(key) ?? this.#slugs.find(sections[noun].keyTable, slug)?.id
     if (id === undefined)
       throw new Error(`${slug} was there when the dossier was checked, and is not there now.`)
     this.#ids.set(key, id)

@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
+import type { NodeReference } from '../model/nodes/references.ts'
 import { slot } from '../sql/build.ts'
 import type { ImmediateEngine, ImmediatePrepared } from '../sql/engine.ts'
+import { nodeKinds, type Section } from '../values/node-kinds.ts'
 import type { Origin } from '../values/vocabulary.ts'
-import { spaceOf } from './catalog.ts'
 import type { Dossier } from './format.ts'
-import { type Reference, references, type Section, sectionNames } from './sections.ts'
-
-/** Items that have an origin: the others count, or are reviewed themselves. */
-const reviewed: readonly Section[] = ['places', 'actors', 'events', 'claims']
+import { referencesIn, sectionNames, sections } from './sections.ts'
 
 type Item = Readonly<Record<string, unknown>> & {
   readonly slug: string
@@ -21,7 +19,7 @@ interface Named {
   readonly names: readonly string[]
 }
 
-const keyOf = (noun: Section, slug: string) => `${spaceOf(noun)} ${slug}`
+const keyOf = (noun: Section, slug: string) => `${sections[noun].keyTable} ${slug}`
 
 /**
  * Where the items of dossiers come from that do not say so: from proposals, where proposed statements speak of them,
@@ -65,17 +63,17 @@ const itemsOf = (dossier: Dossier, noun: Section): Named[] =>
   (dossier[noun] as readonly Item[]).map((item) => ({
     noun,
     item,
-    names: references[noun]
-      .filter(({ wanted }) => wanted.some((one) => reviewed.includes(one)))
-      .flatMap((reference) =>
-        slugsAt(item, reference).map((slug) => keyOf(reference.wanted[0] as Section, slug)),
-      ),
+    names: referencesIn[noun].flatMap((reference) => {
+      // The kinds that one field may name share a space of slugs.
+      const [kind] = reference.to.map((type) => nodeKinds[type])
+      return kind?.review === 'DERIVED' ? slugsAt(item, reference).map((slug) => keyOf(kind.many, slug)) : []
+    }),
   }))
 
-function slugsAt(item: Item, { field, each, inner }: Reference): string[] {
+function slugsAt(item: Item, { field, isList, inner }: NodeReference): string[] {
   const value = item[field]
   if (value === undefined) return []
-  if (!each) return [value as string]
+  if (!isList) return [value as string]
   const entries = value as readonly (string | Record<string, string>)[]
   return entries.map((entry) => (typeof entry === 'string' ? entry : (entry[inner as string] as string)))
 }

@@ -2,11 +2,13 @@ import { actorFaults } from '../model/actor/write.ts'
 import { claimFaults } from '../model/claim/write.ts'
 import { labelFaults } from '../model/entity/write.ts'
 import type { Fault } from '../model/nodes/fault.ts'
+import type { NodeReference } from '../model/nodes/references.ts'
 import { placeFaults } from '../model/place/write.ts'
 import { statementFaults } from '../model/statement/faults.ts'
 import type { FieldPath, Problem } from '../values/errors.ts'
+import { nodeKinds, type Section } from '../values/node-kinds.ts'
 import { type Catalog, type Item, isFields } from './catalog.ts'
-import { anItemOf, type Reference, references, type Section, sections } from './sections.ts'
+import { anItemOf, referencesIn, sections } from './sections.ts'
 
 /** The faults that the graph's own writers would refuse. */
 const writerFaults: Partial<Record<Section, (fields: Item['fields']) => Fault[]>> = {
@@ -44,21 +46,21 @@ export function slugProblems(catalog: Catalog, item: Item): Problem[] {
 }
 
 export function referenceProblems(catalog: Catalog, item: Item): Problem[] {
-  return references[item.noun].flatMap((reference) =>
-    slugsAt(item.fields, reference).flatMap(([path, slug]) => {
-      const { wanted } = reference
+  return referencesIn[item.noun].flatMap((reference) => {
+    const wanted = reference.to.map((type) => nodeKinds[type].many)
+    return slugsAt(item.fields, reference).flatMap(([path, slug]) => {
       const own = slug === item.fields.slug && wanted.length === 1 && wanted[0] === item.noun
-      const fault = own ? `is the ${sections[item.noun]} itself` : catalog.fault(slug, wanted)
+      const fault = own ? `is the ${sections[item.noun].one} itself` : catalog.fault(slug, wanted)
       return fault === null ? [] : [problemAt(item, path, fault)]
-    }),
-  )
+    })
+  })
 }
 
 /** The slugs that a reference holds. What is no text is left to the shape. */
-function slugsAt(fields: Item['fields'], { field, each, inner }: Reference): [FieldPath, string][] {
+function slugsAt(fields: Item['fields'], { field, isList, inner }: NodeReference): [FieldPath, string][] {
   const value = fields[field]
   if (value === undefined) return []
-  if (!each) return textAt([field], value)
+  if (!isList) return textAt([field], value)
   if (!Array.isArray(value)) return []
   return value.flatMap((entry: unknown, index) => {
     if (inner === undefined) return textAt([field, index], entry)

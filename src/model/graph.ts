@@ -1,9 +1,11 @@
 import type { ImmediateEngine } from '../sql/engine.ts'
+import type { Section } from '../values/node-kinds.ts'
 import { AffiliationStore } from './actor/affiliation-store.ts'
 import { ActorStore } from './actor/store.ts'
 import { AssessmentStore } from './assessment/store.ts'
 import { NearestClaims } from './claim/nearest-store.ts'
 import { ClaimStore } from './claim/store.ts'
+import { facetDefinitions } from './derived/facets.ts'
 import { NameStore } from './entity/name-store.ts'
 import { EntityStore } from './entity/store.ts'
 import { ParticipationStore } from './event/participation-store.ts'
@@ -31,7 +33,7 @@ import { SourceStore } from './source/store.ts'
 import { StatementStore } from './statement/store.ts'
 
 /** Everything that can be read from one graph, over an engine that need not write. */
-export class Graph {
+export class Graph implements Record<Section, object> {
   readonly engine: ImmediateEngine
   readonly lookup: Lookup
   readonly places: PlaceStore
@@ -87,7 +89,7 @@ export class Graph {
     this.timeline = new TimelineStore(engine)
     this.timelineCounts = new TimelineCounts(engine)
     this.tallies = new TallyStore(engine)
-    this.facets = new FacetStore(engine)
+    this.facets = new FacetStore(engine, facetDefinitions)
     this.grids = new GridStore(engine)
     this.agreements = new AgreementStore(engine)
     this.sizes = new SizeStore(engine)

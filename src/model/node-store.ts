@@ -1,5 +1,6 @@
 import { type Answer, allAnswers, mapAnswer } from '../sql/engine.ts'
 import type { NodeId } from '../values/id.ts'
+import { type KeyTable, nodeKinds } from '../values/node-kinds.ts'
 import type { AssessmentRecord, AssessmentStore } from './assessment/store.ts'
 import type { ClaimRecord, ClaimStore } from './claim/store.ts'
 import type { EntityRecord, EntityStore } from './entity/store.ts'
@@ -25,21 +26,20 @@ export class NodeStore {
   }
 
   byIds(ids: readonly NodeId[]): Answer<AnyRecord[]> {
-    const keys = (...types: string[]) => [
-      ...new Set(ids.filter(({ type }) => types.includes(type)).map(({ key }) => key)),
+    const keys = (table: KeyTable) => [
+      ...new Set(ids.filter(({ type }) => nodeKinds[type].keyTable === table).map(({ key }) => key)),
     ]
     const { entities, sources, claims, statements, assessments } = this.#stores
-    const wanted = keys('ACTOR', 'PLACE', 'EVENT')
     const load = <R extends AnyRecord>(
       found: readonly number[],
       byIds: (keys: readonly number[]) => Answer<R[]>,
     ): Answer<AnyRecord[]> => (found.length > 0 ? byIds(found) : [])
     const found = allAnswers([
-      load(wanted, (them) => entities.byIds(them)),
-      load(keys('SOURCE'), (them) => sources.byIds(them)),
-      load(keys('CLAIM'), (them) => claims.byIds(them)),
-      load(keys('STATEMENT'), (them) => statements.byIds(them)),
-      load(keys('ASSESSMENT'), (them) => assessments.byIds(them)),
+      load(keys('entity'), (them) => entities.byIds(them)),
+      load(keys('source'), (them) => sources.byIds(them)),
+      load(keys('claim'), (them) => claims.byIds(them)),
+      load(keys('statement'), (them) => statements.byIds(them)),
+      load(keys('assessment'), (them) => assessments.byIds(them)),
     ])
     return mapAnswer(found, (kinds) => kinds.flat())
   }

@@ -1,4 +1,5 @@
 import type { ImmediateEngine } from '../sql/engine.ts'
+import type { Section } from '../values/node-kinds.ts'
 import { ActorWriter } from './actor/write.ts'
 import { AssessmentWriter } from './assessment/write.ts'
 import { ClaimWriter } from './claim/write.ts'
@@ -10,7 +11,7 @@ import { SourceWriter } from './source/write.ts'
 import { StatementWriter } from './statement/write.ts'
 
 /** One writer for each noun, all on one engine. */
-export class Writers {
+export class Writers implements Record<Section, object> {
   readonly places: PlaceWriter
   readonly actors: ActorWriter
   readonly events: EventWriter

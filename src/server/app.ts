@@ -23,7 +23,7 @@ export interface AppOptions {
   readonly schema: GraphQLSchema
   readonly graph: Graph
   readonly log: Logger
-  /** The place that the graph is kept in, as the start page says it: “one SQLite file”. */
+  /** The place that the graph is kept in, as the start page says it, such as “one file”. */
   readonly storage?: string
   /** Offered on the start page. */
   readonly questions?: readonly Question[]

@@ -1,8 +1,9 @@
 import { type DocumentNode, executeSync, type GraphQLSchema, parse } from 'graphql'
 import type { Graph } from '../model/graph.ts'
+import { nodeKinds } from '../values/node-kinds.ts'
 
 /** The kinds of node that have pages, under addresses such as /actor/russia. */
-const kinds = ['actor', 'place', 'event', 'source', 'claim', 'statement']
+const kinds = Object.values(nodeKinds).flatMap(({ one, hasPage }) => (hasPage ? [one] : []))
 
 /** Tells which pages are about something that is not in the graph, by what the pages themselves ask first. */
 export class NodePages {

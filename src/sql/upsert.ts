@@ -45,41 +45,45 @@ const UPDATES_KEPT = 500
 
 /**
  * Keeps rows of one table as they are given, each known by its key. A row that is the same already is not written, and of
- * one that differs only the columns that do: triggers, indexes and readers' caches see changes and nothing else.
+ * one that differs only the columns that do: triggers, indexes and readers' caches see changes and nothing else. Which
+ * columns there are is said by the rows alone.
  */
 export class UpsertTable<Table extends keyof Tables> {
   readonly #engine: Engine
   readonly #table: Table
-  readonly #columns: readonly string[]
-  readonly #find: Prepared<Values & { id: number }>
-  readonly #insert: Insertion
+  readonly #key: Column<Table>
+  /** Made of the columns of the first row that needs it, as the next. */
+  #find: Prepared<Values & { id: number }> | null = null
+  #insert: Insertion | null = null
   readonly #updates = new Lru<string, Command>(UPDATES_KEPT)
 
-  constructor(engine: Engine, table: Table, key: Column<Table>, columns: readonly Column<Table>[]) {
+  constructor(engine: Engine, table: Table, key: Column<Table>) {
     this.#engine = engine
     this.#table = table
-    this.#columns = columns
-    const read = columnList([...new Set(['id', ...columns])])
-    this.#find = engine.prepare(
-      sql`select ${read} from ${sql.table(table)} where ${sql.ref(key)} = ${slot('key')}`,
-    )
-    this.#insert = engine.insertion(insertInto(table, [...new Set([key, ...columns])]))
+    this.#key = key
   }
 
   upsert(key: string | number | null, row: TableRow<Table>): Answer<Upserted> {
     if (key === null) return this.insert(row)
-    return mapAnswer(this.#find.get({ key }), (known) =>
-      known ? this.#update(known, row) : this.insert(row),
-    )
+    return mapAnswer(this.#known(key, row), (known) => (known ? this.#update(known, row) : this.insert(row)))
   }
 
   insert(row: TableRow<Table>): Answer<Upserted> {
+    this.#insert ??= this.#engine.insertion(insertInto(this.#table, Object.keys(row)))
     return mapAnswer(this.#insert.run(row), (id) => ({ id, outcome: 'created' }))
+  }
+
+  #known(key: string | number, row: Values): Answer<(Values & { id: number }) | undefined> {
+    const read = columnList([...new Set(['id', ...Object.keys(row)])])
+    this.#find ??= this.#engine.prepare(
+      sql`select ${read} from ${sql.table(this.#table)} where ${sql.ref(this.#key)} = ${slot('key')}`,
+    )
+    return this.#find.get({ key })
   }
 
   #update(known: Values & { id: number }, row: Values): Answer<Upserted> {
     const { id } = known
-    const changed = this.#columns.filter((column) => known[column] !== row[column])
+    const changed = Object.keys(row).filter((column) => known[column] !== row[column])
     if (changed.length === 0) return { id, outcome: 'unchanged' }
     return mapAnswer(this.#updateOf(changed).run({ ...row, id }), () => ({ id, outcome: 'updated' }))
   }
@@ -99,34 +103,38 @@ export class UpsertTable<Table extends keyof Tables> {
 
 /** Keeps the rows that hang on one owner. They are replaced together, and only if they differ. */
 export class OwnedRows<Table extends keyof Tables, Owner extends Column<Table>> {
-  readonly #columns: readonly string[]
-  readonly #find: Prepared<Values>
+  readonly #engine: Engine
+  readonly #table: Table
+  readonly #owner: Owner
+  readonly #order: 'id' | undefined
+  /** By the columns that are read: those of the wanted rows, or the owner alone where no row is wanted. */
+  readonly #finds = new Map<string, Prepared<Values>>()
+  /** Made of the columns of the first row that is written. */
+  #insert: Command | null = null
   readonly #delete: Command
-  readonly #insert: Command
-  readonly #ordered: boolean
 
   /** With `order: 'id'` the order of the rows means something, and is kept; else they are a set. */
-  constructor(engine: Engine, table: Table, owner: Owner, columns: readonly Column<Table>[], order?: 'id') {
-    this.#columns = columns
-    this.#ordered = order !== undefined
-    const ofOwner = sql`from ${sql.table(table)} where ${sql.ref(owner)} = ${slot('owner')}`
-    const sorted = order ? sql` order by ${sql.ref(order)}` : sql``
-    this.#find = engine.prepare(sql`select ${columnList(columns)} ${ofOwner}${sorted}`)
-    this.#delete = engine.command(sql`delete ${ofOwner}`)
-    this.#insert = engine.command(insertInto(table, [...new Set([...columns, owner])], { [owner]: 'owner' }))
+  constructor(engine: Engine, table: Table, owner: Owner, order?: 'id') {
+    this.#engine = engine
+    this.#table = table
+    this.#owner = owner
+    this.#order = order
+    this.#delete = engine.command(
+      sql`delete from ${sql.table(table)} where ${sql.ref(owner)} = ${slot('owner')}`,
+    )
   }
 
   /** `outcome` is that of the owner: one just created owns nothing yet, and need not be asked. */
   upsert(owner: Upserted, rows: readonly TableRow<Table, Owner>[]): Answer<Outcome> {
-    const wanted = this.#distinct(rows)
-    const known = owner.outcome === 'created' ? [] : this.#find.all({ owner: owner.id })
+    const wanted = distinct(rows)
+    const known = owner.outcome === 'created' ? [] : this.#known(owner.id, wanted[0])
     return mapAnswer(known, (found) => {
       if (this.#same(found, wanted)) return 'unchanged'
       const cleared = found.length > 0 ? this.#delete.run({ owner: owner.id }) : null
       return mapAnswer(cleared, () => {
         // One after the other, because their order may mean something.
         const written = wanted.reduce<Answer<unknown>>(
-          (before, row) => mapAnswer(before, () => this.#insert.run({ ...row, owner: owner.id })),
+          (before, row) => mapAnswer(before, () => this.#add(owner.id, row)),
           null,
         )
         return mapAnswer(written, () => 'updated')
@@ -134,21 +142,40 @@ export class OwnedRows<Table extends keyof Tables, Owner extends Column<Table>> 
     })
   }
 
+  /** What there is, in the columns of what is wanted; where nothing is, all that matters is whether there is any. */
+  #known(owner: number, wanted: Values | undefined): Answer<Values[]> {
+    return this.#finding(wanted ? Object.keys(wanted) : [this.#owner]).all({ owner })
+  }
+
+  #finding(columns: readonly string[]): Prepared<Values> {
+    const shape = columns.join()
+    const made = this.#finds.get(shape)
+    if (made) return made
+    const sorted = this.#order ? sql` order by ${sql.ref(this.#order)}` : sql``
+    const find = this.#engine.prepare<Values>(
+      sql`select ${columnList(columns)} from ${sql.table(this.#table)}
+        where ${sql.ref(this.#owner)} = ${slot('owner')}${sorted}`,
+    )
+    this.#finds.set(shape, find)
+    return find
+  }
+
+  #add(owner: number, row: Values): Answer<unknown> {
+    this.#insert ??= this.#engine.command(
+      insertInto(this.#table, [...Object.keys(row), this.#owner], { [this.#owner]: 'owner' }),
+    )
+    return this.#insert.run({ ...row, owner })
+  }
+
   #same(known: readonly Values[], wanted: readonly Values[]): boolean {
     if (known.length !== wanted.length) return false
-    const a = known.map((row) => this.#text(row))
-    const b = wanted.map((row) => this.#text(row))
-    if (this.#ordered) return a.every((text, index) => text === b[index])
-    const texts = new Set(b)
-    return a.every((text) => texts.has(text))
-  }
-
-  #distinct(rows: readonly Values[]): readonly Values[] {
-    if (rows.length < 2) return rows
-    return [...new Map(rows.map((row) => [this.#text(row), row])).values()]
-  }
-
-  #text(row: Values): string {
-    return JSON.stringify(this.#columns.map((column) => row[column]))
+    if (this.#order) return known.every((row, index) => textOf(row) === textOf(wanted[index] ?? {}))
+    const texts = new Set(wanted.map(textOf))
+    return known.every((row) => texts.has(textOf(row)))
   }
 }
+
+const textOf = (row: Values): string => JSON.stringify(Object.values(row))
+
+const distinct = <Row extends Values>(rows: readonly Row[]): readonly Row[] =>
+  rows.length < 2 ? rows : [...new Map(rows.map((row) => [textOf(row), row])).values()]

@@ -1,3 +1,4 @@
+import { nodeKinds, nodeTypeNamed } from './node-kinds.ts'
 import { romanized } from './romanize.ts'
 import type { NodeType } from './vocabulary.ts'
 
@@ -7,14 +8,15 @@ export interface NodeId {
   readonly key: number
 }
 
-const pattern = /^(actor|place|event|source|claim|statement|assessment)_([1-9][0-9]{0,14})$/
+const pattern = /^([a-z]+)_([1-9][0-9]{0,14})$/
 
-export const formatId = (type: NodeType, key: number): string => `${type.toLowerCase()}_${key}`
+export const formatId = (type: NodeType, key: number): string => `${nodeKinds[type].one}_${key}`
 
 /** Null where the text is no id; it may be a slug then, which never holds an underscore. */
 export function parseId(text: string): NodeId | null {
-  const match = pattern.exec(text)
-  return match ? { type: match[1]?.toUpperCase() as NodeType, key: Number(match[2]) } : null
+  const [, name = '', key] = pattern.exec(text) ?? []
+  const type = nodeTypeNamed(name)
+  return type ? { type, key: Number(key) } : null
 }
 
 const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/

@@ -1,4 +1,6 @@
+import type { JSX } from 'preact'
 import { useEffect, useErrorBoundary, useRef } from 'preact/hooks'
+import type { PageName, Section } from '../../src/values/node-kinds.ts'
 import { ActorPage } from './actor/actor-page.tsx'
 import { ActorsPage } from './actors/actors-page.tsx'
 import { AssessmentsPage } from './assessments/assessments-page.tsx'
@@ -26,61 +28,48 @@ import { StatementPage } from './statement/statement-page.tsx'
 import { StatementsPage } from './statements/statements-page.tsx'
 import { TimelinePage } from './timeline/timeline-page.tsx'
 
+type Shown = (key: string) => JSX.Element
+
+/** The page of a node of each kind, by what its address begins with; `key` is its slug or its id. */
+const nodePages: Readonly<Record<PageName, Shown>> = {
+  actor: (key) => <ActorPage key={key} slug={key} />,
+  claim: (key) => <ClaimPage key={key} slug={key} />,
+  event: (key) => <EventPage key={key} slug={key} />,
+  source: (key) => <SourcePage key={key} slug={key} />,
+  place: (key) => <PlacePage key={key} slug={key} />,
+  statement: (key) => <StatementPage key={key} id={key} />,
+}
+
+/** The lists of all kinds, and what spans them. */
+const views: Readonly<Record<Section | View, () => JSX.Element>> = {
+  '': StartPage,
+  matrix: MatrixPage,
+  actors: ActorsPage,
+  places: PlacesPage,
+  events: EventsPage,
+  sources: SourcesPage,
+  claims: ClaimsPage,
+  statements: StatementsPage,
+  assessments: AssessmentsPage,
+  timeline: TimelinePage,
+  graph: GraphPage,
+  read: ReadPage,
+  search: SearchPage,
+}
+type View = '' | 'matrix' | 'timeline' | 'graph' | 'read' | 'search'
+
 function pageAt(path: string) {
   const [kind = '', name, ...rest] = path.split('/').slice(1)
   if (rest.length > 0) return <NotFound />
   const key = decoded(name)
-  if (!key) return viewAt(path)
-  switch (kind) {
-    case 'actor':
-      return <ActorPage key={key} slug={key} />
-    case 'claim':
-      return <ClaimPage key={key} slug={key} />
-    case 'event':
-      return <EventPage key={key} slug={key} />
-    case 'source':
-      return <SourcePage key={key} slug={key} />
-    case 'place':
-      return <PlacePage key={key} slug={key} />
-    case 'statement':
-      return <StatementPage key={key} id={key} />
-    default:
-      return <NotFound />
-  }
+  if (key) return isOneOf(nodePages, kind) ? nodePages[kind](key) : <NotFound />
+  const view = path.slice(1)
+  const Page = isOneOf(views, view) ? views[view] : NotFound
+  return <Page />
 }
 
-function viewAt(path: string) {
-  switch (path) {
-    case '/':
-      return <StartPage />
-    case '/matrix':
-      return <MatrixPage />
-    case '/actors':
-      return <ActorsPage />
-    case '/places':
-      return <PlacesPage />
-    case '/events':
-      return <EventsPage />
-    case '/sources':
-      return <SourcesPage />
-    case '/claims':
-      return <ClaimsPage />
-    case '/statements':
-      return <StatementsPage />
-    case '/assessments':
-      return <AssessmentsPage />
-    case '/timeline':
-      return <TimelinePage />
-    case '/graph':
-      return <GraphPage />
-    case '/read':
-      return <ReadPage />
-    case '/search':
-      return <SearchPage />
-    default:
-      return <NotFound />
-  }
-}
+const isOneOf = <Name extends string>(pages: Readonly<Record<Name, unknown>>, name: string): name is Name =>
+  Object.hasOwn(pages, name)
 
 function decoded(text: string | undefined): string | undefined {
   try {

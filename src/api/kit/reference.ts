@@ -1,6 +1,6 @@
-import { entityTypes, type NamedNode } from '../../model/nodes/lookup.ts'
 import { type Answer, atOnce, mapAnswer } from '../../sql/engine.ts'
 import type { NodeId } from '../../values/id.ts'
+import { entityTypes, type NamedType } from '../../values/node-kinds.ts'
 import type { Context } from './builder.ts'
 
 type References = readonly string[] | null | undefined
@@ -15,13 +15,13 @@ export const nodeFound = <N>(
 
 /** The keys of the nodes that an argument names; none of them may be unknown. */
 const keysNamed =
-  (types: readonly NamedNode[]) =>
+  (types: readonly NamedType[]) =>
   (context: Context, references: References, path: ArgumentPath): number[] | undefined =>
     references ? atOnce(context.graph.lookup.keys(types, references, path)) : undefined
 
 /** The key of the node that an argument names, which must be there. */
 const keyNamed =
-  (types: readonly NamedNode[]) =>
+  (types: readonly NamedType[]) =>
   (context: Context, reference: string, path: ArgumentPath): number =>
     atOnce(context.graph.lookup.key(types, reference, path))
 

@@ -1,5 +1,5 @@
 import { actorText, actorTypeMeaning } from '../../meaning/actor.ts'
-import { type ActorRecord, actorOrders } from '../../model/actor/store.ts'
+import { type ActorFilter, type ActorRecord, actorOrders } from '../../model/actor/store.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
 import { sortKey } from '../../text/sort-key.ts'
 import { andThen } from '../kit/batch.ts'
@@ -13,6 +13,7 @@ import {
   ReliabilityEnum,
   ReviewStateEnum,
 } from '../kit/enum.ts'
+import type { FilterFields } from '../kit/filter-shape.ts'
 import { actorKeys, nodeFound } from '../kit/reference.ts'
 import { Entity, entityOf, wholeActor } from './entity.ts'
 import { Node, typeName } from './node.ts'
@@ -93,22 +94,23 @@ export const PersonObject = builder.objectRef<EntityRecord>('Person').implement(
 
 const ActorFilterInput = builder.inputType('ActorFilter', {
   description: filterRule,
-  fields: (t) => ({
-    types: t.field({ type: [ActorTypeEnum], description: 'Of any of these types.' }),
-    kind: t.field({ type: [OrganizationKindEnum], description: 'Organizations of any of these kinds.' }),
-    name: t.string({ description: nameSearch }),
-    unnamed: t.boolean({
-      description:
-        'Only those whom no source names, such as officials: they have no names for `name` to find. Only those with a name, if ' +
-        'false or not given.',
-    }),
-    affiliatedWith: t.idList({ description: 'Belonging to, or holding office in, any of these actors.' }),
-    role: t.field({
-      type: [AffiliationRoleEnum],
-      description: 'With any of these roles in some actor, or in one of `affiliatedWith` if that is given.',
-    }),
-    review: t.field({ type: [ReviewStateEnum], description: reviewText('actors') }),
-  }),
+  fields: (t) =>
+    ({
+      types: t.field({ type: [ActorTypeEnum], description: 'Of any of these types.' }),
+      kind: t.field({ type: [OrganizationKindEnum], description: 'Organizations of any of these kinds.' }),
+      name: t.string({ description: nameSearch }),
+      unnamed: t.boolean({
+        description:
+          'Only those whom no source names, such as officials: they have no names for `name` to find. Only those with a name, if ' +
+          'false or not given.',
+      }),
+      affiliatedWith: t.idList({ description: 'Belonging to, or holding office in, any of these actors.' }),
+      role: t.field({
+        type: [AffiliationRoleEnum],
+        description: 'With any of these roles in some actor, or in one of `affiliatedWith` if that is given.',
+      }),
+      review: t.field({ type: [ReviewStateEnum], description: reviewText('actors') }),
+    }) satisfies FilterFields<ActorFilter>,
 })
 
 const ActorOrderEnum = builder.enumType('ActorOrder', {

@@ -1,6 +1,6 @@
 import { eventText } from '../../meaning/event.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
-import { type EventRecord, eventOrders } from '../../model/event/store.ts'
+import { type EventFilter, type EventRecord, eventOrders } from '../../model/event/store.ts'
 import { andThen, relationToMany, relationToOne } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connection, connectionType, connectionUnder, pageArgs } from '../kit/connection.ts'
@@ -16,6 +16,7 @@ import {
   timeOrder,
 } from '../kit/descriptions.ts'
 import { EventTypeEnum, ReviewStateEnum } from '../kit/enum.ts'
+import type { FilterFields } from '../kit/filter-shape.ts'
 import { actorKeys, nodeFound, placeKeys } from '../kit/reference.ts'
 import { Entity, wholeEvent } from './entity.ts'
 import { Node } from './node.ts'
@@ -116,19 +117,20 @@ builder.objectField(Place, 'events', (t) =>
 
 const EventFilterInput = builder.inputType('EventFilter', {
   description: filterRule,
-  fields: (t) => ({
-    types: t.field({ type: [EventTypeEnum], description: 'Of any of these types.' }),
-    place: t.idList({
-      description: 'At any of these places themselves; smaller places within them do not count.',
-    }),
-    participant: t.idList({ description: 'With any of these actors among the participants.' }),
-    when: t.field({
-      type: DateRange,
-      description: 'That may have happened in this stretch of time; what has no date is left out.',
-    }),
-    name: t.string({ description: nameSearch }),
-    review: t.field({ type: [ReviewStateEnum], description: reviewText('events') }),
-  }),
+  fields: (t) =>
+    ({
+      types: t.field({ type: [EventTypeEnum], description: 'Of any of these types.' }),
+      place: t.idList({
+        description: 'At any of these places themselves; smaller places within them do not count.',
+      }),
+      participant: t.idList({ description: 'With any of these actors among the participants.' }),
+      when: t.field({
+        type: DateRange,
+        description: 'That may have happened in this stretch of time; what has no date is left out.',
+      }),
+      name: t.string({ description: nameSearch }),
+      review: t.field({ type: [ReviewStateEnum], description: reviewText('events') }),
+    }) satisfies FilterFields<EventFilter>,
 })
 
 const EventOrderEnum = builder.enumType('EventOrder', {

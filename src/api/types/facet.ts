@@ -1,8 +1,9 @@
+import { type FacetDefinitions, facetDefinitions } from '../../model/derived/facets.ts'
 import type { FacetRecord } from '../../model/overviews/facet-store.ts'
 import { mapAnswer } from '../../sql/engine.ts'
 import { LARGEST_PAGE, pageSize } from '../../sql/page.ts'
 import type { NodeId } from '../../values/id.ts'
-import type { Facet, NodeType } from '../../values/vocabulary.ts'
+import { wordList } from '../../values/word-list.ts'
 import { markBatch, noArguments } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { FacetEnum } from '../kit/enum.ts'
@@ -10,20 +11,25 @@ import { Node, nodeOf } from './node.ts'
 import { StatementFilterInput, statementFilter } from './statement-filter.ts'
 import { isEmptyFilter } from './within-filter.ts'
 
-/** What the nodes are that a facet counts by. What statements are about may be of any of three kinds: see nodeOf. */
-const kinds: Partial<Record<Facet, NodeType>> = {
-  SPEAKER: 'ACTOR',
-  ABOUT: 'ACTOR',
-  EVENT: 'EVENT',
-  CLAIM: 'CLAIM',
-  SOURCE: 'SOURCE',
-  PUBLISHER: 'ACTOR',
+/** Of what may be of several kinds, the first stands for all of them: see nodeOf. */
+const nodeId = ({ facet, value }: FacetRecord): NodeId | null => {
+  const { values } = facetDefinitions[facet]
+  return typeof values === 'string' ? null : { type: values[0], key: Number(value) }
 }
 
-const nodeId = ({ facet, value }: FacetRecord): NodeId | null => {
-  const type = kinds[facet]
-  return type ? { type, key: value as number } : null
+/** What the two fields say that differ with the kind of value. */
+export function facetTexts(definitions: FacetDefinitions): { readonly value: string; readonly node: string } {
+  const having = (...kinds: unknown[]) =>
+    wordList(Object.keys(definitions).filter((facet) => kinds.includes(definitions[facet]?.values)))
+  return {
+    value:
+      `The slug of the node that is counted; for ${having('WORDS')} the enum value, for ${having('MONTHS')} the month, ` +
+      'such as 2023-05.',
+    node: `The node that is counted; null for ${having('WORDS', 'MONTHS')}.`,
+  }
 }
+
+const texts = facetTexts(facetDefinitions)
 
 const facetNode = nodeOf(nodeId)
 
@@ -32,8 +38,7 @@ const FacetCount = builder.objectRef<FacetRecord>('FacetCount').implement({
   fields: (t) => ({
     facet: t.expose('facet', { type: FacetEnum, description: 'What was counted by.' }),
     value: t.string({
-      description:
-        'The slug of the node that is counted; for ACT and STANCE the enum value, for MONTH the month, such as 2023-05.',
+      description: texts.value,
       resolve: (row, _, context) =>
         mapAnswer(facetNode(row, noArguments, context), (node) =>
           node && 'slug' in node ? (node.slug ?? '') : String(row.value),
@@ -42,7 +47,7 @@ const FacetCount = builder.objectRef<FacetRecord>('FacetCount').implement({
     node: t.field({
       type: Node,
       nullable: true,
-      description: 'The node that is counted; null for ACT, STANCE and MONTH.',
+      description: texts.node,
       resolve: facetNode,
     }),
     count: t.exposeInt('count', { description: 'How many statements have this value.' }),

@@ -1,5 +1,6 @@
 import { UserError } from '../../values/errors.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
+import { wordList } from '../../values/word-list.ts'
 
 /**
  * The kinds of node that an argument asks for, all of `allowed` if it asks for none in particular. What could never be in
@@ -15,9 +16,6 @@ export function kindsAmong<Kind extends NodeType>(
 ): readonly Kind[] {
   const other = kinds?.find((kind) => !allowed.some((one) => one === kind))
   if (other)
-    throw new UserError(`${what} is of ${wordsListed(allowed)}; ${other} has no place in it.`, [argument])
+    throw new UserError(`${what} is of ${wordList(allowed)}; ${other} has no place in it.`, [argument])
   return allowed.filter((kind) => !kinds || kinds.includes(kind))
 }
-
-const wordsListed = (kinds: readonly string[]): string =>
-  `${kinds.slice(0, -1).join(', ')} and ${kinds.at(-1) ?? ''}`

@@ -3,7 +3,9 @@ import { mapAnswer } from '../../sql/engine.ts'
 import { LARGEST_PAGE } from '../../sql/page.ts'
 import { UserError } from '../../values/errors.ts'
 import { formatId, type NodeId } from '../../values/id.ts'
+import { actorTypeNames, namedTypes, nodeKinds } from '../../values/node-kinds.ts'
 import { type NodeType, nodeTypes } from '../../values/vocabulary.ts'
+import { wordList } from '../../values/word-list.ts'
 import { batchRelation, markBatch, type Relation } from '../kit/batch.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { byReference } from '../kit/descriptions.ts'
@@ -14,45 +16,36 @@ export interface NodeRecord {
   readonly id: number
 }
 
+const actorNames: Readonly<Record<string, string>> = actorTypeNames
+/** `actor, place or event`. */
+const eitherOf = (types: readonly NodeType[]): string =>
+  wordList(
+    types.map((type) => nodeKinds[type].one),
+    'or',
+  )
+const named = eitherOf(namedTypes)
+
 export const Node = builder.interfaceRef<NodeRecord>('Node').implement({
-  description:
-    'Anything with an id of its own: an actor, place, event, source, claim, statement or assessment.',
+  description: `Anything with an id of its own: an ${eitherOf(nodeTypes)}.`,
   resolveType: (record) => typeName(record),
   fields: (t) => ({
     id: t.id({
       description:
         'Permanent and unique in the whole graph: the node’s kind, an underscore and its key, such as actor_17. Wherever ' +
-        'an argument or an input takes an ID, the slug of an actor, place, event, claim or source is taken as well.',
+        `an argument or an input takes an ID, the slug of an ${named} is taken as well.`,
       resolve: ({ node, id }) => formatId(node, id),
     }),
   }),
 })
 
-const actorNames: Record<string, string> = {
-  STATE: 'State',
-  ORGANIZATION: 'Organization',
-  ARMED_GROUP: 'ArmedGroup',
-  MEDIA_OUTLET: 'MediaOutlet',
-  PERSON: 'Person',
-}
-const typeNames: Record<NodeType, string> = {
-  ACTOR: 'Actor',
-  PLACE: 'Place',
-  EVENT: 'Event',
-  SOURCE: 'Source',
-  CLAIM: 'Claim',
-  STATEMENT: 'Statement',
-  ASSESSMENT: 'Assessment',
-}
-
 /** The GraphQL type of a record; an actor's depends on what kind of actor it is. */
 export function typeName(record: NodeRecord & { type?: string | null }): string {
-  return record.node === 'ACTOR' ? (actorNames[record.type ?? ''] ?? 'Actor') : typeNames[record.node]
+  const { typeName } = nodeKinds[record.node]
+  return record.node === 'ACTOR' ? (actorNames[record.type ?? ''] ?? typeName) : typeName
 }
 
 /** Actors, places and events share their keys, so that whoever points to one need not know which it is. */
-const keyAmongAll = (type: NodeType, key: number) =>
-  `${type === 'ACTOR' || type === 'PLACE' || type === 'EVENT' ? 'ENTITY' : type} ${key}`
+const keyAmongAll = (type: NodeType, key: number) => `${nodeKinds[type].keyTable} ${key}`
 
 /** The node, of whatever kind, that a row points to. */
 export const nodeOf = <T extends object>(
@@ -87,8 +80,7 @@ builder.queryFields((t) => ({
   node: t.field({
     type: Node,
     nullable: true,
-    description:
-      'The node with this id, or the actor, place, event, claim or source with this slug; null where there is none.',
+    description: `The node with this id, or the ${named} with this slug; null where there is none.`,
     args: { ...byReference('actor') },
     resolve: (_, { id }, context) =>
       mapAnswer(context.graph.lookup.findAll([id]), (found) =>

@@ -1,12 +1,13 @@
 import { placeText } from '../../meaning/place.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
-import { type PlaceRecord, placeOrder } from '../../model/place/store.ts'
+import { type PlaceFilter, type PlaceRecord, placeOrder } from '../../model/place/store.ts'
 import { sortKey } from '../../text/sort-key.ts'
 import { andThen, relationToOne } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connection, connectionType, pageArgs } from '../kit/connection.ts'
 import { byReference, filterRule, filterText, nameSearch, reviewText } from '../kit/descriptions.ts'
 import { PlacePrecisionEnum, ReviewStateEnum } from '../kit/enum.ts'
+import type { FilterFields } from '../kit/filter-shape.ts'
 import { nodeFound, placeKeys } from '../kit/reference.ts'
 import { Entity, wholePlace } from './entity.ts'
 import { Node } from './node.ts'
@@ -56,12 +57,13 @@ Place.implement({
 
 const PlaceFilterInput = builder.inputType('PlaceFilter', {
   description: filterRule,
-  fields: (t) => ({
-    name: t.string({ description: nameSearch }),
-    partOf: t.idList({ description: 'Directly within any of these places; what lies deeper is not kept.' }),
-    precision: t.field({ type: [PlacePrecisionEnum], description: 'With any of these precisions.' }),
-    review: t.field({ type: [ReviewStateEnum], description: reviewText('places') }),
-  }),
+  fields: (t) =>
+    ({
+      name: t.string({ description: nameSearch }),
+      partOf: t.idList({ description: 'Directly within any of these places; what lies deeper is not kept.' }),
+      precision: t.field({ type: [PlacePrecisionEnum], description: 'With any of these precisions.' }),
+      review: t.field({ type: [ReviewStateEnum], description: reviewText('places') }),
+    }) satisfies FilterFields<PlaceFilter>,
 })
 
 const PlaceConnection = connectionType('Place', Place)

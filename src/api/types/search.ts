@@ -1,5 +1,5 @@
 import { asAsked, type Searched } from '../../model/overviews/search-again.ts'
-import type { Among, HitRecord } from '../../model/overviews/search-store.ts'
+import { type Among, type HitRecord, searchedTypes } from '../../model/overviews/search-store.ts'
 import { type Cursor, formatCursor, parseCursor } from '../../sql/cursor.ts'
 import { type Answer, mapAnswer } from '../../sql/engine.ts'
 import { DEFAULT_PAGE, pageSize } from '../../sql/page.ts'
@@ -10,9 +10,6 @@ import { forwardArgs, reviewText } from '../kit/descriptions.ts'
 import { NodeTypeEnum, ReviewStateEnum } from '../kit/enum.ts'
 import { kindsAmong } from './kinds.ts'
 import { Node, nodeOf } from './node.ts'
-
-/** What has words to be found by. */
-const SEARCHED_KINDS = ['ACTOR', 'PLACE', 'EVENT', 'SOURCE', 'CLAIM', 'STATEMENT'] as const
 
 /** A hit, and the search that it answers. */
 interface SeenHit extends HitRecord {
@@ -144,7 +141,7 @@ builder.queryField('search', (t) =>
         text,
         {
           among: {
-            types: kindsAmong('types', types, SEARCHED_KINDS, 'A search'),
+            types: kindsAmong('types', types, searchedTypes, 'A search'),
             review: review ?? ['ACCEPTED'],
           },
           size: pageSize(first ?? DEFAULT_PAGE),

@@ -1,11 +1,12 @@
 import { sourceText } from '../../meaning/source.ts'
-import { type SourceRecord, sourceOrders } from '../../model/source/store.ts'
+import { type SourceFilter, type SourceRecord, sourceOrders } from '../../model/source/store.ts'
 import { andThen, batchRelation, idsOf, relationToMany, relationToOne } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connection, connectionType, connectionUnder, pageArgs } from '../kit/connection.ts'
 import { DateRange, timeRange } from '../kit/date-range.ts'
 import { byReference, filterRule, filterText, textSearch, timeOrder } from '../kit/descriptions.ts'
 import { ReliabilityEnum, SourceKindEnum } from '../kit/enum.ts'
+import type { FilterFields } from '../kit/filter-shape.ts'
 import { actorKeys, nodeFound, sourceKeys } from '../kit/reference.ts'
 import { Actor, MediaOutlet } from './actor.ts'
 import { entityOf } from './entity.ts'
@@ -113,18 +114,19 @@ builder.objectField(MediaOutlet, 'sources', (t) =>
 
 const SourceFilterInput = builder.inputType('SourceFilter', {
   description: filterRule,
-  fields: (t) => ({
-    publisher: t.idList({ description: 'Published by any of these actors.' }),
-    kind: t.field({ type: [SourceKindEnum], description: 'Of any of these kinds.' }),
-    published: t.field({
-      type: DateRange,
-      description: 'That may have been published in this stretch of time; what has no date is left out.',
-    }),
-    text: t.string({ description: textSearch('title and text') }),
-    versionOf: t.idList({ description: 'Later versions of any of these sources, the next after each.' }),
-    copyOf: t.idList({ description: 'Copies of any of these sources.' }),
-    withProposals: t.boolean({ description: 'With statements that are still proposed; false: without.' }),
-  }),
+  fields: (t) =>
+    ({
+      publisher: t.idList({ description: 'Published by any of these actors.' }),
+      kind: t.field({ type: [SourceKindEnum], description: 'Of any of these kinds.' }),
+      published: t.field({
+        type: DateRange,
+        description: 'That may have been published in this stretch of time; what has no date is left out.',
+      }),
+      text: t.string({ description: textSearch('title and text') }),
+      versionOf: t.idList({ description: 'Later versions of any of these sources, the next after each.' }),
+      copyOf: t.idList({ description: 'Copies of any of these sources.' }),
+      withProposals: t.boolean({ description: 'With statements that are still proposed; false: without.' }),
+    }) satisfies FilterFields<SourceFilter>,
 })
 
 const SourceOrderEnum = builder.enumType('SourceOrder', {

@@ -1,19 +1,23 @@
-import type { NodeType } from '../../values/vocabulary.ts'
+import { nodeKinds } from '../../values/node-kinds.ts'
+import { type NodeType, nodeTypes } from '../../values/vocabulary.ts'
 import { builder } from '../kit/builder.ts'
+
+const sizeTexts: Partial<Record<NodeType, string>> = {
+  ACTOR: 'How many actors, of all five types.',
+  STATEMENT: 'How many accepted statements.',
+}
 
 const Stats = builder.objectRef<ReadonlyMap<NodeType, number>>('Stats').implement({
   description: 'How much there is in the graph, as far as it is accepted.',
   fields: (t) => {
     const size = (type: NodeType, description: string) =>
       t.int({ description, resolve: (sizes) => sizes.get(type) ?? 0 })
+    const sizes = nodeTypes.map((type) => {
+      const { many } = nodeKinds[type]
+      return [many, size(type, sizeTexts[type] ?? `How many ${many}.`)]
+    })
     return {
-      actors: size('ACTOR', 'How many actors, of all five types.'),
-      places: size('PLACE', 'How many places.'),
-      events: size('EVENT', 'How many events.'),
-      sources: size('SOURCE', 'How many sources.'),
-      claims: size('CLAIM', 'How many claims.'),
-      statements: size('STATEMENT', 'How many accepted statements.'),
-      assessments: size('ASSESSMENT', 'How many assessments.'),
+      ...Object.fromEntries(sizes),
       proposals: t.int({
         description: 'How many statements are proposed, and count nowhere until somebody accepts them.',
         resolve: (_, __, { graph }) => graph.sizes.proposals(),

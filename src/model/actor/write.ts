@@ -73,31 +73,8 @@ export class ActorWriter {
 
   constructor(engine: ImmediateEngine) {
     this.#entities = new EntityWriter(engine, 'ACTOR')
-    this.#rows = new UpsertTable(engine, 'actor', 'id', [
-      'type',
-      'iso3166',
-      'kind',
-      'allegiance_id',
-      'reliability',
-    ])
-    this.#affiliations = new OwnedRows(
-      engine,
-      'affiliation',
-      'actor_id',
-      [
-        'organization_id',
-        'role',
-        'title',
-        'title_word',
-        'from_edtf',
-        'from_earliest',
-        'from_latest',
-        'until_edtf',
-        'until_earliest',
-        'until_latest',
-      ],
-      'id',
-    )
+    this.#rows = new UpsertTable(engine, 'actor', 'id')
+    this.#affiliations = new OwnedRows(engine, 'affiliation', 'actor_id', 'id')
   }
 
   /** Writes the actor; its affiliations stay as they are until `affiliate` is called, when all actors are there. */

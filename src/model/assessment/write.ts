@@ -23,17 +23,7 @@ export class AssessmentWriter {
   readonly #delete: ImmediateCommand
 
   constructor(engine: ImmediateEngine) {
-    this.#rows = new UpsertTable(engine, 'assessment', 'slug', [
-      'assessor_id',
-      'claim_id',
-      'verdict',
-      'credibility',
-      'method',
-      'date_edtf',
-      'date_earliest',
-      'date_latest',
-      'evidence_id',
-    ])
+    this.#rows = new UpsertTable(engine, 'assessment', 'slug')
     this.#delete = engine.command(build.deleteFrom('assessment').where('id', '=', slot<number>('id')))
   }
 

@@ -5,9 +5,10 @@ import type { Selection } from '../../sql/list.ts'
 import { parent } from '../../sql/list.ts'
 import { Where } from '../../sql/where.ts'
 import type { ClaimKind, ReviewState, Standing, Verdict } from '../../values/vocabulary.ts'
-import { begunThen, stancesThen, thenInstant } from '../conditions/known.ts'
+import { begunThen, thenInstant } from '../conditions/known.ts'
 import { isAllAccepted, reviewed } from '../conditions/review.ts'
 import { matchingText } from '../conditions/search-text.ts'
+import { stancesThen } from '../positions/position-rule.ts'
 import { standingThen } from '../positions/standing.ts'
 
 type Keys = readonly number[] | null | undefined

@@ -52,19 +52,8 @@ export class ClaimWriter {
   readonly #relations: OwnedRows<'claim_relation', 'from_id'>
 
   constructor(engine: ImmediateEngine) {
-    this.#rows = new UpsertTable(engine, 'claim', 'slug', [
-      'text',
-      'sort_key',
-      'kind',
-      'subject_id',
-      'event_id',
-      'object_id',
-      'figure_low',
-      'figure_high',
-      'figure_unit',
-      'origin',
-    ])
-    this.#relations = new OwnedRows(engine, 'claim_relation', 'from_id', ['to_id', 'type'])
+    this.#rows = new UpsertTable(engine, 'claim', 'slug')
+    this.#relations = new OwnedRows(engine, 'claim_relation', 'from_id')
   }
 
   /** Writes the claim; its relations stay as they are until `relate` is called, when all claims are there. */

@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ImmediateEngine } from '../../sql/engine.ts'
-import { earlier } from '../conditions/known.ts'
-import { dayIsUnknown } from '../conditions/said.ts'
-import { positionsFrom } from '../positions/position.ts'
+import { isEntityType, nodeKinds } from '../../values/node-kinds.ts'
+import { type NodeType, nodeTypes } from '../../values/vocabulary.ts'
+import { followSource } from '../conditions/known-at.ts'
+import { positionsAsOf } from '../positions/position-rule.ts'
 import { setCounts, setStandings } from '../positions/standing.ts'
+import { type FacetDefinition, type FacetDefinitions, facetDefinitions } from './facets.ts'
 import { rebuiltReviews } from './review.ts'
 
 const accepted = sql`review = 'ACCEPTED'`
@@ -11,15 +13,7 @@ const everything = sql`true`
 
 /** Copies and columns that follow from other rows. */
 const columns = [
-  sql`update statement set said_earliest = published_latest, said_latest = published_latest,
-      said_month = month_of(published_earliest, published_latest)
-    from source where source.id = source_id and ${dayIsUnknown('said_edtf')}
-      and (said_earliest, said_latest, said_month)
-        is not (published_latest, published_latest, month_of(published_earliest, published_latest))`,
-  sql`update statement set known_at = due.at from (
-      select statement.id, ${earlier('said_latest', sql.ref('published_latest'))} as at
-      from statement join source on source.id = source_id
-    ) as due where statement.id = due.id and known_at is not due.at`,
+  ...followSource(everything),
   sql`update statement set via_speaker_id = due.speaker from (
       select inner.id, reporting.speaker_id as speaker
       from statement as inner left join statement as reporting
@@ -33,35 +27,36 @@ const columns = [
         is not (s.speaker_id, s.principal_id, s.review, s.said_order)`,
 ]
 
-const size = (type: string, from: RawBuilder<unknown>) =>
-  sql`update size set nodes = (select count(*) from ${from}) where type = ${sql.lit(type)}`
+/** The nodes of a kind that are counted: as far as they can be, accepted ones, and of entities those with names. */
+function sizedRows(type: NodeType): RawBuilder<unknown> {
+  const { one, review } = nodeKinds[type]
+  if (isEntityType(type)) return sql`entity where kind = ${sql.lit(type)} and ${accepted} and unnamed = 0`
+  return review === 'NONE' ? sql.table(one) : sql`${sql.table(one)} where ${accepted}`
+}
 
-const sizes = [
-  ...['source', 'assessment'].map((table) => size(table.toUpperCase(), sql.table(table))),
-  ...['claim', 'statement'].map((table) =>
-    size(table.toUpperCase(), sql`${sql.table(table)} where ${accepted}`),
-  ),
-  ...['ACTOR', 'PLACE', 'EVENT'].map((kind) =>
-    size(kind, sql`entity where kind = ${sql.lit(kind)} and ${accepted} and unnamed = 0`),
-  ),
-]
+const sizes = nodeTypes.map(
+  (type) =>
+    sql`update size set nodes = (select count(*) from ${sizedRows(type)}) where type = ${sql.lit(type)}`,
+)
 
-const tally = (facet: string, value: string, from: RawBuilder<unknown> = sql`statement`) =>
-  sql`insert into tally (facet, value, statements)
-    select ${sql.lit(facet)}, ${sql.ref(value)}, count(*) from ${from}
-    where ${accepted} and ${sql.ref(value)} is not null group by 2`
+/** How often each value of a facet is met among accepted statements. */
+function tally(facet: string, { column, within }: FacetDefinition): RawBuilder<unknown> {
+  const table = within?.name ?? 'statement'
+  const value = sql.ref(`${table}.${column}`)
+  const counted = within?.hasReview ? table : 'statement'
+  const from =
+    within && !within.hasReview
+      ? sql`statement join ${sql.table(table)}
+          on ${sql.ref(`${table}.${within.key}`)} = ${sql.ref(`statement.${within.of}`)}`
+      : sql.table(table)
+  return sql`insert into tally (facet, value, statements)
+    select ${sql.lit(facet)}, ${value}, count(*) from ${from}
+    where ${sql.ref(`${counted}.review`)} = 'ACCEPTED' and ${value} is not null group by 2`
+}
 
-const tallies = [
+const tallies = (facets: FacetDefinitions) => [
   sql`delete from tally`,
-  tally('SPEAKER', 'speaker_id'),
-  tally('ABOUT', 'entity_id', sql`statement_about`),
-  tally('EVENT', 'event_id', sql`statement join (select id, event_id from claim) as c on c.id = claim_id`),
-  tally('CLAIM', 'claim_id'),
-  tally('SOURCE', 'source_id'),
-  tally('PUBLISHER', 'publisher_id', sql`statement join source on source.id = source_id`),
-  tally('ACT', 'act'),
-  tally('STANCE', 'stance'),
-  tally('MONTH', 'said_month'),
+  ...Object.entries(facets).map(([facet, definition]) => tally(facet, definition)),
   sql`delete from speaks_about`,
   sql`insert into speaks_about (speaker_id, entity_id, statements)
     select speaker_id, entity_id, count(*) from statement_about where ${accepted} group by speaker_id, entity_id`,
@@ -80,7 +75,7 @@ const days = [
 const positions = [
   sql`delete from position`,
   sql`insert into position (actor_id, claim_id, stance, certainty, statement_id, changed, known_at, first_known_at)
-    ${positionsFrom(sql`claim_id is not null`)}`,
+    ${positionsAsOf(sql`s.claim_id is not null`, null)}`,
   setCounts(everything),
   setStandings(everything),
   sql`delete from agreement`,
@@ -92,7 +87,7 @@ const positions = [
 ]
 
 /** Throws away everything that is derived and makes it again: what a bulk load ends with. */
-export function rebuild(engine: ImmediateEngine): void {
-  for (const text of [...columns, ...rebuiltReviews, ...sizes, ...tallies, ...days, ...positions])
+export function rebuild(engine: ImmediateEngine, facets: FacetDefinitions = facetDefinitions): void {
+  for (const text of [...columns, ...rebuiltReviews, ...sizes, ...tallies(facets), ...days, ...positions])
     engine.command(text).run()
 }

@@ -3,6 +3,7 @@ import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../..
 import { Positions } from '../positions/position.ts'
 import { setCounts, setStandings } from '../positions/standing.ts'
 import { Agreements, Changes } from './agreement.ts'
+import { facetDefinitions } from './facets.ts'
 import { Reviews } from './review.ts'
 
 const stale = sql`claim.id in (select id from stale_claim)`
@@ -13,7 +14,7 @@ const staleOrContradicting = sql`claim.id in (
 )`
 /** The index by number of statements has the facet first: each facet is asked for its rows of nothing. */
 const pruneTally = sql`delete from tally where statements = 0
-  and facet in ('SPEAKER', 'ABOUT', 'EVENT', 'CLAIM', 'SOURCE', 'PUBLISHER', 'ACT', 'STANCE', 'MONTH')`
+  and facet in (${sql.join(Object.keys(facetDefinitions).map((facet) => sql.lit(facet)))})`
 
 /**
  * Makes right what does not add up, for what the writes of a transaction have touched. It costs as much as the claims among

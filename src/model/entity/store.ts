@@ -2,6 +2,7 @@ import { build } from '../../sql/build.ts'
 import { listed } from '../../sql/dialect.ts'
 import { type Answer, type Engine, type Prepared, sortAnswer } from '../../sql/engine.ts'
 import type { Query } from '../../sql/page.ts'
+import type { EntityType } from '../../values/node-kinds.ts'
 
 /**
  * Whatever a statement can be about: of a list of mixed kinds, what most questions ask. The rest is in the records of
@@ -9,7 +10,7 @@ import type { Query } from '../../sql/page.ts'
  * the rows.
  */
 export interface EntityRecord {
-  node: 'PLACE' | 'ACTOR' | 'EVENT'
+  node: EntityType
   id: number
   slug: string
   name: string

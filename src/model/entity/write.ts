@@ -6,10 +6,9 @@ import { canonicalLanguage } from '../../text/language.ts'
 import { sortKey } from '../../text/sort-key.ts'
 import { UserError } from '../../values/errors.ts'
 import { isSlug } from '../../values/id.ts'
+import type { EntityType } from '../../values/node-kinds.ts'
 import type { Origin } from '../../values/vocabulary.ts'
 import type { Fault } from '../nodes/fault.ts'
-
-export type EntityKind = 'ACTOR' | 'PLACE' | 'EVENT'
 
 /** One text or several, the preferred one first. */
 type OneOrMore = string | readonly string[]
@@ -32,26 +31,19 @@ export interface EntityDraft {
 
 /** Writes the half of a noun that it shares with the others; the noun's own row has the same key. */
 export class EntityWriter {
-  readonly #kind: EntityKind
+  readonly #kind: EntityType
   readonly #rows: UpsertTable<'entity'>
   readonly #labels: OwnedRows<'label', 'entity_id'>
   readonly #keys: OwnedRows<'key_word', 'entity_id'>
   readonly #links: OwnedRows<'external_id', 'entity_id'>
-  readonly #kindOf: ImmediatePrepared<{ kind: EntityKind }>
+  readonly #kindOf: ImmediatePrepared<{ kind: EntityType }>
 
-  constructor(engine: ImmediateEngine, kind: EntityKind) {
+  constructor(engine: ImmediateEngine, kind: EntityType) {
     this.#kind = kind
-    this.#rows = new UpsertTable(engine, 'entity', 'slug', [
-      'kind',
-      'name',
-      'sort_key',
-      'description',
-      'unnamed',
-      'origin',
-    ])
-    this.#labels = new OwnedRows(engine, 'label', 'entity_id', ['lang', 'text', 'preferred'], 'id')
-    this.#keys = new OwnedRows(engine, 'key_word', 'entity_id', ['word'])
-    this.#links = new OwnedRows(engine, 'external_id', 'entity_id', ['scheme', 'value'])
+    this.#rows = new UpsertTable(engine, 'entity', 'slug')
+    this.#labels = new OwnedRows(engine, 'label', 'entity_id', 'id')
+    this.#keys = new OwnedRows(engine, 'key_word', 'entity_id')
+    this.#links = new OwnedRows(engine, 'external_id', 'entity_id')
     this.#kindOf = engine.prepare(
       build.selectFrom('entity').select('kind').where('slug', '=', slot<string>('slug')),
     )

@@ -21,16 +21,8 @@ export class EventWriter {
 
   constructor(engine: ImmediateEngine) {
     this.#entities = new EntityWriter(engine, 'EVENT')
-    this.#rows = new UpsertTable(engine, 'event', 'id', [
-      'type',
-      'mode',
-      'when_edtf',
-      'when_earliest',
-      'when_latest',
-      'place_id',
-      'part_of_id',
-    ])
-    this.#participations = new OwnedRows(engine, 'participation', 'event_id', ['actor_id', 'role'])
+    this.#rows = new UpsertTable(engine, 'event', 'id')
+    this.#participations = new OwnedRows(engine, 'participation', 'event_id')
   }
 
   put(draft: EventDraft): Upserted {

@@ -1,39 +1,40 @@
-import { sql } from 'kysely'
-import { build, constant } from '../../sql/build.ts'
+import { type RawBuilder, sql } from 'kysely'
 import { listed } from '../../sql/dialect.ts'
 import { type Answer, allAnswers, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
-import type { Query } from '../../sql/page.ts'
 import { NotFoundError } from '../../values/errors.ts'
 import { type NodeId, parseId } from '../../values/id.ts'
+import { type KeyTable, type NamedType, namedTypes, nodeKinds } from '../../values/node-kinds.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
+import { wordList } from '../../values/word-list.ts'
 import { nearest } from './nearest.ts'
-
-/** The kinds of node that have slugs, and so can be named. */
-export type NamedNode = 'ACTOR' | 'PLACE' | 'EVENT' | 'SOURCE' | 'CLAIM'
-
-export const entityTypes: readonly NamedNode[] = ['ACTOR', 'PLACE', 'EVENT']
+import { typeIn } from './slug.ts'
 
 interface Found {
-  readonly type: NamedNode
+  readonly type: NamedType
   readonly key: number
   readonly slug: string
 }
 
 /** Which references are ids, and what the others may mean as slugs. */
-interface Read {
+interface ReadReferences {
   readonly ids: readonly (NodeId | null)[]
   readonly slugs: ReadonlyMap<string, readonly Found[]>
 }
 
-const reviewed = (): Query<Found>[] => [
-  build.selectFrom('entity as e').select(['e.kind as type', 'e.id as key', 'e.slug as slug']),
-  build.selectFrom('claim as c').select([constant('CLAIM').as('type'), 'c.id as key', 'c.slug as slug']),
-]
-const sources = (): Query<Found> =>
-  build.selectFrom('source as so').select([constant('SOURCE').as('type'), 'so.id as key', 'so.slug as slug'])
-const named = (): Query<Found>[] => [...reviewed(), sources()]
-const union = (queries: readonly Query<Found>[]): Query<Found> =>
-  queries.reduce((all, query) => all.unionAll(query))
+const namedTables = [...new Set(namedTypes.map((type) => nodeKinds[type].keyTable))]
+const reviewedTables = namedTypes
+  .filter((type) => nodeKinds[type].review !== 'NONE')
+  .map((type) => nodeKinds[type].keyTable)
+
+/** All nodes that can be named, as far as a condition on their table keeps them. */
+const namedWhere = (keep: (table: KeyTable) => RawBuilder<boolean>): RawBuilder<Found> =>
+  sql`${sql.join(
+    namedTables.map(
+      (table) =>
+        sql`select ${typeIn(table)} as type, id as key, slug from ${sql.table(table)} where ${keep(table)}`,
+    ),
+    sql` union all `,
+  )}`
 
 /** From what a user calls a node, its id or its slug, to its key. */
 export class Lookup {
@@ -42,12 +43,13 @@ export class Lookup {
   readonly #accepted: Prepared<Found>
 
   constructor(engine: Engine) {
-    this.#bySlug = engine.prepare(
-      union(named().map((all) => all.where('slug', 'in', listed('slugs', 'text')))),
+    this.#bySlug = engine.prepare(namedWhere(() => sql`slug in ${listed('slugs', 'text')}`))
+    this.#byId = engine.prepare(namedWhere(() => sql`id in ${listed('ids')}`))
+    this.#accepted = engine.prepare(
+      namedWhere((table) =>
+        reviewedTables.some((one) => one === table) ? sql`review = 'ACCEPTED'` : sql`true`,
+      ),
     )
-    this.#byId = engine.prepare(union(named().map((all) => all.where('id', 'in', listed('ids')))))
-    const accepted = reviewed().map((all) => all.where('review', '=', sql.lit('ACCEPTED')))
-    this.#accepted = engine.prepare(union([...accepted, sources()]))
   }
 
   /** The node of one of these kinds that an id or a slug names; null where there is none. An id is taken on trust. */
@@ -69,7 +71,7 @@ export class Lookup {
 
   /** The keys of nodes that must be there. One statement for the ids and one for the slugs, however many. */
   keys(
-    types: readonly NamedNode[],
+    types: readonly NamedType[],
     references: readonly string[],
     argument: readonly (string | number)[],
   ): Answer<number[]> {
@@ -78,7 +80,7 @@ export class Lookup {
 
   /** The key of a node that must be there. */
   key(
-    types: readonly NamedNode[],
+    types: readonly NamedType[],
     reference: string,
     argument: readonly (string | number)[],
   ): Answer<number> {
@@ -89,7 +91,7 @@ export class Lookup {
   }
 
   #found(
-    types: readonly NamedNode[],
+    types: readonly NamedType[],
     references: readonly string[],
     argument: (index: number) => readonly (string | number)[],
   ): Answer<number[]> {
@@ -110,7 +112,7 @@ export class Lookup {
     })
   }
 
-  #read(references: readonly string[]): Answer<Read> {
+  #read(references: readonly string[]): Answer<ReadReferences> {
     const ids = references.map(parseId)
     const wanted = references.filter((_, index) => !ids[index])
     const slugs = new Map<string, Found[]>(wanted.map((slug) => [slug, []]))
@@ -123,7 +125,7 @@ export class Lookup {
 
   /** Refuses a reference. `is` tells what kind of node it does name. */
   #missing(
-    types: readonly NamedNode[],
+    types: readonly NamedType[],
     reference: string,
     is: NodeType | undefined,
     argument: readonly (string | number)[],
@@ -131,16 +133,13 @@ export class Lookup {
     const name = `“${reference.slice(0, 100)}”`
     if (is && !types.some((type) => type === is))
       throw new NotFoundError(`${name} is ${aNode([is])}, and ${aNode(types)} is wanted.`, [], argument)
-    const what = types
-      .map(word)
-      .join(', ')
-      .replace(/, (?=[^,]*$)/, ' or ')
+    const what = wordList(types.map(word), 'or')
     return mapAnswer(this.#nearest(types, reference), (slugs) => {
       throw new NotFoundError(`There is no ${what} ${name}.`, slugs, argument)
     })
   }
 
-  #nearest(types: readonly NamedNode[], reference: string): Answer<readonly string[]> {
+  #nearest(types: readonly NamedType[], reference: string): Answer<readonly string[]> {
     if (parseId(reference)) return []
     return mapAnswer(this.#accepted.all(), (accepted) => {
       const others = accepted.filter(({ type }) => types.includes(type))
@@ -152,11 +151,11 @@ export class Lookup {
   }
 }
 
-const word = (type: NodeType): string => type.toLowerCase()
+const word = (type: NodeType): string => nodeKinds[type].one
 
 /** `a place`, `an actor, a place or an event`. */
 const aNode = (types: readonly NodeType[]): string =>
-  types
-    .map((type) => `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${word(type)}`)
-    .join(', ')
-    .replace(/, (?=[^,]*$)/, ' or ')
+  wordList(
+    types.map((type) => `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${word(type)}`),
+    'or',
+  )

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
 import type { ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
+import { type KeyTable, keyTables, nodeTypeNamed } from '../../values/node-kinds.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
 
 interface Known {
@@ -8,51 +9,49 @@ interface Known {
   readonly type: NodeType
 }
 
-/** Actors, places and events share one space of slugs; each other noun has its own. */
-export type SlugSpace = 'entity' | 'source' | 'claim' | 'statement' | 'assessment'
-export const slugSpaces: readonly SlugSpace[] = ['entity', 'source', 'claim', 'statement', 'assessment']
-
-const typeIn = (space: SlugSpace) => (space === 'entity' ? sql.ref('kind') : sql.lit(space.toUpperCase()))
+/** What a row of a table of keys is. */
+export const typeIn = (table: KeyTable): RawBuilder<NodeType> =>
+  table === 'entity' ? sql.ref('kind') : sql`${sql.lit(nodeTypeNamed(table))}`
 
 /** The slugs of the graph: what each stands for. */
 export class Slugs {
-  readonly #find: ReadonlyMap<SlugSpace, ImmediatePrepared<Known>>
-  readonly #all: ReadonlyMap<SlugSpace, ImmediatePrepared<{ slug: string; type: NodeType }>>
+  readonly #find: ReadonlyMap<KeyTable, ImmediatePrepared<Known>>
+  readonly #all: ReadonlyMap<KeyTable, ImmediatePrepared<{ slug: string; type: NodeType }>>
 
-  readonly #greatest: ReadonlyMap<SlugSpace, ImmediatePrepared<{ id: number | null }>>
+  readonly #greatest: ReadonlyMap<KeyTable, ImmediatePrepared<{ id: number | null }>>
 
   constructor(engine: ImmediateEngine) {
     this.#find = new Map(
-      slugSpaces.map((space) => [
-        space,
+      keyTables.map((table) => [
+        table,
         engine.prepare<Known>(
-          sql`select id, ${typeIn(space)} as type from ${sql.table(space)} where slug = ${slot('slug')}`,
+          sql`select id, ${typeIn(table)} as type from ${sql.table(table)} where slug = ${slot('slug')}`,
         ),
       ]),
     )
     this.#greatest = new Map(
-      slugSpaces.map((space) => [space, engine.prepare(sql`select max(id) as id from ${sql.table(space)}`)]),
+      keyTables.map((table) => [table, engine.prepare(sql`select max(id) as id from ${sql.table(table)}`)]),
     )
     this.#all = new Map(
-      slugSpaces.map((space) => [
-        space,
+      keyTables.map((table) => [
+        table,
         engine.prepare<{ slug: string; type: NodeType }>(
-          sql`select slug, ${typeIn(space)} as type from ${sql.table(space)} where slug is not null`,
+          sql`select slug, ${typeIn(table)} as type from ${sql.table(table)} where slug is not null`,
         ),
       ]),
     )
   }
 
-  find(space: SlugSpace, slug: string): Known | undefined {
-    return this.#find.get(space)?.get({ slug })
+  find(table: KeyTable, slug: string): Known | undefined {
+    return this.#find.get(table)?.get({ slug })
   }
 
-  all(space: SlugSpace): readonly { slug: string; type: NodeType }[] {
-    return this.#all.get(space)?.all() ?? []
+  all(table: KeyTable): readonly { slug: string; type: NodeType }[] {
+    return this.#all.get(table)?.all() ?? []
   }
 
   /** About how many there are: what is deleted leaves a gap. */
-  greatestId(space: SlugSpace): number {
-    return this.#greatest.get(space)?.get()?.id ?? 0
+  greatestId(table: KeyTable): number {
+    return this.#greatest.get(table)?.get()?.id ?? 0
   }
 }

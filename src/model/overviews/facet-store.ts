@@ -3,10 +3,11 @@ import { each, inTime, upTo } from '../../sql/dialect.ts'
 import { type Answer, type Engine, sortAnswer } from '../../sql/engine.ts'
 import { Shapes } from '../../sql/shapes.ts'
 import type { Facet } from '../../values/vocabulary.ts'
+import type { FacetDefinition, FacetDefinitions } from '../derived/facets.ts'
 import { type StatementFilter, selectStatements } from '../statement/filter.ts'
 
-export interface FacetRecord {
-  facet: Facet
+export interface FacetRecord<Name extends string = Facet> {
+  facet: Name
   /** A node's key, an enum value, or a month. */
   value: string | number
   count: number
@@ -18,51 +19,38 @@ export interface FacetChoice {
   readonly unnamed: boolean
 }
 
-/** What each facet counts, over the statements that a filter has picked: by cross joins, so that each of them is timed. */
-const counted: Record<Facet, RawBuilder<unknown>> = {
-  SPEAKER: sql`select speaker_id as value from picked`,
-  ABOUT: sql`select a.entity_id as value from picked cross join statement_about a on a.statement_id = picked.id`,
-  EVENT: sql`select c.event_id as value from picked cross join claim c on c.id = picked.claim_id`,
-  CLAIM: sql`select claim_id as value from picked`,
-  SOURCE: sql`select source_id as value from picked`,
-  PUBLISHER: sql`select so.publisher_id as value from picked cross join source so on so.id = picked.source_id`,
-  ACT: sql`select act as value from picked`,
-  STANCE: sql`select stance as value from picked`,
-  MONTH: sql`select said_month as value from picked`,
-}
-
 /** How many statements there are by each value of a facet: one statement for all the facets asked for. */
-export class FacetStore {
-  readonly #whole: Shapes<FacetRecord>
-  readonly #filtered: Shapes<FacetRecord>
+export class FacetStore<Name extends string = Facet> {
+  readonly #definitions: FacetDefinitions<Name>
+  readonly #whole: Shapes<FacetRecord<Name>>
+  readonly #filtered: Shapes<FacetRecord<Name>>
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, definitions: FacetDefinitions<Name>) {
+    this.#definitions = definitions
     this.#whole = new Shapes(engine)
     this.#filtered = new Shapes(engine)
   }
 
   /** Over the whole graph: as maintained. */
-  ofAll(facets: readonly Facet[], { first, unnamed }: FacetChoice): Answer<FacetRecord[]> {
-    const query = () => wholeOf(unnamed)
+  ofAll(facets: readonly Name[], { first, unnamed }: FacetChoice): Answer<FacetRecord<Name>[]> {
+    const named = unnamed ? [] : withUnnamed(this.#definitions)
+    const query = () => wholeOf<Name>(named)
     const values = { facets: JSON.stringify([...new Set(facets)]), first }
     return inOrder(facets, this.#whole.of(String(unnamed), query).all(values))
   }
 
   of(
     filter: StatementFilter,
-    facets: readonly Facet[],
+    facets: readonly Name[],
     { first, unnamed }: FacetChoice,
-  ): Answer<FacetRecord[]> {
+  ): Answer<FacetRecord<Name>[]> {
     const selection = selectStatements(filter)
     const wanted = [...new Set(facets)].sort()
     if (wanted.length === 0) return []
     const query = () => {
-      const picked = selection
-        .rows(true)
-        .where(inTime('s.id'))
-        .select(['s.id', 's.speaker_id', 's.claim_id', 's.source_id', 's.act', 's.stance', 's.said_month'])
-      return sql<FacetRecord>`with picked as materialized ${picked} ${sql.join(
-        wanted.map((facet) => topOf(facet, unnamed)),
+      const picked = selection.rows(true).where(inTime('s.id')).select(pickedColumns(this.#definitions))
+      return sql<FacetRecord<Name>>`with picked as materialized ${picked} ${sql.join(
+        wanted.map((facet) => topOf(facet, this.#definitions[facet], unnamed)),
         sql` union all `,
       )}`
     }
@@ -73,23 +61,44 @@ export class FacetStore {
   }
 }
 
+/** What of a statement any facet looks at. */
+const pickedColumns = (definitions: FacetDefinitions) => {
+  const columns = Object.values(definitions).map(({ column, within }) => within?.of ?? column)
+  return [...new Set(['id', ...columns])].map((column) => sql.ref(`s.${column}`).as(column))
+}
+
+/** The values of the statements that a filter has picked: by a cross join, so that each of them is timed. */
+const valuesPicked = ({ column, within }: FacetDefinition): RawBuilder<unknown> =>
+  within
+    ? sql`select w.${sql.ref(column)} as value from picked
+        cross join ${sql.table(within.name)} w on w.${sql.ref(within.key)} = picked.${sql.ref(within.of)}`
+    : sql`select ${sql.ref(column)} as value from picked`
+
+const withUnnamed = (definitions: FacetDefinitions): string[] =>
+  Object.keys(definitions).filter((facet) => definitions[facet]?.hasUnnamed)
+
 const isNamed = sql<boolean>`(select unnamed from entity where id = value) = 0`
 
-const wholeOf = (unnamed: boolean): RawBuilder<FacetRecord> => sql`
+/** @param named The facets of which only values with a name are wanted. */
+const wholeOf = <Name extends string>(named: readonly string[]): RawBuilder<FacetRecord<Name>> => sql`
   select facet.value as facet, t.value, t.statements as count
   from ${each('facets', 'text')} facet cross join tally t
   where t.facet = facet.value and t.value in (
-    select value from tally where facet = facet.value ${unnamed ? sql`` : sql`and (facet <> 'SPEAKER' or ${isNamed})`}
+    select value from tally where facet = facet.value
+      ${named.length === 0 ? sql`` : sql`and (facet not in (${sql.join(named.map((facet) => sql.lit(facet)))}) or ${isNamed})`}
     order by statements desc, value limit ${upTo('first')})`
 
-const topOf = (facet: Facet, unnamed: boolean): RawBuilder<unknown> => sql`
+const topOf = (facet: string, definition: FacetDefinition, unnamed: boolean): RawBuilder<unknown> => sql`
   select * from (
-    select ${sql.lit(facet)} as facet, value, count(*) as count from (${counted[facet]})
+    select ${sql.lit(facet)} as facet, value, count(*) as count from (${valuesPicked(definition)})
     where value is not null and ${inTime('value')} group by value
-      ${facet === 'SPEAKER' && !unnamed ? sql`having ${isNamed}` : sql``} order by count desc, value limit ${upTo('first')})`
+      ${definition.hasUnnamed && !unnamed ? sql`having ${isNamed}` : sql``} order by count desc, value limit ${upTo('first')})`
 
 /** By facet as they were asked for, and the most frequent first. */
-const inOrder = (facets: readonly Facet[], rows: Answer<FacetRecord[]>): Answer<FacetRecord[]> =>
+const inOrder = <Name extends string>(
+  facets: readonly Name[],
+  rows: Answer<FacetRecord<Name>[]>,
+): Answer<FacetRecord<Name>[]> =>
   sortAnswer(
     rows,
     (a, b) =>

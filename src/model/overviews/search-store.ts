@@ -4,7 +4,8 @@ import { inTime, leastOfEach, listed, matching, snippetOf, upTo } from '../../sq
 import { type Answer, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import { Shapes } from '../../sql/shapes.ts'
 import type { SearchTerm } from '../../text/search-terms.ts'
-import type { NodeType, ReviewState } from '../../values/vocabulary.ts'
+import { entityTypes } from '../../values/node-kinds.ts'
+import { type NodeType, nodeTypes, type ReviewState } from '../../values/vocabulary.ts'
 import { reviewIn } from '../conditions/review.ts'
 
 export interface HitRecord {
@@ -47,7 +48,7 @@ interface Index {
 const indexes: readonly Index[] = [
   {
     name: 'label_text',
-    types: ['ACTOR', 'PLACE', 'EVENT'],
+    types: entityTypes,
     weight: 3,
     table: 'label',
     reviewed: 'entity',
@@ -71,6 +72,9 @@ const indexes: readonly Index[] = [
     texts: ['text'],
   },
 ]
+
+/** What has words to be found by. */
+export const searchedTypes = nodeTypes.filter((type) => indexes.some(({ types }) => types.includes(type)))
 
 /** Full text over names, claims, statements and sources. */
 export class SearchStore {

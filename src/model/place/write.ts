@@ -33,13 +33,7 @@ export class PlaceWriter {
 
   constructor(engine: ImmediateEngine) {
     this.#entities = new EntityWriter(engine, 'PLACE')
-    this.#rows = new UpsertTable(engine, 'place', 'id', [
-      'part_of_id',
-      'latitude',
-      'longitude',
-      'precision',
-      'iso3166_2',
-    ])
+    this.#rows = new UpsertTable(engine, 'place', 'id')
   }
 
   put(draft: PlaceDraft): Upserted {

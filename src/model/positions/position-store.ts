@@ -1,15 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { RowOf } from '../../sql/aliases.ts'
 import { build, slot } from '../../sql/build.ts'
-import { each, inHalfTime, inTime, listed } from '../../sql/dialect.ts'
+import { each, inTime, listed } from '../../sql/dialect.ts'
 import { type Answer, type Engine, mapAnswer, type Prepared, sortAnswer } from '../../sql/engine.ts'
 import { List, parent, type SelectionOfEach } from '../../sql/list.ts'
 import { type Order, type PageRequest, pageShape, pageValues, type Query } from '../../sql/page.ts'
 import { Shapes } from '../../sql/shapes.ts'
-import type { Tables } from '../../sql/tables.ts'
 import { Where } from '../../sql/where.ts'
 import type { Side, Stance, Standing } from '../../values/vocabulary.ts'
-import { latestFirst, thenInstant } from '../conditions/known.ts'
+import { thenInstant } from '../conditions/known.ts'
+import { type PositionRow, positionsAsOf } from './position-rule.ts'
 import { sideOfPosition } from './side.ts'
 import { standingThen } from './standing.ts'
 
@@ -24,19 +24,9 @@ export interface PositionFilter {
 
 export const positionOrder: Order = { name: 'CLAIM', key: null, id: 'po.claim_id', direction: 'asc' }
 
-type PositionThen = Omit<Tables['position'], 'first_known_at'>
-
-/** Positions as they stood at a time: the latest of the statements known by then, of each actor on each claim. */
-export const positionsThen = (which: RawBuilder<unknown>): RawBuilder<PositionThen> => sql`(
-  select principal_id as actor_id, claim_id, stance, certainty, id as statement_id, known_at, least <> greatest as changed
-  from (
-    select s.principal_id, s.claim_id, s.stance, s.certainty, s.id, s.known_at,
-      min(s.stance) over same as least, max(s.stance) over same as greatest,
-      row_number() over (same order by ${latestFirst('s')}) as age
-    from statement s
-    where ${which} and s.review = 'ACCEPTED' and s.stance is not null and s.known_at <= ${thenInstant} and ${inHalfTime('s.id')}
-    window same as (partition by s.claim_id, s.principal_id)
-  ) where age = 1)`
+/** Positions as they stood at a time, as a table. */
+export const positionsThen = (which: RawBuilder<unknown>): RawBuilder<PositionRow> =>
+  sql`(${positionsAsOf(which, thenInstant)})`
 
 const then = (which: RawBuilder<unknown>): Query => build.selectFrom(positionsThen(which).as('po'))
 const now = (): Query => build.selectFrom('position as po')

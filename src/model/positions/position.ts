@@ -1,19 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
 import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
-import type { Certainty, Stance } from '../../values/vocabulary.ts'
-import { latestFirst } from '../conditions/known.ts'
-
-export interface PositionRow {
-  readonly actor_id: number
-  readonly stance: Stance
-  readonly certainty: Certainty
-  readonly statement_id: number
-  readonly changed: 0 | 1
-  readonly known_at: number | null
-  /** When the first of the statements was known, whatever it said. */
-  readonly first_known_at: number | null
-}
+import type { Stance } from '../../values/vocabulary.ts'
+import { type PositionRow, positionsAsOf } from './position-rule.ts'
 
 /** How an actor's position on a claim went from one stance to another, or came, or went. */
 export interface Move {
@@ -22,23 +11,12 @@ export interface Move {
   readonly to: Stance | undefined
 }
 
-/**
- * The position of whoever is spoken for is what its latest accepted statement says: the one that was known last, and of
- * those that became known at once the one whose day is known. What has no date at all sets one where nothing else does.
- */
-export const positionsFrom = (statements: RawBuilder<unknown>): RawBuilder<PositionRow> => sql<PositionRow>`
-  select actor_id, claim_id, stance, certainty, statement_id, changed, known_at, first_known_at from (
-    select principal_id as actor_id, claim_id, stance, certainty, id as statement_id, known_at,
-      min(stance) over those <> max(stance) over those as changed, min(known_at) over those as first_known_at,
-      row_number() over (those order by ${latestFirst('statement')}) as nth
-    from statement where ${statements} and review = 'ACCEPTED' and stance is not null
-    window those as (partition by claim_id, principal_id)
-  ) where nth = 1`
+type HeldPosition = Omit<PositionRow, 'claim_id'>
 
 /** The positions on one claim, and what a write has moved in them. */
 export class Positions {
-  readonly #held: ImmediatePrepared<PositionRow>
-  readonly #due: ImmediatePrepared<PositionRow>
+  readonly #held: ImmediatePrepared<HeldPosition>
+  readonly #due: ImmediatePrepared<HeldPosition>
   readonly #set: ImmediateCommand
   readonly #drop: ImmediateCommand
 
@@ -47,7 +25,7 @@ export class Positions {
     this.#held =
       engine.prepare(sql`select actor_id, stance, certainty, statement_id, changed, known_at, first_known_at from position
         where claim_id = ${claim}`)
-    this.#due = engine.prepare(positionsFrom(sql`claim_id = ${claim}`))
+    this.#due = engine.prepare(positionsAsOf(sql`s.claim_id = ${claim}`, null))
     this.#drop = engine.command(sql`delete from position where claim_id = ${claim} and actor_id = ${actor}`)
     this.#set =
       engine.command(sql`insert into position (actor_id, claim_id, stance, certainty, statement_id, changed, known_at, first_known_at)
@@ -72,14 +50,14 @@ export class Positions {
     return { before: new Map([...held].map(([actor, row]) => [actor, row.stance])), moves }
   }
 
-  #write(claim: number, row: PositionRow): void {
+  #write(claim: number, row: HeldPosition): void {
     const { actor_id: actor, stance, certainty, statement_id: statement, changed } = row
     const [known, first] = [row.known_at, row.first_known_at]
     this.#set.run({ claim, actor, stance, certainty, statement, changed, known, first })
   }
 }
 
-const same = (a: PositionRow, b: PositionRow): boolean =>
+const same = (a: HeldPosition, b: HeldPosition): boolean =>
   a.statement_id === b.statement_id &&
   a.stance === b.stance &&
   a.certainty === b.certainty &&

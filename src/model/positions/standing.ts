@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { stancesThen } from '../conditions/known.ts'
+import { stancesThen } from './position-rule.ts'
 
 type Expression = RawBuilder<unknown>
 /** Whether anybody holds a stance on a claim. */

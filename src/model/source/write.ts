@@ -3,12 +3,10 @@ import { sql } from 'kysely'
 import { build, slot } from '../../sql/build.ts'
 import { atOnce, type ImmediateCommand, type ImmediateEngine } from '../../sql/engine.ts'
 import { combined, type Outcome, type Upserted, UpsertTable } from '../../sql/upsert.ts'
-import { monthOf } from '../../values/date.ts'
 import type { Reliability, SourceKind } from '../../values/vocabulary.ts'
-import { earlier } from '../conditions/known.ts'
-import { dayIsUnknown } from '../conditions/said.ts'
+import { followSource } from '../conditions/known-at.ts'
 import { requireSlug } from '../entity/write.ts'
-import { type DateColumns, dateColumns } from '../nodes/fault.ts'
+import { dateColumns } from '../nodes/fault.ts'
 import { SourceMarks } from './marks.ts'
 
 export interface SourceDraft {
@@ -41,26 +39,10 @@ export class SourceWriter {
   readonly #rows: UpsertTable<'source'>
   readonly #marks: SourceMarks
   readonly #relate: ImmediateCommand
-  readonly #dated: ImmediateCommand
-  readonly #undated: ImmediateCommand
+  readonly #redate: readonly ImmediateCommand[]
 
   constructor(engine: ImmediateEngine) {
-    this.#rows = new UpsertTable(engine, 'source', 'slug', [
-      'title',
-      'kind',
-      'publisher_id',
-      'author',
-      'url',
-      'archived_url',
-      'language',
-      'published_edtf',
-      'published_earliest',
-      'published_latest',
-      'retrieved_at',
-      'reliability',
-      'sha256',
-      'text',
-    ])
+    this.#rows = new UpsertTable(engine, 'source', 'slug')
     this.#marks = new SourceMarks(engine)
     const [versionOf, copyOf] = [slot<number | null>('versionOf'), slot<number | null>('copyOf')]
     this.#relate = engine.command(
@@ -70,24 +52,7 @@ export class SourceWriter {
         .where('id', '=', slot<number>('source'))
         .where(sql<boolean>`(version_of_id, copy_of_id) is not (${versionOf}, ${copyOf})`),
     )
-    const known = earlier('said_latest', slot('published'))
-    this.#dated = engine.command(
-      build
-        .updateTable('statement')
-        .set({ known_at: known })
-        .where('source_id', '=', slot<number>('source'))
-        .where(sql<boolean>`not ${dayIsUnknown('said_edtf')}`)
-        .where('known_at', 'is not', known),
-    )
-    const [published, month] = [slot<number | null>('published'), slot<string | null>('month')]
-    this.#undated = engine.command(
-      build
-        .updateTable('statement')
-        .set({ said_earliest: published, said_latest: published, known_at: published, said_month: month })
-        .where('source_id', '=', slot<number>('source'))
-        .where(dayIsUnknown('said_edtf'))
-        .where(sql<boolean>`(said_latest, said_month) is not (${published}, ${month})`),
-    )
+    this.#redate = followSource(sql`source_id = ${slot('source')}`).map((text) => engine.command(text))
   }
 
   put(draft: SourceDraft): Upserted {
@@ -113,7 +78,7 @@ export class SourceWriter {
       }),
     )
     if (kept.outcome !== 'unchanged') this.#marks.put(kept.id, draft.text ?? '')
-    if (kept.outcome === 'updated') this.#redate(kept.id, published)
+    if (kept.outcome === 'updated') for (const redate of this.#redate) redate.run({ source: kept.id })
     return kept
   }
 
@@ -121,11 +86,5 @@ export class SourceWriter {
   relate({ id, outcome }: Upserted, { versionOf, copyOf }: SourceOrigins): Outcome {
     const { changes } = this.#relate.run({ source: id, versionOf: versionOf ?? null, copyOf: copyOf ?? null })
     return changes > 0 ? combined(outcome, 'updated') : outcome
-  }
-
-  /** What a source says was known, and if no day is known was said, no later than it was published. */
-  #redate(source: number, published: DateColumns): void {
-    this.#dated.run({ source, published: published.latest })
-    this.#undated.run({ source, published: published.latest, month: monthOf(published) })
   }
 }

@@ -7,8 +7,8 @@ import { List, type Selection } from '../../sql/list.ts'
 import type { Order, PageRequest, Query } from '../../sql/page.ts'
 import { Shapes } from '../../sql/shapes.ts'
 import { Where } from '../../sql/where.ts'
-import { isDayUnknown } from '../conditions/said.ts'
 import { entityColumns } from '../entity/store.ts'
+import { latestLast } from '../positions/position-rule.ts'
 import { type StatementFilter, type StatementParent, selectStatements } from './filter.ts'
 
 /** What most questions ask of a statement: each column costs, and there are many statements on a page. */
@@ -145,7 +145,7 @@ export class StatementStore {
       this.#ofPositions
         .of(where.shape, () => ofPositions(where))
         .all({ ...where.values, pairs: JSON.stringify(pairs) }),
-      byKnown,
+      latestLast,
     )
   }
 
@@ -177,11 +177,3 @@ export class StatementStore {
     return this.#list.countOfEach({ ...selectStatements(filter, parent), parents })
   }
 }
-
-/** What is known first, first; the order in which positions are taken. */
-const byKnown = (a: OfPosition, b: OfPosition): number =>
-  instant(a.knownAt) - instant(b.knownAt) || saidInstant(a) - saidInstant(b) || a.id - b.id
-
-const instant = (time: number | null): number => time ?? Number.MIN_SAFE_INTEGER
-const saidInstant = ({ saidAt, saidOrder }: OfPosition): number =>
-  instant(isDayUnknown(saidAt) ? null : saidOrder)

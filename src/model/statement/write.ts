@@ -6,11 +6,10 @@ import {
   type ImmediatePrepared,
 } from '../../sql/engine.ts'
 import { combined, OwnedRows, type Upserted, UpsertTable } from '../../sql/upsert.ts'
-import { monthOf } from '../../values/date.ts'
 import { UserError } from '../../values/errors.ts'
 import { formatId } from '../../values/id.ts'
 import type { Certainty, QuoteType, ReviewState, SpeechAct, Stance } from '../../values/vocabulary.ts'
-import { isDayUnknown } from '../conditions/said.ts'
+import { saidColumns } from '../conditions/known-at.ts'
 import { requireSlug } from '../entity/write.ts'
 import { type DateColumns, dateColumns, refuse } from '../nodes/fault.ts'
 import { type SpanDraft, statementFaults } from './faults.ts'
@@ -41,34 +40,6 @@ export interface StatementDraft {
   readonly review?: ReviewState | undefined
 }
 
-const columns = [
-  'source_id',
-  'speaker_id',
-  'on_behalf_of_id',
-  'addressee_id',
-  'claim_id',
-  'via_id',
-  'act',
-  'stance',
-  'certainty',
-  'quote_type',
-  'review',
-  'said_edtf',
-  'said_earliest',
-  'said_latest',
-  'said_month',
-  'known_at',
-  'language',
-  'speaker_text',
-  'cue',
-  'text',
-  'span_start',
-  'span_end',
-  'span_exact',
-  'span_prefix',
-  'span_suffix',
-] as const
-
 export class StatementWriter {
   readonly #rows: UpsertTable<'statement'>
   readonly #about: OwnedRows<'statement_about', 'statement_id'>
@@ -78,14 +49,8 @@ export class StatementWriter {
   readonly #accept: ImmediateCommand
 
   constructor(engine: ImmediateEngine) {
-    this.#rows = new UpsertTable(engine, 'statement', 'slug', columns)
-    this.#about = new OwnedRows(engine, 'statement_about', 'statement_id', [
-      'entity_id',
-      'speaker_id',
-      'principal_id',
-      'review',
-      'said_order',
-    ])
+    this.#rows = new UpsertTable(engine, 'statement', 'slug')
+    this.#about = new OwnedRows(engine, 'statement_about', 'statement_id')
     this.#published = engine.prepare(
       build
         .selectFrom('source')
@@ -148,18 +113,7 @@ export class StatementWriter {
   #said({ saidAt, source }: StatementDraft) {
     const said = dateColumns(saidAt, 'saidAt')
     const published = this.#published.get({ source }) ?? { earliest: null, latest: null }
-    const isUndated = isDayUnknown(said.edtf)
-    const latest = isUndated ? published.latest : said.latest
-    return {
-      said_edtf: said.edtf,
-      said_earliest: isUndated ? published.latest : said.earliest,
-      said_latest: latest,
-      said_month: monthOf(isUndated ? published : said),
-      known_at:
-        latest === null || published.latest === null
-          ? (latest ?? published.latest)
-          : Math.min(latest, published.latest),
-    }
+    return saidColumns(said, published)
   }
 }
 

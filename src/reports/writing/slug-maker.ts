@@ -1,5 +1,6 @@
-import type { SlugSpace, Slugs } from '../../model/nodes/slug.ts'
+import type { Slugs } from '../../model/nodes/slug.ts'
 import { slugify } from '../../values/id.ts'
+import type { KeyTable } from '../../values/node-kinds.ts'
 
 /** Makes slugs that nothing in the graph has yet. */
 export class SlugMaker {
@@ -10,7 +11,7 @@ export class SlugMaker {
   }
 
   /** A free slug made of a name, or of a word for what it names where the name has no letter that a slug could hold. */
-  free(space: SlugSpace, name: string, otherwise: string): string {
+  free(space: KeyTable, name: string, otherwise: string): string {
     const slug = slugify(name) || otherwise
     if (!this.#slugs.find(space, slug)) return slug
     // Doubling, then halving: as few questions for the thousandth of a name as for the tenth.

@@ -26,7 +26,7 @@ onEachEngine((opened) => {
 
   it('writes a row of a table only where it differs', async () => {
     const { engine } = opened()
-    const table = new UpsertTable(engine, 'entity', 'slug', ['slug', 'kind', 'name', 'description'])
+    const table = new UpsertTable(engine, 'entity', 'slug')
     const row = { slug: 'u', kind: 'ACTOR', name: 'One', description: null } as const
     const first = await table.upsert('u', row)
     expect(first.outcome).toBe('created')
@@ -48,9 +48,8 @@ onEachEngine((opened) => {
 
   it('replaces the rows of an owner only where they differ, in an order or in none', async () => {
     const { engine } = opened()
-    const columns = ['lang', 'text', 'preferred'] as const
-    const ordered = new OwnedRows(engine, 'label', 'entity_id', columns, 'id')
-    const set = new OwnedRows(engine, 'label', 'entity_id', columns)
+    const ordered = new OwnedRows(engine, 'label', 'entity_id', 'id')
+    const set = new OwnedRows(engine, 'label', 'entity_id')
     const label = (text: string) => ({ lang: 'en', text, preferred: 1 as const })
     const [a, b] = [label('a'), label('b')]
     const owner = { id: 7, outcome: 'unchanged' } as const

@@ -1,3 +1,5 @@
+import { actorTypeNames, nodeKinds } from '../../../src/values/node-kinds.ts'
+
 /** Where a node has its page. */
 export interface Addressed {
   readonly __typename: string
@@ -5,14 +7,19 @@ export interface Addressed {
   readonly slug?: string | null
 }
 
-const actorTypes = new Set(['State', 'Organization', 'ArmedGroup', 'MediaOutlet', 'Person', 'Actor'])
+const actorTypes: readonly string[] = [...Object.values(actorTypeNames), nodeKinds.ACTOR.typeName]
 
-export const isActor = (typename: string): boolean => actorTypes.has(typename)
+export const isActor = (typename: string): boolean => actorTypes.includes(typename)
+
+const pages: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.values(nodeKinds).map(({ typeName, one }) => [typeName, one]),
+)
 
 export function pathOf({ __typename, id = '', slug }: Addressed): string {
-  if (__typename === 'Statement') return `/statement/${encodeURIComponent(id)}`
-  const kind = isActor(__typename) ? 'actor' : __typename.toLowerCase()
-  return `/${kind}/${encodeURIComponent(slug || id)}`
+  // A statement's slug is no argument of Query.statement.
+  const name = __typename === nodeKinds.STATEMENT.typeName ? id : slug || id
+  const page = isActor(__typename) ? nodeKinds.ACTOR.one : pages[__typename]
+  return `/${page}/${encodeURIComponent(name)}`
 }
 
 export const actorPath = (slug: string): string => `/actor/${encodeURIComponent(slug)}`

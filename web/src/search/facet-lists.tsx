@@ -7,7 +7,8 @@ import { Section } from '../page/section.tsx'
 import type { FacetValue } from '../statement/facet-choices.tsx'
 import type { StatementFilter } from '../statement/filter-in.ts'
 import { StanceMark } from '../statement/stance-mark.tsx'
-import { countsOf, FACETS, type Facet, facetWord, isChosen, paramsOf } from './facet.ts'
+import { countsOf, facetWord, isChosen, paramsOf } from './facet.ts'
+import { COUNTED_FACETS, type CountedFacet } from './facet-params.ts'
 import { countsQuery, VALUES } from './search-query.ts'
 
 interface FacetListsProps {
@@ -25,14 +26,20 @@ export function FacetLists({ facets, total, filter }: FacetListsProps) {
       count={total}
       tools={<ExportLinks name="statement-counts" rows={() => countRows(filter)} />}
     >
-      {FACETS.map((facet) => (
+      {COUNTED_FACETS.map((facet) => (
         <FacetList key={facet} facet={facet} counts={countsOf(facets, facet)} />
       ))}
     </Section>
   )
 }
 
-function FacetList({ facet, counts }: { readonly facet: Facet; readonly counts: readonly FacetValue[] }) {
+function FacetList({
+  facet,
+  counts,
+}: {
+  readonly facet: CountedFacet
+  readonly counts: readonly FacetValue[]
+}) {
   const { params } = usePlace()
   if (counts.length === 0) return null
   const most = Math.max(...counts.map(({ count }) => count))
@@ -64,7 +71,7 @@ function FacetList({ facet, counts }: { readonly facet: Facet; readonly counts: 
 }
 
 async function* countRows(filter: StatementFilter) {
-  const { facets } = await askOnce(countsQuery, { filter })
+  const { facets } = await askOnce(countsQuery, { filter, by: [...COUNTED_FACETS] })
   yield facets.map((each) => ({
     facet: plain(each.facet),
     value: each.value,

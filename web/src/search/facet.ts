@@ -2,17 +2,13 @@ import { dateText, placeOf } from '../kit/date.ts'
 import type { Params } from '../kit/location.ts'
 import { stanceWord } from '../kit/words.ts'
 import type { FacetValue } from '../statement/facet-choices.tsx'
+import { type CountedFacet, facetParams } from './facet-params.ts'
 
-export const FACETS = ['SPEAKER', 'STANCE', 'MONTH'] as const
-export type Facet = (typeof FACETS)[number]
+/** The part of the address in which a choice of a facet stands. */
+export const paramsOf = (facet: CountedFacet, value: string | null): Params =>
+  Object.fromEntries(facetParams[facet].map((name) => [name, value]))
 
-/** The part of the address in which a choice of a facet stands; a month is where dates begin and end. */
-export const paramsOf = (facet: Facet, value: string | null): Params => {
-  if (facet === 'MONTH') return { from: value, until: value }
-  return { [facet === 'SPEAKER' ? 'by' : 'stance']: value }
-}
-
-export const isChosen = (params: URLSearchParams, facet: Facet, value: string): boolean =>
+export const isChosen = (params: URLSearchParams, facet: CountedFacet, value: string): boolean =>
   Object.keys(paramsOf(facet, value)).every((name) => params.getAll(name).includes(value))
 
 /** A value in words. */
@@ -22,7 +18,7 @@ export function facetWord({ facet, value, node }: FacetValue): string {
 }
 
 /** Months in their order, all else by how often it is met. */
-export function countsOf(facets: readonly FacetValue[], facet: Facet): FacetValue[] {
+export function countsOf(facets: readonly FacetValue[], facet: CountedFacet): FacetValue[] {
   const counts = facets.filter((each) => each.facet === facet)
   return facet === 'MONTH' ? counts.sort((a, b) => (placeOf(a.value) ?? 0) - (placeOf(b.value) ?? 0)) : counts
 }

@@ -2,6 +2,7 @@ import { statementPage } from '../kit/fragments.ts'
 import { graphql, type VariablesOf } from '../kit/graphql.ts'
 import { listed, proposedOf } from '../list/asked.ts'
 import { facetValue } from '../statement/facet-choices.tsx'
+import { COUNTED_FACETS } from './facet-params.ts'
 import { type HitsAsked, hitPage } from './hit.ts'
 import type { SearchState } from './search-state.ts'
 
@@ -19,12 +20,13 @@ export const resultsQuery = graphql(
     $statements: Int!
     $hits: Int!
     $values: Int!
+    $by: [Facet!]!
   ) {
     search(text: $text, types: $types, review: $review, first: $hits) { ...HitPage }
     proposedHits: search(text: $text, types: $types, review: [PROPOSED], first: 0) { totalCount searchedFor }
     proposedStatements: statements(filter: $proposed, first: 0) { totalCount }
     statements(filter: $filter, orderBy: SAID_DESC, first: $statements) { ...StatementPage }
-    facets(filter: $filter, by: [SPEAKER, STANCE, MONTH], first: $values) { ...FacetValue }
+    facets(filter: $filter, by: $by, first: $values) { ...FacetValue }
   }
 `,
   [hitPage, statementPage, facetValue],
@@ -32,8 +34,8 @@ export const resultsQuery = graphql(
 
 export const countsQuery = graphql(
   `
-  query Counts($filter: StatementFilter!) {
-    facets(filter: $filter, by: [SPEAKER, STANCE, MONTH], first: 500) { ...FacetValue }
+  query Counts($filter: StatementFilter!, $by: [Facet!]!) {
+    facets(filter: $filter, by: $by, first: 500) { ...FacetValue }
   }
 `,
   [facetValue],
@@ -53,4 +55,5 @@ export const searchVariables = (state: SearchState): VariablesOf<typeof resultsQ
   statements: state.isOfStatements ? 20 : 0,
   hits: state.isOfStatements ? 0 : 30,
   values: VALUES,
+  by: [...COUNTED_FACETS],
 })

@@ -1,16 +1,13 @@
+import { actorTypeNames, nodeKinds } from '../../../../src/values/node-kinds.ts'
 import type { LinkType } from '../../../../src/values/vocabulary.ts'
 import { isolated } from '../../kit/isolated.ts'
 import type { Around } from './around-query.ts'
 import { type GraphLink, isOmitted, linkKey, linksOf, linkTail, linkWords } from './link.ts'
 
 export const NODE_KINDS = [
-  'State',
-  'Organization',
-  'ArmedGroup',
-  'MediaOutlet',
-  'Person',
-  'Event',
-  'Place',
+  ...Object.values(actorTypeNames),
+  nodeKinds.EVENT.typeName,
+  nodeKinds.PLACE.typeName,
 ] as const
 export type NodeKind = (typeof NODE_KINDS)[number]
 

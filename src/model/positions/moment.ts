@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { begunThen, stancesThen, thenInstant } from './known.ts'
+import { begunThen, thenInstant } from '../conditions/known.ts'
+import { stancesThen } from './position-rule.ts'
 
 type Rows = RawBuilder<unknown>
 
