@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { Connections } from '../src/model/paths/connections.ts'
-import { type Connection, openReader, openWriter } from '../src/sql/sqlite/connection.ts'
+import { type Connection, openReadConnection, openWriter } from '../src/sql/sqlite/connection.ts'
 
 const [actors = 100_000, ties = 1_000_000] = process.argv.slice(2).map(Number)
 const ROUNDS = 200
@@ -52,7 +52,7 @@ const folder = mkdtempSync(join(tmpdir(), 'hearsay-bench-'))
 try {
   const writer = openWriter(join(folder, 'graph.db'))
   filled(writer)
-  const reader = openReader(join(folder, 'graph.db'))
+  const reader = openReadConnection(join(folder, 'graph.db'))
   const ways = new Connections(reader)
   const pairs = Array.from({ length: ROUNDS }, () => [1, 2].map(() => 1 + Math.floor(Math.random() * actors)))
   const pair = (round: number) => pairs[round] as [number, number]

@@ -11,7 +11,7 @@ import { rebuild } from '../src/model/derived/rebuild.ts'
 import { transact } from '../src/model/transact.ts'
 import { ReportWriter } from '../src/reports/writing/write.ts'
 import { build, slot } from '../src/sql/build.ts'
-import { type Connection, openReader, openWriter } from '../src/sql/sqlite/connection.ts'
+import { type Connection, openReadConnection, openWriter } from '../src/sql/sqlite/connection.ts'
 import { openDatabase } from '../src/sql/sqlite/handle.ts'
 import { migrations } from '../src/sql/sqlite/migrate.ts'
 import { saidBy } from '../src/sql/sqlite/migrations/008-said-by.ts'
@@ -292,7 +292,7 @@ describe('a reader', () => {
   it('cannot write, and sees what the writer has committed', () => {
     const file = join(path, 'read.db')
     const writer = openWriter(file)
-    const reader = openReader(file)
+    const reader = openReadConnection(file)
     const insert = "insert into entity (kind, slug, name) values ('PLACE', 'a', 'A')"
     expect(() => reader.db.exec(insert)).toThrow(/readonly/)
     writer.db.exec(insert)
@@ -302,7 +302,7 @@ describe('a reader', () => {
   })
 
   it('needs a file that is there', () => {
-    expect(() => openReader(join(path, 'none.db'))).toThrow()
+    expect(() => openReadConnection(join(path, 'none.db'))).toThrow()
   })
 })
 

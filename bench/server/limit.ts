@@ -1,10 +1,10 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Statement } from 'better-sqlite3'
-import { type Connection, openReader } from '../../src/sql/sqlite/connection.ts'
+import { type Connection, openReadConnection } from '../../src/sql/sqlite/connection.ts'
 
 /** As fast as it gets on Node and SQLite: no GraphQL, one statement a request, and the answer is SQLite's own text. */
 export function limit(path: string): RequestListener {
-  const connection = openReader(path)
+  const connection = openReadConnection(path)
   const answers: Record<string, Answer> = {
     Q1: answerOf(connection, 'actor', actorWithStatements),
     Q2: answerOf(connection, 'statements', filteredPage),

@@ -1,10 +1,10 @@
 import type { RequestListener } from 'node:http'
 import { createSchema, createYoga } from 'graphql-yoga'
-import { type Connection, openReader } from '../../src/sql/sqlite/connection.ts'
+import { type Connection, openReadConnection } from '../../src/sql/sqlite/connection.ts'
 
 /** What most people would write on a Friday: Yoga as it comes, and a prepared statement in every resolver. */
 export function naive(path: string): RequestListener {
-  const schema = createSchema({ typeDefs, resolvers: resolversOn(openReader(path)) })
+  const schema = createSchema({ typeDefs, resolvers: resolversOn(openReadConnection(path)) })
   const yoga = createYoga({ schema, logging: false })
   return (request, response) => void yoga(request, response)
 }

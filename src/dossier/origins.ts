@@ -7,14 +7,14 @@ import type { Origin } from '../values/vocabulary.ts'
 import type { Dossier } from './format.ts'
 import { referencesIn, sectionNames, sections } from './sections.ts'
 
-type Item = Readonly<Record<string, unknown>> & {
+type WrittenItem = Readonly<Record<string, unknown>> & {
   readonly slug: string
   readonly review?: string | undefined
 }
 
 interface Named {
   readonly noun: Section
-  readonly item: Item
+  readonly item: WrittenItem
   /** The keys of what it names. */
   readonly names: readonly string[]
 }
@@ -46,7 +46,7 @@ export class ItemOrigins {
 }
 
 function proposedIn(dossiers: readonly Dossier[]): ReadonlySet<string> {
-  const items = dossiers.flatMap((dossier) => sectionNames.flatMap((noun) => itemsOf(dossier, noun)))
+  const items = dossiers.flatMap((dossier) => sectionNames.flatMap((noun) => namingItems(dossier, noun)))
   const proposals = items.filter(({ noun, item }) => noun === 'statements' && item.review === 'PROPOSED')
   if (proposals.length === 0) return new Set()
   const byKey = new Map(items.map((one) => [keyOf(one.noun, one.item.slug), one]))
@@ -59,18 +59,20 @@ function proposedIn(dossiers: readonly Dossier[]): ReadonlySet<string> {
   return new Set([...spoken].filter((key) => !grounded.has(key)))
 }
 
-const itemsOf = (dossier: Dossier, noun: Section): Named[] =>
-  (dossier[noun] as readonly Item[]).map((item) => ({
+const namingItems = (dossier: Dossier, noun: Section): Named[] =>
+  (dossier[noun] as readonly WrittenItem[]).map((item) => ({
     noun,
     item,
     names: referencesIn[noun].flatMap((reference) => {
       // The kinds that one field may name share a space of slugs.
       const [kind] = reference.to.map((type) => nodeKinds[type])
-      return kind?.review === 'DERIVED' ? slugsAt(item, reference).map((slug) => keyOf(kind.many, slug)) : []
+      return kind?.review === 'DERIVED'
+        ? slugsNamedAt(item, reference).map((slug) => keyOf(kind.many, slug))
+        : []
     }),
   }))
 
-function slugsAt(item: Item, { field, isList, inner }: NodeReference): string[] {
+function slugsNamedAt(item: WrittenItem, { field, isList, inner }: NodeReference): string[] {
   const value = item[field]
   if (value === undefined) return []
   if (!isList) return [value as string]

@@ -2,4 +2,4 @@ import type { ImmediateEngine } from '../sql/engine.ts'
 import * as sqlite from '../sql/sqlite/connection.ts'
 
 /** An engine that only reads. Which engine a graph is on is told apart where one is opened, and nowhere else. */
-export const openReader = (path: string): ImmediateEngine => sqlite.openReader(path)
+export const openReader = (path: string): ImmediateEngine => sqlite.openReadConnection(path)

@@ -11,7 +11,7 @@ export const formatCursor = (order: string, { key, id }: Cursor): string =>
   Buffer.from(JSON.stringify([order, key, id])).toString('base64url')
 
 export function parseCursor(order: string, text: string, argument: string): Cursor {
-  const parts = decode(text)
+  const parts = decodeCursor(text)
   if (!parts)
     throw new UserError(`${argument} is not a cursor of this API: pass one that it gave you.`, [argument])
   if (parts[0] !== order)
@@ -22,7 +22,7 @@ export function parseCursor(order: string, text: string, argument: string): Curs
   return { key: parts[1], id: parts[2] }
 }
 
-function decode(text: string): [string, string | number | null, string | number] | null {
+function decodeCursor(text: string): [string, string | number | null, string | number] | null {
   let parts: unknown
   try {
     parts = JSON.parse(Buffer.from(text, 'base64url').toString())

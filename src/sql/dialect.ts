@@ -43,7 +43,7 @@ export interface DialectNode extends RawNode {
 
 export const isDialectNode = (node: RawNode): node is DialectNode => 'write' in node
 
-class Piece {
+class DialectPiece {
   readonly #write: DialectNode['write']
   /** What makes Kysely take it for a part of a query. */
   readonly expressionType = undefined
@@ -57,8 +57,8 @@ class Piece {
   }
 }
 
-const piece = <T>(write: (dialect: Dialect) => RawBuilder<unknown>): RawBuilder<T> =>
-  sql<T>`${new Piece(write)}`
+const dialectPiece = <T>(write: (dialect: Dialect) => RawBuilder<unknown>): RawBuilder<T> =>
+  sql<T>`${new DialectPiece(write)}`
 
 type ValueOf<Type> = Type extends 'text' ? string : number
 
@@ -66,64 +66,67 @@ type ValueOf<Type> = Type extends 'text' ? string : number
 export const listed = <Type extends ValueType = 'number'>(
   name: string,
   type?: Type,
-): RawBuilder<ValueOf<Type>> => piece((dialect) => dialect.list(name, type ?? 'number'))
+): RawBuilder<ValueOf<Type>> => dialectPiece((dialect) => dialect.list(name, type ?? 'number'))
 
 /** `from ${each('ids')} as asked`, whose rows have one column: `asked.value`. */
 export const each = <T = number>(name: string, type: ValueType = 'number'): RawBuilder<{ value: T }> =>
-  piece((dialect) => dialect.each(name, type))
+  dialectPiece((dialect) => dialect.each(name, type))
 
 /** `from ${eachTuple('pairs', { claim: 'number', actor: 'number' })} as pair`, where the call passes `[[17, 4], …]`. */
 export const eachTuple = <Columns extends Readonly<Record<string, ValueType>>>(
   name: string,
   columns: Columns,
 ): RawBuilder<{ [Name in keyof Columns]: ValueOf<Columns[Name]> }> =>
-  piece((dialect) => dialect.eachTuple(name, columns))
+  dialectPiece((dialect) => dialect.eachTuple(name, columns))
 
 /** `${amongIds('c.id', page)}`, where `page` depends on other rows than those of `c`. */
 export const amongIds = (id: string, ids: Expression<unknown>): RawBuilder<boolean> =>
-  piece((dialect) => dialect.amongIds(id, ids))
+  dialectPiece((dialect) => dialect.amongIds(id, ids))
 
 /** A slot for a number without a fraction, such as one that is divided by. */
 export const wholeNumber = (name: string): RawBuilder<number> => upTo(name)
 
 /** The slot of a `limit`. */
-export const upTo = (name: string): RawBuilder<number> => piece((dialect) => dialect.limit(name))
+export const upTo = (name: string): RawBuilder<number> => dialectPiece((dialect) => dialect.limit(name))
 
 /** True for every row, until the deadline. Name a column of the innermost table, so that each of its rows counts. */
-export const inTime = (column: string): RawBuilder<boolean> => piece((dialect) => dialect.inTime(column, 1))
+export const inTime = (column: string): RawBuilder<boolean> =>
+  dialectPiece((dialect) => dialect.inTime(column, 1))
 
 /**
  * True for every row, until half of the time has passed: for rows that are sorted next. Nothing can stop a sort, which takes
  * about as long as it took to come by the rows.
  */
 export const inHalfTime = (column: string): RawBuilder<boolean> =>
-  piece((dialect) => dialect.inTime(column, 0.5))
+  dialectPiece((dialect) => dialect.inTime(column, 0.5))
 
 /** `from ${matching('claim_text', 'query')} as found`, whose rows are an `id` and a `rank`; the call passes what `ftsQuery` makes. */
 export const matching = (index: string, query: string): RawBuilder<{ id: number; rank: number }> =>
-  piece((dialect) => dialect.matching(index, query))
+  dialectPiece((dialect) => dialect.matching(index, query))
 
 /** `select ${columns} from … `, one row for each `key`: that with the least `rank`. */
 export const leastOfEach = (rows: RawBuilder<unknown>, columns: readonly string[]): RawBuilder<unknown> =>
-  piece((dialect) => dialect.leastOfEach(rows, columns))
+  dialectPiece((dialect) => dialect.leastOfEach(rows, columns))
 
 /** `from ${indexedWords('claim_text', 'beginnings', 20_000)} as words`, whose rows are a `term` and in how many `texts` it is. */
 export const indexedWords = (
   index: string,
   beginnings: string,
   most: number,
-): RawBuilder<{ term: string; texts: number }> => piece((dialect) => dialect.words(index, beginnings, most))
+): RawBuilder<{ term: string; texts: number }> =>
+  dialectPiece((dialect) => dialect.words(index, beginnings, most))
 
 /** `select ${snippetOf('terms', ['title', 'text'])} as snippet`, where the call passes the terms as JSON text. */
-export const snippetOf = (terms: string, columns: readonly string[]): RawBuilder<string> =>
-  piece((dialect) => dialect.snippet(terms, columns))
+export const matchSnippet = (terms: string, columns: readonly string[]): RawBuilder<string> =>
+  dialectPiece((dialect) => dialect.snippet(terms, columns))
 
 /** `select ${collected('tie', rows)} as ties`: a list as JSON text. */
 export const collected = (column: string, rows: RawBuilder<unknown>): RawBuilder<string> =>
-  piece((dialect) => dialect.collected(column, rows))
+  dialectPiece((dialect) => dialect.collected(column, rows))
 
 /** `select ${histogram('s.said_earliest')} as counts`, run within `engine.overEdges`. */
-export const histogram = (column: string): RawBuilder<string> => piece((dialect) => dialect.histogram(column))
+export const histogram = (column: string): RawBuilder<string> =>
+  dialectPiece((dialect) => dialect.histogram(column))
 
 /** `from statement s ${readBy('statement_by_claim')}`: where an engine plans badly without it. */
-export const readBy = (index: string): RawBuilder<unknown> => piece((dialect) => dialect.readBy(index))
+export const readBy = (index: string): RawBuilder<unknown> => dialectPiece((dialect) => dialect.readBy(index))

@@ -90,8 +90,8 @@ export type Query<Row = unknown> = SelectQueryBuilder<Aliased, keyof Aliases, Ro
  */
 export function paged<Row>(query: Query<Row>, order: Order, page: PageRequest): Query<Row> {
   const parts = order.nullable
-    ? [keyed(query, order, page), keyless(query, order, page)]
-    : [keyed(query, order, page)]
+    ? [keyedRows(query, order, page), keylessRows(query, order, page)]
+    : [keyedRows(query, order, page)]
   const walks = (page.backwards ? parts.reverse() : parts).filter((part) => part !== null)
   const [head, ...rest] = walks
   if (!head) return query.where(sql<boolean>`false`)
@@ -100,7 +100,7 @@ export function paged<Row>(query: Query<Row>, order: Order, page: PageRequest): 
   return rest.reduce((all, part) => all.unionAll(whole(part)), whole(head)).limit(upTo('limit'))
 }
 
-function keyed<Row>(query: Query<Row>, order: Order, page: PageRequest): Query<Row> | null {
+function keyedRows<Row>(query: Query<Row>, order: Order, page: PageRequest): Query<Row> | null {
   if (order.nullable && page.after !== null && page.after.key === null) return null
   const key = order.key === null ? null : sql.ref(order.key)
   const id = sql.ref(order.id)
@@ -115,10 +115,10 @@ function keyed<Row>(query: Query<Row>, order: Order, page: PageRequest): Query<R
   // A cursor bounds the index as well; a second bound would only tempt the planner to take the looser one.
   if (order.nullable && key && !page.after && (page.before?.key ?? null) === null)
     part = part.where(sql<boolean>`${key} > ${sql.lit(FLOOR)}`)
-  return walked(part, order, page, key)
+  return inWalkOrder(part, order, page, key)
 }
 
-function keyless<Row>(query: Query<Row>, order: Order, page: PageRequest): Query<Row> | null {
+function keylessRows<Row>(query: Query<Row>, order: Order, page: PageRequest): Query<Row> | null {
   if (order.key === null) return null
   if (page.before !== null && page.before.key !== null) return null
   const id = sql.ref(order.id)
@@ -127,12 +127,12 @@ function keyless<Row>(query: Query<Row>, order: Order, page: PageRequest): Query
   if (page.after && page.after.key === null)
     part = part.where(sql<boolean>`${id} ${later} ${slot('afterId')}`)
   if (page.before) part = part.where(sql<boolean>`${id} ${earlier} ${slot('beforeId')}`)
-  return walked(part, order, page, null)
+  return inWalkOrder(part, order, page, null)
 }
 
 const comparisons = ({ direction }: Order) => (direction === 'asc' ? [sql`>`, sql`<`] : [sql`<`, sql`>`])
 
-function walked<Row>(
+function inWalkOrder<Row>(
   query: Query<Row>,
   order: Order,
   page: PageRequest,

@@ -3,12 +3,12 @@ import { Lru } from '../values/lru.ts'
 import type { Engine, Prepared } from './engine.ts'
 
 /** So many shapes of one question are kept: enough for what clients ask, and a bound for odd ones. */
-const KEPT = 500
+const SHAPES_KEPT = 500
 
 /** A query for each shape of a question, made when the shape is first met. */
 export class Shapes<Row> {
   readonly #engine: Engine
-  readonly #prepared = new Lru<string, Prepared<Row>>(KEPT)
+  readonly #prepared = new Lru<string, Prepared<Row>>(SHAPES_KEPT)
 
   constructor(engine: Engine) {
     this.#engine = engine

@@ -126,7 +126,7 @@ export class OwnedRows<Table extends keyof Tables, Owner extends Column<Table>> 
 
   /** `outcome` is that of the owner: one just created owns nothing yet, and need not be asked. */
   upsert(owner: Upserted, rows: readonly TableRow<Table, Owner>[]): Answer<Outcome> {
-    const wanted = distinct(rows)
+    const wanted = distinctRows(rows)
     const known = owner.outcome === 'created' ? [] : this.#known(owner.id, wanted[0])
     return mapAnswer(known, (found) => {
       if (this.#same(found, wanted)) return 'unchanged'
@@ -177,5 +177,5 @@ export class OwnedRows<Table extends keyof Tables, Owner extends Column<Table>> 
 
 const textOf = (row: Values): string => JSON.stringify(Object.values(row))
 
-const distinct = <Row extends Values>(rows: readonly Row[]): readonly Row[] =>
+const distinctRows = <Row extends Values>(rows: readonly Row[]): readonly Row[] =>
   rows.length < 2 ? rows : [...new Map(rows.map((row) => [textOf(row), row])).values()]

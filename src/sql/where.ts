@@ -3,7 +3,7 @@ import { slot, type Values } from './build.ts'
 import { listed } from './dialect.ts'
 import type { Query } from './page.ts'
 
-type Expression = RawBuilder<boolean>
+type WhereCondition = RawBuilder<boolean>
 
 /**
  * The conditions of one call, kept as a shape (what the SQL depends on), the values that fill it, and the SQL itself,
@@ -13,7 +13,7 @@ export class Where {
   /** Goes before the names of the slots, so that conditions within conditions keep their values apart. */
   readonly prefix: string
   readonly #shape: string[] = []
-  readonly #written: (() => Expression)[] = []
+  readonly #written: (() => WhereCondition)[] = []
   readonly #values: Record<string, string | number | null> = {}
 
   constructor(prefix = '') {
@@ -32,7 +32,7 @@ export class Where {
   oneOf(
     name: string,
     list: readonly (string | number)[] | null | undefined,
-    write: (is: RawBuilder<unknown>) => Expression,
+    write: (is: RawBuilder<unknown>) => WhereCondition,
   ): this {
     if (!list) return this
     const key = this.prefix + name
@@ -49,7 +49,7 @@ export class Where {
   value(
     name: string,
     value: string | number | null | undefined,
-    write: (value: RawBuilder<unknown>) => Expression,
+    write: (value: RawBuilder<unknown>) => WhereCondition,
   ): this {
     if (value == null) return this
     const key = this.prefix + name
@@ -58,12 +58,12 @@ export class Where {
   }
 
   /** A condition without a value, where it is wanted. */
-  only(name: string, wanted: boolean, write: () => Expression): this {
+  only(name: string, wanted: boolean, write: () => WhereCondition): this {
     return wanted ? this.#add(name, write) : this
   }
 
   /** A condition on rows beside these, of one of which all of `others` must hold; where there are none, nothing must. */
-  beside(name: string, others: Where, write: (all: Expression) => Expression): this {
+  beside(name: string, others: Where, write: (all: WhereCondition) => WhereCondition): this {
     if (others.shape === '') return this
     Object.assign(this.#values, others.#values)
     return this.#add(`${name}(${others.shape})`, () => write(others.#all()))
@@ -80,7 +80,7 @@ export class Where {
     return this.#written.reduce((rows, write) => rows.where(write()), query)
   }
 
-  #all(): Expression {
+  #all(): WhereCondition {
     if (this.#written.length === 0) return sql<boolean>`true`
     return sql<boolean>`${sql.join(
       this.#written.map((write) => write()),
@@ -88,7 +88,7 @@ export class Where {
     )}`
   }
 
-  #add(shape: string, write: () => Expression): this {
+  #add(shape: string, write: () => WhereCondition): this {
     this.#shape.push(shape)
     this.#written.push(write)
     return this

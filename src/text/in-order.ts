@@ -1,9 +1,4 @@
-/** One of a list; whoever asks has counted right, and otherwise it throws. */
-export function itemAt<T>(list: readonly T[], index: number): T {
-  const item = list[index]
-  if (item === undefined) throw new RangeError(`There is nothing at ${index} of ${list.length}.`)
-  return item
-}
+import { itemAt } from '../values/item-at.ts'
 
 /** How many of a list come first for which something holds, where it holds for none behind them. */
 export function countWhile<T>(list: readonly T[], holds: (item: T) => boolean): number {

@@ -5,7 +5,7 @@ import { Graph } from '../../src/model/graph.ts'
 import { ClaimFinder, LEAST_OFFERED, PLAIN, plainlySame } from '../../src/reports/claims/nearest-claim.ts'
 import { propositionOf } from '../../src/reports/claims/proposition.ts'
 import { atOnce } from '../../src/sql/engine.ts'
-import { openReader } from '../../src/sql/sqlite/connection.ts'
+import { openReadConnection } from '../../src/sql/sqlite/connection.ts'
 import { worlds } from '../graph-fixture.ts'
 import { ask, startServer } from '../server/fixture.ts'
 import { desk } from './reading.ts'
@@ -199,7 +199,7 @@ claims:
   - { slug: shelled, text: Kharvia shelled Oskol., kind: RESPONSIBILITY, subject: kharvia }
   - { slug: cracks, text: The dam at Oskol failed because of cracks., kind: OCCURRENCE }
 `)
-    const { url } = await startServer({ schema, graph: new Graph(openReader(db)) })
+    const { url } = await startServer({ schema, graph: new Graph(openReadConnection(db)) })
     const text =
       'Ivan Kravets said that Kharvia had shelled Oskol. Ivan Kravets said that the dam at Oskol would fail because of cracks. Ivan Kravets said that at least 12 people had been killed.'
     const { data, errors } = await ask(

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ReadOptions, readCommand } from '../../src/cli/read.ts'
-import { type Connection, openReader } from '../../src/sql/sqlite/connection.ts'
+import { type Connection, openReadConnection } from '../../src/sql/sqlite/connection.ts'
 import { folder } from '../graph.ts'
 import { writeGraph } from '../made-graph.ts'
 
@@ -31,7 +31,7 @@ export function desk(dossier?: string) {
 
   /** What the graph holds, as another process sees it. */
   function looked<T>(look: (connection: Connection) => T): T {
-    const connection = openReader(db)
+    const connection = openReadConnection(db)
     try {
       return look(connection)
     } finally {

@@ -87,11 +87,11 @@ function partsWithin({ node, nesting, depth, path }: DocumentPart): DocumentPart
   if (node.kind === Kind.ARGUMENT) return [part(node.name), part(node.value, [node.name.value])]
   if (node.kind === Kind.OBJECT_FIELD) return [part(node.name), part(node.value, [...path, node.name.value])]
   if (node.kind === Kind.VARIABLE_DEFINITION)
-    return parts(node).map((inner) => part(inner, [node.variable.name.value]))
-  return parts(node).map((inner) => part(inner))
+    return innerNodes(node).map((inner) => part(inner, [node.variable.name.value]))
+  return innerNodes(node).map((inner) => part(inner))
 }
 
-const parts = (node: ASTNode): ASTNode[] =>
+const innerNodes = (node: ASTNode): ASTNode[] =>
   Object.values(node).flatMap((value) => (Array.isArray(value) ? value : value?.kind ? [value] : []))
 
 /** An argument's path as it would be written: `filter.by[3]`. */

@@ -29,7 +29,7 @@ export function facetTexts(definitions: FacetDefinitions): { readonly value: str
   }
 }
 
-const texts = facetTexts(facetDefinitions)
+const fieldTexts = facetTexts(facetDefinitions)
 
 const facetNode = nodeOf(nodeId)
 
@@ -38,7 +38,7 @@ const FacetCount = builder.objectRef<FacetRecord>('FacetCount').implement({
   fields: (t) => ({
     facet: t.expose('facet', { type: FacetEnum, description: 'What was counted by.' }),
     value: t.string({
-      description: texts.value,
+      description: fieldTexts.value,
       resolve: (row, _, context) =>
         mapAnswer(facetNode(row, noArguments, context), (node) =>
           node && 'slug' in node ? (node.slug ?? '') : String(row.value),
@@ -47,7 +47,7 @@ const FacetCount = builder.objectRef<FacetRecord>('FacetCount').implement({
     node: t.field({
       type: Node,
       nullable: true,
-      description: texts.node,
+      description: fieldTexts.node,
       resolve: facetNode,
     }),
     count: t.exposeInt('count', { description: 'How many statements have this value.' }),

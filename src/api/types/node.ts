@@ -23,7 +23,7 @@ const eitherOf = (types: readonly NodeType[]): string =>
     types.map((type) => nodeKinds[type].one),
     'or',
   )
-const named = eitherOf(namedTypes)
+const namedTypeList = eitherOf(namedTypes)
 
 export const Node = builder.interfaceRef<NodeRecord>('Node').implement({
   description: `Anything with an id of its own: an ${eitherOf(nodeTypes)}.`,
@@ -32,7 +32,7 @@ export const Node = builder.interfaceRef<NodeRecord>('Node').implement({
     id: t.id({
       description:
         'Permanent and unique in the whole graph: the node’s kind, an underscore and its key, such as actor_17. Wherever ' +
-        `an argument or an input takes an ID, the slug of an ${named} is taken as well.`,
+        `an argument or an input takes an ID, the slug of an ${namedTypeList} is taken as well.`,
       resolve: ({ node, id }) => formatId(node, id),
     }),
   }),
@@ -80,7 +80,7 @@ builder.queryFields((t) => ({
   node: t.field({
     type: Node,
     nullable: true,
-    description: `The node with this id, or the ${named} with this slug; null where there is none.`,
+    description: `The node with this id, or the ${namedTypeList} with this slug; null where there is none.`,
     args: { ...byReference('actor') },
     resolve: (_, { id }, context) =>
       mapAnswer(context.graph.lookup.findAll([id]), (found) =>

@@ -59,20 +59,20 @@ builder.objectFields(SearchConnection, (t) => ({
   }),
 }))
 
-const ORDER = 'RANK'
-const cursorOf = ({ rank, place, row }: SeenHit): Cursor => ({ key: rank, id: `${place} ${row}` })
+const HIT_ORDER = 'RANK'
+const hitCursor = ({ rank, place, row }: SeenHit): Cursor => ({ key: rank, id: `${place} ${row}` })
 const placeOfHit = (cursor: Cursor) => {
   const [place, row] = String(cursor.id).split(' ').map(Number)
   return { rank: Number(cursor.key), place: place ?? 0, row: row ?? 0 }
 }
 
-interface Asked {
+interface AskedSearch {
   readonly among: Among
   readonly size: number
   readonly cursor: Cursor | null
 }
 
-function searchPage(text: string, asked: Asked, context: Context): Answer<SearchPage> {
+function searchPage(text: string, asked: AskedSearch, context: Context): Answer<SearchPage> {
   const strict = asAsked(text)
   if (!strict) return pageOfHits(null, [], asked, context)
   const { search, nearestSearch } = context.graph
@@ -90,13 +90,13 @@ function searchPage(text: string, asked: Asked, context: Context): Answer<Search
   })
 }
 
-const hitsOf = ({ query }: Searched, { among, size, cursor }: Asked, { graph }: Context) =>
+const hitsOf = ({ query }: Searched, { among, size, cursor }: AskedSearch, { graph }: Context) =>
   graph.search.page(query, among, cursor && placeOfHit(cursor), size + 1)
 
 function pageOfHits(
   searched: Searched | null,
   found: readonly HitRecord[],
-  { among, size, cursor }: Asked,
+  { among, size, cursor }: AskedSearch,
   { graph }: Context,
 ): SearchPage {
   const nodes = searched === null ? [] : markBatch(found.slice(0, size).map((hit) => ({ ...hit, searched })))
@@ -105,7 +105,7 @@ function pageOfHits(
     nodes,
     hasNext: found.length > size,
     hasPrevious: cursor !== null,
-    cursor: (hit) => formatCursor(ORDER, cursorOf(hit)),
+    cursor: (hit) => formatCursor(HIT_ORDER, hitCursor(hit)),
     total: () => (searched === null ? 0 : graph.search.count(searched.query, among)),
   }
 }
@@ -145,7 +145,7 @@ builder.queryField('search', (t) =>
             review: review ?? ['ACCEPTED'],
           },
           size: pageSize(first ?? DEFAULT_PAGE),
-          cursor: cursor == null ? null : parseCursor(ORDER, cursor, 'after'),
+          cursor: cursor == null ? null : parseCursor(HIT_ORDER, cursor, 'after'),
         },
         context,
       ),

@@ -44,8 +44,8 @@ const TimelineEntry = builder.objectRef<TimelineRecord>('TimelineEntry').impleme
 
 const TimelineConnection = connectionType('Timeline', TimelineEntry)
 
-const ORDER = 'TIME'
-const cursorOf = ({ at, type, key }: TimelineRecord): Cursor => ({ key: at, id: formatId(type, key) })
+const TIMELINE_ORDER = 'TIME'
+const timelineCursor = ({ at, type, key }: TimelineRecord): Cursor => ({ key: at, id: formatId(type, key) })
 
 function placeOfEntry({ key: at, id }: Cursor): TimelineAfter {
   const node = parseId(String(id))
@@ -54,7 +54,7 @@ function placeOfEntry({ key: at, id }: Cursor): TimelineAfter {
   return { at, type: node.type, key: node.key }
 }
 
-function paged(
+function timelinePage(
   { timeline, timelineCounts }: Graph,
   filter: TimelineFilter,
   size: number,
@@ -67,7 +67,7 @@ function paged(
       nodes: markBatch(rows.slice(0, size)),
       hasNext: rows.length > size,
       hasPrevious: cursor !== null,
-      cursor: (row) => formatCursor(ORDER, cursorOf(row)),
+      cursor: (row) => formatCursor(TIMELINE_ORDER, timelineCursor(row)),
       total: () => timelineCounts.count(filter),
     }),
   )
@@ -90,8 +90,8 @@ builder.queryField('timeline', (t) =>
     },
     resolve: (_, { from, until, first, after, ...choice }, context) => {
       const filter = { ...timelineChoice(choice, context), range: timeRange({ from, until }, ['until']) }
-      const cursor = after == null ? null : parseCursor(ORDER, after, 'after')
-      return paged(context.graph, filter, pageSize(first ?? DEFAULT_PAGE), cursor)
+      const cursor = after == null ? null : parseCursor(TIMELINE_ORDER, after, 'after')
+      return timelinePage(context.graph, filter, pageSize(first ?? DEFAULT_PAGE), cursor)
     },
   }),
 )

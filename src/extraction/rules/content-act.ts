@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import type { SpeechAct } from '../../values/vocabulary.ts'
 import * as said from '../lexicon/act-words.ts'
 import type { Tokens } from '../text/token-arrays.ts'

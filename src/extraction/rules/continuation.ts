@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import type { Tokens, Unit } from '../text/token-arrays.ts'
 import { startsParagraph } from '../text/units.ts'
 import type { AttributionDraft } from './draft.ts'

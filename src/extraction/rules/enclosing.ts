@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import type { TokenRange } from '../grammar/phrase.ts'
 
 /** An attribution in which another one stands is of the same sentence or the next, so those near it are enough. */

@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import type { Attribution } from '../attribution.ts'
 import type { SlavicActors } from './actors.ts'
 import { stateAt } from './states.ts'

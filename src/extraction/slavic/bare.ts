@@ -1,4 +1,5 @@
-import { countWhile, itemAt } from '../../text/in-order.ts'
+import { countWhile } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import { clauseBegin, phraseLimit } from './cues.ts'
 import type { Cue, SlavicDraft, SlavicReader } from './draft.ts'
 import { speakerIn } from './phrase.ts'

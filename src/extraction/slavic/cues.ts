@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import type { Cue, SlavicReader } from './draft.ts'
 import { senseOf } from './lexicon.ts'
 import type { SlavicRange, Token } from './tokens.ts'

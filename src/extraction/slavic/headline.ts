@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import { plainlySaid } from '../attribution.ts'
 import type { SlavicDraft, SlavicReader } from './draft.ts'
 import { senseOf } from './lexicon.ts'

@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import type { Certainty, QuoteType, SpeechAct, Stance } from '../../values/vocabulary.ts'
 import type { SlavicDraft, SlavicReader } from './draft.ts'
 import type { Token } from './tokens.ts'

@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import { contentEnd } from './clause.ts'
 import type { Cue, SlavicDraft, SlavicReader } from './draft.ts'
 import { slavicWordsIn } from './quoted.ts'

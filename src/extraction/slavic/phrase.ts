@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import type { SlavicVerbForm } from './inflect.ts'
 import { isCapitalizedToken, type SlavicRange, type Token } from './tokens.ts'
 import {

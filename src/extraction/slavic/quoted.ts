@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import { phraseLimit } from './cues.ts'
 import type { Cue, SlavicDraft, SlavicReader } from './draft.ts'
 import { speakerAfter, speakerBefore } from './sources.ts'

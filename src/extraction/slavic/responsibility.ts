@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import { contentEnd } from './clause.ts'
 import { clauseBegin } from './cues.ts'
 import type { SlavicDraft, SlavicReader } from './draft.ts'

@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import { clauseBegin, phraseLimit } from './cues.ts'
 import type { Cue, SlavicReader } from './draft.ts'
 import { bodyAfterPreposition, endOfPhrase, isSpeakerWord, ownerIn, speakerIn } from './phrase.ts'

@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import type { Span } from '../attribution.ts'
 
 export type TokenKind = 'word' | 'open' | 'close' | 'dash' | 'comma' | 'colon' | 'stop' | 'other'

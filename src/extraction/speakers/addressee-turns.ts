@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import type { Attribution, Span } from '../attribution.ts'
 import type { Speaker } from './speaker.ts'
 import type { SpeakerReader } from './speaker-reader.ts'

@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import type { Attribution, Span } from '../attribution.ts'
 import { bodyCalled, isOutlet } from '../lexicon/bodies.ts'
 import { asOutlet, isPublisher, type Publisher } from '../lexicon/outlet-name.ts'

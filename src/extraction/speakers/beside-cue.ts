@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import type { Attribution, Span } from '../attribution.ts'
 
 /** A sentence's words at their places in the text, with a dash for each letter that belongs to something else. */

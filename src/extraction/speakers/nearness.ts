@@ -1,4 +1,5 @@
-import { countWhile, itemAt } from '../../text/in-order.ts'
+import { countWhile } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import type { Span } from '../attribution.ts'
 import type { Sentences } from '../text/sentences.ts'
 

@@ -1,5 +1,6 @@
 import { foldedName } from '../../text/fold.ts'
-import { countWhile, itemAt } from '../../text/in-order.ts'
+import { countWhile } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import type { Span } from '../attribution.ts'
 import { isFirstName } from '../lexicon/first-names.ts'
 import { noName } from '../lexicon/full-names.ts'

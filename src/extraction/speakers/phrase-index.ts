@@ -1,5 +1,6 @@
 import { plainLetters } from '../../text/fold.ts'
-import { countWhile, itemAt } from '../../text/in-order.ts'
+import { countWhile } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import { rememberedByWords } from '../lexicon/remembered.ts'
 
 /** A text's words, and where they stand; marks on letters do not count, case does. */

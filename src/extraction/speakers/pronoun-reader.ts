@@ -1,4 +1,5 @@
-import { countWhile, itemAt } from '../../text/in-order.ts'
+import { countWhile } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import type { Attribution } from '../attribution.ts'
 import type { Gender } from '../lexicon/first-names.ts'
 import { genderOfPronoun, kindOfPronoun } from '../lexicon/pronoun.ts'

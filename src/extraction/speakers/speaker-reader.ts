@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import type { Attribution, Span } from '../attribution.ts'
 import { kindOfPronoun } from '../lexicon/pronoun.ts'
 import { Bodies } from './bodies-in-text.ts'

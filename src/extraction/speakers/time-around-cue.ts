@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import type { Attribution, Span } from '../attribution.ts'
 import { lineBegin, lineEnd } from './beside-cue.ts'
 

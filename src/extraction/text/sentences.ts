@@ -1,4 +1,5 @@
-import { countWhile, itemAt } from '../../text/in-order.ts'
+import { countWhile } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 /** The sentences and the paragraphs of a text by their begins, so that it can be told which of them a place is in. */
 export class Sentences {
   private readonly begins: number[] = [0]

@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import type { Quote } from './quotes.ts'
 
 /** A sentence, or several that one quotation holds together. */

@@ -1,4 +1,4 @@
-import { itemAt } from '../../text/in-order.ts'
+import { itemAt } from '../../values/item-at.ts'
 import { isItem, opensSmall, stops, type TextLine, textLines } from './text-line.ts'
 
 /** The longest line of a wrapped text: lines are broken at 72 or 80 columns, and a longer one is a paragraph. */

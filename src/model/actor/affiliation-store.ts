@@ -31,7 +31,7 @@ export interface AffiliationFilter {
 export type AffiliationEnd = 'actor_id' | 'organization_id'
 
 /** What an actor belongs to counts wherever the actor does: only who belongs to it may not. */
-function affiliations(end: AffiliationEnd): Query {
+function affiliationRows(end: AffiliationEnd): Query {
   const all: Query = build.selectFrom('affiliation as f')
   return end === 'actor_id' ? all : all.crossJoin('entity as e').where(sql<boolean>`e.id = f.actor_id`)
 }
@@ -56,7 +56,7 @@ export class AffiliationStore {
     if (end === 'organization_id') reviewed(where, filter.review, 'e.review')
     const query = () =>
       where
-        .applied(affiliations(end).where(sql.ref(`f.${end}`), 'in', listed('actors')))
+        .applied(affiliationRows(end).where(sql.ref(`f.${end}`), 'in', listed('actors')))
         .select(['f.id as id', 'f.actor_id as actorId', 'f.organization_id as organizationId'])
         .select(['f.role as role', 'f.title as title', 'f.from_edtf as from', 'f.until_edtf as until'])
     return sortAnswer(

@@ -10,7 +10,7 @@ import type { ActorType, AffiliationRole, OrganizationKind, ReviewState } from '
 import { isAllAccepted, reviewed } from '../conditions/review.ts'
 import { named } from '../conditions/search-text.ts'
 
-export type ActorRecord = RowOf<typeof record>
+export type ActorRecord = RowOf<typeof actorColumns>
 
 export interface ActorFilter {
   readonly types?: readonly ActorType[] | null | undefined
@@ -28,7 +28,7 @@ export const actorOrders = {
   STATEMENTS_DESC: { name: 'STATEMENTS_DESC', key: 'ac.statement_count', id: 'ac.id', direction: 'desc' },
 } satisfies Record<string, Order>
 
-const columns = [
+const ownActorColumns = [
   'ac.type as type',
   'ac.iso3166 as iso3166',
   'ac.kind as kind',
@@ -37,32 +37,37 @@ const columns = [
   'ac.statement_count as statementCount',
 ] as const
 
-const record = (rows: Query) =>
+const actorColumns = (rows: Query) =>
   rows
     .select([constant('ACTOR').as('node'), 'e.id as id', 'e.slug as slug', 'e.name as name'])
-    .select(['e.description as description', 'e.unnamed as unnamed', 'e.review as review', ...columns])
+    .select([
+      'e.description as description',
+      'e.unnamed as unnamed',
+      'e.review as review',
+      ...ownActorColumns,
+    ])
 
-const actors = (): Query => build.selectFrom('entity as e').innerJoin('actor as ac', 'ac.id', 'e.id')
-const beside = (parents: Query): Query =>
+const actorRows = (): Query => build.selectFrom('entity as e').innerJoin('actor as ac', 'ac.id', 'e.id')
+const actorsBesideParents = (parents: Query): Query =>
   parents.crossJoin('entity as e').innerJoin('actor as ac', 'ac.id', 'e.id')
 
 /** By name the entities are walked, and by statements the actors: each has the order in its index. */
-const walked = (order: Order): Query =>
+const actorsInOrder = (order: Order): Query =>
   order === actorOrders.STATEMENTS_DESC
     ? build.selectFrom('actor as ac').crossJoin('entity as e').whereRef('e.id', '=', 'ac.id')
-    : actors().where('e.kind', '=', sql.lit('ACTOR'))
+    : actorRows().where('e.kind', '=', sql.lit('ACTOR'))
 
 /** One affiliation is in one of the roles, with one of the organizations. */
-const affiliations = ({ affiliatedWith, role }: ActorFilter): Where =>
+const affiliationConditions = ({ affiliatedWith, role }: ActorFilter): Where =>
   new Where()
     .oneOf('affiliatedWith', affiliatedWith, (is) => sql`af.organization_id ${is}`)
     .oneOf('role', role, (is) => sql`af.role ${is}`)
 
-function selection(filter: ActorFilter, order: Order = actorOrders.NAME): Selection {
+function selectActors(filter: ActorFilter, order: Order = actorOrders.NAME): Selection {
   const where = named(new Where(), filter.name)
     .oneOf('types', filter.types, (is) => sql`ac.type ${is}`)
     .oneOf('kind', filter.kind, (is) => sql`ac.kind ${is}`)
-    .beside('affiliated', affiliations(filter), (all) => {
+    .beside('affiliated', affiliationConditions(filter), (all) => {
       return sql`e.id in (select af.actor_id from affiliation af where ${all})`
     })
   reviewed(where, filter.review, 'e.review')
@@ -73,7 +78,7 @@ function selection(filter: ActorFilter, order: Order = actorOrders.NAME): Select
     shape: where.shape,
     values: where.values,
     id: 'e.id',
-    rows: () => where.applied(walked(order)),
+    rows: () => where.applied(actorsInOrder(order)),
     whole: isWhole ? 'ACTOR' : null,
   }
 }
@@ -83,8 +88,8 @@ export class ActorStore {
   readonly #byIds: Prepared<ActorRecord>
 
   constructor(engine: Engine) {
-    this.#list = new List(engine, { beside, id: 'e.id', record })
-    this.#byIds = engine.prepare(record(actors().where('e.id', 'in', listed('ids'))))
+    this.#list = new List(engine, { beside: actorsBesideParents, id: 'e.id', record: actorColumns })
+    this.#byIds = engine.prepare(actorColumns(actorRows().where('e.id', 'in', listed('ids'))))
   }
 
   byIds(ids: readonly number[]): Answer<ActorRecord[]> {
@@ -92,10 +97,10 @@ export class ActorStore {
   }
 
   page(filter: ActorFilter, order: Order, page: PageRequest): Answer<ActorRecord[]> {
-    return this.#list.page(selection(filter, order), order, page)
+    return this.#list.page(selectActors(filter, order), order, page)
   }
 
   count(filter: ActorFilter): Answer<number> {
-    return this.#list.count(selection(filter))
+    return this.#list.count(selectActors(filter))
   }
 }

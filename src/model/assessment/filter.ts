@@ -5,14 +5,14 @@ import { Where } from '../../sql/where.ts'
 import type { Credibility, Verdict } from '../../values/vocabulary.ts'
 import { overlapping, type TimeRange } from '../conditions/time-range.ts'
 
-type Keys = readonly number[] | null | undefined
+type AssessmentKeys = readonly number[] | null | undefined
 
 export interface AssessmentFilter {
   readonly verdict?: readonly Verdict[] | null | undefined
   readonly credibility?: readonly Credibility[] | null | undefined
-  readonly assessor?: Keys
-  readonly claim?: Keys
-  readonly event?: Keys
+  readonly assessor?: AssessmentKeys
+  readonly claim?: AssessmentKeys
+  readonly event?: AssessmentKeys
   readonly date?: TimeRange | null | undefined
 }
 

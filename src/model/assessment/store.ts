@@ -9,9 +9,9 @@ import { Shapes } from '../../sql/shapes.ts'
 import { Where } from '../../sql/where.ts'
 import { type AssessmentFilter, selectAssessments } from './filter.ts'
 
-export type AssessmentRecord = RowOf<typeof record>
+export type AssessmentRecord = RowOf<typeof assessmentColumns>
 
-const record = (rows: Query) =>
+const assessmentColumns = (rows: Query) =>
   rows
     .select([
       constant('ASSESSMENT').as('node'),
@@ -33,7 +33,7 @@ export const assessmentOrders = {
   DATE_DESC: { name: 'DATE_DESC', ...byDate, direction: 'desc' },
 } satisfies Record<string, Order>
 
-const beside = (parents: Query): Query => parents.crossJoin('assessment as x')
+const assessmentsBesideParents = (parents: Query): Query => parents.crossJoin('assessment as x')
 
 export class AssessmentStore {
   readonly #list: List<AssessmentRecord>
@@ -41,9 +41,9 @@ export class AssessmentStore {
   readonly #ofClaims: Shapes<AssessmentRecord>
 
   constructor(engine: Engine) {
-    this.#list = new List(engine, { beside, id: 'x.id', record })
+    this.#list = new List(engine, { beside: assessmentsBesideParents, id: 'x.id', record: assessmentColumns })
     const assessments: Query = build.selectFrom('assessment as x')
-    this.#byIds = engine.prepare(record(assessments.where('x.id', 'in', listed('ids'))))
+    this.#byIds = engine.prepare(assessmentColumns(assessments.where('x.id', 'in', listed('ids'))))
     this.#ofClaims = new Shapes(engine)
   }
 
@@ -63,7 +63,9 @@ export class AssessmentStore {
   ofClaims(ids: readonly number[], asOf: number | null): Answer<AssessmentRecord[]> {
     const where = new Where().value('asOf', asOf, (at) => sql`x.date_latest <= ${at}`)
     const query = () =>
-      record(where.applied(build.selectFrom('assessment as x')).where('x.claim_id', 'in', listed('ids')))
+      assessmentColumns(
+        where.applied(build.selectFrom('assessment as x')).where('x.claim_id', 'in', listed('ids')),
+      )
     return sortAnswer(
       this.#ofClaims.of(where.shape, query).all({ ...where.values, ids: JSON.stringify(ids) }),
       (a, b) => a.id - b.id,

@@ -11,13 +11,13 @@ import { matchingText } from '../conditions/search-text.ts'
 import { stancesThen } from '../positions/position-rule.ts'
 import { standingThen } from '../positions/standing.ts'
 
-type Keys = readonly number[] | null | undefined
+type ClaimKeys = readonly number[] | null | undefined
 
 export interface ClaimFilter {
   readonly kind?: readonly ClaimKind[] | null | undefined
-  readonly subject?: Keys
-  readonly event?: Keys
-  readonly about?: Keys
+  readonly subject?: ClaimKeys
+  readonly event?: ClaimKeys
+  readonly about?: ClaimKeys
   readonly hasFigure?: boolean | null | undefined
   readonly unit?: readonly string[] | null | undefined
   readonly standing?: readonly Standing[] | null | undefined
@@ -25,45 +25,45 @@ export interface ClaimFilter {
   readonly partiesOnly?: boolean | null | undefined
   readonly assessed?: boolean | null | undefined
   readonly verdict?: readonly Verdict[] | null | undefined
-  readonly assessor?: Keys
+  readonly assessor?: ClaimKeys
   readonly text?: string | null | undefined
   /** Unix milliseconds: by what was known then. */
   readonly asOf?: number | null | undefined
   readonly review?: readonly ReviewState[] | null | undefined
 }
 
-type Rows = RawBuilder<unknown>
+type ClaimSql = RawBuilder<unknown>
 
 /** What the conditions of a filter look at: how claims stand now, or stood by what was known at a time. */
-interface Moment {
-  readonly standing: Rows
-  readonly sources: Rows
+interface ClaimMoment {
+  readonly standing: ClaimSql
+  readonly sources: ClaimSql
   /** The positions on the claim. */
-  readonly positions: Rows
+  readonly positions: ClaimSql
   /** Who takes part in its event. */
-  readonly parties: Rows
+  readonly parties: ClaimSql
 }
 
-const parties = sql`participation pa where pa.event_id = c.event_id`
+const eventParties = sql`participation pa where pa.event_id = c.event_id`
 
-const present: Moment = {
+const claimsNow: ClaimMoment = {
   standing: sql`c.standing`,
   sources: sql`c.source_count`,
   positions: sql`position po where po.claim_id = c.id`,
-  parties,
+  parties: eventParties,
 }
 
 const knownOfIt = sql`from statement s where s.claim_id = c.id and s.review = 'ACCEPTED' and s.known_at <= ${thenInstant}`
 
-const past: Moment = {
+const claimsThen: ClaimMoment = {
   standing: standingThen(sql`c.id`),
   sources: sql`(select count(distinct s.source_id) ${knownOfIt})`,
   positions: sql`${stancesThen(sql`po.claim_id = c.id`)} po where true`,
-  parties: sql`${parties} and ${begunThen(sql`c.event_id`)}`,
+  parties: sql`${eventParties} and ${begunThen(sql`c.event_id`)}`,
 }
 
 /** Affirmed, and by nobody but actors that take part in the claim's event. */
-const affirmedByPartiesOnly = ({ positions, parties }: Moment) => sql<boolean>`(
+const affirmedByPartiesOnly = ({ positions, parties }: ClaimMoment) => sql<boolean>`(
   c.event_id is not null
   and exists (select 1 from ${positions} and po.stance = 'AFFIRMS')
   and not exists (
@@ -106,7 +106,7 @@ function assessedAtAll(where: Where, filter: ClaimFilter): Where {
 }
 
 export function claimConditions(filter: ClaimFilter): Where {
-  const moment = filter.asOf == null ? present : past
+  const moment = filter.asOf == null ? claimsNow : claimsThen
   const where = new Where()
     .value('asOf', filter.asOf, () => sql`exists (select 1 ${knownOfIt})`)
     .oneOf('kind', filter.kind, (is) => sql`c.kind ${is}`)

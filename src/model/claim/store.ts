@@ -8,7 +8,7 @@ import type { Order, PageRequest, Query } from '../../sql/page.ts'
 import { thenInstant } from '../conditions/known.ts'
 import { type ClaimFilter, selectClaims } from './filter.ts'
 
-export type ClaimRecord = RowOf<typeof record>
+export type ClaimRecord = RowOf<typeof claimColumns>
 
 /** How many accepted statements speak to a claim, by how many speakers, and from how many sources. */
 export type ClaimCounts = Pick<ClaimRecord, 'id' | 'statementCount' | 'speakerCount' | 'sourceCount'>
@@ -23,7 +23,7 @@ export const claimOrders = {
 /** Where nothing is asked for: as they were written, which no later statement changes. */
 export const claimsAsWritten: Order = { name: 'ID', key: null, id: 'c.id', direction: 'asc' }
 
-const record = (rows: Query) =>
+const claimColumns = (rows: Query) =>
   rows
     .select([constant('CLAIM').as('node'), 'c.id as id', 'c.slug as slug', 'c.text as text'])
     .select(['c.kind as kind', 'c.review as review'])
@@ -32,7 +32,7 @@ const record = (rows: Query) =>
     .select(['c.standing as standing', 'c.statement_count as statementCount'])
     .select(['c.speaker_count as speakerCount', 'c.source_count as sourceCount'])
 
-const beside = (parents: Query): Query => parents.crossJoin('claim as c')
+const claimsBesideParents = (parents: Query): Query => parents.crossJoin('claim as c')
 
 // Cross joins: relations are few, and each leads to its claims.
 const relations = (end: 'from_id' | 'to_id') =>
@@ -60,8 +60,8 @@ export class ClaimStore {
 
   constructor(engine: Engine) {
     const claims: Query = build.selectFrom('claim as c')
-    this.#list = new List(engine, { beside, id: 'c.id', record })
-    this.#byIds = engine.prepare(record(claims.where('c.id', 'in', listed('ids'))))
+    this.#list = new List(engine, { beside: claimsBesideParents, id: 'c.id', record: claimColumns })
+    this.#byIds = engine.prepare(claimColumns(claims.where('c.id', 'in', listed('ids'))))
     this.#countsThen = engine.prepare(countsThen)
     const incoming = relations('to_id').where('r.from_id', 'not in', listed('ids'))
     this.#relations = engine.prepare(relations('from_id').unionAll(incoming))

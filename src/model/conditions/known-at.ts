@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { monthOf } from '../../values/date.ts'
 import type { DateColumns } from '../nodes/fault.ts'
-import { dayIsUnknown, isDayUnknown } from './said.ts'
+import { isDayUnknown, saidDayIsUnknown } from './said.ts'
 
 type Instant = RawBuilder<number | null>
 
@@ -30,7 +30,7 @@ export function saidColumns(said: DateColumns, published: Omit<DateColumns, 'edt
 export const followSource = (which: RawBuilder<unknown>): RawBuilder<never>[] => [
   sql`update statement set said_earliest = published_latest, said_latest = published_latest,
       said_month = month_of(published_earliest, published_latest)
-    from source where ${which} and source.id = source_id and ${dayIsUnknown('said_edtf')}
+    from source where ${which} and source.id = source_id and ${saidDayIsUnknown('said_edtf')}
       and (said_earliest, said_latest, said_month)
         is not (published_latest, published_latest, month_of(published_earliest, published_latest))`,
   sql`update statement set known_at = due.at from (

@@ -10,5 +10,5 @@ const withoutEnds = ['../..', '../', '/..']
 export const isDayUnknown = (edtf: string | null): boolean => edtf === null || withoutEnds.includes(edtf)
 
 /** The same in SQL, of a column with the date as it was given. */
-export const dayIsUnknown = (column: string): RawBuilder<boolean> =>
+export const saidDayIsUnknown = (column: string): RawBuilder<boolean> =>
   sql`coalesce(${sql.ref(column)}, ${sql.lit(withoutEnds[0])}) in (${sql.join(withoutEnds.map((text) => sql.lit(text)))})`

@@ -4,7 +4,7 @@ import type { ImmediateCommand, ImmediateEngine } from '../../sql/engine.ts'
 import type { Stance } from '../../values/vocabulary.ts'
 import type { Move } from '../positions/position.ts'
 
-interface Change {
+interface AgreementChange {
   readonly a: number
   readonly b: number
   agree: number
@@ -17,7 +17,7 @@ const takesSide = (stance: Stance | undefined): stance is Stance =>
 
 /** Adds up what the moves on many claims change between pairs of actors, so that each pair is written once. */
 export class Changes {
-  readonly #changes = new Map<string, Change>()
+  readonly #changes = new Map<string, AgreementChange>()
 
   /** The moves on one claim, made one after the other: each changes the pairs of its actor with all others. */
   note(before: ReadonlyMap<number, Stance>, moves: readonly Move[]): void {
@@ -34,7 +34,7 @@ export class Changes {
   }
 
   /** Those pairs for which it does not come to nothing. */
-  *pairs(): Iterable<Change> {
+  *pairs(): Iterable<AgreementChange> {
     for (const change of this.#changes.values()) if (change.agree !== 0 || change.conflict !== 0) yield change
   }
 
@@ -45,7 +45,7 @@ export class Changes {
     else change.conflict += by
   }
 
-  #changeOf(a: number, b: number): Change {
+  #changeOf(a: number, b: number): AgreementChange {
     const key = `${a} ${b}`
     const known = this.#changes.get(key)
     if (known) return known

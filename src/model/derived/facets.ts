@@ -26,8 +26,8 @@ interface FacetTable {
 
 export type FacetDefinitions<Name extends string = string> = Readonly<Record<Name, FacetDefinition>>
 
-const claim: FacetTable = { name: 'claim', key: 'id', of: 'claim_id' }
-const source: FacetTable = { name: 'source', key: 'id', of: 'source_id' }
+const ofClaim: FacetTable = { name: 'claim', key: 'id', of: 'claim_id' }
+const ofSource: FacetTable = { name: 'source', key: 'id', of: 'source_id' }
 const about: FacetTable = { name: 'statement_about', key: 'statement_id', of: 'id', hasReview: true }
 
 /**
@@ -37,10 +37,10 @@ const about: FacetTable = { name: 'statement_about', key: 'statement_id', of: 'i
 export const facetDefinitions = {
   SPEAKER: { column: 'speaker_id', values: ['ACTOR'], filter: 'by', hasUnnamed: true },
   ABOUT: { column: 'entity_id', within: about, values: ['ACTOR', 'PLACE', 'EVENT'], filter: 'about' },
-  EVENT: { column: 'event_id', within: claim, values: ['EVENT'], filter: 'event' },
+  EVENT: { column: 'event_id', within: ofClaim, values: ['EVENT'], filter: 'event' },
   CLAIM: { column: 'claim_id', values: ['CLAIM'], filter: 'claim' },
   SOURCE: { column: 'source_id', values: ['SOURCE'], filter: 'source' },
-  PUBLISHER: { column: 'publisher_id', within: source, values: ['ACTOR'], filter: 'publisher' },
+  PUBLISHER: { column: 'publisher_id', within: ofSource, values: ['ACTOR'], filter: 'publisher' },
   ACT: { column: 'act', values: 'WORDS', filter: 'act' },
   STANCE: { column: 'stance', values: 'WORDS', filter: 'stance' },
   MONTH: { column: 'said_month', values: 'MONTHS', filter: 'said' },

@@ -8,11 +8,11 @@ import { setCounts, setStandings } from '../positions/standing.ts'
 import { type FacetDefinition, type FacetDefinitions, facetDefinitions } from './facets.ts'
 import { rebuiltReviews } from './review.ts'
 
-const accepted = sql`review = 'ACCEPTED'`
+const isAccepted = sql`review = 'ACCEPTED'`
 const everything = sql`true`
 
 /** Copies and columns that follow from other rows. */
-const columns = [
+const rebuiltColumns = [
   ...followSource(everything),
   sql`update statement set via_speaker_id = due.speaker from (
       select inner.id, reporting.speaker_id as speaker
@@ -30,11 +30,11 @@ const columns = [
 /** The nodes of a kind that are counted: as far as they can be, accepted ones, and of entities those with names. */
 function sizedRows(type: NodeType): RawBuilder<unknown> {
   const { one, review } = nodeKinds[type]
-  if (isEntityType(type)) return sql`entity where kind = ${sql.lit(type)} and ${accepted} and unnamed = 0`
-  return review === 'NONE' ? sql.table(one) : sql`${sql.table(one)} where ${accepted}`
+  if (isEntityType(type)) return sql`entity where kind = ${sql.lit(type)} and ${isAccepted} and unnamed = 0`
+  return review === 'NONE' ? sql.table(one) : sql`${sql.table(one)} where ${isAccepted}`
 }
 
-const sizes = nodeTypes.map(
+const rebuiltSizes = nodeTypes.map(
   (type) =>
     sql`update size set nodes = (select count(*) from ${sizedRows(type)}) where type = ${sql.lit(type)}`,
 )
@@ -54,25 +54,25 @@ function tally(facet: string, { column, within }: FacetDefinition): RawBuilder<u
     where ${sql.ref(`${counted}.review`)} = 'ACCEPTED' and ${value} is not null group by 2`
 }
 
-const tallies = (facets: FacetDefinitions) => [
+const rebuiltTallies = (facets: FacetDefinitions) => [
   sql`delete from tally`,
   ...Object.entries(facets).map(([facet, definition]) => tally(facet, definition)),
   sql`delete from speaks_about`,
   sql`insert into speaks_about (speaker_id, entity_id, statements)
-    select speaker_id, entity_id, count(*) from statement_about where ${accepted} group by speaker_id, entity_id`,
+    select speaker_id, entity_id, count(*) from statement_about where ${isAccepted} group by speaker_id, entity_id`,
   sql`update actor set statement_count = 0 where statement_count <> 0`,
   // From the tally to the actor: its values are of any type, so that an actor's key does not find them by the index.
   sql`update actor set statement_count = tally.statements from tally where facet = 'SPEAKER' and actor.id = value`,
 ]
 
-const days = [
+const rebuiltDays = [
   sql`delete from timeline_day`,
   sql`insert into timeline_day (type, at, begun, lasting)
     select type, at, sum(begun), sum(lasting) from timeline_mark group by type, at
     having sum(begun) <> 0 or sum(lasting) <> 0`,
 ]
 
-const positions = [
+const rebuiltPositions = [
   sql`delete from position`,
   sql`insert into position (actor_id, claim_id, stance, certainty, statement_id, changed, known_at, first_known_at)
     ${positionsAsOf(sql`s.claim_id is not null`, null)}`,
@@ -88,6 +88,13 @@ const positions = [
 
 /** Throws away everything that is derived and makes it again: what a bulk load ends with. */
 export function rebuild(engine: ImmediateEngine, facets: FacetDefinitions = facetDefinitions): void {
-  for (const text of [...columns, ...rebuiltReviews, ...sizes, ...tallies(facets), ...days, ...positions])
+  for (const text of [
+    ...rebuiltColumns,
+    ...rebuiltReviews,
+    ...rebuiltSizes,
+    ...rebuiltTallies(facets),
+    ...rebuiltDays,
+    ...rebuiltPositions,
+  ])
     engine.command(text).run()
 }

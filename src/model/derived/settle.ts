@@ -6,7 +6,7 @@ import { Agreements, Changes } from './agreement.ts'
 import { facetDefinitions } from './facets.ts'
 import { Reviews } from './review.ts'
 
-const stale = sql`claim.id in (select id from stale_claim)`
+const claimIsStale = sql`claim.id in (select id from stale_claim)`
 const staleOrContradicting = sql`claim.id in (
   select id from stale_claim
   union select to_id from claim_relation where type = 'CONTRADICTS' and from_id in (select id from stale_claim)
@@ -33,9 +33,11 @@ export class Settler {
     this.#stale = engine.prepare(sql`select id from stale_claim order by id`)
     this.#positions = new Positions(engine)
     this.#agreements = new Agreements(engine)
-    this.#after = [setCounts(stale), setStandings(staleOrContradicting), sql`delete from stale_claim`].map(
-      (text) => engine.command(text),
-    )
+    this.#after = [
+      setCounts(claimIsStale),
+      setStandings(staleOrContradicting),
+      sql`delete from stale_claim`,
+    ].map((text) => engine.command(text))
     this.#prune = [pruneTally, sql`delete from speaks_about where statements = 0`].map((text) =>
       engine.command(text),
     )

@@ -32,16 +32,16 @@ export interface Time {
   readonly latest: number | null
 }
 
-const record = sql`select e.id as id, e.slug as slug, a.type as type, l.text as name`
-const names = sql`${record}
+const nameColumns = sql`select e.id as id, e.slug as slug, a.type as type, l.text as name`
+const nameRows = sql`${nameColumns}
   from label l join entity e on e.id = l.entity_id left join actor a on a.id = e.id`
 
 /** Each of the words that a call asks for; joined crosswise, so that the planner does not read all names for them. */
-const asked = sql`${each('words', 'text')} asked`
+const askedWords = sql`${each('words', 'text')} asked`
 
-const keyed = sql`select distinct k.entity_id as id from ${asked} cross join key_word k where k.word = asked.value`
+const entitiesByKeyWord = sql`select distinct k.entity_id as id from ${askedWords} cross join key_word k where k.word = asked.value`
 
-const held = sql`(f.from_earliest is null or ${slot('latest')} is null or f.from_earliest <= ${slot('latest')})
+const heldAtTime = sql`(f.from_earliest is null or ${slot('latest')} is null or f.from_earliest <= ${slot('latest')})
   and (f.until_latest is null or ${slot('earliest')} is null or f.until_latest >= ${slot('earliest')})`
 
 /** What the entities of a graph are called, and which offices its actors hold: what a text can mean by its words. */
@@ -55,18 +55,18 @@ export class NameStore {
 
   constructor(engine: Engine) {
     this.#keyed =
-      engine.prepare(sql`${record} from (${keyed}) k cross join label l cross join entity e left join actor a on a.id = e.id
+      engine.prepare(sql`${nameColumns} from (${entitiesByKeyWord}) k cross join label l cross join entity e left join actor a on a.id = e.id
         where l.entity_id = k.id and e.id = k.id and ${inTime('l.id')}`)
-    this.#states = engine.prepare(sql`${names} where a.type = 'STATE'`)
-    this.#of = engine.prepare(sql`${names} where e.id in ${listed('ids')} order by l.id`)
+    this.#states = engine.prepare(sql`${nameRows} where a.type = 'STATE'`)
+    this.#of = engine.prepare(sql`${nameRows} where e.id in ${listed('ids')} order by l.id`)
     this.#holders =
       engine.prepare(sql`select f.actor_id as actorId, f.organization_id as organizationId, f.title as title
-        from ${asked} cross join affiliation f where f.title_word = asked.value and f.title_word is not null and ${held} and ${inTime('f.id')}`)
+        from ${askedWords} cross join affiliation f where f.title_word = asked.value and f.title_word is not null and ${heldAtTime} and ${inTime('f.id')}`)
     this.#upward = engine.prepare(upward)
     this.#offices =
       engine.prepare(sql`select f.actor_id as actorId, o.slug as organization, f.role as role, f.title as title
         from affiliation f join entity o on o.id = f.organization_id
-        where f.actor_id in ${listed('ids')} and ${held} order by f.id`)
+        where f.actor_id in ${listed('ids')} and ${heldAtTime} order by f.id`)
   }
 
   /**
@@ -106,6 +106,6 @@ const upward = sql<{ id: number }>`
   with recursive upward(id) as (
     select asked.value from ${each('ids')} asked
     union
-    select f.organization_id from upward join affiliation f on f.actor_id = upward.id where ${held}
+    select f.organization_id from upward join affiliation f on f.actor_id = upward.id where ${heldAtTime}
   )
   select id from upward`

@@ -102,14 +102,14 @@ export function labelFaults({ labels }: { labels?: unknown }): Fault[] {
   })
 }
 
-const listOf = (texts: OneOrMore): readonly string[] => (typeof texts === 'string' ? [texts] : texts)
+const allTexts = (texts: OneOrMore): readonly string[] => (typeof texts === 'string' ? [texts] : texts)
 
 type LabelRow = TableRow<'label', 'entity_id'>
 
 /** All names of an entity, the name itself among them; the first of a language is the preferred one. */
 function labelRows({ name, language = 'en', labels = {}, unnamed }: EntityDraft): LabelRow[] {
   if (unnamed) return []
-  const byLanguage = new Map(Object.entries(labels).map(([lang, texts]) => [lang, [...listOf(texts)]]))
+  const byLanguage = new Map(Object.entries(labels).map(([lang, texts]) => [lang, [...allTexts(texts)]]))
   const named = [...byLanguage.values()].some((texts) => texts.includes(name))
   if (!named) byLanguage.set(language, [name, ...(byLanguage.get(language) ?? [])])
   return [...byLanguage].flatMap(([lang, texts]) =>
@@ -128,4 +128,4 @@ const keyRows = (names: readonly LabelRow[], isPerson: boolean): TableRow<'key_w
   [...new Set(names.flatMap(({ text }) => keyWordsOf(text, isPerson)))].map((word) => ({ word }))
 
 const linkRows = ({ links = {} }: EntityDraft): TableRow<'external_id', 'entity_id'>[] =>
-  Object.entries(links).flatMap(([scheme, values]) => listOf(values).map((value) => ({ scheme, value })))
+  Object.entries(links).flatMap(([scheme, values]) => allTexts(values).map((value) => ({ scheme, value })))

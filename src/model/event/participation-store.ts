@@ -10,7 +10,7 @@ import { Where } from '../../sql/where.ts'
 import type { ParticipantRole, ReviewState } from '../../values/vocabulary.ts'
 import { reviewed } from '../conditions/review.ts'
 
-export type ParticipationRecord = RowOf<typeof record>
+export type ParticipationRecord = RowOf<typeof participationColumns>
 
 export interface ParticipationFilter {
   readonly role?: ParticipantRole | null | undefined
@@ -20,20 +20,23 @@ export interface ParticipationFilter {
 
 export const participationOrder: Order = { name: 'EVENT', key: 'pa.event_id', id: 'pa.id', direction: 'asc' }
 
-const record = (rows: Query) =>
+const participationColumns = (rows: Query) =>
   rows.select(['pa.id as id', 'pa.actor_id as actorId', 'pa.event_id as eventId', 'pa.role as role'])
 
-const participations = (): Query => build.selectFrom('participation as pa')
-const beside = (parents: Query): Query => parents.crossJoin('participation as pa')
+const participationRows = (): Query => build.selectFrom('participation as pa')
+const participationsBesideParents = (parents: Query): Query => parents.crossJoin('participation as pa')
 
-function ofActors(parents: readonly number[], { role, review }: ParticipationFilter): SelectionOfEach {
+function participationsOfActors(
+  parents: readonly number[],
+  { role, review }: ParticipationFilter,
+): SelectionOfEach {
   const where = new Where()
     .only('ofActor', true, () => sql`pa.actor_id = ${parent}`)
     .value('role', role, (is) => sql`pa.role = ${is}`)
   reviewed(where, review, 'ev.review')
   // A cross join: the actor's own participations are walked, and not the events.
   const rows = () =>
-    where.applied(participations().crossJoin('event as ev').where(sql<boolean>`ev.id = pa.event_id`))
+    where.applied(participationRows().crossJoin('event as ev').where(sql<boolean>`ev.id = pa.event_id`))
   return { shape: where.shape, values: where.values, id: 'pa.id', rows, parents }
 }
 
@@ -43,7 +46,11 @@ export class ParticipationStore {
   readonly #ofEvents: Shapes<ParticipationRecord>
 
   constructor(engine: Engine) {
-    this.#list = new List(engine, { beside, id: 'pa.id', record })
+    this.#list = new List(engine, {
+      beside: participationsBesideParents,
+      id: 'pa.id',
+      record: participationColumns,
+    })
     this.#ofEvents = new Shapes(engine)
   }
 
@@ -52,7 +59,8 @@ export class ParticipationStore {
     role: ParticipantRole | null | undefined,
   ): Answer<ParticipationRecord[]> {
     const where = new Where().value('role', role, (is) => sql`pa.role = ${is}`)
-    const query = () => record(where.applied(participations().where('pa.event_id', 'in', listed('events'))))
+    const query = () =>
+      participationColumns(where.applied(participationRows().where('pa.event_id', 'in', listed('events'))))
     return sortAnswer(
       this.#ofEvents.of(where.shape, query).all({ ...where.values, events: JSON.stringify(events) }),
       (a, b) => a.id - b.id,
@@ -60,10 +68,10 @@ export class ParticipationStore {
   }
 
   pageOfActors(actors: readonly number[], filter: ParticipationFilter, page: PageRequest) {
-    return this.#list.pageOfEach(ofActors(actors, filter), participationOrder, page)
+    return this.#list.pageOfEach(participationsOfActors(actors, filter), participationOrder, page)
   }
 
   countOfActors(actors: readonly number[], filter: ParticipationFilter): Answer<Map<number, number>> {
-    return this.#list.countOfEach(ofActors(actors, filter))
+    return this.#list.countOfEach(participationsOfActors(actors, filter))
   }
 }

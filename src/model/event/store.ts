@@ -12,7 +12,7 @@ import { isAllAccepted, reviewed } from '../conditions/review.ts'
 import { named } from '../conditions/search-text.ts'
 import { overlapping, type TimeRange } from '../conditions/time-range.ts'
 
-export type EventRecord = RowOf<typeof record>
+export type EventRecord = RowOf<typeof eventColumns>
 
 export interface EventFilter {
   readonly types?: readonly EventType[] | null | undefined
@@ -29,7 +29,7 @@ export const eventOrders = {
   WHEN_DESC: { name: 'WHEN_DESC', ...byWhen, direction: 'desc' },
 } satisfies Record<string, Order>
 
-const columns = [
+const ownEventColumns = [
   'ev.type as type',
   'ev.mode as mode',
   'ev.when_edtf as when',
@@ -39,16 +39,16 @@ const columns = [
   'ev.part_of_id as partOfId',
 ] as const
 
-const record = (rows: Query) =>
+const eventColumns = (rows: Query) =>
   rows
     .select([constant('EVENT').as('node'), 'e.id as id', 'e.slug as slug', 'e.name as name'])
-    .select(['e.description as description', 'ev.review as review', ...columns])
+    .select(['e.description as description', 'ev.review as review', ...ownEventColumns])
 
-const events = (): Query => build.selectFrom('event as ev').innerJoin('entity as e', 'e.id', 'ev.id')
-const beside = (parents: Query): Query =>
+const eventRows = (): Query => build.selectFrom('event as ev').innerJoin('entity as e', 'e.id', 'ev.id')
+const eventsBesideParents = (parents: Query): Query =>
   parents.crossJoin('event as ev').innerJoin('entity as e', 'e.id', 'ev.id')
 
-function selection(filter: EventFilter, ofEachPlace = false): Selection {
+function selectEvents(filter: EventFilter, ofEachPlace = false): Selection {
   const where = named(new Where(), filter.name)
     .only('inPlace', ofEachPlace, () => sql`ev.place_id = ${parent}`)
     .oneOf('types', filter.types, (is) => sql`ev.type ${is}`)
@@ -61,7 +61,13 @@ function selection(filter: EventFilter, ofEachPlace = false): Selection {
   overlapping(where, 'when', filter.when, 'ev.when')
   reviewed(where, filter.review, 'ev.review')
   const whole = isAllAccepted(where, 'ev.review') ? 'EVENT' : null
-  return { shape: where.shape, values: where.values, id: 'ev.id', rows: () => where.applied(events()), whole }
+  return {
+    shape: where.shape,
+    values: where.values,
+    id: 'ev.id',
+    rows: () => where.applied(eventRows()),
+    whole,
+  }
 }
 
 export class EventStore {
@@ -70,8 +76,8 @@ export class EventStore {
   readonly #parts: Shapes<EventRecord>
 
   constructor(engine: Engine) {
-    this.#list = new List(engine, { beside, id: 'ev.id', record })
-    this.#byIds = engine.prepare(record(events().where('ev.id', 'in', listed('ids'))))
+    this.#list = new List(engine, { beside: eventsBesideParents, id: 'ev.id', record: eventColumns })
+    this.#byIds = engine.prepare(eventColumns(eventRows().where('ev.id', 'in', listed('ids'))))
     this.#parts = new Shapes(engine)
   }
 
@@ -84,17 +90,19 @@ export class EventStore {
     const where = reviewed(new Where(), review, 'ev.review')
     const when = (event: EventRecord) => event.earliest ?? event.latest ?? Number.POSITIVE_INFINITY
     const parts = this.#parts
-      .of(where.shape, () => record(where.applied(events().where('ev.part_of_id', 'in', listed('ids')))))
+      .of(where.shape, () =>
+        eventColumns(where.applied(eventRows().where('ev.part_of_id', 'in', listed('ids')))),
+      )
       .all({ ids: JSON.stringify(ids) })
     return sortAnswer(parts, (a, b) => when(a) - when(b) || a.id - b.id)
   }
 
   page(filter: EventFilter, order: Order, page: PageRequest): Answer<EventRecord[]> {
-    return this.#list.page(selection(filter), order, page)
+    return this.#list.page(selectEvents(filter), order, page)
   }
 
   count(filter: EventFilter): Answer<number> {
-    return this.#list.count(selection(filter))
+    return this.#list.count(selectEvents(filter))
   }
 
   pageOfPlaces(
@@ -111,6 +119,6 @@ export class EventStore {
   }
 
   #ofPlaces(parents: readonly number[], review: EventFilter['review']): SelectionOfEach {
-    return { ...selection({ review }, true), parents }
+    return { ...selectEvents({ review }, true), parents }
   }
 }

@@ -9,7 +9,7 @@ import { wordList } from '../../values/word-list.ts'
 import { nearest } from './nearest.ts'
 import { typeIn } from './slug.ts'
 
-interface Found {
+interface FoundNode {
   readonly type: NamedType
   readonly key: number
   readonly slug: string
@@ -18,7 +18,7 @@ interface Found {
 /** Which references are ids, and what the others may mean as slugs. */
 interface ReadReferences {
   readonly ids: readonly (NodeId | null)[]
-  readonly slugs: ReadonlyMap<string, readonly Found[]>
+  readonly slugs: ReadonlyMap<string, readonly FoundNode[]>
 }
 
 const namedTables = [...new Set(namedTypes.map((type) => nodeKinds[type].keyTable))]
@@ -27,7 +27,7 @@ const reviewedTables = namedTypes
   .map((type) => nodeKinds[type].keyTable)
 
 /** All nodes that can be named, as far as a condition on their table keeps them. */
-const namedWhere = (keep: (table: KeyTable) => RawBuilder<boolean>): RawBuilder<Found> =>
+const namedWhere = (keep: (table: KeyTable) => RawBuilder<boolean>): RawBuilder<FoundNode> =>
   sql`${sql.join(
     namedTables.map(
       (table) =>
@@ -38,9 +38,9 @@ const namedWhere = (keep: (table: KeyTable) => RawBuilder<boolean>): RawBuilder<
 
 /** From what a user calls a node, its id or its slug, to its key. */
 export class Lookup {
-  readonly #bySlug: Prepared<Found>
-  readonly #byId: Prepared<Found>
-  readonly #accepted: Prepared<Found>
+  readonly #bySlug: Prepared<FoundNode>
+  readonly #byId: Prepared<FoundNode>
+  readonly #accepted: Prepared<FoundNode>
 
   constructor(engine: Engine) {
     this.#bySlug = engine.prepare(namedWhere(() => sql`slug in ${listed('slugs', 'text')}`))
@@ -115,7 +115,7 @@ export class Lookup {
   #read(references: readonly string[]): Answer<ReadReferences> {
     const ids = references.map(parseId)
     const wanted = references.filter((_, index) => !ids[index])
-    const slugs = new Map<string, Found[]>(wanted.map((slug) => [slug, []]))
+    const slugs = new Map<string, FoundNode[]>(wanted.map((slug) => [slug, []]))
     const rows = wanted.length > 0 ? this.#bySlug.all({ slugs: JSON.stringify(wanted) }) : []
     return mapAnswer(rows, (found) => {
       for (const row of found) slugs.get(row.slug)?.push(row)
@@ -133,7 +133,7 @@ export class Lookup {
     const name = `“${reference.slice(0, 100)}”`
     if (is && !types.some((type) => type === is))
       throw new NotFoundError(`${name} is ${aNode([is])}, and ${aNode(types)} is wanted.`, [], argument)
-    const what = wordList(types.map(word), 'or')
+    const what = wordList(types.map(typeWord), 'or')
     return mapAnswer(this.#nearest(types, reference), (slugs) => {
       throw new NotFoundError(`There is no ${what} ${name}.`, slugs, argument)
     })
@@ -151,11 +151,11 @@ export class Lookup {
   }
 }
 
-const word = (type: NodeType): string => nodeKinds[type].one
+const typeWord = (type: NodeType): string => nodeKinds[type].one
 
 /** `a place`, `an actor, a place or an event`. */
 const aNode = (types: readonly NodeType[]): string =>
   wordList(
-    types.map((type) => `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${word(type)}`),
+    types.map((type) => `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${typeWord(type)}`),
     'or',
   )

@@ -17,7 +17,7 @@ export interface NodeReference {
   readonly goesWithNamed: boolean
 }
 
-type Place = Pick<NodeReference, 'table' | 'column' | 'owner'>
+type ReferencePlace = Pick<NodeReference, 'table' | 'column' | 'owner'>
 
 const entities: readonly NodeType[] = ['ACTOR', 'EVENT', 'PLACE']
 
@@ -27,10 +27,10 @@ const one = (from: NodeType, field: string, column: string, ...to: NodeType[]): 
   ...{ isList: false, goesWithNamed: false },
 })
 /** A list, each of whose items is a row of another table. */
-const each = (
+const inEach = (
   from: NodeType,
   [field, inner]: [string, string],
-  place: Place,
+  place: ReferencePlace,
   to: NodeType,
 ): NodeReference => ({
   ...{ from, to: [to], field, inner, ...place },
@@ -44,7 +44,7 @@ const each = (
 export const nodeReferences: readonly NodeReference[] = [
   one('PLACE', 'partOf', 'part_of_id', 'PLACE'),
   one('ACTOR', 'allegiance', 'allegiance_id', 'ACTOR'),
-  each(
+  inEach(
     'ACTOR',
     ['affiliations', 'organization'],
     { table: 'affiliation', column: 'organization_id', owner: 'actor_id' },
@@ -52,7 +52,7 @@ export const nodeReferences: readonly NodeReference[] = [
   ),
   one('EVENT', 'place', 'place_id', 'PLACE'),
   one('EVENT', 'partOf', 'part_of_id', 'EVENT'),
-  each(
+  inEach(
     'EVENT',
     ['participants', 'actor'],
     { table: 'participation', column: 'actor_id', owner: 'event_id' },
@@ -64,7 +64,12 @@ export const nodeReferences: readonly NodeReference[] = [
   one('CLAIM', 'subject', 'subject_id', 'ACTOR'),
   one('CLAIM', 'event', 'event_id', 'EVENT'),
   one('CLAIM', 'object', 'object_id', ...entities),
-  each('CLAIM', ['relations', 'to'], { table: 'claim_relation', column: 'to_id', owner: 'from_id' }, 'CLAIM'),
+  inEach(
+    'CLAIM',
+    ['relations', 'to'],
+    { table: 'claim_relation', column: 'to_id', owner: 'from_id' },
+    'CLAIM',
+  ),
   one('STATEMENT', 'source', 'source_id', 'SOURCE'),
   one('STATEMENT', 'speaker', 'speaker_id', 'ACTOR'),
   one('STATEMENT', 'onBehalfOf', 'on_behalf_of_id', 'ACTOR'),

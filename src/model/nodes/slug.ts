@@ -4,7 +4,7 @@ import type { ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
 import { type KeyTable, keyTables, nodeTypeNamed } from '../../values/node-kinds.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
 
-interface Known {
+interface KnownSlug {
   readonly id: number
   readonly type: NodeType
 }
@@ -15,7 +15,7 @@ export const typeIn = (table: KeyTable): RawBuilder<NodeType> =>
 
 /** The slugs of the graph: what each stands for. */
 export class Slugs {
-  readonly #find: ReadonlyMap<KeyTable, ImmediatePrepared<Known>>
+  readonly #find: ReadonlyMap<KeyTable, ImmediatePrepared<KnownSlug>>
   readonly #all: ReadonlyMap<KeyTable, ImmediatePrepared<{ slug: string; type: NodeType }>>
 
   readonly #greatest: ReadonlyMap<KeyTable, ImmediatePrepared<{ id: number | null }>>
@@ -24,7 +24,7 @@ export class Slugs {
     this.#find = new Map(
       keyTables.map((table) => [
         table,
-        engine.prepare<Known>(
+        engine.prepare<KnownSlug>(
           sql`select id, ${typeIn(table)} as type from ${sql.table(table)} where slug = ${slot('slug')}`,
         ),
       ]),
@@ -42,7 +42,7 @@ export class Slugs {
     )
   }
 
-  find(table: KeyTable, slug: string): Known | undefined {
+  find(table: KeyTable, slug: string): KnownSlug | undefined {
     return this.#find.get(table)?.get({ slug })
   }
 

@@ -34,9 +34,9 @@ export class FacetStore<Name extends string = Facet> {
   /** Over the whole graph: as maintained. */
   ofAll(facets: readonly Name[], { first, unnamed }: FacetChoice): Answer<FacetRecord<Name>[]> {
     const named = unnamed ? [] : withUnnamed(this.#definitions)
-    const query = () => wholeOf<Name>(named)
+    const query = () => topOfAllFacets<Name>(named)
     const values = { facets: JSON.stringify([...new Set(facets)]), first }
-    return inOrder(facets, this.#whole.of(String(unnamed), query).all(values))
+    return facetsInOrder(facets, this.#whole.of(String(unnamed), query).all(values))
   }
 
   of(
@@ -50,14 +50,14 @@ export class FacetStore<Name extends string = Facet> {
     const query = () => {
       const picked = selection.rows(true).where(inTime('s.id')).select(pickedColumns(this.#definitions))
       return sql<FacetRecord<Name>>`with picked as materialized ${picked} ${sql.join(
-        wanted.map((facet) => topOf(facet, this.#definitions[facet], unnamed)),
+        wanted.map((facet) => topOfFacet(facet, this.#definitions[facet], unnamed)),
         sql` union all `,
       )}`
     }
     const rows = this.#filtered
       .of(`${wanted.join()} ${unnamed} ${selection.shape}`, query)
       .all({ ...selection.values, first })
-    return inOrder(facets, rows)
+    return facetsInOrder(facets, rows)
   }
 }
 
@@ -77,25 +77,25 @@ const valuesPicked = ({ column, within }: FacetDefinition): RawBuilder<unknown> 
 const withUnnamed = (definitions: FacetDefinitions): string[] =>
   Object.keys(definitions).filter((facet) => definitions[facet]?.hasUnnamed)
 
-const isNamed = sql<boolean>`(select unnamed from entity where id = value) = 0`
+const valueIsNamed = sql<boolean>`(select unnamed from entity where id = value) = 0`
 
 /** @param named The facets of which only values with a name are wanted. */
-const wholeOf = <Name extends string>(named: readonly string[]): RawBuilder<FacetRecord<Name>> => sql`
+const topOfAllFacets = <Name extends string>(named: readonly string[]): RawBuilder<FacetRecord<Name>> => sql`
   select facet.value as facet, t.value, t.statements as count
   from ${each('facets', 'text')} facet cross join tally t
   where t.facet = facet.value and t.value in (
     select value from tally where facet = facet.value
-      ${named.length === 0 ? sql`` : sql`and (facet not in (${sql.join(named.map((facet) => sql.lit(facet)))}) or ${isNamed})`}
+      ${named.length === 0 ? sql`` : sql`and (facet not in (${sql.join(named.map((facet) => sql.lit(facet)))}) or ${valueIsNamed})`}
     order by statements desc, value limit ${upTo('first')})`
 
-const topOf = (facet: string, definition: FacetDefinition, unnamed: boolean): RawBuilder<unknown> => sql`
+const topOfFacet = (facet: string, definition: FacetDefinition, unnamed: boolean): RawBuilder<unknown> => sql`
   select * from (
     select ${sql.lit(facet)} as facet, value, count(*) as count from (${valuesPicked(definition)})
     where value is not null and ${inTime('value')} group by value
-      ${definition.hasUnnamed && !unnamed ? sql`having ${isNamed}` : sql``} order by count desc, value limit ${upTo('first')})`
+      ${definition.hasUnnamed && !unnamed ? sql`having ${valueIsNamed}` : sql``} order by count desc, value limit ${upTo('first')})`
 
 /** By facet as they were asked for, and the most frequent first. */
-const inOrder = <Name extends string>(
+const facetsInOrder = <Name extends string>(
   facets: readonly Name[],
   rows: Answer<FacetRecord<Name>[]>,
 ): Answer<FacetRecord<Name>[]> =>

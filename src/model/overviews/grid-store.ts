@@ -61,8 +61,8 @@ export class GridStore {
       .all({ ...selection.values, kinds: JSON.stringify(subjects), first })
     return mapAnswer(pairs, (rows) =>
       gridOf(
-        heads(rows, ({ actorId, actorTotal }) => [actorId, actorTotal]),
-        heads(rows, ({ entityId, entityTotal }) => [entityId, entityTotal]),
+        bothHeads(rows, ({ actorId, actorTotal }) => [actorId, actorTotal]),
+        bothHeads(rows, ({ entityId, entityTotal }) => [entityId, entityTotal]),
         rows,
       ),
     )
@@ -91,7 +91,10 @@ const cellsAmong = (pairs: Expression<unknown>) => sql<CountedPair>`
   where ${inTime('statements')}`
 
 /** The most frequent first. */
-function heads(rows: readonly CountedPair[], of: (row: CountedPair) => readonly [number, number]): number[] {
+function bothHeads(
+  rows: readonly CountedPair[],
+  of: (row: CountedPair) => readonly [number, number],
+): number[] {
   return [...new Map(rows.map(of))].sort(([a, some], [b, more]) => more - some || a - b).map(([id]) => id)
 }
 

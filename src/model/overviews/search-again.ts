@@ -24,7 +24,7 @@ export function asAsked(text: string): Searched | null {
 }
 
 /** So many words of a long question are looked at. */
-const MOST_WORDS = 12
+const MOST_SEARCH_WORDS = 12
 
 /**
  * What comes nearest to a search that finds nothing: first without the words that only make it a question, then with
@@ -45,7 +45,7 @@ export class NearestSearch {
     const asked = terms.filter(({ isExcluded }) => !isExcluded).flatMap(loosened)
     const telling = asked
       .filter(({ tokens, isPhrase }) => isPhrase || !tokens.every(isStopWord))
-      .slice(0, MOST_WORDS)
+      .slice(0, MOST_SEARCH_WORDS)
     const known = allAnswers(telling.map((term) => this.#known(term, among)))
     return mapAnswer(known, (terms) => {
       const found = terms.filter((term) => term !== null)

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
-import { inTime, leastOfEach, listed, matching, snippetOf, upTo } from '../../sql/dialect.ts'
+import { inTime, leastOfEach, listed, matching, matchSnippet, upTo } from '../../sql/dialect.ts'
 import { type Answer, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import { Shapes } from '../../sql/shapes.ts'
 import type { SearchTerm } from '../../text/search-terms.ts'
@@ -32,7 +32,7 @@ export interface Among {
   readonly review: readonly ReviewState[]
 }
 
-interface Index {
+interface TextIndex {
   readonly name: string
   readonly types: readonly NodeType[]
   /** A match in a name says more than one in a sentence. */
@@ -45,7 +45,7 @@ interface Index {
   readonly texts: readonly string[]
 }
 
-const indexes: readonly Index[] = [
+const textIndexes: readonly TextIndex[] = [
   {
     name: 'label_text',
     types: entityTypes,
@@ -74,7 +74,7 @@ const indexes: readonly Index[] = [
 ]
 
 /** What has words to be found by. */
-export const searchedTypes = nodeTypes.filter((type) => indexes.some(({ types }) => types.includes(type)))
+export const searchedTypes = nodeTypes.filter((type) => textIndexes.some(({ types }) => types.includes(type)))
 
 /** Full text over names, claims, statements and sources. */
 export class SearchStore {
@@ -87,7 +87,7 @@ export class SearchStore {
     this.#pages = new Shapes(engine)
     this.#counts = new Shapes(engine)
     this.#exists = new Shapes(engine)
-    this.#snippets = engine.prepare(sql`${sql.join(indexes.map(snippets), sql` union all `)}`)
+    this.#snippets = engine.prepare(sql`${sql.join(textIndexes.map(snippets), sql` union all `)}`)
   }
 
   /** Best match first. `query` is as `ftsQuery` makes it. */
@@ -99,7 +99,7 @@ export class SearchStore {
         arms.map(([index, place]) => hits(index, place, among, after !== null)),
         sql` union all `,
       )} order by rank, place, "row" limit ${upTo('limit')}`
-    return this.#pages.of(`${shapeOf(among)} ${after !== null}`, written).all({
+    return this.#pages.of(`${amongShape(among)} ${after !== null}`, written).all({
       query,
       limit,
       afterRank: after?.rank ?? 0,
@@ -113,10 +113,10 @@ export class SearchStore {
     if (arms.length === 0) return 0
     const written = () =>
       sql<{ count: number }>`select sum(count) as count from (${sql.join(
-        arms.map(([index]) => counts(index, among)),
+        arms.map(([index]) => matchCounts(index, among)),
         sql` union all `,
       )})`
-    return mapAnswer(this.#counts.of(shapeOf(among), written).get({ query }), (row) => row?.count ?? 0)
+    return mapAnswer(this.#counts.of(amongShape(among), written).get({ query }), (row) => row?.count ?? 0)
   }
 
   finds(query: string, among: Among): Answer<boolean> {
@@ -127,14 +127,14 @@ export class SearchStore {
         arms.map(([index]) => sql`exists (${matched(index, among)})`),
         sql` or `,
       )} as found`
-    return mapAnswer(this.#exists.of(shapeOf(among), written).get({ query }), (row) => row?.found === 1)
+    return mapAnswer(this.#exists.of(amongShape(among), written).get({ query }), (row) => row?.found === 1)
   }
 
   /** The matching words in their context, by `place row`. */
   snippets(terms: readonly SearchTerm[], hits: readonly HitRecord[]): Answer<Map<string, string>> {
     const rows = (place: number) =>
       JSON.stringify(hits.filter((hit) => hit.place === place).map(({ row }) => row))
-    const values = Object.fromEntries(indexes.map((_, place) => [`rows${place}`, rows(place)]))
+    const values = Object.fromEntries(textIndexes.map((_, place) => [`rows${place}`, rows(place)]))
     return mapAnswer(
       this.#snippets.all({ terms: JSON.stringify(terms), ...values }),
       (found) => new Map(found.map(({ place, row, snippet }) => [`${place} ${row}`, snippet])),
@@ -142,31 +142,31 @@ export class SearchStore {
   }
 }
 
-const armsFor = ({ types, review }: Among): [Index, number][] =>
-  indexes
-    .map((index, place): [Index, number] => [index, place])
+const armsFor = ({ types, review }: Among): [TextIndex, number][] =>
+  textIndexes
+    .map((index, place): [TextIndex, number] => [index, place])
     .filter(([index]) => index.types.some((type) => types.includes(type)))
     .filter(([{ reviewed }]) => reviewed !== null || review.includes('ACCEPTED'))
 
-const shapeOf = ({ types, review }: Among): string =>
+const amongShape = ({ types, review }: Among): string =>
   `${[...types].sort().join()} ${[...review].sort().join()}`
 
 /** The rows of an index that match, as \`found\`. */
-const found = ({ name }: Index): RawBuilder<unknown> => sql`${matching(name, 'query')} as found`
+const found = ({ name }: TextIndex): RawBuilder<unknown> => sql`${matching(name, 'query')} as found`
 
 const hitColumns = ['type', 'key', 'row', 'rank', 'place'] as const
 
-function hits(index: Index, place: number, among: Among, after: boolean): RawBuilder<unknown> {
+function hits(index: TextIndex, place: number, among: Among, after: boolean): RawBuilder<unknown> {
   const ranked = sql`found.rank * ${sql.lit(index.weight)} as rank, ${sql.lit(place)} as place`
   const rows =
     index.name === 'label_text'
       ? // Of an entity's names, the one that matches best.
         leastOfEach(
-          sql`select e.kind as type, e.id as key, l.id as "row", ${ranked} from ${named(index, among)}`,
+          sql`select e.kind as type, e.id as key, l.id as "row", ${ranked} from ${matchingNames(index, among)}`,
           hitColumns,
         )
       : sql`select ${sql.lit(index.types[0])} as type, found.id as key, found.id as "row", ${ranked}
-          from ${said(index, among)}`
+          from ${matchingNodes(index, among)}`
   const next = after
     ? sql`where (rank, place, "row") > (${slot('afterRank')}, ${slot('afterPlace')}, ${slot('afterRow')})`
     : sql``
@@ -174,13 +174,13 @@ function hits(index: Index, place: number, among: Among, after: boolean): RawBui
 }
 
 /** The names that match, with their entities. */
-const named = (index: Index, { types, review }: Among): RawBuilder<unknown> => sql`
+const matchingNames = (index: TextIndex, { types, review }: Among): RawBuilder<unknown> => sql`
   ${found(index)} join label l on l.id = found.id join entity e on e.id = l.entity_id
   where e.kind in (${sql.join(types.map((type) => sql.lit(type)))})
     and ${reviewIn('e.review', review)} and ${inTime('l.id')}`
 
 /** The rows of another index that match. */
-const said = (index: Index, { review }: Among): RawBuilder<unknown> => {
+const matchingNodes = (index: TextIndex, { review }: Among): RawBuilder<unknown> => {
   const nodes = index.reviewed
     ? sql`join ${sql.table(index.reviewed)} n on n.id = found.id and ${reviewIn('n.review', review)}`
     : sql``
@@ -188,15 +188,15 @@ const said = (index: Index, { review }: Among): RawBuilder<unknown> => {
 }
 
 /** The rows that match, of an entity all of its names. */
-const matched = (index: Index, among: Among): RawBuilder<unknown> =>
+const matched = (index: TextIndex, among: Among): RawBuilder<unknown> =>
   index.name === 'label_text'
-    ? sql`select e.id from ${named(index, among)}`
-    : sql`select found.id as id from ${said(index, among)}`
+    ? sql`select e.id from ${matchingNames(index, among)}`
+    : sql`select found.id as id from ${matchingNodes(index, among)}`
 
-const counts = (index: Index, among: Among): RawBuilder<unknown> =>
+const matchCounts = (index: TextIndex, among: Among): RawBuilder<unknown> =>
   sql`select ${index.name === 'label_text' ? sql`count(distinct id)` : sql`count(*)`} as count
     from (${matched(index, among)})`
 
-const snippets = ({ table, texts }: Index, place: number): RawBuilder<unknown> => sql`
-  select ${sql.lit(place)} as place, id as "row", ${snippetOf('terms', texts)} as snippet
+const snippets = ({ table, texts }: TextIndex, place: number): RawBuilder<unknown> => sql`
+  select ${sql.lit(place)} as place, id as "row", ${matchSnippet('terms', texts)} as snippet
   from ${sql.table(table)} where id in ${listed(`rows${place}`)}`

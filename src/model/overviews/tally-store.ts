@@ -9,7 +9,7 @@ import { type Moment, past, present } from '../positions/moment.ts'
 import type { StatementFilter } from '../statement/filter.ts'
 import { selectPairs } from '../statement/filter.ts'
 
-export type TallyRecord = RowOf<typeof record>
+export type TallyRecord = RowOf<typeof tallyColumns>
 
 export interface TallyOfParent extends TallyRecord {
   parent: number
@@ -18,7 +18,7 @@ export interface TallyOfParent extends TallyRecord {
 /** Which side of a tally is asked for by the other. */
 export type TallyEnd = 'speaker_id' | 'entity_id'
 
-const record = (rows: Query) =>
+const tallyColumns = (rows: Query) =>
   rows.select(['t.speaker_id as actorId', 't.entity_id as entityId', 't.statements as statements'])
 
 /** Who speaks about whom, and how often: from the maintained table, or counted where a filter narrows it. */
@@ -32,8 +32,8 @@ export class TallyStore {
 
   constructor(engine: Engine) {
     this.#top = {
-      speaker_id: engine.prepare(topOf('speaker_id', 'entity_id')),
-      entity_id: engine.prepare(topOf('entity_id', 'speaker_id')),
+      speaker_id: engine.prepare(topOfTally('speaker_id', 'entity_id')),
+      entity_id: engine.prepare(topOfTally('entity_id', 'speaker_id')),
     }
     this.#topThen = {
       speaker_id: engine.prepare(topThen('speaker_id', 'entity_id')),
@@ -43,7 +43,7 @@ export class TallyStore {
     this.#onBehalfThen = engine.prepare(topOnBehalf(past))
     const pairs: Query = build.selectFrom('speaks_about as t')
     this.#matrix = engine.prepare(
-      record(pairs)
+      tallyColumns(pairs)
         .where('t.statements', '>=', slot<number>('minimum'))
         .orderBy('t.statements', 'desc')
         .orderBy('t.speaker_id')
@@ -92,7 +92,7 @@ export class TallyStore {
 }
 
 /** A few of each from an index that has them in order, rather than all of each and a sort. */
-const topOf = (end: TallyEnd, other: TallyEnd) => {
+const topOfTally = (end: TallyEnd, other: TallyEnd) => {
   const few = build
     .selectFrom('speaks_about')
     .where(end, '=', sql<number>`p.value`)
@@ -100,7 +100,7 @@ const topOf = (end: TallyEnd, other: TallyEnd) => {
     .orderBy('statements', 'desc')
     .orderBy(other)
     .limit(upTo('first'))
-  return record(
+  return tallyColumns(
     build
       .selectFrom(each('ids').as('p'))
       .crossJoin('speaks_about as t')

@@ -10,9 +10,9 @@ interface Indexed {
 }
 
 /** Of the terms of each index with one of the beginnings, so many are looked at. */
-const MOST = 20_000
+const MOST_INDEXED_TERMS = 20_000
 /** So many spellings are worth a look. */
-const OFFERED = 30
+const SPELLINGS_OFFERED = 30
 
 const searchIndexes = ['label_text', 'claim_text', 'source_text', 'statement_text']
 
@@ -23,7 +23,7 @@ export class TermStore {
   constructor(engine: Engine) {
     const found = searchIndexes.map(
       (index) =>
-        sql`select words.term as term, words.texts as texts from ${indexedWords(index, 'beginnings', MOST)} as words`,
+        sql`select words.term as term, words.texts as texts from ${indexedWords(index, 'beginnings', MOST_INDEXED_TERMS)} as words`,
     )
     this.#beginning = engine.prepare(sql`${sql.join(found, sql` union all `)}`)
   }
@@ -47,6 +47,6 @@ function closest(word: string, isBeginning: boolean, words: readonly Indexed[]):
     .map(([term, texts]) => ({ term, texts, edits: editsBetween(word, term, isBeginning) }))
     .filter(({ edits }) => edits <= most)
     .sort((a, b) => a.edits - b.edits || b.texts - a.texts || (a.term < b.term ? -1 : 1))
-    .slice(0, OFFERED)
+    .slice(0, SPELLINGS_OFFERED)
     .map(({ term }) => term)
 }

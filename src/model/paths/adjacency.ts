@@ -114,7 +114,7 @@ export class Adjacency {
    * The entities tied to a node, the strongest ties first; one that is tied in several ways comes several times, and
    * behind a hub the node itself comes too. A hub that `enter` refuses is passed by.
    */
-  each(node: number, through: number, visit: Visit, enter: (hub: number) => boolean = always): boolean {
+  each(node: number, through: number, visit: Visit, enter: (hub: number) => boolean = enterAlways): boolean {
     return this.row(node, through, (other, kind) => {
       if (!this.isHub(other)) return visit(other, kind)
       return enter(other) && this.row(other, through, visit)
@@ -146,10 +146,10 @@ export class Adjacency {
 
   #fetch(index: number, nodes: readonly number[]): void {
     const found = this.#read(linkTypes[index] as LinkType, nodes)
-    for (const node of nodes) this.#rows[index]?.set(node, found.get(node) ?? NONE)
+    for (const node of nodes) this.#rows[index]?.set(node, found.get(node) ?? NO_TIES)
   }
 }
 
-const NONE: Row = []
+const NO_TIES: Row = []
 const HUBS = maskOf(['PARTICIPATES_WITH'])
-const always = () => true
+const enterAlways = () => true

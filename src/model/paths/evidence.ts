@@ -15,76 +15,79 @@ export interface EvidenceRecord {
 
 export const MOST_EVIDENCE = 10
 
-type Found = Omit<EvidenceRecord, 'node'>
+type FoundEvidence = Omit<EvidenceRecord, 'node'>
 type Condition = RawBuilder<unknown>
-type Finding = RawBuilder<Found>
+type Finding = RawBuilder<FoundEvidence>
 
 const { ties, tie, from, to, detail } = askedTies
-const few = sql.lit(MOST_EVIDENCE)
+const evidenceLimit = sql.lit(MOST_EVIDENCE)
 
 const latestStatements = (ids: Condition): Finding => sql`
-  select ${tie} as tie, s.id as id from ${ties} cross join statement s where s.id in (${ids} limit ${few})
+  select ${tie} as tie, s.id as id from ${ties} cross join statement s where s.id in (${ids} limit ${evidenceLimit})
   order by tie, s.said_order desc, s.id desc`
 
-const said = ({ known }: Moment) =>
+const speaksAboutEvidence = ({ known }: Moment) =>
   latestStatements(sql`
     select statement_id from statement_about
     where speaker_id = ${from} and entity_id = ${to} and review = 'ACCEPTED' and ${inTime('statement_id')}
       ${known(sql`statement_id`)}
     order by said_order desc, statement_id desc`)
 
-const spoken = (other: Condition, known: Condition): Finding =>
+const statementEvidence = (other: Condition, known: Condition): Finding =>
   latestStatements(sql`
     select id from statement
     where speaker_id = ${from} and ${other} = ${to} and ${other} is not null and review = 'ACCEPTED' and ${inTime('id')}
       ${known}
     order by said_order desc, id desc`)
 
-const met = ({ begun }: Moment): Finding => sql`
+const participationEvidence = ({ begun }: Moment): Finding => sql`
   select ${tie} as tie, ev.id as id from ${ties} cross join event ev where ev.id in (
     select p.event_id from participation p join event e on e.id = p.event_id
     where p.actor_id = ${from} and p.role = ${detail} and e.review = 'ACCEPTED' and ${inTime('p.id')}
       and exists (select 1 from participation q where q.event_id = p.event_id and q.actor_id = ${to} and q.role = p.role)
       ${begun(sql`p.event_id`)}
-    order by e.when_order desc, p.event_id limit ${few})
+    order by e.when_order desc, p.event_id limit ${evidenceLimit})
   order by tie, ev.when_order desc, ev.id`
 
-const sided = ({ positions }: Moment): Finding => sql`
+const sideEvidence = ({ positions }: Moment): Finding => sql`
   select ${tie} as tie, c.id as id from ${ties} cross join claim c where c.id in (
     select p.claim_id from ${positions(sql`po.actor_id = ${from}`)} p
       join ${positions(sql`po.actor_id = ${to}`)} q on q.claim_id = p.claim_id and q.actor_id = ${to}
     where p.actor_id = ${from} and ${inTime('p.claim_id')} and (p.stance = q.stance) = ${detail}
       and p.stance <> 'UNCOMMITTED' and q.stance <> 'UNCOMMITTED'
-    order by p.claim_id limit ${few})
+    order by p.claim_id limit ${evidenceLimit})
   order by tie, c.id`
 
-type Search = readonly [NodeType, Prepared<Found>, readonly LinkType[]]
+type EvidenceSearch = readonly [NodeType, Prepared<FoundEvidence>, readonly LinkType[]]
 
 /** What has to be looked for. Of the other types, one of the tie's own ends is all that it rests on. */
-function searches(engine: Engine, moment: Moment): Search[] {
+function evidenceSearches(engine: Engine, moment: Moment): EvidenceSearch[] {
   const { known } = moment
   const queries: readonly (readonly [NodeType, Finding, readonly LinkType[]])[] = [
-    ['STATEMENT', said(moment), ['SPEAKS_ABOUT']],
-    ['STATEMENT', spoken(sql`addressee_id`, known(sql`statement.id`)), ['TOLD']],
+    ['STATEMENT', speaksAboutEvidence(moment), ['SPEAKS_ABOUT']],
+    ['STATEMENT', statementEvidence(sql`addressee_id`, known(sql`statement.id`)), ['TOLD']],
     [
       'STATEMENT',
-      spoken(sql`via_speaker_id`, sql`${known(sql`statement.id`)} ${known(sql`statement.via_id`)}`),
+      statementEvidence(
+        sql`via_speaker_id`,
+        sql`${known(sql`statement.id`)} ${known(sql`statement.via_id`)}`,
+      ),
       ['QUOTED_VIA'],
     ],
-    ['EVENT', met(moment), ['PARTICIPATES_WITH']],
-    ['CLAIM', sided(moment), ['SAME_SIDE', 'OPPOSITE_SIDE']],
+    ['EVENT', participationEvidence(moment), ['PARTICIPATES_WITH']],
+    ['CLAIM', sideEvidence(moment), ['SAME_SIDE', 'OPPOSITE_SIDE']],
   ]
   return queries.map(([node, query, types]) => [node, engine.prepare(query), types])
 }
 
 /** What ties rest on: one statement for each kind of evidence, however many ties. */
 export class Evidence {
-  readonly #now: readonly Search[]
-  readonly #then: readonly Search[]
+  readonly #now: readonly EvidenceSearch[]
+  readonly #then: readonly EvidenceSearch[]
 
   constructor(engine: Engine) {
-    this.#now = searches(engine, present)
-    this.#then = searches(engine, past)
+    this.#now = evidenceSearches(engine, present)
+    this.#then = evidenceSearches(engine, past)
   }
 
   /** Of ties that were found as of the same time. */
@@ -96,11 +99,11 @@ export class Evidence {
         (rows) => rows.map((row) => ({ ...row, node })),
       ),
     )
-    return mapAnswer(allAnswers(found), (kinds) => [...ties.flatMap(endOf), ...kinds.flat()])
+    return mapAnswer(allAnswers(found), (kinds) => [...ties.flatMap(endAsEvidence), ...kinds.flat()])
   }
 }
 
-function endOf({ type, fromId, toId }: Tie, tie: number): EvidenceRecord[] {
+function endAsEvidence({ type, fromId, toId }: Tie, tie: number): EvidenceRecord[] {
   if (type === 'AFFILIATED') return [{ tie, node: 'ACTOR', id: fromId }]
   return type === 'PARTICIPATES_IN' ? [{ tie, node: 'EVENT', id: toId }] : []
 }

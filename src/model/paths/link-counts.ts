@@ -15,7 +15,7 @@ export interface LinkCount {
   readonly conflict: number | null
 }
 
-interface Found {
+interface FoundCount {
   readonly tie: number
   readonly nodes: number
   readonly agree: number | null
@@ -24,10 +24,10 @@ interface Found {
 
 const { ties, tie, from, to, detail } = askedTies
 
-const counting = (nodes: RawBuilder<unknown>): RawBuilder<Found> => sql`
+const counting = (nodes: RawBuilder<unknown>): RawBuilder<FoundCount> => sql`
   select ${tie} as tie, ${nodes} as nodes, null as agree, null as conflict from ${ties}`
 
-const said = ({ isPast, known }: Moment) =>
+const speaksAboutCount = ({ isPast, known }: Moment) =>
   counting(
     isPast
       ? sql`(
@@ -37,24 +37,24 @@ const said = ({ isPast, known }: Moment) =>
       : sql`(select statements from speaks_about where speaker_id = ${from} and entity_id = ${to})`,
   )
 
-const spoken = (other: RawBuilder<unknown>, known: RawBuilder<unknown>) =>
+const statementCount = (other: RawBuilder<unknown>, known: RawBuilder<unknown>) =>
   counting(sql`(
     select count(*) from statement
     where speaker_id = ${from} and ${other} = ${to} and ${other} is not null and review = 'ACCEPTED' and ${inTime('id')}
       ${known})`)
 
-const met = ({ begun }: Moment) =>
+const participationCount = ({ begun }: Moment) =>
   counting(sql`(
   select count(*) from participation p join participation q
     on q.event_id = p.event_id and q.actor_id = ${to} and q.role = p.role
   where p.actor_id = ${from} and p.role = ${detail} and ${inTime('p.id')} ${begun(sql`p.event_id`)})`)
 
-const sided: RawBuilder<Found> = sql`
+const sideCount: RawBuilder<FoundCount> = sql`
   select ${tie} as tie, case ${detail} when 1 then agree else conflict end as nodes, agree, conflict
   from ${ties} cross join agreement
   where a_id = min(${from}, ${to}) and b_id = max(${from}, ${to})`
 
-const sidedThen = ({ positions }: Moment): RawBuilder<Found> => sql`
+const sideCountThen = ({ positions }: Moment): RawBuilder<FoundCount> => sql`
   select tie, case detail when 1 then sum(alike) else sum(not alike) end as nodes,
     sum(alike) as agree, sum(not alike) as conflict
   from (
@@ -63,19 +63,19 @@ const sidedThen = ({ positions }: Moment): RawBuilder<Found> => sql`
     where x.actor_id = ${from} and y.actor_id = ${to} and y.claim_id = x.claim_id and x.stance <> 'UNCOMMITTED' and y.stance <> 'UNCOMMITTED' and ${inTime('y.claim_id')}
   ) group by tie, detail`
 
-type Search = readonly [Prepared<Found>, readonly LinkType[]]
+type CountSearch = readonly [Prepared<FoundCount>, readonly LinkType[]]
 
-function searches(engine: Engine, moment: Moment): Search[] {
+function countSearches(engine: Engine, moment: Moment): CountSearch[] {
   const { isPast, known } = moment
-  const queries: readonly (readonly [RawBuilder<Found>, readonly LinkType[]])[] = [
-    [said(moment), ['SPEAKS_ABOUT']],
-    [spoken(sql`addressee_id`, known(sql`statement.id`)), ['TOLD']],
+  const queries: readonly (readonly [RawBuilder<FoundCount>, readonly LinkType[]])[] = [
+    [speaksAboutCount(moment), ['SPEAKS_ABOUT']],
+    [statementCount(sql`addressee_id`, known(sql`statement.id`)), ['TOLD']],
     [
-      spoken(sql`via_speaker_id`, sql`${known(sql`statement.id`)} ${known(sql`statement.via_id`)}`),
+      statementCount(sql`via_speaker_id`, sql`${known(sql`statement.id`)} ${known(sql`statement.via_id`)}`),
       ['QUOTED_VIA'],
     ],
-    [met(moment), ['PARTICIPATES_WITH']],
-    [isPast ? sidedThen(moment) : sided, ['SAME_SIDE', 'OPPOSITE_SIDE']],
+    [participationCount(moment), ['PARTICIPATES_WITH']],
+    [isPast ? sideCountThen(moment) : sideCount, ['SAME_SIDE', 'OPPOSITE_SIDE']],
   ]
   return queries.map(([query, types]) => [engine.prepare(query), types])
 }
@@ -85,12 +85,12 @@ const ONE: LinkCount = { nodes: 1, agree: null, conflict: null }
 
 /** How much ties rest on: one statement for each kind of evidence, however many ties. */
 export class LinkCounts {
-  readonly #now: readonly Search[]
-  readonly #then: readonly Search[]
+  readonly #now: readonly CountSearch[]
+  readonly #then: readonly CountSearch[]
 
   constructor(engine: Engine) {
-    this.#now = searches(engine, present)
-    this.#then = searches(engine, past)
+    this.#now = countSearches(engine, present)
+    this.#then = countSearches(engine, past)
   }
 
   /** In the order of the ties, which were found as of the same time. */

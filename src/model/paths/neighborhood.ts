@@ -19,7 +19,7 @@ export const LINKS_PER_NODE = 10
 
 /** The nodes nearest to one, the strongest ties first, and the links among them. */
 export function neighborhood(graph: Adjacency, query: NeighborhoodQuery): Neighborhood {
-  const near = nearest(graph, query)
+  const near = nearestNodes(graph, query)
   const links = new Links(graph, query.first * LINKS_PER_NODE, near.links)
   const order = new Map([...near.nodes].map((node, index) => [node, index]))
   const whole = among(graph, order, query.through, links)
@@ -39,7 +39,7 @@ export function linksBetween(graph: Adjacency, from: number, to: number, through
 }
 
 /** Breadth first, and the link by which each was found: as long as these are shown, nothing floats. */
-function nearest(graph: Adjacency, { centre, through, depth, first }: NeighborhoodQuery) {
+function nearestNodes(graph: Adjacency, { centre, through, depth, first }: NeighborhoodQuery) {
   const nodes = new Set([centre])
   const hubs = new Set<number>()
   const links: Tie[] = []
@@ -95,13 +95,13 @@ class Links {
     this.#graph = graph
     this.#most = most
     this.all = [...links]
-    this.#known = new Set(links.map(keyOf))
+    this.#known = new Set(links.map(tieKey))
   }
 
   /** False where it is one too many. */
   add(node: number, other: number, kind: number): boolean {
     const tie = this.#graph.tie(node, other, kind)
-    const key = keyOf(tie)
+    const key = tieKey(tie)
     if (this.#known.has(key)) return true
     if (this.all.length >= this.#most) return false
     this.#known.add(key)
@@ -111,7 +111,7 @@ class Links {
 }
 
 /** A tie that has no direction may be met from either side. */
-const keyOf = ({ type, fromId, toId, role }: Tie): string =>
+const tieKey = ({ type, fromId, toId, role }: Tie): string =>
   isDirected(type) || fromId < toId
     ? `${type} ${role} ${fromId} ${toId}`
     : `${type} ${role} ${toId} ${fromId}`

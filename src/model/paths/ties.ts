@@ -7,7 +7,7 @@ import { type Moment, past, present } from '../positions/moment.ts'
 import { Adjacency, type Row } from './adjacency.ts'
 import { tieRows } from './tie-rows.ts'
 
-type Rows = ReadonlyMap<LinkType, Prepared<{ node: number; ties: string }>>
+type TieQueries = ReadonlyMap<LinkType, Prepared<{ node: number; ties: string }>>
 
 /** Of how many times in the past the ties are kept: whoever goes from page to page asks of the same. */
 const TIMES_KEPT = 3
@@ -16,16 +16,16 @@ const TIMES_KEPT = 3
 export class Ties {
   readonly #engine: Engine
   readonly #size: Prepared<{ entities: number }>
-  readonly #rows: Rows
-  readonly #rowsThen: Rows
+  readonly #rows: TieQueries
+  readonly #rowsThen: TieQueries
   #known = { revision: '', now: null as Adjacency | null, past: new Lru<number, Adjacency>(TIMES_KEPT) }
 
   constructor(engine: Engine) {
     this.#engine = engine
     this.#size = engine.prepare(sql`select coalesce(max(id), 0) + 1 as entities from entity`)
-    const prepared = (moment: Moment): Rows => {
+    const prepared = (moment: Moment): TieQueries => {
       const types = Object.entries(tieRows(moment)) as [LinkType, RawBuilder<unknown>][]
-      return new Map(types.map(([type, rows]) => [type, engine.prepare(listed(rows))]))
+      return new Map(types.map(([type, rows]) => [type, engine.prepare(rowAsList(rows))]))
     }
     this.#rows = prepared(present)
     this.#rowsThen = prepared(past)
@@ -62,6 +62,6 @@ export class Ties {
 }
 
 /** A row as a list of JSON: several times as fast as thousands of ties handed over one by one. */
-const listed = (ties: RawBuilder<unknown>): RawBuilder<{ node: number; ties: string }> => sql`
+const rowAsList = (ties: RawBuilder<unknown>): RawBuilder<{ node: number; ties: string }> => sql`
   select j.value as node, ${collected('tie', sql`${ties} order by strength desc, tie`)} as ties
   from ${each('nodes')} as j`

@@ -10,7 +10,7 @@ import type { PlacePrecision, ReviewState } from '../../values/vocabulary.ts'
 import { isAllAccepted, reviewed } from '../conditions/review.ts'
 import { named } from '../conditions/search-text.ts'
 
-export type PlaceRecord = RowOf<typeof record>
+export type PlaceRecord = RowOf<typeof placeColumns>
 
 export interface PlaceFilter {
   readonly name?: string | null | undefined
@@ -21,7 +21,7 @@ export interface PlaceFilter {
 
 export const placeOrder: Order = { name: 'NAME', key: 'e.sort_key', id: 'e.id', direction: 'asc' }
 
-const columns = [
+const ownPlaceColumns = [
   'pl.part_of_id as partOfId',
   'pl.latitude as latitude',
   'pl.longitude as longitude',
@@ -29,17 +29,17 @@ const columns = [
   'pl.iso3166_2 as iso3166_2',
 ] as const
 
-const record = (rows: Query) =>
+const placeColumns = (rows: Query) =>
   rows
     .select([constant('PLACE').as('node'), 'e.id as id', 'e.slug as slug', 'e.name as name'])
-    .select(['e.description as description', 'e.review as review', ...columns])
+    .select(['e.description as description', 'e.review as review', ...ownPlaceColumns])
 
-const places = (): Query => build.selectFrom('entity as e').innerJoin('place as pl', 'pl.id', 'e.id')
+const placeRows = (): Query => build.selectFrom('entity as e').innerJoin('place as pl', 'pl.id', 'e.id')
 
-const beside = (parents: Query): Query =>
+const placesBesideParents = (parents: Query): Query =>
   parents.crossJoin('entity as e').innerJoin('place as pl', 'pl.id', 'e.id')
 
-const selection = (filter: PlaceFilter): Selection => {
+const selectPlaces = (filter: PlaceFilter): Selection => {
   const where = named(new Where(), filter.name)
     .oneOf('partOf', filter.partOf, (is) => sql`pl.part_of_id ${is}`)
     .oneOf('precision', filter.precision, (is) => sql`pl.precision ${is}`)
@@ -48,7 +48,7 @@ const selection = (filter: PlaceFilter): Selection => {
     shape: where.shape,
     values: where.values,
     id: 'e.id',
-    rows: () => where.applied(places().where('e.kind', '=', sql.lit('PLACE'))),
+    rows: () => where.applied(placeRows().where('e.kind', '=', sql.lit('PLACE'))),
     whole: isAllAccepted(where, 'e.review') ? 'PLACE' : null,
   }
 }
@@ -58,8 +58,8 @@ export class PlaceStore {
   readonly #byIds: Prepared<PlaceRecord>
 
   constructor(engine: Engine) {
-    this.#list = new List(engine, { beside, id: 'e.id', record })
-    this.#byIds = engine.prepare(record(places().where('e.id', 'in', listed('ids'))))
+    this.#list = new List(engine, { beside: placesBesideParents, id: 'e.id', record: placeColumns })
+    this.#byIds = engine.prepare(placeColumns(placeRows().where('e.id', 'in', listed('ids'))))
   }
 
   byIds(ids: readonly number[]): Answer<PlaceRecord[]> {
@@ -67,10 +67,10 @@ export class PlaceStore {
   }
 
   page(filter: PlaceFilter, page: PageRequest): Answer<PlaceRecord[]> {
-    return this.#list.page(selection(filter), placeOrder, page)
+    return this.#list.page(selectPlaces(filter), placeOrder, page)
   }
 
   count(filter: PlaceFilter): Answer<number> {
-    return this.#list.count(selection(filter))
+    return this.#list.count(selectPlaces(filter))
   }
 }

@@ -2,19 +2,19 @@ import { type RawBuilder, sql } from 'kysely'
 import { begunThen, thenInstant } from '../conditions/known.ts'
 import { stancesThen } from './position-rule.ts'
 
-type Rows = RawBuilder<unknown>
+type MomentSql = RawBuilder<unknown>
 
 /** What the SQL of ties rests on: all that is known, or what was known at a time. Conditions begin with `and`. */
 export interface Moment {
   readonly isPast: boolean
   /** That a statement of this id had been said or published. */
-  readonly known: (statement: Rows) => Rows
+  readonly known: (statement: MomentSql) => MomentSql
   /** That an event of this id had begun, as far as its day is known. */
-  readonly begun: (event: Rows) => Rows
+  readonly begun: (event: MomentSql) => MomentSql
   /** The same of whoever belongs to a body: a condition on `affiliation`. */
-  readonly joined: Rows
+  readonly joined: MomentSql
   /** Who stood where. Those of the past are worked out, of those positions `po` alone that `which` chooses, if it is given. */
-  readonly positions: (which?: Rows) => RawBuilder<Record<string, unknown>>
+  readonly positions: (which?: MomentSql) => RawBuilder<Record<string, unknown>>
 }
 
 export const present: Moment = {

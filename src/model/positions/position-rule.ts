@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { inHalfTime } from '../../sql/dialect.ts'
 import type { Certainty, Stance } from '../../values/vocabulary.ts'
 import { thenInstant } from '../conditions/known.ts'
-import { dayIsUnknown, isDayUnknown } from '../conditions/said.ts'
+import { isDayUnknown, saidDayIsUnknown } from '../conditions/said.ts'
 
 export interface PositionRow {
   readonly actor_id: number
@@ -19,7 +19,7 @@ export interface PositionRow {
 /** What was known last comes first, as it sets a position; of what became known at once, that whose day is known. */
 export const latestFirst = (statement: string): RawBuilder<unknown> => {
   const column = (name: string) => sql.ref(`${statement}.${name}`)
-  return sql`${column('known_at')} desc, ${dayIsUnknown(`${statement}.said_edtf`)},
+  return sql`${column('known_at')} desc, ${saidDayIsUnknown(`${statement}.said_edtf`)},
     ${column('said_order')} desc, ${column('id')} desc`
 }
 

@@ -28,8 +28,9 @@ export const positionOrder: Order = { name: 'CLAIM', key: null, id: 'po.claim_id
 export const positionsThen = (which: RawBuilder<unknown>): RawBuilder<PositionRow> =>
   sql`(${positionsAsOf(which, thenInstant)})`
 
-const then = (which: RawBuilder<unknown>): Query => build.selectFrom(positionsThen(which).as('po'))
-const now = (): Query => build.selectFrom('position as po')
+const positionRowsThen = (which: RawBuilder<unknown>): Query =>
+  build.selectFrom(positionsThen(which).as('po'))
+const positionRowsNow = (): Query => build.selectFrom('position as po')
 
 export const positionRecord = (rows: Query) =>
   rows
@@ -60,7 +61,7 @@ export class PositionStore {
     const query = () =>
       positionRecord(
         where
-          .applied(past ? then(sql`s.claim_id in ${listed('claims')}`) : now())
+          .applied(past ? positionRowsThen(sql`s.claim_id in ${listed('claims')}`) : positionRowsNow())
           .where('po.claim_id', 'in', listed('claims'))
           .where(inTime('po.actor_id')),
       )
@@ -73,15 +74,15 @@ export class PositionStore {
   }
 
   pageOfActors(actors: readonly number[], filter: PositionFilter, page: PageRequest) {
-    const asked = ofActors(actors, filter)
+    const asked = positionsOfActors(actors, filter)
     if (filter.asOf == null) return this.#list.pageOfEach(asked, positionOrder, page)
     return this.#pagesThen
-      .of(`${asked.shape} ${pageShape(positionOrder, page)}`, () => pageThen(sideIs(filter), page))
+      .of(`${asked.shape} ${pageShape(positionOrder, page)}`, () => pageOfActorsThen(sideIs(filter), page))
       .all({ ...asked.values, ...pageValues(page), parents: JSON.stringify(actors) })
   }
 
   countOfActors(actors: readonly number[], filter: PositionFilter): Answer<Map<number, number>> {
-    return this.#list.countOfEach(ofActors(actors, filter))
+    return this.#list.countOfEach(positionsOfActors(actors, filter))
   }
 
   /** How claims stood by what was known at a time; those of which nothing was known are OPEN. */
@@ -97,23 +98,27 @@ export const sideIs = ({ sides, stance }: PositionFilter) =>
     .oneOf('side', sides, (is) => sql`${sideOfPosition} ${is}`)
     .oneOf('stance', stance, (is) => sql`po.stance ${is}`)
 
-function ofActors(parents: readonly number[], filter: PositionFilter): SelectionOfEach {
+function positionsOfActors(parents: readonly number[], filter: PositionFilter): SelectionOfEach {
   const where = sideIs(filter)
   const past = filter.asOf != null
   const rows = () =>
     where.applied(
-      past ? then(sql`s.principal_id = ${parent}`) : now().where(sql<boolean>`po.actor_id = ${parent}`),
+      past
+        ? positionRowsThen(sql`s.principal_id = ${parent}`)
+        : positionRowsNow().where(sql<boolean>`po.actor_id = ${parent}`),
     )
   const values = { ...where.values, asOf: filter.asOf ?? null }
   return { shape: `${past ? 'then' : 'now'} ${where.shape}`, values, id: 'po.claim_id', rows, parents }
 }
 
 /** Those of a time have to be worked out one and all, of all the actors, so that they can as well be numbered. */
-function pageThen(
+function pageOfActorsThen(
   where: Where,
   { after, before, backwards }: PageRequest,
 ): RawBuilder<PositionRecord & { parent: number }> {
-  const rows = positionRecord(where.applied(then(sql`s.principal_id in ${listed('parents')}`))).select([
+  const rows = positionRecord(
+    where.applied(positionRowsThen(sql`s.principal_id in ${listed('parents')}`)),
+  ).select([
     'po.actor_id as parent',
     sql<number>`row_number() over (partition by actor_id order by claim_id ${backwards ? sql`desc` : sql`asc`})`.as(
       'nth',

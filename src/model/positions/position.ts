@@ -44,7 +44,7 @@ export class Positions {
     for (const actor of new Set([...held.keys(), ...due.keys()])) {
       const [old, now] = [held.get(actor), due.get(actor)]
       if (!now) this.#drop.run({ claim, actor })
-      else if (!old || !same(old, now)) this.#write(claim, now)
+      else if (!old || !samePosition(old, now)) this.#write(claim, now)
       if (old?.stance !== now?.stance) moves.push({ actor, from: old?.stance, to: now?.stance })
     }
     return { before: new Map([...held].map(([actor, row]) => [actor, row.stance])), moves }
@@ -57,7 +57,7 @@ export class Positions {
   }
 }
 
-const same = (a: HeldPosition, b: HeldPosition): boolean =>
+const samePosition = (a: HeldPosition, b: HeldPosition): boolean =>
   a.statement_id === b.statement_id &&
   a.stance === b.stance &&
   a.certainty === b.certainty &&

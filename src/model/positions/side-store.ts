@@ -28,9 +28,9 @@ export const takenOrder: Order = {
   nullable: true,
 }
 
-const then = positionsThen(sql`s.claim_id in ${listed('parents')}`)
+const claimPositionsThen = positionsThen(sql`s.claim_id in ${listed('parents')}`)
 
-const record = (rows: Query) => positionRecord(rows).select('po.known_at as knownAt')
+const takenPositionColumns = (rows: Query) => positionRecord(rows).select('po.known_at as knownAt')
 
 /** The positions on claims in pages, by side: a claim that is talked of has thousands. */
 export class SideStore {
@@ -41,7 +41,7 @@ export class SideStore {
   constructor(engine: Engine) {
     const beside = (parents: Query): Query =>
       parents.crossJoin('position as po').where(sql<boolean>`po.claim_id = p.value`)
-    this.#now = new List(engine, { beside, id: 'po.actor_id', record })
+    this.#now = new List(engine, { beside, id: 'po.actor_id', record: takenPositionColumns })
     this.#then = new Shapes(engine)
     this.#countsThen = new Shapes(engine)
   }
@@ -54,8 +54,8 @@ export class SideStore {
     if (filter.asOf == null) return this.#now.pageOfEach(ofClaims(claims, filter), takenOrder, page)
     const where = sideIs(filter)
     return this.#then
-      .of(`${where.shape} ${pageShape(takenOrder, page)}`, () => pageThen(where, page))
-      .all({ ...valuesOf(claims, filter), ...pageValues(page) })
+      .of(`${where.shape} ${pageShape(takenOrder, page)}`, () => pageOfClaimsThen(where, page))
+      .all({ ...sideValues(claims, filter), ...pageValues(page) })
   }
 
   countOfClaims(claims: readonly number[], filter: PositionFilter): Answer<Map<number, number>> {
@@ -63,10 +63,10 @@ export class SideStore {
     const where = sideIs(filter)
     const query = () =>
       where
-        .applied(build.selectFrom(then.as('po')))
+        .applied(build.selectFrom(claimPositionsThen.as('po')))
         .select(['po.claim_id as parent', sql<number>`count(*)`.as('count')])
         .groupBy('po.claim_id')
-    const counts = this.#countsThen.of(where.shape, query).all(valuesOf(claims, filter))
+    const counts = this.#countsThen.of(where.shape, query).all(sideValues(claims, filter))
     return mapAnswer(counts, (rows) => new Map(rows.map(({ parent, count }) => [parent, count])))
   }
 }
@@ -78,16 +78,19 @@ function ofClaims(parents: readonly number[], filter: PositionFilter): Selection
   return { shape: where.shape, values: where.values, id: 'po.actor_id', rows, parents }
 }
 
-const valuesOf = (claims: readonly number[], filter: PositionFilter) => ({
+const sideValues = (claims: readonly number[], filter: PositionFilter) => ({
   ...sideIs(filter).values,
   parents: JSON.stringify(claims),
   asOf: filter.asOf ?? null,
 })
 
 /** Those of a time have to be worked out one and all, so that they can as well be numbered. What has no date is not among them. */
-function pageThen(where: Where, { after, before, backwards }: PageRequest): RawBuilder<TakenPosition> {
+function pageOfClaimsThen(
+  where: Where,
+  { after, before, backwards }: PageRequest,
+): RawBuilder<TakenPosition> {
   const way = backwards ? sql`asc` : sql`desc`
-  const rows = record(where.applied(build.selectFrom(then.as('po'))))
+  const rows = takenPositionColumns(where.applied(build.selectFrom(claimPositionsThen.as('po'))))
     .select('po.claim_id as parent')
     .select(
       sql<number>`row_number() over (partition by claim_id order by known_at ${way}, actor_id ${way})`.as(

@@ -16,10 +16,10 @@ export interface VoiceCounts {
 }
 
 /** The statements that count. */
-const now = sql`s.review = 'ACCEPTED' and ${inTime('s.id')}`
-const known = sql`${now} and s.known_at <= ${thenInstant}`
+const countsNow = sql`s.review = 'ACCEPTED' and ${inTime('s.id')}`
+const countsByThen = sql`${countsNow} and s.known_at <= ${thenInstant}`
 
-const counts = (said: RawBuilder<unknown>, counted: RawBuilder<unknown>): RawBuilder<VoiceCounts> => sql`
+const voiceCounts = (said: RawBuilder<unknown>, counted: RawBuilder<unknown>): RawBuilder<VoiceCounts> => sql`
   select ac.id as id, ${said} as said,
     (select count(*) from statement s where s.speaker_id = ac.id and s.on_behalf_of_id is not null
       and ${counted}) as forOthers,
@@ -32,9 +32,9 @@ export class VoiceStore {
   readonly #then: Prepared<VoiceCounts>
 
   constructor(engine: Engine) {
-    this.#now = engine.prepare(counts(sql`ac.statement_count`, now))
-    const saidThen = sql`(select count(*) from statement s where s.speaker_id = ac.id and ${known})`
-    this.#then = engine.prepare(counts(saidThen, known))
+    this.#now = engine.prepare(voiceCounts(sql`ac.statement_count`, countsNow))
+    const saidThen = sql`(select count(*) from statement s where s.speaker_id = ac.id and ${countsByThen})`
+    this.#then = engine.prepare(voiceCounts(saidThen, countsByThen))
   }
 
   counts(ids: readonly number[], asOf: number | null): Answer<VoiceCounts[]> {

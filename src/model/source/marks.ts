@@ -12,9 +12,9 @@ export interface LikeSource {
 }
 
 /** Of sixteen, so many must be shared before two texts are compared. */
-const FEWEST = 5
+const FEWEST_SHARED_MARKS = 5
 /** A mark that more sources have than that stands for words that pages of one outlet all have. */
-const MOST = 200
+const MOST_SOURCES_OF_MARK = 200
 const CANDIDATES = 3
 
 /** The numbers that stand for the texts of sources. */
@@ -33,9 +33,9 @@ export class SourceMarks {
           select m.source_id as id, count(*) as shared
           from ${each('marks')} wanted
             cross join source_mark m on m.mark = wanted.value and m.source_id in (
-              select source_id from source_mark where mark = wanted.value order by source_id limit ${sql.lit(MOST)})
+              select source_id from source_mark where mark = wanted.value order by source_id limit ${sql.lit(MOST_SOURCES_OF_MARK)})
           where ${inTime('m.source_id')}
-          group by m.source_id having count(*) >= ${sql.lit(FEWEST)}
+          group by m.source_id having count(*) >= ${sql.lit(FEWEST_SHARED_MARKS)}
           order by shared desc, m.source_id limit ${sql.lit(CANDIDATES)}
         )
         select so.id as id, so.slug as slug, so.copy_of_id as copyOfId, so.text as text

@@ -10,7 +10,7 @@ import type { SourceKind } from '../../values/vocabulary.ts'
 import { matchingText } from '../conditions/search-text.ts'
 import { overlapping, type TimeRange } from '../conditions/time-range.ts'
 
-export type SourceRecord = RowOf<typeof record>
+export type SourceRecord = RowOf<typeof sourceColumns>
 
 export interface SourceFilter {
   readonly publisher?: readonly number[] | null | undefined
@@ -30,7 +30,7 @@ export const sourceOrders = {
 } satisfies Record<string, Order>
 
 /** All but the text, which may be long and is read when it is asked for. */
-const record = (rows: Query) =>
+const sourceColumns = (rows: Query) =>
   rows
     .select([
       constant('SOURCE').as('node'),
@@ -49,12 +49,12 @@ const record = (rows: Query) =>
       'so.copy_of_id as copyOfId',
     ])
 
-const sources = (): Query => build.selectFrom('source as so')
-const beside = (parents: Query): Query => parents.crossJoin('source as so')
+const sourceRows = (): Query => build.selectFrom('source as so')
+const sourcesBesideParents = (parents: Query): Query => parents.crossJoin('source as so')
 
 const proposing = sql`(select source_id from statement where review = 'PROPOSED' and ${inTime('id')})`
 
-function selection(filter: SourceFilter, ofEachPublisher = false): Selection {
+function selectSources(filter: SourceFilter, ofEachPublisher = false): Selection {
   const where = new Where()
     .only('ofPublisher', ofEachPublisher, () => sql`so.publisher_id = ${parent}`)
     .oneOf('publisher', filter.publisher, (is) => sql`so.publisher_id ${is}`)
@@ -72,7 +72,7 @@ function selection(filter: SourceFilter, ofEachPublisher = false): Selection {
     shape: where.shape,
     values: where.values,
     id: 'so.id',
-    rows: () => where.applied(sources()),
+    rows: () => where.applied(sourceRows()),
     whole,
   }
 }
@@ -85,14 +85,16 @@ export class SourceStore {
   readonly #byHash: Prepared<{ id: number; slug: string }>
 
   constructor(engine: Engine) {
-    this.#list = new List(engine, { beside, id: 'so.id', record })
-    this.#byIds = engine.prepare(record(sources().where('so.id', 'in', listed('ids'))))
+    this.#list = new List(engine, { beside: sourcesBesideParents, id: 'so.id', record: sourceColumns })
+    this.#byIds = engine.prepare(sourceColumns(sourceRows().where('so.id', 'in', listed('ids'))))
     this.#laterVersions = engine.prepare(
-      record(sources().where('so.version_of_id', 'in', listed('ids')).orderBy('so.id')),
+      sourceColumns(sourceRows().where('so.version_of_id', 'in', listed('ids')).orderBy('so.id')),
     )
-    this.#texts = engine.prepare(sources().where('so.id', 'in', listed('ids')).select(['so.id', 'so.text']))
+    this.#texts = engine.prepare(
+      sourceRows().where('so.id', 'in', listed('ids')).select(['so.id', 'so.text']),
+    )
     this.#byHash = engine.prepare(
-      sources().where('so.sha256', '=', slot<string>('hash')).select(['so.id', 'so.slug']),
+      sourceRows().where('so.sha256', '=', slot<string>('hash')).select(['so.id', 'so.slug']),
     )
   }
 
@@ -118,11 +120,11 @@ export class SourceStore {
   }
 
   page(filter: SourceFilter, order: Order, page: PageRequest): Answer<SourceRecord[]> {
-    return this.#list.page(selection(filter), order, page)
+    return this.#list.page(selectSources(filter), order, page)
   }
 
   count(filter: SourceFilter): Answer<number> {
-    return this.#list.count(selection(filter))
+    return this.#list.count(selectSources(filter))
   }
 
   pageOfPublishers(publishers: readonly number[], order: Order, page: PageRequest) {
@@ -134,6 +136,6 @@ export class SourceStore {
   }
 
   #ofPublishers(parents: readonly number[]): SelectionOfEach {
-    return { ...selection({}, true), parents }
+    return { ...selectSources({}, true), parents }
   }
 }

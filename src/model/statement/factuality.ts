@@ -1,6 +1,6 @@
 import type { Certainty, Stance } from '../../values/vocabulary.ts'
 
-const degrees: Record<Certainty, string> = { CERTAIN: 'CT', PROBABLE: 'PR', POSSIBLE: 'PS' }
+const certaintyCodes: Record<Certainty, string> = { CERTAIN: 'CT', PROBABLE: 'PR', POSSIBLE: 'PS' }
 
 /** Stance and certainty as FactBank writes them: PR- is “probably not”, Uu unknown. */
 export function factuality({
@@ -12,5 +12,5 @@ export function factuality({
 }): string | null {
   if (stance === null || certainty === null) return null
   if (stance === 'UNCOMMITTED') return 'Uu'
-  return `${degrees[certainty]}${stance === 'AFFIRMS' ? '+' : '-'}`
+  return `${certaintyCodes[certainty]}${stance === 'AFFIRMS' ? '+' : '-'}`
 }

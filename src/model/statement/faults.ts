@@ -62,7 +62,7 @@ export const stands = ({ start, end, exact }: SpanDraft, text: string): boolean 
  */
 export function spanFault(span: SpanDraft, text: string, searches = true): Fault | null {
   if (stands(span, text)) return null
-  const there = JSON.stringify(clip(text.slice(span.start, span.end)))
+  const there = JSON.stringify(clippedText(text.slice(span.start, span.end)))
   return {
     field: ['span'],
     message: `the source's text has ${there} there${searches ? `; ${whereElse(text, span)}` : ''}`,
@@ -70,7 +70,7 @@ export function spanFault(span: SpanDraft, text: string, searches = true): Fault
 }
 
 function whereElse(text: string, span: SpanDraft): string {
-  const at = nearest(text, span)
+  const at = nearestOccurrence(text, span)
   return at < 0
     ? 'its words stand nowhere in the text'
     : `its words start at ${at}, and end at ${at + span.exact.length}`
@@ -84,10 +84,10 @@ const isRange = (span: unknown): span is { start: number; end: number } =>
   'end' in span &&
   typeof span.end === 'number'
 
-const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)
+const clippedText = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)
 
 /** Of the places where the words stand, the one closest to where they were said to. */
-function nearest(text: string, { start, exact }: SpanDraft): number {
+function nearestOccurrence(text: string, { start, exact }: SpanDraft): number {
   const [before, after] = [text.lastIndexOf(exact, start), text.indexOf(exact, start)]
   if (before < 0 || after < 0) return Math.max(before, after)
   return start - before <= after - start ? before : after

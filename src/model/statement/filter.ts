@@ -8,17 +8,17 @@ import type { QuoteType, ReviewState, SpeechAct, Stance } from '../../values/voc
 import { matchingText } from '../conditions/search-text.ts'
 import { overlapping, type TimeRange } from '../conditions/time-range.ts'
 
-type Keys = readonly number[] | null | undefined
+type StatementKeys = readonly number[] | null | undefined
 
 export interface StatementFilter {
-  readonly by?: Keys
-  readonly onBehalfOf?: Keys
-  readonly addressee?: Keys
-  readonly about?: Keys
-  readonly claim?: Keys
-  readonly event?: Keys
-  readonly source?: Keys
-  readonly publisher?: Keys
+  readonly by?: StatementKeys
+  readonly onBehalfOf?: StatementKeys
+  readonly addressee?: StatementKeys
+  readonly about?: StatementKeys
+  readonly claim?: StatementKeys
+  readonly event?: StatementKeys
+  readonly source?: StatementKeys
+  readonly publisher?: StatementKeys
   readonly act?: readonly SpeechAct[] | null | undefined
   readonly stance?: readonly Stance[] | null | undefined
   readonly quoteType?: readonly QuoteType[] | null | undefined
@@ -34,7 +34,7 @@ export interface StatementFilter {
 /** What statements can hang under: the node whose statements are asked for. */
 export type StatementParent = 'by' | 'about' | 'claim' | 'source'
 
-const accepted: readonly ReviewState[] = ['ACCEPTED']
+const acceptedStates: readonly ReviewState[] = ['ACCEPTED']
 
 /**
  * The statements that a filter keeps. Where they are about one entity, the narrow table of what statements are about
@@ -57,7 +57,7 @@ export function selectStatements(filter: StatementFilter, under?: StatementParen
     id: narrow ? 'a.statement_id' : 's.id',
     whole: where.shape === 'review=' && where.values.review === 'ACCEPTED' && !needed ? 'STATEMENT' : null,
     rows: (read) =>
-      wide.applied(where.applied(narrow ? about(read || needed) : build.selectFrom('statement as s'))),
+      wide.applied(where.applied(narrow ? aboutRows(read || needed) : build.selectFrom('statement as s'))),
   }
 }
 
@@ -71,7 +71,7 @@ export function selectPairs(filter: StatementFilter): Selection {
   const where = new Where().oneOf('about', filter.about, (is) => sql`a.entity_id ${is}`)
   who(where, filter, head)
   const wide = what(new Where(), { ...filter, about: null })
-  const rows = (read: boolean) => (named ? about(read || wide.shape !== '') : withAbout())
+  const rows = (read: boolean) => (named ? aboutRows(read || wide.shape !== '') : withAbout())
   return {
     shape: `pairs ${head} ${where.shape} ${wide.shape}`,
     values: { ...where.values, ...wide.values },
@@ -83,7 +83,7 @@ export function selectPairs(filter: StatementFilter): Selection {
 const parentColumns = { by: 'speaker_id', about: 'entity_id', claim: 'claim_id', source: 'source_id' }
 
 // Cross joins: the planner must not turn the two around, or it would sort what the narrow table has in order.
-const about = (withStatements: boolean): Query => {
+const aboutRows = (withStatements: boolean): Query => {
   const rows: Query = build.selectFrom('statement_about as a')
   return withStatements ? rows.crossJoin('statement as s').where(sql<boolean>`s.id = a.statement_id`) : rows
 }
@@ -100,7 +100,7 @@ function who(where: Where, filter: StatementFilter, head: 'a' | 's'): void {
   where
     .oneOf('by', filter.by, (is) => sql`${column('speaker_id')} ${is}`)
     .oneOf('onBehalfOf', filter.onBehalfOf, (is) => sql`${column('principal_id')} ${is}`)
-    .oneOf('review', filter.review ?? accepted, (is) => sql`${column('review')} ${is}`)
+    .oneOf('review', filter.review ?? acceptedStates, (is) => sql`${column('review')} ${is}`)
 }
 
 /** The conditions that only the statements themselves can answer. */
@@ -133,10 +133,10 @@ function what(where: Where, filter: StatementFilter): Where {
   matchingText(where, 'text', filter.text, (query) => {
     return sql`s.id in (select id from ${matching('statement_text', query)} as found where ${inTime('found.id')})`
   })
-  return where.not(filter.not ? excluded(filter.not, where) : null)
+  return where.not(filter.not ? excludedConditions(filter.not, where) : null)
 }
 
-function excluded(filter: StatementFilter, outer: Where): Where {
+function excludedConditions(filter: StatementFilter, outer: Where): Where {
   const where = new Where(`${outer.prefix}not.`)
     .oneOf('by', filter.by, (is) => sql`s.speaker_id ${is}`)
     .oneOf('onBehalfOf', filter.onBehalfOf, (is) => sql`s.principal_id ${is}`)

@@ -12,7 +12,7 @@ import { latestLast } from '../positions/position-rule.ts'
 import { type StatementFilter, type StatementParent, selectStatements } from './filter.ts'
 
 /** What most questions ask of a statement: each column costs, and there are many statements on a page. */
-export type StatementRecord = RowOf<typeof record>
+export type StatementRecord = RowOf<typeof statementRecordColumns>
 
 /** The rest, read when it is asked for. */
 export type StatementDetails = RowOf<typeof details>
@@ -28,7 +28,7 @@ const statementOrder = (name: StatementOrder, selection: Selection): Order => ({
 
 export type StatementOrder = 'SAID' | 'SAID_DESC'
 
-const record = (rows: Query) =>
+const statementRecordColumns = (rows: Query) =>
   rows
     .select([constant('STATEMENT').as('node'), 's.id as id', 's.source_id as sourceId'])
     .select(['s.speaker_id as speakerId', 's.on_behalf_of_id as onBehalfOfId'])
@@ -43,12 +43,12 @@ const details = (rows: Query) =>
     .select(['s.span_start as spanStart', 's.span_end as spanEnd', 's.span_exact as spanExact'])
     .select(['s.span_prefix as spanPrefix', 's.span_suffix as spanSuffix'])
 
-const statements = (): Query => build.selectFrom('statement as s')
-const beside = (parents: Query): Query => parents.crossJoin('statement as s')
+const statementRows = (): Query => build.selectFrom('statement as s')
+const statementsBesideParents = (parents: Query): Query => parents.crossJoin('statement as s')
 
 // Cross joins: the planner, which cannot tell how short chains are, may walk all statements for them.
 const chains = () =>
-  record(
+  statementRecordColumns(
     build
       .withRecursive('chain(parent, id, depth)', (db) =>
         db
@@ -75,7 +75,7 @@ const chains = () =>
   ).select(['chain.parent as parent', 'chain.depth as depth'])
 
 const ofPositions = (where: Where) =>
-  record(
+  statementRecordColumns(
     where.applied(
       build
         .selectFrom(eachTuple('pairs', { claim: 'number', actor: 'number' }).as('pair'))
@@ -89,7 +89,7 @@ const ofPositions = (where: Where) =>
 const LONGEST_CHAIN = 50
 
 // Cross joins again: what few statements are about is looked up, and not found among all that statements are about.
-const about = () =>
+const aboutEntityRows = () =>
   build
     .selectFrom(each('ids').as('j'))
     .crossJoin('statement_about as a')
@@ -99,7 +99,7 @@ const about = () =>
     .whereRef('e.id', '=', 'a.entity_id')
     .select(['a.statement_id as statementId', ...entityColumns])
 
-export type AboutRecord = RowOf<typeof about>
+export type AboutRecord = RowOf<typeof aboutEntityRows>
 type OfParent = StatementRecord & { parent: number }
 export type OfPosition = RowOf<typeof ofPositions>
 
@@ -112,10 +112,14 @@ export class StatementStore {
   readonly #ofPositions: Shapes<OfPosition>
 
   constructor(engine: Engine) {
-    this.#list = new List(engine, { beside, id: 's.id', record })
-    this.#byIds = engine.prepare(record(statements().where('s.id', 'in', listed('ids'))))
-    this.#details = engine.prepare(details(statements().where('s.id', 'in', listed('ids'))))
-    this.#about = engine.prepare(about())
+    this.#list = new List(engine, {
+      beside: statementsBesideParents,
+      id: 's.id',
+      record: statementRecordColumns,
+    })
+    this.#byIds = engine.prepare(statementRecordColumns(statementRows().where('s.id', 'in', listed('ids'))))
+    this.#details = engine.prepare(details(statementRows().where('s.id', 'in', listed('ids'))))
+    this.#about = engine.prepare(aboutEntityRows())
     this.#chains = engine.prepare(chains())
     this.#ofPositions = new Shapes(engine)
   }

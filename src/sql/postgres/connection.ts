@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Expression, type OperationNodeSource, sql } from 'kysely'
 import { Pool, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg'
 import type { Answer, Engine, Prepared } from '../engine.ts'
-import { Session, tooLong } from './session.ts'
+import { Session, timeoutError } from './session.ts'
 import { PostgresCommand, PostgresInsertion, PostgresPrepared, type StatementRunner } from './statement.ts'
 import { valueTypes } from './values.ts'
 
@@ -95,7 +95,7 @@ export class PostgresEngine implements Engine, StatementRunner {
   }
 
   look(): void {
-    if (performance.now() > this.#current.deadline) throw tooLong()
+    if (performance.now() > this.#current.deadline) throw timeoutError()
   }
 
   step(): void {

@@ -6,18 +6,18 @@ import { excerpt, matchingTexts, termsFrom } from './full-text.ts'
 /** The slot of the edges that a histogram counts between, which the engine fills. */
 export const EDGES = 'edges of the histogram'
 
-const types = { number: sql`bigint`, text: sql`text` } satisfies Record<ValueType, RawBuilder<unknown>>
+const columnTypes = { number: sql`bigint`, text: sql`text` } satisfies Record<ValueType, RawBuilder<unknown>>
 
-const each = (name: string, type: ValueType) =>
-  sql`(select value::${types[type]} as value from jsonb_array_elements_text(${slot(name)}::jsonb) as listed (value))`
+const elementsOf = (name: string, type: ValueType) =>
+  sql`(select value::${columnTypes[type]} as value from jsonb_array_elements_text(${slot(name)}::jsonb) as listed (value))`
 
 export const postgresDialect: Dialect = {
-  list: each,
-  each,
+  list: elementsOf,
+  each: elementsOf,
   eachTuple: (name, columns) => {
     const named = Object.entries(columns).map(
       ([column, type], place) =>
-        sql`jsonb_array_element_text(value, ${sql.lit(place)})::${types[type]} as ${sql.ref(column)}`,
+        sql`jsonb_array_element_text(value, ${sql.lit(place)})::${columnTypes[type]} as ${sql.ref(column)}`,
     )
     return sql`(select ${sql.join(named)} from jsonb_array_elements(${slot(name)}::jsonb) as listed (value))`
   },
@@ -29,7 +29,7 @@ export const postgresDialect: Dialect = {
   matching: matchingTexts,
   leastOfEach: (rows, columns) => sql`select ${sql.join(columns.map((column) => sql.ref(column)))}
     from (select distinct on (key) * from (${rows}) as row_of_key order by key, rank) as least_of_key`,
-  words: (index, beginnings, most) => termsFrom(index, each(beginnings, 'text'), most),
+  words: (index, beginnings, most) => termsFrom(index, elementsOf(beginnings, 'text'), most),
   snippet: excerpt,
   collected: (column, rows) =>
     sql`(select coalesce(json_agg(${sql.ref(column)}), '[]')::text from (${rows}) as collected)`,

@@ -48,10 +48,10 @@ const textQuery = (query: string): string =>
   query.replace(
     /(- forms : )?"([^"]*)"( \*)?|\b(?:AND|OR|NOT)\b/g,
     (found, written?: string, words?: string, star?: string) =>
-      words === undefined ? (operators[found] ?? found) : phrase(words.split(' '), written, star),
+      words === undefined ? (operators[found] ?? found) : phraseQuery(words.split(' '), written, star),
   )
 
-function phrase(tokens: readonly string[], written?: string, star?: string): string {
+function phraseQuery(tokens: readonly string[], written?: string, star?: string): string {
   const marked = tokens.map((token, place) => {
     const marks = `${star && place === tokens.length - 1 ? '*' : ''}${written ? 'ABC' : ''}`
     return `'${token.replace(/['\\]/g, '$&$&')}'${marks && ':'}${marks}`

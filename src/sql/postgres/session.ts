@@ -7,7 +7,7 @@ const QUERY_CANCELED = '57014'
 /** For how long each connection lets a statement run, in milliseconds; 0 is for ever. Left out where it is not known. */
 const timeouts = new WeakMap<PoolClient, number>()
 
-export const tooLong = (): TimeoutError => new TimeoutError()
+export const timeoutError = (): TimeoutError => new TimeoutError()
 
 /** One of the pool's connections while it is somebody's. Statements run one after the other, in the order they were asked. */
 export class Session {
@@ -51,14 +51,14 @@ export class Session {
     const result = this.#last.then(prepare).then(() => this.#client.query<Row>(query))
     this.#last = result.catch(() => undefined)
     return result.catch((error) => {
-      throw isCanceled(error) ? tooLong() : error
+      throw isCanceled(error) ? timeoutError() : error
     })
   }
 
   /** Tells the server how much time is left: one way and back more, for statements that have a deadline. */
   async #limit(deadline: number): Promise<void> {
     const left = deadline - performance.now()
-    if (left <= 0) throw tooLong()
+    if (left <= 0) throw timeoutError()
     const timeout = left === Number.POSITIVE_INFINITY ? 0 : Math.ceil(left)
     if (timeout === timeouts.get(this.#client)) return
     await this.#client.query(`set statement_timeout = ${timeout}`)

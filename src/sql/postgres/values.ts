@@ -13,7 +13,7 @@ const numericOf = (text: string): number => (/^-?\d+$/.test(text) ? wholeNumberO
 const asText = (text: string): string => text
 
 /** How values are read, by the numbers that PostgreSQL's catalog has for their types. */
-const readers = new Map<number, (text: string) => string | number>([
+const valueReaders = new Map<number, (text: string) => string | number>([
   [16, (text) => (text === 't' ? 1 : 0)], // boolean
   [20, wholeNumberOf], // bigint
   [21, Number], // smallint
@@ -28,5 +28,5 @@ const readers = new Map<number, (text: string) => string | number>([
  * JSON and all else as text.
  */
 export const valueTypes: CustomTypesConfig = {
-  getTypeParser: (type: number) => readers.get(type) ?? asText,
+  getTypeParser: (type: number) => valueReaders.get(type) ?? asText,
 }

@@ -29,10 +29,10 @@ const naming =
 const by = (owner: Owner, table: string, names: NodeTable, ...columns: string[]) =>
   columns.map(naming(table, names, owner, false))
 /** By what always counts. */
-const always = (table: string, names: NodeTable, ...columns: string[]) =>
+const alwaysNaming = (table: string, names: NodeTable, ...columns: string[]) =>
   columns.map(naming(table, names, null, false))
 /** By a statement, which counts once it is accepted. */
-const said = (table: string, names: NodeTable, ...columns: string[]) =>
+const statementNaming = (table: string, names: NodeTable, ...columns: string[]) =>
   columns.map(naming(table, names, null, true))
 
 /** All ways in which one node names another, as far as that decides which nodes count. */
@@ -44,11 +44,11 @@ export const namings: readonly Naming[] = [
   ...by(['entity', 'event_id'], 'participation', 'entity', 'actor_id'),
   ...by(['claim', 'id'], 'claim', 'entity', 'subject_id', 'event_id', 'object_id'),
   ...by(['claim', 'from_id'], 'claim_relation', 'claim', 'to_id'),
-  ...always('source', 'entity', 'publisher_id'),
-  ...always('assessment', 'entity', 'assessor_id'),
-  ...always('assessment', 'claim', 'claim_id'),
+  ...alwaysNaming('source', 'entity', 'publisher_id'),
+  ...alwaysNaming('assessment', 'entity', 'assessor_id'),
+  ...alwaysNaming('assessment', 'claim', 'claim_id'),
   // The principal is whoever is spoken for, or else the speaker: its index finds onBehalfOf.
-  ...said('statement', 'entity', 'speaker_id', 'principal_id', 'addressee_id'),
-  ...said('statement', 'claim', 'claim_id'),
-  ...said('statement_about', 'entity', 'entity_id'),
+  ...statementNaming('statement', 'entity', 'speaker_id', 'principal_id', 'addressee_id'),
+  ...statementNaming('statement', 'claim', 'claim_id'),
+  ...statementNaming('statement_about', 'entity', 'entity_id'),
 ]

@@ -14,16 +14,16 @@ export const namedBy = (from: string, isKept: (naming: Naming) => string): strin
     .join('')
 
 /** Whether anything that counts names the node `n`, but for the nodes that are being settled with it. */
-const isNamed = (table: NodeTable): string =>
+const isNamedByWhatCounts = (table: NodeTable): string =>
   namings
     .filter(({ names }) => names === table)
     .map(
       (naming) =>
-        `exists (select 1 from ${naming.table} t where t.${naming.column} = n.id ${counts(naming)})`,
+        `exists (select 1 from ${naming.table} t where t.${naming.column} = n.id ${namingCounts(naming)})`,
     )
     .join('\n      or ')
 
-const counts = ({ owner, isReviewed }: Naming): string =>
+const namingCounts = ({ owner, isReviewed }: Naming): string =>
   owner
     ? `and not ${isStale(owner.table, `t.${owner.column}`)}
         and (select review from ${owner.table} o where o.id = t.${owner.column}) = 'ACCEPTED'`
@@ -38,7 +38,7 @@ const isOfProposal = ({ names, column }: Naming): string =>
   `(select origin from ${names} n where n.id = t.${column}) = 'PROPOSED'`
 
 /** First, whatever the noted nodes may have carried is noted too. */
-const spread = /* sql */ `
+const spreadStale = /* sql */ `
 insert or ignore into stale_review (type, id)
   with recursive touched (type, id) as (
     select type, id from stale_review${namedBy('touched', isOfProposal)}
@@ -52,21 +52,21 @@ with recursive carried (type, id) as (${nodeTables
     (table) => /* sql */ `
     select s.type, s.id from stale_review s cross join ${table} n
       where s.type = '${table}' and n.id = s.id and (n.origin = 'ACCEPTED'
-      or ${isNamed(table)})`,
+      or ${isNamedByWhatCounts(table)})`,
   )
   .join(' union ')}${namedBy('carried', ({ names, column }) => isStale(names, `t.${column}`))}
 )
 update stale_review set accepted = 1 where (type, id) in (select type, id from carried)`
 
-const write = (table: NodeTable) => /* sql */ `
+const writeReview = (table: NodeTable) => /* sql */ `
 update ${table} set review = iif(review = 'ACCEPTED', 'PROPOSED', 'ACCEPTED')
   where id in (select id from stale_review where type = '${table}')
     and (review = 'ACCEPTED') <> (select accepted from stale_review s where s.type = '${table}' and s.id = ${table}.id)`
 
 /** Makes the review right of the nodes that are noted in `stale_review`, and of all that hangs on them. */
 export const settleReview: readonly string[] = [
-  spread,
+  spreadStale,
   mark,
-  ...nodeTables.map(write),
+  ...nodeTables.map(writeReview),
   'delete from stale_review',
 ]

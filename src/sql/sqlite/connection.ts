@@ -210,12 +210,12 @@ function prepareToWrite(connection: Connection, begin: WriterOptions['begin']): 
   db.pragma('journal_mode = wal')
   // In WAL mode this loses nothing when the process dies, and no committed state is ever torn when the power does.
   db.pragma('synchronous = normal')
-  if (begin && isBlank(db)) make(connection, begin)
+  if (begin && isBlank(db)) makeTables(connection, begin)
   migrate(db)
 }
 
 /** Makes the tables and what stands in them first, both or neither, unless another process has just done so. */
-function make(connection: Connection, begin: (connection: Connection) => void): void {
+function makeTables(connection: Connection, begin: (connection: Connection) => void): void {
   const { db } = connection
   connection.isBeingMade = true
   db.transaction(() => {
@@ -227,7 +227,7 @@ function make(connection: Connection, begin: (connection: Connection) => void): 
 }
 
 /** A connection that cannot write. The file must exist and be up to date. */
-export function openReader(path: string): Connection {
+export function openReadConnection(path: string): Connection {
   const db = openDatabase(path, { readonly: true, fileMustExist: true })
   tune(db)
   db.pragma('query_only = on')

@@ -5,10 +5,10 @@ import { monthOf, parseEdtf } from '../../values/date.ts'
 export function defineDateFunctions(db: Database): void {
   const define = (name: string, of: (...values: never[]) => string | number | null) =>
     db.function(name, { deterministic: true }, of as never)
-  define('edtf_text', (edtf: string | null) => dateIn(edtf)?.text ?? null)
-  define('edtf_earliest', (edtf: string | null) => dateIn(edtf)?.earliest ?? null)
-  define('edtf_latest', (edtf: string | null) => dateIn(edtf)?.latest ?? null)
+  define('edtf_text', (edtf: string | null) => edtfDate(edtf)?.text ?? null)
+  define('edtf_earliest', (edtf: string | null) => edtfDate(edtf)?.earliest ?? null)
+  define('edtf_latest', (edtf: string | null) => edtfDate(edtf)?.latest ?? null)
   define('month_of', (earliest: number | null, latest: number | null) => monthOf({ earliest, latest }))
 }
 
-const dateIn = (edtf: string | null) => (edtf === null ? null : parseEdtf(edtf))
+const edtfDate = (edtf: string | null) => (edtf === null ? null : parseEdtf(edtf))

@@ -9,7 +9,7 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 const isCollectingFatal = major > 24 || (major === 24 && minor >= 19)
 
 /** What is never to be collected: a hundred bytes each. What SQLite has for it is freed when the database is closed. */
-const held = new Set<object>()
+const neverCollected = new Set<object>()
 
 /** Opens a file. Where collecting would end the process, the database and all that it prepares are held for good. */
 export function openDatabase(path: string, options: Options = {}): Database {
@@ -19,11 +19,11 @@ export function openDatabase(path: string, options: Options = {}): Database {
 }
 
 function holdAllOf(db: Database): void {
-  held.add(db)
+  neverCollected.add(db)
   const prepare = db.prepare.bind(db) as (sql: string) => Statement
   const holding = (sql: string): Statement => {
     const statement = prepare(sql)
-    held.add(statement)
+    neverCollected.add(statement)
     return statement
   }
   db.prepare = holding as Database['prepare']

@@ -52,13 +52,13 @@ interface Marks {
  * file, or into it, merely because it is looked at. What is no SQLite file is left to SQLite.
  */
 export function checkFile(path: string): void {
-  const marks = marksIn(path)
-  if (marks) check(path, marks)
+  const marks = fileMarks(path)
+  if (marks) checkMarks(path, marks)
 }
 
 /** The same by what SQLite reads, which is the truth where the last changes are not in the file yet, but beside it. */
 export const checkDatabase = (db: Database): void =>
-  check(db.name, {
+  checkMarks(db.name, {
     applicationId: db.pragma('application_id', { simple: true }) as number,
     version: versionOf(db),
     hasTables: db.prepare('select exists (select 1 from sqlite_schema)').pluck().get() === 1,
@@ -89,7 +89,7 @@ export const isBlank = (db: Database): boolean => versionOf(db) === 0
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number
 
-function check(path: string, { applicationId, version, hasTables }: Marks): void {
+function checkMarks(path: string, { applicationId, version, hasTables }: Marks): void {
   const isBlank = applicationId === 0 && version === 0 && !hasTables
   if (applicationId !== APPLICATION_ID && !isBlank)
     throw new GraphFileError(`${path} is another program's database.`)
@@ -100,7 +100,7 @@ function check(path: string, { applicationId, version, hasTables }: Marks): void
 }
 
 /** See https://sqlite.org/fileformat2.html: a header of 100 bytes, and then the root of the table of tables. */
-function marksIn(path: string): Marks | null {
+function fileMarks(path: string): Marks | null {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return null
   const bytes = Buffer.alloc(105)
   const file = openSync(path, 'r')

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import type { Statement } from 'better-sqlite3'
 import { GraphFileError } from '../../values/errors.ts'
-import { type Connection, openReader } from './connection.ts'
+import { type Connection, openReadConnection } from './connection.ts'
 import { checkDatabase, checkFile, isUpToDate } from './migrate.ts'
 
 /** What has become of a file since it was opened. */
@@ -48,7 +48,7 @@ export class ServedFile {
     this.#path = path
     this.engine = connection
     this.#content = db.prepare(content)
-    this.#rows = tables.map((table) => db.prepare(`select * from ${table} order by rowid desc limit 1`))
+    this.#rows = probedTables.map((table) => db.prepare(`select * from ${table} order by rowid desc limit 1`))
     const { identity, modified, header } = headerAt(path)
     this.#last = { identity, modified, header, ...this.#read() }
     this.requireRows()
@@ -93,12 +93,12 @@ const content = `select p.page_count, f.freelist_count, s.schema_version, (selec
   (select max(id) from source) as source, (select max(id) from statement) as statement
   from pragma_page_count p, pragma_freelist_count f, pragma_schema_version s`
 
-const tables = ['entity', 'label', 'actor', 'place', 'event', 'source', 'claim', 'statement']
+const probedTables = ['entity', 'label', 'actor', 'place', 'event', 'source', 'claim', 'statement']
 
 /** Opens a file to be served. Another program's file, and one that is not all there, is refused before it is opened. */
 export function openServedFile(path: string): ServedFile {
   requireWhole(path)
-  const connection = openReader(path)
+  const connection = openReadConnection(path)
   try {
     return new ServedFile(path, connection)
   } catch (error) {

@@ -16,8 +16,8 @@ import { indexedText } from '../../text/words.ts'
  * would write to an indexed table is refused by name: better than an index that misses it.
  */
 export function addTextFunctions(db: Database): void {
-  const indexed = remembered(indexedText)
-  const termsOf = remembered((terms: string) => JSON.parse(terms) as SearchTerm[])
+  const indexed = rememberingTwo(indexedText)
+  const termsOf = rememberingTwo((terms: string) => JSON.parse(terms) as SearchTerm[])
   const pure = { deterministic: true }
   db.function('search_words', pure, (text) => (text === null ? null : indexed(String(text)).words))
   db.function('search_forms', pure, (text) => (text === null ? null : indexed(String(text)).forms))
@@ -28,7 +28,7 @@ export function addTextFunctions(db: Database): void {
 }
 
 /** Remembers the last two answers: a trigger asks for the words of a title and a text, and then for their forms. */
-function remembered<T>(read: (text: string) => T): (text: string) => T {
+function rememberingTwo<T>(read: (text: string) => T): (text: string) => T {
   let last: { text: string; answer: T }[] = []
   return (text) => {
     const known = last.find((one) => one.text === text)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { indexedWords, matching, snippetOf } from '../../../src/sql/dialect.ts'
+import { indexedWords, matching, matchSnippet } from '../../../src/sql/dialect.ts'
 import { ftsQuery, searchTerms } from '../../../src/text/search-terms.ts'
 import { onEachEngine } from './engines.ts'
 
@@ -59,7 +59,7 @@ onEachEngine((opened) => {
 
   it('marks what matches in its context', async () => {
     const query = opened().engine.prepare<{ snippet: string }>(
-      sql`select ${snippetOf('terms', ['title', 'text'])} as snippet from claim order by id`,
+      sql`select ${matchSnippet('terms', ['title', 'text'])} as snippet from claim order by id`,
     )
     const terms = JSON.stringify(searchTerms('bridge "long bridge" -port'))
     const snippets = (await query.all({ terms })).map(({ snippet }) => snippet)

@@ -5,7 +5,7 @@ import { inTime } from '../../../sql/dialect.ts'
 import type { Query } from '../../../sql/page.ts'
 import { Where } from '../../../sql/where.ts'
 import { reviewed } from '../../conditions/review.ts'
-import { dayIsUnknown } from '../../conditions/said.ts'
+import { saidDayIsUnknown } from '../../conditions/said.ts'
 import { overlapping, type TimeRange } from '../../conditions/time-range.ts'
 import { type StatementFilter, selectStatements } from '../../statement/filter.ts'
 
@@ -40,9 +40,9 @@ export interface TimelinePart {
 export const timelineParts = (filter: TimelineFilter): TimelinePart[] =>
   (['EVENT', 'STATEMENT'] as const)
     .filter((type) => filter.types.includes(type))
-    .map((type) => (type === 'EVENT' ? eventsOf(filter) : statementsOf(filter)))
+    .map((type) => (type === 'EVENT' ? timelineEvents(filter) : timelineStatements(filter)))
 
-function eventsOf({ about, range }: TimelineFilter): TimelinePart {
+function timelineEvents({ about, range }: TimelineFilter): TimelinePart {
   const where = new Where('event.').oneOf(
     'about',
     about,
@@ -51,7 +51,7 @@ function eventsOf({ about, range }: TimelineFilter): TimelinePart {
   )
   const isWhole = where.shape === ''
   reviewed(where, null, 'ev.review')
-  within(where, range, 'ev.when', 'ev.when_order')
+  withinRange(where, range, 'ev.when', 'ev.when_order')
   return {
     type: 'EVENT',
     shape: `event ${where.shape}`,
@@ -67,7 +67,7 @@ function eventsOf({ about, range }: TimelineFilter): TimelinePart {
 }
 
 /** By the table that the filter leads to: see selectStatements. */
-function statementsOf({ about, statements, range }: TimelineFilter): TimelinePart {
+function timelineStatements({ about, statements, range }: TimelineFilter): TimelinePart {
   const selection = selectStatements(statements.about ? statements : { ...statements, about })
   const where = new Where('line.')
   if (statements.about)
@@ -80,7 +80,7 @@ function statementsOf({ about, statements, range }: TimelineFilter): TimelinePar
     )
   const isWhole = selection.whole === 'STATEMENT' && where.shape === ''
   const at = selection.id === 's.id' ? 's.said_order' : 'a.said_order'
-  within(where, range, 's.said', at)
+  withinRange(where, range, 's.said', at)
   return {
     type: 'STATEMENT',
     shape: `${selection.shape} | ${where.shape}`,
@@ -89,14 +89,16 @@ function statementsOf({ about, statements, range }: TimelineFilter): TimelinePar
     at,
     key: selection.id,
     stem: 's.said',
-    when: saidBy,
-    earliest: sql`case when ${dayIsUnknown('s.said_edtf')} then null else s.said_earliest end`,
+    when: saidOrPublished,
+    earliest: sql`case when ${saidDayIsUnknown('s.said_edtf')} then null else s.said_earliest end`,
     rows: (read) => where.applied(selection.rows(read || isBounded(range))).where(inTime(selection.id)),
   }
 }
 
 /** Where the day is not known: by the end of the day on which the source appeared, as an interval with an open beginning. */
-const saidBy = sql<string | null>`case when ${dayIsUnknown('s.said_edtf')} and s.said_latest is not null
+const saidOrPublished = sql<
+  string | null
+>`case when ${saidDayIsUnknown('s.said_edtf')} and s.said_latest is not null
   then (select '../' || substr(published_edtf, instr(published_edtf, '/') + 1) from source where id = s.source_id)
   else s.said_edtf end`
 
@@ -104,7 +106,7 @@ const isBounded = (range: TimeRange | undefined): boolean =>
   range !== undefined && (range.from !== null || range.until !== null)
 
 /** A range that is open at both ends still leaves out what has no date. */
-const within = (where: Where, range: TimeRange | undefined, stem: string, at: string): Where =>
+const withinRange = (where: Where, range: TimeRange | undefined, stem: string, at: string): Where =>
   overlapping(where, 'time', range, stem, at).only(
     'dated',
     range !== undefined && !isBounded(range),
