@@ -44,6 +44,7 @@ const values: Readonly<Record<string, unknown>> = {
   hasHits: true,
   isAbout: false,
   isWindow: true,
+  by: ['SPEAKER', 'STANCE', 'MONTH'],
 }
 const ids: Readonly<Record<string, string>> = {
   actor: 'russia',
