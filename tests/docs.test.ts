@@ -91,7 +91,7 @@ describe.each(documents)('%s', (document) => {
 })
 
 describe('the steps to a noun', () => {
-  const [steps] = /^\*\*A noun\*\*[\s\S]*?\n\n/m.exec(read('CONTRIBUTING.md')) ?? []
+  const [steps] = /^\*\*A noun\*\*[\s\S]*?\n\n/m.exec(read('docs/adding.md')) ?? []
   const files = pathsIn(steps ?? '').filter((path) => path.includes('<noun>'))
 
   it.each(nouns)('are those that were taken for %s', (noun) => {

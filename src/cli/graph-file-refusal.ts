@@ -7,7 +7,7 @@ type GraphFileRefusal = EngineRefusal | Exclude<FileRefusal, 'missing'>
 
 /** The texts for people: what happened, to which file, and what to do about it. */
 const refusalWords: Readonly<Record<GraphFileRefusal, (path: string, message: string) => string>> = {
-  noGraph: (path) => `${path} is not an SQLite database. Choose another file with --db.`,
+  noDatabase: (path) => `${path} is not an SQLite database. Choose another file with --db.`,
   busy: (path) => `${path} is being written by another program. Try again when it is done.`,
   damaged: (path, message) =>
     `${path} is damaged: ${message}. Put a copy of it in its place, or import into a new file.`,

@@ -1,7 +1,7 @@
 import { clauseEnd, objectEnd } from '../grammar/content.ts'
 import { type TokenRange, verbGroup } from '../grammar/phrase.ts'
 import { subjectBefore } from '../grammar/source.ts'
-import { adjectiveCues } from '../lexicon/lexicon-adjectives.ts'
+import { adjectiveCues } from '../lexicon/cue-adjectives.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import type { AttributionDraft } from './draft.ts'
 

@@ -1,6 +1,6 @@
 import { clauseEnd, objectEnd } from '../grammar/content.ts'
 import { subjectBefore } from '../grammar/source.ts'
-import { nounCues } from '../lexicon/lexicon-nouns.ts'
+import { nounCues } from '../lexicon/cue-nouns.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import type { AttributionDraft, Candidate } from './draft.ts'
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
 import type { ImmediateCommand, ImmediateEngine } from '../../sql/engine.ts'
 import type { Stance } from '../../values/vocabulary.ts'
-import type { Move } from '../positions/position.ts'
+import type { Move } from '../positions/kept-positions.ts'
 
 interface AgreementChange {
   readonly a: number

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
-import { Positions } from '../positions/position.ts'
+import { Positions } from '../positions/kept-positions.ts'
 import { setCounts, setStandings } from '../positions/standing.ts'
 import { Agreements, Changes } from './agreement.ts'
 import { facetDefinitions } from './facets.ts'

@@ -4,7 +4,7 @@ import { eachTuple, inHalfTime, inTime, upTo } from '../../sql/dialect.ts'
 import { type Answer, type Engine, type Prepared, sortAnswer } from '../../sql/engine.ts'
 import { Shapes } from '../../sql/shapes.ts'
 import { type ClaimFilter, claimConditions } from '../claim/filter.ts'
-import { past, present } from '../positions/moment.ts'
+import { past, present } from '../positions/known-moment.ts'
 
 export interface AgreementRecord {
   aId: number

@@ -5,7 +5,7 @@ import { each, inHalfTime, upTo } from '../../sql/dialect.ts'
 import { type Answer, type Engine, type Prepared, sortAnswer } from '../../sql/engine.ts'
 import type { Query } from '../../sql/page.ts'
 import { Shapes } from '../../sql/shapes.ts'
-import { type Moment, past, present } from '../positions/moment.ts'
+import { type Moment, past, present } from '../positions/known-moment.ts'
 import type { StatementFilter } from '../statement/filter.ts'
 import { selectPairs } from '../statement/filter.ts'
 

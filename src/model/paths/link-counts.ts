@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { inTime } from '../../sql/dialect.ts'
 import { type Answer, allAnswers, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import type { LinkType } from '../../values/vocabulary.ts'
-import { type Moment, past, present } from '../positions/moment.ts'
+import { type Moment, past, present } from '../positions/known-moment.ts'
 import type { Tie } from './adjacency.ts'
 import { askedTies, listOf } from './asked-ties.ts'
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { inTime, wholeNumber } from '../../sql/dialect.ts'
 import { type LinkType, participantRoles } from '../../values/vocabulary.ts'
-import type { Moment } from '../positions/moment.ts'
+import type { Moment } from '../positions/known-moment.ts'
 
 type TieSql = RawBuilder<unknown>
 

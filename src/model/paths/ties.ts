@@ -3,7 +3,7 @@ import { collected, each } from '../../sql/dialect.ts'
 import { atOnce, type Engine, type Prepared } from '../../sql/engine.ts'
 import { Lru } from '../../values/lru.ts'
 import type { LinkType } from '../../values/vocabulary.ts'
-import { type Moment, past, present } from '../positions/moment.ts'
+import { type Moment, past, present } from '../positions/known-moment.ts'
 import { Adjacency, type Row } from './adjacency.ts'
 import { tieRows } from './tie-rows.ts'
 

@@ -2,7 +2,7 @@ import { errorCode } from '../../values/errors.ts'
 
 /** Why the engine cannot work on a graph's file. */
 export type EngineRefusal =
-  | 'noGraph'
+  | 'noDatabase'
   | 'busy'
   | 'damaged'
   | 'fullDisk'
@@ -14,7 +14,7 @@ export type EngineRefusal =
 
 /** By SQLite's codes, without what some of them say beyond that: SQLITE_IOERR_READ is an SQLITE_IOERR. */
 const engineRefusals: Readonly<Record<string, EngineRefusal>> = {
-  SQLITE_NOTADB: 'noGraph',
+  SQLITE_NOTADB: 'noDatabase',
   SQLITE_BUSY: 'busy',
   SQLITE_LOCKED: 'busy',
   SQLITE_CORRUPT: 'damaged',

@@ -1,6 +1,6 @@
 import { counted } from '../kit/words.ts'
 import { Loading } from '../page/loading.tsx'
-import { Chart } from './chart.tsx'
+import { Chart } from './deferred-chart.tsx'
 import { DensityLinks, useDensity } from './density.tsx'
 import { DensityChart } from './density-chart.tsx'
 import type { Domain } from './domain.ts'
