@@ -4,6 +4,9 @@ import type { Tables } from './tables.ts'
 /** Writes queries and runs none: an engine compiles them for itself, once each. */
 export const build = new QueryCreator<Tables>({ executor: NOOP_QUERY_EXECUTOR })
 
+/** A piece of SQL of which only the text matters, and not what it gives. */
+export type SqlPart = RawBuilder<unknown>
+
 export type Value = string | number | null
 
 /** What a call fills the slots of a query with, by their names: `{ id: 17, limit: 20 }`. */

@@ -116,7 +116,7 @@ export const indexedWords = (
 ): RawBuilder<{ term: string; texts: number }> =>
   dialectPiece((dialect) => dialect.words(index, beginnings, most))
 
-/** `select ${snippetOf('terms', ['title', 'text'])} as snippet`, where the call passes the terms as JSON text. */
+/** `select ${matchSnippet('terms', ['title', 'text'])} as snippet`, where the call passes the terms as JSON text. */
 export const matchSnippet = (terms: string, columns: readonly string[]): RawBuilder<string> =>
   dialectPiece((dialect) => dialect.snippet(terms, columns))
 

@@ -15,10 +15,6 @@ export class Shapes<Row> {
   }
 
   of(shape: string, query: () => Expression<Row>): Prepared<Row> {
-    const known = this.#prepared.get(shape)
-    if (known) return known
-    const made = this.#engine.prepare<Row>(query())
-    this.#prepared.set(shape, made)
-    return made
+    return this.#prepared.take(shape, () => this.#engine.prepare(query()))
   }
 }

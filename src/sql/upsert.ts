@@ -2,6 +2,7 @@ import { type Insertable, type OperationNodeSource, type RawBuilder, sql } from 
 import { Lru } from '../values/lru.ts'
 import { slot, type Values } from './build.ts'
 import { type Answer, type Command, type Engine, type Insertion, mapAnswer, type Prepared } from './engine.ts'
+import { Shapes } from './shapes.ts'
 import type { Tables } from './tables.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged'
@@ -74,11 +75,15 @@ export class UpsertTable<Table extends keyof Tables> {
   }
 
   #known(key: string | number, row: Values): Answer<(Values & { id: number }) | undefined> {
-    const read = columnList([...new Set(['id', ...Object.keys(row)])])
-    this.#find ??= this.#engine.prepare(
+    this.#find ??= this.#finding(Object.keys(row))
+    return this.#find.get({ key })
+  }
+
+  #finding(columns: readonly string[]): Prepared<Values & { id: number }> {
+    const read = columnList([...new Set(['id', ...columns])])
+    return this.#engine.prepare(
       sql`select ${read} from ${sql.table(this.#table)} where ${sql.ref(this.#key)} = ${slot('key')}`,
     )
-    return this.#find.get({ key })
   }
 
   #update(known: Values & { id: number }, row: Values): Answer<Upserted> {
@@ -89,15 +94,10 @@ export class UpsertTable<Table extends keyof Tables> {
   }
 
   #updateOf(columns: readonly string[]): Command {
-    const shape = columns.join()
-    const known = this.#updates.get(shape)
-    if (known) return known
-    const set = sql.join(columns.map((column) => sql`${sql.ref(column)} = ${slot(column)}`))
-    const made = this.#engine.command(
-      sql`update ${sql.table(this.#table)} set ${set} where id = ${slot('id')}`,
-    )
-    this.#updates.set(shape, made)
-    return made
+    return this.#updates.take(columns.join(), () => {
+      const set = sql.join(columns.map((column) => sql`${sql.ref(column)} = ${slot(column)}`))
+      return this.#engine.command(sql`update ${sql.table(this.#table)} set ${set} where id = ${slot('id')}`)
+    })
   }
 }
 
@@ -108,7 +108,7 @@ export class OwnedRows<Table extends keyof Tables, Owner extends Column<Table>> 
   readonly #owner: Owner
   readonly #order: 'id' | undefined
   /** By the columns that are read: those of the wanted rows, or the owner alone where no row is wanted. */
-  readonly #finds = new Map<string, Prepared<Values>>()
+  readonly #finds: Shapes<Values>
   /** Made of the columns of the first row that is written. */
   #insert: Command | null = null
   readonly #delete: Command
@@ -119,6 +119,7 @@ export class OwnedRows<Table extends keyof Tables, Owner extends Column<Table>> 
     this.#table = table
     this.#owner = owner
     this.#order = order
+    this.#finds = new Shapes(engine)
     this.#delete = engine.command(
       sql`delete from ${sql.table(table)} where ${sql.ref(owner)} = ${slot('owner')}`,
     )
@@ -144,20 +145,13 @@ export class OwnedRows<Table extends keyof Tables, Owner extends Column<Table>> 
 
   /** What there is, in the columns of what is wanted; where nothing is, all that matters is whether there is any. */
   #known(owner: number, wanted: Values | undefined): Answer<Values[]> {
-    return this.#finding(wanted ? Object.keys(wanted) : [this.#owner]).all({ owner })
-  }
-
-  #finding(columns: readonly string[]): Prepared<Values> {
-    const shape = columns.join()
-    const made = this.#finds.get(shape)
-    if (made) return made
-    const sorted = this.#order ? sql` order by ${sql.ref(this.#order)}` : sql``
-    const find = this.#engine.prepare<Values>(
-      sql`select ${columnList(columns)} from ${sql.table(this.#table)}
-        where ${sql.ref(this.#owner)} = ${slot('owner')}${sorted}`,
-    )
-    this.#finds.set(shape, find)
-    return find
+    const columns = wanted ? Object.keys(wanted) : [this.#owner]
+    const query = () => {
+      const sorted = this.#order ? sql` order by ${sql.ref(this.#order)}` : sql``
+      return sql<Values>`select ${columnList(columns)} from ${sql.table(this.#table)}
+        where ${sql.ref(this.#owner)} = ${slot('owner')}${sorted}`
+    }
+    return this.#finds.of(columns.join(), query).all({ owner })
   }
 
   #add(owner: number, row: Values): Answer<unknown> {

@@ -5,6 +5,9 @@ import type { Query } from './page.ts'
 
 type WhereCondition = RawBuilder<boolean>
 
+/** The keys of nodes of which any will do; where none are given, all do. */
+export type KeyChoice = readonly number[] | null | undefined
+
 /**
  * The conditions of one call, kept as a shape (what the SQL depends on), the values that fill it, and the SQL itself,
  * which is only written out when the shape is met for the first time.

@@ -1,7 +1,7 @@
 import type { Certainty, Stance } from '../../values/vocabulary.ts'
 import type { CueAct } from '../attribution.ts'
-import { inflect, type VerbForm } from './inflect.ts'
 import { verbCues } from './cue-verbs.ts'
+import { inflect, type VerbForm } from './inflect.ts'
 
 /**
  * Kinds of content that may follow a cue: quote, clause (that, whether, or bare), object (a noun phrase), infinitive (to

@@ -1,8 +1,8 @@
 import { clauseEnd, objectEnd } from '../grammar/content.ts'
 import type { TokenRange } from '../grammar/phrase.ts'
 import { subjectAfter } from '../grammar/subject-after.ts'
-import { senses } from '../lexicon/lexicon.ts'
 import { type NounCue, nounCues } from '../lexicon/cue-nouns.ts'
+import { senses } from '../lexicon/lexicon.ts'
 import type { Tokens, Unit } from '../text/token-arrays.ts'
 import type { AttributionDraft } from './draft.ts'
 

@@ -1,7 +1,7 @@
 import { clauseEnd, objectEnd, quoteAfterColon } from '../grammar/content.ts'
 import { nounPhraseEnd, particlesAt, type TokenRange } from '../grammar/phrase.ts'
-import type { VerbCue } from '../lexicon/lexicon.ts'
 import { type NounCue, nounCues } from '../lexicon/cue-nouns.ts'
+import type { VerbCue } from '../lexicon/lexicon.ts'
 import type { Tokens } from '../text/token-arrays.ts'
 import { addressee } from './clause.ts'
 import type { AttributionDraft, Candidate, CueFrame } from './draft.ts'

@@ -1,18 +1,16 @@
 import { sql } from 'kysely'
 import { build } from '../../sql/build.ts'
 import type { Selection } from '../../sql/list.ts'
-import { Where } from '../../sql/where.ts'
+import { type KeyChoice, Where } from '../../sql/where.ts'
 import type { Credibility, Verdict } from '../../values/vocabulary.ts'
 import { overlapping, type TimeRange } from '../conditions/time-range.ts'
-
-type AssessmentKeys = readonly number[] | null | undefined
 
 export interface AssessmentFilter {
   readonly verdict?: readonly Verdict[] | null | undefined
   readonly credibility?: readonly Credibility[] | null | undefined
-  readonly assessor?: AssessmentKeys
-  readonly claim?: AssessmentKeys
-  readonly event?: AssessmentKeys
+  readonly assessor?: KeyChoice
+  readonly claim?: KeyChoice
+  readonly event?: KeyChoice
   readonly date?: TimeRange | null | undefined
 }
 

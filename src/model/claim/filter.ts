@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import { build } from '../../sql/build.ts'
+import { build, type SqlPart } from '../../sql/build.ts'
 import { inTime, matching } from '../../sql/dialect.ts'
 import type { Selection } from '../../sql/list.ts'
 import { parent } from '../../sql/list.ts'
-import { Where } from '../../sql/where.ts'
+import { type KeyChoice, Where } from '../../sql/where.ts'
 import type { ClaimKind, ReviewState, Standing, Verdict } from '../../values/vocabulary.ts'
 import { begunThen, thenInstant } from '../conditions/known.ts'
 import { isAllAccepted, reviewed } from '../conditions/review.ts'
@@ -11,13 +11,11 @@ import { matchingText } from '../conditions/search-text.ts'
 import { stancesThen } from '../positions/position-rule.ts'
 import { standingThen } from '../positions/standing.ts'
 
-type ClaimKeys = readonly number[] | null | undefined
-
 export interface ClaimFilter {
   readonly kind?: readonly ClaimKind[] | null | undefined
-  readonly subject?: ClaimKeys
-  readonly event?: ClaimKeys
-  readonly about?: ClaimKeys
+  readonly subject?: KeyChoice
+  readonly event?: KeyChoice
+  readonly about?: KeyChoice
   readonly hasFigure?: boolean | null | undefined
   readonly unit?: readonly string[] | null | undefined
   readonly standing?: readonly Standing[] | null | undefined
@@ -25,23 +23,21 @@ export interface ClaimFilter {
   readonly partiesOnly?: boolean | null | undefined
   readonly assessed?: boolean | null | undefined
   readonly verdict?: readonly Verdict[] | null | undefined
-  readonly assessor?: ClaimKeys
+  readonly assessor?: KeyChoice
   readonly text?: string | null | undefined
   /** Unix milliseconds: by what was known then. */
   readonly asOf?: number | null | undefined
   readonly review?: readonly ReviewState[] | null | undefined
 }
 
-type ClaimSql = RawBuilder<unknown>
-
 /** What the conditions of a filter look at: how claims stand now, or stood by what was known at a time. */
 interface ClaimMoment {
-  readonly standing: ClaimSql
-  readonly sources: ClaimSql
+  readonly standing: SqlPart
+  readonly sources: SqlPart
   /** The positions on the claim. */
-  readonly positions: ClaimSql
+  readonly positions: SqlPart
   /** Who takes part in its event. */
-  readonly parties: ClaimSql
+  readonly parties: SqlPart
 }
 
 const eventParties = sql`participation pa where pa.event_id = c.event_id`

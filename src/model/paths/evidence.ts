@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { SqlPart } from '../../sql/build.ts'
 import { inTime } from '../../sql/dialect.ts'
 import { type Answer, allAnswers, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import type { LinkType, NodeType } from '../../values/vocabulary.ts'
@@ -16,13 +17,12 @@ export interface EvidenceRecord {
 export const MOST_EVIDENCE = 10
 
 type FoundEvidence = Omit<EvidenceRecord, 'node'>
-type Condition = RawBuilder<unknown>
 type Finding = RawBuilder<FoundEvidence>
 
 const { ties, tie, from, to, detail } = askedTies
 const evidenceLimit = sql.lit(MOST_EVIDENCE)
 
-const latestStatements = (ids: Condition): Finding => sql`
+const latestStatements = (ids: SqlPart): Finding => sql`
   select ${tie} as tie, s.id as id from ${ties} cross join statement s where s.id in (${ids} limit ${evidenceLimit})
   order by tie, s.said_order desc, s.id desc`
 
@@ -33,7 +33,7 @@ const speaksAboutEvidence = ({ known }: Moment) =>
       ${known(sql`statement_id`)}
     order by said_order desc, statement_id desc`)
 
-const statementEvidence = (other: Condition, known: Condition): Finding =>
+const statementEvidence = (other: SqlPart, known: SqlPart): Finding =>
   latestStatements(sql`
     select id from statement
     where speaker_id = ${from} and ${other} = ${to} and ${other} is not null and review = 'ACCEPTED' and ${inTime('id')}

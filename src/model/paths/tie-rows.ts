@@ -1,16 +1,15 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
+import type { SqlPart } from '../../sql/build.ts'
 import { inTime, wholeNumber } from '../../sql/dialect.ts'
 import { type LinkType, participantRoles } from '../../values/vocabulary.ts'
 import type { Moment } from '../positions/known-moment.ts'
 
-type TieSql = RawBuilder<unknown>
-
 /** The same bits as `packedTie` in adjacency.ts. */
-const outward = (other: TieSql): TieSql => sql`8 * ${other}`
-const inward = (other: TieSql): TieSql => sql`8 * ${other} + 1`
+const outward = (other: SqlPart): SqlPart => sql`8 * ${other}`
+const inward = (other: SqlPart): SqlPart => sql`8 * ${other} + 1`
 
 /** The ties at both ends of pairs, those with the most evidence first. */
-const pairTies = (table: TieSql, from: TieSql, to: TieSql, strength: TieSql): TieSql => sql`
+const pairTies = (table: SqlPart, from: SqlPart, to: SqlPart, strength: SqlPart): SqlPart => sql`
   select ${outward(to)} as tie, ${strength} as strength from ${table}
     where ${from} = j.value and ${strength} > 0 and ${from} <> ${to}
   union all
@@ -18,7 +17,7 @@ const pairTies = (table: TieSql, from: TieSql, to: TieSql, strength: TieSql): Ti
     where ${to} = j.value and ${strength} > 0 and ${from} <> ${to}`
 
 /** Statements that tie their speaker to somebody else, counted: few enough that an index is read rather than a table kept. */
-const statementTies = (to: TieSql, known: TieSql): TieSql => sql`
+const statementTies = (to: SqlPart, known: SqlPart): SqlPart => sql`
   select ${outward(to)} as tie, count(*) as strength from statement
     where speaker_id = j.value and ${to} is not null and review = 'ACCEPTED' and ${to} <> speaker_id and ${inTime('id')} ${known} group by ${to}
   union all
@@ -26,17 +25,17 @@ const statementTies = (to: TieSql, known: TieSql): TieSql => sql`
     where ${to} = j.value and ${to} is not null and review = 'ACCEPTED' and ${to} <> speaker_id and ${inTime('id')} ${known} group by speaker_id`
 
 /** Who speaks about what, counted as of a time; what is known now is maintained. */
-const spokenAbout = (known: TieSql): TieSql => sql`
+const spokenAbout = (known: SqlPart): SqlPart => sql`
   select ${outward(sql`entity_id`)} as tie, count(*) as strength from statement_about
     where speaker_id = j.value and review = 'ACCEPTED' and entity_id <> speaker_id and ${inTime('statement_id')} ${known} group by entity_id
   union all
   select ${inward(sql`speaker_id`)}, count(*) from statement_about
     where entity_id = j.value and review = 'ACCEPTED' and entity_id <> speaker_id and ${inTime('statement_id')} ${known} group by speaker_id`
 
-const agreements = (strength: TieSql): TieSql => pairTies(sql`agreement`, sql`a_id`, sql`b_id`, strength)
+const agreements = (strength: SqlPart): SqlPart => pairTies(sql`agreement`, sql`a_id`, sql`b_id`, strength)
 
 /** The same as of a time: those who stood on a claim on which this one did. */
-const agreementsThen = ({ positions }: Moment, alike: TieSql): TieSql => sql`
+const agreementsThen = ({ positions }: Moment, alike: SqlPart): SqlPart => sql`
   select ${outward(sql`y.actor_id`)} as tie, count(*) as strength
   from ${positions(sql`po.actor_id = j.value`)} x cross join ${positions(sql`po.actor_id <> j.value`)} y
   where y.claim_id = x.claim_id and x.stance <> 'UNCOMMITTED' and y.stance <> 'UNCOMMITTED' and ${alike}
@@ -44,11 +43,11 @@ const agreementsThen = ({ positions }: Moment, alike: TieSql): TieSql => sql`
   group by y.actor_id`
 
 /** Only an entity that counts is tied to others by what it takes part in or belongs to. */
-const entityIsAccepted = (entity: TieSql): TieSql =>
+const entityIsAccepted = (entity: SqlPart): SqlPart =>
   sql`(select review from entity where entity.id = ${entity}) = 'ACCEPTED'`
 
 /** Whoever belongs to a body; what an accepted actor belongs to counts as well. */
-const countedAffiliations = ({ joined }: Moment): TieSql =>
+const countedAffiliations = ({ joined }: Moment): SqlPart =>
   sql`(select actor_id, organization_id from affiliation where ${entityIsAccepted(sql`actor_id`)} ${joined})`
 
 const rank = sql`case role ${sql.join(
@@ -57,7 +56,7 @@ const rank = sql`case role ${sql.join(
 )} end`
 
 /** Of an actor the events, of an event the actors; initiators before targets, and so on. */
-const participationTies = ({ begun }: Moment): TieSql => sql`
+const participationTies = ({ begun }: Moment): SqlPart => sql`
   select ${outward(sql`event_id`)} + 2 * ${rank} as tie, -${rank} as strength from participation
     where actor_id = j.value and ${entityIsAccepted(sql`event_id`)} ${begun(sql`event_id`)}
   union all
@@ -74,7 +73,7 @@ const hub = sql`(${firstHub} + ${roleCount} * event_id + ${rank})`
 const behindHub = sql`(j.value - ${firstHub})`
 
 /** Of an actor the hubs, of a hub the actors. An event of few ties those closer than an event of many does. */
-const participationTiesAlike = ({ begun }: Moment): TieSql => sql`
+const participationTiesAlike = ({ begun }: Moment): SqlPart => sql`
   select ${outward(hub)} + 2 * ${rank} as tie, -actors as strength from (
     select event_id, role, (select count(*) from participation q where q.event_id = p.event_id and q.role = p.role) as actors
     from participation p where actor_id = j.value and ${entityIsAccepted(sql`event_id`)} ${begun(sql`event_id`)}
@@ -84,13 +83,13 @@ const participationTiesAlike = ({ begun }: Moment): TieSql => sql`
     where event_id = ${behindHub} / ${roleCount} and role = ${roleBehind()}`
 
 /** The role of a hub, from its number. */
-function roleBehind(): TieSql {
+function roleBehind(): SqlPart {
   const cases = participantRoles.map((role, index) => sql`when ${sql.lit(index)} then ${sql.lit(role)}`)
   return sql`case ${behindHub} % ${roleCount} ${sql.join(cases, sql` `)} end`
 }
 
 /** For each type of tie the row of one node, `j.value`: packed ties with their strengths. */
-export function tieRows(moment: Moment): Readonly<Record<LinkType, TieSql>> {
+export function tieRows(moment: Moment): Readonly<Record<LinkType, SqlPart>> {
   const { isPast, known } = moment
   return {
     TOLD: statementTies(sql`addressee_id`, known(sql`statement.id`)),

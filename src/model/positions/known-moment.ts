@@ -1,20 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { SqlPart } from '../../sql/build.ts'
 import { begunThen, thenInstant } from '../conditions/known.ts'
 import { stancesThen } from './position-rule.ts'
-
-type MomentSql = RawBuilder<unknown>
 
 /** What the SQL of ties rests on: all that is known, or what was known at a time. Conditions begin with `and`. */
 export interface Moment {
   readonly isPast: boolean
   /** That a statement of this id had been said or published. */
-  readonly known: (statement: MomentSql) => MomentSql
+  readonly known: (statement: SqlPart) => SqlPart
   /** That an event of this id had begun, as far as its day is known. */
-  readonly begun: (event: MomentSql) => MomentSql
+  readonly begun: (event: SqlPart) => SqlPart
   /** The same of whoever belongs to a body: a condition on `affiliation`. */
-  readonly joined: MomentSql
+  readonly joined: SqlPart
   /** Who stood where. Those of the past are worked out, of those positions `po` alone that `which` chooses, if it is given. */
-  readonly positions: (which?: MomentSql) => RawBuilder<Record<string, unknown>>
+  readonly positions: (which?: SqlPart) => RawBuilder<Record<string, unknown>>
 }
 
 export const present: Moment = {

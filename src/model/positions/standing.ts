@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { SqlPart } from '../../sql/build.ts'
 import { stancesThen } from './position-rule.ts'
 
-type Expression = RawBuilder<unknown>
 /** Whether anybody holds a stance on a claim. */
-type Held = (claim: Expression, stance: string) => Expression
+type Held = (claim: SqlPart, stance: string) => SqlPart
 
 const heldNow: Held = (claim, stance) =>
   sql`exists (select 1 from position where claim_id = ${claim} and stance = ${sql.lit(stance)})`
@@ -12,20 +12,20 @@ const heldThen: Held = (claim, stance) =>
   sql`exists (select 1 from ${stancesThen(sql`po.claim_id = ${claim}`)} where stance = ${sql.lit(stance)})`
 
 /** A contradiction holds both ways, whichever of the two claims it was written at. */
-const contradicted = (claim: Expression, held: Held) => sql`(
+const contradicted = (claim: SqlPart, held: Held) => sql`(
   exists (select 1 from claim_relation where from_id = ${claim} and type = 'CONTRADICTS' and ${held(sql`to_id`, 'AFFIRMS')})
   or
   exists (select 1 from claim_relation where to_id = ${claim} and type = 'CONTRADICTS' and ${held(sql`from_id`, 'AFFIRMS')})
 )`
 
-const standing = (claim: Expression, held: Held): Expression => sql`case
+const standing = (claim: SqlPart, held: Held): SqlPart => sql`case
   when ${held(claim, 'AFFIRMS')} then
     case when ${held(claim, 'DENIES')} or ${contradicted(claim, held)} then 'CONTESTED' else 'ASSERTED' end
   when ${held(claim, 'DENIES')} then 'DENIED'
   else 'OPEN' end`
 
 /** How a claim stood by what was known at a time. */
-export const standingThen = (claim: Expression): Expression => standing(claim, heldThen)
+export const standingThen = (claim: SqlPart): SqlPart => standing(claim, heldThen)
 
 /** How the claims stand by the positions that are held now. */
 export const setStandings = (claims: RawBuilder<unknown>): RawBuilder<never> => sql`

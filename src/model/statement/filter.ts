@@ -3,22 +3,20 @@ import { build } from '../../sql/build.ts'
 import { inTime, matching } from '../../sql/dialect.ts'
 import { parent, type Selection } from '../../sql/list.ts'
 import type { Query } from '../../sql/page.ts'
-import { Where } from '../../sql/where.ts'
+import { type KeyChoice, Where } from '../../sql/where.ts'
 import type { QuoteType, ReviewState, SpeechAct, Stance } from '../../values/vocabulary.ts'
 import { matchingText } from '../conditions/search-text.ts'
 import { overlapping, type TimeRange } from '../conditions/time-range.ts'
 
-type StatementKeys = readonly number[] | null | undefined
-
 export interface StatementFilter {
-  readonly by?: StatementKeys
-  readonly onBehalfOf?: StatementKeys
-  readonly addressee?: StatementKeys
-  readonly about?: StatementKeys
-  readonly claim?: StatementKeys
-  readonly event?: StatementKeys
-  readonly source?: StatementKeys
-  readonly publisher?: StatementKeys
+  readonly by?: KeyChoice
+  readonly onBehalfOf?: KeyChoice
+  readonly addressee?: KeyChoice
+  readonly about?: KeyChoice
+  readonly claim?: KeyChoice
+  readonly event?: KeyChoice
+  readonly source?: KeyChoice
+  readonly publisher?: KeyChoice
   readonly act?: readonly SpeechAct[] | null | undefined
   readonly stance?: readonly Stance[] | null | undefined
   readonly quoteType?: readonly QuoteType[] | null | undefined
