@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { inflect } from '../../src/extraction/lexicon/inflect.ts'
-import { senses } from '../../src/extraction/lexicon/lexicon.ts'
 import { adjectiveCues } from '../../src/extraction/lexicon/cue-adjectives.ts'
 import { nounCues } from '../../src/extraction/lexicon/cue-nouns.ts'
 import { verbCues } from '../../src/extraction/lexicon/cue-verbs.ts'
+import { inflect } from '../../src/extraction/lexicon/inflect.ts'
+import { senses } from '../../src/extraction/lexicon/lexicon.ts'
 
 const forms = (verb: string) =>
   inflect(verb)
