@@ -15,10 +15,12 @@ import type {
   QuoteType,
   Reliability,
   ReviewState,
+  RevisionAction,
   SourceKind,
   SpeechAct,
   Stance,
   Standing,
+  UserRole,
   Verdict,
 } from '../values/vocabulary.ts'
 
@@ -48,6 +50,39 @@ export interface Tables {
   stale_claim: { id: Generated<number> }
   stale_review: { type: 'entity' | 'claim'; id: number; accepted: Generated<number> }
   timeline_day: { type: 'EVENT' | 'STATEMENT'; at: number; begun: number; lasting: number }
+  user: UserTable
+  token: TokenTable
+  revision: RevisionTable
+  creation: { type: NodeType; first_id: number; last_id: number; revision_id: number }
+  change: { type: NodeType; node_id: number; revision_id: number; before: string | null }
+}
+
+interface UserTable {
+  id: Generated<number>
+  name: string
+  role: UserRole
+  created_at: number
+  removed_at: number | null
+}
+
+interface TokenTable {
+  id: Generated<number>
+  user_id: number
+  kind: 'API' | 'SESSION' | 'SIGN_IN'
+  hash: string
+  note: string | null
+  created_at: number
+  expires_at: number
+  used_at: number | null
+}
+
+interface RevisionTable {
+  id: Generated<number>
+  at: number
+  by_id: number | null
+  action: RevisionAction
+  note: string | null
+  undoes_id: number | null
 }
 
 interface EntityTable {

@@ -123,6 +123,21 @@ export const verdicts = ['VERIFIED', 'PARTLY_VERIFIED', 'UNVERIFIED', 'DISPUTED'
 export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 /** Admiralty scale of a piece of information: 1 (confirmed) to 6 (cannot be judged). */
 export const credibilities = ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX'] as const
+/** What somebody who is known to the graph may do: read; write as well; and say who else may. */
+export const userRoles = ['READER', 'EDITOR', 'ADMIN'] as const
+/** What a revision did. */
+export const revisionActions = [
+  'RECORD',
+  'IMPORT',
+  'READ',
+  'REVIEW',
+  'MERGE',
+  'UNMERGE',
+  'REMOVE',
+  'UNDO',
+] as const
+/** What became of a node in a revision. */
+export const changeKinds = ['CREATED', 'UPDATED', 'REMOVED', 'MERGED', 'UNMERGED'] as const
 export const placePrecisions = ['EXACT', 'VICINITY', 'LOCALITY', 'REGION', 'COUNTRY'] as const
 
 export type NodeType = (typeof nodeTypes)[number]
@@ -149,3 +164,6 @@ export type Verdict = (typeof verdicts)[number]
 export type Reliability = (typeof reliabilities)[number]
 export type Credibility = (typeof credibilities)[number]
 export type PlacePrecision = (typeof placePrecisions)[number]
+export type UserRole = (typeof userRoles)[number]
+export type RevisionAction = (typeof revisionActions)[number]
+export type ChangeKind = (typeof changeKinds)[number]

@@ -4,9 +4,10 @@ import { type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import type { Credibility, Verdict } from '../../values/vocabulary.ts'
 import { requireSlug } from '../entity/write.ts'
 import { dateColumns } from '../nodes/fault.ts'
+import { SlugFromId } from '../nodes/slug.ts'
 
 export interface AssessmentDraft {
-  /** Without one, it is a new assessment each time. */
+  /** Without one, it is a new assessment each time, which takes its id for a slug: `assessment-17`. */
   readonly slug?: string | undefined
   readonly assessor: number
   readonly claim: number
@@ -20,17 +21,19 @@ export interface AssessmentDraft {
 
 export class AssessmentWriter {
   readonly #rows: UpsertTable<'assessment'>
+  readonly #name: SlugFromId
   readonly #delete: ImmediateCommand
 
   constructor(engine: ImmediateEngine) {
     this.#rows = new UpsertTable(engine, 'assessment', 'slug')
+    this.#name = new SlugFromId(engine, 'assessment')
     this.#delete = engine.command(build.deleteFrom('assessment').where('id', '=', slot<number>('id')))
   }
 
   put(draft: AssessmentDraft): Upserted {
     if (draft.slug !== undefined) requireSlug(draft.slug)
     const date = dateColumns(draft.date, 'date')
-    return atOnce(
+    const kept = atOnce(
       this.#rows.upsert(draft.slug ?? null, {
         slug: draft.slug ?? null,
         assessor_id: draft.assessor,
@@ -44,6 +47,8 @@ export class AssessmentWriter {
         evidence_id: draft.evidence ?? null,
       }),
     )
+    if (draft.slug === undefined) this.#name.give(kept.id)
+    return kept
   }
 
   remove(id: number): void {

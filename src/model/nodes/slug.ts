@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
-import type { ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
+import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
 import { type KeyTable, keyTables, nodeTypeNamed } from '../../values/node-kinds.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
 
@@ -53,5 +53,25 @@ export class Slugs {
   /** About how many there are: what is deleted leaves a gap. */
   greatestId(table: KeyTable): number {
     return this.#greatest.get(table)?.get()?.id ?? 0
+  }
+}
+
+/** Gives a slug to a row that came without one: `statement-17`, or `statement-17-2` where somebody took that. */
+export class SlugFromId {
+  readonly #table: 'statement' | 'assessment'
+  readonly #isTaken: ImmediatePrepared<{ id: number }>
+  readonly #give: ImmediateCommand
+
+  constructor(engine: ImmediateEngine, table: 'statement' | 'assessment') {
+    this.#table = table
+    const [id, given] = [slot('id'), slot('slug')]
+    this.#isTaken = engine.prepare(sql`select id from ${sql.table(table)} where slug = ${given}`)
+    this.#give = engine.command(sql`update ${sql.table(table)} set slug = ${given} where id = ${id}`)
+  }
+
+  give(id: number): void {
+    let slug = `${this.#table}-${id}`
+    for (let next = 2; this.#isTaken.get({ slug }); next++) slug = `${this.#table}-${id}-${next}`
+    this.#give.run({ id, slug })
   }
 }

@@ -12,10 +12,11 @@ import type { Certainty, QuoteType, ReviewState, SpeechAct, Stance } from '../..
 import { saidColumns } from '../conditions/known-at.ts'
 import { requireSlug } from '../entity/write.ts'
 import { type DateColumns, dateColumns, refuse } from '../nodes/fault.ts'
+import { SlugFromId } from '../nodes/slug.ts'
 import { type SpanDraft, statementFaults } from './faults.ts'
 
 export interface StatementDraft {
-  /** Without one, it is a new statement each time. */
+  /** Without one, it is a new statement each time, which takes its id for a slug: `statement-17`. */
   readonly slug?: string | undefined
   readonly source: number
   readonly speaker: number
@@ -45,6 +46,7 @@ export class StatementWriter {
   readonly #about: OwnedRows<'statement_about', 'statement_id'>
   readonly #published: ImmediatePrepared<Pick<DateColumns, 'earliest' | 'latest'>>
   readonly #inner: ImmediatePrepared<{ id: number }>
+  readonly #name: SlugFromId
   readonly #delete: ImmediateCommand
   readonly #accept: ImmediateCommand
 
@@ -60,6 +62,7 @@ export class StatementWriter {
     this.#inner = engine.prepare(
       build.selectFrom('statement').select('id').where('via_id', '=', slot<number>('id')).limit(1),
     )
+    this.#name = new SlugFromId(engine, 'statement')
     this.#delete = engine.command(build.deleteFrom('statement').where('id', '=', slot<number>('id')))
     this.#accept = engine.command(
       build
@@ -80,6 +83,7 @@ export class StatementWriter {
       ...spanColumns(draft.span),
     }
     const kept = atOnce(this.#rows.upsert(row.slug, row))
+    if (row.slug === null) this.#name.give(kept.id)
     const copies = {
       speaker_id: row.speaker_id,
       principal_id: row.on_behalf_of_id ?? row.speaker_id,

@@ -17,6 +17,7 @@ import { positionSince } from './migrations/013-position-since.ts'
 import { composedText } from './migrations/014-composed-text.ts'
 import { growth } from './migrations/015-growth.ts'
 import { sourceVersions } from './migrations/016-source-versions.ts'
+import { journal } from './migrations/017-journal.ts'
 
 /** In order, and never edited once released: a file's `user_version` is how many of them it has been through. */
 export const migrations: readonly (string | ((db: Database) => void))[] = [
@@ -35,6 +36,7 @@ export const migrations: readonly (string | ((db: Database) => void))[] = [
   composedText,
   growth,
   sourceVersions,
+  journal,
 ]
 
 /** What the first migration writes into a file: "Hear" in ASCII. */
