@@ -1,6 +1,7 @@
 import SchemaBuilder from '@pothos/core'
 import { GraphQLError, Kind, type ValueNode, valueFromASTUntyped } from 'graphql'
 import type { Graph } from '../../model/graph.ts'
+import type { Asker } from '../../model/users/asker.ts'
 import { DATE_RULES, dateRefusal, type Edtf, formatInstant, parseEdtf } from '../../values/date.ts'
 import type { Budget } from './budget.ts'
 
@@ -9,6 +10,8 @@ export interface Context {
   readonly graph: Graph
   /** What the operation may still be given. Whoever asks without one is not bounded, such as the server's own pages. */
   readonly budget?: Budget
+  /** Who asks; null or left out for whoever has not signed in. */
+  readonly user?: Asker | null
 }
 
 export const builder = new SchemaBuilder<{
