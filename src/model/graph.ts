@@ -10,10 +10,13 @@ import { NameStore } from './entity/name-store.ts'
 import { EntityStore } from './entity/store.ts'
 import { ParticipationStore } from './event/participation-store.ts'
 import { EventStore } from './event/store.ts'
+import { FieldChanges } from './history/field-changes.ts'
+import { RevisionStore } from './history/revision-store.ts'
 import { NodeStore } from './node-store.ts'
 import { Lookup } from './nodes/lookup.ts'
 import { openReader } from './open.ts'
 import { AgreementStore } from './overviews/agreement-store.ts'
+import { DuplicateStore } from './overviews/duplicate-store.ts'
 import { FacetStore } from './overviews/facet-store.ts'
 import { GridStore } from './overviews/grid-store.ts'
 import { NearestSearch } from './overviews/search-again.ts'
@@ -63,6 +66,9 @@ export class Graph implements Record<Section, object> {
   readonly agreements: AgreementStore
   readonly sizes: SizeStore
   readonly ways: Connections
+  readonly duplicates: DuplicateStore
+  readonly revisions: RevisionStore
+  readonly fieldChanges: FieldChanges
 
   constructor(engine: ImmediateEngine) {
     this.engine = engine
@@ -94,6 +100,9 @@ export class Graph implements Record<Section, object> {
     this.agreements = new AgreementStore(engine)
     this.sizes = new SizeStore(engine)
     this.ways = new Connections(engine)
+    this.duplicates = new DuplicateStore(engine)
+    this.revisions = new RevisionStore(engine)
+    this.fieldChanges = new FieldChanges(engine)
   }
 
   static open(path: string): Graph {
