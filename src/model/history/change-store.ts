@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Cursor } from '../../sql/cursor.ts'
 import { slot } from '../../sql/build.ts'
+import type { Cursor } from '../../sql/cursor.ts'
 import { collected, each, eachTuple, upTo } from '../../sql/dialect.ts'
 import { type Answer, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import type { PageRequest } from '../../sql/page.ts'
@@ -66,9 +66,10 @@ export class ChangeStore {
         new Map(
           found.map(({ revision, changes, runs }) => [
             revision,
-            inOrder(
-              [...textsIn(changes).map(changeIn(revision)), ...newNodes(textsIn(runs), revision, after, page.size + 1)],
-            ).slice(0, page.size + 1),
+            inOrder([
+              ...textsIn(changes).map(changeIn(revision)),
+              ...newNodes(textsIn(runs), revision, after, page.size + 1),
+            ]).slice(0, page.size + 1),
           ]),
         ),
     )
@@ -163,7 +164,12 @@ function newNodes(
     const type = typeOf(word)
     const from = Math.max(Number(first), type === after.type ? after.key + 1 : 0)
     const length = Math.min(most, Math.max(0, Number(last) - from + 1))
-    return Array.from({ length }, (_, place) => ({ type, key: from + place, revisionId, kind: 'CREATED' as const }))
+    return Array.from({ length }, (_, place) => ({
+      type,
+      key: from + place,
+      revisionId,
+      kind: 'CREATED' as const,
+    }))
   })
 }
 

@@ -49,7 +49,14 @@ export class FieldChanges {
         const after = end?.isChangedAgain ? formIn(end.next) : now.get(nodeKey(change.type, change.key))
         return { change, before: formIn(end?.before), after: after ?? {} }
       })
-      const names = atOnce(this.#names.in(pairs.flatMap(({ change, before, after }) => [{ type: change.type, form: before }, { type: change.type, form: after }])))
+      const names = atOnce(
+        this.#names.in(
+          pairs.flatMap(({ change, before, after }) => [
+            { type: change.type, form: before },
+            { type: change.type, form: after },
+          ]),
+        ),
+      )
       return new Map(
         pairs.map(({ change, before, after }) => [
           change,
@@ -61,7 +68,12 @@ export class FieldChanges {
 
   /** What differs between two forms of a node, such as what others have changed since. */
   between(type: NodeType, before: JsonForm, after: JsonForm): FieldDifference[] {
-    const names = atOnce(this.#names.in([{ type, form: before }, { type, form: after }]))
+    const names = atOnce(
+      this.#names.in([
+        { type, form: before },
+        { type, form: after },
+      ]),
+    )
     return differences(names.named(type, before), names.named(type, after))
   }
 }
