@@ -31,6 +31,7 @@ import { SideStore } from './positions/side-store.ts'
 import { VoiceStore } from './positions/voice-store.ts'
 import { SourceStore } from './source/store.ts'
 import { StatementStore } from './statement/store.ts'
+import { UserStore } from './users/store.ts'
 
 /** Everything that can be read from one graph, over an engine that need not write. */
 export class Graph implements Record<Section, object> {
@@ -63,6 +64,7 @@ export class Graph implements Record<Section, object> {
   readonly agreements: AgreementStore
   readonly sizes: SizeStore
   readonly ways: Connections
+  readonly users: UserStore
 
   constructor(engine: ImmediateEngine) {
     this.engine = engine
@@ -94,6 +96,7 @@ export class Graph implements Record<Section, object> {
     this.agreements = new AgreementStore(engine)
     this.sizes = new SizeStore(engine)
     this.ways = new Connections(engine)
+    this.users = new UserStore(engine)
   }
 
   static open(path: string): Graph {
