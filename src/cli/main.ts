@@ -23,6 +23,7 @@ import {
 } from './option.ts'
 import type { ReadOptions } from './read.ts'
 import type { ServeOptions } from './serve.ts'
+import { addUserCommands } from './user-commands.ts'
 import type { WatchOptions } from './watch.ts'
 
 const { version }: { version: string } = JSON.parse(
@@ -132,6 +133,8 @@ program
     const { printed } = await import('./schema.ts')
     process.stdout.write(printed[contract]())
   })
+
+addUserCommands(program, { info: console.log, error: console.error })
 
 process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
   // Whoever reads the output may have had enough of it.
