@@ -8,6 +8,7 @@ import type { ExtractOptions } from './extract.ts'
 import {
   allowHostOption,
   allowOriginOption,
+  baseUrlOption,
   dbOption,
   everyOption,
   flatOption,
@@ -17,8 +18,10 @@ import {
   logOption,
   modeOption,
   portOption,
+  privateOption,
   publishedOption,
   STORAGE,
+  trustProxyOption,
   urlOption,
 } from './option.ts'
 import type { ReadOptions } from './read.ts'
@@ -46,6 +49,9 @@ program
   .addOption(hostOption())
   .addOption(allowHostOption())
   .addOption(allowOriginOption())
+  .addOption(privateOption())
+  .addOption(baseUrlOption())
+  .addOption(trustProxyOption())
   .addOption(logOption())
   .option('--empty', 'leave a new graph empty')
   .action(async (options: ServeOptions) => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { ExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { createYoga, type GraphQLParams, type Plugin, type YogaServerInstance } from 'graphql-yoga'
+import { unauthenticated } from '../api/kit/role.ts'
 import { parseWithinLimits } from '../api/run/document.ts'
 import { type ErrorReport, toGraphQLError } from '../api/run/errors.ts'
 import { Executor, type OperationBounds } from '../api/run/executor.ts'
@@ -10,14 +11,18 @@ import type { Graph } from '../model/graph.ts'
 import { mapAnswer } from '../sql/engine.ts'
 import { useAnswers } from './answer.ts'
 import { badRequest, readJson } from './body.ts'
+import type { Caller } from './callers.ts'
 import { Documents } from './documents.ts'
 import type { AllowedOrigins } from './origin.ts'
 import { PersistedQueries } from './persisted.ts'
 import { Turns } from './turns.ts'
+import { WriteLimit } from './write-limit.ts'
 
 /** The context that Yoga is given beside a request that comes from node:http. */
 interface ServerContext {
   readonly req?: IncomingMessage
+  /** Who asks; left out where nobody says who they are. */
+  readonly caller?: Caller
 }
 
 export interface YogaOptions extends OperationBounds {
@@ -27,6 +32,8 @@ export interface YogaOptions extends OperationBounds {
   /** The pages of other sites that may ask. */
   readonly origins: AllowedOrigins
   readonly documents?: Documents
+  /** Whether whoever has not signed in is answered nothing. */
+  readonly isPrivate?: boolean
 }
 
 export type Yoga = YogaServerInstance<ServerContext, object>
@@ -40,13 +47,14 @@ export function createGraphQLServer({
   limits,
   timeLimit,
   documents = new Documents(),
+  isPrivate = false,
 }: YogaOptions): Yoga {
   const persisted = new PersistedQueries()
   const turns = new Turns()
   return createYoga<ServerContext>({
     schema,
     plugins: [
-      useRequests(origins, persisted, turns),
+      useRequests({ origins, isPrivate }, persisted, turns),
       useBounds(new Executor(schema, graph, { limits, timeLimit }), limits, persisted, documents, turns),
       useAnswers(),
     ],
@@ -74,6 +82,7 @@ const useBounds = (
   persisted: PersistedQueries,
   documents: Documents,
   turns: Turns,
+  writes = new WriteLimit(),
 ): Plugin<object, ServerContext> => ({
   onParse({ params, setParseFn, setParsedDocument }) {
     const known = documents.get(String(params.source))
@@ -84,9 +93,11 @@ const useBounds = (
     if (documents.isValid(params.documentAST)) setResult([])
   },
   onExecute: ({ setExecuteFn }) =>
-    setExecuteFn((args) =>
-      mapAnswer(
-        turns.run(() => executor.run(args)),
+    setExecuteFn((args) => {
+      const user = args.contextValue?.caller?.user ?? null
+      const refusal = user && writes.refusal(args.document, args.operationName, user)
+      return mapAnswer(
+        turns.run(() => (refusal ? { errors: [refusal] } : executor.run(args, { user }))),
         (result) => {
           const params: GraphQLParams | undefined = args.contextValue?.params
           // What is refused has no data, and is not kept.
@@ -96,8 +107,8 @@ const useBounds = (
           }
           return result
         },
-      ),
-    ),
+      )
+    }),
   onExecutionResult({ result }) {
     if (result && 'errors' in result && result.errors) Object.assign(result, { stringify: withPlaces })
   },
@@ -123,7 +134,7 @@ const shortenedError = (error: GraphQLFormattedError): GraphQLFormattedError =>
  * page makes is refused, unless that page may ask. So no page can make this server work without its owner's knowledge.
  */
 const useRequests = (
-  origins: AllowedOrigins,
+  { origins, isPrivate }: Pick<YogaOptions, 'origins' | 'isPrivate'>,
   persisted: PersistedQueries,
   turns: Turns,
 ): Plugin<object, ServerContext> => ({
@@ -134,6 +145,9 @@ const useRequests = (
       !origins.readerFor(request.headers.get('origin'))
     )
       throw badRequest('Pages of other sites may not ask this server.', { status: 403 })
+    const { refusal, user } = serverContext?.caller ?? {}
+    if (refusal) throw refusal.toGraphQLError()
+    if (isPrivate && !user) throw unauthenticated('This graph is private.')
     if (request.method === 'GET')
       return setRequestParser(inTurn(turns, serverContext?.req, guardedParser(requestParser, persisted)))
     if (request.method !== 'POST') return
