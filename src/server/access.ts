@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { UserStore } from '../model/users/store.ts'
 import { type Caller, Callers } from './callers.ts'
+import type { Rate } from './rate-limit.ts'
 import { Reach, type ReachOptions } from './reach.ts'
 import { replyText } from './reply.ts'
 import { SignIn, type WriteUsers } from './sign-in.ts'
@@ -14,6 +15,8 @@ export interface AccessOptions extends ReachOptions {
   readonly writeUsers?: WriteUsers | undefined
   /** The link that the terminal shows on which the server was started. */
   readonly link?: SignInLink | null | undefined
+  /** How much each user may write. */
+  readonly writeRate?: Rate | undefined
 }
 
 /** Who may do what on a server: how callers are known, how they sign in, and what is closed to whom. */

@@ -78,7 +78,8 @@ export function createApp({
   const origins = new AllowedOrigins(allowOrigin, isLoopback(host))
   const access = new Access(graph.users, log, accessOptions)
   const { isPrivate } = access
-  const yoga = createGraphQLServer({ schema, graph, report, origins, isPrivate, ...bounds })
+  const { writeRate } = accessOptions
+  const yoga = createGraphQLServer({ schema, graph, report, origins, isPrivate, writeRate, ...bounds })
   const sdl = new CompressedText(`${printSchema(schema)}\n`)
   const nodePages = new NodePages(schema, graph)
 

@@ -15,6 +15,7 @@ import type { Caller } from './callers.ts'
 import { Documents } from './documents.ts'
 import type { AllowedOrigins } from './origin.ts'
 import { PersistedQueries } from './persisted.ts'
+import type { Rate } from './rate-limit.ts'
 import { Turns } from './turns.ts'
 import { WriteLimit } from './write-limit.ts'
 
@@ -34,6 +35,7 @@ export interface YogaOptions extends OperationBounds {
   readonly documents?: Documents
   /** Whether whoever has not signed in is answered nothing. */
   readonly isPrivate?: boolean
+  readonly writeRate?: Rate | undefined
 }
 
 export type Yoga = YogaServerInstance<ServerContext, object>
@@ -48,14 +50,16 @@ export function createGraphQLServer({
   timeLimit,
   documents = new Documents(),
   isPrivate = false,
+  writeRate,
 }: YogaOptions): Yoga {
   const persisted = new PersistedQueries()
   const turns = new Turns()
+  const executor = new Executor(schema, graph, { limits, timeLimit })
   return createYoga<ServerContext>({
     schema,
     plugins: [
       useRequests({ origins, isPrivate }, persisted, turns),
-      useBounds(new Executor(schema, graph, { limits, timeLimit }), limits, persisted, documents, turns),
+      useBounds(executor, { limits, persisted, documents, turns, writes: new WriteLimit(writeRate) }),
       useAnswers(),
     ],
     maskedErrors: { maskError: (error) => toGraphQLError(error, report) },
@@ -75,14 +79,19 @@ export function createGraphQLServer({
   })
 }
 
+/** What an operation is bounded by, and what is kept from one to the next. */
+interface Kept {
+  readonly limits: Limits
+  readonly persisted: PersistedQueries
+  readonly documents: Documents
+  readonly turns: Turns
+  readonly writes: WriteLimit
+}
+
 /** One plugin for all that happens to an operation: every further hook would cost every request. */
 const useBounds = (
   executor: Executor,
-  limits: Limits,
-  persisted: PersistedQueries,
-  documents: Documents,
-  turns: Turns,
-  writes = new WriteLimit(),
+  { limits, persisted, documents, turns, writes }: Kept,
 ): Plugin<object, ServerContext> => ({
   onParse({ params, setParseFn, setParsedDocument }) {
     const known = documents.get(String(params.source))
