@@ -4,12 +4,14 @@ import { Argument, Command } from 'commander'
 import { formatsRead } from '../reports/formats/format-name.ts'
 import { UserError } from '../values/errors.ts'
 import { packageRoot } from '../values/package-root.ts'
+import type { BackupOptions } from './backup.ts'
 import type { ExtractOptions } from './extract.ts'
 import {
   allowHostOption,
   allowOriginOption,
   dbOption,
   everyOption,
+  existingDbOption,
   flatOption,
   hostOption,
   kindOption,
@@ -82,13 +84,7 @@ program
   .option('--left-out', 'list the lines of web pages that are left out: menus, teasers, comments')
   .action(async (files: string[], options: ReadOptions) => {
     const { readCommand } = await import('./read.ts')
-    const { progressLine } = await import('./progress.ts')
-    const progress = progressLine()
-    const above = (print: (line: string) => void) => (line: string) => {
-      progress('')
-      print(line)
-    }
-    const out = { info: above(console.log), error: above(console.error) }
+    const { out, progress } = await shownProgress()
     process.exitCode = await readCommand(files, options, out, progress)
   })
 
@@ -125,6 +121,18 @@ program
   })
 
 program
+  .command('backup')
+  .description('copy a graph into another file, as it is at this moment, while others read and write it')
+  .argument('<file>', 'the file to make')
+  .addOption(existingDbOption())
+  .option('--force', 'replace a file of that name')
+  .action(async (file: string, options: BackupOptions) => {
+    const { backupCommand } = await import('./backup.ts')
+    const { out, progress } = await shownProgress()
+    process.exitCode = await backupCommand(file, options, out, progress)
+  })
+
+program
   .command('schema')
   .description('print a contract: of the API, in GraphQL’s own language, or of the dossier, as JSON Schema')
   .addArgument(new Argument('[contract]').choices(['graphql', 'dossier']).default('graphql'))
@@ -132,6 +140,17 @@ program
     const { printed } = await import('./schema.ts')
     process.stdout.write(printed[contract]())
   })
+
+/** A line that shows how far a command is, where somebody watches, and an output whose lines come above it. */
+async function shownProgress() {
+  const { progressLine } = await import('./progress.ts')
+  const progress = progressLine()
+  const above = (print: (line: string) => void) => (line: string) => {
+    progress('')
+    print(line)
+  }
+  return { out: { info: above(console.log), error: above(console.error) }, progress }
+}
 
 process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
   // Whoever reads the output may have had enough of it.
