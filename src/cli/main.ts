@@ -133,6 +133,15 @@ program
   })
 
 program
+  .command('check')
+  .description('look for damage, for what is derived and wrong, and for what the journal does not know of')
+  .addOption(existingDbOption())
+  .action(async (options: { db: string }) => {
+    const { checkCommand } = await import('./check.ts')
+    process.exitCode = checkCommand(options, { info: console.log, error: console.error })
+  })
+
+program
   .command('schema')
   .description('print a contract: of the API, in GraphQL’s own language, or of the dossier, as JSON Schema')
   .addArgument(new Argument('[contract]').choices(['graphql', 'dossier']).default('graphql'))

@@ -4,6 +4,7 @@ import { type Database, SqliteError } from 'better-sqlite3'
 import { GraphFileError } from '../../values/errors.ts'
 import { openDatabase } from './handle.ts'
 import { checkDatabase, checkFile, isBlank } from './migrate.ts'
+import { isBusy } from './patience.ts'
 
 /** Pages that are copied at once: 16 MiB, after which whoever watches is told. */
 const PAGES_PER_STEP = 4096
@@ -68,9 +69,15 @@ export async function copyToNewFile(
   onProgress?: CopyWatcher['onProgress'],
 ): Promise<void> {
   const part = `${file}.part`
-  await copyDatabase(db, part, { onProgress })
-  makePlain(part)
-  putInPlace(part, file)
+  try {
+    await copyDatabase(db, part, { onProgress })
+    makePlain(part)
+    putInPlace(part, file)
+  } catch (error) {
+    // Where it is locked, another copy is being written there.
+    if (!isBusy(error)) removeDatabase(part)
+    throw error
+  }
 }
 
 /** Without a log, the database is one file and nothing beside it, which can be read where nothing can be written. */

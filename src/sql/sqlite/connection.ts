@@ -2,9 +2,12 @@ import { performance } from 'node:perf_hooks'
 import type { Database, Statement } from 'better-sqlite3'
 import type { Expression, OperationNodeSource } from 'kysely'
 import { TimeoutError } from '../../values/errors.ts'
-import type { ImmediateEngine } from '../engine.ts'
+import type { CopiedTables, ImmediateEngine } from '../engine.ts'
+import type { Finding } from '../finding.ts'
 import { withoutIndexes } from './bulk.ts'
 import { defineDateFunctions } from './date-functions.ts'
+import { differencesIn } from './differences.ts'
+import { databaseFaults } from './faults.ts'
 import { openDatabase } from './handle.ts'
 import { Histogram } from './histogram.ts'
 import { checkDatabase, checkFile, isBlank, migrate } from './migrate.ts'
@@ -82,6 +85,14 @@ export class Connection implements ImmediateEngine {
     return this.transaction(() => withoutIndexes(this.db, work, derive))
   }
 
+  faults(): Finding[] {
+    return this.#beside(({ db }) => databaseFaults(db))
+  }
+
+  differences(tables: CopiedTables, work: (copies: Connection) => void): Finding[] {
+    return this.#beside((copies) => differencesIn(copies.db, tables, () => work(copies)))
+  }
+
   snapshot<T>(work: () => T): T {
     return this.db.transaction(work)()
   }
@@ -143,6 +154,18 @@ export class Connection implements ImmediateEngine {
 
   close(): void {
     this.db.close()
+  }
+
+  /** Runs `work` on another connection to the file, in which temporary tables may be made. */
+  #beside<T>(work: (connection: Connection) => T): T {
+    // Not one that only reads: SQLite forgets the constraints of its tables, and finds no row that breaks one.
+    const db = openDatabase(this.db.name, { fileMustExist: true })
+    try {
+      tune(db)
+      return work(new Connection(db))
+    } finally {
+      db.close()
+    }
   }
 
   #analyze(): void {
