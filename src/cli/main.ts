@@ -24,6 +24,7 @@ import {
   urlOption,
 } from './option.ts'
 import type { ReadOptions } from './read.ts'
+import type { RestoreOptions } from './restore.ts'
 import type { ServeOptions } from './serve.ts'
 import type { WatchOptions } from './watch.ts'
 
@@ -130,6 +131,20 @@ program
     const { backupCommand } = await import('./backup.ts')
     const { out, progress } = await shownProgress()
     process.exitCode = await backupCommand(file, options, out, progress)
+  })
+
+program
+  .command('restore')
+  .description(
+    'put the graph of a backup in the place of one, which is kept beside it; a server may be running',
+  )
+  .argument('<file>', 'a backup')
+  .addOption(dbOption())
+  .option('--force', 'restore it even where hearsay check finds something wrong with it')
+  .action(async (file: string, options: RestoreOptions) => {
+    const { restoreCommand } = await import('./restore.ts')
+    const { out, progress } = await shownProgress()
+    process.exitCode = await restoreCommand(file, options, out, progress)
   })
 
 program
