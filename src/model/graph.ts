@@ -10,10 +10,15 @@ import { NameStore } from './entity/name-store.ts'
 import { EntityStore } from './entity/store.ts'
 import { ParticipationStore } from './event/participation-store.ts'
 import { EventStore } from './event/store.ts'
+import { ChangeStore } from './history/change-store.ts'
+import { FieldChangeStore } from './history/field-changes.ts'
+import { RevisionFeed } from './history/revision-feed.ts'
+import { RevisionStore } from './history/revision-store.ts'
 import { NodeStore } from './node-store.ts'
 import { Lookup } from './nodes/lookup.ts'
 import { openReader } from './open.ts'
 import { AgreementStore } from './overviews/agreement-store.ts'
+import { DuplicateStore } from './overviews/duplicate-store.ts'
 import { FacetStore } from './overviews/facet-store.ts'
 import { GridStore } from './overviews/grid-store.ts'
 import { NearestSearch } from './overviews/search-again.ts'
@@ -63,6 +68,11 @@ export class Graph implements Record<Section, object> {
   readonly agreements: AgreementStore
   readonly sizes: SizeStore
   readonly ways: Connections
+  readonly duplicates: DuplicateStore
+  readonly revisions: RevisionStore
+  readonly changes: ChangeStore
+  readonly fieldChanges: FieldChangeStore
+  readonly feed: RevisionFeed
 
   constructor(engine: ImmediateEngine) {
     this.engine = engine
@@ -94,6 +104,11 @@ export class Graph implements Record<Section, object> {
     this.agreements = new AgreementStore(engine)
     this.sizes = new SizeStore(engine)
     this.ways = new Connections(engine)
+    this.duplicates = new DuplicateStore(engine)
+    this.revisions = new RevisionStore(engine)
+    this.changes = new ChangeStore(engine)
+    this.fieldChanges = new FieldChangeStore(engine)
+    this.feed = new RevisionFeed(engine, this.revisions)
   }
 
   static open(path: string): Graph {
