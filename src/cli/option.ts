@@ -10,8 +10,12 @@ import { sourceKinds, userRoles } from '../values/vocabulary.ts'
 /** The words for what a graph is kept in, for people. */
 export const STORAGE = 'one SQLite file'
 
-export const dbOption = (): Option =>
-  new Option('--db <file>', "the graph's SQLite file; it is made where there is none")
+export const dbOption = (): Option => graphOption("the graph's SQLite file; it is made where there is none")
+
+export const existingDbOption = (): Option => graphOption("the graph's SQLite file")
+
+const graphOption = (description: string): Option =>
+  new Option('--db <file>', description)
     .env('HEARSAY_DB')
     .default('./hearsay.db')
     .argParser((value) => requireFilled(value, 'a file'))
