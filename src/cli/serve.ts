@@ -49,7 +49,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     served.close()
     throw error
   })
-  stopOnSignals(server, log, () => served.close())
+  stopOnSignals(server, log, { end: () => served.endStreams(), close: () => served.close() })
   const url = urlOf(server)
   const health = await fetch(`${url}/health`)
   if (!health.ok) throw new UserError(`${db} was opened but does not answer.`)

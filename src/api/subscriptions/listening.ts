@@ -26,8 +26,8 @@ export async function listen(
 /** What ends a subscription is told to its reader, with a code. */
 function failListening(error: unknown): never {
   if (!(error instanceof FeedError)) throw error
-  const http = error.code === 'BUSY' ? { http: { status: 503, headers: { 'retry-after': '5' } } } : {}
-  throw new GraphQLError(error.message, { extensions: { code: error.code, ...http } })
+  const http = { spec: true, status: 503, headers: { 'retry-after': '5' } }
+  throw new GraphQLError(error.message, { extensions: { code: error.code, http } })
 }
 
 /**
