@@ -1,4 +1,4 @@
-import { isInputObjectType, isObjectType, printSchema } from 'graphql'
+import { isInputObjectType, isObjectType } from 'graphql'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { schema } from '../src/api/schema.ts'
