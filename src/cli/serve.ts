@@ -80,7 +80,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     close()
     throw error
   })
-  stopOnSignals(server, log, close)
+  stopOnSignals(server, log, { end: () => served.endStreams(), close })
   const url = urlOf(server)
   const health = await fetch(`${url}/health`)
   if (!health.ok) throw new UserError(`${db} was opened but does not answer.`)
