@@ -15,6 +15,12 @@ export const dbOption = (): Option => graphOption("the graph's SQLite file; it i
 export const existingDbOption = (): Option => graphOption("the graph's SQLite file")
 
 const graphOption = (description: string): Option =>
+export const dbOption = (): Option => fileOption("the graph's SQLite file; it is made where there is none")
+
+/** The same for commands that are about what is in a graph already. */
+export const knownDbOption = (): Option => fileOption("the graph's SQLite file")
+
+const fileOption = (description: string): Option =>
   new Option('--db <file>', description)
     .env('HEARSAY_DB')
     .default('./hearsay.db')
@@ -89,12 +95,10 @@ export const trustProxyOption = (): Option =>
     '--trust-proxy',
     'believe the proxy’s X-Forwarded-For, -Proto and -Host, the last value of each; ' +
       'only where nobody else reaches the port, as anybody could send them',
-  ).env('HEARSAY_TRUST_PROXY')
+  )
 
 export const privateOption = (): Option =>
-  new Option('--private', 'answer nothing to whoever has not signed in, and sends no token').env(
-    'HEARSAY_PRIVATE',
-  )
+  new Option('--private', 'answer only whoever has signed in or sends a token')
 
 export const logOption = (): Option =>
   new Option('--log <level>', 'how much is logged').env('HEARSAY_LOG').choices(logLevels).default('info')
