@@ -14,6 +14,7 @@ import { NodeStore } from './node-store.ts'
 import { Lookup } from './nodes/lookup.ts'
 import { openReader } from './open.ts'
 import { AgreementStore } from './overviews/agreement-store.ts'
+import { DuplicateStore } from './overviews/duplicate-store.ts'
 import { FacetStore } from './overviews/facet-store.ts'
 import { GridStore } from './overviews/grid-store.ts'
 import { NearestSearch } from './overviews/search-again.ts'
@@ -62,6 +63,7 @@ export class Graph implements Record<Section, object> {
   readonly grids: GridStore
   readonly agreements: AgreementStore
   readonly sizes: SizeStore
+  readonly duplicates: DuplicateStore
   readonly ways: Connections
 
   constructor(engine: ImmediateEngine) {
@@ -93,6 +95,7 @@ export class Graph implements Record<Section, object> {
     this.grids = new GridStore(engine)
     this.agreements = new AgreementStore(engine)
     this.sizes = new SizeStore(engine)
+    this.duplicates = new DuplicateStore(engine)
     this.ways = new Connections(engine)
   }
 
