@@ -10,6 +10,8 @@ import { NameStore } from './entity/name-store.ts'
 import { EntityStore } from './entity/store.ts'
 import { ParticipationStore } from './event/participation-store.ts'
 import { EventStore } from './event/store.ts'
+import { FieldChanges } from './history/field-changes.ts'
+import { RevisionStore } from './history/revision-store.ts'
 import { NodeStore } from './node-store.ts'
 import { Lookup } from './nodes/lookup.ts'
 import { openReader } from './open.ts'
@@ -65,6 +67,8 @@ export class Graph implements Record<Section, object> {
   readonly sizes: SizeStore
   readonly duplicates: DuplicateStore
   readonly ways: Connections
+  readonly revisions: RevisionStore
+  readonly fieldChanges: FieldChanges
 
   constructor(engine: ImmediateEngine) {
     this.engine = engine
@@ -97,6 +101,8 @@ export class Graph implements Record<Section, object> {
     this.sizes = new SizeStore(engine)
     this.duplicates = new DuplicateStore(engine)
     this.ways = new Connections(engine)
+    this.revisions = new RevisionStore(engine)
+    this.fieldChanges = new FieldChanges(engine)
   }
 
   static open(path: string): Graph {

@@ -9,6 +9,7 @@ import {
 import type { Graph } from '../../model/graph.ts'
 import { type Answer, mapAnswer } from '../../sql/engine.ts'
 import { Budget } from '../kit/budget.ts'
+import type { Context } from '../kit/builder.ts'
 import { type AskedInContext, CompiledQueries } from './compiled-queries.ts'
 import { someErrors } from './errors.ts'
 import { variablesRefusal } from './given-variables.ts'
@@ -20,6 +21,9 @@ export interface OperationBounds {
   /** How many milliseconds an operation may take. */
   readonly timeLimit: number
 }
+
+/** What the context has beside the graph and the budget, which are the executor's own. */
+type Asked = Omit<Context, 'graph' | 'budget'>
 
 /** Runs validated operations on one graph, within its bounds. Answers at once wherever the resolvers do. */
 export class Executor {
@@ -40,7 +44,8 @@ export class Executor {
     this.#timeLimit = timeLimit
   }
 
-  run(args: ExecutionArgs): Answer<ExecutionResult> {
+  /** @param asked What the caller adds to the context: who asks. */
+  run(args: ExecutionArgs, asked: Asked = {}): Answer<ExecutionResult> {
     const { document, operationName, variableValues } = args
     const operation = getOperationAST(document, operationName)
     // graphql-js says what is wrong with the operation's name.
@@ -51,16 +56,23 @@ export class Executor {
     const measure = this.#limiter.measure(document, operation, variables)
     const refusal = this.#limiter.refusal(measure)
     if (refusal) return { errors: [refusal] }
-    return this.#graph.engine.within(this.#timeLimit, () => this.#answer(args, operation, measure.code))
+    return this.#graph.engine.within(this.#timeLimit, () =>
+      this.#answer(args, operation, measure.code, asked),
+    )
   }
 
   /** A compiled query's answer, or else graphql-js's. Each has the whole of what may be given; the time is both's. */
-  #answer(args: ExecutionArgs, operation: OperationDefinitionNode, code: number): Answer<ExecutionResult> {
+  #answer(
+    args: ExecutionArgs,
+    operation: OperationDefinitionNode,
+    code: number,
+    asked: Asked,
+  ): Answer<ExecutionResult> {
     const deadline = performance.now() + this.#timeLimit
     const [first, second] = [new Budget(this.#limits, deadline), new Budget(this.#limits, deadline)]
     const within = (budget: Budget): AskedInContext => ({
       ...args,
-      contextValue: { graph: this.#graph, budget },
+      contextValue: { ...asked, graph: this.#graph, budget },
     })
     const compiled = this.#bounded(this.#compiled.answer(within(first), operation, code), first)
     this.onAnswer?.(compiled !== null)

@@ -10,11 +10,11 @@ import { type Evidence, type KeyPair, likelihoodOf } from './duplicate-evidence.
 export interface DuplicateRequest {
   readonly type: NodeType
   /** The node whose duplicates are asked for, of that type; without it, those of all nodes. */
-  readonly of?: number | undefined
+  readonly of?: number | null | undefined
   readonly first: number
 }
 
-export interface DuplicatePair {
+export interface LikelyDuplicate {
   readonly a: NodeId
   readonly b: NodeId
   /** How likely they are one and the same, from 0 to 1. */
@@ -40,7 +40,7 @@ export class DuplicateStore {
   }
 
   /** The likeliest come first. */
-  likely({ type, of, first }: DuplicateRequest): DuplicatePair[] {
+  likely({ type, of, first }: DuplicateRequest): LikelyDuplicate[] {
     return this.#judged(type, of ?? null)
       .map(([pair, evidence]) => duplicatePair(type, pair, evidence))
       .filter(({ score }) => score >= LEAST_SCORE)
@@ -56,7 +56,7 @@ export class DuplicateStore {
   }
 }
 
-const duplicatePair = (type: NodeType, { a, b }: KeyPair, evidence: readonly Evidence[]): DuplicatePair => ({
+const duplicatePair = (type: NodeType, { a, b }: KeyPair, evidence: readonly Evidence[]): LikelyDuplicate => ({
   a: { type, key: a },
   b: { type, key: b },
   score: likelihoodOf(evidence),
