@@ -12,15 +12,10 @@ export const STORAGE = 'one SQLite file'
 
 export const dbOption = (): Option => graphOption("the graph's SQLite file; it is made where there is none")
 
+/** The same for commands that are about what is in a graph already. */
 export const existingDbOption = (): Option => graphOption("the graph's SQLite file")
 
 const graphOption = (description: string): Option =>
-export const dbOption = (): Option => fileOption("the graph's SQLite file; it is made where there is none")
-
-/** The same for commands that are about what is in a graph already. */
-export const knownDbOption = (): Option => fileOption("the graph's SQLite file")
-
-const fileOption = (description: string): Option =>
   new Option('--db <file>', description)
     .env('HEARSAY_DB')
     .default('./hearsay.db')
