@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
+import { dossierFormats } from '../dossier/file-format.ts'
 import { hostProblem } from '../server/host.ts'
 import { logLevels } from '../server/log-level.ts'
 import { originOf, originProblem } from '../server/origin.ts'
@@ -10,10 +11,22 @@ import { sourceKinds } from '../values/vocabulary.ts'
 export const STORAGE = 'one SQLite file'
 
 export const dbOption = (): Option =>
-  new Option('--db <file>', "the graph's SQLite file; it is made where there is none")
+  graphFileOption("the graph's SQLite file; it is made where there is none")
+
+/** The same of a command that has nothing to do where there is no graph. */
+export const existingDbOption = (): Option => graphFileOption("the graph's SQLite file")
+
+const graphFileOption = (description: string): Option =>
+  new Option('--db <file>', description)
     .env('HEARSAY_DB')
     .default('./hearsay.db')
     .argParser((value) => requireFilled(value, 'a file'))
+
+export const dossierFormatOption = (): Option =>
+  new Option(
+    '--format <format>',
+    'how it is written; what the name of the file ends with, unless given',
+  ).choices(dossierFormats)
 
 export const portOption = (): Option =>
   new Option('--port <number>', 'the port to listen on; 0 takes any that is free')
