@@ -1,14 +1,17 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exportDossier } from '../src/dossier/export.ts'
 import { type DossierFormat, dossierFormats } from '../src/dossier/file-format.ts'
 import { importDossiers } from '../src/dossier/import.ts'
 import type { Connection } from '../src/sql/sqlite/connection.ts'
-import { folder } from './graph.ts'
+import { derivedBySlug } from './export-derived.ts'
+import { folder, newGraph } from './graph.ts'
 import { seed, worlds } from './graph-fixture.ts'
+import { randomDossier } from './random-dossier.ts'
 
-const { empty, of } = worlds()
+const { of } = worlds()
 const path = folder()
 let made = 0
 
@@ -24,9 +27,9 @@ function exported(graph: Connection, format: DossierFormat = 'jsonl'): string {
 function imported(text: string, format: DossierFormat): Connection {
   const file = join(path, `dossier-${++made}.${format}`)
   writeFileSync(file, text)
-  const world = empty()
-  importDossiers(world.writer, [file])
-  return world.writer
+  const graph = newGraph(path)
+  importDossiers(graph, [file])
+  return graph
 }
 
 const dossiers = readdirSync(new URL('dossiers', import.meta.url)).map(
@@ -43,4 +46,20 @@ describe('an exported dossier', () => {
       expect(exported(imported(text, format))).toBe(exported(graph))
     }
   })
+})
+
+describe('any graph', () => {
+  it('is made again from its dossier: the same bytes, and the same that is derived', () => {
+    fc.assert(
+      fc.property(fc.gen(), fc.constantFrom(...dossierFormats), (draw, format) => {
+        const graph = imported(JSON.stringify(randomDossier(draw)), 'json')
+        const again = imported(exported(graph, format), format)
+        expect(exported(again)).toBe(exported(graph))
+        expect(derivedBySlug(again)).toEqual(derivedBySlug(graph))
+        graph.close()
+        again.close()
+      }),
+      { numRuns: Number(process.env.HEARSAY_EXPORTS ?? 12), endOnFailure: true },
+    )
+  }, 600_000)
 })

@@ -22,9 +22,9 @@ const PAGE_OF_SOURCES = 10
 export type ExportSummary = Record<Section, number>
 
 /**
- * Writes the whole graph as a dossier, of which an import makes the same graph. Section by section in the order of slugs, so
- * that the same graph has the same text, whatever its keys are; page by page, so that a large one takes no more memory; and
- * in one snapshot, so that others may write meanwhile.
+ * Writes the whole graph as a dossier, of which an import makes the same graph. Section by section, in the order of slugs, or
+ * in that of coming where it matters; page by page, so that a large graph takes no more memory; and in one snapshot, so that
+ * others may write meanwhile.
  */
 export function exportDossier(
   engine: Engine,
@@ -50,14 +50,18 @@ export function exportDossier(
   return summary
 }
 
-interface KeyedSlug {
+/** Kinds of node among which the one that came later goes before an equal one, as of two statements of one moment. */
+const ranked: readonly NodeType[] = ['SOURCE', 'STATEMENT', 'ASSESSMENT']
+
+interface OrderedKey {
   readonly id: number
-  readonly slug: string
+  /** What the nodes are ordered by. */
+  readonly at: string | number
 }
 
-/** Reads the nodes of a kind as items of a dossier, by their slugs. */
+/** Reads the nodes of a kind as items of a dossier, in their order. */
 class ItemReader {
-  readonly #keys: Readonly<Record<NodeType, Prepared<KeyedSlug>>>
+  readonly #keys: Readonly<Record<NodeType, Prepared<OrderedKey>>>
   readonly #forms: WrittenForms
   readonly #named: NamedForms
   readonly #inDoubt: AcceptedInDoubt
@@ -72,7 +76,7 @@ class ItemReader {
   *pages(type: NodeType): Generator<NodeFields[]> {
     const hasProposals = this.#inDoubt.hasProposals()
     const limit = type === 'SOURCE' ? PAGE_OF_SOURCES : PAGE
-    let after = ''
+    let after: string | number = ranked.includes(type) ? 0 : ''
     for (;;) {
       const keys = atOnce(this.#keys[type].all({ after, limit }))
       const last = keys.at(-1)
@@ -82,7 +86,7 @@ class ItemReader {
         keys.map(({ id }) => id),
         hasProposals,
       )
-      after = last.slug
+      after = last.at
     }
   }
 
@@ -100,6 +104,7 @@ class ItemReader {
 
 const keysAfter = (type: NodeType) => {
   const table = nodeKinds[type].keyTable
-  return sql<KeyedSlug>`select id, slug from ${sql.table(table)}
-    where ${typeIn(table)} = ${sql.lit(type)} and slug > ${slot('after')} order by slug limit ${upTo('limit')}`
+  const order = sql.ref(ranked.includes(type) ? 'id' : 'slug')
+  return sql<OrderedKey>`select id, ${order} as at from ${sql.table(table)}
+    where ${typeIn(table)} = ${sql.lit(type)} and ${order} > ${slot('after')} order by ${order} limit ${upTo('limit')}`
 }

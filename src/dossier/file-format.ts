@@ -5,10 +5,10 @@ export const dossierFormats = ['yaml', 'jsonl', 'json'] as const
 export type DossierFormat = (typeof dossierFormats)[number]
 
 /**
- * How large a file may be to be read, in MiB. YAML is read into a tree of nodes that takes a hundred times its size; JSON takes
- * about ten, as one text, which can be no longer than half a gigabyte; JSON lines are read one by one.
+ * How large a file may be to be read, in MiB. YAML is read into a tree of nodes that takes a hundred times its size. JSON and JSON
+ * lines take about ten; JSON is one text besides.
  */
-export const LARGEST_READ = { yaml: 10, json: 128, jsonl: 512 } as const satisfies Record<
+export const LARGEST_READ = { yaml: 10, json: 128, jsonl: 256 } as const satisfies Record<
   DossierFormat,
   number
 >
