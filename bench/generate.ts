@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { anImport } from '../src/model/history/journal.ts'
 import { transactBulk } from '../src/model/transact.ts'
 import { openWriter } from '../src/sql/sqlite/connection.ts'
 import { putClaims } from './synthetic/claims.ts'
@@ -37,7 +38,7 @@ function generate({ statements, seed }: Size, path: string): void {
   // Nobody else reads it and it can be made again: a journal on disk would only double what is written.
   connection.db.pragma('journal_mode = memory')
   connection.db.pragma('synchronous = off')
-  transactBulk(connection, (writers) => {
+  transactBulk(connection, anImport, (writers) => {
     const random = new Random(seed)
     const words = new Words(random)
     const entities = putEntities(writers, random, words, {

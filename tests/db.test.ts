@@ -8,6 +8,7 @@ import { readCommand } from '../src/cli/read.ts'
 import { serve } from '../src/cli/serve.ts'
 import { importDossiers } from '../src/dossier/import.ts'
 import { rebuild } from '../src/model/derived/rebuild.ts'
+import { anImport } from '../src/model/history/journal.ts'
 import { transact } from '../src/model/transact.ts'
 import { ReportWriter } from '../src/reports/writing/write.ts'
 import { build, slot } from '../src/sql/build.ts'
@@ -120,7 +121,7 @@ ${['dated', 'of-a-year']
     const schema = made()
     db.transaction(() => saidBy(db))()
     expect(made()).toEqual(schema)
-    transact(graph, () => {})
+    transact(graph, anImport, () => {})
     expect(derived()).toEqual(before)
     expect(everyRow(graph)).toEqual(now)
     rebuild(graph)
@@ -132,7 +133,7 @@ ${['dated', 'of-a-year']
     const [today, old] = [join(path, 'reviewed.db'), join(path, 'unreviewed.db')]
     const now = openWriter(today)
     importDossiers(now, [dispute])
-    transact(now, ({ actors, claims, statements }) => {
+    transact(now, anImport, ({ actors, claims, statements }) => {
       const actor = (slug: string) => actors.put({ slug, name: slug, type: 'PERSON' }).id
       const claim = (slug: string, subject?: number) =>
         claims.put({ slug, text: 'It rained.', kind: 'OTHER', subject }).id

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rebuild } from '../src/model/derived/rebuild.ts'
+import { anImport } from '../src/model/history/journal.ts'
 import type { StatementDraft } from '../src/model/statement/write.ts'
-import { transact, transactBulk, type Writers } from '../src/model/transact.ts'
+import { transact, transactBulk } from '../src/model/transact.ts'
+import type { Writers } from '../src/model/writers.ts'
 import type { Connection } from '../src/sql/sqlite/connection.ts'
 import type { Upserted } from '../src/sql/upsert.ts'
 import { certainties, reviewStates, stances } from '../src/values/vocabulary.ts'
@@ -31,7 +33,7 @@ const putEvent = ({ events }: Writers, index: number, when?: string): Upserted =
 
 function newWorld(): World {
   const graph = newGraph(path)
-  return transact(graph, (writers) => ({
+  return transact(graph, anImport, (writers) => ({
     graph,
     actors: upTo(5).map(
       (i) => writers.actors.put({ slug: `actor-${i}`, name: `Actor ${i}`, type: 'PERSON' }).id,
@@ -59,6 +61,7 @@ const say = (
 ): number =>
   transact(
     world.graph,
+    anImport,
     ({ statements }) =>
       statements.put(
         statement(world, {
@@ -91,7 +94,7 @@ describe('a claim stands', () => {
     expect(standingOf(world)).toBe('ASSERTED')
     say(world, 1, 'DENIES')
     expect(standingOf(world)).toBe('CONTESTED')
-    transact(world.graph, ({ statements }) => statements.remove(affirmed))
+    transact(world.graph, anImport, ({ statements }) => statements.remove(affirmed))
     expect(standingOf(world)).toBe('DENIED')
   })
 
@@ -99,13 +102,13 @@ describe('a claim stands', () => {
     const world = newWorld()
     say(world, 0, 'AFFIRMS')
     say(world, 1, 'AFFIRMS', { claim: world.claims[1]?.id })
-    transact(world.graph, ({ claims }) =>
+    transact(world.graph, anImport, ({ claims }) =>
       claims.relate(world.claims[1] as Upserted, [
         { type: 'CONTRADICTS', to: world.claims[0]?.id as number },
       ]),
     )
     expect([standingOf(world, 0), standingOf(world, 1)]).toEqual(['CONTESTED', 'CONTESTED'])
-    transact(world.graph, ({ claims }) =>
+    transact(world.graph, anImport, ({ claims }) =>
       claims.relate({ id: world.claims[1]?.id as number, outcome: 'unchanged' }, []),
     )
     expect([standingOf(world, 0), standingOf(world, 1)]).toEqual(['ASSERTED', 'ASSERTED'])
@@ -144,7 +147,7 @@ describe('a position', () => {
     say(world, 0, 'AFFIRMS', { source: world.sources[0] })
     say(world, 0, 'DENIES', { source: world.sources[2] })
     expect(positionOf(world, 0)).toEqual(['DENIES', 1])
-    transact(world.graph, (writers) => putSource(writers, 2, '2022'))
+    transact(world.graph, anImport, (writers) => putSource(writers, 2, '2022'))
     expect(positionOf(world, 0)).toEqual(['AFFIRMS', 1])
   })
 })
@@ -179,7 +182,7 @@ describe('a transaction', () => {
     const world = newWorld()
     const outer = say(world, 0, 'AFFIRMS')
     const inner = say(world, 1, 'AFFIRMS', { via: outer })
-    const remove = (id: number) => transact(world.graph, ({ statements }) => statements.remove(id))
+    const remove = (id: number) => transact(world.graph, anImport, ({ statements }) => statements.remove(id))
     expect(() => remove(outer)).toThrow(`statement_${inner} is reported through statement_${outer}`)
     remove(inner)
     remove(outer)
@@ -190,7 +193,7 @@ describe('a transaction', () => {
     const world = newWorld()
     const before = derivedState(world.graph)
     expect(() =>
-      transact(world.graph, ({ statements }) => {
+      transact(world.graph, anImport, ({ statements }) => {
         statements.put(statement(world, { text: 'Said.' }))
         throw new Error('changed my mind')
       }),
@@ -290,7 +293,7 @@ describe('what is derived', () => {
       fc.property(fc.array(fc.array(step, { minLength: 1, maxLength: 6 }), { maxLength: 8 }), (writes) => {
         const world = newWorld()
         for (const steps of writes)
-          transact(world.graph, (writers) => {
+          transact(world.graph, anImport, (writers) => {
             for (const given of steps) take(world, writers, given)
           })
         const settled = derivedState(world.graph)
@@ -309,8 +312,8 @@ describe('what is derived', () => {
         const made = (world: World) =>
           world.graph.db.prepare('select type, name, sql from sqlite_master order by 1, 2').all()
         const before = made(two)
-        transact(one.graph, (writers) => steps.map((given) => take(one, writers, given)))
-        transactBulk(two.graph, (writers) => steps.map((given) => take(two, writers, given)))
+        transact(one.graph, anImport, (writers) => steps.map((given) => take(one, writers, given)))
+        transactBulk(two.graph, anImport, (writers) => steps.map((given) => take(two, writers, given)))
         expect(derivedState(two.graph)).toEqual(derivedState(one.graph))
         expect(made(two)).toEqual(before)
         for (const index of ['statement_text', 'claim_text', 'source_text', 'label_text'])

@@ -4,7 +4,9 @@ import { type ExecutionResult, execute, GraphQLError, parse, validate } from 'gr
 import { afterAll } from 'vitest'
 import { schema } from '../src/api/schema.ts'
 import { Graph } from '../src/model/graph.ts'
-import { transact, type Writers } from '../src/model/transact.ts'
+import { anImport } from '../src/model/history/journal.ts'
+import { transact } from '../src/model/transact.ts'
+import type { Writers } from '../src/model/writers.ts'
 import { type Connection, openWriter } from '../src/sql/sqlite/connection.ts'
 import { UserError } from '../src/values/errors.ts'
 import { folder } from './graph.ts'
@@ -41,7 +43,7 @@ export class World {
   }
 
   write<T>(work: (writers: Writers) => T): T {
-    return transact(this.writer, work)
+    return transact(this.writer, anImport, work)
   }
 
   /** The data that answers a document; throws what a resolver threw. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rebuild } from '../src/model/derived/rebuild.ts'
-import { transact, transactBulk, type Writers } from '../src/model/transact.ts'
+import { anImport } from '../src/model/history/journal.ts'
+import { transact, transactBulk } from '../src/model/transact.ts'
+import type { Writers } from '../src/model/writers.ts'
 import { namings } from '../src/sql/review/namings.ts'
 import type { Connection } from '../src/sql/sqlite/connection.ts'
 import { origins, reviewStates } from '../src/values/vocabulary.ts'
@@ -32,7 +34,7 @@ const when = (at: number) => ['2023-05-20', '2023', undefined, '2023-05-25/..'][
 
 const newWorld = (review: Review = 'PROPOSED'): World => {
   const graph = newGraph(path)
-  return transact(graph, ({ places, actors, events, claims, sources }) => ({
+  return transact(graph, anImport, ({ places, actors, events, claims, sources }) => ({
     graph,
     places: all.map((at) => places.put({ ...nouns('place', at, review), precision: 'EXACT' }).id),
     actors: all.map((at) => actors.put({ ...nouns('actor', at, review), type: 'ARMED_GROUP' }).id),
@@ -243,7 +245,7 @@ describe('whether a node counts', () => {
       fc.property(fc.array(fc.array(step, { minLength: 1, maxLength: 5 }), { maxLength: 8 }), (writes) => {
         const world = newWorld()
         for (const steps of writes) {
-          transact(world.graph, (writers) => {
+          transact(world.graph, anImport, (writers) => {
             for (const one of steps) take(world, writers, one)
           })
           expect(reviews(world.graph)).toEqual(rule(world.graph))
@@ -262,8 +264,8 @@ describe('whether a node counts', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 5, maxLength: 30 }), (steps) => {
         const [one, two] = [newWorld(), newWorld()]
-        transact(one.graph, (writers) => steps.map((given) => take(one, writers, given)))
-        transactBulk(two.graph, (writers) => steps.map((given) => take(two, writers, given)))
+        transact(one.graph, anImport, (writers) => steps.map((given) => take(one, writers, given)))
+        transactBulk(two.graph, anImport, (writers) => steps.map((given) => take(two, writers, given)))
         expect(derivedState(two.graph)).toEqual(derivedState(one.graph))
         for (const { graph } of [one, two]) graph.close()
       }),

@@ -1,5 +1,5 @@
 import type { StatementDraft } from '../src/model/statement/write.ts'
-import type { Writers } from '../src/model/transact.ts'
+import type { Writers } from '../src/model/writers.ts'
 import type { World } from './graph-fixture.ts'
 
 type Written = Pick<World, 'writer'>

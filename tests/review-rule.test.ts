@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Writers } from '../src/model/transact.ts'
+import type { Writers } from '../src/model/writers.ts'
 import { dispute, worlds } from './graph-fixture.ts'
 import { keyOf, said } from './review-fixture.ts'
 

@@ -1,4 +1,4 @@
-import type { Writers } from '../src/model/transact.ts'
+import type { Writers } from '../src/model/writers.ts'
 import {
   actorTypes,
   affiliationRoles,

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Graph } from '../src/model/graph.ts'
+import { anImport } from '../src/model/history/journal.ts'
 import type { Path } from '../src/model/paths/paths.ts'
-import { transact, type Writers } from '../src/model/transact.ts'
+import { transact } from '../src/model/transact.ts'
+import type { Writers } from '../src/model/writers.ts'
 import { type LinkType, linkTypes, type ParticipantRole, participantRoles } from '../src/values/vocabulary.ts'
 import { folder, newGraph } from './graph.ts'
 import { databaseOf } from './sqlite.ts'
@@ -48,14 +50,15 @@ const putActor = ({ actors }: Writers, index: number) =>
 class World {
   readonly #writer = newGraph(path)
   readonly reader = Graph.open(this.#writer.db.name)
-  readonly actors = transact(this.#writer, (writers) =>
+  readonly actors = transact(this.#writer, anImport, (writers) =>
     Array.from({ length: ACTORS }, (_, index) => putActor(writers, index).id),
   )
-  readonly #claims = transact(this.#writer, ({ claims }) =>
+  readonly #claims = transact(this.#writer, anImport, ({ claims }) =>
     [0, 1, 2].map((index) => claims.put({ slug: `claim-${index}`, text: 'A claim.', kind: 'OTHER' }).id),
   )
   readonly #source = transact(
     this.#writer,
+    anImport,
     ({ sources }) => sources.put({ slug: 'source', title: 'Source', kind: 'ARTICLE' }).id,
   )
 
@@ -64,7 +67,7 @@ class World {
   }
 
   take(given: Step): void {
-    transact(this.#writer, (writers) => {
+    transact(this.#writer, anImport, (writers) => {
       if (given.do === 'belong') return this.#belong(writers, given.of, given.to)
       if (given.do === 'meet') return this.#meet(writers, given)
       if (given.do === 'say') return this.#say(writers, given)

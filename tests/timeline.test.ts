@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Writers } from '../src/model/transact.ts'
+import type { Writers } from '../src/model/writers.ts'
 import type { NotFoundError } from '../src/values/errors.ts'
 import { type Answer, dispute, upTo, worlds } from './graph-fixture.ts'
 

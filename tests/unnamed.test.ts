@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importDossiers } from '../src/dossier/import.ts'
 import { rebuild } from '../src/model/derived/rebuild.ts'
+import { anImport } from '../src/model/history/journal.ts'
 import { transact } from '../src/model/transact.ts'
 import { ReportWriter } from '../src/reports/writing/write.ts'
 import { migrations } from '../src/sql/sqlite/migrate.ts'
@@ -149,7 +150,7 @@ describe('a speaker whom no source names, where the statement is accepted', () =
   it('is in the sizes neither as it is kept in step nor as it is derived anew', () => {
     expect(accepted.ask('{ stats { actors } }').stats.actors).toBe(1)
     const before = derivedState(accepted.writer)
-    transact(accepted.writer, () => rebuild(accepted.writer))
+    transact(accepted.writer, anImport, () => rebuild(accepted.writer))
     expect(derivedState(accepted.writer)).toEqual(before)
   })
 
@@ -232,7 +233,7 @@ describe('a file in which each of them had a name of its own', () => {
   it('has what is derived, and whole indexes', () => {
     expect(world.writer.db.pragma('integrity_check', { simple: true })).toBe('ok')
     const before = derivedState(world.writer)
-    transact(world.writer, () => rebuild(world.writer))
+    transact(world.writer, anImport, () => rebuild(world.writer))
     expect(derivedState(world.writer)).toEqual(before)
     expect(
       world.writer.db

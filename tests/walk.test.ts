@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Writers } from '../src/model/transact.ts'
+import type { Writers } from '../src/model/writers.ts'
 import { upTo, type World, worlds } from './graph-fixture.ts'
 
 const { empty } = worlds()

@@ -1,4 +1,4 @@
-import type { Writers } from '../../src/model/transact.ts'
+import type { Writers } from '../../src/model/writers.ts'
 import { claimKinds, claimRelationTypes, credibilities, verdicts } from '../../src/values/vocabulary.ts'
 import { dateOf, someDay } from './dates.ts'
 import type { Entities } from './entities.ts'

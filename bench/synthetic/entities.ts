@@ -1,6 +1,6 @@
 import type { ActorDraft, AffiliationDraft } from '../../src/model/actor/write.ts'
 import type { EntityDraft } from '../../src/model/entity/write.ts'
-import type { Writers } from '../../src/model/transact.ts'
+import type { Writers } from '../../src/model/writers.ts'
 import {
   type ActorType,
   affiliationRoles,

@@ -1,6 +1,8 @@
 import { realpathSync } from 'node:fs'
+import { anImport } from '../model/history/journal.ts'
 import { Slugs } from '../model/nodes/slug.ts'
-import { transact, transactBulk, type Writers } from '../model/transact.ts'
+import { transact, transactBulk } from '../model/transact.ts'
+import type { Writers } from '../model/writers.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { combined, type Outcome, type Upserted } from '../sql/upsert.ts'
 import { DossierError, type Problem } from '../values/errors.ts'
@@ -59,7 +61,7 @@ function writeDossiers(
   recheck: () => void,
 ): ImportSummary {
   const run = isLarge(engine, dossiers) ? transactBulk : transact
-  return run(engine, (writers) => {
+  return run(engine, anImport, (writers) => {
     recheck()
     return new Importer(engine, writers, dossiers).run()
   })

@@ -1,3 +1,4 @@
+import type { FieldDifference } from '../model/history/field-difference.ts'
 import type { FieldPath } from '../values/errors.ts'
 import type { NodeId } from '../values/id.ts'
 import type { Section } from '../values/node-kinds.ts'
@@ -115,14 +116,6 @@ export interface NodeInUse extends ProblemPlace {
   /** Who refers to it, the first 100 of them. */
   readonly by: readonly NodeId[]
   readonly total: number
-}
-
-/** One field that differs; values are JSON text, null where there was or is none. */
-export interface FieldDifference {
-  /** The field by its name in the dossier, such as `description`. */
-  readonly path: string
-  readonly before: string | null
-  readonly after: string | null
 }
 
 /** Does what it is asked, one thing after the other: in this thread, or in one of its own. */

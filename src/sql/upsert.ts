@@ -41,6 +41,9 @@ function insertInto(
   return sql`insert into ${sql.table(table)} (${columnList(columns)}) values (${sql.join(slots)})`
 }
 
+/** Called with a row's id, or its owner's, before the row is changed. */
+export type Touch = (id: number) => void
+
 /** So many sets of changed columns have a statement of their own, of each table. */
 const UPDATES_KEPT = 500
 
@@ -56,14 +59,19 @@ export class UpsertTable<Table extends keyof Tables> {
   /** Made of the columns of the first row that needs it, as the next. */
   #find: Prepared<Values & { id: number }> | null = null
   #insert: Insertion | null = null
+  #findAt: Prepared<Values & { id: number }> | null = null
+  #insertAt: Command | null = null
   readonly #updates = new Lru<string, Command>(UPDATES_KEPT)
+  readonly #touch: Touch
 
-  constructor(engine: Engine, table: Table, key: Column<Table>) {
+  constructor(engine: Engine, table: Table, key: Column<Table>, touch: Touch) {
     this.#engine = engine
     this.#table = table
     this.#key = key
+    this.#touch = touch
   }
 
+  /** A key of null is that of none: the row is a new one. */
   upsert(key: string | number | null, row: TableRow<Table>): Answer<Upserted> {
     if (key === null) return this.insert(row)
     return mapAnswer(this.#known(key, row), (known) => (known ? this.#update(known, row) : this.insert(row)))
@@ -74,15 +82,26 @@ export class UpsertTable<Table extends keyof Tables> {
     return mapAnswer(this.#insert.run(row), (id) => ({ id, outcome: 'created' }))
   }
 
+  /** Keeps a row at the id that it has, or had before it was deleted. */
+  upsertAt(id: number, row: TableRow<Table>): Answer<Upserted> {
+    const columns = Object.keys(row)
+    this.#findAt ??= this.#finding(columns, 'id')
+    return mapAnswer(this.#findAt.get({ key: id }), (known) => {
+      if (known) return this.#update(known, row)
+      this.#insertAt ??= this.#engine.command(insertInto(this.#table, [...new Set(['id', ...columns])]))
+      return mapAnswer(this.#insertAt.run({ ...row, id }), () => ({ id, outcome: 'created' }))
+    })
+  }
+
   #known(key: string | number, row: Values): Answer<(Values & { id: number }) | undefined> {
-    this.#find ??= this.#finding(Object.keys(row))
+    this.#find ??= this.#finding(Object.keys(row), this.#key)
     return this.#find.get({ key })
   }
 
-  #finding(columns: readonly string[]): Prepared<Values & { id: number }> {
+  #finding(columns: readonly string[], by: string): Prepared<Values & { id: number }> {
     const read = columnList([...new Set(['id', ...columns])])
     return this.#engine.prepare(
-      sql`select ${read} from ${sql.table(this.#table)} where ${sql.ref(this.#key)} = ${slot('key')}`,
+      sql`select ${read} from ${sql.table(this.#table)} where ${sql.ref(by)} = ${slot('key')}`,
     )
   }
 
@@ -90,6 +109,7 @@ export class UpsertTable<Table extends keyof Tables> {
     const { id } = known
     const changed = Object.keys(row).filter((column) => known[column] !== row[column])
     if (changed.length === 0) return { id, outcome: 'unchanged' }
+    this.#touch(id)
     return mapAnswer(this.#updateOf(changed).run({ ...row, id }), () => ({ id, outcome: 'updated' }))
   }
 
@@ -112,10 +132,12 @@ export class OwnedRows<Table extends keyof Tables, Owner extends Column<Table>> 
   /** Made of the columns of the first row that is written. */
   #insert: Command | null = null
   readonly #delete: Command
+  readonly #touch: Touch
 
   /** With `order: 'id'` the order of the rows means something, and is kept; else they are a set. */
-  constructor(engine: Engine, table: Table, owner: Owner, order?: 'id') {
+  constructor(engine: Engine, table: Table, owner: Owner, touch: Touch, order?: 'id') {
     this.#engine = engine
+    this.#touch = touch
     this.#table = table
     this.#owner = owner
     this.#order = order
@@ -131,6 +153,7 @@ export class OwnedRows<Table extends keyof Tables, Owner extends Column<Table>> 
     const known = owner.outcome === 'created' ? [] : this.#known(owner.id, wanted[0])
     return mapAnswer(known, (found) => {
       if (this.#same(found, wanted)) return 'unchanged'
+      if (owner.outcome !== 'created') this.#touch(owner.id)
       const cleared = found.length > 0 ? this.#delete.run({ owner: owner.id }) : null
       return mapAnswer(cleared, () => {
         // One after the other, because their order may mean something.

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { importDossiers } from '../../src/dossier/import.ts'
+import { anImport } from '../../src/model/history/journal.ts'
 import { transact } from '../../src/model/transact.ts'
 import { ReportWriter } from '../../src/reports/writing/write.ts'
 import { openWriter } from '../../src/sql/sqlite/connection.ts'
@@ -18,7 +19,7 @@ export function writeProposedGraph(): string {
   const path = join(folder(), 'proposed.db')
   const writer = openWriter(path)
   importDossiers(writer, [dispute])
-  transact(writer, (writers) => propose({ writer }, writers))
+  transact(writer, anImport, (writers) => propose({ writer }, writers))
   new ReportWriter(writer).write({ text: report, title: 'Storm report', published: '2024-04-02' })
   writer.close()
   return path

@@ -4,6 +4,7 @@ import { titleWordOf } from '../../text/key-word.ts'
 import type { ActorType, AffiliationRole, OrganizationKind, Reliability } from '../../values/vocabulary.ts'
 import { type EntityDraft, EntityWriter } from '../entity/write.ts'
 import { dateColumns, type Fault, faultsOf, refuse } from '../nodes/fault.ts'
+import type { NodeChanges } from '../nodes/node-changes.ts'
 
 export interface ActorDraft extends EntityDraft {
   readonly type: ActorType
@@ -71,10 +72,11 @@ export class ActorWriter {
   readonly #rows: UpsertTable<'actor'>
   readonly #affiliations: OwnedRows<'affiliation', 'actor_id'>
 
-  constructor(engine: ImmediateEngine) {
-    this.#entities = new EntityWriter(engine, 'ACTOR')
-    this.#rows = new UpsertTable(engine, 'actor', 'id')
-    this.#affiliations = new OwnedRows(engine, 'affiliation', 'actor_id', 'id')
+  constructor(engine: ImmediateEngine, changes: NodeChanges) {
+    const touch = (id: number) => changes.touch('ACTOR', id)
+    this.#entities = new EntityWriter(engine, 'ACTOR', changes)
+    this.#rows = new UpsertTable(engine, 'actor', 'id', touch)
+    this.#affiliations = new OwnedRows(engine, 'affiliation', 'actor_id', touch, 'id')
   }
 
   /** Writes the actor; its affiliations stay as they are until `affiliate` is called, when all actors are there. */

@@ -1,12 +1,15 @@
 import { build, slot } from '../../sql/build.ts'
-import { atOnce, type ImmediateCommand, type ImmediateEngine } from '../../sql/engine.ts'
-import { type Upserted, UpsertTable } from '../../sql/upsert.ts'
+import type { ImmediateCommand, ImmediateEngine } from '../../sql/engine.ts'
+import { type TableRow, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import type { Credibility, Verdict } from '../../values/vocabulary.ts'
 import { requireSlug } from '../entity/write.ts'
 import { dateColumns } from '../nodes/fault.ts'
+import { keepRow, type NodeChanges } from '../nodes/node-changes.ts'
 import { SlugFromId } from '../nodes/slug.ts'
 
 export interface AssessmentDraft {
+  /** The key of the one that is meant, which may get another slug; the slug's own where it is left out. */
+  readonly id?: number | undefined
   /** Without one, it is a new assessment each time, which takes its id for a slug: `assessment-17`. */
   readonly slug?: string | undefined
   readonly assessor: number
@@ -20,12 +23,14 @@ export interface AssessmentDraft {
 }
 
 export class AssessmentWriter {
+  readonly #changes: NodeChanges
   readonly #rows: UpsertTable<'assessment'>
   readonly #name: SlugFromId
   readonly #delete: ImmediateCommand
 
-  constructor(engine: ImmediateEngine) {
-    this.#rows = new UpsertTable(engine, 'assessment', 'slug')
+  constructor(engine: ImmediateEngine, changes: NodeChanges) {
+    this.#changes = changes
+    this.#rows = new UpsertTable(engine, 'assessment', 'slug', (id) => changes.touch('ASSESSMENT', id))
     this.#name = new SlugFromId(engine, 'assessment')
     this.#delete = engine.command(build.deleteFrom('assessment').where('id', '=', slot<number>('id')))
   }
@@ -33,25 +38,25 @@ export class AssessmentWriter {
   put(draft: AssessmentDraft): Upserted {
     if (draft.slug !== undefined) requireSlug(draft.slug)
     const date = dateColumns(draft.date, 'date')
-    const kept = atOnce(
-      this.#rows.upsert(draft.slug ?? null, {
-        slug: draft.slug ?? null,
-        assessor_id: draft.assessor,
-        claim_id: draft.claim,
-        verdict: draft.verdict,
-        credibility: draft.credibility ?? null,
-        method: draft.method ?? null,
-        date_edtf: date.edtf,
-        date_earliest: date.earliest,
-        date_latest: date.latest,
-        evidence_id: draft.evidence ?? null,
-      }),
-    )
+    const row: TableRow<'assessment'> = {
+      slug: draft.slug ?? null,
+      assessor_id: draft.assessor,
+      claim_id: draft.claim,
+      verdict: draft.verdict,
+      credibility: draft.credibility ?? null,
+      method: draft.method ?? null,
+      date_edtf: date.edtf,
+      date_earliest: date.earliest,
+      date_latest: date.latest,
+      evidence_id: draft.evidence ?? null,
+    }
+    const kept = keepRow(this.#rows, draft, row, this.#changes, 'ASSESSMENT')
     if (draft.slug === undefined) this.#name.give(kept.id)
     return kept
   }
 
   remove(id: number): void {
+    this.#changes.touch('ASSESSMENT', id)
     this.#delete.run({ id })
   }
 }

@@ -1,9 +1,10 @@
 import { atOnce, type ImmediateEngine } from '../../sql/engine.ts'
-import { type Outcome, OwnedRows, type Upserted, UpsertTable } from '../../sql/upsert.ts'
+import { type Outcome, OwnedRows, type TableRow, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import { sortKey } from '../../text/sort-key.ts'
 import type { ClaimKind, ClaimRelationType, Origin } from '../../values/vocabulary.ts'
 import { requireSlug } from '../entity/write.ts'
 import { type Fault, faultsOf, refuse } from '../nodes/fault.ts'
+import { keepRow, type NodeChanges } from '../nodes/node-changes.ts'
 
 export interface FigureDraft {
   readonly low?: number | undefined
@@ -12,6 +13,8 @@ export interface FigureDraft {
 }
 
 export interface ClaimDraft {
+  /** The key of the one that is meant, which may get another slug; the slug's own where it is left out. */
+  readonly id?: number | undefined
   readonly slug: string
   readonly text: string
   readonly kind: ClaimKind
@@ -48,33 +51,35 @@ export function claimFaults({ figure }: { figure?: unknown }): Fault[] {
 }
 
 export class ClaimWriter {
+  readonly #changes: NodeChanges
   readonly #rows: UpsertTable<'claim'>
   readonly #relations: OwnedRows<'claim_relation', 'from_id'>
 
-  constructor(engine: ImmediateEngine) {
-    this.#rows = new UpsertTable(engine, 'claim', 'slug')
-    this.#relations = new OwnedRows(engine, 'claim_relation', 'from_id')
+  constructor(engine: ImmediateEngine, changes: NodeChanges) {
+    this.#changes = changes
+    const touch = (id: number) => changes.touch('CLAIM', id)
+    this.#rows = new UpsertTable(engine, 'claim', 'slug', touch)
+    this.#relations = new OwnedRows(engine, 'claim_relation', 'from_id', touch)
   }
 
   /** Writes the claim; its relations stay as they are until `relate` is called, when all claims are there. */
   put(draft: ClaimDraft): Upserted {
     requireSlug(draft.slug)
     refuse(claimFaults(draft))
-    return atOnce(
-      this.#rows.upsert(draft.slug, {
-        slug: draft.slug,
-        text: draft.text,
-        sort_key: sortKey(draft.text),
-        kind: draft.kind,
-        subject_id: draft.subject ?? null,
-        event_id: draft.event ?? null,
-        object_id: draft.object ?? null,
-        figure_low: draft.figure?.low ?? null,
-        figure_high: draft.figure?.high ?? null,
-        figure_unit: draft.figure?.unit ?? null,
-        origin: draft.review ?? 'ACCEPTED',
-      }),
-    )
+    const row: TableRow<'claim'> = {
+      slug: draft.slug,
+      text: draft.text,
+      sort_key: sortKey(draft.text),
+      kind: draft.kind,
+      subject_id: draft.subject ?? null,
+      event_id: draft.event ?? null,
+      object_id: draft.object ?? null,
+      figure_low: draft.figure?.low ?? null,
+      figure_high: draft.figure?.high ?? null,
+      figure_unit: draft.figure?.unit ?? null,
+      origin: draft.review ?? 'ACCEPTED',
+    }
+    return keepRow(this.#rows, draft, row, this.#changes, 'CLAIM')
   }
 
   /** Makes these the relations that go out from the claim, and no others. */

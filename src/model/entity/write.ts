@@ -9,12 +9,15 @@ import { isSlug } from '../../values/id.ts'
 import type { EntityType } from '../../values/node-kinds.ts'
 import type { Origin } from '../../values/vocabulary.ts'
 import type { Fault } from '../nodes/fault.ts'
+import { keepRow, type NodeChanges } from '../nodes/node-changes.ts'
 
 /** One text or several, the preferred one first. */
 type OneOrMore = string | readonly string[]
 
 /** What actors, places and events have in common. What is left out is empty afterwards. */
 export interface EntityDraft {
+  /** The key of the one that is meant, which may get another slug; the slug's own where it is left out. */
+  readonly id?: number | undefined
   readonly slug: string
   readonly name: string
   /** The language of the name, where none of the labels is the name; English unless said otherwise. */
@@ -32,18 +35,21 @@ export interface EntityDraft {
 /** Writes the half of a noun that it shares with the others; the noun's own row has the same key. */
 export class EntityWriter {
   readonly #kind: EntityType
+  readonly #changes: NodeChanges
   readonly #rows: UpsertTable<'entity'>
   readonly #labels: OwnedRows<'label', 'entity_id'>
   readonly #keys: OwnedRows<'key_word', 'entity_id'>
   readonly #links: OwnedRows<'external_id', 'entity_id'>
   readonly #kindOf: ImmediatePrepared<{ kind: EntityType }>
 
-  constructor(engine: ImmediateEngine, kind: EntityType) {
+  constructor(engine: ImmediateEngine, kind: EntityType, changes: NodeChanges) {
     this.#kind = kind
-    this.#rows = new UpsertTable(engine, 'entity', 'slug')
-    this.#labels = new OwnedRows(engine, 'label', 'entity_id', 'id')
-    this.#keys = new OwnedRows(engine, 'key_word', 'entity_id')
-    this.#links = new OwnedRows(engine, 'external_id', 'entity_id')
+    this.#changes = changes
+    const touch = (id: number) => changes.touch(kind, id)
+    this.#rows = new UpsertTable(engine, 'entity', 'slug', touch)
+    this.#labels = new OwnedRows(engine, 'label', 'entity_id', touch, 'id')
+    this.#keys = new OwnedRows(engine, 'key_word', 'entity_id', touch)
+    this.#links = new OwnedRows(engine, 'external_id', 'entity_id', touch)
     this.#kindOf = engine.prepare(
       build.selectFrom('entity').select('kind').where('slug', '=', slot<string>('slug')),
     )
@@ -53,17 +59,16 @@ export class EntityWriter {
   put(draft: EntityDraft, isPerson = false): Upserted {
     this.#refuseOtherKind(draft.slug)
     const { slug, name, description } = draft
-    const kept = atOnce(
-      this.#rows.upsert(slug, {
-        slug,
-        name,
-        sort_key: sortKey(name),
-        description: description ?? null,
-        unnamed: draft.unnamed ? 1 : 0,
-        kind: this.#kind,
-        origin: draft.review ?? 'ACCEPTED',
-      }),
-    )
+    const row: TableRow<'entity'> = {
+      slug,
+      name,
+      sort_key: sortKey(name),
+      description: description ?? null,
+      unnamed: draft.unnamed ? 1 : 0,
+      kind: this.#kind,
+      origin: draft.review ?? 'ACCEPTED',
+    }
+    const kept = keepRow(this.#rows, draft, row, this.#changes, this.#kind)
     const names = labelRows(draft)
     const labels = atOnce(this.#labels.upsert(kept, names))
     const keys = atOnce(this.#keys.upsert(kept, keyRows(names, isPerson)))

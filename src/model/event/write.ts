@@ -3,6 +3,7 @@ import { combined, OwnedRows, type Upserted, UpsertTable } from '../../sql/upser
 import type { EventType, ParticipantRole } from '../../values/vocabulary.ts'
 import { type EntityDraft, EntityWriter } from '../entity/write.ts'
 import { dateColumns } from '../nodes/fault.ts'
+import type { NodeChanges } from '../nodes/node-changes.ts'
 
 export interface EventDraft extends EntityDraft {
   readonly type: EventType
@@ -19,10 +20,11 @@ export class EventWriter {
   readonly #rows: UpsertTable<'event'>
   readonly #participations: OwnedRows<'participation', 'event_id'>
 
-  constructor(engine: ImmediateEngine) {
-    this.#entities = new EntityWriter(engine, 'EVENT')
-    this.#rows = new UpsertTable(engine, 'event', 'id')
-    this.#participations = new OwnedRows(engine, 'participation', 'event_id')
+  constructor(engine: ImmediateEngine, changes: NodeChanges) {
+    const touch = (id: number) => changes.touch('EVENT', id)
+    this.#entities = new EntityWriter(engine, 'EVENT', changes)
+    this.#rows = new UpsertTable(engine, 'event', 'id', touch)
+    this.#participations = new OwnedRows(engine, 'participation', 'event_id', touch)
   }
 
   put(draft: EventDraft): Upserted {

@@ -3,6 +3,7 @@ import { combined, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import type { PlacePrecision } from '../../values/vocabulary.ts'
 import { type EntityDraft, EntityWriter } from '../entity/write.ts'
 import { type Fault, faultsOf, refuse } from '../nodes/fault.ts'
+import type { NodeChanges } from '../nodes/node-changes.ts'
 
 export interface PlaceDraft extends EntityDraft {
   readonly partOf?: number | undefined
@@ -31,9 +32,9 @@ export class PlaceWriter {
   readonly #entities: EntityWriter
   readonly #rows: UpsertTable<'place'>
 
-  constructor(engine: ImmediateEngine) {
-    this.#entities = new EntityWriter(engine, 'PLACE')
-    this.#rows = new UpsertTable(engine, 'place', 'id')
+  constructor(engine: ImmediateEngine, changes: NodeChanges) {
+    this.#entities = new EntityWriter(engine, 'PLACE', changes)
+    this.#rows = new UpsertTable(engine, 'place', 'id', (id) => changes.touch('PLACE', id))
   }
 
   put(draft: PlaceDraft): Upserted {

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { build, slot } from '../../sql/build.ts'
-import { atOnce, type ImmediateCommand, type ImmediateEngine } from '../../sql/engine.ts'
-import { combined, type Outcome, type Upserted, UpsertTable } from '../../sql/upsert.ts'
+import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
+import { combined, type Outcome, type TableRow, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import type { Reliability, SourceKind } from '../../values/vocabulary.ts'
 import { followSource } from '../conditions/known-at.ts'
 import { requireSlug } from '../entity/write.ts'
 import { dateColumns } from '../nodes/fault.ts'
+import { keepRow, type NodeChanges } from '../nodes/node-changes.ts'
 import { SourceMarks } from './marks.ts'
 
 export interface SourceDraft {
+  /** The key of the one that is meant, which may get another slug; the slug's own where it is left out. */
+  readonly id?: number | undefined
   readonly slug: string
   readonly title: string
   readonly kind: SourceKind
@@ -36,21 +39,29 @@ export interface SourceOrigins {
 export const textHash = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 export class SourceWriter {
+  readonly #changes: NodeChanges
   readonly #rows: UpsertTable<'source'>
   readonly #marks: SourceMarks
+  readonly #origins: ImmediatePrepared<{ version_of_id: number | null; copy_of_id: number | null }>
   readonly #relate: ImmediateCommand
   readonly #redate: readonly ImmediateCommand[]
 
-  constructor(engine: ImmediateEngine) {
-    this.#rows = new UpsertTable(engine, 'source', 'slug')
+  constructor(engine: ImmediateEngine, changes: NodeChanges) {
+    this.#changes = changes
+    this.#rows = new UpsertTable(engine, 'source', 'slug', (id) => changes.touch('SOURCE', id))
     this.#marks = new SourceMarks(engine)
     const [versionOf, copyOf] = [slot<number | null>('versionOf'), slot<number | null>('copyOf')]
+    this.#origins = engine.prepare(
+      build
+        .selectFrom('source')
+        .select(['version_of_id', 'copy_of_id'])
+        .where('id', '=', slot<number>('source')),
+    )
     this.#relate = engine.command(
       build
         .updateTable('source')
         .set({ version_of_id: versionOf, copy_of_id: copyOf })
-        .where('id', '=', slot<number>('source'))
-        .where(sql<boolean>`(version_of_id, copy_of_id) is not (${versionOf}, ${copyOf})`),
+        .where('id', '=', slot<number>('source')),
     )
     this.#redate = followSource(sql`source_id = ${slot('source')}`).map((text) => engine.command(text))
   }
@@ -58,25 +69,24 @@ export class SourceWriter {
   put(draft: SourceDraft): Upserted {
     requireSlug(draft.slug)
     const published = dateColumns(draft.publishedAt, 'publishedAt')
-    const kept = atOnce(
-      this.#rows.upsert(draft.slug, {
-        slug: draft.slug,
-        title: draft.title,
-        kind: draft.kind,
-        publisher_id: draft.publisher ?? null,
-        author: draft.author ?? null,
-        url: draft.url ?? null,
-        archived_url: draft.archivedUrl ?? null,
-        language: draft.language ?? null,
-        published_edtf: published.edtf,
-        published_earliest: published.earliest,
-        published_latest: published.latest,
-        retrieved_at: dateColumns(draft.retrievedAt, 'retrievedAt').latest,
-        reliability: draft.reliability ?? null,
-        sha256: draft.text === undefined ? null : textHash(draft.text),
-        text: draft.text ?? null,
-      }),
-    )
+    const row: TableRow<'source'> = {
+      slug: draft.slug,
+      title: draft.title,
+      kind: draft.kind,
+      publisher_id: draft.publisher ?? null,
+      author: draft.author ?? null,
+      url: draft.url ?? null,
+      archived_url: draft.archivedUrl ?? null,
+      language: draft.language ?? null,
+      published_edtf: published.edtf,
+      published_earliest: published.earliest,
+      published_latest: published.latest,
+      retrieved_at: dateColumns(draft.retrievedAt, 'retrievedAt').latest,
+      reliability: draft.reliability ?? null,
+      sha256: draft.text === undefined ? null : textHash(draft.text),
+      text: draft.text ?? null,
+    }
+    const kept = keepRow(this.#rows, draft, row, this.#changes, 'SOURCE')
     if (kept.outcome !== 'unchanged') this.#marks.put(kept.id, draft.text ?? '')
     if (kept.outcome === 'updated') for (const redate of this.#redate) redate.run({ source: kept.id })
     return kept
@@ -84,7 +94,11 @@ export class SourceWriter {
 
   /** Says what a source goes back to, once all of those are there. */
   relate({ id, outcome }: Upserted, { versionOf, copyOf }: SourceOrigins): Outcome {
-    const { changes } = this.#relate.run({ source: id, versionOf: versionOf ?? null, copyOf: copyOf ?? null })
-    return changes > 0 ? combined(outcome, 'updated') : outcome
+    const wanted = { versionOf: versionOf ?? null, copyOf: copyOf ?? null }
+    const known = this.#origins.get({ source: id })
+    if (known?.version_of_id === wanted.versionOf && known.copy_of_id === wanted.copyOf) return outcome
+    if (outcome !== 'created') this.#changes.touch('SOURCE', id)
+    this.#relate.run({ source: id, ...wanted })
+    return combined(outcome, 'updated')
   }
 }

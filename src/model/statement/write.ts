@@ -12,10 +12,13 @@ import type { Certainty, QuoteType, ReviewState, SpeechAct, Stance } from '../..
 import { saidColumns } from '../conditions/known-at.ts'
 import { requireSlug } from '../entity/write.ts'
 import { type DateColumns, dateColumns, refuse } from '../nodes/fault.ts'
+import { keepRow, type NodeChanges } from '../nodes/node-changes.ts'
 import { SlugFromId } from '../nodes/slug.ts'
 import { type SpanDraft, statementFaults } from './faults.ts'
 
 export interface StatementDraft {
+  /** The key of the one that is meant, which may get another slug; the slug's own where it is left out. */
+  readonly id?: number | undefined
   /** Without one, it is a new statement each time, which takes its id for a slug: `statement-17`. */
   readonly slug?: string | undefined
   readonly source: number
@@ -42,17 +45,21 @@ export interface StatementDraft {
 }
 
 export class StatementWriter {
+  readonly #changes: NodeChanges
   readonly #rows: UpsertTable<'statement'>
   readonly #about: OwnedRows<'statement_about', 'statement_id'>
   readonly #published: ImmediatePrepared<Pick<DateColumns, 'earliest' | 'latest'>>
   readonly #inner: ImmediatePrepared<{ id: number }>
   readonly #name: SlugFromId
   readonly #delete: ImmediateCommand
+  readonly #proposed: ImmediatePrepared<{ id: number }>
   readonly #accept: ImmediateCommand
 
-  constructor(engine: ImmediateEngine) {
-    this.#rows = new UpsertTable(engine, 'statement', 'slug')
-    this.#about = new OwnedRows(engine, 'statement_about', 'statement_id')
+  constructor(engine: ImmediateEngine, changes: NodeChanges) {
+    this.#changes = changes
+    const touch = (id: number) => changes.touch('STATEMENT', id)
+    this.#rows = new UpsertTable(engine, 'statement', 'slug', touch)
+    this.#about = new OwnedRows(engine, 'statement_about', 'statement_id', touch)
     this.#published = engine.prepare(
       build
         .selectFrom('source')
@@ -64,6 +71,13 @@ export class StatementWriter {
     )
     this.#name = new SlugFromId(engine, 'statement')
     this.#delete = engine.command(build.deleteFrom('statement').where('id', '=', slot<number>('id')))
+    this.#proposed = engine.prepare(
+      build
+        .selectFrom('statement')
+        .select('id')
+        .where('source_id', '=', slot<number>('source'))
+        .where('review', '=', 'PROPOSED'),
+    )
     this.#accept = engine.command(
       build
         .updateTable('statement')
@@ -82,7 +96,7 @@ export class StatementWriter {
       ...ownColumns(draft),
       ...spanColumns(draft.span),
     }
-    const kept = atOnce(this.#rows.upsert(row.slug, row))
+    const kept = keepRow(this.#rows, draft, row, this.#changes, 'STATEMENT')
     if (row.slug === null) this.#name.give(kept.id)
     const copies = {
       speaker_id: row.speaker_id,
@@ -106,11 +120,13 @@ export class StatementWriter {
       throw new UserError(
         `${formatId('STATEMENT', inner.id)} is reported through ${formatId('STATEMENT', id)}.`,
       )
+    this.#changes.touch('STATEMENT', id)
     this.#delete.run({ id })
   }
 
   /** Takes over all that is proposed in a source, and tells how many statements that was. */
   acceptProposed(source: number): number {
+    for (const { id } of this.#proposed.all({ source })) this.#changes.touch('STATEMENT', id)
     return this.#accept.run({ source }).changes
   }
 

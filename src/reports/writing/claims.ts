@@ -1,4 +1,4 @@
-import type { Writers } from '../../model/transact.ts'
+import type { Writers } from '../../model/writers.ts'
 import { itemAt } from '../../values/item-at.ts'
 import type { ClaimPlan } from '../claims/claim-plan.ts'
 import type { NewClaim } from '../claims/new-claim.ts'

@@ -1,4 +1,4 @@
-import type { Writers } from '../../model/transact.ts'
+import type { Writers } from '../../model/writers.ts'
 import { UnreadableError } from '../../values/errors.ts'
 import type { Report } from '../formats/report.ts'
 import type { Publishers } from '../proposing/publisher.ts'

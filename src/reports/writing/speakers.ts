@@ -1,5 +1,5 @@
 import type { Speaker } from '../../extraction/speakers/speaker.ts'
-import type { Writers } from '../../model/transact.ts'
+import type { Writers } from '../../model/writers.ts'
 import { foldedName } from '../../text/fold.ts'
 import type { Report } from '../formats/report.ts'
 import { newActor } from '../proposing/new-actor.ts'

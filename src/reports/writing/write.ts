@@ -4,7 +4,8 @@ import { NameStore } from '../../model/entity/name-store.ts'
 import { Slugs } from '../../model/nodes/slug.ts'
 import { SourceStore } from '../../model/source/store.ts'
 import { textHash } from '../../model/source/write.ts'
-import { transact, type Writers } from '../../model/transact.ts'
+import { transact } from '../../model/transact.ts'
+import type { Writers } from '../../model/writers.ts'
 import { atOnce, type ImmediateEngine } from '../../sql/engine.ts'
 import { itemAt } from '../../values/item-at.ts'
 import { planClaims } from '../claims/claim-plan.ts'
@@ -55,7 +56,7 @@ export class ReportWriter {
    */
   write(given: Report, options: WriteOptions = {}): ReadingSummary {
     const report = composedReport(given)
-    const summary = transact(this.#engine, (writers) => {
+    const summary = transact(this.#engine, { by: null, action: 'READ' }, (writers) => {
       this.#finder.refresh()
       const known = atOnce(this.#sources.byHash(textHash(report.text)))
       if (!known) return this.#writeNew(writers, report, options)

@@ -26,7 +26,8 @@ onEachEngine((opened) => {
 
   it('writes a row of a table only where it differs', async () => {
     const { engine } = opened()
-    const table = new UpsertTable(engine, 'entity', 'slug')
+    const touched: number[] = []
+    const table = new UpsertTable(engine, 'entity', 'slug', (id) => touched.push(id))
     const row = { slug: 'u', kind: 'ACTOR', name: 'One', description: null } as const
     const first = await table.upsert('u', row)
     expect(first.outcome).toBe('created')
@@ -40,6 +41,10 @@ onEachEngine((opened) => {
     engine.onStatement = null
     expect(written.map((text) => text.split(' ')[0])).toEqual(['select', 'select', 'update'])
     expect(written.at(-1)).not.toContain('"name"')
+    expect(touched).toEqual([first.id])
+    expect(await table.upsertAt(first.id, { ...row, slug: 'u', description: 'x' })).toMatchObject({
+      outcome: 'unchanged',
+    })
     expect(
       await engine.prepare(sql`select slug, name, description from entity where slug = 'u'`).all(),
     ).toEqual([{ slug: 'u', name: 'One', description: 'x' }])
@@ -48,8 +53,9 @@ onEachEngine((opened) => {
 
   it('replaces the rows of an owner only where they differ, in an order or in none', async () => {
     const { engine } = opened()
-    const ordered = new OwnedRows(engine, 'label', 'entity_id', 'id')
-    const set = new OwnedRows(engine, 'label', 'entity_id')
+    const touched: number[] = []
+    const ordered = new OwnedRows(engine, 'label', 'entity_id', (id) => touched.push(id), 'id')
+    const set = new OwnedRows(engine, 'label', 'entity_id', (id) => touched.push(id))
     const label = (text: string) => ({ lang: 'en', text, preferred: 1 as const })
     const [a, b] = [label('a'), label('b')]
     const owner = { id: 7, outcome: 'unchanged' } as const
@@ -59,7 +65,9 @@ onEachEngine((opened) => {
     }
 
     expect(await ordered.upsert({ id: 7, outcome: 'created' }, [])).toBe('unchanged')
+    expect(touched).toEqual([])
     expect(await ordered.upsert(owner, [a, b, a])).toBe('updated')
+    expect(touched).toEqual([7])
     expect(await texts()).toBe('ab')
     expect(await ordered.upsert(owner, [a, b])).toBe('unchanged')
     expect(await set.upsert(owner, [b, a])).toBe('unchanged')
