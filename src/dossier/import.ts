@@ -77,7 +77,7 @@ function isLarge(engine: ImmediateEngine, dossiers: readonly Dossier[]): boolean
 }
 
 /** Puts slugs in the place of ids, and each item in the order in which what it refers to is there. */
-class Importer {
+export class Importer {
   readonly #writers: Writers
   readonly #dossiers: readonly Dossier[]
   readonly #slugs: Slugs
@@ -222,6 +222,11 @@ class Importer {
     this.#ids.set(`${sections[noun].keyTable} ${slug}`, id)
     const before = this.#outcomes[noun].get(slug)
     this.#outcomes[noun].set(slug, before ? combined(before, outcome) : outcome)
+  }
+
+  /** The key of an item that was put, or of a node that the graph has. */
+  keyOf(noun: Section, slug: string): number {
+    return this.#must(noun, slug)
   }
 
   #id(noun: Section, slug: string | undefined): number | undefined {

@@ -10,7 +10,9 @@ import { NameStore } from './entity/name-store.ts'
 import { EntityStore } from './entity/store.ts'
 import { ParticipationStore } from './event/participation-store.ts'
 import { EventStore } from './event/store.ts'
-import { FieldChanges } from './history/field-changes.ts'
+import { ChangeStore } from './history/change-store.ts'
+import { FieldChangeStore } from './history/field-changes.ts'
+import { RevisionFeed } from './history/revision-feed.ts'
 import { RevisionStore } from './history/revision-store.ts'
 import { NodeStore } from './node-store.ts'
 import { Lookup } from './nodes/lookup.ts'
@@ -68,7 +70,9 @@ export class Graph implements Record<Section, object> {
   readonly ways: Connections
   readonly duplicates: DuplicateStore
   readonly revisions: RevisionStore
-  readonly fieldChanges: FieldChanges
+  readonly changes: ChangeStore
+  readonly fieldChanges: FieldChangeStore
+  readonly feed: RevisionFeed
 
   constructor(engine: ImmediateEngine) {
     this.engine = engine
@@ -102,7 +106,9 @@ export class Graph implements Record<Section, object> {
     this.ways = new Connections(engine)
     this.duplicates = new DuplicateStore(engine)
     this.revisions = new RevisionStore(engine)
-    this.fieldChanges = new FieldChanges(engine)
+    this.changes = new ChangeStore(engine)
+    this.fieldChanges = new FieldChangeStore(engine)
+    this.feed = new RevisionFeed(engine, this.revisions)
   }
 
   static open(path: string): Graph {

@@ -98,6 +98,7 @@ const useBounds = (
         },
       ),
     ),
+  onSubscribe: ({ setSubscribeFn }) => setSubscribeFn((args) => executor.subscribe(args)),
   onExecutionResult({ result }) {
     if (result && 'errors' in result && result.errors) Object.assign(result, { stringify: withPlaces })
   },

@@ -2,10 +2,9 @@ import SchemaBuilder from '@pothos/core'
 import { GraphQLError, Kind, type ValueNode, valueFromASTUntyped } from 'graphql'
 import type { WriteDesk } from '../../edits/request.ts'
 import type { Graph } from '../../model/graph.ts'
-import type { RevisionFeed } from '../../model/history/revision-feed.ts'
 import type { Asker } from '../../model/users/asker.ts'
 import { DATE_RULES, dateRefusal, type Edtf, formatInstant, isInstant, parseEdtf } from '../../values/date.ts'
-import type { Budget } from './budget.ts'
+import type { Budget, OperationClock } from './budget.ts'
 
 /** What the resolvers of one operation share. */
 export interface Context {
@@ -16,8 +15,8 @@ export interface Context {
   readonly user?: Asker | null
   /** Who writes what is asked for; null or left out where nothing can be written. */
   readonly desk?: WriteDesk | null
-  /** Tells of each revision that is written; null or left out where nobody listens, as in the server's own pages. */
-  readonly feed?: RevisionFeed | null
+  /** Of an operation that waits for something. */
+  readonly clock?: OperationClock
 }
 
 export const builder = new SchemaBuilder<{

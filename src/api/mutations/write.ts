@@ -13,7 +13,9 @@ export async function write(context: Context, request: Unsigned<WriteRequest>): 
     throw new GraphQLError('This server only reads: nothing can be changed over it.', {
       extensions: { code: 'UNAVAILABLE', http: { spec: true, status: 503 } },
     })
-  return context.desk.write({ ...request, by: id })
+  const result = await context.desk.write({ ...request, by: id })
+  context.clock?.restart()
+  return result
 }
 
 /** The same result, with problems where the caller can find them. */

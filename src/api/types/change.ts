@@ -1,4 +1,3 @@
-import type { FieldDifference } from '../../edits/request.ts'
 import {
   changeText,
   fieldChangeText,
@@ -6,7 +5,8 @@ import {
   nodeRevisionText,
   revisionText,
 } from '../../meaning/history.ts'
-import type { ChangeRecord } from '../../model/history/revision-store.ts'
+import { type ChangeRecord, changeCursor, historyCursor } from '../../model/history/change-store.ts'
+import type { FieldDifference } from '../../model/history/field-difference.ts'
 import { formatId } from '../../values/id.ts'
 import { batchRelation, required } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
@@ -62,13 +62,13 @@ builder.objectField(Revision, 'changes', (t) =>
     args: { ...forwardArgs },
     resolve: forwardPages({
       order: 'CHANGE',
-      cursorOf: ({ type, key }: ChangeRecord) => ({ key: type, id: key }),
+      cursorOf: changeCursor,
       load: ({ graph }, revisions, request) =>
-        graph.revisions.changes(
+        graph.changes.ofRevisions(
           revisions.map(({ id }) => id),
           request,
         ),
-      count: ({ graph }, revisions) => graph.revisions.changeCounts(revisions.map(({ id }) => id)),
+      count: ({ graph }, revisions) => graph.changes.countsOfRevisions(revisions.map(({ id }) => id)),
       parentOf: ({ id }) => id,
     }),
   }),
@@ -94,10 +94,10 @@ builder.interfaceFields(Node, (t) => ({
     args: { ...forwardArgs },
     resolve: forwardPages({
       order: 'HISTORY',
-      cursorOf: ({ revisionId }: ChangeRecord) => ({ key: null, id: revisionId }),
+      cursorOf: historyCursor,
       load: ({ graph }, nodes: readonly NodeRecord[], request) =>
-        graph.revisions.history(keysOf(nodes), request),
-      count: ({ graph }, nodes) => graph.revisions.historyCounts(keysOf(nodes)),
+        graph.changes.ofNodes(keysOf(nodes), request),
+      count: ({ graph }, nodes) => graph.changes.countsOfNodes(keysOf(nodes)),
       parentOf: idOf,
     }),
   }),

@@ -1,4 +1,4 @@
-import type { RevisionRecord } from '../../model/history/revision-store.ts'
+import { type RevisionRecord, revisionOrder } from '../../model/history/revision-store.ts'
 import { atOnce, mapAnswer } from '../../sql/engine.ts'
 import { NotFoundError } from '../../values/errors.ts'
 import { type NodeId, parseRevisionId, parseUserId } from '../../values/id.ts'
@@ -64,7 +64,7 @@ builder.queryFields((t) => ({
         since: since == null ? null : revisionKey(since, 'since'),
       }
       return connection({
-        order: { name: 'REVISION', direction: 'desc' },
+        order: revisionOrder,
         args,
         cursorOf: ({ id }: RevisionRecord) => ({ key: null, id }),
         load: (request) => revisions.page(filter, request),

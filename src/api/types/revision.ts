@@ -29,7 +29,7 @@ Revision.implement({
       description: revisionText.by,
       resolve: relationToOne(
         ({ byId }: RevisionRecord) => byId,
-        ({ graph }, ids) => graph.revisions.users(ids),
+        ({ graph }, ids) => graph.revisions.authors(ids),
       ),
     }),
     action: t.expose('action', { type: RevisionActionEnum, description: revisionText.action }),

@@ -28,7 +28,10 @@ const isThereAfter = sql`coalesce(
   ${isThereNow}, 0)`
 
 /** Whether a row `r` of `revision` does one thing, or takes back the other. */
-const does = (action: string, undone: string) => sql`(r.action = ${sql.lit(action)} or (r.action = 'UNDO' and exists (
+const does = (
+  action: string,
+  undone: string,
+) => sql`(r.action = ${sql.lit(action)} or (r.action = 'UNDO' and exists (
   select 1 from revision undone where undone.id = r.undoes_id and undone.action = ${sql.lit(undone)})))`
 
 /** What became of the node in a row `ch` of `change` by its revision `r`. */

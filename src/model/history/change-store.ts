@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Cursor } from '../../sql/cursor.ts'
 import { slot } from '../../sql/build.ts'
-import { collected, each, eachTuple, upTo } from '../../sql/dialect.ts'
+import type { Cursor } from '../../sql/cursor.ts'
+import { collected, each, eachTuple, listed, upTo } from '../../sql/dialect.ts'
 import { type Answer, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import type { PageRequest } from '../../sql/page.ts'
 import { UserError } from '../../values/errors.ts'
@@ -43,12 +43,16 @@ export class ChangeStore {
   readonly #changeCounts: Prepared<{ revision: number; count: number }>
   readonly #history: Prepared<ListedHistory>
   readonly #historyCounts: Prepared<{ type: NodeType; key: number; count: number }>
+  readonly #changesTypes: Prepared<{ found: number }>
+  readonly #changesNode: Prepared<{ found: number }>
 
   constructor(engine: Engine) {
     this.#changes = engine.prepare(changesOfEach)
     this.#changeCounts = engine.prepare(changeCounts)
     this.#history = engine.prepare(historyOfEach)
     this.#historyCounts = engine.prepare(historyCounts)
+    this.#changesTypes = engine.prepare(changesTypes)
+    this.#changesNode = engine.prepare(changesNode)
   }
 
   /** What each of these revisions changed, by kind and key: no more of a long run of new nodes than the page has. */
@@ -66,9 +70,10 @@ export class ChangeStore {
         new Map(
           found.map(({ revision, changes, runs }) => [
             revision,
-            inOrder(
-              [...textsIn(changes).map(changeIn(revision)), ...newNodes(textsIn(runs), revision, after, page.size + 1)],
-            ).slice(0, page.size + 1),
+            inOrder([
+              ...textsIn(changes).map(changeIn(revision)),
+              ...newNodes(textsIn(runs), revision, after, page.size + 1),
+            ]).slice(0, page.size + 1),
           ]),
         ),
     )
@@ -108,6 +113,17 @@ export class ChangeStore {
       this.#historyCounts.all({ nodes: tuplesOf(nodes) }),
       (found) => new Map(found.map(({ type, key, count }) => [formatId(type, key), count])),
     )
+  }
+
+  /** Whether a revision changed any node of one of these kinds. */
+  hasTypes(revision: number, types: readonly NodeType[]): Answer<boolean> {
+    const rows = this.#changesTypes.get({ revision, types: JSON.stringify(types) })
+    return mapAnswer(rows, (found) => found !== undefined)
+  }
+
+  /** Whether a revision changed this node. */
+  hasNode(revision: number, { type, key }: NodeId): Answer<boolean> {
+    return mapAnswer(this.#changesNode.get({ revision, type, key }), (found) => found !== undefined)
   }
 }
 
@@ -163,7 +179,12 @@ function newNodes(
     const type = typeOf(word)
     const from = Math.max(Number(first), type === after.type ? after.key + 1 : 0)
     const length = Math.min(most, Math.max(0, Number(last) - from + 1))
-    return Array.from({ length }, (_, place) => ({ type, key: from + place, revisionId, kind: 'CREATED' as const }))
+    return Array.from({ length }, (_, place) => ({
+      type,
+      key: from + place,
+      revisionId,
+      kind: 'CREATED' as const,
+    }))
   })
 }
 
@@ -213,3 +234,17 @@ const historyCounts: RawBuilder<{ type: NodeType; key: number; count: number }> 
   select n.type as type, n.key as key, (select count(*) from change where type = n.type and node_id = n.key)
     + case when ${creationOf(sql`n.type`, sql`n.key`)} is null then 0 else 1 end as count
   from ${asked} n`
+
+const changesTypes: RawBuilder<{ found: number }> = sql`
+  select 1 as found where ${sql.join(
+    [sql`change`, sql`creation`].map(
+      (table) => sql`exists (select 1 from ${table}
+        where revision_id = ${slot('revision')} and type in ${listed('types', 'text')})`,
+    ),
+    sql` or `,
+  )}`
+
+const changesNode: RawBuilder<{ found: number }> = sql`
+  select 1 as found where exists (select 1 from change
+      where type = ${slot('type')} and node_id = ${slot('key')} and revision_id = ${slot('revision')})
+    or ${creationOf(slot('type'), slot('key'))} = ${slot('revision')}`

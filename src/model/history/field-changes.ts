@@ -1,67 +1,98 @@
 import { type RawBuilder, sql } from 'kysely'
 import { eachTuple } from '../../sql/dialect.ts'
-import { type Answer, atOnce, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
-import type { NodeType } from '../../values/vocabulary.ts'
+import { type Answer, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
+import { formatId } from '../../values/id.ts'
+import { isObjectLike } from '../../values/is-object-like.ts'
+import { type NodeType, nodeTypes } from '../../values/vocabulary.ts'
 import type { ChangeRecord } from './change-store.ts'
-import { NodeNames } from './node-names.ts'
+import { type FieldDifference, fieldDifferences } from './field-difference.ts'
+import { type KeyedNode, NamedForms } from './named-forms.ts'
 import { WrittenForms } from './written.ts'
 
-/** A node in its written form, as JSON that was read: other nodes by their keys. */
-export type JsonForm = Readonly<Record<string, unknown>>
-
-/** One field that differs; values are JSON text, null where there was or is none. */
-interface FieldDifference {
-  readonly path: string
-  readonly before: string | null
-  readonly after: string | null
-}
-
+/** How a node was before a change of it, and before the one that came next. */
 interface ChangeEnds {
   readonly type: NodeType
   readonly key: number
   readonly revision: number
   readonly before: string | null
-  /** Whether the node was changed again, and how it was before that. */
   readonly isChangedAgain: 0 | 1
   readonly next: string | null
 }
 
+/** A node before and after one of its changes; null where it was not there. */
+interface ChangedForms {
+  readonly change: ChangeRecord
+  readonly before: KeyedNode | null
+  readonly after: KeyedNode | null
+}
+
 /** Tells field by field what a change did to its node. */
-export class FieldChanges {
+export class FieldChangeStore {
   readonly #ends: Prepared<ChangeEnds>
-  readonly #forms: WrittenForms
-  readonly #names: NodeNames
+  readonly #written: WrittenForms
+  readonly #named: NamedForms
 
   constructor(engine: Engine) {
     this.#ends = engine.prepare(endsOfChanges)
-    this.#forms = new WrittenForms(engine)
-    this.#names = new NodeNames(engine)
+    this.#written = new WrittenForms(engine)
+    this.#named = new NamedForms(engine)
   }
 
-  /** A statement for all of them, what is read of the nodes as they are now, and one for the names in them. */
-  of(changes: readonly ChangeRecord[]): Answer<Map<ChangeRecord, readonly FieldDifference[]>> {
+  /** Of many changes at once: what came after a change is what was before the next one, or the node as it is now. */
+  of(changes: readonly ChangeRecord[]): Answer<Map<ChangeRecord, FieldDifference[]>> {
     const asked = changes.map(({ type, key, revisionId }) => [type, key, revisionId])
-    return mapAnswer(this.#ends.all({ changes: JSON.stringify(asked) }), (ends) => {
-      const byChange = new Map(ends.map((end) => [changeKey(end.type, end.key, end.revision), end]))
-      const now = this.#formsNow(ends)
-      const pairs = changes.map((change) => {
-        const end = byChange.get(changeKey(change.type, change.key, change.revisionId))
-        const after = end?.isChangedAgain ? formIn(end.next) : now.get(nodeKey(change.type, change.key))
-        return { change, before: formIn(end?.before), after: after ?? {} }
-      })
-      const names = atOnce(this.#names.in(pairs.flatMap(({ change, before, after }) => [{ type: change.type, form: before }, { type: change.type, form: after }])))
-      return new Map(
-        pairs.map(({ change, before, after }) => [
-          change,
-          differences(names.named(change.type, before), names.named(change.type, after)),
-        ]),
-      )
+    return mapAnswer(this.#ends.all({ changes: JSON.stringify(asked) }), (ends) =>
+      this.#differences(this.#formsOf(changes, ends)),
+    )
+  }
+
+  #formsOf(changes: readonly ChangeRecord[], ends: readonly ChangeEnds[]): ChangedForms[] {
+    const now = this.#formsNow(ends.filter(({ isChangedAgain }) => !isChangedAgain))
+    const endsOf = new Map(ends.map((end) => [`${formatId(end.type, end.key)} ${end.revision}`, end]))
+    return changes.map((change) => {
+      const { type, key, revisionId } = change
+      const end = endsOf.get(`${formatId(type, key)} ${revisionId}`)
+      const after = end?.isChangedAgain ? formIn(end.next) : now.get(formatId(type, key))
+      return { change, before: keyed(type, formIn(end?.before)), after: keyed(type, after) }
     })
   }
 
-  /** What differs between two forms of a node, such as what others have changed since. */
-  between(type: NodeType, before: JsonForm, after: JsonForm): FieldDifference[] {
-    const names = atOnce(this.#names.in([{ type, form: before }, { type, form: after }]))
-    return differences(names.named(type, before), names.named(type, after))
+  #formsNow(nodes: readonly { readonly type: NodeType; readonly key: number }[]): Map<string, object> {
+    const forms = new Map<string, object>()
+    for (const type of nodeTypes) {
+      const keys = nodes.filter((node) => node.type === type).map(({ key }) => key)
+      if (keys.length === 0) continue
+      for (const [key, form] of this.#written.many(type, keys)) forms.set(formatId(type, key), form)
+    }
+    return forms
+  }
+
+  #differences(changed: readonly ChangedForms[]): Map<ChangeRecord, FieldDifference[]> {
+    const nodes = changed.flatMap(({ before, after }) => [before, after]).filter((node) => node !== null)
+    const named = new Map(this.#named.named(nodes).map((fields, index) => [nodes[index], fields]))
+    const fieldsOf = (node: KeyedNode | null) => (node && named.get(node)) ?? null
+    return new Map(
+      changed.map(({ change, before, after }) => [
+        change,
+        fieldDifferences(fieldsOf(before), fieldsOf(after)),
+      ]),
+    )
   }
 }
+
+function formIn(json: string | null | undefined): object | null {
+  const form: unknown = JSON.parse(json ?? 'null')
+  return isObjectLike(form) ? form : null
+}
+
+const keyed = (type: NodeType, form: object | null | undefined): KeyedNode | null =>
+  form ? { type, form } : null
+
+/** Of what a revision created there is no row in `change`. */
+const endsOfChanges: RawBuilder<ChangeEnds> = sql`
+  select c.type as type, c.key as key, c.revision as revision, ch.before as before,
+    case when later.revision_id is null then 0 else 1 end as "isChangedAgain", later.before as next
+  from ${eachTuple('changes', { type: 'text', key: 'number', revision: 'number' })} c
+  left join change ch on ch.type = c.type and ch.node_id = c.key and ch.revision_id = c.revision
+  left join change later on later.type = c.type and later.node_id = c.key and later.revision_id = (
+    select min(revision_id) from change where type = c.type and node_id = c.key and revision_id > c.revision)`

@@ -11,7 +11,14 @@ import type { NodeType, UserRole } from '../../values/vocabulary.ts'
 import { creationOf } from './change-rows.ts'
 
 const revisionColumns = (revisions: Query) =>
-  revisions.select(['r.id as id', 'r.at as at', 'r.by_id as byId', 'r.action as action', 'r.note as note', 'r.undoes_id as undoesId'])
+  revisions.select([
+    'r.id as id',
+    'r.at as at',
+    'r.by_id as byId',
+    'r.action as action',
+    'r.note as note',
+    'r.undoes_id as undoesId',
+  ])
 
 export type RevisionRecord = RowOf<typeof revisionColumns>
 
@@ -57,7 +64,9 @@ export class RevisionStore {
     })
     this.#byIds = engine.prepare(record.where('r.id', 'in', listed('ids')))
     this.#undoing = engine.prepare(record.where('r.undoes_id', 'in', listed('ids')))
-    this.#after = engine.prepare(record.where('r.id', '>', slot<number>('since')).orderBy('r.id').limit(upTo('most')))
+    this.#after = engine.prepare(
+      record.where('r.id', '>', slot<number>('since')).orderBy('r.id').limit(upTo('most')),
+    )
     this.#last = engine.prepare(record.orderBy('r.id', 'desc').limit(1))
     this.#lastOf = engine.prepare(lastRevisions)
     this.#authors = engine.prepare(
@@ -118,9 +127,13 @@ function selectRevisions({ by, of, since }: RevisionFilter): Selection {
     .only('nobody', by === 0, () => sql`r.by_id is null`)
     .value('by', by || null, (user) => sql`r.by_id = ${user}`)
     .value('since', since, (last) => sql`r.id > ${last}`)
-    .value('ofType', of?.type, (type) => sql`r.id in (
+    .value(
+      'ofType',
+      of?.type,
+      (type) => sql`r.id in (
       select revision_id from change where type = ${type} and node_id = ${slot('ofKey')}
-      union all select ${creationOf(type, slot('ofKey'))})`)
+      union all select ${creationOf(type, slot('ofKey'))})`,
+    )
   return {
     shape: where.shape,
     values: { ...where.values, ofKey: of?.key ?? null },
