@@ -5,6 +5,7 @@ import { useAnswer } from '../kit/use-answer.ts'
 import { Loading } from '../page/loading.tsx'
 import { ProblemView } from '../page/problem-view.tsx'
 import { stancesIn } from '../statement/stance-filter.tsx'
+import { KeepAsSource } from './keep-as-source.tsx'
 import { Proposals } from './proposals.tsx'
 import { proposedInText, readQuery } from './read-query.ts'
 
@@ -38,6 +39,7 @@ export function Reading({ text, published, isNew }: ReadingProps) {
             stance={stancesIn(params)}
             chosen={params.get('statement')}
           />
+          <KeepAsSource text={text} published={published} />
         </section>
       )}
       <AskedWith link={graphiqlLink(readQuery, variables, '#')} />

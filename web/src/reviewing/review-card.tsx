@@ -75,7 +75,7 @@ const ActorName = ({ actor }: { readonly actor: ReviewedActor }) => (
       <Link class="speaker" href={actorPath(actor.slug)}>
         {actor.name}
       </Link>
-    )}
+    )}{' '}
     <ActorTag actor={actor} />
   </>
 )
@@ -100,7 +100,10 @@ const To = ({ actor }: { readonly actor: ReviewedActor }) => (
 /** The claim, and how it stands now: what is accepted counts at once. */
 const OnClaim = ({ statement: { claim, stance, certainty, side } }: Pick<ReviewCardProps, 'statement'>) =>
   claim === null ? (
-    <p class="on-claim faint">on no claim: it does not stand alone</p>
+    <p class="on-claim">
+      <TakenMark of={{ stance, certainty, side }} />{' '}
+      <span class="faint">on no claim: it does not stand alone</span>
+    </p>
   ) : (
     <p class="on-claim">
       <TakenMark of={{ stance, certainty, side }} /> · on the {claim.review === 'PROPOSED' && 'new '}claim{' '}

@@ -69,13 +69,15 @@ export function StatementForm(props: StatementFormProps) {
           choose={({ key, name }) => type({ speaker: [{ key, name }] })}
         />
       </NodeField>
-      <NodeField {...actors('onBehalfOf', 'On behalf of')} choose={(onBehalfOf) => type({ onBehalfOf })} />
-      <NodeField {...actors('addressee', 'Said to')} choose={(addressee) => type({ addressee })} />
+      <div class="pair">
+        <NodeField {...actors('onBehalfOf', 'On behalf of')} choose={(onBehalfOf) => type({ onBehalfOf })} />
+        <NodeField {...actors('addressee', 'Said to')} choose={(addressee) => type({ addressee })} />
+      </div>
       <NodeField
         label="Claim"
         types={['CLAIM']}
         chosen={value.claim}
-        choose={(claim) => type(claim.length > 0 ? { claim } : { claim, stance: null, certainty: null })}
+        choose={(claim) => type({ claim })}
         {...problemsOf('claim')}
       >
         <NearestList
@@ -98,7 +100,7 @@ export function StatementForm(props: StatementFormProps) {
           value={value.stance}
           words={stances}
           wordOf={stanceWord}
-          none="none, for there is no claim"
+          none="none"
           choose={(stance) => type({ stance })}
           {...problemsOf('stance')}
         />

@@ -8,7 +8,7 @@ export type Judged = Pick<
 
 /** What makes a proposal sure, as it is said on the page. */
 export const SURE_MEANS =
-  'Sure is a proposal whose speaker is named and known, as is whomever it is said for or to, and that has a stance and a certainty where it has a claim. Whether it says what the source says, only you can tell.'
+  'Sure is a proposal whose speaker is named and known, as is whomever it is said for or to, and that either takes a stance, with a certainty, on a claim, or takes none. Whether it says what the source says, only you can tell.'
 
 const isKnown = (actor: Judged['speaker'] | null): boolean =>
   actor === null || (actor.review === 'ACCEPTED' && !actor.unnamed)
@@ -16,7 +16,7 @@ const isKnown = (actor: Judged['speaker'] | null): boolean =>
 /** Whether a proposal may be accepted together with others like it. */
 export const isSure = ({ speaker, onBehalfOf, addressee, claim, stance, certainty }: Judged): boolean =>
   [speaker, onBehalfOf, addressee].every(isKnown) &&
-  (claim === null || (stance !== null && certainty !== null))
+  (claim === null ? stance === null : stance !== null && certainty !== null)
 
 export const isOpen = ({ review }: { readonly review: string }): boolean => review === 'PROPOSED'
 
