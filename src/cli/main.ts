@@ -8,6 +8,7 @@ import type { ExtractOptions } from './extract.ts'
 import {
   allowHostOption,
   allowOriginOption,
+  baseUrlOption,
   dbOption,
   everyOption,
   flatOption,
@@ -17,12 +18,15 @@ import {
   logOption,
   modeOption,
   portOption,
+  privateOption,
   publishedOption,
   STORAGE,
+  trustProxyOption,
   urlOption,
 } from './option.ts'
 import type { ReadOptions } from './read.ts'
 import type { ServeOptions } from './serve.ts'
+import { addUserCommands } from './user-commands.ts'
 import type { WatchOptions } from './watch.ts'
 
 const { version }: { version: string } = JSON.parse(
@@ -45,6 +49,9 @@ program
   .addOption(hostOption())
   .addOption(allowHostOption())
   .addOption(allowOriginOption())
+  .addOption(privateOption())
+  .addOption(baseUrlOption())
+  .addOption(trustProxyOption())
   .addOption(logOption())
   .option('--empty', 'leave a new graph empty')
   .action(async (options: ServeOptions) => {
@@ -132,6 +139,8 @@ program
     const { printed } = await import('./schema.ts')
     process.stdout.write(printed[contract]())
   })
+
+addUserCommands(program, { info: console.log, error: console.error })
 
 process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
   // Whoever reads the output may have had enough of it.

@@ -4,19 +4,19 @@ import { Importer } from '../dossier/import.ts'
 import { sections } from '../dossier/sections.ts'
 import { unsoundIn } from '../dossier/sound.ts'
 import type { RevisionDraft } from '../model/history/journal.ts'
-import { NamedForms, type NodeFields, withReferences } from '../model/history/named-forms.ts'
-import { WrittenForms } from '../model/history/written.ts'
+import { type NodeFields, withReferences } from '../model/history/named-forms.ts'
 import { revise } from '../model/transact.ts'
 import type { Writers } from '../model/writers.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import type { FieldPath } from '../values/errors.ts'
 import { parseId } from '../values/id.ts'
 import type { Section } from '../values/node-kinds.ts'
-import { ExpectedRevisions } from './expected-revision.ts'
-import { type KnownNode, NodeFinder, noSuchNode } from './find-node.ts'
+import { expectedProblems } from './expected-revision.ts'
+import { type KnownNode, noSuchNode } from './find-node.ts'
 import { type DraftedItem, InputDraft } from './input-draft.ts'
 import { invalid, refuseProblems } from './refusal.ts'
 import type { ItemInput, RecordRequest, WriteProblem, WriteResult } from './request.ts'
+import { type EditTools, editTools } from './tools.ts'
 
 /** One node as it is wanted, and where the caller says so. */
 export interface WantedItem {
@@ -64,19 +64,13 @@ export function writeItems(
 class ItemWriter {
   readonly #engine: ImmediateEngine
   readonly #writers: Writers
-  readonly #finder: NodeFinder
-  readonly #forms: WrittenForms
-  readonly #named: NamedForms
-  readonly #expected: ExpectedRevisions
+  readonly #tools: EditTools
   readonly #problems: WriteProblem[] = []
 
   constructor(engine: ImmediateEngine, writers: Writers) {
     this.#engine = engine
     this.#writers = writers
-    this.#finder = new NodeFinder(engine)
-    this.#forms = new WrittenForms(engine)
-    this.#named = new NamedForms(engine)
-    this.#expected = new ExpectedRevisions(engine)
+    this.#tools = editTools(engine)
   }
 
   write(wanted: readonly WantedItem[]) {
@@ -107,7 +101,7 @@ class ItemWriter {
       return []
     }
     if (!known) return [{ section, path, known, fields: withoutEmpty(given) }]
-    this.#problems.push(...this.#expected.problems(known, expectedRevision, expectedPath))
+    this.#problems.push(...expectedProblems(this.#tools, known, expectedRevision, expectedPath))
     this.#refuseTakenSlug(section, known, given.slug, path)
     const before = this.#fieldsOf(known)
     const slug = typeof id === 'string' && typeof given.slug === 'string' ? given.slug : known.slug
@@ -117,18 +111,20 @@ class ItemWriter {
 
   #known(section: Section, { id, slug }: ItemInput): KnownNode | undefined {
     const reference = id ?? slug
-    return typeof reference === 'string' ? this.#finder.find([sections[section].type], reference) : undefined
+    return typeof reference === 'string'
+      ? this.#tools.finder.find([sections[section].type], reference)
+      : undefined
   }
 
   #missing(path: FieldPath, section: Section, reference: string): void {
     const types = [sections[section].type]
-    const near = this.#finder.nearest(types, reference)
+    const near = this.#tools.finder.nearest(types, reference)
     this.#problems.push(invalid(path, `${JSON.stringify(reference)} ${noSuchNode(types, near)}.`, near))
   }
 
   #refuseTakenSlug(section: Section, known: KnownNode, slug: unknown, path: FieldPath): void {
     if (typeof slug !== 'string' || slug === known.slug) return
-    const other = this.#finder.find([sections[section].type], slug)
+    const other = this.#tools.finder.find([sections[section].type], slug)
     if (other && other.key !== known.key)
       this.#problems.push(
         invalid([...path, 'slug'], `${JSON.stringify(slug)} is the slug of another already.`),
@@ -136,8 +132,8 @@ class ItemWriter {
   }
 
   #fieldsOf({ type, key }: KnownNode): NodeFields {
-    const form = this.#forms.of(type, key)
-    return (form && this.#named.named([{ type, form }])[0]) ?? {}
+    const form = this.#tools.forms.of(type, key)
+    return (form && this.#tools.named.named([{ type, form }])[0]) ?? {}
   }
 
   /** References by slug, as a dossier has them: the caller may give ids, and slugs that change in the same request. */
@@ -145,7 +141,7 @@ class ItemWriter {
     const named = withReferences(sections[section].type, fields, (value, { to }) => {
       if (typeof value !== 'string') return value
       if (!parseId(value)) return renamed.get(value) ?? value
-      return this.#finder.find(to, value)?.slug ?? value
+      return this.#tools.finder.find(to, value)?.slug ?? value
     })
     return { section, path, fields: named }
   }
