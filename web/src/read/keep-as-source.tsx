@@ -1,9 +1,7 @@
 import { useId } from 'preact/hooks'
 import { type SourceKind, sourceKinds } from '../../../src/values/vocabulary.ts'
 import { DraftNotice } from '../desk/draft-notice.tsx'
-import { useMe } from '../desk/me.ts'
 import { type ChosenNode, NodeField } from '../desk/node-field.tsx'
-import { SignInNotice } from '../desk/sign-in-notice.tsx'
 import { useDraft } from '../desk/use-draft.ts'
 import { useWrite } from '../desk/use-write.ts'
 import { WordField } from '../desk/word-field.tsx'
@@ -33,12 +31,9 @@ const FIELDS = ['title', 'publisher', 'kind', 'url'] as const
 
 /** Stores the report with what is proposed in it, and leads to its review. */
 export function KeepAsSource({ text, published }: KeepAsSourceProps) {
-  const me = useMe()
   const writing = useWrite()
   const draft = useDraft(`report.${text.length}`, nothingKnown)
   const { value, type } = draft
-  if (!me.mayWrite)
-    return <SignInNotice me={me} purpose="To keep this as a source, and to accept what it proposes" />
   const keep = async (event?: Event) => {
     event?.preventDefault()
     const kept = await writing.write(async () => {

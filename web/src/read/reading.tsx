@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { useMe } from '../desk/me.ts'
+import { SignInNotice } from '../desk/sign-in-notice.tsx'
 import { graphiqlLink } from '../kit/client.ts'
 import { usePlace } from '../kit/location.ts'
 import { useAnswer } from '../kit/use-answer.ts'
@@ -19,6 +21,7 @@ interface ReadingProps {
 /** What is found in a text, beneath the box. */
 export function Reading({ text, published, isNew }: ReadingProps) {
   const { params } = usePlace()
+  const me = useMe()
   const variables = { text, ...(published && { published }) }
   const { data, problem, isLoading, retry } = useAnswer(readQuery, variables)
   const place = useRef<HTMLElement>(null)
@@ -32,6 +35,7 @@ export function Reading({ text, published, isNew }: ReadingProps) {
       {!data && !problem && <Loading />}
       {data && (
         <section class="found" ref={place} tabIndex={-1} aria-label="What Hearsay reads in it">
+          {me.mayWrite && <KeepAsSource text={text} published={published} />}
           <Proposals
             text={data.storedText}
             language={data.textLanguage}
@@ -39,7 +43,7 @@ export function Reading({ text, published, isNew }: ReadingProps) {
             stance={stancesIn(params)}
             chosen={params.get('statement')}
           />
-          <KeepAsSource text={text} published={published} />
+          <SignInNotice me={me} purpose="To keep this as a source, and to accept what it proposes" />
         </section>
       )}
       <AskedWith link={graphiqlLink(readQuery, variables, '#')} />

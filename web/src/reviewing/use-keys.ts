@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { elementOf } from '../kit/event-element.ts'
 
 /** What can be done by a single key, in the order in which the help tells it. */
@@ -28,7 +28,8 @@ const KEYS_OFF = 'hearsay.review-keys'
  */
 export function useKeys(actions: Readonly<Record<ReviewKey, () => void>>, mayWrite: boolean) {
   const [isOn, setOn] = useState(() => stored() !== 'off')
-  useEffect(() => {
+  // At once, and not after the next frame: whoever is quick presses a key before that.
+  useLayoutEffect(() => {
     if (!isOn || !mayWrite) return
     const listener = (event: KeyboardEvent) => {
       const action = actionOf.get(event.key)
