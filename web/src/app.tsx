@@ -14,11 +14,13 @@ import { GraphPage } from './graph/graph-page.tsx'
 import { usePlace } from './kit/location.ts'
 import { Problem } from './kit/problem.ts'
 import { MatrixPage } from './matrix/matrix-page.tsx'
+import { deferred } from './page/deferred.tsx'
 import { NotFound } from './page/not-found.tsx'
 import { ProblemView } from './page/problem-view.tsx'
 import { PlacePage } from './place/place-page.tsx'
 import { PlacesPage } from './places/places-page.tsx'
 import { ReadPage } from './read/read-page.tsx'
+import { ToReviewPage } from './reviewing/to-review-page.tsx'
 import { SearchPage } from './search/search-page.tsx'
 import { useSlash } from './search/use-slash.ts'
 import { SourcePage } from './source/source-page.tsx'
@@ -28,16 +30,20 @@ import { StatementPage } from './statement/statement-page.tsx'
 import { StatementsPage } from './statements/statements-page.tsx'
 import { TimelinePage } from './timeline/timeline-page.tsx'
 
+/** Comes when it is shown: most who read do not review. */
+const ReviewPage = deferred(() => import('./reviewing/review-page.tsx').then((module) => module.ReviewPage))
+
 type Shown = (key: string) => JSX.Element
 
-/** The page of a node of each kind, by what its address begins with; `key` is its slug or its id. */
-const nodePages: Readonly<Record<PageName, Shown>> = {
+/** The page of a node of each kind, and the review of a source, by what its address begins with; `key` is its slug or its id. */
+const nodePages: Readonly<Record<PageName | 'review', Shown>> = {
   actor: (key) => <ActorPage key={key} slug={key} />,
   claim: (key) => <ClaimPage key={key} slug={key} />,
   event: (key) => <EventPage key={key} slug={key} />,
   source: (key) => <SourcePage key={key} slug={key} />,
   place: (key) => <PlacePage key={key} slug={key} />,
   statement: (key) => <StatementPage key={key} id={key} />,
+  review: (key) => <ReviewPage key={key} slug={key} />,
 }
 
 /** The lists of all kinds, and what spans them. */
@@ -54,9 +60,10 @@ const views: Readonly<Record<Section | View, () => JSX.Element>> = {
   timeline: TimelinePage,
   graph: GraphPage,
   read: ReadPage,
+  review: ToReviewPage,
   search: SearchPage,
 }
-type View = '' | 'matrix' | 'timeline' | 'graph' | 'read' | 'search'
+type View = '' | 'matrix' | 'timeline' | 'graph' | 'read' | 'review' | 'search'
 
 function pageAt(path: string) {
   const [kind = '', name, ...rest] = path.split('/').slice(1)

@@ -1,5 +1,6 @@
 import './site-head.css'
 import { Link } from '../kit/link.tsx'
+import { ReviewLink } from '../reviewing/review-link.tsx'
 import { SearchBox } from '../search/search-box.tsx'
 
 const links = [
@@ -21,6 +22,7 @@ export const SiteHead = ({ path }: { readonly path: string }) => (
           {name}
         </Link>
       ))}
+      <ReviewLink isCurrent={path === '/review'} />
     </nav>
     {path !== '/' && <SearchBox key={path} />}
   </header>
