@@ -8,11 +8,14 @@ import { UserError } from '../values/errors.ts'
 import { otherKind } from '../values/file-refusal.ts'
 import { fileProblem, graphFileError, openProblem } from './graph-file-refusal.ts'
 
-/** Opens a graph's file for writing, made or brought up to date where need be, or says what is wrong with the path. */
+/**
+ * Opens a graph's file for writing, made or brought up to date where need be, or says what is wrong with the path. What a
+ * command says that it has written is on the disk.
+ */
 export function openGraphFile(path: string, options: WriterOptions = {}): Connection {
   try {
     refuseWhatIsNoFile(path)
-    return openWriter(path, options)
+    return openWriter(path, { durable: true, ...options })
   } catch (error) {
     throw openProblem(path, error)
   }

@@ -1,6 +1,9 @@
 import type { Logger } from 'pino'
 import { schema } from '../api/schema.ts'
+import { LocalDesk } from '../edits/perform.ts'
+import type { WriteDesk } from '../edits/request.ts'
 import type { Graph } from '../model/graph.ts'
+import { openDurableWriter } from '../model/open.ts'
 import { UserWriter } from '../model/users/write.ts'
 import type { AccessOptions } from '../server/access.ts'
 import { type AppOptions, createApp } from '../server/app.ts'
@@ -15,6 +18,7 @@ import type { Handle } from '../server/reply.ts'
 import { ServedGraph } from '../server/served-graph.ts'
 import { stopOnSignals } from '../server/shutdown.ts'
 import { SignInLink } from '../server/sign-in-link.ts'
+import { ThreadDesk } from '../server/write-desk.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { openServedFile } from '../sql/sqlite/served-file.ts'
 import { UserError } from '../values/errors.ts'
@@ -60,13 +64,23 @@ export async function serve(options: ServeOptions): Promise<void> {
     link,
   }
   const shared = { schema, log, storage: STORAGE, host, allowHost, allowOrigin, questions, access, ...pages }
-  const appOf = (graph: Graph) => createApp({ graph, ...shared }).handle
+  let desk: WriteDesk | null = null
+  const appOf = (graph: Graph) => {
+    // Where another file has taken the place of the one that was served, that one is written to from now on.
+    void desk?.close()
+    desk = openDesk(db)
+    return createApp({ graph, desk, ...shared }).handle
+  }
   const served = openServed(db, appOf, log)
-  const server = await listen(served.handle, { host, port }).catch((error: unknown) => {
+  const close = () => {
     served.close()
+    void desk?.close()
+  }
+  const server = await listen(served.handle, { host, port }).catch((error: unknown) => {
+    close()
     throw error
   })
-  stopOnSignals(server, log, () => served.close())
+  stopOnSignals(server, log, { end: () => served.endStreams(), close })
   const url = urlOf(server)
   const health = await fetch(`${url}/health`)
   if (!health.ok) throw new UserError(`${db} was opened but does not answer.`)
@@ -75,6 +89,10 @@ export async function serve(options: ServeOptions): Promise<void> {
   if (link) terminal?.write(signInLines(link, options.baseUrl ?? url))
   else if (options.private) log.info('hearsay user link NAME prints a link that signs in.')
 }
+
+/** Changes are made in a thread of their own, where this runs as it is built: Node can start no thread from TypeScript. */
+const openDesk = (db: string): WriteDesk =>
+  import.meta.url.endsWith('.ts') ? new LocalDesk(openDurableWriter(db)) : new ThreadDesk(db)
 
 /** What the person at the terminal reads. It is not logged: a log is kept, and a link opens the graph. */
 const signInLines = ({ token, expiresAt }: SignInLink, url: string): string =>

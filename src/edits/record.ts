@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { checkDrafts } from '../dossier/check.ts'
 import { composedDraft } from '../dossier/compose.ts'
 import { Importer } from '../dossier/import.ts'
@@ -85,10 +86,16 @@ class ItemWriter {
         this.#writers.rename(known.type, known.key, String(fields.slug))
     const importer = new Importer(this.#engine, this.#writers, dossiers)
     importer.run()
-    return items.map(({ section, fields }) => ({
-      type: sections[section].type,
-      key: importer.keyOf(section, String(fields.slug)),
-    }))
+    return items.map(({ section, fields, path }) => {
+      const key = importer.keyOf(section, String(fields.slug))
+      if (fields.slug === slugUntilWritten(section, path)) this.#nameFromKey(section, key)
+      return { type: sections[section].type, key }
+    })
+  }
+
+  /** As a statement that was read: `statement-17`. */
+  #nameFromKey(section: Section, key: number): void {
+    if (section === 'statements' || section === 'assessments') this.#tools.slugsFromKeys[section].give(key)
   }
 
   /** The whole of the item: what the graph has of it, with what the caller gives on top. None where its id names nothing. */
@@ -100,7 +107,10 @@ class ItemWriter {
       this.#missing(idPath, section, id)
       return []
     }
-    if (!known) return [{ section, path, known, fields: withoutEmpty(given) }]
+    if (!known) {
+      const slug = given.slug ?? slugUntilWritten(section, path)
+      return [{ section, path, known, fields: withoutEmpty({ ...given, slug }) }]
+    }
     this.#problems.push(...expectedProblems(this.#tools, known, expectedRevision, expectedPath))
     this.#refuseTakenSlug(section, known, given.slug, path)
     const before = this.#fieldsOf(known)
@@ -146,6 +156,15 @@ class ItemWriter {
     return { section, path, fields: named }
   }
 }
+
+/** Nobody need think of a slug for a statement or an assessment: it has this one until it has a key. */
+const slugUntilWritten = (section: Section, path: FieldPath): string | undefined =>
+  section === 'statements' || section === 'assessments'
+    ? `new-${path.join('-').toLowerCase()}-${UNTIL_WRITTEN}`
+    : undefined
+
+/** What nobody gives as a slug. */
+const UNTIL_WRITTEN = randomUUID()
 
 /** Slugs that are given up in the request, and what stands in their place. */
 const renamedSlugs = (items: readonly ResolvedItem[]): Map<string, string> =>

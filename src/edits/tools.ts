@@ -3,6 +3,7 @@ import { NamedForms } from '../model/history/named-forms.ts'
 import { RevisionStore } from '../model/history/revision-store.ts'
 import { WrittenForms } from '../model/history/written.ts'
 import { Referrers } from '../model/nodes/referrers.ts'
+import { SlugFromId } from '../model/nodes/slug.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { NodeFinder } from './find-node.ts'
 
@@ -14,6 +15,7 @@ export class EditTools {
   readonly referrers: Referrers
   readonly revisions: RevisionStore
   readonly later: LaterRevisions
+  readonly slugsFromKeys: Readonly<Record<'statements' | 'assessments', SlugFromId>>
 
   constructor(engine: ImmediateEngine) {
     this.finder = new NodeFinder(engine)
@@ -22,6 +24,10 @@ export class EditTools {
     this.referrers = new Referrers(engine)
     this.revisions = new RevisionStore(engine)
     this.later = new LaterRevisions(engine)
+    this.slugsFromKeys = {
+      statements: new SlugFromId(engine, 'statement'),
+      assessments: new SlugFromId(engine, 'assessment'),
+    }
   }
 }
 

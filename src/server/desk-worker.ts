@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { performWrite } from '../edits/perform.ts'
 import type { WriteRequest } from '../edits/request.ts'
-import { openDurableWriter } from '../model/open.ts'
-import { errorCode, errorMessage } from '../values/errors.ts'
+import { openDurableWriter, whyRefused } from '../model/open.ts'
+import { errorMessage } from '../values/errors.ts'
 import type { DeskAnswer, DeskJob } from './write-desk.ts'
 
 /** The thread that changes a graph: one request after the other, over a connection of its own. */
@@ -21,6 +21,6 @@ async function answerTo(id: number, request: WriteRequest): Promise<DeskAnswer> 
     return { id, result: await performWrite(engine, request) }
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : errorMessage(error)
-    return { id, failure: { text, code: errorCode(error) } }
+    return { id, failure: { text, refusal: whyRefused(error) } }
   }
 }

@@ -7,10 +7,16 @@ export interface DeskJob {
   readonly request: WriteRequest
 }
 
+interface WriteFailure {
+  readonly text: string
+  /** Why the engine refused, in the words of its refusals. */
+  readonly refusal?: string | undefined
+}
+
 export interface DeskAnswer {
   readonly id: number
   readonly result?: WriteResult
-  readonly failure?: { readonly text: string; readonly code: string }
+  readonly failure?: WriteFailure
 }
 
 interface Waiting {
@@ -64,7 +70,7 @@ export class ThreadDesk implements WriteDesk {
     const waiting = this.#waiting.get(id)
     this.#waiting.delete(id)
     if (result) waiting?.resolve(result)
-    else waiting?.reject(failureError(failure?.text ?? '', failure?.code ?? ''))
+    else waiting?.reject(failureError(failure ?? { text: 'The thread that writes gave no answer.' }))
   }
 
   /** The next change starts another thread. */
@@ -76,12 +82,14 @@ export class ThreadDesk implements WriteDesk {
   }
 }
 
-/** What the file's engine refuses for now, or for want of space, is told; the rest is ours, and masked. */
-function failureError(text: string, code: string): Error {
-  if (code.startsWith('SQLITE_BUSY'))
-    return new UnavailableError('Another program is writing to the graph. Try again in a while.')
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
-    return new UnavailableError('The disk of the graph is full: nothing was changed.')
-  if (code === 'SQLITE_READONLY') return new UnavailableError('The graph’s file may not be written to.')
-  return new Error(text)
+/** What the graph's file refuses is told, because the caller can try again or see to it; the rest is ours, and masked. */
+const refusalMessages: Readonly<Record<string, string>> = {
+  busy: 'Another program is writing to the graph. Try again in a while.',
+  fullDisk: 'The disk of the graph is full: nothing was changed.',
+  forbidden: 'The graph’s file may not be written to.',
+}
+
+function failureError({ text, refusal = '' }: WriteFailure): Error {
+  const message = refusalMessages[refusal]
+  return message === undefined ? new Error(text) : new UnavailableError(message)
 }

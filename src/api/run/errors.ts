@@ -14,8 +14,7 @@ export type ErrorReport = (id: string, error: unknown) => void
 export function toGraphQLError(error: unknown, report: ErrorReport): GraphQLError {
   const cause = causeOf(error)
   if (cause instanceof UserError) return clientError(error, cause.message, userExtensions(cause))
-  if (cause instanceof UnavailableError)
-    return clientError(error, cause.message, { code: 'UNAVAILABLE' })
+  if (cause instanceof UnavailableError) return clientError(error, cause.message, { code: 'UNAVAILABLE' })
   if (cause instanceof TimeoutError) return clientError(error, cause.message, { code: 'TIMEOUT' })
   if (error instanceof GraphQLError && cause instanceof GraphQLError) {
     if (cause.extensions.code) return error
