@@ -252,10 +252,11 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
     for (let step = 0; step < at; step++) await press(page, 'j')
     await press(page, 'w')
     await page.getByRole('button', { name: 'Only words, not a name' }).click()
-    await page
-      .locator('.told, .problem', { hasText: /only words now|Freda/ })
-      .first()
-      .waitFor()
+    await expect.poll(() => told(page).textContent()).toContain('only words now')
+    await expect.poll(() => chosen(page).textContent()).toContain('not named')
+    expect((await statementsIn(url, 'Words'))[at]?.speaker.unnamed).toBe(true)
+    await press(page, 'u')
+    await expect.poll(() => chosen(page).textContent()).toContain('new actor')
   })
 
   it('shows theirs beside mine when another was quicker, and lets either stay', async () => {
