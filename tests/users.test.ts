@@ -175,6 +175,20 @@ describe('hearsay token', () => {
   )
 })
 
+test('the commands of docs/writing.md do what it says', async () => {
+  const guide = readFileSync(new URL('../docs/writing.md', import.meta.url), 'utf8')
+  const lines = [...guide.matchAll(/^hearsay ((?:user|token) .*?) --db graph\.db/gm)].map(([, line]) =>
+    String(line),
+  )
+  expect(lines).toHaveLength(7)
+  const { hearsay } = commands()
+  for (const line of lines) {
+    // A number stands for the token that was made last: the second, after the link.
+    const { out } = await hearsay(...line.replace(/^token revoke \d+/, 'token revoke 2').split(' '))
+    expect(out.length, line).toBeGreaterThan(0)
+  }
+})
+
 describe('a session', () => {
   /** A writer of users with one of them, ana. */
   const known = () => {

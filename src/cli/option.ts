@@ -12,6 +12,7 @@ export const STORAGE = 'one SQLite file'
 
 export const dbOption = (): Option => graphOption("the graph's SQLite file; it is made where there is none")
 
+/** The same for commands that are about what is in a graph already. */
 export const existingDbOption = (): Option => graphOption("the graph's SQLite file")
 
 const graphOption = (description: string): Option =>
@@ -89,12 +90,10 @@ export const trustProxyOption = (): Option =>
     '--trust-proxy',
     'believe the proxy’s X-Forwarded-For, -Proto and -Host, the last value of each; ' +
       'only where nobody else reaches the port, as anybody could send them',
-  ).env('HEARSAY_TRUST_PROXY')
+  )
 
 export const privateOption = (): Option =>
-  new Option('--private', 'answer nothing to whoever has not signed in, and sends no token').env(
-    'HEARSAY_PRIVATE',
-  )
+  new Option('--private', 'answer only whoever has signed in or sends a token')
 
 export const logOption = (): Option =>
   new Option('--log <level>', 'how much is logged').env('HEARSAY_LOG').choices(logLevels).default('info')

@@ -2,14 +2,20 @@ import type { Command } from 'commander'
 import type { UserRole } from '../values/vocabulary.ts'
 import { expiresOption } from './expiry.ts'
 import type { Out } from './import.ts'
-import { baseUrlOption, dbOption, portOption, roleOption } from './option.ts'
+import { baseUrlOption, dbOption, existingDbOption, portOption, roleOption } from './option.ts'
 import type { InGraph } from './user.ts'
 
 /** `hearsay user …` and `hearsay token …`: who may write, and how they are known. */
 export function addUserCommands(program: Command, out: Out): void {
-  const user = program.command('user').description('say who may write, and who may read a private graph')
+  const user = program
+    .command('user')
+    .helpCommand(false)
+    .description('say who may write, and who may read a private graph')
   addUserCommand(user, out)
-  const token = program.command('token').description('make and revoke the tokens by which programs are known')
+  const token = program
+    .command('token')
+    .helpCommand(false)
+    .description('make and revoke the tokens by which programs are known')
   addTokenCommand(token, out)
 }
 
@@ -27,7 +33,7 @@ function addUserCommand(user: Command, out: Out): void {
   user
     .command('list')
     .description('list all users')
-    .addOption(dbOption())
+    .addOption(existingDbOption())
     .action(async (options: InGraph) => {
       const { listUsers } = await import('./user.ts')
       listUsers(options, out)
@@ -36,7 +42,7 @@ function addUserCommand(user: Command, out: Out): void {
     .command('remove')
     .description('remove a user: tokens and sessions end at once, and the history keeps the name')
     .argument('<name>')
-    .addOption(dbOption())
+    .addOption(existingDbOption())
     .action(async (name: string, options: InGraph) => {
       const { removeUser } = await import('./user.ts')
       removeUser(name, options, out)
@@ -48,7 +54,7 @@ function addUserCommand(user: Command, out: Out): void {
     .addOption(expiresOption('a day'))
     .addOption(baseUrlOption())
     .addOption(portOption())
-    .addOption(dbOption())
+    .addOption(existingDbOption())
     .action(async (name: string, options: InGraph & { baseUrl?: string; port: number; expires?: number }) => {
       const { linkUser } = await import('./user.ts')
       linkUser(name, { baseUrl: `http://127.0.0.1:${options.port}`, ...options }, out)
@@ -62,7 +68,7 @@ function addTokenCommand(token: Command, out: Out): void {
     .argument('<name>', 'the user')
     .addOption(expiresOption('90 days'))
     .option('--note <text>', 'what the token is for, for the list')
-    .addOption(dbOption())
+    .addOption(existingDbOption())
     .action(async (name: string, options: InGraph & { expires?: number; note?: string }) => {
       const { createToken } = await import('./token.ts')
       createToken(name, options, out)
@@ -71,7 +77,7 @@ function addTokenCommand(token: Command, out: Out): void {
     .command('list')
     .description('list the tokens, sign-in links and sessions of all users, or of one')
     .argument('[name]', 'the user')
-    .addOption(dbOption())
+    .addOption(existingDbOption())
     .action(async (name: string | undefined, options: InGraph) => {
       const { listTokens } = await import('./token.ts')
       listTokens(name, options, out)
@@ -80,7 +86,7 @@ function addTokenCommand(token: Command, out: Out): void {
     .command('revoke')
     .description('end a token, and the sessions that were opened by it')
     .argument('<token>', 'its number in the list, or the token itself')
-    .addOption(dbOption())
+    .addOption(existingDbOption())
     .action(async (named: string, options: InGraph) => {
       const { revokeToken } = await import('./token.ts')
       revokeToken(named, options, out)

@@ -68,8 +68,8 @@ export class Graph implements Record<Section, object> {
   readonly grids: GridStore
   readonly agreements: AgreementStore
   readonly sizes: SizeStore
-  readonly ways: Connections
   readonly duplicates: DuplicateStore
+  readonly ways: Connections
   readonly revisions: RevisionStore
   readonly changes: ChangeStore
   readonly fieldChanges: FieldChangeStore
@@ -105,8 +105,8 @@ export class Graph implements Record<Section, object> {
     this.grids = new GridStore(engine)
     this.agreements = new AgreementStore(engine)
     this.sizes = new SizeStore(engine)
-    this.ways = new Connections(engine)
     this.duplicates = new DuplicateStore(engine)
+    this.ways = new Connections(engine)
     this.revisions = new RevisionStore(engine)
     this.changes = new ChangeStore(engine)
     this.fieldChanges = new FieldChangeStore(engine)

@@ -26,6 +26,6 @@ export const unauthenticated = (problem: string): GraphQLError =>
 const forbidden = ({ name, role: held }: Asker, role: UserRole): GraphQLError =>
   new GraphQLError(
     `This needs the role ${role}, and ${name} has the role ${held}. ` +
-      `Whoever runs the server gives another with hearsay user add ${name} --role ${role}.`,
+      `Whoever runs the server gives another: hearsay user add NAME --role ${role}.`,
     { extensions: { code: 'FORBIDDEN', http: { status: 403 } } },
   )
