@@ -20,7 +20,8 @@ import { defaultLimits } from '../../src/api/run/limits.ts'
 import { schema } from '../../src/api/schema.ts'
 import { everyField, seed, worlds } from '../graph-fixture.ts'
 
-const world = worlds().of(seed, everyField)
+const twice = new URL('../dossiers/twice.yaml', import.meta.url).pathname
+const world = worlds().of(seed, everyField, twice)
 
 /** What the arguments that must be given can be. */
 const given: Record<string, string> = {
