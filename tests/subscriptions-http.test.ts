@@ -16,6 +16,16 @@ const write = (world: World, text = 'A text.'): string => {
   return `revision_${revise(world.writer, { by: null, action: 'RECORD' }, ({ sources }) => sources.put(source)).revision}`
 }
 
+/** Its events hold the texts of sources. */
+const largeEvents = 'subscription { revised { id changes { nodes { fields { path before after } } } } }'
+
+/** The request for events, for who reads the answer as it comes from the wire. */
+function eventRequest(query: string): string {
+  const body = JSON.stringify({ query })
+  const headers = `host: localhost\r\ncontent-type: application/json\r\naccept: text/event-stream`
+  return `POST /graphql HTTP/1.1\r\n${headers}\r\ncontent-length: ${body.length}\r\n\r\n${body}`
+}
+
 async function served() {
   const world = of(dispute)
   const sockets: Socket[] = []
@@ -72,6 +82,32 @@ describe('a subscription over HTTP', () => {
     expect((await take(late.events, 1))[0]?.errors?.[0]?.extensions.code).toBe('UNAVAILABLE')
   })
 
+  it('tells in an event what is wrong in it, with the code that a query would have, and goes on', async () => {
+    const { world, url } = await served()
+    const { events } = await subscribe(
+      url,
+      'subscription { revised { id changes(first: -1) { totalCount } } }',
+    )
+    for (const _ of upTo(2)) {
+      write(world)
+      expect((await take(events, 1))[0]?.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+    }
+  })
+
+  it('is forgotten when its client hangs up', async () => {
+    const { world, url, sockets } = await served()
+    const { engine, revisions } = world.graph
+    Object.assign(world.graph, { feed: new RevisionFeed(engine, revisions, { interval: 5, listeners: 1 }) })
+    const { port } = new URL(url)
+    for (const _ of upTo(3)) {
+      const socket = connect(Number(port), '127.0.0.1')
+      socket.write(eventRequest('subscription { revised { id } }'))
+      expect(String((await once(socket, 'data'))[0])).toContain('200 OK')
+      socket.destroy()
+      await expect.poll(() => sockets.every(({ destroyed }) => destroyed)).toBe(true)
+    }
+  })
+
   it('is refused as a query would be: too deep, or with a variable that is wrong', async () => {
     const { url } = await served()
     const deep = `subscription { revised { ${'undoes { '.repeat(20)} id ${'} '.repeat(20)} } }`
@@ -86,14 +122,9 @@ describe('a subscription over HTTP', () => {
 
 it('a client that does not read keeps its place, and nothing piles up for it', async () => {
   const { world, url, sockets } = await served()
-  const body = JSON.stringify({
-    query: 'subscription { revised { id changes { nodes { fields { path before after } } } } }',
-  })
   const socket = connect(Number(new URL(url).port), '127.0.0.1')
   onTestFinished(() => void socket.destroy())
-  socket.write(
-    `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\naccept: text/event-stream\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
-  )
+  socket.write(eventRequest(largeEvents))
   await once(socket, 'data')
   socket.pause()
   const large = 'x'.repeat(400_000)
@@ -119,8 +150,7 @@ it('a client that is too slow is dropped, and told after what to go on', async (
   const { engine, revisions } = world.graph
   // The one before reads nothing while nobody listens.
   Object.assign(world.graph, { feed: new RevisionFeed(engine, revisions, { interval: 5, kept: 3 }) })
-  const document = 'subscription { revised { id changes { nodes { fields { path before after } } } } }'
-  const slow = await subscribe(url, document)
+  const slow = await subscribe(url, largeEvents)
   const large = 'x'.repeat(400_000)
   for (const index of upTo(30)) {
     const quick = await subscribe(url, 'subscription { revised { id } }')
