@@ -4,7 +4,7 @@ import type { ClaimDraft, RelationDraft } from '../src/model/claim/write.ts'
 import type { EventDraft } from '../src/model/event/write.ts'
 import type { LikelyDuplicate } from '../src/model/overviews/duplicate-store.ts'
 import type { PlaceDraft } from '../src/model/place/write.ts'
-import type { Writers } from '../src/model/transact.ts'
+import type { Writers } from '../src/model/writers.ts'
 import { slugify } from '../src/values/id.ts'
 import type { NodeType } from '../src/values/vocabulary.ts'
 import { type World, worlds } from './graph-fixture.ts'
@@ -28,7 +28,11 @@ const claim = (text: string, more: Partial<ClaimDraft> = {}) =>
   ({ slug: slug(), text, kind: 'OTHER', ...more }) satisfies ClaimDraft
 
 /** What is suggested of two nodes, which is the same whether all are asked for or those of either. */
-function suggested(world: World, type: NodeType, [one, other]: readonly number[]): LikelyDuplicate | undefined {
+function suggested(
+  world: World,
+  type: NodeType,
+  [one, other]: readonly number[],
+): LikelyDuplicate | undefined {
   const { duplicates } = world.graph
   const of = (key: number | undefined) => duplicates.likely({ type, of: key, first: 10 })
   const all = of(undefined).find(({ a, b }) => a.key === one && b.key === other)

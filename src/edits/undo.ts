@@ -1,4 +1,5 @@
 import { LaterRevisions } from '../model/history/later-revisions.ts'
+import { MergeRecord } from '../model/history/merge-record.ts'
 import { keysNamedIn } from '../model/history/named-forms.ts'
 import { RevisionStore } from '../model/history/revision-store.ts'
 import { WrittenForms } from '../model/history/written.ts'
@@ -12,12 +13,18 @@ import { type NodeType, nodeTypes } from '../values/vocabulary.ts'
 import { formatRevision, revisionKey } from './expected-revision.ts'
 import { inUse, invalid, Refusal, refuseProblems } from './refusal.ts'
 import type { UndoRequest, WriteProblem, WriteResult } from './request.ts'
+import { mergeAgain, takeApart } from './unmerge.ts'
 
 const path = ['revision']
 
 /** Takes a revision back: each of its nodes is put as it was before, unless later revisions rest on it. */
-export function undoRevision(engine: ImmediateEngine, { by, note, revision: id }: UndoRequest): WriteResult {
+export function undoRevision(engine: ImmediateEngine, request: UndoRequest): WriteResult {
+  const { by, note, revision: id } = request
   const undone = existingRevision(engine, id)
+  const merges = new MergeRecord(engine)
+  if (merges.pairs(undone).length > 0) return takeApart(engine, request, 'UNDO')
+  const merge = merges.takenApartIn(undone)
+  if (merge !== null) return mergeAgain(engine, request, merge)
   const { done, revision } = revise(engine, { by, note, action: 'UNDO', undoes: undone }, (writers) => {
     const later = new LaterRevisions(engine)
     refuseProblems(restingOn(undone, later.restingOn(undone)))
