@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { anImport } from '../model/history/journal.ts'
-import { Slugs } from '../model/nodes/slug.ts'
+import { type Slugs, slugsOf } from '../model/nodes/slug.ts'
 import { transact, transactBulk } from '../model/transact.ts'
 import type { Writers } from '../model/writers.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
@@ -69,7 +69,7 @@ function writeDossiers(
 
 /** Whether a load is large, by what is new: a dossier that the graph holds already is compared, and writes nothing. */
 function isLarge(engine: ImmediateEngine, dossiers: readonly Dossier[]): boolean {
-  const slugs = new Slugs(engine)
+  const slugs = slugsOf(engine)
   const statements = dossiers.flatMap((dossier) => dossier.statements)
   if (statements.length < LARGE) return false
   const coming = statements.filter(({ slug }) => !slugs.find('statement', slug)).length
@@ -88,7 +88,7 @@ export class Importer {
   constructor(engine: ImmediateEngine, writers: Writers, dossiers: readonly Dossier[]) {
     this.#writers = writers
     this.#dossiers = dossiers
-    this.#slugs = new Slugs(engine)
+    this.#slugs = slugsOf(engine)
     this.#origins = new ItemOrigins(engine, dossiers)
   }
 

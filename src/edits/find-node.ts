@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { nearest } from '../model/nodes/nearest.ts'
-import { Slugs } from '../model/nodes/slug.ts'
+import { type Slugs, slugsOf } from '../model/nodes/slug.ts'
 import { slot } from '../sql/build.ts'
 import type { ImmediateEngine, ImmediatePrepared } from '../sql/engine.ts'
 import { type NodeId, parseId } from '../values/id.ts'
@@ -20,7 +20,7 @@ export class NodeFinder {
   readonly #slugOf: Readonly<Record<KeyTable, ImmediatePrepared<{ slug: string }>>>
 
   constructor(engine: ImmediateEngine) {
-    this.#slugs = new Slugs(engine)
+    this.#slugs = slugsOf(engine)
     this.#slugOf = recordFrom(keyTables, (table) =>
       engine.prepare<{ slug: string }>(sql`select slug from ${sql.table(table)} where id = ${slot('id')}`),
     )

@@ -1,12 +1,12 @@
-import { LaterRevisions } from '../model/history/later-revisions.ts'
 import { requireText } from '../reports/formats/require-text.ts'
 import { ReportWriter } from '../reports/writing/write.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { UserError } from '../values/errors.ts'
 import { sourceKinds } from '../values/vocabulary.ts'
-import { NodeFinder, noSuchNode } from './find-node.ts'
+import { type NodeFinder, noSuchNode } from './find-node.ts'
 import { invalid, Refusal } from './refusal.ts'
 import type { ReadRequest, WriteResult } from './request.ts'
+import { editTools } from './tools.ts'
 
 const writers = new WeakMap<ImmediateEngine, ReportWriter>()
 
@@ -17,7 +17,7 @@ export function readReport(engine: ImmediateEngine, { by, note, report }: ReadRe
     throw new Refusal([invalid(['input', 'text'], 'text: is empty: there is nothing to read.')])
   const writer = writers.get(engine) ?? new ReportWriter(engine)
   writers.set(engine, writer)
-  const finder = new NodeFinder(engine)
+  const { finder, later } = editTools(engine)
   const given = requireText({
     ...rest,
     published: publishedAt,
@@ -27,7 +27,7 @@ export function readReport(engine: ImmediateEngine, { by, note, report }: ReadRe
   const { source, revision } = writer.write(given, { by, note })
   const known = finder.find(['SOURCE'], source)
   if (!known) throw new UserError('The report was stored and is gone again.')
-  const made = revision === null ? [] : new LaterRevisions(engine).nodesBefore(revision)
+  const made = revision === null ? [] : later.nodesBefore(revision)
   const others = made.filter(({ type }) => type !== 'SOURCE').map(({ type, id }) => ({ type, key: id }))
   return { revision, nodes: [{ type: 'SOURCE', key: known.key }, ...others], problems: [] }
 }

@@ -1,22 +1,23 @@
+import { randomUUID } from 'node:crypto'
 import { checkDrafts } from '../dossier/check.ts'
 import { composedDraft } from '../dossier/compose.ts'
 import { Importer } from '../dossier/import.ts'
 import { sections } from '../dossier/sections.ts'
 import { unsoundIn } from '../dossier/sound.ts'
 import type { RevisionDraft } from '../model/history/journal.ts'
-import { NamedForms, type NodeFields, withReferences } from '../model/history/named-forms.ts'
-import { WrittenForms } from '../model/history/written.ts'
+import { type NodeFields, withReferences } from '../model/history/named-forms.ts'
 import { revise } from '../model/transact.ts'
 import type { Writers } from '../model/writers.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import type { FieldPath } from '../values/errors.ts'
 import { parseId } from '../values/id.ts'
 import type { Section } from '../values/node-kinds.ts'
-import { ExpectedRevisions } from './expected-revision.ts'
-import { type KnownNode, NodeFinder, noSuchNode } from './find-node.ts'
+import { expectedProblems } from './expected-revision.ts'
+import { type KnownNode, noSuchNode } from './find-node.ts'
 import { type DraftedItem, InputDraft } from './input-draft.ts'
 import { invalid, refuseProblems } from './refusal.ts'
 import type { ItemInput, RecordRequest, WriteProblem, WriteResult } from './request.ts'
+import { type EditTools, editTools } from './tools.ts'
 
 /** One node as it is wanted, and where the caller says so. */
 export interface WantedItem {
@@ -64,19 +65,13 @@ export function writeItems(
 class ItemWriter {
   readonly #engine: ImmediateEngine
   readonly #writers: Writers
-  readonly #finder: NodeFinder
-  readonly #forms: WrittenForms
-  readonly #named: NamedForms
-  readonly #expected: ExpectedRevisions
+  readonly #tools: EditTools
   readonly #problems: WriteProblem[] = []
 
   constructor(engine: ImmediateEngine, writers: Writers) {
     this.#engine = engine
     this.#writers = writers
-    this.#finder = new NodeFinder(engine)
-    this.#forms = new WrittenForms(engine)
-    this.#named = new NamedForms(engine)
-    this.#expected = new ExpectedRevisions(engine)
+    this.#tools = editTools(engine)
   }
 
   write(wanted: readonly WantedItem[]) {
@@ -91,10 +86,16 @@ class ItemWriter {
         this.#writers.rename(known.type, known.key, String(fields.slug))
     const importer = new Importer(this.#engine, this.#writers, dossiers)
     importer.run()
-    return items.map(({ section, fields }) => ({
-      type: sections[section].type,
-      key: importer.keyOf(section, String(fields.slug)),
-    }))
+    return items.map(({ section, fields, path }) => {
+      const key = importer.keyOf(section, String(fields.slug))
+      if (fields.slug === slugUntilWritten(section, path)) this.#nameFromKey(section, key)
+      return { type: sections[section].type, key }
+    })
+  }
+
+  /** As a statement that was read: `statement-17`. */
+  #nameFromKey(section: Section, key: number): void {
+    if (section === 'statements' || section === 'assessments') this.#tools.slugsFromKeys[section].give(key)
   }
 
   /** The whole of the item: what the graph has of it, with what the caller gives on top. None where its id names nothing. */
@@ -106,8 +107,11 @@ class ItemWriter {
       this.#missing(idPath, section, id)
       return []
     }
-    if (!known) return [{ section, path, known, fields: withoutEmpty(given) }]
-    this.#problems.push(...this.#expected.problems(known, expectedRevision, expectedPath))
+    if (!known) {
+      const slug = given.slug ?? slugUntilWritten(section, path)
+      return [{ section, path, known, fields: withoutEmpty({ ...given, slug }) }]
+    }
+    this.#problems.push(...expectedProblems(this.#tools, known, expectedRevision, expectedPath))
     this.#refuseTakenSlug(section, known, given.slug, path)
     const before = this.#fieldsOf(known)
     const slug = typeof id === 'string' && typeof given.slug === 'string' ? given.slug : known.slug
@@ -117,18 +121,20 @@ class ItemWriter {
 
   #known(section: Section, { id, slug }: ItemInput): KnownNode | undefined {
     const reference = id ?? slug
-    return typeof reference === 'string' ? this.#finder.find([sections[section].type], reference) : undefined
+    return typeof reference === 'string'
+      ? this.#tools.finder.find([sections[section].type], reference)
+      : undefined
   }
 
   #missing(path: FieldPath, section: Section, reference: string): void {
     const types = [sections[section].type]
-    const near = this.#finder.nearest(types, reference)
+    const near = this.#tools.finder.nearest(types, reference)
     this.#problems.push(invalid(path, `${JSON.stringify(reference)} ${noSuchNode(types, near)}.`, near))
   }
 
   #refuseTakenSlug(section: Section, known: KnownNode, slug: unknown, path: FieldPath): void {
     if (typeof slug !== 'string' || slug === known.slug) return
-    const other = this.#finder.find([sections[section].type], slug)
+    const other = this.#tools.finder.find([sections[section].type], slug)
     if (other && other.key !== known.key)
       this.#problems.push(
         invalid([...path, 'slug'], `${JSON.stringify(slug)} is the slug of another already.`),
@@ -136,8 +142,8 @@ class ItemWriter {
   }
 
   #fieldsOf({ type, key }: KnownNode): NodeFields {
-    const form = this.#forms.of(type, key)
-    return (form && this.#named.named([{ type, form }])[0]) ?? {}
+    const form = this.#tools.forms.of(type, key)
+    return (form && this.#tools.named.named([{ type, form }])[0]) ?? {}
   }
 
   /** References by slug, as a dossier has them: the caller may give ids, and slugs that change in the same request. */
@@ -145,11 +151,20 @@ class ItemWriter {
     const named = withReferences(sections[section].type, fields, (value, { to }) => {
       if (typeof value !== 'string') return value
       if (!parseId(value)) return renamed.get(value) ?? value
-      return this.#finder.find(to, value)?.slug ?? value
+      return this.#tools.finder.find(to, value)?.slug ?? value
     })
     return { section, path, fields: named }
   }
 }
+
+/** Nobody need think of a slug for a statement or an assessment: it has this one until it has a key. */
+const slugUntilWritten = (section: Section, path: FieldPath): string | undefined =>
+  section === 'statements' || section === 'assessments'
+    ? `new-${path.join('-').toLowerCase()}-${UNTIL_WRITTEN}`
+    : undefined
+
+/** What nobody gives as a slug. */
+const UNTIL_WRITTEN = randomUUID()
 
 /** Slugs that are given up in the request, and what stands in their place. */
 const renamedSlugs = (items: readonly ResolvedItem[]): Map<string, string> =>

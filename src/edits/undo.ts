@@ -1,9 +1,7 @@
-import { LaterRevisions } from '../model/history/later-revisions.ts'
 import { MergeRecord } from '../model/history/merge-record.ts'
 import { keysNamedIn } from '../model/history/named-forms.ts'
-import { RevisionStore } from '../model/history/revision-store.ts'
-import { WrittenForms } from '../model/history/written.ts'
-import { Referrers } from '../model/nodes/referrers.ts'
+import type { WrittenForms } from '../model/history/written.ts'
+import type { Referrers } from '../model/nodes/referrers.ts'
 import { type FormedNode, hasForm, putForms, removeNodes } from '../model/put-forms.ts'
 import { revise } from '../model/transact.ts'
 import { atOnce, type ImmediateEngine } from '../sql/engine.ts'
@@ -13,6 +11,7 @@ import { type NodeType, nodeTypes } from '../values/vocabulary.ts'
 import { formatRevision, revisionKey } from './expected-revision.ts'
 import { inUse, invalid, Refusal, refuseProblems } from './refusal.ts'
 import type { UndoRequest, WriteProblem, WriteResult } from './request.ts'
+import { editTools } from './tools.ts'
 import { mergeAgain, takeApart } from './unmerge.ts'
 
 const path = ['revision']
@@ -26,14 +25,14 @@ export function undoRevision(engine: ImmediateEngine, request: UndoRequest): Wri
   const merge = merges.takenApartIn(undone)
   if (merge !== null) return mergeAgain(engine, request, merge)
   const { done, revision } = revise(engine, { by, note, action: 'UNDO', undoes: undone }, (writers) => {
-    const later = new LaterRevisions(engine)
+    const { later, forms, referrers } = editTools(engine)
     refuseProblems(restingOn(undone, later.restingOn(undone)))
-    const [forms, nodes] = [new WrittenForms(engine), later.nodesBefore(undone)]
+    const nodes = later.nodesBefore(undone)
     const back = nodes.filter(hasForm)
     refuseProblems(missingProblems(forms, back))
     putForms(writers, forms, back)
     const gone = nodes.filter(({ form }) => form === null).map(({ type, id }) => ({ type, key: id }))
-    refuseProblems(inUseProblems(engine, gone))
+    refuseProblems(inUseProblems(referrers, gone))
     removeNodes(writers, forms, gone)
     return nodes
   })
@@ -43,7 +42,7 @@ export function undoRevision(engine: ImmediateEngine, request: UndoRequest): Wri
 /** The key of a revision that there is. */
 export function existingRevision(engine: ImmediateEngine, id: string): number {
   const key = revisionKey(id)
-  const found = key === null ? [] : atOnce(new RevisionStore(engine).byIds([key]))
+  const found = key === null ? [] : atOnce(editTools(engine).revisions.byIds([key]))
   if (key === null || found.length === 0)
     throw new Refusal([invalid(path, `${JSON.stringify(id)} is not the id of a revision.`)])
   return key
@@ -81,9 +80,8 @@ const sameTable = (one: NodeType, other: NodeType): boolean =>
 const keyOf = ({ type, key }: NodeId): string => `${nodeKinds[type].keyTable} ${key}`
 
 /** What the revision made can only go where nothing that came later refers to it. */
-function inUseProblems(engine: ImmediateEngine, gone: readonly NodeId[]): WriteProblem[] {
+function inUseProblems(referrers: Referrers, gone: readonly NodeId[]): WriteProblem[] {
   const going = new Set(gone.map(({ type, key }) => formatId(type, key)))
-  const referrers = new Referrers(engine)
   return nodeTypes.flatMap((type) => {
     const keys = gone.filter((node) => node.type === type).map(({ key }) => key)
     const others =

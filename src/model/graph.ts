@@ -36,6 +36,7 @@ import { SideStore } from './positions/side-store.ts'
 import { VoiceStore } from './positions/voice-store.ts'
 import { SourceStore } from './source/store.ts'
 import { StatementStore } from './statement/store.ts'
+import { UserStore } from './users/store.ts'
 
 /** Everything that can be read from one graph, over an engine that need not write. */
 export class Graph implements Record<Section, object> {
@@ -73,6 +74,7 @@ export class Graph implements Record<Section, object> {
   readonly changes: ChangeStore
   readonly fieldChanges: FieldChangeStore
   readonly feed: RevisionFeed
+  readonly users: UserStore
 
   constructor(engine: ImmediateEngine) {
     this.engine = engine
@@ -109,6 +111,7 @@ export class Graph implements Record<Section, object> {
     this.changes = new ChangeStore(engine)
     this.fieldChanges = new FieldChangeStore(engine)
     this.feed = new RevisionFeed(engine, this.revisions)
+    this.users = new UserStore(engine)
   }
 
   static open(path: string): Graph {

@@ -74,5 +74,7 @@ export function removeNodes(writers: Writers, forms: WrittenForms, nodes: readon
     const form = forms.of(type, key)
     return form ? [{ type, id: key, form }] : []
   })
+  // A relation goes with the node that it leads to: whoever has it is noted before any of them is gone.
+  for (const { type, id } of there) writers.journal.touch(type, id)
   for (const { type, id } of inWriteOrder(there).reverse()) writers.remove(type, id)
 }

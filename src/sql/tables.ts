@@ -95,6 +95,7 @@ interface TokenTable {
   created_at: number
   expires_at: number
   used_at: number | null
+  opened_by: number | null
 }
 
 interface RevisionTable {

@@ -82,7 +82,7 @@ builder.scalarType('URL', {
 })
 
 const QueryType = builder.queryType({
-  description: 'All questions that can be asked. Nothing can be changed over this API.',
+  description: 'All questions that can be asked. A question changes nothing: that is what mutations are for.',
 })
 
 builder.queryField('query', (t) =>

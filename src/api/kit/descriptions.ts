@@ -65,3 +65,5 @@ export const dossierRule =
 
 /** The end of the description of what not everybody may do. */
 export const needsEditor = 'Needs the role EDITOR.'
+/** The same of what everybody may do where reading is open. */
+export const needsReader = 'Needs the role READER where the server is private.'

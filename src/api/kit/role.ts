@@ -18,7 +18,7 @@ export const unauthenticated = (problem: string): GraphQLError =>
     {
       extensions: {
         code: 'UNAUTHENTICATED',
-        http: { spec: true, status: 401, headers: { 'www-authenticate': 'Bearer' } },
+        http: { status: 401, headers: { 'www-authenticate': 'Bearer' } },
       },
     },
   )
@@ -26,6 +26,6 @@ export const unauthenticated = (problem: string): GraphQLError =>
 const forbidden = ({ name, role: held }: Asker, role: UserRole): GraphQLError =>
   new GraphQLError(
     `This needs the role ${role}, and ${name} has the role ${held}. ` +
-      `Whoever runs the server gives another with hearsay user add ${name} --role ${role}.`,
-    { extensions: { code: 'FORBIDDEN', http: { spec: true, status: 403 } } },
+      `Whoever runs the server gives another: hearsay user add NAME --role ${role}.`,
+    { extensions: { code: 'FORBIDDEN', http: { status: 403 } } },
   )

@@ -1,5 +1,5 @@
 import type { FieldPath } from '../../values/errors.ts'
-import type { Section } from '../../values/node-kinds.ts'
+import { nodeKinds, type Section } from '../../values/node-kinds.ts'
 import { builder } from '../kit/builder.ts'
 import { needsEditor } from '../kit/descriptions.ts'
 import { Node } from '../types/node.ts'
@@ -30,7 +30,8 @@ builder.objectField(RecordPayload, 'nodes', (t) =>
   t.field({
     type: [Node],
     description:
-      'The nodes as they are now, in the order in which they were given; none where there are problems.',
+      'The nodes as they are now: places, actors, events, sources, claims, statements and assessments, each in the order in ' +
+      'which they were given; none where there are problems.',
     resolve: (result, _, { graph }) => writtenNodes(result, graph),
   }),
 )
@@ -47,7 +48,7 @@ builder.mutationField('record', (t) =>
     },
     resolve: async (_, { input, note }, context) => {
       const given: SectionLists = new Map(
-        Object.entries(input).flatMap(([section, list]) => (list ? [[section, list]] : [])),
+        Object.values(nodeKinds).flatMap(({ many }) => (input[many] ? [[many, input[many]]] : [])),
       )
       const items = Object.fromEntries([...given].map(([section, list]) => [section, list.map(itemOf)]))
       const result = await write(context, { kind: 'record', items, note: note ?? undefined })
@@ -58,9 +59,9 @@ builder.mutationField('record', (t) =>
 
 type SectionLists = ReadonlyMap<string | number, readonly object[]>
 
-/** `actors.3.labels.uk.0`, as items have it, is `input.actors.3.labels.0.texts.0`. */
+/** `input.actors.3.labels.uk.0`, as items have it, is `input.actors.3.labels.0.texts.0`. */
 function pathInLists(given: SectionLists, path: FieldPath): FieldPath {
-  const [section = '', index, ...rest] = path
+  const [input = '', section = '', index = 0, ...rest] = path
   const item = given.get(section)?.[Number(index)]
-  return ['input', ...(item && index !== undefined ? [section, index, ...pathInInput(item, rest)] : path)]
+  return item ? [input, section, index, ...pathInInput(item, rest)] : path
 }

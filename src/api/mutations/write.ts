@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
 import type { WriteRequest, WriteResult } from '../../edits/request.ts'
+import type { FieldPath } from '../../values/errors.ts'
 import type { Context } from '../kit/builder.ts'
 import { requireRole } from '../kit/role.ts'
 
@@ -19,10 +20,7 @@ export async function write(context: Context, request: Unsigned<WriteRequest>): 
 }
 
 /** The same result, with problems where the caller can find them. */
-export const withPaths = (
-  result: WriteResult,
-  toArguments: (path: WriteResult['problems'][number]['path']) => WriteResult['problems'][number]['path'],
-): WriteResult => ({
+export const withPaths = (result: WriteResult, toArguments: (path: FieldPath) => FieldPath): WriteResult => ({
   ...result,
   problems: result.problems.map((problem) => ({ ...problem, path: toArguments(problem.path) })),
 })

@@ -3,7 +3,7 @@ import { FeedError, type RevisionListener } from '../../model/history/revision-f
 import type { RevisionRecord } from '../../model/history/revision-store.ts'
 import { NotFoundError } from '../../values/errors.ts'
 import { builder, type Context } from '../kit/builder.ts'
-import { revisionKey } from '../types/revision-list.ts'
+import { revisionNamed } from '../types/revision-list.ts'
 
 export const sinceArg = builder.args((t) => ({
   since: t.id({
@@ -17,7 +17,7 @@ export async function listen(
   { graph }: Context,
   since: string | null | undefined,
 ): Promise<RevisionListener> {
-  const after = since == null ? null : revisionKey(since, 'since')
+  const after = since == null ? null : revisionNamed(since, 'since')
   if (after !== null && (await graph.revisions.byIds([after])).length === 0)
     throw new NotFoundError(`There is no revision “${since}”.`, [], ['since'])
   return graph.feed.listen(after).catch(failListening)
@@ -26,8 +26,8 @@ export async function listen(
 /** What ends a subscription is told to its reader, with a code. */
 function failListening(error: unknown): never {
   if (!(error instanceof FeedError)) throw error
-  const http = error.code === 'BUSY' ? { http: { status: 503, headers: { 'retry-after': '5' } } } : {}
-  throw new GraphQLError(error.message, { extensions: { code: error.code, ...http } })
+  const http = { status: 503, headers: { 'retry-after': '5' } }
+  throw new GraphQLError(error.message, { extensions: { code: error.code, http } })
 }
 
 /**

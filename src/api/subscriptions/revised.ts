@@ -11,8 +11,7 @@ import { listen, sinceArg, Telling } from './listening.ts'
 builder.subscriptionField('revised', (t) =>
   t.field({
     type: Revision,
-    description:
-      'Every revision as it is written, whichever process wrote it, in order. Needs the role READER where the server is private.',
+    description: 'Every revision as it is written, whichever process wrote it, in order.',
     args: {
       types: t.arg({ type: [NodeTypeEnum], description: 'Only what changed a node of any of these kinds.' }),
       about: t.arg.id({

@@ -42,7 +42,7 @@ builder.subscriptionField('statementAccepted', (t) =>
     type: AcceptedStatement,
     description:
       'Every statement that comes to be accepted and that the filter keeps, in the order of the revisions, and those of one ' +
-      'revision in the order in which they were written down. Needs the role READER where the server is private.',
+      'revision in the order in which they were written down.',
     args: {
       filter: t.arg({ type: StatementFilterInput, description: statementFilterText }),
       ...sinceArg,

@@ -7,8 +7,9 @@ import {
 } from '../../meaning/history.ts'
 import { type ChangeRecord, changeCursor, historyCursor } from '../../model/history/change-store.ts'
 import type { FieldDifference } from '../../model/history/field-difference.ts'
+import { mapAnswer } from '../../sql/engine.ts'
 import { formatId } from '../../values/id.ts'
-import { batchRelation, required } from '../kit/batch.ts'
+import { batchRelation, markBatch, required } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connectionType } from '../kit/connection.ts'
 import { forwardArgs } from '../kit/descriptions.ts'
@@ -83,7 +84,11 @@ builder.interfaceFields(Node, (t) => ({
     description: nodeRevisionText,
     resolve: required(
       batchRelation(
-        ({ graph }, nodes: readonly NodeRecord[]) => graph.revisions.lastOf(keysOf(nodes)),
+        ({ graph }, nodes: readonly NodeRecord[]) =>
+          mapAnswer(graph.revisions.lastOf(keysOf(nodes)), (revisions) => {
+            markBatch([...revisions.values()])
+            return revisions
+          }),
         (revisions, node) => revisions.get(idOf(node)) ?? null,
       ),
     ),

@@ -11,7 +11,7 @@ import { Revision } from './revision.ts'
 const RevisionConnection = connectionType('Revision', Revision)
 
 /** The number of a revision that an argument names. */
-export function revisionKey(id: string, argument: string): number {
+export function revisionNamed(id: string, argument: string): number {
   const key = parseRevisionId(id)
   if (key === null) throw new NotFoundError(`There is no revision “${id.slice(0, 100)}”.`, [], [argument])
   return key
@@ -61,7 +61,7 @@ builder.queryFields((t) => ({
       const filter = {
         by: by == null ? null : userKey(by),
         of: of == null ? null : nodeNamed(of, context, 'of'),
-        since: since == null ? null : revisionKey(since, 'since'),
+        since: since == null ? null : revisionNamed(since, 'since'),
       }
       return connection({
         order: revisionOrder,

@@ -8,7 +8,7 @@ export const creationOf = (type: SqlPart, key: SqlPart): RawBuilder<number | nul
   select case when last_id >= ${key} then revision_id end from creation
   where type = ${type} and first_id <= ${key} order by first_id desc limit 1)`
 
-const kind = (word: ChangeKind) => sql.lit(word)
+const kindWord = (word: ChangeKind) => sql.lit(word)
 
 /** 1 where the node of a row `ch` of `change` is there now, else null. */
 const isThereNow = sql`case ${sql.join(
@@ -36,6 +36,6 @@ const does = (
 
 /** What became of the node in a row `ch` of `change` by its revision `r`. */
 export const kindOfChange: RawBuilder<ChangeKind> = sql`case
-  when ch.before is null then case when ${does('UNMERGE', 'MERGE')} then ${kind('UNMERGED')} else ${kind('CREATED')} end
-  when ${isThereAfter} = 0 then case when ${does('MERGE', 'UNMERGE')} then ${kind('MERGED')} else ${kind('REMOVED')} end
-  else ${kind('UPDATED')} end`
+  when ch.before is null then case when ${does('UNMERGE', 'MERGE')} then ${kindWord('UNMERGED')} else ${kindWord('CREATED')} end
+  when ${isThereAfter} = 0 then case when ${does('MERGE', 'UNMERGE')} then ${kindWord('MERGED')} else ${kindWord('REMOVED')} end
+  else ${kindWord('UPDATED')} end`

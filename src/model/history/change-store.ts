@@ -57,7 +57,7 @@ export class ChangeStore {
 
   /** What each of these revisions changed, by kind and key: no more of a long run of new nodes than the page has. */
   ofRevisions(revisions: readonly number[], page: PageRequest): Answer<Map<number, ChangeRecord[]>> {
-    const after = { type: String(page.after?.key ?? ''), key: keyIn(page.after, 0) }
+    const after = { type: String(page.after?.key ?? ''), key: cursorKey(page.after, 0) }
     const rows = this.#changes.all({
       revisions: JSON.stringify(revisions),
       afterType: after.type,
@@ -90,7 +90,7 @@ export class ChangeStore {
   ofNodes(nodes: readonly NodeId[], page: PageRequest): Answer<Map<string, ChangeRecord[]>> {
     const rows = this.#history.all({
       nodes: tuplesOf(nodes),
-      before: keyIn(page.after, Number.MAX_SAFE_INTEGER),
+      before: cursorKey(page.after, Number.MAX_SAFE_INTEGER),
       limit: page.size + 1,
     })
     return mapAnswer(
@@ -130,7 +130,7 @@ export class ChangeStore {
 const tuplesOf = (nodes: readonly NodeId[]) => JSON.stringify(nodes.map(({ type, key }) => [type, key]))
 
 /** The number in a cursor, or another where there is none. */
-function keyIn(cursor: Cursor | null, otherwise: number): number {
+function cursorKey(cursor: Cursor | null, otherwise: number): number {
   const key = cursor ? cursor.id : otherwise
   if (typeof key === 'number') return key
   throw new UserError('after is not a cursor of this list: pass one that it gave you.', ['after'])

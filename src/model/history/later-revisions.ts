@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
 import type { ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
+import type { NodeId } from '../../values/id.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
 import type { WrittenForm } from './written.ts'
 
@@ -20,6 +21,7 @@ export interface NodeBefore {
 export class LaterRevisions {
   readonly #later: ImmediatePrepared<LaterRevision>
   readonly #changes: ImmediatePrepared<{ type: NodeType; id: number; before: string | null }>
+  readonly #next: ImmediatePrepared<{ before: string | null }>
   readonly #runs: ImmediatePrepared<{ type: NodeType; first: number; last: number }>
 
   constructor(engine: ImmediateEngine) {
@@ -34,6 +36,8 @@ export class LaterRevisions {
     this.#changes = engine.prepare(
       sql`select type, node_id as id, before from change where ${own} order by type, node_id`,
     )
+    this.#next = engine.prepare(sql`select before from change where type = ${slot('type')}
+      and node_id = ${slot('key')} and revision_id > ${revision} order by revision_id limit 1`)
     this.#runs = engine.prepare(
       sql`select type, first_id as first, last_id as last from creation where ${own} order by type, first_id`,
     )
@@ -52,6 +56,12 @@ export class LaterRevisions {
         ids.delete(undoes)
       }
     return [...ids]
+  }
+
+  /** A node as it was right after a revision, where later ones have changed it; null where it was not there. */
+  formAfter({ type, key }: NodeId, revision: number): WrittenForm | null {
+    const text = this.#next.get({ type, key, revision })?.before
+    return text == null ? null : JSON.parse(text)
   }
 
   /** All nodes that the revision made or changed, as they were before it. */

@@ -14,7 +14,7 @@ export interface FeedBounds {
 const usualBounds: FeedBounds = { interval: 250, kept: 10_000, listeners: 1_000 }
 /** Why somebody is not told of revisions any more, or not at all. */
 export class FeedError extends Error {
-  readonly code: 'BUSY' | 'SLOW_READER'
+  readonly code: 'BUSY' | 'UNAVAILABLE' | 'SLOW_READER'
 
   constructor(code: FeedError['code'], message: string) {
     super(message)
@@ -40,6 +40,7 @@ export class RevisionFeed {
   readonly #listeners = new Set<RevisionListener>()
   #timer: NodeJS.Timeout | undefined
   #isLooking = false
+  #isClosed = false
   /** The state of the graph when it was read last. */
   #state = ''
   /** All revisions after `#from`, up to `head`. */
@@ -55,6 +56,8 @@ export class RevisionFeed {
 
   /** All that comes after a revision, or from now on, in order. */
   async listen(since: number | null): Promise<RevisionListener> {
+    if (this.#isClosed)
+      throw new FeedError('UNAVAILABLE', 'The server is about to stop. Ask again in a moment.')
     if (this.#listeners.size >= this.#bounds.listeners)
       throw new FeedError('BUSY', 'Too many clients are told of changes already. Ask again in a moment.')
     const listener = new RevisionListener(this)
@@ -70,8 +73,9 @@ export class RevisionFeed {
     return listener
   }
 
-  /** Ends all that listen, such as when the server stops. */
+  /** Ends all that listen, now and later, such as when the server stops. */
   close(): void {
+    this.#isClosed = true
     for (const listener of [...this.#listeners]) listener.end()
   }
 

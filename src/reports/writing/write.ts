@@ -1,7 +1,7 @@
 import type { Mode } from '../../extraction/rules/extract.ts'
 import { NearestClaims } from '../../model/claim/nearest-store.ts'
 import { NameStore } from '../../model/entity/name-store.ts'
-import { Slugs } from '../../model/nodes/slug.ts'
+import { slugsOf } from '../../model/nodes/slug.ts'
 import { SourceStore } from '../../model/source/store.ts'
 import { textHash } from '../../model/source/write.ts'
 import { revise } from '../../model/transact.ts'
@@ -51,7 +51,7 @@ export class ReportWriter {
     this.#engine = engine
     this.#names = new NameStore(engine)
     this.#sources = new SourceStore(engine)
-    const slugs = new Slugs(engine)
+    const slugs = slugsOf(engine)
     this.#slugs = new SlugMaker(slugs)
     this.#publishers = new Publishers(slugs, this.#names)
     this.#finder = new ClaimFinder(new NearestClaims(engine))
