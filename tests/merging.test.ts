@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { mergePreview } from '../src/edits/merge.ts'
 import { performWrite } from '../src/edits/perform.ts'
 import type { WriteRequest, WriteResult } from '../src/edits/request.ts'
 import { rebuild } from '../src/model/derived/rebuild.ts'
@@ -177,6 +178,60 @@ describe('a merge', () => {
     expectSound(world)
     await done(world, { kind: 'unmerge', revision })
     expect(rowsOf(world.graph)).toEqual(before)
+  })
+})
+
+describe('before a merge', () => {
+  it('it is told what will move, and which rule what clashes falls under', async () => {
+    const world = newWorld()
+    const [a = 0, , , , , b = 0, c = 0] = world.made.actors
+    transact(world.graph, { by: null, action: 'RECORD' }, ({ actors, statements }) => {
+      actors.affiliate({ id: a, outcome: 'unchanged' }, [
+        { organization: b, role: 'MEMBER' },
+        { organization: c, role: 'LEADER' },
+      ])
+      actors.affiliate({ id: b, outcome: 'unchanged' }, [{ organization: c, role: 'LEADER' }])
+      statements.put({
+        ...{
+          slug: 'for-another',
+          source: world.made.sources[0] ?? 0,
+          speaker: a,
+          onBehalfOf: b,
+          about: [a, b],
+        },
+        ...{ text: 'Words.', quoteType: 'INDIRECT', act: 'STATE' },
+      })
+    })
+    const before = rowsOf(world.graph)
+    const names = { of: 'ENTITY', into: 'actor-0', from: ['actor-5'] } as const
+    const { preview, problems } = mergePreview(world.graph, names)
+    expect(problems).toEqual([])
+    expect(rowsOf(world.graph)).toEqual(before)
+    const spoken = one(world, 'select count(*) from statement where speaker_id = ?', b)
+    expect(preview?.moves).toContainEqual({ type: 'STATEMENT', field: 'speaker', count: spoken })
+    expect(preview?.clashes.map(({ rule, count }) => [rule, count])).toEqual(
+      expect.arrayContaining([
+        ['SPEAKS_FOR_ITSELF', 1],
+        ['AFFILIATED_WITH_ITSELF', 1],
+        ['AFFILIATED_TWICE', 1],
+      ]),
+    )
+    const both = `select count(*) from statement_about f join statement_about o on o.statement_id = f.statement_id
+      where f.entity_id = ? and o.entity_id = ?`
+    expect(preview?.clashes.find(({ rule }) => rule === 'ABOUT_TWICE')?.count).toBe(one(world, both, a, b))
+    expect(mergePreview(world.graph, { ...names, from: ['actor-0'] }).problems).toHaveLength(1)
+  })
+
+  it('of each kind', () => {
+    const world = newWorld()
+    for (const [of, kind] of [
+      ['ENTITY', 'place'],
+      ['ENTITY', 'event'],
+      ['CLAIM', 'claim'],
+    ] as const)
+      expect(
+        mergePreview(world.graph, { of, into: `${kind}-0`, from: [`${kind}-4`] }).preview?.moves,
+      ).not.toEqual([])
   })
 })
 

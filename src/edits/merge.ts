@@ -1,21 +1,19 @@
-import { MergeFaults } from '../model/history/merge-faults.ts'
+import { type MergePreview, MergePreviews } from '../model/history/merge-preview.ts'
 import { isMergedType, type MergedType } from '../model/history/merge-steps.ts'
-import { type MergeDraft, mergeNodes } from '../model/merge-nodes.ts'
-import type { ImmediateEngine } from '../sql/engine.ts'
+import { type MergeDraft, mergeNodes, mergePartsFor } from '../model/merge-nodes.ts'
+import { atOnce, type ImmediateEngine } from '../sql/engine.ts'
 import { formatId, type NodeId } from '../values/id.ts'
 import { entityTypes, nodeKinds } from '../values/node-kinds.ts'
 import type { NodeType } from '../values/vocabulary.ts'
-import { type KnownNode, NodeFinder, noSuchNode } from './find-node.ts'
+import { type KnownNode, type NodeFinder, noSuchNode } from './find-node.ts'
 import { invalid, Refusal, refuseProblems } from './refusal.ts'
 import type { MergeRequest, WriteProblem, WriteResult } from './request.ts'
+import { editTools } from './tools.ts'
 
 /** The nodes that a request names, all of one kind, and nothing in the way of making them one. */
-export function mergeDraftFrom(
-  engine: ImmediateEngine,
-  { of, into, from }: Pick<MergeRequest, 'of' | 'into' | 'from'>,
-): MergeDraft {
+export function mergeDraftFrom(engine: ImmediateEngine, { of, into, from }: MergeNames): MergeDraft {
   const types: readonly NodeType[] = of === 'CLAIM' ? ['CLAIM'] : entityTypes
-  const finder = new NodeFinder(engine)
+  const { finder } = editTools(engine)
   const stays = finder.find(types, into)
   const merged = from.map((reference) => finder.find(types, reference))
   refuseProblems([
@@ -74,7 +72,29 @@ const faultProblems = (
   into: number,
   from: readonly number[],
 ): WriteProblem[] =>
-  new MergeFaults(engine).of(type, into, from).map(({ from: one, message }) => {
-    const index = one === null ? -1 : from.indexOf(one)
-    return invalid(index < 0 ? ['into'] : ['from', index], `${formatId(type, one ?? into)} ${message}.`)
-  })
+  mergePartsFor(engine)
+    .faults.of(type, into, from)
+    .map(({ from: one, message }) => {
+      const index = one === null ? -1 : from.indexOf(one)
+      return invalid(index < 0 ? ['into'] : ['from', index], `${formatId(type, one ?? into)} ${message}.`)
+    })
+
+/** Which nodes are to be merged, as a caller names them. */
+export type MergeNames = Pick<MergeRequest, 'of' | 'into' | 'from'>
+/** What a merge will move and resolve; or the problems for which it would be refused. Nothing is written. */
+export type PreviewMerge = (engine: ImmediateEngine, names: MergeNames) => PreviewResult
+
+export interface PreviewResult {
+  readonly preview: MergePreview | null
+  readonly problems: readonly WriteProblem[]
+}
+
+export const mergePreview: PreviewMerge = (engine, names) => {
+  try {
+    const { type, into, from } = mergeDraftFrom(engine, names)
+    return { preview: atOnce(new MergePreviews(engine).of(type, into, from)), problems: [] }
+  } catch (error) {
+    if (error instanceof Refusal) return { preview: null, problems: error.problems }
+    throw error
+  }
+}

@@ -1,6 +1,6 @@
-import { MergeRecord } from '../model/history/merge-record.ts'
 import { keysNamedIn } from '../model/history/named-forms.ts'
 import type { WrittenForms } from '../model/history/written.ts'
+import { mergePartsFor } from '../model/merge-nodes.ts'
 import type { Referrers } from '../model/nodes/referrers.ts'
 import { type FormedNode, hasForm, putForms, removeNodes } from '../model/put-forms.ts'
 import { revise } from '../model/transact.ts'
@@ -20,7 +20,7 @@ const path = ['revision']
 export function undoRevision(engine: ImmediateEngine, request: UndoRequest): WriteResult {
   const { by, note, revision: id } = request
   const undone = existingRevision(engine, id)
-  const merges = new MergeRecord(engine)
+  const merges = mergePartsFor(engine).record
   if (merges.pairs(undone).length > 0) return takeApart(engine, request, 'UNDO')
   const merge = merges.takenApartIn(undone)
   if (merge !== null) return mergeAgain(engine, request, merge)

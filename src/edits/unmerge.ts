@@ -1,7 +1,4 @@
-import { MergeFaults } from '../model/history/merge-faults.ts'
-import { MergeObstacles } from '../model/history/merge-obstacles.ts'
-import { MergeRecord } from '../model/history/merge-record.ts'
-import { mergeNodes } from '../model/merge-nodes.ts'
+import { mergeNodes, mergePartsFor } from '../model/merge-nodes.ts'
 import { mergeDraftOf, unmergeNodes } from '../model/unmerge-nodes.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { formatId } from '../values/id.ts'
@@ -41,10 +38,11 @@ export function mergeAgain(
   const undoes = revisionKey(id)
   if (!draft || undoes === null) throw new Refusal([notMerge(id)])
   const { type, into, from } = draft
-  const gone = new MergeObstacles(engine).gone(type, [into, ...from])
+  const { obstacles: known, faults } = mergePartsFor(engine)
+  const gone = known.gone(type, [into, ...from])
   refuseProblems([
     ...gone.map((key) => invalid(path, `${formatId(type, key)} is gone, and cannot be merged again.`)),
-    ...new MergeFaults(engine)
+    ...faults
       .of(type, into, from)
       .map((fault) => invalid(path, `${formatId(type, fault.from ?? into)} ${fault.message}.`)),
   ])
@@ -56,11 +54,10 @@ const notMerge = (id: string): WriteProblem =>
   invalid(path, `${JSON.stringify(id)} is not the id of a revision that merged nodes.`)
 
 function obstacles(engine: ImmediateEngine, merge: number, id: string): WriteProblem[] {
-  const record = new MergeRecord(engine)
+  const { record, obstacles: known } = mergePartsFor(engine)
   const pairs = record.pairs(merge)
   const [first] = pairs
   if (!first) return [notMerge(id)]
-  const known = new MergeObstacles(engine)
   if (!record.stands(merge)) {
     const by = known.takenApartBy(merge).map(formatRevision)
     return [

@@ -1,12 +1,15 @@
 import type { ImmediateEngine } from '../sql/engine.ts'
 import type { RevisionDraft } from './history/journal.ts'
+import { MergeFaults } from './history/merge-faults.ts'
 import { MergedLinks } from './history/merge-links.ts'
 import { MergedNames } from './history/merge-names.ts'
 import { MergedNodes } from './history/merge-nodes.ts'
+import { MergeObstacles } from './history/merge-obstacles.ts'
 import { MergeRecord, type RecordedMerge } from './history/merge-record.ts'
 import { MergedReferences } from './history/merge-references.ts'
 import { MergedStatements } from './history/merge-statements.ts'
 import type { MergedPair, MergedType, MergeStep } from './history/merge-steps.ts'
+import { Survivors } from './history/merge-survivors.ts'
 import { type Revised, revise } from './transact.ts'
 
 /** Which nodes become one, all of one kind; of actors, of one type. */
@@ -24,6 +27,9 @@ export class MergeParts {
   readonly names: MergedNames
   readonly nodes: MergedNodes
   readonly record: MergeRecord
+  readonly faults: MergeFaults
+  readonly obstacles: MergeObstacles
+  readonly survivors: Survivors
 
   constructor(engine: ImmediateEngine) {
     this.links = new MergedLinks(engine)
@@ -32,7 +38,19 @@ export class MergeParts {
     this.names = new MergedNames(engine)
     this.nodes = new MergedNodes(engine)
     this.record = new MergeRecord(engine)
+    this.faults = new MergeFaults(engine)
+    this.obstacles = new MergeObstacles(engine)
+    this.survivors = new Survivors(engine)
   }
+}
+
+const partsOf = new WeakMap<ImmediateEngine, MergeParts>()
+
+/** Their queries are made once for each engine. */
+export function mergePartsFor(engine: ImmediateEngine): MergeParts {
+  const known = partsOf.get(engine) ?? new MergeParts(engine)
+  partsOf.set(engine, known)
+  return known
 }
 
 /**
@@ -50,7 +68,7 @@ export const mergeNodes = (
   about: RevisionDraft,
   { type, into, from }: MergeDraft,
 ): Revised<readonly RecordedMerge[]> => {
-  const parts = new MergeParts(engine)
+  const parts = mergePartsFor(engine)
   return revise(
     engine,
     about,

@@ -1,8 +1,7 @@
 import type { ImmediateEngine } from '../sql/engine.ts'
 import type { RevisionDraft } from './history/journal.ts'
 import type { MergedPair, MergeStep } from './history/merge-steps.ts'
-import { Survivors } from './history/merge-survivors.ts'
-import { type MergeDraft, MergeParts } from './merge-nodes.ts'
+import { type MergeDraft, type MergeParts, mergePartsFor } from './merge-nodes.ts'
 import { type Revised, revise } from './transact.ts'
 
 /**
@@ -18,14 +17,13 @@ export const unmergeNodes = (
   revision: number,
 ): Revised<readonly MergedPair[]> =>
   revise(engine, { ...about, undoes: revision }, ({ journal }) => {
-    const parts = new MergeParts(engine)
+    const parts = mergePartsFor(engine)
     const pairs = parts.record.pairs(revision)
     const steps = parts.record.steps(revision)
     for (const { type, into } of pairs) journal.touch(type, into)
     // Before the nodes are there again: their slugs are taken as long as they lead elsewhere.
     parts.record.forget(revision, pairs)
     const byKey = new Map(pairs.map((pair) => [pair.from, pair]))
-    const survivors = new Survivors(engine)
     for (const { from, step } of [...steps].reverse()) {
       const pair = byKey.get(from)
       if (!pair) continue
@@ -33,15 +31,15 @@ export const unmergeNodes = (
         journal.restore(pair.type, from)
         if (pair.type !== 'CLAIM') parts.names.takeBack(pair)
       }
-      undoStep(parts, step, pair, survivors)
+      undoStep(parts, step, pair)
     }
     return pairs
   })
 
-function undoStep(parts: MergeParts, step: MergeStep, pair: MergedPair, survivors: Survivors): void {
+function undoStep(parts: MergeParts, step: MergeStep, pair: MergedPair): void {
   switch (step.kind) {
     case 'NODE':
-      parts.nodes.bringBack(step, survivors)
+      parts.nodes.bringBack(step, parts.survivors)
       if (pair.type !== 'CLAIM') parts.names.writeKeyWords(pair.from)
       break
     case 'MOVED':
@@ -51,7 +49,7 @@ function undoStep(parts: MergeParts, step: MergeStep, pair: MergedPair, survivor
       parts.references.leadUpAgain(step, pair)
       break
     case 'LINKS':
-      parts.links.moveBack(step.table, step.rows, survivors)
+      parts.links.moveBack(step.table, step.rows, parts.survivors)
       break
     default:
       parts.statements.moveBack(step, pair)
@@ -60,7 +58,7 @@ function undoStep(parts: MergeParts, step: MergeStep, pair: MergedPair, survivor
 
 /** Which nodes a merge made one, to make them one again. */
 export function mergeDraftOf(engine: ImmediateEngine, revision: number): MergeDraft | null {
-  const pairs = new MergeParts(engine).record.pairs(revision)
+  const pairs = mergePartsFor(engine).record.pairs(revision)
   const [first] = pairs
   return first ? { type: first.type, into: first.into, from: pairs.map(({ from }) => from) } : null
 }

@@ -17,6 +17,7 @@ export const typeIn = (table: KeyTable): RawBuilder<NodeType> =>
 export class Slugs {
   readonly #find: ReadonlyMap<KeyTable, ImmediatePrepared<KnownSlug>>
   readonly #redirected: ImmediatePrepared<KnownSlug>
+  readonly #survivor: ImmediatePrepared<KnownSlug>
   readonly #all: ReadonlyMap<KeyTable, ImmediatePrepared<{ slug: string; type: NodeType }>>
 
   readonly #greatest: ReadonlyMap<KeyTable, ImmediatePrepared<{ id: number | null }>>
@@ -32,6 +33,9 @@ export class Slugs {
     )
     this.#redirected = engine.prepare(
       sql`select into_id as id, type from redirect where space = ${slot('space')} and slug = ${slot('slug')}`,
+    )
+    this.#survivor = engine.prepare(
+      sql`select into_id as id, type from redirect where space = ${slot('space')} and from_id = ${slot('id')}`,
     )
     this.#greatest = new Map(
       keyTables.map((table) => [table, engine.prepare(sql`select max(id) as id from ${sql.table(table)}`)]),
@@ -49,6 +53,11 @@ export class Slugs {
   /** What a slug stands for; that of a merged node for the one that stays. */
   find(table: KeyTable, slug: string): KnownSlug | undefined {
     return this.#find.get(table)?.get({ slug }) ?? this.redirected(table, slug)
+  }
+
+  /** The node into which the one with this key was merged. */
+  survivor(table: KeyTable, id: number): KnownSlug | undefined {
+    return this.#survivor.get({ space: table, id })
   }
 
   /** The node into which the one with this slug was merged. */
