@@ -28,7 +28,11 @@ const claim = (text: string, more: Partial<ClaimDraft> = {}) =>
   ({ slug: slug(), text, kind: 'OTHER', ...more }) satisfies ClaimDraft
 
 /** What is suggested of two nodes, which is the same whether all are asked for or those of either. */
-function suggested(world: World, type: NodeType, [one, other]: readonly number[]): LikelyDuplicate | undefined {
+function suggested(
+  world: World,
+  type: NodeType,
+  [one, other]: readonly number[],
+): LikelyDuplicate | undefined {
   const { duplicates } = world.graph
   const of = (key: number | undefined) => duplicates.likely({ type, of: key, first: 10 })
   const all = of(undefined).find(({ a, b }) => a.key === one && b.key === other)

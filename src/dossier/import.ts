@@ -124,10 +124,9 @@ export class Importer {
       return { actor, slug: item.slug, affiliations }
     })
     for (const { actor, slug, affiliations } of kept) {
-      const resolved = affiliations.map((one) => ({
-        ...one,
-        organization: this.#must('actors', one.organization),
-      }))
+      const resolved = affiliations
+        .map((one) => ({ ...one, organization: this.#must('actors', one.organization) }))
+        .filter(({ organization }) => organization !== actor.id)
       this.#note('actors', slug, { id: actor.id, outcome: actors.affiliate(actor, resolved) })
     }
     for (const item of upwardsFirst(this.#all('events'), ({ partOf }) => partOf)) {
@@ -171,7 +170,9 @@ export class Importer {
       return { claim, slug: item.slug, relations }
     })
     for (const { claim, slug, relations } of kept) {
-      const resolved = relations.map(({ type, to }) => ({ type, to: this.#must('claims', to) }))
+      const resolved = relations
+        .map(({ type, to }) => ({ type, to: this.#must('claims', to) }))
+        .filter(({ to }) => to !== claim.id)
       this.#note('claims', slug, { id: claim.id, outcome: claims.relate(claim, resolved) })
     }
   }
@@ -191,15 +192,21 @@ export class Importer {
   }
 
   #putStatement(item: StatementItem, via: number | undefined): void {
+    const speaker = this.#must('actors', item.speaker)
+    // The two may have been merged since: nobody speaks for or to themselves.
+    const another = (slug: string | undefined) => {
+      const id = this.#id('actors', slug)
+      return id === speaker && slug !== item.speaker ? undefined : id
+    }
     this.#note(
       'statements',
       item.slug,
       this.#writers.statements.put({
         ...item,
         source: this.#must('sources', item.source),
-        speaker: this.#must('actors', item.speaker),
-        onBehalfOf: this.#id('actors', item.onBehalfOf),
-        addressee: this.#id('actors', item.addressee),
+        speaker,
+        onBehalfOf: another(item.onBehalfOf),
+        addressee: another(item.addressee),
         claim: this.#id('claims', item.claim),
         about: item.about?.map((slug) => this.#must('actors', slug)),
         via,
@@ -221,14 +228,23 @@ export class Importer {
       )
   }
 
-  /** The items of all files; an entity's name is in its file's language, where it does not say. */
+  /**
+   * The items of all files; an entity's name is in its file's language, where it does not say. What has been merged into
+   * another is left out: somebody has decided since what the one that stays is like.
+   */
   #all<N extends Section>(noun: N): (Dossier[N][number] & { language?: string | undefined })[] {
     const named = sections[noun].keyTable === 'entity'
     return this.#dossiers.flatMap((dossier) =>
-      (dossier[noun] as Dossier[N][number][]).map((item) =>
-        named ? { language: dossier.language, ...item } : item,
-      ),
+      (dossier[noun] as Dossier[N][number][])
+        .filter((item) => !this.#isMerged(noun, item.slug))
+        .map((item) => (named ? { language: dossier.language, ...item } : item)),
     )
+  }
+
+  #isMerged(noun: Section, slug: string): boolean {
+    const survivor = this.#slugs.redirected(sections[noun].keyTable, slug)
+    if (survivor) this.#note(noun, slug, { id: survivor.id, outcome: 'unchanged' })
+    return survivor !== undefined
   }
 
   #note(noun: Section, slug: string, { id, outcome }: Upserted): void {

@@ -29,7 +29,7 @@ export class NodeFinder {
   /** The node of one of these kinds that an id or a slug names; undefined where there is none. */
   find(types: readonly NodeType[], reference: string): KnownNode | undefined {
     const id = parseId(reference)
-    if (id) return types.includes(id.type) ? this.#known(id) : undefined
+    if (id) return types.includes(id.type) ? (this.#known(id) ?? this.#survivor(id)) : undefined
     const tables = new Set(types.map((type) => nodeKinds[type].keyTable))
     for (const table of tables) {
       const found = this.#slugs.find(table, reference)
@@ -46,6 +46,12 @@ export class NodeFinder {
       reference,
       slugs.map(({ slug }) => slug),
     )
+  }
+
+  /** The node into which one that is gone was merged. */
+  #survivor({ type, key }: NodeId): KnownNode | undefined {
+    const found = this.#slugs.survivor(nodeKinds[type].keyTable, key)
+    return found?.type === type ? this.#known({ type, key: found.id }) : undefined
   }
 
   #known(id: NodeId): KnownNode | undefined {

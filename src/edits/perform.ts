@@ -1,10 +1,12 @@
 import type { ImmediateEngine } from '../sql/engine.ts'
+import { mergeRequested } from './merge.ts'
 import { recordNodes } from './record.ts'
 import { orProblems } from './refusal.ts'
 import { removeNode } from './remove.ts'
 import type { WriteDesk, WriteRequest, WriteResult } from './request.ts'
 import { reviewStatements } from './review.ts'
 import { undoRevision } from './undo.ts'
+import { unmergeRequested } from './unmerge.ts'
 
 /** Does what is asked, as one revision; or tells all that stands in the way, and does nothing. */
 export async function performWrite(engine: ImmediateEngine, request: WriteRequest): Promise<WriteResult> {
@@ -26,8 +28,9 @@ function performNow(
     case 'remove':
       return removeNode(engine, request)
     case 'merge':
+      return mergeRequested(engine, request)
     case 'unmerge':
-      throw new Error('merging')
+      return unmergeRequested(engine, request)
     case 'undo':
       return undoRevision(engine, request)
   }

@@ -1,5 +1,6 @@
 import { keysNamedIn } from '../model/history/named-forms.ts'
 import type { WrittenForms } from '../model/history/written.ts'
+import { mergePartsFor } from '../model/merge-nodes.ts'
 import type { Referrers } from '../model/nodes/referrers.ts'
 import { type FormedNode, hasForm, putForms, removeNodes } from '../model/put-forms.ts'
 import { revise } from '../model/transact.ts'
@@ -11,12 +12,18 @@ import { formatRevision, revisionKey } from './expected-revision.ts'
 import { inUse, invalid, Refusal, refuseProblems } from './refusal.ts'
 import type { UndoRequest, WriteProblem, WriteResult } from './request.ts'
 import { editTools } from './tools.ts'
+import { mergeAgain, takeApart } from './unmerge.ts'
 
 const path = ['revision']
 
 /** Takes a revision back: each of its nodes is put as it was before, unless later revisions rest on it. */
-export function undoRevision(engine: ImmediateEngine, { by, note, revision: id }: UndoRequest): WriteResult {
+export function undoRevision(engine: ImmediateEngine, request: UndoRequest): WriteResult {
+  const { by, note, revision: id } = request
   const undone = existingRevision(engine, id)
+  const merges = mergePartsFor(engine).record
+  if (merges.pairs(undone).length > 0) return takeApart(engine, request, 'UNDO')
+  const merge = merges.takenApartIn(undone)
+  if (merge !== null) return mergeAgain(engine, request, merge)
   const { done, revision } = revise(engine, { by, note, action: 'UNDO', undoes: undone }, (writers) => {
     const { later, forms, referrers } = editTools(engine)
     refuseProblems(restingOn(undone, later.restingOn(undone)))

@@ -20,19 +20,22 @@ function writersFor(engine: ImmediateEngine): Writers {
 /**
  * Does the work in one transaction, at whose end all that is derived is right and the journal has what was changed, as one
  * revision. Where it throws, nothing has happened. The work must be synchronous: another's writes would fall into the same
- * transaction.
+ * transaction. `keepWith` may write what is kept beside the revision.
  */
 export const revise = <T>(
   engine: ImmediateEngine,
   about: RevisionDraft,
   work: (writers: Writers) => T,
+  keepWith?: (revision: number, done: T) => void,
 ): Revised<T> =>
   engine.transaction(() => {
     const writers = writersFor(engine)
     writers.journal.begin()
     const done = work(writers)
     writers.settler.settle()
-    return { done, revision: writers.journal.end(about) }
+    const revision = writers.journal.end(about)
+    if (revision !== null) keepWith?.(revision, done)
+    return { done, revision }
   })
 
 /** The same, for a caller that does not ask for the revision. */

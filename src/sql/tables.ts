@@ -55,6 +55,27 @@ export interface Tables {
   revision: RevisionTable
   creation: { type: NodeType; first_id: number; last_id: number; revision_id: number }
   change: { type: NodeType; node_id: number; revision_id: number; before: string | null }
+  merging: { revision_id: number; type: NodeType; from_id: number; into_id: number }
+  redirect: RedirectTable
+  merge_step: { revision_id: number; place: number; from_id: number; step: string }
+  name_origin: NameOriginTable
+}
+
+interface RedirectTable {
+  space: 'entity' | 'claim'
+  from_id: number
+  type: NodeType
+  slug: string
+  into_id: number
+  revision_id: number
+}
+
+interface NameOriginTable {
+  entity_id: number
+  kind: 'LABEL' | 'LINK'
+  scope: string
+  text: string
+  from_id: number
 }
 
 interface UserTable {

@@ -1,10 +1,23 @@
+import type { Lookup } from '../../model/nodes/lookup.ts'
 import { type Answer, atOnce, mapAnswer } from '../../sql/engine.ts'
-import type { NodeId } from '../../values/id.ts'
+import { type NodeId, parseId } from '../../values/id.ts'
 import { entityTypes, type NamedType } from '../../values/node-kinds.ts'
 import type { Context } from './builder.ts'
 
 type References = readonly string[] | null | undefined
 type ArgumentPath = readonly (string | number)[]
+
+/** The node of a kind that a reference names; where it was merged into another, that one; null where there is none. */
+export const nodeNamed = <N>(
+  lookup: Lookup,
+  type: NamedType,
+  reference: string,
+  load: (ids: readonly number[]) => Answer<readonly N[]>,
+): Answer<N | null> =>
+  mapAnswer(
+    nodeFound(lookup.find([type], reference), load),
+    (node) => node ?? (parseId(reference) ? nodeFound(lookup.redirected([type], reference), load) : null),
+  )
 
 /** The node that a reference was found to name; null where there is none. */
 export const nodeFound = <N>(

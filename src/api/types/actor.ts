@@ -14,7 +14,7 @@ import {
   ReviewStateEnum,
 } from '../kit/enum.ts'
 import type { FilterFields } from '../kit/filter-shape.ts'
-import { actorKeys, nodeFound } from '../kit/reference.ts'
+import { actorKeys, nodeNamed } from '../kit/reference.ts'
 import { Entity, entityOf, wholeActor } from './entity.ts'
 import { Node, typeName } from './node.ts'
 
@@ -133,8 +133,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The actor of an id or slug; null where there is none.',
     args: { ...byReference('actor') },
-    resolve: (_, { id }, { graph }) =>
-      nodeFound(graph.lookup.find(['ACTOR'], id), (ids) => graph.actors.byIds(ids)),
+    resolve: (_, { id }, { graph }) => nodeNamed(graph.lookup, 'ACTOR', id, (ids) => graph.actors.byIds(ids)),
   }),
   actors: t.field({
     type: ActorConnection,

@@ -8,7 +8,7 @@ import { connection, connectionType, connectionUnder, pageArgs } from '../kit/co
 import { asOfInstant } from '../kit/date-range.ts'
 import { asOfArg, byReference, filterText, nodeReviewText } from '../kit/descriptions.ts'
 import { ClaimKindEnum, ReviewStateEnum, StandingEnum } from '../kit/enum.ts'
-import { nodeFound } from '../kit/reference.ts'
+import { nodeNamed } from '../kit/reference.ts'
 import { Actor } from './actor.ts'
 import { ClaimFilterInput, claimFilter } from './claim-filter.ts'
 import { Entity, entityOf } from './entity.ts'
@@ -181,8 +181,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The claim of an id or slug; null where there is none.',
     args: { ...byReference('claim') },
-    resolve: (_, { id }, { graph }) =>
-      nodeFound(graph.lookup.find(['CLAIM'], id), (ids) => graph.claims.byIds(ids)),
+    resolve: (_, { id }, { graph }) => nodeNamed(graph.lookup, 'CLAIM', id, (ids) => graph.claims.byIds(ids)),
   }),
   claims: t.field({
     type: ClaimConnection,

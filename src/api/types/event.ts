@@ -17,7 +17,7 @@ import {
 } from '../kit/descriptions.ts'
 import { EventTypeEnum, ReviewStateEnum } from '../kit/enum.ts'
 import type { FilterFields } from '../kit/filter-shape.ts'
-import { actorKeys, nodeFound, placeKeys } from '../kit/reference.ts'
+import { actorKeys, nodeNamed, placeKeys } from '../kit/reference.ts'
 import { Entity, wholeEvent } from './entity.ts'
 import { Node } from './node.ts'
 import { Place, placeOf } from './place.ts'
@@ -147,8 +147,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The event of an id or slug; null where there is none.',
     args: { ...byReference('event') },
-    resolve: (_, { id }, { graph }) =>
-      nodeFound(graph.lookup.find(['EVENT'], id), (ids) => graph.events.byIds(ids)),
+    resolve: (_, { id }, { graph }) => nodeNamed(graph.lookup, 'EVENT', id, (ids) => graph.events.byIds(ids)),
   }),
   events: t.field({
     type: EventConnection,

@@ -77,16 +77,25 @@ export const nodesInOrder = (ids: readonly (NodeId | null)[], graph: Graph): Ans
     })
   })
 
+/** The nodes that these ids or slugs name; for what has been merged into another, that one. */
+const nodesNamed = (references: readonly string[], graph: Graph): Answer<(AnyRecord | null)[]> =>
+  mapAnswer(graph.lookup.findAll(references), (ids) =>
+    mapAnswer(nodesInOrder(ids, graph), (found) => {
+      const known = ids.map((id, index) => (found[index] ? id : null))
+      if (!known.includes(null)) return found
+      return mapAnswer(graph.lookup.redirectedAll(references, known), (all) =>
+        all.every((id, index) => id === known[index]) ? found : nodesInOrder(all, graph),
+      )
+    }),
+  )
+
 builder.queryFields((t) => ({
   node: t.field({
     type: Node,
     nullable: true,
     description: `The node with this id, or the ${namedTypeList} with this slug; null where there is none.`,
     args: { ...byReference('actor') },
-    resolve: (_, { id }, context) =>
-      mapAnswer(context.graph.lookup.findAll([id]), (found) =>
-        mapAnswer(nodesInOrder(found, context.graph), ([node]) => node ?? null),
-      ),
+    resolve: (_, { id }, { graph }) => mapAnswer(nodesNamed([id], graph), ([node]) => node ?? null),
   }),
   nodes: t.field({
     type: [Node],
@@ -99,10 +108,10 @@ builder.queryFields((t) => ({
         description: `Ids or slugs: at most ${LARGEST_PAGE}. BAD_USER_INPUT if there are more.`,
       }),
     },
-    resolve: (_, { ids }, context) => {
+    resolve: (_, { ids }, { graph }) => {
       if (ids.length > LARGEST_PAGE)
         throw new UserError(`${ids.length} ids were given; at most ${LARGEST_PAGE} are taken.`, ['ids'])
-      return mapAnswer(context.graph.lookup.findAll(ids), (found) => nodesInOrder(found, context.graph))
+      return nodesNamed(ids, graph)
     },
   }),
 }))

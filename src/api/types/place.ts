@@ -8,7 +8,7 @@ import { connection, connectionType, pageArgs } from '../kit/connection.ts'
 import { byReference, filterRule, filterText, nameSearch, reviewText } from '../kit/descriptions.ts'
 import { PlacePrecisionEnum, ReviewStateEnum } from '../kit/enum.ts'
 import type { FilterFields } from '../kit/filter-shape.ts'
-import { nodeFound, placeKeys } from '../kit/reference.ts'
+import { nodeNamed, placeKeys } from '../kit/reference.ts'
 import { Entity, wholePlace } from './entity.ts'
 import { Node } from './node.ts'
 
@@ -74,8 +74,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The place of an id or slug; null where there is none.',
     args: { ...byReference('place') },
-    resolve: (_, { id }, { graph }) =>
-      nodeFound(graph.lookup.find(['PLACE'], id), (ids) => graph.places.byIds(ids)),
+    resolve: (_, { id }, { graph }) => nodeNamed(graph.lookup, 'PLACE', id, (ids) => graph.places.byIds(ids)),
   }),
   places: t.field({
     type: PlaceConnection,

@@ -7,7 +7,7 @@ import { DateRange, timeRange } from '../kit/date-range.ts'
 import { byReference, filterRule, filterText, textSearch, timeOrder } from '../kit/descriptions.ts'
 import { ReliabilityEnum, SourceKindEnum } from '../kit/enum.ts'
 import type { FilterFields } from '../kit/filter-shape.ts'
-import { actorKeys, nodeFound, sourceKeys } from '../kit/reference.ts'
+import { actorKeys, nodeNamed, sourceKeys } from '../kit/reference.ts'
 import { Actor, MediaOutlet } from './actor.ts'
 import { entityOf } from './entity.ts'
 import { Node } from './node.ts'
@@ -144,7 +144,7 @@ builder.queryFields((t) => ({
     description: 'The source of an id or slug; null where there is none.',
     args: { ...byReference('source') },
     resolve: (_, { id }, { graph }) =>
-      nodeFound(graph.lookup.find(['SOURCE'], id), (ids) => graph.sources.byIds(ids)),
+      nodeNamed(graph.lookup, 'SOURCE', id, (ids) => graph.sources.byIds(ids)),
   }),
   sources: t.field({
     type: SourceConnection,

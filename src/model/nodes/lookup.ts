@@ -7,6 +7,7 @@ import { type KeyTable, type NamedType, namedTypes, nodeKinds } from '../../valu
 import type { NodeType } from '../../values/vocabulary.ts'
 import { wordList } from '../../values/word-list.ts'
 import { nearest } from './nearest.ts'
+import { Redirects } from './redirects.ts'
 import { typeIn } from './slug.ts'
 
 interface FoundNode {
@@ -36,15 +37,20 @@ const namedWhere = (keep: (table: KeyTable) => RawBuilder<boolean>): RawBuilder<
     sql` union all `,
   )}`
 
-/** From what a user calls a node, its id or its slug, to its key. */
+/**
+ * From what a user calls a node, its id or its slug, to its key. What has been merged into another leads to that one; it is
+ * only looked for where nothing is found, so that nobody pays for it.
+ */
 export class Lookup {
   readonly #bySlug: Prepared<FoundNode>
   readonly #byId: Prepared<FoundNode>
   readonly #accepted: Prepared<FoundNode>
+  readonly #redirects: Redirects
 
   constructor(engine: Engine) {
     this.#bySlug = engine.prepare(namedWhere(() => sql`slug in ${listed('slugs', 'text')}`))
     this.#byId = engine.prepare(namedWhere(() => sql`id in ${listed('ids')}`))
+    this.#redirects = new Redirects(engine)
     this.#accepted = engine.prepare(
       namedWhere((table) =>
         reviewedTables.some((one) => one === table) ? sql`review = 'ACCEPTED'` : sql`true`,
@@ -58,14 +64,34 @@ export class Lookup {
     if (id) return types.includes(id.type) ? id : null
     return mapAnswer(
       this.#bySlug.all({ slugs: JSON.stringify([reference]) }),
-      (found) => found.find(({ type }) => types.includes(type)) ?? null,
+      (found) => found.find(({ type }) => types.includes(type)) ?? this.redirected(types, reference),
+    )
+  }
+
+  /** The node of one of these kinds into which the one with this id or slug was merged; null where it was not. */
+  redirected(types: readonly string[], reference: string): Answer<NodeId | null> {
+    return mapAnswer(
+      this.#redirects.of([reference]),
+      (found) => found.get(reference)?.find(({ type }) => types.includes(type)) ?? null,
     )
   }
 
   /** The same for many, of any kind, with one statement. */
   findAll(references: readonly string[]): Answer<(NodeId | null)[]> {
     return mapAnswer(this.#read(references), ({ ids, slugs }) =>
-      references.map((reference, index) => ids[index] ?? slugs.get(reference)?.[0] ?? null),
+      this.redirectedAll(
+        references,
+        references.map((reference, index) => ids[index] ?? slugs.get(reference)?.[0] ?? null),
+      ),
+    )
+  }
+
+  /** What was found of these references, and for the others the nodes into which they were merged. */
+  redirectedAll(references: readonly string[], found: readonly (NodeId | null)[]): Answer<(NodeId | null)[]> {
+    const missing = references.filter((_, index) => !found[index])
+    if (missing.length === 0) return [...found]
+    return mapAnswer(this.#redirects.of(missing), (others) =>
+      references.map((reference, index) => found[index] ?? others.get(reference)?.[0] ?? null),
     )
   }
 
@@ -105,7 +131,11 @@ export class Lookup {
           const ofId = id && byId.get(`${id.type} ${id.key}`)
           const all = id ? (ofId ? [ofId] : []) : (slugs.get(reference) ?? [])
           const node = all.find(({ type }) => types.includes(type))
-          return node ? node.key : this.#missing(types, reference, (id ?? all[0])?.type, argument(index))
+          if (node) return node.key
+          return mapAnswer(
+            this.redirected(types, reference),
+            (other) => other?.key ?? this.#missing(types, reference, (id ?? all[0])?.type, argument(index)),
+          )
         })
         return mapAnswer(allAnswers(keys), (all) => [...all])
       })

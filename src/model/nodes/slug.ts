@@ -16,6 +16,8 @@ export const typeIn = (table: KeyTable): RawBuilder<NodeType> =>
 /** The slugs of the graph: what each stands for. */
 export class Slugs {
   readonly #find: ReadonlyMap<KeyTable, ImmediatePrepared<KnownSlug>>
+  readonly #redirected: ImmediatePrepared<KnownSlug>
+  readonly #survivor: ImmediatePrepared<KnownSlug>
   readonly #all: ReadonlyMap<KeyTable, ImmediatePrepared<{ slug: string; type: NodeType }>>
 
   readonly #greatest: ReadonlyMap<KeyTable, ImmediatePrepared<{ id: number | null }>>
@@ -28,6 +30,12 @@ export class Slugs {
           sql`select id, ${typeIn(table)} as type from ${sql.table(table)} where slug = ${slot('slug')}`,
         ),
       ]),
+    )
+    this.#redirected = engine.prepare(
+      sql`select into_id as id, type from redirect where space = ${slot('space')} and slug = ${slot('slug')}`,
+    )
+    this.#survivor = engine.prepare(
+      sql`select into_id as id, type from redirect where space = ${slot('space')} and from_id = ${slot('id')}`,
     )
     this.#greatest = new Map(
       keyTables.map((table) => [table, engine.prepare(sql`select max(id) as id from ${sql.table(table)}`)]),
@@ -42,8 +50,19 @@ export class Slugs {
     )
   }
 
+  /** What a slug stands for; that of a merged node for the one that stays. */
   find(table: KeyTable, slug: string): KnownSlug | undefined {
-    return this.#find.get(table)?.get({ slug })
+    return this.#find.get(table)?.get({ slug }) ?? this.redirected(table, slug)
+  }
+
+  /** The node into which the one with this key was merged. */
+  survivor(table: KeyTable, id: number): KnownSlug | undefined {
+    return this.#survivor.get({ space: table, id })
+  }
+
+  /** The node into which the one with this slug was merged. */
+  redirected(table: KeyTable, slug: string): KnownSlug | undefined {
+    return this.#redirected.get({ space: table, slug })
   }
 
   all(table: KeyTable): readonly { slug: string; type: NodeType }[] {

@@ -13,8 +13,8 @@ import {
 import { Blocks, distinctPairs, type Evidence, type KeyPair, keyPair } from './duplicate-evidence.ts'
 
 /** The latest claims that are compared where all are asked for: a second's work. */
-const MOST_CLAIMS = 25_000
-const MOST_PAIRS = 40_000
+const MOST_CLAIMS = 15_000
+const MOST_PAIRS = 30_000
 const LARGEST_BLOCK = 25
 /** So many of the pairs whose texts share most are looked at more closely. */
 const MOST_JUDGED = 300

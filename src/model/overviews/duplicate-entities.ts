@@ -13,7 +13,7 @@ import { type EntityFacts, entityEvidence, type PairFacts } from './duplicate-fa
 import { type NamedNode, type NameForms, nameEvidence, nameForms, nameKeys } from './duplicate-names.ts'
 
 /** The latest names that are compared where all are asked for: a second's work. */
-const MOST_NAMES = 100_000
+const MOST_NAMES = 50_000
 const MOST_PAIRS = 50_000
 /** So many with one key are compared with each other. */
 const LARGEST_BLOCK = 30

@@ -56,7 +56,11 @@ export class DuplicateStore {
   }
 }
 
-const duplicatePair = (type: NodeType, { a, b }: KeyPair, evidence: readonly Evidence[]): LikelyDuplicate => ({
+const duplicatePair = (
+  type: NodeType,
+  { a, b }: KeyPair,
+  evidence: readonly Evidence[],
+): LikelyDuplicate => ({
   a: { type, key: a },
   b: { type, key: b },
   score: likelihoodOf(evidence),

@@ -19,6 +19,7 @@ import { composedText } from './migrations/014-composed-text.ts'
 import { growth } from './migrations/015-growth.ts'
 import { sourceVersions } from './migrations/016-source-versions.ts'
 import { journal } from './migrations/017-journal.ts'
+import { merging } from './migrations/018-merging.ts'
 
 /** In order, and never edited once released: a file's `user_version` is how many of them it has been through. */
 export const migrations: readonly (string | ((db: Database) => void))[] = [
@@ -38,6 +39,7 @@ export const migrations: readonly (string | ((db: Database) => void))[] = [
   growth,
   sourceVersions,
   journal,
+  merging,
 ]
 
 /** What the first migration writes into a file: "Hear" in ASCII. */

@@ -1,0 +1,100 @@
+import { type MergePreview, MergePreviews } from '../model/history/merge-preview.ts'
+import { isMergedType, type MergedType } from '../model/history/merge-steps.ts'
+import { type MergeDraft, mergeNodes, mergePartsFor } from '../model/merge-nodes.ts'
+import { atOnce, type ImmediateEngine } from '../sql/engine.ts'
+import { formatId, type NodeId } from '../values/id.ts'
+import { entityTypes, nodeKinds } from '../values/node-kinds.ts'
+import type { NodeType } from '../values/vocabulary.ts'
+import { type KnownNode, type NodeFinder, noSuchNode } from './find-node.ts'
+import { invalid, Refusal, refuseProblems } from './refusal.ts'
+import type { MergeRequest, WriteProblem, WriteResult } from './request.ts'
+import { editTools } from './tools.ts'
+
+/** The nodes that a request names, all of one kind, and nothing in the way of making them one. */
+export function mergeDraftFrom(engine: ImmediateEngine, { of, into, from }: MergeNames): MergeDraft {
+  const types: readonly NodeType[] = of === 'CLAIM' ? ['CLAIM'] : entityTypes
+  const { finder } = editTools(engine)
+  const stays = finder.find(types, into)
+  const merged = from.map((reference) => finder.find(types, reference))
+  refuseProblems([
+    ...(stays ? [] : [unknownNode(finder, types, into, ['into'])]),
+    ...from.flatMap((reference, index) =>
+      merged[index] ? [] : [unknownNode(finder, types, reference, ['from', index])],
+    ),
+    ...(from.length > 0 ? [] : [invalid(['from'], 'Name at least one node that is to be merged.')]),
+    ...(stays ? pairProblems(stays, merged) : []),
+  ])
+  const type = stays?.type
+  if (!stays || !type || !isMergedType(type)) throw new Refusal([])
+  const keys = merged.flatMap((node) => (node ? [node.key] : []))
+  refuseProblems(faultProblems(engine, type, stays.key, keys))
+  return { type, into: stays.key, from: keys }
+}
+
+/** Makes one node of several. */
+export function mergeRequested(engine: ImmediateEngine, request: MergeRequest): WriteResult {
+  const { by, note } = request
+  const draft = mergeDraftFrom(engine, request)
+  const { revision } = mergeNodes(engine, { by, note, action: 'MERGE' }, draft)
+  return { revision, nodes: [{ type: draft.type, key: draft.into }], problems: [] }
+}
+
+function unknownNode(
+  finder: NodeFinder,
+  types: readonly NodeType[],
+  reference: string,
+  path: readonly (string | number)[],
+): WriteProblem {
+  const near = finder.nearest(types, reference)
+  return invalid(path, `${JSON.stringify(reference)} ${noSuchNode(types, near)}.`, near)
+}
+
+const sameNode = (one: NodeId, other: NodeId | undefined): boolean =>
+  other !== undefined && one.key === other.key && one.type === other.type
+
+function pairProblems(stays: KnownNode, merged: readonly (KnownNode | undefined)[]): WriteProblem[] {
+  return merged.flatMap((node, index): WriteProblem[] => {
+    if (!node) return []
+    const path = ['from', index]
+    const id = formatId(node.type, node.key)
+    if (sameNode(stays, node)) return [invalid(path, `${id} is the node that stays.`)]
+    if (merged.findIndex((other) => sameNode(node, other)) < index)
+      return [invalid(path, `${id} is named twice.`)]
+    if (node.type === stays.type) return []
+    const [one, other] = [nodeKinds[node.type].one, nodeKinds[stays.type].one]
+    return [invalid(path, `${id} is of another kind than the node that stays: ${one} and ${other}.`)]
+  })
+}
+
+const faultProblems = (
+  engine: ImmediateEngine,
+  type: MergedType,
+  into: number,
+  from: readonly number[],
+): WriteProblem[] =>
+  mergePartsFor(engine)
+    .faults.of(type, into, from)
+    .map(({ from: one, message }) => {
+      const index = one === null ? -1 : from.indexOf(one)
+      return invalid(index < 0 ? ['into'] : ['from', index], `${formatId(type, one ?? into)} ${message}.`)
+    })
+
+/** Which nodes are to be merged, as a caller names them. */
+export type MergeNames = Pick<MergeRequest, 'of' | 'into' | 'from'>
+/** What a merge will move and resolve; or the problems for which it would be refused. Nothing is written. */
+export type PreviewMerge = (engine: ImmediateEngine, names: MergeNames) => PreviewResult
+
+export interface PreviewResult {
+  readonly preview: MergePreview | null
+  readonly problems: readonly WriteProblem[]
+}
+
+export const mergePreview: PreviewMerge = (engine, names) => {
+  try {
+    const { type, into, from } = mergeDraftFrom(engine, names)
+    return { preview: atOnce(new MergePreviews(engine).of(type, into, from)), problems: [] }
+  } catch (error) {
+    if (error instanceof Refusal) return { preview: null, problems: error.problems }
+    throw error
+  }
+}

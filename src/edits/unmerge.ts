@@ -1,0 +1,77 @@
+import { mergeNodes, mergePartsFor } from '../model/merge-nodes.ts'
+import { mergeDraftOf, unmergeNodes } from '../model/unmerge-nodes.ts'
+import type { ImmediateEngine } from '../sql/engine.ts'
+import { formatId } from '../values/id.ts'
+import type { RevisionAction } from '../values/vocabulary.ts'
+import { formatRevision, revisionKey } from './expected-revision.ts'
+import { invalid, Refusal, refuseProblems } from './refusal.ts'
+import type { UndoRequest, UnmergeRequest, WriteProblem, WriteResult } from './request.ts'
+
+const path = ['revision']
+
+/** Takes a merge apart. */
+export const unmergeRequested = (engine: ImmediateEngine, request: UnmergeRequest): WriteResult =>
+  takeApart(engine, request, 'UNMERGE')
+
+/** What undoes a merge, as a revision of its own kind: the same. */
+export function takeApart(
+  engine: ImmediateEngine,
+  { by, note, revision: id }: UnmergeRequest | UndoRequest,
+  action: Extract<RevisionAction, 'UNMERGE' | 'UNDO'>,
+): WriteResult {
+  const merge = revisionKey(id)
+  refuseProblems(merge === null ? [notMerge(id)] : obstacles(engine, merge, id))
+  if (merge === null) throw new Refusal([])
+  const { done, revision } = unmergeNodes(engine, { by, note, action }, merge)
+  const [first] = done
+  const stays = first ? [{ type: first.type, key: first.into }] : []
+  return { revision, nodes: [...stays, ...done.map(({ type, from }) => ({ type, key: from }))], problems: [] }
+}
+
+/** What undoes the taking apart of a merge: merges the same nodes again. */
+export function mergeAgain(
+  engine: ImmediateEngine,
+  { by, note, revision: id }: UndoRequest,
+  merge: number,
+): WriteResult {
+  const draft = mergeDraftOf(engine, merge)
+  const undoes = revisionKey(id)
+  if (!draft || undoes === null) throw new Refusal([notMerge(id)])
+  const { type, into, from } = draft
+  const { obstacles: known, faults } = mergePartsFor(engine)
+  const gone = known.gone(type, [into, ...from])
+  refuseProblems([
+    ...gone.map((key) => invalid(path, `${formatId(type, key)} is gone, and cannot be merged again.`)),
+    ...faults
+      .of(type, into, from)
+      .map((fault) => invalid(path, `${formatId(type, fault.from ?? into)} ${fault.message}.`)),
+  ])
+  const { revision } = mergeNodes(engine, { by, note, action: 'UNDO', undoes }, draft)
+  return { revision, nodes: [{ type, key: into }], problems: [] }
+}
+
+const notMerge = (id: string): WriteProblem =>
+  invalid(path, `${JSON.stringify(id)} is not the id of a revision that merged nodes.`)
+
+function obstacles(engine: ImmediateEngine, merge: number, id: string): WriteProblem[] {
+  const { record, obstacles: known } = mergePartsFor(engine)
+  const pairs = record.pairs(merge)
+  const [first] = pairs
+  if (!first) return [notMerge(id)]
+  if (!record.stands(merge)) {
+    const by = known.takenApartBy(merge).map(formatRevision)
+    return [
+      invalid(path, `${id} has been taken apart already${by.length > 0 ? `, by ${by.join(', ')}` : ''}.`, by),
+    ]
+  }
+  const { type, into } = first
+  const later = known.mergedAwayBy(type, into)
+  if (later !== null) {
+    const named = formatRevision(later)
+    const message = `${formatId(type, into)} was merged into another by ${named}: take that apart first.`
+    return [invalid(path, message, [named])]
+  }
+  return known
+    .gone(type, [into])
+    .map((key) => invalid(path, `${formatId(type, key)} is gone: bring it back first.`))
+}

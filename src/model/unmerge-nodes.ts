@@ -1,0 +1,64 @@
+import type { ImmediateEngine } from '../sql/engine.ts'
+import type { RevisionDraft } from './history/journal.ts'
+import type { MergedPair, MergeStep } from './history/merge-steps.ts'
+import { type MergeDraft, type MergeParts, mergePartsFor } from './merge-nodes.ts'
+import { type Revised, revise } from './transact.ts'
+
+/**
+ * Takes a merge apart: the merged nodes are there again with their keys and slugs, and what hung on them hangs there again,
+ * as far as it still names the node that they were merged into. What was changed since stays changed, and what was removed
+ * since stays removed.
+ *
+ * @param revision One whose merge stands.
+ */
+export const unmergeNodes = (
+  engine: ImmediateEngine,
+  about: RevisionDraft,
+  revision: number,
+): Revised<readonly MergedPair[]> =>
+  revise(engine, { ...about, undoes: revision }, ({ journal }) => {
+    const parts = mergePartsFor(engine)
+    const pairs = parts.record.pairs(revision)
+    const steps = parts.record.steps(revision)
+    for (const { type, into } of pairs) journal.touch(type, into)
+    // Before the nodes are there again: their slugs are taken as long as they lead elsewhere.
+    parts.record.forget(revision, pairs)
+    const byKey = new Map(pairs.map((pair) => [pair.from, pair]))
+    for (const { from, step } of [...steps].reverse()) {
+      const pair = byKey.get(from)
+      if (!pair) continue
+      if (step.kind === 'NODE') {
+        journal.restore(pair.type, from)
+        if (pair.type !== 'CLAIM') parts.names.takeBack(pair)
+      }
+      undoStep(parts, step, pair)
+    }
+    return pairs
+  })
+
+function undoStep(parts: MergeParts, step: MergeStep, pair: MergedPair): void {
+  switch (step.kind) {
+    case 'NODE':
+      parts.nodes.bringBack(step, parts.survivors)
+      if (pair.type !== 'CLAIM') parts.names.writeKeyWords(pair.from)
+      break
+    case 'MOVED':
+      parts.references.moveBack(step, pair)
+      break
+    case 'PART':
+      parts.references.leadUpAgain(step, pair)
+      break
+    case 'LINKS':
+      parts.links.moveBack(step.table, step.rows, parts.survivors)
+      break
+    default:
+      parts.statements.moveBack(step, pair)
+  }
+}
+
+/** Which nodes a merge made one, to make them one again. */
+export function mergeDraftOf(engine: ImmediateEngine, revision: number): MergeDraft | null {
+  const pairs = mergePartsFor(engine).record.pairs(revision)
+  const [first] = pairs
+  return first ? { type: first.type, into: first.into, from: pairs.map(({ from }) => from) } : null
+}
