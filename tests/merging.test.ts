@@ -374,4 +374,51 @@ describe('merges at random', () => {
       { numRuns: 8 },
     )
   }, 120_000)
+
+  const edit = fc.record({
+    statement: fc.nat(35),
+    speaker: fc.nat(11),
+    about: fc.uniqueArray(fc.nat(11), { maxLength: 2 }),
+  })
+
+  it('leave a sound graph with every edit in it, whatever is edited in between', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(merge, edit), { minLength: 2, maxLength: 4 }), (steps) => {
+        const world = newWorld(12)
+        const { graph, made } = world
+        const isThere = (id: number) => one(world, 'select id from entity where id = ?', id) !== undefined
+        const revisions: number[] = []
+        const edited = new Set<number>()
+        for (const [{ into, from }, { statement, speaker, about: whom }] of steps) {
+          const others = from.filter((index) => index !== into).map((index) => made.actors[index] ?? 0)
+          const draft = { type: 'ACTOR', into: made.actors[into] ?? 0, from: others.filter(isThere) } as const
+          if (isThere(draft.into) && draft.from.length > 0)
+            revisions.push(mergeNodes(graph, about, draft).revision ?? 0)
+          const [id = 0, by = 0] = [made.statements[statement], made.actors[speaker]]
+          if (!isThere(by)) continue
+          const named = whom.map((index) => made.actors[index] ?? 0).filter(isThere)
+          const form = new WrittenForms(graph).of('STATEMENT', id)
+          if (!form) continue
+          edited.add(id)
+          transact(graph, { by: null, action: 'RECORD' }, ({ statements }) =>
+            statements.put({
+              ...form,
+              id,
+              speaker: by,
+              onBehalfOf: undefined,
+              about: named,
+              text: 'Edited.',
+            }),
+          )
+        }
+        for (const revision of revisions.reverse())
+          unmergeNodes(graph, { by: null, action: 'UNMERGE' }, revision)
+        expectSound(world)
+        for (const id of made.actors) expect(isThere(id)).toBe(true)
+        for (const id of edited)
+          expect(one(world, 'select text from statement where id = ?', id)).toBe('Edited.')
+      }),
+      { numRuns: 8 },
+    )
+  }, 120_000)
 })

@@ -1,5 +1,4 @@
 import type { Values } from '../../sql/build.ts'
-import type { NodeId } from '../../values/id.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
 
 /** The kinds of node of which several can be made one. */
@@ -14,8 +13,6 @@ export interface MergedPair {
   readonly from: number
   readonly into: number
 }
-
-export const nodeIdOf = (type: MergedType, key: number): NodeId => ({ type, key })
 
 /** A row that ties two nodes: as it was, and as it is; null where it was taken away. */
 export interface LinkStep {

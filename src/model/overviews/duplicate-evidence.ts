@@ -2,8 +2,8 @@
 export interface Evidence {
   /** In log odds: 3.5 by itself makes it likely, 6 nearly certain. */
   readonly weight: number
-  /** A plain sentence, such as `Both are called “Kyiv”.`; null where it is only the ground for others. */
-  readonly reason: string | null
+  /** A plain sentence, such as `Both are called “Kyiv”.` */
+  readonly reason: string
 }
 
 /** Two nodes, the one with the smaller key first. */

@@ -64,7 +64,5 @@ const duplicatePair = (
   a: { type, key: a },
   b: { type, key: b },
   score: likelihoodOf(evidence),
-  reasons: [...evidence]
-    .sort((one, other) => other.weight - one.weight)
-    .flatMap(({ reason }) => (reason === null ? [] : [reason])),
+  reasons: [...evidence].sort((one, other) => other.weight - one.weight).map(({ reason }) => reason),
 })
