@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { schema } from '../../src/api/schema.ts'
 import { Graph } from '../../src/model/graph.ts'
-import { createApp } from '../../src/server/app.ts'
+import { type AppOptions, createApp } from '../../src/server/app.ts'
 import { Explorer } from '../../src/server/explorer.ts'
 import { GraphiQL } from '../../src/server/graphiql.ts'
 import { listen, urlOf } from '../../src/server/listen.ts'
@@ -33,7 +33,7 @@ interface Started {
 }
 
 /** The same over a file that is there. */
-export async function serveExplorer(path: string): Promise<Started> {
+export async function serveExplorer(path: string, options: Partial<AppOptions> = {}): Promise<Started> {
   const graph = Graph.open(path)
   const { handle } = createApp({
     schema,
@@ -41,6 +41,7 @@ export async function serveExplorer(path: string): Promise<Started> {
     log: pino({ level: 'silent' }),
     explorer: Explorer.open(dist),
     graphiql: GraphiQL.open(new URL('dist/graphiql/', root), readQuestions()),
+    ...options,
   })
   const server = await listen(handle, { host: '127.0.0.1', port: 0 })
   let stopped: Promise<void> | undefined

@@ -2,6 +2,7 @@ import {
   type AnyVariables,
   Client,
   fetchExchange,
+  type OperationResult,
   stringifyDocument,
   type TypedDocumentNode,
 } from '@urql/core'
@@ -43,11 +44,52 @@ export async function askOnce<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables & object,
 ): Promise<Data> {
-  const { data, error } = await client
-    .query<Data, Variables & object>(textOf(document), variables)
-    .toPromise()
+  return answerOf(await client.query<Data, Variables & object>(textOf(document), variables).toPromise())
+}
+
+/**
+ * The same over GET, for what stands around a page, such as who is signed in: it asks beside the page's own question,
+ * which stays the first and only one that is posted.
+ */
+export async function askBeside<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables & object,
+): Promise<Data> {
+  const asked = client.query<Data, Variables & object>(textOf(document), variables, {
+    preferGetMethod: 'force',
+  })
+  return answerOf(await asked.toPromise())
+}
+
+/** Has something changed. All that was answered before may be out of date then, and is asked for anew. */
+export async function change<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables & object,
+): Promise<Data> {
+  const data = answerOf(
+    await client.mutation<Data, Variables & object>(textOf(document), variables).toPromise(),
+  )
+  noteChange()
+  return data
+}
+
+function answerOf<Data>({ data, error }: Pick<OperationResult<Data>, 'data' | 'error'>): Data {
   if (error || !data) throw problemOf(error)
   return data
+}
+
+const changeListeners = new Set<() => void>()
+
+/** Tells all that is shown that the graph has changed, so that it is asked for anew. */
+export function noteChange(): void {
+  kept.clear()
+  for (const listener of changeListeners) listener()
+}
+
+/** Calls the listener after each change, until the function that is returned is called. */
+export function onChange(listener: () => void): () => void {
+  changeListeners.add(listener)
+  return () => void changeListeners.delete(listener)
 }
 
 function keep(key: string, data: unknown): void {

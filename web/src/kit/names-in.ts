@@ -3,6 +3,7 @@ export interface QueryNode {
   readonly kind: string
   readonly name?: { readonly value: string }
   readonly arguments?: readonly unknown[]
+  readonly typeCondition?: { readonly name: { readonly value: string } } | undefined
   readonly definitions?: readonly QueryNode[]
   readonly selectionSet?: { readonly kind: string; readonly selections: readonly QueryNode[] } | undefined
 }
@@ -24,6 +25,8 @@ export function namesIn<Document extends QueryNode>(document: Document, language
 }
 
 function inLanguage(node: QueryNode, language: string): QueryNode {
+  // A user has one name. Documents ask for it in a fragment, which tells that it is a user's.
+  if (node.typeCondition?.name.value === 'User') return node
   if (node.selectionSet) {
     const selections = node.selectionSet.selections.map((it) => inLanguage(it, language))
     return { ...node, selectionSet: { ...node.selectionSet, selections } }

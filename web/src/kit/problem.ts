@@ -1,6 +1,6 @@
 import type { CombinedError } from '@urql/core'
 
-export type ProblemKind = 'offline' | 'missing' | 'refused' | 'broken'
+export type ProblemKind = 'offline' | 'missing' | 'refused' | 'not-allowed' | 'broken'
 
 /** What went wrong, as a reader of a page needs to know it. */
 export class Problem extends Error {
@@ -13,12 +13,16 @@ export class Problem extends Error {
 
 const REFUSALS = /^(BAD_USER_INPUT|GRAPHQL_|COST_|DEPTH_|ALIAS_|TOKEN_|PAYLOAD_|TIMEOUT|TIME_)/
 
+/** The codes for somebody who has not signed in, or who has but may not do this. */
+const NOT_ALLOWED = new Set(['UNAUTHENTICATED', 'FORBIDDEN'])
+
 export function problemOf(error: CombinedError | undefined): Problem {
   if (!error) return new Problem('broken', 'The server answered with nothing.')
   const [first] = error.graphQLErrors
   if (first) {
     const code = String(first.extensions.code ?? '')
     if (code === 'NOT_FOUND') return new Problem('missing', first.message)
+    if (NOT_ALLOWED.has(code)) return new Problem('not-allowed', first.message)
     return new Problem(REFUSALS.test(code) ? 'refused' : 'broken', reasonIn(first.message))
   }
   // A response that is no GraphQL says more by its status than by its text.

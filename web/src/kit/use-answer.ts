@@ -1,6 +1,6 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/core'
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { ask, remembered } from './client.ts'
+import { ask, onChange, remembered } from './client.ts'
 import { Problem } from './problem.ts'
 
 export interface Answer<Data> {
@@ -55,6 +55,7 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   }, [document, key, attempt])
 
   useRetryOnline(held.problem, retry)
+  useEffect(() => onChange(retry), [])
   return { data: held.data, problem: held.problem, isLoading: held.isLoading, retry }
 }
 

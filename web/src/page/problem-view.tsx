@@ -4,6 +4,7 @@ const problemHeadings: Readonly<Record<ProblemKind, string>> = {
   offline: 'The connection is lost',
   missing: 'Not found',
   refused: 'This question was refused',
+  'not-allowed': 'This is not allowed',
   broken: 'Something went wrong',
 }
 
@@ -12,6 +13,7 @@ const advice: Readonly<Record<ProblemKind, string>> = {
   missing: '',
   refused:
     'The address of this page asks for something that the server does not take. Change or clear its filters.',
+  'not-allowed': '',
   broken: 'Trying again may help; if it does not, the server’s log may say more.',
 }
 

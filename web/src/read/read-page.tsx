@@ -33,8 +33,8 @@ export function ReadPage() {
       <header class="head">
         <h1>Read a report</h1>
         <p class="lead">
-          Paste a report to see who says what in it, as Hearsay would propose it. Nothing is stored, and
-          nothing leaves this server.
+          Paste a report to see who says what in it, as Hearsay would propose it. Nothing is stored unless you
+          keep it, and nothing leaves this server.
         </p>
       </header>
       <ReadForm published={published} isRead={asked !== null} read={read} clear={clear} />
@@ -50,7 +50,8 @@ export function ReadPage() {
 const BeforeReading = () => (
   <p class="empty before-reading">
     Hearsay finds who speaks by the grammar of each sentence, and shows whom of the graph that might be, what
-    is said, which stance it takes and the nearest claim. All of it is proposed and none of it checked. To
-    keep proposals and accept them, there is <code>hearsay read</code>.
+    is said, which stance it takes and the nearest claim. All of it is proposed and none of it checked. An
+    editor may keep it as a source, and accept what is right; for many files there is{' '}
+    <code>hearsay read</code>.
   </p>
 )

@@ -1,10 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { useMe } from '../desk/me.ts'
+import { SignInNotice } from '../desk/sign-in-notice.tsx'
 import { graphiqlLink } from '../kit/client.ts'
 import { usePlace } from '../kit/location.ts'
 import { useAnswer } from '../kit/use-answer.ts'
 import { Loading } from '../page/loading.tsx'
 import { ProblemView } from '../page/problem-view.tsx'
 import { stancesIn } from '../statement/stance-filter.tsx'
+import { KeepAsSource } from './keep-as-source.tsx'
 import { Proposals } from './proposals.tsx'
 import { proposedInText, readQuery } from './read-query.ts'
 
@@ -18,6 +21,7 @@ interface ReadingProps {
 /** What is found in a text, beneath the box. */
 export function Reading({ text, published, isNew }: ReadingProps) {
   const { params } = usePlace()
+  const me = useMe()
   const variables = { text, ...(published && { published }) }
   const { data, problem, isLoading, retry } = useAnswer(readQuery, variables)
   const place = useRef<HTMLElement>(null)
@@ -31,6 +35,7 @@ export function Reading({ text, published, isNew }: ReadingProps) {
       {!data && !problem && <Loading />}
       {data && (
         <section class="found" ref={place} tabIndex={-1} aria-label="What Hearsay reads in it">
+          {me.mayWrite && <KeepAsSource text={text} published={published} />}
           <Proposals
             text={data.storedText}
             language={data.textLanguage}
@@ -38,6 +43,7 @@ export function Reading({ text, published, isNew }: ReadingProps) {
             stance={stancesIn(params)}
             chosen={params.get('statement')}
           />
+          <SignInNotice me={me} purpose="To keep this as a source, and to accept what it proposes" />
         </section>
       )}
       <AskedWith link={graphiqlLink(readQuery, variables, '#')} />

@@ -1,10 +1,12 @@
 import type { TargetedKeyboardEvent } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { Hit, NodeType } from './hit.ts'
+import type { Hit, HitsAsked, NodeType } from './hit.ts'
 import { useSuggestions } from './use-suggestions.ts'
 
 export interface ComboboxOptions {
   readonly types: readonly NodeType[]
+  /** What is found beside what is accepted, where that is wanted. */
+  readonly reviews?: HitsAsked['review']
   /** What stands in the box before anybody types. */
   readonly shown?: string
   readonly choose: (hit: Hit) => void
@@ -13,13 +15,13 @@ export interface ComboboxOptions {
 }
 
 /** What is typed, found and chosen in a box, and what its keys do. */
-export function useCombobox({ types, shown = '', choose: take, seeAll }: ComboboxOptions) {
+export function useCombobox({ types, reviews, shown = '', choose: take, seeAll }: ComboboxOptions) {
   const [typed, setTyped] = useState(shown)
   const [active, setActive] = useState(-1)
   const [isOpen, setOpen] = useState(false)
   const [isUsed, setUsed] = useState(false)
   const [isWaiting, setWaiting] = useState(false)
-  const found = useSuggestions(isUsed ? typed : '', types)
+  const found = useSuggestions(isUsed ? typed : '', types, reviews)
   const { hits, state, total, text } = found
   const isReady = state === 'ready'
   const hasAll = seeAll !== undefined && isReady && total > 1

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ask } from '../kit/client.ts'
-import { type Hit, hitsQuery, type NodeType } from './hit.ts'
+import { type Hit, type HitsAsked, hitsQuery, type NodeType } from './hit.ts'
 import type { Nearest } from './nearest.ts'
 
 /** Words as they are typed: the last one may not be finished. Of one letter there are too many words. */
@@ -35,7 +35,11 @@ const nothingSuggested: FoundHits = {
 }
 
 /** What the graph has for what is typed; an answer that comes too late is dropped. */
-export function useSuggestions(typed: string, types: readonly NodeType[]): Suggestions {
+export function useSuggestions(
+  typed: string,
+  types: readonly NodeType[],
+  review?: HitsAsked['review'],
+): Suggestions {
   const [found, setFound] = useState(nothingSuggested)
   const text = searchText(typed)
   const isAsked = text.length > 1
@@ -43,7 +47,12 @@ export function useSuggestions(typed: string, types: readonly NodeType[]): Sugge
     if (!isAsked) return setFound(nothingSuggested)
     let isCurrent = true
     const timer = setTimeout(async () => {
-      const next = await ask(hitsQuery, { text, types: [...types], first: MOST_SUGGESTIONS }).then(
+      const next = await ask(hitsQuery, {
+        text,
+        types: [...types],
+        ...(review && { review }),
+        first: MOST_SUGGESTIONS,
+      }).then(
         ({ search }): FoundHits => ({ text, hits: search.nodes, total: search.totalCount, nearest: search }),
         (): FoundHits => ({ ...nothingSuggested, text, failed: true }),
       )

@@ -1,0 +1,37 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { afterAll } from 'vitest'
+import { LocalDesk } from '../../src/edits/perform.ts'
+import { UserWriter } from '../../src/model/users/write.ts'
+import { openWriter } from '../../src/sql/sqlite/connection.ts'
+import type { UserRole } from '../../src/values/vocabulary.ts'
+import { type Watched, watchedPage } from './browser.ts'
+import { serveExplorer } from './explorer.ts'
+
+interface Signed extends BrowserContextOptions {
+  readonly role?: UserRole
+}
+
+/** The explorer on a server that also writes, with people who have signed in to it. */
+export async function serveWriting(path: string) {
+  const [forUsers, forDesk] = [openWriter(path), openWriter(path)]
+  const users = new UserWriter(forUsers)
+  const { url, stop } = await serveExplorer(path, {
+    desk: new LocalDesk(forDesk),
+    access: { writeUsers: async (work) => work(users) },
+  })
+  afterAll(() => {
+    forUsers.close()
+    forDesk.close()
+  })
+  /** A page of a browser in which somebody has signed in. */
+  async function pageOf(browser: Browser, name: string, { role = 'EDITOR', ...options }: Signed = {}) {
+    const watched: Watched = await watchedPage(browser, url, options)
+    if (process.env.QUICK) watched.page.setDefaultTimeout(6000)
+    const { token } = users.issue({ userId: users.put(name, role).user.id, kind: 'SESSION' })
+    await watched.page
+      .context()
+      .addCookies([{ name: `hearsay_${new URL(url).port}`, value: token, url, sameSite: 'Strict' }])
+    return watched
+  }
+  return { url, stop, pageOf }
+}

@@ -1,0 +1,1 @@
+export const reviewPath = (slug: string): string => `/review/${encodeURIComponent(slug)}`

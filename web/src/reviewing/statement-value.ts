@@ -1,0 +1,98 @@
+import type { ChosenNode } from '../desk/node-field.tsx'
+import type { VariablesOf } from '../kit/graphql.ts'
+import type { ReviewedStatement, saveMutation } from './review-query.ts'
+
+export type StatementEdits = VariablesOf<typeof saveMutation>['input']
+
+export interface TextStretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** A statement as its form holds it: nodes with their names, so that what was chosen is still called so after a reload. */
+export interface StatementValue {
+  readonly speaker: readonly ChosenNode[]
+  readonly onBehalfOf: readonly ChosenNode[]
+  readonly addressee: readonly ChosenNode[]
+  readonly claim: readonly ChosenNode[]
+  readonly about: readonly ChosenNode[]
+  readonly act: ReviewedStatement['act']
+  readonly stance: ReviewedStatement['stance']
+  readonly certainty: ReviewedStatement['certainty']
+  readonly saidAt: string
+  readonly text: string
+  readonly span: TextStretch | null
+}
+
+const chosenActor = (node: { readonly slug: string; readonly name: string } | null): ChosenNode[] =>
+  node ? [{ key: node.slug, name: node.name }] : []
+
+export const formValue = ({ claim, about, span, ...statement }: ReviewedStatement): StatementValue => ({
+  speaker: chosenActor(statement.speaker),
+  onBehalfOf: chosenActor(statement.onBehalfOf),
+  addressee: chosenActor(statement.addressee),
+  claim: claim ? [{ key: claim.slug, name: claim.text }] : [],
+  about: about.flatMap(chosenActor),
+  act: statement.act,
+  stance: statement.stance,
+  certainty: statement.certainty,
+  saidAt: statement.saidAt ?? '',
+  text: statement.text,
+  span: span && { start: span.start, end: span.end },
+})
+
+export const noStatement: StatementValue = {
+  ...{ speaker: [], onBehalfOf: [], addressee: [], claim: [], about: [] },
+  ...{ act: 'STATE', stance: null, certainty: null, saidAt: '', text: '', span: null },
+}
+
+/** The fields that differ from the statement as it is, as a mutation takes them; null where none does. */
+export function editsOf(
+  saved: StatementValue,
+  value: StatementValue,
+  sourceText: string,
+): StatementEdits | null {
+  const edits: StatementEdits = {
+    ...(differs(saved.speaker, value.speaker) && { speaker: value.speaker[0]?.key ?? null }),
+    ...(differs(saved.onBehalfOf, value.onBehalfOf) && { onBehalfOf: value.onBehalfOf[0]?.key ?? null }),
+    ...(differs(saved.addressee, value.addressee) && { addressee: value.addressee[0]?.key ?? null }),
+    ...(differs(saved.claim, value.claim) && { claim: value.claim[0]?.key ?? null }),
+    ...(differs(saved.about, value.about) && { about: value.about.map(({ key }) => key) }),
+    ...(saved.act !== value.act && { act: value.act }),
+    ...(saved.stance !== value.stance && { stance: value.stance }),
+    ...(saved.certainty !== value.certainty && { certainty: value.certainty }),
+    ...(saved.saidAt !== value.saidAt && { saidAt: value.saidAt || null }),
+    ...(saved.text !== value.text && { text: value.text }),
+    ...(differs(saved.span, value.span) && { span: value.span && spanInput(value.span, sourceText) }),
+  }
+  return Object.keys(edits).length > 0 ? edits : null
+}
+
+const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b)
+
+/** The length of text that is kept on either side of a span, to find it again (W3C Web Annotation). */
+const AROUND = 32
+
+/** With what stands around it, less the half of a character where it would be cut through. */
+const spanInput = ({ start, end }: TextStretch, text: string) => ({
+  ...{ start, end },
+  exact: text.slice(start, end),
+  prefix: text.slice(Math.max(start - AROUND, 0), start).replace(/^[\uDC00-\uDFFF]/, ''),
+  suffix: text.slice(end, end + AROUND).replace(/[\uD800-\uDBFF]$/, ''),
+})
+
+/** What the form has for a field that another changed, as text; undefined where it leaves the field as it was. */
+export function mineText({ value, isTyped }: { value: StatementValue; isTyped: boolean }, path: string) {
+  if (!isTyped) return undefined
+  const [, mine] = Object.entries(value).find(([field]) => field === path.split(/[.[]/)[0]) ?? []
+  return fieldText(mine)
+}
+
+function fieldText(field: StatementValue[keyof StatementValue] | undefined): string | undefined {
+  if (field === undefined) return undefined
+  if (typeof field === 'string') return field
+  if (field === null) return 'none'
+  return 'start' in field
+    ? `${field.start} to ${field.end}`
+    : field.map(({ name }) => name).join(', ') || 'none'
+}
