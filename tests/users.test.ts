@@ -4,10 +4,11 @@ import { Command } from 'commander'
 import { describe, expect, test } from 'vitest'
 import { parseExpiry } from '../src/cli/expiry.ts'
 import { addUserCommands } from '../src/cli/user-commands.ts'
-import { DAY, hashOf, isToken } from '../src/model/users/token.ts'
+import { isToken, tokenHash } from '../src/model/users/token.ts'
 import { UserWriter } from '../src/model/users/write.ts'
 import { atOnce } from '../src/sql/engine.ts'
 import { openWriter } from '../src/sql/sqlite/connection.ts'
+import { DAY } from '../src/values/calendar.ts'
 import { folder, newGraph } from './graph.ts'
 import { writeGraph } from './made-graph.ts'
 
@@ -130,7 +131,7 @@ describe('hearsay token', () => {
     expect(readFileSync(db).includes(token)).toBe(false)
     const writer = openWriter(db)
     const row = writer.db.prepare('select * from token').get() as Record<string, number | string>
-    expect(row.hash).toBe(hashOf(token))
+    expect(row.hash).toBe(tokenHash(token))
     expect(Number(row.expires_at) - Number(row.created_at)).toBe(90 * DAY)
     writer.close()
     expect((await hearsay('token', 'list', 'ana')).out).toEqual([
@@ -194,7 +195,7 @@ describe('a session', () => {
   const known = () => {
     const users = new UserWriter(newGraph(path))
     const { user } = users.put('ana', 'EDITOR')
-    const held = (token: string) => atOnce(users.store.token(hashOf(token)))
+    const held = (token: string) => atOnce(users.store.token(tokenHash(token)))
     return { users, userId: user.id, held }
   }
 
@@ -202,7 +203,7 @@ describe('a session', () => {
     const { users, userId, held } = known()
     const expiresAt = Date.now() + DAY
     const api = users.issue({ userId, kind: 'API', expiresAt })
-    const session = users.openSession(hashOf(api.token))
+    const session = users.openSession(tokenHash(api.token))
     expect(session?.expiresAt).toBe(expiresAt)
     expect(held(session?.token ?? '')).toMatchObject({ kind: 'SESSION', name: 'ana', role: 'EDITOR' })
     users.revoke(held(api.token)?.tokenId ?? 0)
@@ -212,9 +213,9 @@ describe('a session', () => {
   test('is opened by a link once, and outlasts it', () => {
     const { users, userId, held } = known()
     const link = users.issue({ userId, kind: 'SIGN_IN' })
-    const session = users.openSession(hashOf(link.token))
+    const session = users.openSession(tokenHash(link.token))
     expect(session && held(session.token)).toMatchObject({ kind: 'SESSION' })
-    expect(users.openSession(hashOf(link.token))).toBeNull()
+    expect(users.openSession(tokenHash(link.token))).toBeNull()
     expect(held(link.token)?.usedAt).toBeGreaterThan(0)
   })
 
@@ -222,7 +223,7 @@ describe('a session', () => {
     const { users, userId, held } = known()
     const first = users.issue({ userId, kind: 'SESSION' }).token
     const link = users.issue({ userId, kind: 'SIGN_IN' })
-    expect(users.openSession(hashOf(link.token), held(first)?.tokenId)).not.toBeNull()
+    expect(users.openSession(tokenHash(link.token), held(first)?.tokenId)).not.toBeNull()
     expect(held(first)).toBeUndefined()
   })
 
@@ -231,7 +232,7 @@ describe('a session', () => {
     const old = users.issue({ userId, kind: 'API', expiresAt: Date.now() - 1 })
     const session = users.issue({ userId, kind: 'SESSION' })
     for (const token of [old.token, session.token, 'hearsay_', ''])
-      expect(users.openSession(hashOf(token))).toBeNull()
+      expect(users.openSession(tokenHash(token))).toBeNull()
   })
 
   test('ends with its user, as does all that the user holds', () => {

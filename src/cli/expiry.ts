@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { DAY } from '../model/users/token.ts'
+import { DAY } from '../values/calendar.ts'
 
 const UNITS: ReadonlyMap<string | undefined, number> = new Map([
   ['m', 60_000],

@@ -1,5 +1,5 @@
 import type { TokenRecord } from '../model/users/store.ts'
-import { hashOf, isToken } from '../model/users/token.ts'
+import { isToken, tokenHash } from '../model/users/token.ts'
 import type { UserWriter } from '../model/users/write.ts'
 import { atOnce } from '../sql/engine.ts'
 import { UserError } from '../values/errors.ts'
@@ -58,5 +58,5 @@ export function revokeToken(named: string, { db }: InGraph, out: Out): void {
 
 const findToken = ({ store }: UserWriter, named: string): TokenRecord | undefined =>
   isToken(named)
-    ? atOnce(store.token(hashOf(named)))
+    ? atOnce(store.token(tokenHash(named)))
     : atOnce(store.tokens()).find(({ tokenId }) => String(tokenId) === named)

@@ -3,12 +3,12 @@ import type { Logger } from 'pino'
 import type { UserStore } from '../model/users/store.ts'
 import { type Caller, Callers } from './callers.ts'
 import type { Rate } from './rate-limit.ts'
-import { Reach, type ReachOptions } from './reach.ts'
 import { replyText } from './reply.ts'
+import { RequestRoute, type RouteOptions } from './request-route.ts'
 import { SignIn, type WriteUsers } from './sign-in.ts'
 import type { SignInLink } from './sign-in-link.ts'
 
-export interface AccessOptions extends ReachOptions {
+export interface AccessOptions extends RouteOptions {
   /** Whether whoever has not signed in is answered nothing. */
   readonly isPrivate?: boolean | undefined
   /** Opens and ends sessions; without it there is no signing in, and tokens alone say who asks. */
@@ -21,17 +21,17 @@ export interface AccessOptions extends ReachOptions {
 
 /** Who may do what on a server: how callers are known, how they sign in, and what is closed to whom. */
 export class Access {
-  readonly reach: Reach
+  readonly route: RequestRoute
   readonly isPrivate: boolean
   readonly #callers: Callers
   readonly #signIn: SignIn | null
 
   constructor(users: UserStore, log: Logger, options: AccessOptions) {
     const { isPrivate = false, writeUsers, link = null } = options
-    this.reach = new Reach(options)
+    this.route = new RequestRoute(options)
     this.isPrivate = isPrivate
-    this.#callers = new Callers(users, this.reach)
-    this.#signIn = writeUsers ? new SignIn(this.#callers, this.reach, writeUsers, { link, log }) : null
+    this.#callers = new Callers(users, this.route)
+    this.#signIn = writeUsers ? new SignIn(this.#callers, this.route, writeUsers, { link, log }) : null
   }
 
   callerOf(request: IncomingMessage, response: ServerResponse): Caller {

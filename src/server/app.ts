@@ -123,7 +123,7 @@ export function createApp({
 
   const shared = crossOrigin(handle, origins)
   const named = onlyBy(hostsOf(host, allowHost, accessOptions.baseUrl), shared)
-  return { yoga, handle: guardedHandle(wholeAddresses(access.reach.byForwardedHost(named)), report) }
+  return { yoga, handle: guardedHandle(wholeAddresses(access.route.byForwardedHost(named)), report) }
 }
 
 const HTML = 'text/html; charset=utf-8'

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Asker } from '../model/users/asker.ts'
 import type { TokenRecord, UserStore } from '../model/users/store.ts'
-import { hashOf, isToken, type TokenKind } from '../model/users/token.ts'
+import { isToken, tokenHash, type UserTokenKind } from '../model/users/token.ts'
 import { atOnce } from '../sql/engine.ts'
 import { RateLimit } from './rate-limit.ts'
-import type { Reach } from './reach.ts'
 import { notSignedIn, Refusal, tooOften } from './refusal.ts'
+import type { RequestRoute } from './request-route.ts'
 import { cookieForm, sessionIn, setCookie } from './session-cookie.ts'
 
 /** Who makes a request, or why it is refused whoever makes it. */
@@ -32,12 +32,12 @@ const FAILURES = { most: 60, within: 10 * 60_000 }
  */
 export class Callers {
   readonly #users: UserStore
-  readonly #reach: Reach
+  readonly #route: RequestRoute
   readonly #failures = new RateLimit(FAILURES)
 
-  constructor(users: UserStore, reach: Reach) {
+  constructor(users: UserStore, route: RequestRoute) {
     this.#users = users
-    this.#reach = reach
+    this.#route = route
   }
 
   of(request: IncomingMessage, response: ServerResponse): Caller {
@@ -50,8 +50,8 @@ export class Callers {
   }
 
   /** The token of one of these kinds that can be used now, or why it cannot. */
-  tokenNow(token: string, request: IncomingMessage, kinds: readonly TokenKind[]): TokenRecord | Refusal {
-    const found = isToken(token) ? atOnce(this.#users.token(hashOf(token))) : undefined
+  tokenNow(token: string, request: IncomingMessage, kinds: readonly UserTokenKind[]): TokenRecord | Refusal {
+    const found = isToken(token) ? atOnce(this.#users.token(tokenHash(token))) : undefined
     if (!found || !kinds.includes(found.kind)) return this.#failure(request)
     if (found.usedAt !== null) return notSignedIn(USED)
     if (found.expiresAt > Date.now()) return found
@@ -65,24 +65,24 @@ export class Callers {
 
   /** A session that has ended is forgotten, and its browser is nobody's: reading goes on where it is open. */
   #bySession(cookie: string, request: IncomingMessage, response: ServerResponse): Caller {
-    const form = cookieForm(request, this.#reach.isSecure(request))
+    const form = cookieForm(request, this.#route.isSecure(request))
     const session = sessionIn(cookie, form)
     if (session === null) return NOBODY
-    const found = isToken(session) ? atOnce(this.#users.token(hashOf(session))) : undefined
+    const found = isToken(session) ? atOnce(this.#users.token(tokenHash(session))) : undefined
     if (found?.kind !== 'SESSION' || found.expiresAt <= Date.now()) {
       response.setHeader('set-cookie', setCookie(form, '', 0))
       const refusal = found ? null : this.#failure(request)
       return refusal?.code === 'RATE_LIMITED' ? { user: null, refusal } : NOBODY
     }
     const isReading = request.method === 'GET' || request.method === 'HEAD'
-    if (!isReading && !this.#reach.isFromOwnPage(request))
+    if (!isReading && !this.#route.isFromOwnPage(request))
       return { user: null, refusal: this.foreignPage(request) }
     return { user: askerOf(found), session: found.tokenId }
   }
 
   /** The refusal of what a page of another origin asks in the name of whoever looks at it. */
   foreignPage(request: IncomingMessage): Refusal {
-    const own = this.#reach.originOf(request)
+    const own = this.#route.originOf(request)
     const from = request.headers.origin ?? 'a page that does not say where it is from'
     return new Refusal(
       `A session is for pages of ${own}, and this comes from ${from}. Programs, and pages of other origins, send a ` +
@@ -93,7 +93,7 @@ export class Callers {
   }
 
   #failure(request: IncomingMessage): Refusal {
-    const wait = this.#failures.count(this.#reach.addressOf(request))
+    const wait = this.#failures.count(this.#route.addressOf(request))
     return wait === null
       ? notSignedIn('This token opens nothing: it is mistyped, was revoked, or is another server’s.')
       : tooOften('Too many tokens that open nothing came from this address. Try again', wait)

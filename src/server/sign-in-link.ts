@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { userNameProblem } from '../model/users/name.ts'
-import { hashOf, makeToken } from '../model/users/token.ts'
+import { makeToken, tokenHash } from '../model/users/token.ts'
 import type { IssuedToken, UserWriter } from '../model/users/write.ts'
 
 /** The milliseconds for which the link works that a starting server prints. */
@@ -13,11 +13,11 @@ const LINK_LIFETIME = 10 * 60_000
 export class SignInLink {
   readonly token = makeToken()
   readonly expiresAt = Date.now() + LINK_LIFETIME
-  readonly #hash = hashOf(this.token)
+  readonly #hash = tokenHash(this.token)
   #isUsed = false
 
   isOf(token: string): boolean {
-    return hashOf(token) === this.#hash
+    return tokenHash(token) === this.#hash
   }
 
   get isOld(): boolean {

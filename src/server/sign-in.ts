@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
-import { hashOf, isToken } from '../model/users/token.ts'
+import { isToken, tokenHash } from '../model/users/token.ts'
 import type { UserWriter } from '../model/users/write.ts'
 import { UserError } from '../values/errors.ts'
 import { readBody } from './body.ts'
 import { type Callers, USED } from './callers.ts'
-import type { Reach } from './reach.ts'
 import { notSignedIn, Refusal } from './refusal.ts'
 import { reply, replyText } from './reply.ts'
+import type { RequestRoute } from './request-route.ts'
 import { cookieForm, setCookie } from './session-cookie.ts'
 import type { OpenedSession, SignInLink } from './sign-in-link.ts'
 import { SIGN_IN_HEADERS, type SignInView, signInPage } from './sign-in-page.ts'
@@ -27,19 +27,19 @@ const LARGEST_FORM = 4096
  */
 export class SignIn {
   readonly #callers: Callers
-  readonly #reach: Reach
+  readonly #route: RequestRoute
   readonly #write: WriteUsers
   readonly #link: SignInLink | null
   readonly #log: Logger
 
   constructor(
     callers: Callers,
-    reach: Reach,
+    route: RequestRoute,
     write: WriteUsers,
     { link, log }: { readonly link: SignInLink | null; readonly log: Logger },
   ) {
     this.#callers = callers
-    this.#reach = reach
+    this.#route = route
     this.#write = write
     this.#link = link
     this.#log = log
@@ -51,12 +51,12 @@ export class SignIn {
       if (request.method === 'GET' || request.method === 'HEAD') return this.#show(request, response)
       return request.method === 'POST'
         ? this.#guarded(request, response, () => this.#signIn(request, response))
-        : notAllowed(request, response, 'GET, HEAD, POST')
+        : refuseMethod(request, response, 'GET, HEAD, POST')
     }
     if (path !== '/sign-out') return false
     return request.method === 'POST'
       ? this.#guarded(request, response, () => this.#signOut(request, response))
-      : notAllowed(request, response, 'POST')
+      : refuseMethod(request, response, 'POST')
   }
 
   #show(request: IncomingMessage, response: ServerResponse): true {
@@ -78,7 +78,7 @@ export class SignIn {
     work: () => Promise<void>,
   ): Promise<void> {
     try {
-      if (!this.#reach.isFromOwnPage(request)) throw this.#callers.foreignPage(request)
+      if (!this.#route.isFromOwnPage(request)) throw this.#callers.foreignPage(request)
       await work()
     } catch (error) {
       const { status, headers, message } = refusalOf(error)
@@ -114,7 +114,7 @@ export class SignIn {
     const found = this.#callers.tokenNow(token, request, ['API', 'SIGN_IN'])
     if (found instanceof Refusal) throw found
     return (users) => {
-      const session = users.openSession(hashOf(token), before)
+      const session = users.openSession(tokenHash(token), before)
       return session && { ...session, name: found.name }
     }
   }
@@ -129,7 +129,7 @@ export class SignIn {
   }
 
   #setSession(request: IncomingMessage, response: ServerResponse, token: string, seconds: number): void {
-    const form = cookieForm(request, this.#reach.isSecure(request))
+    const form = cookieForm(request, this.#route.isSecure(request))
     response.setHeader('set-cookie', setCookie(form, token, seconds))
   }
 }
@@ -140,7 +140,7 @@ function page(request: IncomingMessage, response: ServerResponse, status: number
   return true
 }
 
-function notAllowed(request: IncomingMessage, response: ServerResponse, allow: string): true {
+function refuseMethod(request: IncomingMessage, response: ServerResponse, allow: string): true {
   response.setHeader('allow', allow)
   replyText(request, response, 405, `This takes ${allow}.`)
   return true

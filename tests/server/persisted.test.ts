@@ -4,8 +4,8 @@ import { PersistedQueries } from '../../src/server/persisted.ts'
 import { startServer } from './fixture.ts'
 
 const { url } = await startServer()
-const hashOf = (query: string) => createHash('sha256').update(query).digest('hex')
-const named = (query: string, sha256Hash = hashOf(query)) => ({
+const tokenHash = (query: string) => createHash('sha256').update(query).digest('hex')
+const named = (query: string, sha256Hash = tokenHash(query)) => ({
   extensions: { persistedQuery: { version: 1, sha256Hash } },
 })
 let count = 0
@@ -43,7 +43,7 @@ describe.each([
     ])
     expect(await (await ask({ query, ...named(query) })).json()).toEqual({ data: { hello: 'Hello world' } })
     expect(await (await ask(named(query))).json()).toEqual({ data: { hello: 'Hello world' } })
-    expect(await (await ask(named(query, hashOf(query).toUpperCase()))).json()).toHaveProperty('data')
+    expect(await (await ask(named(query, tokenHash(query).toUpperCase()))).json()).toHaveProperty('data')
   })
 
   test('has its variables and its operation besides', async () => {
@@ -61,7 +61,7 @@ describe.each([
 
   test.each([
     ['a hash of another text', () => '0'.repeat(64), 'PERSISTED_QUERY_MISMATCH'],
-    ['half a hash', (query: string) => hashOf(query).slice(32), 'BAD_REQUEST'],
+    ['half a hash', (query: string) => tokenHash(query).slice(32), 'BAD_REQUEST'],
     ['no hash', () => '', 'BAD_REQUEST'],
   ])('with %s is refused with 400, and not kept', async (_, hash, code) => {
     const query = fresh()

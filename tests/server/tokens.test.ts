@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { DAY, makeToken } from '../../src/model/users/token.ts'
+import { makeToken } from '../../src/model/users/token.ts'
+import { DAY } from '../../src/values/calendar.ts'
 import { serverWithUsers } from './access-fixture.ts'
 
 const server = await serverWithUsers()

@@ -1,7 +1,7 @@
 const LONGEST_NAME = 100
 
 /** A name as names are told apart: whoever is added as `Ana` is not another than `ana`. */
-export const comparedName = (name: string): string => name.trim().normalize('NFKC').toLowerCase()
+export const comparedUserName = (name: string): string => name.trim().normalize('NFKC').toLowerCase()
 
 /** Why nobody can be called so, and what would be right; null where they can. */
 export function userNameProblem(name: string): string | null {

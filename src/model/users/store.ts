@@ -2,7 +2,7 @@ import { build, slot } from '../../sql/build.ts'
 import { listed } from '../../sql/dialect.ts'
 import type { Answer, Engine, Prepared } from '../../sql/engine.ts'
 import type { UserRole } from '../../values/vocabulary.ts'
-import type { TokenKind } from './token.ts'
+import type { UserTokenKind } from './token.ts'
 
 export interface UserRecord {
   readonly id: number
@@ -17,7 +17,7 @@ export interface UserRecord {
 /** What is kept of a token, and of the user whom it is of. */
 export interface TokenRecord {
   readonly tokenId: number
-  readonly kind: TokenKind
+  readonly kind: UserTokenKind
   /** What the token is for, in its maker's words. */
   readonly note: string | null
   readonly createdAt: number

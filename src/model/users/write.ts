@@ -5,18 +5,19 @@ import {
   type ImmediateEngine,
   type ImmediateInsertion,
 } from '../../sql/engine.ts'
+import { DAY } from '../../values/calendar.ts'
 import { UserError } from '../../values/errors.ts'
 import type { UserRole } from '../../values/vocabulary.ts'
-import { comparedName, userNameProblem } from './name.ts'
+import { comparedUserName, userNameProblem } from './name.ts'
 import { type UserRecord, UserStore } from './store.ts'
-import { DAY, hashOf, LIFETIMES, makeToken, type TokenKind } from './token.ts'
+import { LIFETIMES, makeToken, tokenHash, type UserTokenKind } from './token.ts'
 
 /** An expired token is kept for a while, so that whoever still sends it is told what is wrong with it. */
 const EXPIRED_KEPT = 30 * DAY
 
 export interface NewToken {
   readonly userId: number
-  readonly kind: TokenKind
+  readonly kind: UserTokenKind
   readonly note?: string | undefined
   /** In milliseconds since 1970; what is usual for the kind where it is left out. */
   readonly expiresAt?: number | undefined
@@ -65,7 +66,7 @@ export class UserWriter {
     this.#addToken = engine.insertion(
       build.insertInto('token').values({
         user_id: slot<number>('userId'),
-        kind: slot<TokenKind>('kind'),
+        kind: slot<UserTokenKind>('kind'),
         hash: slot<string>('hash'),
         note: slot<string | null>('note'),
         created_at: now,
@@ -84,8 +85,8 @@ export class UserWriter {
 
   /** The user of this name, removed or not; letters count alike whether they are large or small. */
   find(name: string): UserRecord | undefined {
-    const wanted = comparedName(name)
-    return atOnce(this.store.all()).find((user) => comparedName(user.name) === wanted)
+    const wanted = comparedUserName(name)
+    return atOnce(this.store.all()).find((user) => comparedUserName(user.name) === wanted)
   }
 
   /** Adds a user, or gives one that is there this role; one who was removed is back, and has no tokens. */
@@ -150,7 +151,7 @@ export class UserWriter {
     this.#addToken.run({
       userId,
       kind,
-      hash: hashOf(token),
+      hash: tokenHash(token),
       note: note ?? null,
       now,
       expiresAt: ends,

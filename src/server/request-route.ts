@@ -4,7 +4,7 @@ import { isLoopback } from './host.ts'
 import { originOf } from './origin.ts'
 import type { Handle } from './reply.ts'
 
-export interface ReachOptions {
+export interface RouteOptions {
   /** The origin by which browsers reach the server, where it is another than the one it listens on: behind a proxy. */
   readonly baseUrl?: string | null | undefined
   /** Whether all requests come through a proxy, so that what it says of them in X-Forwarded-… is true. */
@@ -12,11 +12,11 @@ export interface ReachOptions {
 }
 
 /** How requests reach the server: from which address, by which origin, and whether a page of its own has made them. */
-export class Reach {
+export class RequestRoute {
   readonly #baseUrl: string | null
   readonly #trustProxy: boolean
 
-  constructor({ baseUrl = null, trustProxy = false }: ReachOptions) {
+  constructor({ baseUrl = null, trustProxy = false }: RouteOptions) {
     this.#baseUrl = baseUrl
     this.#trustProxy = trustProxy
   }
