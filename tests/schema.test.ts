@@ -22,7 +22,9 @@ import { describe, expect, it } from 'vitest'
 import { schema } from '../src/api/schema.ts'
 
 const text = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
-const contract = parse(text('./contract.graphql'))
+/** What reading was promised to be, and what writing adds to it. */
+const contractText = ['./contract.graphql', './writing-contract.graphql'].map(text).join('\n')
+const contract = parse(contractText.replace(/^extend /gm, ''))
 
 /** The contract lists only what these add to the interface that they implement. */
 const implied: Record<string, readonly string[]> = {
@@ -130,9 +132,7 @@ function typeGaps(definition: DefinitionNode): string[] {
 }
 
 const connections = (): string[] => [
-  ...new Set(
-    [...text('./contract.graphql').matchAll(/: (\w+Connection)!/g)].map(([, name]) => name as string),
-  ),
+  ...new Set([...contractText.matchAll(/: (\w+Connection)!/g)].map(([, name]) => name as string)),
 ]
 
 /** What a connection's nodes are, where that is not what its name says. */
@@ -217,6 +217,15 @@ describe('the descriptions', () => {
     expect(printSchema(schema)).toMatch(/^"""\nWho said what about whom/)
     for (const word of ['slug', 'endCursor', 'EDTF', 'COST_LIMIT', 'NOT_FOUND', 'BAD_USER_INPUT'])
       expect(schema.description).toContain(word)
+  })
+
+  it('say of each root field which role it needs', () => {
+    const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
+    const fields = roots.flatMap((type) => Object.values(type?.getFields() ?? {}))
+    expect(fields.length).toBeGreaterThan(50)
+    expect(
+      fields.filter(({ description }) => !/Needs the role (READER where|EDITOR)/.test(description ?? '')),
+    ).toEqual([])
   })
 
   it('lead from each scalar to what specifies it', () => {

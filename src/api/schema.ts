@@ -28,9 +28,21 @@ import './types/links.ts'
 import './types/neighborhood.ts'
 import './types/extract.ts'
 import './types/language.ts'
+import './types/user.ts'
+import './types/revision.ts'
+import './types/revision-list.ts'
+import './types/change.ts'
+import './types/duplicate.ts'
+import './mutations/all.ts'
+import './subscriptions/all.ts'
 import { builder } from './kit/builder.ts'
+import { needsReader } from './kit/descriptions.ts'
 import { manual } from './run/manual.ts'
 
 export const schema = builder.toSchema()
 // Pothos has no option for it.
 schema.description = manual
+// Reading is refused as a whole, before any field of it is asked for.
+for (const type of [schema.getQueryType(), schema.getSubscriptionType()])
+  for (const field of Object.values(type?.getFields() ?? {}))
+    field.description = `${field.description} ${needsReader}`

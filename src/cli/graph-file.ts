@@ -1,16 +1,21 @@
 import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Connection, openWriter, type WriterOptions } from '../sql/sqlite/connection.ts'
+import { isBusy } from '../sql/sqlite/patience.ts'
 import { UserError } from '../values/errors.ts'
 import { otherKind } from '../values/file-refusal.ts'
 import { fileProblem, graphFileError, openProblem } from './graph-file-refusal.ts'
 
-/** Opens a graph's file for writing, made or brought up to date where need be, or says what is wrong with the path. */
+/**
+ * Opens a graph's file for writing, made or brought up to date where need be, or says what is wrong with the path. What a
+ * command says that it has written is on the disk.
+ */
 export function openGraphFile(path: string, options: WriterOptions = {}): Connection {
   try {
     refuseWhatIsNoFile(path)
-    return openWriter(path, options)
+    return openWriter(path, { durable: true, ...options })
   } catch (error) {
     throw openProblem(path, error)
   }
@@ -43,6 +48,35 @@ export async function withOpenGraphFile<T>(
     return await work(connection)
   } catch (error) {
     throw fileProblem(path, error)
+  } finally {
+    connection.close()
+  }
+}
+
+/** Milliseconds for which a server tries to write what is asked of it, and between two attempts. */
+const SERVED_WAIT = { whole: 5_000, between: 100 }
+
+/**
+ * Does a little work on the graph's file beside a server, which goes on answering: where another program is writing, it is
+ * tried again later, and nothing stands still meanwhile. Fails with a UserError where that takes too long.
+ */
+export async function withServedFile<T>(path: string, work: (connection: Connection) => T): Promise<T> {
+  const deadline = performance.now() + SERVED_WAIT.whole
+  for (;;) {
+    try {
+      return withConnection(path, work)
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw fileProblem(path, error)
+    }
+    await setTimeout(SERVED_WAIT.between)
+  }
+}
+
+function withConnection<T>(path: string, work: (connection: Connection) => T): T {
+  const connection = openWriter(path)
+  connection.db.pragma('busy_timeout = 0')
+  try {
+    return work(connection)
   } finally {
     connection.close()
   }

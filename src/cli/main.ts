@@ -4,11 +4,13 @@ import { Argument, Command } from 'commander'
 import { formatsRead } from '../reports/formats/format-name.ts'
 import { UserError } from '../values/errors.ts'
 import { packageRoot } from '../values/package-root.ts'
+import type { BackupOptions } from './backup.ts'
 import type { ExportOptions } from './export.ts'
 import type { ExtractOptions } from './extract.ts'
 import {
   allowHostOption,
   allowOriginOption,
+  baseUrlOption,
   dbOption,
   dossierFormatOption,
   everyOption,
@@ -20,12 +22,16 @@ import {
   logOption,
   modeOption,
   portOption,
+  privateOption,
   publishedOption,
   STORAGE,
+  trustProxyOption,
   urlOption,
 } from './option.ts'
 import type { ReadOptions } from './read.ts'
+import type { RestoreOptions } from './restore.ts'
 import type { ServeOptions } from './serve.ts'
+import { addUserCommands } from './user-commands.ts'
 import type { WatchOptions } from './watch.ts'
 
 const { version }: { version: string } = JSON.parse(
@@ -48,6 +54,9 @@ program
   .addOption(hostOption())
   .addOption(allowHostOption())
   .addOption(allowOriginOption())
+  .addOption(privateOption())
+  .addOption(baseUrlOption())
+  .addOption(trustProxyOption())
   .addOption(logOption())
   .option('--empty', 'leave a new graph empty')
   .action(async (options: ServeOptions) => {
@@ -100,13 +109,7 @@ program
   .option('--left-out', 'list the lines of web pages that are left out: menus, teasers, comments')
   .action(async (files: string[], options: ReadOptions) => {
     const { readCommand } = await import('./read.ts')
-    const { progressLine } = await import('./progress.ts')
-    const progress = progressLine()
-    const above = (print: (line: string) => void) => (line: string) => {
-      progress('')
-      print(line)
-    }
-    const out = { info: above(console.log), error: above(console.error) }
+    const { out, progress } = await shownProgress()
     process.exitCode = await readCommand(files, options, out, progress)
   })
 
@@ -143,6 +146,41 @@ program
   })
 
 program
+  .command('backup')
+  .description('copy a graph into another file, as it is at this moment, while others read and write it')
+  .argument('<file>', 'the file to make')
+  .addOption(existingDbOption())
+  .option('--force', 'replace a file of that name')
+  .action(async (file: string, options: BackupOptions) => {
+    const { backupCommand } = await import('./backup.ts')
+    const { out, progress } = await shownProgress()
+    process.exitCode = await backupCommand(file, options, out, progress)
+  })
+
+program
+  .command('restore')
+  .description(
+    'put the graph of a backup in the place of one, which is kept beside it; a server may be running',
+  )
+  .argument('<file>', 'a backup')
+  .addOption(dbOption())
+  .option('--force', 'restore it even where hearsay check finds something wrong with it')
+  .action(async (file: string, options: RestoreOptions) => {
+    const { restoreCommand } = await import('./restore.ts')
+    const { out, progress } = await shownProgress()
+    process.exitCode = await restoreCommand(file, options, out, progress)
+  })
+
+program
+  .command('check')
+  .description('look for damage, for what is derived and wrong, and for what the journal does not know of')
+  .addOption(existingDbOption())
+  .action(async (options: { db: string }) => {
+    const { checkCommand } = await import('./check.ts')
+    process.exitCode = checkCommand(options, { info: console.log, error: console.error })
+  })
+
+program
   .command('schema')
   .description('print a contract: of the API, in GraphQL’s own language, or of the dossier, as JSON Schema')
   .addArgument(new Argument('[contract]').choices(['graphql', 'dossier']).default('graphql'))
@@ -150,6 +188,18 @@ program
     const { printed } = await import('./schema.ts')
     process.stdout.write(printed[contract]())
   })
+
+addUserCommands(program, { info: console.log, error: console.error })
+/** A line that shows how far a command is, where somebody watches, and an output whose lines come above it. */
+async function shownProgress() {
+  const { progressLine } = await import('./progress.ts')
+  const progress = progressLine()
+  const above = (print: (line: string) => void) => (line: string) => {
+    progress('')
+    print(line)
+  }
+  return { out: { info: above(console.log), error: above(console.error) }, progress }
+}
 
 process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
   // Whoever reads the output may have had enough of it.

@@ -1,22 +1,22 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { dossierFormats } from '../dossier/file-format.ts'
+import { baseUrlProblem } from '../server/base-url.ts'
 import { hostProblem } from '../server/host.ts'
 import { logLevels } from '../server/log-level.ts'
 import { originOf, originProblem } from '../server/origin.ts'
 import { canonicalLanguage } from '../text/language.ts'
 import { because, isEdtf } from '../values/date.ts'
-import { sourceKinds } from '../values/vocabulary.ts'
+import { sourceKinds, userRoles } from '../values/vocabulary.ts'
 
 /** The words for what a graph is kept in, for people. */
 export const STORAGE = 'one SQLite file'
 
-export const dbOption = (): Option =>
-  graphFileOption("the graph's SQLite file; it is made where there is none")
+export const dbOption = (): Option => graphOption("the graph's SQLite file; it is made where there is none")
 
-/** The same of a command that has nothing to do where there is no graph. */
-export const existingDbOption = (): Option => graphFileOption("the graph's SQLite file")
+/** The same for commands that are about what is in a graph already. */
+export const existingDbOption = (): Option => graphOption("the graph's SQLite file")
 
-const graphFileOption = (description: string): Option =>
+const graphOption = (description: string): Option =>
   new Option('--db <file>', description)
     .env('HEARSAY_DB')
     .default('./hearsay.db')
@@ -80,6 +80,28 @@ export const allowOriginOption = (): Option =>
     parseOrigins,
   )
 
+export const baseUrlOption = (): Option =>
+  new Option(
+    '--base-url <url>',
+    'the address by which browsers reach the server, such as https://graph.example.org behind a proxy',
+  )
+    .env('HEARSAY_BASE_URL')
+    .argParser((value) => {
+      const problem = baseUrlProblem(value)
+      if (problem) throw new InvalidArgumentError(problem)
+      return new URL(value).origin
+    })
+
+export const trustProxyOption = (): Option =>
+  new Option(
+    '--trust-proxy',
+    'believe the proxy’s X-Forwarded-For, -Proto and -Host, the last value of each; ' +
+      'only where nobody else reaches the port, as anybody could send them',
+  )
+
+export const privateOption = (): Option =>
+  new Option('--private', 'answer only whoever has signed in or sends a token')
+
 export const logOption = (): Option =>
   new Option('--log <level>', 'how much is logged').env('HEARSAY_LOG').choices(logLevels).default('info')
 
@@ -124,6 +146,15 @@ export const kindOption = (): Option =>
     if (kind) return kind
     throw new InvalidArgumentError(`It must be one of ${sourceKinds.join(', ')}.`)
   })
+
+export const roleOption = (): Option =>
+  new Option('--role <role>', 'READER may read a private graph, EDITOR writes as well, ADMIN may do all')
+    .default('EDITOR')
+    .argParser((value) => {
+      const role = userRoles.find((one) => one === value.toUpperCase())
+      if (role) return role
+      throw new InvalidArgumentError(`It must be one of ${userRoles.join(', ')}.`)
+    })
 
 function parsePort(value: string): number {
   const port = Number(value)

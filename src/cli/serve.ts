@@ -1,6 +1,11 @@
 import type { Logger } from 'pino'
 import { schema } from '../api/schema.ts'
+import { LocalDesk } from '../edits/perform.ts'
+import type { WriteDesk } from '../edits/request.ts'
 import type { Graph } from '../model/graph.ts'
+import { openDurableWriter } from '../model/open.ts'
+import { UserWriter } from '../model/users/write.ts'
+import type { AccessOptions } from '../server/access.ts'
 import { type AppOptions, createApp } from '../server/app.ts'
 import { Explorer } from '../server/explorer.ts'
 import { GraphiQL } from '../server/graphiql.ts'
@@ -12,11 +17,13 @@ import { type Question, readQuestions } from '../server/question.ts'
 import type { Handle } from '../server/reply.ts'
 import { ServedGraph } from '../server/served-graph.ts'
 import { stopOnSignals } from '../server/shutdown.ts'
+import { SignInLink } from '../server/sign-in-link.ts'
+import { ThreadDesk } from '../server/write-desk.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { openServedFile } from '../sql/sqlite/served-file.ts'
 import { UserError } from '../values/errors.ts'
 import { packageRoot } from '../values/package-root.ts'
-import { isEmptyGraph, patient, withGraphFile } from './graph-file.ts'
+import { isEmptyGraph, patient, withGraphFile, withServedFile } from './graph-file.ts'
 import { openProblem } from './graph-file-refusal.ts'
 import { STORAGE } from './option.ts'
 import { loadSeed } from './seed.ts'
@@ -32,6 +39,12 @@ export interface ServeOptions {
   readonly log: LogLevel
   /** Whether an empty graph stays empty. */
   readonly empty?: boolean
+  /** Whether whoever has not signed in is answered nothing. */
+  readonly private?: boolean
+  /** The origin by which browsers reach the server. */
+  readonly baseUrl?: string
+  /** Whether what a proxy says in X-Forwarded-… is believed. */
+  readonly trustProxy?: boolean
 }
 
 /** `hearsay serve`: from a path to a server that answers. */
@@ -41,28 +54,76 @@ export async function serve(options: ServeOptions): Promise<void> {
   prepare(db, empty, log)
   const questions = readQuestions()
   const pages = openPages(questions, log)
-  const appOf = (graph: Graph) =>
-    createApp({ schema, graph, log, storage: STORAGE, host, allowHost, allowOrigin, questions, ...pages })
-      .handle
+  const terminal = terminalOf(process)
+  const link = terminal && new SignInLink()
+  const access: AccessOptions = {
+    isPrivate: options.private,
+    baseUrl: options.baseUrl,
+    trustProxy: options.trustProxy,
+    writeUsers: (work) => withServedFile(db, (connection) => work(new UserWriter(connection))),
+    link,
+  }
+  const shared = { schema, log, storage: STORAGE, host, allowHost, allowOrigin, questions, access, ...pages }
+  let desk: WriteDesk | null = null
+  const appOf = (graph: Graph) => {
+    // Where another file has taken the place of the one that was served, that one is written to from now on.
+    void desk?.close()
+    desk = openDesk(db)
+    return createApp({ graph, desk, ...shared }).handle
+  }
   const served = openServed(db, appOf, log)
-  const server = await listen(served.handle, { host, port }).catch((error: unknown) => {
+  const close = () => {
     served.close()
+    void desk?.close()
+  }
+  const server = await listen(served.handle, { host, port }).catch((error: unknown) => {
+    close()
     throw error
   })
-  stopOnSignals(server, log, () => served.close())
+  stopOnSignals(server, log, { end: () => served.endStreams(), close })
   const url = urlOf(server)
   const health = await fetch(`${url}/health`)
   if (!health.ok) throw new UserError(`${db} was opened but does not answer.`)
   log.info({ url, db }, `Hearsay answers at ${url}`)
-  if (!isLoopback(host)) log.warn(openness(host, allowHost))
+  if (!isLoopback(host)) log.warn(openness(options))
+  if (link) terminal?.write(signInLines(link, options.baseUrl ?? url))
+  else if (options.private) log.info('hearsay user link NAME prints a link that signs in.')
 }
 
+/** Changes are made in a thread of their own, where this runs as it is built: Node can start no thread from TypeScript. */
+const openDesk = (db: string): WriteDesk =>
+  import.meta.url.endsWith('.ts') ? new LocalDesk(openDurableWriter(db)) : new ThreadDesk(db)
+
+/** What the person at the terminal reads. It is not logged: a log is kept, and a link opens the graph. */
+const signInLines = ({ token, expiresAt }: SignInLink, url: string): string =>
+  `\n  Sign in to edit: ${url}/sign-in?token=${token}\n` +
+  `  The link works once, until ${formatTimeOfDay(expiresAt)}; hearsay user link NAME prints another.\n\n`
+
+/** The terminal on which the server was started, if it was; what goes into a file or to another program is none. */
+export const terminalOf = ({ stdout, stderr }: Record<'stdout' | 'stderr', Printed>): Printed | null =>
+  [stdout, stderr].find(({ isTTY }) => isTTY) ?? null
+
+interface Printed {
+  readonly isTTY?: boolean | undefined
+  write(text: string): unknown
+}
+
+const formatTimeOfDay = (milliseconds: number): string =>
+  new Date(milliseconds).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+
 /** The warning of a server that other machines can reach. */
-function openness(host: string, allowHost: readonly string[]): string {
-  const reach = `Whoever reaches this machine (${host}) reads the whole graph: there are no passwords and no encryption.`
-  return hostsOf(host, allowHost) === null && !allowHost.includes('*')
-    ? `${reach} It answers by any name, also one that a page of the web gives this machine; --allow-host NAME names those that it has.`
-    : reach
+export function openness({ host, allowHost = [], baseUrl, private: isPrivate }: ServeOptions): string {
+  const readers = isPrivate
+    ? `Whoever reaches this machine (${host}) and has a token reads the whole graph.`
+    : `Whoever reaches this machine (${host}) reads the whole graph: reading is open (--private closes it), and writing needs a token.`
+  const wire = baseUrl?.startsWith('https:')
+    ? ''
+    : ' Nothing is encrypted, tokens neither: put a proxy with TLS before it, and name it with --base-url.'
+  const names =
+    hostsOf(host, allowHost) === null && !allowHost.includes('*')
+      ? ' It answers by any name, also one that a page of the web gives this machine; --allow-host NAME names those that it has.'
+      : ''
+  return readers + wire + names
 }
 
 function openServed(db: string, appOf: (graph: Graph) => Handle, log: Logger): ServedGraph {

@@ -16,6 +16,12 @@ export interface Item {
   readonly fields: Fields
 }
 
+/** What is wrong with a slug. */
+interface SlugFault {
+  readonly message: string
+  readonly nearest: readonly string[]
+}
+
 /** Comparisons that all suggestions of one check may cost together; in a large graph only the first get some. */
 const COMPARISONS = 3_000_000
 
@@ -28,10 +34,12 @@ export class Catalog {
   readonly #slugs: Slugs
   readonly #bySlug = new Map<KeyTable, Map<unknown, Item>>()
   readonly #candidates = new Map<Section, readonly string[]>()
+  readonly #whole: string
   #comparisons = COMPARISONS
 
   constructor(drafts: readonly DossierDraft[], slugs: Slugs) {
     this.#slugs = slugs
+    this.#whole = drafts[0]?.whole ?? ''
     this.items = drafts.flatMap(itemsOf)
     for (const table of keyTables) this.#bySlug.set(table, new Map())
     for (const item of this.items) {
@@ -55,15 +63,18 @@ export class Catalog {
     return type && nodeKinds[type].many
   }
 
-  /** Null where the slug is one of these nouns; else what is wrong with it. */
-  fault(slug: string, wanted: readonly Section[]): string | null {
+  /** Null where the slug is one of these nouns; else what is wrong with it, and what comes nearest. */
+  fault(slug: string, wanted: readonly Section[]): SlugFault | null {
     if (wanted.some((noun) => this.nounOf(noun, slug) === noun)) return null
     const expected = wordList(wanted.map(anItemOf), 'or')
     const other = sectionNames.find((noun) => this.nounOf(noun, slug) === noun)
-    if (other) return `is ${anItemOf(other)}, and ${expected} is wanted here`
+    if (other) return { message: `is ${anItemOf(other)}, and ${expected} is wanted here`, nearest: [] }
     const near = this.#nearest(slug, wanted)
-    const none = `is not the slug of ${expected}, in these files or in the graph`
-    return near.length > 0 ? `${none}; did you mean ${near.join(', ')}?` : none
+    const none = `is not the slug of ${expected}, in ${this.#whole} or in the graph`
+    return {
+      message: near.length > 0 ? `${none}; did you mean ${near.join(', ')}?` : none,
+      nearest: near,
+    }
   }
 
   /** Nothing where the comparisons of this check are spent. */

@@ -1,4 +1,4 @@
-import { Slugs } from '../model/nodes/slug.ts'
+import { slugsOf } from '../model/nodes/slug.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import type { Problem } from '../values/errors.ts'
 import { Catalog } from './catalog.ts'
@@ -21,7 +21,7 @@ export interface Checked {
  * all files could be read, what they refer to may be in those: references are left out then.
  */
 export function checkDrafts(engine: ImmediateEngine, drafts: readonly DossierDraft[], all = true): Checked {
-  const catalog = new Catalog(drafts, new Slugs(engine))
+  const catalog = new Catalog(drafts, slugsOf(engine))
   const shapes = drafts.map(checkedShape)
   const problems = [
     ...shapes.flatMap((shape) => (isProblems(shape) ? shape : [])),

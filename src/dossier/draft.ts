@@ -2,8 +2,10 @@
 export interface DossierDraft {
   readonly file: string
   readonly data: unknown
-  /** A problem at a path; where the path leads nowhere, at the last part of it that is there. */
-  problem(path: FieldPath, message: string): Problem
+  /** What a check says that it has looked through, such as `these files`. */
+  readonly whole: string
+  /** A problem at a path; where the path leads nowhere, at the last part of it that is there. `nearest` would be right. */
+  problem(path: FieldPath, message: string, nearest?: readonly string[]): Problem
 }
 
 import type { FieldPath, Problem } from '../values/errors.ts'

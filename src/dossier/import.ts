@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { anImport } from '../model/history/journal.ts'
-import { Slugs } from '../model/nodes/slug.ts'
+import { type Slugs, slugsOf } from '../model/nodes/slug.ts'
 import { transact, transactBulk } from '../model/transact.ts'
 import type { Writers } from '../model/writers.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
@@ -69,7 +69,7 @@ function writeDossiers(
 
 /** Whether a load is large, by what is new: a dossier that the graph holds already is compared, and writes nothing. */
 function isLarge(engine: ImmediateEngine, dossiers: readonly Dossier[]): boolean {
-  const slugs = new Slugs(engine)
+  const slugs = slugsOf(engine)
   const statements = dossiers.flatMap((dossier) => dossier.statements)
   if (statements.length < LARGE) return false
   const coming = statements.filter(({ slug }) => !slugs.find('statement', slug)).length
@@ -77,7 +77,7 @@ function isLarge(engine: ImmediateEngine, dossiers: readonly Dossier[]): boolean
 }
 
 /** Puts slugs in the place of ids, and each item in the order in which what it refers to is there. */
-class Importer {
+export class Importer {
   readonly #writers: Writers
   readonly #dossiers: readonly Dossier[]
   readonly #slugs: Slugs
@@ -88,7 +88,7 @@ class Importer {
   constructor(engine: ImmediateEngine, writers: Writers, dossiers: readonly Dossier[]) {
     this.#writers = writers
     this.#dossiers = dossiers
-    this.#slugs = new Slugs(engine)
+    this.#slugs = slugsOf(engine)
     this.#origins = new ItemOrigins(engine, dossiers)
   }
 
@@ -235,6 +235,11 @@ class Importer {
     this.#ids.set(`${sections[noun].keyTable} ${slug}`, id)
     const before = this.#outcomes[noun].get(slug)
     this.#outcomes[noun].set(slug, before ? combined(before, outcome) : outcome)
+  }
+
+  /** The key of an item that was put, or of a node that the graph has. */
+  keyOf(noun: Section, slug: string): number {
+    return this.#must(noun, slug)
   }
 
   #id(noun: Section, slug: string | undefined): number | undefined {

@@ -37,7 +37,12 @@ export function readJsonLines(file: string, bytes: Uint8Array): DossierDraft | r
   const lines = new DossierLines(file, bytes)
   lines.read()
   if (lines.problems.length > 0) return lines.problems
-  return { file, data: lines.data, problem: (path, message) => lines.problem(path, message) }
+  return {
+    file,
+    data: lines.data,
+    whole: 'these files',
+    problem: (path, message) => lines.problem(path, message),
+  }
 }
 
 class DossierLines {

@@ -161,6 +161,7 @@ function dossierDraftOf(
   const draft: DossierDraft = {
     file,
     data,
+    whole: 'these files',
     problem(path, message) {
       lines ??= lineCounterOf(text)
       const { line, col } = lines.linePos(places.offsetOf(path))

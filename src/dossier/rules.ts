@@ -19,8 +19,12 @@ const writerFaults: Partial<Record<Section, (fields: Item['fields']) => Fault[]>
   statements: statementFaults,
 }
 
-export const problemAt = ({ draft, path }: Item, field: FieldPath, message: string): Problem =>
-  draft.problem([...path, ...field], message)
+export const problemAt = (
+  { draft, path }: Item,
+  field: FieldPath,
+  message: string,
+  nearest: readonly string[] = [],
+): Problem => draft.problem([...path, ...field], message, nearest)
 
 export const ownProblems = (item: Item): Problem[] =>
   (writerFaults[item.noun]?.(item.fields) ?? []).map(({ field, message }) => problemAt(item, field, message))
@@ -31,8 +35,9 @@ export function slugProblems(catalog: Catalog, item: Item): Problem[] {
   if (typeof slug !== 'string') return []
   const first = catalog.item(item.noun, slug)
   if (first && first !== item) {
-    const { file, line } = problemAt(first, ['slug'], '')
-    return [problemAt(item, ['slug'], `is taken by ${anItemOf(first.noun)} already, at ${file}:${line}`)]
+    const { file, line, path } = problemAt(first, ['slug'], '')
+    const place = line === undefined ? path : `${file}:${line}`
+    return [problemAt(item, ['slug'], `is taken by ${anItemOf(first.noun)} already, at ${place}`)]
   }
   const known = catalog.graphNounOf(item.noun, slug)
   if (known === undefined || known === item.noun) return []
@@ -50,8 +55,9 @@ export function referenceProblems(catalog: Catalog, item: Item): Problem[] {
     const wanted = reference.to.map((type) => nodeKinds[type].many)
     return slugsAt(item.fields, reference).flatMap(([path, slug]) => {
       const own = slug === item.fields.slug && wanted.length === 1 && wanted[0] === item.noun
-      const fault = own ? `is the ${sections[item.noun].one} itself` : catalog.fault(slug, wanted)
-      return fault === null ? [] : [problemAt(item, path, fault)]
+      if (own) return [problemAt(item, path, `is the ${sections[item.noun].one} itself`)]
+      const fault = catalog.fault(slug, wanted)
+      return fault === null ? [] : [problemAt(item, path, fault.message, fault.nearest)]
     })
   })
 }

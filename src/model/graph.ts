@@ -10,10 +10,15 @@ import { NameStore } from './entity/name-store.ts'
 import { EntityStore } from './entity/store.ts'
 import { ParticipationStore } from './event/participation-store.ts'
 import { EventStore } from './event/store.ts'
+import { ChangeStore } from './history/change-store.ts'
+import { FieldChangeStore } from './history/field-changes.ts'
+import { RevisionFeed } from './history/revision-feed.ts'
+import { RevisionStore } from './history/revision-store.ts'
 import { NodeStore } from './node-store.ts'
 import { Lookup } from './nodes/lookup.ts'
 import { openReader } from './open.ts'
 import { AgreementStore } from './overviews/agreement-store.ts'
+import { DuplicateStore } from './overviews/duplicate-store.ts'
 import { FacetStore } from './overviews/facet-store.ts'
 import { GridStore } from './overviews/grid-store.ts'
 import { NearestSearch } from './overviews/search-again.ts'
@@ -31,6 +36,7 @@ import { SideStore } from './positions/side-store.ts'
 import { VoiceStore } from './positions/voice-store.ts'
 import { SourceStore } from './source/store.ts'
 import { StatementStore } from './statement/store.ts'
+import { UserStore } from './users/store.ts'
 
 /** Everything that can be read from one graph, over an engine that need not write. */
 export class Graph implements Record<Section, object> {
@@ -62,7 +68,13 @@ export class Graph implements Record<Section, object> {
   readonly grids: GridStore
   readonly agreements: AgreementStore
   readonly sizes: SizeStore
+  readonly duplicates: DuplicateStore
   readonly ways: Connections
+  readonly revisions: RevisionStore
+  readonly changes: ChangeStore
+  readonly fieldChanges: FieldChangeStore
+  readonly feed: RevisionFeed
+  readonly users: UserStore
 
   constructor(engine: ImmediateEngine) {
     this.engine = engine
@@ -93,7 +105,13 @@ export class Graph implements Record<Section, object> {
     this.grids = new GridStore(engine)
     this.agreements = new AgreementStore(engine)
     this.sizes = new SizeStore(engine)
+    this.duplicates = new DuplicateStore(engine)
     this.ways = new Connections(engine)
+    this.revisions = new RevisionStore(engine)
+    this.changes = new ChangeStore(engine)
+    this.fieldChanges = new FieldChangeStore(engine)
+    this.feed = new RevisionFeed(engine, this.revisions)
+    this.users = new UserStore(engine)
   }
 
   static open(path: string): Graph {

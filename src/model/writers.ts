@@ -25,6 +25,7 @@ export class Writers implements Record<Section, object> {
   readonly statements: StatementWriter
   readonly assessments: AssessmentWriter
   readonly settler: Settler
+  readonly #rename: Readonly<Record<KeyTable, ImmediateCommand>>
   readonly #delete: Readonly<Record<KeyTable, ImmediateCommand>>
 
   constructor(engine: ImmediateEngine) {
@@ -37,9 +38,18 @@ export class Writers implements Record<Section, object> {
     this.statements = new StatementWriter(engine, this.journal)
     this.assessments = new AssessmentWriter(engine, this.journal)
     this.settler = new Settler(engine)
+    this.#rename = recordFrom(keyTables, (table) =>
+      engine.command(sql`update ${sql.table(table)} set slug = ${slot('slug')} where id = ${slot('id')}`),
+    )
     this.#delete = recordFrom(keyTables, (table) =>
       engine.command(sql`delete from ${sql.table(table)} where id = ${slot('id')}`),
     )
+  }
+
+  /** Gives a node another slug, which nothing has. */
+  rename(type: NodeType, id: number, slug: string): void {
+    this.journal.touch(type, id)
+    this.#rename[nodeKinds[type].keyTable].run({ id, slug })
   }
 
   /** Takes a node away, with all that is its own. Nothing may refer to it any more. */

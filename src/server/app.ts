@@ -3,8 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type GraphQLSchema, printSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { defaultLimits, type Limits } from '../api/run/limits.ts'
+import type { WriteDesk } from '../edits/request.ts'
 import type { Graph } from '../model/graph.ts'
+import { Access, type AccessOptions } from './access.ts'
 import { ANSWER_HEADERS } from './answer.ts'
+import type { Caller } from './callers.ts'
 import { CompressedText } from './compressed-text.ts'
 import { crossOrigin } from './cross-origin.ts'
 import type { Explorer } from './explorer.ts'
@@ -43,6 +46,10 @@ export interface AppOptions {
   readonly allowHost?: readonly string[]
   /** The origins whose pages may ask besides the server's own, as `originOf` writes them; `*` for all. */
   readonly allowOrigin?: readonly string[]
+  /** Who may do what, and how they sign in. */
+  readonly access?: AccessOptions
+  /** What changes the graph; without it nothing can be changed. */
+  readonly desk?: WriteDesk | null
 }
 
 export interface App {
@@ -66,12 +73,17 @@ export function createApp({
   host = '127.0.0.1',
   allowHost = [],
   allowOrigin = [],
+  access: accessOptions = {},
+  desk = null,
 }: AppOptions): App {
   const report = (id: string, error: unknown) =>
     log.error({ id, err: error }, 'An unexpected error was masked')
   const bounds = { limits: { ...defaultLimits, ...limits }, timeLimit }
   const origins = new AllowedOrigins(allowOrigin, isLoopback(host))
-  const yoga = createGraphQLServer({ schema, graph, report, origins, ...bounds })
+  const access = new Access(graph.users, log, accessOptions)
+  const { isPrivate } = access
+  const { writeRate } = accessOptions
+  const yoga = createGraphQLServer({ schema, graph, report, origins, isPrivate, writeRate, desk, ...bounds })
   const sdl = new CompressedText(`${printSchema(schema)}\n`)
   const nodePages = new NodePages(schema, graph)
 
@@ -92,21 +104,26 @@ export function createApp({
     logRequest(log, request, response)
     const path = urlPath(request)
     if (path === '/graphql') {
-      if (!wantsPage(request)) return graphql(yoga, request, response)
+      if (!wantsPage(request)) return graphql(yoga, request, response, access.callerOf(request, response))
       return graphiql ? graphiql.servePage(request, response) : graphiqlIsMissing(request, response)
     }
+    const served = access.serve(path, request, response)
+    if (served) return served === true ? undefined : served
     const isReading = request.method === 'GET' || request.method === 'HEAD'
     const page = Object.hasOwn(pages, path) ? pages[path] : undefined
     if (isReading && graphiql?.serveFile(path, request, response)) return
     const isExplored = isReading && (!page || path === '/')
-    if (isExplored && explorer?.serve(path, nodePages.isMissing(path), request, response)) return
+    // Whether something is in a private graph is not told to whoever may not read it.
+    const isMissing = () => !isPrivate && nodePages.isMissing(path)
+    if (isExplored && explorer?.serve(path, isMissing(), request, response)) return
+    if (path !== '/health' && access.refuses(request, response)) return
     if (!page) return replyText(request, response, 404, NOT_FOUND)
     return isReading ? page(request, response) : notAllowed(request, response)
   }
 
   const shared = crossOrigin(handle, origins)
-  const named = onlyBy(hostsOf(host, allowHost), shared)
-  return { yoga, handle: guardedHandle(wholeAddresses(named), report) }
+  const named = onlyBy(hostsOf(host, allowHost, accessOptions.baseUrl), shared)
+  return { yoga, handle: guardedHandle(wholeAddresses(access.reach.byForwardedHost(named)), report) }
 }
 
 const HTML = 'text/html; charset=utf-8'
@@ -121,13 +138,20 @@ const urlPath = ({ url = '/' }: IncomingMessage): string => {
 const wantsPage = ({ method, headers }: IncomingMessage): boolean =>
   (method === 'GET' || method === 'HEAD') && headers.accept?.includes('text/html') === true
 
-function graphql(yoga: Yoga, request: IncomingMessage, response: ServerResponse): void | Promise<void> {
+function graphql(
+  yoga: Yoga,
+  request: IncomingMessage,
+  response: ServerResponse,
+  caller: Caller,
+): void | Promise<void> {
   for (const [name, value] of Object.entries(ANSWER_HEADERS)) response.setHeader(name, value)
   // To POST, nothing is kept; an answer to GET may be, and is asked about again each time.
-  response.setHeader('cache-control', request.method === 'POST' ? 'no-store' : 'no-cache')
+  const kept = caller.user ? 'private, no-cache' : 'no-cache'
+  response.setHeader('cache-control', request.method === 'POST' ? 'no-store' : kept)
   // Node sends no body to HEAD, whatever is written.
   if (request.method === 'HEAD') request.method = 'GET'
-  return yoga(request, response) as void | Promise<void>
+  const isKnown = caller.user !== null || caller.refusal !== undefined
+  return (isKnown ? yoga(request, response, { caller }) : yoga(request, response)) as void | Promise<void>
 }
 
 function notAllowed(request: IncomingMessage, response: ServerResponse): void {

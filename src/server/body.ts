@@ -6,20 +6,28 @@ import { isObjectLike } from '../values/is-object-like.ts'
 export const LARGEST_BODY = 1024 * 1024
 
 /** Reads a JSON object from a request, and stops reading where it grows too large. */
-export function readJson(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
+export const readJson = (request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> =>
+  readBody(request, LARGEST_BODY, parsedBody)
+
+/** What a request's body is read as, once all of it is there; it is not read on beyond so many bytes. */
+export function readBody<T>(
+  request: IncomingMessage,
+  largest: number,
+  read: (body: Buffer) => T,
+): Promise<T> {
   return new Promise((resolve, reject) => {
-    if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) return reject(tooLargeBody())
+    if (Number(request.headers['content-length'] ?? 0) > largest) return reject(tooLargeBody(largest))
     const chunks: Buffer[] = []
     let length = 0
     request.on('data', (chunk: Buffer) => {
       length += chunk.length
-      if (length > LARGEST_BODY) reject(tooLargeBody())
+      if (length > largest) reject(tooLargeBody(largest))
       else chunks.push(chunk)
     })
     request.on('end', () => {
       try {
         const [only] = chunks
-        resolve(parsedBody(only && chunks.length === 1 ? only : Buffer.concat(chunks)))
+        resolve(read(only && chunks.length === 1 ? only : Buffer.concat(chunks)))
       } catch (error) {
         reject(error)
       }
@@ -45,8 +53,8 @@ function parsedBody(body: Buffer): Readonly<Record<string, unknown>> {
 export const badRequest = (message: string, http: Record<string, unknown> = { status: 400 }): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http } })
 
-const tooLargeBody = (): GraphQLError =>
-  new GraphQLError('The body is larger than 1 MiB.', {
+const tooLargeBody = (largest: number): GraphQLError =>
+  new GraphQLError(`The body is larger than ${largest / 1024} KiB.`, {
     // Whatever follows on this connection is the rest of the body.
     extensions: { code: 'PAYLOAD_TOO_LARGE', http: { status: 413, headers: { connection: 'close' } } },
   })

@@ -7,7 +7,7 @@ const REMEMBERED = '7200'
 
 /**
  * Tells the browser which pages of other origins may read the answer, whatever the answer is, and answers OPTIONS, by
- * which it asks before it sends JSON. Cookies are never involved: the server knows none.
+ * which it asks before it sends JSON. None of them may read an answer to a session's cookie: they send tokens.
  */
 export const crossOrigin =
   (handle: Handle, origins: AllowedOrigins): Handle =>

@@ -22,10 +22,16 @@ export function hostProblem(text: string): string | null {
 
 /**
  * The names by which a server answers besides this machine's own; null for any. One that listens on this machine alone
- * answers by no others, unless they are allowed.
+ * answers by no others, unless they are allowed. That of the address by which browsers reach it is one of its own.
  */
-export const hostsOf = (host: string, allowed: readonly string[]): readonly string[] | null =>
-  allowed.includes('*') || (allowed.length === 0 && !isLoopback(host)) ? null : allowed
+export const hostsOf = (
+  host: string,
+  allowed: readonly string[],
+  baseUrl?: string | null,
+): readonly string[] | null =>
+  allowed.includes('*') || (allowed.length === 0 && !isLoopback(host))
+    ? null
+    : [...allowed, ...(baseUrl ? [new URL(baseUrl).hostname] : [])]
 
 /**
  * Answers by these names alone, and by this machine's own. A page of the web can give its own name this machine's

@@ -22,6 +22,7 @@ export interface WatchedFile {
 
 interface OpenGraph {
   readonly file: WatchedFile
+  readonly graph: Graph
   readonly handle: Handle
 }
 
@@ -59,6 +60,11 @@ export class ServedGraph {
       : unavailable(this.#fault, request, response)
   }
 
+  /** Ends the answers that would go on: subscriptions. */
+  endStreams(): void {
+    this.#open.graph.feed.close()
+  }
+
   close(): void {
     this.#open.file.engine.close()
   }
@@ -90,16 +96,18 @@ export class ServedGraph {
   }
 
   #reopen(): void {
-    const before = this.#open.file.engine
+    const before = this.#open
     this.#open = this.#opened()
+    before.graph.feed.close()
     this.#log.warn({ db: this.#path }, 'Another file is in the place of the one that was served: it is now.')
-    setTimeout(() => before.close(), REPLACED_GRACE).unref()
+    setTimeout(() => before.file.engine.close(), REPLACED_GRACE).unref()
   }
 
   #opened(): OpenGraph {
     const file = this.#openFile()
     try {
-      return { file, handle: this.#serve(new Graph(file.engine)) }
+      const graph = new Graph(file.engine)
+      return { file, graph, handle: this.#serve(graph) }
     } catch (error) {
       file.engine.close()
       throw error

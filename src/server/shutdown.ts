@@ -9,14 +9,20 @@ const ARRIVAL = 250
 
 /**
  * Stops the server on SIGTERM or SIGINT: it takes no more connections, answers what is on its way on those that there
- * are, drops the idle ones, lets the others finish, closes what was opened and exits. A second signal exits at once.
+ * are, drops the idle ones, ends what would go on, lets the others finish, closes what was opened and exits. A second signal
+ * exits at once.
  */
-export function stopOnSignals(server: Server, log: Logger, close: () => void): void {
+export function stopOnSignals(
+  server: Server,
+  log: Logger,
+  { end, close }: { readonly end: () => void; readonly close: () => void },
+): void {
   let isStopping = false
   const stop = (signal: NodeJS.Signals) => {
     if (isStopping) process.exit(1)
     isStopping = true
     log.info({ signal }, 'Stopping')
+    end()
     stopServer(server, STOP_GRACE, ARRIVAL).then(() => {
       close()
       log.info('Stopped')

@@ -1,6 +1,7 @@
 import { executeSync, type GraphQLSchema, parse } from 'graphql'
 import type { Graph } from '../model/graph.ts'
 import { isObjectLike } from '../values/is-object-like.ts'
+import { escapedHtml } from './html.ts'
 import type { Question } from './question.ts'
 
 const sizesQuery = parse('{ stats { actors places events sources claims statements assessments } }')
@@ -50,21 +51,14 @@ to see whether this answers.</p>
 `
 
 const sizeList = (sizes: readonly Size[]): string => {
-  const items = sizes.map(([name, size]) => `<li><b>${size.toLocaleString('en')}</b> ${escaped(name)}</li>`)
+  const items = sizes.map(
+    ([name, size]) => `<li><b>${size.toLocaleString('en')}</b> ${escapedHtml(name)}</li>`,
+  )
   return items.length > 0 ? `<ul class="sizes">${items.join('')}</ul>` : ''
 }
 
 const questionLine = ({ title, query }: Question): string =>
-  `<li><a href="/graphql?query=${encodeURIComponent(query)}">${escaped(title)}</a></li>`
-
-const htmlEntities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => htmlEntities[character] ?? character)
+  `<li><a href="/graphql?query=${encodeURIComponent(query)}">${escapedHtml(title)}</a></li>`
 
 const style = `
 :root { font: 17px/1.55 system-ui, sans-serif; color: #1c2024; background: #fcfcf9; }

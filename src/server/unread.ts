@@ -37,6 +37,8 @@ function endLongest(waiting: Set<Socket>, most: number): void {
   for (const socket of waiting) bytes += socket.writableLength
   for (const socket of waiting) {
     if (bytes <= most) return
+    // To end one for which nothing waits, such as that of a subscription, would free nothing.
+    if (socket.writableLength === 0) continue
     bytes -= socket.writableLength
     waiting.delete(socket)
     end(socket)

@@ -1,23 +1,30 @@
 import type { IncomingMessage } from 'node:http'
 import type { ExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { createYoga, type GraphQLParams, type Plugin, type YogaServerInstance } from 'graphql-yoga'
+import { unauthenticated } from '../api/kit/role.ts'
 import { parseWithinLimits } from '../api/run/document.ts'
 import { type ErrorReport, toGraphQLError } from '../api/run/errors.ts'
 import { Executor, type OperationBounds } from '../api/run/executor.ts'
 import type { Limits } from '../api/run/limits.ts'
 import { located } from '../api/run/places.ts'
+import type { WriteDesk } from '../edits/request.ts'
 import type { Graph } from '../model/graph.ts'
 import { mapAnswer } from '../sql/engine.ts'
 import { useAnswers } from './answer.ts'
 import { badRequest, readJson } from './body.ts'
+import type { Caller } from './callers.ts'
 import { Documents } from './documents.ts'
 import type { AllowedOrigins } from './origin.ts'
 import { PersistedQueries } from './persisted.ts'
+import type { Rate } from './rate-limit.ts'
 import { Turns } from './turns.ts'
+import { WriteLimit } from './write-limit.ts'
 
 /** The context that Yoga is given beside a request that comes from node:http. */
 interface ServerContext {
   readonly req?: IncomingMessage
+  /** Who asks; left out where nobody says who they are. */
+  readonly caller?: Caller
 }
 
 export interface YogaOptions extends OperationBounds {
@@ -27,6 +34,11 @@ export interface YogaOptions extends OperationBounds {
   /** The pages of other sites that may ask. */
   readonly origins: AllowedOrigins
   readonly documents?: Documents
+  /** Whether whoever has not signed in is answered nothing. */
+  readonly isPrivate?: boolean
+  readonly writeRate?: Rate | undefined
+  /** What changes the graph; without it nothing can be changed. */
+  readonly desk?: WriteDesk | null
 }
 
 export type Yoga = YogaServerInstance<ServerContext, object>
@@ -40,14 +52,18 @@ export function createGraphQLServer({
   limits,
   timeLimit,
   documents = new Documents(),
+  isPrivate = false,
+  writeRate,
+  desk = null,
 }: YogaOptions): Yoga {
   const persisted = new PersistedQueries()
   const turns = new Turns()
+  const executor = new Executor(schema, graph, { limits, timeLimit })
   return createYoga<ServerContext>({
     schema,
     plugins: [
-      useRequests(origins, persisted, turns),
-      useBounds(new Executor(schema, graph, { limits, timeLimit }), limits, persisted, documents, turns),
+      useRequests({ origins, isPrivate }, persisted, turns),
+      useBounds(executor, { limits, persisted, documents, turns, writes: new WriteLimit(writeRate), desk }),
       useAnswers(),
     ],
     maskedErrors: { maskError: (error) => toGraphQLError(error, report) },
@@ -67,13 +83,20 @@ export function createGraphQLServer({
   })
 }
 
+/** What an operation is bounded by, and what is kept from one to the next. */
+interface Kept {
+  readonly limits: Limits
+  readonly persisted: PersistedQueries
+  readonly documents: Documents
+  readonly turns: Turns
+  readonly writes: WriteLimit
+  readonly desk: WriteDesk | null
+}
+
 /** One plugin for all that happens to an operation: every further hook would cost every request. */
 const useBounds = (
   executor: Executor,
-  limits: Limits,
-  persisted: PersistedQueries,
-  documents: Documents,
-  turns: Turns,
+  { limits, persisted, documents, turns, writes, desk }: Kept,
 ): Plugin<object, ServerContext> => ({
   onParse({ params, setParseFn, setParsedDocument }) {
     const known = documents.get(String(params.source))
@@ -84,9 +107,11 @@ const useBounds = (
     if (documents.isValid(params.documentAST)) setResult([])
   },
   onExecute: ({ setExecuteFn }) =>
-    setExecuteFn((args) =>
-      mapAnswer(
-        turns.run(() => executor.run(args)),
+    setExecuteFn((args) => {
+      const user = args.contextValue?.caller?.user ?? null
+      const refusal = user && writes.refusal(args.document, args.operationName, user)
+      return mapAnswer(
+        turns.run(() => (refusal ? { errors: [refusal] } : executor.run(args, { user, desk }))),
         (result) => {
           const params: GraphQLParams | undefined = args.contextValue?.params
           // What is refused has no data, and is not kept.
@@ -96,8 +121,10 @@ const useBounds = (
           }
           return result
         },
-      ),
-    ),
+      )
+    }),
+  onSubscribe: ({ setSubscribeFn }) =>
+    setSubscribeFn((args) => executor.subscribe(args, { user: args.contextValue?.caller?.user ?? null })),
   onExecutionResult({ result }) {
     if (result && 'errors' in result && result.errors) Object.assign(result, { stringify: withPlaces })
   },
@@ -123,7 +150,7 @@ const shortenedError = (error: GraphQLFormattedError): GraphQLFormattedError =>
  * page makes is refused, unless that page may ask. So no page can make this server work without its owner's knowledge.
  */
 const useRequests = (
-  origins: AllowedOrigins,
+  { origins, isPrivate }: Pick<YogaOptions, 'origins' | 'isPrivate'>,
   persisted: PersistedQueries,
   turns: Turns,
 ): Plugin<object, ServerContext> => ({
@@ -134,6 +161,9 @@ const useRequests = (
       !origins.readerFor(request.headers.get('origin'))
     )
       throw badRequest('Pages of other sites may not ask this server.', { status: 403 })
+    const { refusal, user } = serverContext?.caller ?? {}
+    if (refusal) throw refusal.toGraphQLError()
+    if (isPrivate && !user) throw unauthenticated('This graph is private.')
     if (request.method === 'GET')
       return setRequestParser(inTurn(turns, serverContext?.req, guardedParser(requestParser, persisted)))
     if (request.method !== 'POST') return

@@ -12,6 +12,7 @@ export interface Aliases {
   pa: Tables['participation']
   pl: Tables['place']
   po: Tables['position']
+  r: Tables['revision']
   s: Tables['statement']
   so: Tables['source']
   t: Tables['speaks_about']

@@ -1,5 +1,6 @@
 import type { Expression, OperationNodeSource } from 'kysely'
 import type { Values } from './build.ts'
+import type { Finding } from './finding.ts'
 
 /** A store answers at once where its engine is in this process, and with a promise where it is across a network. */
 export type Answer<T> = T | Promise<T>
@@ -95,6 +96,9 @@ export interface ImmediateInsertion extends Insertion {
   run(values?: Values): number
 }
 
+/** Tables by their names, with those of their columns that need not be copied: nothing derived is in them, or made of them. */
+export type CopiedTables = Readonly<Record<string, { readonly without?: readonly string[] }>>
+
 /** An engine in this process: nothing waits from the caller to the row. Writers need one. */
 export interface ImmediateEngine extends Engine {
   prepare<Row>(query: Expression<Row>): ImmediatePrepared<Row>
@@ -103,6 +107,10 @@ export interface ImmediateEngine extends Engine {
   transaction<T>(work: () => T): T
   /** A transaction for a load that is large beside the graph: `derive` works out anew what is derived from all rows. */
   load<T>(work: () => T, derive: () => void): T
+  /** What is wrong with the database as such, whatever its rows say. Nothing is written. */
+  faults(): Finding[]
+  /** Lets `work` change copies of these tables, and tells by which rows tables and copies differ then. Nothing is written. */
+  differences(tables: CopiedTables, work: (copies: ImmediateEngine) => void): Finding[]
   snapshot<T>(work: () => T): T
   state(): string
   probe(): void

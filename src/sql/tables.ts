@@ -74,6 +74,7 @@ interface TokenTable {
   created_at: number
   expires_at: number
   used_at: number | null
+  opened_by: number | null
 }
 
 interface RevisionTable {

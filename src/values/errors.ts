@@ -73,6 +73,11 @@ export class TimeoutError extends Error {
   }
 }
 
+/** Something cannot be done now, through no fault of the caller's, who may try again. */
+export class UnavailableError extends Error {
+  override readonly name = 'UnavailableError'
+}
+
 /** The message of an error; anything else that was thrown, as text. */
 export const errorMessage = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)

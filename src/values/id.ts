@@ -29,3 +29,17 @@ export const slugify = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 80)
     .replace(/^-+|-+$/g, '')
+
+const revisionPattern = /^revision_([1-9][0-9]{0,14})$/
+const userPattern = /^user_(0|[1-9][0-9]{0,14})$/
+const keyIn = (pattern: RegExp, text: string): number | null => {
+  const key = pattern.exec(text)?.[1]
+  return key === undefined ? null : Number(key)
+}
+
+/** Revisions and users are no nodes, and have ids of the same form: `revision_12`, `user_3`. */
+export const formatRevisionId = (key: number): string => `revision_${key}`
+export const formatUserId = (key: number): string => `user_${key}`
+/** Null where the text is no id of a revision. */
+export const parseRevisionId = (text: string): number | null => keyIn(revisionPattern, text)
+export const parseUserId = (text: string): number | null => keyIn(userPattern, text)

@@ -14,6 +14,14 @@ export interface Allowed {
 /** What an operation wanted more of than it was allowed. */
 export type Short = 'rows' | 'characters'
 
+/** Keeps an operation that waits for something within its time. */
+export interface OperationClock {
+  /** Runs a resolver within what time is left. */
+  within<T>(work: () => T): T
+  /** Gives the whole time again: what was waited for was not the operation's own work. */
+  restart(): void
+}
+
 /** How many fields pass between two looks at the clock. */
 const FIELDS_PER_LOOK = 1_000
 
@@ -32,7 +40,7 @@ export class Budget {
   #rows: number
   #characters: number
   #errors: number
-  readonly #deadline: number
+  #deadline: number
   #fields = 0
   #short: Short | null = null
   #isLate = false
@@ -42,6 +50,15 @@ export class Budget {
     this.#rows = rows
     this.#characters = characters
     this.#errors = errors
+    this.#deadline = deadline
+  }
+
+  /** The milliseconds that are left. */
+  get timeLeft(): number {
+    return Math.max(0, this.#deadline - performance.now())
+  }
+
+  prolong(deadline: number): void {
     this.#deadline = deadline
   }
 

@@ -57,3 +57,13 @@ export const byReference = (kind: string) =>
   builder.args((t) => ({
     id: t.id({ required: true, description: `Its id, such as ${kind}_17, or its slug.` }),
   }))
+
+/** Of an input that is an item of a dossier. */
+export const dossierRule =
+  'Its fields are those of the dossier. A field that is left out stays as it is; null empties it; a list replaces the ' +
+  'whole list. `id` or `slug` names the one that is changed; where neither names any, a new one is made.'
+
+/** The end of the description of what not everybody may do. */
+export const needsEditor = 'Needs the role EDITOR.'
+/** The same of what everybody may do where reading is open. */
+export const needsReader = 'Needs the role READER where the server is private.'

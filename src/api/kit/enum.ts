@@ -7,6 +7,7 @@ import {
   verdictMeaning,
 } from '../../meaning/claim.ts'
 import { eventTypeMeaning, participantRoleMeaning } from '../../meaning/event.ts'
+import { changeKindMeaning, revisionActionMeaning } from '../../meaning/history.ts'
 import type { Meaning } from '../../meaning/meaning.ts'
 import { placePrecisionMeaning } from '../../meaning/place.ts'
 import { facetMeaning, linkTypeMeaning, nodeTypeMeaning, voiceMeaning } from '../../meaning/question.ts'
@@ -19,10 +20,13 @@ import {
   speechActMeaning,
   stanceMeaning,
 } from '../../meaning/statement.ts'
+import { userRoleMeaning } from '../../meaning/user.ts'
+import { reviewVerdictMeaning, reviewVerdicts } from '../../meaning/writing.ts'
 import {
   actorTypes,
   affiliationRoles,
   certainties,
+  changeKinds,
   claimKinds,
   claimRelationTypes,
   credibilities,
@@ -36,11 +40,13 @@ import {
   quoteTypes,
   reliabilities,
   reviewStates,
+  revisionActions,
   sides,
   sourceKinds,
   speechActs,
   stances,
   standings,
+  userRoles,
   verdicts,
   voices,
 } from '../../values/vocabulary.ts'
@@ -78,3 +84,7 @@ export const VerdictEnum = enumOf('Verdict', verdicts, verdictMeaning)
 export const ReliabilityEnum = enumOf('Reliability', reliabilities, reliabilityMeaning)
 export const CredibilityEnum = enumOf('Credibility', credibilities, credibilityMeaning)
 export const PlacePrecisionEnum = enumOf('PlacePrecision', placePrecisions, placePrecisionMeaning)
+export const RoleEnum = enumOf('Role', userRoles, userRoleMeaning)
+export const RevisionActionEnum = enumOf('RevisionAction', revisionActions, revisionActionMeaning)
+export const ChangeKindEnum = enumOf('ChangeKind', changeKinds, changeKindMeaning)
+export const ReviewVerdictEnum = enumOf('ReviewVerdict', reviewVerdicts, reviewVerdictMeaning)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type ExecutionResult, GraphQLError, type GraphQLErrorOptions } from 'graphql'
-import { NotFoundError, TimeoutError, UserError } from '../../values/errors.ts'
+import { NotFoundError, TimeoutError, UnavailableError, UserError } from '../../values/errors.ts'
 import { untold } from '../kit/budget.ts'
 import { count, refusedRequest } from './limits.ts'
 
@@ -14,6 +14,7 @@ export type ErrorReport = (id: string, error: unknown) => void
 export function toGraphQLError(error: unknown, report: ErrorReport): GraphQLError {
   const cause = causeOf(error)
   if (cause instanceof UserError) return clientError(error, cause.message, userExtensions(cause))
+  if (cause instanceof UnavailableError) return clientError(error, cause.message, { code: 'UNAVAILABLE' })
   if (cause instanceof TimeoutError) return clientError(error, cause.message, { code: 'TIMEOUT' })
   if (error instanceof GraphQLError && cause instanceof GraphQLError) {
     if (cause.extensions.code) return error

@@ -1,18 +1,23 @@
 import {
+  createSourceEventStream,
   type ExecutionArgs,
   type ExecutionResult,
   execute,
+  type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
+  locatedError,
   type OperationDefinitionNode,
 } from 'graphql'
 import type { Graph } from '../../model/graph.ts'
 import { type Answer, mapAnswer } from '../../sql/engine.ts'
-import { Budget } from '../kit/budget.ts'
+import { Budget, type OperationClock } from '../kit/budget.ts'
+import type { Context } from '../kit/builder.ts'
 import { type AskedInContext, CompiledQueries } from './compiled-queries.ts'
 import { someErrors } from './errors.ts'
 import { variablesRefusal } from './given-variables.ts'
 import { Limiter, type Limits, sizeError } from './limits.ts'
+import type { Measure } from './measure.ts'
 import { meter } from './metered.ts'
 
 export interface OperationBounds {
@@ -20,6 +25,14 @@ export interface OperationBounds {
   /** How many milliseconds an operation may take. */
   readonly timeLimit: number
 }
+
+/** What the context has beside the graph and the budget, which are the executor's own. */
+type Asked = Omit<Context, 'graph' | 'budget' | 'clock'>
+
+/** What an operation asks for, or why it is refused. */
+type Measured =
+  | { readonly measure: Measure; readonly refusal: null }
+  | { readonly measure?: undefined; readonly refusal: GraphQLError }
 
 /** Runs validated operations on one graph, within its bounds. Answers at once wherever the resolvers do. */
 export class Executor {
@@ -40,27 +53,79 @@ export class Executor {
     this.#timeLimit = timeLimit
   }
 
-  run(args: ExecutionArgs): Answer<ExecutionResult> {
-    const { document, operationName, variableValues } = args
+  /** @param asked What the caller adds to the context: who asks, and who writes. */
+  run(args: ExecutionArgs, asked: Asked = {}): Answer<ExecutionResult> {
+    const { document, operationName } = args
     const operation = getOperationAST(document, operationName)
     // graphql-js says what is wrong with the operation's name.
     if (!operation) return execute(args)
-    const variables = variableValues ?? {}
-    const wrong = variablesRefusal(operation, variables, this.#limits)
-    if (wrong) return { errors: [wrong] }
-    const measure = this.#limiter.measure(document, operation, variables)
-    const refusal = this.#limiter.refusal(measure)
+    const { measure, refusal } = this.#measure(args, operation)
     if (refusal) return { errors: [refusal] }
-    return this.#graph.engine.within(this.#timeLimit, () => this.#answer(args, operation, measure.code))
+    if (operation.operation === 'mutation') return this.#change(args, asked)
+    return this.#graph.engine.within(this.#timeLimit, () =>
+      this.#answer(args, operation, measure.code, asked),
+    )
+  }
+
+  /** What a subscription tells, one answer for each event, each within its own time and budget. */
+  async subscribe(
+    args: ExecutionArgs,
+    asked: Asked = {},
+  ): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
+    const operation = getOperationAST(args.document, args.operationName)
+    const refusal = operation && this.#measure(args, operation).refusal
+    if (refusal) return { errors: [refusal] }
+    const events = await createSourceEventStream({ ...args, contextValue: { ...asked, graph: this.#graph } })
+    if (!(Symbol.asyncIterator in events)) return events
+    return answersTo(events[Symbol.asyncIterator](), (event) => {
+      const budget = this.#budget()
+      const contextValue: Context = { ...asked, graph: this.#graph, budget }
+      const result = this.#graph.engine.within(this.#timeLimit, () =>
+        execute({ ...args, rootValue: event, contextValue }),
+      )
+      return mapAnswer(result, (answer) => this.#bounded(answer, budget))
+    })
+  }
+
+  #measure(args: ExecutionArgs, operation: OperationDefinitionNode): Measured {
+    const variables = args.variableValues ?? {}
+    const wrong = variablesRefusal(operation, variables, this.#limits)
+    if (wrong) return { refusal: wrong }
+    const measure = this.#limiter.measure(args.document, operation, variables)
+    const refusal = this.#limiter.refusal(measure)
+    return refusal ? { refusal } : { measure, refusal }
+  }
+
+  #budget(): Budget {
+    return new Budget(this.#limits, this.#deadline())
+  }
+
+  #deadline(): number {
+    return performance.now() + this.#timeLimit
+  }
+
+  /** A mutation waits for what writes, and its own time begins when that is done: see `write`. */
+  #change(args: ExecutionArgs, asked: Asked): Answer<ExecutionResult> {
+    const budget = this.#budget()
+    const clock: OperationClock = {
+      within: (work) => this.#graph.engine.within(budget.timeLeft, work),
+      restart: () => budget.prolong(this.#deadline()),
+    }
+    const contextValue: Context = { ...asked, graph: this.#graph, budget, clock }
+    return mapAnswer(execute({ ...args, contextValue }), (result) => this.#bounded(result, budget))
   }
 
   /** A compiled query's answer, or else graphql-js's. Each has the whole of what may be given; the time is both's. */
-  #answer(args: ExecutionArgs, operation: OperationDefinitionNode, code: number): Answer<ExecutionResult> {
-    const deadline = performance.now() + this.#timeLimit
-    const [first, second] = [new Budget(this.#limits, deadline), new Budget(this.#limits, deadline)]
+  #answer(
+    args: ExecutionArgs,
+    operation: OperationDefinitionNode,
+    code: number,
+    asked: Asked,
+  ): Answer<ExecutionResult> {
+    const [first, second] = [this.#budget(), this.#budget()]
     const within = (budget: Budget): AskedInContext => ({
       ...args,
-      contextValue: { graph: this.#graph, budget },
+      contextValue: { ...asked, graph: this.#graph, budget },
     })
     const compiled = this.#bounded(this.#compiled.answer(within(first), operation, code), first)
     this.onAnswer?.(compiled !== null)
@@ -73,5 +138,35 @@ export class Executor {
   ): Result | ExecutionResult {
     if (short) return { errors: [sizeError(this.#limits, short)] }
     return result && someErrors(result, this.#limits.errors)
+  }
+}
+
+/** An answer to each event; what ends them is the last answer. It ends with its reader, which a generator would not. */
+function answersTo(
+  events: AsyncIterator<unknown>,
+  answer: (event: unknown) => Answer<ExecutionResult>,
+): AsyncIterableIterator<ExecutionResult> {
+  let isOver = false
+  return {
+    async next() {
+      if (isOver) return { done: true, value: undefined }
+      try {
+        const { done, value } = await events.next()
+        if (!done) return { done: false, value: await answer(value) }
+      } catch (error) {
+        isOver = true
+        return { done: false, value: { errors: [locatedError(error, undefined)] } }
+      }
+      isOver = true
+      return { done: true, value: undefined }
+    },
+    async return() {
+      isOver = true
+      await events.return?.()
+      return { done: true, value: undefined }
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
   }
 }

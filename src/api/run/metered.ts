@@ -67,7 +67,7 @@ function takeLists(value: unknown, depth: number, budget: Budget): unknown {
 const countingCharacters =
   (resolve: Resolver, isText: boolean): Resolver =>
   (source, args, context, info) => {
-    const { budget } = context
+    const { budget, clock } = context
     if (!budget) return resolve(source, args, context, info)
     if (budget.isSpent) throw untold
     const counted = (value: unknown) => {
@@ -78,7 +78,10 @@ const countingCharacters =
       throw budget.toldOnce(error)
     }
     try {
-      const answer = mapAnswer(resolve(source, args, context, info), counted)
+      const resolved = clock
+        ? clock.within(() => resolve(source, args, context, info))
+        : resolve(source, args, context, info)
+      const answer = mapAnswer(resolved, counted)
       return answer instanceof Promise ? answer.catch(fail) : answer
     } catch (error) {
       return fail(error)

@@ -1,5 +1,6 @@
+import type { Graph } from '../../model/graph.ts'
 import type { AnyRecord } from '../../model/node-store.ts'
-import { mapAnswer } from '../../sql/engine.ts'
+import { type Answer, mapAnswer } from '../../sql/engine.ts'
 import { LARGEST_PAGE } from '../../sql/page.ts'
 import { UserError } from '../../values/errors.ts'
 import { formatId, type NodeId } from '../../values/id.ts'
@@ -7,7 +8,7 @@ import { actorTypeNames, namedTypes, nodeKinds } from '../../values/node-kinds.t
 import { type NodeType, nodeTypes } from '../../values/vocabulary.ts'
 import { wordList } from '../../values/word-list.ts'
 import { batchRelation, markBatch, type Relation } from '../kit/batch.ts'
-import { builder, type Context } from '../kit/builder.ts'
+import { builder } from '../kit/builder.ts'
 import { byReference } from '../kit/descriptions.ts'
 
 /** What every node's record has: its kind and its key. */
@@ -67,7 +68,7 @@ function byPlace(records: readonly AnyRecord[]): Map<string, AnyRecord> {
 }
 
 /** The nodes of these ids; an id that says it is of another kind than its node is the id of none. */
-const nodesByIds = (ids: readonly (NodeId | null)[], { graph }: Context) =>
+export const nodesInOrder = (ids: readonly (NodeId | null)[], graph: Graph): Answer<(AnyRecord | null)[]> =>
   mapAnswer(graph.nodes.byIds(ids.filter((id) => id !== null)), (records) => {
     const nodes = byPlace(records)
     return ids.map((id) => {
@@ -84,7 +85,7 @@ builder.queryFields((t) => ({
     args: { ...byReference('actor') },
     resolve: (_, { id }, context) =>
       mapAnswer(context.graph.lookup.findAll([id]), (found) =>
-        mapAnswer(nodesByIds(found, context), ([node]) => node ?? null),
+        mapAnswer(nodesInOrder(found, context.graph), ([node]) => node ?? null),
       ),
   }),
   nodes: t.field({
@@ -101,7 +102,7 @@ builder.queryFields((t) => ({
     resolve: (_, { ids }, context) => {
       if (ids.length > LARGEST_PAGE)
         throw new UserError(`${ids.length} ids were given; at most ${LARGEST_PAGE} are taken.`, ['ids'])
-      return mapAnswer(context.graph.lookup.findAll(ids), (found) => nodesByIds(found, context))
+      return mapAnswer(context.graph.lookup.findAll(ids), (found) => nodesInOrder(found, context.graph))
     },
   }),
 }))

@@ -56,6 +56,15 @@ export class Slugs {
   }
 }
 
+const slugsOfEngine = new WeakMap<ImmediateEngine, Slugs>()
+
+/** The slugs of an engine's graph, whose queries are made once. */
+export function slugsOf(engine: ImmediateEngine): Slugs {
+  const known = slugsOfEngine.get(engine) ?? new Slugs(engine)
+  slugsOfEngine.set(engine, known)
+  return known
+}
+
 /** Gives a slug to a row that came without one: `statement-17`, or `statement-17-2` where somebody took that. */
 export class SlugFromId {
   readonly #table: 'statement' | 'assessment'

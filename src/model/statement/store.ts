@@ -110,6 +110,7 @@ export class StatementStore {
   readonly #about: Prepared<AboutRecord>
   readonly #chains: Prepared<RowOf<typeof chains>>
   readonly #ofPositions: Shapes<OfPosition>
+  readonly #kept: Shapes<StatementRecord>
 
   constructor(engine: Engine) {
     this.#list = new List(engine, {
@@ -122,10 +123,18 @@ export class StatementStore {
     this.#about = engine.prepare(aboutEntityRows())
     this.#chains = engine.prepare(chains())
     this.#ofPositions = new Shapes(engine)
+    this.#kept = new Shapes(engine)
   }
 
   byIds(ids: readonly number[]): Answer<StatementRecord[]> {
     return this.#byIds.all({ ids: JSON.stringify(ids) })
+  }
+
+  /** Those of these that a filter keeps. */
+  keptAmong(ids: readonly number[], filter: StatementFilter): Answer<StatementRecord[]> {
+    const { shape, values, id, rows } = selectStatements(filter)
+    const query = () => statementRecordColumns(rows(true).where(sql.ref(id), 'in', listed('ids')))
+    return this.#kept.of(shape, query).all({ ...values, ids: JSON.stringify(ids) })
   }
 
   details(ids: readonly number[]): Answer<StatementDetails[]> {

@@ -1,10 +1,10 @@
 import type { Mode } from '../../extraction/rules/extract.ts'
 import { NearestClaims } from '../../model/claim/nearest-store.ts'
 import { NameStore } from '../../model/entity/name-store.ts'
-import { Slugs } from '../../model/nodes/slug.ts'
+import { slugsOf } from '../../model/nodes/slug.ts'
 import { SourceStore } from '../../model/source/store.ts'
 import { textHash } from '../../model/source/write.ts'
-import { transact } from '../../model/transact.ts'
+import { revise } from '../../model/transact.ts'
 import type { Writers } from '../../model/writers.ts'
 import { atOnce, type ImmediateEngine } from '../../sql/engine.ts'
 import { itemAt } from '../../values/item-at.ts'
@@ -27,6 +27,14 @@ export interface WriteOptions {
   readonly mode?: Mode | undefined
   /** Takes everything over at once: somebody has read the report and stands by what is proposed. */
   readonly accept?: boolean | undefined
+  /** The key of the user who has it read; null where a command does. */
+  readonly by?: number | null | undefined
+  readonly note?: string | undefined
+}
+
+/** What came of a report, and the revision that it is; null where the graph had it already. */
+export interface WrittenReport extends ReadingSummary {
+  readonly revision: number | null
 }
 
 /** Reads reports into a graph, each of them whole or not at all. */
@@ -43,7 +51,7 @@ export class ReportWriter {
     this.#engine = engine
     this.#names = new NameStore(engine)
     this.#sources = new SourceStore(engine)
-    const slugs = new Slugs(engine)
+    const slugs = slugsOf(engine)
     this.#slugs = new SlugMaker(slugs)
     this.#publishers = new Publishers(slugs, this.#names)
     this.#finder = new ClaimFinder(new NearestClaims(engine))
@@ -54,9 +62,10 @@ export class ReportWriter {
    * The same text again changes nothing, but that it may be accepted now. Of a corrected report, or one that takes over
    * another, only what is not said there is proposed.
    */
-  write(given: Report, options: WriteOptions = {}): ReadingSummary {
+  write(given: Report, options: WriteOptions = {}): WrittenReport {
     const report = composedReport(given)
-    const summary = transact(this.#engine, { by: null, action: 'READ' }, (writers) => {
+    const { by = null, note } = options
+    const { done, revision } = revise(this.#engine, { by, action: 'READ', note }, (writers) => {
       this.#finder.refresh()
       const known = atOnce(this.#sources.byHash(textHash(report.text)))
       if (!known) return this.#writeNew(writers, report, options)
@@ -72,7 +81,7 @@ export class ReportWriter {
       }
     })
     this.#finder.wrote()
-    return summary
+    return { ...done, revision }
   }
 
   #writeNew(writers: Writers, report: Report, { mode, accept = false }: WriteOptions): ReadingSummary {

@@ -2,9 +2,12 @@ import { performance } from 'node:perf_hooks'
 import type { Database, Statement } from 'better-sqlite3'
 import type { Expression, OperationNodeSource } from 'kysely'
 import { TimeoutError } from '../../values/errors.ts'
-import type { ImmediateEngine } from '../engine.ts'
+import type { CopiedTables, ImmediateEngine } from '../engine.ts'
+import type { Finding } from '../finding.ts'
 import { withoutIndexes } from './bulk.ts'
 import { defineDateFunctions } from './date-functions.ts'
+import { differencesIn } from './differences.ts'
+import { databaseFaults } from './faults.ts'
 import { openDatabase } from './handle.ts'
 import { Histogram } from './histogram.ts'
 import { checkDatabase, checkFile, isBlank, migrate } from './migrate.ts'
@@ -82,6 +85,14 @@ export class Connection implements ImmediateEngine {
     return this.transaction(() => withoutIndexes(this.db, work, derive))
   }
 
+  faults(): Finding[] {
+    return this.#beside(({ db }) => databaseFaults(db))
+  }
+
+  differences(tables: CopiedTables, work: (copies: Connection) => void): Finding[] {
+    return this.#beside((copies) => differencesIn(copies.db, tables, () => work(copies)))
+  }
+
   snapshot<T>(work: () => T): T {
     return this.db.transaction(work)()
   }
@@ -145,6 +156,18 @@ export class Connection implements ImmediateEngine {
     this.db.close()
   }
 
+  /** Runs `work` on another connection to the file, in which temporary tables may be made. */
+  #beside<T>(work: (connection: Connection) => T): T {
+    // Not one that only reads: SQLite forgets the constraints of its tables, and finds no row that breaks one.
+    const db = openDatabase(this.db.name, { fileMustExist: true })
+    try {
+      tune(db)
+      return work(new Connection(db))
+    } finally {
+      db.close()
+    }
+  }
+
   #analyze(): void {
     this.db.pragma(`analysis_limit = ${ANALYZED_ROWS}`)
     this.db.exec('analyze')
@@ -179,6 +202,8 @@ const tune = (db: Database): void => {
 export interface WriterOptions {
   /** How long to wait for another process that writes; what SQLite's `busy_timeout` says where it is left out. */
   readonly patience?: Patience | undefined
+  /** Whether what has been committed is on the disk itself, so that a power cut takes none of it: a wait at each commit. */
+  readonly durable?: boolean | undefined
   /** Puts the first things into a file that holds nothing yet. Whoever is interrupted there begins again. */
   readonly begin?: ((connection: Connection) => void) | undefined
 }
@@ -187,7 +212,7 @@ export interface WriterOptions {
  * The one connection that writes. It makes the file where there is none and brings an old one up to date. Another
  * program's file, or a later Hearsay's, is refused with a UserError before anything is written to it.
  */
-export function openWriter(path: string, { patience, begin }: WriterOptions = {}): Connection {
+export function openWriter(path: string, { patience, begin, durable }: WriterOptions = {}): Connection {
   checkFile(path)
   const db = openDatabase(path)
   try {
@@ -195,7 +220,7 @@ export function openWriter(path: string, { patience, begin }: WriterOptions = {}
     if (patience) db.pragma(`busy_timeout = ${BUSY_ATTEMPT}`)
     const connection = new Connection(db)
     connection.patience = patience ?? null
-    whileBusy(connection.patience, () => prepareToWrite(connection, begin))
+    whileBusy(connection.patience, () => prepareToWrite(connection, begin, durable))
     return connection
   } catch (error) {
     db.close()
@@ -203,13 +228,16 @@ export function openWriter(path: string, { patience, begin }: WriterOptions = {}
   }
 }
 
-function prepareToWrite(connection: Connection, begin: WriterOptions['begin']): void {
+function prepareToWrite(connection: Connection, begin: WriterOptions['begin'], durable = false): void {
   const { db } = connection
   checkDatabase(db)
   // Readers go on while a writer writes, and a reader's snapshot is never half a transaction.
   db.pragma('journal_mode = wal')
-  // In WAL mode this loses nothing when the process dies, and no committed state is ever torn when the power does.
-  db.pragma('synchronous = normal')
+  // In WAL mode neither loses anything when the process dies, and no committed state is ever torn when the power does;
+  // but the last commits are kept through a power cut by `full` alone, which has the disk write down each of them.
+  db.pragma(`synchronous = ${durable ? 'full' : 'normal'}`)
+  // Of macOS, whose disks otherwise say that they have written what is in their own memory.
+  db.pragma(`fullfsync = ${durable ? 'on' : 'off'}`)
   if (begin && isBlank(db)) makeTables(connection, begin)
   migrate(db)
 }

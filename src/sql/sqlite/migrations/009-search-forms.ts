@@ -41,8 +41,16 @@ const valuesOf = ({ columns }: Index, row = '') =>
     .map((value) => value.replace(/\b(text|title)\b(?!\()/g, `${row}$1`))
     .join(', ')
 
-const filled = (index: Index) =>
-  `insert into ${index.name} (rowid, ${columnsOf(index)}) select id, ${valuesOf(index)} from ${index.table} order by id;`
+const filled = (index: Index, where = 'true') =>
+  `insert into ${index.name} (rowid, ${columnsOf(index)}) select id, ${valuesOf(index)} from ${index.table}
+    where ${where} order by id;`
+
+/** The indexes, the table that each is of, and what fills it with some of the rows. */
+export const fullTextIndexes = indexes.map((index) => ({
+  name: index.name,
+  table: index.table,
+  fill: (where: string) => filled(index, where),
+}))
 
 /** Makes the indexes anew from the tables. */
 export const fullTextFilled = indexes

@@ -8,6 +8,7 @@ import type { Database } from 'better-sqlite3'
  * - `change` holds every later change of a node: its written form before it, as JSON with other nodes by their keys; null
  *   where the node was not there, as it had been removed. What came after a change is what was before the next one, or the
  *   node as it is.
+ * - Of a token only a hash is kept. A session that was opened by another token (`opened_by`) ends with it.
  * - A statement and an assessment have a slug from here on, so that a file and a mutation can name them.
  */
 const tables = /* sql */ `
@@ -27,9 +28,11 @@ create table token (
   note text,
   created_at integer not null,
   expires_at integer not null,
-  used_at integer
+  used_at integer,
+  opened_by integer references token on delete cascade
 ) strict;
 create index token_by_user on token (user_id, kind);
+create index token_opened_by on token (opened_by) where opened_by is not null;
 
 create table revision (
   id integer primary key autoincrement,

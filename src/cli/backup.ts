@@ -1,0 +1,66 @@
+import { statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { copyGraph } from '../sql/sqlite/backup.ts'
+import { UserError } from '../values/errors.ts'
+import { otherKind } from '../values/file-refusal.ts'
+import { fileProblem, openProblem } from './graph-file-refusal.ts'
+import type { Out } from './import.ts'
+import type { Progress } from './read-run.ts'
+
+export interface BackupOptions {
+  readonly db: string
+  /** Whether a file of that name may be replaced. */
+  readonly force?: boolean | undefined
+}
+
+/** `hearsay backup FILE`: a copy of the graph as it is at this moment, whoever else reads and writes it. */
+export async function backupCommand(
+  file: string,
+  { db, force = false }: BackupOptions,
+  out: Out,
+  progress: Progress = () => {},
+): Promise<number> {
+  requireGraphFile(db, '--db')
+  requireFree(file, db, force)
+  const started = performance.now()
+  try {
+    await copyGraph(db, file, (share) => progress(`${Math.floor(share * 100)} % of ${db} is copied`))
+  } catch (error) {
+    const problem = openProblem(db, error)
+    throw problem === error ? fileProblem(file, error) : problem
+  } finally {
+    progress('')
+  }
+  const megabytes = (statSync(file).size / 1e6).toFixed(1)
+  out.info(`Copied ${db} to ${file}: ${megabytes} MB in ${secondsSince(started)} s.`)
+  return 0
+}
+
+export const secondsSince = (started: number): string => ((performance.now() - started) / 1000).toFixed(1)
+
+/** Refuses a path at which there is nothing to read. */
+export function requireGraphFile(path: string, what: string): void {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (!stats) throw new UserError(`There is no ${path}. Name a graph's file with ${what}.`)
+  const kind = otherKind(stats)
+  if (kind) throw new UserError(`${path} is ${kind}, not a file. Name a graph's file with ${what}.`)
+}
+
+function requireFree(file: string, db: string, mayReplace: boolean): void {
+  const folder = statSync(dirname(resolve(file)), { throwIfNoEntry: false })
+  if (!folder?.isDirectory())
+    throw new UserError(`The folder of ${file} does not exist. Make it first, or name another file.`)
+  const stats = statSync(file, { throwIfNoEntry: false })
+  if (!stats) return
+  const kind = otherKind(stats)
+  if (kind) throw new UserError(`${file} is ${kind}. Name a file that is to be made.`)
+  if (isSameFile(file, db)) throw new UserError(`${file} is the graph itself. Name another file.`)
+  if (!mayReplace)
+    throw new UserError(`${file} is there already. Name another file, or replace it with --force.`)
+}
+
+/** Whether two paths of files that are there lead to one. */
+export function isSameFile(one: string, other: string): boolean {
+  const [a, b] = [statSync(one), statSync(other, { throwIfNoEntry: false })]
+  return a.ino === b?.ino && a.dev === b.dev
+}

@@ -1,0 +1,51 @@
+import type { ImmediateEngine } from '../sql/engine.ts'
+import { recordNodes } from './record.ts'
+import { orProblems } from './refusal.ts'
+import { removeNode } from './remove.ts'
+import type { WriteDesk, WriteRequest, WriteResult } from './request.ts'
+import { reviewStatements } from './review.ts'
+import { undoRevision } from './undo.ts'
+
+/** Does what is asked, as one revision; or tells all that stands in the way, and does nothing. */
+export async function performWrite(engine: ImmediateEngine, request: WriteRequest): Promise<WriteResult> {
+  if (request.kind !== 'read') return orProblems(() => performNow(engine, request))
+  // What reads reports takes a while to load, and most writers never read any.
+  const { readReport } = await import('./read.ts')
+  return orProblems(() => readReport(engine, request))
+}
+
+function performNow(
+  engine: ImmediateEngine,
+  request: Exclude<WriteRequest, { readonly kind: 'read' }>,
+): WriteResult {
+  switch (request.kind) {
+    case 'record':
+      return recordNodes(engine, request)
+    case 'review':
+      return reviewStatements(engine, request)
+    case 'remove':
+      return removeNode(engine, request)
+    case 'merge':
+    case 'unmerge':
+      throw new Error('merging')
+    case 'undo':
+      return undoRevision(engine, request)
+  }
+}
+
+/** Writes in this thread, over an engine of its own. */
+export class LocalDesk implements WriteDesk {
+  readonly #engine: ImmediateEngine
+
+  constructor(engine: ImmediateEngine) {
+    this.#engine = engine
+  }
+
+  write(request: WriteRequest): Promise<WriteResult> {
+    return performWrite(this.#engine, request)
+  }
+
+  async close(): Promise<void> {
+    this.#engine.close()
+  }
+}

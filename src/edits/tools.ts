@@ -1,0 +1,40 @@
+import { LaterRevisions } from '../model/history/later-revisions.ts'
+import { NamedForms } from '../model/history/named-forms.ts'
+import { RevisionStore } from '../model/history/revision-store.ts'
+import { WrittenForms } from '../model/history/written.ts'
+import { Referrers } from '../model/nodes/referrers.ts'
+import { SlugFromId } from '../model/nodes/slug.ts'
+import type { ImmediateEngine } from '../sql/engine.ts'
+import { NodeFinder } from './find-node.ts'
+
+/** What changes look things up with. Their queries are made once for each engine. */
+export class EditTools {
+  readonly finder: NodeFinder
+  readonly forms: WrittenForms
+  readonly named: NamedForms
+  readonly referrers: Referrers
+  readonly revisions: RevisionStore
+  readonly later: LaterRevisions
+  readonly slugsFromKeys: Readonly<Record<'statements' | 'assessments', SlugFromId>>
+
+  constructor(engine: ImmediateEngine) {
+    this.finder = new NodeFinder(engine)
+    this.forms = new WrittenForms(engine)
+    this.named = new NamedForms(engine)
+    this.referrers = new Referrers(engine)
+    this.revisions = new RevisionStore(engine)
+    this.later = new LaterRevisions(engine)
+    this.slugsFromKeys = {
+      statements: new SlugFromId(engine, 'statement'),
+      assessments: new SlugFromId(engine, 'assessment'),
+    }
+  }
+}
+
+const toolsOf = new WeakMap<ImmediateEngine, EditTools>()
+
+export function editTools(engine: ImmediateEngine): EditTools {
+  const known = toolsOf.get(engine) ?? new EditTools(engine)
+  toolsOf.set(engine, known)
+  return known
+}

@@ -1,0 +1,86 @@
+import { keysNamedIn } from '../model/history/named-forms.ts'
+import type { WrittenForms } from '../model/history/written.ts'
+import type { Referrers } from '../model/nodes/referrers.ts'
+import { type FormedNode, hasForm, putForms, removeNodes } from '../model/put-forms.ts'
+import { revise } from '../model/transact.ts'
+import { atOnce, type ImmediateEngine } from '../sql/engine.ts'
+import { formatId, type NodeId } from '../values/id.ts'
+import { nodeKinds } from '../values/node-kinds.ts'
+import { type NodeType, nodeTypes } from '../values/vocabulary.ts'
+import { formatRevision, revisionKey } from './expected-revision.ts'
+import { inUse, invalid, Refusal, refuseProblems } from './refusal.ts'
+import type { UndoRequest, WriteProblem, WriteResult } from './request.ts'
+import { editTools } from './tools.ts'
+
+const path = ['revision']
+
+/** Takes a revision back: each of its nodes is put as it was before, unless later revisions rest on it. */
+export function undoRevision(engine: ImmediateEngine, { by, note, revision: id }: UndoRequest): WriteResult {
+  const undone = existingRevision(engine, id)
+  const { done, revision } = revise(engine, { by, note, action: 'UNDO', undoes: undone }, (writers) => {
+    const { later, forms, referrers } = editTools(engine)
+    refuseProblems(restingOn(undone, later.restingOn(undone)))
+    const nodes = later.nodesBefore(undone)
+    const back = nodes.filter(hasForm)
+    refuseProblems(missingProblems(forms, back))
+    putForms(writers, forms, back)
+    const gone = nodes.filter(({ form }) => form === null).map(({ type, id }) => ({ type, key: id }))
+    refuseProblems(inUseProblems(referrers, gone))
+    removeNodes(writers, forms, gone)
+    return nodes
+  })
+  return { revision, nodes: done.map(({ type, id }) => ({ type, key: id })), problems: [] }
+}
+
+/** The key of a revision that there is. */
+export function existingRevision(engine: ImmediateEngine, id: string): number {
+  const key = revisionKey(id)
+  const found = key === null ? [] : atOnce(editTools(engine).revisions.byIds([key]))
+  if (key === null || found.length === 0)
+    throw new Refusal([invalid(path, `${JSON.stringify(id)} is not the id of a revision.`)])
+  return key
+}
+
+/** The problem of a revision on which later ones rest, the latest of which has to be undone first. */
+export function restingOn(key: number, later: readonly number[]): WriteProblem[] {
+  if (later.length === 0) return []
+  const named = later.slice(0, 10).map(formatRevision)
+  const more = later.length > named.length ? ` and ${later.length - named.length} more` : ''
+  return [
+    invalid(
+      path,
+      `Later revisions rest on ${formatRevision(key)}: ${named.join(', ')}${more}. Undo those first, the latest before the others.`,
+      named,
+    ),
+  ]
+}
+
+/** Nodes that the forms name and that are gone: they would have to be brought back first. */
+function missingProblems(forms: WrittenForms, back: readonly FormedNode[]): WriteProblem[] {
+  const coming = new Set(back.map(({ type, id }) => keyOf({ type, key: id })))
+  const isThere = ({ type, key }: NodeId) =>
+    nodeTypes.some((kind) => sameTable(kind, type) && forms.of(kind, key) !== null)
+  const named = new Map(back.flatMap(keysNamedIn).map((node) => [keyOf(node), node]))
+  return [...named.values()]
+    .filter((node) => !coming.has(keyOf(node)) && !isThere(node))
+    .map(({ type, key }) =>
+      invalid(path, `It would name ${formatId(type, key)}, which is gone: bring that back first.`),
+    )
+}
+
+const sameTable = (one: NodeType, other: NodeType): boolean =>
+  nodeKinds[one].keyTable === nodeKinds[other].keyTable
+const keyOf = ({ type, key }: NodeId): string => `${nodeKinds[type].keyTable} ${key}`
+
+/** What the revision made can only go where nothing that came later refers to it. */
+function inUseProblems(referrers: Referrers, gone: readonly NodeId[]): WriteProblem[] {
+  const going = new Set(gone.map(({ type, key }) => formatId(type, key)))
+  return nodeTypes.flatMap((type) => {
+    const keys = gone.filter((node) => node.type === type).map(({ key }) => key)
+    const others =
+      keys.length === 0
+        ? []
+        : referrers.of(type, keys).filter((node) => !going.has(formatId(node.type, node.key)))
+    return others.length > 0 ? [inUse(path, `What it made (${nodeKinds[type].many})`, others)] : []
+  })
+}

@@ -1,0 +1,107 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Asker } from '../model/users/asker.ts'
+import type { TokenRecord, UserStore } from '../model/users/store.ts'
+import { hashOf, isToken, type TokenKind } from '../model/users/token.ts'
+import { atOnce } from '../sql/engine.ts'
+import { RateLimit } from './rate-limit.ts'
+import type { Reach } from './reach.ts'
+import { notSignedIn, Refusal, tooOften } from './refusal.ts'
+import { cookieForm, sessionIn, setCookie } from './session-cookie.ts'
+
+/** Who makes a request, or why it is refused whoever makes it. */
+export interface Caller {
+  readonly user: Asker | null
+  readonly refusal?: Refusal
+  /** The key of the session's token, where a session says who it is. */
+  readonly session?: number
+}
+
+const NOBODY: Caller = { user: null }
+
+/** So many tokens that open nothing may be sent from one address: nobody mistypes more. */
+const FAILURES = { most: 60, within: 10 * 60_000 }
+
+/**
+ * Tells who makes a request: a program by a token in `Authorization: Bearer …`, a browser by the session in its cookie.
+ * Whoever sends neither costs a look at two headers; else one row is read.
+ *
+ * A right token always opens, however many wrong ones came from its address: many share one, and to guess 256 bits is
+ * beyond anybody. Wrong ones are limited to spare the server.
+ */
+export class Callers {
+  readonly #users: UserStore
+  readonly #reach: Reach
+  readonly #failures = new RateLimit(FAILURES)
+
+  constructor(users: UserStore, reach: Reach) {
+    this.#users = users
+    this.#reach = reach
+  }
+
+  of(request: IncomingMessage, response: ServerResponse): Caller {
+    const { authorization, cookie } = request.headers
+    if (authorization === undefined && cookie === undefined) return NOBODY
+    // Other schemes are somebody else's, such as a password that a proxy has asked for.
+    const bearer = authorization === undefined ? null : /^bearer(?:\s+(.*))?$/i.exec(authorization)
+    if (bearer) return this.#byToken(bearer[1]?.trim() ?? '', request)
+    return cookie === undefined ? NOBODY : this.#bySession(cookie, request, response)
+  }
+
+  /** The token of one of these kinds that can be used now, or why it cannot. */
+  tokenNow(token: string, request: IncomingMessage, kinds: readonly TokenKind[]): TokenRecord | Refusal {
+    const found = isToken(token) ? atOnce(this.#users.token(hashOf(token))) : undefined
+    if (!found || !kinds.includes(found.kind)) return this.#failure(request)
+    if (found.usedAt !== null) return notSignedIn('This link has been used; it works once.')
+    if (found.expiresAt > Date.now()) return found
+    return notSignedIn(`This token opened until ${new Date(found.expiresAt).toISOString()}.`)
+  }
+
+  #byToken(token: string, request: IncomingMessage): Caller {
+    const found = isSentTwice(request) ? twice : this.tokenNow(token, request, ['API'])
+    return found instanceof Refusal ? { user: null, refusal: found } : { user: askerOf(found) }
+  }
+
+  /** A session that has ended is forgotten, and its browser is nobody's: reading goes on where it is open. */
+  #bySession(cookie: string, request: IncomingMessage, response: ServerResponse): Caller {
+    const form = cookieForm(request, this.#reach.isSecure(request))
+    const session = sessionIn(cookie, form)
+    if (session === null) return NOBODY
+    const found = isToken(session) ? atOnce(this.#users.token(hashOf(session))) : undefined
+    if (found?.kind !== 'SESSION' || found.expiresAt <= Date.now()) {
+      response.setHeader('set-cookie', setCookie(form, '', 0))
+      const refusal = found ? null : this.#failure(request)
+      return refusal?.code === 'RATE_LIMITED' ? { user: null, refusal } : NOBODY
+    }
+    const isReading = request.method === 'GET' || request.method === 'HEAD'
+    if (!isReading && !this.#reach.isFromOwnPage(request))
+      return { user: null, refusal: this.foreignPage(request) }
+    return { user: askerOf(found), session: found.tokenId }
+  }
+
+  /** The refusal of what a page of another origin asks in the name of whoever looks at it. */
+  foreignPage(request: IncomingMessage): Refusal {
+    const own = this.#reach.originOf(request)
+    const from = request.headers.origin ?? 'a page that does not say where it is from'
+    return new Refusal(
+      `A session is for pages of ${own}, and this comes from ${from}. Programs, and pages of other origins, send a ` +
+        'token: Authorization: Bearer hearsay_… A server behind a proxy is started with --base-url and the address by ' +
+        'which browsers reach it.',
+      { code: 'FORBIDDEN', status: 403 },
+    )
+  }
+
+  #failure(request: IncomingMessage): Refusal {
+    const wait = this.#failures.count(this.#reach.addressOf(request))
+    return wait === null
+      ? notSignedIn('This token opens nothing: it is mistyped, was revoked, or is another server’s.')
+      : tooOften('Too many tokens that open nothing came from this address. Try again', wait)
+  }
+}
+
+const askerOf = ({ userId, name, role }: TokenRecord): Asker => ({ id: userId, name, role })
+
+/** Node takes the first of several, and a proxy before it may have looked at the last. */
+const isSentTwice = ({ rawHeaders }: IncomingMessage): boolean =>
+  rawHeaders.filter((name, index) => index % 2 === 0 && /^authorization$/i.test(name)).length > 1
+
+const twice = new Refusal('Authorization may be sent once.', { code: 'BAD_REQUEST', status: 400 })

@@ -1,0 +1,174 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
+import { hashOf, isToken } from '../model/users/token.ts'
+import type { IssuedToken, UserWriter } from '../model/users/write.ts'
+import { UserError } from '../values/errors.ts'
+import { readBody } from './body.ts'
+import type { Callers } from './callers.ts'
+import type { Reach } from './reach.ts'
+import { notSignedIn, Refusal } from './refusal.ts'
+import { reply, replyText } from './reply.ts'
+import { cookieForm, setCookie } from './session-cookie.ts'
+import type { SignInLink } from './sign-in-link.ts'
+import { SIGN_IN_HEADERS, type SignInView, signInPage } from './sign-in-page.ts'
+
+/** Writes users and tokens into the graph that is served. It fails with a UserError where another program is writing. */
+export type WriteUsers = <T>(work: (users: UserWriter) => T) => Promise<T>
+
+/** A form with a token, and where to go on. */
+const LARGEST_FORM = 4096
+
+/**
+ * Opens and ends the sessions of browsers. A link that signs in shows a page with a button, and the button signs in: mail
+ * and chat programs look links up before anybody has pressed them, and would use up one that works once.
+ */
+export class SignIn {
+  readonly #callers: Callers
+  readonly #reach: Reach
+  readonly #write: WriteUsers
+  readonly #link: SignInLink | null
+  readonly #log: Logger
+
+  constructor(
+    callers: Callers,
+    reach: Reach,
+    write: WriteUsers,
+    { link, log }: { readonly link: SignInLink | null; readonly log: Logger },
+  ) {
+    this.#callers = callers
+    this.#reach = reach
+    this.#write = write
+    this.#link = link
+    this.#log = log
+  }
+
+  /** Answers if the path is one of its two. */
+  serve(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> | boolean {
+    if (path === '/sign-in') {
+      if (request.method === 'GET' || request.method === 'HEAD') return this.#show(request, response)
+      return request.method === 'POST'
+        ? this.#guarded(request, response, () => this.#signIn(request, response))
+        : notAllowed(request, response, 'GET, HEAD, POST')
+    }
+    if (path !== '/sign-out') return false
+    return request.method === 'POST'
+      ? this.#guarded(request, response, () => this.#signOut(request, response))
+      : notAllowed(request, response, 'POST')
+  }
+
+  #show(request: IncomingMessage, response: ServerResponse): true {
+    const parameters = new URL(request.url ?? '/', 'http://localhost').searchParams
+    const to = localPath(parameters.get('to'))
+    const token = parameters.get('token')
+    // Who presses the button is known then: what only looks at a link learns nothing of it.
+    if (token !== null && isToken(token)) return page(request, response, 200, { kind: 'link', token, to })
+    if (token !== null)
+      return page(request, response, 400, { kind: 'form', to, problem: 'The link is not whole.' })
+    const { user } = this.#callers.of(request, response)
+    return page(request, response, 200, user ? { kind: 'signedIn', user } : { kind: 'form', to })
+  }
+
+  /** Refuses other sites' forms, and says what went wrong with a page. */
+  async #guarded(
+    request: IncomingMessage,
+    response: ServerResponse,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    try {
+      if (!this.#reach.isFromOwnPage(request)) throw this.#callers.foreignPage(request)
+      await work()
+    } catch (error) {
+      const { status, headers, message } = refusalOf(error)
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+      page(request, response, status, { kind: 'form', to: '/', problem: message })
+    }
+  }
+
+  async #signIn(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const form = await readForm(request)
+    const given = (form.get('token') ?? '').trim()
+    // Whoever has a link may give the whole of it.
+    const token = /[?&]token=([^&#]*)/.exec(given)?.[1] ?? given
+    const { token: session, expiresAt, name } = await this.#openSession(token, request)
+    await this.#endSession(request, response)
+    const cookie = cookieForm(request, this.#reach.isSecure(request))
+    response.setHeader('set-cookie', setCookie(cookie, session, (expiresAt - Date.now()) / 1000))
+    this.#log.info({ user: name }, 'signed in')
+    seeOther(request, response, localPath(form.get('to')))
+  }
+
+  async #openSession(
+    token: string,
+    request: IncomingMessage,
+  ): Promise<IssuedToken & { readonly name: string }> {
+    const link = this.#link
+    if (link?.isOf(token)) {
+      return this.#write((users) => {
+        if (link.problem) throw notSignedIn(link.problem)
+        return link.openSession(users)
+      })
+    }
+    const found = this.#callers.tokenNow(token, request, ['API', 'SIGN_IN'])
+    if (found instanceof Refusal) throw found
+    const session = await this.#write((users) => users.openSession(hashOf(token)))
+    if (!session) throw notSignedIn('This link has been used; it works once.')
+    return { ...session, name: found.name }
+  }
+
+  async #signOut(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    await this.#endSession(request, response)
+    response.setHeader('set-cookie', setCookie(cookieForm(request, this.#reach.isSecure(request)), '', 0))
+    if (request.headers.accept?.includes('text/html')) seeOther(request, response, '/sign-in')
+    else response.writeHead(204).end()
+  }
+
+  /** Ends the session in the request's cookie, so that it opens nothing any more, wherever it is kept. */
+  async #endSession(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { session } = this.#callers.of(request, response)
+    if (session !== undefined) await this.#write((users) => users.revoke(session))
+  }
+}
+
+function page(request: IncomingMessage, response: ServerResponse, status: number, view: SignInView): true {
+  const type = 'text/html; charset=utf-8'
+  reply(request, response, { status, type, body: signInPage(view), headers: SIGN_IN_HEADERS })
+  return true
+}
+
+function notAllowed(request: IncomingMessage, response: ServerResponse, allow: string): true {
+  response.setHeader('allow', allow)
+  replyText(request, response, 405, `This takes ${allow}.`)
+  return true
+}
+
+async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
+    throw badForm(415, 'Send the token as a form: application/x-www-form-urlencoded.')
+  return readBody(request, LARGEST_FORM, (body) => new URLSearchParams(body.toString())).catch(() => {
+    // Whatever follows on this connection is the rest of the form.
+    throw badForm(413, 'The form is too large.', { connection: 'close' })
+  })
+}
+
+const badForm = (status: number, message: string, headers = {}): Refusal =>
+  new Refusal(message, { code: 'BAD_REQUEST', status, headers })
+
+/** What is told of an error: another program's writing is over in a moment. Any other error is ours. */
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  if (!(error instanceof UserError)) throw error
+  return new Refusal(error.message, { code: 'BUSY', status: 503, headers: { 'retry-after': '5' } })
+}
+
+/** A path of this server; its start where the text is anything else, such as an address elsewhere. */
+function localPath(text: string | null): string {
+  if (!text || !URL.canParse(text, 'http://localhost')) return '/'
+  const { origin, pathname, search, hash } = new URL(text, 'http://localhost')
+  return origin === 'http://localhost' && text.startsWith('/') ? pathname + search + hash : '/'
+}
+
+function seeOther(request: IncomingMessage, response: ServerResponse, location: string): void {
+  response.setHeader('location', location)
+  response.setHeader('cache-control', 'no-store')
+  replyText(request, response, 303, `Go on at ${location}`)
+}
