@@ -2,11 +2,10 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exportDossier } from '../src/dossier/export.ts'
 import { type DossierFormat, dossierFormats } from '../src/dossier/file-format.ts'
 import { importDossiers } from '../src/dossier/import.ts'
 import type { Connection } from '../src/sql/sqlite/connection.ts'
-import { derivedBySlug } from './export-derived.ts'
+import { derivedBySlug, exported } from './exported.ts'
 import { folder, newGraph } from './graph.ts'
 import { seed, worlds } from './graph-fixture.ts'
 import { randomDossier } from './random-dossier.ts'
@@ -14,14 +13,6 @@ import { randomDossier } from './random-dossier.ts'
 const { of } = worlds()
 const path = folder()
 let made = 0
-
-function exported(graph: Connection, format: DossierFormat = 'jsonl'): string {
-  let text = ''
-  exportDossier(graph, format, (piece) => {
-    text += piece
-  })
-  return text
-}
 
 /** A new graph of what a text says. */
 function imported(text: string, format: DossierFormat): Connection {
