@@ -5,7 +5,8 @@ const [dist, db, name] = process.argv.slice(2)
 const { performWrite } = await import(`${dist}/edits/perform.js`)
 const { openWriter } = await import(`${dist}/sql/sqlite/connection.js`)
 
-const graph = openWriter(db)
+// Three others write, on a machine that may be slow.
+const graph = openWriter(db, { patience: { limit: 60_000, onWait() {}, onReady() {} } })
 const tell = (word, number, revision) => writeSync(1, `${word} ${name}-${number} ${revision}\n`)
 
 async function write(request) {

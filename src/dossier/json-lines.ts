@@ -69,6 +69,8 @@ class DossierLines {
       if (text === null) this.#note(place, { at: 0, message: 'is not text in UTF-8' })
       else if (text.trim() !== '') this.#take(text, place)
     }
+    if (!this.#head && this.problems.length === 0)
+      this.#note({ line: 1, start: 0, end: 0 }, { at: 0, message: `is empty: ${ONE_FIRST}` })
   }
 
   problem(path: FieldPath, message: string): Problem {
