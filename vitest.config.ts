@@ -5,7 +5,7 @@ const report = process.env.HEARSAY_TEST_REPORT
 
 /** Start the command line or a server as it is shipped, or look at what is built. */
 const processes = [
-  'tests/{keeping,kills}.test.ts',
+  'tests/{keeping,kills,writers-killed}.test.ts',
   'tests/reports/{cli,formats}.test.ts',
   'tests/server/{cli,file,graphiql,package,served}.test.ts',
 ]
@@ -20,7 +20,7 @@ const built = ['tests/build.ts']
 
 /** Take five seconds or more each: they ask at random, walk every list, derive a graph anew, read for long or wait. */
 const long = [
-  'tests/{db,derive,dossier,dossier-bounds,links,review-derive,review-dossier}.test.ts',
+  'tests/{db,derive,dossier,dossier-bounds,export,links,random-history,review-derive,review-dossier}.test.ts',
   'tests/{search-forms,text-enters,ties,time-zone,walk}.test.ts',
   'tests/documents/random.test.ts',
   'tests/extraction/{any-input,slavic}.test.ts',

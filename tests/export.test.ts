@@ -2,26 +2,20 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exportDossier } from '../src/dossier/export.ts'
 import { type DossierFormat, dossierFormats } from '../src/dossier/file-format.ts'
 import { importDossiers } from '../src/dossier/import.ts'
+import { storedText } from '../src/reports/formats/bytes.ts'
+import { ReportWriter } from '../src/reports/writing/write.ts'
 import type { Connection } from '../src/sql/sqlite/connection.ts'
-import { derivedBySlug } from './export-derived.ts'
+import { derivedBySlug, exported } from './exported.ts'
 import { folder, newGraph } from './graph.ts'
 import { seed, worlds } from './graph-fixture.ts'
 import { randomDossier } from './random-dossier.ts'
+import { nets } from './reports/reading.ts'
 
 const { of } = worlds()
 const path = folder()
 let made = 0
-
-function exported(graph: Connection, format: DossierFormat = 'jsonl'): string {
-  let text = ''
-  exportDossier(graph, format, (piece) => {
-    text += piece
-  })
-  return text
-}
 
 /** A new graph of what a text says. */
 function imported(text: string, format: DossierFormat): Connection {
@@ -45,6 +39,33 @@ describe('an exported dossier', () => {
       expect(exported(imported(text, format), format)).toBe(text)
       expect(exported(imported(text, format))).toBe(exported(graph))
     }
+  })
+})
+
+describe('reports that were read', () => {
+  const russian = `В Киеве опровергли слова губернатора.\n\n«Мост закрыт», — заявил Иван Петров. МИД России назвал это ложью.\n`
+  const texts = [
+    nets,
+    russian,
+    `  \u00a0“Boats\u2028were lost,” said\tAda Moss .\r\n\r\n  An official denied it.  `,
+  ]
+
+  it.each(dossierFormats)('are the same again, proposals and unnamed speakers too, in %s', (format) => {
+    const { writer } = of(seed)
+    const reports = new ReportWriter(writer)
+    for (const [index, text] of texts.entries())
+      reports.write({
+        text: storedText(text),
+        title: ` Report: ${index} `,
+        url: 'https://example.org/é',
+        author: ' A. B. ',
+      })
+    const text = exported(writer, format)
+    expect(text).toContain('unnamed')
+    const again = imported(text, format)
+    expect(exported(again, format)).toBe(text)
+    expect(derivedBySlug(again)).toEqual(derivedBySlug(writer))
+    again.close()
   })
 })
 

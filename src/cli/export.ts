@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { type ExportSummary, exportDossier } from '../dossier/export.ts'
 import { type DossierFormat, formatOfName, isReadable, LARGEST_READ } from '../dossier/file-format.ts'
 import { sectionNames } from '../dossier/sections.ts'
+import type { Engine } from '../sql/engine.ts'
 import { UserError } from '../values/errors.ts'
 import { MIB } from '../values/mib.ts'
-import { OutputFile } from './export-file.ts'
+import { type Output, OutputFile } from './export-file.ts'
 import { StandardOutput } from './export-output.ts'
 import { withGraphFile } from './graph-file.ts'
 import type { Out } from './import.ts'
@@ -16,30 +17,45 @@ export interface ExportOptions {
 }
 
 /** `hearsay export FILE`; `-` is standard output, and what there is to say goes to `out.error` then. */
-export function exportCommand(file: string, { db, format, force = false }: ExportOptions, out: Out): void {
+export function exportCommand(file: string, options: ExportOptions, out: Out): void {
+  const { db, force = false } = options
   if (!existsSync(db)) throw new UserError(`${db} does not exist. Name a graph's file with --db.`)
   const isStream = file === '-'
-  const written = format ?? (isStream ? 'jsonl' : formatOf(file))
+  const format = options.format ?? (isStream ? 'jsonl' : formatOf(file))
   const started = performance.now()
-  withGraphFile(db, {}, (connection) => {
-    const output = isStream ? new StandardOutput() : new OutputFile(file, { force, graph: db })
-    let size = 0
-    try {
-      const summary = exportDossier(connection, written, (text) => {
-        size += written === 'yaml' ? text.length : Buffer.byteLength(text)
-        output.write(text)
-      })
-      output.finish()
-      const tell = (line: string) => (isStream ? out.error(line) : out.info(line))
-      for (const line of summaryLines(summary)) tell(line)
-      const to = isStream ? 'standard output' : file
-      tell(`Exported ${db} to ${to} in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
-      if (!isReadable(written, size)) out.error(tooLarge(isStream ? 'It' : file, written, size))
-    } catch (error) {
-      output.discard()
-      throw error
-    }
-  })
+  const { summary, size } = withGraphFile(db, {}, (connection) =>
+    exportTo(
+      isStream ? new StandardOutput() : new OutputFile(file, { force, graph: db }),
+      connection,
+      format,
+    ),
+  )
+  const tell = (line: string) => (isStream ? out.error(line) : out.info(line))
+  for (const line of summaryLines(summary)) tell(line)
+  const to = isStream ? 'standard output' : file
+  tell(`Exported ${db} to ${to} in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+  if (!isReadable(format, size)) out.error(tooLarge(isStream ? 'It' : file, format, size))
+}
+
+interface Exported {
+  readonly summary: ExportSummary
+  /** How much was written, as the limits of an import measure it. */
+  readonly size: number
+}
+
+function exportTo(output: Output, engine: Engine, format: DossierFormat): Exported {
+  let size = 0
+  try {
+    const summary = exportDossier(engine, format, (text) => {
+      size += format === 'yaml' ? text.length : Buffer.byteLength(text)
+      output.write(text)
+    })
+    output.finish()
+    return { summary, size }
+  } catch (error) {
+    output.discard()
+    throw error
+  }
 }
 
 function formatOf(file: string): DossierFormat {

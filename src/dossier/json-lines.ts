@@ -37,7 +37,12 @@ export function readJsonLines(file: string, bytes: Uint8Array): DossierDraft | r
   const lines = new DossierLines(file, bytes)
   lines.read()
   if (lines.problems.length > 0) return lines.problems
-  return { file, data: lines.data, whole: 'these files', problem: (path, message) => lines.problem(path, message) }
+  return {
+    file,
+    data: lines.data,
+    whole: 'these files',
+    problem: (path, message) => lines.problem(path, message),
+  }
 }
 
 class DossierLines {
@@ -64,6 +69,8 @@ class DossierLines {
       if (text === null) this.#note(place, { at: 0, message: 'is not text in UTF-8' })
       else if (text.trim() !== '') this.#take(text, place)
     }
+    if (!this.#head && this.problems.length === 0)
+      this.#note({ line: 1, start: 0, end: 0 }, { at: 0, message: `is empty: ${ONE_FIRST}` })
   }
 
   problem(path: FieldPath, message: string): Problem {

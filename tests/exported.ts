@@ -1,8 +1,19 @@
+import { exportDossier } from '../src/dossier/export.ts'
+import type { DossierFormat } from '../src/dossier/file-format.ts'
 import { facetDefinitions } from '../src/model/derived/facets.ts'
 import type { Connection } from '../src/sql/sqlite/connection.ts'
 import { type KeyTable, keyTables } from '../src/values/node-kinds.ts'
 import { recordFrom } from '../src/values/record.ts'
 import { derivedState } from './graph.ts'
+
+/** A graph as a dossier. */
+export function exported(graph: Connection, format: DossierFormat = 'jsonl'): string {
+  let text = ''
+  exportDossier(graph, format, (piece) => {
+    text += piece
+  })
+  return text
+}
 
 type Row = Record<string, unknown>
 

@@ -1,0 +1,150 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { exportCommand } from '../src/cli/export.ts'
+import { importCommand } from '../src/cli/import.ts'
+import { dossierFormats } from '../src/dossier/file-format.ts'
+import { folder } from './graph.ts'
+import { everyField } from './graph-fixture.ts'
+import { writeGraph } from './made-graph.ts'
+
+const path = folder()
+const db = join(path, 'graph.db')
+writeGraph(db, [everyField])
+
+function told(work: (out: { info(line: string): void; error(line: string): void }) => unknown) {
+  const [info, errors]: [string[], string[]] = [[], []]
+  const done = work({ info: (line) => info.push(line), error: (line) => errors.push(line) })
+  return { done, info, errors }
+}
+
+const refusal = (file: string, options = {}): string => {
+  try {
+    exportCommand(file, { db, ...options }, { info: () => {}, error: () => {} })
+  } catch (error) {
+    return error instanceof Error ? error.message : ''
+  }
+  return 'was not refused'
+}
+
+describe('hearsay export', () => {
+  it.each(dossierFormats)('writes %s as the name of the file says, and says what it wrote', (format) => {
+    const file = join(path, `out.${format}`)
+    const { info, errors } = told((out) => exportCommand(file, { db }, out))
+    expect(info[0]).toMatch(/^places {6}\d+$/)
+    expect(info.at(-1)).toMatch(/^Exported .*graph\.db to .*out\.\w+ in \d+\.\d s\.$/)
+    expect(errors).toEqual([])
+    const other = join(path, `${format}.db`)
+    expect(told((out) => importCommand([file], { db: other }, out)).done).toBe(0)
+    const again = join(path, `again.${format}`)
+    exportCommand(again, { db: other }, { info: () => {}, error: () => {} })
+    expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'))
+  })
+
+  it('leaves what is there already, unless it is forced, and no half a file anywhere', () => {
+    const file = join(path, 'there.json')
+    writeFileSync(file, 'mine')
+    expect(refusal(file)).toMatch(/is there already. Name another file, or replace it with --force/)
+    expect(readFileSync(file, 'utf8')).toBe('mine')
+    const link = join(path, 'link.json')
+    symlinkSync(file, link)
+    exportCommand(link, { db, force: true }, { info: () => {}, error: () => {} })
+    expect(JSON.parse(readFileSync(file, 'utf8')).hearsay).toBe(1)
+    expect(readdirSync(path).filter((name) => name.includes('part'))).toEqual([])
+  })
+
+  it('refuses what it cannot write, and says what to do', () => {
+    mkdirSync(join(path, 'folder.json'))
+    expect(refusal(join(path, 'graph'))).toMatch(/Let its name end in .yaml, .jsonl or .json/)
+    expect(refusal(join(path, 'folder.json'), { force: true })).toMatch(/is a folder/)
+    expect(refusal(join(path, 'none', 'a.json'))).toMatch(/its folder does not exist/)
+    expect(refusal(db, { format: 'json', force: true })).toMatch(/is the graph itself/)
+    expect(refusal('/dev/null', { format: 'json', force: true })).toMatch(/is a device/)
+    const none = join(path, 'none.db')
+    expect(refusal(join(path, 'a.json'), { db: none })).toMatch(/none.db does not exist/)
+    expect(existsSync(none)).toBe(false)
+    expect(statSync(db).size).toBeGreaterThan(0)
+  })
+})
+
+describe('a dossier of JSON lines', () => {
+  const head = '{"hearsay": 1}'
+  const zed = '{"actor": {"slug": "zed", "name": "Zed", "type": "PERSON"}}'
+  let made = 0
+  const imported = (content: string | Uint8Array, ending = '.jsonl') => {
+    const file = join(path, `lines-${++made}${ending}`)
+    writeFileSync(file, content)
+    const { errors } = told((out) => importCommand([file], { db: join(path, `lines-${made}.db`) }, out))
+    return errors.map((line) => line.replace(/^.*?lines-\d+[.\w]*:/, ''))
+  }
+
+  it.each([
+    [
+      'items in any order, lines that are empty, and others’ ends of lines',
+      `\ufeff${head}\r\n\r\n${zed}\r\n`,
+      '.jsonl',
+    ],
+    ['a file whose name does not say what it is', `${head}\n${zed}\n`, '.txt'],
+    ['nothing but its first line', head, '.ndjson'],
+  ])('takes %s', (_, content, ending) => {
+    expect(imported(content, ending)).toEqual([])
+  })
+
+  it.each([
+    [
+      'a field, by its line and column',
+      `${head}\n${zed}\n{"actor": {"slug": "No", "name": "N", "type": "PERSON"}}`,
+      /^3:12 actor\.slug "No": a slug is/,
+    ],
+    [
+      'a field that is not there',
+      `${head}\n{"claim": {"slug": "a", "kind": "OTHER"}}`,
+      /^2:2 claim\.text: is missing/,
+    ],
+    [
+      'a reference',
+      `${head}\n{"claim": {"slug": "a", "text": "A.", "kind": "OTHER", "subject": "zed"}}\n${zed.replace('zed', 'zet')}`,
+      /^2:\d+ claim\.subject "zed": is not the slug of an actor.*did you mean zet/,
+    ],
+    ['a line that is no JSON', `${head}\n{"actor": {"slug": }}`, /^2:\d+ is not JSON/],
+    ['a line that is no item', `${head}\n[1]`, /^2:1 is no item/],
+    ['two items in a line', `${head}\n{"actor": {}, "place": {}}`, /^2:1 has more than one actor/],
+    ['a kind that there is not', `${head}\n{"actors": {}}`, /^2:1 has no kind of item.*did you mean actor/],
+    [
+      'a key given twice',
+      `${head}\n{"actor": {"slug": "a", "slug": "b"}}`,
+      /^2:25 "slug": is a key that stands there already/,
+    ],
+    ['a first line that is an item', zed, /^1:1 is no dossier/],
+    ['a list in the first line', '{"hearsay": 1, "actors": []}\n', /^1:1 has actors in the first line/],
+    ['another version', `{"hearsay": 2}\n${zed}`, /^1:2 hearsay 2: should be 1/],
+    ['a second first line', `${head}\n${head}`, /^2:1 begins a dossier again/],
+    [
+      'NUL',
+      `${head}\n{"actor": {"slug": "a", "name": "\\u0000", "type": "PERSON"}}`,
+      /^2:\d+ actor\.name .*NUL/,
+    ],
+    [
+      'the same slug twice',
+      `${head}\n${zed}\n${zed}`,
+      /^3:12 actor\.slug "zed": is taken by an actor already, at .*:2$/,
+    ],
+    ['nothing', '', /is empty|is no dossier/],
+  ])('is told %s', (_, content, message) => {
+    expect(imported(content)[0]).toMatch(message)
+  })
+
+  it('is told which line is not UTF-8', () => {
+    expect(imported(Buffer.concat([Buffer.from(`${head}\n`), Buffer.from([0xff, 0x0a])]))[0]).toMatch(
+      /^2:1 is not text in UTF-8/,
+    )
+  })
+})
