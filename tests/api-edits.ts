@@ -17,11 +17,11 @@ interface Client {
 /** Asks a graph as the server does for a client who may write, and writes in this thread. */
 export class Editing {
   readonly #executor: Executor
-  readonly #desk: WriteDesk
+  readonly desk: WriteDesk
 
-  constructor(world: World) {
-    this.#executor = new Executor(schema, world.graph, { limits: defaultLimits, timeLimit: 5_000 })
-    this.#desk = new LocalDesk(world.writer)
+  constructor(world: World, timeLimit = 5_000) {
+    this.#executor = new Executor(schema, world.graph, { limits: defaultLimits, timeLimit })
+    this.desk = new LocalDesk(world.writer)
   }
 
   async result(
@@ -32,7 +32,7 @@ export class Editing {
     const document = parse(text)
     const [wrong] = validate(schema, document)
     if (wrong) throw wrong
-    const asked = { user: editor, desk: this.#desk, ...client }
+    const asked = { user: editor, desk: this.desk, ...client }
     const result = await this.#executor.run({ schema, document, variableValues: variables }, asked)
     return { ...result, data: result.data && JSON.parse(JSON.stringify(result.data)) }
   }

@@ -20,7 +20,7 @@ export async function subscribe(url: string, query: string, variables: Record<st
 }
 
 /** The events in a stream; it ends with `complete`. */
-async function* eventsIn(response: Response): AsyncGenerator<Told> {
+export async function* eventsIn(response: Response): AsyncGenerator<Told> {
   let text = ''
   const decoder = new TextDecoder()
   for await (const chunk of response.body ?? []) {

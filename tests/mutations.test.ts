@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { isInputObjectType, isObjectType } from 'graphql'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { schema } from '../src/api/schema.ts'
 import { dossier } from '../src/dossier/format.ts'
+import type { WriteDesk } from '../src/edits/request.ts'
 import { nodeKinds } from '../src/values/node-kinds.ts'
 import { Editing } from './api-edits.ts'
 import { dispute, worlds } from './graph-fixture.ts'
@@ -214,6 +216,62 @@ describe('every mutation', () => {
     })
     const key = (id: string) => Number(id.split('_')[1])
     expect(key(answer.second.revision.id)).toBe(key(answer.first.revision.id) + 1)
+  })
+})
+
+describe('what a mutation may take', () => {
+  const place = (index: number) => ({ slug: `place-${index}`, name: `Place ${index}`, precision: 'EXACT' })
+
+  it('is counted from when its change is done: what it waits for is not its own work', async () => {
+    const editor = new Editing(of(dispute), 200)
+    const desk: WriteDesk = {
+      write: async (request) => {
+        await pause(300)
+        return editor.desk.write(request)
+      },
+      close: async () => {},
+    }
+    const document =
+      'mutation { first: remove(id: "x") { id } recordPlace(input: { slug: "a", name: "A", precision: EXACT }) { place { history { nodes { fields { path } } } } } }'
+    const { data, errors } = await editor.result(document, {}, { desk })
+    expect([errors, data?.recordPlace]).toMatchObject([undefined, { place: { history: { nodes: [{}] } } }])
+  })
+
+  it('is bounded as a query is', async () => {
+    const editor = editing()
+    const record = (input: object, selection: string) =>
+      editor.result(`mutation ($input: RecordInput!) { record(input: $input) { ${selection} } }`, { input })
+    const many = await record(
+      { places: Array.from({ length: 1_001 }, (_, index) => place(index)) },
+      'problems { message }',
+    )
+    expect(many.errors?.[0]?.message).toContain('1,000')
+    const history = 'history(first: 500) { nodes { revision { changes(first: 500) { nodes { nodeId } } } } }'
+    const dear = await record({ places: [place(1)] }, `nodes { ${history} }`)
+    expect(dear.errors?.[0]?.extensions.code).toBe('COST_LIMIT')
+    expect(await editor.ask('{ place(id: "place-1") { id } }')).toEqual({ place: null })
+  })
+})
+
+describe('recordStatement', () => {
+  it('gives a statement that came without a slug one by its key', async () => {
+    const editor = editing()
+    const { recordStatement } = await editor.ask(`mutation {
+      recordStatement(input: { source: "daily-may", speaker: "arland", text: "A.", quoteType: DIRECT, act: STATE }) {
+        statement { id history { nodes { fields { path after } } } }
+        ${problems}
+      }
+    }`)
+    const { id, history } = recordStatement.statement
+    expect(history.nodes[0].fields).toContainEqual({
+      path: 'slug',
+      after: JSON.stringify(id.replace('_', '-')),
+    })
+    const again = await editor.ask(
+      'mutation ($input: StatementInput!) { recordStatement(input: $input) { statement { id text } problems { message } } }',
+      { input: { slug: id.replace('_', '-'), text: 'B.' } },
+    )
+    expect(again.recordStatement).toEqual({ statement: { id, text: 'B.' }, problems: [] })
   })
 })
 

@@ -218,6 +218,14 @@ describe('a session', () => {
     expect(held(link.token)?.usedAt).toBeGreaterThan(0)
   })
 
+  test('takes the place of another', () => {
+    const { users, userId, held } = known()
+    const first = users.issue({ userId, kind: 'SESSION' }).token
+    const link = users.issue({ userId, kind: 'SIGN_IN' })
+    expect(users.openSession(hashOf(link.token), held(first)?.tokenId)).not.toBeNull()
+    expect(held(first)).toBeUndefined()
+  })
+
   test('is opened by nothing that has expired, by no session and by nothing unknown', () => {
     const { users, userId } = known()
     const old = users.issue({ userId, kind: 'API', expiresAt: Date.now() - 1 })

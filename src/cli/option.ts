@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { baseUrlProblem } from '../server/base-url.ts'
+import { dossierFormats } from '../dossier/file-format.ts'
 import { hostProblem } from '../server/host.ts'
 import { logLevels } from '../server/log-level.ts'
 import { originOf, originProblem } from '../server/origin.ts'
@@ -12,19 +13,20 @@ export const STORAGE = 'one SQLite file'
 
 export const dbOption = (): Option => graphOption("the graph's SQLite file; it is made where there is none")
 
+/** The same for commands that are about what is in a graph already. */
 export const existingDbOption = (): Option => graphOption("the graph's SQLite file")
 
 const graphOption = (description: string): Option =>
-export const dbOption = (): Option => fileOption("the graph's SQLite file; it is made where there is none")
-
-/** The same for commands that are about what is in a graph already. */
-export const knownDbOption = (): Option => fileOption("the graph's SQLite file")
-
-const fileOption = (description: string): Option =>
   new Option('--db <file>', description)
     .env('HEARSAY_DB')
     .default('./hearsay.db')
     .argParser((value) => requireFilled(value, 'a file'))
+
+export const dossierFormatOption = (): Option =>
+  new Option(
+    '--format <format>',
+    'how it is written; what the name of the file ends with, unless given',
+  ).choices(dossierFormats)
 
 export const portOption = (): Option =>
   new Option('--port <number>', 'the port to listen on; 0 takes any that is free')

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { UserRole } from '../values/vocabulary.ts'
 import { expiresOption } from './expiry.ts'
 import type { Out } from './import.ts'
-import { baseUrlOption, dbOption, knownDbOption, portOption, roleOption } from './option.ts'
+import { baseUrlOption, dbOption, existingDbOption, portOption, roleOption } from './option.ts'
 import type { InGraph } from './user.ts'
 
 /** `hearsay user …` and `hearsay token …`: who may write, and how they are known. */
@@ -33,7 +33,7 @@ function addUserCommand(user: Command, out: Out): void {
   user
     .command('list')
     .description('list all users')
-    .addOption(knownDbOption())
+    .addOption(existingDbOption())
     .action(async (options: InGraph) => {
       const { listUsers } = await import('./user.ts')
       listUsers(options, out)
@@ -42,7 +42,7 @@ function addUserCommand(user: Command, out: Out): void {
     .command('remove')
     .description('remove a user: tokens and sessions end at once, and the history keeps the name')
     .argument('<name>')
-    .addOption(knownDbOption())
+    .addOption(existingDbOption())
     .action(async (name: string, options: InGraph) => {
       const { removeUser } = await import('./user.ts')
       removeUser(name, options, out)
@@ -54,7 +54,7 @@ function addUserCommand(user: Command, out: Out): void {
     .addOption(expiresOption('a day'))
     .addOption(baseUrlOption())
     .addOption(portOption())
-    .addOption(knownDbOption())
+    .addOption(existingDbOption())
     .action(async (name: string, options: InGraph & { baseUrl?: string; port: number; expires?: number }) => {
       const { linkUser } = await import('./user.ts')
       linkUser(name, { baseUrl: `http://127.0.0.1:${options.port}`, ...options }, out)
@@ -68,7 +68,7 @@ function addTokenCommand(token: Command, out: Out): void {
     .argument('<name>', 'the user')
     .addOption(expiresOption('90 days'))
     .option('--note <text>', 'what the token is for, for the list')
-    .addOption(knownDbOption())
+    .addOption(existingDbOption())
     .action(async (name: string, options: InGraph & { expires?: number; note?: string }) => {
       const { createToken } = await import('./token.ts')
       createToken(name, options, out)
@@ -77,7 +77,7 @@ function addTokenCommand(token: Command, out: Out): void {
     .command('list')
     .description('list the tokens, sign-in links and sessions of all users, or of one')
     .argument('[name]', 'the user')
-    .addOption(knownDbOption())
+    .addOption(existingDbOption())
     .action(async (name: string | undefined, options: InGraph) => {
       const { listTokens } = await import('./token.ts')
       listTokens(name, options, out)
@@ -86,7 +86,7 @@ function addTokenCommand(token: Command, out: Out): void {
     .command('revoke')
     .description('end a token, and the sessions that were opened by it')
     .argument('<token>', 'its number in the list, or the token itself')
-    .addOption(knownDbOption())
+    .addOption(existingDbOption())
     .action(async (named: string, options: InGraph) => {
       const { revokeToken } = await import('./token.ts')
       revokeToken(named, options, out)

@@ -16,6 +16,8 @@ export interface Caller {
   readonly session?: number
 }
 
+export const USED = 'This link has been used; it works once.'
+
 const NOBODY: Caller = { user: null }
 
 /** So many tokens that open nothing may be sent from one address: nobody mistypes more. */
@@ -51,7 +53,7 @@ export class Callers {
   tokenNow(token: string, request: IncomingMessage, kinds: readonly TokenKind[]): TokenRecord | Refusal {
     const found = isToken(token) ? atOnce(this.#users.token(hashOf(token))) : undefined
     if (!found || !kinds.includes(found.kind)) return this.#failure(request)
-    if (found.usedAt !== null) return notSignedIn('This link has been used; it works once.')
+    if (found.usedAt !== null) return notSignedIn(USED)
     if (found.expiresAt > Date.now()) return found
     return notSignedIn(`This token opened until ${new Date(found.expiresAt).toISOString()}.`)
   }

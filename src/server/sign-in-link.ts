@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { userNameProblem } from '../model/users/name.ts'
-import { makeToken } from '../model/users/token.ts'
+import { hashOf, makeToken } from '../model/users/token.ts'
 import type { IssuedToken, UserWriter } from '../model/users/write.ts'
 
 /** The milliseconds for which the link works that a starting server prints. */
@@ -13,27 +13,32 @@ const LINK_LIFETIME = 10 * 60_000
 export class SignInLink {
   readonly token = makeToken()
   readonly expiresAt = Date.now() + LINK_LIFETIME
+  readonly #hash = hashOf(this.token)
   #isUsed = false
 
   isOf(token: string): boolean {
-    return token === this.token
+    return hashOf(token) === this.#hash
   }
 
-  /** Why it opens nothing any more; null where it does. */
-  get problem(): string | null {
-    if (this.#isUsed) return 'This link has been used; it works once.'
-    return Date.now() < this.expiresAt ? null : 'This link is too old.'
+  get isOld(): boolean {
+    return Date.now() >= this.expiresAt
   }
 
-  /** Opens a session for the user who is called as the person at the machine is: an ADMIN, where there is none yet. */
-  openSession(users: UserWriter): IssuedToken & { readonly name: string } {
-    const name = nameOfPerson()
-    const known = users.find(name)
-    const { id } = known?.removedAt === null ? known : users.put(name, 'ADMIN').user
-    const session = users.issue({ userId: id, kind: 'SESSION' })
+  /** Opens a session for whoever is called as the person at the machine is, an ADMIN where there is nobody yet. */
+  openSession(users: UserWriter, replaces?: number): OpenedSession | null {
+    if (this.#isUsed) return null
+    const called = nameOfPerson()
+    const known = users.find(called)
+    const { id, name } = known?.removedAt === null ? known : users.put(called, 'ADMIN').user
+    const session = users.issue({ userId: id, kind: 'SESSION', replaces })
     this.#isUsed = true
-    return { ...session, name: known?.name ?? name }
+    return { ...session, name }
   }
+}
+
+export interface OpenedSession extends IssuedToken {
+  /** Whose it is. */
+  readonly name: string
 }
 
 function nameOfPerson(): string {

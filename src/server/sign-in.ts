@@ -1,18 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { hashOf, isToken } from '../model/users/token.ts'
-import type { IssuedToken, UserWriter } from '../model/users/write.ts'
+import type { UserWriter } from '../model/users/write.ts'
 import { UserError } from '../values/errors.ts'
 import { readBody } from './body.ts'
-import type { Callers } from './callers.ts'
+import { type Callers, USED } from './callers.ts'
 import type { Reach } from './reach.ts'
 import { notSignedIn, Refusal } from './refusal.ts'
 import { reply, replyText } from './reply.ts'
 import { cookieForm, setCookie } from './session-cookie.ts'
-import type { SignInLink } from './sign-in-link.ts'
+import type { OpenedSession, SignInLink } from './sign-in-link.ts'
 import { SIGN_IN_HEADERS, type SignInView, signInPage } from './sign-in-page.ts'
 
-/** Writes users and tokens into the graph that is served. It fails with a UserError where another program is writing. */
+/**
+ * Writes users and tokens into the graph that is served. While another program is writing, the work is tried again from its
+ * beginning, and in the end fails with a UserError.
+ */
 export type WriteUsers = <T>(work: (users: UserWriter) => T) => Promise<T>
 
 /** A form with a token, and where to go on. */
@@ -89,43 +92,45 @@ export class SignIn {
     const given = (form.get('token') ?? '').trim()
     // Whoever has a link may give the whole of it.
     const token = /[?&]token=([^&#]*)/.exec(given)?.[1] ?? given
-    const { token: session, expiresAt, name } = await this.#openSession(token, request)
-    await this.#endSession(request, response)
-    const cookie = cookieForm(request, this.#reach.isSecure(request))
-    response.setHeader('set-cookie', setCookie(cookie, session, (expiresAt - Date.now()) / 1000))
-    this.#log.info({ user: name }, 'signed in')
+    const before = this.#callers.of(request, response).session
+    const session = await this.#write(this.#opening(token, request, before))
+    if (!session) throw notSignedIn(USED)
+    this.#setSession(request, response, session.token, (session.expiresAt - Date.now()) / 1000)
+    this.#log.info({ user: session.name }, 'signed in')
     seeOther(request, response, localPath(form.get('to')))
   }
 
-  async #openSession(
+  /** What opens a session by a token, or by the terminal's link; it gives null where a link has been used meanwhile. */
+  #opening(
     token: string,
     request: IncomingMessage,
-  ): Promise<IssuedToken & { readonly name: string }> {
+    before: number | undefined,
+  ): (users: UserWriter) => OpenedSession | null {
     const link = this.#link
     if (link?.isOf(token)) {
-      return this.#write((users) => {
-        if (link.problem) throw notSignedIn(link.problem)
-        return link.openSession(users)
-      })
+      if (link.isOld) throw notSignedIn('This link is too old.')
+      return (users) => link.openSession(users, before)
     }
     const found = this.#callers.tokenNow(token, request, ['API', 'SIGN_IN'])
     if (found instanceof Refusal) throw found
-    const session = await this.#write((users) => users.openSession(hashOf(token)))
-    if (!session) throw notSignedIn('This link has been used; it works once.')
-    return { ...session, name: found.name }
+    return (users) => {
+      const session = users.openSession(hashOf(token), before)
+      return session && { ...session, name: found.name }
+    }
   }
 
   async #signOut(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    await this.#endSession(request, response)
-    response.setHeader('set-cookie', setCookie(cookieForm(request, this.#reach.isSecure(request)), '', 0))
+    const { session } = this.#callers.of(request, response)
+    // Ended, it opens nothing any more, wherever its cookie is kept.
+    if (session !== undefined) await this.#write((users) => users.revoke(session))
+    this.#setSession(request, response, '', 0)
     if (request.headers.accept?.includes('text/html')) seeOther(request, response, '/sign-in')
     else response.writeHead(204).end()
   }
 
-  /** Ends the session in the request's cookie, so that it opens nothing any more, wherever it is kept. */
-  async #endSession(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { session } = this.#callers.of(request, response)
-    if (session !== undefined) await this.#write((users) => users.revoke(session))
+  #setSession(request: IncomingMessage, response: ServerResponse, token: string, seconds: number): void {
+    const form = cookieForm(request, this.#reach.isSecure(request))
+    response.setHeader('set-cookie', setCookie(form, token, seconds))
   }
 }
 

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { createYoga, type GraphQLParams, type Plugin, type YogaServerInstance } from 'graphql-yoga'
 import { unauthenticated } from '../api/kit/role.ts'
@@ -23,6 +23,7 @@ import { WriteLimit } from './write-limit.ts'
 /** The context that Yoga is given beside a request that comes from node:http. */
 interface ServerContext {
   readonly req?: IncomingMessage
+  readonly res?: ServerResponse
   /** Who asks; left out where nobody says who they are. */
   readonly caller?: Caller
 }
@@ -124,11 +125,24 @@ const useBounds = (
       )
     }),
   onSubscribe: ({ setSubscribeFn }) =>
-    setSubscribeFn((args) => executor.subscribe(args, { user: args.contextValue?.caller?.user ?? null })),
+    setSubscribeFn(async ({ contextValue: { caller, res }, ...args }) =>
+      untilClosed(await executor.subscribe(args, { user: caller?.user ?? null }), res),
+    ),
   onExecutionResult({ result }) {
     if (result && 'errors' in result && result.errors) Object.assign(result, { stringify: withPlaces })
   },
 })
+
+type Told = Awaited<ReturnType<Executor['subscribe']>>
+
+/** Ends what a subscription tells with its response: whoever hung up before there was one has nobody else to end it. */
+function untilClosed(told: Told, response: ServerResponse | undefined): Told {
+  if (!response || !('return' in told)) return told
+  const end = () => void told.return?.()
+  if (response.closed) end()
+  else response.once('close', end)
+  return told
+}
 
 /** Yoga writes errors out anew, and knows no places but the parser's. */
 const withPlaces = (result: ExecutionResult): string =>

@@ -96,8 +96,18 @@ export interface ImmediateInsertion extends Insertion {
   run(values?: Values): number
 }
 
-/** Tables by their names, with those of their columns that need not be copied: nothing derived is in them, or made of them. */
-export type CopiedTables = Readonly<Record<string, { readonly without?: readonly string[] }>>
+/** How a table is copied for work that derives its rows, or some of its columns, anew. */
+export interface TableCopy {
+  /** Columns that need not be copied: nothing derived is in them, or made of them. */
+  readonly without?: readonly string[]
+  /** The indexes that the work looks rows up by; all, where it is left out. */
+  readonly indexes?: readonly string[]
+  /** Whether the work makes all of its rows, so that there is nothing to copy. */
+  readonly isMadeAnew?: true
+}
+
+/** Tables by their names. */
+export type CopiedTables = Readonly<Record<string, TableCopy>>
 
 /** An engine in this process: nothing waits from the caller to the row. Writers need one. */
 export interface ImmediateEngine extends Engine {

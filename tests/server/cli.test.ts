@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
@@ -13,7 +13,10 @@ import {
 import { describe, expect, test } from 'vitest'
 import { openDatabase } from '../../src/sql/sqlite/handle.ts'
 import { ask, emptyFolder } from './fixture.ts'
-import { hearsay, urlFrom } from './hearsay.ts'
+import { cli, hearsay, urlFrom } from './hearsay.ts'
+
+/** Runs a command as on a terminal. */
+const terminal = '/usr/bin/script'
 
 const count = (path: string): number => {
   const db = openDatabase(path, { readonly: true })
@@ -115,6 +118,40 @@ describe('hearsay serve', () => {
     expect(await run.ended).toBe(1)
     expect(run.output()).toMatch(message)
     expect(run.output()).not.toMatch(/\n\s+at /)
+  })
+
+  test.skipIf(!existsSync(terminal))(
+    'on a terminal shows a link that signs in, once, and logs none',
+    async () => {
+      const cwd = emptyFolder()
+      const serve = `'${process.execPath}' '${cli}' serve --port 0 --empty`
+      const screen = hearsay(['--quiet', '--command', serve, '/dev/null'], { cwd, program: terminal })
+      await expect.poll(screen.output).toMatch(/The link works once/)
+      const [link = '', url = '', token = ''] = /(http:\S+)\/sign-in\?token=(\S+)/.exec(screen.output()) ?? []
+      expect((await fetch(link)).status).toBe(200)
+      const headers = { origin: url, 'content-type': 'application/x-www-form-urlencoded' }
+      const form = { method: 'POST', headers, body: `token=${token}`, redirect: 'manual' } as const
+      expect((await fetch(`${url}/sign-in`, form)).status).toBe(303)
+      expect((await fetch(`${url}/sign-in`, form)).status).toBe(401)
+
+      const logged = hearsay(['serve', '--port', '0', '--log', 'trace'], { cwd })
+      await urlFrom(logged)
+      expect(logged.output()).not.toContain('sign-in')
+    },
+  )
+
+  test('prints tokens alone, and knows them at once', async () => {
+    const cwd = emptyFolder()
+    const url = await urlFrom(hearsay(['serve', '--port', '0', '--empty', '--private'], { cwd }))
+    const asked = async (token: string) =>
+      (await fetch(`${url}/graphql?query={__typename}`, { headers: { authorization: `Bearer ${token}` } }))
+        .status
+    await hearsay(['user', 'add', 'ana'], { cwd }).ended
+    const made = spawnSync(process.execPath, [cli, 'token', 'create', 'ana'], { cwd, encoding: 'utf8' })
+    expect(made.stdout).toMatch(/^hearsay_[\w-]{43}\n$/)
+    expect(await asked(made.stdout.trim())).toBe(200)
+    await hearsay(['user', 'remove', 'ana'], { cwd }).ended
+    expect(await asked(made.stdout.trim())).toBe(401)
   })
 
   test('says that a port is taken', async () => {

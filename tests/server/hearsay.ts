@@ -13,12 +13,18 @@ export interface Run {
   readonly ended: Promise<number | null>
 }
 
+interface Started {
+  readonly cwd: string
+  readonly env?: NodeJS.ProcessEnv
+  readonly file?: string
+  /** Another program in the place of the command, which is given these arguments. */
+  readonly program?: string
+}
+
 /** Runs the command as a user would, from a folder of its own. */
-export function hearsay(
-  args: readonly string[],
-  { cwd, env = {}, file = cli }: { cwd: string; env?: NodeJS.ProcessEnv; file?: string },
-): Run {
-  const child = spawn(process.execPath, [file, ...args], { cwd, env: { ...process.env, ...env } })
+export function hearsay(args: readonly string[], { cwd, env = {}, file = cli, program }: Started): Run {
+  const [command, given] = program ? [program, args] : [process.execPath, [file, ...args]]
+  const child = spawn(command, given, { cwd, env: { ...process.env, ...env } })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
   onTestFinished(() => void child.kill('SIGKILL'))

@@ -20,7 +20,8 @@ import { defaultLimits } from '../../src/api/run/limits.ts'
 import { schema } from '../../src/api/schema.ts'
 import { everyField, seed, worlds } from '../graph-fixture.ts'
 
-const world = worlds().of(seed, everyField)
+const twice = new URL('../dossiers/twice.yaml', import.meta.url).pathname
+const world = worlds().of(seed, everyField, twice)
 
 /** What the arguments that must be given can be. */
 const given: Record<string, string> = {
@@ -31,6 +32,7 @@ const given: Record<string, string> = {
   of: '"russia"',
   text: '"Ukraine was behind the incursion into Belgorod region, the governor said on Tuesday."',
   to: '"ukraine"',
+  type: 'ACTOR',
 }
 
 /** Enough that somewhere in a list each of its nodes' own lists has something in it. */
@@ -80,7 +82,7 @@ interface ListField {
 }
 
 const ways = waysToTypes()
-const listFields: readonly ListField[] = Object.values(schema.getTypeMap())
+const allListFields: readonly ListField[] = Object.values(schema.getTypeMap())
   .filter(isObjectType)
   .filter((type) => !isIntrospectionType(type))
   .flatMap((type) =>
@@ -88,6 +90,10 @@ const listFields: readonly ListField[] = Object.values(schema.getTypeMap())
       .filter((field) => isListType(getNullableType(field.type)))
       .map((field) => ({ type, field })),
   )
+
+/** What a change gives back has a list for each that its caller gives: no question leads there. */
+const isAsked = ({ type }: ListField): boolean => ways.has(type)
+const listFields = allListFields.filter(isAsked)
 
 function documentOf({ type, field }: ListField): string {
   const way = ways.get(type) ?? []
@@ -143,6 +149,11 @@ describe.each<Engine>(['graphql-js', 'compiled'])(
     })
   },
 )
+
+it('all others are of what a change gives back', () => {
+  const others = new Set(allListFields.filter((list) => !isAsked(list)).map(({ type }) => type.name))
+  expect([...others].filter((name) => !/Payload$|^(Invalid|Conflict|InUse)$/.test(name))).toEqual([])
+})
 
 it('each was asked where it has something to draw', () => {
   expect([...empty].filter(([, isEmpty]) => isEmpty).map(([name]) => name)).toEqual([])

@@ -310,7 +310,7 @@ describe('the link of a server that is started on a terminal', () => {
     const [user] = await first.users.store.all()
     first.users.put(user?.name ?? '', 'EDITOR')
     const second = new SignInLink()
-    expect(second.openSession(first.users).name).toBe(user?.name)
+    expect(second.openSession(first.users)?.name).toBe(user?.name)
     expect(first.users.store.all()).toMatchObject([{ role: 'EDITOR' }])
   })
 

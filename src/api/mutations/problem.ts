@@ -58,18 +58,18 @@ builder.objectRef<RevisionConflict>('Conflict').implement({
 })
 
 builder.objectRef<NodeInUse>('InUse').implement({
-  description: 'Other nodes refer to it, or later revisions rest on it, so that it cannot be taken away.',
+  description: 'Other nodes refer to what would be taken away.',
   interfaces: [ProblemInterface],
   fields: (t) => ({
     by: t.field({
       type: [Node],
-      description: 'The nodes that stand in the way, at most 100 of them.',
+      description: 'The nodes that refer to it, at most 100 of them.',
       args: { first: t.arg.int({ description: `${firstText} All of those, if not given.` }) },
       resolve: ({ by }, { first }, { graph }) => {
         const some = by.slice(0, first == null ? by.length : pageSize(first))
         return mapAnswer(nodesInOrder(some, graph), (nodes) => nodes.filter((node) => node !== null))
       },
     }),
-    total: t.exposeInt('total', { description: 'How many nodes there are in all that stand in the way.' }),
+    total: t.exposeInt('total', { description: 'How many nodes there are in all that refer to it.' }),
   }),
 })

@@ -155,6 +155,7 @@ function answersTo(
         if (!done) return { done: false, value: await answer(value) }
       } catch (error) {
         isOver = true
+        await events.return?.()
         return { done: false, value: { errors: [locatedError(error, undefined)] } }
       }
       isOver = true

@@ -78,8 +78,10 @@ const countingCharacters =
       throw budget.toldOnce(error)
     }
     try {
-      const resolved = () => resolve(source, args, context, info)
-      const answer = mapAnswer(clock ? clock.within(resolved) : resolved(), counted)
+      const resolved = clock
+        ? clock.within(() => resolve(source, args, context, info))
+        : resolve(source, args, context, info)
+      const answer = mapAnswer(resolved, counted)
       return answer instanceof Promise ? answer.catch(fail) : answer
     } catch (error) {
       return fail(error)

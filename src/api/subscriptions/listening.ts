@@ -26,7 +26,7 @@ export async function listen(
 /** What ends a subscription is told to its reader, with a code. */
 function failListening(error: unknown): never {
   if (!(error instanceof FeedError)) throw error
-  const http = { spec: true, status: 503, headers: { 'retry-after': '5' } }
+  const http = { status: 503, headers: { 'retry-after': '5' } }
   throw new GraphQLError(error.message, { extensions: { code: error.code, http } })
 }
 

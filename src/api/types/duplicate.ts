@@ -25,7 +25,8 @@ const Duplicate = builder.objectRef<LikelyDuplicate>('Duplicate').implement({
     }),
     score: t.exposeFloat('score', { description: 'How likely it is, from 0 to 1.' }),
     reasons: t.stringList({
-      description: 'What speaks for it, such as a name that both have, the strongest reason first.',
+      description:
+        'Why, in plain sentences, such as a name that both have; what speaks against it begins with “But”.',
       resolve: ({ reasons }) => [...reasons],
     }),
   }),

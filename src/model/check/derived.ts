@@ -10,26 +10,26 @@ const tables: CopiedTables = {
   claim: { without: ['text', 'sort_key'] },
   statement: {
     without: [
-      'slug',
-      'quote_type',
-      'speaker_text',
-      'language',
-      'cue',
-      'text',
-      'span_exact',
-      'span_prefix',
-      'span_suffix',
+      ...['slug', 'quote_type', 'speaker_text', 'language', 'cue', 'text'],
+      ...['span_exact', 'span_prefix', 'span_suffix'],
+    ],
+    // By which it is found out whether anything accepted names a node, and what is said to a claim.
+    indexes: [
+      'statement_by_speaker',
+      'statement_by_principal',
+      'statement_by_addressee',
+      'statement_by_claim',
     ],
   },
-  statement_about: {},
+  statement_about: { indexes: ['statement_about_by_entity'] },
   size: {},
-  tally: {},
-  speaks_about: {},
-  position: {},
-  agreement: {},
+  tally: { isMadeAnew: true, indexes: [] },
+  speaks_about: { isMadeAnew: true, indexes: [] },
+  position: { isMadeAnew: true, indexes: ['position_by_claim'] },
+  agreement: { isMadeAnew: true, indexes: [] },
   stale_claim: {},
   stale_review: {},
-  timeline_day: {},
+  timeline_day: { isMadeAnew: true, indexes: [] },
 }
 
 /** Where what is derived is not what its definitions come to: they are run on copies of the tables. */

@@ -5,6 +5,7 @@ import { type FindingCounts, rowText } from '../../sql/finding.ts'
 import { isObjectLike } from '../../values/is-object-like.ts'
 import { isEntityType, nodeKinds } from '../../values/node-kinds.ts'
 import { type NodeType, nodeTypes } from '../../values/vocabulary.ts'
+import { type GraphRule, noteBroken } from './rules.ts'
 
 /** How many changes are read at a time: each has a whole node in it. */
 const PAGE = 1000
@@ -21,14 +22,8 @@ const nodesOf = (type: NodeType): RawBuilder<unknown> => {
 const lastKey = (type: RawBuilder<unknown>, key: string) => sql`(
   select last_id from creation where type = ${type} and first_id <= ${sql.ref(key)} order by first_id desc limit 1)`
 
-interface JournalRule {
-  readonly table: string
-  readonly what: string
-  readonly broken: RawBuilder<Record<string, unknown>>
-}
-
 const nodeRules = nodeTypes.map(
-  (type): JournalRule => ({
+  (type): GraphRule => ({
     table: nodeKinds[type].keyTable,
     what: `has nodes of type ${type} that no revision created`,
     broken: sql`select n.id as id from ${nodesOf(type)} n
@@ -41,7 +36,7 @@ const keyTableOf = sql`case ${sql.join(
   sql` `,
 )} end`
 
-const rules: readonly JournalRule[] = [
+const rules: readonly GraphRule[] = [
   ...nodeRules,
   {
     table: 'creation',
@@ -87,8 +82,7 @@ const rules: readonly JournalRule[] = [
 
 /** Compares the journal with the graph: what is there was made by a revision, and what was made is there or was removed. */
 export function noteJournal(engine: ImmediateEngine, counts: FindingCounts): void {
-  for (const { table, what, broken } of rules)
-    for (const row of engine.prepare(broken).all()) counts.note(table, what, rowText(row))
+  noteBroken(engine, counts, rules)
   noteGone(engine, counts)
   noteForms(engine, counts)
 }

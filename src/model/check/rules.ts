@@ -5,7 +5,7 @@ import { entityTypes, nodeKinds } from '../../values/node-kinds.ts'
 import { hierarchies } from '../nodes/references.ts'
 
 /** What must hold in the graph itself, and the database does not hold by its own constraints. */
-interface GraphRule {
+export interface GraphRule {
   readonly table: string
   readonly what: string
   /** The rows that break it, by their columns. */
@@ -69,7 +69,14 @@ const ringRules = hierarchies.map(
 
 const rules = [...slugRules, ...kindRules, ...nameRules, ...ringRules]
 
-export function noteBrokenRules(engine: ImmediateEngine, counts: FindingCounts): void {
-  for (const { table, what, broken } of rules)
-    for (const row of engine.prepare(broken).all()) counts.note(table, what, rowText(row))
+export const noteBrokenRules = (engine: ImmediateEngine, counts: FindingCounts): void =>
+  noteBroken(engine, counts, rules)
+
+export function noteBroken(
+  engine: ImmediateEngine,
+  counts: FindingCounts,
+  broken: readonly GraphRule[],
+): void {
+  for (const { table, what, broken: rows } of broken)
+    for (const row of engine.prepare(rows).all()) counts.note(table, what, rowText(row))
 }

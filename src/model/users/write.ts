@@ -22,6 +22,8 @@ export interface NewToken {
   readonly expiresAt?: number | undefined
   /** The token by which a session was opened: it ends together with it. */
   readonly openedBy?: number | undefined
+  /** The session in whose place it comes, which ends. */
+  readonly replaces?: number | undefined
 }
 
 export interface IssuedToken {
@@ -119,7 +121,7 @@ export class UserWriter {
    *
    * @returns null where the token opens nothing, or the link has been used.
    */
-  openSession(hash: string): IssuedToken | null {
+  openSession(hash: string, replaces?: number): IssuedToken | null {
     return this.#engine.transaction(() => {
       const now = Date.now()
       const token = atOnce(this.store.token(hash))
@@ -127,10 +129,10 @@ export class UserWriter {
       const { tokenId, userId } = token
       if (token.kind === 'SIGN_IN')
         return this.#use.run({ id: tokenId, now }).changes === 1
-          ? this.#issued({ userId, kind: 'SESSION' })
+          ? this.#issued({ userId, kind: 'SESSION', replaces })
           : null
       const expiresAt = Math.min(token.expiresAt, now + LIFETIMES.SESSION)
-      return this.#issued({ userId, kind: 'SESSION', expiresAt, openedBy: tokenId })
+      return this.#issued({ userId, kind: 'SESSION', expiresAt, openedBy: tokenId, replaces })
     })
   }
 
@@ -139,9 +141,10 @@ export class UserWriter {
     this.#engine.transaction(() => this.#deleteToken.run({ id: tokenId }))
   }
 
-  #issued({ userId, kind, note, expiresAt, openedBy }: NewToken): IssuedToken {
+  #issued({ userId, kind, note, expiresAt, openedBy, replaces }: NewToken): IssuedToken {
     const now = Date.now()
     this.#deleteExpired.run({ before: now - EXPIRED_KEPT })
+    if (replaces !== undefined) this.#deleteToken.run({ id: replaces })
     const token = makeToken()
     const ends = expiresAt ?? now + LIFETIMES[kind]
     this.#addToken.run({

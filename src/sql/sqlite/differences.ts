@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { CopiedTables } from '../engine.ts'
+import type { CopiedTables, TableCopy } from '../engine.ts'
 import { type Finding, FindingCounts, rowText } from '../finding.ts'
 import { freshSchema } from './fresh-schema.ts'
 
@@ -28,7 +28,7 @@ export function differencesIn(db: Database, tables: CopiedTables, work: () => vo
   try {
     for (const { type, sql } of freshSchema())
       if (type === 'view') db.exec(sql.replace(/^create view/i, 'create temp view'))
-    const copied = Object.entries(tables).map(([name, { without = [] }]) => copyTable(db, name, without))
+    const copied = Object.entries(tables).map(([name, copy]) => copyTable(db, name, copy))
     work()
     const counts = new FindingCounts()
     for (const table of copied) compare(db, table, counts)
@@ -39,7 +39,11 @@ export function differencesIn(db: Database, tables: CopiedTables, work: () => vo
 }
 
 /** Made as in a new file: an index that is missing from this one would make the work slow, or be asked for by name. */
-function copyTable(db: Database, name: string, without: readonly string[]): CopiedTable {
+function copyTable(
+  db: Database,
+  name: string,
+  { without = [], indexes, isMadeAnew }: TableCopy,
+): CopiedTable {
   const parts = freshSchema().filter(({ table }) => table === name)
   for (const { type, sql } of parts)
     if (type === 'table') db.exec(sql.replace(/^create table/i, 'create temp table'))
@@ -49,9 +53,11 @@ function copyTable(db: Database, name: string, without: readonly string[]): Copi
     isCopied ? column : isRequired ? `'-'` : 'null',
   )
   const names = stored.map(({ name: column }) => column)
-  db.exec(`insert into temp.${name} (${names.join(', ')}) select ${values.join(', ')} from main.${name}`)
-  for (const { type, sql } of parts)
-    if (type === 'index') db.exec(sql.replace(/^create (unique )?index /i, 'create $1index temp.'))
+  if (!isMadeAnew)
+    db.exec(`insert into temp.${name} (${names.join(', ')}) select ${values.join(', ')} from main.${name}`)
+  for (const { type, name: index, sql } of parts)
+    if (type === 'index' && (indexes?.includes(index) ?? true))
+      db.exec(sql.replace(/^create (unique )?index /i, 'create $1index temp.'))
   return { name, columns }
 }
 

@@ -86,6 +86,7 @@ export function KeepAsSource({ text, published }: KeepAsSourceProps) {
           <TextField
             label="Address"
             placeholder="https://…"
+            isAddress
             value={value.url}
             choose={(url) => type({ url })}
             {...problemsOf('url')}
@@ -110,20 +111,22 @@ const factsGiven = ({ title, publisher, kind, url }: ReportFacts) => ({
 interface TextFieldProps {
   readonly label: string
   readonly placeholder: string
+  /** Whether the browser is to look whether it is a web address. */
+  readonly isAddress?: boolean
   readonly value: string
   readonly choose: (text: string) => void
   readonly problems: readonly WriteProblem[]
   readonly path: readonly string[]
 }
 
-function TextField({ label, placeholder, value, choose, problems, path }: TextFieldProps) {
+function TextField({ label, placeholder, isAddress = false, value, choose, problems, path }: TextFieldProps) {
   const id = useId()
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <input
         id={id}
-        type="text"
+        {...(isAddress ? { type: 'url' } : { type: 'text' })}
         dir="auto"
         placeholder={placeholder}
         value={value}

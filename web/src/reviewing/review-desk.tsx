@@ -21,19 +21,16 @@ import { useKeys } from './use-keys.ts'
 
 interface ReviewDeskProps {
   readonly source: ReviewedSource
-  /** What was decided on this page, as it is now. */
-  readonly decidedNow: readonly ReviewedStatement[]
+  /** What was open since the page was opened, as it is now. */
+  readonly statements: readonly ReviewedStatement[]
   readonly decisions: Decisions
 }
 
 /** A report's text on one side, what it proposes on the other. */
-export function ReviewDesk({ source, decidedNow, decisions }: ReviewDeskProps) {
+export function ReviewDesk({ source, statements: seen, decisions }: ReviewDeskProps) {
   const me = useMe()
   const { writing, done } = decisions
-  const byId = new Map(
-    [...source.proposed.nodes, ...decidedNow, ...decisions.decided.values()].map((one) => [one.id, one]),
-  )
-  const statements = inTextOrder([...byId.values()])
+  const statements = inTextOrder(seen)
   const { chosen, choose } = useChosen(statements)
   const [pointed, point] = useState<readonly string[]>([])
   const [panel, setPanel] = useState<Panel>(null)

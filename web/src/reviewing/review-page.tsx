@@ -6,12 +6,15 @@ import { Page } from '../page/page.tsx'
 import { ReviewDesk } from './review-desk.tsx'
 import { reviewQuery } from './review-query.ts'
 import { useDecisions } from './use-decisions.ts'
+import { useSeen } from './use-seen.ts'
 
 /** The review of one source. */
 export function ReviewPage({ slug }: { readonly slug: string }) {
   const decisions = useDecisions()
-  const variables = { id: slug, decided: [...decisions.decided.keys()] }
+  const { closed, takeIn, useClosed } = useSeen()
+  const variables = { id: slug, decided: [...closed] }
   const answer = useAnswer(reviewQuery, variables)
+  useClosed(answer.data)
   return (
     <Page
       title={`Review: ${answer.data?.source?.title ?? slug}`}
@@ -35,7 +38,11 @@ export function ReviewPage({ slug }: { readonly slug: string }) {
             </header>
             <ReviewDesk
               source={source}
-              decidedNow={decided.flatMap((node) => (node && 'review' in node ? [node] : []))}
+              statements={takeIn([
+                ...decisions.decided.values(),
+                ...source.proposed.nodes,
+                ...decided.flatMap((node) => (node && 'review' in node ? [node] : [])),
+              ])}
               decisions={decisions}
             />
           </>

@@ -60,7 +60,7 @@ export function StatementForm(props: StatementFormProps) {
       ref={form}
       aria-label="Edit the statement"
       onSubmit={submit}
-      onKeyDownCapture={(event) => formKeys(event, accept, close)}
+      onKeyDownCapture={(event) => formKeys(event, close)}
     >
       <NodeField {...actors('speaker', 'Speaker')} choose={(speaker) => type({ speaker })}>
         <NearestList
@@ -166,11 +166,7 @@ export function StatementForm(props: StatementFormProps) {
 }
 
 /** Escape is the box's first, as long as there is anything in it to close or to clear. */
-function formKeys(
-  event: TargetedKeyboardEvent<HTMLFormElement>,
-  accept: () => void,
-  close: () => void,
-): void {
+function formKeys(event: TargetedKeyboardEvent<HTMLFormElement>, close: () => void): void {
   const box = elementOf(event)
   const isInUse =
     box?.getAttribute('aria-expanded') === 'true' ||
@@ -183,8 +179,14 @@ function formKeys(
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
     event.preventDefault()
     event.stopPropagation()
-    accept()
+    submitAsTyped(event.currentTarget)
   }
+}
+
+/** A field that takes what is typed once it is left, such as a date, is left first. */
+function submitAsTyped(form: HTMLFormElement): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  setTimeout(() => form.requestSubmit())
 }
 
 const valueIn = (box: Element): string => (box instanceof HTMLInputElement ? box.value : '')

@@ -11,8 +11,11 @@ import { isOpen } from './sure.ts'
  */
 export function useChosen(statements: readonly ReviewedStatement[]) {
   const { params } = usePlace()
-  const named = params.get('statement')
+  const last = useRef<string | null>(null)
+  const named = params.get('statement') ?? last.current
   const chosen = statements.find(({ id }) => id === named) ?? statements.find(isOpen) ?? statements[0] ?? null
+  // Whoever looks at one goes on looking at it, though somebody else decides about it.
+  last.current = chosen?.id ?? null
   const takesFocus = useRef(false)
   const id = chosen?.id ?? null
   const start = chosen?.span?.start

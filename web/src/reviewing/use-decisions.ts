@@ -117,7 +117,6 @@ export function useDecisions(): Decisions {
     )
     if (!answer) return null
     setDone(done.slice(0, -1))
-    setDecided((before) => new Map([...before].filter(([id]) => !last.statements.includes(id))))
     tell(`Undone: ${last.words}`)
     return last.statements
   }
