@@ -33,5 +33,8 @@ export async function serveWriting(path: string) {
       .addCookies([{ name: `hearsay_${new URL(url).port}`, value: token, url, sameSite: 'Strict' }])
     return watched
   }
-  return { url, stop, pageOf }
+  /** For an API client that writes. */
+  const tokenOf = (name: string, role: UserRole = 'EDITOR'): string =>
+    users.issue({ userId: users.put(name, role).user.id, kind: 'API' }).token
+  return { url, stop, pageOf, tokenOf }
 }

@@ -27,7 +27,12 @@ const rowIn = (fields: readonly SingleField[], value: unknown): readonly NamedVa
 function groupedRows({ fields, grouped }: RowsField, value: unknown): readonly (readonly NamedValue[])[] {
   if (!isRecord(value)) return []
   return Object.entries(value).flatMap(([key, all]) =>
-    listed(all).map((each) => rowIn(fields, { [grouped?.key ?? '']: key, [grouped?.each ?? '']: each })),
+    listed(all).map((each) =>
+      rowIn(
+        fields.filter(({ name }) => name === grouped?.each).map((field) => ({ ...field, label: key })),
+        { [grouped?.each ?? '']: each },
+      ),
+    ),
   )
 }
 

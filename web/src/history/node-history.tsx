@@ -36,7 +36,11 @@ export function NodeHistory({ of }: { readonly of: string }) {
               <p class="eyebrow">History</p>
               <h1 dir="auto">{nodeTitle(node)}</h1>
               <p>
-                {node.__typename !== 'Assessment' && <Link href={pathOf(node)}>Its page</Link>}{' '}
+                {node.__typename !== 'Assessment' && (
+                  <>
+                    <Link href={pathOf(node)}>Its page</Link> ·{' '}
+                  </>
+                )}
                 <Link href="/history">All of the history</Link>
               </p>
             </header>

@@ -42,7 +42,8 @@ export function OneRevision({ id }: { readonly id: string }) {
         revision && (
           <div class="history">
             <RevisionView
-              entry={{ revision, changes: pages.nodes, total: pages.nodes.length }}
+              entry={{ revision, changes: pages.nodes, total: pages.total }}
+              isWhole
               names={names}
               mayWrite={mayWrite}
               namesNodes

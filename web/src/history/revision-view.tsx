@@ -12,12 +12,14 @@ interface RevisionViewProps {
   readonly names: KnownNames
   readonly mayWrite: boolean
   readonly namesNodes: boolean
+  /** Where the page shows all of its changes by itself. */
+  readonly isWhole?: boolean
 }
 
 const revisionPath = (id: string): string => `/history?revision=${id}`
 
 /** One revision: who did what when, and why; what it changed, and how to take it back. */
-export function RevisionView({ entry, names, mayWrite, namesNodes }: RevisionViewProps) {
+export function RevisionView({ entry, names, mayWrite, namesNodes, isWhole = false }: RevisionViewProps) {
   const { revision, changes, total } = entry
   const { id, at, action, by, note, undoes, undoneBy } = revision
   return (
@@ -53,14 +55,14 @@ export function RevisionView({ entry, names, mayWrite, namesNodes }: RevisionVie
       {changes.map((change) => (
         <ChangeView key={change.nodeId} change={change} names={names} isNamed={namesNodes} />
       ))}
-      {total > changes.length && (
+      {!isWhole && total > changes.length && (
         <p>
           <Link href={revisionPath(id)}>All {counted(total, 'node')} that it changed</Link>
         </p>
       )}
       {mayWrite && !undoneBy && (
         <div class="undo">
-          <Undo revision={revision} />
+          <Undo revision={revision} total={total} />
         </div>
       )}
     </article>

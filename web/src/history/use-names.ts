@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
+import { reviewStates } from '../../../src/values/vocabulary.ts'
 import type { NamedNode } from '../desk/named-node.ts'
+import type { FormField } from '../editing/form/field.ts'
 import { nodeFields, typeOfId } from '../editing/kinds/node-fields.ts'
 import { ask } from '../kit/client.ts'
 import { namesInValue } from './field-value.ts'
@@ -11,8 +13,14 @@ const MOST_AT_ONCE = 100
 /** The field of a node that a line of its history is about. */
 export function fieldOf(nodeId: string, path: string) {
   const type = typeOfId(nodeId)
-  return type && nodeFields[type].find(({ name }) => name === path)
+  return type && [...nodeFields[type], ...furtherFields].find(({ name }) => name === path)
 }
+
+/** What a history tells of and a form has no field for. */
+const furtherFields: readonly FormField[] = [
+  { name: 'slug', label: 'Short name', kind: 'text' },
+  { name: 'review', label: 'Review', kind: 'choice', values: reviewStates },
+]
 
 /** What the nodes are called that changes name, as far as they are there; they are asked for all at once. */
 export function useNames(changes: readonly ShownChange[]): ReadonlyMap<string, NamedNode> {

@@ -25,7 +25,7 @@ export function ValueView({ field, json, names }: ValueViewProps) {
       {parts.map((part, place) => (
         <span key={part.field.name}>
           {place > 0 && ' · '}
-          <Part part={part} isAlone={parts.length === 1} names={names} />
+          <Part part={part} isAlone={parts.length === 1 && part.field.label === field.label} names={names} />
         </span>
       ))}
     </span>

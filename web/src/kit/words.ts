@@ -82,3 +82,6 @@ export const takenBefore = ({ stance, side }: Omit<Taken, 'certainty'>): string 
 /** 1 statement, 2 statements. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+
+/** An actor, a place. */
+export const oneOf = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`

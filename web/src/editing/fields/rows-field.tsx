@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { FieldProblems } from '../../desk/write-problems.tsx'
-import type { RowsField as Rows } from '../form/field.ts'
+import { oneOf } from '../../kit/words.ts'
+import type { RowsField as Rows, SingleField as SingleFieldKind } from '../form/field.ts'
 import { type FormRow, rowsIn } from '../form/form-value.ts'
 import { rowFrom } from '../form/from-answer.ts'
 import type { FieldProps } from './field-props.ts'
@@ -39,7 +40,7 @@ export function RowsField({ field, value, set, problems, path }: FieldProps<Rows
             {field.fields.map((each) => (
               <SingleField
                 key={each.name}
-                field={each}
+                field={index === 0 ? each : withoutHint(each)}
                 value={row[each.name]}
                 set={(next) => set(rows.with(index, { ...row, [each.name]: next }))}
                 problems={problems}
@@ -68,7 +69,7 @@ export function RowsField({ field, value, set, problems, path }: FieldProps<Rows
       ))}
       <FieldProblems problems={own.filter((problem) => problem.path.length === path.length)} path={path} />
       <button type="button" class="button quiet add-row" onClick={add}>
-        Add {/^[aeiou]/.test(field.one) ? 'an' : 'a'} {field.one}
+        Add {oneOf(field.one)}
       </button>
     </fieldset>
   )
@@ -79,3 +80,6 @@ function raised(rows: readonly FormRow[], index: number): readonly FormRow[] {
   const [before, row] = [rows[index - 1], rows[index]]
   return before && row ? rows.with(index - 1, row).with(index, before) : rows
 }
+
+/** Said once is enough. */
+const withoutHint = ({ hint: _, ...field }: SingleFieldKind): SingleFieldKind => field

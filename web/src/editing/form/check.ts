@@ -17,8 +17,7 @@ export const problemAt = (path: string[], message: string): FieldProblem => ({
 export function problemsIn(fields: readonly FormField[], values: FormValues): FieldProblem[] {
   return applyingFields(fields, values).flatMap((field) => {
     const value = values[field.name]
-    if (field.isRequired && isEmptyValue(value))
-      return problemAt([field.name], `${field.label}: this is needed.`)
+    if (field.isRequired && isEmptyValue(value)) return problemAt([field.name], 'This is needed.')
     return problemsOfValue(field, value).map(({ path, ...rest }) => ({
       path: [field.name, ...path],
       ...rest,

@@ -1,4 +1,4 @@
-import { type FormValue, type FormValues, isSameValue } from './form-value.ts'
+import { type FormValue, type FormValues, isEqualValue, isSameValue } from './form-value.ts'
 
 /** A field as it was when somebody began to change it, and as they want it. */
 interface FieldEdit {
@@ -23,11 +23,11 @@ export const editedValues = (base: FormValues, { edits }: FormDraft): FormValues
   ...Object.fromEntries(Object.entries(edits).map(([name, { is }]) => [name, is])),
 })
 
-/** The draft with another value in a field; what is as it was is no change. */
+/** The draft with another value in a field; what is just as it was is no change, but a blank row is one. */
 export function withValue(draft: FormDraft, base: FormValues, name: string, is: FormValue): FormDraft {
   const { [name]: before, ...others } = draft.edits
   const was = before?.was ?? base[name] ?? null
-  return { ...draft, edits: isSameValue(was, is) ? others : { ...others, [name]: { was, is } } }
+  return { ...draft, edits: isEqualValue(was, is) ? others : { ...others, [name]: { was, is } } }
 }
 
 /** A field that was changed by another after somebody here began to change it. */

@@ -42,9 +42,13 @@ export function isEmptyValue(value: FormValue | undefined): boolean {
   return rowsIn(value).every(isEmptyValue) && nodesIn(value).length === 0
 }
 
-/** Whether two fields say the same; what a node is called may differ by the language in which names are shown. */
-export const isSameValue = (one: FormValue | undefined, other: FormValue | undefined): boolean =>
-  isEmptyValue(one) ? isEmptyValue(other) : comparable(one) === comparable(other)
+/** Whether two fields hold the same; what a node is called may differ by the language in which names are shown. */
+export const isEqualValue = (one: FormValue | undefined, other: FormValue | undefined): boolean =>
+  comparable(one) === comparable(other)
 
 const comparable = (value: FormValue | undefined): string =>
   JSON.stringify(value, (_, inner: unknown) => (isChosenNode(inner) ? inner.key : inner))
+
+/** Whether two fields say the same: a blank row, for one, says nothing. */
+export const isSameValue = (one: FormValue | undefined, other: FormValue | undefined): boolean =>
+  isEmptyValue(one) ? isEmptyValue(other) : isEqualValue(one, other)

@@ -2,6 +2,7 @@ import { dateText } from '../../kit/date.ts'
 import { capital, plain } from '../../kit/words.ts'
 import type { FormField } from './field.ts'
 import {
+  type FormRow,
   type FormValue,
   isChosenNode,
   isEmptyValue,
@@ -17,13 +18,17 @@ export function linesOf(field: FormField, value: FormValue | undefined): readonl
   if (field.kind === 'rows')
     return rowsIn(value)
       .filter((row) => !isEmptyValue(row))
-      .map((row) => rowText(field.fields, row))
+      .map((row) => (field.grouped ? groupedText(field.grouped, row) : rowText(field.fields, row)))
   if (field.kind === 'nodes') return nodesIn(value).map(({ name }) => name)
   if (field.kind === 'group') return isFormRow(value) ? [rowText(field.fields, value)] : []
   return [singleText(field, value)]
 }
 
-const rowText = (fields: readonly FormField[], row: { readonly [name: string]: FormValue }): string =>
+/** Such as `uk: Київ`. */
+const groupedText = ({ key, each }: { readonly key: string; readonly each: string }, row: FormRow): string =>
+  `${textIn(row[key])}: ${textIn(row[each])}`
+
+const rowText = (fields: readonly FormField[], row: FormRow): string =>
   fields
     .flatMap((field) => linesOf(field, row[field.name]).map((text) => `${field.label}: ${text}`))
     .join(' · ')

@@ -160,7 +160,9 @@ function ofClaim({ on, assessments, claim }: ResultOf<typeof claimMoves>, other:
       { count: assessments.totalCount, one: 'assessment' },
       { count: relations.length, one: 'relation to other claims', many: 'relations to other claims' },
     ],
-    toItself: relations.some((it) => it.claim.slug === other) ? ['One of them bears on the other.'] : [],
+    toItself: relations.some((it) => it.claim.slug === other && it.type !== 'CONTRADICTS')
+      ? ['One of them bears on the other.']
+      : [],
     ties: new Map(relations.map((it) => tie(`${it.type} ${it.claim.slug}`, it.claim.text))),
   }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { counted } from '../../kit/words.ts'
+import { isChosenNode, isSameValue, rowsIn } from '../form/form-value.ts'
 import type { WholeNode } from '../kinds/whole-node.ts'
 import { titleOf } from './both-sides.tsx'
 import { askMoves, type MergedType, type Moves } from './moves-query.ts'
@@ -20,7 +21,7 @@ export function WhatMoves({ type, stays, goes }: WhatMovesProps) {
   const moves = useMoves(type, stays, goes)
   if (!moves) return <p role="status">Counting what will move…</p>
   const counts = moves.goes.counts.filter(({ count }) => count > 0)
-  const clashes = clashesOf(moves)
+  const clashes = [...refusalsOf(stays, goes), ...clashesOf(moves)]
   return (
     <>
       <h3>What will move</h3>
@@ -49,6 +50,28 @@ export function WhatMoves({ type, stays, goes }: WhatMovesProps) {
       )}
     </>
   )
+}
+
+/** What makes of two something that cannot be one. */
+function refusalsOf(stays: WholeNode, goes: WholeNode): string[] {
+  const contradicts = [
+    [stays, goes],
+    [goes, stays],
+  ].some(([one, other]) =>
+    rowsIn(one?.values.relations).some(
+      ({ type, to }) => type === 'CONTRADICTS' && isChosenNode(to) && to.key === other?.slug,
+    ),
+  )
+  return [
+    ...(isSameValue(stays.values.type, goes.values.type) || stays.type !== 'ACTOR'
+      ? []
+      : ['They are of different types, and so cannot be one: mend the type first, if it is wrong.']),
+    ...(contradicts
+      ? [
+          'One contradicts the other, and so they cannot be one: take that relation out first, if it is wrong.',
+        ]
+      : []),
+  ]
 }
 
 function clashesOf({ goes, stays }: BothMoves): string[] {

@@ -23,7 +23,7 @@ export function NodeTools({ id, more }: NodeToolsProps) {
   const tasks = deskTasks.filter((task) => task !== 'merge' || MERGED.includes(type))
   const noun = type ? nodeKinds[type].one : 'node'
   return (
-    <nav class="node-tools" aria-label={`This ${noun}`}>
+    <nav class="desk-links" aria-label={`This ${noun}`}>
       {mayWrite &&
         tasks.map((task) => (
           <Link

@@ -1,7 +1,6 @@
 import { Link } from '../../kit/link.tsx'
 import { kindName, pathOf } from '../../kit/node-path.ts'
-import type { NodeType } from '../../search/hit.ts'
-import { HitWords } from '../../search/hit-words.tsx'
+import { hitName, type NodeType } from '../../search/hit.ts'
 import { useSuggestions } from '../../search/use-suggestions.ts'
 import { type FormValues, textIn } from '../form/form-value.ts'
 
@@ -37,9 +36,7 @@ export function NearNodes({ type, text, except }: NearNodesProps) {
           <ul class="plain">
             {others.map((hit) => (
               <li key={hit.node.id}>
-                <Link href={pathOf(hit.node)}>
-                  <HitWords hit={hit} />
-                </Link>{' '}
+                <Link href={pathOf(hit.node)}>{hitName(hit)}</Link>{' '}
                 <span class="faint">{kindName(hit.node.__typename)}</span>
               </li>
             ))}

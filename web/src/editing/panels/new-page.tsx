@@ -6,6 +6,7 @@ import { SignInNotice } from '../../desk/sign-in-notice.tsx'
 import { useDraft } from '../../desk/use-draft.ts'
 import { useWrite } from '../../desk/use-write.ts'
 import { go, usePlace } from '../../kit/location.ts'
+import { oneOf } from '../../kit/words.ts'
 import { useTitle } from '../../page/use-title.ts'
 import type { NodeType } from '../../search/hit.ts'
 import { type FieldProblem, problemAt, problemsIn } from '../form/check.ts'
@@ -61,11 +62,9 @@ export function NewPage({ type }: { readonly type: NodeType }) {
     <div class="page" aria-busy={me.user === undefined}>
       <header class="head">
         <p class="eyebrow">New</p>
-        <h1>
-          {/^[aeiou]/.test(one) ? 'An' : 'A'} new {one}
-        </h1>
+        <h1>A new {one}</h1>
       </header>
-      <SignInNotice me={me} purpose={`To add ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`} />
+      <SignInNotice me={me} purpose={`To add ${oneOf(one)}`} />
       {me.mayWrite && <NewForm key={type} type={type} />}
     </div>
   )
@@ -124,6 +123,6 @@ function NewForm({ type }: { readonly type: NodeType }) {
 async function slugProblems(type: NodeType, slug: string): Promise<FieldProblem[]> {
   if (slug === '' || !(await askWholeNode(type, slug))) return []
   const { one } = nodeKinds[type]
-  const message = `There is ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one} “${slug}” already. Open it, or choose another short name.`
+  const message = `There is ${oneOf(one)} “${slug}” already. Open it, or choose another short name.`
   return [{ ...problemAt(['slug'], message), nearest: [`${slug}-2`] }]
 }

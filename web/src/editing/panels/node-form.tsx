@@ -1,6 +1,6 @@
 import '../editing.css'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Writing } from '../../desk/use-write.ts'
 import type { WriteProblem } from '../../desk/write-problem.ts'
 import { WriteProblems } from '../../desk/write-problems.tsx'
@@ -32,7 +32,16 @@ interface NodeFormProps {
 export function NodeForm(props: NodeFormProps) {
   const { label, fields, values, set, note, setNote, problems, writing, save, saveWords, close } = props
   const form = useRef<HTMLFormElement>(null)
+  const [unchosen, setUnchosen] = useState('')
   const shown = applyingFields(fields, values)
+  /** What is typed into a box of names and not chosen there would not be saved. */
+  const saveChosen = () => {
+    const boxes = form.current?.querySelectorAll<HTMLInputElement>('input[role="combobox"]') ?? []
+    const box = [...boxes].find(({ value }) => value.trim() !== '')
+    setUnchosen(box?.value.trim() ?? '')
+    if (box) box.focus()
+    else save()
+  }
   // Whoever hears the page, or has scrolled, is led to the first thing that is wrong.
   useEffect(() => {
     if (problems.length > 0 || writing.failure)
@@ -49,10 +58,10 @@ export function NodeForm(props: NodeFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        save()
+        saveChosen()
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) saveChosen()
       }}
     >
       {props.above}
@@ -84,6 +93,11 @@ export function NodeForm(props: NodeFormProps) {
           />
         </label>
       </div>
+      {unchosen && (
+        <p class="refused" role="alert">
+          Choose one of those that are found for “{unchosen}”, or empty the box.
+        </p>
+      )}
       <p class="buttons">
         <button type="submit" class="button primary" aria-disabled={writing.isWriting}>
           {writing.isWriting ? 'Saving…' : saveWords}
