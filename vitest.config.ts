@@ -5,7 +5,7 @@ const report = process.env.HEARSAY_TEST_REPORT
 
 /** Start the command line or a server as it is shipped, or look at what is built. */
 const processes = [
-  'tests/kills.test.ts',
+  'tests/{keeping,kills}.test.ts',
   'tests/reports/{cli,formats}.test.ts',
   'tests/server/{cli,file,graphiql,package,served}.test.ts',
 ]

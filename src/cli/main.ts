@@ -5,12 +5,14 @@ import { formatsRead } from '../reports/formats/format-name.ts'
 import { UserError } from '../values/errors.ts'
 import { packageRoot } from '../values/package-root.ts'
 import type { BackupOptions } from './backup.ts'
+import type { ExportOptions } from './export.ts'
 import type { ExtractOptions } from './extract.ts'
 import {
   allowHostOption,
   allowOriginOption,
   baseUrlOption,
   dbOption,
+  dossierFormatOption,
   everyOption,
   existingDbOption,
   flatOption,
@@ -64,12 +66,27 @@ program
 
 program
   .command('import')
-  .description('write dossiers (YAML or JSON) into the graph, all of them or none')
+  .description('write dossiers (YAML, JSON or JSON lines) into the graph, all of them or none')
   .argument('<file...>', 'dossiers; they may refer to each other')
   .addOption(dbOption())
   .action(async (files: string[], options: { db: string }) => {
     const { importCommand } = await import('./import.ts')
     process.exitCode = importCommand(files, options, { info: console.log, error: console.error })
+  })
+
+program
+  .command('export')
+  .description('write the whole graph as a dossier, of which an import makes the same graph')
+  .argument(
+    '<file>',
+    'the file to write, whose name says in which format; - is standard output, in JSON lines',
+  )
+  .addOption(existingDbOption())
+  .addOption(dossierFormatOption())
+  .option('--force', 'replace the file where there is one already')
+  .action(async (file: string, options: ExportOptions) => {
+    const { exportCommand } = await import('./export.ts')
+    exportCommand(file, options, { info: console.log, error: console.error })
   })
 
 program

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { baseUrlProblem } from '../server/base-url.ts'
+import { dossierFormats } from '../dossier/file-format.ts'
 import { hostProblem } from '../server/host.ts'
 import { logLevels } from '../server/log-level.ts'
 import { originOf, originProblem } from '../server/origin.ts'
@@ -20,6 +21,12 @@ const graphOption = (description: string): Option =>
     .env('HEARSAY_DB')
     .default('./hearsay.db')
     .argParser((value) => requireFilled(value, 'a file'))
+
+export const dossierFormatOption = (): Option =>
+  new Option(
+    '--format <format>',
+    'how it is written; what the name of the file ends with, unless given',
+  ).choices(dossierFormats)
 
 export const portOption = (): Option =>
   new Option('--port <number>', 'the port to listen on; 0 takes any that is free')

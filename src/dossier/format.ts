@@ -242,7 +242,20 @@ const items = <S extends z.ZodType>(item: S, each: string) =>
     .default([])
     .meta({ description: `Each is one item. ${each}` })
 
-/** The sections: one for each kind of node. */
+/** What stands in each section: one for each kind of node. */
+const itemSchemas = {
+  places: place,
+  actors: actor,
+  events: event,
+  sources: source,
+  claims: claim,
+  statements: statement,
+  assessments: assessment,
+} satisfies Record<Section, z.ZodObject>
+
+/** The names of an item's fields, in the order in which they are written. */
+export const fieldsOfItem = (section: Section): string[] => Object.keys(itemSchemas[section].shape)
+
 const lists = {
   places: items(place, nodeTypeMeaning.words.PLACE),
   actors: items(actor, nodeTypeMeaning.words.ACTOR),

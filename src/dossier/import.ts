@@ -11,7 +11,7 @@ import { recordFrom } from '../values/record.ts'
 import { checkDrafts } from './check.ts'
 import { composedDraft } from './compose.ts'
 import type { DossierDraft } from './draft.ts'
-import type { Dossier } from './format.ts'
+import type { Dossier, StatementItem } from './format.ts'
 import { upwardsFirst } from './hierarchy.ts'
 import { ItemOrigins } from './origins.ts'
 import { inFileOrder } from './problem.ts'
@@ -176,22 +176,35 @@ export class Importer {
     }
   }
 
+  /**
+   * In the order of the files, since of two statements of one moment the later one counts. What a statement is reported in
+   * may come after it, and is then named once it is there.
+   */
   #putStatements(): void {
-    for (const item of upwardsFirst(this.#all('statements'), ({ via }) => via))
-      this.#note(
-        'statements',
-        item.slug,
-        this.#writers.statements.put({
-          ...item,
-          source: this.#must('sources', item.source),
-          speaker: this.#must('actors', item.speaker),
-          onBehalfOf: this.#id('actors', item.onBehalfOf),
-          addressee: this.#id('actors', item.addressee),
-          claim: this.#id('claims', item.claim),
-          about: item.about?.map((slug) => this.#must('actors', slug)),
-          via: this.#id('statements', item.via),
-        }),
-      )
+    const waiting: StatementItem[] = []
+    for (const item of this.#all('statements')) {
+      const via = item.via === undefined ? undefined : this.#find('statements', item.via)
+      if (via === undefined && item.via !== undefined) waiting.push(item)
+      this.#putStatement(item, via)
+    }
+    for (const item of waiting) this.#putStatement(item, this.#id('statements', item.via))
+  }
+
+  #putStatement(item: StatementItem, via: number | undefined): void {
+    this.#note(
+      'statements',
+      item.slug,
+      this.#writers.statements.put({
+        ...item,
+        source: this.#must('sources', item.source),
+        speaker: this.#must('actors', item.speaker),
+        onBehalfOf: this.#id('actors', item.onBehalfOf),
+        addressee: this.#id('actors', item.addressee),
+        claim: this.#id('claims', item.claim),
+        about: item.about?.map((slug) => this.#must('actors', slug)),
+        via,
+      }),
+    )
   }
 
   #putAssessments(): void {
@@ -234,11 +247,16 @@ export class Importer {
   }
 
   #must(noun: Section, slug: string): number {
-    const key = `${sections[noun].keyTable} ${slug}`
-    const id = this.#ids.get(key) ?? this.#slugs.find(sections[noun].keyTable, slug)?.id
+    const id = this.#find(noun, slug)
     if (id === undefined)
       throw new Error(`${slug} was there when the dossier was checked, and is not there now.`)
-    this.#ids.set(key, id)
+    return id
+  }
+
+  #find(noun: Section, slug: string): number | undefined {
+    const key = `${sections[noun].keyTable} ${slug}`
+    const id = this.#ids.get(key) ?? this.#slugs.find(sections[noun].keyTable, slug)?.id
+    if (id !== undefined) this.#ids.set(key, id)
     return id
   }
 }

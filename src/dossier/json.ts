@@ -4,6 +4,8 @@ interface JsonPart {
   readonly value: number
 }
 
+export const REPEATED_KEY = 'is a key that stands there already: give it once'
+
 const space = /[\s,:]*/y
 const plainToken = /[^\s,:[\]{}"]+/y
 const bracket = /["[\]{}]/g

@@ -1,4 +1,5 @@
 import type { FieldPath, Problem } from '../values/errors.ts'
+import { isObjectLike } from '../values/is-object-like.ts'
 
 /** Problems by file, and in the order in which they stand there. */
 export const inFileOrder = (problems: readonly Problem[]): Problem[] =>
@@ -34,3 +35,9 @@ const LONGEST_SHOWN = 80
 
 const clippedValue = (text: string): string =>
   text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text
+
+export const valueAt = (data: unknown, path: FieldPath): unknown =>
+  path.reduce<unknown>(
+    (value, part) => (isObjectLike(value) && Object.hasOwn(value, part) ? value[part] : undefined),
+    data,
+  )

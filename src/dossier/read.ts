@@ -1,51 +1,59 @@
 import { readFileSync, statSync } from 'node:fs'
 import { LineCounter, parseDocument, type Tags, type YAMLParseError } from 'yaml'
 import { isTooDeep } from '../text/yaml-depth.ts'
-import type { FieldPath, Problem } from '../values/errors.ts'
+import type { Problem } from '../values/errors.ts'
 import { errorCode, errorMessage } from '../values/errors.ts'
 import { inputFault, readingFault } from '../values/file-refusal.ts'
-import { isObjectLike } from '../values/is-object-like.ts'
-import { MIB } from '../values/mib.ts'
 import type { DossierDraft } from './draft.ts'
-import { JsonPlaces, repeatedKeys } from './json.ts'
-import { formatPath, formatValue } from './problem.ts'
+import { formatOfName, isReadable, LARGEST_READ } from './file-format.ts'
+import { JsonPlaces, REPEATED_KEY, repeatedKeys } from './json.ts'
+import { readJsonLines } from './json-lines.ts'
+import { formatPath, formatValue, valueAt } from './problem.ts'
 import { unsoundIn } from './sound.ts'
 import { repeatedYamlKeys, YamlPlaces } from './yaml.ts'
 
-/** YAML is read into a tree of nodes that takes a hundred times its size; JSON takes about ten. */
-const MAX_YAML = 10
-const MAX_JSON = 128
-
 /** Reads a file, or says why it cannot be read: every error of syntax, with its line. */
 export function readDraft(file: string): DossierDraft | readonly Problem[] {
-  const text = readText(file)
+  const bytes = readBytes(file)
+  if (!(bytes instanceof Uint8Array)) return [bytes]
+  if (isJsonLines(file, bytes)) return readJsonLinesDraft(file, bytes)
+  const text = textIn(file, bytes)
   if (typeof text !== 'string') return [text]
   const isJson = file.endsWith('.json') || /^\s*\{/.test(text)
   const json = isJson ? parseJson(text) : null
   if (json && 'data' in json) return readJsonDraft(file, text, json.data)
-  if (text.length <= MAX_YAML * MIB) return readYaml(file, text)
+  if (isReadable('yaml', text.length)) return readYaml(file, text)
   return [json ? problemsIn(file, text)(json.at, json.message) : tooLargeFile(file)]
 }
 
-function readText(file: string): string | Problem {
+function readBytes(file: string): Uint8Array | Problem {
   try {
     const stats = statSync(file)
     const fault = inputFault(file, stats)
     if (fault) return atStart(file, fault)
-    if (stats.size > MAX_JSON * MIB) return tooLargeFile(file)
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells binary data from text
-    if (/[\x00-\x08\x0e-\x1a]/.test(text)) return atStart(file, notText)
-    return text.trim() === '' ? atStart(file, emptyFile) : text
+    if (!isReadable('jsonl', stats.size)) return tooLargeFile(file)
+    return readFileSync(file)
   } catch (error) {
-    if (errorCode(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') return atStart(file, notText)
     const fault = readingFault(error, dossierReadingWords)
     if (fault === null) throw error
     return atStart(file, fault)
   }
 }
 
-const notText = 'is not text: a dossier is YAML or JSON in UTF-8'
+function textIn(file: string, bytes: Uint8Array): string | Problem {
+  if (!isReadable('json', bytes.length)) return tooLargeFile(file)
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells binary data from text
+    if (/[\x00-\x08\x0e-\x1a]/.test(text)) return atStart(file, notText)
+    return text.trim() === '' ? atStart(file, emptyFile) : text
+  } catch (error) {
+    if (errorCode(error) !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error
+    return atStart(file, notText)
+  }
+}
+
+const notText = 'is not text: a dossier is YAML, JSON or JSON lines in UTF-8'
 const emptyFile = 'is empty: a dossier begins with hearsay: 1'
 const dossierReadingWords = {
   missing: 'there is no such file',
@@ -55,7 +63,8 @@ const dossierReadingWords = {
 const tooLargeFile = (file: string): Problem =>
   atStart(
     file,
-    `is too large: split it, or write it as JSON (YAML up to ${MAX_YAML} MiB, JSON up to ${MAX_JSON})`,
+    `is too large: split it, or write it as JSON lines (YAML up to ${LARGEST_READ.yaml} MiB, JSON up to ${LARGEST_READ.json}, ` +
+      `JSON lines up to ${LARGEST_READ.jsonl})`,
   )
 
 /** JSON is YAML too, but reads a hundred times faster as JSON. Where it fails, YAML says more about what is wrong. */
@@ -71,14 +80,32 @@ function parseJson(text: string): { data: unknown } | { at: number; message: str
   }
 }
 
+/** By the name; where that does not tell, whether the first line is a whole object, and not all there is. */
+function isJsonLines(file: string, bytes: Uint8Array): boolean {
+  const format = formatOfName(file)
+  if (format !== undefined) return format === 'jsonl'
+  const end = bytes.indexOf(0x0a)
+  if (end < 0 || !bytes.subarray(end).some(isVisible)) return false
+  const first = new TextDecoder().decode(bytes.subarray(0, Math.min(end, LONGEST_HEAD)))
+  return /^\s*\{/.test(first) && 'data' in parseJson(first)
+}
+
+const isVisible = (byte: number): boolean => byte > 0x20
+
+/** Of a first line that says what the file is, in bytes. */
+const LONGEST_HEAD = 1000
+
+function readJsonLinesDraft(file: string, bytes: Uint8Array): DossierDraft | readonly Problem[] {
+  const draft = readJsonLines(file, bytes)
+  return 'data' in draft ? soundDraft(draft) : draft
+}
+
 function readJsonDraft(file: string, text: string, data: unknown): DossierDraft | readonly Problem[] {
   const repeated = repeatedKeys(text)
   if (repeated.length === 0) return dossierDraftOf(file, data, text, new JsonPlaces(text))
   const problemAt = problemsIn(file, text)
-  return repeated.map(({ key, at }) => ({ ...problemAt(at, twice), value: formatValue(key) }))
+  return repeated.map(({ key, at }) => ({ ...problemAt(at, REPEATED_KEY), value: formatValue(key) }))
 }
-
-const twice = 'is a key that stands there already: give it once'
 
 function readYaml(file: string, text: string): DossierDraft | readonly Problem[] {
   if (isTooDeep(text)) return [atStart(file, deepNesting)]
@@ -90,7 +117,7 @@ function readYaml(file: string, text: string): DossierDraft | readonly Problem[]
   const language = file.endsWith('.json') ? 'JSON' : 'YAML'
   const faults = [
     ...document.errors.map((error) => ({ at: error.pos[0], message: syntaxFault(error, language) })),
-    ...repeatedYamlKeys(document).map((at) => ({ at, message: twice })),
+    ...repeatedYamlKeys(document).map((at) => ({ at, message: REPEATED_KEY })),
   ]
   if (faults.length > 0) {
     const problemAt = problemsIn(file, text)
@@ -148,6 +175,10 @@ function dossierDraftOf(
       }
     },
   }
+  return soundDraft(draft)
+}
+
+function soundDraft(draft: DossierDraft): DossierDraft | readonly Problem[] {
   const unsound = unsoundIn(draft)
   return unsound.length > 0 ? unsound : draft
 }
@@ -169,9 +200,3 @@ function problemsIn(file: string, text: string): (offset: number, message: strin
 }
 
 const atStart = (file: string, message: string): Problem => problemsIn(file, '')(0, message)
-
-export const valueAt = (data: unknown, path: FieldPath): unknown =>
-  path.reduce<unknown>(
-    (value, part) => (isObjectLike(value) && Object.hasOwn(value, part) ? value[part] : undefined),
-    data,
-  )

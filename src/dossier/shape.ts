@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FieldPath, Problem } from '../values/errors.ts'
 import type { DossierDraft } from './draft.ts'
 import { type Dossier, dossier } from './format.ts'
-import { valueAt } from './read.ts'
+import { valueAt } from './problem.ts'
 
 type Issue = z.core.$ZodIssue
 

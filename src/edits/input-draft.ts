@@ -1,6 +1,5 @@
 import type { DossierDraft } from '../dossier/draft.ts'
-import { formatPath, formatValue } from '../dossier/problem.ts'
-import { valueAt } from '../dossier/read.ts'
+import { formatPath, formatValue, valueAt } from '../dossier/problem.ts'
 import type { FieldPath, Problem } from '../values/errors.ts'
 import { formatProblem } from '../values/errors.ts'
 import type { Section } from '../values/node-kinds.ts'

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { ComponentType, JSX } from 'preact'
 import { useEffect, useErrorBoundary, useRef } from 'preact/hooks'
 import type { PageName, Section } from '../../src/values/node-kinds.ts'
 import { ActorPage } from './actor/actor-page.tsx'
@@ -6,6 +6,7 @@ import { ActorsPage } from './actors/actors-page.tsx'
 import { AssessmentsPage } from './assessments/assessments-page.tsx'
 import { ClaimPage } from './claim/claim-page.tsx'
 import { ClaimsPage } from './claims/claims-page.tsx'
+import { newKinds } from './editing/opened/new-kinds.ts'
 import { EventPage } from './event/event-page.tsx'
 import { EventsPage } from './events/events-page.tsx'
 import { SiteFoot } from './frame/site-foot.tsx'
@@ -14,6 +15,7 @@ import { GraphPage } from './graph/graph-page.tsx'
 import { usePlace } from './kit/location.ts'
 import { Problem } from './kit/problem.ts'
 import { MatrixPage } from './matrix/matrix-page.tsx'
+import { StatementPage } from './one-statement/statement-page.tsx'
 import { deferred } from './page/deferred.tsx'
 import { NotFound } from './page/not-found.tsx'
 import { ProblemView } from './page/problem-view.tsx'
@@ -26,12 +28,16 @@ import { useSlash } from './search/use-slash.ts'
 import { SourcePage } from './source/source-page.tsx'
 import { SourcesPage } from './sources/sources-page.tsx'
 import { StartPage } from './start/start-page.tsx'
-import { StatementPage } from './statement/statement-page.tsx'
 import { StatementsPage } from './statements/statements-page.tsx'
 import { TimelinePage } from './timeline/timeline-page.tsx'
 
-/** Comes when it is shown: most who read do not review. */
-const ReviewPage = deferred(() => import('./reviewing/review-page.tsx').then((module) => module.ReviewPage))
+/** They come when they are shown: most who read need none of them. */
+const NewPage = deferred(async () => (await import('./editing/panels/new-page.tsx')).NewPage)
+const HistoryPage = deferred(async () => (await import('./history/history-page.tsx')).HistoryPage)
+const DuplicatesPage = deferred(
+  async () => (await import('./editing/merging/duplicates-page.tsx')).DuplicatesPage,
+)
+const ReviewPage = deferred(async () => (await import('./reviewing/review-page.tsx')).ReviewPage)
 
 type Shown = (key: string) => JSX.Element
 
@@ -47,7 +53,7 @@ const nodePages: Readonly<Record<PageName | 'review', Shown>> = {
 }
 
 /** The lists of all kinds, and what spans them. */
-const views: Readonly<Record<Section | View, () => JSX.Element>> = {
+const views: Readonly<Record<Section | View, ComponentType>> = {
   '': StartPage,
   matrix: MatrixPage,
   actors: ActorsPage,
@@ -62,13 +68,16 @@ const views: Readonly<Record<Section | View, () => JSX.Element>> = {
   read: ReadPage,
   review: ToReviewPage,
   search: SearchPage,
+  history: HistoryPage,
+  duplicates: DuplicatesPage,
 }
-type View = '' | 'matrix' | 'timeline' | 'graph' | 'read' | 'review' | 'search'
+type View = '' | 'matrix' | 'timeline' | 'graph' | 'read' | 'review' | 'search' | 'history' | 'duplicates'
 
 function pageAt(path: string) {
   const [kind = '', name, ...rest] = path.split('/').slice(1)
   if (rest.length > 0) return <NotFound />
   const key = decoded(name)
+  if (key && kind === 'new' && isOneOf(newKinds, key)) return <NewPage key={key} type={newKinds[key]} />
   if (key) return isOneOf(nodePages, kind) ? nodePages[kind](key) : <NotFound />
   const view = path.slice(1)
   const Page = isOneOf(views, view) ? views[view] : NotFound

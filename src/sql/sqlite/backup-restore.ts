@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Database, SqliteError } from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import { copyDatabase, copyToNewFile, moveDatabase, putInPlace, syncToDisk } from './backup.ts'
 import { openDatabase } from './handle.ts'
 import { isBlank } from './migrate.ts'
@@ -9,8 +9,8 @@ import { isBusy } from './patience.ts'
 import { engineRefusalOf } from './refusals.ts'
 
 /** How often it is tried where somebody writes to the graph that is to be replaced, with milliseconds in between. */
-const ATTEMPTS = 40
-const BETWEEN_ATTEMPTS = 250
+const ATTEMPTS = 1000
+const BETWEEN_ATTEMPTS = 20
 
 /**
  * Puts a graph in the place of another, which is kept under the name `before`, if there is any.
@@ -55,26 +55,19 @@ async function withDatabase(path: string, work: (db: Database) => Promise<void>)
   }
 }
 
-/** Tries again where another process is writing, or has written after its graph was copied and would lose that. */
+/**
+ * Tries again where another process is writing. Once the graph is locked, nobody writes to it until all is done: what was
+ * written before is kept in the copy, what is written after goes into what is restored.
+ */
 async function overwrite(there: Database, source: Database, before: string): Promise<void> {
+  const keepBefore = async () => {
+    if (!isBlank(there)) await copyToNewFile(there, before)
+  }
   for (let attempt = 1; ; attempt++)
     try {
-      return await overwriteOnce(there, source, before)
+      return await copyDatabase(source, there.name, { onceLocked: keepBefore })
     } catch (error) {
       if (!isBusy(error) || attempt === ATTEMPTS) throw error
       await wait(BETWEEN_ATTEMPTS)
     }
 }
-
-async function overwriteOnce(there: Database, source: Database, before: string): Promise<void> {
-  const version = versionOf(there)
-  if (!isBlank(there)) await copyToNewFile(there, before)
-  await copyDatabase(source, there.name, {
-    onLocked: () => {
-      if (versionOf(there) !== version) throw new SqliteError('written meanwhile', 'SQLITE_BUSY')
-    },
-  })
-}
-
-/** Another number once another connection has committed. */
-const versionOf = (db: Database): unknown => db.pragma('data_version', { simple: true })

@@ -1,17 +1,16 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { type Database, SqliteError } from 'better-sqlite3'
-import { GraphFileError } from '../../values/errors.ts'
+import { errorCode, GraphFileError } from '../../values/errors.ts'
 import { openDatabase } from './handle.ts'
 import { checkDatabase, checkFile, isBlank } from './migrate.ts'
-import { isBusy } from './patience.ts'
 
 /** Pages that are copied at once: 16 MiB, after which whoever watches is told. */
 const PAGES_PER_STEP = 4096
 
 export interface CopyWatcher {
-  /** Called once the target is locked for writing, and before anything is written to it; may throw, and nothing is. */
-  readonly onLocked?: () => void
+  /** Done once nobody else can write to the target, and before anything is written to it; where it fails, nothing is. */
+  readonly onceLocked?: () => Promise<void>
   /** Called with how much is copied, from 0 to 1. */
   readonly onProgress?: ((share: number) => void) | undefined
 }
@@ -23,16 +22,20 @@ export interface CopyWatcher {
  * end. A read transaction around the whole copy keeps it to one state. (`vacuum into` does so too, but makes each row and
  * each index anew, for three times the processor's time, and cannot tell how far it is.)
  */
-export async function copyDatabase(db: Database, target: string, watcher: CopyWatcher = {}): Promise<void> {
-  let isLocked = false
+export async function copyDatabase(
+  db: Database,
+  target: string,
+  { onceLocked = async () => {}, onProgress }: CopyWatcher = {},
+): Promise<void> {
+  const lock = new TargetLock(onceLocked)
   db.exec('begin')
   try {
     db.prepare('select 1 from sqlite_schema').get()
     await db.backup(target, {
       progress: ({ totalPages, remainingPages }) => {
-        if (!isLocked) watcher.onLocked?.()
-        isLocked = true
-        watcher.onProgress?.(1 - remainingPages / totalPages)
+        // No page is copied before, but the lock is held.
+        if (!lock.isReady()) return 0
+        onProgress?.(1 - remainingPages / totalPages)
         return PAGES_PER_STEP
       },
     })
@@ -40,12 +43,44 @@ export async function copyDatabase(db: Database, target: string, watcher: CopyWa
     db.exec('rollback')
   }
   // Where somebody else writes to the target, the copy ends at once, without an error and without a page.
-  if (!isLocked) throw new SqliteError('database is locked', 'SQLITE_BUSY')
+  if (!lock.isHeld) throw new SqliteError('database is locked', 'SQLITE_BUSY')
+}
+
+/** What is done while the target of a copy is locked and not yet written to. */
+class TargetLock {
+  readonly #work: () => Promise<void>
+  #state: 'free' | 'held' | 'ready' = 'free'
+  #failure: unknown = null
+
+  constructor(work: () => Promise<void>) {
+    this.#work = work
+  }
+
+  get isHeld(): boolean {
+    return this.#state !== 'free'
+  }
+
+  /** Asked again and again once the lock is held. Throws what the work threw. */
+  isReady(): boolean {
+    if (this.#state === 'free') {
+      this.#state = 'held'
+      this.#work().then(
+        () => {
+          this.#state = 'ready'
+        },
+        (error: unknown) => {
+          this.#failure = error
+        },
+      )
+    }
+    if (this.#failure) throw this.#failure
+    return this.#state === 'ready'
+  }
 }
 
 /**
  * Copies the graph in a file, by whichever Hearsay up to this one, to a file of another name, which is there whole or not at
- * all: it is written under a name of its own (`FILE.part`) first. One that a killed copy has left there is written over.
+ * all.
  */
 export async function copyGraph(
   path: string,
@@ -63,20 +98,37 @@ export async function copyGraph(
   }
 }
 
+/** The copy has a name of its own, with the number of the process that writes it, until it is whole. */
 export async function copyToNewFile(
   db: Database,
   file: string,
   onProgress?: CopyWatcher['onProgress'],
 ): Promise<void> {
-  const part = `${file}.part`
+  removeLeftParts(file)
+  const part = `${file}.part-${process.pid}`
   try {
     await copyDatabase(db, part, { onProgress })
     makePlain(part)
     putInPlace(part, file)
+  } finally {
+    removeDatabase(part)
+  }
+}
+
+/** Removes what processes have left that were killed as they copied. */
+function removeLeftParts(file: string): void {
+  const beginning = `${basename(file)}.part-`
+  for (const name of readdirSync(dirname(file)))
+    if (name.startsWith(beginning) && !isRunning(Number.parseInt(name.slice(beginning.length), 10)))
+      rmSync(join(dirname(file), name), { force: true })
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0)
   } catch (error) {
-    // Where it is locked, another copy is being written there.
-    if (!isBusy(error)) removeDatabase(part)
-    throw error
+    // One that may not be asked is there.
+    return errorCode(error) === 'EPERM'
   }
 }
 

@@ -1,7 +1,8 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { GraphFileError, LaterFileError } from '../../values/errors.ts'
 import { defineDateFunctions } from './date-functions.ts'
+import { fileHeader } from './file-header.ts'
 import { graph } from './migrations/001-graph.ts'
 import { search } from './migrations/002-search.ts'
 import { derived } from './migrations/003-derived.ts'
@@ -101,16 +102,14 @@ function checkMarks(path: string, { applicationId, version, hasTables }: Marks):
     )
 }
 
-/** See https://sqlite.org/fileformat2.html: a header of 100 bytes, and then the root of the table of tables. */
+/** Of the file: 100 bytes, and the beginning of the root of the table of tables. */
+const HEADER = 105
+
+/** See https://sqlite.org/fileformat2.html. */
 function fileMarks(path: string): Marks | null {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return null
-  const bytes = Buffer.alloc(105)
-  const file = openSync(path, 'r')
-  try {
-    if (readSync(file, bytes, 0, bytes.length, 0) < bytes.length) return null
-  } finally {
-    closeSync(file)
-  }
+  const { bytes } = fileHeader(path, HEADER)
+  if (bytes.length < HEADER) return null
   if (bytes.toString('latin1', 0, 16) !== 'SQLite format 3\0') return null
   const isLeaf = bytes[100] === 13
   return {

@@ -1,7 +1,8 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import type { Statement } from 'better-sqlite3'
 import { GraphFileError } from '../../values/errors.ts'
 import { type Connection, openReadConnection } from './connection.ts'
+import { fileHeader } from './file-header.ts'
 import { checkDatabase, checkFile, isUpToDate } from './migrate.ts'
 
 /** What has become of a file since it was opened. */
@@ -116,15 +117,8 @@ function requireWhole(path: string): void {
 }
 
 function headerAt(path: string): Pick<Look, 'identity' | 'modified' | 'header'> & { size: number } {
-  const file = openSync(path, 'r')
-  try {
-    const { dev, ino, size, mtimeMs } = fstatSync(file)
-    const header = Buffer.alloc(HEADER)
-    const length = readSync(file, header, 0, HEADER, 0)
-    return { identity: `${dev} ${ino}`, modified: mtimeMs, header: header.subarray(0, length), size }
-  } finally {
-    closeSync(file)
-  }
+  const { bytes, stats } = fileHeader(path, HEADER)
+  return { identity: `${stats.dev} ${stats.ino}`, modified: stats.mtimeMs, header: bytes, size: stats.size }
 }
 
 /** The file's headers in its log, which has the first page as often as it was changed; null where the log is empty. */

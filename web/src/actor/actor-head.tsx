@@ -1,3 +1,4 @@
+import { NodeTools } from '../editing/opened/node-tools.tsx'
 import { Link } from '../kit/link.tsx'
 import { actorPath, kindName } from '../kit/node-path.ts'
 import { capital, plain } from '../kit/words.ts'
@@ -24,6 +25,7 @@ export const ActorHead = ({ actor }: { readonly actor: ActorAnswer }) => (
       </p>
     )}
     <ExternalLinks links={actor.links} />
+    <NodeTools id={actor.id} />
   </header>
 )
 

@@ -1,9 +1,11 @@
 import './actor.css'
+import { NodeDesk } from '../editing/opened/node-desk.tsx'
 import { asOfAsked, asOfIn, namedThen } from '../kit/as-of.ts'
 import { isolated } from '../kit/isolated.ts'
 import { usePlace } from '../kit/location.ts'
 import { useAnswer } from '../kit/use-answer.ts'
 import { ExportLinks } from '../list/export-links.tsx'
+import { LiveNotice } from '../live/live-notice.tsx'
 import { AsOfBar } from '../page/as-of-bar.tsx'
 import { Page } from '../page/page.tsx'
 import { proposedCountIn } from '../page/proposed-count.tsx'
@@ -44,10 +46,11 @@ export function ActorPage({ slug }: { readonly slug: string }) {
       above={<AsOfBar>What it belongs to and took part in is as it is written down now.</AsOfBar>}
       missing={({ actor }) => !actor && `There is no actor “${slug}”.`}
     >
-      {({ actor, said, spoken, told, published, assessed, ...proposed }) =>
+      {({ actor, latest, said, spoken, told, published, assessed, ...proposed }) =>
         actor && (
           <>
             <ActorHead actor={actor} />
+            <NodeDesk id={actor.id} />
             <ReviewNotice review={actor.review} noun="actor" />
             <Affiliations actor={actor} />
             <TookPart actor={actor} />
@@ -77,6 +80,12 @@ export function ActorPage({ slug }: { readonly slug: string }) {
             <Published slug={slug} sources={published} asOf={asOf} />
             <Tallies actor={actor} asOf={asOf} />
             <AroundActor slug={actor.slug} asOf={asOf} />
+            <LiveNotice
+              about={actor.id}
+              statements={{ onBehalfOf: [actor.id] }}
+              latest={latest}
+              takeIn={answer.retry}
+            />
           </>
         )
       }

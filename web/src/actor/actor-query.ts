@@ -57,6 +57,7 @@ export const actorQuery = graphql(
       spokenAboutBy(first: 12, asOf: $asOf) { statements actor { __typename slug name } }
       statementsAbout(filter: { asOf: $asOf }, first: 15, orderBy: SAID_DESC) { ...StatementPage }
     }
+    latest: revisions(first: 1) { nodes { id } }
     said: statements(filter: { onBehalfOf: [$id], asOf: $asOf }, first: 15, orderBy: SAID_DESC) { ...StatementPage }
     assessed: claims(filter: { assessor: [$id], asOf: $asOf }, first: 6) {
       totalCount

@@ -1,4 +1,6 @@
 import { parseEdtf } from '../../../src/values/date.ts'
+import { NodeDesk } from '../editing/opened/node-desk.tsx'
+import { NodeTools } from '../editing/opened/node-tools.tsx'
 import { dateText } from '../kit/date.ts'
 import { Link } from '../kit/link.tsx'
 import { sourcePath } from '../kit/node-path.ts'
@@ -46,6 +48,8 @@ export function Assessments({ claim: { assessments: all, slug }, asOf }: Assessm
                 Evidence: <Link href={sourcePath(assessment.evidence.slug)}>{assessment.evidence.title}</Link>
               </p>
             )}
+            <NodeTools id={assessment.id} />
+            <NodeDesk id={assessment.id} tellsDone={false} />
           </li>
         ))}
       </ul>

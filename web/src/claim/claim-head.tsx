@@ -1,3 +1,4 @@
+import { NodeTools } from '../editing/opened/node-tools.tsx'
 import { dateText } from '../kit/date.ts'
 import { Link } from '../kit/link.tsx'
 import { actorPath, pathOf } from '../kit/node-path.ts'
@@ -28,6 +29,10 @@ export const ClaimHead = ({ claim, asOf }: ClaimHeadProps) => (
       )}
     </p>
     <ClaimFacts claim={claim} />
+    <NodeTools
+      id={claim.id}
+      more={<Link href={`/new/assessment?claim=${claim.slug}`}>Add an assessment</Link>}
+    />
   </header>
 )
 

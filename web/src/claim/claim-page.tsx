@@ -1,6 +1,8 @@
 import './claim.css'
+import { NodeDesk } from '../editing/opened/node-desk.tsx'
 import { usePlace } from '../kit/location.ts'
 import { useAnswer } from '../kit/use-answer.ts'
+import { LiveNotice } from '../live/live-notice.tsx'
 import { Page } from '../page/page.tsx'
 import { proposedCountIn } from '../page/proposed-count.tsx'
 import { ReviewNotice } from '../review/review-notice.tsx'
@@ -25,10 +27,11 @@ export function ClaimPage({ slug }: { readonly slug: string }) {
       answer={answer}
       missing={(data) => !data.claim && `There is no claim “${slug}”.`}
     >
-      {({ claim: found, proposed }) =>
+      {({ claim: found, latest, proposed }) =>
         found && (
           <>
             <ClaimHead claim={found} asOf={asOf} />
+            <NodeDesk id={found.id} />
             <ReviewNotice review={found.review} noun="claim" />
             <TimeSlider claim={found} asOf={asOf} />
             <Sides
@@ -39,6 +42,12 @@ export function ClaimPage({ slug }: { readonly slug: string }) {
             <Relations claim={found} />
             {found.figure && <Figures claim={found} asOf={asOf} />}
             <Assessments claim={found} asOf={asOf} />
+            <LiveNotice
+              about={found.id}
+              statements={{ claim: [found.id] }}
+              latest={latest}
+              takeIn={answer.retry}
+            />
           </>
         )
       }

@@ -16,6 +16,7 @@ const takenPositions = graphql(
 export const claimQuery = graphql(
   `
   query Claim($id: ID!, $asOf: EDTF) {
+    latest: revisions(first: 1) { nodes { id } }
     claim(id: $id) {
       id
       slug

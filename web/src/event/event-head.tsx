@@ -1,3 +1,4 @@
+import { NodeTools } from '../editing/opened/node-tools.tsx'
 import { dateText } from '../kit/date.ts'
 import { Link } from '../kit/link.tsx'
 import { capital, plain } from '../kit/words.ts'
@@ -47,6 +48,7 @@ export const EventHead = ({ event }: { readonly event: EventAnswer }) => (
       <Link href={`/timeline?about=${event.slug}`}>On the timeline</Link> ·{' '}
       <Link href={`/graph?nodes=${event.slug}`}>In the graph</Link>
     </p>
+    <NodeTools id={event.id} />
   </header>
 )
 

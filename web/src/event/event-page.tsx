@@ -1,6 +1,8 @@
+import { NodeDesk } from '../editing/opened/node-desk.tsx'
 import { asOfAsked, asOfIn } from '../kit/as-of.ts'
 import { usePlace } from '../kit/location.ts'
 import { useAnswer } from '../kit/use-answer.ts'
+import { LiveNotice } from '../live/live-notice.tsx'
 import { AsOfBar } from '../page/as-of-bar.tsx'
 import { Page } from '../page/page.tsx'
 import { ReviewNotice } from '../review/review-notice.tsx'
@@ -26,13 +28,14 @@ export function EventPage({ slug }: { readonly slug: string }) {
       above={<AsOfBar>What it was, and who took part, is as it is written down now.</AsOfBar>}
       missing={({ event }) => !event && `There is no event “${slug}”.`}
     >
-      {({ event, onClaims, both, ...proposed }) =>
+      {({ event, latest, onClaims, both, ...proposed }) =>
         event && (
           <>
             <div class="split wide-left">
               <EventHead event={event} />
               {event.place && <Where place={event.place} />}
             </div>
+            <NodeDesk id={event.id} />
             <ReviewNotice review={event.review} noun="event" />
             <Parts event={event} />
             <Responsibility event={event} asOf={asOf} />
@@ -50,6 +53,12 @@ export function EventPage({ slug }: { readonly slug: string }) {
                 />
               </div>
             </div>
+            <LiveNotice
+              about={event.id}
+              statements={{ event: [event.id] }}
+              latest={latest}
+              takeIn={answer.retry}
+            />
           </>
         )
       }

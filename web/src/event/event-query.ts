@@ -65,6 +65,7 @@ const figuredPage = graphql(
 export const eventQuery = graphql(
   `
   query Event($id: ID!, $asOf: EDTF) {
+    latest: revisions(first: 1) { nodes { id } }
     event(id: $id) {
       id
       slug

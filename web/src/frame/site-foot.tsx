@@ -21,6 +21,7 @@ export const SiteFoot = ({ path }: { readonly path: string }) => (
         </Link>
       ))}
     </nav>
+    <Link href="/history">History</Link>
     <a href="/graphql">GraphiQL</a>
     <a href="/schema.graphql">Schema</a>
     <LanguageChoice />

@@ -2,6 +2,7 @@ import './site-head.css'
 import { Link } from '../kit/link.tsx'
 import { ReviewLink } from '../reviewing/review-link.tsx'
 import { SearchBox } from '../search/search-box.tsx'
+import { Account } from './account.tsx'
 
 const links = [
   ['/matrix', 'Who about whom'],
@@ -25,5 +26,6 @@ export const SiteHead = ({ path }: { readonly path: string }) => (
       <ReviewLink isCurrent={path === '/review'} />
     </nav>
     {path !== '/' && <SearchBox key={path} />}
+    <Account key={`at ${path}`} />
   </header>
 )

@@ -1,6 +1,9 @@
+import { NodeDesk } from '../editing/opened/node-desk.tsx'
+import { NodeTools } from '../editing/opened/node-tools.tsx'
 import { Where } from '../event/where.tsx'
 import { useAnswer } from '../kit/use-answer.ts'
 import { ExportLinks } from '../list/export-links.tsx'
+import { LiveNotice } from '../live/live-notice.tsx'
 import { ExternalLinks } from '../page/external-links.tsx'
 import { OtherNames } from '../page/other-names.tsx'
 import { Page } from '../page/page.tsx'
@@ -24,7 +27,7 @@ export function PlacePage({ slug }: { readonly slug: string }) {
       answer={answer}
       missing={({ place }) => !place && `There is no place “${slug}”.`}
     >
-      {({ place, proposedAbout }) =>
+      {({ place, latest, proposedAbout }) =>
         place && (
           <>
             <div class="split wide-left">
@@ -38,9 +41,11 @@ export function PlacePage({ slug }: { readonly slug: string }) {
                 )}
                 <OtherNames of={place} />
                 <ExternalLinks links={place.links} />
+                <NodeTools id={place.id} />
               </header>
               <Where place={place} />
             </div>
+            <NodeDesk id={place.id} />
             <ReviewNotice review={place.review} noun="place" />
             <div class="split">
               <EventsHere slug={slug} events={place.events} proposed={place.proposedEvents} />
@@ -53,6 +58,12 @@ export function PlacePage({ slug }: { readonly slug: string }) {
                 <StatementList page={place.statementsAbout} asked={asked} empty="Nobody speaks about it." />
               </Section>
             </div>
+            <LiveNotice
+              about={place.id}
+              statements={{ about: [place.id] }}
+              latest={latest}
+              takeIn={answer.retry}
+            />
           </>
         )
       }

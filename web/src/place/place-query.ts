@@ -12,7 +12,9 @@ const eventsHere = graphql(`
 export const placeQuery = graphql(
   `
   query Place($id: ID!) {
+    latest: revisions(first: 1) { nodes { id } }
     place(id: $id) {
+      id
       slug
       name
       review

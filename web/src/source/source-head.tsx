@@ -1,3 +1,4 @@
+import { NodeTools } from '../editing/opened/node-tools.tsx'
 import { dateText } from '../kit/date.ts'
 import { Link } from '../kit/link.tsx'
 import { actorPath, sourcePath } from '../kit/node-path.ts'
@@ -45,6 +46,10 @@ export const SourceHead = ({ source }: { readonly source: SourceAnswer }) => (
       <WebAddress name="At" url={source.url} />
       <WebAddress name="Archived" url={source.archivedUrl} />
     </dl>
+    <NodeTools
+      id={source.id}
+      more={<Link href={`/new/statement?source=${source.slug}`}>Add a statement</Link>}
+    />
   </header>
 )
 

@@ -1,7 +1,9 @@
 import './source.css'
 import { useState } from 'preact/hooks'
+import { NodeDesk } from '../editing/opened/node-desk.tsx'
 import { usePlace } from '../kit/location.ts'
 import { useAnswer } from '../kit/use-answer.ts'
+import { LiveNotice } from '../live/live-notice.tsx'
 import { Page } from '../page/page.tsx'
 import { stancesIn } from '../statement/stance-filter.tsx'
 import { SourceHead } from './source-head.tsx'
@@ -32,15 +34,22 @@ export function SourcePage({ slug }: { readonly slug: string }) {
       answer={answer}
       missing={({ source }) => !source && `There is no source “${slug}”.`}
     >
-      {({ source, chosen: found }) =>
+      {({ source, latest, chosen: found }) =>
         source && (
           <>
             <SourceHead source={source} />
+            <NodeDesk id={source.id} />
             <SourceReading
               source={source}
               asked={{ stance, review }}
               chosen={chosen}
               given={found?.source.slug === slug ? found : null}
+            />
+            <LiveNotice
+              about={source.id}
+              statements={{ source: [source.id] }}
+              latest={latest}
+              takeIn={answer.retry}
             />
           </>
         )

@@ -25,6 +25,7 @@ export const sourceQuery = graphql(
   `
   query Source($id: ID!, $stance: [Stance!], $review: [ReviewState!]!, $chosen: ID!, $hasChosen: Boolean!) {
     chosen: statement(id: $chosen) @include(if: $hasChosen) { ...ReadStatement source { slug } }
+    latest: revisions(first: 1) { nodes { id } }
     source(id: $id) {
       id
       slug

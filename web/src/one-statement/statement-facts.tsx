@@ -4,8 +4,8 @@ import { Link } from '../kit/link.tsx'
 import { claimPath, sourcePath } from '../kit/node-path.ts'
 import { plain } from '../kit/words.ts'
 import { NodeLinks } from '../page/node-links.tsx'
-import { Factuality } from './factuality.tsx'
-import { TakenMark } from './stance-mark.tsx'
+import { Factuality } from '../statement/factuality.tsx'
+import { TakenMark } from '../statement/stance-mark.tsx'
 import type { StatementAnswer } from './statement-query.ts'
 
 /** What it commits its speaker to, whom it is about, when it was said and where it stands. */

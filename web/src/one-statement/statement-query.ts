@@ -2,6 +2,7 @@ import { graphql, type ResultOf } from '../kit/graphql.ts'
 
 export const statementQuery = graphql(`
   query Statement($id: ID!) {
+    latest: revisions(first: 1) { nodes { id } }
     statement(id: $id) {
       id
       text

@@ -1,7 +1,7 @@
 import { Link } from '../kit/link.tsx'
 import { actorPath } from '../kit/node-path.ts'
 import { plain } from '../kit/words.ts'
-import { SpeakerLine } from './speaker-line.tsx'
+import { SpeakerLine } from '../statement/speaker-line.tsx'
 import type { StatementAnswer } from './statement-query.ts'
 
 /** What is said and who says it, to whom, and the words as they stand in the source. */

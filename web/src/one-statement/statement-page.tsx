@@ -1,5 +1,8 @@
+import { NodeDesk } from '../editing/opened/node-desk.tsx'
+import { NodeTools } from '../editing/opened/node-tools.tsx'
 import { isolated } from '../kit/isolated.ts'
 import { useAnswer } from '../kit/use-answer.ts'
+import { LiveNotice } from '../live/live-notice.tsx'
 import { Page } from '../page/page.tsx'
 import { ReviewNotice } from '../review/review-notice.tsx'
 import { Chain } from './chain.tsx'
@@ -19,13 +22,16 @@ export function StatementPage({ id }: { readonly id: string }) {
       answer={answer}
       missing={({ statement }) => !statement && `There is no statement “${id}”.`}
     >
-      {({ statement }) =>
+      {({ statement, latest }) =>
         statement && (
           <article class="one-statement">
             <StatementHead statement={statement} />
+            <NodeTools id={statement.id} />
+            <NodeDesk id={statement.id} />
             <ReviewNotice review={statement.review} noun="statement" />
             <StatementFacts statement={statement} />
             <Chain chain={statement.chain} source={statement.source} />
+            <LiveNotice about={statement.id} latest={latest} takeIn={answer.retry} />
           </article>
         )
       }

@@ -1,0 +1,112 @@
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { errorMessage, UserError } from '../values/errors.ts'
+import { type FileRefusal, fileRefusalOf, otherKind } from '../values/file-refusal.ts'
+
+/** Where an export goes: a file, or standard output. */
+export interface Output {
+  write(text: string): void
+  /** All is written. */
+  finish(): void
+  /** Something went wrong on the way. */
+  discard(): void
+}
+
+interface FileOptions {
+  /** Whether a file that is there is replaced. */
+  readonly force: boolean
+  /** The graph's own file, which is not replaced in any case. */
+  readonly graph: string
+}
+
+/** A file that is written beside its place, and put there once all of it is written. */
+export class OutputFile implements Output {
+  readonly #path: string
+  readonly #place: string
+  readonly #beside: string
+  readonly #options: FileOptions
+  readonly #descriptor: number
+
+  constructor(path: string, options: FileOptions) {
+    this.#path = path
+    this.#options = options
+    refuseOther(path, options)
+    this.#place = realPlaceOf(path)
+    this.#beside = `${this.#place}.${process.pid}.part`
+    this.#descriptor = this.#told(() => openSync(this.#beside, 'wx'))
+  }
+
+  write(text: string): void {
+    const bytes = Buffer.from(text)
+    for (let at = 0; at < bytes.length; ) at += this.#told(() => writeSync(this.#descriptor, bytes, at))
+  }
+
+  finish(): void {
+    this.#told(() => fsyncSync(this.#descriptor))
+    closeSync(this.#descriptor)
+    // Somebody may have made it meanwhile.
+    refuseOther(this.#path, this.#options)
+    this.#told(() => renameSync(this.#beside, this.#place))
+  }
+
+  discard(): void {
+    rmSync(this.#beside, { force: true })
+  }
+
+  #told<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      throw writingError(this.#path, error)
+    }
+  }
+}
+
+function refuseOther(path: string, { force, graph }: FileOptions): void {
+  let stats: Stats | undefined
+  try {
+    stats = statSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    throw writingError(path, error)
+  }
+  if (!stats) return
+  const kind = otherKind(stats)
+  if (kind) throw new UserError(`${path} is ${kind}. Name a file to write, or - for standard output.`)
+  const own = statSync(graph)
+  if (own.ino === stats.ino && own.dev === stats.dev)
+    throw new UserError(`${path} is the graph itself. Name another file to write.`)
+  if (!force) throw new UserError(`${path} is there already. Name another file, or replace it with --force.`)
+}
+
+/** A link stays, and what it leads to is written. */
+function realPlaceOf(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
+
+const words = {
+  missing: 'its folder does not exist',
+  belowFile: 'its folder is a file',
+  forbidden: 'see to the rights of its folder',
+  circular: 'it is a link that leads back to itself',
+  longName: 'its name is too long',
+  fullDisk: 'the disk is full',
+} as const satisfies Record<FileRefusal, string>
+
+function writingError(path: string, error: unknown): unknown {
+  const refusal = fileRefusalOf(error)
+  if (refusal === undefined && !(error instanceof Error && 'syscall' in error)) return error
+  return new UserError(`${path} cannot be written: ${(refusal && words[refusal]) ?? errorMessage(error)}.`)
+}

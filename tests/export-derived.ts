@@ -1,0 +1,61 @@
+import { facetDefinitions } from '../src/model/derived/facets.ts'
+import type { Connection } from '../src/sql/sqlite/connection.ts'
+import { type KeyTable, keyTables } from '../src/values/node-kinds.ts'
+import { recordFrom } from '../src/values/record.ts'
+import { derivedState } from './graph.ts'
+
+type Row = Record<string, unknown>
+
+/** What the keys in a column are of; `id` is that of the table itself. */
+const tableOf: Readonly<Record<string, KeyTable>> = {
+  ...{ actor_id: 'entity', entity_id: 'entity', speaker_id: 'entity', principal_id: 'entity' },
+  ...{
+    via_speaker_id: 'entity',
+    a_id: 'entity',
+    b_id: 'entity',
+    claim_id: 'claim',
+    statement_id: 'statement',
+  },
+}
+const ownTables: Readonly<Record<string, KeyTable>> = {
+  ...{ entity: 'entity', event: 'entity', actor: 'entity', claim: 'claim', statement: 'statement' },
+}
+const facetTables = { CLAIM: 'claim', SOURCE: 'source' } as const
+
+/** What is derived, with slugs for keys, so that two graphs compare whose keys differ. */
+export function derivedBySlug(graph: Connection): Record<string, string[]> {
+  const slugs = recordFrom(
+    keyTables,
+    (table) => new Map(graph.db.prepare<[], [number, string]>(`select id, slug from ${table}`).raw().all()),
+  )
+  const slugOf = (table: KeyTable | undefined, key: unknown) =>
+    table && typeof key === 'number' ? (slugs[table].get(key) ?? key) : key
+  const named = (table: string, row: Row): Row =>
+    Object.fromEntries(
+      Object.entries(row).map(([column, value]) => [
+        column,
+        slugOf(column === 'id' ? ownTables[table] : tableOf[column], value),
+      ]),
+    )
+  const ofTable = (table: string, row: Row): Row => {
+    if (table === 'tally' && typeof row.value === 'number') {
+      const facet = Object.keys(facetDefinitions).includes(String(row.facet)) ? String(row.facet) : ''
+      return {
+        ...row,
+        value: slugOf(
+          Object.entries(facetTables).find(([name]) => name === facet)?.[1] ?? 'entity',
+          row.value,
+        ),
+      }
+    }
+    if (table !== 'agreement') return named(table, row)
+    const { a_id, b_id, ...rest } = named(table, row)
+    return { ...rest, pair: [a_id, b_id].sort() }
+  }
+  return Object.fromEntries(
+    Object.entries(derivedState(graph)).map(([table, rows]) => [
+      table,
+      rows.map((row) => JSON.stringify(ofTable(table, row as Row))).sort(),
+    ]),
+  )
+}
