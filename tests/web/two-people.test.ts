@@ -97,7 +97,7 @@ describe.skipIf(!hasBrowser)('two people at work', async () => {
     })
     expect(await statement('weather')).toMatchObject({ review: 'REJECTED' })
 
-    await ben.page.reload()
+    await ben.page.getByRole('button', { name: /since you opened this/ }).press('Enter')
     await expect.poll(() => ben.page.locator('.lead .standing').textContent()).toBe('contested')
 
     // Anna takes back what she did last; Ben, who has the review open, is slower about the same statement.
