@@ -30,6 +30,8 @@ export const pages: readonly (readonly [path: string, sign: string])[] = [
   ['/source/news-update-belgorod', 'Statements'],
   ['/statement/statement_1', 'Chain of attribution'],
   ['/place/bakhmut', 'What happened here'],
+  ['/review', 'Sources with proposals'],
+  ['/review/news-update-belgorod', 'To accept, correct or reject'],
 ]
 
 /** Those that have nothing to ask before their reader does something. */

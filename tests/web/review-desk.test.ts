@@ -102,7 +102,7 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
   it('shows whoever may not write what is proposed, what would help, and nothing that changes it', async () => {
     const { page } = await openPage(browser(), url, '/review/reading', { last: '.review-card' })
     await page.getByText('To accept, correct or reject these, sign in').waitFor()
-    expect(await page.getByRole('link', { name: 'sign in' }).getAttribute('href')).toBe('/sign-in')
+    expect(await page.getByRole('note').getByRole('link', { name: 'sign in' }).getAttribute('href')).toBe('/sign-in')
     expect(await page.getByRole('button', { name: /Accept|Reject|Edit|Undo/ }).count()).toBe(0)
     expect(await page.getByRole('link', { name: /^Review\d/ }).count()).toBe(0)
     await press(page, 'a', 'e')
@@ -270,7 +270,7 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
     await expect.poll(() => told(ben.page).textContent()).toContain('Rejected.')
     await press(anna.page, 'Control+Enter')
     const conflict = anna.page.getByRole('alert').filter({ hasText: 'ben changed this' })
-    await conflict.getByRole('row', { name: /review/ }).waitFor()
+    await conflict.getByRole('row', { name: 'review PROPOSED REJECTED ACCEPTED' }).waitFor()
     expect(await form(anna.page).getByLabel('What was said').inputValue()).toBe('it sank')
     await conflict.getByRole('button', { name: 'Keep mine on top' }).click()
     await expect.poll(() => told(anna.page).textContent()).toContain('Accepted.')

@@ -37,7 +37,7 @@ export function ChosenDesk(props: ChosenDeskProps) {
       <WriteProblems
         writing={writing}
         shown={panel === 'edit' ? EDITED : []}
-        mine={(path) => mineText(draft, path)}
+        mine={(path) => (path === 'review' ? decisions.wanted : mineText(draft, path))}
         takeTheirs={props.takeTheirs}
         keepMine={props.keepMine}
       />

@@ -13,11 +13,12 @@ interface NewActorProps {
 
 /** An actor that a report brought: somebody who is known already, somebody new, or nobody in particular. */
 export function NewActor({ actor, merge, makeUnnamed, keep }: NewActorProps) {
-  const panel = useRef<HTMLDivElement>(null)
+  const panel = useRef<HTMLElement>(null)
   const near = useNearActors(actor)
-  useEffect(() => panel.current?.querySelector('button, input')?.scrollIntoView({ block: 'nearest' }), [])
+  // The focus goes along, so that Tab leads to the first who may be meant.
+  useEffect(() => panel.current?.focus(), [])
   return (
-    <div class="new-actor" ref={panel}>
+    <section class="new-actor" aria-label={`Who is ${actor.name}?`} tabIndex={-1} ref={panel}>
       <p>
         <b dir="auto">{actor.name}</b> is new here. Is it somebody who is known already?
       </p>
@@ -45,7 +46,7 @@ export function NewActor({ actor, merge, makeUnnamed, keep }: NewActorProps) {
         “This is …” makes one actor of both, wherever the new one was named. “Only words” is for such as
         officials or a witness: they have no page in lists, and count for this source alone.
       </p>
-    </div>
+    </section>
   )
 }
 

@@ -50,6 +50,8 @@ export interface Decisions {
   readonly makeUnnamed: (actor: ReviewedActor) => Promise<boolean>
   /** Takes back what was done last on this page; the statements that this is about, null where there was nothing. */
   readonly undo: () => Promise<readonly string[] | null>
+  /** What the last decision would have made of its statement, to be told beside what another made of it. */
+  readonly wanted: string | undefined
   /** Asks the same again, on top of what others changed in between. */
   readonly keepMine: () => Promise<boolean>
 }
@@ -60,6 +62,7 @@ export function useDecisions(): Decisions {
   const [decided, setDecided] = useState<ReadonlyMap<string, ReviewedStatement>>(new Map())
   const [done, setDone] = useState<readonly Done[]>([])
   const [told, tell] = useState('')
+  const wanted = useRef<string>(undefined)
   const again = useRef<((conflicts: readonly WriteConflict[]) => Promise<boolean>) | null>(null)
 
   /** Sends a mutation, and notes what it did. */
@@ -81,6 +84,7 @@ export function useDecisions(): Decisions {
   }
 
   const decide: Decisions['decide'] = (decisions) => {
+    wanted.current = decisions[0]?.verdict === 'REJECT' ? 'REJECTED' : 'ACCEPTED'
     again.current = (conflicts) =>
       decide(decisions.map((one, index) => ({ ...one, ...revisionFor(conflicts, index) })))
     return run(
@@ -90,6 +94,7 @@ export function useDecisions(): Decisions {
     )
   }
   const save: Decisions['save'] = (input, expectedRevision) => {
+    wanted.current = undefined
     again.current = ([conflict]) => save(input, conflict?.revision.id ?? expectedRevision)
     return run(
       async () => (await change(saveMutation, { input, expectedRevision })).recordStatement,
@@ -121,7 +126,19 @@ export function useDecisions(): Decisions {
     return last.statements
   }
   const keepMine = async () => (await again.current?.(writing.problems.filter(isConflict))) ?? false
-  return { writing, decided, done, told, decide, save, mergeActor, makeUnnamed, undo, keepMine }
+  return {
+    writing,
+    decided,
+    done,
+    told,
+    decide,
+    save,
+    mergeActor,
+    makeUnnamed,
+    undo,
+    keepMine,
+    wanted: wanted.current,
+  }
 }
 
 const isConflict = (problem: WriteProblem): problem is WriteConflict => problem.__typename === 'Conflict'
