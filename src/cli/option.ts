@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { baseUrlProblem } from '../server/base-url.ts'
 import { dossierFormats } from '../dossier/file-format.ts'
+import { baseUrlProblem } from '../server/base-url.ts'
 import { hostProblem } from '../server/host.ts'
 import { logLevels } from '../server/log-level.ts'
 import { originOf, originProblem } from '../server/origin.ts'

@@ -102,7 +102,9 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
   it('shows whoever may not write what is proposed, what would help, and nothing that changes it', async () => {
     const { page } = await openPage(browser(), url, '/review/reading', { last: '.review-card' })
     await page.getByText('To accept, correct or reject these, sign in').waitFor()
-    expect(await page.getByRole('note').getByRole('link', { name: 'sign in' }).getAttribute('href')).toBe('/sign-in')
+    expect(await page.getByRole('note').getByRole('link', { name: 'sign in' }).getAttribute('href')).toBe(
+      '/sign-in',
+    )
     expect(await page.getByRole('button', { name: /Accept|Reject|Edit|Undo/ }).count()).toBe(0)
     expect(await page.getByRole('link', { name: /^Review\d/ }).count()).toBe(0)
     await press(page, 'a', 'e')
