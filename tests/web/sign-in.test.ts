@@ -14,6 +14,8 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
   test('a link signs in at a press of its button, by keyboard, and the session is ended by another', async () => {
     const { page, faults } = await watchedPage(browser(), url)
     await page.goto(`${url}/sign-in?token=${link.token}`)
+    // A browser gives the focus once the page is drawn.
+    await page.locator('button:focus').waitFor()
     await page.keyboard.press('Enter')
     await page.waitForURL(`${url}/`)
     await page.goto(`${url}/sign-in`)
