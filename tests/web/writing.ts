@@ -26,7 +26,6 @@ export async function serveWriting(path: string) {
   /** A page of a browser in which somebody has signed in. */
   async function pageOf(browser: Browser, name: string, { role = 'EDITOR', ...options }: Signed = {}) {
     const watched: Watched = await watchedPage(browser, url, options)
-    if (process.env.QUICK) watched.page.setDefaultTimeout(6000)
     const { token } = users.issue({ userId: users.put(name, role).user.id, kind: 'SESSION' })
     await watched.page
       .context()
