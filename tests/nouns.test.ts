@@ -40,7 +40,12 @@ describe.each([...nodeTypes])('a node of kind %s', (type) => {
 
   it('has its pages under the addresses that its kind names, and its files', () => {
     const files = [`src/model/${one}/store.ts`, `src/model/${one}/write.ts`, `src/api/types/${one}.ts`]
-    const pages = [`web/src/${many}/${many}-page.tsx`, ...(hasPage ? [`web/src/${one}/${one}-page.tsx`] : [])]
+    // What other pages show of a statement is in `statement`; its own page, which edits it, stands apart.
+    const folder = one === 'statement' ? 'one-statement' : one
+    const pages = [
+      `web/src/${many}/${many}-page.tsx`,
+      ...(hasPage ? [`web/src/${folder}/${one}-page.tsx`] : []),
+    ]
     for (const file of [...files, ...pages]) expect(existsSync(sourcePath(file)), file).toBe(true)
   })
 })
