@@ -13,7 +13,7 @@ import { nodeTypes } from '../src/values/vocabulary.ts'
 import { randomDossier } from './random-dossier.ts'
 
 type Item = Record<string, unknown>
-type ChangeName = 'record' | 'review' | 'remove' | 'import' | 'undo' | 'read'
+type ChangeName = 'record' | 'review' | 'remove' | 'merge' | 'import' | 'undo' | 'read'
 type Unsigned<Request> = Request extends WriteRequest ? Omit<Request, 'by'> : never
 
 const sectionsOf = nodeTypes.map((type) => nodeKinds[type].many)
@@ -53,6 +53,7 @@ export class RandomEditor {
       ['record', 6],
       ['review', 3],
       ['remove', 3],
+      ['merge', 3],
       ['import', 2],
       ['undo', 3],
       ['read', 1],
@@ -78,6 +79,8 @@ export class RandomEditor {
         return { kind, reviews: this.#reviews() }
       case 'remove':
         return { kind, node: this.#anyNode() }
+      case 'merge':
+        return this.#merge()
       case 'undo':
         return { kind, revision: `revision_${1 + this.#random.below(this.#greatest('revision'))}` }
       case 'read':
@@ -119,6 +122,13 @@ export class RandomEditor {
         ? { edits: { text: `Mended ${++this.#made}.`, certainty: 'POSSIBLE' } }
         : {}),
     }))
+  }
+
+  /** Two nodes of one kind become one, unless a rule is against it. */
+  #merge(): Unsigned<WriteRequest> {
+    const of = this.#random.pick(['ENTITY', 'CLAIM'] as const)
+    const slugs = of === 'CLAIM' ? this.#slugs('claim') : this.#slugs('entity')
+    return { kind: 'merge', of, into: this.#random.pick(slugs), from: [this.#random.pick(slugs)] }
   }
 
   #report(): string {

@@ -2,20 +2,10 @@ import { fieldDifferences } from '../model/history/field-difference.ts'
 import type { WrittenForm } from '../model/history/written.ts'
 import { atOnce } from '../sql/engine.ts'
 import type { FieldPath } from '../values/errors.ts'
-import { formatId, type NodeId } from '../values/id.ts'
+import { formatId, formatRevisionId, type NodeId, parseRevisionId } from '../values/id.ts'
 import { invalid } from './refusal.ts'
 import type { WriteProblem } from './request.ts'
 import type { EditTools } from './tools.ts'
-
-const revisionId = /^revision_([1-9][0-9]{0,14})$/
-
-/** The key of a revision by its id, such as `revision_12`; null where it is no such id. */
-export const revisionKey = (id: string): number | null => {
-  const [, key] = revisionId.exec(id) ?? []
-  return key === undefined ? null : Number(key)
-}
-
-export const formatRevision = (key: number): string => `revision_${key}`
 
 /** No problem where a node is as the caller knows it, or the caller does not say; else what others did to it since. */
 export function expectedProblems(
@@ -25,7 +15,7 @@ export function expectedProblems(
   path: FieldPath,
 ): WriteProblem[] {
   if (expected === undefined) return []
-  const key = revisionKey(expected)
+  const key = parseRevisionId(expected)
   if (key === null) return [invalid(path, `${JSON.stringify(expected)} is not the id of a revision.`)]
   const id = formatId(node.type, node.key)
   const last = atOnce(revisions.lastOf([node])).get(id)
@@ -33,6 +23,6 @@ export function expectedProblems(
   const fields = (form: WrittenForm | null) =>
     form ? (named.named([{ type: node.type, form }])[0] ?? null) : null
   const theirs = fieldDifferences(fields(later.formAfter(node, key)), fields(forms.of(node.type, node.key)))
-  const message = `${id} has been changed by ${formatRevision(last.id)} since ${expected}.`
+  const message = `${id} has been changed by ${formatRevisionId(last.id)} since ${expected}.`
   return [{ kind: 'CONFLICT', path, message, revision: last.id, theirs }]
 }

@@ -8,7 +8,7 @@ import { atOnce, type ImmediateEngine } from '../sql/engine.ts'
 import { formatId, type NodeId } from '../values/id.ts'
 import { nodeKinds } from '../values/node-kinds.ts'
 import { type NodeType, nodeTypes } from '../values/vocabulary.ts'
-import { formatRevision, revisionKey } from './expected-revision.ts'
+import { formatRevisionId, parseRevisionId } from '../values/id.ts'
 import { inUse, invalid, Refusal, refuseProblems } from './refusal.ts'
 import type { UndoRequest, WriteProblem, WriteResult } from './request.ts'
 import { editTools } from './tools.ts'
@@ -41,7 +41,7 @@ export function undoRevision(engine: ImmediateEngine, request: UndoRequest): Wri
 
 /** The key of a revision that there is. */
 export function existingRevision(engine: ImmediateEngine, id: string): number {
-  const key = revisionKey(id)
+  const key = parseRevisionId(id)
   const found = key === null ? [] : atOnce(editTools(engine).revisions.byIds([key]))
   if (key === null || found.length === 0)
     throw new Refusal([invalid(path, `${JSON.stringify(id)} is not the id of a revision.`)])
@@ -51,12 +51,12 @@ export function existingRevision(engine: ImmediateEngine, id: string): number {
 /** The problem of a revision on which later ones rest, the latest of which has to be undone first. */
 export function restingOn(key: number, later: readonly number[]): WriteProblem[] {
   if (later.length === 0) return []
-  const named = later.slice(0, 10).map(formatRevision)
+  const named = later.slice(0, 10).map(formatRevisionId)
   const more = later.length > named.length ? ` and ${later.length - named.length} more` : ''
   return [
     invalid(
       path,
-      `Later revisions rest on ${formatRevision(key)}: ${named.join(', ')}${more}. Undo those first, the latest before the others.`,
+      `Later revisions rest on ${formatRevisionId(key)}: ${named.join(', ')}${more}. Undo those first, the latest before the others.`,
       named,
     ),
   ]

@@ -3,7 +3,7 @@ import { mergeDraftOf, unmergeNodes } from '../model/unmerge-nodes.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { formatId } from '../values/id.ts'
 import type { RevisionAction } from '../values/vocabulary.ts'
-import { formatRevision, revisionKey } from './expected-revision.ts'
+import { formatRevisionId, parseRevisionId } from '../values/id.ts'
 import { invalid, Refusal, refuseProblems } from './refusal.ts'
 import type { UndoRequest, UnmergeRequest, WriteProblem, WriteResult } from './request.ts'
 
@@ -19,7 +19,7 @@ export function takeApart(
   { by, note, revision: id }: UnmergeRequest | UndoRequest,
   action: Extract<RevisionAction, 'UNMERGE' | 'UNDO'>,
 ): WriteResult {
-  const merge = revisionKey(id)
+  const merge = parseRevisionId(id)
   refuseProblems(merge === null ? [notMerge(id)] : obstacles(engine, merge, id))
   if (merge === null) throw new Refusal([])
   const { done, revision } = unmergeNodes(engine, { by, note, action }, merge)
@@ -35,7 +35,7 @@ export function mergeAgain(
   merge: number,
 ): WriteResult {
   const draft = mergeDraftOf(engine, merge)
-  const undoes = revisionKey(id)
+  const undoes = parseRevisionId(id)
   if (!draft || undoes === null) throw new Refusal([notMerge(id)])
   const { type, into, from } = draft
   const { obstacles: known, faults } = mergePartsFor(engine)
@@ -59,7 +59,7 @@ function obstacles(engine: ImmediateEngine, merge: number, id: string): WritePro
   const [first] = pairs
   if (!first) return [notMerge(id)]
   if (!record.stands(merge)) {
-    const by = known.takenApartBy(merge).map(formatRevision)
+    const by = known.takenApartBy(merge).map(formatRevisionId)
     return [
       invalid(path, `${id} has been taken apart already${by.length > 0 ? `, by ${by.join(', ')}` : ''}.`, by),
     ]
@@ -67,7 +67,7 @@ function obstacles(engine: ImmediateEngine, merge: number, id: string): WritePro
   const { type, into } = first
   const later = known.mergedAwayBy(type, into)
   if (later !== null) {
-    const named = formatRevision(later)
+    const named = formatRevisionId(later)
     const message = `${formatId(type, into)} was merged into another by ${named}: take that apart first.`
     return [invalid(path, message, [named])]
   }
