@@ -55,11 +55,14 @@ export const derivedState = ({ db }: Connection): Record<string, unknown[]> => (
   statement_about: db.prepare('select * from statement_about order by 1, 2').all(),
 })
 
-/** Every row of every table. */
+/** Every row of every table, but for the moments at which revisions were written: no two graphs share those. */
 export function everyRow({ db }: Connection): Record<string, unknown[]> {
   const tables = db
     .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name")
     .pluck()
     .all() as string[]
-  return Object.fromEntries(tables.map((table) => [table, db.prepare(`select * from ${table}`).all()]))
+  const columns = (table: string) => (table === 'revision' ? 'id, by_id, action, note, undoes_id' : '*')
+  return Object.fromEntries(
+    tables.map((table) => [table, db.prepare(`select ${columns(table)} from ${table}`).all()]),
+  )
 }

@@ -6,6 +6,7 @@ import {
   isEnumType,
   isInputObjectType,
   Kind,
+  OperationTypeNode,
   print,
 } from 'graphql'
 import { describe, expect, it, vi } from 'vitest'
@@ -30,6 +31,10 @@ const values: Readonly<Record<string, unknown>> = {
   review: ['ACCEPTED'],
   chosen: 'russia',
   text: 'A raid, he said.',
+  words: 'raid',
+  claim: 'ukraine-behind-incursion',
+  hasClaim: true,
+  decided: ['statement_1'],
   type: 'SPEAKS_ABOUT',
   types: ['SPEAKS_ABOUT'],
   hits: 5,
@@ -53,14 +58,17 @@ const ids: Readonly<Record<string, string>> = {
   place: 'belgorod-region',
   source: 'state-department-distances',
   statement: 'statement_1',
+  revision: 'revision_1',
 }
 
 /** Those without a default must be given. */
 function variablesOf(document: DocumentNode): Record<string, unknown> {
   const [operation] = document.definitions
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('The operation comes first.')
-  const [field] = operation.selectionSet.selections
-  const root = field?.kind === Kind.FIELD ? field.name.value : ''
+  const roots = operation.selectionSet.selections.map((field) =>
+    field.kind === Kind.FIELD ? field.name.value : '',
+  )
+  const root = roots.find((name) => name in ids) ?? ''
   const required = (operation.variableDefinitions ?? []).filter(
     ({ type }) => type.kind === Kind.NON_NULL_TYPE,
   )
@@ -68,7 +76,7 @@ function variablesOf(document: DocumentNode): Record<string, unknown> {
   const others = required.flatMap(({ variable, type }): [string, unknown][] => {
     const named = schema.getType(print(type).replace('!', ''))
     if (isInputObjectType(named) && !(variable.name.value in values)) return [[variable.name.value, {}]]
-    return isEnumType(named) && !(variable.name.value in values)
+    return isEnumType(named) && !named.getValues().some(({ name }) => name === values[variable.name.value])
       ? [[variable.name.value, named.getValues()[0]?.name]]
       : []
   })
@@ -80,7 +88,9 @@ function variablesOf(document: DocumentNode): Record<string, unknown> {
 
 const isDocument = (value: unknown): value is DocumentNode =>
   (value as DocumentNode).kind === Kind.DOCUMENT &&
-  (value as DocumentNode).definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION)
+  (value as DocumentNode).definitions.some(
+    (one) => one.kind === Kind.OPERATION_DEFINITION && one.operation === OperationTypeNode.QUERY,
+  )
 
 // Some of them listen to the browser as soon as they are there.
 vi.stubGlobal('addEventListener', () => {})
@@ -95,11 +105,11 @@ vi.unstubAllGlobals()
 
 describe('a query that comes again is compiled', () => {
   const graph = world.graph
-  const expectCompiled = (query: string, variables: Readonly<Record<string, unknown>>) => {
+  const expectCompiled = (query: string, variables: Readonly<Record<string, unknown>>, isKept = true) => {
     const { wanted, got, isCompiled } = new Comparison(graph).of({ query, variables })
     expect(wanted).toMatch(/^{"data":/)
     expect(got).toEqual([wanted, wanted, wanted])
-    expect(isCompiled).toBe(true)
+    expect(isCompiled).toBe(isKept)
   }
 
   const names = readdirSync(new URL('../../schema/questions', import.meta.url))
@@ -112,8 +122,10 @@ describe('a query that comes again is compiled', () => {
   )('the bench’s %s', (_, query, variables) => expectCompiled(query, variables ?? {}))
 
   const queries = explorer.flat().filter(([, value]) => isDocument(value)) as [string, DocumentNode][]
-  it.each(queries)('the explorer’s %s', (_, document) =>
-    expectCompiled(print(document), variablesOf(document)),
+  /** Of a node of eleven types, it asks for nodes of eleven types: more fields than are kept of a query. */
+  const tooWide = 'nodeHistoryQuery'
+  it.each(queries)('the explorer’s %s', (name, document) =>
+    expectCompiled(print(document), variablesOf(document), name !== tooWide),
   )
 
   it('the explorer’s are all of them', () => {
