@@ -4,6 +4,7 @@ import { RevisionStore } from '../model/history/revision-store.ts'
 import { WrittenForms } from '../model/history/written.ts'
 import { Referrers } from '../model/nodes/referrers.ts'
 import { SlugFromId } from '../model/nodes/slug.ts'
+import { SourceStore } from '../model/source/store.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { NodeFinder } from './find-node.ts'
 
@@ -15,6 +16,7 @@ export class EditTools {
   readonly referrers: Referrers
   readonly revisions: RevisionStore
   readonly later: LaterRevisions
+  readonly sources: SourceStore
   readonly slugsFromKeys: Readonly<Record<'statements' | 'assessments', SlugFromId>>
 
   constructor(engine: ImmediateEngine) {
@@ -24,6 +26,7 @@ export class EditTools {
     this.referrers = new Referrers(engine)
     this.revisions = new RevisionStore(engine)
     this.later = new LaterRevisions(engine)
+    this.sources = new SourceStore(engine)
     this.slugsFromKeys = {
       statements: new SlugFromId(engine, 'statement'),
       assessments: new SlugFromId(engine, 'assessment'),

@@ -1,14 +1,17 @@
+import type { NodeBefore } from '../model/history/later-revisions.ts'
 import { keysNamedIn } from '../model/history/named-forms.ts'
 import type { WrittenForms } from '../model/history/written.ts'
 import { mergePartsFor } from '../model/merge-nodes.ts'
 import type { Referrers } from '../model/nodes/referrers.ts'
 import { type FormedNode, hasForm, putForms, removeNodes } from '../model/put-forms.ts'
+import type { SourceStore } from '../model/source/store.ts'
+import { textHash } from '../model/source/write.ts'
 import { revise } from '../model/transact.ts'
 import { atOnce, type ImmediateEngine } from '../sql/engine.ts'
-import { formatId, type NodeId } from '../values/id.ts'
+import { formatId, formatRevisionId, type NodeId, parseRevisionId } from '../values/id.ts'
 import { nodeKinds } from '../values/node-kinds.ts'
 import { type NodeType, nodeTypes } from '../values/vocabulary.ts'
-import { formatRevisionId, parseRevisionId } from '../values/id.ts'
+import type { NodeFinder } from './find-node.ts'
 import { inUse, invalid, Refusal, refuseProblems } from './refusal.ts'
 import type { UndoRequest, WriteProblem, WriteResult } from './request.ts'
 import { editTools } from './tools.ts'
@@ -25,13 +28,17 @@ export function undoRevision(engine: ImmediateEngine, request: UndoRequest): Wri
   const merge = merges.takenApartIn(undone)
   if (merge !== null) return mergeAgain(engine, request, merge)
   const { done, revision } = revise(engine, { by, note, action: 'UNDO', undoes: undone }, (writers) => {
-    const { later, forms, referrers } = editTools(engine)
+    const { later, forms, referrers, finder, sources } = editTools(engine)
     refuseProblems(restingOn(undone, later.restingOn(undone)))
     const nodes = later.nodesBefore(undone)
     const back = nodes.filter(hasForm)
-    refuseProblems(missingProblems(forms, back))
-    putForms(writers, forms, back)
+    refuseProblems([
+      ...missingProblems(forms, back),
+      ...takenProblems(finder, back, nodes),
+      ...knownTextProblems(sources, back, nodes),
+    ])
     const gone = nodes.filter(({ form }) => form === null).map(({ type, id }) => ({ type, key: id }))
+    putForms(writers, forms, back, gone)
     refuseProblems(inUseProblems(referrers, gone))
     removeNodes(writers, forms, gone)
     return nodes
@@ -74,6 +81,42 @@ function missingProblems(forms: WrittenForms, back: readonly FormedNode[]): Writ
       invalid(path, `It would name ${formatId(type, key)}, which is gone: bring that back first.`),
     )
 }
+
+/** Slugs that others have got since. One that goes in the same breath makes room. */
+function takenProblems(
+  finder: NodeFinder,
+  back: readonly FormedNode[],
+  nodes: readonly NodeBefore[],
+): WriteProblem[] {
+  const moving = new Set(nodes.map(({ type, id }) => keyOf({ type, key: id })))
+  return back.flatMap(({ type, form: { slug } }) => {
+    const holder = slug === undefined ? undefined : finder.find(typesBeside(type), slug)
+    if (!holder || moving.has(keyOf(holder))) return []
+    const id = formatId(holder.type, holder.key)
+    return [
+      invalid(path, `${JSON.stringify(slug)} is the slug of ${id} by now: give that one another first.`, [
+        id,
+      ]),
+    ]
+  })
+}
+
+/** Texts that another source has got since: a graph has each text once. */
+const knownTextProblems = (
+  sources: SourceStore,
+  back: readonly FormedNode[],
+  nodes: readonly NodeBefore[],
+): WriteProblem[] =>
+  back.flatMap(({ form }) => {
+    const holder =
+      'title' in form && form.text !== undefined ? atOnce(sources.byHash(textHash(form.text))) : undefined
+    if (!holder || nodes.some(({ type, id }) => type === 'SOURCE' && id === holder.id)) return []
+    const id = formatId('SOURCE', holder.id)
+    return [invalid(path, `${id} has the text of ${form.slug} by now: remove that first.`, [id])]
+  })
+
+/** The kinds of which no two nodes have the same slug. */
+const typesBeside = (type: NodeType): NodeType[] => nodeTypes.filter((other) => sameTable(type, other))
 
 const sameTable = (one: NodeType, other: NodeType): boolean =>
   nodeKinds[one].keyTable === nodeKinds[other].keyTable

@@ -1,9 +1,8 @@
 import { mergeNodes, mergePartsFor } from '../model/merge-nodes.ts'
 import { mergeDraftOf, unmergeNodes } from '../model/unmerge-nodes.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
-import { formatId } from '../values/id.ts'
+import { formatId, formatRevisionId, parseRevisionId } from '../values/id.ts'
 import type { RevisionAction } from '../values/vocabulary.ts'
-import { formatRevisionId, parseRevisionId } from '../values/id.ts'
 import { invalid, Refusal, refuseProblems } from './refusal.ts'
 import type { UndoRequest, UnmergeRequest, WriteProblem, WriteResult } from './request.ts'
 

@@ -40,9 +40,17 @@ const putters: {
   ASSESSMENT: ({ assessments }, form) => void assessments.put(form),
 }
 
-/** Puts nodes as they are wanted, each at its key: changed, or made anew where it is gone. */
-export function putForms(writers: Writers, forms: WrittenForms, wanted: readonly FormedNode[]): void {
-  freeSlugs(writers, forms, wanted)
+/**
+ * Puts nodes as they are wanted, each at its key: changed, or made anew where it is gone. Those that are going to be removed
+ * leave their slugs to them.
+ */
+export function putForms(
+  writers: Writers,
+  forms: WrittenForms,
+  wanted: readonly FormedNode[],
+  going: readonly NodeId[] = [],
+): void {
+  freeSlugs(writers, forms, wanted, going)
   const completions = inWriteOrder(wanted).map((node) => putForm(writers, node))
   for (const complete of completions) complete?.()
 }
@@ -56,12 +64,17 @@ function putForm<Type extends NodeType>(
 }
 
 /** Two nodes may have exchanged slugs, or one may have got that of another since: whoever is in the way steps aside. */
-function freeSlugs(writers: Writers, forms: WrittenForms, wanted: readonly FormedNode[]): void {
+function freeSlugs(
+  writers: Writers,
+  forms: WrittenForms,
+  wanted: readonly FormedNode[],
+  going: readonly NodeId[],
+): void {
   const takers = new Map(wanted.map(({ type, id, form }) => [`${nodeKinds[type].keyTable} ${form.slug}`, id]))
-  for (const { type, id } of wanted) {
-    const slug = forms.of(type, id)?.slug
+  for (const { type, key } of [...wanted.map(({ type, id }) => ({ type, key: id })), ...going]) {
+    const slug = forms.of(type, key)?.slug
     const taker = takers.get(`${nodeKinds[type].keyTable} ${slug}`)
-    if (slug !== undefined && taker !== undefined && taker !== id) stepAside(writers, { type, key: id })
+    if (slug !== undefined && taker !== undefined && taker !== key) stepAside(writers, { type, key })
   }
 }
 

@@ -145,6 +145,22 @@ describe('undo', () => {
     expect(graph.row("select id from entity where slug = 'borland'")).toEqual({ id: 4 })
   })
 
+  it('gives nobody back a slug that another has got since', async () => {
+    const graph = new EditedGraph(path)
+    const gone = await graph.done({ kind: 'remove', node: 'truce' })
+    const taken = await graph.done({
+      kind: 'record',
+      root: ['input'],
+      items: { places: [{ slug: 'truce', name: 'Truce', precision: 'REGION' }] },
+    })
+    expect((await graph.write({ kind: 'undo', revision: gone.id })).problems).toMatchObject([
+      { kind: 'INVALID', path: ['revision'], message: expect.stringContaining('by now') },
+    ])
+    await graph.done({ kind: 'undo', revision: taken.id })
+    await graph.done({ kind: 'undo', revision: gone.id })
+    expect(graph.row("select kind from entity where slug = 'truce'")).toEqual({ kind: 'EVENT' })
+  })
+
   it('says what is no revision', async () => {
     const graph = new EditedGraph(path)
     for (const revision of ['revision_99', 'actor_1', '', 'revision_0', 'revision_1e9'])
