@@ -1,4 +1,4 @@
-import { mergeNodes, mergePartsFor } from '../model/merge-nodes.ts'
+import { type MergeParts, mergeNodes, mergePartsFor } from '../model/merge-nodes.ts'
 import { mergeDraftOf, unmergeNodes } from '../model/unmerge-nodes.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { formatId, formatRevisionId, parseRevisionId } from '../values/id.ts'
@@ -18,13 +18,31 @@ export function takeApart(
   { by, note, revision: id }: UnmergeRequest | UndoRequest,
   action: Extract<RevisionAction, 'UNMERGE' | 'UNDO'>,
 ): WriteResult {
-  const merge = parseRevisionId(id)
-  refuseProblems(merge === null ? [notMerge(id)] : obstacles(engine, merge, id))
-  if (merge === null) throw new Refusal([])
+  const named = parseRevisionId(id)
+  if (named === null) throw new Refusal([notMerge(id)])
+  const merge = standingMerge(mergePartsFor(engine), named)
+  refuseProblems(obstacles(engine, merge, id))
   const { done, revision } = unmergeNodes(engine, { by, note, action }, merge)
   const [first] = done
   const stays = first ? [{ type: first.type, key: first.into }] : []
   return { revision, nodes: [...stays, ...done.map(({ type, from }) => ({ type, key: from }))], problems: [] }
+}
+
+/**
+ * The merge that is to be taken apart for a revision: its own; or, where that was taken apart and this was undone, the one
+ * that merged the same nodes again.
+ */
+function standingMerge(
+  { record, obstacles }: Pick<MergeParts, 'record' | 'obstacles'>,
+  merge: number,
+): number {
+  if (record.stands(merge)) return merge
+  const again = obstacles
+    .takenApartBy(merge)
+    .flatMap((apart) => obstacles.takenApartBy(apart))
+    .filter((revision) => record.pairs(revision).length > 0)
+    .map((revision) => standingMerge({ record, obstacles }, revision))
+  return again.find((revision) => record.stands(revision)) ?? merge
 }
 
 /** What undoes the taking apart of a merge: merges the same nodes again. */
