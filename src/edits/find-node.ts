@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { anItemOf } from '../dossier/sections.ts'
 import { nearest } from '../model/nodes/nearest.ts'
-import { type Slugs, slugsOf } from '../model/nodes/slug.ts'
+import { type Slugs, slugsOf, typeIn } from '../model/nodes/slug.ts'
 import { slot } from '../sql/build.ts'
 import type { ImmediateEngine, ImmediatePrepared } from '../sql/engine.ts'
 import { type NodeId, parseId } from '../values/id.ts'
@@ -17,12 +18,14 @@ export interface KnownNode extends NodeId {
 /** Finds what a caller calls a node: by its id or its slug, whichever of all kinds. */
 export class NodeFinder {
   readonly #slugs: Slugs
-  readonly #slugOf: Readonly<Record<KeyTable, ImmediatePrepared<{ slug: string }>>>
+  readonly #atKey: Readonly<Record<KeyTable, ImmediatePrepared<{ slug: string; type: NodeType }>>>
 
   constructor(engine: ImmediateEngine) {
     this.#slugs = slugsOf(engine)
-    this.#slugOf = recordFrom(keyTables, (table) =>
-      engine.prepare<{ slug: string }>(sql`select slug from ${sql.table(table)} where id = ${slot('id')}`),
+    this.#atKey = recordFrom(keyTables, (table) =>
+      engine.prepare<{ slug: string; type: NodeType }>(
+        sql`select slug, ${typeIn(table)} as type from ${sql.table(table)} where id = ${slot('id')}`,
+      ),
     )
   }
 
@@ -54,24 +57,17 @@ export class NodeFinder {
     return found?.type === type ? this.#known({ type, key: found.id }) : undefined
   }
 
-  #known(id: NodeId): KnownNode | undefined {
-    const type = this.#typeOf(id)
-    const slug = this.#slugOf[nodeKinds[id.type].keyTable].get({ id: id.key })?.slug
-    return slug !== undefined && type === id.type ? { ...id, slug } : undefined
-  }
-
-  /** The kind that the node of a key is: actors, places and events share their keys. */
-  #typeOf({ type, key }: NodeId): NodeType | undefined {
-    const table = nodeKinds[type].keyTable
-    const slug = this.#slugOf[table].get({ id: key })?.slug
-    return slug === undefined ? undefined : this.#slugs.find(table, slug)?.type
+  /** Actors, places and events share their keys: the one that has a key must be of the kind that is asked for. */
+  #known({ type, key }: NodeId): KnownNode | undefined {
+    const found = this.#atKey[nodeKinds[type].keyTable].get({ id: key })
+    return found?.type === type ? { type, key, slug: found.slug } : undefined
   }
 }
 
 /** `is not the id or slug of an actor`, with the nearest. */
 export function noSuchNode(types: readonly NodeType[], near: readonly string[]): string {
   const kinds = wordList(
-    types.map((type) => `${/^[aeiou]/.test(nodeKinds[type].one) ? 'an' : 'a'} ${nodeKinds[type].one}`),
+    types.map((type) => anItemOf(nodeKinds[type].many)),
     'or',
   )
   const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : ''

@@ -114,8 +114,7 @@ export class Journal implements NodeChanges {
     if (!isNew && this.#changes.size === 0) return null
     const given = { by, action, note: note ?? null, undoes: undoes ?? null }
     const revision = this.#revise.run({ ...given, at: Date.now() })
-    if (isNew)
-      for (const [index, runs] of this.#runs.entries()) runs.run({ ...keyOf(index, known), revision })
+    if (isNew) for (const runs of this.#runs) runs.run({ ...known, revision })
     for (const { type, id, before } of this.#changes.values()) this.#note.run({ type, id, before, revision })
     return revision
   }
@@ -131,9 +130,4 @@ export class Journal implements NodeChanges {
     if (!this.#known) throw new Error('A writer was used outside of a transaction.')
     return this.#known
   }
-}
-
-function keyOf(index: number, known: Readonly<Record<KeyTable, number>>): Record<string, number> {
-  const table = keyTables[index]
-  return table ? { [table]: known[table] } : {}
 }
