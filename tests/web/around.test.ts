@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser)('the graph around nodes', async () => {
 
   it('steps back from a selected node only where that is drawn', async () => {
     const { page } = await open('/graph?nodes=ukraine&selected=bbc&withoutKinds=MediaOutlet')
-    expect(await page.locator('.canvas .whole').count()).toBe(1)
+    await expect.poll(() => page.locator('.canvas .whole').count()).toBe(1)
     await page.getByRole('button', { name: /^media outlet/ }).click()
     await page.locator('.canvas .far').waitFor()
     await page.getByRole('complementary', { name: 'Selected node' }).waitFor()
@@ -127,7 +127,7 @@ describe.skipIf(!hasBrowser)('the graph around nodes', async () => {
     for (const options of [PHONE, {}]) {
       const { page } = await open('/graph?nodes=ukraine', options)
       const nodes = await page.locator('.canvas .node').count()
-      expect(await page.locator('.canvas text.name').count()).toBe(nodes)
+      await expect.poll(() => page.locator('.canvas text.name').count()).toBe(nodes)
       const { left, right, top, bottom, height } = await edgesOf(page, '.node, .name')
       expect(Math.max(left, right)).toBeLessThan(120)
       expect(height - top - bottom).toBeGreaterThan(height * 0.7)

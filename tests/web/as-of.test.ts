@@ -25,7 +25,7 @@ describe.skipIf(!hasBrowser)('as of a day', async () => {
   const hrefs = (links: Locator): Promise<string[]> =>
     links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
   const saysThen = async (page: Page) =>
-    expect(await page.locator('.as-of strong').innerText()).toBe('as of 11 May 2022')
+    await expect.poll(() => page.locator('.as-of strong').innerText()).toBe('as of 11 May 2022')
   /** The query that GraphiQL is given, asked once more. */
   const answered = async (page: Page): Promise<Answer> => {
     const href = (await page.getByRole('link', { name: 'Open in GraphiQL' }).getAttribute('href')) ?? ''
@@ -51,7 +51,7 @@ describe.skipIf(!hasBrowser)('as of a day', async () => {
       const text = await cards.nth(index).innerText()
       expect(text).toContain(claim.standing.toLowerCase())
       expect(text).toMatch(new RegExp(`${claim.speakerCount} speakers? .*${claim.sourceCount} source`))
-      expect(await cards.nth(index).locator('.verdict').count()).toBe(claim.assessments.length)
+      await expect.poll(() => cards.nth(index).locator('.verdict').count()).toBe(claim.assessments.length)
     }
     expect(await hrefs(cards.locator('h3 a'))).toEqual(
       claims.nodes.map(({ slug }: Answer) => `/claim/${slug}?asOf=${DAY}`),
@@ -83,13 +83,13 @@ describe.skipIf(!hasBrowser)('as of a day', async () => {
     )
     const rows = section(page, 'Figures, by who gives them').locator('tbody tr')
     const speakers = event.figured.nodes.flatMap(({ positions }: Answer) => positions)
-    expect(await rows.locator('td:first-child').allInnerTexts()).toEqual(
-      speakers.map(({ actor }: Answer) => actor.name),
-    )
-    expect(await rows.locator('[data-name="Stance"]').allInnerTexts()).toEqual([
-      expect.stringContaining('affirms'),
-    ])
-    expect(await rows.locator('[data-name="Verdict"]').allInnerTexts()).toEqual(['never assessed'])
+    await expect
+      .poll(() => rows.locator('td:first-child').allInnerTexts())
+      .toEqual(speakers.map(({ actor }: Answer) => actor.name))
+    await expect
+      .poll(() => rows.locator('[data-name="Stance"]').allInnerTexts())
+      .toEqual([expect.stringContaining('affirms')])
+    await expect.poll(() => rows.locator('[data-name="Verdict"]').allInnerTexts()).toEqual(['never assessed'])
     expect(await count(section(page, 'Said of the event itself'))).toBe(event.statementsAbout.totalCount)
     expect((await answered(page)).event.claims.totalCount).toBe(event.claims.nodes.length)
     await claimed.getByRole('link', { name: 'With what they rest on' }).click()
@@ -157,7 +157,7 @@ describe.skipIf(!hasBrowser)('as of a day', async () => {
     )
     const page = await open(`/graph?view=paths&from=arland&to=borland&asOf=${DAY}`)
     await saysThen(page)
-    expect(await page.locator('.paths > li').count()).toBe(paths.length)
+    await expect.poll(() => page.locator('.paths > li').count()).toBe(paths.length)
     expect((await answered(page)).paths.length).toBe(paths.length)
     await page.goto(`${url}/graph?view=paths&from=daily&to=herald&asOf=${DAY}`)
     await page.getByText('As of 11 May 2022 there was no path of at most 6 links').waitFor()
@@ -170,12 +170,12 @@ describe.skipIf(!hasBrowser)('as of a day', async () => {
     )
     const page = await open(`/graph?view=agreement&asOf=${DAY}`)
     const rows = page.locator('.pairs tbody tr')
-    expect(await rows.locator('td:nth-of-type(1)').allInnerTexts()).toEqual(
-      agreements.map(({ agree }: Answer) => String(agree)),
-    )
-    expect(await rows.locator('td:nth-of-type(2)').allInnerTexts()).toEqual(
-      agreements.map(({ conflict }: Answer) => String(conflict)),
-    )
+    await expect
+      .poll(() => rows.locator('td:nth-of-type(1)').allInnerTexts())
+      .toEqual(agreements.map(({ agree }: Answer) => String(agree)))
+    await expect
+      .poll(() => rows.locator('td:nth-of-type(2)').allInnerTexts())
+      .toEqual(agreements.map(({ conflict }: Answer) => String(conflict)))
   })
 
   it('the field refuses what is no date, and what has no end, in words', async () => {
@@ -188,7 +188,7 @@ describe.skipIf(!hasBrowser)('as of a day', async () => {
     ] as const) {
       await field.fill(text)
       await field.press('Tab')
-      expect(await page.getByRole('alert').innerText()).toMatch(words)
+      await expect.poll(() => page.getByRole('alert').innerText()).toMatch(words)
       expect(new URL(page.url()).search).toBe('')
     }
     await field.fill('2022-05')

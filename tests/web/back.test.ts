@@ -24,6 +24,6 @@ describe.skipIf(!hasBrowser)('going back', async () => {
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
     await page.goBack()
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(left)
-    expect(await cards.count()).toBe(all)
+    await expect.poll(() => cards.count()).toBe(all)
   })
 })

@@ -20,11 +20,13 @@ describe.skipIf(!hasBrowser)('the page of a claim', async () => {
     expect(claim.positions.map(({ stance }) => stance)).toEqual(['AFFIRMS'])
     const rows = page.locator('.figures .current .figure-row')
     await rows.first().waitFor()
-    expect(await rows.locator('a').allInnerTexts()).toEqual(claim.positions.map(({ actor }) => actor.name))
-    expect(await rows.first().innerText()).toContain('affirms')
+    await expect
+      .poll(() => rows.locator('a').allInnerTexts())
+      .toEqual(claim.positions.map(({ actor }) => actor.name))
+    await expect.poll(() => rows.first().innerText()).toContain('affirms')
     await page.goto(`${url}/claim/ten-killed`)
     await expect.poll(() => rows.count()).toBe(2)
-    expect(await rows.first().innerText()).toContain('denies, probably')
+    await expect.poll(() => rows.first().innerText()).toContain('denies, probably')
   })
 
   it('keeps back the assessments that came later', async () => {
@@ -53,9 +55,9 @@ describe.skipIf(!hasBrowser)('the page of a claim', async () => {
     )
     expect(claim.standing).toBe('CONTESTED')
     expect(claim.positions.map(({ stance }) => stance)).not.toContain('DENIES')
-    expect(await page.locator('.head .lead').innerText()).toMatch(
-      /contested\s+by what contradicts it · 1 speaker/,
-    )
+    await expect
+      .poll(() => page.locator('.head .lead').innerText())
+      .toMatch(/contested\s+by what contradicts it · 1 speaker/)
     await page.goto(`${url}/claim/ukraine-behind-incursion`)
     await page.getByText(/speakers in/).waitFor()
     expect(await page.locator('.head .lead').innerText()).not.toContain('contradicts')

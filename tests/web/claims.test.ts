@@ -85,7 +85,7 @@ describe.skipIf(!hasBrowser)('the claims', async () => {
     for (const { slug, assessments = [] } of answer.verified?.nodes ?? []) {
       const card = cards(page).filter({ has: page.locator(`h3 a[href="/claim/${slug}"]`) })
       for (const { method } of assessments)
-        expect(await card.innerText()).toContain(`Verified by BBC: ${method}`)
+        await expect.poll(() => card.innerText()).toContain(`Verified by BBC: ${method}`)
     }
     await page.getByRole('link', { name: 'Not verified' }).click()
     await page.waitForURL(/\?verdict=UNVERIFIED$/)
@@ -130,10 +130,9 @@ describe.skipIf(!hasBrowser)('the claims', async () => {
     ] as const)
       expect(await page.getByLabel(label).inputValue(), label).toBe(value)
     expect(await page.getByRole('searchbox', { name: 'Words' }).inputValue()).toBe('attackers')
-    expect(await page.locator('.chip[aria-pressed="true"]').allInnerTexts()).toEqual([
-      'Asserted',
-      expect.stringMatching(/^Not verified \d+$/),
-    ])
+    await expect
+      .poll(() => page.locator('.chip[aria-pressed="true"]').allInnerTexts())
+      .toEqual(['Asserted', expect.stringMatching(/^Not verified \d+$/)])
   })
 
   it('are parted by what was found of them, those that nobody looked into included', {
@@ -173,7 +172,7 @@ describe.skipIf(!hasBrowser)('the claims', async () => {
   it('marks the ready list that is shown, and no other', async () => {
     const page = await open('/claims?verdict=UNVERIFIED')
     const current = page.getByRole('navigation', { name: 'Ready lists' }).locator('[aria-current]')
-    expect(await current.allInnerTexts()).toEqual(['Not verified'])
+    await expect.poll(() => current.allInnerTexts()).toEqual(['Not verified'])
     await page.getByLabel('Kind').selectOption('INTENT')
     await expect.poll(() => current.count()).toBe(0)
   })
@@ -185,7 +184,7 @@ describe.skipIf(!hasBrowser)('the claims', async () => {
 
   it('writes the whole list to its files, with what was found and how', async () => {
     const all = await open('/claims')
-    expect(await cards(all).count()).toBe(24)
+    await expect.poll(() => cards(all).count()).toBe(24)
     const file = async (page: Page, format: string) =>
       textOf(
         await savedBy(
@@ -226,7 +225,7 @@ describe.skipIf(!hasBrowser)('the claims', async () => {
     ])
     await links.nth(4).click()
     await page.getByRole('heading', { name: 'All claims' }).waitFor()
-    expect(await page.locator('.site-head [aria-current]').innerText()).toBe('Claims')
+    await expect.poll(() => page.locator('.site-head [aria-current]').innerText()).toBe('Claims')
   })
 
   it('that an actor assessed stand on its page, and nothing on that of one who assessed none', async () => {
@@ -234,11 +233,13 @@ describe.skipIf(!hasBrowser)('the claims', async () => {
     const page = await open('/actor/bbc')
     const section = page.locator('.section', { hasText: 'Assessments by BBC' })
     const rows = section.locator('.row')
-    expect(await rows.count()).toBe(nodes.length)
+    await expect.poll(() => rows.count()).toBe(nodes.length)
     for (const [index, { slug, assessments = [] }] of nodes.entries()) {
       expect(await rows.nth(index).locator('a').getAttribute('href')).toBe(`/claim/${slug}`)
-      expect(await rows.nth(index).innerText()).toContain(assessments[0]?.method)
-      expect(await rows.nth(index).locator('b').innerText()).toBe(WORDS[assessments[0]?.verdict ?? ''])
+      await expect.poll(() => rows.nth(index).innerText()).toContain(assessments[0]?.method)
+      await expect
+        .poll(() => rows.nth(index).locator('b').innerText())
+        .toBe(WORDS[assessments[0]?.verdict ?? ''])
     }
     const file = await savedBy(section.getByRole('button', { name: 'Assessments by BBC as JSON' }))
     expect(JSON.parse(await textOf(file))).toHaveLength(21)

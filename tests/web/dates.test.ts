@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser)('dates', async () => {
     const by = nodes.filter(({ when }) => when?.startsWith('../'))
     expect(by.length).toBeGreaterThan(40)
     expect(await listed(page)).toEqual(nodes.map(({ node }) => node.id))
-    expect(await page.getByText('by 24 May 2023').count()).toBeGreaterThan(10)
+    await expect.poll(() => page.getByText('by 24 May 2023').count()).toBeGreaterThan(10)
     // Each has its edge where it was said at the latest, and fades from there.
     const chart = await page.locator('.chart svg').boundingBox()
     const drawn = await page.locator('.bar-link:has(.span.by)').evaluateAll((bars) =>
@@ -108,10 +108,10 @@ describe.skipIf(!hasBrowser)('dates', async () => {
 
   it('stand beside each statement as in the timeline', async () => {
     const page = await open('/')
-    expect(await page.getByText('said by 24 May 2023').count()).toBeGreaterThan(0)
+    await expect.poll(() => page.getByText('said by 24 May 2023').count()).toBeGreaterThan(0)
     expect(await page.getByText('said on a day not known').count()).toBe(0)
     const loose = await open('/source/leaf', past.url)
-    expect(await loose.getByText('said on a day not known').count()).toBe(1)
+    await expect.poll(() => loose.getByText('said on a day not known').count()).toBe(1)
   })
 
   it('of all ages can be seen at once, and each of them near', async () => {
@@ -160,7 +160,7 @@ describe.skipIf(!hasBrowser)('dates', async () => {
     const { nodes } = await entriesOf(window(page), past.url)
     await expect.poll(() => listed(page)).toEqual(nodes.map(({ node }) => node.id))
     for (const name of names)
-      expect(await page.locator('.bar-link', { hasText: name.slice(0, 12) }).count()).toBe(1)
+      await expect.poll(() => page.locator('.bar-link', { hasText: name.slice(0, 12) }).count()).toBe(1)
     // As far away as that, the keys still move and zoom.
     await page.locator('.chart').focus()
     for (const key of ['ArrowRight', 'ArrowLeft', '+', '-']) await page.keyboard.press(key)

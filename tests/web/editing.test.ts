@@ -190,7 +190,7 @@ describe.skipIf(!hasBrowser)('editing in the explorer', async () => {
     const { page } = await open(`/actor/russia?remove=${await idOf('actor', 'russia')}`)
     await page.getByRole('button', { name: 'Remove this actor' }).click()
     await page.locator('.problem').getByText('cannot be removed').waitFor()
-    expect(await page.locator('.problem').getByRole('link').count()).toBeGreaterThan(5)
+    await expect.poll(() => page.locator('.problem').getByRole('link').count()).toBeGreaterThan(5)
     await page.goto(`${url}/new/place`)
     await field(page, 'Name (needed)').fill('Nowhere')
     await field(page, 'How near the point is (needed)').selectOption('REGION')

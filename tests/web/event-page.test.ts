@@ -105,7 +105,7 @@ describe.skipIf(!hasBrowser)('the figures of an event', async () => {
     expect(new URL(page.url()).searchParams.get('figures')).toBe('figure')
     await sort('Figure')
     expect((await column(page, 1)).map(low)).toEqual([...up].reverse())
-    expect(await page.locator('th[aria-sort="descending"]').innerText()).toContain('Figure')
+    await expect.poll(() => page.locator('th[aria-sort="descending"]').innerText()).toContain('Figure')
     await sort('Figure')
     expect(await cellsIn(page)).toEqual(written)
     for (const [name, index] of [
@@ -149,7 +149,7 @@ describe.skipIf(!hasBrowser)('the figures of an event', async () => {
     const { page } = await watchedPage(browser(), url)
     await page.goto(`${url}/claims?order=TEXT`)
     const card = page.locator('.card', { has: page.locator('a[href="/claim/claim-10"]') })
-    expect(await card.locator('.weight').innerText()).toContain('Casualties: 10–15 people')
+    await expect.poll(() => card.locator('.weight').innerText()).toContain('Casualties: 10–15 people')
     await page.context().close()
   })
 })

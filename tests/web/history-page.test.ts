@@ -42,8 +42,8 @@ describe.skipIf(!hasBrowser)('the history in the explorer', async () => {
     await entry.getByRole('link', { name: 'BBC', exact: true }).waitFor()
     await entry.getByRole('link', { name: 'Russia', exact: true }).waitFor()
     const description = entry.locator('.differences-list > div').filter({ hasText: 'Description' })
-    expect(await description.locator('del').innerText()).toContain('British public broadcaster')
-    expect(await description.locator('ins').innerText()).toBe('First.')
+    await expect.poll(() => description.locator('del').innerText()).toContain('British public broadcaster')
+    await expect.poll(() => description.locator('ins').innerText()).toBe('First.')
     expect(await page.getByRole('button', { name: /Undo/ }).count()).toBe(0)
     await entry.getByRole('link', { name: 'boris' }).click()
     await page.waitForURL(/\?by=user_/)
@@ -57,7 +57,7 @@ describe.skipIf(!hasBrowser)('the history in the explorer', async () => {
     await page.getByRole('heading', { name: 'BBC', level: 1 }).waitFor()
     await expect.poll(() => page.getByRole('article').count()).toBe(3)
     await page.getByRole('article').last().getByText('Imported by').waitFor()
-    expect(await page.getByRole('article').last().locator('.change').count()).toBe(1)
+    await expect.poll(() => page.getByRole('article').last().locator('.change').count()).toBe(1)
   })
 
   it('takes a revision back, and says why it does not', async () => {

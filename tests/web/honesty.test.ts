@@ -11,8 +11,10 @@ describe.skipIf(!hasBrowser)('what is not as it should be', async () => {
     const { page, faults } = await watchedPage(browser(), url)
     await page.goto(`${url}/source/hostile`)
     await page.locator('.source-text').waitFor()
-    expect(await page.locator('h1').innerText()).toContain('<script>window.ran = 1</script>')
-    expect(await page.locator('.text').innerText()).toContain("<img src=x onerror='window.ran = 3'>")
+    await expect.poll(() => page.locator('h1').innerText()).toContain('<script>window.ran = 1</script>')
+    await expect
+      .poll(() => page.locator('.text').innerText())
+      .toContain("<img src=x onerror='window.ran = 3'>")
     for (const path of [
       '/',
       '/claim/they-did-it',
@@ -32,12 +34,12 @@ describe.skipIf(!hasBrowser)('what is not as it should be', async () => {
     const { page } = await watchedPage(browser(), url)
     await page.goto(`${url}/source/hostile`)
     await page.locator('.span.overlap').waitFor()
-    expect(await page.locator('.span.overlap').innerText()).toBe('did it')
-    expect(await page.locator('.span.proposed').innerText()).toBe('He said')
-    expect(await page.locator('.statement.proposed').innerText()).toContain('proposed')
+    await expect.poll(() => page.locator('.span.overlap').innerText()).toBe('did it')
+    await expect.poll(() => page.locator('.span.proposed').innerText()).toBe('He said')
+    await expect.poll(() => page.locator('.statement.proposed').innerText()).toContain('proposed')
     await page.locator('.span.overlap').click()
     await page.waitForURL(/statement=statement_/)
-    expect(await page.locator('.span.denies').count()).toBe(1)
+    await expect.poll(() => page.locator('.span.denies').count()).toBe(1)
   })
 
   it('has a view of its own for an address that leads nowhere', async () => {

@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)('the keyboard', async () => {
     )
     await page.keyboard.press('PageDown')
     expect(await focused(page)).toBe(names.map((row) => row[column]).findLast((name) => name))
-    expect(await table.locator('a[tabindex="0"]').count()).toBe(1)
+    await expect.poll(() => table.locator('a[tabindex="0"]').count()).toBe(1)
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.closest('.matrix') === null)).toBe(true)
     await page.keyboard.press('Shift+Tab')

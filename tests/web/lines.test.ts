@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser)('the lines of a drawing', async () => {
   ])('are led past every node that they do not touch: %s', async (path) => {
     for (const options of [{}, { viewport: { width: 390, height: 844 } }]) {
       const page = await open(path, options)
-      expect(await page.locator('.whole path[data-link]').count()).toBeGreaterThan(3)
+      await expect.poll(() => page.locator('.whole path[data-link]').count()).toBeGreaterThan(3)
       expect(await crossings(page)).toEqual([])
     }
   })

@@ -40,7 +40,7 @@ describe.skipIf(!hasBrowser)('the matrix', async () => {
     await field.fill('May 2023')
     await field.press('Enter')
     const hint = await page.getByRole('alert').getAttribute('id')
-    expect(await page.getByRole('alert').innerText()).toContain('2023-05')
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('2023-05')
     expect(await field.getAttribute('aria-describedby')).toBe(hint)
     expect(await field.inputValue()).toBe('May 2023')
     expect(page.url()).toBe(`${url}/matrix`)

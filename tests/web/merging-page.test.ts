@@ -58,7 +58,7 @@ describe.skipIf(!hasBrowser)('merging in the explorer', async () => {
     await page.getByRole('button', { name: 'Compare with United States of America' }).click()
     await page.getByRole('heading', { name: 'United States of America goes into United States' }).waitFor()
     const row = page.getByRole('row').filter({ hasText: 'Description' })
-    expect(await row.innerText()).toMatch(/supplies Ukraine[\s\S]*A state in America/)
+    await expect.poll(() => row.innerText()).toMatch(/supplies Ukraine[\s\S]*A state in America/)
     await page.getByText('1 statement by it').waitFor()
     await page.getByText('It belongs to the other. Nothing is tied to itself').waitFor()
     await page.getByRole('button', { name: 'Swap' }).click()

@@ -20,7 +20,7 @@ describe.skipIf(!hasBrowser)('on paper', async () => {
         .locator('button, input, select, .site-head nav a, .export, .page-foot a')
         .evaluateAll((all) => all.filter((one) => (one as HTMLElement).checkVisibility()).length)
       expect(controls).toBe(0)
-      expect(await page.locator('h1').first().isVisible()).toBe(true)
+      await expect.poll(() => page.locator('h1').first().isVisible()).toBe(true)
     },
   )
 
@@ -121,13 +121,13 @@ describe.skipIf(!hasBrowser)('on a phone', async () => {
     expect(await page.locator('form.filters').isVisible()).toBe(false)
     expect((await page.locator(list).first().boundingBox())?.y).toBeLessThan(844)
     await page.locator('summary', { hasText: 'Filters' }).click()
-    expect(await page.locator('form.filters').isVisible()).toBe(true)
+    await expect.poll(() => page.locator('form.filters').isVisible()).toBe(true)
   })
 
   it('says how many of the filters are chosen', async () => {
     const { page } = await watchedPage(browser(), url, { viewport: { width: 390, height: 844 } })
     await page.goto(`${url}/claims?kind=CASUALTIES&standing=ASSERTED&standing=DENIED`)
     await page.locator('.page[aria-busy="false"]').waitFor()
-    expect(await page.locator('summary').first().innerText()).toMatch(/Filters\s*2 chosen/)
+    await expect.poll(() => page.locator('summary').first().innerText()).toMatch(/Filters\s*2 chosen/)
   })
 })

@@ -95,9 +95,9 @@ describe.skipIf(!hasBrowser)('paths and agreement', async () => {
     await page.getByRole('link', { name: 'Claims of Russia and Ukraine' }).click()
     const claims = page.locator('#claims')
     await claims.getByRole('link', { name: 'Russia has captured Bakhmut.' }).waitFor()
-    expect(await claims.locator('.stances').first().innerText()).toMatch(
-      /Russia\s+\+\s+affirms\s*, Ukraine\s+−\s+denies/,
-    )
+    await expect
+      .poll(() => claims.locator('.stances').first().innerText())
+      .toMatch(/Russia\s+\+\s+affirms\s*, Ukraine\s+−\s+denies/)
   })
 
   it('draws a link the wider, the more claims it stands for, and leaves out pairs with fewer', async () => {

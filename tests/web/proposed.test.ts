@@ -137,10 +137,10 @@ describe.skipIf(!hasBrowser)('what is proposed', async () => {
       )
     const [accepted, proposed] = [await ofSource('ACCEPTED'), await ofSource('PROPOSED')]
     const heading = page.locator('h2', { hasText: 'Statements' })
-    expect(await heading.innerText()).toMatch(
-      new RegExp(`^Statements\\s*${accepted}\\s*${proposed} proposed$`),
-    )
-    expect(await page.locator('.statement').count()).toBe(accepted + proposed)
+    await expect
+      .poll(() => heading.innerText())
+      .toMatch(new RegExp(`^Statements\\s*${accepted}\\s*${proposed} proposed$`))
+    await expect.poll(() => page.locator('.statement').count()).toBe(accepted + proposed)
     await page.getByRole('button', { name: 'Accepted', exact: true }).click()
     await expect.poll(() => page.locator('.statement').count()).toBe(accepted)
     await page.getByRole('button', { name: 'Accepted', exact: true }).click()

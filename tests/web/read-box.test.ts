@@ -42,7 +42,7 @@ describe.skipIf(!hasBrowser)('the box for a report', async () => {
   it('asks for text where there is none', async () => {
     const { page, asked } = await open()
     await page.getByRole('button', { name: 'Read', exact: true }).click()
-    expect(await page.locator('#report:invalid').count()).toBe(1)
+    await expect.poll(() => page.locator('#report:invalid').count()).toBe(1)
     expect(asked).toEqual([])
     await readIn(page, '  ')
     await page.getByText('The text is empty').waitFor()

@@ -57,7 +57,7 @@ describe.skipIf(!hasBrowser)('what is read in a report', async () => {
     await readIn(page, report)
     await found(page).waitFor()
     const { extract } = await extracted(url, report)
-    expect(await cards(page).count()).toBe(extract.length)
+    await expect.poll(() => cards(page).count()).toBe(extract.length)
     expect(extract.filter(({ speaker }) => speaker).length).toBeGreaterThan(1)
     for (const { index, speaker } of extract) {
       const link = cards(page).nth(index).locator('a.speaker')
@@ -88,8 +88,8 @@ describe.skipIf(!hasBrowser)('what is read in a report', async () => {
     const markup = "<img src=x onerror='window.ran = 1'>"
     await readIn(page, `${markup}\n\nThe mayor said that <script>window.ran = 2</script> it was over.`)
     await found(page).waitFor()
-    expect(await page.locator('.source-text .text').innerText()).toContain(markup)
-    expect(await cards(page).first().innerText()).toContain('<script>window.ran = 2</script>')
+    await expect.poll(() => page.locator('.source-text .text').innerText()).toContain(markup)
+    await expect.poll(() => cards(page).first().innerText()).toContain('<script>window.ran = 2</script>')
     expect(await page.evaluate('window.ran')).toBeUndefined()
     expect(faults).toEqual([])
   })
@@ -118,7 +118,9 @@ describe.skipIf(!hasBrowser)('what is read in a report', async () => {
     expect(await active()).toBe('that the bridge had fallen')
     await page.keyboard.press('Enter')
     await page.waitForURL(/statement=0/)
-    expect(await page.locator('.chosen > .statement').innerText()).toContain('the bridge had fallen')
+    await expect
+      .poll(() => page.locator('.chosen > .statement').innerText())
+      .toContain('the bridge had fallen')
     await page.keyboard.press('Tab')
     await tabTo(/^text-button$/)
     while ((await active()) !== 'Show in the text') await page.keyboard.press('Tab')
@@ -137,10 +139,10 @@ describe.skipIf(!hasBrowser)('what is read in a report', async () => {
     const { extract } = await extracted(url, report)
     const last = extract.at(-1)
     await cards(page).last().hover()
-    expect(await page.locator('.span.pointed').allInnerTexts()).toEqual([last?.span.exact])
+    await expect.poll(() => page.locator('.span.pointed').allInnerTexts()).toEqual([last?.span.exact])
     await page.locator('.span').first().hover()
-    expect(await page.locator('.pointed > .statement').count()).toBe(1)
-    expect(await page.locator('.pointed > .statement').innerText()).toContain('We saw it fall')
+    await expect.poll(() => page.locator('.pointed > .statement').count()).toBe(1)
+    await expect.poll(() => page.locator('.pointed > .statement').innerText()).toContain('We saw it fall')
   })
 
   it('is kept by stance, in the list, in the text and in the files', async () => {
@@ -151,8 +153,10 @@ describe.skipIf(!hasBrowser)('what is read in a report', async () => {
     const { extract } = await extracted(url, report)
     const denied = extract.filter(({ stance }) => stance === 'DENIES')
     expect(denied.length).toBeGreaterThan(0)
-    expect(await page.locator('.span').allInnerTexts()).toEqual(denied.map(({ span }) => span.exact))
-    expect(await cards(page).count()).toBe(denied.length)
+    await expect
+      .poll(() => page.locator('.span').allInnerTexts())
+      .toEqual(denied.map(({ span }) => span.exact))
+    await expect.poll(() => cards(page).count()).toBe(denied.length)
     const save = page.getByRole('button', { name: 'Proposed statements as JSON' })
     const text = await textOf(await savedBy(save))
     expect(JSON.parse(text)).toMatchObject(

@@ -30,7 +30,7 @@ describe.skipIf(!hasBrowser)('the search box', async () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/(place|event|claim|actor|statement)\//)
-    expect(await page.locator('h1').innerText()).toMatch(/Bakhmut/)
+    await expect.poll(() => page.locator('h1').innerText()).toMatch(/Bakhmut/)
     expect(faults).toEqual([])
   })
 
@@ -44,10 +44,10 @@ describe.skipIf(!hasBrowser)('the search box', async () => {
     const { page, box, faults } = await open('/')
     await box.fill('belgrod')
     await page.getByText('Nothing has “belgrod”. Shown: belgorod').first().waitFor()
-    expect(await page.getByRole('status').innerText()).toMatch(
-      /^Nothing has “belgrod”\. Shown: belgorod \d+ suggestions/,
-    )
-    expect(await page.getByRole('option').first().locator('mark').innerText()).toBe('Belgorod')
+    await expect
+      .poll(() => page.getByRole('status').innerText())
+      .toMatch(/^Nothing has “belgrod”\. Shown: belgorod \d+ suggestions/)
+    await expect.poll(() => page.getByRole('option').first().locator('mark').innerText()).toBe('Belgorod')
     expect(faults).toEqual([])
   })
 
@@ -59,7 +59,7 @@ describe.skipIf(!hasBrowser)('the search box', async () => {
       '{ search(text: "Bakhm*") { totalCount } }',
     )
     const all = page.getByRole('listbox').getByRole('option').last()
-    expect(await all.innerText()).toContain(`All ${search.totalCount} results`)
+    await expect.poll(() => all.innerText()).toContain(`All ${search.totalCount} results`)
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/search\?q=Bakhm\*$/)
@@ -126,8 +126,10 @@ describe.skipIf(!hasBrowser)('the search box', async () => {
     const { page, suggest } = await open('/')
     await suggest('raid', 'raiders')
     const group = page.getByRole('option', { name: 'armed group' }).first()
-    expect(await group.locator('.hit').innerText()).toBe('The attackers of Belgorod, also: raiders')
+    await expect
+      .poll(() => group.locator('.hit').innerText())
+      .toBe('The attackers of Belgorod, also: raiders')
     await suggest('attackers', 'The attackers of Belgorod')
-    expect(await group.locator('.hit').innerText()).toBe('The attackers of Belgorod')
+    await expect.poll(() => group.locator('.hit').innerText()).toBe('The attackers of Belgorod')
   })
 })

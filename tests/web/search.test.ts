@@ -58,7 +58,7 @@ describe.skipIf(!hasBrowser)('the search', async () => {
     expect(await countIn(page, 'Results')).toBe(totalCount)
     await page.getByRole('button', { name: 'Show more' }).click()
     await expect.poll(() => page.locator('.hit-row').count()).toBe(nodes.length)
-    expect(await page.locator('.hit-row mark').count()).toBeGreaterThanOrEqual(nodes.length)
+    await expect.poll(() => page.locator('.hit-row mark').count()).toBeGreaterThanOrEqual(nodes.length)
     await page
       .locator('.hit-row', { hasText: /^claim/ })
       .first()
@@ -145,7 +145,7 @@ describe.skipIf(!hasBrowser)('the search', async () => {
     const { totalCount } = await search(words)
     expect(totalCount).toBeGreaterThan(0)
     expect(await countIn(page, 'Results')).toBe(totalCount)
-    expect(await page.locator('.notice').innerText()).toBe(notice)
+    await expect.poll(() => page.locator('.notice').innerText()).toBe(notice)
     await page.locator('.notice').getByRole('link', { name: words }).click()
     await page.waitForURL((address) => address.searchParams.get('q') === words)
     await expect.poll(() => page.locator('.notice').count()).toBe(0)
@@ -157,17 +157,17 @@ describe.skipIf(!hasBrowser)('the search', async () => {
     ['who claimed the raid on Belgorod', 'claimed raid Belgorod'],
   ])('shows what has some of the words where nothing has all, and says so: %s', async (text, words) => {
     const page = await open(`/search?q=${encodeURIComponent(text)}`)
-    expect(await page.locator('.notice').innerText()).toBe(
-      `Nothing has all of “${text}”. Shown: what has some of ${words}`,
-    )
-    expect(await page.locator('.hit-row').count()).toBe((await search(text)).nodes.length)
+    await expect
+      .poll(() => page.locator('.notice').innerText())
+      .toBe(`Nothing has all of “${text}”. Shown: what has some of ${words}`)
+    await expect.poll(() => page.locator('.hit-row').count()).toBe((await search(text)).nodes.length)
   })
 
   it('offers what comes nearest where statements are listed', async () => {
     const page = await open('/search?q=belgrod&types=STATEMENT')
     await page.locator('.empty').getByRole('link', { name: 'belgorod' }).click()
     await page.waitForURL(/q=belgorod$/)
-    expect(await page.locator('.hit-row').count()).toBeGreaterThan(0)
+    await expect.poll(() => page.locator('.hit-row').count()).toBeGreaterThan(0)
   })
 
   it.each([
@@ -184,6 +184,6 @@ describe.skipIf(!hasBrowser)('the search', async () => {
   it('shows what the server says of a date that is none', async () => {
     const page = await open('/search?q=russia&from=yesterday')
     await page.getByRole('heading', { name: 'This question was refused' }).waitFor()
-    expect(await page.getByRole('alert').innerText()).toContain('yesterday')
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('yesterday')
   })
 })

@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser)('what is shown', async () => {
       '{ claim(id: "bakhmut-captured") { positions { stance actor { name } } } }',
     )
     for (const { actor, stance } of claim.positions)
-      expect(await page.locator(`.side.${stance.toLowerCase()}`).innerText()).toContain(actor.name)
+      await expect.poll(() => page.locator(`.side.${stance.toLowerCase()}`).innerText()).toContain(actor.name)
   })
 
   it('has all of a list of moderate length in the page, for whoever searches in it', async () => {
@@ -47,7 +47,7 @@ describe.skipIf(!hasBrowser)('what is shown', async () => {
     const section = page.locator('.section', { has: page.getByRole('heading', { name: /What is claimed/ }) })
     const total = Number(await section.locator('h2 .count').innerText())
     expect(total).toBeGreaterThan(20)
-    expect(await section.getByRole('listitem').count()).toBe(total)
+    await expect.poll(() => section.getByRole('listitem').count()).toBe(total)
   })
 
   it('shows how a claim stood before anybody spoke', async () => {
@@ -73,7 +73,7 @@ describe.skipIf(!hasBrowser)('what is shown', async () => {
     await expect.poll(top).toBeLessThan(600)
     expect(await section.evaluate((part) => part === document.activeElement)).toBe(true)
     await section.locator('.statement').first().waitFor()
-    expect(await section.locator('.statement').count()).toBe(statements.totalCount)
+    await expect.poll(() => section.locator('.statement').count()).toBe(statements.totalCount)
   })
 
   it('saves a list as CSV and as JSON', async () => {

@@ -109,7 +109,7 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
     const about = timeline.nodes.filter(({ when }) => /[~?%]/.test(when))
     expect(about.length).toBeGreaterThan(0)
     expect(about.length).toBeLessThan(timeline.nodes.length)
-    expect(await page.locator('.span.about').count()).toBe(about.length)
+    await expect.poll(() => page.locator('.span.about').count()).toBe(about.length)
   })
 
   it('zooms by two fingers', async () => {
@@ -225,14 +225,14 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
       'on Raid on Lviv',
       'in What happened in May',
     ])
-      expect(await page.getByRole('button', { name: `Not only ${chip}` }).count()).toBe(1)
+      await expect.poll(() => page.getByRole('button', { name: `Not only ${chip}` }).count()).toBe(1)
     const filter = { by: ['riders'], onBehalfOf: ['riders'], event: ['raid'], source: ['daily-may'] }
     const all = await expected({ filter }, small.url)
     const dated = await expected({ filter, from: '../..' }, small.url)
     expect((await listed(page, 'Without a date')).toSorted()).toEqual(
       all.filter((id) => !dated.includes(id)).toSorted(),
     )
-    expect(await page.locator('.lines').getByText('As to the bridge').count()).toBe(1)
+    await expect.poll(() => page.locator('.lines').getByText('As to the bridge').count()).toBe(1)
     expect(await page.getByText('newsroom').count()).toBe(0)
     const link = await page.getByRole('link', { name: 'Open in GraphiQL' }).getAttribute('href')
     expect(decodeURIComponent(link ?? '')).toContain('daily-may')
@@ -251,7 +251,7 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
       '{ all: timeline { totalCount } dated: timeline(from: "../..") { totalCount } }',
     )
     const heading = page.getByRole('heading', { name: /^Without a date/ })
-    expect(await heading.innerText()).toMatch(new RegExp(`${all.totalCount - dated.totalCount}$`))
+    await expect.poll(() => heading.innerText()).toMatch(new RegExp(`${all.totalCount - dated.totalCount}$`))
   })
 
   it('counts by time what is too much to show one by one, and shows each on zooming in', async () => {
@@ -260,7 +260,7 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
     // Whatever has a date is in sight.
     const { timeline } = await api<Timeline>(crowded.url, TIMELINE, { from: '0000' })
     expect(timeline.totalCount).toBeGreaterThan(280)
-    expect(await page.getByText(`280 of ${timeline.totalCount} are listed`).count()).toBe(1)
+    await expect.poll(() => page.getByText(`280 of ${timeline.totalCount} are listed`).count()).toBe(1)
     const bins = await saved<{ from: string; until: string; statements: number }>(
       page,
       'How many there are, by time',
@@ -294,7 +294,7 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
     expect(bins.reduce((sum, bin) => sum + bin.statements, 0)).toBe(timeline.totalCount)
     expect(bins.some(({ events }) => events > 0)).toBe(false)
     const columns = page.locator('a.column')
-    expect(await columns.count()).toBe(bins.filter(({ statements }) => statements > 0).length)
+    await expect.poll(() => columns.count()).toBe(bins.filter(({ statements }) => statements > 0).length)
     for (const href of await columns.evaluateAll((links) => links.map((link) => link.getAttribute('href'))))
       expect(href).toContain('by=herald&types=STATEMENT')
     const link = await page.locator('.crowded').getByRole('link', { name: 'GraphiQL' }).getAttribute('href')
