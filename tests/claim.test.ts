@@ -243,9 +243,10 @@ describe('a proposal', () => {
       }`)
     expect(ask()).toMatchObject({ claim: { standing: 'OPEN', speakerCount: 1 }, search: { totalCount: 0 } })
     const before = ask()
-    changing.write(() => {
-      changing.writer.db.exec(`update statement set review = 'ACCEPTED' where slug = 'proposed'`)
-    })
+    const source = Number(
+      changing.writer.db.prepare(`select source_id from statement where slug = 'proposed'`).pluck().get(),
+    )
+    changing.write(({ statements }) => statements.acceptProposed(source))
     const after = ask()
     expect(after.claim).toMatchObject({
       standing: 'ASSERTED',

@@ -20,24 +20,12 @@ export function newGraph(path: string): Connection {
   return openWriter(file)
 }
 
-const derivedTables = [
-  'size',
-  'tally',
-  'speaks_about',
-  'position',
-  'agreement',
-  'stale_claim',
-  'stale_review',
-  'timeline_day',
-] as const
+const derivedTables = ['size', 'tally', 'speaks_about', 'position', 'agreement', 'timeline_day'] as const
 
 /** All rows of the tables that are derived, and the derived columns of the others. */
 export const derivedState = ({ db }: Connection): Record<string, unknown[]> => ({
   ...Object.fromEntries(
-    derivedTables.map((table) => [
-      table,
-      db.prepare(`select * from ${table} order by 1${table === 'stale_claim' ? '' : ', 2'}`).all(),
-    ]),
+    derivedTables.map((table) => [table, db.prepare(`select * from ${table} order by 1, 2`).all()]),
   ),
   claim: db
     .prepare(

@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { anImport } from '../src/model/history/journal.ts'
+import { type MergeDraft, mergeNodes } from '../src/model/merge-nodes.ts'
+import type { StatementDraft } from '../src/model/statement/write.ts'
+import { transact } from '../src/model/transact.ts'
+import { unmergeNodes } from '../src/model/unmerge-nodes.ts'
 import { ReportWriter } from '../src/reports/writing/write.ts'
+import { type Connection, openWriter } from '../src/sql/sqlite/connection.ts'
 import { type World, worlds } from './graph-fixture.ts'
 import { databaseOf } from './sqlite.ts'
 import { fill } from './synthetic.ts'
@@ -115,12 +121,43 @@ function sqlOf(world: World, document: string): string[] {
   return [...seen]
 }
 
-function planOf(world: World, sql: string): string[] {
+function planOf(world: World, sql: string, db = databaseOf(world.graph)): string[] {
   const places = sql.replace(/'[^']*'/g, '').match(/\?/g)?.length ?? 0
-  const rows = databaseOf(world.graph)
-    .prepare(`explain query plan ${sql}`)
-    .all(Array.from({ length: places }, () => null)) as { detail: string }[]
+  const rows = db.prepare(`explain query plan ${sql}`).all(Array.from({ length: places }, () => null)) as {
+    detail: string
+  }[]
   return rows.map(({ detail }) => detail)
+}
+
+type Named = Required<Pick<StatementDraft, 'id' | 'slug' | 'source' | 'speaker' | 'claim'>>
+
+/** One that is there, and now denies what it is to. */
+function someStatement({ db }: Connection): StatementDraft {
+  const known = db
+    .prepare<[], Named>(
+      'select id, slug, source_id as source, speaker_id as speaker, claim_id as claim from statement where claim_id is not null',
+    )
+    .get() as Named
+  const said = {
+    text: 'It never happened.',
+    quoteType: 'DIRECT',
+    act: 'DENY',
+    stance: 'DENIES',
+    certainty: 'CERTAIN',
+  } as const
+  return { ...known, ...said }
+}
+
+/** The two of one type that say the most. */
+function twoActors({ db }: Connection): MergeDraft {
+  const [into, from] = db
+    .prepare<[], number>(
+      `select id from actor where type = (select type from actor order by statement_count desc limit 1)
+        order by statement_count desc limit 2`,
+    )
+    .pluck()
+    .all()
+  return { type: 'ACTOR', into: Number(into), from: [Number(from)] }
 }
 
 /**
@@ -155,7 +192,13 @@ function faults(plan: readonly string[], sql: string, sorts: boolean): string[] 
     // Seven rows.
     if (line === 'SCAN size') return false
     // What a write has touched and its end has not settled yet.
-    if (/^SCAN stale_(?:claim|review)$/.test(line)) return false
+    if (/^SCAN (?:stale|due|moved|change|one\b|owner_before|\w+_change\b)/.test(line)) return false
+    // Of the keys that a command is given.
+    if (/^SCAN (?:json_each|touched) /.test(line)) return false
+    // There are fewer than twenty actors, which are read faster than one of them is looked up.
+    if (line === 'SCAN t USING COVERING INDEX actor_by_allegiance') return false
+    // The last one.
+    if (line === 'SCAN revision' && sql.includes('order by id desc limit 1')) return false
     if (line.includes('TEMP B-TREE')) return !sorts
     const scanned = /^SCAN (\S+)(.*)$/.exec(line)
     if (!scanned || made.has(scanned[1] as string)) return false
@@ -188,7 +231,8 @@ describe.each([
   it('reading a report', () => {
     const { writer } = world
     const reads = new Set<string>()
-    writer.onStatement = (sql) => void (/^\s*(?:select|with)/i.test(sql) && reads.add(sql))
+    const isRead = (sql: string) => /^\s*(?:select|with)/i.test(sql) && !sql.includes('stale_')
+    writer.onStatement = (sql) => void (isRead(sql) && reads.add(sql))
     new ReportWriter(writer).write({
       // As long as a report must be to be looked for among those that others took over.
       text: `The spokesman of Actor 001 said that Actor 002 had shelled the bridge. Officials denied it. ${words}`,
@@ -201,6 +245,23 @@ describe.each([
     const found = [...reads].flatMap((sql) =>
       faults(planOf(world, sql), sql, true).map((fault) => `${fault} in ${sql}`),
     )
+    expect(found).toEqual([])
+  })
+
+  it('changing, merging and taking apart', () => {
+    // One that knows of the statistics what the file says now.
+    const writer = openWriter(world.writer.db.name)
+    const ran = new Set<string>()
+    writer.onStatement = (sql) => void ran.add(sql)
+    transact(writer, anImport, ({ statements }) => statements.acceptProposed(1))
+    transact(writer, anImport, ({ statements }) => statements.put(someStatement(writer)))
+    const { revision } = mergeNodes(writer, anImport, twoActors(writer))
+    unmergeNodes(writer, anImport, Number(revision))
+    expect(ran.size).toBeGreaterThan(80)
+    const found = [...ran].flatMap((sql) =>
+      faults(planOf(world, sql, writer.db), sql, true).map((fault) => `${fault} in ${sql}`),
+    )
+    writer.close()
     expect(found).toEqual([])
   })
 

@@ -64,7 +64,9 @@ export class Tied {
     const said = { review: more.review ?? 'ACCEPTED', speaker_id }
     const statement_id = this.#statement(speaker, text, more)
     const order = { principal_id: speaker_id, said_order: more.at ?? null }
-    this.#insert('statement_about', { ...said, ...order, statement_id, entity_id: this.#id(about) })
+    const entity_id = this.#id(about)
+    this.#insert('statement_about', { ...said, ...order, statement_id, entity_id })
+    if (said.review === 'ACCEPTED') this.#count('speaks_about', { speaker_id, entity_id }, { statements: 1 })
     return this
   }
 
@@ -77,7 +79,11 @@ export class Tied {
   /** What the one said, as it is reported in the other's words. */
   quoted(speaker: string, via: string, text: string, more: Said & { viaReview?: string } = {}): this {
     const reporting = this.#statement(via, `${via} reports it.`, { review: more.viaReview ?? 'ACCEPTED' })
-    this.#statement(speaker, text, { ...more, via: reporting })
+    const inner = this.#statement(speaker, text, { ...more, via: reporting })
+    if (more.viaReview === undefined || more.viaReview === 'ACCEPTED')
+      this.#writer.db
+        .prepare('update statement set via_speaker_id = ? where id = ?')
+        .run(this.#id(via), inner)
     return this
   }
 
@@ -103,12 +109,7 @@ export class Tied {
     const rest = { certainty: 'CERTAIN', statement_id: 0, changed: 0, claim_id }
     this.#insert('position', { actor_id: this.#id(one), stance: 'AFFIRMS', ...rest })
     this.#insert('position', { actor_id: this.#id(other), stance: same ? 'AFFIRMS' : 'DENIES', ...rest })
-    this.#writer.db
-      .prepare(
-        `insert into agreement (a_id, b_id, agree, conflict) values (?, ?, ?, ?)
-          on conflict do update set agree = agree + excluded.agree, conflict = conflict + excluded.conflict`,
-      )
-      .run(a_id, b_id, same ? 1 : 0, same ? 0 : 1)
+    this.#count('agreement', { a_id, b_id }, { agree: same ? 1 : 0, conflict: same ? 0 : 1 })
     return this
   }
 
@@ -132,6 +133,17 @@ export class Tied {
 
   #id(slug: string): number {
     return this.#writer.db.prepare('select id from entity where slug = ?').pluck().get(slug) as number
+  }
+
+  /** Adds to the row with this key, or makes it. */
+  #count(table: string, key: Record<string, number>, counts: Record<string, number>): void {
+    const columns = Object.keys({ ...key, ...counts })
+    const added = Object.keys(counts).map((name) => `${name} = ${name} + excluded.${name}`)
+    this.#writer.db
+      .prepare(
+        `insert into ${table} (${columns}) values (${columns.map(() => '?')}) on conflict do update set ${added}`,
+      )
+      .run(...Object.values({ ...key, ...counts }))
   }
 
   #insert(table: string, row: Record<string, string | number | null>): number {

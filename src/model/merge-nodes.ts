@@ -10,6 +10,7 @@ import { MergedReferences } from './history/merge-references.ts'
 import { MergedStatements } from './history/merge-statements.ts'
 import type { MergedPair, MergedType, MergeStep } from './history/merge-steps.ts'
 import { Survivors } from './history/merge-survivors.ts'
+import { MergeTouched } from './history/merge-touched.ts'
 import { type Revised, revise } from './transact.ts'
 
 /** Which nodes become one, all of one kind; of actors, of one type. */
@@ -30,6 +31,7 @@ export class MergeParts {
   readonly faults: MergeFaults
   readonly obstacles: MergeObstacles
   readonly survivors: Survivors
+  readonly touched: MergeTouched
 
   constructor(engine: ImmediateEngine) {
     this.links = new MergedLinks(engine)
@@ -41,6 +43,7 @@ export class MergeParts {
     this.faults = new MergeFaults(engine)
     this.obstacles = new MergeObstacles(engine)
     this.survivors = new Survivors(engine)
+    this.touched = new MergeTouched(engine)
   }
 }
 
@@ -74,9 +77,11 @@ export const mergeNodes = (
     about,
     (writers) => {
       for (const one of [into, ...from]) writers.journal.touch(type, one)
-      return from.map((one) =>
-        mergeOne(parts, { type, into, from: one }, (kind, id) => writers.remove(kind, id)),
-      )
+      return from.map((one) => {
+        const pair = { type, into, from: one }
+        parts.touched.noteReferrers(pair, writers.touched)
+        return mergeOne(parts, pair, (kind, id) => writers.remove(kind, id))
+      })
     },
     (revision, merges) => parts.record.keep(revision, merges),
   )

@@ -30,7 +30,7 @@ export const revise = <T>(
 ): Revised<T> =>
   engine.transaction(() => {
     const writers = writersFor(engine)
-    writers.journal.begin()
+    writers.touched.begin(writers.journal.begin())
     const done = work(writers)
     writers.settler.settle()
     const revision = writers.journal.end(about)

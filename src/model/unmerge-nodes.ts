@@ -16,7 +16,7 @@ export const unmergeNodes = (
   about: RevisionDraft,
   revision: number,
 ): Revised<readonly MergedPair[]> =>
-  revise(engine, { ...about, undoes: revision }, ({ journal }) => {
+  revise(engine, { ...about, undoes: revision }, ({ journal, touched }) => {
     const parts = mergePartsFor(engine)
     const pairs = parts.record.pairs(revision)
     const steps = parts.record.steps(revision)
@@ -27,6 +27,7 @@ export const unmergeNodes = (
     for (const { from, step } of [...steps].reverse()) {
       const pair = byKey.get(from)
       if (!pair) continue
+      parts.touched.noteStep(step, touched)
       if (step.kind === 'NODE') {
         journal.restore(pair.type, from)
         if (pair.type !== 'CLAIM') parts.names.takeBack(pair)

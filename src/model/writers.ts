@@ -8,6 +8,7 @@ import { ActorWriter } from './actor/write.ts'
 import { AssessmentWriter } from './assessment/write.ts'
 import { ClaimWriter } from './claim/write.ts'
 import { Settler } from './derived/settle.ts'
+import { TouchedNodes } from './derived/touched-nodes.ts'
 import { EventWriter } from './event/write.ts'
 import { Journal } from './history/journal.ts'
 import { PlaceWriter } from './place/write.ts'
@@ -16,6 +17,7 @@ import { StatementWriter } from './statement/write.ts'
 
 /** One writer for each noun, all on one engine, and the journal that they tell of what they change. */
 export class Writers implements Record<Section, object> {
+  readonly touched: TouchedNodes
   readonly journal: Journal
   readonly places: PlaceWriter
   readonly actors: ActorWriter
@@ -29,15 +31,16 @@ export class Writers implements Record<Section, object> {
   readonly #delete: Readonly<Record<KeyTable, ImmediateCommand>>
 
   constructor(engine: ImmediateEngine) {
-    this.journal = new Journal(engine)
+    this.touched = new TouchedNodes(engine)
+    this.journal = new Journal(engine, this.touched)
     this.places = new PlaceWriter(engine, this.journal)
     this.actors = new ActorWriter(engine, this.journal)
     this.events = new EventWriter(engine, this.journal)
-    this.sources = new SourceWriter(engine, this.journal)
+    this.sources = new SourceWriter(engine, this.journal, this.touched)
     this.claims = new ClaimWriter(engine, this.journal)
     this.statements = new StatementWriter(engine, this.journal)
     this.assessments = new AssessmentWriter(engine, this.journal)
-    this.settler = new Settler(engine)
+    this.settler = new Settler(engine, this.touched)
     this.#rename = recordFrom(keyTables, (table) =>
       engine.command(sql`update ${sql.table(table)} set slug = ${slot('slug')} where id = ${slot('id')}`),
     )

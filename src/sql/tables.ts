@@ -47,8 +47,6 @@ export interface Tables {
   speaks_about: { speaker_id: number; entity_id: number; statements: number }
   position: PositionTable
   agreement: { a_id: number; b_id: number; agree: number; conflict: number; claims: GeneratedAlways<number> }
-  stale_claim: { id: Generated<number> }
-  stale_review: { type: 'entity' | 'claim'; id: number; accepted: Generated<number> }
   timeline_day: { type: 'EVENT' | 'STATEMENT'; at: number; begun: number; lasting: number }
   user: UserTable
   token: TokenTable

@@ -153,7 +153,7 @@ export class OwnedRows<Table extends keyof Tables, Owner extends Column<Table>> 
     const known = owner.outcome === 'created' ? [] : this.#known(owner.id, wanted[0])
     return mapAnswer(known, (found) => {
       if (this.#same(found, wanted)) return 'unchanged'
-      if (owner.outcome !== 'created') this.#touch(owner.id)
+      this.#touch(owner.id)
       const cleared = found.length > 0 ? this.#delete.run({ owner: owner.id }) : null
       return mapAnswer(cleared, () => {
         // One after the other, because their order may mean something.

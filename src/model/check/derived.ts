@@ -27,8 +27,6 @@ const tables: CopiedTables = {
   speaks_about: { isMadeAnew: true, indexes: [] },
   position: { isMadeAnew: true, indexes: ['position_by_claim'] },
   agreement: { isMadeAnew: true, indexes: [] },
-  stale_claim: {},
-  stale_review: {},
   timeline_day: { isMadeAnew: true, indexes: [] },
 }
 

@@ -26,15 +26,21 @@ export function saidColumns(said: DateColumns, published: Omit<DateColumns, 'edt
   }
 }
 
-/** The same for those statements that are there already: after their source has got another date. */
+const hasOtherDay = sql<boolean>`${saidDayIsUnknown('said_edtf')} and (said_earliest, said_latest, said_month)
+  is distinct from (published_latest, published_latest, month_of(published_earliest, published_latest))`
+const dueInstant = knownAtSql(sql.ref('said_latest'), sql.ref('published_latest'))
+
+/** Statements that do not go by their source's date as it is now. */
+export const goesByOtherDate = (which: RawBuilder<unknown>): RawBuilder<{ id: number }> => sql`
+  select statement.id from statement join source on source.id = source_id
+  where ${which} and (${hasOtherDay} or known_at is distinct from ${dueInstant})`
+
+/** Lets those go by it: after their source has got another date. */
 export const followSource = (which: RawBuilder<unknown>): RawBuilder<never>[] => [
   sql`update statement set said_earliest = published_latest, said_latest = published_latest,
       said_month = month_of(published_earliest, published_latest)
-    from source where ${which} and source.id = source_id and ${saidDayIsUnknown('said_edtf')}
-      and (said_earliest, said_latest, said_month)
-        is not (published_latest, published_latest, month_of(published_earliest, published_latest))`,
+    from source where ${which} and source.id = source_id and ${hasOtherDay}`,
   sql`update statement set known_at = due.at from (
-      select statement.id, ${knownAtSql(sql.ref('said_latest'), sql.ref('published_latest'))} as at
-      from statement join source on source.id = source_id where ${which}
-    ) as due where statement.id = due.id and known_at is not due.at`,
+      select statement.id, ${dueInstant} as at from statement join source on source.id = source_id where ${which}
+    ) as due where statement.id = due.id and known_at is distinct from due.at`,
 ]

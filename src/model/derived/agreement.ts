@@ -1,78 +1,54 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
 import type { ImmediateCommand, ImmediateEngine } from '../../sql/engine.ts'
-import type { Stance } from '../../values/vocabulary.ts'
-import type { Move } from '../positions/kept-positions.ts'
-
-interface AgreementChange {
-  readonly a: number
-  readonly b: number
-  agree: number
-  conflict: number
-}
 
 /** Two actors that take a side on a claim agree or conflict on it; whoever is uncommitted does neither. */
-const takesSide = (stance: Stance | undefined): stance is Stance =>
-  stance === 'AFFIRMS' || stance === 'DENIES'
+const takesSide = (position: string): RawBuilder<boolean> =>
+  sql`${sql.ref(`${position}.stance`)} <> 'UNCOMMITTED'`
 
-/** Adds up what the moves on many claims change between pairs of actors, so that each pair is written once. */
-export class Changes {
-  readonly #changes = new Map<string, AgreementChange>()
+const by = slot<number>('by')
 
-  /** The moves on one claim, made one after the other: each changes the pairs of its actor with all others. */
-  note(before: ReadonlyMap<number, Stance>, moves: readonly Move[]): void {
-    if (moves.length === 0) return
-    const stances = new Map(before)
-    for (const { actor, from, to } of moves) {
-      stances.delete(actor)
-      for (const [other, stance] of stances) {
-        this.#count(actor, other, from, stance, -1)
-        this.#count(actor, other, to, stance, 1)
-      }
-      if (to) stances.set(actor, to)
-    }
-  }
+/**
+ * What the moved positions add to pairs of actors, each with all others on its claim; where both of a pair have moved, it is
+ * counted from the one with the lesser key.
+ */
+const noteMoved = sql<never>`insert into agreement_change (a_id, b_id, agree, conflict)
+  select case when moved.actor_id < o.actor_id then moved.actor_id else o.actor_id end as a,
+    case when moved.actor_id < o.actor_id then o.actor_id else moved.actor_id end as b,
+    ${by} * count(case when p.stance = o.stance then 1 end), ${by} * count(case when p.stance <> o.stance then 1 end)
+  from moved_position as moved
+  cross join position as p on p.claim_id = moved.claim_id and p.actor_id = moved.actor_id and ${takesSide('p')}
+  cross join position as o on o.claim_id = moved.claim_id and o.actor_id <> moved.actor_id and ${takesSide('o')}
+  where o.actor_id > moved.actor_id or not exists (
+    select 1 from moved_position as other where other.claim_id = moved.claim_id and other.actor_id = o.actor_id
+  )
+  group by 1, 2`
 
-  /** Those pairs for which it does not come to nothing. */
-  *pairs(): Iterable<AgreementChange> {
-    for (const change of this.#changes.values()) if (change.agree !== 0 || change.conflict !== 0) yield change
-  }
+const texts = [
+  sql<never>`insert into agreement (a_id, b_id, agree, conflict)
+    select a_id, b_id, sum(agree), sum(conflict) from agreement_change
+    group by a_id, b_id having sum(agree) <> 0 or sum(conflict) <> 0
+    on conflict do update set agree = agreement.agree + excluded.agree, conflict = agreement.conflict + excluded.conflict`,
+  sql<never>`delete from agreement where agree = 0 and conflict = 0
+    and (a_id, b_id) in (select a_id, b_id from agreement_change)`,
+  sql<never>`delete from agreement_change`,
+]
 
-  #count(one: number, other: number, stance: Stance | undefined, its: Stance, by: 1 | -1): void {
-    if (!takesSide(stance) || !takesSide(its)) return
-    const change = this.#changeOf(Math.min(one, other), Math.max(one, other))
-    if (stance === its) change.agree += by
-    else change.conflict += by
-  }
-
-  #changeOf(a: number, b: number): AgreementChange {
-    const key = `${a} ${b}`
-    const known = this.#changes.get(key)
-    if (known) return known
-    const change = { a, b, agree: 0, conflict: 0 }
-    this.#changes.set(key, change)
-    return change
-  }
-}
-
+/** Keeps on how many claims each two actors agree and conflict. */
 export class Agreements {
-  readonly #add: ImmediateCommand
-  readonly #prune: ImmediateCommand
+  readonly #note: ImmediateCommand
+  readonly #add: readonly ImmediateCommand[]
 
   constructor(engine: ImmediateEngine) {
-    const [a, b] = [slot<number>('a'), slot<number>('b')]
-    this.#add = engine.command(sql`insert into agreement (a_id, b_id, agree, conflict)
-        values (${a}, ${b}, ${slot('agree')}, ${slot('conflict')})
-        on conflict do update set agree = agree + excluded.agree, conflict = conflict + excluded.conflict`)
-    this.#prune = engine.command(
-      sql`delete from agreement where a_id = ${a} and b_id = ${b} and agree = 0 and conflict = 0`,
-    )
+    this.#note = engine.command(noteMoved)
+    this.#add = texts.map((text) => engine.command(text))
   }
 
-  apply(changes: Changes): void {
-    for (const { a, b, agree, conflict } of changes.pairs()) {
-      this.#add.run({ a, b, agree, conflict })
-      if (agree < 0 || conflict < 0) this.#prune.run({ a, b })
-    }
+  /** @param move Moves the positions that `moved_position` tells. */
+  follow(move: () => void): void {
+    this.#note.run({ by: -1 })
+    move()
+    this.#note.run({ by: 1 })
+    for (const command of this.#add) command.run()
   }
 }

@@ -31,8 +31,8 @@ const ofSource: FacetTable = { name: 'source', key: 'id', of: 'source_id' }
 const about: FacetTable = { name: 'statement_about', key: 'statement_id', of: 'id', hasReview: true }
 
 /**
- * What statements are counted by. The counts over a filter, those of the whole graph and what the API says of them are
- * all made from this; only the triggers that keep the counts right stand in migrations, and are tested against it.
+ * What statements are counted by. The counts over a filter, those of the whole graph, what keeps these right and what the API
+ * says of them are all made from this.
  */
 export const facetDefinitions = {
   SPEAKER: { column: 'speaker_id', values: ['ACTOR'], filter: 'by', hasUnnamed: true },

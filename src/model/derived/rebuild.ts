@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ImmediateEngine } from '../../sql/engine.ts'
-import { isEntityType, nodeKinds } from '../../values/node-kinds.ts'
-import { type NodeType, nodeTypes } from '../../values/vocabulary.ts'
+import { nodeTypes } from '../../values/vocabulary.ts'
 import { followSource } from '../conditions/known-at.ts'
 import { positionsAsOf } from '../positions/position-rule.ts'
 import { setCounts, setStandings } from '../positions/standing.ts'
+import { copySpeakers, copyToAbout } from './copies.ts'
 import { type FacetDefinition, type FacetDefinitions, facetDefinitions } from './facets.ts'
+import { countedRows } from './noted-counts.ts'
 import { rebuiltReviews } from './review.ts'
 
 const isAccepted = sql`review = 'ACCEPTED'`
@@ -14,29 +15,13 @@ const everything = sql`true`
 /** Copies and columns that follow from other rows. */
 const rebuiltColumns = [
   ...followSource(everything),
-  sql`update statement set via_speaker_id = due.speaker from (
-      select inner.id, reporting.speaker_id as speaker
-      from statement as inner left join statement as reporting
-        on reporting.id = inner.via_id and reporting.review = 'ACCEPTED'
-      where inner.via_id is not null or inner.via_speaker_id is not null
-    ) as due where statement.id = due.id and via_speaker_id is not due.speaker`,
-  sql`update statement_about set speaker_id = s.speaker_id, principal_id = s.principal_id, review = s.review,
-      said_order = s.said_order
-    from statement as s where s.id = statement_id
-      and (statement_about.speaker_id, statement_about.principal_id, statement_about.review, statement_about.said_order)
-        is not (s.speaker_id, s.principal_id, s.review, s.said_order)`,
+  copySpeakers(sql`inner.via_id is not null or inner.via_speaker_id is not null`),
+  copyToAbout(everything),
 ]
-
-/** The nodes of a kind that are counted: as far as they can be, accepted ones, and of entities those with names. */
-function sizedRows(type: NodeType): RawBuilder<unknown> {
-  const { one, review } = nodeKinds[type]
-  if (isEntityType(type)) return sql`entity where kind = ${sql.lit(type)} and ${isAccepted} and unnamed = 0`
-  return review === 'NONE' ? sql.table(one) : sql`${sql.table(one)} where ${isAccepted}`
-}
 
 const rebuiltSizes = nodeTypes.map(
   (type) =>
-    sql`update size set nodes = (select count(*) from ${sizedRows(type)}) where type = ${sql.lit(type)}`,
+    sql`update size set nodes = (select count(*) from ${countedRows(type)}) where type = ${sql.lit(type)}`,
 )
 
 /** How often each value of a facet is met among accepted statements. */
@@ -83,7 +68,6 @@ const rebuiltPositions = [
     select a.actor_id, b.actor_id, sum(a.stance = b.stance), sum(a.stance <> b.stance)
     from position as a join position as b on b.claim_id = a.claim_id and b.actor_id > a.actor_id
     where a.stance <> 'UNCOMMITTED' and b.stance <> 'UNCOMMITTED' group by 1, 2`,
-  sql`delete from stale_claim`,
 ]
 
 /** Throws away everything that is derived and makes it again: what a bulk load ends with. */

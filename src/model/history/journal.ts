@@ -8,6 +8,7 @@ import type {
 } from '../../sql/engine.ts'
 import { type KeyTable, keyTables, nodeKinds } from '../../values/node-kinds.ts'
 import { type NodeType, nodeTypes, type RevisionAction } from '../../values/vocabulary.ts'
+import type { GreatestKeys, TouchedNodes } from '../derived/touched-nodes.ts'
 import type { NodeChanges } from '../nodes/node-changes.ts'
 import { typeIn } from '../nodes/slug.ts'
 import { WrittenForms } from './written.ts'
@@ -63,15 +64,17 @@ const runsIn = (table: KeyTable) => sql`insert into creation (type, first_id, la
  */
 export class Journal implements NodeChanges {
   readonly #forms: WrittenForms
+  readonly #touched: TouchedNodes
   readonly #greatest: ImmediatePrepared<Record<KeyTable, number>>
   readonly #isNew: ImmediatePrepared<{ found: number }>
   readonly #revise: ImmediateInsertion
   readonly #runs: readonly ImmediateCommand[]
   readonly #note: ImmediateCommand
   #changes = new Map<string, NodeChange>()
-  #known: Readonly<Record<KeyTable, number>> | null = null
+  #known: GreatestKeys | null = null
 
-  constructor(engine: ImmediateEngine) {
+  constructor(engine: ImmediateEngine, touched: TouchedNodes) {
+    this.#touched = touched
     this.#forms = new WrittenForms(engine)
     this.#greatest = engine.prepare(greatestKeys)
     this.#isNew = engine.prepare(
@@ -90,21 +93,28 @@ export class Journal implements NodeChanges {
       values (${slot('type')}, ${slot('id')}, ${slot('revision')}, ${slot('before')})`)
   }
 
-  /** What comes from here on is one revision. */
-  begin(): void {
+  /**
+   * What comes from here on is one revision.
+   *
+   * @returns By which keys it is told what is new.
+   */
+  begin(): GreatestKeys {
     this.#changes = new Map()
     this.#known = this.#greatest.get() ?? null
+    return this.#mustKnow()
   }
 
   touch(type: NodeType, id: number): void {
-    this.#keep(type, id, () => {
-      const form = this.#forms.of(type, id)
-      return form && JSON.stringify(form)
-    })
+    if (this.#isKept(type, id)) return
+    this.#touched.note(type, [id])
+    const form = this.#forms.of(type, id)
+    this.#keep({ type, id, before: form && JSON.stringify(form) })
   }
 
   restore(type: NodeType, id: number): void {
-    this.#keep(type, id, () => null)
+    if (this.#isKept(type, id)) return
+    this.#touched.noteRestored(type, id)
+    this.#keep({ type, id, before: null })
   }
 
   /** Writes the revision; null where nothing was changed, and there is none. */
@@ -119,15 +129,19 @@ export class Journal implements NodeChanges {
     return revision
   }
 
-  #keep(type: NodeType, id: number, before: () => string | null): void {
-    // What this transaction has made has no past.
-    if (id > this.#mustKnow()[nodeKinds[type].keyTable]) return
-    const key = `${type} ${id}`
-    if (!this.#changes.has(key)) this.#changes.set(key, { type, id, before: before() })
+  /** What this transaction has made has no past. */
+  #isKept(type: NodeType, id: number): boolean {
+    return id > this.#mustKnow()[nodeKinds[type].keyTable] || this.#changes.has(keyOf({ type, id }))
   }
 
-  #mustKnow(): Readonly<Record<KeyTable, number>> {
+  #keep(change: NodeChange): void {
+    this.#changes.set(keyOf(change), change)
+  }
+
+  #mustKnow(): GreatestKeys {
     if (!this.#known) throw new Error('A writer was used outside of a transaction.')
     return this.#known
   }
 }
+
+const keyOf = ({ type, id }: Pick<NodeChange, 'type' | 'id'>): string => `${type} ${id}`

@@ -4,7 +4,8 @@ import { build, slot } from '../../sql/build.ts'
 import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
 import { combined, type Outcome, type TableRow, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import type { Reliability, SourceKind } from '../../values/vocabulary.ts'
-import { followSource } from '../conditions/known-at.ts'
+import { followSource, goesByOtherDate } from '../conditions/known-at.ts'
+import type { TouchedNodes } from '../derived/touched-nodes.ts'
 import { requireSlug } from '../entity/write.ts'
 import { dateColumns } from '../nodes/fault.ts'
 import { keepRow, type NodeChanges } from '../nodes/node-changes.ts'
@@ -40,14 +41,17 @@ export const textHash = (text: string): string => createHash('sha256').update(te
 
 export class SourceWriter {
   readonly #changes: NodeChanges
+  readonly #touched: TouchedNodes
   readonly #rows: UpsertTable<'source'>
   readonly #marks: SourceMarks
   readonly #origins: ImmediatePrepared<{ version_of_id: number | null; copy_of_id: number | null }>
   readonly #relate: ImmediateCommand
+  readonly #redated: ImmediatePrepared<{ id: number }>
   readonly #redate: readonly ImmediateCommand[]
 
-  constructor(engine: ImmediateEngine, changes: NodeChanges) {
+  constructor(engine: ImmediateEngine, changes: NodeChanges, touched: TouchedNodes) {
     this.#changes = changes
+    this.#touched = touched
     this.#rows = new UpsertTable(engine, 'source', 'slug', (id) => changes.touch('SOURCE', id))
     this.#marks = new SourceMarks(engine)
     const [versionOf, copyOf] = [slot<number | null>('versionOf'), slot<number | null>('copyOf')]
@@ -63,7 +67,9 @@ export class SourceWriter {
         .set({ version_of_id: versionOf, copy_of_id: copyOf })
         .where('id', '=', slot<number>('source')),
     )
-    this.#redate = followSource(sql`source_id = ${slot('source')}`).map((text) => engine.command(text))
+    const ofSource = sql`source_id = ${slot('source')}`
+    this.#redated = engine.prepare(goesByOtherDate(ofSource))
+    this.#redate = followSource(ofSource).map((text) => engine.command(text))
   }
 
   put(draft: SourceDraft): Upserted {
@@ -88,8 +94,17 @@ export class SourceWriter {
     }
     const kept = keepRow(this.#rows, draft, row, this.#changes, 'SOURCE')
     if (kept.outcome !== 'unchanged') this.#marks.put(kept.id, draft.text ?? '')
-    if (kept.outcome === 'updated') for (const redate of this.#redate) redate.run({ source: kept.id })
+    if (kept.outcome === 'updated') this.#followDate(kept.id)
     return kept
+  }
+
+  /** Its statements may go by its date. */
+  #followDate(source: number): void {
+    this.#touched.note(
+      'STATEMENT',
+      this.#redated.all({ source }).map(({ id }) => id),
+    )
+    for (const redate of this.#redate) redate.run({ source })
   }
 
   /** Says what a source goes back to, once all of those are there. */

@@ -63,10 +63,9 @@ update ${table} set review = iif(review = 'ACCEPTED', 'PROPOSED', 'ACCEPTED')
   where id in (select id from stale_review where type = '${table}')
     and (review = 'ACCEPTED') <> (select accepted from stale_review s where s.type = '${table}' and s.id = ${table}.id)`
 
-/** Makes the review right of the nodes that are noted in `stale_review`, and of all that hangs on them. */
-export const settleReview: readonly string[] = [
-  spreadStale,
-  mark,
-  ...nodeTables.map(writeReview),
-  'delete from stale_review',
-]
+/** Finds out for the nodes that are noted in `stale_review`, and for all that hangs on them, which of them count. */
+export const findReviews: readonly string[] = [spreadStale, mark]
+export const writeReviews: readonly string[] = nodeTables.map(writeReview)
+
+/** Makes the review right of them all. */
+export const settleReview: readonly string[] = [...findReviews, ...writeReviews, 'delete from stale_review']

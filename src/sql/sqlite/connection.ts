@@ -12,6 +12,7 @@ import { openDatabase } from './handle.ts'
 import { Histogram } from './histogram.ts'
 import { checkDatabase, checkFile, isBlank, migrate } from './migrate.ts'
 import { type Patience, whileBusy } from './patience.ts'
+import { staging } from './staging.ts'
 import { SqliteCommand, SqliteInsertion, SqlitePrepared } from './statement.ts'
 import { addTextFunctions } from './text-functions.ts'
 
@@ -243,6 +244,7 @@ function prepareToWrite(connection: Connection, begin: WriterOptions['begin'], d
   db.pragma(`fullfsync = ${durable ? 'on' : 'off'}`)
   if (begin && isBlank(db)) makeTables(connection, begin)
   migrate(db)
+  db.exec(staging)
 }
 
 /** Makes the tables and what stands in them first, both or neither, unless another process has just done so. */
@@ -252,6 +254,7 @@ function makeTables(connection: Connection, begin: (connection: Connection) => v
   db.transaction(() => {
     if (!isBlank(db)) return
     migrate(db)
+    db.exec(staging)
     begin(connection)
   }).immediate()
   connection.isBeingMade = false

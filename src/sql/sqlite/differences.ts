@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { CopiedTables, TableCopy } from '../engine.ts'
 import { type Finding, FindingCounts, rowText } from '../finding.ts'
 import { freshSchema } from './fresh-schema.ts'
+import { staging } from './staging.ts'
 
 interface Column {
   readonly name: string
@@ -29,6 +30,7 @@ export function differencesIn(db: Database, tables: CopiedTables, work: () => vo
     for (const { type, sql } of freshSchema())
       if (type === 'view') db.exec(sql.replace(/^create view/i, 'create temp view'))
     const copied = Object.entries(tables).map(([name, copy]) => copyTable(db, name, copy))
+    db.exec(staging)
     work()
     const counts = new FindingCounts()
     for (const table of copied) compare(db, table, counts)

@@ -20,6 +20,7 @@ import { growth } from './migrations/015-growth.ts'
 import { sourceVersions } from './migrations/016-source-versions.ts'
 import { journal } from './migrations/017-journal.ts'
 import { merging } from './migrations/018-merging.ts'
+import { derivedBySets } from './migrations/019-derived-by-sets.ts'
 
 /** In order, and never edited once released: a file's `user_version` is how many of them it has been through. */
 export const migrations: readonly (string | ((db: Database) => void))[] = [
@@ -40,6 +41,7 @@ export const migrations: readonly (string | ((db: Database) => void))[] = [
   sourceVersions,
   journal,
   merging,
+  derivedBySets,
 ]
 
 /** What the first migration writes into a file: "Hear" in ASCII. */
