@@ -24,14 +24,25 @@ else report(results)
 process.exitCode = results.some(({ faults }) => faults.length > 0) ? 1 : 0
 
 function report(found: readonly LiveResult[]): void {
+  const percent = (share: number) => `${(share * 100).toFixed(0)} %`
   const ms = (value: number) => `${value.toFixed(1)} ms`
-  const head = ['statements a request', 'reads idle, p50', 'p99', 'meanwhile, p50', 'p99', '× idle p99']
+  const head = [
+    'statements a request',
+    'reads idle, p50',
+    'p99',
+    'processor',
+    'meanwhile, p50',
+    'p99',
+    'processor',
+    '× idle p99',
+  ]
   console.log(
     table(
       head,
-      found.map(({ each, idle, meanwhile }) => [
+      found.map(({ each, idle, meanwhile, processor }) => [
         String(each),
-        ...[idle.p50, idle.p99, meanwhile.p50, meanwhile.p99].map(ms),
+        ...[ms(idle.p50), ms(idle.p99), percent(processor.idle)],
+        ...[ms(meanwhile.p50), ms(meanwhile.p99), percent(processor.meanwhile)],
         (meanwhile.p99 / idle.p99).toFixed(1),
       ]),
     ),

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Latency } from '../measure/latency.ts'
+import type { Serving } from '../soak/server.ts'
 import { withServedCopy } from './edited-copy.ts'
 import type { LoadDraft, Loaded, Wanted } from './load.ts'
 import { Reader } from './reader.ts'
@@ -21,6 +22,8 @@ export interface LiveResult extends Loaded {
   /** Readers' latency just before, and meanwhile. */
   readonly idle: Latency
   readonly meanwhile: Latency
+  /** The processor's seconds that the server took, in a second of each: what a busy machine moves least. */
+  readonly processor: { readonly idle: number; readonly meanwhile: number }
 }
 
 /** Until V8 has compiled what the questions run. */
@@ -36,13 +39,16 @@ export const measureLive = (graph: string, bounds: LiveBounds): Promise<LiveResu
     try {
       await reader.measure(setTimeout(Math.min(WARM_UP, bounds.seconds * 1_000)))
       for (const each of bounds.each) {
+        const begun = usage(serving)
         const idle = await reader.measure(setTimeout(bounds.seconds * 1_000))
+        const between = usage(serving)
         load.send({ rate: bounds.rate, seconds: bounds.seconds, each } satisfies Wanted)
         const loaded = once(load, 'message')
         const meanwhile = await reader.measure(loaded)
+        const processor = { idle: between.since(begun), meanwhile: usage(serving).since(between) }
         const [result] = (await loaded) as [Loaded]
         const faults = [...result.faults, ...result.written.faults, ...serving.mistakes.splice(0)]
-        results.push({ ...result, faults, each, idle, meanwhile })
+        results.push({ ...result, faults, each, idle, meanwhile, processor })
       }
     } finally {
       reader.close()
@@ -50,3 +56,15 @@ export const measureLive = (graph: string, bounds: LiveBounds): Promise<LiveResu
     }
     return results
   })
+
+/** What a server has used of the processor until now, and of it in a second since another time. */
+function usage(serving: Serving): Usage {
+  const [wall, processor] = [performance.now() / 1_000, serving.processorSeconds()]
+  return { wall, processor, since: (before) => (processor - before.processor) / (wall - before.wall) }
+}
+
+interface Usage {
+  readonly wall: number
+  readonly processor: number
+  since(before: Pick<Usage, 'wall' | 'processor'>): number
+}
