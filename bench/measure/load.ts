@@ -39,7 +39,7 @@ function imported(folder: string, what: string, statements: number): Loaded {
 }
 
 /** A dossier as it is written by hand, but long. */
-function dossierOf(count: number): object {
+export function dossierOf(count: number): object {
   const random = new Random(count)
   const words = new Words(random)
   const slugs = (noun: string, per: number) =>

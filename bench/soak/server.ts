@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url'
 
 const cli = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url))
 
+/** Linux counts processor time in hundredths of a second. */
+const TICKS = 100
+
 /** The server of `hearsay serve`, in a process with so little memory that what is not bounded ends it. */
 export class Serving {
   readonly #child: ChildProcess
@@ -53,6 +56,16 @@ export class Serving {
       const [, kilobytes] =
         /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.#child.pid}/status`, 'utf8')) ?? []
       return Number(kilobytes ?? 0) * 1024
+    } catch {
+      return 0
+    }
+  }
+
+  /** Seconds of processor time until now; where the system does not tell, none. */
+  processorSeconds(): number {
+    try {
+      const fields = readFileSync(`/proc/${this.#child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+      return (Number(fields[11]) + Number(fields[12])) / TICKS
     } catch {
       return 0
     }

@@ -10,16 +10,21 @@ import { unmergeRequested } from './unmerge.ts'
 
 /** Does what is asked, as one revision; or tells all that stands in the way, and does nothing. */
 export async function performWrite(engine: ImmediateEngine, request: WriteRequest): Promise<WriteResult> {
-  if (request.kind !== 'read') return orProblems(() => performNow(engine, request))
+  if (isDoneAtOnce(request)) return performAtOnce(engine, request)
   // What reads reports takes a while to load, and most writers never read any.
   const { readReport } = await import('./read.ts')
   return orProblems(() => readReport(engine, request))
 }
 
-function performNow(
-  engine: ImmediateEngine,
-  request: Exclude<WriteRequest, { readonly kind: 'read' }>,
-): WriteResult {
+/** What needs nothing to be loaded first. */
+export type RequestAtOnce = Exclude<WriteRequest, { readonly kind: 'read' }>
+
+export const isDoneAtOnce = (request: WriteRequest): request is RequestAtOnce => request.kind !== 'read'
+
+export const performAtOnce = (engine: ImmediateEngine, request: RequestAtOnce): WriteResult =>
+  orProblems(() => performNow(engine, request))
+
+function performNow(engine: ImmediateEngine, request: RequestAtOnce): WriteResult {
   switch (request.kind) {
     case 'record':
       return recordNodes(engine, request)

@@ -1,26 +1,66 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { performWrite } from '../edits/perform.ts'
-import type { WriteRequest } from '../edits/request.ts'
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { isDoneAtOnce, performWrite, type RequestAtOnce } from '../edits/perform.ts'
+import { type Outcome, performTogether } from '../edits/perform-together.ts'
 import { openDurableWriter, whyRefused } from '../model/open.ts'
 import { errorMessage } from '../values/errors.ts'
 import type { DeskAnswer, DeskJob } from './write-desk.ts'
 
-/** The thread that changes a graph: one request after the other, over a connection of its own. */
+/**
+ * The thread that changes a graph: one request after the other, over a connection of its own. Those that came while the disk
+ * was waited for are written together.
+ */
 const path: unknown = workerData
 if (!parentPort || typeof path !== 'string') throw new Error('This is a thread of the server’s.')
 const port = parentPort
 const engine = openDurableWriter(path)
 
-let last: Promise<unknown> = Promise.resolve()
-port.on('message', ({ id, request }: DeskJob) => {
-  last = last.then(async () => port.postMessage(await answerTo(id, request)))
+const waiting: DeskJob[] = []
+let isAtWork = false
+port.on('message', (job: DeskJob) => {
+  waiting.push(job)
+  if (!isAtWork) void work()
 })
 
-async function answerTo(id: number, request: WriteRequest): Promise<DeskAnswer> {
-  try {
-    return { id, result: await performWrite(engine, request) }
-  } catch (error) {
-    const text = error instanceof Error ? (error.stack ?? error.message) : errorMessage(error)
-    return { id, failure: { text, refusal: whyRefused(error) } }
+async function work(): Promise<void> {
+  isAtWork = true
+  for (let job = takeNext(); job; job = takeNext()) {
+    const { id, request } = job
+    if (isDoneAtOnce(request)) answerTogether(id, request)
+    else port.postMessage(answerOf(id, await outcomeOf(request)))
   }
+  isAtWork = false
+}
+
+/** The next that waits, also where its message has not been heard yet because the thread was at work. */
+function takeNext(isWanted = (_: DeskJob): boolean => true): DeskJob | undefined {
+  const heard = waiting.length === 0 ? receiveMessageOnPort(port) : undefined
+  if (heard) waiting.push(heard.message)
+  const [first] = waiting
+  return first && isWanted(first) ? waiting.shift() : undefined
+}
+
+function answerTogether(first: number, request: RequestAtOnce): void {
+  const ids = [first]
+  const outcomes = performTogether(engine, request, () => {
+    const job = takeNext((one) => isDoneAtOnce(one.request))
+    if (!job || !isDoneAtOnce(job.request)) return undefined
+    ids.push(job.id)
+    return job.request
+  })
+  outcomes.forEach((outcome, index) => {
+    port.postMessage(answerOf(ids[index] ?? 0, outcome))
+  })
+}
+
+const outcomeOf = (request: DeskJob['request']): Promise<Outcome> =>
+  performWrite(engine, request).then(
+    (result) => ({ result }),
+    (error: unknown) => ({ error }),
+  )
+
+function answerOf(id: number, outcome: Outcome): DeskAnswer {
+  if ('result' in outcome) return { id, result: outcome.result }
+  const { error } = outcome
+  const text = error instanceof Error ? (error.stack ?? error.message) : errorMessage(error)
+  return { id, failure: { text, refusal: whyRefused(error) } }
 }

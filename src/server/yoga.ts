@@ -14,6 +14,7 @@ import { useAnswers } from './answer.ts'
 import { badRequest, readJson } from './body.ts'
 import type { Caller } from './callers.ts'
 import { Documents } from './documents.ts'
+import { GatheredAnswers } from './gathered-answers.ts'
 import type { AllowedOrigins } from './origin.ts'
 import { PersistedQueries } from './persisted.ts'
 import type { Rate } from './rate-limit.ts'
@@ -137,11 +138,12 @@ type Told = Awaited<ReturnType<Executor['subscribe']>>
 
 /** Ends what a subscription tells with its response: whoever hung up before there was one has nobody else to end it. */
 function untilClosed(told: Told, response: ServerResponse | undefined): Told {
-  if (!response || !('return' in told)) return told
-  const end = () => void told.return?.()
-  if (response.closed) end()
-  else response.once('close', end)
-  return told
+  if (!(Symbol.asyncIterator in told)) return told
+  const gathered = new GatheredAnswers(told)
+  const end = () => void gathered.return()
+  if (response?.closed) end()
+  else response?.once('close', end)
+  return gathered
 }
 
 /** Yoga writes errors out anew, and knows no places but the parser's. */

@@ -115,6 +115,11 @@ export interface ImmediateEngine extends Engine {
   command(query: OperationNodeSource): ImmediateCommand
   insertion(query: OperationNodeSource): ImmediateInsertion
   transaction<T>(work: () => T): T
+  /**
+   * Runs `work`, whose transactions become one: they are there together, at the end, or none of them where it throws. One
+   * that fails within leaves the others as they are.
+   */
+  together<T>(work: () => T): T
   /** A transaction for a load that is large beside the graph: `derive` works out anew what is derived from all rows. */
   load<T>(work: () => T, derive: () => void): T
   /** What is wrong with the database as such, whatever its rows say. Nothing is written. */

@@ -19,6 +19,7 @@ import { variablesRefusal } from './given-variables.ts'
 import { Limiter, type Limits, sizeError } from './limits.ts'
 import type { Measure } from './measure.ts'
 import { meter } from './metered.ts'
+import { SharedAnswers, subscriptionKey } from './shared-answers.ts'
 
 export interface OperationBounds {
   readonly limits: Limits
@@ -40,6 +41,7 @@ export class Executor {
   readonly #limiter: Limiter
   readonly #compiled: CompiledQueries
   readonly #limits: Limits
+  readonly #shared = new SharedAnswers()
   readonly #timeLimit: number
   /** Called with each answer's maker: whether a compiled query gave it, or graphql-js. */
   onAnswer: ((isCompiled: boolean) => void) | null = null
@@ -77,14 +79,19 @@ export class Executor {
     if (refusal) return { errors: [refusal] }
     const events = await createSourceEventStream({ ...args, contextValue: { ...asked, graph: this.#graph } })
     if (!(Symbol.asyncIterator in events)) return events
-    return answersTo(events[Symbol.asyncIterator](), (event) => {
-      const budget = this.#budget()
-      const contextValue: Context = { ...asked, graph: this.#graph, budget }
-      const result = this.#graph.engine.within(this.#timeLimit, () =>
-        execute({ ...args, rootValue: event, contextValue }),
-      )
-      return mapAnswer(result, (answer) => this.#bounded(answer, budget))
-    })
+    const key = subscriptionKey(args, asked.user ?? null)
+    return answersTo(events[Symbol.asyncIterator](), (event) =>
+      this.#shared.of(event, key, () => this.#told(args, event, asked)),
+    )
+  }
+
+  #told(args: ExecutionArgs, event: unknown, asked: Asked): Answer<ExecutionResult> {
+    const budget = this.#budget()
+    const contextValue: Context = { ...asked, graph: this.#graph, budget }
+    const result = this.#graph.engine.within(this.#timeLimit, () =>
+      execute({ ...args, rootValue: event, contextValue }),
+    )
+    return mapAnswer(result, (answer) => this.#bounded(answer, budget))
   }
 
   #measure(args: ExecutionArgs, operation: OperationDefinitionNode): Measured {

@@ -43,6 +43,18 @@ async function* wantedOf(
 ): AsyncGenerator<readonly RevisionRecord[]> {
   if (types && !(await changes.hasTypes(revision.id, types))) return
   if (node && !(await changes.hasNode(revision.id, node))) return
-  // Of its own, as it is the first of a batch: what stays in memory must not keep what was loaded for it.
-  yield [{ ...revision }]
+  yield [copyForNow(revision)]
+}
+
+const copies = new Map<RevisionRecord, RevisionRecord>()
+
+/**
+ * A copy, as it is the first of a batch: what stays in memory must not keep what was loaded for it. All who are told in the
+ * same turn of the event loop are told the same, which is worked out once.
+ */
+function copyForNow(revision: RevisionRecord): RevisionRecord {
+  if (copies.size === 0) setImmediate(() => copies.clear())
+  const copy = copies.get(revision) ?? { ...revision }
+  copies.set(revision, copy)
+  return copy
 }

@@ -36,8 +36,8 @@ export class Connection implements ImmediateEngine {
   patience: Patience | null = null
   /** Called with the SQL of each statement as it starts. */
   onStatement: ((sql: string) => void) | null = null
-  /** Whether the file is being made, all of which is one transaction. */
-  isBeingMade = false
+  /** Whether transactions are parts of one that is under way, each of which may fail alone. */
+  #isTogether = false
   /** When the statement that is running started. */
   #start = 0
   #deadline = Number.POSITIVE_INFINITY
@@ -71,8 +71,8 @@ export class Connection implements ImmediateEngine {
   }
 
   transaction<T>(work: () => T): T {
-    const { db, isBeingMade } = this
-    if (db.inTransaction && !isBeingMade)
+    const { db } = this
+    if (db.inTransaction && !this.#isTogether)
       throw new Error('A transaction is under way on this connection already.')
     const before = this.changes()
     const analyzed = () => {
@@ -82,6 +82,18 @@ export class Connection implements ImmediateEngine {
     }
     // Immediate: the lock is taken before any work is done, so that nothing is done twice where another process has it.
     return whileBusy(this.patience, () => db.transaction(analyzed).immediate())
+  }
+
+  together<T>(work: () => T): T {
+    const gathered = () => {
+      this.#isTogether = true
+      try {
+        return work()
+      } finally {
+        this.#isTogether = false
+      }
+    }
+    return whileBusy(this.patience, () => this.db.transaction(gathered).immediate())
   }
 
   load<T>(work: () => T, derive: () => void): T {
@@ -249,15 +261,12 @@ function prepareToWrite(connection: Connection, begin: WriterOptions['begin'], d
 
 /** Makes the tables and what stands in them first, both or neither, unless another process has just done so. */
 function makeTables(connection: Connection, begin: (connection: Connection) => void): void {
-  const { db } = connection
-  connection.isBeingMade = true
-  db.transaction(() => {
-    if (!isBlank(db)) return
-    migrate(db)
-    db.exec(staging)
+  connection.together(() => {
+    if (!isBlank(connection.db)) return
+    migrate(connection.db)
+    connection.db.exec(staging)
     begin(connection)
-  }).immediate()
-  connection.isBeingMade = false
+  })
 }
 
 /** A connection that cannot write. The file must exist and be up to date. */
