@@ -46,7 +46,7 @@ function unknownNode(
   path: readonly (string | number)[],
 ): WriteProblem {
   const near = finder.nearest(types, reference)
-  return invalid(path, `${JSON.stringify(reference)} ${noSuchNode(types, near)}.`, near)
+  return invalid(path, `${JSON.stringify(reference)} ${noSuchNode(types, near)}`, near)
 }
 
 const sameNode = (one: NodeId, other: NodeId | undefined): boolean =>

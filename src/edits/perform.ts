@@ -1,4 +1,5 @@
 import type { ImmediateEngine } from '../sql/engine.ts'
+import { lineProblems } from './line-texts.ts'
 import { mergeRequested } from './merge.ts'
 import { recordNodes } from './record.ts'
 import { orProblems } from './refusal.ts'
@@ -10,6 +11,8 @@ import { unmergeRequested } from './unmerge.ts'
 
 /** Does what is asked, as one revision; or tells all that stands in the way, and does nothing. */
 export async function performWrite(engine: ImmediateEngine, request: WriteRequest): Promise<WriteResult> {
+  const problems = lineProblems(request.note, ['note'], true)
+  if (problems.length > 0) return { revision: null, nodes: [], problems }
   if (request.kind !== 'read') return orProblems(() => performNow(engine, request))
   // What reads reports takes a while to load, and most writers never read any.
   const { readReport } = await import('./read.ts')
