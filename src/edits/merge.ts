@@ -34,9 +34,11 @@ export function mergeDraftFrom(engine: ImmediateEngine, { of, into, from }: Merg
 /** Makes one node of several. */
 export function mergeRequested(engine: ImmediateEngine, request: MergeRequest): WriteResult {
   const { by, note } = request
-  const draft = mergeDraftFrom(engine, request)
-  const { revision } = mergeNodes(engine, { by, note, action: 'MERGE' }, draft)
-  return { revision, nodes: [{ type: draft.type, key: draft.into }], problems: [] }
+  const { done, revision } = mergeNodes(engine, { by, note, action: 'MERGE' }, () =>
+    mergeDraftFrom(engine, request),
+  )
+  const { type, into } = done.draft
+  return { revision, nodes: [{ type, key: into }], problems: [] }
 }
 
 function unknownNode(
