@@ -7,12 +7,17 @@ export interface Told {
 }
 
 /** Asks for server-sent events, as a client of graphql-sse does. */
-export async function subscribe(url: string, query: string, variables: Record<string, unknown> = {}) {
+export async function subscribe(
+  url: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+) {
   const stop = new AbortController()
   onTestFinished(() => stop.abort())
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
     body: JSON.stringify({ query, variables }),
     signal: stop.signal,
   })

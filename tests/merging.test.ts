@@ -359,7 +359,7 @@ describe('merges at random', () => {
             into: keys[type][into] ?? 0,
             from: others.map((index) => keys[type][index] ?? 0),
           }
-          const { revision } = mergeNodes(graph, about, draft)
+          const { revision } = mergeNodes(graph, about, () => draft)
           revisions.push(revision ?? 0)
           expectSound(world)
           states.push(rowsOf(graph))
@@ -393,7 +393,7 @@ describe('merges at random', () => {
           const others = from.filter((index) => index !== into).map((index) => made.actors[index] ?? 0)
           const draft = { type: 'ACTOR', into: made.actors[into] ?? 0, from: others.filter(isThere) } as const
           if (isThere(draft.into) && draft.from.length > 0)
-            revisions.push(mergeNodes(graph, about, draft).revision ?? 0)
+            revisions.push(mergeNodes(graph, about, () => draft).revision ?? 0)
           const [id = 0, by = 0] = [made.statements[statement], made.actors[speaker]]
           if (!isThere(by)) continue
           const named = whom.map((index) => made.actors[index] ?? 0).filter(isThere)

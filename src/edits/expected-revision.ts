@@ -16,7 +16,16 @@ export function expectedProblems(
 ): WriteProblem[] {
   if (expected === undefined) return []
   const key = parseRevisionId(expected)
-  if (key === null) return [invalid(path, `${JSON.stringify(expected)} is not the id of a revision.`)]
+  const latest = atOnce(revisions.last())
+  // One that is still to come was another graph's: this one has been restored to an earlier state since.
+  if (key === null || key > latest) {
+    const known = formatRevisionId(latest)
+    return [
+      invalid(path, `${JSON.stringify(expected)} is not the id of a revision; the last is ${known}.`, [
+        known,
+      ]),
+    ]
+  }
   const id = formatId(node.type, node.key)
   const last = atOnce(revisions.lastOf([node])).get(id)
   if (!last || last.id <= key) return []

@@ -64,12 +64,12 @@ export class NodeFinder {
   }
 }
 
-/** `is not the id or slug of an actor`, with the nearest. */
+/** The end of a sentence: `is not the id or slug of an actor.`, with the nearest. */
 export function noSuchNode(types: readonly NodeType[], near: readonly string[]): string {
   const kinds = wordList(
     types.map((type) => anItemOf(nodeKinds[type].many)),
     'or',
   )
-  const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : ''
+  const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '.'
   return `is not the id or slug of ${kinds}${hint}`
 }

@@ -41,7 +41,7 @@ export class InputDraft implements DossierDraft {
     const problem = { file: this.file, path: formatPath(field), value, message }
     const said = formatProblem(problem).slice(this.file.length + 1)
     const start = this.#paths.get(formatPath(item)) ?? []
-    this.#found.set(problem, invalid([...start, ...field], `${said}.`, nearest))
+    this.#found.set(problem, invalid([...start, ...field], said.endsWith('?') ? said : `${said}.`, nearest))
     return problem
   }
 

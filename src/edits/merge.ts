@@ -34,9 +34,11 @@ export function mergeDraftFrom(engine: ImmediateEngine, { of, into, from }: Merg
 /** Makes one node of several. */
 export function mergeRequested(engine: ImmediateEngine, request: MergeRequest): WriteResult {
   const { by, note } = request
-  const draft = mergeDraftFrom(engine, request)
-  const { revision } = mergeNodes(engine, { by, note, action: 'MERGE' }, draft)
-  return { revision, nodes: [{ type: draft.type, key: draft.into }], problems: [] }
+  const { done, revision } = mergeNodes(engine, { by, note, action: 'MERGE' }, () =>
+    mergeDraftFrom(engine, request),
+  )
+  const { type, into } = done.draft
+  return { revision, nodes: [{ type, key: into }], problems: [] }
 }
 
 function unknownNode(
@@ -46,7 +48,7 @@ function unknownNode(
   path: readonly (string | number)[],
 ): WriteProblem {
   const near = finder.nearest(types, reference)
-  return invalid(path, `${JSON.stringify(reference)} ${noSuchNode(types, near)}.`, near)
+  return invalid(path, `${JSON.stringify(reference)} ${noSuchNode(types, near)}`, near)
 }
 
 const sameNode = (one: NodeId, other: NodeId | undefined): boolean =>

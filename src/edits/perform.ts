@@ -1,4 +1,5 @@
 import type { ImmediateEngine } from '../sql/engine.ts'
+import { lineProblems } from './line-texts.ts'
 import { mergeRequested } from './merge.ts'
 import { recordNodes } from './record.ts'
 import { orProblems } from './refusal.ts'
@@ -13,7 +14,7 @@ export async function performWrite(engine: ImmediateEngine, request: WriteReques
   if (isDoneAtOnce(request)) return performAtOnce(engine, request)
   // What reads reports takes a while to load, and most writers never read any.
   const { readReport } = await import('./read.ts')
-  return orProblems(() => readReport(engine, request))
+  return refusedNote(request) ?? orProblems(() => readReport(engine, request))
 }
 
 /** What needs nothing to be loaded first. */
@@ -22,7 +23,12 @@ export type RequestAtOnce = Exclude<WriteRequest, { readonly kind: 'read' }>
 export const isDoneAtOnce = (request: WriteRequest): request is RequestAtOnce => request.kind !== 'read'
 
 export const performAtOnce = (engine: ImmediateEngine, request: RequestAtOnce): WriteResult =>
-  orProblems(() => performNow(engine, request))
+  refusedNote(request) ?? orProblems(() => performNow(engine, request))
+
+function refusedNote({ note }: WriteRequest): WriteResult | null {
+  const problems = lineProblems(note, ['note'], true)
+  return problems.length > 0 ? { revision: null, nodes: [], problems } : null
+}
 
 function performNow(engine: ImmediateEngine, request: RequestAtOnce): WriteResult {
   switch (request.kind) {

@@ -4,7 +4,8 @@ import type { ImmediateEngine } from '../sql/engine.ts'
 import { UserError } from '../values/errors.ts'
 import { sourceKinds } from '../values/vocabulary.ts'
 import { type NodeFinder, noSuchNode } from './find-node.ts'
-import { invalid, Refusal } from './refusal.ts'
+import { lineProblems } from './line-texts.ts'
+import { invalid, Refusal, refuseProblems } from './refusal.ts'
 import type { ReadRequest, WriteResult } from './request.ts'
 import { editTools } from './tools.ts'
 
@@ -15,6 +16,7 @@ export function readReport(engine: ImmediateEngine, { by, note, report }: ReadRe
   const { publishedAt, publisher, kind, ...rest } = report
   if (report.text.trim() === '')
     throw new Refusal([invalid(['input', 'text'], 'text: is empty: there is nothing to read.')])
+  refuseProblems(lineProblems(report, ['input']))
   const writer = writers.get(engine) ?? new ReportWriter(engine)
   writers.set(engine, writer)
   const { finder, later } = editTools(engine)
@@ -37,6 +39,6 @@ function publisherSlug(finder: NodeFinder, publisher: string): string {
   if (found) return found.slug
   const near = finder.nearest(['ACTOR'], publisher)
   throw new Refusal([
-    invalid(['input', 'publisher'], `${JSON.stringify(publisher)} ${noSuchNode(['ACTOR'], near)}.`, near),
+    invalid(['input', 'publisher'], `${JSON.stringify(publisher)} ${noSuchNode(['ACTOR'], near)}`, near),
   ])
 }

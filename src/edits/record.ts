@@ -15,6 +15,7 @@ import type { Section } from '../values/node-kinds.ts'
 import { expectedProblems } from './expected-revision.ts'
 import { type KnownNode, noSuchNode } from './find-node.ts'
 import { type DraftedItem, InputDraft } from './input-draft.ts'
+import { lineProblems } from './line-texts.ts'
 import { invalid, refuseProblems } from './refusal.ts'
 import type { ItemInput, RecordRequest, WriteProblem, WriteResult } from './request.ts'
 import { type EditTools, editTools } from './tools.ts'
@@ -77,6 +78,7 @@ class ItemWriter {
   write(wanted: readonly WantedItem[]) {
     const items = wanted.flatMap((item) => this.#resolved(item))
     const renamed = renamedSlugs(items)
+    refuseProblems(wanted.flatMap(({ input, path }) => lineProblems(input, path)))
     const draft = new InputDraft(items.map((item) => this.#withSlugs(item, renamed)))
     refuseProblems(unsoundIn(draft).map((problem) => draft.told(problem)))
     const { dossiers, problems } = checkDrafts(this.#engine, composedDraft([draft]), true)
@@ -129,7 +131,7 @@ class ItemWriter {
   #missing(path: FieldPath, section: Section, reference: string): void {
     const types = [sections[section].type]
     const near = this.#tools.finder.nearest(types, reference)
-    this.#problems.push(invalid(path, `${JSON.stringify(reference)} ${noSuchNode(types, near)}.`, near))
+    this.#problems.push(invalid(path, `${JSON.stringify(reference)} ${noSuchNode(types, near)}`, near))
   }
 
   #refuseTakenSlug(section: Section, known: KnownNode, slug: unknown, path: FieldPath): void {

@@ -18,7 +18,7 @@ export function removeNode(engine: ImmediateEngine, request: RemoveRequest): Wri
     if (!node) {
       const near = finder.nearest(nodeTypes, reference)
       throw new Refusal([
-        invalid(['id'], `${JSON.stringify(reference)} ${noSuchNode(nodeTypes, near)}.`, near),
+        invalid(['id'], `${JSON.stringify(reference)} ${noSuchNode(nodeTypes, near)}`, near),
       ])
     }
     refuseProblems(expectedProblems(tools, node, expectedRevision, ['expectedRevision']))

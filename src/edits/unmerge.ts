@@ -1,4 +1,4 @@
-import { type MergeParts, mergeNodes, mergePartsFor } from '../model/merge-nodes.ts'
+import { type MergeDraft, type MergeParts, mergeNodes, mergePartsFor } from '../model/merge-nodes.ts'
 import { mergeDraftOf, unmergeNodes } from '../model/unmerge-nodes.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { formatId, formatRevisionId, parseRevisionId } from '../values/id.ts'
@@ -21,8 +21,9 @@ export function takeApart(
   const named = parseRevisionId(id)
   if (named === null) throw new Refusal([notMerge(id)])
   const merge = standingMerge(mergePartsFor(engine), named)
-  refuseProblems(obstacles(engine, merge, id))
-  const { done, revision } = unmergeNodes(engine, { by, note, action }, merge)
+  const { done, revision } = unmergeNodes(engine, { by, note, action }, merge, () =>
+    refuseProblems(obstacles(engine, merge, id)),
+  )
   const [first] = done
   const stays = first ? [{ type: first.type, key: first.into }] : []
   return { revision, nodes: [...stays, ...done.map(({ type, from }) => ({ type, key: from }))], problems: [] }
@@ -54,17 +55,23 @@ export function mergeAgain(
   const draft = mergeDraftOf(engine, merge)
   const undoes = parseRevisionId(id)
   if (!draft || undoes === null) throw new Refusal([notMerge(id)])
-  const { type, into, from } = draft
+  const { revision } = mergeNodes(engine, { by, note, action: 'UNDO', undoes }, () => {
+    refuseProblems(againProblems(engine, draft))
+    return draft
+  })
+  return { revision, nodes: [{ type: draft.type, key: draft.into }], problems: [] }
+}
+
+/** What keeps nodes that were one from being so again. */
+function againProblems(engine: ImmediateEngine, { type, into, from }: MergeDraft): WriteProblem[] {
   const { obstacles: known, faults } = mergePartsFor(engine)
   const gone = known.gone(type, [into, ...from])
-  refuseProblems([
+  return [
     ...gone.map((key) => invalid(path, `${formatId(type, key)} is gone, and cannot be merged again.`)),
     ...faults
       .of(type, into, from)
       .map((fault) => invalid(path, `${formatId(type, fault.from ?? into)} ${fault.message}.`)),
-  ])
-  const { revision } = mergeNodes(engine, { by, note, action: 'UNDO', undoes }, draft)
-  return { revision, nodes: [{ type, key: into }], problems: [] }
+  ]
 }
 
 const notMerge = (id: string): WriteProblem =>

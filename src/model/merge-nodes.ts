@@ -65,25 +65,30 @@ export function mergePartsFor(engine: ImmediateEngine): MergeParts {
  * - what is a part of itself is a part of nothing;
  * - nobody is affiliated with themselves, and no claim is related to itself;
  * - what two have in common (a part in an event, an affiliation, a relation, being what a statement is about) counts once.
+ *
+ * @param drafted Tells which nodes, or throws, once nobody else can write: what was looked at before may have changed.
  */
 export const mergeNodes = (
   engine: ImmediateEngine,
   about: RevisionDraft,
-  { type, into, from }: MergeDraft,
-): Revised<readonly RecordedMerge[]> => {
+  drafted: () => MergeDraft,
+): Revised<{ readonly draft: MergeDraft; readonly merges: readonly RecordedMerge[] }> => {
   const parts = mergePartsFor(engine)
   return revise(
     engine,
     about,
     (writers) => {
+      const draft = drafted()
+      const { type, into, from } = draft
       for (const one of [into, ...from]) writers.journal.touch(type, one)
-      return from.map((one) => {
+      const merges = from.map((one) => {
         const pair = { type, into, from: one }
         parts.touched.noteReferrers(pair, writers.touched)
         return mergeOne(parts, pair, (kind, id) => writers.remove(kind, id))
       })
+      return { draft, merges }
     },
-    (revision, merges) => parts.record.keep(revision, merges),
+    (revision, { merges }) => parts.record.keep(revision, merges),
   )
 }
 

@@ -10,13 +10,16 @@ import { type Revised, revise } from './transact.ts'
  * since stays removed.
  *
  * @param revision One whose merge stands.
+ * @param checked Called once nobody else can write; throws where something has come in the way.
  */
 export const unmergeNodes = (
   engine: ImmediateEngine,
   about: RevisionDraft,
   revision: number,
+  checked: () => void = () => {},
 ): Revised<readonly MergedPair[]> =>
   revise(engine, { ...about, undoes: revision }, ({ journal, touched }) => {
+    checked()
     const parts = mergePartsFor(engine)
     const pairs = parts.record.pairs(revision)
     const steps = parts.record.steps(revision)

@@ -46,7 +46,8 @@ function parsedBody(body: Buffer): Readonly<Record<string, unknown>> {
   } catch {
     throw badRequest('The body is not JSON.')
   }
-  if (!isObjectLike(value)) throw badRequest('The body must be a JSON object.')
+  if (!isObjectLike(value) || Array.isArray(value))
+    throw badRequest('The body must be a JSON object, with one operation in it.')
   return value
 }
 

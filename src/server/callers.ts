@@ -7,6 +7,7 @@ import { RateLimit } from './rate-limit.ts'
 import { notSignedIn, Refusal, tooOften } from './refusal.ts'
 import type { RequestRoute } from './request-route.ts'
 import { cookieForm, sessionIn, setCookie } from './session-cookie.ts'
+import type { UsedToken } from './stream-guards.ts'
 
 /** Who makes a request, or why it is refused whoever makes it. */
 export interface Caller {
@@ -14,6 +15,8 @@ export interface Caller {
   readonly refusal?: Refusal
   /** The key of the session's token, where a session says who it is. */
   readonly session?: number
+  /** What has opened the graph to them. */
+  readonly token?: UsedToken
 }
 
 export const USED = 'This link has been used; it works once.'
@@ -60,7 +63,7 @@ export class Callers {
 
   #byToken(token: string, request: IncomingMessage): Caller {
     const found = isSentTwice(request) ? twice : this.tokenNow(token, request, ['API'])
-    return found instanceof Refusal ? { user: null, refusal: found } : { user: askerOf(found) }
+    return found instanceof Refusal ? { user: null, refusal: found } : callerBy(found, token)
   }
 
   /** A session that has ended is forgotten, and its browser is nobody's: reading goes on where it is open. */
@@ -77,7 +80,7 @@ export class Callers {
     const isReading = request.method === 'GET' || request.method === 'HEAD'
     if (!isReading && !this.#route.isFromOwnPage(request))
       return { user: null, refusal: this.foreignPage(request) }
-    return { user: askerOf(found), session: found.tokenId }
+    return { ...callerBy(found, session), session: found.tokenId }
   }
 
   /** The refusal of what a page of another origin asks in the name of whoever looks at it. */
@@ -100,7 +103,10 @@ export class Callers {
   }
 }
 
-const askerOf = ({ userId, name, role }: TokenRecord): Asker => ({ id: userId, name, role })
+const callerBy = ({ userId, name, role, expiresAt }: TokenRecord, token: string) => ({
+  user: { id: userId, name, role },
+  token: { hash: tokenHash(token), role, expiresAt },
+})
 
 /** Node takes the first of several, and a proxy before it may have looked at the last. */
 const isSentTwice = ({ rawHeaders }: IncomingMessage): boolean =>

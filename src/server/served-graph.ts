@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { Graph } from '../model/graph.ts'
+import { restoredError } from '../model/history/revision-feed.ts'
 import { errorMessage } from '../values/errors.ts'
 import { type Handle, replyJson } from './reply.ts'
 
@@ -39,6 +40,10 @@ export class ServedGraph {
   /** Why nothing is answered; null where all is well. */
   #fault: string | null = null
   #looked = performance.now()
+  /** Who only listens makes no request at which the file would be looked at. */
+  readonly #timer = setInterval(() => {
+    if (this.#open.graph.feed.isHeard) this.#look()
+  }, BETWEEN_LOOKS).unref()
 
   /** @param serve Makes what answers from a graph. */
   constructor(
@@ -66,6 +71,7 @@ export class ServedGraph {
   }
 
   close(): void {
+    clearInterval(this.#timer)
     this.#open.file.engine.close()
   }
 
@@ -98,7 +104,7 @@ export class ServedGraph {
   #reopen(): void {
     const before = this.#open
     this.#open = this.#opened()
-    before.graph.feed.close()
+    before.graph.feed.close(restoredError())
     this.#log.warn({ db: this.#path }, 'Another file is in the place of the one that was served: it is now.')
     setTimeout(() => before.file.engine.close(), REPLACED_GRACE).unref()
   }

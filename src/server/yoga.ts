@@ -11,6 +11,7 @@ import type { WriteDesk } from '../edits/request.ts'
 import type { Graph } from '../model/graph.ts'
 import { mapAnswer } from '../sql/engine.ts'
 import { useAnswers } from './answer.ts'
+import { AnswerStream } from './answer-stream.ts'
 import { badRequest, readJson } from './body.ts'
 import type { Caller } from './callers.ts'
 import { Documents } from './documents.ts'
@@ -18,6 +19,7 @@ import { GatheredAnswers } from './gathered-answers.ts'
 import type { AllowedOrigins } from './origin.ts'
 import { PersistedQueries } from './persisted.ts'
 import type { Rate } from './rate-limit.ts'
+import { StreamGuards } from './stream-guards.ts'
 import { Turns } from './turns.ts'
 import { WriteLimit } from './write-limit.ts'
 
@@ -61,11 +63,20 @@ export function createGraphQLServer({
   const persisted = new PersistedQueries()
   const turns = new Turns()
   const executor = new Executor(schema, graph, { limits, timeLimit })
+  const guards = new StreamGuards(graph.users, graph.engine)
   return createYoga<ServerContext>({
     schema,
     plugins: [
       useRequests({ origins, isPrivate }, persisted, turns),
-      useBounds(executor, { limits, persisted, documents, turns, writes: new WriteLimit(writeRate), desk }),
+      useBounds(executor, {
+        limits,
+        persisted,
+        documents,
+        turns,
+        writes: new WriteLimit(writeRate),
+        desk,
+        guards,
+      }),
       useAnswers(),
     ],
     maskedErrors: { maskError: (error) => toGraphQLError(error, report) },
@@ -93,12 +104,13 @@ interface Kept {
   readonly turns: Turns
   readonly writes: WriteLimit
   readonly desk: WriteDesk | null
+  readonly guards: StreamGuards
 }
 
 /** One plugin for all that happens to an operation: every further hook would cost every request. */
 const useBounds = (
   executor: Executor,
-  { limits, persisted, documents, turns, writes, desk }: Kept,
+  { limits, persisted, documents, turns, writes, desk, guards }: Kept,
 ): Plugin<object, ServerContext> => ({
   onParse({ params, setParseFn, setParsedDocument }) {
     const known = documents.get(String(params.source))
@@ -126,24 +138,30 @@ const useBounds = (
       )
     }),
   onSubscribe: ({ setSubscribeFn }) =>
-    setSubscribeFn(async ({ contextValue: { caller, res }, ...args }) =>
-      untilClosed(await executor.subscribe(args, { user: caller?.user ?? null }), res),
-    ),
+    setSubscribeFn(async ({ contextValue: { caller, res }, ...args }) => {
+      const told = await executor.subscribe(args, { user: caller?.user ?? null })
+      return 'next' in told ? guarded(new AnswerStream(new GatheredAnswers(told)), guards, caller, res) : told
+    }),
   onExecutionResult({ result }) {
     if (result && 'errors' in result && result.errors) Object.assign(result, { stringify: withPlaces })
   },
 })
 
-type Told = Awaited<ReturnType<Executor['subscribe']>>
-
-/** Ends what a subscription tells with its response: whoever hung up before there was one has nobody else to end it. */
-function untilClosed(told: Told, response: ServerResponse | undefined): Told {
-  if (!(Symbol.asyncIterator in told)) return told
-  const gathered = new GatheredAnswers(told)
-  const end = () => void gathered.return()
+/**
+ * Ends a stream when its reader may not read on, and with its response: whoever hung up before there was one has nobody else
+ * to end it.
+ */
+function guarded(
+  stream: AnswerStream,
+  guards: StreamGuards,
+  caller: Caller | undefined,
+  response: ServerResponse | undefined,
+): AnswerStream {
+  if (caller?.token) stream.onEnd = guards.watch(caller.token, (reason) => stream.endWith(reason))
+  const end = () => void stream.return()
   if (response?.closed) end()
   else response?.once('close', end)
-  return gathered
+  return stream
 }
 
 /** Yoga writes errors out anew, and knows no places but the parser's. */

@@ -1,3 +1,4 @@
+import { textProblem } from '../text/text-problem.ts'
 import { UserError } from '../values/errors.ts'
 
 /** Where a node stands in a list: the key that the list is sorted by, null where the node has none, and its id. */
@@ -31,7 +32,8 @@ function decodeCursor(text: string): [string, string | number | null, string | n
   }
   if (!Array.isArray(parts) || parts.length !== 3) return null
   const [order, key, id] = parts
-  const isKey = key === null || typeof key === 'string' || Number.isFinite(key)
-  const isId = typeof id === 'string' || Number.isSafeInteger(id)
+  const isText = (part: unknown) => typeof part === 'string' && textProblem(part) === null
+  const isKey = key === null || isText(key) || Number.isFinite(key)
+  const isId = isText(id) || (Number.isSafeInteger(id) && id >= 0)
   return typeof order === 'string' && isKey && isId ? [order, key, id] : null
 }

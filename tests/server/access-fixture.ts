@@ -4,6 +4,7 @@ import { buildSchema } from 'graphql'
 import { afterAll } from 'vitest'
 import type { Context } from '../../src/api/kit/builder.ts'
 import { requireRole } from '../../src/api/kit/role.ts'
+import { LocalDesk } from '../../src/edits/perform.ts'
 import { Graph } from '../../src/model/graph.ts'
 import { UserWriter } from '../../src/model/users/write.ts'
 import type { AccessOptions } from '../../src/server/access.ts'
@@ -51,10 +52,14 @@ export interface Got {
   readonly text: string
 }
 
-/** A server with users, whoever may do what. */
-export async function serverWithUsers(access: AccessOptions = {}, options: Partial<AppOptions> = {}) {
+/** A server with users, whoever may do what, over a graph with these dossiers. */
+export async function serverWithUsers(
+  access: AccessOptions = {},
+  options: Partial<AppOptions> = {},
+  dossiers: readonly string[] = [],
+) {
   const path = join(emptyFolder(), 'graph.db')
-  writeGraph(path)
+  writeGraph(path, dossiers)
   const writer = openWriter(path)
   afterAll(() => writer.close())
   const users = new UserWriter(writer)
@@ -64,6 +69,7 @@ export async function serverWithUsers(access: AccessOptions = {}, options: Parti
   const server = await startServer({
     schema,
     graph,
+    desk: new LocalDesk(writer),
     access: { writeUsers: async (work) => work(users), ...access },
     ...options,
   })
@@ -83,13 +89,17 @@ export async function serverWithUsers(access: AccessOptions = {}, options: Parti
     })
 
   /** Asks GraphQL by POST. */
-  const ask = async (query: string, headers: OutgoingHttpHeaders = {}) => {
+  const ask = async (
+    query: string,
+    headers: OutgoingHttpHeaders = {},
+    variables: Record<string, unknown> = {},
+  ) => {
     const type = { 'content-type': 'application/json', accept: 'application/graphql-response+json' }
     const got = await send({
       method: 'POST',
       path: '/graphql',
       headers: { ...type, ...headers },
-      body: JSON.stringify({ query }),
+      body: JSON.stringify({ query, variables }),
     })
     const { data, errors } = JSON.parse(got.text)
     return { ...got, data, code: errors?.[0]?.extensions?.code, message: errors?.[0]?.message }
@@ -112,7 +122,7 @@ export async function serverWithUsers(access: AccessOptions = {}, options: Parti
     const { headers } = await form({ token: tokenOf(role) })
     return cookieIn(headers)
   }
-  return { ...server, users, statements, send, ask, form, userOf, tokenOf, bearer, sessionOf }
+  return { ...server, path, writer, users, statements, send, ask, form, userOf, tokenOf, bearer, sessionOf }
 }
 
 export const cookieIn = (headers: IncomingHttpHeaders): string =>

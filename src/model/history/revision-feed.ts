@@ -12,15 +12,23 @@ export interface FeedBounds {
 }
 
 const usualBounds: FeedBounds = { interval: 250, kept: 10_000, listeners: 1_000 }
+
 /** Why somebody is not told of revisions any more, or not at all. */
 export class FeedError extends Error {
-  readonly code: 'BUSY' | 'UNAVAILABLE' | 'SLOW_READER'
+  readonly code: 'BUSY' | 'UNAVAILABLE' | 'SLOW_READER' | 'RESTORED'
 
   constructor(code: FeedError['code'], message: string) {
     super(message)
     this.code = code
   }
 }
+
+/** What is told where another graph is in the place of the one of which revisions were told: their numbers begin anew. */
+export const restoredError = (): FeedError =>
+  new FeedError(
+    'RESTORED',
+    'An earlier state of the graph was restored, or another put in its place. Load it anew, and ask again without since.',
+  )
 
 /** So many revisions are read at a time. Readers take them before the next are read. */
 const READ_AT_ONCE = 500
@@ -43,10 +51,11 @@ export class RevisionFeed {
   #isClosed = false
   /** The state of the graph when it was read last. */
   #state = ''
-  /** All revisions after `#from`, up to `head`. */
+  /** All revisions after `#from`, up to `#head`. */
   #kept: RevisionRecord[] = []
   #from = 0
-  #head = 0
+  /** The last revision that was read. */
+  #head: RevisionRecord | undefined
 
   constructor(engine: Engine, revisions: RevisionStore, bounds: Partial<FeedBounds> = {}) {
     this.#engine = engine
@@ -63,9 +72,9 @@ export class RevisionFeed {
     const listener = new RevisionListener(this)
     this.#listeners.add(listener)
     try {
-      const last = await this.#revisions.last()
+      const last = await this.#revisions.latest()
       if (this.#timer === undefined) this.#start(last)
-      listener.position = since ?? last
+      listener.position = since ?? last?.id ?? 0
     } catch (error) {
       this.forget(listener)
       throw error
@@ -74,9 +83,14 @@ export class RevisionFeed {
   }
 
   /** Ends all that listen, now and later, such as when the server stops. */
-  close(): void {
+  close(reason: FeedError | null = null): void {
     this.#isClosed = true
-    for (const listener of [...this.#listeners]) listener.end()
+    for (const listener of [...this.#listeners]) listener.end(reason)
+  }
+
+  /** Whether anybody listens. */
+  get isHeard(): boolean {
+    return this.#listeners.size > 0
   }
 
   forget(listener: RevisionListener): void {
@@ -98,9 +112,9 @@ export class RevisionFeed {
     return this.#revisions.after(position, READ_AT_ONCE)
   }
 
-  #start(last: number): void {
+  #start(last: RevisionRecord | undefined): void {
     this.#kept = []
-    this.#from = last
+    this.#from = last?.id ?? 0
     this.#head = last
     this.#state = ''
     this.#timer = setInterval(() => this.#look(), this.#bounds.interval).unref()
@@ -113,7 +127,7 @@ export class RevisionFeed {
     try {
       const state = await this.#engine.state()
       while (state !== this.#state && this.#timer !== undefined) {
-        const found = await this.#revisions.after(this.#head, READ_AT_ONCE)
+        const found = await this.#afterHead()
         if (found.length < READ_AT_ONCE) this.#state = state
         this.#add(found)
         // Those who listen take these before the next are read.
@@ -126,10 +140,19 @@ export class RevisionFeed {
     }
   }
 
+  /** The last revision that was read is looked at again, with the next: where it has changed, this is another graph. */
+  async #afterHead(): Promise<RevisionRecord[]> {
+    const head = this.#head
+    if (!head) return this.#revisions.after(0, READ_AT_ONCE)
+    const [again, ...found] = await this.#revisions.after(head.id - 1, READ_AT_ONCE + 1)
+    if (again?.id !== head.id || again.at !== head.at || again.byId !== head.byId) throw restoredError()
+    return found
+  }
+
   #add(found: readonly RevisionRecord[]): void {
     const last = found.at(-1)
     if (!last) return
-    this.#head = last.id
+    this.#head = last
     this.#kept.push(...found)
     const forgotten = this.#kept.splice(0, Math.max(0, this.#kept.length - this.#bounds.kept)).at(-1)
     if (forgotten) this.#from = forgotten.id

@@ -101,9 +101,14 @@ export class RevisionStore {
     return this.#after.all({ since, most })
   }
 
+  /** The last revision of all, if there is any. */
+  latest(): Answer<RevisionRecord | undefined> {
+    return this.#last.get()
+  }
+
   /** The number of the last revision; 0 where there is none. */
   last(): Answer<number> {
-    return mapAnswer(this.#last.get(), (revision) => revision?.id ?? 0)
+    return mapAnswer(this.latest(), (revision) => revision?.id ?? 0)
   }
 
   /** The revision that changed each node last, by the node's id. */

@@ -9,5 +9,5 @@ export interface Asker {
 }
 
 /** Whether somebody may do what takes this role. Each role may do what those before it may. */
-export const hasRole = (asker: Asker, role: UserRole): boolean =>
+export const hasRole = (asker: Pick<Asker, 'role'>, role: UserRole): boolean =>
   userRoles.indexOf(asker.role) >= userRoles.indexOf(role)
