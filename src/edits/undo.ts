@@ -7,6 +7,7 @@ import { type FormedNode, hasForm, putForms, removeNodes } from '../model/put-fo
 import type { SourceStore } from '../model/source/store.ts'
 import { textHash } from '../model/source/write.ts'
 import { revise } from '../model/transact.ts'
+import { followUnmerges } from '../model/unmerge-nodes.ts'
 import { atOnce, type ImmediateEngine } from '../sql/engine.ts'
 import { formatId, formatRevisionId, type NodeId, parseRevisionId } from '../values/id.ts'
 import { nodeKinds } from '../values/node-kinds.ts'
@@ -39,6 +40,12 @@ export function undoRevision(engine: ImmediateEngine, request: UndoRequest): Wri
     ])
     const gone = nodes.filter(({ form }) => form === null).map(({ type, id }) => ({ type, key: id }))
     putForms(writers, forms, back, gone)
+    followUnmerges(
+      engine,
+      writers.journal,
+      back.map(({ type, id }) => ({ type, key: id })),
+      undone,
+    )
     refuseProblems(inUseProblems(referrers, gone))
     removeNodes(writers, forms, gone)
     return nodes

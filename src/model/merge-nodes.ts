@@ -7,6 +7,7 @@ import { MergedNodes } from './history/merge-nodes.ts'
 import { MergeObstacles } from './history/merge-obstacles.ts'
 import { MergeRecord, type RecordedMerge } from './history/merge-record.ts'
 import { MergedReferences } from './history/merge-references.ts'
+import { MergeReturns } from './history/merge-returns.ts'
 import { MergedStatements } from './history/merge-statements.ts'
 import type { MergedPair, MergedType, MergeStep } from './history/merge-steps.ts'
 import { Survivors } from './history/merge-survivors.ts'
@@ -30,6 +31,7 @@ export class MergeParts {
   readonly faults: MergeFaults
   readonly obstacles: MergeObstacles
   readonly survivors: Survivors
+  readonly returns: MergeReturns
 
   constructor(engine: ImmediateEngine) {
     this.links = new MergedLinks(engine)
@@ -41,6 +43,7 @@ export class MergeParts {
     this.faults = new MergeFaults(engine)
     this.obstacles = new MergeObstacles(engine)
     this.survivors = new Survivors(engine)
+    this.returns = new MergeReturns(engine)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ImmediateEngine } from '../sql/engine.ts'
-import type { RevisionDraft } from './history/journal.ts'
+import type { NodeId } from '../values/id.ts'
+import type { Journal, RevisionDraft } from './history/journal.ts'
 import type { MergedPair, MergeStep } from './history/merge-steps.ts'
 import { type MergeDraft, type MergeParts, mergePartsFor } from './merge-nodes.ts'
 import { type Revised, revise } from './transact.ts'
@@ -22,7 +23,7 @@ export const unmergeNodes = (
     const steps = parts.record.steps(revision)
     for (const { type, into } of pairs) journal.touch(type, into)
     // Before the nodes are there again: their slugs are taken as long as they lead elsewhere.
-    parts.record.forget(revision, pairs)
+    parts.record.leadNoMore(revision, pairs)
     const byKey = new Map(pairs.map((pair) => [pair.from, pair]))
     for (const { from, step } of [...steps].reverse()) {
       const pair = byKey.get(from)
@@ -33,8 +34,35 @@ export const unmergeNodes = (
       }
       undoStep(parts, step, pair)
     }
+    followUnmerges(
+      engine,
+      journal,
+      pairs.map(({ type, from }) => ({ type, key: from })),
+      revision,
+    )
     return pairs
   })
+
+/**
+ * Nodes have come back as they were before a revision. What a merge had moved by then that was taken apart since names again
+ * what it named before that merge. Where the two have been made one again, the later merge is told, for when it is taken apart.
+ */
+export function followUnmerges(
+  engine: ImmediateEngine,
+  journal: Journal,
+  nodes: readonly NodeId[],
+  revision: number,
+): void {
+  const parts = mergePartsFor(engine)
+  for (const { pair, step, nodes: moved } of parts.returns.of(nodes, revision)) {
+    const isThere = parts.obstacles.gone(pair.type, [pair.from]).length === 0
+    if (!isThere) parts.record.add(pair, step)
+    else {
+      for (const { type, key } of moved) journal.touch(type, key)
+      undoStep(parts, step, pair)
+    }
+  }
+}
 
 function undoStep(parts: MergeParts, step: MergeStep, pair: MergedPair): void {
   switch (step.kind) {
