@@ -11,6 +11,8 @@ import { MergeReturns } from './history/merge-returns.ts'
 import { MergedStatements } from './history/merge-statements.ts'
 import type { MergedPair, MergedType, MergeStep } from './history/merge-steps.ts'
 import { Survivors } from './history/merge-survivors.ts'
+import { MovedNodes } from './history/moved-nodes.ts'
+import { Referrers } from './nodes/referrers.ts'
 import { type Revised, revise } from './transact.ts'
 
 /** Which nodes become one, all of one kind; of actors, of one type. */
@@ -32,6 +34,8 @@ export class MergeParts {
   readonly obstacles: MergeObstacles
   readonly survivors: Survivors
   readonly returns: MergeReturns
+  readonly moved: MovedNodes
+  readonly referrers: Referrers
 
   constructor(engine: ImmediateEngine) {
     this.links = new MergedLinks(engine)
@@ -44,6 +48,8 @@ export class MergeParts {
     this.obstacles = new MergeObstacles(engine)
     this.survivors = new Survivors(engine)
     this.returns = new MergeReturns(engine)
+    this.moved = new MovedNodes(engine)
+    this.referrers = new Referrers(engine)
   }
 }
 
@@ -77,11 +83,15 @@ export const mergeNodes = (
     about,
     (writers) => {
       for (const one of [into, ...from]) writers.journal.touch(type, one)
+      parts.moved.look(parts.referrers.of(type, from))
       return from.map((one) =>
         mergeOne(parts, { type, into, from: one }, (kind, id) => writers.remove(kind, id)),
       )
     },
-    (revision, merges) => parts.record.keep(revision, merges),
+    (revision, merges) => {
+      parts.record.keep(revision, merges)
+      parts.moved.keep(revision)
+    },
   )
 }
 

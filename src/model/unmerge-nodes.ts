@@ -1,6 +1,7 @@
 import type { ImmediateEngine } from '../sql/engine.ts'
 import type { NodeId } from '../values/id.ts'
 import type { Journal, RevisionDraft } from './history/journal.ts'
+import { nodesOfStep } from './history/merge-step-nodes.ts'
 import type { MergedPair, MergeStep } from './history/merge-steps.ts'
 import { type MergeDraft, type MergeParts, mergePartsFor } from './merge-nodes.ts'
 import { type Revised, revise } from './transact.ts'
@@ -16,32 +17,39 @@ export const unmergeNodes = (
   engine: ImmediateEngine,
   about: RevisionDraft,
   revision: number,
-): Revised<readonly MergedPair[]> =>
-  revise(engine, { ...about, undoes: revision }, ({ journal }) => {
-    const parts = mergePartsFor(engine)
-    const pairs = parts.record.pairs(revision)
-    const steps = parts.record.steps(revision)
-    for (const { type, into } of pairs) journal.touch(type, into)
-    // Before the nodes are there again: their slugs are taken as long as they lead elsewhere.
-    parts.record.leadNoMore(revision, pairs)
-    const byKey = new Map(pairs.map((pair) => [pair.from, pair]))
-    for (const { from, step } of [...steps].reverse()) {
-      const pair = byKey.get(from)
-      if (!pair) continue
-      if (step.kind === 'NODE') {
-        journal.restore(pair.type, from)
-        if (pair.type !== 'CLAIM') parts.names.takeBack(pair)
+): Revised<readonly MergedPair[]> => {
+  const parts = mergePartsFor(engine)
+  return revise(
+    engine,
+    { ...about, undoes: revision },
+    ({ journal }) => {
+      const pairs = parts.record.pairs(revision)
+      const steps = parts.record.steps(revision)
+      parts.moved.look(steps.flatMap(({ step }) => nodesOfStep(step)))
+      for (const { type, into } of pairs) journal.touch(type, into)
+      // Before the nodes are there again: their slugs are taken as long as they lead elsewhere.
+      parts.record.leadNoMore(revision, pairs)
+      const byKey = new Map(pairs.map((pair) => [pair.from, pair]))
+      for (const { from, step } of [...steps].reverse()) {
+        const pair = byKey.get(from)
+        if (!pair) continue
+        if (step.kind === 'NODE') {
+          journal.restore(pair.type, from)
+          if (pair.type !== 'CLAIM') parts.names.takeBack(pair)
+        }
+        undoStep(parts, step, pair)
       }
-      undoStep(parts, step, pair)
-    }
-    followUnmerges(
-      engine,
-      journal,
-      pairs.map(({ type, from }) => ({ type, key: from })),
-      revision,
-    )
-    return pairs
-  })
+      followUnmerges(
+        engine,
+        journal,
+        pairs.map(({ type, from }) => ({ type, key: from })),
+        revision,
+      )
+      return pairs
+    },
+    (apart) => parts.moved.keep(apart),
+  )
+}
 
 /**
  * Nodes have come back as they were before a revision. What a merge had moved by then that was taken apart since names again
