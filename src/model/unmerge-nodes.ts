@@ -3,6 +3,7 @@ import type { NodeId } from '../values/id.ts'
 import type { Journal, RevisionDraft } from './history/journal.ts'
 import { nodesOfStep } from './history/merge-step-nodes.ts'
 import type { MergedPair, MergeStep } from './history/merge-steps.ts'
+import type { Survivors } from './history/merge-survivors.ts'
 import { type MergeDraft, type MergeParts, mergePartsFor } from './merge-nodes.ts'
 import { type Revised, revise } from './transact.ts'
 
@@ -25,7 +26,7 @@ export const unmergeNodes = (
     ({ journal }) => {
       const pairs = parts.record.pairs(revision)
       const steps = parts.record.steps(revision)
-      parts.moved.look(steps.flatMap(({ step }) => nodesOfStep(step)))
+      parts.moved.look(steps.flatMap(({ step }) => nodesMovedBack(step, parts.survivors)))
       for (const { type, into } of pairs) journal.touch(type, into)
       // Before the nodes are there again: their slugs are taken as long as they lead elsewhere.
       parts.record.leadNoMore(revision, pairs)
@@ -50,6 +51,12 @@ export const unmergeNodes = (
     (apart) => parts.moved.keep(apart),
   )
 }
+
+/** A link belongs by now to whoever stands for the node that had it. */
+const nodesMovedBack = (step: MergeStep, survivors: Survivors): NodeId[] =>
+  step.kind === 'LINKS'
+    ? nodesOfStep(step).map(({ type, key }) => ({ type, key: survivors.of(type, key) ?? key }))
+    : nodesOfStep(step)
 
 /**
  * Nodes have come back as they were before a revision. What a merge had moved by then that was taken apart since names again

@@ -3,7 +3,7 @@ import { collected, eachTuple } from '../../sql/dialect.ts'
 import { type Answer, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import { formatId, type NodeId } from '../../values/id.ts'
 import { isObjectLike } from '../../values/is-object-like.ts'
-import { type NodeType, nodeTypes } from '../../values/vocabulary.ts'
+import type { NodeType } from '../../values/vocabulary.ts'
 import { hasWholeForm, isMovedChange, withMoved } from './moved-fields.ts'
 import { WrittenForms } from './written.ts'
 
@@ -42,20 +42,10 @@ export class PastForms {
   of(changes: readonly ChangeKey[]): Answer<ChangeEnds[]> {
     const asked = changes.map(({ type, key, revisionId }) => [type, key, revisionId])
     return mapAnswer(this.#changes.all({ changes: JSON.stringify(asked) }), (rows) => {
-      const now = this.#formsNow(rows.filter(({ later }) => laterIn(later).every(isMovedChange)))
+      const now = this.#written.ofAll(rows.filter(({ later }) => laterIn(later).every(isMovedChange)))
       const ends = new Map(rows.map((row) => [idOf(row, row.revision), endsOf(row, now)]))
       return changes.map((change) => ends.get(idOf(change, change.revisionId)) ?? nothing)
     })
-  }
-
-  #formsNow(nodes: readonly NodeId[]): Map<string, object> {
-    const forms = new Map<string, object>()
-    for (const type of nodeTypes) {
-      const keys = nodes.filter((node) => node.type === type).map(({ key }) => key)
-      if (keys.length === 0) continue
-      for (const [key, form] of this.#written.many(type, keys)) forms.set(formatId(type, key), form)
-    }
-    return forms
   }
 }
 
