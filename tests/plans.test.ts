@@ -255,7 +255,7 @@ describe.each([
     writer.onStatement = (sql) => void ran.add(sql)
     transact(writer, anImport, ({ statements }) => statements.acceptProposed(1))
     transact(writer, anImport, ({ statements }) => statements.put(someStatement(writer)))
-    const { revision } = mergeNodes(writer, anImport, twoActors(writer))
+    const { revision } = mergeNodes(writer, anImport, () => twoActors(writer))
     unmergeNodes(writer, anImport, Number(revision))
     expect(ran.size).toBeGreaterThan(80)
     const found = [...ran].flatMap((sql) =>

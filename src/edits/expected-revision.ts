@@ -1,5 +1,4 @@
 import { fieldDifferences } from '../model/history/field-difference.ts'
-import type { WrittenForm } from '../model/history/written.ts'
 import { atOnce } from '../sql/engine.ts'
 import type { FieldPath } from '../values/errors.ts'
 import { formatId, formatRevisionId, type NodeId, parseRevisionId } from '../values/id.ts'
@@ -29,7 +28,7 @@ export function expectedProblems(
   const id = formatId(node.type, node.key)
   const last = atOnce(revisions.lastOf([node])).get(id)
   if (!last || last.id <= key) return []
-  const fields = (form: WrittenForm | null) =>
+  const fields = (form: object | null) =>
     form ? (named.named([{ type: node.type, form }])[0] ?? null) : null
   const theirs = fieldDifferences(fields(later.formAfter(node, key)), fields(forms.of(node.type, node.key)))
   const message = `${id} has been changed by ${formatRevisionId(last.id)} since ${expected}.`

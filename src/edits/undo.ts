@@ -7,6 +7,7 @@ import { type FormedNode, hasForm, putForms, removeNodes } from '../model/put-fo
 import type { SourceStore } from '../model/source/store.ts'
 import { textHash } from '../model/source/write.ts'
 import { revise } from '../model/transact.ts'
+import { followUnmerges } from '../model/unmerge-nodes.ts'
 import { atOnce, type ImmediateEngine } from '../sql/engine.ts'
 import { formatId, formatRevisionId, type NodeId, parseRevisionId } from '../values/id.ts'
 import { nodeKinds } from '../values/node-kinds.ts'
@@ -39,6 +40,12 @@ export function undoRevision(engine: ImmediateEngine, request: UndoRequest): Wri
     ])
     const gone = nodes.filter(({ form }) => form === null).map(({ type, id }) => ({ type, key: id }))
     putForms(writers, forms, back, gone)
+    followUnmerges(
+      engine,
+      writers.journal,
+      back.map(({ type, id }) => ({ type, key: id })),
+      undone,
+    )
     refuseProblems(inUseProblems(referrers, gone))
     removeNodes(writers, forms, gone)
     return nodes
@@ -72,11 +79,14 @@ export function restingOn(key: number, later: readonly number[]): WriteProblem[]
 /** Nodes that the forms name and that are gone: they would have to be brought back first. */
 function missingProblems(forms: WrittenForms, back: readonly FormedNode[]): WriteProblem[] {
   const coming = new Set(back.map(({ type, id }) => keyOf({ type, key: id })))
-  const isThere = ({ type, key }: NodeId) =>
-    nodeTypes.some((kind) => sameTable(kind, type) && forms.of(kind, key) !== null)
   const named = new Map(back.flatMap(keysNamedIn).map((node) => [keyOf(node), node]))
-  return [...named.values()]
-    .filter((node) => !coming.has(keyOf(node)) && !isThere(node))
+  const staying = [...named.values()].filter((node) => !coming.has(keyOf(node)))
+  // What may be of several kinds is named as the first of them.
+  const asAnyKind = staying.flatMap(({ type, key }) => typesBeside(type).map((kind) => ({ type: kind, key })))
+  const now = forms.ofAll(asAnyKind)
+  const isThere = ({ type, key }: NodeId) => typesBeside(type).some((kind) => now.has(formatId(kind, key)))
+  return staying
+    .filter((node) => !isThere(node))
     .map(({ type, key }) =>
       invalid(path, `It would name ${formatId(type, key)}, which is gone: bring that back first.`),
     )

@@ -7,10 +7,13 @@ import { MergedNodes } from './history/merge-nodes.ts'
 import { MergeObstacles } from './history/merge-obstacles.ts'
 import { MergeRecord, type RecordedMerge } from './history/merge-record.ts'
 import { MergedReferences } from './history/merge-references.ts'
+import { MergeReturns } from './history/merge-returns.ts'
 import { MergedStatements } from './history/merge-statements.ts'
 import type { MergedPair, MergedType, MergeStep } from './history/merge-steps.ts'
 import { Survivors } from './history/merge-survivors.ts'
 import { MergeTouched } from './history/merge-touched.ts'
+import { MovedNodes } from './history/moved-nodes.ts'
+import { Referrers } from './nodes/referrers.ts'
 import { type Revised, revise } from './transact.ts'
 
 /** Which nodes become one, all of one kind; of actors, of one type. */
@@ -32,6 +35,9 @@ export class MergeParts {
   readonly obstacles: MergeObstacles
   readonly survivors: Survivors
   readonly touched: MergeTouched
+  readonly returns: MergeReturns
+  readonly moved: MovedNodes
+  readonly referrers: Referrers
 
   constructor(engine: ImmediateEngine) {
     this.links = new MergedLinks(engine)
@@ -44,6 +50,9 @@ export class MergeParts {
     this.obstacles = new MergeObstacles(engine)
     this.survivors = new Survivors(engine)
     this.touched = new MergeTouched(engine)
+    this.returns = new MergeReturns(engine)
+    this.moved = new MovedNodes(engine)
+    this.referrers = new Referrers(engine)
   }
 }
 
@@ -81,6 +90,7 @@ export const mergeNodes = (
       const draft = drafted()
       const { type, into, from } = draft
       for (const one of [into, ...from]) writers.journal.touch(type, one)
+      parts.moved.look(parts.referrers.of(type, from))
       const merges = from.map((one) => {
         const pair = { type, into, from: one }
         parts.touched.noteReferrers(pair, writers.touched)
@@ -88,7 +98,10 @@ export const mergeNodes = (
       })
       return { draft, merges }
     },
-    (revision, { merges }) => parts.record.keep(revision, merges),
+    (revision, { merges }) => {
+      parts.record.keep(revision, merges)
+      parts.moved.keep(revision)
+    },
   )
 }
 

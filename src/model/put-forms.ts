@@ -1,4 +1,4 @@
-import type { NodeId } from '../values/id.ts'
+import { formatId, type NodeId } from '../values/id.ts'
 import { nodeKinds } from '../values/node-kinds.ts'
 import type { NodeType } from '../values/vocabulary.ts'
 import type { NodeBefore } from './history/later-revisions.ts'
@@ -70,9 +70,12 @@ function freeSlugs(
   wanted: readonly FormedNode[],
   going: readonly NodeId[],
 ): void {
+  if (wanted.length === 0) return
   const takers = new Map(wanted.map(({ type, id, form }) => [`${nodeKinds[type].keyTable} ${form.slug}`, id]))
-  for (const { type, key } of [...wanted.map(({ type, id }) => ({ type, key: id })), ...going]) {
-    const slug = forms.of(type, key)?.slug
+  const moving = [...wanted.map(({ type, id }) => ({ type, key: id })), ...going]
+  const now = forms.ofAll(moving)
+  for (const { type, key } of moving) {
+    const slug = now.get(formatId(type, key))?.slug
     const taker = takers.get(`${nodeKinds[type].keyTable} ${slug}`)
     if (slug !== undefined && taker !== undefined && taker !== key) stepAside(writers, { type, key })
   }
@@ -83,8 +86,9 @@ const stepAside = (writers: Writers, { type, key }: NodeId): void =>
 
 /** Takes nodes away that may refer to each other: whoever refers to another goes first. */
 export function removeNodes(writers: Writers, forms: WrittenForms, nodes: readonly NodeId[]): void {
+  const now = forms.ofAll(nodes)
   const there = nodes.flatMap(({ type, key }) => {
-    const form = forms.of(type, key)
+    const form = now.get(formatId(type, key))
     return form ? [{ type, id: key, form }] : []
   })
   // A relation goes with the node that it leads to: whoever has it is noted before any of them is gone.

@@ -1,6 +1,9 @@
 import type { ImmediateEngine } from '../sql/engine.ts'
-import type { RevisionDraft } from './history/journal.ts'
+import type { NodeId } from '../values/id.ts'
+import type { Journal, RevisionDraft } from './history/journal.ts'
+import { nodesOfStep } from './history/merge-step-nodes.ts'
 import type { MergedPair, MergeStep } from './history/merge-steps.ts'
+import type { Survivors } from './history/merge-survivors.ts'
 import { type MergeDraft, type MergeParts, mergePartsFor } from './merge-nodes.ts'
 import { type Revised, revise } from './transact.ts'
 
@@ -17,28 +20,68 @@ export const unmergeNodes = (
   about: RevisionDraft,
   revision: number,
   checked: () => void = () => {},
-): Revised<readonly MergedPair[]> =>
-  revise(engine, { ...about, undoes: revision }, ({ journal, touched }) => {
-    checked()
-    const parts = mergePartsFor(engine)
-    const pairs = parts.record.pairs(revision)
-    const steps = parts.record.steps(revision)
-    for (const { type, into } of pairs) journal.touch(type, into)
-    // Before the nodes are there again: their slugs are taken as long as they lead elsewhere.
-    parts.record.forget(revision, pairs)
-    const byKey = new Map(pairs.map((pair) => [pair.from, pair]))
-    for (const { from, step } of [...steps].reverse()) {
-      const pair = byKey.get(from)
-      if (!pair) continue
-      parts.touched.noteStep(step, touched)
-      if (step.kind === 'NODE') {
-        journal.restore(pair.type, from)
-        if (pair.type !== 'CLAIM') parts.names.takeBack(pair)
+): Revised<readonly MergedPair[]> => {
+  const parts = mergePartsFor(engine)
+  return revise(
+    engine,
+    { ...about, undoes: revision },
+    ({ journal, touched }) => {
+      checked()
+      const pairs = parts.record.pairs(revision)
+      const steps = parts.record.steps(revision)
+      parts.moved.look(steps.flatMap(({ step }) => nodesMovedBack(step, parts.survivors)))
+      for (const { type, into } of pairs) journal.touch(type, into)
+      // Before the nodes are there again: their slugs are taken as long as they lead elsewhere.
+      parts.record.leadNoMore(revision, pairs)
+      const byKey = new Map(pairs.map((pair) => [pair.from, pair]))
+      for (const { from, step } of [...steps].reverse()) {
+        const pair = byKey.get(from)
+        if (!pair) continue
+        parts.touched.noteStep(step, nodesMovedBack(step, parts.survivors), touched)
+        if (step.kind === 'NODE') {
+          journal.restore(pair.type, from)
+          if (pair.type !== 'CLAIM') parts.names.takeBack(pair)
+        }
+        undoStep(parts, step, pair)
       }
+      followUnmerges(
+        engine,
+        journal,
+        pairs.map(({ type, from }) => ({ type, key: from })),
+        revision,
+      )
+      return pairs
+    },
+    (apart) => parts.moved.keep(apart),
+  )
+}
+
+/** A link belongs by now to whoever stands for the node that had it. */
+const nodesMovedBack = (step: MergeStep, survivors: Survivors): NodeId[] =>
+  step.kind === 'LINKS'
+    ? nodesOfStep(step).map(({ type, key }) => ({ type, key: survivors.of(type, key) ?? key }))
+    : nodesOfStep(step)
+
+/**
+ * Nodes have come back as they were before a revision. What a merge had moved by then that was taken apart since names again
+ * what it named before that merge. Where the two have been made one again, the later merge is told, for when it is taken apart.
+ */
+export function followUnmerges(
+  engine: ImmediateEngine,
+  journal: Journal,
+  nodes: readonly NodeId[],
+  revision: number,
+): void {
+  const parts = mergePartsFor(engine)
+  for (const { pair, step, nodes: moved } of parts.returns.of(nodes, revision)) {
+    const isThere = parts.obstacles.gone(pair.type, [pair.from]).length === 0
+    if (!isThere) parts.record.add(pair, step)
+    else {
+      for (const { type, key } of moved) journal.touch(type, key)
       undoStep(parts, step, pair)
     }
-    return pairs
-  })
+  }
+}
 
 function undoStep(parts: MergeParts, step: MergeStep, pair: MergedPair): void {
   switch (step.kind) {

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
-import type { ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
+import { atOnce, type ImmediateEngine, type ImmediatePrepared } from '../../sql/engine.ts'
 import type { NodeId } from '../../values/id.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
+import { hasWholeForm } from './moved-fields.ts'
+import { PastForms } from './past-forms.ts'
 import type { WrittenForm } from './written.ts'
 
 interface LaterRevision {
@@ -21,23 +23,22 @@ export interface NodeBefore {
 export class LaterRevisions {
   readonly #later: ImmediatePrepared<LaterRevision>
   readonly #changes: ImmediatePrepared<{ type: NodeType; id: number; before: string | null }>
-  readonly #next: ImmediatePrepared<{ before: string | null }>
+  readonly #past: PastForms
   readonly #runs: ImmediatePrepared<{ type: NodeType; first: number; last: number }>
 
   constructor(engine: ImmediateEngine) {
     const [revision, own] = [slot('revision'), sql`revision_id = ${slot('revision')}`]
     this.#later = engine.prepare(sql`select id, undoes_id as undoes from revision where id in (
-        select c.revision_id from change o join change c on c.type = o.type and c.node_id = o.node_id
-          where o.revision_id = ${revision} and c.revision_id > ${revision}
-        union select c.revision_id from creation o join change c
-          on c.type = o.type and c.node_id between o.first_id and o.last_id
-          where o.revision_id = ${revision} and c.revision_id > ${revision}
+        select later.revision_id from change o join change later on later.type = o.type and later.node_id = o.node_id
+          where o.revision_id = ${revision} and later.revision_id > ${revision} and ${hasWholeForm}
+        union select later.revision_id from creation o join change later
+          on later.type = o.type and later.node_id between o.first_id and o.last_id
+          where o.revision_id = ${revision} and later.revision_id > ${revision} and ${hasWholeForm}
       ) order by id desc`)
     this.#changes = engine.prepare(
       sql`select type, node_id as id, before from change where ${own} order by type, node_id`,
     )
-    this.#next = engine.prepare(sql`select before from change where type = ${slot('type')}
-      and node_id = ${slot('key')} and revision_id > ${revision} order by revision_id limit 1`)
+    this.#past = new PastForms(engine)
     this.#runs = engine.prepare(
       sql`select type, first_id as first, last_id as last from creation where ${own} order by type, first_id`,
     )
@@ -45,7 +46,7 @@ export class LaterRevisions {
 
   /**
    * The later revisions that changed the same nodes, the latest first. One that was undone counts as little as the one that
-   * undid it.
+   * undid it, and one that has only moved them, as a merge does, rests on nothing.
    */
   restingOn(revision: number): number[] {
     const later = this.#later.all({ revision })
@@ -58,10 +59,10 @@ export class LaterRevisions {
     return [...ids]
   }
 
-  /** A node as it was right after a revision, where later ones have changed it; null where it was not there. */
-  formAfter({ type, key }: NodeId, revision: number): WrittenForm | null {
-    const text = this.#next.get({ type, key, revision })?.before
-    return text == null ? null : JSON.parse(text)
+  /** A node as it was right after a revision; null where it was not there. */
+  formAfter(node: NodeId, revision: number): object | null {
+    const [ends] = atOnce(this.#past.of([{ ...node, revisionId: revision }]))
+    return ends?.after ?? null
   }
 
   /** All nodes that the revision made or changed, as they were before it. */

@@ -27,7 +27,8 @@ export class MergeRecord {
   readonly #pairs: ImmediatePrepared<MergingRow>
   readonly #redirected: ImmediatePrepared<{ from: number }>
   readonly #steps: ImmediatePrepared<{ from: number; step: string }>
-  readonly #forget: readonly ImmediateCommand[]
+  readonly #standingFor: ImmediatePrepared<{ revision: number; place: number }>
+  readonly #noLongerLead: ImmediateCommand
   readonly #leadBack: ImmediateCommand
   readonly #undone: ImmediatePrepared<{ id: number }>
 
@@ -52,10 +53,11 @@ export class MergeRecord {
     )
     this.#steps = engine.prepare(sql`select from_id as "from", step from merge_step
       where revision_id = ${revision} order by place`)
-    this.#forget = [
-      sql`delete from redirect where revision_id = ${revision}`,
-      sql`delete from merge_step where revision_id = ${revision}`,
-    ].map((text) => engine.command(text))
+    this.#standingFor = engine.prepare(sql`select revision_id as revision, (
+        select min(place) - 1 from merge_step s where s.revision_id = m.revision_id) as place
+      from redirect r join merging m using (revision_id, from_id)
+      where r.space = ${space} and r.from_id = ${from} and m.into_id = ${into}`)
+    this.#noLongerLead = engine.command(sql`delete from redirect where revision_id = ${revision}`)
     this.#undone =
       engine.prepare(sql`select m.revision_id as id from revision r join merging m on m.revision_id = r.undoes_id
       where r.id = ${revision} limit 1`)
@@ -74,8 +76,21 @@ export class MergeRecord {
       this.#merged.run({ revision, type, from, into })
       this.#leadOn.run({ space, from, into })
       this.#lead.run({ space, from, into, type, slug, revision })
-      for (const step of steps) this.#step.run({ revision, place: place++, from, step: JSON.stringify(step) })
+      for (const step of steps) this.#keepStep(revision, place++, from, step)
     }
+  }
+
+  /**
+   * Adds to the merge by which these two are one now what an earlier one did with nodes that have come back since: it is
+   * undone after all else. Nothing where they are not one.
+   */
+  add({ type, from, into }: MergedPair, step: MergeStep): void {
+    const merge = this.#standingFor.get({ space: spaceOf(type), from, into })
+    if (merge) this.#keepStep(merge.revision, merge.place, from, step)
+  }
+
+  #keepStep(revision: number, place: number, from: number, step: MergeStep): void {
+    this.#step.run({ revision, place, from, step: JSON.stringify(step) })
   }
 
   /** Which nodes a revision merged into which; none where it is no merge. */
@@ -100,8 +115,8 @@ export class MergeRecord {
   }
 
   /** From now on the merged are nodes of their own, to which lead again whatever was merged into them before. */
-  forget(revision: number, pairs: readonly MergedPair[]): void {
-    for (const command of this.#forget) command.run({ revision })
+  leadNoMore(revision: number, pairs: readonly MergedPair[]): void {
+    this.#noLongerLead.run({ revision })
     for (const { type, from } of pairs) this.#leadBack.run({ space: spaceOf(type), from })
   }
 }

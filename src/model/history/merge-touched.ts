@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
 import type { ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
-import type { NodeType } from '../../values/vocabulary.ts'
+import type { NodeId } from '../../values/id.ts'
+import { principal } from '../derived/note.ts'
 import type { TouchedNodes } from '../derived/touched-nodes.ts'
 import { type NodeReference, nodeReferences } from '../nodes/references.ts'
-import type { LinkStep, MergedPair, MergeStep } from './merge-steps.ts'
+import type { MergedPair, MergeStep } from './merge-steps.ts'
 
 interface Referrers {
   readonly reference: NodeReference
@@ -34,46 +35,31 @@ export class MergeTouched {
         )
   }
 
-  /** Before a step is undone. */
-  noteStep(step: MergeStep, touched: TouchedNodes): void {
-    switch (step.kind) {
-      case 'MOVED':
-        touched.note(namerIn(step.table), step.rows, keyOf(step))
-        break
-      case 'PART':
-        touched.note(namerIn(step.table), [step.row], keyOf(step))
-        break
-      case 'LINKS':
-        touched.note(namerIn(step.table), ownersOf(step.table, step.rows))
-        break
-      case 'ABOUT':
-        touched.note('STATEMENT', [...step.moved, ...step.dropped], 'statement_about.entity_id')
-        break
-      case 'SPOKEN_FOR':
-        for (const column of ['speaker_id', 'on_behalf_of_id'])
-          touched.note('STATEMENT', idsIn(step.rows), `statement.${column}`)
-        break
-      case 'ADDRESSED':
-        touched.note('STATEMENT', idsIn(step.rows), 'statement.addressee_id')
-    }
+  /** Before a step is undone, which changes these nodes. */
+  noteStep(step: MergeStep, nodes: readonly NodeId[], touched: TouchedNodes): void {
+    const [first] = nodes
+    if (!first) return
+    // All nodes of a step are of one kind.
+    const ids = nodes.map(({ key }) => key)
+    for (const column of movedColumns(step)) touched.note(first.type, ids, column)
   }
 }
 
 const keyOf = ({ table, column }: { readonly table: string; readonly column: string }) => `${table}.${column}`
 
-const idsIn = (rows: readonly (readonly [id: number, ...rest: number[]])[]) => rows.map(([id]) => id)
-
-const referenceIn = (table: string): NodeReference => {
-  const found = nodeReferences.find((reference) => reference.table === table)
-  if (!found) throw new Error(`No node names another in ${table}.`)
-  return found
-}
-
-const namerIn = (table: string): NodeType => referenceIn(table).from
-
-const ownersOf = (table: string, rows: readonly LinkStep[]): number[] => {
-  const { owner } = referenceIn(table)
-  return rows
-    .flatMap(({ before, after }) => [before[owner], after?.[owner]])
-    .filter((id) => typeof id === 'number')
+/** The references that a step moved; undefined where all that follows from a node may be another. */
+function movedColumns(step: MergeStep): readonly (string | undefined)[] {
+  switch (step.kind) {
+    case 'MOVED':
+    case 'PART':
+      return [keyOf(step)]
+    case 'ABOUT':
+      return ['statement_about.entity_id']
+    case 'SPOKEN_FOR':
+      return principal
+    case 'ADDRESSED':
+      return ['statement.addressee_id']
+    default:
+      return [undefined]
+  }
 }

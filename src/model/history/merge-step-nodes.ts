@@ -1,0 +1,66 @@
+import type { NodeId } from '../../values/id.ts'
+import { nodeReferences } from '../nodes/references.ts'
+import type { LinkStep, LinkTable, MergeStep } from './merge-steps.ts'
+
+/** The nodes whose fields a step changed. */
+export function nodesOfStep(step: MergeStep): NodeId[] {
+  switch (step.kind) {
+    case 'MOVED':
+      return step.rows.map((key) => ({ type: typeNaming(step), key }))
+    case 'PART':
+      return [{ type: typeNaming(step), key: step.row }]
+    case 'LINKS':
+      return step.rows.flatMap((row) => ownersOf(step.table, row))
+    case 'ABOUT':
+      return [...step.moved, ...step.dropped].map(statement)
+    case 'SPOKEN_FOR':
+    case 'ADDRESSED':
+      return step.rows.map(([id]) => statement(id))
+    case 'NODE':
+      return []
+  }
+}
+
+/** A step as far as it changed some nodes; null where it changed none of them. */
+export function stepOn(step: MergeStep, isOne: (node: NodeId) => boolean): MergeStep | null {
+  switch (step.kind) {
+    case 'MOVED': {
+      const type = typeNaming(step)
+      return unlessEmpty({ ...step, rows: step.rows.filter((key) => isOne({ type, key })) })
+    }
+    case 'LINKS':
+      return unlessEmpty({ ...step, rows: step.rows.filter((row) => ownersOf(step.table, row).some(isOne)) })
+    case 'ABOUT': {
+      const among = (ids: readonly number[]) => ids.filter((id) => isOne(statement(id)))
+      const [moved, dropped] = [among(step.moved), among(step.dropped)]
+      return moved.length + dropped.length > 0 ? { ...step, moved, dropped } : null
+    }
+    case 'SPOKEN_FOR':
+      return unlessEmpty({ ...step, rows: step.rows.filter(([id]) => isOne(statement(id))) })
+    case 'ADDRESSED':
+      return unlessEmpty({ ...step, rows: step.rows.filter(([id]) => isOne(statement(id))) })
+    default:
+      return nodesOfStep(step).some(isOne) ? step : null
+  }
+}
+
+const statement = (key: number): NodeId => ({ type: 'STATEMENT', key })
+
+const unlessEmpty = <Step extends MergeStep & { readonly rows: readonly unknown[] }>(
+  step: Step,
+): Step | null => (step.rows.length > 0 ? step : null)
+
+/** The kind of node in whose table something was moved. */
+function typeNaming({ table, column }: { readonly table: string; readonly column: string }) {
+  const reference = nodeReferences.find((one) => one.table === table && one.column === column)
+  if (!reference) throw new Error(`A merge moved ${table}.${column}, which names no nodes.`)
+  return reference.from
+}
+
+/** The node that has a link among its fields: before and after the step. */
+function ownersOf(table: LinkTable, { before, after }: LinkStep): NodeId[] {
+  const reference = nodeReferences.find((one) => one.table === table)
+  if (!reference) return []
+  const keys = new Set([before, after ?? before].map((row) => Number(row[reference.owner])))
+  return [...keys].map((key) => ({ type: reference.from, key }))
+}

@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import { listed } from '../../sql/dialect.ts'
+import { atOnce, type Engine, type Prepared } from '../../sql/engine.ts'
+import { type EntityType, entityTypes } from '../../values/node-kinds.ts'
+import { recordFrom } from '../../values/record.ts'
+import type { ActorDraft, AffiliationDraft } from '../actor/write.ts'
+import type { EntityDraft } from '../entity/write.ts'
+import type { EventDraft } from '../event/write.ts'
+import type { PlaceDraft } from '../place/write.ts'
+import { type Row, RowsOf, some } from './written-rows.ts'
+
+export type ActorForm = ActorDraft & { readonly affiliations: readonly AffiliationDraft[] }
+
+/** What actors, places and events have in common, of those of one kind. */
+export class EntityForms {
+  readonly #rows: Readonly<Record<EntityType, Prepared<Row<'entity'>>>>
+  readonly #labels: RowsOf<'label'>
+  readonly #links: RowsOf<'external_id'>
+
+  constructor(engine: Engine) {
+    this.#rows = recordFrom(entityTypes, (kind) =>
+      engine.prepare<Row<'entity'>>(
+        sql`select * from entity where kind = ${sql.lit(kind)} and id in ${listed('ids')} order by id`,
+      ),
+    )
+    this.#labels = new RowsOf(engine, 'label', 'entity_id', ['id'])
+    this.#links = new RowsOf(engine, 'external_id', 'entity_id', ['scheme', 'value'])
+  }
+
+  of(kind: EntityType, ids: string): Map<number, EntityDraft> {
+    const [labels, links] = [this.#labels.of(ids), this.#links.of(ids)]
+    return new Map(
+      atOnce(this.#rows[kind].all({ ids })).map((row) => [
+        row.id,
+        {
+          slug: row.slug,
+          name: row.name,
+          ...some({
+            unnamed: row.unnamed === 1 || null,
+            labels: textsBy(labels.get(row.id), 'lang', 'text'),
+            description: row.description,
+            links: textsBy(links.get(row.id), 'scheme', 'value'),
+          }),
+          review: row.origin,
+        },
+      ]),
+    )
+  }
+}
+
+/** Texts in lists by their language or scheme, in the order of the rows; null where there is none. */
+function textsBy<Key extends string, Value extends string>(
+  rows: readonly Readonly<Record<Key | Value, string>>[] | undefined,
+  key: Key,
+  value: Value,
+): Record<string, readonly string[]> | null {
+  if (!rows || rows.length === 0) return null
+  const texts = new Map<string, string[]>()
+  for (const row of rows) texts.set(row[key], [...(texts.get(row[key]) ?? []), row[value]])
+  return Object.fromEntries(texts)
+}
+
+/** The forms of the entities of which there is a row of their own kind too. */
+function entityForms<OwnRow, Form>(
+  entities: ReadonlyMap<number, EntityDraft>,
+  rows: ReadonlyMap<number, readonly OwnRow[]>,
+  form: (entity: EntityDraft, row: OwnRow, id: number) => Form,
+): Map<number, Form> {
+  const forms = new Map<number, Form>()
+  for (const [id, entity] of entities) {
+    const [row] = rows.get(id) ?? []
+    if (row) forms.set(id, form(entity, row, id))
+  }
+  return forms
+}
+
+export function placeForms(engine: Engine, entities: EntityForms) {
+  const rows = new RowsOf(engine, 'place', 'id')
+  return (ids: string): Map<number, PlaceDraft> =>
+    entityForms(entities.of('PLACE', ids), rows.of(ids), (entity, row) => ({
+      ...entity,
+      ...some({ partOf: row.part_of_id, latitude: row.latitude, longitude: row.longitude }),
+      precision: row.precision,
+      ...some({ iso3166_2: row.iso3166_2 }),
+    }))
+}
+
+export function actorForms(engine: Engine, entities: EntityForms) {
+  const rows = new RowsOf(engine, 'actor', 'id')
+  const affiliations = new RowsOf(engine, 'affiliation', 'actor_id', ['id'])
+  return (ids: string): Map<number, ActorForm> => {
+    const affiliated = affiliations.of(ids)
+    return entityForms(entities.of('ACTOR', ids), rows.of(ids), (entity, row, id) => ({
+      ...entity,
+      type: row.type,
+      ...some({
+        iso3166: row.iso3166,
+        kind: row.kind,
+        allegiance: row.allegiance_id,
+        reliability: row.reliability,
+      }),
+      affiliations: (affiliated.get(id) ?? []).map(affiliationForm),
+    }))
+  }
+}
+
+const affiliationForm = (row: Row<'affiliation'>): AffiliationDraft => ({
+  organization: row.organization_id,
+  role: row.role,
+  ...some({ title: row.title, from: row.from_edtf, until: row.until_edtf }),
+})
+
+export function eventForms(engine: Engine, entities: EntityForms) {
+  const rows = new RowsOf(engine, 'event', 'id')
+  const participations = new RowsOf(engine, 'participation', 'event_id', ['id'])
+  return (ids: string): Map<number, EventDraft> => {
+    const taking = participations.of(ids)
+    return entityForms(entities.of('EVENT', ids), rows.of(ids), (entity, row, id) => ({
+      ...entity,
+      type: row.type,
+      ...some({ mode: row.mode, when: row.when_edtf, place: row.place_id, partOf: row.part_of_id }),
+      participants: (taking.get(id) ?? []).map((one) => ({ actor: one.actor_id, role: one.role })),
+    }))
+  }
+}
