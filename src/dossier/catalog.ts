@@ -1,3 +1,4 @@
+import { withReferences } from '../model/history/named-forms.ts'
 import { nearest } from '../model/nodes/nearest.ts'
 import type { Slugs } from '../model/nodes/slug.ts'
 import type { FieldPath } from '../values/errors.ts'
@@ -14,6 +15,8 @@ export interface Item {
   readonly noun: Section
   readonly path: FieldPath
   readonly fields: Fields
+  /** Its slug; where that is of a merged node, the slug of the one that stays. */
+  readonly standsFor: unknown
 }
 
 /** What is wrong with a slug. */
@@ -40,7 +43,8 @@ export class Catalog {
   constructor(drafts: readonly DossierDraft[], slugs: Slugs) {
     this.#slugs = slugs
     this.#whole = drafts[0]?.whole ?? ''
-    this.items = drafts.flatMap(itemsOf)
+    const withOneName = slugsOfSurvivors(slugs)
+    this.items = drafts.flatMap(itemsOf).map(withOneName)
     for (const table of keyTables) this.#bySlug.set(table, new Map())
     for (const item of this.items) {
       const known = this.#bySlug.get(sections[item.noun].keyTable)
@@ -101,6 +105,25 @@ export class Catalog {
   }
 }
 
+/** Names whatever was merged by the slug of the one that stays: so that it is known as the same. */
+function slugsOfSurvivors(slugs: Slugs): (item: Item) => Item {
+  if (!slugs.hasRedirects()) return (item) => item
+  const known = new Map<string, unknown>()
+  const one = (space: KeyTable, slug: unknown): unknown => {
+    if (typeof slug !== 'string') return slug
+    const key = `${space} ${slug}`
+    if (!known.has(key)) known.set(key, slugs.survivorSlug(space, slug) ?? slug)
+    return known.get(key)
+  }
+  return (item) => {
+    const { type, keyTable } = sections[item.noun]
+    const fields = withReferences(type, item.fields, (slug, { to: [named = type] }) =>
+      one(nodeKinds[named].keyTable, slug),
+    )
+    return { ...item, fields, standsFor: one(keyTable, fields.slug) }
+  }
+}
+
 function itemsOf(draft: DossierDraft): Item[] {
   const { data } = draft
   if (!isFields(data)) return []
@@ -108,7 +131,7 @@ function itemsOf(draft: DossierDraft): Item[] {
     const list = data[noun]
     if (!Array.isArray(list)) return []
     return list.flatMap((fields, index) =>
-      isFields(fields) ? [{ draft, noun, path: [noun, index], fields }] : [],
+      isFields(fields) ? [{ draft, noun, path: [noun, index], fields, standsFor: fields.slug }] : [],
     )
   })
 }

@@ -54,7 +54,7 @@ export function referenceProblems(catalog: Catalog, item: Item): Problem[] {
   return referencesIn[item.noun].flatMap((reference) => {
     const wanted = reference.to.map((type) => nodeKinds[type].many)
     return slugsAt(item.fields, reference).flatMap(([path, slug]) => {
-      const own = slug === item.fields.slug && wanted.length === 1 && wanted[0] === item.noun
+      const own = slug === item.standsFor && wanted.length === 1 && wanted[0] === item.noun
       if (own) return [problemAt(item, path, `is the ${sections[item.noun].one} itself`)]
       const fault = catalog.fault(slug, wanted)
       return fault === null ? [] : [problemAt(item, path, fault.message, fault.nearest)]

@@ -18,6 +18,8 @@ export class Slugs {
   readonly #find: ReadonlyMap<KeyTable, ImmediatePrepared<KnownSlug>>
   readonly #redirected: ImmediatePrepared<KnownSlug>
   readonly #survivor: ImmediatePrepared<KnownSlug>
+  readonly #anyRedirect: ImmediatePrepared<{ found: number }>
+  readonly #survivorSlug: ImmediatePrepared<{ slug: string | null }>
   readonly #all: ReadonlyMap<KeyTable, ImmediatePrepared<{ slug: string; type: NodeType }>>
 
   readonly #greatest: ReadonlyMap<KeyTable, ImmediatePrepared<{ id: number | null }>>
@@ -37,6 +39,11 @@ export class Slugs {
     this.#survivor = engine.prepare(
       sql`select into_id as id, type from redirect where space = ${slot('space')} and from_id = ${slot('id')}`,
     )
+    this.#anyRedirect = engine.prepare(sql`select 1 as found from redirect limit 1`)
+    this.#survivorSlug = engine.prepare(sql`select case space
+        when 'entity' then (select slug from entity where id = into_id)
+        else (select slug from claim where id = into_id) end as slug
+      from redirect where space = ${slot('space')} and slug = ${slot('slug')}`)
     this.#greatest = new Map(
       keyTables.map((table) => [table, engine.prepare(sql`select max(id) as id from ${sql.table(table)}`)]),
     )
@@ -63,6 +70,16 @@ export class Slugs {
   /** The node into which the one with this slug was merged. */
   redirected(table: KeyTable, slug: string): KnownSlug | undefined {
     return this.#redirected.get({ space: table, slug })
+  }
+
+  /** Whether any node has been merged into another. */
+  hasRedirects(): boolean {
+    return this.#anyRedirect.get() !== undefined
+  }
+
+  /** The slug of the node into which the one with this slug was merged. */
+  survivorSlug(table: KeyTable, slug: string): string | null {
+    return this.#survivorSlug.get({ space: table, slug })?.slug ?? null
   }
 
   all(table: KeyTable): readonly { slug: string; type: NodeType }[] {
