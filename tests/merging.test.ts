@@ -204,12 +204,12 @@ describe('before a merge', () => {
     })
     const before = rowsOf(world.graph)
     const names = { of: 'ENTITY', into: 'actor-0', from: ['actor-5'] } as const
-    const { preview, problems } = mergePreview(world.graph, names)
+    const { moves, clashes, problems } = mergePreview(world.graph, names)
     expect(problems).toEqual([])
     expect(rowsOf(world.graph)).toEqual(before)
     const spoken = one(world, 'select count(*) from statement where speaker_id = ?', b)
-    expect(preview?.moves).toContainEqual({ type: 'STATEMENT', field: 'speaker', count: spoken })
-    expect(preview?.clashes.map(({ rule, count }) => [rule, count])).toEqual(
+    expect(moves).toContainEqual({ type: 'STATEMENT', field: 'speaker', count: spoken })
+    expect(clashes.map(({ rule, count }) => [rule, count])).toEqual(
       expect.arrayContaining([
         ['SPEAKS_FOR_ITSELF', 1],
         ['AFFILIATED_WITH_ITSELF', 1],
@@ -218,7 +218,7 @@ describe('before a merge', () => {
     )
     const both = `select count(*) from statement_about f join statement_about o on o.statement_id = f.statement_id
       where f.entity_id = ? and o.entity_id = ?`
-    expect(preview?.clashes.find(({ rule }) => rule === 'ABOUT_TWICE')?.count).toBe(one(world, both, a, b))
+    expect(clashes.find(({ rule }) => rule === 'ABOUT_TWICE')?.count).toBe(one(world, both, a, b))
     expect(mergePreview(world.graph, { ...names, from: ['actor-0'] }).problems).toHaveLength(1)
   })
 
@@ -229,9 +229,7 @@ describe('before a merge', () => {
       ['ENTITY', 'event'],
       ['CLAIM', 'claim'],
     ] as const)
-      expect(
-        mergePreview(world.graph, { of, into: `${kind}-0`, from: [`${kind}-4`] }).preview?.moves,
-      ).not.toEqual([])
+      expect(mergePreview(world.graph, { of, into: `${kind}-0`, from: [`${kind}-4`] }).moves).not.toEqual([])
   })
 })
 

@@ -1,4 +1,4 @@
-import { type MergePreview, MergePreviews } from '../model/history/merge-preview.ts'
+import type { MergeClash, MergeMove } from '../model/history/merge-preview.ts'
 import { isMergedType, type MergedType } from '../model/history/merge-steps.ts'
 import { type MergeDraft, mergeNodes, mergePartsFor } from '../model/merge-nodes.ts'
 import { atOnce, type ImmediateEngine } from '../sql/engine.ts'
@@ -10,12 +10,17 @@ import { invalid, Refusal, refuseProblems } from './refusal.ts'
 import type { MergeRequest, WriteProblem, WriteResult } from './request.ts'
 import { editTools } from './tools.ts'
 
+/** So many nodes are merged into one at once; each that nobody knows is compared with all slugs. */
+const MOST_MERGED = 100
+const tooMany = (count: number) =>
+  `${count} nodes are named; at most ${MOST_MERGED} are merged at once. Merge some of them first.`
+
 /** The nodes that a request names, all of one kind, and nothing in the way of making them one. */
-export function mergeDraftFrom(engine: ImmediateEngine, { of, into, from }: MergeNames): MergeDraft {
+function mergeDraftFrom(engine: ImmediateEngine, { of, into, from }: MergeNames): MergeDraft {
   const types: readonly NodeType[] = of === 'CLAIM' ? ['CLAIM'] : entityTypes
   const { finder } = editTools(engine)
-  const stays = finder.find(types, into)
-  const merged = from.map((reference) => finder.find(types, reference))
+  if (from.length > MOST_MERGED) throw new Refusal([invalid(['from'], tooMany(from.length))])
+  const [stays, ...merged] = finder.findAll(types, [into, ...from])
   refuseProblems([
     ...(stays ? [] : [unknownNode(finder, types, into, ['into'])]),
     ...from.flatMap((reference, index) =>
@@ -82,21 +87,30 @@ const faultProblems = (
     })
 
 /** Which nodes are to be merged, as a caller names them. */
-export type MergeNames = Pick<MergeRequest, 'of' | 'into' | 'from'>
-/** What a merge will move and resolve; or the problems for which it would be refused. Nothing is written. */
-export type PreviewMerge = (engine: ImmediateEngine, names: MergeNames) => PreviewResult
+type MergeNames = Pick<MergeRequest, 'of' | 'into' | 'from'>
 
-export interface PreviewResult {
-  readonly preview: MergePreview | null
+/** What a merge will move and resolve, or the problems for which it would be refused. */
+export interface MergePreview {
+  readonly draft: MergeDraft | null
+  readonly moves: readonly MergeMove[]
+  readonly clashes: readonly MergeClash[]
   readonly problems: readonly WriteProblem[]
 }
 
-export const mergePreview: PreviewMerge = (engine, names) => {
+/** Looks at a merge as it would be done now. Nothing is written. */
+export function mergePreview(engine: ImmediateEngine, names: MergeNames): MergePreview {
   try {
-    const { type, into, from } = mergeDraftFrom(engine, names)
-    return { preview: atOnce(new MergePreviews(engine).of(type, into, from)), problems: [] }
+    const draft = mergeDraftFrom(engine, names)
+    const { type, into, from } = draft
+    const { mergePreviews } = editTools(engine)
+    return {
+      draft,
+      moves: atOnce(mergePreviews.moves(type, into, from)),
+      clashes: atOnce(mergePreviews.clashes(type, into, from)),
+      problems: [],
+    }
   } catch (error) {
-    if (error instanceof Refusal) return { preview: null, problems: error.problems }
+    if (error instanceof Refusal) return { draft: null, moves: [], clashes: [], problems: error.problems }
     throw error
   }
 }

@@ -1,4 +1,5 @@
 import { LaterRevisions } from '../model/history/later-revisions.ts'
+import { MergePreviews } from '../model/history/merge-preview.ts'
 import { NamedForms } from '../model/history/named-forms.ts'
 import { RevisionStore } from '../model/history/revision-store.ts'
 import { WrittenForms } from '../model/history/written.ts'
@@ -17,6 +18,7 @@ export class EditTools {
   readonly revisions: RevisionStore
   readonly later: LaterRevisions
   readonly sources: SourceStore
+  readonly mergePreviews: MergePreviews
   readonly slugsFromKeys: Readonly<Record<'statements' | 'assessments', SlugFromId>>
 
   constructor(engine: ImmediateEngine) {
@@ -27,6 +29,7 @@ export class EditTools {
     this.revisions = new RevisionStore(engine)
     this.later = new LaterRevisions(engine)
     this.sources = new SourceStore(engine)
+    this.mergePreviews = new MergePreviews(engine)
     this.slugsFromKeys = {
       statements: new SlugFromId(engine, 'statement'),
       assessments: new SlugFromId(engine, 'assessment'),

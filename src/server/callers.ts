@@ -105,7 +105,7 @@ export class Callers {
 
 const callerBy = ({ userId, name, role, expiresAt }: TokenRecord, token: string) => ({
   user: { id: userId, name, role },
-  token: { hash: tokenHash(token), role, expiresAt },
+  token: { token, role, expiresAt },
 })
 
 /** Node takes the first of several, and a proxy before it may have looked at the last. */

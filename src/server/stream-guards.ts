@@ -2,15 +2,16 @@ import { GraphQLError } from 'graphql'
 import { unauthenticated } from '../api/kit/role.ts'
 import { hasRole } from '../model/users/asker.ts'
 import type { TokenRecord, UserStore } from '../model/users/store.ts'
+import { tokenHash } from '../model/users/token.ts'
 import { atOnce, type ImmediateEngine } from '../sql/engine.ts'
 
 /** The token by which a request was let in, a session's too, as it was then. */
 export interface UsedToken extends Pick<TokenRecord, 'expiresAt' | 'role'> {
-  readonly hash: string
+  readonly token: string
 }
 
 interface GuardedStream {
-  readonly token: UsedToken
+  readonly opened: Omit<UsedToken, 'token'> & { readonly hash: string }
   readonly end: (reason: GraphQLError) => void
 }
 
@@ -36,8 +37,8 @@ export class StreamGuards {
   }
 
   /** @returns What ends the watch. */
-  watch(token: UsedToken, end: GuardedStream['end']): () => void {
-    const stream = { token, end }
+  watch({ token, ...opened }: UsedToken, end: GuardedStream['end']): () => void {
+    const stream = { opened: { ...opened, hash: tokenHash(token) }, end }
     this.#streams.add(stream)
     // The token may have ended between the look at the request and now.
     this.#state = ''
@@ -61,7 +62,7 @@ export class StreamGuards {
       const state = this.#engine.state()
       const isWritten = state !== this.#state
       const found = [...this.#streams].flatMap((stream) => {
-        const reason = expiry(stream.token) ?? (isWritten ? this.#refusal(stream.token) : null)
+        const reason = expiry(stream.opened) ?? (isWritten ? this.#refusal(stream.opened) : null)
         return reason ? [[stream, reason] as const] : []
       })
       this.#state = state
@@ -71,7 +72,7 @@ export class StreamGuards {
     }
   }
 
-  #refusal({ hash, role }: UsedToken): GraphQLError | null {
+  #refusal({ hash, role }: GuardedStream['opened']): GraphQLError | null {
     const found = atOnce(this.#users.token(hash))
     if (!found) return unauthenticated('The token or session that opened this stream was revoked.')
     if (hasRole(found, role)) return null
@@ -82,7 +83,7 @@ export class StreamGuards {
   }
 }
 
-const expiry = ({ expiresAt }: UsedToken): GraphQLError | null =>
+const expiry = ({ expiresAt }: GuardedStream['opened']): GraphQLError | null =>
   expiresAt > Date.now()
     ? null
     : unauthenticated(

@@ -138,6 +138,21 @@ export const revisionActions = [
 ] as const
 /** What became of a node in a revision. */
 export const changeKinds = ['CREATED', 'UPDATED', 'REMOVED', 'MERGED', 'UNMERGED'] as const
+/** By what a merge resolves what would make no sense after it. */
+export const mergeRules = [
+  'SPEAKS_FOR_ITSELF',
+  'ADDRESSES_ITSELF',
+  'ABOUT_TWICE',
+  'AFFILIATED_WITH_ITSELF',
+  'AFFILIATED_TWICE',
+  'AFFILIATE_TWICE',
+  'TAKES_PART_TWICE',
+  'PARTICIPANT_TWICE',
+  'RELATED_TO_ITSELF',
+  'RELATED_TWICE',
+  'REFERRED_TO_TWICE',
+  'PART_OF_ITSELF',
+] as const
 export const placePrecisions = ['EXACT', 'VICINITY', 'LOCALITY', 'REGION', 'COUNTRY'] as const
 
 export type NodeType = (typeof nodeTypes)[number]
@@ -167,3 +182,4 @@ export type PlacePrecision = (typeof placePrecisions)[number]
 export type UserRole = (typeof userRoles)[number]
 export type RevisionAction = (typeof revisionActions)[number]
 export type ChangeKind = (typeof changeKinds)[number]
+export type MergeRule = (typeof mergeRules)[number]

@@ -9,6 +9,7 @@ import {
 import { eventTypeMeaning, participantRoleMeaning } from '../../meaning/event.ts'
 import { changeKindMeaning, revisionActionMeaning } from '../../meaning/history.ts'
 import type { Meaning } from '../../meaning/meaning.ts'
+import { mergeRuleMeaning } from '../../meaning/merging.ts'
 import { placePrecisionMeaning } from '../../meaning/place.ts'
 import { facetMeaning, linkTypeMeaning, nodeTypeMeaning, voiceMeaning } from '../../meaning/question.ts'
 import { reliabilityMeaning, sourceKindMeaning } from '../../meaning/source.ts'
@@ -33,6 +34,7 @@ import {
   eventTypes,
   facets,
   linkTypes,
+  mergeRules,
   nodeTypes,
   organizationKinds,
   participantRoles,
@@ -87,4 +89,5 @@ export const PlacePrecisionEnum = enumOf('PlacePrecision', placePrecisions, plac
 export const RoleEnum = enumOf('Role', userRoles, userRoleMeaning)
 export const RevisionActionEnum = enumOf('RevisionAction', revisionActions, revisionActionMeaning)
 export const ChangeKindEnum = enumOf('ChangeKind', changeKinds, changeKindMeaning)
+export const MergeRuleEnum = enumOf('MergeRule', mergeRules, mergeRuleMeaning)
 export const ReviewVerdictEnum = enumOf('ReviewVerdict', reviewVerdicts, reviewVerdictMeaning)

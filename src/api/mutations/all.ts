@@ -4,6 +4,7 @@ import './record-many.ts'
 import './review.ts'
 import './remove.ts'
 import './merge.ts'
+import './merge-preview.ts'
 import './undo.ts'
 import './read-report.ts'
 

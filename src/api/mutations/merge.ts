@@ -16,17 +16,21 @@ builder.objectField(MergePayload, 'node', (t) =>
   }),
 )
 
+export const mergeArgs = builder.args((t) => ({
+  into: t.id({ required: true, description: 'The id or slug of the node that stays.' }),
+  from: t.idList({
+    required: true,
+    description: 'The ids or slugs of those that go into it, all of its kind: at most 100.',
+  }),
+}))
+
 function addMergeMutation(name: string, of: MergeRequest['of'], description: string): void {
   builder.mutationField(name, (t) =>
     t.field({
       type: MergePayload,
       description: `${description} ${needsEditor}`,
       args: {
-        into: t.arg.id({ required: true, description: 'The id or slug of the node that stays.' }),
-        from: t.arg.idList({
-          required: true,
-          description: 'The ids or slugs of those that go into it, all of its kind.',
-        }),
+        ...mergeArgs,
         ...noteArg,
       },
       resolve: (_, { into, from, note }, context) =>

@@ -12,7 +12,7 @@ import { nodeReviewText } from '../kit/descriptions.ts'
 import { ReviewStateEnum } from '../kit/enum.ts'
 import { Node, typeName } from './node.ts'
 
-const Label = builder.objectRef<LabelRecord>('Label').implement({
+export const Label = builder.objectRef<LabelRecord>('Label').implement({
   description: 'One name in one language.',
   fields: (t) => ({
     lang: t.exposeString('lang', { description: languageTag }),
@@ -24,7 +24,7 @@ const Label = builder.objectRef<LabelRecord>('Label').implement({
   }),
 })
 
-const ExternalId = builder.objectRef<ExternalIdRecord>('ExternalId').implement({
+export const ExternalId = builder.objectRef<ExternalIdRecord>('ExternalId').implement({
   description: 'The identifier that another catalogue has for it.',
   fields: (t) => ({
     scheme: t.exposeString('scheme', {

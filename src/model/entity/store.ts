@@ -1,4 +1,5 @@
-import { build } from '../../sql/build.ts'
+import { sql } from 'kysely'
+import { build, slot } from '../../sql/build.ts'
 import { listed } from '../../sql/dialect.ts'
 import { type Answer, type Engine, type Prepared, sortAnswer } from '../../sql/engine.ts'
 import type { Query } from '../../sql/page.ts'
@@ -32,6 +33,19 @@ export interface ExternalIdRecord {
   value: string
 }
 
+/** Which merged node brought a name or an identifier to the one that it was merged into. */
+export interface NameOriginRecord {
+  readonly entityId: number
+  /** The language of a name, the catalogue of an identifier. */
+  readonly scope: string
+  readonly text: string
+  readonly type: EntityType
+  /** The key and the slug that the merged node had, and the revision that merged it. */
+  readonly key: number
+  readonly slug: string
+  readonly revisionId: number
+}
+
 export const entityColumns = [
   'e.kind as node',
   'e.id as id',
@@ -45,6 +59,7 @@ export class EntityStore {
   readonly #byIds: Prepared<EntityRecord>
   readonly #labels: Prepared<LabelRecord>
   readonly #links: Prepared<ExternalIdRecord>
+  readonly #nameOrigins: Prepared<NameOriginRecord>
 
   constructor(engine: Engine) {
     const entities: Query = build
@@ -64,6 +79,10 @@ export class EntityStore {
         .where('entity_id', 'in', listed('ids'))
         .select(['entity_id as entityId', 'scheme', 'value']),
     )
+    this.#nameOrigins = engine.prepare(sql`select n.entity_id as entityId, n.scope as scope, n.text as text,
+        r.type as type, r.from_id as key, r.slug as slug, r.revision_id as revisionId
+      from name_origin n join redirect r on r.space = 'entity' and r.from_id = n.from_id
+      where n.entity_id in ${listed('ids')} and n.kind = ${slot('kind')} order by r.revision_id, r.from_id`)
   }
 
   byIds(ids: readonly number[]): Answer<EntityRecord[]> {
@@ -77,5 +96,10 @@ export class EntityStore {
 
   links(ids: readonly number[]): Answer<ExternalIdRecord[]> {
     return this.#links.all({ ids: JSON.stringify(ids) })
+  }
+
+  /** What merged nodes have brought to these entities, of their names or of their identifiers. */
+  nameOrigins(ids: readonly number[], kind: 'LABEL' | 'LINK'): Answer<NameOriginRecord[]> {
+    return this.#nameOrigins.all({ ids: JSON.stringify(ids), kind })
   }
 }

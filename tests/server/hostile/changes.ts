@@ -292,6 +292,12 @@ export const hostileChanges = ({ merged, strangers, last }: Known): readonly Att
   merging('arland', ['anna-muller'], /of the type PERSON/, 'from.0'),
   merging('arland', ['ten-killed'], /is not the id or slug of/, 'from.0'),
   merging('arland', [], /Name at least one node/, 'from'),
+  merging(
+    'arland',
+    Array.from({ length: 101 }, () => 'nobody'),
+    /101 nodes are named; at most 100 are merged at once/,
+    'from',
+  ),
   changing('mergeClaims(into: "borland-did-it", from: ["riders-did-it"])', {
     problem: /contradicts another of these claims/,
     path: 'from.0',
