@@ -41,7 +41,7 @@ const Nearest = ({
   ) : null
 
 interface WriteProblemsProps {
-  readonly writing: Writing
+  readonly writing: Pick<Writing, 'problems' | 'failure'>
   /** The fields beside which their problems are shown. */
   readonly shown?: readonly ArgumentPath[]
   /** What the form has for a field that another changed, as text; undefined where it leaves the field alone. */

@@ -91,10 +91,13 @@ export const saveMutation = graphql(
 export const undoMutation = graphql(
   `
   mutation UndoHere($revision: ID!) {
-    undo(revision: $revision) { revision { id } problems { ...WriteProblem } }
+    undo(revision: $revision) {
+      revision { id changes(first: 200) { nodes { node { ...ReviewedStatement } } } }
+      problems { ...WriteProblem }
+    }
   }
 `,
-  [writeProblem],
+  [reviewedStatement, writeProblem],
 )
 
 /** A proposed actor turns out to be a known one. */
