@@ -73,6 +73,9 @@ function storedDraft<Value extends object>(key: string, saved: Value): StoredDra
   }
 }
 
+/** Leaves what is typed to a form that is opened next. */
+export const leaveDraft = (key: string, value: object): void => storeDraft(key, { value, revision: null })
+
 function storeDraft(key: string, draft: StoredDraft<object> | null): void {
   try {
     if (draft) localStorage.setItem(storageKey(key), JSON.stringify(draft))

@@ -68,8 +68,6 @@ export function NodeForm(props: NodeFormProps) {
       <WriteProblems
         writing={{ ...writing, problems: problems.filter(({ __typename }) => __typename !== 'Conflict') }}
         shown={shown.map(({ name }) => [name])}
-        takeTheirs={() => {}}
-        keepMine={() => {}}
       />
       <div class="fields">
         {shown.map((field) => (
