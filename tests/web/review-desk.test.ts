@@ -43,6 +43,8 @@ function graphToReview(): string {
   const reports = new ReportWriter(writer)
   for (const [title, words] of Object.entries(ships))
     reports.write({ text: report(title, words), title, published: '2024-04-02' })
+  // Another outlet has nearly the same.
+  reports.write({ text: report('Read it again', ships.Reading), title: 'Again' })
   writer.close()
   return path
 }
@@ -316,6 +318,37 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
     await expect.poll(() => told(page).textContent()).toContain('Accepted.')
     const [mended] = await statementsIn(url, 'Span')
     expect(mended?.span.exact).toBe('Arland said that the')
+  })
+
+  it('lets the span of a stored statement be selected in its source’s text, too', async () => {
+    const [, second] = await statementsIn(url, 'Span')
+    const { page } = await pageOf(browser(), 'anna')
+    await page.goto(`${url}/statement/${second?.id}?edit=${second?.id}`)
+    const editor = page.getByRole('form', { name: 'Edit this statement' })
+    const text = editor.getByRole('region', { name: 'The source’s text' })
+    await expect.poll(() => text.locator('mark').textContent()).toBe(second?.span.exact)
+    await text.locator('.text').evaluate((all) => {
+      const before = all.firstChild
+      const at = (before?.textContent ?? '').indexOf('Arland')
+      if (before) getSelection()?.setBaseAndExtent(before, at, before, at + 'Arland said'.length)
+    })
+    await editor.getByRole('button', { name: 'Take what is selected in the text' }).click()
+    await editor.getByRole('button', { name: 'End a word later' }).click()
+    await expect.poll(() => text.locator('mark').textContent()).toBe('Arland said that')
+    expect(await editor.getByLabel('The words (needed)').inputValue()).toBe('Arland said that')
+    await editor.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.locator('.done').waitFor()
+    const spans = (await statementsIn(url, 'Span')).map(({ span }) => span)
+    expect(spans).toContainEqual(expect.objectContaining({ exact: 'Arland said that' }))
+  })
+
+  it('says of which source another is a copy, and leads to what is proposed there', async () => {
+    const { page } = await pageOf(browser(), 'anna')
+    await page.goto(`${url}/review/again`)
+    const note = page.getByRole('note').filter({ hasText: 'This is a copy, or nearly so, of Reading' })
+    await note.getByRole('link', { name: 'Review what is proposed there' }).click()
+    await page.getByRole('heading', { name: 'Reading', level: 1 }).waitFor()
+    await page.locator('.review-card').first().waitFor()
   })
 
   it('keeps what is typed when the form is closed, the page is loaded anew, or the connection is lost', async () => {

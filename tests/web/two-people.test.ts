@@ -166,7 +166,10 @@ describe.skipIf(!hasBrowser)('two people at work', async () => {
     expect(merged.map(({ slug }) => slug)).toEqual(['herald', 'herald'])
     expect(merged[0]?.said).toBe((before[0]?.said ?? 0) + (before[1]?.said ?? 0))
     await anna.page.getByRole('button', { name: /since you opened this/ }).press('Enter')
-    await anna.page.getByText(/run out of blood/).first().waitFor()
+    await anna.page
+      .getByText(/run out of blood/)
+      .first()
+      .waitFor()
     await anna.page.getByRole('link', { name: 'History', exact: true }).first().press('Enter')
     await anna.page
       .getByRole('button', { name: /Take the merge apart/ })

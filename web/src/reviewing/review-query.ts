@@ -47,6 +47,8 @@ export const reviewQuery = graphql(
       publishedAt
       text
       publisher { slug name }
+      versionOf { slug title }
+      copyOf { slug title }
       proposed: statements(filter: { review: [PROPOSED] }, first: 200) {
         totalCount
         nodes { ...ReviewedStatement }

@@ -1,13 +1,9 @@
 import type { ChosenNode } from '../desk/node-field.tsx'
+import { spanInput, type TextStretch } from '../desk/span-steps.ts'
 import type { VariablesOf } from '../kit/graphql.ts'
 import type { ReviewedStatement, saveMutation } from './review-query.ts'
 
 export type StatementEdits = VariablesOf<typeof saveMutation>['input']
-
-export interface TextStretch {
-  readonly start: number
-  readonly end: number
-}
 
 /** A statement as its form holds it: nodes with their names, so that what was chosen is still called so after a reload. */
 export interface StatementValue {
@@ -69,17 +65,6 @@ export function editsOf(
 }
 
 const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b)
-
-/** The length of text that is kept on either side of a span, to find it again (W3C Web Annotation). */
-const AROUND = 32
-
-/** With what stands around it, less the half of a character where it would be cut through. */
-const spanInput = ({ start, end }: TextStretch, text: string) => ({
-  ...{ start, end },
-  exact: text.slice(start, end),
-  prefix: text.slice(Math.max(start - AROUND, 0), start).replace(/^[\uDC00-\uDFFF]/, ''),
-  suffix: text.slice(end, end + AROUND).replace(/[\uD800-\uDBFF]$/, ''),
-})
 
 /** What the form has for a field that another changed, as text; undefined where it leaves the field as it was. */
 export function mineText({ value, isTyped }: { value: StatementValue; isTyped: boolean }, path: string) {

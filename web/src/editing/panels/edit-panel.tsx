@@ -18,6 +18,7 @@ import {
   typedSince,
   withValue,
 } from '../form/form-draft.ts'
+import type { FormValue } from '../form/form-value.ts'
 import { inputOf, pathInForm } from '../form/to-input.ts'
 import { nodeFields } from '../kinds/node-fields.ts'
 import { recordNode } from '../kinds/record-node.ts'
@@ -26,6 +27,7 @@ import type { WholeNode } from '../kinds/whole-node.ts'
 import { LostRace } from './lost-race.tsx'
 import { nearBeneath } from './near-nodes.tsx'
 import { NodeForm } from './node-form.tsx'
+import { spanBeneath } from './span-in-text.tsx'
 import { useTurns } from './use-turns.ts'
 
 interface EditPanelProps {
@@ -65,6 +67,7 @@ function EditForm({ type, node, done, close }: EditFormProps) {
     const [, ...path] = problem.path
     return { ...problem, path: [...pathInForm(fields, values, path)] }
   }
+  const set = (name: string, value: FormValue) => draft.type(withValue(draft.value, node.values, name, value))
   // By the time something is saved, more may be typed.
   const latest = useRef(draft)
   latest.current = draft
@@ -102,7 +105,7 @@ function EditForm({ type, node, done, close }: EditFormProps) {
       label={`Edit this ${nodeKinds[type].one}`}
       fields={fields}
       values={values}
-      set={(name, value) => draft.type(withValue(draft.value, node.values, name, value))}
+      set={set}
       note={draft.value.note}
       setNote={(note) => draft.type({ note })}
       problems={problems}
@@ -121,7 +124,10 @@ function EditForm({ type, node, done, close }: EditFormProps) {
           />
         </>
       }
-      beneath={nearBeneath(type, editedValues({}, draft.value), node.id)}
+      beneath={{
+        ...nearBeneath(type, editedValues({}, draft.value), node.id),
+        ...spanBeneath(type, values, set),
+      }}
     />
   )
 }

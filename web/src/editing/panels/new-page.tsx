@@ -22,6 +22,7 @@ import { askWholeNode } from '../kinds/whole-node.ts'
 import { editDraftKey } from './edit-panel.tsx'
 import { callingField, nearBeneath } from './near-nodes.tsx'
 import { NodeForm } from './node-form.tsx'
+import { spanBeneath } from './span-in-text.tsx'
 import { useProposedSlug } from './use-proposed-slug.ts'
 import { useTurns } from './use-turns.ts'
 
@@ -91,6 +92,7 @@ function NewForm({ type }: { readonly type: NodeType }) {
       path: [...pathInForm(fields, values, problem.path.slice(1))],
     })),
   ]
+  const set = (name: string, value: FormValue) => draft.type(withValue(draft.value, base, name, value))
   const latest = useRef(draft)
   latest.current = draft
   const save = async (): Promise<boolean> => {
@@ -118,7 +120,7 @@ function NewForm({ type }: { readonly type: NodeType }) {
       label={`New ${one}`}
       fields={fields}
       values={values}
-      set={(name, value) => draft.type(withValue(draft.value, base, name, value))}
+      set={set}
       note={draft.value.note}
       setNote={(note) => draft.type({ note })}
       problems={problems}
@@ -126,7 +128,7 @@ function NewForm({ type }: { readonly type: NodeType }) {
       save={askToSave}
       saveWords={`Add this ${one}`}
       above={<DraftNotice draft={draft} />}
-      beneath={nearBeneath(type, values)}
+      beneath={{ ...nearBeneath(type, values), ...spanBeneath(type, values, set) }}
     />
   )
 }
