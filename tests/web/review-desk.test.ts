@@ -25,6 +25,7 @@ const ships = {
   Stop: ['clipper', 'Whitsun'],
   Lost: ['dinghy', 'Michaelmas'],
   Merge: ['corvette', 'Candlemas'],
+  Own: ['brig', 'Pentecost'],
   Small: ['submarine', 'Christmas'],
 } as const
 type ReportName = keyof typeof ships
@@ -340,6 +341,32 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
     await page.locator('.done').waitFor()
     const spans = (await statementsIn(url, 'Span')).map(({ span }) => span)
     expect(spans).toContainEqual(expect.objectContaining({ exact: 'Arland said that' }))
+  })
+
+  it('makes a claim in words of one’s own, shows near ones meanwhile, and undoes it', async () => {
+    const { page } = await open('Own')
+    await press(page, 'e')
+    const words = form(page).getByLabel('Or a new claim, in your own words')
+    await words.fill('The bridge fell')
+    const near = form(page).getByRole('list', { name: 'Claims that are near' })
+    await near.getByRole('button', { name: 'The bridge fell.' }).click()
+    await form(page).getByRole('button', { name: 'Take out The bridge fell.' }).waitFor()
+    await words.fill('The brig lies on the ground.')
+    await form(page).getByLabel('Kind of the new claim').selectOption('OCCURRENCE')
+    await form(page).getByLabel('Stance').selectOption('AFFIRMS')
+    await form(page).getByLabel('Certainty').selectOption('CERTAIN')
+    await press(page, 'Control+Enter', 'a')
+    await expect.poll(() => reviewsIn(url, 'Own')).toEqual(['ACCEPTED', 'ACCEPTED', 'PROPOSED', 'PROPOSED'])
+    const made = () =>
+      api<{ claim: object | null }>(
+        url,
+        '{ claim(id: "the-brig-lies-on-the-ground") { text kind review statementCount } }',
+      )
+    const text = 'The brig lies on the ground.'
+    expect((await made()).claim).toEqual({ text, kind: 'OCCURRENCE', review: 'ACCEPTED', statementCount: 1 })
+    await press(page, 'u', 'u', 'u')
+    await expect.poll(async () => (await made()).claim).toBeNull()
+    expect(new Set(await reviewsIn(url, 'Own'))).toEqual(new Set(['PROPOSED']))
   })
 
   it('says of which source another is a copy, and leads to what is proposed there', async () => {

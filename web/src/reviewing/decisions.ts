@@ -1,13 +1,15 @@
 import type { QueuedWrite, StoppedWrite } from '../desk/use-write-queue.ts'
 import type { WriteConflict } from '../desk/write-problem.ts'
 import type { ReviewedActor, ReviewedStatement } from './review-query.ts'
-import type { StatementEdits } from './statement-value.ts'
+import type { NewClaim, StatementEdits } from './statement-value.ts'
 
 export interface Decision {
   /** As it was shown. */
   readonly statement: ReviewedStatement
   readonly verdict: 'ACCEPT' | 'REJECT'
   readonly edits: StatementEdits | null
+  /** A claim that was asked for before: its slug, once it is made. */
+  readonly claim?: () => string
   readonly expectedRevision: string
 }
 
@@ -55,7 +57,14 @@ export interface Decisions {
   readonly told: string
   /** Each of these is written in its turn. */
   readonly decide: (decisions: readonly Decision[], asked: AskedAt) => void
-  readonly save: (edits: StatementEdits, expectedRevision: string, asked: AskedAt) => void
+  readonly save: (
+    edits: StatementEdits,
+    expectedRevision: string,
+    asked: AskedAt,
+    claim?: () => string,
+  ) => void
+  /** Answers how its slug is found once it is made. */
+  readonly newClaim: (claim: NewClaim, asked: AskedAt) => () => string
   readonly mergeActor: (actor: ReviewedActor, into: string, name: string, asked: AskedAt) => void
   readonly makeUnnamed: (actor: ReviewedActor, asked: AskedAt) => void
   /** Takes back what was asked for last on this page; the statement where that was, null where there is nothing. */

@@ -15,7 +15,7 @@ import { newActorsOf } from './new-actor.tsx'
 import { ReviewCard } from './review-card.tsx'
 import type { ReviewedSource, ReviewedStatement } from './review-query.ts'
 import { ReviewStatus } from './review-status.tsx'
-import { editsOf, formValue, noStatement } from './statement-value.ts'
+import { editsOf, formValue, newClaimOf, noStatement } from './statement-value.ts'
 import { inTextOrder, isOpen, isSure, neighbour, nextOpen } from './sure.ts'
 import { useChosen } from './use-chosen.ts'
 import { useKeys } from './use-keys.ts'
@@ -53,15 +53,22 @@ export function ReviewDesk({ source, statements: seen, decisions }: ReviewDeskPr
     setPanel(null)
     choose(nextOpen(statements, from) ?? from)
   }
+  /** A claim in words of one's own is made first. */
+  const claimMade = (asked: { readonly at: string }) => {
+    const claim = newClaimOf(draft.value)
+    return claim && { claim: decisions.newClaim(claim, asked) }
+  }
   const decide = (verdict: 'ACCEPT' | 'REJECT') => {
     if (!chosen) return
+    const asked = { at: chosen.id, whenDone: draft.saved }
     const decision = {
+      ...(verdict === 'ACCEPT' && claimMade(asked)),
       statement: chosen,
       verdict,
       edits: verdict === 'ACCEPT' ? edits : null,
       expectedRevision: draft.revision ?? chosen.revision.id,
     }
-    decisions.decide([decision], { at: chosen.id, whenDone: draft.saved })
+    decisions.decide([decision], asked)
     goOn(chosen.id)
   }
   const acceptSure = () => {
@@ -78,7 +85,9 @@ export function ReviewDesk({ source, statements: seen, decisions }: ReviewDeskPr
   const save = () => {
     if (!chosen || !edits) return
     const revision = draft.revision ?? chosen.revision.id
-    decisions.save({ ...edits, id: chosen.id }, revision, { at: chosen.id, whenDone: draft.saved })
+    const asked = { at: chosen.id, whenDone: draft.saved }
+    const claim = claimMade(asked)?.claim
+    decisions.save({ ...edits, id: chosen.id }, revision, asked, claim)
     setPanel(null)
     choose(chosen.id)
   }

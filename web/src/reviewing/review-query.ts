@@ -102,6 +102,21 @@ export const undoMutation = graphql(
   [reviewedStatement, writeProblem],
 )
 
+export const claimQuery = graphql(`
+  query ClaimOfSlug($id: ID!) {
+    claim(id: $id) { slug text }
+  }
+`)
+
+export const newClaimMutation = graphql(
+  `
+  mutation NewClaim($input: ClaimInput!) {
+    recordClaim(input: $input) { revision { id } problems { ...WriteProblem } }
+  }
+`,
+  [writeProblem],
+)
+
 /** A proposed actor turns out to be a known one. */
 export const sameActorMutation = graphql(
   `

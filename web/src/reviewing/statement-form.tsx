@@ -12,6 +12,7 @@ import { elementOf } from '../kit/event-element.ts'
 import { actWord, stanceWord } from '../kit/words.ts'
 import { DateField } from '../page/date-field.tsx'
 import { NearestList } from './nearest-list.tsx'
+import { OwnClaim } from './own-claim.tsx'
 import type { ReviewedSource, ReviewedStatement } from './review-query.ts'
 import type { StatementValue } from './statement-value.ts'
 import { useNearActors } from './use-near-actors.ts'
@@ -97,6 +98,7 @@ export function StatementForm(props: StatementFormProps) {
           near={nearClaims.filter(({ key }) => key !== value.claim[0]?.key)}
           choose={({ key, name }) => type({ claim: [{ key, name }] })}
         />
+        <OwnClaim value={value} type={type} />
       </NodeField>
       <NodeField
         label="About"

@@ -4,6 +4,7 @@ import type { WriteConflict, WriteProblem } from '../desk/write-problem.ts'
 import { change } from '../kit/client.ts'
 import { decidedWords } from './decided-words.ts'
 import type { Decision, Decisions, DecisionWrite, Deed } from './decisions.ts'
+import { makeClaim } from './make-claim.ts'
 import { OwnRevisions } from './own-revisions.ts'
 import {
   type ReviewedStatement,
@@ -63,8 +64,9 @@ export function useDecisions(): Decisions {
   }
 
   async function review(decisions: readonly Decision[]) {
-    const input = decisions.map(({ statement: { id }, expectedRevision, ...rest }) => ({
-      ...{ statement: id, ...rest },
+    const input = decisions.map(({ statement: { id }, verdict, edits, claim, expectedRevision }) => ({
+      ...{ statement: id, verdict },
+      edits: claim ? { ...edits, claim: claim() } : edits,
       expectedRevision: own.latest(id, expectedRevision),
     }))
     const answer = (await change(reviewMutation, { input })).reviewStatements
@@ -97,16 +99,29 @@ export function useDecisions(): Decisions {
       ({ statements }) => statements,
     )
   }
-  const save: Decisions['save'] = (input, expectedRevision, asked) =>
+  const newClaim: Decisions['newClaim'] = (claim, asked) => {
+    let slug = ''
+    add(
+      { deed: { at: asked.at, before: new Map() }, after: new Map(), isEdited: true },
+      () =>
+        makeClaim(claim, (made) => {
+          slug = made
+        }),
+      () => `New claim: “${claim.text}”`,
+    )
+    return () => slug
+  }
+  const save: Decisions['save'] = (edits, expectedRevision, asked, claim) =>
     add(
       {
         deed: { ...asked, before: new Map() },
         after: new Map(),
         isEdited: true,
-        again: ([conflict]) => save(input, conflict?.revision.id ?? expectedRevision, asked),
+        again: ([conflict]) => save(edits, conflict?.revision.id ?? expectedRevision, asked, claim),
       },
       async () => {
         const expected = own.latest(asked.at, expectedRevision)
+        const input = claim ? { ...edits, claim: claim() } : edits
         const answer = (await change(saveMutation, { input, expectedRevision: expected })).recordStatement
         if (answer.statement) own.follow(asked.at, expected, answer.statement.revision.id)
         return answer
@@ -162,7 +177,7 @@ export function useDecisions(): Decisions {
     decided,
     canUndo: undoable.length > 0,
     told,
-    ...{ decide, save, mergeActor, makeUnnamed, undo },
+    ...{ decide, save, newClaim, mergeActor, makeUnnamed, undo },
     keepMine: () => queue.stopped?.write.again?.(queue.stopped.problems.filter(isConflict)),
   }
 }
