@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { folder } from '../graph.ts'
 import { writeGraph } from '../made-graph.ts'
 import { seriousIn } from './axe.ts'
-import { hasBrowser, newBrowser, openPage, type Watched } from './browser.ts'
+import { hasBrowser, holdAnswers, newBrowser, openPage, type Watched } from './browser.ts'
 import { api, dispute, seed } from './explorer.ts'
 import { serveWriting } from './writing.ts'
 
@@ -184,6 +184,51 @@ describe.skipIf(!hasBrowser)('editing in the explorer', async () => {
     expect(await field(page, 'Finer type').inputValue()).toBe('raid over the border')
     await save(page)
     await page.locator('.done').waitFor()
+  })
+
+  it('keeps what is typed while something is saved, and saves it where that is asked for', async () => {
+    const { page } = await edit('actor', 'united-states')
+    const description = field(page, 'Description')
+    await description.fill('One.')
+    await form(page).getByLabel('Why').fill('First.')
+    const release = await holdAnswers(page)
+    await page.keyboard.press('Control+Enter')
+    await description.fill('Two.')
+    await page.keyboard.press('Control+Enter')
+    await description.fill('Three.')
+    await page.keyboard.press('Control+Enter')
+    release()
+    await page.locator('.done').waitFor()
+    await page.locator('.lead').getByText('Three.').waitFor()
+    const { it: actor } = await api<{ it: { history: { nodes: { revision: { note: string } }[] } } }>(
+      url,
+      '{ it: actor(id: "united-states") { history(first: 3) { nodes { revision { note } } } } }',
+    )
+    expect(actor.history.nodes.map(({ revision }) => revision.note)).toEqual([
+      null,
+      'First.',
+      ...actor.history.nodes.slice(2).map(({ revision }) => revision.note),
+    ])
+
+    const added = await open('/new/place')
+    await field(added.page, 'Name (needed)').fill('Somewhere')
+    await field(added.page, 'How near the point is (needed)').selectOption('REGION')
+    await expect
+      .poll(() => field(added.page, 'Short name in addresses (needed)').inputValue())
+      .toBe('somewhere')
+    const releaseAdded = await holdAnswers(added.page)
+    await added.page.keyboard.press('Control+Enter')
+    await added.page.keyboard.press('Control+Enter')
+    await field(added.page, 'Description').fill('A place.')
+    releaseAdded()
+    await added.page.waitForURL(/\/place\/somewhere/)
+    await form(added.page).getByText('What you typed is still here').waitFor()
+    expect(await field(added.page, 'Description').inputValue()).toBe('A place.')
+    await save(added.page)
+    await added.page.locator('.lead').getByText('A place.').waitFor()
+    expect(
+      await added.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft'))),
+    ).toEqual([])
   })
 
   it('removes what nothing refers to, names who refers to the rest, and brings it back', async () => {

@@ -65,6 +65,8 @@ describe.skipIf(!hasBrowser)('the history in the explorer', async () => {
     await page.goto(`${url}/history?revision=${first}`)
     await page.getByRole('button', { name: /Undo this/ }).click()
     await page.locator('.problem').getByText(second).waitFor()
+    // Nothing was typed that could be kept: there is no button that does nothing.
+    expect(await page.locator('.problem').getByRole('button').count()).toBe(0)
     await page.goto(`${url}/history`)
     const latest = page
       .getByRole('article')

@@ -6,7 +6,7 @@ import { ReportWriter } from '../../src/reports/writing/write.ts'
 import { openWriter } from '../../src/sql/sqlite/connection.ts'
 import { folder } from '../graph.ts'
 import { seriousIn } from './axe.ts'
-import { hasBrowser, newBrowser, openPage, type Watched } from './browser.ts'
+import { hasBrowser, holdAnswers, newBrowser, openPage, type Watched } from './browser.ts'
 import { api, dispute } from './explorer.ts'
 import { serveWriting } from './writing.ts'
 
@@ -20,6 +20,12 @@ const ships = {
   Draft: ['cruiser', 'Saturday'],
   Race: ['frigate', 'Sunday'],
   Words: ['schooner', 'Easter'],
+  Quick: ['galleon', 'Advent'],
+  Mind: ['lugger', 'Lent'],
+  Stop: ['clipper', 'Whitsun'],
+  Lost: ['dinghy', 'Michaelmas'],
+  Merge: ['corvette', 'Candlemas'],
+  Own: ['brig', 'Pentecost'],
   Small: ['submarine', 'Christmas'],
 } as const
 type ReportName = keyof typeof ships
@@ -38,6 +44,8 @@ function graphToReview(): string {
   const reports = new ReportWriter(writer)
   for (const [title, words] of Object.entries(ships))
     reports.write({ text: report(title, words), title, published: '2024-04-02' })
+  // Another outlet has nearly the same.
+  reports.write({ text: report('Read it again', ships.Reading), title: 'Again' })
   writer.close()
   return path
 }
@@ -71,7 +79,7 @@ const chosen = (page: Page) => page.locator('.review-card[aria-current="true"]')
 const told = (page: Page) => page.locator('.told')
 const form = (page: Page) => page.getByRole('form', { name: 'Edit the statement' })
 
-/** Each key once what the one before it did is seen. */
+/** Each key at once after the one before it. */
 async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
 }
@@ -141,6 +149,101 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
     await expect.poll(() => told(page).textContent()).toContain('Undone: Accepted.')
     expect(new Set(await reviewsIn(url, 'Keys'))).toEqual(new Set(['PROPOSED']))
     expect(faults).toEqual([])
+  })
+
+  it('takes keys as fast as they are pressed, in order, each for what is shown then', async () => {
+    const { page, faults } = await open('Quick')
+    const release = await holdAnswers(page)
+    await press(page, 'a', 'a', 'r', 'a')
+    // Seen at once, though nothing is written yet.
+    await page.locator('.counts', { hasText: '4 changes being written' }).waitFor()
+    expect(await page.locator('.review-card .tag.accepted').count()).toBe(3)
+    expect(new Set(await reviewsIn(url, 'Quick'))).toEqual(new Set(['PROPOSED']))
+    release()
+    await expect.poll(() => page.locator('.counts').textContent()).not.toContain('being written')
+    expect(await reviewsIn(url, 'Quick')).toEqual(['ACCEPTED', 'ACCEPTED', 'REJECTED', 'ACCEPTED'])
+    const ids = (await statementsIn(url, 'Quick')).map(({ id }) => id)
+    const { revisions } = await api<{ revisions: { nodes: { changes: { nodes: { nodeId: string }[] } }[] } }>(
+      url,
+      '{ revisions(first: 4) { nodes { changes(first: 50) { nodes { nodeId } } } } }',
+    )
+    const changed = revisions.nodes.map(({ changes }) => changes.nodes.map(({ nodeId }) => nodeId))
+    expect(changed.toReversed().map((each) => each.filter((id) => ids.includes(id)))).toEqual(
+      ids.map((id) => [id]),
+    )
+    expect(faults).toEqual([])
+  })
+
+  it('undoes and decides anew without waiting, and is not told to have been quicker than itself', async () => {
+    const { page } = await open('Mind')
+    const release = await holdAnswers(page)
+    await press(page, 'a', 'u', 'r', 'a', 'a', 'u', 'u', 'r')
+    await page.locator('.counts', { hasText: '8 changes being written' }).waitFor()
+    release()
+    await expect.poll(() => page.locator('.counts').textContent()).not.toContain('being written')
+    expect(await page.getByRole('alert').count()).toBe(0)
+    expect(await reviewsIn(url, 'Mind')).toEqual(['REJECTED', 'REJECTED', 'PROPOSED', 'PROPOSED'])
+    await press(page, 'u', 'u')
+    await expect.poll(() => reviewsIn(url, 'Mind')).not.toContain('REJECTED')
+  })
+
+  it('stops at what another was quicker about, says so, and takes no later key for it', async () => {
+    const { page } = await open('Stop')
+    const ben = await pageOf(browser(), 'ben')
+    await ben.page.goto(`${url}/review/stop`)
+    await chosen(ben.page).locator('.review-actions').waitFor()
+    await press(ben.page, 'j', 'r')
+    await expect.poll(() => told(ben.page).textContent()).toContain('Rejected.')
+    const release = await holdAnswers(page)
+    await press(page, 'a', 'a', 'a', 'a')
+    release()
+    await chosen(page).getByRole('alert').filter({ hasText: 'ben changed this' }).waitFor()
+    await press(page, 'a', 'r', 'Shift+A', 'u')
+    expect(await told(page).textContent()).toContain(
+      'Stopped: this was not written. Nor were the 2 changes that came after it.',
+    )
+    expect(await reviewsIn(url, 'Stop')).toEqual(['ACCEPTED', 'REJECTED', 'PROPOSED', 'PROPOSED'])
+    await page.getByRole('button', { name: 'Keep mine on top' }).press('Enter')
+    await press(page, 'a', 'a')
+    await expect.poll(() => reviewsIn(url, 'Stop')).toEqual(['ACCEPTED', 'ACCEPTED', 'ACCEPTED', 'ACCEPTED'])
+  })
+
+  it('leaves the form that is open where it is when something before it is refused', async () => {
+    const { page } = await open('Lost')
+    await page.context().setOffline(true)
+    const release = await holdAnswers(page)
+    await press(page, 'a', 'e')
+    await form(page).getByLabel('What was said').fill('it is afloat')
+    release()
+    await page.getByText('Stopped: this was not written.').waitFor()
+    expect(await form(page).getByLabel('What was said').inputValue()).toBe('it is afloat')
+    await page.getByRole('button', { name: 'Look at it' }).click()
+    await page.getByText('Hearsay cannot be reached.').waitFor()
+    await page.context().setOffline(false)
+    await press(page, 'Escape', 'a', 'a')
+    await expect.poll(() => reviewsIn(url, 'Lost')).toEqual(['ACCEPTED', 'ACCEPTED', 'PROPOSED', 'PROPOSED'])
+    const { statements } = await api<{ statements: { totalCount: number } }>(
+      url,
+      '{ statements(filter: { text: "afloat" }) { totalCount } }',
+    )
+    expect(statements.totalCount).toBe(1)
+  })
+
+  it('decides about a statement while its new actor is made a known one', async () => {
+    const { page } = await open('Merge')
+    const at = (await statementsIn(url, 'Merge')).findIndex(({ speaker }) => speaker.slug.startsWith('freda'))
+    for (let step = 0; step < at; step++) await press(page, 'j')
+    await press(page, 'w')
+    await page.getByRole('combobox', { name: /^Somebody else/ }).fill('Anna M')
+    const option = page.getByRole('option', { name: /Anna Müller/ }).first()
+    await option.waitFor()
+    const release = await holdAnswers(page)
+    await option.click()
+    await press(page, 'a')
+    release()
+    await expect.poll(async () => (await reviewsIn(url, 'Merge'))[at]).toBe('ACCEPTED')
+    expect((await statementsIn(url, 'Merge'))[at]?.speaker.slug).toMatch(/^anna/)
+    expect(await page.getByRole('alert').count()).toBe(0)
   })
 
   it('accepts all that are sure at once, says what that is, and undoes it at once', async () => {
@@ -218,10 +321,72 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
     expect(mended?.span.exact).toBe('Arland said that the')
   })
 
+  it('lets the span of a stored statement be selected in its source’s text, too', async () => {
+    const [, second] = await statementsIn(url, 'Span')
+    const { page } = await pageOf(browser(), 'anna')
+    await page.goto(`${url}/statement/${second?.id}?edit=${second?.id}`)
+    const editor = page.getByRole('form', { name: 'Edit this statement' })
+    const text = editor.getByRole('region', { name: 'The source’s text' })
+    await expect.poll(() => text.locator('mark').textContent()).toBe(second?.span.exact)
+    await text.locator('.text').evaluate((all) => {
+      const before = all.firstChild
+      const at = (before?.textContent ?? '').indexOf('Arland')
+      if (before) getSelection()?.setBaseAndExtent(before, at, before, at + 'Arland said'.length)
+    })
+    await editor.getByRole('button', { name: 'Take what is selected in the text' }).click()
+    await editor.getByRole('button', { name: 'End a word later' }).click()
+    await expect.poll(() => text.locator('mark').textContent()).toBe('Arland said that')
+    expect(await editor.getByLabel('The words (needed)').inputValue()).toBe('Arland said that')
+    await editor.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.locator('.done').waitFor()
+    const spans = (await statementsIn(url, 'Span')).map(({ span }) => span)
+    expect(spans).toContainEqual(expect.objectContaining({ exact: 'Arland said that' }))
+  })
+
+  it('makes a claim in words of one’s own, shows near ones meanwhile, and undoes it', async () => {
+    const { page } = await open('Own')
+    await press(page, 'e')
+    const words = form(page).getByLabel('Or a new claim, in your own words')
+    await words.fill('The bridge fell')
+    const near = form(page).getByRole('list', { name: 'Claims that are near' })
+    await near.getByRole('button', { name: 'The bridge fell.' }).click()
+    await form(page).getByRole('button', { name: 'Take out The bridge fell.' }).waitFor()
+    await words.fill('The brig lies on the ground.')
+    await form(page).getByLabel('Kind of the new claim').selectOption('OCCURRENCE')
+    await form(page).getByLabel('Stance').selectOption('AFFIRMS')
+    await form(page).getByLabel('Certainty').selectOption('CERTAIN')
+    await press(page, 'Control+Enter', 'a')
+    await expect.poll(() => reviewsIn(url, 'Own')).toEqual(['ACCEPTED', 'ACCEPTED', 'PROPOSED', 'PROPOSED'])
+    const made = () =>
+      api<{ claim: object | null }>(
+        url,
+        '{ claim(id: "the-brig-lies-on-the-ground") { text kind review statementCount } }',
+      )
+    const text = 'The brig lies on the ground.'
+    expect((await made()).claim).toEqual({ text, kind: 'OCCURRENCE', review: 'ACCEPTED', statementCount: 1 })
+    await press(page, 'u', 'u', 'u')
+    await expect.poll(async () => (await made()).claim).toBeNull()
+    expect(new Set(await reviewsIn(url, 'Own'))).toEqual(new Set(['PROPOSED']))
+  })
+
+  it('says of which source another is a copy, and leads to what is proposed there', async () => {
+    const { page } = await pageOf(browser(), 'anna')
+    await page.goto(`${url}/review/again`)
+    const note = page.getByRole('note').filter({ hasText: 'This is a copy, or nearly so, of Reading' })
+    await note.getByRole('link', { name: 'Review what is proposed there' }).click()
+    await page.getByRole('heading', { name: 'Reading', level: 1 }).waitFor()
+    await page.locator('.review-card').first().waitFor()
+  })
+
   it('keeps what is typed when the form is closed, the page is loaded anew, or the connection is lost', async () => {
     const { page } = await open('Draft')
     await press(page, 'e')
     await form(page).getByLabel('What was said').fill('the fleet is lost')
+    // A name that is typed and not chosen would be lost.
+    await form(page).getByRole('combobox', { name: 'Speaker' }).fill('Bor')
+    await press(page, 'Control+Enter')
+    await form(page).getByText('Choose one of those that are found for “Bor”').waitFor()
+    await form(page).getByRole('combobox', { name: 'Speaker' }).fill('')
     await press(page, 'Escape')
     await page.reload()
     await page.getByText('What you typed is still here').waitFor()

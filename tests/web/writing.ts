@@ -17,6 +17,8 @@ export async function serveWriting(path: string) {
   const users = new UserWriter(forUsers)
   const { url, stop } = await serveExplorer(path, {
     desk: new LocalDesk(forDesk),
+    // No test is about how busy the machine is that it runs on.
+    timeLimit: 60_000,
     access: { writeUsers: async (work) => work(users) },
   })
   afterAll(() => {

@@ -6,8 +6,9 @@ export type MineText = (path: string) => string | undefined
 interface ConflictViewProps {
   readonly conflict: WriteConflict
   readonly mine?: MineText
-  readonly takeTheirs: () => void
-  readonly keepMine: () => void
+  /** Both are left out where there is nothing typed to choose for. */
+  readonly takeTheirs?: () => void
+  readonly keepMine?: () => void
 }
 
 /** Another was quicker: what they changed, beside what was typed here, and a choice between the two. */
@@ -20,8 +21,8 @@ export const ConflictView = ({ conflict, mine, takeTheirs, keepMine }: ConflictV
         <b>
           <bdi>{who}</bdi> changed this while you were at it
         </b>{' '}
-        ({dateText(revision.at)}){revision.note && `: ${revision.note}`}. Nothing is lost: what you typed
-        stands below.
+        ({dateText(revision.at)}){revision.note && `: ${revision.note}`}.{' '}
+        {keepMine && 'Nothing is lost: what you typed stands below.'}
       </p>
       <table class="differences">
         <thead>
@@ -29,7 +30,7 @@ export const ConflictView = ({ conflict, mine, takeTheirs, keepMine }: ConflictV
             <th scope="col">Field</th>
             <th scope="col">It was</th>
             <th scope="col">Theirs</th>
-            <th scope="col">Yours</th>
+            {mine && <th scope="col">Yours</th>}
           </tr>
         </thead>
         <tbody>
@@ -38,19 +39,21 @@ export const ConflictView = ({ conflict, mine, takeTheirs, keepMine }: ConflictV
               <th scope="row">{path}</th>
               <td data-label="It was">{jsonWords(before)}</td>
               <td data-label="Theirs">{jsonWords(after)}</td>
-              <td data-label="Yours">{mine?.(path) ?? 'not touched'}</td>
+              {mine && <td data-label="Yours">{mine(path) ?? 'not touched'}</td>}
             </tr>
           ))}
         </tbody>
       </table>
-      <p class="buttons">
-        <button type="button" class="button" onClick={keepMine}>
-          Keep mine on top
-        </button>{' '}
-        <button type="button" class="button" onClick={takeTheirs}>
-          Take theirs
-        </button>
-      </p>
+      {keepMine && takeTheirs && (
+        <p class="buttons">
+          <button type="button" class="button" onClick={keepMine}>
+            Keep mine on top
+          </button>{' '}
+          <button type="button" class="button" onClick={takeTheirs}>
+            Take theirs
+          </button>
+        </p>
+      )}
     </div>
   )
 }

@@ -15,8 +15,10 @@ export interface Draft<Value> extends StoredDraft<Value> {
   readonly type: (fields: Partial<Value>) => void
   /** Keeps what is typed, on top of a later revision that has been looked at. */
   readonly rebase: (revision: string) => void
-  /** When it is saved, or not wanted any more. */
+  /** When it is not wanted any more. */
   readonly forget: () => void
+  /** When it has been saved as it is here; what was typed into the form since stays. */
+  readonly saved: () => void
 }
 
 /**
@@ -41,6 +43,7 @@ export function useDraft<Value extends object>(
     setHeld({ key, draft: isSame ? null : next, isRestored: false })
   }
   const now = draft ?? { value: saved, revision }
+  const isAsHere = (other: StoredDraft<Value> | null) => JSON.stringify(other) === JSON.stringify(draft)
   return {
     ...now,
     isTyped: draft !== null,
@@ -48,6 +51,13 @@ export function useDraft<Value extends object>(
     type: (fields) => set({ ...now, value: { ...now.value, ...fields } }),
     rebase: (later) => set({ ...now, revision: later }),
     forget: () => set(null),
+    // By now another form may stand in its place, or more may be typed into it.
+    saved: () => {
+      if (isAsHere(storedDraft(key, saved))) storeDraft(key, null)
+      setHeld((later) =>
+        later.key === key && isAsHere(later.draft) ? { key, draft: null, isRestored: false } : later,
+      )
+    },
   }
 }
 
@@ -62,6 +72,9 @@ function storedDraft<Value extends object>(key: string, saved: Value): StoredDra
     return null
   }
 }
+
+/** Leaves what is typed to a form that is opened next. */
+export const leaveDraft = (key: string, value: object): void => storeDraft(key, { value, revision: null })
 
 function storeDraft(key: string, draft: StoredDraft<object> | null): void {
   try {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { Problem } from '../kit/problem.ts'
+import { asProblem, type Problem } from '../kit/problem.ts'
 import type { WriteProblem } from './write-problem.ts'
 
 /** What all mutations answer. */
@@ -39,8 +39,7 @@ export function useWrite(): Writing {
       setState({ ...atRest, problems: done.problems })
       return done.problems.length === 0 ? done : null
     } catch (error) {
-      const failure = error instanceof Problem ? error : new Problem('broken', String(error))
-      setState({ ...atRest, failure })
+      setState({ ...atRest, failure: asProblem(error) })
       return null
     }
   }

@@ -41,14 +41,15 @@ const Nearest = ({
   ) : null
 
 interface WriteProblemsProps {
-  readonly writing: Writing
+  readonly writing: Pick<Writing, 'problems' | 'failure'>
   /** The fields beside which their problems are shown. */
   readonly shown?: readonly ArgumentPath[]
   /** What the form has for a field that another changed, as text; undefined where it leaves the field alone. */
   readonly mine?: MineText
-  readonly takeTheirs: () => void
+  /** Left out, as keepMine is, where there is nothing typed to choose for, such as where something is undone. */
+  readonly takeTheirs?: () => void
   /** Sends the same again, on top of the revision that came in between. */
-  readonly keepMine: (revision: string) => void
+  readonly keepMine?: (revision: string) => void
 }
 
 /** Above a form: all that stands in its way and is not shown beside one of its fields. */
@@ -71,8 +72,8 @@ export function WriteProblems({ writing, shown = [], mine, takeTheirs, keepMine 
         key={problem.revision.id}
         conflict={problem}
         {...(mine && { mine })}
-        takeTheirs={takeTheirs}
-        keepMine={() => keepMine(problem.revision.id)}
+        {...(takeTheirs && { takeTheirs })}
+        {...(keepMine && { keepMine: () => keepMine(problem.revision.id) })}
       />
     ) : (
       <div key={problem.message} class="notice problem" role="alert">

@@ -42,7 +42,7 @@ export function Undo({ revision: { id, action }, total = 1, done }: UndoProps) {
         {isSure && total > UNDONE_AT_ONCE ? `Really undo all ${counted(total, 'change')}` : undoWords}
         <span class="visually-hidden"> ({id})</span>
       </button>
-      <WriteProblems writing={writing} takeTheirs={() => {}} keepMine={() => {}} />
+      <WriteProblems writing={writing} />
     </>
   )
 }

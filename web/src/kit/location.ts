@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { noteScroll, restoreScroll } from './scroll.ts'
 
 /** The address bar holds all of a page's state; this tells the pages when it changes. */
@@ -20,7 +20,8 @@ const here = (): Place => ({ path: location.pathname, params: new URLSearchParam
 
 export function usePlace(): Place {
   const [place, setPlace] = useState(here)
-  useEffect(() => {
+  // At once: a key that is pressed before the next frame may change the address too.
+  useLayoutEffect(() => {
     const listener = () => setPlace(here())
     listeners.add(listener)
     return () => void listeners.delete(listener)

@@ -11,6 +11,12 @@ export class Problem extends Error {
   }
 }
 
+/** Whatever failed, as a problem. */
+export const asProblem = (error: unknown): Problem =>
+  error instanceof Problem
+    ? error
+    : new Problem('broken', error instanceof Error ? error.message : String(error))
+
 const REFUSALS = /^(BAD_USER_INPUT|GRAPHQL_|COST_|DEPTH_|ALIAS_|TOKEN_|PAYLOAD_|TIMEOUT|TIME_)/
 
 /** The codes for somebody who has not signed in, or who has but may not do this. */

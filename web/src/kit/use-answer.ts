@@ -1,7 +1,7 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/core'
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { ask, onChange, remembered } from './client.ts'
-import { Problem } from './problem.ts'
+import { asProblem, type Problem } from './problem.ts'
 
 export interface Answer<Data> {
   readonly data: Data | undefined
@@ -58,11 +58,6 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   useEffect(() => onChange(retry), [])
   return { data: held.data, problem: held.problem, isLoading: held.isLoading, retry }
 }
-
-const asProblem = (error: unknown): Problem =>
-  error instanceof Problem
-    ? error
-    : new Problem('broken', error instanceof Error ? error.message : String(error))
 
 /** A connection that comes back is used at once. */
 function useRetryOnline(problem: Problem | undefined, retry: () => void): void {

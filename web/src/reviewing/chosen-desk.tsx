@@ -1,12 +1,12 @@
 import { DraftNotice } from '../desk/draft-notice.tsx'
 import type { Draft } from '../desk/use-draft.ts'
 import { WriteProblems } from '../desk/write-problems.tsx'
+import type { Decisions } from './decisions.ts'
 import { NewActor, newActorsOf } from './new-actor.tsx'
 import { ReviewActions } from './review-actions.tsx'
 import type { ReviewedSource, ReviewedStatement } from './review-query.ts'
 import { StatementForm } from './statement-form.tsx'
 import { mineText, type StatementValue } from './statement-value.ts'
-import type { Decisions } from './use-decisions.ts'
 
 /** What is open beneath the chosen proposal. */
 export type Panel = 'edit' | 'identify' | null
@@ -19,6 +19,7 @@ interface ChosenDeskProps {
   readonly panel: Panel
   readonly setPanel: (panel: Panel) => void
   readonly decide: (verdict: 'ACCEPT' | 'REJECT') => void
+  readonly edit: () => void
   readonly save: () => void
   readonly close: () => void
   readonly takeTheirs: () => void
@@ -29,15 +30,17 @@ interface ChosenDeskProps {
 /** Beneath the chosen proposal: what stands in the way, its form where it is edited, or what can be done with it. */
 export function ChosenDesk(props: ChosenDeskProps) {
   const { source, statement, decisions, draft, panel, setPanel, decide, save, close } = props
-  const { writing, mergeActor, makeUnnamed } = decisions
+  const { mergeActor, makeUnnamed } = decisions
+  const stopped = decisions.stopped?.write.deed.at === statement.id ? decisions.stopped : null
+  const writing = { problems: stopped?.problems ?? [], failure: stopped?.failure }
   const newActors = newActorsOf(statement)
-  const closeIf = (isDone: boolean) => isDone && close()
+  const asked = { at: statement.id }
   return (
     <>
       <WriteProblems
         writing={writing}
         shown={panel === 'edit' ? EDITED : []}
-        mine={(path) => (path === 'review' ? decisions.wanted : mineText(draft, path))}
+        mine={(path) => (path === 'review' ? stopped?.write.wanted : mineText(draft, path))}
         takeTheirs={props.takeTheirs}
         keepMine={props.keepMine}
       />
@@ -46,7 +49,7 @@ export function ChosenDesk(props: ChosenDeskProps) {
         <StatementForm
           {...{ source, statement, draft, save, close }}
           problems={writing.problems}
-          isWriting={writing.isWriting}
+          takesFocus={stopped === null}
           accept={() => decide('ACCEPT')}
           textElement={props.textElement}
         />
@@ -55,10 +58,9 @@ export function ChosenDesk(props: ChosenDeskProps) {
           review={statement.review}
           isEdited={draft.isTyped}
           newActors={newActors.length}
-          isWriting={writing.isWriting}
           accept={() => decide('ACCEPT')}
           reject={() => decide('REJECT')}
-          edit={() => setPanel('edit')}
+          edit={props.edit}
           identify={() => setPanel('identify')}
         />
       )}
@@ -67,8 +69,14 @@ export function ChosenDesk(props: ChosenDeskProps) {
           <NewActor
             key={actor.id}
             actor={actor}
-            merge={async (into, name) => closeIf(await mergeActor(actor, into, name))}
-            makeUnnamed={async () => closeIf(await makeUnnamed(actor))}
+            merge={(into, name) => {
+              close()
+              mergeActor(actor, into, name, asked)
+            }}
+            makeUnnamed={() => {
+              close()
+              makeUnnamed(actor, asked)
+            }}
             keep={close}
           />
         ))}

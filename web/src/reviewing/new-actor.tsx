@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { NodeField } from '../desk/node-field.tsx'
 import { NearestList } from './nearest-list.tsx'
 import type { ReviewedActor } from './review-query.ts'
@@ -16,7 +16,7 @@ export function NewActor({ actor, merge, makeUnnamed, keep }: NewActorProps) {
   const panel = useRef<HTMLElement>(null)
   const near = useNearActors(actor)
   // The focus goes along, so that Tab leads to the first who may be meant.
-  useEffect(() => panel.current?.focus(), [])
+  useLayoutEffect(() => panel.current?.focus(), [])
   return (
     <section class="new-actor" aria-label={`Who is ${actor.name}?`} tabIndex={-1} ref={panel}>
       <p>

@@ -2,7 +2,6 @@ interface ReviewActionsProps {
   readonly review: string
   readonly isEdited: boolean
   readonly newActors: number
-  readonly isWriting: boolean
   readonly accept: () => void
   readonly reject: () => void
   readonly edit: () => void
@@ -11,16 +10,16 @@ interface ReviewActionsProps {
 
 /** What can be done with the chosen proposal, each with its key. */
 export const ReviewActions = (props: ReviewActionsProps) => {
-  const { review, isEdited, newActors, isWriting, accept, reject, edit, identify } = props
+  const { review, isEdited, newActors, accept, reject, edit, identify } = props
   return (
     <p class="review-actions">
       {review !== 'ACCEPTED' && (
-        <button type="button" class="button main" disabled={isWriting} onClick={accept}>
+        <button type="button" class="button main" onClick={accept}>
           Accept{isEdited && ' as edited'} <kbd>a</kbd>
         </button>
       )}
       {review !== 'REJECTED' && (
-        <button type="button" class="button" disabled={isWriting} onClick={reject}>
+        <button type="button" class="button" onClick={reject}>
           Reject <kbd>r</kbd>
         </button>
       )}

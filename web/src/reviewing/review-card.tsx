@@ -15,13 +15,15 @@ export const reviewCardId = (id: string): string => `review-${id}`
 interface ReviewCardProps {
   readonly statement: ReviewedStatement
   readonly isChosen: boolean
+  /** Whether it is still being written how it stands. */
+  readonly isAwaited: boolean
   readonly choose: () => void
   /** What can be done with it, where it is the chosen one and may be changed. */
   readonly children?: ComponentChildren
 }
 
 /** A proposal, or what became of it on this page. */
-export const ReviewCard = ({ statement, isChosen, choose, children }: ReviewCardProps) => (
+export const ReviewCard = ({ statement, isChosen, isAwaited, choose, children }: ReviewCardProps) => (
   <article
     id={reviewCardId(statement.id)}
     class={`statement review-card ${statement.side ? lookOf(statement.side) : ''} ${isOpen(statement) ? 'proposed' : ''}`}
@@ -34,6 +36,7 @@ export const ReviewCard = ({ statement, isChosen, choose, children }: ReviewCard
       <span class="act">{actWord(statement.act)}</span>{' '}
       {statement.addressee && <To actor={statement.addressee} />}
       <ReviewMark statement={statement} />
+      {isAwaited && <span class="faint"> being written…</span>}
     </p>
     <Words text={statement.text} quoteType={statement.quoteType} exact={statement.span?.exact} />
     <OnClaim statement={statement} />

@@ -1,22 +1,23 @@
 import './review.css'
-import { useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useMe } from '../desk/me.ts'
 import { SignInNotice } from '../desk/sign-in-notice.tsx'
+import type { TextStretch } from '../desk/span-steps.ts'
 import { useDraft } from '../desk/use-draft.ts'
 import { noteChange } from '../kit/client.ts'
 import { takenWords } from '../kit/words.ts'
 import { Empty, Section } from '../page/section.tsx'
 import { type Marked, MarkedText } from '../statement/marked-text.tsx'
 import { ChosenDesk, type Panel } from './chosen-desk.tsx'
+import type { Decisions } from './decisions.ts'
 import { KeysHelp } from './keys-help.tsx'
 import { newActorsOf } from './new-actor.tsx'
 import { ReviewCard } from './review-card.tsx'
 import type { ReviewedSource, ReviewedStatement } from './review-query.ts'
 import { ReviewStatus } from './review-status.tsx'
-import { editsOf, formValue, noStatement, type TextStretch } from './statement-value.ts'
+import { editsOf, formValue, newClaimOf, noStatement } from './statement-value.ts'
 import { inTextOrder, isOpen, isSure, neighbour, nextOpen } from './sure.ts'
 import { useChosen } from './use-chosen.ts'
-import type { Decision, Decisions } from './use-decisions.ts'
 import { useKeys } from './use-keys.ts'
 
 interface ReviewDeskProps {
@@ -29,8 +30,8 @@ interface ReviewDeskProps {
 /** A report's text on one side, what it proposes on the other. */
 export function ReviewDesk({ source, statements: seen, decisions }: ReviewDeskProps) {
   const me = useMe()
-  const { writing, done } = decisions
-  const statements = inTextOrder(seen)
+  const { stopped, awaited } = decisions
+  const statements = inTextOrder(seen.map((one) => ({ ...one, review: awaited.get(one.id) ?? one.review })))
   const { chosen, choose } = useChosen(statements)
   const [pointed, point] = useState<readonly string[]>([])
   const [panel, setPanel] = useState<Panel>(null)
@@ -44,76 +45,104 @@ export function ReviewDesk({ source, statements: seen, decisions }: ReviewDeskPr
 
   const show = (id: string | null) => {
     setPanel(null)
-    writing.clear()
+    decisions.clear()
     choose(id)
   }
-  /** What is typed has been sent, and the next one that is open comes. */
-  const goOn = (isDone: boolean) => {
-    if (!isDone || !chosen) return
-    draft.forget()
+  /** On to the next that is open, without waiting until it is written what was decided. */
+  const goOn = (from: string) => {
     setPanel(null)
-    choose(nextOpen(statements, chosen.id) ?? chosen.id)
+    choose(nextOpen(statements, from) ?? from)
   }
-  const decide = async (verdict: 'ACCEPT' | 'REJECT') => {
-    if (!chosen || writing.isWriting) return
-    const sent = verdict === 'ACCEPT' ? edits : null
-    goOn(
-      await decisions.decide([
-        { statement: chosen.id, verdict, edits: sent, expectedRevision: draft.revision },
-      ]),
-    )
+  /** A claim in words of one's own is made first. */
+  const claimMade = (asked: { readonly at: string }) => {
+    const claim = newClaimOf(draft.value)
+    return claim && { claim: decisions.newClaim(claim, asked) }
   }
-  const acceptSure = async () => {
-    if (sure.length === 0 || writing.isWriting) return
-    const all = sure.map(
-      ({ id, revision }) =>
-        ({ statement: id, verdict: 'ACCEPT', edits: null, expectedRevision: revision.id }) satisfies Decision,
-    )
-    if (await decisions.decide(all))
-      choose(
-        nextOpen(
-          statements.filter((one) => !sure.includes(one)),
-          null,
-        ),
-      )
-  }
-  const save = async () => {
-    if (chosen && edits && (await decisions.save({ ...edits, id: chosen.id }, draft.revision))) {
-      draft.forget()
-      show(chosen.id)
+  const decide = (verdict: 'ACCEPT' | 'REJECT') => {
+    if (!chosen) return
+    const asked = { at: chosen.id, whenDone: draft.saved }
+    const decision = {
+      ...(verdict === 'ACCEPT' && claimMade(asked)),
+      statement: chosen,
+      verdict,
+      edits: verdict === 'ACCEPT' ? edits : null,
+      expectedRevision: draft.revision ?? chosen.revision.id,
     }
+    decisions.decide([decision], asked)
+    goOn(chosen.id)
   }
-  const undo = async () => {
-    if (writing.isWriting) return
-    const undone = await decisions.undo()
-    if (undone) show(undone[0] ?? chosen?.id ?? null)
+  const acceptSure = () => {
+    const [first] = sure
+    if (!first) return
+    const all = sure.map((statement) => ({
+      ...{ statement, verdict: 'ACCEPT' as const, edits: null },
+      expectedRevision: statement.revision.id,
+    }))
+    decisions.decide(all, { at: first.id })
+    const others = statements.filter((one) => !sure.includes(one))
+    choose(nextOpen(others, null))
+  }
+  const save = () => {
+    if (!chosen || !edits) return
+    const revision = draft.revision ?? chosen.revision.id
+    const asked = { at: chosen.id, whenDone: draft.saved }
+    const claim = claimMade(asked)?.claim
+    decisions.save({ ...edits, id: chosen.id }, revision, asked, claim)
+    setPanel(null)
+    choose(chosen.id)
+  }
+  const undo = () => {
+    const at = decisions.undo()
+    if (at === null) return
+    setPanel(null)
+    choose(at)
   }
   const close = () => {
     setHelpOpen(false)
     show(chosen?.id ?? null)
   }
+  const edit = () => {
+    decisions.clear()
+    if (chosen) setPanel('edit')
+  }
   const identify = () => chosen && newActorsOf(chosen).length > 0 && setPanel('identify')
+  /** What was pressed before it was seen that a change was refused was meant for another statement. */
+  const unlessStopped = (act: () => void) => () => stopped || act()
   const keys = useKeys(
     {
       next: () => show(neighbour(statements, chosen?.id ?? null, 1)),
       previous: () => show(neighbour(statements, chosen?.id ?? null, -1)),
-      accept: () => decide('ACCEPT'),
-      reject: () => decide('REJECT'),
-      edit: () => chosen && setPanel('edit'),
+      accept: unlessStopped(() => decide('ACCEPT')),
+      reject: unlessStopped(() => decide('REJECT')),
+      edit,
       identify,
-      undo,
-      acceptSure,
+      undo: unlessStopped(undo),
+      acceptSure: unlessStopped(acceptSure),
       help: () => setHelpOpen(!isHelpOpen),
       close,
     },
     me.mayWrite,
   )
+  const lookAtStopped = () => {
+    if (!stopped) return
+    choose(stopped.write.deed.at)
+    setPanel(stopped.write.isEdited ? 'edit' : null)
+  }
+  // What is edited elsewhere meanwhile is not taken away: the status leads to where it stopped.
+  useLayoutEffect(() => {
+    if (panel === null) lookAtStopped()
+  }, [stopped])
   const takeTheirs = () => {
     draft.forget()
-    writing.clear()
+    decisions.clear()
     noteChange()
   }
-  const keepMine = async () => goOn(await decisions.keepMine())
+  const keepMine = () => {
+    decisions.keepMine()
+    if (!chosen) return
+    if (stopped?.write.wanted) goOn(chosen.id)
+    else setPanel(null)
+  }
 
   return (
     <div ref={desk}>
@@ -121,9 +150,9 @@ export function ReviewDesk({ source, statements: seen, decisions }: ReviewDeskPr
       {me.mayWrite && (
         <ReviewStatus
           source={source}
-          told={decisions.told}
+          {...{ decisions, lookAtStopped }}
+          chosen={chosen?.id ?? null}
           sure={sure.length}
-          canUndo={done.length > 0}
           isHelpOpen={isHelpOpen}
           toggleHelp={() => setHelpOpen(!isHelpOpen)}
           {...{ acceptSure, undo }}
@@ -163,13 +192,18 @@ export function ReviewDesk({ source, statements: seen, decisions }: ReviewDeskPr
                 onMouseEnter={() => point([one.id])}
                 onMouseLeave={() => point([])}
               >
-                <ReviewCard statement={one} isChosen={one.id === chosen?.id} choose={() => show(one.id)}>
+                <ReviewCard
+                  statement={one}
+                  isChosen={one.id === chosen?.id}
+                  isAwaited={awaited.has(one.id)}
+                  choose={() => show(one.id)}
+                >
                   {one.id === chosen?.id && me.mayWrite && (
                     <ChosenDesk
                       {...{ source, decisions, draft, panel, setPanel, textElement, takeTheirs, keepMine }}
                       statement={one}
                       decide={decide}
-                      save={save}
+                      {...{ edit, save }}
                       close={() => show(one.id)}
                     />
                   )}

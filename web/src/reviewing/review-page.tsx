@@ -3,6 +3,7 @@ import { Link } from '../kit/link.tsx'
 import { sourcePath } from '../kit/node-path.ts'
 import { useAnswer } from '../kit/use-answer.ts'
 import { Page } from '../page/page.tsx'
+import { OtherForm } from './other-form.tsx'
 import { ReviewDesk } from './review-desk.tsx'
 import { reviewQuery } from './review-query.ts'
 import { useDecisions } from './use-decisions.ts'
@@ -36,6 +37,7 @@ export function ReviewPage({ slug }: { readonly slug: string }) {
                 <Link href={sourcePath(source.slug)}>The source and all that is said in it</Link>
               </p>
             </header>
+            <OtherForm source={source} />
             <ReviewDesk
               source={source}
               statements={takeIn([

@@ -47,6 +47,8 @@ export const reviewQuery = graphql(
       publishedAt
       text
       publisher { slug name }
+      versionOf { slug title }
+      copyOf { slug title }
       proposed: statements(filter: { review: [PROPOSED] }, first: 200) {
         totalCount
         nodes { ...ReviewedStatement }
@@ -91,7 +93,25 @@ export const saveMutation = graphql(
 export const undoMutation = graphql(
   `
   mutation UndoHere($revision: ID!) {
-    undo(revision: $revision) { revision { id } problems { ...WriteProblem } }
+    undo(revision: $revision) {
+      revision { id changes(first: 200) { nodes { node { ...ReviewedStatement } } } }
+      problems { ...WriteProblem }
+    }
+  }
+`,
+  [reviewedStatement, writeProblem],
+)
+
+export const claimQuery = graphql(`
+  query ClaimOfSlug($id: ID!) {
+    claim(id: $id) { slug text }
+  }
+`)
+
+export const newClaimMutation = graphql(
+  `
+  mutation NewClaim($input: ClaimInput!) {
+    recordClaim(input: $input) { revision { id } problems { ...WriteProblem } }
   }
 `,
   [writeProblem],

@@ -1,11 +1,15 @@
+import { counted } from '../kit/words.ts'
+import type { Decisions } from './decisions.ts'
 import type { ReviewedSource } from './review-query.ts'
 import { SURE_MEANS } from './sure.ts'
 
 interface ReviewStatusProps {
   readonly source: ReviewedSource
-  readonly told: string
+  readonly decisions: Decisions
+  /** The statement that is looked at. */
+  readonly chosen: string | null
+  readonly lookAtStopped: () => void
   readonly sure: number
-  readonly canUndo: boolean
   readonly isHelpOpen: boolean
   readonly acceptSure: () => void
   readonly undo: () => void
@@ -14,16 +18,26 @@ interface ReviewStatusProps {
 
 /** How far the review is, what was done last, and what can be done with all of it. */
 export const ReviewStatus = (props: ReviewStatusProps) => {
-  const { source, told, sure, canUndo, isHelpOpen, acceptSure, undo, toggleHelp } = props
+  const { source, decisions, chosen, lookAtStopped, sure, isHelpOpen, acceptSure, undo, toggleHelp } = props
   const { proposed, accepted, rejected } = source
+  const { told, waiting, stopped, canUndo } = decisions
   return (
     <div class="review-status">
       <p class="counts">
         <b>{proposed.totalCount.toLocaleString('en')} open</b>, {accepted.totalCount.toLocaleString('en')}{' '}
         accepted, {rejected.totalCount.toLocaleString('en')} rejected
+        {waiting > 0 && <span class="faint">, {counted(waiting, 'change')} being written</span>}
       </p>
       <p class="told" role="status">
-        {told}
+        {stopped ? stoppedWords(stopped) : told}
+        {stopped && stopped.write.deed.at !== chosen && (
+          <>
+            {' '}
+            <button type="button" class="text-button" onClick={lookAtStopped}>
+              Look at it
+            </button>
+          </>
+        )}
       </p>
       <p class="review-actions">
         <button
@@ -46,3 +60,13 @@ export const ReviewStatus = (props: ReviewStatusProps) => {
     </div>
   )
 }
+
+/** That the last change was not written, nor any that was asked for after it. */
+const stoppedWords = ({ unsent }: NonNullable<Decisions['stopped']>): string =>
+  [
+    'Stopped: this was not written.',
+    unsent > 0 && `Nor ${unsent === 1 ? 'was the change' : `were the ${unsent} changes`} that came after it.`,
+    'Settle what stands in the way, or press Esc, and go on.',
+  ]
+    .filter(Boolean)
+    .join(' ')

@@ -1,7 +1,9 @@
 import type { TargetedKeyboardEvent } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { certainties, speechActs, stances } from '../../../src/values/vocabulary.ts'
 import { NodeField } from '../desk/node-field.tsx'
+import { SpanField } from '../desk/span-field.tsx'
+import { Unchosen, unchosenBox } from '../desk/unchosen.tsx'
 import type { Draft } from '../desk/use-draft.ts'
 import { WordField } from '../desk/word-field.tsx'
 import type { WriteProblem } from '../desk/write-problem.ts'
@@ -10,8 +12,8 @@ import { elementOf } from '../kit/event-element.ts'
 import { actWord, stanceWord } from '../kit/words.ts'
 import { DateField } from '../page/date-field.tsx'
 import { NearestList } from './nearest-list.tsx'
+import { OwnClaim } from './own-claim.tsx'
 import type { ReviewedSource, ReviewedStatement } from './review-query.ts'
-import { SpanField } from './span-field.tsx'
 import type { StatementValue } from './statement-value.ts'
 import { useNearActors } from './use-near-actors.ts'
 import { useNearClaims } from './use-near-claims.ts'
@@ -21,7 +23,8 @@ interface StatementFormProps {
   readonly statement: ReviewedStatement
   readonly draft: Draft<StatementValue>
   readonly problems: readonly WriteProblem[]
-  readonly isWriting: boolean
+  /** Not where it is opened again by what stood in the way: keys may be pressed that were meant for another statement. */
+  readonly takesFocus: boolean
   readonly accept: () => void
   readonly save: () => void
   readonly close: () => void
@@ -38,17 +41,27 @@ const pathIn = (problems: readonly WriteProblem[], field: string) =>
 
 /** All that a person decides about a proposal, in place. */
 export function StatementForm(props: StatementFormProps) {
-  const { source, statement, draft, problems, isWriting, accept, save, close, textElement } = props
+  const { source, statement, draft, problems, takesFocus, accept, save, close, textElement } = props
   const form = useRef<HTMLFormElement>(null)
   const id = useId()
   const { value, type } = draft
   const nearActors = useNearActors(statement.speaker)
   const nearClaims = useNearClaims(source, statement)
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+  // At once: what is typed right after the form was asked for belongs into it.
+  useLayoutEffect(() => {
+    if (takesFocus) form.current?.querySelector('input')?.focus()
+  }, [takesFocus])
   const problemsOf = (field: string) => ({ problems, path: pathIn(problems, field) ?? ['input', field] })
+  const [unchosen, setUnchosen] = useState('')
+  const sendChosen = (send: () => void) => {
+    const box = unchosenBox(form.current)
+    setUnchosen(box?.value.trim() ?? '')
+    if (box) box.focus()
+    else send()
+  }
   const submit = (event: Event) => {
     event.preventDefault()
-    accept()
+    sendChosen(accept)
   }
   const actors = (name: 'speaker' | 'onBehalfOf' | 'addressee', label: string) => ({
     ...{ label, types: ['ACTOR'] as const, chosen: value[name] },
@@ -85,6 +98,7 @@ export function StatementForm(props: StatementFormProps) {
           near={nearClaims.filter(({ key }) => key !== value.claim[0]?.key)}
           choose={({ key, name }) => type({ claim: [{ key, name }] })}
         />
+        <OwnClaim value={value} type={type} />
       </NodeField>
       <NodeField
         label="About"
@@ -145,11 +159,12 @@ export function StatementForm(props: StatementFormProps) {
         />
       )}
       <FieldProblems {...problemsOf('span')} />
+      <Unchosen words={unchosen} />
       <p class="form-buttons">
-        <button type="submit" class="button main" disabled={isWriting}>
+        <button type="submit" class="button main">
           Accept{draft.isTyped && ' as edited'}
         </button>
-        <button type="button" class="button" disabled={isWriting || !draft.isTyped} onClick={save}>
+        <button type="button" class="button" disabled={!draft.isTyped} onClick={() => sendChosen(save)}>
           Save, and decide later
         </button>
         <button type="button" class="button" onClick={close}>
@@ -183,10 +198,10 @@ function formKeys(event: TargetedKeyboardEvent<HTMLFormElement>, close: () => vo
   }
 }
 
-/** A field that takes what is typed once it is left, such as a date, is left first. */
+/** A field that takes what is typed once it is left, such as a date, is left first, and what it says is drawn. */
 function submitAsTyped(form: HTMLFormElement): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-  setTimeout(() => form.requestSubmit())
+  queueMicrotask(() => form.requestSubmit())
 }
 
 const valueIn = (box: Element): string => (box instanceof HTMLInputElement ? box.value : '')

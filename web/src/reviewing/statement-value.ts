@@ -1,13 +1,15 @@
+import type { ClaimKind } from '../../../src/values/vocabulary.ts'
 import type { ChosenNode } from '../desk/node-field.tsx'
+import { spanInput, type TextStretch } from '../desk/span-steps.ts'
 import type { VariablesOf } from '../kit/graphql.ts'
 import type { ReviewedStatement, saveMutation } from './review-query.ts'
 
-export type StatementEdits = VariablesOf<typeof saveMutation>['input']
-
-export interface TextStretch {
-  readonly start: number
-  readonly end: number
+export interface NewClaim {
+  readonly text: string
+  readonly kind: ClaimKind
 }
+
+export type StatementEdits = VariablesOf<typeof saveMutation>['input']
 
 /** A statement as its form holds it: nodes with their names, so that what was chosen is still called so after a reload. */
 export interface StatementValue {
@@ -15,6 +17,9 @@ export interface StatementValue {
   readonly onBehalfOf: readonly ChosenNode[]
   readonly addressee: readonly ChosenNode[]
   readonly claim: readonly ChosenNode[]
+  /** A claim in words of one's own, instead of one that is there; empty where there is none. */
+  readonly claimWords: string
+  readonly claimKind: ClaimKind
   readonly about: readonly ChosenNode[]
   readonly act: ReviewedStatement['act']
   readonly stance: ReviewedStatement['stance']
@@ -32,6 +37,8 @@ export const formValue = ({ claim, about, span, ...statement }: ReviewedStatemen
   onBehalfOf: chosenActor(statement.onBehalfOf),
   addressee: chosenActor(statement.addressee),
   claim: claim ? [{ key: claim.slug, name: claim.text }] : [],
+  claimWords: '',
+  claimKind: 'OTHER',
   about: about.flatMap(chosenActor),
   act: statement.act,
   stance: statement.stance,
@@ -43,6 +50,7 @@ export const formValue = ({ claim, about, span, ...statement }: ReviewedStatemen
 
 export const noStatement: StatementValue = {
   ...{ speaker: [], onBehalfOf: [], addressee: [], claim: [], about: [] },
+  ...{ claimWords: '', claimKind: 'OTHER' },
   ...{ act: 'STATE', stance: null, certainty: null, saidAt: '', text: '', span: null },
 }
 
@@ -65,21 +73,14 @@ export function editsOf(
     ...(saved.text !== value.text && { text: value.text }),
     ...(differs(saved.span, value.span) && { span: value.span && spanInput(value.span, sourceText) }),
   }
-  return Object.keys(edits).length > 0 ? edits : null
+  return Object.keys(edits).length > 0 || newClaimOf(value) ? edits : null
 }
 
+/** The claim in words of one's own, to be made before the statement speaks to it; null where there is none. */
+export const newClaimOf = ({ claimWords, claimKind }: StatementValue): NewClaim | null =>
+  claimWords.trim() === '' ? null : { text: claimWords.trim(), kind: claimKind }
+
 const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b)
-
-/** The length of text that is kept on either side of a span, to find it again (W3C Web Annotation). */
-const AROUND = 32
-
-/** With what stands around it, less the half of a character where it would be cut through. */
-const spanInput = ({ start, end }: TextStretch, text: string) => ({
-  ...{ start, end },
-  exact: text.slice(start, end),
-  prefix: text.slice(Math.max(start - AROUND, 0), start).replace(/^[\uDC00-\uDFFF]/, ''),
-  suffix: text.slice(end, end + AROUND).replace(/[\uD800-\uDBFF]$/, ''),
-})
 
 /** What the form has for a field that another changed, as text; undefined where it leaves the field as it was. */
 export function mineText({ value, isTyped }: { value: StatementValue; isTyped: boolean }, path: string) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { setParams, usePlace } from '../kit/location.ts'
 import { markId } from '../statement/marked-text.tsx'
 import { reviewCardId } from './review-card.tsx'
@@ -19,7 +19,8 @@ export function useChosen(statements: readonly ReviewedStatement[]) {
   const takesFocus = useRef(false)
   const id = chosen?.id ?? null
   const start = chosen?.span?.start
-  useEffect(() => {
+  // At once: the next key is pressed on what is shown.
+  useLayoutEffect(() => {
     if (start !== undefined) document.getElementById(markId(start))?.scrollIntoView({ block: 'nearest' })
     if (!takesFocus.current || !id) return
     takesFocus.current = false

@@ -1,10 +1,12 @@
 import { useRef, useState } from 'preact/hooks'
-import { useWrite, type Writing } from '../desk/use-write.ts'
+import { useWriteQueue } from '../desk/use-write-queue.ts'
 import type { WriteConflict, WriteProblem } from '../desk/write-problem.ts'
 import { change } from '../kit/client.ts'
 import { decidedWords } from './decided-words.ts'
+import type { Decision, Decisions, DecisionWrite, Deed } from './decisions.ts'
+import { makeClaim } from './make-claim.ts'
+import { OwnRevisions } from './own-revisions.ts'
 import {
-  type ReviewedActor,
   type ReviewedStatement,
   reviewMutation,
   sameActorMutation,
@@ -12,19 +14,10 @@ import {
   undoMutation,
   wordsOnlyMutation,
 } from './review-query.ts'
-import type { StatementEdits } from './statement-value.ts'
 
-export interface Decision {
-  readonly statement: string
-  readonly verdict: 'ACCEPT' | 'REJECT'
-  readonly edits: StatementEdits | null
-  readonly expectedRevision: string | null
-}
-
-/** What was done on this page, and can be undone. */
-interface Done {
+interface DoneDeed {
+  readonly deed: Deed
   readonly revision: string
-  readonly statements: readonly string[]
   /** What it was and what it comes to, such as “Accepted. …” */
   readonly words: string
 }
@@ -35,116 +28,165 @@ interface Written {
   readonly problems: readonly WriteProblem[]
 }
 
-export interface Decisions {
-  readonly writing: Writing
-  /** What was decided on this page, as the last answer has it. */
-  readonly decided: ReadonlyMap<string, ReviewedStatement>
-  /** What can be undone, the last at the end. */
-  readonly done: readonly Done[]
-  /** What was done last. */
-  readonly told: string
-  /** Each of these answers whether all went well. */
-  readonly decide: (decisions: readonly Decision[]) => Promise<boolean>
-  readonly save: (edits: StatementEdits, expectedRevision: string | null) => Promise<boolean>
-  readonly mergeActor: (actor: ReviewedActor, into: string, name: string) => Promise<boolean>
-  readonly makeUnnamed: (actor: ReviewedActor) => Promise<boolean>
-  /** Takes back what was done last on this page; the statements that this is about, null where there was nothing. */
-  readonly undo: () => Promise<readonly string[] | null>
-  /** What the last decision would have made of its statement, to be told beside what another made of it. */
-  readonly wanted: string | undefined
-  /** Asks the same again, on top of what others changed in between. */
-  readonly keepMine: () => Promise<boolean>
-}
-
 /** Everything that is written on the page of a review: each is one revision, and the last can be undone. */
 export function useDecisions(): Decisions {
-  const writing = useWrite()
+  const queue = useWriteQueue<DecisionWrite>()
   const [decided, setDecided] = useState<ReadonlyMap<string, ReviewedStatement>>(new Map())
-  const [done, setDone] = useState<readonly Done[]>([])
   const [told, tell] = useState('')
-  const wanted = useRef<string>(undefined)
-  const again = useRef<((conflicts: readonly WriteConflict[]) => Promise<boolean>) | null>(null)
+  // Read when a write's turn comes, which may be long after it was asked for.
+  const done = useRef<readonly DoneDeed[]>([])
+  const own = useRef(new OwnRevisions()).current
 
-  /** Sends a mutation, and notes what it did. */
-  async function run<Answer extends Written>(
-    send: () => Promise<Answer>,
-    wordsOf: (answer: Answer) => string,
-    statementsOf: (answer: Answer) => readonly ReviewedStatement[] = () => [],
-  ): Promise<boolean> {
-    const answer = await writing.write(send)
-    if (!answer) return false
-    const statements = statementsOf(answer)
-    const words = wordsOf(answer)
+  const note = (revision: string | undefined, statements: readonly ReviewedStatement[], words: string) => {
+    if (revision) own.note(revision)
     setDecided((before) => new Map([...before, ...statements.map((one) => [one.id, one] as const)]))
-    const revision = answer.revision?.id
-    if (revision)
-      setDone((before) => [...before, { revision, statements: statements.map(({ id }) => id), words }])
     tell(words)
-    return true
   }
 
-  const decide: Decisions['decide'] = (decisions) => {
-    wanted.current = decisions[0]?.verdict === 'REJECT' ? 'REJECTED' : 'ACCEPTED'
-    again.current = (conflicts) =>
-      decide(decisions.map((one, index) => ({ ...one, ...revisionFor(conflicts, index) })))
-    return run(
-      async () => (await change(reviewMutation, { input: [...decisions] })).reviewStatements,
+  /** Has a mutation sent in its turn, and notes what it did. */
+  function add<Answer extends Written>(
+    write: Omit<DecisionWrite, 'send'>,
+    ask: () => Promise<Answer>,
+    wordsOf: (answer: Answer) => string,
+    statementsOf: (answer: Answer) => readonly ReviewedStatement[] = () => [],
+  ): void {
+    const send = async () => {
+      const answer = await ask()
+      if (answer.problems.length > 0) return answer.problems
+      const words = wordsOf(answer)
+      const revision = answer.revision?.id
+      note(revision, statementsOf(answer), words)
+      if (revision) done.current = [...done.current, { deed: write.deed, revision, words }]
+      write.deed.whenDone?.()
+      return []
+    }
+    queue.add({ ...write, send })
+  }
+
+  async function review(decisions: readonly Decision[]) {
+    const input = decisions.map(({ statement: { id }, verdict, edits, claim, expectedRevision }) => ({
+      ...{ statement: id, verdict },
+      edits: claim ? { ...edits, claim: claim() } : edits,
+      expectedRevision: own.latest(id, expectedRevision),
+    }))
+    const answer = (await change(reviewMutation, { input })).reviewStatements
+    const revisions = new Map(answer.statements.map(({ id, revision }) => [id, revision.id]))
+    for (const { statement, expectedRevision } of input)
+      own.follow(statement, expectedRevision, revisions.get(statement) ?? expectedRevision)
+    return answer
+  }
+  const decide: Decisions['decide'] = (decisions, asked) => {
+    const verdict = decisions[0]?.verdict === 'REJECT' ? 'REJECTED' : 'ACCEPTED'
+    add(
+      {
+        deed: {
+          ...asked,
+          before: new Map(decisions.map(({ statement }) => [statement.id, statement.review])),
+        },
+        after: new Map(decisions.map(({ statement }) => [statement.id, verdict])),
+        isEdited: decisions.some(({ edits }) => edits !== null),
+        wanted: verdict,
+        again: (conflicts) => decide(onTopOf(decisions, conflicts), asked),
+      },
+      async () => {
+        const answer = await review(decisions)
+        const conflicts = answer.problems.filter(isConflict)
+        const isOwn =
+          conflicts.length === answer.problems.length && conflicts.every((it) => own.isOwnMerge(it))
+        return isOwn && conflicts.length > 0 ? review(onTopOf(decisions, conflicts)) : answer
+      },
       ({ statements }) => decidedWords(statements),
       ({ statements }) => statements,
     )
   }
-  const save: Decisions['save'] = (input, expectedRevision) => {
-    wanted.current = undefined
-    again.current = ([conflict]) => save(input, conflict?.revision.id ?? expectedRevision)
-    return run(
-      async () => (await change(saveMutation, { input, expectedRevision })).recordStatement,
-      () => 'Saved, and still proposed.',
+  const newClaim: Decisions['newClaim'] = (claim, asked) => {
+    let slug = ''
+    add(
+      { deed: { at: asked.at, before: new Map() }, after: new Map(), isEdited: true },
+      () =>
+        makeClaim(claim, (made) => {
+          slug = made
+        }),
+      () => `New claim: “${claim.text}”`,
     )
+    return () => slug
   }
-  const mergeActor: Decisions['mergeActor'] = (actor, into, name) =>
-    run(
+  const save: Decisions['save'] = (edits, expectedRevision, asked, claim) =>
+    add(
+      {
+        deed: { ...asked, before: new Map() },
+        after: new Map(),
+        isEdited: true,
+        again: ([conflict]) => save(edits, conflict?.revision.id ?? expectedRevision, asked, claim),
+      },
+      async () => {
+        const expected = own.latest(asked.at, expectedRevision)
+        const input = claim ? { ...edits, claim: claim() } : edits
+        const answer = (await change(saveMutation, { input, expectedRevision: expected })).recordStatement
+        if (answer.statement) own.follow(asked.at, expected, answer.statement.revision.id)
+        return answer
+      },
+      () => 'Saved, and still proposed.',
+      ({ statement }) => (statement ? [statement] : []),
+    )
+  const mergeActor: Decisions['mergeActor'] = (actor, into, name, asked) =>
+    add(
+      { deed: { ...asked, before: new Map() }, after: new Map() },
       async () => (await change(sameActorMutation, { into, from: [actor.slug] })).mergeEntities,
       () => `${actor.name} is ${name} now, wherever it was named.`,
     )
-  const makeUnnamed: Decisions['makeUnnamed'] = (actor) =>
-    run(
+  const makeUnnamed: Decisions['makeUnnamed'] = (actor, asked) =>
+    add(
+      { deed: { ...asked, before: new Map() }, after: new Map() },
       async () => {
         const input = { id: actor.id, unnamed: true, labels: null }
         return (await change(wordsOnlyMutation, { input })).recordActor
       },
       () => `“${actor.name}” is only words now, and names nobody.`,
     )
-  const undo: Decisions['undo'] = async () => {
-    const last = done.at(-1)
-    if (!last) return null
-    const answer = await writing.write(
-      async () => (await change(undoMutation, { revision: last.revision })).undo,
-    )
-    if (!answer) return null
-    setDone(done.slice(0, -1))
-    tell(`Undone: ${last.words}`)
-    return last.statements
+
+  const undone = new Set(queue.waiting.filter(({ isUndo }) => isUndo).map(({ deed }) => deed))
+  /** What can be undone once all is written that waits. */
+  const undoable = [...done.current, ...queue.waiting]
+    .map(({ deed }) => deed)
+    .filter((deed) => !undone.has(deed))
+  const undo: Decisions['undo'] = () => {
+    const deed = undoable.at(-1)
+    if (!deed) return null
+    const send = async () => {
+      const last = done.current.find((each) => each.deed === deed)
+      // Where nothing had to be written, there is nothing to be taken back.
+      if (!last) return []
+      const { revision, problems } = (await change(undoMutation, { revision: last.revision })).undo
+      if (problems.length > 0) return problems
+      done.current = done.current.filter((each) => each !== last)
+      const nodes =
+        revision?.changes.nodes.flatMap(({ node }) => (node && 'review' in node ? [node] : [])) ?? []
+      for (const { id, revision: now } of nodes) own.follow(id, last.revision, now.id)
+      note(revision?.id, nodes, `Undone: ${last.words}`)
+      return []
+    }
+    queue.add({ deed, isUndo: true, after: deed.before, send })
+    return deed.at
   }
-  const keepMine = async () => (await again.current?.(writing.problems.filter(isConflict))) ?? false
   return {
-    writing,
+    waiting: queue.waiting.length,
+    stopped: queue.stopped,
+    clear: queue.clear,
+    awaited: new Map(queue.waiting.flatMap(({ after }) => [...after])),
     decided,
-    done,
+    canUndo: undoable.length > 0,
     told,
-    decide,
-    save,
-    mergeActor,
-    makeUnnamed,
-    undo,
-    keepMine,
-    wanted: wanted.current,
+    ...{ decide, save, newClaim, mergeActor, makeUnnamed, undo },
+    keepMine: () => queue.stopped?.write.again?.(queue.stopped.problems.filter(isConflict)),
   }
 }
 
 const isConflict = (problem: WriteProblem): problem is WriteConflict => problem.__typename === 'Conflict'
 
-/** The revision that came in between for the one decision of several, by where the conflict is: input, 2, … */
-function revisionFor(conflicts: readonly WriteConflict[], index: number) {
-  const conflict = conflicts.find(({ path }) => path[1] === String(index))
-  return conflict && { expectedRevision: conflict.revision.id }
-}
+/** The decisions on top of the revisions that came in between, by where each conflict is: input, 2, … */
+const onTopOf = (decisions: readonly Decision[], conflicts: readonly WriteConflict[]): readonly Decision[] =>
+  decisions.map((decision, index) => {
+    const conflict = conflicts.find(({ path }) => path[1] === String(index))
+    return conflict ? { ...decision, expectedRevision: conflict.revision.id } : decision
+  })

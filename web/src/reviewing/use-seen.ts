@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { revisionNumber } from '../desk/revision-number.ts'
 import type { ReviewAnswer, ReviewedStatement } from './review-query.ts'
 
 /**
@@ -12,7 +13,8 @@ export function useSeen() {
   const takeIn = (heard: Iterable<ReviewedStatement>): readonly ReviewedStatement[] => {
     for (const one of heard) {
       const known = seen.current.get(one.id)
-      if (!known || revisionNumber(one) >= revisionNumber(known)) seen.current.set(one.id, one)
+      if (!known || revisionNumber(one.revision.id) >= revisionNumber(known.revision.id))
+        seen.current.set(one.id, one)
     }
     return [...seen.current.values()]
   }
@@ -26,5 +28,3 @@ export function useSeen() {
     }, [data])
   return { closed, takeIn, useClosed }
 }
-
-const revisionNumber = ({ revision }: ReviewedStatement): number => Number(revision.id.replace(/\D/g, ''))

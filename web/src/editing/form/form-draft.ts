@@ -63,3 +63,17 @@ export const changedNames = (base: FormValues, { edits }: FormDraft): ReadonlySe
       .filter(([name, { is }]) => !isSameValue(base[name], is))
       .map(([name]) => name),
   )
+
+/** What was typed after a draft was sent, as changes of what it made of the node; null where nothing was. */
+export function typedSince(draft: FormDraft, sent: FormDraft): FormDraft | null {
+  const names = new Set([...Object.keys(draft.edits), ...Object.keys(sent.edits)])
+  const edits = [...names].flatMap((name): [string, FieldEdit][] => {
+    const [before, now] = [sent.edits[name], draft.edits[name]]
+    const was = before ? before.is : (now?.was ?? null)
+    // A field that was set back is none that the draft changes.
+    const is = now ? now.is : (before?.was ?? null)
+    return isEqualValue(was, is) ? [] : [[name, { was, is }]]
+  })
+  const later = { edits: Object.fromEntries(edits), note: draft.note === sent.note ? '' : draft.note }
+  return isEmptyDraft(later) ? null : later
+}

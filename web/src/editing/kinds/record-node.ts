@@ -104,6 +104,7 @@ interface Asked {
 
 /** An assessment has no page of its own: it stands on that of its claim. */
 export interface RecordedNode extends Addressed {
+  readonly id: string
   readonly claim?: { readonly slug: string }
 }
 

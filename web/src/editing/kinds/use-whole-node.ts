@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { onChange } from '../../kit/client.ts'
-import { Problem } from '../../kit/problem.ts'
+import { asProblem, type Problem } from '../../kit/problem.ts'
 import type { NodeType } from '../../search/hit.ts'
 import { askWholeNode, type WholeNode } from './whole-node.ts'
 
@@ -19,9 +19,7 @@ export function useWholeNode(type: NodeType, id: string): HeldNode & { readonly 
     let isCurrent = true
     askWholeNode(type, id).then(
       (node) => isCurrent && setHeld({ node }),
-      (error: unknown) =>
-        isCurrent &&
-        setHeld({ problem: error instanceof Problem ? error : new Problem('broken', String(error)) }),
+      (error: unknown) => isCurrent && setHeld({ problem: asProblem(error) }),
     )
     return () => {
       isCurrent = false

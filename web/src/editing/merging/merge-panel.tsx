@@ -107,7 +107,7 @@ function MergeForm({ type, stays, goes, swap }: MergeFormProps) {
       </h3>
       <BothSides stays={stays} goes={goes} />
       <WhatMoves type={type} stays={stays} goes={goes} />
-      <WriteProblems writing={writing} takeTheirs={() => {}} keepMine={() => {}} />
+      <WriteProblems writing={writing} />
       <label class="field wide">
         Why (stands in the history)
         <input

@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { nodeKinds } from '../../../../src/values/node-kinds.ts'
 import { DraftNotice } from '../../desk/draft-notice.tsx'
+import { revisionNumber } from '../../desk/revision-number.ts'
 import { useDraft } from '../../desk/use-draft.ts'
 import { useWrite } from '../../desk/use-write.ts'
 import type { WriteConflict, WriteProblem } from '../../desk/write-problem.ts'
@@ -8,7 +9,16 @@ import { Loading } from '../../page/loading.tsx'
 import { ProblemView } from '../../page/problem-view.tsx'
 import type { NodeType } from '../../search/hit.ts'
 import { type FieldProblem, problemAt, problemsIn } from '../form/check.ts'
-import { changedNames, clashesIn, editedValues, emptyDraft, settled, withValue } from '../form/form-draft.ts'
+import {
+  changedNames,
+  clashesIn,
+  editedValues,
+  emptyDraft,
+  settled,
+  typedSince,
+  withValue,
+} from '../form/form-draft.ts'
+import type { FormValue } from '../form/form-value.ts'
 import { inputOf, pathInForm } from '../form/to-input.ts'
 import { nodeFields } from '../kinds/node-fields.ts'
 import { recordNode } from '../kinds/record-node.ts'
@@ -17,6 +27,8 @@ import type { WholeNode } from '../kinds/whole-node.ts'
 import { LostRace } from './lost-race.tsx'
 import { nearBeneath } from './near-nodes.tsx'
 import { NodeForm } from './node-form.tsx'
+import { spanBeneath } from './span-in-text.tsx'
+import { useTurns } from './use-turns.ts'
 
 interface EditPanelProps {
   readonly type: NodeType
@@ -34,13 +46,15 @@ export function EditPanel(props: EditPanelProps) {
   return node && <EditForm {...props} node={node} />
 }
 
+export const editDraftKey = (id: string): string => `edit ${id}`
+
 interface EditFormProps extends EditPanelProps {
   readonly node: WholeNode
 }
 
 function EditForm({ type, node, done, close }: EditFormProps) {
   const fields = nodeFields[type]
-  const draft = useDraft(`edit ${node.id}`, emptyDraft)
+  const draft = useDraft(editDraftKey(node.id), emptyDraft)
   const writing = useWrite()
   const [wrong, setWrong] = useState<readonly FieldProblem[]>([])
   const values = editedValues(node.values, draft.value)
@@ -53,34 +67,50 @@ function EditForm({ type, node, done, close }: EditFormProps) {
     const [, ...path] = problem.path
     return { ...problem, path: [...pathInForm(fields, values, path)] }
   }
-  const save = async () => {
+  const set = (name: string, value: FormValue) => draft.type(withValue(draft.value, node.values, name, value))
+  // By the time something is saved, more may be typed.
+  const latest = useRef(draft)
+  latest.current = draft
+  const [savedAs, setSavedAs] = useState(node.revision)
+  const save = async (): Promise<boolean> => {
     const found =
       clashes.length > 0
         ? [problemAt([], 'Choose first whose changes are to stand.')]
         : problemsIn(fields, values)
     setWrong(found)
-    if (found.length > 0 || writing.isWriting) return
-    if (changed.size === 0) return close()
+    if (found.length > 0) return false
+    if (changed.size === 0) {
+      close()
+      return true
+    }
     const input = { id: node.id, ...inputOf(fields, values, changed) }
     const note = draft.value.note.trim() || null
     const written = await writing.write(() =>
       recordNode[type]({ input, note, expectedRevision: node.revision }),
     )
-    if (!written) return
-    draft.forget()
-    done(written.revision?.id ?? null)
+    if (!written) return false
+    const since = typedSince(latest.current.value, draft.value)
+    if (since) {
+      latest.current.type(since)
+      setSavedAs(written.revision?.id ?? node.revision)
+    } else {
+      draft.forget()
+      done(written.revision?.id ?? null)
+    }
+    return true
   }
+  const askToSave = useTurns(save, revisionNumber(node.revision) >= revisionNumber(savedAs))
   return (
     <NodeForm
       label={`Edit this ${nodeKinds[type].one}`}
       fields={fields}
       values={values}
-      set={(name, value) => draft.type(withValue(draft.value, node.values, name, value))}
+      set={set}
       note={draft.value.note}
       setNote={(note) => draft.type({ note })}
       problems={problems}
       writing={writing}
-      save={save}
+      save={askToSave}
       saveWords="Save"
       close={close}
       above={
@@ -94,7 +124,10 @@ function EditForm({ type, node, done, close }: EditFormProps) {
           />
         </>
       }
-      beneath={nearBeneath(type, editedValues({}, draft.value), node.id)}
+      beneath={{
+        ...nearBeneath(type, editedValues({}, draft.value), node.id),
+        ...spanBeneath(type, values, set),
+      }}
     />
   )
 }

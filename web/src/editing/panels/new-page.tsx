@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { nodeKinds } from '../../../../src/values/node-kinds.ts'
 import { DraftNotice } from '../../desk/draft-notice.tsx'
 import { useMe } from '../../desk/me.ts'
 import { SignInNotice } from '../../desk/sign-in-notice.tsx'
-import { useDraft } from '../../desk/use-draft.ts'
+import { leaveDraft, useDraft } from '../../desk/use-draft.ts'
 import { useWrite } from '../../desk/use-write.ts'
 import { go, usePlace } from '../../kit/location.ts'
 import { oneOf } from '../../kit/words.ts'
@@ -11,7 +11,7 @@ import { useTitle } from '../../page/use-title.ts'
 import type { NodeType } from '../../search/hit.ts'
 import { type FieldProblem, problemAt, problemsIn } from '../form/check.ts'
 import type { FormField } from '../form/field.ts'
-import { editedValues, emptyDraft, withValue } from '../form/form-draft.ts'
+import { editedValues, emptyDraft, typedSince, withValue } from '../form/form-draft.ts'
 import { type FormValue, type FormValues, isEmptyValue, textIn } from '../form/form-value.ts'
 import { emptyValues } from '../form/from-answer.ts'
 import { inputOf, pathInForm } from '../form/to-input.ts'
@@ -19,9 +19,12 @@ import { nodeFields } from '../kinds/node-fields.ts'
 import { pathAfter } from '../kinds/path-after.ts'
 import { recordNode } from '../kinds/record-node.ts'
 import { askWholeNode } from '../kinds/whole-node.ts'
+import { editDraftKey } from './edit-panel.tsx'
 import { callingField, nearBeneath } from './near-nodes.tsx'
 import { NodeForm } from './node-form.tsx'
+import { spanBeneath } from './span-in-text.tsx'
 import { useProposedSlug } from './use-proposed-slug.ts'
+import { useTurns } from './use-turns.ts'
 
 const slugField: FormField = {
   name: 'slug',
@@ -89,32 +92,43 @@ function NewForm({ type }: { readonly type: NodeType }) {
       path: [...pathInForm(fields, values, problem.path.slice(1))],
     })),
   ]
-  const save = async () => {
+  const set = (name: string, value: FormValue) => draft.type(withValue(draft.value, base, name, value))
+  const latest = useRef(draft)
+  latest.current = draft
+  const save = async (): Promise<boolean> => {
     const found = [...problemsIn(fields, values), ...(await slugProblems(type, textIn(values.slug)))]
     setWrong(found)
-    if (found.length > 0 || writing.isWriting) return
+    if (found.length > 0) return false
     const filled = new Set(fields.map(({ name }) => name).filter((name) => !isEmptyValue(values[name])))
     const input = inputOf(fields, values, filled)
     const note = draft.value.note.trim() || null
     const written = await writing.write(() => recordNode[type]({ input, note }))
-    if (!written?.node) return
-    draft.forget()
-    go(pathAfter(written.node, written.revision?.id ?? null))
+    if (!written?.node) return false
+    // What was typed while it was written is left to the form that edits it.
+    const since = typedSince(latest.current.value, draft.value)
+    if (since) {
+      const { slug: _, ...edits } = since.edits
+      leaveDraft(editDraftKey(written.node.id), { ...since, edits })
+    }
+    latest.current.forget()
+    go(pathAfter(written.node, written.revision?.id ?? null, since !== null))
+    return true
   }
+  const askToSave = useTurns(save)
   return (
     <NodeForm
       label={`New ${one}`}
       fields={fields}
       values={values}
-      set={(name, value) => draft.type(withValue(draft.value, base, name, value))}
+      set={set}
       note={draft.value.note}
       setNote={(note) => draft.type({ note })}
       problems={problems}
       writing={writing}
-      save={save}
+      save={askToSave}
       saveWords={`Add this ${one}`}
       above={<DraftNotice draft={draft} />}
-      beneath={nearBeneath(type, values)}
+      beneath={{ ...nearBeneath(type, values), ...spanBeneath(type, values, set) }}
     />
   )
 }

@@ -1,6 +1,7 @@
 import '../editing.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { Unchosen, unchosenBox } from '../../desk/unchosen.tsx'
 import type { Writing } from '../../desk/use-write.ts'
 import type { WriteProblem } from '../../desk/write-problem.ts'
 import { WriteProblems } from '../../desk/write-problems.tsx'
@@ -36,8 +37,7 @@ export function NodeForm(props: NodeFormProps) {
   const shown = applyingFields(fields, values)
   /** What is typed into a box of names and not chosen there would not be saved. */
   const saveChosen = () => {
-    const boxes = form.current?.querySelectorAll<HTMLInputElement>('input[role="combobox"]') ?? []
-    const box = [...boxes].find(({ value }) => value.trim() !== '')
+    const box = unchosenBox(form.current)
     setUnchosen(box?.value.trim() ?? '')
     if (box) box.focus()
     else save()
@@ -68,8 +68,6 @@ export function NodeForm(props: NodeFormProps) {
       <WriteProblems
         writing={{ ...writing, problems: problems.filter(({ __typename }) => __typename !== 'Conflict') }}
         shown={shown.map(({ name }) => [name])}
-        takeTheirs={() => {}}
-        keepMine={() => {}}
       />
       <div class="fields">
         {shown.map((field) => (
@@ -93,11 +91,7 @@ export function NodeForm(props: NodeFormProps) {
           />
         </label>
       </div>
-      {unchosen && (
-        <p class="refused" role="alert">
-          Choose one of those that are found for “{unchosen}”, or empty the box.
-        </p>
-      )}
+      <Unchosen words={unchosen} />
       <p class="buttons">
         <button type="submit" class="button primary" aria-disabled={writing.isWriting}>
           {writing.isWriting ? 'Saving…' : saveWords}

@@ -52,7 +52,7 @@ export function RemovePanel({ type, id, done, close }: RemovePanelProps) {
         Takes this {one} out of the graph. Its history stays, and an undo brings it back. While anything
         refers to it, it stays.
       </p>
-      <WriteProblems writing={writing} takeTheirs={() => {}} keepMine={() => {}} />
+      <WriteProblems writing={writing} />
       <label class="field wide">
         Why (stands in the history)
         <input

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import { movedSpan, selectedSpan, spanSteps } from './span-steps.ts'
-import type { TextStretch } from './statement-value.ts'
+import './desk.css'
+import { movedSpan, selectedSpan, spanSteps, type TextStretch } from './span-steps.ts'
 
 interface SpanFieldProps {
   readonly text: string

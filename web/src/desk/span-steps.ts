@@ -1,4 +1,7 @@
-import type { TextStretch } from './statement-value.ts'
+export interface TextStretch {
+  readonly start: number
+  readonly end: number
+}
 
 /** How a stretch of a text is moved, a word at a time. */
 export const spanSteps = {
@@ -36,3 +39,14 @@ function trimmed(words: string, at: number): TextStretch | null {
   const start = at + (words.length - words.trimStart().length)
   return words.trim() === '' ? null : { start, end: start + words.trim().length }
 }
+
+/** The length of text that is kept on either side of a span, to find it again (W3C Web Annotation). */
+const AROUND = 32
+
+/** With what stands around it, less the half of a character where it would be cut through. */
+export const spanInput = ({ start, end }: TextStretch, text: string) => ({
+  ...{ start, end },
+  exact: text.slice(start, end),
+  prefix: text.slice(Math.max(start - AROUND, 0), start).replace(/^[\uDC00-\uDFFF]/, ''),
+  suffix: text.slice(end, end + AROUND).replace(/[\uD800-\uDBFF]$/, ''),
+})
