@@ -198,7 +198,7 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
     await press(page, 'a', 'a', 'a', 'a')
     release()
     await chosen(page).getByRole('alert').filter({ hasText: 'ben changed this' }).waitFor()
-    await press(page, 'a', 'r', 'Shift+A', 'u')
+    await press(page, 'j', 'a', 'r', 'k', 'Shift+A', 'u')
     expect(await told(page).textContent()).toContain(
       'Stopped: this was not written. Nor were the 2 changes that came after it.',
     )

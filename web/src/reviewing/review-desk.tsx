@@ -110,8 +110,8 @@ export function ReviewDesk({ source, statements: seen, decisions }: ReviewDeskPr
   const unlessStopped = (act: () => void) => () => stopped || act()
   const keys = useKeys(
     {
-      next: () => show(neighbour(statements, chosen?.id ?? null, 1)),
-      previous: () => show(neighbour(statements, chosen?.id ?? null, -1)),
+      next: unlessStopped(() => show(neighbour(statements, chosen?.id ?? null, 1))),
+      previous: unlessStopped(() => show(neighbour(statements, chosen?.id ?? null, -1))),
       accept: unlessStopped(() => decide('ACCEPT')),
       reject: unlessStopped(() => decide('REJECT')),
       edit,

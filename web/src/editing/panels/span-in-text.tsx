@@ -1,5 +1,5 @@
 import '../../statement/marked-text.css'
-import { useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { SpanField } from '../../desk/span-field.tsx'
 import { spanInput, type TextStretch } from '../../desk/span-steps.ts'
 import { graphql } from '../../kit/graphql.ts'
@@ -24,9 +24,18 @@ interface SpanInTextProps {
 export function SpanInText({ source, span, set }: SpanInTextProps) {
   const { data } = useAnswer(sourceTextQuery, { id: source })
   const shown = useRef<HTMLDivElement>(null)
-  if (!data?.source?.text) return null
-  const { text, language } = data.source
+  const text = data?.source?.text ?? ''
   const stretch = stretchIn(span, text)
+  // A long text is scrolled to the words, and the page stays where it is.
+  useLayoutEffect(() => {
+    const box = shown.current?.parentElement
+    const mark = shown.current?.querySelector('mark')
+    if (box && mark && stretch)
+      box.scrollTop +=
+        mark.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3
+  }, [text, stretch?.start])
+  if (!data?.source || text === '') return null
+  const { language } = data.source
   const { start, end } = stretch ?? { start: text.length, end: text.length }
   return (
     <>
