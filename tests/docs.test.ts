@@ -3,6 +3,7 @@ import { dirname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { nodeKinds } from '../src/values/node-kinds.ts'
+import { reviewKeys } from '../web/src/reviewing/use-keys.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -176,5 +177,14 @@ describe('the glossary', () => {
     expect(words.length).toBeGreaterThanOrEqual(25)
     expect(missing).toEqual([])
     expect(new Set(words).size).toBe(words.length)
+  })
+})
+
+describe('docs/writing.md', () => {
+  it('says what each key of the review does, in the words of its help', () => {
+    const told = [...read('docs/writing.md').matchAll(/^\| (`.+`) \| (.+) \|$/gm)]
+      .map(([, keys = '', does = '']) => [[...keys.matchAll(/`([^`]+)`/g)].map(([, key]) => key), does])
+      .slice(0, reviewKeys.length)
+    expect(told).toEqual(reviewKeys.map(([, keys, does]) => [[...keys], does]))
   })
 })
