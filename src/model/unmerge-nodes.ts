@@ -40,7 +40,7 @@ export const unmergeNodes = (
         parts.touched.noteStep(step, nodesMovedBack(step, parts.survivors), touched)
         if (step.kind === 'NODE') {
           journal.restore(pair.type, from)
-          if (pair.type !== 'CLAIM') parts.names.takeBack(pair)
+          if (pair.type !== 'CLAIM') parts.names.takeBack(pair, revision)
         }
         undoStep(parts, step, pair)
       }
