@@ -42,7 +42,11 @@ export const unmergeNodes = (
           journal.restore(pair.type, from)
           if (pair.type !== 'CLAIM') parts.names.takeBack(pair, revision)
         }
-        undoStep(parts, step, pair)
+        if (step.kind === 'LINKS')
+          parts.laterLinks.change(revision, step.table, (later) =>
+            parts.links.moveBack(step.table, step.rows, parts.survivors, later),
+          )
+        else undoStep(parts, step, pair)
       }
       followUnmerges(
         engine,
@@ -96,7 +100,7 @@ function undoStep(parts: MergeParts, step: MergeStep, pair: MergedPair): void {
       parts.references.leadUpAgain(step, pair)
       break
     case 'LINKS':
-      parts.links.moveBack(step.table, step.rows, parts.survivors)
+      parts.links.moveBack(step.table, step.rows, parts.survivors, [])
       break
     default:
       parts.statements.moveBack(step, pair)
