@@ -1,5 +1,6 @@
 import type { ImmediateEngine } from '../sql/engine.ts'
 import type { RevisionDraft } from './history/journal.ts'
+import { LaterLinks } from './history/later-links.ts'
 import { MergeFaults } from './history/merge-faults.ts'
 import { MergedLinks } from './history/merge-links.ts'
 import { MergedNames } from './history/merge-names.ts'
@@ -26,6 +27,7 @@ export interface MergeDraft {
 /** What moves the parts of a node, each kept as steps that can be undone. */
 export class MergeParts {
   readonly links: MergedLinks
+  readonly laterLinks: LaterLinks
   readonly statements: MergedStatements
   readonly references: MergedReferences
   readonly names: MergedNames
@@ -41,6 +43,7 @@ export class MergeParts {
 
   constructor(engine: ImmediateEngine) {
     this.links = new MergedLinks(engine)
+    this.laterLinks = new LaterLinks(engine)
     this.statements = new MergedStatements(engine)
     this.references = new MergedReferences(engine)
     this.names = new MergedNames(engine)

@@ -40,9 +40,13 @@ export const unmergeNodes = (
         parts.touched.noteStep(step, nodesMovedBack(step, parts.survivors), touched)
         if (step.kind === 'NODE') {
           journal.restore(pair.type, from)
-          if (pair.type !== 'CLAIM') parts.names.takeBack(pair)
+          if (pair.type !== 'CLAIM') parts.names.takeBack(pair, revision)
         }
-        undoStep(parts, step, pair)
+        if (step.kind === 'LINKS')
+          parts.laterLinks.change(revision, step.table, (later) =>
+            parts.links.moveBack(step.table, step.rows, parts.survivors, later),
+          )
+        else undoStep(parts, step, pair)
       }
       followUnmerges(
         engine,
@@ -96,7 +100,7 @@ function undoStep(parts: MergeParts, step: MergeStep, pair: MergedPair): void {
       parts.references.leadUpAgain(step, pair)
       break
     case 'LINKS':
-      parts.links.moveBack(step.table, step.rows, parts.survivors)
+      parts.links.moveBack(step.table, step.rows, parts.survivors, [])
       break
     default:
       parts.statements.moveBack(step, pair)

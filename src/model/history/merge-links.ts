@@ -2,32 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import { slot, type Values } from '../../sql/build.ts'
 import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
 import { recordFrom } from '../../values/record.ts'
-import type { LinkStep, LinkTable, MergedPair, MergedType, MergeStep } from './merge-steps.ts'
+import type { LinksOfMerge } from './later-links.ts'
+import { type LinkKind, linkKey, linkKinds, linkTables, movedLink } from './link-kinds.ts'
+import type { LinkStep, LinkTable, MergedPair, MergeStep } from './merge-steps.ts'
 import type { Survivors } from './merge-survivors.ts'
-
-interface LinkKind {
-  /** The columns that name nodes, and of which kinds. */
-  readonly ends: Readonly<Record<string, MergedType>>
-  /** The other columns that tell one link from another. */
-  readonly told: readonly string[]
-  /** What else a row has. */
-  readonly more: readonly string[]
-  /** Whether rows have an id, by which they keep their order. */
-  readonly hasId: boolean
-}
-
-/** The tables whose rows tie two nodes. A node is tied to another once in each way, and never to itself. */
-const linkKinds: Readonly<Record<LinkTable, LinkKind>> = {
-  affiliation: {
-    ends: { actor_id: 'ACTOR', organization_id: 'ACTOR' },
-    told: ['role', 'title', 'from_edtf', 'until_edtf'],
-    more: ['title_word', 'from_earliest', 'from_latest', 'until_earliest', 'until_latest'],
-    hasId: true,
-  },
-  participation: { ends: { actor_id: 'ACTOR', event_id: 'EVENT' }, told: ['role'], more: [], hasId: true },
-  claim_relation: { ends: { from_id: 'CLAIM', to_id: 'CLAIM' }, told: ['type'], more: [], hasId: false },
-}
-const linkTables = ['affiliation', 'participation', 'claim_relation'] as const satisfies LinkTable[]
 
 const columnsOf = ({ ends, told, more, hasId }: LinkKind): string[] => [
   ...(hasId ? ['id'] : []),
@@ -139,24 +117,89 @@ export class MergedLinks {
     })
   }
 
-  /** What is still there as the merge left it is as it was before; what the merge took away is there again. */
-  moveBack(table: LinkTable, rows: readonly LinkStep[], survivors: Survivors): void {
+  /**
+   * What is still there as the merge left it is as it was before; what the merge took away is there again. Later merges that
+   * stand are told of these links as if this one had never been, for when they are taken apart.
+   */
+  moveBack(
+    table: LinkTable,
+    rows: readonly LinkStep[],
+    survivors: Survivors,
+    later: readonly LinksOfMerge[],
+  ): void {
     const links = this.#links[table]
-    for (const { before, after } of [...rows].reverse()) {
-      const wanted = withSurvivors(links.kind, before, survivors)
-      if (!wanted) continue
-      const left = after && withSurvivors(links.kind, after, survivors)
-      const now = left && links.same({ ...left, id: null })
-      if (now) links.change(now, { ...now, ...endsIn(links.kind, wanted) })
-      else if (!after && !links.same({ ...wanted, id: null })) links.insert(wanted)
-    }
+    const traced = [...rows].reverse().map((step) => traceLink(links.kind, step, later))
+    // What the later merges left comes before what they took away, which is only there where nothing else is the same by now.
+    const moved = traced.filter((link) => moveLinkBack(links, link, survivors))
+    const standIns = moved.flatMap(({ held }) => standInFor(links.kind, held, later))
+    // Of links that are the same by now, the one stays that no later merge changed.
+    const inOrder = [...traced, ...standIns].sort((one, other) => one.changes - other.changes)
+    for (const link of inOrder) insertLink(links, link, survivors)
   }
 }
 
-function moveLink(links: Links, before: Values, { type, from, into }: MergedPair): LinkStep {
-  const moved: Record<string, Values[string]> = { ...before }
-  for (const [end, its] of Object.entries(links.kind.ends))
-    if (its === type && before[end] === from) moved[end] = into
+/** Where a link is by now, and where it would be without a merge. */
+interface TracedLink {
+  /** Null where it was taken away, because another one was the same. */
+  readonly now: Values | null
+  readonly wanted: Values
+  /** What it was after each of the later merges. */
+  readonly held: readonly (Values | null)[]
+  /** How many of the later merges changed it. */
+  readonly changes: number
+  /** To be called where another one is the same already, for which it is taken away. */
+  readonly drop: () => void
+}
+
+/** Follows a link through all later merges, and tells them how it would have come to them. */
+function traceLink(kind: LinkKind, { before, after }: LinkStep, later: readonly LinksOfMerge[]): TracedLink {
+  let [now, wanted, changes, drop] = [after, before, 0, () => {}]
+  const held = later.map((merge) => {
+    const step = now ? merge.of(now) : undefined
+    const [was, moved] = [wanted, movedLink(kind, wanted, merge.pair)]
+    if (step || (!now && linkKey(kind, moved) !== linkKey(kind, was))) {
+      merge.replace(step, { before: was, after: moved })
+      drop = () => merge.replace(undefined, { before: was, after: null })
+      ;[now, wanted, changes] = [step?.after ?? null, moved, changes + 1]
+    }
+    return now
+  })
+  return { now, wanted, held, changes, drop }
+}
+
+/** The link that a later merge took away because this one was the same, and that is to be there where this one goes. */
+function standInFor(kind: LinkKind, held: TracedLink['held'], later: readonly LinksOfMerge[]): TracedLink[] {
+  for (const [index, merge] of later.entries()) {
+    const link = held[index]
+    const dropped = link ? merge.droppedFor(link) : undefined
+    if (!dropped) continue
+    const after = movedLink(kind, dropped.before, merge.pair)
+    merge.replace(dropped, { before: dropped.before, after })
+    return [traceLink(kind, { before: after, after: null }, later.slice(index + 1))]
+  }
+  return []
+}
+
+/** Whether it was there. */
+function moveLinkBack(links: Links, { now, wanted }: TracedLink, survivors: Survivors): boolean {
+  const [left, back] = [
+    now && withSurvivors(links.kind, now, survivors),
+    withSurvivors(links.kind, wanted, survivors),
+  ]
+  const row = left && links.same({ ...left, id: null })
+  if (row && back) links.change(row, { ...row, ...endsIn(links.kind, back) })
+  return Boolean(row && back)
+}
+
+function insertLink(links: Links, { now, wanted, drop }: TracedLink, survivors: Survivors): void {
+  const back = now ? null : withSurvivors(links.kind, wanted, survivors)
+  if (!back) return
+  if (links.same({ ...back, id: null })) drop()
+  else links.insert(back)
+}
+
+function moveLink(links: Links, before: Values, pair: MergedPair): LinkStep {
+  const moved = movedLink(links.kind, before, pair)
   const [one, other] = Object.entries(links.kind.ends).map(([end, its]) => `${its} ${moved[end]}`)
   if (one === other || links.same(moved)) {
     links.delete(before)

@@ -1,8 +1,16 @@
 import { sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
-import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
+import { eachTuple } from '../../sql/dialect.ts'
+import {
+  atOnce,
+  type ImmediateCommand,
+  type ImmediateEngine,
+  type ImmediatePrepared,
+} from '../../sql/engine.ts'
 import { keyWordsOf } from '../../text/key-word.ts'
+import { isObjectLike } from '../../values/is-object-like.ts'
 import type { MergedPair } from './merge-steps.ts'
+import { PastForms } from './past-forms.ts'
 
 const [from, into] = [slot<number>('from'), slot<number>('into')]
 
@@ -13,6 +21,7 @@ export class MergedNames {
   readonly #names: ImmediatePrepared<{ text: string; isPerson: 0 | 1 }>
   readonly #forgetWords: ImmediateCommand
   readonly #addWord: ImmediateCommand
+  readonly #past: PastForms
 
   constructor(engine: ImmediateEngine) {
     this.#give = giving.map((text) => engine.command(text))
@@ -23,6 +32,7 @@ export class MergedNames {
     this.#addWord = engine.command(
       sql`insert into key_word (word, entity_id) values (${slot('word')}, ${slot('id')})`,
     )
+    this.#past = new PastForms(engine)
   }
 
   give({ from, into }: MergedPair): void {
@@ -30,9 +40,11 @@ export class MergedNames {
     this.writeKeyWords(into)
   }
 
-  /** Those of the other that are there as the merge left them go. */
-  takeBack({ from, into }: MergedPair): void {
-    for (const command of this.#takeBack) command.run({ from, into })
+  /** Those that came with the other by the merge of this revision go. */
+  takeBack({ type, from, into }: MergedPair, revision: number): void {
+    const [ends] = atOnce(this.#past.of([{ type, key: into, revisionId: revision }]))
+    const hadNames = JSON.stringify(namesIn(ends?.before))
+    for (const command of this.#takeBack) command.run({ from, into, revision, hadNames })
     this.writeKeyWords(into)
   }
 
@@ -48,7 +60,7 @@ const ownLabels = sql`select 1 from label o where o.entity_id = ${into} and o.la
 const ownLinks = sql`select 1 from external_id o
   where o.entity_id = ${into} and o.scheme = x.scheme and o.value = x.value`
 /** Whether an earlier one that was merged brought it as well. */
-const wasBrought = (kind: 'LABEL' | 'LINK', scope: string, text: string) => sql`select 1 from name_origin n
+const wasBrought = (kind: NameKind, scope: string, text: string) => sql`select 1 from name_origin n
   where n.entity_id = ${into} and n.kind = ${sql.lit(kind)} and n.scope = ${sql.ref(scope)} and n.text = ${sql.ref(text)}`
 
 /** A name is the preferred one of its language where there is none yet. What both have did not come with the other. */
@@ -67,10 +79,30 @@ const giving = [
     select ${into}, x.scheme, x.value from external_id x where x.entity_id = ${from} on conflict do nothing`,
 ]
 
-/** Whether a name came with the other node, and with no one else. */
-const cameWith = (kind: 'LABEL' | 'LINK', scope: string, text: string) => sql`
+type NameKind = 'LABEL' | 'LINK'
+type Name = readonly [kind: NameKind, scope: string, text: unknown]
+
+/** The names and identifiers in the written form of a node. */
+function namesIn(form: object | null | undefined): Name[] {
+  const { labels, links }: { labels?: unknown; links?: unknown } = form ?? {}
+  const namesOf = (kind: NameKind, byScope: unknown) =>
+    Object.entries(isObjectLike(byScope) ? byScope : {}).flatMap(([scope, texts]) =>
+      [texts].flat().map((text): Name => [kind, scope, text]),
+    )
+  return [...namesOf('LABEL', labels), ...namesOf('LINK', links)]
+}
+
+/**
+ * Whether a name came with the other node, and no one else's merge holds it: a later one, or, where the node had the name
+ * before this merge, an earlier one. Where it did not have the name, what an earlier one brought had been edited away.
+ */
+const cameWith = (kind: NameKind, scope: string, text: string) => sql`
   exists (${wasBrought(kind, scope, text)} and n.from_id = ${from})
-  and not exists (${wasBrought(kind, scope, text)} and n.from_id <> ${from})`
+  and not exists (${wasBrought(kind, scope, text)} and n.from_id <> ${from} and (
+    exists (select 1 from redirect r
+      where r.space = 'entity' and r.from_id = n.from_id and r.revision_id > ${slot('revision')})
+    or exists (select 1 from ${eachTuple('hadNames', { kind: 'text', scope: 'text', text: 'text' })} h
+      where h.kind = n.kind and h.scope = n.scope and h.text = n.text)))`
 
 const takingBack = [
   sql`delete from label where entity_id = ${into} and ${cameWith('LABEL', 'label.lang', 'label.text')}

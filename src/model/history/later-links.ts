@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { slot, type Values } from '../../sql/build.ts'
+import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
+import { type LinkKind, linkKey, linkKinds, movedLink } from './link-kinds.ts'
+import type { LinkStep, LinkTable, MergedPair, MergedType } from './merge-steps.ts'
+
+interface StepRow {
+  readonly revision: number
+  readonly type: MergedType
+  readonly from: number
+  readonly into: number
+  readonly place: number | null
+  readonly step: string | null
+}
+
+/** What one merge did with the links of one table; it can be told otherwise, as if an earlier merge had never been. */
+export class LinksOfMerge {
+  readonly pair: MergedPair
+  readonly #kind: LinkKind
+  /** By the links as they were before it. */
+  readonly #steps: Map<string, LinkStep>
+  isChanged = false
+
+  constructor(kind: LinkKind, pair: MergedPair, steps: readonly LinkStep[]) {
+    this.pair = pair
+    this.#kind = kind
+    this.#steps = new Map(steps.map((step) => [linkKey(kind, step.before), step]))
+  }
+
+  get steps(): LinkStep[] {
+    return [...this.#steps.values()]
+  }
+
+  /** What it did with a link. */
+  of(before: Values): LinkStep | undefined {
+    return this.#steps.get(linkKey(this.#kind, before))
+  }
+
+  /** What it took away because there was this link. */
+  droppedFor(link: Values): LinkStep | undefined {
+    const key = linkKey(this.#kind, link)
+    return this.steps.find(
+      ({ before, after }) => !after && linkKey(this.#kind, movedLink(this.#kind, before, this.pair)) === key,
+    )
+  }
+
+  replace(old: LinkStep | undefined, step: LinkStep): void {
+    if (old) this.#steps.delete(linkKey(this.#kind, old.before))
+    this.#steps.set(linkKey(this.#kind, step.before), step)
+    this.isChanged = true
+  }
+}
+
+interface KeptLinks {
+  readonly revision: number
+  readonly place: number | null
+  readonly links: LinksOfMerge
+}
+
+/** The merges that came after another one and still stand, by what they did with the links of a table. */
+export class LaterLinks {
+  readonly #after: ImmediatePrepared<StepRow>
+  readonly #change: ImmediateCommand
+  readonly #add: ImmediateCommand
+
+  constructor(engine: ImmediateEngine) {
+    const [revision, place, from, step] = [slot('revision'), slot('place'), slot('from'), slot('step')]
+    this.#after = engine.prepare(sql`
+      select m.revision_id as revision, m.type as type, m.from_id as "from", m.into_id as "into", s.place as place, s.step as step
+      from redirect r join merging m using (revision_id, from_id, type)
+      left join merge_step s on s.revision_id = m.revision_id and s.from_id = m.from_id and s.step like ${slot('links')}
+      where m.revision_id > ${revision} order by m.revision_id, s.place`)
+    this.#change = engine.command(
+      sql`update merge_step set step = ${step} where revision_id = ${revision} and place = ${place}`,
+    )
+    this.#add = engine.command(sql`insert into merge_step (revision_id, place, from_id, step)
+      select ${revision}, min(place) - 1, ${from}, ${step} from merge_step where revision_id = ${revision}`)
+  }
+
+  /** @param work May change what the later merges are said to have done, which is then kept. */
+  change(revision: number, table: LinkTable, work: (later: readonly LinksOfMerge[]) => void): void {
+    const kind = linkKinds[table]
+    const rows = this.#after.all({ revision, links: `{"kind":"LINKS","table":"${table}"%` })
+    const later = rows.map(({ revision, place, step, ...pair }): KeptLinks => {
+      const { rows }: { rows: readonly LinkStep[] } = step === null ? { rows: [] } : JSON.parse(step)
+      return { revision, place, links: new LinksOfMerge(kind, pair, rows) }
+    })
+    work(later.map(({ links }) => links))
+    for (const one of later) if (one.links.isChanged) this.#keep(table, one)
+  }
+
+  #keep(table: LinkTable, { revision, place, links: { pair, steps } }: KeptLinks): void {
+    const step = JSON.stringify({ kind: 'LINKS', table, rows: steps })
+    if (place === null) this.#add.run({ revision, from: pair.from, step })
+    else this.#change.run({ revision, place, step })
+  }
+}
