@@ -13,12 +13,13 @@ import type { FieldPath } from '../values/errors.ts'
 import { parseId } from '../values/id.ts'
 import type { Section } from '../values/node-kinds.ts'
 import { expectedProblems } from './expected-revision.ts'
-import { type KnownNode, noSuchNode } from './find-node.ts'
+import type { KnownNode } from './find-node.ts'
 import { type DraftedItem, InputDraft } from './input-draft.ts'
 import { lineProblems } from './line-texts.ts'
 import { invalid, refuseProblems } from './refusal.ts'
 import type { ItemInput, RecordRequest, WriteProblem, WriteResult } from './request.ts'
 import { type EditTools, editTools } from './tools.ts'
+import { UnknownNodes } from './unknown-nodes.ts'
 
 /** One node as it is wanted, and where the caller says so. */
 export interface WantedItem {
@@ -67,12 +68,14 @@ class ItemWriter {
   readonly #engine: ImmediateEngine
   readonly #writers: Writers
   readonly #tools: EditTools
+  readonly #unknown: UnknownNodes
   readonly #problems: WriteProblem[] = []
 
   constructor(engine: ImmediateEngine, writers: Writers) {
     this.#engine = engine
     this.#writers = writers
     this.#tools = editTools(engine)
+    this.#unknown = new UnknownNodes(engine)
   }
 
   write(wanted: readonly WantedItem[]) {
@@ -106,7 +109,7 @@ class ItemWriter {
     const { id, ...given } = input
     const known = this.#known(section, input)
     if (!known && typeof id === 'string') {
-      this.#missing(idPath, section, id)
+      this.#problems.push(this.#unknown.problem([sections[section].type], id, idPath))
       return []
     }
     if (!known) {
@@ -126,12 +129,6 @@ class ItemWriter {
     return typeof reference === 'string'
       ? this.#tools.finder.find([sections[section].type], reference)
       : undefined
-  }
-
-  #missing(path: FieldPath, section: Section, reference: string): void {
-    const types = [sections[section].type]
-    const near = this.#tools.finder.nearest(types, reference)
-    this.#problems.push(invalid(path, `${JSON.stringify(reference)} ${noSuchNode(types, near)}`, near))
   }
 
   #refuseTakenSlug(section: Section, known: KnownNode, slug: unknown, path: FieldPath): void {

@@ -168,6 +168,47 @@ describe('recording a node', () => {
     expect(nearest['input.claims.0.subject']).toContain('borland')
   })
 
+  it('looks up what comes nearest once, however much names nothing', async () => {
+    const graph = openGraph()
+    const started: string[] = []
+    graph.connection.onStatement = (sql) => started.push(sql)
+    const unknown = (count: number) => ({
+      kind: 'record' as const,
+      items: {
+        actors: Array.from({ length: count }, (_, index) => ({ id: `arlnd-${index}` })),
+        events: Array.from({ length: count }, (_, index) => ({ id: `evnt-${index}` })),
+      },
+    })
+    const statementsFor = async (count: number) => {
+      started.length = 0
+      expect((await graph.write(unknown(count))).problems).toHaveLength(2 * count)
+      return { all: started.length, lists: started.filter((sql) => sql.includes('slug is not null')).length }
+    }
+    const [few, many] = [await statementsFor(10), await statementsFor(60)]
+    expect(few.lists).toBe(1)
+    expect(many.lists).toBe(1)
+    // Each is looked for by itself, and among what was merged.
+    expect(many.all - few.all).toBe(2 * 2 * 50)
+  })
+
+  it('says where a slug stands that is given twice', async () => {
+    const boat = { type: 'PERSON', name: 'Ole Dahl' }
+    const { problems } = await openGraph().write({
+      kind: 'record',
+      items: {
+        actors: [
+          { ...boat, slug: 'ole' },
+          { ...boat, slug: 'ole' },
+        ],
+        events: [{ slug: 'ole', name: 'Ole', type: 'AGREE' }],
+      },
+    })
+    expect(problems.map(({ path, message }) => [path.join('.'), message])).toEqual([
+      ['input.actors.1.slug', 'slug "ole": is taken by an actor already, at input.actors[0].slug.'],
+      ['input.events.0.slug', 'slug "ole": is taken by an actor already, at input.actors[0].slug.'],
+    ])
+  })
+
   it('refuses circles, and spans that do not stand in the text, in the dossier’s words', async () => {
     const graph = openGraph()
     const circle = await graph.write({
