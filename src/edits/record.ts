@@ -89,18 +89,12 @@ class ItemWriter {
     for (const { known, fields } of items)
       if (known && known.slug !== fields.slug)
         this.#writers.rename(known.type, known.key, String(fields.slug))
-    const importer = new Importer(this.#engine, this.#writers, dossiers)
+    const importer = new Importer(this.#engine, this.#writers, dossiers, isUntilWritten)
     importer.run()
-    return items.map(({ section, fields, path }) => {
-      const key = importer.keyOf(section, String(fields.slug))
-      if (fields.slug === slugUntilWritten(section, path)) this.#nameFromKey(section, key)
-      return { type: sections[section].type, key }
-    })
-  }
-
-  /** As a statement that was read: `statement-17`. */
-  #nameFromKey(section: Section, key: number): void {
-    if (section === 'statements' || section === 'assessments') this.#tools.slugsFromKeys[section].give(key)
+    return items.map(({ section, fields }) => ({
+      type: sections[section].type,
+      key: importer.keyOf(section, String(fields.slug)),
+    }))
   }
 
   /** The whole of the item: what the graph has of it, with what the caller gives on top. None where its id names nothing. */
@@ -156,7 +150,7 @@ class ItemWriter {
   }
 }
 
-/** Nobody need think of a slug for a statement or an assessment: it has this one until it has a key. */
+/** Nobody need think of a slug for a statement or an assessment: it has this one until it is written, as `statement-17`. */
 const slugUntilWritten = (section: Section, path: FieldPath): string | undefined =>
   section === 'statements' || section === 'assessments'
     ? `new-${path.join('-').toLowerCase()}-${UNTIL_WRITTEN}`
@@ -164,6 +158,8 @@ const slugUntilWritten = (section: Section, path: FieldPath): string | undefined
 
 /** What nobody gives as a slug. */
 const UNTIL_WRITTEN = randomUUID()
+
+const isUntilWritten = (slug: string): boolean => slug.endsWith(UNTIL_WRITTEN)
 
 /** Slugs that are given up in the request, and what stands in their place. */
 const renamedSlugs = (items: readonly ResolvedItem[]): Map<string, string> =>

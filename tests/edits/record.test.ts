@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { rebuild } from '../../src/model/derived/rebuild.ts'
 import { anImport } from '../../src/model/history/journal.ts'
 import { transact } from '../../src/model/transact.ts'
+import { openWriter } from '../../src/sql/sqlite/connection.ts'
 import { derivedState, everyRow, folder } from '../graph.ts'
 import { EditedGraph } from './edits.ts'
 
@@ -189,6 +190,76 @@ describe('recording a node', () => {
     expect(many.lists).toBe(1)
     // Each is looked for by itself, and among what was merged.
     expect(many.all - few.all).toBe(2 * 2 * 50)
+  })
+
+  it('writes what has no slug at once under that of its id, whatever was taken, refused or written beside it', async () => {
+    const graph = openGraph()
+    const said = { source: 'leaflet', speaker: 'anna-muller', text: 'No.', quoteType: 'DIRECT', act: 'STATE' }
+    const started: string[] = []
+    const record = async (...statements: Record<string, unknown>[]) => {
+      started.length = 0
+      const { nodes } = await graph.write({
+        kind: 'record',
+        items: { statements: statements.map((one) => ({ ...said, ...one })) },
+      })
+      return nodes.map(({ key }) => ({
+        key,
+        slug: graph.row('select slug from statement where id = ?', key)?.slug,
+      }))
+    }
+    const renamings = () => started.filter((sql) => sql.startsWith('update "statement" set slug')).length
+    graph.connection.onStatement = (sql) => started.push(sql)
+
+    const [first] = await record({})
+    const key = first?.key ?? 0
+    expect(first?.slug).toBe(`statement-${key}`)
+    expect(await record({}, { slug: `statement-${key + 3}` }, {}, {})).toEqual([
+      { key: key + 1, slug: `statement-${key + 1}` },
+      { key: key + 2, slug: `statement-${key + 3}` },
+      { key: key + 3, slug: `statement-${key + 3}-2` },
+      { key: key + 4, slug: `statement-${key + 4}` },
+    ])
+    expect(renamings()).toBe(0)
+
+    const nameless = { source: 1, speaker: 6, text: 'No.', quoteType: 'DIRECT', act: 'STATE' } as const
+    // Somebody else writes, of which this connection is not told.
+    const other = openWriter(graph.connection.db.name)
+    transact(other, anImport, (writers) => writers.statements.put(nameless))
+    other.close()
+    expect(await record({}, {})).toEqual([
+      { key: key + 6, slug: `statement-${key + 6}` },
+      { key: key + 7, slug: `statement-${key + 7}` },
+    ])
+    expect(renamings()).toBe(1)
+    // What is taken back leaves its id to what follows.
+    expect(() =>
+      transact(graph.connection, anImport, (writers) => {
+        writers.statements.put(nameless)
+        throw new Error('Not this one.')
+      }),
+    ).toThrow('Not this one.')
+    expect(await record({})).toEqual([{ key: key + 8, slug: `statement-${key + 8}` }])
+  })
+
+  it('writes what has no slug once, where what it is reported through comes after it', async () => {
+    const graph = openGraph()
+    const said = { source: 'leaflet', text: 'No.', quoteType: 'INDIRECT', act: 'STATE' }
+    const { nodes, problems } = await graph.write({
+      kind: 'record',
+      items: {
+        statements: [
+          { ...said, speaker: 'anna-muller', via: 'outer' },
+          { ...said, slug: 'outer', speaker: 'daily' },
+        ],
+      },
+    })
+    expect(problems).toEqual([])
+    const [inner, outer] = nodes
+    expect(graph.row('select slug, via_id from statement where id = ?', inner?.key ?? 0)).toEqual({
+      slug: `statement-${inner?.key}`,
+      via_id: outer?.key,
+    })
+    expect(outer?.key).toBe((inner?.key ?? 0) + 1)
   })
 
   it('says where a slug stands that is given twice', async () => {
