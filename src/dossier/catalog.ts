@@ -1,6 +1,6 @@
 import { withReferences } from '../model/history/named-forms.ts'
-import { nearest } from '../model/nodes/nearest.ts'
 import type { Slugs } from '../model/nodes/slug.ts'
+import { SlugSuggestions } from '../model/nodes/slug-suggestions.ts'
 import type { FieldPath } from '../values/errors.ts'
 import { type KeyTable, keyTables, nodeKinds, type Section } from '../values/node-kinds.ts'
 import { wordList } from '../values/word-list.ts'
@@ -25,9 +25,6 @@ interface SlugFault {
   readonly nearest: readonly string[]
 }
 
-/** Comparisons that all suggestions of one check may cost together; in a large graph only the first get some. */
-const COMPARISONS = 3_000_000
-
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -36,12 +33,12 @@ export class Catalog {
   readonly items: readonly Item[]
   readonly #slugs: Slugs
   readonly #bySlug = new Map<KeyTable, Map<unknown, Item>>()
-  readonly #candidates = new Map<Section, readonly string[]>()
+  readonly #suggestions: SlugSuggestions
   readonly #whole: string
-  #comparisons = COMPARISONS
 
   constructor(drafts: readonly DossierDraft[], slugs: Slugs) {
     this.#slugs = slugs
+    this.#suggestions = new SlugSuggestions(slugs, (type) => this.#slugsInFiles(nodeKinds[type].many))
     this.#whole = drafts[0]?.whole ?? ''
     const withOneName = slugsOfSurvivors(slugs)
     this.items = drafts.flatMap(itemsOf).map(withOneName)
@@ -73,7 +70,8 @@ export class Catalog {
     const expected = wordList(wanted.map(anItemOf), 'or')
     const other = sectionNames.find((noun) => this.nounOf(noun, slug) === noun)
     if (other) return { message: `is ${anItemOf(other)}, and ${expected} is wanted here`, nearest: [] }
-    const near = this.#nearest(slug, wanted)
+    const types = wanted.map((noun) => sections[noun].type)
+    const near = this.#suggestions.for(slug, types)
     const none = `is not the slug of ${expected}, in ${this.#whole} or in the graph`
     return {
       message: near.length > 0 ? `${none}; did you mean ${near.join(', ')}?` : none,
@@ -81,27 +79,11 @@ export class Catalog {
     }
   }
 
-  /** Nothing where the comparisons of this check are spent. */
-  #nearest(slug: string, wanted: readonly Section[]): string[] {
-    if (this.#comparisons <= 0) return []
-    const candidates = wanted.flatMap((noun) => this.#slugsOf(noun))
-    this.#comparisons -= candidates.length
-    return this.#comparisons < 0 ? [] : nearest(slug, candidates)
-  }
-
-  #slugsOf(noun: Section): readonly string[] {
-    const known = this.#candidates.get(noun)
-    if (known) return known
-    const inFiles = this.items
+  #slugsInFiles(noun: Section): string[] {
+    return this.items
       .filter((item) => item.noun === noun)
       .map(({ fields }) => String(fields.slug ?? ''))
-    const inGraph = this.#slugs
-      .all(sections[noun].keyTable)
-      .filter(({ type }) => type === sections[noun].type)
-      .map(({ slug }) => slug)
-    const all = [...new Set([...inFiles, ...inGraph])].filter((slug) => slug !== '')
-    this.#candidates.set(noun, all)
-    return all
+      .filter((slug) => slug !== '')
   }
 }
 

@@ -82,10 +82,18 @@ export class Importer {
   readonly #dossiers: readonly Dossier[]
   readonly #slugs: Slugs
   readonly #origins: ItemOrigins
+  readonly #isNameless: (slug: string) => boolean
   readonly #ids = new Map<string, number>()
   readonly #outcomes = recordFrom(sectionNames, () => new Map<string, Outcome>())
 
-  constructor(engine: ImmediateEngine, writers: Writers, dossiers: readonly Dossier[]) {
+  /** @param isNameless Whether a slug of a statement or an assessment is only there to be told apart by: its id will name it. */
+  constructor(
+    engine: ImmediateEngine,
+    writers: Writers,
+    dossiers: readonly Dossier[],
+    isNameless: (slug: string) => boolean = () => false,
+  ) {
+    this.#isNameless = isNameless
     this.#writers = writers
     this.#dossiers = dossiers
     this.#slugs = slugsOf(engine)
@@ -185,33 +193,33 @@ export class Importer {
     const waiting: StatementItem[] = []
     for (const item of this.#all('statements')) {
       const via = item.via === undefined ? undefined : this.#find('statements', item.via)
-      if (via === undefined && item.via !== undefined) waiting.push(item)
-      this.#putStatement(item, via)
+      const slug = this.#putStatement(item, via)
+      if (via === undefined && item.via !== undefined) waiting.push({ ...item, slug })
     }
     for (const item of waiting) this.#putStatement(item, this.#id('statements', item.via))
   }
 
-  #putStatement(item: StatementItem, via: number | undefined): void {
+  /** @returns The slug that it has now. */
+  #putStatement(item: StatementItem, via: number | undefined): string {
     const speaker = this.#must('actors', item.speaker)
     // The two may have been merged since: nobody speaks for or to themselves.
     const another = (slug: string | undefined) => {
       const id = this.#id('actors', slug)
       return id === speaker && slug !== item.speaker ? undefined : id
     }
-    this.#note(
-      'statements',
-      item.slug,
-      this.#writers.statements.put({
-        ...item,
-        source: this.#must('sources', item.source),
-        speaker,
-        onBehalfOf: another(item.onBehalfOf),
-        addressee: another(item.addressee),
-        claim: this.#id('claims', item.claim),
-        about: item.about?.map((slug) => this.#must('actors', slug)),
-        via,
-      }),
-    )
+    const put = this.#writers.statements.put({
+      ...item,
+      slug: this.#nameOf(item),
+      source: this.#must('sources', item.source),
+      speaker,
+      onBehalfOf: another(item.onBehalfOf),
+      addressee: another(item.addressee),
+      claim: this.#id('claims', item.claim),
+      about: item.about?.map((slug) => this.#must('actors', slug)),
+      via,
+    })
+    this.#note('statements', item.slug, put)
+    return put.slug
   }
 
   #putAssessments(): void {
@@ -221,11 +229,16 @@ export class Importer {
         item.slug,
         this.#writers.assessments.put({
           ...item,
+          slug: this.#nameOf(item),
           assessor: this.#must('actors', item.assessor),
           claim: this.#must('claims', item.claim),
           evidence: this.#id('sources', item.evidence),
         }),
       )
+  }
+
+  #nameOf({ slug }: { readonly slug: string }): string | undefined {
+    return this.#isNameless(slug) ? undefined : slug
   }
 
   /**

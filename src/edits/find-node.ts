@@ -1,6 +1,4 @@
 import { sql } from 'kysely'
-import { anItemOf } from '../dossier/sections.ts'
-import { nearest } from '../model/nodes/nearest.ts'
 import { Redirects } from '../model/nodes/redirects.ts'
 import { type Slugs, slugsOf, typeIn } from '../model/nodes/slug.ts'
 import { slot } from '../sql/build.ts'
@@ -10,7 +8,6 @@ import { formatId, type NodeId, parseId } from '../values/id.ts'
 import { type KeyTable, keyTables, nodeKinds } from '../values/node-kinds.ts'
 import { recordFrom } from '../values/record.ts'
 import type { NodeType } from '../values/vocabulary.ts'
-import { wordList } from '../values/word-list.ts'
 
 /** A node that is there, and its slug as it is now. */
 export interface KnownNode extends NodeId {
@@ -85,16 +82,6 @@ export class NodeFinder {
     )
   }
 
-  /** The slugs that come nearest to a reference to none of these kinds. */
-  nearest(types: readonly NodeType[], reference: string): readonly string[] {
-    const tables = [...new Set(types.map((type) => nodeKinds[type].keyTable))]
-    const slugs = tables.flatMap((table) => this.#slugs.all(table)).filter(({ type }) => types.includes(type))
-    return nearest(
-      reference,
-      slugs.map(({ slug }) => slug),
-    )
-  }
-
   /** The node into which one that is gone was merged. */
   #survivor({ type, key }: NodeId): KnownNode | undefined {
     const found = this.#slugs.survivor(nodeKinds[type].keyTable, key)
@@ -106,14 +93,4 @@ export class NodeFinder {
     const found = this.#atKey[nodeKinds[type].keyTable].get({ id: key })
     return found?.type === type ? { type, key, slug: found.slug } : undefined
   }
-}
-
-/** The end of a sentence: `is not the id or slug of an actor.`, with the nearest. */
-export function noSuchNode(types: readonly NodeType[], near: readonly string[]): string {
-  const kinds = wordList(
-    types.map((type) => anItemOf(nodeKinds[type].many)),
-    'or',
-  )
-  const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '.'
-  return `is not the id or slug of ${kinds}${hint}`
 }

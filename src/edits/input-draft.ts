@@ -38,10 +38,11 @@ export class InputDraft implements DossierDraft {
   readonly problem = (path: FieldPath, message: string, nearest: readonly string[] = []): Problem => {
     const [item, field] = [path.slice(0, 2), path.slice(2)]
     const value = formatValue(valueAt(this.data, path))
-    const problem = { file: this.file, path: formatPath(field), value, message }
-    const said = formatProblem(problem).slice(this.file.length + 1)
-    const start = this.#paths.get(formatPath(item)) ?? []
-    this.#found.set(problem, invalid([...start, ...field], said.endsWith('?') ? said : `${said}.`, nearest))
+    const given = [...(this.#paths.get(formatPath(item)) ?? []), ...field]
+    const problem = { file: this.file, path: formatPath(given), value, message }
+    // The caller is told the path beside the sentence: it need only name the field.
+    const said = formatProblem({ ...problem, path: formatPath(field) }).slice(this.file.length + 1)
+    this.#found.set(problem, invalid(given, said.endsWith('?') ? said : `${said}.`, nearest))
     return problem
   }
 

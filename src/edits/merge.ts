@@ -5,10 +5,11 @@ import { atOnce, type ImmediateEngine } from '../sql/engine.ts'
 import { formatId, type NodeId } from '../values/id.ts'
 import { entityTypes, nodeKinds } from '../values/node-kinds.ts'
 import type { NodeType } from '../values/vocabulary.ts'
-import { type KnownNode, type NodeFinder, noSuchNode } from './find-node.ts'
+import type { KnownNode } from './find-node.ts'
 import { invalid, Refusal, refuseProblems } from './refusal.ts'
 import type { MergeRequest, WriteProblem, WriteResult } from './request.ts'
 import { editTools } from './tools.ts'
+import { UnknownNodes } from './unknown-nodes.ts'
 
 /** So many nodes are merged into one at once; each that nobody knows is compared with all slugs. */
 const MOST_MERGED = 100
@@ -21,10 +22,11 @@ function mergeDraftFrom(engine: ImmediateEngine, { of, into, from }: MergeNames)
   const { finder } = editTools(engine)
   if (from.length > MOST_MERGED) throw new Refusal([invalid(['from'], tooMany(from.length))])
   const [stays, ...merged] = finder.findAll(types, [into, ...from])
+  const unknown = new UnknownNodes(engine)
   refuseProblems([
-    ...(stays ? [] : [unknownNode(finder, types, into, ['into'])]),
+    ...(stays ? [] : [unknown.problem(types, into, ['into'])]),
     ...from.flatMap((reference, index) =>
-      merged[index] ? [] : [unknownNode(finder, types, reference, ['from', index])],
+      merged[index] ? [] : [unknown.problem(types, reference, ['from', index])],
     ),
     ...(from.length > 0 ? [] : [invalid(['from'], 'Name at least one node that is to be merged.')]),
     ...(stays ? pairProblems(stays, merged) : []),
@@ -44,16 +46,6 @@ export function mergeRequested(engine: ImmediateEngine, request: MergeRequest): 
   )
   const { type, into } = done.draft
   return { revision, nodes: [{ type, key: into }], problems: [] }
-}
-
-function unknownNode(
-  finder: NodeFinder,
-  types: readonly NodeType[],
-  reference: string,
-  path: readonly (string | number)[],
-): WriteProblem {
-  const near = finder.nearest(types, reference)
-  return invalid(path, `${JSON.stringify(reference)} ${noSuchNode(types, near)}`, near)
 }
 
 const sameNode = (one: NodeId, other: NodeId | undefined): boolean =>

@@ -3,11 +3,11 @@ import { ReportWriter } from '../reports/writing/write.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { UserError } from '../values/errors.ts'
 import { sourceKinds } from '../values/vocabulary.ts'
-import { type NodeFinder, noSuchNode } from './find-node.ts'
 import { lineProblems } from './line-texts.ts'
 import { invalid, Refusal, refuseProblems } from './refusal.ts'
 import type { ReadRequest, WriteResult } from './request.ts'
 import { editTools } from './tools.ts'
+import { UnknownNodes } from './unknown-nodes.ts'
 
 const writers = new WeakMap<ImmediateEngine, ReportWriter>()
 
@@ -23,7 +23,7 @@ export function readReport(engine: ImmediateEngine, { by, note, report }: ReadRe
   const given = requireText({
     ...rest,
     published: publishedAt,
-    publisher: publisher === undefined ? undefined : publisherSlug(finder, publisher),
+    publisher: publisher === undefined ? undefined : publisherSlug(engine, publisher),
     kind: sourceKinds.find((one) => one === kind),
   })
   const { source, revision } = writer.write(given, { by, note })
@@ -34,11 +34,8 @@ export function readReport(engine: ImmediateEngine, { by, note, report }: ReadRe
   return { revision, nodes: [{ type: 'SOURCE', key: known.key }, ...others], problems: [] }
 }
 
-function publisherSlug(finder: NodeFinder, publisher: string): string {
-  const found = finder.find(['ACTOR'], publisher)
+function publisherSlug(engine: ImmediateEngine, publisher: string): string {
+  const found = editTools(engine).finder.find(['ACTOR'], publisher)
   if (found) return found.slug
-  const near = finder.nearest(['ACTOR'], publisher)
-  throw new Refusal([
-    invalid(['input', 'publisher'], `${JSON.stringify(publisher)} ${noSuchNode(['ACTOR'], near)}`, near),
-  ])
+  throw new Refusal([new UnknownNodes(engine).problem(['ACTOR'], publisher, ['input', 'publisher'])])
 }

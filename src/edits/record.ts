@@ -13,12 +13,13 @@ import type { FieldPath } from '../values/errors.ts'
 import { parseId } from '../values/id.ts'
 import type { Section } from '../values/node-kinds.ts'
 import { expectedProblems } from './expected-revision.ts'
-import { type KnownNode, noSuchNode } from './find-node.ts'
+import type { KnownNode } from './find-node.ts'
 import { type DraftedItem, InputDraft } from './input-draft.ts'
 import { lineProblems } from './line-texts.ts'
 import { invalid, refuseProblems } from './refusal.ts'
 import type { ItemInput, RecordRequest, WriteProblem, WriteResult } from './request.ts'
 import { type EditTools, editTools } from './tools.ts'
+import { UnknownNodes } from './unknown-nodes.ts'
 
 /** One node as it is wanted, and where the caller says so. */
 export interface WantedItem {
@@ -67,12 +68,14 @@ class ItemWriter {
   readonly #engine: ImmediateEngine
   readonly #writers: Writers
   readonly #tools: EditTools
+  readonly #unknown: UnknownNodes
   readonly #problems: WriteProblem[] = []
 
   constructor(engine: ImmediateEngine, writers: Writers) {
     this.#engine = engine
     this.#writers = writers
     this.#tools = editTools(engine)
+    this.#unknown = new UnknownNodes(engine)
   }
 
   write(wanted: readonly WantedItem[]) {
@@ -86,18 +89,12 @@ class ItemWriter {
     for (const { known, fields } of items)
       if (known && known.slug !== fields.slug)
         this.#writers.rename(known.type, known.key, String(fields.slug))
-    const importer = new Importer(this.#engine, this.#writers, dossiers)
+    const importer = new Importer(this.#engine, this.#writers, dossiers, isUntilWritten)
     importer.run()
-    return items.map(({ section, fields, path }) => {
-      const key = importer.keyOf(section, String(fields.slug))
-      if (fields.slug === slugUntilWritten(section, path)) this.#nameFromKey(section, key)
-      return { type: sections[section].type, key }
-    })
-  }
-
-  /** As a statement that was read: `statement-17`. */
-  #nameFromKey(section: Section, key: number): void {
-    if (section === 'statements' || section === 'assessments') this.#tools.slugsFromKeys[section].give(key)
+    return items.map(({ section, fields }) => ({
+      type: sections[section].type,
+      key: importer.keyOf(section, String(fields.slug)),
+    }))
   }
 
   /** The whole of the item: what the graph has of it, with what the caller gives on top. None where its id names nothing. */
@@ -106,7 +103,7 @@ class ItemWriter {
     const { id, ...given } = input
     const known = this.#known(section, input)
     if (!known && typeof id === 'string') {
-      this.#missing(idPath, section, id)
+      this.#problems.push(this.#unknown.problem([sections[section].type], id, idPath))
       return []
     }
     if (!known) {
@@ -126,12 +123,6 @@ class ItemWriter {
     return typeof reference === 'string'
       ? this.#tools.finder.find([sections[section].type], reference)
       : undefined
-  }
-
-  #missing(path: FieldPath, section: Section, reference: string): void {
-    const types = [sections[section].type]
-    const near = this.#tools.finder.nearest(types, reference)
-    this.#problems.push(invalid(path, `${JSON.stringify(reference)} ${noSuchNode(types, near)}`, near))
   }
 
   #refuseTakenSlug(section: Section, known: KnownNode, slug: unknown, path: FieldPath): void {
@@ -159,7 +150,7 @@ class ItemWriter {
   }
 }
 
-/** Nobody need think of a slug for a statement or an assessment: it has this one until it has a key. */
+/** Nobody need think of a slug for a statement or an assessment: it has this one until it is written, as `statement-17`. */
 const slugUntilWritten = (section: Section, path: FieldPath): string | undefined =>
   section === 'statements' || section === 'assessments'
     ? `new-${path.join('-').toLowerCase()}-${UNTIL_WRITTEN}`
@@ -167,6 +158,8 @@ const slugUntilWritten = (section: Section, path: FieldPath): string | undefined
 
 /** What nobody gives as a slug. */
 const UNTIL_WRITTEN = randomUUID()
+
+const isUntilWritten = (slug: string): boolean => slug.endsWith(UNTIL_WRITTEN)
 
 /** Slugs that are given up in the request, and what stands in their place. */
 const renamedSlugs = (items: readonly ResolvedItem[]): Map<string, string> =>

@@ -3,24 +3,18 @@ import type { ImmediateEngine } from '../sql/engine.ts'
 import { formatId } from '../values/id.ts'
 import { nodeTypes } from '../values/vocabulary.ts'
 import { expectedProblems } from './expected-revision.ts'
-import { noSuchNode } from './find-node.ts'
-import { inUse, invalid, Refusal, refuseProblems } from './refusal.ts'
+import { inUse, Refusal, refuseProblems } from './refusal.ts'
 import type { RemoveRequest, WriteResult } from './request.ts'
 import { editTools } from './tools.ts'
+import { UnknownNodes } from './unknown-nodes.ts'
 
 /** Takes a node away that nothing refers to. */
 export function removeNode(engine: ImmediateEngine, request: RemoveRequest): WriteResult {
   const { by, note, node: reference, expectedRevision } = request
   const { done, revision } = revise(engine, { by, note, action: 'REMOVE' }, (writers) => {
     const tools = editTools(engine)
-    const { finder } = tools
-    const node = finder.find(nodeTypes, reference)
-    if (!node) {
-      const near = finder.nearest(nodeTypes, reference)
-      throw new Refusal([
-        invalid(['id'], `${JSON.stringify(reference)} ${noSuchNode(nodeTypes, near)}`, near),
-      ])
-    }
+    const node = tools.finder.find(nodeTypes, reference)
+    if (!node) throw new Refusal([new UnknownNodes(engine).problem(nodeTypes, reference, ['id'])])
     refuseProblems(expectedProblems(tools, node, expectedRevision, ['expectedRevision']))
     const referrers = tools.referrers
       .of(node.type, [node.key])

@@ -4,7 +4,6 @@ import { NamedForms } from '../model/history/named-forms.ts'
 import { RevisionStore } from '../model/history/revision-store.ts'
 import { WrittenForms } from '../model/history/written.ts'
 import { Referrers } from '../model/nodes/referrers.ts'
-import { SlugFromId } from '../model/nodes/slug.ts'
 import { SourceStore } from '../model/source/store.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { NodeFinder } from './find-node.ts'
@@ -19,7 +18,6 @@ export class EditTools {
   readonly later: LaterRevisions
   readonly sources: SourceStore
   readonly mergePreviews: MergePreviews
-  readonly slugsFromKeys: Readonly<Record<'statements' | 'assessments', SlugFromId>>
 
   constructor(engine: ImmediateEngine) {
     this.finder = new NodeFinder(engine)
@@ -30,10 +28,6 @@ export class EditTools {
     this.later = new LaterRevisions(engine)
     this.sources = new SourceStore(engine)
     this.mergePreviews = new MergePreviews(engine)
-    this.slugsFromKeys = {
-      statements: new SlugFromId(engine, 'statement'),
-      assessments: new SlugFromId(engine, 'assessment'),
-    }
   }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { rebuild } from '../../src/model/derived/rebuild.ts'
 import { anImport } from '../../src/model/history/journal.ts'
 import { transact } from '../../src/model/transact.ts'
+import { openWriter } from '../../src/sql/sqlite/connection.ts'
 import { derivedState, everyRow, folder } from '../graph.ts'
 import { EditedGraph } from './edits.ts'
 
@@ -166,6 +167,117 @@ describe('recording a node', () => {
     )
     expect(nearest['input.actors.0.id']).toContain('arland')
     expect(nearest['input.claims.0.subject']).toContain('borland')
+  })
+
+  it('looks up what comes nearest once, however much names nothing', async () => {
+    const graph = openGraph()
+    const started: string[] = []
+    graph.connection.onStatement = (sql) => started.push(sql)
+    const unknown = (count: number) => ({
+      kind: 'record' as const,
+      items: {
+        actors: Array.from({ length: count }, (_, index) => ({ id: `arlnd-${index}` })),
+        events: Array.from({ length: count }, (_, index) => ({ id: `evnt-${index}` })),
+      },
+    })
+    const statementsFor = async (count: number) => {
+      started.length = 0
+      expect((await graph.write(unknown(count))).problems).toHaveLength(2 * count)
+      return { all: started.length, lists: started.filter((sql) => sql.includes('slug is not null')).length }
+    }
+    const [few, many] = [await statementsFor(10), await statementsFor(60)]
+    expect(few.lists).toBe(1)
+    expect(many.lists).toBe(1)
+    // Each is looked for by itself, and among what was merged.
+    expect(many.all - few.all).toBe(2 * 2 * 50)
+  })
+
+  it('writes what has no slug at once under that of its id, whatever was taken, refused or written beside it', async () => {
+    const graph = openGraph()
+    const said = { source: 'leaflet', speaker: 'anna-muller', text: 'No.', quoteType: 'DIRECT', act: 'STATE' }
+    const started: string[] = []
+    const record = async (...statements: Record<string, unknown>[]) => {
+      started.length = 0
+      const { nodes } = await graph.write({
+        kind: 'record',
+        items: { statements: statements.map((one) => ({ ...said, ...one })) },
+      })
+      return nodes.map(({ key }) => ({
+        key,
+        slug: graph.row('select slug from statement where id = ?', key)?.slug,
+      }))
+    }
+    const renamings = () => started.filter((sql) => sql.startsWith('update "statement" set slug')).length
+    graph.connection.onStatement = (sql) => started.push(sql)
+
+    const [first] = await record({})
+    const key = first?.key ?? 0
+    expect(first?.slug).toBe(`statement-${key}`)
+    expect(await record({}, { slug: `statement-${key + 3}` }, {}, {})).toEqual([
+      { key: key + 1, slug: `statement-${key + 1}` },
+      { key: key + 2, slug: `statement-${key + 3}` },
+      { key: key + 3, slug: `statement-${key + 3}-2` },
+      { key: key + 4, slug: `statement-${key + 4}` },
+    ])
+    expect(renamings()).toBe(0)
+
+    const nameless = { source: 1, speaker: 6, text: 'No.', quoteType: 'DIRECT', act: 'STATE' } as const
+    // Somebody else writes, of which this connection is not told.
+    const other = openWriter(graph.connection.db.name)
+    transact(other, anImport, (writers) => writers.statements.put(nameless))
+    other.close()
+    expect(await record({}, {})).toEqual([
+      { key: key + 6, slug: `statement-${key + 6}` },
+      { key: key + 7, slug: `statement-${key + 7}` },
+    ])
+    expect(renamings()).toBe(1)
+    // What is taken back leaves its id to what follows.
+    expect(() =>
+      transact(graph.connection, anImport, (writers) => {
+        writers.statements.put(nameless)
+        throw new Error('Not this one.')
+      }),
+    ).toThrow('Not this one.')
+    expect(await record({})).toEqual([{ key: key + 8, slug: `statement-${key + 8}` }])
+  })
+
+  it('writes what has no slug once, where what it is reported through comes after it', async () => {
+    const graph = openGraph()
+    const said = { source: 'leaflet', text: 'No.', quoteType: 'INDIRECT', act: 'STATE' }
+    const { nodes, problems } = await graph.write({
+      kind: 'record',
+      items: {
+        statements: [
+          { ...said, speaker: 'anna-muller', via: 'outer' },
+          { ...said, slug: 'outer', speaker: 'daily' },
+        ],
+      },
+    })
+    expect(problems).toEqual([])
+    const [inner, outer] = nodes
+    expect(graph.row('select slug, via_id from statement where id = ?', inner?.key ?? 0)).toEqual({
+      slug: `statement-${inner?.key}`,
+      via_id: outer?.key,
+    })
+    expect(outer?.key).toBe((inner?.key ?? 0) + 1)
+  })
+
+  it('says where a slug stands that is given twice', async () => {
+    const boat = { type: 'PERSON', name: 'Ole Dahl' }
+    const { problems } = await openGraph().write({
+      kind: 'record',
+      items: {
+        actors: [
+          { ...boat, slug: 'ole' },
+          { ...boat, slug: 'ole' },
+        ],
+        events: [{ slug: 'ole', name: 'Ole', type: 'AGREE' }],
+      },
+    })
+    expect(problems.map(({ path, message }) => [path.join('.'), message])).toEqual([
+      ['input.actors.1.slug', 'slug "ole": is taken by an actor already, at input.actors[0].slug.'],
+      ['input.events.0.slug', 'slug "ole": is taken by an actor already, at input.actors[0].slug.'],
+    ])
   })
 
   it('refuses circles, and spans that do not stand in the text, in the dossier’s words', async () => {

@@ -1,10 +1,10 @@
 import { build, slot } from '../../sql/build.ts'
 import type { ImmediateCommand, ImmediateEngine } from '../../sql/engine.ts'
-import { type TableRow, type Upserted, UpsertTable } from '../../sql/upsert.ts'
+import { type TableRow, UpsertTable } from '../../sql/upsert.ts'
 import type { Credibility, Verdict } from '../../values/vocabulary.ts'
 import { requireSlug } from '../entity/write.ts'
 import { dateColumns } from '../nodes/fault.ts'
-import { keepRow, type NodeChanges } from '../nodes/node-changes.ts'
+import { keepRow, type NodeChanges, type PutUnderSlug } from '../nodes/node-changes.ts'
 import { SlugFromId } from '../nodes/slug.ts'
 
 export interface AssessmentDraft {
@@ -25,21 +25,22 @@ export interface AssessmentDraft {
 export class AssessmentWriter {
   readonly #changes: NodeChanges
   readonly #rows: UpsertTable<'assessment'>
-  readonly #name: SlugFromId
+  readonly #names: SlugFromId
   readonly #delete: ImmediateCommand
 
   constructor(engine: ImmediateEngine, changes: NodeChanges) {
     this.#changes = changes
     this.#rows = new UpsertTable(engine, 'assessment', 'slug', (id) => changes.touch('ASSESSMENT', id))
-    this.#name = new SlugFromId(engine, 'assessment')
+    this.#names = new SlugFromId(engine, 'assessment')
     this.#delete = engine.command(build.deleteFrom('assessment').where('id', '=', slot<number>('id')))
   }
 
-  put(draft: AssessmentDraft): Upserted {
+  put(draft: AssessmentDraft): PutUnderSlug {
     if (draft.slug !== undefined) requireSlug(draft.slug)
     const date = dateColumns(draft.date, 'date')
+    const written = draft.slug ?? this.#names.expected()
     const row: TableRow<'assessment'> = {
-      slug: draft.slug ?? null,
+      slug: written,
       assessor_id: draft.assessor,
       claim_id: draft.claim,
       verdict: draft.verdict,
@@ -51,8 +52,9 @@ export class AssessmentWriter {
       evidence_id: draft.evidence ?? null,
     }
     const kept = keepRow(this.#rows, draft, row, this.#changes, 'ASSESSMENT')
-    if (draft.slug === undefined) this.#name.give(kept.id)
-    return kept
+    const slug = draft.slug ?? this.#names.settle(kept.id, written)
+    if (kept.outcome === 'created') this.#names.follow(kept.id)
+    return { ...kept, slug }
   }
 
   remove(id: number): void {

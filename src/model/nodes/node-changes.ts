@@ -11,6 +11,11 @@ export interface NodeChanges {
   restore(type: NodeType, id: number): void
 }
 
+/** What was put, and the slug that it has: given with it, or made of its id. */
+export interface PutUnderSlug extends Upserted {
+  readonly slug: string
+}
+
 /** Keeps a node's row: at its key, where the draft says which, else by its slug. */
 export function keepRow<Table extends KeyTable>(
   rows: UpsertTable<Table>,

@@ -13,6 +13,9 @@ interface KnownSlug {
 export const typeIn = (table: KeyTable): RawBuilder<NodeType> =>
   table === 'entity' ? sql.ref('kind') : sql`${sql.lit(nodeTypeNamed(table))}`
 
+/** Whether nodes of a table are ever merged: nothing else need be looked for among the redirects. */
+const hasMerged = (table: KeyTable): boolean => table === 'entity' || table === 'claim'
+
 /** The slugs of the graph: what each stands for. */
 export class Slugs {
   readonly #find: ReadonlyMap<KeyTable, ImmediatePrepared<KnownSlug>>
@@ -69,7 +72,7 @@ export class Slugs {
 
   /** The node into which the one with this slug was merged. */
   redirected(table: KeyTable, slug: string): KnownSlug | undefined {
-    return this.#redirected.get({ space: table, slug })
+    return hasMerged(table) ? this.#redirected.get({ space: table, slug }) : undefined
   }
 
   /** Whether any node has been merged into another. */
@@ -101,11 +104,16 @@ export function slugsOf(engine: ImmediateEngine): Slugs {
   return known
 }
 
-/** Gives a slug to a row that came without one: `statement-17`, or `statement-17-2` where somebody took that. */
+/**
+ * Names the rows that come without a slug by their ids: `statement-17`, or `statement-17-2` where somebody took that. An id is
+ * mostly the one after the last, so that the row is written with its slug at once; where it came out otherwise, the row is renamed.
+ */
 export class SlugFromId {
   readonly #table: 'statement' | 'assessment'
   readonly #isTaken: ImmediatePrepared<{ id: number }>
   readonly #give: ImmediateCommand
+  /** The id that the next new row will get, as far as this connection knows. */
+  #next: number | null = null
 
   constructor(engine: ImmediateEngine, table: 'statement' | 'assessment') {
     this.#table = table
@@ -114,9 +122,27 @@ export class SlugFromId {
     this.#give = engine.command(sql`update ${sql.table(table)} set slug = ${given} where id = ${id}`)
   }
 
-  give(id: number): void {
+  /** The slug to write the next row with; null where its id cannot be told. */
+  expected(): string | null {
+    return this.#next === null ? null : this.#free(this.#next)
+  }
+
+  /** To be told of each row that is new. */
+  follow(id: number): void {
+    this.#next = id + 1
+  }
+
+  /** Sees to it that a row has the slug of its id, and tells it. To be called before the row is followed. */
+  settle(id: number, written: string | null): string {
+    if (written !== null && id === this.#next) return written
+    const slug = this.#free(id)
+    this.#give.run({ id, slug })
+    return slug
+  }
+
+  #free(id: number): string {
     let slug = `${this.#table}-${id}`
     for (let next = 2; this.#isTaken.get({ slug }); next++) slug = `${this.#table}-${id}-${next}`
-    this.#give.run({ id, slug })
+    return slug
   }
 }

@@ -5,14 +5,14 @@ import {
   type ImmediateEngine,
   type ImmediatePrepared,
 } from '../../sql/engine.ts'
-import { combined, OwnedRows, type Upserted, UpsertTable } from '../../sql/upsert.ts'
+import { combined, OwnedRows, UpsertTable } from '../../sql/upsert.ts'
 import { UserError } from '../../values/errors.ts'
 import { formatId } from '../../values/id.ts'
 import type { Certainty, QuoteType, ReviewState, SpeechAct, Stance } from '../../values/vocabulary.ts'
 import { saidColumns } from '../conditions/known-at.ts'
 import { requireSlug } from '../entity/write.ts'
 import { type DateColumns, dateColumns, refuse } from '../nodes/fault.ts'
-import { keepRow, type NodeChanges } from '../nodes/node-changes.ts'
+import { keepRow, type NodeChanges, type PutUnderSlug } from '../nodes/node-changes.ts'
 import { SlugFromId } from '../nodes/slug.ts'
 import { type SpanDraft, statementFaults } from './faults.ts'
 
@@ -50,7 +50,7 @@ export class StatementWriter {
   readonly #about: OwnedRows<'statement_about', 'statement_id'>
   readonly #published: ImmediatePrepared<Pick<DateColumns, 'earliest' | 'latest'>>
   readonly #inner: ImmediatePrepared<{ id: number }>
-  readonly #name: SlugFromId
+  readonly #names: SlugFromId
   readonly #delete: ImmediateCommand
   readonly #proposed: ImmediatePrepared<{ id: number }>
   readonly #accept: ImmediateCommand
@@ -69,7 +69,7 @@ export class StatementWriter {
     this.#inner = engine.prepare(
       build.selectFrom('statement').select('id').where('via_id', '=', slot<number>('id')).limit(1),
     )
-    this.#name = new SlugFromId(engine, 'statement')
+    this.#names = new SlugFromId(engine, 'statement')
     this.#delete = engine.command(build.deleteFrom('statement').where('id', '=', slot<number>('id')))
     this.#proposed = engine.prepare(
       build
@@ -87,17 +87,18 @@ export class StatementWriter {
     )
   }
 
-  put(draft: StatementDraft): Upserted {
+  put(draft: StatementDraft): PutUnderSlug {
     if (draft.slug !== undefined) requireSlug(draft.slug)
     refuse(statementFaults(draft))
     const row = {
-      slug: draft.slug ?? null,
+      slug: draft.slug ?? this.#names.expected(),
       ...this.#said(draft),
       ...ownColumns(draft),
       ...spanColumns(draft.span),
     }
     const kept = keepRow(this.#rows, draft, row, this.#changes, 'STATEMENT')
-    if (row.slug === null) this.#name.give(kept.id)
+    const slug = draft.slug ?? this.#names.settle(kept.id, row.slug)
+    if (kept.outcome === 'created') this.#names.follow(kept.id)
     const copies = {
       speaker_id: row.speaker_id,
       principal_id: row.on_behalf_of_id ?? row.speaker_id,
@@ -110,7 +111,7 @@ export class StatementWriter {
         (draft.about ?? []).map((entity) => ({ entity_id: entity, ...copies })),
       ),
     )
-    return { id: kept.id, outcome: combined(kept.outcome, about) }
+    return { id: kept.id, slug, outcome: combined(kept.outcome, about) }
   }
 
   /** Refused while another statement is reported through this one. */
