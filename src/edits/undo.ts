@@ -1,4 +1,6 @@
 import type { NodeBefore } from '../model/history/later-revisions.ts'
+import type { MergeObstacles } from '../model/history/merge-obstacles.ts'
+import { isMergedType } from '../model/history/merge-steps.ts'
 import { keysNamedIn } from '../model/history/named-forms.ts'
 import type { WrittenForms } from '../model/history/written.ts'
 import { mergePartsFor } from '../model/merge-nodes.ts'
@@ -34,7 +36,7 @@ export function undoRevision(engine: ImmediateEngine, request: UndoRequest): Wri
     const nodes = later.nodesBefore(undone)
     const back = nodes.filter(hasForm)
     refuseProblems([
-      ...missingProblems(forms, back),
+      ...missingProblems(forms, back, mergePartsFor(engine).obstacles),
       ...takenProblems(finder, back, nodes),
       ...knownTextProblems(sources, back, nodes),
     ])
@@ -77,7 +79,11 @@ export function restingOn(key: number, later: readonly number[]): WriteProblem[]
 }
 
 /** Nodes that the forms name and that are gone: they would have to be brought back first. */
-function missingProblems(forms: WrittenForms, back: readonly FormedNode[]): WriteProblem[] {
+function missingProblems(
+  forms: WrittenForms,
+  back: readonly FormedNode[],
+  obstacles: MergeObstacles,
+): WriteProblem[] {
   const coming = new Set(back.map(({ type, id }) => keyOf({ type, key: id })))
   const named = new Map(back.flatMap(keysNamedIn).map((node) => [keyOf(node), node]))
   const staying = [...named.values()].filter((node) => !coming.has(keyOf(node)))
@@ -85,11 +91,15 @@ function missingProblems(forms: WrittenForms, back: readonly FormedNode[]): Writ
   const asAnyKind = staying.flatMap(({ type, key }) => typesBeside(type).map((kind) => ({ type: kind, key })))
   const now = forms.ofAll(asAnyKind)
   const isThere = ({ type, key }: NodeId) => typesBeside(type).some((kind) => now.has(formatId(kind, key)))
-  return staying
-    .filter((node) => !isThere(node))
-    .map(({ type, key }) =>
-      invalid(path, `It would name ${formatId(type, key)}, which is gone: bring that back first.`),
-    )
+  return staying.filter((node) => !isThere(node)).map((node) => missingProblem(node, obstacles))
+}
+
+function missingProblem({ type, key }: NodeId, obstacles: MergeObstacles): WriteProblem {
+  const named = `It would name ${formatId(type, key)}, which`
+  const merge = isMergedType(type) ? obstacles.mergedAwayBy(type, key) : null
+  if (merge === null) return invalid(path, `${named} is gone: bring that back first.`)
+  const by = formatRevisionId(merge)
+  return invalid(path, `${named} was merged into another by ${by}: take that apart first.`, [by])
 }
 
 /** Slugs that others have got since. One that goes in the same breath makes room. */

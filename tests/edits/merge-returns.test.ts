@@ -55,6 +55,24 @@ const nodes: readonly (readonly [Section, Record<string, unknown>, Record<string
 const organization = (slug: string) => ({ slug, name: slug, type: 'ORGANIZATION', kind: 'COMPANY' })
 const merge = { kind: 'merge', of: 'ENTITY', into: 'stays', from: ['merged'] } as const
 
+it('what named a node that has been merged is not undone before the merge, which is told', async () => {
+  const graph = new EditedGraph(path)
+  await graph.done({ kind: 'record', items: { actors: [organization('merged'), organization('stays')] } })
+  await graph.done({ kind: 'record', items: { statements: [statement({ speaker: 'merged' })] } })
+  const first = exported(graph.connection)
+  const changed = await graph.done({
+    kind: 'record',
+    items: { statements: [{ id: 'node', speaker: 'arland' }] },
+  })
+  const merged = await graph.done(merge)
+  expect((await graph.write({ kind: 'undo', revision: changed.id })).problems).toMatchObject([
+    { message: expect.stringContaining(`was merged into another by ${merged.id}: take that apart first`) },
+  ])
+  await graph.done({ kind: 'unmerge', revision: merged.id })
+  await graph.done({ kind: 'undo', revision: changed.id })
+  expect(exported(graph.connection)).toBe(first)
+})
+
 describe.each(nodes)('of %s, %j', (section, node, change) => {
   const newGraph = async () => {
     const graph = new EditedGraph(path)
