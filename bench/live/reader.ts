@@ -27,11 +27,15 @@ export class Reader {
   async measure(until: Promise<unknown>): Promise<Latency> {
     const answers: Promise<number>[] = []
     let isOver = false
-    void until.finally(() => {
+    const end = () => {
       isOver = true
-    })
+    }
+    until.then(end, end)
     while (!isOver) {
-      answers.push(this.#ask())
+      const answer = this.#ask()
+      // One that fails is told by the wait for all; until then it must not end the program, and leave its server running.
+      answer.catch(() => {})
+      answers.push(answer)
       await setTimeout(BETWEEN)
     }
     return latencyOf(await Promise.all(answers))

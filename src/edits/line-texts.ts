@@ -2,9 +2,9 @@ import type { FieldPath } from '../values/errors.ts'
 import { invalid } from './refusal.ts'
 import type { InvalidInput } from './request.ts'
 
-/** The fields that people read as one line: names, titles and the like. What a source says is kept as it says it. */
+/** The fields that people read as one line: names, titles, addresses and the like. What a source says is kept as it says it. */
 const lineFields: ReadonlySet<unknown> = new Set([
-  ...['name', 'labels', 'links', 'title', 'author', 'mode', 'unit', 'method', 'note'],
+  ...['name', 'labels', 'links', 'title', 'author', 'mode', 'unit', 'method', 'note', 'url', 'archivedUrl'],
 ])
 const LONGEST_LINE = 2_000
 

@@ -129,7 +129,7 @@ describe.skipIf(!hasBrowser)('the claims', async () => {
       ['Affirmed by', 'true'],
     ] as const)
       expect(await page.getByLabel(label).inputValue(), label).toBe(value)
-    expect(await page.getByRole('searchbox', { name: 'Words' }).inputValue()).toBe('attackers')
+    await expect.poll(() => page.getByRole('searchbox', { name: 'Words' }).inputValue()).toBe('attackers')
     await expect
       .poll(() => page.locator('.chip[aria-pressed="true"]').allInnerTexts())
       .toEqual(['Asserted', expect.stringMatching(/^Not verified \d+$/)])
@@ -235,7 +235,7 @@ describe.skipIf(!hasBrowser)('the claims', async () => {
     const rows = section.locator('.row')
     await expect.poll(() => rows.count()).toBe(nodes.length)
     for (const [index, { slug, assessments = [] }] of nodes.entries()) {
-      expect(await rows.nth(index).locator('a').getAttribute('href')).toBe(`/claim/${slug}`)
+      await expect.poll(() => rows.nth(index).locator('a').getAttribute('href')).toBe(`/claim/${slug}`)
       await expect.poll(() => rows.nth(index).innerText()).toContain(assessments[0]?.method)
       await expect
         .poll(() => rows.nth(index).locator('b').innerText())

@@ -34,7 +34,7 @@ describe.skipIf(!hasBrowser)('what is typed into a field', async () => {
       await field.fill(text)
       release()
       await page.locator('.page[aria-busy="false"]').waitFor()
-      expect(await field.inputValue()).toBe(text)
+      await expect.poll(() => field.inputValue()).toBe(text)
       await field.press('Enter')
       await expect.poll(() => page.url()).toContain(taken)
     },

@@ -114,7 +114,9 @@ describe.skipIf(!hasBrowser)('the graph', async () => {
     await page.mouse.click(x, y)
     const panel = page.getByRole('complementary', { name: 'Selected node' })
     await expect.poll(() => panel.getByRole('heading').innerText()).toBe('BBC')
-    expect(await panel.getByRole('link', { name: 'Open its page' }).getAttribute('href')).toBe('/actor/bbc')
+    await expect
+      .poll(() => panel.getByRole('link', { name: 'Open its page' }).getAttribute('href'))
+      .toBe('/actor/bbc')
     expect(param(page, 'selected')).toBe('bbc')
     await panel.getByRole('button', { name: 'Leave out BBC' }).click()
     await expect.poll(() => param(page, 'leftOut')).toBe('bbc')

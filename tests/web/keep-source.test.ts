@@ -33,7 +33,7 @@ describe.skipIf(!hasBrowser)('keeping a report that is read', async () => {
     await page.getByRole('button', { name: 'Keep as a source' }).click()
     await page.locator('input:invalid').waitFor()
     await page.reload()
-    expect(await page.getByLabel('Title').inputValue()).toBe('The flood')
+    await expect.poll(() => page.getByLabel('Title').inputValue()).toBe('The flood')
     await page.getByText('What you typed is still here').waitFor()
     expect(await seriousIn(page)).toEqual([])
     await page.getByLabel('Address').fill('https://example.org/flood')

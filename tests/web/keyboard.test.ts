@@ -31,13 +31,13 @@ describe.skipIf(!hasBrowser)('the keyboard', async () => {
     const words = page.getByRole('searchbox', { name: 'Words' })
     await words.focus()
     await page.keyboard.press('/')
-    expect(await words.inputValue()).toBe('/')
+    await expect.poll(() => words.inputValue()).toBe('/')
     const search = page.locator('.site-head search input')
     await search.focus()
     await page.keyboard.type('a/b')
-    expect(await search.inputValue()).toBe('a/b')
+    await expect.poll(() => search.inputValue()).toBe('a/b')
     await page.keyboard.press('Control+/')
-    expect(await search.inputValue()).toBe('a/b')
+    await expect.poll(() => search.inputValue()).toBe('a/b')
   })
 
   it('goes through the matrix by its arrows, and past it by one Tab', async () => {

@@ -262,7 +262,7 @@ describe.skipIf(!hasBrowser)('the list of', async () => {
     await page.reload()
     await page.locator('.page[aria-busy="false"] .section').waitFor()
     expect(await hrefs(page)).toEqual(slugs)
-    expect(await page.getByLabel('Kind of organization').inputValue()).toBe('MILITARY')
+    await expect.poll(() => page.getByLabel('Kind of organization').inputValue()).toBe('MILITARY')
     await page.context().close()
   })
 

@@ -45,7 +45,7 @@ describe.skipIf(!hasBrowser)('a page that is open', async () => {
     await page.getByText('Other · claim').waitFor()
     await page.getByText('It was not Ukraine.').first().waitFor()
     expect(await page.evaluate(() => scrollY)).toBe(before)
-    expect(await page.locator('form.editor').getByLabel('Why').inputValue()).toBe('Not yet sent')
+    await expect.poll(() => page.locator('form.editor').getByLabel('Why').inputValue()).toBe('Not yet sent')
     expect(faults).toEqual([])
   })
 

@@ -14,7 +14,7 @@ describe.skipIf(!hasBrowser)('the matrix', async () => {
   it('has every name in full where its head may be cut', async () => {
     const page = await open('/matrix')
     for (const head of await page.locator('.matrix th a').all())
-      expect(await head.getAttribute('title')).toBe(await head.textContent())
+      await expect.poll(() => head.getAttribute('title')).toBe(await head.textContent())
   })
 
   it('shades an edge as long as there is more behind it', async () => {
@@ -41,8 +41,8 @@ describe.skipIf(!hasBrowser)('the matrix', async () => {
     await field.press('Enter')
     const hint = await page.getByRole('alert').getAttribute('id')
     await expect.poll(() => page.getByRole('alert').innerText()).toContain('2023-05')
-    expect(await field.getAttribute('aria-describedby')).toBe(hint)
-    expect(await field.inputValue()).toBe('May 2023')
+    await expect.poll(() => field.getAttribute('aria-describedby')).toBe(hint)
+    await expect.poll(() => field.inputValue()).toBe('May 2023')
     expect(page.url()).toBe(`${url}/matrix`)
     await field.fill('2023-05')
     await field.press('Enter')

@@ -110,9 +110,9 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
   it('shows whoever may not write what is proposed, what would help, and nothing that changes it', async () => {
     const { page } = await openPage(browser(), url, '/review/reading', { last: '.review-card' })
     await page.getByText('To accept, correct or reject these, sign in').waitFor()
-    expect(await page.getByRole('note').getByRole('link', { name: 'sign in' }).getAttribute('href')).toBe(
-      '/sign-in',
-    )
+    await expect
+      .poll(() => page.getByRole('note').getByRole('link', { name: 'sign in' }).getAttribute('href'))
+      .toBe('/sign-in')
     expect(await page.getByRole('button', { name: /Accept|Reject|Edit|Undo/ }).count()).toBe(0)
     expect(await page.getByRole('link', { name: /^Review\d/ }).count()).toBe(0)
     await press(page, 'a', 'e')
@@ -199,9 +199,9 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
     release()
     await chosen(page).getByRole('alert').filter({ hasText: 'ben changed this' }).waitFor()
     await press(page, 'j', 'a', 'r', 'k', 'Shift+A', 'u')
-    expect(await told(page).textContent()).toContain(
-      'Stopped: this was not written. Nor were the 2 changes that came after it.',
-    )
+    await expect
+      .poll(() => told(page).textContent())
+      .toContain('Stopped: this was not written. Nor were the 2 changes that came after it.')
     expect(await reviewsIn(url, 'Stop')).toEqual(['ACCEPTED', 'REJECTED', 'PROPOSED', 'PROPOSED'])
     await page.getByRole('button', { name: 'Keep mine on top' }).press('Enter')
     await press(page, 'a', 'a')
@@ -216,7 +216,7 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
     await form(page).getByLabel('What was said').fill('it is afloat')
     release()
     await page.getByText('Stopped: this was not written.').waitFor()
-    expect(await form(page).getByLabel('What was said').inputValue()).toBe('it is afloat')
+    await expect.poll(() => form(page).getByLabel('What was said').inputValue()).toBe('it is afloat')
     await page.getByRole('button', { name: 'Look at it' }).click()
     await page.getByText('Hearsay cannot be reached.').waitFor()
     await page.context().setOffline(false)
@@ -306,7 +306,7 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
     await form(page).getByRole('button', { name: 'End a word earlier' }).click()
     const quote = form(page).locator('blockquote')
     const moved = first?.span.exact.replace(/^\S+\s+/, '').replace(/\s+\S+$/, '')
-    expect(await quote.textContent()).toBe(moved)
+    await expect.poll(() => quote.textContent()).toBe(moved)
     await page.evaluate(() => {
       const text = document.querySelector('.source-text .text')
       const [from, to] = [text?.firstChild, text?.querySelector('a')?.firstChild]
@@ -314,7 +314,7 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
         getSelection()?.setBaseAndExtent(from, (from.textContent ?? '').indexOf('Arland'), to, 3)
     })
     await form(page).getByRole('button', { name: 'Take what is selected in the text' }).click()
-    expect(await quote.textContent()).toBe('Arland said that the')
+    await expect.poll(() => quote.textContent()).toBe('Arland said that the')
     await press(page, 'Control+Enter')
     await expect.poll(() => told(page).textContent()).toContain('Accepted.')
     const [mended] = await statementsIn(url, 'Span')
@@ -336,7 +336,7 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
     await editor.getByRole('button', { name: 'Take what is selected in the text' }).click()
     await editor.getByRole('button', { name: 'End a word later' }).click()
     await expect.poll(() => text.locator('mark').textContent()).toBe('Arland said that')
-    expect(await editor.getByLabel('The words (needed)').inputValue()).toBe('Arland said that')
+    await expect.poll(() => editor.getByLabel('The words (needed)').inputValue()).toBe('Arland said that')
     await editor.getByRole('button', { name: 'Save', exact: true }).click()
     await page.locator('.done').waitFor()
     const spans = (await statementsIn(url, 'Span')).map(({ span }) => span)
@@ -395,7 +395,7 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
     await page.getByText('Hearsay cannot be reached.').waitFor()
     await page.context().setOffline(false)
     await press(page, 'e')
-    expect(await form(page).getByLabel('What was said').inputValue()).toBe('the fleet is lost')
+    await expect.poll(() => form(page).getByLabel('What was said').inputValue()).toBe('the fleet is lost')
     await press(page, 'Control+Enter')
     await expect.poll(() => told(page).textContent()).toContain('Accepted.')
     expect(
@@ -438,7 +438,7 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
     await press(anna.page, 'Control+Enter')
     const conflict = anna.page.getByRole('alert').filter({ hasText: 'ben changed this' })
     await conflict.getByRole('row', { name: 'review PROPOSED REJECTED ACCEPTED' }).waitFor()
-    expect(await form(anna.page).getByLabel('What was said').inputValue()).toBe('it sank')
+    await expect.poll(() => form(anna.page).getByLabel('What was said').inputValue()).toBe('it sank')
     await conflict.getByRole('button', { name: 'Keep mine on top' }).click()
     await expect.poll(() => told(anna.page).textContent()).toContain('Accepted.')
     expect((await reviewsIn(url, 'Race'))[0]).toBe('ACCEPTED')

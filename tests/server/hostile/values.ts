@@ -223,6 +223,12 @@ const sizes: Attack[] = [
     'a name as long as a book',
   ),
   recording(
+    'Source',
+    { slug: 'far', title: 'Far', kind: 'REPORT', url: `https://example.org/${long(5_000)}` },
+    { problem: /at most 2,000 are taken here/, path: 'input.url' },
+    'an address that no browser takes',
+  ),
+  recording(
     'Actor',
     { id: 'arland', description: long(1_100_000) },
     { code: 'PAYLOAD_TOO_LARGE', says: /larger than 1024 KiB/ },
