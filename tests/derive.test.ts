@@ -324,4 +324,20 @@ describe('what is derived', () => {
       { numRuns: 20 },
     )
   }, 120_000)
+
+  it('is right after a write that failed, a load in bulk and another write', () => {
+    const world = newWorld()
+    say(world, 0, 'AFFIRMS')
+    const redate = (writers: Writers) => putSource(writers, 0, '2023-06-01', world.actors[1])
+    const fail = () => {
+      throw new Error('Not today.')
+    }
+    expect(() => transact(world.graph, anImport, fail)).toThrow('Not today.')
+    transactBulk(world.graph, anImport, redate)
+    say(world, 1, 'DENIES')
+    const settled = derivedState(world.graph)
+    rebuild(world.graph)
+    expect(settled).toEqual(derivedState(world.graph))
+    world.graph.close()
+  })
 })

@@ -31,11 +31,15 @@ export const revise = <T>(
   engine.transaction(() => {
     const writers = writersFor(engine)
     writers.touched.begin(writers.journal.begin())
-    const done = work(writers)
-    writers.settler.settle()
-    const revision = writers.journal.end(about)
-    if (revision !== null) keepWith?.(revision, done)
-    return { done, revision }
+    try {
+      const done = work(writers)
+      writers.settler.settle()
+      const revision = writers.journal.end(about)
+      if (revision !== null) keepWith?.(revision, done)
+      return { done, revision }
+    } finally {
+      writers.touched.end()
+    }
   })
 
 /** The same, for a caller that does not ask for the revision. */

@@ -29,6 +29,5 @@ export class Settler {
     this.#touched.noteAfter('COUNT')
     this.#counts.add()
     this.#positions.settle()
-    this.#touched.end()
   }
 }

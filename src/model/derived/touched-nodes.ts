@@ -82,7 +82,6 @@ export class TouchedNodes {
   }
 
   begin(greatest: GreatestKeys): void {
-    this.#clear()
     this.#greatest = greatest
   }
 
@@ -121,13 +120,10 @@ export class TouchedNodes {
       for (const note of this.#notes[type]) if (note.draft.kind === kind) note.noteAfter()
   }
 
+  /** To be called at the end of each transaction, also of one that fails: the next begins with none. */
   end(): void {
-    this.#clear()
-    this.#greatest = null
-  }
-
-  #clear(): void {
     for (const type of nodeTypes) for (const note of this.#notes[type]) note.clear()
+    this.#greatest = null
   }
 
   #old(type: NodeType, ids: readonly number[]): readonly number[] {
