@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { each, listed } from '../../sql/dialect.ts'
 import { type Naming, namings, nodeTables } from '../../sql/review/namings.ts'
 import { nodeKinds } from '../../values/node-kinds.ts'
-import { type NodeType, nodeTypes } from '../../values/vocabulary.ts'
+import type { NodeType } from '../../values/vocabulary.ts'
+import { namerIn, referenceKey } from '../nodes/references.ts'
 import { isOfNodes, type NoteDraft, principal } from './note.ts'
 
 const stale = (reads: readonly string[], text: RawBuilder<never>): NoteDraft => ({
@@ -11,31 +12,15 @@ const stale = (reads: readonly string[], text: RawBuilder<never>): NoteDraft => 
   text,
 })
 
-/** The lists of nodes: whose they are, and the column with its key. */
-const lists: Readonly<Record<string, readonly [owner: NodeType, column: string]>> = {
-  affiliation: ['ACTOR', 'actor_id'],
-  participation: ['EVENT', 'event_id'],
-  claim_relation: ['CLAIM', 'from_id'],
-  statement_about: ['STATEMENT', 'statement_id'],
-}
-
-/** Which kind of node names others by a row of a table, and the column with the node's key. */
-function namerIn(table: string): readonly [type: NodeType, column: string] {
-  const type = nodeTypes.find((one) => nodeKinds[one].one === table)
-  const namer = type ? ([type, 'id'] as const) : lists[table]
-  if (!namer) throw new Error(`Nobody names another by ${table}.`)
-  return namer
-}
-
 const noteReviews = (rows: RawBuilder<unknown>) =>
   sql<never>`insert into stale_review (type, id) ${rows} on conflict do nothing`
 
 const named = ({ table, column, names, isReviewed }: Naming): NoteDraft =>
   stale(
-    column === 'principal_id' ? principal : [`${table}.${column}`],
+    column === 'principal_id' ? principal : [referenceKey({ table, column })],
     noteReviews(sql`select ${sql.lit(names)}, n.id
       from ${each('ids')} as touched cross join ${sql.table(table)} as t cross join ${sql.table(names)} as n
-      where t.${sql.ref(namerIn(table)[1])} = touched.value and n.id = t.${sql.ref(column)} and n.origin = 'PROPOSED'
+      where t.${sql.ref(namerIn(table).owner)} = touched.value and n.id = t.${sql.ref(column)} and n.origin = 'PROPOSED'
         ${isReviewed ? sql`and t.review = 'ACCEPTED'` : sql``}`),
   )
 
@@ -50,7 +35,7 @@ export const namesOf = (type: NodeType): readonly NoteDraft[] => [
           where ${isOfNodes('id')} and origin = 'PROPOSED'`),
       ),
     ),
-  ...namings.filter(({ table }) => namerIn(table)[0] === type).map(named),
+  ...namings.filter(({ table }) => namerIn(table).from === type).map(named),
 ]
 
 const contradicted = (one: string, other: string) => sql`select ${sql.ref(other)} from claim_relation

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
 import { listed } from '../../sql/dialect.ts'
 import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
-import { hierarchies, type NodeReference, nodeReferences } from '../nodes/references.ts'
+import { hierarchies, type NodeReference, nodeReferences, referenceKey } from '../nodes/references.ts'
 import type { MergedPair, MergeStep } from './merge-steps.ts'
 
 /** A column that names nodes, by statements that move what it names. */
@@ -26,17 +26,17 @@ const [from, into] = [slot<number>('from'), slot<number>('into')]
 /** Lists have tables of their own, whose rows may clash. */
 const columns = nodeReferences.filter(({ isList }) => !isList)
 
-const keyOf = ({ table, column }: { table: string; column: string }) => `${table}.${column}`
-
 /** Moves the columns that name one node each. */
 export class MergedReferences {
   readonly #moved: ReadonlyMap<string, MovedColumn>
   readonly #upward: ReadonlyMap<string, UpwardColumn>
 
   constructor(engine: ImmediateEngine) {
-    this.#moved = new Map(columns.map((reference) => [keyOf(reference), movedColumn(engine, reference)]))
+    this.#moved = new Map(
+      columns.map((reference) => [referenceKey(reference), movedColumn(engine, reference)]),
+    )
     this.#upward = new Map(
-      hierarchies.map((reference) => [keyOf(reference), upwardColumn(engine, reference)]),
+      hierarchies.map((reference) => [referenceKey(reference), upwardColumn(engine, reference)]),
     )
   }
 
@@ -46,11 +46,11 @@ export class MergedReferences {
 
   /** Those that still name the node that stays name the other again. */
   moveBack({ table, column, rows }: MergeStep & { kind: 'MOVED' }, { from, into }: MergedPair): void {
-    this.#moved.get(keyOf({ table, column }))?.moveBack.run({ from, into, rows: JSON.stringify(rows) })
+    this.#moved.get(referenceKey({ table, column }))?.moveBack.run({ from, into, rows: JSON.stringify(rows) })
   }
 
   leadUpAgain({ table, column, row }: MergeStep & { kind: 'PART' }, { from }: MergedPair): void {
-    this.#upward.get(keyOf({ table, column }))?.setAgain.run({ from, id: row })
+    this.#upward.get(referenceKey({ table, column }))?.setAgain.run({ from, id: row })
   }
 
   #moveAll({ type, from, into }: MergedPair): MergeStep[] {

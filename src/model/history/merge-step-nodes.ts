@@ -1,14 +1,14 @@
 import type { NodeId } from '../../values/id.ts'
-import { nodeReferences } from '../nodes/references.ts'
+import { namerIn } from '../nodes/references.ts'
 import type { LinkStep, LinkTable, MergeStep } from './merge-steps.ts'
 
 /** The nodes whose fields a step changed. */
 export function nodesOfStep(step: MergeStep): NodeId[] {
   switch (step.kind) {
     case 'MOVED':
-      return step.rows.map((key) => ({ type: typeNaming(step), key }))
+      return step.rows.map((key) => ({ type: namerIn(step.table).from, key }))
     case 'PART':
-      return [{ type: typeNaming(step), key: step.row }]
+      return [{ type: namerIn(step.table).from, key: step.row }]
     case 'LINKS':
       return step.rows.flatMap((row) => ownersOf(step.table, row))
     case 'ABOUT':
@@ -25,7 +25,7 @@ export function nodesOfStep(step: MergeStep): NodeId[] {
 export function stepOn(step: MergeStep, isOne: (node: NodeId) => boolean): MergeStep | null {
   switch (step.kind) {
     case 'MOVED': {
-      const type = typeNaming(step)
+      const type = namerIn(step.table).from
       return unlessEmpty({ ...step, rows: step.rows.filter((key) => isOne({ type, key })) })
     }
     case 'LINKS':
@@ -50,17 +50,9 @@ const unlessEmpty = <Step extends MergeStep & { readonly rows: readonly unknown[
   step: Step,
 ): Step | null => (step.rows.length > 0 ? step : null)
 
-/** The kind of node in whose table something was moved. */
-function typeNaming({ table, column }: { readonly table: string; readonly column: string }) {
-  const reference = nodeReferences.find((one) => one.table === table && one.column === column)
-  if (!reference) throw new Error(`A merge moved ${table}.${column}, which names no nodes.`)
-  return reference.from
-}
-
 /** The node that has a link among its fields: before and after the step. */
 function ownersOf(table: LinkTable, { before, after }: LinkStep): NodeId[] {
-  const reference = nodeReferences.find((one) => one.table === table)
-  if (!reference) return []
-  const keys = new Set([before, after ?? before].map((row) => Number(row[reference.owner])))
-  return [...keys].map((key) => ({ type: reference.from, key }))
+  const { from, owner } = namerIn(table)
+  const keys = new Set([before, after ?? before].map((row) => Number(row[owner])))
+  return [...keys].map((key) => ({ type: from, key }))
 }

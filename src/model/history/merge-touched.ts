@@ -4,7 +4,7 @@ import type { ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
 import type { NodeId } from '../../values/id.ts'
 import { principal } from '../derived/note.ts'
 import type { TouchedNodes } from '../derived/touched-nodes.ts'
-import { type NodeReference, nodeReferences } from '../nodes/references.ts'
+import { type NodeReference, nodeReferences, referenceKey } from '../nodes/references.ts'
 import type { MergedPair, MergeStep } from './merge-steps.ts'
 
 interface Referrers {
@@ -31,7 +31,7 @@ export class MergeTouched {
         touched.note(
           reference.from,
           ids.all({ node: from }).map(({ id }) => id),
-          keyOf(reference),
+          referenceKey(reference),
         )
   }
 
@@ -45,14 +45,12 @@ export class MergeTouched {
   }
 }
 
-const keyOf = ({ table, column }: { readonly table: string; readonly column: string }) => `${table}.${column}`
-
 /** The references that a step moved; undefined where all that follows from a node may be another. */
 function movedColumns(step: MergeStep): readonly (string | undefined)[] {
   switch (step.kind) {
     case 'MOVED':
     case 'PART':
-      return [keyOf(step)]
+      return [referenceKey(step)]
     case 'ABOUT':
       return ['statement_about.entity_id']
     case 'SPOKEN_FOR':

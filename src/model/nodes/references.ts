@@ -89,3 +89,14 @@ export const nodeReferences: readonly NodeReference[] = [
 export const hierarchies = nodeReferences.filter(
   ({ from, to, isList }) => !isList && to.length === 1 && to[0] === from,
 )
+
+/** A reference by its column, such as `statement.speaker_id`. */
+export const referenceKey = ({ table, column }: Pick<NodeReference, 'table' | 'column'>): string =>
+  `${table}.${column}`
+
+/** Whose references the rows of a table are: the kind of the node that names others by them, and the column with its key. */
+export function namerIn(table: string): Pick<NodeReference, 'from' | 'owner'> {
+  const reference = nodeReferences.find((one) => one.table === table)
+  if (!reference) throw new Error(`No node names another in ${table}.`)
+  return reference
+}
