@@ -1,10 +1,11 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type Expression, type RawBuilder, sql } from 'kysely'
 import type { NodeType } from '../values/vocabulary.ts'
 import type { AliasedColumn } from './aliases.ts'
 import { build, constant, slot, type Values } from './build.ts'
-import { amongIds, each, inTime } from './dialect.ts'
+import { amongIds, each, inTime, wholeNumber } from './dialect.ts'
 import { type Answer, type Engine, mapAnswer, type Prepared } from './engine.ts'
 import { type Order, type PageRequest, paged, pageShape, pageValues, type Query } from './page.ts'
+import { replacedReference } from './replaced-reference.ts'
 import { Shapes } from './shapes.ts'
 
 /** What a list is of: the rows that a filter keeps. `shape` names the SQL; `values` fill it. */
@@ -29,6 +30,9 @@ export interface SelectionOfEach extends Selection {
 
 /** In a SelectionOfEach, the parent that a row is asked for. */
 export const parent = sql.ref<number>('p.value')
+const PARENT = { table: 'p', column: 'value' }
+/** The slot of the parent, where there is only one. */
+const ONLY_PARENT = 'parent'
 
 /** How a noun's rows are read, once it is known which. */
 export interface ListQueries<Row> {
@@ -45,6 +49,7 @@ export interface ListQueries<Row> {
 /** Pages and counts of one noun: one statement each, whether for one list or for a list under each of many parents. */
 export class List<Row> {
   readonly #reading: ListQueries<Row>
+  readonly #sortsMissingFirst: boolean
   readonly #pages: Shapes<Row>
   readonly #pagesOfEach: Shapes<Row & { parent: number }>
   readonly #counts: Shapes<{ parent: number; count: number | null }>
@@ -52,6 +57,7 @@ export class List<Row> {
 
   constructor(engine: Engine, reading: ListQueries<Row>) {
     this.#reading = reading
+    this.#sortsMissingFirst = engine.sortsMissingFirst
     this.#pages = new Shapes(engine)
     this.#pagesOfEach = new Shapes(engine)
     this.#counts = new Shapes(engine)
@@ -60,7 +66,7 @@ export class List<Row> {
 
   page(selection: Selection, order: Order, page: PageRequest): Answer<Row[]> {
     const shape = `${selection.shape} | ${pageShape(order, page)}`
-    const query = () => paged(this.#reading.record(timed(selection, true)), order, page)
+    const query = () => this.#paged(this.#reading.record(timed(selection, true)), order, page)
     return this.#pages.of(shape, query).all({ ...selection.values, ...pageValues(page) })
   }
 
@@ -70,9 +76,17 @@ export class List<Row> {
     order: Order,
     page: PageRequest,
   ): Answer<(Row & { parent: number })[]> {
-    const shape = `${selection.shape} | ${pageShape(order, page)}`
-    const values = { ...selection.values, ...pageValues(page), parents: JSON.stringify(selection.parents) }
-    return this.#pagesOfEach.of(shape, () => this.#ofEach(selection, order, page)).all(values)
+    const { shape, values, parents } = selection
+    const [only] = parents
+    const form = `${shape} | ${pageShape(order, page)}`
+    // What is under one parent is a page like any other, of which the rows need not be found by their ids first.
+    if (parents.length === 1 && only !== undefined)
+      return this.#pagesOfEach
+        .of(`one ${form}`, () => this.#ofOne(selection, order, page))
+        .all({ ...values, ...pageValues(page), [ONLY_PARENT]: only })
+    return this.#pagesOfEach
+      .of(form, () => this.#ofEach(selection, order, page))
+      .all({ ...values, ...pageValues(page), parents: JSON.stringify(parents) })
   }
 
   count(selection: Selection): Answer<number> {
@@ -96,8 +110,21 @@ export class List<Row> {
 
   #ofEach(selection: Selection, order: Order, page: PageRequest): Query<Row & { parent: number }> {
     const { beside, id, record } = this.#reading
-    const ids = paged(timed(selection, false).select(sql.ref<number>(selection.id).as('id')), order, page)
+    const ids = this.#paged(
+      timed(selection, false).select(sql.ref<number>(selection.id).as('id')),
+      order,
+      page,
+    )
     return record(beside(eachParent()).where(amongIds(id, ids))).select(parent.as('parent'))
+  }
+
+  #ofOne(selection: Selection, order: Order, page: PageRequest): Expression<Row & { parent: number }> {
+    const rows = this.#reading.record(timed(selection, true)).select(parent.as('parent'))
+    return replacedReference(this.#paged(rows, order, page), PARENT, wholeNumber(ONLY_PARENT))
+  }
+
+  #paged<R>(rows: Query<R>, order: Order, page: PageRequest): Query<R> {
+    return paged(rows, order, page, this.#sortsMissingFirst)
   }
 }
 

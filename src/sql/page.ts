@@ -86,9 +86,18 @@ export type Query<Row = unknown> = SelectQueryBuilder<Aliased, keyof Aliases, Ro
 
 /**
  * One page of `query`, one row more than asked for. Two index walks stand one behind the other where the key may be
- * missing, so that neither a sort nor a scan past the missing ones is needed.
+ * missing, so that neither a sort nor a scan past the missing ones is needed; one where the index itself has them last.
+ *
+ * @param sortsMissingFirst Whether indexes of the engine have rows without a key before all others.
  */
-export function paged<Row>(query: Query<Row>, order: Order, page: PageRequest): Query<Row> {
+export function paged<Row>(
+  query: Query<Row>,
+  order: Order,
+  page: PageRequest,
+  sortsMissingFirst = false,
+): Query<Row> {
+  if (order.key && sortsMissingFirst && order.direction === 'desc' && !page.after && !page.before)
+    return inWalkOrder(query, order, page, sql.ref(order.key))
   const parts = order.nullable
     ? [keyedRows(query, order, page), keylessRows(query, order, page)]
     : [keyedRows(query, order, page)]

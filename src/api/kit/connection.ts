@@ -177,20 +177,29 @@ function pagesOf<N extends object>(
   request: PageRequest,
   found: readonly (N & { parent: number })[],
 ) {
-  const sorted = [...found].sort((a, b) => compared(list, list.cursorOf(a), list.cursorOf(b)))
-  const groups = grouped(request.backwards ? sorted.reverse() : sorted, (node) => node.parent)
-  const pages = new Map(
-    [...groups].map(([parent, rows]) => [
-      parent,
-      { nodes: trimmedPage(rows, request), more: rows.length > request.size },
-    ]),
-  )
+  const pages = new Map<number, { nodes: readonly N[]; more: boolean }>()
+  for (const [parent, rows] of grouped(found, (node) => node.parent)) {
+    const sorted = inListOrder(list, rows, request.backwards)
+    pages.set(parent, { nodes: trimmedPage(sorted, request), more: rows.length > request.size })
+  }
   markBatch([...pages.values()].flatMap(({ nodes }) => nodes))
   return pages
 }
 
+/** Rows in the order in which they are walked, which most come in. */
+function inListOrder<N>(list: ListOf<N>, rows: readonly N[], backwards: boolean): readonly N[] {
+  const placed = rows.map((row) => ({ row, cursor: list.cursorOf(row) }))
+  const compare = (a: { cursor: Cursor }, b: { cursor: Cursor }) =>
+    backwards ? compared(list, b.cursor, a.cursor) : compared(list, a.cursor, b.cursor)
+  const isSorted = placed.every((at, index) => {
+    const before = placed[index - 1]
+    return before === undefined || compare(before, at) < 0
+  })
+  return isSorted ? rows : placed.sort(compare).map(({ row }) => row)
+}
+
 /** As the index has it: by key, what has no key last, and then by id. */
-function compared(list: ListOf<never>, a: Cursor, b: Cursor): number {
+function compared(list: { order: ListOrder }, a: Cursor, b: Cursor): number {
   const sign = list.order.direction === 'asc' ? 1 : -1
   if (a.key === b.key) return a.id < b.id ? -sign : sign
   if (a.key === null || b.key === null) return a.key === null ? 1 : -1
