@@ -1,6 +1,7 @@
 import type { Expression, OperationNodeSource } from 'kysely'
 import type { Values } from './build.ts'
 import type { Finding } from './finding.ts'
+import type { QueryLevel } from './read-columns.ts'
 
 /** A store answers at once where its engine is in this process, and with a promise where it is across a network. */
 export type Answer<T> = T | Promise<T>
@@ -56,6 +57,10 @@ export interface Insertion {
 export interface Engine {
   /** Called with the SQL of each statement as it starts. */
   onStatement: ((sql: string) => void) | null
+  /** What asks: rows may come with no more than the columns that it reads. Only what runs at once may set it. */
+  level: QueryLevel | null
+  /** Whether indexes have rows without a value before all others: read backwards, they have them last. */
+  readonly sortsMissingFirst: boolean
 
   prepare<Row>(query: Expression<Row>): Prepared<Row>
   command(query: OperationNodeSource): Command

@@ -1,4 +1,5 @@
 import { type Answer, mapAnswer } from '../../sql/engine.ts'
+import { batchSlot } from '../../values/batch-slot.ts'
 import type { Context } from './builder.ts'
 
 /**
@@ -25,20 +26,19 @@ class Batch {
   }
 }
 
-const batch = Symbol('batch')
-type BatchRow = object & { [batch]?: Batch }
+type BatchRow = object & { [batchSlot]?: Batch }
 
 /** Marks rows as loaded together. Each row belongs to one batch: load rows afresh rather than hand them on. */
 export function markBatch<T extends object>(rows: readonly T[]): readonly T[] {
   const shared = new Batch(rows)
-  for (const row of rows as readonly BatchRow[]) row[batch] = shared
+  for (const row of rows as readonly BatchRow[]) row[batchSlot] = shared
   return rows
 }
 
 /** A row that was loaded alone is a batch of its own. */
 function batchOf(row: BatchRow): Batch {
-  row[batch] ??= new Batch([row])
-  return row[batch]
+  row[batchSlot] ??= new Batch([row])
+  return row[batchSlot]
 }
 
 /**

@@ -80,14 +80,15 @@ export class Budget {
     return []
   }
 
-  /** Notes what a field adds to the answer, and now and then looks at the clock. Throws where that is too much. */
-  takeCharacters(characters: number): void {
+  /** Notes what fields add to the answer, and now and then looks at the clock. Throws where that is too much. */
+  takeCharacters(characters: number, fields = 1): void {
     this.#characters -= characters
     if (this.#characters < 0) {
       this.#short ??= 'characters'
       throw untold
     }
-    if (++this.#fields % FIELDS_PER_LOOK === 0) this.#lookAtClock()
+    this.#fields += fields
+    if (this.#fields >= FIELDS_PER_LOOK) this.#lookAtClock()
   }
 
   /** The error as it is, while there are any left to tell. */
@@ -98,6 +99,7 @@ export class Budget {
   }
 
   #lookAtClock(): void {
+    this.#fields = 0
     if (performance.now() <= this.#deadline) return
     this.#isLate = true
     throw new TimeoutError()

@@ -1,35 +1,34 @@
 import {
   type FieldNode,
   type GraphQLAbstractType,
+  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLResolveInfo,
+  getNullableType,
   isAbstractType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
   type OperationDefinitionNode,
+  type SelectionSetNode,
 } from 'graphql'
+import { QueryLevels, UnreadColumn } from '../../sql/read-columns.ts'
 import { presentValue } from '../kit/batch.ts'
 import type { Context } from '../kit/builder.ts'
-import {
-  answerOf,
-  type Complete,
-  completeLeaf,
-  completeList,
-  type Field,
-  leave,
-  leaveUnlessPlain,
-} from './complete.ts'
+import { ArgumentReaders } from './argument-readers.ts'
+import { type Complete, completeLeaf, completeList, leave, plainLeaf } from './complete.ts'
 import { KnownInfo, type Whole } from './known-info.ts'
 import { resolverOf } from './metered.ts'
-import { fieldsOf, type Scope, type Variables } from './selection.ts'
+import { type Field, objectCode } from './object-code.ts'
+import { areSelectedAlike, fieldsOf, type Scope, type Variables } from './selection.ts'
 
 /**
  * A query, compiled: what graphql-js finds out anew for each object (which fields are asked of it, and how each becomes
- * part of the answer) is found out when the first object of its type is met there, and kept; arguments are read once an
- * answer. Resolvers are called in graphql-js's order.
+ * part of the answer) is found out when the first object of its type is met there, and written as code; arguments are read once
+ * an answer. Resolvers are called in graphql-js's order. Which columns of its rows each level reads is learned from the first
+ * answer, and the next ones select no others.
  *
  * It goes on only as long as all is well. Whatever else it meets (an error, a null where none may be, a promise, a
  * resolver that asks what is not known here) ends the run, and graphql-js is to answer instead: so what is told of errors
@@ -39,7 +38,8 @@ export class CompiledQuery {
   readonly #scope: Scope
   readonly #whole: Whole
   readonly #complete: Complete
-  #withArguments = 0
+  readonly #levels = new QueryLevels()
+  readonly #args = new ArgumentReaders()
 
   /** @param scope What @skip and @include leave out by its variables is left out by those of every run. */
   constructor(scope: Scope, operation: OperationDefinitionNode) {
@@ -51,21 +51,24 @@ export class CompiledQuery {
 
   /** The data of the answer. Throws where graphql-js is to answer. */
   run(rootValue: unknown, context: Context, variables: Variables): Record<string, unknown> {
-    return this.#complete(rootValue, { context, variables, args: [] }) as Record<string, unknown>
-  }
-
-  #value(type: GraphQLOutputType, info: GraphQLResolveInfo): Complete {
-    const isRequired = isNonNullType(type)
-    const complete = this.#present(isRequired ? type.ofType : type, info)
-    return isRequired
-      ? (value, run) => (value == null ? leave() : complete(value, run))
-      : (value, run) => (value == null ? null : complete(value, run))
+    const { engine } = context.graph
+    try {
+      const data = this.#complete(rootValue, { context, budget: context.budget, variables, args: [] })
+      this.#levels.settle()
+      return data as Record<string, unknown>
+    } catch (error) {
+      if (error instanceof UnreadColumn) this.#levels.learn()
+      throw error
+    } finally {
+      engine.level = null
+    }
   }
 
   /** Completes what is not null. */
   #present(type: GraphQLOutputType, info: GraphQLResolveInfo): Complete {
+    if (isNonNullType(type)) return this.#present(type.ofType, info)
     if (isLeafType(type)) return completeLeaf(type)
-    if (isListType(type)) return completeList(this.#value(type.ofType, info))
+    if (isListType(type)) return completeList(this.#present(type.ofType, info), isNonNullType(type.ofType))
     if (isAbstractType(type)) return this.#abstract(type, info)
     return isObjectType(type) ? this.#object(type, info.fieldNodes) : leave()
   }
@@ -79,32 +82,38 @@ export class CompiledQuery {
       forms.set(name, form)
       return form
     }
-    return (value, run) => {
+    const ofType: Complete = (value, run) => {
       const name = type.resolveType?.(value, run.context, info, type)
       return (forms.get(name) ?? newForm(name, value))(value, run)
     }
-  }
-
-  #object(type: GraphQLObjectType, nodes: readonly Pick<FieldNode, 'selectionSet'>[]): Complete {
-    if (type.isTypeOf) return leave
-    let fields: readonly Field[] | null = null
-    let keys = 0
+    let complete: Complete | null = null
     return (value, run) => {
-      leaveUnlessPlain(value)
-      if (fields === null) {
-        fields = this.#fields(type, nodes)
-        keys = lengthOfKeys(fields)
-      }
-      run.context.budget?.takeCharacters(keys)
-      const object: Record<string, unknown> = {}
-      for (const field of fields) object[field.key] = answerOf(field, value, run)
-      return object
+      complete ??= this.#objectOfAny(type, info.fieldNodes) ?? ofType
+      return complete(value, run)
     }
   }
 
-  #fields(type: GraphQLObjectType, nodes: readonly Pick<FieldNode, 'selectionSet'>[]): readonly Field[] {
-    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
-    return [...fieldsOf(this.#scope, type, sets)].map(([key, places]) => this.#field(type, key, places))
+  /** For a selection that is the same of all types behind an abstract one: which of them a value has makes no difference. */
+  #objectOfAny(type: GraphQLAbstractType, nodes: SelectingNodes): Complete | null {
+    const [one, ...others] = this.#scope.schema.getPossibleTypes(type)
+    if (!one || others.length === 0) return null
+    const isSame = others.every((other) => areSelectedAlike(this.#scope, setsOf(nodes), one, other))
+    return isSame ? this.#object(one, nodes) : null
+  }
+
+  #object(type: GraphQLObjectType, nodes: SelectingNodes): Complete {
+    if (type.isTypeOf) return leave
+    let complete: Complete | null = null
+    return (value, run) => {
+      complete ??= objectCode(this.#fields(type, nodes))
+      return complete(value, run)
+    }
+  }
+
+  #fields(type: GraphQLObjectType, nodes: SelectingNodes): readonly Field[] {
+    return [...fieldsOf(this.#scope, type, setsOf(nodes))].map(([key, places]) =>
+      this.#field(type, key, places),
+    )
   }
 
   #field(parent: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): Field {
@@ -112,18 +121,29 @@ export class CompiledQuery {
     if (name === '__typename') return { key, constant: parent.name }
     const definition = parent.getFields()[name] ?? leave()
     const info = new KnownInfo(this.#whole, parent, definition, nodes)
+    const type = getNullableType(definition.type)
     return {
       key,
       constant: null,
-      definition,
+      property: propertyOf(definition),
       resolve: resolverOf(definition),
-      complete: this.#value(definition.type, info),
+      args: this.#args.of(definition, nodes[0] as FieldNode),
       info,
-      argumentsAt: definition.args.length > 0 ? this.#withArguments++ : null,
+      level: this.#levels.add(),
+      isRequired: isNonNullType(definition.type),
+      plain: isLeafType(type) ? plainLeaf(type) : null,
+      complete: this.#present(type, info),
     }
   }
 }
 
-/** As graphql-js comes by them, which asks no resolver for `__typename`. */
-const lengthOfKeys = (fields: readonly Field[]): number =>
-  fields.reduce((sum, { key, constant }) => sum + (constant === null ? key.length : 0), 0)
+type SelectingNodes = readonly Pick<FieldNode, 'selectionSet'>[]
+
+const setsOf = (nodes: SelectingNodes): SelectionSetNode[] =>
+  nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
+
+/** The property that a field without a resolver of its own is read from, as Pothos notes it; lists are counted. */
+function propertyOf({ extensions, type }: GraphQLField<unknown, unknown>): string | null {
+  const { pothosExposedField: property } = extensions
+  return typeof property === 'string' && isLeafType(getNullableType(type)) ? property : null
+}

@@ -3,10 +3,13 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   type FragmentDefinitionNode,
+  GraphQLID,
   type GraphQLSchema,
+  GraphQLString,
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
+  type VariableDefinitionNode,
   visit,
 } from 'graphql'
 import { Lru } from '../../values/lru.ts'
@@ -26,12 +29,14 @@ const BYTES = 500
 
 /** What is known of an operation that comes again. */
 interface KnownOperation {
-  readonly id: number
+  readonly id: string
   /** How many fields it has, as `Measure.code` counts them, its document counted as so many fields as take its place. */
   readonly fields: number
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
   /** The variables that decide what @skip and @include leave out. */
   readonly conditions: readonly string[]
+  /** The names of the variables where all are texts; null where there are others. */
+  readonly texts: readonly string[] | null
 }
 
 interface KeptQuery {
@@ -73,10 +78,7 @@ export class CompiledQueries {
   answer(args: AskedInContext, operation: OperationDefinitionNode, code: number): ExecutionResult | null {
     const known = this.#get(args.document, operation, code)
     if (!known) return null
-    const definitions = operation.variableDefinitions ?? []
-    const { coerced } = getVariableValues(this.#schema, definitions, args.variableValues ?? {}, {
-      maxErrors: 1,
-    })
+    const coerced = this.#coerced(known, operation, args.variableValues ?? {})
     if (!coerced) return null
     const query = this.#compiled(known, operation, coerced)
     try {
@@ -94,22 +96,40 @@ export class CompiledQueries {
       this.#seen.add(operation)
       return null
     }
-    const found = isCompilable(document, operation, code) ? this.#know(document, code) : null
+    const found = isCompilable(document, operation, code) ? this.#know(document, operation, code) : null
     this.#known.set(operation, found)
     return found
   }
 
-  #know(document: DocumentNode, fields: number): KnownOperation {
+  #know(document: DocumentNode, operation: OperationDefinitionNode, fields: number): KnownOperation {
     const fragments = new Map<string, FragmentDefinitionNode>()
     for (const definition of document.definitions)
       if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
     const size = fields + Math.ceil(bytesOfDocument(document) / BYTES)
-    return { id: ++this.#lastId, fields: size, fragments, conditions: conditionsOf(document) }
+    return {
+      id: String(++this.#lastId),
+      fields: size,
+      fragments,
+      conditions: conditionsOf(document),
+      texts: textVariables(operation),
+    }
+  }
+
+  /** The variables as the operation's types have them; null where one is wrong. Texts are as they were given. */
+  #coerced(
+    { texts }: KnownOperation,
+    operation: OperationDefinitionNode,
+    given: Variables,
+  ): Variables | null {
+    if (texts?.every((name) => typeof given[name] === 'string' && Object.hasOwn(given, name)))
+      return Object.fromEntries(texts.map((name) => [name, given[name]]))
+    const definitions = operation.variableDefinitions ?? []
+    return getVariableValues(this.#schema, definitions, given, { maxErrors: 1 }).coerced ?? null
   }
 
   #compiled(known: KnownOperation, operation: OperationDefinitionNode, variables: Variables): CompiledQuery {
     const { id, fields, fragments, conditions } = known
-    const key = [id, ...conditions.map((name) => variables[name])].join(' ')
+    const key = conditions.length === 0 ? id : [id, ...conditions.map((name) => variables[name])].join(' ')
     const kept = this.#kept.get(key)
     if (kept) return kept.query
     const query = new CompiledQuery({ schema: this.#schema, fragments, variables }, operation)
@@ -117,6 +137,18 @@ export class CompiledQueries {
     return query
   }
 }
+
+function textVariables({ variableDefinitions = [] }: OperationDefinitionNode): readonly string[] | null {
+  const isText = ({ type }: VariableDefinitionNode) => {
+    const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type
+    return named.kind === Kind.NAMED_TYPE && TEXTS.has(named.name.value)
+  }
+  return variableDefinitions.every(isText)
+    ? variableDefinitions.map(({ variable }) => variable.name.value)
+    : null
+}
+
+const TEXTS = new Set([GraphQLString.name, GraphQLID.name])
 
 /** About how much memory a document takes, which a compiled query keeps. */
 function bytesOfDocument(document: DocumentNode): number {

@@ -1,42 +1,29 @@
 import {
-  type FieldNode,
-  type GraphQLField,
-  type GraphQLFieldResolver,
+  GraphQLBoolean,
+  GraphQLFloat,
+  GraphQLID,
+  GraphQLInt,
   type GraphQLLeafType,
-  type GraphQLResolveInfo,
-  getArgumentValues,
+  GraphQLString,
+  isEnumType,
 } from 'graphql'
-import { noArguments } from '../kit/batch.ts'
-import { answerSize } from '../kit/budget.ts'
+import { answerSize, type Budget } from '../kit/budget.ts'
 import type { Context } from '../kit/builder.ts'
 import type { Variables } from './selection.ts'
 
 /** One run of a compiled query. */
 export interface Run {
   readonly context: Context
+  readonly budget: Budget | undefined
   readonly variables: Variables
-  /** The arguments of each place that takes any, read when the first object there is met. */
+  /** The arguments of each place whose arguments have variables, read when the first object there is met. */
   readonly args: (Arguments | undefined)[]
 }
 
-type Arguments = Readonly<Record<string, unknown>>
+export type Arguments = Readonly<Record<string, unknown>>
 
-/** Makes of what a resolver returned what stands in the answer. */
+/** Makes of what a resolver returned, which is not null, what stands in the answer. */
 export type Complete = (value: unknown, run: Run) => unknown
-
-/** A field that is asked of an object, or `__typename`, which is known beforehand. */
-export type Field = { readonly key: string; readonly constant: string } | ResolvedField
-
-interface ResolvedField {
-  readonly key: string
-  readonly constant: null
-  readonly definition: GraphQLField<unknown, unknown>
-  readonly resolve: GraphQLFieldResolver<unknown, Context>
-  readonly complete: Complete
-  readonly info: GraphQLResolveInfo
-  /** Where its arguments stand among those of a run; null where it takes none. */
-  readonly argumentsAt: number | null
-}
 
 const left = new Error('This answer is graphql-js’s to give.')
 
@@ -46,37 +33,54 @@ export function leave(value?: unknown): never {
   throw left
 }
 
-/** What stands in the answer for a field of an object. */
-export function answerOf(field: Field, source: unknown, run: Run): unknown {
-  if (field.constant !== null) return field.constant
-  const { resolve, complete, info, argumentsAt } = field
-  const args = argumentsAt === null ? noArguments : (run.args[argumentsAt] ?? readArguments(field, run))
-  return complete(resolve(source, args, run.context, info), run)
-}
-
-function readArguments(
-  { definition, info, argumentsAt }: ResolvedField,
-  { args, variables }: Run,
-): Arguments {
-  const read = getArgumentValues(definition, info.fieldNodes[0] as FieldNode, variables)
-  args[argumentsAt as number] = read
-  return read
+/** An error or a promise may be returned in place of any value. */
+export function leaveUnlessPlain(value: unknown): void {
+  if (value instanceof Error || typeof (value as { then?: unknown } | null)?.then === 'function') leave(value)
 }
 
 export const completeLeaf =
   (type: GraphQLLeafType): Complete =>
   (value, run) => {
     if (typeof value === 'object') leaveUnlessPlain(value)
-    run.context.budget?.takeCharacters(answerSize(value))
+    run.budget?.takeCharacters(answerSize(value))
     return type.serialize(value) ?? leave()
   }
 
 export const completeList =
-  (completeItem: Complete): Complete =>
-  (value, run) =>
-    Array.isArray(value) ? value.map((item) => completeItem(item, run)) : leave(value)
+  (completeItem: Complete, isRequired: boolean): Complete =>
+  (value, run) => {
+    if (!Array.isArray(value)) return leave(value)
+    const items: unknown[] = new Array(value.length)
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index]
+      items[index] = item != null ? completeItem(item, run) : isRequired ? leave() : null
+    }
+    return items
+  }
 
-/** An error or a promise may be returned in place of any value. */
-export function leaveUnlessPlain(value: unknown): void {
-  if (value instanceof Error || typeof (value as { then?: unknown } | null)?.then === 'function') leave(value)
+/** Values of which it can be seen at once that they stand in the answer as they are. */
+export interface PlainLeaf {
+  /** A JavaScript condition on `v`. */
+  readonly test: string
+  /** How many characters it counts as, in JavaScript. */
+  readonly size: string
+}
+
+const PLAIN_TEXT: PlainLeaf = { test: "typeof v === 'string'", size: 'v.length' }
+const plainNumber = (test: string): PlainLeaf => ({ test, size: `${answerSize(0)}` })
+
+const plainLeaves = new Map<GraphQLLeafType, PlainLeaf>([
+  [GraphQLString, PLAIN_TEXT],
+  [GraphQLID, PLAIN_TEXT],
+  [GraphQLInt, plainNumber("typeof v === 'number' && (v | 0) === v")],
+  [GraphQLFloat, plainNumber("typeof v === 'number' && Number.isFinite(v)")],
+  [GraphQLBoolean, plainNumber("typeof v === 'boolean'")],
+])
+
+/** Null where a value of this type must be looked at by the type itself. */
+export function plainLeaf(type: GraphQLLeafType): PlainLeaf | null {
+  if (!isEnumType(type)) return plainLeaves.get(type) ?? null
+  const names = type.getValues()
+  if (!names.every(({ name, value }) => name === value)) return null
+  return { test: names.map(({ name }) => `v === ${JSON.stringify(name)}`).join(' || '), size: 'v.length' }
 }

@@ -129,14 +129,17 @@ export class Executor {
     code: number,
     asked: Asked,
   ): Answer<ExecutionResult> {
-    const [first, second] = [this.#budget(), this.#budget()]
-    const within = (budget: Budget): AskedInContext => ({
+    const deadline = this.#deadline()
+    const inContext = (budget: Budget): AskedInContext => ({
       ...args,
       contextValue: { ...asked, graph: this.#graph, budget },
     })
-    const compiled = this.#bounded(this.#compiled.answer(within(first), operation, code), first)
+    const first = new Budget(this.#limits, deadline)
+    const compiled = this.#bounded(this.#compiled.answer(inContext(first), operation, code), first)
     this.onAnswer?.(compiled !== null)
-    return compiled ?? mapAnswer(execute(within(second)), (result) => this.#bounded(result, second))
+    if (compiled) return compiled
+    const second = new Budget(this.#limits, deadline)
+    return mapAnswer(execute(inContext(second)), (result) => this.#bounded(result, second))
   }
 
   #bounded<Result extends ExecutionResult | null>(

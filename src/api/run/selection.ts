@@ -1,4 +1,6 @@
 import {
+  type ASTNode,
+  BREAK,
   type FieldNode,
   type FragmentDefinitionNode,
   GraphQLIncludeDirective,
@@ -12,9 +14,21 @@ import {
   type SelectionNode,
   type SelectionSetNode,
   typeFromAST,
+  visit,
 } from 'graphql'
 
 export type Variables = Readonly<Record<string, unknown>>
+
+/** Whether what stands in a part of a document depends on variables. */
+export function hasVariables(nodes: readonly ASTNode[]): boolean {
+  let has = false
+  const Variable = () => {
+    has = true
+    return BREAK
+  }
+  for (const node of nodes) visit(node, { Variable })
+  return has
+}
 
 /** What decides which fields are asked of an object, besides its type. */
 export interface Scope {
@@ -36,6 +50,29 @@ export function fieldsOf(
   const collecting: Collecting = { scope, type, fields: new Map(), spread: new Set() }
   for (const set of sets) collect(collecting, set)
   return collecting.fields
+}
+
+/** Whether the same fields are asked of both types, and are the same field of an interface of both. */
+export function areSelectedAlike(
+  scope: Scope,
+  sets: readonly SelectionSetNode[],
+  one: GraphQLObjectType,
+  other: GraphQLObjectType,
+): boolean {
+  const [ofOne, ofOther] = [one, other].map((type) => [...fieldsOf(scope, type, sets)])
+  return (
+    ofOne?.length === ofOther?.length &&
+    ofOne?.every(([key, [node]], at) => {
+      const [otherKey, [otherNode]] = ofOther?.[at] ?? ['', []]
+      return key === otherKey && node === otherNode && areInherited(node?.name.value ?? '', one, other)
+    }) === true
+  )
+}
+
+/** Pothos makes a field anew for each type that has it from an interface, and keeps what was said of it. */
+function areInherited(name: string, one: GraphQLObjectType, other: GraphQLObjectType): boolean {
+  const options = one.getFields()[name]?.extensions.pothosOptions
+  return options !== undefined && options === other.getFields()[name]?.extensions.pothosOptions
 }
 
 interface Collecting {

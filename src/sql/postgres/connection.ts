@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Expression, type OperationNodeSource, sql } from 'kysely'
 import { Pool, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg'
 import type { Answer, Engine, Prepared } from '../engine.ts'
+import type { QueryLevel } from '../read-columns.ts'
 import { Session, timeoutError } from './session.ts'
 import { PostgresCommand, PostgresInsertion, PostgresPrepared, type StatementRunner } from './statement.ts'
 import { valueTypes } from './values.ts'
@@ -35,6 +36,8 @@ const unbound: Work = { session: null, deadline: Number.POSITIVE_INFINITY, edges
 /** A graph in a schema of a PostgreSQL database, seen through a pool of connections. */
 export class PostgresEngine implements Engine, StatementRunner {
   onStatement: ((sql: string) => void) | null = null
+  level: QueryLevel | null = null
+  readonly sortsMissingFirst = false
   readonly #schema: string
   readonly #pool: Pool
   readonly #work = new AsyncLocalStorage<Work>()

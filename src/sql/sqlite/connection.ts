@@ -2,8 +2,10 @@ import { performance } from 'node:perf_hooks'
 import type { Database, Statement } from 'better-sqlite3'
 import type { Expression, OperationNodeSource } from 'kysely'
 import { TimeoutError } from '../../values/errors.ts'
+import { Lru } from '../../values/lru.ts'
 import type { CopiedTables, ImmediateEngine } from '../engine.ts'
 import type { Finding } from '../finding.ts'
+import type { QueryLevel } from '../read-columns.ts'
 import { withoutIndexes } from './bulk.ts'
 import { defineDateFunctions } from './date-functions.ts'
 import { differencesIn } from './differences.ts'
@@ -13,7 +15,7 @@ import { Histogram } from './histogram.ts'
 import { checkDatabase, checkFile, isBlank, migrate } from './migrate.ts'
 import { type Patience, whileBusy } from './patience.ts'
 import { staging } from './staging.ts'
-import { SqliteCommand, SqliteInsertion, SqlitePrepared } from './statement.ts'
+import { type NarrowStatement, SqliteCommand, SqliteInsertion, SqlitePrepared } from './statement.ts'
 import { addTextFunctions } from './text-functions.ts'
 
 /** How many rows pass between two looks at the clock: a look costs more than a row. */
@@ -24,6 +26,9 @@ const LARGE_CHANGE = 1000
 const GROWING = "'revision', 'creation', 'change', 'user', 'token'"
 /** Rows of each index that an analysis looks at: enough for the planner, and milliseconds at any size. */
 const ANALYZED_ROWS = 1000
+
+/** So many statements that select less than others are kept: each takes some kilobytes of SQLite's memory. */
+const NARROW_KEPT = 500
 
 /**
  * One connection to the graph's file. Every statement passes through `watch`, which is where a deadline is kept and
@@ -36,6 +41,9 @@ export class Connection implements ImmediateEngine {
   patience: Patience | null = null
   /** Called with the SQL of each statement as it starts. */
   onStatement: ((sql: string) => void) | null = null
+  level: QueryLevel | null = null
+  readonly sortsMissingFirst = true
+  readonly narrow = new Lru<string, NarrowStatement>(NARROW_KEPT)
   /** Whether transactions are parts of one that is under way, each of which may fail alone. */
   #isTogether = false
   /** When the statement that is running started. */

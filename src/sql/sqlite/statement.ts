@@ -1,8 +1,12 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { OperationNodeSource } from 'kysely'
+import type { Lru } from '../../values/lru.ts'
 import { filled, type Values } from '../build.ts'
 import type { Done, ImmediateCommand, ImmediateInsertion, ImmediatePrepared } from '../engine.ts'
+import { notingRow, type QueryLevel, type ReadColumns } from '../read-columns.ts'
 import { compile } from './compile.ts'
+import { narrowQuery } from './narrow.ts'
+import { type NarrowColumns, narrowReader, type Reading, recordReader } from './records.ts'
 
 /** What a statement runs on: told of it each time. */
 interface Runner {
@@ -48,15 +52,32 @@ export class SqliteInsertion extends CompiledStatement implements ImmediateInser
   }
 }
 
-type Reading<Row> = (row: readonly unknown[]) => Row
+/** A runner of what is read for a query. */
+export interface ReadingRunner extends Runner {
+  /** The level of a query that asks, if its rows need have no more than the columns that it reads. */
+  readonly level: QueryLevel | null
+  /** Statements that select less than others, by the others' SQL and their own columns. */
+  readonly narrow: Lru<string, NarrowStatement>
+}
 
 export class SqlitePrepared<Row> extends CompiledStatement implements ImmediatePrepared<Row> {
+  readonly #query: OperationNodeSource
+  readonly #reader: ReadingRunner
   #record: Reading<Row> | null = null
 
+  constructor(reader: ReadingRunner, query: OperationNodeSource) {
+    super(reader, query)
+    this.#query = query
+    this.#reader = reader
+  }
+
   all(values: Values = {}): Row[] {
+    const columns = this.#reader.level?.columnsOf(this)
+    if (columns?.isLearned) return this.#narrow(columns).all(values) as Row[]
     const statement = this.started()
     const record = this.#recordOf(statement)
-    return statement.all(this.bound(values)).map(record)
+    const rows = statement.all(this.bound(values)).map(record)
+    return columns ? rows.map((row) => noting(row, columns)) : rows
   }
 
   get(values: Values = {}): Row | undefined {
@@ -67,21 +88,41 @@ export class SqlitePrepared<Row> extends CompiledStatement implements ImmediateP
   }
 
   #recordOf(statement: Statement): Reading<Row> {
-    this.#record ??= recordReader(
-      statement
-        .raw()
-        .columns()
-        .map(({ name }) => name),
-    )
+    this.#record ??= recordReader(columnNames(statement))
     return this.#record
+  }
+
+  #narrow(columns: ReadColumns): NarrowStatement {
+    columns.key ??= `${[...columns.names].sort().join()} of ${this.sql}`
+    return this.#reader.narrow.take(columns.key, () => {
+      const { query, constants } = narrowQuery(this.#query, columns.names)
+      return new NarrowStatement(this.#reader, query, { constants, all: columnNames(this.started()) })
+    })
   }
 }
 
-/**
- * Makes records of rows that come as arrays. Written out as an object literal, because V8 then gives all records one
- * layout: the driver's own objects have none, and take more than twice as long to make and to read.
- */
-function recordReader<Row>(columns: readonly string[]): Reading<Row> {
-  const fields = columns.map((name, index) => `${JSON.stringify(name)}: row[${index}]`)
-  return new Function('row', `return { ${fields.join(', ')} }`) as Reading<Row>
+/** The same as another statement, with some of its columns. */
+export class NarrowStatement extends CompiledStatement {
+  readonly #columns: NarrowColumns
+  #record: Reading<object> | null = null
+
+  constructor(runner: Runner, query: OperationNodeSource, columns: NarrowColumns) {
+    super(runner, query)
+    this.#columns = columns
+  }
+
+  all(values: Values): object[] {
+    const statement = this.started()
+    this.#record ??= narrowReader(columnNames(statement), this.#columns)
+    return statement.all(this.bound(values)).map(this.#record)
+  }
 }
+
+const noting = <Row>(row: Row, columns: ReadColumns): Row =>
+  typeof row === 'object' && row !== null ? notingRow(row, columns) : row
+
+const columnNames = (statement: Statement): string[] =>
+  statement
+    .raw()
+    .columns()
+    .map(({ name }) => name)

@@ -1,0 +1,87 @@
+/**
+ * The columns of a statement's rows that one level of a query reads. They are learned from the first rows: these note what is
+ * asked of them, and from then on nothing else is selected. A row that is asked for another throws an `UnreadColumn`, and what
+ * its level reads is to be learned again.
+ */
+export class ReadColumns {
+  readonly names = new Set<string>()
+  isLearned = false
+  /** The name under which an engine keeps the statement that selects them. */
+  key: string | null = null
+}
+
+/** The places of one query at which rows are loaded. */
+export class QueryLevels {
+  readonly #levels: QueryLevel[] = []
+  /** Whether a statement was met of which it is not known yet what is read. */
+  isLearning = false
+
+  add(): QueryLevel {
+    const level = new QueryLevel(this)
+    this.#levels.push(level)
+    return level
+  }
+
+  /** Called when an answer is complete: what was read until now is all that is selected from now on. */
+  settle(): void {
+    if (!this.isLearning) return
+    this.isLearning = false
+    for (const level of this.#levels) level.settle()
+  }
+
+  /** Called when a row lacked a column: more is to be learned. */
+  learn(): void {
+    this.isLearning = true
+    for (const level of this.#levels) level.learn()
+  }
+}
+
+/** A place of a query at which rows are loaded, and the columns that it reads of each statement's. */
+export class QueryLevel {
+  readonly #columns = new Map<object, ReadColumns>()
+  readonly #levels: QueryLevels
+
+  constructor(levels: QueryLevels) {
+    this.#levels = levels
+  }
+
+  columnsOf(statement: object): ReadColumns {
+    const known = this.#columns.get(statement)
+    if (known) return known
+    const columns = new ReadColumns()
+    this.#columns.set(statement, columns)
+    this.#levels.isLearning = true
+    return columns
+  }
+
+  settle(): void {
+    for (const columns of this.#columns.values()) {
+      columns.isLearned = true
+      columns.key = null
+    }
+  }
+
+  learn(): void {
+    for (const columns of this.#columns.values()) columns.isLearned = false
+  }
+}
+
+/** A row was asked for a column that was not selected. */
+export class UnreadColumn extends Error {
+  constructor(name: string) {
+    super(`The column ${name} was not read.`)
+  }
+}
+
+/** A row that notes which of its columns are read; whoever lists them reads them all. */
+export const notingRow = <Row extends object>(row: Row, columns: ReadColumns): Row =>
+  new Proxy(row, {
+    get(target, name, receiver) {
+      if (typeof name === 'string' && Object.hasOwn(target, name)) columns.names.add(name)
+      return Reflect.get(target, name, receiver)
+    },
+    ownKeys(target) {
+      for (const name of Object.keys(target)) columns.names.add(name)
+      return Reflect.ownKeys(target)
+    },
+  })
