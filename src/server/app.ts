@@ -6,12 +6,11 @@ import { defaultLimits, type Limits } from '../api/run/limits.ts'
 import type { WriteDesk } from '../edits/request.ts'
 import type { Graph } from '../model/graph.ts'
 import { Access, type AccessOptions } from './access.ts'
-import { ANSWER_HEADERS } from './answer.ts'
-import type { Caller } from './callers.ts'
 import { CompressedText } from './compressed-text.ts'
 import { crossOrigin } from './cross-origin.ts'
 import type { Explorer } from './explorer.ts'
 import { type GraphiQL, graphiqlIsMissing } from './graphiql.ts'
+import { createGraphQLServer } from './graphql-server.ts'
 import { hostsOf, isLoopback, onlyBy } from './host.ts'
 import { NodePages } from './node-page.ts'
 import { AllowedOrigins } from './origin.ts'
@@ -20,7 +19,7 @@ import { type Handle, reply, replyJson, replyText } from './reply.ts'
 import { logRequest } from './request-log.ts'
 import { sizesOf, startPage, startPolicy } from './start-page.ts'
 import { wholeAddresses } from './target.ts'
-import { createGraphQLServer, type Yoga } from './yoga.ts'
+import type { Yoga } from './yoga.ts'
 
 export interface AppOptions {
   readonly schema: GraphQLSchema
@@ -50,6 +49,8 @@ export interface AppOptions {
   readonly access?: AccessOptions
   /** What changes the graph; without it nothing can be changed. */
   readonly desk?: WriteDesk | null
+  /** Whether plain queries are answered without Yoga; a test compares both. */
+  readonly lane?: boolean
 }
 
 export interface App {
@@ -75,6 +76,7 @@ export function createApp({
   allowOrigin = [],
   access: accessOptions = {},
   desk = null,
+  lane = true,
 }: AppOptions): App {
   const report = (id: string, error: unknown) =>
     log.error({ id, err: error }, 'An unexpected error was masked')
@@ -83,7 +85,17 @@ export function createApp({
   const access = new Access(graph.users, log, accessOptions)
   const { isPrivate } = access
   const { writeRate } = accessOptions
-  const yoga = createGraphQLServer({ schema, graph, report, origins, isPrivate, writeRate, desk, ...bounds })
+  const graphql = createGraphQLServer({
+    schema,
+    graph,
+    report,
+    origins,
+    isPrivate,
+    writeRate,
+    desk,
+    lane,
+    ...bounds,
+  })
   const sdl = new CompressedText(`${printSchema(schema)}\n`)
   const nodePages = new NodePages(schema, graph)
 
@@ -104,7 +116,7 @@ export function createApp({
     logRequest(log, request, response)
     const path = urlPath(request)
     if (path === '/graphql') {
-      if (!wantsPage(request)) return graphql(yoga, request, response, access.callerOf(request, response))
+      if (!wantsPage(request)) return graphql.handle(request, response, access.callerOf(request, response))
       return graphiql ? graphiql.servePage(request, response) : graphiqlIsMissing(request, response)
     }
     const served = access.serve(path, request, response)
@@ -123,7 +135,10 @@ export function createApp({
 
   const shared = crossOrigin(handle, origins)
   const named = onlyBy(hostsOf(host, allowHost, accessOptions.baseUrl), shared)
-  return { yoga, handle: guardedHandle(wholeAddresses(access.route.byForwardedHost(named)), report) }
+  return {
+    yoga: graphql.yoga,
+    handle: guardedHandle(wholeAddresses(access.route.byForwardedHost(named)), report),
+  }
 }
 
 const HTML = 'text/html; charset=utf-8'
@@ -137,22 +152,6 @@ const urlPath = ({ url = '/' }: IncomingMessage): string => {
 
 const wantsPage = ({ method, headers }: IncomingMessage): boolean =>
   (method === 'GET' || method === 'HEAD') && headers.accept?.includes('text/html') === true
-
-function graphql(
-  yoga: Yoga,
-  request: IncomingMessage,
-  response: ServerResponse,
-  caller: Caller,
-): void | Promise<void> {
-  for (const [name, value] of Object.entries(ANSWER_HEADERS)) response.setHeader(name, value)
-  // To POST, nothing is kept; an answer to GET may be, and is asked about again each time.
-  const kept = caller.user ? 'private, no-cache' : 'no-cache'
-  response.setHeader('cache-control', request.method === 'POST' ? 'no-store' : kept)
-  // Node sends no body to HEAD, whatever is written.
-  if (request.method === 'HEAD') request.method = 'GET'
-  const isKnown = caller.user !== null || caller.refusal !== undefined
-  return (isKnown ? yoga(request, response, { caller }) : yoga(request, response)) as void | Promise<void>
-}
 
 function notAllowed(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('allow', 'GET, HEAD')

@@ -5,8 +5,11 @@ import { isObjectLike } from '../values/is-object-like.ts'
 /** The largest body that is read: a query that is longer than this is a mistake, or worse. */
 export const LARGEST_BODY = 1024 * 1024
 
+/** A body that is one JSON object. */
+export type JsonBody = Readonly<Record<string, unknown>>
+
 /** Reads a JSON object from a request, and stops reading where it grows too large. */
-export const readJson = (request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> =>
+export const readJson = (request: IncomingMessage): Promise<JsonBody> =>
   readBody(request, LARGEST_BODY, parsedBody)
 
 /** What a request's body is read as, once all of it is there; it is not read on beyond so many bytes. */
@@ -39,7 +42,7 @@ export function readBody<T>(
   })
 }
 
-function parsedBody(body: Buffer): Readonly<Record<string, unknown>> {
+function parsedBody(body: Buffer): JsonBody {
   let value: unknown
   try {
     value = JSON.parse(body.toString())

@@ -1,3 +1,4 @@
+import { Lru } from '../values/lru.ts'
 import { isLoopback } from './host.ts'
 
 /**
@@ -7,6 +8,8 @@ import { isLoopback } from './host.ts'
 export class AllowedOrigins {
   readonly #allowed: ReadonlySet<string>
   readonly #allowsLoopback: boolean
+  /** What was found of the last origins: browsers name the same few with each request. */
+  readonly #readers = new Lru<string, string | null>(100, (origin) => origin.length < 200)
 
   /**
    * @param allowed Origins as `originOf` writes them, or `*` for every one.
@@ -20,7 +23,10 @@ export class AllowedOrigins {
   /** The origin that may read the answer, as the browser is told; `*` where all may, or null. */
   readerFor(origin: string | null | undefined): string | null {
     if (!origin) return null
-    if (this.#allowed.has('*')) return '*'
+    return this.#allowed.has('*') ? '*' : this.#readers.take(origin, (one) => this.#readerOf(one))
+  }
+
+  #readerOf(origin: string): string | null {
     const normal = originOf(origin)
     if (!normal) return null
     return this.#allowed.has(normal) || (this.#allowsLoopback && isOfLoopback(normal)) ? normal : null

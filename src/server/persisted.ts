@@ -8,6 +8,12 @@ import { badRequest } from './body.ts'
 /** The bytes of queries that are kept; beyond them, those go that were asked longest ago. */
 const KEPT_BYTES = 4 * 1024 * 1024
 
+/** What a client sends, as far as it may name a query. */
+interface NamingParams {
+  readonly query?: unknown
+  readonly extensions?: unknown
+}
+
 /**
  * Queries that clients name by their SHA-256 instead of sending them, as Apollo and urql do (“automatic persisted
  * queries”): what is not known is asked for once, and kept for as long as there is room. Only what was answered is kept.
@@ -20,7 +26,7 @@ export class PersistedQueries {
   }
 
   /** The parameters with the query that they name, if they name one. */
-  resolved(params: GraphQLParams): GraphQLParams {
+  resolved<Params extends NamingParams>(params: Params): Params & NamingParams {
     const hash = hashIn(params)
     if (!hash) return params
     if (params.query) {
@@ -40,8 +46,8 @@ export class PersistedQueries {
 }
 
 /** Null where a query is not named at all. */
-function hashIn({ extensions }: GraphQLParams): string | null {
-  const named: unknown = extensions?.persistedQuery
+function hashIn({ extensions }: NamingParams): string | null {
+  const named = isObjectLike(extensions) ? extensions.persistedQuery : undefined
   if (named === undefined || named === null) return null
   const { version, sha256Hash } = isObjectLike(named) ? named : {}
   if (version !== 1) throw notSupported()

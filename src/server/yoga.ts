@@ -1,27 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { ExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { createYoga, type GraphQLParams, type Plugin, type YogaServerInstance } from 'graphql-yoga'
-import { unauthenticated } from '../api/kit/role.ts'
-import { parseWithinLimits } from '../api/run/document.ts'
-import { type ErrorReport, toGraphQLError } from '../api/run/errors.ts'
-import { Executor, type OperationBounds } from '../api/run/executor.ts'
-import type { Limits } from '../api/run/limits.ts'
-import { located } from '../api/run/places.ts'
-import type { WriteDesk } from '../edits/request.ts'
-import type { Graph } from '../model/graph.ts'
-import { mapAnswer } from '../sql/engine.ts'
+import type { Admission } from './admission.ts'
 import { useAnswers } from './answer.ts'
 import { AnswerStream } from './answer-stream.ts'
-import { badRequest, readJson } from './body.ts'
+import { answerText } from './answer-text.ts'
+import { badRequest, type JsonBody, readJson } from './body.ts'
 import type { Caller } from './callers.ts'
-import { Documents } from './documents.ts'
 import { GatheredAnswers } from './gathered-answers.ts'
-import type { AllowedOrigins } from './origin.ts'
-import { PersistedQueries } from './persisted.ts'
-import type { Rate } from './rate-limit.ts'
-import { StreamGuards } from './stream-guards.ts'
-import { Turns } from './turns.ts'
-import { WriteLimit } from './write-limit.ts'
+import type { Operations } from './operations.ts'
+import type { PersistedQueries } from './persisted.ts'
+import type { StreamGuards } from './stream-guards.ts'
+import type { Turns } from './turns.ts'
 
 /** The context that Yoga is given beside a request that comes from node:http. */
 interface ServerContext {
@@ -29,57 +18,18 @@ interface ServerContext {
   readonly res?: ServerResponse
   /** Who asks; left out where nobody says who they are. */
   readonly caller?: Caller
-}
-
-export interface YogaOptions extends OperationBounds {
-  readonly schema: GraphQLSchema
-  readonly graph: Graph
-  readonly report: ErrorReport
-  /** The pages of other sites that may ask. */
-  readonly origins: AllowedOrigins
-  readonly documents?: Documents
-  /** Whether whoever has not signed in is answered nothing. */
-  readonly isPrivate?: boolean
-  readonly writeRate?: Rate | undefined
-  /** What changes the graph; without it nothing can be changed. */
-  readonly desk?: WriteDesk | null
+  /** What was read of the request already, or why it could not be. */
+  readonly body?: Promise<JsonBody>
 }
 
 export type Yoga = YogaServerInstance<ServerContext, object>
 
-/** GraphQL over HTTP: Yoga without what it does for its guests, and with our ways of parsing, running and failing. */
-export function createGraphQLServer({
-  schema,
-  graph,
-  report,
-  origins,
-  limits,
-  timeLimit,
-  documents = new Documents(),
-  isPrivate = false,
-  writeRate,
-  desk = null,
-}: YogaOptions): Yoga {
-  const persisted = new PersistedQueries()
-  const turns = new Turns()
-  const executor = new Executor(schema, graph, { limits, timeLimit })
-  const guards = new StreamGuards(graph.users, graph.engine)
-  return createYoga<ServerContext>({
-    schema,
-    plugins: [
-      useRequests({ origins, isPrivate }, persisted, turns),
-      useBounds(executor, {
-        limits,
-        persisted,
-        documents,
-        turns,
-        writes: new WriteLimit(writeRate),
-        desk,
-        guards,
-      }),
-      useAnswers(),
-    ],
-    maskedErrors: { maskError: (error) => toGraphQLError(error, report) },
+/** GraphQL over HTTP in all its forms: Yoga without what it does for its guests, and with our ways of running and failing. */
+export const createYogaServer = (operations: Operations, admission: Admission, guards: StreamGuards): Yoga =>
+  createYoga<ServerContext>({
+    schema: operations.schema,
+    plugins: [useRequests(admission, operations), useOperations(operations, guards), useAnswers()],
+    maskedErrors: { maskError: (error) => operations.told(error) },
     // Yoga would keep what is refused as well, and count documents and not how long they are.
     parserAndValidationCache: false,
     // Bodies are counted as they are read, in readJson: Yoga's way takes each of them through two more streams.
@@ -94,56 +44,30 @@ export function createGraphQLServer({
     // No URL ends in a space, so this never answers: /health is the router's.
     healthCheckEndpoint: ' ',
   })
-}
-
-/** What an operation is bounded by, and what is kept from one to the next. */
-interface Kept {
-  readonly limits: Limits
-  readonly persisted: PersistedQueries
-  readonly documents: Documents
-  readonly turns: Turns
-  readonly writes: WriteLimit
-  readonly desk: WriteDesk | null
-  readonly guards: StreamGuards
-}
 
 /** One plugin for all that happens to an operation: every further hook would cost every request. */
-const useBounds = (
-  executor: Executor,
-  { limits, persisted, documents, turns, writes, desk, guards }: Kept,
-): Plugin<object, ServerContext> => ({
+const useOperations = (operations: Operations, guards: StreamGuards): Plugin<object, ServerContext> => ({
   onParse({ params, setParseFn, setParsedDocument }) {
-    const known = documents.get(String(params.source))
+    const known = operations.documents.get(String(params.source))
     if (known) setParsedDocument(known)
-    else setParseFn((source, options) => parseWithinLimits(limits, source as string, options))
+    else setParseFn((source) => operations.parse(String(source)))
   },
   onValidate({ params, setResult }) {
-    if (documents.isValid(params.documentAST)) setResult([])
+    if (operations.documents.isValid(params.documentAST)) setResult([])
   },
   onExecute: ({ setExecuteFn }) =>
     setExecuteFn((args) => {
-      const user = args.contextValue?.caller?.user ?? null
-      const refusal = user && writes.refusal(args.document, args.operationName, user)
-      return mapAnswer(
-        turns.run(() => (refusal ? { errors: [refusal] } : executor.run(args, { user, desk }))),
-        (result) => {
-          const params: GraphQLParams | undefined = args.contextValue?.params
-          // What is refused has no data, and is not kept.
-          if ('data' in result) {
-            persisted.keep(params)
-            if (params?.query) documents.keep(params.query, args.document)
-          }
-          return result
-        },
-      )
+      const { params, caller } = args.contextValue ?? {}
+      return operations.execute(args, params, caller?.user ?? null)
     }),
   onSubscribe: ({ setSubscribeFn }) =>
     setSubscribeFn(async ({ contextValue: { caller, res }, ...args }) => {
-      const told = await executor.subscribe(args, { user: caller?.user ?? null })
+      const told = await operations.executor.subscribe(args, { user: caller?.user ?? null })
       return 'next' in told ? guarded(new AnswerStream(new GatheredAnswers(told)), guards, caller, res) : told
     }),
   onExecutionResult({ result }) {
-    if (result && 'errors' in result && result.errors) Object.assign(result, { stringify: withPlaces })
+    if (result && !Array.isArray(result) && !(Symbol.asyncIterator in result))
+      Object.assign(result, { stringify: () => answerText(result) })
   },
 })
 
@@ -164,52 +88,28 @@ function guarded(
   return stream
 }
 
-/** Yoga writes errors out anew, and knows no places but the parser's. */
-const withPlaces = (result: ExecutionResult): string =>
-  JSON.stringify({
-    ...result,
-    errors: result.errors?.map((error) => shortenedError(located(error).toJSON())),
-  })
-
-/** A message may quote what was wrong, which may be as long as a request. */
-const LONGEST_MESSAGE = 2_000
-
-const shortenedError = (error: GraphQLFormattedError): GraphQLFormattedError =>
-  error.message.length <= LONGEST_MESSAGE
-    ? error
-    : { ...error, message: `${error.message.slice(0, LONGEST_MESSAGE)}…` }
-
-/**
- * POST takes JSON alone, which a browser sends to another site only with that site's leave; a GET that another site's
- * page makes is refused, unless that page may ask. So no page can make this server work without its owner's knowledge.
- */
 const useRequests = (
-  { origins, isPrivate }: Pick<YogaOptions, 'origins' | 'isPrivate'>,
-  persisted: PersistedQueries,
-  turns: Turns,
+  admission: Admission,
+  { persisted, turns }: Operations,
 ): Plugin<object, ServerContext> => ({
   onRequestParse({ request, requestParser, setRequestParser, serverContext, endResponse, fetchAPI }) {
-    if (
-      request.headers.get('sec-fetch-site') === 'cross-site' &&
-      request.headers.get('sec-fetch-mode') !== 'navigate' &&
-      !origins.readerFor(request.headers.get('origin'))
-    )
-      throw badRequest('Pages of other sites may not ask this server.', { status: 403 })
-    const { refusal, user } = serverContext?.caller ?? {}
-    if (refusal) throw refusal.toGraphQLError()
-    if (isPrivate && !user) throw unauthenticated('This graph is private.')
-    if (request.method === 'GET')
-      return setRequestParser(inTurn(turns, serverContext?.req, guardedParser(requestParser, persisted)))
-    if (request.method !== 'POST') return
-    if (!isJson(request.headers.get('content-type')))
-      return endResponse(new fetchAPI.Response('Send the query as application/json.\n', { status: 415 }))
+    const { headers } = request
+    const page = {
+      site: headers.get('sec-fetch-site'),
+      mode: headers.get('sec-fetch-mode'),
+      origin: headers.get('origin'),
+    }
+    const refusal = admission.refusal(page, serverContext?.caller)
+    if (refusal) throw refusal
     const incoming = serverContext?.req
-    if (incoming)
-      setRequestParser(
-        inTurn(turns, incoming, () =>
-          readJson(incoming).then((params) => persisted.resolved(params as GraphQLParams)),
-        ),
-      )
+    if (request.method === 'GET')
+      return setRequestParser(inTurn(turns, incoming, guardedParser(requestParser, persisted)))
+    if (request.method !== 'POST') return
+    if (!isJson(headers.get('content-type')))
+      return endResponse(new fetchAPI.Response('Send the query as application/json.\n', { status: 415 }))
+    if (!incoming) return
+    const read = () => (serverContext.body ?? readJson(incoming)) as Promise<GraphQLParams>
+    setRequestParser(inTurn(turns, incoming, () => read().then((params) => persisted.resolved(params))))
   },
 })
 

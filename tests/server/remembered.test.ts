@@ -5,8 +5,8 @@ import { Executor } from '../../src/api/run/executor.ts'
 import { defaultLimits, Limiter } from '../../src/api/run/limits.ts'
 import { schema } from '../../src/api/schema.ts'
 import { Documents } from '../../src/server/documents.ts'
+import { createGraphQLServer } from '../../src/server/graphql-server.ts'
 import { AllowedOrigins } from '../../src/server/origin.ts'
-import { createGraphQLServer } from '../../src/server/yoga.ts'
 import { seed, upTo, worlds } from '../graph-fixture.ts'
 
 const { graph } = worlds().of(seed)
@@ -15,7 +15,7 @@ const limits = defaultLimits
 function server() {
   const documents = new Documents()
   const origins = new AllowedOrigins([], true)
-  const yoga = createGraphQLServer({
+  const { yoga } = createGraphQLServer({
     schema,
     graph,
     report() {},

@@ -1,0 +1,94 @@
+import type { DocumentNode, ExecutionArgs, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql'
+import type { GraphQLParams } from 'graphql-yoga'
+import { parseWithinLimits } from '../api/run/document.ts'
+import { type ErrorReport, toGraphQLError } from '../api/run/errors.ts'
+import { Executor, type OperationBounds } from '../api/run/executor.ts'
+import type { WriteDesk } from '../edits/request.ts'
+import type { Graph } from '../model/graph.ts'
+import type { Asker } from '../model/users/asker.ts'
+import { type Answer, mapAnswer } from '../sql/engine.ts'
+import { Documents } from './documents.ts'
+import { PersistedQueries } from './persisted.ts'
+import type { Rate } from './rate-limit.ts'
+import { Turns } from './turns.ts'
+import { WriteLimit } from './write-limit.ts'
+
+export interface OperationsOptions extends OperationBounds {
+  readonly schema: GraphQLSchema
+  readonly graph: Graph
+  readonly report: ErrorReport
+  readonly documents?: Documents
+  readonly writeRate?: Rate | undefined
+  /** What changes the graph; without it nothing can be changed. */
+  readonly desk?: WriteDesk | null
+}
+
+/** What is done with an operation, whichever way it came in, and what is kept from one to the next. */
+export class Operations {
+  readonly schema: GraphQLSchema
+  readonly executor: Executor
+  readonly documents: Documents
+  readonly persisted = new PersistedQueries()
+  readonly turns = new Turns()
+  readonly #bounds: OperationBounds
+  readonly #report: ErrorReport
+  readonly #writes: WriteLimit
+  readonly #desk: WriteDesk | null
+
+  constructor(options: OperationsOptions) {
+    const { schema, graph, report, documents = new Documents(), writeRate, desk = null } = options
+    this.schema = schema
+    this.#bounds = { limits: options.limits, timeLimit: options.timeLimit }
+    this.executor = new Executor(schema, graph, this.#bounds)
+    this.documents = documents
+    this.#report = report
+    this.#writes = new WriteLimit(writeRate)
+    this.#desk = desk
+  }
+
+  parse(source: string): DocumentNode {
+    return parseWithinLimits(this.#bounds.limits, source)
+  }
+
+  /** The answer as it is told, whatever goes wrong. */
+  execute(
+    args: ExecutionArgs,
+    params: GraphQLParams | undefined,
+    user: Asker | null,
+  ): Answer<ExecutionResult> {
+    try {
+      const answer = this.turns.run(() => this.#run(args, user))
+      const finished = mapAnswer(answer, (result) => this.#finished(result, args.document, params))
+      return finished instanceof Promise ? finished.catch((error) => this.failure(error)) : finished
+    } catch (error) {
+      return this.failure(error)
+    }
+  }
+
+  failure(error: unknown): ExecutionResult {
+    return { errors: [this.told(error)] }
+  }
+
+  /** An error as its client may know it. */
+  told(error: unknown): GraphQLError {
+    return toGraphQLError(error, this.#report)
+  }
+
+  #run(args: ExecutionArgs, user: Asker | null): Answer<ExecutionResult> {
+    const refusal = user && this.#writes.refusal(args.document, args.operationName, user)
+    return refusal ? { errors: [refusal] } : this.executor.run(args, { user, desk: this.#desk })
+  }
+
+  #finished(
+    result: ExecutionResult,
+    document: DocumentNode,
+    params: GraphQLParams | undefined,
+  ): ExecutionResult {
+    // What is refused has no data, and is not kept.
+    if ('data' in result) {
+      this.persisted.keep(params)
+      if (params?.query) this.documents.keep(params.query, document)
+    }
+    return result.errors ? { ...result, errors: result.errors.map((error) => this.told(error)) } : result
+  }
+}
