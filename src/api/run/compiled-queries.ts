@@ -19,7 +19,7 @@ import { CompiledQuery } from './compile.ts'
 import type { Variables } from './selection.ts'
 
 /** An operation, with what its resolvers share. */
-export interface AskedInContext extends ExecutionArgs {
+export interface AskedInContext extends Pick<ExecutionArgs, 'document' | 'rootValue' | 'variableValues'> {
   readonly contextValue: Context
 }
 

@@ -129,17 +129,17 @@ export class Executor {
     code: number,
     asked: Asked,
   ): Answer<ExecutionResult> {
+    const { document, rootValue, variableValues } = args
     const deadline = this.#deadline()
-    const inContext = (budget: Budget): AskedInContext => ({
-      ...args,
-      contextValue: { ...asked, graph: this.#graph, budget },
-    })
+    const inContext = (budget: Budget): Context => ({ ...asked, graph: this.#graph, budget })
     const first = new Budget(this.#limits, deadline)
-    const compiled = this.#bounded(this.#compiled.answer(inContext(first), operation, code), first)
+    const asking: AskedInContext = { document, rootValue, variableValues, contextValue: inContext(first) }
+    const compiled = this.#bounded(this.#compiled.answer(asking, operation, code), first)
     this.onAnswer?.(compiled !== null)
     if (compiled) return compiled
     const second = new Budget(this.#limits, deadline)
-    return mapAnswer(execute(inContext(second)), (result) => this.#bounded(result, second))
+    const answer = execute({ ...args, contextValue: inContext(second) })
+    return mapAnswer(answer, (result) => this.#bounded(result, second))
   }
 
   #bounded<Result extends ExecutionResult | null>(
