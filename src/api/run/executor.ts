@@ -131,7 +131,8 @@ export class Executor {
   ): Answer<ExecutionResult> {
     const { document, rootValue, variableValues } = args
     const deadline = this.#deadline()
-    const inContext = (budget: Budget): Context => ({ ...asked, graph: this.#graph, budget })
+    const { user = null, desk = null } = asked
+    const inContext = (budget: Budget): Context => ({ graph: this.#graph, budget, user, desk })
     const first = new Budget(this.#limits, deadline)
     const asking: AskedInContext = { document, rootValue, variableValues, contextValue: inContext(first) }
     const compiled = this.#bounded(this.#compiled.answer(asking, operation, code), first)

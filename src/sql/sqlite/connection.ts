@@ -157,8 +157,8 @@ export class Connection implements ImmediateEngine {
   /** Notes a statement, and refuses it past the deadline. */
   watch(sql: string): void {
     if (this.#deadline !== Number.POSITIVE_INFINITY) {
-      this.look()
       this.#start = performance.now()
+      if (this.#start > this.#deadline) throw new TimeoutError()
     }
     this.onStatement?.(sql)
   }
