@@ -5,7 +5,7 @@ import { openReadConnection } from '../../src/sql/sqlite/connection.ts'
 import { syntheticGraph } from '../generate.ts'
 import { contenders } from './contenders.ts'
 import { machineOf } from './machine.ts'
-import { contest } from './measure/contest.ts'
+import { contest, unlessFailed } from './measure/contest.ts'
 import { measureGrowth } from './measure/growth.ts'
 import { pinMyself } from './pin.ts'
 import { eightQuestions } from './questions.ts'
@@ -32,6 +32,9 @@ const statements = Number(values.statements)
 const seed = Number(values.seed)
 const load = { rounds: Number(values.rounds), seconds: Number(values.seconds), connections: 16 }
 
+// So that what was started is stopped.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
 const report = await measure()
 const sections = sectionsOf(report)
 console.log(values.json ? JSON.stringify(report, null, 2) : onTerminal(sections))
@@ -47,7 +50,7 @@ async function measure() {
   const busy = loadavg()[0] ?? 0
   const questions = chosen(eightQuestions(db), ({ name }) => name, values.only)
   const taking = chosen(contenders, (name) => name, values.contenders)
-  const sizes = values.db ? [] : sizesUpTo(statements, values.growth)
+  const sizes = values.db || !taking.includes('hearsay') ? [] : sizesUpTo(statements, values.growth)
   return {
     date: new Date().toISOString().slice(0, 16),
     command: [
@@ -57,21 +60,17 @@ async function measure() {
     graph: db.prepare('select lower(type) as type, nodes from size order by nodes desc').all() as GraphSize[],
     load,
     contest: await contest({ path, db }, taking, questions, load),
-    growth: sizes.length > 1 ? await measureGrowth(sizes, seed, load) : [],
+    growth: sizes.length > 1 ? await unlessFailed(measureGrowth(sizes, seed, load)) : [],
     // Last, as versions are known once what was missing is installed.
     machine: machineOf(db, busy),
   }
 }
 
-/** The sizes that are asked for, as far as the graph that is measured is not smaller, and that graph's. */
-const sizesUpTo = (most: number, asked: string): number[] =>
-  [
-    ...asked
-      .split(',')
-      .map(Number)
-      .filter((size) => size > 0 && size < most),
-    most,
-  ].sort((a, b) => a - b)
+/** The sizes that are asked for, as far as they are less than the graph's, and the graph's. */
+function sizesUpTo(most: number, asked: string): number[] {
+  const smaller = asked.split(',').map(Number)
+  return [...smaller.filter((size) => size > 0 && size < most), most].sort((a, b) => a - b)
+}
 
 interface GraphSize {
   readonly type: string

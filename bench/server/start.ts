@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 export interface Running {
@@ -26,16 +25,28 @@ export async function startProgram(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Running> {
   const child = spawn(program, options, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`it ended with ${code} before it listened`)
-  })
-  const [{ port }] = (await Promise.race([once(child, 'message'), ended])) as [{ port: number }]
-  ended.catch(() => undefined)
+  const { port } = await told<{ port: number }>(child)
   return { child, url: `http://127.0.0.1:${port}` }
 }
 
-export async function usageOf(child: ChildProcess): Promise<Usage> {
-  child.send('usage')
-  const [usage] = (await once(child, 'message')) as [Usage]
-  return usage
+export function usageOf(child: ChildProcess): Promise<Usage> {
+  if (child.connected) child.send('usage')
+  return told<Usage>(child)
+}
+
+/** The next that a process tells; an error where it ends first. */
+function told<Message>(child: ChildProcess): Promise<Message> {
+  return new Promise((resolve, reject) => {
+    const heard = (message: unknown) => {
+      child.off('exit', ended)
+      resolve(message as Message)
+    }
+    const ended = () => {
+      child.off('message', heard)
+      reject(new Error(`it has ended with ${child.exitCode ?? child.signalCode}`))
+    }
+    if (!child.connected) return ended()
+    child.once('message', heard)
+    child.once('exit', ended)
+  })
 }

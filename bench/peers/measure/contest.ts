@@ -19,8 +19,19 @@ export interface Contest {
   readonly leftOut: Partial<Record<Contender, string>>
   /** Bytes that each had after all that it was asked. */
   readonly memory: Partial<Record<Contender, number>>
-  readonly beside: readonly Beside[]
+  readonly beside: readonly Beside[] | Failed
 }
+
+/** What could not be measured, and why; what else was is not lost for it. */
+export interface Failed {
+  readonly failed: string
+}
+
+export const unlessFailed = <T>(work: Promise<T>): Promise<T | Failed> =>
+  work.catch((error: unknown) => {
+    console.error(error)
+    return { failed: messageOf(error) }
+  })
 
 interface Graph {
   readonly path: string
@@ -44,7 +55,7 @@ export async function contest(
     for (const question of questions) races.push(await raceOf(question, running, load))
     const memory: Contest['memory'] = {}
     for (const [name, { usage }] of running) memory[name] = (await usage()).memory
-    return { races, leftOut, memory, beside: await besideHeavy(running, questions, load) }
+    return { races, leftOut, memory, beside: await unlessFailed(besideHeavy(running, questions, load)) }
   } finally {
     for (const { stop } of running.values()) await stop()
   }

@@ -1,10 +1,11 @@
--- The same indexes as in SQLite, where what has no time is last of all when the latest come first.
+-- The same indexes as in SQLite, where what has no time is last of all when the latest come first. PostGraphile asks for ids in
+-- the same way, so that only an index which says so of them, too, has its order.
 set search_path to graph;
 
 create index on source (publisher_id);
 create index on claim (event_id, review, standing, id);
 create index on statement (source_id);
-create index on statement (speaker_id, review, said_order desc nulls last, id desc);
+create index on statement (speaker_id, review, said_order desc nulls last, id desc nulls last);
 create index on statement (claim_id, review);
 create index on statement_about (entity_id, review, said_order desc nulls last, statement_id desc);
 create index on position (claim_id, statement_id);

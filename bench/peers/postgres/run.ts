@@ -37,6 +37,11 @@ export async function startPostgres(data: string): Promise<Postgres> {
     ...settings(sockets),
   ])
   const server = spawn(program, options, { ...runner, cwd: sockets, stdio: ['ignore', 'ignore', 'inherit'] })
+  // However this process ends, PostgreSQL ends with it.
+  process.once('exit', () => {
+    server.kill('SIGINT')
+    rmSync(sockets, { recursive: true, force: true })
+  })
   const run = (sql: readonly string[], rows: Iterable<string> = []) =>
     psql(join(programs, 'psql'), sockets, sql, rows)
   const stop = async () => {

@@ -17,8 +17,12 @@ export const onTerminal = (sections: readonly Section[]): string =>
 
 export const inMarkdown = (sections: readonly Section[]): string =>
   sections
-    .map(({ title, notes, head, rows }) =>
-      [`## ${title}`, ...notes, ...(rows.length > 0 ? [markdownTable(head, rows)] : [])].join('\n\n'),
+    .map(({ title, notes, head, rows }, nth) =>
+      [
+        `${nth === 0 ? '##' : '###'} ${title}`,
+        ...notes,
+        ...(rows.length > 0 ? [markdownTable(head, rows)] : []),
+      ].join('\n\n'),
     )
     .join('\n\n')
 

@@ -1,9 +1,9 @@
 import { count } from '../../table.ts'
 import type { Report } from '../main.ts'
-import type { Race } from '../measure/contest.ts'
+import type { Failed, Race } from '../measure/contest.ts'
 import { digits, mebibytes, spread, time } from './figures.ts'
 import type { Section } from './format.ts'
-import { targetsOf } from './targets.ts'
+import { measuredOf, targetsOf } from './targets.ts'
 
 /** The report in the order in which it is read: what is to be reached, then the figures behind it. */
 export const sectionsOf = (report: Report): Section[] => [
@@ -61,9 +61,12 @@ const memory = ({ contest }: Report): Section => ({
 
 const beside = ({ contest }: Report): Section => ({
   title: "Q3's p99 beside a heavy question",
-  notes: ['Hearsay, while one further client asks the heavy question again and again.'],
+  notes: notesOn(
+    contest.beside,
+    'Hearsay, while one further client asks the heavy question again and again.',
+  ),
   head: ['heavy', 'it takes, ms', 'p99 idle, ms', 'p99 beside it, ms', '×'],
-  rows: contest.beside.map((one) => [
+  rows: measuredOf(contest.beside).map((one) => [
     one.heavy,
     spread(one.took),
     spread(one.idle),
@@ -74,11 +77,18 @@ const beside = ({ contest }: Report): Section => ({
 
 const growth = (report: Report): Section => ({
   title: 'As the graph grows',
-  notes: ['Hearsay: processor time of a request, by the number of statements.'],
-  head: ['', ...(report.growth[0]?.sizes ?? []).map(({ statements }) => count(statements)), 'last × first'],
-  rows: report.growth.map(({ question, sizes, ratio }) => [
+  notes: notesOn(report.growth, 'Hearsay: processor time of a request, by the number of statements.'),
+  head: [
+    '',
+    ...(measuredOf(report.growth)[0]?.sizes ?? []).map(({ statements }) => count(statements)),
+    'last × first',
+  ],
+  rows: measuredOf(report.growth).map(({ question, sizes, ratio }) => [
     question,
     ...sizes.map(({ measured }) => spread(measured.cpu, time)),
     digits(ratio),
   ]),
 })
+
+const notesOn = (figures: readonly unknown[] | Failed, what: string): string[] =>
+  'failed' in figures ? [what, `Not measured: ${figures.failed}.`] : [what]

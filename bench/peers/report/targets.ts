@@ -1,6 +1,7 @@
+import { count } from '../../table.ts'
 import { type Contender, peers } from '../contenders.ts'
 import type { Report } from '../main.ts'
-import type { Race } from '../measure/contest.ts'
+import type { Failed, Race } from '../measure/contest.ts'
 import type { Measured } from '../measure/race.ts'
 import { digits, mebibytes } from './figures.ts'
 
@@ -17,6 +18,9 @@ const ofLimit: Readonly<Record<string, number>> = { Q1: 0.55, Q2: 0.65, Q3: 0.85
 /** So many times the requests of the fastest peer, where it is not 1.3: a matrix and a way are questions to the whole graph. */
 const ofPeers: Readonly<Record<string, number>> = { Q3: 1, Matrix: 3, Way: 3 }
 
+/** Nothing of what could not be measured. */
+export const measuredOf = <T>(all: readonly T[] | Failed): readonly T[] => ('failed' in all ? [] : all)
+
 export const targetsOf = ({ contest, growth }: Report): Target[] => [
   ...contest.races.flatMap(beside),
   ...contest.races.flatMap(({ question, shown: { hearsay } }) =>
@@ -24,10 +28,12 @@ export const targetsOf = ({ contest, growth }: Report): Target[] => [
       ? [atMost(`${question}: p99 under 16 connections, of p50`, 4, hearsay.p99.median / hearsay.p50.median)]
       : [],
   ),
-  ...contest.beside.map(({ heavy, ratio }) => atMost(`Q3's p99 beside ${heavy}, of idle`, 5, ratio.median)),
-  ...growth.map(({ question, sizes, ratio }) =>
+  ...measuredOf(contest.beside).map(({ heavy, ratio }) =>
+    atMost(`Q3's p99 beside ${heavy}, of idle`, 5, ratio.median),
+  ),
+  ...measuredOf(growth).map(({ question, sizes, ratio }) =>
     atMost(
-      `${question}: processor time from ${sizes[0]?.statements} to ${sizes.at(-1)?.statements}`,
+      `${question}: processor time from ${count(sizes[0]?.statements ?? 0)} to ${count(sizes.at(-1)?.statements ?? 0)} statements`,
       1.3,
       ratio,
     ),
