@@ -20,5 +20,12 @@ declare module 'autocannon' {
     readonly non2xx: number
     readonly errors: number
   }
-  export default function autocannon(options: Options): Promise<Result>
+  interface Run extends Promise<Result> {
+    /** Once an answer has come: its status, its bytes, and how many milliseconds it took. */
+    on(
+      event: 'response',
+      heard: (client: unknown, status: number, bytes: number, milliseconds: number) => void,
+    ): void
+  }
+  export default function autocannon(options: Options): Run
 }

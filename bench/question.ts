@@ -8,13 +8,13 @@ export interface Question {
 }
 
 /** How many different answers each question has. */
-const DIFFERENT = 50
+export const DIFFERENT = 50
 
 /** The three questions of the design's table. */
 export const questions = (db: Database): Question[] => [
-  { name: 'Q1', query: actorWithStatements, variables: idsOf(db, 'actor', talkativeActors) },
+  { name: 'Q1', query: actorWithStatements, variables: busiest(db, 'SPEAKER', 'actor') },
   { name: 'Q2', query: filteredPage, variables: filters(db) },
-  { name: 'Q3', query: oneNode, variables: idsOf(db, 'claim', someClaims) },
+  { name: 'Q3', query: oneNode, variables: someClaims(db) },
 ]
 
 const actorWithStatements = /* GraphQL */ `query Q1($id: ID!) {
@@ -40,12 +40,22 @@ const filteredPage = /* GraphQL */ `query Q2($about: ID!) {
 
 const oneNode = /* GraphQL */ `query Q3($id: ID!) { claim(id: $id) { id slug text kind standing } }`
 
-/** Those with more than a page of statements, from the busiest on. */
-const talkativeActors = 'select value from tally where facet = ? order by statements desc limit ?'
-const someClaims = 'select id from claim where ? <> id order by id * 7919 % 10007 limit ?'
+/** Of whom or of what most statements are, from the busiest on. */
+export const busiest = (db: Database, facet: 'SPEAKER' | 'EVENT', type: string) =>
+  idsOf(
+    db,
+    type,
+    'select value from tally where facet = @facet order by statements desc limit @different',
+    facet,
+  )
 
-const idsOf = (db: Database, type: string, sql: string) =>
-  (db.prepare(sql).pluck().all('SPEAKER', DIFFERENT) as number[]).map((id) => ({ id: `${type}_${id}` }))
+const someClaims = (db: Database) =>
+  idsOf(db, 'claim', 'select id from claim order by id * 7919 % 10007 limit @different')
+
+const idsOf = (db: Database, type: string, sql: string, facet?: string) =>
+  (db.prepare(sql).pluck().all({ facet, different: DIFFERENT }) as number[]).map((id) => ({
+    id: `${type}_${id}`,
+  }))
 
 const filters = (db: Database) =>
   db

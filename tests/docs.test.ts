@@ -12,6 +12,7 @@ const documents = [
   'README.md',
   'CONTRIBUTING.md',
   'bench/README.md',
+  'bench/RESULTS.md',
   ...readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
@@ -30,6 +31,7 @@ const codeOf = (...folders: string[]): string =>
   folders
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => !entry.parentPath.includes('node_modules'))
         .filter((entry) => entry.isFile() && (folder === '.ci' || /\.m?[jt]s$/.test(entry.name)))
         .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')),
     )

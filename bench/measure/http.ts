@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
-import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import autocannon from 'autocannon'
 import type { Question } from '../question.ts'
-import { type Running, startServer } from '../server/start.ts'
+import { type Running, startServer, usageOf } from '../server/start.ts'
 import { median } from './timing.ts'
 
 /** In the order of their turns. The first is what the others are compared with. */
@@ -114,12 +112,6 @@ const bodies = ({ name, query, variables }: Question): string[] =>
 
 const requestsOf = (question: Question) =>
   bodies(question).map((body) => ({ method: 'POST' as const, path: '/graphql', headers, body }))
-
-async function usageOf(child: ChildProcess): Promise<{ memory: number; cpu: number }> {
-  child.send('usage')
-  const [usage] = (await once(child, 'message')) as [{ memory: number; cpu: number }]
-  return usage
-}
 
 /** One after the other: they are to have the machine to themselves. */
 async function forEach<T>(work: (name: Contender) => Promise<T>): Promise<Record<Contender, T>> {

@@ -1,18 +1,35 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
-import type { Statement } from 'better-sqlite3'
-import { type Connection, openReadConnection } from '../../src/sql/sqlite/connection.ts'
+import type { Database } from 'better-sqlite3'
+import { openReadConnection } from '../../src/sql/sqlite/connection.ts'
+import {
+  actorWithStatements,
+  contested,
+  filteredPage,
+  oneNode,
+  positions,
+  search,
+  talliesOfEvent,
+} from './limit-sql.ts'
+import { keyOf, matchOf } from './reading.ts'
 
-/** As fast as it gets on Node and SQLite: no GraphQL, one statement a request, and the answer is SQLite's own text. */
+/**
+ * As fast as it gets on Node and SQLite: no GraphQL, one statement a request, and the answer is SQLite's own text. A way
+ * between two is none of it: it takes a statement for each step.
+ */
 export function limit(path: string): RequestListener {
-  const connection = openReadConnection(path)
+  const { db } = openReadConnection(path)
   const answers: Record<string, Answer> = {
-    Q1: answerOf(connection, 'actor', actorWithStatements),
-    Q2: answerOf(connection, 'statements', filteredPage),
-    Q3: answerOf(connection, 'claim', oneNode),
+    Q1: answerOf(db, 'actor', actorWithStatements, byId),
+    Q2: answerOf(db, 'statements', filteredPage, ({ about }) => ({ key: keyOf(about ?? '') })),
+    Q3: answerOf(db, 'claim', oneNode, byId),
+    Search: answerOf(db, 'search', search, ({ text }) => ({ match: matchOf(text ?? ''), limit: 20 })),
+    Contested: answerOf(db, 'event', contested, byId),
+    Positions: answerOf(db, 'actor', positions, byId),
+    Matrix: answerOf(db, 'matrix', talliesOfEvent, (asked) => ({ ...byId(asked), limit: 100 })),
   }
   return async (request, response) => {
     const { operationName, variables } = JSON.parse(await bodyOf(request)) as Asked
-    const body = answers[operationName]?.(keyOf(variables)) ?? '{}'
+    const body = answers[operationName]?.(variables) ?? '{}'
     response.writeHead(200, {
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(body),
@@ -21,18 +38,23 @@ export function limit(path: string): RequestListener {
   }
 }
 
-type Answer = (key: number) => string
+type Variables = Readonly<Record<string, string>>
+type Answer = (variables: Variables) => string
 interface Asked {
   readonly operationName: string
-  readonly variables: Readonly<Record<string, string>>
+  readonly variables: Variables
 }
 
-const keyOf = (variables: Asked['variables']): number =>
-  Number(Object.values(variables)[0]?.replace(/^\w+_/, ''))
+const byId = ({ id }: Variables) => ({ key: keyOf(id ?? '') })
 
-function answerOf({ db }: Connection, field: string, sql: string): Answer {
-  const statement: Statement = db.prepare(sql).pluck()
-  return (key) => `{"data":{"${field}":${statement.get({ key }) ?? 'null'}}}`
+function answerOf(
+  db: Database,
+  field: string,
+  sql: string,
+  values: (variables: Variables) => object,
+): Answer {
+  const statement = db.prepare(sql).pluck()
+  return (variables) => `{"data":{"${field}":${statement.get(values(variables)) ?? 'null'}}}`
 }
 
 function bodyOf(request: IncomingMessage): Promise<string> {
@@ -46,45 +68,3 @@ function bodyOf(request: IncomingMessage): Promise<string> {
     request.on('error', reject)
   })
 }
-
-const oneNode = /* sql */ `
-select json_object('id', 'claim_' || id, 'slug', slug, 'text', text, 'kind', kind, 'standing', standing)
-from claim where id = @key`
-
-const filteredPage = /* sql */ `
-with page as materialized (
-  select s.* from statement_about a cross join statement s
-  where s.id = a.statement_id and a.entity_id = @key and a.review = 'ACCEPTED' and s.stance = 'AFFIRMS'
-  order by a.said_order desc, a.statement_id desc limit 51
-)
-select json_object(
-  'nodes', (
-    select json_group_array(json_object(
-      'id', 'statement_' || s.id, 'text', s.text, 'saidAt', s.said_edtf, 'act', s.act, 'certainty', s.certainty,
-      'speaker', json_object('id', 'actor_' || speaker.id, 'name', speaker.name),
-      'claim', iif(claim.id is null, null, json_object('id', 'claim_' || claim.id, 'text', claim.text))))
-    from (select * from page limit 50) s
-    join entity speaker on speaker.id = s.speaker_id
-    left join claim on claim.id = s.claim_id),
-  'pageInfo', json_object('hasNextPage', json(iif((select count(*) from page) > 50, 'true', 'false'))))`
-
-const actorWithStatements = /* sql */ `
-select json_object('id', 'actor_' || e.id, 'name', e.name, 'statements', json_object('nodes', (
-  select json_group_array(json_object(
-    'id', 'statement_' || s.id, 'text', s.text, 'saidAt', s.said_edtf, 'act', s.act, 'stance', s.stance,
-    'claim', iif(c.id is null, null, json_object('id', 'claim_' || c.id, 'text', c.text, 'event',
-      iif(event.id is null, null, json_object('id', 'event_' || event.id, 'name', event.name)))),
-    'source', json_object('id', 'source_' || so.id, 'title', so.title, 'publisher',
-      iif(publisher.id is null, null, json_object('id', 'actor_' || publisher.id, 'name', publisher.name))),
-    'about', (
-      select json_group_array(json_object('id', lower(about.kind) || '_' || about.id, 'name', about.name))
-      from statement_about a join entity about on about.id = a.entity_id where a.statement_id = s.id)))
-  from (
-    select * from statement where speaker_id = e.id and review = 'ACCEPTED'
-    order by said_order desc, id desc limit 20
-  ) s
-  join source so on so.id = s.source_id
-  left join entity publisher on publisher.id = so.publisher_id
-  left join claim c on c.id = s.claim_id
-  left join entity event on event.id = c.event_id)))
-from entity e where e.id = @key and e.kind = 'ACTOR'`

@@ -46,7 +46,7 @@ export class Words {
 }
 
 /** The same words whatever the graph's seed: what is searched for must be known without reading the graph. */
-function vocabulary(): string[] {
+export function vocabulary(): string[] {
   const random = new Random(7)
   const syllable = () => random.pick(onsets) + random.pick(vowels) + random.pick(endings)
   const words = new Set<string>()

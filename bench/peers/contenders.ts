@@ -1,0 +1,95 @@
+import { fileURLToPath } from 'node:url'
+import type { Question } from '../question.ts'
+import { nodeOptions, ourServers, startProgram, type Usage, usageOf } from '../server/start.ts'
+import { pinned } from './pin.ts'
+import { postgresOf } from './postgres/copy.ts'
+
+/** In the order of their turns. Requests a second are told as so many times those of the first. */
+export const contenders = [
+  'naive',
+  'limit',
+  'mercurius',
+  'apollo',
+  'grafserv',
+  'postgraphile',
+  'hearsay',
+] as const
+export type Contender = (typeof contenders)[number]
+
+/** Those that a user could choose in Hearsay's place. The limit is no server of GraphQL. */
+export const peers = contenders.filter((name) => name !== 'hearsay' && name !== 'limit')
+
+/** Those whose packages are bench/peers' own. */
+export const installed: readonly Contender[] = ['mercurius', 'apollo', 'grafserv', 'postgraphile']
+
+/** What cannot be asked of whom, and why. */
+export const cannot: Partial<Record<Contender, Readonly<Record<string, string>>>> = {
+  limit: { Way: 'a way takes a statement for each step, and the limit is one statement' },
+  postgraphile: { Search: 'PostgreSQL has no BM25: by ts_rank other hits come first' },
+}
+
+/** A server that runs, as it is measured. */
+export interface Contestant {
+  readonly name: string
+  readonly url: string
+  /** The question in the words of its schema, with the variables that are asked of its graph. */
+  readonly asked: (question: Question) => Question
+  /** The data of its answer in our words. */
+  readonly translated: (question: Question, data: unknown) => unknown
+  readonly usage: () => Promise<Usage>
+  readonly stop: () => Promise<void>
+}
+
+/** Starts one on a graph: with nothing between it and its core that would only help to develop. */
+export async function start(name: Contender, graph: string): Promise<Contestant> {
+  if (name === 'postgraphile') return startPostGraphile(graph)
+  return startNode(name, installed.includes(name) ? theirServers : ourServers, graph)
+}
+
+const theirServers = fileURLToPath(new URL('../../../bench/peers/servers/main.mjs', import.meta.url))
+const production = { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production' }
+
+async function startNode(name: Contender, program: string, source: string): Promise<Contestant> {
+  const command = pinned('server', process.execPath, [...nodeOptions(), program, name, source])
+  const { child, url } = await startProgram(command, production)
+  return {
+    name,
+    url,
+    asked: (question) => question,
+    translated: (_, data) => data,
+    usage: () => usageOf(child),
+    stop: async () => {
+      if (child.connected) child.disconnect()
+    },
+  }
+}
+
+/** What its schema calls things. */
+interface Words {
+  readonly inItsWords: (question: Question) => Question
+  readonly inOurWords: (name: string, data: unknown) => unknown
+}
+
+async function startPostGraphile(graph: string): Promise<Contestant> {
+  const words = new URL('../../../bench/peers/servers/postgraphile-words.mjs', import.meta.url)
+  const { inItsWords, inOurWords } = (await import(words.href)) as Words
+  const postgres = await postgresOf(graph)
+  try {
+    const server = await startNode('postgraphile', theirServers, postgres.url)
+    return {
+      ...server,
+      asked: inItsWords,
+      translated: ({ name }, data) => inOurWords(name, data),
+      usage: async () => sum(await server.usage(), postgres.usage()),
+      stop: async () => {
+        await server.stop()
+        await postgres.stop()
+      },
+    }
+  } catch (error) {
+    await postgres.stop()
+    throw error
+  }
+}
+
+const sum = (a: Usage, b: Usage): Usage => ({ cpu: a.cpu + b.cpu, memory: a.memory + b.memory })

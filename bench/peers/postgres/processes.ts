@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** Linux counts the processor's time in hundredths of a second. */
+const MICROSECONDS = 1e6 / 100
+
+/** What a process and its children have used: microseconds of the processor, and bytes that nobody else has. */
+export function tree(root: number): { cpu: number; memory: number } {
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap(processOf)
+  const [own] = all.filter(({ pid }) => pid === root)
+  const children = all.filter(({ parent }) => parent === root)
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+  const cpu = sum([own, ...children].map((one) => one?.ticks ?? 0)) + (own?.endedTicks ?? 0)
+  return { cpu: cpu * MICROSECONDS, memory: sum([root, ...children.map(({ pid }) => pid)].map(memoryOf)) }
+}
+
+interface Process {
+  readonly pid: number
+  readonly parent: number
+  readonly ticks: number
+  /** Of its children that have ended. */
+  readonly endedTicks: number
+}
+
+/** Nothing where it has just ended. */
+function processOf(pid: string): Process[] {
+  const text = read(`/proc/${pid}/stat`)
+  // Behind the program's name, which may have spaces and brackets.
+  const values = text
+    .slice(text.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number)
+  const [parent, user, system, endedUser, endedSystem] = [1, 11, 12, 13, 14].map((at) => values[at] ?? 0)
+  if (parent === undefined || text === '') return []
+  const ticks = (user ?? 0) + (system ?? 0)
+  return [{ pid: Number(pid), parent, ticks, endedTicks: (endedUser ?? 0) + (endedSystem ?? 0) }]
+}
+
+/** What it shares with others counts for each in part. */
+const memoryOf = (pid: number): number =>
+  1024 * Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0)
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}

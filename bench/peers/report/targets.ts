@@ -1,0 +1,91 @@
+import { count } from '../../table.ts'
+import { type Contender, peers } from '../contenders.ts'
+import type { Report } from '../main.ts'
+import type { Failed, Race } from '../measure/contest.ts'
+import type { Measured } from '../measure/race.ts'
+import { digits, mebibytes } from './figures.ts'
+
+/** What is to be reached, what was, and whether that does. */
+export interface Target {
+  readonly what: string
+  readonly due: string
+  readonly reached: string
+  readonly isMet: boolean
+}
+
+/** Of the limit's requests a second. */
+const ofLimit: Readonly<Record<string, number>> = { Q1: 0.55, Q2: 0.65, Q3: 0.85 }
+/** So many times the requests of the fastest peer, where it is not 1.3: a matrix and a way are questions to the whole graph. */
+const ofPeers: Readonly<Record<string, number>> = { Q3: 1, Matrix: 3, Way: 3 }
+
+/** Nothing of what could not be measured. */
+export const measuredOf = <T>(all: readonly T[] | Failed): readonly T[] => ('failed' in all ? [] : all)
+
+export const targetsOf = ({ contest, growth }: Report): Target[] => [
+  ...contest.races.flatMap(beside),
+  ...contest.races.flatMap(({ question, shown: { hearsay } }) =>
+    hearsay
+      ? [atMost(`${question}: p99 under 16 connections, of p50`, 4, hearsay.p99.median / hearsay.p50.median)]
+      : [],
+  ),
+  ...measuredOf(contest.beside).map(({ heavy, ratio }) =>
+    atMost(`Q3's p99 beside ${heavy}, of idle`, 5, ratio.median),
+  ),
+  ...measuredOf(growth).map(({ question, sizes, ratio }) =>
+    atMost(
+      `${question}: processor time from ${count(sizes[0]?.statements ?? 0)} to ${count(sizes.at(-1)?.statements ?? 0)} statements`,
+      1.3,
+      ratio,
+    ),
+  ),
+  ...(contest.memory.hearsay === undefined ? [] : [memory(contest.memory.hearsay)]),
+]
+
+function beside({ question, shown }: Race): Target[] {
+  const { hearsay, limit } = shown
+  if (!hearsay) return []
+  const least = ofLimit[question]
+  const fastest = fastestPeer(shown)
+  return [
+    ...(limit && least
+      ? [atLeast(`${question}: of the limit`, least, perSecond(hearsay) / perSecond(limit))]
+      : []),
+    ...(fastest
+      ? [
+          atLeast(
+            `${question}: of the fastest peer, ${fastest[0]}`,
+            ofPeers[question] ?? 1.3,
+            perSecond(hearsay) / perSecond(fastest[1]),
+          ),
+        ]
+      : []),
+  ]
+}
+
+const perSecond = (measured: Measured): number => measured.perSecond.median
+
+function fastestPeer(shown: Race['shown']): [Contender, Measured] | undefined {
+  const took = peers.flatMap((name): [Contender, Measured][] => (shown[name] ? [[name, shown[name]]] : []))
+  return took.sort(([, a], [, b]) => perSecond(b) - perSecond(a))[0]
+}
+
+const atLeast = (what: string, due: number, reached: number): Target => ({
+  what,
+  due: `≥ ${due} ×`,
+  reached: `${digits(reached)} ×`,
+  isMet: reached >= due,
+})
+
+const atMost = (what: string, due: number, reached: number): Target => ({
+  what,
+  due: `≤ ${due} ×`,
+  reached: `${digits(reached)} ×`,
+  isMet: reached <= due,
+})
+
+const memory = (bytes: number): Target => ({
+  what: "Hearsay's memory after the load",
+  due: '≤ 300 MiB',
+  reached: `${mebibytes(bytes)} MiB`,
+  isMet: bytes <= 300 * 2 ** 20,
+})
