@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { NodeType } from '../values/vocabulary.ts'
 import type { AliasedColumn } from './aliases.ts'
-import { build, constant, slot, type Values } from './build.ts'
+import { build, slot, type Values } from './build.ts'
 import { amongIds, each, inTime } from './dialect.ts'
 import { type Answer, type Engine, mapAnswer, type Prepared } from './engine.ts'
+import { KeptAnswers } from './kept-answers.ts'
 import { type Order, type PageRequest, paged, pageShape, pageValues, type Query } from './page.ts'
 import { Shapes } from './shapes.ts'
 
@@ -47,14 +48,16 @@ export class List<Row> {
   readonly #reading: ListQueries<Row>
   readonly #pages: Shapes<Row>
   readonly #pagesOfEach: Shapes<Row & { parent: number }>
-  readonly #counts: Shapes<{ parent: number; count: number | null }>
+  readonly #counts: Shapes<{ count: number }>
+  readonly #countsOfEach: Shapes<{ parent: number; count: number | null }>
   readonly #size: Prepared<{ nodes: number }>
 
   constructor(engine: Engine, reading: ListQueries<Row>) {
     this.#reading = reading
     this.#pages = new Shapes(engine)
     this.#pagesOfEach = new Shapes(engine)
-    this.#counts = new Shapes(engine)
+    this.#counts = new Shapes(KeptAnswers.of(engine))
+    this.#countsOfEach = new Shapes(engine)
     this.#size = engine.prepare(sizeQuery(slot<NodeType>('type')))
   }
 
@@ -78,7 +81,7 @@ export class List<Row> {
   count(selection: Selection): Answer<number> {
     if (selection.whole)
       return mapAnswer(this.#size.get({ type: selection.whole }), (size) => size?.nodes ?? 0)
-    const query = () => timed(selection, false).select([constant(0).as('parent'), rowCount.as('count')])
+    const query = () => timed(selection, false).select(rowCount.as('count'))
     const counted = this.#counts.of(selection.shape, query).get(selection.values)
     return mapAnswer(counted, (row) => row?.count ?? 0)
   }
@@ -90,7 +93,7 @@ export class List<Row> {
         timed(selection, false).select(rowCount.as('count')).as('count'),
       ])
     const values = { ...selection.values, parents: JSON.stringify(selection.parents) }
-    const counts = this.#counts.of(`each ${selection.shape}`, query).all(values)
+    const counts = this.#countsOfEach.of(selection.shape, query).all(values)
     return mapAnswer(counts, (rows) => new Map(rows.map(({ parent, count }) => [parent, count ?? 0])))
   }
 

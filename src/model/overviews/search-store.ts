@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { listed, matchSnippet, upTo } from '../../sql/dialect.ts'
 import { type Answer, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
+import { KeptAnswers } from '../../sql/kept-answers.ts'
 import { Shapes } from '../../sql/shapes.ts'
 import type { SearchTerm } from '../../text/search-terms.ts'
 import {
@@ -35,7 +36,7 @@ export class SearchStore {
   constructor(engine: Engine, mostRanked = MOST_RANKED) {
     this.#mostRanked = mostRanked
     this.#pages = new Shapes(engine)
-    this.#counts = new Shapes(engine)
+    this.#counts = new Shapes(KeptAnswers.of(engine))
     this.#exists = new Shapes(engine)
     this.#snippets = engine.prepare(sql`${sql.join(textIndexes.map(snippets), sql` union all `)}`)
   }
