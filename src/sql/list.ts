@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { NodeType } from '../values/vocabulary.ts'
 import type { AliasedColumn } from './aliases.ts'
-import { build, slot, type Values } from './build.ts'
-import { amongIds, each, inTime } from './dialect.ts'
+import { build, constant, slot, type Values } from './build.ts'
+import { amongIds, each, inTime, upTo } from './dialect.ts'
 import { type Answer, type Engine, mapAnswer, type Prepared } from './engine.ts'
 import { KeptAnswers } from './kept-answers.ts'
 import { type Order, type PageRequest, paged, pageShape, pageValues, type Query } from './page.ts'
@@ -84,6 +84,17 @@ export class List<Row> {
     const query = () => timed(selection, false).select(rowCount.as('count'))
     const counted = this.#counts.of(selection.shape, query).get(selection.values)
     return mapAnswer(counted, (row) => row?.count ?? 0)
+  }
+
+  /** The same, but no further than one past `most`. */
+  countUpTo(selection: Selection, most: number): Answer<number> {
+    if (selection.whole) return this.count(selection)
+    const query = () =>
+      build
+        .selectFrom(timed(selection, false).select(constant(1).as('one')).limit(upTo('limit')).as('some'))
+        .select(rowCount.as('count'))
+    const counted = this.#counts.of(`up to ${selection.shape}`, query)
+    return mapAnswer(counted.get({ ...selection.values, limit: most + 1 }), (row) => row?.count ?? 0)
   }
 
   countOfEach(selection: SelectionOfEach): Answer<Map<number, number>> {

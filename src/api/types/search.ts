@@ -108,6 +108,7 @@ function pageOfHits(
     hasPrevious: cursor !== null,
     cursor: (hit) => formatCursor(HIT_ORDER, hitCursor(hit)),
     total: () => (searched === null ? 0 : graph.search.count(searched.query, among)),
+    totalUpTo: (most) => (searched === null ? 0 : graph.search.countUpTo(searched.query, among, most)),
   }
 }
 

@@ -62,13 +62,23 @@ export class SearchStore {
   }
 
   count(query: string, among: Among): Answer<number> {
+    return this.#count(query, among, null)
+  }
+
+  /** The same, but in no index further than one past `most`. */
+  countUpTo(query: string, among: Among, most: number): Answer<number> {
+    return this.#count(query, among, most)
+  }
+
+  #count(query: string, among: Among, most: number | null): Answer<number> {
     const counts = (indexes: readonly PlacedIndex[]) =>
       sql<{ count: number }>`select sum(count) as count from (${sql.join(
-        indexes.map(([index]) => matchCounts(index, among)),
+        indexes.map(([index]) => matchCounts(index, among, most !== null)),
         sql` union all `,
       )})`
-    const counted = this.#ofIndexes(this.#counts, among, counts)
-    return counted ? mapAnswer(counted.get({ query }), (row) => row?.count ?? 0) : 0
+    const counted = this.#ofIndexes(this.#counts, among, counts, most === null ? 'all' : 'bounded')
+    const values = most === null ? { query } : { query, limit: most + 1 }
+    return counted ? mapAnswer(counted.get(values), (row) => row?.count ?? 0) : 0
   }
 
   finds(query: string, among: Among): Answer<boolean> {
@@ -97,15 +107,17 @@ export class SearchStore {
     shapes: Shapes<Row>,
     among: Among,
     written: (indexes: readonly PlacedIndex[]) => RawBuilder<Row>,
+    shape = '',
   ): Prepared<Row> | null {
     const indexes = indexesAmong(among)
-    return indexes.length === 0 ? null : shapes.of(amongShape(among), () => written(indexes))
+    return indexes.length === 0 ? null : shapes.of(`${amongShape(among)} ${shape}`, () => written(indexes))
   }
 }
 
-const matchCounts = (index: TextIndex, among: Among): RawBuilder<unknown> =>
-  sql`select ${isOfNames(index) ? sql`count(distinct id)` : sql`count(*)`} as count
-    from (${matchingIds(index, among)})`
+function matchCounts(index: TextIndex, among: Among, isBounded: boolean): RawBuilder<unknown> {
+  const ids = sql`select ${isOfNames(index) ? sql`distinct id` : sql`id`} from (${matchingIds(index, among)})`
+  return sql`select count(*) as count from (${ids} ${isBounded ? sql`limit ${upTo('limit')}` : sql``})`
+}
 
 const snippets = ({ table, texts }: TextIndex, place: number): RawBuilder<unknown> => sql`
   select ${sql.lit(place)} as place, id as "row", ${matchSnippet('terms', texts)} as snippet
