@@ -78,11 +78,16 @@ export interface Engine {
   /** The same for a loop of our own, called once for each piece of work: looks at the clock now and then. */
   step(): void
 
+  /** How many rows, and steps of loops, have been let pass before the deadline, or about as many: what queries cost. */
+  rowsPassed(): number
+
   /** Runs queries that count by `histogram` between these ascending edges. */
   overEdges<T>(edges: readonly number[], work: () => T): T
 
   /** Another text whenever anything was written, through this connection or another. */
   state(): Answer<string>
+  /** The same of what others see as well: null within a transaction, whose changes may yet be undone. */
+  committedState(): Answer<string | null>
   /** Reads a row, to tell whether the database answers. */
   probe(): Answer<void>
   close(): Answer<void>
@@ -133,6 +138,7 @@ export interface ImmediateEngine extends Engine {
   differences(tables: CopiedTables, work: (copies: ImmediateEngine) => void): Finding[]
   snapshot<T>(work: () => T): T
   state(): string
+  committedState(): string | null
   probe(): void
   close(): void
 }

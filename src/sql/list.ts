@@ -2,8 +2,9 @@ import { type Expression, type RawBuilder, sql } from 'kysely'
 import type { NodeType } from '../values/vocabulary.ts'
 import type { AliasedColumn } from './aliases.ts'
 import { build, constant, slot, type Values } from './build.ts'
-import { amongIds, each, inTime, wholeNumber } from './dialect.ts'
+import { amongIds, each, inTime, upTo, wholeNumber } from './dialect.ts'
 import { type Answer, type Engine, mapAnswer, type Prepared } from './engine.ts'
+import { KeptAnswers } from './kept-answers.ts'
 import { type Order, type PageRequest, paged, pageShape, pageValues, type Query } from './page.ts'
 import { replacedReference } from './replaced-reference.ts'
 import { Shapes } from './shapes.ts'
@@ -52,7 +53,8 @@ export class List<Row> {
   readonly #sortsMissingFirst: boolean
   readonly #pages: Shapes<Row>
   readonly #pagesOfEach: Shapes<Row & { parent: number }>
-  readonly #counts: Shapes<{ parent: number; count: number | null }>
+  readonly #counts: Shapes<{ count: number }>
+  readonly #countsOfEach: Shapes<{ parent: number; count: number | null }>
   readonly #size: Prepared<{ nodes: number }>
 
   constructor(engine: Engine, reading: ListQueries<Row>) {
@@ -60,7 +62,8 @@ export class List<Row> {
     this.#sortsMissingFirst = engine.sortsMissingFirst
     this.#pages = new Shapes(engine)
     this.#pagesOfEach = new Shapes(engine)
-    this.#counts = new Shapes(engine)
+    this.#counts = new Shapes(KeptAnswers.of(engine))
+    this.#countsOfEach = new Shapes(engine)
     this.#size = engine.prepare(sizeQuery(slot<NodeType>('type')))
   }
 
@@ -92,9 +95,20 @@ export class List<Row> {
   count(selection: Selection): Answer<number> {
     if (selection.whole)
       return mapAnswer(this.#size.get({ type: selection.whole }), (size) => size?.nodes ?? 0)
-    const query = () => timed(selection, false).select([constant(0).as('parent'), rowCount.as('count')])
+    const query = () => timed(selection, false).select(rowCount.as('count'))
     const counted = this.#counts.of(selection.shape, query).get(selection.values)
     return mapAnswer(counted, (row) => row?.count ?? 0)
+  }
+
+  /** The same, but no further than one past `most`. */
+  countUpTo(selection: Selection, most: number): Answer<number> {
+    if (selection.whole) return this.count(selection)
+    const query = () =>
+      build
+        .selectFrom(timed(selection, false).select(constant(1).as('one')).limit(upTo('limit')).as('some'))
+        .select(rowCount.as('count'))
+    const counted = this.#counts.of(`up to ${selection.shape}`, query)
+    return mapAnswer(counted.get({ ...selection.values, limit: most + 1 }), (row) => row?.count ?? 0)
   }
 
   countOfEach(selection: SelectionOfEach): Answer<Map<number, number>> {
@@ -104,7 +118,7 @@ export class List<Row> {
         timed(selection, false).select(rowCount.as('count')).as('count'),
       ])
     const values = { ...selection.values, parents: JSON.stringify(selection.parents) }
-    const counts = this.#counts.of(`each ${selection.shape}`, query).all(values)
+    const counts = this.#countsOfEach.of(selection.shape, query).all(values)
     return mapAnswer(counts, (rows) => new Map(rows.map(({ parent, count }) => [parent, count ?? 0])))
   }
 

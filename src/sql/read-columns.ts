@@ -66,6 +66,17 @@ export class QueryLevel {
   }
 }
 
+/** Reads rows with all of their columns, for whoever keeps them for others than the query that asks now. */
+export function wholeRows<T>(engine: { level: QueryLevel | null }, read: () => T): T {
+  const { level } = engine
+  engine.level = null
+  try {
+    return read()
+  } finally {
+    engine.level = level
+  }
+}
+
 /** A row was asked for a column that was not selected. */
 export class UnreadColumn extends Error {
   constructor(name: string) {

@@ -7,10 +7,10 @@ const SHAPES_KEPT = 500
 
 /** A query for each shape of a question, made when the shape is first met. */
 export class Shapes<Row> {
-  readonly #engine: Engine
+  readonly #engine: Pick<Engine, 'prepare'>
   readonly #prepared = new Lru<string, Prepared<Row>>(SHAPES_KEPT)
 
-  constructor(engine: Engine) {
+  constructor(engine: Pick<Engine, 'prepare'>) {
     this.#engine = engine
   }
 

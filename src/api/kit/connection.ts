@@ -2,6 +2,7 @@ import type { OutputRef } from '@pothos/core'
 import { type Cursor, formatCursor } from '../../sql/cursor.ts'
 import { type Answer, mapAnswer } from '../../sql/engine.ts'
 import {
+  bounded,
   DEFAULT_PAGE,
   LARGEST_PAGE,
   type Order,
@@ -20,7 +21,33 @@ export interface Page<N> {
   cursor(node: N): string
   /** Counted only where it is asked for. */
   readonly total: () => Answer<number>
+  /** The same, counted no further than one past `most`, where that is quicker. */
+  readonly totalUpTo?: ((most: number) => Answer<number>) | undefined
 }
+
+/** As far as somebody reads a number, and does not take it for “many”. */
+export const COUNTED_UP_TO = 10_000
+export const LARGEST_BOUND = 1_000_000
+
+interface BoundedCount {
+  readonly count: number
+  readonly isExact: boolean
+}
+
+const boundedCount = (total: number, most: number): BoundedCount =>
+  total > most ? { count: most, isExact: false } : { count: total, isExact: true }
+
+const BoundedCountType = builder.objectRef<BoundedCount>('BoundedCount').implement({
+  description: 'How many there are, counted no further than was asked for.',
+  fields: (t) => ({
+    count: t.exposeInt('count', {
+      description: 'How many there are; where there are more than were to be counted, how many were to be.',
+    }),
+    isExact: t.exposeBoolean('isExact', {
+      description: 'Whether `count` is all of them. Where it is false, there are more.',
+    }),
+  }),
+})
 
 const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
   description: 'Where a page stands in its list (GraphQL cursor connections specification).',
@@ -87,6 +114,22 @@ export function connectionType<N, P extends Page<N> = Page<N>>(name: string, nod
         description: 'How many there are on all pages together. Counted only if it is asked for.',
         resolve: ({ total }) => total(),
       }),
+      boundedCount: t.field({
+        type: BoundedCountType,
+        description:
+          'How many there are on all pages together, counted no further than `upTo`: of a long list of statements or of ' +
+          'what a search finds, this is much quicker than totalCount.',
+        args: {
+          upTo: t.arg.int({
+            defaultValue: COUNTED_UP_TO,
+            description: `How far to count: 0 to ${LARGEST_BOUND}. BAD_USER_INPUT outside these bounds.`,
+          }),
+        },
+        resolve: ({ total, totalUpTo = total }, { upTo }) => {
+          const most = bounded('upTo', upTo ?? COUNTED_UP_TO, 0, LARGEST_BOUND)
+          return mapAnswer(totalUpTo(most), (counted) => boundedCount(counted, most))
+        },
+      }),
     }),
   })
 }
@@ -122,13 +165,22 @@ export function connection<N extends object>(
     args: PageArgs
     load: (request: PageRequest) => Answer<readonly N[]>
     count: () => Answer<number>
+    countUpTo?: (most: number) => Answer<number>
   },
 ): Answer<Page<N>> {
   const request = pageRequest(list.order, list.args)
+  const { size, after, before } = request
+  // Of no rows, only whether there are any is of interest, and not which of them would come first.
+  if (list.countUpTo && size === 0 && after === null && before === null)
+    return mapAnswer(list.countUpTo(0), (found) => ({
+      ...pageOfList(list, request, [], found > 0, list.count),
+      totalUpTo: list.countUpTo,
+    }))
   return mapAnswer(list.load(request), (rows) => {
     const kept = trimmedPage(rows, request)
     markBatch(kept)
-    return pageOfList(list, request, kept, rows.length > request.size, list.count)
+    const page = pageOfList(list, request, kept, rows.length > request.size, list.count)
+    return { ...page, totalUpTo: list.countUpTo }
   })
 }
 

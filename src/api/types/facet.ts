@@ -1,7 +1,7 @@
 import { type FacetDefinitions, facetDefinitions } from '../../model/derived/facets.ts'
 import type { FacetRecord } from '../../model/overviews/facet-store.ts'
 import { mapAnswer } from '../../sql/engine.ts'
-import { LARGEST_PAGE, pageSize } from '../../sql/page.ts'
+import { atLeast, LARGEST_PAGE, pageSize } from '../../sql/page.ts'
 import type { NodeId } from '../../values/id.ts'
 import { wordList } from '../../values/word-list.ts'
 import { markBatch, noArguments } from '../kit/batch.ts'
@@ -69,20 +69,25 @@ builder.queryField('facets', (t) =>
         defaultValue: 20,
         description: `How many values of each facet at most: 0 to ${LARGEST_PAGE}. BAD_USER_INPUT outside these bounds.`,
       }),
+      upTo: t.arg.int({
+        description:
+          'Where the filter keeps more statements than this, nothing is counted and the list is empty: 0 or more. All are ' +
+          'counted, if not given.',
+      }),
       unnamed: t.arg.boolean({
         description:
           'Whether SPEAKER also counts speakers whom no source names, such as officials. Only those with a name, if not given.',
       }),
     },
-    resolve: (_, { filter, by, first, unnamed }, context) => {
-      const { facets } = context.graph
+    resolve: (_, { filter: input, by, first, upTo, unnamed }, context) => {
+      const { facets, statements } = context.graph
       const choice = { first: pageSize(first ?? 20), unnamed: unnamed ?? false }
-      return mapAnswer(
-        isEmptyFilter(filter)
-          ? facets.ofAll(by, choice)
-          : facets.of(statementFilter(filter, context), by, choice),
-        markBatch,
-      )
+      if (isEmptyFilter(input)) return mapAnswer(facets.ofAll(by, choice), markBatch)
+      const filter = statementFilter(input, context)
+      const count = () => mapAnswer(facets.of(filter, by, choice), markBatch)
+      if (upTo == null) return count()
+      const most = atLeast('upTo', upTo, 0)
+      return mapAnswer(statements.countUpTo(filter, most), (found) => (found > most ? [] : count()))
     },
   }),
 )

@@ -1,5 +1,6 @@
 import { asAsked, type Searched } from '../../model/overviews/search-again.ts'
-import { type Among, type HitRecord, searchedTypes } from '../../model/overviews/search-store.ts'
+import { type AfterHit, type HitRecord, MOST_RANKED } from '../../model/overviews/search-hits.ts'
+import { type Among, searchedTypes } from '../../model/overviews/search-indexes.ts'
 import { type Cursor, formatCursor, parseCursor } from '../../sql/cursor.ts'
 import { type Answer, mapAnswer } from '../../sql/engine.ts'
 import { DEFAULT_PAGE, pageSize } from '../../sql/page.ts'
@@ -60,10 +61,10 @@ builder.objectFields(SearchConnection, (t) => ({
 }))
 
 const HIT_ORDER = 'RANK'
-const hitCursor = ({ rank, place, row }: SeenHit): Cursor => ({ key: rank, id: `${place} ${row}` })
-const placeOfHit = (cursor: Cursor) => {
-  const [place, row] = String(cursor.id).split(' ').map(Number)
-  return { rank: Number(cursor.key), place: place ?? 0, row: row ?? 0 }
+const hitCursor = ({ rank, place, nth }: SeenHit): Cursor => ({ key: rank, id: `${place} ${nth}` })
+const placeOfHit = (cursor: Cursor): AfterHit => {
+  const [place, nth] = String(cursor.id).split(' ').map(Number)
+  return { rank: Number(cursor.key), place: place ?? 0, nth: nth ?? 0 }
 }
 
 interface AskedSearch {
@@ -90,8 +91,8 @@ function searchPage(text: string, asked: AskedSearch, context: Context): Answer<
   })
 }
 
-const hitsOf = ({ query }: Searched, { among, size, cursor }: AskedSearch, { graph }: Context) =>
-  graph.search.page(query, among, cursor && placeOfHit(cursor), size + 1)
+const hitsOf = (searched: Searched, { among, size, cursor }: AskedSearch, { graph }: Context) =>
+  graph.search.page(searched, among, cursor && placeOfHit(cursor), size + 1)
 
 function pageOfHits(
   searched: Searched | null,
@@ -107,6 +108,7 @@ function pageOfHits(
     hasPrevious: cursor !== null,
     cursor: (hit) => formatCursor(HIT_ORDER, hitCursor(hit)),
     total: () => (searched === null ? 0 : graph.search.count(searched.query, among)),
+    totalUpTo: (most) => (searched === null ? 0 : graph.search.countUpTo(searched.query, among, most)),
   }
 }
 
@@ -119,6 +121,8 @@ builder.queryField('search', (t) =>
       'prefix* (of at least two letters, in up to five words; else it is a whole word); -without. English words are found by their stem. Case, marks, apostrophes and forms of letters are ' +
       'folded, and words of scripts without spaces are found within longer ones. Where nothing has all of it, the ' +
       'nearest is searched for, and `searchedFor` says what. No text is an error; one without words finds nothing. ' +
+      `Where more than ${MOST_RANKED} claims, sources or statements match, BM25 tells little of which are best: these come after ` +
+      'all other hits, claims before sources before statements, and of each the latest written first. ' +
       'The order is of the moment: it shifts as the graph grows.',
     args: {
       text: t.arg.string({

@@ -120,6 +120,7 @@ builder.queryFields((t) => ({
         cursorOf: saidCursor,
         load: (request) => statements.page(filter, order, request),
         count: () => statements.count(filter),
+        countUpTo: (most) => statements.countUpTo(filter, most),
       })
     },
   }),

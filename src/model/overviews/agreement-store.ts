@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { build, slot } from '../../sql/build.ts'
 import { eachTuple, inHalfTime, inTime, upTo } from '../../sql/dialect.ts'
 import { type Answer, type Engine, type Prepared, sortAnswer } from '../../sql/engine.ts'
+import { KeptAnswers } from '../../sql/kept-answers.ts'
 import { Shapes } from '../../sql/shapes.ts'
 import { type ClaimFilter, claimConditions } from '../claim/filter.ts'
 import { past, present } from '../positions/known-moment.ts'
@@ -30,7 +31,8 @@ export class AgreementStore {
   readonly #claims: Shapes<NamedClaim>
 
   constructor(engine: Engine) {
-    this.#whole = engine.prepare(
+    const kept = KeptAnswers.of(engine)
+    this.#whole = kept.prepare(
       build
         .selectFrom('agreement')
         .where('claims', '>=', slot<number>('minimum'))
@@ -40,8 +42,8 @@ export class AgreementStore {
         .orderBy('b_id')
         .limit(upTo('first')),
     )
-    this.#filtered = new Shapes(engine)
-    this.#claims = new Shapes(engine)
+    this.#filtered = new Shapes(kept)
+    this.#claims = new Shapes(kept)
   }
 
   ofAll(minimum: number, first: number): Answer<AgreementRecord[]> {

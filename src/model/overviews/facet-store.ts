@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { each, inTime, upTo } from '../../sql/dialect.ts'
 import { type Answer, type Engine, sortAnswer } from '../../sql/engine.ts'
+import { KeptAnswers } from '../../sql/kept-answers.ts'
 import { Shapes } from '../../sql/shapes.ts'
 import type { Facet } from '../../values/vocabulary.ts'
 import type { FacetDefinition, FacetDefinitions } from '../derived/facets.ts'
@@ -27,8 +28,9 @@ export class FacetStore<Name extends string = Facet> {
 
   constructor(engine: Engine, definitions: FacetDefinitions<Name>) {
     this.#definitions = definitions
-    this.#whole = new Shapes(engine)
-    this.#filtered = new Shapes(engine)
+    const kept = KeptAnswers.of(engine)
+    this.#whole = new Shapes(kept)
+    this.#filtered = new Shapes(kept)
   }
 
   /** Over the whole graph: as maintained. */

@@ -1,6 +1,7 @@
 import { type Expression, sql } from 'kysely'
 import { inHalfTime, inTime, listed, upTo } from '../../sql/dialect.ts'
 import { type Answer, allAnswers, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
+import { KeptAnswers } from '../../sql/kept-answers.ts'
 import { Shapes } from '../../sql/shapes.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
 import { type StatementFilter, selectPairs } from '../statement/filter.ts'
@@ -29,7 +30,7 @@ export class GridStore {
     this.#cells =
       engine.prepare(sql`select speaker_id as actorId, entity_id as entityId, statements from speaks_about
         where speaker_id in ${listed('actors')} and entity_id in ${listed('entities')}`)
-    this.#filtered = new Shapes(engine)
+    this.#filtered = new Shapes(KeptAnswers.of(engine))
   }
 
   /** Over the whole graph: as maintained. */

@@ -3,7 +3,8 @@ import { ftsQuery, type SearchTerm, searchTerms, typed, wordTerm } from '../../t
 import { isStopWord } from '../../text/stop-words.ts'
 import { wordParts } from '../../text/words.ts'
 import { nodeTypes } from '../../values/vocabulary.ts'
-import type { Among, SearchStore } from './search-store.ts'
+import type { Among } from './search-indexes.ts'
+import type { SearchStore } from './search-store.ts'
 import type { TermStore } from './term-store.ts'
 
 /** What the index is asked, and, where that is not what was typed, what it is in words. */

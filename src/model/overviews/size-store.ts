@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { build } from '../../sql/build.ts'
 import { inTime } from '../../sql/dialect.ts'
 import { type Answer, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
+import { KeptAnswers } from '../../sql/kept-answers.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
 
 /** How much there is of each noun, as far as it is accepted. */
@@ -11,7 +12,7 @@ export class SizeStore {
 
   constructor(engine: Engine) {
     this.#sizes = engine.prepare(build.selectFrom('size').select(['type', 'nodes']))
-    this.#proposals = engine.prepare(
+    this.#proposals = KeptAnswers.of(engine).prepare(
       sql`select count(*) as statements from statement where review = 'PROPOSED' and ${inTime('source_id')}`,
     )
   }

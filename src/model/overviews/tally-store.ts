@@ -3,6 +3,7 @@ import type { RowOf } from '../../sql/aliases.ts'
 import { build, slot } from '../../sql/build.ts'
 import { each, inHalfTime, upTo } from '../../sql/dialect.ts'
 import { type Answer, type Engine, type Prepared, sortAnswer } from '../../sql/engine.ts'
+import { KeptAnswers } from '../../sql/kept-answers.ts'
 import type { Query } from '../../sql/page.ts'
 import { Shapes } from '../../sql/shapes.ts'
 import { type Moment, past, present } from '../positions/known-moment.ts'
@@ -50,7 +51,7 @@ export class TallyStore {
         .orderBy('t.entity_id')
         .limit(upTo('first')),
     )
-    this.#filtered = new Shapes(engine)
+    this.#filtered = new Shapes(KeptAnswers.of(engine))
   }
 
   /** Under each of these actors or entities, the others it has most to do with. */

@@ -171,6 +171,10 @@ export class StatementStore {
     return this.#list.count(selectStatements(filter))
   }
 
+  countUpTo(filter: StatementFilter, most: number): Answer<number> {
+    return this.#list.countUpTo(selectStatements(filter), most)
+  }
+
   pageOfEach(
     parent: StatementParent,
     parents: readonly number[],

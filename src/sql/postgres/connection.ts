@@ -23,6 +23,9 @@ const LIFETIME = 3600
 /** How many steps of a loop pass between two looks at the clock. */
 const STEPS_PER_LOOK = 512
 
+/** A statement counts as so many steps. */
+const ROWS_OF_STATEMENT = 10_000
+
 /** What belongs to one piece of work, and not to others that go on meanwhile. */
 interface Work {
   /** The connection of the transaction or snapshot that it is in. */
@@ -45,6 +48,7 @@ export class PostgresEngine implements Engine, StatementRunner {
   readonly #probe: Prepared<unknown>
   #writes = 0
   #steps = 0
+  #statements = 0
 
   constructor({ url, schema, connections = CONNECTIONS }: PostgresOptions) {
     this.#schema = schema
@@ -105,6 +109,11 @@ export class PostgresEngine implements Engine, StatementRunner {
     if (++this.#steps % STEPS_PER_LOOK === 0) this.look()
   }
 
+  /** How many rows a statement reads is the server's own affair: each counts as many, as it costs a way there and back. */
+  rowsPassed(): number {
+    return this.#steps + this.#statements * ROWS_OF_STATEMENT
+  }
+
   overEdges<T>(edges: readonly number[], work: () => T): T {
     return this.#with({ edges }, work)
   }
@@ -118,6 +127,10 @@ export class PostgresEngine implements Engine, StatementRunner {
     return `${(await this.#seen.get())?.seen} ${this.#writes}`
   }
 
+  async committedState(): Promise<string | null> {
+    return this.#current.session ? null : this.state()
+  }
+
   async probe(): Promise<void> {
     await this.#probe.get()
   }
@@ -129,6 +142,7 @@ export class PostgresEngine implements Engine, StatementRunner {
   async run<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
     this.look()
     this.onStatement?.(query.text)
+    this.#statements++
     const { session, deadline } = this.#current
     if (session) return session.run<Row>(query, deadline)
     const own = new Session(await this.#pool.connect())

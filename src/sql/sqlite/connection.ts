@@ -128,6 +128,10 @@ export class Connection implements ImmediateEngine {
     return `${this.dataVersion()} ${this.changes()}`
   }
 
+  committedState(): string | null {
+    return this.db.inTransaction ? null : this.state()
+  }
+
   probe(): void {
     this.#probe ??= this.db.prepare('select 1 from entity limit 1')
     this.#probe.get()
@@ -152,6 +156,10 @@ export class Connection implements ImmediateEngine {
    */
   step(share = 1): void {
     if (++this.#rows % ROWS_PER_LOOK === 0) this.look(share)
+  }
+
+  rowsPassed(): number {
+    return this.#rows
   }
 
   /** Notes a statement, and refuses it past the deadline. */

@@ -21,12 +21,9 @@ interface Affiliation {
 export function Affiliations({ actor }: { readonly actor: ActorAnswer }) {
   const up = actor.affiliations.map(({ organization, ...tie }) => ({ ...tie, other: organization }))
   const down = actor.affiliates.map(({ actor: other, ...tie }) => ({ ...tie, other }))
-  const proposed = proposedCountIn(
-    '/actors',
-    { affiliatedWith: actor.slug },
-    { totalCount: new Set(actor.proposedAffiliates.map((tie) => tie.actor.slug)).size },
-  )
-  const hasDown = down.length + proposed.count > 0
+  const totalCount = new Set(actor.proposedAffiliates.map((tie) => tie.actor.slug)).size
+  const proposed = proposedCountIn('/actors', { affiliatedWith: actor.slug }, { totalCount })
+  const hasDown = down.length + totalCount > 0
   if (up.length === 0 && !hasDown) return null
   return (
     <div class={up.length > 0 && hasDown ? 'split' : 'alone'}>

@@ -1,8 +1,9 @@
+import type { Count } from '../kit/count.ts'
 import type { Row } from './file.ts'
 
 /** A page of a list, and where the next one begins. */
-export interface PageOf<Node> {
-  readonly totalCount: number
+export interface PageOf<Node, Total extends Count = Count> {
+  readonly totalCount: Total
   readonly nodes: readonly Node[]
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
 }

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
+import type { Count } from '../kit/count.ts'
 import type { AskPage, PageOf } from './page-of.ts'
 
-export interface Pages<Node> {
+export interface Pages<Node, Total extends Count = Count> {
   readonly nodes: readonly Node[]
-  readonly total: number
+  readonly total: Total
   readonly hasMore: boolean
   readonly isBusy: boolean
   readonly failed: boolean
@@ -17,7 +18,10 @@ const furtherPages = new WeakMap<object, readonly unknown[]>()
  * A list that goes on for as long as there are more. Another first page is another list, and begins anew; whoever comes
  * back to one finds as much of it as was there.
  */
-export function usePages<Node>(first: PageOf<Node>, ask: AskPage<Node>): Pages<Node> {
+export function usePages<Node, Total extends Count>(
+  first: PageOf<Node, Total>,
+  ask: AskPage<Node>,
+): Pages<Node, Total> {
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
   const pages = [first, ...((furtherPages.get(first) ?? []) as readonly PageOf<Node>[])]
   const last = pages.at(-1) ?? first

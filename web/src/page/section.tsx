@@ -1,12 +1,13 @@
 import { type ComponentChildren, createContext } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
+import { type Count, countText } from '../kit/count.ts'
 import { arriveAt } from '../kit/location.ts'
 import { type ProposedCount, ProposedLink } from './proposed-count.tsx'
 
 interface SectionProps {
   /** In words of ours; data among them is `isolated`. */
   readonly title: ComponentChildren
-  readonly count?: number | undefined
+  readonly count?: Count | undefined
   /** How many more are proposed; several where they are in several lists. */
   readonly proposed?: readonly (ProposedCount & { readonly words?: string })[]
   readonly tools?: ComponentChildren
@@ -39,7 +40,7 @@ export function Section({
       <header class="section-head">
         <h2>
           <span id={heading}>{title}</span>
-          {count !== undefined && <span class="count">{count.toLocaleString('en')}</span>}
+          {count !== undefined && <span class="count">{countText(count)}</span>}
           {proposed.map((each) => (
             <ProposedLink key={each.href} {...each} />
           ))}

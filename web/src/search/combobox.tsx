@@ -1,7 +1,7 @@
 import './combobox.css'
 import { useId } from 'preact/hooks'
+import { countText } from '../kit/count.ts'
 import { kindName } from '../kit/node-path.ts'
-import { counted } from '../kit/words.ts'
 import { HitWords } from './hit-words.tsx'
 import { nearestWords, noneHas } from './nearest.ts'
 import { SuggestionItem } from './suggestion-item.tsx'
@@ -68,7 +68,7 @@ export function Combobox({ label, placeholder, ...asked }: ComboboxProps) {
         ))}
         {box.hasAll && (
           <SuggestionItem key="all" {...item(hits.length)}>
-            All {counted(total, 'result')}
+            All {countText(total)} results
           </SuggestionItem>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { askOnce } from '../kit/client.ts'
+import type { Count } from '../kit/count.ts'
 import { setParams, usePlace } from '../kit/location.ts'
 import { plain } from '../kit/words.ts'
 import { ExportLinks } from '../list/export-links.tsx'
@@ -13,7 +14,7 @@ import { countsQuery, VALUES } from './search-query.ts'
 
 interface FacetListsProps {
   readonly facets: readonly FacetValue[]
-  readonly total: number
+  readonly total: Count
   readonly filter: StatementFilter
 }
 

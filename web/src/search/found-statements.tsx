@@ -1,4 +1,3 @@
-import type { PageOfStatements } from '../kit/fragments.ts'
 import { ExportLinks } from '../list/export-links.tsx'
 import type { ProposedCount } from '../page/proposed-count.tsx'
 import { Section } from '../page/section.tsx'
@@ -9,9 +8,10 @@ import { type StatementsAsked, statementRows } from '../statement/statements-que
 import { FilterChips } from './filter-chips.tsx'
 import type { Nearest } from './nearest.ts'
 import { NothingFound } from './nothing-found.tsx'
+import type { FoundStatementPage } from './search-query.ts'
 
 interface FoundStatementsProps {
-  readonly page: PageOfStatements
+  readonly page: FoundStatementPage
   readonly proposed: ProposedCount | undefined
   readonly facets: readonly FacetValue[]
   readonly text: string

@@ -19,7 +19,7 @@ export const hitPage = graphql(
   fragment HitPage on SearchConnection {
     searchedFor
     searchedForAny
-    totalCount
+    totalCount: boundedCount { count isExact }
     nodes { ...HitFields }
     pageInfo { hasNextPage endCursor }
   }

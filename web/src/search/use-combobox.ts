@@ -1,5 +1,6 @@
 import type { TargetedKeyboardEvent } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { leastOf } from '../kit/count.ts'
 import type { Hit, HitsAsked, NodeType } from './hit.ts'
 import { useSuggestions } from './use-suggestions.ts'
 
@@ -24,7 +25,7 @@ export function useCombobox({ types, reviews, shown = '', choose: take, seeAll }
   const found = useSuggestions(isUsed ? typed : '', types, reviews)
   const { hits, state, total, text } = found
   const isReady = state === 'ready'
-  const hasAll = seeAll !== undefined && isReady && total > 1
+  const hasAll = seeAll !== undefined && isReady && leastOf(total) > 1
   const options = isReady ? hits.length + Number(hasAll) : 0
   const shows = isOpen && state !== 'idle'
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ask } from '../kit/client.ts'
+import type { Count } from '../kit/count.ts'
 import { type Hit, type HitsAsked, hitsQuery, type NodeType } from './hit.ts'
 import type { Nearest } from './nearest.ts'
 
@@ -17,7 +18,7 @@ interface FoundHits {
   /** What was asked for. */
   readonly text: string
   readonly hits: readonly Hit[]
-  readonly total: number
+  readonly total: Count
   readonly nearest: Nearest
   readonly failed?: boolean
 }

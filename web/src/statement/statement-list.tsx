@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { ask } from '../kit/client.ts'
-import type { PageOfStatements } from '../kit/fragments.ts'
+import type { StatementFields } from '../kit/fragments.ts'
 import { More } from '../list/more.tsx'
+import type { PageOf } from '../list/page-of.ts'
 import { usePages } from '../list/use-pages.ts'
 import { Windowed } from '../list/windowed.tsx'
 import { Empty } from '../page/section.tsx'
@@ -10,7 +11,7 @@ import { type StatementsAsked, statementsQuery } from './statements-query.ts'
 
 interface StatementListProps {
   /** The first page, which came with the page's own query. */
-  readonly page: PageOfStatements
+  readonly page: PageOf<StatementFields>
   /** What the rest is asked for with. */
   readonly asked: StatementsAsked
   readonly hides?: 'claim' | 'source' | 'stance'

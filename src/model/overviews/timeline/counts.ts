@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { slot } from '../../../sql/build.ts'
 import { histogram } from '../../../sql/dialect.ts'
 import { type Answer, allAnswers, type Engine, mapAnswer, type Prepared } from '../../../sql/engine.ts'
+import { KeptAnswers } from '../../../sql/kept-answers.ts'
 import { sizeQuery } from '../../../sql/list.ts'
 import { Shapes } from '../../../sql/shapes.ts'
 import type { NodeType } from '../../../values/vocabulary.ts'
@@ -33,11 +34,12 @@ export class TimelineCounts {
   constructor(engine: Engine) {
     this.#engine = engine
     this.#sizes = engine.prepare(sizeQuery(slot<NodeType>('type')))
-    this.#counts = new Shapes(engine)
-    this.#stretches = new Shapes(engine)
+    const kept = KeptAnswers.of(engine)
+    this.#counts = new Shapes(kept)
+    this.#stretches = new Shapes(kept)
     this.#days = {
-      EVENT: engine.prepare(wholeCount('EVENT')),
-      STATEMENT: engine.prepare(wholeCount('STATEMENT')),
+      EVENT: kept.prepare(wholeCount('EVENT')),
+      STATEMENT: kept.prepare(wholeCount('STATEMENT')),
     }
   }
 
@@ -78,7 +80,7 @@ export class TimelineCounts {
     if (part.isWhole) return this.#whole(part.type, daysOf(edges))
     const written = () => part.rows(true).select(histogram(`${part.stem}_earliest`).as('counts'))
     const counted = this.#engine.overEdges(edges, () =>
-      this.#stretches.of(part.shape, written).get(part.values),
+      this.#stretches.of(part.shape, written).get({ ...part.values, edges: JSON.stringify(edges) }),
     )
     return mapAnswer(counted, (row): number[] => JSON.parse(row?.counts ?? '[]'))
   }
