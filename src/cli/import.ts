@@ -1,4 +1,5 @@
-import { type ImportSummary, importDossiers } from '../dossier/import.ts'
+import { importDossiers } from '../dossier/import.ts'
+import type { ImportSummary } from '../dossier/item-keys.ts'
 import { sectionNames } from '../dossier/sections.ts'
 import { DossierError, formatProblem } from '../values/errors.ts'
 import { patient, withGraphFile } from './graph-file.ts'
