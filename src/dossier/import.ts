@@ -7,7 +7,7 @@ import { DossierError, type Problem } from '../values/errors.ts'
 import { checkItems } from './check.ts'
 import { type Gathered, gatherItems } from './gather.ts'
 import { Importer } from './importer.ts'
-import { openInput, STANDARD_INPUT } from './inputs.ts'
+import { openInput } from './inputs.ts'
 import type { ImportSummary } from './item-keys.ts'
 import type { DossierItems } from './items.ts'
 import { inFileOrder } from './problem.ts'
@@ -36,7 +36,7 @@ export function importDossiers(
   paths: readonly string[],
   progress?: ImportProgress,
 ): ImportSummary {
-  const inputs = openInputs(paths)
+  const inputs = distinctPaths(paths).map(openInput)
   try {
     return importInputs(engine, inputs, progress)
   } finally {
@@ -45,13 +45,14 @@ export function importDossiers(
 }
 
 /** What was named to be imported, each once, whatever names lead to it. */
-export const openInputs = (paths: readonly string[]): (TextFile | Problem)[] =>
-  [...new Map(paths.map((path) => [realPathOf(path), path])).values()].map(openInput)
+export const distinctPaths = (paths: readonly string[]): string[] => [
+  ...new Map(paths.map((path) => [realPathOf(path), path])).values(),
+]
 
 /** What is not there is left to whoever reads it. */
 function realPathOf(path: string): string {
   try {
-    return path === STANDARD_INPUT ? path : realpathSync(path)
+    return realpathSync(path)
   } catch {
     return path
   }

@@ -5,10 +5,6 @@ import { fileProblemAt } from './file-format.ts'
 import { openTemporaryFile } from './spool.ts'
 import { TextFile } from './text-file.ts'
 
-const STDIN = 0
-/** What standard input is called among the files of a command. */
-export const STANDARD_INPUT = '-'
-
 const readingWords = {
   missing: 'there is no such file',
   forbidden: 'may not be read: permission denied',
@@ -17,7 +13,6 @@ const readingWords = {
 /** Opens what is to be imported, or says why it cannot be read. What cannot be read twice is copied first. */
 export function openInput(path: string): TextFile | Problem {
   try {
-    if (path === STANDARD_INPUT) return new TextFile('stdin', copyOf(STDIN))
     const stats = statSync(path)
     const fault = inputFault(path, stats)
     return fault ? fileProblemAt(path, fault) : openFile(path, stats)
@@ -26,6 +21,12 @@ export function openInput(path: string): TextFile | Problem {
     if (fault === null) throw error
     return fileProblemAt(path, fault)
   }
+}
+
+/** Whether a path leads to the output of another command, which can be read once only. */
+export function isPipe(path: string): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats !== undefined && !stats.isFile() && inputFault(path, stats) === null
 }
 
 function openFile(path: string, stats: Stats): TextFile {

@@ -21,13 +21,13 @@ export class TextFile {
   /** What it is called where something is wrong with it. */
   readonly name: string
   readonly size: number
-  readonly #descriptor: number
+  readonly descriptor: number
   /** Is told how far the file has been read. */
   onRead: (bytes: number) => void = () => {}
 
   constructor(name: string, descriptor: number) {
     this.name = name
-    this.#descriptor = descriptor
+    this.descriptor = descriptor
     this.size = fstatSync(descriptor).size
   }
 
@@ -36,14 +36,14 @@ export class TextFile {
   }
 
   close(): void {
-    closeSync(this.#descriptor)
+    closeSync(this.descriptor)
   }
 
   read(start: number, end: number): Uint8Array {
     const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(end, this.size) - start))
     let length = 0
     while (length < bytes.length) {
-      const read = readSync(this.#descriptor, bytes, length, bytes.length - length, start + length)
+      const read = readSync(this.descriptor, bytes, length, bytes.length - length, start + length)
       if (read === 0) break
       length += read
     }
