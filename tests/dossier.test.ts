@@ -372,9 +372,14 @@ describe('a file', () => {
     expect(said('{ "hearsay": 1,\n "actors": [,] }', 'json')[0]).toMatch(/^2 : is not JSON: Unexpected ,/)
   })
 
-  it('of several YAML documents is told to be split', () => {
-    expect(said('hearsay: 1\n---\nhearsay: 1\n')).toEqual([
-      '2 : holds several documents: split it into files, one for each',
+  it('of several YAML documents is a dossier in each, with the lines of the file', () => {
+    const actor = (slug: string, type: string) =>
+      `hearsay: 1\nactors:\n  - { slug: ${slug}, name: A, type: ${type} }\n`
+    const claim = 'hearsay: 1\nclaims:\n  - { slug: c, text: "---", kind: OTHER, subject: one }\n'
+    expect(said(`# a remark\n---\n${claim}--- # the next\n${actor('one', 'STATE')}...\n`)).toEqual([])
+    expect(said(`${claim}---\n# nothing\n---\n${actor('one', 'STAT')}---\nhearsay: 2\n`)).toEqual([
+      '9 actors[0].type: should be one of STATE, ORGANIZATION, ARMED_GROUP, MEDIA_OUTLET, PERSON; did you mean STATE?',
+      '11 hearsay: should be 1',
     ])
   })
 

@@ -1,6 +1,10 @@
-import { type ImportSummary, importDossiers } from '../dossier/import.ts'
+import { distinctPaths, type ImportProgress, importInputs } from '../dossier/import.ts'
+import { openInput } from '../dossier/inputs.ts'
+import type { ImportSummary } from '../dossier/item-keys.ts'
 import { sectionNames } from '../dossier/sections.ts'
-import { DossierError, formatProblem } from '../values/errors.ts'
+import { TextFile } from '../dossier/text-file.ts'
+import type { Connection } from '../sql/sqlite/connection.ts'
+import { DossierError, formatProblem, type Problem } from '../values/errors.ts'
 import { patient, withGraphFile } from './graph-file.ts'
 
 /** The output of a command: it says there what it did, and what it could not do. */
@@ -9,23 +13,58 @@ export interface Out {
   error(line: string): void
 }
 
+export interface ImportOptions {
+  readonly db: string
+}
+
+/** Looks on while an import runs, and may end it by throwing an error. */
+export interface ImportWatcher extends ImportProgress {
+  /** Called with each statement of SQL. */
+  step(): void
+}
+
 /** `hearsay import FILE…`; the exit code is 1 where anything was wrong, and then nothing was written. */
-export function importCommand(paths: readonly string[], { db }: { readonly db: string }, out: Out): number {
-  return withGraphFile(db, { patience: patient(db, out) }, (connection) => {
-    const started = performance.now()
-    try {
-      const summary = importDossiers(connection, paths)
-      for (const line of summaryLines(summary)) out.info(line)
-      out.info(`Imported into ${db} in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
-      return 0
-    } catch (error) {
-      if (!(error instanceof DossierError)) throw error
-      for (const problem of error.problems) out.error(formatProblem(problem))
-      const count = error.problems.length
-      out.error(`${count} ${count === 1 ? 'problem' : 'problems'}; nothing was imported.`)
-      return 1
-    }
+export function importCommand(paths: readonly string[], options: ImportOptions, out: Out): number {
+  const inputs = distinctPaths(paths).map(openInput)
+  try {
+    return importOpened(inputs, options, out)
+  } finally {
+    for (const input of inputs) if (input instanceof TextFile) input.close()
+  }
+}
+
+/** The same of files that have been opened. */
+export const importOpened = (
+  inputs: readonly (TextFile | Problem)[],
+  { db }: ImportOptions,
+  out: Out,
+  watcher?: ImportWatcher,
+): number =>
+  withGraphFile(db, { patience: patient(db, out) }, (connection) => {
+    if (watcher) connection.onStatement = () => watcher.step()
+    return importInto(connection, inputs, db, out, watcher)
   })
+
+function importInto(
+  connection: Connection,
+  inputs: readonly (TextFile | Problem)[],
+  db: string,
+  out: Out,
+  progress: ImportProgress | undefined,
+): number {
+  const started = performance.now()
+  try {
+    const summary = importInputs(connection, inputs, progress)
+    for (const line of summaryLines(summary)) out.info(line)
+    out.info(`Imported into ${db} in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+    return 0
+  } catch (error) {
+    if (!(error instanceof DossierError)) throw error
+    for (const problem of error.problems) out.error(formatProblem(problem))
+    const count = error.problems.length
+    out.error(`${count} ${count === 1 ? 'problem' : 'problems'}; nothing was imported.`)
+    return 1
+  }
 }
 
 /** A line for each noun of which there was any. */

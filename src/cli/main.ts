@@ -66,12 +66,14 @@ program
 
 program
   .command('import')
-  .description('write dossiers (YAML, JSON or JSON lines) into the graph, all of them or none')
-  .argument('<file...>', 'dossiers; they may refer to each other')
+  .description(
+    'write dossiers (YAML, JSON or JSON lines, also packed with gzip) into the graph, all of them or none',
+  )
+  .argument('<file...>', 'dossiers, which may refer to each other; - is standard input')
   .addOption(dbOption())
   .action(async (files: string[], options: { db: string }) => {
-    const { importCommand } = await import('./import.ts')
-    process.exitCode = importCommand(files, options, { info: console.log, error: console.error })
+    const { watchedImport } = await import('./watched-import.ts')
+    process.exitCode = await watchedImport(files, options, { info: console.log, error: console.error })
   })
 
 program

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { type ImportSummary, importDossiers } from '../dossier/import.ts'
+import { importDossiers } from '../dossier/import.ts'
+import type { ImportSummary } from '../dossier/item-keys.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { DossierError, formatProblem, UserError } from '../values/errors.ts'
 import { packageRoot } from '../values/package-root.ts'

@@ -1,20 +1,13 @@
 import { withReferences } from '../model/history/named-forms.ts'
 import type { Slugs } from '../model/nodes/slug.ts'
 import { SlugSuggestions } from '../model/nodes/slug-suggestions.ts'
-import type { FieldPath } from '../values/errors.ts'
-import { type KeyTable, keyTables, nodeKinds, type Section } from '../values/node-kinds.ts'
+import { type KeyTable, nodeKinds, type Section } from '../values/node-kinds.ts'
 import { wordList } from '../values/word-list.ts'
-import type { DossierDraft } from './draft.ts'
+import type { DossierItems, Item } from './items.ts'
 import { anItemOf, sectionNames, sections } from './sections.ts'
 
-type Fields = Readonly<Record<string, unknown>>
-
-/** One item of a draft, as it stands in the file: any of its fields may still be wrong. */
-export interface Item {
-  readonly draft: DossierDraft
-  readonly noun: Section
-  readonly path: FieldPath
-  readonly fields: Fields
+/** An item as it is checked: what has been merged is named by the one that stays. */
+export interface CatalogItem extends Item {
   /** Its slug; where that is of a merged node, the slug of the one that stays. */
   readonly standsFor: unknown
 }
@@ -25,43 +18,36 @@ interface SlugFault {
   readonly nearest: readonly string[]
 }
 
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Everything that a slug may mean: what the drafts hold, and what the graph does. */
+/** Everything that a slug may mean: what the files hold, and what the graph does. */
 export class Catalog {
-  readonly items: readonly Item[]
+  readonly items: DossierItems
   readonly #slugs: Slugs
-  readonly #bySlug = new Map<KeyTable, Map<unknown, Item>>()
   readonly #suggestions: SlugSuggestions
-  readonly #whole: string
+  readonly #survivors = new Map<string, unknown>()
+  readonly hasRedirects: boolean
 
-  constructor(drafts: readonly DossierDraft[], slugs: Slugs) {
+  constructor(items: DossierItems, slugs: Slugs) {
+    this.items = items
     this.#slugs = slugs
+    this.hasRedirects = slugs.hasRedirects()
     this.#suggestions = new SlugSuggestions(slugs, (type) => this.#slugsInFiles(nodeKinds[type].many))
-    this.#whole = drafts[0]?.whole ?? ''
-    const withOneName = slugsOfSurvivors(slugs)
-    this.items = drafts.flatMap(itemsOf).map(withOneName)
-    for (const table of keyTables) this.#bySlug.set(table, new Map())
-    for (const item of this.items) {
-      const known = this.#bySlug.get(sections[item.noun].keyTable)
-      if (!known?.has(item.fields.slug)) known?.set(item.fields.slug, item)
-    }
   }
 
-  /** The first item with that slug, in the noun's space of slugs. */
-  item(noun: Section, slug: unknown): Item | undefined {
-    return this.#bySlug.get(sections[noun].keyTable)?.get(slug)
+  /** An item, in which whatever was merged is named by the slug of the one that stays: so that it is known as the same. */
+  item(number: number): CatalogItem {
+    const item = this.items.item(number)
+    if (!this.hasRedirects) return { ...item, standsFor: item.fields.slug }
+    const { type, keyTable } = sections[item.noun]
+    const fields = withReferences(type, item.fields, (slug, { to: [named = type] }) =>
+      this.#survivor(nodeKinds[named].keyTable, slug),
+    )
+    return { ...item, fields, standsFor: this.#survivor(keyTable, fields.slug) }
   }
 
-  /** What a slug stands for: a draft's item goes before the graph's. */
+  /** What a slug stands for: a file's item goes before the graph's. */
   nounOf(space: Section, slug: string): Section | undefined {
-    return this.item(space, slug)?.noun ?? this.graphNounOf(space, slug)
-  }
-
-  graphNounOf(space: Section, slug: string): Section | undefined {
-    const type = this.#slugs.find(sections[space].keyTable, slug)?.type
-    return type && nodeKinds[type].many
+    const number = this.items.find(space, slug)
+    return number === undefined ? this.#graphNounOf(space, slug) : this.items.nounOf(number)
   }
 
   /** Null where the slug is one of these nouns; else what is wrong with it, and what comes nearest. */
@@ -72,48 +58,44 @@ export class Catalog {
     if (other) return { message: `is ${anItemOf(other)}, and ${expected} is wanted here`, nearest: [] }
     const types = wanted.map((noun) => sections[noun].type)
     const near = this.#suggestions.for(slug, types)
-    const none = `is not the slug of ${expected}, in ${this.#whole} or in the graph`
+    const none = `is not the slug of ${expected}, in ${this.items.whole} or in the graph`
     return {
       message: near.length > 0 ? `${none}; did you mean ${near.join(', ')}?` : none,
       nearest: near,
     }
   }
 
-  #slugsInFiles(noun: Section): string[] {
-    return this.items
-      .filter((item) => item.noun === noun)
-      .map(({ fields }) => String(fields.slug ?? ''))
-      .filter((slug) => slug !== '')
+  /** Items whose slug is that of another kind of node in the graph: only entities share a space of slugs. */
+  *takenSlugs(): Generator<{ readonly number: number; readonly known: Section }> {
+    if (this.#slugs.greatestId('entity') === 0) return
+    for (const [slug, number] of this.items.slugsIn('entity')) {
+      const noun = this.items.nounOf(number)
+      const known = this.#graphNounOf(noun, slug)
+      if (known !== undefined && known !== noun) yield { number, known }
+    }
   }
-}
 
-/** Names whatever was merged by the slug of the one that stays: so that it is known as the same. */
-function slugsOfSurvivors(slugs: Slugs): (item: Item) => Item {
-  if (!slugs.hasRedirects()) return (item) => item
-  const known = new Map<string, unknown>()
-  const one = (space: KeyTable, slug: unknown): unknown => {
+  #graphNounOf(space: Section, slug: string): Section | undefined {
+    const type = this.#slugs.find(sections[space].keyTable, slug)?.type
+    return type && nodeKinds[type].many
+  }
+
+  /** A slug of the noun's space; that of a merged node as the one of whatever stays. */
+  nameOf(noun: Section, slug: string | undefined): string | undefined {
+    const name = this.hasRedirects ? this.#survivor(sections[noun].keyTable, slug) : slug
+    return typeof name === 'string' ? name : undefined
+  }
+
+  #survivor(space: KeyTable, slug: unknown): unknown {
     if (typeof slug !== 'string') return slug
     const key = `${space} ${slug}`
-    if (!known.has(key)) known.set(key, slugs.survivorSlug(space, slug) ?? slug)
-    return known.get(key)
+    if (!this.#survivors.has(key)) this.#survivors.set(key, this.#slugs.survivorSlug(space, slug) ?? slug)
+    return this.#survivors.get(key)
   }
-  return (item) => {
-    const { type, keyTable } = sections[item.noun]
-    const fields = withReferences(type, item.fields, (slug, { to: [named = type] }) =>
-      one(nodeKinds[named].keyTable, slug),
-    )
-    return { ...item, fields, standsFor: one(keyTable, fields.slug) }
-  }
-}
 
-function itemsOf(draft: DossierDraft): Item[] {
-  const { data } = draft
-  if (!isFields(data)) return []
-  return sectionNames.flatMap((noun) => {
-    const list = data[noun]
-    if (!Array.isArray(list)) return []
-    return list.flatMap((fields, index) =>
-      isFields(fields) ? [{ draft, noun, path: [noun, index], fields, standsFor: fields.slug }] : [],
-    )
-  })
+  #slugsInFiles(noun: Section): string[] {
+    return [...this.items.slugsIn(sections[noun].keyTable)]
+      .filter(([slug, number]) => slug !== '' && this.items.nounOf(number) === noun)
+      .map(([slug]) => slug)
+  }
 }

@@ -243,7 +243,7 @@ const items = <S extends z.ZodType>(item: S, each: string) =>
     .meta({ description: `Each is one item. ${each}` })
 
 /** What stands in each section: one for each kind of node. */
-const itemSchemas = {
+export const itemSchemas = {
   places: place,
   actors: actor,
   events: event,

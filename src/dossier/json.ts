@@ -10,12 +10,20 @@ const space = /[\s,:]*/y
 const plainToken = /[^\s,:[\]{}"]+/y
 const bracket = /["[\]{}]/g
 
+interface KeysOfJson {
+  /** The fields of objects that stand there already, each with its offset. */
+  readonly repeated: readonly { readonly key: string; readonly at: number }[]
+  /** How many objects and lists lie within each other. */
+  readonly depth: number
+}
+
 /**
- * The fields of objects that stand there already, each with its offset, in JSON that has been found valid: the native
- * parser keeps the last of them and says nothing. One pass over the text.
+ * Looks through the keys of JSON that has been found valid: of a field that stands there twice the native parser keeps the
+ * last and says nothing. One pass over the text.
  */
-export function repeatedKeys(text: string): { readonly key: string; readonly at: number }[] {
+export function keysOfJson(text: string): KeysOfJson {
   const repeated: { key: string; at: number }[] = []
+  let depth = 0
   // Of each container that is open, the keys so far; a list has none.
   const open: (Set<string> | null)[] = []
   let isKey = false
@@ -33,11 +41,11 @@ export function repeatedKeys(text: string): { readonly key: string; readonly at:
       keys.add(key)
       continue
     }
-    if (sign === '{' || sign === '[') open.push(sign === '{' ? new Set() : null)
+    if (sign === '{' || sign === '[') depth = Math.max(depth, open.push(sign === '{' ? new Set() : null))
     else if (sign !== ',') open.pop()
     isKey = sign === '{' || (sign === ',' && open.at(-1) !== null)
   }
-  return repeated
+  return { repeated, depth }
 }
 
 /** Most keys have nothing escaped in them. */

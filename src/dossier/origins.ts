@@ -4,17 +4,13 @@ import { slot } from '../sql/build.ts'
 import type { ImmediateEngine, ImmediatePrepared } from '../sql/engine.ts'
 import { nodeKinds, type Section } from '../values/node-kinds.ts'
 import type { Origin } from '../values/vocabulary.ts'
-import type { Dossier } from './format.ts'
-import { referencesIn, sectionNames, sections } from './sections.ts'
+import type { Fields } from './fields.ts'
+import type { DossierItems } from './items.ts'
+import { referencesIn, sections } from './sections.ts'
 
-type WrittenItem = Readonly<Record<string, unknown>> & {
-  readonly slug: string
-  readonly review?: string | undefined
-}
-
-interface Named {
-  readonly noun: Section
-  readonly item: WrittenItem
+interface NamingItem {
+  readonly key: string
+  readonly review: unknown
   /** The keys of what it names. */
   readonly names: readonly string[]
 }
@@ -30,8 +26,8 @@ export class ItemOrigins {
   readonly #proposed: ReadonlySet<string>
   readonly #known: Readonly<Record<'entity' | 'claim', ImmediatePrepared<{ origin: Origin }>>>
 
-  constructor(engine: ImmediateEngine, dossiers: readonly Dossier[]) {
-    this.#proposed = proposedIn(dossiers)
+  constructor(engine: ImmediateEngine, items: DossierItems) {
+    this.#proposed = items.hasProposals ? proposedIn(items) : new Set()
     const known = (table: string) =>
       engine.prepare<{ origin: Origin }>(
         sql`select origin from ${sql.table(table)} where slug = ${slot('slug')}`,
@@ -45,34 +41,51 @@ export class ItemOrigins {
   }
 }
 
-function proposedIn(dossiers: readonly Dossier[]): ReadonlySet<string> {
-  const items = dossiers.flatMap((dossier) => sectionNames.flatMap((noun) => namingItems(dossier, noun)))
-  const proposals = items.filter(({ noun, item }) => noun === 'statements' && item.review === 'PROPOSED')
-  if (proposals.length === 0) return new Set()
-  const byKey = new Map(items.map((one) => [keyOf(one.noun, one.item.slug), one]))
-  const spoken = reached(proposals, byKey)
-  const isRoot = ({ noun, item }: Named) =>
-    noun === 'statements'
-      ? (item.review ?? 'ACCEPTED') === 'ACCEPTED'
-      : !spoken.has(keyOf(noun, item.slug)) || item.review === 'ACCEPTED'
-  const grounded = reached(items.filter(isRoot), byKey)
+function proposedIn(items: DossierItems): ReadonlySet<string> {
+  const { proposed, accepted } = namedByStatements(items)
+  const others = [...items.numbers()]
+    .filter((number) => items.nounOf(number) !== 'statements')
+    .map((number) => namingItem(items, number))
+  const byKey = new Map(others.map((one) => [one.key, one]))
+  const spoken = reached(proposed, byKey)
+  const roots = others.filter(({ key, review }) => !spoken.has(key) || review === 'ACCEPTED')
+  const grounded = reached(accepted, byKey)
+  for (const key of reached(
+    roots.flatMap(({ names }) => names),
+    byKey,
+  ))
+    grounded.add(key)
   return new Set([...spoken].filter((key) => !grounded.has(key)))
 }
 
-const namingItems = (dossier: Dossier, noun: Section): Named[] =>
-  (dossier[noun] as readonly WrittenItem[]).map((item) => ({
-    noun,
-    item,
+/** What statements name that are proposed, and that are accepted: there may be millions of them, of few nodes. */
+function namedByStatements(items: DossierItems) {
+  const [proposed, accepted] = [new Set<string>(), new Set<string>()]
+  for (const number of items.numbers('statements')) {
+    const { names, review = 'ACCEPTED' } = namingItem(items, number)
+    const named = review === 'PROPOSED' ? proposed : review === 'ACCEPTED' ? accepted : null
+    if (named) for (const key of names) named.add(key)
+  }
+  return { proposed, accepted }
+}
+
+function namingItem(items: DossierItems, number: number): NamingItem {
+  const noun = items.nounOf(number)
+  const fields = items.fields(number)
+  return {
+    key: keyOf(noun, String(fields.slug)),
+    review: fields.review,
     names: referencesIn[noun].flatMap((reference) => {
       // The kinds that one field may name share a space of slugs.
       const [kind] = reference.to.map((type) => nodeKinds[type])
       return kind?.review === 'DERIVED'
-        ? slugsNamedAt(item, reference).map((slug) => keyOf(kind.many, slug))
+        ? slugsNamedAt(fields, reference).map((slug) => keyOf(kind.many, slug))
         : []
     }),
-  }))
+  }
+}
 
-function slugsNamedAt(item: WrittenItem, { field, isList, inner }: NodeReference): string[] {
+function slugsNamedAt(item: Fields, { field, isList, inner }: NodeReference): string[] {
   const value = item[field]
   if (value === undefined) return []
   if (!isList) return [value as string]
@@ -80,10 +93,10 @@ function slugsNamedAt(item: WrittenItem, { field, isList, inner }: NodeReference
   return entries.map((entry) => (typeof entry === 'string' ? entry : (entry[inner as string] as string)))
 }
 
-/** All that these items name, and what that names in turn. */
-function reached(from: readonly Named[], byKey: ReadonlyMap<string, Named>): Set<string> {
+/** All of these, and what they name in turn. */
+function reached(from: Iterable<string>, byKey: ReadonlyMap<string, NamingItem>): Set<string> {
   const found = new Set<string>()
-  const open = from.flatMap(({ names }) => names)
+  const open = [...from]
   for (let key = open.pop(); key !== undefined; key = open.pop()) {
     if (found.has(key)) continue
     found.add(key)

@@ -1,28 +1,51 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { z } from 'zod'
 import type { FieldPath, Problem } from '../values/errors.ts'
-import type { DossierDraft } from './draft.ts'
-import { type Dossier, dossier } from './format.ts'
+import type { Section } from '../values/node-kinds.ts'
+import type { DossierPart } from './draft.ts'
+import type { Fields } from './fields.ts'
+import { dossier, itemSchemas } from './format.ts'
 import { valueAt } from './problem.ts'
 
 type Issue = z.core.$ZodIssue
 
-/** The dossier, if every field of it has the form it should; else what is wrong with each that has not. */
-export function checkedShape(draft: DossierDraft): Dossier | readonly Problem[] {
-  const { data, error } = dossier.safeParse(draft.data)
-  return error ? error.issues.flatMap((issue) => problemsOf(draft, issue, [])) : data
+/** What is checked: a value, and where in a dossier it stands. */
+interface ShapedValue {
+  readonly part: DossierPart
+  readonly path: FieldPath
+  readonly value: unknown
 }
 
-function problemsOf(draft: DossierDraft, issue: Issue, outer: FieldPath): Problem[] {
-  const path = [...outer, ...issue.path.filter((part) => typeof part !== 'symbol')]
+/** An item, if every field of it has the form it should; else what is wrong with each that has not. */
+export function itemShape(
+  part: DossierPart,
+  path: readonly [Section, number],
+  value: unknown,
+): Fields | readonly Problem[] {
+  const { data, error } = itemSchemas[path[0]].safeParse(value)
+  return error ? problemsOfIssues({ part, path, value }, error.issues) : data
+}
+
+/** The same of a dossier without its items: its language. */
+export function headShape(part: DossierPart, value: unknown): string | readonly Problem[] {
+  const { data, error } = dossier.safeParse(value)
+  return error ? problemsOfIssues({ part, path: [], value }, error.issues) : data.language
+}
+
+const problemsOfIssues = (shaped: ShapedValue, issues: readonly Issue[]): Problem[] =>
+  issues.flatMap((issue) => problemsOf(shaped, issue, []))
+
+function problemsOf(shaped: ShapedValue, issue: Issue, outer: FieldPath): Problem[] {
+  const inner = [...outer, ...issue.path.filter((part) => typeof part !== 'symbol')]
+  const path = [...shaped.path, ...inner]
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => draft.problem([...path, key], unknownField(path, key)))
+    return issue.keys.map((key) => shaped.part.problem([...path, key], unknownField(path, key)))
   if (issue.code === 'invalid_union') {
     // Of the forms that are allowed, what is wrong with the one that comes nearest.
     const [nearest] = [...issue.errors].sort((a, b) => depthOf(b) - depthOf(a))
-    if (nearest && depthOf(nearest) > 0) return nearest.flatMap((inner) => problemsOf(draft, inner, path))
+    if (nearest && depthOf(nearest) > 0) return nearest.flatMap((one) => problemsOf(shaped, one, inner))
   }
-  return [draft.problem(path, messageOf(issue, valueAt(draft.data, path)))]
+  return [shaped.part.problem(path, messageOf(issue, valueAt(shaped.value, inner)))]
 }
 
 const depthOf = (issues: readonly Issue[]): number =>

@@ -1,9 +1,9 @@
 import { textProblem } from '../text/text-problem.ts'
 import type { FieldPath, Problem } from '../values/errors.ts'
-import type { DossierDraft } from './draft.ts'
+import type { DossierDraft, DossierPart } from './draft.ts'
 
 /** More than the format has anywhere; whatever walks through the data may go down by calling itself. */
-const DEEPEST_DATA = 20
+export const DEEPEST_DATA = 20
 
 /** Something in the data, and the way to it from the inside out: most ways are never needed. */
 interface DataPlace {
@@ -18,12 +18,15 @@ interface DataPlace {
  * would be lost, and lists within lists without end. Escapes can write them in JSON and YAML, where the file itself is
  * plain text.
  */
-export function unsoundIn(draft: DossierDraft): readonly Problem[] {
+export const unsoundIn = (draft: DossierDraft): readonly Problem[] => unsoundAt(draft, [], draft.data)
+
+/** The same in what stands at a path. */
+export function unsoundAt(part: DossierPart, path: FieldPath, data: unknown): readonly Problem[] {
   const problems: Problem[] = []
-  const open: DataPlace[] = [{ value: draft.data, key: '', outer: null, depth: 0 }]
+  const open: DataPlace[] = [{ value: data, key: '', outer: null, depth: path.length }]
   for (let place = open.pop(); place; place = open.pop()) {
     const message = dataFault(place)
-    if (message !== null) problems.push(draft.problem(dataPath(place), message))
+    if (message !== null) problems.push(part.problem([...path, ...dataPath(place)], message))
     else if (typeof place.value === 'object' && place.value !== null)
       for (const [key, value] of entriesIn(place.value))
         open.push({ value, key, outer: place, depth: place.depth + 1 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { checkDrafts } from '../dossier/check.ts'
-import { composedDraft } from '../dossier/compose.ts'
-import { Importer } from '../dossier/import.ts'
+import { checkItems } from '../dossier/check.ts'
+import { gatherDrafts } from '../dossier/gather.ts'
+import { Importer } from '../dossier/importer.ts'
 import { sections } from '../dossier/sections.ts'
 import { unsoundIn } from '../dossier/sound.ts'
 import type { RevisionDraft } from '../model/history/journal.ts'
@@ -84,12 +84,13 @@ class ItemWriter {
     refuseProblems(wanted.flatMap(({ input, path }) => lineProblems(input, path)))
     const draft = new InputDraft(items.map((item) => this.#withSlugs(item, renamed)))
     refuseProblems(unsoundIn(draft).map((problem) => draft.told(problem)))
-    const { dossiers, problems } = checkDrafts(this.#engine, composedDraft([draft]), true)
+    const gathered = gatherDrafts([draft])
+    const problems = checkItems(this.#engine, gathered)
     refuseProblems([...this.#problems, ...problems.map((problem) => draft.told(problem))])
     for (const { known, fields } of items)
       if (known && known.slug !== fields.slug)
         this.#writers.rename(known.type, known.key, String(fields.slug))
-    const importer = new Importer(this.#engine, this.#writers, dossiers, isUntilWritten)
+    const importer = new Importer(this.#engine, this.#writers, gathered, { isNameless: isUntilWritten })
     importer.run()
     return items.map(({ section, fields }) => ({
       type: sections[section].type,
