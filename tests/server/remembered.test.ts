@@ -109,7 +109,7 @@ describe('queries that come again', () => {
       expect(ask()).toBeNull()
       if (n % 25 === 0) expect(ask()).not.toBeNull()
       else ask()
-      expect(compiled.size).toBeLessThanOrEqual(50_000)
+      expect(compiled.size).toBeLessThanOrEqual(30_000)
     }
     expect(compiled.size).toBeGreaterThan(3_000)
   })

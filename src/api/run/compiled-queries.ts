@@ -23,9 +23,9 @@ export interface AskedInContext extends Pick<ExecutionArgs, 'document' | 'rootVa
   readonly contextValue: Context
 }
 
-/** How many fields all compiled queries together may have. A field takes about half a kilobyte (`BYTES`). */
-const KEPT_FIELDS = 50_000
-const BYTES = 500
+/** How many fields all compiled queries together may have. A field takes about so many `BYTES`, code included. */
+const KEPT_FIELDS = 30_000
+const BYTES = 900
 
 /** What is known of an operation that comes again. */
 interface KnownOperation {
@@ -64,7 +64,7 @@ export class CompiledQueries {
     this.#schema = schema
   }
 
-  /** How many fields are kept, at most 50,000. */
+  /** How many fields are kept, at most 30,000. */
   get size(): number {
     return this.#kept.weight
   }
