@@ -56,11 +56,12 @@ export class KeptAnswers implements Pick<Engine, 'prepare'> {
     const prepared = this.#engine.prepare(query)
     const nth = this.#queries++
     const all = (values: Values = {}) =>
-      this.#rows(`${nth} ${JSON.stringify(values)}`, () => prepared.all(values))
+      this.rows(`${nth} ${JSON.stringify(values)}`, () => prepared.all(values))
     return { sql: prepared.sql, all, get: (values) => mapAnswer(all(values), ([row]) => row) }
   }
 
-  #rows<Row>(key: string, find: () => Answer<Row[]>): Answer<Row[]> {
+  /** Rows that are worked out of what queries find. */
+  rows<Row>(key: string, find: () => Answer<Row[]>): Answer<Row[]> {
     if (key.length > LONGEST_KEY) return find()
     return mapAnswer(this.#engine.committedState(), (state) => {
       if (state === null) return find()
