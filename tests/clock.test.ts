@@ -16,6 +16,8 @@ beforeAll(() => {
     looks += 1
     return 1
   })
+  // And what loops of our own look at it by.
+  world.graph.engine.step = () => void looks++
 })
 
 /** The answer, and how often the clock was, or could have been, looked at for it. */

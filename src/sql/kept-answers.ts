@@ -57,13 +57,12 @@ export class KeptAnswers implements Pick<Engine, 'prepare'> {
     const prepared = this.#engine.prepare(query)
     const nth = this.#queries++
     const all = (values: Values = {}) =>
-      this.#rows(`${nth} ${JSON.stringify(values)}`, () =>
-        wholeRows(this.#engine, () => prepared.all(values)),
-      )
+      this.rows(`${nth} ${JSON.stringify(values)}`, () => prepared.all(values))
     return { sql: prepared.sql, all, get: (values) => mapAnswer(all(values), ([row]) => row) }
   }
 
-  #rows<Row>(key: string, find: () => Answer<Row[]>): Answer<Row[]> {
+  /** Rows that are worked out of what queries find. */
+  rows<Row>(key: string, find: () => Answer<Row[]>): Answer<Row[]> {
     if (key.length > LONGEST_KEY) return find()
     return mapAnswer(this.#engine.committedState(), (state) => {
       if (state === null) return find()
@@ -74,7 +73,7 @@ export class KeptAnswers implements Pick<Engine, 'prepare'> {
       const text = texts.get(key)
       if (text !== undefined) return JSON.parse(text)
       const passed = this.#engine.rowsPassed()
-      return mapAnswer(find(), (rows) => {
+      return mapAnswer(wholeRows(this.#engine, find), (rows) => {
         if (this.#engine.rowsPassed() - passed >= this.#bounds.fewestRows)
           texts.set(key, JSON.stringify(rows))
         return rows

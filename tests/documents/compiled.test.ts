@@ -48,6 +48,7 @@ const values: Readonly<Record<string, unknown>> = {
   hasChosen: true,
   hasHits: true,
   isAbout: false,
+  isOfStatements: true,
   isWindow: true,
   by: ['SPEAKER', 'STANCE', 'MONTH'],
 }

@@ -1,5 +1,6 @@
 import type { ClaimFilter } from '../../model/claim/filter.ts'
-import { type AgreementRecord, CLAIMS_NAMED } from '../../model/overviews/agreement-store.ts'
+import type { AgreementRecord } from '../../model/overviews/agreement-pairs.ts'
+import { CLAIMS_NAMED } from '../../model/overviews/agreement-store.ts'
 import { mapAnswer } from '../../sql/engine.ts'
 import { atLeast, pageSize } from '../../sql/page.ts'
 import { batchRelation, byId, distinct, grouped, markBatch, presentValue } from '../kit/batch.ts'

@@ -1,18 +1,13 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { build, slot } from '../../sql/build.ts'
-import { eachTuple, inHalfTime, inTime, upTo } from '../../sql/dialect.ts'
-import { type Answer, type Engine, type Prepared, sortAnswer } from '../../sql/engine.ts'
+import { eachTuple, inTime, upTo } from '../../sql/dialect.ts'
+import { type Answer, type Engine, mapAnswer, type Prepared, sortAnswer } from '../../sql/engine.ts'
 import { KeptAnswers } from '../../sql/kept-answers.ts'
 import { Shapes } from '../../sql/shapes.ts'
+import type { Where } from '../../sql/where.ts'
 import { type ClaimFilter, claimConditions } from '../claim/filter.ts'
 import { past, present } from '../positions/known-moment.ts'
-
-export interface AgreementRecord {
-  aId: number
-  bId: number
-  agree: number
-  conflict: number
-}
+import { type AgreementRecord, agreementsAmong, type TakenSide } from './agreement-pairs.ts'
 
 /** A claim on which both of a pair take a side. */
 interface NamedClaim {
@@ -27,12 +22,15 @@ export const CLAIMS_NAMED = 100
 /** Pairs of actors by the sides that they take: as maintained, or over the claims that a filter keeps. */
 export class AgreementStore {
   readonly #whole: Prepared<AgreementRecord>
-  readonly #filtered: Shapes<AgreementRecord>
+  readonly #engine: Engine
+  readonly #kept: KeptAnswers
+  readonly #sides: Shapes<TakenSide>
   readonly #claims: Shapes<NamedClaim>
 
   constructor(engine: Engine) {
-    const kept = KeptAnswers.of(engine)
-    this.#whole = kept.prepare(
+    this.#engine = engine
+    this.#kept = KeptAnswers.of(engine)
+    this.#whole = this.#kept.prepare(
       build
         .selectFrom('agreement')
         .where('claims', '>=', slot<number>('minimum'))
@@ -42,8 +40,8 @@ export class AgreementStore {
         .orderBy('b_id')
         .limit(upTo('first')),
     )
-    this.#filtered = new Shapes(kept)
-    this.#claims = new Shapes(kept)
+    this.#sides = new Shapes(engine)
+    this.#claims = new Shapes(this.#kept)
   }
 
   ofAll(minimum: number, first: number): Answer<AgreementRecord[]> {
@@ -52,23 +50,11 @@ export class AgreementStore {
 
   of(filter: ClaimFilter, minimum: number, first: number): Answer<AgreementRecord[]> {
     const where = claimConditions(filter)
-    const query = () => {
-      const claims = where.applied(build.selectFrom('claim as c')).select('c.id')
-      // Cross joins: from the claims that are kept to who stands on them, and not from all positions in the order of
-      // the groups, which would spare the sort and read everything.
-      const { positions } = filter.asOf == null ? present : past
-      const held = positions()
-      return sql<AgreementRecord>`
-        select x.actor_id as aId, y.actor_id as bId,
-          sum(x.stance = y.stance and ${inTime('y.actor_id')}) as agree, sum(x.stance <> y.stance) as conflict
-        from (${claims}) kept
-          cross join ${held} x on x.claim_id = kept.id
-          cross join ${held} y on y.claim_id = kept.id and y.actor_id > x.actor_id
-        where x.stance <> 'UNCOMMITTED' and y.stance <> 'UNCOMMITTED' and ${inHalfTime('y.actor_id')}
-        group by x.actor_id, y.actor_id having count(*) >= ${slot('minimum')}
-        order by count(*) desc, aId, bId limit ${upTo('first')}`
-    }
-    return this.#filtered.of(where.shape, query).all({ ...where.values, minimum, first })
+    const key = `agreements ${where.shape} ${JSON.stringify({ ...where.values, minimum, first })}`
+    return this.#kept.rows(key, () => {
+      const sides = this.#sides.of(where.shape, () => sidesOn(where, filter)).all(where.values)
+      return mapAnswer(sides, (all) => agreementsAmong(all, minimum, first, () => this.#engine.step()))
+    })
   }
 
   /** The claims on which both of each pair take a side, as they were written down; at most a hundred of each pair. */
@@ -95,4 +81,15 @@ export class AgreementStore {
       (a, b) => a.claimId - b.claimId,
     )
   }
+}
+
+/** From the claims that are kept to who takes a side on them, and not from all positions. */
+function sidesOn(where: Where, { asOf }: ClaimFilter): RawBuilder<TakenSide> {
+  const { positions } = asOf == null ? present : past
+  const claims = where.applied(build.selectFrom('claim as c')).select('c.id')
+  return sql<TakenSide>`
+    select x.claim_id as "claimId", x.actor_id as "actorId", case x.stance when 'AFFIRMS' then 1 else 0 end as affirms
+    from (${claims}) kept cross join ${positions()} x
+    where x.claim_id = kept.id and x.stance <> 'UNCOMMITTED' and ${inTime('x.actor_id')}
+    order by x.claim_id, x.actor_id`
 }
