@@ -2,13 +2,14 @@ import { textHash } from '../model/source/write.ts'
 import { stands } from '../model/statement/faults.ts'
 import type { Problem } from '../values/errors.ts'
 import { Lru } from '../values/lru.ts'
-import type { Section } from '../values/node-kinds.ts'
+import { nodeKinds, type Section } from '../values/node-kinds.ts'
 import { composedValue } from './compose.ts'
 import type { DossierDraft, DossierPart, DossierReading, ItemSink } from './draft.ts'
 import { type Fields, isFields } from './fields.ts'
 import { hierarchiesOf } from './hierarchy.ts'
 import { DossierItems } from './items.ts'
 import { faultsOfItem, isAllNamed } from './rules.ts'
+import { referencesIn } from './sections.ts'
 import { headShape, itemShape } from './shape.ts'
 import { isSpan } from './text.ts'
 import { readDraftItems } from './whole-dossier.ts'
@@ -104,8 +105,10 @@ class ItemGatherer implements ItemSink {
     if (typeof before === 'string' && before !== text) this.#items.addLongText(slug, before)
   }
 
-  #noteStatement(number: number, { review, span, source }: Fields, given: unknown): void {
+  #noteStatement(number: number, fields: Fields, given: unknown): void {
+    const { review = 'ACCEPTED', span, source } = fields
     if (review === 'PROPOSED') this.#items.hasProposals = true
+    if (review === 'ACCEPTED' || review === 'PROPOSED') noteNamed(this.#items.named[review], fields)
     if (!isSpan(span) || typeof source !== 'string') return
     const before = isFields(given) && isFields(given.span) ? given.span.exact : undefined
     if (typeof before === 'string' && before !== span.exact) this.#items.addExact(number, before)
@@ -124,5 +127,20 @@ class ItemGatherer implements ItemSink {
     return typeof text === 'string' ? text : null
   }
 }
+
+/** What a statement names of the kinds that may be proposed. */
+function noteNamed(named: DossierItems['named']['ACCEPTED'], fields: Fields): void {
+  for (const { reference, space } of derivedNames) {
+    const value = fields[reference.field]
+    if (typeof value === 'string') named[space].add(value)
+    else if (Array.isArray(value))
+      for (const slug of value) if (typeof slug === 'string') named[space].add(slug)
+  }
+}
+
+const derivedNames = referencesIn.statements.flatMap((reference) => {
+  const [space] = reference.to.map((type) => nodeKinds[type].keyTable)
+  return space === 'entity' || space === 'claim' ? [{ reference, space }] : []
+})
 
 const isProblems = (shape: Fields | readonly Problem[]): shape is readonly Problem[] => Array.isArray(shape)

@@ -23,6 +23,12 @@ interface SourceHash {
   readonly hash: string
 }
 
+/** Slugs that are named, by their space. */
+class NamedSlugs {
+  readonly entity = new Set<string>()
+  readonly claim = new Set<string>()
+}
+
 /**
  * All items of the dossiers that are imported together, counted from 0. Of each only its slug and its place are in memory; its
  * fields are in a spool, since there may be millions of items.
@@ -41,6 +47,8 @@ export class DossierItems {
   /** What leads up to others of its own kind: by the reference, the slug that each names. */
   readonly above = new Map<NodeReference, Map<number, string>>()
   hasProposals = false
+  /** What accepted and what proposed statements name of what may itself be proposed: there may be millions of them, of few nodes. */
+  readonly named = { ACCEPTED: new NamedSlugs(), PROPOSED: new NamedSlugs() }
 
   readonly #spool = new Spool()
   readonly #parts: { readonly part: DossierPart; language: string }[] = []

@@ -15,7 +15,7 @@ interface NamingItem {
   readonly names: readonly string[]
 }
 
-const keyOf = (noun: Section, slug: string) => `${sections[noun].keyTable} ${slug}`
+const keyOf = (noun: Section, slug: string): string => `${sections[noun].keyTable} ${slug}`
 
 /**
  * Where the items of dossiers come from that do not say so: from proposals, where proposed statements speak of them,
@@ -42,7 +42,7 @@ export class ItemOrigins {
 }
 
 function proposedIn(items: DossierItems): ReadonlySet<string> {
-  const { proposed, accepted } = namedByStatements(items)
+  const [proposed, accepted] = [keysNamed(items, 'PROPOSED'), keysNamed(items, 'ACCEPTED')]
   const others = [...items.numbers()]
     .filter((number) => items.nounOf(number) !== 'statements')
     .map((number) => namingItem(items, number))
@@ -58,16 +58,10 @@ function proposedIn(items: DossierItems): ReadonlySet<string> {
   return new Set([...spoken].filter((key) => !grounded.has(key)))
 }
 
-/** What statements name that are proposed, and that are accepted: there may be millions of them, of few nodes. */
-function namedByStatements(items: DossierItems) {
-  const [proposed, accepted] = [new Set<string>(), new Set<string>()]
-  for (const number of items.numbers('statements')) {
-    const { names, review = 'ACCEPTED' } = namingItem(items, number)
-    const named = review === 'PROPOSED' ? proposed : review === 'ACCEPTED' ? accepted : null
-    if (named) for (const key of names) named.add(key)
-  }
-  return { proposed, accepted }
-}
+const keysNamed = (items: DossierItems, review: keyof DossierItems['named']): string[] =>
+  Object.entries(items.named[review]).flatMap(([table, slugs]) =>
+    [...slugs].map((slug) => `${table} ${slug}`),
+  )
 
 function namingItem(items: DossierItems, number: number): NamingItem {
   const noun = items.nounOf(number)

@@ -11,6 +11,17 @@ const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback
  * are often taken for languages: `ua` is none, and so is `english`.
  */
 export function canonicalLanguage(tag: string): string | null {
+  const known = keptCanonical.get(tag)
+  if (known !== undefined) return known
+  const canonical = readCanonical(tag)
+  if (canonical !== null) keptCanonical.set(tag, canonical)
+  return canonical
+}
+
+/** The same few tags come with each statement of an import, and take long to read. */
+const keptCanonical = new Lru<string, string>(1000, (tag) => tag.length <= LONGEST_TAG)
+
+function readCanonical(tag: string): string | null {
   const written = tag.trim().replaceAll('_', '-')
   if (written.length > LONGEST_TAG) return null
   if (/^und$/i.test(written)) return 'und'

@@ -105,7 +105,7 @@ export class Connection implements ImmediateEngine {
   }
 
   load<T>(work: () => T, derive: () => void): T {
-    return this.transaction(() => withoutIndexes(this.db, work, derive))
+    return this.transaction(() => withoutIndexes(this.db, work, derive, (sql) => this.watch(sql)))
   }
 
   faults(): Finding[] {
