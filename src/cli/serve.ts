@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { defaultLimits } from '../api/run/limits.ts'
 import { schema } from '../api/schema.ts'
 import { LocalDesk } from '../edits/perform.ts'
 import type { WriteDesk } from '../edits/request.ts'
@@ -6,13 +7,14 @@ import type { Graph } from '../model/graph.ts'
 import { openDurableWriter } from '../model/open.ts'
 import { UserWriter } from '../model/users/write.ts'
 import type { AccessOptions } from '../server/access.ts'
-import { type AppOptions, createApp } from '../server/app.ts'
+import { type AppOptions, createApp, defaultTimeLimit } from '../server/app.ts'
 import { Explorer } from '../server/explorer.ts'
 import { GraphiQL } from '../server/graphiql.ts'
 import { hostsOf, isLoopback } from '../server/host.ts'
 import { listen, urlOf } from '../server/listen.ts'
 import { createLog } from '../server/log.ts'
 import type { LogLevel } from '../server/log-level.ts'
+import { QueryThreads } from '../server/query-threads.ts'
 import { type Question, readQuestions } from '../server/question.ts'
 import type { Handle } from '../server/reply.ts'
 import { ServedGraph } from '../server/served-graph.ts'
@@ -65,16 +67,20 @@ export async function serve(options: ServeOptions): Promise<void> {
   }
   const shared = { schema, log, storage: STORAGE, host, allowHost, allowOrigin, questions, access, ...pages }
   let desk: WriteDesk | null = null
+  let threads: QueryThreads | null = null
   const appOf = (graph: Graph) => {
-    // Where another file has taken the place of the one that was served, that one is written to from now on.
+    // Where another file has taken the place of the one that was served, that one is written to and read from now on.
     void desk?.close()
+    threads?.close()
     desk = openDesk(db)
-    return createApp({ graph, desk, ...shared }).handle
+    threads = openThreads(db)
+    return createApp({ graph, desk, threads, ...shared }).handle
   }
   const served = openServed(db, appOf, log)
   const close = () => {
     served.close()
     void desk?.close()
+    void threads?.terminate()
   }
   const server = await listen(served.handle, { host, port }).catch((error: unknown) => {
     close()
@@ -90,9 +96,16 @@ export async function serve(options: ServeOptions): Promise<void> {
   else if (options.private) log.info('hearsay user link NAME prints a link that signs in.')
 }
 
-/** Changes are made in a thread of their own, where this runs as it is built: Node can start no thread from TypeScript. */
+/** Node can start no thread from TypeScript. */
+const hasThreads = !import.meta.url.endsWith('.ts')
+
+/** Changes are made in a thread of their own. */
 const openDesk = (db: string): WriteDesk =>
-  import.meta.url.endsWith('.ts') ? new LocalDesk(openDurableWriter(db)) : new ThreadDesk(db)
+  hasThreads ? new ThreadDesk(db) : new LocalDesk(openDurableWriter(db))
+
+/** Long questions are answered in threads of their own. */
+const openThreads = (path: string): QueryThreads | null =>
+  hasThreads ? new QueryThreads({ path, limits: defaultLimits, timeLimit: defaultTimeLimit }) : null
 
 /** What the person at the terminal reads. It is not logged: a log is kept, and a link opens the graph. */
 const signInLines = ({ token, expiresAt }: SignInLink, url: string): string =>

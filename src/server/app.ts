@@ -14,6 +14,7 @@ import { createGraphQLServer } from './graphql-server.ts'
 import { hostsOf, isLoopback, onlyBy } from './host.ts'
 import { NodePages } from './node-page.ts'
 import { AllowedOrigins } from './origin.ts'
+import type { QueryThreads } from './query-threads.ts'
 import type { Question } from './question.ts'
 import { type Handle, reply, replyJson, replyText } from './reply.ts'
 import { logRequest } from './request-log.ts'
@@ -49,6 +50,8 @@ export interface AppOptions {
   readonly access?: AccessOptions
   /** What changes the graph; without it nothing can be changed. */
   readonly desk?: WriteDesk | null
+  /** Where long queries are answered; without them, in the server's own thread. */
+  readonly threads?: QueryThreads | null
   /** Whether plain queries are answered without Yoga; a test compares both. */
   readonly lane?: boolean
 }
@@ -60,6 +63,9 @@ export interface App {
   readonly yoga: Yoga
 }
 
+/** The milliseconds that an operation may take. */
+export const defaultTimeLimit = 5_000
+
 /** Everything that is served, on one port. */
 export function createApp({
   schema,
@@ -70,12 +76,13 @@ export function createApp({
   explorer = null,
   graphiql = null,
   limits,
-  timeLimit = 5_000,
+  timeLimit = defaultTimeLimit,
   host = '127.0.0.1',
   allowHost = [],
   allowOrigin = [],
   access: accessOptions = {},
   desk = null,
+  threads = null,
   lane = true,
 }: AppOptions): App {
   const report = (id: string, error: unknown) =>
@@ -93,6 +100,7 @@ export function createApp({
     isPrivate,
     writeRate,
     desk,
+    threads,
     lane,
     ...bounds,
   })

@@ -104,7 +104,8 @@ export class Lane {
     if (request.socket.destroyed) return
     const { schema } = this.#operations
     const { variables: variableValues, operationName } = params
-    const result = this.#operations.execute({ schema, document, variableValues, operationName }, params, user)
+    const args = { schema, document, variableValues, operationName }
+    const result = this.#operations.execute(args, { params, user, request })
     return result instanceof Promise
       ? result.then((later) => sendResult(request, response, later))
       : sendResult(request, response, result)

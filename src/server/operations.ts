@@ -1,26 +1,32 @@
-import type { DocumentNode, ExecutionArgs, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql'
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+} from 'graphql'
 import type { GraphQLParams } from 'graphql-yoga'
 import { parseWithinLimits } from '../api/run/document.ts'
 import { type ErrorReport, toGraphQLError } from '../api/run/errors.ts'
 import { Executor, type OperationBounds } from '../api/run/executor.ts'
 import type { WriteDesk } from '../edits/request.ts'
-import type { Graph } from '../model/graph.ts'
-import type { Asker } from '../model/users/asker.ts'
 import { type Answer, mapAnswer } from '../sql/engine.ts'
 import { Documents } from './documents.ts'
 import { PersistedQueries } from './persisted.ts'
+import { type AskedOperation, QueryRunner, type RunnerOptions } from './query-runner.ts'
+import type { QueryThreads } from './query-threads.ts'
 import type { Rate } from './rate-limit.ts'
 import { Turns } from './turns.ts'
 import { WriteLimit } from './write-limit.ts'
 
-export interface OperationsOptions extends OperationBounds {
-  readonly schema: GraphQLSchema
-  readonly graph: Graph
-  readonly report: ErrorReport
+export interface OperationsOptions extends OperationBounds, RunnerOptions {
   readonly documents?: Documents
   readonly writeRate?: Rate | undefined
   /** What changes the graph; without it nothing can be changed. */
   readonly desk?: WriteDesk | null
+  /** Where long queries are answered; without them, in the server's own thread. */
+  readonly threads?: QueryThreads | null
 }
 
 /** What is done with an operation, whichever way it came in, and what is kept from one to the next. */
@@ -34,9 +40,10 @@ export class Operations {
   readonly #report: ErrorReport
   readonly #writes: WriteLimit
   readonly #desk: WriteDesk | null
+  readonly #queries: QueryRunner | null
 
   constructor(options: OperationsOptions) {
-    const { schema, graph, report, documents = new Documents(), writeRate, desk = null } = options
+    const { schema, graph, report, documents = new Documents(), writeRate, desk = null, threads } = options
     this.schema = schema
     this.#bounds = { limits: options.limits, timeLimit: options.timeLimit }
     this.executor = new Executor(schema, graph, this.#bounds)
@@ -44,6 +51,7 @@ export class Operations {
     this.#report = report
     this.#writes = new WriteLimit(writeRate)
     this.#desk = desk
+    this.#queries = threads ? new QueryRunner(options, threads) : null
   }
 
   parse(source: string): DocumentNode {
@@ -51,14 +59,10 @@ export class Operations {
   }
 
   /** The answer as it is told, whatever goes wrong. */
-  execute(
-    args: ExecutionArgs,
-    params: GraphQLParams | undefined,
-    user: Asker | null,
-  ): Answer<ExecutionResult> {
+  execute(args: ExecutionArgs, asked: AskedOperation): Answer<ExecutionResult> {
     try {
-      const answer = this.turns.run(() => this.#run(args, user))
-      const finished = mapAnswer(answer, (result) => this.#finished(result, args.document, params))
+      const answer = this.turns.run(() => this.#run(args, asked))
+      const finished = mapAnswer(answer, (result) => this.#finished(result, args.document, asked.params))
       return finished instanceof Promise ? finished.catch((error) => this.failure(error)) : finished
     } catch (error) {
       return this.failure(error)
@@ -74,9 +78,14 @@ export class Operations {
     return toGraphQLError(error, this.#report)
   }
 
-  #run(args: ExecutionArgs, user: Asker | null): Answer<ExecutionResult> {
+  #run(args: ExecutionArgs, asked: AskedOperation): Answer<ExecutionResult> {
+    const { user } = asked
     const refusal = user && this.#writes.refusal(args.document, args.operationName, user)
-    return refusal ? { errors: [refusal] } : this.executor.run(args, { user, desk: this.#desk })
+    if (refusal) return { errors: [refusal] }
+    const isQuery = getOperationAST(args.document, args.operationName)?.operation === 'query'
+    return this.#queries && isQuery
+      ? this.#queries.run(args, asked)
+      : this.executor.run(args, { user, desk: this.#desk })
   }
 
   #finished(

@@ -34,25 +34,12 @@ function typeIn(accept: string): AnswerType | null {
   return null
 }
 
-type HttpHeaders = Readonly<Record<string, string>>
-
-/** What an error says of the HTTP answer that it is told with. */
-interface ErrorHttp {
-  readonly status?: number
-  readonly headers?: HttpHeaders
-  /** Whether it is an error of the request, for which `application/json` has the status 200. */
-  readonly spec?: boolean
-}
-
-const httpOf = ({ extensions }: GraphQLError): ErrorHttp | undefined =>
-  extensions.http as ErrorHttp | undefined
-
 function statusOf(errors: readonly GraphQLError[], type: AnswerType, hasData: boolean): number {
-  const own = errors.map((error) => {
-    const { status = 0, spec = false } = httpOf(error) ?? {}
-    return spec && type === 'application/json' ? 0 : status
-  })
-  const isOurs = errors.some((error) => !httpOf(error) && error.extensions.unexpected)
+  const own = errors.map(({ extensions: { http } }) =>
+    // An error of the request has the status 200 for whoever takes plain JSON.
+    http?.spec && type === 'application/json' ? 0 : (http?.status ?? 0),
+  )
+  const isOurs = errors.some(({ extensions }) => !extensions.http && extensions.unexpected)
   return Math.max(...own) || (isOurs && !hasData ? 500 : 200)
 }
 
@@ -78,8 +65,9 @@ export function sendResult(
 }
 
 function setErrorHeaders(response: ServerResponse, errors: readonly GraphQLError[]): void {
-  for (const error of errors)
-    for (const [name, value] of Object.entries(httpOf(error)?.headers ?? {})) response.setHeader(name, value)
+  for (const { extensions } of errors)
+    for (const [name, value] of Object.entries(extensions.http?.headers ?? {}))
+      response.setHeader(name, value)
 }
 
 /** One list of names and values is what node writes fastest. */

@@ -71,7 +71,7 @@ export class Turns {
   }
 }
 
-const busy = (): GraphQLError =>
+export const busy = (): GraphQLError =>
   new GraphQLError('The server is busy: too many requests wait for their turn. Ask again in a moment.', {
     extensions: { code: 'BUSY', http: { status: 503, headers: { 'retry-after': '5' } } },
   })

@@ -57,8 +57,8 @@ const useOperations = (operations: Operations, guards: StreamGuards): Plugin<obj
   },
   onExecute: ({ setExecuteFn }) =>
     setExecuteFn((args) => {
-      const { params, caller } = args.contextValue ?? {}
-      return operations.execute(args, params, caller?.user ?? null)
+      const { params, caller, req: request } = args.contextValue ?? {}
+      return operations.execute(args, { params, user: caller?.user ?? null, request })
     }),
   onSubscribe: ({ setSubscribeFn }) =>
     setSubscribeFn(async ({ contextValue: { caller, res }, ...args }) => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Agent, type OutgoingHttpHeaders, request } from 'node:http'
 import { connect } from 'node:net'
-import { text } from 'node:stream/consumers'
+import { buffer, text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { expect } from 'vitest'
 
@@ -24,8 +24,7 @@ async function answerTo(url: string, { method = 'POST', path = '/graphql', heade
   asked.end(body)
   const [response] = await once(asked, 'response')
   const { date: _, ...told } = response.headers
-  response.setEncoding('base64')
-  const content = Buffer.from(await text(response), 'base64')
+  const content = await buffer(response)
   const isText = !['br', 'gzip'].includes(String(told['content-encoding']))
   return {
     status: response.statusCode,
