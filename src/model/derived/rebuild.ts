@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { slot } from '../../sql/build.ts'
 import type { ImmediateEngine } from '../../sql/engine.ts'
 import { nodeTypes } from '../../values/vocabulary.ts'
 import { followSource } from '../conditions/known-at.ts'
@@ -64,11 +65,30 @@ const rebuiltPositions = [
   setCounts(everything),
   setStandings(everything),
   sql`delete from agreement`,
-  sql`insert into agreement (a_id, b_id, agree, conflict)
+]
+
+/** Of so many actors' keys at a time: there are ten pairs of positions to a statement, and to group all of them takes memory. */
+const ACTORS_AT_ONCE = 1000
+
+function rebuildAgreements(engine: ImmediateEngine): void {
+  const [after, until] = [slot<number>('after'), slot<number>('until')]
+  const insert = engine.command(sql`insert into agreement (a_id, b_id, agree, conflict)
     select a.actor_id, b.actor_id, sum(a.stance = b.stance), sum(a.stance <> b.stance)
     from position as a join position as b on b.claim_id = a.claim_id and b.actor_id > a.actor_id
-    where a.stance <> 'UNCOMMITTED' and b.stance <> 'UNCOMMITTED' group by 1, 2`,
-]
+    where a.stance <> 'UNCOMMITTED' and b.stance <> 'UNCOMMITTED' and a.actor_id > ${after} and a.actor_id <= ${until}
+    group by 1, 2`)
+  const ends = engine
+    .prepare(
+      sql<{
+        first: number | null
+        last: number | null
+      }>`select min(actor_id) as first, max(actor_id) as last from position`,
+    )
+    .get()
+  const last = ends?.last ?? 0
+  for (let from = (ends?.first ?? 1) - 1; from < last; from += ACTORS_AT_ONCE)
+    insert.run({ after: from, until: from + ACTORS_AT_ONCE })
+}
 
 /** Throws away everything that is derived and makes it again: what a bulk load ends with. */
 export function rebuild(engine: ImmediateEngine, facets: FacetDefinitions = facetDefinitions): void {
@@ -81,4 +101,5 @@ export function rebuild(engine: ImmediateEngine, facets: FacetDefinitions = face
     ...rebuiltPositions,
   ])
     engine.command(text).run()
+  rebuildAgreements(engine)
 }
