@@ -43,7 +43,7 @@ export interface ResolvedField {
  *     }
  */
 export function objectCode(fields: readonly Field[]): Complete {
-  const bound = { leave, leaveUnlessPlain, fields }
+  const bound = { leave, fields }
   return codes.take(written(fields), (code) => new Function('bound', code) as Code)(bound)
 }
 
@@ -58,10 +58,10 @@ function written(fields: readonly Field[]): string {
   const keys = resolved.reduce((sum, { key }) => sum + key.length, 0)
   const bindings = fields.flatMap((field, at) => (field.constant === null ? binding(field, at) : []))
   return `
-const { leave, leaveUnlessPlain, fields } = bound
+const { leave, fields } = bound
 ${bindings.join('\n')}
 return (object, run) => {
-  leaveUnlessPlain(object)
+  if (object instanceof Error || typeof object?.then === 'function') leave(object)
   const { context, budget } = run
   const { engine } = context.graph
   let size = ${keys}, v
