@@ -4,10 +4,14 @@
  * its level reads is to be learned again.
  */
 export class ReadColumns {
-  readonly names = new Set<string>()
+  readonly names: Set<string>
   isLearned = false
   /** The name under which an engine keeps the statement that selects them. */
   key: string | null = null
+
+  constructor(names: Iterable<string>) {
+    this.names = new Set(names)
+  }
 }
 
 /** The places of one query at which rows are loaded. */
@@ -29,17 +33,19 @@ export class QueryLevels {
     for (const level of this.#levels) level.settle()
   }
 
-  /** Called when a row lacked a column: more is to be learned. */
-  learn(): void {
-    this.isLearning = true
-    for (const level of this.#levels) level.learn()
+  /** Called when a row lacked a column: what is read is to be learned again, and that column selected in any case. */
+  learn({ column }: UnreadColumn): void {
+    for (const level of this.#levels) level.learn(column)
   }
 }
 
 /** A place of a query at which rows are loaded, and the columns that it reads of each statement's. */
 export class QueryLevel {
-  readonly #columns = new Map<object, ReadColumns>()
   readonly #levels: QueryLevels
+  readonly #always = new Set<string>()
+  /** Weak, because other values of the query's variables may need other statements, time and again. */
+  #columns = new WeakMap<object, ReadColumns>()
+  #unsettled: ReadColumns[] = []
 
   constructor(levels: QueryLevels) {
     this.#levels = levels
@@ -48,21 +54,22 @@ export class QueryLevel {
   columnsOf(statement: object): ReadColumns {
     const known = this.#columns.get(statement)
     if (known) return known
-    const columns = new ReadColumns()
+    const columns = new ReadColumns(this.#always)
     this.#columns.set(statement, columns)
+    this.#unsettled.push(columns)
     this.#levels.isLearning = true
     return columns
   }
 
   settle(): void {
-    for (const columns of this.#columns.values()) {
-      columns.isLearned = true
-      columns.key = null
-    }
+    for (const columns of this.#unsettled) columns.isLearned = true
+    this.#unsettled = []
   }
 
-  learn(): void {
-    for (const columns of this.#columns.values()) columns.isLearned = false
+  learn(column: string): void {
+    this.#always.add(column)
+    this.#columns = new WeakMap()
+    this.#unsettled = []
   }
 }
 
@@ -79,8 +86,11 @@ export function wholeRows<T>(engine: { level: QueryLevel | null }, read: () => T
 
 /** A row was asked for a column that was not selected. */
 export class UnreadColumn extends Error {
-  constructor(name: string) {
-    super(`The column ${name} was not read.`)
+  readonly column: string
+
+  constructor(column: string) {
+    super(`The column ${column} was not read.`)
+    this.column = column
   }
 }
 

@@ -57,7 +57,7 @@ export class CompiledQuery {
       this.#levels.settle()
       return data as Record<string, unknown>
     } catch (error) {
-      if (error instanceof UnreadColumn) this.#levels.learn()
+      if (error instanceof UnreadColumn) this.#levels.learn(error)
       throw error
     } finally {
       engine.level = null

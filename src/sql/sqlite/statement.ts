@@ -28,9 +28,13 @@ class CompiledStatement {
     this.#parameters = parameters
   }
 
-  /** Notes that the statement runs, and makes it where this is its first time. */
+  /** Notes that the statement runs, and prepares it where this is its first time. */
   started(): Statement<unknown[], readonly unknown[]> {
     this.#runner.watch(this.sql)
+    return this.prepared()
+  }
+
+  prepared(): Statement<unknown[], readonly unknown[]> {
     this.#statement ??= this.#runner.db.prepare(this.sql)
     return this.#statement
   }
@@ -95,8 +99,12 @@ export class SqlitePrepared<Row> extends CompiledStatement implements ImmediateP
   #narrow(columns: ReadColumns): NarrowStatement {
     columns.key ??= `${[...columns.names].sort().join()} of ${this.sql}`
     return this.#reader.narrow.take(columns.key, () => {
-      const { query, constants } = narrowQuery(this.#query, columns.names)
-      return new NarrowStatement(this.#reader, query, { constants, all: columnNames(this.started()) })
+      const all = columnNames(this.prepared())
+      const { query, constants } = narrowQuery(
+        this.#query,
+        new Set(all.filter((name) => columns.names.has(name))),
+      )
+      return new NarrowStatement(this.#reader, query, { constants, all })
     })
   }
 }
