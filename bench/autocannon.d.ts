@@ -1,17 +1,20 @@
 /** What we use of autocannon, which ships no types. */
 declare module 'autocannon' {
+  interface Request {
+    readonly method: 'POST'
+    readonly path: string
+    readonly headers: Readonly<Record<string, string>>
+    readonly body: string
+  }
   interface Options {
     readonly url: string
     readonly connections: number
     /** In seconds; or until `amount` requests are answered. */
     readonly duration?: number
     readonly amount?: number
-    readonly requests: readonly Readonly<{
-      method: 'POST'
-      path: string
-      headers: Readonly<Record<string, string>>
-      body: string
-    }>[]
+    readonly requests: readonly Request[]
+    /** Called with each connection before it asks anything. */
+    readonly setupClient?: (client: { setRequests(requests: readonly Request[]): void }) => void
   }
   interface Result {
     readonly requests: { readonly average: number; readonly total: number }

@@ -3,6 +3,7 @@ import type { Question } from '../question.ts'
 import { nodeOptions, ourServers, startProgram, type Usage, usageOf } from '../server/start.ts'
 import { pinned } from './pin.ts'
 import { postgresOf } from './postgres/copy.ts'
+import { memoryOf, type Used } from './processes.ts'
 
 /** In the order of their turns. Requests a second are told as so many times those of the first. */
 export const contenders = [
@@ -36,7 +37,7 @@ export interface Contestant {
   readonly asked: (question: Question) => Question
   /** The data of its answer in our words. */
   readonly translated: (question: Question, data: unknown) => unknown
-  readonly usage: () => Promise<Usage>
+  readonly usage: () => Promise<Used>
   readonly stop: () => Promise<void>
 }
 
@@ -57,7 +58,7 @@ async function startNode(name: Contender, program: string, source: string): Prom
     url,
     asked: (question) => question,
     translated: (_, data) => data,
-    usage: () => usageOf(child),
+    usage: async () => usedBy(await usageOf(child), child.pid),
     stop: async () => {
       if (child.connected) child.disconnect()
     },
@@ -92,4 +93,14 @@ async function startPostGraphile(graph: string): Promise<Contestant> {
   }
 }
 
-const sum = (a: Usage, b: Usage): Usage => ({ cpu: a.cpu + b.cpu, memory: a.memory + b.memory })
+/** What the system tells of its memory, and otherwise what it tells itself. */
+function usedBy({ cpu, memory }: Usage, pid: number | undefined): Used {
+  const told = memoryOf(pid ?? 0)
+  return told.memory > 0 ? { cpu, ...told } : { cpu, memory, own: memory }
+}
+
+const sum = (a: Used, b: Used): Used => ({
+  cpu: a.cpu + b.cpu,
+  memory: a.memory + b.memory,
+  own: a.own + b.own,
+})

@@ -23,7 +23,7 @@ export const machineOf = (db: Database, load: number): Machine => ({
   memory: totalmem(),
   system: `${process.platform} ${release()}`,
   load,
-  isPinned: canPin,
+  isPinned: canPin(),
   versions: {
     Node: process.version,
     Hearsay: output('git', ['rev-parse', '--short', 'HEAD']),

@@ -6,9 +6,9 @@ import { vocabulary } from '../synthetic/words.ts'
 export const eightQuestions = (db: Database): Question[] => [
   ...questions(db),
   { name: 'Search', query: search, variables: words(db) },
-  { name: 'Contested', query: contestedClaims, variables: busiest(db, 'EVENT', 'event') },
+  { name: 'Contested', query: contestedClaims, variables: events(db) },
   { name: 'Positions', query: positionsOfActor, variables: busiest(db, 'SPEAKER', 'actor') },
-  { name: 'Matrix', query: matrixOfEvent, variables: busiest(db, 'EVENT', 'event') },
+  { name: 'Matrix', query: matrixOfEvent, variables: events(db) },
   { name: 'Way', query: wayBetween, variables: pairs(db) },
 ]
 
@@ -21,7 +21,7 @@ const search = /* GraphQL */ `query Search($text: String!) {
 const contestedClaims = /* GraphQL */ `query Contested($id: ID!) {
   event(id: $id) {
     id name
-    claims(filter: { standing: [CONTESTED] }, first: 20) {
+    claims(filter: { standing: [CONTESTED] }, first: 10) {
       totalCount
       nodes { id text standing positions { actor { id name } stance certainty } }
     }
@@ -52,15 +52,30 @@ const wayBetween = /* GraphQL */ `query Way($from: ID!, $to: ID!) {
 /** The commonest words that are asked for stand in every hundredth statement, the rarest in a single one. */
 const COMMONEST = 100
 
-/** Words that stand somewhere, evenly by the logarithm of how common they are. */
+/** Words that stand somewhere. */
 function words(db: Database): { text: string }[] {
   const isThere = db.prepare('select 1 from statement_text where statement_text match ?').pluck()
-  const all = vocabulary()
-    .slice(COMMONEST)
-    .filter((word) => isThere.get(`"${word}"`) === 1)
-  const rarer = (all.length + COMMONEST) / COMMONEST
-  const rank = (nth: number) => Math.floor(COMMONEST * (rarer ** (nth / DIFFERENT) - 1))
-  return Array.from({ length: DIFFERENT }, (_, nth) => ({ text: all[rank(nth)] as string }))
+  const all = vocabulary().filter((word, rank) => rank >= COMMONEST && isThere.get(`"${word}"`) === 1)
+  return evenly(all, COMMONEST).map((text) => ({ text }))
+}
+
+/** So many events are taken one by one before some are passed over. */
+const BUSIEST = 10
+
+/** Events, from the one on which most is said. */
+function events(db: Database): { id: string }[] {
+  const all = db
+    .prepare<[], number>(`select value from tally where facet = 'EVENT' order by statements desc, value`)
+    .pluck()
+    .all()
+  return evenly(all, BUSIEST).map((id) => ({ id: `event_${id}` }))
+}
+
+/** As many as are asked for, from the first to the last, evenly by the logarithm of their ranks, of which the first is given. */
+function evenly<T>(all: readonly T[], firstRank: number): T[] {
+  const times = (all.length + firstRank) / firstRank
+  const taken = Array.from({ length: DIFFERENT }, (_, nth) => firstRank * (times ** (nth / DIFFERENT) - 1))
+  return taken.map((rank) => all[Math.floor(rank)] as T)
 }
 
 /** Actors of whom little is said: those of whom much is are tied to nearly everybody. */

@@ -64,7 +64,7 @@ select json_object('id', 'event_' || e.id, 'name', e.name, 'claims', json_object
           'stance', po.stance, 'certainty', po.certainty))
         from (select * from position where claim_id = c.id order by statement_id) po
         join entity actor on actor.id = po.actor_id)))
-    from (select * from contested order by id limit 20) c)))
+    from (select * from contested order by id limit 10) c)))
 from entity e where e.id = @key and e.kind = 'EVENT'`
 
 export const positions = /* sql */ `

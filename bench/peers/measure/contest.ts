@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Question } from '../../question.ts'
 import { type Contender, type Contestant, cannot, installed, start } from '../contenders.ts'
 import { installPeers } from '../install.ts'
+import type { Used } from '../processes.ts'
 import { compareAnswers } from './answers.ts'
 import { type Beside, measureBeside } from './heavy.ts'
 import { type Load, type Measured, race } from './race.ts'
@@ -17,8 +18,8 @@ export interface Contest {
   readonly races: readonly Race[]
   /** Why a contender did not take part. */
   readonly leftOut: Partial<Record<Contender, string>>
-  /** Bytes that each had after all that it was asked. */
-  readonly memory: Partial<Record<Contender, number>>
+  /** What each had after all that it was asked. */
+  readonly memory: Partial<Record<Contender, Used>>
   readonly beside: readonly Beside[] | Failed
 }
 
@@ -53,8 +54,7 @@ export async function contest(
     for (const question of questions) await compareAnswers(db, question, whoCan(running, question))
     const races: Race[] = []
     for (const question of questions) races.push(await raceOf(question, running, load))
-    const memory: Contest['memory'] = {}
-    for (const [name, { usage }] of running) memory[name] = (await usage()).memory
+    const memory = await memoryOf(running)
     return { races, leftOut, memory, beside: await unlessFailed(besideHeavy(running, questions, load)) }
   } finally {
     for (const { stop } of running.values()) await stop()
@@ -92,6 +92,16 @@ async function raceOf(question: Question, running: Starters, load: Load): Promis
     else if (measured) shown[contender] = measured
   }
   return { question: question.name, shown, missing }
+}
+
+/** Of those that still run. */
+async function memoryOf(running: Starters): Promise<Contest['memory']> {
+  const memory: Contest['memory'] = {}
+  for (const [name, { usage }] of running) {
+    const used = await unlessFailed(usage())
+    if ('memory' in used) memory[name] = used
+  }
+  return memory
 }
 
 /** Where Hearsay and the smallest question are among what is asked. */

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { pinned } from '../pin.ts'
-import { tree } from './processes.ts'
+import { tree, type Used } from '../processes.ts'
 
 /** A PostgreSQL that runs, reached by a socket in a folder of its own. */
 export interface Postgres {
   readonly url: string
-  /** Its server's and its connections' own: seconds of the processor, and bytes. */
-  readonly usage: () => { readonly cpu: number; readonly memory: number }
+  /** What all of its processes have used. */
+  readonly usage: () => Used
   /** Runs SQL, with what a `copy … from stdin` reads. */
   readonly run: (sql: readonly string[], rows?: Iterable<string>) => Promise<void>
   readonly stop: () => Promise<void>

@@ -6,13 +6,14 @@ import type { Section } from './format.ts'
 import { measuredOf, targetsOf } from './targets.ts'
 
 /** The report in the order in which it is read: what is to be reached, then the figures behind it. */
-export const sectionsOf = (report: Report): Section[] => [
-  summary(report),
-  ...report.contest.races.map(raced),
-  memory(report),
-  beside(report),
-  growth(report),
-]
+export const sectionsOf = (report: Report): Section[] =>
+  [
+    summary(report),
+    ...report.contest.races.map(raced),
+    memory(report),
+    beside(report),
+    growth(report),
+  ].filter(({ rows, notes }) => rows.length > 0 || notes.length > 1)
 
 function summary(report: Report): Section {
   const { date, command, machine, load, graph, contest } = report
@@ -27,7 +28,7 @@ function summary(report: Report): Section {
       Object.entries(machine.versions)
         .map(([name, version]) => `${name} ${version}`)
         .join(', '),
-      `A graph of ${graph.map(({ type, nodes }) => `${count(nodes)} ${type}s`).join(', ')}. ${load.connections} connections, ${load.rounds} rounds of ${load.seconds} s by turns; medians of the rounds, the least and the most in brackets.`,
+      `A graph of ${graph.map(({ type, nodes }) => `${count(nodes)} ${type}s`).join(', ')}. ${load.connections} connections, rounds of ${load.seconds} s by turns, ${load.rounds} in all; medians of the rounds, the least and the most in brackets.`,
       ...Object.entries(contest.leftOut).map(([name, why]) => `Left out: ${name} (${why}).`),
     ],
     head: ['to reach', 'target', 'reached', ''],
@@ -54,9 +55,13 @@ function raced({ question, shown, missing }: Race): Section {
 
 const memory = ({ contest }: Report): Section => ({
   title: 'Memory after the load',
-  notes: [],
-  head: ['', 'MiB'],
-  rows: Object.entries(contest.memory).map(([name, bytes]) => [name, mebibytes(bytes)]),
+  notes: ['MiB; pages of the graph that several have mapped count for each in part.'],
+  head: ['', 'its own', 'with what is mapped'],
+  rows: Object.entries(contest.memory).map(([name, { own, memory }]) => [
+    name,
+    mebibytes(own),
+    mebibytes(memory),
+  ]),
 })
 
 const beside = ({ contest }: Report): Section => ({

@@ -38,7 +38,7 @@ export const targetsOf = ({ contest, growth }: Report): Target[] => [
       ratio,
     ),
   ),
-  ...(contest.memory.hearsay === undefined ? [] : [memory(contest.memory.hearsay)]),
+  ...(contest.memory.hearsay ? [memory(contest.memory.hearsay.own)] : []),
 ]
 
 function beside({ question, shown }: Race): Target[] {
@@ -84,7 +84,7 @@ const atMost = (what: string, due: number, reached: number): Target => ({
 })
 
 const memory = (bytes: number): Target => ({
-  what: "Hearsay's memory after the load",
+  what: "Hearsay's own memory after the load",
   due: '≤ 300 MiB',
   reached: `${mebibytes(bytes)} MiB`,
   isMet: bytes <= 300 * 2 ** 20,

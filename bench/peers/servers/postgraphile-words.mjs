@@ -33,7 +33,7 @@ const queries = {
   Contested: /* GraphQL */ `query Contested($id: Int!) {
     event: entityByRowId(rowId: $id) {
       id: rowId name
-      claims: claimsByEventId(condition: { standing: "CONTESTED", review: "ACCEPTED" }, first: 20, orderBy: ROW_ID_ASC) {
+      claims: claimsByEventId(condition: { standing: "CONTESTED", review: "ACCEPTED" }, first: 10, orderBy: ROW_ID_ASC) {
         totalCount
         nodes {
           id: rowId text standing
