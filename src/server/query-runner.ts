@@ -30,8 +30,8 @@ export interface RunnerOptions {
   readonly report: ErrorReport
 }
 
-/** A query may take so many times as long before a thread is started for it: to start one takes longer than most queries do. */
-const BEFORE_START = 5
+/** A query may take so many times as long while no thread is ready: to start one takes longer than most queries do. */
+const BEFORE_READY = 5
 
 /**
  * Answers queries in the server's own thread as far as they are quick, and the others in threads of their own. Whether a
@@ -45,21 +45,23 @@ export class QueryRunner {
   readonly #long = new WeakSet<DocumentNode>()
 
   constructor({ schema, graph, limits, report }: RunnerOptions, threads: QueryThreads) {
-    this.#executor = new Executor(schema, graph, { limits, timeLimit: threads.quick * BEFORE_START })
+    this.#executor = new Executor(schema, graph, { limits, timeLimit: threads.quick * BEFORE_READY })
     this.#engine = graph.engine
     this.#threads = threads
     this.#report = report
   }
 
   run(args: ExecutionArgs, asked: AskedOperation): Answer<ExecutionResult> {
-    const { quick, size } = this.#threads
+    const { quick, isReady } = this.#threads
     if (quick === 0 || this.#long.has(args.document)) return this.#inThread(args, asked)
-    const time = size > 0 ? quick : quick * BEFORE_START
+    const time = isReady ? quick : quick * BEFORE_READY
     const start = performance.now()
     const answer = this.#engine.within(time, () => this.#executor.run(args, { user: asked.user }))
     return mapAnswer(answer, (result) => {
       const milliseconds = performance.now() - start
       if (milliseconds >= time) this.#long.add(args.document)
+      // Where one query takes a while, others that take longer follow.
+      if (milliseconds >= 2 * quick) this.#threads.warmUp()
       // What is sorted must have come in within half of the time.
       return result.errors && milliseconds >= time / 2 ? this.#inThread(args, asked) : result
     })

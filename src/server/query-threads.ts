@@ -48,6 +48,8 @@ interface QueryThread {
   readonly worker: Worker
   /** What it is answering. */
   job: Job | null
+  /** Whether it has loaded all that it needs. */
+  isReady: boolean
   /** Ends it when nothing was asked for a while. */
   readonly idle: NodeJS.Timeout
 }
@@ -93,6 +95,17 @@ export class QueryThreads {
     return this.#threads.size
   }
 
+  /** Whether a thread would begin at once, or after what it is answering. */
+  get isReady(): boolean {
+    for (const thread of this.#threads) if (thread.isReady) return true
+    return false
+  }
+
+  /** Starts a thread where there is none yet, for what may come. */
+  warmUp(): void {
+    if (this.#threads.size === 0 && !this.#isClosed) this.#start()
+  }
+
   /** Ends each thread once all that was asked is answered. */
   close(): void {
     this.#isClosed = true
@@ -123,8 +136,11 @@ export class QueryThreads {
     const worker = new Worker(this.#script, { workerData: this.#graph })
     worker.unref()
     const idle = setTimeout(() => this.#endIdle(thread), IDLE).unref()
-    const thread: QueryThread = { worker, job: null, idle }
-    worker.on('message', (answer: ThreadAnswer) => {
+    const thread: QueryThread = { worker, job: null, isReady: false, idle }
+    // The first that it says is that it has loaded.
+    worker.on('message', (answer: ThreadAnswer | null) => {
+      thread.isReady = true
+      if (answer === null) return
       thread.job?.resolve(answer)
       thread.job = null
       idle.refresh()

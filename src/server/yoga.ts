@@ -16,7 +16,7 @@ import type { Turns } from './turns.ts'
 interface ServerContext {
   readonly req?: IncomingMessage
   readonly res?: ServerResponse
-  /** Who asks; left out where nobody says who they are. */
+  /** Who asks; left out where there is no socket. */
   readonly caller?: Caller
   /** What was read of the request already, or why it could not be. */
   readonly body?: Promise<JsonBody>

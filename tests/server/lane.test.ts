@@ -314,8 +314,13 @@ const again: typeof fetch = async (input, init) => {
   await (await fetch(input, init)).arrayBuffer()
   return fetch(input, init)
 }
-test.each(
-  serverAudits({ url: `${urls[0]}/graphql`, fetchFn: again }).map((audit) => [audit.name, audit] as const),
-)('the audit: %s', async (_, audit) => {
-  expect(await audit.fn()).toMatchObject({ status: 'ok' })
+describe.each([
+  ['the lane', urls[0]],
+  ['Yoga', urls[1]],
+])('the audits of GraphQL over HTTP, by %s', (_, url) => {
+  const audits = serverAudits({ url: `${url}/graphql`, fetchFn: again })
+  test('are 61', () => expect(audits).toHaveLength(61))
+  test.each(audits.map((audit) => [audit.name, audit] as const))('%s', async (_, audit) => {
+    expect(await audit.fn()).toMatchObject({ status: 'ok' })
+  })
 })
