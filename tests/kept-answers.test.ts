@@ -28,7 +28,7 @@ const claim = 'filter: { event: ["event-1"] }'
 const questions: Record<string, [document: string, own: RegExp]> = {
   'how many there are': [`{ statements(${statement}, first: 0) { totalCount } }`, /count\(\*\)/],
   'how many a search finds': ['{ search(text: "bridge", first: 0) { totalCount } }', /sum\(count\)/],
-  facets: [`{ facets(${statement}, by: [ACT, SPEAKER]) { value count node { id } } }`, /picked/],
+  facets: [`{ facets(${statement}, by: [ACT, SPEAKER]) { value count node { id } } }`, /value_counts/],
   'facets of everything': ['{ facets(by: [ACT, EVENT]) { value count node { id } } }', /tally/],
   matrix: [`{ matrix(${statement}) { actor { id } entity { id } statements } }`, /group by/],
   grid: [`{ grid(${statement}) { counts speakers { id } } }`, /pairs/],

@@ -32,6 +32,10 @@ export interface Dialect {
   collected(column: string, rows: RawBuilder<unknown>): RawBuilder<string>
   /** How many numbers lie in each stretch between the edges that the call is run over, as a JSON list. */
   histogram(column: string): RawBuilder<string>
+  /** How often each value of a column is met, as a JSON list of pairs; what is null is left out. */
+  valueCounts(column: Expression<unknown>): RawBuilder<string>
+  /** The pairs of such a list, which is in a column of a table with one row, as a table of `value` and `count`. */
+  countedValues(table: string, column: string): RawBuilder<unknown>
   /** Behind a table's name: the index that its rows are to be read by. */
   readBy(index: string): RawBuilder<unknown>
 }
@@ -127,6 +131,17 @@ export const collected = (column: string, rows: RawBuilder<unknown>): RawBuilder
 /** `select ${histogram('s.said_earliest')} as counts`, run within `engine.overEdges`. */
 export const histogram = (column: string): RawBuilder<string> =>
   dialectPiece((dialect) => dialect.histogram(column))
+
+/** `select ${valueCounts(sql.ref('s.act'))} as acts`: `[["STATE", 12], …]`, in no order. */
+export const valueCounts = (column: Expression<unknown>): RawBuilder<string> =>
+  dialectPiece((dialect) => dialect.valueCounts(column))
+
+/** `from ${countedValues('counted', 'acts')} as met`, whose rows are a `value` and its `count`. */
+export const countedValues = (
+  table: string,
+  column: string,
+): RawBuilder<{ value: string | number; count: number }> =>
+  dialectPiece((dialect) => dialect.countedValues(table, column))
 
 /** `from statement s ${readBy('statement_by_claim')}`: where an engine plans badly without it. */
 export const readBy = (index: string): RawBuilder<unknown> => dialectPiece((dialect) => dialect.readBy(index))

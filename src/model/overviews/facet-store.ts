@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import { each, inTime, upTo } from '../../sql/dialect.ts'
+import { countedValues, each, inTime, upTo, valueCounts } from '../../sql/dialect.ts'
 import { type Answer, type Engine, sortAnswer } from '../../sql/engine.ts'
 import { KeptAnswers } from '../../sql/kept-answers.ts'
+import type { Selection } from '../../sql/list.ts'
+import type { Query } from '../../sql/page.ts'
 import { Shapes } from '../../sql/shapes.ts'
 import type { Facet } from '../../values/vocabulary.ts'
 import type { FacetDefinition, FacetDefinitions } from '../derived/facets.ts'
@@ -49,13 +51,7 @@ export class FacetStore<Name extends string = Facet> {
     const selection = selectStatements(filter)
     const wanted = [...new Set(facets)].sort()
     if (wanted.length === 0) return []
-    const query = () => {
-      const picked = selection.rows(true).where(inTime('s.id')).select(pickedColumns(this.#definitions))
-      return sql<FacetRecord<Name>>`with picked as materialized ${picked} ${sql.join(
-        wanted.map((facet) => topOfFacet(facet, this.#definitions[facet], unnamed)),
-        sql` union all `,
-      )}`
-    }
+    const query = () => topOfFacets<Name>(wanted, this.#definitions, selection, unnamed)
     const rows = this.#filtered
       .of(`${wanted.join()} ${unnamed} ${selection.shape}`, query)
       .all({ ...selection.values, first })
@@ -63,18 +59,49 @@ export class FacetStore<Name extends string = Facet> {
   }
 }
 
-/** What of a statement any facet looks at. */
-const pickedColumns = (definitions: FacetDefinitions) => {
-  const columns = Object.values(definitions).map(({ column, within }) => within?.of ?? column)
-  return [...new Set(['id', ...columns])].map((column) => sql.ref(`s.${column}`).as(column))
+/** The statements of a filter, once for each table that has several rows of a statement, and once for all other facets. */
+function topOfFacets<Name extends string>(
+  facets: readonly Name[],
+  definitions: FacetDefinitions<Name>,
+  selection: Selection,
+  unnamed: boolean,
+): RawBuilder<FacetRecord<Name>> {
+  const rows = (read: boolean) => selection.rows(read).where(inTime(selection.id))
+  const single = facets.filter((facet) => !hasSeveral(definitions[facet]))
+  const own = rows(true).select(single.map((facet) => valueCounts(valueIn(definitions[facet])).as(facet)))
+  const counted = [
+    ...(single.length > 0 ? [sql`counted as materialized ${own}`] : []),
+    ...facets
+      .filter((facet) => !single.includes(facet))
+      .map(
+        (facet) =>
+          sql`${sql.ref(facet)} as materialized (${valuesWithin(facet, definitions[facet], rows, selection)})`,
+      ),
+  ]
+  const tops = facets.map((facet) =>
+    topOfFacet(facet, single.includes(facet) ? 'counted' : facet, definitions[facet], unnamed),
+  )
+  return sql`with ${sql.join(counted)} ${sql.join(tops, sql` union all `)}`
 }
 
-/** The values of the statements that a filter has picked: by a cross join, so that each of them is timed. */
-const valuesPicked = ({ column, within }: FacetDefinition): RawBuilder<unknown> =>
+/** Whether a statement may have several values: in another table that has not just one row of it. */
+const hasSeveral = ({ within }: FacetDefinition): boolean => within !== undefined && within.key !== 'id'
+
+const valueIn = ({ column, within }: FacetDefinition): RawBuilder<unknown> =>
   within
-    ? sql`select w.${sql.ref(column)} as value from picked
-        cross join ${sql.table(within.name)} w on w.${sql.ref(within.key)} = picked.${sql.ref(within.of)}`
-    : sql`select ${sql.ref(column)} as value from picked`
+    ? sql`(select w.${sql.ref(column)} from ${sql.table(within.name)} w where w.id = s.${sql.ref(within.of)})`
+    : sql`s.${sql.ref(column)}`
+
+/** By a cross join, so that the statements lead to the rows. */
+const valuesWithin = (
+  facet: string,
+  { column, within }: FacetDefinition,
+  rows: (read: boolean) => Query,
+  { id }: Selection,
+): RawBuilder<unknown> => sql`
+  select ${valueCounts(sql`w.${sql.ref(column)}`)} as ${sql.ref(facet)}
+  from ${rows(false).select(sql.ref<number>(id).as('id'))} picked
+    cross join ${sql.table(within?.name ?? '')} w where w.${sql.ref(within?.key ?? '')} = picked.id`
 
 const withUnnamed = (definitions: FacetDefinitions): string[] =>
   Object.keys(definitions).filter((facet) => definitions[facet]?.hasUnnamed)
@@ -90,11 +117,16 @@ const topOfAllFacets = <Name extends string>(named: readonly string[]): RawBuild
       ${named.length === 0 ? sql`` : sql`and (facet not in (${sql.join(named.map((facet) => sql.lit(facet)))}) or ${valueIsNamed})`}
     order by statements desc, value limit ${upTo('first')})`
 
-const topOfFacet = (facet: string, definition: FacetDefinition, unnamed: boolean): RawBuilder<unknown> => sql`
+const topOfFacet = (
+  facet: string,
+  table: string,
+  definition: FacetDefinition,
+  unnamed: boolean,
+): RawBuilder<unknown> => sql`
   select * from (
-    select ${sql.lit(facet)} as facet, value, count(*) as count from (${valuesPicked(definition)})
-    where value is not null and ${inTime('value')} group by value
-      ${definition.hasUnnamed && !unnamed ? sql`having ${valueIsNamed}` : sql``} order by count desc, value limit ${upTo('first')})`
+    select ${sql.lit(facet)} as facet, value, count from ${countedValues(table, facet)} as met
+    ${definition.hasUnnamed && !unnamed ? sql`where ${valueIsNamed}` : sql``}
+    order by count desc, value limit ${upTo('first')})`
 
 /** By facet as they were asked for, and the most frequent first. */
 const facetsInOrder = <Name extends string>(

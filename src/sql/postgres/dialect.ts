@@ -34,6 +34,11 @@ export const postgresDialect: Dialect = {
   collected: (column, rows) =>
     sql`(select coalesce(json_agg(${sql.ref(column)}), '[]')::text from (${rows}) as collected)`,
   histogram: (column) => histogramOf(sql.ref(column)),
+  valueCounts: (column) => sql`(select coalesce(json_agg(json_build_array(met, rows)), '[]')::text from (
+    select met, count(*) as rows from unnest(array_agg(${column})) as met where met is not null group by met) as counted)`,
+  countedValues: (table, column) => sql`(select jsonb_array_element_text(pair.value, 0) as value,
+      jsonb_array_element_text(pair.value, 1)::bigint as count
+    from ${sql.table(table)} cross join jsonb_array_elements(${sql.ref(`${table}.${column}`)}::jsonb) as pair (value))`,
   readBy: () => sql``,
 }
 

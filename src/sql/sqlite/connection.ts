@@ -17,6 +17,7 @@ import { type Patience, whileBusy } from './patience.ts'
 import { staging } from './staging.ts'
 import { type NarrowStatement, SqliteCommand, SqliteInsertion, SqlitePrepared } from './statement.ts'
 import { addTextFunctions } from './text-functions.ts'
+import { addValueCounts } from './value-counts.ts'
 
 /** How many rows pass between two looks at the clock: a look costs more than a row. */
 const ROWS_PER_LOOK = 512
@@ -58,6 +59,7 @@ export class Connection implements ImmediateEngine {
     this.db = db
     this.#histogram = new Histogram(db)
     defineDateFunctions(db)
+    addValueCounts(db, () => this.step())
     // In a `where` over many rows this is the only thing that can stop a statement that is running: better-sqlite3 has
     // no interrupt. It must not be declared deterministic, or SQLite would call it once.
     db.function('in_time', { varargs: true, deterministic: false }, (_column: unknown, share?: number) => {

@@ -34,5 +34,8 @@ export const sqliteDialect: Dialect = {
     sql`search_snippet(${slot(terms)}, ${sql.join(columns.map((column) => sql.ref(column)))})`,
   collected: (column, rows) => sql`(select json_group_array(${sql.ref(column)}) from (${rows}))`,
   histogram: (column) => sql`in_stretches(${sql.ref(column)})`,
+  valueCounts: (column) => sql`value_counts(${column})`,
+  countedValues: (table, column) => sql`(select pair.value ->> 0 as value, pair.value ->> 1 as count
+    from ${sql.table(table)} cross join json_each(${sql.ref(`${table}.${column}`)}) as pair)`,
   readBy: (index) => sql`indexed by ${sql.ref(index)}`,
 }

@@ -21,6 +21,7 @@ import { sourceVersions } from './migrations/016-source-versions.ts'
 import { journal } from './migrations/017-journal.ts'
 import { merging } from './migrations/018-merging.ts'
 import { derivedBySets } from './migrations/019-derived-by-sets.ts'
+import { countedColumns } from './migrations/020-counted-columns.ts'
 
 /** In order, and never edited once released: a file's `user_version` is how many of them it has been through. */
 export const migrations: readonly (string | ((db: Database) => void))[] = [
@@ -42,6 +43,7 @@ export const migrations: readonly (string | ((db: Database) => void))[] = [
   journal,
   merging,
   derivedBySets,
+  countedColumns,
 ]
 
 /** What the first migration writes into a file: "Hear" in ASCII. */

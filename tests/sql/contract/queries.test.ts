@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { build, slot } from '../../../src/sql/build.ts'
 import {
   collected,
+  countedValues,
   each,
   eachTuple,
   histogram,
@@ -10,6 +11,7 @@ import {
   listed,
   readBy,
   upTo,
+  valueCounts,
   wholeNumber,
 } from '../../../src/sql/dialect.ts'
 import { added, onEachEngine } from './engines.ts'
@@ -115,6 +117,23 @@ onEachEngine((opened) => {
     expect(await all(sql`select slug from entity e ${readBy('entity_by_at')} where at = 20`)).toEqual([
       { slug: 'b' },
     ])
+  })
+
+  it('counts how often each value is met, and reads that as rows', async () => {
+    const counted = sql`select ${valueCounts(sql`kind`)} as kinds from (select kind from entity
+      union all select kind from entity where kind = 'ACTOR' union all select null) as given`
+    const counts = await all(sql`with counted as materialized (${counted})
+      select value, count from ${countedValues('counted', 'kinds')} as met order by value`)
+    const kinds =
+      await all(sql`select kind as value, count(*) * case kind when 'ACTOR' then 2 else 1 end as count
+      from entity group by kind order by kind`)
+    expect(counts).toEqual(kinds)
+    const none = sql`select ${valueCounts(sql`kind`)} as kinds from (select kind from entity where false) as given`
+    expect(
+      await all(
+        sql`with counted as materialized (${none}) select value from ${countedValues('counted', 'kinds')} as met`,
+      ),
+    ).toEqual([])
   })
 
   it('counts how many numbers lie in each stretch between edges', async () => {
