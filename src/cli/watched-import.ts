@@ -1,7 +1,7 @@
-import { createReadStream, statSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { distinctPaths } from '../dossier/import.ts'
-import { isPipe, openInput } from '../dossier/inputs.ts'
+import { isPipe, openInput, statsOf } from '../dossier/inputs.ts'
 import { TextFile } from '../dossier/text-file.ts'
 import { copied, isGzip, unpacked } from '../dossier/unpack.ts'
 import { type Problem, UserError } from '../values/errors.ts'
@@ -102,13 +102,12 @@ async function openedInput(path: string, signal: AbortSignal): Promise<TextFile 
 /** Whether it takes no time to speak of. What is no file is told so by the command. */
 function isSmall(paths: readonly string[]): boolean {
   if (paths.some((path) => path === STANDARD_INPUT || isPipe(path) || isGzipFile(path))) return false
-  const stats = paths.map((path) => statSync(path, { throwIfNoEntry: false }))
-  const size = stats.reduce((sum, stat) => sum + (stat?.size ?? 0), 0)
+  const size = paths.reduce((sum, path) => sum + (statsOf(path)?.size ?? 0), 0)
   return size < SMALL
 }
 
 function isGzipFile(path: string): boolean {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false
+  if (!statsOf(path)?.isFile()) return false
   const input = openInput(path)
   if (!(input instanceof TextFile)) return false
   try {

@@ -67,8 +67,9 @@ export class Catalog {
 
   /** Items whose slug is that of another kind of node in the graph: only entities share a space of slugs. */
   *takenSlugs(): Generator<{ readonly number: number; readonly known: Section }> {
-    if (this.#slugs.greatestId('entity') === 0) return
-    for (const [slug, number] of this.items.slugsIn('entity')) {
+    const slugs = this.items.slugsIn('entity')
+    if (slugs.size === 0 || this.#slugs.greatestId('entity') === 0) return
+    for (const [slug, number] of slugs) {
       const noun = this.items.nounOf(number)
       const known = this.#graphNounOf(noun, slug)
       if (known !== undefined && known !== noun) yield { number, known }

@@ -107,7 +107,6 @@ class ItemGatherer implements ItemSink {
 
   #noteStatement(number: number, fields: Fields, given: unknown): void {
     const { review = 'ACCEPTED', span, source } = fields
-    if (review === 'PROPOSED') this.#items.hasProposals = true
     if (review === 'ACCEPTED' || review === 'PROPOSED') noteNamed(this.#items.named[review], fields)
     if (!isSpan(span) || typeof source !== 'string') return
     const before = isFields(given) && isFields(given.span) ? given.span.exact : undefined

@@ -46,7 +46,6 @@ export class DossierItems {
   readonly repeated: number[] = []
   /** What leads up to others of its own kind: by the reference, the slug that each names. */
   readonly above = new Map<NodeReference, Map<number, string>>()
-  hasProposals = false
   /** What accepted and what proposed statements name of what may itself be proposed: there may be millions of them, of few nodes. */
   readonly named = { ACCEPTED: new NamedSlugs(), PROPOSED: new NamedSlugs() }
 

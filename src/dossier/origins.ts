@@ -27,7 +27,7 @@ export class ItemOrigins {
   readonly #known: Readonly<Record<'entity' | 'claim', ImmediatePrepared<{ origin: Origin }>>>
 
   constructor(engine: ImmediateEngine, items: DossierItems) {
-    this.#proposed = items.hasProposals ? proposedIn(items) : new Set()
+    this.#proposed = proposedIn(items)
     const known = (table: string) =>
       engine.prepare<{ origin: Origin }>(
         sql`select origin from ${sql.table(table)} where slug = ${slot('slug')}`,
@@ -43,6 +43,7 @@ export class ItemOrigins {
 
 function proposedIn(items: DossierItems): ReadonlySet<string> {
   const [proposed, accepted] = [keysNamed(items, 'PROPOSED'), keysNamed(items, 'ACCEPTED')]
+  if (proposed.length === 0) return new Set()
   const others = [...items.numbers()]
     .filter((number) => items.nounOf(number) !== 'statements')
     .map((number) => namingItem(items, number))

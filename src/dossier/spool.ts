@@ -58,7 +58,8 @@ class SpoolFile {
   readonly #descriptor = openTemporaryFile()
   /** Where each text starts, and where the next would. */
   readonly #starts: number[] = [0]
-  /** What is not written yet. */
+  /** Bytes that are in the file, and what is not written yet. */
+  #written = 0
   #tail = Buffer.allocUnsafe(BLOCK)
   #tailLength = 0
   /** What was read last: the bytes from a place on. */
@@ -71,8 +72,6 @@ class SpoolFile {
     this.#tailLength += this.#tail.write(text, this.#tailLength)
     return this.#starts.push(this.#written + this.#tailLength) - 2
   }
-
-  #written = 0
 
   text(number: number): string {
     const [start, end] = [this.#starts[number], this.#starts[number + 1]]
