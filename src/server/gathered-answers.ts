@@ -1,4 +1,5 @@
 import type { ExecutionResult } from 'graphql'
+import { answerText } from './answer-text.ts'
 
 /** Characters after which no more events are sent in one piece. */
 const LARGEST = 65_536
@@ -28,13 +29,13 @@ export class GatheredAnswers implements AsyncIterableIterator<ExecutionResult> {
     const first = await this.#nextOne()
     this.#ahead = null
     if (first.done || first.value.errors) return first
-    const texts = [textOf(first.value)]
+    const texts = [knownText(first.value)]
     const later = new Promise<null>((resolve) => setImmediate(resolve, null))
     for (let size = 0; size < LARGEST; size += texts.at(-1)?.length ?? 0) {
       const more: Told | null = await Promise.race([this.#nextOne(), later])
       if (!more || more.done || more.value.errors) break
       this.#ahead = null
-      texts.push(textOf(more.value))
+      texts.push(knownText(more.value))
     }
     if (texts.length === 1) return first
     const value = { ...first.value, stringify: () => texts.join(BETWEEN_EVENTS) }
@@ -55,10 +56,10 @@ export class GatheredAnswers implements AsyncIterableIterator<ExecutionResult> {
 /** Many are told the same answer. */
 const texts = new WeakMap<ExecutionResult, string>()
 
-function textOf(answer: ExecutionResult): string {
+function knownText(answer: ExecutionResult): string {
   const known = texts.get(answer)
   if (known !== undefined) return known
-  const text = JSON.stringify(answer)
+  const text = answerText(answer)
   texts.set(answer, text)
   return text
 }
