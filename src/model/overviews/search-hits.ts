@@ -70,13 +70,19 @@ export function hitsOf(placed: PlacedIndex, reading: HitReading): RawBuilder<unk
   const [index] = placed
   const ranked = (limit: SqlPart) => (isBehindRanked(after) ? [] : [rankedHits(placed, among, after, limit)])
   if (isOfNames(index) || isAnyOf) return ranked(upTo('limit'))
-  const isLarge = sql`(select count(*) from (
-    select 1 from ${foundIn(index)} limit ${sql.lit(mostRanked + 1)}) as some) > ${sql.lit(mostRanked)}`
+  const isLarge = sql`(select matches from ${sizeOf(placed)}) > ${sql.lit(mostRanked)}`
   return [
     ...ranked(sql`case when ${isLarge} then 0 else ${upTo('limit')} end`),
     latestHits(placed, among, sql`case when ${isLarge} then ${upTo('limit')} else 0 end`),
   ]
 }
+
+const sizeOf = ([, place]: PlacedIndex) => sql.table(`size_of_${place}`)
+
+/** What the hits of an index go by: how many match in it, counted once, and no further than matters. */
+export const countedSize = (placed: PlacedIndex, mostRanked: number): RawBuilder<unknown> =>
+  sql`${sizeOf(placed)} as materialized (select count(*) as matches from (
+    select 1 from ${foundIn(placed[0])} limit ${sql.lit(mostRanked + 1)}) as some)`
 
 const hitColumns = ['type', 'key', 'row', 'rank', 'place', 'nth'] as const
 

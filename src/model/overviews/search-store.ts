@@ -7,6 +7,7 @@ import type { SearchTerm } from '../../text/search-terms.ts'
 import {
   type AfterHit,
   afterShape,
+  countedSize,
   type HitRecord,
   hitsOf,
   MOST_RANKED,
@@ -49,7 +50,8 @@ export class SearchStore {
     const hits = () => indexes.flatMap((placed) => hitsOf(placed, { ...reading, after }))
     if (hits().length === 0) return []
     const written = () =>
-      sql<HitRecord>`${sql.join(hits(), sql` union all `)} order by rank, place, nth limit ${upTo('limit')}`
+      sql<HitRecord>`with ${sql.join(indexes.map((placed) => countedSize(placed, this.#mostRanked)))}
+        ${sql.join(hits(), sql` union all `)} order by rank, place, nth limit ${upTo('limit')}`
     const below = indexes.map(([, place]) => [`below${place}`, rowsBelow(place, after)])
     return this.#pages.of(`${amongShape(among)} ${afterShape(after)} ${isAnyOf}`, written).all({
       query,
