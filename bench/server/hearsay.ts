@@ -1,14 +1,19 @@
 import type { RequestListener } from 'node:http'
+import { defaultLimits } from '../../src/api/run/limits.ts'
 import { schema } from '../../src/api/schema.ts'
 import { Graph } from '../../src/model/graph.ts'
 import { createApp } from '../../src/server/app.ts'
 import { Explorer } from '../../src/server/explorer.ts'
 import { createLog } from '../../src/server/log.ts'
+import { QueryThreads } from '../../src/server/query-threads.ts'
+
+/** The milliseconds that `hearsay serve` gives an operation. */
+const TIME_LIMIT = 5_000
 
 /** The real server, as `hearsay serve` makes it. */
 export function hearsay(path: string): RequestListener {
-  const { handle } = createApp({ schema, graph: Graph.open(path), log: createLog('info') })
-  return handle
+  const threads = new QueryThreads({ path, limits: defaultLimits, timeLimit: TIME_LIMIT })
+  return createApp({ schema, graph: Graph.open(path), log: createLog('info'), threads }).handle
 }
 
 /** The same with the explorer, as `npm run build` has left it; an answer is not logged. */
