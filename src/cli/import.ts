@@ -3,7 +3,7 @@ import { openInput } from '../dossier/inputs.ts'
 import type { ImportSummary } from '../dossier/item-keys.ts'
 import { sectionNames } from '../dossier/sections.ts'
 import { TextFile } from '../dossier/text-file.ts'
-import type { Connection } from '../sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../sql/engine.ts'
 import { DossierError, formatProblem, type Problem } from '../values/errors.ts'
 import { patient, withGraphFile } from './graph-file.ts'
 
@@ -46,7 +46,7 @@ export const importOpened = (
   })
 
 function importInto(
-  connection: Connection,
+  engine: ImmediateEngine,
   inputs: readonly (TextFile | Problem)[],
   db: string,
   out: Out,
@@ -54,7 +54,7 @@ function importInto(
 ): number {
   const started = performance.now()
   try {
-    const summary = importInputs(connection, inputs, progress)
+    const summary = importInputs(engine, inputs, progress)
     for (const line of summaryLines(summary)) out.info(line)
     out.info(`Imported into ${db} in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
     return 0

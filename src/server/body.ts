@@ -6,10 +6,10 @@ import { isObjectLike } from '../values/is-object-like.ts'
 export const LARGEST_BODY = 1024 * 1024
 
 /** A body that is one JSON object. */
-export type JsonBody = Readonly<Record<string, unknown>>
+export type BodyObject = Readonly<Record<string, unknown>>
 
 /** Reads a JSON object from a request, and stops reading where it grows too large. */
-export const readJson = (request: IncomingMessage): Promise<JsonBody> =>
+export const readJson = (request: IncomingMessage): Promise<BodyObject> =>
   readBody(request, LARGEST_BODY, parsedBody)
 
 /** What a request's body is read as, once all of it is there; it is not read on beyond so many bytes. */
@@ -42,7 +42,7 @@ export function readBody<T>(
   })
 }
 
-function parsedBody(body: Buffer): JsonBody {
+function parsedBody(body: Buffer): BodyObject {
   let value: unknown
   try {
     value = JSON.parse(body.toString())

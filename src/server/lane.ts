@@ -3,7 +3,7 @@ import { type DocumentNode, getOperationAST } from 'graphql'
 import type { GraphQLParams } from 'graphql-yoga'
 import { isObjectLike } from '../values/is-object-like.ts'
 import type { Admission } from './admission.ts'
-import { type JsonBody, readJson } from './body.ts'
+import { type BodyObject, readJson } from './body.ts'
 import type { Caller } from './callers.ts'
 import type { Operations } from './operations.ts'
 import { answerType, sendResult } from './plain-answer.ts'
@@ -13,10 +13,10 @@ export type HandOn = (
   request: IncomingMessage,
   response: ServerResponse,
   caller: Caller,
-  body?: Promise<JsonBody>,
+  body?: Promise<BodyObject>,
 ) => void | Promise<void>
 
-type PlainParams = JsonBody & GraphQLParams & { readonly query: string }
+type PlainParams = BodyObject & GraphQLParams & { readonly query: string }
 
 /** A document that was answered before, and what it is asked with. */
 interface PlainQuery {
@@ -63,7 +63,7 @@ export class Lane {
     return this.#admission.refusal(page, caller) === null
   }
 
-  #plainQuery(body: JsonBody): PlainQuery | null {
+  #plainQuery(body: BodyObject): PlainQuery | null {
     const { documents, persisted } = this.#operations
     try {
       const params = persisted.resolved(body)
@@ -117,7 +117,7 @@ const PLAIN_JSON = /^application\/json(; ?charset=utf-8)?$/i
 const expected = new Set(['query', 'variables', 'operationName', 'extensions'])
 
 /** Whether a body has all that it must have, and nothing that Yoga would refuse. */
-function isPlain(params: JsonBody): params is PlainParams {
+function isPlain(params: BodyObject): params is PlainParams {
   const { query, variables, extensions } = params
   for (const name in params) if (!expected.has(name)) return false
   return typeof query === 'string' && isPlainObject(variables) && isPlainObject(extensions)

@@ -46,7 +46,7 @@ async function resultOf({ query, operationName, variables, user }: ThreadQuery):
 // It is ready.
 port.postMessage(null)
 
-/** An error of SQLite's would arrive without its message, and what else is thrown may be nothing that can be sent. */
+/** An engine's error would arrive without its message, and what else is thrown may be nothing that can be sent. */
 const sendable = (error: unknown): unknown =>
   error instanceof Error
     ? Object.assign(new Error(error.message), { stack: error.stack })

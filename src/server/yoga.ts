@@ -4,7 +4,7 @@ import type { Admission } from './admission.ts'
 import { useAnswers } from './answer.ts'
 import { AnswerStream } from './answer-stream.ts'
 import { answerText } from './answer-text.ts'
-import { badRequest, type JsonBody, readJson } from './body.ts'
+import { type BodyObject, badRequest, readJson } from './body.ts'
 import type { Caller } from './callers.ts'
 import { GatheredAnswers } from './gathered-answers.ts'
 import type { Operations } from './operations.ts'
@@ -19,7 +19,7 @@ interface ServerContext {
   /** Who asks; left out where there is no socket. */
   readonly caller?: Caller
   /** What was read of the request already, or why it could not be. */
-  readonly body?: Promise<JsonBody>
+  readonly body?: Promise<BodyObject>
 }
 
 export type Yoga = YogaServerInstance<ServerContext, object>

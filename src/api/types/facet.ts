@@ -82,11 +82,11 @@ builder.queryField('facets', (t) =>
     resolve: (_, { filter: input, by, first, upTo, unnamed }, context) => {
       const { facets, statements } = context.graph
       const choice = { first: pageSize(first ?? 20), unnamed: unnamed ?? false }
-      if (isEmptyFilter(input)) return mapAnswer(facets.ofAll(by, choice), markBatch)
+      const most = upTo == null ? null : atLeast('upTo', upTo, 0)
       const filter = statementFilter(input, context)
-      const count = () => mapAnswer(facets.of(filter, by, choice), markBatch)
-      if (upTo == null) return count()
-      const most = atLeast('upTo', upTo, 0)
+      const counted = () => (isEmptyFilter(input) ? facets.ofAll(by, choice) : facets.of(filter, by, choice))
+      const count = () => mapAnswer(counted(), markBatch)
+      if (most === null) return count()
       return mapAnswer(statements.countUpTo(filter, most), (found) => (found > most ? [] : count()))
     },
   }),
