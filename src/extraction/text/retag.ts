@@ -70,7 +70,7 @@ const isReportingVerb = (word: string | undefined) =>
 function isTitleCase(t: Tokens, unit: Unit): boolean {
   let [capitals, words] = [0, 0]
   for (let i = unit.first; i < unit.last; i++) {
-    const letter = t.wordAt(i)[0] as string
+    const [letter = ''] = t.wordAt(i)
     if (letter.toLowerCase() === letter.toUpperCase()) continue
     words++
     if (letter !== letter.toLowerCase()) capitals++
