@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { Executor } from '../src/api/run/executor.ts'
 import { defaultLimits } from '../src/api/run/limits.ts'
 import { schema } from '../src/api/schema.ts'
-import { seed, worlds } from './graph-fixture.ts'
+import { type Answer, seed, worlds } from './graph-fixture.ts'
 
 const { graph } = worlds().of(seed)
 const executor = new Executor(schema, graph, { limits: defaultLimits, timeLimit: 60_000 })
@@ -68,5 +68,26 @@ describe('a query that comes again reads the columns that it asks for, and no ot
     const wanted = all.filter(({ text }: { text: string }) => text === withOne)
     for (let time = 0; time < 4; time++)
       expect(JSON.parse(of(withOne).answer).data.claims.nodes).toEqual(expect.arrayContaining(wanted))
+  })
+
+  it('and none before there were rows to learn from', () => {
+    const ask = asked(`query ($id: ID!) { claim(id: $id) {
+      slug denies: positionPage(side: [DENIES]) { nodes { side actor { name } statement { act } } }
+      relations { type claim { slug } } assessments { verdict } } }`)
+    const { claims } = worlds().of(seed).ask('{ claims(first: 100) { nodes { slug } } }')
+    const fields = '{ denies: positionPage(side: [DENIES]) { nodes { actor { name } } } }'
+    const alone = (slug: string) =>
+      worlds()
+        .of(seed)
+        .ask(`{ claim(id: "${slug}") ${fields} }`)
+        .claim.denies.nodes.map(({ actor }: Answer) => actor.name)
+    const names = (slug: string) =>
+      JSON.parse(ask({ id: slug }).answer).data.claim.denies.nodes.map(({ actor }: Answer) => actor.name)
+    const slugs: string[] = claims.nodes.map(({ slug }: Answer) => slug)
+    const wanted = new Map(slugs.map((slug) => [slug, alone(slug)]))
+    // Those of which nobody denies anything come first.
+    slugs.sort((a, b) => (wanted.get(a)?.length ?? 0) - (wanted.get(b)?.length ?? 0))
+    expect(wanted.get(slugs[0] ?? '')).toEqual([])
+    for (const slug of [...slugs, ...slugs]) expect(names(slug)).toEqual(wanted.get(slug))
   })
 })

@@ -6,6 +6,8 @@
 export class ReadColumns {
   readonly names: Set<string>
   isLearned = false
+  /** Whether there were rows to learn from. */
+  hasRows = false
   /** The name under which an engine keeps the statement that selects them. */
   key: string | null = null
 
@@ -26,11 +28,11 @@ export class QueryLevels {
     return level
   }
 
-  /** Called when an answer is complete: what was read until now is all that is selected from now on. */
+  /** Called when an answer is complete: what was read of rows until now is all that is selected from now on. */
   settle(): void {
     if (!this.isLearning) return
-    this.isLearning = false
     for (const level of this.#levels) level.settle()
+    this.isLearning = this.#levels.some(({ isSettled }) => !isSettled)
   }
 
   /** Called when a row lacked a column: what is read is to be learned again, and that column selected in any case. */
@@ -61,9 +63,13 @@ export class QueryLevel {
     return columns
   }
 
+  get isSettled(): boolean {
+    return this.#unsettled.length === 0
+  }
+
   settle(): void {
-    for (const columns of this.#unsettled) columns.isLearned = true
-    this.#unsettled = []
+    for (const columns of this.#unsettled) columns.isLearned = columns.hasRows
+    this.#unsettled = this.#unsettled.filter(({ isLearned }) => !isLearned)
   }
 
   learn(column: string): void {
@@ -94,8 +100,13 @@ export class UnreadColumn extends Error {
   }
 }
 
-/** A row that notes which of its columns are read; whoever lists them reads them all. */
-export const notingRow = <Row extends object>(row: Row, columns: ReadColumns): Row =>
+/** Rows that note which of their columns are read; whoever lists those of a row reads them all. */
+export function notingRows<Row>(rows: readonly Row[], columns: ReadColumns): Row[] {
+  columns.hasRows ||= rows.length > 0
+  return rows.map((row) => (typeof row === 'object' && row !== null ? notingRow(row, columns) : row))
+}
+
+const notingRow = <Row extends object>(row: Row, columns: ReadColumns): Row =>
   new Proxy(row, {
     get(target, name, receiver) {
       if (typeof name === 'string' && Object.hasOwn(target, name)) columns.names.add(name)

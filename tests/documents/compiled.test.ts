@@ -129,6 +129,35 @@ describe('a query that comes again is compiled', () => {
     expectCompiled(print(document), variablesOf(document), name !== tooWide),
   )
 
+  const plurals: Readonly<Record<string, string>> = {
+    actor: 'actors',
+    claim: 'claims',
+    event: 'events',
+    place: 'places',
+    source: 'sources',
+    statement: 'statements',
+  }
+  /** Which of an operation's first fields is of one node, and so what its variable `id` is of. */
+  const rootOf = (document: DocumentNode): string =>
+    /\b(actor|claim|event|place|source|statement)\(id: \$id\)/.exec(print(document))?.[1] ?? ''
+
+  // What a query reads of its rows is learned from its first answers, and others have other rows.
+  it.each(queries.filter(([, document]) => rootOf(document) !== ''))(
+    'the explorer’s %s, of one node after another',
+    (_, document) => {
+      const list = plurals[rootOf(document)]
+      const nodes: readonly { id: string }[] = world.ask(`{ ${list}(first: 25) { nodes { id } } }`)[
+        list ?? ''
+      ].nodes
+      const comparison = new Comparison(graph)
+      const variables = variablesOf(document)
+      for (const { id } of [...nodes, ...nodes]) {
+        const { wanted, got } = comparison.of({ query: print(document), variables: { ...variables, id } }, 1)
+        expect(got, id).toEqual([wanted])
+      }
+    },
+  )
+
   it('the explorer’s are all of them', () => {
     expect(queries.length).toBeGreaterThan(30)
   })

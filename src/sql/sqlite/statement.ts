@@ -3,7 +3,7 @@ import type { OperationNodeSource } from 'kysely'
 import type { Lru } from '../../values/lru.ts'
 import { filled, type Values } from '../build.ts'
 import type { Done, ImmediateCommand, ImmediateInsertion, ImmediatePrepared } from '../engine.ts'
-import { notingRow, type QueryLevel, type ReadColumns } from '../read-columns.ts'
+import { notingRows, type QueryLevel, type ReadColumns } from '../read-columns.ts'
 import { compile } from './compile.ts'
 import { narrowQuery } from './narrow.ts'
 import { type NarrowColumns, narrowReader, type Reading, recordReader } from './records.ts'
@@ -81,7 +81,7 @@ export class SqlitePrepared<Row> extends CompiledStatement implements ImmediateP
     const statement = this.started()
     const record = this.#recordOf(statement)
     const rows = statement.all(this.bound(values)).map(record)
-    return columns ? rows.map((row) => noting(row, columns)) : rows
+    return columns ? notingRows(rows, columns) : rows
   }
 
   get(values: Values = {}): Row | undefined {
@@ -125,9 +125,6 @@ export class NarrowStatement extends CompiledStatement {
     return statement.all(this.bound(values)).map(this.#record)
   }
 }
-
-const noting = <Row>(row: Row, columns: ReadColumns): Row =>
-  typeof row === 'object' && row !== null ? notingRow(row, columns) : row
 
 const columnNames = (statement: Statement): string[] =>
   statement
