@@ -1,7 +1,9 @@
 import {
   type AnyVariables,
   Client,
+  createRequest,
   fetchExchange,
+  type GraphQLRequest,
   type OperationResult,
   stringifyDocument,
   type TypedDocumentNode,
@@ -34,8 +36,10 @@ export async function ask<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables & object,
 ): Promise<Data> {
+  const asked = changes
   const data = await askOnce(document, variables)
-  keep(answerKey(document, variables), data)
+  // What was asked for before a change is out of date, however late it comes.
+  if (asked === changes) keep(answerKey(document, variables), data)
   return data
 }
 
@@ -44,7 +48,16 @@ export async function askOnce<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables & object,
 ): Promise<Data> {
-  return answerOf(await client.query<Data, Variables & object>(textOf(document), variables).toPromise())
+  return answerOf(await client.executeQuery(requestOf(document, variables)).toPromise())
+}
+
+/** The client answers alike requests that are under way at the same time with one answer: not one of before a change. */
+function requestOf<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables & object,
+): GraphQLRequest<Data, Variables & object> {
+  const request = createRequest<Data, Variables & object>(textOf(document), variables)
+  return { ...request, key: request.key + changes }
 }
 
 /**
@@ -55,9 +68,7 @@ export async function askBeside<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables & object,
 ): Promise<Data> {
-  const asked = client.query<Data, Variables & object>(textOf(document), variables, {
-    preferGetMethod: 'force',
-  })
+  const asked = client.executeQuery(requestOf(document, variables), { preferGetMethod: 'force' })
   return answerOf(await asked.toPromise())
 }
 
@@ -78,10 +89,13 @@ function answerOf<Data>({ data, error }: Pick<OperationResult<Data>, 'data' | 'e
   return data
 }
 
+/** How often something was changed. */
+let changes = 0
 const changeListeners = new Set<() => void>()
 
 /** Tells all that is shown that the graph has changed, so that it is asked for anew. */
 export function noteChange(): void {
+  changes++
   kept.clear()
   for (const listener of changeListeners) listener()
 }
