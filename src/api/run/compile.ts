@@ -28,7 +28,7 @@ import { areSelectedAlike, fieldsOf, type Scope, type Variables } from './select
  * A query, compiled: what graphql-js finds out anew for each object (which fields are asked of it, and how each becomes
  * part of the answer) is found out when the first object of its type is met there, and written as code; arguments are read once
  * an answer. Resolvers are called in graphql-js's order. Which columns of its rows each level reads is learned from the first
- * answer, and the next ones select no others.
+ * rows, and later answers select no others.
  *
  * It goes on only as long as all is well. Whatever else it meets (an error, a null where none may be, a promise, a
  * resolver that asks what is not known here) ends the run, and graphql-js is to answer instead: so what is told of errors

@@ -34,7 +34,7 @@ export function leave(value?: unknown): never {
 }
 
 /** An error or a promise may be returned in place of any value. */
-export function leaveUnlessPlain(value: unknown): void {
+function leaveUnlessPlain(value: unknown): void {
   if (value instanceof Error || typeof (value as { then?: unknown } | null)?.then === 'function') leave(value)
 }
 
