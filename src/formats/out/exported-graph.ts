@@ -1,0 +1,74 @@
+import type {
+  ActorItem,
+  AssessmentItem,
+  ClaimItem,
+  EventItem,
+  PlaceItem,
+  SourceItem,
+  StatementItem,
+} from '../../dossier/format.ts'
+import { type ExportScope, ItemReader, type SaysAccepted, wholeGraph } from '../../dossier/item-reader.ts'
+import type { Engine } from '../../sql/engine.ts'
+import { formatId } from '../../values/id.ts'
+import type { NodeType } from '../../values/vocabulary.ts'
+import { type NamedNode, NodeNames } from './node-names.ts'
+
+/** What the dossier says of a node of each kind; other nodes stand by their slugs. */
+export interface ItemOfType {
+  PLACE: PlaceItem
+  ACTOR: ActorItem
+  EVENT: EventItem
+  SOURCE: SourceItem
+  CLAIM: ClaimItem
+  STATEMENT: StatementItem
+  ASSESSMENT: AssessmentItem
+}
+
+/** A node that is taken out: by its id, by its key in its table, and all that the dossier says of it. */
+export interface ExportedNode<Type extends NodeType = NodeType> {
+  readonly type: Type
+  readonly id: string
+  readonly key: number
+  readonly item: ItemOfType[Type]
+}
+
+/** Every node says whether it is accepted: what reads an export need not know what a dossier leaves out. */
+const always: SaysAccepted = (_, keys) => new Set(keys)
+
+/**
+ * What an export is made of: nodes page by page, in the order of a dossier, and what nodes are called. It is read in one
+ * snapshot, and nothing of it may outlast that.
+ */
+export class ExportedGraph {
+  readonly engine: Engine
+  readonly scope: ExportScope
+  readonly #reader: ItemReader
+  readonly #names: NodeNames
+
+  constructor(engine: Engine, scope: ExportScope = wholeGraph) {
+    this.engine = engine
+    this.scope = scope
+    this.#reader = new ItemReader(engine, scope)
+    this.#names = new NodeNames(engine)
+  }
+
+  /** All nodes of a kind, some hundreds at a time. */
+  *pages<Type extends NodeType>(type: Type): Generator<ExportedNode<Type>[]> {
+    for (const page of this.#reader.pages(type, always))
+      yield page.map(({ key, item }) => ({
+        type,
+        key,
+        id: formatId(type, key),
+        item: item as unknown as ItemOfType[Type],
+      }))
+  }
+
+  *nodes<Type extends NodeType>(type: Type): Generator<ExportedNode<Type>> {
+    for (const page of this.pages(type)) yield* page
+  }
+
+  /** What a node is that an item names by its slug. `type` is any kind of the slug's space: ACTOR, PLACE and EVENT share one. */
+  named(type: NodeType, slug: string): NamedNode {
+    return this.#names.of(type, slug)
+  }
+}
