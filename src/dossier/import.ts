@@ -5,7 +5,8 @@ import { transact, transactBulk } from '../model/transact.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { DossierError, type Problem } from '../values/errors.ts'
 import { checkItems } from './check.ts'
-import { type Gathered, gatherItems } from './gather.ts'
+import type { DossierReading } from './draft.ts'
+import { gatherItems } from './gather.ts'
 import { Importer } from './importer.ts'
 import { openInput } from './inputs.ts'
 import type { ImportSummary } from './item-keys.ts'
@@ -64,33 +65,44 @@ export function importInputs(
   inputs: readonly (TextFile | Problem)[],
   progress?: ImportProgress,
 ): ImportSummary {
+  const files = inputs.filter((input) => input instanceof TextFile)
+  const faults = inputs.filter((input): input is Problem => !(input instanceof TextFile))
   const last = new LastDossier()
-  const { items, unread } = gathered(inputs, last, progress)
+  return importReadings(engine, {
+    readings: files.flatMap((file) => [...dossiersIn(file, last)]),
+    faults,
+    files,
+    progress,
+    onChecked: () => last.clear(),
+  })
+}
+
+/** What is imported together. */
+export interface ImportJob {
+  readonly readings: readonly DossierReading[]
+  /** What is wrong already, such as files that cannot be opened. */
+  readonly faults?: readonly Problem[]
+  /** The files that the readings read, by which it is told how far they are. */
+  readonly files?: readonly TextFile[]
+  readonly progress?: ImportProgress | undefined
+  /** Called once all was found right, before anything is written. */
+  readonly onChecked?: (items: DossierItems) => void
+}
+
+/** Writes what readings give in one transaction, or throws a DossierError that names every problem in it. */
+export function importReadings(engine: ImmediateEngine, job: ImportJob): ImportSummary {
+  const { readings, faults = [], files = [], progress } = job
+  const { items, unread } = gatherItems(readings, progress && readingProgress(files, progress))
   try {
     const seen = engine.state()
-    const isComplete = unread.length === 0
-    const problems = [...unread, ...checkItems(engine, items, { isComplete })]
+    const isComplete = faults.length + unread.length === 0
+    const problems = [...faults, ...unread, ...checkItems(engine, items, { isComplete })]
     if (problems.length > 0) throw new DossierError(inFileOrder(problems))
-    last.clear()
+    job.onChecked?.(items)
     return writeItems(engine, items, seen, progress)
   } finally {
     items.close()
   }
-}
-
-function gathered(
-  inputs: readonly (TextFile | Problem)[],
-  last: LastDossier,
-  progress: ImportProgress | undefined,
-): Gathered {
-  const files = inputs.filter((input) => input instanceof TextFile)
-  const faults = inputs.filter((input): input is Problem => !(input instanceof TextFile))
-  const onItem = progress && readingProgress(files, progress)
-  const { items, unread } = gatherItems(
-    files.flatMap((file) => [...dossiersIn(file, last)]),
-    onItem,
-  )
-  return { items, unread: [...faults, ...unread] }
 }
 
 /** Is to be called for each item. */
