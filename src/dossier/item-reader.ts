@@ -61,12 +61,14 @@ export class ItemReader {
       const last = keys.at(-1)
       if (!last) return
       const wanted = keys.flatMap(({ id }) => (this.#scope.has(type, id) ? [id] : []))
-      if (wanted.length > 0) yield this.#items(type, wanted, saysAccepted(type, wanted))
+      if (wanted.length > 0) yield this.page(type, wanted, saysAccepted)
       after = last.at
     }
   }
 
-  #items(type: NodeType, ids: readonly number[], saying: ReadonlySet<number>): KeyedItem[] {
+  /** The nodes of these keys that are there, in the order of the keys. */
+  page(type: NodeType, ids: readonly number[], saysAccepted: SaysAccepted): KeyedItem[] {
+    const saying = saysAccepted(type, ids)
     const forms = this.#forms.many(type, ids)
     const keyed = ids.flatMap((id) => {
       const form = forms.get(id)
