@@ -31,7 +31,7 @@ export interface McpOptions {
 
 /** What messages come by and go by. */
 export interface McpStreams {
-  readonly stdin: Readable
+  readonly stdin: Readable & { readonly isTTY?: boolean | undefined }
   readonly stdout: Writable
 }
 
@@ -90,16 +90,22 @@ async function answerUntilEnd(
   { stdin, stdout }: McpStreams,
   out: Out,
 ): Promise<void> {
+  if (stdin.isTTY) out.error(FOR_PEOPLE)
   const end = new Promise<void>((resolve) => {
     stdin.once('end', resolve)
     stdin.once('close', resolve)
   })
   const server = serveStdio(() => createMcpServer(graph), {
     transport: new StdioServerTransport(stdin, stdout),
-    onerror: (error) => out.error(`error: ${errorMessage(error)}`),
+    onerror: (error) => out.error(`A message could not be read: ${onOneLine(errorMessage(error))}`),
     // Its lists never change, so nobody need listen to them.
     maxSubscriptions: 0,
   })
   await end
   await server.close()
 }
+
+const FOR_PEOPLE =
+  'This waits for a program that speaks the Model Context Protocol, which would start it by itself. Ctrl-D ends it.'
+
+const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 300)

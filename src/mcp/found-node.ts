@@ -10,13 +10,14 @@ const entityTypeNames = [...Object.values(actorTypeNames), 'Place', 'Event'] as 
 
 /** A node of any kind but an assessment, as the API gives it by `FoundNode`. */
 export const foundData = z.discriminatedUnion('__typename', [
-  namedNode.extend({ __typename: z.enum(entityTypeNames) }),
+  namedNode.extend({ __typename: z.enum(entityTypeNames), review: z.string() }),
   z.object({
     __typename: z.literal('Claim'),
     id: z.string(),
     slug: z.string(),
     text: z.string(),
     standing: z.string(),
+    review: z.string(),
   }),
   sourceData.extend({ __typename: z.literal('Source') }),
   statementData.extend({ __typename: z.literal('Statement') }),
@@ -27,8 +28,8 @@ export const foundFields = `
   fragment FoundNode on Node {
     __typename
     id
-    ... on Entity { slug name }
-    ... on Claim { slug text standing }
+    ... on Entity { slug name review }
+    ... on Claim { slug text standing review }
     ... on Source { ...CitedSource }
     ... on Statement { ...CitedStatement }
   }
@@ -41,6 +42,7 @@ export const foundNode = z.object({
   slug: z.string().nullable(),
   name: z.string().describe('The name; of claims and statements the text, of sources the title.'),
   standing: z.string().nullable().describe('Of claims: ASSERTED, DENIED, CONTESTED or OPEN.'),
+  review: z.string().nullable().describe('Whether it was accepted; null of sources, which always count.'),
   source: citedSource.nullable(),
   statement: citedStatement.nullable(),
   link: z.string().nullable().describe('Its page here.'),
@@ -56,6 +58,7 @@ export function tellFound(found: z.output<typeof foundData>, baseUrl: string | n
     slug,
     name: cutText('name' in found ? found.name : 'title' in found ? found.title : found.text),
     standing: found.__typename === 'Claim' ? found.standing : null,
+    review: 'review' in found ? found.review : null,
     source: found.__typename === 'Source' ? citeSource(found, baseUrl) : null,
     statement: found.__typename === 'Statement' ? citeStatement(found, baseUrl) : null,
     link: pageLink(baseUrl, one, slug ?? found.id),
@@ -67,8 +70,11 @@ function kindOf(id: string): { readonly one?: string; readonly type?: string } {
   return type ? { type, one: nodeKinds[type].one } : {}
 }
 
-export function foundLines({ id, type, slug, name, standing, source, statement, link }: FoundNode): string {
+export function foundLines(node: FoundNode): string {
+  const { id, type, slug, name, standing, review, source, statement, link } = node
   if (statement) return statementLines(statement)
   const head = source ? `- ${type} ${sourceLine(source)}` : `- ${type} ${id} (${slug}): ${name}`
-  return [`${head}${standing ? ` [${standing}]` : ''}`, ...(link ? [`  ${link}`] : [])].join('\n')
+  const marks = [standing, review === 'ACCEPTED' ? null : review].filter(Boolean)
+  const marked = marks.length > 0 ? `${head} [${marks.join(', ')}]` : head
+  return [marked, ...(link ? [`  ${link}`] : [])].join('\n')
 }

@@ -3,7 +3,7 @@ import { McpServer } from '@modelcontextprotocol/server'
 import { packageRoot } from '../values/package-root.ts'
 import type { AskedGraph } from './asked-graph.ts'
 import { graphqlTool } from './graphql-tool.ts'
-import { instructions } from './instructions.ts'
+import { instructionsFor } from './instructions.ts'
 import { nodeTool } from './node-tool.ts'
 import { pathsTool } from './paths-tool.ts'
 import { positionsTool } from './positions-tool.ts'
@@ -23,7 +23,10 @@ export function createMcpServer(graph: AskedGraph): McpServer {
   const server = new McpServer(
     { name: 'hearsay', title: 'Hearsay', version },
     // Neither list changes while somebody is connected, so there is nothing to be told of.
-    { instructions, capabilities: { tools: { listChanged: false }, resources: { listChanged: false } } },
+    {
+      instructions: instructionsFor(graph.mayWrite),
+      capabilities: { tools: { listChanged: false }, resources: { listChanged: false } },
+    },
   )
   addReadingTool(server, graph, searchTool)
   addReadingTool(server, graph, nodeTool)
