@@ -22,7 +22,7 @@ export const claimData = namedClaim.extend({
   statementCount: z.int(),
   sourceCount: z.int(),
   assessments: z.array(assessment),
-  relations: z.array(z.object({ type: z.string(), claim: namedClaim })),
+  relations: z.array(z.object({ type: z.string(), from: namedClaim, to: namedClaim })),
 })
 
 /** A claim, how it stands, what was concluded of it, and which claims bear on it. */
@@ -44,7 +44,7 @@ export const claimFields = `
     statementCount(asOf: $asOf)
     sourceCount(asOf: $asOf)
     assessments(asOf: $asOf) { id verdict date method assessor { ...NamedEntity } evidence { ...CitedSource } }
-    relations { type claim { ...NamedClaim } }
+    relations { type from { ...NamedClaim } to { ...NamedClaim } }
   }
 `
 
@@ -67,7 +67,9 @@ export function claimLines(claim: ClaimHead): string {
       `  assessed by ${nameAndSlug(assessor)}: ${verdict}${date ? `, ${date}` : ''}` +
       (evidence ? `; ${sourceLine(evidence)}` : ''),
   )
-  const relations = claim.relations.map((one) => `  ${one.type} ${one.claim.text} (${one.claim.slug})`)
+  const relations = claim.relations.map(({ type, from, to }) =>
+    from.id === id ? `  ${type} ${to.text} (${to.slug})` : `  ${from.text} (${from.slug}) ${type} this claim`,
+  )
   return [
     `CLAIM ${id} (${slug}): ${text}`,
     `  standing: ${standing}; kind: ${kind}; statements: ${statementCount}; sources: ${sourceCount}`,

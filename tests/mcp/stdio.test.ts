@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { expect, test } from 'vitest'
-import { UserWriter } from '../../src/model/users/write.ts'
 import { openWriter } from '../../src/sql/sqlite/connection.ts'
 import { everyRow, folder } from '../graph.ts'
 import { seed } from '../graph-fixture.ts'
@@ -16,7 +15,6 @@ const cwd = folder()
 const db = join(cwd, 'graph.db')
 writeGraph(db, [seed])
 const writer = openWriter(db)
-new UserWriter(writer).put('Ann', 'READER')
 
 /** The command as a client of the SDK starts it. */
 async function started(...args: string[]) {
@@ -52,12 +50,6 @@ test('hearsay mcp answers a client of the SDK, which proposes as the person at t
   )
 })
 
-test.each([['--read-only'], ['--as', 'Ann']])('hearsay mcp %s proposes nothing', async (...args) => {
-  const { client, toolNames } = await started(...args)
-  expect(await toolNames()).toEqual(['search', 'node', 'positions', 'statements', 'paths', 'graphql'])
-  await client.close()
-})
-
 test('hearsay mcp says nothing but the protocol, goes on after what is none, and ends with its input', async () => {
   const child = spawn(process.execPath, [cli, 'mcp', '--db', db], { cwd })
   let output = ''
@@ -81,21 +73,4 @@ test('hearsay mcp says nothing but the protocol, goes on after what is none, and
   expect(await once(child, 'close')).toEqual([0, null])
   for (const line of output.trim().split('\n')) expect(JSON.parse(line)).toMatchObject({ jsonrpc: '2.0' })
   expect(told).toMatch(/^A message could not be read: .*\n/)
-})
-
-test.each([
-  [
-    'a graph that is not there',
-    ['--db', 'missing.db'],
-    /There is no missing\.db\. Name a graph's file with --db/,
-  ],
-  ['a user who is not there', ['--db', db, '--as', 'Bob'], /There is no user Bob\. .* There is Ann\./],
-])('hearsay mcp refuses %s', async (_, args, reason) => {
-  const child = spawn(process.execPath, [cli, 'mcp', ...args], { cwd })
-  let output = ''
-  let told = ''
-  child.stdout.on('data', (chunk) => (output += chunk))
-  child.stderr.on('data', (chunk) => (told += chunk))
-  expect(await once(child, 'close')).toEqual([1, null])
-  expect([output, told]).toEqual(['', expect.stringMatching(reason)])
 })
