@@ -32,6 +32,8 @@ export interface RecordRequest extends Asked {
   readonly root?: FieldPath | undefined
   /** The revision of the one node as the caller knows it. */
   readonly expectedRevision?: string | undefined
+  /** Whether nodes are added alone, so that an id, or a slug that is taken, is a problem. */
+  readonly onlyNew?: boolean | undefined
 }
 
 export interface ReviewRequest extends Asked {

@@ -14,6 +14,7 @@ import { type Exports, LocalExports } from './exporting/exports.ts'
 import { type GraphiQL, graphiqlIsMissing } from './graphiql.ts'
 import { createGraphQLServer } from './graphql-server.ts'
 import { hostsOf, isLoopback, onlyBy } from './host.ts'
+import { McpEndpoint } from './mcp-endpoint.ts'
 import { NodePages } from './node-page.ts'
 import { AllowedOrigins } from './origin.ts'
 import type { QueryThreads } from './query-threads.ts'
@@ -109,6 +110,14 @@ export function createApp({
     lane,
     ...bounds,
   })
+  const { operations, admission } = graphql
+  const mcp = new McpEndpoint({
+    operations,
+    admission,
+    origins,
+    route: access.route,
+    mayWrite: desk !== null,
+  })
   const sdl = new CompressedText(`${printSchema(schema)}\n`)
   const nodePages = new NodePages(schema, graph)
   const exporting = new ExportHandler(exports ?? new LocalExports(graph), (request) =>
@@ -135,6 +144,7 @@ export function createApp({
       if (!wantsPage(request)) return graphql.handle(request, response, access.callerOf(request, response))
       return graphiql ? graphiql.servePage(request, response) : graphiqlIsMissing(request, response)
     }
+    if (path === '/mcp') return mcp.handle(request, response, access.callerOf(request, response))
     const served = access.serve(path, request, response)
     if (served) return served === true ? undefined : served
     const isReading = request.method === 'GET' || request.method === 'HEAD'
