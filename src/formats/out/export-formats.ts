@@ -1,9 +1,11 @@
 import type { ExportFormat } from './export-format.ts'
+import { gexfFormat } from './network/gexf-format.ts'
+import { graphmlFormat } from './network/graphml-format.ts'
 import { csvFormat } from './tables/csv-format.ts'
 import { parquetFormat } from './tables/parquet-format.ts'
 
 /** All formats that the graph can be taken out in, besides the dossier's. */
-export const exportFormats: readonly ExportFormat[] = [csvFormat, parquetFormat]
+export const exportFormats: readonly ExportFormat[] = [csvFormat, parquetFormat, gexfFormat, graphmlFormat]
 
 /** The format whose ending a file's name has; the longest ending that fits, so that `.stix.json` is not `.json`. */
 export function formatOfEnding(name: string): ExportFormat | undefined {
