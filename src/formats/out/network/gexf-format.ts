@@ -47,7 +47,6 @@ const edgeHead = (edge: NetworkEdge) => ({
   id: edge.id,
   source: edge.from,
   target: edge.to,
-  type: edge.isDirected ? 'directed' : 'undirected',
   kind: edge.values.kind,
   weight: edge.weight,
   ...spellOf(edge),

@@ -35,8 +35,8 @@ export const graphmlFormat: FileFormat = {
     for (const { id, label, values } of networkNodes(graph, slugs, tally))
       sink.write(`<node${xmlAttributes({ id })}>${dataOf('node', { label, ...values })}</node>\n`)
     for (const edge of networkEdges(graph, slugs, tally)) {
-      const { id, from: source, to: target, isDirected, weight, values } = edge
-      const ends = xmlAttributes({ id, source, target, directed: isDirected })
+      const { id, from: source, to: target, weight, values } = edge
+      const ends = xmlAttributes({ id, source, target })
       sink.write(`<edge${ends}>${dataOf('edge', { weight, ...values, ...spellOf(edge) })}</edge>\n`)
     }
     sink.write('</graph>\n</graphml>\n')

@@ -18,6 +18,7 @@ export const nodeAttributes = [
 
 export const edgeAttributes = [
   { name: 'kind', type: 'string' },
+  { name: 'mutual', type: 'boolean' },
   { name: 'role', type: 'string' },
   { name: 'title', type: 'string' },
   { name: 'affirms', type: 'integer' },
@@ -40,15 +41,17 @@ export interface NetworkNode {
   readonly values: Values<typeof nodeAttributes>
 }
 
-/** Two actors can be tied in several ways, and each is an edge of its own. */
+/**
+ * Two actors can be tied in several ways, and each is an edge of its own. All are directed, as several programs refuse a
+ * network in which some are and some are not; what reads the same from either end is marked as `mutual`.
+ */
 export interface NetworkEdge {
   readonly id: string
   readonly from: string
   readonly to: string
-  readonly isDirected: boolean
   /** On how many statements or claims it rests. */
   readonly weight: number
-  readonly values: Values<typeof edgeAttributes> & { readonly kind: EdgeKind }
+  readonly values: Values<typeof edgeAttributes> & { readonly kind: EdgeKind; readonly mutual: boolean }
 }
 
 /** In the words that the API has for links of two. */

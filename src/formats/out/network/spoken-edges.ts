@@ -43,10 +43,11 @@ export function* spokenEdges(
   for (const { from, to, counts, first, last } of spokenPairs(graph, slugs).values()) {
     const [source = '', target = ''] = [slugs.get(from), slugs.get(to)]
     yield {
-      ...{ id: `speaks-about:${source}:${target}`, from: source, to: target, isDirected: true },
+      ...{ id: `speaks-about:${source}:${target}`, from: source, to: target },
       weight: counts.AFFIRMS + counts.DENIES + counts.UNCOMMITTED + counts.NONE,
       values: {
         kind: 'SPEAKS_ABOUT',
+        mutual: false,
         affirms: counts.AFFIRMS,
         denies: counts.DENIES,
         uncommitted: counts.UNCOMMITTED,

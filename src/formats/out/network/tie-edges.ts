@@ -18,8 +18,15 @@ export function* affiliationEdges(
       if (!known.has(organization)) continue
       yield {
         id: `affiliated:${item.slug}:${organization}:${index + 1}`,
-        ...{ from: item.slug, to: organization, isDirected: true, weight: 1 },
-        values: { kind: 'AFFILIATED', role, title, firstDay: daysOf(from)[0], lastDay: daysOf(until)[1] },
+        ...{ from: item.slug, to: organization, weight: 1 },
+        values: {
+          kind: 'AFFILIATED',
+          mutual: false,
+          role,
+          title,
+          firstDay: daysOf(from)[0],
+          lastDay: daysOf(until)[1],
+        },
       }
     }
   }
@@ -49,15 +56,20 @@ export function* sideEdges(graph: ExportedGraph, slugs: ReadonlyMap<number, stri
     for (const row of page) {
       const [from, to] = [slugs.get(row.a), slugs.get(row.b)]
       if (from === undefined || to === undefined) continue
-      const ends = { from, to, isDirected: false }
+      const ends = { from, to }
       if (row.agree > 0)
-        yield { id: `same-side:${from}:${to}`, ...ends, weight: row.agree, values: { kind: 'SAME_SIDE' } }
+        yield {
+          id: `same-side:${from}:${to}`,
+          ...ends,
+          weight: row.agree,
+          values: { kind: 'SAME_SIDE', mutual: true },
+        }
       if (row.conflict > 0)
         yield {
           id: `opposite-side:${from}:${to}`,
           ...ends,
           weight: row.conflict,
-          values: { kind: 'OPPOSITE_SIDE' },
+          values: { kind: 'OPPOSITE_SIDE', mutual: true },
         }
     }
     ;[a, b] = [end.a, end.b]
