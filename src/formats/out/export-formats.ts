@@ -1,7 +1,9 @@
 import type { ExportFormat } from './export-format.ts'
+import { jsonLd } from './linked-data/json-ld.ts'
+import { nQuads, turtle } from './linked-data/rdf-formats.ts'
 
 /** All formats that the graph can be taken out in, besides the dossier's. */
-export const exportFormats: readonly ExportFormat[] = []
+export const exportFormats: readonly ExportFormat[] = [jsonLd, turtle, nQuads]
 
 /** The format whose ending a file's name has; the longest ending that fits, so that `.stix.json` is not `.json`. */
 export function formatOfEnding(name: string): ExportFormat | undefined {
