@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import jsonld from 'jsonld'
-import { Parser, type Quad, Store } from 'n3'
+import { Parser, type Quad } from 'n3'
 import { describe, expect, it } from 'vitest'
 import { importDossiers } from '../../src/dossier/import.ts'
+import type { FileFormat } from '../../src/formats/out/export-format.ts'
 import { jsonLd } from '../../src/formats/out/linked-data/json-ld.ts'
 import { nQuads, turtle } from '../../src/formats/out/linked-data/rdf-formats.ts'
 import type { Connection } from '../../src/sql/sqlite/connection.ts'
@@ -33,10 +34,10 @@ async function expanded(text: string): Promise<string[]> {
 }
 
 async function expectSame(graph: Connection, baseUrl: string | null = null): Promise<string[]> {
-  const [json, ttl, nq] = [jsonLd, turtle, nQuads].map((format) => written(graph, format, baseUrl).text)
-  const triples = parsed(nq, 'N-Quads').sort()
-  expect(parsed(ttl, 'Turtle').sort()).toEqual(triples)
-  expect((await expanded(json)).sort()).toEqual(triples)
+  const textOf = (format: FileFormat) => written(graph, format, baseUrl).text
+  const triples = parsed(textOf(nQuads), 'N-Quads').sort()
+  expect(parsed(textOf(turtle), 'Turtle').sort()).toEqual(triples)
+  expect((await expanded(textOf(jsonLd))).sort()).toEqual(triples)
   return triples
 }
 

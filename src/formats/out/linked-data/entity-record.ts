@@ -1,5 +1,6 @@
 import type { ActorItem, EventItem, PlaceItem } from '../../../dossier/format.ts'
 import type { ActorType } from '../../../values/vocabulary.ts'
+import { decimalText } from './decimal.ts'
 import { exactMoment } from './exact-moment.ts'
 import type { LinkedRecord } from './linked-record.ts'
 import { type NodeIris, partIri } from './node-iris.ts'
@@ -17,7 +18,11 @@ const actorClasses: Readonly<Record<ActorType, readonly string[]>> = {
 
 export function placeParts(iri: string, item: PlaceItem): RecordParts {
   const { latitude, longitude } = item
-  const geo = { type: 'schema:GeoCoordinates', latitude: decimal(latitude), longitude: decimal(longitude) }
+  const geo = {
+    type: 'schema:GeoCoordinates',
+    latitude: decimalText(latitude),
+    longitude: decimalText(longitude),
+  }
   return {
     type: ['hearsay:Place', 'schema:Place'],
     ...namesOf(iri, item),
@@ -79,7 +84,3 @@ function sameAddress(scheme: string, value: string): string[] {
   if (scheme === 'wikidata' && /^Q\d+$/.test(value)) return [`http://www.wikidata.org/entity/${value}`]
   return scheme === 'geonames' && /^\d+$/.test(value) ? [`https://sws.geonames.org/${value}/`] : []
 }
-
-/** The shortest text that is read as the same number. */
-export const decimal = (value: number | undefined): string | undefined =>
-  value === undefined ? undefined : String(value)

@@ -4,7 +4,7 @@ import { type NodeType, nodeTypes } from '../../../values/vocabulary.ts'
 import type { ExportRequest } from '../export-format.ts'
 import type { ExportedGraph, ExportedNode } from '../exported-graph.ts'
 import type { TallyCounter } from '../tally.ts'
-import { actorParts, decimal, eventParts, placeParts } from './entity-record.ts'
+import { actorParts, eventParts, placeParts } from './entity-record.ts'
 import { linkedAddress } from './linked-address.ts'
 import { type LinkedField, linkedFields } from './linked-fields.ts'
 import type { LinkedRecord } from './linked-record.ts'
@@ -51,7 +51,7 @@ export class LinkedGraph {
         ? value.map((slug) => this.#iris.named(names, String(slug)))
         : this.#iris.named(names, String(value))
     if (linkedTerms[term].form === 'address') return linkedAddress(String(value))
-    return typeof value === 'number' ? decimal(value) : value
+    return value
   }
 
   #parts(iri: string, node: ExportedNode): Omit<LinkedRecord, 'id'> {

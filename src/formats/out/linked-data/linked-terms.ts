@@ -16,7 +16,16 @@ export const namespaces = {
  * What a term's values are: `node` is another node by its IRI; `words` are words by their languages; `address` is an IRI
  * where the text is one, and else a literal that is exact; `moment` says itself whether it is a day or a time.
  */
-export type TermForm = 'text' | 'node' | 'words' | 'address' | 'edtf' | 'moment' | 'double' | 'count' | 'flag'
+export type TermForm =
+  | 'text'
+  | 'node'
+  | 'words'
+  | 'address'
+  | 'edtf'
+  | 'moment'
+  | 'decimal'
+  | 'count'
+  | 'flag'
 
 interface Term {
   readonly name: string
@@ -79,7 +88,7 @@ export const linkedTerms = {
     ...{ startDate: 'schema:startDate', endDate: 'schema:endDate', datePublished: 'schema:datePublished' },
     ...{ generatedAtTime: 'prov:generatedAtTime' },
   }),
-  ...termsOf('double', {
+  ...termsOf('decimal', {
     ...{ latitude: 'schema:latitude', longitude: 'schema:longitude' },
     ...{ minValue: 'schema:minValue', maxValue: 'schema:maxValue' },
   }),
@@ -122,7 +131,7 @@ const contextOfForm: Readonly<Record<TermForm, Readonly<Record<string, string>> 
   address: { '@type': '@id' },
   words: { '@container': '@language' },
   edtf: { '@type': 'edtf:EDTF' },
-  double: { '@type': 'xsd:double' },
+  decimal: { '@type': 'xsd:decimal' },
   count: { '@type': 'xsd:nonNegativeInteger' },
 }
 

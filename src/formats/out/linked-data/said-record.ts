@@ -1,7 +1,7 @@
 import type { AssessmentItem, ClaimItem, SourceItem, StatementItem } from '../../../dossier/format.ts'
 import { sideOf } from '../../../model/positions/side.ts'
 import type { ClaimRelationType, SourceKind } from '../../../values/vocabulary.ts'
-import { decimal } from './entity-record.ts'
+import { decimalText } from './decimal.ts'
 import { exactInstant, exactMoment } from './exact-moment.ts'
 import type { LinkedRecord } from './linked-record.ts'
 import type { TermName } from './linked-terms.ts'
@@ -51,7 +51,11 @@ export function claimParts(iri: string, { figure, relations = [] }: ClaimItem, i
     ...(figure && {
       figure: {
         ...{ id: partIri(iri, 'figure'), type: 'schema:QuantitativeValue' },
-        ...{ minValue: decimal(figure.low), maxValue: decimal(figure.high), unitText: figure.unit },
+        ...{
+          minValue: decimalText(figure.low),
+          maxValue: decimalText(figure.high),
+          unitText: figure.unit,
+        },
       },
     }),
     ...Object.fromEntries(related),

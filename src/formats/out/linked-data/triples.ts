@@ -42,7 +42,7 @@ const isTyped = (value: unknown): value is TypedLiteral => isObjectLike(value) &
 
 const datatypes: Partial<Record<TermForm, NamedNode>> = {
   edtf: nodeNamed('edtf:EDTF'),
-  double: nodeNamed('xsd:double'),
+  decimal: nodeNamed('xsd:decimal'),
   count: nodeNamed('xsd:nonNegativeInteger'),
   flag: nodeNamed('xsd:boolean'),
 }
