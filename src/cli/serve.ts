@@ -9,6 +9,7 @@ import { UserWriter } from '../model/users/write.ts'
 import type { AccessOptions } from '../server/access.ts'
 import { type AppOptions, createApp, defaultTimeLimit } from '../server/app.ts'
 import { Explorer } from '../server/explorer.ts'
+import { ThreadExports } from '../server/exporting/exports.ts'
 import { GraphiQL } from '../server/graphiql.ts'
 import { hostsOf, isLoopback } from '../server/host.ts'
 import { listen, urlOf } from '../server/listen.ts'
@@ -74,7 +75,8 @@ export async function serve(options: ServeOptions): Promise<void> {
     threads?.close()
     desk = openDesk(db)
     threads = openThreads(db)
-    return createApp({ graph, desk, threads, ...shared }).handle
+    const exports = hasThreads ? new ThreadExports(db) : null
+    return createApp({ graph, desk, threads, exports, ...shared }).handle
   }
   const served = openServed(db, appOf, log)
   const close = () => {

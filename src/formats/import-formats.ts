@@ -1,5 +1,5 @@
-import type { TextFile } from '../../dossier/text-file.ts'
-import type { FileHead, ImportFormat } from './import-format.ts'
+import type { TextFile } from '../dossier/text-file.ts'
+import type { FileHead, ImportFormat } from './in/import-format.ts'
 
 /** All formats of other tools that an import reads, each tried after those before it. */
 export const importFormats: readonly ImportFormat[] = []
