@@ -211,9 +211,11 @@ program
 
 program
   .command('schema')
-  .description('print a contract: of the API, in GraphQL’s own language, or of the dossier, as JSON Schema')
-  .addArgument(new Argument('[contract]').choices(['graphql', 'dossier']).default('graphql'))
-  .action(async (contract: 'graphql' | 'dossier') => {
+  .description(
+    'print a contract: of the API, in GraphQL’s own language, or of the dossier or of mappings of tables, as JSON Schema',
+  )
+  .addArgument(new Argument('[contract]').choices(['graphql', 'dossier', 'mapping']).default('graphql'))
+  .action(async (contract: 'graphql' | 'dossier' | 'mapping') => {
     const { printed } = await import('./schema.ts')
     process.stdout.write(printed[contract]())
   })
