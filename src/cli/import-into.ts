@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { checkReadings, type ImportJob, type ImportProgress, importReadings } from '../dossier/import.ts'
 import type { ImportSummary } from '../dossier/item-keys.ts'
@@ -5,12 +6,12 @@ import type { Pruning } from '../dossier/prune.ts'
 import { sectionNames } from '../dossier/sections.ts'
 import { TextFile } from '../dossier/text-file.ts'
 import { LastDossier } from '../dossier/whole-dossier.ts'
-import { importFormats } from '../formats/import-formats.ts'
-import type { ImportFormat } from '../formats/in/import-format.ts'
+import { formatAsked } from '../formats/format-asked.ts'
 import { KnownNodes } from '../formats/in/known-nodes.ts'
-import { type OpenedReadings, openReadings } from '../formats/open-readings.ts'
+import { readMapping } from '../formats/in/mapping/read-mapping.ts'
+import { type AskedFormat, type OpenedReadings, openReadings } from '../formats/open-readings.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
-import { DossierError, type Problem, UserError } from '../values/errors.ts'
+import { DossierError, errorMessage, type Problem, UserError } from '../values/errors.ts'
 import { formatId } from '../values/id.ts'
 import { previewLines } from './import-preview.ts'
 import type { Out } from './out.ts'
@@ -85,10 +86,10 @@ export async function previewInto(
 async function openAll(
   engine: ImmediateEngine,
   inputs: readonly (TextFile | Problem)[],
-  { format }: ImportOptions,
+  options: ImportOptions,
   last: LastDossier,
 ): Promise<OpenedReadings[]> {
-  const asked = formatAsked(format)
+  const asked = askedOf(options)
   const context = { nodes: new KnownNodes(engine) }
   const opened: OpenedReadings[] = []
   for (const input of inputs)
@@ -100,12 +101,19 @@ async function openAll(
   return opened
 }
 
-function formatAsked(name: string | undefined): ImportFormat | 'dossier' | undefined {
-  if (name === undefined || name === 'dossier') return name
-  const found = importFormats.find((format) => format.name === name)
-  if (found) return found
-  const names = ['dossier', ...importFormats.map((format) => format.name)]
-  throw new UserError(`There is no format ${name} that is imported. There are ${names.join(', ')}.`)
+function askedOf({ format, mapping }: ImportOptions): AskedFormat {
+  if (mapping === undefined) return { format: formatAsked(format) }
+  const read = readMapping(mapping, mappingText(mapping))
+  if ('items' in read) return { mapping: read }
+  throw new DossierError(read)
+}
+
+function mappingText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new UserError(`The mapping ${path} cannot be read: ${errorMessage(error)}.`)
+  }
 }
 
 function jobOf(inputs: readonly (TextFile | Problem)[], opened: readonly OpenedReadings[]): ImportJob {

@@ -6,6 +6,8 @@ import type { LastDossier } from '../dossier/whole-dossier.ts'
 import type { Problem } from '../values/errors.ts'
 import { formatOfFile } from './import-formats.ts'
 import type { ForeignReading, ImportFormat, ReadingContext } from './in/import-format.ts'
+import type { Mapping } from './in/mapping/mapping-schema.ts'
+import { openMapped } from './in/mapping/open-mapped.ts'
 
 /** What a file turned out to hold. */
 export interface OpenedReadings {
@@ -20,6 +22,12 @@ const isTable = (file: TextFile): boolean => /\.(csv|tsv|tab)(\.gz)?$/i.test(fil
 const needsMapping =
   'is a table: say what its columns are with --mapping FILE; hearsay map writes a first draft of such a file'
 
+/** What a file was said to be: of a format, or a table with a mapping. */
+export interface AskedFormat {
+  readonly format?: ImportFormat | 'dossier' | undefined
+  readonly mapping?: Mapping
+}
+
 /**
  * Opens a file as what it is: by the format that was asked for, else by the one that its beginning tells, else as a dossier.
  *
@@ -29,14 +37,18 @@ export async function openReadings(
   file: TextFile,
   context: ReadingContext,
   last: LastDossier,
-  asked?: ImportFormat | 'dossier',
+  { format: asked, mapping }: AskedFormat = {},
 ): Promise<OpenedReadings> {
+  if (mapping) return openedAs('table', openMapped(file, mapping, context))
   const format = asked ?? formatOfFile(file)
   if (format === undefined && isTable(file))
     return { readings: [], faults: [fileProblemAt(file.name, needsMapping)] }
   if (format === undefined || format === 'dossier')
     return { readings: [...dossiersIn(file, last)], faults: [] }
-  const opened = await format.open(file, context)
-  if (!('read' in opened)) return { readings: [], faults: opened }
-  return { readings: [opened], foreign: { title: format.title, reading: opened }, faults: [] }
+  return openedAs(format.title, await format.open(file, context))
 }
+
+const openedAs = (title: string, opened: ForeignReading | readonly Problem[]): OpenedReadings =>
+  'read' in opened
+    ? { readings: [opened], foreign: { title, reading: opened }, faults: [] }
+    : { readings: [], faults: opened }

@@ -14,6 +14,7 @@ import { type Exports, LocalExports } from './exporting/exports.ts'
 import { type GraphiQL, graphiqlIsMissing } from './graphiql.ts'
 import { createGraphQLServer } from './graphql-server.ts'
 import { hostsOf, isLoopback, onlyBy } from './host.ts'
+import { ImportEndpoint } from './import-endpoint.ts'
 import { McpEndpoint } from './mcp-endpoint.ts'
 import { NodePages } from './node-page.ts'
 import { AllowedOrigins } from './origin.ts'
@@ -118,6 +119,7 @@ export function createApp({
     route: access.route,
     mayWrite: desk !== null,
   })
+  const importing = new ImportEndpoint({ operations, admission, origins, route: access.route, desk })
   const sdl = new CompressedText(`${printSchema(schema)}\n`)
   const nodePages = new NodePages(schema, graph)
   const exporting = new ExportHandler(exports ?? new LocalExports(graph), (request) =>
@@ -148,6 +150,8 @@ export function createApp({
     const served = access.serve(path, request, response)
     if (served) return served === true ? undefined : served
     const isReading = request.method === 'GET' || request.method === 'HEAD'
+    if (path === '/import' && !isReading)
+      return importing.handle(request, response, access.callerOf(request, response))
     const page = Object.hasOwn(pages, path) ? pages[path] : undefined
     if (isReading && graphiql?.serveFile(path, request, response)) return
     if (ExportHandler.answers(path)) {
