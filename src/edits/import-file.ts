@@ -14,6 +14,7 @@ import type { ImmediateEngine } from '../sql/engine.ts'
 import { DossierError, type Problem } from '../values/errors.ts'
 import type { Section } from '../values/node-kinds.ts'
 import { recordFrom } from '../values/record.ts'
+import { orProblems } from './refusal.ts'
 import type { ImportReport, ImportRequest, WriteResult } from './request.ts'
 
 /** So many problems are told one by one, and so many nodes are shown whole. */
@@ -26,6 +27,10 @@ export async function importFile(engine: ImmediateEngine, request: ImportRequest
   const file = input instanceof TextFile ? await unpacked(named(input, request.file.name)) : input
   try {
     return await importOpenFile(engine, file, request)
+  } catch (error) {
+    return orProblems(() => {
+      throw error
+    })
   } finally {
     if (file instanceof TextFile) file.close()
   }
@@ -44,7 +49,7 @@ async function importOpenFile(
   if (!(file instanceof TextFile)) return resultOf(emptyReport(null), [file])
   const last = new LastDossier()
   const opened = await openReadings(file, { nodes: new KnownNodes(engine) }, last, asked)
-  const report = emptyReport(opened.foreign?.title ?? 'dossier')
+  const report = emptyReport(opened.foreign?.title ?? (opened.readings.length > 0 ? 'dossier' : null))
   const job: ImportJob = {
     readings: opened.readings,
     faults: opened.faults,
