@@ -49,7 +49,8 @@ function addTool<Input extends z.ZodObject, Output extends z.ZodObject>(
   server.registerTool(name, { title, description, annotations, ...schemas }, async (args) => {
     try {
       const { data, text } = await answer(graph, input.parse(args))
-      refuseTooLarge(data)
+      // What was written is told in any case, or it would be written again.
+      if (annotations.readOnlyHint) refuseTooLarge(data)
       // A client that checks it by the schema takes nothing more.
       return { structuredContent: output.parse(data), content: [{ type: 'text', text: withinAnswer(text) }] }
     } catch (error) {
