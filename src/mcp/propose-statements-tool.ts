@@ -51,7 +51,7 @@ type ProposedNode = z.output<typeof output>['nodes'][number]
 const LONGEST_NAME = 100
 
 /** The arguments of this tool by what the API calls them. */
-const argumentNames = { actors: 'newActors', claims: 'newClaims', sources: 'newSource' }
+const argumentNames = { actors: 'newActors', claims: 'newClaims', 'sources.0': 'newSource' }
 
 /** Nobody but a person accepts. */
 const proposed = { review: 'PROPOSED' } as const
