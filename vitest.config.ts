@@ -8,7 +8,7 @@ const processes = [
   'tests/{keeping,kills,writers-killed}.test.ts',
   'tests/mcp/stdio.test.ts',
   'tests/reports/{cli,formats}.test.ts',
-  'tests/server/{cli,file,graphiql,import,package,served,threads}.test.ts',
+  'tests/server/{cli,exporting,file,graphiql,import,package,served,threads}.test.ts',
 ]
 
 /** What every engine does, PostgreSQL too: one is started for them. */

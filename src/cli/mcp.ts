@@ -17,7 +17,7 @@ import { errorMessage, UnavailableError } from '../values/errors.ts'
 import { requireGraphFile } from './backup.ts'
 import { patient, withGraphFile } from './graph-file.ts'
 import { openProblem } from './graph-file-refusal.ts'
-import type { Out } from './import.ts'
+import type { Out } from './out.ts'
 import { requireUser, withKnownUsers } from './user.ts'
 
 export interface McpOptions {

@@ -1,16 +1,21 @@
 import { realpathSync } from 'node:fs'
 import { anImport } from '../model/history/journal.ts'
+import { WrittenForms } from '../model/history/written.ts'
 import { slugsOf } from '../model/nodes/slug.ts'
+import { removeNodes } from '../model/put-forms.ts'
 import { transact, transactBulk } from '../model/transact.ts'
+import type { Writers } from '../model/writers.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { DossierError, type Problem } from '../values/errors.ts'
 import { checkItems } from './check.ts'
-import { type Gathered, gatherItems } from './gather.ts'
+import type { DossierReading } from './draft.ts'
+import { gatherItems } from './gather.ts'
 import { Importer } from './importer.ts'
 import { openInput } from './inputs.ts'
 import type { ImportSummary } from './item-keys.ts'
 import type { DossierItems } from './items.ts'
 import { inFileOrder } from './problem.ts'
+import { Pruner, type Pruning } from './prune.ts'
 import { dossiersIn } from './read.ts'
 import { TextFile } from './text-file.ts'
 import { LastDossier } from './whole-dossier.ts'
@@ -64,33 +69,66 @@ export function importInputs(
   inputs: readonly (TextFile | Problem)[],
   progress?: ImportProgress,
 ): ImportSummary {
+  const files = inputs.filter((input) => input instanceof TextFile)
+  const faults = inputs.filter((input): input is Problem => !(input instanceof TextFile))
   const last = new LastDossier()
-  const { items, unread } = gathered(inputs, last, progress)
+  return importReadings(engine, {
+    readings: files.flatMap((file) => [...dossiersIn(file, last)]),
+    faults,
+    files,
+    progress,
+    onChecked: () => last.clear(),
+  })
+}
+
+/** What is imported together. */
+export interface ImportJob {
+  readonly readings: readonly DossierReading[]
+  /** What is wrong already, such as files that cannot be opened. */
+  readonly faults?: readonly Problem[]
+  /** The files that the readings read, by which it is told how far they are. */
+  readonly files?: readonly TextFile[]
+  readonly progress?: ImportProgress | undefined
+  /** Called once all was found right, before anything is written. */
+  readonly onChecked?: (items: DossierItems) => void
+  /** The note of the revision. */
+  readonly note?: string | undefined
+  /** Takes away what earlier imports with this note made and is not there any more; it is called once that is known. */
+  readonly onPruning?: ((pruning: Pruning) => void) | undefined
+}
+
+/** Writes what readings give in one transaction, or throws a DossierError that names every problem in it. */
+export function importReadings(engine: ImmediateEngine, job: ImportJob): ImportSummary {
+  const { readings, faults = [], files = [], progress } = job
+  const { items, unread } = gatherItems(readings, progress && readingProgress(files, progress))
   try {
     const seen = engine.state()
-    const isComplete = unread.length === 0
-    const problems = [...unread, ...checkItems(engine, items, { isComplete })]
+    const isComplete = faults.length + unread.length === 0
+    const problems = [...faults, ...unread, ...checkItems(engine, items, { isComplete })]
     if (problems.length > 0) throw new DossierError(inFileOrder(problems))
-    last.clear()
-    return writeItems(engine, items, seen, progress)
+    job.onChecked?.(items)
+    return writeItems(engine, items, seen, job)
   } finally {
     items.close()
   }
 }
 
-function gathered(
-  inputs: readonly (TextFile | Problem)[],
-  last: LastDossier,
-  progress: ImportProgress | undefined,
-): Gathered {
-  const files = inputs.filter((input) => input instanceof TextFile)
-  const faults = inputs.filter((input): input is Problem => !(input instanceof TextFile))
-  const onItem = progress && readingProgress(files, progress)
-  const { items, unread } = gatherItems(
-    files.flatMap((file) => [...dossiersIn(file, last)]),
-    onItem,
-  )
-  return { items, unread: [...faults, ...unread] }
+/** Finds what is wrong with what readings give, and what an import of it would prune. Nothing is written. */
+export function checkReadings(
+  engine: ImmediateEngine,
+  { readings, faults = [], note = '', onChecked }: ImportJob,
+  isPruning = false,
+): { readonly problems: readonly Problem[]; readonly pruning: Pruning | null } {
+  const { items, unread } = gatherItems(readings)
+  try {
+    const isComplete = faults.length + unread.length === 0
+    const problems = inFileOrder([...faults, ...unread, ...checkItems(engine, items, { isComplete })])
+    onChecked?.(items)
+    const isRight = isPruning && problems.length === 0
+    return { problems, pruning: isRight ? new Pruner(engine).pruning(note, items) : null }
+  } finally {
+    items.close()
+  }
 }
 
 /** Is to be called for each item. */
@@ -108,18 +146,30 @@ function writeItems(
   engine: ImmediateEngine,
   items: DossierItems,
   seen: string,
-  progress: ImportProgress | undefined,
+  { progress, note, onPruning }: ImportJob,
 ): ImportSummary {
   const run = isLarge(engine, items) ? transactBulk : transact
-  return run(engine, anImport, (writers) => {
+  return run(engine, { ...anImport, note }, (writers) => {
     // Another process has written between the check and the lock: what was right may not be any more.
     if (engine.state() !== seen) {
       const problems = checkItems(engine, items, { isAgain: true })
       if (problems.length > 0) throw new DossierError(problems)
     }
     const onItem = () => progress?.written(items.size)
-    return new Importer(engine, writers, items, { onItem }).run()
+    const summary = new Importer(engine, writers, items, { onItem }).run()
+    if (onPruning) prune(engine, writers, new Pruner(engine).pruning(note ?? '', items), onPruning)
+    return summary
   })
+}
+
+function prune(
+  engine: ImmediateEngine,
+  writers: Writers,
+  pruning: Pruning,
+  onPruning: (pruning: Pruning) => void,
+): void {
+  onPruning(pruning)
+  removeNodes(writers, new WrittenForms(engine), pruning.gone)
 }
 
 /** Whether a load is large, by what is new: a dossier that the graph holds already is compared, and writes nothing. */

@@ -9,6 +9,8 @@ import { Access, type AccessOptions } from './access.ts'
 import { CompressedText } from './compressed-text.ts'
 import { crossOrigin } from './cross-origin.ts'
 import type { Explorer } from './explorer.ts'
+import { ExportHandler } from './export-handler.ts'
+import { type Exports, LocalExports } from './exporting/exports.ts'
 import { type GraphiQL, graphiqlIsMissing } from './graphiql.ts'
 import { createGraphQLServer } from './graphql-server.ts'
 import { hostsOf, isLoopback, onlyBy } from './host.ts'
@@ -53,6 +55,8 @@ export interface AppOptions {
   readonly desk?: WriteDesk | null
   /** Where long queries are answered; without them, in the server's own thread. */
   readonly threads?: QueryThreads | null
+  /** What writes exports; without it, they are written in the server's own thread. */
+  readonly exports?: Exports | null
   /** Whether plain queries are answered without Yoga; a test compares both. */
   readonly lane?: boolean
 }
@@ -84,6 +88,7 @@ export function createApp({
   access: accessOptions = {},
   desk = null,
   threads = null,
+  exports = null,
   lane = true,
 }: AppOptions): App {
   const report = (id: string, error: unknown) =>
@@ -115,6 +120,9 @@ export function createApp({
   })
   const sdl = new CompressedText(`${printSchema(schema)}\n`)
   const nodePages = new NodePages(schema, graph)
+  const exporting = new ExportHandler(exports ?? new LocalExports(graph), (request) =>
+    access.route.originOf(request),
+  )
 
   const pages: Readonly<Record<string, Handle>> = {
     '/': (request, response) => {
@@ -142,6 +150,10 @@ export function createApp({
     const isReading = request.method === 'GET' || request.method === 'HEAD'
     const page = Object.hasOwn(pages, path) ? pages[path] : undefined
     if (isReading && graphiql?.serveFile(path, request, response)) return
+    if (ExportHandler.answers(path)) {
+      if (access.refuses(request, response)) return
+      return isReading ? exporting.handle(path, request, response) : notAllowed(request, response)
+    }
     const isExplored = isReading && (!page || path === '/')
     // Whether something is in a private graph is not told to whoever may not read it.
     const isMissing = () => !isPrivate && nodePages.isMissing(path)

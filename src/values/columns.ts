@@ -1,6 +1,6 @@
 /**
  * Every column that a file can have, in one place: a thing stands under the same head in whatever file it is. What is not
- * here does not compile as part of a row.
+ * here does not compile as part of a row, neither of the explorer's files nor of an export's tables.
  */
 
 /** Nodes stand by their slugs or ids; under the head beside it stands what they are called. */
@@ -9,8 +9,10 @@ export const NODE_COLUMNS = {
   actorA: 'actorAName',
   actorB: 'actorBName',
   addressee: 'addresseeName',
+  allegiance: 'allegianceName',
   assessor: 'assessorName',
   claim: 'claimText',
+  copyOf: 'copyOfTitle',
   event: 'eventName',
   evidence: 'evidenceTitle',
   from: 'fromName',
@@ -26,6 +28,7 @@ export const NODE_COLUMNS = {
   statement: 'statementText',
   subject: 'subjectName',
   to: 'toName',
+  versionOf: 'versionOfTitle',
 } as const
 
 /** The same of several, with what each of them is to the row's own node: `russia: TARGET; ukraine: INITIATOR`. */
@@ -59,11 +62,25 @@ const OTHERS = [
   'latitude',
   'longitude',
   'precision',
+  'iso3166',
+  'iso3166_2',
+  'unnamed',
+  'labels',
+  'links',
+  'archivedUrl',
+  'retrievedAt',
+  'text',
+  'id',
+  'slug',
+  'nodeKind',
   // What was said, and how.
   'index',
   'act',
   'quoteType',
   'exact',
+  'prefix',
+  'suffix',
+  'speakerText',
   'start',
   'end',
   'cue',
@@ -80,6 +97,7 @@ const OTHERS = [
   'certainty',
   'factuality',
   'changed',
+  'knownAt',
   'stanceA',
   'stanceB',
   'agreement',
