@@ -4,6 +4,7 @@ import { type GraphQLSchema, printSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { defaultLimits, type Limits } from '../api/run/limits.ts'
 import type { WriteDesk } from '../edits/request.ts'
+import { contextDocument } from '../formats/out/linked-data/linked-terms.ts'
 import type { Graph } from '../model/graph.ts'
 import { Access, type AccessOptions } from './access.ts'
 import { CompressedText } from './compressed-text.ts'
@@ -105,6 +106,7 @@ export function createApp({
     ...bounds,
   })
   const sdl = new CompressedText(`${printSchema(schema)}\n`)
+  const linkedContext = new CompressedText(`${JSON.stringify(contextDocument(), null, 2)}\n`)
   const nodePages = new NodePages(schema, graph)
 
   const pages: Readonly<Record<string, Handle>> = {
@@ -118,6 +120,8 @@ export function createApp({
     },
     '/schema.graphql': (request, response) =>
       sdl.serve(request, response, { type: 'text/plain; charset=utf-8' }),
+    '/context.jsonld': (request, response) =>
+      linkedContext.serve(request, response, { type: 'application/ld+json' }),
   }
 
   const handle: Handle = (request, response) => {

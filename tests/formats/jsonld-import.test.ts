@@ -80,7 +80,13 @@ const review = {
     datePublished: '2023-05-20',
     appearance: { '@type': 'NewsArticle', url: 'https://news.example/moon', headline: 'Cheese' },
   },
-  reviewRating: { '@type': 'Rating', ratingValue: '1', bestRating: '5', worstRating: '1', alternateName: 'Pants on Fire!' },
+  reviewRating: {
+    '@type': 'Rating',
+    ratingValue: '1',
+    bestRating: '5',
+    worstRating: '1',
+    alternateName: 'Pants on Fire!',
+  },
 }
 
 describe('a ClaimReview', () => {

@@ -62,22 +62,18 @@ function giveReviewSource(
   text: string,
   origin: RecordOrigin,
 ): string {
-  const { items, left } = reading
-  const fields = sourceFields(review, `Review of “${text}”`, left)
-  const slug = slugFor(
-    `review-${text}`,
-    addressOf(review) ?? `${text}\n${bylineOf(authorsOf(reading, review)) ?? ''}`,
-  )
-  const [author] = authorsOf(reading, review)
-  const publisher = author && reading.actors.slugOf(author, slug, origin)
-  const isPerson = author !== undefined && isOfClass(author, 'Person')
-  const byline = isPerson ? bylineOf([author]) : undefined
-  const told = {
-    ...fields,
-    kind: 'ARTICLE',
-    ...(isPerson ? byline && { author: byline } : publisher && { publisher }),
-  }
-  items.giveOnce('sources', slug, () => told, origin)
+  const { items, actors, left } = reading
+  const authors = authorsOf(reading, review)
+  const byline = bylineOf(authors.filter((author) => isOfClass(author, 'Person')))
+  const slug = slugFor(`review-${text}`, addressOf(review) ?? `${text}\n${bylineOf(authors) ?? ''}`)
+  const told = allOf(reading, review, 'schema:publisher').find((node) => nameOf(node) !== undefined)
+  const house = told ?? authors.find((author) => !isOfClass(author, 'Person'))
+  const publisher = house && actors.slugOf(house, slug, origin)
+  const fields = () => ({
+    ...sourceFields(review, `Review of “${text}”`, left),
+    ...{ kind: 'ARTICLE', ...(byline && { author: byline }), ...(publisher && { publisher }) },
+  })
+  items.giveOnce('sources', slug, fields, origin)
   return slug
 }
 

@@ -15,6 +15,7 @@ import { classesOf, type ExpandedNode, idOf, isOfClass, nodesOf } from './expand
 import type { JsonFile } from './json-file.ts'
 import { type OwnItem, ownItem } from './own-records.ts'
 import { ToldActors } from './told-actors.ts'
+import { noteUnread } from './unread-properties.ts'
 
 interface OwnRecord extends OwnItem {
   readonly path: FieldPath
@@ -102,7 +103,10 @@ export class LinkedReading implements ForeignReading {
     for (const { node, record } of this.#others) {
       const origin = this.#originOf(record.path)
       const found = [...recordsWithin(node)]
-      for (const each of found) readRecord(reading, whole(each), origin)
+      for (const each of found) {
+        readRecord(reading, whole(each), origin)
+        noteUnread(each, this.left)
+      }
       if (found.length === 0) this.left.note(`records (${classesOf(node)[0] ?? 'of no class'})`)
     }
   }

@@ -16,7 +16,7 @@ const kindByClass: Readonly<Record<string, string>> = {
 export const addressOf = (node: ExpandedNode): string | undefined =>
   webAddress(textOf(node, 'schema:url')) ?? webAddress(idOf(node)) ?? webAddress(textIn(node))
 
-/** What a document is as a source; one without a title is called by its address. */
+/** What a document is as a source. @param otherwise What it is called where it has no title. */
 export function sourceFields(node: ExpandedNode, otherwise: string, left: LeftOut): Fields {
   const url = addressOf(node)
   const language = textOf(node, 'schema:inLanguage')
@@ -24,7 +24,7 @@ export function sourceFields(node: ExpandedNode, otherwise: string, left: LeftOu
   if (language !== undefined && tag === null) left.note('languages that are no language tag')
   const publishedAt = toldDate(node, left, 'schema:datePublished', 'schema:dateCreated')
   return {
-    title: textOf(node, 'schema:headline', 'schema:name') ?? url ?? otherwise,
+    title: textOf(node, 'schema:headline', 'schema:name') ?? otherwise,
     kind: classesOf(node).flatMap((name) => kindByClass[name] ?? [])[0] ?? 'OTHER',
     ...(url && { url }),
     ...(tag && { language: tag }),
