@@ -4,6 +4,7 @@ import { type GraphQLSchema, printSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { defaultLimits, type Limits } from '../api/run/limits.ts'
 import type { WriteDesk } from '../edits/request.ts'
+import { contextDocument } from '../formats/out/linked-data/linked-terms.ts'
 import type { Graph } from '../model/graph.ts'
 import { Access, type AccessOptions } from './access.ts'
 import { CompressedText } from './compressed-text.ts'
@@ -121,6 +122,7 @@ export function createApp({
   })
   const importing = new ImportEndpoint({ operations, admission, origins, route: access.route, desk })
   const sdl = new CompressedText(`${printSchema(schema)}\n`)
+  const linkedContext = new CompressedText(`${JSON.stringify(contextDocument(), null, 2)}\n`)
   const nodePages = new NodePages(schema, graph)
   const exporting = new ExportHandler(exports ?? new LocalExports(graph), (request) =>
     access.route.originOf(request),
@@ -137,6 +139,8 @@ export function createApp({
     },
     '/schema.graphql': (request, response) =>
       sdl.serve(request, response, { type: 'text/plain; charset=utf-8' }),
+    '/context.jsonld': (request, response) =>
+      linkedContext.serve(request, response, { type: 'application/ld+json' }),
   }
 
   const handle: Handle = (request, response) => {
