@@ -1,9 +1,10 @@
 import type { ExportFormat } from './export-format.ts'
+import { ftmOut } from './ftm/ftm-format.ts'
 import { stixOut } from './stix/stix-format.ts'
 import { csvFormat } from './tables/csv-format.ts'
 
 /** All formats that the graph can be taken out in, besides the dossier's. */
-export const exportFormats: readonly ExportFormat[] = [csvFormat, stixOut]
+export const exportFormats: readonly ExportFormat[] = [csvFormat, stixOut, ftmOut]
 
 /** The format whose ending a file's name has; the longest ending that fits, so that `.stix.json` is not `.json`. */
 export function formatOfEnding(name: string): ExportFormat | undefined {
