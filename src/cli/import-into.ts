@@ -8,6 +8,8 @@ import { LastDossier } from '../dossier/whole-dossier.ts'
 import { importFormats } from '../formats/import-formats.ts'
 import type { ImportFormat } from '../formats/in/import-format.ts'
 import { KnownNodes } from '../formats/in/known-nodes.ts'
+import { readMappingFile } from '../formats/in/mapping/mapping-file.ts'
+import { mappedFormat } from '../formats/in/mapping/open-mapped.ts'
 import { type OpenedReadings, openReadings } from '../formats/open-readings.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { DossierError, type Problem, UserError } from '../values/errors.ts'
@@ -85,10 +87,10 @@ export async function previewInto(
 async function openAll(
   engine: ImmediateEngine,
   inputs: readonly (TextFile | Problem)[],
-  { format }: ImportOptions,
+  { format, mapping }: ImportOptions,
   last: LastDossier,
 ): Promise<OpenedReadings[]> {
-  const asked = formatAsked(format)
+  const asked = mapping === undefined ? formatAsked(format) : mappedFormat(readMappingFile(mapping))
   const context = { nodes: new KnownNodes(engine) }
   const opened: OpenedReadings[] = []
   for (const input of inputs)

@@ -1,8 +1,9 @@
 import type { TextFile } from '../dossier/text-file.ts'
 import type { FileHead, ImportFormat } from './in/import-format.ts'
+import { viina, viinaEvents, viinaReports } from './in/viina/viina-formats.ts'
 
 /** All formats of other tools that an import reads, each tried after those before it. */
-export const importFormats: readonly ImportFormat[] = []
+export const importFormats: readonly ImportFormat[] = [viina, viinaReports, viinaEvents]
 
 /** So many bytes of a file tell its format. */
 const HEAD = 65_536
