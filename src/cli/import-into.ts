@@ -8,8 +8,20 @@ import { TextFile } from '../dossier/text-file.ts'
 import { LastDossier } from '../dossier/whole-dossier.ts'
 import { formatAsked } from '../formats/format-asked.ts'
 import { KnownNodes } from '../formats/in/known-nodes.ts'
+
+<<<<<<< HEAD
+
 import { readMapping } from '../formats/in/mapping/read-mapping.ts'
 import { type AskedFormat, type OpenedReadings, openReadings } from '../formats/open-readings.ts'
+
+=======
+
+import { readMappingFile } from '../formats/in/mapping/mapping-file.ts'
+import { mappedFormat } from '../formats/in/mapping/open-mapped.ts'
+import { type OpenedReadings, openReadings } from '../formats/open-readings.ts'
+
+>>>>>>> mapping
+
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { DossierError, errorMessage, type Problem, UserError } from '../values/errors.ts'
 import { formatId } from '../values/id.ts'
@@ -86,10 +98,17 @@ export async function previewInto(
 async function openAll(
   engine: ImmediateEngine,
   inputs: readonly (TextFile | Problem)[],
+<<<<<<< HEAD
   options: ImportOptions,
   last: LastDossier,
 ): Promise<OpenedReadings[]> {
   const asked = askedOf(options)
+=======
+  { format, mapping }: ImportOptions,
+  last: LastDossier,
+): Promise<OpenedReadings[]> {
+  const asked = mapping === undefined ? formatAsked(format) : mappedFormat(readMappingFile(mapping))
+>>>>>>> mapping
   const context = { nodes: new KnownNodes(engine) }
   const opened: OpenedReadings[] = []
   for (const input of inputs)

@@ -9,6 +9,7 @@ import type { MappedRow } from './mapped-row.ts'
 import type { MappedItem } from './mapping-schema.ts'
 import { findableIn } from './node-finder.ts'
 import { compileConditions, type RowTest } from './row-conditions.ts'
+import { type RowParts, rowParts } from './row-parts.ts'
 import { hashOf, slugOfText } from './slug-rule.ts'
 import type { TableProgress } from './table-progress.ts'
 
@@ -17,6 +18,7 @@ export class ItemMaker {
   readonly section: Section
   readonly #item: MappedItem
   readonly #fields: FieldsMaker
+  readonly #parts: RowParts
   readonly #isWanted: RowTest
   readonly #repeated: 'first' | 'problem' | 'numbered'
 
@@ -27,14 +29,20 @@ export class ItemMaker {
     this.#item = item
     this.section = item.section
     this.#fields = compileFields(item.fields, itemSchemas[item.section], kit)
+    this.#parts = rowParts(item.each ?? {}, kit)
     this.#isWanted = compileConditions(item.when ?? [], kit)
     this.#repeated = item.repeated ?? (sharedSections.has(item.section) ? 'first' : 'problem')
   }
 
   /** @returns Whether the row has such an item. */
   make(row: MappedRow): boolean {
+    return this.#parts(row).filter((part) => this.#makeOne(part)).length > 0
+  }
+
+  #makeOne(row: MappedRow): boolean {
     const { items, finder } = this.#progress
     if (!this.#isWanted(row)) return false
+    this.#progress.row = row
     const made = this.#fields.make(row)
     const wanted = typeof made.slug === 'string' ? made.slug : defaultSlug(this.section, made)
     const isRepeated = wanted !== undefined && items.has(this.section, wanted)

@@ -99,6 +99,7 @@ function* togetherFaults(value: ValueObject): Generator<[key: string, message: s
     ['part', 'split'],
     ['otherwise', 'words'],
     ['zone', 'date'],
+    ['mark', 'date'],
     ['by', 'find'],
     ['create', 'find'],
   ]

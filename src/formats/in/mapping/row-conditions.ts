@@ -19,7 +19,7 @@ function compileCondition({ column, is, not, empty, matches }: Condition, kit: M
   const forbidden = not === undefined ? null : textsOf(not)
   const pattern = matches === undefined ? null : textPattern(matches)
   return (row) => {
-    const text = at === undefined ? '' : row.cell(at)
+    const text = at === undefined ? '' : row.textAt(at)
     if (empty !== undefined && (text === '') !== empty) return false
     if (allowed && !allowed.has(text)) return false
     if (forbidden?.has(text)) return false

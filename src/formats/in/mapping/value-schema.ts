@@ -114,6 +114,10 @@ const valueFields = {
     .regex(/^([+-]\d\d:\d\d|Z)$/)
     .optional()
     .meta({ description: 'The offset of times that do not say theirs, such as +03:00; UTC, if not given.' }),
+  mark: z
+    .enum(['~', '?', '%'])
+    .optional()
+    .meta({ description: 'Marks each date as approximate (~), uncertain (?) or both (%).' }),
   number: z
     .union([z.literal(true), numberForm])
     .optional()
@@ -176,6 +180,7 @@ export interface ValueObject {
   readonly otherwise?: Constant | undefined
   readonly date?: string | readonly string[] | undefined
   readonly zone?: string | undefined
+  readonly mark?: '~' | '?' | '%' | undefined
   readonly number?: true | NumberForm | undefined
   readonly find?: FindableType | undefined
   readonly by?: string | undefined
