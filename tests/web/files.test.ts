@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { DATE_COLUMNS, LIST_COLUMNS, NODE_COLUMNS } from '../../src/values/columns.ts'
 import { parseEdtf } from '../../src/values/date.ts'
-import { DATE_COLUMNS, LIST_COLUMNS, NODE_COLUMNS } from '../../web/src/list/columns.ts'
 import { hasBrowser, newBrowser, openPage } from './browser.ts'
 import { savedBy, tableIn, textOf } from './download.ts'
 import { api, serveExplorer } from './explorer.ts'

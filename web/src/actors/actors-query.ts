@@ -1,6 +1,7 @@
+import { actorTypeNames } from '../../../src/values/node-kinds.ts'
+import { actorTypes } from '../../../src/values/vocabulary.ts'
 import { askOnce } from '../kit/client.ts'
 import { graphql, type ResultOf, type VariablesOf } from '../kit/graphql.ts'
-import { kindName } from '../kit/node-path.ts'
 import { listCells, nodeCells } from '../list/cells.ts'
 import type { Rows } from '../list/file.ts'
 import { everyRow } from '../list/page-of.ts'
@@ -53,7 +54,7 @@ export const everyActorRow = (asked: ActorsAsked): Rows =>
     async (after) => (await askOnce(moreActorsQuery, { ...asked, first: 200, after })).actors,
     (actor) => ({
       ...nodeCells('actor', actor),
-      actorType: kindName(actor.__typename),
+      actorType: actorTypes.find((type) => actorTypeNames[type] === actor.__typename) ?? null,
       organizationKind: 'kind' in actor ? actor.kind : null,
       description: actor.description,
       inItsOwnVoice: actor.statementCounts.itself + actor.statementCounts.forOthers,

@@ -5,19 +5,12 @@ import { VerdictLine } from '../claim/verdict-line.tsx'
 import { namedThen } from '../kit/as-of.ts'
 import { ask } from '../kit/client.ts'
 import { capital, counted, plain } from '../kit/words.ts'
-import { assessmentCells, dateCells, figureCells, nodeCells } from '../list/cells.ts'
-import type { Row } from '../list/file.ts'
 import { Listing } from '../list/listing.tsx'
 import type { ProposedCount } from '../page/proposed-count.tsx'
 import { ReviewTag } from '../review/review-tag.tsx'
 import { StandingMark } from '../statement/standing-mark.tsx'
-import {
-  type AssessedClaim,
-  everyClaimRow,
-  type ListedClaim,
-  type ListedClaims,
-  moreClaimsQuery,
-} from './claims-query.ts'
+import { listedClaimRow } from './claim-list-row.ts'
+import { everyClaimRow, type ListedClaim, type ListedClaims, moreClaimsQuery } from './claims-query.ts'
 import type { claimsAskedOf } from './claims-state.ts'
 
 interface ClaimsListProps {
@@ -71,26 +64,3 @@ const Weight = ({ claim }: { readonly claim: ListedClaim }) => (
     {counted(claim.sourceCount, 'source')}
   </p>
 )
-
-const listedClaimRow = ({
-  kind,
-  standing,
-  subject,
-  event,
-  figure,
-  assessments,
-  ...claim
-}: AssessedClaim): Row => ({
-  ...nodeCells('claim', claim),
-  claimKind: kind,
-  standing,
-  ...nodeCells('subject', subject),
-  ...nodeCells('event', event),
-  ...dateCells('when', event?.when),
-  ...figureCells(figure),
-  speakers: claim.speakerCount,
-  statements: claim.statementCount,
-  sources: claim.sourceCount,
-  ...assessmentCells(assessments),
-  review: claim.review,
-})

@@ -94,7 +94,7 @@ const everyClaim = graphql(`
         statementCount(asOf: $asOf)
         sourceCount(asOf: $asOf)
         figure { low high unit }
-        assessments(asOf: $asOf) { verdict method date assessor { slug } }
+        assessments(asOf: $asOf) { verdict method date assessor { slug name } }
       }
       pageInfo { hasNextPage endCursor }
     }

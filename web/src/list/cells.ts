@@ -1,5 +1,11 @@
-import { parseEdtf } from '../../../src/values/date.ts'
-import { type DateColumn, LIST_COLUMNS, type ListColumn, NODE_COLUMNS, type NodeColumn } from './columns.ts'
+import {
+  type DateColumn,
+  LIST_COLUMNS,
+  type ListColumn,
+  NODE_COLUMNS,
+  type NodeColumn,
+} from '../../../src/values/columns.ts'
+import { daysOf } from '../../../src/values/days.ts'
 import type { Row } from './file.ts'
 
 /** Something with an id or a slug, and a name or whatever else it is called by. */
@@ -35,19 +41,8 @@ const joined = (nodes: readonly Listed[], textOf: (node: Called) => string): str
 
 /** A date as it is known, and the first and the last day that it allows: days are what a spreadsheet reads. */
 export function dateCells(column: DateColumn, edtf: string | Missing): Row {
-  const { earliest, latest } = parseEdtf(edtf ?? '') ?? { earliest: null, latest: null }
-  return {
-    [column]: edtf ?? null,
-    [`${column}Earliest`]: dayOf(earliest),
-    [`${column}Latest`]: dayOf(latest),
-  }
-}
-
-/** Of years that no spreadsheet reads, only the date itself stands in the file. */
-function dayOf(instant: number | null): string | null {
-  if (instant === null) return null
-  const [day = ''] = new Date(instant).toISOString().split('T')
-  return /^\d{4}-/.test(day) && day >= '0001' ? day : null
+  const [earliest, latest] = daysOf(edtf)
+  return { [column]: edtf ?? null, [`${column}Earliest`]: earliest, [`${column}Latest`]: latest }
 }
 
 interface FigureInCells {

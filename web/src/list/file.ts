@@ -1,6 +1,6 @@
-import type { Column } from './columns.ts'
+import type { Column } from '../../../src/values/columns.ts'
+import { BYTE_ORDER_MARK, type Cell, csvLine } from '../../../src/values/csv-line.ts'
 
-export type Cell = string | number | boolean | null | undefined
 export type Row = { readonly [column in Column]?: Cell }
 export type Rows = readonly Row[] | AsyncIterable<readonly Row[]>
 export type Format = 'csv' | 'json'
@@ -32,30 +32,19 @@ export async function fileOf(format: Format, rows: Rows, tell: (count: number) =
   return new Blob([...parts, writer.end()], { type: types[format] })
 }
 
-/** Without it, Excel takes UTF-8 for the code page of the machine. */
-const BYTE_ORDER_MARK = '\ufeff'
-
-/** RFC 4180. The first row names the columns: all rows of a list have the same. */
+/** The first row names the columns: all rows of a list have the same. */
 function csvWriter(): Writer {
   let columns: readonly string[] | null = null
-  const line = (cells: readonly Cell[]) => `${cells.map(cellText).join(',')}\r\n`
   const page = (rows: readonly Row[]) => {
     const [first] = rows
     const isFirst = columns === null && first !== undefined
     if (isFirst) columns = Object.keys(first)
     const names = columns ?? []
     const lines = rows.map((row: Readonly<Record<string, Cell>>) => names.map((name) => row[name]))
-    const text = (isFirst ? [names, ...lines] : lines).map(line).join('')
+    const text = (isFirst ? [names, ...lines] : lines).map(csvLine).join('')
     return isFirst ? BYTE_ORDER_MARK + text : text
   }
   return { page, end: () => '' }
-}
-
-/** A cell that a spreadsheet would take for a formula is kept from being one. */
-function cellText(cell: Cell): string {
-  if (cell === null || cell === undefined) return ''
-  const text = typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 function jsonWriter(): Writer {
