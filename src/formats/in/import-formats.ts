@@ -1,8 +1,10 @@
 import type { TextFile } from '../../dossier/text-file.ts'
+import { dnaIn } from './dna/dna-in.ts'
+import { dnaTableIn } from './dna/dna-table-in.ts'
 import type { FileHead, ImportFormat } from './import-format.ts'
 
 /** All formats of other tools that an import reads, each tried after those before it. */
-export const importFormats: readonly ImportFormat[] = []
+export const importFormats: readonly ImportFormat[] = [dnaIn, dnaTableIn]
 
 /** So many bytes of a file tell its format. */
 const HEAD = 65_536
