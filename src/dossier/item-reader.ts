@@ -45,12 +45,14 @@ export class ItemReader {
   readonly #forms: WrittenForms
   readonly #named: NamedForms
   readonly #scope: ExportScope
+  readonly #onNodes: ((count: number) => void) | undefined
 
-  constructor(engine: Engine, scope: ExportScope = wholeGraph) {
+  constructor(engine: Engine, scope: ExportScope = wholeGraph, onNodes?: (count: number) => void) {
     this.#keys = recordFrom(nodeTypes, (type) => engine.prepare(keysAfter(type)))
     this.#forms = new WrittenForms(engine)
     this.#named = new NamedForms(engine)
     this.#scope = scope
+    this.#onNodes = onNodes
   }
 
   *pages(type: NodeType, saysAccepted: SaysAccepted): Generator<KeyedItem[]> {
@@ -61,18 +63,21 @@ export class ItemReader {
       const last = keys.at(-1)
       if (!last) return
       const wanted = keys.flatMap(({ id }) => (this.#scope.has(type, id) ? [id] : []))
-      if (wanted.length > 0) yield this.#items(type, wanted, saysAccepted(type, wanted))
+      if (wanted.length > 0) yield this.page(type, wanted, saysAccepted)
       after = last.at
     }
   }
 
-  #items(type: NodeType, ids: readonly number[], saying: ReadonlySet<number>): KeyedItem[] {
+  /** The nodes of these keys that are there, in the order of the keys. */
+  page(type: NodeType, ids: readonly number[], saysAccepted: SaysAccepted): KeyedItem[] {
+    const saying = saysAccepted(type, ids)
     const forms = this.#forms.many(type, ids)
     const keyed = ids.flatMap((id) => {
       const form = forms.get(id)
       return form ? [{ id, type, form }] : []
     })
     const named = this.#named.named(keyed)
+    this.#onNodes?.(keyed.length)
     return keyed.map(({ id }, index) => ({
       key: id,
       item: exportedItem(type, named[index] ?? {}, saying.has(id)),

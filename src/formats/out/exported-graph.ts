@@ -7,7 +7,13 @@ import type {
   SourceItem,
   StatementItem,
 } from '../../dossier/format.ts'
-import { type ExportScope, ItemReader, type SaysAccepted, wholeGraph } from '../../dossier/item-reader.ts'
+import {
+  type ExportScope,
+  ItemReader,
+  type KeyedItem,
+  type SaysAccepted,
+  wholeGraph,
+} from '../../dossier/item-reader.ts'
 import type { Engine } from '../../sql/engine.ts'
 import { formatId } from '../../values/id.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
@@ -32,6 +38,20 @@ export interface ExportedNode<Type extends NodeType = NodeType> {
   readonly item: ItemOfType[Type]
 }
 
+/** A list of nodes of one kind, by their keys, in its own order. */
+export interface ListedNodes {
+  readonly type: NodeType
+  pages(): Iterable<readonly number[]>
+}
+
+/** What is taken of a graph: all of it, the nodes of a scope, or those of a list. */
+export interface ExportPart {
+  readonly scope?: ExportScope | undefined
+  readonly listed?: ListedNodes | undefined
+  /** Is told whenever nodes have been read, how many. */
+  readonly onNodes?: ((count: number) => void) | undefined
+}
+
 /** Every node says whether it is accepted: what reads an export need not know what a dossier leaves out. */
 const always: SaysAccepted = (_, keys) => new Set(keys)
 
@@ -42,25 +62,37 @@ const always: SaysAccepted = (_, keys) => new Set(keys)
 export class ExportedGraph {
   readonly engine: Engine
   readonly scope: ExportScope
+  /** The scope, where not all of the graph is taken. */
+  readonly part: ExportScope | undefined
+  readonly onNodes: ExportPart['onNodes']
+  readonly #listed: ListedNodes | undefined
   readonly #reader: ItemReader
   readonly #names: NodeNames
 
-  constructor(engine: Engine, scope: ExportScope = wholeGraph) {
+  constructor(engine: Engine, { scope, listed, onNodes }: ExportPart = {}) {
     this.engine = engine
-    this.scope = scope
-    this.#reader = new ItemReader(engine, scope)
+    this.part = scope
+    this.onNodes = onNodes
+    this.scope = scope ?? wholeGraph
+    this.#listed = listed
+    this.#reader = new ItemReader(engine, this.scope, onNodes)
     this.#names = new NodeNames(engine)
   }
 
   /** All nodes of a kind, some hundreds at a time. */
   *pages<Type extends NodeType>(type: Type): Generator<ExportedNode<Type>[]> {
-    for (const page of this.#reader.pages(type, always))
+    for (const page of this.#itemPages(type))
       yield page.map(({ key, item }) => ({
         type,
         key,
         id: formatId(type, key),
         item: item as unknown as ItemOfType[Type],
       }))
+  }
+
+  *#itemPages(type: NodeType): Generator<KeyedItem[]> {
+    if (this.#listed?.type !== type) yield* this.#reader.pages(type, always)
+    else for (const keys of this.#listed.pages()) yield this.#reader.page(type, keys, always)
   }
 
   *nodes<Type extends NodeType>(type: Type): Generator<ExportedNode<Type>> {
