@@ -11,7 +11,7 @@ const years = [2022, 2023, 2024, 2025]
 describe.skipIf(!existsSync(data))('VIINA’s own files', () => {
   it('become nodes, and change nothing when they come again', async () => {
     const graph = newGraph(path)
-    for (const time of [1, 2])
+    for (const _time of [1, 2])
       for (const year of years) {
         const first = await importForeign(graph, viina, `${data}/viina_${year}.csv`)
         expect(first.problems).toEqual([])
