@@ -1,3 +1,4 @@
+import { dnaFormat } from './out/dna/dna-format.ts'
 import type { ExportFormat } from './out/export-format.ts'
 import { jsonLd } from './out/linked-data/json-ld.ts'
 import { nQuads, turtle } from './out/linked-data/rdf-formats.ts'
@@ -16,5 +17,6 @@ export const exportFormats: readonly ExportFormat[] = [
   nQuads,
   gexfFormat,
   graphmlFormat,
+  dnaFormat,
   stixOut,
 ]

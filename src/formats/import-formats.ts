@@ -1,4 +1,6 @@
 import type { TextFile } from '../dossier/text-file.ts'
+import { dnaIn } from './in/dna/dna-in.ts'
+import { dnaTableIn } from './in/dna/dna-table-in.ts'
 import type { FileHead, ImportFormat } from './in/import-format.ts'
 import { jsonLdImport } from './in/jsonld/json-ld-import.ts'
 import { mispGalaxyIn } from './in/misp/misp-galaxy-in.ts'
@@ -10,6 +12,8 @@ export const importFormats: readonly ImportFormat[] = [
   stixIn,
   mispGalaxyIn,
   jsonLdImport,
+  dnaIn,
+  dnaTableIn,
   viina,
   viinaReports,
   viinaEvents,
