@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { importReadings } from '../../src/dossier/import.ts'
 import type { ImportSummary } from '../../src/dossier/item-keys.ts'
@@ -15,6 +15,8 @@ let written = 0
 /** A file with that content, whose name ends so. */
 export function fileOf(content: string | Uint8Array, ending: string): string {
   const name = join(path, `foreign-${++written}.${ending}`)
+  // Several test files share this module, and the first that is done takes the folder away.
+  mkdirSync(path, { recursive: true })
   writeFileSync(name, content)
   return name
 }
