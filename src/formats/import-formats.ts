@@ -1,9 +1,11 @@
 import type { TextFile } from '../dossier/text-file.ts'
 import type { FileHead, ImportFormat } from './in/import-format.ts'
+import { oeda } from './in/oeda/oeda-format.ts'
+import { plover } from './in/plover/plover-format.ts'
 import { viina, viinaEvents, viinaReports } from './in/viina/viina-formats.ts'
 
 /** All formats of other tools that an import reads, each tried after those before it. */
-export const importFormats: readonly ImportFormat[] = [viina, viinaReports, viinaEvents]
+export const importFormats: readonly ImportFormat[] = [viina, viinaReports, viinaEvents, oeda, plover]
 
 /** So many bytes of a file tell its format. */
 const HEAD = 65_536
