@@ -5,14 +5,15 @@ import type { Pruning } from '../dossier/prune.ts'
 import { sectionNames } from '../dossier/sections.ts'
 import { TextFile } from '../dossier/text-file.ts'
 import { LastDossier } from '../dossier/whole-dossier.ts'
-import { importFormats } from '../formats/import-formats.ts'
-import type { ImportFormat } from '../formats/in/import-format.ts'
+import { formatAsked } from '../formats/format-asked.ts'
 import { KnownNodes } from '../formats/in/known-nodes.ts'
+
 import { readMappingFile } from '../formats/in/mapping/mapping-file.ts'
 import { mappedFormat } from '../formats/in/mapping/open-mapped.ts'
 import { type OpenedReadings, openReadings } from '../formats/open-readings.ts'
+
 import type { ImmediateEngine } from '../sql/engine.ts'
-import { DossierError, type Problem, UserError } from '../values/errors.ts'
+import { DossierError, type Problem } from '../values/errors.ts'
 import { formatId } from '../values/id.ts'
 import { previewLines } from './import-preview.ts'
 import type { Out } from './out.ts'
@@ -100,14 +101,6 @@ async function openAll(
         : { readings: [], faults: [input] },
     )
   return opened
-}
-
-function formatAsked(name: string | undefined): ImportFormat | 'dossier' | undefined {
-  if (name === undefined || name === 'dossier') return name
-  const found = importFormats.find((format) => format.name === name)
-  if (found) return found
-  const names = ['dossier', ...importFormats.map((format) => format.name)]
-  throw new UserError(`There is no format ${name} that is imported. There are ${names.join(', ')}.`)
 }
 
 function jobOf(inputs: readonly (TextFile | Problem)[], opened: readonly OpenedReadings[]): ImportJob {

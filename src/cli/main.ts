@@ -8,9 +8,11 @@ import type { BackupOptions } from './backup.ts'
 import type { ExportOptions } from './export.ts'
 import type { ExtractOptions } from './extract.ts'
 import type { ImportOptions } from './import-into.ts'
+import type { McpOptions } from './mcp.ts'
 import {
   allowHostOption,
   allowOriginOption,
+  asOption,
   baseUrlOption,
   dbOption,
   everyOption,
@@ -27,6 +29,7 @@ import {
   portOption,
   privateOption,
   publishedOption,
+  readOnlyOption,
   STORAGE,
   trustProxyOption,
   urlOption,
@@ -192,6 +195,18 @@ program
   .action(async (options: { db: string }) => {
     const { checkCommand } = await import('./check.ts')
     process.exitCode = checkCommand(options, { info: console.log, error: console.error })
+  })
+
+program
+  .command('mcp')
+  .description('answer a program that speaks the Model Context Protocol, over standard input and output')
+  .addOption(existingDbOption())
+  .addOption(asOption())
+  .addOption(readOnlyOption())
+  .addOption(baseUrlOption())
+  .action(async (options: McpOptions) => {
+    const { mcpCommand } = await import('./mcp.ts')
+    await mcpCommand(options, process, { info: console.error, error: console.error })
   })
 
 program

@@ -114,6 +114,15 @@ export const privateOption = (): Option =>
 export const logOption = (): Option =>
   new Option('--log <level>', 'how much is logged').env('HEARSAY_LOG').choices(logLevels).default('info')
 
+export const asOption = (): Option =>
+  new Option(
+    '--as <name>',
+    'the user in whose name everything is done, with the role of that user; the person at the machine, if not given',
+  ).argParser((value) => requireFilled(value, 'a user'))
+
+export const readOnlyOption = (): Option =>
+  new Option('--read-only', 'let nothing be proposed: the graph is only read')
+
 export const flatOption = (): Option =>
   new Option(
     '--flat',

@@ -3,7 +3,7 @@ import { anImport } from '../model/history/journal.ts'
 import { WrittenForms } from '../model/history/written.ts'
 import { slugsOf } from '../model/nodes/slug.ts'
 import { removeNodes } from '../model/put-forms.ts'
-import { transact, transactBulk } from '../model/transact.ts'
+import { revise, reviseBulk } from '../model/transact.ts'
 import type { Writers } from '../model/writers.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { DossierError, type Problem } from '../values/errors.ts'
@@ -91,6 +91,10 @@ export interface ImportJob {
   readonly progress?: ImportProgress | undefined
   /** Called once all was found right, before anything is written. */
   readonly onChecked?: (items: DossierItems) => void
+  /** The key of the user who imports; null for whoever works on the file itself. */
+  readonly by?: number | null
+  /** Is told the revision; null where nothing had to be changed. */
+  readonly onRevision?: (revision: number | null) => void
   /** The note of the revision. */
   readonly note?: string | undefined
   /** Takes away what earlier imports with this note made and is not there any more; it is called once that is known. */
@@ -146,10 +150,10 @@ function writeItems(
   engine: ImmediateEngine,
   items: DossierItems,
   seen: string,
-  { progress, note, onPruning }: ImportJob,
+  { progress, note, by = null, onPruning, onRevision }: ImportJob,
 ): ImportSummary {
-  const run = isLarge(engine, items) ? transactBulk : transact
-  return run(engine, { ...anImport, note }, (writers) => {
+  const run = isLarge(engine, items) ? reviseBulk : revise
+  const { done, revision } = run(engine, { ...anImport, note, by }, (writers) => {
     // Another process has written between the check and the lock: what was right may not be any more.
     if (engine.state() !== seen) {
       const problems = checkItems(engine, items, { isAgain: true })
@@ -160,6 +164,8 @@ function writeItems(
     if (onPruning) prune(engine, writers, new Pruner(engine).pruning(note ?? '', items), onPruning)
     return summary
   })
+  onRevision?.(revision)
+  return done
 }
 
 function prune(

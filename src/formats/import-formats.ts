@@ -1,11 +1,23 @@
 import type { TextFile } from '../dossier/text-file.ts'
 import type { FileHead, ImportFormat } from './in/import-format.ts'
+import { jsonLdImport } from './in/jsonld/json-ld-import.ts'
+import { mispGalaxyIn } from './in/misp/misp-galaxy-in.ts'
 import { oeda } from './in/oeda/oeda-format.ts'
 import { plover } from './in/plover/plover-format.ts'
+import { stixIn } from './in/stix/stix-in.ts'
 import { viina, viinaEvents, viinaReports } from './in/viina/viina-formats.ts'
 
 /** All formats of other tools that an import reads, each tried after those before it. */
-export const importFormats: readonly ImportFormat[] = [viina, viinaReports, viinaEvents, oeda, plover]
+export const importFormats: readonly ImportFormat[] = [
+  stixIn,
+  mispGalaxyIn,
+  jsonLdImport,
+  viina,
+  viinaReports,
+  viinaEvents,
+  oeda,
+  plover,
+]
 
 /** So many bytes of a file tell its format. */
 const HEAD = 65_536

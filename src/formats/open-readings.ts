@@ -36,7 +36,10 @@ export async function openReadings(
     return { readings: [], faults: [fileProblemAt(file.name, needsMapping)] }
   if (format === undefined || format === 'dossier')
     return { readings: [...dossiersIn(file, last)], faults: [] }
-  const opened = await format.open(file, context)
-  if (!('read' in opened)) return { readings: [], faults: opened }
-  return { readings: [opened], foreign: { title: format.title, reading: opened }, faults: [] }
+  return openedAs(format.title, await format.open(file, context))
 }
+
+const openedAs = (title: string, opened: ForeignReading | readonly Problem[]): OpenedReadings =>
+  'read' in opened
+    ? { readings: [opened], foreign: { title, reading: opened }, faults: [] }
+    : { readings: [], faults: opened }

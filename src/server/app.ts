@@ -4,6 +4,7 @@ import { type GraphQLSchema, printSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { defaultLimits, type Limits } from '../api/run/limits.ts'
 import type { WriteDesk } from '../edits/request.ts'
+import { contextDocument } from '../formats/out/linked-data/linked-terms.ts'
 import type { Graph } from '../model/graph.ts'
 import { Access, type AccessOptions } from './access.ts'
 import { CompressedText } from './compressed-text.ts'
@@ -14,6 +15,8 @@ import { type Exports, LocalExports } from './exporting/exports.ts'
 import { type GraphiQL, graphiqlIsMissing } from './graphiql.ts'
 import { createGraphQLServer } from './graphql-server.ts'
 import { hostsOf, isLoopback, onlyBy } from './host.ts'
+import { ImportEndpoint } from './import-endpoint.ts'
+import { McpEndpoint } from './mcp-endpoint.ts'
 import { NodePages } from './node-page.ts'
 import { AllowedOrigins } from './origin.ts'
 import type { QueryThreads } from './query-threads.ts'
@@ -109,7 +112,17 @@ export function createApp({
     lane,
     ...bounds,
   })
+  const { operations, admission } = graphql
+  const mcp = new McpEndpoint({
+    operations,
+    admission,
+    origins,
+    route: access.route,
+    mayWrite: desk !== null,
+  })
+  const importing = new ImportEndpoint({ operations, admission, origins, route: access.route, desk })
   const sdl = new CompressedText(`${printSchema(schema)}\n`)
+  const linkedContext = new CompressedText(`${JSON.stringify(contextDocument(), null, 2)}\n`)
   const nodePages = new NodePages(schema, graph)
   const exporting = new ExportHandler(exports ?? new LocalExports(graph), (request) =>
     access.route.originOf(request),
@@ -126,6 +139,8 @@ export function createApp({
     },
     '/schema.graphql': (request, response) =>
       sdl.serve(request, response, { type: 'text/plain; charset=utf-8' }),
+    '/context.jsonld': (request, response) =>
+      linkedContext.serve(request, response, { type: 'application/ld+json' }),
   }
 
   const handle: Handle = (request, response) => {
@@ -135,9 +150,12 @@ export function createApp({
       if (!wantsPage(request)) return graphql.handle(request, response, access.callerOf(request, response))
       return graphiql ? graphiql.servePage(request, response) : graphiqlIsMissing(request, response)
     }
+    if (path === '/mcp') return mcp.handle(request, response, access.callerOf(request, response))
     const served = access.serve(path, request, response)
     if (served) return served === true ? undefined : served
     const isReading = request.method === 'GET' || request.method === 'HEAD'
+    if (path === '/import' && !isReading)
+      return importing.handle(request, response, access.callerOf(request, response))
     const page = Object.hasOwn(pages, path) ? pages[path] : undefined
     if (isReading && graphiql?.serveFile(path, request, response)) return
     if (ExportHandler.answers(path)) {

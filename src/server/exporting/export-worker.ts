@@ -2,14 +2,12 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { ExportRequest } from '../../formats/out/export-format.ts'
 import { Graph } from '../../model/graph.ts'
 import { errorMessage, UserError } from '../../values/errors.ts'
-import { ChunkedSink } from './chunked-sink.ts'
+import { ChunkedSink, ExportStopped } from './chunked-sink.ts'
 import { type ExportAsk, exportPlan } from './export-plan.ts'
 import { writeExport } from './write-export.ts'
 
-/** What the thread is started with. */
+/** What a thread is asked to write. */
 export interface ExportJob {
-  /** The graph's file. */
-  readonly path: string
   readonly ask: ExportAsk
   readonly request: ExportRequest
   /** How many chunks may be sent as yet; a negative number ends the export. */
@@ -17,26 +15,29 @@ export interface ExportJob {
 }
 
 /** What it tells: pieces of the export, and how it ended. */
-export type ExportMessage =
-  | { readonly chunk: Uint8Array }
-  | { readonly end: true }
-  | { readonly refused: string }
-  | { readonly failed: string }
+export type ExportMessage = { readonly chunk: Uint8Array } | ExportEnd
+export type ExportEnd =
+  | { readonly end: 'written' | 'stopped' }
+  | { readonly end: 'refused' | 'failed'; readonly message: string }
 
-/** Writes one export in a thread of its own, over a connection of its own, as fast as it is read. */
-const { path, ask, request, credit }: ExportJob = workerData
-if (!parentPort) throw new Error('This is a thread of the server’s.')
+/** The thread that writes exports: one after the other, over a connection of its own, each as fast as it is read. */
+const path: unknown = workerData
+if (!parentPort || typeof path !== 'string') throw new Error('This is a thread of the server’s.')
 const port = parentPort
-const tell = (message: ExportMessage) => port.postMessage(message)
+const graph = Graph.open(path)
 
-try {
-  const graph = Graph.open(path)
-  const sink = new ChunkedSink(credit, (chunk) => tell({ chunk }))
-  writeExport(graph, exportPlan(ask), sink, request)
-  sink.end()
-  graph.engine.close()
-  tell({ end: true })
-} catch (error) {
-  if (error instanceof UserError) tell({ refused: error.message })
-  else tell({ failed: error instanceof Error ? (error.stack ?? error.message) : errorMessage(error) })
+port.on('message', (job: ExportJob) => port.postMessage(write(job) satisfies ExportMessage))
+
+function write({ ask, request, credit }: ExportJob): ExportEnd {
+  try {
+    const sink = new ChunkedSink(credit, (chunk) => port.postMessage({ chunk } satisfies ExportMessage))
+    writeExport(graph, exportPlan(ask), sink, request)
+    sink.end()
+    return { end: 'written' }
+  } catch (error) {
+    if (error instanceof ExportStopped) return { end: 'stopped' }
+    if (error instanceof UserError) return { end: 'refused', message: error.message }
+    const message = error instanceof Error ? (error.stack ?? error.message) : errorMessage(error)
+    return { end: 'failed', message }
+  }
 }

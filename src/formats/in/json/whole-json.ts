@@ -1,0 +1,83 @@
+import { isUtf8 } from 'node:buffer'
+import { fileProblemAt, isReadable, LARGEST_READ } from '../../../dossier/file-format.ts'
+import { JsonPlaces, keysOfJson, REPEATED_KEY } from '../../../dossier/json.ts'
+import { formatPath, formatValue, valueAt } from '../../../dossier/problem.ts'
+import { problemsInText } from '../../../dossier/text-draft.ts'
+import type { TextFile } from '../../../dossier/text-file.ts'
+import type { FieldPath, Problem } from '../../../values/errors.ts'
+import type { FilePlace } from '../record-items.ts'
+import { offsetOfJsonFault } from './json-fault.ts'
+
+/** More than any format that is read here has. */
+const DEEPEST_JSON = 100
+
+/** A file of JSON that is read as a whole, and where in it its parts stand. */
+export class WholeJson {
+  readonly file: string
+  readonly data: unknown
+  readonly #places: JsonPlaces
+  readonly #problemAt: (offset: number, message: string) => Problem
+
+  constructor(file: string, text: string, data: unknown) {
+    this.file = file
+    this.data = data
+    this.#places = new JsonPlaces(text)
+    this.#problemAt = problemsInText({ file, line: 1, text })
+  }
+
+  /** Where something stands; where it is not there, the last part of the way to it that is. */
+  placeOf(path: FieldPath): FilePlace {
+    const { line = 1, column } = this.#problemAt(this.#places.offsetOf(path), '')
+    return { line, column, path: formatPath(path), value: valueAt(this.data, path) }
+  }
+
+  problem(path: FieldPath, message: string): Problem {
+    const { line, column, value } = this.placeOf(path)
+    return { file: this.file, line, column, path: formatPath(path), value: formatValue(value), message }
+  }
+}
+
+/** Reads a file of JSON, or says by its lines why it is none. */
+export function readWholeJson(file: TextFile): WholeJson | readonly Problem[] {
+  if (!isReadable('json', file.size))
+    return [fileProblemAt(file.name, `is too large: split it (JSON is read up to ${LARGEST_READ.json} MiB)`)]
+  const bytes = file.read(0, file.size)
+  if (!isUtf8(bytes)) return [fileProblemAt(file.name, 'is not text in UTF-8', lineOfFault(bytes))]
+  const text = new TextDecoder().decode(bytes)
+  if (text.trim() === '') return [fileProblemAt(file.name, 'is empty')]
+  return parsedJson(file.name, text)
+}
+
+function parsedJson(file: string, text: string): WholeJson | readonly Problem[] {
+  const problemAt = problemsInText({ file, line: 1, text })
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  } catch {
+    return [notJsonAt(text, problemAt)]
+  }
+  const { repeated, depth } = keysOfJson(text)
+  if (depth > DEEPEST_JSON) return [problemAt(0, 'is nested too deeply to be read')]
+  if (repeated.length === 0) return new WholeJson(file, text, data)
+  return repeated.map(({ key, at }) => ({ ...problemAt(at, REPEATED_KEY), value: formatValue(key) }))
+}
+
+function notJsonAt(text: string, problemAt: (offset: number, message: string) => Problem): Problem {
+  const at = offsetOfJsonFault(text)
+  if (at >= text.length) return problemAt(at, 'is not whole: the JSON ends in the middle of something')
+  const [shown] = /^\S{1,20}/.exec(text.slice(at, at + 20)) ?? ['']
+  return problemAt(at, `is not JSON: ${formatValue(shown)} cannot stand here`)
+}
+
+/** The line of the first byte that is none of UTF-8. */
+function lineOfFault(bytes: Uint8Array): number {
+  let [line, start] = [1, 0]
+  for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
+    if (!isUtf8(bytes.subarray(start, end))) return line
+    line++
+    start = end + 1
+  }
+  return line
+}
+
+const NEWLINE = 10
