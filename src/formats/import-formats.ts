@@ -4,6 +4,8 @@ import { dnaTableIn } from './in/dna/dna-table-in.ts'
 import type { FileHead, ImportFormat } from './in/import-format.ts'
 import { jsonLdImport } from './in/jsonld/json-ld-import.ts'
 import { mispGalaxyIn } from './in/misp/misp-galaxy-in.ts'
+import { oeda } from './in/oeda/oeda-format.ts'
+import { plover } from './in/plover/plover-format.ts'
 import { stixIn } from './in/stix/stix-in.ts'
 import { viina, viinaEvents, viinaReports } from './in/viina/viina-formats.ts'
 
@@ -17,6 +19,8 @@ export const importFormats: readonly ImportFormat[] = [
   viina,
   viinaReports,
   viinaEvents,
+  oeda,
+  plover,
 ]
 
 /** So many bytes of a file tell its format. */
