@@ -1,6 +1,7 @@
 import type { TextFile } from '../dossier/text-file.ts'
 import { dnaIn } from './in/dna/dna-in.ts'
 import { dnaTableIn } from './in/dna/dna-table-in.ts'
+import { ftmIn } from './in/ftm/ftm-in.ts'
 import type { FileHead, ImportFormat } from './in/import-format.ts'
 import { jsonLdImport } from './in/jsonld/json-ld-import.ts'
 import { mispGalaxyIn } from './in/misp/misp-galaxy-in.ts'
@@ -11,16 +12,17 @@ import { viina, viinaEvents, viinaReports } from './in/viina/viina-formats.ts'
 
 /** All formats of other tools that an import reads, each tried after those before it. */
 export const importFormats: readonly ImportFormat[] = [
+  dnaIn,
   stixIn,
+  ftmIn,
   mispGalaxyIn,
   jsonLdImport,
-  dnaIn,
+  plover,
+  oeda,
   dnaTableIn,
   viina,
   viinaReports,
   viinaEvents,
-  oeda,
-  plover,
 ]
 
 /** So many bytes of a file tell its format. */
