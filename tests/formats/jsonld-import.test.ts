@@ -328,7 +328,6 @@ describe('an annotation', () => {
       {
         title: 'Annotation of “It is cheese.”',
         url: 'https://notes.example/1',
-        text: 'He said otherwise in May.',
       },
     ])
     const span = { start: 10, end: 23, exact: 'It is cheese.', prefix: 'said: ' }
@@ -338,6 +337,26 @@ describe('an annotation', () => {
     ])
     expect(items.statement?.[1]?.review).toBeUndefined()
     expect(items.actor).toMatchObject([{ name: 'Jane Doe' }, { name: 'Unnamed', unnamed: true }])
+  })
+
+  it('is told from others that say the same', async () => {
+    const others = [
+      annotation,
+      { ...annotation, id: 'https://notes.example/2', creator: 'acct:sam@notes.example' },
+      {
+        ...annotation,
+        id: undefined,
+        creator: [{ name: 'Sam' }, { name: 'Kim' }],
+        body: { value: 'Так.', language: 'uk' },
+      },
+    ]
+    const { items, left, problems } = await importedData(others)
+    expect(problems).toEqual([])
+    expect(items.actor?.map(({ name }) => name)).toEqual(['Jane Doe', 'Sam', 'sam@notes.example', 'Unnamed'])
+    expect(items.source).toHaveLength(4)
+    expect(items.statement).toHaveLength(4)
+    expect(items.statement?.at(-1)).toMatchObject({ text: 'Так.', language: 'uk' })
+    expect(left).toEqual({ 'further creators of annotations': 1 })
   })
 
   const { '@context': context, body, ...rest } = annotation

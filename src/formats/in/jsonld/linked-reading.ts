@@ -12,6 +12,7 @@ import { readAnnotation } from './annotations.ts'
 import { type ClaimReading, readClaim, readClaimReview } from './claim-reviews.ts'
 import type { ExpandedRecord } from './expand-records.ts'
 import { classesOf, type ExpandedNode, idOf, isOfClass, nodesOf } from './expanded-node.ts'
+import type { RecordNotes } from './linked-records.ts'
 import { type OwnItem, ownItem } from './own-records.ts'
 import { ToldActors } from './told-actors.ts'
 import { noteUnread } from './unread-properties.ts'
@@ -21,7 +22,7 @@ interface OwnRecord extends OwnItem {
 }
 
 /** What a file of JSON-LD says: the items of our own export, and what is read of others' records. */
-export class LinkedReading implements ForeignReading {
+export class LinkedReading implements ForeignReading, RecordNotes {
   readonly part: RecordItems
   readonly left = new LeftOut()
   readonly #json: WholeJson
@@ -31,7 +32,8 @@ export class LinkedReading implements ForeignReading {
   /** The slugs of our own records, by their IRIs. */
   readonly #slugs = new Map<string, string>()
   readonly #byId = new Map<string, ExpandedNode>()
-  #noRecords = 0
+  /** What stands around the records. */
+  readonly #around = new LeftOut()
 
   constructor(json: WholeJson, nodes: KnownNodes) {
     this.part = new RecordItems(json.file)
@@ -39,9 +41,12 @@ export class LinkedReading implements ForeignReading {
     this.#nodes = nodes
   }
 
-  /** Something stands among the records that is none. */
-  noteOther(): void {
-    this.#noRecords++
+  other(): void {
+    this.#around.note('values that are no records')
+  }
+
+  property(name: string): void {
+    this.#around.note(`properties (${name})`)
   }
 
   add(expanded: ExpandedRecord): void {
@@ -57,7 +62,7 @@ export class LinkedReading implements ForeignReading {
 
   read(sink: ItemSink): readonly Problem[] {
     this.left.clear()
-    if (this.#noRecords > 0) this.left.note('values that are no records', this.#noRecords)
+    for (const [what, count] of this.#around) this.left.note(what, count)
     this.part.begin(sink)
     const problems = this.#own.flatMap((record) => this.#giveOwn(record))
     this.#readOthers()

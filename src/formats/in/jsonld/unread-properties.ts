@@ -8,12 +8,12 @@ const read = new Set(
     'author creator publisher sdPublisher name legalName nick homepage sameAs url headline inLanguage text description',
     'datePublished dateCreated appearance firstAppearance created issued modified',
     'hasBody bodyValue hasTarget motivatedBy hasPurpose value chars hasSource hasSelector refinedBy hasState',
-    'exact prefix suffix start end',
+    'annotatedBy annotatedAt language',
   ].flatMap((names) => names.split(' ')),
 )
 
 /** Counted by themselves where they are met, with all that stands in them. */
-const countedWhole = new Set(['hasState', 'hasBody', 'hasSelector'])
+const countedWhole = new Set(['hasState', 'hasSelector'])
 
 /** Counts what stands in a record and is not read of any, by its name. */
 export function noteUnread(node: ExpandedNode, left: LeftOut): void {
