@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { importDossiers } from '../../src/dossier/import.ts'
 import { jsonLdImport } from '../../src/formats/in/jsonld/json-ld-import.ts'
+import { rdfImport } from '../../src/formats/in/jsonld/rdf-import.ts'
 import { jsonLd } from '../../src/formats/out/linked-data/json-ld.ts'
+import { nQuads, turtle } from '../../src/formats/out/linked-data/rdf-formats.ts'
 import type { Connection } from '../../src/sql/sqlite/connection.ts'
 import { exported } from '../exported.ts'
 import { folder, newGraph } from '../graph.ts'
@@ -31,16 +33,25 @@ function itemsOf(graph: Connection): Record<string, Record<string, unknown>[]> {
   return items
 }
 
+const ways = [
+  [jsonLd, jsonLdImport],
+  [turtle, rdfImport],
+  [nQuads, rdfImport],
+] as const
+
 async function expectSameBack(graph: Connection, baseUrl: string | null): Promise<void> {
-  const back = newGraph(path)
-  const outcome = await importText(back, written(graph, jsonLd, baseUrl).text)
-  expect(outcome.problems).toEqual([])
-  expect(outcome.left).toEqual({})
-  expect(exported(back)).toBe(exported(graph))
-  back.close()
+  for (const [out, into] of ways) {
+    const back = newGraph(path)
+    const file = fileOf(written(graph, out, baseUrl).text, out.endings[0] ?? '')
+    const outcome = await importForeign(back, into, file)
+    expect(outcome.problems).toEqual([])
+    expect(outcome.left).toEqual({})
+    expect(exported(back)).toBe(exported(graph))
+    back.close()
+  }
 }
 
-describe('our own JSON-LD', () => {
+describe('our own linked data, in each form', () => {
   it.each([
     [seed, null],
     [everyField, null],
@@ -62,7 +73,7 @@ describe('our own JSON-LD', () => {
           graph.close()
         }
       }),
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: 6, endOnFailure: true },
     )
   })
 })

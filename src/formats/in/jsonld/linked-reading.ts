@@ -1,23 +1,29 @@
 import type { ItemSink } from '../../../dossier/draft.ts'
 import type { Fields } from '../../../dossier/fields.ts'
 import type { FieldPath, Problem } from '../../../values/errors.ts'
+import type { Section } from '../../../values/node-kinds.ts'
 import { linkedFields } from '../../out/linked-data/linked-fields.ts'
+import { linkedTerms } from '../../out/linked-data/linked-terms.ts'
 import { NAME_START } from '../../out/linked-data/node-iris.ts'
 import type { ForeignReading } from '../import-format.ts'
-import type { WholeJson } from '../json/whole-json.ts'
+import type { JsonFile } from '../json/json-items.ts'
 import type { KnownNodes } from '../known-nodes.ts'
 import { LeftOut } from '../left-out.ts'
 import { RecordItems, type RecordOrigin } from '../record-items.ts'
 import { readAnnotation } from './annotations.ts'
 import { type ClaimReading, readClaim, readClaimReview } from './claim-reviews.ts'
 import type { ExpandedRecord } from './expand-records.ts'
-import { classesOf, type ExpandedNode, idOf, isOfClass, nodesOf } from './expanded-node.ts'
+import { classesOf, type ExpandedNode, idOf, isOfClass, nodesOf, textOf } from './expanded-node.ts'
 import type { RecordNotes } from './linked-records.ts'
-import { type OwnItem, ownItem } from './own-records.ts'
+import { hasPartsElsewhere, type OwnItem, ownItem, ownSection } from './own-records.ts'
 import { ToldActors } from './told-actors.ts'
 import { noteUnread } from './unread-properties.ts'
 
-interface OwnRecord extends OwnItem {
+/** An item of our own export; its node, where parts of it stand elsewhere in the file. */
+interface OwnRecord {
+  readonly section: Section
+  readonly node: ExpandedNode | undefined
+  readonly item: OwnItem | undefined
   readonly path: FieldPath
 }
 
@@ -25,7 +31,7 @@ interface OwnRecord extends OwnItem {
 export class LinkedReading implements ForeignReading, RecordNotes {
   readonly part: RecordItems
   readonly left = new LeftOut()
-  readonly #json: WholeJson
+  readonly #json: JsonFile
   readonly #nodes: KnownNodes
   readonly #own: OwnRecord[] = []
   readonly #others: ExpandedRecord[] = []
@@ -35,7 +41,7 @@ export class LinkedReading implements ForeignReading, RecordNotes {
   /** What stands around the records. */
   readonly #around = new LeftOut()
 
-  constructor(json: WholeJson, nodes: KnownNodes) {
+  constructor(json: JsonFile, nodes: KnownNodes) {
     this.part = new RecordItems(json.file)
     this.#json = json
     this.#nodes = nodes
@@ -50,14 +56,16 @@ export class LinkedReading implements ForeignReading, RecordNotes {
   }
 
   add(expanded: ExpandedRecord): void {
-    const own = ownItem(expanded.node)
-    if (own) {
-      this.#own.push({ ...own, path: expanded.record.path })
-      this.#slugs.set(own.iri, String(own.fields.slug))
+    const { node, record } = expanded
+    const section = ownSection(node)
+    if (section) {
+      const item = hasPartsElsewhere(node) ? undefined : ownItem(section, node, (part) => part)
+      this.#own.push({ section, node: item ? undefined : node, item, path: record.path })
+      this.#slugs.set(String(idOf(node)), textOf(node, linkedTerms.slug.name) ?? '')
       return
     }
     this.#others.push(expanded)
-    for (const node of nodesWithin(expanded.node)) this.#keep(node)
+    for (const inner of nodesWithin(node)) this.#keep(inner)
   }
 
   read(sink: ItemSink): readonly Problem[] {
@@ -69,13 +77,17 @@ export class LinkedReading implements ForeignReading, RecordNotes {
     return problems
   }
 
+  /** A node with all that the file says of it elsewhere. */
+  readonly whole = (node: ExpandedNode): ExpandedNode => ({ ...this.#byId.get(idOf(node) ?? ''), ...node })
+
   #keep(node: ExpandedNode): void {
     const id = idOf(node)
     if (id === undefined || Object.keys(node).length < 2) return
     this.#byId.set(id, { ...this.#byId.get(id), ...node })
   }
 
-  #giveOwn({ section, fields, path }: OwnRecord): readonly Problem[] {
+  #giveOwn({ section, node, item, path }: OwnRecord): readonly Problem[] {
+    const { fields } = item ?? ownItem(section, node ?? {}, this.whole)
     const unknown: string[] = []
     const slugOf = (iri: unknown): unknown => {
       const slug = this.#slugs.get(String(iri)) ?? slugInName(String(iri))
@@ -102,20 +114,27 @@ export class LinkedReading implements ForeignReading, RecordNotes {
 
   #readOthers(): void {
     const actors = new ToldActors(this.part, this.#nodes)
-    const whole = (node: ExpandedNode): ExpandedNode => ({ ...this.#byId.get(idOf(node) ?? ''), ...node })
-    const reading: ClaimReading = { items: this.part, nodes: this.#nodes, actors, left: this.left, whole }
+    const { whole, left } = this
+    const reading: ClaimReading = { items: this.part, nodes: this.#nodes, actors, left, whole }
     for (const { node, record } of this.#others) {
+      if (this.#isPart(node)) continue
       const origin = this.#originOf(record.path)
       const found = [...recordsWithin(node)]
       for (const each of found) {
         readRecord(reading, whole(each), origin)
         noteUnread(each, this.left)
       }
-      if (found.length === 0) this.left.note(`records (${classesOf(node)[0] ?? 'of no class'})`)
+      if (!found.includes(node)) this.left.note(`records (${classesOf(node)[0] ?? 'of no class'})`)
     }
   }
 
-  #originOf(path: FieldPath, section?: OwnItem['section']): RecordOrigin {
+  /** Whether a record is a part of one of our own, such as its figure. */
+  #isPart(node: ExpandedNode): boolean {
+    const [outer = '', ...inner] = (idOf(node) ?? '').split('#')
+    return inner.length > 0 && this.#slugs.has(outer)
+  }
+
+  #originOf(path: FieldPath, section?: Section): RecordOrigin {
     const json = this.#json
     return {
       get line() {
