@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import jsonld from 'jsonld'
 import { describe, expect, it } from 'vitest'
 import { importDossiers } from '../../src/dossier/import.ts'
 import { jsonLdImport } from '../../src/formats/in/jsonld/json-ld-import.ts'
@@ -58,6 +59,19 @@ describe('our own linked data, in each form', () => {
     [everyField, 'https://graph.example/g'],
   ])('of %s (pages at %s) makes the same graph again', async (file, baseUrl) => {
     await expectSameBack(of(file).writer, baseUrl)
+  })
+
+  it('comes back from a tool that has taken its records apart', async () => {
+    const graph = of(everyField).writer
+    const flat = await jsonld.flatten(JSON.parse(written(graph, jsonLd).text))
+    const back = newGraph(path)
+    const { problems, left } = await importData(back, flat)
+    expect(problems).toEqual([])
+    expect(left).toEqual({})
+    // Such a tool sorts records by their names.
+    const sorted = (text: string) => text.split('\n').sort()
+    expect(sorted(exported(back))).toEqual(sorted(exported(graph)))
+    back.close()
   })
 
   it('of any graph makes the same graph again', async () => {
@@ -350,6 +364,22 @@ describe('an annotation', () => {
     expect(items.actor).toMatchObject([{ name: 'Jane Doe' }, { name: 'Unnamed', unnamed: true }])
   })
 
+  it('comes as Turtle', async () => {
+    const graph = newGraph(path)
+    const text = `@prefix oa: <http://www.w3.org/ns/oa#>. @prefix dcterms: <http://purl.org/dc/terms/>.
+      @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>. @prefix foaf: <http://xmlns.com/foaf/0.1/>.
+      <https://notes.example/1> a oa:Annotation; oa:motivatedBy oa:commenting; dcterms:creator [foaf:name "Jane Doe"];
+        dcterms:created "2023-05-25T10:00:00Z"; oa:hasBody [a oa:TextualBody; rdf:value "He said otherwise in May."];
+        oa:hasTarget [oa:hasSource <https://news.example/moon>; oa:hasSelector
+          [a oa:TextQuoteSelector; oa:exact "It is cheese."; oa:prefix "said: "],
+          [a oa:TextPositionSelector; oa:start 10; oa:end 23]].`
+    const { problems, left } = await importForeign(graph, rdfImport, fileOf(text, 'ttl'))
+    expect(problems).toEqual([])
+    expect(left).toEqual({})
+    expect(itemsOf(graph)).toEqual((await importedData(annotation)).items)
+    graph.close()
+  })
+
   it('is told from others that say the same', async () => {
     const others = [
       annotation,
@@ -439,14 +469,18 @@ describe('an annotation', () => {
 })
 
 describe('a file that is wrong', () => {
-  const problemsOf = async (text: string | Uint8Array) => {
+  const problemsOf = async (text: string | Uint8Array, ending = 'jsonld') => {
     const graph = newGraph(path)
     const before = exported(graph)
-    const { problems, summary } = await importForeign(graph, jsonLdImport, fileOf(text, 'jsonld'))
+    const { problems, summary } = await importForeign(
+      graph,
+      ending === 'jsonld' ? jsonLdImport : rdfImport,
+      fileOf(text, ending),
+    )
     expect(summary).toBeNull()
     expect(exported(graph)).toBe(before)
     graph.close()
-    return problems.map((problem) => problem.replace(/^foreign-\d+\.jsonld/, 'file'))
+    return problems.map((problem) => problem.replace(/^foreign-\d+\.\w+/, 'file'))
   }
   const own = () => written(of(everyField).writer, jsonLd).text
   const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split('\n').length
@@ -500,6 +534,16 @@ describe('a file that is wrong', () => {
     expect(await problemsOf(text)).toEqual([
       typeof expected === 'string' ? expect.stringContaining(expected) : expect.stringMatching(expected),
     ])
+  })
+
+  it.each<[string, string | Uint8Array, RegExp]>([
+    ['ttl', '@prefix a: <urn:a:>.\na:b a:c\na:d a:e.', /^file:3 is no RDF: Expected punctuation/],
+    ['nq', '<urn:a> <urn:b> "c" .\n<urn:a> <urn:b> "c', /^file:2 is no RDF: /],
+    ['nq', '<urn:a> <urn:b> "c" .\n<urn:d> <urn:b> "\\u0000" .', /^file:2:1 urn:d: has the character NUL/],
+    ['ttl', Buffer.from([0x3c, 0xff, 0xfe]), /^file:1:1 is not text in UTF-8/],
+    ['ttl', ' ', /^file:1:1 is empty/],
+  ])('of triples, %s %#', async (ending, content, expected) => {
+    expect(await problemsOf(content, ending)).toEqual([expect.stringMatching(expected)])
   })
 
   it('names nodes of which it does not tell the slug', async () => {

@@ -38,6 +38,8 @@ export class LinkedReading implements ForeignReading, RecordNotes {
   /** The slugs of our own records, by their IRIs. */
   readonly #slugs = new Map<string, string>()
   readonly #byId = new Map<string, ExpandedNode>()
+  /** The nodes that records name by their IRIs, and are read with them. */
+  readonly #named = new Set<string>()
   /** What stands around the records. */
   readonly #around = new LeftOut()
 
@@ -82,7 +84,11 @@ export class LinkedReading implements ForeignReading, RecordNotes {
 
   #keep(node: ExpandedNode): void {
     const id = idOf(node)
-    if (id === undefined || Object.keys(node).length < 2) return
+    if (id === undefined) return
+    if (Object.keys(node).length < 2) {
+      this.#named.add(id)
+      return
+    }
     this.#byId.set(id, { ...this.#byId.get(id), ...node })
   }
 
@@ -122,9 +128,10 @@ export class LinkedReading implements ForeignReading, RecordNotes {
       const found = [...recordsWithin(node)]
       for (const each of found) {
         readRecord(reading, whole(each), origin)
-        noteUnread(each, this.left)
+        noteUnread(each, reading)
       }
-      if (!found.includes(node)) this.left.note(`records (${classesOf(node)[0] ?? 'of no class'})`)
+      if (!found.includes(node) && !this.#named.has(idOf(node) ?? ''))
+        this.left.note(`records (${classesOf(node)[0] ?? 'of no class'})`)
     }
   }
 
