@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { checkReadings, type ImportJob, type ImportProgress, importReadings } from '../dossier/import.ts'
 import type { ImportSummary } from '../dossier/item-keys.ts'
@@ -8,10 +7,13 @@ import { TextFile } from '../dossier/text-file.ts'
 import { LastDossier } from '../dossier/whole-dossier.ts'
 import { formatAsked } from '../formats/format-asked.ts'
 import { KnownNodes } from '../formats/in/known-nodes.ts'
-import { readMapping } from '../formats/in/mapping/read-mapping.ts'
-import { type AskedFormat, type OpenedReadings, openReadings } from '../formats/open-readings.ts'
+
+import { readMappingFile } from '../formats/in/mapping/mapping-file.ts'
+import { mappedFormat } from '../formats/in/mapping/open-mapped.ts'
+import { type OpenedReadings, openReadings } from '../formats/open-readings.ts'
+
 import type { ImmediateEngine } from '../sql/engine.ts'
-import { DossierError, errorMessage, type Problem, UserError } from '../values/errors.ts'
+import { DossierError, type Problem } from '../values/errors.ts'
 import { formatId } from '../values/id.ts'
 import { previewLines } from './import-preview.ts'
 import type { Out } from './out.ts'
@@ -86,10 +88,10 @@ export async function previewInto(
 async function openAll(
   engine: ImmediateEngine,
   inputs: readonly (TextFile | Problem)[],
-  options: ImportOptions,
+  { format, mapping }: ImportOptions,
   last: LastDossier,
 ): Promise<OpenedReadings[]> {
-  const asked = askedOf(options)
+  const asked = mapping === undefined ? formatAsked(format) : mappedFormat(readMappingFile(mapping))
   const context = { nodes: new KnownNodes(engine) }
   const opened: OpenedReadings[] = []
   for (const input of inputs)
@@ -99,21 +101,6 @@ async function openAll(
         : { readings: [], faults: [input] },
     )
   return opened
-}
-
-function askedOf({ format, mapping }: ImportOptions): AskedFormat {
-  if (mapping === undefined) return { format: formatAsked(format) }
-  const read = readMapping(mapping, mappingText(mapping))
-  if ('items' in read) return { mapping: read }
-  throw new DossierError(read)
-}
-
-function mappingText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    throw new UserError(`The mapping ${path} cannot be read: ${errorMessage(error)}.`)
-  }
 }
 
 function jobOf(inputs: readonly (TextFile | Problem)[], opened: readonly OpenedReadings[]): ImportJob {

@@ -11,6 +11,7 @@ import { defaultTimeLimit } from '../server/app.ts'
 import { Operations } from '../server/operations.ts'
 import { OperationsGraph } from '../server/operations-graph.ts'
 import { atOnce } from '../sql/engine.ts'
+import { openUpToDate } from '../sql/sqlite/open-up-to-date.ts'
 import { openServedFile } from '../sql/sqlite/served-file.ts'
 import { errorMessage, UnavailableError } from '../values/errors.ts'
 import { requireGraphFile } from './backup.ts'
@@ -37,34 +38,41 @@ export interface McpStreams {
 
 /** `hearsay mcp`: answers whoever has started it, until its input ends. Nothing but the protocol goes to its output. */
 export async function mcpCommand(options: McpOptions, streams: McpStreams, out: Out): Promise<void> {
-  const { db, as, readOnly = false, baseUrl = null } = options
+  prepareFile(options, out)
+  const { graph, close } = openAsked(options, out)
+  try {
+    await answerUntilEnd(graph, streams, out)
+  } finally {
+    await close()
+  }
+}
+
+/** Brings a file of an earlier version up to date, as every command that writes does. */
+function prepareFile({ db, readOnly = false }: McpOptions, out: Out): void {
   requireGraphFile(db, '--db')
-  // Brings a file of an earlier version up to date, as every command does.
-  if (!readOnly) withGraphFile(db, { patience: patient(db, out) }, () => {})
+  if (readOnly) opened(db, openUpToDate).close()
+  else withGraphFile(db, { patience: patient(db, out) }, () => {})
+}
+
+/** The graph as its one client may ask it. Everything is done in this thread: there is nobody else to wait for it. */
+function openAsked({ db, as, readOnly = false, baseUrl }: McpOptions, out: Out) {
   const userId = as === undefined ? null : withKnownUsers(db, out, (users) => requireUser(users, as).id)
-  const file = openFile(db)
+  const file = opened(db, openServedFile)
   const graph = new Graph(file.engine)
   const desk = readOnly ? null : new LocalDesk(openDurableWriter(db))
   const report = (id: string, error: unknown) => out.error(`error ${id}: ${errorMessage(error)}`)
-  const operations = new Operations({
-    schema,
-    graph,
-    report,
-    desk,
-    limits: defaultLimits,
-    timeLimit: defaultTimeLimit,
-  })
+  const bounds = { limits: defaultLimits, timeLimit: defaultTimeLimit }
+  const operations = new Operations({ schema, graph, report, desk, ...bounds })
   const user = () => {
     if (file.fate() !== 'same') throw new UnavailableError(`${db} was replaced. Start hearsay mcp anew.`)
     return userId === null ? personAtMachine : userNow(graph, userId)
   }
-  const asked = new OperationsGraph(operations, { user, baseUrl, mayWrite: !readOnly })
-  try {
-    await answerUntilEnd(asked, streams, out)
-  } finally {
+  const close = async () => {
     await desk?.close()
     file.engine.close()
   }
+  const asking = { user, baseUrl: baseUrl ?? null, mayWrite: !readOnly }
+  return { graph: new OperationsGraph(operations, asking), close }
 }
 
 /** Whoever can write the file may do all. */
@@ -77,9 +85,10 @@ function userNow(graph: Graph, id: number): Asker {
   throw new UnavailableError('The user in whose name this was started has been removed.')
 }
 
-function openFile(db: string) {
+/** What a file is opened as, or why it cannot be. */
+function opened<T>(db: string, open: (path: string) => T): T {
   try {
-    return openServedFile(db)
+    return open(db)
   } catch (error) {
     throw openProblem(db, error)
   }

@@ -33,7 +33,7 @@ const madeBy = (table: KeyTable, type: NodeType) => sql<MadeRow>`select node.id,
   from revision join creation on creation.revision_id = revision.id
   join ${sql.table(table)} node on node.id between creation.first_id and creation.last_id
   where revision.action = 'IMPORT' and revision.note = ${slot('note')} and creation.type = ${sql.lit(type)}
-    and node.${typeIn(table)} = ${sql.lit(type)}`
+    and ${typeIn(table)} = ${sql.lit(type)}`
 
 const changedSince = sql<{ found: number }>`select 1 as found from change
   join revision on revision.id = change.revision_id

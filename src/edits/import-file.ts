@@ -7,13 +7,16 @@ import { TextFile } from '../dossier/text-file.ts'
 import { unpacked } from '../dossier/unpack.ts'
 import { LastDossier } from '../dossier/whole-dossier.ts'
 import { formatAsked } from '../formats/format-asked.ts'
+import type { ImportFormat } from '../formats/in/import-format.ts'
 import { KnownNodes } from '../formats/in/known-nodes.ts'
+import { mappedFormat } from '../formats/in/mapping/open-mapped.ts'
 import { checkMapping } from '../formats/in/mapping/read-mapping.ts'
-import { type AskedFormat, type OpenedReadings, openReadings } from '../formats/open-readings.ts'
+import { type OpenedReadings, openReadings } from '../formats/open-readings.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { DossierError, type Problem } from '../values/errors.ts'
 import type { Section } from '../values/node-kinds.ts'
 import { recordFrom } from '../values/record.ts'
+import { orProblems } from './refusal.ts'
 import type { ImportReport, ImportRequest, WriteResult } from './request.ts'
 
 /** So many problems are told one by one, and so many nodes are shown whole. */
@@ -26,6 +29,10 @@ export async function importFile(engine: ImmediateEngine, request: ImportRequest
   const file = input instanceof TextFile ? await unpacked(named(input, request.file.name)) : input
   try {
     return await importOpenFile(engine, file, request)
+  } catch (error) {
+    return orProblems(() => {
+      throw error
+    })
   } finally {
     if (file instanceof TextFile) file.close()
   }
@@ -43,8 +50,8 @@ async function importOpenFile(
   if ('problems' in asked) return resultOf(emptyReport(null), asked.problems)
   if (!(file instanceof TextFile)) return resultOf(emptyReport(null), [file])
   const last = new LastDossier()
-  const opened = await openReadings(file, { nodes: new KnownNodes(engine) }, last, asked)
-  const report = emptyReport(opened.foreign?.title ?? 'dossier')
+  const opened = await openReadings(file, { nodes: new KnownNodes(engine) }, last, asked.format)
+  const report = emptyReport(opened.foreign?.title ?? (opened.readings.length > 0 ? 'dossier' : null))
   const job: ImportJob = {
     readings: opened.readings,
     faults: opened.faults,
@@ -56,13 +63,14 @@ async function importOpenFile(
   return request.dryRun ? previewed(engine, job, opened, report) : written(engine, job, opened, report)
 }
 
-function askedOf({
-  format,
-  mapping,
-}: ImportRequest): AskedFormat | { readonly problems: readonly Problem[] } {
+type Asked =
+  | { readonly format: ImportFormat | 'dossier' | undefined }
+  | { readonly problems: readonly Problem[] }
+
+function askedOf({ format, mapping }: ImportRequest): Asked {
   if (mapping === undefined) return { format: formatAsked(format) }
   const checked = checkMapping(mapping)
-  if ('mapping' in checked) return { mapping: checked.mapping }
+  if ('mapping' in checked) return { format: mappedFormat(checked.mapping) }
   return {
     problems: checked.faults.map(({ path, message }) => ({ file: 'mapping', path: path.join('.'), message })),
   }

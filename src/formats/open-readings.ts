@@ -6,8 +6,6 @@ import type { LastDossier } from '../dossier/whole-dossier.ts'
 import type { Problem } from '../values/errors.ts'
 import { formatOfFile } from './import-formats.ts'
 import type { ForeignReading, ImportFormat, ReadingContext } from './in/import-format.ts'
-import type { Mapping } from './in/mapping/mapping-schema.ts'
-import { openMapped } from './in/mapping/open-mapped.ts'
 
 /** What a file turned out to hold. */
 export interface OpenedReadings {
@@ -22,12 +20,6 @@ const isTable = (file: TextFile): boolean => /\.(csv|tsv|tab)(\.gz)?$/i.test(fil
 const needsMapping =
   'is a table: say what its columns are with --mapping FILE; hearsay map writes a first draft of such a file'
 
-/** What a file was said to be: of a format, or a table with a mapping. */
-export interface AskedFormat {
-  readonly format?: ImportFormat | 'dossier' | undefined
-  readonly mapping?: Mapping
-}
-
 /**
  * Opens a file as what it is: by the format that was asked for, else by the one that its beginning tells, else as a dossier.
  *
@@ -37,9 +29,8 @@ export async function openReadings(
   file: TextFile,
   context: ReadingContext,
   last: LastDossier,
-  { format: asked, mapping }: AskedFormat = {},
+  asked?: ImportFormat | 'dossier',
 ): Promise<OpenedReadings> {
-  if (mapping) return openedAs('table', openMapped(file, mapping, context))
   const format = asked ?? formatOfFile(file)
   if (format === undefined && isTable(file))
     return { readings: [], faults: [fileProblemAt(file.name, needsMapping)] }

@@ -3,6 +3,9 @@ import { citedSource, citeSource, sourceData, sourceFields, sourceLine } from '.
 import { nameAndSlug, namedClaim, namedFields, namedNode } from './named.ts'
 import { cutText, pageLink } from './quoted-text.ts'
 
+/** Whatever a statement is about, so much of it is told. */
+const MOST_SUBJECTS = 20
+
 const spanOfText = z.object({
   start: z.int(),
   end: z.int(),
@@ -65,6 +68,7 @@ export const citeStatement = (
 ): CitedStatement => ({
   ...statement,
   text: cutText(statement.text),
+  about: statement.about.slice(0, MOST_SUBJECTS),
   span: statement.span && { ...statement.span, exact: cutText(statement.span.exact) },
   source: citeSource(statement.source, baseUrl),
   link: pageLink(baseUrl, 'statement', statement.id),

@@ -15,7 +15,7 @@ import { dataOf, ToolError } from './tool-error.ts'
 import { problemData, problemFields, refuseWriteProblems } from './write-problems.ts'
 
 /** So many of the proposed statements are told. */
-const MOST_TOLD = 50
+const MOST_TOLD = 20
 
 /** Of text, so that the whole message has room in a request. */
 const LONGEST_REPORT = 900_000

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { nodeName, toolInput } from './arguments.ts'
 import { statementFields } from './cited-statement.ts'
-import { foundData, foundFields, foundLines, foundNode, tellFound } from './found-node.ts'
+import { foundData, foundFields, foundNode, tellFound } from './found-node.ts'
 import { newActor, newClaim, newSource, newStatement } from './proposed-items.ts'
 import type { Tool } from './tool.ts'
 import { dataOf, ToolError } from './tool-error.ts'
@@ -39,11 +39,19 @@ const input = toolInput({
 
 const output = z.object({
   revision: z.string(),
-  nodes: z.array(foundNode).describe('What was proposed: the source, actors, claims and statements.'),
+  nodes: z
+    .array(foundNode.omit({ standing: true, source: true, statement: true }))
+    .describe(
+      'What was proposed: the source, actors, claims and statements, each by the beginning of its name.',
+    ),
 })
+type ProposedNode = z.output<typeof output>['nodes'][number]
+
+/** Whoever proposes has the whole of it: so much of each name tells which it is. */
+const LONGEST_NAME = 100
 
 /** The arguments of this tool by what the API calls them. */
-const argumentNames = { actors: 'newActors', claims: 'newClaims', sources: 'newSource' }
+const argumentNames = { actors: 'newActors', claims: 'newClaims', 'sources.0': 'newSource' }
 
 /** Nobody but a person accepts. */
 const proposed = { review: 'PROPOSED' } as const
@@ -72,11 +80,17 @@ export const proposeStatementsTool: Tool<typeof input, typeof output> = {
     const { record } = dataOf(answer, data)
     refuseWriteProblems(record.problems, argumentNames)
     if (!record.revision) throw new ToolError('Nothing was proposed.')
-    const nodes = record.nodes.map((one) => tellFound(one, graph.baseUrl))
-    const text = [`Proposed for review, in ${record.revision.id}:`, ...nodes.map(foundLines)].join('\n')
+    const nodes = record.nodes.map((one) => {
+      const { name, ...node } = tellFound(one, graph.baseUrl)
+      return { ...node, name: name.slice(0, LONGEST_NAME) }
+    })
+    const text = [`Proposed for review, in ${record.revision.id}:`, ...nodes.map(proposedLine)].join('\n')
     return { data: { revision: record.revision.id, nodes }, text }
   },
 }
+
+const proposedLine = ({ id, slug, type, name, link }: ProposedNode): string =>
+  `- ${type} ${id}${slug ? ` (${slug})` : ''}: ${name}${link ? `; ${link}` : ''}`
 
 /** The one source, by either of its two arguments. */
 function sourceOf({ source, newSource: made }: z.output<typeof input>): string {

@@ -63,6 +63,9 @@ export const askSource: AskNode = pagedForm(
   }),
 )
 
+/** So many links of a chain are told. */
+const MOST_TOLD = 20
+
 const chainQuery = `
   ${statementFields}
   query StatementNode($id: ID!) {
@@ -81,7 +84,7 @@ export const askStatement: AskNode = async (graph, id) => {
     slug: null,
     name: cutText(statement.text),
     facts: factOf('review', statement.review),
-    evidence: chain.map((one) => citeStatement(one, graph.baseUrl)),
+    evidence: chain.slice(0, MOST_TOLD).map((one) => citeStatement(one, graph.baseUrl)),
     end: { hasMore: false, endCursor: null },
   }
 }

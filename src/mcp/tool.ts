@@ -49,6 +49,8 @@ function addTool<Input extends z.ZodObject, Output extends z.ZodObject>(
   server.registerTool(name, { title, description, annotations, ...schemas }, async (args) => {
     try {
       const { data, text } = await answer(graph, input.parse(args))
+      // What was written is told in any case, or it would be written again.
+      if (annotations.readOnlyHint) refuseTooLarge(data)
       // A client that checks it by the schema takes nothing more.
       return { structuredContent: output.parse(data), content: [{ type: 'text', text: withinAnswer(text) }] }
     } catch (error) {
@@ -61,6 +63,16 @@ const failed = (text: string): CallToolResult => ({ isError: true, content: [{ t
 
 /** The most characters of a tool's answer. */
 export const LONGEST_ANSWER = 100_000
+/** The same of its data, in which each statement has the whole of its source. */
+const LARGEST_DATA = 400_000
+
+function refuseTooLarge(data: unknown): void {
+  const { length } = JSON.stringify(data)
+  if (length > LARGEST_DATA)
+    throw new ToolError(
+      `The answer has ${length} characters, and a tool gives ${LARGEST_DATA}. Ask for fewer with first.`,
+    )
+}
 
 /** An answer's pages and texts are short; this is for pages on which all of them are as long as they may be. */
 const withinAnswer = (text: string): string =>

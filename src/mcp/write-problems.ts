@@ -6,7 +6,7 @@ export const problemData = z.object({ message: z.string(), path: z.array(z.strin
 
 export const problemFields = 'problems { message path }'
 
-/** Where an argument of the API stands among those of a tool. */
+/** Where an argument of the API stands among those of a tool: `actors`, or the one item `sources.0`. */
 type ArgumentNames = Readonly<Record<string, string>>
 
 /** Fails with all that stands in the way, each with its place among the tool's arguments. */
@@ -24,7 +24,8 @@ export function refuseWriteProblems(
 
 /** `["input", "statements", "0", "speaker"]` is `statements.0.speaker`. */
 function argumentPlace(path: readonly string[], names: ArgumentNames): string {
-  const [input, first = '', ...rest] = path
+  const [input, first = '', index = '', ...rest] = path
   if (input !== 'input') return path.join('.')
-  return [names[first] ?? first, ...rest].filter(Boolean).join('.')
+  const only = names[`${first}.${index}`]
+  return [...(only ? [only] : [names[first] ?? first, index]), ...rest].filter(Boolean).join('.')
 }

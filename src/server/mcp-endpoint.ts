@@ -1,8 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { toNodeHandler } from '@modelcontextprotocol/node'
-import { createMcpHandler } from '@modelcontextprotocol/server'
 import type { GraphQLError } from 'graphql'
-import { createMcpServer } from '../mcp/mcp-server.ts'
 import { isObjectLike } from '../values/is-object-like.ts'
 import type { Admission } from './admission.ts'
 import { type BodyObject, badRequest, readJson } from './body.ts'
@@ -59,25 +56,18 @@ export class McpEndpoint {
       throw badRequest('Send the message as application/json.', { status: 415 })
   }
 
-  #answer(
+  async #answer(
     message: BodyObject,
     request: IncomingMessage,
     response: ServerResponse,
     { user }: Caller,
   ): Promise<void> {
     const { operations, route, mayWrite } = this.#options
-    const graph = new OperationsGraph(operations, {
-      user: () => user,
-      baseUrl: route.originOf(request) || null,
-      mayWrite,
-      request,
-    })
-    // Its lists never change for a caller, so nobody need listen to them.
-    const handler = createMcpHandler(() => createMcpServer(graph), { maxSubscriptions: 0 })
-    const onerror = (error: Error) => void operations.told(error)
-    // Its types let nothing be undefined.
-    const posted = Object.assign(request, { method: 'POST', url: request.url ?? '/mcp' })
-    return toNodeHandler(handler, { onerror })(posted, response, message)
+    const baseUrl = route.originOf(request) || null
+    const graph = new OperationsGraph(operations, { user: () => user, baseUrl, mayWrite, request })
+    // The SDK takes a while to load, and most servers are never asked by it.
+    const { answerMcpMessage } = await import('./mcp-message.ts')
+    return answerMcpMessage(graph, { message, request, response })
   }
 }
 
@@ -101,16 +91,15 @@ const REFUSED = -32_000
 /** Answers with an error of JSON-RPC, which has the API's own code beside it. */
 function replyError(request: IncomingMessage, response: ServerResponse, error: GraphQLError): void {
   if (response.headersSent) return void response.destroy()
-  const { code, http } = error.extensions
-  const { status = 500, headers = {} } = isObjectLike(http) ? http : {}
+  const { message, extensions } = error
+  const { status = 500, headers = {} } = isObjectLike(extensions.http) ? extensions.http : {}
   for (const [name, value] of Object.entries(isObjectLike(headers) ? headers : {}))
     response.setHeader(name, String(value))
-  const number =
-    code !== 'BAD_REQUEST' || status !== 400
-      ? REFUSED
-      : /not JSON/.test(error.message)
-        ? PARSE_ERROR
-        : INVALID_REQUEST
-  const body = { jsonrpc: '2.0', id: null, error: { code: number, message: error.message, data: { code } } }
-  replyJson(request, response, Number(status), body)
+  const told = { code: rpcCode(message, status), message, data: { code: extensions.code } }
+  replyJson(request, response, Number(status), { jsonrpc: '2.0', id: null, error: told })
+}
+
+function rpcCode(message: string, status: unknown): number {
+  if (status !== 400) return REFUSED
+  return /not JSON/.test(message) ? PARSE_ERROR : INVALID_REQUEST
 }

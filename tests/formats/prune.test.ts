@@ -78,13 +78,10 @@ describe('hearsay import --prune', () => {
     const other = file.replace('.yaml', '-other.yaml')
     writeFileSync(other, stringify({ hearsay: 1, statements: [said('four', 'bob')] }))
     await importCommand([other], { db }, { info() {}, error() {} })
-    edit((graph) =>
-      recordNodes(graph, {
-        kind: 'record',
-        by: null,
-        items: { statements: [{ slug: 'three', text: 'Mended.' }] },
-      }),
-    )
+    edit((graph) => {
+      const statements = [{ id: 'statement_3', text: 'Mended.' }]
+      return recordNodes(graph, { kind: 'record', by: null, items: { statements } })
+    })
     const { lines } = await run(shorter, { prune: true, yes: true })
     expect(slugs()).toEqual(['ada', 'bob', 'cy', 'paper', 'one', 'three', 'four'])
     expect(lines).toContain('  actor_2 bob: statement_4 names it')

@@ -14,7 +14,9 @@ it('the guide has every tool', async () => {
 })
 
 it('what tools of the guide are asked is answered as it says', async () => {
-  const [positions, query] = blocks('json').slice(2).map((text) => JSON.parse(text))
+  const [positions, query] = blocks('json')
+    .slice(2)
+    .map((text) => JSON.parse(text))
   const { text, data } = await editor.call('positions', positions)
   expect(text).toBe(blocks('text')[0]?.trimEnd())
   expect(query.variables.id).toBe(data.positions[0].statement.id)

@@ -83,7 +83,10 @@ describe('a client of the SDK', () => {
     ).data.data
     expect(revision).toEqual({ by: { name: 'editor' } })
     const again = await editor.call('propose_statements', proposal)
-    expect([again.isError, again.text]).toEqual([true, expect.stringContaining('newSource.0.slug')])
+    expect([again.isError, again.text]).toEqual([
+      true,
+      expect.stringContaining('newSource.slug: "over-http" is there already'),
+    ])
   })
 })
 

@@ -101,3 +101,44 @@ describe('the tool for GraphQL reads alone, whoever asks', () => {
     expect(data.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
   })
 })
+
+describe('an answer is never longer than a tool tells', () => {
+  const long = 'x'.repeat(5_000)
+  const proposed = {
+    newSource: { slug: 'long', title: 'T', kind: 'OTHER', text: long },
+    statements: Array.from({ length: 50 }, () => ({
+      speaker: 'ukraine',
+      text: 'y'.repeat(5_000),
+      quoteType: 'INDIRECT',
+      act: 'STATE',
+      span: { start: 0, end: 5_000, exact: long },
+    })),
+  }
+
+  it('cuts off texts, and what is read, and says so', async () => {
+    const { call } = await connect(worlds().of(seed), 'EDITOR')
+    expect((await call('propose_statements', proposed)).isError).toBe(false)
+    const asked = { source: ['long'], proposed: true }
+    const { data, text } = await call('statements', { ...asked, first: 50 })
+    expect(data.statements).toHaveLength(50)
+    for (const { text: said, span } of data.statements) {
+      expect([said.length, span.exact.length]).toEqual([2_000, 2_000])
+      expect(said.endsWith('…')).toBe(true)
+    }
+    expect(text.length).toBeLessThan(100_100)
+    expect(text).toMatch(/This was cut off: ask for fewer with first\.$/)
+    expect((await call('statements', { ...asked, first: 10 })).text).not.toContain('cut off')
+  })
+
+  it('refuses what would be too much data, but tells what was written', async () => {
+    const { call } = await connect(worlds().of(seed), 'EDITOR')
+    const url = `https://example.org/${'z'.repeat(1_900)}`
+    const author = 'a'.repeat(2_000)
+    const newSource = { ...proposed.newSource, title: 'T'.repeat(1_000), author, url, archivedUrl: url }
+    const made = await call('propose_statements', { ...proposed, newSource })
+    expect([made.isError, made.data.nodes.length]).toEqual([false, 51])
+    expect(made.text.length).toBeLessThan(20_000)
+    const { isError, text } = await call('statements', { source: ['long'], proposed: true, first: 50 })
+    expect([isError, text]).toEqual([true, expect.stringMatching(/a tool gives 400000\. Ask for fewer/)])
+  })
+})

@@ -62,7 +62,7 @@ describe('POST /import', () => {
   test('reads a table as its mapping says', async () => {
     const mapping = {
       hearsay: 'mapping',
-      items: [{ section: 'actors', fields: { name: { column: 'Name' }, type: 'PERSON' } }],
+      items: [{ section: 'actors', fields: { name: { column: 'Name' }, type: { constant: 'PERSON' } } }],
     }
     const told = await send({
       file: 'Name,Note\nZoë Quill,x\n',

@@ -9,6 +9,7 @@ import type { MappedRow } from './mapped-row.ts'
 import type { MappedItem } from './mapping-schema.ts'
 import { findableIn } from './node-finder.ts'
 import { compileConditions, type RowTest } from './row-conditions.ts'
+import { type RowParts, rowParts } from './row-parts.ts'
 import { hashOf, slugOfText } from './slug-rule.ts'
 import type { TableProgress } from './table-progress.ts'
 
@@ -17,6 +18,7 @@ export class ItemMaker {
   readonly section: Section
   readonly #item: MappedItem
   readonly #fields: FieldsMaker
+  readonly #parts: RowParts
   readonly #isWanted: RowTest
   readonly #repeated: 'first' | 'problem' | 'numbered'
 
@@ -27,23 +29,31 @@ export class ItemMaker {
     this.#item = item
     this.section = item.section
     this.#fields = compileFields(item.fields, itemSchemas[item.section], kit)
+    this.#parts = rowParts(item.each ?? {}, kit)
     this.#isWanted = compileConditions(item.when ?? [], kit)
     this.#repeated = item.repeated ?? (sharedSections.has(item.section) ? 'first' : 'problem')
   }
 
   /** @returns Whether the row has such an item. */
   make(row: MappedRow): boolean {
+    return this.#parts(row).filter((part) => this.#makeOne(part)).length > 0
+  }
+
+  #makeOne(row: MappedRow): boolean {
     const { items, finder } = this.#progress
     if (!this.#isWanted(row)) return false
+    this.#progress.row = row
     const made = this.#fields.make(row)
     const wanted = typeof made.slug === 'string' ? made.slug : defaultSlug(this.section, made)
     const isRepeated = wanted !== undefined && items.has(this.section, wanted)
     const slug = isRepeated && this.#repeated === 'numbered' ? numbered(wanted, this.section, items) : wanted
     if (this.#item.as !== undefined && slug !== undefined) row.made.set(this.#item.as, slug)
     if (isRepeated && this.#repeated === 'first') return true
+    const type = findableIn(this.section)
+    if (type && slug !== undefined && this.#item.existing === 'keep' && finder.isKnown(type, slug))
+      return true
     const fields = { ...(slug !== undefined && { slug }), ...made, ...(slug !== undefined && { slug }) }
     items.give(this.section, fields, new RowOrigin(row.record.line, this.#fields, this.#progress))
-    const type = findableIn(this.section)
     if (type) finder.noteItem(type, fields)
     return true
   }

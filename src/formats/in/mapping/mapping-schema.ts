@@ -49,6 +49,15 @@ const mappedItem = <S extends Section>(section: S) =>
       .min(1)
       .optional()
       .meta({ description: 'Made only of rows for which all of these hold.' }),
+    each: z
+      .record(z.string().min(1), z.string().min(1))
+      .refine((columns) => Object.keys(columns).length > 0, { error: 'is empty' })
+      .optional()
+      .meta({
+        description:
+          'Columns, and what stands between the parts of their cells: the item is made once for each part, as if it were the cell. ' +
+          'Several columns go together, part by part.',
+      }),
     repeated: z
       .enum(['first', 'problem', 'numbered'])
       .optional()
@@ -56,6 +65,14 @@ const mappedItem = <S extends Section>(section: S) =>
         description:
           'What is done with a second item of the same slug: the first counts (places, actors, sources and claims, if not given), ' +
           'it is a problem (all others), or it gets a number.',
+      }),
+    existing: z
+      .enum(['replace', 'keep'])
+      .optional()
+      .meta({
+        description:
+          'What is done where the graph has a node of that kind and slug: replace makes it what the table says, if not given; ' +
+          'keep leaves it as it is.',
       }),
     fields: fieldSchemas[section],
   })
@@ -147,7 +164,9 @@ export interface MappedItem {
   readonly section: Section
   readonly as?: string | undefined
   readonly when?: z.output<typeof mappingSchema>['when']
+  readonly each?: Readonly<Record<string, string>> | undefined
   readonly repeated?: 'first' | 'problem' | 'numbered' | undefined
+  readonly existing?: 'replace' | 'keep' | undefined
   readonly fields: MappedFields
 }
 

@@ -19,10 +19,15 @@ export function nodeLookup(
   const by = value.by ?? 'name'
   const fields = value.else === 'create' ? (value.create ?? {}) : undefined
   const maker = fields && compileFields(fields as MappedFields, itemSchemas[sectionOf(type)], kit)
+  const columns = maker ? [...maker.columnsOf.values()].flat() : []
   return (row, text, column) => {
     const query = { type, by, text }
     const found = progress.finder.find(query)
-    if (found !== undefined) return found
+    if (found !== undefined) {
+      // What would be made of them is there already.
+      row.use(columns)
+      return found
+    }
     if (maker) return created(query, row, maker, progress)
     if (value.else === 'empty') return leftOut(row, column)
     row.fault(

@@ -1,7 +1,7 @@
 import type { DossierPart, ItemSink } from '../../../dossier/draft.ts'
 import type { TextFile } from '../../../dossier/text-file.ts'
 import type { Problem } from '../../../values/errors.ts'
-import type { ForeignReading, ReadingContext } from '../import-format.ts'
+import type { ForeignReading, ImportFormat, ReadingContext } from '../import-format.ts'
 import { LeftOut } from '../left-out.ts'
 import { RecordItems } from '../record-items.ts'
 import { ItemMaker } from './item-maker.ts'
@@ -10,6 +10,7 @@ import { MappedRow, MOST_PROBLEMS, TableNotes, TooManyProblems } from './mapped-
 import type { Mapping } from './mapping-schema.ts'
 import { NodeFinder } from './node-finder.ts'
 import { nodeLookup } from './node-lookup.ts'
+import { isOfMapping } from './recognize-table.ts'
 import { compileConditions, type RowTest } from './row-conditions.ts'
 import { TableFile } from './table-file.ts'
 import type { TableProgress } from './table-progress.ts'
@@ -30,6 +31,15 @@ export function openMapped(
   }
 }
 
+/** The format of the tables that a mapping is for. */
+export const mappedFormat = (mapping: Mapping): ImportFormat => ({
+  name: mapping.name ?? 'table',
+  title: mapping.title ?? 'the table',
+  description: mapping.description ?? 'A table, as a mapping says.',
+  recognizes: (head) => isOfMapping(head, mapping),
+  open: async (file, context) => openMapped(file, mapping, context),
+})
+
 /** Makes items of the rows of a table. */
 class MappedReading implements ForeignReading {
   readonly part: DossierPart
@@ -39,7 +49,6 @@ class MappedReading implements ForeignReading {
   readonly #table: TableFile
   readonly #mapping: Mapping
   readonly #context: ReadingContext
-  readonly #used = new Set<number>()
   readonly #progress: TableProgress
   readonly #makers: readonly ItemMaker[]
   readonly #isWanted: RowTest
@@ -54,7 +63,6 @@ class MappedReading implements ForeignReading {
     const kit = this.#kit()
     this.#makers = mapping.items.map((item) => new ItemMaker(item, kit, this.#progress))
     this.#isWanted = compileConditions(mapping.when ?? [], kit)
-    for (const column of mapping.ignore ?? []) if (table.columns.has(column)) kit.columnAt(column)
   }
 
   read(sink: ItemSink): readonly Problem[] {
@@ -74,27 +82,18 @@ class MappedReading implements ForeignReading {
   }
 
   #readRows(notes: TableNotes): void {
-    const unused = this.#table.columns.names
-      .map((_, index) => index)
-      .filter((index) => !this.#used.has(index))
-    const cells = new Map(unused.map((index) => [index, 0]))
     for (const record of this.#table.rows()) {
-      const row = new MappedRow(record, notes)
-      this.#progress.row = row
-      this.#readRow(row)
-      for (const index of unused)
-        if (record.cells[index]?.trim()) cells.set(index, (cells.get(index) ?? 0) + 1)
+      this.#readRow(new MappedRow(record, notes))
+      notes.endRow(record)
     }
-    for (const [index, count] of cells)
-      if (count > 0) this.left.note(`column ${this.#columnName(index)}`, count)
+    notes.countUnused(this.#mapping.ignore ?? [])
   }
 
   #readRow(row: MappedRow): void {
+    this.#progress.row = row
     const made = this.#isWanted(row) ? this.#makers.filter((maker) => maker.make(row)).length : 0
     if (made === 0) this.left.note('rows that nothing was made of')
   }
-
-  #columnName = (index: number): string => this.#table.columns.names[index] || `number ${index + 1}`
 
   #endedEarly(): Problem {
     const message = `was read no further: there are ${MOST_PROBLEMS} problems up to here`
@@ -112,10 +111,7 @@ class MappedReading implements ForeignReading {
 
   #columnAt(column: string | number): number | undefined {
     const found = this.#table.columns.find(column)
-    if (typeof found === 'number') {
-      this.#used.add(found)
-      return found
-    }
+    if (typeof found === 'number') return found
     const isOptional = this.#mapping.optional?.includes(String(column)) ?? false
     if (!isOptional && !this.missing.some(({ message }) => message === found.fault))
       this.missing.push({ file: this.#table.file.name, line: 1, message: found.fault })

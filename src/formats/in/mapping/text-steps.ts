@@ -115,11 +115,12 @@ export function leftOut(row: MappedRow, column: number | undefined): undefined {
   return undefined
 }
 
-function dateStep({ date, zone }: ValueObject): PieceReader {
+function dateStep({ date, zone, mark }: ValueObject): PieceReader {
   const read = dateReaderOf(date === undefined ? [] : typeof date === 'string' ? [date] : date, zone)
   return (row, text, column) => {
     const found = read(text)
-    if ('date' in found) return found.date
+    // Only a date can be marked: a time is what it is, and so is what is marked already.
+    if ('date' in found) return /[T/~?%]/.test(found.date) ? found.date : `${found.date}${mark ?? ''}`
     row.fault(column, found.fault, text)
     return undefined
   }

@@ -47,14 +47,16 @@ const constantMaker = (constant: string | number | boolean): ValueMaker => ({
 const itemMaker = (name: string): ValueMaker => ({ columns: [], make: (row) => row.made.get(name) })
 
 function firstMaker(makers: readonly ValueMaker[]): ValueMaker {
+  const columns = makers.flatMap((maker) => maker.columns)
   const make = (row: MappedRow): Made => {
+    row.use(columns)
     for (const maker of makers) {
       const made = maker.make(row)
       if (made !== undefined) return made
     }
     return undefined
   }
-  return { columns: makers.flatMap(({ columns }) => columns), make }
+  return { columns, make }
 }
 
 /** A text of which columns are parts: nothing where one of them is empty, rather than half a text. */

@@ -31,6 +31,7 @@ const conditionFields = {
     .optional()
     .meta({ description: 'The cell is not this text, and none of these.' }),
   empty: z.boolean().optional().meta({ description: 'Whether the cell is empty.' }),
+  longest: z.int().min(1).optional().meta({ description: 'The cell has at most so many letters.' }),
   matches: text.optional().meta({
     description: 'A regular expression that fits somewhere in the cell: without look-around and references.',
   }),
@@ -114,6 +115,10 @@ const valueFields = {
     .regex(/^([+-]\d\d:\d\d|Z)$/)
     .optional()
     .meta({ description: 'The offset of times that do not say theirs, such as +03:00; UTC, if not given.' }),
+  mark: z
+    .enum(['~', '?', '%'])
+    .optional()
+    .meta({ description: 'Marks each date as approximate (~), uncertain (?) or both (%).' }),
   number: z
     .union([z.literal(true), numberForm])
     .optional()
@@ -176,6 +181,7 @@ export interface ValueObject {
   readonly otherwise?: Constant | undefined
   readonly date?: string | readonly string[] | undefined
   readonly zone?: string | undefined
+  readonly mark?: '~' | '?' | '%' | undefined
   readonly number?: true | NumberForm | undefined
   readonly find?: FindableType | undefined
   readonly by?: string | undefined
