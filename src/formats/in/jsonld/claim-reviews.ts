@@ -1,8 +1,9 @@
+import { isFields } from '../../../dossier/fields.ts'
 import { foldedName } from '../../../text/fold.ts'
 import type { KnownNodes } from '../known-nodes.ts'
 import type { LeftOut } from '../left-out.ts'
 import type { RecordItems, RecordOrigin } from '../record-items.ts'
-import { type ExpandedNode, isOfClass, nodesOf, textOf } from './expanded-node.ts'
+import { type ExpandedNode, isOfClass, nodesOf, textOf, valuesOf } from './expanded-node.ts'
 import { slugFor } from './text-hash.ts'
 import { nameOf, type ToldActors } from './told-actors.ts'
 import { toldDate } from './told-date.ts'
@@ -84,11 +85,8 @@ const authorsOf = (reading: ClaimReading, review: ExpandedNode): readonly Expand
     .find((nodes) => nodes.length > 0) ?? []
 
 /** Nodes, and texts in their place. */
-const allOf = (reading: ClaimReading, node: ExpandedNode, name: string): readonly ExpandedNode[] => {
-  const nodes = nodesOf(node, name).map(reading.whole)
-  const text = nodes.length === 0 ? textOf(node, name) : undefined
-  return text === undefined ? nodes : [{ '@value': text }]
-}
+const allOf = ({ whole }: ClaimReading, node: ExpandedNode, name: string): readonly ExpandedNode[] =>
+  valuesOf(node, name).filter(isFields).map(whole)
 
 interface ReviewOfClaim {
   readonly review: ExpandedNode

@@ -1,18 +1,17 @@
 import type { ItemSink } from '../../../dossier/draft.ts'
 import type { Fields } from '../../../dossier/fields.ts'
-import { formatPath } from '../../../dossier/problem.ts'
 import type { FieldPath, Problem } from '../../../values/errors.ts'
 import { linkedFields } from '../../out/linked-data/linked-fields.ts'
 import { NAME_START } from '../../out/linked-data/node-iris.ts'
 import type { ForeignReading } from '../import-format.ts'
+import type { WholeJson } from '../json/whole-json.ts'
 import type { KnownNodes } from '../known-nodes.ts'
 import { LeftOut } from '../left-out.ts'
-import { type FilePlace, RecordItems, type RecordOrigin } from '../record-items.ts'
+import { RecordItems, type RecordOrigin } from '../record-items.ts'
 import { readAnnotation } from './annotations.ts'
 import { type ClaimReading, readClaim, readClaimReview } from './claim-reviews.ts'
 import type { ExpandedRecord } from './expand-records.ts'
 import { classesOf, type ExpandedNode, idOf, isOfClass, nodesOf } from './expanded-node.ts'
-import type { JsonFile } from './json-file.ts'
 import { type OwnItem, ownItem } from './own-records.ts'
 import { ToldActors } from './told-actors.ts'
 import { noteUnread } from './unread-properties.ts'
@@ -25,7 +24,7 @@ interface OwnRecord extends OwnItem {
 export class LinkedReading implements ForeignReading {
   readonly part: RecordItems
   readonly left = new LeftOut()
-  readonly #json: JsonFile
+  readonly #json: WholeJson
   readonly #nodes: KnownNodes
   readonly #own: OwnRecord[] = []
   readonly #others: ExpandedRecord[] = []
@@ -34,7 +33,7 @@ export class LinkedReading implements ForeignReading {
   readonly #byId = new Map<string, ExpandedNode>()
   #noRecords = 0
 
-  constructor(json: JsonFile, nodes: KnownNodes) {
+  constructor(json: WholeJson, nodes: KnownNodes) {
     this.part = new RecordItems(json.file)
     this.#json = json
     this.#nodes = nodes
@@ -113,17 +112,13 @@ export class LinkedReading implements ForeignReading {
 
   #originOf(path: FieldPath, section?: OwnItem['section']): RecordOrigin {
     const json = this.#json
-    const at = (inner: FieldPath): FilePlace => {
-      const { line = 1, column } = json.problem([...path, ...inner], '')
-      return { line, column, path: formatPath([...path, ...inner]) }
-    }
     return {
       get line() {
-        return at([]).line
+        return json.placeOf(path).line
       },
       placeOf(field) {
         const term = section && linkedFields[section].find((each) => each.field === field)?.term
-        return at(term ? [term] : [])
+        return json.placeOf(term ? [...path, term] : path)
       },
     }
   }

@@ -49,9 +49,11 @@ export class ItemMaker {
     const slug = isRepeated && this.#repeated === 'numbered' ? numbered(wanted, this.section, items) : wanted
     if (this.#item.as !== undefined && slug !== undefined) row.made.set(this.#item.as, slug)
     if (isRepeated && this.#repeated === 'first') return true
+    const type = findableIn(this.section)
+    if (type && slug !== undefined && this.#item.existing === 'keep' && finder.isKnown(type, slug))
+      return true
     const fields = { ...(slug !== undefined && { slug }), ...made, ...(slug !== undefined && { slug }) }
     items.give(this.section, fields, new RowOrigin(row.record.line, this.#fields, this.#progress))
-    const type = findableIn(this.section)
     if (type) finder.noteItem(type, fields)
     return true
   }

@@ -150,10 +150,17 @@ function createFaults({ find, create }: ValueObject, path: FieldPath, room: Chec
 
 function conditionFaults(conditions: readonly Condition[], path: FieldPath): MappingFault[] {
   return conditions.flatMap((condition, index) => {
-    const tests = (['is', 'not', 'empty', 'matches'] as const).filter((test) => condition[test] !== undefined)
+    const tests = (['is', 'not', 'empty', 'longest', 'matches'] as const).filter(
+      (test) => condition[test] !== undefined,
+    )
     const at = [...path, index]
     if (tests.length === 0)
-      return [{ path: at, message: 'says nothing of the column: one of is, not, empty, matches is wanted' }]
+      return [
+        {
+          path: at,
+          message: 'says nothing of the column: one of is, not, empty, longest, matches is wanted',
+        },
+      ]
     const pattern = condition.matches === undefined ? null : textPattern(condition.matches)
     return pattern instanceof PatternFault ? [{ path: [...at, 'matches'], message: pattern.message }] : []
   })

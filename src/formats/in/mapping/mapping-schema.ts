@@ -66,6 +66,14 @@ const mappedItem = <S extends Section>(section: S) =>
           'What is done with a second item of the same slug: the first counts (places, actors, sources and claims, if not given), ' +
           'it is a problem (all others), or it gets a number.',
       }),
+    existing: z
+      .enum(['replace', 'keep'])
+      .optional()
+      .meta({
+        description:
+          'What is done where the graph has a node of that kind and slug: replace makes it what the table says, if not given; ' +
+          'keep leaves it as it is.',
+      }),
     fields: fieldSchemas[section],
   })
 
@@ -158,6 +166,7 @@ export interface MappedItem {
   readonly when?: z.output<typeof mappingSchema>['when']
   readonly each?: Readonly<Record<string, string>> | undefined
   readonly repeated?: 'first' | 'problem' | 'numbered' | undefined
+  readonly existing?: 'replace' | 'keep' | undefined
   readonly fields: MappedFields
 }
 

@@ -8,7 +8,7 @@ export type PatternStep =
 export class PatternFault extends Error {}
 
 const MOST_STEPS = 2000
-const MOST_TIMES = 500
+const MOST_TIMES = 100
 
 /** Compiles a regular expression into steps. What needs going back over the text, such as references, is refused. */
 export class PatternCompiler {

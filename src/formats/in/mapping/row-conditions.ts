@@ -13,7 +13,7 @@ export function compileConditions(conditions: readonly Condition[], kit: MakerKi
   return (row) => tests.every((test) => test(row))
 }
 
-function compileCondition({ column, is, not, empty, matches }: Condition, kit: MakerKit): RowTest {
+function compileCondition({ column, is, not, empty, longest, matches }: Condition, kit: MakerKit): RowTest {
   const at = kit.columnAt(column)
   const allowed = is === undefined ? null : textsOf(is)
   const forbidden = not === undefined ? null : textsOf(not)
@@ -21,6 +21,7 @@ function compileCondition({ column, is, not, empty, matches }: Condition, kit: M
   return (row) => {
     const text = at === undefined ? '' : row.textAt(at)
     if (empty !== undefined && (text === '') !== empty) return false
+    if (longest !== undefined && text.length > longest) return false
     if (allowed && !allowed.has(text)) return false
     if (forbidden?.has(text)) return false
     return pattern === null || pattern instanceof PatternFault || pattern(text)

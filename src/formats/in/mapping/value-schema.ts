@@ -31,6 +31,7 @@ const conditionFields = {
     .optional()
     .meta({ description: 'The cell is not this text, and none of these.' }),
   empty: z.boolean().optional().meta({ description: 'Whether the cell is empty.' }),
+  longest: z.int().min(1).optional().meta({ description: 'The cell has at most so many letters.' }),
   matches: text.optional().meta({
     description: 'A regular expression that fits somewhere in the cell: without look-around and references.',
   }),
