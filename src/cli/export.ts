@@ -104,7 +104,8 @@ function written(
 function tallyLines({ written, left }: ExportTally, { format }: ExportPlan): string[] {
   const some = (counts: Readonly<Record<string, number>>) =>
     Object.entries(counts).filter(([, count]) => count > 0)
-  const lines = some(written).map(([what, count]) => `${what.padEnd(12)}${count}`)
+  const width = Math.max(12, ...some(written).map(([what]) => what.length + 1))
+  const lines = some(written).map(([what, count]) => `${what.padEnd(width)}${count}`)
   const missing = some(left).map(([what, count]) => `  ${what}: ${count.toLocaleString('en')}`)
   return [
     ...(lines.length > 0 ? lines : ['There is nothing in it.']),
