@@ -8,6 +8,7 @@ import type { BackupOptions } from './backup.ts'
 import type { ExportOptions } from './export.ts'
 import type { ExtractOptions } from './extract.ts'
 import type { ImportOptions } from './import-into.ts'
+import type { MapOptions } from './map.ts'
 import type { McpOptions } from './mcp.ts'
 import {
   allowHostOption,
@@ -85,6 +86,19 @@ program
   .action(async (files: string[], options: ImportOptions) => {
     const { watchedImport } = await import('./watched-import.ts')
     process.exitCode = await watchedImport(files, options, { info: console.log, error: console.error })
+  })
+
+program
+  .command('map')
+  .description(
+    'draft a mapping of a table (CSV, TSV), by what it begins with: what its columns are, to be mended by hand',
+  )
+  .argument('<file>', 'the table')
+  .option('-o, --out <file>', 'the mapping to write; it is printed, unless given')
+  .option('--force', 'replace the mapping where there is one already')
+  .action(async (file: string, options: MapOptions) => {
+    const { mapCommand } = await import('./map.ts')
+    process.exitCode = await mapCommand(file, options, { info: console.log, error: console.error })
   })
 
 program
