@@ -1,10 +1,17 @@
-// node .ci/together.mjs SCRIPT…: runs these scripts of package.json side by side, and prints of each what it said and how long it
-// took, as it ends. Fails where one does.
+// node .ci/together.mjs SCRIPT[,SCRIPT…]…: runs these scripts of package.json side by side, those that are joined by commas one
+// after the other, and prints of each what it said and how long it took, as it ends. Fails where one does.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-const codes = await Promise.all(process.argv.slice(2).map(run))
-process.exitCode = codes.every((code) => code === 0) ? 0 : 1
+const codes = await Promise.all(process.argv.slice(2).map(runEach))
+process.exitCode = codes.flat().every((code) => code === 0) ? 0 : 1
+
+/** All of them, even where one fails: each has something of its own to say. */
+async function runEach(scripts) {
+  const codes = []
+  for (const script of scripts.split(',')) codes.push(await run(script))
+  return codes
+}
 
 async function run(script) {
   const began = performance.now()

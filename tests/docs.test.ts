@@ -128,7 +128,10 @@ describe('the table of rooms', () => {
 
   it.each(rooms)('says what biome.json lets %s import', (room) => {
     const forbidden = forbiddenTo(`src/${room}/**`)
-    const allowed = rooms.filter((other) => other !== room && !forbidden.includes(`**/${other}/**`))
+    // The reports have a folder called formats too: the room of that name is forbidden by what is in it.
+    const isForbidden = (other: string) =>
+      forbidden.includes(`**/${other}/**`) || forbidden.includes(`**/${other}/in/**`)
+    const allowed = rooms.filter((other) => other !== room && !isForbidden(other))
     const told = table[room] === 'nothing' ? [] : table[room]?.split(', ')
     expect(told?.sort()).toEqual(allowed.sort())
   })
@@ -147,7 +150,7 @@ describe('the table of rooms', () => {
   })
 
   it('has every folder of the larger rooms', () => {
-    for (const room of ['model', 'api', 'extraction', 'reports'])
+    for (const room of ['model', 'api', 'extraction', 'formats', 'reports'])
       for (const entry of readdirSync(join(root, 'src', room), { withFileTypes: true }))
         if (entry.isDirectory()) expect(architecture).toContain(`\`src/${room}/${entry.name}\``)
   })

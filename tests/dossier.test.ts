@@ -469,10 +469,10 @@ describe('a file', () => {
 })
 
 describe('hearsay import', () => {
-  const run = (...files: string[]) => {
+  const run = async (...files: string[]) => {
     const lines = { info: [] as string[], error: [] as string[] }
     const db = join(path, `command-${++written}.db`)
-    const code = importCommand(
+    const code = await importCommand(
       files,
       { db },
       {
@@ -483,15 +483,15 @@ describe('hearsay import', () => {
     return { code, db, ...lines }
   }
 
-  it('says what it did', () => {
-    const { code, info, error } = run(everyField)
+  it('says what it did', async () => {
+    const { code, info, error } = await run(everyField)
     expect([code, error]).toEqual([0, []])
     expect(info[1]).toBe('actors      9 created, 0 updated, 0 unchanged')
   })
 
-  it('says what is wrong, with file and line, and exits with 1', () => {
+  it('says what is wrong, with file and line, and exits with 1', async () => {
     const wrong = file('hearsay: 1\nactors:\n  - { slug: zed, name: Zed, type: PERSN }\n')
-    const { code, db, info, error } = run(everyField, wrong)
+    const { code, db, info, error } = await run(everyField, wrong)
     expect([code, info]).toEqual([1, []])
     expect(error).toEqual([
       `${wrong}:3:29 actors[0].type "PERSN": should be one of STATE, ORGANIZATION, ARMED_GROUP, MEDIA_OUTLET, PERSON; did you mean PERSON?`,

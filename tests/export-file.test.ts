@@ -36,18 +36,21 @@ const refusal = (file: string, options = {}): string => {
 }
 
 describe('hearsay export', () => {
-  it.each(dossierFormats)('writes %s as the name of the file says, and says what it wrote', (format) => {
-    const file = join(path, `out.${format}`)
-    const { info, errors } = told((out) => exportCommand(file, { db }, out))
-    expect(info[0]).toMatch(/^places {6}\d+$/)
-    expect(info.at(-1)).toMatch(/^Exported .*graph\.db to .*out\.\w+ in \d+\.\d s\.$/)
-    expect(errors).toEqual([])
-    const other = join(path, `${format}.db`)
-    expect(told((out) => importCommand([file], { db: other }, out)).done).toBe(0)
-    const again = join(path, `again.${format}`)
-    exportCommand(again, { db: other }, { info: () => {}, error: () => {} })
-    expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'))
-  })
+  it.each(dossierFormats)(
+    'writes %s as the name of the file says, and says what it wrote',
+    async (format) => {
+      const file = join(path, `out.${format}`)
+      const { info, errors } = told((out) => exportCommand(file, { db }, out))
+      expect(info[0]).toMatch(/^places {6}\d+$/)
+      expect(info.at(-1)).toMatch(/^Exported .*graph\.db to .*out\.\w+ in \d+\.\d s\.$/)
+      expect(errors).toEqual([])
+      const other = join(path, `${format}.db`)
+      expect(await told((out) => importCommand([file], { db: other }, out)).done).toBe(0)
+      const again = join(path, `again.${format}`)
+      exportCommand(again, { db: other }, { info: () => {}, error: () => {} })
+      expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'))
+    },
+  )
 
   it('leaves what is there already, unless it is forced, and no half a file anywhere', () => {
     const file = join(path, 'there.json')
@@ -63,7 +66,7 @@ describe('hearsay export', () => {
 
   it('refuses what it cannot write, and says what to do', () => {
     mkdirSync(join(path, 'folder.json'))
-    expect(refusal(join(path, 'graph'))).toMatch(/Let its name end in .yaml, .jsonl or .json/)
+    expect(refusal(join(path, 'graph'))).toMatch(/Let its name end in .yaml, .jsonl, .json/)
     expect(refusal(join(path, 'folder.json'), { force: true })).toMatch(/is a folder/)
     expect(refusal(join(path, 'none', 'a.json'))).toMatch(/its folder does not exist/)
     expect(refusal(db, { format: 'json', force: true })).toMatch(/is the graph itself/)
@@ -79,10 +82,12 @@ describe('a dossier of JSON lines', () => {
   const head = '{"hearsay": 1}'
   const zed = '{"actor": {"slug": "zed", "name": "Zed", "type": "PERSON"}}'
   let made = 0
-  const imported = (content: string | Uint8Array, ending = '.jsonl') => {
+  const imported = async (content: string | Uint8Array, ending = '.jsonl') => {
     const file = join(path, `lines-${++made}${ending}`)
     writeFileSync(file, content)
-    const { errors } = told((out) => importCommand([file], { db: join(path, `lines-${made}.db`) }, out))
+    const db = join(path, `lines-${made}.db`)
+    const { done, errors } = told((out) => importCommand([file], { db }, out))
+    await done
     return errors.map((line) => line.replace(/^.*?lines-\d+[.\w]*:/, ''))
   }
 
@@ -94,8 +99,8 @@ describe('a dossier of JSON lines', () => {
     ],
     ['a file whose name does not say what it is', `${head}\n${zed}\n`, '.txt'],
     ['nothing but its first line', head, '.ndjson'],
-  ])('takes %s', (_, content, ending) => {
-    expect(imported(content, ending)).toEqual([])
+  ])('takes %s', async (_, content, ending) => {
+    expect(await imported(content, ending)).toEqual([])
   })
 
   it.each([
@@ -138,13 +143,12 @@ describe('a dossier of JSON lines', () => {
       /^3:12 actor\.slug "zed": is taken by an actor already, at .*:2$/,
     ],
     ['nothing', '', /is empty|is no dossier/],
-  ])('is told %s', (_, content, message) => {
-    expect(imported(content)[0]).toMatch(message)
+  ])('is told %s', async (_, content, message) => {
+    expect((await imported(content))[0]).toMatch(message)
   })
 
-  it('is told which line is not UTF-8', () => {
-    expect(imported(Buffer.concat([Buffer.from(`${head}\n`), Buffer.from([0xff, 0x0a])]))[0]).toMatch(
-      /^2:1 is not text in UTF-8/,
-    )
+  it('is told which line is not UTF-8', async () => {
+    const content = Buffer.concat([Buffer.from(`${head}\n`), Buffer.from([0xff, 0x0a])])
+    expect((await imported(content))[0]).toMatch(/^2:1 is not text in UTF-8/)
   })
 })

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { parse, stringify } from 'yaml'
-import { importOpened, type Out } from '../src/cli/import.ts'
+import { importOpened } from '../src/cli/import.ts'
 import { ImportRate, progressText, SharedProgress, StoppedError } from '../src/cli/import-progress.ts'
+import type { Out } from '../src/cli/out.ts'
 import { exportDossier } from '../src/dossier/export.ts'
 import { importInputs } from '../src/dossier/import.ts'
 import { openInput } from '../src/dossier/inputs.ts'
@@ -119,14 +120,14 @@ describe('an import that is looked at', () => {
   const name = file(jsonLines.join('\n'), 'jsonl')
   const quiet: Out = { info() {}, error() {} }
 
-  it('tells how many items it has read and written', () => {
+  it('tells how many items it has read and written', async () => {
     const progress = new SharedProgress()
-    importOpened([openInput(name)], { db: join(path, 'told.db') }, quiet, progress)
+    await importOpened([openInput(name)], { db: join(path, 'told.db') }, quiet, progress)
     const items = jsonLines.length - 1
     expect(progress.state()).toEqual({ read: items, share: expect.any(Number), written: items, total: items })
   })
 
-  it.each([1, 5, 12, 20])('and stopped after %d items leaves the graph as it was', (after) => {
+  it.each([1, 5, 12, 20])('and stopped after %d items leaves the graph as it was', async (after) => {
     const db = join(path, `stopped-${after}.db`)
     const graph = openWriter(db)
     const before = everyRow(graph)
@@ -136,7 +137,7 @@ describe('an import that is looked at', () => {
     })
     let count = 0
     const items = jsonLines.length - 1
-    expect(() => importOpened([openInput(name)], { db }, quiet, stopping)).toThrow(StoppedError)
+    await expect(importOpened([openInput(name)], { db }, quiet, stopping)).rejects.toThrow(StoppedError)
     expect(everyRow(graph)).toEqual(before)
     graph.close()
   })

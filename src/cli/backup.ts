@@ -4,7 +4,7 @@ import { copyGraph } from '../sql/sqlite/backup.ts'
 import { UserError } from '../values/errors.ts'
 import { otherKind } from '../values/file-refusal.ts'
 import { fileProblem, openProblem } from './graph-file-refusal.ts'
-import type { Out } from './import.ts'
+import type { Out } from './out.ts'
 import type { Progress } from './read-run.ts'
 
 export interface BackupOptions {

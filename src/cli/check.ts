@@ -5,7 +5,7 @@ import { engineRefusalOf } from '../sql/sqlite/refusals.ts'
 import { errorMessage, UserError } from '../values/errors.ts'
 import { requireGraphFile, secondsSince } from './backup.ts'
 import { openProblem } from './graph-file-refusal.ts'
-import type { Out } from './import.ts'
+import type { Out } from './out.ts'
 import { countText } from './read-summary.ts'
 
 /** The exit code where nothing could be looked at, so that no script takes it for a graph with something wrong in it. */

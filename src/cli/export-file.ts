@@ -14,14 +14,14 @@ import { type FileRefusal, fileRefusalOf, otherKind } from '../values/file-refus
 
 /** Where an export goes: a file, or standard output. */
 export interface Output {
-  write(text: string): void
+  write(content: string | Uint8Array): void
   /** All is written. */
   finish(): void
   /** Something went wrong on the way. */
   discard(): void
 }
 
-interface FileOptions {
+export interface FileOptions {
   /** Whether a file that is there is replaced. */
   readonly force: boolean
   /** The graph's own file, which is not replaced in any case. */
@@ -45,8 +45,8 @@ export class OutputFile implements Output {
     this.#descriptor = this.#told(() => openSync(this.#beside, 'wx'))
   }
 
-  write(text: string): void {
-    const bytes = Buffer.from(text)
+  write(content: string | Uint8Array): void {
+    const bytes = Buffer.from(content)
     for (let at = 0; at < bytes.length; ) at += this.#told(() => writeSync(this.#descriptor, bytes, at))
   }
 

@@ -9,8 +9,8 @@ const pause = new Int32Array(new SharedArrayBuffer(4))
 
 /** Standard output, written at once: what is read lies in one snapshot, which does not outlast a wait. */
 export class StandardOutput implements Output {
-  write(text: string): void {
-    const bytes = Buffer.from(text)
+  write(content: string | Uint8Array): void {
+    const bytes = Buffer.from(content)
     for (let at = 0; at < bytes.length; ) at += written(bytes, at)
   }
 

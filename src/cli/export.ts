@@ -1,77 +1,106 @@
 import { existsSync } from 'node:fs'
-import { type ExportSummary, exportDossier } from '../dossier/export.ts'
-import { type DossierFormat, formatOfName, isReadable, LARGEST_READ } from '../dossier/file-format.ts'
-import { sectionNames } from '../dossier/sections.ts'
-import type { Engine } from '../sql/engine.ts'
+import { type DossierFormat, dossierFormats, isReadable, LARGEST_READ } from '../dossier/file-format.ts'
+import type { ExportTally, Sink } from '../formats/out/export-format.ts'
+import { Graph } from '../model/graph.ts'
+import { type ExportPlan, exportPlan } from '../server/exporting/export-plan.ts'
+import { writeBundle, writeExport } from '../server/exporting/write-export.ts'
 import { UserError } from '../values/errors.ts'
 import { MIB } from '../values/mib.ts'
 import { type Output, OutputFile } from './export-file.ts'
+import { isFolder, OutputFolder } from './export-folder.ts'
 import { StandardOutput } from './export-output.ts'
+import { ExportProgress } from './export-progress.ts'
 import { withGraphFile } from './graph-file.ts'
-import type { Out } from './import.ts'
+import type { Out } from './out.ts'
 
 export interface ExportOptions {
   readonly db: string
-  readonly format?: DossierFormat | undefined
+  readonly format?: string | undefined
+  /** As parameters of an address, in the words of the API's filters: `by=russia&stance=DENIES`. */
+  readonly filter?: string | undefined
   readonly force?: boolean | undefined
+  /** The address at which the graph is served. */
+  readonly baseUrl?: string | undefined
 }
 
 /** `hearsay export FILE`; `-` is standard output, and what there is to say goes to `out.error` then. */
 export function exportCommand(file: string, options: ExportOptions, out: Out): void {
-  const { db, force = false } = options
+  const { db, filter } = options
   if (!existsSync(db)) throw new UserError(`${db} does not exist. Name a graph's file with --db.`)
   const isStream = file === '-'
-  const format = options.format ?? (isStream ? 'jsonl' : formatOf(file))
+  const format = options.format ?? (isStream ? 'jsonl' : formatOfBundle(file))
+  const plan = exportPlan({ name: file, format, filter })
   const started = performance.now()
-  const { summary, size } = withGraphFile(db, {}, (connection) =>
-    exportTo(
-      isStream ? new StandardOutput() : new OutputFile(file, { force, graph: db }),
-      connection,
-      format,
-    ),
+  const { tally, size } = withGraphFile(db, {}, (connection) =>
+    exported(new Graph(connection), plan, file, options),
   )
   const tell = (line: string) => (isStream ? out.error(line) : out.info(line))
-  for (const line of summaryLines(summary)) tell(line)
+  for (const line of tallyLines(tally, plan)) tell(line)
   const to = isStream ? 'standard output' : file
   tell(`Exported ${db} to ${to} in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
-  if (!isReadable(format, size)) out.error(tooLarge(isStream ? 'It' : file, format, size))
+  const dossier = dossierFormats.find((one) => one === plan.format.name)
+  if (dossier && !isReadable(dossier, size)) out.error(tooLarge(isStream ? 'It' : file, dossier, size))
 }
 
+/** A ZIP file or a folder has the tables, unless another format is named. */
+const formatOfBundle = (file: string): string | undefined =>
+  /\.zip$/i.test(file) || isFolder(file) ? 'csv' : undefined
+
 interface Exported {
-  readonly summary: ExportSummary
+  readonly tally: ExportTally
   /** How much was written, as the limits of an import measure it. */
   readonly size: number
 }
 
-function exportTo(output: Output, engine: Engine, format: DossierFormat): Exported {
+function exported(graph: Graph, plan: ExportPlan, file: string, options: ExportOptions): Exported {
+  const { db, force = false, baseUrl = null } = options
+  const request = { baseUrl, at: new Date() }
+  const progress = new ExportProgress()
+  if (plan.format.isBundle && isFolder(file)) {
+    const folder = new OutputFolder(file, { force, graph: db })
+    return written(folder, progress, () => writeBundle(graph, plan, folder, request, progress.onNodes))
+  }
+  const output = file === '-' ? new StandardOutput() : new OutputFile(file, { force, graph: db })
+  const isYaml = plan.format.name === 'yaml'
   let size = 0
+  const sink: Sink = {
+    write(content) {
+      size += isYaml ? content.length : Buffer.byteLength(content)
+      progress.wrote(size)
+      output.write(content)
+    },
+  }
+  const { tally } = written(output, progress, () => writeExport(graph, plan, sink, request, progress.onNodes))
+  return { tally, size }
+}
+
+function written(
+  output: Pick<Output, 'finish' | 'discard'>,
+  progress: ExportProgress,
+  write: () => ExportTally,
+): Exported {
   try {
-    const summary = exportDossier(engine, format, (text) => {
-      size += format === 'yaml' ? text.length : Buffer.byteLength(text)
-      output.write(text)
-    })
+    const tally = write()
     output.finish()
-    return { summary, size }
+    return { tally, size: 0 }
   } catch (error) {
     output.discard()
     throw error
+  } finally {
+    progress.end()
   }
 }
 
-function formatOf(file: string): DossierFormat {
-  const format = formatOfName(file)
-  if (format) return format
-  throw new UserError(
-    `What format is ${file}? Let its name end in .yaml, .jsonl or .json, or say it with --format.`,
-  )
-}
-
-/** A line for each noun of which there was any. */
-function summaryLines(summary: ExportSummary): string[] {
-  const lines = sectionNames
-    .filter((section) => summary[section] > 0)
-    .map((section) => `${section.padEnd(12)}${summary[section]}`)
-  return lines.length > 0 ? lines : ['There is nothing in it.']
+/** A line for each noun of which there was any, and what the format has no place for. */
+function tallyLines({ written, left }: ExportTally, { format }: ExportPlan): string[] {
+  const some = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts).filter(([, count]) => count > 0)
+  const lines = some(written).map(([what, count]) => `${what.padEnd(12)}${count}`)
+  const missing = some(left).map(([what, count]) => `  ${what}: ${count.toLocaleString('en')}`)
+  return [
+    ...(lines.length > 0 ? lines : ['There is nothing in it.']),
+    ...(missing.length > 0 ? [`Left out, as ${format.title} has no place for it:`, ...missing] : []),
+  ]
 }
 
 const tooLarge = (what: string, format: DossierFormat, size: number): string =>

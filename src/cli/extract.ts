@@ -8,7 +8,7 @@ import { fileLines } from '../reports/formats/lines.ts'
 import { movedSpans, reportParts } from '../reports/proposing/parts.ts'
 import { canonicalLanguage } from '../text/language.ts'
 import { formatProblem, UnreadableError } from '../values/errors.ts'
-import type { Out } from './import.ts'
+import type { Out } from './out.ts'
 
 export interface ExtractOptions {
   readonly mode?: Mode | undefined

@@ -6,7 +6,7 @@ import { SharedProgress, StoppedError } from './import-progress.ts'
 import type { ThreadImport, ThreadMessage } from './watched-import.ts'
 
 /** Imports in a thread of its own, so that the one that started it can look on, and tell it to stop. */
-const { inputs, db, buffer }: ThreadImport = workerData
+const { inputs, options, buffer }: ThreadImport = workerData
 const tell = (message: ThreadMessage) => parentPort?.postMessage(message)
 const out = {
   info: (line: string) => tell({ info: line }),
@@ -17,7 +17,7 @@ try {
   const files = inputs.map((input) =>
     'descriptor' in input ? new TextFile(input.name, input.descriptor) : input,
   )
-  tell({ code: importOpened(files, { db }, out, new SharedProgress(buffer)) })
+  tell({ code: await importOpened(files, options, out, new SharedProgress(buffer)) })
 } catch (error) {
   if (error instanceof StoppedError) tell({ stopped: true })
   else if (error instanceof UserError) tell({ refused: errorMessage(error) })

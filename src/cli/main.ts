@@ -7,16 +7,21 @@ import { packageRoot } from '../values/package-root.ts'
 import type { BackupOptions } from './backup.ts'
 import type { ExportOptions } from './export.ts'
 import type { ExtractOptions } from './extract.ts'
+import type { ImportOptions } from './import-into.ts'
+import type { McpOptions } from './mcp.ts'
 import {
   allowHostOption,
   allowOriginOption,
+  asOption,
   baseUrlOption,
   dbOption,
-  dossierFormatOption,
   everyOption,
   existingDbOption,
+  exportFilterOption,
+  exportFormatOption,
   flatOption,
   hostOption,
+  importFormatOption,
   kindOption,
   languageOption,
   logOption,
@@ -24,6 +29,7 @@ import {
   portOption,
   privateOption,
   publishedOption,
+  readOnlyOption,
   STORAGE,
   trustProxyOption,
   urlOption,
@@ -67,24 +73,33 @@ program
 program
   .command('import')
   .description(
-    'write dossiers (YAML, JSON or JSON lines, also packed with gzip) into the graph, all of them or none',
+    'write dossiers (YAML, JSON or JSON lines) and other tools’ files into the graph, also packed with gzip, all or none',
   )
-  .argument('<file...>', 'dossiers, which may refer to each other; - is standard input')
+  .argument('<file...>', 'the files, which may refer to each other; - is standard input')
   .addOption(dbOption())
-  .action(async (files: string[], options: { db: string }) => {
+  .addOption(importFormatOption())
+  .option('--mapping <file>', 'what the columns of a table (CSV, TSV) are; hearsay map writes a first draft')
+  .option('--dry-run', 'show the first ten nodes, what is left out and every problem, and write nothing')
+  .option('--prune', 'show what earlier imports of these files brought and they have no more; see --yes')
+  .option('--yes', 'with --prune: write the files, and take that away')
+  .action(async (files: string[], options: ImportOptions) => {
     const { watchedImport } = await import('./watched-import.ts')
     process.exitCode = await watchedImport(files, options, { info: console.log, error: console.error })
   })
 
 program
   .command('export')
-  .description('write the whole graph as a dossier, of which an import makes the same graph')
+  .description(
+    'write the graph, or a part of it, as a dossier, of which an import makes the same graph, or in another tool’s format',
+  )
   .argument(
     '<file>',
-    'the file to write, whose name says in which format; - is standard output, in JSON lines',
+    'the file or folder to write, whose name says in which format; - is standard output, in JSON lines',
   )
   .addOption(existingDbOption())
-  .addOption(dossierFormatOption())
+  .addOption(exportFormatOption())
+  .addOption(exportFilterOption())
+  .addOption(baseUrlOption())
   .option('--force', 'replace the file where there is one already')
   .action(async (file: string, options: ExportOptions) => {
     const { exportCommand } = await import('./export.ts')
@@ -183,10 +198,24 @@ program
   })
 
 program
+  .command('mcp')
+  .description('answer a program that speaks the Model Context Protocol, over standard input and output')
+  .addOption(existingDbOption())
+  .addOption(asOption())
+  .addOption(readOnlyOption())
+  .addOption(baseUrlOption())
+  .action(async (options: McpOptions) => {
+    const { mcpCommand } = await import('./mcp.ts')
+    await mcpCommand(options, process, { info: console.error, error: console.error })
+  })
+
+program
   .command('schema')
-  .description('print a contract: of the API, in GraphQL’s own language, or of the dossier, as JSON Schema')
-  .addArgument(new Argument('[contract]').choices(['graphql', 'dossier']).default('graphql'))
-  .action(async (contract: 'graphql' | 'dossier') => {
+  .description(
+    'print a contract: of the API, in GraphQL’s own language, or of the dossier or of mappings of tables, as JSON Schema',
+  )
+  .addArgument(new Argument('[contract]').choices(['graphql', 'dossier', 'mapping']).default('graphql'))
+  .action(async (contract: 'graphql' | 'dossier' | 'mapping') => {
     const { printed } = await import('./schema.ts')
     process.stdout.write(printed[contract]())
   })

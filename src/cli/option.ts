@@ -1,5 +1,4 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { dossierFormats } from '../dossier/file-format.ts'
 import { baseUrlProblem } from '../server/base-url.ts'
 import { hostProblem } from '../server/host.ts'
 import { logLevels } from '../server/log-level.ts'
@@ -22,11 +21,21 @@ const graphOption = (description: string): Option =>
     .default('./hearsay.db')
     .argParser((value) => requireFilled(value, 'a file'))
 
-export const dossierFormatOption = (): Option =>
+export const exportFormatOption = (): Option =>
   new Option(
     '--format <format>',
-    'how it is written; what the name of the file ends with, unless given',
-  ).choices(dossierFormats)
+    'how it is written, such as yaml, csv or jsonld; what the name of the file ends with, unless given',
+  )
+
+export const exportFilterOption = (): Option =>
+  new Option(
+    '--filter <parameters>',
+    'write only what these statements stand in, in the words of the API’s filter, such as "by=russia&stance=DENIES"; ' +
+      'of a table, such as claims.csv, what the filter of its own list keeps',
+  )
+
+export const importFormatOption = (): Option =>
+  new Option('--format <format>', 'what the files are, such as stix; they are looked into, unless given')
 
 export const portOption = (): Option =>
   new Option('--port <number>', 'the port to listen on; 0 takes any that is free')
@@ -104,6 +113,15 @@ export const privateOption = (): Option =>
 
 export const logOption = (): Option =>
   new Option('--log <level>', 'how much is logged').env('HEARSAY_LOG').choices(logLevels).default('info')
+
+export const asOption = (): Option =>
+  new Option(
+    '--as <name>',
+    'the user in whose name everything is done, with the role of that user; the person at the machine, if not given',
+  ).argParser((value) => requireFilled(value, 'a user'))
+
+export const readOnlyOption = (): Option =>
+  new Option('--read-only', 'let nothing be proposed: the graph is only read')
 
 export const flatOption = (): Option =>
   new Option(

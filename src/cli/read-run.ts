@@ -6,7 +6,7 @@ import { type About, over, type Report } from '../reports/formats/report.ts'
 import { type ReadingSummary, Totals } from '../reports/writing/summary.ts'
 import type { ReportWriter } from '../reports/writing/write.ts'
 import { formatProblem, type Problem, UserError } from '../values/errors.ts'
-import type { Out } from './import.ts'
+import type { Out } from './out.ts'
 import { countText, proposedLines, summaryLine, totalLines } from './read-summary.ts'
 
 export interface RunOptions {

@@ -2,7 +2,7 @@ import type { About } from '../reports/formats/report.ts'
 import { ReportWriter } from '../reports/writing/write.ts'
 import { patient, withOpenGraphFile } from './graph-file.ts'
 import { fileProblem } from './graph-file-refusal.ts'
-import type { Out } from './import.ts'
+import type { Out } from './out.ts'
 import { type Progress, ReadRun, type RunOptions } from './read-run.ts'
 
 export interface ReadOptions extends About, Omit<RunOptions, 'isQuiet'> {

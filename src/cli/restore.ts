@@ -8,7 +8,7 @@ import { isSameFile, requireGraphFile, secondsSince } from './backup.ts'
 import { findingLines, findingsIn } from './check.ts'
 import { openGraphFile } from './graph-file.ts'
 import { fileProblem, openProblem } from './graph-file-refusal.ts'
-import type { Out } from './import.ts'
+import type { Out } from './out.ts'
 import type { Progress } from './read-run.ts'
 
 export interface RestoreOptions {

@@ -9,6 +9,7 @@ import { UserWriter } from '../model/users/write.ts'
 import type { AccessOptions } from '../server/access.ts'
 import { type AppOptions, createApp, defaultTimeLimit } from '../server/app.ts'
 import { Explorer } from '../server/explorer.ts'
+import { type Exports, ThreadExports } from '../server/exporting/exports.ts'
 import { GraphiQL } from '../server/graphiql.ts'
 import { hostsOf, isLoopback } from '../server/host.ts'
 import { listen, urlOf } from '../server/listen.ts'
@@ -68,19 +69,23 @@ export async function serve(options: ServeOptions): Promise<void> {
   const shared = { schema, log, storage: STORAGE, host, allowHost, allowOrigin, questions, access, ...pages }
   let desk: WriteDesk | null = null
   let threads: QueryThreads | null = null
+  let exports: Exports | null = null
   const appOf = (graph: Graph) => {
     // Where another file has taken the place of the one that was served, that one is written to and read from now on.
     void desk?.close()
     threads?.close()
+    void exports?.close()
     desk = openDesk(db)
     threads = openThreads(db)
-    return createApp({ graph, desk, threads, ...shared }).handle
+    exports = hasThreads ? new ThreadExports(db) : null
+    return createApp({ graph, desk, threads, exports, ...shared }).handle
   }
   const served = openServed(db, appOf, log)
   const close = () => {
     served.close()
     void desk?.close()
     void threads?.terminate()
+    void exports?.close()
   }
   const server = await listen(served.handle, { host, port }).catch((error: unknown) => {
     close()

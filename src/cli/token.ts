@@ -4,7 +4,7 @@ import type { UserWriter } from '../model/users/write.ts'
 import { atOnce } from '../sql/engine.ts'
 import { UserError } from '../values/errors.ts'
 import { formatDay, formatExpiry } from './expiry.ts'
-import type { Out } from './import.ts'
+import type { Out } from './out.ts'
 import { type InGraph, requireUser, withKnownUsers } from './user.ts'
 
 /** `hearsay token create NAME`: prints the token alone on standard output, and what is worth knowing beside it. */

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import type { UserRole } from '../values/vocabulary.ts'
 import { expiresOption } from './expiry.ts'
-import type { Out } from './import.ts'
 import { baseUrlOption, dbOption, existingDbOption, portOption, roleOption } from './option.ts'
+import type { Out } from './out.ts'
 import type { InGraph } from './user.ts'
 
 /** `hearsay user …` and `hearsay token …`: who may write, and how they are known. */

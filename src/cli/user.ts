@@ -6,7 +6,7 @@ import { UserError } from '../values/errors.ts'
 import type { UserRole } from '../values/vocabulary.ts'
 import { formatDay, formatExpiry } from './expiry.ts'
 import { patient, withGraphFile } from './graph-file.ts'
-import type { Out } from './import.ts'
+import type { Out } from './out.ts'
 
 export interface InGraph {
   readonly db: string

@@ -6,14 +6,16 @@ import { TextFile } from '../dossier/text-file.ts'
 import { copied, isGzip, unpacked } from '../dossier/unpack.ts'
 import { type Problem, UserError } from '../values/errors.ts'
 import { MIB } from '../values/mib.ts'
-import { type ImportOptions, importCommand, type Out } from './import.ts'
+import { importCommand } from './import.ts'
+import type { ImportOptions } from './import-into.ts'
 import { ImportRate, progressText, SharedProgress, StoppedError } from './import-progress.ts'
+import type { Out } from './out.ts'
 import { progressLine } from './progress.ts'
 
 /** What a thread is given that imports: files that are open, or why they are not. */
 export interface ThreadImport {
   readonly inputs: readonly ({ readonly name: string; readonly descriptor: number } | Problem)[]
-  readonly db: string
+  readonly options: ImportOptions
   readonly buffer: SharedArrayBuffer
 }
 
@@ -41,10 +43,10 @@ const STANDARD_INPUT = '-'
  */
 export async function watchedImport(
   paths: readonly string[],
-  { db }: ImportOptions,
+  options: ImportOptions,
   out: Out,
 ): Promise<number> {
-  if (isSmall(paths)) return importCommand(paths, { db }, out)
+  if (isSmall(paths)) return importCommand(paths, options, out)
   const shared = new SharedProgress()
   const look = process.stderr.isTTY ? lineLook(shared) : jsonLook(shared)
   const timer = setInterval(look.show, LOOK)
@@ -61,7 +63,7 @@ export async function watchedImport(
   const files: TextFile[] = []
   try {
     const inputs = await preparedInputs(paths, stopping.signal, files)
-    return await importInThread({ inputs, db, buffer: shared.buffer }, out, look.clear)
+    return await importInThread({ inputs, options, buffer: shared.buffer }, out, look.clear)
   } catch (error) {
     if (!stopping.signal.aborted) throw error
     out.error('Stopped; nothing was imported, and the graph is as it was.')

@@ -10,20 +10,25 @@ import { sectionNames, sections } from './sections.ts'
 /** How many nodes of each section were written. */
 export type ExportSummary = Record<Section, number>
 
+export interface DossierExportOptions {
+  /** What is taken of the graph; all, where it is left out. */
+  readonly scope?: ExportScope | undefined
+  /** Is told whenever nodes have been read, how many. */
+  readonly onNodes?: ((count: number) => void) | undefined
+}
+
 /**
  * Writes the graph as a dossier, of which an import makes the same graph. Section by section, in the order of slugs, or
  * in that of coming where it matters; page by page, so that a large graph takes no more memory; and in one snapshot, so that
  * others may write meanwhile.
- *
- * @param scope What is taken of the graph; all, where it is left out.
  */
 export function exportDossier(
   engine: Engine,
   format: DossierFormat,
   write: (text: string) => void,
-  scope?: ExportScope,
+  { scope, onNodes }: DossierExportOptions = {},
 ): ExportSummary {
-  const reader = new ItemReader(engine, scope)
+  const reader = new ItemReader(engine, scope, onNodes)
   const inDoubt = new AcceptedInDoubt(engine)
   const texts = textsOfFormat[format]
   const summary = recordFrom(sectionNames, () => 0)

@@ -1,7 +1,10 @@
 import { realpathSync } from 'node:fs'
 import { anImport } from '../model/history/journal.ts'
+import { WrittenForms } from '../model/history/written.ts'
 import { slugsOf } from '../model/nodes/slug.ts'
-import { transact, transactBulk } from '../model/transact.ts'
+import { removeNodes } from '../model/put-forms.ts'
+import { revise, reviseBulk } from '../model/transact.ts'
+import type { Writers } from '../model/writers.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { DossierError, type Problem } from '../values/errors.ts'
 import { checkItems } from './check.ts'
@@ -12,6 +15,7 @@ import { openInput } from './inputs.ts'
 import type { ImportSummary } from './item-keys.ts'
 import type { DossierItems } from './items.ts'
 import { inFileOrder } from './problem.ts'
+import { Pruner, type Pruning } from './prune.ts'
 import { dossiersIn } from './read.ts'
 import { TextFile } from './text-file.ts'
 import { LastDossier } from './whole-dossier.ts'
@@ -87,6 +91,14 @@ export interface ImportJob {
   readonly progress?: ImportProgress | undefined
   /** Called once all was found right, before anything is written. */
   readonly onChecked?: (items: DossierItems) => void
+  /** The key of the user who imports; null for whoever works on the file itself. */
+  readonly by?: number | null
+  /** Is told the revision; null where nothing had to be changed. */
+  readonly onRevision?: (revision: number | null) => void
+  /** The note of the revision. */
+  readonly note?: string | undefined
+  /** Takes away what earlier imports with this note made and is not there any more; it is called once that is known. */
+  readonly onPruning?: ((pruning: Pruning) => void) | undefined
 }
 
 /** Writes what readings give in one transaction, or throws a DossierError that names every problem in it. */
@@ -99,7 +111,25 @@ export function importReadings(engine: ImmediateEngine, job: ImportJob): ImportS
     const problems = [...faults, ...unread, ...checkItems(engine, items, { isComplete })]
     if (problems.length > 0) throw new DossierError(inFileOrder(problems))
     job.onChecked?.(items)
-    return writeItems(engine, items, seen, progress)
+    return writeItems(engine, items, seen, job)
+  } finally {
+    items.close()
+  }
+}
+
+/** Finds what is wrong with what readings give, and what an import of it would prune. Nothing is written. */
+export function checkReadings(
+  engine: ImmediateEngine,
+  { readings, faults = [], note = '', onChecked }: ImportJob,
+  isPruning = false,
+): { readonly problems: readonly Problem[]; readonly pruning: Pruning | null } {
+  const { items, unread } = gatherItems(readings)
+  try {
+    const isComplete = faults.length + unread.length === 0
+    const problems = inFileOrder([...faults, ...unread, ...checkItems(engine, items, { isComplete })])
+    onChecked?.(items)
+    const isRight = isPruning && problems.length === 0
+    return { problems, pruning: isRight ? new Pruner(engine).pruning(note, items) : null }
   } finally {
     items.close()
   }
@@ -120,18 +150,32 @@ function writeItems(
   engine: ImmediateEngine,
   items: DossierItems,
   seen: string,
-  progress: ImportProgress | undefined,
+  { progress, note, by = null, onPruning, onRevision }: ImportJob,
 ): ImportSummary {
-  const run = isLarge(engine, items) ? transactBulk : transact
-  return run(engine, anImport, (writers) => {
+  const run = isLarge(engine, items) ? reviseBulk : revise
+  const { done, revision } = run(engine, { ...anImport, note, by }, (writers) => {
     // Another process has written between the check and the lock: what was right may not be any more.
     if (engine.state() !== seen) {
       const problems = checkItems(engine, items, { isAgain: true })
       if (problems.length > 0) throw new DossierError(problems)
     }
     const onItem = () => progress?.written(items.size)
-    return new Importer(engine, writers, items, { onItem }).run()
+    const summary = new Importer(engine, writers, items, { onItem }).run()
+    if (onPruning) prune(engine, writers, new Pruner(engine).pruning(note ?? '', items), onPruning)
+    return summary
   })
+  onRevision?.(revision)
+  return done
+}
+
+function prune(
+  engine: ImmediateEngine,
+  writers: Writers,
+  pruning: Pruning,
+  onPruning: (pruning: Pruning) => void,
+): void {
+  onPruning(pruning)
+  removeNodes(writers, new WrittenForms(engine), pruning.gone)
 }
 
 /** Whether a load is large, by what is new: a dossier that the graph holds already is compared, and writes nothing. */

@@ -45,12 +45,14 @@ export class ItemReader {
   readonly #forms: WrittenForms
   readonly #named: NamedForms
   readonly #scope: ExportScope
+  readonly #onNodes: ((count: number) => void) | undefined
 
-  constructor(engine: Engine, scope: ExportScope = wholeGraph) {
+  constructor(engine: Engine, scope: ExportScope = wholeGraph, onNodes?: (count: number) => void) {
     this.#keys = recordFrom(nodeTypes, (type) => engine.prepare(keysAfter(type)))
     this.#forms = new WrittenForms(engine)
     this.#named = new NamedForms(engine)
     this.#scope = scope
+    this.#onNodes = onNodes
   }
 
   *pages(type: NodeType, saysAccepted: SaysAccepted): Generator<KeyedItem[]> {
@@ -75,6 +77,7 @@ export class ItemReader {
       return form ? [{ id, type, form }] : []
     })
     const named = this.#named.named(keyed)
+    this.#onNodes?.(keyed.length)
     return keyed.map(({ id }, index) => ({
       key: id,
       item: exportedItem(type, named[index] ?? {}, saying.has(id)),

@@ -12,15 +12,20 @@ import { unmergeRequested } from './unmerge.ts'
 /** Does what is asked, as one revision; or tells all that stands in the way, and does nothing. */
 export async function performWrite(engine: ImmediateEngine, request: WriteRequest): Promise<WriteResult> {
   if (isDoneAtOnce(request)) return performAtOnce(engine, request)
+  if (request.kind === 'import') {
+    const { importFile } = await import('./import-file.ts')
+    return importFile(engine, request)
+  }
   // What reads reports takes a while to load, and most writers never read any.
   const { readReport } = await import('./read.ts')
   return refusedNote(request) ?? orProblems(() => readReport(engine, request))
 }
 
 /** What needs nothing to be loaded first. */
-export type RequestAtOnce = Exclude<WriteRequest, { readonly kind: 'read' }>
+export type RequestAtOnce = Exclude<WriteRequest, { readonly kind: 'read' | 'import' }>
 
-export const isDoneAtOnce = (request: WriteRequest): request is RequestAtOnce => request.kind !== 'read'
+export const isDoneAtOnce = (request: WriteRequest): request is RequestAtOnce =>
+  request.kind !== 'read' && request.kind !== 'import'
 
 export const performAtOnce = (engine: ImmediateEngine, request: RequestAtOnce): WriteResult =>
   refusedNote(request) ?? orProblems(() => performNow(engine, request))

@@ -31,6 +31,8 @@ export interface WantedItem {
   readonly expectedRevision?: string | undefined
   /** Where the caller says which revision is expected. */
   readonly expectedPath?: FieldPath
+  /** Whether it must be none that is there. */
+  readonly onlyNew?: boolean | undefined
 }
 
 interface ResolvedItem extends DraftedItem {
@@ -39,7 +41,7 @@ interface ResolvedItem extends DraftedItem {
 
 /** Writes nodes as they are wanted, all of them or none. */
 export function recordNodes(engine: ImmediateEngine, request: RecordRequest): WriteResult {
-  const { by, note, items, root, expectedRevision } = request
+  const { by, note, items, root, expectedRevision, onlyNew } = request
   const wanted = Object.entries(items).flatMap(([section, inputs]) =>
     inputs.map(
       (input, index): WantedItem => ({
@@ -48,6 +50,7 @@ export function recordNodes(engine: ImmediateEngine, request: RecordRequest): Wr
         path: root ?? ['input', section, index],
         expectedRevision,
         expectedPath: ['expectedRevision'],
+        onlyNew,
       }),
     ),
   )
@@ -103,6 +106,10 @@ class ItemWriter {
     const { section, input, path, idPath = [...path, 'id'], expectedRevision, expectedPath = [] } = wanted
     const { id, ...given } = input
     const known = this.#known(section, input)
+    if (known && wanted.onlyNew) {
+      this.#problems.push(refusedAsKnown(known, wanted))
+      return []
+    }
     if (!known && typeof id === 'string') {
       this.#problems.push(this.#unknown.problem([sections[section].type], id, idPath))
       return []
@@ -149,6 +156,13 @@ class ItemWriter {
     })
     return { section, path, fields: named }
   }
+}
+
+/** Whoever adds alone is told which node is there already. */
+function refusedAsKnown({ slug }: KnownNode, { input, path }: WantedItem): WriteProblem {
+  const field = typeof input.id === 'string' ? 'id' : 'slug'
+  const advice = field === 'id' ? 'leave its id out' : 'give another slug'
+  return invalid([...path, field], `${JSON.stringify(slug)} is there already, and is not changed: ${advice}.`)
 }
 
 /** Nobody need think of a slug for a statement or an assessment: it has this one until it is written, as `statement-17`. */

@@ -1,5 +1,6 @@
 import type { FieldDifference } from '../model/history/field-difference.ts'
-import type { FieldPath } from '../values/errors.ts'
+import type { Outcome } from '../sql/upsert.ts'
+import type { FieldPath, Problem } from '../values/errors.ts'
 import type { NodeId } from '../values/id.ts'
 import type { Section } from '../values/node-kinds.ts'
 
@@ -12,6 +13,7 @@ export type WriteRequest =
   | UnmergeRequest
   | UndoRequest
   | ReadRequest
+  | ImportRequest
 
 interface Asked {
   /** The key of the user who asks; null for the person at the machine, who has no name. */
@@ -32,6 +34,8 @@ export interface RecordRequest extends Asked {
   readonly root?: FieldPath | undefined
   /** The revision of the one node as the caller knows it. */
   readonly expectedRevision?: string | undefined
+  /** Whether nodes are added alone, so that an id, or a slug that is taken, is a problem. */
+  readonly onlyNew?: boolean | undefined
 }
 
 export interface ReviewRequest extends Asked {
@@ -82,6 +86,35 @@ export interface ReadRequest extends Asked {
   }
 }
 
+export interface ImportRequest extends Asked {
+  readonly kind: 'import'
+  /** Where the file is, and what its owner calls it. */
+  readonly file: { readonly path: string; readonly name: string }
+  /** The name of its format; it is looked into where it is left out. */
+  readonly format?: string | undefined
+  /** What the columns of a table are, as plain data. */
+  readonly mapping?: unknown
+  /** Whether nothing is written, and only told what would come. */
+  readonly dryRun: boolean
+}
+
+/** What an import has done, or would do. */
+export interface ImportReport {
+  /** What the file is; null where that could not be told. */
+  readonly format: string | null
+  /** How many items were read of each section. */
+  readonly items: Readonly<Record<Section, number>>
+  /** What has become of them in the graph; all 0 where nothing was written. */
+  readonly counts: Readonly<Record<Section, Readonly<Record<Outcome, number>>>>
+  /** The first of them. */
+  readonly first: readonly { readonly section: Section; readonly fields: ItemInput }[]
+  /** What has no place in the graph, the most first. */
+  readonly left: readonly { readonly what: string; readonly count: number }[]
+  /** The first of what is wrong. */
+  readonly problems: readonly Problem[]
+  readonly problemCount: number
+}
+
 /** What was written; or what stands in the way, all of it at once, and then nothing was. */
 export interface WriteResult {
   /** The key of the revision; null where nothing had to be changed, or nothing could be. */
@@ -89,6 +122,8 @@ export interface WriteResult {
   /** What the caller named or made, in the order of the request. */
   readonly nodes: readonly NodeId[]
   readonly problems: readonly WriteProblem[]
+  /** Of an import, what came of it. */
+  readonly imported?: ImportReport
 }
 
 export type WriteProblem = InvalidInput | RevisionConflict | NodeInUse

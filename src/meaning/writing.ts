@@ -56,5 +56,7 @@ export const writeText = {
     'The node’s revision as the caller knows it. If another has changed the node since, nothing is written, and the answer is a Conflict.',
   revision:
     'The revision that was written; null where nothing was written, because nothing would differ or there are problems.',
+  onlyNew:
+    'Whether nodes are added alone: the id of one that is there, or a slug that is taken, is a problem then, and nothing of what is there is changed. Nodes that are there may be changed, if not given.',
   problems: 'All that stands in the way. Where there is any, nothing was written.',
 } as const

@@ -50,18 +50,24 @@ export const transact = <T>(
 ): T => revise(engine, about, work).done
 
 /** The same for a load that is large beside the graph: much faster for the load, and as slow as the graph is large. */
-export const transactBulk = <T>(
+export const reviseBulk = <T>(
   engine: ImmediateEngine,
   about: RevisionDraft,
   work: (writers: Writers) => T,
-): T =>
+): Revised<T> =>
   engine.load(
     () => {
       const writers = writersFor(engine)
       writers.journal.begin()
       const done = work(writers)
-      writers.journal.end(about)
-      return done
+      return { done, revision: writers.journal.end(about) }
     },
     () => rebuild(engine),
   )
+
+/** The same, for a caller that does not ask for the revision. */
+export const transactBulk = <T>(
+  engine: ImmediateEngine,
+  about: RevisionDraft,
+  work: (writers: Writers) => T,
+): T => reviseBulk(engine, about, work).done

@@ -4,14 +4,19 @@ import { type GraphQLSchema, printSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { defaultLimits, type Limits } from '../api/run/limits.ts'
 import type { WriteDesk } from '../edits/request.ts'
+import { contextDocument } from '../formats/out/linked-data/linked-terms.ts'
 import type { Graph } from '../model/graph.ts'
 import { Access, type AccessOptions } from './access.ts'
 import { CompressedText } from './compressed-text.ts'
 import { crossOrigin } from './cross-origin.ts'
 import type { Explorer } from './explorer.ts'
+import { ExportHandler } from './export-handler.ts'
+import { type Exports, LocalExports } from './exporting/exports.ts'
 import { type GraphiQL, graphiqlIsMissing } from './graphiql.ts'
 import { createGraphQLServer } from './graphql-server.ts'
 import { hostsOf, isLoopback, onlyBy } from './host.ts'
+import { ImportEndpoint } from './import-endpoint.ts'
+import { McpEndpoint } from './mcp-endpoint.ts'
 import { NodePages } from './node-page.ts'
 import { AllowedOrigins } from './origin.ts'
 import type { QueryThreads } from './query-threads.ts'
@@ -52,6 +57,8 @@ export interface AppOptions {
   readonly desk?: WriteDesk | null
   /** Where long queries are answered; without them, in the server's own thread. */
   readonly threads?: QueryThreads | null
+  /** What writes exports; without it, they are written in the server's own thread. */
+  readonly exports?: Exports | null
   /** Whether plain queries are answered without Yoga; a test compares both. */
   readonly lane?: boolean
 }
@@ -83,6 +90,7 @@ export function createApp({
   access: accessOptions = {},
   desk = null,
   threads = null,
+  exports = null,
   lane = true,
 }: AppOptions): App {
   const report = (id: string, error: unknown) =>
@@ -104,8 +112,21 @@ export function createApp({
     lane,
     ...bounds,
   })
+  const { operations, admission } = graphql
+  const mcp = new McpEndpoint({
+    operations,
+    admission,
+    origins,
+    route: access.route,
+    mayWrite: desk !== null,
+  })
+  const importing = new ImportEndpoint({ operations, admission, origins, route: access.route, desk })
   const sdl = new CompressedText(`${printSchema(schema)}\n`)
+  const linkedContext = new CompressedText(`${JSON.stringify(contextDocument(), null, 2)}\n`)
   const nodePages = new NodePages(schema, graph)
+  const exporting = new ExportHandler(exports ?? new LocalExports(graph), (request) =>
+    access.route.originOf(request),
+  )
 
   const pages: Readonly<Record<string, Handle>> = {
     '/': (request, response) => {
@@ -118,6 +139,8 @@ export function createApp({
     },
     '/schema.graphql': (request, response) =>
       sdl.serve(request, response, { type: 'text/plain; charset=utf-8' }),
+    '/context.jsonld': (request, response) =>
+      linkedContext.serve(request, response, { type: 'application/ld+json' }),
   }
 
   const handle: Handle = (request, response) => {
@@ -127,11 +150,18 @@ export function createApp({
       if (!wantsPage(request)) return graphql.handle(request, response, access.callerOf(request, response))
       return graphiql ? graphiql.servePage(request, response) : graphiqlIsMissing(request, response)
     }
+    if (path === '/mcp') return mcp.handle(request, response, access.callerOf(request, response))
     const served = access.serve(path, request, response)
     if (served) return served === true ? undefined : served
     const isReading = request.method === 'GET' || request.method === 'HEAD'
+    if (path === '/import' && !isReading)
+      return importing.handle(request, response, access.callerOf(request, response))
     const page = Object.hasOwn(pages, path) ? pages[path] : undefined
     if (isReading && graphiql?.serveFile(path, request, response)) return
+    if (ExportHandler.answers(path)) {
+      if (access.refuses(request, response)) return
+      return isReading ? exporting.handle(path, request, response) : notAllowed(request, response)
+    }
     const isExplored = isReading && (!page || path === '/')
     // Whether something is in a private graph is not told to whoever may not read it.
     const isMissing = () => !isPrivate && nodePages.isMissing(path)

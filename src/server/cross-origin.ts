@@ -24,13 +24,18 @@ export const crossOrigin =
 
 function answerOptions(request: IncomingMessage, response: ServerResponse, reader: string | null): void {
   const { origin, 'access-control-request-method': method } = request.headers
-  const allow = request.url?.startsWith('/graphql') ? 'GET, HEAD, POST, OPTIONS' : 'GET, HEAD, OPTIONS'
+  const allow = methodsAt(request.url)
   response.setHeader('allow', allow)
   if (method && !reader) replyText(request, response, 403, refusal(origin))
   else {
     if (method) allowRequest(request, response, allow)
     response.writeHead(204).end()
   }
+}
+
+function methodsAt(url = ''): string {
+  if (url.startsWith('/graphql')) return 'GET, HEAD, POST, OPTIONS'
+  return url.startsWith('/mcp') ? 'POST, OPTIONS' : 'GET, HEAD, OPTIONS'
 }
 
 function allowRequest(request: IncomingMessage, response: ServerResponse, allow: string): void {

@@ -18,6 +18,9 @@ export interface GraphQLServerOptions extends OperationsOptions {
 }
 
 export interface GraphQLServer {
+  /** What both ways share, for others that ask the same graph. */
+  readonly operations: Operations
+  readonly admission: Admission
   readonly yoga: Yoga
   readonly handle: (
     request: IncomingMessage,
@@ -40,7 +43,9 @@ export function createGraphQLServer(options: GraphQLServerOptions): GraphQLServe
     return yoga(request, response, body ? { caller, body } : { caller }) as void | Promise<void>
   }
   const lane = new Lane(operations, admission, byYoga)
-  return { yoga, handle: options.lane === false ? byYoga : (...asked) => lane.handle(...asked) }
+  const handle: GraphQLServer['handle'] =
+    options.lane === false ? byYoga : (...asked) => lane.handle(...asked)
+  return { operations, admission, yoga, handle }
 }
 
 function prepare(request: IncomingMessage, response: ServerResponse, { user }: Caller): void {

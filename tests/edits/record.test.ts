@@ -386,6 +386,27 @@ describe('reviewing statements', () => {
   })
 })
 
+describe('recording what is new alone', () => {
+  it('adds what is not there', async () => {
+    const graph = openGraph()
+    const input = { slug: 'ole', type: 'PERSON', name: 'Ole Dahl' }
+    expect(await graph.done({ ...actor(input), onlyNew: true })).toMatchObject({ revision: 2 })
+  })
+
+  it.each([
+    ['an id', { id: 'actor_5', name: 'Other' }, 'input.id'],
+    ['a slug as an id', { id: 'arland', name: 'Other' }, 'input.id'],
+    ['a slug', { slug: 'arland', type: 'STATE', name: 'Other' }, 'input.slug'],
+    ['a slug of another kind', { slug: 'raid', type: 'STATE', name: 'Other' }, 'input.slug'],
+  ])('refuses %s of what is there, and writes nothing', async (_, input, place) => {
+    const graph = openGraph()
+    const before = everyRow(graph.connection)
+    const { problems, revision } = await graph.write({ ...actor(input), onlyNew: true })
+    expect([revision, pathsOf(problems)]).toEqual([null, [place]])
+    expect(everyRow(graph.connection)).toEqual(before)
+  })
+})
+
 describe('reading a report', () => {
   it('stores it and proposes what it says, under slugs that a file can name', async () => {
     const graph = openGraph()

@@ -149,7 +149,7 @@ describe('a table by itself', () => {
 
   it('keeps to the part that is exported', () => {
     const world = graphs.of(seed)
-    const scope = { has: (type: string, key: number) => type !== 'CLAIM' || key === 1 }
+    const scope = { scope: { has: (type: string, key: number) => type !== 'CLAIM' || key === 1 } }
     const claims = new Set(linesIn(of(world, 'positions', scope)).map(({ claim }) => claim))
     expect([...claims]).toEqual(linesIn(of(world, 'claims', scope)).map(({ claim }) => claim))
     expect(claims.size).toBe(1)

@@ -28,8 +28,9 @@ describe('a text of any form is read to its end', () => {
 
   it('who is called by a last name all over a long report is looked for once', () => {
     const report = `Ada Smith ${said}${`Smith ${said}`.repeat(60_000)}`
-    for (let time = 0; time < 20_000; time++)
-      expect(newActor('Smith', 'Smith', report)?.name).toBe('Ada Smith')
+    const names = new Set<string | undefined>()
+    for (let time = 0; time < 20_000; time++) names.add(newActor('Smith', 'Smith', report)?.name)
+    expect([...names]).toEqual(['Ada Smith'])
   })
 
   test.each(['5 1, ', '1, ', '1.5%, 2 ', 'the 1, '])('nobody by numbers: %j', (words) => {

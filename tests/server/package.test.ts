@@ -22,7 +22,16 @@ function unpacked(): string {
 test('the package serves the seed and the questions from an empty folder', async () => {
   const shipped = unpacked()
   expect(readdirSync(shipped).sort()).toEqual(
-    ['LICENSE', 'dist', 'node_modules', 'package.json', 'schema', 'seed', ...optional(shipped)].sort(),
+    [
+      'LICENSE',
+      'dist',
+      'mappings',
+      'node_modules',
+      'package.json',
+      'schema',
+      'seed',
+      ...optional(shipped),
+    ].sort(),
   )
   const cwd = emptyFolder()
   const run = hearsay(['serve', '--port', '0'], { cwd, file: join(shipped, 'dist/cli/main.js') })

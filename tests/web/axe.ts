@@ -14,7 +14,7 @@ interface Violation {
 export const ofColour = ['color-contrast', 'link-in-text-block']
 
 /**
- * What axe finds serious or worse in a page as it stands; the page's context has to bypass its policy.
+ * What axe finds serious or worse in a page as it stands.
  *
  * @param rules Those that are looked at, all if none are given.
  */

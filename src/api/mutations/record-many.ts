@@ -1,3 +1,4 @@
+import { writeText } from '../../meaning/writing.ts'
 import type { FieldPath } from '../../values/errors.ts'
 import { nodeKinds, type Section } from '../../values/node-kinds.ts'
 import { builder } from '../kit/builder.ts'
@@ -44,14 +45,20 @@ builder.mutationField('record', (t) =>
       needsEditor,
     args: {
       input: t.arg({ type: RecordInput, required: true, description: 'The nodes, by their kind.' }),
+      onlyNew: t.arg.boolean({ description: writeText.onlyNew }),
       ...noteArg,
     },
-    resolve: async (_, { input, note }, context) => {
+    resolve: async (_, { input, note, onlyNew }, context) => {
       const given: SectionLists = new Map(
         Object.values(nodeKinds).flatMap(({ many }) => (input[many] ? [[many, input[many]]] : [])),
       )
       const items = Object.fromEntries([...given].map(([section, list]) => [section, list.map(itemOf)]))
-      const result = await write(context, { kind: 'record', items, note: note ?? undefined })
+      const result = await write(context, {
+        kind: 'record',
+        items,
+        note: note ?? undefined,
+        onlyNew: onlyNew ?? false,
+      })
       return withPaths(result, (path) => pathInLists(given, path))
     },
   }),

@@ -46,8 +46,10 @@ export interface ListedNodes {
 
 /** What is taken of a graph: all of it, the nodes of a scope, or those of a list. */
 export interface ExportPart {
-  readonly scope?: ExportScope
+  readonly scope?: ExportScope | undefined
   readonly listed?: ListedNodes | undefined
+  /** Is told whenever nodes have been read, how many. */
+  readonly onNodes?: ((count: number) => void) | undefined
 }
 
 /** Every node says whether it is accepted: what reads an export need not know what a dossier leaves out. */
@@ -60,15 +62,20 @@ const always: SaysAccepted = (_, keys) => new Set(keys)
 export class ExportedGraph {
   readonly engine: Engine
   readonly scope: ExportScope
+  /** The scope, where not all of the graph is taken. */
+  readonly part: ExportScope | undefined
+  readonly onNodes: ExportPart['onNodes']
   readonly #listed: ListedNodes | undefined
   readonly #reader: ItemReader
   readonly #names: NodeNames
 
-  constructor(engine: Engine, { scope = wholeGraph, listed }: ExportPart = {}) {
+  constructor(engine: Engine, { scope, listed, onNodes }: ExportPart = {}) {
     this.engine = engine
-    this.scope = scope
+    this.part = scope
+    this.onNodes = onNodes
+    this.scope = scope ?? wholeGraph
     this.#listed = listed
-    this.#reader = new ItemReader(engine, scope)
+    this.#reader = new ItemReader(engine, this.scope, onNodes)
     this.#names = new NodeNames(engine)
   }
 

@@ -22,6 +22,7 @@ import { journal } from './migrations/017-journal.ts'
 import { merging } from './migrations/018-merging.ts'
 import { derivedBySets } from './migrations/019-derived-by-sets.ts'
 import { countedColumns } from './migrations/020-counted-columns.ts'
+import { readingViews } from './migrations/021-views.ts'
 
 /** In order, and never edited once released: a file's `user_version` is how many of them it has been through. */
 export const migrations: readonly (string | ((db: Database) => void))[] = [
@@ -44,6 +45,7 @@ export const migrations: readonly (string | ((db: Database) => void))[] = [
   merging,
   derivedBySets,
   countedColumns,
+  readingViews,
 ]
 
 /** What the first migration writes into a file: "Hear" in ASCII. */

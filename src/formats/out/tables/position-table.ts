@@ -7,6 +7,7 @@ import { slot } from '../../../sql/build.ts'
 import { upTo } from '../../../sql/dialect.ts'
 import { atOnce } from '../../../sql/engine.ts'
 import { formatInstant } from '../../../values/date.ts'
+import { dayOf } from '../../../values/days.ts'
 import { formatId } from '../../../values/id.ts'
 import type { Certainty, Stance, Standing } from '../../../values/vocabulary.ts'
 import type { ExportedGraph } from '../exported-graph.ts'
@@ -64,7 +65,7 @@ const groups: readonly ColumnGroup<Position>[] = [
   dateColumns('publishedAt', `Of that source: ${sourceText.publishedAt}`, (row) => row.publishedAt),
   valueColumn('changed', 'boolean', 'Whether it once said otherwise.', (row) => row.changed === 1),
   textColumn('knownAt', 'The moment (RFC 3339) by which that statement was known.', (row) =>
-    row.knownAt === null ? null : formatInstant(row.knownAt),
+    row.knownAt === null || dayOf(row.knownAt) === null ? null : formatInstant(row.knownAt),
   ),
 ]
 

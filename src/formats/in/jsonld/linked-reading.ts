@@ -1,0 +1,180 @@
+import type { ItemSink } from '../../../dossier/draft.ts'
+import type { Fields } from '../../../dossier/fields.ts'
+import type { FieldPath, Problem } from '../../../values/errors.ts'
+import { linkedFields } from '../../out/linked-data/linked-fields.ts'
+import { NAME_START } from '../../out/linked-data/node-iris.ts'
+import type { ForeignReading } from '../import-format.ts'
+import type { WholeJson } from '../json/whole-json.ts'
+import type { KnownNodes } from '../known-nodes.ts'
+import { LeftOut } from '../left-out.ts'
+import { RecordItems, type RecordOrigin } from '../record-items.ts'
+import { readAnnotation } from './annotations.ts'
+import { type ClaimReading, readClaim, readClaimReview } from './claim-reviews.ts'
+import type { ExpandedRecord } from './expand-records.ts'
+import { classesOf, type ExpandedNode, idOf, isOfClass, nodesOf } from './expanded-node.ts'
+import { type OwnItem, ownItem } from './own-records.ts'
+import { ToldActors } from './told-actors.ts'
+import { noteUnread } from './unread-properties.ts'
+
+interface OwnRecord extends OwnItem {
+  readonly path: FieldPath
+}
+
+/** What a file of JSON-LD says: the items of our own export, and what is read of others' records. */
+export class LinkedReading implements ForeignReading {
+  readonly part: RecordItems
+  readonly left = new LeftOut()
+  readonly #json: WholeJson
+  readonly #nodes: KnownNodes
+  readonly #own: OwnRecord[] = []
+  readonly #others: ExpandedRecord[] = []
+  /** The slugs of our own records, by their IRIs. */
+  readonly #slugs = new Map<string, string>()
+  readonly #byId = new Map<string, ExpandedNode>()
+  #noRecords = 0
+
+  constructor(json: WholeJson, nodes: KnownNodes) {
+    this.part = new RecordItems(json.file)
+    this.#json = json
+    this.#nodes = nodes
+  }
+
+  /** Something stands among the records that is none. */
+  noteOther(): void {
+    this.#noRecords++
+  }
+
+  add(expanded: ExpandedRecord): void {
+    const own = ownItem(expanded.node)
+    if (own) {
+      this.#own.push({ ...own, path: expanded.record.path })
+      this.#slugs.set(own.iri, String(own.fields.slug))
+      return
+    }
+    this.#others.push(expanded)
+    for (const node of nodesWithin(expanded.node)) this.#keep(node)
+  }
+
+  read(sink: ItemSink): readonly Problem[] {
+    this.left.clear()
+    if (this.#noRecords > 0) this.left.note('values that are no records', this.#noRecords)
+    this.part.begin(sink)
+    const problems = this.#own.flatMap((record) => this.#giveOwn(record))
+    this.#readOthers()
+    return problems
+  }
+
+  #keep(node: ExpandedNode): void {
+    const id = idOf(node)
+    if (id === undefined || Object.keys(node).length < 2) return
+    this.#byId.set(id, { ...this.#byId.get(id), ...node })
+  }
+
+  #giveOwn({ section, fields, path }: OwnRecord): readonly Problem[] {
+    const unknown: string[] = []
+    const slugOf = (iri: unknown): unknown => {
+      const slug = this.#slugs.get(String(iri)) ?? slugInName(String(iri))
+      if (slug === undefined) unknown.push(String(iri))
+      return slug
+    }
+    const references = linkedFields[section].filter(({ names }) => names !== undefined)
+    const named = {
+      ...fields,
+      ...namedAgain(
+        fields,
+        references.map(({ field }) => field),
+        slugOf,
+      ),
+    }
+    this.part.give(section, named, this.#originOf(path, section))
+    return unknown.map((iri) =>
+      this.#json.problem(
+        path,
+        `names ${iri}, of which the file does not tell the slug: export it with the node`,
+      ),
+    )
+  }
+
+  #readOthers(): void {
+    const actors = new ToldActors(this.part, this.#nodes)
+    const whole = (node: ExpandedNode): ExpandedNode => ({ ...this.#byId.get(idOf(node) ?? ''), ...node })
+    const reading: ClaimReading = { items: this.part, nodes: this.#nodes, actors, left: this.left, whole }
+    for (const { node, record } of this.#others) {
+      const origin = this.#originOf(record.path)
+      const found = [...recordsWithin(node)]
+      for (const each of found) {
+        readRecord(reading, whole(each), origin)
+        noteUnread(each, this.left)
+      }
+      if (found.length === 0) this.left.note(`records (${classesOf(node)[0] ?? 'of no class'})`)
+    }
+  }
+
+  #originOf(path: FieldPath, section?: OwnItem['section']): RecordOrigin {
+    const json = this.#json
+    return {
+      get line() {
+        return json.placeOf(path).line
+      },
+      placeOf(field) {
+        const term = section && linkedFields[section].find((each) => each.field === field)?.term
+        return json.placeOf(term ? [...path, term] : path)
+      },
+    }
+  }
+}
+
+/** The references of an item, by slugs in the place of IRIs. */
+function namedAgain(
+  fields: Fields,
+  references: readonly string[],
+  slugOf: (iri: unknown) => unknown,
+): Fields {
+  const again: Record<string, unknown> = {}
+  for (const field of references) {
+    const value = fields[field]
+    if (value !== undefined) again[field] = Array.isArray(value) ? value.map(slugOf) : slugOf(value)
+  }
+  for (const [field, inner] of innerReferences) {
+    const list = fields[field]
+    if (Array.isArray(list))
+      again[field] = list.map((each: Fields) => ({ ...each, [inner]: slugOf(each[inner]) }))
+  }
+  return again
+}
+
+const innerReferences = [
+  ['affiliations', 'organization'],
+  ['participants', 'actor'],
+  ['relations', 'to'],
+] as const
+
+/** The slug in a name such as `urn:hearsay:actor:ada-moss`. */
+const slugInName = (iri: string): string | undefined =>
+  iri.startsWith(NAME_START) ? iri.slice(NAME_START.length).split(':')[1] : undefined
+
+function readRecord(reading: ClaimReading, node: ExpandedNode, origin: RecordOrigin): void {
+  if (isOfClass(node, 'ClaimReview')) readClaimReview(reading, node, origin)
+  else if (isOfClass(node, 'Claim')) readClaim(reading, node, origin)
+  else readAnnotation(reading, node, origin)
+}
+
+/** Annotations, reviews and claims wherever they stand in a record; not the claims that reviews are about. */
+function* recordsWithin(node: ExpandedNode): Generator<ExpandedNode> {
+  if (isOfClass(node, 'ClaimReview', 'Annotation')) {
+    yield node
+    return
+  }
+  if (isOfClass(node, 'Claim')) yield node
+  for (const inner of innerNodes(node)) yield* recordsWithin(inner)
+}
+
+function* nodesWithin(node: ExpandedNode): Generator<ExpandedNode> {
+  yield node
+  for (const inner of innerNodes(node)) yield* nodesWithin(inner)
+}
+
+const innerNodes = (node: ExpandedNode): readonly ExpandedNode[] =>
+  Object.keys(node)
+    .filter((name) => !name.startsWith('@'))
+    .flatMap((name) => nodesOf(node, name))

@@ -1,0 +1,104 @@
+import type { Fields } from '../../../dossier/fields.ts'
+import { itemSchemas } from '../../../dossier/format.ts'
+import type { FieldPath } from '../../../values/errors.ts'
+import type { Section } from '../../../values/node-kinds.ts'
+import type { FilePlace, RecordItems, RecordOrigin } from '../record-items.ts'
+import { compileFields, type FieldsMaker } from './field-maker.ts'
+import type { MakerKit } from './made-value.ts'
+import type { MappedRow } from './mapped-row.ts'
+import type { MappedItem } from './mapping-schema.ts'
+import { findableIn } from './node-finder.ts'
+import { compileConditions, type RowTest } from './row-conditions.ts'
+import { type RowParts, rowParts } from './row-parts.ts'
+import { hashOf, slugOfText } from './slug-rule.ts'
+import type { TableProgress } from './table-progress.ts'
+
+/** Gives an item of each row, where the row has what it is made of. */
+export class ItemMaker {
+  readonly section: Section
+  readonly #item: MappedItem
+  readonly #fields: FieldsMaker
+  readonly #parts: RowParts
+  readonly #isWanted: RowTest
+  readonly #repeated: 'first' | 'problem' | 'numbered'
+
+  readonly #progress: TableProgress
+
+  constructor(item: MappedItem, kit: MakerKit, progress: TableProgress) {
+    this.#progress = progress
+    this.#item = item
+    this.section = item.section
+    this.#fields = compileFields(item.fields, itemSchemas[item.section], kit)
+    this.#parts = rowParts(item.each ?? {}, kit)
+    this.#isWanted = compileConditions(item.when ?? [], kit)
+    this.#repeated = item.repeated ?? (sharedSections.has(item.section) ? 'first' : 'problem')
+  }
+
+  /** @returns Whether the row has such an item. */
+  make(row: MappedRow): boolean {
+    return this.#parts(row).filter((part) => this.#makeOne(part)).length > 0
+  }
+
+  #makeOne(row: MappedRow): boolean {
+    const { items, finder } = this.#progress
+    if (!this.#isWanted(row)) return false
+    this.#progress.row = row
+    const made = this.#fields.make(row)
+    const wanted = typeof made.slug === 'string' ? made.slug : defaultSlug(this.section, made)
+    const isRepeated = wanted !== undefined && items.has(this.section, wanted)
+    const slug = isRepeated && this.#repeated === 'numbered' ? numbered(wanted, this.section, items) : wanted
+    if (this.#item.as !== undefined && slug !== undefined) row.made.set(this.#item.as, slug)
+    if (isRepeated && this.#repeated === 'first') return true
+    const type = findableIn(this.section)
+    if (type && slug !== undefined && this.#item.existing === 'keep' && finder.isKnown(type, slug))
+      return true
+    const fields = { ...(slug !== undefined && { slug }), ...made, ...(slug !== undefined && { slug }) }
+    items.give(this.section, fields, new RowOrigin(row.record.line, this.#fields, this.#progress))
+    if (type) finder.noteItem(type, fields)
+    return true
+  }
+}
+
+/** What is often made of many rows. */
+const sharedSections: ReadonlySet<Section> = new Set<Section>(['places', 'actors', 'sources', 'claims'])
+
+function numbered(slug: string, section: Section, items: RecordItems): string {
+  let number = 2
+  while (items.has(section, `${slug}-${number}`)) number++
+  return `${slug}-${number}`
+}
+
+/**
+ * The slug of an item whose mapping gives none: of a name; of a source's address, or else its title; of all that is in a
+ * statement, an event or an assessment.
+ */
+export function defaultSlug(section: Section, fields: Fields): string | undefined {
+  if (Object.keys(fields).length === 0) return undefined
+  if (section === 'statements' || section === 'events' || section === 'assessments')
+    return `${section.slice(0, -1)}-${hashOf(JSON.stringify(fields))}`
+  if (section === 'sources' && typeof fields.url === 'string') return `source-${hashOf(fields.url)}`
+  const name = fields.name ?? fields.title ?? fields.text
+  return typeof name === 'string' ? slugOfText(name) : undefined
+}
+
+/** The row that an item was made of: its cells are at hand only while it is read. */
+class RowOrigin implements RecordOrigin {
+  readonly line: number
+  readonly #fields: FieldsMaker
+  readonly #progress: TableProgress
+
+  constructor(line: number, fields: FieldsMaker, progress: TableProgress) {
+    this.line = line
+    this.#fields = fields
+    this.#progress = progress
+  }
+
+  placeOf(field: string, _inner: FieldPath): FilePlace | undefined {
+    const [column] = this.#fields.columnsOf.get(field) ?? []
+    const { row } = this.#progress
+    if (column === undefined || row === null) return undefined
+    return row.record.line === this.line
+      ? row.place(column)
+      : { line: this.line, column: column + 1, path: row.notes.columns.name(column) }
+  }
+}

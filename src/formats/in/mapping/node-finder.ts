@@ -1,0 +1,107 @@
+import type { Fields } from '../../../dossier/fields.ts'
+import { foldedName } from '../../../text/fold.ts'
+import { nodeKinds, type Section } from '../../../values/node-kinds.ts'
+import type { KnownNodes, NameableType } from '../known-nodes.ts'
+import type { RecordItems } from '../record-items.ts'
+import { hashOf, slugOfText } from './slug-rule.ts'
+import { type FindableType, findableTypes } from './value-schema.ts'
+
+/** What a kind of node is called by. */
+const nameFields = { place: 'name', actor: 'name', event: 'name', source: 'title', claim: 'text' } as const
+
+/** The field of an item by which a text names it. */
+export const nameFieldOf = (type: FindableType): string => nameFields[type]
+
+export const sectionOf = (type: FindableType): Section => nodeKinds[typeOf(type)].many
+const typeOf = (type: FindableType): NameableType => type.toUpperCase() as NameableType
+
+/** The kind that a section's items can be found as; undefined of statements and assessments. */
+export const findableIn = (section: Section): FindableType | undefined =>
+  findableTypes.find((type) => sectionOf(type) === section)
+
+/** What is looked up: a text, and what it is of the node. */
+export interface NodeQuery {
+  readonly type: FindableType
+  /** `name`, `slug`, `url`, or a scheme of links. */
+  readonly by: string
+  readonly text: string
+}
+
+/** Finds what a text names: among the items that a table gave so far, and in the graph. */
+export class NodeFinder {
+  readonly #nodes: KnownNodes
+  readonly #items: RecordItems
+  readonly #found = new Map<string, string>()
+
+  constructor(nodes: KnownNodes, items: RecordItems) {
+    this.#nodes = nodes
+    this.#items = items
+  }
+
+  /** The slug of what is found; undefined where nothing is. */
+  find(query: NodeQuery): string | undefined {
+    const key = keyOf(query)
+    const known = this.#found.get(key)
+    if (known !== undefined) return known
+    const slug = this.#inGraph(query)
+    if (slug !== undefined) this.#found.set(key, slug)
+    return slug
+  }
+
+  /** Remembers what a query leads to. */
+  note(query: NodeQuery, slug: string): void {
+    this.#found.set(keyOf(query), slug)
+  }
+
+  /** Remembers an item by what it can be found by. What came first is found. */
+  noteItem(type: FindableType, fields: Fields): void {
+    const { slug } = fields
+    if (typeof slug !== 'string') return
+    for (const [by, text] of namesOf(type, fields)) {
+      const key = keyOf({ type, by, text })
+      if (!this.#found.has(key)) this.#found.set(key, slug)
+    }
+  }
+
+  /** A slug that neither the table nor the graph has: made of a name, and of its hash where another has taken that. */
+  freeSlug(type: FindableType, name: string): string {
+    const slug = slugOfText(name)
+    return this.#isTaken(type, slug)
+      ? `${slug.slice(0, 90)}-${hashOf(`${type} ${foldedName(name)}`, 6)}`
+      : slug
+  }
+
+  /** Whether the graph has a node of that kind and slug. */
+  isKnown(type: FindableType, slug: string): boolean {
+    return this.#nodes.typeOf(typeOf(type), slug) === typeOf(type)
+  }
+
+  #isTaken(type: FindableType, slug: string): boolean {
+    return this.#items.has(sectionOf(type), slug) || this.#nodes.typeOf(typeOf(type), slug) !== undefined
+  }
+
+  #inGraph({ type, by, text }: NodeQuery): string | undefined {
+    if (by === 'slug')
+      return this.isKnown(type, text) || this.#items.has(sectionOf(type), text) ? text : undefined
+    if (by === 'name') return this.#nodes.named(typeOf(type), text)
+    const slug = this.#nodes.linked(by, text)
+    return slug !== undefined && this.isKnown(type, slug) ? slug : undefined
+  }
+}
+
+const keyOf = ({ type, by, text }: NodeQuery): string =>
+  `${type} ${by} ${by === 'name' ? foldedName(text.trim()) : text}`
+
+/** What an item can be found by: its names, its address and its links. */
+function* namesOf(type: FindableType, fields: Fields): Generator<[by: string, text: string]> {
+  for (const text of textsIn(fields[nameFieldOf(type)])) yield ['name', text]
+  for (const text of textsIn(fields.labels)) yield ['name', text]
+  for (const text of textsIn(fields.url)) yield ['url', text]
+  for (const [scheme, values] of Object.entries(fields.links ?? {}))
+    for (const text of textsIn(values)) yield [scheme, text]
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}

@@ -1,0 +1,45 @@
+import type { DossierReading } from '../dossier/draft.ts'
+import { fileProblemAt } from '../dossier/file-format.ts'
+import { dossiersIn } from '../dossier/read.ts'
+import type { TextFile } from '../dossier/text-file.ts'
+import type { LastDossier } from '../dossier/whole-dossier.ts'
+import type { Problem } from '../values/errors.ts'
+import { formatOfFile } from './import-formats.ts'
+import type { ForeignReading, ImportFormat, ReadingContext } from './in/import-format.ts'
+
+/** What a file turned out to hold. */
+export interface OpenedReadings {
+  readonly readings: readonly DossierReading[]
+  /** The one of them that is another tool's, which says what it leaves out. */
+  readonly foreign?: { readonly title: string; readonly reading: ForeignReading }
+  readonly faults: readonly Problem[]
+}
+
+const isTable = (file: TextFile): boolean => /\.(csv|tsv|tab)(\.gz)?$/i.test(file.name)
+
+const needsMapping =
+  'is a table: say what its columns are with --mapping FILE; hearsay map writes a first draft of such a file'
+
+/**
+ * Opens a file as what it is: by the format that was asked for, else by the one that its beginning tells, else as a dossier.
+ *
+ * @param last Keeps the dossier that was read last.
+ */
+export async function openReadings(
+  file: TextFile,
+  context: ReadingContext,
+  last: LastDossier,
+  asked?: ImportFormat | 'dossier',
+): Promise<OpenedReadings> {
+  const format = asked ?? formatOfFile(file)
+  if (format === undefined && isTable(file))
+    return { readings: [], faults: [fileProblemAt(file.name, needsMapping)] }
+  if (format === undefined || format === 'dossier')
+    return { readings: [...dossiersIn(file, last)], faults: [] }
+  return openedAs(format.title, await format.open(file, context))
+}
+
+const openedAs = (title: string, opened: ForeignReading | readonly Problem[]): OpenedReadings =>
+  'read' in opened
+    ? { readings: [opened], foreign: { title, reading: opened }, faults: [] }
+    : { readings: [], faults: opened }

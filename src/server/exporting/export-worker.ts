@@ -1,0 +1,43 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { ExportRequest } from '../../formats/out/export-format.ts'
+import { Graph } from '../../model/graph.ts'
+import { errorMessage, UserError } from '../../values/errors.ts'
+import { ChunkedSink, ExportStopped } from './chunked-sink.ts'
+import { type ExportAsk, exportPlan } from './export-plan.ts'
+import { writeExport } from './write-export.ts'
+
+/** What a thread is asked to write. */
+export interface ExportJob {
+  readonly ask: ExportAsk
+  readonly request: ExportRequest
+  /** How many chunks may be sent as yet; a negative number ends the export. */
+  readonly credit: SharedArrayBuffer
+}
+
+/** What it tells: pieces of the export, and how it ended. */
+export type ExportMessage = { readonly chunk: Uint8Array } | ExportEnd
+export type ExportEnd =
+  | { readonly end: 'written' | 'stopped' }
+  | { readonly end: 'refused' | 'failed'; readonly message: string }
+
+/** The thread that writes exports: one after the other, over a connection of its own, each as fast as it is read. */
+const path: unknown = workerData
+if (!parentPort || typeof path !== 'string') throw new Error('This is a thread of the server’s.')
+const port = parentPort
+const graph = Graph.open(path)
+
+port.on('message', (job: ExportJob) => port.postMessage(write(job) satisfies ExportMessage))
+
+function write({ ask, request, credit }: ExportJob): ExportEnd {
+  try {
+    const sink = new ChunkedSink(credit, (chunk) => port.postMessage({ chunk } satisfies ExportMessage))
+    writeExport(graph, exportPlan(ask), sink, request)
+    sink.end()
+    return { end: 'written' }
+  } catch (error) {
+    if (error instanceof ExportStopped) return { end: 'stopped' }
+    if (error instanceof UserError) return { end: 'refused', message: error.message }
+    const message = error instanceof Error ? (error.stack ?? error.message) : errorMessage(error)
+    return { end: 'failed', message }
+  }
+}

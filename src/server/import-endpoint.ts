@@ -1,0 +1,112 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { requireRole } from '../api/kit/role.ts'
+import type { ImportRequest, WriteDesk } from '../edits/request.ts'
+import { formatRevisionId } from '../values/id.ts'
+import type { Admission } from './admission.ts'
+import { badRequest, readBody } from './body.ts'
+import type { Caller } from './callers.ts'
+import type { Operations } from './operations.ts'
+import type { AllowedOrigins } from './origin.ts'
+import { RateLimit } from './rate-limit.ts'
+import { tooOften } from './refusal.ts'
+import { replyJson } from './reply.ts'
+import { replyError } from './reply-error.ts'
+import type { RequestRoute } from './request-route.ts'
+import { type UploadedFile, uploadedFile } from './uploaded-file.ts'
+
+export interface ImportEndpointOptions {
+  readonly operations: Operations
+  readonly admission: Admission
+  readonly origins: AllowedOrigins
+  readonly route: RequestRoute
+  /** What changes the graph; without it nothing can be imported. */
+  readonly desk: WriteDesk | null
+}
+
+/** The largest file that is taken, with the form around it. What is larger is imported on the server's own machine. */
+const LARGEST_UPLOAD = 64 * 1024 * 1024
+/** So many files of one user in a minute: whoever works on a mapping looks at what would come again and again. */
+const UPLOADS = { most: 120, within: 60_000 }
+const TOO_MANY = 'You have sent more files than a user may in so short a time. Go on'
+
+/**
+ * Imports files that are sent: `POST /import` with a form of a file and what it is, of EDITORs. With `dryRun=true` it is told
+ * what would come, and nothing is written.
+ */
+export class ImportEndpoint {
+  readonly #options: ImportEndpointOptions
+  readonly #uploads = new RateLimit(UPLOADS)
+
+  constructor(options: ImportEndpointOptions) {
+    this.#options = options
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse, caller: Caller): Promise<void> {
+    try {
+      this.#refuse(request, caller)
+      const { by, desk } = this.#writer(caller)
+      const file = await readBody(request, LARGEST_UPLOAD, (body) => new Uint8Array(body))
+      const form = await uploadedFile(request.headers['content-type'] ?? '', file)
+      replyJson(request, response, 200, await this.#import(form, by, desk))
+    } catch (error) {
+      replyError(request, response, this.#options.operations.told(error))
+    }
+  }
+
+  #refuse(request: IncomingMessage, caller: Caller): void {
+    const { admission, origins, route } = this.#options
+    const { headers, method } = request
+    const { origin } = headers
+    const page = { site: one(headers['sec-fetch-site']), mode: one(headers['sec-fetch-mode']), origin }
+    const refusal = admission.refusal(page, caller)
+    if (refusal) throw refusal
+    // A browser sends a form to any site: so it must come from a page of ours, or from one that may ask.
+    if (origin !== undefined && !origins.readerFor(origin) && !route.isFromOwnPage(request))
+      throw badRequest('Pages of other sites may not ask this server.', { status: 403 })
+    if (method !== 'POST')
+      throw badRequest('Send the file by POST.', { status: 405, headers: { allow: 'POST' } })
+    if (!/^multipart\/form-data\s*;/i.test(headers['content-type'] ?? ''))
+      throw badRequest('Send the file as multipart/form-data, in a field called file.', { status: 415 })
+  }
+
+  #writer(caller: Caller): { readonly by: number | null; readonly desk: WriteDesk } {
+    const user = requireRole(caller, 'EDITOR')
+    const { desk } = this.#options
+    if (!desk) throw badRequest('Nothing can be changed here.', { status: 403 })
+    const wait = this.#uploads.count(user.id ?? user.name)
+    if (wait !== null) throw tooOften(TOO_MANY, wait).toGraphQLError()
+    return { by: user.id, desk }
+  }
+
+  async #import(form: UploadedFile, by: number | null, desk: WriteDesk) {
+    const folder = await mkdtemp(join(tmpdir(), 'hearsay-import-'))
+    try {
+      const path = join(folder, 'file')
+      await writeFile(path, form.bytes, { mode: 0o600 })
+      const { revision, imported, problems } = await desk.write(importOf(form, path, by))
+      // What stands in the way of the request as such, such as an unknown format.
+      const [refused] = problems
+      if (refused) throw badRequest(refused.message)
+      return { revision: revision === null ? null : formatRevisionId(revision), ...imported }
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+const importOf = ({ name, format, mapping, note, dryRun }: UploadedFile, path: string, by: number | null) =>
+  ({
+    kind: 'import',
+    by,
+    note,
+    file: { path, name: basename(name) || 'file' },
+    format,
+    mapping,
+    dryRun,
+  }) satisfies ImportRequest
+
+const one = (header: string | string[] | undefined): string | undefined =>
+  Array.isArray(header) ? header.join() : header

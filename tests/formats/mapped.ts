@@ -1,0 +1,30 @@
+import type { ImportFormat } from '../../src/formats/in/import-format.ts'
+import type { Mapping } from '../../src/formats/in/mapping/mapping-schema.ts'
+import { openMapped } from '../../src/formats/in/mapping/open-mapped.ts'
+import { readMapping } from '../../src/formats/in/mapping/read-mapping.ts'
+import { DossierError, formatProblem } from '../../src/values/errors.ts'
+
+/** A mapping that is written in YAML; throws where anything is wrong with it. */
+export function mappingOf(text: string): Mapping {
+  const mapping = readMapping('m.yaml', text)
+  if ('items' in mapping) return mapping
+  throw new DossierError(mapping)
+}
+
+/** What is wrong with a mapping, as a person reads it. */
+export function mappingProblems(text: string): string[] {
+  const mapping = readMapping('m.yaml', text)
+  return 'items' in mapping ? [] : mapping.map(formatProblem)
+}
+
+/** The format of the tables that a mapping is for. */
+export function formatOf(text: string): ImportFormat {
+  const mapping = mappingOf(text)
+  return {
+    name: 'table',
+    title: 'A table',
+    description: 'Any table, by a mapping.',
+    recognizes: () => true,
+    open: async (file, context) => openMapped(file, mapping, context),
+  }
+}
