@@ -1,10 +1,8 @@
 import type { ItemSink } from '../../../dossier/draft.ts'
-import type { Fields } from '../../../dossier/fields.ts'
 import type { FieldPath, Problem } from '../../../values/errors.ts'
 import type { Section } from '../../../values/node-kinds.ts'
 import { linkedFields } from '../../out/linked-data/linked-fields.ts'
 import { linkedTerms } from '../../out/linked-data/linked-terms.ts'
-import { NAME_START } from '../../out/linked-data/node-iris.ts'
 import type { ForeignReading } from '../import-format.ts'
 import type { JsonFile } from '../json/json-items.ts'
 import type { KnownNodes } from '../known-nodes.ts'
@@ -13,9 +11,11 @@ import { RecordItems, type RecordOrigin } from '../record-items.ts'
 import { readAnnotation } from './annotations.ts'
 import { type ClaimReading, readClaim, readClaimReview } from './claim-reviews.ts'
 import type { ExpandedRecord } from './expand-records.ts'
-import { classesOf, type ExpandedNode, idOf, isOfClass, nodesOf, textOf } from './expanded-node.ts'
+import { classesOf, type ExpandedNode, idOf, isOfClass, textOf } from './expanded-node.ts'
+import { nodesWithin, recordsWithin } from './inner-records.ts'
 import type { RecordNotes } from './linked-records.ts'
 import { hasPartsElsewhere, type OwnItem, ownItem, ownSection } from './own-records.ts'
+import { namedAgain, slugInName } from './own-references.ts'
 import { ToldActors } from './told-actors.ts'
 import { noteUnread } from './unread-properties.ts'
 
@@ -100,15 +100,7 @@ export class LinkedReading implements ForeignReading, RecordNotes {
       if (slug === undefined) unknown.push(String(iri))
       return slug
     }
-    const references = linkedFields[section].filter(({ names }) => names !== undefined)
-    const named = {
-      ...fields,
-      ...namedAgain(
-        fields,
-        references.map(({ field }) => field),
-        slugOf,
-      ),
-    }
+    const named = { ...fields, ...namedAgain(section, fields, slugOf) }
     this.part.give(section, named, this.#originOf(path, section))
     return unknown.map((iri) =>
       this.#json.problem(
@@ -155,57 +147,8 @@ export class LinkedReading implements ForeignReading, RecordNotes {
   }
 }
 
-/** The references of an item, by slugs in the place of IRIs. */
-function namedAgain(
-  fields: Fields,
-  references: readonly string[],
-  slugOf: (iri: unknown) => unknown,
-): Fields {
-  const again: Record<string, unknown> = {}
-  for (const field of references) {
-    const value = fields[field]
-    if (value !== undefined) again[field] = Array.isArray(value) ? value.map(slugOf) : slugOf(value)
-  }
-  for (const [field, inner] of innerReferences) {
-    const list = fields[field]
-    if (Array.isArray(list))
-      again[field] = list.map((each: Fields) => ({ ...each, [inner]: slugOf(each[inner]) }))
-  }
-  return again
-}
-
-const innerReferences = [
-  ['affiliations', 'organization'],
-  ['participants', 'actor'],
-  ['relations', 'to'],
-] as const
-
-/** The slug in a name such as `urn:hearsay:actor:ada-moss`. */
-const slugInName = (iri: string): string | undefined =>
-  iri.startsWith(NAME_START) ? iri.slice(NAME_START.length).split(':')[1] : undefined
-
 function readRecord(reading: ClaimReading, node: ExpandedNode, origin: RecordOrigin): void {
   if (isOfClass(node, 'ClaimReview')) readClaimReview(reading, node, origin)
   else if (isOfClass(node, 'Claim')) readClaim(reading, node, origin)
   else readAnnotation(reading, node, origin)
 }
-
-/** Annotations, reviews and claims wherever they stand in a record; not the claims that reviews are about. */
-function* recordsWithin(node: ExpandedNode): Generator<ExpandedNode> {
-  if (isOfClass(node, 'ClaimReview', 'Annotation')) {
-    yield node
-    return
-  }
-  if (isOfClass(node, 'Claim')) yield node
-  for (const inner of innerNodes(node)) yield* recordsWithin(inner)
-}
-
-function* nodesWithin(node: ExpandedNode): Generator<ExpandedNode> {
-  yield node
-  for (const inner of innerNodes(node)) yield* nodesWithin(inner)
-}
-
-const innerNodes = (node: ExpandedNode): readonly ExpandedNode[] =>
-  Object.keys(node)
-    .filter((name) => !name.startsWith('@'))
-    .flatMap((name) => nodesOf(node, name))
