@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import jsonld from 'jsonld'
 import { describe, expect, it } from 'vitest'
 import { importDossiers } from '../../src/dossier/import.ts'
+import { rdfImport } from '../../src/formats/in/jsonld/rdf-import.ts'
 import { exported } from '../exported.ts'
 import { folder, newGraph } from '../graph.ts'
+import { fileOf, importForeign } from './imported.ts'
 import { importData, importedData, itemsOf, review } from './jsonld-samples.ts'
 
 const path = folder()
@@ -68,10 +71,23 @@ describe('a ClaimReview', () => {
       },
     ]
     for (const form of forms) {
-      const { items, problems } = await importedData(form)
+      const { items, problems, left } = await importedData(form)
+      const { 'records (WebPage)': _page, 'records (Article)': _article, ...rest } = left
+      expect(rest, JSON.stringify(form)).toEqual({ 'properties (jobTitle)': 1 })
       expect(problems, JSON.stringify(form)).toEqual([])
       expect(items, JSON.stringify(form)).toEqual(expected)
     }
+  })
+
+  it('comes as N-Quads', async () => {
+    const document = { ...review, '@context': { '@vocab': 'http://schema.org/' } }
+    const quads = await jsonld.toRDF(document, { format: 'application/n-quads' })
+    const graph = newGraph(path)
+    const { problems, left } = await importForeign(graph, rdfImport, fileOf(String(quads), 'nq'))
+    expect(problems).toEqual([])
+    expect(left).toEqual({ 'properties (jobTitle)': 1 })
+    expect(itemsOf(graph)).toEqual((await importedData(review)).items)
+    graph.close()
   })
 
   it('changes nothing when it is read again, and names what is there by its slug', async () => {

@@ -11,10 +11,10 @@ import { RecordItems, type RecordOrigin } from '../record-items.ts'
 import { readAnnotation } from './annotations.ts'
 import { type ClaimReading, readClaim, readClaimReview } from './claim-reviews.ts'
 import type { ExpandedRecord } from './expand-records.ts'
-import { classesOf, type ExpandedNode, idOf, isOfClass, textOf } from './expanded-node.ts'
+import { classesOf, type ExpandedNode, idOf, isOfClass, nodesOf, textOf } from './expanded-node.ts'
 import { nodesWithin, recordsWithin } from './inner-records.ts'
 import type { RecordNotes } from './linked-records.ts'
-import { hasPartsElsewhere, type OwnItem, ownItem, ownSection } from './own-records.ts'
+import { hasPartsElsewhere, type OwnLinkedItem, ownLinkedItem, ownSection } from './own-records.ts'
 import { namedAgain, slugInName } from './own-references.ts'
 import { ToldActors } from './told-actors.ts'
 import { noteUnread } from './unread-properties.ts'
@@ -23,7 +23,7 @@ import { noteUnread } from './unread-properties.ts'
 interface OwnRecord {
   readonly section: Section
   readonly node: ExpandedNode | undefined
-  readonly item: OwnItem | undefined
+  readonly item: OwnLinkedItem | undefined
   readonly path: FieldPath
 }
 
@@ -40,6 +40,8 @@ export class LinkedReading implements ForeignReading, RecordNotes {
   readonly #byId = new Map<string, ExpandedNode>()
   /** The nodes that records name by their IRIs, and are read with them. */
   readonly #named = new Set<string>()
+  /** The claims that reviews are about, which are read with those. */
+  readonly #reviewed = new Set<string>()
   /** What stands around the records. */
   readonly #around = new LeftOut()
 
@@ -61,13 +63,19 @@ export class LinkedReading implements ForeignReading, RecordNotes {
     const { node, record } = expanded
     const section = ownSection(node)
     if (section) {
-      const item = hasPartsElsewhere(node) ? undefined : ownItem(section, node, (part) => part)
+      const item = hasPartsElsewhere(node) ? undefined : ownLinkedItem(section, node, (part) => part)
       this.#own.push({ section, node: item ? undefined : node, item, path: record.path })
       this.#slugs.set(String(idOf(node)), textOf(node, linkedTerms.slug.name) ?? '')
       return
     }
     this.#others.push(expanded)
-    for (const inner of nodesWithin(node)) this.#keep(inner)
+    for (const inner of nodesWithin(node)) {
+      this.#keep(inner)
+      for (const item of nodesOf(inner, 'schema:itemReviewed')) {
+        const id = idOf(item)
+        if (id !== undefined) this.#reviewed.add(id)
+      }
+    }
   }
 
   read(sink: ItemSink): readonly Problem[] {
@@ -92,8 +100,12 @@ export class LinkedReading implements ForeignReading, RecordNotes {
     this.#byId.set(id, { ...this.#byId.get(id), ...node })
   }
 
+  #isReviewed(node: ExpandedNode): boolean {
+    return isOfClass(node, 'Claim') && this.#reviewed.has(idOf(node) ?? '')
+  }
+
   #giveOwn({ section, node, item, path }: OwnRecord): readonly Problem[] {
-    const { fields } = item ?? ownItem(section, node ?? {}, this.whole)
+    const { fields } = item ?? ownLinkedItem(section, node ?? {}, this.whole)
     const unknown: string[] = []
     const slugOf = (iri: unknown): unknown => {
       const slug = this.#slugs.get(String(iri)) ?? slugInName(String(iri))
@@ -117,7 +129,7 @@ export class LinkedReading implements ForeignReading, RecordNotes {
     for (const { node, record } of this.#others) {
       if (this.#isPart(node)) continue
       const origin = this.#originOf(record.path)
-      const found = [...recordsWithin(node)]
+      const found = [...recordsWithin(node)].filter((each) => !this.#isReviewed(each))
       for (const each of found) {
         readRecord(reading, whole(each), origin)
         noteUnread(each, reading)

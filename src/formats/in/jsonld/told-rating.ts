@@ -4,7 +4,7 @@ import { type ExpandedNode, nodesOf, textIn, textOf, valuesOf } from './expanded
 import { verdictOfNumbers, verdictOfWords } from './rating-words.ts'
 
 /** What a review's rating says. */
-export interface ToldRating {
+interface ToldRating {
   /** As it stands in the file, for a summary of what was left out: `“Satire”`. */
   readonly words: string
   readonly verdict: Verdict | null
