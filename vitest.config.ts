@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const report = process.env.HEARSAY_TEST_REPORT
@@ -43,11 +44,11 @@ export default defineConfig({
     isolate: false,
     // What Vite makes of a file is kept for the other projects and the next run.
     experimental: { fsModuleCache: true, fsModuleCachePath: 'node_modules/.cache/vitest' },
-    // Tests wait for browsers and processes, so no processor is left to others.
-    maxWorkers: '100%',
-    testTimeout: 20_000,
-    // A page under load takes its time; what never comes is still missed.
-    expect: { poll: { timeout: 10_000 } },
+    // Tests wait for browsers and processes: on two processors, a third worker has what the others leave.
+    maxWorkers: Math.max(3, availableParallelism()),
+    // A machine that is busy takes its time; what never comes is still missed.
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     // Where a script wants the figures as well, it says where to put them.
     ...(report && { reporters: ['default', ['json', { outputFile: report }]] }),
     projects: [

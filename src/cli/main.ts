@@ -113,6 +113,7 @@ program
   .addOption(existingDbOption())
   .addOption(exportFormatOption())
   .addOption(exportFilterOption())
+  .option('--history', 'write the ids and the history as well (JSON lines); only a new graph takes them')
   .addOption(baseUrlOption())
   .option('--force', 'replace the file where there is one already')
   .action(async (file: string, options: ExportOptions) => {

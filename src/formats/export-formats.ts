@@ -1,4 +1,6 @@
+import { dnaFormat } from './out/dna/dna-format.ts'
 import type { ExportFormat } from './out/export-format.ts'
+import { ftmOut } from './out/ftm/ftm-format.ts'
 import { jsonLd } from './out/linked-data/json-ld.ts'
 import { nQuads, turtle } from './out/linked-data/rdf-formats.ts'
 import { gexfFormat } from './out/network/gexf-format.ts'
@@ -17,4 +19,6 @@ export const exportFormats: readonly ExportFormat[] = [
   gexfFormat,
   graphmlFormat,
   stixOut,
+  ftmOut,
+  dnaFormat,
 ]

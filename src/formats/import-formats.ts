@@ -1,6 +1,10 @@
 import type { TextFile } from '../dossier/text-file.ts'
+import { dnaIn } from './in/dna/dna-in.ts'
+import { dnaTableIn } from './in/dna/dna-table-in.ts'
+import { ftmIn } from './in/ftm/ftm-in.ts'
 import type { FileHead, ImportFormat } from './in/import-format.ts'
 import { jsonLdImport } from './in/jsonld/json-ld-import.ts'
+import { rdfImport } from './in/jsonld/rdf-import.ts'
 import { mispGalaxyIn } from './in/misp/misp-galaxy-in.ts'
 import { oeda } from './in/oeda/oeda-format.ts'
 import { plover } from './in/plover/plover-format.ts'
@@ -9,14 +13,18 @@ import { viina, viinaEvents, viinaReports } from './in/viina/viina-formats.ts'
 
 /** All formats of other tools that an import reads, each tried after those before it. */
 export const importFormats: readonly ImportFormat[] = [
+  dnaIn,
   stixIn,
+  ftmIn,
   mispGalaxyIn,
   jsonLdImport,
+  rdfImport,
+  plover,
+  oeda,
+  dnaTableIn,
   viina,
   viinaReports,
   viinaEvents,
-  oeda,
-  plover,
 ]
 
 /** So many bytes of a file tell its format. */

@@ -3,7 +3,7 @@ import { StaticFiles } from './static-files.ts'
 
 /** The addresses that the explorer gives a page; what is not among them is answered with 404, by the explorer too. */
 const ROUTES =
-  /^\/((actor|claim|event|place|source|statement|review)\/[^/]+|new\/(actor|place|event|claim|source|statement|assessment)|actors|assessments|claims|events|places|sources|statements|matrix|timeline|graph|read|review|search|history|duplicates)?$/
+  /^\/((actor|claim|event|place|source|statement|review)\/[^/]+|new\/(actor|place|event|claim|source|statement|assessment)|actors|assessments|claims|events|places|sources|statements|matrix|timeline|graph|read|review|search|history|duplicates|import)?$/
 
 /** Scripts and styles come from here alone, and nothing is inline; pictures are drawn in the page before they are saved. */
 const EXPLORER_POLICY = [

@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importReadings } from '../../src/dossier/import.ts'
 import type { ImportSummary } from '../../src/dossier/item-keys.ts'
@@ -7,16 +8,14 @@ import type { ImportFormat } from '../../src/formats/in/import-format.ts'
 import { KnownNodes } from '../../src/formats/in/known-nodes.ts'
 import type { Connection } from '../../src/sql/sqlite/connection.ts'
 import { DossierError, formatProblem } from '../../src/values/errors.ts'
-import { folder } from '../graph.ts'
 
-const path = folder()
+/** All files of tests share this module, and each file's folder goes when it is done. */
+const path = mkdtempSync(join(tmpdir(), 'hearsay-'))
 let written = 0
 
 /** A file with that content, whose name ends so. */
 export function fileOf(content: string | Uint8Array, ending: string): string {
   const name = join(path, `foreign-${++written}.${ending}`)
-  // Several test files share this module, and the first that is done takes the folder away.
-  mkdirSync(path, { recursive: true })
   writeFileSync(name, content)
   return name
 }

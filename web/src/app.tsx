@@ -37,6 +37,7 @@ const HistoryPage = deferred(async () => (await import('./history/history-page.t
 const DuplicatesPage = deferred(
   async () => (await import('./editing/merging/duplicates-page.tsx')).DuplicatesPage,
 )
+const ImportPage = deferred(async () => (await import('./importing/import-page.tsx')).ImportPage)
 const ReviewPage = deferred(async () => (await import('./reviewing/review-page.tsx')).ReviewPage)
 
 type Shown = (key: string) => JSX.Element
@@ -70,8 +71,19 @@ const views: Readonly<Record<Section | View, ComponentType>> = {
   search: SearchPage,
   history: HistoryPage,
   duplicates: DuplicatesPage,
+  import: ImportPage,
 }
-type View = '' | 'matrix' | 'timeline' | 'graph' | 'read' | 'review' | 'search' | 'history' | 'duplicates'
+type View =
+  | ''
+  | 'matrix'
+  | 'timeline'
+  | 'graph'
+  | 'read'
+  | 'review'
+  | 'search'
+  | 'history'
+  | 'duplicates'
+  | 'import'
 
 function pageAt(path: string) {
   const [kind = '', name, ...rest] = path.split('/').slice(1)

@@ -46,6 +46,9 @@ function AddMenu() {
         <li class="apart">
           <Link href="/duplicates">likely the same</Link>
         </li>
+        <li>
+          <Link href="/import">from a file</Link>
+        </li>
       </ul>
     </details>
   )

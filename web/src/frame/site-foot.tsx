@@ -22,6 +22,9 @@ export const SiteFoot = ({ path }: { readonly path: string }) => (
       ))}
     </nav>
     <Link href="/history">History</Link>
+    <Link href="/import" {...(path === '/import' && { 'aria-current': 'page' as const })}>
+      In and out
+    </Link>
     <a href="/graphql">GraphiQL</a>
     <a href="/schema.graphql">Schema</a>
     <LanguageChoice />

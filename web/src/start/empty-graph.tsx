@@ -1,10 +1,13 @@
+import { Link } from '../kit/link.tsx'
+
 /** What an empty graph can be filled by, where there is nothing else to show. */
 export const EmptyGraph = () => (
   <div class="notice">
     <h2>Nothing is in this graph yet.</h2>
     <p>
-      Write a dossier, which is a file of actors, events, claims and statements, and import it; or let Hearsay
-      read reports, and propose what they say:
+      <Link href="/import">Bring a file in</Link>: a table, a file of another tool, or a dossier, which is a
+      file of actors, events, claims and statements. Or import it on the server’s machine, or let Hearsay read
+      reports there, and propose what they say:
     </p>
     <pre>
       <code>

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { fileProblemAt, isReadable, LARGEST_READ } from '../../../dossier/file-format.ts'
 import { JsonPlaces, keysOfJson, REPEATED_KEY } from '../../../dossier/json.ts'
 import { formatPath, formatValue, valueAt } from '../../../dossier/problem.ts'
-import { problemsInText } from '../../../dossier/text-draft.ts'
+import { type FileText, problemsInText } from '../../../dossier/text-draft.ts'
 import type { TextFile } from '../../../dossier/text-file.ts'
 import type { FieldPath, Problem } from '../../../values/errors.ts'
 import type { FilePlace } from '../record-items.ts'
@@ -11,22 +11,24 @@ import { offsetOfJsonFault } from './json-fault.ts'
 /** More than any format that is read here has. */
 const DEEPEST_JSON = 100
 
-/** A file of JSON that is read as a whole, and where in it its parts stand. */
+/** A file of JSON that is read as a whole, or a line of one, and where in it its parts stand. */
 export class WholeJson {
   readonly file: string
   readonly data: unknown
-  readonly #places: JsonPlaces
-  readonly #problemAt: (offset: number, message: string) => Problem
+  readonly #given: FileText
+  #places: JsonPlaces | null = null
+  #problemAt: ReturnType<typeof problemsInText> | null = null
 
-  constructor(file: string, text: string, data: unknown) {
-    this.file = file
+  constructor(given: FileText, data: unknown) {
+    this.file = given.file
     this.data = data
-    this.#places = new JsonPlaces(text)
-    this.#problemAt = problemsInText({ file, line: 1, text })
+    this.#given = given
   }
 
   /** Where something stands; where it is not there, the last part of the way to it that is. */
   placeOf(path: FieldPath): FilePlace {
+    this.#places ??= new JsonPlaces(this.#given.text)
+    this.#problemAt ??= problemsInText(this.#given)
     const { line = 1, column } = this.#problemAt(this.#places.offsetOf(path), '')
     return { line, column, path: formatPath(path), value: valueAt(this.data, path) }
   }
@@ -45,24 +47,28 @@ export function readWholeJson(file: TextFile): WholeJson | readonly Problem[] {
   if (!isUtf8(bytes)) return [fileProblemAt(file.name, 'is not text in UTF-8', lineOfFault(bytes))]
   const text = new TextDecoder().decode(bytes)
   if (text.trim() === '') return [fileProblemAt(file.name, 'is empty')]
-  return parsedJson(file.name, text)
+  return readJsonText({ file: file.name, line: 1, text })
 }
 
-function parsedJson(file: string, text: string): WholeJson | readonly Problem[] {
-  const problemAt = problemsInText({ file, line: 1, text })
+/** Reads a text of JSON, or says by its lines why it is none. */
+export function readJsonText(given: FileText): WholeJson | readonly Problem[] {
+  const { text } = given
   let data: unknown
   try {
     data = JSON.parse(text)
   } catch {
-    return [notJsonAt(text, problemAt)]
+    return [notJsonAt(given)]
   }
   const { repeated, depth } = keysOfJson(text)
-  if (depth > DEEPEST_JSON) return [problemAt(0, 'is nested too deeply to be read')]
-  if (repeated.length === 0) return new WholeJson(file, text, data)
+  if (depth > DEEPEST_JSON) return [problemsInText(given)(0, 'is nested too deeply to be read')]
+  if (repeated.length === 0) return new WholeJson(given, data)
+  const problemAt = problemsInText(given)
   return repeated.map(({ key, at }) => ({ ...problemAt(at, REPEATED_KEY), value: formatValue(key) }))
 }
 
-function notJsonAt(text: string, problemAt: (offset: number, message: string) => Problem): Problem {
+function notJsonAt(given: FileText): Problem {
+  const { text } = given
+  const problemAt = problemsInText(given)
   const at = offsetOfJsonFault(text)
   if (at >= text.length) return problemAt(at, 'is not whole: the JSON ends in the middle of something')
   const [shown] = /^\S{1,20}/.exec(text.slice(at, at + 20)) ?? ['']

@@ -1,8 +1,8 @@
 import type { JsonLdDocument, Options } from 'jsonld'
 import { isFields } from '../../../dossier/fields.ts'
-import { errorMessage, type Problem } from '../../../values/errors.ts'
+import { errorMessage, type FieldPath, type Problem } from '../../../values/errors.ts'
+import type { WholeJson } from '../json/whole-json.ts'
 import type { ExpandedNode } from './expanded-node.ts'
-import type { JsonFile } from './json-file.ts'
 import { knownContext, schemaOrgContext, UnknownContextError } from './known-contexts.ts'
 import type { FileRecord } from './linked-records.ts'
 
@@ -20,7 +20,7 @@ export interface ExpandedRecord {
 
 /** Says of each record what its names mean, some hundreds at a time. Nothing is fetched for it. */
 export async function* expandedRecords(
-  json: JsonFile,
+  json: WholeJson,
   records: Iterable<FileRecord>,
 ): AsyncGenerator<readonly ExpandedRecord[] | readonly Problem[]> {
   let batch: FileRecord[] = []
@@ -40,14 +40,14 @@ const isSameContext = (one: FileRecord, other: FileRecord): boolean =>
   one.contexts.every((context, index) => context === other.contexts[index])
 
 async function expandBatch(
-  json: JsonFile,
+  json: WholeJson,
   batch: readonly FileRecord[],
 ): Promise<readonly ExpandedRecord[] | readonly Problem[]> {
   try {
     return await expand(batch)
   } catch (error) {
     const unknown = unknownContextOf(error)
-    if (unknown) return [json.problemOfWord(unknown.address, unknown.message)]
+    if (unknown) return [json.problem(pathOfText(json.data, unknown.address), unknown.message)]
     const [first, ...more] = batch
     if (first && more.length === 0)
       return [json.problem(first.path, `is not JSON-LD: ${plainMessage(error)}`)]
@@ -58,6 +58,24 @@ async function expandBatch(
     }
     return [json.problem([], `is not JSON-LD: ${plainMessage(error)}`)]
   }
+}
+
+/** The way to the first place in data where a text stands. */
+function pathOfText(data: unknown, text: string): FieldPath {
+  const open: { value: unknown; path: FieldPath }[] = [{ value: data, path: [] }]
+  for (let at = open.pop(); at; at = open.pop()) {
+    const { value, path } = at
+    if (value === text) return path
+    if (Array.isArray(value))
+      open.push(...value.map((each, index) => ({ value: each, path: [...path, index] })).reverse())
+    else if (isFields(value))
+      open.push(
+        ...Object.entries(value)
+          .map(([key, each]) => ({ value: each, path: [...path, key] }))
+          .reverse(),
+      )
+  }
+  return []
 }
 
 /** jsonld wraps what its loader throws. */

@@ -1,8 +1,9 @@
+import { unsoundAt } from '../../../dossier/sound.ts'
 import type { TextFile } from '../../../dossier/text-file.ts'
 import type { Problem } from '../../../values/errors.ts'
 import type { FileHead, ForeignReading, ImportFormat, ReadingContext } from '../import-format.ts'
+import { readWholeJson } from '../json/whole-json.ts'
 import { type ExpandedRecord, expandedRecords } from './expand-records.ts'
-import { readJsonFile } from './json-file.ts'
 import { LinkedReading } from './linked-reading.ts'
 import { fileRecords } from './linked-records.ts'
 
@@ -22,10 +23,13 @@ async function openJsonLd(
   file: TextFile,
   context: ReadingContext,
 ): Promise<ForeignReading | readonly Problem[]> {
-  const json = readJsonFile(file)
+  const json = readWholeJson(file)
   if (!('data' in json)) return json
+  const whole = { file: file.name, whole: 'this file', problem: json.problem.bind(json) }
+  const unsound = unsoundAt(whole, [], json.data)
+  if (unsound.length > 0) return unsound
   const reading = new LinkedReading(json, context.nodes)
-  const records = fileRecords(json.data, () => reading.noteOther())
+  const records = fileRecords(json.data, reading)
   for await (const outcomes of expandedRecords(json, records)) {
     const problems = outcomes.filter((outcome): outcome is Problem => 'message' in outcome)
     if (problems.length > 0) return problems

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { edgeOf } from './ftm-edges.ts'
+import type { FtmFile, NumberedRecord } from './ftm-file.ts'
+
+/** What an entity becomes. */
+export type FtmKind = 'actor' | 'place' | 'event' | 'source' | 'edge' | 'position' | 'other'
+
+const kindsOfSchemas: Readonly<Record<string, FtmKind>> = {
+  ...Object.fromEntries(
+    ['Person', 'LegalEntity', 'Organization', 'PublicBody', 'Company'].map((name) => [name, 'actor']),
+  ),
+  ...Object.fromEntries(
+    [
+      ...['Document', 'Article', 'HyperText', 'PlainText', 'Pages', 'Image', 'Video', 'Audio', 'Email'],
+      ...['Message', 'Table', 'Workbook'],
+    ].map((name) => [name, 'source']),
+  ),
+  Event: 'event',
+  Position: 'position',
+}
+
+export function kindOf(record: { schema: string; properties: NumberedRecord['properties'] }): FtmKind {
+  const { schema, properties } = record
+  if (schema === 'Address') return isPlacePrecision(properties.remarks?.[0]) ? 'place' : 'other'
+  if (Object.hasOwn(kindsOfSchemas, schema)) return kindsOfSchemas[schema] as FtmKind
+  return edgeOf(record) ? 'edge' : 'other'
+}
+
+const isPlacePrecision = (remarks: string | undefined): boolean =>
+  remarks !== undefined && /^(EXACT|VICINITY|LOCALITY|REGION|COUNTRY)$/.test(remarks)
+
+/** Knows of all entities of a file which there are, and what is tied to whom: edges may come before what they tie. */
+export class FtmIndex {
+  readonly #numbers = new Map<number, number>()
+  readonly #kinds: FtmKind[] = []
+  /** Of each actor, its last edge; of each edge, the one before it. */
+  readonly #lastEdges = new Map<number, number>()
+  readonly #edgesBefore = new Map<number, number>()
+
+  /** @returns The number of an entity with the same id that was added before; it is not added then. */
+  add(record: NumberedRecord): number | undefined {
+    const key = keyOf(record.id)
+    const known = this.#numbers.get(key)
+    if (known !== undefined) return known
+    this.#numbers.set(key, record.number)
+    const kind = kindOf(record)
+    this.#kinds[record.number] = kind
+    if (kind === 'edge') this.#addEdge(record)
+    return undefined
+  }
+
+  /** The number of an entity, where it is of a kind; undefined where there is none. */
+  find(id: string | undefined, kind: FtmKind): number | undefined {
+    const number = id === undefined ? undefined : this.#numbers.get(keyOf(id))
+    return number !== undefined && this.#kinds[number] === kind ? number : undefined
+  }
+
+  /** Whether an entity is the one that counts, of several with its id. */
+  isFirst({ id, number }: NumberedRecord): boolean {
+    return this.#numbers.get(keyOf(id)) === number
+  }
+
+  /** The edges that begin at an actor, in the order of the file. */
+  edgesOf(file: FtmFile, id: string): NumberedRecord[] {
+    const numbers: number[] = []
+    let edge = this.#lastEdges.get(keyOf(id))
+    for (; edge !== undefined; edge = this.#edgesBefore.get(edge)) numbers.push(edge)
+    return numbers.reverse().map((number) => file.record(number))
+  }
+
+  #addEdge(record: NumberedRecord): void {
+    const edge = edgeOf(record)
+    const [holder] = edge ? (record.properties[edge.from] ?? []) : []
+    if (holder === undefined) return
+    const key = keyOf(holder)
+    const before = this.#lastEdges.get(key)
+    if (before !== undefined) this.#edgesBefore.set(record.number, before)
+    this.#lastEdges.set(key, record.number)
+  }
+}
+
+/** A whole number for an id: a million of them take less memory than a million texts. No two share one in practice. */
+function keyOf(id: string): number {
+  const bytes = createHash('sha1').update(id).digest()
+  return bytes.readUIntBE(0, 6) * 16 + ((bytes[6] as number) >> 4)
+}
