@@ -94,16 +94,8 @@ describe('PLOVER’s records', () => {
       sample.replace('"actorText": "French"', '"actorText": 7'),
       /json:\d+ source/,
     ],
-    [
-      'with a key twice',
-      sample.replace('"mode"', '"event"'),
-      /json:7 event: stands twice in its record/,
-    ],
-    [
-      'without an id',
-      sample.replace('"id": "A1"', '"no": "A1"'),
-      /json:2 id: is missing/,
-    ],
+    ['with a key twice', sample.replace('"mode"', '"event"'), /json:7 event: stands twice in its record/],
+    ['without an id', sample.replace('"id": "A1"', '"no": "A1"'), /json:2 id: is missing/],
     [
       'with a wrong date',
       sample.replace('2020-02-03', '2020-02-30'),
