@@ -134,6 +134,17 @@ describe('objects of STIX', () => {
     })
   })
 
+  it('are told from what every object has in JavaScript', async () => {
+    const { left, problems } = await imported(
+      bundle(
+        ...[lab, bear, sdo('constructor', 1)],
+        link('constructor', bear, lab, { created_by_ref: lab.id }),
+      ),
+    )
+    expect(problems).toEqual([])
+    expect(left).toEqual({ constructor: 1, 'relationship (constructor)': 1 })
+  })
+
   it.each([
     ['a bundle of 2.0', { ...bundle(lab), spec_version: '2.0' }],
     ['objects without a version', bundle(JSON.parse(JSON.stringify({ ...lab, spec_version: undefined })))],
