@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { edgeOf } from './ftm-edges.ts'
 import type { FtmFile, NumberedRecord } from './ftm-file.ts'
 
-/** What an entity becomes. */
-export type FtmKind = 'actor' | 'place' | 'event' | 'source' | 'edge' | 'position' | 'other'
+/** What an entity becomes that has an item of its own. */
+export type FtmNodeKind = 'actor' | 'place' | 'event' | 'source'
+type FtmKind = FtmNodeKind | 'edge' | 'position' | 'other'
 
 const kindsOfSchemas: Readonly<Record<string, FtmKind>> = {
   ...Object.fromEntries(
