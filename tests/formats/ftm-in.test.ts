@@ -141,6 +141,18 @@ describe('entities of FollowTheMoney', () => {
     })
   })
 
+  it('count where they stand by themselves, and not within another', async () => {
+    const within = entity('doc', 'Note', { entity: [entity('Q7747', 'Person', { name: ['V'] })] })
+    for (const entities of [
+      [within, vera],
+      [vera, within],
+    ]) {
+      const { items, problems } = await imported(linesOf(...entities))
+      expect(problems).toEqual([])
+      expect(items('actor')).toMatchObject([{ name: 'Vera Vane' }])
+    }
+  })
+
   it('of which more is said than is read are counted by what is not', async () => {
     const again = { ...member, id: 'm-2' }
     const other = entity('m-3', 'Membership', {

@@ -50,6 +50,12 @@ export class FtmIndex {
     return undefined
   }
 
+  /** Lets an entity count in the place of the one with its id. */
+  replace(record: NumberedRecord): void {
+    this.#numbers.set(keyOf(record.id), record.number)
+    this.#kinds[record.number] = kindOf(record)
+  }
+
   /** The number of an entity, where it is of a kind; undefined where there is none. */
   find(id: string | undefined, kind: FtmKind): number | undefined {
     const number = id === undefined ? undefined : this.#numbers.get(keyOf(id))

@@ -85,6 +85,8 @@ export class FtmReading implements ForeignReading {
 
   #noteRepeated(record: NumberedRecord, known: number, problems: Problem[]): void {
     const first = this.#file.record(known)
+    // An entity within another one says less than where it stands by itself.
+    if (first.isNested) this.#index.replace(record)
     if (first.isNested || JSON.stringify(first.fields) === JSON.stringify(record.fields)) return
     const message = `is an entity already, at line ${this.#file.lineOf(known)}, with other contents: put them together first, as ftm aggregate does`
     problems.push(this.#file.problem([record.number, 'id'], message))
