@@ -157,6 +157,11 @@ describe('objects of STIX', () => {
     expect(items('actor')).toMatchObject([{ name: 'The Lab' }])
   })
 
+  it('are counted where a bundle has them elsewhere, as drafts of 2.0 did', async () => {
+    const { left } = await imported({ type: 'bundle', id: id('bundle', 1), campaigns: [sdo('campaign', 1)] })
+    expect(left).toEqual({ 'bundle.campaigns': 1 })
+  })
+
   it('count by their latest version, wherever it stands', async () => {
     const later = { ...lab, modified: '2021-01-01T00:00:00.000Z', name: 'The New Lab' }
     for (const objects of [

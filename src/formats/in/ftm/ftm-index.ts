@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { edgeOf } from './ftm-edges.ts'
 import type { FtmFile, NumberedRecord } from './ftm-file.ts'
 
@@ -88,6 +88,6 @@ export class FtmIndex {
 
 /** A whole number for an id: a million of them take less memory than a million texts. No two share one in practice. */
 function keyOf(id: string): number {
-  const bytes = createHash('sha1').update(id).digest()
+  const bytes = hash('sha1', id, 'buffer')
   return bytes.readUIntBE(0, 6) * 16 + ((bytes[6] as number) >> 4)
 }
