@@ -4,6 +4,7 @@ import { dnaTableIn } from './in/dna/dna-table-in.ts'
 import { ftmIn } from './in/ftm/ftm-in.ts'
 import type { FileHead, ImportFormat } from './in/import-format.ts'
 import { jsonLdImport } from './in/jsonld/json-ld-import.ts'
+import { rdfImport } from './in/jsonld/rdf-import.ts'
 import { mispGalaxyIn } from './in/misp/misp-galaxy-in.ts'
 import { oeda } from './in/oeda/oeda-format.ts'
 import { plover } from './in/plover/plover-format.ts'
@@ -17,6 +18,7 @@ export const importFormats: readonly ImportFormat[] = [
   ftmIn,
   mispGalaxyIn,
   jsonLdImport,
+  rdfImport,
   plover,
   oeda,
   dnaTableIn,
