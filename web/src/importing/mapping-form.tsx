@@ -21,8 +21,8 @@ export function MappingForm(props: MappingProps) {
       <RowItems mapping={mapping} change={change} />
       <h4>What its columns are</h4>
       <ul class="plain columns">
-        {columns.map((column) => (
-          <li key={column.name}>
+        {columns.map((column, index) => (
+          <li key={index}>
             <ColumnLine column={column} uses={uses} {...props} />
           </li>
         ))}
