@@ -77,7 +77,9 @@ describe.skipIf(!hasBrowser)('half an hour with a table', async () => {
     await page.getByRole('link', { name: 'statements', exact: true }).press('Enter')
     await titled(page, 'All statements').waitFor()
     await page.locator('.statements a[href^="/statement/"]').first().press('Enter')
+    await titled(page, 'Chain of attribution').waitFor()
     await page
+      .locator('main')
       .getByText(/The dam broke, and it was night \d+/)
       .first()
       .waitFor()

@@ -41,13 +41,9 @@ export function ColumnLine(props: ColumnLineProps) {
           <UseLine key={index} use={use} {...props} added={() => setAdding(false)} />
         ))}
         {own.length > 0 && !isAdding && (
-          <button
-            type="button"
-            class="text-button"
-            aria-label={`${column.name} is something more`}
-            onClick={() => setAdding(true)}
-          >
+          <button type="button" class="text-button" onClick={() => setAdding(true)}>
             and something more
+            <span class="visually-hidden"> is {column.name}</span>
           </button>
         )}
       </div>
