@@ -34,9 +34,10 @@ export function exportCommand(file: string, options: ExportOptions, out: Out): v
   const plan = exportPlan({ name: file, format, filter })
   if (options.history) requireWholeDossier(plan, filter)
   const started = performance.now()
-  const { tally, size } = withGraphFile(db, {}, (connection) =>
-    exported(new Graph(connection), plan, file, options),
-  )
+  const { tally, size } = withGraphFile(db, {}, (connection) => {
+    connection.spareMemory()
+    return exported(new Graph(connection), plan, file, options)
+  })
   const tell = (line: string) => (isStream ? out.error(line) : out.info(line))
   for (const line of tallyLines(tally, plan)) tell(line)
   const to = isStream ? 'standard output' : file

@@ -47,6 +47,7 @@ export function itemsOf(graph: Connection, text: string, name: string) {
         const item = fields as Item
         items[String(item.slug)] = item
       },
+      history: () => [],
     })
     return { items, problems: problems.map(formatProblem), left: Object.fromEntries(reading.left) }
   } finally {
