@@ -1,3 +1,4 @@
+import type { Section } from '../../../src/values/node-kinds.ts'
 import { NodeField } from '../desk/node-field.tsx'
 import { capital, plain } from '../kit/words.ts'
 import { Choice } from '../page/choice.tsx'
@@ -26,18 +27,17 @@ export function FixedFields(props: FixedFieldsProps) {
   const item = mapping.items[index]
   if (!item) return null
   const names = columns.map(({ name }) => name)
-  const own = uses.filter((use) => use.item === index && columnOf(use.value, names) === null)
-  const missing = missingFields(item)
-  const filled = new Set([
-    ...uses.filter((use) => use.item === index).map(({ path }) => path.join()),
-    ...missing.map(({ path }) => path.join()),
-  ])
+  const ofItem = uses.filter((use) => use.item === index)
+  const own = ofItem.filter(({ value }) => columnOf(value, names) === null)
+  const missing = missingFields(item).map(({ path }) => ({ path, value: null }))
+  const shown = inOrder(item.section, [...own, ...missing])
+  const filled = new Set([...ofItem, ...missing].map(({ path }) => path.join()))
   const free = fieldsToMap(item.section).filter(({ path, field }) => field && !filled.has(path.join()))
   return (
-    <section class="fixed">
-      <h4>{capital(itemName(mapping, index))}: the same for every row</h4>
+    <section class="fixed" aria-labelledby={`fixed-${index}`}>
+      <h4 id={`fixed-${index}`}>{capital(itemName(mapping, index))}: the same for every row</h4>
       <div class="fixed-fields">
-        {own.map(({ path, value }) => (
+        {shown.map(({ path, value }) => (
           <FixedField
             key={path.join()}
             {...props}
@@ -45,9 +45,6 @@ export function FixedFields(props: FixedFieldsProps) {
             path={path}
             value={value}
           />
-        ))}
-        {missing.map((field) => (
-          <FixedField key={field.path.join()} {...props} field={field} path={field.path} value={null} />
         ))}
         <Choice
           label="Another field"
@@ -58,6 +55,12 @@ export function FixedFields(props: FixedFieldsProps) {
       </div>
     </section>
   )
+}
+
+/** In the order of the fields, so that none moves when something is said of it. */
+function inOrder<Shown extends { readonly path: MappedPath }>(section: Section, shown: readonly Shown[]) {
+  const order = fieldsToMap(section).map(({ path }) => path.join())
+  return [...shown].sort((a, b) => order.indexOf(a.path.join()) - order.indexOf(b.path.join()))
 }
 
 interface FixedFieldProps extends FixedFieldsProps {
@@ -91,7 +94,11 @@ function FixedField(props: FixedFieldProps) {
   return (
     <label class="field">
       {label}
-      <input value={String(constant)} onChange={({ currentTarget }) => setText(currentTarget.value)} />
+      <input
+        value={String(constant)}
+        onInput={({ currentTarget }) => set(shortValue({ constant: currentTarget.value }))}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
     </label>
   )
 }
