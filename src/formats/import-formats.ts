@@ -4,6 +4,7 @@ import { dnaTableIn } from './in/dna/dna-table-in.ts'
 import { ftmIn } from './in/ftm/ftm-in.ts'
 import type { FileHead, ImportFormat } from './in/import-format.ts'
 import { jsonLdImport } from './in/jsonld/json-ld-import.ts'
+import { rdfImport } from './in/jsonld/rdf-import.ts'
 import { mispGalaxyIn } from './in/misp/misp-galaxy-in.ts'
 import { oeda } from './in/oeda/oeda-format.ts'
 import { plover } from './in/plover/plover-format.ts'
@@ -17,6 +18,7 @@ export const importFormats: readonly ImportFormat[] = [
   ftmIn,
   mispGalaxyIn,
   jsonLdImport,
+  rdfImport,
   plover,
   oeda,
   dnaTableIn,
@@ -31,6 +33,9 @@ const HEAD = 65_536
 /** The format of a file, by its name and what it begins with; undefined where it may be a dossier. */
 export function formatOfFile(file: TextFile): ImportFormat | undefined {
   const bytes = file.read(0, HEAD)
-  const head: FileHead = { name: file.name, bytes, text: new TextDecoder().decode(bytes) }
-  return importFormats.find((format) => format.recognizes(head))
+  return formatOfHead({ name: file.name, bytes, text: new TextDecoder().decode(bytes) })
 }
+
+/** The same by what a file begins with. */
+export const formatOfHead = (head: FileHead): ImportFormat | undefined =>
+  importFormats.find((format) => format.recognizes(head))

@@ -3,6 +3,7 @@ import { FileChoice, FileLine } from './file-choice.tsx'
 import { type KeptImport, keepImport, useKeptImport } from './import-memory.ts'
 import { ImportReportView } from './import-report-view.tsx'
 import { dropFile, importFile, look, takeFile } from './import-steps.ts'
+import { MappingPart } from './mapping-part.tsx'
 
 const busyWords = {
   reading: 'Reading the file…',
@@ -24,6 +25,7 @@ export function Importing() {
       {failure && (
         <ProblemView problem={failure} retry={draft ? look : () => file && takeFile(file)} refusal="" />
       )}
+      <MappingPart kept={kept} />
       {report && <ImportReportView kept={kept} report={report} />}
       {draft && <ImportButtons kept={kept} />}
     </div>

@@ -1,12 +1,8 @@
-import { nodeKinds, type Section } from '../../../src/values/node-kinds.ts'
 import { Link } from '../kit/link.tsx'
 import { pathOf } from '../kit/node-path.ts'
 import { counted } from '../kit/words.ts'
 import type { FileProblem, ImportReport } from './import-report.ts'
-
-export const sectionKinds = Object.values(nodeKinds)
-export const kindOfSection = (section: Section) =>
-  sectionKinds.find(({ many }) => many === section) ?? nodeKinds.STATEMENT
+import { kindOfSection, sectionKinds } from './section-kind.ts'
 
 /** How many nodes of each kind: what would come, or what has become of them. */
 export function SectionCounts({

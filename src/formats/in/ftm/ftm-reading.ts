@@ -2,15 +2,17 @@ import type { ItemSink } from '../../../dossier/draft.ts'
 import type { Fields } from '../../../dossier/fields.ts'
 import { textHash } from '../../../model/source/write.ts'
 import { foldedName } from '../../../text/fold.ts'
-import type { Problem } from '../../../values/errors.ts'
+import type { FieldPath, Problem } from '../../../values/errors.ts'
+import { Lru } from '../../../values/lru.ts'
 import type { NodeType } from '../../../values/vocabulary.ts'
 import type { ForeignReading } from '../import-format.ts'
 import { JsonItems } from '../json/json-items.ts'
 import type { KnownNodes } from '../known-nodes.ts'
 import { LeftOut } from '../left-out.ts'
+import type { FilePlace, RecordOrigin } from '../record-items.ts'
 import { edgeOf, edtfOfFtm } from './ftm-edges.ts'
 import type { FtmFile, NumberedRecord } from './ftm-file.ts'
-import { FtmIndex, type FtmKind, kindOf } from './ftm-index.ts'
+import { FtmIndex, kindOf } from './ftm-index.ts'
 import {
   actorFields,
   eventFields,
@@ -30,6 +32,8 @@ const kinds = {
   source: { type: 'SOURCE', section: 'sources', fieldsOf: sourceFields },
 } as const satisfies Record<NodeKindName, { type: NodeType; section: string; fieldsOf: unknown }>
 
+const SLUGS_KEPT = 20_000
+
 /** Parts of an entity that say nothing of the world, or what its properties say as well. */
 const ownFields = new Set(['id', 'schema', 'properties', 'caption', 'referents'])
 
@@ -45,6 +49,7 @@ export class FtmReading implements ForeignReading {
   #index = new FtmIndex()
   #publishers = new Map<string, string | null>()
   #texts = new Set<string>()
+  #slugs = new Lru<number, string | null>(SLUGS_KEPT)
 
   constructor(file: FtmFile, nodes: KnownNodes) {
     this.#file = file
@@ -62,6 +67,7 @@ export class FtmReading implements ForeignReading {
     this.#index = new FtmIndex()
     this.#publishers = new Map()
     this.#texts = new Set()
+    this.#slugs = new Lru(SLUGS_KEPT)
     const repeated = this.#readIndex()
     if (this.#file.problems.length > 0 || repeated.length > 0) return [...this.#file.problems, ...repeated]
     if (this.#publishers.size > 0) this.#findPublishers()
@@ -118,7 +124,7 @@ export class FtmReading implements ForeignReading {
     if (!isGiven) return
     const fields = { slug, ...fieldsOf(record), ...this.#tiesOf(kind, record, slug) }
     const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
-    this.#items.give(section, given, { path: [record.number], names: placesOfFields })
+    this.#items.giveFrom(section, given, new FtmOrigin(this.#file, record.number))
   }
 
   /** What a node's item says of other nodes. */
@@ -176,12 +182,19 @@ export class FtmReading implements ForeignReading {
     return { ...(all.length > 0 && { participants: all }), ...(place !== undefined && { place }) }
   }
 
+  /** The slug of an entity that is named; of the same few, such as large organizations, it is asked again and again. */
   #slugOf(id: string | undefined, kind: NodeKindName): string | undefined {
-    const number = this.#index.find(id, kind satisfies FtmKind)
-    if (number === undefined) return undefined
+    const number = this.#index.find(id, kind)
+    return number === undefined
+      ? undefined
+      : (this.#slugs.take(number, () => this.#readSlug(number, kind)) ?? undefined)
+  }
+
+  #readSlug(number: number, kind: NodeKindName): string | null {
     const record = this.#file.record(number)
-    if (nameOfRecord(record) === undefined) return undefined
-    return slugOfRecord(record, kinds[kind].type, this.#nodes).slug
+    return nameOfRecord(record) === undefined
+      ? null
+      : slugOfRecord(record, kinds[kind].type, this.#nodes).slug
   }
 
   #publisher({ properties, schema }: NumberedRecord): string | undefined {
@@ -207,8 +220,8 @@ export class FtmReading implements ForeignReading {
 
   #noteEdge(record: NumberedRecord): void {
     const edge = edgeOf(record)
-    const holder = edge && this.#slugOf(record.properties[edge.from]?.[0], 'actor')
-    if (holder === undefined || this.#organizationOf(record) === undefined)
+    const isHeld = edge && this.#index.find(record.properties[edge.from]?.[0], 'actor') !== undefined
+    if (!isHeld || this.#organizationOf(record) === undefined)
       this.left.note(`${record.schema} of what is not in the file`)
     this.#noteUnread(record, [edge?.from ?? '', edge?.to ?? '', 'role', 'status', 'startDate', 'endDate'])
   }
@@ -224,6 +237,25 @@ export class FtmReading implements ForeignReading {
   #noteParts({ fields, isNested }: NumberedRecord): void {
     if (isNested) return
     for (const name of Object.keys(fields)) if (!ownFields.has(name)) this.left.note(name)
+  }
+}
+
+/** Finds where an item comes from: of a million of them no more than a number is held. */
+class FtmOrigin implements RecordOrigin {
+  readonly #file: FtmFile
+  readonly #number: number
+
+  constructor(file: FtmFile, number: number) {
+    this.#file = file
+    this.#number = number
+  }
+
+  get line(): number {
+    return this.#file.lineOf(this.#number)
+  }
+
+  placeOf(field: string, inner: FieldPath): FilePlace {
+    return this.#file.placeOf([this.#number, ...(placesOfFields[field] ?? []), ...inner])
   }
 }
 

@@ -8,7 +8,7 @@ import { slugFor } from './text-hash.ts'
 import { nameOf, type ToldActors } from './told-actors.ts'
 import { toldDate } from './told-date.ts'
 import { toldRating } from './told-rating.ts'
-import { addressOf, bylineOf, sourceFields } from './told-sources.ts'
+import { addressOf, bylineOf, sourceFields, withoutScheme } from './told-sources.ts'
 
 /** What a reading of claims works with. */
 export interface ClaimReading {
@@ -23,7 +23,8 @@ export interface ClaimReading {
 /** Reads a fact check: who checked which claim, what came of it, who had made the claim, and where. */
 export function readClaimReview(reading: ClaimReading, review: ExpandedNode, origin: RecordOrigin): void {
   const { left } = reading
-  const [reviewed = {}] = nodesOf(review, 'schema:itemReviewed').map(reading.whole)
+  const [reviewed = {}, ...others] = nodesOf(review, 'schema:itemReviewed').map(reading.whole)
+  if (others.length > 0) left.note('further items of one review', others.length)
   const text = textOf(review, 'schema:claimReviewed') ?? claimText(reviewed)
   if (text === undefined) {
     left.note('reviews that do not say which claim')
@@ -66,7 +67,8 @@ function giveReviewSource(
   const { items, actors, left } = reading
   const authors = authorsOf(reading, review)
   const byline = bylineOf(authors.filter((author) => isOfClass(author, 'Person')))
-  const slug = slugFor(`review-${text}`, addressOf(review) ?? `${text}\n${bylineOf(authors) ?? ''}`)
+  const address = addressOf(review)
+  const slug = slugFor(`review-${withoutScheme(address ?? text)}`, address ?? text, bylineOf(authors) ?? '')
   const told = allOf(reading, review, 'schema:publisher').find((node) => nameOf(node) !== undefined)
   const house = told ?? authors.find((author) => !isOfClass(author, 'Person'))
   const publisher = house && actors.slugOf(house, slug, origin)
@@ -179,7 +181,7 @@ function giveAppearance(
   }
   const addresses = new Set(there.map(addressOf))
   if (addresses.size > 1) left.note('further appearances of claims', addresses.size - 1)
-  const slug = slugFor(address.replace(/^https?:\/\/(www\.)?/, ''), address)
+  const slug = slugFor(withoutScheme(address), address)
   if (!nodes.typeOf('SOURCE', slug))
     items.giveOnce('sources', slug, () => sourceFields(first, address, left), origin)
   return slug

@@ -29,7 +29,7 @@ async function openJsonLd(
   const unsound = unsoundAt(whole, [], json.data)
   if (unsound.length > 0) return unsound
   const reading = new LinkedReading(json, context.nodes)
-  const records = fileRecords(json.data, () => reading.noteOther())
+  const records = fileRecords(json.data, reading)
   for await (const outcomes of expandedRecords(json, records)) {
     const problems = outcomes.filter((outcome): outcome is Problem => 'message' in outcome)
     if (problems.length > 0) return problems

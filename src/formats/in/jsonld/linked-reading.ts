@@ -1,76 +1,99 @@
 import type { ItemSink } from '../../../dossier/draft.ts'
 import type { Fields } from '../../../dossier/fields.ts'
 import type { FieldPath, Problem } from '../../../values/errors.ts'
+import type { Section } from '../../../values/node-kinds.ts'
 import { linkedFields } from '../../out/linked-data/linked-fields.ts'
+import { linkedTerms } from '../../out/linked-data/linked-terms.ts'
 import { NAME_START } from '../../out/linked-data/node-iris.ts'
 import type { ForeignReading } from '../import-format.ts'
-import type { WholeJson } from '../json/whole-json.ts'
+import type { JsonFile } from '../json/json-items.ts'
 import type { KnownNodes } from '../known-nodes.ts'
 import { LeftOut } from '../left-out.ts'
 import { RecordItems, type RecordOrigin } from '../record-items.ts'
 import { readAnnotation } from './annotations.ts'
 import { type ClaimReading, readClaim, readClaimReview } from './claim-reviews.ts'
 import type { ExpandedRecord } from './expand-records.ts'
-import { classesOf, type ExpandedNode, idOf, isOfClass, nodesOf } from './expanded-node.ts'
-import { type OwnItem, ownItem } from './own-records.ts'
+import { classesOf, type ExpandedNode, idOf, isOfClass, nodesOf, textOf } from './expanded-node.ts'
+import type { RecordNotes } from './linked-records.ts'
+import { hasPartsElsewhere, type OwnItem, ownItem, ownSection } from './own-records.ts'
 import { ToldActors } from './told-actors.ts'
 import { noteUnread } from './unread-properties.ts'
 
-interface OwnRecord extends OwnItem {
+/** An item of our own export; its node, where parts of it stand elsewhere in the file. */
+interface OwnRecord {
+  readonly section: Section
+  readonly node: ExpandedNode | undefined
+  readonly item: OwnItem | undefined
   readonly path: FieldPath
 }
 
 /** What a file of JSON-LD says: the items of our own export, and what is read of others' records. */
-export class LinkedReading implements ForeignReading {
+export class LinkedReading implements ForeignReading, RecordNotes {
   readonly part: RecordItems
   readonly left = new LeftOut()
-  readonly #json: WholeJson
+  readonly #json: JsonFile
   readonly #nodes: KnownNodes
   readonly #own: OwnRecord[] = []
   readonly #others: ExpandedRecord[] = []
   /** The slugs of our own records, by their IRIs. */
   readonly #slugs = new Map<string, string>()
   readonly #byId = new Map<string, ExpandedNode>()
-  #noRecords = 0
+  /** The nodes that records name by their IRIs, and are read with them. */
+  readonly #named = new Set<string>()
+  /** What stands around the records. */
+  readonly #around = new LeftOut()
 
-  constructor(json: WholeJson, nodes: KnownNodes) {
+  constructor(json: JsonFile, nodes: KnownNodes) {
     this.part = new RecordItems(json.file)
     this.#json = json
     this.#nodes = nodes
   }
 
-  /** Something stands among the records that is none. */
-  noteOther(): void {
-    this.#noRecords++
+  other(): void {
+    this.#around.note('values that are no records')
+  }
+
+  property(name: string): void {
+    this.#around.note(`properties (${name})`)
   }
 
   add(expanded: ExpandedRecord): void {
-    const own = ownItem(expanded.node)
-    if (own) {
-      this.#own.push({ ...own, path: expanded.record.path })
-      this.#slugs.set(own.iri, String(own.fields.slug))
+    const { node, record } = expanded
+    const section = ownSection(node)
+    if (section) {
+      const item = hasPartsElsewhere(node) ? undefined : ownItem(section, node, (part) => part)
+      this.#own.push({ section, node: item ? undefined : node, item, path: record.path })
+      this.#slugs.set(String(idOf(node)), textOf(node, linkedTerms.slug.name) ?? '')
       return
     }
     this.#others.push(expanded)
-    for (const node of nodesWithin(expanded.node)) this.#keep(node)
+    for (const inner of nodesWithin(node)) this.#keep(inner)
   }
 
   read(sink: ItemSink): readonly Problem[] {
     this.left.clear()
-    if (this.#noRecords > 0) this.left.note('values that are no records', this.#noRecords)
+    for (const [what, count] of this.#around) this.left.note(what, count)
     this.part.begin(sink)
     const problems = this.#own.flatMap((record) => this.#giveOwn(record))
     this.#readOthers()
     return problems
   }
 
+  /** A node with all that the file says of it elsewhere. */
+  readonly whole = (node: ExpandedNode): ExpandedNode => ({ ...this.#byId.get(idOf(node) ?? ''), ...node })
+
   #keep(node: ExpandedNode): void {
     const id = idOf(node)
-    if (id === undefined || Object.keys(node).length < 2) return
+    if (id === undefined) return
+    if (Object.keys(node).length < 2) {
+      this.#named.add(id)
+      return
+    }
     this.#byId.set(id, { ...this.#byId.get(id), ...node })
   }
 
-  #giveOwn({ section, fields, path }: OwnRecord): readonly Problem[] {
+  #giveOwn({ section, node, item, path }: OwnRecord): readonly Problem[] {
+    const { fields } = item ?? ownItem(section, node ?? {}, this.whole)
     const unknown: string[] = []
     const slugOf = (iri: unknown): unknown => {
       const slug = this.#slugs.get(String(iri)) ?? slugInName(String(iri))
@@ -97,20 +120,28 @@ export class LinkedReading implements ForeignReading {
 
   #readOthers(): void {
     const actors = new ToldActors(this.part, this.#nodes)
-    const whole = (node: ExpandedNode): ExpandedNode => ({ ...this.#byId.get(idOf(node) ?? ''), ...node })
-    const reading: ClaimReading = { items: this.part, nodes: this.#nodes, actors, left: this.left, whole }
+    const { whole, left } = this
+    const reading: ClaimReading = { items: this.part, nodes: this.#nodes, actors, left, whole }
     for (const { node, record } of this.#others) {
+      if (this.#isPart(node)) continue
       const origin = this.#originOf(record.path)
       const found = [...recordsWithin(node)]
       for (const each of found) {
         readRecord(reading, whole(each), origin)
-        noteUnread(each, this.left)
+        noteUnread(each, reading)
       }
-      if (found.length === 0) this.left.note(`records (${classesOf(node)[0] ?? 'of no class'})`)
+      if (!found.includes(node) && !this.#named.has(idOf(node) ?? ''))
+        this.left.note(`records (${classesOf(node)[0] ?? 'of no class'})`)
     }
   }
 
-  #originOf(path: FieldPath, section?: OwnItem['section']): RecordOrigin {
+  /** Whether a record is a part of one of our own, such as its figure. */
+  #isPart(node: ExpandedNode): boolean {
+    const [outer = '', ...inner] = (idOf(node) ?? '').split('#')
+    return inner.length > 0 && this.#slugs.has(outer)
+  }
+
+  #originOf(path: FieldPath, section?: Section): RecordOrigin {
     const json = this.#json
     return {
       get line() {

@@ -18,27 +18,46 @@ const listPaths: readonly FieldPath[] = [
   ['itemListElement'],
 ]
 
-/** The records of a file one by one, however many lists they stand within. What is no record is told by its path. */
+/** Is told what stands around records and is none. */
+export interface RecordNotes {
+  /** A value among records that is no object. */
+  other(): void
+  /** A property of a list of records, such as the moment at which a feed was made. */
+  property(name: string): void
+}
+
+/** The records of a file one by one, however many lists they stand within. */
 export function* fileRecords(
   value: unknown,
-  onOther: (path: FieldPath) => void,
+  notes: RecordNotes,
   path: FieldPath = [],
   outer: readonly unknown[] = [],
 ): Generator<FileRecord> {
   if (Array.isArray(value)) {
-    for (const [index, each] of value.entries()) yield* fileRecords(each, onOther, [...path, index], outer)
+    for (const [index, each] of value.entries()) yield* fileRecords(each, notes, [...path, index], outer)
     return
   }
   if (!isFields(value)) {
-    onOther(path)
+    notes.other()
     return
   }
   const contexts = value['@context'] === undefined ? outer : [...outer, value['@context']]
+  const list = listIn(value)
+  if (!list) {
+    yield { path, fields: withoutContext(value), contexts }
+    return
+  }
+  for (const name of Object.keys(value)) if (name !== list[0] && !ofLists.has(name)) notes.property(name)
+  yield* fileRecords(valueAt(value, list), notes, [...path, ...list], contexts)
+}
+
+/** What every list may say of itself. */
+const ofLists = new Set(['@context', '@type', 'type', '@id', 'id', 'total'])
+
+/** The way to the records within a record; undefined where it is one itself. */
+function listIn(value: Fields): FieldPath | undefined {
   const list = listPaths.find((steps) => Array.isArray(valueAt(value, steps)))
-  if (list) yield* fileRecords(valueAt(value, list), onOther, [...path, ...list], contexts)
-  else if (isFields(value.item) || Array.isArray(value.item))
-    yield* fileRecords(value.item, onOther, [...path, 'item'], contexts)
-  else yield { path, fields: withoutContext(value), contexts }
+  return list ?? (isFields(value.item) || Array.isArray(value.item) ? ['item'] : undefined)
 }
 
 function withoutContext(fields: Fields): Fields {

@@ -1,9 +1,9 @@
-import type { Fields } from '../../../dossier/fields.ts'
+import { type Fields, isFields } from '../../../dossier/fields.ts'
 import { sections } from '../../../dossier/sections.ts'
 import { nodeKinds, type Section } from '../../../values/node-kinds.ts'
 import { nodeTypes } from '../../../values/vocabulary.ts'
 import { type LinkedField, linkedFields } from '../../out/linked-data/linked-fields.ts'
-import { fullName, linkedTerms } from '../../out/linked-data/linked-terms.ts'
+import { fullName, linkedTerms, type TermName } from '../../out/linked-data/linked-terms.ts'
 import { relationTerms } from '../../out/linked-data/said-record.ts'
 import { type ExpandedNode, nodesOf, textIn, textOf, valuesOf } from './expanded-node.ts'
 
@@ -18,22 +18,48 @@ const sectionByClass = new Map(
   nodeTypes.map((type) => [fullName(`hearsay:${nodeKinds[type].typeName}`), nodeKinds[type].many]),
 )
 
-/** What a record of our own export says; null where it is none of ours. */
-export function ownItem(node: ExpandedNode): OwnItem | null {
+/** Gives a node with all that a file says of it elsewhere. */
+export type WholeNode = (node: ExpandedNode) => ExpandedNode
+
+/** The section whose item a record of our own export is; undefined where it is none of ours. */
+export function ownSection(node: ExpandedNode): Section | undefined {
   const classes = Array.isArray(node['@type']) ? node['@type'] : []
   const section = classes.map((iri) => sectionByClass.get(String(iri))).find((found) => found !== undefined)
-  if (!section || typeof node['@id'] !== 'string') return null
-  const plain = linkedFields[section].flatMap((field) => plainField(node, field))
-  const fields = { ...Object.fromEntries(plain), ...partsOf(section, node) }
-  return { section, iri: node['@id'], fields: withoutEmpty(fields) }
+  return typeof node['@id'] === 'string' ? section : undefined
 }
 
-const property = (term: keyof typeof linkedTerms): string => linkedTerms[term].name
+/** Whether parts of a record stand elsewhere in the file, as in Turtle, or JSON-LD that was flattened. */
+export function hasPartsElsewhere(node: ExpandedNode): boolean {
+  const id = String(node['@id'])
+  return Object.values(node).some(
+    (values) => Array.isArray(values) && values.some((value) => isFields(value) && isBarePart(value, id)),
+  )
+}
+
+const isBarePart = (value: Fields, outer: string): boolean =>
+  Object.keys(value).length === 1 && isPartOf(String(value['@id'] ?? ''), outer)
+
+/** Whether an IRI is that of a part of a node, such as `…#figure`. */
+export const isPartOf = (iri: string, outer: string): boolean =>
+  iri.startsWith(outer) && /^[#-]./.test(iri.slice(outer.length))
+
+/** What a record of our own export says. */
+export function ownItem(section: Section, node: ExpandedNode, whole: WholeNode): OwnItem {
+  const plain = linkedFields[section].flatMap((field) => plainField(node, field))
+  const partsIn: PartsIn = (outer, term) => nodesOf(outer, property(term)).map(whole)
+  const fields = { ...Object.fromEntries(plain), ...partsOf(section, node, partsIn) }
+  return { section, iri: String(node['@id']), fields: withoutEmpty(fields) }
+}
+
+/** The nodes that a property of a node leads to, with all that the file says of them. */
+type PartsIn = (node: ExpandedNode, term: TermName) => readonly ExpandedNode[]
+
+const property = (term: TermName): string => linkedTerms[term].name
 
 function plainField(node: ExpandedNode, { field, term, names }: LinkedField): [string, unknown][] {
   const values = valuesOf(node, property(term))
   if (values.length === 0) return []
-  if (field === 'about') return [[field, values.map((value) => idIn(value))]]
+  if (field === 'about') return [[field, [...new Set(values.map(idIn))]]]
   const [value] = values
   return [[field, names === undefined ? literalIn(value) : idIn(value)]]
 }
@@ -45,34 +71,35 @@ const literalIn = (value: unknown): unknown => {
 }
 const idIn = (value: unknown): string => textIn(value) ?? ''
 
-const literalOf = (node: ExpandedNode, term: keyof typeof linkedTerms): unknown => {
+const literalOf = (node: ExpandedNode, term: TermName): unknown => {
   const [value] = valuesOf(node, property(term))
   return value === undefined ? undefined : literalIn(value)
 }
-const numberOf = (node: ExpandedNode, term: keyof typeof linkedTerms): number | undefined => {
+const numberOf = (node: ExpandedNode, term: TermName): number | undefined => {
   const value = literalOf(node, term)
   return value === undefined ? undefined : Number(value)
 }
 
-function partsOf(section: Section, node: ExpandedNode): Fields {
-  if (sections[section].keyTable === 'entity') return { ...namesOf(node), ...entityParts(section, node) }
-  if (section === 'claims') return { figure: figureOf(node), relations: relationsOf(node) }
-  return section === 'statements' ? { span: spanOf(node) } : {}
+function partsOf(section: Section, node: ExpandedNode, partsIn: PartsIn): Fields {
+  if (sections[section].keyTable === 'entity')
+    return { ...namesOf(node, partsIn), ...entityParts(section, node, partsIn) }
+  if (section === 'claims') return { figure: figureOf(node, partsIn), relations: relationsOf(node) }
+  return section === 'statements' ? { span: spanOf(node, partsIn) } : {}
 }
 
-function entityParts(section: Section, node: ExpandedNode): Fields {
+function entityParts(section: Section, node: ExpandedNode, partsIn: PartsIn): Fields {
   if (section === 'places') {
-    const [geo] = nodesOf(node, property('geo'))
+    const [geo] = partsIn(node, 'geo')
     return geo ? { latitude: numberOf(geo, 'latitude'), longitude: numberOf(geo, 'longitude') } : {}
   }
   if (section === 'events')
     return {
-      participants: nodesOf(node, property('participation')).map((part) => ({
+      participants: partsIn(node, 'participation').map((part) => ({
         ...{ actor: textOf(part, property('actor')), role: literalOf(part, 'role') },
       })),
     }
   return {
-    affiliations: nodesOf(node, property('affiliation')).map((part) =>
+    affiliations: partsIn(node, 'affiliation').map((part) =>
       withoutEmpty({
         ...{ organization: textOf(part, property('organization')), role: literalOf(part, 'role') },
         ...{
@@ -85,12 +112,12 @@ function entityParts(section: Section, node: ExpandedNode): Fields {
   }
 }
 
-function namesOf(node: ExpandedNode): Fields {
+function namesOf(node: ExpandedNode, partsIn: PartsIn): Fields {
   const labels = valuesOf(node, property('labels')).map((value) => [
     String((value as Fields)['@language'] ?? 'und'),
     String(literalIn(value)),
   ])
-  const links = nodesOf(node, property('identifier')).map((part) => [
+  const links = partsIn(node, 'identifier').map((part) => [
     String(literalOf(part, 'propertyID')),
     String(literalOf(part, 'value')),
   ])
@@ -104,8 +131,8 @@ function grouped(pairs: readonly (readonly string[])[]): Readonly<Record<string,
   return Object.fromEntries(groups)
 }
 
-function figureOf(node: ExpandedNode): Fields | undefined {
-  const [figure] = nodesOf(node, property('figure'))
+function figureOf(node: ExpandedNode, partsIn: PartsIn): Fields | undefined {
+  const [figure] = partsIn(node, 'figure')
   if (!figure) return undefined
   const [low, high] = [numberOf(figure, 'minValue'), numberOf(figure, 'maxValue')]
   return withoutEmpty({ low, high, unit: literalOf(figure, 'unitText') })
@@ -116,11 +143,11 @@ const relationsOf = (node: ExpandedNode): readonly Fields[] =>
     valuesOf(node, property(term)).map((value) => ({ type, to: idIn(value) })),
   )
 
-function spanOf(node: ExpandedNode): Fields | undefined {
-  const [annotation] = nodesOf(node, property('annotation'))
-  const [target] = annotation ? nodesOf(annotation, property('target')) : []
+function spanOf(node: ExpandedNode, partsIn: PartsIn): Fields | undefined {
+  const [annotation] = partsIn(node, 'annotation')
+  const [target] = annotation ? partsIn(annotation, 'target') : []
   if (!target) return undefined
-  const selector = Object.assign({}, ...nodesOf(target, property('selector'))) as ExpandedNode
+  const selector = Object.assign({}, ...partsIn(target, 'selector')) as ExpandedNode
   return withoutEmpty({
     ...{ start: literalOf(selector, 'utf16Start'), end: literalOf(selector, 'utf16End') },
     ...{ exact: literalOf(selector, 'exact'), prefix: literalOf(selector, 'prefix') },

@@ -38,7 +38,7 @@ export function nameOf(node: ExpandedNode): string | undefined {
     'foaf:nick',
     'schema:alternateName',
   )
-  const plain = name ?? textIn(node)
+  const plain = name ?? textIn(node)?.replace(/^(acct|mailto):/, '')
   return plain === undefined || /^(_:|[a-z]+:\/\/)/i.test(plain) ? undefined : plain
 }
 

@@ -16,6 +16,9 @@ const kindByClass: Readonly<Record<string, string>> = {
 export const addressOf = (node: ExpandedNode): string | undefined =>
   webAddress(textOf(node, 'schema:url')) ?? webAddress(idOf(node)) ?? webAddress(textIn(node))
 
+/** An address as it is said: without `https://www.` */
+export const withoutScheme = (address: string): string => address.replace(/^https?:\/\/(www\.)?/i, '')
+
 /** What a document is as a source. @param otherwise What it is called where it has no title. */
 export function sourceFields(node: ExpandedNode, otherwise: string, left: LeftOut): Fields {
   const url = addressOf(node)

@@ -48,7 +48,10 @@ export class ItemMaker {
     const isRepeated = wanted !== undefined && items.has(this.section, wanted)
     const slug = isRepeated && this.#repeated === 'numbered' ? numbered(wanted, this.section, items) : wanted
     if (this.#item.as !== undefined && slug !== undefined) row.made.set(this.#item.as, slug)
-    if (isRepeated && this.#repeated === 'first') return true
+    if (isRepeated && this.#repeated === 'first') {
+      if (!sharedSections.has(this.section)) row.notes.left.note(`${this.section} that an earlier row has`)
+      return true
+    }
     const type = findableIn(this.section)
     if (type && slug !== undefined && this.#item.existing === 'keep' && finder.isKnown(type, slug))
       return true

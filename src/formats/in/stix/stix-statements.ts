@@ -2,7 +2,7 @@ import type { Fields } from '../../../dossier/fields.ts'
 import { uuidOf } from '../../out/stix/stix-ids.ts'
 import type { JsonItems } from '../json/json-items.ts'
 import type { LeftOut } from '../left-out.ts'
-import { type NodeFinder, withoutUndefined } from './node-finder.ts'
+import { housekeeping, type NodeFinder, withoutUndefined } from './node-finder.ts'
 import { claimOfRelationship } from './relationship-claims.ts'
 import { languageOf } from './stix-nodes.ts'
 import { refIn, refsIn, type StixContents, type StixObject } from './stix-objects.ts'
@@ -15,13 +15,15 @@ interface StatementSource {
 }
 
 /** Opinions by STIX's scale, as a stance and how certain it is. */
-const stances: Readonly<Record<string, readonly [string, string]>> = {
-  'strongly-agree': ['AFFIRMS', 'CERTAIN'],
-  agree: ['AFFIRMS', 'PROBABLE'],
-  neutral: ['UNCOMMITTED', 'POSSIBLE'],
-  disagree: ['DENIES', 'PROBABLE'],
-  'strongly-disagree': ['DENIES', 'CERTAIN'],
-}
+const stances: ReadonlyMap<string, readonly [string, string]> = new Map(
+  Object.entries({
+    'strongly-agree': ['AFFIRMS', 'CERTAIN'],
+    agree: ['AFFIRMS', 'PROBABLE'],
+    neutral: ['UNCOMMITTED', 'POSSIBLE'],
+    disagree: ['DENIES', 'PROBABLE'],
+    'strongly-disagree': ['DENIES', 'CERTAIN'],
+  } satisfies Record<string, readonly [string, string]>),
+)
 
 /**
  * Makes statements of what somebody says in a bundle: relationships, opinions and notes. Each is a statement of whoever created
@@ -51,7 +53,7 @@ export class StixStatements {
     if (claim === null) this.#left.note(`relationship (${type})`)
     else {
       const { description } = object.fields
-      const isQuoted = typeof description === 'string' && description.trim() !== ''
+      const isQuoted = !isBlank(description)
       const given = this.#say(object, {
         text: isQuoted ? description : claim.text,
         quoteType: isQuoted ? 'DIRECT' : 'INDIRECT',
@@ -65,14 +67,20 @@ export class StixStatements {
   }
 
   giveOpinion(object: StixObject): void {
-    const stance = stances[String(object.fields.opinion)]
+    const stance = stances.get(String(object.fields.opinion))
     if (!stance) this.#items.noteProblem([...object.path, 'opinion'], OPINION_ADVICE)
     const claims = refsIn(object.fields.object_refs).flatMap((ref) => this.#claimSlugs(ref))
     if (claims.length === 0) this.#left.note('opinion on what is no claim')
     for (const [index, claim] of claims.entries()) {
       const { explanation, opinion } = object.fields
       const [side, certainty] = stance ?? []
-      const fields = { text: explanation ?? opinion, quoteType: 'DIRECT', claim, stance: side, certainty }
+      const fields = {
+        text: isBlank(explanation) ? opinion : explanation,
+        quoteType: 'DIRECT',
+        claim,
+        stance: side,
+        certainty,
+      }
       const given = this.#say(object, { ...fields, saidAt: object.fields.created }, index)
       if (!given) this.#left.note('opinion of which nobody is known to say so')
     }
@@ -91,8 +99,6 @@ export class StixStatements {
       saidAt: created,
     })
     if (!given) this.#left.note('note of which nobody is known to say so')
-    for (const property of ['abstract', 'authors'])
-      if (object.fields[property] !== undefined) this.#left.note(`note.${property}`)
   }
 
   /** The claims that an opinion can be on: those of relationships, and those of our own exports. */
@@ -110,6 +116,11 @@ export class StixStatements {
     return claimOfRelationship(object, this.#finder)
   }
 
+  #noteUnread({ type, fields }: StixObject): void {
+    for (const property of Object.keys(fields))
+      if (!housekeeping.has(property) && !read.has(property)) this.#left.note(`${type}.${property}`)
+  }
+
   /** @returns Whether somebody is known to say it somewhere. */
   #say(object: StixObject, fields: Fields, index = 0): boolean {
     const told = this.#sourcesOf(object).flatMap((source) => {
@@ -119,6 +130,7 @@ export class StixStatements {
       )
       return speaker === undefined ? [] : [{ source, speaker }]
     })
+    if (told.length > 0 && index === 0) this.#noteUnread(object)
     for (const { source, speaker } of told) this.#giveStatement(object, source, speaker, fields, index)
     return told.length > 0
   }
@@ -179,7 +191,16 @@ export class StixStatements {
   }
 }
 
-const OPINION_ADVICE = `should be one of ${Object.keys(stances).join(', ')}`
+/** The properties that are read of what somebody says. */
+const read = new Set([
+  ...['relationship_type', 'source_ref', 'target_ref', 'description', 'created_by_ref'],
+  ...['opinion', 'explanation', 'object_refs', 'content'],
+])
+
+const isBlank = (text: unknown): boolean =>
+  text === undefined || (typeof text === 'string' && text.trim() === '')
+
+const OPINION_ADVICE = `should be one of ${[...stances.keys()].join(', ')}`
 
 const statementNames: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   relationship: { text: ['description'], saidAt: ['created'], speaker: ['created_by_ref'] },

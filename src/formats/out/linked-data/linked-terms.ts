@@ -107,20 +107,14 @@ const plainClasses = {
   ...{ ClaimReview: 'schema:ClaimReview', Rating: 'schema:Rating' },
 } as const
 
-/** The IRI that a name with a prefix stands for, such as `schema:name`; of a class also without. */
+/** The IRI that a name with a prefix stands for, such as `schema:name`; of a class also without. An IRI is itself. */
 export function fullName(name: string): string {
-  const known = Object.entries(plainClasses).find(([plain]) => plain === name)?.[1] ?? name
-  const [prefix, ...local] = known.split(':')
-  const namespace = Object.entries(namespaces).find(([short]) => short === prefix)?.[1]
-  return namespace === undefined ? known : `${namespace}${local.join(':')}`
+  const known = Object.hasOwn(plainClasses, name) ? plainClasses[name as keyof typeof plainClasses] : name
+  const end = known.indexOf(':')
+  const prefix = known.slice(0, end)
+  if (!Object.hasOwn(namespaces, prefix)) return known
+  return `${namespaces[prefix as keyof typeof namespaces]}${known.slice(end + 1)}`
 }
-
-/** The IRI of a term. */
-export const termIri = (term: TermName): string => iriByTerm[term]
-
-const iriByTerm = Object.fromEntries(
-  Object.entries(linkedTerms).map(([term, { name }]) => [term, fullName(name)]),
-) as Readonly<Record<TermName, string>>
 
 /** What JSON-LD has to say of a term besides its name. */
 const contextOfForm: Readonly<Record<TermForm, Readonly<Record<string, string>> | null>> = {

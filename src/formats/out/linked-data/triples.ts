@@ -1,25 +1,29 @@
 import { DataFactory, type NamedNode, type Quad, type Quad_Object } from 'n3'
 import { isObjectLike } from '../../../values/is-object-like.ts'
 import type { LinkedRecord, TypedLiteral } from './linked-record.ts'
-import { fullName, linkedTerms, namespaces, type TermForm, type TermName } from './linked-terms.ts'
+import { fullName, linkedTerms, namespaces, type TermForm } from './linked-terms.ts'
 
 const { namedNode, literal, quad } = DataFactory
 
 const nodeNamed = (name: string): NamedNode => namedNode(fullName(name))
 const typeProperty = nodeNamed('rdf:type')
-const termNodes = new Map(Object.entries(linkedTerms).map(([term, { name }]) => [term, nodeNamed(name)]))
+const propertyNodes = new Map(
+  Object.entries(linkedTerms).map(([term, { name, form }]) => [term, { form, node: nodeNamed(name) }]),
+)
 
 /** The triples that a record says in JSON-LD: its own ones first, and then those of the records within it. */
 export function* triplesOf(record: LinkedRecord): Generator<Quad> {
   const inner: LinkedRecord[] = []
   const subject = namedNode(record.id)
   for (const name of [record.type ?? []].flat()) yield quad(subject, typeProperty, nodeNamed(name))
-  for (const [term, property] of termNodes)
-    for (const value of [record[term as TermName] ?? []].flat()) {
+  for (const [term, given] of Object.entries(record)) {
+    const property = propertyNodes.get(term)
+    if (!property || given === undefined) continue
+    for (const value of [given].flat()) {
       if (isRecord(value)) inner.push(value)
-      for (const object of objectsOf(linkedTerms[term as TermName].form, value))
-        yield quad(subject, property, object)
+      for (const object of objectsOf(property.form, value)) yield quad(subject, property.node, object)
     }
+  }
   for (const each of inner) yield* triplesOf(each)
 }
 
