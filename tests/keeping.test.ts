@@ -40,6 +40,18 @@ function place() {
   return { cwd, at, run, files: () => readdirSync(cwd).sort() }
 }
 
+/** A place with a backup of its graph in it, `copy.db`: as all begin with the same graph, it is made once. */
+async function backedUp() {
+  const made = place()
+  if (!backup) {
+    expect((await made.run('backup', 'copy.db')).code).toBe(0)
+    backup = readFileSync(made.at('copy.db'))
+  }
+  writeFileSync(made.at('copy.db'), backup)
+  return made
+}
+let backup: Buffer | undefined
+
 const slugsIn = (file: string, table = 'claim'): string[] => {
   const db = openDatabase(file)
   try {
@@ -143,8 +155,7 @@ describe('hearsay backup', () => {
 
 describe('hearsay restore', () => {
   test('puts a backup in the place of a graph, which is kept, and is served', async () => {
-    const { cwd, at, run, files } = place()
-    await run('backup', 'copy.db')
+    const { cwd, at, run, files } = await backedUp()
     await run('import', dispute)
     const later = slugsIn(at('hearsay.db'))
     const { code, output } = await run('restore', 'copy.db')
@@ -160,8 +171,7 @@ describe('hearsay restore', () => {
   })
 
   test('works under a running server, which answers from it at once, and from what is written after', async () => {
-    const { cwd, at, run } = place()
-    await run('backup', 'copy.db')
+    const { cwd, at, run } = await backedUp()
     await run('import', dispute)
     const url = await urlFrom(hearsay(['serve', '--port', '0'], { cwd }))
     const claims = async () => {
@@ -181,8 +191,7 @@ describe('hearsay restore', () => {
   })
 
   test('loses nothing that another process has written: it is in the graph, or in that which is kept', async () => {
-    const { at, run, files } = place()
-    await run('backup', 'copy.db')
+    const { at, run, files } = await backedUp()
     const writer = await writing(at('hearsay.db'))
     expect((await run('restore', 'copy.db')).code).toBe(0)
     const restored = writer.said().length
@@ -195,8 +204,7 @@ describe('hearsay restore', () => {
   })
 
   test('puts a backup in the place of a file that cannot be read, and reads no log of another into it', async () => {
-    const { at, run, files } = place()
-    await run('backup', 'copy.db')
+    const { at, run, files } = await backedUp()
     await run('import', dispute)
     const writer = openWriter(at('hearsay.db'))
     writer.db.exec(`update entity set description = 'in the log'`)
@@ -218,8 +226,7 @@ describe('hearsay restore', () => {
   })
 
   test('refuses a backup in which something is wrong, and touches nothing', async () => {
-    const { at, run, files } = place()
-    await run('backup', 'copy.db')
+    const { at, run, files } = await backedUp()
     const copy = openWriter(at('copy.db'))
     copy.db.exec(`update size set nodes = 99 where type = 'CLAIM'`)
     copy.close()

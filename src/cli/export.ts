@@ -19,6 +19,8 @@ export interface ExportOptions {
   /** As parameters of an address, in the words of the API's filters: `by=russia&stance=DENIES`. */
   readonly filter?: string | undefined
   readonly force?: boolean | undefined
+  /** Whether the history is written as well. */
+  readonly history?: boolean | undefined
   /** The address at which the graph is served. */
   readonly baseUrl?: string | undefined
 }
@@ -30,10 +32,12 @@ export function exportCommand(file: string, options: ExportOptions, out: Out): v
   const isStream = file === '-'
   const format = options.format ?? (isStream ? 'jsonl' : formatOfBundle(file))
   const plan = exportPlan({ name: file, format, filter })
+  if (options.history) requireWholeDossier(plan, filter)
   const started = performance.now()
-  const { tally, size } = withGraphFile(db, {}, (connection) =>
-    exported(new Graph(connection), plan, file, options),
-  )
+  const { tally, size } = withGraphFile(db, {}, (connection) => {
+    connection.spareMemory()
+    return exported(new Graph(connection), plan, file, options)
+  })
   const tell = (line: string) => (isStream ? out.error(line) : out.info(line))
   for (const line of tallyLines(tally, plan)) tell(line)
   const to = isStream ? 'standard output' : file
@@ -46,6 +50,12 @@ export function exportCommand(file: string, options: ExportOptions, out: Out): v
 const formatOfBundle = (file: string): string | undefined =>
   /\.zip$/i.test(file) || isFolder(file) ? 'csv' : undefined
 
+function requireWholeDossier({ format }: ExportPlan, filter: string | undefined): void {
+  if (format.name !== 'jsonl')
+    throw new UserError(`The history stands in JSON lines only, not in ${format.title}: --format jsonl.`)
+  if (filter) throw new UserError('The history is that of the whole graph: leave --filter out.')
+}
+
 interface Exported {
   readonly tally: ExportTally
   /** How much was written, as the limits of an import measure it. */
@@ -54,7 +64,7 @@ interface Exported {
 
 function exported(graph: Graph, plan: ExportPlan, file: string, options: ExportOptions): Exported {
   const { db, force = false, baseUrl = null } = options
-  const request = { baseUrl, at: new Date() }
+  const request = { baseUrl, at: new Date(), withHistory: options.history }
   const progress = new ExportProgress()
   if (plan.format.isBundle && isFolder(file)) {
     const folder = new OutputFolder(file, { force, graph: db })
@@ -95,7 +105,8 @@ function written(
 function tallyLines({ written, left }: ExportTally, { format }: ExportPlan): string[] {
   const some = (counts: Readonly<Record<string, number>>) =>
     Object.entries(counts).filter(([, count]) => count > 0)
-  const lines = some(written).map(([what, count]) => `${what.padEnd(12)}${count}`)
+  const width = Math.max(12, ...some(written).map(([what]) => what.length + 1))
+  const lines = some(written).map(([what, count]) => `${what.padEnd(width)}${count}`)
   const missing = some(left).map(([what, count]) => `  ${what}: ${count.toLocaleString('en')}`)
   return [
     ...(lines.length > 0 ? lines : ['There is nothing in it.']),

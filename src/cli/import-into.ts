@@ -1,10 +1,11 @@
 import { basename } from 'node:path'
-import { checkReadings, type ImportJob, type ImportProgress, importReadings } from '../dossier/import.ts'
+import { checkReadings, importReadings } from '../dossier/import.ts'
 import type { ImportSummary } from '../dossier/item-keys.ts'
 import type { Pruning } from '../dossier/prune.ts'
 import { sectionNames } from '../dossier/sections.ts'
 import { TextFile } from '../dossier/text-file.ts'
 import { LastDossier } from '../dossier/whole-dossier.ts'
+import type { ImportJob, ImportProgress } from '../dossier/write-items.ts'
 import { formatAsked } from '../formats/format-asked.ts'
 import { KnownNodes } from '../formats/in/known-nodes.ts'
 

@@ -1,6 +1,7 @@
-import { distinctPaths, type ImportProgress } from '../dossier/import.ts'
+import { distinctPaths } from '../dossier/import.ts'
 import { openInput } from '../dossier/inputs.ts'
 import { TextFile } from '../dossier/text-file.ts'
+import type { ImportProgress } from '../dossier/write-items.ts'
 import { DossierError, formatProblem, type Problem } from '../values/errors.ts'
 import { patient, withOpenGraphFile } from './graph-file.ts'
 import { type ImportOptions, importInto, previewInto } from './import-into.ts'

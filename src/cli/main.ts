@@ -8,6 +8,7 @@ import type { BackupOptions } from './backup.ts'
 import type { ExportOptions } from './export.ts'
 import type { ExtractOptions } from './extract.ts'
 import type { ImportOptions } from './import-into.ts'
+import type { MapOptions } from './map.ts'
 import type { McpOptions } from './mcp.ts'
 import {
   allowHostOption,
@@ -88,6 +89,19 @@ program
   })
 
 program
+  .command('map')
+  .description(
+    'draft a mapping of a table (CSV, TSV), by what it begins with: what its columns are, to be mended by hand',
+  )
+  .argument('<file>', 'the table')
+  .option('-o, --out <file>', 'the mapping to write; it is printed, unless given')
+  .option('--force', 'replace the mapping where there is one already')
+  .action(async (file: string, options: MapOptions) => {
+    const { mapCommand } = await import('./map.ts')
+    process.exitCode = await mapCommand(file, options, { info: console.log, error: console.error })
+  })
+
+program
   .command('export')
   .description(
     'write the graph, or a part of it, as a dossier, of which an import makes the same graph, or in another tool’s format',
@@ -99,6 +113,7 @@ program
   .addOption(existingDbOption())
   .addOption(exportFormatOption())
   .addOption(exportFilterOption())
+  .option('--history', 'write the ids and the history as well (JSON lines); only a new graph takes them')
   .addOption(baseUrlOption())
   .option('--force', 'replace the file where there is one already')
   .action(async (file: string, options: ExportOptions) => {

@@ -1,5 +1,6 @@
 import type { FieldPath, Problem } from '../values/errors.ts'
 import type { Section } from '../values/node-kinds.ts'
+import type { HistoryFault } from './history-rows.ts'
 
 /** A dossier in a file, or one of several: what is wrong with it is told by its lines. */
 export interface DossierPart {
@@ -21,6 +22,8 @@ export interface ItemSink {
   head(data: unknown): void
   /** @param isComposed Whether its text is known to be in Unicode's composed form. */
   item(section: Section, index: number, fields: unknown, isComposed: boolean): void
+  /** A line of the history, which only JSON lines have. Returns what is wrong with it. */
+  history(given: unknown): readonly HistoryFault[]
 }
 
 /** A dossier that can be read, and read again. */

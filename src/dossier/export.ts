@@ -1,6 +1,7 @@
 import { atOnce, type Engine } from '../sql/engine.ts'
 import type { Section } from '../values/node-kinds.ts'
 import { recordFrom } from '../values/record.ts'
+import { exportHistory } from './export-history.ts'
 import { AcceptedInDoubt } from './export-review.ts'
 import { textsOfFormat } from './export-text.ts'
 import type { DossierFormat } from './file-format.ts'
@@ -15,6 +16,8 @@ export interface DossierExportOptions {
   readonly scope?: ExportScope | undefined
   /** Is told whenever nodes have been read, how many. */
   readonly onNodes?: ((count: number) => void) | undefined
+  /** Whether the ids of nodes and the history follow, which JSON lines alone have. */
+  readonly withHistory?: boolean | undefined
 }
 
 /**
@@ -26,7 +29,7 @@ export function exportDossier(
   engine: Engine,
   format: DossierFormat,
   write: (text: string) => void,
-  { scope, onNodes }: DossierExportOptions = {},
+  { scope, onNodes, withHistory }: DossierExportOptions = {},
 ): ExportSummary {
   const reader = new ItemReader(engine, scope, onNodes)
   const inDoubt = new AcceptedInDoubt(engine)
@@ -43,6 +46,7 @@ export function exportDossier(
         }
         write(texts.end(section, summary[section]))
       }
+      if (withHistory) exportHistory(engine, write)
       write(texts.foot)
     }),
   )

@@ -7,6 +7,7 @@ import { composedValue } from './compose.ts'
 import type { DossierDraft, DossierPart, DossierReading, ItemSink } from './draft.ts'
 import { type Fields, isFields } from './fields.ts'
 import { hierarchiesOf } from './hierarchy.ts'
+import type { HistoryFault } from './history-rows.ts'
 import { DossierItems } from './items.ts'
 import { faultsOfItem, isAllNamed } from './rules.ts'
 import { referencesIn } from './sections.ts'
@@ -87,6 +88,10 @@ class ItemGatherer implements ItemSink {
     this.#noteHierarchies(noun, number, kept)
     if (noun === 'sources') this.#noteText(number, kept, given)
     if (noun === 'statements') this.#noteStatement(number, kept, given)
+  }
+
+  history(given: unknown): readonly HistoryFault[] {
+    return this.#items.history.add(given)
   }
 
   #noteHierarchies(noun: Section, number: number, fields: Fields): void {

@@ -12,6 +12,8 @@ import { sections } from './sections.ts'
 export interface ImporterOptions {
   /** Whether a slug of a statement or an assessment is only there to be told apart by: its id will name it. */
   readonly isNameless?: (slug: string) => boolean
+  /** The id that a node is to have; the next one, where it is left out. */
+  readonly idOf?: (noun: Section, slug: string) => number | undefined
   /** Called for each item that is written. */
   readonly onItem?: () => void
 }
@@ -24,6 +26,7 @@ export class Importer {
   readonly #keys: ItemKeys
   readonly #isNameless: (slug: string) => boolean
   readonly #onItem: () => void
+  readonly #idOf: (noun: Section, slug: string) => number | undefined
   readonly #redirected: ((noun: Section, slug: string) => number | undefined) | null
 
   /** @param items Of which nothing is wrong. */
@@ -31,11 +34,12 @@ export class Importer {
     engine: ImmediateEngine,
     writers: Writers,
     items: DossierItems,
-    { isNameless = () => false, onItem = () => {} }: ImporterOptions = {},
+    { isNameless = () => false, onItem = () => {}, idOf = () => undefined }: ImporterOptions = {},
   ) {
     const slugs = slugsOf(engine)
     this.#isNameless = isNameless
     this.#onItem = onItem
+    this.#idOf = idOf
     this.#writers = writers
     this.#items = items
     this.#keys = new ItemKeys(items, slugs)
@@ -67,6 +71,7 @@ export class Importer {
         number,
         this.#writers.places.put({
           ...item,
+          id: this.#idOf('places', item.slug),
           language: this.#items.languageOf(number),
           partOf: this.#keys.given('places', item.partOf),
           review: this.#origins.of('places', item),
@@ -83,6 +88,7 @@ export class Importer {
     )) {
       const put = actors.put({
         ...item,
+        id: this.#idOf('actors', item.slug),
         language: this.#items.languageOf(number),
         allegiance: this.#keys.given('actors', item.allegiance),
         review: this.#origins.of('actors', item),
@@ -107,6 +113,7 @@ export class Importer {
       }))
       const put = this.#writers.events.put({
         ...item,
+        id: this.#idOf('events', item.slug),
         participants,
         language: this.#items.languageOf(number),
         place: this.#keys.given('places', item.place),
@@ -121,7 +128,8 @@ export class Importer {
     const { sources } = this.#writers
     const related: number[] = []
     for (const [number, item] of this.#each('sources')) {
-      const put = sources.put({ ...item, publisher: this.#keys.given('actors', item.publisher) })
+      const id = this.#idOf('sources', item.slug)
+      const put = sources.put({ ...item, id, publisher: this.#keys.given('actors', item.publisher) })
       this.#keys.note(number, put)
       if (item.versionOf || item.copyOf || put.outcome !== 'created') related.push(number)
     }
@@ -142,6 +150,7 @@ export class Importer {
     for (const [number, { relations, ...item }] of this.#each('claims')) {
       const put = claims.put({
         ...item,
+        id: this.#idOf('claims', item.slug),
         subject: this.#keys.given('actors', item.subject),
         event: this.#keys.given('events', item.event),
         object: this.#keys.given('places', item.object),
@@ -186,6 +195,7 @@ export class Importer {
     }
     const put = this.#writers.statements.put({
       ...item,
+      id: this.#idOf('statements', item.slug),
       slug: this.#nameOf(item),
       source: this.#keys.must('sources', item.source),
       speaker,
@@ -205,6 +215,7 @@ export class Importer {
         number,
         this.#writers.assessments.put({
           ...item,
+          id: this.#idOf('assessments', item.slug),
           slug: this.#nameOf(item),
           assessor: this.#keys.must('actors', item.assessor),
           claim: this.#keys.must('claims', item.claim),

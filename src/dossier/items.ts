@@ -5,6 +5,7 @@ import { recordFrom } from '../values/record.ts'
 import { type LongText, longText, withMovedSpan } from './compose.ts'
 import type { DossierPart } from './draft.ts'
 import type { Fields } from './fields.ts'
+import { HistoryRows } from './history-rows.ts'
 import { sectionNames, sections } from './sections.ts'
 import { Spool } from './spool.ts'
 
@@ -48,6 +49,9 @@ export class DossierItems {
   readonly above = new Map<NodeReference, Map<number, string>>()
   /** What accepted and what proposed statements name of what may itself be proposed: there may be millions of them, of few nodes. */
   readonly named = { ACCEPTED: new NamedSlugs(), PROPOSED: new NamedSlugs() }
+
+  /** Where the dossiers say how the graph came about. */
+  readonly history = new HistoryRows()
 
   readonly #spool = new Spool()
   readonly #parts: { readonly part: DossierPart; language: string }[] = []
@@ -167,6 +171,7 @@ export class DossierItems {
   }
 
   close(): void {
+    this.history.close()
     this.#spool.close()
   }
 

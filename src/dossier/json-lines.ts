@@ -7,7 +7,7 @@ import { nodeKinds, type Section } from '../values/node-kinds.ts'
 import { recordFrom } from '../values/record.ts'
 import { isComposedText } from './compose.ts'
 import type { DossierPart, DossierReading, ItemSink } from './draft.ts'
-import { isFields } from './fields.ts'
+import { type Fields, isFields } from './fields.ts'
 import { LARGEST_READ, tooLargeFile } from './file-format.ts'
 import { JsonPlaces, keysOfJson, REPEATED_KEY } from './json.ts'
 import { formatPath, formatValue, valueAt } from './problem.ts'
@@ -126,6 +126,10 @@ export class JsonLines implements DossierReading, DossierPart {
   #takeItem(value: unknown, place: LinePlace, isSound: boolean, isComposed: boolean, sink: ItemSink): void {
     const [word, ...more] = isFields(value) ? Object.keys(value) : []
     const section = word === undefined ? undefined : sectionOf(word)
+    if (isFields(value) && word === 'history' && more.length === 0) {
+      if (!this.#isWrong) this.#takeHistory(value, place, sink)
+      return
+    }
     if (!isFields(value) || word === undefined || section === undefined || more.length > 0) {
       this.#note(place, { at: 0, message: itemFault(word, more.length) })
       return
@@ -133,6 +137,23 @@ export class JsonLines implements DossierReading, DossierPart {
     const index = this.#places[section].add(place)
     if (!isSound) this.#noteUnsound([section, index], value[word])
     if (!this.#isWrong) sink.item(section, index, value[word], isComposed)
+  }
+
+  #takeHistory(value: Fields, place: LinePlace, sink: ItemSink): void {
+    const faults = sink.history(value.history)
+    if (faults.length === 0) return
+    const text = this.#textOf(this.#file.read(place.start, place.end)) ?? ''
+    for (const { path, message } of faults) {
+      const inLine = ['history', ...path]
+      this.#unsound.push({
+        file: this.file,
+        line: place.line,
+        column: new JsonPlaces(text).offsetOf(inLine) + 1,
+        path: formatPath(inLine),
+        value: formatValue(valueAt(value, inLine)),
+        message,
+      })
+    }
   }
 
   #noteUnsound(path: FieldPath, value: unknown): void {

@@ -33,6 +33,9 @@ const HEAD = 65_536
 /** The format of a file, by its name and what it begins with; undefined where it may be a dossier. */
 export function formatOfFile(file: TextFile): ImportFormat | undefined {
   const bytes = file.read(0, HEAD)
-  const head: FileHead = { name: file.name, bytes, text: new TextDecoder().decode(bytes) }
-  return importFormats.find((format) => format.recognizes(head))
+  return formatOfHead({ name: file.name, bytes, text: new TextDecoder().decode(bytes) })
 }
+
+/** The same by what a file begins with. */
+export const formatOfHead = (head: FileHead): ImportFormat | undefined =>
+  importFormats.find((format) => format.recognizes(head))

@@ -71,3 +71,14 @@ export const transactBulk = <T>(
   about: RevisionDraft,
   work: (writers: Writers) => T,
 ): T => reviseBulk(engine, about, work).done
+
+/** A load of which the journal notes nothing, because the work brings a journal of its own. */
+export const loadUnrecorded = <T>(engine: ImmediateEngine, work: (writers: Writers) => T): T =>
+  engine.load(
+    () => {
+      const writers = writersFor(engine)
+      writers.journal.begin()
+      return work(writers)
+    },
+    () => rebuild(engine),
+  )

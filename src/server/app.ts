@@ -154,8 +154,8 @@ export function createApp({
     const served = access.serve(path, request, response)
     if (served) return served === true ? undefined : served
     const isReading = request.method === 'GET' || request.method === 'HEAD'
-    if (path === '/import' && !isReading)
-      return importing.handle(request, response, access.callerOf(request, response))
+    if (ImportEndpoint.answers(path) && !isReading)
+      return importing.handle(path, request, response, access.callerOf(request, response))
     const page = Object.hasOwn(pages, path) ? pages[path] : undefined
     if (isReading && graphiql?.serveFile(path, request, response)) return
     if (ExportHandler.answers(path)) {

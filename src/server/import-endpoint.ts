@@ -8,6 +8,7 @@ import { formatRevisionId } from '../values/id.ts'
 import type { Admission } from './admission.ts'
 import { badRequest, readBody } from './body.ts'
 import type { Caller } from './callers.ts'
+import { draftOf } from './import-draft.ts'
 import type { Operations } from './operations.ts'
 import type { AllowedOrigins } from './origin.ts'
 import { RateLimit } from './rate-limit.ts'
@@ -26,6 +27,8 @@ export interface ImportEndpointOptions {
   readonly desk: WriteDesk | null
 }
 
+/** Where it is asked what a file is, by its beginning, and how its columns may be mapped. */
+const DRAFT = '/import/draft'
 /** The largest file that is taken, with the form around it. What is larger is imported on the server's own machine. */
 const LARGEST_UPLOAD = 64 * 1024 * 1024
 /** So many files of one user in a minute: whoever works on a mapping looks at what would come again and again. */
@@ -44,13 +47,24 @@ export class ImportEndpoint {
     this.#options = options
   }
 
-  async handle(request: IncomingMessage, response: ServerResponse, caller: Caller): Promise<void> {
+  /** The addresses that it answers. */
+  static answers(path: string): boolean {
+    return path === '/import' || path === DRAFT
+  }
+
+  async handle(
+    path: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    caller: Caller,
+  ): Promise<void> {
     try {
       this.#refuse(request, caller)
       const { by, desk } = this.#writer(caller)
       const file = await readBody(request, LARGEST_UPLOAD, (body) => new Uint8Array(body))
       const form = await uploadedFile(request.headers['content-type'] ?? '', file)
-      replyJson(request, response, 200, await this.#import(form, by, desk))
+      const answer = path === DRAFT ? draftOf(form) : await this.#import(form, by, desk)
+      replyJson(request, response, 200, answer)
     } catch (error) {
       replyError(request, response, this.#options.operations.told(error))
     }

@@ -132,6 +132,10 @@ export interface ImmediateEngine extends Engine {
   together<T>(work: () => T): T
   /** A transaction for a load that is large beside the graph: `derive` works out anew what is derived from all rows. */
   load<T>(work: () => T, derive: () => void): T
+  /** Keeps little of what is read: for whoever reads all of a graph once, and needs the memory for other things. */
+  spareMemory(): void
+  /** Gives later ids than this one to what is added to a table from here on. */
+  beginIdsAfter(table: string, id: number): void
   /** What is wrong with the database as such, whatever its rows say. Nothing is written. */
   faults(): Finding[]
   /** Lets `work` change copies of these tables, and tells by which rows tables and copies differ then. Nothing is written. */

@@ -5,6 +5,7 @@ import { formatOfFile } from '../../src/formats/import-formats.ts'
 import { dnaIn } from '../../src/formats/in/dna/dna-in.ts'
 import { dnaTableIn } from '../../src/formats/in/dna/dna-table-in.ts'
 import { dnaFormat } from '../../src/formats/out/dna/dna-format.ts'
+import { exportPlan } from '../../src/server/exporting/export-plan.ts'
 import type { Connection } from '../../src/sql/sqlite/connection.ts'
 import { everyRow, folder, newGraph } from '../graph.ts'
 import { seed, worlds } from '../graph-fixture.ts'
@@ -304,6 +305,11 @@ describe('DNA’s exported table', () => {
       /^\d+;2023-05-\d\d \d\d:\d\d:\d\d;\d+;"[^";]*";"[^";]*";"[^";]*";"";"[A-Z]+";"[^";]*";"[^";]*";"[^";]*";"[^";]*";[01]$/,
     )
     expect(left).toMatchObject({ 'statements without a claim': expect.any(Number) })
+  })
+
+  it('is known by its ending, beside the tables that are CSV files as well', () => {
+    expect(exportPlan({ name: 'my/graph.DNA.csv' }).format.name).toBe('dna')
+    expect(exportPlan({ name: 'my/statements.csv' }).format.name).toBe('statements.csv')
   })
 
   it('comes back as the same positions', async () => {

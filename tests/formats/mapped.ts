@@ -1,7 +1,10 @@
+import { TextFile } from '../../src/dossier/text-file.ts'
 import type { ImportFormat } from '../../src/formats/in/import-format.ts'
+import { KnownNodes } from '../../src/formats/in/known-nodes.ts'
 import type { Mapping } from '../../src/formats/in/mapping/mapping-schema.ts'
 import { openMapped } from '../../src/formats/in/mapping/open-mapped.ts'
 import { readMapping } from '../../src/formats/in/mapping/read-mapping.ts'
+import type { Connection } from '../../src/sql/sqlite/connection.ts'
 import { DossierError, formatProblem } from '../../src/values/errors.ts'
 
 /** A mapping that is written in YAML; throws where anything is wrong with it. */
@@ -26,5 +29,29 @@ export function formatOf(text: string): ImportFormat {
     description: 'Any table, by a mapping.',
     recognizes: () => true,
     open: async (file, context) => openMapped(file, mapping, context),
+  }
+}
+
+type Item = Readonly<Record<string, unknown>>
+
+/** What a mapping makes of a table, by their slugs: a graph is only asked, so that one does for many tables. */
+export function itemsOf(graph: Connection, text: string, name: string) {
+  const file = TextFile.open(name)
+  try {
+    const reading = openMapped(file, mappingOf(text), { nodes: new KnownNodes(graph) })
+    if (!('read' in reading)) throw new DossierError(reading)
+    const items: Record<string, Item> = {}
+    const problems = reading.read({
+      head() {},
+      history: () => [],
+      item(_section, _index, fields) {
+        const item = fields as Item
+        items[String(item.slug)] = item
+      },
+      history: () => [],
+    })
+    return { items, problems: problems.map(formatProblem), left: Object.fromEntries(reading.left) }
+  } finally {
+    file.close()
   }
 }

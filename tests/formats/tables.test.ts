@@ -4,6 +4,8 @@ import { ExportedGraph } from '../../src/formats/out/exported-graph.ts'
 import { csvFormat } from '../../src/formats/out/tables/csv-format.ts'
 import { tableNamed, tables } from '../../src/formats/out/tables/tables.ts'
 import { writeCsvTable } from '../../src/formats/out/tables/write-csv.ts'
+import { isObjectLike } from '../../src/values/is-object-like.ts'
+import { nodeTypes } from '../../src/values/vocabulary.ts'
 import { everyActorRow } from '../../web/src/actors/actors-query.ts'
 import { everyAssessmentRow } from '../../web/src/assessments/assessments-query.ts'
 import { listedClaimRow } from '../../web/src/claims/claim-list-row.ts'
@@ -129,6 +131,22 @@ describe.each(fixtures)('the tables of %s', (_, make) => {
     expect([...again.keys()]).toEqual([...files.keys()])
     for (const [name, bytes] of again) expect(bytes.equals(files.get(name) ?? Buffer.of())).toBe(true)
   })
+})
+
+/** All texts and numbers of a value, whatever it is made of. */
+const leavesOf = (value: unknown): string[] =>
+  isObjectLike(value) ? Object.values(value).flatMap(leavesOf) : [String(value)]
+
+it('have all that a dossier says of the graph', () => {
+  const { writer } = graphs.of(everyField)
+  const graph = new ExportedGraph(writer)
+  const cells = writer.snapshot(() => tables.flatMap((table) => [...table.rows(graph)].flat(2)))
+  const texts = new Set(cells.flatMap((cell) => String(cell ?? '').split(/; |: /)))
+  const whole = new Set(cells.map(String))
+  for (const type of nodeTypes)
+    for (const { item } of graph.nodes(type))
+      for (const leaf of leavesOf(item))
+        if (!whole.has(leaf) && !texts.has(leaf)) expect.fail(`${type} ${item.slug}: no table has “${leaf}”.`)
 })
 
 describe('a table by itself', () => {

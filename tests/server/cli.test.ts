@@ -162,11 +162,12 @@ describe('hearsay serve', () => {
     expect(second.output()).toContain(`Port ${port} on 127.0.0.1 is taken`)
   })
 
-  test.each(['SIGTERM', 'SIGINT'] as const)('stops at %s, idle connections or not', async (signal) => {
+  // At SIGTERM, with a connection that is kept open: see the first start, above.
+  test('stops at SIGINT, idle connections or not', async () => {
     const run = hearsay(['serve', '--port', '0', '--empty'], { cwd: emptyFolder() })
     const url = await urlFrom(run)
     await fetch(url, { headers: { connection: 'keep-alive' } }).then((it) => it.text())
-    run.process.kill(signal)
+    run.process.kill('SIGINT')
     expect(await run.ended).toBe(0)
   })
 

@@ -15,11 +15,15 @@ interface Form {
   readonly [field: string]: string | Uint8Array | undefined
 }
 
-async function send({ file, name = 'news.yaml', ...fields }: Form, headers: Record<string, string> = {}) {
+async function send(
+  { file, name = 'news.yaml', ...fields }: Form,
+  headers: Record<string, string> = {},
+  path = '/import',
+) {
   const form = new FormData()
   if (file !== undefined) form.set('file', new Blob([Buffer.from(file)]), name)
   for (const [field, value] of Object.entries(fields)) form.set(field, String(value))
-  const answer = await fetch(`${url}/import`, {
+  const answer = await fetch(url + path, {
     method: 'POST',
     body: form,
     headers: { authorization: `Bearer ${editor}`, ...headers },
@@ -109,5 +113,29 @@ describe('POST /import', () => {
   ])('tells what is wrong with a file that is %s', async (_, file) => {
     const told = await send({ file, name: 'x.gz' })
     expect(told.problemCount).toBe(1)
+  })
+})
+
+describe('POST /import/draft', () => {
+  test.each([
+    ['a table', 'Speaker,Quote,Date\nAda Moss,It is closed.,2024-03-01\n', 'said.csv'],
+    [
+      'a packed table',
+      gzipSync('Speaker,Quote,Date\nAda Moss,It is closed.,2024-03-01\n'),
+      'said.csv.gz',
+    ],
+  ])('drafts a mapping of %s, by which it can be imported', async (_, file, name) => {
+    const { columns, mapping } = await send({ file, name }, {}, '/import/draft')
+    expect(columns[0]).toEqual({ name: 'Speaker', samples: ['Ada Moss'] })
+    const told = await send({ file, name, mapping: JSON.stringify(mapping), dryRun: 'true' })
+    expect([told.problems, told.items.statements]).toEqual([[], 1])
+  })
+
+  test('tells another tool’s file by its beginning, and leaves a dossier to be read', async () => {
+    const stix = '{"type": "bundle", "id": "bundle--5d0092c5-5f74-4287-9642-33f4c354e56d", "objects": []}'
+    expect(await send({ file: stix, name: 'x.json' }, {}, '/import/draft')).toMatchObject({
+      format: 'STIX 2',
+    })
+    expect(await send({ file: dossier }, {}, '/import/draft')).toMatchObject({ format: null, columns: null })
   })
 })

@@ -62,7 +62,7 @@ export async function watchedPage(
   page.on('request', (request) => {
     if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== url)
       faults.push(`elsewhere: ${request.url()}`)
-    if (request.method() === 'POST') asked.push(request.postDataJSON())
+    if (request.method() === 'POST' && request.url() === `${url}/graphql`) asked.push(request.postDataJSON())
   })
   return { page, faults, asked }
 }

@@ -188,7 +188,9 @@ describe.skipIf(!hasBrowser)('the claims', async () => {
     const file = async (page: Page, format: string) =>
       textOf(
         await savedBy(
-          page.getByRole('button', { name: new RegExp(`^(All claims|Claims that fit) as ${format}`) }),
+          page.getByRole(format === 'CSV' ? 'link' : 'button', {
+            name: new RegExp(`^(All claims|Claims that fit) as ${format}`),
+          }),
         ),
       )
     expect(JSON.parse(await file(all, 'JSON'))).toHaveLength(42)

@@ -64,6 +64,12 @@ const files: readonly File[] = [
     rowsOf: ({ statements }) => statements.nodes.map(statement),
   },
   {
+    path: '/statements?stance=AFFIRMS&stance=DENIES&from=2022-05&until=2022-05&order=SAID',
+    title: 'Statements that fit',
+    query: `{ statements(filter: { stance: [AFFIRMS, DENIES], said: { from: "2022-05", until: "2022-05" } }, orderBy: SAID, first: 200) { nodes { ${STATEMENT} } } }`,
+    rowsOf: ({ statements }) => statements.nodes.map(statement),
+  },
+  {
     path: '/source/daily-may',
     title: 'Statements',
     query: `{ statements(filter: { source: ["daily-may"], ${BOTH} }, first: 200) { nodes { ${STATEMENT} } } }`,
@@ -225,7 +231,9 @@ describe.skipIf(!hasBrowser)('a file for a spreadsheet', async () => {
 
   it.each(files)('of $title at $path holds what the API says', async ({ path, title, query, rowsOf }) => {
     const { page } = await openPage(browser(), url, path)
-    const button = page.locator('.page').getByRole('button', { name: `${title} as CSV`, exact: true })
+    const named = { name: `${title} as CSV`, exact: true }
+    const list = page.locator('.page')
+    const button = list.getByRole('button', named).or(list.getByRole('link', named))
     const csv = await textOf(await savedBy(button))
     expect(csv.startsWith('\ufeff')).toBe(true)
     const table = tableIn(csv)

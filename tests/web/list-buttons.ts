@@ -6,8 +6,11 @@ import { expect } from 'vitest'
  * for each, and to stand in one line.
  */
 export async function listsToSave(page: Page, path: string): Promise<number> {
-  const buttons = await page.getByRole('button', { name: /as (CSV|JSON)$/ }).all()
-  expect(buttons.length, path).toBe(await page.locator('.export button').count())
+  const buttons = await page
+    .getByRole('button', { name: /as (CSV|JSON)$/ })
+    .or(page.getByRole('link', { name: /as CSV$/ }))
+    .all()
+  expect(buttons.length, path).toBe(await page.locator('.export .text-button').count())
   const names = await Promise.all(buttons.map((button) => button.evaluate(nameOf)))
   expect(new Set(names).size, path).toBe(names.length)
   for (const name of names) expect(name, path).toMatch(/^[A-Z0-9“].* as (CSV|JSON)$/)

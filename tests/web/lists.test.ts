@@ -136,6 +136,13 @@ describe.skipIf(!hasBrowser)('the list of', async () => {
     page
       .locator('.record p:first-child > .speaker')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  /** The same of the file that the list has a link to. */
+  const hrefsInFile = async (page: Page, { name }: List): Promise<string[]> => {
+    const link = page.getByRole('link', { name: / as CSV$/ })
+    const file = await fetch(url + (await link.getAttribute('href')))
+    const column = name === 'assessments' ? 'claim' : name.replace(/s$/, '')
+    return tableIn(await file.text()).map((row) => `/${column}/${row[column]}`)
+  }
   const count = async (page: Page) => Number(await page.locator('.section h2 .count').innerText())
   const expected = async ({ name, node, hrefOf }: List, args: string): Promise<string[]> => {
     const answer = await api<Record<string, { nodes: never[] }>>(
@@ -167,6 +174,7 @@ describe.skipIf(!hasBrowser)('the list of', async () => {
           await expect.poll(async () => (await hrefs(page)).length).toBeGreaterThan(before)
         }
         expect(await hrefs(page), address).toEqual(wanted)
+        expect(await hrefsInFile(page, list), `the file of ${address}`).toEqual(wanted)
       }
       expect(faults).toEqual([])
       await page.context().close()
@@ -183,7 +191,7 @@ describe.skipIf(!hasBrowser)('the list of', async () => {
       const all = await expected(list, list.asked[0]?.[1] ?? '')
       expect(asked).toHaveLength(1)
       expect(await hrefs(page)).toEqual(all.slice(0, 30))
-      const csv = await textOf(await savedBy(page.getByRole('button', { name: `All ${list.name} as CSV` })))
+      const csv = await textOf(await savedBy(page.getByRole('link', { name: `All ${list.name} as CSV` })))
       expect(tableIn(csv)).toHaveLength(all.length)
       const rows = JSON.parse(
         await textOf(await savedBy(page.getByRole('button', { name: `All ${list.name} as JSON` }))),

@@ -16,10 +16,11 @@ export const dossierFileFormats: readonly FileFormat[] = dossierFormats.map((nam
   endings: words[name].endings,
   mediaType: words[name].mediaType,
   isBundle: false,
-  write(graph, sink) {
+  write(graph, sink, { withHistory }) {
     const summary = exportDossier(graph.engine, name, (text) => sink.write(text), {
       scope: graph.part,
       onNodes: graph.onNodes,
+      withHistory,
     })
     return { written: summary, left: {} }
   },

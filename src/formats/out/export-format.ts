@@ -24,6 +24,8 @@ export interface ExportRequest {
   readonly baseUrl: string | null
   /** The moment of the export, for formats that say it. */
   readonly at: Date
+  /** Whether a dossier has the history as well. */
+  readonly withHistory?: boolean | undefined
 }
 
 interface FormatNames {

@@ -78,7 +78,7 @@ const tableFormat = (table: Table): FileFormat => ({
 /** `statements.csv`, also with the folders before it. */
 function tableOfName(name: string): Table | undefined {
   const called = /([^/\\]*)\.csv$/i.exec(name)?.[1]
-  if (called === undefined) return undefined
+  if (called === undefined || hasOwnCsv(name)) return undefined
   const table = tableNamed(called)
   if (table) return table
   const names = tables.map((one) => one.name)
@@ -87,6 +87,12 @@ function tableOfName(name: string): Table | undefined {
       'All of them together are a ZIP file or a folder, by --format csv.',
   )
 }
+
+/** Whether a name has the ending of another format that is a CSV file, such as `graph.dna.csv`. */
+const hasOwnCsv = (name: string): boolean =>
+  exportFormats.some(({ endings }) =>
+    endings.some((ending) => ending.endsWith('.csv') && name.toLowerCase().endsWith(`.${ending}`)),
+  )
 
 function formatNamed(name: string): ExportFormat {
   const format = allExportFormats.find((one) => one.name === name)

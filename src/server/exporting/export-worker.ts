@@ -25,6 +25,7 @@ const path: unknown = workerData
 if (!parentPort || typeof path !== 'string') throw new Error('This is a thread of the server’s.')
 const port = parentPort
 const graph = Graph.open(path)
+graph.engine.spareMemory()
 
 port.on('message', (job: ExportJob) => port.postMessage(write(job) satisfies ExportMessage))
 

@@ -110,6 +110,18 @@ export class Connection implements ImmediateEngine {
     return this.transaction(() => withoutIndexes(this.db, work, derive, (sql) => this.watch(sql)))
   }
 
+  spareMemory(): void {
+    this.db.pragma('mmap_size = 0')
+    this.db.pragma('cache_size = -8192')
+  }
+
+  beginIdsAfter(table: string, id: number): void {
+    const known = this.db.prepare('select seq from sqlite_sequence where name = ?').pluck().get(table)
+    if (known === undefined)
+      this.db.prepare('insert into sqlite_sequence (name, seq) values (?, ?)').run(table, id)
+    else this.db.prepare('update sqlite_sequence set seq = max(seq, ?) where name = ?').run(id, table)
+  }
+
   faults(): Finding[] {
     return this.#beside(({ db }) => databaseFaults(db))
   }

@@ -1,5 +1,6 @@
 import Sqlite, { type Database } from 'better-sqlite3'
 import { type ForeignDatabase, ForeignDatabaseError, type ForeignRow } from '../foreign-database.ts'
+import { openDatabase } from './handle.ts'
 import { engineRefusalOf } from './refusals.ts'
 
 const MAGIC = 'SQLite format 3\0'
@@ -19,7 +20,7 @@ export function openForeignDatabase(given: Uint8Array): ForeignDatabase {
   // A file that is written by way of a log says so there, and SQLite would look for the log.
   bytes.set([1, 1], 18)
   return guarded(() => {
-    const db = new Sqlite(bytes)
+    const db = openDatabase(bytes)
     try {
       for (const pragma of ['trusted_schema = off', 'ignore_check_constraints = on', 'query_only = on'])
         db.pragma(pragma)

@@ -11,8 +11,8 @@ const isCollectingFatal = major > 24 || (major === 24 && minor >= 19)
 /** What is never to be collected: a hundred bytes each. What SQLite has for it is freed when the database is closed. */
 const neverCollected = new Set<object>()
 
-/** Opens a file. Where collecting would end the process, the database and all that it prepares are held for good. */
-export function openDatabase(path: string, options: Options = {}): Database {
+/** Opens a file, or a copy of one in memory. Where collecting would end the process, the database and all that it prepares are held for good. */
+export function openDatabase(path: string | Buffer, options: Options = {}): Database {
   const db = new Sqlite(path, options)
   if (isCollectingFatal) holdAllOf(db)
   return db

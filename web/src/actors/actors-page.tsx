@@ -6,6 +6,7 @@ import { actorPath, kindName } from '../kit/node-path.ts'
 import { useAnswer } from '../kit/use-answer.ts'
 import { capital, plain } from '../kit/words.ts'
 import { askedFor, namesOf, proposedOf } from '../list/asked.ts'
+import { exportAddress } from '../list/export-address.ts'
 import { ListHead } from '../list/list-head.tsx'
 import { Listing } from '../list/listing.tsx'
 import { Page } from '../page/page.tsx'
@@ -34,6 +35,7 @@ export function ActorsPage() {
             proposed={proposedBeside('/actors', params, proposed)}
             ask={async (after) => (await ask(moreActorsQuery, { ...asked, first: 60, after })).actors}
             rows={() => everyActorRow(asked)}
+            csvAddress={exportAddress('actors', asked)}
             class="records-list"
             keyOf={({ slug }) => slug}
             empty={asked.filter ? 'No actor is left by these filters.' : 'No actor is in this graph yet.'}

@@ -7,6 +7,7 @@ import { claimPath, sourcePath } from '../kit/node-path.ts'
 import { useAnswer } from '../kit/use-answer.ts'
 import { plain } from '../kit/words.ts'
 import { askedFor, namesOf } from '../list/asked.ts'
+import { exportAddress } from '../list/export-address.ts'
 import { ListHead } from '../list/list-head.tsx'
 import { Listing } from '../list/listing.tsx'
 import { Page } from '../page/page.tsx'
@@ -48,6 +49,7 @@ export function AssessmentsPage() {
               (await ask(moreAssessmentsQuery, { ...asked, first: 60, after })).assessments
             }
             rows={() => everyAssessmentRow(asked)}
+            csvAddress={exportAddress('assessments', asked)}
             class="records-list"
             keyOf={({ id }) => id}
             empty={

@@ -5,6 +5,7 @@ import { VerdictLine } from '../claim/verdict-line.tsx'
 import { namedThen } from '../kit/as-of.ts'
 import { ask } from '../kit/client.ts'
 import { capital, counted, plain } from '../kit/words.ts'
+import { exportAddress } from '../list/export-address.ts'
 import { Listing } from '../list/listing.tsx'
 import type { ProposedCount } from '../page/proposed-count.tsx'
 import { ReviewTag } from '../review/review-tag.tsx'
@@ -28,6 +29,7 @@ export const ClaimsList = ({ claims, proposed, asked }: ClaimsListProps) => (
     proposed={proposed}
     ask={async (after) => (await ask(moreClaimsQuery, { ...asked, after })).claims}
     rows={() => everyClaimRow(asked, listedClaimRow)}
+    csvAddress={asked.asOf ? undefined : exportAddress('claims', asked)}
     class="cards"
     keyOf={({ slug }) => slug}
     empty={asked.filter ? 'No claim is left by these filters.' : 'No claim is in this graph yet.'}

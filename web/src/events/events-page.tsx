@@ -6,6 +6,7 @@ import { usePlace } from '../kit/location.ts'
 import { useAnswer } from '../kit/use-answer.ts'
 import { capital, counted, plain } from '../kit/words.ts'
 import { askedFor, namesOf, proposedOf } from '../list/asked.ts'
+import { exportAddress } from '../list/export-address.ts'
 import { OrderField, TimeFields, WordField, WordsField } from '../list/fields.tsx'
 import { ListHead } from '../list/list-head.tsx'
 import { Listing } from '../list/listing.tsx'
@@ -43,6 +44,7 @@ export function EventsPage() {
             proposed={proposedBeside('/events', params, proposed)}
             ask={async (after) => (await ask(moreEventsQuery, { ...asked, first: 60, after })).events}
             rows={() => everyEventRow(asked)}
+            csvAddress={exportAddress('events', asked)}
             class="records-list"
             keyOf={({ slug }) => slug}
             empty={asked.filter ? 'No event is left by these filters.' : 'No event is in this graph yet.'}

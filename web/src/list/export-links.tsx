@@ -8,12 +8,12 @@ interface ExportLinksProps {
   readonly name: string
   /** All of the list, wherever it has to be fetched from. */
   readonly rows: () => Rows
+  /** Where the server has it as CSV, if it has; else the page writes that itself. */
+  readonly csvAddress?: string | undefined
 }
 
-const formats = ['csv', 'json'] as const
-
 /** CSV and JSON of a list, called by the heading that they stand beside, such as “Positions as CSV”. */
-export function ExportLinks({ name, rows }: ExportLinksProps) {
+export function ExportLinks({ name, rows, csvAddress }: ExportLinksProps) {
   const { written, failed, run, stop } = useExport(name, rows)
   const heading = useContext(HeadingId)
   const own = useId()
@@ -25,18 +25,20 @@ export function ExportLinks({ name, rows }: ExportLinksProps) {
     <span class="export">
       {failed && <span role="alert">could not be fetched</span>}
       {written === null ? (
-        formats.map((format) => (
-          <button
-            key={format}
-            type="button"
-            class="text-button"
-            {...called(format)}
-            onClick={() => run(format)}
-          >
-            <span class="visually-hidden">as </span>
-            {format.toUpperCase()}
+        <>
+          {csvAddress ? (
+            <a class="text-button" href={csvAddress} download={`${name}.csv`} {...called('csv')}>
+              <FormatName format="csv" />
+            </a>
+          ) : (
+            <button type="button" class="text-button" {...called('csv')} onClick={() => run('csv')}>
+              <FormatName format="csv" />
+            </button>
+          )}
+          <button type="button" class="text-button" {...called('json')} onClick={() => run('json')}>
+            <FormatName format="json" />
           </button>
-        ))
+        </>
       ) : (
         <>
           <span class="faint">{written.toLocaleString('en')} so far</span>
@@ -49,6 +51,13 @@ export function ExportLinks({ name, rows }: ExportLinksProps) {
     </span>
   )
 }
+
+const FormatName = ({ format }: { readonly format: Format }) => (
+  <>
+    <span class="visually-hidden">as </span>
+    {format.toUpperCase()}
+  </>
+)
 
 class Stopped extends Error {}
 

@@ -18,6 +18,8 @@ interface ListingProps<Node extends object> {
   readonly proposed?: ProposedCount | undefined
   readonly ask: AskPage<Node>
   readonly rows: () => Rows
+  /** Where the server has all of it as CSV; as of a day before, the page writes that itself. */
+  readonly csvAddress: string | undefined
   readonly class: string
   readonly keyOf: (node: Node) => string
   /** Why there is nothing. */
@@ -33,6 +35,7 @@ export function Listing<Node extends object>({
   proposed,
   ask,
   rows,
+  csvAddress,
   class: look,
   keyOf,
   empty,
@@ -44,7 +47,7 @@ export function Listing<Node extends object>({
       title={title}
       count={page.totalCount}
       proposed={proposed ? [proposed] : []}
-      tools={<ExportLinks name={name} rows={rows} />}
+      tools={<ExportLinks name={name} rows={rows} csvAddress={csvAddress} />}
     >
       {pages.nodes.length === 0 && <Empty>{empty}</Empty>}
       <Windowed items={pages.nodes} class={look} keyOf={keyOf}>

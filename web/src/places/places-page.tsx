@@ -5,6 +5,7 @@ import { usePlace } from '../kit/location.ts'
 import { useAnswer } from '../kit/use-answer.ts'
 import { capital, counted, plain } from '../kit/words.ts'
 import { namesOf, proposedOf, slugsAsked, textAsked, wordsAsked } from '../list/asked.ts'
+import { exportAddress } from '../list/export-address.ts'
 import { WordsField } from '../list/fields.tsx'
 import { ListHead } from '../list/list-head.tsx'
 import { Listing } from '../list/listing.tsx'
@@ -45,6 +46,7 @@ export function PlacesPage() {
             proposed={proposedBeside('/places', params, proposed)}
             ask={async (after) => (await ask(morePlacesQuery, { ...asked, first: 60, after })).places}
             rows={() => everyPlaceRow(asked)}
+            csvAddress={exportAddress('places', asked)}
             class="records-list"
             keyOf={({ slug }) => slug}
             empty={isFiltered ? 'No place is left by these filters.' : 'No place is in this graph yet.'}

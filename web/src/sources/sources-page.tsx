@@ -7,6 +7,7 @@ import { actorPath, sourcePath } from '../kit/node-path.ts'
 import { useAnswer } from '../kit/use-answer.ts'
 import { capital, counted, plain } from '../kit/words.ts'
 import { askedFor, namesOf, orderIn, slugsAsked, textAsked, timeAsked, wordsAsked } from '../list/asked.ts'
+import { exportAddress } from '../list/export-address.ts'
 import { OrderField, TimeFields, WordsField } from '../list/fields.tsx'
 import { ListHead } from '../list/list-head.tsx'
 import { Listing } from '../list/listing.tsx'
@@ -52,6 +53,7 @@ export function SourcesPage() {
             page={sources}
             ask={async (after) => (await ask(moreSourcesQuery, { ...asked, first: 60, after })).sources}
             rows={() => everySourceRow(asked)}
+            csvAddress={exportAddress('sources', asked)}
             class="records-list"
             keyOf={({ slug }) => slug}
             empty={asked.filter ? 'No source is left by these filters.' : 'No source is in this graph yet.'}

@@ -3,6 +3,7 @@ import { Link } from '../kit/link.tsx'
 import { usePlace } from '../kit/location.ts'
 import { useAnswer } from '../kit/use-answer.ts'
 import { askedFor, namesOf, proposedOf } from '../list/asked.ts'
+import { exportAddress } from '../list/export-address.ts'
 import { ListHead } from '../list/list-head.tsx'
 import { Listing } from '../list/listing.tsx'
 import { Page } from '../page/page.tsx'
@@ -41,6 +42,7 @@ export function StatementsPage() {
             proposed={proposedBeside('/statements', params, proposed)}
             ask={async (after) => (await ask(statementsQuery, { ...asked, first: 50, after })).statements}
             rows={() => statementRows(asked)}
+            csvAddress={exportAddress('statements', asked)}
             class="statements"
             keyOf={({ id }) => id}
             empty={

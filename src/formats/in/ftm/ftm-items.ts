@@ -59,11 +59,13 @@ function thing(record: FtmRecord): Fields {
 
 const thingRead = [...otherNames, 'description', 'wikidataId', 'leiCode']
 
-const typesOfSchemas: Readonly<Record<string, Fields>> = {
-  Person: { type: 'PERSON' },
-  PublicBody: { type: 'ORGANIZATION', kind: 'GOVERNMENT_BODY' },
-  Company: { type: 'ORGANIZATION', kind: 'COMPANY' },
-}
+const typesOfSchemas: ReadonlyMap<string, Fields> = new Map(
+  Object.entries<Fields>({
+    Person: { type: 'PERSON' },
+    PublicBody: { type: 'ORGANIZATION', kind: 'GOVERNMENT_BODY' },
+    Company: { type: 'ORGANIZATION', kind: 'COMPANY' },
+  }),
+)
 
 /** Our own export says more of an actor's type than its schema does. */
 function typeOfActor({ id, schema, properties }: FtmRecord): Fields {
@@ -76,7 +78,7 @@ function typeOfActor({ id, schema, properties }: FtmRecord): Fields {
     return { type, ...(code && /^[A-Z]{2}$/.test(code) && { iso3166: code }) }
   }
   if (type && type !== 'ORGANIZATION') return { type }
-  return typesOfSchemas[schema] ?? { type: 'ORGANIZATION', kind: 'OTHER' }
+  return typesOfSchemas.get(schema) ?? { type: 'ORGANIZATION', kind: 'OTHER' }
 }
 
 export const actorFields = (record: FtmRecord): Fields => ({
@@ -121,11 +123,13 @@ const kindsOfOwn: ReadonlyMap<string, SourceKind> = new Map(
   sourceKinds.map((kind) => [documentSchemas[kind], kind]),
 )
 /** What a document surely is; a file of sound need not have been broadcast. */
-const kindsOfDocuments: Readonly<Record<string, SourceKind>> = {
-  Article: 'ARTICLE',
-  Image: 'IMAGE',
-  Video: 'VIDEO',
-}
+const kindsOfDocuments: ReadonlyMap<string, SourceKind> = new Map(
+  Object.entries<SourceKind>({
+    Article: 'ARTICLE',
+    Image: 'IMAGE',
+    Video: 'VIDEO',
+  }),
+)
 
 export function sourceFields(record: FtmRecord): Fields {
   const { id, schema, properties } = record
@@ -133,7 +137,7 @@ export function sourceFields(record: FtmRecord): Fields {
   const own = ownSlug(id) ? kindsOfOwn.get(schema) : undefined
   return {
     title: properties.title?.[0] ?? nameOfRecord(record),
-    kind: own ?? kindsOfDocuments[schema] ?? 'OTHER',
+    kind: own ?? kindsOfDocuments.get(schema) ?? 'OTHER',
     author: properties.author?.join(', ') || undefined,
     url,
     language: canonicalLanguage(properties.language?.[0] ?? '') ?? undefined,

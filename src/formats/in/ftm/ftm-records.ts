@@ -49,7 +49,7 @@ function recordOf({ value, path, isNested }: Found): FtmRecord | RecordFault {
     return { path: [...path, 'schema'], message: 'should be a text, such as Person' }
   if (properties !== undefined && !isFields(properties))
     return { path: [...path, 'properties'], message: 'should be a map of lists of texts' }
-  const texts: Record<string, readonly string[]> = {}
+  const texts = new Map<string, readonly string[]>()
   for (const [name, values] of Object.entries(properties ?? {})) {
     const list = [values].flat().map(textOf)
     const wrong = list.indexOf(null)
@@ -60,9 +60,12 @@ function recordOf({ value, path, isNested }: Found): FtmRecord | RecordFault {
         message: 'should be a text, as all values of FollowTheMoney are',
       }
     }
-    texts[name] = list.filter((text): text is string => text !== null && text.trim() !== '')
+    texts.set(
+      name,
+      list.filter((text): text is string => text !== null && text.trim() !== ''),
+    )
   }
-  return { path, id, schema, fields: value, properties: texts, isNested }
+  return { path, id, schema, fields: value, properties: Object.fromEntries(texts), isNested }
 }
 
 function textOf(value: unknown): string | null {

@@ -44,9 +44,13 @@ export class JsonItems {
   }
 
   give(section: Section, fields: Fields, record: JsonRecord): void {
+    this.giveFrom(section, fields, new JsonOrigin(this.#json, record))
+  }
+
+  giveFrom(section: Section, fields: Fields, origin: RecordOrigin): void {
     const index = this.#counts.get(section) ?? 0
     this.#counts.set(section, index + 1)
-    this.part.give(section, fields, new JsonOrigin(this.#json, record))
+    this.part.give(section, fields, origin)
     // Escapes can write in JSON what no text may have.
     this.problems.push(...unsoundAt(this.part, [section, index], fields))
   }

@@ -15,18 +15,20 @@ const DEEPEST_JSON = 100
 export class WholeJson {
   readonly file: string
   readonly data: unknown
-  readonly #places: JsonPlaces
-  readonly #problemAt: (offset: number, message: string) => Problem
+  readonly #given: FileText
+  #places: JsonPlaces | null = null
+  #problemAt: ReturnType<typeof problemsInText> | null = null
 
   constructor(given: FileText, data: unknown) {
     this.file = given.file
     this.data = data
-    this.#places = new JsonPlaces(given.text)
-    this.#problemAt = problemsInText(given)
+    this.#given = given
   }
 
   /** Where something stands; where it is not there, the last part of the way to it that is. */
   placeOf(path: FieldPath): FilePlace {
+    this.#places ??= new JsonPlaces(this.#given.text)
+    this.#problemAt ??= problemsInText(this.#given)
     const { line = 1, column } = this.#problemAt(this.#places.offsetOf(path), '')
     return { line, column, path: formatPath(path), value: valueAt(this.data, path) }
   }
@@ -51,20 +53,22 @@ export function readWholeJson(file: TextFile): WholeJson | readonly Problem[] {
 /** Reads a text of JSON, or says by its lines why it is none. */
 export function readJsonText(given: FileText): WholeJson | readonly Problem[] {
   const { text } = given
-  const problemAt = problemsInText(given)
   let data: unknown
   try {
     data = JSON.parse(text)
   } catch {
-    return [notJsonAt(text, problemAt)]
+    return [notJsonAt(given)]
   }
   const { repeated, depth } = keysOfJson(text)
-  if (depth > DEEPEST_JSON) return [problemAt(0, 'is nested too deeply to be read')]
+  if (depth > DEEPEST_JSON) return [problemsInText(given)(0, 'is nested too deeply to be read')]
   if (repeated.length === 0) return new WholeJson(given, data)
+  const problemAt = problemsInText(given)
   return repeated.map(({ key, at }) => ({ ...problemAt(at, REPEATED_KEY), value: formatValue(key) }))
 }
 
-function notJsonAt(text: string, problemAt: (offset: number, message: string) => Problem): Problem {
+function notJsonAt(given: FileText): Problem {
+  const { text } = given
+  const problemAt = problemsInText(given)
   const at = offsetOfJsonFault(text)
   if (at >= text.length) return problemAt(at, 'is not whole: the JSON ends in the middle of something')
   const [shown] = /^\S{1,20}/.exec(text.slice(at, at + 20)) ?? ['']

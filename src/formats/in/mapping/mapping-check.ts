@@ -7,7 +7,7 @@ import { fieldSchemas, type MappedItem, type Mapping } from './mapping-schema.ts
 import { sectionOf } from './node-finder.ts'
 import { PatternFault } from './pattern-program.ts'
 import { textPattern } from './safe-pattern.ts'
-import { type Condition, originKeys, type ValueObject } from './value-schema.ts'
+import { type Condition, originKeys, type ValueObject, valueKeys } from './value-schema.ts'
 
 /** What is wrong with a mapping whose form is right: what does not go together, or names what is not there. */
 export function mappingFaults(mapping: Mapping): MappingFault[] {
@@ -65,10 +65,9 @@ function fieldFaults(field: unknown, path: FieldPath, room: CheckRoom): MappingF
 const mapFaults = (fields: object, path: FieldPath, room: CheckRoom): MappingFault[] =>
   Object.entries(fields).flatMap(([name, one]) => fieldFaults(one, [...path, name], room))
 
-const valueKeys: ReadonlySet<string> = new Set([...originKeys])
-/** A map of fields has other names in it. */
+/** A map of fields, such as a figure, has other names in it. */
 const isValueObject = (field: object): field is ValueObject =>
-  Object.keys(field).some((key) => valueKeys.has(key)) || Object.keys(field).length === 0
+  Object.keys(field).every((key) => valueKeys.has(key))
 
 function valueFaults(value: ValueObject, path: FieldPath, room: CheckRoom): MappingFault[] {
   const origins = originKeys.filter((key) => value[key] !== undefined)

@@ -8,7 +8,7 @@ export function numberReader(form: NumberForm | true): (text: string) => number 
   if (form === true || (form.decimal === '.' && form.thousands === undefined))
     return (text) => (plainNumber.test(bareNumber(text)) ? Number(bareNumber(text)) : undefined)
   const thousands = form.thousands === ' ' ? anySpace : form.thousands && `\\${form.thousands}`
-  const whole = thousands === undefined ? '\\d+' : `(?:\\d+|\\d{1,3}(?:${thousands}\\d{3})+)`
+  const whole = thousands === undefined ? '\\d+' : `(?:\\d+|[1-9]\\d{0,2}(?:${thousands}\\d{3})+)`
   const pattern = new RegExp(`^([-+]?)(${whole})(?:\\${form.decimal}(\\d+))?$`)
   return (text) => {
     const [found, sign, digits = '', decimals = '0'] = pattern.exec(bareNumber(text)) ?? []

@@ -59,7 +59,7 @@ export class TableColumns {
             names.map((name) => name.toLowerCase()),
           )
         : undefined
-    if (near === undefined || distance(small, near) > Math.max(1, Math.floor(small.length / 3)))
+    if (near === undefined || distance(small, near) > Math.max(1, Math.ceil(small.length / 2.5)))
       return undefined
     return names.find((name) => name.toLowerCase() === near)
   }

@@ -12,7 +12,7 @@ export interface TableRecord {
 }
 
 /** The letters of the longest row. */
-const LONGEST_RECORD = 16 << 20
+const LONGEST_RECORD = 10_000_000
 
 /**
  * The rows of a delimited text (RFC 4180) that comes in pieces, without those that are empty or comments. It is read here and
@@ -48,5 +48,5 @@ function nextRecord(window: TextWindow, scanner: RecordScanner): TableRecord {
 
 const tooLong = (openQuote: number | null): string =>
   openQuote === null
-    ? 'begins a row of more than 16 million letters: it is no table, or its delimiter is another'
-    : `begins a row of more than 16 million letters: the quotation mark in line ${openQuote} is never closed`
+    ? 'begins a row of more than 10 million letters: it is no table, or its delimiter is another'
+    : `begins a row of more than 10 million letters: the quotation mark in line ${openQuote} is never closed`

@@ -146,6 +146,9 @@ const valueFields = {
   },
 }
 
+/** All that can be said of a value. */
+export const valueKeys: ReadonlySet<string> = new Set(Object.keys(valueFields))
+
 const valueObject = z.strictObject(valueFields).meta({ id: 'valueObject' })
 
 /** Where a field comes from. */

@@ -19,19 +19,21 @@ export function stateOfCode(text: string): NamedState | undefined {
 }
 
 /** Names in the galaxy that differ from the usual ones. */
-const otherNames: Readonly<Record<string, string>> = {
-  'russian federation': 'RU',
-  "korea (democratic people's republic of)": 'KP',
-  'democratic people’s republic of korea': 'KP',
-  'korea (republic of)': 'KR',
-  'iran (islamic republic of)': 'IR',
-  'syrian arab republic': 'SY',
-  'viet nam': 'VN',
-  turkey: 'TR',
-  "people's republic of china": 'CN',
-  'united states of america': 'US',
-  palestine: 'PS',
-}
+const otherNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'russian federation': 'RU',
+    "korea (democratic people's republic of)": 'KP',
+    'democratic people’s republic of korea': 'KP',
+    'korea (republic of)': 'KR',
+    'iran (islamic republic of)': 'IR',
+    'syrian arab republic': 'SY',
+    'viet nam': 'VN',
+    turkey: 'TR',
+    "people's republic of china": 'CN',
+    'united states of america': 'US',
+    palestine: 'PS',
+  }),
+)
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 const byName: ReadonlyMap<string, NamedState> = new Map(
@@ -44,6 +46,6 @@ const byName: ReadonlyMap<string, NamedState> = new Map(
 /** The state of an English name; undefined where there is none. */
 export function stateOfName(name: string): NamedState | undefined {
   const lower = name.trim().toLowerCase()
-  const code = otherNames[lower]
+  const code = otherNames.get(lower)
   return code === undefined ? byName.get(lower) : stateOfCode(code)
 }

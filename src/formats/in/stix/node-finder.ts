@@ -16,7 +16,7 @@ export interface FoundNode {
 }
 
 /** Properties that say nothing about the world: they count as read. */
-const housekeeping = new Set([
+export const housekeeping: ReadonlySet<string> = new Set([
   ...['type', 'id', 'spec_version', 'created', 'modified', 'revoked', 'confidence', 'lang', 'extensions'],
   ...['object_marking_refs', 'granular_markings'],
 ])
@@ -58,7 +58,7 @@ export class NodeFinder {
     if (!object) return this.#inGraph(id)
     const own = ownFound(object)
     if (own !== undefined) return own
-    const mapping = nodeMappings[object.type]
+    const mapping = nodeMappings.get(object.type)
     if (!mapping || object.fields.revoked === true || mapping.whyLeft?.(object) !== undefined) return null
     const name = mapping.nameOf(object)
     const slug = this.#slugOfMapped(object, mapping, name)
@@ -84,7 +84,7 @@ export class NodeFinder {
 
   /** Gives the item of an object, unless the graph has it under another name. */
   give(object: StixObject): void {
-    const mapping = nodeMappings[object.type]
+    const mapping = nodeMappings.get(object.type)
     if (!mapping) return
     const why = mapping.whyLeft?.(object)
     if (why !== undefined) this.#left.note(why)

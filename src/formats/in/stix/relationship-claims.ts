@@ -19,21 +19,23 @@ interface RelationWords {
 }
 
 /** The relationships that say something about the world that somebody could deny. */
-const relations: Readonly<Record<string, RelationWords>> = {
-  'attributed-to': { words: 'is attributed to', kind: 'IDENTITY' },
-  targets: { words: 'targets', kind: 'OTHER' },
-  impersonates: { words: 'impersonates', kind: 'IDENTITY' },
-  compromises: { words: 'compromises', kind: 'OTHER' },
-  'located-at': { words: 'is located at', kind: 'OTHER' },
-  'originates-from': { words: 'originates from', kind: 'OTHER' },
-  'part-of': { words: 'is part of', kind: 'OTHER' },
-  'employed-by': { words: 'is employed by', kind: 'OTHER' },
-  'cooperates-with': { words: 'cooperates with', kind: 'OTHER' },
-}
+const relations: ReadonlyMap<string, RelationWords> = new Map<string, RelationWords>(
+  Object.entries({
+    'attributed-to': { words: 'is attributed to', kind: 'IDENTITY' },
+    targets: { words: 'targets', kind: 'OTHER' },
+    impersonates: { words: 'impersonates', kind: 'IDENTITY' },
+    compromises: { words: 'compromises', kind: 'OTHER' },
+    'located-at': { words: 'is located at', kind: 'OTHER' },
+    'originates-from': { words: 'originates from', kind: 'OTHER' },
+    'part-of': { words: 'is part of', kind: 'OTHER' },
+    'employed-by': { words: 'is employed by', kind: 'OTHER' },
+    'cooperates-with': { words: 'cooperates with', kind: 'OTHER' },
+  } satisfies Record<string, RelationWords>),
+)
 
 /** The claim that a relationship makes; null where it makes none between two nodes of the graph. */
 export function claimOfRelationship(object: StixObject, finder: NodeFinder): RelationshipClaim | null {
-  const relation = relations[String(object.fields.relationship_type)]
+  const relation = relations.get(String(object.fields.relationship_type))
   const [from, to] = [finder.of(object.fields.source_ref), finder.of(object.fields.target_ref)]
   if (!relation || !isEntity(from) || !isEntity(to) || from.type === 'PLACE' || from.slug === to.slug)
     return null

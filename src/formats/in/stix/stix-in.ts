@@ -1,6 +1,7 @@
 import type { ItemSink } from '../../../dossier/draft.ts'
 import type { TextFile } from '../../../dossier/text-file.ts'
 import type { Problem } from '../../../values/errors.ts'
+import { EXTENSION_ID } from '../../out/stix/stix-extension.ts'
 import type { FileHead, ForeignReading, ImportFormat, ReadingContext } from '../import-format.ts'
 import { JsonItems } from '../json/json-items.ts'
 import { readWholeJson, type WholeJson } from '../json/whole-json.ts'
@@ -64,11 +65,11 @@ class StixReading implements ForeignReading {
     const extension = ownExtension(object)
     if (extension) this.#takeOwn(object, extension)
     else if (object.fields.revoked === true) this.left.note(`${object.type} (revoked)`)
-    else if (object.type in nodeMappings) finder.give(object)
+    else if (nodeMappings.has(object.type)) finder.give(object)
     else if (object.type === 'relationship') statements.giveRelationship(object)
     else if (object.type === 'opinion') statements.giveOpinion(object)
     else if (object.type === 'note') statements.giveNote(object)
-    else if (object.type !== 'extension-definition') this.left.note(object.type)
+    else if (object.id !== EXTENSION_ID) this.left.note(object.type)
   }
 
   #takeOwn(object: StixObject, extension: Readonly<Record<string, unknown>>): void {

@@ -138,15 +138,17 @@ export const languageOf = ({ fields: { lang } }: StixObject): string | undefined
   typeof lang === 'string' ? (canonicalLanguage(lang) ?? undefined) : undefined
 
 /** The types of objects that become nodes. */
-export const nodeMappings: Readonly<Record<string, NodeMapping>> = {
-  identity,
-  'threat-actor': threatActor,
-  'intrusion-set': threatActor,
-  campaign: eventOf('campaign'),
-  incident: eventOf('incident'),
-  location,
-  report,
-}
+export const nodeMappings: ReadonlyMap<string, NodeMapping> = new Map(
+  Object.entries({
+    identity,
+    'threat-actor': threatActor,
+    'intrusion-set': threatActor,
+    campaign: eventOf('campaign'),
+    incident: eventOf('incident'),
+    location,
+    report,
+  }),
+)
 
 /** The same object has the same slug in every file: a part of its name for people, and this end by which it is known. */
 export const slugMark = (id: string): string => `-${uuidOf(id).slice(0, 8)}`

@@ -2,26 +2,22 @@ import type { Fields } from '../../../dossier/fields.ts'
 import { uuidOf } from '../../out/stix/stix-ids.ts'
 import type { JsonItems } from '../json/json-items.ts'
 import type { LeftOut } from '../left-out.ts'
-import { type NodeFinder, withoutUndefined } from './node-finder.ts'
+import { housekeeping, type NodeFinder, withoutUndefined } from './node-finder.ts'
 import { claimOfRelationship } from './relationship-claims.ts'
+import { type StatementSource, StatementSources } from './statement-sources.ts'
 import { languageOf } from './stix-nodes.ts'
-import { refIn, refsIn, type StixContents, type StixObject } from './stix-objects.ts'
-
-/** Where something is said: a source, and who made it. */
-interface StatementSource {
-  readonly slug: string
-  /** The report that it is; null for the bundle itself. */
-  readonly report: StixObject | null
-}
+import { refsIn, type StixContents, type StixObject } from './stix-objects.ts'
 
 /** Opinions by STIX's scale, as a stance and how certain it is. */
-const stances: Readonly<Record<string, readonly [string, string]>> = {
-  'strongly-agree': ['AFFIRMS', 'CERTAIN'],
-  agree: ['AFFIRMS', 'PROBABLE'],
-  neutral: ['UNCOMMITTED', 'POSSIBLE'],
-  disagree: ['DENIES', 'PROBABLE'],
-  'strongly-disagree': ['DENIES', 'CERTAIN'],
-}
+const stances: ReadonlyMap<string, readonly [string, string]> = new Map(
+  Object.entries({
+    'strongly-agree': ['AFFIRMS', 'CERTAIN'],
+    agree: ['AFFIRMS', 'PROBABLE'],
+    neutral: ['UNCOMMITTED', 'POSSIBLE'],
+    disagree: ['DENIES', 'PROBABLE'],
+    'strongly-disagree': ['DENIES', 'CERTAIN'],
+  } satisfies Record<string, readonly [string, string]>),
+)
 
 /**
  * Makes statements of what somebody says in a bundle: relationships, opinions and notes. Each is a statement of whoever created
@@ -32,17 +28,14 @@ export class StixStatements {
   readonly #finder: NodeFinder
   readonly #items: JsonItems
   readonly #left: LeftOut
-  readonly #reports = new Map<string, StixObject[]>()
+  readonly #sources: StatementSources
 
   constructor(contents: StixContents, finder: NodeFinder, items: JsonItems, left: LeftOut) {
     this.#contents = contents
     this.#finder = finder
     this.#items = items
     this.#left = left
-    for (const object of contents.objects.values())
-      if (object.type === 'report' && finder.of(object.id))
-        for (const ref of new Set(refsIn(object.fields.object_refs)))
-          this.#reports.set(ref, [...(this.#reports.get(ref) ?? []), object])
+    this.#sources = new StatementSources(contents, finder, items)
   }
 
   giveRelationship(object: StixObject): void {
@@ -51,7 +44,7 @@ export class StixStatements {
     if (claim === null) this.#left.note(`relationship (${type})`)
     else {
       const { description } = object.fields
-      const isQuoted = typeof description === 'string' && description.trim() !== ''
+      const isQuoted = !isBlank(description)
       const given = this.#say(object, {
         text: isQuoted ? description : claim.text,
         quoteType: isQuoted ? 'DIRECT' : 'INDIRECT',
@@ -65,14 +58,20 @@ export class StixStatements {
   }
 
   giveOpinion(object: StixObject): void {
-    const stance = stances[String(object.fields.opinion)]
+    const stance = stances.get(String(object.fields.opinion))
     if (!stance) this.#items.noteProblem([...object.path, 'opinion'], OPINION_ADVICE)
     const claims = refsIn(object.fields.object_refs).flatMap((ref) => this.#claimSlugs(ref))
     if (claims.length === 0) this.#left.note('opinion on what is no claim')
     for (const [index, claim] of claims.entries()) {
       const { explanation, opinion } = object.fields
       const [side, certainty] = stance ?? []
-      const fields = { text: explanation ?? opinion, quoteType: 'DIRECT', claim, stance: side, certainty }
+      const fields = {
+        text: isBlank(explanation) ? opinion : explanation,
+        quoteType: 'DIRECT',
+        claim,
+        stance: side,
+        certainty,
+      }
       const given = this.#say(object, { ...fields, saidAt: object.fields.created }, index)
       if (!given) this.#left.note('opinion of which nobody is known to say so')
     }
@@ -91,8 +90,6 @@ export class StixStatements {
       saidAt: created,
     })
     if (!given) this.#left.note('note of which nobody is known to say so')
-    for (const property of ['abstract', 'authors'])
-      if (object.fields[property] !== undefined) this.#left.note(`note.${property}`)
   }
 
   /** The claims that an opinion can be on: those of relationships, and those of our own exports. */
@@ -110,15 +107,21 @@ export class StixStatements {
     return claimOfRelationship(object, this.#finder)
   }
 
+  #noteUnread({ type, fields }: StixObject): void {
+    for (const property of Object.keys(fields))
+      if (!housekeeping.has(property) && !read.has(property)) this.#left.note(`${type}.${property}`)
+  }
+
   /** @returns Whether somebody is known to say it somewhere. */
   #say(object: StixObject, fields: Fields, index = 0): boolean {
-    const told = this.#sourcesOf(object).flatMap((source) => {
+    const told = this.#sources.of(object).flatMap((source) => {
       const speaker = this.#finder.slugOf(
         object.fields.created_by_ref ?? source.report?.fields.created_by_ref,
         'ACTOR',
       )
       return speaker === undefined ? [] : [{ source, speaker }]
     })
+    if (told.length > 0 && index === 0) this.#noteUnread(object)
     for (const { source, speaker } of told) this.#giveStatement(object, source, speaker, fields, index)
     return told.length > 0
   }
@@ -130,7 +133,7 @@ export class StixStatements {
     fields: Fields,
     index: number,
   ): void {
-    this.#giveSource(source)
+    this.#sources.give(source)
     this.#giveClaim(object, fields.claim)
     const mark = uuidOf(`${object.id} ${source.slug} ${index}`)
     this.#items.give(
@@ -148,13 +151,6 @@ export class StixStatements {
     )
   }
 
-  /** The bundle is a source where something in it stands in no report. */
-  #giveSource({ slug, report }: StatementSource): void {
-    const { bundle } = this.#contents
-    if (report || this.#items.part.has('sources', slug)) return
-    this.#items.give('sources', { slug, title: `STIX bundle ${bundle}`, kind: 'OTHER' }, { path: [] })
-  }
-
   #giveClaim(object: StixObject, slug: unknown): void {
     if (typeof slug !== 'string' || this.#items.part.has('claims', slug)) return
     const candidates = [object.id, ...refsIn(object.fields.object_refs)]
@@ -167,19 +163,18 @@ export class StixStatements {
       }
     }
   }
-
-  #sourcesOf({ id }: StixObject): StatementSource[] {
-    const reports = (this.#reports.get(id) ?? []).flatMap((report) => {
-      const slug = this.#finder.slugOf(report.id, 'SOURCE')
-      return slug === undefined ? [] : [{ slug, report }]
-    })
-    const { bundle } = this.#contents
-    if (reports.length > 0 || bundle === null) return reports
-    return [{ slug: `stix-bundle-${uuidOf(refIn(bundle) ?? '')}`, report: null }]
-  }
 }
 
-const OPINION_ADVICE = `should be one of ${Object.keys(stances).join(', ')}`
+/** The properties that are read of what somebody says. */
+const read = new Set([
+  ...['relationship_type', 'source_ref', 'target_ref', 'description', 'created_by_ref'],
+  ...['opinion', 'explanation', 'object_refs', 'content'],
+])
+
+const isBlank = (text: unknown): boolean =>
+  text === undefined || (typeof text === 'string' && text.trim() === '')
+
+const OPINION_ADVICE = `should be one of ${[...stances.keys()].join(', ')}`
 
 const statementNames: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   relationship: { text: ['description'], saidAt: ['created'], speaker: ['created_by_ref'] },

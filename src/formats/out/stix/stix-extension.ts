@@ -44,11 +44,16 @@ export const bundleHead: readonly Fields[] = [
 ]
 
 /** Names of fields that STIX does not allow, as it wants three letters. */
-const longerNames: Readonly<Record<string, string>> = { to: 'relates_to' }
-const shorterNames = Object.fromEntries(Object.entries(longerNames).map(([short, long]) => [long, short]))
+const longerNames: ReadonlyMap<string, string> = new Map([['to', 'relates_to']])
+const shorterNames: ReadonlyMap<string, string> = new Map(
+  [...longerNames].map(([short, long]) => [long, short]),
+)
 
 /** Fields whose keys are languages or schemes: no names of properties in STIX. They are written as lists. */
-const keyed: Readonly<Record<string, string>> = { labels: 'language', links: 'scheme' }
+const keyed: ReadonlyMap<string, string> = new Map([
+  ['labels', 'language'],
+  ['links', 'scheme'],
+])
 
 /** An object that repeats what others say, such as a relationship for an affiliation that stands with its actor. */
 export const repeating = (): Fields => ({
@@ -82,24 +87,24 @@ const camelCase = (name: string): string =>
   name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 function writtenValue(name: string, value: unknown): unknown {
-  const key = keyed[name]
+  const key = keyed.get(name)
   if (key !== undefined && isMap(value))
     return Object.entries(value).map(([scope, texts]) => ({ [key]: scope, values: [texts].flat() }))
   return renamed(value, longerNames)
 }
 
 function readValue(name: string, value: unknown): unknown {
-  const key = keyed[name]
+  const key = keyed.get(name)
   if (key === undefined || !Array.isArray(value)) return renamed(value, shorterNames)
   return Object.fromEntries(
     value.flatMap((entry: unknown) => (isMap(entry) ? [[String(entry[key]), entry.values]] : [])),
   )
 }
 
-const renamed = (value: unknown, names: Readonly<Record<string, string>>): unknown => {
+const renamed = (value: unknown, names: ReadonlyMap<string, string>): unknown => {
   if (Array.isArray(value)) return value.map((entry: unknown) => renamed(entry, names))
   if (!isMap(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [names[name] ?? name, inner]))
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [names.get(name) ?? name, inner]))
 }
 
 const isMap = (value: unknown): value is Fields =>

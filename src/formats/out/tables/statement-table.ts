@@ -15,13 +15,13 @@ import { sideOf } from '../../../model/positions/side.ts'
 import { factuality } from '../../../model/statement/factuality.ts'
 import { listed } from '../../../sql/dialect.ts'
 import { formatId } from '../../../values/id.ts'
-import type { ExportedGraph, ExportedNode } from '../exported-graph.ts'
-import type { NamedNode } from '../node-names.ts'
+import type { NodeType } from '../../../values/vocabulary.ts'
+import type { ExportedGraph } from '../exported-graph.ts'
 import {
   calledColumns,
   dateColumns,
+  type ListedNode,
   listColumns,
-  nodeColumns,
   textColumn,
   valueColumn,
   wordColumn,
@@ -29,25 +29,44 @@ import {
 import { type NodeWith, nodesWith, RowsByKey } from './rows-by-key.ts'
 import { type ColumnGroup, tableOf } from './table.ts'
 
+/** What a statement's item does not say: what is called how, and of its source when it appeared. */
 interface StatementFacts {
   readonly via: number | null
   readonly publishedAt: string | null
+  readonly speakerName: string
+  readonly onBehalfOfName: string | null
+  readonly addresseeName: string | null
+  readonly claimText: string | null
+  readonly sourceTitle: string
+  readonly about: readonly ListedNode[]
 }
 type Statement = NodeWith<'STATEMENT', StatementFacts>
 
+/** A node that the item names, and what the row beside it calls it. */
+const called = (slug: string | undefined, name: string | null) =>
+  slug === undefined ? null : { slug, name: name ?? '' }
+
 const groups: readonly ColumnGroup<Statement>[] = [
   calledColumns('statement', 'The statement, by its id.', ({ id, item }) => ({ slug: id, name: item.text })),
-  nodeColumns('speaker', 'ACTOR', statementText.speaker, ({ item }) => item.speaker),
-  nodeColumns('onBehalfOf', 'ACTOR', statementText.onBehalfOf, ({ item }) => item.onBehalfOf),
+  calledColumns('speaker', `${statementText.speaker} By its slug.`, ({ item, more }) =>
+    called(item.speaker, more.speakerName),
+  ),
+  calledColumns('onBehalfOf', `${statementText.onBehalfOf} By its slug.`, ({ item, more }) =>
+    called(item.onBehalfOf, more.onBehalfOfName),
+  ),
   wordColumn('act', speechActMeaning, ({ item }) => item.act, statementText.act),
   wordColumn('quoteType', quoteTypeMeaning, ({ item }) => item.quoteType, statementText.quoteType),
   textColumn('exact', spanText.exact, ({ item }) => item.span?.exact),
-  nodeColumns('claim', 'CLAIM', statementText.claim, ({ item }) => item.claim),
+  calledColumns('claim', `${statementText.claim} By its slug.`, ({ item, more }) =>
+    called(item.claim, more.claimText),
+  ),
   wordColumn('side', sideMeaning, ({ item }) => item.stance && sideOf(item.stance, item.certainty ?? null)),
   wordColumn('stance', stanceMeaning, ({ item }) => item.stance, statementText.stance),
   wordColumn('certainty', certaintyMeaning, ({ item }) => item.certainty, statementText.certainty),
   dateColumns('saidAt', statementText.saidAt, ({ item }) => item.saidAt),
-  nodeColumns('source', 'SOURCE', statementText.source, ({ item }) => item.source),
+  calledColumns('source', `${statementText.source} By its slug.`, ({ item, more }) =>
+    called(item.source, more.sourceTitle),
+  ),
   dateColumns('publishedAt', `Of the source: ${sourceText.publishedAt}`, ({ more }) => more.publishedAt),
   wordColumn(
     'review',
@@ -57,10 +76,12 @@ const groups: readonly ColumnGroup<Statement>[] = [
   ),
   textColumn('slug', 'Its slug in the dossier from which it came.', ({ item }) => item.slug),
   textColumn('speakerText', statementText.speakerText, ({ item }) => item.speakerText),
-  nodeColumns('addressee', 'ACTOR', statementText.addressee, ({ item }) => item.addressee),
+  calledColumns('addressee', `${statementText.addressee} By its slug.`, ({ item, more }) =>
+    called(item.addressee, more.addresseeName),
+  ),
   textColumn('language', statementText.language, ({ item }) => item.language),
   textColumn('cue', statementText.cue, ({ item }) => item.cue),
-  listColumns('about', statementText.about, ({ item }, graph) => aboutOf(item, graph)),
+  listColumns('about', statementText.about, ({ more }) => more.about),
   valueColumn('start', 'integer', `${spanText.start} In UTF-16 code units.`, ({ item }) => item.span?.start),
   valueColumn('end', 'integer', `${spanText.end} In UTF-16 code units.`, ({ item }) => item.span?.end),
   textColumn('prefix', spanText.prefix, ({ item }) => item.span?.prefix),
@@ -75,19 +96,34 @@ const groups: readonly ColumnGroup<Statement>[] = [
   ),
 ]
 
-function aboutOf({ about = [] }: Statement['item'], graph: ExportedGraph): NamedNode[] {
-  return about.map((slug) => graph.named('ACTOR', slug))
+const statementRowsOf: RawBuilder<Omit<StatementFacts, 'about'> & { id: number }> = sql`
+  select s.id, s.via_id as via, so.published_edtf as "publishedAt", so.title as "sourceTitle", sp.name as "speakerName",
+    ob.name as "onBehalfOfName", ad.name as "addresseeName", c.text as "claimText"
+  from statement s join source so on so.id = s.source_id join entity sp on sp.id = s.speaker_id
+    left join entity ob on ob.id = s.on_behalf_of_id left join entity ad on ad.id = s.addressee_id
+    left join claim c on c.id = s.claim_id
+  where s.id in ${listed('ids')}`
+
+interface AboutRow extends ListedNode {
+  readonly id: number
+  readonly kind: NodeType
 }
 
-const statementRowsOf: RawBuilder<StatementFacts & { id: number }> = sql`
-  select s.id, s.via_id as via, so.published_edtf as "publishedAt" from statement s
-  join source so on so.id = s.source_id where s.id in ${listed('ids')}`
+const aboutsOf: RawBuilder<AboutRow> = sql`
+  select a.statement_id as id, e.slug, e.name, e.kind from statement_about a join entity e on e.id = a.entity_id
+  where a.statement_id in ${listed('ids')} order by a.statement_id, e.slug`
 
 function* statements(graph: ExportedGraph): Generator<Statement[]> {
   const statementRows = new RowsByKey(graph.engine, statementRowsOf)
+  const abouts = new RowsByKey(graph.engine, aboutsOf)
   yield* nodesWith(graph, 'STATEMENT', (keys) => {
     const rows = statementRows.of(keys)
-    return (key) => rows.get(key)?.[0] ?? { via: null, publishedAt: null }
+    const about = abouts.of(keys)
+    return (key) => {
+      const [row] = rows.get(key) ?? []
+      if (!row) throw new Error(`The statement ${key} has gone from a snapshot.`)
+      return { ...row, about: about.get(key) ?? [] }
+    }
   })
 }
 
@@ -99,22 +135,25 @@ export const statementTable = tableOf({
 })
 
 interface About {
-  readonly statement: ExportedNode<'STATEMENT'>
-  readonly node: NamedNode
+  readonly statement: string
+  readonly node: AboutRow
 }
 
-function* abouts(graph: ExportedGraph): Generator<About[]> {
-  for (const page of graph.pages('STATEMENT'))
-    yield page.flatMap((statement) => aboutOf(statement.item, graph).map((node) => ({ statement, node })))
+function* statementAbouts(graph: ExportedGraph): Generator<About[]> {
+  const abouts = new RowsByKey(graph.engine, aboutsOf)
+  for (const page of graph.pages('STATEMENT')) {
+    const found = abouts.of(page.map(({ key }) => key))
+    yield page.flatMap(({ key, id }) => (found.get(key) ?? []).map((node) => ({ statement: id, node })))
+  }
 }
 
 export const statementAboutTable = tableOf<About>({
   name: 'statement_about',
   meaning: 'An actor, a place or an event that a statement is about.',
   groups: [
-    textColumn('statement', 'The statement, by its id.', ({ statement }) => statement.id),
+    textColumn('statement', 'The statement, by its id.', ({ statement }) => statement),
     calledColumns('node', 'What it is about, by its slug.', ({ node }) => node),
-    wordColumn('nodeKind', nodeTypeMeaning, ({ node }) => node.type),
+    wordColumn('nodeKind', nodeTypeMeaning, ({ node }) => node.kind),
   ],
-  subjects: abouts,
+  subjects: statementAbouts,
 })

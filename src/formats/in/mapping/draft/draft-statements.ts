@@ -1,0 +1,182 @@
+import {
+  actorValue,
+  columnValue,
+  type DraftItem,
+  dateComment,
+  dateValue,
+  type GuessedRoles,
+  given,
+} from './draft-parts.ts'
+
+/** The words by which tables say whether somebody agrees. */
+const sideWords: Readonly<Record<string, string>> = {
+  ...words(
+    'yes y true 1 pro for agree agrees support supports affirm affirms affirmed + да так за oui ja sí si',
+    'AFFIRMS',
+  ),
+  ...words(
+    'no n false 0 -1 con contra against disagree disagrees oppose opposes deny denies denied - нет ні против проти non nein',
+    'DENIES',
+  ),
+  ...words('neutral unclear mixed unknown uncommitted neither n/a нейтрально', 'UNCOMMITTED'),
+}
+
+function words(list: string, meaning: string): Record<string, string> {
+  return Object.fromEntries(list.split(' ').map((word) => [word, meaning]))
+}
+
+/** The items of a table whose rows are statements. */
+export function statementItems(roles: GuessedRoles): DraftItem[] {
+  const claim = roles.column('claim')
+  return [
+    sourceItem(roles),
+    ...(claim
+      ? [
+          {
+            comment: `The claims that statements are about, from ${claim.name}.`,
+            item: {
+              section: 'claims',
+              as: 'claim',
+              when: [{ column: claim.name, empty: false }],
+              fields: { text: columnValue(claim.name), kind: '=OTHER' },
+            },
+          },
+        ]
+      : []),
+    statementItem(roles),
+  ]
+}
+
+/** The source of a row: of one address, or of one title, there is one source. */
+export function sourceItem(roles: GuessedRoles): DraftItem {
+  const [url, title, publisher] = [roles.column('url'), roles.column('title'), roles.column('publisher')]
+  const when = url ?? title ?? publisher
+  // Where the file itself is the source, the dates of its rows are not its own.
+  const date = when && roles.column('publishedAt')
+  const fields = given({
+    ...(url && { slug: { slug: columnValue(url.name), prefix: 'source-', hash: true } }),
+    title: titleValue(roles),
+    kind: '=ARTICLE',
+    url: url && columnValue(url.name),
+    publisher: publisher && actorValue(publisher.name, 'MEDIA_OUTLET'),
+    author: when && roles.value('author'),
+    language: when && languageValue(roles),
+    publishedAt: date && dateValue(date),
+  })
+  const comment = `What statements stand in. Decide what kind of sources they are: ARTICLE, POST, TRANSCRIPT…${when ? '' : ' No column says it, so it is the file.'}`
+  return {
+    comment: [comment, date && dateComment(date)].filter(Boolean).join('\n'),
+    item: {
+      section: 'sources',
+      as: 'source',
+      ...(when && { when: [{ column: when.name, empty: false }] }),
+      fields,
+    },
+  }
+}
+
+function titleValue(roles: GuessedRoles): unknown {
+  const [url, title, publisher, date] = (['url', 'title', 'publisher', 'publishedAt'] as const).map((role) =>
+    roles.column(role),
+  )
+  if (title && url) return { first: [columnValue(title.name), columnValue(url.name)] }
+  const only = title ?? url
+  if (only) return columnValue(only.name)
+  if (!publisher) return `=${fileTitle(roles.head.file)}`
+  const name = columnValue(publisher.name)
+  return date ? { first: [`{${publisher.name}}, {${date.name}}`, name] } : name
+}
+
+function languageValue(roles: GuessedRoles): unknown {
+  const column = roles.column('language')
+  if (!column) return undefined
+  const isTag = column.kind.kind === 'language'
+  return isTag
+    ? columnValue(column.name)
+    : {
+        column: column.name,
+        words: {
+          english: 'en',
+          german: 'de',
+          french: 'fr',
+          spanish: 'es',
+          russian: 'ru',
+          ukrainian: 'uk',
+          ua: 'uk',
+        },
+        else: 'empty',
+      }
+}
+
+export const fileTitle = (path: string): string => path.replace(/^.*[\\/]/, '')
+
+function statementItem(roles: GuessedRoles): DraftItem {
+  const [speaker, id, said, about, organization] = (
+    ['speaker', 'id', 'saidAt', 'about', 'organization'] as const
+  ).map((role) => roles.column(role))
+  const who = speaker ?? organization ?? roles.column('publisher')
+  const text = roles.column('text') ?? roles.column('claim')
+  const hasSource = roles.has('url') || roles.has('title') || roles.has('publisher')
+  const saidAt = said ?? (hasSource ? undefined : roles.column('publishedAt'))
+  const fields = given({
+    slug: id && { slug: columnValue(id.name), prefix: 'statement-' },
+    source: { item: 'source' },
+    speaker:
+      who &&
+      actorValue(
+        who.name,
+        who === speaker ? 'PERSON' : 'ORGANIZATION',
+        who === speaker ? {} : { kind: '=OTHER' },
+      ),
+    onBehalfOf: speaker && organization && actorValue(organization.name, 'ORGANIZATION', { kind: '=OTHER' }),
+    text: text && columnValue(text.name),
+    language: languageValue(roles),
+    quoteType: roles.has('text') ? '=DIRECT' : '=INDIRECT',
+    act: '=STATE',
+    ...claimFields(roles),
+    about: about && { ...actorValue(about.name, 'ORGANIZATION', { kind: '=OTHER' }), split: [';', '|'] },
+    saidAt: saidAt && dateValue(saidAt),
+  })
+  const comments = [
+    'Who said what. Decide what kind of actors the speakers are (PERSON, STATE, ORGANIZATION…), and what they do by saying it (act).',
+    ...(roles.has('claim')
+      ? [
+          'What no column says stands as a constant: look whether every row affirms its claim, and is certain of it.',
+        ]
+      : []),
+    ...(speaker && organization
+      ? [
+          `A speaker is taken to speak for what ${organization.name} names: take onBehalfOf away where that is not so.`,
+        ]
+      : []),
+  ]
+  const dates = saidAt ? [dateComment(saidAt)].filter((one) => one !== '') : []
+  return {
+    comment: [...comments, ...dates].join('\n'),
+    item: {
+      section: 'statements',
+      ...(id ? {} : { repeated: 'numbered' }),
+      ...(text && {
+        when: [{ column: text.name, empty: false }, ...(who ? [{ column: who.name, empty: false }] : [])],
+      }),
+      fields,
+    },
+  }
+}
+
+function claimFields(roles: GuessedRoles): Record<string, unknown> {
+  if (!roles.has('claim')) return {}
+  const stance = roles.column('stance')
+  const known = stance?.kind.kind === 'words' ? stance.kind.words : []
+  const table = Object.fromEntries(
+    known
+      .map((word) => [word, sideWords[word.toLowerCase()] ?? word.toUpperCase()])
+      .filter(([, side]) => ['AFFIRMS', 'DENIES', 'UNCOMMITTED'].includes(side as string)),
+  )
+  const hasTable = stance !== undefined && Object.keys(table).length > 0
+  return {
+    claim: { item: 'claim' },
+    stance: hasTable ? { column: stance.name, words: table, otherwise: 'UNCOMMITTED' } : '=AFFIRMS',
+    certainty: '=CERTAIN',
+  }
+}

@@ -1,0 +1,90 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { Random } from '../../bench/synthetic/random.ts'
+import { exportDossier } from '../../src/dossier/export.ts'
+import { importDossiers } from '../../src/dossier/import.ts'
+import { performWrite } from '../../src/edits/perform.ts'
+import { checkGraph } from '../../src/model/check/check.ts'
+import { UserWriter } from '../../src/model/users/write.ts'
+import type { Connection } from '../../src/sql/sqlite/connection.ts'
+import { exported } from '../exported.ts'
+import { folder, newGraph } from '../graph.ts'
+import { RandomEditor } from '../random-history.ts'
+
+const path = folder()
+let made = 0
+
+function exportedWhole(graph: Connection): string {
+  let text = ''
+  exportDossier(graph, 'jsonl', (part) => (text += part), { withHistory: true })
+  return text
+}
+
+function imported(text: string): Connection {
+  const file = join(path, `history-${++made}.jsonl`)
+  writeFileSync(file, text)
+  const graph = newGraph(path)
+  importDossiers(graph, [file])
+  return graph
+}
+
+/** A graph that several people have changed in all the ways there are. */
+async function edited(seed: number, length: number): Promise<Connection> {
+  const graph = newGraph(path)
+  const users = ['Ada', 'Ben'].map((name) => new UserWriter(graph).put(name, 'EDITOR').user.id)
+  const random = new Random(seed)
+  const editor = new RandomEditor(graph, path, random)
+  const file = join(path, `first-${++made}.json`)
+  writeFileSync(file, JSON.stringify(editor.dossier()))
+  importDossiers(graph, [file])
+  for (let step = 0; step < length; step++) await editor.change(random.pick([...users, null]))
+  return graph
+}
+
+const latest = (graph: Connection): number =>
+  graph.db.prepare<[], number>('select max(id) from revision').pluck().get() ?? 0
+
+describe('a dossier with its history', () => {
+  it.each([1, 2, 3])('makes a graph with the same ids and the same history (seed %i)', async (seed) => {
+    const graph = await edited(seed, 25)
+    const text = exportedWhole(graph)
+    const again = imported(text)
+    expect(exportedWhole(again)).toBe(text)
+    expect(checkGraph(again)).toEqual([])
+    // What can be undone in the one can be undone in the other, with the same outcome, back to the first revision.
+    for (let revision = latest(graph); revision > 1; revision--) {
+      const request = { kind: 'undo', by: null, revision: `revision_${revision}` } as const
+      const [one, two] = [await performWrite(graph, request), await performWrite(again, request)]
+      expect(two).toEqual(one)
+    }
+    expect(exported(again)).toBe(exported(graph))
+    expect(checkGraph(again)).toEqual([])
+  })
+
+  it('is taken by a new graph alone', async () => {
+    const text = exportedWhole(await edited(4, 3))
+    const file = join(path, 'again.jsonl')
+    writeFileSync(file, text)
+    const graph = imported(text)
+    expect(() => importDossiers(graph, [file])).toThrow(/has a history, and the graph has one already/)
+    expect(exportedWhole(graph)).toBe(text)
+  })
+
+  it.each([
+    ['{"history": 1}', /:2:\d+ history 1: should be a map/],
+    ['{"history": {"revisoin": {}}}', /:2:\d+ history .*is not understood/],
+    ['{"history": {"revision": {"id": 0}}}', /:2:\d+ history\.revision\.id 0: is wrong/],
+    [
+      '{"history": {"change": {"type": "ACTOR", "node_id": 1, "revision_id": 7, "before": null}}}',
+      /:2:\d+ history\.change\.revision_id 7: is not the id of a revision/,
+    ],
+    ['{"history": {"type": "ACTOR", "ids": [["x", 1]]}}', /:2:\d+ history\.ids\[0\]\[0\] "x"/],
+  ])('tells what is wrong with a line, and writes nothing: %s', (line, message) => {
+    const file = join(path, `wrong-${++made}.jsonl`)
+    writeFileSync(file, `{"hearsay":1}\n${line}\n`)
+    const graph = newGraph(path)
+    expect(() => importDossiers(graph, [file])).toThrow(message)
+    expect(latest(graph)).toBe(0)
+  })
+})
