@@ -43,6 +43,13 @@ describe('an annotation', () => {
     graph.close()
   })
 
+  it('is by whoever has an address alone', async () => {
+    const creator = 'https://people.example/jane'
+    const { items, left } = await importedData({ ...annotation, creator })
+    expect(left).toEqual({})
+    expect(items.actor).toMatchObject([{ name: 'people.example/jane', links: { website: creator } }, {}])
+  })
+
   it('is told from others that say the same', async () => {
     const others = [
       annotation,
@@ -81,10 +88,7 @@ describe('an annotation', () => {
       'a body among tags',
       { ...annotation, body: [{ type: 'TextualBody', value: 'moon', purpose: 'tagging' }, body] },
     ],
-    [
-      'a creator with a name',
-      { ...annotation, creator: { id: 'https://people.example/jane', type: 'Person', name: 'Jane Doe' } },
-    ],
+    ['a creator with a name', { ...annotation, creator: { type: 'Person', name: 'Jane Doe' } }],
     [
       'a target with a fragment',
       { ...annotation, target: { ...annotation.target, source: 'https://news.example/moon#top' } },
@@ -109,6 +113,7 @@ describe('an annotation', () => {
       { 'annotations without a comment (commenting)': 1, 'bodies of annotations (no text)': 1 },
     ],
     [{ ...annotation, creator: undefined }, { 'comments of nobody who is named': 1 }],
+    [{ ...annotation, creator: { type: 'Person' } }, { 'comments of nobody who is named': 1 }],
     [
       {
         ...annotation,

@@ -4,6 +4,8 @@ import fc from 'fast-check'
 import jsonld from 'jsonld'
 import { describe, expect, it } from 'vitest'
 import { importDossiers } from '../../src/dossier/import.ts'
+import { TextFile } from '../../src/dossier/text-file.ts'
+import { formatOfFile } from '../../src/formats/import-formats.ts'
 import { jsonLdImport } from '../../src/formats/in/jsonld/json-ld-import.ts'
 import { rdfImport } from '../../src/formats/in/jsonld/rdf-import.ts'
 import { jsonLd } from '../../src/formats/out/linked-data/json-ld.ts'
@@ -37,6 +39,24 @@ async function expectSameBack(graph: Connection, baseUrl: string | null): Promis
     back.close()
   }
 }
+
+it('is told by what a file begins with, and triples by its name', () => {
+  const graph = of(everyField).writer
+  const files = [
+    [fileOf(JSON.stringify(review), 'json'), 'jsonld'],
+    [fileOf(JSON.stringify([annotation]), 'json'), 'jsonld'],
+    [fileOf(written(graph, jsonLd).text, 'json'), 'jsonld'],
+    [fileOf('{}', 'jsonld'), 'jsonld'],
+    [fileOf(written(graph, turtle).text, 'ttl'), 'rdf'],
+    [fileOf(written(graph, nQuads).text, 'nq'), 'rdf'],
+    [fileOf(exported(graph, 'json'), 'json'), undefined],
+  ] as const
+  for (const [name, format] of files) {
+    const file = TextFile.open(name)
+    expect(formatOfFile(file)?.name).toBe(format)
+    file.close()
+  }
+})
 
 describe('our own linked data, in each form', () => {
   it.each([
@@ -140,7 +160,7 @@ describe('a file that is wrong', () => {
       `{"@context": "https://schema.org", "@type": "ClaimReview",\n "claimReviewed": "a\\u0000b"}`,
       /^file:2:2 claimReviewed .*: has the character NUL/,
     ],
-  ])('%#', async (text, expected) => {
+  ])('of JSON, number %#', async (text, expected) => {
     expect(await problemsOf(text)).toEqual([
       typeof expected === 'string' ? expect.stringContaining(expected) : expect.stringMatching(expected),
     ])

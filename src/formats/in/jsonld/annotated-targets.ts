@@ -10,9 +10,10 @@ import {
   textOf,
   valuesOf,
   webAddress,
+  withoutScheme,
 } from './expanded-node.ts'
 import { slugFor } from './text-hash.ts'
-import { toldSource, withoutScheme } from './told-sources.ts'
+import { toldSource } from './told-sources.ts'
 
 /** The source that an annotation is about, and the words in it, where it says them. */
 export function giveTarget(

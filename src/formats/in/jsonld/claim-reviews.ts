@@ -3,12 +3,20 @@ import { foldedName } from '../../../text/fold.ts'
 import type { KnownNodes } from '../known-nodes.ts'
 import type { LeftOut } from '../left-out.ts'
 import type { RecordItems, RecordOrigin } from '../record-items.ts'
-import { type ExpandedNode, isOfClass, nodesOf, textOf, valuesOf } from './expanded-node.ts'
+import {
+  addressOf,
+  type ExpandedNode,
+  isOfClass,
+  nodesOf,
+  textOf,
+  valuesOf,
+  withoutScheme,
+} from './expanded-node.ts'
 import { slugFor } from './text-hash.ts'
 import { nameOf, type ToldActors } from './told-actors.ts'
 import { toldDate } from './told-date.ts'
 import { toldRating } from './told-rating.ts'
-import { addressOf, bylineOf, toldSource, withoutScheme } from './told-sources.ts'
+import { bylineOf, toldSource } from './told-sources.ts'
 
 /** What a reading of claims works with. */
 export interface ClaimReading {
