@@ -104,7 +104,7 @@ const instant = (milliseconds: number): ReadDate =>
     ? { date: formatInstant(milliseconds) }
     : { fault: 'is a time too far away' }
 
-const numberReader =
+const instantReader =
   (millisecondsOf: (number: number) => number): DateReader =>
   (text) =>
     /^-?\d{1,15}(\.\d{1,9})?$/.test(text) ? instant(Math.round(millisecondsOf(Number(text)))) : null
@@ -131,8 +131,8 @@ const isoReader =
 
 const namedForms: Readonly<Record<string, (zone: string) => DateReader>> = {
   iso: isoReader,
-  unix: () => numberReader((seconds) => seconds * 1000),
-  'unix-ms': () => numberReader((milliseconds) => milliseconds),
+  unix: () => instantReader((seconds) => seconds * 1000),
+  'unix-ms': () => instantReader((milliseconds) => milliseconds),
   excel: () => excelReader,
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Fields, isFields } from '../../../dossier/fields.ts'
 import type { Made, MakerKit, ValueMaker } from './made-value.ts'
 import type { MappedRow } from './mapped-row.ts'
-import type { MappedField, MappedFields } from './mapping-schema.ts'
+import { innermostSchema, type MappedField, type MappedFields } from './mapping-schema.ts'
 import { numberFault, numberReader } from './number-form.ts'
 import { compileValue } from './value-maker.ts'
 import type { MappedValue } from './value-schema.ts'
@@ -19,12 +19,6 @@ export interface FieldsMaker {
   readonly columnsOf: ReadonlyMap<string, readonly number[]>
   make(row: MappedRow): Fields
 }
-
-/** The schema inside of an optional or a defaulted one. */
-export const innermostSchema = (schema: z.core.$ZodType): z.core.$ZodType =>
-  schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
-    ? innermostSchema(schema.unwrap())
-    : schema
 
 /**
  * @param schema What the dossier wants.

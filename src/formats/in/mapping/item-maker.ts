@@ -9,7 +9,7 @@ import type { MappedItem } from './mapping-schema.ts'
 import { findableIn } from './node-finder.ts'
 import { compileConditions, type RowTest } from './row-conditions.ts'
 import { type RowParts, rowParts } from './row-parts.ts'
-import { hashOf, slugOfText } from './slug-rule.ts'
+import { shortHash, slugOfText } from './slug-rule.ts'
 import type { TableProgress } from './table-progress.ts'
 
 /** Gives an item of each row, where the row has what it is made of. */
@@ -83,8 +83,8 @@ function numbered(slug: string, section: Section, items: RecordItems): string {
 export function defaultSlug(section: Section, fields: Fields): string | undefined {
   if (Object.keys(fields).length === 0) return undefined
   if (section === 'statements' || section === 'events' || section === 'assessments')
-    return `${section.slice(0, -1)}-${hashOf(JSON.stringify(fields))}`
-  if (section === 'sources' && typeof fields.url === 'string') return `source-${hashOf(fields.url)}`
+    return `${section.slice(0, -1)}-${shortHash(JSON.stringify(fields))}`
+  if (section === 'sources' && typeof fields.url === 'string') return `source-${shortHash(fields.url)}`
   const name = fields.name ?? fields.title ?? fields.text
   return typeof name === 'string' ? slugOfText(name) : undefined
 }

@@ -6,7 +6,7 @@ import type { TableColumns } from './table-columns.ts'
 import type { TableRecord } from './table-records.ts'
 
 /** So many problems are told of a table before its reading is ended. */
-export const MOST_PROBLEMS = 1000
+export const MOST_TABLE_PROBLEMS = 1000
 
 /** Is thrown where a table has so many problems that nobody would read more of them. */
 export class TooManyProblems extends Error {}
@@ -46,7 +46,7 @@ export class TableNotes {
 
   add(problem: Problem): void {
     this.problems.push(problem)
-    if (this.problems.length >= MOST_PROBLEMS) throw new TooManyProblems()
+    if (this.problems.length >= MOST_TABLE_PROBLEMS) throw new TooManyProblems()
   }
 }
 

@@ -4,7 +4,7 @@ import type { FieldPath } from '../../../values/errors.ts'
 import { dateFormFault } from './date-form.ts'
 import { faultsOfIssues, type MappingFault, nearestOf } from './mapping-problems.ts'
 import { fieldSchemas, type MappedItem, type Mapping } from './mapping-schema.ts'
-import { sectionOf } from './node-finder.ts'
+import { sectionOfFindable } from './node-finder.ts'
 import { PatternFault } from './pattern-program.ts'
 import { textPattern } from './safe-pattern.ts'
 import { type Condition, originKeys, type ValueObject, valueKeys } from './value-schema.ts'
@@ -141,7 +141,7 @@ const dateFaults = ({ date }: ValueObject): string[] =>
 /** What is made where nothing is found has the fields of its section. */
 function createFaults({ find, create }: ValueObject, path: FieldPath, room: CheckRoom): MappingFault[] {
   if (find === undefined || create === undefined) return []
-  const schema = fieldSchemas[sectionOf(find)]
+  const schema = fieldSchemas[sectionOfFindable(find)]
   const { error } = schema.safeParse(create)
   const within = [...path, 'create']
   return error ? faultsOfIssues(error.issues, create, within, schema) : mapFaults(create, within, room)

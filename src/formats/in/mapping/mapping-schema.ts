@@ -4,24 +4,26 @@ import { sectionNames } from '../../../dossier/sections.ts'
 import { language } from '../../../dossier/value.ts'
 import type { Section } from '../../../values/node-kinds.ts'
 import { recordFrom } from '../../../values/record.ts'
-import { condition, type MappedValue, value } from './value-schema.ts'
+import { type MappedValue, rowCondition, value } from './value-schema.ts'
 
 /** What a field of an item is made of: a value, a list of them, or a map of fields that are made so. */
 export type MappedField = MappedValue | readonly MappedField[] | { readonly [field: string]: MappedField }
 export type MappedFields = Readonly<Record<string, MappedField>>
 
 /** The schema inside of an optional or a defaulted one. */
-const innermost = (schema: z.core.$ZodType): z.core.$ZodType =>
-  schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? innermost(schema.unwrap()) : schema
+export const innermostSchema = (schema: z.core.$ZodType): z.core.$ZodType =>
+  schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
+    ? innermostSchema(schema.unwrap())
+    : schema
 
 /** How a field is mapped, by what the dossier wants there. */
 function mappedFieldSchema(given: z.core.$ZodType): z.ZodType {
-  const schema = innermost(given)
+  const schema = innermostSchema(given)
   if (schema instanceof z.ZodObject) return mappedObject(schema)
   if (schema instanceof z.ZodRecord)
     return z.record(z.string().min(1), z.union([value, z.array(value).min(1)]))
   if (!(schema instanceof z.ZodArray)) return value
-  const each = innermost(schema.element)
+  const each = innermostSchema(schema.element)
   if (each instanceof z.ZodObject) return z.array(mappedObject(each)).min(1)
   return z.union([value, z.array(value).min(1)])
 }
@@ -45,7 +47,7 @@ const mappedItem = <S extends Section>(section: S) =>
       description: 'What it is called where another item of the same row names it: {item: article}.',
     }),
     when: z
-      .array(condition)
+      .array(rowCondition)
       .min(1)
       .optional()
       .meta({ description: 'Made only of rows for which all of these hold.' }),
@@ -136,7 +138,7 @@ export const mappingSchema = z
       .default({})
       .meta({ description: 'Tables of words that values name: what each text in a cell becomes.' }),
     when: z
-      .array(condition)
+      .array(rowCondition)
       .min(1)
       .optional()
       .meta({ description: 'Rows for which not all of these hold are left out.' }),

@@ -3,7 +3,7 @@ import { foldedName } from '../../../text/fold.ts'
 import { nodeKinds, type Section } from '../../../values/node-kinds.ts'
 import type { KnownNodes, NameableType } from '../known-nodes.ts'
 import type { RecordItems } from '../record-items.ts'
-import { hashOf, slugOfText } from './slug-rule.ts'
+import { shortHash, slugOfText } from './slug-rule.ts'
 import { type FindableType, findableTypes } from './value-schema.ts'
 
 /** What a kind of node is called by. */
@@ -12,12 +12,12 @@ const nameFields = { place: 'name', actor: 'name', event: 'name', source: 'title
 /** The field of an item by which a text names it. */
 export const nameFieldOf = (type: FindableType): string => nameFields[type]
 
-export const sectionOf = (type: FindableType): Section => nodeKinds[typeOf(type)].many
+export const sectionOfFindable = (type: FindableType): Section => nodeKinds[typeOf(type)].many
 const typeOf = (type: FindableType): NameableType => type.toUpperCase() as NameableType
 
 /** The kind that a section's items can be found as; undefined of statements and assessments. */
 export const findableIn = (section: Section): FindableType | undefined =>
-  findableTypes.find((type) => sectionOf(type) === section)
+  findableTypes.find((type) => sectionOfFindable(type) === section)
 
 /** What is looked up: a text, and what it is of the node. */
 export interface NodeQuery {
@@ -28,7 +28,7 @@ export interface NodeQuery {
 }
 
 /** Finds what a text names: among the items that a table gave so far, and in the graph. */
-export class NodeFinder {
+export class TableNodeFinder {
   readonly #nodes: KnownNodes
   readonly #items: RecordItems
   readonly #found = new Map<string, string>()
@@ -67,7 +67,7 @@ export class NodeFinder {
   freeSlug(type: FindableType, name: string): string {
     const slug = slugOfText(name)
     return this.#isTaken(type, slug)
-      ? `${slug.slice(0, 90)}-${hashOf(`${type} ${foldedName(name)}`, 6)}`
+      ? `${slug.slice(0, 90)}-${shortHash(`${type} ${foldedName(name)}`, 6)}`
       : slug
   }
 
@@ -77,12 +77,14 @@ export class NodeFinder {
   }
 
   #isTaken(type: FindableType, slug: string): boolean {
-    return this.#items.has(sectionOf(type), slug) || this.#nodes.typeOf(typeOf(type), slug) !== undefined
+    return (
+      this.#items.has(sectionOfFindable(type), slug) || this.#nodes.typeOf(typeOf(type), slug) !== undefined
+    )
   }
 
   #inGraph({ type, by, text }: NodeQuery): string | undefined {
     if (by === 'slug')
-      return this.isKnown(type, text) || this.#items.has(sectionOf(type), text) ? text : undefined
+      return this.isKnown(type, text) || this.#items.has(sectionOfFindable(type), text) ? text : undefined
     if (by === 'name') return this.#nodes.named(typeOf(type), text)
     const slug = this.#nodes.linked(by, text)
     return slug !== undefined && this.isKnown(type, slug) ? slug : undefined

@@ -4,7 +4,7 @@ import { compileFields, type FieldsMaker } from './field-maker.ts'
 import type { MakerKit, NodeLookup } from './made-value.ts'
 import type { MappedRow } from './mapped-row.ts'
 import type { MappedFields } from './mapping-schema.ts'
-import { type NodeQuery, nameFieldOf, sectionOf } from './node-finder.ts'
+import { type NodeQuery, nameFieldOf, sectionOfFindable } from './node-finder.ts'
 import type { TableProgress } from './table-progress.ts'
 import { leftOut } from './text-steps.ts'
 import type { FindableType, ValueObject } from './value-schema.ts'
@@ -18,7 +18,7 @@ export function nodeLookup(
 ): NodeLookup {
   const by = value.by ?? 'name'
   const fields = value.else === 'create' ? (value.create ?? {}) : undefined
-  const maker = fields && compileFields(fields as MappedFields, itemSchemas[sectionOf(type)], kit)
+  const maker = fields && compileFields(fields as MappedFields, itemSchemas[sectionOfFindable(type)], kit)
   const columns = maker ? [...maker.columnsOf.values()].flat() : []
   return (row, text, column) => {
     const query = { type, by, text }
@@ -54,13 +54,14 @@ function created(
   const named = name === text ? undefined : nodes.find({ type, by: 'name', text: name })
   const slug = named ?? (typeof given.slug === 'string' ? given.slug : nodes.freeSlug(type, name))
   nodes.note(query, slug)
-  if (named !== undefined || nodes.isKnown(type, slug) || items.has(sectionOf(type), slug)) return slug
+  if (named !== undefined || nodes.isKnown(type, slug) || items.has(sectionOfFindable(type), slug))
+    return slug
   const item = {
     slug,
     ...fields,
     ...(by !== 'name' && by !== 'url' && by !== 'slug' && { links: { [by]: text } }),
   }
-  items.give(sectionOf(type), { ...item, slug }, { line: row.record.line })
+  items.give(sectionOfFindable(type), { ...item, slug }, { line: row.record.line })
   nodes.noteItem(type, item)
   return slug
 }

@@ -7,9 +7,9 @@ import { RecordItems } from '../record-items.ts'
 import { ItemMaker } from './item-maker.ts'
 import { LateRows } from './late-rows.ts'
 import type { MakerKit } from './made-value.ts'
-import { MappedRow, MOST_PROBLEMS, TableNotes, TooManyProblems } from './mapped-row.ts'
+import { MappedRow, MOST_TABLE_PROBLEMS, TableNotes, TooManyProblems } from './mapped-row.ts'
 import type { Mapping } from './mapping-schema.ts'
-import { NodeFinder } from './node-finder.ts'
+import { TableNodeFinder } from './node-finder.ts'
 import { nodeLookup } from './node-lookup.ts'
 import { isOfMapping } from './recognize-table.ts'
 import { compileConditions, type RowTest } from './row-conditions.ts'
@@ -64,7 +64,7 @@ class MappedReading implements ForeignReading {
     this.part = items
     this.#progress = {
       items,
-      finder: new NodeFinder(context.nodes, items),
+      finder: new TableNodeFinder(context.nodes, items),
       sought: new Set(),
       row: null,
       rowAt: (line) => this.#rowAt(line),
@@ -79,7 +79,7 @@ class MappedReading implements ForeignReading {
     this.left.clear()
     const { items } = this.#progress
     items.begin(sink, this.#mapping.language)
-    this.#progress.finder = new NodeFinder(this.#context.nodes, items)
+    this.#progress.finder = new TableNodeFinder(this.#context.nodes, items)
     try {
       this.#readRows(notes)
     } catch (error) {
@@ -112,7 +112,7 @@ class MappedReading implements ForeignReading {
   }
 
   #endedEarly(): Problem {
-    const message = `was read no further: there are ${MOST_PROBLEMS} problems up to here`
+    const message = `was read no further: there are ${MOST_TABLE_PROBLEMS} problems up to here`
     return { file: this.#table.file.name, line: this.#progress.row?.record.line, message }
   }
 

@@ -38,11 +38,11 @@ const conditionFields = {
 }
 
 /** What a row has to be like for something to be made of it. */
-export const condition = z.strictObject(conditionFields).meta({
+export const rowCondition = z.strictObject(conditionFields).meta({
   id: 'condition',
   description: 'A column, and what its cell has to be like; where several things are said, all have to hold.',
 })
-export type Condition = z.output<typeof condition>
+export type Condition = z.output<typeof rowCondition>
 
 /** Where a value comes from: exactly one of these is given. */
 export const originKeys = ['column', 'constant', 'template', 'first', 'item', 'slug'] as const

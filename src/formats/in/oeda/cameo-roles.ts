@@ -44,7 +44,7 @@ const bodyWords =
   /\b(ADMINISTRATION|AGENCY|AIR FORCE|ARMED FORCES|ARMY|ASSEMBLY|AUTHORITY|BANK|BUREAU|CABINET|COMMISSION|COMMITTEE|COMPANY|CONGRESS|COUNCIL|COURT|DEPARTMENT|FORCES?|FRONT|GAZETTE|GOVERNMENT|GROUP|GUARDS?|HERALD|INSTITUTE|INTELLIGENCE|JUNTA|KNESSET|MILITARY|MINISTRY|MOVEMENT|NAVY|NEWS|OFFICE|ORGANI[SZ]ATION|PARLIAMENT|PARTY|POLICE|RADIO|SECURITY SERVICE|SENATE|SERVICE|TELEVISION|TIMES|TREASURY|TRIBUNAL|UNION|UNIVERSITY)\b/
 
 /** Whether a name is an organization's by one of its words. */
-export const isBodyName = (name: string): boolean => bodyWords.test(name.toUpperCase())
+export const hasBodyWord = (name: string): boolean => bodyWords.test(name.toUpperCase())
 
 const officeCodes = new Set(['GOV', 'LEG', 'JUD', 'MIL', 'COP', 'SPY'])
 
@@ -53,7 +53,7 @@ export function kindOfEntry({ names, roles }: OedaEntry): OedaKind | null {
   const codes = roles.map(({ code }) => partsOfCode(code))
   const [first = ''] = codes[0] ?? []
   const name = names[0] ?? ''
-  if (isBodyName(name)) return organizationOf(codes, { ...organizations, ...bodies })
+  if (hasBodyWord(name)) return organizationOf(codes, { ...organizations, ...bodies })
   // CAMEO's elites are people: former heads of state, celebrities, the rich.
   if (codes.some((parts) => parts.includes('ELI'))) return { type: 'PERSON' }
   const isDated = roles.every(({ dates }) => dates !== '')

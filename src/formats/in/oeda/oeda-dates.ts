@@ -1,13 +1,13 @@
 import { isEdtf } from '../../../values/date.ts'
 
 /** When somebody had a role, as far as it is known. */
-export interface OedaSpan {
+export interface OedaTerm {
   readonly from?: string
   readonly until?: string
 }
 
 /** The dates of a role: `>030701`, `<900823`, `19970101-061231`; null where they are none. */
-export function spanOf(dates: string): OedaSpan | null {
+export function termOf(dates: string): OedaTerm | null {
   if (dates === '') return {}
   const [, sign, only] = /^([<>])(\d+)$/.exec(dates) ?? []
   if (only !== undefined) {

@@ -9,7 +9,7 @@ import { slugOfText } from '../mapping/slug-rule.ts'
 import { RecordItems } from '../record-items.ts'
 import { isCountryAlone, kindOfEntry, type OedaKind, partsOfCode } from './cameo-roles.ts'
 import { countryName, countryOf } from './country-codes.ts'
-import { spanOf } from './oeda-dates.ts'
+import { termOf } from './oeda-dates.ts'
 import { OedaEntries, type OedaEntry, type OedaRole } from './oeda-entries.ts'
 import { writtenName } from './oeda-names.ts'
 
@@ -123,14 +123,14 @@ export class OedaReading implements ForeignReading {
       countryOf(first) !== undefined && ['GOV', 'LEG', 'JUD', 'MIL', 'COP', 'SPY'].includes(second)
     const isPart = kind === 'GOVERNMENT_BODY' || kind === 'SECURITY_SERVICE' || kind === 'MILITARY'
     if (isState && (type === 'PERSON' || isPart)) {
-      const span = spanOf(role.dates)
+      const span = termOf(role.dates)
       if (span)
         return { organization: this.#state(first, role.line), role: isPart ? 'PART_OF' : 'OFFICIAL', ...span }
       this.left.note('dates of roles that are none')
       return null
     }
     const organization = type === 'PERSON' && first === 'IGO' ? this.#byCode.get(role.code) : undefined
-    const span = spanOf(role.dates)
+    const span = termOf(role.dates)
     if (organization !== undefined && span) return { organization, role: 'OFFICIAL', ...span }
     this.#noteCode(role.code, type)
     return null

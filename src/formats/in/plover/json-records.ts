@@ -3,7 +3,7 @@ import { formatValue } from '../../../dossier/problem.ts'
 import { errorMessage, type Problem } from '../../../values/errors.ts'
 
 /** An object of a list in a text, and the line at which it begins. */
-export interface JsonRecord {
+export interface RecordInText {
   readonly line: number
   readonly text: string
   readonly data: unknown
@@ -15,7 +15,7 @@ const DEEPEST = 20
  * The objects of a list, or of several objects one after the other: coders' files lack a bracket here and a comma there, and
  * are read all the same. What is wrong is told by its line.
  */
-export function* jsonRecords(file: string, text: string): Generator<JsonRecord | Problem> {
+export function* jsonRecords(file: string, text: string): Generator<RecordInText | Problem> {
   let [line, counted] = [1, 0]
   for (let at = 0; ; ) {
     const start = text.indexOf('{', at)
@@ -47,7 +47,7 @@ export function* jsonRecords(file: string, text: string): Generator<JsonRecord |
   }
 }
 
-function recordAt(file: string, line: number, text: string): JsonRecord | Problem {
+function recordAt(file: string, line: number, text: string): RecordInText | Problem {
   try {
     const data: unknown = JSON.parse(text)
     const { repeated, depth } = keysOfJson(text)

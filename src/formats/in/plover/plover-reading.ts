@@ -1,16 +1,16 @@
 import type { DossierPart, ItemSink } from '../../../dossier/draft.ts'
 import type { Fields } from '../../../dossier/fields.ts'
-import { formatValue } from '../../../dossier/problem.ts'
 import type { Problem } from '../../../values/errors.ts'
 import { type EventType, eventTypes } from '../../../values/vocabulary.ts'
 import type { ForeignReading } from '../import-format.ts'
 import type { KnownNodes } from '../known-nodes.ts'
 import { LeftOut } from '../left-out.ts'
-import { hashOf, slugOfText } from '../mapping/slug-rule.ts'
-import { type FilePlace, RecordItems, type RecordOrigin } from '../record-items.ts'
-import { type JsonRecord, jsonRecords } from './json-records.ts'
+import { shortHash, slugOfText } from '../mapping/slug-rule.ts'
+import { RecordItems, type RecordOrigin } from '../record-items.ts'
+import { jsonRecords, type RecordInText } from './json-records.ts'
 import { PloverActors } from './plover-actors.ts'
-import { actorsIn, fieldsRead, formerType, type PloverRecord, ploverRecord } from './plover-record.ts'
+import { placeInRecord, recordOrigin } from './plover-places.ts'
+import { actorsOfRecord, fieldsRead, formerType, type PloverRecord, ploverRecord } from './plover-record.ts'
 
 const MOST_PROBLEMS = 1000
 
@@ -47,7 +47,7 @@ export class PloverReading implements ForeignReading {
     return problems
   }
 
-  #readRecord(given: JsonRecord, slugs: Set<string>): Problem[] {
+  #readRecord(given: RecordInText, slugs: Set<string>): Problem[] {
     const { data, error } = ploverRecord.safeParse(given.data)
     if (error)
       return error.issues.map(({ path }) =>
@@ -62,14 +62,14 @@ export class PloverReading implements ForeignReading {
     if (isRepeated) this.left.note('ids that an earlier record has too')
     slugs.add(slug)
     if (data.event === 'DOCUMENT') this.left.note('records about the file itself (DOCUMENT)')
-    else this.#give(data, isRepeated ? `${slug}-${hashOf(given.text, 6)}` : slug, given)
+    else this.#give(data, isRepeated ? `${slug}-${shortHash(given.text, 6)}` : slug, given)
     return []
   }
 
-  #give(record: PloverRecord, slug: string, given: JsonRecord): void {
-    const origin = originOf(given)
+  #give(record: PloverRecord, slug: string, given: RecordInText): void {
+    const origin = recordOrigin(given)
     const [sources, targets] = [record.source, record.target].map((side) =>
-      actorsIn(side).flatMap((actor) => this.#actors.slugOf(actor, given.line) ?? []),
+      actorsOfRecord(side).flatMap((actor) => this.#actors.slugOf(actor, given.line) ?? []),
     ) as [string[], string[]]
     const when = this.#dateOf(record)
     this.#items.give(
@@ -130,7 +130,7 @@ export class PloverReading implements ForeignReading {
     const [subject] = sources
     const written = language && { language }
     // A sentence that several events were found in is one source.
-    const source = `plover-text-${hashOf(text)}`
+    const source = `plover-text-${shortHash(text)}`
     const sourceFields = { title: text, kind: 'OTHER', publisher: speaker, ...written, text }
     this.#items.giveOnce('sources', source, () => sourceFields, origin)
     const claim = { slug, text, kind: 'OCCURRENCE', event: slug, ...(sources.length === 1 && { subject }) }
@@ -148,13 +148,13 @@ export class PloverReading implements ForeignReading {
     )
   }
 
-  #problem(given: JsonRecord, path: readonly (string | number)[]): Problem {
+  #problem(given: RecordInText, path: readonly (string | number)[]): Problem {
     const value = path.reduce<unknown>(
       (data, part) => (data as Record<string | number, unknown> | undefined)?.[part],
       given.data,
     )
     const [field = ''] = path
-    const place = placeIn(given, [field], value, this.#items.file)
+    const place = placeInRecord(given, [field], value, this.#items.file)
     if (value === undefined)
       return { ...place, path: String(field), message: 'is missing: every record has one' }
     return {
@@ -165,42 +165,5 @@ export class PloverReading implements ForeignReading {
           ? 'should be a list of actors, each with texts'
           : 'should be a text that is not empty',
     }
-  }
-}
-
-/** Where a field of a record stands. */
-function placeIn(
-  given: JsonRecord,
-  path: readonly (string | number)[],
-  value: unknown,
-  file: string,
-): Omit<Problem, 'message'> {
-  const at = given.text.search(new RegExp(`"${String(path[0]).replace(/\W/g, '')}"\\s*:`))
-  const before = at < 0 ? '' : given.text.slice(0, at)
-  return {
-    file,
-    line: given.line + before.split('\n').length - 1,
-    path: path.join('.'),
-    value: formatValue(value),
-  }
-}
-
-const fieldNames: Readonly<Record<string, string>> = {
-  type: 'event',
-  when: 'date',
-  place: 'eventLoc',
-  slug: 'id',
-  span: 'text',
-}
-
-function originOf(given: JsonRecord): RecordOrigin {
-  return {
-    line: given.line,
-    placeOf(field): FilePlace {
-      const name = fieldNames[field] ?? field
-      const value = (given.data as Record<string, unknown>)[name]
-      const { line = given.line } = placeIn(given, [name], value, '')
-      return { line, path: name, value }
-    },
   }
 }

@@ -31,7 +31,7 @@ export type PloverActor = z.output<typeof actor>
 export const fieldsRead: ReadonlySet<string> = new Set(Object.keys(ploverRecord.shape))
 
 /** Actors as a list, without those that are named by nothing. */
-export const actorsIn = (given: PloverRecord['source']): PloverActor[] => {
+export const actorsOfRecord = (given: PloverRecord['source']): PloverActor[] => {
   if (given === undefined || typeof given === 'string') return []
   return Array.isArray(given) ? given : [given]
 }

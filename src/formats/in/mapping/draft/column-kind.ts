@@ -44,6 +44,3 @@ function dateForms(texts: readonly string[]): string[] {
     })
   })
 }
-
-/** A date form for people who have to choose. */
-export const isAmbiguous = (kind: ColumnKind): boolean => kind.kind === 'date' && kind.forms.length > 1

@@ -9,7 +9,7 @@ const heads = {
   claim:
     'claim claimtext claimreviewed proposition assertion concept allegation behauptung affirmation afirmación afirmacion утверждение твердження тезис теза',
   stance:
-    'stance position agreement agree side pro_con haltung zustimmung accord postura позиция позиція согласие згода',
+    'stance position agreement agree agrees side pro_con haltung zustimmung accord postura позиция позиція согласие згода',
   certainty: 'certainty confidence sicherheit certitude certeza уверенность впевненість',
   about: 'about target subject topic entities entity mentions thema sujet tema über о_ком про_кого тема',
   saidAt: 'saidat date_said statementdate quotedate spokenat',

@@ -111,57 +111,72 @@ function languageValue(roles: GuessedRoles): unknown {
 export const fileTitle = (path: string): string => path.replace(/^.*[\\/]/, '')
 
 function statementItem(roles: GuessedRoles): DraftItem {
-  const [speaker, id, said, about, organization] = (
-    ['speaker', 'id', 'saidAt', 'about', 'organization'] as const
-  ).map((role) => roles.column(role))
-  const who = speaker ?? organization ?? roles.column('publisher')
-  const text = roles.column('text') ?? roles.column('claim')
+  const { text, who, saidAt } = statementColumns(roles)
+  const needed = [text, who].filter((column) => column !== undefined)
+  return {
+    comment: [...statementComments(roles), saidAt ? dateComment(saidAt) : '']
+      .filter((line) => line !== '')
+      .join('\n'),
+    item: {
+      section: 'statements',
+      // Two rows may say the same: without an id nothing else tells them apart.
+      ...(roles.has('id') ? {} : { repeated: 'numbered' }),
+      ...(needed.length > 0 && { when: needed.map(({ name }) => ({ column: name, empty: false })) }),
+      fields: statementFields(roles),
+    },
+  }
+}
+
+/** The columns without which a row is no statement, and that of its date. */
+function statementColumns(roles: GuessedRoles) {
   const hasSource = roles.has('url') || roles.has('title') || roles.has('publisher')
-  const saidAt = said ?? (hasSource ? undefined : roles.column('publishedAt'))
-  const fields = given({
+  return {
+    text: roles.column('text') ?? roles.column('claim'),
+    who: roles.column('speaker') ?? roles.column('organization') ?? roles.column('publisher'),
+    // Where the file itself is the source, the date of a row is that of its statement.
+    saidAt: roles.column('saidAt') ?? (hasSource ? undefined : roles.column('publishedAt')),
+  }
+}
+
+const organization = { kind: '=OTHER' }
+
+function statementFields(roles: GuessedRoles): Record<string, unknown> {
+  const { text, who, saidAt } = statementColumns(roles)
+  const [speaker, id, about, group] = (['speaker', 'id', 'about', 'organization'] as const).map((role) =>
+    roles.column(role),
+  )
+  return given({
     slug: id && { slug: columnValue(id.name), prefix: 'statement-' },
     source: { item: 'source' },
     speaker:
       who &&
-      actorValue(
-        who.name,
-        who === speaker ? 'PERSON' : 'ORGANIZATION',
-        who === speaker ? {} : { kind: '=OTHER' },
-      ),
-    onBehalfOf: speaker && organization && actorValue(organization.name, 'ORGANIZATION', { kind: '=OTHER' }),
+      (who === speaker ? actorValue(who.name, 'PERSON') : actorValue(who.name, 'ORGANIZATION', organization)),
+    onBehalfOf: speaker && group && actorValue(group.name, 'ORGANIZATION', organization),
     text: text && columnValue(text.name),
     language: languageValue(roles),
     quoteType: roles.has('text') ? '=DIRECT' : '=INDIRECT',
     act: '=STATE',
     ...claimFields(roles),
-    about: about && { ...actorValue(about.name, 'ORGANIZATION', { kind: '=OTHER' }), split: [';', '|'] },
+    about: about && { ...actorValue(about.name, 'ORGANIZATION', organization), split: [';', '|'] },
     saidAt: saidAt && dateValue(saidAt),
   })
-  const comments = [
+}
+
+function statementComments(roles: GuessedRoles): string[] {
+  const [speaker, group] = [roles.column('speaker'), roles.column('organization')]
+  return [
     'Who said what. Decide what kind of actors the speakers are (PERSON, STATE, ORGANIZATION…), and what they do by saying it (act).',
     ...(roles.has('claim')
       ? [
           'What no column says stands as a constant: look whether every row affirms its claim, and is certain of it.',
         ]
       : []),
-    ...(speaker && organization
+    ...(speaker && group
       ? [
-          `A speaker is taken to speak for what ${organization.name} names: take onBehalfOf away where that is not so.`,
+          `A speaker is taken to speak for what ${group.name} names: take onBehalfOf away where that is not so.`,
         ]
       : []),
   ]
-  const dates = saidAt ? [dateComment(saidAt)].filter((one) => one !== '') : []
-  return {
-    comment: [...comments, ...dates].join('\n'),
-    item: {
-      section: 'statements',
-      ...(id ? {} : { repeated: 'numbered' }),
-      ...(text && {
-        when: [{ column: text.name, empty: false }, ...(who ? [{ column: who.name, empty: false }] : [])],
-      }),
-      fields,
-    },
-  }
 }
 
 function claimFields(roles: GuessedRoles): Record<string, unknown> {
