@@ -43,6 +43,7 @@ export function itemsOf(graph: Connection, text: string, name: string) {
     const items: Record<string, Item> = {}
     const problems = reading.read({
       head() {},
+      history: () => [],
       item(_section, _index, fields) {
         const item = fields as Item
         items[String(item.slug)] = item

@@ -295,6 +295,17 @@ describe('the items of a mapping', () => {
     ])
   })
 
+  it('are named with their cells where something is wrong that only all of them tell', async () => {
+    const claims =
+      'hearsay: mapping\nitems:\n  - section: claims\n    fields: {text: T, kind: =OTHER, subject: Who}\n'
+    const problems = await problemsOf(claims, 'T,Who\nOne,anna\n"Two\nlines",bo\nThree,cy\n')
+    expect(problems).toEqual([
+      expect.stringMatching(/csv:2:2 Who "anna": is not the slug of an actor/),
+      expect.stringMatching(/csv:4:2 Who "bo": is not the slug of an actor/),
+      expect.stringMatching(/csv:5:2 Who "cy": is not the slug of an actor/),
+    ])
+  })
+
   it('are made no more after a thousand problems', async () => {
     const rows = Array.from({ length: 1500 }, (_, index) => `${index},x`).join('\n')
     const { problems } = made(events('date: YYYY'), `Id,When\n${rows}\n`)

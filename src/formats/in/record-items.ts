@@ -3,7 +3,7 @@ import type { Fields } from '../../dossier/fields.ts'
 import { formatValue } from '../../dossier/problem.ts'
 import { sectionNames, sections } from '../../dossier/sections.ts'
 import type { FieldPath, Problem } from '../../values/errors.ts'
-import type { Section } from '../../values/node-kinds.ts'
+import { keyTables, type Section } from '../../values/node-kinds.ts'
 import { recordFrom } from '../../values/record.ts'
 
 /** A place in another tool's file: lines and columns are counted from 1. */
@@ -31,7 +31,7 @@ export class RecordItems implements DossierPart {
   readonly whole = 'this file'
   #sink: ItemSink | null = null
   #origins = recordFrom(sectionNames, (): RecordOrigin[] => [])
-  #given = new Map<string, string>()
+  #given = recordFrom(keyTables, () => new Set<string>())
 
   constructor(file: string) {
     this.file = file
@@ -41,19 +41,19 @@ export class RecordItems implements DossierPart {
   begin(sink: ItemSink, language = 'en'): void {
     this.#sink = sink
     this.#origins = recordFrom(sectionNames, (): RecordOrigin[] => [])
-    this.#given = new Map()
+    this.#given = recordFrom(keyTables, () => new Set<string>())
     sink.head({ hearsay: 1, language, ...recordFrom(sectionNames, () => []) })
   }
 
   /** Whether an item with that slug was given, in any section that shares the space of slugs. */
   has(section: Section, slug: string): boolean {
-    return this.#given.has(spaceKey(section, slug))
+    return this.#given[sections[section].keyTable].has(slug)
   }
 
   /** Gives an item. A second one with its slug is a problem of the dossier that an import tells. */
   give(section: Section, fields: Fields, origin: RecordOrigin): void {
     if (!this.#sink) throw new Error('Items were given before anybody took them.')
-    if (typeof fields.slug === 'string') this.#given.set(spaceKey(section, fields.slug), section)
+    if (typeof fields.slug === 'string') this.#given[sections[section].keyTable].add(fields.slug)
     const index = this.#origins[section].push(origin) - 1
     this.#sink.item(section, index, fields, false)
   }
@@ -77,5 +77,3 @@ export class RecordItems implements DossierPart {
     }
   }
 }
-
-const spaceKey = (section: Section, slug: string): string => `${sections[section].keyTable} ${slug}`

@@ -8,7 +8,7 @@ import { slugFor } from './text-hash.ts'
 import { nameOf, type ToldActors } from './told-actors.ts'
 import { toldDate } from './told-date.ts'
 import { toldRating } from './told-rating.ts'
-import { addressOf, bylineOf, sourceFields, withoutScheme } from './told-sources.ts'
+import { addressOf, bylineOf, toldSource, withoutScheme } from './told-sources.ts'
 
 /** What a reading of claims works with. */
 export interface ClaimReading {
@@ -73,7 +73,7 @@ function giveReviewSource(
   const house = told ?? authors.find((author) => !isOfClass(author, 'Person'))
   const publisher = house && actors.slugOf(house, slug, origin)
   const fields = () => ({
-    ...sourceFields(review, `Review of “${text}”`, left),
+    ...toldSource(review, `Review of “${text}”`, left),
     ...{ kind: 'ARTICLE', ...(byline && { author: byline }), ...(publisher && { publisher }) },
   })
   items.giveOnce('sources', slug, fields, origin)
@@ -183,6 +183,6 @@ function giveAppearance(
   if (addresses.size > 1) left.note('further appearances of claims', addresses.size - 1)
   const slug = slugFor(withoutScheme(address), address)
   if (!nodes.typeOf('SOURCE', slug))
-    items.giveOnce('sources', slug, () => sourceFields(first, address, left), origin)
+    items.giveOnce('sources', slug, () => toldSource(first, address, left), origin)
   return slug
 }

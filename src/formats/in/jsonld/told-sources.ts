@@ -20,7 +20,7 @@ export const addressOf = (node: ExpandedNode): string | undefined =>
 export const withoutScheme = (address: string): string => address.replace(/^https?:\/\/(www\.)?/i, '')
 
 /** What a document is as a source. @param otherwise What it is called where it has no title. */
-export function sourceFields(node: ExpandedNode, otherwise: string, left: LeftOut): Fields {
+export function toldSource(node: ExpandedNode, otherwise: string, left: LeftOut): Fields {
   const url = addressOf(node)
   const language = textOf(node, 'schema:inLanguage')
   const tag = language === undefined ? null : canonicalLanguage(language)

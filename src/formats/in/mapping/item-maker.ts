@@ -1,6 +1,5 @@
 import type { Fields } from '../../../dossier/fields.ts'
 import { itemSchemas } from '../../../dossier/format.ts'
-import type { FieldPath } from '../../../values/errors.ts'
 import type { Section } from '../../../values/node-kinds.ts'
 import type { FilePlace, RecordItems, RecordOrigin } from '../record-items.ts'
 import { compileFields, type FieldsMaker } from './field-maker.ts'
@@ -39,8 +38,14 @@ export class ItemMaker {
     return this.#parts(row).filter((part) => this.#makeOne(part)).length > 0
   }
 
+  /** Where a field of an item comes from that was made of the row in a line. */
+  placeOf(field: string, line: number): FilePlace | undefined {
+    const [column] = this.#fields.columnsOf.get(field) ?? []
+    return column === undefined ? undefined : this.#progress.rowAt(line)?.place(column)
+  }
+
   #makeOne(row: MappedRow): boolean {
-    const { items, finder } = this.#progress
+    const { items, finder, sought } = this.#progress
     if (!this.#isWanted(row)) return false
     this.#progress.row = row
     const made = this.#fields.make(row)
@@ -56,8 +61,8 @@ export class ItemMaker {
     if (type && slug !== undefined && this.#item.existing === 'keep' && finder.isKnown(type, slug))
       return true
     const fields = { ...(slug !== undefined && { slug }), ...made, ...(slug !== undefined && { slug }) }
-    items.give(this.section, fields, new RowOrigin(row.record.line, this.#fields, this.#progress))
-    if (type) finder.noteItem(type, fields)
+    items.give(this.section, fields, new RowOrigin(row.record.line, this))
+    if (type && sought.has(type)) finder.noteItem(type, fields)
     return true
   }
 }
@@ -84,24 +89,17 @@ export function defaultSlug(section: Section, fields: Fields): string | undefine
   return typeof name === 'string' ? slugOfText(name) : undefined
 }
 
-/** The row that an item was made of: its cells are at hand only while it is read. */
+/** The row that an item was made of. There is one for each item, so that it holds no more than it must. */
 class RowOrigin implements RecordOrigin {
   readonly line: number
-  readonly #fields: FieldsMaker
-  readonly #progress: TableProgress
+  readonly #maker: ItemMaker
 
-  constructor(line: number, fields: FieldsMaker, progress: TableProgress) {
+  constructor(line: number, maker: ItemMaker) {
     this.line = line
-    this.#fields = fields
-    this.#progress = progress
+    this.#maker = maker
   }
 
-  placeOf(field: string, _inner: FieldPath): FilePlace | undefined {
-    const [column] = this.#fields.columnsOf.get(field) ?? []
-    const { row } = this.#progress
-    if (column === undefined || row === null) return undefined
-    return row.record.line === this.line
-      ? row.place(column)
-      : { line: this.line, column: column + 1, path: row.notes.columns.name(column) }
+  placeOf(field: string): FilePlace | undefined {
+    return this.#maker.placeOf(field, this.line)
   }
 }

@@ -5,6 +5,7 @@ import type { ForeignReading, ImportFormat, ReadingContext } from '../import-for
 import { LeftOut } from '../left-out.ts'
 import { RecordItems } from '../record-items.ts'
 import { ItemMaker } from './item-maker.ts'
+import { LateRows } from './late-rows.ts'
 import type { MakerKit } from './made-value.ts'
 import { MappedRow, MOST_PROBLEMS, TableNotes, TooManyProblems } from './mapped-row.ts'
 import type { Mapping } from './mapping-schema.ts'
@@ -50,16 +51,24 @@ class MappedReading implements ForeignReading {
   readonly #mapping: Mapping
   readonly #context: ReadingContext
   readonly #progress: TableProgress
+  readonly #late: LateRows
   readonly #makers: readonly ItemMaker[]
   readonly #isWanted: RowTest
 
   constructor(table: TableFile, mapping: Mapping, context: ReadingContext) {
     this.#table = table
     this.#mapping = mapping
+    this.#late = new LateRows(() => table.rows())
     this.#context = context
     const items = new RecordItems(table.file.name)
     this.part = items
-    this.#progress = { items, finder: new NodeFinder(context.nodes, items), row: null }
+    this.#progress = {
+      items,
+      finder: new NodeFinder(context.nodes, items),
+      sought: new Set(),
+      row: null,
+      rowAt: (line) => this.#rowAt(line),
+    }
     const kit = this.#kit()
     this.#makers = mapping.items.map((item) => new ItemMaker(item, kit, this.#progress))
     this.#isWanted = compileConditions(mapping.when ?? [], kit)
@@ -95,6 +104,13 @@ class MappedReading implements ForeignReading {
     if (made === 0) this.left.note('rows that nothing was made of')
   }
 
+  #rowAt(line: number): MappedRow | undefined {
+    const { row } = this.#progress
+    if (!row || row.record.line === line) return row ?? undefined
+    const record = this.#late.at(line)
+    return record && new MappedRow(record, row.notes)
+  }
+
   #endedEarly(): Problem {
     const message = `was read no further: there are ${MOST_PROBLEMS} problems up to here`
     return { file: this.#table.file.name, line: this.#progress.row?.record.line, message }
@@ -104,7 +120,10 @@ class MappedReading implements ForeignReading {
     const kit: MakerKit = {
       words: this.#mapping.words,
       columnAt: (column) => this.#columnAt(column),
-      lookup: (type, value) => nodeLookup(type, value, kit, this.#progress),
+      lookup: (type, value) => {
+        this.#progress.sought.add(type)
+        return nodeLookup(type, value, kit, this.#progress)
+      },
     }
     return kit
   }

@@ -42,7 +42,8 @@ export class OedaEntries {
       lastLine = number
       const { name, codes } = this.#parts(number, text)
       if (name !== '') {
-        if (roles.length > 0) {
+        // Synonyms may come after the codes.
+        if (roles.length > 0 && !text.startsWith('+')) {
           yield { line, names, roles }
           ;[names, roles] = [[], []]
         }
