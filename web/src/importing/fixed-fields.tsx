@@ -2,6 +2,7 @@ import type { Section } from '../../../src/values/node-kinds.ts'
 import { NodeField } from '../desk/node-field.tsx'
 import { capital, plain } from '../kit/words.ts'
 import { Choice } from '../page/choice.tsx'
+import { conditionText } from './condition-text.ts'
 import { fieldAt, fieldsToMap, type MappableField, missingFields } from './mappable-fields.ts'
 import {
   columnOf,
@@ -36,6 +37,7 @@ export function FixedFields(props: FixedFieldsProps) {
   return (
     <section class="fixed" aria-labelledby={`fixed-${index}`}>
       <h4 id={`fixed-${index}`}>{capital(itemName(mapping, index))}: the same for every row</h4>
+      <RowConditions when={item.when} />
       <div class="fixed-fields">
         {shown.map(({ path, value }) => (
           <FixedField
@@ -56,6 +58,21 @@ export function FixedFields(props: FixedFieldsProps) {
     </section>
   )
 }
+
+/** Of which rows it is made at all, where not of each; the text says it, and can change it. */
+const RowConditions = ({ when }: { readonly when: unknown }) =>
+  Array.isArray(when) && when.length > 0 ? (
+    <p class="faint conditions">
+      Only of rows where{' '}
+      {when.map((condition, index) => (
+        <span key={index}>
+          {index > 0 && ' and '}
+          <bdi>{conditionText(condition)}</bdi>
+        </span>
+      ))}
+      .
+    </p>
+  ) : null
 
 /** In the order of the fields, so that none moves when something is said of it. */
 function inOrder<Shown extends { readonly path: MappedPath }>(section: Section, shown: readonly Shown[]) {
