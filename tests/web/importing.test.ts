@@ -229,6 +229,7 @@ describe.skipIf(!hasBrowser)('the page where files come in', async () => {
         .querySelector('main')
         ?.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer: transfer }))
     })
+    await titled(page, 'This was not taken').waitFor()
     await page.getByText(/hearsay import FILE/).waitFor()
     expect(sent).toBe(0)
     expect(await seriousIn(page)).toEqual([])

@@ -1,5 +1,5 @@
-import { ProblemView } from '../page/problem-view.tsx'
 import { FileChoice, FileLine } from './file-choice.tsx'
+import { ImportFailure } from './import-failure.tsx'
 import { type KeptImport, useKeptImport } from './import-memory.ts'
 import { ImportReportView } from './import-report-view.tsx'
 import { dropFile, look, takeFile } from './import-steps.ts'
@@ -35,9 +35,7 @@ export function Importing() {
       <p class="busy" role="status">
         {busy && busyWords[busy]}
       </p>
-      {failure && (
-        <ProblemView problem={failure} retry={() => (draft ? look() : file && takeFile(file))} refusal="" />
-      )}
+      {failure && <ImportFailure problem={failure} retry={() => (draft ? look() : file && takeFile(file))} />}
       {report && <ImportReportView kept={kept} report={report} />}
     </div>
   )

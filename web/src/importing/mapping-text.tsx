@@ -3,6 +3,7 @@ import { save } from '../list/save.ts'
 import { type Mapping, mappingText, readMapping } from './mapping.ts'
 
 interface MappingTextProps {
+  readonly summary: string
   readonly mapping: Mapping | null
   readonly change: (mapping: Mapping) => void
   /** Begins the name of the file that it is saved as. */
@@ -10,7 +11,7 @@ interface MappingTextProps {
 }
 
 /** The whole mapping as text, for what the form has no fields for; it can be saved and loaded. */
-export function MappingText({ mapping, change, name }: MappingTextProps) {
+export function MappingText({ summary, mapping, change, name }: MappingTextProps) {
   const [text, setText] = useState('')
   const [refusal, setRefusal] = useState<string | null>(null)
   const written = useRef<Mapping | null>(null)
@@ -39,8 +40,8 @@ export function MappingText({ mapping, change, name }: MappingTextProps) {
     }
   }
   return (
-    <details class="folded mapping-text" open={mapping === null}>
-      <summary>The whole mapping as text</summary>
+    <details class="folded mapping-text">
+      <summary>{summary}</summary>
       <label for="mapping-text" class="faint">
         YAML or JSON, as <code>hearsay import --mapping</code> takes it; the schema is
         schema/mapping.schema.json
