@@ -70,6 +70,18 @@ const files: readonly File[] = [
     rowsOf: ({ statements }) => statements.nodes.map(statement),
   },
   {
+    path: '/statements?by=arland&by=ministry&act=ACCUSE&event=raid&text=borland*',
+    title: 'Statements that fit',
+    query: `{ statements(filter: { by: ["arland", "ministry"], act: [ACCUSE], event: ["raid"], text: "borland*" }, orderBy: SAID_DESC, first: 200) { nodes { ${STATEMENT} } } }`,
+    rowsOf: ({ statements }) => statements.nodes.map(statement),
+  },
+  {
+    path: '/claims?kind=RESPONSIBILITY&kind=CASUALTIES&event=raid&singleSource=false&order=STATEMENTS_DESC',
+    title: 'Claims that fit',
+    query: `{ claims(filter: { kind: [RESPONSIBILITY, CASUALTIES], event: ["raid"], singleSource: false }, orderBy: STATEMENTS_DESC, first: 200) { nodes { slug text } } }`,
+    rowsOf: ({ claims }) => claims.nodes.map(({ slug, text }: Node) => ({ claim: slug, claimText: text })),
+  },
+  {
     path: '/source/daily-may',
     title: 'Statements',
     query: `{ statements(filter: { source: ["daily-may"], ${BOTH} }, first: 200) { nodes { ${STATEMENT} } } }`,
