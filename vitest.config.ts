@@ -6,7 +6,7 @@ const report = process.env.HEARSAY_TEST_REPORT
 
 /** Start the command line or a server as it is shipped, or look at what is built. */
 const processes = [
-  'tests/{keeping,kills,writers-killed}.test.ts',
+  'tests/{keeping,kills,programming,writers-killed}.test.ts',
   'tests/mcp/stdio.test.ts',
   'tests/reports/{cli,formats}.test.ts',
   'tests/server/{cli,exporting,file,graphiql,import,package,served,threads}.test.ts',

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
 import { Argument, Command } from 'commander'
 import { formatsRead } from '../reports/formats/format-name.ts'
 import { UserError } from '../values/errors.ts'
@@ -117,6 +118,8 @@ program
   .addOption(baseUrlOption())
   .option('--force', 'replace the file where there is one already')
   .action(async (file: string, options: ExportOptions) => {
+    // Most of what an export makes is gone at once: a young generation that does not grow keeps 60 MB less.
+    setFlagsFromString('--semi-space-growth-factor=1')
     const { exportCommand } = await import('./export.ts')
     exportCommand(file, options, { info: console.log, error: console.error })
   })

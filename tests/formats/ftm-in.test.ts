@@ -141,6 +141,35 @@ describe('entities of FollowTheMoney', () => {
     })
   })
 
+  it('count where they stand by themselves, and not within another', async () => {
+    const within = entity('doc', 'Note', { entity: [entity('Q7747', 'Person', { name: ['V'] })] })
+    for (const entities of [
+      [within, vera],
+      [vera, within],
+    ]) {
+      const { items, problems } = await imported(linesOf(...entities))
+      expect(problems).toEqual([])
+      expect(items('actor')).toMatchObject([{ name: 'Vera Vane' }])
+    }
+  })
+
+  it('of which more is said than is read are counted by what is not', async () => {
+    const again = { ...member, id: 'm-2' }
+    const other = entity('m-3', 'Membership', {
+      member: ['Q7747', 'NK-aB'],
+      organization: ['NK-aB'],
+      startDate: ['long ago'],
+    })
+    const { left, problems, items } = await imported(linesOf(vera, party, member, again, other))
+    expect(problems).toEqual([])
+    expect(left).toEqual({
+      'Person.birthDate': 1,
+      'Membership.member after the first': 1,
+      'Membership.startDate that is no date': 1,
+    })
+    expect(items('actor').find(({ type }) => type === 'PERSON')?.affiliations).toHaveLength(2)
+  })
+
   it.each([
     ['a list', JSON.stringify([vera, party, member])],
     ['a list over several lines', JSON.stringify([vera, party, member], null, 2)],

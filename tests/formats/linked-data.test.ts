@@ -61,7 +61,7 @@ describe('the three forms of linked data', () => {
           graph.close()
         }
       }),
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: 5, endOnFailure: true },
     )
   })
 })

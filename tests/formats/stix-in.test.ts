@@ -134,6 +134,17 @@ describe('objects of STIX', () => {
     })
   })
 
+  it('are told from what every object has in JavaScript', async () => {
+    const { left, problems } = await imported(
+      bundle(
+        ...[lab, bear, sdo('constructor', 1)],
+        link('constructor', bear, lab, { created_by_ref: lab.id }),
+      ),
+    )
+    expect(problems).toEqual([])
+    expect(left).toEqual({ constructor: 1, 'relationship (constructor)': 1 })
+  })
+
   it.each([
     ['a bundle of 2.0', { ...bundle(lab), spec_version: '2.0' }],
     ['objects without a version', bundle(JSON.parse(JSON.stringify({ ...lab, spec_version: undefined })))],
@@ -144,6 +155,11 @@ describe('objects of STIX', () => {
     const { items, problems } = await imported(content)
     expect(problems).toEqual([])
     expect(items('actor')).toMatchObject([{ name: 'The Lab' }])
+  })
+
+  it('are counted where a bundle has them elsewhere, as drafts of 2.0 did', async () => {
+    const { left } = await imported({ type: 'bundle', id: id('bundle', 1), campaigns: [sdo('campaign', 1)] })
+    expect(left).toEqual({ 'bundle.campaigns': 1 })
   })
 
   it('count by their latest version, wherever it stands', async () => {

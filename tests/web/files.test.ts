@@ -64,9 +64,9 @@ const files: readonly File[] = [
     rowsOf: ({ statements }) => statements.nodes.map(statement),
   },
   {
-    path: '/statements?stance=AFFIRMS&stance=DENIES&from=2023&until=2024&order=SAID',
+    path: '/statements?stance=AFFIRMS&stance=DENIES&from=2022-05&until=2022-05&order=SAID',
     title: 'Statements that fit',
-    query: `{ statements(filter: { stance: [AFFIRMS, DENIES], said: { from: "2023", until: "2024" } }, orderBy: SAID, first: 200) { nodes { ${STATEMENT} } } }`,
+    query: `{ statements(filter: { stance: [AFFIRMS, DENIES], said: { from: "2022-05", until: "2022-05" } }, orderBy: SAID, first: 200) { nodes { ${STATEMENT} } } }`,
     rowsOf: ({ statements }) => statements.nodes.map(statement),
   },
   {

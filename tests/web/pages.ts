@@ -38,4 +38,5 @@ export const pages: readonly (readonly [path: string, sign: string])[] = [
 export const silentPages: typeof pages = [
   ['/read', 'Nothing is stored'],
   ['/search', 'what to look for'],
+  ['/import', 'The whole graph as a dossier in YAML'],
 ]

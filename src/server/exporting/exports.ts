@@ -50,7 +50,11 @@ export class ThreadExports implements Exports {
   }
 
   #start(): ExportThread {
-    const worker = new Worker(this.#script, { workerData: this.#path })
+    const worker = new Worker(this.#script, {
+      workerData: this.#path,
+      // Most of what an export makes is gone at once.
+      resourceLimits: { maxYoungGenerationSizeMb: 6 },
+    })
     worker.unref()
     const idle = setTimeout(() => thread.stream === null && void worker.terminate(), IDLE).unref()
     const thread: ExportThread = { worker, stream: null, idle }

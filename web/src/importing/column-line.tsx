@@ -4,6 +4,7 @@ import { FieldOptions } from './field-options.tsx'
 import type { DraftColumn } from './import-request.ts'
 import { fieldAt, fieldsToMap, type MappableField } from './mappable-fields.ts'
 import { columnOf, type MappedPath, type MappedUse, withField } from './mapped-uses.ts'
+import type { Mapping } from './mapping.ts'
 import { itemName } from './mapping-items.ts'
 import type { MappingProps } from './mapping-props.ts'
 import { valueForColumn } from './value-for-column.ts'
@@ -21,6 +22,7 @@ export function ColumnLine(props: ColumnLineProps) {
   const names = columns.map(({ name }) => name)
   const own = uses.filter(({ value }) => columnOf(value, names) === column.name)
   const [isAdding, setAdding] = useState(false)
+  const lines = own.length === 0 || isAdding ? [...own, null] : own
   const samples = [...new Set(column.samples.filter(Boolean))].slice(0, SHOWN_SAMPLES)
   return (
     <>
@@ -34,18 +36,14 @@ export function ColumnLine(props: ColumnLineProps) {
         ))}
       </div>
       <div class="column-uses">
-        {own.map((use) => (
-          <UseLine key={useKey(use.item, use.path)} use={use} {...props} />
+        {lines.map((use, index) => (
+          // By its place, so that the keyboard stays where another field is chosen.
+          <UseLine key={index} use={use} {...props} added={() => setAdding(false)} />
         ))}
-        {(own.length === 0 || isAdding) && <UseLine use={null} {...props} added={() => setAdding(false)} />}
         {own.length > 0 && !isAdding && (
-          <button
-            type="button"
-            class="text-button"
-            aria-label={`${column.name} is something more`}
-            onClick={() => setAdding(true)}
-          >
+          <button type="button" class="text-button" onClick={() => setAdding(true)}>
             and something more
+            <span class="visually-hidden"> is {column.name}</span>
           </button>
         )}
       </div>
@@ -57,7 +55,7 @@ const useKey = (item: number, path: MappedPath): string => JSON.stringify([item,
 
 interface UseLineProps extends ColumnLineProps {
   readonly use: MappedUse | null
-  readonly added?: () => void
+  readonly added: () => void
 }
 
 /** Which field a column fills, and how. */
@@ -67,7 +65,7 @@ function UseLine(props: UseLineProps) {
   const choose = (key: string) => {
     const without = use ? withField(mapping, use.item, use.path, undefined) : mapping
     const target = key === '' ? null : targetOf(key, props)
-    added?.()
+    added()
     change(
       target
         ? withField(without, target.item, target.field.path, valueForColumn(column, target.field))
@@ -110,6 +108,15 @@ function FieldChoice({
   const names = columns.map(({ name }) => name)
   const byColumns = uses.filter(({ value }) => columnOf(value, names) !== null)
   const taken = new Set(byColumns.map(({ item, path }) => useKey(item, path)))
+  const offered = mapping.items
+    .flatMap(({ section }, item) =>
+      fieldsToMap(section).map(({ path }) => ({
+        key: useKey(item, path),
+        label: useLabel(mapping, { item, path }),
+      })),
+    )
+    .filter(({ key }) => key === own || !taken.has(key))
+  const isOffered = offered.some(({ key }) => key === own)
   return (
     <select
       aria-label={`What ${column.name} is`}
@@ -117,23 +124,18 @@ function FieldChoice({
       onChange={({ currentTarget }) => choose(currentTarget.value)}
     >
       <option value="">— left out —</option>
-      {mapping.items.map(({ section }, item) => {
-        const fields = fieldsToMap(section).map((field) => [useKey(item, field.path), field.label] as const)
-        return (
-          <optgroup key={item} label={capital(itemName(mapping, item))}>
-            {use?.item === item && !fields.some(([key]) => key === own) && (
-              <option value={own}>{use.path.join(', ')}</option>
-            )}
-            {fields
-              .filter(([key]) => key === own || !taken.has(key))
-              .map(([key, label]) => (
-                <option key={key} value={key}>
-                  {label}
-                </option>
-              ))}
-          </optgroup>
-        )
-      })}
+      {use && !isOffered && <option value={own}>{useLabel(mapping, use)}</option>}
+      {offered.map(({ key, label }) => (
+        <option key={key} value={key}>
+          {label}
+        </option>
+      ))}
     </select>
   )
+}
+
+/** A field by its item and what it is called there: “Statement: speaker”. */
+function useLabel(mapping: Mapping, { item, path }: Pick<MappedUse, 'item' | 'path'>): string {
+  const { section } = mapping.items[item] ?? {}
+  return section ? `${capital(itemName(mapping, item))}: ${fieldAt(section, path).label.toLowerCase()}` : ''
 }

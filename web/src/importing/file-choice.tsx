@@ -2,20 +2,20 @@ import { capital } from '../kit/words.ts'
 import { useFileDrop } from './use-file-drop.ts'
 
 interface FileChoiceProps {
-  readonly file: File | null
+  readonly hasFile: boolean
   readonly take: (file: File) => void
 }
 
 /** A file is chosen by its button, or dropped anywhere on the page. */
-export function FileChoice({ file, take }: FileChoiceProps) {
+export function FileChoice({ hasFile, take }: FileChoiceProps) {
   const takeFirst = (files: FileList | null) => {
     const [first] = files ?? []
     if (first) take(first)
   }
   const isOver = useFileDrop(takeFirst)
   return (
-    <div class={`file-choice ${isOver ? 'over' : ''}`}>
-      <label for="file-to-import">{file ? 'Another file' : 'Drop a file here, or choose one'}</label>
+    <div class={`file-choice ${hasFile ? 'small' : ''} ${isOver ? 'over' : ''}`}>
+      <label for="file-to-import">{hasFile ? 'Another file' : 'Drop a file here, or choose one'}</label>
       <input
         id="file-to-import"
         type="file"

@@ -1,6 +1,8 @@
+import type { Section } from '../../../src/values/node-kinds.ts'
 import { NodeField } from '../desk/node-field.tsx'
 import { capital, plain } from '../kit/words.ts'
 import { Choice } from '../page/choice.tsx'
+import { conditionText } from './condition-text.ts'
 import { fieldAt, fieldsToMap, type MappableField, missingFields } from './mappable-fields.ts'
 import {
   columnOf,
@@ -26,18 +28,18 @@ export function FixedFields(props: FixedFieldsProps) {
   const item = mapping.items[index]
   if (!item) return null
   const names = columns.map(({ name }) => name)
-  const own = uses.filter((use) => use.item === index && columnOf(use.value, names) === null)
-  const missing = missingFields(item)
-  const filled = new Set([
-    ...uses.filter((use) => use.item === index).map(({ path }) => path.join()),
-    ...missing.map(({ path }) => path.join()),
-  ])
+  const ofItem = uses.filter((use) => use.item === index)
+  const own = ofItem.filter(({ value }) => columnOf(value, names) === null)
+  const missing = missingFields(item).map(({ path }) => ({ path, value: null }))
+  const shown = inOrder(item.section, [...own, ...missing])
+  const filled = new Set([...ofItem, ...missing].map(({ path }) => path.join()))
   const free = fieldsToMap(item.section).filter(({ path, field }) => field && !filled.has(path.join()))
   return (
-    <section class="fixed">
-      <h4>{capital(itemName(mapping, index))}: the same for every row</h4>
+    <section class="fixed" aria-labelledby={`fixed-${index}`}>
+      <h4 id={`fixed-${index}`}>{capital(itemName(mapping, index))}: the same for every row</h4>
+      <RowConditions when={item.when} />
       <div class="fixed-fields">
-        {own.map(({ path, value }) => (
+        {shown.map(({ path, value }) => (
           <FixedField
             key={path.join()}
             {...props}
@@ -45,9 +47,6 @@ export function FixedFields(props: FixedFieldsProps) {
             path={path}
             value={value}
           />
-        ))}
-        {missing.map((field) => (
-          <FixedField key={field.path.join()} {...props} field={field} path={field.path} value={null} />
         ))}
         <Choice
           label="Another field"
@@ -58,6 +57,27 @@ export function FixedFields(props: FixedFieldsProps) {
       </div>
     </section>
   )
+}
+
+/** Of which rows it is made at all, where not of each; the text says it, and can change it. */
+const RowConditions = ({ when }: { readonly when: unknown }) =>
+  Array.isArray(when) && when.length > 0 ? (
+    <p class="faint conditions">
+      Only of rows where{' '}
+      {when.map((condition, index) => (
+        <span key={index}>
+          {index > 0 && ' and '}
+          <bdi>{conditionText(condition)}</bdi>
+        </span>
+      ))}
+      .
+    </p>
+  ) : null
+
+/** In the order of the fields, so that none moves when something is said of it. */
+function inOrder<Shown extends { readonly path: MappedPath }>(section: Section, shown: readonly Shown[]) {
+  const order = fieldsToMap(section).map(({ path }) => path.join())
+  return [...shown].sort((a, b) => order.indexOf(a.path.join()) - order.indexOf(b.path.join()))
 }
 
 interface FixedFieldProps extends FixedFieldsProps {
@@ -91,7 +111,11 @@ function FixedField(props: FixedFieldProps) {
   return (
     <label class="field">
       {label}
-      <input value={String(constant)} onChange={({ currentTarget }) => setText(currentTarget.value)} />
+      <input
+        value={String(constant)}
+        onInput={({ currentTarget }) => set(shortValue({ constant: currentTarget.value }))}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
     </label>
   )
 }

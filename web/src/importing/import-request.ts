@@ -30,17 +30,8 @@ export interface AskedImport {
   readonly note: string
 }
 
-export async function askDraft(file: File): Promise<ImportDraft> {
-  try {
-    return await sendForm('/import/draft', { file: file.slice(0, BEGINNING) }, file.name)
-  } catch (error) {
-    if (error instanceof Problem && error.kind === 'missing') return unknownFile
-    throw error
-  }
-}
-
-/** Of a server that finds out what a file is only when it imports it. */
-const unknownFile: ImportDraft = { format: null, columns: null, mapping: null }
+export const askDraft = (file: File): Promise<ImportDraft> =>
+  sendForm('/import/draft', { file: file.slice(0, BEGINNING) }, file.name)
 
 /** Tells what would come of an import, and writes nothing. */
 export const lookAtImport = (asked: AskedImport): Promise<ImportReport> => send(asked, true)
@@ -91,7 +82,6 @@ const kindByStatus: Readonly<Record<number, ProblemKind>> = {
   400: 'refused',
   401: 'not-allowed',
   403: 'not-allowed',
-  404: 'missing',
   413: 'refused',
   415: 'refused',
   429: 'refused',

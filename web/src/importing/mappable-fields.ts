@@ -49,7 +49,7 @@ export function missingFields({ section, fields }: MappedItem): readonly Mappabl
   )
   return fieldsToMap(section).filter(({ path: [name = '', ...inner], field }) => {
     if (inner.length > 0 || Object.hasOwn(fields, name)) return false
-    return !field || (field.isRequired === true && (field.applies?.(given) ?? true))
+    return field?.isRequired === true && (field.applies?.(given) ?? true)
   })
 }
 

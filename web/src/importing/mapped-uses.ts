@@ -47,9 +47,10 @@ export const objectOf = (value: MappedValue): MappedObject => {
 /** A value as short as it can be written. */
 export function shortValue(value: MappedObject): MappedValue {
   const keys = Object.keys(value).filter((key) => value[key] !== undefined)
-  const { column, constant } = value
+  const { column, constant, template } = value
   if (keys.length > 1) return value
   if (typeof column === 'string' && isColumnText(column)) return column
+  if (typeof template === 'string' && /[{}]/.test(template) && !template.startsWith('=')) return template
   return typeof constant === 'string' && constant !== '' ? `=${constant}` : value
 }
 

@@ -18,11 +18,11 @@ export function MappingForm(props: MappingProps) {
   const uses = usesOf(mapping)
   return (
     <>
-      <RowItems {...props} />
+      <RowItems mapping={mapping} change={change} />
       <h4>What its columns are</h4>
       <ul class="plain columns">
-        {columns.map((column) => (
-          <li key={column.name}>
+        {columns.map((column, index) => (
+          <li key={index}>
             <ColumnLine column={column} uses={uses} {...props} />
           </li>
         ))}
@@ -42,7 +42,7 @@ export function MappingForm(props: MappingProps) {
 }
 
 /** What is made of each row. */
-function RowItems({ columns, mapping, change }: MappingProps) {
+function RowItems({ mapping, change }: Omit<MappingProps, 'columns'>) {
   return (
     <div class="row-items">
       <h4>Each row is</h4>
@@ -67,18 +67,18 @@ function RowItems({ columns, mapping, change }: MappingProps) {
         label="and also"
         value=""
         options={[['', 'nothing more'], ...sectionOptions]}
-        choose={(word) => isSection(word) && change(withItem(mapping, newItem(word, columns)))}
+        choose={(word) => isSection(word) && change(withItem(mapping, newItem(word)))}
       />
     </div>
   )
 }
 
 /** For a table of which nothing has been said yet. */
-export const FirstChoice = ({ columns, change }: Omit<MappingProps, 'mapping'>) => (
+export const FirstChoice = ({ change }: Pick<MappingProps, 'change'>) => (
   <Choice
     label="What is each row of this table?"
     value=""
     options={[['', 'choose…'], ...sectionOptions]}
-    choose={(word) => isSection(word) && change(newMapping(word, columns))}
+    choose={(word) => isSection(word) && change(newMapping(word))}
   />
 )

@@ -1,6 +1,5 @@
 import type { Section } from '../../../src/values/node-kinds.ts'
 import type { NodeType } from '../../../src/values/vocabulary.ts'
-import type { DraftColumn } from './import-request.ts'
 import type { MappedItem, Mapping } from './mapping.ts'
 import { kindOfSection, typeOfSection } from './section-kind.ts'
 
@@ -13,23 +12,11 @@ export function itemName({ items }: Mapping, index: number): string {
   return isOnly ? one : `${one} (${item.as ?? index + 1})`
 }
 
-/** An item of a section of which only the slug is said: a hash of the whole row, so that each row has its own. */
-export const newItem = (section: Section, columns: readonly DraftColumn[]): MappedItem => ({
-  section,
-  fields: {
-    slug: {
-      slug: columns.map(({ name }) => ({ column: name })),
-      prefix: `${kindOfSection(section).one}-`,
-      hash: true,
-    },
-  },
-})
+/** An item of which nothing is said yet; where no slug is, the server makes one of what the item holds. */
+export const newItem = (section: Section): MappedItem => ({ section, fields: {} })
 
 /** A mapping of which only is said what each row becomes. */
-export const newMapping = (section: Section, columns: readonly DraftColumn[]): Mapping => ({
-  hearsay: 'mapping',
-  items: [newItem(section, columns)],
-})
+export const newMapping = (section: Section): Mapping => ({ hearsay: 'mapping', items: [newItem(section)] })
 
 /** What refers to another item of the row comes after it. */
 export function withItem(mapping: Mapping, item: MappedItem): Mapping {

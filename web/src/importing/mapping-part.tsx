@@ -13,7 +13,7 @@ export function MappingPart({ kept: { file, draft, mapping } }: { readonly kept:
       {mapping ? (
         <MappingForm columns={columns} mapping={mapping} change={setMapping} />
       ) : (
-        <FirstChoice columns={columns} change={setMapping} />
+        <FirstChoice change={setMapping} />
       )}
       <MappingText
         mapping={mapping}

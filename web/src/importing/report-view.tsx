@@ -1,7 +1,10 @@
+import { isolated } from '../kit/isolated.ts'
 import { Link } from '../kit/link.tsx'
 import { pathOf } from '../kit/node-path.ts'
 import { counted } from '../kit/words.ts'
 import type { FileProblem, ImportReport } from './import-report.ts'
+import type { Mapping } from './mapping.ts'
+import { itemName } from './mapping-items.ts'
 import { kindOfSection, sectionKinds } from './section-kind.ts'
 
 /** How many nodes of each kind: what would come, or what has become of them. */
@@ -50,8 +53,13 @@ export function SectionCounts({
   )
 }
 
-/** What is wrong, each with its line. */
-export function FileProblems({ report }: { readonly report: ImportReport }) {
+interface FileProblemsProps {
+  readonly report: ImportReport
+  readonly mapping: Mapping | null
+}
+
+/** What is wrong, each with its line; of a mapping, with the item. */
+export function FileProblems({ report, mapping }: FileProblemsProps) {
   const { problems, problemCount } = report
   if (problemCount === 0) return null
   return (
@@ -63,7 +71,7 @@ export function FileProblems({ report }: { readonly report: ImportReport }) {
       <ol class="plain">
         {problems.map((problem, index) => (
           <li key={index}>
-            <ProblemLine problem={problem} />
+            <ProblemLine problem={problem} mapping={mapping} />
           </li>
         ))}
       </ol>
@@ -71,28 +79,28 @@ export function FileProblems({ report }: { readonly report: ImportReport }) {
   )
 }
 
-const ProblemLine = ({
-  problem: { file, line, column, path, value, message },
-}: {
+interface ProblemLineProps {
   readonly problem: FileProblem
-}) => (
+  readonly mapping: Mapping | null
+}
+
+const ProblemLine = ({ problem, mapping }: ProblemLineProps) => (
   <>
-    <span class="where">
-      {line === undefined ? <bdi>{file}</bdi> : `line ${line}${column === undefined ? '' : `:${column}`}`}
-    </span>{' '}
-    {path && (
-      <>
-        <code dir="auto">{path}</code>{' '}
-      </>
-    )}
-    {value && (
-      <>
-        <code dir="auto">{value}</code>{' '}
-      </>
-    )}
-    <span dir="auto">{message}</span>
+    <span class="problem-place">{placeOf(problem, mapping)}</span>{' '}
+    {[problem.path, problem.value].filter(Boolean).map((text) => (
+      <code key={text} dir="auto">
+        {text}
+      </code>
+    ))}
+    <span dir="auto">{problem.message}</span>
   </>
 )
+
+function placeOf({ file, line, column, path = '' }: FileProblem, mapping: Mapping | null): string {
+  if (line !== undefined) return `line ${line}${column === undefined ? '' : `:${column}`}`
+  const [, item] = /^items\.(\d+)/.exec(path) ?? []
+  return mapping && item !== undefined ? `mapping, ${itemName(mapping, Number(item))}` : isolated(file)
+}
 
 /** What the graph has no place for. */
 export const LeftOutList = ({ report: { left } }: { readonly report: ImportReport }) =>
@@ -164,6 +172,15 @@ const FieldTable = ({ fields }: { readonly fields: Readonly<Record<string, unkno
 const LONGEST_SHOWN = 300
 
 function shortText(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const text = plainText(value)
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text
+}
+
+/** A value as a person reads it: lists with semicolons, and what stands under names with colons. */
+function plainText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(plainText).join('; ')
+  if (typeof value !== 'object' || value === null) return String(value)
+  return Object.entries(value)
+    .map(([name, each]) => `${name}: ${plainText(each)}`)
+    .join(', ')
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { asProblem, Problem } from '../kit/problem.ts'
+import { capital } from '../kit/words.ts'
 import { Loading } from '../page/loading.tsx'
 import { ProblemView } from '../page/problem-view.tsx'
 import { Section } from '../page/section.tsx'
@@ -33,7 +34,7 @@ export function TakeOut() {
               <div key={format}>
                 <dt>
                   <a href={address} download={fileName(address)}>
-                    {title}
+                    {capital(title)}
                   </a>
                 </dt>
                 <dd>{description}</dd>

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { edgeOf } from './ftm-edges.ts'
 import type { FtmFile, NumberedRecord } from './ftm-file.ts'
 
-/** What an entity becomes. */
-export type FtmKind = 'actor' | 'place' | 'event' | 'source' | 'edge' | 'position' | 'other'
+/** What an entity becomes that has an item of its own. */
+export type FtmNodeKind = 'actor' | 'place' | 'event' | 'source'
+type FtmKind = FtmNodeKind | 'edge' | 'position' | 'other'
 
 const kindsOfSchemas: Readonly<Record<string, FtmKind>> = {
   ...Object.fromEntries(
@@ -49,6 +50,12 @@ export class FtmIndex {
     return undefined
   }
 
+  /** Lets an entity count in the place of the one with its id. */
+  replace(record: NumberedRecord): void {
+    this.#numbers.set(keyOf(record.id), record.number)
+    this.#kinds[record.number] = kindOf(record)
+  }
+
   /** The number of an entity, where it is of a kind; undefined where there is none. */
   find(id: string | undefined, kind: FtmKind): number | undefined {
     const number = id === undefined ? undefined : this.#numbers.get(keyOf(id))
@@ -81,6 +88,6 @@ export class FtmIndex {
 
 /** A whole number for an id: a million of them take less memory than a million texts. No two share one in practice. */
 function keyOf(id: string): number {
-  const bytes = createHash('sha1').update(id).digest()
+  const bytes = hash('sha1', id, 'buffer')
   return bytes.readUIntBE(0, 6) * 16 + ((bytes[6] as number) >> 4)
 }

@@ -10,9 +10,10 @@ import {
   textOf,
   valuesOf,
   webAddress,
+  withoutScheme,
 } from './expanded-node.ts'
 import { slugFor } from './text-hash.ts'
-import { sourceFields, withoutScheme } from './told-sources.ts'
+import { toldSource } from './told-sources.ts'
 
 /** The source that an annotation is about, and the words in it, where it says them. */
 export function giveTarget(
@@ -30,7 +31,7 @@ export function giveTarget(
     return []
   }
   const slug = slugFor(withoutScheme(id), id)
-  const fields = () => ({ ...sourceFields(document, id, left), ...(url && { url }) })
+  const fields = () => ({ ...toldSource(document, id, left), ...(url && { url }) })
   if (!nodes.typeOf('SOURCE', slug)) items.giveOnce('sources', slug, fields, origin)
   if (nodesOf(target, 'oa:hasState').length > 0) left.note('states of annotated documents')
   const selector = selectorOf(reading, target)

@@ -3,12 +3,20 @@ import { foldedName } from '../../../text/fold.ts'
 import type { KnownNodes } from '../known-nodes.ts'
 import type { LeftOut } from '../left-out.ts'
 import type { RecordItems, RecordOrigin } from '../record-items.ts'
-import { type ExpandedNode, isOfClass, nodesOf, textOf, valuesOf } from './expanded-node.ts'
+import {
+  addressOf,
+  type ExpandedNode,
+  isOfClass,
+  nodesOf,
+  textOf,
+  valuesOf,
+  withoutScheme,
+} from './expanded-node.ts'
 import { slugFor } from './text-hash.ts'
 import { nameOf, type ToldActors } from './told-actors.ts'
 import { toldDate } from './told-date.ts'
 import { toldRating } from './told-rating.ts'
-import { addressOf, bylineOf, sourceFields, withoutScheme } from './told-sources.ts'
+import { bylineOf, toldSource } from './told-sources.ts'
 
 /** What a reading of claims works with. */
 export interface ClaimReading {
@@ -73,7 +81,7 @@ function giveReviewSource(
   const house = told ?? authors.find((author) => !isOfClass(author, 'Person'))
   const publisher = house && actors.slugOf(house, slug, origin)
   const fields = () => ({
-    ...sourceFields(review, `Review of “${text}”`, left),
+    ...toldSource(review, `Review of “${text}”`, left),
     ...{ kind: 'ARTICLE', ...(byline && { author: byline }), ...(publisher && { publisher }) },
   })
   items.giveOnce('sources', slug, fields, origin)
@@ -183,6 +191,6 @@ function giveAppearance(
   if (addresses.size > 1) left.note('further appearances of claims', addresses.size - 1)
   const slug = slugFor(withoutScheme(address), address)
   if (!nodes.typeOf('SOURCE', slug))
-    items.giveOnce('sources', slug, () => sourceFields(first, address, left), origin)
+    items.giveOnce('sources', slug, () => toldSource(first, address, left), origin)
   return slug
 }

@@ -61,3 +61,10 @@ export const isOfClass = (node: ExpandedNode, ...names: readonly string[]): bool
 /** A web address that a dossier takes; undefined for what is none. */
 export const webAddress = (text: string | undefined): string | undefined =>
   text !== undefined && /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text) ? text : undefined
+
+/** The web address of a document: its own, or the one that stands for it. */
+export const addressOf = (node: ExpandedNode): string | undefined =>
+  webAddress(textOf(node, 'schema:url')) ?? webAddress(idOf(node)) ?? webAddress(textIn(node))
+
+/** An address as it is said: without `https://www.` */
+export const withoutScheme = (address: string): string => address.replace(/^https?:\/\/(www\.)?/i, '')

@@ -1,10 +1,8 @@
 import type { ItemSink } from '../../../dossier/draft.ts'
-import type { Fields } from '../../../dossier/fields.ts'
 import type { FieldPath, Problem } from '../../../values/errors.ts'
 import type { Section } from '../../../values/node-kinds.ts'
 import { linkedFields } from '../../out/linked-data/linked-fields.ts'
 import { linkedTerms } from '../../out/linked-data/linked-terms.ts'
-import { NAME_START } from '../../out/linked-data/node-iris.ts'
 import type { ForeignReading } from '../import-format.ts'
 import type { JsonFile } from '../json/json-items.ts'
 import type { KnownNodes } from '../known-nodes.ts'
@@ -14,8 +12,10 @@ import { readAnnotation } from './annotations.ts'
 import { type ClaimReading, readClaim, readClaimReview } from './claim-reviews.ts'
 import type { ExpandedRecord } from './expand-records.ts'
 import { classesOf, type ExpandedNode, idOf, isOfClass, nodesOf, textOf } from './expanded-node.ts'
+import { nodesWithin, recordsWithin } from './inner-records.ts'
 import type { RecordNotes } from './linked-records.ts'
-import { hasPartsElsewhere, type OwnItem, ownItem, ownSection } from './own-records.ts'
+import { hasPartsElsewhere, type OwnLinkedItem, ownLinkedItem, ownSection } from './own-records.ts'
+import { namedAgain, slugInName } from './own-references.ts'
 import { ToldActors } from './told-actors.ts'
 import { noteUnread } from './unread-properties.ts'
 
@@ -23,7 +23,7 @@ import { noteUnread } from './unread-properties.ts'
 interface OwnRecord {
   readonly section: Section
   readonly node: ExpandedNode | undefined
-  readonly item: OwnItem | undefined
+  readonly item: OwnLinkedItem | undefined
   readonly path: FieldPath
 }
 
@@ -40,6 +40,8 @@ export class LinkedReading implements ForeignReading, RecordNotes {
   readonly #byId = new Map<string, ExpandedNode>()
   /** The nodes that records name by their IRIs, and are read with them. */
   readonly #named = new Set<string>()
+  /** The claims that reviews are about, which are read with those. */
+  readonly #reviewed = new Set<string>()
   /** What stands around the records. */
   readonly #around = new LeftOut()
 
@@ -61,13 +63,19 @@ export class LinkedReading implements ForeignReading, RecordNotes {
     const { node, record } = expanded
     const section = ownSection(node)
     if (section) {
-      const item = hasPartsElsewhere(node) ? undefined : ownItem(section, node, (part) => part)
+      const item = hasPartsElsewhere(node) ? undefined : ownLinkedItem(section, node, (part) => part)
       this.#own.push({ section, node: item ? undefined : node, item, path: record.path })
       this.#slugs.set(String(idOf(node)), textOf(node, linkedTerms.slug.name) ?? '')
       return
     }
     this.#others.push(expanded)
-    for (const inner of nodesWithin(node)) this.#keep(inner)
+    for (const inner of nodesWithin(node)) {
+      this.#keep(inner)
+      for (const item of nodesOf(inner, 'schema:itemReviewed')) {
+        const id = idOf(item)
+        if (id !== undefined) this.#reviewed.add(id)
+      }
+    }
   }
 
   read(sink: ItemSink): readonly Problem[] {
@@ -92,23 +100,19 @@ export class LinkedReading implements ForeignReading, RecordNotes {
     this.#byId.set(id, { ...this.#byId.get(id), ...node })
   }
 
+  #isReviewed(node: ExpandedNode): boolean {
+    return isOfClass(node, 'Claim') && this.#reviewed.has(idOf(node) ?? '')
+  }
+
   #giveOwn({ section, node, item, path }: OwnRecord): readonly Problem[] {
-    const { fields } = item ?? ownItem(section, node ?? {}, this.whole)
+    const { fields } = item ?? ownLinkedItem(section, node ?? {}, this.whole)
     const unknown: string[] = []
     const slugOf = (iri: unknown): unknown => {
       const slug = this.#slugs.get(String(iri)) ?? slugInName(String(iri))
       if (slug === undefined) unknown.push(String(iri))
       return slug
     }
-    const references = linkedFields[section].filter(({ names }) => names !== undefined)
-    const named = {
-      ...fields,
-      ...namedAgain(
-        fields,
-        references.map(({ field }) => field),
-        slugOf,
-      ),
-    }
+    const named = { ...fields, ...namedAgain(section, fields, slugOf) }
     this.part.give(section, named, this.#originOf(path, section))
     return unknown.map((iri) =>
       this.#json.problem(
@@ -125,7 +129,7 @@ export class LinkedReading implements ForeignReading, RecordNotes {
     for (const { node, record } of this.#others) {
       if (this.#isPart(node)) continue
       const origin = this.#originOf(record.path)
-      const found = [...recordsWithin(node)]
+      const found = [...recordsWithin(node)].filter((each) => !this.#isReviewed(each))
       for (const each of found) {
         readRecord(reading, whole(each), origin)
         noteUnread(each, reading)
@@ -155,57 +159,8 @@ export class LinkedReading implements ForeignReading, RecordNotes {
   }
 }
 
-/** The references of an item, by slugs in the place of IRIs. */
-function namedAgain(
-  fields: Fields,
-  references: readonly string[],
-  slugOf: (iri: unknown) => unknown,
-): Fields {
-  const again: Record<string, unknown> = {}
-  for (const field of references) {
-    const value = fields[field]
-    if (value !== undefined) again[field] = Array.isArray(value) ? value.map(slugOf) : slugOf(value)
-  }
-  for (const [field, inner] of innerReferences) {
-    const list = fields[field]
-    if (Array.isArray(list))
-      again[field] = list.map((each: Fields) => ({ ...each, [inner]: slugOf(each[inner]) }))
-  }
-  return again
-}
-
-const innerReferences = [
-  ['affiliations', 'organization'],
-  ['participants', 'actor'],
-  ['relations', 'to'],
-] as const
-
-/** The slug in a name such as `urn:hearsay:actor:ada-moss`. */
-const slugInName = (iri: string): string | undefined =>
-  iri.startsWith(NAME_START) ? iri.slice(NAME_START.length).split(':')[1] : undefined
-
 function readRecord(reading: ClaimReading, node: ExpandedNode, origin: RecordOrigin): void {
   if (isOfClass(node, 'ClaimReview')) readClaimReview(reading, node, origin)
   else if (isOfClass(node, 'Claim')) readClaim(reading, node, origin)
   else readAnnotation(reading, node, origin)
 }
-
-/** Annotations, reviews and claims wherever they stand in a record; not the claims that reviews are about. */
-function* recordsWithin(node: ExpandedNode): Generator<ExpandedNode> {
-  if (isOfClass(node, 'ClaimReview', 'Annotation')) {
-    yield node
-    return
-  }
-  if (isOfClass(node, 'Claim')) yield node
-  for (const inner of innerNodes(node)) yield* recordsWithin(inner)
-}
-
-function* nodesWithin(node: ExpandedNode): Generator<ExpandedNode> {
-  yield node
-  for (const inner of innerNodes(node)) yield* nodesWithin(inner)
-}
-
-const innerNodes = (node: ExpandedNode): readonly ExpandedNode[] =>
-  Object.keys(node)
-    .filter((name) => !name.startsWith('@'))
-    .flatMap((name) => nodesOf(node, name))

@@ -8,7 +8,7 @@ import { relationTerms } from '../../out/linked-data/said-record.ts'
 import { type ExpandedNode, nodesOf, textIn, textOf, valuesOf } from './expanded-node.ts'
 
 /** An item of our own export whose references are still IRIs. */
-export interface OwnItem {
+export interface OwnLinkedItem {
   readonly section: Section
   readonly iri: string
   readonly fields: Fields
@@ -19,7 +19,7 @@ const sectionByClass = new Map(
 )
 
 /** Gives a node with all that a file says of it elsewhere. */
-export type WholeNode = (node: ExpandedNode) => ExpandedNode
+type WholeNode = (node: ExpandedNode) => ExpandedNode
 
 /** The section whose item a record of our own export is; undefined where it is none of ours. */
 export function ownSection(node: ExpandedNode): Section | undefined {
@@ -44,7 +44,7 @@ export const isPartOf = (iri: string, outer: string): boolean =>
   iri.startsWith(outer) && /^[#-]./.test(iri.slice(outer.length))
 
 /** What a record of our own export says. */
-export function ownItem(section: Section, node: ExpandedNode, whole: WholeNode): OwnItem {
+export function ownLinkedItem(section: Section, node: ExpandedNode, whole: WholeNode): OwnLinkedItem {
   const plain = linkedFields[section].flatMap((field) => plainField(node, field))
   const partsIn: PartsIn = (outer, term) => nodesOf(outer, property(term)).map(whole)
   const fields = { ...Object.fromEntries(plain), ...partsOf(section, node, partsIn) }

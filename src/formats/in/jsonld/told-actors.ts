@@ -3,7 +3,17 @@ import { slugify } from '../../../values/id.ts'
 import type { ActorType, OrganizationKind } from '../../../values/vocabulary.ts'
 import type { KnownNodes } from '../known-nodes.ts'
 import type { RecordItems, RecordOrigin } from '../record-items.ts'
-import { classesOf, type ExpandedNode, textIn, textOf, valuesOf, webAddress } from './expanded-node.ts'
+import {
+  addressOf,
+  classesOf,
+  type ExpandedNode,
+  idOf,
+  textIn,
+  textOf,
+  valuesOf,
+  webAddress,
+  withoutScheme,
+} from './expanded-node.ts'
 import { slugFor } from './text-hash.ts'
 
 interface ActorKind {
@@ -22,13 +32,18 @@ const kindByClass: Readonly<Record<string, ActorKind>> = {
   Corporation: organization('COMPANY'),
   NGO: organization('CIVIL_SOCIETY'),
   Organization: organization('OTHER'),
+  Application: organization('OTHER'),
+  SoftwareApplication: organization('OTHER'),
 }
 
 /** Words that stand where a name should, for people whom nobody names. */
 const nobodys =
   /^(unknown|anonymous|various|multiple|several|many|social media|viral|facebook|twitter|x|whatsapp|telegram|tiktok|instagram|youtube|internet|online)( (people|persons?|sources?|users?|posts?|accounts?|media|websites?|pages?|images?|videos?|messages?|claims?|outlets?))*$/i
 
-/** The name that a node, or a text in its place, gives somebody; undefined where it only has an address. */
+/**
+ * The name that a node, or a text in its place, gives somebody; whoever has an address alone is called by that. Undefined
+ * where neither is told.
+ */
 export function nameOf(node: ExpandedNode): string | undefined {
   const name = textOf(
     node,
@@ -38,8 +53,10 @@ export function nameOf(node: ExpandedNode): string | undefined {
     'foaf:nick',
     'schema:alternateName',
   )
-  const plain = name ?? textIn(node)?.replace(/^(acct|mailto):/, '')
-  return plain === undefined || /^(_:|[a-z]+:\/\/)/i.test(plain) ? undefined : plain
+  const plain = name ?? textIn(node)
+  if (plain !== undefined && !/^(_:|#|[a-z]+:\/\/)/i.test(plain)) return plain.replace(/^(acct|mailto):/, '')
+  const address = addressOf(node)
+  return address === undefined ? undefined : withoutScheme(address).replace(/\/$/, '')
 }
 
 /** Finds or makes the actors that a file names. One that the graph has is named by its slug alone. */
@@ -79,7 +96,9 @@ export class ToldActors {
     const isFree = plain !== '' && !this.#nodes.typeOf('ACTOR', plain) && !this.#items.has('actors', plain)
     const slug = isFree ? plain : slugFor(name, key)
     this.#slugs.set(key, slug)
-    const website = webAddress(textOf(node, 'schema:url', 'foaf:homepage'))
+    const website = webAddress(
+      textOf(node, 'schema:url', 'foaf:homepage') ?? (wikidata ? undefined : idOf(node)),
+    )
     const links = { ...(wikidata && { wikidata }), ...(website && { website }) }
     const fields = { name, ...kindOf(node), ...(Object.keys(links).length > 0 && { links }) }
     this.#items.give('actors', { slug, ...fields }, origin)

@@ -1,9 +1,10 @@
+import { isFields } from '../../../dossier/fields.ts'
 import type { Verdict } from '../../../values/vocabulary.ts'
-import { type ExpandedNode, nodesOf, textOf } from './expanded-node.ts'
+import { type ExpandedNode, nodesOf, textIn, textOf, valuesOf } from './expanded-node.ts'
 import { verdictOfNumbers, verdictOfWords } from './rating-words.ts'
 
 /** What a review's rating says. */
-export interface ToldRating {
+interface ToldRating {
   /** As it stands in the file, for a summary of what was left out: `“Satire”`. */
   readonly words: string
   readonly verdict: Verdict | null
@@ -11,34 +12,38 @@ export interface ToldRating {
   readonly method: string | undefined
 }
 
+/** Longer words than these are sentences of their own, which a summary does not repeat one by one. */
+const LONGEST_WORDS = 40
+
 /** Reads a rating by its words; by its numbers only where it has no words. */
 export function toldRating(review: ExpandedNode): ToldRating {
   const [rating = {}] = nodesOf(review, 'schema:reviewRating')
-  const value = textOf(rating, 'schema:ratingValue')
+  const [value, worst, best] = ['ratingValue', 'worstRating', 'bestRating'].map((name) =>
+    textOf(rating, `schema:${name}`),
+  )
   const isNumber = value !== undefined && Number.isFinite(Number(value))
-  const words =
-    textOf(rating, 'schema:alternateName', 'schema:name') ??
-    textOf(review, 'schema:reviewRating') ??
-    (isNumber ? undefined : value)
-  const [worst, best] = [textOf(rating, 'schema:worstRating'), textOf(rating, 'schema:bestRating')]
+  const said = textOf(rating, 'schema:alternateName', 'schema:name') ?? ratingInPlace(review)
+  const words = said ?? (isNumber ? undefined : value)
   const numbers = isNumber ? [value, best && `of ${best}`].filter(Boolean).join(' ') : undefined
+  const explanation = textOf(rating, 'schema:ratingExplanation') ?? textOf(review, 'schema:reviewBody')
   return {
-    words: words !== undefined ? `“${words.slice(0, 60)}”` : (numbers ?? 'without a rating'),
+    words: words === undefined ? (numbers ?? 'without a rating') : countedWords(words),
     verdict:
-      words !== undefined
-        ? verdictOfWords(words)
-        : verdictOfNumbers(
-            Number(value ?? Number.NaN),
-            Number(worst ?? Number.NaN),
-            Number(best ?? Number.NaN),
-          ),
-    method: methodOf(
-      words,
-      numbers,
-      textOf(rating, 'schema:ratingExplanation') ?? textOf(review, 'schema:reviewBody'),
-    ),
+      words === undefined
+        ? verdictOfNumbers(Number(value), Number(worst), Number(best))
+        : verdictOfWords(words),
+    method: methodOf(words, numbers, explanation),
   }
 }
+
+/** A text that stands where a rating should. */
+const ratingInPlace = (review: ExpandedNode): string | undefined =>
+  valuesOf(review, 'schema:reviewRating')
+    .filter((value) => isFields(value) && '@value' in value)
+    .map(textIn)[0]
+
+const countedWords = (words: string): string =>
+  words.length > LONGEST_WORDS ? 'of many words' : `“${words}”`
 
 function methodOf(
   words: string | undefined,

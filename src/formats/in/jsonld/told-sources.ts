@@ -1,7 +1,7 @@
 import type { Fields } from '../../../dossier/fields.ts'
 import { canonicalLanguage } from '../../../text/language.ts'
 import type { LeftOut } from '../left-out.ts'
-import { classesOf, type ExpandedNode, idOf, textIn, textOf, webAddress } from './expanded-node.ts'
+import { addressOf, classesOf, type ExpandedNode, textOf } from './expanded-node.ts'
 import { nameOf } from './told-actors.ts'
 import { toldDate } from './told-date.ts'
 
@@ -12,15 +12,8 @@ const kindByClass: Readonly<Record<string, string>> = {
   ...{ Report: 'REPORT', TVEpisode: 'BROADCAST', RadioEpisode: 'BROADCAST', BroadcastEvent: 'BROADCAST' },
 }
 
-/** The web address of a document: its own, or the one that stands for it. */
-export const addressOf = (node: ExpandedNode): string | undefined =>
-  webAddress(textOf(node, 'schema:url')) ?? webAddress(idOf(node)) ?? webAddress(textIn(node))
-
-/** An address as it is said: without `https://www.` */
-export const withoutScheme = (address: string): string => address.replace(/^https?:\/\/(www\.)?/i, '')
-
 /** What a document is as a source. @param otherwise What it is called where it has no title. */
-export function sourceFields(node: ExpandedNode, otherwise: string, left: LeftOut): Fields {
+export function toldSource(node: ExpandedNode, otherwise: string, left: LeftOut): Fields {
   const url = addressOf(node)
   const language = textOf(node, 'schema:inLanguage')
   const tag = language === undefined ? null : canonicalLanguage(language)

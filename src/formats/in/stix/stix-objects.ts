@@ -33,9 +33,14 @@ export function readStixContents(json: WholeJson, left: LeftOut): StixContents {
   else if (Array.isArray(data.objects)) reader.takeAll(data.objects, ['objects'])
   else if (data.objects !== undefined)
     return problemOnly(json.problem(['objects'], 'should be a list of objects'))
+  if (isBundle && isFields(data))
+    for (const property of Object.keys(data)) if (!ofBundles.has(property)) left.note(`bundle.${property}`)
   const bundle = isFields(data) && data.type === 'bundle' && typeof data.id === 'string' ? data.id : null
   return { bundle, objects: reader.objects, problems: reader.problems }
 }
+
+/** The properties of bundles, and of the envelopes in which a server of TAXII hands objects out. */
+const ofBundles = new Set(['type', 'id', 'spec_version', 'objects', 'more', 'next'])
 
 const problemOnly = (problem: Problem): StixContents => ({
   bundle: null,

@@ -4,15 +4,9 @@ import type { JsonItems } from '../json/json-items.ts'
 import type { LeftOut } from '../left-out.ts'
 import { housekeeping, type NodeFinder, withoutUndefined } from './node-finder.ts'
 import { claimOfRelationship } from './relationship-claims.ts'
+import { type StatementSource, StatementSources } from './statement-sources.ts'
 import { languageOf } from './stix-nodes.ts'
-import { refIn, refsIn, type StixContents, type StixObject } from './stix-objects.ts'
-
-/** Where something is said: a source, and who made it. */
-interface StatementSource {
-  readonly slug: string
-  /** The report that it is; null for the bundle itself. */
-  readonly report: StixObject | null
-}
+import { refsIn, type StixContents, type StixObject } from './stix-objects.ts'
 
 /** Opinions by STIX's scale, as a stance and how certain it is. */
 const stances: ReadonlyMap<string, readonly [string, string]> = new Map(
@@ -34,17 +28,14 @@ export class StixStatements {
   readonly #finder: NodeFinder
   readonly #items: JsonItems
   readonly #left: LeftOut
-  readonly #reports = new Map<string, StixObject[]>()
+  readonly #sources: StatementSources
 
   constructor(contents: StixContents, finder: NodeFinder, items: JsonItems, left: LeftOut) {
     this.#contents = contents
     this.#finder = finder
     this.#items = items
     this.#left = left
-    for (const object of contents.objects.values())
-      if (object.type === 'report' && finder.of(object.id))
-        for (const ref of new Set(refsIn(object.fields.object_refs)))
-          this.#reports.set(ref, [...(this.#reports.get(ref) ?? []), object])
+    this.#sources = new StatementSources(contents, finder, items)
   }
 
   giveRelationship(object: StixObject): void {
@@ -123,7 +114,7 @@ export class StixStatements {
 
   /** @returns Whether somebody is known to say it somewhere. */
   #say(object: StixObject, fields: Fields, index = 0): boolean {
-    const told = this.#sourcesOf(object).flatMap((source) => {
+    const told = this.#sources.of(object).flatMap((source) => {
       const speaker = this.#finder.slugOf(
         object.fields.created_by_ref ?? source.report?.fields.created_by_ref,
         'ACTOR',
@@ -142,7 +133,7 @@ export class StixStatements {
     fields: Fields,
     index: number,
   ): void {
-    this.#giveSource(source)
+    this.#sources.give(source)
     this.#giveClaim(object, fields.claim)
     const mark = uuidOf(`${object.id} ${source.slug} ${index}`)
     this.#items.give(
@@ -160,13 +151,6 @@ export class StixStatements {
     )
   }
 
-  /** The bundle is a source where something in it stands in no report. */
-  #giveSource({ slug, report }: StatementSource): void {
-    const { bundle } = this.#contents
-    if (report || this.#items.part.has('sources', slug)) return
-    this.#items.give('sources', { slug, title: `STIX bundle ${bundle}`, kind: 'OTHER' }, { path: [] })
-  }
-
   #giveClaim(object: StixObject, slug: unknown): void {
     if (typeof slug !== 'string' || this.#items.part.has('claims', slug)) return
     const candidates = [object.id, ...refsIn(object.fields.object_refs)]
@@ -178,16 +162,6 @@ export class StixStatements {
         return
       }
     }
-  }
-
-  #sourcesOf({ id }: StixObject): StatementSource[] {
-    const reports = (this.#reports.get(id) ?? []).flatMap((report) => {
-      const slug = this.#finder.slugOf(report.id, 'SOURCE')
-      return slug === undefined ? [] : [{ slug, report }]
-    })
-    const { bundle } = this.#contents
-    if (reports.length > 0 || bundle === null) return reports
-    return [{ slug: `stix-bundle-${uuidOf(refIn(bundle) ?? '')}`, report: null }]
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { nodeKinds } from '../../../values/node-kinds.ts'
 import type { NodeType } from '../../../values/vocabulary.ts'
 
@@ -18,7 +18,7 @@ const NAMESPACE = Buffer.from('6b0f1f0e3c564c0e9a536a0d1f9a7d21', 'hex')
 
 /** A UUID of version 5 (RFC 9562): the same name, the same UUID. */
 export function uuidOf(name: string): string {
-  const bytes = createHash('sha1').update(NAMESPACE).update(name).digest().subarray(0, 16)
+  const bytes = hash('sha1', Buffer.concat([NAMESPACE, Buffer.from(name)]), 'buffer').subarray(0, 16)
   bytes[6] = ((bytes[6] as number) & 0x0f) | 0x50
   bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
