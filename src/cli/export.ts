@@ -48,7 +48,7 @@ export function exportCommand(file: string, options: ExportOptions, out: Out): v
 
 /** A ZIP file or a folder has the tables, unless another format is named. */
 const formatOfBundle = (file: string): string | undefined =>
-  /\.zip$/i.test(file) || isFolder(file) ? 'csv' : undefined
+  /(^|[/\\])[^./\\]+\.zip$/i.test(file) || (isFolder(file) && !/\.\w+$/.test(file)) ? 'csv' : undefined
 
 function requireWholeDossier({ format }: ExportPlan, filter: string | undefined): void {
   if (format.name !== 'jsonl')

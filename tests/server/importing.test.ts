@@ -119,11 +119,7 @@ describe('POST /import', () => {
 describe('POST /import/draft', () => {
   test.each([
     ['a table', 'Speaker,Quote,Date\nAda Moss,It is closed.,2024-03-01\n', 'said.csv'],
-    [
-      'a packed table',
-      gzipSync('Speaker,Quote,Date\nAda Moss,It is closed.,2024-03-01\n'),
-      'said.csv.gz',
-    ],
+    ['a packed table', gzipSync('Speaker,Quote,Date\nAda Moss,It is closed.,2024-03-01\n'), 'said.csv.gz'],
   ])('drafts a mapping of %s, by which it can be imported', async (_, file, name) => {
     const { columns, mapping } = await send({ file, name }, {}, '/import/draft')
     expect(columns[0]).toEqual({ name: 'Speaker', samples: ['Ada Moss'] })

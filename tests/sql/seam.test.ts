@@ -20,7 +20,7 @@ const engines: readonly Engine[] = [
       /json_each|json_group|rowid|pragma|fts5|\bmatch \$\{|sqlite|->>|data_version|total_changes|indexed by/i,
     folder: 'sql/sqlite/',
   },
-  { name: 'PostgreSQL', words: /postgres|jsonb|tsvector|\bpg\b/i, folder: 'sql/postgres/' },
+  { name: 'PostgreSQL', words: /postgres|jsonb|tsvector|(?<!:)\bpg\b/i, folder: 'sql/postgres/' },
 ]
 
 /** Where an engine is chosen, or its name is told to a user. */
