@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { importDossiers } from '../../src/dossier/import.ts'
 import { draftMapping } from '../../src/formats/in/mapping/draft/draft-mapping.ts'
@@ -112,5 +113,38 @@ describe('the draft of a mapping', () => {
     ['A report\nx,y\n1,2\n', /one column in its first row/],
   ])('of %j says why there is none', async (table, fault) => {
     expect(await drafted(table)).toMatch(fault)
+  })
+
+  it('of whatever begins a file is a mapping that can be read, or there is none', () => {
+    const pieces = [
+      'a',
+      ',',
+      ';',
+      '\t',
+      '"',
+      '\n',
+      '\r',
+      '1',
+      '.',
+      '{',
+      '}',
+      '=',
+      'Date',
+      'Speaker',
+      'Quote',
+      'url',
+      '|',
+      'ж',
+      '\0',
+    ]
+    const head = fc.string({ unit: fc.constantFrom(...pieces), maxLength: 60 })
+    fc.assert(
+      fc.property(head, (text) => {
+        const draft = draftMapping({ name: 'x.csv', bytes: new TextEncoder().encode(text), text })
+        if ('fault' in draft) expect(draft.fault).not.toContain('no mapping could be made')
+        else expect(mappingOf(draft.text)).toEqual(draft.mapping)
+      }),
+      { numRuns: 300 },
+    )
   })
 })

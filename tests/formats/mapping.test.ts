@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -386,6 +387,26 @@ describe('a mapping', () => {
     ['hearsay: [mapping\n', /is not YAML/],
   ])('says what is wrong with %j', (given, message) => {
     expect(mappingProblems(given).join('\n')).toMatch(message)
+  })
+
+  it('that was typed over is read, or what is wrong with it is said', () => {
+    const file = fileOf(table, 'csv')
+    const edits = fc.array(fc.tuple(fc.nat(), fc.string({ maxLength: 4 }), fc.nat(8)), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    fc.assert(
+      fc.property(edits, (all) => {
+        const text = all.reduce((edited, [at, typed, gone]) => {
+          const place = at % (edited.length + 1)
+          return edited.slice(0, place) + typed + edited.slice(place + gone)
+        }, mapping)
+        const problems = mappingProblems(text)
+        if (problems.length === 0) expect(() => itemsOf(empty, text, file)).not.toThrow(TypeError)
+        else expect(problems.filter((problem) => !/^m\.yaml.* \S/.test(problem))).toEqual([])
+      }),
+      { numRuns: 150 },
+    )
   })
 
   it('has a schema for editors, which is the one that is committed and takes what is shipped', () => {

@@ -30,7 +30,8 @@ export function compileFields(
   kit: MakerKit,
   several = false,
 ): FieldsMaker {
-  const makers = Object.entries(fields).map(([name, field]) => {
+  const mapped = Object.entries(fields).filter(([, field]) => field !== undefined)
+  const makers = mapped.map(([name, field]) => {
     const wanted = innermostSchema(schema.shape[name] ?? z.unknown())
     return [name, compileField(field, wanted, kit, several)] as const
   })

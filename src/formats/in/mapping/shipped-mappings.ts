@@ -7,8 +7,16 @@ import { openMapped } from './open-mapped.ts'
 import { readMapping } from './read-mapping.ts'
 import { isOfMapping } from './recognize-table.ts'
 
+interface ShippedMapping {
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  /** A text without which no file is one of its tables: the mapping need not be read to see that. */
+  readonly mark: string
+}
+
 /** A mapping that comes with Hearsay, in the folder `mappings`. It is read when a file is first compared with it. */
-export function shippedMapping(name: string, title: string, description: string): ImportFormat {
+export function shippedMapping({ name, title, description, mark }: ShippedMapping): ImportFormat {
   let known: Mapping | null = null
   const mapping = (): Mapping => {
     known ??= readShipped(`mappings/${name}.yaml`)
@@ -18,7 +26,7 @@ export function shippedMapping(name: string, title: string, description: string)
     name,
     title,
     description,
-    recognizes: (head) => isOfMapping(head, mapping()),
+    recognizes: (head) => head.text.includes(mark) && isOfMapping(head, mapping()),
     open: async (file, context) => openMapped(file, mapping(), context),
   }
 }

@@ -54,6 +54,9 @@ export function* textChunks(file: TextFile, encoding: TableEncoding): Generator<
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells binary data from text
 const control = /[\x00-\x08\x0e-\x1a]/
 
+/** Whether a text has characters that only binary data has. */
+export const hasControls = (text: string): boolean => control.test(text)
+
 function decodedOr(decode: () => string, fail: () => string): string {
   try {
     return decode()

@@ -6,6 +6,7 @@ import {
   type GuessedRoles,
   given,
 } from './draft-parts.ts'
+import { namedColumns } from './table-head.ts'
 
 /** The items of a table whose rows are events: a place, where there is one, and the event. */
 export function eventItems(roles: GuessedRoles): DraftItem[] {
@@ -82,7 +83,7 @@ export function actorItems(roles: GuessedRoles): DraftItem[] {
 
 /** What is made of a table of which nothing was recognized: its longest texts are taken for claims. */
 export function unknownItems({ head }: GuessedRoles): DraftItem[] {
-  const longest = [...head.columns].sort((a, b) => lengthOf(b.samples) - lengthOf(a.samples))[0]
+  const longest = namedColumns(head.columns).sort((a, b) => lengthOf(b.samples) - lengthOf(a.samples))[0]
   const name = longest?.name ?? ''
   return [
     {

@@ -1,5 +1,5 @@
 import type { ColumnRole } from './column-roles.ts'
-import type { GuessedColumn, TableHead } from './table-head.ts'
+import { type GuessedColumn, namedColumns, type TableHead } from './table-head.ts'
 
 /** A part of a draft: what it says, and what is to be said of it in a comment. */
 export interface DraftItem {
@@ -14,12 +14,13 @@ export class GuessedRoles {
 
   constructor(head: TableHead) {
     this.head = head
-    for (const column of head.columns) {
+    const columns = namedColumns(head.columns)
+    for (const column of columns) {
       const { role, kind } = column
       if (role !== undefined && kind.kind !== 'empty' && !this.#byRole.has(role) && fits(role, column))
         this.#byRole.set(role, column)
     }
-    for (const column of head.columns) this.#byKind(column)
+    for (const column of columns) this.#byKind(column)
   }
 
   column(role: ColumnRole): GuessedColumn | undefined {
@@ -55,8 +56,7 @@ function fits(role: ColumnRole, { kind }: GuessedColumn): boolean {
 }
 
 /** A column as a value of a mapping: by its name, unless that would be read as something else. */
-export const columnValue = (name: string): unknown =>
-  /^=|\{[^{}]+\}/.test(name) || name === '' ? { column: name } : name
+export const columnValue = (name: string): unknown => (/^=|\{[^{}]+\}/.test(name) ? { column: name } : name)
 
 /** A date of a column, with the form that its cells have. */
 export function dateValue(column: GuessedColumn): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import type { FileHead } from '../../import-format.ts'
 import { guessDelimiter } from '../table-delimiter.ts'
 import { tableRecords } from '../table-records.ts'
-import { encodingOf, TableFault } from '../table-text.ts'
+import { encodingOf, hasControls, TableFault } from '../table-text.ts'
 import { type ColumnKind, columnKind } from './column-kind.ts'
 import { type ColumnRole, roleOfHead } from './column-roles.ts'
 
@@ -24,9 +24,14 @@ export interface TableHead {
 
 const SAMPLES = 3
 
+/** The columns that can be named: those with a head that no other has. */
+export const namedColumns = (columns: readonly GuessedColumn[]): GuessedColumn[] =>
+  columns.filter(({ name }) => name !== '' && columns.filter((other) => other.name === name).length === 1)
+
 /** Looks into the beginning of a file; says what is wrong where it is no table with a header. */
 export function tableHead({ name, bytes }: FileHead): TableHead | { readonly fault: string } {
   const { text, encoding } = decodedHead(bytes)
+  if (hasControls(text)) return { fault: 'is no text: a table is CSV or TSV' }
   const delimiter = guessDelimiter(text, { quote: '"', skip: 0 })
   const rows = rowsIn(text, delimiter)
   const [header, ...others] = rows
@@ -40,6 +45,8 @@ export function tableHead({ name, bytes }: FileHead): TableHead | { readonly fau
     const samples = cells.filter((cell) => cell.trim() !== '').slice(0, SAMPLES)
     return { name: head.trim(), kind: columnKind(cells), role: roleOfHead(head), samples }
   })
+  if (namedColumns(columns).length === 0)
+    return { fault: 'has no heads in its first row, by which columns could be named' }
   return { file: name, delimiter, encoding, columns }
 }
 
