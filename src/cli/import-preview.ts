@@ -1,9 +1,12 @@
 import { stringify } from 'yaml'
+import type { Fields } from '../dossier/fields.ts'
 import type { DossierItems } from '../dossier/items.ts'
 import { sectionNames } from '../dossier/sections.ts'
 
 /** So many nodes are shown whole. */
 const SHOWN = 10
+/** Letters of a text that are shown. */
+const LONGEST = 300
 
 /** The first nodes that would be written, and how many there are of each kind. */
 export function previewLines(items: DossierItems): string[] {
@@ -17,6 +20,15 @@ export function previewLines(items: DossierItems): string[] {
 }
 
 const shownItem = (items: DossierItems, number: number): string[] =>
-  stringify({ [items.nounOf(number)]: [items.fields(number)] }, { lineWidth: 100 })
+  stringify({ [items.nounOf(number)]: [clipped(items.fields(number))] }, { lineWidth: 100 })
     .trimEnd()
     .split('\n')
+
+/** The text of a source is long, and its beginning tells enough. */
+const clipped = (fields: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' && value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value,
+    ]),
+  )

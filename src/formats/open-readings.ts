@@ -32,7 +32,7 @@ export async function openReadings(
   asked?: ImportFormat | 'dossier',
 ): Promise<OpenedReadings> {
   const format = asked ?? formatOfFile(file)
-  if (format === undefined && isTable(file))
+  if (format === undefined && isTable(file) && file.size > 0)
     return { readings: [], faults: [fileProblemAt(file.name, needsMapping)] }
   if (format === undefined || format === 'dossier')
     return { readings: [...dossiersIn(file, last)], faults: [] }
