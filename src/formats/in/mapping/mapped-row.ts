@@ -44,11 +44,17 @@ export class TableNotes {
     }
   }
 
+  /** Several fields may be made of one cell: what is wrong with it is told once. */
   add(problem: Problem): void {
+    for (let at = this.problems.length - 1; at >= 0 && this.problems[at]?.line === problem.line; at--)
+      if (isAlike(this.problems[at], problem)) return
     this.problems.push(problem)
     if (this.problems.length >= MOST_TABLE_PROBLEMS) throw new TooManyProblems()
   }
 }
+
+const isAlike = (a: Problem | undefined, b: Problem): boolean =>
+  a?.column === b.column && a?.message === b.message && a.value === b.value
 
 /** A row of a table that items are made of. */
 export class MappedRow {

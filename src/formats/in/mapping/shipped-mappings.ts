@@ -5,7 +5,7 @@ import type { ImportFormat } from '../import-format.ts'
 import type { Mapping } from './mapping-schema.ts'
 import { openMapped } from './open-mapped.ts'
 import { readMapping } from './read-mapping.ts'
-import { isOfMapping } from './recognize-table.ts'
+import { isOfMapping, tableText } from './recognize-table.ts'
 
 interface ShippedMapping {
   readonly name: string
@@ -26,7 +26,7 @@ export function shippedMapping({ name, title, description, mark }: ShippedMappin
     name,
     title,
     description,
-    recognizes: (head) => head.text.includes(mark) && isOfMapping(head, mapping()),
+    recognizes: (head) => tableText(head, 'auto').includes(mark) && isOfMapping(head, mapping()),
     open: async (file, context) => openMapped(file, mapping(), context),
   }
 }
