@@ -34,7 +34,7 @@ const nameColumns: Readonly<Record<KeyTable, string>> = {
 }
 
 /** Letters of names that are kept, since a few nodes are named again and again. */
-const LETTERS_KEPT = 4_000_000
+const LETTERS_KEPT = 1_000_000
 
 /** Finds what nodes are called, by their slugs. */
 export class NodeNames {
