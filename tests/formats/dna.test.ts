@@ -265,7 +265,7 @@ describe('a damaged file of DNA', () => {
   })
 })
 
-const sample = '/work/shared/data/dna/sample.dna'
+const sample = new URL('../../../shared/data/dna/sample.dna', import.meta.url).pathname
 const hasSample = existsSync(sample)
 if (!hasSample) console.warn(`${sample} is not there: DNA’s sample is not read.`)
 
