@@ -70,7 +70,7 @@ export function readValues(
   return reader.values
 }
 
-/** A number is the ID of what stands for it: in columns of texts, SQLite has none. */
+/** A number is the ID of an entity, whatever the version: a column of texts keeps even digits as a text. */
 function shortTextOf(row: DnaRow<'DATASHORTTEXT'>, database: DnaDatabase, codebook: DnaCodebook): string {
   if (database.hasWrittenTexts && !row.isNumber('Entity')) return row.text('Entity').trim()
   const entity = codebook.entities.get(row.number('Entity'))
