@@ -16,7 +16,7 @@ export const dnaTables = {
 } as const
 
 export type DnaTable = keyof typeof dnaTables
-export type DnaColumn<Table extends DnaTable> = (typeof dnaTables)[Table][number]
+export type DnaTableColumn<Table extends DnaTable> = (typeof dnaTables)[Table][number]
 
 /** What DNA 2, and DNA 3 while it was made, call the same. */
 const earlierTables: Partial<Record<DnaTable, string>> = {

@@ -2,7 +2,7 @@ import { formatValue } from '../../../dossier/problem.ts'
 import type { ForeignDatabase, ForeignRow, ForeignValue } from '../../../sql/foreign-database.ts'
 import type { FieldPath, Problem } from '../../../values/errors.ts'
 import { type FilePlace, RecordItems, type RecordOrigin } from '../record-items.ts'
-import type { DnaColumn, DnaLayout, DnaTable, TableLayout } from './dna-layout.ts'
+import type { DnaLayout, DnaTable, DnaTableColumn, TableLayout } from './dna-layout.ts'
 
 /** What is wrong with a row. A database has no lines, so it is told by its table and its ID. */
 export class RowFault extends Error {
@@ -31,31 +31,27 @@ export class DnaRow<Table extends DnaTable> {
   }
 
   get id(): number {
-    return this.number('ID' as DnaColumn<Table>)
+    return this.number('ID' as DnaTableColumn<Table>)
   }
 
-  isNull(column: DnaColumn<Table>): boolean {
+  isNull(column: DnaTableColumn<Table>): boolean {
     return this.#value(column) === null
   }
 
-  isNumber(column: DnaColumn<Table>): boolean {
-    return typeof this.#value(column) === 'number'
-  }
-
-  number(column: DnaColumn<Table>): number {
+  number(column: DnaTableColumn<Table>): number {
     const value = this.#value(column)
     if (typeof value === 'number' && Number.isSafeInteger(value)) return value
     throw this.fault(column, `must be a whole number.`)
   }
 
-  text(column: DnaColumn<Table>): string {
+  text(column: DnaTableColumn<Table>): string {
     const value = this.#value(column) ?? ''
     if (typeof value === 'string') return value
     if (typeof value === 'number') return String(value)
     throw this.fault(column, 'must be a text.')
   }
 
-  fault(column: DnaColumn<Table>, message: string): RowFault {
+  fault(column: DnaTableColumn<Table>, message: string): RowFault {
     const name = this.#layout.columns.get(column) ?? column
     return new RowFault(`${this.#place()}, ${name}`, this.#value(column), message)
   }
@@ -99,7 +95,7 @@ export class DnaDatabase {
   }
 
   /** The values of one column alone, which spares reading the others. */
-  *valuesOf<Table extends DnaTable>(table: Table, column: DnaColumn<Table>): Generator<ForeignValue> {
+  *valuesOf<Table extends DnaTable>(table: Table, column: DnaTableColumn<Table>): Generator<ForeignValue> {
     const layout = this.#layout.tables.get(table)
     const name = layout?.columns.get(column)
     if (layout === undefined || name === undefined) return

@@ -70,9 +70,9 @@ export function readValues(
   return reader.values
 }
 
-/** A number is the ID of an entity, whatever the version: a column of texts keeps even digits as a text. */
+/** What was coded, which stands there itself or is an entity's, by its ID. */
 function shortTextOf(row: DnaRow<'DATASHORTTEXT'>, database: DnaDatabase, codebook: DnaCodebook): string {
-  if (database.hasWrittenTexts && !row.isNumber('Entity')) return row.text('Entity').trim()
+  if (database.hasWrittenTexts) return row.text('Entity').trim()
   const entity = codebook.entities.get(row.number('Entity'))
   if (entity === undefined)
     throw row.fault('Entity', `is the ID of no row of ${database.nameOf('ENTITIES')}.`)
