@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { requireRole } from '../api/kit/role.ts'
 import type { ImportRequest, WriteDesk } from '../edits/request.ts'
 import { formatRevisionId } from '../values/id.ts'
-import type { Admission } from './admission.ts'
+import { type Admission, askingPageOf, OTHER_SITE } from './admission.ts'
 import { badRequest, readBody } from './body.ts'
 import type { Caller } from './callers.ts'
 import { draftOf } from './import-draft.ts'
@@ -74,12 +74,11 @@ export class ImportEndpoint {
     const { admission, origins, route } = this.#options
     const { headers, method } = request
     const { origin } = headers
-    const page = { site: one(headers['sec-fetch-site']), mode: one(headers['sec-fetch-mode']), origin }
-    const refusal = admission.refusal(page, caller)
+    const refusal = admission.refusal(askingPageOf(request), caller)
     if (refusal) throw refusal
     // A browser sends a form to any site: so it must come from a page of ours, or from one that may ask.
     if (origin !== undefined && !origins.readerFor(origin) && !route.isFromOwnPage(request))
-      throw badRequest('Pages of other sites may not ask this server.', { status: 403 })
+      throw badRequest(OTHER_SITE, { status: 403 })
     if (method !== 'POST')
       throw badRequest('Send the file by POST.', { status: 405, headers: { allow: 'POST' } })
     if (!/^multipart\/form-data\s*;/i.test(headers['content-type'] ?? ''))
@@ -121,6 +120,3 @@ const importOf = ({ name, format, mapping, note, dryRun }: UploadedFile, path: s
     mapping,
     dryRun,
   }) satisfies ImportRequest
-
-const one = (header: string | string[] | undefined): string | undefined =>
-  Array.isArray(header) ? header.join() : header
