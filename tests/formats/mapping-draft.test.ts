@@ -108,6 +108,24 @@ describe('the draft of a mapping', () => {
     }
   })
 
+  it('takes the sides and the certainty of few rows from their columns, and asks about words that it does not know', async () => {
+    const table =
+      'Speaker,Speaks for,Claim,Position,Certainty\nAnna,Council,It rains,affirms,certain\nBo,,It rains,Denies,possible\n'
+    const result = await drafted(table)
+    const fields = typeof result === 'string' ? {} : result.draft.mapping.items.at(-1)?.fields
+    expect(fields).toMatchObject({
+      onBehalfOf: { column: 'Speaks for' },
+      stance: { column: 'Position', words: { affirms: 'AFFIRMS', Denies: 'DENIES' } },
+      certainty: { column: 'Certainty', words: { certain: 'CERTAIN', possible: 'POSSIBLE' } },
+    })
+    expect(result).toMatchObject({ problems: [] })
+    expect(await drafted(`${table}Cy,,It rains,sort of,certain\n`)).toMatchObject({
+      problems: [
+        expect.stringContaining(':4:4 Position "sort of": is none of the words of the mapping: affirms'),
+      ],
+    })
+  })
+
   it.each([
     ['', /is empty/],
     ['A report\nx,y\n1,2\n', /one column in its first row/],

@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { columnOf, objectOf, shortValue, usesOf, withField } from '../../web/src/importing/mapped-uses.ts'
+import { madeText } from '../../web/src/importing/made-text.ts'
+import {
+  columnOf,
+  hasPartOf,
+  objectOf,
+  shortValue,
+  usesOf,
+  withField,
+} from '../../web/src/importing/mapped-uses.ts'
 import { type Mapping, mappingRefusal, mappingText, readMapping } from '../../web/src/importing/mapping.ts'
 
 const folder = new URL('../../mappings/', import.meta.url)
@@ -36,6 +44,17 @@ describe('the form of a mapping', () => {
     [{ item: 'place' }, null],
   ])('knows of %j that it comes from column %s', (value, column) => {
     expect(columnOf(value, ['city', 'region'])).toBe(column)
+  })
+
+  it.each([
+    [{ first: ['{city}, {region}', 'name'] }, true, '{city}, {region}, or else name'],
+    [{ first: ['name', '=Somewhere'] }, false, 'name, or else “Somewhere”'],
+    [{ slug: ['name', 'city'] }, true, 'made of name, city'],
+    [{ column: 'name', find: 'place', create: { name: 'city' } }, true, /find/],
+    [{ column: 'name', words: { city: 'x' } }, false, /words/],
+  ])('knows of %j whether the column city is a part of it: %s', (value, isPart, text) => {
+    expect(hasPartOf(value, 'city')).toBe(isPart)
+    expect(madeText(value)).toMatch(text)
   })
 
   it.each([

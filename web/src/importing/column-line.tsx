@@ -3,7 +3,7 @@ import { capital } from '../kit/words.ts'
 import { FieldOptions } from './field-options.tsx'
 import type { DraftColumn } from './import-request.ts'
 import { fieldAt, fieldsToMap, type MappableField } from './mappable-fields.ts'
-import { columnOf, type MappedPath, type MappedUse, withField } from './mapped-uses.ts'
+import { columnOf, hasPartOf, type MappedPath, type MappedUse, withField } from './mapped-uses.ts'
 import type { Mapping } from './mapping.ts'
 import { itemName } from './mapping-items.ts'
 import type { MappingProps } from './mapping-props.ts'
@@ -21,6 +21,7 @@ export function ColumnLine(props: ColumnLineProps) {
   const { column, columns, uses } = props
   const names = columns.map(({ name }) => name)
   const own = uses.filter(({ value }) => columnOf(value, names) === column.name)
+  const parts = uses.filter((use) => !own.includes(use) && hasPartOf(use.value, column.name))
   const [isAdding, setAdding] = useState(false)
   const lines = own.length === 0 || isAdding ? [...own, null] : own
   const samples = [...new Set(column.samples.filter(Boolean))].slice(0, SHOWN_SAMPLES)
@@ -38,8 +39,17 @@ export function ColumnLine(props: ColumnLineProps) {
       <div class="column-uses">
         {lines.map((use, index) => (
           // By its place, so that the keyboard stays where another field is chosen.
-          <UseLine key={index} use={use} {...props} added={() => setAdding(false)} />
+          <UseLine
+            key={index}
+            use={use}
+            isPart={parts.length > 0}
+            {...props}
+            added={() => setAdding(false)}
+          />
         ))}
+        {parts.length > 0 && (
+          <p class="faint">A part of {parts.map((use) => useLabel(props.mapping, use)).join('; ')}</p>
+        )}
         {own.length > 0 && !isAdding && (
           <button type="button" class="text-button" onClick={() => setAdding(true)}>
             and something more
@@ -55,6 +65,8 @@ const useKey = (item: number, path: MappedPath): string => JSON.stringify([item,
 
 interface UseLineProps extends ColumnLineProps {
   readonly use: MappedUse | null
+  /** Whether other fields are made of the column among others. */
+  readonly isPart: boolean
   readonly added: () => void
 }
 
@@ -98,6 +110,7 @@ function targetOf(key: string, { mapping }: ColumnLineProps): { item: number; fi
 /** The fields that no other column fills. */
 function FieldChoice({
   use,
+  isPart,
   column,
   columns,
   mapping,
@@ -123,7 +136,7 @@ function FieldChoice({
       value={own}
       onChange={({ currentTarget }) => choose(currentTarget.value)}
     >
-      <option value="">— left out —</option>
+      <option value="">{isPart ? '— nothing by itself —' : '— left out —'}</option>
       {use && !isOffered && <option value={own}>{useLabel(mapping, use)}</option>}
       {offered.map(({ key, label }) => (
         <option key={key} value={key}>

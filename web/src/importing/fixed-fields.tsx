@@ -3,6 +3,7 @@ import { NodeField } from '../desk/node-field.tsx'
 import { capital, plain } from '../kit/words.ts'
 import { Choice } from '../page/choice.tsx'
 import { conditionText } from './condition-text.ts'
+import { madeText } from './made-text.ts'
 import { fieldAt, fieldsToMap, type MappableField, missingFields } from './mappable-fields.ts'
 import {
   columnOf,
@@ -185,11 +186,4 @@ function MadeValue({ label, value, columns, path, set }: LabelledProps) {
       )}
     </div>
   )
-}
-
-/** Which columns a slug is made of, in their order, or the value as it stands in the text. */
-function madeText(value: MappedValue): string {
-  const { slug } = objectOf(value)
-  if (!Array.isArray(slug)) return typeof value === 'string' ? value : JSON.stringify(value)
-  return `made of ${slug.map((each) => objectOf(each as MappedValue).column ?? JSON.stringify(each)).join(', ')}`
 }

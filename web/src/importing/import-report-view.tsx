@@ -26,7 +26,7 @@ export function ImportReportView({ kept, report }: ImportReportViewProps) {
       {isDone && <DoneLine report={report} />}
       <FileProblems report={report} mapping={mapping} />
       <SectionCounts report={report} isImport={isDone} />
-      <LeftOutList report={report} />
+      <LeftOutList report={report} mapping={mapping} />
       {mayImport && <ImportForm note={note} />}
       <FirstItems report={report} isImport={isDone} />
     </section>

@@ -66,6 +66,19 @@ export function columnOf(value: MappedValue, columns: readonly string[]): string
   return slug !== undefined && !Array.isArray(slug) && isMappedValue(slug) ? columnOf(slug, columns) : null
 }
 
+/** Whether a column is a part of what makes a value: one of several, or what a node has that is made because none was found. */
+export function hasPartOf(value: unknown, column: string): boolean {
+  if (typeof value === 'string') {
+    const { column: own, template } = objectOf(value)
+    return own === column || (typeof template === 'string' && template.includes(`{${column}}`))
+  }
+  if (Array.isArray(value)) return value.some((each) => hasPartOf(each, column))
+  if (!isPlainObject(value)) return false
+  const { column: own, template, first, slug, create } = value
+  const created = isPlainObject(create) ? Object.values(create) : []
+  return own === column || [template, first, slug, created].some((each) => hasPartOf(each, column))
+}
+
 export const constantOf = (value: MappedValue): MappedConstant | undefined => objectOf(value).constant
 
 /** The same mapping with another value in a field, or without the field. */

@@ -102,11 +102,15 @@ function placeOf({ file, line, column, path = '' }: FileProblem, mapping: Mappin
   return mapping && item !== undefined ? `mapping, ${itemName(mapping, Number(item))}` : isolated(file)
 }
 
-/** What the graph has no place for. */
-export const LeftOutList = ({ report: { left } }: { readonly report: ImportReport }) =>
+/** What the graph has no place for, or nothing is made of by a mapping. */
+export const LeftOutList = ({ report: { left }, mapping }: FileProblemsProps) =>
   left.length === 0 ? null : (
     <section>
-      <h3>Left out, as the graph has no place for it</h3>
+      <h3>
+        {mapping
+          ? 'Left out, as the mapping makes nothing of it'
+          : 'Left out, as the graph has no place for it'}
+      </h3>
       <ul class="plain left-out">
         {left.map(({ what, count }) => (
           <li key={what}>

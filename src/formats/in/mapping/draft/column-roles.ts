@@ -4,23 +4,23 @@ const heads = {
   speaker:
     'speaker speakername who actor person name source_actor author_of_quote politician quotedperson sprecher sprecherin redner orateur locuteur qui orador hablante quien спикер спікер говорящий кто хто мовець автор_цитати',
   organization:
-    'organization organisation org affiliation party group institution organisationname partei parti partido организация організація партия партія',
-  text: 'text quote quotation statement statementtext utterance said words exact content body zitat aussage citation déclaration declaration cita texto declaración declaracion цитата текст высказывание висловлювання заява заявление',
+    'organization organisation org affiliation party group institution organisationname speaksfor speaks_for onbehalfof partei parti partido организация організація партия партія',
+  text: 'text quote quotation what statement statementtext utterance said words exact content body zitat aussage citation déclaration declaration cita texto declaración declaracion цитата текст высказывание висловлювання заява заявление',
   claim:
     'claim claimtext claimreviewed proposition assertion concept allegation behauptung affirmation afirmación afirmacion утверждение твердження тезис теза',
   stance:
     'stance position agreement agree agrees side pro_con haltung zustimmung accord postura позиция позиція согласие згода',
   certainty: 'certainty confidence sicherheit certitude certeza уверенность впевненість',
   about: 'about target subject topic entities entity mentions thema sujet tema über о_ком про_кого тема',
-  saidAt: 'saidat date_said statementdate quotedate spokenat',
+  saidAt: 'saidat date_said statementdate dateofstatement quotedate dateofquote spokenat said_on when',
   title:
     'title headline sourcetitle articletitle article report source document titel schlagzeile überschrift titre título titulo titolo заголовок название назва источник джерело',
   url: 'url link href sourceurl source_url articleurl website web address adresse lien enlace ссылка посилання адрес',
   publisher:
-    'publisher outlet media newspaper publication sourcename source_name publishername medium zeitung herausgeber média journal medio editorial издание видання сми змі',
+    'publisher outlet media newspaper publication where_published sourcename source_name publishername medium zeitung herausgeber média journal medio editorial издание видання сми змі',
   author: 'author byline journalist autor autorin auteur автор',
   publishedAt:
-    'publishedat date published publicationdate pubdate published_at day time timestamp datetime datum veröffentlicht fecha data дата опубликовано опубліковано',
+    'publishedat date published publicationdate dateofpublication articledate dateofarticle published_on pubdate published_at day time timestamp datetime datum veröffentlicht fecha data дата опубликовано опубліковано',
   language: 'language lang sprache langue idioma lingua язык мова',
   place:
     'place location city town place_name placename site asciiname ort stadt lieu ville lugar ciudad место місце город місто',

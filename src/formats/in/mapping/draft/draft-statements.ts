@@ -7,23 +7,7 @@ import {
   type GuessedRoles,
   given,
 } from './draft-parts.ts'
-
-/** The words by which tables say whether somebody agrees. */
-const sideWords: Readonly<Record<string, string>> = {
-  ...words(
-    'yes y true 1 pro for agree agrees support supports affirm affirms affirmed + да так за oui ja sí si',
-    'AFFIRMS',
-  ),
-  ...words(
-    'no n false 0 -1 con contra against disagree disagrees oppose opposes deny denies denied - нет ні против проти non nein',
-    'DENIES',
-  ),
-  ...words('neutral unclear mixed unknown uncommitted neither n/a нейтрально', 'UNCOMMITTED'),
-}
-
-function words(list: string, meaning: string): Record<string, string> {
-  return Object.fromEntries(list.split(' ').map((word) => [word, meaning]))
-}
+import { certaintyOfWord, stanceOfWord, wordTable } from './draft-words.ts'
 
 /** The items of a table whose rows are statements. */
 export function statementItems(roles: GuessedRoles): DraftItem[] {
@@ -181,17 +165,9 @@ function statementComments(roles: GuessedRoles): string[] {
 
 function claimFields(roles: GuessedRoles): Record<string, unknown> {
   if (!roles.has('claim')) return {}
-  const stance = roles.column('stance')
-  const known = stance?.kind.kind === 'words' ? stance.kind.words : []
-  const table = Object.fromEntries(
-    known
-      .map((word) => [word, sideWords[word.toLowerCase()] ?? word.toUpperCase()])
-      .filter(([, side]) => ['AFFIRMS', 'DENIES', 'UNCOMMITTED'].includes(side as string)),
-  )
-  const hasTable = stance !== undefined && Object.keys(table).length > 0
   return {
     claim: { item: 'claim' },
-    stance: hasTable ? { column: stance.name, words: table, otherwise: 'UNCOMMITTED' } : '=AFFIRMS',
-    certainty: '=CERTAIN',
+    stance: wordTable(roles.column('stance'), stanceOfWord) ?? '=AFFIRMS',
+    certainty: wordTable(roles.column('certainty'), certaintyOfWord) ?? '=CERTAIN',
   }
 }

@@ -10,7 +10,7 @@ export interface GuessedColumn {
   readonly name: string
   readonly kind: ColumnKind
   readonly role: ColumnRole | undefined
-  /** Its first cells that are not empty. */
+  /** The first different texts in it: enough to show all words of a small vocabulary. */
   readonly samples: readonly string[]
 }
 
@@ -22,7 +22,7 @@ export interface TableHead {
   readonly columns: readonly GuessedColumn[]
 }
 
-const SAMPLES = 3
+const SAMPLES = 12
 
 /** The columns that can be named: those with a head that no other has. */
 export const namedColumns = (columns: readonly GuessedColumn[]): GuessedColumn[] =>
@@ -42,7 +42,7 @@ export function tableHead({ name, bytes }: FileHead): TableHead | { readonly fau
     }
   const columns = header.map((head, index) => {
     const cells = others.map((row) => row[index] ?? '')
-    const samples = cells.filter((cell) => cell.trim() !== '').slice(0, SAMPLES)
+    const samples = [...new Set(cells)].filter((cell) => cell.trim() !== '').slice(0, SAMPLES)
     return { name: head.trim(), kind: columnKind(cells), role: roleOfHead(head), samples }
   })
   if (namedColumns(columns).length === 0)
