@@ -478,23 +478,37 @@ describe('DNA’s exported table', () => {
     ])
   })
 
+  it('is read as the data frame of rDNA, which has no words', async () => {
+    const heads =
+      '"","id","time","docId","docTitle","docAuthor","docSource","docSection","docType","person","organization","concept","agreement"'
+    const row = '"1",7,2005-01-26 12:00:00,3,"Hearing","A. Coder","","","","Ada Moss",NA,"Dams, many.",TRUE'
+    const file = fileOf(`${heads}\n${row}\n`, 'csv')
+    expect(formatOf(file)).toBe('dna-table')
+    const graph = empty()
+    expect(await importForeign(graph, dnaTableIn, file)).toMatchObject({ problems: [], left: {} })
+    expect(positions(graph)).toEqual([{ actorName: 'Ada Moss', claimText: 'Dams, many.', stance: 'AFFIRMS' }])
+    expect(rows(graph, 'select "statementText", "onBehalfOf" from v_statements')).toEqual([
+      { statementText: 'Dams, many.', onBehalfOf: null },
+    ])
+  })
+
   it.each([
     ['a quote that is not closed', `${HEAD}\n${line(1)}\n2;"2005`, /:4:1 is no whole table/],
     ['a line with too few cells', `${HEAD}\n${line(1)}\n2;3`, /:4:1 is no whole table/],
     [
       'an agreement that is none',
       `${HEAD}\n${line(1)}\n${line(2, '"A";"B";"C";maybe')}`,
-      /:4 column agreement maybe: must be 1 or 0/,
+      /:4:13 column agreement maybe: must be 1 or 0/,
     ],
     [
       'a date that is none',
       `${HEAD}\n${line(1)}\n${line(2, undefined, '26.01.2005')}`,
-      /:4 column time 26.01.2005: must be a day and a time/,
+      /:4:2 column time 26.01.2005: must be a day and a time/,
     ],
     [
       'an ID that is none',
       `${HEAD}\n${line(1)}\nx${line(2)}`,
-      /:4 column statement ID x2: must be a whole number/,
+      /:4:1 column statement ID x2: must be a whole number/,
     ],
     [
       'an ID that is there twice',
@@ -502,7 +516,8 @@ describe('DNA’s exported table', () => {
       /:4 .*is taken by a statement already, at .*:2/,
     ],
     ['a column that is there twice', `${HEAD};"person"\n${line(1)};"x"`, /has the column person twice/],
-    ['another encoding', Buffer.from(`${HEAD}\n${line(1)}é`, 'latin1'), /is not UTF-8|not text|binary/],
+    ['another encoding', Buffer.from(`${HEAD}\n${line(1)}é`, 'latin1'), /:3:1 is not text in UTF-8 here/],
+    ['a NUL', `${HEAD}\n${line(1)}\n${line(2)}\0`, /:5:1 is not text in UTF-8 here/],
   ] as const)('tells the line of %s', async (_, content, message) => {
     const graph = empty()
     const { problems } = await importForeign(graph, dnaTableIn, fileOf(content, 'csv'))
