@@ -1,6 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { requireRole } from '../api/kit/role.ts'
 import type { ImportRequest, WriteDesk } from '../edits/request.ts'
@@ -16,6 +15,7 @@ import { tooOften } from './refusal.ts'
 import { replyJson } from './reply.ts'
 import { replyError } from './reply-error.ts'
 import type { RequestRoute } from './request-route.ts'
+import { inUploadFolder } from './upload-folder.ts'
 import { UploadRoom } from './upload-room.ts'
 import { type UploadedFile, uploadedFile } from './uploaded-file.ts'
 
@@ -106,9 +106,8 @@ async function receivedForm(request: IncomingMessage): Promise<UploadedFile> {
   return uploadedFile(request.headers['content-type'] ?? '', body)
 }
 
-async function importSent(request: IncomingMessage, by: number | null, desk: WriteDesk) {
-  const folder = await mkdtemp(join(tmpdir(), 'hearsay-import-'))
-  try {
+const importSent = (request: IncomingMessage, by: number | null, desk: WriteDesk) =>
+  inUploadFolder(async (folder) => {
     const path = join(folder, 'file')
     const { revision, imported, problems } = await desk.write(
       importOf(await keptForm(request, path), path, by),
@@ -117,10 +116,7 @@ async function importSent(request: IncomingMessage, by: number | null, desk: Wri
     const [refused] = problems
     if (refused) throw badRequest([...refused.path, refused.message].join(': '))
     return { revision: revision === null ? null : formatRevisionId(revision), ...imported }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
+  })
 
 /** What a form says of its file, which goes to the disk: an import may wait long for its turn. */
 async function keptForm(request: IncomingMessage, path: string): Promise<Omit<UploadedFile, 'bytes'>> {

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { everyField } from '../graph-fixture.ts'
@@ -133,6 +135,17 @@ describe('POST /import', () => {
     ])
     const told = await send({ file: 'hearsay: 2\n', name: '../a\u202eb.yaml' })
     expect(told.problems[0].file).toBe('ab.yaml')
+  })
+
+  test('leaves no file behind where the server is stopped meanwhile', () => {
+    const built = new URL('../../dist/server/upload-folder.js', import.meta.url)
+    const stopped = `const { inUploadFolder } = await import(${JSON.stringify(built.href)})
+      await inUploadFolder(async (folder) => process.stdout.write(folder, () => process.exit()))`
+    const folder = execFileSync(process.execPath, ['--input-type=module', '-e', stopped], {
+      encoding: 'utf8',
+    })
+    expect(basename(folder)).toMatch(/^hearsay-import-/)
+    expect(existsSync(folder)).toBe(false)
   })
 
   test('says what is wrong with a mapping, and that a table needs one', async () => {
