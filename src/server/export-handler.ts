@@ -14,8 +14,6 @@ import { replyJson, replyText } from './reply.ts'
 const PREFIX = '/export/'
 /** Each export has a thread, and holds a state of the graph: so many are written at a time. */
 const MOST = 2
-/** Milliseconds for which a reader may take nothing; then the connection is ended, and the export with it. */
-const STALLED = 60_000
 const RETRY_AFTER = '5'
 
 /** Answers `GET /export/statements.csv?stance=DENIES`, and `/export` with what there is. */
@@ -127,11 +125,10 @@ async function send(
     headers['content-type'] !== 'application/zip' && takesGzip(request.headers['accept-encoding'])
   response.setHeader('vary', [response.getHeader('vary'), 'accept-encoding'].filter(Boolean).join(', '))
   response.writeHead(200, { ...headers, ...(isPacked && { 'content-encoding': 'gzip' }) })
-  response.setTimeout(STALLED)
   try {
     await (isPacked ? pipeline(stream, createGzip({ level: 4 }), response) : pipeline(stream, response))
   } catch (error) {
-    // Whoever hangs up has had enough; a file that breaks off is told by its connection.
+    // Whoever hangs up, or takes nothing for a while, has had enough; a file that breaks off is told by its connection.
     if (errorCode(error) !== 'ERR_STREAM_PREMATURE_CLOSE') response.destroy()
   }
 }
