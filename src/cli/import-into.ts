@@ -55,7 +55,7 @@ export async function importInto(
         }
       : undefined,
   })
-  for (const line of [...summaryLines(summary), ...leftLines(opened)]) out.info(line)
+  for (const line of [...summaryLines(summary), ...leftLines(opened, options)]) out.info(line)
   if (pruning) for (const line of pruningLines(pruning, 'Taken away')) out.info(line)
   out.info(`Imported into ${options.db} in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
 }
@@ -76,7 +76,7 @@ export async function previewInto(
   }
   const { problems, pruning } = checkReadings(engine, job, options.prune)
   if (problems.length > 0) throw new DossierError(problems)
-  if (options.dryRun) for (const line of [...lines, ...leftLines(opened)]) out.info(line)
+  if (options.dryRun) for (const line of [...lines, ...leftLines(opened, options)]) out.info(line)
   if (pruning) for (const line of pruningLines(pruning, 'Would be taken away')) out.info(line)
   out.info(
     options.dryRun
@@ -125,13 +125,14 @@ function summaryLines(summary: ImportSummary): string[] {
   return lines.length > 0 ? lines : ['There was nothing in it.']
 }
 
-/** What was in the files and has no place in the graph, the most first. */
-function leftLines(opened: readonly OpenedReadings[]): string[] {
+/** What was in the files and is not in the graph, the most first. */
+function leftLines(opened: readonly OpenedReadings[], { mapping }: ImportOptions): string[] {
+  const why = mapping === undefined ? 'the graph has no place for it' : 'the mapping makes nothing of it'
   return opened.flatMap(({ foreign }) => {
     if (!foreign || foreign.reading.left.size === 0) return []
     const counts = [...foreign.reading.left].sort(([, a], [, b]) => b - a)
     const parts = counts.map(([what, count]) => `  ${what}: ${count.toLocaleString('en')}`)
-    return [`Left out of ${foreign.title}, as the graph has no place for it:`, ...parts]
+    return [`Left out of ${foreign.title}, as ${why}:`, ...parts]
   })
 }
 

@@ -30,7 +30,7 @@ export const exportFormatOption = (): Option =>
 export const exportFilterOption = (): Option =>
   new Option(
     '--filter <parameters>',
-    'write only what these statements stand in, in the words of the API’s filter, such as "by=russia&stance=DENIES"; ' +
+    'write only what these statements stand in, in the words of the API’s filter, such as "by=ukrainian-government&stance=DENIES"; ' +
       'of a table, such as claims.csv, what the filter of its own list keeps',
   )
 

@@ -31,9 +31,12 @@ export const importFormats: readonly ImportFormat[] = [
 const HEAD = 65_536
 
 /** The format of a file, by its name and what it begins with; undefined where it may be a dossier. */
-export function formatOfFile(file: TextFile): ImportFormat | undefined {
+export const formatOfFile = (file: TextFile): ImportFormat | undefined => formatOfHead(headOf(file))
+
+/** What a file begins with. */
+export function headOf(file: TextFile): FileHead {
   const bytes = file.read(0, HEAD)
-  return formatOfHead({ name: file.name, bytes, text: new TextDecoder().decode(bytes) })
+  return { name: file.name, bytes, text: new TextDecoder().decode(bytes) }
 }
 
 /** The same by what a file begins with. */

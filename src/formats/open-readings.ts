@@ -4,8 +4,9 @@ import { dossiersIn } from '../dossier/read.ts'
 import type { TextFile } from '../dossier/text-file.ts'
 import type { LastDossier } from '../dossier/whole-dossier.ts'
 import type { Problem } from '../values/errors.ts'
-import { formatOfFile } from './import-formats.ts'
+import { formatOfFile, headOf } from './import-formats.ts'
 import type { ForeignReading, ImportFormat, ReadingContext } from './in/import-format.ts'
+import { tableHead } from './in/mapping/draft/table-head.ts'
 
 /** What a file turned out to hold. */
 export interface OpenedReadings {
@@ -29,6 +30,12 @@ const packed =
 const needsMapping =
   'is a table: say what its columns are with --mapping FILE; hearsay map writes a first draft of such a file'
 
+/** What is wrong with a table that nobody has mapped: it cannot be mapped as it is, or a mapping is missing. */
+function unmapped(file: TextFile): Problem {
+  const head = tableHead(headOf(file))
+  return fileProblemAt(file.name, 'fault' in head ? head.fault : needsMapping)
+}
+
 /**
  * Opens a file as what it is: by the format that was asked for, else by the one that its beginning tells, else as a dossier.
  *
@@ -43,7 +50,7 @@ export async function openReadings(
   if (isZip(file)) return { readings: [], faults: [fileProblemAt(file.name, packed)] }
   const format = asked ?? formatOfFile(file)
   if (format === undefined && isTable(file) && file.size > 0)
-    return { readings: [], faults: [fileProblemAt(file.name, needsMapping)] }
+    return { readings: [], faults: [unmapped(file)] }
   if (format === undefined || format === 'dossier')
     return { readings: [...dossiersIn(file, last)], faults: [] }
   return openedAs(format.title, await format.open(file, context))

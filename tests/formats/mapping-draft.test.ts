@@ -108,20 +108,21 @@ describe('the draft of a mapping', () => {
     }
   })
 
-  it('takes the sides and the certainty of few rows from their columns, and asks about words that it does not know', async () => {
+  it('takes sides, certainty and types of speakers of few rows from their columns, and asks about words that it does not know', async () => {
     const table =
-      'Speaker,Speaks for,Claim,Position,Certainty\nAnna,Council,It rains,affirms,certain\nBo,,It rains,Denies,possible\n'
+      'Speaker,Speaker type,Speaks for,Claim,Position,Certainty\nAnna,person,Council,It rains,affirms,certain\nBo Ltd,organization,,It rains,Denies,possible\n'
     const result = await drafted(table)
     const fields = typeof result === 'string' ? {} : result.draft.mapping.items.at(-1)?.fields
     expect(fields).toMatchObject({
+      speaker: { create: { type: { words: { person: 'PERSON', organization: 'ORGANIZATION' } } } },
       onBehalfOf: { column: 'Speaks for' },
       stance: { column: 'Position', words: { affirms: 'AFFIRMS', Denies: 'DENIES' } },
       certainty: { column: 'Certainty', words: { certain: 'CERTAIN', possible: 'POSSIBLE' } },
     })
-    expect(result).toMatchObject({ problems: [] })
-    expect(await drafted(`${table}Cy,,It rains,sort of,certain\n`)).toMatchObject({
+    expect(result).toMatchObject({ problems: [], left: {} })
+    expect(await drafted(`${table}Cy,person,,It rains,sort of,certain\n`)).toMatchObject({
       problems: [
-        expect.stringContaining(':4:4 Position "sort of": is none of the words of the mapping: affirms'),
+        expect.stringContaining(':4:5 Position "sort of": is none of the words of the mapping: affirms'),
       ],
     })
   })

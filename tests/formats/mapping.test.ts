@@ -153,6 +153,7 @@ describe('the fields of a mapping', () => {
   it.each([
     ['date: DD.MM.YYYY', '31.02.2024', /is no date there is: .*01 to 29/],
     ['date: DD.MM.YYYY', '2024-02-03', /is no date of the form DD\.MM\.YYYY/],
+    ['date: any', 'March 8', /is no date in any of the usual forms/],
     [
       'date: [D/M/YYYY, M/D/YYYY]',
       '3/4/2024',

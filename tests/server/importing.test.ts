@@ -153,6 +153,8 @@ describe('POST /import', () => {
     expect(told.problems[0].file).toBe('mapping')
     const table = await send({ file: 'a\n1\n', name: 'a.csv' })
     expect(table.problems[0].message).toMatch(/is a table: say what its columns are/)
+    const noise = await send({ file: '\u0000\u0001', name: 'a.csv' })
+    expect(noise.problems[0].message).toMatch(/^is no text/)
   })
 
   test.each([

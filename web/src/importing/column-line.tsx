@@ -48,7 +48,7 @@ export function ColumnLine(props: ColumnLineProps) {
           />
         ))}
         {parts.length > 0 && (
-          <p class="faint">A part of {parts.map((use) => useLabel(props.mapping, use)).join('; ')}</p>
+          <p class="faint part-of">A part of {parts.map((use) => useLabel(props.mapping, use)).join('; ')}</p>
         )}
         {own.length > 0 && !isAdding && (
           <button type="button" class="text-button" onClick={() => setAdding(true)}>

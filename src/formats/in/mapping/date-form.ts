@@ -174,9 +174,14 @@ export function dateReaderOf(forms: readonly string[], zone = 'Z'): (text: strin
     if (date !== undefined && dates.size === 1) return { date }
     if (dates.size > 1) return { fault: ambiguous(dates) }
     const [fault] = found.flatMap((one) => ('fault' in one ? [one.fault] : []))
-    return { fault: fault ?? `is no date of the form ${forms.join(' or ')}` }
+    return { fault: fault ?? noDateOf(forms) }
   }
 }
+
+const noDateOf = (forms: readonly string[]): string =>
+  forms.includes('any')
+    ? 'is no date in any of the usual forms, such as 2024-03-08 or 8.3.2024'
+    : `is no date of the form ${forms.join(' or ')}`
 
 const ambiguous = (dates: ReadonlyMap<string, string>): string =>
   `may be ${[...dates].map(([date, form]) => `${date} (${form})`).join(' or ')}: say which of these forms it is`

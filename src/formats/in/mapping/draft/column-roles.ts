@@ -32,7 +32,7 @@ const heads = {
   eventType: 'eventtype event_type sub_event_type',
   description:
     'description notes note summary comment details beschreibung bemerkung description_fr descripción описание опис примечание примітка',
-  actorType: 'actortype type kind category typ тип',
+  actorType: 'actortype speakertype speaker_kind type kind category typ тип',
 } as const
 
 export type ColumnRole = keyof typeof heads

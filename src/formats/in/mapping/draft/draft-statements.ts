@@ -7,7 +7,7 @@ import {
   type GuessedRoles,
   given,
 } from './draft-parts.ts'
-import { certaintyOfWord, stanceOfWord, wordTable } from './draft-words.ts'
+import { actorTypeOfWord, certaintyOfWord, stanceOfWord, wordTable } from './draft-words.ts'
 
 /** The items of a table whose rows are statements. */
 export function statementItems(roles: GuessedRoles): DraftItem[] {
@@ -134,7 +134,7 @@ function statementFields(roles: GuessedRoles): Record<string, unknown> {
     source: { item: 'source' },
     speaker:
       who &&
-      (who === speaker ? actorValue(who.name, 'PERSON') : actorValue(who.name, 'ORGANIZATION', organization)),
+      (who === speaker ? speakerValue(roles, who.name) : actorValue(who.name, 'ORGANIZATION', organization)),
     onBehalfOf: speaker && group && actorValue(group.name, 'ORGANIZATION', organization),
     text: text && columnValue(text.name),
     language: languageValue(roles),
@@ -144,6 +144,18 @@ function statementFields(roles: GuessedRoles): Record<string, unknown> {
     about: about && { ...actorValue(about.name, 'ORGANIZATION', organization), split: [';', '|'] },
     saidAt: saidAt && dateValue(saidAt),
   })
+}
+
+/** A speaker that is not found is of the type that a column says, where there is one. */
+function speakerValue(roles: GuessedRoles, name: string): Record<string, unknown> {
+  const type = wordTable(roles.column('actorType'), actorTypeOfWord)
+  if (!type) return actorValue(name, 'PERSON')
+  const isOrganization = (word: string): boolean => type.words[word] === 'ORGANIZATION'
+  const all = Object.keys(type.words)
+  const words = Object.fromEntries(all.filter(isOrganization).map((word) => [word, 'OTHER']))
+  // Organizations alone need a kind: the words of all others stand for none.
+  const kind = { column: type.column, empty: all.filter((word) => !isOrganization(word)), words }
+  return { ...actorValue(name, 'PERSON'), create: { type, ...(all.some(isOrganization) && { kind }) } }
 }
 
 function statementComments(roles: GuessedRoles): string[] {

@@ -1,4 +1,4 @@
-import type { Certainty, Stance } from '../../../../values/vocabulary.ts'
+import type { ActorType, Certainty, Stance } from '../../../../values/vocabulary.ts'
 import type { GuessedColumn } from './table-head.ts'
 
 type MeaningOf<Word extends string> = ReadonlyMap<string, Word>
@@ -17,6 +17,15 @@ export const certaintyOfWord: MeaningOf<Certainty> = meanings({
   CERTAIN: 'certain sure high sicher hoch уверенно впевнено',
   PROBABLE: 'probable probably likely medium wahrscheinlich mittel вероятно ймовірно',
   POSSIBLE: 'possible possibly perhaps maybe low möglich gering возможно можливо',
+})
+
+/** The words by which tables say of what type a speaker is. */
+export const actorTypeOfWord: MeaningOf<ActorType> = meanings({
+  PERSON: 'person people individual politician human человек людина',
+  ORGANIZATION: 'organization organisation org company party ngo institution group организация організація',
+  STATE: 'state country government staat land государство держава',
+  MEDIA_OUTLET: 'media outlet newspaper media_outlet zeitung сми змі',
+  ARMED_GROUP: 'militia armed_group',
 })
 
 function meanings<Word extends string>(lists: Readonly<Record<Word, string>>): MeaningOf<Word> {
