@@ -27,6 +27,12 @@ const packed =
   'is packed as ZIP: unpack it and import the files in it (save a workbook such as .xlsx or .ods as CSV). The tables of an ' +
   'export are for other programs: a graph is made of a dossier (hearsay export graph.jsonl)'
 
+const isMarkup = (file: TextFile): boolean =>
+  /^\s*<(!doctype|html|head|script|\?xml)\b/i.test(new TextDecoder().decode(file.read(0, 1000)))
+
+const markup =
+  'is HTML or XML, which is not read: take the JSON-LD (<script type="application/ld+json">) out of a page and import that'
+
 const needsMapping =
   'is a table: say what its columns are with --mapping FILE; hearsay map writes a first draft of such a file'
 
@@ -49,6 +55,8 @@ export async function openReadings(
 ): Promise<OpenedReadings> {
   if (isZip(file)) return { readings: [], faults: [fileProblemAt(file.name, packed)] }
   const format = asked ?? formatOfFile(file)
+  if (format === undefined && isMarkup(file))
+    return { readings: [], faults: [fileProblemAt(file.name, markup)] }
   if (format === undefined && isTable(file) && file.size > 0)
     return { readings: [], faults: [unmapped(file)] }
   if (format === undefined || format === 'dossier')

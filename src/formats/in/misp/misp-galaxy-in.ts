@@ -25,7 +25,9 @@ export const mispGalaxyIn: ImportFormat = {
 function recognizes({ text }: FileHead): boolean {
   if (!/^\s*\{/.test(text) || !/"type"\s*:\s*"[\w-]+"/.test(text)) return false
   return (
-    /"values"\s*:\s*\[/.test(text) && /"value"\s*:/.test(text) && /"(authors|category|source)"\s*:/.test(text)
+    /"values"\s*:\s*\[/.test(text) &&
+    /"(value|meta)"\s*:/.test(text) &&
+    /"(authors|category|source)"\s*:/.test(text)
   )
 }
 

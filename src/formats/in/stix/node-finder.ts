@@ -18,7 +18,6 @@ export interface FoundNode {
 /** Properties that say nothing about the world: they count as read. */
 export const housekeeping: ReadonlySet<string> = new Set([
   ...['type', 'id', 'spec_version', 'created', 'modified', 'revoked', 'confidence', 'lang', 'extensions'],
-  ...['object_marking_refs', 'granular_markings'],
 ])
 
 /** Tells which nodes the objects of a file are, and gives those of which the file is the authority. */

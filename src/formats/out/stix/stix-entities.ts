@@ -42,8 +42,12 @@ export function writeActor(writing: StixWriting, node: ExportedNode<'ACTOR'>): v
   writing.bundle.object(object)
   const times = writing.times.of('ACTOR', node.key)
   if (node.item.iso3166 !== undefined) writeCountry(writing, object.id, node.item.iso3166, times)
-  for (const affiliation of node.item.affiliations ?? [])
-    writeAffiliation(writing, object.id, affiliation, times)
+  // Affiliations that differ in what STIX has no place for would be the same relationship twice.
+  const affiliations = (node.item.affiliations ?? []).map((one) =>
+    affiliationOf(writing, object.id, one, times),
+  )
+  for (const relationship of new Map(affiliations.map((one) => [JSON.stringify(one), one])).values())
+    writeRelationship(writing, relationship)
   writing.tally.wrote('actors')
 }
 
@@ -64,18 +68,18 @@ function writeCountry(writing: StixWriting, state: string, country: string, time
 
 type Affiliation = NonNullable<ActorItem['affiliations']>[number]
 
-function writeAffiliation(
+function affiliationOf(
   writing: StixWriting,
   actor: string,
   affiliation: Affiliation,
   times: StixTimes,
-): void {
+): Parameters<typeof writeRelationship>[1] {
   const { organization, role, title, from, until } = affiliation
   const [to = ''] = refsTo(writing, 'ACTOR', [organization])
   const start = from === undefined ? null : (parseEdtf(from)?.earliest ?? null)
   const stop = until === undefined ? null : (parseEdtf(until)?.latest ?? null)
   const isInOrder = start === null || stop === null || start < stop
-  writeRelationship(writing, {
+  return {
     from: actor,
     relation: role === 'MEMBER' || role === 'PART_OF' ? 'part-of' : 'related-to',
     to,
@@ -83,7 +87,7 @@ function writeAffiliation(
     description: title === undefined ? role : `${role}: ${title}`,
     start_time: isInOrder ? timeOf(start) : undefined,
     stop_time: isInOrder ? timeOf(stop) : undefined,
-  })
+  }
 }
 
 const timeOf = (at: number | null): string | undefined =>

@@ -34,3 +34,16 @@ describe('a ZIP file', () => {
     expect(head).toMatchObject({ fault: expect.stringContaining('save a workbook') })
   })
 })
+
+describe('a page of the web', () => {
+  it.each(['<!DOCTYPE html>\n<p>', '\ufeff <html lang="en">', '<?xml version="1.0"?>'])(
+    'is not read, and what to do is said: %s',
+    async (text) => {
+      const file = TextFile.open(fileOf(text, 'html'))
+      const context = { nodes: new KnownNodes(newGraph(path)) }
+      const { faults } = await openReadings(file, context, new LastDossier())
+      file.close()
+      expect(faults[0]?.message).toMatch(/take the JSON-LD .* out of a page/)
+    },
+  )
+})
