@@ -149,10 +149,10 @@ describe('a table', () => {
 
   it('has texts in its cells, whatever a spreadsheet would take them for', async () => {
     const graph = newGraph(path)
-    const table = "Id,Name\n1,=cmd|' /C calc'!A0\n2,'=1+1\n3,'Tis\n4,'-5\n"
+    const table = "Id,Name\n1,=cmd|' /C calc'!A0\n2,'=1+1\n3,'Tis\n4,'-5\n5,''=1\n6,'＝1\n"
     expect((await importForeign(graph, formatOf(twoColumns()), fileOf(table, 'csv'))).problems).toEqual([])
     const names = graph.db.prepare('select description from entity order by id').pluck().all()
-    expect(names).toEqual(["=cmd|' /C calc'!A0", '=1+1', "'Tis", '-5'])
+    expect(names).toEqual(["=cmd|' /C calc'!A0", '=1+1', "'Tis", '-5', "'=1", '＝1'])
   })
 
   it('has rows that end with a delimiter, and shorter ones where the mapping says so', async () => {

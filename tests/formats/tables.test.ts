@@ -4,6 +4,7 @@ import { ExportedGraph } from '../../src/formats/out/exported-graph.ts'
 import { csvFormat } from '../../src/formats/out/tables/csv-format.ts'
 import { tableNamed, tables } from '../../src/formats/out/tables/tables.ts'
 import { writeCsvTable } from '../../src/formats/out/tables/write-csv.ts'
+import { csvLine, withoutGuard } from '../../src/values/csv-line.ts'
 import { isObjectLike } from '../../src/values/is-object-like.ts'
 import { nodeTypes } from '../../src/values/vocabulary.ts'
 import { everyActorRow } from '../../web/src/actors/actors-query.ts'
@@ -171,6 +172,12 @@ describe('a table by itself', () => {
     const claims = new Set(linesIn(of(world, 'positions', scope)).map(({ claim }) => claim))
     expect([...claims]).toEqual(linesIn(of(world, 'claims', scope)).map(({ claim }) => claim))
     expect(claims.size).toBe(1)
+  })
+
+  it.each(['=1', "'=1", "''-1", '＝1', "'a", "'", '-', 'a=1'])('brings %s back as it was', (text) => {
+    const cell = csvLine([text]).trimEnd()
+    expect(cell).toMatch(/^['a]/)
+    expect(withoutGuard(cell)).toBe(text)
   })
 
   it('disarms formulas, and leaves numbers as they are', () => {

@@ -1,4 +1,5 @@
 import { formatValue } from '../../../dossier/problem.ts'
+import { withoutGuard } from '../../../values/csv-line.ts'
 import type { Problem } from '../../../values/errors.ts'
 import type { LeftOut } from '../left-out.ts'
 import type { FilePlace } from '../record-items.ts'
@@ -88,8 +89,7 @@ export class MappedRow {
 
   /** A cell's text without space around it. What an export kept a spreadsheet from taking for a formula comes back as it was. */
   textAt(column: number): string {
-    const text = (this.record.cells[column] ?? '').trim()
-    return text.charCodeAt(0) === APOSTROPHE && /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text
+    return withoutGuard((this.record.cells[column] ?? '').trim())
   }
 
   /** Where a cell stands. */
@@ -114,5 +114,3 @@ export class MappedRow {
     })
   }
 }
-
-const APOSTROPHE = 39
