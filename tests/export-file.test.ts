@@ -1,5 +1,6 @@
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -10,6 +11,7 @@ import {
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { exportCommand } from '../src/cli/export.ts'
+import { OutputFolder } from '../src/cli/export-folder.ts'
 import { importCommand } from '../src/cli/import.ts'
 import { dossierFormats } from '../src/dossier/file-format.ts'
 import { folder } from './graph.ts'
@@ -61,7 +63,24 @@ describe('hearsay export', () => {
     symlinkSync(file, link)
     exportCommand(link, { db, force: true }, { info: () => {}, error: () => {} })
     expect(JSON.parse(readFileSync(file, 'utf8')).hearsay).toBe(1)
+    const early = join(path, 'early.json')
+    symlinkSync('later.json', early)
+    exportCommand(early, { db }, { info: () => {}, error: () => {} })
+    expect(lstatSync(early).isSymbolicLink()).toBe(true)
+    expect(existsSync(join(path, 'later.json'))).toBe(true)
     expect(readdirSync(path).filter((name) => name.includes('part'))).toEqual([])
+  })
+
+  it('puts all files of a folder there, or none', () => {
+    const tables = join(path, 'tables')
+    const bundle = new OutputFolder(tables, { force: false, graph: db })
+    for (const name of ['one.csv', 'two.csv']) bundle.file(name).write('a')
+    writeFileSync(join(tables, 'two.csv'), 'mine')
+    expect(() => bundle.finish()).toThrow(/two.csv is there already/)
+    bundle.discard()
+    expect(readdirSync(tables)).toEqual(['two.csv'])
+    expect(refusal(`${tables}/`)).toBe('was not refused')
+    expect(refusal(`${tables}/`)).toMatch(/is there already/)
   })
 
   it('refuses what it cannot write, and says what to do', () => {

@@ -1,7 +1,9 @@
 import {
   closeSync,
   fsyncSync,
+  lstatSync,
   openSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -9,6 +11,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { errorMessage, UserError } from '../values/errors.ts'
 import { type FileRefusal, fileRefusalOf, otherKind } from '../values/file-refusal.ts'
 
@@ -51,10 +54,20 @@ export class OutputFile implements Output {
   }
 
   finish(): void {
+    this.settle()
+    this.put()
+  }
+
+  /** Sees to it that all of it is on the disk, and that nothing is in its place. */
+  settle(): void {
     this.#told(() => fsyncSync(this.#descriptor))
     closeSync(this.#descriptor)
     // Somebody may have made it meanwhile.
     refuseOther(this.#path, this.#options)
+  }
+
+  /** Puts it in its place. */
+  put(): void {
     this.#told(() => renameSync(this.#beside, this.#place))
   }
 
@@ -87,12 +100,13 @@ function refuseOther(path: string, { force, graph }: FileOptions): void {
   if (!force) throw new UserError(`${path} is there already. Name another file, or replace it with --force.`)
 }
 
-/** A link stays, and what it leads to is written. */
+/** A link stays, and what it leads to is written, be it there or not. */
 function realPlaceOf(path: string): string {
   try {
     return realpathSync(path)
   } catch {
-    return path
+    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()
+    return isLink ? resolve(dirname(path), readlinkSync(path)) : path
   }
 }
 

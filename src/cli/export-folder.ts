@@ -31,7 +31,8 @@ export class OutputFolder implements BundleSink {
   }
 
   finish(): void {
-    for (const file of this.#files) file.finish()
+    for (const file of this.#files) file.settle()
+    for (const file of this.#files) file.put()
   }
 
   discard(): void {

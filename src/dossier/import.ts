@@ -3,6 +3,7 @@ import type { ImmediateEngine } from '../sql/engine.ts'
 import { DossierError, type Problem } from '../values/errors.ts'
 import { checkItems } from './check.ts'
 import { gatherItems } from './gather.ts'
+import { requireNoHistory } from './import-history.ts'
 import { openInput } from './inputs.ts'
 import type { ImportSummary } from './item-keys.ts'
 import { inFileOrder } from './problem.ts'
@@ -85,6 +86,7 @@ export function checkReadings(
 ): { readonly problems: readonly Problem[]; readonly pruning: Pruning | null } {
   const { items, unread } = gatherItems(readings)
   try {
+    if (items.history.isThere) requireNoHistory(engine)
     const isComplete = faults.length + unread.length === 0
     const problems = inFileOrder([...faults, ...unread, ...checkItems(engine, items, { isComplete })])
     onChecked?.(items)

@@ -14,7 +14,7 @@ export async function performWrite(engine: ImmediateEngine, request: WriteReques
   if (isDoneAtOnce(request)) return performAtOnce(engine, request)
   if (request.kind === 'import') {
     const { importFile } = await import('./import-file.ts')
-    return importFile(engine, request)
+    return refusedNote(request) ?? importFile(engine, request)
   }
   // What reads reports takes a while to load, and most writers never read any.
   const { readReport } = await import('./read.ts')

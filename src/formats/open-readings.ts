@@ -18,6 +18,15 @@ export interface OpenedReadings {
 
 const isTable = (file: TextFile): boolean => /\.(csv|tsv|tab)(\.gz)?$/i.test(file.name)
 
+const isZip = (file: TextFile): boolean => {
+  const [p, k, three, four] = file.read(0, 4)
+  return p === 0x50 && k === 0x4b && three === 3 && four === 4
+}
+
+const packed =
+  'is packed as ZIP: unpack it and import the files in it (save a workbook such as .xlsx or .ods as CSV). The tables of an ' +
+  'export are for other programs: a graph is made of a dossier (hearsay export graph.jsonl)'
+
 const needsMapping =
   'is a table: say what its columns are with --mapping FILE; hearsay map writes a first draft of such a file'
 
@@ -38,6 +47,7 @@ export async function openReadings(
   last: LastDossier,
   asked?: ImportFormat | 'dossier',
 ): Promise<OpenedReadings> {
+  if (isZip(file)) return { readings: [], faults: [fileProblemAt(file.name, packed)] }
   const format = asked ?? formatOfFile(file)
   if (format === undefined && isTable(file) && file.size > 0)
     return { readings: [], faults: [unmapped(file)] }

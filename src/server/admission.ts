@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { GraphQLError } from 'graphql'
 import { unauthenticated } from '../api/kit/role.ts'
 import { badRequest } from './body.ts'
@@ -10,6 +11,18 @@ export interface AskingPage {
   readonly mode: string | null | undefined
   readonly origin: string | null | undefined
 }
+
+/** What is told to a page of another site. */
+export const OTHER_SITE = 'Pages of other sites may not ask this server.'
+
+export const askingPageOf = ({ headers }: IncomingMessage): AskingPage => ({
+  site: oneText(headers['sec-fetch-site']),
+  mode: oneText(headers['sec-fetch-mode']),
+  origin: headers.origin,
+})
+
+const oneText = (header: string | string[] | undefined): string | undefined =>
+  Array.isArray(header) ? header.join() : header
 
 /**
  * Who may ask at all. A request that another site's page makes is refused, unless that page may ask: so no page can make this
@@ -25,10 +38,14 @@ export class Admission {
     this.#isPrivate = isPrivate
   }
 
-  refusal({ site, mode, origin }: AskingPage, caller: Caller | undefined): GraphQLError | null {
-    if (site === 'cross-site' && mode !== 'navigate' && !this.#origins.readerFor(origin))
-      return badRequest('Pages of other sites may not ask this server.', { status: 403 })
+  refusal(page: AskingPage, caller: Caller | undefined): GraphQLError | null {
+    if (this.refusesPage(page)) return badRequest(OTHER_SITE, { status: 403 })
     if (caller?.refusal) return caller.refusal.toGraphQLError()
     return this.#isPrivate && !caller?.user ? unauthenticated('This graph is private.') : null
+  }
+
+  /** Whether it is another site's page that asks. Who follows its link comes here, and may. */
+  refusesPage({ site, mode, origin }: AskingPage): boolean {
+    return site === 'cross-site' && mode !== 'navigate' && !this.#origins.readerFor(origin)
   }
 }

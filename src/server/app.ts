@@ -7,6 +7,7 @@ import type { WriteDesk } from '../edits/request.ts'
 import { contextDocument } from '../formats/out/linked-data/linked-terms.ts'
 import type { Graph } from '../model/graph.ts'
 import { Access, type AccessOptions } from './access.ts'
+import { askingPageOf, OTHER_SITE } from './admission.ts'
 import { CompressedText } from './compressed-text.ts'
 import { crossOrigin } from './cross-origin.ts'
 import type { Explorer } from './explorer.ts'
@@ -159,6 +160,7 @@ export function createApp({
     const page = Object.hasOwn(pages, path) ? pages[path] : undefined
     if (isReading && graphiql?.serveFile(path, request, response)) return
     if (ExportHandler.answers(path)) {
+      if (admission.refusesPage(askingPageOf(request))) return replyText(request, response, 403, OTHER_SITE)
       if (access.refuses(request, response)) return
       return isReading ? exporting.handle(path, request, response) : notAllowed(request, response)
     }

@@ -8,13 +8,21 @@ export const WORTHWHILE = 1400
 
 /** The better of the encodings that a client takes. */
 export function encodingFor(accepted: string | null | undefined): Encoding | null {
-  if (!accepted) return null
-  const taken = accepted
+  if (takenEncodings(accepted).includes('br')) return 'br'
+  return takesGzip(accepted) ? 'gzip' : null
+}
+
+/** Whether a client takes gzip, for what is packed while it is made. */
+export function takesGzip(accepted: string | null | undefined): boolean {
+  const taken = takenEncodings(accepted)
+  return taken.includes('gzip') || taken.includes('*')
+}
+
+const takenEncodings = (accepted: string | null | undefined): readonly string[] =>
+  (accepted ?? '')
     .split(',')
     .filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part))
-    .map((part) => part.split(';')[0]?.trim().toLowerCase())
-  return taken.includes('br') ? 'br' : taken.includes('gzip') || taken.includes('*') ? 'gzip' : null
-}
+    .map((part) => part.split(';')[0]?.trim().toLowerCase() ?? '')
 
 /** Fast rather than small, and off the main thread. */
 export const compress = (body: string | Buffer, encoding: Encoding): Promise<Buffer<ArrayBuffer>> =>

@@ -35,7 +35,7 @@ function answerOptions(request: IncomingMessage, response: ServerResponse, reade
 
 function methodsAt(url = ''): string {
   if (url.startsWith('/graphql')) return 'GET, HEAD, POST, OPTIONS'
-  return url.startsWith('/mcp') ? 'POST, OPTIONS' : 'GET, HEAD, OPTIONS'
+  return /^\/(mcp|import)/.test(url) ? 'POST, OPTIONS' : 'GET, HEAD, OPTIONS'
 }
 
 function allowRequest(request: IncomingMessage, response: ServerResponse, allow: string): void {

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { tables } from '../formats/out/tables/tables.ts'
 import { errorCode, UserError } from '../values/errors.ts'
-import { encodingFor } from './compression.ts'
+import { takesGzip } from './compression.ts'
 import { allExportFormats, type ExportPlan, exportPlan } from './exporting/export-plan.ts'
 import type { Exports } from './exporting/exports.ts'
 import { replyJson, replyText } from './reply.ts'
@@ -14,8 +14,6 @@ import { replyJson, replyText } from './reply.ts'
 const PREFIX = '/export/'
 /** Each export has a thread, and holds a state of the graph: so many are written at a time. */
 const MOST = 2
-/** Milliseconds after which nobody is taken to read an export any more. */
-const STALLED = 60_000
 const RETRY_AFTER = '5'
 
 /** Answers `GET /export/statements.csv?stance=DENIES`, and `/export` with what there is. */
@@ -43,7 +41,7 @@ export class ExportHandler {
       response.writeHead(200, headers).end()
       return
     }
-    if (this.#open >= MOST) {
+    if (Math.max(this.#open, this.#exports.busy) >= MOST) {
       response.setHeader('retry-after', RETRY_AFTER)
       return replyText(request, response, 503, 'Two exports are being written. Try again in a while.')
     }
@@ -84,7 +82,8 @@ interface Planned {
 function planned(path: string, request: IncomingMessage): Planned | null {
   const name = decoded(path.slice(PREFIX.length))
   if (name === null || !/^[\w.-]+$/.test(name)) return null
-  const filter = (request.url ?? '').split('?')[1] ?? ''
+  const { url = '' } = request
+  const filter = url.includes('?') ? url.slice(url.indexOf('?') + 1) : ''
   try {
     return { name, filter, plan: exportPlan({ name, filter }) }
   } catch (error) {
@@ -123,14 +122,13 @@ async function send(
     return replyText(request, response, 400, error.message)
   }
   const isPacked =
-    headers['content-type'] !== 'application/zip' && encodingFor(request.headers['accept-encoding']) !== null
+    headers['content-type'] !== 'application/zip' && takesGzip(request.headers['accept-encoding'])
   response.setHeader('vary', [response.getHeader('vary'), 'accept-encoding'].filter(Boolean).join(', '))
   response.writeHead(200, { ...headers, ...(isPacked && { 'content-encoding': 'gzip' }) })
-  response.setTimeout(STALLED, () => stream.destroy(new Error('Nobody reads the export any more.')))
   try {
     await (isPacked ? pipeline(stream, createGzip({ level: 4 }), response) : pipeline(stream, response))
   } catch (error) {
-    // Whoever hangs up has had enough; a file that breaks off is told by its connection.
+    // Whoever hangs up, or takes nothing for a while, has had enough; a file that breaks off is told by its connection.
     if (errorCode(error) !== 'ERR_STREAM_PREMATURE_CLOSE') response.destroy()
   }
 }

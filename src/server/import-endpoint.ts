@@ -1,11 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { requireRole } from '../api/kit/role.ts'
 import type { ImportRequest, WriteDesk } from '../edits/request.ts'
 import { formatRevisionId } from '../values/id.ts'
-import type { Admission } from './admission.ts'
+import { type Admission, askingPageOf, OTHER_SITE } from './admission.ts'
 import { badRequest, readBody } from './body.ts'
 import type { Caller } from './callers.ts'
 import { draftOf } from './import-draft.ts'
@@ -16,6 +15,8 @@ import { tooOften } from './refusal.ts'
 import { replyJson } from './reply.ts'
 import { replyError } from './reply-error.ts'
 import type { RequestRoute } from './request-route.ts'
+import { inUploadFolder } from './upload-folder.ts'
+import { UploadRoom } from './upload-room.ts'
 import { type UploadedFile, uploadedFile } from './uploaded-file.ts'
 
 export interface ImportEndpointOptions {
@@ -31,6 +32,10 @@ export interface ImportEndpointOptions {
 const DRAFT = '/import/draft'
 /** The largest file that is taken, with the form around it. What is larger is imported on the server's own machine. */
 const LARGEST_UPLOAD = 64 * 1024 * 1024
+/** The bytes of all files that are being imported: two of the largest, and some small ones beside them. */
+const MOST_HELD = 160 * 1024 * 1024
+/** Letters of a file's name that are kept. */
+const LONGEST_NAME = 200
 /** So many files of one user in a minute: whoever works on a mapping looks at what would come again and again. */
 const UPLOADS = { most: 120, within: 60_000 }
 const TOO_MANY = 'You have sent more files than a user may in so short a time. Go on'
@@ -42,6 +47,7 @@ const TOO_MANY = 'You have sent more files than a user may in so short a time. G
 export class ImportEndpoint {
   readonly #options: ImportEndpointOptions
   readonly #uploads = new RateLimit(UPLOADS)
+  readonly #room = new UploadRoom(MOST_HELD, LARGEST_UPLOAD)
 
   constructor(options: ImportEndpointOptions) {
     this.#options = options
@@ -61,9 +67,9 @@ export class ImportEndpoint {
     try {
       this.#refuse(request, caller)
       const { by, desk } = this.#writer(caller)
-      const file = await readBody(request, LARGEST_UPLOAD, (body) => new Uint8Array(body))
-      const form = await uploadedFile(request.headers['content-type'] ?? '', file)
-      const answer = path === DRAFT ? draftOf(form) : await this.#import(form, by, desk)
+      const answer = await this.#room.during(request, async () =>
+        path === DRAFT ? draftOf(await receivedForm(request)) : await importSent(request, by, desk),
+      )
       replyJson(request, response, 200, answer)
     } catch (error) {
       replyError(request, response, this.#options.operations.told(error))
@@ -74,12 +80,11 @@ export class ImportEndpoint {
     const { admission, origins, route } = this.#options
     const { headers, method } = request
     const { origin } = headers
-    const page = { site: one(headers['sec-fetch-site']), mode: one(headers['sec-fetch-mode']), origin }
-    const refusal = admission.refusal(page, caller)
+    const refusal = admission.refusal(askingPageOf(request), caller)
     if (refusal) throw refusal
     // A browser sends a form to any site: so it must come from a page of ours, or from one that may ask.
     if (origin !== undefined && !origins.readerFor(origin) && !route.isFromOwnPage(request))
-      throw badRequest('Pages of other sites may not ask this server.', { status: 403 })
+      throw badRequest(OTHER_SITE, { status: 403 })
     if (method !== 'POST')
       throw badRequest('Send the file by POST.', { status: 405, headers: { allow: 'POST' } })
     if (!/^multipart\/form-data\s*;/i.test(headers['content-type'] ?? ''))
@@ -94,33 +99,49 @@ export class ImportEndpoint {
     if (wait !== null) throw tooOften(TOO_MANY, wait).toGraphQLError()
     return { by: user.id, desk }
   }
-
-  async #import(form: UploadedFile, by: number | null, desk: WriteDesk) {
-    const folder = await mkdtemp(join(tmpdir(), 'hearsay-import-'))
-    try {
-      const path = join(folder, 'file')
-      await writeFile(path, form.bytes, { mode: 0o600 })
-      const { revision, imported, problems } = await desk.write(importOf(form, path, by))
-      // What stands in the way of the request as such, such as an unknown format.
-      const [refused] = problems
-      if (refused) throw badRequest(refused.message)
-      return { revision: revision === null ? null : formatRevisionId(revision), ...imported }
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
-  }
 }
 
-const importOf = ({ name, format, mapping, note, dryRun }: UploadedFile, path: string, by: number | null) =>
+async function receivedForm(request: IncomingMessage): Promise<UploadedFile> {
+  const body = await readBody(request, LARGEST_UPLOAD, (bytes) => new Uint8Array(bytes))
+  return uploadedFile(request.headers['content-type'] ?? '', body)
+}
+
+const importSent = (request: IncomingMessage, by: number | null, desk: WriteDesk) =>
+  inUploadFolder(async (folder) => {
+    const path = join(folder, 'file')
+    const { revision, imported, problems } = await desk.write(
+      importOf(await keptForm(request, path), path, by),
+    )
+    // What stands in the way of the request as such, such as an unknown format.
+    const [refused] = problems
+    if (refused) throw badRequest([...refused.path, refused.message].join(': '))
+    return { revision: revision === null ? null : formatRevisionId(revision), ...imported }
+  })
+
+/** What a form says of its file, which goes to the disk: an import may wait long for its turn. */
+async function keptForm(request: IncomingMessage, path: string): Promise<Omit<UploadedFile, 'bytes'>> {
+  const { bytes, ...form } = await receivedForm(request)
+  await writeFile(path, bytes, { mode: 0o600 })
+  return form
+}
+
+const importOf = (
+  { name, format, mapping, note, dryRun }: Omit<UploadedFile, 'bytes'>,
+  path: string,
+  by: number | null,
+) =>
   ({
     kind: 'import',
     by,
     note,
-    file: { path, name: basename(name) || 'file' },
+    file: { path, name: shownName(name) },
     format,
     mapping,
     dryRun,
   }) satisfies ImportRequest
 
-const one = (header: string | string[] | undefined): string | undefined =>
-  Array.isArray(header) ? header.join() : header
+/** A file's name as its problems and the history say it: without folders, and without what cannot be seen. */
+const shownName = (name: string): string =>
+  basename(name)
+    .replace(/[\p{Cc}\u202d\u202e]/gu, '')
+    .slice(0, LONGEST_NAME) || 'file'

@@ -4,8 +4,10 @@ import { isObjectLike } from '../values/is-object-like.ts'
 import type { Handle } from './reply.ts'
 import { boundUnread, type UnreadPatience } from './unread.ts'
 
-/** A slow client may take so long to send a request; then it is cut off. */
-const REQUEST_TIMEOUT = 30_000
+/** A slow client may take so long to say what it asks, in milliseconds; then it is cut off. */
+const HEADERS_TIMEOUT = 30_000
+/** And so long to send all of it: a file of 64 MiB over a line of 2 Mbit a second. One that stands still is ended before. */
+const REQUEST_TIMEOUT = 5 * 60_000
 /**
  * A connection on which nothing is asked stays open for so many milliseconds: longer than the usual proxy keeps its own
  * (60 s), so that it is the proxy that closes it and never asks on one that was just closed here.
@@ -18,7 +20,11 @@ export function listen(
   { host, port, unread }: { host: string; port: number; unread?: UnreadPatience },
 ): Promise<Server> {
   const server = createServer(
-    { requestTimeout: REQUEST_TIMEOUT, keepAliveTimeout: KEEP_ALIVE_TIMEOUT },
+    {
+      headersTimeout: HEADERS_TIMEOUT,
+      requestTimeout: REQUEST_TIMEOUT,
+      keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
+    },
     handle,
   )
   boundUnread(server, unread)

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphQLError } from 'graphql'
 import { isObjectLike } from '../values/is-object-like.ts'
-import type { Admission } from './admission.ts'
+import { type Admission, askingPageOf, OTHER_SITE } from './admission.ts'
 import { type BodyObject, badRequest, readJson } from './body.ts'
 import type { Caller } from './callers.ts'
 import type { Operations } from './operations.ts'
@@ -44,13 +44,12 @@ export class McpEndpoint {
   #refuse(request: IncomingMessage, caller: Caller): void {
     const { admission, origins, route } = this.#options
     const { headers, method } = request
-    const { origin, 'sec-fetch-site': site, 'sec-fetch-mode': mode } = headers
-    const page = { site: textOf(site), mode: textOf(mode), origin }
-    const refusal = admission.refusal(page, caller)
+    const { origin } = headers
+    const refusal = admission.refusal(askingPageOf(request), caller)
     if (refusal) throw refusal
     // Also of browsers that do not say whose page it is: MCP asks for it.
     if (origin !== undefined && !origins.readerFor(origin) && !route.isFromOwnPage(request))
-      throw badRequest('Pages of other sites may not ask this server.', { status: 403 })
+      throw badRequest(OTHER_SITE, { status: 403 })
     if (method !== 'POST') throw badRequest(USE_POST, { status: 405, headers: { allow: 'POST, OPTIONS' } })
     if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? ''))
       throw badRequest('Send the message as application/json.', { status: 415 })
@@ -79,9 +78,6 @@ const HEADERS = {
 
 const USE_POST =
   'Send each JSON-RPC message by POST. This server opens no stream of its own, and keeps no session.'
-
-const textOf = (header: string | string[] | undefined): string | undefined =>
-  Array.isArray(header) ? header.join() : header
 
 /** The codes of JSON-RPC: what is no JSON, what is no message, and what is refused. */
 const PARSE_ERROR = -32_700

@@ -20,22 +20,29 @@ const patience: UnreadPatience = { wait: 30_000, most: 64 * 1024 * 1024 }
  * that have waited longest, before another answer is made.
  */
 export function boundUnread(server: Server, { wait, most }: UnreadPatience = patience): void {
-  /** The connections that wait, in the order in which something was last asked on them. */
-  const waiting = new Set<Socket>()
-  server.setTimeout(wait, endIfNothingCame)
+  /** The connections that wait, in the order in which something was last asked on them, and what that was. */
+  const waiting = new Map<Socket, IncomingMessage>()
+  server.setTimeout(wait, (socket) => {
+    if (!isBeingAnswered(socket, waiting.get(socket))) endIfNothingCame(socket)
+  })
   server.on('connection', (socket: Socket) => socket.once('close', () => waiting.delete(socket)))
-  server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+    const { socket } = request
     endLongest(waiting, most)
     waiting.delete(socket)
-    waiting.add(socket)
+    waiting.set(socket, request)
     response.once('finish', () => waiting.delete(socket))
   })
 }
 
-function endLongest(waiting: Set<Socket>, most: number): void {
+/** Whether a connection stands still because its answer takes long, such as that to a large import: nobody there is to blame. */
+const isBeingAnswered = (socket: Socket, request: IncomingMessage | undefined): boolean =>
+  request?.complete === true && socket.writableLength === 0
+
+function endLongest(waiting: Map<Socket, IncomingMessage>, most: number): void {
   let bytes = 0
-  for (const socket of waiting) bytes += socket.writableLength
-  for (const socket of waiting) {
+  for (const socket of waiting.keys()) bytes += socket.writableLength
+  for (const socket of waiting.keys()) {
     if (bytes <= most) return
     // To end one for which nothing waits, such as that of a subscription, would free nothing.
     if (socket.writableLength === 0) continue

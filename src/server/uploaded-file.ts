@@ -20,7 +20,8 @@ export async function uploadedFile(type: string, body: Uint8Array<ArrayBuffer>):
   for (const name of form.keys())
     if (!fields.includes(name))
       throw badRequest(`The form has a field ${name.slice(0, 100)}. There are ${fields.join(', ')}.`)
-  const file = form.get('file')
+  const [file, another] = form.getAll('file')
+  if (another !== undefined) throw badRequest('The form has more than one file. Send one after the other.')
   if (!(file instanceof Blob)) throw badRequest('The form has no file in its field called file.')
   const dryRun = textIn(form, 'dryRun') ?? 'false'
   if (dryRun !== 'true' && dryRun !== 'false') throw badRequest('dryRun is true or false.')
@@ -37,8 +38,8 @@ export async function uploadedFile(type: string, body: Uint8Array<ArrayBuffer>):
 async function formOf(type: string, body: Uint8Array<ArrayBuffer>): Promise<FormData> {
   try {
     return await new Response(body, { headers: { 'content-type': type } }).formData()
-  } catch (error) {
-    throw badRequest(`The form cannot be read: ${errorMessage(error)}.`)
+  } catch {
+    throw badRequest('The form cannot be read: it is cut short, or no multipart/form-data.')
   }
 }
 

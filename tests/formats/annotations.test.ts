@@ -99,6 +99,18 @@ describe('an annotation', () => {
     expect(items).toEqual(expected)
   })
 
+  it('is by whoever wrote each of its bodies, where that is told', async () => {
+    const by = (name: string) => ({ ...body, creator: { name }, created: '2023-05-25T10:00:00Z' })
+    const { items } = await importedData({
+      ...{ ...annotation, creator: undefined, created: undefined },
+      body: [by('Jo'), by('Lee'), { ...by('Jo'), value: 'And this.' }],
+    })
+    const said = (items.statement ?? []).filter(({ review }) => review !== 'PROPOSED')
+    expect(said.map(({ speaker, saidAt }) => [speaker, saidAt]).sort()).toEqual(
+      ['jo', 'jo', 'lee'].map((speaker) => [speaker, '2023-05-25T10:00:00Z']),
+    )
+  })
+
   it.each<[unknown, Record<string, number>]>([
     [
       { ...annotation, motivation: 'highlighting', body: undefined },

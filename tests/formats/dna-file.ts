@@ -54,5 +54,5 @@ function bytesOf(changes: string): Buffer {
 export const dnaFile = (changes = ''): string => fileOf(bytesOf(changes), 'dna')
 
 /** The same, changed as bytes. */
-export const damagedDnaFile = (damage: (bytes: Buffer) => Uint8Array): string =>
-  fileOf(damage(bytesOf('')), 'dna')
+export const damagedDnaFile = (damage: (bytes: Buffer) => Uint8Array, changes = ''): string =>
+  fileOf(damage(bytesOf(changes)), 'dna')

@@ -9,6 +9,14 @@ import { exportPlan } from '../../src/server/exporting/export-plan.ts'
 import type { Connection } from '../../src/sql/sqlite/connection.ts'
 import { everyRow, folder, newGraph } from '../graph.ts'
 import { seed, worlds } from '../graph-fixture.ts'
+import {
+  dna2,
+  dna2InSeconds,
+  dna3WithColumns,
+  dna3WithMetadata,
+  firstDna2,
+  withoutAuthorsAndAttributes,
+} from './dna-earlier-forms.ts'
 import { damagedDnaFile, dnaFile } from './dna-file.ts'
 import { fileOf, importForeign } from './imported.ts'
 import { written } from './written.ts'
@@ -141,6 +149,78 @@ describe('DNA’s own file', () => {
   })
 })
 
+/** All that a file of DNA can bring into a graph. */
+const brought = (graph: Connection) =>
+  [
+    'select source, "sourceTitle", author, "publishedAt" from v_sources order by 1',
+    `select "statement", "speakerName", "onBehalfOfName", "claimText", stance, exact, "start" from v_statements order by 1`,
+    'select actor, "actorName", "actorType", description from v_actors order by 1',
+    'select claim, "claimText" from v_claims order by 1',
+    'select lang, text from label order by 2',
+  ].map((sql) => rows(graph, sql))
+
+const agreementsAsIntegers = `
+insert into DATAINTEGER(ID, StatementId, VariableId, Value) select ID, StatementId, VariableId, Value from DATABOOLEAN;
+delete from DATABOOLEAN;
+`
+
+describe('a file of an earlier version of DNA', () => {
+  it.each([
+    ['DNA 2', dna2, ''],
+    ['DNA 2, with agreement as a number', dna2 + agreementsAsIntegers, ''],
+    [
+      'DNA 2, with values that were not saved',
+      `${dna2}insert into DATABOOLEAN values (9, 5, 4, null, 1)`,
+      '',
+    ],
+    ['DNA 2, which counts seconds', dna2InSeconds, ''],
+    ['DNA 2 in its first form', firstDna2, withoutAuthorsAndAttributes],
+    ['DNA 3, with attributes as columns', dna3WithColumns, ''],
+    ['DNA 3, with attributes as metadata', dna3WithMetadata, ''],
+  ])('brings the same graph as one of DNA 3: %s', async (_, changes, likewise) => {
+    const [graph, expected] = [empty(), empty()]
+    const found = await importForeign(graph, dnaIn, dnaFile(changes))
+    expect(found.problems).toEqual([])
+    expect(found).toEqual(await importForeign(expected, dnaIn, dnaFile(likewise)))
+    expect(brought(graph)).toEqual(brought(expected))
+  })
+
+  it('changes nothing when it is imported again', async () => {
+    const graph = empty()
+    const file = dnaFile(dna2)
+    await importForeign(graph, dnaIn, file)
+    expect((await importForeign(graph, dnaIn, file)).summary).toMatchObject({
+      sources: { created: 0, updated: 0, unchanged: 2 },
+      statements: { created: 0, updated: 0, unchanged: 3 },
+    })
+  })
+
+  it('counts links of statements', async () => {
+    const { left } = await importForeign(
+      empty(),
+      dnaIn,
+      dnaFile(`${dna2}insert into STATEMENTLINKS values (1, 1, 2)`),
+    )
+    expect(left).toMatchObject({ 'links of statements': 1 })
+  })
+
+  it.each([
+    ['midnight in London', 0, '2005-01-26'],
+    ['midnight in New York', 5, '2005-01-26'],
+    ['noon in Moscow', 9, '2005-01-26'],
+    ['noon in Cairo, or midnight in Kiritimati', 10, '2005-01-26/2005-01-27'],
+    ['noon in New York, or midnight in Bangkok', 17, '2005-01-26/2005-01-27'],
+    ['midnight in Berlin', 23, '2005-01-26/2005-01-27'],
+  ])('says which days a document may be of, as its time zone is not told: %s', async (_, hour, day) => {
+    const graph = empty()
+    const date = (1_106_697_600 + hour * 3_600) * 1_000
+    await importForeign(graph, dnaIn, dnaFile(`${dna2}update DOCUMENTS set Date = ${date} where ID = 1`))
+    expect(rows(graph, `select "publishedAt" from v_sources where "sourceTitle" = 'Dams'`)).toEqual([
+      { publishedAt: day },
+    ])
+  })
+})
+
 /** Whatever is wrong, it is told by its table and row, and nothing is written. */
 const damages: readonly (readonly [what: string, file: () => string, message: RegExp])[] = [
   [
@@ -153,11 +233,11 @@ const damages: readonly (readonly [what: string, file: () => string, message: Re
     () => damagedDnaFile((bytes) => bytes.subarray(0, 60)),
     /is cut short: not even its head/,
   ],
-  ['nothing', () => fileOf('', 'dna'), /is no file of Discourse Network Analyzer 3/],
+  ['nothing', () => fileOf('', 'dna'), /is no file of Discourse Network Analyzer 2 or 3/],
   [
     'another format',
     () => fileOf('<?xml version="1.0"?><discourse/>', 'dna'),
-    /is no file of Discourse Network Analyzer 3/,
+    /is no file of Discourse Network Analyzer 2 or 3/,
   ],
   [
     'a page of rubbish',
@@ -174,14 +254,6 @@ const damages: readonly (readonly [what: string, file: () => string, message: Re
     'a missing column',
     () => dnaFile('alter table STATEMENTS drop column Stop'),
     /has no column Stop in the table STATEMENTS/,
-  ],
-  [
-    'DNA 2',
-    () =>
-      dnaFile(
-        'drop table ENTITIES; drop table DATASHORTTEXT; create table DATASHORTTEXT(ID, StatementId, VariableId, Value)',
-      ),
-    /was written by DNA 2.*event list/,
   ],
   [
     'a view in place of a table',
@@ -251,6 +323,57 @@ const damages: readonly (readonly [what: string, file: () => string, message: Re
     () => dnaFile(`update DATABOOLEAN set Value = 'yes' where ID = 2`),
     /DATABOOLEAN row 2, Value "yes": must be a whole number/,
   ],
+  [
+    'DNA 2, half of it',
+    () => damagedDnaFile((bytes) => bytes.subarray(0, bytes.length / 2), dna2),
+    /is cut short: it has \d+ of \d+ bytes/,
+  ],
+  ['DNA 2 without a table', () => dnaFile(`${dna2}drop table STATEMENTS`), /has no table STATEMENTS/],
+  [
+    'DNA 2 without a column',
+    () => dnaFile(`${dna2}alter table VARIABLES drop column Variable`),
+    /has no column Variable in the table VARIABLES/,
+  ],
+  [
+    'a short text of DNA 2 that is binary',
+    () => dnaFile(`${dna2}update DATASHORTTEXT set Value = x'00ff' where ID = 2`),
+    /DATASHORTTEXT row 2, Value .*must be a text/,
+  ],
+  [
+    'a date of DNA 2 that is none',
+    () => dnaFile(`${dna2}update DOCUMENTS set Date = 9e15 where ID = 2`),
+    /DOCUMENTS row 2, Date 9000000000000000: is no number of milliseconds/,
+  ],
+  [
+    'a document of DNA 2 that is not there',
+    () => dnaFile(`${dna2}update STATEMENTS set DocumentId = 9 where ID = 2`),
+    /STATEMENTS row 2, DocumentId 9: is the ID of no row of DOCUMENTS/,
+  ],
+  [
+    'a type that is not there, in the first form of DNA 2',
+    () => dnaFile(`${firstDna2}update STATEMENTS set Type = 'x' where ID = 2`),
+    /STATEMENTS row 2, Type "x": names no row of STATEMENTTYPES/,
+  ],
+  [
+    'a document that is not there, in the first form of DNA 2',
+    () => dnaFile(`${firstDna2}update STATEMENTS set Document = 9 where ID = 2`),
+    /STATEMENTS row 2, Document 9: is the ID of no row of DOCUMENTS/,
+  ],
+  [
+    'an attribute that is not there',
+    () => dnaFile(`${dna3WithColumns}update DATASHORTTEXT set Value = 99 where ID = 2`),
+    /DATASHORTTEXT row 2, Value 99: is the ID of no row of ATTRIBUTES/,
+  ],
+  [
+    'an attribute that is a text',
+    () => dnaFile(`${dna3WithMetadata}update DATASHORTTEXT set Value = 'x' where ID = 2`),
+    /DATASHORTTEXT row 2, Value "x": must be a whole number/,
+  ],
+  [
+    'a missing table of attributes',
+    () => dnaFile(`${dna3WithColumns}drop table ATTRIBUTES`),
+    /has no table ATTRIBUTES/,
+  ],
 ]
 
 describe('a damaged file of DNA', () => {
@@ -265,7 +388,7 @@ describe('a damaged file of DNA', () => {
   })
 })
 
-const sample = '/work/shared/data/dna/sample.dna'
+const sample = new URL('../../../shared/data/dna/sample.dna', import.meta.url).pathname
 const hasSample = existsSync(sample)
 if (!hasSample) console.warn(`${sample} is not there: DNA’s sample is not read.`)
 
@@ -355,23 +478,37 @@ describe('DNA’s exported table', () => {
     ])
   })
 
+  it('is read as the data frame of rDNA, which has no words', async () => {
+    const heads =
+      '"","id","time","docId","docTitle","docAuthor","docSource","docSection","docType","person","organization","concept","agreement"'
+    const row = '"1",7,2005-01-26 12:00:00,3,"Hearing","A. Coder","","","","Ada Moss",NA,"Dams, many.",TRUE'
+    const file = fileOf(`${heads}\n${row}\n`, 'csv')
+    expect(formatOf(file)).toBe('dna-table')
+    const graph = empty()
+    expect(await importForeign(graph, dnaTableIn, file)).toMatchObject({ problems: [], left: {} })
+    expect(positions(graph)).toEqual([{ actorName: 'Ada Moss', claimText: 'Dams, many.', stance: 'AFFIRMS' }])
+    expect(rows(graph, 'select "statementText", "onBehalfOf" from v_statements')).toEqual([
+      { statementText: 'Dams, many.', onBehalfOf: null },
+    ])
+  })
+
   it.each([
     ['a quote that is not closed', `${HEAD}\n${line(1)}\n2;"2005`, /:4:1 is no whole table/],
     ['a line with too few cells', `${HEAD}\n${line(1)}\n2;3`, /:4:1 is no whole table/],
     [
       'an agreement that is none',
       `${HEAD}\n${line(1)}\n${line(2, '"A";"B";"C";maybe')}`,
-      /:4 column agreement maybe: must be 1 or 0/,
+      /:4:13 column agreement maybe: must be 1 or 0/,
     ],
     [
       'a date that is none',
       `${HEAD}\n${line(1)}\n${line(2, undefined, '26.01.2005')}`,
-      /:4 column time 26.01.2005: must be a day and a time/,
+      /:4:2 column time 26.01.2005: must be a day and a time/,
     ],
     [
       'an ID that is none',
       `${HEAD}\n${line(1)}\nx${line(2)}`,
-      /:4 column statement ID x2: must be a whole number/,
+      /:4:1 column statement ID x2: must be a whole number/,
     ],
     [
       'an ID that is there twice',
@@ -379,7 +516,8 @@ describe('DNA’s exported table', () => {
       /:4 .*is taken by a statement already, at .*:2/,
     ],
     ['a column that is there twice', `${HEAD};"person"\n${line(1)};"x"`, /has the column person twice/],
-    ['another encoding', Buffer.from(`${HEAD}\n${line(1)}é`, 'latin1'), /is not UTF-8|not text|binary/],
+    ['another encoding', Buffer.from(`${HEAD}\n${line(1)}é`, 'latin1'), /:3:1 is not text in UTF-8 here/],
+    ['a NUL', `${HEAD}\n${line(1)}\n${line(2)}\0`, /:5:1 is not text in UTF-8 here/],
   ] as const)('tells the line of %s', async (_, content, message) => {
     const graph = empty()
     const { problems } = await importForeign(graph, dnaTableIn, fileOf(content, 'csv'))

@@ -174,6 +174,58 @@ describe('a ClaimReview', () => {
     expect(given).toEqual(verdicts.map(([, outcome]) => outcome))
   })
 
+  it('is read without the markup of web pages', async () => {
+    const { items } = await importedData({
+      ...review,
+      claimReviewed:
+        '<p>Fewer than 5 &amp; more than 3&nbsp;moons, <b>a < b</b>, &#8220;AT&T&#x201d; &bogus;</p>',
+      reviewRating: words('Faux&nbsp;!'),
+    })
+    const text = 'Fewer than 5 & more than 3 moons, a < b, “AT&T” &bogus;'
+    expect(items.claim).toMatchObject([{ text }])
+    expect(items.statement).toMatchObject([{ text }])
+    expect(items.assessment).toMatchObject([{ verdict: 'REFUTED', method: 'Rated “Faux !”.' }])
+  })
+
+  it('names nobody in other languages either', async () => {
+    const names = [
+      'redes sociales',
+      'Usuarios de Facebook',
+      'Réseaux sociaux',
+      'соцсети',
+      'Social-Media-Nutzer',
+    ]
+    const { items } = await importedData(
+      names.map((name, index) => ({
+        ...{ ...review, claimReviewed: `Claim ${index}`, url: `https://checks.example/${index}` },
+        itemReviewed: { '@type': 'Claim', author: { '@type': 'Person', name } },
+      })),
+    )
+    expect(
+      items.actor
+        ?.filter(({ unnamed }) => unnamed)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(names.sort())
+  })
+
+  it.each([
+    ['claimReviewed', 5],
+    ['claimReviewed', { a: 5 }],
+    ['datePublished', 2023],
+    ['datePublished', ['2023-05-24', false]],
+  ])('is refused where its %s is %j, by its line', async (property, value) => {
+    const { problems, items } = await importedData([
+      review,
+      { ...review, url: 'https://x.example', [property]: value },
+    ])
+    const line = JSON.stringify([review], null, 1).split('\n').length + 3
+    expect(problems).toHaveLength(1)
+    const found = new RegExp(`:(\\d+):\\d+ \\[1\\]\\.${property}.*should be`).exec(problems[0] ?? '')
+    expect(Number(found?.[1])).toBeGreaterThanOrEqual(line)
+    expect(items).toEqual({})
+  })
+
   it('is about a work itself in older markup', async () => {
     const { items } = await importedData({
       ...review,

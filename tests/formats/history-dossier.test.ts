@@ -68,6 +68,11 @@ describe('a dossier with its history', () => {
     writeFileSync(file, text)
     const graph = imported(text)
     expect(() => importDossiers(graph, [file])).toThrow(/has a history, and the graph has one already/)
+    const { problems } = await performWrite(graph, {
+      ...{ kind: 'import', by: null, note: undefined, dryRun: true },
+      file: { path: file, name: 'again.jsonl' },
+    })
+    expect(problems[0]?.message).toMatch(/has a history, and the graph has one already/)
     expect(exportedWhole(graph)).toBe(text)
   })
 

@@ -84,6 +84,13 @@ describe('a table', () => {
     ['UTF-16', Buffer.from('\ufeffId\tName\n1\tАнна\n', 'utf16le'), 'encoding: utf-16'],
     ['UTF-16, found out', Buffer.from('\ufeffId\tName\n1\tАнна\n', 'utf16le'), ''],
     ['UTF-16, the other way round', Buffer.from('\ufeffId\tName\n1\tАнна\n', 'utf16le').swap16(), ''],
+    [
+      'UTF-8 with a mark, and in another encoding by its mapping,',
+      '\ufeffId,Name\n1,Анна\n',
+      'encoding: windows-1251',
+    ],
+    ['the form of Excel that tells its delimiter', 'sep=;\r\nId;Name\r\n1;Анна\r\n', ''],
+    ['that form, with another delimiter,', '"sep=|"\nId|Name\n1|Анна, ; x\n', ''],
     ['windows-1251', Buffer.from('Id;Name\n1;\xc0\xed\xed\xe0\n', 'latin1'), 'encoding: windows-1251'],
   ])('in %s is read', async (_what, table, file) => {
     expect(await imported(table, file)).toMatchObject({ problems: [], summary: { actors: { created: 1 } } })

@@ -8,9 +8,9 @@ import { folder, newGraph } from '../graph.ts'
 import { fileOf, importForeign } from './imported.ts'
 
 const path = folder()
-const data = '/work/shared/data/actors'
+const data = new URL('../../../shared/data/actors', import.meta.url).pathname
 const isHere = existsSync(data)
-if (!isHere) console.warn('OEDA’s own dictionaries are not in /work/shared: only a sample is tried.')
+if (!isHere) console.warn('OEDA’s own dictionaries are not in ../shared: only a sample is tried.')
 
 const sample = `# A dictionary
 LANDIA_  [UKR]
@@ -135,7 +135,7 @@ describe('an actor dictionary', () => {
   })
 })
 
-describe.skipIf(!isHere)('OEDA’s own dictionaries (in /work/shared)', () => {
+describe.skipIf(!isHere)('OEDA’s own dictionaries (in ../shared)', () => {
   it('become actors, and change nothing when they come again', async () => {
     const graph = newGraph(path)
     const countries = readFileSync(`${data}/Phoenix.Countries.actors.txt`, 'utf8')

@@ -359,7 +359,7 @@ describe('which files are STIX', () => {
   })
 })
 
-const shared = '/work/shared/data/stix/examples'
+const shared = new URL('../../../shared/data/stix/examples', import.meta.url).pathname
 if (!existsSync(shared)) console.warn(`${shared} is not there: real bundles are not read.`)
 
 describe.skipIf(!existsSync(shared))('real bundles', () => {

@@ -1,3 +1,4 @@
+import { type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
@@ -23,6 +24,12 @@ const exports = new ThreadExports(path, script)
 afterAll(() => exports.close())
 const serve = (access = {}) => startServer({ schema, graph: Graph.open(path), exports, access })
 const { url } = await serve()
+/** As browsers ask that say more of themselves than fetch lets a program say. */
+const headOf = (address: string, headers: Record<string, string>) =>
+  new Promise<IncomingMessage>((resolve, reject) => {
+    const asked = request(`${url}${address}`, { headers }, (answer) => resolve(answer.resume()))
+    asked.on('error', reject).end()
+  })
 const get = (address: string, headers: Record<string, string> = {}) => fetch(`${url}${address}`, { headers })
 
 describe('GET /export', () => {
@@ -69,7 +76,6 @@ describe('GET /export', () => {
   })
 
   test('packs what is sent where the client takes it', async () => {
-    const { request } = await import('node:http')
     const body = await new Promise<Buffer>((resolve) => {
       request(`${url}/export/graph.yaml`, { headers: { 'accept-encoding': 'gzip' } }, (response) => {
         expect(response.headers['content-encoding']).toBe('gzip')
@@ -78,6 +84,31 @@ describe('GET /export', () => {
       }).end()
     })
     expect(gunzipSync(body).toString('utf8')).toBe(exported(writer, 'yaml'))
+  })
+
+  test.each([
+    ['br', undefined],
+    ['gzip;q=0, br', undefined],
+    ['br, gzip', 'gzip'],
+    ['*', 'gzip'],
+  ])('packs nothing in a way that the client does not take (%s)', async (accepted, encoding) => {
+    const { headers } = await headOf('/export/actors.csv', { 'accept-encoding': accepted })
+    expect(headers['content-encoding']).toBe(encoding)
+  })
+
+  test('takes all of a filter, with question marks in it', async () => {
+    const answer = await get('/export/statements.csv?text=why?&stanse=DENIES')
+    expect([answer.status, await answer.text()]).toEqual([
+      400,
+      expect.stringContaining('Did you mean stance?'),
+    ])
+  })
+
+  test('is not for pages of other sites, but for whoever follows their links', async () => {
+    const statusOf = async (mode: string) =>
+      (await headOf('/export/graph.yaml', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': mode }))
+        .statusCode
+    expect([await statusOf('no-cors'), await statusOf('navigate')]).toEqual([403, 200])
   })
 
   test.each([

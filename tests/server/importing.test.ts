@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { everyField } from '../graph-fixture.ts'
@@ -91,12 +93,59 @@ describe('POST /import', () => {
     ['a field that there is not', { file: dossier, formt: 'x' }, {}, 400, /has a field formt/],
     ['a format that there is not', { file: dossier, format: 'stixx' }, {}, 400, /no format stixx.*stix/],
     ['another word for yes', { file: dossier, dryRun: 'yes' }, {}, 400, /dryRun is true or false/],
+    [
+      'a note that cannot be seen',
+      { file: dossier, note: 'a\u202eb' },
+      {},
+      400,
+      /note: This has a character at 1/,
+    ],
     ['a mapping that is no JSON', { file: 'a\n', mapping: '{' }, {}, 400, /mapping is not JSON/],
     ['no form', { file: dossier }, { 'content-type': 'application/json' }, 415, /multipart/],
   ])('refuses %s', async (_, form, headers, status, message) => {
     const answer = await send(form, headers)
     expect(answer.status).toBe(status)
     expect(answer.error.message).toMatch(message)
+  })
+
+  test.each([
+    ['more than one file', new Blob(['hearsay: 1\n']), /more than one file/],
+    [
+      'files for which there is no room',
+      new Blob([new Uint8Array(63 * 1024 * 1024)]),
+      /no room for this one/,
+    ],
+  ])('refuses %s', async (what, file, message) => {
+    const form = new FormData()
+    form.append('file', file, 'one.jsonl')
+    if (/more/.test(what)) form.append('file', file, 'two.jsonl')
+    const headers = { authorization: `Bearer ${editor}` }
+    const ask = async () => (await fetch(`${url}/import`, { method: 'POST', body: form, headers })).json()
+    const answers = await Promise.all([ask(), ask(), ask()])
+    expect(answers.map(({ error }) => error?.message)).toContainEqual(expect.stringMatching(message))
+  })
+
+  test('takes no form that is cut short, and no note from what cannot be seen in a name', async () => {
+    const form = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.yaml"\r\n\r\nhearsay: 1\r\n'
+    const headers = { authorization: `Bearer ${editor}`, 'content-type': 'multipart/form-data; boundary=x' }
+    const answer = await fetch(`${url}/import`, { method: 'POST', body: form, headers })
+    expect([answer.status, (await answer.json()).error.message]).toEqual([
+      400,
+      'The form cannot be read: it is cut short, or no multipart/form-data.',
+    ])
+    const told = await send({ file: 'hearsay: 2\n', name: '../a\u202eb.yaml' })
+    expect(told.problems[0].file).toBe('ab.yaml')
+  })
+
+  test('leaves no file behind where the server is stopped meanwhile', () => {
+    const built = new URL('../../dist/server/upload-folder.js', import.meta.url)
+    const stopped = `const { inUploadFolder } = await import(${JSON.stringify(built.href)})
+      await inUploadFolder(async (folder) => process.stdout.write(folder, () => process.exit()))`
+    const folder = execFileSync(process.execPath, ['--input-type=module', '-e', stopped], {
+      encoding: 'utf8',
+    })
+    expect(basename(folder)).toMatch(/^hearsay-import-/)
+    expect(existsSync(folder)).toBe(false)
   })
 
   test('says what is wrong with a mapping, and that a table needs one', async () => {

@@ -55,6 +55,15 @@ test('a client that never asks to the end is ended as well', async () => {
   await expect.poll(connections).toBe(0)
 })
 
+test('one that waits for an answer that takes long is not', async () => {
+  const late: Handle = (request, response) =>
+    void request.resume().on('end', () => setTimeout(() => response.end('there it is'), 400))
+  const { client } = await serve(late, { ...never, wait: 50 })
+  const socket = client()
+  await once(socket, 'readable')
+  expect(String(socket.read())).toContain('there it is')
+})
+
 test('a slow one is not', async () => {
   const { client } = await serve(whole, { ...never, wait: 400 })
   const socket = client()

@@ -11,6 +11,8 @@ import { writeExport } from './write-export.ts'
 /** Makes exports. What is wrong with one that was asked for ends its stream with a UserError. */
 export interface Exports {
   open(ask: ExportAsk, request: ExportRequest): Readable
+  /** How many are being written, with those whose readers are gone and that have not found out yet. */
+  readonly busy: number
   /** Ends what still waits for its reader. */
   close(): Promise<void>
 }
@@ -35,6 +37,10 @@ export class ThreadExports implements Exports {
   constructor(path: string, script = new URL('./export-worker.js', import.meta.url)) {
     this.#path = path
     this.#script = script
+  }
+
+  get busy(): number {
+    return [...this.#threads].filter(({ stream }) => stream !== null).length
   }
 
   open(ask: ExportAsk, request: ExportRequest): Readable {
@@ -83,6 +89,7 @@ export class ThreadExports implements Exports {
 
 /** Writes exports in this thread, each as a whole: for graphs that are small, where no thread can be started. */
 export class LocalExports implements Exports {
+  readonly busy = 0
   readonly #graph: Graph
 
   constructor(graph: Graph) {

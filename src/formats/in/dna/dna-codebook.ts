@@ -1,7 +1,6 @@
-import type { ForeignDatabase } from '../../../sql/foreign-database.ts'
 import type { LeftOut } from '../left-out.ts'
 import type { DnaAttributes } from './dna-records.ts'
-import { dnaRows } from './dna-tables.ts'
+import type { DnaDatabase } from './dna-tables.ts'
 
 /** The variables that say who speaks, of what, and whether in agreement; whatever case they are written in. */
 const roles: Readonly<Record<string, DnaRole>> = {
@@ -15,63 +14,93 @@ export type DnaRole = 'person' | 'organization' | 'concept' | 'agreement'
 
 export interface DnaVariable {
   readonly name: string
-  readonly type: number
+  readonly type: string
   readonly role: DnaRole | undefined
+}
+
+/** What a short text says: a person, an organization, a concept, or whatever else its variable stands for. */
+export interface DnaEntity {
+  readonly variable: number
+  readonly name: string
 }
 
 /** What DNA's coders code with: types of statement, variables, and what is known of persons and organizations. */
 export interface DnaCodebook {
   readonly variables: ReadonlyMap<number, DnaVariable>
-  /** The names of types of statement. */
-  readonly types: ReadonlyMap<number, string>
+  /** The names of types of statement by their IDs, which are the names themselves in the oldest files. */
+  readonly types: ReadonlyMap<string, string>
   /** Those whose statements have a speaker. */
-  readonly speaking: ReadonlySet<number>
+  readonly speaking: ReadonlySet<string>
   /** What stands for a value of a short text, by its ID. */
-  readonly entities: ReadonlyMap<number, string>
-  readonly attributes: ReadonlyMap<number, DnaAttributes>
+  readonly entities: ReadonlyMap<number, DnaEntity>
+  attributesOf(entity: DnaEntity): DnaAttributes
 }
 
-export function readCodebook(database: ForeignDatabase, left: LeftOut): DnaCodebook {
-  const types = new Map([...dnaRows(database, 'STATEMENTTYPES')].map((row) => [row.id, row.text('Label')]))
+export function readCodebook(database: DnaDatabase, left: LeftOut): DnaCodebook {
+  const types = new Map(
+    [...database.rows('STATEMENTTYPES')].map((row) => [row.text('ID'), row.text('Label')]),
+  )
   const variables = new Map<number, DnaVariable>()
-  for (const row of dnaRows(database, 'VARIABLES')) {
+  for (const row of database.rows('VARIABLES')) {
     const name = row.text('Variable')
-    variables.set(row.id, {
-      name,
-      type: row.number('StatementTypeId'),
-      role: roles[name.trim().toLowerCase()],
-    })
+    const role = roles[name.trim().toLowerCase()]
+    variables.set(row.id, { name, type: row.text('StatementTypeId'), role })
   }
   const isSpoken = ({ role }: DnaVariable) => role === 'person' || role === 'organization'
   const speaking = new Set([...variables.values()].filter(isSpoken).map(({ type }) => type))
-  const entities = new Map<number, string>()
-  for (const row of dnaRows(database, 'ENTITIES')) entities.set(row.id, row.text('Value').trim())
-  return { variables, types, speaking, entities, attributes: attributesOf(database, variables, left) }
+  const attributes = new AttributeReader(variables, left)
+  const entities = readEntities(database, attributes)
+  readAttributes(database, entities, attributes)
+  return { variables, types, speaking, entities, attributesOf: (entity) => attributes.of(entity) }
 }
 
 /** Of attributes, an alias is another name and notes are a description; whatever else there is has no place. */
-function attributesOf(
-  database: ForeignDatabase,
-  variables: ReadonlyMap<number, DnaVariable>,
-  left: LeftOut,
-): ReadonlyMap<number, DnaAttributes> {
-  const names = new Map<number, { name: string; role: DnaRole | undefined }>()
-  for (const row of dnaRows(database, 'ATTRIBUTEVARIABLES'))
-    names.set(row.id, {
-      name: row.text('AttributeVariable'),
-      role: variables.get(row.number('VariableId'))?.role,
-    })
-  const found = new Map<number, DnaAttributes>()
-  for (const row of dnaRows(database, 'ATTRIBUTEVALUES')) {
-    const value = row.text('AttributeValue').trim()
-    const attribute = names.get(row.number('AttributeVariableId'))
-    if (value === '' || attribute === undefined) continue
-    const entity = row.number('EntityId')
-    const kind = attribute.name.toLowerCase()
-    const isOfActor = attribute.role === 'person' || attribute.role === 'organization'
-    if (isOfActor && (kind === 'alias' || kind === 'notes'))
-      found.set(entity, { ...found.get(entity), [kind]: value })
-    else left.note(`attribute ${attribute.name}`)
+class AttributeReader {
+  readonly #variables: ReadonlyMap<number, DnaVariable>
+  readonly #left: LeftOut
+  readonly #found = new Map<string, DnaAttributes>()
+
+  constructor(variables: ReadonlyMap<number, DnaVariable>, left: LeftOut) {
+    this.#variables = variables
+    this.#left = left
   }
-  return found
+
+  of({ variable, name }: DnaEntity): DnaAttributes {
+    return this.#found.get(`${variable} ${name}`) ?? {}
+  }
+
+  add(entity: DnaEntity, attribute: string, given: string): void {
+    const value = given.trim()
+    if (value === '') return
+    const role = this.#variables.get(entity.variable)?.role
+    const kind = attribute.toLowerCase()
+    if ((role === 'person' || role === 'organization') && (kind === 'alias' || kind === 'notes'))
+      this.#found.set(`${entity.variable} ${entity.name}`, { ...this.of(entity), [kind]: value })
+    else this.#left.note(`attribute ${attribute}`)
+  }
+}
+
+function readEntities(database: DnaDatabase, attributes: AttributeReader): Map<number, DnaEntity> {
+  const entities = new Map<number, DnaEntity>()
+  for (const row of database.rows('ENTITIES')) {
+    const entity = { variable: row.number('VariableId'), name: row.text('Value').trim() }
+    entities.set(row.id, entity)
+    for (const column of ['Type', 'Alias', 'Notes'] as const) attributes.add(entity, column, row.text(column))
+  }
+  return entities
+}
+
+/** In DNA 3, attributes stand in tables of their own. */
+function readAttributes(
+  database: DnaDatabase,
+  entities: ReadonlyMap<number, DnaEntity>,
+  attributes: AttributeReader,
+): void {
+  const names = new Map<number, string>()
+  for (const row of database.rows('ATTRIBUTEVARIABLES')) names.set(row.id, row.text('AttributeVariable'))
+  for (const row of database.rows('ATTRIBUTEVALUES')) {
+    const name = names.get(row.number('AttributeVariableId'))
+    const entity = entities.get(row.number('EntityId'))
+    if (name !== undefined && entity !== undefined) attributes.add(entity, name, row.text('AttributeValue'))
+  }
 }

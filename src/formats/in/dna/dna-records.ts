@@ -9,7 +9,7 @@ export interface DnaDocument {
   readonly section: string
   readonly type: string
   readonly notes: string
-  /** The day of its date: DNA knows no time zone. */
+  /** The day of its date, or two of which it is one: DNA knows no time zone. */
   readonly day: string | null
   /** Its whole text; null where it is not in the file. */
   readonly text: string | null

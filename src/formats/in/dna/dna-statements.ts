@@ -1,21 +1,22 @@
-import type { ForeignDatabase } from '../../../sql/foreign-database.ts'
 import type { LeftOut } from '../left-out.ts'
 import { type DnaCodebook, readCodebook } from './dna-codebook.ts'
+import { DnaDates } from './dna-dates.ts'
 import type { DnaItems } from './dna-items.ts'
 import type { DnaDocument } from './dna-records.ts'
-import { type DnaRow, dnaRows } from './dna-tables.ts'
+import type { DnaDatabase, DnaRow } from './dna-tables.ts'
 import { type CodedValues, readValues } from './dna-values.ts'
 
 type StatementRow = DnaRow<'STATEMENTS'>
 
 /** Gives all documents of DNA's own file, each with its statements behind it. */
-export function giveDnaFile(database: ForeignDatabase, items: DnaItems, left: LeftOut): void {
+export function giveDnaFile(database: DnaDatabase, items: DnaItems, left: LeftOut): void {
   noteUnread(database, left)
   const codebook = readCodebook(database, left)
   const values = readValues(database, codebook, left)
   const statements = statementsByDocument(database, codebook, left)
-  for (const row of dnaRows(database, 'DOCUMENTS')) {
-    const document = documentOf(row, left)
+  const dates = new DnaDates(database, left)
+  for (const row of database.rows('DOCUMENTS')) {
+    const document = documentOf(row, dates)
     items.document(document)
     for (const statement of statements.get(row.id) ?? [])
       giveStatement(statement, document, codebook, values, items, left)
@@ -28,27 +29,29 @@ export function giveDnaFile(database: ForeignDatabase, items: DnaItems, left: Le
 /** Tables that have no place in a graph. */
 const unread = {
   CODERS: 'coders',
+  CODER: 'coders',
   REGEXES: 'regular expressions',
+  STATEMENTLINKS: 'links of statements',
   VARIABLELINKS: 'links of variables',
 } as const
 
-function noteUnread(database: ForeignDatabase, left: LeftOut): void {
+function noteUnread(database: DnaDatabase, left: LeftOut): void {
   for (const [table, what] of Object.entries(unread)) {
-    const count = database.columnsOf(table) ? database.countOf(table) : 0
+    const count = database.countOf(table)
     if (count > 0) left.note(what, count)
   }
 }
 
 function statementsByDocument(
-  database: ForeignDatabase,
+  database: DnaDatabase,
   { types, speaking }: DnaCodebook,
   left: LeftOut,
 ): Map<number, StatementRow[]> {
   const found = new Map<number, StatementRow[]>()
-  for (const row of dnaRows(database, 'STATEMENTS')) {
-    const type = row.number('StatementTypeId')
+  for (const row of database.rows('STATEMENTS')) {
+    const type = row.text('StatementTypeId')
     const label = types.get(type)
-    if (label === undefined) throw row.fault('StatementTypeId', 'is the ID of no row of STATEMENTTYPES.')
+    if (label === undefined) throw row.fault('StatementTypeId', 'names no row of STATEMENTTYPES.')
     if (!speaking.has(type)) left.note(`statements of the type ${label}`)
     else {
       const document = row.number('DocumentId')
@@ -60,15 +63,7 @@ function statementsByDocument(
   return found
 }
 
-const DAY = 86_400
-
-function documentOf(row: DnaRow<'DOCUMENTS'>, left: LeftOut): DnaDocument {
-  const seconds = row.number('Date')
-  if (seconds % DAY !== 0) left.note('times of day, whose time zone is not told')
-  const at = new Date(Math.floor(seconds / DAY) * DAY * 1000)
-  const [day = ''] = Number.isNaN(at.getTime()) ? [] : at.toISOString().split('T')
-  if (!/^\d{4}-/.test(day))
-    throw row.fault('Date', 'is no number of seconds from 1970 on, in the years 0 to 9999.')
+function documentOf(row: DnaRow<'DOCUMENTS'>, dates: DnaDates): DnaDocument {
   return {
     ...{
       id: String(row.id),
@@ -77,7 +72,7 @@ function documentOf(row: DnaRow<'DOCUMENTS'>, left: LeftOut): DnaDocument {
       source: row.text('Source'),
     },
     ...{ section: row.text('Section'), type: row.text('Type'), notes: row.text('Notes') },
-    ...{ day, text: row.text('Text'), origin: row.origin },
+    ...{ day: dates.dayOf(row), text: row.text('Text'), origin: row.origin },
   }
 }
 
@@ -89,16 +84,17 @@ function giveStatement(
   items: DnaItems,
   left: LeftOut,
 ): void {
-  const { names = {}, entities = {}, agreement } = values.get(row.id) ?? {}
-  const { person = '', organization = '', concept = '' } = names
+  const { entities = {}, agreement } = values.get(row.id) ?? {}
+  const nameOf = (role: 'person' | 'organization' | 'concept') => entities[role]?.name ?? ''
+  const names = { person: nameOf('person'), organization: nameOf('organization'), concept: nameOf('concept') }
   const { start, exact } = selectedIn(document, row)
   const origin = row.origin
   const agrees = agreement === 1 || agreement === 0 ? agreement === 1 : null
   if (agreement !== undefined && agrees === null) left.note('agreements that are neither 0 nor 1')
   items.statement(
     document.id,
-    { id: String(row.id), person, organization, concept, agreement: agrees, exact, start, origin },
-    (variable) => codebook.attributes.get(entities[variable] ?? -1) ?? {},
+    { id: String(row.id), ...names, agreement: agrees, exact, start, origin },
+    (role) => (entities[role] ? codebook.attributesOf(entities[role]) : {}),
   )
 }
 

@@ -1,11 +1,11 @@
 import { fileProblemAt } from '../../../dossier/file-format.ts'
-import { textOfFile } from '../../../dossier/text-draft.ts'
 import type { TextFile } from '../../../dossier/text-file.ts'
 import { isEdtf } from '../../../values/date.ts'
 import type { Problem } from '../../../values/errors.ts'
 import { MIB } from '../../../values/mib.ts'
 import type { ForeignReading, ImportFormat, ReadingContext } from '../import-format.ts'
 import { LeftOut } from '../left-out.ts'
+import { TableFault, textChunks } from '../mapping/table-text.ts'
 import { RecordItems } from '../record-items.ts'
 import { DnaItems } from './dna-items.ts'
 import { type DnaTableRow, delimiterOf, dnaTableRows } from './dna-table-rows.ts'
@@ -25,19 +25,31 @@ export const dnaTableIn: ImportFormat = {
   async open(file, context) {
     if (file.size > LARGEST)
       return [fileProblemAt(file.name, `is larger than ${LARGEST / MIB} MiB, and would not fit in memory.`)]
-    const found = textOfFile(file, { line: 1, start: 0, end: file.size })
-    if ('message' in found) return [found]
-    const delimiter = delimiterOf(firstLine(found.text))
+    const found = tableTextOf(file)
+    if (typeof found !== 'string') return [found]
+    const delimiter = delimiterOf(firstLine(found))
     if (delimiter === null)
       return [
         fileProblemAt(
           file.name,
-          'is no event list of DNA: it needs the columns statement ID, time, document ID and text.',
+          'is no event list of DNA: it needs the columns statement ID, time and document ID, and text or concept and agreement.',
         ),
       ]
-    const rows = dnaTableRows(file.name, found.text, delimiter)
+    const rows = dnaTableRows(file.name, found, delimiter)
     return isProblems(rows) ? rows : readingOf(file, rows, context)
   },
+}
+
+const NOT_TEXT = 'is not text in UTF-8 here: the file is damaged, or has to be saved in UTF-8 first'
+
+/** All of the table, or the line at which it is no text. */
+function tableTextOf(file: TextFile): string | Problem {
+  try {
+    return [...textChunks(file, 'utf-8')].join('')
+  } catch (error) {
+    if (error instanceof TableFault) return fileProblemAt(file.name, NOT_TEXT, error.line)
+    throw error
+  }
 }
 
 const isProblems = (rows: DnaTableRow[] | readonly Problem[]): rows is readonly Problem[] =>
@@ -82,14 +94,20 @@ function giveRow(file: string, row: DnaTableRow, items: DnaItems, left: LeftOut)
   items.statement(document, {
     ...{
       id,
-      person: row.cell('person'),
-      organization: row.cell('organization'),
-      concept: row.cell('concept'),
+      person: namedIn(row.cell('person')),
+      organization: namedIn(row.cell('organization')),
+      concept: namedIn(row.cell('concept')),
     },
-    ...{ agreement, exact: row.cell('text'), start: null, origin },
+    ...{ agreement, exact: wordsOf(row), start: null, origin },
   })
   return []
 }
+
+/** R writes NA where there is nothing. */
+const namedIn = (cell: string): string => (cell === 'NA' ? '' : cell)
+
+/** The words that were coded; rDNA gives none, and so the concept stands for them. */
+const wordsOf = (row: DnaTableRow): string => row.cell(row.has('text') ? 'text' : 'concept')
 
 /** Undefined where it is neither yes, no nor nothing. */
 function agreementOf(cell: string): boolean | null | undefined {

@@ -5,17 +5,24 @@ import type { Problem } from '../../../values/errors.ts'
 /** What DNA and its companion for R call the columns; whatever else a table has is a variable. */
 const heads: Readonly<Record<string, DnaColumn>> = {
   'statement id': 'statement',
+  id: 'statement',
   time: 'time',
   'document id': 'document',
+  docid: 'document',
   'document title': 'title',
+  doctitle: 'title',
   author: 'author',
   'document author': 'author',
+  docauthor: 'author',
   source: 'source',
   'document source': 'source',
+  docsource: 'source',
   section: 'section',
   'document section': 'section',
+  docsection: 'section',
   type: 'type',
   'document type': 'type',
+  doctype: 'type',
   text: 'text',
   person: 'person',
   organization: 'organization',
@@ -28,14 +35,20 @@ type DnaColumn =
   | ('statement' | 'time' | 'document' | 'title' | 'author' | 'source' | 'section' | 'type' | 'text')
   | ('person' | 'organization' | 'concept' | 'agreement')
 
-const needed = ['statement', 'time', 'document', 'text'] as const
+/** What an event list has; that of rDNA has no words, and is known by what was said. */
+const needed = ['statement', 'time', 'document'] as const
+const isEventList = (columns: ReadonlySet<DnaColumn | undefined>): boolean =>
+  needed.every((column) => columns.has(column)) &&
+  (columns.has('text') || (columns.has('concept') && columns.has('agreement')))
 
 /** A line of an exported table. Cells are counted from 1, as columns of the table. */
 export interface DnaTableRow {
   readonly line: number
   cell(column: DnaColumn): string
+  /** Whether the table has this column. */
+  has(column: DnaColumn): boolean
   /** Where a cell stands. */
-  placeOf(column: DnaColumn): { line: number; path: string; value: string }
+  placeOf(column: DnaColumn): { line: number; column: number; path: string; value: string }
   /** The variables that have no place, and what they say. */
   readonly others: readonly (readonly [name: string, value: string])[]
 }
@@ -48,7 +61,7 @@ const columnOf = (head: string): DnaColumn | undefined => heads[plainHead(head)]
 export function delimiterOf(firstLine: string): string | null {
   for (const sign of [';', ',', '\t']) {
     const columns = new Set(firstLine.split(sign).map((head) => columnOf(head.replaceAll('"', ''))))
-    if (needed.every((column) => columns.has(column))) return sign
+    if (isEventList(columns)) return sign
   }
   return null
 }
@@ -101,13 +114,15 @@ function rowOf(
   return {
     line,
     cell,
+    has: (column) => indexOf(column) >= 0,
     placeOf: (column) => ({
       line,
+      column: indexOf(column) + 1,
       path: `column ${columns[indexOf(column)]?.name ?? column}`,
       value: cell(column),
     }),
     others: columns.flatMap(({ name, column }, index) =>
-      column === undefined ? [[name, record[index]?.trim() ?? ''] as const] : [],
+      column === undefined && name.trim() !== '' ? [[name, record[index]?.trim() ?? ''] as const] : [],
     ),
   }
 }

@@ -2,24 +2,7 @@ import { formatValue } from '../../../dossier/problem.ts'
 import type { ForeignDatabase, ForeignRow, ForeignValue } from '../../../sql/foreign-database.ts'
 import type { FieldPath, Problem } from '../../../values/errors.ts'
 import { type FilePlace, RecordItems, type RecordOrigin } from '../record-items.ts'
-
-/** The tables of DNA 3 that are read, and the columns that are. Each has an ID. */
-export const dnaTables = {
-  DOCUMENTS: ['ID', 'Title', 'Text', 'Author', 'Source', 'Section', 'Notes', 'Type', 'Date'],
-  STATEMENTTYPES: ['ID', 'Label'],
-  VARIABLES: ['ID', 'Variable', 'DataType', 'StatementTypeId'],
-  STATEMENTS: ['ID', 'StatementTypeId', 'DocumentId', 'Start', 'Stop'],
-  ENTITIES: ['ID', 'VariableId', 'Value'],
-  DATABOOLEAN: ['ID', 'StatementId', 'VariableId', 'Value'],
-  DATAINTEGER: ['ID', 'StatementId', 'VariableId', 'Value'],
-  DATASHORTTEXT: ['ID', 'StatementId', 'VariableId', 'Entity'],
-  DATALONGTEXT: ['ID', 'StatementId', 'VariableId', 'Value'],
-  ATTRIBUTEVARIABLES: ['ID', 'VariableId', 'AttributeVariable'],
-  ATTRIBUTEVALUES: ['ID', 'EntityId', 'AttributeVariableId', 'AttributeValue'],
-} as const
-
-export type DnaTable = keyof typeof dnaTables
-type ColumnOf<Table extends DnaTable> = (typeof dnaTables)[Table][number]
+import type { DnaLayout, DnaTable, DnaTableColumn, TableLayout } from './dna-layout.ts'
 
 /** What is wrong with a row. A database has no lines, so it is told by its table and its ID. */
 export class RowFault extends Error {
@@ -37,35 +20,40 @@ export class RowFault extends Error {
   }
 }
 
-/** A row of a table, whose values are of the types that they must have. */
+/** A row of a table, whose values are of the types that they must have. Columns are asked for by the names of DNA 3. */
 export class DnaRow<Table extends DnaTable> {
-  readonly #table: Table
+  readonly #layout: TableLayout
   readonly #row: ForeignRow
 
-  constructor(table: Table, row: ForeignRow) {
-    this.#table = table
+  constructor(layout: TableLayout, row: ForeignRow) {
+    this.#layout = layout
     this.#row = row
   }
 
   get id(): number {
-    return this.number('ID' as ColumnOf<Table>)
+    return this.number('ID' as DnaTableColumn<Table>)
   }
 
-  number(column: ColumnOf<Table>): number {
-    const value = this.#row[column] ?? null
+  isNull(column: DnaTableColumn<Table>): boolean {
+    return this.#value(column) === null
+  }
+
+  number(column: DnaTableColumn<Table>): number {
+    const value = this.#value(column)
     if (typeof value === 'number' && Number.isSafeInteger(value)) return value
     throw this.fault(column, `must be a whole number.`)
   }
 
-  text(column: ColumnOf<Table>): string {
-    const value = this.#row[column] ?? ''
+  text(column: DnaTableColumn<Table>): string {
+    const value = this.#value(column) ?? ''
     if (typeof value === 'string') return value
     if (typeof value === 'number') return String(value)
     throw this.fault(column, 'must be a text.')
   }
 
-  fault(column: ColumnOf<Table>, message: string): RowFault {
-    return new RowFault(`${this.#place()}, ${column}`, this.#row[column] ?? null, message)
+  fault(column: DnaTableColumn<Table>, message: string): RowFault {
+    const name = this.#layout.columns.get(column) ?? column
+    return new RowFault(`${this.#place()}, ${name}`, this.#value(column), message)
   }
 
   /** The row as what an item is made of. */
@@ -74,16 +62,55 @@ export class DnaRow<Table extends DnaTable> {
     return { line: this.id, placeOf: () => place }
   }
 
+  #value(column: string): ForeignValue {
+    const name = this.#layout.columns.get(column)
+    return (name === undefined ? null : this.#row[name]) ?? null
+  }
+
   #place(): string {
-    return `${this.#table} row ${String(this.#row.ID)}`
+    return `${this.#layout.name} row ${String(this.#value('ID'))}`
   }
 }
 
-export function* dnaRows<Table extends DnaTable>(
-  database: ForeignDatabase,
-  table: Table,
-): Generator<DnaRow<Table>> {
-  for (const row of database.rows(table, dnaTables[table])) yield new DnaRow(table, row)
+/** A file of DNA, whichever version wrote it, as the tables of DNA 3. */
+export class DnaDatabase {
+  readonly #database: ForeignDatabase
+  readonly #layout: DnaLayout
+
+  constructor(database: ForeignDatabase, layout: DnaLayout) {
+    this.#database = database
+    this.#layout = layout
+  }
+
+  get hasWrittenTexts(): boolean {
+    return this.#layout.hasWrittenTexts
+  }
+
+  /** None where the file need not have the table, and has not. */
+  *rows<Table extends DnaTable>(table: Table): Generator<DnaRow<Table>> {
+    const layout = this.#layout.tables.get(table)
+    if (layout === undefined) return
+    for (const row of this.#database.rows(layout.name, [...new Set(layout.columns.values())]))
+      yield new DnaRow(layout, row)
+  }
+
+  /** The values of one column alone, which spares reading the others. */
+  *valuesOf<Table extends DnaTable>(table: Table, column: DnaTableColumn<Table>): Generator<ForeignValue> {
+    const layout = this.#layout.tables.get(table)
+    const name = layout?.columns.get(column)
+    if (layout === undefined || name === undefined) return
+    for (const row of this.#database.rows(layout.name, [name])) yield row[name] ?? null
+  }
+
+  /** What the file calls a table. */
+  nameOf(table: DnaTable): string {
+    return this.#layout.tables.get(table)?.name ?? table
+  }
+
+  /** How many rows a table has that is not one of those which are read; none where the file has no such table. */
+  countOf(table: string): number {
+    return this.#database.columnsOf(table) ? this.#database.countOf(table) : 0
+  }
 }
 
 /** Items that are made of rows: what is wrong with one is told by its row, and no line. */

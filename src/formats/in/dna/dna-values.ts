@@ -1,16 +1,13 @@
-import type { ForeignDatabase } from '../../../sql/foreign-database.ts'
 import type { LeftOut } from '../left-out.ts'
-import type { DnaCodebook, DnaRole } from './dna-codebook.ts'
-import { dnaRows } from './dna-tables.ts'
+import type { DnaCodebook, DnaEntity, DnaRole } from './dna-codebook.ts'
+import type { DnaDatabase, DnaRow } from './dna-tables.ts'
 
 type NamedRole = Exclude<DnaRole, 'agreement'>
 
 /** What is coded of a statement. */
 export interface CodedValues {
-  /** What stands for its person, its organization and its concept. */
-  readonly names: Partial<Record<NamedRole, string>>
-  /** The entities of these, where they have any. */
-  readonly entities: Partial<Record<NamedRole, number>>
+  /** Its person, its organization and its concept. */
+  readonly entities: Partial<Record<NamedRole, DnaEntity>>
   agreement?: number
 }
 
@@ -25,15 +22,10 @@ class ValueReader {
     this.#left = left
   }
 
-  name(statement: number, variable: number, name: string, entity?: number): void {
+  name(statement: number, variable: number, name: string): void {
     const role = this.#roleOf(variable)
-    if (role === undefined || role === 'agreement') {
-      this.#leave(variable, name === '')
-      return
-    }
-    const coded = this.#of(statement)
-    coded.names[role] = name
-    if (entity !== undefined) coded.entities[role] = entity
+    if (role === undefined || role === 'agreement') this.#leave(variable, name === '')
+    else this.#of(statement).entities[role] = { variable, name }
   }
 
   number(statement: number, variable: number, value: number): void {
@@ -42,7 +34,7 @@ class ValueReader {
   }
 
   #of(statement: number): CodedValues {
-    const coded = this.values.get(statement) ?? { names: {}, entities: {} }
+    const coded = this.values.get(statement) ?? { entities: {} }
     this.values.set(statement, coded)
     return coded
   }
@@ -62,21 +54,27 @@ class ValueReader {
 
 /** What is coded of all statements, by their IDs. */
 export function readValues(
-  database: ForeignDatabase,
+  database: DnaDatabase,
   codebook: DnaCodebook,
   left: LeftOut,
 ): ReadonlyMap<number, CodedValues> {
   const reader = new ValueReader(codebook, left)
-  for (const row of dnaRows(database, 'DATASHORTTEXT')) {
-    const entity = row.number('Entity')
-    const name = codebook.entities.get(entity)
-    if (name === undefined) throw row.fault('Entity', 'is the ID of no row of ENTITIES.')
-    reader.name(row.number('StatementId'), row.number('VariableId'), name, entity)
-  }
-  for (const row of dnaRows(database, 'DATALONGTEXT'))
+  for (const row of database.rows('DATASHORTTEXT'))
+    reader.name(row.number('StatementId'), row.number('VariableId'), shortTextOf(row, database, codebook))
+  for (const row of database.rows('DATALONGTEXT'))
     reader.name(row.number('StatementId'), row.number('VariableId'), row.text('Value').trim())
   for (const table of ['DATABOOLEAN', 'DATAINTEGER'] as const)
-    for (const row of dnaRows(database, table))
-      reader.number(row.number('StatementId'), row.number('VariableId'), row.number('Value'))
+    for (const row of database.rows(table))
+      if (!row.isNull('Value'))
+        reader.number(row.number('StatementId'), row.number('VariableId'), row.number('Value'))
   return reader.values
+}
+
+/** What was coded, which stands there itself or is an entity's, by its ID. */
+function shortTextOf(row: DnaRow<'DATASHORTTEXT'>, database: DnaDatabase, codebook: DnaCodebook): string {
+  if (database.hasWrittenTexts) return row.text('Entity').trim()
+  const entity = codebook.entities.get(row.number('Entity'))
+  if (entity === undefined)
+    throw row.fault('Entity', `is the ID of no row of ${database.nameOf('ENTITIES')}.`)
+  return entity.name
 }

@@ -8,7 +8,7 @@ import {
   type ExpandedNode,
   isOfClass,
   nodesOf,
-  textOf,
+  plainTextOf,
   valuesOf,
   withoutScheme,
 } from './expanded-node.ts'
@@ -17,6 +17,7 @@ import { nameOf, type ToldActors } from './told-actors.ts'
 import { toldDate } from './told-date.ts'
 import { toldRating } from './told-rating.ts'
 import { bylineOf, toldSource } from './told-sources.ts'
+import { wrongTypesOf } from './wrong-types.ts'
 
 /** What a reading of claims works with. */
 export interface ClaimReading {
@@ -26,14 +27,17 @@ export interface ClaimReading {
   readonly left: LeftOut
   /** A node with all that the file says of it elsewhere. */
   whole(node: ExpandedNode): ExpandedNode
+  /** Notes what is wrong with a property of the record that is read. */
+  noteProblem(property: string, message: string): void
 }
 
 /** Reads a fact check: who checked which claim, what came of it, who had made the claim, and where. */
 export function readClaimReview(reading: ClaimReading, review: ExpandedNode, origin: RecordOrigin): void {
   const { left } = reading
+  for (const { property, message } of wrongTypesOf(review)) reading.noteProblem(property, message)
   const [reviewed = {}, ...others] = nodesOf(review, 'schema:itemReviewed').map(reading.whole)
   if (others.length > 0) left.note('further items of one review', others.length)
-  const text = textOf(review, 'schema:claimReviewed') ?? claimText(reviewed)
+  const text = plainTextOf(review, 'schema:claimReviewed') ?? claimText(reviewed)
   if (text === undefined) {
     left.note('reviews that do not say which claim')
     return
@@ -56,7 +60,7 @@ export function readClaim(reading: ClaimReading, node: ExpandedNode, origin: Rec
 }
 
 const claimText = (node: ExpandedNode): string | undefined =>
-  isOfClass(node, 'Claim') ? textOf(node, 'schema:text', 'schema:name', 'schema:description') : undefined
+  isOfClass(node, 'Claim') ? plainTextOf(node, 'schema:text', 'schema:name', 'schema:description') : undefined
 
 function giveClaim({ items, nodes }: ClaimReading, text: string, origin: RecordOrigin): string {
   const known = nodes.named('CLAIM', text)

@@ -1,5 +1,6 @@
 import { type Fields, isFields } from '../../../dossier/fields.ts'
 import { fullName } from '../../out/linked-data/linked-terms.ts'
+import { plainText } from './plain-text.ts'
 
 /** A node of expanded JSON-LD: each property is a list, and its name an IRI. */
 export type ExpandedNode = Fields
@@ -36,6 +37,12 @@ export function textOf(node: ExpandedNode, ...names: readonly string[]): string 
       if (text) return text
     }
   return undefined
+}
+
+/** The same without the markup of web pages. */
+export function plainTextOf(node: ExpandedNode, ...names: readonly string[]): string | undefined {
+  const text = textOf(node, ...names)
+  return text === undefined ? undefined : plainText(text) || undefined
 }
 
 /** What a literal says, or the IRI of a node. */

@@ -82,9 +82,7 @@ export class LinkedReading implements ForeignReading, RecordNotes {
     this.left.clear()
     for (const [what, count] of this.#around) this.left.note(what, count)
     this.part.begin(sink)
-    const problems = this.#own.flatMap((record) => this.#giveOwn(record))
-    this.#readOthers()
-    return problems
+    return [...this.#own.flatMap((record) => this.#giveOwn(record)), ...this.#readOthers()]
   }
 
   /** A node with all that the file says of it elsewhere. */
@@ -122,13 +120,17 @@ export class LinkedReading implements ForeignReading, RecordNotes {
     )
   }
 
-  #readOthers(): void {
+  #readOthers(): readonly Problem[] {
+    const problems: Problem[] = []
     const actors = new ToldActors(this.part, this.#nodes)
     const { whole, left } = this
-    const reading: ClaimReading = { items: this.part, nodes: this.#nodes, actors, left, whole }
+    const shared = { items: this.part, nodes: this.#nodes, actors, left, whole }
     for (const { node, record } of this.#others) {
       if (this.#isPart(node)) continue
       const origin = this.#originOf(record.path)
+      const noteProblem = (property: string, message: string) =>
+        void problems.push(this.#json.problem([...record.path, property], message))
+      const reading: ClaimReading = { ...shared, noteProblem }
       const found = [...recordsWithin(node)].filter((each) => !this.#isReviewed(each))
       for (const each of found) {
         readRecord(reading, whole(each), origin)
@@ -137,6 +139,7 @@ export class LinkedReading implements ForeignReading, RecordNotes {
       if (!found.includes(node) && !this.#named.has(idOf(node) ?? ''))
         this.left.note(`records (${classesOf(node)[0] ?? 'of no class'})`)
     }
+    return problems
   }
 
   /** Whether a record is a part of one of our own, such as its figure. */

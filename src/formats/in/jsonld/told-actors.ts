@@ -8,6 +8,7 @@ import {
   classesOf,
   type ExpandedNode,
   idOf,
+  plainTextOf,
   textIn,
   textOf,
   valuesOf,
@@ -40,12 +41,16 @@ const kindByClass: Readonly<Record<string, ActorKind>> = {
 const nobodys =
   /^(unknown|anonymous|various|multiple|several|many|social media|viral|facebook|twitter|x|whatsapp|telegram|tiktok|instagram|youtube|internet|online)( (people|persons?|sources?|users?|posts?|accounts?|media|websites?|pages?|images?|videos?|messages?|claims?|outlets?))*$/i
 
+/** The same in the languages of other fact checkers. */
+const nobodysElsewhere =
+  /^((usuarios|publicaciones|posts|usuários|publicações|utilisateurs|publications|internautes|nutzer|utenti) ?(de |da |del |des |d’|von |di |in )?(las |los |les |en )?)?(redes sociales|redes sociais|réseaux sociaux|soziale[nr]? (medien|netzwerke?n?)|social[- ]media[- ](user|nutzer|posts?)|facebook|twitter|whatsapp|telegram|varias? fuentes|múltiples fuentes|várias fontes|plusieurs sources|diverse quellen|internautes|internautas|netizens|internet users|unbekannt|desconocido|desconhecido|inconnu|sconosciuto|соцсети|социальные сети|пользователи соцсетей|соцмережі|соціальні мережі|користувачі соцмереж)$/i
+
 /**
  * The name that a node, or a text in its place, gives somebody; whoever has an address alone is called by that. Undefined
  * where neither is told.
  */
 export function nameOf(node: ExpandedNode): string | undefined {
-  const name = textOf(
+  const name = plainTextOf(
     node,
     'schema:name',
     'schema:legalName',
@@ -74,7 +79,7 @@ export class ToldActors {
   slugOf(node: ExpandedNode, source: string, origin: RecordOrigin): string | undefined {
     const name = nameOf(node)
     if (name === undefined) return undefined
-    if (nobodys.test(name)) return this.unnamed(name, source, origin)
+    if (nobodys.test(name) || nobodysElsewhere.test(name)) return this.unnamed(name, source, origin)
     const wikidata = wikidataOf(node)
     const known = wikidata && this.#nodes.linked('wikidata', wikidata)
     return known ?? this.#nodes.named('ACTOR', name) ?? this.#made(name, wikidata, node, origin)

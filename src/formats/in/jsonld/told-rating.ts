@@ -1,6 +1,6 @@
 import { isFields } from '../../../dossier/fields.ts'
 import type { Verdict } from '../../../values/vocabulary.ts'
-import { type ExpandedNode, nodesOf, textIn, textOf, valuesOf } from './expanded-node.ts'
+import { type ExpandedNode, nodesOf, plainTextOf, textIn, textOf, valuesOf } from './expanded-node.ts'
 import { verdictOfNumbers, verdictOfWords } from './rating-words.ts'
 
 /** What a review's rating says. */
@@ -22,10 +22,11 @@ export function toldRating(review: ExpandedNode): ToldRating {
     textOf(rating, `schema:${name}`),
   )
   const isNumber = value !== undefined && Number.isFinite(Number(value))
-  const said = textOf(rating, 'schema:alternateName', 'schema:name') ?? ratingInPlace(review)
+  const said = plainTextOf(rating, 'schema:alternateName', 'schema:name') ?? ratingInPlace(review)
   const words = said ?? (isNumber ? undefined : value)
   const numbers = isNumber ? [value, best && `of ${best}`].filter(Boolean).join(' ') : undefined
-  const explanation = textOf(rating, 'schema:ratingExplanation') ?? textOf(review, 'schema:reviewBody')
+  const explanation =
+    plainTextOf(rating, 'schema:ratingExplanation') ?? plainTextOf(review, 'schema:reviewBody')
   return {
     words: words === undefined ? (numbers ?? 'without a rating') : countedWords(words),
     verdict:

@@ -1,7 +1,7 @@
 import type { Fields } from '../../../dossier/fields.ts'
 import { canonicalLanguage } from '../../../text/language.ts'
 import type { LeftOut } from '../left-out.ts'
-import { addressOf, classesOf, type ExpandedNode, textOf } from './expanded-node.ts'
+import { addressOf, classesOf, type ExpandedNode, plainTextOf, textOf } from './expanded-node.ts'
 import { nameOf } from './told-actors.ts'
 import { toldDate } from './told-date.ts'
 
@@ -20,7 +20,7 @@ export function toldSource(node: ExpandedNode, otherwise: string, left: LeftOut)
   if (language !== undefined && tag === null) left.note('languages that are no language tag')
   const publishedAt = toldDate(node, left, 'schema:datePublished', 'schema:dateCreated')
   return {
-    title: textOf(node, 'schema:headline', 'schema:name') ?? otherwise,
+    title: plainTextOf(node, 'schema:headline', 'schema:name') ?? otherwise,
     kind: classesOf(node).flatMap((name) => kindByClass[name] ?? [])[0] ?? 'OTHER',
     ...(url && { url }),
     ...(tag && { language: tag }),

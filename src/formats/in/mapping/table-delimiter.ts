@@ -1,5 +1,5 @@
 import type { TableOptions } from './mapping-schema.ts'
-import { tableRecords } from './table-records.ts'
+import { delimiterLine, tableRecords } from './table-records.ts'
 import { TableFault } from './table-text.ts'
 
 const candidates = [',', ';', '\t', '|'] as const
@@ -10,6 +10,8 @@ export function guessDelimiter(
   head: string,
   options: Pick<TableOptions, 'quote' | 'comment' | 'skip'>,
 ): string {
+  const told = delimiterLine.exec(head)?.[1]
+  if (told !== undefined && options.skip === 0) return told
   const quote = options.quote === 'none' ? null : options.quote
   const scored = candidates.map((delimiter) => {
     const form = { delimiter, quote, comment: options.comment, skip: options.skip }

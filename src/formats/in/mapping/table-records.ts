@@ -11,6 +11,10 @@ export interface TableRecord {
   readonly cellLines: readonly number[] | null
 }
 
+/** What Excel writes, and reads, before a header: which delimiter the table has. */
+export const delimiterLine = /^"?sep=([,;|\t])"?(?:\r\n?|\n)/i
+const LONGEST_DELIMITER_LINE = 9
+
 /** The letters of the longest row. */
 const LONGEST_RECORD = 10_000_000
 
@@ -23,6 +27,7 @@ export function* tableRecords(chunks: Iterable<string>, form: RecordForm): Gener
   const window = new TextWindow(chunks)
   const scanner = new RecordScanner(form)
   for (let skipped = 0; skipped < (form.skip ?? 0); skipped++) window.passLine()
+  if (delimiterLine.test(window.upcoming(LONGEST_DELIMITER_LINE))) window.passLine()
   while (!window.isAtEnd()) {
     if (form.comment !== undefined && window.startsWith(form.comment)) window.passLine()
     else {

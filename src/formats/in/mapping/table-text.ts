@@ -23,12 +23,16 @@ const CHUNK = 1 << 18
 
 export type TableEncoding = Exclude<TableOptions['encoding'], 'auto'> | 'utf-16le' | 'utf-16be'
 
-/** The encoding of a file that begins so, by its byte order mark where a mapping says no more. */
+/**
+ * The encoding of a file that begins so. A byte order mark tells more than a mapping does, which may have been written for a
+ * table that was saved in another way.
+ */
 export function encodingOf(head: Uint8Array, encoding: TableOptions['encoding']): TableEncoding {
-  if (encoding !== 'auto' && encoding !== 'utf-16') return encoding
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
-  return encoding === 'auto' ? 'utf-8' : 'utf-16le'
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8'
+  if (encoding === 'auto') return 'utf-8'
+  return encoding === 'utf-16' ? 'utf-16le' : encoding
 }
 
 /** The text of a file piece by piece, decoded strictly, with the line at which each piece begins. */

@@ -39,8 +39,13 @@ export class TextWindow {
   }
 
   startsWith(beginning: string): boolean {
-    while (this.text.length - this.at < beginning.length && !this.isLast) this.fill()
-    return this.text.startsWith(beginning, this.at)
+    return this.upcoming(beginning.length) === beginning
+  }
+
+  /** So many letters from here on, or what is left. */
+  upcoming(length: number): string {
+    while (this.text.length - this.at < length && !this.isLast) this.fill()
+    return this.text.slice(this.at, this.at + length)
   }
 
   /** Passes over the rest of a line, and what ends it. */

@@ -5,6 +5,8 @@ import { errorMessage, type Problem } from '../../../values/errors.ts'
 /** An object of a list in a text, and the line at which it begins. */
 export interface RecordInText {
   readonly line: number
+  /** Where in its line it begins, counted from 1. */
+  readonly column: number
   readonly text: string
   readonly data: unknown
 }
@@ -42,12 +44,17 @@ export function* jsonRecords(file: string, text: string): Generator<RecordInText
       }
       return
     }
-    yield recordAt(file, line, text.slice(start, end))
+    const column = start - text.lastIndexOf('\n', start)
+    yield recordAt(file, { line, column }, text.slice(start, end))
     at = end
   }
 }
 
-function recordAt(file: string, line: number, text: string): RecordInText | Problem {
+function recordAt(
+  file: string,
+  { line, column }: Pick<RecordInText, 'line' | 'column'>,
+  text: string,
+): RecordInText | Problem {
   try {
     const data: unknown = JSON.parse(text)
     const { repeated, depth } = keysOfJson(text)
@@ -60,7 +67,7 @@ function recordAt(file: string, line: number, text: string): RecordInText | Prob
         message: 'stands twice in its record: give it once',
       }
     if (depth > DEEPEST) return { file, line, message: 'is nested too deeply to be read' }
-    return { line, text, data }
+    return { line, column, text, data }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     const message = errorMessage(error)

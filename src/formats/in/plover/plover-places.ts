@@ -12,9 +12,11 @@ export function placeInRecord(
 ): Omit<Problem, 'message'> {
   const at = given.text.search(new RegExp(`"${String(path[0]).replace(/\W/g, '')}"\\s*:`))
   const before = at < 0 ? '' : given.text.slice(0, at)
+  const line = given.line + before.split('\n').length - 1
   return {
     file,
-    line: given.line + before.split('\n').length - 1,
+    line,
+    column: line > given.line ? before.length - before.lastIndexOf('\n') : given.column + before.length,
     path: path.join('.'),
     value: formatValue(value),
   }
@@ -36,8 +38,8 @@ export function recordOrigin(given: RecordInText): RecordOrigin {
     placeOf(field): FilePlace {
       const name = fieldNames[field] ?? field
       const value = (given.data as Record<string, unknown>)[name]
-      const { line = given.line } = placeInRecord(given, [name], value, '')
-      return { line, path: name, value }
+      const { line = given.line, column } = placeInRecord(given, [name], value, '')
+      return { line, column, path: name, value }
     },
   }
 }

@@ -103,7 +103,9 @@ export class PloverReading implements ForeignReading {
   }
 
   #placeOf(given: PloverRecord['eventLoc'], line: number): { slug: string; name: string } | null {
-    const name = (typeof given === 'string' ? given : given?.name)?.trim()
+    const [first, ...others] = [given].flat()
+    if (others.length > 0) this.left.note('further places of events', others.length)
+    const name = (typeof first === 'string' ? first : first?.name)?.trim()
     if (!name) return null
     const known = this.#nodes.named('PLACE', name)
     const slug = `plover-place-${slugOfText(name)}`
@@ -163,7 +165,9 @@ export class PloverReading implements ForeignReading {
       message:
         field === 'source' || field === 'target'
           ? 'should be a list of actors, each with texts'
-          : 'should be a text that is not empty',
+          : field === 'eventLoc'
+            ? 'should be a place, with its name as a text'
+            : 'should be a text that is not empty',
     }
   }
 }

@@ -2,26 +2,27 @@ import { z } from 'zod'
 import type { EventType } from '../../../values/vocabulary.ts'
 
 const text = z.string()
-const actor = z.looseObject({
-  actorText: text.optional(),
-  code: text.optional(),
-  sector: text.optional(),
-})
+/** Many programs write null where there is nothing. */
+const nothing = z.null().transform(() => undefined)
+const told = z.union([text, nothing]).optional()
+const actor = z.looseObject({ actorText: told, code: told, sector: told })
 /** One actor, several, or an empty text for none. */
-const actors = z.union([z.array(actor), actor, text]).optional()
+const actors = z.union([z.array(actor), actor, text, nothing]).optional()
+const location = z.looseObject({ name: told })
 
 /** A record as coders write it: what else there is in it is counted, not read. */
 export const ploverRecord = z.looseObject({
   id: text.min(1),
-  date: text.optional(),
+  date: told,
   source: actors,
   target: actors,
   event: text.min(1),
-  mode: text.optional(),
-  text: text.optional(),
-  language: text.optional(),
-  publication: text.optional(),
-  eventLoc: z.union([z.looseObject({ name: text.optional() }), text]).optional(),
+  mode: told,
+  text: told,
+  language: told,
+  publication: told,
+  /** One place, several of which the first counts, or its name. */
+  eventLoc: z.union([z.array(location), location, text, nothing]).optional(),
 })
 
 export type PloverRecord = z.output<typeof ploverRecord>

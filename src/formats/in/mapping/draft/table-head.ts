@@ -30,6 +30,8 @@ export const namedColumns = (columns: readonly GuessedColumn[]): GuessedColumn[]
 
 /** Looks into the beginning of a file; says what is wrong where it is no table with a header. */
 export function tableHead({ name, bytes }: FileHead): TableHead | { readonly fault: string } {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3)
+    return { fault: 'is packed as ZIP: unpack it, or save a workbook such as .xlsx or .ods as CSV' }
   const { text, encoding } = decodedHead(bytes)
   if (hasControls(text)) return { fault: 'is no text: a table is CSV or TSV' }
   const delimiter = guessDelimiter(text, { quote: '"', skip: 0 })
