@@ -216,6 +216,24 @@ describe.skipIf(!hasBrowser)('the page where files come in', async () => {
     expect(faults).toEqual([])
   }, 60_000)
 
+  it('takes the one claim of a row for the claim of its statement, and keeps the drop box within a phone', async () => {
+    const { page, faults } = await open({ viewport: { width: 320, height: 800 } })
+    const box = await page
+      .locator('.file-choice')
+      .evaluate((choice) => choice.scrollWidth - choice.clientWidth)
+    expect(box).toBe(0)
+    await dropOn(page, { name: 'said.csv', text: 'speaker,quote,stance\nAda,It rains,AFFIRMS\n' })
+    await page.getByLabel('and also').selectOption('claims')
+    const statement = page.getByRole('region', { name: 'Statement: the same for every row' })
+    await statement.getByLabel('Another field').selectOption('claim')
+    const options = statement.locator('select:visible', { hasText: 'the claim of the row' })
+    expect(await options.locator('option:checked').textContent()).toBe('the claim of the row')
+    await page.getByLabel('What stance is').selectOption({ label: 'Statement: stance' })
+    const words = page.getByRole('group', { name: 'What its words mean' })
+    expect(await words.locator('option:checked').allTextContents()).toEqual(['Affirms', 'is a problem'])
+    expect(faults).toEqual([])
+  }, 60_000)
+
   it('sends no file that is too large, and says what to do with it', async () => {
     const { page, faults } = await open()
     let sent = 0

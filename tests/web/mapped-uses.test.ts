@@ -11,12 +11,22 @@ import {
   withField,
 } from '../../web/src/importing/mapped-uses.ts'
 import { type Mapping, mappingRefusal, mappingText, readMapping } from '../../web/src/importing/mapping.ts'
+import { tableOf } from '../../web/src/importing/word-meanings.ts'
 
 const folder = new URL('../../mappings/', import.meta.url)
 const shipped = readdirSync(folder).map((name) => ({
   name,
   mapping: parse(readFileSync(new URL(name, folder), 'utf8')) as Mapping,
 }))
+
+const ofClaims: Mapping = {
+  hearsay: 'mapping',
+  words: { sides: { ja: 'AFFIRMS' } },
+  items: [
+    { section: 'claims', fields: {} },
+    { section: 'statements', fields: {} },
+  ],
+}
 
 describe('the form of a mapping', () => {
   it.each(shipped)('leaves alone in $name what it does not change', async ({ mapping }) => {
@@ -55,6 +65,14 @@ describe('the form of a mapping', () => {
   ])('knows of %j whether the column city is a part of it: %s', (value, isPart, text) => {
     expect(hasPartOf(value, 'city')).toBe(isPart)
     expect(madeText(value)).toMatch(text)
+  })
+
+  it.each([
+    ['stance', { AFFIRMS: 'AFFIRMS', DENIES: 'DENIES' }],
+    [{ column: 'stance', words: 'sides' }, { ja: 'AFFIRMS' }],
+    [{ column: 'stance', words: { no: 'DENIES' } }, { no: 'DENIES' }],
+  ])('knows what the words of %j mean: %j', (value, meanings) => {
+    expect(tableOf({ value, mapping: ofClaims, values: ['AFFIRMS', 'DENIES'] })).toEqual(meanings)
   })
 
   it.each([

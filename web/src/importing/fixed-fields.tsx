@@ -17,6 +17,7 @@ import {
 import type { MappedValue } from './mapping.ts'
 import { itemName, itemsOfTypes, namedItem } from './mapping-items.ts'
 import type { MappingProps } from './mapping-props.ts'
+import { withNewField } from './new-field.ts'
 
 interface FixedFieldsProps extends MappingProps {
   readonly index: number
@@ -53,7 +54,7 @@ export function FixedFields(props: FixedFieldsProps) {
           label="Another field"
           value=""
           options={[['', 'choose…'], ...free.map(({ path, label }) => [path.join('.'), label] as const)]}
-          choose={(name) => name && change(withField(mapping, index, name.split('.'), { constant: '' }))}
+          choose={(name) => name && change(withNewField(mapping, index, name.split('.')))}
         />
       </div>
     </section>

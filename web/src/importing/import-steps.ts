@@ -42,7 +42,7 @@ export const look = (): Promise<void> => run('looking', lookAtImport, false)
 
 export const importFile = (): Promise<void> => run('importing', importNow, true)
 
-/** Only the last answer counts, and only of the file and the mapping that are still there. */
+/** Only the last answer counts, and only of the file that is still there; where another mapping came meanwhile, it looks again. */
 async function run(
   busy: 'looking' | 'importing',
   send: (asked: AskedImport) => Promise<ImportReport>,
@@ -54,7 +54,9 @@ async function run(
   const isStill = () => keptImport().file === file && keptImport().busy === busy
   try {
     const report = await send({ file, mapping, note })
-    if (isStill()) keepImport({ busy: null, report, isImport })
+    if (!isStill()) return
+    if (!isImport && keptImport().mapping !== mapping) return await run(busy, send, isImport)
+    keepImport({ busy: null, report, isImport })
   } catch (error) {
     if (isStill()) keepImport({ busy: null, failure: asProblem(error) })
   }

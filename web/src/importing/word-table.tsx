@@ -1,24 +1,24 @@
 import { capital, plain } from '../kit/words.ts'
 import { amended, objectOf } from './mapped-uses.ts'
-import type { MappedConstant, MappedObject, Mapping } from './mapping.ts'
+import type { MappedConstant } from './mapping.ts'
 import type { FieldOptionsProps } from './mapping-props.ts'
 import { textsOf } from './value-for-column.ts'
+import { tableOf, type WordMeanings } from './word-meanings.ts'
 
 interface WordTableProps extends FieldOptionsProps {
   readonly values: readonly string[]
   readonly words: ((value: string) => string) | undefined
 }
 
-type Words = Readonly<Record<string, MappedConstant>>
-
 const MOST_WORDS = 40
 
 /** What each text of a column becomes, of the words that its field takes. */
 export function WordTable(props: WordTableProps) {
-  const { value, column, mapping } = props
+  const { value, column } = props
   const object = objectOf(value)
-  const table = tableOf(object, mapping)
-  const texts = [...new Set([...Object.keys(table), ...textsOf(column.samples)])].slice(0, MOST_WORDS)
+  const table = tableOf(props)
+  const listed = object.words === undefined ? [] : Object.keys(table)
+  const texts = [...new Set([...listed, ...textsOf(column.samples)])].slice(0, MOST_WORDS)
   return (
     <fieldset class="word-table">
       <legend>What its words mean</legend>
@@ -67,19 +67,12 @@ const WordLine = ({ text, word, values, words = plain, set }: WordLineProps) => 
   </label>
 )
 
-/** The table that a value has, or the one under the mapping's words that it names. */
-const tableOf = ({ words }: MappedObject, mapping: Mapping): Words =>
-  typeof words === 'string' ? (mapping.words?.[words] ?? {}) : (words ?? {})
-
 /** A table that several values name is changed for all of them. */
-function setWord(
-  { value, mapping, set, change }: WordTableProps,
-  text: string,
-  word: string | undefined,
-): void {
+function setWord(props: WordTableProps, text: string, word: string | undefined): void {
+  const { value, mapping, set, change } = props
   const object = objectOf(value)
-  const { [text]: _, ...others } = tableOf(object, mapping)
-  const table: Words = word === undefined ? others : { ...tableOf(object, mapping), [text]: word }
+  const { [text]: _, ...others } = tableOf(props)
+  const table: WordMeanings = word === undefined ? others : { ...tableOf(props), [text]: word }
   if (typeof object.words === 'string')
     change({ ...mapping, words: { ...mapping.words, [object.words]: table } })
   else set(amended(object, { words: table }))
