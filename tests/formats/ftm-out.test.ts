@@ -49,7 +49,7 @@ describe('a graph as entities of FollowTheMoney', () => {
         expect(ftmFaults(entitiesOf(graph))).toEqual([])
         graph.close()
       }),
-      { numRuns: 10 },
+      { numRuns: 10, endOnFailure: true },
     )
   })
 

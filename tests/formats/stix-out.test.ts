@@ -76,7 +76,7 @@ describe('a graph as STIX', () => {
         expectSound(bundleOf(graph))
         graph.close()
       }),
-      { numRuns: 10 },
+      { numRuns: 10, endOnFailure: true },
     )
   })
 })
