@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { comparedUserName } from '../model/users/name.ts'
 import type { FieldPath } from '../values/errors.ts'
 import type { KeyTable } from '../values/node-kinds.ts'
 import { keyTables, nodeKinds } from '../values/node-kinds.ts'
@@ -78,7 +79,15 @@ export class HistoryRows {
     const key = `${table} ${historyKeys[table].map((column) => row[column]).join(' ')}`
     if (this.#keys.has(key)) faults.push({ path: [table], message: 'stands there already' })
     this.#keys.add(key)
+    if (table === 'user') faults.push(...this.#faultsOfName(String(row.name)))
     return faults
+  }
+
+  #faultsOfName(name: string): HistoryFault[] {
+    const key = `user called ${comparedUserName(name)}`
+    const isTaken = this.#keys.has(key)
+    this.#keys.add(key)
+    return isTaken ? [{ path: ['user', 'name'], message: 'is the name of a user in the lines before' }] : []
   }
 
   #addIds(given: unknown): readonly HistoryFault[] {

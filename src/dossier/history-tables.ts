@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { userNameProblem } from '../model/users/name.ts'
 import { nodeTypes, revisionActions, userRoles } from '../values/vocabulary.ts'
 
 const id = z.int().min(1)
@@ -13,7 +14,11 @@ const space = z.enum(['entity', 'claim'])
 export const historyTables = {
   user: z.strictObject({
     id,
-    name: z.string().min(1),
+    name: z
+      .string()
+      .refine((name) => userNameProblem(name) === null, {
+        error: ({ input }) => userNameProblem(String(input)) ?? '',
+      }),
     role: z.enum(userRoles),
     created_at: z.int(),
     removed_at: z.int().nullable(),

@@ -13,7 +13,7 @@ import { folder, newGraph } from '../graph.ts'
 import { RandomEditor } from '../random-history.ts'
 
 const path = folder()
-let made = 0
+let fileCount = 0
 
 function exportedWhole(graph: Connection): string {
   let text = ''
@@ -22,7 +22,7 @@ function exportedWhole(graph: Connection): string {
 }
 
 function imported(text: string): Connection {
-  const file = join(path, `history-${++made}.jsonl`)
+  const file = join(path, `history-${++fileCount}.jsonl`)
   writeFileSync(file, text)
   const graph = newGraph(path)
   importDossiers(graph, [file])
@@ -35,7 +35,7 @@ async function edited(seed: number, length: number): Promise<Connection> {
   const users = ['Ada', 'Ben'].map((name) => new UserWriter(graph).put(name, 'EDITOR').user.id)
   const random = new Random(seed)
   const editor = new RandomEditor(graph, path, random)
-  const file = join(path, `first-${++made}.json`)
+  const file = join(path, `first-${++fileCount}.json`)
   writeFileSync(file, JSON.stringify(editor.dossier()))
   importDossiers(graph, [file])
   for (let step = 0; step < length; step++) await editor.change(random.pick([...users, null]))
@@ -86,10 +86,47 @@ describe('a dossier with its history', () => {
     ],
     ['{"history": {"type": "ACTOR", "ids": [["x", 1]]}}', /:2:\d+ history\.ids\[0\]\[0\] "x"/],
   ])('tells what is wrong with a line, and writes nothing: %s', (line, message) => {
-    const file = join(path, `wrong-${++made}.jsonl`)
+    const file = join(path, `wrong-${++fileCount}.jsonl`)
     writeFileSync(file, `{"hearsay":1}\n${line}\n`)
     const graph = newGraph(path)
     expect(() => importDossiers(graph, [file])).toThrow(message)
     expect(latest(graph)).toBe(0)
+  })
+
+  const maker =
+    '{"history":{"revision":{"id":1,"at":1,"by_id":null,"action":"IMPORT","note":null,"undoes_id":null}}}'
+  const made = (first: number, last: number) =>
+    `{"history":{"creation":{"type":"ACTOR","first_id":${first},"last_id":${last},"revision_id":1}}}`
+  const ada = '{"actor":{"slug":"ada","name":"Ada","type":"PERSON"}}'
+  const ids = '{"history":{"type":"ACTOR","ids":[[1,"ada"]]}}'
+  const user = (id: number, name: string) =>
+    JSON.stringify({ history: { user: { id, name, role: 'EDITOR', created_at: 1, removed_at: null } } })
+
+  it.each([
+    [
+      'more nodes than there are',
+      [ada, ids, maker, made(1, 9e15)],
+      /has made 9000000000000000 nodes of type ACTOR/,
+    ],
+    ['nodes at other ids', [ada, ids, maker, made(2, 2)], /does not fit.*no revision created/],
+    ['no node at all', [ada, ids, maker], /does not fit/],
+    ['a user with a line break', [user(1, 'a\nb')], /:2:\d+ history\.user\.name .*no line breaks/],
+    [
+      'two users of one name',
+      [user(1, 'Ana'), user(2, 'ana')],
+      /:3:\d+ history\.user\.name .*name of a user in/,
+    ],
+    ['a row twice', [maker, maker], /:3:\d+ history\.revision .*stands there already/],
+  ])('that was forged is refused: %s', (_, lines, message) => {
+    const file = join(path, `forged-${++fileCount}.jsonl`)
+    writeFileSync(file, ['{"hearsay":1}', ...lines].join('\n'))
+    const graph = newGraph(path)
+    expect(() => importDossiers(graph, [file])).toThrow(message)
+    expect(exportedWhole(graph)).toBe('{"hearsay":1,"language":"en"}\n')
+  })
+
+  it('that fits is taken, written by hand as it is', () => {
+    const graph = imported(['{"hearsay":1}', ada, ids, maker, made(1, 1)].join('\n'))
+    expect(checkGraph(graph)).toEqual([])
   })
 })
