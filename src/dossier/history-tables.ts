@@ -14,11 +14,9 @@ const space = z.enum(['entity', 'claim'])
 export const historyTables = {
   user: z.strictObject({
     id,
-    name: z
-      .string()
-      .refine((name) => userNameProblem(name) === null, {
-        error: ({ input }) => userNameProblem(String(input)) ?? '',
-      }),
+    name: z.string().refine((name) => userNameProblem(name) === null, {
+      error: ({ input }) => userNameProblem(String(input)) ?? '',
+    }),
     role: z.enum(userRoles),
     created_at: z.int(),
     removed_at: z.int().nullable(),
