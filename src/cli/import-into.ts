@@ -78,12 +78,15 @@ export async function previewInto(
   if (problems.length > 0) throw new DossierError(problems)
   if (options.dryRun) for (const line of [...lines, ...leftLines(opened, options)]) out.info(line)
   if (pruning) for (const line of pruningLines(pruning, 'Would be taken away')) out.info(line)
-  out.info(
-    options.dryRun
-      ? 'Nothing was written: this was a dry run.'
-      : 'Nothing was written: import again with --prune --yes to write the files and take these away.',
-  )
+  out.info(endOfPreview(options, pruning))
   return 0
+}
+
+function endOfPreview({ dryRun }: ImportOptions, pruning: Pruning | null): string {
+  if (dryRun) return 'Nothing was written: this was a dry run.'
+  return pruning?.gone.length === 0
+    ? 'Nothing was written, and there is nothing to take away: import again without --prune.'
+    : 'Nothing was written: import again with --prune --yes to write the files and take these away.'
 }
 
 async function openAll(

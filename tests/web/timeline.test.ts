@@ -4,7 +4,7 @@ import { hasBrowser, newBrowser, openPage, watchedPage } from './browser.ts'
 import { crowdedDossier } from './crowded.ts'
 import { savedBy, textOf } from './download.ts'
 import { api, dispute, startExplorer } from './explorer.ts'
-import { telephone, touch } from './touch.ts'
+import { scrolled, telephone, touch } from './touch.ts'
 
 interface Timeline {
   readonly timeline: { readonly totalCount: number; readonly nodes: readonly { node: { id: string } }[] }
@@ -142,6 +142,8 @@ describe.skipIf(!hasBrowser)('the timeline', async () => {
     ])
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before + 50)
     expect(window(page).from).toBe('2023-05-20T00:00:00Z')
+    // The page goes on for a while after the finger: what is measured before it rests is elsewhere then.
+    await scrolled(page)
     const band = await boxOf(page, '.axis-band')
     await touch(page, [
       [300, band.y + 5],

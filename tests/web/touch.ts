@@ -21,3 +21,23 @@ const pointsAt = (ways: readonly (readonly Point[])[], step: number) =>
     const point = way[step]
     return point ? [{ x: point[0], y: point[1], id }] : []
   })
+
+/** Waits until the page stands still. */
+export const scrolled = (page: Page): Promise<void> =>
+  page.evaluate(
+    (frames) =>
+      new Promise<void>((resolve) => {
+        let [last, same] = [scrollY, 0]
+        const look = () => {
+          same = scrollY === last ? same + 1 : 0
+          last = scrollY
+          if (same >= frames) resolve()
+          else requestAnimationFrame(look)
+        }
+        look()
+      }),
+    FRAMES_AT_REST,
+  )
+
+/** Frames without a movement, after which there is none to come. */
+const FRAMES_AT_REST = 15
