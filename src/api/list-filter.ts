@@ -1,4 +1,3 @@
-import { closest, distance } from 'fastest-levenshtein'
 import {
   type GraphQLArgument,
   GraphQLBoolean,
@@ -11,6 +10,7 @@ import {
   isInputObjectType,
   isListType,
 } from 'graphql'
+import { nearWord } from '../text/mistyped.ts'
 import { UserError } from '../values/errors.ts'
 import type { Section } from '../values/node-kinds.ts'
 import { schema } from './schema.ts'
@@ -84,8 +84,8 @@ function unknownName(section: Section, name: string, part: string, known: readon
   const isTop = known.includes('filter')
   const names = isTop ? [] : known
   if (names.length === 0) return `${name} is nothing that ${section} can be filtered by.`
-  const near = closest(part.slice(0, 100), [...names])
-  const advice = distance(part.slice(0, 100), near) <= 3 ? ` Did you mean ${near}?` : ''
+  const near = nearWord(part, names)
+  const advice = near === undefined ? '' : ` Did you mean ${near}?`
   return `${name} is nothing that ${section} can be filtered by. There are ${names.join(', ')}.${advice}`
 }
 

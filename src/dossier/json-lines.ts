@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein'
+import { nearWord } from '../text/mistyped.ts'
 import type { FieldPath, Problem } from '../values/errors.ts'
 import { errorMessage } from '../values/errors.ts'
 
@@ -208,10 +208,6 @@ function itemFault(word: string | undefined, more: number): string {
   if (word === undefined) return 'is no item: each line has one, such as {"actor": {…}}'
   if (more > 0 && words.includes(word)) return `has more than one ${word}: each item has a line of its own`
   if (word === 'hearsay') return `begins a dossier again: ${ONE_FIRST}`
-  const near = closest(word.slice(0, LONGEST_MISTYPED), words)
-  const close = distance(word.slice(0, LONGEST_MISTYPED), near) <= 3
-  return `has no kind of item that there is: ${words.join(', ')}${close ? `; did you mean ${near}?` : ''}`
+  const near = nearWord(word, words)
+  return `has no kind of item that there is: ${words.join(', ')}${near ? `; did you mean ${near}?` : ''}`
 }
-
-/** The length of the longest word that somebody may have mistyped. */
-const LONGEST_MISTYPED = 100

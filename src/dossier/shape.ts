@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein'
 import { z } from 'zod'
+import { nearWord } from '../text/mistyped.ts'
 import type { FieldPath, Problem } from '../values/errors.ts'
 import type { Section } from '../values/node-kinds.ts'
 import type { DossierPart } from './draft.ts'
@@ -95,25 +95,19 @@ const quotingAdvice = (expected: string, value: unknown): string =>
     ? `: put it in quotes, "${value}"`
     : ''
 
-/** The length of the longest word that somebody may have mistyped. */
-const LONGEST_MISTYPED = 100
-
 function oneOf(values: readonly string[], value: unknown): string {
   const choice = values.length === 1 ? `should be ${values[0]}` : `should be one of ${values.join(', ')}`
   if (value === undefined) return `is missing: it ${choice}`
   if (typeof value === 'object') return choice
-  const given = String(value).slice(0, LONGEST_MISTYPED).toUpperCase()
-  const near = closest(given, [...values])
-  const close = distance(given, near) <= 3
-  return close && values.length > 1 ? `${choice}; did you mean ${near}?` : choice
+  const near = nearWord(String(value).toUpperCase(), values)
+  return near !== undefined && values.length > 1 ? `${choice}; did you mean ${near}?` : choice
 }
 
 function unknownField(path: FieldPath, key: string): string {
   const fields = fieldsAt(path)
   if (fields.length === 0) return 'is no field of the format'
-  const given = key.slice(0, LONGEST_MISTYPED)
-  const near = closest(given, fields)
-  return distance(given, near) <= 3
+  const near = nearWord(key, fields)
+  return near !== undefined
     ? `is no field here; did you mean ${near}?`
     : `is no field here; there are ${fields.join(', ')}`
 }

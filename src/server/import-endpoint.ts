@@ -4,26 +4,21 @@ import { basename, join } from 'node:path'
 import { requireRole } from '../api/kit/role.ts'
 import type { ImportRequest, WriteDesk } from '../edits/request.ts'
 import { formatRevisionId } from '../values/id.ts'
-import { type Admission, askingPageOf, OTHER_SITE } from './admission.ts'
 import { badRequest, readBody } from './body.ts'
 import type { Caller } from './callers.ts'
 import { draftOf } from './import-draft.ts'
 import type { Operations } from './operations.ts'
-import type { AllowedOrigins } from './origin.ts'
 import { RateLimit } from './rate-limit.ts'
 import { tooOften } from './refusal.ts'
 import { replyJson } from './reply.ts'
 import { replyError } from './reply-error.ts'
-import type { RequestRoute } from './request-route.ts'
+import { type PostForm, type PostGuards, requirePost } from './require-post.ts'
 import { inUploadFolder } from './upload-folder.ts'
 import { UploadRoom } from './upload-room.ts'
 import { type UploadedFile, uploadedFile } from './uploaded-file.ts'
 
-export interface ImportEndpointOptions {
+export interface ImportEndpointOptions extends PostGuards {
   readonly operations: Operations
-  readonly admission: Admission
-  readonly origins: AllowedOrigins
-  readonly route: RequestRoute
   /** What changes the graph; without it nothing can be imported. */
   readonly desk: WriteDesk | null
 }
@@ -39,6 +34,14 @@ const LONGEST_NAME = 200
 /** So many files of one user in a minute: whoever works on a mapping looks at what would come again and again. */
 const UPLOADS = { most: 120, within: 60_000 }
 const TOO_MANY = 'You have sent more files than a user may in so short a time. Go on'
+
+const FORM: PostForm = {
+  allow: 'POST',
+  otherMethod: 'Send the file by POST.',
+  // A browser sends a form to any site without asking: whose page it comes from is looked at first.
+  type: /^multipart\/form-data\s*;/i,
+  otherType: 'Send the file as multipart/form-data, in a field called file.',
+}
 
 /**
  * Imports files that are sent: `POST /import` with a form of a file and what it is, of EDITORs. With `dryRun=true` it is told
@@ -65,7 +68,7 @@ export class ImportEndpoint {
     caller: Caller,
   ): Promise<void> {
     try {
-      this.#refuse(request, caller)
+      requirePost(request, caller, this.#options, FORM)
       const { by, desk } = this.#writer(caller)
       const answer = await this.#room.during(request, async () =>
         path === DRAFT ? draftOf(await receivedForm(request)) : await importSent(request, by, desk),
@@ -74,21 +77,6 @@ export class ImportEndpoint {
     } catch (error) {
       replyError(request, response, this.#options.operations.told(error))
     }
-  }
-
-  #refuse(request: IncomingMessage, caller: Caller): void {
-    const { admission, origins, route } = this.#options
-    const { headers, method } = request
-    const { origin } = headers
-    const refusal = admission.refusal(askingPageOf(request), caller)
-    if (refusal) throw refusal
-    // A browser sends a form to any site: so it must come from a page of ours, or from one that may ask.
-    if (origin !== undefined && !origins.readerFor(origin) && !route.isFromOwnPage(request))
-      throw badRequest(OTHER_SITE, { status: 403 })
-    if (method !== 'POST')
-      throw badRequest('Send the file by POST.', { status: 405, headers: { allow: 'POST' } })
-    if (!/^multipart\/form-data\s*;/i.test(headers['content-type'] ?? ''))
-      throw badRequest('Send the file as multipart/form-data, in a field called file.', { status: 415 })
   }
 
   #writer(caller: Caller): { readonly by: number | null; readonly desk: WriteDesk } {

@@ -1,20 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphQLError } from 'graphql'
-import { isObjectLike } from '../values/is-object-like.ts'
-import { type Admission, askingPageOf, OTHER_SITE } from './admission.ts'
-import { type BodyObject, badRequest, readJson } from './body.ts'
+import { type BodyObject, readJson } from './body.ts'
 import type { Caller } from './callers.ts'
 import type { Operations } from './operations.ts'
 import { OperationsGraph } from './operations-graph.ts'
-import type { AllowedOrigins } from './origin.ts'
-import { replyJson } from './reply.ts'
-import type { RequestRoute } from './request-route.ts'
+import { replyError } from './reply-error.ts'
+import { type PostForm, type PostGuards, requirePost } from './require-post.ts'
 
-export interface McpEndpointOptions {
+export interface McpEndpointOptions extends PostGuards {
   readonly operations: Operations
-  readonly admission: Admission
-  readonly origins: AllowedOrigins
-  readonly route: RequestRoute
   /** Whether there is a desk that writes. */
   readonly mayWrite: boolean
 }
@@ -33,26 +27,12 @@ export class McpEndpoint {
   async handle(request: IncomingMessage, response: ServerResponse, caller: Caller): Promise<void> {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
     try {
-      this.#refuse(request, caller)
+      requirePost(request, caller, this.#options, MESSAGE)
       const message = await readJson(request)
       await this.#answer(message, request, response, caller)
     } catch (error) {
-      replyError(request, response, this.#options.operations.told(error))
+      replyError(request, response, this.#options.operations.told(error), rpcError)
     }
-  }
-
-  #refuse(request: IncomingMessage, caller: Caller): void {
-    const { admission, origins, route } = this.#options
-    const { headers, method } = request
-    const { origin } = headers
-    const refusal = admission.refusal(askingPageOf(request), caller)
-    if (refusal) throw refusal
-    // Also of browsers that do not say whose page it is: MCP asks for it.
-    if (origin !== undefined && !origins.readerFor(origin) && !route.isFromOwnPage(request))
-      throw badRequest(OTHER_SITE, { status: 403 })
-    if (method !== 'POST') throw badRequest(USE_POST, { status: 405, headers: { allow: 'POST, OPTIONS' } })
-    if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? ''))
-      throw badRequest('Send the message as application/json.', { status: 415 })
   }
 
   async #answer(
@@ -76,24 +56,25 @@ const HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
-const USE_POST =
-  'Send each JSON-RPC message by POST. This server opens no stream of its own, and keeps no session.'
+const MESSAGE: PostForm = {
+  allow: 'POST, OPTIONS',
+  otherMethod:
+    'Send each JSON-RPC message by POST. This server opens no stream of its own, and keeps no session.',
+  type: /^application\/json\s*(;|$)/i,
+  otherType: 'Send the message as application/json.',
+}
 
 /** The codes of JSON-RPC: what is no JSON, what is no message, and what is refused. */
 const PARSE_ERROR = -32_700
 const INVALID_REQUEST = -32_600
 const REFUSED = -32_000
 
-/** Answers with an error of JSON-RPC, which has the API's own code beside it. */
-function replyError(request: IncomingMessage, response: ServerResponse, error: GraphQLError): void {
-  if (response.headersSent) return void response.destroy()
-  const { message, extensions } = error
-  const { status = 500, headers = {} } = isObjectLike(extensions.http) ? extensions.http : {}
-  for (const [name, value] of Object.entries(isObjectLike(headers) ? headers : {}))
-    response.setHeader(name, String(value))
-  const told = { code: rpcCode(message, status), message, data: { code: extensions.code } }
-  replyJson(request, response, Number(status), { jsonrpc: '2.0', id: null, error: told })
-}
+/** An error of JSON-RPC, which has the API's own code beside it. */
+const rpcError = ({ message, extensions }: GraphQLError, status: unknown) => ({
+  jsonrpc: '2.0',
+  id: null,
+  error: { code: rpcCode(message, status), message, data: { code: extensions.code } },
+})
 
 function rpcCode(message: string, status: unknown): number {
   if (status !== 400) return REFUSED

@@ -1,4 +1,3 @@
-import { closest, distance } from 'fastest-levenshtein'
 import { type ListVariables, listVariables } from '../../api/list-filter.ts'
 import { listedKeys } from '../../api/listed-keys.ts'
 import { sectionNames, sections } from '../../dossier/sections.ts'
@@ -11,6 +10,7 @@ import type { Table } from '../../formats/out/tables/table.ts'
 import { tableNamed, tables } from '../../formats/out/tables/tables.ts'
 import { writeCsvTable } from '../../formats/out/tables/write-csv.ts'
 import type { Graph } from '../../model/graph.ts'
+import { nearWord } from '../../text/mistyped.ts'
 import { UserError } from '../../values/errors.ts'
 
 /** What is to be taken out. It is plain data, so that it can go to a thread. */
@@ -116,6 +116,6 @@ function formatOfName(name: string): ExportFormat {
 }
 
 function nearest(name: string, names: readonly string[]): string {
-  const near = closest(name.slice(0, 100), [...names])
-  return distance(name.slice(0, 100), near) <= 3 ? `; did you mean ${near}?` : ''
+  const near = nearWord(name, names)
+  return near === undefined ? '' : `; did you mean ${near}?`
 }
