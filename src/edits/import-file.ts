@@ -17,7 +17,7 @@ import type { ImmediateEngine } from '../sql/engine.ts'
 import { DossierError, type Problem } from '../values/errors.ts'
 import type { Section } from '../values/node-kinds.ts'
 import { recordFrom } from '../values/record.ts'
-import { orProblems } from './refusal.ts'
+import { refusedBy } from './refusal.ts'
 import type { ImportReport, ImportRequest, WriteResult } from './request.ts'
 
 /** So many problems are told one by one, and so many nodes are shown whole. */
@@ -31,9 +31,7 @@ export async function importFile(engine: ImmediateEngine, request: ImportRequest
   try {
     return await importOpenFile(engine, file, request)
   } catch (error) {
-    return orProblems(() => {
-      throw error
-    })
+    return refusedBy(error)
   } finally {
     if (file instanceof TextFile) file.close()
   }

@@ -42,9 +42,14 @@ export function orProblems(work: () => WriteResult): WriteResult {
   try {
     return work()
   } catch (error) {
-    if (error instanceof Refusal) return { revision: null, nodes: [], problems: error.problems }
-    if (error instanceof UserError)
-      return { revision: null, nodes: [], problems: [invalid(error.argument, error.message)] }
-    throw error
+    return refusedBy(error)
   }
+}
+
+/** The problems of a refusal, by us or by a rule of the writers, as a result; any other error is thrown on. */
+export function refusedBy(error: unknown): WriteResult {
+  if (error instanceof Refusal) return { revision: null, nodes: [], problems: error.problems }
+  if (error instanceof UserError)
+    return { revision: null, nodes: [], problems: [invalid(error.argument, error.message)] }
+  throw error
 }

@@ -5,7 +5,7 @@ import type { Connection } from '../../src/sql/sqlite/connection.ts'
 import { exported } from '../exported.ts'
 import { folder, newGraph } from '../graph.ts'
 import { everyField, seed, worlds } from '../graph-fixture.ts'
-import { fileOf, importForeign } from './imported.ts'
+import { fileOf, importForeign, itemsIn, type Line } from './imported.ts'
 import { written } from './written.ts'
 
 const { of } = worlds()
@@ -33,18 +33,9 @@ const member = entity('m-1', 'Membership', {
   startDate: ['2001-05'],
 })
 
-type Line = Record<string, Record<string, unknown>>
 async function imported(content: string | Uint8Array, graph: Connection = newGraph(path), ending = 'json') {
   const result = await importForeign(graph, ftmIn, fileOf(content, ending))
-  const lines = exported(graph)
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Line)
-  return {
-    ...result,
-    graph,
-    items: (kind: string) => lines.flatMap((line) => (line[kind] ? [line[kind]] : [])),
-  }
+  return { ...result, graph, items: itemsIn(graph) }
 }
 
 describe('entities of FollowTheMoney', () => {

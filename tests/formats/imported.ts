@@ -8,6 +8,7 @@ import type { ImportFormat } from '../../src/formats/in/import-format.ts'
 import { KnownNodes } from '../../src/formats/in/known-nodes.ts'
 import type { Connection } from '../../src/sql/sqlite/connection.ts'
 import { DossierError, formatProblem } from '../../src/values/errors.ts'
+import { exported } from '../exported.ts'
 
 /** All files of tests share this module, and each file's folder goes when it is done. */
 const path = mkdtempSync(join(tmpdir(), 'hearsay-'))
@@ -47,4 +48,15 @@ export async function importForeign(
   } finally {
     file.close()
   }
+}
+
+export type Line = Record<string, Record<string, unknown>>
+
+/** The items of a graph's dossier, by their kind: `items('actor')`. */
+export function itemsIn(graph: Connection): (kind: string) => Record<string, unknown>[] {
+  const lines = exported(graph)
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line)
+  return (kind) => lines.flatMap((line) => (line[kind] ? [line[kind]] : []))
 }

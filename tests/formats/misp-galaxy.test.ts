@@ -4,7 +4,7 @@ import { mispGalaxyIn } from '../../src/formats/in/misp/misp-galaxy-in.ts'
 import type { Connection } from '../../src/sql/sqlite/connection.ts'
 import { exported } from '../exported.ts'
 import { folder, newGraph } from '../graph.ts'
-import { fileOf, importForeign } from './imported.ts'
+import { fileOf, importForeign, itemsIn } from './imported.ts'
 
 const path = folder()
 
@@ -26,19 +26,10 @@ const galaxy = (...values: object[]) => ({
   version: 3,
 })
 
-type Line = Record<string, Record<string, unknown>>
 async function imported(content: unknown, graph: Connection = newGraph(path)) {
   const text = typeof content === 'string' ? content : JSON.stringify(content, null, 1)
   const result = await importForeign(graph, mispGalaxyIn, fileOf(text, 'json'))
-  const lines = exported(graph)
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Line)
-  return {
-    ...result,
-    graph,
-    items: (kind: string) => lines.flatMap((line) => (line[kind] ? [line[kind]] : [])),
-  }
+  return { ...result, graph, items: itemsIn(graph) }
 }
 
 describe('a threat actor of a galaxy', () => {
