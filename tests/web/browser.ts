@@ -78,8 +78,18 @@ export async function openPage(
   await watched.page.goto(base + path)
   await watched.page.locator('.page[aria-busy="false"]').waitFor()
   if (last) await watched.page.locator(last).first().waitFor()
+  await drawn(watched.page)
   return watched
 }
+
+/**
+ * Waits until a page that stands has been drawn. Chromium drops the keys that are pressed before that, though all of the
+ * page is in the document: on a busy machine that can be a while.
+ */
+export const drawn = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  )
 
 /** Keeps answers back until they are released. */
 export async function holdAnswers(page: Page): Promise<() => void> {
@@ -91,5 +101,16 @@ export async function holdAnswers(page: Page): Promise<() => void> {
     await released
     await route.continue()
   })
+  await intercepting(page)
   return () => release()
+}
+
+/** Waits until a page's requests are intercepted, which begins some time after Chromium has been told to. */
+async function intercepting(page: Page): Promise<void> {
+  let isIntercepted = false
+  await page.route('**/?intercepted', (route) => {
+    isIntercepted = true
+    return route.fulfill({ status: 204 })
+  })
+  while (!isIntercepted) await page.evaluate(() => fetch('/?intercepted').then(({ ok }) => ok))
 }

@@ -6,7 +6,7 @@ import { ReportWriter } from '../../src/reports/writing/write.ts'
 import { openWriter } from '../../src/sql/sqlite/connection.ts'
 import { folder } from '../graph.ts'
 import { seriousIn } from './axe.ts'
-import { hasBrowser, holdAnswers, newBrowser, openPage, type Watched } from './browser.ts'
+import { drawn, hasBrowser, holdAnswers, newBrowser, openPage, type Watched } from './browser.ts'
 import { api, dispute } from './explorer.ts'
 import { serveWriting } from './writing.ts'
 
@@ -79,6 +79,12 @@ const chosen = (page: Page) => page.locator('.review-card[aria-current="true"]')
 const told = (page: Page) => page.locator('.told')
 const form = (page: Page) => page.getByRole('form', { name: 'Edit the statement' })
 
+/** Waits until the desk takes keys. */
+async function ready(page: Page): Promise<void> {
+  await chosen(page).locator('.review-actions').waitFor()
+  await drawn(page)
+}
+
 /** Each key at once after the one before it. */
 async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
@@ -91,7 +97,7 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
   async function open(name: ReportName, options: Parameters<typeof pageOf>[2] = {}): Promise<Watched> {
     const watched = await pageOf(browser(), 'anna', options)
     await watched.page.goto(`${url}/review/${slugOf(name)}`)
-    await chosen(watched.page).locator('.review-actions').waitFor()
+    await ready(watched.page)
     return watched
   }
 
@@ -156,7 +162,7 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
     const release = await holdAnswers(page)
     await press(page, 'a', 'a', 'r', 'a')
     // Seen at once, though nothing is written yet.
-    await page.locator('.counts', { hasText: '4 changes being written' }).waitFor()
+    await expect.poll(() => page.locator('.counts').textContent()).toContain('4 changes being written')
     expect(await page.locator('.review-card .tag.accepted').count()).toBe(3)
     expect(new Set(await reviewsIn(url, 'Quick'))).toEqual(new Set(['PROPOSED']))
     release()
@@ -178,7 +184,7 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
     const { page } = await open('Mind')
     const release = await holdAnswers(page)
     await press(page, 'a', 'u', 'r', 'a', 'a', 'u', 'u', 'r')
-    await page.locator('.counts', { hasText: '8 changes being written' }).waitFor()
+    await expect.poll(() => page.locator('.counts').textContent()).toContain('8 changes being written')
     release()
     await expect.poll(() => page.locator('.counts').textContent()).not.toContain('being written')
     expect(await page.getByRole('alert').count()).toBe(0)
@@ -191,7 +197,7 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
     const { page } = await open('Stop')
     const ben = await pageOf(browser(), 'ben')
     await ben.page.goto(`${url}/review/stop`)
-    await chosen(ben.page).locator('.review-actions').waitFor()
+    await ready(ben.page)
     await press(ben.page, 'j', 'r')
     await expect.poll(() => told(ben.page).textContent()).toContain('Rejected.')
     const release = await holdAnswers(page)
@@ -210,12 +216,12 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
 
   it('leaves the form that is open where it is when something before it is refused', async () => {
     const { page } = await open('Lost')
-    await page.context().setOffline(true)
     const release = await holdAnswers(page)
+    await page.context().setOffline(true)
     await press(page, 'a', 'e')
     await form(page).getByLabel('What was said').fill('it is afloat')
     release()
-    await page.getByText('Stopped: this was not written.').waitFor()
+    await expect.poll(() => told(page).textContent()).toContain('Stopped: this was not written.')
     await expect.poll(() => form(page).getByLabel('What was said').inputValue()).toBe('it is afloat')
     await page.getByRole('button', { name: 'Look at it' }).click()
     await page.getByText('Hearsay cannot be reached.').waitFor()
@@ -430,7 +436,7 @@ describe.skipIf(!hasBrowser)('the desk of reviewing', async () => {
     const anna = await open('Race')
     const ben = await pageOf(browser(), 'ben')
     await ben.page.goto(`${url}/review/race`)
-    await chosen(ben.page).locator('.review-actions').waitFor()
+    await ready(ben.page)
     await press(anna.page, 'e')
     await form(anna.page).getByLabel('What was said').fill('it sank')
     await press(ben.page, 'r')
