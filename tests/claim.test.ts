@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { atOnce } from '../src/sql/engine.ts'
 import type { NotFoundError } from '../src/values/errors.ts'
+import { dbOf } from './engine.ts'
 import { type Answer, dispute, worlds } from './graph-fixture.ts'
 
 const { of } = worlds()
@@ -244,7 +245,7 @@ describe('a proposal', () => {
     expect(ask()).toMatchObject({ claim: { standing: 'OPEN', speakerCount: 1 }, search: { totalCount: 0 } })
     const before = ask()
     const source = Number(
-      changing.writer.db.prepare(`select source_id from statement where slug = 'proposed'`).pluck().get(),
+      dbOf(changing.writer).prepare(`select source_id from statement where slug = 'proposed'`).pluck().get(),
     )
     changing.write(({ statements }) => statements.acceptProposed(source))
     const after = ask()

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Connection } from '../src/sql/sqlite/connection.ts'
 import { TimeoutError } from '../src/values/errors.ts'
+import { connectionOf } from './engine.ts'
 import { type Answer, upTo, worlds } from './graph-fixture.ts'
 import { databaseOf } from './sqlite.ts'
 import { fill } from './synthetic.ts'
@@ -109,7 +110,7 @@ describe('each pass over many rows looks at the clock', () => {
 })
 
 describe('what is sorted next must have come in half of the time', () => {
-  const connection = new Connection(worlds().empty().writer.db)
+  const connection = new Connection(worlds().empty().connectionOf(writer).db)
   /** Past its half, with far more left than another process may take. */
   const late = (share: number) =>
     connection.within(800, () => {

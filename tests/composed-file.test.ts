@@ -4,6 +4,7 @@ import { importDossiers } from '../src/dossier/import.ts'
 import { openWriter } from '../src/sql/sqlite/connection.ts'
 import { migrations } from '../src/sql/sqlite/migrate.ts'
 import { composedText } from '../src/sql/sqlite/migrations/014-composed-text.ts'
+import { connectionOf } from './engine.ts'
 import { derivedState, everyRow, folder } from './graph.ts'
 import { everyField, World } from './graph-fixture.ts'
 import { writeOldFile } from './old-file.ts'
@@ -42,7 +43,7 @@ function writeDecomposed(name: string): string {
 
 describe('a file in which letters and their marks stand apart', () => {
   const world = new World(writeDecomposed('all'))
-  const { db } = world.writer
+  const { db } = connectionOf(world.writer)
   const valuesOf = (table: string, column: string) =>
     db.prepare(`select ${column} from ${table} where ${column} is not null`).pluck().all() as string[]
 

@@ -18,6 +18,7 @@ import { migrations } from '../src/sql/sqlite/migrate.ts'
 import { saidBy } from '../src/sql/sqlite/migrations/008-said-by.ts'
 import { TimeoutError, UserError } from '../src/values/errors.ts'
 import * as vocabulary from '../src/values/vocabulary.ts'
+import { connectionOf } from './engine.ts'
 import { derivedState, everyRow, folder, newGraph } from './graph.ts'
 import { dispute } from './graph-fixture.ts'
 import { writeOldFile } from './old-file.ts'
@@ -27,7 +28,10 @@ const path = folder()
 /** The words that a column's check allows, from the SQL of its table. */
 function allowed(table: string, column: string): string[] {
   const graph = newGraph(path)
-  const made = graph.db.prepare('select sql from sqlite_master where name = ?').pluck().get(table) as string
+  const made = connectionOf(graph)
+    .db.prepare('select sql from sqlite_master where name = ?')
+    .pluck()
+    .get(table) as string
   graph.close()
   const check = new RegExp(`${column} in \\(([^)]*)\\)`).exec(made)?.[1] ?? ''
   return [...check.matchAll(/'([^']*)'/g)].map(([, word]) => word as string)
@@ -103,7 +107,7 @@ ${['dated', 'of-a-year']
     const graph = newGraph(path)
     importDossiers(graph, [dispute, times])
     const now = everyRow(graph)
-    const { db } = graph
+    const { db } = connectionOf(graph)
     const derived = () => [derivedState(graph), db.prepare('select * from event').all()]
     const before = derived()
     // As the last version had it: nowhere, and times without a zone three hours early.
@@ -172,7 +176,7 @@ ${['dated', 'of-a-year']
 
   it('of ours says so', () => {
     const graph = newGraph(path)
-    expect(graph.db.pragma('application_id', { simple: true })).toBe(1214603634)
+    expect(connectionOf(graph).db.pragma('application_id', { simple: true })).toBe(1214603634)
     graph.close()
   })
 
@@ -319,7 +323,7 @@ describe('a statement', () => {
     const forever = graph.prepare(sql`with recursive n (i) as (select 1 union all select i + 1 from n)
         select count(*) as count from n where in_time(i)`)
     expect(() => graph.within(50, () => forever.all())).toThrow(TimeoutError)
-    expect(graph.db.prepare('select 1').pluck().get()).toBe(1)
+    expect(connectionOf(graph).db.prepare('select 1').pluck().get()).toBe(1)
     graph.close()
   })
 

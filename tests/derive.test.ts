@@ -5,15 +5,16 @@ import { anImport } from '../src/model/history/journal.ts'
 import type { StatementDraft } from '../src/model/statement/write.ts'
 import { transact, transactBulk } from '../src/model/transact.ts'
 import type { Writers } from '../src/model/writers.ts'
-import type { Connection } from '../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../src/sql/engine.ts'
 import type { Upserted } from '../src/sql/upsert.ts'
 import { certainties, reviewStates, stances } from '../src/values/vocabulary.ts'
+import { dbOf } from './engine.ts'
 import { derivedState, folder, newGraph } from './graph.ts'
 
 const path = folder()
 
 interface World {
-  readonly graph: Connection
+  readonly graph: ImmediateEngine
   readonly actors: readonly number[]
   readonly events: readonly number[]
   readonly claims: readonly Upserted[]
@@ -75,11 +76,11 @@ const say = (
   )
 
 const standingOf = ({ graph, claims }: World, index = 0): unknown =>
-  graph.db.prepare('select standing from claim where id = ?').pluck().get(claims[index]?.id)
+  dbOf(graph).prepare('select standing from claim where id = ?').pluck().get(claims[index]?.id)
 const agreements = ({ graph }: World): unknown[] =>
-  graph.db.prepare('select a_id, b_id, agree, conflict from agreement').raw().all()
+  dbOf(graph).prepare('select a_id, b_id, agree, conflict from agreement').raw().all()
 const positionOf = ({ graph, actors }: World, actor: number): unknown =>
-  graph.db.prepare('select stance, changed from position where actor_id = ?').raw().get(actors[actor])
+  dbOf(graph).prepare('select stance, changed from position where actor_id = ?').raw().get(actors[actor])
 
 describe('a claim stands', () => {
   it('OPEN while nobody commits', () => {
@@ -254,7 +255,7 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 
 const idOf = ({ graph }: World, slug: number): number | undefined =>
-  graph.db.prepare('select id from statement where slug = ?').pluck().get(`said-${slug}`) as
+  dbOf(graph).prepare('select id from statement where slug = ?').pluck().get(`said-${slug}`) as
     | number
     | undefined
 
@@ -310,14 +311,14 @@ describe('what is derived', () => {
       fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), (steps) => {
         const [one, two] = [newWorld(), newWorld()]
         const made = (world: World) =>
-          world.graph.db.prepare('select type, name, sql from sqlite_master order by 1, 2').all()
+          dbOf(world.graph).prepare('select type, name, sql from sqlite_master order by 1, 2').all()
         const before = made(two)
         transact(one.graph, anImport, (writers) => steps.map((given) => take(one, writers, given)))
         transactBulk(two.graph, anImport, (writers) => steps.map((given) => take(two, writers, given)))
         expect(derivedState(two.graph)).toEqual(derivedState(one.graph))
         expect(made(two)).toEqual(before)
         for (const index of ['statement_text', 'claim_text', 'source_text', 'label_text'])
-          two.graph.db.exec(`insert into ${index} (${index}, rank) values ('integrity-check', 1)`)
+          dbOf(two.graph).exec(`insert into ${index} (${index}, rank) values ('integrity-check', 1)`)
         one.graph.close()
         two.graph.close()
       }),

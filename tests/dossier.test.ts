@@ -8,9 +8,9 @@ import { importDossiers } from '../src/dossier/import.ts'
 import { printDossierSchema } from '../src/dossier/schema.ts'
 import { sectionNames } from '../src/dossier/sections.ts'
 import { rebuild } from '../src/model/derived/rebuild.ts'
-import type { Connection } from '../src/sql/sqlite/connection.ts'
-import { openWriter } from '../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../src/sql/engine.ts'
 import { DossierError, type Problem } from '../src/values/errors.ts'
+import { dbOf, openWriter } from './engine.ts'
 import { derivedState, everyRow, folder, newGraph } from './graph.ts'
 
 const path = folder()
@@ -26,7 +26,7 @@ function file(content: string | Buffer, extension = 'yaml'): string {
 
 const dossier = (items: object): string => file(stringify({ hearsay: 1, ...items }))
 
-function problemsOf(graph: Connection, ...files: string[]): readonly Problem[] {
+function problemsOf(graph: ImmediateEngine, ...files: string[]): readonly Problem[] {
   const before = everyRow(graph)
   try {
     importDossiers(graph, files)
@@ -47,7 +47,8 @@ const said = (content: string | Buffer, extension?: string): string[] => {
   return problems.map((problem) => `${problem.line} ${problem.path}: ${problem.message}`)
 }
 
-const changes = ({ db }: Connection): unknown => db.prepare('select total_changes()').pluck().get()
+const changes = (graph: ImmediateEngine): unknown =>
+  dbOf(graph).prepare('select total_changes()').pluck().get()
 const counts = (created: number, updated: number, unchanged: number) => ({ created, updated, unchanged })
 
 describe('a dossier', () => {
@@ -55,7 +56,7 @@ describe('a dossier', () => {
     const graph = newGraph(path)
     const summary = importDossiers(graph, [everyField])
     expect(sectionNames.map((noun) => summary[noun].created)).toEqual([3, 9, 3, 2, 3, 4, 2])
-    expect(graph.db.pragma('foreign_key_check')).toEqual([])
+    expect(dbOf(graph).pragma('foreign_key_check')).toEqual([])
     graph.close()
   })
 
@@ -82,7 +83,7 @@ describe('a dossier', () => {
   it('that has changed updates what differs, keeps every id, and leaves the rest alone', () => {
     const graph = newGraph(path)
     importDossiers(graph, [everyField])
-    const ids = graph.db.prepare('select id, slug from statement').all()
+    const ids = dbOf(graph).prepare('select id, slug from statement').all()
     const changed = everyFieldText
       .replace('text: Nobody is left.\n', 'text: No one is left.\n')
       .replace('A. Moss, Ada Moss', 'Ada Moss, A. Moss')
@@ -91,7 +92,7 @@ describe('a dossier', () => {
     expect(summary.statements).toEqual(counts(0, 1, 3))
     expect(summary.actors).toEqual(counts(0, 1, 8))
     expect(summary.places).toEqual(counts(0, 0, 3))
-    expect(graph.db.prepare('select id, slug from statement').all()).toEqual(ids)
+    expect(dbOf(graph).prepare('select id, slug from statement').all()).toEqual(ids)
     graph.close()
   })
 
@@ -100,7 +101,7 @@ describe('a dossier', () => {
     importDossiers(graph, [everyField])
     importDossiers(graph, [dossier({ actors: [{ slug: 'ada-moss', name: 'Ada Moss', type: 'PERSON' }] })])
     const left = (table: string, column: string) =>
-      graph.db
+      dbOf(graph)
         .prepare(
           `select count(*) from ${table} where ${column} = (select id from entity where slug = 'ada-moss')`,
         )
@@ -132,7 +133,10 @@ describe('a dossier', () => {
     const large = file(JSON.stringify({ hearsay: 1, statements }), 'json')
     expect(importDossiers(graph, [large]).statements).toEqual(counts(6000, 0, 0))
     expect(
-      graph.db.prepare("select count(*) from statement_text where statement_text match '5999'").pluck().get(),
+      dbOf(graph)
+        .prepare("select count(*) from statement_text where statement_text match '5999'")
+        .pluck()
+        .get(),
     ).toBe(1)
     const [state, total] = [derivedState(graph), changes(graph)]
     expect(importDossiers(graph, [large]).statements).toEqual(counts(0, 0, 6000))
@@ -170,7 +174,7 @@ describe('a dossier', () => {
       }),
     ])
     const labels = (slug: string) =>
-      graph.db
+      dbOf(graph)
         .prepare(
           `select lang, text, preferred from label where entity_id = (select id from entity where slug = ?) order by id`,
         )
@@ -192,7 +196,7 @@ describe('a dossier', () => {
   it('knows a statement from the day it was said, or else published', () => {
     const graph = newGraph(path)
     importDossiers(graph, [everyField])
-    const known = graph.db
+    const known = dbOf(graph)
       .prepare(
         "select strftime('%FT%T', known_at / 1000, 'unixepoch'), said_month from statement where slug = ?",
       )
@@ -498,7 +502,7 @@ describe('hearsay import', () => {
       '1 problem; nothing was imported.',
     ])
     const graph = openWriter(db)
-    expect(graph.db.prepare('select count(*) from entity').pluck().get()).toBe(0)
+    expect(dbOf(graph).prepare('select count(*) from entity').pluck().get()).toBe(0)
     graph.close()
   })
 })

@@ -6,7 +6,7 @@ import { type DossierFormat, dossierFormats } from '../src/dossier/file-format.t
 import { importDossiers } from '../src/dossier/import.ts'
 import { storedText } from '../src/reports/formats/bytes.ts'
 import { ReportWriter } from '../src/reports/writing/write.ts'
-import type { Connection } from '../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../src/sql/engine.ts'
 import { derivedBySlug, exported } from './exported.ts'
 import { folder, newGraph } from './graph.ts'
 import { seed, worlds } from './graph-fixture.ts'
@@ -18,7 +18,7 @@ const path = folder()
 let made = 0
 
 /** A new graph of what a text says. */
-function imported(text: string, format: DossierFormat): Connection {
+function imported(text: string, format: DossierFormat): ImmediateEngine {
   const file = join(path, `dossier-${++made}.${format}`)
   writeFileSync(file, text)
   const graph = newGraph(path)

@@ -1,13 +1,14 @@
 import { exportDossier } from '../src/dossier/export.ts'
 import type { DossierFormat } from '../src/dossier/file-format.ts'
 import { facetDefinitions } from '../src/model/derived/facets.ts'
-import type { Connection } from '../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../src/sql/engine.ts'
 import { type KeyTable, keyTables } from '../src/values/node-kinds.ts'
 import { recordFrom } from '../src/values/record.ts'
+import { dbOf } from './engine.ts'
 import { derivedState } from './graph.ts'
 
 /** A graph as a dossier. */
-export function exported(graph: Connection, format: DossierFormat = 'jsonl'): string {
+export function exported(graph: ImmediateEngine, format: DossierFormat = 'jsonl'): string {
   let text = ''
   exportDossier(graph, format, (piece) => {
     text += piece
@@ -34,10 +35,11 @@ const ownTables: Readonly<Record<string, KeyTable>> = {
 const facetTables = { CLAIM: 'claim', SOURCE: 'source' } as const
 
 /** What is derived, with slugs for keys, so that two graphs compare whose keys differ. */
-export function derivedBySlug(graph: Connection): Record<string, string[]> {
+export function derivedBySlug(graph: ImmediateEngine): Record<string, string[]> {
   const slugs = recordFrom(
     keyTables,
-    (table) => new Map(graph.db.prepare<[], [number, string]>(`select id, slug from ${table}`).raw().all()),
+    (table) =>
+      new Map(dbOf(graph).prepare<[], [number, string]>(`select id, slug from ${table}`).raw().all()),
   )
   const slugOf = (table: KeyTable | undefined, key: unknown) =>
     table && typeof key === 'number' ? (slugs[table].get(key) ?? key) : key

@@ -6,6 +6,7 @@ import { FacetStore } from '../src/model/overviews/facet-store.ts'
 import { atOnce } from '../src/sql/engine.ts'
 import { facets as names } from '../src/values/vocabulary.ts'
 import { COUNTED_FACETS, facetParams } from '../web/src/search/facet-params.ts'
+import { dbOf } from './engine.ts'
 import { type Answer, dispute, seed, type World, worlds } from './graph-fixture.ts'
 import { fill } from './synthetic.ts'
 
@@ -140,7 +141,7 @@ describe('a facet that is added to the definitions, and nowhere else', () => {
 
   it('is counted, over the whole graph and under a filter', () => {
     rebuild(writer, definitions)
-    const addressees = writer.db
+    const addressees = dbOf(writer)
       .prepare(
         `select addressee_id as value, count(*) as count from statement
           where review = 'ACCEPTED' and addressee_id is not null group by 1 order by 2 desc, 1`,

@@ -7,8 +7,9 @@ import { Graph } from '../src/model/graph.ts'
 import { anImport } from '../src/model/history/journal.ts'
 import { transact } from '../src/model/transact.ts'
 import type { Writers } from '../src/model/writers.ts'
-import { type Connection, openWriter } from '../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../src/sql/engine.ts'
 import { UserError } from '../src/values/errors.ts'
+import { addressOf, openWriter } from './engine.ts'
 import { folder } from './graph.ts'
 import { writeGraph } from './made-graph.ts'
 
@@ -22,14 +23,14 @@ export const everyField = dossier('every-field.yaml')
 
 /** A graph in a file of its own, with the connection that writes it and the readers that the API asks. */
 export class World {
-  readonly writer: Connection
+  readonly writer: ImmediateEngine
   readonly #file: string
   #graph: Graph
 
   constructor(file: string) {
     this.#file = file
     this.writer = openWriter(file)
-    this.#graph = Graph.open(file)
+    this.#graph = Graph.open(addressOf(file))
   }
 
   get graph(): Graph {
@@ -39,7 +40,7 @@ export class World {
   /** With a new reader, which knows of new statistics. */
   reopen(): void {
     this.#graph.engine.close()
-    this.#graph = Graph.open(this.#file)
+    this.#graph = Graph.open(addressOf(this.#file))
   }
 
   write<T>(work: (writers: Writers) => T): T {

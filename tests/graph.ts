@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { type Connection, openWriter } from '../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../src/sql/engine.ts'
+import { dbOf, isOnPostgres, openWriter } from './engine.ts'
 import { writeGraph } from './made-graph.ts'
 
 /** A folder of this test file's own, gone when its tests are done. */
@@ -14,7 +15,7 @@ export function folder(): string {
 
 let made = 0
 /** A new graph in a file of its own. */
-export function newGraph(path: string): Connection {
+export function newGraph(path: string): ImmediateEngine {
   const file = join(path, `graph-${++made}.db`)
   writeGraph(file)
   return openWriter(file)
@@ -23,34 +24,43 @@ export function newGraph(path: string): Connection {
 const derivedTables = ['size', 'tally', 'speaks_about', 'position', 'agreement', 'timeline_day'] as const
 
 /** All rows of the tables that are derived, and the derived columns of the others. */
-export const derivedState = ({ db }: Connection): Record<string, unknown[]> => ({
+export const derivedState = (graph: ImmediateEngine): Record<string, unknown[]> => ({
   ...Object.fromEntries(
-    derivedTables.map((table) => [table, db.prepare(`select * from ${table} order by 1, 2`).all()]),
+    derivedTables.map((table) => [table, dbOf(graph).prepare(`select * from ${table} order by 1, 2`).all()]),
   ),
-  claim: db
+  claim: dbOf(graph)
     .prepare(
       'select id, review, standing, statement_count, speaker_count, source_count from claim order by id',
     )
     .all(),
-  entity: db.prepare('select id, review from entity order by id').all(),
-  event: db.prepare('select id, review from event order by id').all(),
-  actor: db.prepare('select id, statement_count from actor order by id').all(),
-  statement: db
+  entity: dbOf(graph).prepare('select id, review from entity order by id').all(),
+  event: dbOf(graph).prepare('select id, review from event order by id').all(),
+  actor: dbOf(graph).prepare('select id, statement_count from actor order by id').all(),
+  statement: dbOf(graph)
     .prepare(
       'select id, known_at, said_month, said_earliest, said_latest, via_speaker_id from statement order by id',
     )
     .all(),
-  statement_about: db.prepare('select * from statement_about order by 1, 2').all(),
+  statement_about: dbOf(graph).prepare('select * from statement_about order by 1, 2').all(),
 })
 
 /** Every row of every table, but for the moments at which revisions were written: no two graphs share those. */
-export function everyRow({ db }: Connection): Record<string, unknown[]> {
-  const tables = db
-    .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name")
+export function everyRow(graph: ImmediateEngine): Record<string, unknown[]> {
+  const tables = dbOf(graph)
+    .prepare(
+      isOnPostgres
+        ? "select tablename from pg_tables where schemaname = current_schema() and tablename not in ('graph_version', 'last_id') order by 1"
+        : "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name",
+    )
     .pluck()
     .all() as string[]
   const columns = (table: string) => (table === 'revision' ? 'id, by_id, action, note, undoes_id' : '*')
   return Object.fromEntries(
-    tables.map((table) => [table, db.prepare(`select ${columns(table)} from ${table}`).all()]),
+    tables.map((table) => [
+      table,
+      dbOf(graph)
+        .prepare(`select ${columns(table)} from "${table}"`)
+        .all(),
+    ]),
   )
 }

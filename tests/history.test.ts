@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { RevisionDraft } from '../src/model/history/journal.ts'
 import { revise } from '../src/model/transact.ts'
 import type { Writers } from '../src/model/writers.ts'
+import { dbOf } from './engine.ts'
 import { dispute, upTo, type World, worlds } from './graph-fixture.ts'
 import { keyOf } from './review-fixture.ts'
 
@@ -15,7 +16,7 @@ const numberOf = (id: string | undefined): number => Number(id?.split('_')[1])
 
 const addUser = (world: World, name: string): number =>
   Number(
-    world.writer.db.prepare("insert into user (name, role, created_at) values (?, 'EDITOR', 0)").run(name)
+    dbOf(world.writer).prepare("insert into user (name, role, created_at) values (?, 'EDITOR', 0)").run(name)
       .lastInsertRowid,
   )
 
@@ -219,7 +220,7 @@ describe('revisions', () => {
 describe('the changes of a large revision', () => {
   const world = empty()
   beforeAll(() => {
-    world.writer.db.exec(`
+    dbOf(world.writer).exec(`
       insert into revision (id, at, action) values (1, 0, 'IMPORT');
       insert into creation (type, first_id, last_id, revision_id)
         values ('CLAIM', 1, 1000000, 1), ('STATEMENT', 1, 300, 1), ('STATEMENT', 500, 500, 1);`)
@@ -319,7 +320,7 @@ it('the journal is searched by its keys, even where it was analyzed while it had
     .filter((sql) => /\b(revision|change|creation)\b/.test(sql))
     .map((sql) => {
       const given = Array.from({ length: sql.split('?').length - 1 }, () => null)
-      return world.writer.db
+      return dbOf(world.writer)
         .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
         .all(...given)
         .map(({ detail }) => detail)

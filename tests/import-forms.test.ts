@@ -12,8 +12,8 @@ import { openInput } from '../src/dossier/inputs.ts'
 import { sectionNames, sections } from '../src/dossier/sections.ts'
 import { TextFile } from '../src/dossier/text-file.ts'
 import { unpacked } from '../src/dossier/unpack.ts'
-import { openWriter } from '../src/sql/sqlite/connection.ts'
 import { DossierError, type Problem } from '../src/values/errors.ts'
+import { openWriter } from './engine.ts'
 import { everyRow, folder, newGraph } from './graph.ts'
 
 const path = folder()

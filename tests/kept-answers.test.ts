@@ -5,7 +5,7 @@ import { anImport } from '../src/model/history/journal.ts'
 import { transact } from '../src/model/transact.ts'
 import { atOnce } from '../src/sql/engine.ts'
 import { KeptAnswers } from '../src/sql/kept-answers.ts'
-import { openReadConnection } from '../src/sql/sqlite/connection.ts'
+import { dbOf, openReader } from './engine.ts'
 import { run, type World, worlds } from './graph-fixture.ts'
 import { fill } from './synthetic.ts'
 
@@ -16,7 +16,7 @@ let graph: Graph
 const all = { characters: 1_000_000, fewestRows: 0 }
 beforeAll(() => {
   fill(world, 40)
-  const engine = openReadConnection(world.writer.db.name)
+  const engine = openReader(dbOf(world.writer).name)
   KeptAnswers.of(engine, all)
   graph = new Graph(engine)
 })
@@ -60,7 +60,7 @@ function asked(document: string, own = /^/) {
 /** One more statement like another, by somebody else. */
 const repeat = ({ writer }: World, slug: string): void =>
   transact(writer, anImport, ({ statements }) => {
-    const like = writer.db.prepare('select source_id, speaker_id, text from statement limit 1').get() as {
+    const like = dbOf(writer).prepare('select source_id, speaker_id, text from statement limit 1').get() as {
       source_id: number
       speaker_id: number
       text: string
@@ -107,7 +107,7 @@ describe('within a transaction', () => {
     const before = atOnce(kept.get())?.count ?? 0
     const undone = () =>
       own.writer.transaction(() => {
-        own.writer.db.exec('delete from label where id = (select max(id) from label)')
+        dbOf(own.writer).exec('delete from label where id = (select max(id) from label)')
         expect(atOnce(kept.get())?.count).toBe(before - 1)
         throw new Error('undone')
       })
@@ -124,7 +124,7 @@ describe('within a transaction', () => {
     const kept = new KeptAnswers(own.graph.engine, all).prepare(count)
     const before = atOnce(kept.get())?.count ?? 0
     own.writer.transaction(() => {
-      own.writer.db.exec('delete from label where id = (select max(id) from label)')
+      dbOf(own.writer).exec('delete from label where id = (select max(id) from label)')
       expect(atOnce(kept.get())?.count).toBe(before)
     })
     expect(atOnce(kept.get())?.count).toBe(before - 1)

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { importDossiers } from '../src/dossier/import.ts'
-import { openWriter } from '../src/sql/sqlite/connection.ts'
 import { Lru } from '../src/values/lru.ts'
+import { isOnPostgres, openWriter } from './engine.ts'
 
 /** The files that were made last, by the dossiers that are in them. All test files of a worker share them. */
 const made = new Lru<string, Buffer>(10)
@@ -13,6 +13,10 @@ const made = new Lru<string, Buffer>(10)
  * second or more; so the same one is made once, and copied.
  */
 export function writeGraph(path: string, dossiers: readonly string[] = []): void {
+  if (isOnPostgres) {
+    importInto(path, dossiers)
+    return
+  }
   const key = dossiers.map((dossier) => `${extname(dossier)}\0${readFileSync(dossier, 'utf8')}`).join('\0')
   const bytes = made.get(key) ?? madeOf(dossiers)
   made.set(key, bytes)
@@ -23,11 +27,15 @@ function madeOf(dossiers: readonly string[]): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-'))
   try {
     const path = join(folder, 'made.db')
-    const writer = openWriter(path)
-    importDossiers(writer, dossiers)
-    writer.close()
+    importInto(path, dossiers)
     return readFileSync(path)
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+function importInto(path: string, dossiers: readonly string[]): void {
+  const writer = openWriter(path)
+  importDossiers(writer, dossiers)
+  writer.close()
 }

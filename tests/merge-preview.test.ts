@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Editing } from './api-edits.ts'
+import { dbOf } from './engine.ts'
 import { type Answer, dispute, upTo, type World, worlds } from './graph-fixture.ts'
 import { fill } from './synthetic.ts'
 
@@ -106,7 +107,10 @@ describe('the preview of a merge of many', () => {
     const { moves, clashes } = previewOf(world, into, from)
     const rows = (table: string, column: string): number =>
       Number(
-        world.writer.db.prepare(`select count(*) from ${table} where ${column} in (${keys})`).pluck().get(),
+        dbOf(world.writer)
+          .prepare(`select count(*) from ${table} where ${column} in (${keys})`)
+          .pluck()
+          .get(),
       )
     const countsNow = () => ({
       about: rows('statement_about', 'entity_id'),
@@ -134,7 +138,7 @@ describe('the preview of a merge of many', () => {
     function rowsOfInto(): number {
       const [key] = keys.split(',')
       return Number(
-        world.writer.db.prepare(`select count(*) from claim where event_id = ${key}`).pluck().get(),
+        dbOf(world.writer).prepare(`select count(*) from claim where event_id = ${key}`).pluck().get(),
       )
     }
   })

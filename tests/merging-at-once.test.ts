@@ -2,20 +2,21 @@ import { describe, expect, it } from 'vitest'
 import { performWrite } from '../src/edits/perform.ts'
 import type { WriteRequest, WriteResult } from '../src/edits/request.ts'
 import { checkGraph } from '../src/model/check/check.ts'
-import { type Connection, openWriter } from '../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../src/sql/engine.ts'
+import { dbOf, openWriter } from './engine.ts'
 import { dispute, worlds } from './graph-fixture.ts'
 
 const { of } = worlds()
 
 /** Two connections that write to one graph, as two processes do. */
-function twoWriters(): [Connection, Connection] {
+function twoWriters(): [ImmediateEngine, ImmediateEngine] {
   const { writer } = of(dispute)
-  return [writer, openWriter(writer.db.name)]
+  return [writer, openWriter(dbOf(writer).name)]
 }
 
 /** What becomes of a request where another is done when it is about to begin. */
 async function afterAnother(
-  [mine, others]: readonly [Connection, Connection],
+  [mine, others]: readonly [ImmediateEngine, ImmediateEngine],
   request: WriteRequest,
   another: WriteRequest,
 ): Promise<WriteResult> {
@@ -62,7 +63,7 @@ describe('a merge that another has come before by a moment', () => {
     expect(messagesOf(await afterAnother(writers, merge('raid', 'truce'), merge('talks', 'truce')))).toEqual(
       [],
     )
-    const events = writers[0].db.prepare('select slug from entity where kind = ? order by id').pluck()
+    const events = dbOf(writers[0]).prepare('select slug from entity where kind = ? order by id').pluck()
     expect(events.all('EVENT')).toEqual(['war', 'raid'])
   })
 })

@@ -8,7 +8,8 @@ import { WrittenForms } from '../src/model/history/written.ts'
 import { mergeNodes } from '../src/model/merge-nodes.ts'
 import { transact } from '../src/model/transact.ts'
 import { unmergeNodes } from '../src/model/unmerge-nodes.ts'
-import type { Connection } from '../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../src/sql/engine.ts'
+import { dbOf } from './engine.ts'
 import { derivedState, everyRow } from './graph.ts'
 import { worlds } from './graph-fixture.ts'
 import { fill, type Made } from './synthetic.ts'
@@ -16,7 +17,7 @@ import { fill, type Made } from './synthetic.ts'
 const { empty } = worlds()
 
 interface World {
-  readonly graph: Connection
+  readonly graph: ImmediateEngine
   readonly made: Made
 }
 
@@ -28,7 +29,7 @@ function newWorld(size = 8): World {
 const about = { by: null, action: 'MERGE' } as const
 
 /** Everything that is not the journal's, nor an index's own. */
-function rowsOf(graph: Connection): Record<string, unknown[]> {
+function rowsOf(graph: ImmediateEngine): Record<string, unknown[]> {
   const journal = /^(revision|creation|change|merging|merge_step|stale_.*|sqlite_.*|.*_text(_.*)?)$/
   return Object.fromEntries(
     Object.entries(everyRow(graph))
@@ -38,12 +39,12 @@ function rowsOf(graph: Connection): Record<string, unknown[]> {
 }
 
 function expectSound({ graph }: World): void {
-  expect(graph.db.pragma('foreign_key_check')).toEqual([])
+  expect(dbOf(graph).pragma('foreign_key_check')).toEqual([])
   const settled = derivedState(graph)
   transact(graph, { by: null, action: 'IMPORT' }, () => rebuild(graph))
   expect(derivedState(graph)).toEqual(settled)
   for (const index of ['statement_text', 'claim_text', 'source_text', 'label_text'])
-    graph.db.exec(`insert into ${index} (${index}, rank) values ('integrity-check', 0)`)
+    dbOf(graph).exec(`insert into ${index} (${index}, rank) values ('integrity-check', 0)`)
 }
 
 type Unsigned<Request> = Request extends WriteRequest ? Omit<Request, 'by'> : never
@@ -57,12 +58,12 @@ async function done(world: World, request: Unsigned<WriteRequest>): Promise<stri
 }
 
 const one = ({ graph }: World, sql: string, ...values: (string | number)[]): unknown =>
-  graph.db
+  dbOf(graph)
     .prepare<unknown[], unknown>(sql)
     .pluck()
     .get(...values)
 const all = ({ graph }: World, sql: string, ...values: (string | number)[]): unknown[] =>
-  graph.db
+  dbOf(graph)
     .prepare<unknown[], unknown>(sql)
     .pluck()
     .all(...values)
@@ -276,7 +277,7 @@ describe('a merge is taken apart', () => {
     const spoken = all(world, 'select id from statement where speaker_id = ? order by id', b)
     const [first = 0, second = 0] = spoken.map(Number)
     const revision = await done(world, { kind: 'merge', of: 'ENTITY', into: 'actor-0', from: ['actor-5'] })
-    world.graph.db.prepare('update statement set via_id = null where via_id = ?').run(second)
+    dbOf(world.graph).prepare('update statement set via_id = null where via_id = ?').run(second)
     await done(world, {
       kind: 'record',
       items: { statements: [{ id: `statement_${first}`, speaker: `actor_${c}` }] },

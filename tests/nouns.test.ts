@@ -8,10 +8,11 @@ import { nodeReferences } from '../src/model/nodes/references.ts'
 import { namings, nodeTables } from '../src/sql/review/namings.ts'
 import { entityTypes, keyTables, nodeKinds } from '../src/values/node-kinds.ts'
 import { nodeTypes } from '../src/values/vocabulary.ts'
+import { dbOf } from './engine.ts'
 import { everyField, worlds } from './graph-fixture.ts'
 
 const world = worlds().of(everyField)
-const { db } = world.writer
+const db = dbOf(world.writer)
 const pluck = (query: string): unknown[] => db.prepare(query).pluck().all()
 const columnsOf = (table: string): unknown[] => pluck(`select name from pragma_table_info('${table}')`)
 const sourcePath = (path: string): string => new URL(`../${path}`, import.meta.url).pathname

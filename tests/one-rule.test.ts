@@ -8,6 +8,7 @@ import { sideOf, sideOfPosition } from '../src/model/positions/side.ts'
 import { slot, type Values } from '../src/sql/build.ts'
 import { saidBy } from '../src/sql/sqlite/migrations/008-said-by.ts'
 import { certainties, stances } from '../src/values/vocabulary.ts'
+import { connectionOf, dbOf } from './engine.ts'
 import { type Answer, upTo, worlds } from './graph-fixture.ts'
 
 const world = worlds().empty()
@@ -69,7 +70,7 @@ const filled = (check: () => void) =>
     { numRuns: 30 },
   )
 const instants = (): number[] =>
-  writer.db
+  dbOf(writer)
     .prepare('select distinct known_at from statement where known_at is not null')
     .pluck()
     .all() as number[]
@@ -90,12 +91,14 @@ describe('when a statement was known', () => {
 
   it('is what the migration makes of a file from before, and what follows where a source is dated anew', () => {
     const columns = 'id, said_earliest, said_latest, said_month, known_at'
-    const state = () => writer.db.prepare(`select ${columns} from statement order by id`).all()
+    const state = () => dbOf(writer).prepare(`select ${columns} from statement order by id`).all()
     filled(() => {
       const written = state()
       for (const text of followSource(sql`true`)) writer.command(text).run()
       expect(state()).toEqual(written)
-      writer.db.transaction(() => saidBy(writer.db)).immediate()
+      connectionOf(writer)
+        .db.transaction(() => saidBy(connectionOf(writer).db))
+        .immediate()
       expect(state()).toEqual(written)
     })
   })

@@ -6,6 +6,7 @@ import { transact } from '../src/model/transact.ts'
 import { unmergeNodes } from '../src/model/unmerge-nodes.ts'
 import { ReportWriter } from '../src/reports/writing/write.ts'
 import { type Connection, openWriter } from '../src/sql/sqlite/connection.ts'
+import { connectionOf } from './engine.ts'
 import { type World, worlds } from './graph-fixture.ts'
 import { databaseOf } from './sqlite.ts'
 import { fill } from './synthetic.ts'
@@ -19,8 +20,8 @@ const analyzed = empty()
 beforeAll(() => {
   fill(bare, 12)
   fill(analyzed, 300)
-  bare.writer.db.exec('drop table if exists sqlite_stat1; drop table if exists sqlite_stat4')
-  analyzed.writer.db.exec('analyze')
+  connectionOf(bare.writer).db.exec('drop table if exists sqlite_stat1; drop table if exists sqlite_stat4')
+  connectionOf(analyzed.writer).db.exec('analyze')
   for (const world of [bare, analyzed]) world.reopen()
 })
 
@@ -250,7 +251,7 @@ describe.each([
 
   it('changing, merging and taking apart', () => {
     // One that knows of the statistics what the file says now.
-    const writer = openWriter(world.writer.db.name)
+    const writer = openWriter(connectionOf(world.writer).db.name)
     const ran = new Set<string>()
     writer.onStatement = (sql) => void ran.add(sql)
     transact(writer, anImport, ({ statements }) => statements.acceptProposed(1))

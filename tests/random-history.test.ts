@@ -9,10 +9,11 @@ import { rebuild } from '../src/model/derived/rebuild.ts'
 import { type ChangeEnds, PastForms } from '../src/model/history/past-forms.ts'
 import { WrittenForms } from '../src/model/history/written.ts'
 import { UserWriter } from '../src/model/users/write.ts'
+import type { ImmediateEngine } from '../src/sql/engine.ts'
 import { atOnce } from '../src/sql/engine.ts'
-import type { Connection } from '../src/sql/sqlite/connection.ts'
 import { nodeKinds } from '../src/values/node-kinds.ts'
 import { type NodeType, nodeTypes } from '../src/values/vocabulary.ts'
+import { connectionOf, dbOf } from './engine.ts'
 import { exported } from './exported.ts'
 import { derivedState, folder, newGraph } from './graph.ts'
 import { RandomEditor } from './random-history.ts'
@@ -28,11 +29,11 @@ const CHECKED_EVERY = LENGTH > 100 ? 10 : 1
 const isChecked = (step: number): boolean => step % CHECKED_EVERY === 0 || step === LENGTH - 1
 
 /** Every node of the graph as it is written, by its id. */
-function formsIn(graph: Connection): Map<string, string> {
+function formsIn(graph: ImmediateEngine): Map<string, string> {
   const forms = new WrittenForms(graph)
   return new Map(
     nodeTypes.flatMap((type) => {
-      const ids = graph.db.prepare<[], number>(`select id from ${nodeKinds[type].keyTable}`).pluck().all()
+      const ids = dbOf(graph).prepare<[], number>(`select id from ${nodeKinds[type].keyTable}`).pluck().all()
       return [...forms.many(type, ids)].map(([id, form]): [string, string] => [
         `${type} ${id}`,
         JSON.stringify(form),
@@ -47,11 +48,12 @@ const sorted = (form: object | null | undefined): [string, unknown][] | null =>
 
 const isNodeType = (text: string): text is NodeType => nodeTypes.some((type) => type === text)
 
-const latest = ({ db }: Connection): number =>
-  db.prepare<[], number>('select coalesce(max(id), 0) from revision').pluck().get() ?? 0
+const latest = (graph: ImmediateEngine): number =>
+  dbOf(graph).prepare<[], number>('select coalesce(max(id), 0) from revision').pluck().get() ?? 0
 
 /** The nodes that a revision made or changed, by the journal. */
-function nodesOf({ db }: Connection, revision: number): Set<string> {
+function nodesOf(graph: ImmediateEngine, revision: number): Set<string> {
+  const db = dbOf(graph)
   const runs = db
     .prepare<[number], [string, number, number]>(
       'select type, first_id, last_id from creation where revision_id = ?',
@@ -86,7 +88,7 @@ function expectTold(told: ReadonlySet<string>, { before, after }: Step): void {
 }
 
 /** Of each node that a revision made or changed, the history has what it was before and after, whatever came later. */
-function expectReplayed(graph: Connection, steps: readonly Step[]): void {
+function expectReplayed(graph: ImmediateEngine, steps: readonly Step[]): void {
   const past = new PastForms(graph)
   for (const { revision, before, after } of steps) {
     const nodes = [...nodesOf(graph, revision)]

@@ -5,11 +5,12 @@ import type { Random } from '../bench/synthetic/random.ts'
 import { importDossiers } from '../src/dossier/import.ts'
 import { performWrite } from '../src/edits/perform.ts'
 import type { WriteRequest } from '../src/edits/request.ts'
-import type { Connection } from '../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../src/sql/engine.ts'
 import { DossierError } from '../src/values/errors.ts'
 import { formatId } from '../src/values/id.ts'
 import { nodeKinds, type Section } from '../src/values/node-kinds.ts'
 import { nodeTypes } from '../src/values/vocabulary.ts'
+import { dbOf } from './engine.ts'
 import { randomDossier } from './random-dossier.ts'
 
 type Item = Record<string, unknown>
@@ -27,12 +28,12 @@ const words = [
 
 /** Whoever changes a graph in all the ways there are, at random. */
 export class RandomEditor {
-  readonly #graph: Connection
+  readonly #graph: ImmediateEngine
   readonly #folder: string
   readonly #random: Random
   #made = 0
 
-  constructor(graph: Connection, folder: string, random: Random) {
+  constructor(graph: ImmediateEngine, folder: string, random: Random) {
     this.#graph = graph
     this.#folder = folder
     this.#random = random
@@ -145,11 +146,11 @@ export class RandomEditor {
 
   #greatest(table: string): number {
     return (
-      this.#graph.db.prepare<[], number>(`select coalesce(max(id), 1) from "${table}"`).pluck().get() ?? 1
+      dbOf(this.#graph).prepare<[], number>(`select coalesce(max(id), 1) from "${table}"`).pluck().get() ?? 1
     )
   }
 
   #slugs(table: string): string[] {
-    return this.#graph.db.prepare<[], string>(`select slug from ${table} order by id`).pluck().all()
+    return dbOf(this.#graph).prepare<[], string>(`select slug from ${table} order by id`).pluck().all()
   }
 }

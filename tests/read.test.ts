@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ReportWriter } from '../src/reports/writing/write.ts'
-import { openWriter } from '../src/sql/sqlite/connection.ts'
+import { dbOf, openWriter } from './engine.ts'
 import { derivedState, everyRow } from './graph.ts'
 import { desk, harbour, nets, statements } from './reports/reading.ts'
 
@@ -129,11 +129,11 @@ describe('a graph that is read into', () => {
     const { db, looked } = desk(harbour)
     const before = looked(everyRow)
     const connection = openWriter(db)
-    connection.db.exec(
+    dbOf(connection).exec(
       `create temp trigger fail before insert on statement when new.text like '%harbour%' begin select raise(abort, 'no'); end`,
     )
     expect(() => new ReportWriter(connection).write({ text: nets, published })).toThrow('no')
-    connection.db.exec('drop trigger fail')
+    dbOf(connection).exec('drop trigger fail')
     expect(looked(everyRow)).toEqual(before)
     expect(new ReportWriter(connection).write({ text: nets, published }).statements).toBeGreaterThan(6)
     connection.close()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importDossiers } from '../src/dossier/import.ts'
 import { performWrite } from '../src/edits/perform.ts'
+import { dbOf } from './engine.ts'
 import { folder } from './graph.ts'
 import { dispute, type World, worlds } from './graph-fixture.ts'
 import { fill } from './synthetic.ts'
@@ -24,7 +25,7 @@ async function merged(): Promise<World> {
 }
 
 const actorKey = (world: World, slug: string): number =>
-  Number(world.writer.db.prepare('select from_id from redirect where slug = ?').pluck().get(slug))
+  Number(dbOf(world.writer).prepare('select from_id from redirect where slug = ?').pluck().get(slug))
 
 describe('an id or a slug of a merged node', () => {
   it('leads to the one that stays wherever a node is asked for', async () => {
@@ -95,7 +96,7 @@ describe('an id or a slug of a merged node', () => {
 describe('a dossier with a merged slug', () => {
   it('means the one that stays, and changes nothing where it is read again', async () => {
     const world = of(dispute)
-    const [one, other] = world.writer.db
+    const [one, other] = dbOf(world.writer)
       .prepare<[], { slug: string }>(
         `select e.slug from actor a join entity e on e.id = a.id where a.type = (
           select type from actor group by type having count(*) > 1 order by count(*) desc limit 1) order by e.id limit 2`,
@@ -121,7 +122,7 @@ describe('a dossier with a merged slug', () => {
     )
     expect(importDossiers(world.writer, [file]).sources.created).toBe(1)
     expect(
-      world.writer.db
+      dbOf(world.writer)
         .prepare(`select e.slug from source s join entity e on e.id = s.publisher_id where s.slug = 'more'`)
         .pluck()
         .get(),

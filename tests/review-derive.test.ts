@@ -4,9 +4,10 @@ import { rebuild } from '../src/model/derived/rebuild.ts'
 import { anImport } from '../src/model/history/journal.ts'
 import { transact, transactBulk } from '../src/model/transact.ts'
 import type { Writers } from '../src/model/writers.ts'
+import type { ImmediateEngine } from '../src/sql/engine.ts'
 import { namings } from '../src/sql/review/namings.ts'
-import type { Connection } from '../src/sql/sqlite/connection.ts'
 import { origins, reviewStates } from '../src/values/vocabulary.ts'
+import { dbOf } from './engine.ts'
 import { derivedState, folder, newGraph } from './graph.ts'
 
 const path = folder()
@@ -16,7 +17,7 @@ const COUNT = 4
 const all = Array.from({ length: COUNT }, (_, at) => at)
 
 interface World {
-  readonly graph: Connection
+  readonly graph: ImmediateEngine
   readonly places: readonly number[]
   readonly actors: readonly number[]
   readonly events: readonly number[]
@@ -91,7 +92,7 @@ function take(world: World, writers: Writers, step: Step): void {
   const not = (number: number | undefined, other = at) => (number === other ? undefined : number)
   const others = some.filter((number) => number !== at)
   const idOf = (table: string) =>
-    graph.db.prepare(`select id from ${table} where slug = ?`).pluck().get(`${table}-${at}`) as
+    dbOf(graph).prepare(`select id from ${table} where slug = ?`).pluck().get(`${table}-${at}`) as
       | number
       | undefined
   const id = { statement: idOf('statement'), assessment: idOf('assessment') }
@@ -168,8 +169,8 @@ function take(world: World, writers: Writers, step: Step): void {
 const key = (table: string, id: unknown) => `${table} ${id}`
 
 /** The rule, read off the tables by nothing that the graph uses: what is accepted, and whatever that names. */
-function rule({ db }: Connection): Record<string, string> {
-  const rows = (sql: string) => db.prepare(sql).all() as Record<string, unknown>[]
+function rule(graph: ImmediateEngine): Record<string, string> {
+  const rows = (sql: string) => dbOf(graph).prepare(sql).all() as Record<string, unknown>[]
   const nodes = ['entity', 'claim'].flatMap((table) =>
     rows(`select id, origin from ${table}`).map(({ id, origin }) => ({ node: key(table, id), origin })),
   )
@@ -216,20 +217,19 @@ function rule({ db }: Connection): Record<string, string> {
   return Object.fromEntries(nodes.map(({ node }) => [node, accepted.has(node) ? 'ACCEPTED' : 'PROPOSED']))
 }
 
-const reviews = ({ db }: Connection): Record<string, unknown> =>
+const reviews = (graph: ImmediateEngine): Record<string, unknown> =>
   Object.fromEntries(
     ['entity', 'claim'].flatMap((table) =>
-      (db.prepare(`select id, review from ${table}`).all() as { id: number; review: string }[]).map((row) => [
-        key(table, row.id),
-        row.review,
-      ]),
+      (dbOf(graph).prepare(`select id, review from ${table}`).all() as { id: number; review: string }[]).map(
+        (row) => [key(table, row.id), row.review],
+      ),
     ),
   )
 
-const sizes = ({ db }: Connection) =>
-  db.prepare('select type, nodes from size where nodes <> 0 order by 1').all()
-const counted = ({ db }: Connection) =>
-  db
+const sizes = (graph: ImmediateEngine) =>
+  dbOf(graph).prepare('select type, nodes from size where nodes <> 0 order by 1').all()
+const counted = (graph: ImmediateEngine) =>
+  dbOf(graph)
     .prepare(
       `select kind as type, count(*) as nodes from entity where review = 'ACCEPTED' group by 1
        union all select 'CLAIM', count(*) from claim where review = 'ACCEPTED' having count(*) > 0
@@ -274,7 +274,8 @@ describe('whether a node counts', () => {
   }, 120_000)
 
   it('is settled for every column that refers to a node', () => {
-    const { db } = newGraph(path)
+    const graph = newGraph(path)
+    const db = dbOf(graph)
     const tables = db.prepare("select name from sqlite_schema where type = 'table'").pluck().all() as string[]
     const keys = tables.flatMap((table) =>
       (db.pragma(`foreign_key_list(${table})`) as { table: string; from: string }[])
@@ -293,6 +294,6 @@ describe('whether a node counts', () => {
     const owners = namings.flatMap(({ table, owner }) => (owner ? [`${table}.${owner.column}`] : []))
     const settled = namings.map(({ table, column }) => `${table}.${column}`)
     expect(keys.filter((one) => ![...own, ...owners].includes(one)).sort()).toEqual([...settled].sort())
-    db.close()
+    graph.close()
   })
 })

@@ -1,11 +1,12 @@
 import type { StatementDraft } from '../src/model/statement/write.ts'
 import type { Writers } from '../src/model/writers.ts'
+import { dbOf } from './engine.ts'
 import type { World } from './graph-fixture.ts'
 
 type Written = Pick<World, 'writer'>
 
 export const keyOf = (world: Written, table: string, slug: string): number =>
-  world.writer.db.prepare(`select id from ${table} where slug = ?`).pluck().get(slug) as number
+  dbOf(world.writer).prepare(`select id from ${table} where slug = ?`).pluck().get(slug) as number
 
 /** A proposal to the graph of the dispute. */
 export const said = (world: Written, more: Partial<StatementDraft>): StatementDraft => ({

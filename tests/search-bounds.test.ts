@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ftsQuery, searchTerms } from '../src/text/search-terms.ts'
+import { dbOf } from './engine.ts'
 import { upTo, worlds } from './graph-fixture.ts'
 
 const starsIn = (text: string): number => (ftsQuery(searchTerms(text)) ?? '').split('" *').length - 1
@@ -32,7 +33,7 @@ describe('a search goes through the words with a beginning', () => {
 
   it('that stand in an index of beginnings', () => {
     const { writer } = worlds().empty()
-    const tables = writer.db
+    const tables = dbOf(writer)
       .prepare("select sql from sqlite_schema where sql like '%using fts5 (%'")
       .pluck()
       .all()

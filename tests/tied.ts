@@ -5,7 +5,7 @@ import { execute, parse } from 'graphql'
 import { afterAll } from 'vitest'
 import { schema } from '../src/api/schema.ts'
 import { Graph } from '../src/model/graph.ts'
-import { openWriter } from '../src/sql/sqlite/connection.ts'
+import { dbOf, openWriter } from './engine.ts'
 import { writeGraph } from './made-graph.ts'
 
 interface Said {
@@ -81,7 +81,7 @@ export class Tied {
     const reporting = this.#statement(via, `${via} reports it.`, { review: more.viaReview ?? 'ACCEPTED' })
     const inner = this.#statement(speaker, text, { ...more, via: reporting })
     if (more.viaReview === undefined || more.viaReview === 'ACCEPTED')
-      this.#writer.db
+      dbOf(this.#writer)
         .prepare('update statement set via_speaker_id = ? where id = ?')
         .run(this.#id(via), inner)
     return this
@@ -132,14 +132,14 @@ export class Tied {
   }
 
   #id(slug: string): number {
-    return this.#writer.db.prepare('select id from entity where slug = ?').pluck().get(slug) as number
+    return dbOf(this.#writer).prepare('select id from entity where slug = ?').pluck().get(slug) as number
   }
 
   /** Adds to the row with this key, or makes it. */
   #count(table: string, key: Record<string, number>, counts: Record<string, number>): void {
     const columns = Object.keys({ ...key, ...counts })
     const added = Object.keys(counts).map((name) => `${name} = ${name} + excluded.${name}`)
-    this.#writer.db
+    dbOf(this.#writer)
       .prepare(
         `insert into ${table} (${columns}) values (${columns.map(() => '?')}) on conflict do update set ${added}`,
       )
@@ -149,6 +149,10 @@ export class Tied {
   #insert(table: string, row: Record<string, string | number | null>): number {
     const columns = Object.keys(row)
     const sql = `insert into ${table} (${columns}) values (${columns.map(() => '?')})`
-    return Number(this.#writer.db.prepare(sql).run(...Object.values(row)).lastInsertRowid)
+    return Number(
+      dbOf(this.#writer)
+        .prepare(sql)
+        .run(...Object.values(row)).lastInsertRowid,
+    )
   }
 }

@@ -6,6 +6,7 @@ import type { Path } from '../src/model/paths/paths.ts'
 import { transact } from '../src/model/transact.ts'
 import type { Writers } from '../src/model/writers.ts'
 import { type LinkType, linkTypes, type ParticipantRole, participantRoles } from '../src/values/vocabulary.ts'
+import { dbOf } from './engine.ts'
 import { folder, newGraph } from './graph.ts'
 import { databaseOf } from './sqlite.ts'
 
@@ -49,7 +50,7 @@ const putActor = ({ actors }: Writers, index: number) =>
 /** A graph with its own writer, and a reader that stays open and so remembers what it has read. */
 class World {
   readonly #writer = newGraph(path)
-  readonly reader = Graph.open(this.#writer.db.name)
+  readonly reader = Graph.open(dbOf(this.#writer).name)
   readonly actors = transact(this.#writer, anImport, (writers) =>
     Array.from({ length: ACTORS }, (_, index) => putActor(writers, index).id),
   )
@@ -77,12 +78,12 @@ class World {
   }
 
   #said(slug: number): number | undefined {
-    const known = this.#writer.db.prepare('select id from statement where slug = ?').pluck()
+    const known = dbOf(this.#writer).prepare('select id from statement where slug = ?').pluck()
     return known.get(`said-${slug}`) as number | undefined
   }
 
   #isVia(id: number): boolean {
-    return this.#writer.db.prepare('select 1 from statement where via_id = ?').get(id) !== undefined
+    return dbOf(this.#writer).prepare('select 1 from statement where via_id = ?').get(id) !== undefined
   }
 
   close(): void {

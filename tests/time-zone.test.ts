@@ -4,8 +4,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { importDossiers } from '../src/dossier/import.ts'
 import { saidAt } from '../src/extraction/speakers/said-at.ts'
 import { type FoundReport, reportsIn } from '../src/reports/formats/document.ts'
-import { openWriter } from '../src/sql/sqlite/connection.ts'
 import { parseEdtf } from '../src/values/date.ts'
+import { dbOf, openWriter } from './engine.ts'
 import { everyRow, folder } from './graph.ts'
 import { worlds } from './graph-fixture.ts'
 
@@ -97,7 +97,7 @@ sources:
         writeFileSync(file, dossier)
         const graph = openWriter(join(path, `marked-${index}-${zone.replace('/', '-')}.db`))
         importDossiers(graph, [file])
-        const rows = graph.db
+        const rows = dbOf(graph)
           .prepare('select published_edtf, published_earliest, published_latest, retrieved_at from source')
           .raw()
           .all()

@@ -8,6 +8,7 @@ import { transact } from '../src/model/transact.ts'
 import { ReportWriter } from '../src/reports/writing/write.ts'
 import { migrations } from '../src/sql/sqlite/migrate.ts'
 import { growth } from '../src/sql/sqlite/migrations/015-growth.ts'
+import { dbOf } from './engine.ts'
 import { derivedState, folder } from './graph.ts'
 import { type Answer, World, worlds } from './graph-fixture.ts'
 import { writeOldFile } from './old-file.ts'
@@ -94,7 +95,7 @@ describe.each(both)('speakers whom no source names, in reports that are %s', (_,
   )
 
   it('have no row in the index of names', () => {
-    const { db } = world.writer
+    const db = dbOf(world.writer)
     expect(db.prepare('select count(*) from label_text').pluck().get()).toBe(
       db.prepare('select count(*) from label').pluck().get(),
     )
@@ -195,7 +196,7 @@ describe('a file in which each of them had a name of its own', () => {
   const [now, old] = [join(path, 'now.db'), join(path, 'old.db')]
   const read = new World(now)
   new ReportWriter(read.writer).write(report('Oldford'), { accept: true })
-  const { db } = read.writer
+  const db = dbOf(read.writer)
   // As they were: the words with the source's slug as name and label.
   const label = db.prepare("insert into label (entity_id, lang, text, preferred) values (?, 'en', ?, 1)")
   const rename = db.prepare('update entity set name = ?, unnamed = 0 where id = ?')
@@ -213,7 +214,7 @@ describe('a file in which each of them had a name of its own', () => {
   const world = new World(old)
 
   it('has them by their words, and without names, but for whom somebody has named since', () => {
-    const found = world.writer.db.prepare('select slug, name from entity where unnamed order by id').all()
+    const found = dbOf(world.writer).prepare('select slug, name from entity where unnamed order by id').all()
     expect(found).toEqual(were.slice(1).map(({ slug, name }) => ({ slug, name })))
     expect(slugs(world.ask('{ actors { nodes { slug } } }').actors).sort()).toEqual(
       [were[0].slug, 'ole-quisling'].sort(),
@@ -231,12 +232,12 @@ describe('a file in which each of them had a name of its own', () => {
   })
 
   it('has what is derived, and whole indexes', () => {
-    expect(world.writer.db.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(dbOf(world.writer).pragma('integrity_check', { simple: true })).toBe('ok')
     const before = derivedState(world.writer)
     transact(world.writer, anImport, () => rebuild(world.writer))
     expect(derivedState(world.writer)).toEqual(before)
     expect(
-      world.writer.db
+      dbOf(world.writer)
         .prepare('select count(*) from entity where unnamed = (id in (select entity_id from key_word))')
         .pluck()
         .get(),
@@ -273,7 +274,7 @@ describe('a dossier', () => {
   it.each(['places', 'events'])('has no unnamed %s', (noun) => {
     const world = of()
     expect(() =>
-      world.writer.db
+      dbOf(world.writer)
         .prepare(
           `insert into entity (kind, slug, name, unnamed) values ('${noun === 'places' ? 'PLACE' : 'EVENT'}', 'x', 'x', 1)`,
         )

@@ -7,8 +7,8 @@ import { addUserCommands } from '../src/cli/user-commands.ts'
 import { isToken, tokenHash } from '../src/model/users/token.ts'
 import { UserWriter } from '../src/model/users/write.ts'
 import { atOnce } from '../src/sql/engine.ts'
-import { openWriter } from '../src/sql/sqlite/connection.ts'
 import { DAY } from '../src/values/calendar.ts'
+import { dbOf, openWriter } from './engine.ts'
 import { folder, newGraph } from './graph.ts'
 import { writeGraph } from './made-graph.ts'
 
@@ -61,7 +61,7 @@ describe('hearsay user', () => {
       'ana is ADMIN now, and was EDITOR.',
     ])
     const writer = openWriter(db)
-    expect(writer.db.prepare('select count(*) from user').pluck().get()).toBe(1)
+    expect(dbOf(writer).prepare('select count(*) from user').pluck().get()).toBe(1)
     writer.close()
   })
 
@@ -130,7 +130,7 @@ describe('hearsay token', () => {
     expect(err).toEqual([expect.stringMatching(/^A token of ana \(EDITOR\) until /)])
     expect(readFileSync(db).includes(token)).toBe(false)
     const writer = openWriter(db)
-    const row = writer.db.prepare('select * from token').get() as Record<string, number | string>
+    const row = dbOf(writer).prepare('select * from token').get() as Record<string, number | string>
     expect(row.hash).toBe(tokenHash(token))
     expect(Number(row.expires_at) - Number(row.created_at)).toBe(90 * DAY)
     writer.close()

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { Random } from '../bench/synthetic/random.ts'
 import { checkGraph } from '../src/model/check/check.ts'
-import { type Connection, openWriter } from '../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../src/sql/engine.ts'
+import { dbOf, openWriter } from './engine.ts'
 import { folder } from './graph.ts'
 import { upTo } from './graph-fixture.ts'
 import { writeGraph } from './made-graph.ts'
@@ -42,16 +43,16 @@ function start(db: string, name: string): Writer {
 const tables = ['entity', 'source', 'claim'] as const
 
 /** What is there of each group of nodes that was written at once, by its slug. */
-function groupsIn({ db }: Connection): Map<string, string[]> {
+function groupsIn(graph: ImmediateEngine): Map<string, string[]> {
   const groups = new Map<string, string[]>()
   const note = (slug: string, part: string) => groups.set(slug, [...(groups.get(slug) ?? []), part])
   for (const table of tables)
-    for (const slug of db
+    for (const slug of dbOf(graph)
       .prepare<[], string>(`select slug from ${table} where slug glob '*-*'`)
       .pluck()
       .all())
       note(slug, table)
-  for (const { slug, review } of db
+  for (const { slug, review } of dbOf(graph)
     .prepare<[], { slug: string; review: string }>('select slug, review from statement order by slug')
     .all())
     note(slug.slice(0, -2), `${slug.slice(-1)} ${review}`)
@@ -62,9 +63,9 @@ const WHOLE = [...tables, 'a ACCEPTED', 'b ACCEPTED']
 const REJECTED = [...tables, 'a ACCEPTED', 'b REJECTED']
 
 /** What is wrong after the writers have died: what was told and is not there, and what is there by half. */
-function faultsOf(graph: Connection, told: readonly string[]): string[] {
+function faultsOf(graph: ImmediateEngine, told: readonly string[]): string[] {
   const groups = groupsIn(graph)
-  const revisions = new Set(graph.db.prepare<[], number>('select id from revision').pluck().all())
+  const revisions = new Set(dbOf(graph).prepare<[], number>('select id from revision').pluck().all())
   const missing = told.filter((line) => {
     const [word, slug = '', revision] = line.split(' ')
     const there = String(groups.get(slug))

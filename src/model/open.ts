@@ -1,14 +1,34 @@
 import type { ImmediateEngine } from '../sql/engine.ts'
 import type { ForeignDatabase } from '../sql/foreign-database.ts'
+import type { Patience } from '../sql/patience.ts'
+import { isPostgresAddress } from '../sql/postgres/address.ts'
+import * as postgres from '../sql/postgres/open.ts'
 import * as sqlite from '../sql/sqlite/connection.ts'
 import * as foreign from '../sql/sqlite/foreign-database.ts'
 import { type EngineRefusal, engineRefusalOf } from '../sql/sqlite/refusals.ts'
 
-/** An engine that writes, and has on the disk whatever it says that it has written. */
-export const openDurableWriter = (path: string): ImmediateEngine => sqlite.openWriter(path, { durable: true })
+export interface WriterOptions {
+  /** How long to wait for another that writes; a few seconds where it is left out. */
+  readonly patience?: Patience | undefined
+  /** Whether what has been committed is on the disk itself, so that a power cut takes none of it. A database says so itself. */
+  readonly durable?: boolean | undefined
+  /** Puts the first things into a graph that holds nothing yet. Whoever is interrupted there begins again. */
+  readonly begin?: ((engine: ImmediateEngine) => void) | undefined
+}
 
-/** An engine that only reads. Which engine a graph is on is told apart where one is opened, and nowhere else. */
-export const openReader = (path: string): ImmediateEngine => sqlite.openReadConnection(path)
+/**
+ * An engine that writes to the graph at an address: a file's path, or `postgres://…`. It makes the graph where there is none,
+ * and brings an old one up to date. Which engine a graph is on is told apart here and nowhere else.
+ */
+export const openWriter = (address: string, options: WriterOptions = {}): ImmediateEngine =>
+  isPostgresAddress(address) ? postgres.openWriter(address, options) : sqlite.openWriter(address, options)
+
+/** The same, which has on the disk whatever it says that it has written. */
+export const openDurableWriter = (address: string): ImmediateEngine => openWriter(address, { durable: true })
+
+/** An engine that only reads. */
+export const openReader = (address: string): ImmediateEngine =>
+  isPostgresAddress(address) ? postgres.openReader(address) : sqlite.openReadConnection(address)
 
 /** Why the engine cannot write to a graph, or read it; undefined where an error is none of the engine's. */
 export const whyRefused = (error: unknown): EngineRefusal | undefined => engineRefusalOf(error)

@@ -1,5 +1,12 @@
 import { type Expression, type RawBuilder, type RawNode, sql } from 'kysely'
 
+/** One way from a row of a recursive table to others: `select ${columns} from ${table} where ${where}`. */
+export interface Branch {
+  readonly columns: string
+  readonly table: string
+  readonly where: string
+}
+
 /** What a value in a list is. */
 export type ValueType = 'number' | 'text'
 
@@ -36,6 +43,12 @@ export interface Dialect {
   valueCounts(column: Expression<unknown>): RawBuilder<string>
   /** The pairs of such a list, which is in a column of a table with one row, as a table of `value` and `count`. */
   countedValues(table: string, column: string): RawBuilder<unknown>
+  /** The key that a value of a tally is, where it is one: a table's column `value` holds keys and words. */
+  tallyKey(table: string): RawBuilder<number>
+  /** A key as such a value. */
+  tallyValue(key: string): RawBuilder<unknown>
+  /** What the rows of a recursive table lead to, as the parts behind its beginning: it is read by each of them. */
+  branches(table: string, parts: readonly Branch[]): RawBuilder<unknown>
   /** Behind a table's name: the index that its rows are to be read by. */
   readBy(index: string): RawBuilder<unknown>
 }
@@ -145,3 +158,15 @@ export const countedValues = (
 
 /** `from statement s ${readBy('statement_by_claim')}`: where an engine plans badly without it. */
 export const readBy = (index: string): RawBuilder<unknown> => dialectPiece((dialect) => dialect.readBy(index))
+
+/** `with recursive reached as (select … ${branches('reached', […])})` */
+export const branches = (table: string, parts: readonly Branch[]): RawBuilder<unknown> =>
+  dialectPiece((dialect) => dialect.branches(table, parts))
+
+/** `join actor on actor.id = ${tallyKey('tally')}` */
+export const tallyKey = (table: string): RawBuilder<number> =>
+  dialectPiece((dialect) => dialect.tallyKey(table))
+
+/** `where tally.value = ${tallyValue('actor.id')}`: found by the tally's index. */
+export const tallyValue = (key: string): RawBuilder<unknown> =>
+  dialectPiece((dialect) => dialect.tallyValue(key))

@@ -1,7 +1,8 @@
 import { importDossiers } from '../../src/dossier/import.ts'
 import { performWrite } from '../../src/edits/perform.ts'
 import type { WriteRequest, WriteResult } from '../../src/edits/request.ts'
-import type { Connection } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
+import { dbOf } from '../engine.ts'
 import { newGraph } from '../graph.ts'
 import { dispute } from '../graph-fixture.ts'
 
@@ -9,7 +10,7 @@ type Unsigned<Request> = Request extends WriteRequest ? Omit<Request, 'by'> : ne
 
 /** A graph with the dispute in it, that is changed as the API would change it. */
 export class EditedGraph {
-  readonly connection: Connection
+  readonly connection: ImmediateEngine
 
   constructor(folder: string) {
     this.connection = newGraph(folder)
@@ -28,6 +29,8 @@ export class EditedGraph {
   }
 
   row(sql: string, ...values: (string | number)[]): Record<string, unknown> | undefined {
-    return this.connection.db.prepare<unknown[], Record<string, unknown>>(sql).get(...values)
+    return dbOf(this.connection)
+      .prepare<unknown[], Record<string, unknown>>(sql)
+      .get(...values)
   }
 }

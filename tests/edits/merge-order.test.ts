@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MergeRequest } from '../../src/edits/request.ts'
 import type { Section } from '../../src/values/node-kinds.ts'
+import { dbOf } from '../engine.ts'
 import { exported } from '../exported.ts'
 import { folder } from '../graph.ts'
 import { EditedGraph } from './edits.ts'
@@ -61,7 +62,7 @@ describe.each(kinds)('two merges that share $list, whatever is tied to what', (k
     [1, 0],
   ])('come apart in the order in which they were made (%i, then %i)', async (first, second) => {
     const graph = new EditedGraph(path)
-    const ties = () => graph.connection.db.prepare<[], string>(kind.rows).pluck().all().sort()
+    const ties = () => dbOf(graph.connection).prepare<[], string>(kind.rows).pluck().all().sort()
     const record = (section: Section, items: Record<string, unknown>[]) =>
       graph.done({ kind: 'record', items: { [section]: items } })
     const merge = async (index: number) => (await graph.done(merges[index] ?? merges[0])).id

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { dbOf } from '../engine.ts'
 import { exported } from '../exported.ts'
 import { folder } from '../graph.ts'
 import { EditedGraph } from './edits.ts'
@@ -27,7 +28,7 @@ const merge = (from: string) => ({ kind: 'merge', of: 'ENTITY', into: 'stays', f
 
 /** The names and identifiers of an organization, sorted. */
 const namesOf = (graph: EditedGraph, slug: string) =>
-  graph.connection.db
+  dbOf(graph.connection)
     .prepare<[string, string], string>(
       `select text from label where entity_id = (select id from entity where slug = ?) union all
       select value from external_id where entity_id = (select id from entity where slug = ?)`,

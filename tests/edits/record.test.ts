@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { rebuild } from '../../src/model/derived/rebuild.ts'
 import { anImport } from '../../src/model/history/journal.ts'
 import { transact } from '../../src/model/transact.ts'
-import { openWriter } from '../../src/sql/sqlite/connection.ts'
+import { dbOf, openWriter } from '../engine.ts'
 import { derivedState, everyRow, folder } from '../graph.ts'
 import { EditedGraph } from './edits.ts'
 
@@ -67,7 +67,7 @@ describe('recording a node', () => {
   it('mends a wrong name in its place among the labels, and keeps the other names', async () => {
     const graph = openGraph()
     await graph.done(actor({ id: 'anna-muller', name: 'Anne Müller' }))
-    const labels = graph.connection.db
+    const labels = dbOf(graph.connection)
       .prepare('select lang, text from label where entity_id = 6 order by id')
       .raw()
       .all()
@@ -223,7 +223,7 @@ describe('recording a node', () => {
 
     const nameless = { source: 1, speaker: 6, text: 'No.', quoteType: 'DIRECT', act: 'STATE' } as const
     // Somebody else writes, of which this connection is not told.
-    const other = openWriter(graph.connection.db.name)
+    const other = openWriter(dbOf(graph.connection).name)
     transact(other, anImport, (writers) => writers.statements.put(nameless))
     other.close()
     expect(await record({}, {})).toEqual([

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { RequestAtOnce } from '../../src/edits/perform.ts'
 import { type Outcome, performTogether } from '../../src/edits/perform-together.ts'
 import { checkGraph } from '../../src/model/check/check.ts'
+import { dbOf } from '../engine.ts'
 import { folder } from '../graph.ts'
 import { EditedGraph } from './edits.ts'
 
@@ -27,7 +28,7 @@ function together(...requests: readonly RequestAtOnce[]) {
   for (let first = waiting.shift(); first; first = waiting.shift())
     outcomes.push(...performTogether(graph.connection, first, () => waiting.shift()))
   expect(checkGraph(graph.connection)).toEqual([])
-  const slugs = graph.connection.db.prepare(
+  const slugs = dbOf(graph.connection).prepare(
     `select slug from entity where slug in ('quay', 'harbour') order by id`,
   )
   return {

@@ -6,7 +6,8 @@ import { dnaIn } from '../../src/formats/in/dna/dna-in.ts'
 import { dnaTableIn } from '../../src/formats/in/dna/dna-table-in.ts'
 import { dnaFormat } from '../../src/formats/out/dna/dna-format.ts'
 import { exportPlan } from '../../src/server/exporting/export-plan.ts'
-import type { Connection } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
+import { dbOf } from '../engine.ts'
 import { everyRow, folder, newGraph } from '../graph.ts'
 import { seed, worlds } from '../graph-fixture.ts'
 import {
@@ -23,17 +24,17 @@ import { written } from './written.ts'
 
 const graphs = worlds()
 const path = folder()
-const made: Connection[] = []
+const made: ImmediateEngine[] = []
 afterAll(() => {
   for (const graph of made) graph.close()
 })
-const empty = (): Connection => {
+const empty = (): ImmediateEngine => {
   const graph = newGraph(path)
   made.push(graph)
   return graph
 }
-const rows = (graph: Connection, sql: string) => graph.db.prepare(sql).all()
-const positions = (graph: Connection) =>
+const rows = (graph: ImmediateEngine, sql: string) => dbOf(graph).prepare(sql).all()
+const positions = (graph: ImmediateEngine) =>
   rows(graph, 'select "actorName", "claimText", stance from v_positions order by 1, 2')
 
 function formatOf(name: string): string | undefined {
@@ -150,7 +151,7 @@ describe('DNA’s own file', () => {
 })
 
 /** All that a file of DNA can bring into a graph. */
-const brought = (graph: Connection) =>
+const brought = (graph: ImmediateEngine) =>
   [
     'select source, "sourceTitle", author, "publishedAt" from v_sources order by 1',
     `select "statement", "speakerName", "onBehalfOfName", "claimText", stance, exact, "start" from v_statements order by 1`,

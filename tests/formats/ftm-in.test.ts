@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ftmIn } from '../../src/formats/in/ftm/ftm-in.ts'
 import { ftmOut } from '../../src/formats/out/ftm/ftm-format.ts'
-import type { Connection } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
 import { exported } from '../exported.ts'
 import { folder, newGraph } from '../graph.ts'
 import { everyField, seed, worlds } from '../graph-fixture.ts'
@@ -33,7 +33,11 @@ const member = entity('m-1', 'Membership', {
   startDate: ['2001-05'],
 })
 
-async function imported(content: string | Uint8Array, graph: Connection = newGraph(path), ending = 'json') {
+async function imported(
+  content: string | Uint8Array,
+  graph: ImmediateEngine = newGraph(path),
+  ending = 'json',
+) {
   const result = await importForeign(graph, ftmIn, fileOf(content, ending))
   return { ...result, graph, items: itemsIn(graph) }
 }
@@ -217,7 +221,7 @@ describe('what was written as FollowTheMoney', () => {
     name,
     iso3166,
   })
-  const actorsOf = (graph: Connection) =>
+  const actorsOf = (graph: ImmediateEngine) =>
     exported(graph)
       .trim()
       .split('\n')
@@ -231,7 +235,7 @@ describe('what was written as FollowTheMoney', () => {
     const { graph, problems, items } = await imported(written(writer, ftmOut).text)
     expect(problems).toEqual([])
     expect(actorsOf(graph)).toEqual(actorsOf(writer))
-    const slugsIn = (one: Connection, kind: string) =>
+    const slugsIn = (one: ImmediateEngine, kind: string) =>
       exported(one)
         .trim()
         .split('\n')

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { importDossiers } from '../../src/dossier/import.ts'
 import { ftmOut } from '../../src/formats/out/ftm/ftm-format.ts'
-import type { Connection } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
 import { folder, newGraph } from '../graph.ts'
 import { everyField, seed, worlds } from '../graph-fixture.ts'
 import { randomDossier } from '../random-dossier.ts'
@@ -15,7 +15,7 @@ const { of } = worlds()
 const path = folder()
 let made = 0
 
-function graphOf(dossier: object): Connection {
+function graphOf(dossier: object): ImmediateEngine {
   const file = join(path, `dossier-${++made}.json`)
   writeFileSync(file, JSON.stringify(dossier))
   const graph = newGraph(path)
@@ -23,7 +23,7 @@ function graphOf(dossier: object): Connection {
   return graph
 }
 
-function entitiesOf(graph: Connection): FtmEntity[] {
+function entitiesOf(graph: ImmediateEngine): FtmEntity[] {
   const { text } = written(graph, ftmOut)
   return text
     .trimEnd()

@@ -7,7 +7,8 @@ import { importDossiers } from '../../src/dossier/import.ts'
 import { performWrite } from '../../src/edits/perform.ts'
 import { checkGraph } from '../../src/model/check/check.ts'
 import { UserWriter } from '../../src/model/users/write.ts'
-import type { Connection } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
+import { dbOf } from '../engine.ts'
 import { exported } from '../exported.ts'
 import { folder, newGraph } from '../graph.ts'
 import { RandomEditor } from '../random-history.ts'
@@ -15,13 +16,13 @@ import { RandomEditor } from '../random-history.ts'
 const path = folder()
 let fileCount = 0
 
-function exportedWhole(graph: Connection): string {
+function exportedWhole(graph: ImmediateEngine): string {
   let text = ''
   exportDossier(graph, 'jsonl', (part) => (text += part), { withHistory: true })
   return text
 }
 
-function imported(text: string): Connection {
+function imported(text: string): ImmediateEngine {
   const file = join(path, `history-${++fileCount}.jsonl`)
   writeFileSync(file, text)
   const graph = newGraph(path)
@@ -30,7 +31,7 @@ function imported(text: string): Connection {
 }
 
 /** A graph that several people have changed in all the ways there are. */
-async function edited(seed: number, length: number): Promise<Connection> {
+async function edited(seed: number, length: number): Promise<ImmediateEngine> {
   const graph = newGraph(path)
   const users = ['Ada', 'Ben'].map((name) => new UserWriter(graph).put(name, 'EDITOR').user.id)
   const random = new Random(seed)
@@ -42,8 +43,8 @@ async function edited(seed: number, length: number): Promise<Connection> {
   return graph
 }
 
-const latest = (graph: Connection): number =>
-  graph.db.prepare<[], number>('select max(id) from revision').pluck().get() ?? 0
+const latest = (graph: ImmediateEngine): number =>
+  dbOf(graph).prepare<[], number>('select max(id) from revision').pluck().get() ?? 0
 
 describe('a dossier with its history', () => {
   it.each([1, 2, 3])('makes a graph with the same ids and the same history (seed %i)', async (seed) => {

@@ -6,7 +6,7 @@ import type { ImportSummary } from '../../src/dossier/item-keys.ts'
 import { TextFile } from '../../src/dossier/text-file.ts'
 import type { ImportFormat } from '../../src/formats/in/import-format.ts'
 import { KnownNodes } from '../../src/formats/in/known-nodes.ts'
-import type { Connection } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
 import { DossierError, formatProblem } from '../../src/values/errors.ts'
 import { exported } from '../exported.ts'
 
@@ -31,7 +31,7 @@ export interface ForeignImport {
 
 /** Imports another tool's file into a graph as the command does. */
 export async function importForeign(
-  graph: Connection,
+  graph: ImmediateEngine,
   format: ImportFormat,
   name: string,
 ): Promise<ForeignImport> {
@@ -53,7 +53,7 @@ export async function importForeign(
 export type Line = Record<string, Record<string, unknown>>
 
 /** The items of a graph's dossier, by their kind: `items('actor')`. */
-export function itemsIn(graph: Connection): (kind: string) => Record<string, unknown>[] {
+export function itemsIn(graph: ImmediateEngine): (kind: string) => Record<string, unknown>[] {
   const lines = exported(graph)
     .trim()
     .split('\n')

@@ -10,7 +10,7 @@ import { jsonLdImport } from '../../src/formats/in/jsonld/json-ld-import.ts'
 import { rdfImport } from '../../src/formats/in/jsonld/rdf-import.ts'
 import { jsonLd } from '../../src/formats/out/linked-data/json-ld.ts'
 import { nQuads, turtle } from '../../src/formats/out/linked-data/rdf-formats.ts'
-import type { Connection } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
 import { exported } from '../exported.ts'
 import { folder, newGraph } from '../graph.ts'
 import { everyField, seed, worlds } from '../graph-fixture.ts'
@@ -28,7 +28,7 @@ const ways = [
   [nQuads, rdfImport],
 ] as const
 
-async function expectSameBack(graph: Connection, baseUrl: string | null): Promise<void> {
+async function expectSameBack(graph: ImmediateEngine, baseUrl: string | null): Promise<void> {
   for (const [out, into] of ways) {
     const back = newGraph(path)
     const file = fileOf(written(graph, out, baseUrl).text, out.endings[0] ?? '')

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { jsonLdImport } from '../../src/formats/in/jsonld/json-ld-import.ts'
-import type { Connection } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
 import { exported } from '../exported.ts'
 import { newGraph } from '../graph.ts'
 import { fileOf, importForeign } from './imported.ts'
@@ -10,11 +10,11 @@ import { fileOf, importForeign } from './imported.ts'
 /** All files of tests share this module, and each file's folder goes when it is done. */
 const path = mkdtempSync(join(tmpdir(), 'hearsay-'))
 
-export const importData = (graph: Connection, data: unknown) =>
+export const importData = (graph: ImmediateEngine, data: unknown) =>
   importForeign(graph, jsonLdImport, fileOf(JSON.stringify(data, null, 1), 'jsonld'))
 
 /** All that a graph has, as the items of a dossier by their sections' words. */
-export function itemsOf(graph: Connection): Record<string, Record<string, unknown>[]> {
+export function itemsOf(graph: ImmediateEngine): Record<string, Record<string, unknown>[]> {
   const items: Record<string, Record<string, unknown>[]> = {}
   for (const line of exported(graph).trim().split('\n').slice(1))
     for (const [word, item] of Object.entries(JSON.parse(line))) {

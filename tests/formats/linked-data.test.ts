@@ -8,7 +8,7 @@ import { importDossiers } from '../../src/dossier/import.ts'
 import type { FileFormat } from '../../src/formats/out/export-format.ts'
 import { jsonLd } from '../../src/formats/out/linked-data/json-ld.ts'
 import { nQuads, turtle } from '../../src/formats/out/linked-data/rdf-formats.ts'
-import type { Connection } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
 import { folder, newGraph } from '../graph.ts'
 import { everyField, seed, worlds } from '../graph-fixture.ts'
 import { randomDossier } from '../random-dossier.ts'
@@ -33,7 +33,7 @@ async function expanded(text: string): Promise<string[]> {
   return parsed(String(quads), 'N-Quads')
 }
 
-async function expectSame(graph: Connection, baseUrl: string | null = null): Promise<string[]> {
+async function expectSame(graph: ImmediateEngine, baseUrl: string | null = null): Promise<string[]> {
   const textOf = (format: FileFormat) => written(graph, format, baseUrl).text
   const triples = parsed(textOf(nQuads), 'N-Quads').sort()
   expect(parsed(textOf(turtle), 'Turtle').sort()).toEqual(triples)
@@ -67,7 +67,7 @@ describe('the three forms of linked data', () => {
 })
 
 /** A graph of a dossier that is given as data. */
-function graphOf(dossier: Record<string, unknown>): Connection {
+function graphOf(dossier: Record<string, unknown>): ImmediateEngine {
   const file = join(path, 'given.json')
   writeFileSync(file, JSON.stringify({ hearsay: 1, ...dossier }))
   const graph = newGraph(path)
@@ -76,7 +76,7 @@ function graphOf(dossier: Record<string, unknown>): Connection {
 }
 
 /** The records of a graph's JSON-LD, by their slugs. */
-function recordsOf(graph: Connection): Record<string, Record<string, unknown>> {
+function recordsOf(graph: ImmediateEngine): Record<string, Record<string, unknown>> {
   const { '@graph': records } = JSON.parse(written(graph, jsonLd).text)
   return Object.fromEntries(records.map((record: { slug: string }) => [record.slug, record]))
 }

@@ -4,7 +4,7 @@ import { KnownNodes } from '../../src/formats/in/known-nodes.ts'
 import type { Mapping } from '../../src/formats/in/mapping/mapping-schema.ts'
 import { openMapped } from '../../src/formats/in/mapping/open-mapped.ts'
 import { readMapping } from '../../src/formats/in/mapping/read-mapping.ts'
-import type { Connection } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
 import { DossierError, formatProblem } from '../../src/values/errors.ts'
 
 /** A mapping that is written in YAML; throws where anything is wrong with it. */
@@ -35,7 +35,7 @@ export function formatOf(text: string): ImportFormat {
 type Item = Readonly<Record<string, unknown>>
 
 /** What a mapping makes of a table, by their slugs: a graph is only asked, so that one does for many tables. */
-export function itemsOf(graph: Connection, text: string, name: string) {
+export function itemsOf(graph: ImmediateEngine, text: string, name: string) {
   const file = TextFile.open(name)
   try {
     const reading = openMapped(file, mappingOf(text), { nodes: new KnownNodes(graph) })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { guessDelimiter } from '../../src/formats/in/mapping/table-delimiter.ts'
 import { tableRecords } from '../../src/formats/in/mapping/table-records.ts'
+import { dbOf } from '../engine.ts'
 import { folder, newGraph } from '../graph.ts'
 import { fileOf, importForeign } from './imported.ts'
 import { formatOf } from './mapped.ts'
@@ -151,7 +152,7 @@ describe('a table', () => {
     const graph = newGraph(path)
     const table = "Id,Name\n1,=cmd|' /C calc'!A0\n2,'=1+1\n3,'Tis\n4,'-5\n5,''=1\n6,'＝1\n"
     expect((await importForeign(graph, formatOf(twoColumns()), fileOf(table, 'csv'))).problems).toEqual([])
-    const names = graph.db.prepare('select description from entity order by id').pluck().all()
+    const names = dbOf(graph).prepare('select description from entity order by id').pluck().all()
     expect(names).toEqual(["=cmd|' /C calc'!A0", '=1+1', "'Tis", '-5', "'=1", '＝1'])
   })
 
@@ -176,7 +177,7 @@ it('any table of texts comes back as it was', async () => {
       const mapping =
         'hearsay: mapping\nitems:\n  - section: actors\n    fields: {slug: {slug: Id, prefix: a-}, name: Name, type: =PERSON, description: Text}\n'
       expect((await importForeign(graph, formatOf(mapping), fileOf(table, 'csv'))).problems).toEqual([])
-      const read = graph.db
+      const read = dbOf(graph)
         .prepare(
           "select l.text as name, e.description from entity e join label l on l.entity_id = e.id where e.slug like 'a-%' order by e.id",
         )

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { mispGalaxyIn } from '../../src/formats/in/misp/misp-galaxy-in.ts'
-import type { Connection } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
 import { exported } from '../exported.ts'
 import { folder, newGraph } from '../graph.ts'
 import { fileOf, importForeign, itemsIn } from './imported.ts'
@@ -26,7 +26,7 @@ const galaxy = (...values: object[]) => ({
   version: 3,
 })
 
-async function imported(content: unknown, graph: Connection = newGraph(path)) {
+async function imported(content: unknown, graph: ImmediateEngine = newGraph(path)) {
   const text = typeof content === 'string' ? content : JSON.stringify(content, null, 1)
   const result = await importForeign(graph, mispGalaxyIn, fileOf(text, 'json'))
   return { ...result, graph, items: itemsIn(graph) }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { FileFormat } from '../../src/formats/out/export-format.ts'
 import { gexfFormat } from '../../src/formats/out/network/gexf-format.ts'
 import { graphmlFormat } from '../../src/formats/out/network/graphml-format.ts'
+import { dbOf } from '../engine.ts'
 import { dispute, everyField, seed, type World, worlds } from '../graph-fixture.ts'
 import { fill } from '../synthetic.ts'
 import { written } from './written.ts'
@@ -66,7 +67,7 @@ const fixtures: readonly (readonly [string, () => World])[] = [
 
 describe.each(fixtures)('the network of %s', (_, make) => {
   const world = make()
-  const count = (query: string) => world.writer.db.prepare(`select count(*) from ${query}`).pluck().get()
+  const count = (query: string) => dbOf(world.writer).prepare(`select count(*) from ${query}`).pluck().get()
 
   it.each(formats)('is read by graphology: $name', (format, read) => {
     const { text } = written(world.writer, format)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { TextFile } from '../../src/dossier/text-file.ts'
 import { formatOfFile } from '../../src/formats/import-formats.ts'
 import { oeda } from '../../src/formats/in/oeda/oeda-format.ts'
+import { dbOf } from '../engine.ts'
 import { exported } from '../exported.ts'
 import { folder, newGraph } from '../graph.ts'
 import { fileOf, importForeign } from './imported.ts'
@@ -102,7 +103,7 @@ describe('an actor dictionary', () => {
     const graph = newGraph(path)
     const other = sample.replaceAll('ANNA_LEE', 'ANNE_LEE')
     expect((await importForeign(graph, oeda, fileOf(other, 'txt'))).problems).toEqual([])
-    graph.db.prepare("update entity set slug = 'mine' where slug = 'oeda-anne-lee'").run()
+    dbOf(graph).prepare("update entity set slug = 'mine' where slug = 'oeda-anne-lee'").run()
     const { left, summary } = await importForeign(graph, oeda, fileOf(other, 'txt'))
     expect(left['actors that the graph has already, from elsewhere']).toBe(1)
     expect(summary?.actors).toMatchObject({ created: 0, updated: 0 })

@@ -5,7 +5,7 @@ import { parse, stringify } from 'yaml'
 import { importCommand } from '../../src/cli/import.ts'
 import { recordNodes } from '../../src/edits/record.ts'
 import { undoRevision } from '../../src/edits/undo.ts'
-import { openWriter } from '../../src/sql/sqlite/connection.ts'
+import { openWriter } from '../engine.ts'
 import { exported } from '../exported.ts'
 import { folder } from '../graph.ts'
 

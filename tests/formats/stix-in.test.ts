@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { stixIn } from '../../src/formats/in/stix/stix-in.ts'
-import type { Connection } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
 import { exported } from '../exported.ts'
 import { folder, newGraph } from '../graph.ts'
 import { fileOf, importForeign } from './imported.ts'
@@ -37,7 +37,7 @@ const report = (refs: string[], more: object = {}) =>
 
 type Line = Record<string, Record<string, unknown>>
 /** The items of a graph by their kinds. */
-function itemsOf(graph: Connection, kind: string): Record<string, unknown>[] {
+function itemsOf(graph: ImmediateEngine, kind: string): Record<string, unknown>[] {
   const lines = exported(graph)
     .trim()
     .split('\n')
@@ -45,7 +45,7 @@ function itemsOf(graph: Connection, kind: string): Record<string, unknown>[] {
   return lines.flatMap((line) => (line[kind] ? [line[kind]] : []))
 }
 
-async function imported(content: unknown, graph: Connection = newOne()) {
+async function imported(content: unknown, graph: ImmediateEngine = newOne()) {
   const text = typeof content === 'string' ? content : JSON.stringify(content, null, 1)
   const result = await importForeign(graph, stixIn, fileOf(text, 'json'))
   return { ...result, graph, items: (kind: string) => itemsOf(graph, kind) }

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { importDossiers } from '../../src/dossier/import.ts'
 import { stixOut } from '../../src/formats/out/stix/stix-format.ts'
-import type { Connection } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
 import { folder, newGraph } from '../graph.ts'
 import { everyField, seed, worlds } from '../graph-fixture.ts'
 import { randomDossier } from '../random-dossier.ts'
@@ -26,10 +26,10 @@ interface Bundle {
   readonly objects: readonly StixObject[]
 }
 
-const bundleOf = (graph: Connection): Bundle => JSON.parse(written(graph, stixOut).text) as Bundle
+const bundleOf = (graph: ImmediateEngine): Bundle => JSON.parse(written(graph, stixOut).text) as Bundle
 
 let made = 0
-function graphOf(dossier: object): Connection {
+function graphOf(dossier: object): ImmediateEngine {
   const file = join(path, `dossier-${++made}.json`)
   writeFileSync(file, JSON.stringify(dossier))
   const graph = newGraph(path)

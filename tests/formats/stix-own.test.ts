@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { importDossiers } from '../../src/dossier/import.ts'
 import { stixIn } from '../../src/formats/in/stix/stix-in.ts'
 import { stixOut } from '../../src/formats/out/stix/stix-format.ts'
-import type { Connection } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
 import { exported } from '../exported.ts'
 import { folder, newGraph } from '../graph.ts'
 import { dispute, everyField, seed, worlds } from '../graph-fixture.ts'
@@ -17,7 +17,7 @@ const { of } = worlds()
 const path = folder()
 
 /** A new graph of what the STIX of another says. */
-async function throughStix(graph: Connection): Promise<Connection> {
+async function throughStix(graph: ImmediateEngine): Promise<ImmediateEngine> {
   const again = newGraph(path)
   const { problems, left } = await importForeign(
     again,

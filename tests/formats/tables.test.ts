@@ -16,6 +16,7 @@ import { fileOf, type Rows } from '../../web/src/list/file.ts'
 import { everyPlaceRow } from '../../web/src/places/places-query.ts'
 import { everySourceRow } from '../../web/src/sources/sources-query.ts'
 import { statementRows } from '../../web/src/statement/statements-query.ts'
+import { dbOf } from '../engine.ts'
 import { dispute, everyField, run, seed, type World, worlds } from '../graph-fixture.ts'
 import { fill } from '../synthetic.ts'
 import { writtenBundle } from './written.ts'
@@ -118,7 +119,7 @@ describe.each(fixtures)('the tables of %s', (_, make) => {
   })
 
   it('have a position for each that the graph has, and a row for each tie', () => {
-    const count = (from: string) => world.writer.db.prepare(`select count(*) from ${from}`).pluck().get()
+    const count = (from: string) => dbOf(world.writer).prepare(`select count(*) from ${from}`).pluck().get()
     expect(table('positions')).toHaveLength(count('position') as number)
     expect(table('affiliations')).toHaveLength(count('affiliation') as number)
     expect(table('participants')).toHaveLength(count('participation') as number)

@@ -1,6 +1,6 @@
 import type { BundleFormat, FileFormat } from '../../src/formats/out/export-format.ts'
 import { ExportedGraph } from '../../src/formats/out/exported-graph.ts'
-import type { Connection } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
 
 const request = { baseUrl: null, at: new Date('2026-01-02T03:04:05Z') }
 
@@ -11,7 +11,7 @@ interface Written {
 }
 
 /** A graph in a format of one file. */
-export function written(graph: Connection, format: FileFormat, baseUrl: string | null = null): Written {
+export function written(graph: ImmediateEngine, format: FileFormat, baseUrl: string | null = null): Written {
   const parts: Buffer[] = []
   const sink = { write: (content: string | Uint8Array) => void parts.push(Buffer.from(content)) }
   const tally = graph.snapshot(() => format.write(new ExportedGraph(graph), sink, { ...request, baseUrl }))
@@ -20,7 +20,7 @@ export function written(graph: Connection, format: FileFormat, baseUrl: string |
 }
 
 /** A graph in a format of several files, by their names. */
-export function writtenBundle(graph: Connection, format: BundleFormat): ReadonlyMap<string, Buffer> {
+export function writtenBundle(graph: ImmediateEngine, format: BundleFormat): ReadonlyMap<string, Buffer> {
   const files = new Map<string, Buffer[]>()
   graph.snapshot(() =>
     format.write(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Connection } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
 import { derivedState, everyRow } from '../graph.ts'
 import { dispute, worlds } from '../graph-fixture.ts'
 import { connect, unexpected } from './connected.ts'
@@ -17,7 +17,7 @@ const statement = {
 const source = { slug: 'new-paper', title: 'A new paper', kind: 'ARTICLE', publishedAt: '2023-06-01' }
 
 /** The rows of nodes, as text; whatever is added, these stay. */
-function nodeRows(writer: Connection): Set<string> {
+function nodeRows(writer: ImmediateEngine): Set<string> {
   const rows = everyRow(writer)
   const tables = ['entity', 'label', 'actor', 'place', 'event', 'source', 'claim', 'statement', 'assessment']
   return new Set(
@@ -26,7 +26,7 @@ function nodeRows(writer: Connection): Set<string> {
 }
 
 /** What counts: positions, tallies, agreements. */
-const counted = (writer: Connection) => {
+const counted = (writer: ImmediateEngine) => {
   const { position, tally, speaks_about, agreement } = derivedState(writer)
   return { position, tally, speaks_about, agreement }
 }

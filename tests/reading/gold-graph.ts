@@ -1,5 +1,5 @@
 import { importDossiers } from '../../src/dossier/import.ts'
-import { openWriter } from '../../src/sql/sqlite/connection.ts'
+import { dbOf, openWriter } from '../engine.ts'
 
 export interface GoldClaim {
   readonly text: string
@@ -21,7 +21,7 @@ export function readGoldGraph(dossier: string, file: string): GoldGraph {
   const connection = openWriter(file)
   try {
     importDossiers(connection, [dossier])
-    const all = <T>(sql: string): T[] => connection.db.prepare(sql).all() as T[]
+    const all = <T>(sql: string): T[] => dbOf(connection).prepare(sql).all() as T[]
     const entities = new Map(
       all<{ slug: string; type: string }>('select slug, lower(kind) as type from entity').map(
         ({ slug, type }) => [slug, type],

@@ -3,7 +3,8 @@ import { NameStore } from '../../src/model/entity/name-store.ts'
 import { type Proposal, propose } from '../../src/reports/proposing/propose.ts'
 import { outermostFirst } from '../../src/reports/writing/chain.ts'
 import { ReportWriter } from '../../src/reports/writing/write.ts'
-import { type Connection, openWriter } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
+import { openWriter } from '../engine.ts'
 import type { GoldReport } from './gold.ts'
 import type { Prediction } from './prediction.ts'
 import { bare, key } from './spans.ts'
@@ -25,7 +26,7 @@ export function readReport(report: GoldReport): Prediction[] {
 type Written = readonly [Proposal, WrittenRow]
 
 /** What was proposed has the places of cues, which the graph does not keep; what was written has everything else. */
-function written(connection: Connection, { name, text, written }: GoldReport): Written[] {
+function written(connection: ImmediateEngine, { name, text, written }: GoldReport): Written[] {
   const { title, publisher, published } = written
   const writer = new ReportWriter(connection)
   // A publisher whom the graph does not know is there before the report is read: the proposals must know it as well.

@@ -1,5 +1,6 @@
-import type { Connection } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
 import type { ActorType, Certainty, SpeechAct, Stance } from '../../src/values/vocabulary.ts'
+import { connectionOf, dbOf } from '../engine.ts'
 import type { Came, PredictedClaim } from './prediction.ts'
 
 /** A statement as it stands in the graph, with those whom it names. */
@@ -27,7 +28,8 @@ const sql = `
   from statement s where s.source_id = (select id from source where slug = ?) order by s.id`
 
 /** The statements of a source, in the order in which they were written. */
-export function writtenRows({ db }: Connection, source: string): WrittenRow[] {
+export function writtenRows(graph: ImmediateEngine, source: string): WrittenRow[] {
+  const db = dbOf(graph)
   const actors = db.prepare('select e.*, a.type from entity e join actor a on a.id = e.id where e.id = ?')
   const came = (id: unknown) => (id === null ? undefined : cameOf(actors.get(id) as ActorRow, source))
   return (db.prepare(sql).all(source) as Row[]).map((row) => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openWriter } from '../../src/sql/sqlite/connection.ts'
+import { openWriter } from '../engine.ts'
 import { claimsOf, kharvia } from './claims-of.ts'
 import { desk } from './reading.ts'
 

@@ -2,11 +2,11 @@ import { NameStore } from '../../src/model/entity/name-store.ts'
 import { type NewClaim, newClaim } from '../../src/reports/claims/new-claim.ts'
 import { Whom } from '../../src/reports/claims/whom.ts'
 import { type Proposal, propose } from '../../src/reports/proposing/propose.ts'
-import type { Connection } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
 
 /** What a text makes of each statement in it, with the claim that would be made. */
 export function claimsOf(
-  connection: Connection,
+  connection: ImmediateEngine,
   text: string,
   published?: string,
 ): { proposal: Proposal; claim: NewClaim | undefined }[] {

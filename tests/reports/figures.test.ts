@@ -3,7 +3,7 @@ import { framed } from '../../src/reports/claims/cue-frames.ts'
 import { figureIn } from '../../src/reports/claims/figure.ts'
 import { sentenceOf, sentencesOf } from '../../src/reports/claims/said-word.ts'
 import type { Proposal } from '../../src/reports/proposing/propose.ts'
-import { openWriter } from '../../src/sql/sqlite/connection.ts'
+import { openWriter } from '../engine.ts'
 import { claimsOf, kharvia } from './claims-of.ts'
 import { desk } from './reading.ts'
 

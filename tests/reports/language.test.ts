@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { schema } from '../../src/api/schema.ts'
 import { Graph } from '../../src/model/graph.ts'
 import { languageOf, readAs } from '../../src/reports/formats/language.ts'
-import { openReadConnection } from '../../src/sql/sqlite/connection.ts'
 import { detectLanguage } from '../../src/text/detect-language.ts'
+import { openReader } from '../engine.ts'
 import { ask, startServer } from '../server/fixture.ts'
 import { desk, harbour, nets, statements } from './reading.ts'
 
@@ -147,7 +147,7 @@ describe('hearsay read', () => {
 
 describe('the API', async () => {
   const { db } = desk(harbour)
-  const { url } = await startServer({ schema, graph: new Graph(openReadConnection(db)) })
+  const { url } = await startServer({ schema, graph: new Graph(openReader(db)) })
   const query =
     'query ($text: String!) { textLanguage(text: $text) { tag name isRead } extract(text: $text) { text proposedSpeaker } }'
 

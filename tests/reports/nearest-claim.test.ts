@@ -5,7 +5,7 @@ import { Graph } from '../../src/model/graph.ts'
 import { ClaimFinder, LEAST_OFFERED, PLAIN, plainlySame } from '../../src/reports/claims/nearest-claim.ts'
 import { propositionOf } from '../../src/reports/claims/proposition.ts'
 import { atOnce } from '../../src/sql/engine.ts'
-import { openReadConnection } from '../../src/sql/sqlite/connection.ts'
+import { dbOf, openReader } from '../engine.ts'
 import { worlds } from '../graph-fixture.ts'
 import { ask, startServer } from '../server/fixture.ts'
 import { desk } from './reading.ts'
@@ -175,7 +175,7 @@ describe('a finder that has read before', () => {
     world.write(({ claims }) => claims.put({ slug: 'claim-0', text: 'Prices rose in Mirn.', kind: 'OTHER' }))
     expect(found(finder, 'Kharvia shelled Oskol.')).toEqual([])
     expect(found(finder, 'Prices rose in Mirn.')).toEqual(['claim-0'])
-    world.writer.db.prepare("delete from claim where slug = 'claim-0'").run()
+    dbOf(world.writer).prepare("delete from claim where slug = 'claim-0'").run()
     expect(found(finder, 'Prices rose in Mirn.')).toEqual([])
   })
 
@@ -199,7 +199,7 @@ claims:
   - { slug: shelled, text: Kharvia shelled Oskol., kind: RESPONSIBILITY, subject: kharvia }
   - { slug: cracks, text: The dam at Oskol failed because of cracks., kind: OCCURRENCE }
 `)
-    const { url } = await startServer({ schema, graph: new Graph(openReadConnection(db)) })
+    const { url } = await startServer({ schema, graph: new Graph(openReader(db)) })
     const text =
       'Ivan Kravets said that Kharvia had shelled Oskol. Ivan Kravets said that the dam at Oskol would fail because of cracks. Ivan Kravets said that at least 12 people had been killed.'
     const { data, errors } = await ask(

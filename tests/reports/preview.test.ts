@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { schema } from '../../src/api/schema.ts'
 import { Graph } from '../../src/model/graph.ts'
-import { openReadConnection } from '../../src/sql/sqlite/connection.ts'
+import { openReader } from '../engine.ts'
 import { everyRow } from '../graph.ts'
 import { ask, startServer } from '../server/fixture.ts'
 import { desk, harbour, nets } from './reading.ts'
 
 const { db, file, read, looked, rows } = desk(harbour)
-const { url } = await startServer({ schema, graph: new Graph(openReadConnection(db)) })
+const { url } = await startServer({ schema, graph: new Graph(openReader(db)) })
 
 const query = `query ($text: String!, $published: EDTF, $publisher: String) {
   extract(text: $text, published: $published, publisher: $publisher) {
@@ -91,7 +91,7 @@ describe('extract', () => {
   })
 
   test('stops where its time is up', async () => {
-    const bound = await startServer({ schema, graph: new Graph(openReadConnection(db)), timeLimit: 50 })
+    const bound = await startServer({ schema, graph: new Graph(openReader(db)), timeLimit: 50 })
     const { errors } = await ask(bound.url, query, { text: nets.repeat(1_000) })
     expect(errors?.[0]?.extensions.code).toBe('TIMEOUT')
   })

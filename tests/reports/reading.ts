@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ReadOptions, readCommand } from '../../src/cli/read.ts'
-import { type Connection, openReadConnection } from '../../src/sql/sqlite/connection.ts'
+import type { ImmediateEngine } from '../../src/sql/engine.ts'
+import { dbOf, openReader } from '../engine.ts'
 import { folder } from '../graph.ts'
 import { writeGraph } from '../made-graph.ts'
 
@@ -30,8 +31,8 @@ export function desk(dossier?: string) {
   }
 
   /** What the graph holds, as another process sees it. */
-  function looked<T>(look: (connection: Connection) => T): T {
-    const connection = openReadConnection(db)
+  function looked<T>(look: (connection: ImmediateEngine) => T): T {
+    const connection = openReader(db)
     try {
       return look(connection)
     } finally {
@@ -39,7 +40,7 @@ export function desk(dossier?: string) {
     }
   }
 
-  const rows = (sql: string): Row[] => looked(({ db }) => db.prepare(sql).all() as Row[])
+  const rows = (sql: string): Row[] => looked((graph) => dbOf(graph).prepare(sql).all() as Row[])
 
   return { path, db, file, read, looked, rows }
 }

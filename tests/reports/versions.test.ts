@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { schema } from '../../src/api/schema.ts'
 import { Graph } from '../../src/model/graph.ts'
-import { openReadConnection } from '../../src/sql/sqlite/connection.ts'
 import { marksOf, textLikeness } from '../../src/text/likeness.ts'
+import { openReader } from '../engine.ts'
 import { ask, startServer } from '../server/fixture.ts'
 import { desk, harbour, type Row } from './reading.ts'
 
@@ -12,7 +12,7 @@ const wire =
   'Fishermen from the islands said that they had warned the company of the old engine in March.'
 // biome-ignore lint/suspicious/noExplicitAny: what a query gives is known to the test that asks it
 async function asked(db: string, query: string): Promise<any> {
-  const { url } = await startServer({ schema, graph: new Graph(openReadConnection(db)) })
+  const { url } = await startServer({ schema, graph: new Graph(openReader(db)) })
   const { data, errors } = await ask(url, query, {})
   expect(errors).toBeUndefined()
   return data

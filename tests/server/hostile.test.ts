@@ -3,6 +3,7 @@ import { schema } from '../../src/api/schema.ts'
 import { checkGraph } from '../../src/model/check/check.ts'
 import { makeToken, tokenHash } from '../../src/model/users/token.ts'
 import { atOnce } from '../../src/sql/engine.ts'
+import { dbOf } from '../engine.ts'
 import { subscribe, take } from '../events.ts'
 import { exported } from '../exported.ts'
 import { dispute } from '../graph-fixture.ts'
@@ -45,7 +46,7 @@ const { revision: last } = await written('recordPlace(input: { id: "quay", name:
 
 const stateOfGraph = () => ({
   dossier: exported(writer),
-  revisions: writer.db.prepare('select count(*) from revision').pluck().get(),
+  revisions: dbOf(writer).prepare('select count(*) from revision').pluck().get(),
 })
 const before = stateOfGraph()
 const asRows = (attacks: readonly Attack[]) => attacks.map((attack) => [attack.what, attack] as const)

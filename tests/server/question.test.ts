@@ -4,7 +4,7 @@ import { schema } from '../../src/api/schema.ts'
 import { loadSeed } from '../../src/cli/seed.ts'
 import { Graph } from '../../src/model/graph.ts'
 import { readQuestions } from '../../src/server/question.ts'
-import { openWriter } from '../../src/sql/sqlite/connection.ts'
+import { openWriter } from '../engine.ts'
 import { ask, emptyFolder, startServer } from './fixture.ts'
 
 const questions = readQuestions()

@@ -5,8 +5,8 @@ import { openness, terminalOf } from '../../src/cli/serve.ts'
 import { makeToken } from '../../src/model/users/token.ts'
 import { UserWriter } from '../../src/model/users/write.ts'
 import { SignInLink } from '../../src/server/sign-in-link.ts'
-import { openWriter } from '../../src/sql/sqlite/connection.ts'
 import { UserError } from '../../src/values/errors.ts'
+import { dbOf, openWriter } from '../engine.ts'
 import { writeGraph } from '../made-graph.ts'
 import { cookieIn, serverWithUsers } from './access-fixture.ts'
 import { emptyFolder } from './fixture.ts'
@@ -337,10 +337,10 @@ describe('while another program writes', () => {
     const path = join(emptyFolder(), 'busy.db')
     writeGraph(path)
     const other = openWriter(path)
-    other.db.exec('begin immediate')
+    dbOf(other).exec('begin immediate')
     const opened = withServedFile(path, (connection) => new UserWriter(connection).put('ana', 'EDITOR'))
     await new Promise((done) => setTimeout(done, 150))
-    other.db.exec('commit')
+    dbOf(other).exec('commit')
     expect(await opened).toMatchObject({ user: { name: 'ana' } })
     other.close()
   })

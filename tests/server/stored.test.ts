@@ -5,7 +5,7 @@ import { schema as hearsay } from '../../src/api/schema.ts'
 import { importDossiers } from '../../src/dossier/import.ts'
 import { Graph } from '../../src/model/graph.ts'
 import { isKnownTag } from '../../src/server/etag.ts'
-import { openWriter } from '../../src/sql/sqlite/connection.ts'
+import { openWriter } from '../engine.ts'
 import { emptyFolder, startServer } from './fixture.ts'
 
 const { url } = await startServer()

@@ -10,7 +10,7 @@ import { UserWriter } from '../../src/model/users/write.ts'
 import { defaultTimeLimit } from '../../src/server/app.ts'
 import { QueryThreads } from '../../src/server/query-threads.ts'
 import { readQuestions } from '../../src/server/question.ts'
-import { openWriter } from '../../src/sql/sqlite/connection.ts'
+import { dbOf, openWriter } from '../engine.ts'
 import { dispute, seed } from '../graph-fixture.ts'
 import { writeGraph } from '../made-graph.ts'
 import { askBoth, type BothUrls } from './both-ways.ts'
@@ -151,7 +151,7 @@ describe('threads', () => {
   })
 
   test('tell nobody what went wrong in them, and log it by the same id', async () => {
-    writer.db.exec('drop table assessment')
+    dbOf(writer).exec('drop table assessment')
     const body = JSON.stringify({ query: '{ claims { nodes { assessments { id } } } }' })
     const [answer] = await askBoth(both, { body })
     expect(answer.body).toContain('Unexpected error')

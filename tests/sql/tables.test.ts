@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
+import { connectionOf } from '../engine.ts'
 import { folder, newGraph } from '../graph.ts'
 
 /** A table's columns and what each holds, as Kysely is told: `Generated<text>`, `number | null`. */
@@ -71,7 +72,9 @@ it('the tables that queries are checked against are those of the database', () =
   )
   const graph = newGraph(folder())
   const ask = <Row>(query: string, table = ''): Row[] =>
-    graph.db.prepare<string[], Row>(query).all(...(table ? [table] : []))
+    connectionOf(graph)
+      .db.prepare<string[], Row>(query)
+      .all(...(table ? [table] : []))
   const tables = ask<{ name: string; wr: 0 | 1; strict: 0 | 1 }>(
     "select name, wr, strict from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%'",
   )

@@ -17,18 +17,19 @@ const noteMoved = sql<never>`insert into agreement_change (a_id, b_id, agree, co
     case when moved.actor_id < o.actor_id then o.actor_id else moved.actor_id end as b,
     ${by} * count(case when p.stance = o.stance then 1 end), ${by} * count(case when p.stance <> o.stance then 1 end)
   from moved_position as moved
-  cross join position as p on p.claim_id = moved.claim_id and p.actor_id = moved.actor_id and ${takesSide('p')}
-  cross join position as o on o.claim_id = moved.claim_id and o.actor_id <> moved.actor_id and ${takesSide('o')}
-  where o.actor_id > moved.actor_id or not exists (
-    select 1 from moved_position as other where other.claim_id = moved.claim_id and other.actor_id = o.actor_id
-  )
+  cross join position as p cross join position as o
+  where p.claim_id = moved.claim_id and p.actor_id = moved.actor_id and ${takesSide('p')}
+    and o.claim_id = moved.claim_id and o.actor_id <> moved.actor_id and ${takesSide('o')}
+    and (o.actor_id > moved.actor_id or not exists (
+      select 1 from moved_position as other where other.claim_id = moved.claim_id and other.actor_id = o.actor_id
+    ))
   group by 1, 2`
 
 const texts = [
   sql<never>`insert into agreement (a_id, b_id, agree, conflict)
     select a_id, b_id, sum(agree), sum(conflict) from agreement_change
     group by a_id, b_id having sum(agree) <> 0 or sum(conflict) <> 0
-    on conflict do update set agree = agreement.agree + excluded.agree, conflict = agreement.conflict + excluded.conflict`,
+    on conflict (a_id, b_id) do update set agree = agreement.agree + excluded.agree, conflict = agreement.conflict + excluded.conflict`,
   sql<never>`delete from agreement where agree = 0 and conflict = 0
     and (a_id, b_id) in (select a_id, b_id from agreement_change)`,
   sql<never>`delete from agreement_change`,

@@ -5,13 +5,13 @@ import { isOfNodes, type NoteDraft, principal } from './note.ts'
 /**
  * Through whom a statement is quoted: the speaker of the one in which it is reported, as long as that is accepted.
  *
- * @param which Chooses among the statements `inner`.
+ * @param which Chooses among the statements `quoted`.
  */
 export const copySpeakers = (which: RawBuilder<unknown>): RawBuilder<never> => sql`
   update statement set via_speaker_id = due.speaker from (
-    select inner.id, reporting.speaker_id as speaker
-    from statement as inner left join statement as reporting
-      on reporting.id = inner.via_id and reporting.review = 'ACCEPTED'
+    select quoted.id, reporting.speaker_id as speaker
+    from statement as quoted left join statement as reporting
+      on reporting.id = quoted.via_id and reporting.review = 'ACCEPTED'
     where ${which}
   ) as due where statement.id = due.id and via_speaker_id is distinct from due.speaker`
 
@@ -28,8 +28,8 @@ export const copyToAbout = (which: RawBuilder<unknown>): RawBuilder<never> => sq
       is distinct from (s.speaker_id, s.principal_id, s.review, s.said_order)`
 
 const copies: readonly NoteDraft[] = [
-  { kind: 'COPY', reads: ['statement.via_id'], text: copySpeakers(isOfNodes('inner.id')) },
-  { kind: 'COPY', reads: ['statement.speaker_id'], text: copySpeakers(isOfNodes('inner.via_id')) },
+  { kind: 'COPY', reads: ['statement.via_id'], text: copySpeakers(isOfNodes('quoted.id')) },
+  { kind: 'COPY', reads: ['statement.speaker_id'], text: copySpeakers(isOfNodes('quoted.via_id')) },
   { kind: 'COPY', reads: principal, text: copyToAbout(isOfNodes('s.id')) },
 ]
 

@@ -41,7 +41,7 @@ const move: readonly SqlText[] = [
   sql<never>`insert into position (${list()})
     select ${list('due')} from due_position as due left join position as p on ${sameKey('p', 'due')}
     where (${list('p')}) is distinct from (${list('due')})
-    on conflict do update set ${sql.join(
+    on conflict (actor_id, claim_id) do update set ${sql.join(
       columns.slice(2).map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`),
     )}`,
 ]

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
+import { tallyKey } from '../../sql/dialect.ts'
 import type { ImmediateEngine } from '../../sql/engine.ts'
 import { nodeTypes } from '../../values/vocabulary.ts'
 import { followSource } from '../conditions/known-at.ts'
@@ -16,7 +17,7 @@ const everything = sql`true`
 /** Copies and columns that follow from other rows. */
 const rebuiltColumns = [
   ...followSource(everything),
-  copySpeakers(sql`inner.via_id is not null or inner.via_speaker_id is not null`),
+  copySpeakers(sql`quoted.via_id is not null or quoted.via_speaker_id is not null`),
   copyToAbout(everything),
 ]
 
@@ -48,7 +49,7 @@ const rebuiltTallies = (facets: FacetDefinitions) => [
     select speaker_id, entity_id, count(*) from statement_about where ${isAccepted} group by speaker_id, entity_id`,
   sql`update actor set statement_count = 0 where statement_count <> 0`,
   // From the tally to the actor: its values are of any type, so that an actor's key does not find them by the index.
-  sql`update actor set statement_count = tally.statements from tally where facet = 'SPEAKER' and actor.id = value`,
+  sql`update actor set statement_count = tally.statements from tally where facet = 'SPEAKER' and actor.id = ${tallyKey('tally')}`,
 ]
 
 const rebuiltDays = [
@@ -73,7 +74,7 @@ const ACTORS_AT_ONCE = 1000
 function rebuildAgreements(engine: ImmediateEngine): void {
   const [after, until] = [slot<number>('after'), slot<number>('until')]
   const insert = engine.command(sql`insert into agreement (a_id, b_id, agree, conflict)
-    select a.actor_id, b.actor_id, sum(a.stance = b.stance), sum(a.stance <> b.stance)
+    select a.actor_id, b.actor_id, count(*) filter (where a.stance = b.stance), count(*) filter (where a.stance <> b.stance)
     from position as a join position as b on b.claim_id = a.claim_id and b.actor_id > a.actor_id
     where a.stance <> 'UNCOMMITTED' and b.stance <> 'UNCOMMITTED' and a.actor_id > ${after} and a.actor_id <= ${until}
     group by 1, 2`)

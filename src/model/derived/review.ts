@@ -8,8 +8,6 @@ import type { TouchedNodes } from './touched-nodes.ts'
 
 type SqlText = RawBuilder<never>
 
-const raw = (text: string): SqlText => sql`${sql.raw(text)}`
-
 /** Those whose review is another than it must be. */
 const changed = sql<{ type: NodeType; id: number }>`${sql.join(
   nodeTables.map(
@@ -40,10 +38,10 @@ export class Reviews {
   constructor(engine: ImmediateEngine, touched: TouchedNodes) {
     this.#touched = touched
     this.#isStale = engine.prepare(sql`select 1 as found from stale_review limit 1`)
-    this.#find = findReviews.map((text) => engine.command(raw(text)))
+    this.#find = findReviews.map((text) => engine.command(text))
     this.#changed = engine.prepare(changed)
     this.#write = [
-      ...writeReviews.map(raw),
+      ...writeReviews,
       copyToEvents(sql`e.id in (select id from stale_review where type = 'entity')`),
       sql<never>`delete from stale_review`,
     ].map((text) => engine.command(text))
@@ -65,7 +63,8 @@ export const rebuiltReviews: readonly SqlText[] = [
       select ${sql.lit(table)}, id from ${sql.table(table)} where origin = 'PROPOSED' or review = 'PROPOSED'
       on conflict do nothing`,
   ),
-  ...[...findReviews, ...writeReviews].map(raw),
+  ...findReviews,
+  ...writeReviews,
   copyToEvents(sql`true`),
   sql<never>`delete from stale_review`,
 ]

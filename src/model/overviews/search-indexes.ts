@@ -81,10 +81,11 @@ export const matchingNames = (index: TextIndex, { types, review }: Among): RawBu
 
 /** The rows of another index that match. By cross joins, so that they come in the order in which the index has them. */
 export const matchingNodes = (index: TextIndex, { review }: Among): RawBuilder<unknown> => {
-  const nodes = index.reviewed
-    ? sql`cross join ${sql.table(index.reviewed)} n on n.id = found.id and ${reviewIn('n.review', review)}`
-    : sql``
-  return sql`${foundIn(index)} ${nodes} where ${inTime('found.id')}`
+  const isFound = inTime('found.id')
+  return index.reviewed
+    ? sql`${foundIn(index)} cross join ${sql.table(index.reviewed)} n
+        where n.id = found.id and ${reviewIn('n.review', review)} and ${isFound}`
+    : sql`${foundIn(index)} where ${isFound}`
 }
 
 /** The rows that match, as `id`; of an entity all of its names. */

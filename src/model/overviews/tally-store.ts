@@ -119,7 +119,7 @@ const topOnBehalf = ({ known }: Moment): RawBuilder<TallyOfParent> => sql`
     where a.principal_id = j.value and a.speaker_id <> a.principal_id and a.review = 'ACCEPTED'
       and ${inHalfTime('a.statement_id')} ${known(sql`a.statement_id`)}
     group by a.principal_id, a.entity_id
-  ) where nth <= ${upTo('first')} order by actorId, nth`
+  ) as ranked where nth <= ${upTo('first')} order by actorId, nth`
 
 /** As of a time, counted too. */
 function topThen(end: TallyEnd, other: TallyEnd): RawBuilder<TallyOfParent> {
@@ -131,5 +131,5 @@ function topThen(end: TallyEnd, other: TallyEnd): RawBuilder<TallyOfParent> {
       from ${each('ids')} j cross join statement_about a
       where ${parent} = j.value and a.review = 'ACCEPTED' and ${inHalfTime('a.statement_id')} ${past.known(sql`a.statement_id`)}
       group by a.speaker_id, a.entity_id
-    ) where nth <= ${upTo('first')}`
+    ) as ranked where nth <= ${upTo('first')}`
 }

@@ -24,21 +24,21 @@ const evidenceLimit = sql.lit(MOST_EVIDENCE)
 
 const latestStatements = (ids: SqlPart): Finding => sql`
   select ${tie} as tie, s.id as id from ${ties} cross join statement s where s.id in (${ids} limit ${evidenceLimit})
-  order by tie, s.said_order desc, s.id desc`
+  order by tie, s.said_order desc nulls last, s.id desc`
 
 const speaksAboutEvidence = ({ known }: Moment) =>
   latestStatements(sql`
     select statement_id from statement_about
     where speaker_id = ${from} and entity_id = ${to} and review = 'ACCEPTED' and ${inTime('statement_id')}
       ${known(sql`statement_id`)}
-    order by said_order desc, statement_id desc`)
+    order by said_order desc nulls last, statement_id desc`)
 
 const statementEvidence = (other: SqlPart, known: SqlPart): Finding =>
   latestStatements(sql`
     select id from statement
     where speaker_id = ${from} and ${other} = ${to} and ${other} is not null and review = 'ACCEPTED' and ${inTime('id')}
       ${known}
-    order by said_order desc, id desc`)
+    order by said_order desc nulls last, id desc`)
 
 const participationEvidence = ({ begun }: Moment): Finding => sql`
   select ${tie} as tie, ev.id as id from ${ties} cross join event ev where ev.id in (
@@ -46,8 +46,8 @@ const participationEvidence = ({ begun }: Moment): Finding => sql`
     where p.actor_id = ${from} and p.role = ${detail} and e.review = 'ACCEPTED' and ${inTime('p.id')}
       and exists (select 1 from participation q where q.event_id = p.event_id and q.actor_id = ${to} and q.role = p.role)
       ${begun(sql`p.event_id`)}
-    order by e.when_order desc, p.event_id limit ${evidenceLimit})
-  order by tie, ev.when_order desc, ev.id`
+    order by e.when_order desc nulls last, p.event_id limit ${evidenceLimit})
+  order by tie, ev.when_order desc nulls last, ev.id`
 
 const sideEvidence = ({ positions }: Moment): Finding => sql`
   select ${tie} as tie, c.id as id from ${ties} cross join claim c where c.id in (

@@ -61,7 +61,7 @@ const sideCountThen = ({ positions }: Moment): RawBuilder<FoundCount> => sql`
     select ${tie} as tie, ${detail} as detail, x.stance = y.stance as alike
     from ${ties} cross join ${positions()} x cross join ${positions()} y
     where x.actor_id = ${from} and y.actor_id = ${to} and y.claim_id = x.claim_id and x.stance <> 'UNCOMMITTED' and y.stance <> 'UNCOMMITTED' and ${inTime('y.claim_id')}
-  ) group by tie, detail`
+  ) as counted group by tie, detail`
 
 type CountSearch = readonly [Prepared<FoundCount>, readonly LinkType[]]
 

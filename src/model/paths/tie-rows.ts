@@ -77,7 +77,7 @@ const participationTiesAlike = ({ begun }: Moment): SqlPart => sql`
   select ${outward(hub)} + 2 * ${rank} as tie, -actors as strength from (
     select event_id, role, (select count(*) from participation q where q.event_id = p.event_id and q.role = p.role) as actors
     from participation p where actor_id = j.value and ${entityIsAccepted(sql`event_id`)} ${begun(sql`event_id`)}
-  ) where actors > 1
+  ) as shared where actors > 1
   union all
   select ${outward(sql`actor_id`)} + 2 * ${rank}, 0 from participation
     where event_id = ${behindHub} / ${roleCount} and role = ${roleBehind()}`

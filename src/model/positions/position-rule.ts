@@ -19,8 +19,8 @@ export interface PositionRow {
 /** What was known last comes first, as it sets a position; of what became known at once, that whose day is known. */
 export const latestFirst = (statement: string): RawBuilder<unknown> => {
   const column = (name: string) => sql.ref(`${statement}.${name}`)
-  return sql`${column('known_at')} desc, ${saidDayIsUnknown(`${statement}.said_edtf`)},
-    ${column('said_order')} desc, ${column('id')} desc`
+  return sql`${column('known_at')} desc nulls last, ${saidDayIsUnknown(`${statement}.said_edtf`)},
+    ${column('said_order')} desc nulls last, ${column('id')} desc`
 }
 
 interface KnownStatement {
@@ -51,12 +51,13 @@ export const positionsAsOf = (
 ): RawBuilder<PositionRow> => sql`
   select actor_id, claim_id, stance, certainty, statement_id, changed, known_at, first_known_at from (
     select s.principal_id as actor_id, s.claim_id, s.stance, s.certainty, s.id as statement_id, s.known_at,
-      min(s.stance) over those <> max(s.stance) over those as changed, min(s.known_at) over those as first_known_at,
+      case when min(s.stance) over those <> max(s.stance) over those then 1 else 0 end as changed,
+      min(s.known_at) over those as first_known_at,
       row_number() over (those order by ${latestFirst('s')}) as nth
     from statement s where ${which} and s.review = 'ACCEPTED' and s.stance is not null
       ${asOf === null ? sql`` : sql`and s.known_at <= ${asOf} and ${inHalfTime('s.id')}`}
     window those as (partition by s.claim_id, s.principal_id)
-  ) where nth = 1`
+  ) as ranked where nth = 1`
 
 /**
  * The stances of those positions at a time, for what looks at many claims and needs no more of them: read off the positions
@@ -70,7 +71,7 @@ export const stancesThen = (
   which: RawBuilder<unknown> = sql`true`,
 ): RawBuilder<Record<string, unknown>> => sql`(
   select po.actor_id, po.claim_id, case
-      when po.known_at <= ${thenInstant} or not po.changed then po.stance
+      when po.known_at <= ${thenInstant} or po.changed = 0 then po.stance
       else (
         select s.stance from statement s
         where s.claim_id = po.claim_id and s.principal_id = po.actor_id and s.review = 'ACCEPTED'

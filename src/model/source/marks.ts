@@ -32,9 +32,10 @@ export class SourceMarks {
     this.#sharing = engine.prepare(sql`with found as (
           select m.source_id as id, count(*) as shared
           from ${each('marks')} wanted
-            cross join source_mark m on m.mark = wanted.value and m.source_id in (
+            cross join source_mark m
+          where m.mark = wanted.value and m.source_id in (
               select source_id from source_mark where mark = wanted.value order by source_id limit ${sql.lit(MOST_SOURCES_OF_MARK)})
-          where ${inTime('m.source_id')}
+            and ${inTime('m.source_id')}
           group by m.source_id having count(*) >= ${sql.lit(FEWEST_SHARED_MARKS)}
           order by shared desc, m.source_id limit ${sql.lit(CANDIDATES)}
         )

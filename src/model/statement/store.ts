@@ -58,13 +58,13 @@ const chains = () =>
           .unionAll(
             db
               .selectFrom('chain')
-              .crossJoin('statement as inner')
-              .whereRef('inner.id', '=', 'chain.id')
-              .where('inner.via_id', 'is not', null)
+              .crossJoin('statement as quoted')
+              .whereRef('quoted.id', '=', 'chain.id')
+              .where('quoted.via_id', 'is not', null)
               .where('chain.depth', '<', LONGEST_CHAIN)
               .select([
                 'chain.parent',
-                sql.ref<number>('inner.via_id').as('id'),
+                sql.ref<number>('quoted.via_id').as('id'),
                 sql<number>`chain.depth + 1`.as('depth'),
               ]),
           ),

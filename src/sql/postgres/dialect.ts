@@ -39,6 +39,15 @@ export const postgresDialect: Dialect = {
   countedValues: (table, column) => sql`(select jsonb_array_element_text(pair.value, 0) as value,
       jsonb_array_element_text(pair.value, 1)::bigint as count
     from ${sql.table(table)} cross join jsonb_array_elements(${sql.ref(`${table}.${column}`)}::jsonb) as pair (value))`,
+  tallyKey: (table) => sql.ref(`${table}.key`),
+  tallyValue: (key) => sql`${sql.ref(key)}::text`,
+  // A recursive table may be named once.
+  branches: (table, parts) => {
+    const led = parts.map(
+      ({ columns, table: from, where }) => `select ${columns} from ${from} where ${where}`,
+    )
+    return sql.raw(`union select led.* from ${table} cross join lateral (${led.join(' union all ')}) as led`)
+  },
   readBy: () => sql``,
 }
 

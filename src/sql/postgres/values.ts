@@ -27,6 +27,9 @@ const valueReaders = new Map<number, (text: string) => string | number>([
  * Values as the other engine gives them, so that a store reads one kind of row: numbers as numbers, a condition as 1 or 0,
  * JSON and all else as text.
  */
-export const valueTypes: CustomTypesConfig = {
-  getTypeParser: (type: number) => valueReaders.get(type) ?? asText,
+export const valueTypes: CustomTypesConfig = { getTypeParser: valueReader }
+
+/** Reads a value of the type with this number. */
+export function valueReader(type: number): (text: string) => string | number {
+  return valueReaders.get(type) ?? asText
 }

@@ -3,9 +3,9 @@ import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import { copyDatabase, copyToNewFile, moveDatabase, putInPlace, syncToDisk } from './backup.ts'
+import { isBusy } from './busy.ts'
 import { openDatabase } from './handle.ts'
 import { isBlank } from './migrate.ts'
-import { isBusy } from './patience.ts'
 import { engineRefusalOf } from './refusals.ts'
 
 /** How often it is tried where somebody writes to the graph that is to be replaced, with milliseconds in between. */

@@ -5,15 +5,16 @@ import { TimeoutError } from '../../values/errors.ts'
 import { Lru } from '../../values/lru.ts'
 import type { CopiedTables, ImmediateEngine } from '../engine.ts'
 import type { Finding } from '../finding.ts'
+import { type Patience, whileBusy } from '../patience.ts'
 import type { QueryLevel } from '../read-columns.ts'
 import { withoutIndexes } from './bulk.ts'
+import { isBusy } from './busy.ts'
 import { defineDateFunctions } from './date-functions.ts'
 import { differencesIn } from './differences.ts'
 import { databaseFaults } from './faults.ts'
 import { openDatabase } from './handle.ts'
 import { Histogram } from './histogram.ts'
 import { checkDatabase, checkFile, isBlank, migrate } from './migrate.ts'
-import { type Patience, whileBusy } from './patience.ts'
 import { staging } from './staging.ts'
 import { type NarrowStatement, SqliteCommand, SqliteInsertion, SqlitePrepared } from './statement.ts'
 import { addTextFunctions } from './text-functions.ts'
@@ -91,7 +92,7 @@ export class Connection implements ImmediateEngine {
       return done
     }
     // Immediate: the lock is taken before any work is done, so that nothing is done twice where another process has it.
-    return whileBusy(this.patience, () => db.transaction(analyzed).immediate())
+    return whileBusy(this.patience, isBusy, () => db.transaction(analyzed).immediate())
   }
 
   together<T>(work: () => T): T {
@@ -103,7 +104,7 @@ export class Connection implements ImmediateEngine {
         this.#isTogether = false
       }
     }
-    return whileBusy(this.patience, () => this.db.transaction(gathered).immediate())
+    return whileBusy(this.patience, isBusy, () => this.db.transaction(gathered).immediate())
   }
 
   load<T>(work: () => T, derive: () => void): T {
@@ -266,7 +267,7 @@ export function openWriter(path: string, { patience, begin, durable }: WriterOpt
     if (patience) db.pragma(`busy_timeout = ${BUSY_ATTEMPT}`)
     const connection = new Connection(db)
     connection.patience = patience ?? null
-    whileBusy(connection.patience, () => prepareToWrite(connection, begin, durable))
+    whileBusy(connection.patience, isBusy, () => prepareToWrite(connection, begin, durable))
     return connection
   } catch (error) {
     db.close()

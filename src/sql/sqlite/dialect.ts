@@ -37,5 +37,17 @@ export const sqliteDialect: Dialect = {
   valueCounts: (column) => sql`value_counts(${column})`,
   countedValues: (table, column) => sql`(select pair.value ->> 0 as value, pair.value ->> 1 as count
     from ${sql.table(table)} cross join json_each(${sql.ref(`${table}.${column}`)}) as pair)`,
+  tallyKey: (table) => sql.ref(`${table}.value`),
+  // A value is of any type: a column's own would be turned into text before it is compared.
+  tallyValue: (key) => sql`${sql.ref(key)} + 0`,
+  branches: (table, parts) =>
+    sql.raw(
+      parts
+        .map(
+          ({ columns, table: from, where }) =>
+            `union select ${columns} from ${table} cross join ${from} where ${where}`,
+        )
+        .join('\n'),
+    ),
   readBy: (index) => sql`indexed by ${sql.ref(index)}`,
 }

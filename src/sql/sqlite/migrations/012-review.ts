@@ -1,5 +1,6 @@
 import { type Naming, type NodeTable, namings, nodeTables } from '../../review/namings.ts'
 import { namedBy, settleReview } from '../../review/settle.ts'
+import { compile } from '../compile.ts'
 import { accepted, timelineFollows, timelineMarks } from './006-timeline-day.ts'
 
 /** Notes the nodes of proposed origin that a row of a table names. */
@@ -68,12 +69,12 @@ const firstOrigins = /* sql */ `
 ${nodeTables
   .map(
     (table) => `
-with recursive spoken (type, id) as (${spokenOf}${namedBy('spoken', () => 'true')})
+with recursive spoken (type, id) as (${spokenOf} ${compile(namedBy('spoken', () => 'true')).sql})
 update ${table} set origin = 'PROPOSED' where id in (select id from spoken where type = '${table}');`,
   )
   .join('')}
 ${nodeTables.map((table) => `insert into stale_review (type, id) select '${table}', id from ${table} where origin = 'PROPOSED';`).join('\n')}
-${settleReview.join(';')};
+${settleReview.map((query) => compile(query).sql).join(';')};
 ${nodeTables.map((table) => `update ${table} set origin = 'ACCEPTED' where origin = 'PROPOSED' and review = 'ACCEPTED';`).join('\n')}
 update event set review = 'PROPOSED' where id in (select id from entity where review = 'PROPOSED');
 update size set nodes = (select count(*) from entity where kind = type and review = 'ACCEPTED')

@@ -1,4 +1,4 @@
-/** How long a writer waits for another process that is writing to the same file, and who is told about it. */
+/** How long a writer waits for another process that is writing to the same graph, and who is told about it. */
 export interface Patience {
   /** In milliseconds. */
   readonly limit: number
@@ -8,15 +8,15 @@ export interface Patience {
   onReady(waited: number): void
 }
 
-/** Whether SQLite refused because another connection holds the file. */
-export const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
-
 /**
- * Tries again for as long as another process is writing. Each attempt waits in SQLite itself for as long as
- * `busy_timeout` says, so the processor is left alone. An attempt that fails otherwise is not repeated.
+ * Tries again for as long as another process is writing. Each attempt waits in the engine itself for a while, so the
+ * processor is left alone. An attempt that fails otherwise is not repeated.
  */
-export function whileBusy<T>(patience: Patience | null, attempt: () => T): T {
+export function whileBusy<T>(
+  patience: Patience | null,
+  isBusy: (error: unknown) => boolean,
+  attempt: () => T,
+): T {
   const started = performance.now()
   for (let tries = 0; ; tries++) {
     try {

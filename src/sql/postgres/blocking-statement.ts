@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import type { OperationNodeSource } from 'kysely'
+import type { QueryConfig } from 'pg'
+import { filled, type Values } from '../build.ts'
+import type { Done, ImmediateCommand, ImmediateInsertion, ImmediatePrepared } from '../engine.ts'
+import type { RawResult } from './blocking-link.ts'
+import { compilePostgres } from './compile.ts'
+import { EDGES } from './dialect.ts'
+import { type IndexedTable, writtenTable } from './indexed-tables.ts'
+import { type RowReader, rowReader } from './row-reader.ts'
+
+/** What a statement that waits runs on. */
+export interface BlockingRunner {
+  readonly edges: readonly number[]
+  read(query: QueryConfig): RawResult
+  /** Sends it with the next that must be answered. `whenDone` is called with its result then. */
+  write(query: QueryConfig, whenDone?: (result: RawResult) => void): void
+  /** Sends what has not been sent. */
+  flush(): void
+  nextId(table: string): number
+  noteText(table: IndexedTable, ids: readonly number[]): void
+}
+
+class BlockingStatement {
+  readonly sql: string
+  protected readonly runner: BlockingRunner
+  readonly #name: string
+  readonly #parameters: readonly unknown[]
+
+  constructor(runner: BlockingRunner, query: OperationNodeSource, adapt = (text: string) => text) {
+    const { sql, parameters } = compilePostgres(query)
+    this.sql = adapt(sql)
+    this.runner = runner
+    this.#name = createHash('sha256').update(this.sql).digest('base64url')
+    this.#parameters = parameters
+  }
+
+  protected filledWith(values: Values, more: readonly number[] = []): QueryConfig {
+    const given = { ...values, [EDGES]: `{${this.runner.edges.join()}}` }
+    return {
+      name: this.#name,
+      text: this.sql,
+      values: [...filled(this.#parameters, given, this.sql), ...more],
+    }
+  }
+}
+
+export class BlockingPrepared<Row> extends BlockingStatement implements ImmediatePrepared<Row> {
+  #read: RowReader<Row> | null = null
+
+  all(values: Values = {}): Row[] {
+    const { columns, rows } = this.runner.read(this.filledWith(values))
+    this.#read ??= rowReader<Row>(columns)
+    return rows.map(this.#read)
+  }
+
+  get(values: Values = {}): Row | undefined {
+    return this.all(values)[0]
+  }
+}
+
+/** Waits for its turn, and for its answer only where somebody asks how many rows it wrote. */
+export class BlockingCommand extends BlockingStatement implements ImmediateCommand {
+  /** The table whose texts it changes, if it does: it answers which rows it wrote, then. */
+  readonly #indexed: IndexedTable | null
+
+  constructor(runner: BlockingRunner, query: OperationNodeSource) {
+    const { sql } = compilePostgres(query)
+    const indexed = writtenTable(sql)
+    super(runner, query, (text) => (indexed ? `${text} returning id` : text))
+    this.#indexed = indexed
+  }
+
+  run(values: Values = {}): Done {
+    const { runner } = this
+    const indexed = this.#indexed
+    let changes: number | null = null
+    runner.write(this.filledWith(values), ({ rows, rowCount }) => {
+      changes = rowCount ?? 0
+      if (indexed)
+        runner.noteText(
+          indexed,
+          rows.map(([id]) => Number(id)),
+        )
+    })
+    return {
+      get changes() {
+        if (changes === null) runner.flush()
+        return changes ?? 0
+      },
+    }
+  }
+}
+
+/** Gives the row its id itself, where the row has none, and so need not wait to be told it. */
+export class BlockingInsertion extends BlockingStatement implements ImmediateInsertion {
+  /** The table, where ids are to be given. */
+  readonly #numbered: string | null
+  readonly #indexed: IndexedTable | null
+
+  constructor(runner: BlockingRunner, query: OperationNodeSource) {
+    const { sql, parameters } = compilePostgres(query)
+    const { table, columns } = insertedRow(sql)
+    const hasId = columns.includes('id')
+    super(runner, query, (text) => (hasId ? text : withId(text, parameters.length + 1)))
+    this.#numbered = hasId ? null : table
+    this.#indexed = writtenTable(sql)
+  }
+
+  run(values: Values = {}): number {
+    const { runner } = this
+    const id = this.#numbered === null ? Number(values.id) : runner.nextId(this.#numbered)
+    runner.write(this.filledWith(values, this.#numbered === null ? [] : [id]))
+    if (this.#indexed) runner.noteText(this.#indexed, [id])
+    return id
+  }
+}
+
+const insertion = /^insert into "?(\w+)"?\s*\(([^)]*)\)\s*values\s*\(/
+
+function insertedRow(sql: string): { table: string; columns: readonly string[] } {
+  const [, table, columns] = insertion.exec(sql) ?? []
+  if (table === undefined || columns === undefined) throw new Error(`This inserts no row of its own: ${sql}`)
+  return { table, columns: columns.split(',').map((column) => column.trim().replaceAll('"', '')) }
+}
+
+/** `insert into label (text) values ($1)` with the id as its last parameter. */
+const withId = (sql: string, place: number): string =>
+  sql.replace(
+    insertion,
+    (_found, table: string, columns: string) =>
+      `insert into "${table}" (id, ${columns}) values ($${place}::bigint, `,
+  )

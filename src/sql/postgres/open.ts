@@ -1,0 +1,56 @@
+import { GraphFileError } from '../../values/errors.ts'
+import type { Patience } from '../patience.ts'
+import { postgresAddress, printableAddress } from './address.ts'
+import { BlockingEngine } from './blocking-engine.ts'
+import { migrate, migrations, versionOf } from './migrate.ts'
+import { staging } from './staging.ts'
+
+export interface WriterOptions {
+  /** How long to wait for another that writes. */
+  readonly patience?: Patience | undefined
+  /** Puts the first things into a graph that holds nothing yet. Whoever is interrupted there begins again. */
+  readonly begin?: ((engine: BlockingEngine) => void) | undefined
+}
+
+/** Opens a graph for writing; makes its schema where there is none, and brings an old one up to date. */
+export function openWriter(address: string, { patience, begin }: WriterOptions = {}): BlockingEngine {
+  const place = postgresAddress(address)
+  const engine = new BlockingEngine(place)
+  try {
+    engine.patience = patience ?? null
+    const run = engine.runNow
+    const isNew = () => versionOf(run, place.schema) === 0
+    if (versionOf(run, place.schema) < migrations.length)
+      engine.together(() => {
+        const isBlank = isNew()
+        migrate(run, place.schema)
+        engine.execute(staging)
+        if (isBlank) begin?.(engine)
+      })
+    engine.execute(staging)
+    return engine
+  } catch (error) {
+    engine.close()
+    throw error
+  }
+}
+
+/** Opens a graph for work that only reads and does not wait, such as an export. */
+export function openReader(address: string): BlockingEngine {
+  const place = postgresAddress(address)
+  const engine = new BlockingEngine(place)
+  try {
+    const version = versionOf(engine.runNow, place.schema)
+    const name = printableAddress(address)
+    if (version === 0) throw new GraphFileError(`${name} holds no graph.`)
+    if (version < migrations.length)
+      throw new GraphFileError(
+        `${name} was written by an earlier Hearsay. hearsay serve brings it up to date.`,
+      )
+    engine.execute('set default_transaction_read_only = on')
+    return engine
+  } catch (error) {
+    engine.close()
+    throw error
+  }
+}
