@@ -110,7 +110,7 @@ describe('each pass over many rows looks at the clock', () => {
 })
 
 describe('what is sorted next must have come in half of the time', () => {
-  const connection = new Connection(worlds().empty().connectionOf(writer).db)
+  const connection = new Connection(connectionOf(worlds().empty().writer).db)
   /** Past its half, with far more left than another process may take. */
   const late = (share: number) =>
     connection.within(800, () => {

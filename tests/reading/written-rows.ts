@@ -1,6 +1,6 @@
 import type { ImmediateEngine } from '../../src/sql/engine.ts'
 import type { ActorType, Certainty, SpeechAct, Stance } from '../../src/values/vocabulary.ts'
-import { connectionOf, dbOf } from '../engine.ts'
+import { dbOf } from '../engine.ts'
 import type { Came, PredictedClaim } from './prediction.ts'
 
 /** A statement as it stands in the graph, with those whom it names. */
