@@ -3,7 +3,9 @@ import { dirname, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { isBusy } from '../sql/sqlite/busy.ts'
-import { type Connection, openWriter, type WriterOptions } from '../sql/sqlite/connection.ts'
+import { isInFile, openWriter, shownAddress, type WriterOptions } from '../model/open.ts'
+import type { ImmediateEngine } from '../sql/engine.ts'
+import { type Connection, openWriter as openFileWriter } from '../sql/sqlite/connection.ts'
 import { UserError } from '../values/errors.ts'
 import { otherKind } from '../values/file-refusal.ts'
 import { fileProblem, graphFileError, openProblem } from './graph-file-refusal.ts'
@@ -12,9 +14,9 @@ import { fileProblem, graphFileError, openProblem } from './graph-file-refusal.t
  * Opens a graph's file for writing, made or brought up to date where need be, or says what is wrong with the path. What a
  * command says that it has written is on the disk.
  */
-export function openGraphFile(path: string, options: WriterOptions = {}): Connection {
+export function openGraphFile(path: string, options: WriterOptions = {}): ImmediateEngine {
   try {
-    refuseWhatIsNoFile(path)
+    if (isInFile(path)) refuseWhatIsNoFile(path)
     return openWriter(path, { durable: true, ...options })
   } catch (error) {
     throw openProblem(path, error)
@@ -25,7 +27,7 @@ export function openGraphFile(path: string, options: WriterOptions = {}): Connec
 export function withGraphFile<T>(
   path: string,
   options: WriterOptions,
-  work: (connection: Connection) => T,
+  work: (connection: ImmediateEngine) => T,
 ): T {
   const connection = openGraphFile(path, options)
   try {
@@ -41,7 +43,7 @@ export function withGraphFile<T>(
 export async function withOpenGraphFile<T>(
   path: string,
   options: WriterOptions,
-  work: (connection: Connection) => Promise<T>,
+  work: (connection: ImmediateEngine) => Promise<T>,
 ): Promise<T> {
   const connection = openGraphFile(path, options)
   try {
@@ -73,7 +75,7 @@ export async function withServedFile<T>(path: string, work: (connection: Connect
 }
 
 function withConnection<T>(path: string, work: (connection: Connection) => T): T {
-  const connection = openWriter(path)
+  const connection = openFileWriter(path)
   connection.db.pragma('busy_timeout = 0')
   try {
     return work(connection)
@@ -82,7 +84,7 @@ function withConnection<T>(path: string, work: (connection: Connection) => T): T
   }
 }
 
-export const isEmptyGraph = (connection: Connection): boolean =>
+export const isEmptyGraph = (connection: ImmediateEngine): boolean =>
   connection.prepare(sql`select 1 from entity union all select 1 from source limit 1`).get() === undefined
 
 /** Long enough for another import of some hundred thousand statements, in milliseconds. */
@@ -95,8 +97,10 @@ export const patient = (
 ): NonNullable<WriterOptions['patience']> => ({
   limit: LONGEST_WAIT,
   onWait: () =>
-    error(`${path} is being written by another program; waiting for it, up to ${LONGEST_WAIT / 1000} s.`),
-  onReady: (waited) => error(`Waited ${(waited / 1000).toFixed(0)} s for ${path}.`),
+    error(
+      `${shownAddress(path)} is being written by another program; waiting for it, up to ${LONGEST_WAIT / 1000} s.`,
+    ),
+  onReady: (waited) => error(`Waited ${(waited / 1000).toFixed(0)} s for ${shownAddress(path)}.`),
 })
 
 function refuseWhatIsNoFile(path: string): void {
