@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import type { Expression, OperationNodeSource } from 'kysely'
 import type { QueryConfig } from 'pg'
 import { TimeoutError } from '../../values/errors.ts'
-import type { CopiedTables, ImmediateEngine } from '../engine.ts'
+import { type CopiedTables, type ImmediateEngine, lookEvery } from '../engine.ts'
 import type { Finding } from '../finding.ts'
 import { type Patience, whileBusy } from '../patience.ts'
 import type { QueryLevel } from '../read-columns.ts'
@@ -14,6 +14,7 @@ import {
   BlockingPrepared,
   type BlockingRunner,
 } from './blocking-statement.ts'
+import { TELL_WRITTEN } from './commit-listener.ts'
 import { differencesIn } from './differences.ts'
 import { isBusy, isCanceled } from './error-codes.ts'
 import type { IndexedTable } from './indexed-tables.ts'
@@ -173,6 +174,18 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     return this.#isInTransaction ? null : this.state()
   }
 
+  onWritten(heed: () => void, milliseconds: number): () => void {
+    return lookEvery(milliseconds, heed)
+  }
+
+  fromCopy<T>(_: number, work: () => T): T {
+    return work()
+  }
+
+  fromLastCopy<T>(work: () => T): T {
+    return work()
+  }
+
   probe(): void {
     this.runNow('select 1 from entity limit 1', [])
   }
@@ -263,6 +276,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
         this.flush()
         this.#texts.settle(this.runNow)
         this.#ids.settle(this.runNow)
+        this.#unsent.push({ query: { text: TELL_WRITTEN, values: [this.#schema] }, whenDone: undefined })
         return done
       }),
     )

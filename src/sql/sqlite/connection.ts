@@ -3,7 +3,7 @@ import type { Database, Statement } from 'better-sqlite3'
 import type { Expression, OperationNodeSource } from 'kysely'
 import { TimeoutError } from '../../values/errors.ts'
 import { Lru } from '../../values/lru.ts'
-import type { CopiedTables, ImmediateEngine } from '../engine.ts'
+import { type CopiedTables, type ImmediateEngine, lookEvery } from '../engine.ts'
 import type { Finding } from '../finding.ts'
 import { type Patience, whileBusy } from '../patience.ts'
 import type { QueryLevel } from '../read-columns.ts'
@@ -145,6 +145,18 @@ export class Connection implements ImmediateEngine {
 
   committedState(): string | null {
     return this.db.inTransaction ? null : this.state()
+  }
+
+  onWritten(heed: () => void, milliseconds: number): () => void {
+    return lookEvery(milliseconds, heed)
+  }
+
+  fromCopy<T>(_: number, work: () => T): T {
+    return work()
+  }
+
+  fromLastCopy<T>(work: () => T): T {
+    return work()
   }
 
   probe(): void {
