@@ -15,10 +15,7 @@ export interface WriterOptions {
 }
 
 /** Opens a graph for writing; makes its schema where there is none, and brings an old one up to date. */
-export function openWriter(
-  address: string,
-  { patience, begin, atOnce }: WriterOptions = {},
-): BlockingEngine {
+export function openWriter(address: string, { patience, begin, atOnce }: WriterOptions = {}): BlockingEngine {
   const place = postgresAddress(address)
   const engine = new BlockingEngine(place)
   try {
