@@ -1,6 +1,7 @@
-import { isInFile, shownAddress, whyRefused } from '../model/open.ts'
-import type { EngineRefusal } from '../sql/refusal.ts'
-import { DatabaseLostError, GraphFileError, LaterFileError, UserError } from '../values/errors.ts'
+import { graphName, isInFile } from '../model/open.ts'
+import { type PostgresRefusal, postgresRefusalOf } from '../sql/postgres/refusals.ts'
+import { type EngineRefusal, engineRefusalOf } from '../sql/sqlite/refusals.ts'
+import { DatabaseLostError, errorCode, GraphFileError, LaterFileError, UserError } from '../values/errors.ts'
 import { type FileRefusal, fileRefusalOf } from '../values/file-refusal.ts'
 
 /** Why the engine or the system refuses a graph's file. What is missing is another file: a graph's is made. */
@@ -8,10 +9,7 @@ type GraphFileRefusal = EngineRefusal | Exclude<FileRefusal, 'missing'>
 
 /** The texts for people: what happened, to which file, and what to do about it. */
 const refusalWords: Readonly<Record<GraphFileRefusal, (path: string, message: string) => string>> = {
-  noDatabase: (path) =>
-    isInFile(path)
-      ? `${path} is not an SQLite database. Choose another file with --db.`
-      : `There is no database at ${path}. Make it first (createdb), or name another with --db.`,
+  noDatabase: (path) => `${path} is not an SQLite database. Choose another file with --db.`,
   busy: (path) => `${path} is being written by another program. Try again when it is done.`,
   damaged: (path, message) =>
     `${path} is damaged: ${message}. Put a copy of it in its place, or import into a new file.`,
@@ -23,26 +21,52 @@ const refusalWords: Readonly<Record<GraphFileRefusal, (path: string, message: st
   brokenLocks: (path) => `The locks of ${path} do not work: is it on a network's disk? Use a local one.`,
   forbidden: (path, message) =>
     `${path} cannot be written (${message}). See to its rights, or choose another with --db.`,
-  lost: (path, message) =>
-    `The database at ${path} does not answer (${message}). See whether it runs, and whether the address is right.`,
-  notLetIn: (path, message) =>
-    `The database at ${path} does not let you in (${message}). See to the user and the password.`,
   circular: (path) => `${path} is a link that leads back to itself. Choose another file with --db.`,
   longName: (path) => `The name of ${path} is too long. Choose another file with --db.`,
   belowFile: (path) => `The folder of ${path} is a file. Choose another file with --db.`,
 }
 
-export const graphFileError = (refusal: GraphFileRefusal, path: string, message = ''): UserError =>
-  new UserError(refusalWords[refusal](shownAddress(path), message))
-
-/** The UserError that says what an error means for the graph's file; the error itself where it is none of the file's. */
-export function fileProblem(path: string, error: unknown): unknown {
-  const refusal = whyRefused(error) ?? fileRefusalOf(error)
-  if (!(error instanceof Error) || refusal === undefined || refusal === 'missing') return error
-  return graphFileError(refusal, path, error instanceof DatabaseLostError ? error.reason : error.message)
+/** The same of a graph in a database: which, and what the server says. */
+const databaseWords: Readonly<Record<PostgresRefusal, (name: string, message: string) => string>> = {
+  unreachable: (name, message) =>
+    `${name} cannot be reached (${message}). Is the server running, and are host and port right?`,
+  notLetIn: (name, message) =>
+    `${name} does not let you in (${message}). See to the user and the password in the address, or set PGPASSWORD.`,
+  missingDatabase: (name) =>
+    `The database of ${name} does not exist. Make it first (createdb), or choose another with --db.`,
+  noRight: (name, message) =>
+    `The user of ${name} may not do that (${message}). Whoever owns the database can make the schema for it: ` +
+    'create schema NAME authorization USER.',
+  busy: (name) => `${name} is being written by another program. Try again when it is done.`,
+  tooMany: (name) =>
+    `${name} has no connection left. Try again later, or raise max_connections of the server.`,
+  readOnly: (name) => `${name} only reads: it is a replica, or is set so. Name the primary with --db.`,
+  lost: (name, message) =>
+    `The connection to ${name} was lost (${message}). What was not finished has not happened; try again.`,
+  fullDisk: (name) => `The server of ${name} has no room left. Make room and try again.`,
+  outOfMemory: (name) => `The server of ${name} has not enough memory for this.`,
+  noEncryption: (name) => `${name} speaks without encryption only: leave sslmode out of the address.`,
 }
 
-/** The same of what goes wrong as the file is opened, where another file may be what is wanted. */
+export const graphFileError = (refusal: GraphFileRefusal, path: string, message = ''): UserError =>
+  new UserError(refusalWords[refusal](path, message))
+
+/** The UserError that says what an error means for the graph; the error itself where the graph is not to blame for it. */
+export function fileProblem(path: string, error: unknown): unknown {
+  if (!isInFile(path)) return databaseProblem(path, error)
+  const refusal = engineRefusalOf(error) ?? fileRefusalOf(error)
+  if (!(error instanceof Error) || refusal === undefined || refusal === 'missing') return error
+  return graphFileError(refusal, path, error.message)
+}
+
+function databaseProblem(address: string, error: unknown): unknown {
+  const refusal = postgresRefusalOf(error)
+  if (!(error instanceof Error) || refusal === undefined) return error
+  const told = error instanceof DatabaseLostError ? error.cause : error
+  return new UserError(databaseWords[refusal](graphName(address), told.message || errorCode(told)))
+}
+
+/** The same of what goes wrong as the graph is opened, where another file may be what is wanted. */
 export function openProblem(path: string, error: unknown): unknown {
   if (!(error instanceof GraphFileError)) return fileProblem(path, error)
   const update = error instanceof LaterFileError ? 'Update Hearsay, or choose' : 'Choose'

@@ -1,18 +1,16 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { isBusy } from '../sql/sqlite/busy.ts'
-import { isInFile, openWriter, shownAddress, type WriterOptions } from '../model/open.ts'
+import { graphName, isBusy, isGraphAt, isInFile, openWriter, type WriterOptions } from '../model/open.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
-import { type Connection, openWriter as openFileWriter } from '../sql/sqlite/connection.ts'
 import { UserError } from '../values/errors.ts'
 import { otherKind } from '../values/file-refusal.ts'
 import { fileProblem, graphFileError, openProblem } from './graph-file-refusal.ts'
 
 /**
- * Opens a graph's file for writing, made or brought up to date where need be, or says what is wrong with the path. What a
- * command says that it has written is on the disk.
+ * Opens a graph for writing, made or brought up to date where need be, or says what is wrong with the path of its file, or the
+ * address of its database. What a command says that it has written is on the disk.
  */
 export function openGraphFile(path: string, options: WriterOptions = {}): ImmediateEngine {
   try {
@@ -23,7 +21,7 @@ export function openGraphFile(path: string, options: WriterOptions = {}): Immedi
   }
 }
 
-/** Does a command's work on a graph's file. Whatever the engine or the disk refuses on the way is told as a UserError. */
+/** Does a command's work on a graph. Whatever the engine or the disk refuses on the way is told as a UserError. */
 export function withGraphFile<T>(
   path: string,
   options: WriterOptions,
@@ -59,10 +57,10 @@ export async function withOpenGraphFile<T>(
 const SERVED_WAIT = { whole: 5_000, between: 100 }
 
 /**
- * Does a little work on the graph's file beside a server, which goes on answering: where another program is writing, it is
+ * Does a little work on a graph beside a server, which goes on answering: where another program is writing, it is
  * tried again later, and nothing stands still meanwhile. Fails with a UserError where that takes too long.
  */
-export async function withServedFile<T>(path: string, work: (connection: Connection) => T): Promise<T> {
+export async function withServedFile<T>(path: string, work: (connection: ImmediateEngine) => T): Promise<T> {
   const deadline = performance.now() + SERVED_WAIT.whole
   for (;;) {
     try {
@@ -74,9 +72,8 @@ export async function withServedFile<T>(path: string, work: (connection: Connect
   }
 }
 
-function withConnection<T>(path: string, work: (connection: Connection) => T): T {
-  const connection = openFileWriter(path)
-  connection.db.pragma('busy_timeout = 0')
+function withConnection<T>(path: string, work: (connection: ImmediateEngine) => T): T {
+  const connection = openWriter(path, { atOnce: true })
   try {
     return work(connection)
   } finally {
@@ -90,7 +87,7 @@ export const isEmptyGraph = (connection: ImmediateEngine): boolean =>
 /** Long enough for another import of some hundred thousand statements, in milliseconds. */
 const LONGEST_WAIT = 60_000
 
-/** Waits for whoever else writes to the graph's file, and says so. */
+/** Waits for whoever else writes to the graph, and says so. */
 export const patient = (
   path: string,
   { error }: { error(line: string): void },
@@ -98,12 +95,32 @@ export const patient = (
   limit: LONGEST_WAIT,
   onWait: () =>
     error(
-      `${shownAddress(path)} is being written by another program; waiting for it, up to ${LONGEST_WAIT / 1000} s.`,
+      `${graphName(path)} is being written by another program; waiting for it, up to ${LONGEST_WAIT / 1000} s.`,
     ),
-  onReady: (waited) => error(`Waited ${(waited / 1000).toFixed(0)} s for ${shownAddress(path)}.`),
+  onReady: (waited) => error(`Waited ${(waited / 1000).toFixed(0)} s for ${graphName(path)}.`),
 })
 
-function refuseWhatIsNoFile(path: string): void {
+/**
+ * Refuses a place at which there is no graph: a name with a mistake in it makes no new one.
+ *
+ * @param missing What to say of a file that is not there.
+ */
+export function requireGraph(db: string, missing: string): void {
+  if (isInFile(db)) {
+    if (!existsSync(db)) throw new UserError(missing)
+    return
+  }
+  let isThere: boolean
+  try {
+    isThere = isGraphAt(db)
+  } catch (error) {
+    throw openProblem(db, error)
+  }
+  if (!isThere)
+    throw new UserError(`${graphName(db)} holds no graph. --db names one; hearsay serve makes a new one.`)
+}
+
+export function refuseWhatIsNoFile(path: string): void {
   if (path === ':memory:')
     throw new UserError(
       'A graph in memory would be gone at the end of the command. Name a file with --db, such as hearsay.db.',

@@ -39,11 +39,17 @@ export class McpEndpoint {
     message: BodyObject,
     request: IncomingMessage,
     response: ServerResponse,
-    { user }: Caller,
+    { user, revisions }: Caller,
   ): Promise<void> {
     const { operations, route, mayWrite } = this.#options
     const baseUrl = route.originOf(request) || null
-    const graph = new OperationsGraph(operations, { user: () => user, baseUrl, mayWrite, request })
+    const graph = new OperationsGraph(operations, {
+      user: () => user,
+      baseUrl,
+      mayWrite,
+      request,
+      revisions,
+    })
     // The SDK takes a while to load, and most servers are never asked by it.
     const { answerMcpMessage } = await import('./mcp-message.ts')
     return answerMcpMessage(graph, { message, request, response })

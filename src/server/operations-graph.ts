@@ -14,6 +14,7 @@ import { type Asker, hasRole } from '../model/users/asker.ts'
 import { answerText } from './answer-text.ts'
 import { badRequest } from './body.ts'
 import type { Operations } from './operations.ts'
+import type { CallerRevisions } from './written-revisions.ts'
 
 /** Who asks, and by which way. */
 export interface AskingClient {
@@ -25,6 +26,7 @@ export interface AskingClient {
   readonly mayWrite: boolean
   /** The request by which it came, where there is one. */
   readonly request?: IncomingMessage | undefined
+  readonly revisions?: CallerRevisions | undefined
 }
 
 /** A graph as tools ask it: each document goes the way of those that come to /graphql, with the same bounds and turns. */
@@ -84,11 +86,11 @@ export class OperationsGraph implements AskedGraph {
     const errors = documents.isValid(document) ? [] : validate(schema, document)
     if (errors.length > 0) return { errors: errors.map((error) => this.#operations.told(error)) }
     await turns.next(query.length)
-    const { user, request } = this.#client
+    const { user, request, revisions } = this.#client
     if (request?.socket.destroyed) throw badRequest('The client hung up.')
     return this.#operations.execute(
       { schema, document, variableValues: variables, operationName },
-      { params: { query }, user: user(), request },
+      { params: { query }, user: user(), request, revisions },
     )
   }
 }

@@ -12,15 +12,18 @@ import { Executor } from '../api/run/executor.ts'
 import type { Limits } from '../api/run/limits.ts'
 import type { Graph } from '../model/graph.ts'
 import type { Asker } from '../model/users/asker.ts'
-import { type Answer, type ImmediateEngine, mapAnswer } from '../sql/engine.ts'
+import { type Answer, type Engine, mapAnswer } from '../sql/engine.ts'
 import { withText } from './answer-text.ts'
 import type { QueryThreads, ThreadAnswer } from './query-threads.ts'
+import type { CallerRevisions } from './written-revisions.ts'
 
 /** Who asks for an operation, and how. */
 export interface AskedOperation {
   readonly params?: GraphQLParams | undefined
   readonly user: Asker | null
   readonly request?: IncomingMessage | undefined
+  /** What they have written, where it is read from copies that are behind for a while. */
+  readonly revisions?: CallerRevisions | undefined
 }
 
 export interface RunnerOptions {
@@ -39,7 +42,7 @@ const BEFORE_READY = 5
  */
 export class QueryRunner {
   readonly #executor: Executor
-  readonly #engine: ImmediateEngine
+  readonly #engine: Engine
   readonly #threads: QueryThreads
   readonly #report: ErrorReport
   readonly #long = new WeakSet<DocumentNode>()

@@ -1,11 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { Graph } from '../model/graph.ts'
 import { restoredError } from '../model/history/revision-feed.ts'
 import { type Answer, mapAnswer } from '../sql/engine.ts'
 import type { ServedEngine } from '../sql/served-engine.ts'
 import { DatabaseLostError, errorMessage } from '../values/errors.ts'
-import { type Handle, replyJson } from './reply.ts'
+import type { Handle } from './reply.ts'
+import { unavailable } from './unavailable.ts'
 
 /** Milliseconds between two looks at whether the graph is there, but for /health, which always looks. */
 const BETWEEN_LOOKS = 1000
@@ -59,9 +59,7 @@ export class ServedGraph {
   }
 
   readonly #answer: Handle = (request, response) =>
-    this.#fault === null
-      ? this.#open.handle(request, response)
-      : unavailable(this.#fault, request, response)
+    this.#fault === null ? this.#open.handle(request, response) : unavailable(this.#fault, request, response)
 
   /** Ends the answers that would go on: subscriptions. */
   endStreams(): void {
@@ -122,11 +120,4 @@ export class ServedGraph {
 }
 
 const reasonOf = (error: unknown): string =>
-  error instanceof DatabaseLostError ? error.reason : errorMessage(error)
-
-/** Tells that there is no graph, in the form of the API's errors. */
-export function unavailable(fault: string, request: IncomingMessage, response: ServerResponse): void {
-  if (request.url === '/health') replyJson(request, response, 503, { status: 'unavailable', reason: fault })
-  else
-    replyJson(request, response, 503, { errors: [{ message: fault, extensions: { code: 'UNAVAILABLE' } }] })
-}
+  errorMessage(error instanceof DatabaseLostError ? error.cause : error)

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
-import { isToken, tokenHash } from '../model/users/token.ts'
 import type { SessionRequest } from '../model/users/session-request.ts'
+import { isToken, tokenHash } from '../model/users/token.ts'
 import type { IssuedToken } from '../model/users/write.ts'
 import { type Answer, mapAnswer } from '../sql/engine.ts'
 import { UnavailableError, UserError } from '../values/errors.ts'

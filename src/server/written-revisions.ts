@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { WriteDesk, WriteRequest, WriteResult } from '../edits/request.ts'
 import { formatRevisionId, parseRevisionId } from '../values/id.ts'
 import { Lru } from '../values/lru.ts'
 import type { Caller } from './callers.ts'
@@ -46,6 +47,27 @@ export class WrittenRevisions {
         if (caller.session !== undefined) response.appendHeader('set-cookie', setRevision(form, revision))
       },
     }
+  }
+}
+
+/** A desk that takes note of what is written at it. */
+export class NotingDesk implements WriteDesk {
+  readonly #desk: WriteDesk
+  readonly #revisions: CallerRevisions
+
+  constructor(desk: WriteDesk, revisions: CallerRevisions) {
+    this.#desk = desk
+    this.#revisions = revisions
+  }
+
+  async write(request: WriteRequest): Promise<WriteResult> {
+    const result = await this.#desk.write(request)
+    if (result.revision !== null) this.#revisions.note(result.revision)
+    return result
+  }
+
+  close(): Promise<void> {
+    return this.#desk.close()
   }
 }
 

@@ -154,6 +154,8 @@ export interface ImmediateEngine extends Engine {
   load<T>(work: () => T, derive: () => void): T
   /** Keeps little of what is read: for whoever reads all of a graph once, and needs the memory for other things. */
   spareMemory(): void
+  /** The last id that a table has given, even where its row has gone; 0 where it has given none. */
+  lastId(table: string): number
   /** Gives later ids than this one to what is added to a table from here on. */
   beginIdsAfter(table: string, id: number): void
   /** What is wrong with the database as such, whatever its rows say. Nothing is written. */

@@ -81,12 +81,12 @@ export class UnavailableError extends Error {
 /** The database of the graph cannot be reached. What was asked of it may have been done or not. */
 export class DatabaseLostError extends UnavailableError {
   override readonly name = 'DatabaseLostError'
-  /** In the words of whoever found out; it may name machines, and is for logs. */
-  readonly reason: string
+  /** What was found out in the first place. It may name machines, and is for logs. */
+  override readonly cause: Error
 
-  constructor(reason: string) {
+  constructor(cause: Error) {
     super('The database of the graph does not answer. Ask again in a moment.')
-    this.reason = reason
+    this.cause = cause
   }
 }
 

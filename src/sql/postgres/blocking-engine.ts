@@ -27,7 +27,9 @@ const STEPS_PER_LOOK = 512
 const ROWS_OF_STATEMENT = 10_000
 /** So many statements are sent at a time at most, before the answer to one of them is wanted. */
 const MOST_UNSENT = 256
-/** Milliseconds that the database itself waits for whoever else writes. */
+/** Milliseconds until a server that does not answer counts as one that cannot be reached. */
+const CONNECT_TIMEOUT = 15_000
+/** Milliseconds of waiting for whoever else writes. */
 const LOCK_TIMEOUT = 5_000
 /** The same where somebody with patience of their own tries again. */
 const LOCK_ATTEMPT = 1_000
@@ -46,6 +48,8 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   level: QueryLevel | null = null
   readonly sortsMissingFirst = false
   patience: Patience | null = null
+  /** Milliseconds that the database itself waits for whoever else writes, where nobody has patience of their own. */
+  lockTimeout = LOCK_TIMEOUT
   edges: readonly number[] = []
   readonly #link: BlockingLink
   readonly #schema: string
@@ -67,6 +71,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
       // To compile a plan takes longer than to run it, where a query reads a page.
       options: `-c search_path=${schema} -c jit=off`,
       application_name: 'hearsay',
+      connectionTimeoutMillis: CONNECT_TIMEOUT,
     })
   }
 
@@ -114,6 +119,10 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
 
   /** What is sorted and read by this connection is the server's affair. */
   spareMemory(): void {}
+
+  lastId(table: string): number {
+    return this.#ids.last(table, this.runNow)
+  }
 
   beginIdsAfter(table: string, id: number): void {
     this.#ids.beginAfter(table, id, this.runNow)
@@ -270,7 +279,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     if (this.#isInTransaction) throw new Error('A transaction is under way on this connection already.')
     return whileBusy(this.patience, isBusy, () =>
       this.#between('begin', () => {
-        this.runNow(`set local lock_timeout = ${this.patience ? LOCK_ATTEMPT : LOCK_TIMEOUT}`, [])
+        this.runNow(`set local lock_timeout = ${this.patience ? LOCK_ATTEMPT : this.lockTimeout}`, [])
         this.runNow('select pg_advisory_xact_lock(hashtextextended($1, 0))', [this.#schema])
         const done = work()
         this.flush()

@@ -203,11 +203,7 @@ export class PostgresEngine implements Engine, StatementRunner {
     }
   }
 
-  async #inSession<T>(
-    pool: Pool,
-    begin: string,
-    work: (session: Session) => Answer<T>,
-  ): Promise<T> {
+  async #inSession<T>(pool: Pool, begin: string, work: (session: Session) => Answer<T>): Promise<T> {
     const session = await openSession(pool)
     let isBroken = false
     try {

@@ -12,7 +12,8 @@ export interface DatabaseOptions {
 /** Milliseconds within which a database must answer that is well. */
 const LONGEST_PROBE = 3_000
 
-const UNREACHABLE = 'The database of the graph does not answer. The server asks it again, and goes on when it does.'
+const UNREACHABLE =
+  'The database of the graph does not answer. The server asks it again, and goes on when it does.'
 
 /** A graph in a database while it is served. The database may go and come back, and the graph in it stays the same. */
 export class ServedDatabase implements ServedEngine {

@@ -1,5 +1,16 @@
 import { errorCode } from '../../values/errors.ts'
-import type { EngineRefusal } from '../refusal.ts'
+
+/** Why the engine cannot work on a graph's file. */
+export type EngineRefusal =
+  | 'noDatabase'
+  | 'busy'
+  | 'damaged'
+  | 'fullDisk'
+  | 'longText'
+  | 'outOfMemory'
+  | 'brokenDisk'
+  | 'brokenLocks'
+  | 'forbidden'
 
 /** By SQLite's codes, without what some of them say beyond that: SQLITE_IOERR_READ is an SQLITE_IOERR. */
 const engineRefusals: Readonly<Record<string, EngineRefusal>> = {
