@@ -84,8 +84,8 @@ export class DatabaseLostError extends UnavailableError {
   /** What was found out in the first place. It may name machines, and is for logs. */
   override readonly cause: Error
 
-  constructor(cause: Error) {
-    super('The database of the graph does not answer. Ask again in a moment.')
+  constructor(cause: Error, message = 'The database of the graph does not answer. Ask again in a moment.') {
+    super(message)
     this.cause = cause
   }
 }
