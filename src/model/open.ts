@@ -16,6 +16,7 @@ import { holdsGraph } from '../sql/sqlite/holds-graph.ts'
 import { openUpToDate as openFileUpToDate } from '../sql/sqlite/open-up-to-date.ts'
 import { type EngineRefusal, engineRefusalOf } from '../sql/sqlite/refusals.ts'
 import { openServedFile } from '../sql/sqlite/served-file.ts'
+import { UserError } from '../values/errors.ts'
 
 export interface WriterOptions {
   /** How long to wait for another that writes; a few seconds where it is left out. */
@@ -47,8 +48,14 @@ export const openUpToDate = (address: string): ImmediateEngine =>
   isPostgresAddress(address) ? postgres.openReader(address) : openFileUpToDate(address)
 
 /** A graph to answer from, which is watched meanwhile. It must be there, and up to date. */
-export const openServed = (address: string, options: DatabaseOptions = {}): ServedEngine =>
-  isPostgresAddress(address) ? new ServedDatabase(address, options) : openServedFile(address)
+export function openServed(address: string, options: DatabaseOptions = {}): ServedEngine {
+  if (isPostgresAddress(address)) return new ServedDatabase(address, options)
+  if (options.readFrom?.length)
+    throw new UserError(
+      'A graph in a file has no replicas: leave --read-db out, or name a database with --db.',
+    )
+  return openServedFile(address)
+}
 
 /** Whether a graph is at an address, with anything in it or not. Throws a GraphFileError where something else is. */
 export const isGraphAt = (address: string): boolean =>

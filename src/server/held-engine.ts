@@ -17,6 +17,10 @@ export class HeldEngine {
     return this.#engine
   }
 
+  close(): void {
+    this.#drop()
+  }
+
   #drop(): void {
     const lost = this.#engine
     this.#engine = null

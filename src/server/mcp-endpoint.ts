@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphQLError } from 'graphql'
+import { hasRole } from '../model/users/asker.ts'
 import { type BodyObject, readJson } from './body.ts'
 import type { Caller } from './callers.ts'
 import type { Operations } from './operations.ts'
@@ -46,7 +47,7 @@ export class McpEndpoint {
     const graph = new OperationsGraph(operations, {
       user: () => user,
       baseUrl,
-      mayWrite,
+      mayWrite: mayWrite && user !== null && hasRole(user, 'EDITOR'),
       request,
       revisions,
     })

@@ -10,7 +10,8 @@ import {
   validate,
 } from 'graphql'
 import type { AskedDocument, AskedGraph, GraphAnswer, ToldError } from '../mcp/asked-graph.ts'
-import { type Asker, hasRole } from '../model/users/asker.ts'
+import type { Asker } from '../model/users/asker.ts'
+import type { Answer } from '../sql/engine.ts'
 import { answerText } from './answer-text.ts'
 import { badRequest } from './body.ts'
 import type { Operations } from './operations.ts'
@@ -19,10 +20,10 @@ import type { CallerRevisions } from './written-revisions.ts'
 /** Who asks, and by which way. */
 export interface AskingClient {
   /** Looked up for each operation: a role may be taken away while somebody is connected. */
-  readonly user: () => Asker | null
+  readonly user: () => Answer<Asker | null>
   /** Where the pages of the graph are; null where that is not known. */
   readonly baseUrl: string | null
-  /** Whether anything may be written at all. */
+  /** Whether they may write, as they are when they come. */
   readonly mayWrite: boolean
   /** The request by which it came, where there is one. */
   readonly request?: IncomingMessage | undefined
@@ -42,8 +43,7 @@ export class OperationsGraph implements AskedGraph {
   }
 
   get mayWrite(): boolean {
-    const user = this.#client.mayWrite ? this.#client.user() : null
-    return user !== null && hasRole(user, 'EDITOR')
+    return this.#client.mayWrite
   }
 
   read(asked: AskedDocument): Promise<GraphAnswer> {
@@ -90,7 +90,7 @@ export class OperationsGraph implements AskedGraph {
     if (request?.socket.destroyed) throw badRequest('The client hung up.')
     return this.#operations.execute(
       { schema, document, variableValues: variables, operationName },
-      { params: { query }, user: user(), request, revisions },
+      { params: { query }, user: await user(), request, revisions },
     )
   }
 }
