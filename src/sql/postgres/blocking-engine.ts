@@ -16,7 +16,7 @@ import {
 } from './blocking-statement.ts'
 import { TELL_WRITTEN } from './commit-listener.ts'
 import { differencesIn } from './differences.ts'
-import { isBusy, isCanceled } from './error-codes.ts'
+import { isBusy, isCanceled, misfitOrSame } from './error-codes.ts'
 import type { IndexedTable } from './indexed-tables.ts'
 import { LastIds } from './last-ids.ts'
 import { type RunNow, TextIndex } from './text-index.ts'
@@ -261,7 +261,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
       }
       return last ? results.slice(-1) : []
     } catch (error) {
-      throw isCanceled(error) ? new TimeoutError() : error
+      throw isCanceled(error) ? new TimeoutError() : misfitOrSame(error)
     }
   }
 
