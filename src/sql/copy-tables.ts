@@ -17,7 +17,11 @@ type Row = Record<string, Value>
  * Copies every row of a graph into one that has none, with all ids, in little memory. Both are to be within a transaction:
  * what is read must be one state, and what is written is there whole or not at all.
  */
-export function copyTables(from: ImmediateEngine, to: ImmediateEngine, onProgress: CopyProgress = () => {}): void {
+export function copyTables(
+  from: ImmediateEngine,
+  to: ImmediateEngine,
+  onProgress: CopyProgress = () => {},
+): void {
   const of = Object.keys(storedTables).reduce((sum, table) => sum + rowCount(from, table), 0)
   let rows = 0
   for (const [name, table] of Object.entries(storedTables)) {

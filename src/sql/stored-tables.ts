@@ -81,11 +81,16 @@ export const storedTables: Readonly<Record<keyof Tables, StoredTable>> = {
       ...text('slug text kind figure_unit standing sort_key origin review'),
     },
   },
-  claim_relation: { key: ['from_id', 'to_id', 'type'], columns: { ...number('from_id to_id'), ...text('type') } },
+  claim_relation: {
+    key: ['from_id', 'to_id', 'type'],
+    columns: { ...number('from_id to_id'), ...text('type') },
+  },
   statement: {
     key: ['id'],
     columns: {
-      ...number('id source_id speaker_id on_behalf_of_id addressee_id claim_id via_id via_speaker_id known_at'),
+      ...number(
+        'id source_id speaker_id on_behalf_of_id addressee_id claim_id via_id via_speaker_id known_at',
+      ),
       ...number('span_start span_end'),
       ...text('slug act stance certainty quote_type review said_month language cue text speaker_text'),
       ...text('span_exact span_prefix span_suffix'),
