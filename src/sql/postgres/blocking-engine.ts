@@ -17,6 +17,7 @@ import {
 import { TELL_WRITTEN } from './commit-listener.ts'
 import { differencesIn } from './differences.ts'
 import { isBusy, isCanceled } from './error-codes.ts'
+import { schemaFaults } from './faults.ts'
 import type { IndexedTable } from './indexed-tables.ts'
 import { LastIds } from './last-ids.ts'
 import { type RunNow, TextIndex } from './text-index.ts'
@@ -131,7 +132,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   }
 
   faults(): Finding[] {
-    return []
+    return this.#discarded(() => schemaFaults(this.runNow, this.#schema))
   }
 
   differences(tables: CopiedTables, work: (copies: ImmediateEngine) => void): Finding[] {
