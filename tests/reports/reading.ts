@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ReadOptions, readCommand } from '../../src/cli/read.ts'
 import type { ImmediateEngine } from '../../src/sql/engine.ts'
-import { dbOf, openReader } from '../engine.ts'
+import { addressOf, dbOf, openReader } from '../engine.ts'
 import { folder } from '../graph.ts'
 import { writeGraph } from '../made-graph.ts'
 
@@ -26,7 +26,7 @@ export function desk(dossier?: string) {
   async function read(files: string | readonly string[], options: Partial<ReadOptions> = {}) {
     const [info, errors]: [string[], string[]] = [[], []]
     const out = { info: (line: string) => info.push(line), error: (line: string) => errors.push(line) }
-    const code = await readCommand([files].flat(), { db, ...options }, out as never)
+    const code = await readCommand([files].flat(), { db: addressOf(db), ...options }, out as never)
     return { code, info, errors }
   }
 

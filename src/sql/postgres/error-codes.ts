@@ -5,6 +5,8 @@ import type { EngineRefusal } from '../refusal.ts'
 const LOCK_NOT_AVAILABLE = '55P03'
 const QUERY_CANCELED = '57014'
 const SERIALIZATION_FAILURE = '40001'
+/** The server only reads: it is a copy of another. */
+export const READ_ONLY_TRANSACTION = '25006'
 
 const INVALID_TEXT_REPRESENTATION = '22P02'
 const NUMERIC_VALUE_OUT_OF_RANGE = '22003'
@@ -37,7 +39,12 @@ const refusals: Readonly<Record<string, EngineRefusal>> = {
   [LOCK_NOT_AVAILABLE]: 'busy',
   '53100': 'fullDisk',
   '53200': 'outOfMemory',
+  '40001': 'busy',
+  '40P01': 'busy',
+  [READ_ONLY_TRANSACTION]: 'forbidden',
   '42501': 'forbidden',
+  '54000': 'longText',
+  '58030': 'brokenDisk',
   '3D000': 'noDatabase',
   '28000': 'notLetIn',
   '28P01': 'notLetIn',
@@ -47,6 +54,7 @@ const refusals: Readonly<Record<string, EngineRefusal>> = {
 
 /** Why a database cannot work on a graph; undefined where the error is none of the database's, or none that it is to blame for. */
 export function databaseRefusalOf(error: unknown): EngineRefusal | undefined {
-  if (error instanceof DatabaseLostError) return 'lost'
+  if (error instanceof DatabaseLostError)
+    return error.loss === 'while it was kept' ? 'unknownOutcome' : 'lost'
   return refusals[String(codeOf(error))]
 }
