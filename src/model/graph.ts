@@ -1,4 +1,4 @@
-import type { ImmediateEngine } from '../sql/engine.ts'
+import type { Engine } from '../sql/engine.ts'
 import type { Section } from '../values/node-kinds.ts'
 import { AffiliationStore } from './actor/affiliation-store.ts'
 import { ActorStore } from './actor/store.ts'
@@ -40,7 +40,7 @@ import { UserStore } from './users/store.ts'
 
 /** Everything that can be read from one graph, over an engine that need not write. */
 export class Graph implements Record<Section, object> {
-  readonly engine: ImmediateEngine
+  readonly engine: Engine
   readonly lookup: Lookup
   readonly places: PlaceStore
   readonly actors: ActorStore
@@ -76,7 +76,7 @@ export class Graph implements Record<Section, object> {
   readonly feed: RevisionFeed
   readonly users: UserStore
 
-  constructor(engine: ImmediateEngine) {
+  constructor(engine: Engine) {
     this.engine = engine
     this.lookup = new Lookup(engine)
     this.places = new PlaceStore(engine)

@@ -7,8 +7,8 @@ export interface Branch {
   readonly where: string
 }
 
-/** What a value in a list is. */
-export type ValueType = 'number' | 'text'
+/** What a value in a list is: a number is whole, and a `real` one need not be. */
+export type ValueType = 'number' | 'real' | 'text'
 
 /**
  * What engines write in different ways. A query is built from pieces that name these, and whoever compiles it fills them

@@ -6,7 +6,11 @@ import { excerpt, matchingTexts, termsFrom } from './full-text.ts'
 /** The slot of the edges that a histogram counts between, which the engine fills. */
 export const EDGES = 'edges of the histogram'
 
-const columnTypes = { number: sql`bigint`, text: sql`text` } satisfies Record<ValueType, RawBuilder<unknown>>
+const columnTypes = {
+  number: sql`bigint`,
+  real: sql`double precision`,
+  text: sql`text`,
+} satisfies Record<ValueType, RawBuilder<unknown>>
 
 const elementsOf = (name: string, type: ValueType) =>
   sql`(select value::${columnTypes[type]} as value from jsonb_array_elements_text(${slot(name)}::jsonb) as listed (value))`
