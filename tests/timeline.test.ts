@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Writers } from '../src/model/writers.ts'
 import type { NotFoundError } from '../src/values/errors.ts'
+import { isOnPostgres } from './engine.ts'
 import { type Answer, dispute, upTo, worlds } from './graph-fixture.ts'
 
 const { of, empty } = worlds()
