@@ -120,4 +120,4 @@ export class ServedGraph {
 }
 
 const reasonOf = (error: unknown): string =>
-  errorMessage(error instanceof DatabaseLostError ? error.cause : error)
+  error instanceof DatabaseLostError ? error.reason : errorMessage(error)

@@ -4,7 +4,7 @@ import type { WriteFailure } from './writer-thread.ts'
 
 /** What went wrong in a thread that writes, as plain data. */
 export function failureOf(error: unknown): WriteFailure {
-  const told = error instanceof DatabaseLostError ? error.cause : error
-  const text = told instanceof Error ? (told.stack ?? told.message) : errorMessage(told)
-  return { text, refusal: whyRefused(error) }
+  const refusal = whyRefused(error)
+  if (error instanceof DatabaseLostError) return { text: error.reason, refusal }
+  return { text: error instanceof Error ? (error.stack ?? error.message) : errorMessage(error), refusal }
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { DatabaseLostError, UnavailableError } from '../values/errors.ts'
+import { DatabaseLostError, type Loss, UnavailableError } from '../values/errors.ts'
 
 export interface WriterJob<Request> {
   readonly id: number
@@ -88,21 +88,15 @@ export class WriterThread<Request, Result> {
 const refusalMessages: Readonly<Record<string, string>> = {
   busy: 'Another program is writing to the graph. Try again in a while.',
   fullDisk: 'The disk of the graph is full: nothing was changed.',
-  forbidden: 'The graph’s file may not be written to.',
-  noRight: 'The server may not write to the graph’s database.',
+  forbidden: 'The graph may not be written to by this server.',
 }
 
-/** Where the connection ended on the way, a change that was just being committed may have been made. */
-const lostMessages: Readonly<Record<string, string | undefined>> = {
-  lost: 'The database of the graph was lost on the way. Look whether the change was made before you ask again.',
-  unreachable: undefined,
-  tooMany: undefined,
-  readOnly: undefined,
-}
+/** When a database was lost, by the engine's refusals: it says so itself. */
+const losses: Readonly<Record<string, Loss>> = { lost: 'while it ran', unknownOutcome: 'while it was kept' }
 
 function failureError({ text, refusal = '' }: WriteFailure): Error {
-  if (Object.hasOwn(lostMessages, refusal))
-    return new DatabaseLostError(new Error(text), lostMessages[refusal])
+  const loss = losses[refusal]
+  if (loss) return new DatabaseLostError(text, loss)
   const message = refusalMessages[refusal]
   return message === undefined ? new Error(text) : new UnavailableError(message)
 }

@@ -1,5 +1,5 @@
 import { DatabaseError } from 'pg'
-import { DatabaseLostError, errorCode } from '../../values/errors.ts'
+import { DatabaseLostError } from '../../values/errors.ts'
 
 /** Why a graph in a PostgreSQL database cannot be worked on. */
 export type PostgresRefusal =
@@ -31,7 +31,6 @@ const refusals: Readonly<Record<string, PostgresRefusal>> = {
   '57P01': 'lost',
   '57P02': 'lost',
   '57P03': 'lost',
-  '57P05': 'lost',
   '28000': 'notLetIn',
   '28P01': 'notLetIn',
   '3D000': 'missingDatabase',
@@ -47,17 +46,14 @@ const refusals: Readonly<Record<string, PostgresRefusal>> = {
 const saidByDriver: readonly (readonly [RegExp, PostgresRefusal])[] = [
   [/^SASL|password must be/, 'notLetIn'],
   [/timeout expired|timeout exceeded/, 'unreachable'],
-  [/Connection terminated|not queryable|Query read timeout/, 'lost'],
+  [/Connection terminated|not queryable/, 'lost'],
   [/support SSL/, 'noEncryption'],
 ]
 
 /** Undefined where an error is none of the database's, or none that its address is to blame for. */
 export function postgresRefusalOf(error: unknown): PostgresRefusal | undefined {
-  if (error instanceof DatabaseLostError) return driverRefusalOf(error.cause)
-  return error instanceof DatabaseError ? driverRefusalOf(error) : undefined
-}
-
-/** The same of what is known to be thrown by the driver, as the system's errors are as well. */
-export function driverRefusalOf(error: Error): PostgresRefusal | undefined {
-  return refusals[errorCode(error)] ?? saidByDriver.find(([words]) => words.test(error.message))?.[1]
+  if (error instanceof DatabaseLostError) return error.loss === 'before' ? 'unreachable' : 'lost'
+  if (!(error instanceof DatabaseError)) return undefined
+  if (error.code !== undefined) return refusals[error.code]
+  return saidByDriver.find(([words]) => words.test(error.message))?.[1]
 }
