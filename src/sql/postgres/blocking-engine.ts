@@ -16,7 +16,7 @@ import {
 } from './blocking-statement.ts'
 import { TELL_WRITTEN } from './commit-listener.ts'
 import { differencesIn } from './differences.ts'
-import { isBusy, isCanceled } from './error-codes.ts'
+import { isBusy, isCanceled, misfitOrSame } from './error-codes.ts'
 import { schemaFaults } from './faults.ts'
 import type { IndexedTable } from './indexed-tables.ts'
 import { LastIds } from './last-ids.ts'
@@ -270,7 +270,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     try {
       return this.#link.ask({ queries, timeout, mayConnect: !this.#isInTransaction })
     } catch (error) {
-      throw isCanceled(error) ? new TimeoutError() : error
+      throw isCanceled(error) ? new TimeoutError() : misfitOrSame(error)
     }
   }
 

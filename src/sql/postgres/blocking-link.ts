@@ -72,7 +72,8 @@ export class BlockingLink {
   #send(message: Request | null): Reply {
     Atomics.store(this.#signal, 0, 0)
     this.#port.postMessage(message)
-    Atomics.wait(this.#signal, 0, 0)
+    // The thread may still be waking whoever waited for the answer before this one.
+    while (Atomics.load(this.#signal, 0) === 0) Atomics.wait(this.#signal, 0, 0)
     const reply = receiveMessageOnPort(this.#port)
     if (!reply) throw new Error('The thread that asks PostgreSQL has not answered.')
     return reply.message as Reply

@@ -1,4 +1,4 @@
-import { DatabaseLostError } from '../../values/errors.ts'
+import { DatabaseLostError, UserError } from '../../values/errors.ts'
 import type { EngineRefusal } from '../refusal.ts'
 
 /** See https://www.postgresql.org/docs/current/errcodes-appendix.html. */
@@ -8,6 +8,9 @@ const SERIALIZATION_FAILURE = '40001'
 /** The server only reads: it is a copy of another. */
 export const READ_ONLY_TRANSACTION = '25006'
 
+const INVALID_TEXT_REPRESENTATION = '22P02'
+const NUMERIC_VALUE_OUT_OF_RANGE = '22003'
+
 const codeOf = (error: unknown): unknown =>
   error instanceof Error && 'code' in error ? error.code : undefined
 
@@ -16,6 +19,18 @@ export const isBusy = (error: unknown): boolean => codeOf(error) === LOCK_NOT_AV
 
 /** Whether a statement was ended because its time was over. */
 export const isCanceled = (error: unknown): boolean => codeOf(error) === QUERY_CANCELED
+
+/**
+ * What a caller is told whose value is no number where one is compared, or too large a one; the error itself otherwise. Only a
+ * cursor that was made up has such a value: all others are checked by their types.
+ */
+export function misfitOrSame(error: unknown): unknown {
+  const code = codeOf(error)
+  if (code !== INVALID_TEXT_REPRESENTATION && code !== NUMERIC_VALUE_OUT_OF_RANGE) return error
+  return new UserError(
+    'A value is of another kind than what it is compared with: pass cursors that this API gave you.',
+  )
+}
 
 /** Whether a statement on a copy was ended because what it read was about to be written over. */
 export const isRecoveryConflict = (error: unknown): boolean => codeOf(error) === SERIALIZATION_FAILURE
