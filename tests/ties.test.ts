@@ -5,6 +5,7 @@ import { anImport } from '../src/model/history/journal.ts'
 import type { Path } from '../src/model/paths/paths.ts'
 import { transact } from '../src/model/transact.ts'
 import type { Writers } from '../src/model/writers.ts'
+import { atOnce } from '../src/sql/engine.ts'
 import { type LinkType, linkTypes, type ParticipantRole, participantRoles } from '../src/values/vocabulary.ts'
 import { dbOf, isOnPostgres } from './engine.ts'
 import { folder, newGraph } from './graph.ts'
@@ -166,7 +167,7 @@ describe('whatever is written between two questions', () => {
         for (const [given, { from, to, through }] of rounds) {
           world.take(given)
           const ends = [world.id(from), world.id(to)] as const
-          const ask = (graph: Graph): Path[] => graph.ways.between(...ends, through, LONGEST, MOST)
+          const ask = (graph: Graph): Path[] => atOnce(graph.ways.between(...ends, through, LONGEST, MOST))
           const anew = Graph.open(world.address)
           const found = ask(world.reader)
           expect(found).toEqual(ask(anew))
