@@ -73,9 +73,7 @@ describe.skipIf(!isOnPostgres)('a connection that is lost', () => {
     kill()
     write(engine, 'one')
     kill()
-    expect(engine.prepare(sql<{ slug: string }>`select slug from entity`).all()).toEqual([
-      { slug: 'one' },
-    ])
+    expect(engine.prepare(sql<{ slug: string }>`select slug from entity`).all()).toEqual([{ slug: 'one' }])
     kill()
     write(engine, 'two')
     expect(slugs()).toEqual(['one', 'two'])
@@ -155,7 +153,9 @@ describe.skipIf(!isOnPostgres)('a connection that is lost', () => {
     const isThere = (number: string) => there.has(`a-${number}`)
     expect(outcomes.told.filter((number) => !isThere(number))).toEqual([])
     expect(outcomes.lost.filter(isThere)).toEqual([])
-    expect([...there].filter((slug) => !there.has(`${slug?.startsWith('a') ? 'b' : 'a'}${slug?.slice(1)}`))).toEqual([])
+    expect(
+      [...there].filter((slug) => !there.has(`${slug?.startsWith('a') ? 'b' : 'a'}${slug?.slice(1)}`)),
+    ).toEqual([])
     expect(outcomes.told.length).toBeGreaterThan(0)
     expect(checkGraph(engine)).toEqual([])
   })
