@@ -43,6 +43,8 @@ const databaseWords: Readonly<Record<PostgresRefusal, (name: string, message: st
   readOnly: (name) => `${name} only reads: it is a replica, or is set so. Name the primary with --db.`,
   lost: (name, message) =>
     `The connection to ${name} was lost (${message}). What was not finished has not happened; try again.`,
+  unknownOutcome: (name, message) =>
+    `The connection to ${name} was lost while it kept what was written (${message}), which may be there or not. See whether it is before you try again.`,
   fullDisk: (name) => `The server of ${name} has no room left. Make room and try again.`,
   outOfMemory: (name) => `The server of ${name} has not enough memory for this.`,
   noEncryption: (name) => `${name} speaks without encryption only: leave sslmode out of the address.`,
