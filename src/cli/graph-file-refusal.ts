@@ -1,7 +1,7 @@
 import { graphName, isInFile } from '../model/open.ts'
 import { type PostgresRefusal, postgresRefusalOf } from '../sql/postgres/refusals.ts'
 import { type EngineRefusal, engineRefusalOf } from '../sql/sqlite/refusals.ts'
-import { errorCode, GraphFileError, LaterFileError, UserError } from '../values/errors.ts'
+import { DatabaseLostError, GraphFileError, LaterFileError, UserError } from '../values/errors.ts'
 import { type FileRefusal, fileRefusalOf } from '../values/file-refusal.ts'
 
 /** Why the engine or the system refuses a graph's file. What is missing is another file: a graph's is made. */
@@ -62,7 +62,8 @@ export function fileProblem(path: string, error: unknown): unknown {
 function databaseProblem(address: string, error: unknown): unknown {
   const refusal = postgresRefusalOf(error)
   if (!(error instanceof Error) || refusal === undefined) return error
-  return new UserError(databaseWords[refusal](graphName(address), error.message || errorCode(error)))
+  const message = error instanceof DatabaseLostError ? error.reason : error.message
+  return new UserError(databaseWords[refusal](graphName(address), message || 'it does not answer'))
 }
 
 /** The same of what goes wrong as the graph is opened, where another file may be what is wanted. */

@@ -15,6 +15,7 @@ import {
   type BlockingRunner,
 } from './blocking-statement.ts'
 import { TELL_WRITTEN } from './commit-listener.ts'
+import { analyze, withoutIndexes } from './bulk.ts'
 import { differencesIn } from './differences.ts'
 import { isBusy, isCanceled } from './error-codes.ts'
 import type { IndexedTable } from './indexed-tables.ts'
@@ -106,7 +107,13 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
 
   load<T>(work: () => T, derive: () => void): T {
     return this.transaction(() => {
-      const done = work()
+      const done = withoutIndexes(this.runNow, () => {
+        const loaded = work()
+        this.flush()
+        this.#texts.settle(this.runNow)
+        return loaded
+      })
+      analyze(this.runNow)
       derive()
       return done
     })
@@ -342,7 +349,8 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
 
   /** Runs work of which nothing stays. */
   #discarded<T>(work: () => T): T {
-    this.read({ text: 'begin' })
+    // Its copies are written to, whatever the connection is for.
+    this.read({ text: 'begin read write' })
     this.#isInTransaction = true
     try {
       return work()

@@ -1,4 +1,5 @@
 import { DatabaseError } from 'pg'
+import { DatabaseLostError } from '../../values/errors.ts'
 
 /** Why a graph in a PostgreSQL database cannot be worked on. */
 export type PostgresRefusal =
@@ -14,22 +15,8 @@ export type PostgresRefusal =
   | 'outOfMemory'
   | 'noEncryption'
 
-/** By the codes of PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html) and of the system. */
+/** By the codes of PostgreSQL: https://www.postgresql.org/docs/current/errcodes-appendix.html. */
 const refusals: Readonly<Record<string, PostgresRefusal>> = {
-  ECONNREFUSED: 'unreachable',
-  ENOTFOUND: 'unreachable',
-  EAI_AGAIN: 'unreachable',
-  ETIMEDOUT: 'unreachable',
-  EHOSTUNREACH: 'unreachable',
-  ENETUNREACH: 'unreachable',
-  ENOENT: 'unreachable',
-  EACCES: 'unreachable',
-  ECONNRESET: 'lost',
-  EPIPE: 'lost',
-  '08006': 'lost',
-  '57P01': 'lost',
-  '57P02': 'lost',
-  '57P03': 'lost',
   '28000': 'notLetIn',
   '28P01': 'notLetIn',
   '3D000': 'missingDatabase',
@@ -37,21 +24,27 @@ const refusals: Readonly<Record<string, PostgresRefusal>> = {
   '55P03': 'busy',
   '53100': 'fullDisk',
   '53200': 'outOfMemory',
-  '53300': 'tooMany',
-  '25006': 'readOnly',
 }
 
 /** What the driver itself says has no code. */
 const saidByDriver: readonly (readonly [RegExp, PostgresRefusal])[] = [
   [/^SASL|password must be/, 'notLetIn'],
-  [/timeout expired|timeout exceeded/, 'unreachable'],
-  [/Connection terminated|not queryable/, 'lost'],
   [/support SSL/, 'noEncryption'],
+]
+
+/** Why there is no way to a server, or none any more. */
+const lostFor: readonly (readonly [RegExp, PostgresRefusal])[] = [
+  [/read-only/, 'readOnly'],
+  [/connection slots|too many connections|too many clients/, 'tooMany'],
+  [/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENOENT|UNREACH|TIMEDOUT|timeout|^$/, 'unreachable'],
+  [/./, 'lost'],
 ]
 
 /** Undefined where an error is none of the database's, or none that its address is to blame for. */
 export function postgresRefusalOf(error: unknown): PostgresRefusal | undefined {
+  const found = (said: typeof saidByDriver, message: string) =>
+    said.find(([words]) => words.test(message))?.[1]
+  if (error instanceof DatabaseLostError) return found(lostFor, error.reason)
   if (!(error instanceof DatabaseError)) return undefined
-  if (error.code !== undefined) return refusals[error.code]
-  return saidByDriver.find(([words]) => words.test(error.message))?.[1]
+  return refusals[error.code ?? ''] ?? found(saidByDriver, error.message)
 }
