@@ -1,11 +1,12 @@
 import { graphName, isInFile } from '../model/open.ts'
 import { type PostgresRefusal, postgresRefusalOf } from '../sql/postgres/refusals.ts'
-import { type EngineRefusal, engineRefusalOf } from '../sql/sqlite/refusals.ts'
+import type { FileEngineRefusal } from '../sql/refusal.ts'
+import { engineRefusalOf } from '../sql/sqlite/refusals.ts'
 import { DatabaseLostError, GraphFileError, LaterFileError, UserError } from '../values/errors.ts'
 import { type FileRefusal, fileRefusalOf } from '../values/file-refusal.ts'
 
 /** Why the engine or the system refuses a graph's file. What is missing is another file: a graph's is made. */
-type GraphFileRefusal = EngineRefusal | Exclude<FileRefusal, 'missing'>
+type GraphFileRefusal = FileEngineRefusal | Exclude<FileRefusal, 'missing'>
 
 /** The texts for people: what happened, to which file, and what to do about it. */
 const refusalWords: Readonly<Record<GraphFileRefusal, (path: string, message: string) => string>> = {
@@ -43,6 +44,8 @@ const databaseWords: Readonly<Record<PostgresRefusal, (name: string, message: st
   readOnly: (name) => `${name} only reads: it is a replica, or is set so. Name the primary with --db.`,
   lost: (name, message) =>
     `The connection to ${name} was lost (${message}). What was not finished has not happened; try again.`,
+  lostKeeping: (name, message) =>
+    `The connection to ${name} was lost (${message}) while it kept a change, which may be there or not: look before you try again.`,
   fullDisk: (name) => `The server of ${name} has no room left. Make room and try again.`,
   outOfMemory: (name) => `The server of ${name} has not enough memory for this.`,
   noEncryption: (name) => `${name} speaks without encryption only: leave sslmode out of the address.`,

@@ -11,5 +11,10 @@ export type EngineRefusal =
   | 'forbidden'
   /** The database cannot be reached, or the connection to it was lost. */
   | 'lost'
+  /** The same while it kept a change, so that nobody knows whether it is there. */
+  | 'unknownOutcome'
   /** The database does not let in whoever asks. */
   | 'notLetIn'
+
+/** Of these, why it cannot work on one that is in a file. */
+export type FileEngineRefusal = Exclude<EngineRefusal, 'lost' | 'unknownOutcome' | 'notLetIn'>

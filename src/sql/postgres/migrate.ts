@@ -3,10 +3,14 @@ import { graph } from './migrations/001-graph.ts'
 import { search } from './migrations/002-search.ts'
 import { timeline } from './migrations/003-timeline.ts'
 import { months } from './migrations/004-months.ts'
+import { readingViews } from './migrations/005-views.ts'
 import type { RunNow } from './text-index.ts'
 
 /** In order, and never edited once released: `graph_version` has how many of them a schema has been through. */
-export const migrations: readonly string[] = [graph, search, timeline, months]
+export const migrations: readonly string[] = [graph, search, timeline, months, readingViews]
+
+/** The table that has the number of them. */
+export const graphVersion = 'create table graph_version (version bigint not null)'
 
 /** How many migrations a schema has been through; 0 where there is none, or nothing in it. Refuses what is no graph. */
 export function versionOf(run: RunNow, schema: string): number {
@@ -34,8 +38,8 @@ export function migrate(run: RunNow, schema: string): void {
   if (version === migrations.length) return
   if (version === 0) {
     run(`create schema if not exists "${schema}"`, [])
-    run(`create table graph_version (version bigint not null)`, [])
-    run(`insert into graph_version values (0)`, [])
+    run(graphVersion, [])
+    run('insert into graph_version values (0)', [])
   }
   for (const migration of migrations.slice(version)) run(migration, [])
   run('update graph_version set version = $1', [migrations.length])

@@ -11,6 +11,7 @@ export type PostgresRefusal =
   | 'tooMany'
   | 'readOnly'
   | 'lost'
+  | 'lostKeeping'
   | 'fullDisk'
   | 'outOfMemory'
   | 'noEncryption'
@@ -32,19 +33,23 @@ const saidByDriver: readonly (readonly [RegExp, PostgresRefusal])[] = [
   [/support SSL/, 'noEncryption'],
 ]
 
-/** Why there is no way to a server, or none any more. */
+/** Why a server has no room for a connection, or does not write. */
 const lostFor: readonly (readonly [RegExp, PostgresRefusal])[] = [
   [/read-only/, 'readOnly'],
   [/connection slots|too many connections|too many clients/, 'tooMany'],
-  [/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENOENT|UNREACH|TIMEDOUT|timeout|^$/, 'unreachable'],
-  [/./, 'lost'],
 ]
+
+const losses: Readonly<Record<DatabaseLostError['loss'], PostgresRefusal>> = {
+  before: 'unreachable',
+  'while it ran': 'lost',
+  'while it was kept': 'lostKeeping',
+}
 
 /** Undefined where an error is none of the database's, or none that its address is to blame for. */
 export function postgresRefusalOf(error: unknown): PostgresRefusal | undefined {
   const found = (said: typeof saidByDriver, message: string) =>
     said.find(([words]) => words.test(message))?.[1]
-  if (error instanceof DatabaseLostError) return found(lostFor, error.reason)
+  if (error instanceof DatabaseLostError) return found(lostFor, error.reason) ?? losses[error.loss]
   if (!(error instanceof DatabaseError)) return undefined
   return refusals[error.code ?? ''] ?? found(saidByDriver, error.message)
 }
