@@ -15,6 +15,3 @@ export type EngineRefusal =
   | 'unknownOutcome'
   /** The database does not let in whoever asks. */
   | 'notLetIn'
-
-/** Of these, why it cannot work on one that is in a file. */
-export type FileEngineRefusal = Exclude<EngineRefusal, 'lost' | 'unknownOutcome' | 'notLetIn'>

@@ -21,6 +21,7 @@ import { isBusy, isCanceled, misfitOrSame } from './error-codes.ts'
 import { schemaFaults } from './faults.ts'
 import type { IndexedTable } from './indexed-tables.ts'
 import { LastIds } from './last-ids.ts'
+import { freshParts } from './schema-parts.ts'
 import { type RunNow, TextIndex } from './text-index.ts'
 
 /** How many steps of a loop pass between two looks at the clock. */
@@ -139,7 +140,8 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   }
 
   faults(): Finding[] {
-    return this.#discarded(() => schemaFaults(this.runNow, this.#schema))
+    const fresh = freshParts(this.runNow, (work) => this.#discarded(work))
+    return this.snapshot(() => schemaFaults(this.runNow, this.#schema, fresh))
   }
 
   differences(tables: CopiedTables, work: (copies: ImmediateEngine) => void): Finding[] {

@@ -86,7 +86,7 @@ export class PostgresEngine implements Engine, StatementRunner {
    */
   async transaction<T>(work: () => Answer<T>): Promise<T> {
     if (this.#current.session) throw new Error('A transaction is under way on this connection already.')
-    return this.#inSession('begin', async (session) => {
+    return this.#inSession(this.#pool, 'begin', async (session) => {
       const lock = 'select pg_advisory_xact_lock(hashtextextended($1, 0))'
       await session.run({ text: lock, values: [this.#schema] }, this.#current.deadline)
       const done = await work()
@@ -98,7 +98,9 @@ export class PostgresEngine implements Engine, StatementRunner {
   async snapshot<T>(work: () => Answer<T>): Promise<T> {
     // Nobody else writes during a transaction, and a snapshot within one is the same.
     if (this.#current.session) return work()
-    return this.#inSession('begin isolation level repeatable read, read only', work)
+    return this.#reading((pool) =>
+      this.#inSession(pool, 'begin isolation level repeatable read, read only', work),
+    )
   }
 
   within<T>(milliseconds: number, work: () => T): T {
@@ -204,8 +206,8 @@ export class PostgresEngine implements Engine, StatementRunner {
     }
   }
 
-  async #inSession<T>(begin: string, work: (session: Session) => Answer<T>): Promise<T> {
-    const session = await openSession(this.#pool)
+  async #inSession<T>(pool: Pool, begin: string, work: (session: Session) => Answer<T>): Promise<T> {
+    const session = await openSession(pool)
     let isBroken = false
     try {
       await session.run({ text: begin }, this.#current.deadline)
