@@ -14,6 +14,7 @@ import {
   BlockingPrepared,
   type BlockingRunner,
 } from './blocking-statement.ts'
+import { analyze, withoutIndexes } from './bulk.ts'
 import { TELL_WRITTEN } from './commit-listener.ts'
 import { differencesIn } from './differences.ts'
 import { isBusy, isCanceled, misfitOrSame } from './error-codes.ts'
@@ -110,7 +111,13 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
 
   load<T>(work: () => T, derive: () => void): T {
     return this.transaction(() => {
-      const done = work()
+      const done = withoutIndexes(this.runNow, () => {
+        const loaded = work()
+        this.flush()
+        this.#texts.settle(this.runNow)
+        return loaded
+      })
+      analyze(this.runNow)
       derive()
       return done
     })
