@@ -9,6 +9,9 @@ import { PlainDatabase } from './plain-database.ts'
 /** Whether these tests are run on PostgreSQL. */
 export const isOnPostgres = process.env.HEARSAY_TEST_ENGINE === 'postgres'
 
+/** How often a property is tried: less often where each statement is a way to a server and back. */
+export const runs = (count: number): number => (isOnPostgres ? Math.ceil(count / 5) : count)
+
 /** Where the graph of a path is: the file, or a schema of its own in the database that was started for the tests. */
 export function addressOf(path: string): string {
   if (!isOnPostgres || path.startsWith('postgres:')) return path

@@ -8,8 +8,8 @@ import { WrittenForms } from '../src/model/history/written.ts'
 import { mergeNodes } from '../src/model/merge-nodes.ts'
 import { transact } from '../src/model/transact.ts'
 import { unmergeNodes } from '../src/model/unmerge-nodes.ts'
-import type { ImmediateEngine } from '../src/sql/engine.ts'
-import { dbOf } from './engine.ts'
+import { atOnce, type ImmediateEngine } from '../src/sql/engine.ts'
+import { dbOf, runs } from './engine.ts'
 import { derivedState, everyRow } from './graph.ts'
 import { worlds } from './graph-fixture.ts'
 import { fill, type Made } from './synthetic.ts'
@@ -205,7 +205,7 @@ describe('before a merge', () => {
     })
     const before = rowsOf(world.graph)
     const names = { of: 'ENTITY', into: 'actor-0', from: ['actor-5'] } as const
-    const { moves, clashes, problems } = mergePreview(world.graph, names)
+    const { moves, clashes, problems } = atOnce(mergePreview(world.graph, names))
     expect(problems).toEqual([])
     expect(rowsOf(world.graph)).toEqual(before)
     const spoken = one(world, 'select count(*) from statement where speaker_id = ?', b)
@@ -220,7 +220,7 @@ describe('before a merge', () => {
     const both = `select count(*) from statement_about f join statement_about o on o.statement_id = f.statement_id
       where f.entity_id = ? and o.entity_id = ?`
     expect(clashes.find(({ rule }) => rule === 'ABOUT_TWICE')?.count).toBe(one(world, both, a, b))
-    expect(mergePreview(world.graph, { ...names, from: ['actor-0'] }).problems).toHaveLength(1)
+    expect(atOnce(mergePreview(world.graph, { ...names, from: ['actor-0'] })).problems).toHaveLength(1)
   })
 
   it('of each kind', () => {
@@ -230,7 +230,9 @@ describe('before a merge', () => {
       ['ENTITY', 'event'],
       ['CLAIM', 'claim'],
     ] as const)
-      expect(mergePreview(world.graph, { of, into: `${kind}-0`, from: [`${kind}-4`] }).moves).not.toEqual([])
+      expect(
+        atOnce(mergePreview(world.graph, { of, into: `${kind}-0`, from: [`${kind}-4`] })).moves,
+      ).not.toEqual([])
   })
 })
 
@@ -370,7 +372,7 @@ describe('merges at random', () => {
           expect(rowsOf(graph)).toEqual(states.pop())
         }
       }),
-      { numRuns: 8 },
+      { numRuns: runs(8) },
     )
   }, 120_000)
 
@@ -417,7 +419,7 @@ describe('merges at random', () => {
         for (const id of edited)
           expect(one(world, 'select text from statement where id = ?', id)).toBe('Edited.')
       }),
-      { numRuns: 8 },
+      { numRuns: runs(8) },
     )
   }, 120_000)
 })

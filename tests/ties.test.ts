@@ -5,6 +5,7 @@ import { anImport } from '../src/model/history/journal.ts'
 import type { Path } from '../src/model/paths/paths.ts'
 import { transact } from '../src/model/transact.ts'
 import type { Writers } from '../src/model/writers.ts'
+import { atOnce } from '../src/sql/engine.ts'
 import { type LinkType, linkTypes, type ParticipantRole, participantRoles } from '../src/values/vocabulary.ts'
 import { dbOf, isOnPostgres } from './engine.ts'
 import { folder, newGraph } from './graph.ts'
@@ -163,7 +164,7 @@ it('ties that are undone are tied no more', () => {
   const graph = new Graph(writer)
   const actors = transact(writer, anImport, (writers) => [0, 1].map((index) => putActor(writers, index)))
   const [from = 0, to = 0] = actors.map(({ id }) => id)
-  const ask = () => graph.ways.between(from, to, null, LONGEST, MOST).length
+  const ask = () => atOnce(graph.ways.between(from, to, null, LONGEST, MOST)).length
   expect(ask()).toBe(0)
   const undone = () =>
     transact(writer, anImport, (writers) => {
@@ -184,7 +185,7 @@ describe('whatever is written between two questions', () => {
         for (const [given, { from, to, through }] of rounds) {
           world.take(given)
           const ends = [world.id(from), world.id(to)] as const
-          const ask = (graph: Graph): Path[] => graph.ways.between(...ends, through, LONGEST, MOST)
+          const ask = (graph: Graph): Path[] => atOnce(graph.ways.between(...ends, through, LONGEST, MOST))
           const anew = Graph.open(world.address)
           const found = ask(world.reader)
           expect(found).toEqual(ask(anew))

@@ -145,6 +145,9 @@ export class PostgresEngine implements Engine, StatementRunner {
     return session && !isSnapshot ? null : this.state()
   }
 
+  /** What is sorted and read by these connections is the server's affair. */
+  spareMemory(): void {}
+
   async probe(): Promise<void> {
     await this.#probe.get()
   }
