@@ -60,6 +60,8 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   readonly #ids = new LastIds()
   #unsent: Unsent[] = []
   #isInTransaction = false
+  /** Whether that transaction only reads, so that there is nothing to be undone. */
+  #isSnapshot = false
   /** Whether transactions are parts of one that is under way, each of which may fail alone. */
   #isTogether = false
   #deadline = Number.POSITIVE_INFINITY
@@ -125,7 +127,12 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
 
   snapshot<T>(work: () => T): T {
     if (this.#isInTransaction) return work()
-    return this.#between([{ text: 'begin isolation level repeatable read, read only' }], work)
+    this.#isSnapshot = true
+    try {
+      return this.#between([{ text: 'begin isolation level repeatable read, read only' }], work)
+    } finally {
+      this.#isSnapshot = false
+    }
   }
 
   /** What is sorted and read by this connection is the server's affair. */
@@ -192,7 +199,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   }
 
   committedState(): string | null {
-    return this.#isInTransaction ? null : this.state()
+    return this.#isInTransaction && !this.#isSnapshot ? null : this.state()
   }
 
   onWritten(heed: () => void, milliseconds: number): () => void {
