@@ -5,6 +5,7 @@ import type { EventDraft } from '../src/model/event/write.ts'
 import type { LikelyDuplicate } from '../src/model/overviews/duplicate-store.ts'
 import type { PlaceDraft } from '../src/model/place/write.ts'
 import type { Writers } from '../src/model/writers.ts'
+import { atOnce } from '../src/sql/engine.ts'
 import { slugify } from '../src/values/id.ts'
 import type { NodeType } from '../src/values/vocabulary.ts'
 import { type World, worlds } from './graph-fixture.ts'
@@ -34,7 +35,7 @@ function suggested(
   [one, other]: readonly number[],
 ): LikelyDuplicate | undefined {
   const { duplicates } = world.graph
-  const of = (key: number | undefined) => duplicates.likely({ type, of: key, first: 10 })
+  const of = (key: number | undefined) => atOnce(duplicates.likely({ type, of: key, first: 10 }))
   const all = of(undefined).find(({ a, b }) => a.key === one && b.key === other)
   expect(of(one).find(({ b }) => b.key === other)).toEqual(all)
   expect(of(other).find(({ a }) => a.key === one)).toEqual(all)
@@ -285,11 +286,11 @@ describe('suggestions', () => {
     world.write(({ actors }) => {
       for (const name of ['Putin', 'Vladimir Putin', 'V. Putin', 'Vladimir Putin']) actors.put(person(name))
     })
-    const all = world.graph.duplicates.likely({ type: 'ACTOR', first: 10 })
+    const all = atOnce(world.graph.duplicates.likely({ type: 'ACTOR', first: 10 }))
     const scores = all.map(({ score }) => score)
     expect(scores).toEqual([...scores].sort((a, b) => b - a))
     expect(all[0]?.reasons[0]).toBe('Both are called “Vladimir Putin”.')
-    expect(world.graph.duplicates.likely({ type: 'ACTOR', first: 2 })).toEqual(all.slice(0, 2))
+    expect(atOnce(world.graph.duplicates.likely({ type: 'ACTOR', first: 2 }))).toEqual(all.slice(0, 2))
   })
 
   it('are of what can be merged', () => {
@@ -306,7 +307,7 @@ describe('suggestions', () => {
     )
     const read: string[] = []
     world.graph.engine.onStatement = (sql) => read.push(sql)
-    world.graph.duplicates.likely({ type: 'ACTOR', of: key, first: 1 })
+    atOnce(world.graph.duplicates.likely({ type: 'ACTOR', of: key, first: 1 }))
     world.graph.engine.onStatement = null
     expect(read.length).toBeLessThanOrEqual(12)
   })

@@ -8,7 +8,7 @@ import { WrittenForms } from '../src/model/history/written.ts'
 import { mergeNodes } from '../src/model/merge-nodes.ts'
 import { transact } from '../src/model/transact.ts'
 import { unmergeNodes } from '../src/model/unmerge-nodes.ts'
-import type { ImmediateEngine } from '../src/sql/engine.ts'
+import { atOnce, type ImmediateEngine } from '../src/sql/engine.ts'
 import { dbOf, runs } from './engine.ts'
 import { derivedState, everyRow } from './graph.ts'
 import { worlds } from './graph-fixture.ts'
@@ -205,7 +205,7 @@ describe('before a merge', () => {
     })
     const before = rowsOf(world.graph)
     const names = { of: 'ENTITY', into: 'actor-0', from: ['actor-5'] } as const
-    const { moves, clashes, problems } = mergePreview(world.graph, names)
+    const { moves, clashes, problems } = atOnce(mergePreview(world.graph, names))
     expect(problems).toEqual([])
     expect(rowsOf(world.graph)).toEqual(before)
     const spoken = one(world, 'select count(*) from statement where speaker_id = ?', b)
@@ -220,7 +220,7 @@ describe('before a merge', () => {
     const both = `select count(*) from statement_about f join statement_about o on o.statement_id = f.statement_id
       where f.entity_id = ? and o.entity_id = ?`
     expect(clashes.find(({ rule }) => rule === 'ABOUT_TWICE')?.count).toBe(one(world, both, a, b))
-    expect(mergePreview(world.graph, { ...names, from: ['actor-0'] }).problems).toHaveLength(1)
+    expect(atOnce(mergePreview(world.graph, { ...names, from: ['actor-0'] })).problems).toHaveLength(1)
   })
 
   it('of each kind', () => {
@@ -230,7 +230,9 @@ describe('before a merge', () => {
       ['ENTITY', 'event'],
       ['CLAIM', 'claim'],
     ] as const)
-      expect(mergePreview(world.graph, { of, into: `${kind}-0`, from: [`${kind}-4`] }).moves).not.toEqual([])
+      expect(
+        atOnce(mergePreview(world.graph, { of, into: `${kind}-0`, from: [`${kind}-4`] })).moves,
+      ).not.toEqual([])
   })
 })
 

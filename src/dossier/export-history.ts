@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { typeIn } from '../model/nodes/slug.ts'
+import { typeIn } from '../model/nodes/type-in.ts'
 import { slot } from '../sql/build.ts'
 import { upTo } from '../sql/dialect.ts'
 import { atOnce, type Engine } from '../sql/engine.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { noteJournal } from '../model/check/journal.ts'
-import { typeIn } from '../model/nodes/slug.ts'
+import { typeIn } from '../model/nodes/type-in.ts'
 import { slot } from '../sql/build.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { FindingCounts } from '../sql/finding.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { NamedForms, type NodeFields } from '../model/history/named-forms.ts'
 import { WrittenForms } from '../model/history/written.ts'
-import { typeIn } from '../model/nodes/slug.ts'
+import { typeIn } from '../model/nodes/type-in.ts'
 import { slot } from '../sql/build.ts'
 import { upTo } from '../sql/dialect.ts'
 import { atOnce, type Engine, type Prepared } from '../sql/engine.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Referrers } from '../model/nodes/referrers.ts'
-import { typeIn } from '../model/nodes/slug.ts'
+import { typeIn } from '../model/nodes/type-in.ts'
 import { slot } from '../sql/build.ts'
 import { atOnce, type Engine, type Prepared } from '../sql/engine.ts'
 import { formatId, type NodeId } from '../values/id.ts'

@@ -1,5 +1,4 @@
 import { LaterRevisions } from '../model/history/later-revisions.ts'
-import { MergePreviews } from '../model/history/merge-preview.ts'
 import { NamedForms } from '../model/history/named-forms.ts'
 import { RevisionStore } from '../model/history/revision-store.ts'
 import { WrittenForms } from '../model/history/written.ts'
@@ -17,7 +16,6 @@ export class EditTools {
   readonly revisions: RevisionStore
   readonly later: LaterRevisions
   readonly sources: SourceStore
-  readonly mergePreviews: MergePreviews
 
   constructor(engine: ImmediateEngine) {
     this.finder = new NodeFinder(engine)
@@ -27,7 +25,6 @@ export class EditTools {
     this.revisions = new RevisionStore(engine)
     this.later = new LaterRevisions(engine)
     this.sources = new SourceStore(engine)
-    this.mergePreviews = new MergePreviews(engine)
   }
 }
 

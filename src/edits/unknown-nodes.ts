@@ -19,12 +19,22 @@ export class UnknownNodes {
   }
 
   problem(types: readonly NodeType[], reference: string, path: FieldPath): InvalidInput {
-    const near = parseId(reference) ? [] : this.#suggestions.for(reference, types)
-    const kinds = wordList(
-      types.map((type) => anItemOf(nodeKinds[type].many)),
-      'or',
-    )
-    const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '.'
-    return invalid(path, `${JSON.stringify(reference)} is not the id or slug of ${kinds}${hint}`, near)
+    return unknownNode(types, reference, path, this.#suggestions)
   }
+}
+
+/** Says of a reference that it names nothing. */
+export function unknownNode(
+  types: readonly NodeType[],
+  reference: string,
+  path: FieldPath,
+  suggestions: SlugSuggestions,
+): InvalidInput {
+  const near = parseId(reference) ? [] : suggestions.for(reference, types)
+  const kinds = wordList(
+    types.map((type) => anItemOf(nodeKinds[type].many)),
+    'or',
+  )
+  const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '.'
+  return invalid(path, `${JSON.stringify(reference)} is not the id or slug of ${kinds}${hint}`, near)
 }

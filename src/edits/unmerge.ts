@@ -1,6 +1,6 @@
 import { type MergeDraft, type MergeParts, mergeNodes, mergePartsFor } from '../model/merge-nodes.ts'
 import { mergeDraftOf, unmergeNodes } from '../model/unmerge-nodes.ts'
-import type { ImmediateEngine } from '../sql/engine.ts'
+import { atOnce, type ImmediateEngine } from '../sql/engine.ts'
 import { formatId, formatRevisionId, parseRevisionId } from '../values/id.ts'
 import type { RevisionAction } from '../values/vocabulary.ts'
 import { invalid, Refusal, refuseProblems } from './refusal.ts'
@@ -68,9 +68,9 @@ function againProblems(engine: ImmediateEngine, { type, into, from }: MergeDraft
   const gone = known.gone(type, [into, ...from])
   return [
     ...gone.map((key) => invalid(path, `${formatId(type, key)} is gone, and cannot be merged again.`)),
-    ...faults
-      .of(type, into, from)
-      .map((fault) => invalid(path, `${formatId(type, fault.from ?? into)} ${fault.message}.`)),
+    ...atOnce(faults.of(type, into, from)).map((fault) =>
+      invalid(path, `${formatId(type, fault.from ?? into)} ${fault.message}.`),
+    ),
   ]
 }
 

@@ -12,7 +12,7 @@ import { Executor } from '../api/run/executor.ts'
 import type { Limits } from '../api/run/limits.ts'
 import type { Graph } from '../model/graph.ts'
 import type { Asker } from '../model/users/asker.ts'
-import { type Answer, type ImmediateEngine, mapAnswer } from '../sql/engine.ts'
+import { type Answer, type Engine, mapAnswer } from '../sql/engine.ts'
 import { withText } from './answer-text.ts'
 import type { QueryThreads, ThreadAnswer } from './query-threads.ts'
 
@@ -39,7 +39,7 @@ const BEFORE_READY = 5
  */
 export class QueryRunner {
   readonly #executor: Executor
-  readonly #engine: ImmediateEngine
+  readonly #engine: Engine
   readonly #threads: QueryThreads
   readonly #report: ErrorReport
   readonly #long = new WeakSet<DocumentNode>()

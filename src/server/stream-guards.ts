@@ -3,7 +3,7 @@ import { unauthenticated } from '../api/kit/role.ts'
 import { hasRole } from '../model/users/asker.ts'
 import type { TokenRecord, UserStore } from '../model/users/store.ts'
 import { tokenHash } from '../model/users/token.ts'
-import { atOnce, type ImmediateEngine } from '../sql/engine.ts'
+import { atOnce, type Engine } from '../sql/engine.ts'
 
 /** The token by which a request was let in, a session's too, as it was then. */
 export interface UsedToken extends Pick<TokenRecord, 'expiresAt' | 'role'> {
@@ -25,13 +25,13 @@ const BETWEEN_LOOKS = 500
  */
 export class StreamGuards {
   readonly #users: UserStore
-  readonly #engine: ImmediateEngine
+  readonly #engine: Engine
   readonly #streams = new Set<GuardedStream>()
   #timer: NodeJS.Timeout | undefined
   /** The state of the graph when the tokens were read last. */
   #state = ''
 
-  constructor(users: UserStore, engine: ImmediateEngine) {
+  constructor(users: UserStore, engine: Engine) {
     this.#users = users
     this.#engine = engine
   }
@@ -59,7 +59,7 @@ export class StreamGuards {
   /** The streams that end now. A file that cannot be read says nothing of anybody: it is read at the next look. */
   #reasons(): (readonly [GuardedStream, GraphQLError])[] {
     try {
-      const state = this.#engine.state()
+      const state = atOnce(this.#engine.state())
       const isWritten = state !== this.#state
       const found = [...this.#streams].flatMap((stream) => {
         const reason = expiry(stream.opened) ?? (isWritten ? this.#refusal(stream.opened) : null)

@@ -8,13 +8,75 @@ export type Answer<T> = T | Promise<T>
 
 /** Goes on with an answer, now if it is there. */
 export function mapAnswer<T, R>(answer: Answer<T>, go: (value: T) => Answer<R>): Answer<R> {
-  return answer instanceof Promise ? answer.then(go) : go(answer)
+  return answer instanceof Promise ? unwatched(answer.then(go)) : go(answer)
 }
 
-/** Several answers as one, now if all of them are there. */
+/** Several answers as one, now if all of them are there. Where some fail, the first of those is told, once all have ended. */
 export function allAnswers<T>(answers: readonly Answer<T>[]): Answer<readonly T[]> {
   const isThere = (answer: Answer<T>): answer is T => !(answer instanceof Promise)
-  return answers.every(isThere) ? answers : Promise.all(answers)
+  return answers.every(isThere) ? answers : unwatched(endedAnswers(answers))
+}
+
+async function endedAnswers<T>(answers: readonly Answer<T>[]): Promise<T[]> {
+  return (await Promise.allSettled(answers)).map((ended) => {
+    if (ended.status === 'rejected') throw ended.reason
+    return ended.value
+  })
+}
+
+type WithAnswers<Fields> = { readonly [Name in keyof Fields]: Awaited<Fields[Name]> }
+
+/** An object some of whose fields are answers, such as a filter whose nodes are looked up: now if all of them are there. */
+export function answerWithFields<Fields extends object>(fields: Fields): Answer<WithAnswers<Fields>> {
+  const values: readonly unknown[] = Object.values(fields)
+  return mapAnswer(allAnswers(values), (found) => {
+    // Nothing was waited for.
+    if (found === values) return fields as WithAnswers<Fields>
+    return Object.fromEntries(Object.keys(fields).map((name, at) => [name, found[at]])) as WithAnswers<Fields>
+  })
+}
+
+/** Work of several steps, each of which needs an answer. */
+export type Steps<T> = Generator<Answer<unknown>, T, unknown>
+
+/**
+ * Does what asks one question after the other: `inSteps(function* () { const rows = yield* waitFor(query.all()); … })`. It is done at
+ * once where nothing must be waited for.
+ */
+export function inSteps<T>(work: () => Steps<T>): Answer<T> {
+  const steps = work()
+  for (let step = steps.next(); ; ) {
+    if (step.done) return step.value
+    if (step.value instanceof Promise) return unwatched(laterSteps(steps, step.value))
+    step = steps.next(step.value)
+  }
+}
+
+async function laterSteps<T>(steps: Steps<T>, first: Answer<unknown>): Promise<T> {
+  for (let waitedFor = first; ; ) {
+    const step = await answered(waitedFor).then(
+      (value) => steps.next(value),
+      (error) => steps.throw(error),
+    )
+    if (step.done) return step.value
+    waitedFor = step.value
+  }
+}
+
+const answered = async <T>(answer: Answer<T>): Promise<T> => answer
+
+/** Within steps: goes on with an answer when it is there. */
+export function* waitFor<T>(answer: Answer<T>): Steps<T> {
+  return (yield answer) as T
+}
+
+/**
+ * An answer that somebody may have asked for and not come to look at, because another of its operation failed: that it failed as
+ * well is told to whoever waits for it, and is no fault of the process.
+ */
+export function unwatched<T>(answer: Promise<T>): Promise<T> {
+  answer.catch(() => undefined)
+  return answer
 }
 
 /** An answer's rows in an order. */
@@ -108,6 +170,8 @@ export interface Engine {
   fromCopy<T>(leastRevision: number, work: () => T): T
   /** The same on the copy that is furthest behind: what is found there, all of them have. */
   fromLastCopy<T>(work: () => T): T
+  /** Keeps little of what is read: for whoever reads all of a graph once, and needs the memory for other things. */
+  spareMemory(): void
   /** Reads a row, to tell whether the database answers. */
   probe(): Answer<void>
   close(): Answer<void>
@@ -152,8 +216,6 @@ export interface ImmediateEngine extends Engine {
   together<T>(work: () => T): T
   /** A transaction for a load that is large beside the graph: `derive` works out anew what is derived from all rows. */
   load<T>(work: () => T, derive: () => void): T
-  /** Keeps little of what is read: for whoever reads all of a graph once, and needs the memory for other things. */
-  spareMemory(): void
   /** The last id that a table has given, even where its row has gone; 0 where it has given none. */
   lastId(table: string): number
   /** Gives later ids than this one to what is added to a table from here on. */

@@ -47,7 +47,7 @@ export function desk(dossier?: string) {
 
 export const statements = `
   select s.id, e.slug as speaker, e.name as name, a.type as type, b.slug as behalf, s.text, s.cue, s.act, s.stance,
-    s.certainty, s.quote_type as quoteType, s.review, s.said_edtf as saidAt, s.language, s.via_id as via,
+    s.certainty, s.quote_type as "quoteType", s.review, s.said_edtf as "saidAt", s.language, s.via_id as via,
     s.span_start as start, s.span_end as "end", s.span_exact as exact, s.span_prefix as prefix, s.span_suffix as suffix,
     c.slug as claim, so.slug as source, so.text as report
   from statement s join entity e on e.id = s.speaker_id join actor a on a.id = e.id

@@ -1,5 +1,5 @@
 import type { Lookup } from '../../model/nodes/lookup.ts'
-import { type Answer, atOnce, mapAnswer } from '../../sql/engine.ts'
+import { type Answer, mapAnswer } from '../../sql/engine.ts'
 import { type NodeId, parseId } from '../../values/id.ts'
 import { entityTypes, type NamedType } from '../../values/node-kinds.ts'
 import type { Context } from './builder.ts'
@@ -29,14 +29,14 @@ export const nodeFound = <N>(
 /** The keys of the nodes that an argument names; none of them may be unknown. */
 const keysNamed =
   (types: readonly NamedType[]) =>
-  (context: Context, references: References, path: ArgumentPath): number[] | undefined =>
-    references ? atOnce(context.graph.lookup.keys(types, references, path)) : undefined
+  (context: Context, references: References, path: ArgumentPath): Answer<number[] | undefined> =>
+    references ? context.graph.lookup.keys(types, references, path) : undefined
 
 /** The key of the node that an argument names, which must be there. */
 const keyNamed =
   (types: readonly NamedType[]) =>
-  (context: Context, reference: string, path: ArgumentPath): number =>
-    atOnce(context.graph.lookup.key(types, reference, path))
+  (context: Context, reference: string, path: ArgumentPath): Answer<number> =>
+    context.graph.lookup.key(types, reference, path)
 
 export const actorKey = keyNamed(['ACTOR'])
 export const entityKey = keyNamed(entityTypes)

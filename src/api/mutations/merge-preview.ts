@@ -1,7 +1,7 @@
 import { type MergePreview, mergePreview } from '../../edits/merge.ts'
 import { mergeClashText, mergeMoveText, mergePreviewText, mergeRuleMeaning } from '../../meaning/merging.ts'
 import type { MergeClash, MergeMove } from '../../model/history/merge-preview.ts'
-import { atOnce, mapAnswer } from '../../sql/engine.ts'
+import { type Answer, mapAnswer } from '../../sql/engine.ts'
 import { entityTypes } from '../../values/node-kinds.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { MergeRuleEnum, NodeTypeEnum } from '../kit/enum.ts'
@@ -86,10 +86,12 @@ builder.queryField('mergePreview', (t) =>
       'resolved, and what stands in the way. Nothing is written.',
     args: mergeArgs,
     resolve: (_, { into, from }, { graph }) =>
-      mergePreview(graph.engine, { of: isClaim(into, graph) ? 'CLAIM' : 'ENTITY', into, from }),
+      mapAnswer(isClaim(into, graph), (ofClaims) =>
+        mergePreview(graph.engine, { of: ofClaims ? 'CLAIM' : 'ENTITY', into, from }),
+      ),
   }),
 )
 
 /** A slug may be that of a claim and of an entity: then the entity is meant, as everywhere. */
-const isClaim = (reference: string, { lookup }: Context['graph']): boolean =>
-  atOnce(lookup.find([...entityTypes, 'CLAIM'], reference))?.type === 'CLAIM'
+const isClaim = (reference: string, { lookup }: Context['graph']): Answer<boolean> =>
+  mapAnswer(lookup.find([...entityTypes, 'CLAIM'], reference), (found) => found?.type === 'CLAIM')

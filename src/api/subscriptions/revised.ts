@@ -21,7 +21,7 @@ builder.subscriptionField('revised', (t) =>
       ...sinceArg,
     },
     subscribe: async (_, { types, about, since }, context) => {
-      const node = about == null ? null : nodeNamed(about, context, 'about')
+      const node = about == null ? null : await nodeNamed(about, context, 'about')
       const wanted = { types: types ?? null, node }
       return new Telling(await listen(context, since), (revision) =>
         wantedOf(context.graph, revision, wanted),

@@ -48,7 +48,7 @@ builder.subscriptionField('statementAccepted', (t) =>
       ...sinceArg,
     },
     subscribe: async (_, { filter: input, since }, context) => {
-      const filter = statementFilter(input, context)
+      const filter = await statementFilter(input, context)
       return new Telling(await listen(context, since), (revision) =>
         acceptedIn(context.graph, revision, filter),
       )

@@ -1,6 +1,7 @@
 import { actorText, actorTypeMeaning } from '../../meaning/actor.ts'
 import { type ActorFilter, type ActorRecord, actorOrders } from '../../model/actor/store.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
+import { answerWithFields, mapAnswer } from '../../sql/engine.ts'
 import { sortKey } from '../../text/sort-key.ts'
 import { andThen } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
@@ -144,21 +145,23 @@ builder.queryFields((t) => ({
       ...pageArgs,
     },
     resolve: (_, { filter: input, orderBy, ...args }, context) => {
-      const filter = {
+      const given = answerWithFields({
         ...input,
         affiliatedWith: actorKeys(context, input?.affiliatedWith, ['filter', 'affiliatedWith']),
-      }
-      const order = actorOrders[orderBy ?? 'NAME']
-      return connection({
-        order,
-        args,
-        cursorOf: (actor: ActorRecord) => ({
-          key: order === actorOrders.NAME ? sortKey(actor.name) : actor.statementCount,
-          id: actor.id,
-        }),
-        load: (request) => context.graph.actors.page(filter, order, request),
-        count: () => context.graph.actors.count(filter),
       })
+      const order = actorOrders[orderBy ?? 'NAME']
+      return mapAnswer(given, (filter) =>
+        connection({
+          order,
+          args,
+          cursorOf: (actor: ActorRecord) => ({
+            key: order === actorOrders.NAME ? sortKey(actor.name) : actor.statementCount,
+            id: actor.id,
+          }),
+          load: (request) => context.graph.actors.page(filter, order, request),
+          count: () => context.graph.actors.count(filter),
+        }),
+      )
     },
   }),
 }))

@@ -73,10 +73,12 @@ builder.queryField('agreements', (t) =>
     },
     resolve: (_, { filter: input, minClaims, first }, context) => {
       const { agreements } = context.graph
-      const filter = isEmptyFilter(input) ? null : claimFilter(input, context)
+      const given = isEmptyFilter(input) ? null : claimFilter(input, context)
       const [minimum, size] = [atLeast('minClaims', minClaims ?? 1, 1), pageSize(first ?? 100)]
-      const pairs = filter ? agreements.of(filter, minimum, size) : agreements.ofAll(minimum, size)
-      return mapAnswer(pairs, (found) => markBatch(found.map((pair) => ({ ...pair, filter }))))
+      return mapAnswer(given, (filter) => {
+        const pairs = filter ? agreements.of(filter, minimum, size) : agreements.ofAll(minimum, size)
+        return mapAnswer(pairs, (found) => markBatch(found.map((pair) => ({ ...pair, filter }))))
+      })
     },
   }),
 )

@@ -1,4 +1,5 @@
 import type { AssessmentFilter } from '../../model/assessment/filter.ts'
+import { type Answer, answerWithFields } from '../../sql/engine.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { DateRange, timeRange } from '../kit/date-range.ts'
 import { filterRule } from '../kit/descriptions.ts'
@@ -29,10 +30,11 @@ export const AssessmentFilterInput = builder.inputType('AssessmentFilter', {
 export const assessmentFilter = (
   input: typeof AssessmentFilterInput.$inferInput | null | undefined,
   context: Context,
-): AssessmentFilter => ({
-  ...input,
-  assessor: actorKeys(context, input?.assessor, ['filter', 'assessor']),
-  claim: claimKeys(context, input?.claim, ['filter', 'claim']),
-  event: eventKeys(context, input?.event, ['filter', 'event']),
-  date: timeRange(input?.date, ['filter', 'date']),
-})
+): Answer<AssessmentFilter> =>
+  answerWithFields({
+    ...input,
+    assessor: actorKeys(context, input?.assessor, ['filter', 'assessor']),
+    claim: claimKeys(context, input?.claim, ['filter', 'claim']),
+    event: eventKeys(context, input?.event, ['filter', 'event']),
+    date: timeRange(input?.date, ['filter', 'date']),
+  })

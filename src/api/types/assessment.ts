@@ -1,5 +1,6 @@
 import { assessmentText } from '../../meaning/claim.ts'
 import { type AssessmentRecord, assessmentOrders } from '../../model/assessment/store.ts'
+import { mapAnswer } from '../../sql/engine.ts'
 import { relationToMany } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connection, connectionType, pageArgs } from '../kit/connection.ts'
@@ -84,15 +85,16 @@ builder.queryField('assessments', (t) =>
     },
     resolve: (_, { filter: input, orderBy, ...args }, context) => {
       const { assessments } = context.graph
-      const filter = assessmentFilter(input, context)
       const order = assessmentOrders[orderBy ?? 'DATE_DESC']
-      return connection({
-        order,
-        args,
-        cursorOf: ({ dateOrder, id }: AssessmentRecord) => ({ key: dateOrder, id }),
-        load: (request) => assessments.page(filter, order, request),
-        count: () => assessments.count(filter),
-      })
+      return mapAnswer(assessmentFilter(input, context), (filter) =>
+        connection({
+          order,
+          args,
+          cursorOf: ({ dateOrder, id }: AssessmentRecord) => ({ key: dateOrder, id }),
+          load: (request) => assessments.page(filter, order, request),
+          count: () => assessments.count(filter),
+        }),
+      )
     },
   }),
 )

@@ -1,4 +1,5 @@
 import type { ClaimFilter } from '../../model/claim/filter.ts'
+import { type Answer, answerWithFields } from '../../sql/engine.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { asOfInstant } from '../kit/date-range.ts'
 import { filterRule, reviewText, textSearch } from '../kit/descriptions.ts'
@@ -59,12 +60,13 @@ export const ClaimFilterInput = builder.inputType('ClaimFilter', {
 export const claimFilter = (
   input: typeof ClaimFilterInput.$inferInput | null | undefined,
   context: Context,
-): ClaimFilter => ({
-  ...input,
-  unit: input?.unit?.map((unit) => unit.normalize('NFC')),
-  subject: actorKeys(context, input?.subject, ['filter', 'subject']),
-  event: eventKeys(context, input?.event, ['filter', 'event']),
-  about: entityKeys(context, input?.about, ['filter', 'about']),
-  assessor: actorKeys(context, input?.assessor, ['filter', 'assessor']),
-  asOf: asOfInstant(input?.asOf, ['filter', 'asOf']),
-})
+): Answer<ClaimFilter> =>
+  answerWithFields({
+    ...input,
+    unit: input?.unit?.map((unit) => unit.normalize('NFC')),
+    subject: actorKeys(context, input?.subject, ['filter', 'subject']),
+    event: eventKeys(context, input?.event, ['filter', 'event']),
+    about: entityKeys(context, input?.about, ['filter', 'about']),
+    assessor: actorKeys(context, input?.assessor, ['filter', 'assessor']),
+    asOf: asOfInstant(input?.asOf, ['filter', 'asOf']),
+  })

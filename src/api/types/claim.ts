@@ -168,9 +168,13 @@ builder.objectField(Event, 'claims', (t) =>
       order: () => claimsAsWritten,
       cursorOf: cursorBy(claimsAsWritten),
       load: (context, events, request, { filter }) =>
-        context.graph.claims.pageOfEvents(events, claimFilter(filter, context), claimsAsWritten, request),
+        mapAnswer(claimFilter(filter, context), (wanted) =>
+          context.graph.claims.pageOfEvents(events, wanted, claimsAsWritten, request),
+        ),
       count: (context, events, { filter }) =>
-        context.graph.claims.countOfEvents(events, claimFilter(filter, context)),
+        mapAnswer(claimFilter(filter, context), (wanted) =>
+          context.graph.claims.countOfEvents(events, wanted),
+        ),
     }),
   }),
 )
@@ -195,15 +199,16 @@ builder.queryFields((t) => ({
       ...pageArgs,
     },
     resolve: (_, { filter: input, orderBy, ...args }, context) => {
-      const filter = claimFilter(input, context)
       const order = orderOf(orderBy)
-      return connection({
-        order,
-        args,
-        cursorOf: cursorBy(order),
-        load: (request) => context.graph.claims.page(filter, order, request),
-        count: () => context.graph.claims.count(filter),
-      })
+      return mapAnswer(claimFilter(input, context), (filter) =>
+        connection({
+          order,
+          args,
+          cursorOf: cursorBy(order),
+          load: (request) => context.graph.claims.page(filter, order, request),
+          count: () => context.graph.claims.count(filter),
+        }),
+      )
     },
   }),
 }))

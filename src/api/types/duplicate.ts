@@ -1,5 +1,5 @@
 import type { LikelyDuplicate } from '../../model/overviews/duplicate-store.ts'
-import { atOnce, mapAnswer } from '../../sql/engine.ts'
+import { mapAnswer } from '../../sql/engine.ts'
 import { pageSize } from '../../sql/page.ts'
 import { markBatch, required } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
@@ -48,10 +48,12 @@ builder.queryField('duplicates', (t) =>
     resolve: (_, { type: asked, of, first }, { graph }) => {
       const [type] = kindsAmong('type', [asked], ['ACTOR', 'PLACE', 'EVENT', 'CLAIM'], 'A duplicate')
       if (!type) return []
-      const key = of == null ? null : atOnce(graph.lookup.key([type], of, ['of']))
-      return mapAnswer(
-        graph.duplicates.likely({ type, of: key, first: pageSize(first ?? MOST_LIKELY) }),
-        markBatch,
+      const given = of == null ? null : graph.lookup.key([type], of, ['of'])
+      return mapAnswer(given, (key) =>
+        mapAnswer(
+          graph.duplicates.likely({ type, of: key, first: pageSize(first ?? MOST_LIKELY) }),
+          markBatch,
+        ),
       )
     },
   }),

@@ -1,6 +1,7 @@
 import { eventText } from '../../meaning/event.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
 import { type EventFilter, type EventRecord, eventOrders } from '../../model/event/store.ts'
+import { answerWithFields, mapAnswer } from '../../sql/engine.ts'
 import { andThen, relationToMany, relationToOne } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connection, connectionType, connectionUnder, pageArgs } from '../kit/connection.ts'
@@ -158,20 +159,22 @@ builder.queryFields((t) => ({
       ...pageArgs,
     },
     resolve: (_, { filter: input, orderBy, ...args }, context) => {
-      const filter = {
+      const given = answerWithFields({
         ...input,
         place: placeKeys(context, input?.place, ['filter', 'place']),
         participant: actorKeys(context, input?.participant, ['filter', 'participant']),
         when: timeRange(input?.when, ['filter', 'when']),
-      }
-      const order = eventOrders[orderBy ?? 'WHEN']
-      return connection({
-        order,
-        args,
-        cursorOf: whenCursor,
-        load: (request) => context.graph.events.page(filter, order, request),
-        count: () => context.graph.events.count(filter),
       })
+      const order = eventOrders[orderBy ?? 'WHEN']
+      return mapAnswer(given, (filter) =>
+        connection({
+          order,
+          args,
+          cursorOf: whenCursor,
+          load: (request) => context.graph.events.page(filter, order, request),
+          count: () => context.graph.events.count(filter),
+        }),
+      )
     },
   }),
 }))

@@ -83,11 +83,13 @@ builder.queryField('facets', (t) =>
       const { facets, statements } = context.graph
       const choice = { first: pageSize(first ?? 20), unnamed: unnamed ?? false }
       const most = upTo == null ? null : atLeast('upTo', upTo, 0)
-      const filter = statementFilter(input, context)
-      const counted = () => (isEmptyFilter(input) ? facets.ofAll(by, choice) : facets.of(filter, by, choice))
-      const count = () => mapAnswer(counted(), markBatch)
-      if (most === null) return count()
-      return mapAnswer(statements.countUpTo(filter, most), (found) => (found > most ? [] : count()))
+      return mapAnswer(statementFilter(input, context), (filter) => {
+        const counted = () =>
+          isEmptyFilter(input) ? facets.ofAll(by, choice) : facets.of(filter, by, choice)
+        const count = () => mapAnswer(counted(), markBatch)
+        if (most === null) return count()
+        return mapAnswer(statements.countUpTo(filter, most), (found) => (found > most ? [] : count()))
+      })
     },
   }),
 )

@@ -68,9 +68,8 @@ builder.queryField('grid', (t) =>
       const { grids } = context.graph
       const size = bounded('first', first ?? 50, 0, LARGEST_GRID)
       const kinds = kindsAmong('subjects', subjects, SUBJECTS, 'A grid')
-      return isEmptyFilter(filter)
-        ? grids.ofAll(kinds, size)
-        : grids.of(statementFilter(filter, context), kinds, size)
+      if (isEmptyFilter(filter)) return grids.ofAll(kinds, size)
+      return mapAnswer(statementFilter(filter, context), (kept) => grids.of(kept, kinds, size))
     },
   }),
 )

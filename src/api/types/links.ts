@@ -1,3 +1,4 @@
+import { allAnswers, mapAnswer } from '../../sql/engine.ts'
 import { markBatch } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { asOfInstant } from '../kit/date-range.ts'
@@ -24,8 +25,11 @@ builder.queryField('links', (t) =>
       ...tiesAsOfArg,
     },
     resolve: (_, { from, to, through, asOf }, context) => {
-      const ends = [entityKey(context, from, ['from']), entityKey(context, to, ['to'])] as const
-      return [...markBatch(context.graph.ways.links(...ends, through, asOfInstant(asOf)))]
+      const instant = asOfInstant(asOf)
+      const ends = [entityKey(context, from, ['from']), entityKey(context, to, ['to'])]
+      return mapAnswer(allAnswers(ends), ([one = 0, other = 0]) =>
+        mapAnswer(context.graph.ways.links(one, other, through, instant), markBatch),
+      )
     },
   }),
 )

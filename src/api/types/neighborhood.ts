@@ -1,4 +1,5 @@
 import { LINKS_PER_NODE, type Neighborhood as NeighborhoodRecord } from '../../model/paths/neighborhood.ts'
+import { mapAnswer } from '../../sql/engine.ts'
 import { bounded, LARGEST_PAGE } from '../../sql/page.ts'
 import { markBatch } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
@@ -59,15 +60,13 @@ builder.queryField('neighborhood', (t) =>
     resolve: (_, { of, depth, through, first, asOf }, context) => {
       const near = bounded('depth', depth ?? 1, 1, DEEPEST_NEIGHBORHOOD)
       const most = bounded('first', first ?? USUAL_SIZE, 1, LARGEST_PAGE)
-      const found = context.graph.ways.around(
-        entityKey(context, of, ['of']),
-        through,
-        near,
-        most,
-        asOfInstant(asOf),
+      const instant = asOfInstant(asOf)
+      return mapAnswer(entityKey(context, of, ['of']), (centre) =>
+        mapAnswer(context.graph.ways.around(centre, through, near, most, instant), (found) => {
+          markBatch(found.links)
+          return found
+        }),
       )
-      markBatch(found.links)
-      return found
     },
   }),
 )

@@ -1,4 +1,5 @@
 import { MOST_TIES, type Path as PathRecord } from '../../model/paths/paths.ts'
+import { allAnswers, mapAnswer } from '../../sql/engine.ts'
 import { bounded } from '../../sql/page.ts'
 import { linkTypes } from '../../values/vocabulary.ts'
 import { markBatch } from '../kit/batch.ts'
@@ -61,10 +62,14 @@ builder.queryField('paths', (t) =>
     resolve: (_, { from, to, maxLength, through, first, asOf }, context) => {
       const length = bounded('maxLength', maxLength ?? USUAL_LENGTH, 1, LONGEST_PATH)
       const most = bounded('first', first ?? USUAL_PATHS, 0, MOST_PATHS)
-      const ends = [actorKey(context, from, ['from']), actorKey(context, to, ['to'])] as const
-      const paths = markBatch(context.graph.ways.between(...ends, through, length, most, asOfInstant(asOf)))
-      markBatch(paths.flatMap(({ links }) => links))
-      return paths
+      const instant = asOfInstant(asOf)
+      const ends = [actorKey(context, from, ['from']), actorKey(context, to, ['to'])]
+      return mapAnswer(allAnswers(ends), ([one = 0, other = 0]) =>
+        mapAnswer(context.graph.ways.between(one, other, through, length, most, instant), (paths) => {
+          markBatch(paths.flatMap(({ links }) => links))
+          return markBatch(paths)
+        }),
+      )
     },
   }),
 )

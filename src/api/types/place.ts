@@ -1,6 +1,7 @@
 import { placeText } from '../../meaning/place.ts'
 import type { EntityRecord } from '../../model/entity/store.ts'
 import { type PlaceFilter, type PlaceRecord, placeOrder } from '../../model/place/store.ts'
+import { answerWithFields, mapAnswer } from '../../sql/engine.ts'
 import { sortKey } from '../../text/sort-key.ts'
 import { andThen, relationToOne } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
@@ -81,14 +82,16 @@ builder.queryFields((t) => ({
     description: 'All places, in pages, in the order of their usual names.',
     args: { filter: t.arg({ type: PlaceFilterInput, description: filterText }), ...pageArgs },
     resolve: (_, { filter: input, ...args }, context) => {
-      const filter = { ...input, partOf: placeKeys(context, input?.partOf, ['filter', 'partOf']) }
-      return connection({
-        order: placeOrder,
-        args,
-        cursorOf: ({ name, id }: PlaceRecord) => ({ key: sortKey(name), id }),
-        load: (request) => context.graph.places.page(filter, request),
-        count: () => context.graph.places.count(filter),
-      })
+      const partOf = placeKeys(context, input?.partOf, ['filter', 'partOf'])
+      return mapAnswer(answerWithFields({ ...input, partOf }), (filter) =>
+        connection({
+          order: placeOrder,
+          args,
+          cursorOf: ({ name, id }: PlaceRecord) => ({ key: sortKey(name), id }),
+          load: (request) => context.graph.places.page(filter, request),
+          count: () => context.graph.places.count(filter),
+        }),
+      )
     },
   }),
 }))

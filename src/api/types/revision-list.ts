@@ -1,5 +1,5 @@
 import { type RevisionRecord, revisionOrder } from '../../model/history/revision-store.ts'
-import { atOnce, mapAnswer } from '../../sql/engine.ts'
+import { type Answer, answerWithFields, mapAnswer } from '../../sql/engine.ts'
 import { NotFoundError } from '../../values/errors.ts'
 import { type NodeId, parseRevisionId, parseUserId } from '../../values/id.ts'
 import { namedTypes } from '../../values/node-kinds.ts'
@@ -24,11 +24,14 @@ function userKey(id: string): number {
 }
 
 /** The node that an argument names. An id is taken on trust: what is gone has a history as well. */
-export function nodeNamed(reference: string, { graph }: Context, argument: string): NodeId {
-  const [found] = atOnce(graph.lookup.findAll([reference]))
-  if (found) return found
-  // It says which slugs come nearest.
-  return { type: 'ACTOR', key: atOnce(graph.lookup.key(namedTypes, reference, [argument])) }
+export function nodeNamed(reference: string, { graph }: Context, argument: string): Answer<NodeId> {
+  return mapAnswer(
+    graph.lookup.findAll([reference]),
+    ([found]) =>
+      found ??
+      // It says which slugs come nearest.
+      mapAnswer(graph.lookup.key(namedTypes, reference, [argument]), (key) => ({ type: 'ACTOR', key })),
+  )
 }
 
 builder.queryFields((t) => ({
@@ -58,18 +61,21 @@ builder.queryFields((t) => ({
     },
     resolve: (_, { by, of, since, ...args }, context) => {
       const { revisions } = context.graph
-      const filter = {
-        by: by == null ? null : userKey(by),
+      const user = by == null ? null : userKey(by)
+      const given = answerWithFields({
+        by: user,
         of: of == null ? null : nodeNamed(of, context, 'of'),
         since: since == null ? null : revisionNamed(since, 'since'),
-      }
-      return connection({
-        order: revisionOrder,
-        args,
-        cursorOf: ({ id }: RevisionRecord) => ({ key: null, id }),
-        load: (request) => revisions.page(filter, request),
-        count: () => revisions.count(filter),
       })
+      return mapAnswer(given, (filter) =>
+        connection({
+          order: revisionOrder,
+          args,
+          cursorOf: ({ id }: RevisionRecord) => ({ key: null, id }),
+          load: (request) => revisions.page(filter, request),
+          count: () => revisions.count(filter),
+        }),
+      )
     },
   }),
 }))

@@ -1,5 +1,6 @@
 import { sourceText } from '../../meaning/source.ts'
 import { type SourceFilter, type SourceRecord, sourceOrders } from '../../model/source/store.ts'
+import { answerWithFields, mapAnswer } from '../../sql/engine.ts'
 import { andThen, batchRelation, idsOf, relationToMany, relationToOne } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { connection, connectionType, connectionUnder, pageArgs } from '../kit/connection.ts'
@@ -155,21 +156,23 @@ builder.queryFields((t) => ({
       ...pageArgs,
     },
     resolve: (_, { filter: input, orderBy, ...args }, context) => {
-      const filter = {
+      const given = answerWithFields({
         ...input,
         publisher: actorKeys(context, input?.publisher, ['filter', 'publisher']),
         versionOf: sourceKeys(context, input?.versionOf, ['filter', 'versionOf']),
         copyOf: sourceKeys(context, input?.copyOf, ['filter', 'copyOf']),
         published: timeRange(input?.published, ['filter', 'published']),
-      }
-      const order = sourceOrders[orderBy ?? 'PUBLISHED']
-      return connection({
-        order,
-        args,
-        cursorOf: publishedCursor,
-        load: (request) => context.graph.sources.page(filter, order, request),
-        count: () => context.graph.sources.count(filter),
       })
+      const order = sourceOrders[orderBy ?? 'PUBLISHED']
+      return mapAnswer(given, (filter) =>
+        connection({
+          order,
+          args,
+          cursorOf: publishedCursor,
+          load: (request) => context.graph.sources.page(filter, order, request),
+          count: () => context.graph.sources.count(filter),
+        }),
+      )
     },
   }),
 }))

@@ -1,4 +1,5 @@
 import type { StatementFilter } from '../../model/statement/filter.ts'
+import { type Answer, answerWithFields } from '../../sql/engine.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { asOfInstant, DateRange, timeRange } from '../kit/date-range.ts'
 import { filterRule, textSearch } from '../kit/descriptions.ts'
@@ -64,9 +65,9 @@ export function statementFilter(
   input: StatementFilterShape | null | undefined,
   context: Context,
   path: readonly string[] = ['filter'],
-): StatementFilter {
+): Answer<StatementFilter> {
   if (!input) return {}
-  return {
+  return answerWithFields({
     ...input,
     by: actorKeys(context, input.by, [...path, 'by']),
     onBehalfOf: actorKeys(context, input.onBehalfOf, [...path, 'onBehalfOf']),
@@ -79,5 +80,5 @@ export function statementFilter(
     said: timeRange(input.said, [...path, 'said']),
     asOf: asOfInstant(input.asOf, [...path, 'asOf']),
     not: input.not ? statementFilter(input.not, context, [...path, 'not']) : null,
-  }
+  })
 }

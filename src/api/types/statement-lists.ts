@@ -1,5 +1,6 @@
 import type { StatementParent } from '../../model/statement/filter.ts'
 import type { StatementOrder, StatementRecord } from '../../model/statement/store.ts'
+import { mapAnswer } from '../../sql/engine.ts'
 import type { PageArgs } from '../../sql/page.ts'
 import { parseId } from '../../values/id.ts'
 import { builder } from '../kit/builder.ts'
@@ -44,15 +45,13 @@ const statementsUnder = <P extends { id: number }>(parent: StatementParent) =>
     order: ({ orderBy }) => orders[orderBy ?? 'SAID'],
     cursorOf: saidCursor,
     load: (context, ids, request, { filter, orderBy }) =>
-      context.graph.statements.pageOfEach(
-        parent,
-        ids,
-        statementFilter(filter, context),
-        orderBy ?? 'SAID',
-        request,
+      mapAnswer(statementFilter(filter, context), (wanted) =>
+        context.graph.statements.pageOfEach(parent, ids, wanted, orderBy ?? 'SAID', request),
       ),
     count: (context, ids, { filter }) =>
-      context.graph.statements.countOfEach(parent, ids, statementFilter(filter, context)),
+      mapAnswer(statementFilter(filter, context), (wanted) =>
+        context.graph.statements.countOfEach(parent, ids, wanted),
+      ),
   })
 
 builder.interfaceField(Entity, 'statementsAbout', (t) =>
@@ -112,16 +111,17 @@ builder.queryFields((t) => ({
     args: { ...listArgs, ...pageArgs },
     resolve: (_, { filter: input, orderBy, ...args }, context) => {
       const { statements } = context.graph
-      const filter = statementFilter(input, context)
       const order = orderBy ?? 'SAID'
-      return connection({
-        order: orders[order],
-        args,
-        cursorOf: saidCursor,
-        load: (request) => statements.page(filter, order, request),
-        count: () => statements.count(filter),
-        countUpTo: (most) => statements.countUpTo(filter, most),
-      })
+      return mapAnswer(statementFilter(input, context), (filter) =>
+        connection({
+          order: orders[order],
+          args,
+          cursorOf: saidCursor,
+          load: (request) => statements.page(filter, order, request),
+          count: () => statements.count(filter),
+          countUpTo: (most) => statements.countUpTo(filter, most),
+        }),
+      )
     },
   }),
 }))

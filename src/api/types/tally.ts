@@ -100,7 +100,10 @@ builder.queryField('matrix', (t) =>
     resolve: (_, { filter, minStatements, first }, context) => {
       const narrowed = isEmptyFilter(filter) ? null : statementFilter(filter, context)
       const least = atLeast('minStatements', minStatements ?? 1, 1)
-      return mapAnswer(context.graph.tallies.matrix(narrowed, least, pageSize(first ?? 100)), markBatch)
+      const size = pageSize(first ?? 100)
+      return mapAnswer(narrowed, (kept) =>
+        mapAnswer(context.graph.tallies.matrix(kept, least, size), markBatch),
+      )
     },
   }),
 )

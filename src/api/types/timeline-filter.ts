@@ -1,4 +1,5 @@
 import type { TimelineFilter } from '../../model/overviews/timeline/rows.ts'
+import { type Answer, answerWithFields } from '../../sql/engine.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
 import { builder, type Context } from '../kit/builder.ts'
 import { NodeTypeEnum } from '../kit/enum.ts'
@@ -33,8 +34,9 @@ interface Choice {
 export const timelineChoice = (
   { about, filter, types }: Choice,
   context: Context,
-): Omit<TimelineFilter, 'range'> => ({
-  about: entityKeys(context, about, ['about']),
-  statements: statementFilter(filter, context),
-  types: [...kindsAmong('types', types, ['EVENT', 'STATEMENT'], 'A timeline')],
-})
+): Answer<Omit<TimelineFilter, 'range'>> =>
+  answerWithFields({
+    about: entityKeys(context, about, ['about']),
+    statements: statementFilter(filter, context),
+    types: [...kindsAmong('types', types, ['EVENT', 'STATEMENT'], 'A timeline')],
+  })

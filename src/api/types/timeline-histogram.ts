@@ -62,8 +62,9 @@ builder.queryField('timelineHistogram', (t) =>
     },
     resolve: (_, { edges, ...choice }, context) => {
       const instants = instantsOf(edges)
-      const filter = timelineChoice(choice, context)
-      return mapAnswer(context.graph.timelineCounts.histogram(filter, instants), markBatch)
+      return mapAnswer(timelineChoice(choice, context), (filter) =>
+        mapAnswer(context.graph.timelineCounts.histogram(filter, instants), markBatch),
+      )
     },
   }),
 )

@@ -89,9 +89,11 @@ builder.queryField('timeline', (t) =>
       ...forwardArgs,
     },
     resolve: (_, { from, until, first, after, ...choice }, context) => {
-      const filter = { ...timelineChoice(choice, context), range: timeRange({ from, until }, ['until']) }
-      const cursor = after == null ? null : parseCursor(TIMELINE_ORDER, after, 'after')
-      return timelinePage(context.graph, filter, pageSize(first ?? DEFAULT_PAGE), cursor)
+      const range = timeRange({ from, until }, ['until'])
+      return mapAnswer(timelineChoice(choice, context), (chosen) => {
+        const cursor = after == null ? null : parseCursor(TIMELINE_ORDER, after, 'after')
+        return timelinePage(context.graph, { ...chosen, range }, pageSize(first ?? DEFAULT_PAGE), cursor)
+      })
     },
   }),
 )

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { typeIn } from '../../model/nodes/slug.ts'
+import { typeIn } from '../../model/nodes/type-in.ts'
 import { slot } from '../../sql/build.ts'
 import { atOnce, type Engine, type Prepared } from '../../sql/engine.ts'
 import { foldedName } from '../../text/fold.ts'

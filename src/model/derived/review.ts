@@ -3,7 +3,7 @@ import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../..
 import { nodeTables } from '../../sql/review/namings.ts'
 import { findReviews, writeReviews } from '../../sql/review/settle.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
-import { typeIn } from '../nodes/slug.ts'
+import { typeIn } from '../nodes/type-in.ts'
 import type { TouchedNodes } from './touched-nodes.ts'
 
 type SqlText = RawBuilder<never>

@@ -4,7 +4,7 @@ import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../..
 import { type KeyTable, keyTables, nodeKinds } from '../../values/node-kinds.ts'
 import { recordFrom } from '../../values/record.ts'
 import { type NodeType, nodeTypes } from '../../values/vocabulary.ts'
-import { typeIn } from '../nodes/slug.ts'
+import { typeIn } from '../nodes/type-in.ts'
 import { copiesOf } from './copies.ts'
 import type { NoteDraft } from './note.ts'
 import { countsOf, ownersOf } from './noted-counts.ts'

@@ -35,16 +35,18 @@ export class FieldChangeStore {
     )
   }
 
-  #differences(changed: readonly ChangedForms[]): Map<ChangeRecord, FieldDifference[]> {
+  #differences(changed: readonly ChangedForms[]): Answer<Map<ChangeRecord, FieldDifference[]>> {
     const nodes = changed.flatMap(({ before, after }) => [before, after]).filter((node) => node !== null)
-    const named = new Map(this.#named.named(nodes).map((fields, index) => [nodes[index], fields]))
-    const fieldsOf = (node: KeyedNode | null) => (node && named.get(node)) ?? null
-    return new Map(
-      changed.map(({ change, before, after }) => [
-        change,
-        fieldDifferences(fieldsOf(before), fieldsOf(after)),
-      ]),
-    )
+    return mapAnswer(this.#named.read(nodes), (all) => {
+      const named = new Map(all.map((fields, index) => [nodes[index], fields]))
+      const fieldsOf = (node: KeyedNode | null) => (node && named.get(node)) ?? null
+      return new Map(
+        changed.map(({ change, before, after }) => [
+          change,
+          fieldDifferences(fieldsOf(before), fieldsOf(after)),
+        ]),
+      )
+    })
   }
 }
 

@@ -10,7 +10,7 @@ import { type KeyTable, keyTables, nodeKinds } from '../../values/node-kinds.ts'
 import { type NodeType, nodeTypes, type RevisionAction } from '../../values/vocabulary.ts'
 import type { GreatestKeys, TouchedNodes } from '../derived/touched-nodes.ts'
 import type { NodeChanges } from '../nodes/node-changes.ts'
-import { typeIn } from '../nodes/slug.ts'
+import { typeIn } from '../nodes/type-in.ts'
 import { WrittenForms } from './written.ts'
 
 /** Who changes the graph, what for, and by doing what. */

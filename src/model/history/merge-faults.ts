@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
 import { listed } from '../../sql/dialect.ts'
-import type { ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
+import { type Answer, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import type { ActorType } from '../../values/vocabulary.ts'
 import type { MergedType } from './merge-steps.ts'
 
@@ -20,10 +20,10 @@ interface ActorRow {
 
 /** Looks whether nodes of one kind can be made one. */
 export class MergeFaults {
-  readonly #actors: ImmediatePrepared<ActorRow>
-  readonly #contradicting: ImmediatePrepared<{ one: number; other: number }>
+  readonly #actors: Prepared<ActorRow>
+  readonly #contradicting: Prepared<{ one: number; other: number }>
 
-  constructor(engine: ImmediateEngine) {
+  constructor(engine: Engine) {
     this.#actors =
       engine.prepare(sql`select a.id, a.type, e.unnamed as "isUnnamed" from actor a join entity e on e.id = a.id
       where a.id in ${listed('ids')}`)
@@ -31,18 +31,21 @@ export class MergeFaults {
       where type = ${slot('type')} and from_id in ${listed('ids')} and to_id in ${listed('ids')}`)
   }
 
-  of(type: MergedType, into: number, from: readonly number[]): MergeFault[] {
+  of(type: MergedType, into: number, from: readonly number[]): Answer<MergeFault[]> {
     const ids = JSON.stringify([into, ...from])
     if (type === 'CLAIM') return this.#contradictions(ids, into)
-    return type === 'ACTOR' ? actorFaultsAmong(this.#actors.all({ ids }), into) : []
+    if (type !== 'ACTOR') return []
+    return mapAnswer(this.#actors.all({ ids }), (actors) => actorFaultsAmong(actors, into))
   }
 
-  #contradictions(ids: string, into: number): MergeFault[] {
-    return this.#contradicting.all({ ids, type: 'CONTRADICTS' }).map(({ one, other }) => ({
-      from: one === into ? other : one,
-      message:
-        'contradicts another of these claims, and so cannot be the same: remove that relation first, if it is wrong',
-    }))
+  #contradictions(ids: string, into: number): Answer<MergeFault[]> {
+    return mapAnswer(this.#contradicting.all({ ids, type: 'CONTRADICTS' }), (pairs) =>
+      pairs.map(({ one, other }) => ({
+        from: one === into ? other : one,
+        message:
+          'contradicts another of these claims, and so cannot be the same: remove that relation first, if it is wrong',
+      })),
+    )
   }
 }
 

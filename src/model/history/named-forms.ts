@@ -1,6 +1,15 @@
 import { sql } from 'kysely'
 import { listed } from '../../sql/dialect.ts'
-import { atOnce, type Engine, type Prepared } from '../../sql/engine.ts'
+import {
+  type Answer,
+  atOnce,
+  type Engine,
+  inSteps,
+  mapAnswer,
+  type Prepared,
+  type Steps,
+  waitFor,
+} from '../../sql/engine.ts'
 import { formatId, type NodeId } from '../../values/id.ts'
 import { isObjectLike } from '../../values/is-object-like.ts'
 import { type KeyTable, keyTables, nodeKinds } from '../../values/node-kinds.ts'
@@ -55,25 +64,35 @@ export class NamedForms {
 
   /** What is not there any more is named by its id. */
   named(nodes: readonly KeyedNode[]): NodeFields[] {
-    const slugs = this.#slugsOf(nodes)
-    return nodes.map(({ type, form }) =>
-      withReferences(type, form, (key, { to }) => {
-        const [kind] = to
-        if (typeof key !== 'number' || !kind) return key
-        return slugs[nodeKinds[kind].keyTable].get(key) ?? formatId(kind, key)
-      }),
+    return atOnce(this.read(nodes))
+  }
+
+  /** The same for whoever only looks at a graph, and may have to wait for it. */
+  read(nodes: readonly KeyedNode[]): Answer<NodeFields[]> {
+    return mapAnswer(
+      inSteps(() => this.#slugsOf(nodes)),
+      (slugs) =>
+        nodes.map(({ type, form }) =>
+          withReferences(type, form, (key, { to }) => {
+            const [kind] = to
+            if (typeof key !== 'number' || !kind) return key
+            return slugs[nodeKinds[kind].keyTable].get(key) ?? formatId(kind, key)
+          }),
+        ),
     )
   }
 
-  #slugsOf(nodes: readonly KeyedNode[]): Record<KeyTable, ReadonlyMap<number, string>> {
+  *#slugsOf(nodes: readonly KeyedNode[]): Steps<Record<KeyTable, ReadonlyMap<number, string>>> {
     const keys = recordFrom(keyTables, () => new Set<number>())
     for (const node of nodes)
       for (const { type, key } of keysNamedIn(node)) keys[nodeKinds[type].keyTable].add(key)
-    return recordFrom(keyTables, (table) => {
-      if (keys[table].size === 0) return new Map()
-      const rows = atOnce(this.#slugs[table].all({ ids: JSON.stringify([...keys[table]]) }))
-      return new Map(rows.map(({ id, slug }) => [id, slug]))
-    })
+    const slugs = recordFrom(keyTables, () => new Map<number, string>())
+    for (const table of keyTables) {
+      if (keys[table].size === 0) continue
+      const rows = yield* waitFor(this.#slugs[table].all({ ids: JSON.stringify([...keys[table]]) }))
+      for (const { id, slug } of rows) slugs[table].set(id, slug)
+    }
+    return slugs
   }
 }
 

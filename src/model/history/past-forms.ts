@@ -42,9 +42,11 @@ export class PastForms {
   of(changes: readonly ChangeKey[]): Answer<ChangeEnds[]> {
     const asked = changes.map(({ type, key, revisionId }) => [type, key, revisionId])
     return mapAnswer(this.#changes.all({ changes: JSON.stringify(asked) }), (rows) => {
-      const now = this.#written.ofAll(rows.filter(({ later }) => laterIn(later).every(isMovedChange)))
-      const ends = new Map(rows.map((row) => [idOf(row, row.revision), endsOf(row, now)]))
-      return changes.map((change) => ends.get(idOf(change, change.revisionId)) ?? nothing)
+      const unchanged = rows.filter(({ later }) => laterIn(later).every(isMovedChange))
+      return mapAnswer(this.#written.read(unchanged), (now) => {
+        const ends = new Map(rows.map((row) => [idOf(row, row.revision), endsOf(row, now)]))
+        return changes.map((change) => ends.get(idOf(change, change.revisionId)) ?? nothing)
+      })
     })
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { listed } from '../../sql/dialect.ts'
-import { atOnce, type Engine, type Prepared } from '../../sql/engine.ts'
+import { type Engine, type Prepared, type Steps, waitFor } from '../../sql/engine.ts'
 import { type EntityType, entityTypes } from '../../values/node-kinds.ts'
 import { recordFrom } from '../../values/record.ts'
 import type { ActorDraft, AffiliationDraft } from '../actor/write.ts'
@@ -27,10 +27,12 @@ export class EntityForms {
     this.#links = new RowsOf(engine, 'external_id', 'entity_id', ['scheme', 'value'])
   }
 
-  of(kind: EntityType, ids: string): Map<number, EntityDraft> {
-    const [labels, links] = [this.#labels.of(ids), this.#links.of(ids)]
+  *of(kind: EntityType, ids: string): Steps<Map<number, EntityDraft>> {
+    const labels = yield* this.#labels.of(ids)
+    const links = yield* this.#links.of(ids)
+    const rows = yield* waitFor(this.#rows[kind].all({ ids }))
     return new Map(
-      atOnce(this.#rows[kind].all({ ids })).map((row) => [
+      rows.map((row) => [
         row.id,
         {
           slug: row.slug,
@@ -76,21 +78,22 @@ function entityForms<OwnRow, Form>(
 
 export function placeForms(engine: Engine, entities: EntityForms) {
   const rows = new RowsOf(engine, 'place', 'id')
-  return (ids: string): Map<number, PlaceDraft> =>
-    entityForms(entities.of('PLACE', ids), rows.of(ids), (entity, row) => ({
+  return function* (ids: string): Steps<Map<number, PlaceDraft>> {
+    return entityForms(yield* entities.of('PLACE', ids), yield* rows.of(ids), (entity, row) => ({
       ...entity,
       ...some({ partOf: row.part_of_id, latitude: row.latitude, longitude: row.longitude }),
       precision: row.precision,
       ...some({ iso3166_2: row.iso3166_2 }),
     }))
+  }
 }
 
 export function actorForms(engine: Engine, entities: EntityForms) {
   const rows = new RowsOf(engine, 'actor', 'id')
   const affiliations = new RowsOf(engine, 'affiliation', 'actor_id', ['id'])
-  return (ids: string): Map<number, ActorForm> => {
-    const affiliated = affiliations.of(ids)
-    return entityForms(entities.of('ACTOR', ids), rows.of(ids), (entity, row, id) => ({
+  return function* (ids: string): Steps<Map<number, ActorForm>> {
+    const affiliated = yield* affiliations.of(ids)
+    return entityForms(yield* entities.of('ACTOR', ids), yield* rows.of(ids), (entity, row, id) => ({
       ...entity,
       type: row.type,
       ...some({
@@ -113,9 +116,9 @@ const affiliationForm = (row: Row<'affiliation'>): AffiliationDraft => ({
 export function eventForms(engine: Engine, entities: EntityForms) {
   const rows = new RowsOf(engine, 'event', 'id')
   const participations = new RowsOf(engine, 'participation', 'event_id', ['id'])
-  return (ids: string): Map<number, EventDraft> => {
-    const taking = participations.of(ids)
-    return entityForms(entities.of('EVENT', ids), rows.of(ids), (entity, row, id) => ({
+  return function* (ids: string): Steps<Map<number, EventDraft>> {
+    const taking = yield* participations.of(ids)
+    return entityForms(yield* entities.of('EVENT', ids), yield* rows.of(ids), (entity, row, id) => ({
       ...entity,
       type: row.type,
       ...some({ mode: row.mode, when: row.when_edtf, place: row.place_id, partOf: row.part_of_id }),

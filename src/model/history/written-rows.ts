@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { listed } from '../../sql/dialect.ts'
-import { atOnce, type Engine, type Prepared } from '../../sql/engine.ts'
+import { type Engine, type Prepared, type Steps, waitFor } from '../../sql/engine.ts'
 import type { Tables } from '../../sql/tables.ts'
 
 export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>
@@ -18,9 +18,9 @@ export class RowsOf<Table extends keyof Tables> {
     )
   }
 
-  of(ids: string): Map<number, Row<Table>[]> {
+  *of(ids: string): Steps<Map<number, Row<Table>[]>> {
     const byOwner = new Map<number, Row<Table>[]>()
-    for (const row of atOnce(this.#rows.all({ ids }))) {
+    for (const row of yield* waitFor(this.#rows.all({ ids }))) {
       const owner = Number(row[this.#owner])
       const known = byOwner.get(owner)
       if (known) known.push(row)

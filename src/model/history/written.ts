@@ -1,4 +1,4 @@
-import type { Engine } from '../../sql/engine.ts'
+import { type Answer, atOnce, type Engine, inSteps, type Steps } from '../../sql/engine.ts'
 import { formatInstant } from '../../values/date.ts'
 import { formatId, type NodeId } from '../../values/id.ts'
 import { type NodeType, nodeTypes } from '../../values/vocabulary.ts'
@@ -28,7 +28,7 @@ type FormsById<Type extends NodeType> = Map<number, WrittenForm<Type>>
 
 /** Reads nodes in their written form: for the journal, for what is mended in part, and for what is taken out again. */
 export class WrittenForms {
-  readonly #readers: { readonly [Type in NodeType]: (ids: string) => FormsById<Type> }
+  readonly #readers: { readonly [Type in NodeType]: (ids: string) => Steps<FormsById<Type>> }
 
   constructor(engine: Engine) {
     const entities = new EntityForms(engine)
@@ -45,7 +45,7 @@ export class WrittenForms {
 
   /** The nodes of these keys that are there. */
   many<Type extends NodeType>(type: Type, ids: readonly number[]): FormsById<Type> {
-    return this.#readers[type](JSON.stringify(ids))
+    return atOnce(inSteps(() => this.#readers[type](JSON.stringify(ids))))
   }
 
   of<Type extends NodeType>(type: Type, id: number): WrittenForm<Type> | null {
@@ -54,11 +54,21 @@ export class WrittenForms {
 
   /** Those of these nodes that are there, of whatever kinds, by their ids. */
   ofAll(nodes: readonly NodeId[]): Map<string, WrittenForm> {
+    return atOnce(this.read(nodes))
+  }
+
+  /** The same for whoever only looks at a graph, and may have to wait for it. */
+  read(nodes: readonly NodeId[]): Answer<Map<string, WrittenForm>> {
+    return inSteps(() => this.#formsOf(nodes))
+  }
+
+  *#formsOf(nodes: readonly NodeId[]): Steps<Map<string, WrittenForm>> {
     const forms = new Map<string, WrittenForm>()
     for (const type of nodeTypes) {
       const keys = nodes.filter((node) => node.type === type).map(({ key }) => key)
       if (keys.length === 0) continue
-      for (const [key, form] of this.many(type, keys)) forms.set(formatId(type, key), form)
+      for (const [key, form] of yield* this.#readers[type](JSON.stringify(keys)))
+        forms.set(formatId(type, key), form)
     }
     return forms
   }
@@ -66,8 +76,8 @@ export class WrittenForms {
 
 function sourceForms(engine: Engine) {
   const rows = new RowsOf(engine, 'source', 'id')
-  return (ids: string): FormsById<'SOURCE'> =>
-    formsOf(rows.of(ids), (row) => ({
+  return function* (ids: string): Steps<FormsById<'SOURCE'>> {
+    return formsOf(yield* rows.of(ids), (row) => ({
       slug: row.slug,
       title: row.title,
       kind: row.kind,
@@ -85,14 +95,15 @@ function sourceForms(engine: Engine) {
         copyOf: row.copy_of_id,
       }),
     }))
+  }
 }
 
 function claimForms(engine: Engine) {
   const rows = new RowsOf(engine, 'claim', 'id')
   const relations = new RowsOf(engine, 'claim_relation', 'from_id', ['to_id', 'type'])
-  return (ids: string): FormsById<'CLAIM'> => {
-    const related = relations.of(ids)
-    return formsOf(rows.of(ids), (row, id) => ({
+  return function* (ids: string): Steps<FormsById<'CLAIM'>> {
+    const related = yield* relations.of(ids)
+    return formsOf(yield* rows.of(ids), (row, id) => ({
       slug: row.slug,
       text: row.text,
       kind: row.kind,
@@ -114,9 +125,9 @@ function claimForms(engine: Engine) {
 function statementForms(engine: Engine) {
   const rows = new RowsOf(engine, 'statement', 'id')
   const abouts = new RowsOf(engine, 'statement_about', 'statement_id', ['entity_id'])
-  return (ids: string): FormsById<'STATEMENT'> => {
-    const about = abouts.of(ids)
-    return formsOf(rows.of(ids), (row, id) => ({
+  return function* (ids: string): Steps<FormsById<'STATEMENT'>> {
+    const about = yield* abouts.of(ids)
+    return formsOf(yield* rows.of(ids), (row, id) => ({
       ...some({ slug: row.slug }),
       source: row.source_id,
       speaker: row.speaker_id,
@@ -150,8 +161,8 @@ const spanForm = (row: Row<'statement'>) =>
 
 function assessmentForms(engine: Engine) {
   const rows = new RowsOf(engine, 'assessment', 'id')
-  return (ids: string): FormsById<'ASSESSMENT'> =>
-    formsOf(rows.of(ids), (row) => ({
+  return function* (ids: string): Steps<FormsById<'ASSESSMENT'>> {
+    return formsOf(yield* rows.of(ids), (row) => ({
       ...some({ slug: row.slug }),
       assessor: row.assessor_id,
       claim: row.claim_id,
@@ -163,4 +174,5 @@ function assessmentForms(engine: Engine) {
         evidence: row.evidence_id,
       }),
     }))
+  }
 }

@@ -8,7 +8,7 @@ import type { NodeType } from '../../values/vocabulary.ts'
 import { wordList } from '../../values/word-list.ts'
 import { nearest } from './nearest.ts'
 import { Redirects } from './redirects.ts'
-import { typeIn } from './slug.ts'
+import { typeIn } from './type-in.ts'
 
 interface FoundNode {
   readonly type: NamedType

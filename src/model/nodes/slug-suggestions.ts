@@ -1,21 +1,26 @@
 import { type KeyTable, nodeKinds } from '../../values/node-kinds.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
+import type { SlugOfNode } from './all-slugs.ts'
 import { nearest } from './nearest.ts'
-import type { Slugs } from './slug.ts'
 
 /** Comparisons that all suggestions of one request may cost together; in a large graph only the first get some. */
 const COMPARISONS = 3_000_000
 
+/** Where all slugs of a kind are had from. */
+interface SlugSource {
+  all(table: KeyTable): readonly SlugOfNode[]
+}
+
 /** The slugs that come nearest to what names nothing. They are read once, however much of one request names nothing. */
 export class SlugSuggestions {
-  readonly #slugs: Slugs
+  readonly #slugs: SlugSource
   readonly #more: (type: NodeType) => readonly string[]
-  readonly #tables = new Map<KeyTable, ReturnType<Slugs['all']>>()
+  readonly #tables = new Map<KeyTable, readonly SlugOfNode[]>()
   readonly #candidates = new Map<NodeType, readonly string[]>()
   #left = COMPARISONS
 
   /** @param more Slugs that may be meant beside the graph's, such as those of a file. */
-  constructor(slugs: Slugs, more: (type: NodeType) => readonly string[] = () => []) {
+  constructor(slugs: SlugSource, more: (type: NodeType) => readonly string[] = () => []) {
     this.#slugs = slugs
     this.#more = more
   }
@@ -37,7 +42,7 @@ export class SlugSuggestions {
     return all
   }
 
-  #all(table: KeyTable): ReturnType<Slugs['all']> {
+  #all(table: KeyTable): readonly SlugOfNode[] {
     const all = this.#tables.get(table) ?? this.#slugs.all(table)
     this.#tables.set(table, all)
     return all

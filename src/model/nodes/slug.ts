@@ -1,17 +1,20 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
-import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
-import { type KeyTable, keyTables, nodeTypeNamed } from '../../values/node-kinds.ts'
+import {
+  atOnce,
+  type ImmediateCommand,
+  type ImmediateEngine,
+  type ImmediatePrepared,
+} from '../../sql/engine.ts'
+import { type KeyTable, keyTables } from '../../values/node-kinds.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
+import { AllSlugs, type SlugOfNode } from './all-slugs.ts'
+import { typeIn } from './type-in.ts'
 
 interface KnownSlug {
   readonly id: number
   readonly type: NodeType
 }
-
-/** What a row of a table of keys is. */
-export const typeIn = (table: KeyTable): RawBuilder<NodeType> =>
-  table === 'entity' ? sql.ref('kind') : sql`${sql.lit(nodeTypeNamed(table))}`
 
 /** Whether nodes of a table are ever merged: nothing else need be looked for among the redirects. */
 const hasMerged = (table: KeyTable): boolean => table === 'entity' || table === 'claim'
@@ -23,8 +26,7 @@ export class Slugs {
   readonly #survivor: ImmediatePrepared<KnownSlug>
   readonly #anyRedirect: ImmediatePrepared<{ found: number }>
   readonly #survivorSlug: ImmediatePrepared<{ slug: string | null }>
-  readonly #all: ReadonlyMap<KeyTable, ImmediatePrepared<{ slug: string; type: NodeType }>>
-
+  readonly #all: AllSlugs
   readonly #greatest: ReadonlyMap<KeyTable, ImmediatePrepared<{ id: number | null }>>
 
   constructor(engine: ImmediateEngine) {
@@ -50,14 +52,7 @@ export class Slugs {
     this.#greatest = new Map(
       keyTables.map((table) => [table, engine.prepare(sql`select max(id) as id from ${sql.table(table)}`)]),
     )
-    this.#all = new Map(
-      keyTables.map((table) => [
-        table,
-        engine.prepare<{ slug: string; type: NodeType }>(
-          sql`select slug, ${typeIn(table)} as type from ${sql.table(table)} where slug is not null`,
-        ),
-      ]),
-    )
+    this.#all = new AllSlugs(engine)
   }
 
   /** What a slug stands for; that of a merged node for the one that stays. */
@@ -85,8 +80,8 @@ export class Slugs {
     return this.#survivorSlug.get({ space: table, slug })?.slug ?? null
   }
 
-  all(table: KeyTable): readonly { slug: string; type: NodeType }[] {
-    return this.#all.get(table)?.all() ?? []
+  all(table: KeyTable): readonly SlugOfNode[] {
+    return atOnce(this.#all.of(table))
   }
 
   /** About how many there are: what is deleted leaves a gap. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { eachTuple, inTime, listed, matching, upTo } from '../../sql/dialect.ts'
-import type { ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
+import { type Answer, type Engine, inSteps, type Prepared, type Steps, waitFor } from '../../sql/engine.ts'
 import type { ClaimRelationType } from '../../values/vocabulary.ts'
 import { claimEvidence, type SidesTaken } from './duplicate-claim-facts.ts'
 import {
@@ -30,14 +30,14 @@ const claimColumns = sql`c.id, c.text, c.kind, c.subject_id as subject, c.event_
 
 /** Claims that may say one and the same. */
 export class DuplicateClaims {
-  readonly #engine: ImmediateEngine
-  readonly #latest: ImmediatePrepared<ClaimFacts>
-  readonly #byIds: ImmediatePrepared<ClaimFacts>
-  readonly #holding: ImmediatePrepared<{ id: number }>
-  readonly #relations: ImmediatePrepared<KeyPair & { type: ClaimRelationType }>
-  readonly #sides: ImmediatePrepared<KeyPair & SidesTaken>
+  readonly #engine: Engine
+  readonly #latest: Prepared<ClaimFacts>
+  readonly #byIds: Prepared<ClaimFacts>
+  readonly #holding: Prepared<{ id: number }>
+  readonly #relations: Prepared<KeyPair & { type: ClaimRelationType }>
+  readonly #sides: Prepared<KeyPair & SidesTaken>
 
-  constructor(engine: ImmediateEngine) {
+  constructor(engine: Engine) {
     this.#engine = engine
     this.#latest = engine.prepare(sql`select ${claimColumns} from claim c where ${inTime('c.id')}
       order by c.id desc limit ${upTo('limit')}`)
@@ -50,13 +50,18 @@ export class DuplicateClaims {
   }
 
   /** Each pair with all that speaks for it and against it. */
-  judged(of: number | null): [KeyPair, Evidence[]][] {
-    const claims = of === null ? this.#latest.all({ limit: MOST_CLAIMS }) : this.#like(of)
+  judged(of: number | null): Answer<[KeyPair, Evidence[]][]> {
+    return inSteps(() => this.#judgedInSteps(of))
+  }
+
+  *#judgedInSteps(of: number | null): Steps<[KeyPair, Evidence[]][]> {
+    const claims = yield* of === null ? waitFor(this.#latest.all({ limit: MOST_CLAIMS })) : this.#like(of)
     const compared = new Map(claims.map((claim) => [claim.id, this.#compared(claim)]))
     const pairs = this.#nearestPairs(compared, of)
-    const relations = this.#relationsOf(pairs)
+    const relations = yield* this.#relationsOf(pairs)
     const tuples = JSON.stringify(pairs.map(({ a, b }) => [a, b]))
-    const sides = new Map(this.#sides.all({ pairs: tuples }).map((row) => [`${row.a} ${row.b}`, row]))
+    const taken = yield* waitFor(this.#sides.all({ pairs: tuples }))
+    const sides = new Map(taken.map((row) => [`${row.a} ${row.b}`, row]))
     return pairs.flatMap((pair): [KeyPair, Evidence[]][] => {
       const [one, other] = [compared.get(pair.a), compared.get(pair.b)]
       const key = `${pair.a} ${pair.b}`
@@ -65,13 +70,14 @@ export class DuplicateClaims {
   }
 
   /** The claim itself, and those with words of it. */
-  #like(of: number): ClaimFacts[] {
-    const [claim] = this.#byIds.all({ ids: JSON.stringify([of]) })
+  *#like(of: number): Steps<ClaimFacts[]> {
+    const [claim] = yield* waitFor(this.#byIds.all({ ids: JSON.stringify([of]) }))
     if (!claim) return []
     const words = [...claimTerms(claim.text)].sort((a, b) => b.length - a.length).slice(0, MOST_WORDS)
     const query = words.map((word) => `"${word}"`).join(' OR ')
-    const found = query === '' ? [] : this.#holding.all({ query, limit: MOST_CANDIDATES })
-    return this.#byIds.all({ ids: JSON.stringify([...new Set([of, ...found.map(({ id }) => id)])]) })
+    const found = query === '' ? [] : yield* waitFor(this.#holding.all({ query, limit: MOST_CANDIDATES }))
+    const ids = JSON.stringify([...new Set([of, ...found.map(({ id }) => id)])])
+    return yield* waitFor(this.#byIds.all({ ids }))
   }
 
   #compared(claim: ClaimFacts): ComparedClaim {
@@ -92,10 +98,10 @@ export class DuplicateClaims {
       .map(({ pair }) => pair)
   }
 
-  #relationsOf(pairs: readonly KeyPair[]): Map<string, ClaimRelationType[]> {
+  *#relationsOf(pairs: readonly KeyPair[]): Steps<Map<string, ClaimRelationType[]>> {
     const ids = JSON.stringify([...new Set(pairs.flatMap(({ a, b }) => [a, b]))])
     const types = new Map<string, ClaimRelationType[]>()
-    for (const { a, b, type } of this.#relations.all({ ids })) {
+    for (const { a, b, type } of yield* waitFor(this.#relations.all({ ids }))) {
       const pair = keyPair(a, b)
       const key = `${pair.a} ${pair.b}`
       types.set(key, [...(types.get(key) ?? []), type])

@@ -1,7 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
 import { each, eachTuple, fitsPattern, inTime, listed, upTo } from '../../sql/dialect.ts'
-import type { ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
+import {
+  type Answer,
+  allAnswers,
+  type Engine,
+  inSteps,
+  type Prepared,
+  type Steps,
+  waitFor,
+} from '../../sql/engine.ts'
 import { foldedName } from '../../text/fold.ts'
 import { keyWordsOf } from '../../text/key-word.ts'
 import { sortKey } from '../../text/sort-key.ts'
@@ -39,21 +47,21 @@ const nameColumns = sql`l.entity_id as id, l.text as text, case when a.type = 'P
 
 /** Actors, places or events that may be one and the same. */
 export class DuplicateEntities {
-  readonly #engine: ImmediateEngine
-  readonly #latestNames: ImmediatePrepared<NameRow>
-  readonly #namesOf: ImmediatePrepared<NameRow>
-  readonly #byKeyWord: ImmediatePrepared<{ id: number }>
-  readonly #bySlug: ImmediatePrepared<{ id: number }>
-  readonly #bySortKey: ImmediatePrepared<{ id: number }>
-  readonly #byInitials: ImmediatePrepared<{ id: number }>
-  readonly #byIdentifier: ImmediatePrepared<KeyPair>
-  readonly #byIdentifierOf: ImmediatePrepared<KeyPair>
-  readonly #countries: ImmediatePrepared<{ id: number; code: string }>
-  readonly #facts: ImmediatePrepared<Omit<EntityFacts, 'identifiers'>>
-  readonly #identifiers: ImmediatePrepared<{ id: number; scheme: string; value: string }>
-  readonly #agreements: ImmediatePrepared<KeyPair & PairFacts>
+  readonly #engine: Engine
+  readonly #latestNames: Prepared<NameRow>
+  readonly #namesOf: Prepared<NameRow>
+  readonly #byKeyWord: Prepared<{ id: number }>
+  readonly #bySlug: Prepared<{ id: number }>
+  readonly #bySortKey: Prepared<{ id: number }>
+  readonly #byInitials: Prepared<{ id: number }>
+  readonly #byIdentifier: Prepared<KeyPair>
+  readonly #byIdentifierOf: Prepared<KeyPair>
+  readonly #countries: Prepared<{ id: number; code: string }>
+  readonly #facts: Prepared<Omit<EntityFacts, 'identifiers'>>
+  readonly #identifiers: Prepared<{ id: number; scheme: string; value: string }>
+  readonly #agreements: Prepared<KeyPair & PairFacts>
 
-  constructor(engine: ImmediateEngine) {
+  constructor(engine: Engine) {
     this.#engine = engine
     this.#latestNames = engine.prepare(sql`select ${nameColumns}
       from entity e cross join label l left join actor a on a.id = e.id
@@ -87,49 +95,62 @@ export class DuplicateEntities {
   }
 
   /** Each pair with all that speaks for it and against it. */
-  judged(type: EntityType, of: number | null): [KeyPair, Evidence[]][] {
-    const named = of === null ? this.#allNamed(type) : this.#namedLike(type, of)
-    const known = this.#knownPairs(type, of)
+  judged(type: EntityType, of: number | null): Answer<[KeyPair, Evidence[]][]> {
+    return inSteps(() => this.#judgedInSteps(type, of))
+  }
+
+  *#judgedInSteps(type: EntityType, of: number | null): Steps<[KeyPair, Evidence[]][]> {
+    const named = yield* of === null ? this.#allNamed(type) : this.#namedLike(type, of)
+    const known = yield* this.#knownPairs(type, of)
     const byName = this.#pairsByName(named, of)
     const pairs = distinctPairs([...known, ...byName.map(([pair]) => pair)], MOST_JUDGED)
     const names = new Map(byName.map(([{ a, b }, evidence]) => [`${a} ${b}`, evidence]))
-    const more = this.#evidenceOf(pairs)
-    return pairs.map((pair, index) => {
-      const name = names.get(`${pair.a} ${pair.b}`) ?? this.#nameEvidence(type, named, pair)
-      return [pair, [...(name ? [name] : []), ...(more[index] ?? [])]]
-    })
+    const more = yield* this.#evidenceOf(pairs)
+    const judged: [KeyPair, Evidence[]][] = []
+    for (const [index, pair] of pairs.entries()) {
+      const name = names.get(`${pair.a} ${pair.b}`) ?? (yield* this.#nameEvidence(type, named, pair))
+      judged.push([pair, [...(name ? [name] : []), ...(more[index] ?? [])]])
+    }
+    return judged
   }
 
   /** Pairs that an identifier or a country's code tells. */
-  #knownPairs(type: EntityType, of: number | null): KeyPair[] {
+  *#knownPairs(type: EntityType, of: number | null): Steps<KeyPair[]> {
     const limit = MOST_CANDIDATES
-    const byIdentifier =
-      of === null ? this.#byIdentifier.all({ type, limit }) : this.#byIdentifierOf.all({ type, of, limit })
+    const byIdentifier = yield* waitFor(
+      of === null ? this.#byIdentifier.all({ type, limit }) : this.#byIdentifierOf.all({ type, of, limit }),
+    )
     const byCountry = new Blocks()
-    if (type === 'ACTOR') for (const { id, code } of this.#countries.all()) byCountry.add(code, id)
+    if (type === 'ACTOR')
+      for (const { id, code } of yield* waitFor(this.#countries.all())) byCountry.add(code, id)
     return [...byIdentifier, ...byCountry.pairs(LARGEST_BLOCK)]
       .filter(({ a, b }) => of === null || a === of || b === of)
       .map(({ a, b }) => keyPair(a, b))
   }
 
-  #allNamed(type: EntityType): Map<number, NamedNode> {
-    return namedNodes(this.#latestNames.all({ type, limit: MOST_NAMES }), this.#engine)
+  *#allNamed(type: EntityType): Steps<Map<number, NamedNode>> {
+    return namedNodes(yield* waitFor(this.#latestNames.all({ type, limit: MOST_NAMES })), this.#engine)
   }
 
   /** The node itself, and whoever may have one of its names, as far as indexes find them. */
-  #namedLike(type: EntityType, of: number): Map<number, NamedNode> {
-    const own = namedNodes(this.#namesOf.all({ type, ids: JSON.stringify([of]) }), this.#engine)
+  *#namedLike(type: EntityType, of: number): Steps<Map<number, NamedNode>> {
+    const own = yield* this.#named(type, [of])
     const node = own.get(of)
     if (!node) return own
     const limit = MOST_CANDIDATES
-    const found = [
-      ...this.#byKeyWord.all({ words: JSON.stringify(keyWordsFor(node)), limit }),
-      ...this.#bySlug.all({ slugs: JSON.stringify(beginnings(node, slugify)), limit }),
-      ...this.#bySortKey.all({ type, keys: JSON.stringify(beginnings(node, sortKey)), limit }),
-      ...this.#byInitials.all({ patterns: JSON.stringify(initialPatterns(node)), limit }),
-    ].map(({ id }) => id)
-    const ids = JSON.stringify([...new Set([of, ...found])])
-    return namedNodes(this.#namesOf.all({ type, ids }), this.#engine)
+    const found = yield* waitFor(
+      allAnswers([
+        this.#byKeyWord.all({ words: JSON.stringify(keyWordsFor(node)), limit }),
+        this.#bySlug.all({ slugs: JSON.stringify(beginnings(node, slugify)), limit }),
+        this.#bySortKey.all({ type, keys: JSON.stringify(beginnings(node, sortKey)), limit }),
+        this.#byInitials.all({ patterns: JSON.stringify(initialPatterns(node)), limit }),
+      ]),
+    )
+    return yield* this.#named(type, [...new Set([of, ...found.flat().map(({ id }) => id)])])
+  }
+
+  *#named(type: EntityType, ids: readonly number[]): Steps<Map<number, NamedNode>> {
+    return namedNodes(yield* waitFor(this.#namesOf.all({ type, ids: JSON.stringify(ids) })), this.#engine)
   }
 
   /** The pairs whose names tell most. */
@@ -146,25 +167,26 @@ export class DuplicateEntities {
   }
 
   /** What the names of a pair tell that was found otherwise. */
-  #nameEvidence(type: EntityType, named: ReadonlyMap<number, NamedNode>, { a, b }: KeyPair): Evidence | null {
+  *#nameEvidence(
+    type: EntityType,
+    named: ReadonlyMap<number, NamedNode>,
+    { a, b }: KeyPair,
+  ): Steps<Evidence | null> {
     const missing = [a, b].filter((id) => !named.has(id))
-    const read = missing.length > 0 ? this.#namesOf.all({ type, ids: JSON.stringify(missing) }) : []
-    const others = namedNodes(read, this.#engine)
+    const others = missing.length > 0 ? yield* this.#named(type, missing) : new Map<number, NamedNode>()
     const [one, other] = [named.get(a) ?? others.get(a), named.get(b) ?? others.get(b)]
     return one && other ? nameEvidence(one, other) : null
   }
 
-  #evidenceOf(pairs: readonly KeyPair[]): Evidence[][] {
+  *#evidenceOf(pairs: readonly KeyPair[]): Steps<Evidence[][]> {
     const ids = JSON.stringify([...new Set(pairs.flatMap(({ a, b }) => [a, b]))])
-    const facts = new Map(
-      this.#facts.all({ ids }).map((row): [number, EntityFacts] => [row.id, { ...row, identifiers: [] }]),
-    )
-    for (const { id, ...identifier } of this.#identifiers.all({ ids }))
+    const rows = yield* waitFor(this.#facts.all({ ids }))
+    const facts = new Map(rows.map((row): [number, EntityFacts] => [row.id, { ...row, identifiers: [] }]))
+    for (const { id, ...identifier } of yield* waitFor(this.#identifiers.all({ ids })))
       facts.get(id)?.identifiers.push(identifier)
     const tuples = JSON.stringify(pairs.map(({ a, b }) => [a, b]))
-    const agreements = new Map(
-      this.#agreements.all({ pairs: tuples }).map((row) => [`${row.a} ${row.b}`, row]),
-    )
+    const sides = yield* waitFor(this.#agreements.all({ pairs: tuples }))
+    const agreements = new Map(sides.map((row) => [`${row.a} ${row.b}`, row]))
     return pairs.map(({ a, b }) => {
       const [one, other] = [facts.get(a), facts.get(b)]
       return one && other ? entityEvidence(one, other, agreements.get(`${a} ${b}`)) : []
@@ -179,7 +201,7 @@ const factsQuery = sql<Omit<EntityFacts, 'identifiers'>>`
   from entity e left join actor ac on ac.id = e.id left join place p on p.id = e.id left join event ev on ev.id = e.id
   where e.id in ${listed('ids')}`
 
-function namedNodes(rows: readonly NameRow[], engine: ImmediateEngine): Map<number, NamedNode> {
+function namedNodes(rows: readonly NameRow[], engine: Engine): Map<number, NamedNode> {
   const named = new Map<number, { id: number; isPerson: boolean; names: NameForms[] }>()
   for (const { id, text, isPerson } of rows) {
     engine.step()

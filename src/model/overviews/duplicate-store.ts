@@ -1,4 +1,4 @@
-import type { ImmediateEngine } from '../../sql/engine.ts'
+import { type Answer, type Engine, mapAnswer } from '../../sql/engine.ts'
 import { UserError } from '../../values/errors.ts'
 import { formatId, type NodeId } from '../../values/id.ts'
 import { isEntityType, nodeKinds } from '../../values/node-kinds.ts'
@@ -34,21 +34,23 @@ export class DuplicateStore {
   readonly #entities: DuplicateEntities
   readonly #claims: DuplicateClaims
 
-  constructor(engine: ImmediateEngine) {
+  constructor(engine: Engine) {
     this.#entities = new DuplicateEntities(engine)
     this.#claims = new DuplicateClaims(engine)
   }
 
   /** The likeliest come first. */
-  likely({ type, of, first }: DuplicateRequest): LikelyDuplicate[] {
-    return this.#judged(type, of ?? null)
-      .map(([pair, evidence]) => duplicatePair(type, pair, evidence))
-      .filter(({ score }) => score >= LEAST_SCORE)
-      .sort((one, other) => other.score - one.score || one.a.key - other.a.key || one.b.key - other.b.key)
-      .slice(0, first)
+  likely({ type, of, first }: DuplicateRequest): Answer<LikelyDuplicate[]> {
+    return mapAnswer(this.#judged(type, of ?? null), (judged) =>
+      judged
+        .map(([pair, evidence]) => duplicatePair(type, pair, evidence))
+        .filter(({ score }) => score >= LEAST_SCORE)
+        .sort((one, other) => other.score - one.score || one.a.key - other.a.key || one.b.key - other.b.key)
+        .slice(0, first),
+    )
   }
 
-  #judged(type: NodeType, of: number | null): [KeyPair, Evidence[]][] {
+  #judged(type: NodeType, of: number | null): Answer<[KeyPair, Evidence[]][]> {
     if (isEntityType(type)) return this.#entities.judged(type, of)
     if (type === 'CLAIM') return this.#claims.judged(of)
     const name = of === null ? nodeKinds[type].many : formatId(type, of)

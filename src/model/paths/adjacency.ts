@@ -1,3 +1,4 @@
+import { type Answer, allAnswers, mapAnswer } from '../../sql/engine.ts'
 import { type LinkType, linkTypes, type ParticipantRole, participantRoles } from '../../values/vocabulary.ts'
 
 /** A tie between two entities: in its true direction where it has one, and otherwise as it was come upon. */
@@ -19,11 +20,21 @@ export const packedTie = (other: number, isReversed = false, role = 0): number =
   other * 8 + role * 2 + (isReversed ? 1 : 0)
 
 /** The ties of one type that each of these nodes has, packed, the strongest first. */
-export type ReadRows = (type: LinkType, nodes: readonly number[]) => ReadonlyMap<number, Row>
+export type ReadRows = (type: LinkType, nodes: readonly number[]) => Answer<ReadonlyMap<number, Row>>
 export type Row = ArrayLike<number>
 
-/** Called for each tie of a node; true ends the walk. */
-export type Visit = (other: number, kind: number) => boolean
+/** Called for each tie of a node, and its place among those of its type; true ends the walk. */
+export type Visit = (other: number, kind: number, place: number) => boolean
+
+/** Thrown by a walk that comes to rows which are still on their way: it is begun again when they are there. */
+export class RowsAwaited extends Error {
+  readonly rows: Answer<unknown>
+
+  constructor(rows: Answer<unknown>) {
+    super('Rows of ties are not there yet.')
+    this.rows = rows
+  }
+}
 
 const directed: readonly LinkType[] = ['TOLD', 'QUOTED_VIA', 'SPEAKS_ABOUT', 'AFFILIATED', 'PARTICIPATES_IN']
 const withRole: readonly LinkType[] = ['PARTICIPATES_IN', 'PARTICIPATES_WITH']
@@ -90,8 +101,25 @@ export class Adjacency {
 
   /** Reads together what is about to be walked, behind hubs too: row by row would take much longer. */
   fetch(nodes: readonly number[], through: number): void {
-    this.#fetchUnread(nodes, through)
-    if (through & HUBS) this.#fetchUnread(this.#hubsOf(nodes), HUBS)
+    this.fetchRows(nodes, through)
+    if (through & HUBS) this.fetchRows(this.#hubsOf(nodes), HUBS)
+  }
+
+  /** Reads together the nodes' own rows, and none behind hubs. */
+  fetchRows(nodes: readonly number[], through: number): void {
+    const reads: Answer<void>[] = []
+    for (const [index, rows] of this.#rows.entries()) {
+      if (!(through & (1 << index))) continue
+      const unread = nodes.filter((node) => !rows.has(node))
+      for (let at = 0; at < unread.length; at += ROWS_AT_ONCE)
+        reads.push(this.#fetch(index, unread.slice(at, at + ROWS_AT_ONCE)))
+    }
+    if (reads.some((read) => read instanceof Promise)) throw new RowsAwaited(allAnswers(reads))
+  }
+
+  /** Whether a node's own rows of these types have been read. */
+  isRead(node: number, through: number): boolean {
+    return this.#rows.every((rows, index) => !(through & (1 << index)) || rows.has(node))
   }
 
   /** A node's own row, hubs among the others. */
@@ -100,11 +128,11 @@ export class Adjacency {
     return linkTypes.some((type, index) => {
       if (!(wanted & (1 << index))) return false
       const directed = isDirected(type)
-      const row = this.#rowOf(index, node)
+      const row = this.#rows[index]?.get(node) ?? this.#fetchedRow(index, node, wanted)
       for (let at = 0; at < row.length; at++) {
         this.#step()
         const tie = row[at] as number
-        if (visit(tie >>> 3, kindOf(index, tie, directed))) return true
+        if (visit(tie >>> 3, kindOf(index, tie, directed), at)) return true
       }
       return false
     })
@@ -112,13 +140,35 @@ export class Adjacency {
 
   /**
    * The entities tied to a node, the strongest ties first; one that is tied in several ways comes several times, and
-   * behind a hub the node itself comes too. A hub that `enter` refuses is passed by.
+   * behind a hub the node itself comes too. A hub that `enter` refuses is passed by. With a hub's row those of the next hubs
+   * are read: ever more of them, the longer the walk goes on.
    */
   each(node: number, through: number, visit: Visit, enter: (hub: number) => boolean = enterAlways): boolean {
-    return this.row(node, through, (other, kind) => {
-      if (!this.isHub(other)) return visit(other, kind)
-      return enter(other) && this.row(other, through, visit)
+    let ahead = 1
+    return this.row(node, through, (other, kind, place) => {
+      if (!this.isHub(other)) return visit(other, kind, place)
+      if (!enter(other)) return false
+      if (!this.#isHubRead(other)) {
+        this.fetchRows(this.#nextHubs(node, place, ahead), HUBS)
+        ahead = Math.min(2 * ahead, ROWS_AT_ONCE)
+      }
+      return this.row(other, through, visit)
     })
+  }
+
+  /** So many hubs of a node, from a place on, whose rows have not been read. */
+  #nextHubs(node: number, place: number, most: number): number[] {
+    const row = this.#rows[HUB_TYPE]?.get(node) ?? NO_TIES
+    const hubs: number[] = []
+    for (let at = place; at < row.length && hubs.length < most; at++) {
+      const hub = (row[at] as number) >>> 3
+      if (!this.#isHubRead(hub)) hubs.push(hub)
+    }
+    return hubs
+  }
+
+  #isHubRead(hub: number): boolean {
+    return this.#rows[HUB_TYPE]?.has(hub) ?? false
   }
 
   #hubsOf(nodes: readonly number[]): number[] {
@@ -127,29 +177,19 @@ export class Adjacency {
     return [...hubs]
   }
 
-  #fetchUnread(nodes: readonly number[], through: number): void {
-    for (const [index, rows] of this.#rows.entries()) {
-      if (!(through & (1 << index))) continue
-      const unread = nodes.filter((node) => !rows.has(node))
-      for (let at = 0; at < unread.length; at += ROWS_AT_ONCE)
-        this.#fetch(index, unread.slice(at, at + ROWS_AT_ONCE))
-    }
+  #fetchedRow(index: number, node: number, through: number): Row {
+    this.fetchRows([node], through)
+    return this.#rows[index]?.get(node) ?? NO_TIES
   }
 
-  #rowOf(index: number, node: number): Row {
-    const rows = this.#rows[index] as Map<number, Row>
-    const known = rows.get(node)
-    if (known) return known
-    this.#fetch(index, [node])
-    return rows.get(node) as Row
-  }
-
-  #fetch(index: number, nodes: readonly number[]): void {
-    const found = this.#read(linkTypes[index] as LinkType, nodes)
-    for (const node of nodes) this.#rows[index]?.set(node, found.get(node) ?? NO_TIES)
+  #fetch(index: number, nodes: readonly number[]): Answer<void> {
+    return mapAnswer(this.#read(linkTypes[index] as LinkType, nodes), (found) => {
+      for (const node of nodes) this.#rows[index]?.set(node, found.get(node) ?? NO_TIES)
+    })
   }
 }
 
 const NO_TIES: Row = []
 const HUBS = maskOf(['PARTICIPATES_WITH'])
+const HUB_TYPE = linkTypes.indexOf('PARTICIPATES_WITH')
 const enterAlways = () => true

@@ -28,7 +28,7 @@ export class Connections {
     maxLength: number,
     first: number,
     asOf: number | null = null,
-  ): Path[] {
+  ): Answer<Path[]> {
     const query = { from, to, through: maskOf(through), maxLength, first }
     return this.#ties.walk(asOf, (graph) => shortestPaths(graph, query))
   }
@@ -39,13 +39,13 @@ export class Connections {
     depth: number,
     first: number,
     asOf: number | null = null,
-  ): Neighborhood {
+  ): Answer<Neighborhood> {
     const query = { centre, through: maskOf(through), depth, first }
     return this.#ties.walk(asOf, (graph) => neighborhood(graph, query))
   }
 
   /** All ties of the one to the other, in either direction. */
-  links(from: number, to: number, through: Through, asOf: number | null = null): Tie[] {
+  links(from: number, to: number, through: Through, asOf: number | null = null): Answer<Tie[]> {
     return this.#ties.walk(asOf, (graph) => linksBetween(graph, from, to, maskOf(through)))
   }
 

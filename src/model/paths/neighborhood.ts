@@ -47,8 +47,9 @@ function nearestNodes(graph: Adjacency, { centre, through, depth, first }: Neigh
   let frontier = [centre]
   for (let level = 0; level < depth && !more; level++) {
     const next: number[] = []
-    more = frontier.some((node) =>
-      graph.each(
+    more = frontier.some((node, index) => {
+      fetchSome(graph, frontier, index, through)
+      return graph.each(
         node,
         through,
         (other, kind) => {
@@ -60,17 +61,26 @@ function nearestNodes(graph: Adjacency, { centre, through, depth, first }: Neigh
           return false
         },
         (hub) => !hubs.has(hub) && hubs.add(hub) !== null,
-      ),
-    )
+      )
+    })
     frontier = next
   }
   return { nodes, links, more }
 }
 
+/** How many nodes' rows are read together. Those behind them may not be needed. */
+const NODES_AT_ONCE = 32
+
+function fetchSome(graph: Adjacency, nodes: readonly number[], index: number, through: number): void {
+  if (index % NODES_AT_ONCE === 0) graph.fetchRows(nodes.slice(index, index + NODES_AT_ONCE), through)
+}
+
 /** Adds the ties among the nodes, each once: from its later node to its earlier one. False if they were too many. */
 function among(graph: Adjacency, order: ReadonlyMap<number, number>, through: number, links: Links): boolean {
   const gathered = new Map<number, number[]>()
+  const nodes = [...order.keys()]
   for (const [node, index] of order) {
+    fetchSome(graph, nodes, index, through)
     const full = graph.row(node, through, (other, kind) => {
       if (!graph.isHub(other)) return (order.get(other) ?? index) < index && !links.add(node, other, kind)
       const earlier = gathered.get(other) ?? []

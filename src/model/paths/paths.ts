@@ -19,6 +19,8 @@ export interface PathQuery {
 /** Ties looked at for ways longer than the shortest, of which there can be more than could ever be tried. */
 export const MOST_TIES = 10_000_000
 
+const [FEWEST_AHEAD, MOST_AHEAD] = [8, 64]
+
 /**
  * The shortest simple paths, shorter ones first. Of the same length, that comes first whose first hop is stronger, then
  * whose second is. Two balls that grow towards each other find the distance; the paths of each length from there on are
@@ -68,6 +70,8 @@ class Walk {
   readonly #kinds: number[] = []
   #home: Reach | null = null
   #left = Number.POSITIVE_INFINITY
+  /** How many of the nodes that are tried first are read together. */
+  #ahead = FEWEST_AHEAD
 
   constructor(graph: Adjacency, query: PathQuery) {
     this.#graph = graph
@@ -92,6 +96,7 @@ class Walk {
       if (--this.#left <= 0) return true
       if (!this.#leadsHome(next, hops - 1) || tried.has(next)) return false
       tried.add(next)
+      if (hops > 1) this.#fetch(next, hops - 1)
       this.#nodes.push(next)
       this.#kinds.push(kind)
       const done = hops === 1 ? this.#arrive() : this.#extend(next, hops - 1)
@@ -99,6 +104,19 @@ class Walk {
       this.#kinds.pop()
       return done
     })
+  }
+
+  /** Reads what a node is tied to, and with a first node those that may be tried after it: the others were read on the way here. */
+  #fetch(node: number, hops: number): void {
+    const { from, through } = this.#query
+    if (this.#nodes.length > 1 || this.#graph.isRead(node, through)) return
+    const unread = new Set([node])
+    this.#graph.each(from, through, (next) => {
+      if (this.#leadsHome(next, hops) && !this.#graph.isRead(next, through)) unread.add(next)
+      return unread.size >= this.#ahead
+    })
+    this.#ahead = Math.min(2 * this.#ahead, MOST_AHEAD)
+    this.#graph.fetchRows([...unread], through)
   }
 
   #leadsHome(node: number, hops: number): boolean {

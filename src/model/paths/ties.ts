@@ -1,10 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
 import { collected, each } from '../../sql/dialect.ts'
-import { atOnce, type Engine, type Prepared } from '../../sql/engine.ts'
+import {
+  type Answer,
+  type Engine,
+  inSteps,
+  mapAnswer,
+  type Prepared,
+  type Steps,
+  waitFor,
+} from '../../sql/engine.ts'
 import { Lru } from '../../values/lru.ts'
 import type { LinkType } from '../../values/vocabulary.ts'
 import { type Moment, past, present } from '../positions/known-moment.ts'
-import { Adjacency, type Row } from './adjacency.ts'
+import { Adjacency, type Row, RowsAwaited } from './adjacency.ts'
 import { tieRows } from './tie-rows.ts'
 
 type TieQueries = ReadonlyMap<LinkType, Prepared<{ node: number; ties: string }>>
@@ -31,14 +39,30 @@ export class Ties {
     this.#rowsThen = prepared(past)
   }
 
-  /** Walks the ties of now or as of a time: those of one state of the graph, whatever is committed meanwhile. */
-  walk<T>(asOf: number | null, work: (graph: Adjacency) => T): T {
-    return atOnce(this.#engine.snapshot(() => work(this.#current(asOf))))
+  /**
+   * Walks the ties of now or as of a time: those of one state of the graph, whatever is committed meanwhile. Where rows are
+   * waited for, `work` is begun again with them, and so must leave nothing behind.
+   */
+  walk<T>(asOf: number | null, work: (graph: Adjacency) => T): Answer<T> {
+    return this.#engine.snapshot(() => inSteps(() => this.#walkInSteps(asOf, work)))
   }
 
-  #current(asOf: number | null): Adjacency {
-    const entities = atOnce(this.#size.get())?.entities ?? 1
-    const revision = atOnce(this.#engine.state())
+  *#walkInSteps<T>(asOf: number | null, work: (graph: Adjacency) => T): Steps<T> {
+    const graph = yield* this.#current(asOf)
+    for (;;) {
+      try {
+        return work(graph)
+      } catch (error) {
+        if (!(error instanceof RowsAwaited)) throw error
+        yield* waitFor(error.rows)
+      }
+    }
+  }
+
+  *#current(asOf: number | null): Steps<Adjacency> {
+    const size = yield* waitFor(this.#size.get())
+    const entities = size?.entities ?? 1
+    const revision = yield* waitFor(this.#engine.state())
     if (this.#known.revision !== revision) this.#known = { revision, now: null, past: new Lru(TIMES_KEPT) }
     if (asOf === null) {
       this.#known.now ??= this.#at(entities, null)
@@ -52,11 +76,13 @@ export class Ties {
   }
 
   #at(entities: number, asOf: number | null): Adjacency {
-    const rows = asOf === null ? this.#rows : this.#rowsThen
-    const read = (type: LinkType, nodes: readonly number[]): ReadonlyMap<number, Row> => {
-      const found = atOnce(rows.get(type)?.all({ nodes: JSON.stringify(nodes), entities, asOf }) ?? [])
-      return new Map(found.map(({ node, ties }) => [node, Uint32Array.from(JSON.parse(ties) as number[])]))
-    }
+    const queries = asOf === null ? this.#rows : this.#rowsThen
+    const read = (type: LinkType, nodes: readonly number[]): Answer<ReadonlyMap<number, Row>> =>
+      mapAnswer(
+        queries.get(type)?.all({ nodes: JSON.stringify(nodes), entities, asOf }) ?? [],
+        (found) =>
+          new Map(found.map(({ node, ties }) => [node, Uint32Array.from(JSON.parse(ties) as number[])])),
+      )
     return new Adjacency(entities, read, () => this.#engine.step(), asOf)
   }
 }

@@ -135,6 +135,9 @@ export class PostgresEngine implements Engine, StatementRunner {
     return this.#current.session ? null : this.state()
   }
 
+  /** What is sorted and read by these connections is the server's affair. */
+  spareMemory(): void {}
+
   async probe(): Promise<void> {
     await this.#probe.get()
   }
