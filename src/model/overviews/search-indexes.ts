@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { inTime, matching } from '../../sql/dialect.ts'
+import { inTime, joinedById, matching } from '../../sql/dialect.ts'
 import { entityTypes } from '../../values/node-kinds.ts'
 import { type NodeType, nodeTypes, type ReviewState } from '../../values/vocabulary.ts'
 import { reviewIn } from '../conditions/review.ts'
@@ -75,16 +75,16 @@ export const foundIn = ({ name }: TextIndex): RawBuilder<unknown> => sql`${match
 
 /** The names that match, with their entities. */
 export const matchingNames = (index: TextIndex, { types, review }: Among): RawBuilder<unknown> => sql`
-  ${foundIn(index)} join label l on l.id = found.id join entity e on e.id = l.entity_id
+  ${foundIn(index)} ${joinedById('label', 'l', 'found.id')} ${joinedById('entity', 'e', 'l.entity_id')}
   where e.kind in (${sql.join(types.map((type) => sql.lit(type)))})
     and ${reviewIn('e.review', review)} and ${inTime('l.id')}`
 
-/** The rows of another index that match. By cross joins, so that they come in the order in which the index has them. */
+/** The rows of another index that match. They come in the order in which the index has them. */
 export const matchingNodes = (index: TextIndex, { review }: Among): RawBuilder<unknown> => {
   const isFound = inTime('found.id')
   return index.reviewed
-    ? sql`${foundIn(index)} cross join ${sql.table(index.reviewed)} n
-        where n.id = found.id and ${reviewIn('n.review', review)} and ${isFound}`
+    ? sql`${foundIn(index)} ${joinedById(index.reviewed, 'n', 'found.id')}
+        where ${reviewIn('n.review', review)} and ${isFound}`
     : sql`${foundIn(index)} where ${isFound}`
 }
 
