@@ -20,6 +20,7 @@ import { isBusy, isCanceled, misfitOrSame } from './error-codes.ts'
 import { schemaFaults } from './faults.ts'
 import type { IndexedTable } from './indexed-tables.ts'
 import { LastIds } from './last-ids.ts'
+import { sessionOptions } from './session-options.ts'
 import { type RunNow, TextIndex } from './text-index.ts'
 
 /** How many steps of a loop pass between two looks at the clock. */
@@ -69,8 +70,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     this.#schema = schema
     const config = {
       connectionString: url,
-      // To compile a plan takes longer than to run it, where a query reads a page.
-      options: `-c search_path=${schema} -c jit=off`,
+      options: sessionOptions(schema),
       application_name: 'hearsay',
       connectionTimeoutMillis: CONNECT_TIMEOUT,
       keepAlive: true,
