@@ -22,6 +22,7 @@ import { schemaFaults } from './faults.ts'
 import type { IndexedTable } from './indexed-tables.ts'
 import { LastIds } from './last-ids.ts'
 import { freshParts } from './schema-parts.ts'
+import { sessionOptions } from './session-options.ts'
 import { type RunNow, TextIndex } from './text-index.ts'
 
 /** How many steps of a loop pass between two looks at the clock. */
@@ -73,8 +74,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     this.#schema = schema
     const config = {
       connectionString: url,
-      // To compile a plan takes longer than to run it, where a query reads a page.
-      options: `-c search_path=${schema} -c jit=off`,
+      options: sessionOptions(schema),
       application_name: 'hearsay',
       connectionTimeoutMillis: CONNECT_TIMEOUT,
       keepAlive: true,
