@@ -46,7 +46,7 @@ describe('the file', () => {
     const second = openWriter(file)
     expect(version).toBeGreaterThan(0)
     expect(second.db.pragma('user_version', { simple: true })).toBe(version)
-    expect(second.db.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(connectionOf(second).db.pragma('integrity_check', { simple: true })).toBe('ok')
     second.close()
   })
 
@@ -241,7 +241,7 @@ ${['dated', 'of-a-year']
     writeFileSync(empty, '')
     for (const file of [empty, blank]) {
       const graph = openGraphFile(file)
-      expect(graph.db.pragma('application_id', { simple: true })).toBe(1214603634)
+      expect(connectionOf(graph).db.pragma('application_id', { simple: true })).toBe(1214603634)
       graph.close()
     }
   })
@@ -254,7 +254,7 @@ ${['dated', 'of-a-year']
     for (const end of ['', '-wal']) writeFileSync(`${copy}${end}`, readFileSync(`${file}${end}`))
     first.close()
     const second = openGraphFile(copy)
-    expect(second.db.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(connectionOf(second).db.pragma('integrity_check', { simple: true })).toBe('ok')
     second.close()
   })
 

@@ -17,6 +17,7 @@ import { findingsIn } from '../src/cli/check.ts'
 import { openGraphFile } from '../src/cli/graph-file.ts'
 import { openWriter } from '../src/sql/sqlite/connection.ts'
 import { openDatabase } from '../src/sql/sqlite/handle.ts'
+import { connectionOf } from './engine.ts'
 import { folder } from './graph.ts'
 import { dispute, seed } from './graph-fixture.ts'
 import { writeGraph } from './made-graph.ts'
@@ -294,7 +295,7 @@ describe('what is acknowledged', () => {
     const { at } = place()
     const writers = [
       openWriter(at('hearsay.db'), { durable: true }),
-      openGraphFile(at('hearsay.db')),
+      connectionOf(openGraphFile(at('hearsay.db'))),
       openWriter(at('hearsay.db')),
     ]
     expect(writers.map(modes)).toEqual([

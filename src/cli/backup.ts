@@ -1,5 +1,7 @@
 import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { graphName, isInFile } from '../model/open.ts'
+import { postgresAddress } from '../sql/postgres/address.ts'
 import { copyGraph } from '../sql/sqlite/backup.ts'
 import { UserError } from '../values/errors.ts'
 import { otherKind } from '../values/file-refusal.ts'
@@ -20,6 +22,7 @@ export async function backupCommand(
   out: Out,
   progress: Progress = () => {},
 ): Promise<number> {
+  if (!isInFile(db)) throw new UserError(dumpHint(file, db))
   requireGraphFile(db, '--db')
   requireFree(file, db, force)
   const started = performance.now()
@@ -34,6 +37,17 @@ export async function backupCommand(
   const megabytes = (statSync(file).size / 1e6).toFixed(1)
   out.info(`Copied ${db} to ${file}: ${megabytes} MB in ${secondsSince(started)} s.`)
   return 0
+}
+
+/** What copies a graph in a database, whose server has programs of its own for that. */
+const dumpHint = (file: string, db: string): string =>
+  `${graphName(db)} is in a database, which PostgreSQL copies itself: ` +
+  `pg_dump --format=custom --schema=${postgresAddress(db).schema} --file=${file} '${databaseName(db)}'. ` +
+  'hearsay copy makes a file of the graph.'
+
+/** The address of the database alone, as PostgreSQL's own programs take it, without a password. */
+export function databaseName(db: string): string {
+  return graphName(postgresAddress(db).url)
 }
 
 export const secondsSince = (started: number): string => ((performance.now() - started) / 1000).toFixed(1)

@@ -1,6 +1,6 @@
 import { checkGraph } from '../model/check/check.ts'
+import { graphName, isInFile, openUpToDate } from '../model/open.ts'
 import type { Finding } from '../sql/finding.ts'
-import { openUpToDate } from '../sql/sqlite/open-up-to-date.ts'
 import { engineRefusalOf } from '../sql/sqlite/refusals.ts'
 import { errorMessage, UserError } from '../values/errors.ts'
 import { requireGraphFile, secondsSince } from './backup.ts'
@@ -15,12 +15,12 @@ const NOT_CHECKED = 2
 export function checkCommand({ db }: { readonly db: string }, out: Out): number {
   const started = performance.now()
   try {
-    requireGraphFile(db, '--db')
+    if (isInFile(db)) requireGraphFile(db, '--db')
     const findings = findingsIn(db)
     for (const line of findings.flatMap(findingLines)) out.error(line)
     const seconds = `checked in ${secondsSince(started)} s.`
-    if (findings.length === 0) out.info(`All is well with ${db}; ${seconds}`)
-    else out.error(`${countText(findings.length, 'kind')} of fault in ${db}; ${seconds}`)
+    if (findings.length === 0) out.info(`All is well with ${graphName(db)}; ${seconds}`)
+    else out.error(`${countText(findings.length, 'kind')} of fault in ${graphName(db)}; ${seconds}`)
     return findings.length === 0 ? 0 : 1
   } catch (error) {
     const problem = openProblem(db, error)
@@ -30,7 +30,7 @@ export function checkCommand({ db }: { readonly db: string }, out: Out): number 
   }
 }
 
-/** What is wrong with the graph in a file; that it cannot be opened may be it. */
+/** What is wrong with a graph; that its file cannot be opened may be it. */
 export function findingsIn(path: string): readonly Finding[] {
   try {
     const engine = openUpToDate(path)

@@ -27,8 +27,8 @@ export interface Output {
 export interface FileOptions {
   /** Whether a file that is there is replaced. */
   readonly force: boolean
-  /** The graph's own file, which is not replaced in any case. */
-  readonly graph: string
+  /** The graph's own file, which is not replaced in any case; null where it is in none. */
+  readonly graph: string | null
 }
 
 /** A file that is written beside its place, and put there once all of it is written. */
@@ -94,8 +94,8 @@ function refuseOther(path: string, { force, graph }: FileOptions): void {
   if (!stats) return
   const kind = otherKind(stats)
   if (kind) throw new UserError(`${path} is ${kind}. Name a file to write, or - for standard output.`)
-  const own = statSync(graph)
-  if (own.ino === stats.ino && own.dev === stats.dev)
+  const own = graph === null ? undefined : statSync(graph)
+  if (own?.ino === stats.ino && own.dev === stats.dev)
     throw new UserError(`${path} is the graph itself. Name another file to write.`)
   if (!force) throw new UserError(`${path} is there already. Name another file, or replace it with --force.`)
 }

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { type DossierFormat, dossierFormats, isReadable, LARGEST_READ } from '../dossier/file-format.ts'
 import type { ExportTally, Sink } from '../formats/out/export-format.ts'
 import { Graph } from '../model/graph.ts'
+import { graphName, isInFile } from '../model/open.ts'
 import { type ExportPlan, exportPlan } from '../server/exporting/export-plan.ts'
 import { writeBundle, writeExport } from '../server/exporting/write-export.ts'
 import { UserError } from '../values/errors.ts'
@@ -10,7 +10,7 @@ import { type Output, OutputFile } from './export-file.ts'
 import { isFolder, OutputFolder } from './export-folder.ts'
 import { StandardOutput } from './export-output.ts'
 import { ExportProgress } from './export-progress.ts'
-import { withGraphFile } from './graph-file.ts'
+import { requireGraph, withGraphFile } from './graph-file.ts'
 import type { Out } from './out.ts'
 
 export interface ExportOptions {
@@ -28,7 +28,7 @@ export interface ExportOptions {
 /** `hearsay export FILE`; `-` is standard output, and what there is to say goes to `out.error` then. */
 export function exportCommand(file: string, options: ExportOptions, out: Out): void {
   const { db, filter } = options
-  if (!existsSync(db)) throw new UserError(`${db} does not exist. Name a graph's file with --db.`)
+  requireGraph(db, `${db} does not exist. Name a graph's file with --db.`)
   const isStream = file === '-'
   const format = options.format ?? (isStream ? 'jsonl' : formatOfBundle(file))
   const plan = exportPlan({ name: file, format, filter })
@@ -41,7 +41,7 @@ export function exportCommand(file: string, options: ExportOptions, out: Out): v
   const tell = (line: string) => (isStream ? out.error(line) : out.info(line))
   for (const line of tallyLines(tally, plan)) tell(line)
   const to = isStream ? 'standard output' : file
-  tell(`Exported ${db} to ${to} in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+  tell(`Exported ${graphName(db)} to ${to} in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
   const dossier = dossierFormats.find((one) => one === plan.format.name)
   if (dossier && !isReadable(dossier, size)) out.error(tooLarge(isStream ? 'It' : file, dossier, size))
 }
@@ -62,15 +62,20 @@ interface Exported {
   readonly size: number
 }
 
-function exported(graph: Graph, plan: ExportPlan, file: string, options: ExportOptions): Exported {
-  const { db, force = false, baseUrl = null } = options
-  const request = { baseUrl, at: new Date(), withHistory: options.history }
+function exported(
+  graph: Graph,
+  plan: ExportPlan,
+  file: string,
+  { db, force = false, baseUrl, history }: ExportOptions,
+): Exported {
+  const request = { baseUrl: baseUrl ?? null, at: new Date(), withHistory: history }
   const progress = new ExportProgress()
+  const options = { force, graph: isInFile(db) ? db : null }
   if (plan.format.isBundle && isFolder(file)) {
-    const folder = new OutputFolder(file, { force, graph: db })
+    const folder = new OutputFolder(file, options)
     return written(folder, progress, () => writeBundle(graph, plan, folder, request, progress.onNodes))
   }
-  const output = file === '-' ? new StandardOutput() : new OutputFile(file, { force, graph: db })
+  const output = file === '-' ? new StandardOutput() : new OutputFile(file, options)
   const isYaml = plan.format.name === 'yaml'
   let size = 0
   const sink: Sink = {

@@ -1,31 +1,31 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { isBusy } from '../sql/sqlite/busy.ts'
-import { type Connection, openWriter, type WriterOptions } from '../sql/sqlite/connection.ts'
+import { graphName, isBusy, isGraphAt, isInFile, openWriter, type WriterOptions } from '../model/open.ts'
+import type { ImmediateEngine } from '../sql/engine.ts'
 import { UserError } from '../values/errors.ts'
 import { otherKind } from '../values/file-refusal.ts'
 import { fileProblem, graphFileError, openProblem } from './graph-file-refusal.ts'
 
 /**
- * Opens a graph's file for writing, made or brought up to date where need be, or says what is wrong with the path. What a
- * command says that it has written is on the disk.
+ * Opens a graph for writing, made or brought up to date where need be, or says what is wrong with the path of its file, or the
+ * address of its database. What a command says that it has written is on the disk.
  */
-export function openGraphFile(path: string, options: WriterOptions = {}): Connection {
+export function openGraphFile(path: string, options: WriterOptions = {}): ImmediateEngine {
   try {
-    refuseWhatIsNoFile(path)
+    if (isInFile(path)) refuseWhatIsNoFile(path)
     return openWriter(path, { durable: true, ...options })
   } catch (error) {
     throw openProblem(path, error)
   }
 }
 
-/** Does a command's work on a graph's file. Whatever the engine or the disk refuses on the way is told as a UserError. */
+/** Does a command's work on a graph. Whatever the engine or the disk refuses on the way is told as a UserError. */
 export function withGraphFile<T>(
   path: string,
   options: WriterOptions,
-  work: (connection: Connection) => T,
+  work: (connection: ImmediateEngine) => T,
 ): T {
   const connection = openGraphFile(path, options)
   try {
@@ -41,7 +41,7 @@ export function withGraphFile<T>(
 export async function withOpenGraphFile<T>(
   path: string,
   options: WriterOptions,
-  work: (connection: Connection) => Promise<T>,
+  work: (connection: ImmediateEngine) => Promise<T>,
 ): Promise<T> {
   const connection = openGraphFile(path, options)
   try {
@@ -57,10 +57,10 @@ export async function withOpenGraphFile<T>(
 const SERVED_WAIT = { whole: 5_000, between: 100 }
 
 /**
- * Does a little work on the graph's file beside a server, which goes on answering: where another program is writing, it is
+ * Does a little work on a graph beside a server, which goes on answering: where another program is writing, it is
  * tried again later, and nothing stands still meanwhile. Fails with a UserError where that takes too long.
  */
-export async function withServedFile<T>(path: string, work: (connection: Connection) => T): Promise<T> {
+export async function withServedFile<T>(path: string, work: (connection: ImmediateEngine) => T): Promise<T> {
   const deadline = performance.now() + SERVED_WAIT.whole
   for (;;) {
     try {
@@ -72,9 +72,8 @@ export async function withServedFile<T>(path: string, work: (connection: Connect
   }
 }
 
-function withConnection<T>(path: string, work: (connection: Connection) => T): T {
-  const connection = openWriter(path)
-  connection.db.pragma('busy_timeout = 0')
+function withConnection<T>(path: string, work: (connection: ImmediateEngine) => T): T {
+  const connection = openWriter(path, { atOnce: true })
   try {
     return work(connection)
   } finally {
@@ -82,24 +81,46 @@ function withConnection<T>(path: string, work: (connection: Connection) => T): T
   }
 }
 
-export const isEmptyGraph = (connection: Connection): boolean =>
+export const isEmptyGraph = (connection: ImmediateEngine): boolean =>
   connection.prepare(sql`select 1 from entity union all select 1 from source limit 1`).get() === undefined
 
 /** Long enough for another import of some hundred thousand statements, in milliseconds. */
 const LONGEST_WAIT = 60_000
 
-/** Waits for whoever else writes to the graph's file, and says so. */
+/** Waits for whoever else writes to the graph, and says so. */
 export const patient = (
   path: string,
   { error }: { error(line: string): void },
 ): NonNullable<WriterOptions['patience']> => ({
   limit: LONGEST_WAIT,
   onWait: () =>
-    error(`${path} is being written by another program; waiting for it, up to ${LONGEST_WAIT / 1000} s.`),
-  onReady: (waited) => error(`Waited ${(waited / 1000).toFixed(0)} s for ${path}.`),
+    error(
+      `${graphName(path)} is being written by another program; waiting for it, up to ${LONGEST_WAIT / 1000} s.`,
+    ),
+  onReady: (waited) => error(`Waited ${(waited / 1000).toFixed(0)} s for ${graphName(path)}.`),
 })
 
-function refuseWhatIsNoFile(path: string): void {
+/**
+ * Refuses a place at which there is no graph: a name with a mistake in it makes no new one.
+ *
+ * @param missing What to say of a file that is not there.
+ */
+export function requireGraph(db: string, missing: string): void {
+  if (isInFile(db)) {
+    if (!existsSync(db)) throw new UserError(missing)
+    return
+  }
+  let isThere: boolean
+  try {
+    isThere = isGraphAt(db)
+  } catch (error) {
+    throw openProblem(db, error)
+  }
+  if (!isThere)
+    throw new UserError(`${graphName(db)} holds no graph. --db names one; hearsay serve makes a new one.`)
+}
+
+export function refuseWhatIsNoFile(path: string): void {
   if (path === ':memory:')
     throw new UserError(
       'A graph in memory would be gone at the end of the command. Name a file with --db, such as hearsay.db.',

@@ -13,6 +13,7 @@ import { readMappingFile } from '../formats/in/mapping/mapping-file.ts'
 import { mappedFormat } from '../formats/in/mapping/open-mapped.ts'
 import { type OpenedReadings, openReadings } from '../formats/open-readings.ts'
 
+import { graphName } from '../model/open.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { DossierError, type Problem } from '../values/errors.ts'
 import { formatId } from '../values/id.ts'
@@ -57,7 +58,9 @@ export async function importInto(
   })
   for (const line of [...summaryLines(summary), ...leftLines(opened, options)]) out.info(line)
   if (pruning) for (const line of pruningLines(pruning, 'Taken away')) out.info(line)
-  out.info(`Imported into ${options.db} in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+  out.info(
+    `Imported into ${graphName(options.db)} in ${((performance.now() - started) / 1000).toFixed(1)} s.`,
+  )
 }
 
 /** Shows what an import would write, what is wrong, and what it would take away; nothing is written. */

@@ -208,6 +208,19 @@ program
   })
 
 program
+  .command('copy')
+  .description(
+    'make a graph as another one is now, with its ids, history and users: from a file into a database, or the other way',
+  )
+  .argument('<from>', 'the graph: a file, or postgres://user@host/database?schema=name')
+  .argument('<to>', 'where there is none yet: a file, or such an address')
+  .action(async (from: string, to: string) => {
+    const { copyCommand } = await import('./copy.ts')
+    const { out, progress } = await shownProgress()
+    process.exitCode = copyCommand(from, to, out, progress)
+  })
+
+program
   .command('check')
   .description('look for damage, for what is derived and wrong, and for what the journal does not know of')
   .addOption(existingDbOption())

@@ -1,4 +1,5 @@
 import type { Mode } from '../extraction/rules/extract.ts'
+import { graphName } from '../model/open.ts'
 import { type FoundReport, reportsIn } from '../reports/formats/document.ts'
 import { filesInFolder, isFolder } from '../reports/formats/folder.ts'
 import { formatsRead } from '../reports/formats/format-name.ts'
@@ -79,7 +80,7 @@ export class ReadRun {
     this.#progress('')
     for (const line of [...totalLines(this.#totals), ...proposedLines(this.#totals)]) this.#out.info(line)
     const seconds = (performance.now() - this.#started) / 1000
-    this.#out.info(`Read into ${db} in ${seconds.toFixed(1)} s.`)
+    this.#out.info(`Read into ${graphName(db)} in ${seconds.toFixed(1)} s.`)
     if (this.#problems === 0) return 0
     this.#out.error(`${countText(this.#problems, 'report')} could not be read; ${reports} could.`)
     return 1

@@ -1,10 +1,11 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { graphName, isInFile } from '../model/open.ts'
 import { copyGraph, removeDatabase } from '../sql/sqlite/backup.ts'
 import { replaceGraph } from '../sql/sqlite/backup-restore.ts'
 import { checkFile } from '../sql/sqlite/migrate.ts'
 import { UserError } from '../values/errors.ts'
-import { isSameFile, requireGraphFile, secondsSince } from './backup.ts'
+import { databaseName, isSameFile, requireGraphFile, secondsSince } from './backup.ts'
 import { findingLines, findingsIn } from './check.ts'
 import { openGraphFile } from './graph-file.ts'
 import { fileProblem, openProblem } from './graph-file-refusal.ts'
@@ -27,6 +28,7 @@ export async function restoreCommand(
   out: Out,
   progress: Progress = () => {},
 ): Promise<number> {
+  if (!isInFile(db)) throw new UserError(restoreHint(file, db))
   requireGraphFile(file, 'hearsay restore')
   if (existsSync(db) && isSameFile(file, db))
     throw new UserError(`${file} is the graph itself. Name a backup.`)
@@ -48,6 +50,11 @@ export async function restoreCommand(
     removeDatabase(copy)
   }
 }
+
+const restoreHint = (file: string, db: string): string =>
+  `${graphName(db)} is in a database, which PostgreSQL restores itself, from what pg_dump has written: ` +
+  `pg_restore --clean --if-exists --single-transaction --dbname='${databaseName(db)}' ${file}. ` +
+  'hearsay copy puts the graph of a file into a schema that holds none.'
 
 /** Another program's file, a later Hearsay's and what is no file stay as they are. */
 function requireReplaceable(db: string): void {

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs'
 import type { UserRecord } from '../model/users/store.ts'
 import { UserWriter } from '../model/users/write.ts'
 import { atOnce } from '../sql/engine.ts'
 import { UserError } from '../values/errors.ts'
 import type { UserRole } from '../values/vocabulary.ts'
 import { formatDay, formatExpiry } from './expiry.ts'
-import { patient, withGraphFile } from './graph-file.ts'
+import { patient, requireGraph, withGraphFile } from './graph-file.ts'
 import type { Out } from './out.ts'
 
 export interface InGraph {
@@ -64,10 +63,7 @@ export const withUsers = <T>(db: string, out: Out, work: (users: UserWriter) => 
 
 /** The same where there must be a graph: a file's name with a mistake in it makes no new one. */
 export function withKnownUsers<T>(db: string, out: Out, work: (users: UserWriter) => T): T {
-  if (!existsSync(db))
-    throw new UserError(
-      `${db} is not there. --db names the file of the graph; hearsay serve makes a new one.`,
-    )
+  requireGraph(db, `${db} is not there. --db names the file of the graph; hearsay serve makes a new one.`)
   return withUsers(db, out, work)
 }
 

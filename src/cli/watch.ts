@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
+import { graphName } from '../model/open.ts'
 import { storedText } from '../reports/formats/bytes.ts'
 import { readFeed } from '../reports/formats/feed.ts'
 import { filesInFolder, isFolder } from '../reports/formats/folder.ts'
@@ -52,7 +53,7 @@ export async function watchCommand(
     if (waiting.length > 0) read += await readAll(waiting, options, out, failed)
     if (!options.once) await wait(FOLDER_SECONDS * 1000, undefined, { signal }).catch(() => {})
   } while (!options.once && !signal.aborted)
-  out.info(`${countText(read, 'new report')} read into ${options.db}.`)
+  out.info(`${countText(read, 'new report')} read into ${graphName(options.db)}.`)
   return options.once && problems > 0 ? 1 : 0
 }
 

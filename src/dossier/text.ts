@@ -27,7 +27,7 @@ function strandedProblems(engine: ImmediateEngine, items: DossierItems): Problem
   const standing =
     engine.prepare<StandingStatement>(sql`select statement.id, statement.slug, span_start as start, span_end as end, span_exact as exact
       from statement join source on source.id = source_id
-      where source.slug = ${slot('source')} and span_start is not null and source.sha256 is not ${slot('hash')}`)
+      where source.slug = ${slot('source')} and span_start is not null and source.sha256 is distinct from ${slot('hash')}`)
   return items.hashes.flatMap(({ number, slug, hash }) => {
     const stranded = standing.all({ source: slug, hash })
     if (stranded.length === 0) return []

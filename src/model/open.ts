@@ -1,10 +1,16 @@
+import { existsSync } from 'node:fs'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import type { ForeignDatabase } from '../sql/foreign-database.ts'
 import type { Patience } from '../sql/patience.ts'
-import { isPostgresAddress } from '../sql/postgres/address.ts'
+import { isPostgresAddress, printableAddress } from '../sql/postgres/address.ts'
+import * as postgresCodes from '../sql/postgres/error-codes.ts'
 import * as postgres from '../sql/postgres/open.ts'
+import { removeDatabase } from '../sql/sqlite/backup.ts'
+import * as sqliteCodes from '../sql/sqlite/busy.ts'
 import * as sqlite from '../sql/sqlite/connection.ts'
 import * as foreign from '../sql/sqlite/foreign-database.ts'
+import { holdsGraph } from '../sql/sqlite/holds-graph.ts'
+import { openUpToDate as openFileUpToDate } from '../sql/sqlite/open-up-to-date.ts'
 import { type EngineRefusal, engineRefusalOf } from '../sql/sqlite/refusals.ts'
 
 export interface WriterOptions {
@@ -12,6 +18,8 @@ export interface WriterOptions {
   readonly patience?: Patience | undefined
   /** Whether what has been committed is on the disk itself, so that a power cut takes none of it. A database says so itself. */
   readonly durable?: boolean | undefined
+  /** Whether it fails at once where another writes, for whoever must not stand still. */
+  readonly atOnce?: boolean | undefined
   /** Puts the first things into a graph that holds nothing yet. Whoever is interrupted there begins again. */
   readonly begin?: ((engine: ImmediateEngine) => void) | undefined
 }
@@ -29,6 +37,45 @@ export const openDurableWriter = (address: string): ImmediateEngine => openWrite
 /** An engine that only reads. */
 export const openReader = (address: string): ImmediateEngine =>
   isPostgresAddress(address) ? postgres.openReader(address) : sqlite.openReadConnection(address)
+
+/** An engine that only reads, of a graph that is there and up to date. Throws a GraphFileError where it is not. */
+export const openUpToDate = (address: string): ImmediateEngine =>
+  isPostgresAddress(address) ? postgres.openReader(address) : openFileUpToDate(address)
+
+/** Whether a graph is at an address, with anything in it or not. Throws a GraphFileError where something else is. */
+export const isGraphAt = (address: string): boolean =>
+  isPostgresAddress(address) ? postgres.isGraphAt(address) : holdsGraph(address)
+
+/**
+ * Makes a graph at an address where there is none, and puts into it what `fill` writes, all of it or nothing. False where
+ * there is one already.
+ */
+export function makeGraph(address: string, fill: (engine: ImmediateEngine) => void): boolean {
+  if (isGraphAt(address)) return false
+  const isNewFile = !isPostgresAddress(address) && !existsSync(address)
+  let isMade = false
+  const begin = (engine: ImmediateEngine) => {
+    fill(engine)
+    isMade = true
+  }
+  try {
+    openWriter(address, { durable: true, begin }).close()
+    return isMade
+  } catch (error) {
+    if (isNewFile) removeDatabase(address)
+    throw error
+  }
+}
+
+/** Whether a graph is in a file; else it is in a database that keeps many. */
+export const isInFile = (address: string): boolean => !isPostgresAddress(address)
+
+/** An address as it may be told to people: without a password. */
+export const graphName = (address: string): string =>
+  isPostgresAddress(address) ? printableAddress(address) : address
+
+/** Whether an error says that another writes to the graph. */
+export const isBusy = (error: unknown): boolean => sqliteCodes.isBusy(error) || postgresCodes.isBusy(error)
 
 /** Why the engine cannot write to a graph, or read it; undefined where an error is none of the engine's. */
 export const whyRefused = (error: unknown): EngineRefusal | undefined => engineRefusalOf(error)

@@ -7,8 +7,8 @@ export interface Branch {
   readonly where: string
 }
 
-/** What a value in a list is. */
-export type ValueType = 'number' | 'text'
+/** What a value in a list is: a number is whole, and a `real` one need not be. */
+export type ValueType = 'number' | 'real' | 'text'
 
 /**
  * What engines write in different ways. A query is built from pieces that name these, and whoever compiles it fills them
@@ -42,11 +42,15 @@ export interface Dialect {
   /** How often each value of a column is met, as a JSON list of pairs; what is null is left out. */
   valueCounts(column: Expression<unknown>): RawBuilder<string>
   /** The pairs of such a list, which is in a column of a table with one row, as a table of `value` and `count`. */
-  countedValues(table: string, column: string): RawBuilder<unknown>
+  countedValues(table: string, column: string, type: ValueType): RawBuilder<unknown>
   /** The key that a value of a tally is, where it is one: a table's column `value` holds keys and words. */
   tallyKey(table: string): RawBuilder<number>
   /** A key as such a value. */
   tallyValue(key: string): RawBuilder<unknown>
+  /** What sorts the values of one facet: keys as numbers, and words by their letters. */
+  tallyOrder(table: string): RawBuilder<unknown>
+  /** The place of a letter in a column's text, the first being 1; 0 where it is not in it. */
+  placeOf(letter: string, column: string): RawBuilder<number>
   /** What the rows of a recursive table lead to, as the parts behind its beginning: it is read by each of them. */
   branches(table: string, parts: readonly Branch[]): RawBuilder<unknown>
   /** Behind a table's name: the index that its rows are to be read by. */
@@ -149,12 +153,13 @@ export const histogram = (column: string): RawBuilder<string> =>
 export const valueCounts = (column: Expression<unknown>): RawBuilder<string> =>
   dialectPiece((dialect) => dialect.valueCounts(column))
 
-/** `from ${countedValues('counted', 'acts')} as met`, whose rows are a `value` and its `count`. */
+/** `from ${countedValues('counted', 'acts', 'text')} as met`, whose rows are a `value` and its `count`. */
 export const countedValues = (
   table: string,
   column: string,
+  type: ValueType,
 ): RawBuilder<{ value: string | number; count: number }> =>
-  dialectPiece((dialect) => dialect.countedValues(table, column))
+  dialectPiece((dialect) => dialect.countedValues(table, column, type))
 
 /** `from statement s ${readBy('statement_by_claim')}`: where an engine plans badly without it. */
 export const readBy = (index: string): RawBuilder<unknown> => dialectPiece((dialect) => dialect.readBy(index))
@@ -170,3 +175,11 @@ export const tallyKey = (table: string): RawBuilder<number> =>
 /** `where tally.value = ${tallyValue('actor.id')}`: found by the tally's index. */
 export const tallyValue = (key: string): RawBuilder<unknown> =>
   dialectPiece((dialect) => dialect.tallyValue(key))
+
+/** `order by statements desc, ${tallyOrder('tally')}` */
+export const tallyOrder = (table: string): RawBuilder<unknown> =>
+  dialectPiece((dialect) => dialect.tallyOrder(table))
+
+/** `substr(edtf, ${placeOf('/', 'edtf')} + 1)`: what stands behind a letter, or all where there is none. */
+export const placeOf = (letter: string, column: string): RawBuilder<number> =>
+  dialectPiece((dialect) => dialect.placeOf(letter, column))

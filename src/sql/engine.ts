@@ -83,6 +83,12 @@ export function unwatched<T>(answer: Promise<T>): Promise<T> {
 export const sortAnswer = <Row>(answer: Answer<Row[]>, compare: (a: Row, b: Row) => number): Answer<Row[]> =>
   mapAnswer(answer, (rows) => rows.sort(compare))
 
+/** Looks at an engine that often of which nothing tells when it was written to; gives what ends it. */
+export function lookEvery(milliseconds: number, look: () => void): () => void {
+  const timer = setInterval(look, milliseconds).unref()
+  return () => clearInterval(timer)
+}
+
 /** The answer of an engine in this process, for work that does not wait: writing, importing, reading reports. */
 export function atOnce<T>(answer: Answer<T>): T {
   if (answer instanceof Promise) throw new Error('This needs an engine in the same process.')
@@ -152,6 +158,20 @@ export interface Engine {
   committedState(): Answer<string | null>
   /** Keeps little of what is read: for whoever reads all of a graph once, and needs the memory for other things. */
   spareMemory(): void
+  /**
+   * Calls `heed` whenever something may have been written, through this connection or another. Where nothing tells of that, it
+   * is called that often.
+   *
+   * @returns What ends it.
+   */
+  onWritten(heed: () => void, milliseconds: number): () => void
+  /**
+   * Runs work that only reads, on a copy of the database where there are any: on one that has come at least as far as this
+   * revision. Without it, work reads what was committed last.
+   */
+  fromCopy<T>(leastRevision: number, work: () => T): T
+  /** The same on the copy that is furthest behind: what is found there, all of them have. */
+  fromLastCopy<T>(work: () => T): T
   /** Reads a row, to tell whether the database answers. */
   probe(): Answer<void>
   close(): Answer<void>
@@ -196,6 +216,8 @@ export interface ImmediateEngine extends Engine {
   together<T>(work: () => T): T
   /** A transaction for a load that is large beside the graph: `derive` works out anew what is derived from all rows. */
   load<T>(work: () => T, derive: () => void): T
+  /** The last id that a table has given, even where its row has gone; 0 where it has given none. */
+  lastId(table: string): number
   /** Gives later ids than this one to what is added to a table from here on. */
   beginIdsAfter(table: string, id: number): void
   /** What is wrong with the database as such, whatever its rows say. Nothing is written. */

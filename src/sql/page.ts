@@ -35,7 +35,7 @@ export const DEFAULT_PAGE = 20
 export const LARGEST_PAGE = 500
 
 /** Below every instant that can be stored: an index range that leaves out what has no date. */
-const FLOOR = -9e15
+export const FLOOR = -9e15
 
 export function pageRequest(order: Pick<Order, 'name'>, args: PageArgs): PageRequest {
   if (args.first != null && args.last != null)

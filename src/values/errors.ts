@@ -75,7 +75,19 @@ export class TimeoutError extends Error {
 
 /** Something cannot be done now, through no fault of the caller's, who may try again. */
 export class UnavailableError extends Error {
-  override readonly name = 'UnavailableError'
+  override readonly name: string = 'UnavailableError'
+}
+
+/** The database of the graph cannot be reached. What was asked of it may have been done or not. */
+export class DatabaseLostError extends UnavailableError {
+  override readonly name = 'DatabaseLostError'
+  /** In the words of whoever found out; it may name machines, and is for logs. */
+  readonly reason: string
+
+  constructor(reason: string) {
+    super('The database of the graph does not answer. Ask again in a moment.')
+    this.reason = reason
+  }
 }
 
 /** The message of an error; anything else that was thrown, as text. */

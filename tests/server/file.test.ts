@@ -12,6 +12,7 @@ import { importDossiers } from '../../src/dossier/import.ts'
 import { openWriter } from '../../src/sql/sqlite/connection.ts'
 import { openDatabase } from '../../src/sql/sqlite/handle.ts'
 import { UserError } from '../../src/values/errors.ts'
+import { connectionOf, dbOf } from '../engine.ts'
 import { everyRow } from '../graph.ts'
 import { dispute } from '../graph-fixture.ts'
 import { emptyFolder } from './fixture.ts'
@@ -142,7 +143,8 @@ describe('a file that cannot be written to', () => {
     const before = withGraphFile(path, {}, (it) => everyRow(it))
     const refused = failure(() =>
       withGraphFile(path, {}, (it) => {
-        it.db.pragma(`max_page_count = ${it.db.pragma('page_count', { simple: true })}`)
+        const { db } = connectionOf(it)
+        db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true })}`)
         return importDossiers(it, [seed])
       }),
     )
@@ -183,8 +185,8 @@ describe('a file that cannot be written to', () => {
     )
     expect(output).not.toMatch(/\n\s+at /)
     expect(Number(kept)).toBeGreaterThan(0)
-    const sources = withGraphFile(join(cwd, 'graph.db'), {}, ({ db }) =>
-      db.prepare('select count(*) from source').pluck().get(),
+    const sources = withGraphFile(join(cwd, 'graph.db'), {}, (it) =>
+      dbOf(it).prepare('select count(*) from source').pluck().get(),
     )
     expect(sources).toBe(Number(kept))
   })
@@ -206,7 +208,7 @@ describe('several processes at once', () => {
         await Promise.all(runs.map(({ ended }) => ended)),
         runs.map((it) => it.output()).join('\n'),
       ).toEqual(names.map(() => 0))
-      const found = withGraphFile(db, {}, (it) => it.db.prepare('select slug from entity').pluck().all())
+      const found = withGraphFile(db, {}, (it) => dbOf(it).prepare('select slug from entity').pluck().all())
       expect(found.sort()).toEqual(names)
     }
   })

@@ -26,7 +26,7 @@ const engines: readonly Engine[] = [
 /** Where an engine is chosen, or its name is told to a user. */
 const toUsers = [
   /^model\/open\.ts$/,
-  /^cli\/(option|main|serve|mcp|backup|check|restore|graph-file|graph-file-refusal)\.ts$/,
+  /^cli\/(option|main|serve|mcp|backup|check|restore|copy|graph-file|graph-file-refusal)\.ts$/,
   /^reports\/formats\/other-format\.ts$/,
 ]
 

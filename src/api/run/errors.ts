@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type ExecutionResult, GraphQLError, type GraphQLErrorOptions } from 'graphql'
-import { NotFoundError, TimeoutError, UnavailableError, UserError } from '../../values/errors.ts'
+import {
+  DatabaseLostError,
+  NotFoundError,
+  TimeoutError,
+  UnavailableError,
+  UserError,
+} from '../../values/errors.ts'
 import { untold } from '../kit/budget.ts'
 import { count, refusedRequest } from './limits.ts'
 
@@ -14,6 +20,7 @@ export type ErrorReport = (id: string, error: unknown) => void
 export function toGraphQLError(error: unknown, report: ErrorReport): GraphQLError {
   const cause = causeOf(error)
   if (cause instanceof UserError) return clientError(error, cause.message, userExtensions(cause))
+  if (cause instanceof DatabaseLostError) return clientError(error, cause.message, lostExtensions)
   if (cause instanceof UnavailableError) return clientError(error, cause.message, { code: 'UNAVAILABLE' })
   if (cause instanceof TimeoutError) return clientError(error, cause.message, { code: 'TIMEOUT' })
   if (error instanceof GraphQLError && cause instanceof GraphQLError) {
@@ -32,6 +39,9 @@ function causeOf(error: unknown): unknown {
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError
   return cause
 }
+
+/** Whatever else was found, an answer without the database is none. */
+const lostExtensions = { code: 'UNAVAILABLE', http: { status: 503, headers: { 'retry-after': '5' } } }
 
 const userExtensions = (error: UserError) => ({
   code: error instanceof NotFoundError ? 'NOT_FOUND' : 'BAD_USER_INPUT',
@@ -53,7 +63,7 @@ function clientError(error: unknown, message: string, extensions: Record<string,
   const isRequest = !error.path && extensions.unexpected === undefined
   return new GraphQLError(message, {
     ...place,
-    extensions: isRequest ? { ...extensions, http: refusedRequest } : extensions,
+    extensions: isRequest ? { http: refusedRequest, ...extensions } : extensions,
   })
 }
 

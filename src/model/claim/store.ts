@@ -46,8 +46,8 @@ const relations = (end: 'from_id' | 'to_id') =>
     .select(['r.to_id as toId', 't.review as toReview'])
 
 const countsThen: RawBuilder<ClaimCounts> = sql`
-  select s.claim_id as id, count(*) as statementCount, count(distinct s.speaker_id) as speakerCount,
-    count(distinct s.source_id) as sourceCount
+  select s.claim_id as id, count(*) as "statementCount", count(distinct s.speaker_id) as "speakerCount",
+    count(distinct s.source_id) as "sourceCount"
   from ${each('ids')} j cross join statement s
   where s.claim_id = j.value and s.review = 'ACCEPTED' and s.known_at <= ${thenInstant} and ${inTime('s.id')}
   group by s.claim_id`

@@ -11,7 +11,7 @@ export const knownAt = (said: number | null, published: number | null): number |
 
 /** The same in SQL. */
 export const knownAtSql = (said: Instant, published: Instant): Instant =>
-  sql`min(coalesce(${said}, ${published}), coalesce(${published}, ${said}))`
+  sql`case when ${published} is null or ${said} <= ${published} then ${said} else ${published} end`
 
 /** What a statement has of its own date and of its source's: what is said on a day not known has that of its source. */
 export function saidColumns(said: DateColumns, published: Omit<DateColumns, 'edtf'>) {

@@ -60,11 +60,11 @@ export class NameStore {
     this.#states = engine.prepare(sql`${nameRows} where a.type = 'STATE'`)
     this.#of = engine.prepare(sql`${nameRows} where e.id in ${listed('ids')} order by l.id`)
     this.#holders =
-      engine.prepare(sql`select f.actor_id as actorId, f.organization_id as organizationId, f.title as title
+      engine.prepare(sql`select f.actor_id as "actorId", f.organization_id as "organizationId", f.title as title
         from ${askedWords} cross join affiliation f where f.title_word = asked.value and f.title_word is not null and ${heldAtTime} and ${inTime('f.id')}`)
     this.#upward = engine.prepare(upward)
     this.#offices =
-      engine.prepare(sql`select f.actor_id as actorId, o.slug as organization, f.role as role, f.title as title
+      engine.prepare(sql`select f.actor_id as "actorId", o.slug as organization, f.role as role, f.title as title
         from affiliation f join entity o on o.id = f.organization_id
         where f.actor_id in ${listed('ids')} and ${heldAtTime} order by f.id`)
   }

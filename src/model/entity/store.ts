@@ -79,8 +79,8 @@ export class EntityStore {
         .where('entity_id', 'in', listed('ids'))
         .select(['entity_id as entityId', 'scheme', 'value']),
     )
-    this.#nameOrigins = engine.prepare(sql`select n.entity_id as entityId, n.scope as scope, n.text as text,
-        r.type as type, r.from_id as key, r.slug as slug, r.revision_id as revisionId
+    this.#nameOrigins = engine.prepare(sql`select n.entity_id as "entityId", n.scope as scope, n.text as text,
+        r.type as type, r.from_id as key, r.slug as slug, r.revision_id as "revisionId"
       from name_origin n join redirect r on r.space = 'entity' and r.from_id = n.from_id
       where n.entity_id in ${listed('ids')} and n.kind = ${slot('kind')} order by r.revision_id, r.from_id`)
   }

@@ -25,7 +25,7 @@ export class MergeFaults {
 
   constructor(engine: Engine) {
     this.#actors =
-      engine.prepare(sql`select a.id, a.type, e.unnamed as isUnnamed from actor a join entity e on e.id = a.id
+      engine.prepare(sql`select a.id, a.type, e.unnamed as "isUnnamed" from actor a join entity e on e.id = a.id
       where a.id in ${listed('ids')}`)
     this.#contradicting = engine.prepare(sql`select from_id as one, to_id as other from claim_relation
       where type = ${slot('type')} and from_id in ${listed('ids')} and to_id in ${listed('ids')}`)

@@ -46,8 +46,11 @@ export class RevisionFeed {
   readonly #revisions: RevisionStore
   readonly #bounds: FeedBounds
   readonly #listeners = new Set<RevisionListener>()
-  #timer: NodeJS.Timeout | undefined
+  /** Ends the look-out; null where nobody listens. */
+  #endLookout: (() => void) | null = null
   #isLooking = false
+  /** Whether something may have been written since the look under way began. */
+  #isBehind = false
   #isClosed = false
   /** The state of the graph when it was read last. */
   #state = ''
@@ -73,7 +76,7 @@ export class RevisionFeed {
     this.#listeners.add(listener)
     try {
       const last = await this.#revisions.latest()
-      if (this.#timer === undefined) this.#start(last)
+      if (this.#endLookout === null) this.#start(last)
       listener.position = since ?? last?.id ?? 0
     } catch (error) {
       this.forget(listener)
@@ -96,8 +99,8 @@ export class RevisionFeed {
   forget(listener: RevisionListener): void {
     this.#listeners.delete(listener)
     if (this.#listeners.size > 0) return
-    clearInterval(this.#timer)
-    this.#timer = undefined
+    this.#endLookout?.()
+    this.#endLookout = null
   }
 
   /** What comes after a place; null where that is not kept any more, or not yet. */
@@ -117,26 +120,34 @@ export class RevisionFeed {
     this.#from = last?.id ?? 0
     this.#head = last
     this.#state = ''
-    this.#timer = setInterval(() => this.#look(), this.#bounds.interval).unref()
+    this.#endLookout = this.#engine.onWritten(() => void this.#look(), this.#bounds.interval)
   }
 
   /** Reads what was written since the last look. Where that fails, all that listen are told so. */
   async #look(): Promise<void> {
+    this.#isBehind = true
     if (this.#isLooking) return
     this.#isLooking = true
     try {
-      const state = await this.#engine.state()
-      while (state !== this.#state && this.#timer !== undefined) {
-        const found = await this.#afterHead()
-        if (found.length < READ_AT_ONCE) this.#state = state
-        this.#add(found)
-        // Those who listen take these before the next are read.
-        await new Promise(setImmediate)
+      while (this.#isBehind) {
+        this.#isBehind = false
+        await this.#engine.fromLastCopy(() => this.#readOn())
       }
     } catch (error) {
       for (const listener of [...this.#listeners]) listener.end(error)
     } finally {
       this.#isLooking = false
+    }
+  }
+
+  async #readOn(): Promise<void> {
+    const state = await this.#engine.state()
+    while (state !== this.#state && this.#endLookout !== null) {
+      const found = await this.#afterHead()
+      if (found.length < READ_AT_ONCE) this.#state = state
+      this.#add(found)
+      // Those who listen take these before the next are read.
+      await new Promise(setImmediate)
     }
   }
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { build, slot } from '../../sql/build.ts'
-import { eachTuple, inTime, upTo } from '../../sql/dialect.ts'
+import { amongIds, eachTuple, inTime, upTo } from '../../sql/dialect.ts'
 import { type Answer, type Engine, mapAnswer, type Prepared, sortAnswer } from '../../sql/engine.ts'
 import { KeptAnswers } from '../../sql/kept-answers.ts'
 import { Shapes } from '../../sql/shapes.ts'
@@ -73,8 +73,8 @@ export class AgreementStore {
         .orderBy('x.claim_id')
         .limit(sql.lit(CLAIMS_NAMED))
       return sql<NamedClaim>`
-        select pair.a as aId, pair.b as bId, named.id as claimId
-        from ${eachTuple('pairs', { a: 'number', b: 'number' })} pair cross join claim named where named.id in ${some}`
+        select pair.a as "aId", pair.b as "bId", named.id as "claimId"
+        from ${eachTuple('pairs', { a: 'number', b: 'number' })} pair cross join claim named where ${amongIds('named.id', some)}`
     }
     return sortAnswer(
       this.#claims.of(where.shape, query).all({ ...where.values, pairs: JSON.stringify(pairs) }),

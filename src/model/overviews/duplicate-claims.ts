@@ -112,7 +112,8 @@ export class DuplicateClaims {
 
 /** On how many claims of a pair somebody takes one side on both, and on how many opposite ones. */
 const sidesQuery = sql<KeyPair & SidesTaken>`
-  select pair.a, pair.b, sum(one.stance = other.stance) as alike, sum(one.stance <> other.stance) as opposed
+  select pair.a, pair.b, count(*) filter (where one.stance = other.stance) as alike,
+    count(*) filter (where one.stance <> other.stance) as opposed
   from ${eachTuple('pairs', { a: 'number', b: 'number' })} pair cross join position one cross join position other
   where one.claim_id = pair.a and other.claim_id = pair.b and other.actor_id = one.actor_id
     and one.stance <> 'UNCOMMITTED' and other.stance <> 'UNCOMMITTED' and ${inTime('other.actor_id')}

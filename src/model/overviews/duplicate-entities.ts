@@ -43,7 +43,7 @@ const samePair = (where: RawBuilder<unknown>) => sql<KeyPair>`
     and e.id = one.entity_id and e.kind = ${slot('type')} and o.id = other.entity_id and o.kind = e.kind
     and ${inTime('other.entity_id')} limit ${upTo('limit')}`
 
-const nameColumns = sql`l.entity_id as id, l.text as text, ifnull(a.type = 'PERSON', 0) as isPerson`
+const nameColumns = sql`l.entity_id as id, l.text as text, case when a.type = 'PERSON' then 1 else 0 end as "isPerson"`
 
 /** Actors, places or events that may be one and the same. */
 export class DuplicateEntities {
@@ -195,8 +195,8 @@ export class DuplicateEntities {
 }
 
 const factsQuery = sql<Omit<EntityFacts, 'identifiers'>>`
-  select e.id, ac.type as actorType, ac.iso3166, p.latitude, p.longitude, p.precision, p.iso3166_2 as region,
-    coalesce(p.part_of_id, ev.part_of_id) as whole, ev.type as eventType, ev.when_edtf as date,
+  select e.id, ac.type as "actorType", ac.iso3166, p.latitude, p.longitude, p.precision, p.iso3166_2 as region,
+    coalesce(p.part_of_id, ev.part_of_id) as whole, ev.type as "eventType", ev.when_edtf as date,
     ev.when_earliest as earliest, ev.when_latest as latest, ev.place_id as place
   from entity e left join actor ac on ac.id = e.id left join place p on p.id = e.id left join event ev on ev.id = e.id
   where e.id in ${listed('ids')}`

@@ -1,6 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
-import { countedValues, each, inTime, upTo, valueCounts } from '../../sql/dialect.ts'
-import { type Answer, type Engine, sortAnswer } from '../../sql/engine.ts'
+import {
+  amongIds,
+  countedValues,
+  each,
+  inTime,
+  tallyKey,
+  tallyOrder,
+  upTo,
+  valueCounts,
+} from '../../sql/dialect.ts'
+import { type Answer, type Engine, mapAnswer, sortAnswer } from '../../sql/engine.ts'
 import { KeptAnswers } from '../../sql/kept-answers.ts'
 import type { Selection } from '../../sql/list.ts'
 import type { Query } from '../../sql/page.ts'
@@ -40,7 +49,7 @@ export class FacetStore<Name extends string = Facet> {
     const named = unnamed ? [] : withUnnamed(this.#definitions)
     const query = () => topOfAllFacets<Name>(named)
     const values = { facets: JSON.stringify([...new Set(facets)]), first }
-    return facetsInOrder(facets, this.#whole.of(String(unnamed), query).all(values))
+    return this.#inOrder(facets, this.#whole.of(String(unnamed), query).all(values))
   }
 
   of(
@@ -55,7 +64,21 @@ export class FacetStore<Name extends string = Facet> {
     const rows = this.#filtered
       .of(`${wanted.join()} ${unnamed} ${selection.shape}`, query)
       .all({ ...selection.values, first })
-    return facetsInOrder(facets, rows)
+    return this.#inOrder(facets, rows)
+  }
+
+  /** By facet as they were asked for, and the most frequent first. Keys may come as text, because words are beside them. */
+  #inOrder(facets: readonly Name[], found: Answer<FacetRecord<Name>[]>): Answer<FacetRecord<Name>[]> {
+    const rows = mapAnswer(found, (all) =>
+      all.map((row) => (hasKeys(this.#definitions[row.facet]) ? { ...row, value: Number(row.value) } : row)),
+    )
+    return sortAnswer(
+      rows,
+      (a, b) =>
+        facets.indexOf(a.facet) - facets.indexOf(b.facet) ||
+        b.count - a.count ||
+        (a.value < b.value ? -1 : 1),
+    )
   }
 }
 
@@ -84,6 +107,9 @@ function topOfFacets<Name extends string>(
   return sql`with ${sql.join(counted)} ${sql.join(tops, sql` union all `)}`
 }
 
+/** Whether the values are keys of nodes, and not words. */
+const hasKeys = ({ values }: FacetDefinition): boolean => typeof values !== 'string'
+
 /** Whether a statement may have several values: in another table that has not just one row of it. */
 const hasSeveral = ({ within }: FacetDefinition): boolean => within !== undefined && within.key !== 'id'
 
@@ -106,16 +132,20 @@ const valuesWithin = (
 const withUnnamed = (definitions: FacetDefinitions): string[] =>
   Object.keys(definitions).filter((facet) => definitions[facet]?.hasUnnamed)
 
-const valueIsNamed = sql<boolean>`(select unnamed from entity where id = value) = 0`
+const isNamed = (key: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql`(select unnamed from entity where id = ${key}) = 0`
 
 /** @param named The facets of which only values with a name are wanted. */
 const topOfAllFacets = <Name extends string>(named: readonly string[]): RawBuilder<FacetRecord<Name>> => sql`
   select facet.value as facet, t.value, t.statements as count
   from ${each('facets', 'text')} facet cross join tally t
-  where t.facet = facet.value and t.value in (
+  where t.facet = facet.value and ${amongIds(
+    't.value',
+    sql`(
     select value from tally where facet = facet.value
-      ${named.length === 0 ? sql`` : sql`and (facet not in (${sql.join(named.map((facet) => sql.lit(facet)))}) or ${valueIsNamed})`}
-    order by statements desc, value limit ${upTo('first')})`
+      ${named.length === 0 ? sql`` : sql`and (facet not in (${sql.join(named.map((facet) => sql.lit(facet)))}) or ${isNamed(tallyKey('tally'))})`}
+    order by statements desc, ${tallyOrder('tally')} limit ${upTo('first')})`,
+  )}`
 
 const topOfFacet = (
   facet: string,
@@ -123,18 +153,8 @@ const topOfFacet = (
   definition: FacetDefinition,
   unnamed: boolean,
 ): RawBuilder<unknown> => sql`
-  select * from (
-    select ${sql.lit(facet)} as facet, value, count from ${countedValues(table, facet)} as met
-    ${definition.hasUnnamed && !unnamed ? sql`where ${valueIsNamed}` : sql``}
-    order by count desc, value limit ${upTo('first')})`
-
-/** By facet as they were asked for, and the most frequent first. */
-const facetsInOrder = <Name extends string>(
-  facets: readonly Name[],
-  rows: Answer<FacetRecord<Name>[]>,
-): Answer<FacetRecord<Name>[]> =>
-  sortAnswer(
-    rows,
-    (a, b) =>
-      facets.indexOf(a.facet) - facets.indexOf(b.facet) || b.count - a.count || (a.value < b.value ? -1 : 1),
-  )
+  select facet, cast(value as text) as value, count from (
+    select ${sql.lit(facet)} as facet, value, count
+    from ${countedValues(table, facet, hasKeys(definition) ? 'number' : 'text')} as met
+    ${definition.hasUnnamed && !unnamed ? sql`where ${isNamed(sql`value`)}` : sql``}
+    order by count desc, value limit ${upTo('first')}) as top`

@@ -1,5 +1,5 @@
 import { type Expression, sql } from 'kysely'
-import { inHalfTime, inTime, listed, upTo } from '../../sql/dialect.ts'
+import { inHalfTime, inTime, listed, tallyKey, tallyOrder, upTo } from '../../sql/dialect.ts'
 import { type Answer, allAnswers, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import { KeptAnswers } from '../../sql/kept-answers.ts'
 import { Shapes } from '../../sql/shapes.ts'
@@ -28,7 +28,7 @@ export class GridStore {
     this.#speakers = engine.prepare(headsOf('SPEAKER'))
     this.#subjects = engine.prepare(headsOf('ABOUT'))
     this.#cells =
-      engine.prepare(sql`select speaker_id as actorId, entity_id as entityId, statements from speaks_about
+      engine.prepare(sql`select speaker_id as "actorId", entity_id as "entityId", statements from speaks_about
         where speaker_id in ${listed('actors')} and entity_id in ${listed('entities')}`)
     this.#filtered = new Shapes(KeptAnswers.of(engine))
   }
@@ -73,8 +73,8 @@ export class GridStore {
 /** From the index that has them in order; what is of another kind is passed over. */
 const headsOf = (facet: 'SPEAKER' | 'ABOUT') => sql<Head>`
   select e.id as id from tally t cross join entity e
-  where t.facet = ${sql.lit(facet)} and e.id = +t.value and e.kind in ${listed('kinds')}
-  order by t.statements desc, t.value limit ${upTo('first')}`
+  where t.facet = ${sql.lit(facet)} and e.id = +${tallyKey('t')} and e.kind in ${listed('kinds', 'text')}
+  order by t.statements desc, ${tallyOrder('t')} limit ${upTo('first')}`
 
 /** Counted once, and summed both ways. */
 const cellsAmong = (pairs: Expression<unknown>) => sql<CountedPair>`
@@ -84,10 +84,10 @@ const cellsAmong = (pairs: Expression<unknown>) => sql<CountedPair>`
       where ${inTime('speaker_id')} group by 1 order by 2 desc, 1 limit ${upTo('first')}),
     subjects as materialized (
       select entity_id as id, sum(statements) as total from pairs
-      where ${inTime('entity_id')} group by 1 having (select kind from entity where id = entity_id) in ${listed('kinds')}
+      where ${inTime('entity_id')} group by 1 having (select kind from entity where id = entity_id) in ${listed('kinds', 'text')}
       order by 2 desc, 1 limit ${upTo('first')})
-  select speaker_id as actorId, entity_id as entityId, statements,
-    speakers.total as actorTotal, subjects.total as entityTotal
+  select speaker_id as "actorId", entity_id as "entityId", statements,
+    speakers.total as "actorTotal", subjects.total as "entityTotal"
   from pairs join speakers on speakers.id = speaker_id join subjects on subjects.id = entity_id
   where ${inTime('statements')}`
 

@@ -82,7 +82,7 @@ const sizeOf = ([, place]: PlacedIndex) => sql.table(`size_of_${place}`)
 /** What the hits of an index go by: how many match in it, counted once, and no further than matters. */
 export const countedSize = (placed: PlacedIndex, mostRanked: number): RawBuilder<unknown> =>
   sql`${sizeOf(placed)} as materialized (select count(*) as matches from (
-    select 1 from ${foundIn(placed[0])} limit ${sql.lit(mostRanked + 1)}) as some)`
+    select 1 from ${foundIn(placed[0])} limit ${sql.lit(mostRanked + 1)}) as counted)`
 
 const hitColumns = ['type', 'key', 'row', 'rank', 'place', 'nth'] as const
 
@@ -104,7 +104,7 @@ function rankedHits(
   const next = after
     ? sql`where (rank, place, nth) > (${slot('afterRank')}, ${slot('afterPlace')}, ${slot('afterNth')})`
     : sql``
-  return sql`select * from (select * from (${rows}) ${next} order by rank, nth limit ${limit})`
+  return sql`select * from (select * from (${rows}) as matched ${next} order by rank, nth limit ${limit}) as ranked`
 }
 
 /** No more matches are read than are on the page, and those between them that are not accepted. */
@@ -116,4 +116,4 @@ const latestHits = (
     select ${sql.lit(index.types[0])} as type, found.id as key, found.id as "row", 0 as rank,
       ${sql.lit(place)} as place, -found.id as nth
     from ${matchingNodes(index, among)} and found.id < ${wholeNumber(`below${place}`)}
-    order by found.id desc limit ${limit})`
+    order by found.id desc limit ${limit}) as latest`

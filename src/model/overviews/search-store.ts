@@ -77,7 +77,7 @@ export class SearchStore {
       sql<{ count: number }>`select sum(count) as count from (${sql.join(
         indexes.map(([index]) => matchCounts(index, among, most !== null)),
         sql` union all `,
-      )})`
+      )}) as counted`
     const counted = this.#ofIndexes(this.#counts, among, counts, most === null ? 'all' : 'bounded')
     const values = most === null ? { query } : { query, limit: most + 1 }
     return counted ? mapAnswer(counted.get(values), (row) => row?.count ?? 0) : 0
@@ -117,8 +117,8 @@ export class SearchStore {
 }
 
 function matchCounts(index: TextIndex, among: Among, isBounded: boolean): RawBuilder<unknown> {
-  const ids = sql`select ${isOfNames(index) ? sql`distinct id` : sql`id`} from (${matchingIds(index, among)})`
-  return sql`select count(*) as count from (${ids} ${isBounded ? sql`limit ${upTo('limit')}` : sql``})`
+  const ids = sql`select ${isOfNames(index) ? sql`distinct id` : sql`id`} from (${matchingIds(index, among)}) as matched`
+  return sql`select count(*) as count from (${ids} ${isBounded ? sql`limit ${upTo('limit')}` : sql``}) as taken`
 }
 
 const snippets = ({ table, texts }: TextIndex, place: number): RawBuilder<unknown> => sql`

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { RowOf } from '../../sql/aliases.ts'
 import { build, slot } from '../../sql/build.ts'
-import { each, inHalfTime, upTo } from '../../sql/dialect.ts'
+import { amongIds, each, inHalfTime, upTo } from '../../sql/dialect.ts'
 import { type Answer, type Engine, type Prepared, sortAnswer } from '../../sql/engine.ts'
 import { KeptAnswers } from '../../sql/kept-answers.ts'
 import type { Query } from '../../sql/page.ts'
@@ -106,27 +106,27 @@ const topOfTally = (end: TallyEnd, other: TallyEnd) => {
       .selectFrom(each('ids').as('p'))
       .crossJoin('speaks_about as t')
       .where(sql<boolean>`${sql.ref(`t.${end}`)} = p.value`)
-      .where(`t.${other}`, 'in', few),
+      .where(amongIds(`t.${other}`, few)),
   ).select('p.value as parent')
 }
 
 /** Counted, as it is rare: by an index of just these. */
 const topOnBehalf = ({ known }: Moment): RawBuilder<TallyOfParent> => sql`
-  select actorId as parent, actorId, entityId, statements from (
-    select a.principal_id as actorId, a.entity_id as entityId, count(*) as statements,
+  select "actorId" as parent, "actorId", "entityId", statements from (
+    select a.principal_id as "actorId", a.entity_id as "entityId", count(*) as statements,
       row_number() over (partition by a.principal_id order by count(*) desc, a.entity_id) as nth
     from ${each('ids')} j cross join statement_about a
     where a.principal_id = j.value and a.speaker_id <> a.principal_id and a.review = 'ACCEPTED'
       and ${inHalfTime('a.statement_id')} ${known(sql`a.statement_id`)}
     group by a.principal_id, a.entity_id
-  ) as ranked where nth <= ${upTo('first')} order by actorId, nth`
+  ) as ranked where nth <= ${upTo('first')} order by "actorId", nth`
 
 /** As of a time, counted too. */
 function topThen(end: TallyEnd, other: TallyEnd): RawBuilder<TallyOfParent> {
   const [parent, partner] = [sql.ref(`a.${end}`), sql.ref(`a.${other}`)]
   return sql`
-    select parent, actorId, entityId, statements from (
-      select ${parent} as parent, a.speaker_id as actorId, a.entity_id as entityId, count(*) as statements,
+    select parent, "actorId", "entityId", statements from (
+      select ${parent} as parent, a.speaker_id as "actorId", a.entity_id as "entityId", count(*) as statements,
         row_number() over (partition by ${parent} order by count(*) desc, ${partner}) as nth
       from ${each('ids')} j cross join statement_about a
       where ${parent} = j.value and a.review = 'ACCEPTED' and ${inHalfTime('a.statement_id')} ${past.known(sql`a.statement_id`)}

@@ -6,7 +6,7 @@ import type { Tie } from './adjacency.ts'
 
 /**
  * Many ties as one parameter, so that one statement answers for all of them: a list of JSON of which each has its place
- * among those asked for, its two ends, and the role of a participation or whether a side is the same.
+ * among those asked for, its two ends, and the role of a participation, or which of the two sides is asked for.
  */
 export const askedTies = {
   ties: sql`${eachTuple('ties', { tie: 'number', source: 'number', target: 'number', detail: 'text' })} as asked`,
@@ -23,7 +23,7 @@ export function listOf<Found>(
   find: (asked: string) => Answer<Found[]>,
 ): Answer<Found[]> {
   const asked = ties.flatMap(({ type, fromId, toId, role }, tie) =>
-    types.includes(type) ? [[tie, fromId, toId, role ?? (type === 'SAME_SIDE' ? 1 : 0)]] : [],
+    types.includes(type) ? [[tie, fromId, toId, role ?? type]] : [],
   )
   return asked.length > 0 ? find(JSON.stringify(asked)) : []
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { SqlPart } from '../../sql/build.ts'
-import { inTime } from '../../sql/dialect.ts'
+import { amongIds, inTime } from '../../sql/dialect.ts'
 import { type Answer, allAnswers, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import type { LinkType, NodeType } from '../../values/vocabulary.ts'
 import { type Moment, past, present } from '../positions/known-moment.ts'
@@ -23,7 +23,8 @@ const { ties, tie, from, to, detail } = askedTies
 const evidenceLimit = sql.lit(MOST_EVIDENCE)
 
 const latestStatements = (ids: SqlPart): Finding => sql`
-  select ${tie} as tie, s.id as id from ${ties} cross join statement s where s.id in (${ids} limit ${evidenceLimit})
+  select ${tie} as tie, s.id as id from ${ties} cross join statement s
+  where ${amongIds('s.id', sql`(${ids} limit ${evidenceLimit})`)}
   order by tie, s.said_order desc nulls last, s.id desc`
 
 const speaksAboutEvidence = ({ known }: Moment) =>
@@ -41,21 +42,27 @@ const statementEvidence = (other: SqlPart, known: SqlPart): Finding =>
     order by said_order desc nulls last, id desc`)
 
 const participationEvidence = ({ begun }: Moment): Finding => sql`
-  select ${tie} as tie, ev.id as id from ${ties} cross join event ev where ev.id in (
+  select ${tie} as tie, ev.id as id from ${ties} cross join event ev where ${amongIds(
+    'ev.id',
+    sql`(
     select p.event_id from participation p join event e on e.id = p.event_id
     where p.actor_id = ${from} and p.role = ${detail} and e.review = 'ACCEPTED' and ${inTime('p.id')}
       and exists (select 1 from participation q where q.event_id = p.event_id and q.actor_id = ${to} and q.role = p.role)
       ${begun(sql`p.event_id`)}
-    order by e.when_order desc nulls last, p.event_id limit ${evidenceLimit})
+    order by e.when_order desc nulls last, p.event_id limit ${evidenceLimit})`,
+  )}
   order by tie, ev.when_order desc nulls last, ev.id`
 
 const sideEvidence = ({ positions }: Moment): Finding => sql`
-  select ${tie} as tie, c.id as id from ${ties} cross join claim c where c.id in (
+  select ${tie} as tie, c.id as id from ${ties} cross join claim c where ${amongIds(
+    'c.id',
+    sql`(
     select p.claim_id from ${positions(sql`po.actor_id = ${from}`)} p
       join ${positions(sql`po.actor_id = ${to}`)} q on q.claim_id = p.claim_id and q.actor_id = ${to}
-    where p.actor_id = ${from} and ${inTime('p.claim_id')} and (p.stance = q.stance) = ${detail}
+    where p.actor_id = ${from} and ${inTime('p.claim_id')} and case when p.stance = q.stance then 'SAME_SIDE' else 'OPPOSITE_SIDE' end = ${detail}
       and p.stance <> 'UNCOMMITTED' and q.stance <> 'UNCOMMITTED'
-    order by p.claim_id limit ${evidenceLimit})
+    order by p.claim_id limit ${evidenceLimit})`,
+  )}
   order by tie, c.id`
 
 type EvidenceSearch = readonly [NodeType, Prepared<FoundEvidence>, readonly LinkType[]]

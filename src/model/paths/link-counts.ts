@@ -50,13 +50,15 @@ const participationCount = ({ begun }: Moment) =>
   where p.actor_id = ${from} and p.role = ${detail} and ${inTime('p.id')} ${begun(sql`p.event_id`)})`)
 
 const sideCount: RawBuilder<FoundCount> = sql`
-  select ${tie} as tie, case ${detail} when 1 then agree else conflict end as nodes, agree, conflict
+  select ${tie} as tie, case ${detail} when 'SAME_SIDE' then agree else conflict end as nodes, agree, conflict
   from ${ties} cross join agreement
-  where a_id = min(${from}, ${to}) and b_id = max(${from}, ${to})`
+  where a_id = case when ${from} < ${to} then ${from} else ${to} end
+    and b_id = case when ${from} < ${to} then ${to} else ${from} end`
 
+const [agreeing, conflicting] = [sql`count(*) filter (where alike)`, sql`count(*) filter (where not alike)`]
 const sideCountThen = ({ positions }: Moment): RawBuilder<FoundCount> => sql`
-  select tie, case detail when 1 then sum(alike) else sum(not alike) end as nodes,
-    sum(alike) as agree, sum(not alike) as conflict
+  select tie, case detail when 'SAME_SIDE' then ${agreeing} else ${conflicting} end as nodes,
+    ${agreeing} as agree, ${conflicting} as conflict
   from (
     select ${tie} as tie, ${detail} as detail, x.stance = y.stance as alike
     from ${ties} cross join ${positions()} x cross join ${positions()} y

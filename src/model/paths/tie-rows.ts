@@ -48,7 +48,7 @@ const entityIsAccepted = (entity: SqlPart): SqlPart =>
 
 /** Whoever belongs to a body; what an accepted actor belongs to counts as well. */
 const countedAffiliations = ({ joined }: Moment): SqlPart =>
-  sql`(select actor_id, organization_id from affiliation where ${entityIsAccepted(sql`actor_id`)} ${joined})`
+  sql`(select actor_id, organization_id from affiliation where ${entityIsAccepted(sql`actor_id`)} ${joined}) as counted`
 
 const rank = sql`case role ${sql.join(
   participantRoles.map((role, index) => sql`when ${sql.lit(role)} then ${sql.lit(index)}`),

@@ -19,7 +19,7 @@ export class HistoryStore {
   constructor(engine: Engine) {
     this.#days = engine.prepare(
       // Two indexes hold all of it between them; the rows of a claim's statements are far apart.
-      sql`select distinct s.claim_id as claimId, ${midnight} as midnight
+      sql`select distinct s.claim_id as "claimId", ${midnight} as midnight
         from statement s ${readBy('statement_by_position')}
         where s.claim_id in ${listed('claims')} and s.known_at is not null and ${inTime('s.id')}
           and +s.id in (select id from statement ${readBy('statement_by_claim')}

@@ -126,7 +126,7 @@ function pageOfActorsThen(
   ])
   const later = after ? rows.where('po.claim_id', '>', slot<number>('afterId')) : rows
   const kept = before ? later.where('po.claim_id', '<', slot<number>('beforeId')) : later
-  return sql`select * from ${kept} where nth <= ${slot('limit')}`
+  return sql`select * from ${kept} as numbered where nth <= ${slot('limit')}`
 }
 
 /** Each of the claims that are asked for, and how it stood. */

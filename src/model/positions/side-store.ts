@@ -102,5 +102,5 @@ function pageOfClaimsThen(
   const kept = before
     ? later.where(sql<boolean>`${place} > (${slot('beforeKey')}, ${slot('beforeId')})`)
     : later
-  return sql`select * from ${kept} where nth <= ${slot('limit')}`
+  return sql`select * from ${kept} as numbered where nth <= ${slot('limit')}`
 }

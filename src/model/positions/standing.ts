@@ -9,7 +9,7 @@ const heldNow: Held = (claim, stance) =>
   sql`exists (select 1 from position where claim_id = ${claim} and stance = ${sql.lit(stance)})`
 
 const heldThen: Held = (claim, stance) =>
-  sql`exists (select 1 from ${stancesThen(sql`po.claim_id = ${claim}`)} where stance = ${sql.lit(stance)})`
+  sql`exists (select 1 from ${stancesThen(sql`po.claim_id = ${claim}`)} as held where stance = ${sql.lit(stance)})`
 
 /** A contradiction holds both ways, whichever of the two claims it was written at. */
 const contradicted = (claim: SqlPart, held: Held) => sql`(

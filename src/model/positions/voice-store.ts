@@ -22,8 +22,8 @@ const countsByThen = sql`${countsNow} and s.known_at <= ${thenInstant}`
 const voiceCounts = (said: RawBuilder<unknown>, counted: RawBuilder<unknown>): RawBuilder<VoiceCounts> => sql`
   select ac.id as id, ${said} as said,
     (select count(*) from statement s where s.speaker_id = ac.id and s.on_behalf_of_id is not null
-      and ${counted}) as forOthers,
-    (select count(*) from statement s where s.on_behalf_of_id = ac.id and ${counted}) as byOthers
+      and ${counted}) as "forOthers",
+    (select count(*) from statement s where s.on_behalf_of_id = ac.id and ${counted}) as "byOthers"
   from ${each('ids')} j cross join actor ac where ac.id = j.value`
 
 /** Counts an actor's statements by whose voice they are in: one statement for any number of actors. */

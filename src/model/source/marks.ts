@@ -39,7 +39,7 @@ export class SourceMarks {
           group by m.source_id having count(*) >= ${sql.lit(FEWEST_SHARED_MARKS)}
           order by shared desc, m.source_id limit ${sql.lit(CANDIDATES)}
         )
-        select so.id as id, so.slug as slug, so.copy_of_id as copyOfId, so.text as text
+        select so.id as id, so.slug as slug, so.copy_of_id as "copyOfId", so.text as text
         from found join source so on so.id = found.id order by found.shared desc, so.id`)
   }
 

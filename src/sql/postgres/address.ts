@@ -38,5 +38,6 @@ function parsed(address: string): URL {
 export function printableAddress(address: string): string {
   const url = parsed(address)
   if (url.password) url.password = '…'
+  if (url.searchParams.has('password')) url.searchParams.set('password', '…')
   return decodeURI(url.href)
 }

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import type { Expression, OperationNodeSource } from 'kysely'
 import type { QueryConfig } from 'pg'
 import { TimeoutError } from '../../values/errors.ts'
-import type { CopiedTables, ImmediateEngine } from '../engine.ts'
+import { type CopiedTables, type ImmediateEngine, lookEvery } from '../engine.ts'
 import type { Finding } from '../finding.ts'
 import { type Patience, whileBusy } from '../patience.ts'
 import type { QueryLevel } from '../read-columns.ts'
@@ -14,6 +14,7 @@ import {
   BlockingPrepared,
   type BlockingRunner,
 } from './blocking-statement.ts'
+import { TELL_WRITTEN } from './commit-listener.ts'
 import { differencesIn } from './differences.ts'
 import { isBusy, isCanceled } from './error-codes.ts'
 import type { IndexedTable } from './indexed-tables.ts'
@@ -26,7 +27,9 @@ const STEPS_PER_LOOK = 512
 const ROWS_OF_STATEMENT = 10_000
 /** So many statements are sent at a time at most, before the answer to one of them is wanted. */
 const MOST_UNSENT = 256
-/** Milliseconds that the database itself waits for whoever else writes. */
+/** Milliseconds until a server that does not answer counts as one that cannot be reached. */
+const CONNECT_TIMEOUT = 15_000
+/** Milliseconds of waiting for whoever else writes. */
 const LOCK_TIMEOUT = 5_000
 /** The same where somebody with patience of their own tries again. */
 const LOCK_ATTEMPT = 1_000
@@ -45,6 +48,8 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   level: QueryLevel | null = null
   readonly sortsMissingFirst = false
   patience: Patience | null = null
+  /** Milliseconds that the database itself waits for whoever else writes, where nobody has patience of their own. */
+  lockTimeout = LOCK_TIMEOUT
   edges: readonly number[] = []
   readonly #link: BlockingLink
   readonly #schema: string
@@ -66,6 +71,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
       // To compile a plan takes longer than to run it, where a query reads a page.
       options: `-c search_path=${schema} -c jit=off`,
       application_name: 'hearsay',
+      connectionTimeoutMillis: CONNECT_TIMEOUT,
     })
   }
 
@@ -113,6 +119,10 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
 
   /** What is sorted and read by this connection is the server's affair. */
   spareMemory(): void {}
+
+  lastId(table: string): number {
+    return this.#ids.last(table, this.runNow)
+  }
 
   beginIdsAfter(table: string, id: number): void {
     this.#ids.beginAfter(table, id, this.runNow)
@@ -171,6 +181,18 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
 
   committedState(): string | null {
     return this.#isInTransaction ? null : this.state()
+  }
+
+  onWritten(heed: () => void, milliseconds: number): () => void {
+    return lookEvery(milliseconds, heed)
+  }
+
+  fromCopy<T>(_: number, work: () => T): T {
+    return work()
+  }
+
+  fromLastCopy<T>(work: () => T): T {
+    return work()
   }
 
   probe(): void {
@@ -257,12 +279,13 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     if (this.#isInTransaction) throw new Error('A transaction is under way on this connection already.')
     return whileBusy(this.patience, isBusy, () =>
       this.#between('begin', () => {
-        this.runNow(`set local lock_timeout = ${this.patience ? LOCK_ATTEMPT : LOCK_TIMEOUT}`, [])
+        this.runNow(`set local lock_timeout = ${this.patience ? LOCK_ATTEMPT : this.lockTimeout}`, [])
         this.runNow('select pg_advisory_xact_lock(hashtextextended($1, 0))', [this.#schema])
         const done = work()
         this.flush()
         this.#texts.settle(this.runNow)
         this.#ids.settle(this.runNow)
+        this.#unsent.push({ query: { text: TELL_WRITTEN, values: [this.#schema] }, whenDone: undefined })
         return done
       }),
     )

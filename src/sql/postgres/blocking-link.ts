@@ -1,5 +1,6 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import { type ClientConfig, DatabaseError, type QueryConfig } from 'pg'
+import { lostOrSame } from './lost-connection.ts'
 
 /** What a statement has answered: rows as PostgreSQL writes them, by their columns. */
 export interface RawResult {
@@ -35,10 +36,13 @@ export class BlockingLink {
     port1.unref()
   }
 
-  /** Runs statements in order. Throws the DatabaseError of the first that fails, and those after it do not run. */
+  /**
+   * Runs statements in order. Throws the DatabaseError of the first that fails, and those after it do not run; or a
+   * DatabaseLostError, after which nothing runs on this connection any more.
+   */
   ask(queries: readonly QueryConfig[]): readonly RawResult[] {
     const { results, error } = this.#send(queries)
-    if (error) throw Object.assign(new DatabaseError(error.message, 0, 'error'), error)
+    if (error) throw lostOrSame(Object.assign(new DatabaseError(error.message, 0, 'error'), error))
     return results
   }
 

@@ -1,24 +1,27 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Expression, type OperationNodeSource, sql } from 'kysely'
-import { Pool, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg'
+import type { Pool, QueryConfig, QueryResult, QueryResultRow } from 'pg'
+import { DatabaseLostError } from '../../values/errors.ts'
 import type { Answer, Engine, Prepared } from '../engine.ts'
 import type { QueryLevel } from '../read-columns.ts'
+import type { PostgresAddress } from './address.ts'
+import { CommitListener, TELL_WRITTEN } from './commit-listener.ts'
+import { isRecoveryConflict } from './error-codes.ts'
+import { lostOrSame } from './lost-connection.ts'
+import { connectionConfig, openPool } from './pool.ts'
+import { ReadCopies } from './read-copies.ts'
+import { Reading } from './reading.ts'
 import { Session, timeoutError } from './session.ts'
 import { PostgresCommand, PostgresInsertion, PostgresPrepared, type StatementRunner } from './statement.ts'
-import { valueTypes } from './values.ts'
 
-export interface PostgresOptions {
-  /** `postgres://user@host/database` */
-  readonly url: string
-  /** The schema that holds the graph: one graph, one schema. */
-  readonly schema: string
-  /** How many connections there are at most. */
+export interface PostgresOptions extends PostgresAddress {
+  /** How many connections there are at most, to the database and to each of its copies. */
   readonly connections?: number
+  /** Databases that follow this one, and answer what may be read from a copy. */
+  readonly copies?: readonly PostgresAddress[]
 }
 
 const CONNECTIONS = 10
-/** After so many seconds a connection makes way for another, and with it go the statements that it has prepared. */
-const LIFETIME = 3600
 
 /** How many steps of a loop pass between two looks at the clock. */
 const STEPS_PER_LOOK = 512
@@ -30,11 +33,13 @@ const ROWS_OF_STATEMENT = 10_000
 interface Work {
   /** The connection of the transaction or snapshot that it is in. */
   readonly session: Session | null
+  /** The copy that it reads from; null where it reads from the database itself. */
+  readonly reading: Reading | null
   readonly deadline: number
   readonly edges: readonly number[]
 }
 
-const unbound: Work = { session: null, deadline: Number.POSITIVE_INFINITY, edges: [] }
+const unbound: Work = { session: null, reading: null, deadline: Number.POSITIVE_INFINITY, edges: [] }
 
 /** A graph in a schema of a PostgreSQL database, seen through a pool of connections. */
 export class PostgresEngine implements Engine, StatementRunner {
@@ -43,6 +48,9 @@ export class PostgresEngine implements Engine, StatementRunner {
   readonly sortsMissingFirst = false
   readonly #schema: string
   readonly #pool: Pool
+  readonly #copies: ReadCopies | null
+  readonly #listener: CommitListener
+  readonly #lastRevision: Prepared<{ last: number }>
   readonly #work = new AsyncLocalStorage<Work>()
   readonly #seen: Prepared<{ seen: string }>
   readonly #probe: Prepared<unknown>
@@ -50,18 +58,12 @@ export class PostgresEngine implements Engine, StatementRunner {
   #steps = 0
   #statements = 0
 
-  constructor({ url, schema, connections = CONNECTIONS }: PostgresOptions) {
+  constructor({ url, schema, connections = CONNECTIONS, copies = [] }: PostgresOptions) {
     this.#schema = schema
-    this.#pool = new Pool({
-      connectionString: url,
-      // To compile a plan takes longer than to run it, where a query reads a page.
-      options: `-c search_path=${schema} -c jit=off`,
-      max: connections,
-      maxLifetimeSeconds: LIFETIME,
-      types: valueTypes,
-    })
-    // An idle connection that is lost is replaced by the pool. Without a listener the process would end.
-    this.#pool.on('error', () => undefined)
+    this.#pool = openPool({ url, schema }, connections)
+    this.#copies = copies.length > 0 ? new ReadCopies(copies, connections) : null
+    this.#listener = new CommitListener(connectionConfig({ url, schema }), schema)
+    this.#lastRevision = this.prepare(sql`select coalesce(max(id), 0) as last from revision`)
     this.#seen = this.prepare(sql`select pg_current_snapshot()::text as seen`)
     this.#probe = this.prepare(sql`select 1 from entity limit 1`)
   }
@@ -87,7 +89,9 @@ export class PostgresEngine implements Engine, StatementRunner {
     return this.#inSession('begin', async (session) => {
       const lock = 'select pg_advisory_xact_lock(hashtextextended($1, 0))'
       await session.run({ text: lock, values: [this.#schema] }, this.#current.deadline)
-      return work()
+      const done = await work()
+      await session.run({ text: TELL_WRITTEN, values: [this.#schema] })
+      return done
     })
   }
 
@@ -138,8 +142,27 @@ export class PostgresEngine implements Engine, StatementRunner {
     await this.#probe.get()
   }
 
-  close(): Promise<void> {
-    return this.#pool.end()
+  onWritten(heed: () => void): () => void {
+    const copies = this.#copies
+    if (!copies) return this.#listener.add(heed)
+    const follow = async () => copies.follow((await this.#lastRevision.get())?.last ?? 0, heed)
+    // A database that is lost just then is heard of again when it is back.
+    return this.#listener.add(() => void follow().catch(() => undefined))
+  }
+
+  fromCopy<T>(leastRevision: number, work: () => T): T {
+    const copies = this.#copies
+    return copies ? this.#with({ reading: new Reading(() => copies.inTurn(leastRevision)) }, work) : work()
+  }
+
+  fromLastCopy<T>(work: () => T): T {
+    const copies = this.#copies
+    return copies ? this.#with({ reading: new Reading(() => copies.last()) }, work) : work()
+  }
+
+  async close(): Promise<void> {
+    this.#listener.close()
+    await Promise.all([this.#pool.end(), this.#copies?.close()])
   }
 
   async run<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
@@ -148,8 +171,10 @@ export class PostgresEngine implements Engine, StatementRunner {
     this.#statements++
     const { session, deadline } = this.#current
     if (session) return session.run<Row>(query, deadline)
-    const own = new Session(await this.#pool.connect())
-    return own.run<Row>(query, deadline).finally(() => own.end())
+    return this.#reading(async (pool) => {
+      const own = await openSession(pool)
+      return own.run<Row>(query, deadline).finally(() => own.end())
+    })
   }
 
   write<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
@@ -164,8 +189,23 @@ export class PostgresEngine implements Engine, StatementRunner {
     return this.#work.run({ ...this.#current, ...changed }, work)
   }
 
+  /** Reads from the copy that is read from at the moment; where it fails, from the database itself. */
+  async #reading<T>(read: (pool: Pool) => Promise<T>): Promise<T> {
+    const { reading } = this.#current
+    const copy = await reading?.copy()
+    if (!copy) return read(this.#pool)
+    try {
+      return await read(copy.pool)
+    } catch (error) {
+      if (error instanceof DatabaseLostError) copy.leaveOut()
+      else if (!isRecoveryConflict(error)) throw error
+      reading?.giveUp()
+      return read(this.#pool)
+    }
+  }
+
   async #inSession<T>(begin: string, work: (session: Session) => Answer<T>): Promise<T> {
-    const session = new Session(await this.#pool.connect())
+    const session = await openSession(this.#pool)
     let isBroken = false
     try {
       await session.run({ text: begin }, this.#current.deadline)
@@ -180,5 +220,13 @@ export class PostgresEngine implements Engine, StatementRunner {
     } finally {
       session.end(isBroken)
     }
+  }
+}
+
+const openSession = async (pool: Pool): Promise<Session> => {
+  try {
+    return new Session(await pool.connect())
+  } catch (error) {
+    throw lostOrSame(error)
   }
 }

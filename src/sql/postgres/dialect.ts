@@ -6,7 +6,11 @@ import { excerpt, matchingTexts, termsFrom } from './full-text.ts'
 /** The slot of the edges that a histogram counts between, which the engine fills. */
 export const EDGES = 'edges of the histogram'
 
-const columnTypes = { number: sql`bigint`, text: sql`text` } satisfies Record<ValueType, RawBuilder<unknown>>
+const columnTypes = {
+  number: sql`bigint`,
+  real: sql`double precision`,
+  text: sql`text`,
+} satisfies Record<ValueType, RawBuilder<unknown>>
 
 const elementsOf = (name: string, type: ValueType) =>
   sql`(select value::${columnTypes[type]} as value from jsonb_array_elements_text(${slot(name)}::jsonb) as listed (value))`
@@ -36,11 +40,17 @@ export const postgresDialect: Dialect = {
   histogram: (column) => histogramOf(sql.ref(column)),
   valueCounts: (column) => sql`(select coalesce(json_agg(json_build_array(met, rows)), '[]')::text from (
     select met, count(*) as rows from unnest(array_agg(${column})) as met where met is not null group by met) as counted)`,
-  countedValues: (table, column) => sql`(select jsonb_array_element_text(pair.value, 0) as value,
+  countedValues: (
+    table,
+    column,
+    type,
+  ) => sql`(select jsonb_array_element_text(pair.value, 0)::${columnTypes[type]} as value,
       jsonb_array_element_text(pair.value, 1)::bigint as count
     from ${sql.table(table)} cross join jsonb_array_elements(${sql.ref(`${table}.${column}`)}::jsonb) as pair (value))`,
   tallyKey: (table) => sql.ref(`${table}.key`),
   tallyValue: (key) => sql`${sql.ref(key)}::text`,
+  tallyOrder: (table) => sql`${sql.ref(`${table}.key`)}, ${sql.ref(`${table}.value`)}`,
+  placeOf: (letter, column) => sql`strpos(${sql.ref(column)}, ${sql.lit(letter)})`,
   // A recursive table may be named once.
   branches: (table, parts) => {
     const led = parts.map(

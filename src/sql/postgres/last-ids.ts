@@ -12,6 +12,11 @@ export class LastIds {
     return id
   }
 
+  /** The last id that a table has given; 0 where it has given none. */
+  last(table: string, run: RunNow): number {
+    return this.#of(table, run)
+  }
+
   /** Gives later ids than this one from here on. */
   beginAfter(table: string, id: number, run: RunNow): void {
     this.#put(table, Math.max(this.#of(table, run), id))

@@ -2,10 +2,11 @@ import { GraphFileError, LaterFileError } from '../../values/errors.ts'
 import { graph } from './migrations/001-graph.ts'
 import { search } from './migrations/002-search.ts'
 import { timeline } from './migrations/003-timeline.ts'
+import { months } from './migrations/004-months.ts'
 import type { RunNow } from './text-index.ts'
 
 /** In order, and never edited once released: `graph_version` has how many of them a schema has been through. */
-export const migrations: readonly string[] = [graph, search, timeline]
+export const migrations: readonly string[] = [graph, search, timeline, months]
 
 /** How many migrations a schema has been through; 0 where there is none, or nothing in it. Refuses what is no graph. */
 export function versionOf(run: RunNow, schema: string): number {

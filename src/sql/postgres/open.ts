@@ -8,16 +8,19 @@ import { staging } from './staging.ts'
 export interface WriterOptions {
   /** How long to wait for another that writes. */
   readonly patience?: Patience | undefined
+  /** Whether it fails at once where another writes. */
+  readonly atOnce?: boolean | undefined
   /** Puts the first things into a graph that holds nothing yet. Whoever is interrupted there begins again. */
   readonly begin?: ((engine: BlockingEngine) => void) | undefined
 }
 
 /** Opens a graph for writing; makes its schema where there is none, and brings an old one up to date. */
-export function openWriter(address: string, { patience, begin }: WriterOptions = {}): BlockingEngine {
+export function openWriter(address: string, { patience, begin, atOnce }: WriterOptions = {}): BlockingEngine {
   const place = postgresAddress(address)
   const engine = new BlockingEngine(place)
   try {
     engine.patience = patience ?? null
+    if (atOnce) engine.lockTimeout = 1
     const run = engine.runNow
     const isNew = () => versionOf(run, place.schema) === 0
     if (versionOf(run, place.schema) < migrations.length)
@@ -32,6 +35,17 @@ export function openWriter(address: string, { patience, begin }: WriterOptions =
   } catch (error) {
     engine.close()
     throw error
+  }
+}
+
+/** Whether a schema holds a graph, of any version; where it holds anything else, it is refused. */
+export function isGraphAt(address: string): boolean {
+  const place = postgresAddress(address)
+  const engine = new BlockingEngine(place)
+  try {
+    return versionOf(engine.runNow, place.schema) > 0
+  } finally {
+    engine.close()
   }
 }
 

@@ -11,14 +11,13 @@ const { port, signal, config } = workerData
 
 /** Values are read by who has asked, where the readers are. */
 const asText = { getTypeParser: () => (/** @type {string} */ text) => text }
-const client = new pg.Client({ ...config, types: asText })
+/** @type {import('pg').Client | null} */
+let client = null
 let isConnected = false
-// Without a listener the process would end; whoever asks next is told.
-client.on('error', () => {})
 
 port.on('message', async (/** @type {readonly import('pg').QueryConfig[] | null} */ queries) => {
   if (queries) return answer(await answersOf(queries))
-  if (isConnected) await client.end().catch(() => {})
+  if (client && isConnected) await client.end().catch(() => {})
   answer({ results: [] })
   port.close()
 })
@@ -28,6 +27,7 @@ async function answersOf(queries) {
   const results = []
   let sql = ''
   try {
+    client ??= newClient()
     if (!isConnected) await client.connect()
     isConnected = true
     for (const query of queries) {
@@ -46,6 +46,14 @@ async function answersOf(queries) {
   } catch (error) {
     return { results, error: { ...plain(error), sql } }
   }
+}
+
+/** Made once somebody asks, who is told where the address is none. */
+function newClient() {
+  const made = new pg.Client({ ...config, types: asText })
+  // Without a listener the process would end; whoever asks next is told.
+  made.on('error', () => {})
+  return made
 }
 
 /** @param {unknown} error */

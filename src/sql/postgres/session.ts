@@ -1,8 +1,7 @@
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg'
-import { TimeoutError } from '../../values/errors.ts'
-
-/** What PostgreSQL says of a statement that it ended, because its time was over. */
-const QUERY_CANCELED = '57014'
+import { DatabaseLostError, TimeoutError } from '../../values/errors.ts'
+import { isCanceled } from './error-codes.ts'
+import { lostOrSame } from './lost-connection.ts'
 
 /** For how long each connection lets a statement run, in milliseconds; 0 is for ever. Left out where it is not known. */
 const timeouts = new WeakMap<PoolClient, number>()
@@ -14,6 +13,7 @@ export class Session {
   readonly #client: PoolClient
   #last: Promise<unknown> = Promise.resolve()
   #isOver = false
+  #isLost = false
 
   constructor(client: PoolClient) {
     this.#client = client
@@ -43,7 +43,7 @@ export class Session {
   /** Gives the connection back; to be closed, where it may be in an unknown state. */
   end(isBroken = false): void {
     this.#isOver = true
-    this.#client.release(isBroken)
+    this.#client.release(isBroken || this.#isLost)
   }
 
   #next<Row extends QueryResultRow>(query: QueryConfig, prepare = async () => {}): Promise<QueryResult<Row>> {
@@ -51,7 +51,10 @@ export class Session {
     const result = this.#last.then(prepare).then(() => this.#client.query<Row>(query))
     this.#last = result.catch(() => undefined)
     return result.catch((error) => {
-      throw isCanceled(error) ? timeoutError() : error
+      if (isCanceled(error)) throw timeoutError()
+      const told = lostOrSame(error)
+      if (told instanceof DatabaseLostError) this.#isLost = true
+      throw told
     })
   }
 
@@ -65,6 +68,3 @@ export class Session {
     timeouts.set(this.#client, timeout)
   }
 }
-
-const isCanceled = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === QUERY_CANCELED

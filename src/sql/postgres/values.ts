@@ -1,4 +1,5 @@
 import type { CustomTypesConfig } from 'pg'
+import { snippetOf } from './full-text.ts'
 
 /** A whole number as it is; one that JavaScript would round is refused, because it would be another. */
 function wholeNumberOf(text: string): number {
@@ -18,6 +19,7 @@ const valueReaders = new Map<number, (text: string) => string | number>([
   [20, wholeNumberOf], // bigint
   [21, Number], // smallint
   [23, Number], // integer
+  [114, snippetOf], // json: nothing else is left as json
   [700, Number], // real
   [701, Number], // double precision
   [1700, numericOf], // numeric

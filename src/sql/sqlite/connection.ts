@@ -3,7 +3,7 @@ import type { Database, Statement } from 'better-sqlite3'
 import type { Expression, OperationNodeSource } from 'kysely'
 import { TimeoutError } from '../../values/errors.ts'
 import { Lru } from '../../values/lru.ts'
-import type { CopiedTables, ImmediateEngine } from '../engine.ts'
+import { type CopiedTables, type ImmediateEngine, lookEvery } from '../engine.ts'
 import type { Finding } from '../finding.ts'
 import { type Patience, whileBusy } from '../patience.ts'
 import type { QueryLevel } from '../read-columns.ts'
@@ -116,6 +116,11 @@ export class Connection implements ImmediateEngine {
     this.db.pragma('cache_size = -8192')
   }
 
+  lastId(table: string): number {
+    const seq = this.db.prepare('select seq from sqlite_sequence where name = ?').pluck().get(table)
+    return Number(seq ?? 0)
+  }
+
   beginIdsAfter(table: string, id: number): void {
     const known = this.db.prepare('select seq from sqlite_sequence where name = ?').pluck().get(table)
     if (known === undefined)
@@ -145,6 +150,18 @@ export class Connection implements ImmediateEngine {
 
   committedState(): string | null {
     return this.db.inTransaction ? null : this.state()
+  }
+
+  onWritten(heed: () => void, milliseconds: number): () => void {
+    return lookEvery(milliseconds, heed)
+  }
+
+  fromCopy<T>(_: number, work: () => T): T {
+    return work()
+  }
+
+  fromLastCopy<T>(work: () => T): T {
+    return work()
   }
 
   probe(): void {
@@ -251,6 +268,8 @@ export interface WriterOptions {
   readonly patience?: Patience | undefined
   /** Whether what has been committed is on the disk itself, so that a power cut takes none of it: a wait at each commit. */
   readonly durable?: boolean | undefined
+  /** Whether it fails at once where another process writes. */
+  readonly atOnce?: boolean | undefined
   /** Puts the first things into a file that holds nothing yet. Whoever is interrupted there begins again. */
   readonly begin?: ((connection: Connection) => void) | undefined
 }
@@ -259,7 +278,10 @@ export interface WriterOptions {
  * The one connection that writes. It makes the file where there is none and brings an old one up to date. Another
  * program's file, or a later Hearsay's, is refused with a UserError before anything is written to it.
  */
-export function openWriter(path: string, { patience, begin, durable }: WriterOptions = {}): Connection {
+export function openWriter(
+  path: string,
+  { patience, begin, durable, atOnce }: WriterOptions = {},
+): Connection {
   checkFile(path)
   const db = openDatabase(path)
   try {
@@ -268,6 +290,7 @@ export function openWriter(path: string, { patience, begin, durable }: WriterOpt
     const connection = new Connection(db)
     connection.patience = patience ?? null
     whileBusy(connection.patience, isBusy, () => prepareToWrite(connection, begin, durable))
+    if (atOnce) db.pragma('busy_timeout = 0')
     return connection
   } catch (error) {
     db.close()

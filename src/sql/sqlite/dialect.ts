@@ -40,6 +40,8 @@ export const sqliteDialect: Dialect = {
   tallyKey: (table) => sql.ref(`${table}.value`),
   // A value is of any type: a column's own would be turned into text before it is compared.
   tallyValue: (key) => sql`${sql.ref(key)} + 0`,
+  tallyOrder: (table) => sql.ref(`${table}.value`),
+  placeOf: (letter, column) => sql`instr(${sql.ref(column)}, ${sql.lit(letter)})`,
   branches: (table, parts) =>
     sql.raw(
       parts

@@ -1,16 +1,5 @@
 import { errorCode } from '../../values/errors.ts'
-
-/** Why the engine cannot work on a graph's file. */
-export type EngineRefusal =
-  | 'noDatabase'
-  | 'busy'
-  | 'damaged'
-  | 'fullDisk'
-  | 'longText'
-  | 'outOfMemory'
-  | 'brokenDisk'
-  | 'brokenLocks'
-  | 'forbidden'
+import type { EngineRefusal } from '../refusal.ts'
 
 /** By SQLite's codes, without what some of them say beyond that: SQLITE_IOERR_READ is an SQLITE_IOERR. */
 const engineRefusals: Readonly<Record<string, EngineRefusal>> = {

@@ -123,7 +123,7 @@ onEachEngine((opened) => {
     const counted = sql`select ${valueCounts(sql`kind`)} as kinds from (select kind from entity
       union all select kind from entity where kind = 'ACTOR' union all select null) as given`
     const counts = await all(sql`with counted as materialized (${counted})
-      select value, count from ${countedValues('counted', 'kinds')} as met order by value`)
+      select value, count from ${countedValues('counted', 'kinds', 'text')} as met order by value`)
     const kinds =
       await all(sql`select kind as value, count(*) * case kind when 'ACTOR' then 2 else 1 end as count
       from entity group by kind order by kind`)
@@ -131,7 +131,7 @@ onEachEngine((opened) => {
     const none = sql`select ${valueCounts(sql`kind`)} as kinds from (select kind from entity where false) as given`
     expect(
       await all(
-        sql`with counted as materialized (${none}) select value from ${countedValues('counted', 'kinds')} as met`,
+        sql`with counted as materialized (${none}) select value from ${countedValues('counted', 'kinds', 'text')} as met`,
       ),
     ).toEqual([])
   })

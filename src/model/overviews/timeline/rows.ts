@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AliasedColumn } from '../../../sql/aliases.ts'
 import { build, type Values } from '../../../sql/build.ts'
-import { inTime } from '../../../sql/dialect.ts'
+import { inTime, placeOf } from '../../../sql/dialect.ts'
 import type { Query } from '../../../sql/page.ts'
 import { Where } from '../../../sql/where.ts'
 import { reviewed } from '../../conditions/review.ts'
@@ -99,7 +99,7 @@ function timelineStatements({ about, statements, range }: TimelineFilter): Timel
 const saidOrPublished = sql<
   string | null
 >`case when ${saidDayIsUnknown('s.said_edtf')} and s.said_latest is not null
-  then (select '../' || substr(published_edtf, instr(published_edtf, '/') + 1) from source where id = s.source_id)
+  then (select '../' || substr(published_edtf, ${placeOf('/', 'published_edtf')} + 1) from source where id = s.source_id)
   else s.said_edtf end`
 
 const isBounded = (range: TimeRange | undefined): boolean =>

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { constant, slot } from '../../../sql/build.ts'
 import { upTo } from '../../../sql/dialect.ts'
 import type { Answer, Engine } from '../../../sql/engine.ts'
-import type { Query } from '../../../sql/page.ts'
+import { FLOOR, type Query } from '../../../sql/page.ts'
 import { Shapes } from '../../../sql/shapes.ts'
 import { type TimelineFilter, type TimelinePart, type TimelineType, timelineParts } from './rows.ts'
 
@@ -40,8 +40,8 @@ export class TimelineStore {
     ])
     if (walks.length === 0) return []
     const written = () => {
-      const rows = walks.map((walk) => sql`select * from ${walk()}`)
-      return sql<TimelineRecord>`select * from (${sql.join(rows, sql` union all `)}) order by at is null, at, type, key limit ${upTo('limit')}`
+      const rows = walks.map((walk) => sql`select * from ${walk()} as walk`)
+      return sql<TimelineRecord>`select * from (${sql.join(rows, sql` union all `)}) as line order by at is null, at, type, key limit ${upTo('limit')}`
     }
     const place = after === null ? 'first' : `${after.at === null ? 'undated' : 'dated'} ${after.type}`
     const shape = `${parts.map((part) => part.shape).join(' & ')} ${place}`
@@ -66,7 +66,7 @@ function dated(part: TimelinePart, after: TimelineAfter | null): Query<TimelineR
     .rows(true)
     .where(
       !after
-        ? sql<boolean>`${at} > -9e15`
+        ? sql<boolean>`${at} > ${sql.lit(FLOOR)}`
         : after.type === part.type
           ? sql<boolean>`(${at}, ${key}) > (${slot('afterAt')}, ${slot('afterKey')})`
           : sql<boolean>`${at} ${part.type > after.type ? sql`>=` : sql`>`} ${slot('afterAt')}`,

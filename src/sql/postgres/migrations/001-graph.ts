@@ -205,6 +205,8 @@ create table assessment (
   generated always as (coalesce(date_earliest, date_latest)) stored);
 
 create table size (type text collate "C" primary key, nodes bigint not null);
+insert into size (type, nodes)
+  select type, 0 from unnest(array['ACTOR', 'PLACE', 'EVENT', 'SOURCE', 'CLAIM', 'STATEMENT', 'ASSESSMENT']) as counted (type);
 
 create table tally (
   facet text collate "C" not null,

@@ -1,0 +1,65 @@
+import { setTimeout } from 'node:timers/promises'
+import type { PostgresAddress } from './address.ts'
+import { ReadCopy } from './read-copy.ts'
+
+/** Milliseconds between two looks at whether all copies have what was written. */
+const BETWEEN_LOOKS = 50
+/** Milliseconds after which a copy that has not is not waited for any more. */
+const LONGEST_WAIT = 10_000
+
+/** The databases that follow the one that is written to. */
+export class ReadCopies {
+  readonly #copies: readonly ReadCopy[]
+  #next = 0
+
+  constructor(addresses: readonly PostgresAddress[], connections: number) {
+    this.#copies = addresses.map((address) => new ReadCopy(address, connections))
+  }
+
+  /** The next in turn that has come as far as this revision; null where there is none. */
+  async inTurn(leastRevision: number): Promise<ReadCopy | null> {
+    const first = this.#next++
+    for (let turn = 0; turn < this.#copies.length; turn++) {
+      const copy = this.#copies[(first + turn) % this.#copies.length]
+      if (copy && (await copy.hasRevision(leastRevision))) return copy
+    }
+    return null
+  }
+
+  /** The one that is furthest behind; null where none answers. */
+  async last(): Promise<ReadCopy | null> {
+    const known = await this.#revisions()
+    return (
+      known.reduce<Known | null>((last, one) => (last && last.revision <= one.revision ? last : one), null)
+        ?.copy ?? null
+    )
+  }
+
+  /** Calls `heed` each time that the one furthest behind has come further, until it has come as far as this revision. */
+  async follow(revision: number, heed: () => void): Promise<void> {
+    const end = performance.now() + LONGEST_WAIT
+    for (let before = -1; performance.now() < end; await setTimeout(BETWEEN_LOOKS, null, { ref: false })) {
+      const known = await this.#revisions()
+      const last = Math.min(revision, ...known.map((one) => one.revision))
+      if (last > before) heed()
+      if (last >= revision) return
+      before = last
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#copies.map((copy) => copy.close()))
+  }
+
+  async #revisions(): Promise<Known[]> {
+    const asked = this.#copies
+      .filter(({ isOut }) => !isOut)
+      .map(async (copy) => ({ copy, revision: await copy.revisionNow() }))
+    return (await Promise.all(asked)).filter(({ revision }) => revision >= 0)
+  }
+}
+
+interface Known {
+  readonly copy: ReadCopy
+  readonly revision: number
+}

@@ -1,0 +1,15 @@
+/** Why an engine cannot work on a graph. */
+export type EngineRefusal =
+  | 'noDatabase'
+  | 'busy'
+  | 'damaged'
+  | 'fullDisk'
+  | 'longText'
+  | 'outOfMemory'
+  | 'brokenDisk'
+  | 'brokenLocks'
+  | 'forbidden'
+  /** The database cannot be reached, or the connection to it was lost. */
+  | 'lost'
+  /** The database does not let in whoever asks. */
+  | 'notLetIn'

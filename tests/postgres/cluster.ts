@@ -1,0 +1,184 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { Client } from 'pg'
+import { errorCode } from '../../src/values/errors.ts'
+import { addressIn, answering, ownFolder, runProgram, startServer } from './programs.ts'
+
+/** Settings of each server; nothing here outlives the machine, so that the disk need not be waited for. */
+const SETTINGS = [
+  'fsync=off',
+  'max_connections=100',
+  'wal_level=replica',
+  'max_wal_senders=10',
+  'hot_standby=on',
+]
+
+/** A server of a cluster: the primary, or a replica that streams from it. */
+export class ClusterNode {
+  readonly name: string
+  readonly folder = ownFolder()
+  readonly #programs: string
+  #process: ChildProcess | null = null
+
+  constructor(name: string, programs: string) {
+    this.name = name
+    this.#programs = programs
+  }
+
+  get address(): string {
+    return addressIn(this.folder)
+  }
+
+  async start(): Promise<void> {
+    this.#process = startServer(this.#programs, this.folder, SETTINGS)
+    await answering(this.address)
+  }
+
+  /** Ends it at once, with all of its connections. What it was writing is cut off. */
+  async kill(): Promise<void> {
+    const running = this.#process
+    this.#process = null
+    if (!running || running.exitCode !== null) return
+    const backends = await this.#backends()
+    const ended = once(running, 'exit')
+    running.kill('SIGKILL')
+    // Those that it has left behind would keep the folder for a while.
+    for (const backend of backends) killIfThere(backend)
+    await ended
+  }
+
+  /** Makes a replica the primary. */
+  async promote(): Promise<void> {
+    await this.ask('select pg_promote(true, 60)')
+  }
+
+  /** Streams from another from now on. */
+  async follow(primary: ClusterNode): Promise<void> {
+    await this.ask(`alter system set primary_conninfo = '${conninfo(primary, this.name)}'`)
+    await this.ask('select pg_reload_conf()')
+  }
+
+  async ask<Row extends object>(text: string): Promise<Row[]> {
+    const client = new Client({ connectionString: this.address })
+    client.on('error', () => undefined)
+    await client.connect()
+    try {
+      return (await client.query<Row>(text)).rows
+    } finally {
+      await client.end()
+    }
+  }
+
+  /** A copy of the primary, which streams what is written to it from then on. */
+  copy(primary: ClusterNode): void {
+    const from = ['-d', conninfo(primary, this.name), '-D', join(this.folder, 'data')]
+    runProgram(
+      this.#programs,
+      'pg_basebackup',
+      [...from, '-X', 'stream', '-c', 'fast', '--no-sync', '-R'],
+      this.folder,
+    )
+  }
+
+  async remove(): Promise<void> {
+    await this.kill()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  async #backends(): Promise<number[]> {
+    const known = await this.ask<{ pid: number }>(
+      'select pid from pg_stat_activity where pid <> pg_backend_pid()',
+    ).catch(() => [])
+    return known.map(({ pid }) => pid)
+  }
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if (errorCode(error) !== 'ESRCH') throw error
+  }
+}
+
+const conninfo = (primary: ClusterNode, name: string): string =>
+  `host=${primary.folder} user=hearsay application_name=${name}`
+
+/** A primary with replicas that stream from it, all on this machine. */
+export class Cluster {
+  primary: ClusterNode
+  replicas: ClusterNode[]
+  readonly #nodes: readonly ClusterNode[]
+
+  private constructor(primary: ClusterNode, replicas: ClusterNode[]) {
+    this.primary = primary
+    this.replicas = replicas
+    this.#nodes = [primary, ...replicas]
+  }
+
+  /** @param isSynchronous Whether a commit waits until one of the replicas has it too. */
+  static async start(programs: string, names: readonly string[], isSynchronous = false): Promise<Cluster> {
+    const primary = new ClusterNode('primary', programs)
+    const initial = ['--username=hearsay', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync']
+    runProgram(programs, 'initdb', ['-D', join(primary.folder, 'data'), ...initial], primary.folder)
+    await primary.start()
+    const replicas = names.map((name) => new ClusterNode(name, programs))
+    const cluster = new Cluster(primary, replicas)
+    for (const replica of replicas) {
+      replica.copy(primary)
+      await replica.start()
+    }
+    if (isSynchronous) await cluster.waitForReplicas(names)
+    return cluster
+  }
+
+  /** From now on a commit waits until one of these has it too. */
+  async waitForReplicas(names: readonly string[]): Promise<void> {
+    await this.primary.ask(`alter system set synchronous_standby_names = 'ANY 1 (${names.join(', ')})'`)
+    await this.primary.ask('select pg_reload_conf()')
+  }
+
+  /** A replica takes the place of the primary, which is gone, and the others follow it. */
+  async failOver(): Promise<void> {
+    const ahead = await this.#furthest()
+    await ahead.promote()
+    this.replicas = this.replicas.filter((replica) => replica !== ahead)
+    this.primary = ahead
+    for (const replica of this.replicas) await replica.follow(ahead)
+  }
+
+  /** Waits until all replicas have what the primary has now. */
+  async caughtUp(): Promise<void> {
+    const [at] = await this.primary.ask<{ lsn: string }>('select pg_current_wal_lsn()::text as lsn')
+    for (const replica of this.replicas)
+      for (;;) {
+        const [seen] = await replica.ask<{ isThere: boolean }>(
+          `select pg_last_wal_replay_lsn() >= '${at?.lsn}'::pg_lsn as "isThere"`,
+        )
+        if (seen?.isThere) break
+        await setTimeout(20)
+      }
+  }
+
+  async remove(): Promise<void> {
+    for (const node of this.#nodes) await node.remove()
+  }
+
+  /** The replica that has received most: with synchronous replication it has all that was acknowledged. */
+  async #furthest(): Promise<ClusterNode> {
+    const received = await Promise.all(
+      this.replicas.map(async (replica) => {
+        const [row] = await replica.ask<{ bytes: string }>(
+          `select pg_wal_lsn_diff(pg_last_wal_receive_lsn(), '0/0')::text as bytes`,
+        )
+        return { replica, bytes: BigInt(row?.bytes ?? 0) }
+      }),
+    )
+    const [first] = received.sort((a, b) => Number(b.bytes - a.bytes))
+    if (!first) throw new Error('There is no replica to take over.')
+    return first.replica
+  }
+}
