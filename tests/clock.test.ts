@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Connection } from '../src/sql/sqlite/connection.ts'
 import { TimeoutError } from '../src/values/errors.ts'
-import { connectionOf } from './engine.ts'
+import { connectionOf, isOnPostgres } from './engine.ts'
 import { type Answer, upTo, worlds } from './graph-fixture.ts'
 import { databaseOf } from './sqlite.ts'
 import { fill } from './synthetic.ts'
@@ -10,6 +10,7 @@ const world = worlds().empty()
 let looks = 0
 
 beforeAll(() => {
+  if (isOnPostgres) return
   fill(world, 120)
   world.reopen()
   // The very function that looks at the clock, counted instead.
@@ -32,7 +33,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + o
 const countOf = (filter: string): number =>
   world.ask(`{ statements(filter: ${filter}, first: 0) { totalCount } }`).statements.totalCount
 
-describe('each pass over many rows looks at the clock', () => {
+describe.skipIf(isOnPostgres)('in a file, each pass over many rows looks at the clock', () => {
   const facets = ['SPEAKER', 'ABOUT', 'EVENT', 'CLAIM', 'SOURCE', 'PUBLISHER', 'ACT', 'STANCE', 'MONTH']
   it.each(['{ not: { act: [OTHER] } }', '{ not: { about: ["actor-1"] } }', '{ stance: [AFFIRMS, DENIES] }'])(
     'facets by all, of statements %s',
@@ -109,8 +110,11 @@ describe('each pass over many rows looks at the clock', () => {
   })
 })
 
-describe('what is sorted next must have come in half of the time', () => {
-  const connection = new Connection(connectionOf(worlds().empty().writer).db)
+describe.skipIf(isOnPostgres)('in a file, what is sorted next must have come in half of the time', () => {
+  let connection: Connection
+  beforeAll(() => {
+    connection = new Connection(connectionOf(world.writer).db)
+  })
   /** Past its half, with far more left than another process may take. */
   const late = (share: number) =>
     connection.within(800, () => {

@@ -8,7 +8,7 @@ import type { Writers } from '../src/model/writers.ts'
 import type { ImmediateEngine } from '../src/sql/engine.ts'
 import type { Upserted } from '../src/sql/upsert.ts'
 import { certainties, reviewStates, stances } from '../src/values/vocabulary.ts'
-import { dbOf } from './engine.ts'
+import { dbOf, isOnPostgres, runs } from './engine.ts'
 import { derivedState, folder, newGraph } from './graph.ts'
 
 const path = folder()
@@ -78,7 +78,7 @@ const say = (
 const standingOf = ({ graph, claims }: World, index = 0): unknown =>
   dbOf(graph).prepare('select standing from claim where id = ?').pluck().get(claims[index]?.id)
 const agreements = ({ graph }: World): unknown[] =>
-  dbOf(graph).prepare('select a_id, b_id, agree, conflict from agreement').raw().all()
+  dbOf(graph).prepare('select a_id, b_id, agree, conflict from agreement order by a_id, b_id').raw().all()
 const positionOf = ({ graph, actors }: World, actor: number): unknown =>
   dbOf(graph).prepare('select stance, changed from position where actor_id = ?').raw().get(actors[actor])
 
@@ -302,7 +302,7 @@ describe('what is derived', () => {
         expect(settled).toEqual(derivedState(world.graph))
         world.graph.close()
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   }, 120_000)
 
@@ -311,18 +311,22 @@ describe('what is derived', () => {
       fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), (steps) => {
         const [one, two] = [newWorld(), newWorld()]
         const made = (world: World) =>
-          dbOf(world.graph).prepare('select type, name, sql from sqlite_master order by 1, 2').all()
+          isOnPostgres
+            ? []
+            : dbOf(world.graph).prepare('select type, name, sql from sqlite_master order by 1, 2').all()
         const before = made(two)
         transact(one.graph, anImport, (writers) => steps.map((given) => take(one, writers, given)))
         transactBulk(two.graph, anImport, (writers) => steps.map((given) => take(two, writers, given)))
         expect(derivedState(two.graph)).toEqual(derivedState(one.graph))
         expect(made(two)).toEqual(before)
-        for (const index of ['statement_text', 'claim_text', 'source_text', 'label_text'])
-          dbOf(two.graph).exec(`insert into ${index} (${index}, rank) values ('integrity-check', 1)`)
+        if (isOnPostgres) expect(two.graph.faults()).toEqual([])
+        else
+          for (const index of ['statement_text', 'claim_text', 'source_text', 'label_text'])
+            dbOf(two.graph).exec(`insert into ${index} (${index}, rank) values ('integrity-check', 1)`)
         one.graph.close()
         two.graph.close()
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     )
   }, 120_000)
 

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import * as open from '../src/model/open.ts'
-import type { ImmediateEngine } from '../src/sql/engine.ts'
+import type { Engine, ImmediateEngine } from '../src/sql/engine.ts'
 import { BlockingEngine } from '../src/sql/postgres/blocking-engine.ts'
 import { Connection, openReadConnection } from '../src/sql/sqlite/connection.ts'
 import { PlainDatabase } from './plain-database.ts'
 
 /** Whether these tests are run on PostgreSQL. */
 export const isOnPostgres = process.env.HEARSAY_TEST_ENGINE === 'postgres'
+
+/** How often a property is tried: less often where each statement is a way to a server and back. */
+export const runs = (count: number): number => (isOnPostgres ? Math.ceil(count / 5) : count)
 
 /** Where the graph of a path is: the file, or a schema of its own in the database that was started for the tests. */
 export function addressOf(path: string): string {
@@ -18,7 +21,7 @@ export function addressOf(path: string): string {
 }
 
 /** The addresses of the engines that were opened here. */
-const addresses = new WeakMap<ImmediateEngine, string>()
+const addresses = new WeakMap<Engine, string>()
 
 function remembered(engine: ImmediateEngine, path: string): ImmediateEngine {
   addresses.set(engine, addressOf(path))
@@ -35,7 +38,7 @@ export const openReader = (path: string): ImmediateEngine =>
 export type TestDatabase = Pick<Database, 'prepare' | 'exec' | 'name' | 'pragma'>
 
 /** The database of an engine, whichever it is, to look into it. */
-export function dbOf(engine: ImmediateEngine): TestDatabase {
+export function dbOf(engine: Engine): TestDatabase {
   if (engine instanceof Connection) return engine.db
   if (engine instanceof BlockingEngine)
     return new PlainDatabase(engine, addresses.get(engine) ?? '') as unknown as TestDatabase

@@ -60,7 +60,10 @@ export function everyRow(graph: ImmediateEngine): Record<string, unknown[]> {
       table,
       dbOf(graph)
         .prepare(`select ${columns(table)} from "${table}"`)
-        .all(),
+        .all()
+        .map((row) => [JSON.stringify(row), row] as const)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, row]) => row),
     ]),
   )
 }

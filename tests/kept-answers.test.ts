@@ -5,7 +5,7 @@ import { anImport } from '../src/model/history/journal.ts'
 import { transact } from '../src/model/transact.ts'
 import { atOnce } from '../src/sql/engine.ts'
 import { KeptAnswers } from '../src/sql/kept-answers.ts'
-import { dbOf, openReader } from './engine.ts'
+import { dbOf, isOnPostgres, openReader } from './engine.ts'
 import { run, type World, worlds } from './graph-fixture.ts'
 import { fill } from './synthetic.ts'
 
@@ -28,7 +28,10 @@ const claim = 'filter: { event: ["event-1"] }'
 const questions: Record<string, [document: string, own: RegExp]> = {
   'how many there are': [`{ statements(${statement}, first: 0) { totalCount } }`, /count\(\*\)/],
   'how many a search finds': ['{ search(text: "bridge", first: 0) { totalCount } }', /sum\(count\)/],
-  facets: [`{ facets(${statement}, by: [ACT, SPEAKER]) { value count node { id } } }`, /value_counts/],
+  facets: [
+    `{ facets(${statement}, by: [ACT, SPEAKER]) { value count node { id } } }`,
+    /value_counts|array_agg/,
+  ],
   'facets of everything': ['{ facets(by: [ACT, EVENT]) { value count node { id } } }', /tally/],
   matrix: [`{ matrix(${statement}) { actor { id } entity { id } statements } }`, /group by/],
   grid: [`{ grid(${statement}) { counts speakers { id } } }`, /pairs/],
@@ -39,7 +42,7 @@ const questions: Record<string, [document: string, own: RegExp]> = {
   'agreements of everything': ['{ agreements { agree a { id } claims { id } } }', /from "agreement"/],
   'the timeline by stretches': [
     `{ timelineHistogram(${statement}, edges: ["2020", "2022", "2024"]) { statements } }`,
-    /in_stretches/,
+    /in_stretches|width_bucket/,
   ],
   'how much is on the timeline': ['{ timeline(from: "2020", first: 0) { totalCount } }', /timeline_day/],
   'how much waits for review': ['{ stats { proposals } }', /PROPOSED/],
@@ -159,7 +162,7 @@ describe('what is kept', () => {
     const { engine } = graph
     const answers = new KeptAnswers(engine, { ...all, characters: 10_000 })
     const prepared = answers.prepare(
-      sql<{ text: string }>`select printf('%.1000c', 'x') as text, id from claim limit 1`,
+      sql<{ text: string }>`select ${sql.lit('x'.repeat(1000))} as text, id from claim limit 1`,
     )
     engine.onStatement = () => {
       runs += 1
@@ -175,7 +178,7 @@ describe('what is kept', () => {
     engine.onStatement = null
   })
 
-  it('is what many rows were looked at for, in a graph of any size', () => {
+  it.skipIf(isOnPostgres)('is what many rows were looked at for, where the engine counts them', () => {
     let runs = 0
     const { engine } = graph
     const answers = new KeptAnswers(engine, { ...all, fewestRows: 50 })

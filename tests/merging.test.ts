@@ -9,7 +9,7 @@ import { mergeNodes } from '../src/model/merge-nodes.ts'
 import { transact } from '../src/model/transact.ts'
 import { unmergeNodes } from '../src/model/unmerge-nodes.ts'
 import { atOnce, type ImmediateEngine } from '../src/sql/engine.ts'
-import { dbOf } from './engine.ts'
+import { dbOf, runs } from './engine.ts'
 import { derivedState, everyRow } from './graph.ts'
 import { worlds } from './graph-fixture.ts'
 import { fill, type Made } from './synthetic.ts'
@@ -372,7 +372,7 @@ describe('merges at random', () => {
           expect(rowsOf(graph)).toEqual(states.pop())
         }
       }),
-      { numRuns: 8 },
+      { numRuns: runs(8) },
     )
   }, 120_000)
 
@@ -419,7 +419,7 @@ describe('merges at random', () => {
         for (const id of edited)
           expect(one(world, 'select text from statement where id = ?', id)).toBe('Edited.')
       }),
-      { numRuns: 8 },
+      { numRuns: runs(8) },
     )
   }, 120_000)
 })

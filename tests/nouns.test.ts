@@ -8,13 +8,26 @@ import { nodeReferences } from '../src/model/nodes/references.ts'
 import { namings, nodeTables } from '../src/sql/review/namings.ts'
 import { entityTypes, keyTables, nodeKinds } from '../src/values/node-kinds.ts'
 import { nodeTypes } from '../src/values/vocabulary.ts'
-import { dbOf } from './engine.ts'
+import { dbOf, isOnPostgres } from './engine.ts'
 import { everyField, worlds } from './graph-fixture.ts'
 
 const world = worlds().of(everyField)
 const db = dbOf(world.writer)
 const pluck = (query: string): unknown[] => db.prepare(query).pluck().all()
-const columnsOf = (table: string): unknown[] => pluck(`select name from pragma_table_info('${table}')`)
+const columnsOf = (table: string): unknown[] =>
+  pluck(
+    isOnPostgres
+      ? `select column_name from information_schema.columns where table_schema = current_schema() and table_name = '${table}'`
+      : `select name from pragma_table_info('${table}')`,
+  )
+/** The table, the column, the other table and what happens to a row when the other's goes. */
+const foreignKeysQuery = isOnPostgres
+  ? `select t.relname as name, a.attname as "from", o.relname as "to", case k.confdeltype when 'c' then 'CASCADE' when 'a' then 'NO ACTION' end as rule
+      from pg_constraint k join pg_class t on t.oid = k.conrelid join pg_class o on o.oid = k.confrelid
+        join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+      where k.contype = 'f' and k.connamespace = current_schema()::regnamespace`
+  : `select t.name, k."from", k."table", k.on_delete from sqlite_schema t join pragma_foreign_key_list(t.name) k
+      where t.type = 'table'`
 const sourcePath = (path: string): string => new URL(`../${path}`, import.meta.url).pathname
 
 describe.each([...nodeTypes])('a node of kind %s', (type) => {
@@ -73,13 +86,7 @@ describe('the kinds of nodes', () => {
 describe('the list of references', () => {
   const keyOf = (table: unknown, column: unknown, to: unknown, rule: unknown) =>
     `${table}.${column} → ${to}, ${rule}`
-  const foreignKeys = db
-    .prepare(
-      `select t.name, k."from", k."table", k.on_delete from sqlite_schema t join pragma_foreign_key_list(t.name) k
-        where t.type = 'table'`,
-    )
-    .raw()
-    .all() as string[][]
+  const foreignKeys = db.prepare(foreignKeysQuery).raw().all() as string[][]
   const ofNodes = foreignKeys.filter(
     ([table]) =>
       !['token', 'revision', 'creation', 'change', 'merging', 'merge_step', 'redirect'].includes(table ?? ''),

@@ -7,7 +7,7 @@ import type { Writers } from '../src/model/writers.ts'
 import type { ImmediateEngine } from '../src/sql/engine.ts'
 import { namings } from '../src/sql/review/namings.ts'
 import { origins, reviewStates } from '../src/values/vocabulary.ts'
-import { dbOf } from './engine.ts'
+import { dbOf, runs } from './engine.ts'
 import { derivedState, folder, newGraph } from './graph.ts'
 
 const path = folder()
@@ -256,7 +256,7 @@ describe('whether a node counts', () => {
         expect(derivedState(world.graph)).toEqual(settled)
         world.graph.close()
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   }, 240_000)
 
@@ -269,7 +269,7 @@ describe('whether a node counts', () => {
         expect(derivedState(two.graph)).toEqual(derivedState(one.graph))
         for (const { graph } of [one, two]) graph.close()
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     )
   }, 120_000)
 

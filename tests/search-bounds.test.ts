@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ftsQuery, searchTerms } from '../src/text/search-terms.ts'
-import { dbOf } from './engine.ts'
+import { dbOf, isOnPostgres } from './engine.ts'
 import { upTo, worlds } from './graph-fixture.ts'
 
 const starsIn = (text: string): number => (ftsQuery(searchTerms(text)) ?? '').split('" *').length - 1
@@ -31,7 +31,8 @@ describe('a search goes through the words with a beginning', () => {
     expect(terms.map(({ isPrefix }) => isPrefix)).toEqual([true, true, true, true, true, false, false, false])
   })
 
-  it('that stand in an index of beginnings', () => {
+  // PostgreSQL has all words in the order of their letters.
+  it.skipIf(isOnPostgres)('that stand in an index of beginnings', () => {
     const { writer } = worlds().empty()
     const tables = dbOf(writer)
       .prepare("select sql from sqlite_schema where sql like '%using fts5 (%'")

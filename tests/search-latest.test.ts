@@ -4,6 +4,7 @@ import { type Among, searchedTypes } from '../src/model/overviews/search-indexes
 import { SearchStore } from '../src/model/overviews/search-store.ts'
 import { atOnce } from '../src/sql/engine.ts'
 import { ftsQuery, searchTerms } from '../src/text/search-terms.ts'
+import { isOnPostgres } from './engine.ts'
 import { seed, worlds } from './graph-fixture.ts'
 import { databaseOf } from './sqlite.ts'
 import { fill } from './synthetic.ts'
@@ -66,7 +67,8 @@ describe('where more match in an index than are ranked', () => {
     }
   })
 
-  it('a page of them reads little more than itself', () => {
+  // How many rows are looked at is told by a function that only SQLite calls: PostgreSQL ends what takes too long by itself.
+  it.skipIf(isOnPostgres)('a page of them reads little more than itself', () => {
     let looks = 0
     databaseOf(many.graph).function('in_time', { varargs: true, deterministic: false }, () => {
       looks += 1

@@ -2,11 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execute, parse } from 'graphql'
+import { sql } from 'kysely'
 import { afterAll } from 'vitest'
 import { schema } from '../src/api/schema.ts'
 import { Graph } from '../src/model/graph.ts'
-import { dbOf, openWriter } from './engine.ts'
+import { slot } from '../src/sql/build.ts'
+import { addressOf, dbOf, openWriter } from './engine.ts'
 import { writeGraph } from './made-graph.ts'
+
+/** Their rows are found by what they tie. */
+const withoutId = ['statement_about', 'position']
 
 interface Said {
   readonly at?: number
@@ -26,7 +31,7 @@ export class Tied {
     writeGraph(join(folder, 'graph.db'))
     this.#writer = openWriter(join(folder, 'graph.db'))
     this.#insert('source', { slug: 'report', title: 'A report', kind: 'REPORT' })
-    this.graph = Graph.open(join(folder, 'graph.db'))
+    this.graph = Graph.open(addressOf(join(folder, 'graph.db')))
     this.graph.engine.onStatement = (sql) => this.statements.push(sql)
     afterAll(() => {
       this.graph.engine.close()
@@ -138,21 +143,20 @@ export class Tied {
   /** Adds to the row with this key, or makes it. */
   #count(table: string, key: Record<string, number>, counts: Record<string, number>): void {
     const columns = Object.keys({ ...key, ...counts })
-    const added = Object.keys(counts).map((name) => `${name} = ${name} + excluded.${name}`)
+    const added = Object.keys(counts).map((name) => `${name} = ${table}.${name} + excluded.${name}`)
     dbOf(this.#writer)
       .prepare(
-        `insert into ${table} (${columns}) values (${columns.map(() => '?')}) on conflict do update set ${added}`,
+        `insert into ${table} (${columns}) values (${columns.map(() => '?')}) on conflict (${Object.keys(key)}) do update set ${added}`,
       )
       .run(...Object.values({ ...key, ...counts }))
   }
 
   #insert(table: string, row: Record<string, string | number | null>): number {
     const columns = Object.keys(row)
-    const sql = `insert into ${table} (${columns}) values (${columns.map(() => '?')})`
-    return Number(
-      dbOf(this.#writer)
-        .prepare(sql)
-        .run(...Object.values(row)).lastInsertRowid,
-    )
+    const columnList = sql.join(columns.map((column) => sql.ref(column)))
+    const insert = sql`insert into ${sql.table(table)} (${columnList}) values (${sql.join(columns.map((column) => slot(column)))})`
+    if (!withoutId.includes(table)) return this.#writer.insertion(insert).run(row)
+    this.#writer.command(insert).run(row)
+    return 0
   }
 }

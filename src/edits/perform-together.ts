@@ -1,4 +1,5 @@
 import type { ImmediateEngine } from '../sql/engine.ts'
+import { DatabaseLostError } from '../values/errors.ts'
 import { performAtOnce, type RequestAtOnce } from './perform.ts'
 import type { WriteResult } from './request.ts'
 
@@ -11,7 +12,8 @@ const LONGEST = 20
 /**
  * Does a request, and those that are there by then, with one wait for the disk in place of one for each. Each is a revision
  * of its own, or refused by itself, and nothing is seen of any before all are on the disk. Where something goes wrong that
- * nobody foresaw, nothing is kept, and each is done alone, so that no request fails by another's fault.
+ * nobody foresaw, nothing is kept, and each is done alone, so that no request fails by another's fault. Where nobody knows
+ * whether they are kept, none is done again.
  *
  * @param next The next that waits; undefined where there is none.
  */
@@ -36,9 +38,13 @@ export function performTogether(
       return outcomes
     })
   } catch (error) {
-    return taken.length > 1 ? taken.map((request) => outcomeOf(engine, request)) : [{ error }]
+    if (taken.length <= 1) return [{ error }]
+    return taken.map((request) => (isOutcomeUnknown(error) ? { error } : outcomeOf(engine, request)))
   }
 }
+
+const isOutcomeUnknown = (error: unknown): boolean =>
+  error instanceof DatabaseLostError && error.loss === 'while it was kept'
 
 function outcomeOf(engine: ImmediateEngine, request: RequestAtOnce): Outcome {
   try {

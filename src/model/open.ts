@@ -5,13 +5,14 @@ import type { Patience } from '../sql/patience.ts'
 import { isPostgresAddress, printableAddress } from '../sql/postgres/address.ts'
 import * as postgresCodes from '../sql/postgres/error-codes.ts'
 import * as postgres from '../sql/postgres/open.ts'
+import type { EngineRefusal } from '../sql/refusal.ts'
 import { removeDatabase } from '../sql/sqlite/backup.ts'
 import * as sqliteCodes from '../sql/sqlite/busy.ts'
 import * as sqlite from '../sql/sqlite/connection.ts'
 import * as foreign from '../sql/sqlite/foreign-database.ts'
 import { holdsGraph } from '../sql/sqlite/holds-graph.ts'
 import { openUpToDate as openFileUpToDate } from '../sql/sqlite/open-up-to-date.ts'
-import { type EngineRefusal, engineRefusalOf } from '../sql/sqlite/refusals.ts'
+import { engineRefusalOf } from '../sql/sqlite/refusals.ts'
 
 export interface WriterOptions {
   /** How long to wait for another that writes; a few seconds where it is left out. */
@@ -78,7 +79,8 @@ export const graphName = (address: string): string =>
 export const isBusy = (error: unknown): boolean => sqliteCodes.isBusy(error) || postgresCodes.isBusy(error)
 
 /** Why the engine cannot write to a graph, or read it; undefined where an error is none of the engine's. */
-export const whyRefused = (error: unknown): EngineRefusal | undefined => engineRefusalOf(error)
+export const whyRefused = (error: unknown): EngineRefusal | undefined =>
+  engineRefusalOf(error) ?? postgresCodes.databaseRefusalOf(error)
 
 /** Whether a file is a database of a kind that other programs keep in a file, by its first bytes. */
 export const isDatabaseFile = (bytes: Uint8Array): boolean => foreign.isDatabaseFile(bytes)

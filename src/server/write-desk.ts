@@ -87,6 +87,9 @@ const refusalMessages: Readonly<Record<string, string>> = {
   busy: 'Another program is writing to the graph. Try again in a while.',
   fullDisk: 'The disk of the graph is full: nothing was changed.',
   forbidden: 'The graph’s file may not be written to.',
+  lost: 'The database of the graph does not answer: nothing was changed. Try again in a moment.',
+  unknownOutcome:
+    'The database of the graph was lost while it kept the change, which may be there or not. See whether it is before you make it again.',
 }
 
 function failureError({ text, refusal = '' }: WriteFailure): Error {

@@ -23,6 +23,8 @@ export interface Dialect {
   eachTuple(name: string, columns: Readonly<Record<string, ValueType>>): RawBuilder<unknown>
   /** Whether an id is among those of a subquery for each outer row, which is worked out once and the rows found by it. */
   amongIds(id: string, ids: Expression<unknown>): RawBuilder<unknown>
+  /** Whether a text is as a pattern has it, in which % stands for anything, whatever the case of the letters a to z. */
+  fitsPattern(text: string, pattern: string): RawBuilder<boolean>
   /** The slot of a `limit`, written so that the plan does not depend on its value. */
   limit(name: string): RawBuilder<number>
   /** True for every row, until a share of the time has passed; past it the statement is ended. */
@@ -103,6 +105,10 @@ export const eachTuple = <Columns extends Readonly<Record<string, ValueType>>>(
 /** `${amongIds('c.id', page)}`, where `page` depends on other rows than those of `c`. */
 export const amongIds = (id: string, ids: Expression<unknown>): RawBuilder<boolean> =>
   dialectPiece((dialect) => dialect.amongIds(id, ids))
+
+/** `${fitsPattern('l.text', 'asked.value')}`, where a row has `U% N%` for a value. */
+export const fitsPattern = (text: string, pattern: string): RawBuilder<boolean> =>
+  dialectPiece((dialect) => dialect.fitsPattern(text, pattern))
 
 /** A slot for a number without a fraction, such as one that is divided by. */
 export const wholeNumber = (name: string): RawBuilder<number> => upTo(name)

@@ -78,15 +78,24 @@ export class UnavailableError extends Error {
   override readonly name: string = 'UnavailableError'
 }
 
+/** When a database was lost to whoever asked it: before it was asked, while it answered, or while it kept a change. */
+export type Loss = 'before' | 'while it ran' | 'while it was kept'
+
 /** The database of the graph cannot be reached. What was asked of it may have been done or not. */
 export class DatabaseLostError extends UnavailableError {
   override readonly name = 'DatabaseLostError'
   /** In the words of whoever found out; it may name machines, and is for logs. */
   readonly reason: string
+  readonly loss: Loss
 
-  constructor(reason: string) {
-    super('The database of the graph does not answer. Ask again in a moment.')
+  constructor(reason: string, loss: Loss = 'while it ran') {
+    super(
+      loss === 'while it was kept'
+        ? 'The database of the graph was lost while it kept a change, which may be there or not. See whether it is before you make it again.'
+        : 'The database of the graph does not answer. Ask again in a moment.',
+    )
     this.reason = reason
+    this.loss = loss
   }
 }
 

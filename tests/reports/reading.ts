@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ReadOptions, readCommand } from '../../src/cli/read.ts'
 import type { ImmediateEngine } from '../../src/sql/engine.ts'
-import { dbOf, openReader } from '../engine.ts'
+import { addressOf, dbOf, openReader } from '../engine.ts'
 import { folder } from '../graph.ts'
 import { writeGraph } from '../made-graph.ts'
 
@@ -26,7 +26,7 @@ export function desk(dossier?: string) {
   async function read(files: string | readonly string[], options: Partial<ReadOptions> = {}) {
     const [info, errors]: [string[], string[]] = [[], []]
     const out = { info: (line: string) => info.push(line), error: (line: string) => errors.push(line) }
-    const code = await readCommand([files].flat(), { db, ...options }, out as never)
+    const code = await readCommand([files].flat(), { db: addressOf(db), ...options }, out as never)
     return { code, info, errors }
   }
 
@@ -47,7 +47,7 @@ export function desk(dossier?: string) {
 
 export const statements = `
   select s.id, e.slug as speaker, e.name as name, a.type as type, b.slug as behalf, s.text, s.cue, s.act, s.stance,
-    s.certainty, s.quote_type as quoteType, s.review, s.said_edtf as saidAt, s.language, s.via_id as via,
+    s.certainty, s.quote_type as "quoteType", s.review, s.said_edtf as "saidAt", s.language, s.via_id as via,
     s.span_start as start, s.span_end as "end", s.span_exact as exact, s.span_prefix as prefix, s.span_suffix as suffix,
     c.slug as claim, so.slug as source, so.text as report
   from statement s join entity e on e.id = s.speaker_id join actor a on a.id = e.id

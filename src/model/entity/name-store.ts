@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { slot } from '../../sql/build.ts'
-import { each, inTime, listed } from '../../sql/dialect.ts'
+import { each, inTime, listed, wholeNumber } from '../../sql/dialect.ts'
 import { type Answer, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import type { ActorType } from '../../values/vocabulary.ts'
 
@@ -41,8 +40,9 @@ const askedWords = sql`${each('words', 'text')} asked`
 
 const entitiesByKeyWord = sql`select distinct k.entity_id as id from ${askedWords} cross join key_word k where k.word = asked.value`
 
-const heldAtTime = sql`(f.from_earliest is null or ${slot('latest')} is null or f.from_earliest <= ${slot('latest')})
-  and (f.until_latest is null or ${slot('earliest')} is null or f.until_latest >= ${slot('earliest')})`
+const [earliest, latest] = [wholeNumber('earliest'), wholeNumber('latest')]
+const heldAtTime = sql`(f.from_earliest is null or ${latest} is null or f.from_earliest <= ${latest})
+  and (f.until_latest is null or ${earliest} is null or f.until_latest >= ${earliest})`
 
 /** What the entities of a graph are called, and which offices its actors hold: what a text can mean by its words. */
 export class NameStore {

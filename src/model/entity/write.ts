@@ -1,4 +1,5 @@
-import { build, slot } from '../../sql/build.ts'
+import { sql } from 'kysely'
+import { slot } from '../../sql/build.ts'
 import { atOnce, type ImmediateEngine, type ImmediatePrepared } from '../../sql/engine.ts'
 import { combined, OwnedRows, type TableRow, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import { keyWordsOf } from '../../text/key-word.ts'
@@ -40,7 +41,7 @@ export class EntityWriter {
   readonly #labels: OwnedRows<'label', 'entity_id'>
   readonly #keys: OwnedRows<'key_word', 'entity_id'>
   readonly #links: OwnedRows<'external_id', 'entity_id'>
-  readonly #kindOf: ImmediatePrepared<{ kind: EntityType }>
+  readonly #known: ImmediatePrepared<{ kind: EntityType; isMerged: 0 | 1 }>
 
   constructor(engine: ImmediateEngine, kind: EntityType, changes: NodeChanges) {
     this.#kind = kind
@@ -50,14 +51,13 @@ export class EntityWriter {
     this.#labels = new OwnedRows(engine, 'label', 'entity_id', touch, 'id')
     this.#keys = new OwnedRows(engine, 'key_word', 'entity_id', touch)
     this.#links = new OwnedRows(engine, 'external_id', 'entity_id', touch)
-    this.#kindOf = engine.prepare(
-      build.selectFrom('entity').select('kind').where('slug', '=', slot<string>('slug')),
-    )
+    this.#known = engine.prepare(sql`select kind, 0 as "isMerged" from entity where slug = ${slot('slug')}
+      union all select type, 1 from redirect where space = 'entity' and slug = ${slot('slug')}`)
   }
 
   /** A person is looked up by the last name. */
   put(draft: EntityDraft, isPerson = false): Upserted {
-    this.#refuseOtherKind(draft.slug)
+    this.#refuseTakenSlug(draft.slug)
     const { slug, name, description } = draft
     const row: TableRow<'entity'> = {
       slug,
@@ -76,9 +76,11 @@ export class EntityWriter {
     return { id: kept.id, outcome: combined(kept.outcome, labels, keys, links) }
   }
 
-  #refuseOtherKind(slug: string): void {
+  #refuseTakenSlug(slug: string): void {
     requireSlug(slug)
-    const kind = this.#kindOf.get({ slug })?.kind
+    const { kind, isMerged } = this.#known.get({ slug }) ?? {}
+    if (isMerged)
+      throw new UserError(`slug: ${slug} is taken: The slug leads to another node since a merge.`, ['slug'])
     if (kind && kind !== this.#kind)
       throw new UserError(`slug: ${slug} is an entity of another kind: ${kind.toLowerCase()}.`, ['slug'])
   }

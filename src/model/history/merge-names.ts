@@ -26,7 +26,8 @@ export class MergedNames {
   constructor(engine: ImmediateEngine) {
     this.#give = giving.map((text) => engine.command(text))
     this.#takeBack = takingBack.map((text) => engine.command(text))
-    this.#names = engine.prepare(sql`select l.text as text, case when a.type = 'PERSON' then 1 else 0 end as "isPerson"
+    this.#names =
+      engine.prepare(sql`select l.text as text, case when a.type = 'PERSON' then 1 else 0 end as "isPerson"
       from label l left join actor a on a.id = l.entity_id where l.entity_id = ${slot('id')} order by l.id`)
     this.#forgetWords = engine.command(sql`delete from key_word where entity_id = ${slot('id')}`)
     this.#addWord = engine.command(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
+import { wholeNumber } from '../../sql/dialect.ts'
 import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
 import { nodeKinds } from '../../values/node-kinds.ts'
 import type { MergedPair, MergedType, MergeStep } from './merge-steps.ts'
@@ -126,7 +127,7 @@ export const spaceOf = (type: MergedType): 'entity' | 'claim' => nodeKinds[type]
 /** By which merges each redirect comes to a node: all of those that lead to it lead to it again. */
 const leadingBack = sql`
   with recursive below (id) as (
-    select ${slot<number>('from')}
+    select ${wholeNumber('from')}
     union
     select r.from_id from below cross join merging m cross join redirect r
     where m.into_id = below.id and r.space = ${slot('space')} and r.from_id = m.from_id and r.revision_id = m.revision_id

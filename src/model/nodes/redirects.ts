@@ -23,7 +23,8 @@ export class Redirects {
   constructor(engine: Engine) {
     this.#bySlug = engine.prepare(sql`select ${columns} from redirect
       where space in ('entity', 'claim') and slug in ${listed('slugs', 'text')}`)
-    this.#byId = engine.prepare(sql`select r.space, r.type, r.slug, r.from_id as "fromId", r.into_id as "intoId"
+    this.#byId =
+      engine.prepare(sql`select r.space, r.type, r.slug, r.from_id as "fromId", r.into_id as "intoId"
       from ${eachTuple('ids', { space: 'text', id: 'number' })} asked cross join redirect r
       where r.space = asked.space and r.from_id = asked.id`)
   }

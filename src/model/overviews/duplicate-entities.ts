@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
-import { each, eachTuple, inTime, listed, upTo } from '../../sql/dialect.ts'
+import { each, eachTuple, fitsPattern, inTime, listed, upTo } from '../../sql/dialect.ts'
 import {
   type Answer,
   allAnswers,
@@ -81,7 +81,7 @@ export class DuplicateEntities {
         and e.sort_key >= asked.value and e.sort_key < asked.value || '~' limit ${upTo('limit')}`)
     this.#byInitials = engine.prepare(sql`select l.entity_id as id
       from ${each('patterns', 'text')} asked cross join label l
-      where l.text like asked.value and ${inTime('l.id')} limit ${upTo('limit')}`)
+      where ${fitsPattern('l.text', 'asked.value')} and ${inTime('l.id')} limit ${upTo('limit')}`)
     this.#byIdentifier = engine.prepare(samePair(sql`true`))
     this.#byIdentifierOf = engine.prepare(samePair(sql`one.entity_id = ${slot('of')}`))
     this.#countries = engine.prepare(sql`select id, iso3166 as code from actor

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { SourceMarks } from '../../model/source/marks.ts'
 import type { SourceOrigins } from '../../model/source/write.ts'
 import { slot } from '../../sql/build.ts'
+import { wholeNumber } from '../../sql/dialect.ts'
 import type { ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
 import { foldedName } from '../../text/fold.ts'
 import { textLikeness } from '../../text/likeness.ts'
@@ -34,7 +35,7 @@ export class EarlierSources {
       sql`select id, slug from source where url = ${slot('url')} order by id desc limit 1`,
     )
     this.#said = engine.prepare(sql`with recursive upward(id) as (
-          select ${slot('source')}
+          select ${wholeNumber('source')}
           union
           select coalesce(so.version_of_id, so.copy_of_id) from upward join source so on so.id = upward.id
           where coalesce(so.version_of_id, so.copy_of_id) is not null

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import type { Expression, OperationNodeSource } from 'kysely'
 import type { QueryConfig } from 'pg'
-import { TimeoutError } from '../../values/errors.ts'
+import { DatabaseLostError, TimeoutError } from '../../values/errors.ts'
 import { type CopiedTables, type ImmediateEngine, lookEvery } from '../engine.ts'
 import type { Finding } from '../finding.ts'
 import { type Patience, whileBusy } from '../patience.ts'
@@ -16,7 +16,8 @@ import {
 } from './blocking-statement.ts'
 import { TELL_WRITTEN } from './commit-listener.ts'
 import { differencesIn } from './differences.ts'
-import { isBusy, isCanceled } from './error-codes.ts'
+import { isBusy, isCanceled, misfitOrSame } from './error-codes.ts'
+import { schemaFaults } from './faults.ts'
 import type { IndexedTable } from './indexed-tables.ts'
 import { LastIds } from './last-ids.ts'
 import { type RunNow, TextIndex } from './text-index.ts'
@@ -60,19 +61,21 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   /** Whether transactions are parts of one that is under way, each of which may fail alone. */
   #isTogether = false
   #deadline = Number.POSITIVE_INFINITY
-  #timeout = 0
   #rows = 0
   #writes = 0
 
-  constructor({ url, schema }: PostgresAddress) {
+  /** @param setup SQL that each connection begins with: one that is lost is replaced. */
+  constructor({ url, schema }: PostgresAddress, setup = '') {
     this.#schema = schema
-    this.#link = new BlockingLink({
+    const config = {
       connectionString: url,
       // To compile a plan takes longer than to run it, where a query reads a page.
       options: `-c search_path=${schema} -c jit=off`,
       application_name: 'hearsay',
       connectionTimeoutMillis: CONNECT_TIMEOUT,
-    })
+      keepAlive: true,
+    }
+    this.#link = new BlockingLink(config, setup)
   }
 
   prepare<Row>(query: Expression<Row>): BlockingPrepared<Row> {
@@ -114,7 +117,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
 
   snapshot<T>(work: () => T): T {
     if (this.#isInTransaction) return work()
-    return this.#between('begin isolation level repeatable read, read only', work)
+    return this.#between([{ text: 'begin isolation level repeatable read, read only' }], work)
   }
 
   /** What is sorted and read by this connection is the server's affair. */
@@ -129,7 +132,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   }
 
   faults(): Finding[] {
-    return []
+    return this.#discarded(() => schemaFaults(this.runNow, this.#schema))
   }
 
   differences(tables: CopiedTables, work: (copies: ImmediateEngine) => void): Finding[] {
@@ -250,37 +253,49 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   #send(last?: QueryConfig): readonly RawResult[] {
     const unsent = this.#unsent
     this.#unsent = []
-    const limits = this.#limits()
-    const queries = [...limits, ...unsent.map(({ query }) => query), ...(last ? [last] : [])]
+    const queries = [...unsent.map(({ query }) => query), ...(last ? [last] : [])]
     if (queries.length === 0) return []
+    // What only reads can be read again.
+    const results = unsent.length > 0 ? this.#ask(queries) : this.#askTwice(queries)
+    for (const [place, { whenDone }] of unsent.entries()) {
+      const result = results[place]
+      if (result) whenDone?.(result)
+    }
+    return last ? results.slice(-1) : []
+  }
+
+  #ask(queries: readonly QueryConfig[]): readonly RawResult[] {
+    const left = this.#deadline - performance.now()
+    const timeout = left === Number.POSITIVE_INFINITY ? 0 : Math.max(1, Math.ceil(left))
     try {
-      const results = this.#link.ask(queries)
-      for (const [place, { whenDone }] of unsent.entries()) {
-        const result = results[limits.length + place]
-        if (result) whenDone?.(result)
-      }
-      return last ? results.slice(-1) : []
+      return this.#link.ask({ queries, timeout, mayConnect: !this.#isInTransaction })
     } catch (error) {
-      throw isCanceled(error) ? new TimeoutError() : error
+      throw isCanceled(error) ? new TimeoutError() : misfitOrSame(error)
     }
   }
 
-  /** Tells the server how much time is left, where there is a deadline, or was. */
-  #limits(): QueryConfig[] {
-    const left = this.#deadline - performance.now()
-    const timeout = left === Number.POSITIVE_INFINITY ? 0 : Math.max(1, Math.ceil(left))
-    if (timeout === this.#timeout) return []
-    this.#timeout = timeout
-    return [{ text: `set statement_timeout = ${timeout}` }]
+  /** The same once more on another connection, where one was lost since it was last used. */
+  #askTwice(queries: readonly QueryConfig[]): readonly RawResult[] {
+    try {
+      return this.#ask(queries)
+    } catch (error) {
+      if (this.#isInTransaction || !(error instanceof DatabaseLostError) || error.loss === 'before')
+        throw error
+      return this.#ask(queries)
+    }
   }
 
   /** The lock is taken before anything is read, and goes with the transaction: there is one writer at a time. */
   #locked<T>(work: () => T): T {
     if (this.#isInTransaction) throw new Error('A transaction is under way on this connection already.')
+    const lockTimeout = this.patience ? LOCK_ATTEMPT : this.lockTimeout
+    const begin = [
+      { text: 'begin' },
+      { text: `set local lock_timeout = ${lockTimeout}` },
+      { text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))', values: [this.#schema] },
+    ]
     return whileBusy(this.patience, isBusy, () =>
-      this.#between('begin', () => {
-        this.runNow(`set local lock_timeout = ${this.patience ? LOCK_ATTEMPT : this.lockTimeout}`, [])
-        this.runNow('select pg_advisory_xact_lock(hashtextextended($1, 0))', [this.#schema])
+      this.#between(begin, () => {
         const done = work()
         this.flush()
         this.#texts.settle(this.runNow)
@@ -291,14 +306,13 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     )
   }
 
-  #between<T>(begin: string, work: () => T): T {
-    this.read({ text: begin })
-    this.#isInTransaction = true
+  #between<T>(begin: readonly QueryConfig[], work: () => T): T {
     try {
+      this.look()
+      this.#askTwice(begin)
+      this.#isInTransaction = true
       const done = work()
-      const { command } = this.runNow('commit', [])
-      if (command !== 'COMMIT')
-        throw new Error('A statement of the transaction failed, so all of it was undone.')
+      this.#commit()
       return done
     } catch (error) {
       this.#rollBack()
@@ -308,14 +322,25 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     }
   }
 
+  /** Where the connection is lost before the answer to this, nobody knows whether it was done. */
+  #commit(): void {
+    try {
+      const { command } = this.runNow('commit', [])
+      if (command !== 'COMMIT')
+        throw new Error('A statement of the transaction failed, so all of it was undone.')
+    } catch (error) {
+      if (error instanceof DatabaseLostError && error.loss !== 'before')
+        throw new DatabaseLostError(error.reason, 'while it was kept')
+      throw error
+    }
+  }
+
   #rollBack(): void {
     this.#unsent = []
     this.#texts.forget()
     this.#ids.forget()
-    // What was set since `begin` is undone as well.
-    this.#timeout = -1
     try {
-      this.runNow('rollback', [])
+      this.#link.ask({ queries: [{ text: 'rollback' }], timeout: null, mayConnect: false })
     } catch {
       // The connection is lost, and what was not committed with it.
     }
@@ -342,9 +367,9 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
 
   /** Runs work of which nothing stays. */
   #discarded<T>(work: () => T): T {
-    this.read({ text: 'begin' })
-    this.#isInTransaction = true
     try {
+      this.#askTwice([{ text: 'begin isolation level repeatable read, read write' }])
+      this.#isInTransaction = true
       return work()
     } finally {
       this.#rollBack()

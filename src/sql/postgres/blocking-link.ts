@@ -1,5 +1,7 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import { type ClientConfig, DatabaseError, type QueryConfig } from 'pg'
+import { DatabaseLostError } from '../../values/errors.ts'
+import { READ_ONLY_TRANSACTION } from './error-codes.ts'
 import { lostOrSame } from './lost-connection.ts'
 
 /** What a statement has answered: rows as PostgreSQL writes them, by their columns. */
@@ -10,9 +12,23 @@ export interface RawResult {
   readonly command: string
 }
 
+/** What the other thread is asked. */
+export interface Request {
+  readonly queries: readonly QueryConfig[]
+  /** How long each statement may run, in milliseconds; 0 is for ever. Null leaves it as it is. */
+  readonly timeout: number | null
+  /** Whether it may be on a new connection: what belongs to a transaction is lost with the connection. */
+  readonly mayConnect: boolean
+}
+
+interface ReplyError extends Pick<DatabaseError, 'message' | 'code' | 'detail' | 'table' | 'constraint'> {
+  /** When the connection was lost, if it was. */
+  readonly loss?: 'before' | 'while it ran'
+}
+
 interface Reply {
   readonly results: readonly RawResult[]
-  readonly error?: Pick<DatabaseError, 'message' | 'code' | 'detail' | 'table' | 'constraint'>
+  readonly error?: ReplyError
 }
 
 /**
@@ -24,11 +40,12 @@ export class BlockingLink {
   readonly #signal = new Int32Array(new SharedArrayBuffer(4))
   readonly #thread: Worker
 
-  constructor(config: ClientConfig) {
+  /** @param setup SQL that each connection begins with. */
+  constructor(config: ClientConfig, setup: string) {
     const { port1, port2 } = new MessageChannel()
     this.#port = port1
     this.#thread = new Worker(new URL('./query-thread.js', import.meta.url), {
-      workerData: { port: port2, signal: this.#signal, config },
+      workerData: { port: port2, signal: this.#signal, config, setup },
       transferList: [port2],
     })
     // Neither keeps a process that has nothing else to do.
@@ -38,11 +55,12 @@ export class BlockingLink {
 
   /**
    * Runs statements in order. Throws the DatabaseError of the first that fails, and those after it do not run; or a
-   * DatabaseLostError, after which nothing runs on this connection any more.
+   * DatabaseLostError, where there is no connection to run them on, or it was lost meanwhile.
    */
-  ask(queries: readonly QueryConfig[]): readonly RawResult[] {
-    const { results, error } = this.#send(queries)
-    if (error) throw lostOrSame(Object.assign(new DatabaseError(error.message, 0, 'error'), error))
+  ask(request: Request): readonly RawResult[] {
+    const { results, error } = this.#send(request)
+    if (error?.loss) throw new DatabaseLostError(error.message, error.loss)
+    if (error) throw refused(error)
     return results
   }
 
@@ -51,12 +69,19 @@ export class BlockingLink {
     this.#port.close()
   }
 
-  #send(message: readonly QueryConfig[] | null): Reply {
+  #send(message: Request | null): Reply {
     Atomics.store(this.#signal, 0, 0)
     this.#port.postMessage(message)
-    Atomics.wait(this.#signal, 0, 0)
+    // The thread may still be waking whoever waited for the answer before this one.
+    while (Atomics.load(this.#signal, 0) === 0) Atomics.wait(this.#signal, 0, 0)
     const reply = receiveMessageOnPort(this.#port)
     if (!reply) throw new Error('The thread that asks PostgreSQL has not answered.')
     return reply.message as Reply
   }
+}
+
+/** A server that only reads is told from one that is not there: whoever writes may have the address of a copy. */
+function refused(error: ReplyError): unknown {
+  const told = Object.assign(new DatabaseError(error.message, 0, 'error'), error)
+  return error.code === READ_ONLY_TRANSACTION ? told : lostOrSame(told, 'before')
 }

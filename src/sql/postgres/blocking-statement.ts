@@ -6,6 +6,7 @@ import type { Done, ImmediateCommand, ImmediateInsertion, ImmediatePrepared } fr
 import type { RawResult } from './blocking-link.ts'
 import { compilePostgres } from './compile.ts'
 import { EDGES } from './dialect.ts'
+import { sendable } from './given-text.ts'
 import { type IndexedTable, writtenTable } from './indexed-tables.ts'
 import { type RowReader, rowReader } from './row-reader.ts'
 
@@ -40,7 +41,7 @@ class BlockingStatement {
     return {
       name: this.#name,
       text: this.sql,
-      values: [...filled(this.#parameters, given, this.sql), ...more],
+      values: [...filled(this.#parameters, given, this.sql).map(sendable), ...more],
     }
   }
 }

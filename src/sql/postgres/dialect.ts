@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { slot } from '../build.ts'
 import type { Dialect, ValueType } from '../dialect.ts'
 import { excerpt, matchingTexts, termsFrom } from './full-text.ts'
+import { jsonSlot } from './given-text.ts'
 
 /** The slot of the edges that a histogram counts between, which the engine fills. */
 export const EDGES = 'edges of the histogram'
@@ -13,7 +14,7 @@ const columnTypes = {
 } satisfies Record<ValueType, RawBuilder<unknown>>
 
 const elementsOf = (name: string, type: ValueType) =>
-  sql`(select value::${columnTypes[type]} as value from jsonb_array_elements_text(${slot(name)}::jsonb) as listed (value))`
+  sql`(select value::${columnTypes[type]} as value from jsonb_array_elements_text(${jsonSlot(name)}::jsonb) as listed (value))`
 
 export const postgresDialect: Dialect = {
   list: elementsOf,
@@ -23,10 +24,13 @@ export const postgresDialect: Dialect = {
       ([column, type], place) =>
         sql`jsonb_array_element_text(value, ${sql.lit(place)})::${columnTypes[type]} as ${sql.ref(column)}`,
     )
-    return sql`(select ${sql.join(named)} from jsonb_array_elements(${slot(name)}::jsonb) as listed (value))`
+    return sql`(select ${sql.join(named)} from jsonb_array_elements(${jsonSlot(name)}::jsonb) as listed (value))`
   },
   // `in` would run the subquery for each pair of rows; an array is something to look up in the index by.
   amongIds: (id, ids) => sql`${sql.ref(id)} = any(array${ids})`,
+  // By the rules of "C", only a to z have another case.
+  fitsPattern: (text, pattern) =>
+    sql`lower(${sql.ref(text)} collate "C") like lower(${sql.ref(pattern)} collate "C")`,
   limit: (name) => sql`${slot(name)}::bigint`,
   // The server itself ends a statement when its time is over, in the middle of a sort too, so that no share is kept for one.
   inTime: () => sql`true`,

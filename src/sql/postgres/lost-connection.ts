@@ -1,4 +1,4 @@
-import { DatabaseLostError, errorCode, errorMessage } from '../../values/errors.ts'
+import { DatabaseLostError, errorCode, errorMessage, type Loss } from '../../values/errors.ts'
 
 /** How the system says that there is no way to a server, or none any more. */
 const systemCodes: ReadonlySet<string> = new Set([
@@ -29,5 +29,5 @@ const isLost = (error: unknown): boolean => {
 }
 
 /** The same error; or, where it says that the database cannot be reached, one that says so to whoever asks. */
-export const lostOrSame = (error: unknown): unknown =>
-  isLost(error) ? new DatabaseLostError(errorMessage(error)) : error
+export const lostOrSame = (error: unknown, loss?: Loss): unknown =>
+  isLost(error) ? new DatabaseLostError(errorMessage(error), loss) : error

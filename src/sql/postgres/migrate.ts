@@ -8,6 +8,9 @@ import type { RunNow } from './text-index.ts'
 /** In order, and never edited once released: `graph_version` has how many of them a schema has been through. */
 export const migrations: readonly string[] = [graph, search, timeline, months]
 
+/** The table that has the number of them. */
+export const graphVersion = 'create table graph_version (version bigint not null)'
+
 /** How many migrations a schema has been through; 0 where there is none, or nothing in it. Refuses what is no graph. */
 export function versionOf(run: RunNow, schema: string): number {
   const { rows } = run(
@@ -34,8 +37,8 @@ export function migrate(run: RunNow, schema: string): void {
   if (version === migrations.length) return
   if (version === 0) {
     run(`create schema if not exists "${schema}"`, [])
-    run(`create table graph_version (version bigint not null)`, [])
-    run(`insert into graph_version values (0)`, [])
+    run(graphVersion, [])
+    run('insert into graph_version values (0)', [])
   }
   for (const migration of migrations.slice(version)) run(migration, [])
   run('update graph_version set version = $1', [migrations.length])

@@ -17,7 +17,7 @@ export interface WriterOptions {
 /** Opens a graph for writing; makes its schema where there is none, and brings an old one up to date. */
 export function openWriter(address: string, { patience, begin, atOnce }: WriterOptions = {}): BlockingEngine {
   const place = postgresAddress(address)
-  const engine = new BlockingEngine(place)
+  const engine = new BlockingEngine(place, staging)
   try {
     engine.patience = patience ?? null
     if (atOnce) engine.lockTimeout = 1
@@ -27,10 +27,8 @@ export function openWriter(address: string, { patience, begin, atOnce }: WriterO
       engine.together(() => {
         const isBlank = isNew()
         migrate(run, place.schema)
-        engine.execute(staging)
         if (isBlank) begin?.(engine)
       })
-    engine.execute(staging)
     return engine
   } catch (error) {
     engine.close()
@@ -52,7 +50,7 @@ export function isGraphAt(address: string): boolean {
 /** Opens a graph for work that only reads and does not wait, such as an export. */
 export function openReader(address: string): BlockingEngine {
   const place = postgresAddress(address)
-  const engine = new BlockingEngine(place)
+  const engine = new BlockingEngine(place, 'set default_transaction_read_only = on')
   try {
     const version = versionOf(engine.runNow, place.schema)
     const name = printableAddress(address)
@@ -61,7 +59,6 @@ export function openReader(address: string): BlockingEngine {
       throw new GraphFileError(
         `${name} was written by an earlier Hearsay. hearsay serve brings it up to date.`,
       )
-    engine.execute('set default_transaction_read_only = on')
     return engine
   } catch (error) {
     engine.close()

@@ -1,40 +1,49 @@
 // @ts-check
 /**
  * Asks PostgreSQL for a thread that waits for the answer. What it is sent at a time runs in order, until one statement fails.
+ * A connection that is lost is replaced by another with the next that may connect: what belongs to a transaction may not.
  * It is JavaScript because Node starts no thread from TypeScript, and tests run what is not built.
  */
 import { workerData } from 'node:worker_threads'
 import pg from 'pg'
 
-/** @type {{ port: import('node:worker_threads').MessagePort, signal: Int32Array, config: import('pg').ClientConfig }} */
-const { port, signal, config } = workerData
+/** @typedef {import('./blocking-link.ts').Request} Request */
+/** @type {{ port: import('node:worker_threads').MessagePort, signal: Int32Array, config: import('pg').ClientConfig, setup: string }} */
+const { port, signal, config, setup } = workerData
 
 /** Values are read by who has asked, where the readers are. */
 const asText = { getTypeParser: () => (/** @type {string} */ text) => text }
+/** A server that writes no more, since another has taken its place: another connection may find that one. */
+const READ_ONLY_TRANSACTION = '25006'
+
 /** @type {import('pg').Client | null} */
 let client = null
-let isConnected = false
+/** For how long it lets a statement run, in milliseconds; 0 is for ever. Null where it is not known. */
+let timeout = /** @type {number | null} */ (0)
 
-port.on('message', async (/** @type {readonly import('pg').QueryConfig[] | null} */ queries) => {
-  if (queries) return answer(await answersOf(queries))
-  if (client && isConnected) await client.end().catch(() => {})
+port.on('message', async (/** @type {Request | null} */ request) => {
+  if (request) return answer(await answersOf(request))
+  await client?.end().catch(() => {})
   answer({ results: [] })
   port.close()
 })
 
-/** @param {readonly import('pg').QueryConfig[]} queries */
-async function answersOf(queries) {
+/** @param {Request} request */
+async function answersOf(request) {
   const results = []
   let sql = ''
+  let asked = client
   try {
-    client ??= newClient()
-    if (!isConnected) await client.connect()
-    isConnected = true
-    for (const query of queries) {
+    asked ??= request.mayConnect ? await connected() : null
+    if (!asked) return { results, error: { message: 'There is no connection any more', loss: 'before' } }
+    await limit(asked, request.timeout)
+    for (const query of request.queries) {
       sql = query.text ?? ''
-      const answered = await client.query({ ...query, rowMode: 'array' })
+      const answered = await asked.query({ ...query, rowMode: 'array' })
       // Of several statements in one text, the last.
       const { fields, rows, rowCount, command } = Array.isArray(answered) ? answered.at(-1) : answered
+      // What was set since `begin` is undone as well.
+      if (command === 'ROLLBACK') timeout = null
       results.push({
         columns: fields.map(({ name, dataTypeID }) => ({ name, type: dataTypeID })),
         rows,
@@ -44,16 +53,60 @@ async function answersOf(queries) {
     }
     return { results }
   } catch (error) {
-    return { results, error: { ...plain(error), sql } }
+    const isLost = asked !== null && hasGone(asked, error)
+    return { results, error: { ...plain(error), sql, loss: isLost ? 'while it ran' : undefined } }
   }
 }
 
-/** Made once somebody asks, who is told where the address is none. */
-function newClient() {
+/** A connection on which everything is as the statements expect. */
+async function connected() {
   const made = new pg.Client({ ...config, types: asText })
   // Without a listener the process would end; whoever asks next is told.
-  made.on('error', () => {})
+  made.on('error', () => forget(made))
+  made.on('end', () => forget(made))
+  try {
+    await made.connect()
+    if (setup) await made.query(setup)
+  } catch (error) {
+    made.end().catch(() => {})
+    throw error
+  }
+  client = made
+  timeout = 0
   return made
+}
+
+/** @param {import('pg').Client} lost */
+function forget(lost) {
+  if (client === lost) client = null
+}
+
+/**
+ * Whether a connection has gone with an error: FATAL is the last that a server says.
+ *
+ * @param {import('pg').Client} asked
+ * @param {any} error
+ */
+function hasGone(asked, { severity, code }) {
+  if (client !== asked) return true
+  const isOver = severity === 'FATAL' || severity === 'PANIC'
+  if (isOver || code === READ_ONLY_TRANSACTION) {
+    forget(asked)
+    asked.end().catch(() => {})
+  }
+  return isOver
+}
+
+/**
+ * Tells the server how much time is left, where there is a deadline, or was. Null leaves it as it is.
+ *
+ * @param {import('pg').Client} asked
+ * @param {number | null} milliseconds
+ */
+async function limit(asked, milliseconds) {
+  if (milliseconds === null || milliseconds === timeout) return
+  await asked.query(`set statement_timeout = ${milliseconds}`)
+  timeout = milliseconds
 }
 
 /** @param {unknown} error */

@@ -1,4 +1,5 @@
 import { DatabaseError } from 'pg'
+import { DatabaseLostError } from '../../values/errors.ts'
 
 /** Why a graph in a PostgreSQL database cannot be worked on. */
 export type PostgresRefusal =
@@ -51,6 +52,7 @@ const saidByDriver: readonly (readonly [RegExp, PostgresRefusal])[] = [
 
 /** Undefined where an error is none of the database's, or none that its address is to blame for. */
 export function postgresRefusalOf(error: unknown): PostgresRefusal | undefined {
+  if (error instanceof DatabaseLostError) return error.loss === 'before' ? 'unreachable' : 'lost'
   if (!(error instanceof DatabaseError)) return undefined
   if (error.code !== undefined) return refusals[error.code]
   return saidByDriver.find(([words]) => words.test(error.message))?.[1]

@@ -1,6 +1,6 @@
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg'
 import { DatabaseLostError, TimeoutError } from '../../values/errors.ts'
-import { isCanceled } from './error-codes.ts'
+import { isCanceled, misfitOrSame } from './error-codes.ts'
 import { lostOrSame } from './lost-connection.ts'
 
 /** For how long each connection lets a statement run, in milliseconds; 0 is for ever. Left out where it is not known. */
@@ -54,7 +54,7 @@ export class Session {
       if (isCanceled(error)) throw timeoutError()
       const told = lostOrSame(error)
       if (told instanceof DatabaseLostError) this.#isLost = true
-      throw told
+      throw misfitOrSame(told)
     })
   }
 

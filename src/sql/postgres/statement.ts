@@ -5,6 +5,7 @@ import { filled, type Values } from '../build.ts'
 import type { Command, Done, Insertion, Prepared } from '../engine.ts'
 import { compilePostgres } from './compile.ts'
 import { EDGES } from './dialect.ts'
+import { sendable } from './given-text.ts'
 
 /** What a statement runs on. */
 export interface StatementRunner {
@@ -32,7 +33,11 @@ class PostgresStatement {
 
   protected filledWith(values: Values): QueryConfig {
     const given = { ...values, [EDGES]: `{${this.runner.edges.join()}}` }
-    return { name: this.#name, text: this.sql, values: filled(this.#parameters, given, this.sql) }
+    return {
+      name: this.#name,
+      text: this.sql,
+      values: filled(this.#parameters, given, this.sql).map(sendable),
+    }
   }
 }
 

@@ -79,4 +79,4 @@ insert into ${table}_term (term, texts) select term, sum(by) from counted group 
 on conflict (term) do update set texts = ${table}_term.texts + excluded.texts`
 
 /** Whether a word is in a title, and in a text: what else words are found by does not count. */
-const textsOfWord = `((word.weights && '{A}')::int + (word.weights && '{B}')::int)`
+export const textsOfWord = `((word.weights && '{A}')::int + (word.weights && '{B}')::int)`

@@ -12,6 +12,7 @@ export const sqliteDialect: Dialect = {
     return sql`(select ${sql.join(named)} from json_each(${slot(name)}))`
   },
   amongIds: (id, ids) => sql`${sql.ref(id)} in ${ids}`,
+  fitsPattern: (text, pattern) => sql`${sql.ref(text)} like ${sql.ref(pattern)}`,
   // SQLite may plan by a limit that is a bare parameter, and so plans the statement anew each time that one is bound,
   // which takes longer than the walk to a page. It does not look behind a cast.
   limit: (name) => sql`cast(${slot(name)} as integer)`,
