@@ -127,6 +127,8 @@ export interface Engine {
   onStatement: ((sql: string) => void) | null
   /** What asks: rows may come with no more than the columns that it reads. Only what runs at once may set it. */
   level: QueryLevel | null
+  /** Whether it is in this process, and answers everything at once. */
+  readonly isImmediate: boolean
   /** Whether indexes have rows without a value before all others: read backwards, they have them last. */
   readonly sortsMissingFirst: boolean
 
@@ -139,8 +141,11 @@ export interface Engine {
   /** Reads one state of the graph in all of `work`, whatever others commit meanwhile. */
   snapshot<T>(work: () => Answer<T>): Answer<T>
 
-  /** Runs `work` and ends whatever of it is still running after so many milliseconds, with a TimeoutError. */
-  within<T>(milliseconds: number, work: () => T): T
+  /**
+   * Runs `work` and ends whatever of it is still running after so many milliseconds, with a TimeoutError. Where it waits for
+   * a database, what runs there is ended as well once the signal says that nobody wants it, with an AbandonedError.
+   */
+  within<T>(milliseconds: number, work: () => T, signal?: AbortSignal): T
   /** Throws past the deadline. */
   look(): void
   /** The same for a loop of our own, called once for each piece of work: looks at the clock now and then. */
@@ -205,6 +210,7 @@ export type CopiedTables = Readonly<Record<string, TableCopy>>
 
 /** An engine in this process: nothing waits from the caller to the row. Writers need one. */
 export interface ImmediateEngine extends Engine {
+  readonly isImmediate: true
   prepare<Row>(query: Expression<Row>): ImmediatePrepared<Row>
   command(query: OperationNodeSource): ImmediateCommand
   insertion(query: OperationNodeSource): ImmediateInsertion

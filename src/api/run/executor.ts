@@ -55,8 +55,11 @@ export class Executor {
     this.#timeLimit = timeLimit
   }
 
-  /** @param asked What the caller adds to the context: who asks, and who writes. */
-  run(args: ExecutionArgs, asked: Asked = {}): Answer<ExecutionResult> {
+  /**
+   * @param asked What the caller adds to the context: who asks, and who writes.
+   * @param signal Says that nobody waits for the answer any more. What changes the graph is done all the same.
+   */
+  run(args: ExecutionArgs, asked: Asked = {}, signal?: AbortSignal): Answer<ExecutionResult> {
     const { document, operationName } = args
     const operation = getOperationAST(document, operationName)
     // graphql-js says what is wrong with the operation's name.
@@ -64,8 +67,10 @@ export class Executor {
     const { measure, refusal } = this.#measure(args, operation)
     if (refusal) return { errors: [refusal] }
     if (operation.operation === 'mutation') return this.#change(args, asked)
-    return this.#graph.engine.within(this.#timeLimit, () =>
-      this.#answer(args, operation, measure.code, asked),
+    return this.#graph.engine.within(
+      this.#timeLimit,
+      () => this.#answer(args, operation, measure.code, asked),
+      signal,
     )
   }
 
@@ -122,7 +127,10 @@ export class Executor {
     return mapAnswer(execute({ ...args, contextValue }), (result) => this.#bounded(result, budget))
   }
 
-  /** A compiled query's answer, or else graphql-js's. Each has the whole of what may be given; the time is both's. */
+  /**
+   * A compiled query's answer, or else graphql-js's. Each has the whole of what may be given; the time is both's. A compiled
+   * query never waits: where every row must be waited for, there is none.
+   */
   #answer(
     args: ExecutionArgs,
     operation: OperationDefinitionNode,
@@ -133,11 +141,13 @@ export class Executor {
     const deadline = this.#deadline()
     const { user = null, desk = null } = asked
     const inContext = (budget: Budget): Context => ({ graph: this.#graph, budget, user, desk })
-    const first = new Budget(this.#limits, deadline)
-    const asking: AskedInContext = { document, rootValue, variableValues, contextValue: inContext(first) }
-    const compiled = this.#bounded(this.#compiled.answer(asking, operation, code), first)
-    this.onAnswer?.(compiled !== null)
-    if (compiled) return compiled
+    if (this.#graph.engine.isImmediate) {
+      const first = new Budget(this.#limits, deadline)
+      const asking: AskedInContext = { document, rootValue, variableValues, contextValue: inContext(first) }
+      const compiled = this.#bounded(this.#compiled.answer(asking, operation, code), first)
+      this.onAnswer?.(compiled !== null)
+      if (compiled) return compiled
+    }
     const second = new Budget(this.#limits, deadline)
     const answer = execute({ ...args, contextValue: inContext(second) })
     return mapAnswer(answer, (result) => this.#bounded(result, second))
