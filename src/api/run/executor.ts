@@ -67,11 +67,7 @@ export class Executor {
     const { measure, refusal } = this.#measure(args, operation)
     if (refusal) return { errors: [refusal] }
     if (operation.operation === 'mutation') return this.#change(args, asked)
-    return this.#graph.engine.within(
-      this.#timeLimit,
-      () => this.#answer(args, operation, measure.code, asked),
-      signal,
-    )
+    return this.#inTime(() => this.#answer(args, operation, measure.code, asked), signal)
   }
 
   /** What a subscription tells, one answer for each event, each within its own time and budget. */
@@ -93,10 +89,23 @@ export class Executor {
   #told(args: ExecutionArgs, event: unknown, asked: Asked): Answer<ExecutionResult> {
     const budget = this.#budget()
     const contextValue: Context = { ...asked, graph: this.#graph, budget }
-    const result = this.#graph.engine.within(this.#timeLimit, () =>
-      execute({ ...args, rootValue: event, contextValue }),
-    )
+    const result = this.#inTime(() => execute({ ...args, rootValue: event, contextValue }))
     return mapAnswer(result, (answer) => this.#bounded(answer, budget))
+  }
+
+  /** Works out an answer within its time. What is asked in vain, because an error has decided the answer, ends with it. */
+  #inTime(work: () => Answer<ExecutionResult>, signal?: AbortSignal): Answer<ExecutionResult> {
+    const { engine } = this.#graph
+    if (engine.isImmediate) return engine.within(this.#timeLimit, work)
+    const over = new AbortController()
+    const end = () => over.abort()
+    if (signal?.aborted) end()
+    signal?.addEventListener('abort', end)
+    const done = () => {
+      signal?.removeEventListener('abort', end)
+      end()
+    }
+    return Promise.resolve(engine.within(this.#timeLimit, work, over.signal)).finally(done)
   }
 
   #measure(args: ExecutionArgs, operation: OperationDefinitionNode): Measured {
