@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Expression, type OperationNodeSource, sql } from 'kysely'
 import type { Pool, QueryConfig, QueryResult, QueryResultRow } from 'pg'
-import { DatabaseLostError } from '../../values/errors.ts'
+import { AbandonedError, DatabaseLostError } from '../../values/errors.ts'
 import type { Answer, Engine, Prepared } from '../engine.ts'
 import type { QueryLevel } from '../read-columns.ts'
 import type { PostgresAddress } from './address.ts'
@@ -11,6 +11,7 @@ import { lostOrSame } from './lost-connection.ts'
 import { connectionConfig, openPool } from './pool.ts'
 import { ReadCopies } from './read-copies.ts'
 import { Reading } from './reading.ts'
+import { noLimits, type StatementLimits } from './running-statement.ts'
 import { Session, timeoutError } from './session.ts'
 import { PostgresCommand, PostgresInsertion, PostgresPrepared, type StatementRunner } from './statement.ts'
 
@@ -37,22 +38,35 @@ interface Work {
   readonly isSnapshot: boolean
   /** The copy that it reads from; null where it reads from the database itself. */
   readonly reading: Reading | null
-  readonly deadline: number
+  /** By when it must have ended, and by what it may end earlier. */
+  readonly limits: StatementLimits
   readonly edges: readonly number[]
+  /** What is remembered for as long as it goes on. */
+  readonly memory: WorkMemory | null
+}
+
+interface WorkMemory {
+  /** What had been committed when that was asked first. */
+  state: Promise<string> | null
 }
 
 const unbound: Work = {
   session: null,
   isSnapshot: false,
   reading: null,
-  deadline: Number.POSITIVE_INFINITY,
+  limits: noLimits,
   edges: [],
+  memory: null,
 }
+
+/** The transactions that can be seen. It is asked beside what is asked for, and does not count as a statement. */
+const SEEN = { name: 'seen', text: 'select pg_current_snapshot()::text as seen' }
 
 /** A graph in a schema of a PostgreSQL database, seen through a pool of connections. */
 export class PostgresEngine implements Engine, StatementRunner {
   onStatement: ((sql: string) => void) | null = null
   level: QueryLevel | null = null
+  readonly isImmediate = false
   readonly sortsMissingFirst = false
   readonly #schema: string
   readonly #pool: Pool
@@ -60,7 +74,6 @@ export class PostgresEngine implements Engine, StatementRunner {
   readonly #listener: CommitListener
   readonly #lastRevision: Prepared<{ last: number }>
   readonly #work = new AsyncLocalStorage<Work>()
-  readonly #seen: Prepared<{ seen: string }>
   readonly #probe: Prepared<unknown>
   #writes = 0
   #steps = 0
@@ -72,7 +85,6 @@ export class PostgresEngine implements Engine, StatementRunner {
     this.#copies = copies.length > 0 ? new ReadCopies(copies, connections) : null
     this.#listener = new CommitListener(connectionConfig({ url, schema }), schema)
     this.#lastRevision = this.prepare(sql`select coalesce(max(id), 0) as last from revision`)
-    this.#seen = this.prepare(sql`select pg_current_snapshot()::text as seen`)
     this.#probe = this.prepare(sql`select 1 from entity limit 1`)
   }
 
@@ -96,7 +108,7 @@ export class PostgresEngine implements Engine, StatementRunner {
     if (this.#current.session) throw new Error('A transaction is under way on this connection already.')
     return this.#inSession(this.#pool, 'begin', async (session) => {
       const lock = 'select pg_advisory_xact_lock(hashtextextended($1, 0))'
-      await session.run({ text: lock, values: [this.#schema] }, this.#current.deadline)
+      await session.run({ text: lock, values: [this.#schema] }, this.#current.limits)
       const done = await work()
       await session.run({ text: TELL_WRITTEN, values: [this.#schema] })
       return done
@@ -110,12 +122,17 @@ export class PostgresEngine implements Engine, StatementRunner {
     return this.#with({ isSnapshot: true }, () => this.#reading((pool) => this.#inSession(pool, begin, work)))
   }
 
-  within<T>(milliseconds: number, work: () => T): T {
-    return this.#with({ deadline: Math.min(this.#current.deadline, performance.now() + milliseconds) }, work)
+  within<T>(milliseconds: number, work: () => T, signal?: AbortSignal): T {
+    const { limits, memory } = this.#current
+    const deadline = Math.min(limits.deadline, performance.now() + milliseconds)
+    const own = { limits: { deadline, signal: signal ?? limits.signal }, memory: memory ?? { state: null } }
+    return this.#with(own, work)
   }
 
   look(): void {
-    if (performance.now() > this.#current.deadline) throw timeoutError()
+    const { deadline, signal } = this.#current.limits
+    if (signal?.aborted) throw new AbandonedError()
+    if (performance.now() > deadline) throw timeoutError()
   }
 
   step(): void {
@@ -137,12 +154,17 @@ export class PostgresEngine implements Engine, StatementRunner {
 
   /** Which transactions can be seen: another text once one more has committed. Within one, what this process writes counts. */
   async state(): Promise<string> {
-    return `${(await this.#seen.get())?.seen} ${this.#writes}`
+    const { rows } = await this.#ask<{ seen: string }>(SEEN)
+    return `${rows[0]?.seen} ${this.#writes}`
   }
 
+  /** Of one piece of work it is the state at its beginning: what is committed meanwhile is seen by the next. */
   async committedState(): Promise<string | null> {
-    const { session, isSnapshot } = this.#current
-    return session && !isSnapshot ? null : this.state()
+    const { session, isSnapshot, memory } = this.#current
+    if (session) return isSnapshot ? this.state() : null
+    if (!memory) return this.state()
+    memory.state ??= this.state()
+    return memory.state
   }
 
   /** What is sorted and read by these connections is the server's affair. */
@@ -179,12 +201,7 @@ export class PostgresEngine implements Engine, StatementRunner {
     this.look()
     this.onStatement?.(query.text)
     this.#statements++
-    const { session, deadline } = this.#current
-    if (session) return session.run<Row>(query, deadline)
-    return this.#reading(async (pool) => {
-      const own = await openSession(pool)
-      return own.run<Row>(query, deadline).finally(() => own.end())
-    })
+    return this.#ask<Row>(query)
   }
 
   write<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
@@ -214,11 +231,20 @@ export class PostgresEngine implements Engine, StatementRunner {
     }
   }
 
+  async #ask<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
+    const { session, limits } = this.#current
+    if (session) return session.run<Row>(query, limits)
+    return this.#reading(async (pool) => {
+      const own = await openSession(pool)
+      return own.run<Row>(query, limits).finally(() => own.end())
+    })
+  }
+
   async #inSession<T>(pool: Pool, begin: string, work: (session: Session) => Answer<T>): Promise<T> {
     const session = await openSession(pool)
     let isBroken = false
     try {
-      await session.run({ text: begin }, this.#current.deadline)
+      await session.run({ text: begin }, this.#current.limits)
       const done = await this.#with({ session }, () => work(session))
       await session.commit()
       return done
@@ -235,7 +261,7 @@ export class PostgresEngine implements Engine, StatementRunner {
 
 const openSession = async (pool: Pool): Promise<Session> => {
   try {
-    return new Session(await pool.connect())
+    return new Session(await pool.connect(), pool)
   } catch (error) {
     throw lostOrSame(error)
   }
