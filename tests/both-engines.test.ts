@@ -165,8 +165,11 @@ describe.skipIf(!server)('one graph, asked on each engine', () => {
   }
 
   it.each(readdirSync(new URL('../schema/questions', import.meta.url)))('question %s', async (file) => {
-    const { answer } = await expectAlike(prepared({ query: question(file.replace('.graphql', '')) }))
+    const asked = prepared({ query: question(file.replace('.graphql', '')) })
+    const { answer, statements } = await expectAlike(asked)
     expect(answer.errors).toEqual([])
+    for (const engine of [blocking, pooled])
+      expect((await engine.of(asked)).statements).toHaveLength(statements.length)
   })
 
   it('every query of the explorer, with what it is asked of', async () => {
