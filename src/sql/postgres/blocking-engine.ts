@@ -14,12 +14,14 @@ import {
   BlockingPrepared,
   type BlockingRunner,
 } from './blocking-statement.ts'
+import { analyze, withoutIndexes } from './bulk.ts'
 import { TELL_WRITTEN } from './commit-listener.ts'
 import { differencesIn } from './differences.ts'
 import { isBusy, isCanceled, misfitOrSame } from './error-codes.ts'
 import { schemaFaults } from './faults.ts'
 import type { IndexedTable } from './indexed-tables.ts'
 import { LastIds } from './last-ids.ts'
+import { freshParts } from './schema-parts.ts'
 import { type RunNow, TextIndex } from './text-index.ts'
 
 /** How many steps of a loop pass between two looks at the clock. */
@@ -111,7 +113,13 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
 
   load<T>(work: () => T, derive: () => void): T {
     return this.transaction(() => {
-      const done = work()
+      const done = withoutIndexes(this.runNow, () => {
+        const loaded = work()
+        this.flush()
+        this.#texts.settle(this.runNow)
+        return loaded
+      })
+      analyze(this.runNow)
       derive()
       return done
     })
@@ -139,7 +147,8 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   }
 
   faults(): Finding[] {
-    return this.#discarded(() => schemaFaults(this.runNow, this.#schema))
+    const fresh = freshParts(this.runNow, (work) => this.#discarded(work))
+    return this.snapshot(() => schemaFaults(this.runNow, this.#schema, fresh))
   }
 
   differences(tables: CopiedTables, work: (copies: ImmediateEngine) => void): Finding[] {

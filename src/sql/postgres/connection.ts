@@ -94,7 +94,7 @@ export class PostgresEngine implements Engine, StatementRunner {
    */
   async transaction<T>(work: () => Answer<T>): Promise<T> {
     if (this.#current.session) throw new Error('A transaction is under way on this connection already.')
-    return this.#inSession('begin', async (session) => {
+    return this.#inSession(this.#pool, 'begin', async (session) => {
       const lock = 'select pg_advisory_xact_lock(hashtextextended($1, 0))'
       await session.run({ text: lock, values: [this.#schema] }, this.#current.deadline)
       const done = await work()
@@ -107,7 +107,7 @@ export class PostgresEngine implements Engine, StatementRunner {
     // Nobody else writes during a transaction, and a snapshot within one is the same.
     if (this.#current.session) return work()
     const begin = 'begin isolation level repeatable read, read only'
-    return this.#with({ isSnapshot: true }, () => this.#inSession(begin, work))
+    return this.#with({ isSnapshot: true }, () => this.#reading((pool) => this.#inSession(pool, begin, work)))
   }
 
   within<T>(milliseconds: number, work: () => T): T {
@@ -214,8 +214,8 @@ export class PostgresEngine implements Engine, StatementRunner {
     }
   }
 
-  async #inSession<T>(begin: string, work: (session: Session) => Answer<T>): Promise<T> {
-    const session = await openSession(this.#pool)
+  async #inSession<T>(pool: Pool, begin: string, work: (session: Session) => Answer<T>): Promise<T> {
+    const session = await openSession(pool)
     let isBroken = false
     try {
       await session.run({ text: begin }, this.#current.deadline)
