@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ReportWriter } from '../src/reports/writing/write.ts'
-import { dbOf, openWriter } from './engine.ts'
+import { dbOf, isOnPostgres, openWriter } from './engine.ts'
 import { derivedState, everyRow } from './graph.ts'
 import { desk, harbour, nets, statements } from './reports/reading.ts'
 
@@ -129,11 +129,15 @@ describe('a graph that is read into', () => {
     const { db, looked } = desk(harbour)
     const before = looked(everyRow)
     const connection = openWriter(db)
+    const isBegun = `new.text like '%harbour%'`
     dbOf(connection).exec(
-      `create temp trigger fail before insert on statement when new.text like '%harbour%' begin select raise(abort, 'no'); end`,
+      isOnPostgres
+        ? `create function fail() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
+          create trigger fail before insert on statement for each row when (${isBegun}) execute function fail()`
+        : `create temp trigger fail before insert on statement when ${isBegun} begin select raise(abort, 'no'); end`,
     )
     expect(() => new ReportWriter(connection).write({ text: nets, published })).toThrow('no')
-    dbOf(connection).exec('drop trigger fail')
+    dbOf(connection).exec(`drop trigger fail${isOnPostgres ? ' on statement' : ''}`)
     expect(looked(everyRow)).toEqual(before)
     expect(new ReportWriter(connection).write({ text: nets, published }).statements).toBeGreaterThan(6)
     connection.close()
