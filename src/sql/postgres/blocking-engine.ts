@@ -19,6 +19,7 @@ import { TELL_WRITTEN } from './commit-listener.ts'
 import { differencesIn } from './differences.ts'
 import { isBusy, isCanceled, misfitOrSame } from './error-codes.ts'
 import { schemaFaults } from './faults.ts'
+import { COUNT_WRITE, STATE } from './graph-state.ts'
 import type { IndexedTable } from './indexed-tables.ts'
 import { LastIds } from './last-ids.ts'
 import { freshParts } from './schema-parts.ts'
@@ -195,7 +196,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   }
 
   state(): string {
-    const { rows } = this.runNow('select pg_current_snapshot()::text', [])
+    const { rows } = this.runNow(STATE, [])
     return `${rows[0]?.[0]} ${this.#writes}`
   }
 
@@ -239,6 +240,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     this.#watch(query.text)
     this.#writes++
     this.#unsent.push({ query, whenDone })
+    if (!this.#isInTransaction) this.#unsent.push({ query: { text: COUNT_WRITE }, whenDone: undefined })
     if (!this.#isInTransaction || this.#unsent.length >= MOST_UNSENT) this.flush()
   }
 
@@ -317,6 +319,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
         this.flush()
         this.#texts.settle(this.runNow)
         this.#ids.settle(this.runNow)
+        this.#unsent.push({ query: { text: COUNT_WRITE }, whenDone: undefined })
         this.#unsent.push({ query: { text: TELL_WRITTEN, values: [this.#schema] }, whenDone: undefined })
         return done
       }),

@@ -7,6 +7,7 @@ import type { QueryLevel } from '../read-columns.ts'
 import type { PostgresAddress } from './address.ts'
 import { CommitListener, TELL_WRITTEN } from './commit-listener.ts'
 import { isRecoveryConflict } from './error-codes.ts'
+import { COUNT_WRITE, STATE } from './graph-state.ts'
 import { lostOrSame } from './lost-connection.ts'
 import { connectionConfig, openPool } from './pool.ts'
 import { ReadCopies } from './read-copies.ts'
@@ -59,8 +60,8 @@ const unbound: Work = {
   memory: null,
 }
 
-/** The transactions that can be seen. It is asked beside what is asked for, and does not count as a statement. */
-const SEEN = { name: 'seen', text: 'select pg_current_snapshot()::text as seen' }
+/** Which state of the graph can be seen. It is asked beside what is asked for, and does not count as a statement. */
+const SEEN = { name: 'seen', text: STATE }
 
 /** A graph in a schema of a PostgreSQL database, seen through a pool of connections. */
 export class PostgresEngine implements Engine, StatementRunner {
@@ -110,6 +111,7 @@ export class PostgresEngine implements Engine, StatementRunner {
       const lock = 'select pg_advisory_xact_lock(hashtextextended($1, 0))'
       await session.run({ text: lock, values: [this.#schema] }, this.#current.limits)
       const done = await work()
+      await session.run({ text: COUNT_WRITE })
       await session.run({ text: TELL_WRITTEN, values: [this.#schema] })
       return done
     })
@@ -152,10 +154,10 @@ export class PostgresEngine implements Engine, StatementRunner {
     return this.#current.edges
   }
 
-  /** Which transactions can be seen: another text once one more has committed. Within one, what this process writes counts. */
+  /** Which state of the graph can be seen: another text once one more has committed. Within one, what this process writes counts. */
   async state(): Promise<string> {
-    const { rows } = await this.#ask<{ seen: string }>(SEEN)
-    return `${rows[0]?.seen} ${this.#writes}`
+    const { rows } = await this.#ask<{ writes: number }>(SEEN)
+    return `${rows[0]?.writes} ${this.#writes}`
   }
 
   /** Of one piece of work it is the state at its beginning: what is committed meanwhile is seen by the next. */
@@ -205,7 +207,13 @@ export class PostgresEngine implements Engine, StatementRunner {
   }
 
   write<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
-    return this.run<Row>(query).finally(() => this.#writes++)
+    return this.#written<Row>(query).finally(() => this.#writes++)
+  }
+
+  async #written<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
+    const result = await this.run<Row>(query)
+    if (!this.#current.session) await this.#ask({ text: COUNT_WRITE })
+    return result
   }
 
   get #current(): Work {

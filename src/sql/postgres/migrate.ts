@@ -10,7 +10,7 @@ import type { RunNow } from './text-index.ts'
 export const migrations: readonly string[] = [graph, search, timeline, months, readingViews]
 
 /** The table that has the number of them. */
-export const graphVersion = 'create table graph_version (version bigint not null)'
+export const graphVersion = 'create table graph_version (version bigint not null, writes bigint not null)'
 
 /** How many migrations a schema has been through; 0 where there is none, or nothing in it. Refuses what is no graph. */
 export function versionOf(run: RunNow, schema: string): number {
@@ -39,7 +39,7 @@ export function migrate(run: RunNow, schema: string): void {
   if (version === 0) {
     run(`create schema if not exists "${schema}"`, [])
     run(graphVersion, [])
-    run('insert into graph_version values (0)', [])
+    run('insert into graph_version values (0, 0)', [])
   }
   for (const migration of migrations.slice(version)) run(migration, [])
   run('update graph_version set version = $1', [migrations.length])

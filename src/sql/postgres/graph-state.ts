@@ -1,0 +1,8 @@
+/**
+ * What tells one state of a graph from the next: how many transactions have written to it. The database's own snapshots change
+ * with whatever is written to any of its graphs.
+ */
+export const STATE = 'select writes from graph_version'
+
+/** To be run at the end of each transaction that writes, and after what is written outside of one. */
+export const COUNT_WRITE = 'update graph_version set writes = writes + 1'
