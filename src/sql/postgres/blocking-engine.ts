@@ -21,6 +21,7 @@ import { schemaFaults } from './faults.ts'
 import type { IndexedTable } from './indexed-tables.ts'
 import { LastIds } from './last-ids.ts'
 import { freshParts } from './schema-parts.ts'
+import { stagingVacuum } from './staging.ts'
 import { type RunNow, TextIndex } from './text-index.ts'
 
 /** How many steps of a loop pass between two looks at the clock. */
@@ -29,6 +30,8 @@ const STEPS_PER_LOOK = 512
 const ROWS_OF_STATEMENT = 10_000
 /** So many statements are sent at a time at most, before the answer to one of them is wanted. */
 const MOST_UNSENT = 256
+/** So many transactions note what they touch before the room of that is given back. */
+const TRANSACTIONS_PER_VACUUM = 500
 /** Milliseconds until a server that does not answer counts as one that cannot be reached. */
 const CONNECT_TIMEOUT = 15_000
 /** Milliseconds of waiting for whoever else writes. */
@@ -64,6 +67,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   #deadline = Number.POSITIVE_INFINITY
   #rows = 0
   #writes = 0
+  #transactions = 0
 
   /** @param setup SQL that each connection begins with: one that is lost is replaced. */
   constructor({ url, schema }: PostgresAddress, setup = '') {
@@ -296,7 +300,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
       { text: `set local lock_timeout = ${lockTimeout}` },
       { text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))', values: [this.#schema] },
     ]
-    return whileBusy(this.patience, isBusy, () =>
+    const done = whileBusy(this.patience, isBusy, () =>
       this.#between(begin, () => {
         const done = work()
         this.flush()
@@ -306,6 +310,17 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
         return done
       }),
     )
+    if (++this.#transactions % TRANSACTIONS_PER_VACUUM === 0) this.#vacuum()
+    return done
+  }
+
+  /** What was committed is there, whatever becomes of this. */
+  #vacuum(): void {
+    try {
+      this.runNow(stagingVacuum, [])
+    } catch {
+      // It is tried again after as many transactions.
+    }
   }
 
   #between<T>(begin: readonly QueryConfig[], work: () => T): T {
