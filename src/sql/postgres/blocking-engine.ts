@@ -64,6 +64,8 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   #isInTransaction = false
   /** Whether transactions are parts of one that is under way, each of which may fail alone. */
   #isTogether = false
+  /** Whether copies hide tables: what was prepared before goes on with the tables themselves. */
+  #areTablesHidden = false
   #deadline = Number.POSITIVE_INFINITY
   #rows = 0
   #writes = 0
@@ -142,13 +144,18 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   }
 
   differences(tables: CopiedTables, work: (copies: ImmediateEngine) => void): Finding[] {
-    return differencesIn(
-      this.runNow,
-      (inTransaction) => this.#discarded(inTransaction),
-      tables,
-      () => work(this),
-      this.#schema,
-    )
+    this.#areTablesHidden = true
+    try {
+      return differencesIn(
+        this.runNow,
+        (inTransaction) => this.#discarded(inTransaction),
+        tables,
+        () => work(this),
+        this.#schema,
+      )
+    } finally {
+      this.#areTablesHidden = false
+    }
   }
 
   within<T>(milliseconds: number, work: () => T): T {
@@ -259,7 +266,8 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   #send(last?: QueryConfig): readonly RawResult[] {
     const unsent = this.#unsent
     this.#unsent = []
-    const queries = [...unsent.map(({ query }) => query), ...(last ? [last] : [])]
+    const given = [...unsent.map(({ query }) => query), ...(last ? [last] : [])]
+    const queries = this.#areTablesHidden ? given.map(withoutName) : given
     if (queries.length === 0) return []
     // What only reads can be read again.
     const results = unsent.length > 0 ? this.#ask(queries) : this.#askTwice(queries)
@@ -394,3 +402,6 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     }
   }
 }
+
+/** A query that is taken apart anew, and not remembered. */
+const withoutName = ({ name: _, ...query }: QueryConfig): QueryConfig => query
