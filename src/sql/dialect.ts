@@ -23,6 +23,8 @@ export interface Dialect {
   eachTuple(name: string, columns: Readonly<Record<string, ValueType>>): RawBuilder<unknown>
   /** Whether an id is among those of a subquery for each outer row, which is worked out once and the rows found by it. */
   amongIds(id: string, ids: Expression<unknown>): RawBuilder<unknown>
+  /** Behind a table of few rows: the row of another table that each of them names, which is found by its id. */
+  joinedById(table: string, alias: string, id: string): RawBuilder<unknown>
   /** Whether a text is as a pattern has it, in which % stands for anything, whatever the case of the letters a to z. */
   fitsPattern(text: string, pattern: string): RawBuilder<boolean>
   /** The slot of a `limit`, written so that the plan does not depend on its value. */
@@ -105,6 +107,10 @@ export const eachTuple = <Columns extends Readonly<Record<string, ValueType>>>(
 /** `${amongIds('c.id', page)}`, where `page` depends on other rows than those of `c`. */
 export const amongIds = (id: string, ids: Expression<unknown>): RawBuilder<boolean> =>
   dialectPiece((dialect) => dialect.amongIds(id, ids))
+
+/** `from found ${joinedById('claim', 'c', 'found.id')}`: the rows of `found` are walked, and never all claims. */
+export const joinedById = (table: string, alias: string, id: string): RawBuilder<unknown> =>
+  dialectPiece((dialect) => dialect.joinedById(table, alias, id))
 
 /** `${fitsPattern('l.text', 'asked.value')}`, where a row has `U% N%` for a value. */
 export const fitsPattern = (text: string, pattern: string): RawBuilder<boolean> =>

@@ -96,11 +96,11 @@ function rankedHits(
   const rows = isOfNames(index)
     ? // Of an entity's names, the one that matches best.
       leastOfEach(
-        sql`select e.kind as type, e.id as key, l.id as "row", ${ranked} from ${matchingNames(index, among)}`,
+        sql`select e.kind as type, e.id as key, l.id as "row", ${ranked} from ${matchingNames(index, among, 'PAGE')}`,
         hitColumns,
       )
     : sql`select ${sql.lit(index.types[0])} as type, found.id as key, found.id as "row", ${ranked}
-        from ${matchingNodes(index, among)}`
+        from ${matchingNodes(index, among, 'PAGE')}`
   const next = after
     ? sql`where (rank, place, nth) > (${slot('afterRank')}, ${slot('afterPlace')}, ${slot('afterNth')})`
     : sql``
@@ -115,5 +115,5 @@ const latestHits = (
 ): RawBuilder<unknown> => sql`select * from (
     select ${sql.lit(index.types[0])} as type, found.id as key, found.id as "row", 0 as rank,
       ${sql.lit(place)} as place, -found.id as nth
-    from ${matchingNodes(index, among)} and found.id < ${wholeNumber(`below${place}`)}
+    from ${matchingNodes(index, among, 'PAGE')} and found.id < ${wholeNumber(`below${place}`)}
     order by found.id desc limit ${limit}) as latest`

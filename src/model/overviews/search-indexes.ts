@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { inTime, matching } from '../../sql/dialect.ts'
+import { inTime, joinedById, matching } from '../../sql/dialect.ts'
 import { entityTypes } from '../../values/node-kinds.ts'
 import { type NodeType, nodeTypes, type ReviewState } from '../../values/vocabulary.ts'
 import { reviewIn } from '../conditions/review.ts'
@@ -73,23 +73,36 @@ export const isOfNames = ({ name }: TextIndex): boolean => name === 'label_text'
 /** The rows of an index that match, as `found`. */
 export const foundIn = ({ name }: TextIndex): RawBuilder<unknown> => sql`${matching(name, 'query')} as found`
 
+/** Whether all that match are looked at, or so many of them as a page has. */
+export type Extent = 'PAGE' | 'ALL'
+
+/** Of a page the rows are found one by one; of all, an engine may well read the whole table. */
+const joined = (table: string, alias: string, id: string, extent: Extent): RawBuilder<unknown> =>
+  extent === 'PAGE'
+    ? joinedById(table, alias, id)
+    : sql`join ${sql.table(table)} as ${sql.ref(alias)} on ${sql.ref(`${alias}.id`)} = ${sql.ref(id)}`
+
 /** The names that match, with their entities. */
-export const matchingNames = (index: TextIndex, { types, review }: Among): RawBuilder<unknown> => sql`
-  ${foundIn(index)} join label l on l.id = found.id join entity e on e.id = l.entity_id
+export const matchingNames = (
+  index: TextIndex,
+  { types, review }: Among,
+  extent: Extent,
+): RawBuilder<unknown> => sql`
+  ${foundIn(index)} ${joined('label', 'l', 'found.id', extent)} ${joined('entity', 'e', 'l.entity_id', extent)}
   where e.kind in (${sql.join(types.map((type) => sql.lit(type)))})
     and ${reviewIn('e.review', review)} and ${inTime('l.id')}`
 
-/** The rows of another index that match. By cross joins, so that they come in the order in which the index has them. */
-export const matchingNodes = (index: TextIndex, { review }: Among): RawBuilder<unknown> => {
+/** The rows of another index that match; of a page, in the order in which the index has them. */
+export const matchingNodes = (index: TextIndex, { review }: Among, extent: Extent): RawBuilder<unknown> => {
   const isFound = inTime('found.id')
   return index.reviewed
-    ? sql`${foundIn(index)} cross join ${sql.table(index.reviewed)} n
-        where n.id = found.id and ${reviewIn('n.review', review)} and ${isFound}`
+    ? sql`${foundIn(index)} ${joined(index.reviewed, 'n', 'found.id', extent)}
+        where ${reviewIn('n.review', review)} and ${isFound}`
     : sql`${foundIn(index)} where ${isFound}`
 }
 
 /** The rows that match, as `id`; of an entity all of its names. */
 export const matchingIds = (index: TextIndex, among: Among): RawBuilder<unknown> =>
   isOfNames(index)
-    ? sql`select e.id from ${matchingNames(index, among)}`
-    : sql`select found.id as id from ${matchingNodes(index, among)}`
+    ? sql`select e.id from ${matchingNames(index, among, 'ALL')}`
+    : sql`select found.id as id from ${matchingNodes(index, among, 'ALL')}`

@@ -14,6 +14,7 @@ import {
   BlockingPrepared,
   type BlockingRunner,
 } from './blocking-statement.ts'
+import { analyze, withoutIndexes } from './bulk.ts'
 import { TELL_WRITTEN } from './commit-listener.ts'
 import { differencesIn } from './differences.ts'
 import { isBusy, isCanceled, misfitOrSame } from './error-codes.ts'
@@ -22,6 +23,7 @@ import type { IndexedTable } from './indexed-tables.ts'
 import { LastIds } from './last-ids.ts'
 import { freshParts } from './schema-parts.ts'
 import { stagingVacuum } from './staging.ts'
+import { sessionOptions } from './session-options.ts'
 import { type RunNow, TextIndex } from './text-index.ts'
 
 /** How many steps of a loop pass between two looks at the clock. */
@@ -62,6 +64,8 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   readonly #ids = new LastIds()
   #unsent: Unsent[] = []
   #isInTransaction = false
+  /** Whether that transaction only reads, so that there is nothing to be undone. */
+  #isSnapshot = false
   /** Whether transactions are parts of one that is under way, each of which may fail alone. */
   #isTogether = false
   /** Whether copies hide tables: what was prepared before goes on with the tables themselves. */
@@ -76,8 +80,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     this.#schema = schema
     const config = {
       connectionString: url,
-      // To compile a plan takes longer than to run it, where a query reads a page.
-      options: `-c search_path=${schema} -c jit=off`,
+      options: sessionOptions(schema),
       application_name: 'hearsay',
       connectionTimeoutMillis: CONNECT_TIMEOUT,
       keepAlive: true,
@@ -116,7 +119,13 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
 
   load<T>(work: () => T, derive: () => void): T {
     return this.transaction(() => {
-      const done = work()
+      const done = withoutIndexes(this.runNow, () => {
+        const loaded = work()
+        this.flush()
+        this.#texts.settle(this.runNow)
+        return loaded
+      })
+      analyze(this.runNow)
       derive()
       return done
     })
@@ -124,7 +133,12 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
 
   snapshot<T>(work: () => T): T {
     if (this.#isInTransaction) return work()
-    return this.#between([{ text: 'begin isolation level repeatable read, read only' }], work)
+    this.#isSnapshot = true
+    try {
+      return this.#between([{ text: 'begin isolation level repeatable read, read only' }], work)
+    } finally {
+      this.#isSnapshot = false
+    }
   }
 
   /** What is sorted and read by this connection is the server's affair. */
@@ -196,7 +210,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   }
 
   committedState(): string | null {
-    return this.#isInTransaction ? null : this.state()
+    return this.#isInTransaction && !this.#isSnapshot ? null : this.state()
   }
 
   onWritten(heed: () => void, milliseconds: number): () => void {

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { slot } from '../build.ts'
 import type { Dialect, ValueType } from '../dialect.ts'
 import { excerpt, matchingTexts, termsFrom } from './full-text.ts'
-import { jsonSlot } from './given-text.ts'
+import { arraySlot, jsonSlot } from './given-text.ts'
 
 /** The slot of the edges that a histogram counts between, which the engine fills. */
 export const EDGES = 'edges of the histogram'
@@ -14,7 +14,7 @@ const columnTypes = {
 } satisfies Record<ValueType, RawBuilder<unknown>>
 
 const elementsOf = (name: string, type: ValueType) =>
-  sql`(select value::${columnTypes[type]} as value from jsonb_array_elements_text(${jsonSlot(name)}::jsonb) as listed (value))`
+  sql`(select value from unnest(${arraySlot(name)}::${columnTypes[type]}[]) as listed (value))`
 
 export const postgresDialect: Dialect = {
   list: elementsOf,
@@ -27,6 +27,9 @@ export const postgresDialect: Dialect = {
     return sql`(select ${sql.join(named)} from jsonb_array_elements(${jsonSlot(name)}::jsonb) as listed (value))`
   },
   // `in` would run the subquery for each pair of rows; an array is something to look up in the index by.
+  // The planner takes some searches to find far more than they do, and would read all rows of the other table for them.
+  joinedById: (table, alias, id) =>
+    sql`cross join lateral (select * from ${sql.table(table)} where id = ${sql.ref(id)} offset 0) as ${sql.ref(alias)}`,
   amongIds: (id, ids) => sql`${sql.ref(id)} = any(array${ids})`,
   // By the rules of "C", only a to z have another case.
   fitsPattern: (text, pattern) =>

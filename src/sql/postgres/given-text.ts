@@ -1,4 +1,4 @@
-import { Slot } from '../build.ts'
+import { Slot, type Value } from '../build.ts'
 
 /** Unicode has no character here and never will: it stands for what no text of a database can have, and so is found nowhere. */
 const NO_CHARACTER = '\uffff'
@@ -13,7 +13,16 @@ export const sendable = (value: unknown): unknown =>
     ? value.replace(unknownCharacter, NO_CHARACTER)
     : value
 
-/** The slot of a list that is given as JSON text. */
+/** The slot of a list of values that is given as JSON text, sent as an array: of that the planner knows how long it is. */
+export const arraySlot = (name: string): Slot =>
+  new Slot(name, (value) => (typeof value === 'string' ? arrayText(JSON.parse(value)) : value))
+
+const arrayText = (values: readonly Value[]): string =>
+  `{${values.map((value) => (typeof value === 'string' ? elementText(value) : String(value))).join()}}`
+
+const elementText = (text: string): string => `"${String(sendable(text)).replace(/["\\]/g, '\\$&')}"`
+
+/** The slot of a list of lists that is given as JSON text. */
 export const jsonSlot = (name: string): Slot =>
   new Slot(name, (value) => (typeof value === 'string' ? sendableJson(value) : value))
 

@@ -1,5 +1,6 @@
 import { Pool } from 'pg'
 import type { PostgresAddress } from './address.ts'
+import { sessionOptions } from './session-options.ts'
 import { valueTypes } from './values.ts'
 
 /** After so many seconds a connection makes way for another, and with it go the statements that it has prepared. */
@@ -11,8 +12,7 @@ const LONGEST_WAIT = 5_000
 export const connectionConfig = ({ url, schema }: PostgresAddress) => ({
   connectionString: url,
   application_name: 'hearsay',
-  // To compile a plan takes longer than to run it, where a query reads a page.
-  options: `-c search_path=${schema} -c jit=off`,
+  options: sessionOptions(schema),
   keepAlive: true,
 })
 

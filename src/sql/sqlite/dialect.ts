@@ -11,6 +11,8 @@ export const sqliteDialect: Dialect = {
     )
     return sql`(select ${sql.join(named)} from json_each(${slot(name)}))`
   },
+  joinedById: (table, alias, id) =>
+    sql`cross join ${sql.table(table)} as ${sql.ref(alias)} on ${sql.ref(`${alias}.id`)} = ${sql.ref(id)}`,
   amongIds: (id, ids) => sql`${sql.ref(id)} in ${ids}`,
   fitsPattern: (text, pattern) => sql`${sql.ref(text)} like ${sql.ref(pattern)}`,
   // SQLite may plan by a limit that is a bare parameter, and so plans the statement anew each time that one is bound,
