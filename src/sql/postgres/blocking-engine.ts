@@ -22,8 +22,8 @@ import { schemaFaults } from './faults.ts'
 import type { IndexedTable } from './indexed-tables.ts'
 import { LastIds } from './last-ids.ts'
 import { freshParts } from './schema-parts.ts'
-import { stagingVacuum } from './staging.ts'
 import { sessionOptions } from './session-options.ts'
+import { stagingVacuum } from './staging.ts'
 import { type RunNow, TextIndex } from './text-index.ts'
 
 /** How many steps of a loop pass between two looks at the clock. */
