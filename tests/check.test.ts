@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importDossiers } from '../src/dossier/import.ts'
 import { checkGraph } from '../src/model/check/check.ts'
+import { rebuild } from '../src/model/derived/rebuild.ts'
 import { anImport } from '../src/model/history/journal.ts'
 import { transact } from '../src/model/transact.ts'
 import { ReportWriter } from '../src/reports/writing/write.ts'
@@ -347,6 +348,14 @@ describe('a check finds nothing', () => {
   it('in a graph that was imported, read into and changed', () => {
     mended()
     expect(findingsIn(sound)).toEqual([])
+  })
+
+  it('right after all that is derived was made anew on the same connection', () => {
+    mended()
+    const writer = openWriter(madeGraph())
+    rebuild(writer)
+    expect(checkGraph(writer)).toEqual([])
+    writer.close()
   })
 
   it('in a graph that has nothing in it', () => {

@@ -24,6 +24,7 @@ import type { IndexedTable } from './indexed-tables.ts'
 import { LastIds } from './last-ids.ts'
 import { freshParts } from './schema-parts.ts'
 import { sessionOptions } from './session-options.ts'
+import { stagingVacuum } from './staging.ts'
 import { type RunNow, TextIndex } from './text-index.ts'
 
 /** How many steps of a loop pass between two looks at the clock. */
@@ -32,6 +33,8 @@ const STEPS_PER_LOOK = 512
 const ROWS_OF_STATEMENT = 10_000
 /** So many statements are sent at a time at most, before the answer to one of them is wanted. */
 const MOST_UNSENT = 256
+/** So many transactions note what they touch before the room of that is given back. */
+const TRANSACTIONS_PER_VACUUM = 500
 /** Milliseconds until a server that does not answer counts as one that cannot be reached. */
 const CONNECT_TIMEOUT = 15_000
 /** Milliseconds of waiting for whoever else writes. */
@@ -67,9 +70,12 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   #isSnapshot = false
   /** Whether transactions are parts of one that is under way, each of which may fail alone. */
   #isTogether = false
+  /** Whether copies hide tables: what was prepared before goes on with the tables themselves. */
+  #areTablesHidden = false
   #deadline = Number.POSITIVE_INFINITY
   #rows = 0
   #writes = 0
+  #transactions = 0
 
   /** @param setup SQL that each connection begins with: one that is lost is replaced. */
   constructor({ url, schema }: PostgresAddress, setup = '') {
@@ -154,13 +160,18 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   }
 
   differences(tables: CopiedTables, work: (copies: ImmediateEngine) => void): Finding[] {
-    return differencesIn(
-      this.runNow,
-      (inTransaction) => this.#discarded(inTransaction),
-      tables,
-      () => work(this),
-      this.#schema,
-    )
+    this.#areTablesHidden = true
+    try {
+      return differencesIn(
+        this.runNow,
+        (inTransaction) => this.#discarded(inTransaction),
+        tables,
+        () => work(this),
+        this.#schema,
+      )
+    } finally {
+      this.#areTablesHidden = false
+    }
   }
 
   within<T>(milliseconds: number, work: () => T): T {
@@ -272,7 +283,8 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   #send(last?: QueryConfig): readonly RawResult[] {
     const unsent = this.#unsent
     this.#unsent = []
-    const queries = [...unsent.map(({ query }) => query), ...(last ? [last] : [])]
+    const given = [...unsent.map(({ query }) => query), ...(last ? [last] : [])]
+    const queries = this.#areTablesHidden ? given.map(withoutName) : given
     if (queries.length === 0) return []
     // What only reads can be read again.
     const results = unsent.length > 0 ? this.#ask(queries) : this.#askTwice(queries)
@@ -313,7 +325,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
       { text: `set local lock_timeout = ${lockTimeout}` },
       { text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))', values: [this.#schema] },
     ]
-    return whileBusy(this.patience, isBusy, () =>
+    const done = whileBusy(this.patience, isBusy, () =>
       this.#between(begin, () => {
         const done = work()
         this.flush()
@@ -324,6 +336,17 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
         return done
       }),
     )
+    if (++this.#transactions % TRANSACTIONS_PER_VACUUM === 0) this.#vacuum()
+    return done
+  }
+
+  /** What was committed is there, whatever becomes of this. */
+  #vacuum(): void {
+    try {
+      this.runNow(stagingVacuum, [])
+    } catch {
+      // It is tried again after as many transactions.
+    }
   }
 
   #between<T>(begin: readonly QueryConfig[], work: () => T): T {
@@ -397,3 +420,6 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     }
   }
 }
+
+/** A query that is taken apart anew, and not remembered. */
+const withoutName = ({ name: _, ...query }: QueryConfig): QueryConfig => query

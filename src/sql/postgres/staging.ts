@@ -56,3 +56,6 @@ create temp table if not exists stale_review (
   primary key (type, id)
 );
 `
+
+/** Nothing else gives back the room of rows that were deleted in tables of a session. Not within a transaction. */
+export const stagingVacuum = `vacuum ${[...staging.matchAll(/if not exists (\w+)/g)].map(([, table]) => table).join(', ')}`
