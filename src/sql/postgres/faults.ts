@@ -29,11 +29,7 @@ export function schemaFaults(run: RunNow, schema: string, fresh: readonly Schema
 }
 
 /** Other programs may keep tables of their own in the schema; but a trigger acts on ours. */
-function noteParts(
-  kept: readonly SchemaPart[],
-  fresh: readonly SchemaPart[],
-  counts: FindingCounts,
-): void {
+function noteParts(kept: readonly SchemaPart[], fresh: readonly SchemaPart[], counts: FindingCounts): void {
   const missing = new Map(fresh.map((part) => [keyOf(part), part]))
   for (const part of kept) {
     const due = missing.get(keyOf(part))
