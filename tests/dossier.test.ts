@@ -197,12 +197,10 @@ describe('a dossier', () => {
     const graph = newGraph(path)
     importDossiers(graph, [everyField])
     const known = dbOf(graph)
-      .prepare(
-        "select strftime('%FT%T', known_at / 1000, 'unixepoch'), said_month from statement where slug = ?",
-      )
+      .prepare<[string], [number, string]>('select known_at, said_month from statement where slug = ?')
       .raw()
-    expect(known.get('moss-nobody-left')).toEqual(['2023-05-23T23:59:59', '2023-05'])
-    expect(known.get('band-holds')).toEqual(['2023-05-25T08:00:00', '2023-05'])
+    expect(known.get('moss-nobody-left')).toEqual([Date.parse('2023-05-23T23:59:59.999Z'), '2023-05'])
+    expect(known.get('band-holds')).toEqual([Date.parse('2023-05-25T08:00:00Z'), '2023-05'])
     graph.close()
   })
 })
