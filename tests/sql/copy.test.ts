@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Random } from '../../bench/synthetic/random.ts'
 import { exportDossier } from '../../src/dossier/export.ts'
 import { importDossiers } from '../../src/dossier/import.ts'
@@ -109,11 +109,17 @@ const isThere = ([from, to]: (typeof pairs)[number]) =>
   server !== undefined || (from === 'file' && to === 'file')
 if (!server) console.warn('COPIES TO AND FROM POSTGRESQL ARE NOT TESTED: there is none here.')
 
-describe.each(pairs.filter(isThere))('a copy from a %s to a %s', (one, other) => {
-  const [from, to] = [places[one](), places[other]()]
+/** One graph, which is copied from both. */
+const originals = { file: places.file(), database: server ? places.database() : '' }
+beforeAll(async () => {
+  await edited(originals.file)
+  if (server) copyGraph(originals.file, originals.database)
+}, 60_000)
 
-  it('is the same graph, with its ids, its history, its users and their tokens', async () => {
-    await edited(from)
+describe.each(pairs.filter(isThere))('a copy from a %s to a %s', (one, other) => {
+  const [from, to] = [originals[one], places[other]()]
+
+  it('is the same graph, with its ids, its history, its users and their tokens', () => {
     const seen: number[] = []
     copyGraph(from, to, (rows, of) => seen.push(rows / of))
     const original = wholeOf(from)
@@ -128,7 +134,9 @@ describe.each(pairs.filter(isThere))('a copy from a %s to a %s', (one, other) =>
   it('goes on as the original does', () => {
     const outcomes = [from, to].map((address) => {
       const graph = openWriter(address)
-      importDossiers(graph, [dossierOf({ places: [{ slug: 'newest', name: 'Newest', precision: 'EXACT' }] })])
+      importDossiers(graph, [
+        dossierOf({ places: [{ slug: `${one}-${other}`, name: 'New', precision: 'EXACT' }] }),
+      ])
       graph.close()
       return wholeOf(address).lastIds
     })
