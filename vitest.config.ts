@@ -13,7 +13,7 @@ const processes = [
 ]
 
 /** What every engine does, PostgreSQL too: one is started for them. */
-const engines = ['tests/sql/contract/*.test.ts']
+const engines = ['tests/sql/contract/*.test.ts', 'tests/server/postgres-*.test.ts']
 
 /** Look at pages in a browser. The others there try the explorer's code without a page. */
 const pages = ['tests/web/!(cells|language|problem|routes|where).test.ts']
@@ -53,7 +53,7 @@ export default defineConfig({
     ...(report && { reporters: ['default', ['json', { outputFile: report }]] }),
     projects: [
       project('browser', pages, [], built),
-      project('engines', engines, [], ['tests/sql/postgres.ts']),
+      project('engines', engines, [], [...built, 'tests/sql/postgres.ts']),
       project('long', long, [], []),
       project('process', processes, [], built),
       project('unit', ['tests/**/*.test.ts'], [...pages, ...engines, ...processes, ...long], []),

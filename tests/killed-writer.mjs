@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs'
 
 const [dist, db, name] = process.argv.slice(2)
 const { performWrite } = await import(`${dist}/edits/perform.js`)
-const { openWriter } = await import(`${dist}/sql/sqlite/connection.js`)
+const { openWriter } = await import(`${dist}/model/open.js`)
 
 // Three others write, on a machine that may be slow.
 const graph = openWriter(db, { patience: { limit: 60_000, onWait() {}, onReady() {} } })

@@ -7,7 +7,7 @@ import type { Writers } from '../src/model/writers.ts'
 import type { ImmediateEngine } from '../src/sql/engine.ts'
 import { namings } from '../src/sql/review/namings.ts'
 import { origins, reviewStates } from '../src/values/vocabulary.ts'
-import { dbOf, runs } from './engine.ts'
+import { dbOf, isOnPostgres, runs } from './engine.ts'
 import { derivedState, folder, newGraph } from './graph.ts'
 
 const path = folder()
@@ -189,7 +189,7 @@ function rule(graph: ImmediateEngine): Record<string, string> {
       key('claim', row.claim_id),
     ]),
     ...rows(
-      `select a.entity_id as id from statement_about a where statement_id in (select id from (${said}))`,
+      `select a.entity_id as id from statement_about a where statement_id in (select id from (${said}) as said)`,
     ).map(({ id }) => key('entity', id)),
     ...rows('select assessor_id, claim_id from assessment').flatMap((row) => [
       key('entity', row.assessor_id),
@@ -273,7 +273,8 @@ describe('whether a node counts', () => {
     )
   }, 120_000)
 
-  it('is settled for every column that refers to a node', () => {
+  // Both engines have the same references: tests compare their tables.
+  it.skipIf(isOnPostgres)('is settled for every column that refers to a node', () => {
     const graph = newGraph(path)
     const db = dbOf(graph)
     const tables = db.prepare("select name from sqlite_schema where type = 'table'").pluck().all() as string[]

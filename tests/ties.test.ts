@@ -159,6 +159,24 @@ function distance(graph: Graph, from: number, to: number, types: readonly LinkTy
   return distances.get(to) ?? null
 }
 
+it('ties that are undone are tied no more', () => {
+  const writer = newGraph(path)
+  const graph = new Graph(writer)
+  const actors = transact(writer, anImport, (writers) => [0, 1].map((index) => putActor(writers, index)))
+  const [from = 0, to = 0] = actors.map(({ id }) => id)
+  const ask = () => atOnce(graph.ways.between(from, to, null, LONGEST, MOST)).length
+  expect(ask()).toBe(0)
+  const undone = () =>
+    transact(writer, anImport, (writers) => {
+      writers.actors.affiliate({ id: from, outcome: 'unchanged' }, [{ organization: to, role: 'MEMBER' }])
+      expect(ask()).toBe(1)
+      throw new Error('undone')
+    })
+  expect(undone).toThrow('undone')
+  expect(ask()).toBe(0)
+  writer.close()
+})
+
 describe('whatever is written between two questions', () => {
   it('ways are those of a graph that is opened anew, and the shortest is as short as can be', () => {
     fc.assert(

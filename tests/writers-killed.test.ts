@@ -8,7 +8,7 @@ import { expect, it } from 'vitest'
 import { Random } from '../bench/synthetic/random.ts'
 import { checkGraph } from '../src/model/check/check.ts'
 import type { ImmediateEngine } from '../src/sql/engine.ts'
-import { dbOf, openWriter } from './engine.ts'
+import { addressOf, dbOf, openWriter } from './engine.ts'
 import { folder } from './graph.ts'
 import { upTo } from './graph-fixture.ts'
 import { writeGraph } from './made-graph.ts'
@@ -31,7 +31,9 @@ interface Writer {
 }
 
 function start(db: string, name: string): Writer {
-  const child = spawn(process.execPath, [script, dist, db, name], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [script, dist, addressOf(db), name], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const lines = createInterface({ input: child.stdout })
   const told: string[] = []
   lines.on('line', (line) => told.push(line))
@@ -48,7 +50,7 @@ function groupsIn(graph: ImmediateEngine): Map<string, string[]> {
   const note = (slug: string, part: string) => groups.set(slug, [...(groups.get(slug) ?? []), part])
   for (const table of tables)
     for (const slug of dbOf(graph)
-      .prepare<[], string>(`select slug from ${table} where slug glob '*-*'`)
+      .prepare<[], string>(`select slug from ${table} where slug like '%-%'`)
       .pluck()
       .all())
       note(slug, table)

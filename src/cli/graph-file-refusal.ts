@@ -1,11 +1,11 @@
 import { graphName, isInFile } from '../model/open.ts'
 import { type PostgresRefusal, postgresRefusalOf } from '../sql/postgres/refusals.ts'
-import { type EngineRefusal, engineRefusalOf } from '../sql/sqlite/refusals.ts'
-import { errorCode, GraphFileError, LaterFileError, UserError } from '../values/errors.ts'
+import { engineRefusalOf, type FileEngineRefusal } from '../sql/sqlite/refusals.ts'
+import { DatabaseLostError, errorCode, GraphFileError, LaterFileError, UserError } from '../values/errors.ts'
 import { type FileRefusal, fileRefusalOf } from '../values/file-refusal.ts'
 
 /** Why the engine or the system refuses a graph's file. What is missing is another file: a graph's is made. */
-type GraphFileRefusal = EngineRefusal | Exclude<FileRefusal, 'missing'>
+type GraphFileRefusal = FileEngineRefusal | Exclude<FileRefusal, 'missing'>
 
 /** The texts for people: what happened, to which file, and what to do about it. */
 const refusalWords: Readonly<Record<GraphFileRefusal, (path: string, message: string) => string>> = {
@@ -43,6 +43,8 @@ const databaseWords: Readonly<Record<PostgresRefusal, (name: string, message: st
   readOnly: (name) => `${name} only reads: it is a replica, or is set so. Name the primary with --db.`,
   lost: (name, message) =>
     `The connection to ${name} was lost (${message}). What was not finished has not happened; try again.`,
+  unknownOutcome: (name, message) =>
+    `The connection to ${name} was lost while it kept what was written (${message}), which may be there or not. See whether it is before you try again.`,
   fullDisk: (name) => `The server of ${name} has no room left. Make room and try again.`,
   outOfMemory: (name) => `The server of ${name} has not enough memory for this.`,
   noEncryption: (name) => `${name} speaks without encryption only: leave sslmode out of the address.`,
@@ -62,7 +64,8 @@ export function fileProblem(path: string, error: unknown): unknown {
 function databaseProblem(address: string, error: unknown): unknown {
   const refusal = postgresRefusalOf(error)
   if (!(error instanceof Error) || refusal === undefined) return error
-  return new UserError(databaseWords[refusal](graphName(address), error.message || errorCode(error)))
+  const message = error instanceof DatabaseLostError ? error.reason : error.message
+  return new UserError(databaseWords[refusal](graphName(address), message || errorCode(error)))
 }
 
 /** The same of what goes wrong as the graph is opened, where another file may be what is wanted. */

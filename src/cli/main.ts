@@ -16,6 +16,7 @@ import {
   allowOriginOption,
   asOption,
   baseUrlOption,
+  dbConnectionsOption,
   dbOption,
   everyOption,
   existingDbOption,
@@ -31,6 +32,7 @@ import {
   portOption,
   privateOption,
   publishedOption,
+  readDbOption,
   readOnlyOption,
   STORAGE,
   trustProxyOption,
@@ -58,6 +60,8 @@ program
   .command('serve')
   .description('serve a graph over GraphQL; a new one begins with the seed')
   .addOption(dbOption())
+  .addOption(readDbOption())
+  .addOption(dbConnectionsOption())
   .addOption(portOption())
   .addOption(hostOption())
   .addOption(allowHostOption())

@@ -2,20 +2,18 @@ import type { Readable, Writable } from 'node:stream'
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio'
 import { defaultLimits } from '../api/run/limits.ts'
 import { schema } from '../api/schema.ts'
-import { LocalDesk } from '../edits/perform.ts'
 import { createMcpServer } from '../mcp/mcp-server.ts'
 import { Graph } from '../model/graph.ts'
-import { openDurableWriter } from '../model/open.ts'
-import type { Asker } from '../model/users/asker.ts'
+import { isInFile, openServed, openUpToDate } from '../model/open.ts'
+import { type Asker, hasRole } from '../model/users/asker.ts'
 import { defaultTimeLimit } from '../server/app.ts'
+import { HeldDesk } from '../server/held-desk.ts'
 import { Operations } from '../server/operations.ts'
 import { OperationsGraph } from '../server/operations-graph.ts'
-import { atOnce } from '../sql/engine.ts'
-import { openUpToDate } from '../sql/sqlite/open-up-to-date.ts'
-import { openServedFile } from '../sql/sqlite/served-file.ts'
+import { type Answer, mapAnswer } from '../sql/engine.ts'
 import { errorMessage, UnavailableError } from '../values/errors.ts'
 import { requireGraphFile } from './backup.ts'
-import { patient, withGraphFile } from './graph-file.ts'
+import { patient, requireGraph, withGraphFile } from './graph-file.ts'
 import { openProblem } from './graph-file-refusal.ts'
 import type { Out } from './out.ts'
 import { requireUser, withKnownUsers } from './user.ts'
@@ -38,8 +36,8 @@ export interface McpStreams {
 
 /** `hearsay mcp`: answers whoever has started it, until its input ends. Nothing but the protocol goes to its output. */
 export async function mcpCommand(options: McpOptions, streams: McpStreams, out: Out): Promise<void> {
-  prepareFile(options, out)
-  const { graph, close } = openAsked(options, out)
+  prepareGraph(options, out)
+  const { graph, close } = await openAsked(options, out)
   try {
     await answerUntilEnd(graph, streams, out)
   } finally {
@@ -47,31 +45,33 @@ export async function mcpCommand(options: McpOptions, streams: McpStreams, out: 
   }
 }
 
-/** Brings a file of an earlier version up to date, as every command that writes does. */
-function prepareFile({ db, readOnly = false }: McpOptions, out: Out): void {
-  requireGraphFile(db, '--db')
+/** Brings a graph of an earlier version up to date, as every command that writes does. */
+function prepareGraph({ db, readOnly = false }: McpOptions, out: Out): void {
+  if (isInFile(db)) requireGraphFile(db, '--db')
+  else requireGraph(db, '')
   if (readOnly) opened(db, openUpToDate).close()
   else withGraphFile(db, { patience: patient(db, out) }, () => {})
 }
 
 /** The graph as its one client may ask it. Everything is done in this thread: there is nobody else to wait for it. */
-function openAsked({ db, as, readOnly = false, baseUrl }: McpOptions, out: Out) {
+async function openAsked({ db, as, readOnly = false, baseUrl }: McpOptions, out: Out) {
   const userId = as === undefined ? null : withKnownUsers(db, out, (users) => requireUser(users, as).id)
-  const file = opened(db, openServedFile)
-  const graph = new Graph(file.engine)
-  const desk = readOnly ? null : new LocalDesk(openDurableWriter(db))
+  const served = opened(db, openServed)
+  const graph = new Graph(served.engine)
+  const desk = readOnly ? null : new HeldDesk(db)
   const report = (id: string, error: unknown) => out.error(`error ${id}: ${errorMessage(error)}`)
   const bounds = { limits: defaultLimits, timeLimit: defaultTimeLimit }
   const operations = new Operations({ schema, graph, report, desk, ...bounds })
   const user = () => {
-    if (file.fate() !== 'same') throw new UnavailableError(`${db} was replaced. Start hearsay mcp anew.`)
+    if (served.fate() !== 'same') throw new UnavailableError(`${db} was replaced. Start hearsay mcp anew.`)
     return userId === null ? personAtMachine : userNow(graph, userId)
   }
   const close = async () => {
     await desk?.close()
-    file.engine.close()
+    await served.engine.close()
   }
-  const asking = { user, baseUrl: baseUrl ?? null, mayWrite: !readOnly }
+  const first = await user()
+  const asking = { user, baseUrl: baseUrl ?? null, mayWrite: !readOnly && hasRole(first, 'EDITOR') }
   return { graph: new OperationsGraph(operations, asking), close }
 }
 
@@ -79,10 +79,11 @@ function openAsked({ db, as, readOnly = false, baseUrl }: McpOptions, out: Out) 
 const personAtMachine: Asker = { id: null, name: 'the person at the machine', role: 'ADMIN' }
 
 /** The user as they are now. */
-function userNow(graph: Graph, id: number): Asker {
-  const user = atOnce(graph.users.byIds([id]))[0]
-  if (user && user.removedAt === null) return user
-  throw new UnavailableError('The user in whose name this was started has been removed.')
+function userNow(graph: Graph, id: number): Answer<Asker> {
+  return mapAnswer(graph.users.byIds([id]), ([user]) => {
+    if (user && user.removedAt === null) return user
+    throw new UnavailableError('The user in whose name this was started has been removed.')
+  })
 }
 
 /** What a file is opened as, or why it cannot be. */

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
+import { isInFile } from '../model/open.ts'
 import { baseUrlProblem } from '../server/base-url.ts'
 import { hostProblem } from '../server/host.ts'
 import { logLevels } from '../server/log-level.ts'
@@ -10,13 +11,41 @@ import { sourceKinds, userRoles } from '../values/vocabulary.ts'
 /** The words for what a graph is kept in, for people. */
 export const STORAGE = 'one SQLite file'
 
-export const dbOption = (): Option => graphOption("the graph's SQLite file; it is made where there is none")
+/** The same of the graph at an address. */
+export const storageOf = (db: string): string => (isInFile(db) ? STORAGE : 'a PostgreSQL database')
+
+const WHERE = "the graph's SQLite file, or postgres://user@host/database?schema=name"
+
+export const dbOption = (): Option => graphOption(`${WHERE}; it is made where there is none`)
 
 /** The same for commands that are about what is in a graph already. */
-export const existingDbOption = (): Option => graphOption("the graph's SQLite file")
+export const existingDbOption = (): Option => graphOption(WHERE)
+
+export const readDbOption = (): Option =>
+  severalOption(
+    '--read-db <address>',
+    'a replica of the database, such as postgres://user@replica/database, that is read from in its place; may be given ' +
+      'again, and they are asked in turn. Who writes reads what they wrote; the schema is that of --db',
+    'HEARSAY_READ_DB',
+    (value) => value.split(/\s+/).filter(Boolean),
+  )
+
+export const dbConnectionsOption = (): Option =>
+  new Option(
+    '--db-connections <number>',
+    'how many connections read at most, of each database; writing, exports and news take up to five more',
+  )
+    .env('HEARSAY_DB_CONNECTIONS')
+    .default(10)
+    .argParser((value) => {
+      const connections = Number(value)
+      if (!(Number.isInteger(connections) && connections >= 1 && connections <= 1_000))
+        throw new InvalidArgumentError('Give a number from 1 to 1000.')
+      return connections
+    })
 
 const graphOption = (description: string): Option =>
-  new Option('--db <file>', description)
+  new Option('--db <graph>', description)
     .env('HEARSAY_DB')
     .default('./hearsay.db')
     .argParser((value) => requireFilled(value, 'a file'))

@@ -1,38 +1,37 @@
 import type { Logger } from 'pino'
-import { defaultLimits } from '../api/run/limits.ts'
 import { schema } from '../api/schema.ts'
-import { LocalDesk } from '../edits/perform.ts'
-import type { WriteDesk } from '../edits/request.ts'
 import type { Graph } from '../model/graph.ts'
-import { openDurableWriter } from '../model/open.ts'
-import { UserWriter } from '../model/users/write.ts'
+import { graphName, openServed } from '../model/open.ts'
 import type { AccessOptions } from '../server/access.ts'
-import { type AppOptions, createApp, defaultTimeLimit } from '../server/app.ts'
+import { type AppOptions, createApp } from '../server/app.ts'
 import { Explorer } from '../server/explorer.ts'
-import { type Exports, ThreadExports } from '../server/exporting/exports.ts'
 import { GraphiQL } from '../server/graphiql.ts'
 import { hostsOf, isLoopback } from '../server/host.ts'
 import { listen, urlOf } from '../server/listen.ts'
 import { createLog } from '../server/log.ts'
 import type { LogLevel } from '../server/log-level.ts'
-import { QueryThreads } from '../server/query-threads.ts'
 import { type Question, readQuestions } from '../server/question.ts'
 import type { Handle } from '../server/reply.ts'
 import { ServedGraph } from '../server/served-graph.ts'
 import { stopOnSignals } from '../server/shutdown.ts'
 import { SignInLink } from '../server/sign-in-link.ts'
-import { ThreadDesk } from '../server/write-desk.ts'
+import { WrittenRevisions } from '../server/written-revisions.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
-import { openServedFile } from '../sql/sqlite/served-file.ts'
+import type { ServedEngine } from '../sql/served-engine.ts'
 import { UserError } from '../values/errors.ts'
 import { packageRoot } from '../values/package-root.ts'
-import { isEmptyGraph, patient, withGraphFile, withServedFile } from './graph-file.ts'
+import { isEmptyGraph, patient, withGraphFile } from './graph-file.ts'
 import { openProblem } from './graph-file-refusal.ts'
-import { STORAGE } from './option.ts'
+import { GraphWorkers } from './graph-workers.ts'
+import { storageOf } from './option.ts'
 import { loadSeed } from './seed.ts'
 
 export interface ServeOptions {
   readonly db: string
+  /** Addresses of databases that follow the graph's own, and are read from in its place. */
+  readonly readDb?: readonly string[]
+  /** How many connections at most read, of each database. */
+  readonly dbConnections?: number
   readonly port: number
   readonly host: string
   /** The names by which it answers besides this machine's own; `*` for all. */
@@ -59,58 +58,41 @@ export async function serve(options: ServeOptions): Promise<void> {
   const pages = openPages(questions, log)
   const terminal = terminalOf(process)
   const link = terminal && new SignInLink()
-  const access: AccessOptions = {
-    isPrivate: options.private,
-    baseUrl: options.baseUrl,
-    trustProxy: options.trustProxy,
-    writeUsers: (work) => withServedFile(db, (connection) => work(new UserWriter(connection))),
-    link,
-  }
-  const shared = { schema, log, storage: STORAGE, host, allowHost, allowOrigin, questions, access, ...pages }
-  let desk: WriteDesk | null = null
-  let threads: QueryThreads | null = null
-  let exports: Exports | null = null
-  const appOf = (graph: Graph) => {
+  const shared = { schema, log, storage: storageOf(db), host, allowHost, allowOrigin, questions, ...pages }
+  let workers: GraphWorkers | null = null
+  const appOf = (graph: Graph, engine: ServedEngine) => {
     // Where another file has taken the place of the one that was served, that one is written to and read from now on.
-    void desk?.close()
-    threads?.close()
-    void exports?.close()
-    desk = openDesk(db)
-    threads = openThreads(db)
-    exports = hasThreads ? new ThreadExports(db) : null
-    return createApp({ graph, desk, threads, exports, ...shared }).handle
+    workers?.retire()
+    workers = new GraphWorkers(db, engine)
+    const { desk, threads, exports } = workers
+    const access = { ...accessOf(options, engine), writeUsers: workers.writeUsers, link }
+    return createApp({ graph, desk, threads, exports, access, ...shared }).handle
   }
-  const served = openServed(db, appOf, log)
-  const close = () => {
-    served.close()
-    void desk?.close()
-    void threads?.terminate()
-    void exports?.close()
+  const served = openGraph(options, appOf, log)
+  const close = async () => {
+    await Promise.all([served.close(), workers?.close()])
   }
-  const server = await listen(served.handle, { host, port }).catch((error: unknown) => {
-    close()
+  const server = await listen(served.handle, { host, port }).catch(async (error: unknown) => {
+    await close()
     throw error
   })
   stopOnSignals(server, log, { end: () => served.endStreams(), close })
   const url = urlOf(server)
   const health = await fetch(`${url}/health`)
-  if (!health.ok) throw new UserError(`${db} was opened but does not answer.`)
-  log.info({ url, db }, `Hearsay answers at ${url}`)
+  if (!health.ok) throw new UserError(`${graphName(db)} was opened but does not answer.`)
+  log.info({ url, db: graphName(db) }, `Hearsay answers at ${url}`)
   if (!isLoopback(host)) log.warn(openness(options))
   if (link) terminal?.write(signInLines(link, options.baseUrl ?? url))
   else if (options.private) log.info('hearsay user link NAME prints a link that signs in.')
 }
 
-/** Node can start no thread from TypeScript. */
-const hasThreads = !import.meta.url.endsWith('.ts')
-
-/** Changes are made in a thread of their own. */
-const openDesk = (db: string): WriteDesk =>
-  hasThreads ? new ThreadDesk(db) : new LocalDesk(openDurableWriter(db))
-
-/** Long questions are answered in threads of their own. */
-const openThreads = (path: string): QueryThreads | null =>
-  hasThreads ? new QueryThreads({ path, limits: defaultLimits, timeLimit: defaultTimeLimit }) : null
+/** Who may do what. What clients write is remembered where they may be answered from a copy that has it later. */
+const accessOf = (options: ServeOptions, { hasCopies }: ServedEngine): AccessOptions => ({
+  isPrivate: options.private,
+  baseUrl: options.baseUrl,
+  trustProxy: options.trustProxy,
+  revisions: hasCopies ? new WrittenRevisions() : null,
+})
 
 /** What the person at the terminal reads. It is not logged: a log is kept, and a link opens the graph. */
 const signInLines = ({ token, expiresAt }: SignInLink, url: string): string =>
@@ -144,9 +126,14 @@ export function openness({ host, allowHost = [], baseUrl, private: isPrivate }: 
   return readers + wire + names
 }
 
-function openServed(db: string, appOf: (graph: Graph) => Handle, log: Logger): ServedGraph {
+function openGraph(
+  { db, readDb, dbConnections }: ServeOptions,
+  appOf: (graph: Graph, engine: ServedEngine) => Handle,
+  log: Logger,
+): ServedGraph {
+  const open = () => openServed(db, { readFrom: readDb, connections: dbConnections })
   try {
-    return new ServedGraph(() => openServedFile(db), appOf, { path: db, log })
+    return new ServedGraph(open, appOf, { path: graphName(db), log })
   } catch (error) {
     throw openProblem(db, error)
   }

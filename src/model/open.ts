@@ -5,7 +5,9 @@ import type { Patience } from '../sql/patience.ts'
 import { isPostgresAddress, printableAddress } from '../sql/postgres/address.ts'
 import * as postgresCodes from '../sql/postgres/error-codes.ts'
 import * as postgres from '../sql/postgres/open.ts'
+import { type DatabaseOptions, ServedDatabase } from '../sql/postgres/served-database.ts'
 import type { EngineRefusal } from '../sql/refusal.ts'
+import type { ServedEngine } from '../sql/served-engine.ts'
 import { removeDatabase } from '../sql/sqlite/backup.ts'
 import * as sqliteCodes from '../sql/sqlite/busy.ts'
 import * as sqlite from '../sql/sqlite/connection.ts'
@@ -13,6 +15,8 @@ import * as foreign from '../sql/sqlite/foreign-database.ts'
 import { holdsGraph } from '../sql/sqlite/holds-graph.ts'
 import { openUpToDate as openFileUpToDate } from '../sql/sqlite/open-up-to-date.ts'
 import { engineRefusalOf } from '../sql/sqlite/refusals.ts'
+import { openServedFile } from '../sql/sqlite/served-file.ts'
+import { UserError } from '../values/errors.ts'
 
 export interface WriterOptions {
   /** How long to wait for another that writes; a few seconds where it is left out. */
@@ -42,6 +46,16 @@ export const openReader = (address: string): ImmediateEngine =>
 /** An engine that only reads, of a graph that is there and up to date. Throws a GraphFileError where it is not. */
 export const openUpToDate = (address: string): ImmediateEngine =>
   isPostgresAddress(address) ? postgres.openReader(address) : openFileUpToDate(address)
+
+/** A graph to answer from, which is watched meanwhile. It must be there, and up to date. */
+export function openServed(address: string, options: DatabaseOptions = {}): ServedEngine {
+  if (isPostgresAddress(address)) return new ServedDatabase(address, options)
+  if (options.readFrom?.length)
+    throw new UserError(
+      'A graph in a file has no replicas: leave --read-db out, or name a database with --db.',
+    )
+  return openServedFile(address)
+}
 
 /** Whether a graph is at an address, with anything in it or not. Throws a GraphFileError where something else is. */
 export const isGraphAt = (address: string): boolean =>

@@ -6,6 +6,8 @@ import { defaultLimits, type Limits } from '../api/run/limits.ts'
 import type { WriteDesk } from '../edits/request.ts'
 import { contextDocument } from '../formats/out/linked-data/linked-terms.ts'
 import type { Graph } from '../model/graph.ts'
+import { type Answer, mapAnswer } from '../sql/engine.ts'
+import { UnavailableError } from '../values/errors.ts'
 import { Access, type AccessOptions } from './access.ts'
 import { askingPageOf, OTHER_SITE } from './admission.ts'
 import { CompressedText } from './compressed-text.ts'
@@ -26,6 +28,7 @@ import { type Handle, reply, replyJson, replyText } from './reply.ts'
 import { logRequest } from './request-log.ts'
 import { sizesOf, startPage, startPolicy } from './start-page.ts'
 import { wholeAddresses } from './target.ts'
+import { unavailable } from './unavailable.ts'
 import type { Yoga } from './yoga.ts'
 
 export interface AppOptions {
@@ -131,13 +134,15 @@ export function createApp({
 
   const pages: Readonly<Record<string, Handle>> = {
     '/': (request, response) => {
-      const body = startPage(sizesOf(schema, graph), questions, storage)
-      reply(request, response, { type: HTML, body, headers: { 'content-security-policy': startPolicy } })
+      const headers = { 'content-security-policy': startPolicy }
+      return mapAnswer(sizesOf(schema, graph), (sizes) =>
+        reply(request, response, { type: HTML, body: startPage(sizes, questions, storage), headers }),
+      )
     },
-    '/health': (request, response) => {
-      const isWell = canAnswer(graph)
-      replyJson(request, response, isWell ? 200 : 503, { status: isWell ? 'ok' : 'unavailable' })
-    },
+    '/health': (request, response) =>
+      mapAnswer(canAnswer(graph), (isWell) =>
+        replyJson(request, response, isWell ? 200 : 503, { status: isWell ? 'ok' : 'unavailable' }),
+      ),
     '/schema.graphql': (request, response) =>
       sdl.serve(request, response, { type: 'text/plain; charset=utf-8' }),
     '/context.jsonld': (request, response) =>
@@ -148,30 +153,48 @@ export function createApp({
     logRequest(log, request, response)
     const path = urlPath(request)
     if (path === '/graphql') {
-      if (!wantsPage(request)) return graphql.handle(request, response, access.callerOf(request, response))
+      if (!wantsPage(request))
+        return mapAnswer(access.callerOf(request, response), (caller) =>
+          graphql.handle(request, response, caller),
+        )
       return graphiql ? graphiql.servePage(request, response) : graphiqlIsMissing(request, response)
     }
-    if (path === '/mcp') return mcp.handle(request, response, access.callerOf(request, response))
+    if (path === '/mcp')
+      return mapAnswer(access.callerOf(request, response), (caller) => mcp.handle(request, response, caller))
     const served = access.serve(path, request, response)
-    if (served) return served === true ? undefined : served
+    if (served) return served instanceof Promise ? served : undefined
     const isReading = request.method === 'GET' || request.method === 'HEAD'
     if (ImportEndpoint.answers(path) && !isReading)
-      return importing.handle(path, request, response, access.callerOf(request, response))
+      return mapAnswer(access.callerOf(request, response), (caller) =>
+        importing.handle(path, request, response, caller),
+      )
     const page = Object.hasOwn(pages, path) ? pages[path] : undefined
     if (isReading && graphiql?.serveFile(path, request, response)) return
     if (ExportHandler.answers(path)) {
       if (admission.refusesPage(askingPageOf(request))) return replyText(request, response, 403, OTHER_SITE)
-      if (access.refuses(request, response)) return
-      return isReading ? exporting.handle(path, request, response) : notAllowed(request, response)
+      return unlessRefused(request, response, () =>
+        isReading ? exporting.handle(path, request, response) : notAllowed(request, response),
+      )
     }
     const isExplored = isReading && (!page || path === '/')
     // Whether something is in a private graph is not told to whoever may not read it.
-    const isMissing = () => !isPrivate && nodePages.isMissing(path)
-    if (isExplored && explorer?.serve(path, isMissing(), request, response)) return
-    if (path !== '/health' && access.refuses(request, response)) return
-    if (!page) return replyText(request, response, 404, NOT_FOUND)
-    return isReading ? page(request, response) : notAllowed(request, response)
+    const isMissing = isExplored && explorer && !isPrivate ? nodePages.isMissing(path) : false
+    return mapAnswer(isMissing, (missing) => {
+      if (isExplored && explorer?.serve(path, missing, request, response)) return
+      if (path === '/health') return isReading ? page?.(request, response) : notAllowed(request, response)
+      return unlessRefused(request, response, () => {
+        if (!page) return replyText(request, response, 404, NOT_FOUND)
+        return isReading ? page(request, response) : notAllowed(request, response)
+      })
+    })
   }
+  /** Answers whoever may see a page of a private graph. */
+  const unlessRefused = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    answer: () => void | Promise<void>,
+  ): void | Promise<void> =>
+    mapAnswer(access.refuses(request, response), (isRefused) => (isRefused ? undefined : answer()))
 
   const shared = crossOrigin(handle, origins)
   const named = onlyBy(hostsOf(host, allowHost, accessOptions.baseUrl), shared)
@@ -199,10 +222,10 @@ function notAllowed(request: IncomingMessage, response: ServerResponse): void {
 }
 
 /** Whether a query would find the graph. */
-function canAnswer(graph: Graph): boolean {
+function canAnswer(graph: Graph): Answer<boolean> {
   try {
-    graph.engine.probe()
-    return true
+    const probed = mapAnswer(graph.engine.probe(), () => true)
+    return probed instanceof Promise ? probed.catch(() => false) : probed
   } catch {
     return false
   }
@@ -211,6 +234,8 @@ function canAnswer(graph: Graph): boolean {
 /** Whatever goes wrong costs one answer and never the server. */
 function guardedHandle(handle: Handle, report: (id: string, error: unknown) => void): Handle {
   const fail = (error: unknown, request: IncomingMessage, response: ServerResponse) => {
+    if (error instanceof UnavailableError && !response.headersSent)
+      return unavailable(error.message, request, response)
     const id = randomUUID()
     report(id, error)
     if (response.headersSent) response.destroy()

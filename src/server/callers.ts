@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Asker } from '../model/users/asker.ts'
 import type { TokenRecord, UserStore } from '../model/users/store.ts'
 import { isToken, tokenHash, type UserTokenKind } from '../model/users/token.ts'
-import { atOnce } from '../sql/engine.ts'
+import { type Answer, mapAnswer } from '../sql/engine.ts'
 import { RateLimit } from './rate-limit.ts'
 import { notSignedIn, Refusal, tooOften } from './refusal.ts'
 import type { RequestRoute } from './request-route.ts'
-import { cookieForm, sessionIn, setCookie } from './session-cookie.ts'
+import { type CookieForm, cookieForm, sessionIn, setCookie } from './session-cookie.ts'
 import type { UsedToken } from './stream-guards.ts'
+import type { CallerRevisions } from './written-revisions.ts'
 
 /** Who makes a request, or why it is refused whoever makes it. */
 export interface Caller {
@@ -17,6 +18,8 @@ export interface Caller {
   readonly session?: number
   /** What has opened the graph to them. */
   readonly token?: UsedToken
+  /** What they have written, where it is read from copies that are behind for a while. */
+  readonly revisions?: CallerRevisions
 }
 
 export const USED = 'This link has been used; it works once.'
@@ -43,7 +46,7 @@ export class Callers {
     this.#route = route
   }
 
-  of(request: IncomingMessage, response: ServerResponse): Caller {
+  of(request: IncomingMessage, response: ServerResponse): Answer<Caller> {
     const { authorization, cookie } = request.headers
     if (authorization === undefined && cookie === undefined) return NOBODY
     // Other schemes are somebody else's, such as a password that a proxy has asked for.
@@ -53,25 +56,46 @@ export class Callers {
   }
 
   /** The token of one of these kinds that can be used now, or why it cannot. */
-  tokenNow(token: string, request: IncomingMessage, kinds: readonly UserTokenKind[]): TokenRecord | Refusal {
-    const found = isToken(token) ? atOnce(this.#users.token(tokenHash(token))) : undefined
-    if (!found || !kinds.includes(found.kind)) return this.#failure(request)
-    if (found.usedAt !== null) return notSignedIn(USED)
-    if (found.expiresAt > Date.now()) return found
-    return notSignedIn(`This token opened until ${new Date(found.expiresAt).toISOString()}.`)
+  tokenNow(
+    token: string,
+    request: IncomingMessage,
+    kinds: readonly UserTokenKind[],
+  ): Answer<TokenRecord | Refusal> {
+    return mapAnswer(this.#tokenOf(token), (found) => {
+      if (!found || !kinds.includes(found.kind)) return this.#failure(request)
+      if (found.usedAt !== null) return notSignedIn(USED)
+      if (found.expiresAt > Date.now()) return found
+      return notSignedIn(`This token opened until ${new Date(found.expiresAt).toISOString()}.`)
+    })
   }
 
-  #byToken(token: string, request: IncomingMessage): Caller {
-    const found = isSentTwice(request) ? twice : this.tokenNow(token, request, ['API'])
-    return found instanceof Refusal ? { user: null, refusal: found } : callerBy(found, token)
+  #tokenOf(token: string): Answer<TokenRecord | undefined> {
+    return isToken(token) ? this.#users.token(tokenHash(token)) : undefined
+  }
+
+  #byToken(token: string, request: IncomingMessage): Answer<Caller> {
+    if (isSentTwice(request)) return { user: null, refusal: twice }
+    return mapAnswer(this.tokenNow(token, request, ['API']), (found) =>
+      found instanceof Refusal ? { user: null, refusal: found } : callerBy(found, token),
+    )
   }
 
   /** A session that has ended is forgotten, and its browser is nobody's: reading goes on where it is open. */
-  #bySession(cookie: string, request: IncomingMessage, response: ServerResponse): Caller {
+  #bySession(cookie: string, request: IncomingMessage, response: ServerResponse): Answer<Caller> {
     const form = cookieForm(request, this.#route.isSecure(request))
     const session = sessionIn(cookie, form)
     if (session === null) return NOBODY
-    const found = isToken(session) ? atOnce(this.#users.token(tokenHash(session))) : undefined
+    return mapAnswer(this.#tokenOf(session), (found) =>
+      this.#byFound(found, { session, form }, request, response),
+    )
+  }
+
+  #byFound(
+    found: TokenRecord | undefined,
+    { session, form }: { readonly session: string; readonly form: CookieForm },
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Caller {
     if (found?.kind !== 'SESSION' || found.expiresAt <= Date.now()) {
       response.setHeader('set-cookie', setCookie(form, '', 0))
       const refusal = found ? null : this.#failure(request)

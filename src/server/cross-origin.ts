@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AllowedOrigins } from './origin.ts'
 import { type Handle, replyText } from './reply.ts'
+import { REVISION_HEADER } from './written-revisions.ts'
 
 /** The seconds for which a browser may remember what it was allowed; none remembers it for longer than two hours. */
 const REMEMBERED = '7200'
@@ -17,7 +18,7 @@ export const crossOrigin =
     if (request.method !== 'POST' || request.url !== '/graphql') response.setHeader('vary', 'origin')
     if (reader) {
       response.setHeader('access-control-allow-origin', reader)
-      response.setHeader('access-control-expose-headers', 'etag')
+      response.setHeader('access-control-expose-headers', `etag, ${REVISION_HEADER}`)
     }
     return request.method === 'OPTIONS' ? answerOptions(request, response, reader) : handle(request, response)
   }

@@ -1,9 +1,10 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { isDoneAtOnce, performWrite, type RequestAtOnce } from '../edits/perform.ts'
 import { type Outcome, performTogether } from '../edits/perform-together.ts'
-import { openDurableWriter, whyRefused } from '../model/open.ts'
-import { errorMessage } from '../values/errors.ts'
+import { openDurableWriter } from '../model/open.ts'
+import { HeldEngine } from './held-engine.ts'
 import type { DeskAnswer, DeskJob } from './write-desk.ts'
+import { failureOf } from './writer-failure.ts'
 
 /**
  * The thread that changes a graph: one request after the other, over a connection of its own. Those that came while the disk
@@ -12,7 +13,7 @@ import type { DeskAnswer, DeskJob } from './write-desk.ts'
 const path: unknown = workerData
 if (!parentPort || typeof path !== 'string') throw new Error('This is a thread of the server’s.')
 const port = parentPort
-const engine = openDurableWriter(path)
+const held = new HeldEngine(() => openDurableWriter(path))
 
 const waiting: DeskJob[] = []
 let isAtWork = false
@@ -41,7 +42,7 @@ function takeNext(isWanted = (_: DeskJob): boolean => true): DeskJob | undefined
 
 function answerTogether(first: number, request: RequestAtOnce): void {
   const ids = [first]
-  const outcomes = performTogether(engine, request, () => {
+  const outcomes = together(request, () => {
     const job = takeNext((one) => isDoneAtOnce(one.request))
     if (!job || !isDoneAtOnce(job.request)) return undefined
     ids.push(job.id)
@@ -52,15 +53,24 @@ function answerTogether(first: number, request: RequestAtOnce): void {
   })
 }
 
-const outcomeOf = (request: DeskJob['request']): Promise<Outcome> =>
-  performWrite(engine, request).then(
-    (result) => ({ result }),
-    (error: unknown) => ({ error }),
-  )
+/** Where there is no engine, what was asked first fails, and the others are not taken up. */
+function together(first: RequestAtOnce, next: () => RequestAtOnce | undefined): Outcome[] {
+  try {
+    return performTogether(held.now(), first, next)
+  } catch (error) {
+    return [{ error }]
+  }
+}
+
+async function outcomeOf(request: DeskJob['request']): Promise<Outcome> {
+  try {
+    return { result: await performWrite(held.now(), request) }
+  } catch (error) {
+    return { error }
+  }
+}
 
 function answerOf(id: number, outcome: Outcome): DeskAnswer {
   if ('result' in outcome) return { id, result: outcome.result }
-  const { error } = outcome
-  const text = error instanceof Error ? (error.stack ?? error.message) : errorMessage(error)
-  return { id, failure: { text, refusal: whyRefused(error) } }
+  return { id, failure: failureOf(outcome.error) }
 }

@@ -16,6 +16,7 @@ import { type PostForm, type PostGuards, requirePost } from './require-post.ts'
 import { inUploadFolder } from './upload-folder.ts'
 import { UploadRoom } from './upload-room.ts'
 import { type UploadedFile, uploadedFile } from './uploaded-file.ts'
+import { NotingDesk } from './written-revisions.ts'
 
 export interface ImportEndpointOptions extends PostGuards {
   readonly operations: Operations
@@ -69,7 +70,8 @@ export class ImportEndpoint {
   ): Promise<void> {
     try {
       requirePost(request, caller, this.#options, FORM)
-      const { by, desk } = this.#writer(caller)
+      const { by, desk: plain } = this.#writer(caller)
+      const desk = caller.revisions ? new NotingDesk(plain, caller.revisions) : plain
       const answer = await this.#room.during(request, async () =>
         path === DRAFT ? draftOf(await receivedForm(request)) : await importSent(request, by, desk),
       )

@@ -98,14 +98,14 @@ export class Lane {
     { params, document }: PlainQuery,
     request: IncomingMessage,
     response: ServerResponse,
-    { user }: Caller,
+    { user, revisions }: Caller,
   ): void | Promise<void> {
     // Whoever hung up meanwhile is not worked for.
     if (request.socket.destroyed) return
     const { schema } = this.#operations
     const { variables: variableValues, operationName } = params
     const args = { schema, document, variableValues, operationName }
-    const result = this.#operations.execute(args, { params, user, request })
+    const result = this.#operations.execute(args, { params, user, request, revisions })
     return result instanceof Promise
       ? result.then((later) => sendResult(request, response, later))
       : sendResult(request, response, result)

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphQLError } from 'graphql'
+import { hasRole } from '../model/users/asker.ts'
 import { type BodyObject, readJson } from './body.ts'
 import type { Caller } from './callers.ts'
 import type { Operations } from './operations.ts'
@@ -39,11 +40,17 @@ export class McpEndpoint {
     message: BodyObject,
     request: IncomingMessage,
     response: ServerResponse,
-    { user }: Caller,
+    { user, revisions }: Caller,
   ): Promise<void> {
     const { operations, route, mayWrite } = this.#options
     const baseUrl = route.originOf(request) || null
-    const graph = new OperationsGraph(operations, { user: () => user, baseUrl, mayWrite, request })
+    const graph = new OperationsGraph(operations, {
+      user: () => user,
+      baseUrl,
+      mayWrite: mayWrite && user !== null && hasRole(user, 'EDITOR'),
+      request,
+      revisions,
+    })
     // The SDK takes a while to load, and most servers are never asked by it.
     const { answerMcpMessage } = await import('./mcp-message.ts')
     return answerMcpMessage(graph, { message, request, response })

@@ -1,5 +1,6 @@
-import { type DocumentNode, executeSync, type GraphQLSchema, parse } from 'graphql'
+import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql'
 import type { Graph } from '../model/graph.ts'
+import { type Answer, mapAnswer } from '../sql/engine.ts'
 import { nodeKinds } from '../values/node-kinds.ts'
 
 /** The kinds of node that have pages, under addresses such as /actor/russia. */
@@ -21,20 +22,20 @@ export class NodePages {
     )
   }
 
-  isMissing(path: string): boolean {
+  isMissing(path: string): Answer<boolean> {
     const [, kind = '', name = ''] = /^\/([a-z]+)\/([^/]+)$/.exec(path) ?? []
     const document = this.#lookups.get(kind)
     if (!document) return false
     const id = decoded(name)
     if (id === null) return true
-    const { data, errors } = executeSync({
+    const found = execute({
       schema: this.#schema,
       document,
       variableValues: { id },
       contextValue: { graph: this.#graph },
     })
     // Where the lookup itself fails, the page says what is wrong.
-    return !errors && data?.node === null
+    return mapAnswer(found, ({ data, errors }) => !errors && data?.node === null)
   }
 }
 

@@ -10,21 +10,24 @@ import {
   validate,
 } from 'graphql'
 import type { AskedDocument, AskedGraph, GraphAnswer, ToldError } from '../mcp/asked-graph.ts'
-import { type Asker, hasRole } from '../model/users/asker.ts'
+import type { Asker } from '../model/users/asker.ts'
+import type { Answer } from '../sql/engine.ts'
 import { answerText } from './answer-text.ts'
 import { badRequest } from './body.ts'
 import type { Operations } from './operations.ts'
+import type { CallerRevisions } from './written-revisions.ts'
 
 /** Who asks, and by which way. */
 export interface AskingClient {
   /** Looked up for each operation: a role may be taken away while somebody is connected. */
-  readonly user: () => Asker | null
+  readonly user: () => Answer<Asker | null>
   /** Where the pages of the graph are; null where that is not known. */
   readonly baseUrl: string | null
-  /** Whether anything may be written at all. */
+  /** Whether they may write, as they are when they come. */
   readonly mayWrite: boolean
   /** The request by which it came, where there is one. */
   readonly request?: IncomingMessage | undefined
+  readonly revisions?: CallerRevisions | undefined
 }
 
 /** A graph as tools ask it: each document goes the way of those that come to /graphql, with the same bounds and turns. */
@@ -40,8 +43,7 @@ export class OperationsGraph implements AskedGraph {
   }
 
   get mayWrite(): boolean {
-    const user = this.#client.mayWrite ? this.#client.user() : null
-    return user !== null && hasRole(user, 'EDITOR')
+    return this.#client.mayWrite
   }
 
   read(asked: AskedDocument): Promise<GraphAnswer> {
@@ -84,11 +86,11 @@ export class OperationsGraph implements AskedGraph {
     const errors = documents.isValid(document) ? [] : validate(schema, document)
     if (errors.length > 0) return { errors: errors.map((error) => this.#operations.told(error)) }
     await turns.next(query.length)
-    const { user, request } = this.#client
+    const { user, request, revisions } = this.#client
     if (request?.socket.destroyed) throw badRequest('The client hung up.')
     return this.#operations.execute(
       { schema, document, variableValues: variables, operationName },
-      { params: { query }, user: user(), request },
+      { params: { query }, user: await user(), request, revisions },
     )
   }
 }

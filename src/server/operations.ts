@@ -11,7 +11,7 @@ import { parseWithinLimits } from '../api/run/document.ts'
 import { type ErrorReport, toGraphQLError } from '../api/run/errors.ts'
 import { Executor, type OperationBounds } from '../api/run/executor.ts'
 import type { WriteDesk } from '../edits/request.ts'
-import { type Answer, mapAnswer } from '../sql/engine.ts'
+import { type Answer, type Engine, mapAnswer } from '../sql/engine.ts'
 import { Documents } from './documents.ts'
 import { PersistedQueries } from './persisted.ts'
 import { type AskedOperation, QueryRunner, type RunnerOptions } from './query-runner.ts'
@@ -19,6 +19,7 @@ import type { QueryThreads } from './query-threads.ts'
 import type { Rate } from './rate-limit.ts'
 import { Turns } from './turns.ts'
 import { WriteLimit } from './write-limit.ts'
+import { type CallerRevisions, NotingDesk } from './written-revisions.ts'
 
 export interface OperationsOptions extends OperationBounds, RunnerOptions {
   readonly documents?: Documents
@@ -41,6 +42,7 @@ export class Operations {
   readonly #writes: WriteLimit
   readonly #desk: WriteDesk | null
   readonly #queries: QueryRunner | null
+  readonly #engine: Engine
 
   constructor(options: OperationsOptions) {
     const { schema, graph, report, documents = new Documents(), writeRate, desk = null, threads } = options
@@ -51,6 +53,7 @@ export class Operations {
     this.#report = report
     this.#writes = new WriteLimit(writeRate)
     this.#desk = desk
+    this.#engine = graph.engine
     this.#queries = threads ? new QueryRunner(options, threads) : null
   }
 
@@ -79,13 +82,19 @@ export class Operations {
   }
 
   #run(args: ExecutionArgs, asked: AskedOperation): Answer<ExecutionResult> {
-    const { user } = asked
+    const { user, revisions } = asked
     const refusal = user && this.#writes.refusal(args.document, args.operationName, user)
     if (refusal) return { errors: [refusal] }
     const isQuery = getOperationAST(args.document, args.operationName)?.operation === 'query'
-    return this.#queries && isQuery
-      ? this.#queries.run(args, asked)
-      : this.executor.run(args, { user, desk: this.#desk })
+    if (!isQuery) return this.executor.run(args, { user, desk: this.#deskOf(revisions) })
+    return this.#engine.fromCopy(revisions?.least ?? 0, () =>
+      this.#queries ? this.#queries.run(args, asked) : this.executor.run(args, { user, desk: this.#desk }),
+    )
+  }
+
+  /** The desk as a caller writes at it who reads from copies. */
+  #deskOf(revisions: CallerRevisions | undefined): WriteDesk | null {
+    return this.#desk && revisions ? new NotingDesk(this.#desk, revisions) : this.#desk
   }
 
   #finished(

@@ -15,12 +15,15 @@ import type { Asker } from '../model/users/asker.ts'
 import { type Answer, type Engine, mapAnswer } from '../sql/engine.ts'
 import { withText } from './answer-text.ts'
 import type { QueryThreads, ThreadAnswer } from './query-threads.ts'
+import type { CallerRevisions } from './written-revisions.ts'
 
 /** Who asks for an operation, and how. */
 export interface AskedOperation {
   readonly params?: GraphQLParams | undefined
   readonly user: Asker | null
   readonly request?: IncomingMessage | undefined
+  /** What they have written, where it is read from copies that are behind for a while. */
+  readonly revisions?: CallerRevisions | undefined
 }
 
 export interface RunnerOptions {

@@ -1,39 +1,30 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { Graph } from '../model/graph.ts'
 import { restoredError } from '../model/history/revision-feed.ts'
-import { errorMessage } from '../values/errors.ts'
-import { type Handle, replyJson } from './reply.ts'
+import { type Answer, mapAnswer } from '../sql/engine.ts'
+import type { ServedEngine } from '../sql/served-engine.ts'
+import { DatabaseLostError, errorMessage } from '../values/errors.ts'
+import type { Handle } from './reply.ts'
+import { unavailable } from './unavailable.ts'
 
-/** Milliseconds between two looks at the file, but for /health, which always looks. */
+/** Milliseconds between two looks at whether the graph is there, but for /health, which always looks. */
 const BETWEEN_LOOKS = 1000
-/** Answers that are being made when the file is found replaced may take so many milliseconds to end. */
+/** Answers that are being made when another graph is found in its place may take so many milliseconds to end. */
 const REPLACED_GRACE = 30_000
 
-/** A graph's file that is watched for as long as it is served; the engine knows how. */
-export interface WatchedFile {
-  readonly engine: Graph['engine']
-  /** Tells what has become of the file since it was opened. */
-  fate(): 'same' | 'replaced' | 'gone' | 'overwritten'
-  /** The message for a file that was overwritten: what is wrong with it, and what to do. */
-  readonly overwritten: string
-  /** Throws where the file cannot be read to its end. */
-  requireRows(): void
-}
-
 interface OpenGraph {
-  readonly file: WatchedFile
+  readonly served: ServedEngine
   readonly graph: Graph
   readonly handle: Handle
 }
 
 /**
- * A graph that is served as long as its file is the one that was opened. Another file in its place is opened anew; where
- * that cannot be done, each answer says so, and /health with them, until there is a graph again.
+ * A graph that is served as long as it is the one that was opened. Another file in the place of its own is opened anew; where
+ * that cannot be done, or a database is lost, each answer says so, and /health with them, until there is a graph again.
  */
 export class ServedGraph {
-  readonly #openFile: () => WatchedFile
-  readonly #serve: (graph: Graph) => Handle
+  readonly #openEngine: () => ServedEngine
+  readonly #serve: (graph: Graph, served: ServedEngine) => Handle
   readonly #path: string
   readonly #log: Logger
   #open: OpenGraph
@@ -42,16 +33,16 @@ export class ServedGraph {
   #looked = performance.now()
   /** Who only listens makes no request at which the file would be looked at. */
   readonly #timer = setInterval(() => {
-    if (this.#open.graph.feed.isHeard) this.#look()
+    if (this.#open.graph.feed.isHeard) void this.#look()
   }, BETWEEN_LOOKS).unref()
 
   /** @param serve Makes what answers from a graph. */
   constructor(
-    openFile: () => WatchedFile,
-    serve: (graph: Graph) => Handle,
+    openEngine: () => ServedEngine,
+    serve: (graph: Graph, served: ServedEngine) => Handle,
     { path, log }: { readonly path: string; readonly log: Logger },
   ) {
-    this.#openFile = openFile
+    this.#openEngine = openEngine
     this.#serve = serve
     this.#path = path
     this.#log = log
@@ -59,46 +50,53 @@ export class ServedGraph {
   }
 
   readonly handle: Handle = (request, response) => {
-    if (request.url === '/health' || performance.now() - this.#looked > BETWEEN_LOOKS) this.#look()
-    return this.#fault === null
-      ? this.#open.handle(request, response)
-      : unavailable(this.#fault, request, response)
+    const isDue = request.url === '/health' || performance.now() - this.#looked > BETWEEN_LOOKS
+    const looked = isDue ? this.#look() : undefined
+    // Where all was well, nobody waits for a look: a statement that fails meanwhile says the same.
+    return this.#fault !== null || request.url === '/health'
+      ? mapAnswer(looked, () => this.#answer(request, response))
+      : this.#answer(request, response)
   }
+
+  readonly #answer: Handle = (request, response) =>
+    this.#fault === null ? this.#open.handle(request, response) : unavailable(this.#fault, request, response)
 
   /** Ends the answers that would go on: subscriptions. */
   endStreams(): void {
     this.#open.graph.feed.close()
   }
 
-  close(): void {
+  close(): Answer<void> {
     clearInterval(this.#timer)
-    this.#open.file.engine.close()
+    return this.#open.served.engine.close()
   }
 
-  #look(): void {
+  #look(): Answer<void> {
     this.#looked = performance.now()
-    const before = this.#fault
-    let reason: unknown
+    const failed = (error: unknown) => this.#settle(this.#open.served.faults.unreadable, reasonOf(error))
     try {
-      this.#fault = this.#faultNow()
+      const looked = mapAnswer(this.#faultNow(), (fault) => this.#settle(fault))
+      return looked instanceof Promise ? looked.catch(failed) : looked
     } catch (error) {
-      this.#fault = servingFaults.unreadable
-      reason = errorMessage(error)
+      failed(error)
     }
-    if (this.#fault === before) return
+  }
+
+  #settle(fault: string | null, reason?: string): void {
+    const before = this.#fault
+    this.#fault = fault
+    if (fault === before) return
     const db = this.#path
     if (this.#fault === null) this.#log.info({ db }, 'The graph is there again.')
     else this.#log.error({ db, reason }, this.#fault)
   }
 
-  #faultNow(): string | null {
-    const { file } = this.#open
-    const fate = file.fate()
-    if (fate === 'gone') return servingFaults.gone
-    if (fate === 'overwritten') return file.overwritten
+  #faultNow(): Answer<string | null> {
+    const { served } = this.#open
+    const fate = served.fate()
+    if (fate === 'gone' || fate === 'overwritten') return served.faults[fate]
     if (fate === 'replaced') this.#reopen()
-    this.#open.file.requireRows()
-    return null
+    return mapAnswer(this.#open.served.requireRows(), () => null)
   }
 
   #reopen(): void {
@@ -106,28 +104,20 @@ export class ServedGraph {
     this.#open = this.#opened()
     before.graph.feed.close(restoredError())
     this.#log.warn({ db: this.#path }, 'Another file is in the place of the one that was served: it is now.')
-    setTimeout(() => before.file.engine.close(), REPLACED_GRACE).unref()
+    setTimeout(() => void before.served.engine.close(), REPLACED_GRACE).unref()
   }
 
   #opened(): OpenGraph {
-    const file = this.#openFile()
+    const served = this.#openEngine()
     try {
-      const graph = new Graph(file.engine)
-      return { file, graph, handle: this.#serve(graph) }
+      const graph = new Graph(served.engine)
+      return { served, graph, handle: this.#serve(graph, served) }
     } catch (error) {
-      file.engine.close()
+      void served.engine.close()
       throw error
     }
   }
 }
 
-const servingFaults = {
-  gone: 'The graph’s file is not there any more. Put it back, or start the server with another.',
-  unreadable: 'The graph’s file cannot be read. The server’s log says why.',
-}
-
-function unavailable(fault: string, request: IncomingMessage, response: ServerResponse): void {
-  if (request.url === '/health') replyJson(request, response, 503, { status: 'unavailable', reason: fault })
-  else
-    replyJson(request, response, 503, { errors: [{ message: fault, extensions: { code: 'UNAVAILABLE' } }] })
-}
+const reasonOf = (error: unknown): string =>
+  error instanceof DatabaseLostError ? error.reason : errorMessage(error)

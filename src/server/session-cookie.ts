@@ -29,3 +29,16 @@ export function sessionIn(header: string, { name }: CookieForm): string | null {
 /** No script reads it, and no other site's page has it sent. @param seconds 0 ends it. */
 export const setCookie = ({ name, isSecure }: CookieForm, value: string, seconds: number): string =>
   `${name}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${Math.max(0, Math.floor(seconds))}${isSecure ? '; Secure' : ''}`
+
+/** Seconds for which a browser tells what it has written; a copy that is further behind is out of order. */
+const REVISION_KEPT = 3600
+
+/** The last revision that the browser has written, by the cookie that it was given; 0 where it has none. */
+export function revisionIn(header: string, { name }: CookieForm): number {
+  const found = new RegExp(`(?:^|;)\\s*${name}_revision=(\\d{1,15})(?:;|$)`).exec(header)
+  return Number(found?.[1] ?? 0)
+}
+
+/** Tells the browser what it has written. */
+export const setRevision = ({ name, isSecure }: CookieForm, revision: number): string =>
+  setCookie({ name: `${name}_revision`, isSecure }, String(revision), REVISION_KEPT)

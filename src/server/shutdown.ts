@@ -1,9 +1,12 @@
 import type { Server, ServerResponse } from 'node:http'
 import { Server as NetServer } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 
 /** Open answers may take so many milliseconds to end; then they are cut off. */
 const STOP_GRACE = 5_000
+/** And so long what was opened to close, such as connections to a database that is gone. */
+const CLOSE_GRACE = 2_000
 /** The milliseconds within which requests arrive that were sent before their clients could know. */
 const ARRIVAL = 250
 
@@ -15,7 +18,7 @@ const ARRIVAL = 250
 export function stopOnSignals(
   server: Server,
   log: Logger,
-  { end, close }: { readonly end: () => void; readonly close: () => void },
+  { end, close }: { readonly end: () => void; readonly close: () => Promise<void> },
 ): void {
   let isStopping = false
   const stop = (signal: NodeJS.Signals) => {
@@ -23,11 +26,12 @@ export function stopOnSignals(
     isStopping = true
     log.info({ signal }, 'Stopping')
     end()
-    stopServer(server, STOP_GRACE, ARRIVAL).then(() => {
-      close()
-      log.info('Stopped')
-      process.exit(0)
-    })
+    void stopServer(server, STOP_GRACE, ARRIVAL)
+      .then(() => Promise.race([close(), setTimeout(CLOSE_GRACE)]))
+      .finally(() => {
+        log.info('Stopped')
+        process.exit(0)
+      })
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
@@ -39,14 +43,14 @@ export function stopServer(server: Server, grace: number, arrival = 0): Promise<
     server.prependListener('request', (_, response: ServerResponse) => {
       response.shouldKeepAlive = false
     })
-    const cut = setTimeout(() => server.closeAllConnections(), grace)
+    const cut = globalThis.setTimeout(() => server.closeAllConnections(), grace)
     let sweep: NodeJS.Timeout | undefined
     closeListener(server, () => {
       clearTimeout(cut)
       clearInterval(sweep)
       resolve()
     })
-    setTimeout(() => {
+    globalThis.setTimeout(() => {
       // A connection that is kept alive becomes idle only after its answer, and nothing else closes it then.
       sweep = setInterval(() => dropIdle(server), 50)
       dropIdle(server)

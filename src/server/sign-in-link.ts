@@ -1,7 +1,8 @@
 import { userInfo } from 'node:os'
 import { userNameProblem } from '../model/users/name.ts'
 import { makeToken, tokenHash } from '../model/users/token.ts'
-import type { IssuedToken, UserWriter } from '../model/users/write.ts'
+import type { IssuedToken } from '../model/users/write.ts'
+import type { WriteUsers } from './sign-in.ts'
 
 /** The milliseconds for which the link works that a starting server prints. */
 const LINK_LIFETIME = 10 * 60_000
@@ -13,6 +14,8 @@ const LINK_LIFETIME = 10 * 60_000
 export class SignInLink {
   readonly token = makeToken()
   readonly expiresAt = Date.now() + LINK_LIFETIME
+  /** How the person at the machine is called. */
+  readonly userName = nameOfPerson()
   readonly #hash = tokenHash(this.token)
   #isUsed = false
 
@@ -25,20 +28,17 @@ export class SignInLink {
   }
 
   /** Opens a session for whoever is called as the person at the machine is, an ADMIN where there is nobody yet. */
-  openSession(users: UserWriter, replaces?: number): OpenedSession | null {
+  async openSession(write: WriteUsers, replaces?: number): Promise<IssuedToken | null> {
     if (this.#isUsed) return null
-    const called = nameOfPerson()
-    const known = users.find(called)
-    const { id, name } = known?.removedAt === null ? known : users.put(called, 'ADMIN').user
-    const session = users.issue({ userId: id, kind: 'SESSION', replaces })
+    // Whoever presses the button twice signs in once.
     this.#isUsed = true
-    return { ...session, name }
+    try {
+      return await write({ kind: 'openAs', name: this.userName, replaces })
+    } catch (error) {
+      this.#isUsed = false
+      throw error
+    }
   }
-}
-
-export interface OpenedSession extends IssuedToken {
-  /** Whose it is. */
-  readonly name: string
 }
 
 function nameOfPerson(): string {

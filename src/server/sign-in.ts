@@ -1,22 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
+import type { SessionRequest } from '../model/users/session-request.ts'
 import { isToken, tokenHash } from '../model/users/token.ts'
-import type { UserWriter } from '../model/users/write.ts'
-import { UserError } from '../values/errors.ts'
+import type { IssuedToken } from '../model/users/write.ts'
+import { type Answer, mapAnswer } from '../sql/engine.ts'
+import { UnavailableError, UserError } from '../values/errors.ts'
 import { readBody } from './body.ts'
 import { type Callers, USED } from './callers.ts'
 import { notSignedIn, Refusal } from './refusal.ts'
 import { reply, replyText } from './reply.ts'
 import type { RequestRoute } from './request-route.ts'
 import { cookieForm, setCookie } from './session-cookie.ts'
-import type { OpenedSession, SignInLink } from './sign-in-link.ts'
+import type { SignInLink } from './sign-in-link.ts'
 import { SIGN_IN_HEADERS, type SignInView, signInPage } from './sign-in-page.ts'
 
 /**
- * Writes users and tokens into the graph that is served. While another program is writing, the work is tried again from its
- * beginning, and in the end fails with a UserError.
+ * Opens and ends sessions in the graph that is served; null where none is opened. While another program is writing, it is
+ * tried again, and in the end fails with a UserError.
  */
-export type WriteUsers = <T>(work: (users: UserWriter) => T) => Promise<T>
+export type WriteUsers = (request: SessionRequest) => Promise<IssuedToken | null>
 
 /** A form with a token, and where to go on. */
 const LARGEST_FORM = 4096
@@ -45,8 +47,8 @@ export class SignIn {
     this.#log = log
   }
 
-  /** Answers if the path is one of its two. */
-  serve(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> | boolean {
+  /** Answers if the path is one of its two, and else gives false. */
+  serve(path: string, request: IncomingMessage, response: ServerResponse): Answer<unknown> {
     if (path === '/sign-in') {
       if (request.method === 'GET' || request.method === 'HEAD') return this.#show(request, response)
       return request.method === 'POST'
@@ -59,7 +61,7 @@ export class SignIn {
       : refuseMethod(request, response, 'POST')
   }
 
-  #show(request: IncomingMessage, response: ServerResponse): true {
+  #show(request: IncomingMessage, response: ServerResponse): Answer<true> {
     const parameters = new URL(request.url ?? '/', 'http://localhost').searchParams
     const to = localPath(parameters.get('to'))
     const token = parameters.get('token')
@@ -67,8 +69,9 @@ export class SignIn {
     if (token !== null && isToken(token)) return page(request, response, 200, { kind: 'link', token, to })
     if (token !== null)
       return page(request, response, 400, { kind: 'form', to, problem: 'The link is not whole.' })
-    const { user } = this.#callers.of(request, response)
-    return page(request, response, 200, user ? { kind: 'signedIn', user } : { kind: 'form', to })
+    return mapAnswer(this.#callers.of(request, response), ({ user }) =>
+      page(request, response, 200, user ? { kind: 'signedIn', user } : { kind: 'form', to }),
+    )
   }
 
   /** Refuses other sites' forms, and says what went wrong with a page. */
@@ -92,37 +95,35 @@ export class SignIn {
     const given = (form.get('token') ?? '').trim()
     // Whoever has a link may give the whole of it.
     const token = /[?&]token=([^&#]*)/.exec(given)?.[1] ?? given
-    const before = this.#callers.of(request, response).session
-    const session = await this.#write(this.#opening(token, request, before))
+    const { session: before } = await this.#callers.of(request, response)
+    const { session, name } = await this.#opened(token, request, before)
     if (!session) throw notSignedIn(USED)
     this.#setSession(request, response, session.token, (session.expiresAt - Date.now()) / 1000)
-    this.#log.info({ user: session.name }, 'signed in')
+    this.#log.info({ user: name }, 'signed in')
     seeOther(request, response, localPath(form.get('to')))
   }
 
-  /** What opens a session by a token, or by the terminal's link; it gives null where a link has been used meanwhile. */
-  #opening(
+  /** A session by a token, or by the terminal's link; null where a link has been used meanwhile. */
+  async #opened(
     token: string,
     request: IncomingMessage,
-    before: number | undefined,
-  ): (users: UserWriter) => OpenedSession | null {
+    replaces: number | undefined,
+  ): Promise<{ readonly session: IssuedToken | null; readonly name: string }> {
     const link = this.#link
     if (link?.isOf(token)) {
       if (link.isOld) throw notSignedIn('This link is too old.')
-      return (users) => link.openSession(users, before)
+      return { session: await link.openSession(this.#write, replaces), name: link.userName }
     }
-    const found = this.#callers.tokenNow(token, request, ['API', 'SIGN_IN'])
+    const found = await this.#callers.tokenNow(token, request, ['API', 'SIGN_IN'])
     if (found instanceof Refusal) throw found
-    return (users) => {
-      const session = users.openSession(tokenHash(token), before)
-      return session && { ...session, name: found.name }
-    }
+    const session = await this.#write({ kind: 'open', hash: tokenHash(token), replaces })
+    return { session, name: found.name }
   }
 
   async #signOut(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { session } = this.#callers.of(request, response)
+    const { session } = await this.#callers.of(request, response)
     // Ended, it opens nothing any more, wherever its cookie is kept.
-    if (session !== undefined) await this.#write((users) => users.revoke(session))
+    if (session !== undefined) await this.#write({ kind: 'end', tokenId: session })
     this.#setSession(request, response, '', 0)
     if (request.headers.accept?.includes('text/html')) seeOther(request, response, '/sign-in')
     else response.writeHead(204).end()
@@ -161,7 +162,7 @@ const badForm = (status: number, message: string, headers = {}): Refusal =>
 /** What is told of an error: another program's writing is over in a moment. Any other error is ours. */
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
-  if (!(error instanceof UserError)) throw error
+  if (!(error instanceof UserError || error instanceof UnavailableError)) throw error
   return new Refusal(error.message, { code: 'BUSY', status: 503, headers: { 'retry-after': '5' } })
 }
 

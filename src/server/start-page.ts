@@ -1,5 +1,6 @@
-import { executeSync, type GraphQLSchema, parse } from 'graphql'
+import { execute, type GraphQLSchema, parse } from 'graphql'
 import type { Graph } from '../model/graph.ts'
+import { type Answer, mapAnswer } from '../sql/engine.ts'
 import { isObjectLike } from '../values/is-object-like.ts'
 import { escapedHtml } from './html.ts'
 import type { Question } from './question.ts'
@@ -10,11 +11,12 @@ const sizesQuery = parse('{ stats { actors places events sources claims statemen
 type Size = readonly [what: string, count: number]
 
 /** The sizes of a graph; none where the schema does not tell. */
-export function sizesOf(schema: GraphQLSchema, graph: Graph): readonly Size[] {
+export function sizesOf(schema: GraphQLSchema, graph: Graph): Answer<readonly Size[]> {
   if (!schema.getQueryType()?.getFields().stats) return []
-  const { data } = executeSync({ schema, document: sizesQuery, contextValue: { graph } })
-  return Object.entries(isObjectLike(data?.stats) ? data.stats : {}).flatMap(([what, count]): Size[] =>
-    typeof count === 'number' ? [[what, count]] : [],
+  return mapAnswer(execute({ schema, document: sizesQuery, contextValue: { graph } }), ({ data }) =>
+    Object.entries(isObjectLike(data?.stats) ? data.stats : {}).flatMap(([what, count]): Size[] =>
+      typeof count === 'number' ? [[what, count]] : [],
+    ),
   )
 }
 

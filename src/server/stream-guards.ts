@@ -3,7 +3,7 @@ import { unauthenticated } from '../api/kit/role.ts'
 import { hasRole } from '../model/users/asker.ts'
 import type { TokenRecord, UserStore } from '../model/users/store.ts'
 import { tokenHash } from '../model/users/token.ts'
-import { atOnce, type Engine } from '../sql/engine.ts'
+import { type Answer, type Engine, mapAnswer } from '../sql/engine.ts'
 
 /** The token by which a request was let in, a session's too, as it was then. */
 export interface UsedToken extends Pick<TokenRecord, 'expiresAt' | 'role'> {
@@ -28,6 +28,7 @@ export class StreamGuards {
   readonly #engine: Engine
   readonly #streams = new Set<GuardedStream>()
   #timer: NodeJS.Timeout | undefined
+  #isLooking = false
   /** The state of the graph when the tokens were read last. */
   #state = ''
 
@@ -42,7 +43,7 @@ export class StreamGuards {
     this.#streams.add(stream)
     // The token may have ended between the look at the request and now.
     this.#state = ''
-    this.#timer ??= setInterval(() => this.#look(), BETWEEN_LOOKS).unref()
+    this.#timer ??= setInterval(() => void this.#look(), BETWEEN_LOOKS).unref()
     return () => {
       this.#streams.delete(stream)
       if (this.#streams.size > 0) return
@@ -51,35 +52,38 @@ export class StreamGuards {
     }
   }
 
-  #look(): void {
-    const reasons = this.#reasons()
-    for (const [{ end }, reason] of reasons) end(reason)
-  }
-
-  /** The streams that end now. A file that cannot be read says nothing of anybody: it is read at the next look. */
-  #reasons(): (readonly [GuardedStream, GraphQLError])[] {
+  /** Ends the streams that end now. A graph that cannot be read says nothing of anybody: it is read at the next look. */
+  async #look(): Promise<void> {
+    for (const { opened, end } of this.#streams) {
+      const reason = expiry(opened)
+      if (reason) end(reason)
+    }
+    if (this.#isLooking) return
+    this.#isLooking = true
     try {
-      const state = atOnce(this.#engine.state())
-      const isWritten = state !== this.#state
-      const found = [...this.#streams].flatMap((stream) => {
-        const reason = expiry(stream.opened) ?? (isWritten ? this.#refusal(stream.opened) : null)
-        return reason ? [[stream, reason] as const] : []
-      })
+      const state = await this.#engine.state()
+      if (state === this.#state) return
       this.#state = state
-      return found
+      for (const { opened, end } of this.#streams) {
+        const reason = await this.#refusal(opened)
+        if (reason) end(reason)
+      }
     } catch {
-      return []
+      this.#state = ''
+    } finally {
+      this.#isLooking = false
     }
   }
 
-  #refusal({ hash, role }: GuardedStream['opened']): GraphQLError | null {
-    const found = atOnce(this.#users.token(hash))
-    if (!found) return unauthenticated('The token or session that opened this stream was revoked.')
-    if (hasRole(found, role)) return null
-    return new GraphQLError(
-      `${found.name} had the role ${role} when this stream was opened, and has the role ${found.role} now. Ask again.`,
-      { extensions: { code: 'FORBIDDEN' } },
-    )
+  #refusal({ hash, role }: GuardedStream['opened']): Answer<GraphQLError | null> {
+    return mapAnswer(this.#users.token(hash), (found) => {
+      if (!found) return unauthenticated('The token or session that opened this stream was revoked.')
+      if (hasRole(found, role)) return null
+      return new GraphQLError(
+        `${found.name} had the role ${role} when this stream was opened, and has the role ${found.role} now. Ask again.`,
+        { extensions: { code: 'FORBIDDEN' } },
+      )
+    })
   }
 }
 

@@ -58,7 +58,8 @@ const useOperations = (operations: Operations, guards: StreamGuards): Plugin<obj
   onExecute: ({ setExecuteFn }) =>
     setExecuteFn((args) => {
       const { params, caller, req: request } = args.contextValue ?? {}
-      return operations.execute(args, { params, user: caller?.user ?? null, request })
+      const { user = null, revisions } = caller ?? {}
+      return operations.execute(args, { params, user, request, revisions })
     }),
   onSubscribe: ({ setSubscribeFn }) =>
     setSubscribeFn(async ({ contextValue: { caller, res }, ...args }) => {

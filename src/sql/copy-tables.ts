@@ -23,6 +23,9 @@ export function copyTables(
   onProgress: CopyProgress = () => {},
 ): void {
   const of = Object.keys(storedTables).reduce((sum, table) => sum + rowCount(from, table), 0)
+  // A new graph's derived tables begin with rows, such as those of how much there is of each kind.
+  for (const table of Object.keys(storedTables).reverse())
+    to.command(sql`delete from ${sql.table(table)}`).run()
   let rows = 0
   for (const [name, table] of Object.entries(storedTables)) {
     const writer = new RowWriter(to, name, table)

@@ -154,7 +154,7 @@ export interface Engine {
 
   /** Another text whenever anything was written, through this connection or another. */
   state(): Answer<string>
-  /** The same of what others see as well: null within a transaction, whose changes may yet be undone. */
+  /** The same of what others see, or did when a snapshot began: null within a transaction, whose changes may yet be undone. */
   committedState(): Answer<string | null>
   /**
    * Calls `heed` whenever something may have been written, through this connection or another. Where nothing tells of that, it

@@ -88,7 +88,10 @@ export class DatabaseLostError extends UnavailableError {
   readonly reason: string
   readonly loss: Loss
 
-  constructor(reason: string, loss: Loss = 'while it ran') {
+  /** The code by which the database or the system names it; empty where there is none. */
+  readonly code: string
+
+  constructor(reason: string, loss: Loss = 'while it ran', code = '') {
     super(
       loss === 'while it was kept'
         ? 'The database of the graph was lost while it kept a change, which may be there or not. See whether it is before you make it again.'
@@ -96,6 +99,7 @@ export class DatabaseLostError extends UnavailableError {
     )
     this.reason = reason
     this.loss = loss
+    this.code = code
   }
 }
 

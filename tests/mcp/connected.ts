@@ -51,8 +51,9 @@ export async function connect(
     limits: defaultLimits,
     timeLimit: 5_000,
   })
+  const hasEditor = role === 'EDITOR' || role === 'ADMIN'
   const user = () => (role === null ? null : { id: null, name: 'somebody', role })
-  const asked = new OperationsGraph(operations, { user, baseUrl: null, mayWrite: true, ...asking })
+  const asked = new OperationsGraph(operations, { user, baseUrl: null, mayWrite: hasEditor, ...asking })
   const [ours, theirs] = InMemoryTransport.createLinkedPair()
   const server = createMcpServer(asked)
   const client = new Client({ name: 'test', version: '1.0.0' })

@@ -6,6 +6,7 @@ import type { Context } from '../../src/api/kit/builder.ts'
 import { requireRole } from '../../src/api/kit/role.ts'
 import { LocalDesk } from '../../src/edits/perform.ts'
 import { Graph } from '../../src/model/graph.ts'
+import { performSession } from '../../src/model/users/session-request.ts'
 import { UserWriter } from '../../src/model/users/write.ts'
 import type { AccessOptions } from '../../src/server/access.ts'
 import type { AppOptions } from '../../src/server/app.ts'
@@ -70,7 +71,7 @@ export async function serverWithUsers(
     schema,
     graph,
     desk: new LocalDesk(writer),
-    access: { writeUsers: async (work) => work(users), ...access },
+    access: { writeUsers: async (request) => performSession(users, request), ...access },
     ...options,
   })
   const { url } = server

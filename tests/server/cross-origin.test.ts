@@ -146,7 +146,7 @@ describe('an allowed origin', () => {
     expect(answer.status).toBe(status)
     expect(readerIn(answer)).toBe(APP)
     expect(answer.headers.vary).toMatch(/\borigin\b/)
-    expect(answer.headers['access-control-expose-headers']).toBe('etag')
+    expect(answer.headers['access-control-expose-headers']).toBe('etag, hearsay-revision')
     expect(answer.headers['access-control-allow-credentials']).toBeUndefined()
   })
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { withServedFile } from '../../src/cli/graph-file.ts'
 import { openness, terminalOf } from '../../src/cli/serve.ts'
+import { performSession } from '../../src/model/users/session-request.ts'
 import { makeToken } from '../../src/model/users/token.ts'
 import { UserWriter } from '../../src/model/users/write.ts'
 import { SignInLink } from '../../src/server/sign-in-link.ts'
@@ -310,7 +311,7 @@ describe('the link of a server that is started on a terminal', () => {
     const [user] = await first.users.store.all()
     first.users.put(user?.name ?? '', 'EDITOR')
     const second = new SignInLink()
-    expect(second.openSession(first.users)?.name).toBe(user?.name)
+    expect(await second.openSession(async (request) => performSession(first.users, request))).not.toBeNull()
     expect(first.users.store.all()).toMatchObject([{ role: 'EDITOR' }])
   })
 

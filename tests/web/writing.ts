@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll } from 'vitest'
 import { LocalDesk } from '../../src/edits/perform.ts'
+import { performSession } from '../../src/model/users/session-request.ts'
 import { UserWriter } from '../../src/model/users/write.ts'
 import type { UserRole } from '../../src/values/vocabulary.ts'
 import { openWriter } from '../engine.ts'
@@ -19,7 +20,7 @@ export async function serveWriting(path: string) {
     desk: new LocalDesk(forDesk),
     // No test is about how busy the machine is that it runs on.
     timeLimit: 60_000,
-    access: { writeUsers: async (work) => work(users) },
+    access: { writeUsers: async (request) => performSession(users, request) },
   })
   afterAll(() => {
     forUsers.close()

@@ -5,6 +5,8 @@ import { derivedFindings } from './derived.ts'
 import { noteJournal } from './journal.ts'
 import { noteBrokenRules } from './rules.ts'
 
+const unreadable: ReadonlySet<string> = new Set(['file', 'tables', 'views', 'functions'])
+
 /**
  * Everything that is wrong with a graph: damage to its database; what is derived and is not what its definition comes to; what
  * breaks a rule; and where the journal and the graph tell different stories. Empty where all is well. It writes nothing, and
@@ -13,7 +15,7 @@ import { noteBrokenRules } from './rules.ts'
 export function checkGraph(engine: ImmediateEngine): Finding[] {
   const faults = engine.faults()
   // What is read off damaged pages, or without a column, would be told as much more than is wrong.
-  if (faults.some(({ where }) => where === 'file' || where === 'tables')) return faults
+  if (faults.some(({ where }) => unreadable.has(where))) return faults
   const counts = new FindingCounts()
   engine.snapshot(() => {
     noteBrokenRules(engine, counts)

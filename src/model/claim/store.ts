@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { RowOf } from '../../sql/aliases.ts'
 import { build, constant } from '../../sql/build.ts'
 import { each, inTime, listed } from '../../sql/dialect.ts'
-import type { Answer, Engine, Prepared } from '../../sql/engine.ts'
+import { type Answer, type Engine, type Prepared, sortAnswer } from '../../sql/engine.ts'
 import { List, type SelectionOfEach } from '../../sql/list.ts'
 import type { Order, PageRequest, Query } from '../../sql/page.ts'
 import { thenInstant } from '../conditions/known.ts'
@@ -45,6 +45,18 @@ const relations = (end: 'from_id' | 'to_id') =>
     .select(['r.type as type', 'r.from_id as fromId', 'f.review as fromReview'])
     .select(['r.to_id as toId', 't.review as toReview'])
 
+/** Those that start at a claim which was asked for first, by their ends. */
+const relationOrder =
+  (asked: ReadonlySet<number>) =>
+  (a: ClaimRelationRecord, b: ClaimRelationRecord): number => {
+    const isOutgoing = asked.has(a.fromId)
+    if (isOutgoing !== asked.has(b.fromId)) return isOutgoing ? -1 : 1
+    const byType = a.type === b.type ? 0 : a.type < b.type ? -1 : 1
+    return isOutgoing
+      ? a.fromId - b.fromId || a.toId - b.toId || byType
+      : a.toId - b.toId || byType || a.fromId - b.fromId
+  }
+
 const countsThen: RawBuilder<ClaimCounts> = sql`
   select s.claim_id as id, count(*) as "statementCount", count(distinct s.speaker_id) as "speakerCount",
     count(distinct s.source_id) as "sourceCount"
@@ -71,9 +83,9 @@ export class ClaimStore {
     return this.#byIds.all({ ids: JSON.stringify(ids) })
   }
 
-  /** Those that start or end at any of these claims, each once. */
+  /** Those that start or end at any of these claims, each once: those that start there first. */
   relations(ids: readonly number[]): Answer<ClaimRelationRecord[]> {
-    return this.#relations.all({ ids: JSON.stringify(ids) })
+    return sortAnswer(this.#relations.all({ ids: JSON.stringify(ids) }), relationOrder(new Set(ids)))
   }
 
   /** By what was known at a time; claims to which nothing spoke by then are left out. */

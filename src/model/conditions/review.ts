@@ -15,10 +15,12 @@ export const reviewed = (where: Where, review: AskedReviews, column: string): Wh
   return where.only(`${column} is ${states.join()}`, true, () => reviewIn(column, states))
 }
 
-export const reviewIn = (column: string, states: readonly ReviewState[]): RawBuilder<boolean> =>
-  states.length === 1
+export function reviewIn(column: string, states: readonly ReviewState[]): RawBuilder<boolean> {
+  if (states.length === 0) return sql`false`
+  return states.length === 1
     ? sql`${sql.ref(column)} = ${sql.lit(states[0])}`
     : sql`${sql.ref(column)} in (${sql.join(states.map((state) => sql.lit(state)))})`
+}
 
 /** The same of a node that is known. */
 export const isReviewed = (state: ReviewState, review: AskedReviews): boolean =>

@@ -26,7 +26,7 @@ export class Ties {
   readonly #size: Prepared<{ entities: number }>
   readonly #rows: TieQueries
   readonly #rowsThen: TieQueries
-  #known = { revision: '', now: null as Adjacency | null, past: new Lru<number, Adjacency>(TIMES_KEPT) }
+  #known = { state: '', now: null as Adjacency | null, past: new Lru<number, Adjacency>(TIMES_KEPT) }
 
   constructor(engine: Engine) {
     this.#engine = engine
@@ -62,8 +62,10 @@ export class Ties {
   *#current(asOf: number | null): Steps<Adjacency> {
     const size = yield* waitFor(this.#size.get())
     const entities = size?.entities ?? 1
-    const revision = yield* waitFor(this.#engine.state())
-    if (this.#known.revision !== revision) this.#known = { revision, now: null, past: new Lru(TIMES_KEPT) }
+    const state = yield* waitFor(this.#engine.committedState())
+    // What may yet be undone is read anew each time.
+    if (state === null) return this.#at(entities, asOf)
+    if (this.#known.state !== state) this.#known = { state, now: null, past: new Lru(TIMES_KEPT) }
     if (asOf === null) {
       this.#known.now ??= this.#at(entities, null)
       return this.#known.now

@@ -141,9 +141,9 @@ export class StatementStore {
     return this.#details.all({ ids: JSON.stringify(ids) })
   }
 
-  /** What these statements are about: an entity once for each of them. */
+  /** What these statements are about, as it was written down: an entity once for each of them. */
   about(ids: readonly number[]): Answer<AboutRecord[]> {
-    return this.#about.all({ ids: JSON.stringify(ids) })
+    return sortAnswer(this.#about.all({ ids: JSON.stringify(ids) }), (a, b) => a.id - b.id)
   }
 
   /** From each of these statements (`parent`) outwards, itself first. */

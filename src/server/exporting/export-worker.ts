@@ -1,7 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ExportRequest } from '../../formats/out/export-format.ts'
 import { Graph } from '../../model/graph.ts'
+import { openReader } from '../../model/open.ts'
+import type { ImmediateEngine } from '../../sql/engine.ts'
 import { errorMessage, UserError } from '../../values/errors.ts'
+import { HeldEngine } from '../held-engine.ts'
 import { ChunkedSink, ExportStopped } from './chunked-sink.ts'
 import { type ExportAsk, exportPlan } from './export-plan.ts'
 import { writeExport } from './write-export.ts'
@@ -24,15 +27,27 @@ export type ExportEnd =
 const path: unknown = workerData
 if (!parentPort || typeof path !== 'string') throw new Error('This is a thread of the server’s.')
 const port = parentPort
-const graph = Graph.open(path)
-graph.engine.spareMemory()
+const held = new HeldEngine(() => {
+  const engine = openReader(path)
+  engine.spareMemory()
+  return engine
+})
+/** The graph over each engine that was held. */
+const graphs = new WeakMap<ImmediateEngine, Graph>()
+
+function graphNow(): Graph {
+  const engine = held.now()
+  const graph = graphs.get(engine) ?? new Graph(engine)
+  graphs.set(engine, graph)
+  return graph
+}
 
 port.on('message', (job: ExportJob) => port.postMessage(write(job) satisfies ExportMessage))
 
 function write({ ask, request, credit }: ExportJob): ExportEnd {
   try {
     const sink = new ChunkedSink(credit, (chunk) => port.postMessage({ chunk } satisfies ExportMessage))
-    writeExport(graph, exportPlan(ask), sink, request)
+    writeExport(graphNow(), exportPlan(ask), sink, request)
     sink.end()
     return { end: 'written' }
   } catch (error) {

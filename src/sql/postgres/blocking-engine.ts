@@ -14,12 +14,14 @@ import {
   BlockingPrepared,
   type BlockingRunner,
 } from './blocking-statement.ts'
+import { analyze, withoutIndexes } from './bulk.ts'
 import { TELL_WRITTEN } from './commit-listener.ts'
 import { differencesIn } from './differences.ts'
 import { isBusy, isCanceled, misfitOrSame } from './error-codes.ts'
 import { schemaFaults } from './faults.ts'
 import type { IndexedTable } from './indexed-tables.ts'
 import { LastIds } from './last-ids.ts'
+import { freshParts } from './schema-parts.ts'
 import { sessionOptions } from './session-options.ts'
 import { type RunNow, TextIndex } from './text-index.ts'
 
@@ -59,6 +61,8 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   readonly #ids = new LastIds()
   #unsent: Unsent[] = []
   #isInTransaction = false
+  /** Whether that transaction only reads, so that there is nothing to be undone. */
+  #isSnapshot = false
   /** Whether transactions are parts of one that is under way, each of which may fail alone. */
   #isTogether = false
   #deadline = Number.POSITIVE_INFINITY
@@ -109,7 +113,13 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
 
   load<T>(work: () => T, derive: () => void): T {
     return this.transaction(() => {
-      const done = work()
+      const done = withoutIndexes(this.runNow, () => {
+        const loaded = work()
+        this.flush()
+        this.#texts.settle(this.runNow)
+        return loaded
+      })
+      analyze(this.runNow)
       derive()
       return done
     })
@@ -117,7 +127,12 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
 
   snapshot<T>(work: () => T): T {
     if (this.#isInTransaction) return work()
-    return this.#between([{ text: 'begin isolation level repeatable read, read only' }], work)
+    this.#isSnapshot = true
+    try {
+      return this.#between([{ text: 'begin isolation level repeatable read, read only' }], work)
+    } finally {
+      this.#isSnapshot = false
+    }
   }
 
   /** What is sorted and read by this connection is the server's affair. */
@@ -132,7 +147,8 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   }
 
   faults(): Finding[] {
-    return this.#discarded(() => schemaFaults(this.runNow, this.#schema))
+    const fresh = freshParts(this.runNow, (work) => this.#discarded(work))
+    return this.snapshot(() => schemaFaults(this.runNow, this.#schema, fresh))
   }
 
   differences(tables: CopiedTables, work: (copies: ImmediateEngine) => void): Finding[] {
@@ -183,7 +199,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   }
 
   committedState(): string | null {
-    return this.#isInTransaction ? null : this.state()
+    return this.#isInTransaction && !this.#isSnapshot ? null : this.state()
   }
 
   onWritten(heed: () => void, milliseconds: number): () => void {

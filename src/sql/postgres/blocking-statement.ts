@@ -7,7 +7,7 @@ import type { RawResult } from './blocking-link.ts'
 import { compilePostgres } from './compile.ts'
 import { EDGES } from './dialect.ts'
 import { sendable } from './given-text.ts'
-import { type IndexedTable, writtenTable } from './indexed-tables.ts'
+import { type IndexedTable, labelsRemovedBy, writtenTable } from './indexed-tables.ts'
 import { type RowReader, rowReader } from './row-reader.ts'
 
 /** What a statement that waits runs on. */
@@ -64,25 +64,35 @@ export class BlockingPrepared<Row> extends BlockingStatement implements Immediat
 export class BlockingCommand extends BlockingStatement implements ImmediateCommand {
   /** The table whose texts it changes, if it does: it answers which rows it wrote, then. */
   readonly #indexed: IndexedTable | null
+  /** What finds the labels that the database removes with what it removes. */
+  readonly #removedLabels: string | null
 
   constructor(runner: BlockingRunner, query: OperationNodeSource) {
     const { sql } = compilePostgres(query)
     const indexed = writtenTable(sql)
     super(runner, query, (text) => (indexed ? `${text} returning id` : text))
     this.#indexed = indexed
+    this.#removedLabels = labelsRemovedBy(sql)
   }
 
   run(values: Values = {}): Done {
     const { runner } = this
-    const indexed = this.#indexed
-    let changes: number | null = null
-    runner.write(this.filledWith(values), ({ rows, rowCount }) => {
-      changes = rowCount ?? 0
-      if (indexed)
+    const note = (table: IndexedTable | null, { rows }: RawResult) => {
+      if (table && rows.length > 0)
         runner.noteText(
-          indexed,
+          table,
           rows.map(([id]) => Number(id)),
         )
+    }
+    let changes: number | null = null
+    const query = this.filledWith(values)
+    if (this.#removedLabels)
+      runner.write({ text: this.#removedLabels, values: query.values ?? [] }, (result) =>
+        note('label', result),
+      )
+    runner.write(query, (result) => {
+      changes = result.rowCount ?? 0
+      note(this.#indexed, result)
     })
     return {
       get changes() {

@@ -33,13 +33,21 @@ const ROWS_OF_STATEMENT = 10_000
 interface Work {
   /** The connection of the transaction or snapshot that it is in. */
   readonly session: Session | null
+  /** Whether that only reads, so that there is nothing to be undone. */
+  readonly isSnapshot: boolean
   /** The copy that it reads from; null where it reads from the database itself. */
   readonly reading: Reading | null
   readonly deadline: number
   readonly edges: readonly number[]
 }
 
-const unbound: Work = { session: null, reading: null, deadline: Number.POSITIVE_INFINITY, edges: [] }
+const unbound: Work = {
+  session: null,
+  isSnapshot: false,
+  reading: null,
+  deadline: Number.POSITIVE_INFINITY,
+  edges: [],
+}
 
 /** A graph in a schema of a PostgreSQL database, seen through a pool of connections. */
 export class PostgresEngine implements Engine, StatementRunner {
@@ -86,7 +94,7 @@ export class PostgresEngine implements Engine, StatementRunner {
    */
   async transaction<T>(work: () => Answer<T>): Promise<T> {
     if (this.#current.session) throw new Error('A transaction is under way on this connection already.')
-    return this.#inSession('begin', async (session) => {
+    return this.#inSession(this.#pool, 'begin', async (session) => {
       const lock = 'select pg_advisory_xact_lock(hashtextextended($1, 0))'
       await session.run({ text: lock, values: [this.#schema] }, this.#current.deadline)
       const done = await work()
@@ -98,7 +106,8 @@ export class PostgresEngine implements Engine, StatementRunner {
   async snapshot<T>(work: () => Answer<T>): Promise<T> {
     // Nobody else writes during a transaction, and a snapshot within one is the same.
     if (this.#current.session) return work()
-    return this.#inSession('begin isolation level repeatable read, read only', work)
+    const begin = 'begin isolation level repeatable read, read only'
+    return this.#with({ isSnapshot: true }, () => this.#reading((pool) => this.#inSession(pool, begin, work)))
   }
 
   within<T>(milliseconds: number, work: () => T): T {
@@ -132,7 +141,8 @@ export class PostgresEngine implements Engine, StatementRunner {
   }
 
   async committedState(): Promise<string | null> {
-    return this.#current.session ? null : this.state()
+    const { session, isSnapshot } = this.#current
+    return session && !isSnapshot ? null : this.state()
   }
 
   /** What is sorted and read by these connections is the server's affair. */
@@ -204,8 +214,8 @@ export class PostgresEngine implements Engine, StatementRunner {
     }
   }
 
-  async #inSession<T>(begin: string, work: (session: Session) => Answer<T>): Promise<T> {
-    const session = await openSession(this.#pool)
+  async #inSession<T>(pool: Pool, begin: string, work: (session: Session) => Answer<T>): Promise<T> {
+    const session = await openSession(pool)
     let isBroken = false
     try {
       await session.run({ text: begin }, this.#current.deadline)

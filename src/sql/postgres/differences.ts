@@ -96,7 +96,8 @@ function compare(
   const { rows } = run(
     `select json_build_array(${tuple('kept', keys).join()}), (${missing})::int,
         json_build_array(${tuple('kept', compared).join()}), json_build_array(${tuple('due', compared).join()})
-      from ${schema}.${name} as kept left join pg_temp.${name} as due on ${same} where ${missing} or ${differs}`,
+      from ${schema}.${name} as kept left join pg_temp.${name} as due on ${same} where ${missing} or ${differs}
+      order by ${tuple('kept', keys).join()}`,
     [],
   )
   for (const [key, isMissing, kept, due] of rows) {
@@ -106,7 +107,8 @@ function compare(
   }
   const lacking = run(
     `select json_build_array(${tuple('due', keys).join()}) from pg_temp.${name} as due
-      left join ${schema}.${name} as kept on ${same} where kept."${keys[0]}" is null`,
+      left join ${schema}.${name} as kept on ${same} where kept."${keys[0]}" is null
+      order by ${tuple('due', keys).join()}`,
     [],
   )
   for (const [key] of lacking.rows)

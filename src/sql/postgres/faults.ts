@@ -2,18 +2,20 @@ import { errorMessage } from '../../values/errors.ts'
 import { type Finding, FindingCounts } from '../finding.ts'
 import { databaseRefusalOf } from './error-codes.ts'
 import { noteFullText } from './full-text-check.ts'
-import { freshParts, keyOf, partsOf } from './schema-parts.ts'
+import { keyOf, partsOf, type SchemaPart } from './schema-parts.ts'
 import type { RunNow } from './text-index.ts'
 
 /**
  * What is wrong with a schema, whatever its rows say: tables, constraints and indexes that are not as in a new one,
  * references that lead to nothing, full-text indexes of other words than stand in the tables, ids that would be given twice.
- * To be called in a transaction that is undone.
+ * To be called in one snapshot.
+ *
+ * @param fresh What a schema that is made now consists of.
  */
-export function schemaFaults(run: RunNow, schema: string): Finding[] {
+export function schemaFaults(run: RunNow, schema: string, fresh: readonly SchemaPart[]): Finding[] {
   const counts = new FindingCounts()
   try {
-    noteParts(run, schema, counts)
+    noteParts(partsOf(run, schema), fresh, counts)
     // What is read without a table, or a column, would fail.
     if (counts.all().some(({ where }) => where === 'tables')) return counts.all()
     noteReferences(run, schema, counts)
@@ -27,34 +29,38 @@ export function schemaFaults(run: RunNow, schema: string): Finding[] {
 }
 
 /** Other programs may keep tables of their own in the schema; but a trigger acts on ours. */
-function noteParts(run: RunNow, schema: string, counts: FindingCounts): void {
-  const kept = partsOf(run, schema)
-  const missing = new Map(freshParts(run, schema).map((part) => [keyOf(part), part]))
+function noteParts(kept: readonly SchemaPart[], fresh: readonly SchemaPart[], counts: FindingCounts): void {
+  const missing = new Map(fresh.map((part) => [keyOf(part), part]))
   for (const part of kept) {
-    const fresh = missing.get(keyOf(part))
+    const due = missing.get(keyOf(part))
     missing.delete(keyOf(part))
-    if (!fresh && part.kind === 'triggers')
+    if (!due && part.kind === 'triggers')
       counts.note(part.kind, 'have some that no new schema has', part.name)
-    if (fresh && part.isOff) counts.note(part.kind, 'have some that are not in force', part.name)
-    else if (fresh && fresh.definition !== part.definition)
+    if (due && part.isOff) counts.note(part.kind, 'have some that are not in force', part.name)
+    else if (due && due.definition !== part.definition)
       counts.note(part.kind, 'have some that are not as in a new schema', part.name)
   }
-  for (const { kind, name } of missing.values()) counts.note(kind, 'lack some that a new schema has', name)
+  const lacking = [...missing.values()]
+  // With a table go its constraints and its indexes.
+  const tables = lacking.filter(({ kind }) => kind === 'tables')
+  for (const { kind, name } of tables.length > 0 ? tables : lacking)
+    counts.note(kind, 'lack some that a new schema has', name)
 }
 
 /** The database holds them itself, but not while a replica is filled, or a constraint is switched off. */
 function noteReferences(run: RunNow, schema: string, counts: FindingCounts): void {
   const { rows } = run(
-    `select k.conrelid::regclass, a.attname, k.confrelid::regclass, b.attname
-      from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+    `select one.relname, a.attname, other.relname, b.attname
+      from pg_constraint k join pg_class one on one.oid = k.conrelid join pg_class other on other.oid = k.confrelid
+      join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
       join pg_attribute b on b.attrelid = k.confrelid and b.attnum = k.confkey[1]
       where k.connamespace = $1::regnamespace and k.contype = 'f' order by 1, 2`,
     [schema],
   )
   for (const [table, column, parent, key] of rows) {
     const broken = run(
-      `select "${column}" from ${table} as t where "${column}" is not null
-        and not exists (select 1 from ${parent} as p where p."${key}" = t."${column}")`,
+      `select "${column}" from "${table}" as t where "${column}" is not null
+        and not exists (select 1 from "${parent}" as p where p."${key}" = t."${column}")`,
       [],
     )
     for (const [id] of broken.rows)

@@ -17,3 +17,13 @@ export function writtenTable(sql: string): IndexedTable | null {
   if (!found) return null
   return found[1] || setsText.test(sql) ? (found[2] as IndexedTable) : null
 }
+
+const removing = /^\s*delete from "?entity"?( where [\s\S]*)$/i
+
+/** What finds the labels that go with entities, where a statement removes some; null where it does not. */
+export function labelsRemovedBy(sql: string): string | null {
+  const [, which] = removing.exec(sql) ?? []
+  return which === undefined
+    ? null
+    : `select id from label where entity_id in (select id from entity${which})`
+}

@@ -30,4 +30,4 @@ const isLost = (error: unknown): boolean => {
 
 /** The same error; or, where it says that the database cannot be reached, one that says so to whoever asks. */
 export const lostOrSame = (error: unknown, loss?: Loss): unknown =>
-  isLost(error) ? new DatabaseLostError(errorMessage(error), loss) : error
+  isLost(error) ? new DatabaseLostError(errorMessage(error), loss, errorCode(error)) : error

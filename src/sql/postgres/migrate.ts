@@ -3,10 +3,11 @@ import { graph } from './migrations/001-graph.ts'
 import { search } from './migrations/002-search.ts'
 import { timeline } from './migrations/003-timeline.ts'
 import { months } from './migrations/004-months.ts'
+import { readingViews } from './migrations/005-views.ts'
 import type { RunNow } from './text-index.ts'
 
 /** In order, and never edited once released: `graph_version` has how many of them a schema has been through. */
-export const migrations: readonly string[] = [graph, search, timeline, months]
+export const migrations: readonly string[] = [graph, search, timeline, months, readingViews]
 
 /** The table that has the number of them. */
 export const graphVersion = 'create table graph_version (version bigint not null)'

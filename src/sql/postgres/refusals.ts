@@ -11,6 +11,7 @@ export type PostgresRefusal =
   | 'tooMany'
   | 'readOnly'
   | 'lost'
+  | 'unknownOutcome'
   | 'fullDisk'
   | 'outOfMemory'
   | 'noEncryption'
@@ -36,6 +37,8 @@ const refusals: Readonly<Record<string, PostgresRefusal>> = {
   '3D000': 'missingDatabase',
   '42501': 'noRight',
   '55P03': 'busy',
+  '40001': 'busy',
+  '40P01': 'busy',
   '53100': 'fullDisk',
   '53200': 'outOfMemory',
   '53300': 'tooMany',
@@ -52,8 +55,15 @@ const saidByDriver: readonly (readonly [RegExp, PostgresRefusal])[] = [
 
 /** Undefined where an error is none of the database's, or none that its address is to blame for. */
 export function postgresRefusalOf(error: unknown): PostgresRefusal | undefined {
-  if (error instanceof DatabaseLostError) return error.loss === 'before' ? 'unreachable' : 'lost'
+  if (error instanceof DatabaseLostError) return refusalOfLost(error)
   if (!(error instanceof DatabaseError)) return undefined
   if (error.code !== undefined) return refusals[error.code]
   return saidByDriver.find(([words]) => words.test(error.message))?.[1]
+}
+
+/** While a statement runs, whatever happens to the connection is that it is lost. */
+function refusalOfLost({ loss, code, reason }: DatabaseLostError): PostgresRefusal {
+  if (loss === 'while it was kept') return 'unknownOutcome'
+  if (loss === 'while it ran') return refusals[code] === 'tooMany' ? 'tooMany' : 'lost'
+  return refusals[code] ?? saidByDriver.find(([words]) => words.test(reason))?.[1] ?? 'unreachable'
 }

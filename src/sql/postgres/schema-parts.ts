@@ -58,16 +58,32 @@ export function partsOf(run: RunNow, schema: string): SchemaPart[] {
   }))
 }
 
-/** What a schema that is made now consists of. To be called in a transaction that is undone: temporary tables tell it. */
-export function freshParts(run: RunNow, schema: string): SchemaPart[] {
+/** By the server's version: each writes definitions in its own way. */
+const known = new Map<string, readonly SchemaPart[]>()
+
+/**
+ * What a schema that is made now consists of.
+ *
+ * @param discard Runs work in a transaction that is undone.
+ */
+export function freshParts(
+  run: RunNow,
+  discard: (work: () => readonly SchemaPart[]) => readonly SchemaPart[],
+): readonly SchemaPart[] {
+  const version = String(run('show server_version_num', []).rows[0]?.[0])
+  const parts = known.get(version) ?? discard(() => madeParts(run))
+  known.set(version, parts)
+  return parts
+}
+
+/** Made of temporary tables, for which no rights are needed. */
+function madeParts(run: RunNow): SchemaPart[] {
   run('set local search_path = pg_temp', [])
   run('create temp table made_first (id bigint)', [])
   const [name] = run('select pg_my_temp_schema()::regnamespace', []).rows[0] ?? []
   const others = new Set(partsOf(run, name ?? '').map(keyOf))
   for (const statement of [graphVersion, ...migrations]) run(statement, [])
-  const parts = partsOf(run, name ?? '')
-  run(`set local search_path = "${schema}"`, [])
-  return parts.filter((part) => !others.has(keyOf(part)))
+  return partsOf(run, name ?? '').filter((part) => !others.has(keyOf(part)))
 }
 
 export const keyOf = ({ kind, name }: SchemaPart): string => `${kind} ${name}`

@@ -39,6 +39,8 @@ const NARROW_KEPT = 500
 export class Connection implements ImmediateEngine {
   readonly db: Database
   readonly #histogram: Histogram
+  /** What `changes` was when the snapshot began that is under way; null where there is none. */
+  #changesAtSnapshot: number | null = null
   /** How long a transaction waits for another process's, beyond SQLite's own `busy_timeout`. */
   patience: Patience | null = null
   /** Called with the SQL of each statement as it starts. */
@@ -137,7 +139,13 @@ export class Connection implements ImmediateEngine {
   }
 
   snapshot<T>(work: () => T): T {
-    return this.db.transaction(work)()
+    if (this.db.inTransaction) return work()
+    this.#changesAtSnapshot = this.changes()
+    try {
+      return this.db.transaction(work)()
+    } finally {
+      this.#changesAtSnapshot = null
+    }
   }
 
   overEdges<T>(edges: readonly number[], work: () => T): T {
@@ -149,7 +157,8 @@ export class Connection implements ImmediateEngine {
   }
 
   committedState(): string | null {
-    return this.db.inTransaction ? null : this.state()
+    const isUndoable = this.db.inTransaction && this.changes() !== this.#changesAtSnapshot
+    return isUndoable ? null : this.state()
   }
 
   onWritten(heed: () => void, milliseconds: number): () => void {

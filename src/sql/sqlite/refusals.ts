@@ -1,8 +1,11 @@
 import { errorCode } from '../../values/errors.ts'
 import type { EngineRefusal } from '../refusal.ts'
 
+/** Those of a graph in a file, which no connection leads to. */
+export type FileEngineRefusal = Exclude<EngineRefusal, 'lost' | 'unknownOutcome' | 'notLetIn'>
+
 /** By SQLite's codes, without what some of them say beyond that: SQLITE_IOERR_READ is an SQLITE_IOERR. */
-const engineRefusals: Readonly<Record<string, EngineRefusal>> = {
+const engineRefusals: Readonly<Record<string, FileEngineRefusal>> = {
   SQLITE_NOTADB: 'noDatabase',
   SQLITE_BUSY: 'busy',
   SQLITE_LOCKED: 'busy',
@@ -18,5 +21,5 @@ const engineRefusals: Readonly<Record<string, EngineRefusal>> = {
 }
 
 /** Undefined where the error is none of the engine's, or none that a file is to blame for. */
-export const engineRefusalOf = (error: unknown): EngineRefusal | undefined =>
+export const engineRefusalOf = (error: unknown): FileEngineRefusal | undefined =>
   engineRefusals[errorCode(error).split('_', 2).join('_')]

@@ -1,12 +1,10 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { Statement } from 'better-sqlite3'
 import { GraphFileError } from '../../values/errors.ts'
+import type { Fate, ServedEngine } from '../served-engine.ts'
 import { type Connection, openReadConnection } from './connection.ts'
 import { fileHeader } from './file-header.ts'
 import { checkDatabase, checkFile, isUpToDate } from './migrate.ts'
-
-/** What has become of a file since it was opened. */
-export type Fate = 'same' | 'replaced' | 'gone' | 'overwritten'
 
 const HEADER = 100
 /** Of a log: before all frames, and before each page in it. See https://sqlite.org/fileformat2.html#walformat */
@@ -29,12 +27,17 @@ interface Look {
  * Tells whether the file at a path is still the one that a connection has open. To move another file there leaves the
  * connection with one that has no name; to copy over it changes pages under the connection, which SQLite does not notice.
  */
-export class ServedFile {
+export class ServedFile implements ServedEngine {
   readonly engine: Connection
-  /** The message for a file that was overwritten: what is wrong with it, and what to do. */
-  readonly overwritten =
-    'The graph’s file was copied over while its log (-wal) held changes to what was there before. Stop the server, ' +
-    'delete the files that end in -wal and -shm, copy the file again, and start the server.'
+  readonly holdsThread = true
+  readonly hasCopies = false
+  readonly faults = {
+    gone: 'The graph’s file is not there any more. Put it back, or start the server with another.',
+    unreadable: 'The graph’s file cannot be read. The server’s log says why.',
+    overwritten:
+      'The graph’s file was copied over while its log (-wal) held changes to what was there before. Stop the server, ' +
+      'delete the files that end in -wal and -shm, copy the file again, and start the server.',
+  }
   readonly #path: string
   readonly #content: Statement
   readonly #rows: readonly Statement[]
