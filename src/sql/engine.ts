@@ -127,6 +127,8 @@ export interface Engine {
   onStatement: ((sql: string) => void) | null
   /** What asks: rows may come with no more than the columns that it reads. Only what runs at once may set it. */
   level: QueryLevel | null
+  /** Whether it is in this process, and answers everything at once. */
+  readonly isImmediate: boolean
   /** Whether indexes have rows without a value before all others: read backwards, they have them last. */
   readonly sortsMissingFirst: boolean
 
@@ -139,8 +141,11 @@ export interface Engine {
   /** Reads one state of the graph in all of `work`, whatever others commit meanwhile. */
   snapshot<T>(work: () => Answer<T>): Answer<T>
 
-  /** Runs `work` and ends whatever of it is still running after so many milliseconds, with a TimeoutError. */
-  within<T>(milliseconds: number, work: () => T): T
+  /**
+   * Runs `work` and ends whatever of it is still running after so many milliseconds, with a TimeoutError. Where it waits for
+   * a database, what runs there is ended as well once the signal says that nobody wants it, with an AbandonedError.
+   */
+  within<T>(milliseconds: number, work: () => T, signal?: AbortSignal): T
   /** Throws past the deadline. */
   look(): void
   /** The same for a loop of our own, called once for each piece of work: looks at the clock now and then. */
@@ -156,6 +161,8 @@ export interface Engine {
   state(): Answer<string>
   /** The same of what others see as well: null within a transaction, whose changes may yet be undone. */
   committedState(): Answer<string | null>
+  /** Keeps little of what is read: for whoever reads all of a graph once, and needs the memory for other things. */
+  spareMemory(): void
   /**
    * Calls `heed` whenever something may have been written, through this connection or another. Where nothing tells of that, it
    * is called that often.
@@ -170,8 +177,6 @@ export interface Engine {
   fromCopy<T>(leastRevision: number, work: () => T): T
   /** The same on the copy that is furthest behind: what is found there, all of them have. */
   fromLastCopy<T>(work: () => T): T
-  /** Keeps little of what is read: for whoever reads all of a graph once, and needs the memory for other things. */
-  spareMemory(): void
   /** Reads a row, to tell whether the database answers. */
   probe(): Answer<void>
   close(): Answer<void>
@@ -205,6 +210,7 @@ export type CopiedTables = Readonly<Record<string, TableCopy>>
 
 /** An engine in this process: nothing waits from the caller to the row. Writers need one. */
 export interface ImmediateEngine extends Engine {
+  readonly isImmediate: true
   prepare<Row>(query: Expression<Row>): ImmediatePrepared<Row>
   command(query: OperationNodeSource): ImmediateCommand
   insertion(query: OperationNodeSource): ImmediateInsertion

@@ -1,7 +1,7 @@
 import type { Expression } from 'kysely'
 import { Lru } from '../values/lru.ts'
 import type { Values } from './build.ts'
-import { type Answer, type Engine, mapAnswer, type Prepared } from './engine.ts'
+import { type Answer, type Engine, mapAnswer, type Prepared, unwatched } from './engine.ts'
 import { wholeRows } from './read-columns.ts'
 
 export interface KeptBounds {
@@ -29,6 +29,8 @@ export class KeptAnswers implements Pick<Engine, 'prepare'> {
   #queries = 0
   #state: string | null = null
   #texts: Lru<string, string>
+  /** What is being found: whoever asks the same meanwhile is told it too. */
+  readonly #awaited = new Map<string, Promise<string>>()
 
   constructor(engine: Engine, bounds = keptBounds) {
     this.#engine = engine
@@ -50,6 +52,7 @@ export class KeptAnswers implements Pick<Engine, 'prepare'> {
 
   clear(): void {
     this.#texts = this.#none()
+    this.#awaited.clear()
   }
 
   /** A query whose rows are kept. What they depend on beside its slots may be given as further values. */
@@ -72,13 +75,27 @@ export class KeptAnswers implements Pick<Engine, 'prepare'> {
       const texts = this.#texts
       const text = texts.get(key)
       if (text !== undefined) return JSON.parse(text)
+      const awaited = this.#awaited.get(key)
+      // What ended the other's work, such as its deadline, does not end this.
+      if (awaited) return awaited.then((found) => JSON.parse(found), find)
       const passed = this.#engine.rowsPassed()
-      return mapAnswer(wholeRows(this.#engine, find), (rows) => {
+      const found = mapAnswer(wholeRows(this.#engine, find), (rows) => {
         if (this.#engine.rowsPassed() - passed >= this.#bounds.fewestRows)
           texts.set(key, JSON.stringify(rows))
         return rows
       })
+      if (found instanceof Promise) this.#await(key, found)
+      return found
     })
+  }
+
+  #await(key: string, found: Promise<readonly unknown[]>): void {
+    const text = unwatched(found.then((rows) => JSON.stringify(rows)))
+    const forget = () => {
+      if (this.#awaited.get(key) === text) this.#awaited.delete(key)
+    }
+    this.#awaited.set(key, text)
+    text.then(forget, forget)
   }
 
   #none(): Lru<string, string> {

@@ -103,6 +103,13 @@ export class DatabaseLostError extends UnavailableError {
   }
 }
 
+/** Nobody waits for the answer any more: its client has gone. */
+export class AbandonedError extends UnavailableError {
+  constructor() {
+    super('Nobody waited for the answer any more, and it was given up.')
+  }
+}
+
 /** The message of an error; anything else that was thrown, as text. */
 export const errorMessage = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)

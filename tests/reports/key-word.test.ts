@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { knownIn } from '../../src/reports/proposing/known.ts'
-import { atOnce } from '../../src/sql/engine.ts'
+import { atOnce, inSteps } from '../../src/sql/engine.ts'
 import { keyWordsOf } from '../../src/text/key-word.ts'
 import { worlds } from '../graph-fixture.ts'
 
@@ -97,7 +97,7 @@ describe('whom a text can mean', () => {
   })
   const { names } = world.graph
   const meant = (text: string) => {
-    const { actors, entities } = knownIn(text, names, { earliest: null, latest: null })
+    const { actors, entities } = atOnce(inSteps(() => knownIn(text, names, { earliest: null, latest: null })))
     return [...actors, ...entities].map(({ slug }) => slug)
   }
 

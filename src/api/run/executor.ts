@@ -55,8 +55,11 @@ export class Executor {
     this.#timeLimit = timeLimit
   }
 
-  /** @param asked What the caller adds to the context: who asks, and who writes. */
-  run(args: ExecutionArgs, asked: Asked = {}): Answer<ExecutionResult> {
+  /**
+   * @param asked What the caller adds to the context: who asks, and who writes.
+   * @param signal Says that nobody waits for the answer any more. What changes the graph is done all the same.
+   */
+  run(args: ExecutionArgs, asked: Asked = {}, signal?: AbortSignal): Answer<ExecutionResult> {
     const { document, operationName } = args
     const operation = getOperationAST(document, operationName)
     // graphql-js says what is wrong with the operation's name.
@@ -64,9 +67,7 @@ export class Executor {
     const { measure, refusal } = this.#measure(args, operation)
     if (refusal) return { errors: [refusal] }
     if (operation.operation === 'mutation') return this.#change(args, asked)
-    return this.#graph.engine.within(this.#timeLimit, () =>
-      this.#answer(args, operation, measure.code, asked),
-    )
+    return this.#inTime(() => this.#answer(args, operation, measure.code, asked), signal)
   }
 
   /** What a subscription tells, one answer for each event, each within its own time and budget. */
@@ -88,10 +89,23 @@ export class Executor {
   #told(args: ExecutionArgs, event: unknown, asked: Asked): Answer<ExecutionResult> {
     const budget = this.#budget()
     const contextValue: Context = { ...asked, graph: this.#graph, budget }
-    const result = this.#graph.engine.within(this.#timeLimit, () =>
-      execute({ ...args, rootValue: event, contextValue }),
-    )
+    const result = this.#inTime(() => execute({ ...args, rootValue: event, contextValue }))
     return mapAnswer(result, (answer) => this.#bounded(answer, budget))
+  }
+
+  /** Works out an answer within its time. What is asked in vain, because an error has decided the answer, ends with it. */
+  #inTime(work: () => Answer<ExecutionResult>, signal?: AbortSignal): Answer<ExecutionResult> {
+    const { engine } = this.#graph
+    if (engine.isImmediate) return engine.within(this.#timeLimit, work)
+    const over = new AbortController()
+    const end = () => over.abort()
+    if (signal?.aborted) end()
+    signal?.addEventListener('abort', end)
+    const done = () => {
+      signal?.removeEventListener('abort', end)
+      end()
+    }
+    return Promise.resolve(engine.within(this.#timeLimit, work, over.signal)).finally(done)
   }
 
   #measure(args: ExecutionArgs, operation: OperationDefinitionNode): Measured {
@@ -122,7 +136,10 @@ export class Executor {
     return mapAnswer(execute({ ...args, contextValue }), (result) => this.#bounded(result, budget))
   }
 
-  /** A compiled query's answer, or else graphql-js's. Each has the whole of what may be given; the time is both's. */
+  /**
+   * A compiled query's answer, or else graphql-js's. Each has the whole of what may be given; the time is both's. A compiled
+   * query never waits: where every row must be waited for, there is none.
+   */
   #answer(
     args: ExecutionArgs,
     operation: OperationDefinitionNode,
@@ -133,11 +150,13 @@ export class Executor {
     const deadline = this.#deadline()
     const { user = null, desk = null } = asked
     const inContext = (budget: Budget): Context => ({ graph: this.#graph, budget, user, desk })
-    const first = new Budget(this.#limits, deadline)
-    const asking: AskedInContext = { document, rootValue, variableValues, contextValue: inContext(first) }
-    const compiled = this.#bounded(this.#compiled.answer(asking, operation, code), first)
-    this.onAnswer?.(compiled !== null)
-    if (compiled) return compiled
+    if (this.#graph.engine.isImmediate) {
+      const first = new Budget(this.#limits, deadline)
+      const asking: AskedInContext = { document, rootValue, variableValues, contextValue: inContext(first) }
+      const compiled = this.#bounded(this.#compiled.answer(asking, operation, code), first)
+      this.onAnswer?.(compiled !== null)
+      if (compiled) return compiled
+    }
     const second = new Budget(this.#limits, deadline)
     const answer = execute({ ...args, contextValue: inContext(second) })
     return mapAnswer(answer, (result) => this.#bounded(result, second))

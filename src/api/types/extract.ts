@@ -1,4 +1,5 @@
 import { storedText } from '../../reports/formats/bytes.ts'
+import { mapAnswer } from '../../sql/engine.ts'
 import { UnreadableError, UserError } from '../../values/errors.ts'
 import { markBatch } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
@@ -28,9 +29,7 @@ builder.queryFields((t) => ({
     },
     resolve: (_, { text, published, publisher }, { graph }) => {
       const given = { published: published?.text, publisher: publisher?.trim() || undefined }
-      const all = preview({ report: givenText(text), ...given }, graph)
-      markBatch(all)
-      return all
+      return mapAnswer(preview({ report: givenText(text), ...given }, graph), markBatch)
     },
   }),
   storedText: t.string({

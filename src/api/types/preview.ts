@@ -1,11 +1,14 @@
 import type { Speaker } from '../../extraction/speakers/speaker.ts'
+import { NearestClaims } from '../../model/claim/nearest-store.ts'
 import type { Graph } from '../../model/graph.ts'
 import { type ClaimPlan, planClaims } from '../../reports/claims/claim-plan.ts'
-import { finderOf } from '../../reports/claims/nearest-claim.ts'
+import { ClaimFinder, finderOf } from '../../reports/claims/nearest-claim.ts'
 import { Whom } from '../../reports/claims/whom.ts'
 import { languageOf } from '../../reports/formats/language.ts'
-import { type Proposal, propose } from '../../reports/proposing/propose.ts'
+import { type Proposal, type Proposals, proposedInSteps } from '../../reports/proposing/propose.ts'
 import { publisherNamed } from '../../reports/proposing/publisher.ts'
+import { AwaitedReads } from '../../sql/awaited-reads.ts'
+import { type Answer, inSteps, mapAnswer, type Steps, waitFor } from '../../sql/engine.ts'
 import { presentValue } from '../kit/batch.ts'
 
 /** A proposal of a text that is only looked at, with the keys of those whom it names. */
@@ -18,7 +21,7 @@ export interface Previewed extends Proposal {
   readonly aboutIds: readonly number[]
   readonly all: readonly Previewed[]
   /** To which claim it speaks, worked out for the whole text when the first of its statements is asked. */
-  readonly plan: () => ClaimPlan
+  readonly plan: () => Answer<ClaimPlan>
 }
 
 /** A text as it would be stored, and what is told about it. */
@@ -30,20 +33,23 @@ export interface GivenText {
 }
 
 /** What reading would propose, for whoever only looks at it. */
-export function preview({ report, published, publisher }: GivenText, graph: Graph): Previewed[] {
-  const read = propose(report, graph.names, {
+export const preview = (given: GivenText, graph: Graph): Answer<Previewed[]> =>
+  inSteps(() => previewInSteps(given, graph))
+
+function* previewInSteps({ report, published, publisher }: GivenText, graph: Graph): Steps<Previewed[]> {
+  const read = yield* proposedInSteps(report, graph.names, {
     published,
-    publisher: publisher === undefined ? undefined : publisherNamed(graph.names, publisher),
+    publisher: publisher === undefined ? undefined : yield* waitFor(publisherNamed(graph.names, publisher)),
     language: languageOf(report, undefined),
   })
   const { proposals, ids } = read
   const keyOf = (one: Speaker | undefined) => (one && 'slug' in one ? (ids.get(one.slug) ?? null) : null)
   const all: Previewed[] = []
-  const plans = makeOnce(() => planClaims(proposals, new Whom(read, report), finderOf(graph.nearestClaims)))
+  const plans = makeOnce(() => plansOf(read, report, graph))
   for (const [index, proposal] of proposals.entries()) {
     all.push({
       ...proposal,
-      ...{ index, report, all, plan: () => presentValue(plans()[index]) },
+      ...{ index, report, all, plan: () => mapAnswer(plans(), (those) => presentValue(those[index])) },
       speakerId: keyOf(proposal.speaker),
       onBehalfOfId: keyOf(proposal.onBehalfOf),
       addresseeId: keyOf(proposal.addressee),
@@ -51,6 +57,16 @@ export function preview({ report, published, publisher }: GivenText, graph: Grap
     })
   }
   return all
+}
+
+/** To compare claims asks the graph in many places, none of which can wait: where that takes waiting, it is done again. */
+function plansOf(read: Proposals, report: string, graph: Graph): Answer<readonly ClaimPlan[]> {
+  const plansBy = (finder: ClaimFinder) => planClaims(read.proposals, new Whom(read, report), finder)
+  if (graph.engine.isImmediate) return plansBy(finderOf(graph.nearestClaims))
+  const reads = new AwaitedReads(graph.engine)
+  const claims = new NearestClaims(reads)
+  // What one finder remembers may have been worked out before all was there.
+  return reads.run(() => plansBy(new ClaimFinder(claims)))
 }
 
 function makeOnce<T>(make: () => T): () => T {

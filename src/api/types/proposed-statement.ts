@@ -122,30 +122,30 @@ ProposedStatement.implement({
       nullable: true,
       description:
         'The claim of the graph that plainly says the same, to which reading attaches the statement; null where there is none.',
-      resolve: (s, _, { graph }) => {
-        const { claim } = s.plan()
-        return claim ? mapAnswer(graph.claims.byIds([claim.id]), ([found]) => found ?? null) : null
-      },
+      resolve: (s, _, { graph }) =>
+        mapAnswer(s.plan(), ({ claim }) =>
+          claim ? mapAnswer(graph.claims.byIds([claim.id]), ([found]) => found ?? null) : null,
+        ),
     }),
     newClaim: t.string({
       nullable: true,
       description:
         'The claim that reading would propose, as a sentence that stands alone; null where the statement speaks to a claim of ' +
         'the graph, and where what is said cannot stand alone: it is then a statement without a claim.',
-      resolve: (s) => s.plan().made?.text ?? null,
+      resolve: (s) => mapAnswer(s.plan(), ({ made }) => made?.text ?? null),
     }),
     figure: t.field({
       type: Figure,
       nullable: true,
       description: 'The figure of the new claim, where it gives one.',
-      resolve: (s) => figureOf(s.plan()),
+      resolve: (s) => mapAnswer(s.plan(), figureOf),
     }),
     claimCandidates: t.field({
       type: [ClaimCandidateType],
       description:
         'Claims of the graph that may say the same, at most five, the most alike first. None of them is taken without a person ' +
         'but that in `claim`.',
-      resolve: (s) => [...s.plan().candidates],
+      resolve: (s) => mapAnswer(s.plan(), ({ candidates }) => [...candidates]),
     }),
     span: t.field({
       type: TextSpan,

@@ -18,9 +18,9 @@ export class NearestClaims {
   readonly #texts: Prepared<NearClaim>
   readonly #after: Prepared<NearClaim>
   readonly #last: Prepared<{ id: number | null }>
-  readonly #engine: Engine
+  readonly #engine: Pick<Engine, 'state'>
 
-  constructor(engine: Engine) {
+  constructor(engine: Pick<Engine, 'prepare' | 'state'>) {
     this.#engine = engine
     this.#holding = engine.prepare(sql`select id from ${matching('claim_text', 'query')} as found
         where ${inTime('found.id')} order by id desc limit ${upTo('limit')}`)

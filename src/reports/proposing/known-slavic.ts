@@ -3,7 +3,7 @@ import { firstNameKeys } from '../../extraction/slavic/first-names.ts'
 import { slavicKeyOf, slavicKeysOf } from '../../extraction/slavic/keys.ts'
 import { writtenFormsOf } from '../../extraction/slavic/written-forms.ts'
 import type { NameRecord, NameStore, Time } from '../../model/entity/name-store.ts'
-import { atOnce } from '../../sql/engine.ts'
+import { type Steps, waitFor } from '../../sql/engine.ts'
 import { foldedName } from '../../text/fold.ts'
 import { type KnownNodes, knownOf } from './known.ts'
 
@@ -15,17 +15,18 @@ export const compoundWord = /[\p{L}\p{N}]+(?:['’ʼ-][\p{L}\p{N}]+)*/gu
  * one, and perhaps in Latin letters only: it is asked for the forms that a word may have there, and what it gives is
  * compared by what the endings leave.
  */
-export function knownInSlavic(text: string, names: NameStore, time: Time): KnownNodes {
+export function* knownInSlavic(text: string, names: NameStore, time: Time): Steps<KnownNodes> {
   const words = text.match(compoundWord) ?? []
   const keys = new Set(words.flatMap((one) => [slavicKeyOf(one), ...firstNameKeys(one)]))
   const english = englishIn(words)
   const capitals = new Set(words.filter((one) => /^\p{Lu}/u.test(one)))
   const asked = new Set([...[...capitals].flatMap(writtenFormsOf), ...english])
-  const found = atOnce(names.keyed([...asked].filter((one) => one.length > 1)))
+  const found = yield* waitFor(names.keyed([...asked].filter((one) => one.length > 1)))
   const isMeant = ({ name, type }: NameRecord) =>
     type === 'PERSON' ? isPerson(name, keys) : isThere(name, keys, english)
-  const meant = [...found.filter(isMeant), ...atOnce(names.states())].map(({ id }) => id)
-  return knownOf(names, atOnce(names.upward([...new Set(meant)], time)), time)
+  const states = yield* waitFor(names.states())
+  const meant = [...found.filter(isMeant), ...states].map(({ id }) => id)
+  return yield* knownOf(names, yield* waitFor(names.upward([...new Set(meant)], time)), time)
 }
 
 /** The words of what bodies that a text names are called in English. */

@@ -3,7 +3,7 @@ import { signature, spelled } from '../../extraction/speakers/compared-name.ts'
 import type { KnownActor } from '../../extraction/speakers/known-actors.ts'
 import type { KnownEntity } from '../../extraction/speakers/resolve.ts'
 import type { HolderRecord, NameRecord, NameStore, Time } from '../../model/entity/name-store.ts'
-import { atOnce } from '../../sql/engine.ts'
+import { type Steps, waitFor } from '../../sql/engine.ts'
 import { foldedName } from '../../text/fold.ts'
 import { Lru } from '../../values/lru.ts'
 import { lastNamed } from './last-named.ts'
@@ -28,26 +28,30 @@ const wordsOfEveryText = new Set(
  * of a graph of any size only so many are looked at. Of those of one last name a few are, for the text to choose among; a
  * state may be meant by what it does not call itself, its capital or its people.
  */
-export function knownIn(text: string, names: NameStore, time: Time): KnownNodes {
+export function* knownIn(text: string, names: NameStore, time: Time): Steps<KnownNodes> {
   const words = comparedWords(text)
   const asked = spelled(words).filter(isDistinctive)
-  const found = atOnce(names.keyed(asked))
-  const states = atOnce(names.states())
+  const found = yield* waitFor(names.keyed(asked))
+  const states = yield* waitFor(names.states())
   const small = foldedName(text)
   const isMeant = ({ name, type }: NameRecord) =>
     type === 'PERSON' ? isPersonIn(name, words, small) : areAllIn(namePartsOf(name), words)
   const meant = [...found.filter(isMeant), ...lastNamed(found, text), ...states].map(({ id }) => id)
-  const holders = holdersIn(words, atOnce(names.holders(asked, time)), names)
+  const holders = yield* holdersIn(words, yield* waitFor(names.holders(asked, time)), names)
   const ids = new Set([...meant, ...holders.map(({ actorId }) => actorId)])
-  return knownOf(names, atOnce(names.upward([...ids], time)), time)
+  return yield* knownOf(names, yield* waitFor(names.upward([...ids], time)), time)
 }
 
 const isDistinctive = (one: string): boolean => one.length > 1 && !wordsOfEveryText.has(one)
 
 /** Those whose office is called by its title, in a body of which any word is there. */
-function holdersIn(words: ReadonlySet<string>, offices: readonly HolderRecord[], names: NameStore) {
+function* holdersIn(
+  words: ReadonlySet<string>,
+  offices: readonly HolderRecord[],
+  names: NameStore,
+): Steps<HolderRecord[]> {
   const called = offices.filter(({ title }) => isTitleIn(title, words))
-  const bodies = atOnce(names.of(called.map(({ organizationId }) => organizationId)))
+  const bodies = yield* waitFor(names.of(called.map(({ organizationId }) => organizationId)))
   const isThere = ({ name, type }: NameRecord) =>
     type === 'STATE' ||
     foldedName(name)
@@ -100,11 +104,11 @@ const isTitleIn = (title: string, words: ReadonlySet<string>): boolean =>
   signature(title.replace(/^(the|an?)\s/i, '').split(/\s/)[0] ?? '').every((part) => words.has(part))
 
 /** The actors and other entities with these keys: their names, offices and allegiances. */
-export function knownOf(names: NameStore, ids: readonly number[], time: Time): KnownNodes {
-  const offices = groupedBy(atOnce(names.offices(ids, time)), ({ actorId }) => actorId)
+export function* knownOf(names: NameStore, ids: readonly number[], time: Time): Steps<KnownNodes> {
+  const offices = groupedBy(yield* waitFor(names.offices(ids, time)), ({ actorId }) => actorId)
   const actors: KnownActor[] = []
   const entities: KnownEntity[] = []
-  const byEntity = groupedBy(atOnce(names.of(ids)), ({ id }) => id)
+  const byEntity = groupedBy(yield* waitFor(names.of(ids)), ({ id }) => id)
   for (const [id, [first, ...rest]] of byEntity) {
     const { slug, type } = first
     const called = { slug, names: [first, ...rest].map(({ name }) => name) }

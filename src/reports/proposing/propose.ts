@@ -6,6 +6,7 @@ import { type ResolvedAttribution as Resolved, resolveReport } from '../../extra
 import type { Speaker } from '../../extraction/speakers/speaker.ts'
 import type { NameStore, Time } from '../../model/entity/name-store.ts'
 import type { SpanDraft } from '../../model/statement/faults.ts'
+import { atOnce, inSteps, type Steps } from '../../sql/engine.ts'
 import { parseEdtf } from '../../values/date.ts'
 import { itemAt } from '../../values/item-at.ts'
 import type { Certainty, QuoteType, SpeechAct, Stance } from '../../values/vocabulary.ts'
@@ -70,11 +71,15 @@ export interface ReadingOptions {
  * Proposals for all that a text says that somebody says, with everybody whom the graph knows called by their slugs. The
  * graph is asked for each part of a long text, which is where a deadline stops it.
  */
-export function propose(
+export const propose = (text: string, names: NameStore, options: ReadingOptions): Proposals =>
+  atOnce(inSteps(() => proposedInSteps(text, names, options)))
+
+/** The same for whoever only looks at a text, and may have to wait for the graph. */
+export function* proposedInSteps(
   text: string,
   names: NameStore,
   { mode = 'balanced', published, publisher, language }: ReadingOptions,
-): Proposals {
+): Steps<Proposals> {
   const proposals: Proposal[] = []
   const ids = new Map<string, number>()
   const called = new Map<string, Called>()
@@ -82,7 +87,7 @@ export function propose(
   const as = readAs(language)
   if (!as) return { proposals, ids, called, day }
   for (const part of reportParts(text, mode, as)) {
-    const known = (as === 'en' ? knownIn : knownInSlavic)(part.text, names, timeOf(published))
+    const known = yield* (as === 'en' ? knownIn : knownInSlavic)(part.text, names, timeOf(published))
     for (const proposal of proposed(text, part, known, { day, publisher, as }, proposals.length)) {
       for (const slug of slugsOf(proposal)) ids.set(slug, (known.ids.get(slug) ?? publisher?.id) as number)
       proposals.push(proposal)

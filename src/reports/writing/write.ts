@@ -91,7 +91,7 @@ export class ReportWriter {
     const read = propose(report.text, this.#names, {
       mode,
       published: report.published,
-      publisher: publisherWith(this.#names, source.publisher),
+      publisher: atOnce(publisherWith(this.#names, source.publisher)),
       language: report.language,
     })
     const { proposals, ids } = read

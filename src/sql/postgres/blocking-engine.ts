@@ -49,6 +49,7 @@ interface Unsent {
 export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   onStatement: ((sql: string) => void) | null = null
   level: QueryLevel | null = null
+  readonly isImmediate = true
   readonly sortsMissingFirst = false
   patience: Patience | null = null
   /** Milliseconds that the database itself waits for whoever else writes, where nobody has patience of their own. */

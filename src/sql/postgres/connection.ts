@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Expression, type OperationNodeSource, sql } from 'kysely'
 import type { Pool, QueryConfig, QueryResult, QueryResultRow } from 'pg'
-import { DatabaseLostError } from '../../values/errors.ts'
+import { AbandonedError, DatabaseLostError } from '../../values/errors.ts'
 import type { Answer, Engine, Prepared } from '../engine.ts'
 import type { QueryLevel } from '../read-columns.ts'
 import type { PostgresAddress } from './address.ts'
@@ -11,6 +11,7 @@ import { lostOrSame } from './lost-connection.ts'
 import { connectionConfig, openPool } from './pool.ts'
 import { ReadCopies } from './read-copies.ts'
 import { Reading } from './reading.ts'
+import { noLimits, type StatementLimits } from './running-statement.ts'
 import { Session, timeoutError } from './session.ts'
 import { PostgresCommand, PostgresInsertion, PostgresPrepared, type StatementRunner } from './statement.ts'
 
@@ -35,16 +36,28 @@ interface Work {
   readonly session: Session | null
   /** The copy that it reads from; null where it reads from the database itself. */
   readonly reading: Reading | null
-  readonly deadline: number
+  /** By when it must have ended, and by what it may end earlier. */
+  readonly limits: StatementLimits
   readonly edges: readonly number[]
+  /** What is remembered for as long as it goes on. */
+  readonly memory: WorkMemory | null
 }
 
-const unbound: Work = { session: null, reading: null, deadline: Number.POSITIVE_INFINITY, edges: [] }
+interface WorkMemory {
+  /** What had been committed when that was asked first. */
+  state: Promise<string> | null
+}
+
+const unbound: Work = { session: null, reading: null, limits: noLimits, edges: [], memory: null }
+
+/** The transactions that can be seen. It is asked beside what is asked for, and does not count as a statement. */
+const SEEN = { name: 'seen', text: 'select pg_current_snapshot()::text as seen' }
 
 /** A graph in a schema of a PostgreSQL database, seen through a pool of connections. */
 export class PostgresEngine implements Engine, StatementRunner {
   onStatement: ((sql: string) => void) | null = null
   level: QueryLevel | null = null
+  readonly isImmediate = false
   readonly sortsMissingFirst = false
   readonly #schema: string
   readonly #pool: Pool
@@ -52,7 +65,6 @@ export class PostgresEngine implements Engine, StatementRunner {
   readonly #listener: CommitListener
   readonly #lastRevision: Prepared<{ last: number }>
   readonly #work = new AsyncLocalStorage<Work>()
-  readonly #seen: Prepared<{ seen: string }>
   readonly #probe: Prepared<unknown>
   #writes = 0
   #steps = 0
@@ -64,7 +76,6 @@ export class PostgresEngine implements Engine, StatementRunner {
     this.#copies = copies.length > 0 ? new ReadCopies(copies, connections) : null
     this.#listener = new CommitListener(connectionConfig({ url, schema }), schema)
     this.#lastRevision = this.prepare(sql`select coalesce(max(id), 0) as last from revision`)
-    this.#seen = this.prepare(sql`select pg_current_snapshot()::text as seen`)
     this.#probe = this.prepare(sql`select 1 from entity limit 1`)
   }
 
@@ -88,7 +99,7 @@ export class PostgresEngine implements Engine, StatementRunner {
     if (this.#current.session) throw new Error('A transaction is under way on this connection already.')
     return this.#inSession(this.#pool, 'begin', async (session) => {
       const lock = 'select pg_advisory_xact_lock(hashtextextended($1, 0))'
-      await session.run({ text: lock, values: [this.#schema] }, this.#current.deadline)
+      await session.run({ text: lock, values: [this.#schema] }, this.#current.limits)
       const done = await work()
       await session.run({ text: TELL_WRITTEN, values: [this.#schema] })
       return done
@@ -98,17 +109,21 @@ export class PostgresEngine implements Engine, StatementRunner {
   async snapshot<T>(work: () => Answer<T>): Promise<T> {
     // Nobody else writes during a transaction, and a snapshot within one is the same.
     if (this.#current.session) return work()
-    return this.#reading((pool) =>
-      this.#inSession(pool, 'begin isolation level repeatable read, read only', work),
-    )
+    const begin = 'begin isolation level repeatable read, read only'
+    return this.#reading((pool) => this.#inSession(pool, begin, work))
   }
 
-  within<T>(milliseconds: number, work: () => T): T {
-    return this.#with({ deadline: Math.min(this.#current.deadline, performance.now() + milliseconds) }, work)
+  within<T>(milliseconds: number, work: () => T, signal?: AbortSignal): T {
+    const { limits, memory } = this.#current
+    const deadline = Math.min(limits.deadline, performance.now() + milliseconds)
+    const own = { limits: { deadline, signal: signal ?? limits.signal }, memory: memory ?? { state: null } }
+    return this.#with(own, work)
   }
 
   look(): void {
-    if (performance.now() > this.#current.deadline) throw timeoutError()
+    const { deadline, signal } = this.#current.limits
+    if (signal?.aborted) throw new AbandonedError()
+    if (performance.now() > deadline) throw timeoutError()
   }
 
   step(): void {
@@ -130,11 +145,17 @@ export class PostgresEngine implements Engine, StatementRunner {
 
   /** Which transactions can be seen: another text once one more has committed. Within one, what this process writes counts. */
   async state(): Promise<string> {
-    return `${(await this.#seen.get())?.seen} ${this.#writes}`
+    const { rows } = await this.#ask<{ seen: string }>(SEEN)
+    return `${rows[0]?.seen} ${this.#writes}`
   }
 
+  /** Of one piece of work it is the state at its beginning: what is committed meanwhile is seen by the next. */
   async committedState(): Promise<string | null> {
-    return this.#current.session ? null : this.state()
+    const { session, memory } = this.#current
+    if (session) return null
+    if (!memory) return this.state()
+    memory.state ??= this.state()
+    return memory.state
   }
 
   /** What is sorted and read by these connections is the server's affair. */
@@ -171,12 +192,7 @@ export class PostgresEngine implements Engine, StatementRunner {
     this.look()
     this.onStatement?.(query.text)
     this.#statements++
-    const { session, deadline } = this.#current
-    if (session) return session.run<Row>(query, deadline)
-    return this.#reading(async (pool) => {
-      const own = await openSession(pool)
-      return own.run<Row>(query, deadline).finally(() => own.end())
-    })
+    return this.#ask<Row>(query)
   }
 
   write<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
@@ -206,11 +222,20 @@ export class PostgresEngine implements Engine, StatementRunner {
     }
   }
 
+  async #ask<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
+    const { session, limits } = this.#current
+    if (session) return session.run<Row>(query, limits)
+    return this.#reading(async (pool) => {
+      const own = await openSession(pool)
+      return own.run<Row>(query, limits).finally(() => own.end())
+    })
+  }
+
   async #inSession<T>(pool: Pool, begin: string, work: (session: Session) => Answer<T>): Promise<T> {
     const session = await openSession(pool)
     let isBroken = false
     try {
-      await session.run({ text: begin }, this.#current.deadline)
+      await session.run({ text: begin }, this.#current.limits)
       const done = await this.#with({ session }, () => work(session))
       await session.commit()
       return done
@@ -227,7 +252,7 @@ export class PostgresEngine implements Engine, StatementRunner {
 
 const openSession = async (pool: Pool): Promise<Session> => {
   try {
-    return new Session(await pool.connect())
+    return new Session(await pool.connect(), pool)
   } catch (error) {
     throw lostOrSame(error)
   }

@@ -1,7 +1,8 @@
-import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg'
-import { DatabaseLostError, TimeoutError } from '../../values/errors.ts'
+import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg'
+import { AbandonedError, DatabaseLostError, TimeoutError } from '../../values/errors.ts'
 import { isCanceled, misfitOrSame } from './error-codes.ts'
 import { lostOrSame } from './lost-connection.ts'
+import { noLimits, runLimited, type StatementLimits } from './running-statement.ts'
 
 /** For how long each connection lets a statement run, in milliseconds; 0 is for ever. Left out where it is not known. */
 const timeouts = new WeakMap<PoolClient, number>()
@@ -11,20 +12,18 @@ export const timeoutError = (): TimeoutError => new TimeoutError()
 /** One of the pool's connections while it is somebody's. Statements run one after the other, in the order they were asked. */
 export class Session {
   readonly #client: PoolClient
+  readonly #pool: Pool
   #last: Promise<unknown> = Promise.resolve()
   #isOver = false
   #isLost = false
 
-  constructor(client: PoolClient) {
+  constructor(client: PoolClient, pool: Pool) {
     this.#client = client
+    this.#pool = pool
   }
 
-  /** @param deadline By when the statement must have ended, in the terms of `performance.now()`. */
-  run<Row extends QueryResultRow>(
-    query: QueryConfig,
-    deadline = Number.POSITIVE_INFINITY,
-  ): Promise<QueryResult<Row>> {
-    return this.#next(query, () => this.#limit(deadline))
+  run<Row extends QueryResultRow>(query: QueryConfig, limits = noLimits): Promise<QueryResult<Row>> {
+    return this.#next(query, limits, () => this.#limit(limits))
   }
 
   /** What `begin` opened is kept. Where a statement failed in it, there is nothing to keep, and that is no success. */
@@ -46,25 +45,44 @@ export class Session {
     this.#client.release(isBroken || this.#isLost)
   }
 
-  #next<Row extends QueryResultRow>(query: QueryConfig, prepare = async () => {}): Promise<QueryResult<Row>> {
+  #next<Row extends QueryResultRow>(
+    query: QueryConfig,
+    limits = noLimits,
+    prepare = async () => {},
+  ): Promise<QueryResult<Row>> {
     if (this.#isOver) return Promise.reject(new Error(`The transaction is over: ${query.text}`))
-    const result = this.#last.then(prepare).then(() => this.#client.query<Row>(query))
+    const run = () => this.#client.query<Row>(query)
+    const result = this.#last.then(prepare).then(() => runLimited(this.#client, this.#pool, limits, run))
     this.#last = result.catch(() => undefined)
     return result.catch((error) => {
-      if (isCanceled(error)) throw timeoutError()
+      if (isCanceled(error)) throw limits.signal?.aborted ? new AbandonedError() : timeoutError()
       const told = lostOrSame(error)
       if (told instanceof DatabaseLostError) this.#isLost = true
       throw misfitOrSame(told)
     })
   }
 
-  /** Tells the server how much time is left: one way and back more, for statements that have a deadline. */
-  async #limit(deadline: number): Promise<void> {
+  /**
+   * Sees to it that the server ends the statement by itself where this process cannot: some time after the deadline, so that
+   * it need not be told anew with each statement.
+   */
+  async #limit({ deadline, signal }: StatementLimits): Promise<void> {
+    if (signal?.aborted) throw new AbandonedError()
     const left = deadline - performance.now()
     if (left <= 0) throw timeoutError()
-    const timeout = left === Number.POSITIVE_INFINITY ? 0 : Math.ceil(left)
-    if (timeout === timeouts.get(this.#client)) return
+    const known = timeouts.get(this.#client)
+    if (known !== undefined && fits(known, left)) return
+    const timeout = left === Number.POSITIVE_INFINITY ? 0 : Math.ceil(2 * left) + LEAST_TIMEOUT
     await this.#client.query(`set statement_timeout = ${timeout}`)
     timeouts.set(this.#client, timeout)
   }
 }
+
+/** Milliseconds that the server gives any statement. */
+const LEAST_TIMEOUT = 1_000
+
+/** Whether the server's own limit is later than the deadline, and not much. */
+const fits = (timeout: number, left: number): boolean =>
+  left === Number.POSITIVE_INFINITY
+    ? timeout === 0
+    : timeout >= left && timeout <= 4 * left + 2 * LEAST_TIMEOUT

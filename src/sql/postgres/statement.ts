@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { OperationNodeSource } from 'kysely'
 import type { QueryConfig, QueryResult, QueryResultRow } from 'pg'
 import { filled, type Values } from '../build.ts'
-import type { Command, Done, Insertion, Prepared } from '../engine.ts'
+import { type Command, type Done, type Insertion, type Prepared, unwatched } from '../engine.ts'
 import { compilePostgres } from './compile.ts'
 import { EDGES } from './dialect.ts'
 import { sendable } from './given-text.ts'
@@ -42,12 +42,16 @@ class PostgresStatement {
 }
 
 export class PostgresPrepared<Row extends QueryResultRow> extends PostgresStatement implements Prepared<Row> {
-  async all(values: Values = {}): Promise<Row[]> {
-    return (await this.runner.run<Row>(this.filledWith(values))).rows
+  all(values: Values = {}): Promise<Row[]> {
+    return unwatched(this.#rows(values))
   }
 
-  async get(values: Values = {}): Promise<Row | undefined> {
-    return (await this.all(values))[0]
+  get(values: Values = {}): Promise<Row | undefined> {
+    return unwatched(this.#rows(values).then(([row]) => row))
+  }
+
+  async #rows(values: Values): Promise<Row[]> {
+    return (await this.runner.run<Row>(this.filledWith(values))).rows
   }
 }
 

@@ -44,6 +44,7 @@ export class Connection implements ImmediateEngine {
   /** Called with the SQL of each statement as it starts. */
   onStatement: ((sql: string) => void) | null = null
   level: QueryLevel | null = null
+  readonly isImmediate = true
   readonly sortsMissingFirst = true
   readonly narrow = new Lru<string, NarrowStatement>(NARROW_KEPT)
   /** Whether transactions are parts of one that is under way, each of which may fail alone. */
