@@ -1,8 +1,8 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { isDoneAtOnce, performWrite, type RequestAtOnce } from '../edits/perform.ts'
 import { type Outcome, performTogether } from '../edits/perform-together.ts'
+import { HeldEngine } from '../model/held-engine.ts'
 import { openDurableWriter } from '../model/open.ts'
-import { HeldEngine } from './held-engine.ts'
 import type { DeskAnswer, DeskJob } from './write-desk.ts'
 import { failureOf } from './writer-failure.ts'
 

@@ -1,7 +1,7 @@
 import { performWrite } from '../edits/perform.ts'
 import type { WriteDesk, WriteRequest, WriteResult } from '../edits/request.ts'
+import { HeldEngine } from '../model/held-engine.ts'
 import { openDurableWriter } from '../model/open.ts'
-import { HeldEngine } from './held-engine.ts'
 
 /** Changes a graph in this thread, over an engine of its own. */
 export class HeldDesk implements WriteDesk {

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { HeldEngine } from '../model/held-engine.ts'
 import { openDurableWriter } from '../model/open.ts'
 import { performSession, type SessionRequest } from '../model/users/session-request.ts'
 import { type IssuedToken, UserWriter } from '../model/users/write.ts'
-import { HeldEngine } from './held-engine.ts'
 import { failureOf } from './writer-failure.ts'
 import type { WriterAnswer, WriterJob } from './writer-thread.ts'
 

@@ -1,8 +1,8 @@
 import { userInfo } from 'node:os'
 import { userNameProblem } from '../model/users/name.ts'
+import type { WriteUsers } from '../model/users/session-request.ts'
 import { makeToken, tokenHash } from '../model/users/token.ts'
 import type { IssuedToken } from '../model/users/write.ts'
-import type { WriteUsers } from './sign-in.ts'
 
 /** The milliseconds for which the link works that a starting server prints. */
 const LINK_LIFETIME = 10 * 60_000

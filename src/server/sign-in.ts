@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
-import type { SessionRequest } from '../model/users/session-request.ts'
+import type { WriteUsers } from '../model/users/session-request.ts'
 import { isToken, tokenHash } from '../model/users/token.ts'
 import type { IssuedToken } from '../model/users/write.ts'
 import { type Answer, mapAnswer } from '../sql/engine.ts'
@@ -13,12 +13,6 @@ import type { RequestRoute } from './request-route.ts'
 import { cookieForm, setCookie } from './session-cookie.ts'
 import type { SignInLink } from './sign-in-link.ts'
 import { SIGN_IN_HEADERS, type SignInView, signInPage } from './sign-in-page.ts'
-
-/**
- * Opens and ends sessions in the graph that is served; null where none is opened. While another program is writing, it is
- * tried again, and in the end fails with a UserError.
- */
-export type WriteUsers = (request: SessionRequest) => Promise<IssuedToken | null>
 
 /** A form with a token, and where to go on. */
 const LARGEST_FORM = 4096

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { WriteDesk, WriteRequest, WriteResult } from '../edits/request.ts'
+import type { Asker } from '../model/users/asker.ts'
 import { formatRevisionId, parseRevisionId } from '../values/id.ts'
 import { Lru } from '../values/lru.ts'
-import type { Caller } from './callers.ts'
 import { cookieForm, revisionIn, setRevision } from './session-cookie.ts'
 
 /** The header that tells a program the revision that it wrote; sent back, it asks for a graph that has it. */
@@ -14,6 +14,12 @@ export interface CallerRevisions {
   readonly least: number
   /** Takes note of what they have written, and tells them. */
   note(revision: number): void
+}
+
+/** As much of a caller as tells whose writing it is. */
+interface WritingCaller {
+  readonly user: Asker | null
+  readonly session?: number
 }
 
 interface Exchange {
@@ -34,7 +40,7 @@ const MOST_USERS = 10_000
 export class WrittenRevisions {
   readonly #byUser = new Lru<number, number>(MOST_USERS)
 
-  ofCaller(caller: Caller, { request, response, isSecure }: Exchange): CallerRevisions {
+  ofCaller(caller: WritingCaller, { request, response, isSecure }: Exchange): CallerRevisions {
     const userId = caller.user?.id ?? null
     const form = cookieForm(request, isSecure)
     const kept = userId === null ? 0 : (this.#byUser.get(userId) ?? 0)

@@ -8,6 +8,12 @@ export type SessionRequest =
   | { readonly kind: 'openAs'; readonly name: string; readonly replaces?: number | undefined }
   | { readonly kind: 'end'; readonly tokenId: number }
 
+/**
+ * Opens and ends sessions in the graph that is served; null where none is opened. While another program is writing, it is
+ * tried again, and in the end fails with a UserError.
+ */
+export type WriteUsers = (request: SessionRequest) => Promise<IssuedToken | null>
+
 /** The session that is opened; null where none is. */
 export function performSession(users: UserWriter, request: SessionRequest): IssuedToken | null {
   switch (request.kind) {

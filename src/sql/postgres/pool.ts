@@ -27,5 +27,7 @@ export function openPool(address: PostgresAddress, connections: number): Pool {
   })
   // An idle connection that is lost is replaced by the pool. Without a listener the process would end.
   pool.on('error', () => undefined)
+  // One that is lost while somebody has it tells them by their statement, and says it again to nobody.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
