@@ -28,6 +28,8 @@ function told(work: (out: { info(line: string): void; error(line: string): void 
   return { done, info, errors }
 }
 
+symlinkSync('circle', join(path, 'circle'))
+
 const refusal = (file: string, options = {}): string => {
   try {
     exportCommand(file, { db, ...options }, { info: () => {}, error: () => {} })
@@ -81,6 +83,38 @@ describe('hearsay export', () => {
     expect(readdirSync(tables)).toEqual(['two.csv'])
     expect(refusal(`${tables}/`)).toBe('was not refused')
     expect(refusal(`${tables}/`)).toMatch(/is there already/)
+  })
+
+  it.each([
+    ['there.json/', {}, /there.json\/ ends as a folder does, and is a file/],
+    ['there.json/a.yaml', {}, /leads through a file as if that were a folder/],
+    ['there.json/a.csv.zip', {}, /leads through a file as if that were a folder/],
+    ['there.json/tables/', {}, /leads through a file as if that were a folder/],
+    ['nowhere/a.yaml', {}, /its folder does not exist/],
+    ['nowhere/', { format: 'yaml' }, /its folder does not exist/],
+    ['circle', { format: 'csv' }, /a link that leads back to itself/],
+    ['circle/', {}, /a link that leads back to itself/],
+    ['circle/a.yaml', {}, /a link that leads back to itself/],
+    [`${'n'.repeat(300)}.yaml`, {}, /its name is too long/],
+    [`${'n'.repeat(300)}/`, {}, /its name is too long/],
+  ])('tells why %s cannot be written', (name, options, message) => {
+    writeFileSync(join(path, 'there.json'), 'mine')
+    expect(refusal(join(path, name), options)).toMatch(message)
+    expect(readFileSync(join(path, 'there.json'), 'utf8')).toBe('mine')
+  })
+
+  it.runIf(existsSync('/proc/self'))('makes no folder where the system makes none', () => {
+    expect(refusal('/proc/tables/')).toMatch(/\/proc\/tables\/ cannot be written: its folder does not exist/)
+  })
+
+  it('wants a name', () => {
+    expect(refusal('', { format: 'csv' })).toMatch(/has no name/)
+  })
+
+  it('makes the folders above a bundle of files', () => {
+    const tables = join(path, 'above', 'and', 'below/')
+    expect(refusal(tables)).toBe('was not refused')
+    expect(existsSync(join(tables, 'statements.csv'))).toBe(true)
   })
 
   it('refuses what it cannot write, and says what to do', () => {
