@@ -181,7 +181,7 @@ describe('a dossier of JSON lines', () => {
       `${head}\n{"actor": {"slug": "a", "slug": "b"}}`,
       /^2:25 "slug": is a key that stands there already/,
     ],
-    ['a first line that is an item', zed, /^1:1 is no dossier/],
+    ['a first line that is an item', zed, /^1:1 is JSON, and does not begin as anything/],
     ['a list in the first line', '{"hearsay": 1, "actors": []}\n', /^1:1 has actors in the first line/],
     ['another version', `{"hearsay": 2}\n${zed}`, /^1:2 hearsay 2: should be 1/],
     ['a second first line', `${head}\n${head}`, /^2:1 begins a dossier again/],
