@@ -381,7 +381,7 @@ describe('a file', () => {
   })
 
   it('of JSON with an error of syntax is told its line', () => {
-    expect(said('{ "hearsay": 1,\n "actors": [,] }', 'json')[0]).toMatch(/^2 : is not JSON: Unexpected ,/)
+    expect(said('{ "hearsay": 1,\n "actors": [,] }', 'json')[0]).toMatch(/^2 : is not JSON: ",]" cannot/)
   })
 
   it('of several YAML documents is a dossier in each, with the lines of the file', () => {

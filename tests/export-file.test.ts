@@ -28,6 +28,8 @@ function told(work: (out: { info(line: string): void; error(line: string): void 
   return { done, info, errors }
 }
 
+symlinkSync('circle', join(path, 'circle'))
+
 const refusal = (file: string, options = {}): string => {
   try {
     exportCommand(file, { db, ...options }, { info: () => {}, error: () => {} })
@@ -81,6 +83,38 @@ describe('hearsay export', () => {
     expect(readdirSync(tables)).toEqual(['two.csv'])
     expect(refusal(`${tables}/`)).toBe('was not refused')
     expect(refusal(`${tables}/`)).toMatch(/is there already/)
+  })
+
+  it.each([
+    ['there.json/', {}, /there.json\/ ends as a folder does, and is a file/],
+    ['there.json/a.yaml', {}, /leads through a file as if that were a folder/],
+    ['there.json/a.csv.zip', {}, /leads through a file as if that were a folder/],
+    ['there.json/tables/', {}, /leads through a file as if that were a folder/],
+    ['nowhere/a.yaml', {}, /its folder does not exist/],
+    ['nowhere/', { format: 'yaml' }, /its folder does not exist/],
+    ['circle', { format: 'csv' }, /a link that leads back to itself/],
+    ['circle/', {}, /a link that leads back to itself/],
+    ['circle/a.yaml', {}, /a link that leads back to itself/],
+    [`${'n'.repeat(300)}.yaml`, {}, /its name is too long/],
+    [`${'n'.repeat(300)}/`, {}, /its name is too long/],
+  ])('tells why %s cannot be written', (name, options, message) => {
+    writeFileSync(join(path, 'there.json'), 'mine')
+    expect(refusal(join(path, name), options)).toMatch(message)
+    expect(readFileSync(join(path, 'there.json'), 'utf8')).toBe('mine')
+  })
+
+  it.runIf(existsSync('/proc/self'))('makes no folder where the system makes none', () => {
+    expect(refusal('/proc/tables/')).toMatch(/\/proc\/tables\/ cannot be written: its folder does not exist/)
+  })
+
+  it('wants a name', () => {
+    expect(refusal('', { format: 'csv' })).toMatch(/has no name/)
+  })
+
+  it('makes the folders above a bundle of files', () => {
+    const tables = join(path, 'above', 'and', 'below/')
+    expect(refusal(tables)).toBe('was not refused')
+    expect(existsSync(join(tables, 'statements.csv'))).toBe(true)
   })
 
   it('refuses what it cannot write, and says what to do', () => {
@@ -147,7 +181,7 @@ describe('a dossier of JSON lines', () => {
       `${head}\n{"actor": {"slug": "a", "slug": "b"}}`,
       /^2:25 "slug": is a key that stands there already/,
     ],
-    ['a first line that is an item', zed, /^1:1 is no dossier/],
+    ['a first line that is an item', zed, /^1:1 is JSON, and does not begin as anything/],
     ['a list in the first line', '{"hearsay": 1, "actors": []}\n', /^1:1 has actors in the first line/],
     ['another version', `{"hearsay": 2}\n${zed}`, /^1:2 hearsay 2: should be 1/],
     ['a second first line', `${head}\n${head}`, /^2:1 begins a dossier again/],

@@ -112,14 +112,15 @@ function realPlaceOf(path: string): string {
 
 const words = {
   missing: 'its folder does not exist',
-  belowFile: 'its folder is a file',
+  belowFile: 'it leads through a file as if that were a folder',
   forbidden: 'see to the rights of its folder',
   circular: 'it is a link that leads back to itself',
   longName: 'its name is too long',
   fullDisk: 'the disk is full',
 } as const satisfies Record<FileRefusal, string>
 
-function writingError(path: string, error: unknown): unknown {
+/** Why a file or a folder cannot be written, in words; any other error as it is. */
+export function writingError(path: string, error: unknown): unknown {
   const refusal = fileRefusalOf(error)
   if (refusal === undefined && !(error instanceof Error && 'syscall' in error)) return error
   return new UserError(`${path} cannot be written: ${(refusal && words[refusal]) ?? errorMessage(error)}.`)

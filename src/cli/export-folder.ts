@@ -1,12 +1,13 @@
 import { mkdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { statsOf } from '../dossier/inputs.ts'
 import type { BundleSink, Sink } from '../formats/out/export-format.ts'
-import { errorMessage, UserError } from '../values/errors.ts'
-import { type FileOptions, OutputFile } from './export-file.ts'
+import { UserError } from '../values/errors.ts'
+import { type FileOptions, OutputFile, writingError } from './export-file.ts'
 
 /** Whether a path is a folder's: one that is there, or one that is written with a slash at its end. */
-export const isFolder = (path: string): boolean =>
-  /[/\\]$/.test(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+export const isFolderPath = (path: string): boolean =>
+  /[/\\]$/.test(path) || statsOf(path)?.isDirectory() === true
 
 /** A folder into which the files of a bundle are put, all of them once the last is written. */
 export class OutputFolder implements BundleSink {
@@ -17,10 +18,14 @@ export class OutputFolder implements BundleSink {
   constructor(path: string, options: FileOptions) {
     this.#path = path
     this.#options = options
+    if (statsOf(path.replace(/[/\\]+$/, ''))?.isFile())
+      throw new UserError(
+        `${path} ends as a folder does, and is a file. Name it without the sign at its end.`,
+      )
     try {
-      mkdirSync(path, { recursive: true })
+      makeFolder(resolve(path))
     } catch (error) {
-      throw new UserError(`${path} cannot be made: ${errorMessage(error)}.`)
+      throw writingError(path, error)
     }
   }
 
@@ -38,4 +43,11 @@ export class OutputFolder implements BundleSink {
   discard(): void {
     for (const file of this.#files) file.discard()
   }
+}
+
+/** With all folders above it, one by one: Node's own way to make them never ends where a system such as /proc has none made. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })) return
+  if (dirname(path) !== path) makeFolder(dirname(path))
+  mkdirSync(path)
 }

@@ -7,7 +7,7 @@ import { writeBundle, writeExport } from '../server/exporting/write-export.ts'
 import { UserError } from '../values/errors.ts'
 import { MIB } from '../values/mib.ts'
 import { type Output, OutputFile } from './export-file.ts'
-import { isFolder, OutputFolder } from './export-folder.ts'
+import { isFolderPath, OutputFolder } from './export-folder.ts'
 import { StandardOutput } from './export-output.ts'
 import { ExportProgress } from './export-progress.ts'
 import { requireGraph, withGraphFile } from './graph-file.ts'
@@ -28,6 +28,7 @@ export interface ExportOptions {
 /** `hearsay export FILE`; `-` is standard output, and what there is to say goes to `out.error` then. */
 export function exportCommand(file: string, options: ExportOptions, out: Out): void {
   const { db, filter } = options
+  if (file === '') throw new UserError('The file to write has no name. Name one, or - for standard output.')
   requireGraph(db, `${db} does not exist. Name a graph's file with --db.`)
   const isStream = file === '-'
   const format = options.format ?? (isStream ? 'jsonl' : formatOfBundle(file))
@@ -48,7 +49,7 @@ export function exportCommand(file: string, options: ExportOptions, out: Out): v
 
 /** A ZIP file or a folder has the tables, unless another format is named. */
 const formatOfBundle = (file: string): string | undefined =>
-  /(^|[/\\])[^./\\]+\.zip$/i.test(file) || (isFolder(file) && !/\.\w+$/.test(file)) ? 'csv' : undefined
+  /(^|[/\\])[^./\\]+\.zip$/i.test(file) || (isFolderPath(file) && !/\.\w+$/.test(file)) ? 'csv' : undefined
 
 function requireWholeDossier({ format }: ExportPlan, filter: string | undefined): void {
   if (format.name !== 'jsonl')
@@ -71,7 +72,7 @@ function exported(
   const request = { baseUrl: baseUrl ?? null, at: new Date(), withHistory: history }
   const progress = new ExportProgress()
   const options = { force, graph: isInFile(db) ? db : null }
-  if (plan.format.isBundle && isFolder(file)) {
+  if (plan.format.isBundle && isFolderPath(file)) {
     const folder = new OutputFolder(file, options)
     return written(folder, progress, () => writeBundle(graph, plan, folder, request, progress.onNodes))
   }

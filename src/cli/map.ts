@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs'
-import { openInput } from '../dossier/inputs.ts'
+import { openInput, statsOf } from '../dossier/inputs.ts'
 import { TextFile } from '../dossier/text-file.ts'
 import { unpacked } from '../dossier/unpack.ts'
 import { draftMapping } from '../formats/in/mapping/draft/draft-mapping.ts'
-import { errorCode, formatProblem } from '../values/errors.ts'
+import { errorCode, errorMessage, formatProblem } from '../values/errors.ts'
+import { writingError } from './export-file.ts'
 import type { Out } from './out.ts'
 
 export interface MapOptions {
@@ -46,12 +47,13 @@ function writeDraft(path: string, text: string, force: boolean, out: Out): numbe
     )
     return 0
   } catch (error) {
-    const isThere = errorCode(error) === 'EEXIST'
-    out.error(
-      isThere
-        ? `${path} is there already: --force replaces it.`
-        : `${path} could not be written: ${errorCode(error)}.`,
-    )
+    out.error(draftRefusal(path, error))
     return 1
   }
+}
+
+function draftRefusal(path: string, error: unknown): string {
+  if (statsOf(path)?.isDirectory()) return `${path} is a folder: name a file to write.`
+  if (errorCode(error) === 'EEXIST') return `${path} is there already: --force replaces it.`
+  return errorMessage(writingError(path, error))
 }

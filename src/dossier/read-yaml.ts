@@ -1,9 +1,10 @@
-import { parseDocument, type Tags, type YAMLParseError } from 'yaml'
+import { parseDocument, type Tags } from 'yaml'
 import { isTooDeep } from '../text/yaml-depth.ts'
 import type { Problem } from '../values/errors.ts'
 import type { DossierDraft } from './draft.ts'
 import { emptyFile, fileProblemAt } from './file-format.ts'
 import { REPEATED_KEY } from './json.ts'
+import { jsonFaultIn } from './json-fault.ts'
 import { draftOfText, type FileText, problemsInText } from './text-draft.ts'
 import { repeatedYamlKeys, YamlPlaces } from './yaml.ts'
 
@@ -16,9 +17,9 @@ export function readYaml(given: FileText): DossierDraft | readonly Problem[] {
     uniqueKeys: false,
     customTags: withTimesAsText,
   })
-  const language = file.endsWith('.json') ? 'JSON' : 'YAML'
+  if (document.errors.length > 0 && isMeantAsJson(given)) return [jsonFaultIn(given)]
   const faults = [
-    ...document.errors.map((error) => ({ at: error.pos[0], message: syntaxFault(error, language) })),
+    ...document.errors.map((error) => ({ at: error.pos[0], message: `is not YAML: ${error.message}` })),
     ...repeatedYamlKeys(document).map((at) => ({ at, message: REPEATED_KEY })),
   ]
   if (faults.length > 0) {
@@ -48,6 +49,6 @@ const withTimesAsText = (tags: Tags): Tags => [
   { tag: TIMESTAMP, resolve: (text: string) => text },
 ]
 
-function syntaxFault({ message }: YAMLParseError, language: string): string {
-  return `is not ${language}: ${message}`
-}
+/** JSON is YAML too, and whoever wrote it wants to know what is wrong with it as JSON. */
+const isMeantAsJson = ({ file, text }: FileText): boolean =>
+  /\.json(\.gz)?$/i.test(file) || /^\s*\{\s*"/.test(text)

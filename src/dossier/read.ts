@@ -1,9 +1,9 @@
 import type { Problem } from '../values/errors.ts'
-import { errorMessage } from '../values/errors.ts'
 import { MIB } from '../values/mib.ts'
 import type { DossierDraft, DossierReading } from './draft.ts'
 import { formatOfName, isReadable, LARGEST_READ, tooLargeFile } from './file-format.ts'
 import { JsonPlaces, keysOfJson, REPEATED_KEY } from './json.ts'
+import { jsonFaultIn } from './json-fault.ts'
 import { JsonLines } from './json-lines.ts'
 import { formatValue } from './problem.ts'
 import { readYaml } from './read-yaml.ts'
@@ -48,7 +48,7 @@ function isJsonLines(file: TextFile): boolean {
   if (format !== undefined) return format === 'jsonl'
   const head = new TextDecoder().decode(file.read(0, LONGEST_HEAD))
   const [first = '', ...rest] = head.split('\n')
-  if (!/^\s*\{/.test(first) || !('data' in parseJson(first))) return false
+  if (!/^\s*\{/.test(first) || !parseJson(first)) return false
   return rest.join('').trim() !== '' || file.size > LONGEST_HEAD
 }
 
@@ -70,19 +70,15 @@ function readJsonFile(file: TextFile): Read | null {
   const given = textOfFile(file, { line: 1, start: 0, end: file.size })
   if (!('text' in given)) return [given]
   const json = parseJson(given.text)
-  if ('data' in json) return jsonDraft(given, json.data)
-  return isReadable('yaml', given.text.length) ? null : [problemsInText(given)(json.at, json.message)]
+  if (json) return jsonDraft(given, json.data)
+  return isReadable('yaml', given.text.length) ? null : [jsonFaultIn(given)]
 }
 
-function parseJson(text: string): { data: unknown } | { at: number; message: string } {
+function parseJson(text: string): { data: unknown } | null {
   try {
     return { data: JSON.parse(text) }
-  } catch (error) {
-    const message = errorMessage(error)
-    return {
-      at: Number(/position (\d+)/.exec(message)?.[1] ?? text.length),
-      message: `is not JSON: ${message}`,
-    }
+  } catch {
+    return null
   }
 }
 

@@ -7,6 +7,8 @@ export function formatAsked(name: string | undefined): ImportFormat | 'dossier' 
   if (name === undefined || name === 'dossier') return name
   const found = importFormats.find((format) => format.name === name)
   if (found) return found
-  const names = ['dossier', ...importFormats.map((format) => format.name)]
-  throw new UserError(`There is no format ${name} that is imported. There are ${names.join(', ')}.`)
+  throw new UserError(`There is no format ${name} that is imported. There are ${formatNames().join(', ')}.`)
 }
+
+/** What can be asked for. */
+export const formatNames = (): string[] => ['dossier', ...importFormats.map((format) => format.name)]

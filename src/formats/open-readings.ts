@@ -4,9 +4,9 @@ import { dossiersIn } from '../dossier/read.ts'
 import type { TextFile } from '../dossier/text-file.ts'
 import type { LastDossier } from '../dossier/whole-dossier.ts'
 import type { Problem } from '../values/errors.ts'
-import { formatOfFile, headOf } from './import-formats.ts'
+import { formatOfFile } from './import-formats.ts'
 import type { ForeignReading, ImportFormat, ReadingContext } from './in/import-format.ts'
-import { tableHead } from './in/mapping/draft/table-head.ts'
+import { whyNoDossier } from './no-dossier.ts'
 
 /** What a file turned out to hold. */
 export interface OpenedReadings {
@@ -16,8 +16,6 @@ export interface OpenedReadings {
   readonly faults: readonly Problem[]
 }
 
-const isTable = (file: TextFile): boolean => /\.(csv|tsv|tab)(\.gz)?$/i.test(file.name)
-
 const isZip = (file: TextFile): boolean => {
   const [p, k, three, four] = file.read(0, 4)
   return p === 0x50 && k === 0x4b && three === 3 && four === 4
@@ -26,21 +24,6 @@ const isZip = (file: TextFile): boolean => {
 const packed =
   'is packed as ZIP: unpack it and import the files in it (save a workbook such as .xlsx or .ods as CSV). The tables of an ' +
   'export are for other programs: a graph is made of a dossier (hearsay export graph.jsonl)'
-
-const isMarkup = (file: TextFile): boolean =>
-  /^\s*<(!doctype|html|head|script|\?xml)\b/i.test(new TextDecoder().decode(file.read(0, 1000)))
-
-const markup =
-  'is HTML or XML, which is not read: take the JSON-LD (<script type="application/ld+json">) out of a page and import that'
-
-const needsMapping =
-  'is a table: say what its columns are with --mapping FILE; hearsay map writes a first draft of such a file'
-
-/** What is wrong with a table that nobody has mapped: it cannot be mapped as it is, or a mapping is missing. */
-function unmapped(file: TextFile): Problem {
-  const head = tableHead(headOf(file))
-  return fileProblemAt(file.name, 'fault' in head ? head.fault : needsMapping)
-}
 
 /**
  * Opens a file as what it is: by the format that was asked for, else by the one that its beginning tells, else as a dossier.
@@ -55,10 +38,8 @@ export async function openReadings(
 ): Promise<OpenedReadings> {
   if (isZip(file)) return { readings: [], faults: [fileProblemAt(file.name, packed)] }
   const format = asked ?? formatOfFile(file)
-  if (format === undefined && isMarkup(file))
-    return { readings: [], faults: [fileProblemAt(file.name, markup)] }
-  if (format === undefined && isTable(file) && file.size > 0)
-    return { readings: [], faults: [unmapped(file)] }
+  const faults = format === undefined ? whyNoDossier(file) : []
+  if (faults.length > 0) return { readings: [], faults }
   if (format === undefined || format === 'dossier')
     return { readings: [...dossiersIn(file, last)], faults: [] }
   return openedAs(format.title, await format.open(file, context))

@@ -128,8 +128,10 @@ export function createApp({
   const sdl = new CompressedText(`${printSchema(schema)}\n`)
   const linkedContext = new CompressedText(`${JSON.stringify(contextDocument(), null, 2)}\n`)
   const nodePages = new NodePages(schema, graph)
-  const exporting = new ExportHandler(exports ?? new LocalExports(graph), (request) =>
-    access.route.originOf(request),
+  const exporting = new ExportHandler(
+    exports ?? new LocalExports(graph),
+    (request) => access.route.originOf(request),
+    log,
   )
 
   const pages: Readonly<Record<string, Handle>> = {

@@ -3,11 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
+import type { Logger } from 'pino'
 import { tables } from '../formats/out/tables/tables.ts'
 import { errorCode, UserError } from '../values/errors.ts'
 import { takesGzip } from './compression.ts'
 import { allExportFormats, type ExportPlan, exportPlan } from './exporting/export-plan.ts'
 import type { Exports } from './exporting/exports.ts'
+import { type Pace, usualPace, watchPace } from './exporting/reader-pace.ts'
 import { replyJson, replyText } from './reply.ts'
 
 /** The first part of the addresses of exports. */
@@ -20,11 +22,20 @@ const RETRY_AFTER = '5'
 export class ExportHandler {
   readonly #exports: Exports
   readonly #baseUrlOf: (request: IncomingMessage) => string
+  readonly #log: Logger
+  readonly #pace: Pace
   #open = 0
 
-  constructor(exports: Exports, baseUrlOf: (request: IncomingMessage) => string) {
+  constructor(
+    exports: Exports,
+    baseUrlOf: (request: IncomingMessage) => string,
+    log: Logger,
+    pace: Pace = usualPace,
+  ) {
     this.#exports = exports
     this.#baseUrlOf = baseUrlOf
+    this.#log = log
+    this.#pace = pace
   }
 
   static answers(path: string): boolean {
@@ -46,11 +57,15 @@ export class ExportHandler {
       return replyText(request, response, 503, 'Two exports are being written. Try again in a while.')
     }
     this.#open++
+    const endWatch = watchPace(response, this.#pace, () =>
+      this.#log.warn({ path }, 'An export was broken off: its reader took less than 1 KiB a second'),
+    )
     try {
       const asked = { name, filter }
       const stream = this.#exports.open(asked, { baseUrl: this.#baseUrlOf(request), at: new Date() })
       await send(stream, headers, request, response)
     } finally {
+      endWatch()
       this.#open--
     }
   }

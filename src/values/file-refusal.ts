@@ -24,6 +24,8 @@ const usualReadingWords: ReadingWords = {
   missing: 'does not exist',
   forbidden: 'may not be read: see to its rights',
   circular: 'is a link that leads back to itself',
+  longName: 'has a name that is too long for a file',
+  belowFile: 'leads through a file as if that were a folder',
 }
 
 /**

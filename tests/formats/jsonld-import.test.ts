@@ -171,7 +171,6 @@ describe('a file that is wrong', () => {
     ['nq', '<urn:a> <urn:b> "c" .\n<urn:a> <urn:b> "c', /^file:2 is no RDF: /],
     ['nq', '<urn:a> <urn:b> "c" .\n<urn:d> <urn:b> "\\u0000" .', /^file:2:1 urn:d: has the character NUL/],
     ['ttl', Buffer.from([0x3c, 0xff, 0xfe]), /^file:1:1 is not text in UTF-8/],
-    ['ttl', ' ', /^file:1:1 is empty/],
   ])('of triples, %s %#', async (ending, content, expected) => {
     expect(await problemsOf(content, ending)).toEqual([expect.stringMatching(expected)])
   })

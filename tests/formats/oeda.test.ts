@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { importCommand } from '../../src/cli/import.ts'
 import { TextFile } from '../../src/dossier/text-file.ts'
 import { formatOfFile } from '../../src/formats/import-formats.ts'
 import { oeda } from '../../src/formats/in/oeda/oeda-format.ts'
@@ -54,6 +56,21 @@ async function actors(text: string) {
 }
 
 describe('an actor dictionary', () => {
+  it('leaves an actor as the first dictionary has it, whichever is imported again', async () => {
+    const db = join(folder(), 'two.db')
+    const other = 'ANNA_LEE_\n+A._LEE_\n\t[UKRGOV 910501-930531]\nBIG_CO_ [MNC]\nSMALL_CO_ [MNC]\n'
+    const files = [fileOf(sample, 'actors.txt'), fileOf(other, 'actors.txt')]
+    const imported = async (file: string) => {
+      const lines: string[] = []
+      const say = (line: string) => void lines.push(line)
+      expect(await importCommand([file], { db }, { info: say, error: say })).toBe(0)
+      return lines
+    }
+    for (const file of files) await imported(file)
+    for (const file of files) expect((await imported(file))[0]).toMatch(/^actors +0 created, 0 updated/)
+    expect(await imported(files[1] ?? '')).toContain('  actors that the graph has from another dictionary: 1')
+  })
+
   it('is known by its lines', () => {
     const file = TextFile.open(fileOf(sample, 'txt'))
     expect(formatOfFile(file)?.name).toBe('oeda')

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { importCommand } from '../../src/cli/import.ts'
 import { TextFile } from '../../src/dossier/text-file.ts'
 import { formatOfFile } from '../../src/formats/import-formats.ts'
 import { viina, viinaEvents, viinaReports } from '../../src/formats/in/viina/viina-formats.ts'
@@ -22,6 +24,24 @@ const rows = [
 const sample = header + rows.join('\n')
 
 describe('a table of VIINA', () => {
+  it('leaves the date of a report to the file that brought it first', async () => {
+    const [db, early] = [join(folder(), 'two.db'), fileOf(sample, 'csv')]
+    const late = fileOf(
+      sample.replace('11,20240102', '71,20250102').replace('12,20240103', '72,20250103'),
+      'csv',
+    )
+    const imported = async (file: string) => {
+      const lines: string[] = []
+      const say = (line: string) => void lines.push(line)
+      expect(await importCommand([file], { db }, { info: say, error: say })).toBe(0)
+      return lines.filter((line) => /updated|sources/.test(line))
+    }
+    await imported(early)
+    expect(await imported(late)).toContain('  sources that the graph has from another file: 4')
+    for (const file of [early, late])
+      for (const line of await imported(file)) expect(line).not.toMatch(/[1-9]\d* (created|updated)/)
+  })
+
   it('becomes events, places, reports and proposals; who did it is left out', async () => {
     const graph = newGraph(path)
     const { summary, problems, left } = await importForeign(graph, viina, fileOf(sample, 'csv'))

@@ -72,7 +72,7 @@ describe('what is to be read, and is no file', () => {
     [at('loop'), 'is a link that leads back to itself'],
     [at('pipe'), 'is a named pipe, and no file'],
     ['/dev/zero', 'is a device, and no file'],
-    [at('n'.repeat(300)), 'cannot be read: ENAMETOOLONG'],
+    [at('n'.repeat(300)), 'has a name that is too long for a file'],
   ])('is told in a line by import, read and extract: %s', async (path, message) => {
     const db = at('graph.db')
     for (const command of [importCommand, readCommand]) {

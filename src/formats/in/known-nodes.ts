@@ -1,4 +1,6 @@
+import { basename } from 'node:path'
 import { type RawBuilder, sql } from 'kysely'
+import { creationOf } from '../../model/history/change-rows.ts'
 import { typeIn } from '../../model/nodes/type-in.ts'
 import { slot } from '../../sql/build.ts'
 import { atOnce, type Engine, type Prepared } from '../../sql/engine.ts'
@@ -20,6 +22,7 @@ export class KnownNodes {
   readonly #engine: Engine
   readonly #bySlug: Readonly<Record<KeyTable, Prepared<{ type: NodeType }>>>
   readonly #byLink: Prepared<{ slug: string }>
+  readonly #broughtBy: Readonly<Record<KeyTable, Prepared<{ note: string }>>>
   readonly #names = new Map<NameableType, ReadonlyMap<string, string>>()
 
   constructor(engine: Engine) {
@@ -31,6 +34,13 @@ export class KnownNodes {
         }>`select ${typeIn(table)} as type from ${sql.table(table)} where slug = ${slot('slug')}`,
       ),
     )
+    this.#broughtBy = recordFrom(keyTables, (table) =>
+      engine.prepare(
+        sql<{ note: string }>`select revision.note from ${sql.table(table)} node
+          join revision on revision.id = ${creationOf(typeIn(table), sql`node.id`)}
+          where node.slug = ${slot('slug')} and revision.action = 'IMPORT' and revision.note is not null`,
+      ),
+    )
     this.#byLink = engine.prepare(
       sql<{ slug: string }>`select entity.slug from external_id link join entity on entity.id = link.entity_id
         where link.scheme = ${slot('scheme')} and link.value = ${slot('value')} order by entity.id limit 1`,
@@ -40,6 +50,12 @@ export class KnownNodes {
   /** The kind of node that has a slug; undefined where none has it. Actors, places and events share their slugs. */
   typeOf(space: NodeType, slug: string): NodeType | undefined {
     return atOnce(this.#bySlug[nodeKinds[space].keyTable].get({ slug }))?.type
+  }
+
+  /** Whether the graph has a node of that slug from an import of other files, by their names. */
+  isOfOthers(space: NodeType, slug: string, file: string): boolean {
+    const made = atOnce(this.#broughtBy[nodeKinds[space].keyTable].get({ slug }))
+    return made !== undefined && !made.note.split(', ').includes(basename(file))
   }
 
   /** The slug of a node that is called so, by any of its names; upper and lower case and accents make no difference. */

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { GraphFileError, LaterFileError } from '../../values/errors.ts'
+import { compile } from './compile.ts'
 import { defineDateFunctions } from './date-functions.ts'
 import { fileHeader } from './file-header.ts'
 import { graph } from './migrations/001-graph.ts'
@@ -36,7 +37,7 @@ export const migrations: readonly (string | ((db: Database) => void))[] = [
   searchForms,
   toldAndQuoted,
   lists,
-  review,
+  review((query) => compile(query).sql),
   positionSince,
   composedText,
   growth,

@@ -173,6 +173,8 @@ const LONGEST_HEAD = 1 << 20
 /** Whether a file has an entity on each line: a list, or an entity over several lines, is one value of JSON. */
 function isOfLines(source: TextFile): boolean {
   const head = new TextDecoder().decode(source.read(0, LONGEST_HEAD)).trimStart()
+  // A graph without anything in it has no lines.
+  if (head === '' && source.size <= LONGEST_HEAD) return true
   const [first = ''] = head.split('\n', 1)
   return head.startsWith('{') && (first.length === head.length || /\}\s*$/.test(first))
 }

@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer'
 import { fileProblemAt, isReadable, LARGEST_READ } from '../../../dossier/file-format.ts'
 import { JsonPlaces, keysOfJson, REPEATED_KEY } from '../../../dossier/json.ts'
+import { jsonFaultIn } from '../../../dossier/json-fault.ts'
 import { formatPath, formatValue, valueAt } from '../../../dossier/problem.ts'
 import { type FileText, problemsInText } from '../../../dossier/text-draft.ts'
 import type { TextFile } from '../../../dossier/text-file.ts'
 import type { FieldPath, Problem } from '../../../values/errors.ts'
 import type { FilePlace } from '../record-items.ts'
-import { offsetOfJsonFault } from './json-fault.ts'
 
 /** More than any format that is read here has. */
 const DEEPEST_JSON = 100
@@ -57,22 +57,13 @@ export function readJsonText(given: FileText): WholeJson | readonly Problem[] {
   try {
     data = JSON.parse(text)
   } catch {
-    return [notJsonAt(given)]
+    return [jsonFaultIn(given)]
   }
   const { repeated, depth } = keysOfJson(text)
   if (depth > DEEPEST_JSON) return [problemsInText(given)(0, 'is nested too deeply to be read')]
   if (repeated.length === 0) return new WholeJson(given, data)
   const problemAt = problemsInText(given)
   return repeated.map(({ key, at }) => ({ ...problemAt(at, REPEATED_KEY), value: formatValue(key) }))
-}
-
-function notJsonAt(given: FileText): Problem {
-  const { text } = given
-  const problemAt = problemsInText(given)
-  const at = offsetOfJsonFault(text)
-  if (at >= text.length) return problemAt(at, 'is not whole: the JSON ends in the middle of something')
-  const [shown] = /^\S{1,20}/.exec(text.slice(at, at + 20)) ?? ['']
-  return problemAt(at, `is not JSON: ${formatValue(shown)} cannot stand here`)
 }
 
 /** The line of the first byte that is none of UTF-8. */

@@ -34,7 +34,6 @@ async function openTriples(
   const bytes = file.read(0, file.size)
   if (!isUtf8(bytes)) return [fileProblemAt(file.name, 'is not text in UTF-8')]
   const text = new TextDecoder().decode(bytes)
-  if (text.trim() === '') return [fileProblemAt(file.name, 'is empty')]
   try {
     const format = /\.(nq|nt)(\.gz)?$/i.test(file.name) ? 'N-Quads' : 'Turtle'
     return readingOf(new TriplePlaces(file.name, text), await nodesOfTriples(text, format), context)

@@ -11,6 +11,7 @@ import { compileConditions, type RowTest } from './row-conditions.ts'
 import { type RowParts, rowParts } from './row-parts.ts'
 import { shortHash, slugOfText } from './slug-rule.ts'
 import type { TableProgress } from './table-progress.ts'
+import type { FindableType } from './value-schema.ts'
 
 /** Gives an item of each row, where the row has what it is made of. */
 export class ItemMaker {
@@ -58,11 +59,18 @@ export class ItemMaker {
       return true
     }
     const type = findableIn(this.section)
-    if (type && slug !== undefined && this.#item.existing === 'keep' && finder.isKnown(type, slug))
-      return true
+    if (type && slug !== undefined && this.#isKept(type, slug, row)) return true
     const fields = { ...(slug !== undefined && { slug }), ...made, ...(slug !== undefined && { slug }) }
     items.give(this.section, fields, new RowOrigin(row.record.line, this))
     if (type && sought.has(type)) finder.noteItem(type, fields)
+    return true
+  }
+
+  #isKept(type: FindableType, slug: string, { notes }: MappedRow): boolean {
+    const { finder, items } = this.#progress
+    if (this.#item.existing === 'keep') return finder.isKnown(type, slug)
+    if (this.#item.existing !== 'keep-others' || !finder.isOfOthers(type, slug, items.file)) return false
+    notes.left.note(`${this.section} that the graph has from another file`)
     return true
   }
 }

@@ -69,12 +69,12 @@ const mappedItem = <S extends Section>(section: S) =>
           'it is a problem (all others), or it gets a number.',
       }),
     existing: z
-      .enum(['replace', 'keep'])
+      .enum(['replace', 'keep', 'keep-others'])
       .optional()
       .meta({
         description:
           'What is done where the graph has a node of that kind and slug: replace makes it what the table says, if not given; ' +
-          'keep leaves it as it is.',
+          'keep leaves it as it is; keep-others does so where an import of other files brought it.',
       }),
     fields: fieldSchemas[section],
   })
@@ -168,7 +168,7 @@ export interface MappedItem {
   readonly when?: z.output<typeof mappingSchema>['when']
   readonly each?: Readonly<Record<string, string>> | undefined
   readonly repeated?: 'first' | 'problem' | 'numbered' | undefined
-  readonly existing?: 'replace' | 'keep' | undefined
+  readonly existing?: 'replace' | 'keep' | 'keep-others' | undefined
   readonly fields: MappedFields
 }
 

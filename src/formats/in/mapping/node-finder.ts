@@ -76,6 +76,11 @@ export class TableNodeFinder {
     return this.#nodes.typeOf(typeOf(type), slug) === typeOf(type)
   }
 
+  /** Whether it has it from an import of other files. */
+  isOfOthers(type: FindableType, slug: string, file: string): boolean {
+    return this.#nodes.isOfOthers(typeOf(type), slug, file)
+  }
+
   #isTaken(type: FindableType, slug: string): boolean {
     return (
       this.#items.has(sectionOfFindable(type), slug) || this.#nodes.typeOf(typeOf(type), slug) !== undefined

@@ -68,6 +68,8 @@ export class OedaReading implements ForeignReading {
     const known = this.#known(name)
     if (known !== undefined) return known
     const slug = `${PREFIX}${code.toLowerCase()}`
+    const isMentioned = names.length === 0 && this.#nodes.typeOf('ACTOR', slug) === 'ACTOR'
+    if (isMentioned || this.#isOfOthers(slug)) return slug
     const labels = labelsOf(name, names)
     const iso = country === 'XK' ? {} : { iso3166: country }
     if (!this.#items.has('actors', slug))
@@ -85,6 +87,7 @@ export class OedaReading implements ForeignReading {
       )
       return
     }
+    if (this.#isOfOthers(slug)) return
     const affiliations = this.#affiliations(entry, kind)
     const fields: Fields = {
       ...{ slug, name, ...labelsOf(name, entry.names), ...kind },
@@ -94,6 +97,13 @@ export class OedaReading implements ForeignReading {
     const [role] = entry.roles
     if (role && role.dates === '' && role.code.startsWith('IGO') && !this.#byCode.has(role.code))
       this.#byCode.set(role.code, slug)
+  }
+
+  /** Dictionaries share some actors: each stays as the first one has it, whichever is imported again. */
+  #isOfOthers(slug: string): boolean {
+    const isKept = this.#nodes.isOfOthers('ACTOR', slug, this.#file.name)
+    if (isKept) this.left.note('actors that the graph has from another dictionary')
+    return isKept
   }
 
   /** An actor of that name that did not come from a dictionary. */

@@ -1,7 +1,10 @@
+import type { RawBuilder } from 'kysely'
 import { type Naming, type NodeTable, namings, nodeTables } from '../../review/namings.ts'
 import { namedBy, settleReview } from '../../review/settle.ts'
-import { compile } from '../compile.ts'
 import { accepted, timelineFollows, timelineMarks } from './006-timeline-day.ts'
+
+/** Writes the SQL of a query. */
+type Written = (query: RawBuilder<unknown>) => string
 
 /** Notes the nodes of proposed origin that a row of a table names. */
 const noted = (row: 'new' | 'old', names: readonly Naming[]): string =>
@@ -65,16 +68,16 @@ const spokenOf = namings
   .join(' union ')
 
 /** In a file from before, nobody can tell how a node came in: it was for a proposal where nothing else explains it. */
-const firstOrigins = /* sql */ `
+const firstOrigins = (written: Written): string => /* sql */ `
 ${nodeTables
   .map(
     (table) => `
-with recursive spoken (type, id) as (${spokenOf} ${compile(namedBy('spoken', () => 'true')).sql})
+with recursive spoken (type, id) as (${spokenOf} ${written(namedBy('spoken', () => 'true'))})
 update ${table} set origin = 'PROPOSED' where id in (select id from spoken where type = '${table}');`,
   )
   .join('')}
 ${nodeTables.map((table) => `insert into stale_review (type, id) select '${table}', id from ${table} where origin = 'PROPOSED';`).join('\n')}
-${settleReview.map((query) => compile(query).sql).join(';')};
+${settleReview.map(written).join(';')};
 ${nodeTables.map((table) => `update ${table} set origin = 'ACCEPTED' where origin = 'PROPOSED' and review = 'ACCEPTED';`).join('\n')}
 update event set review = 'PROPOSED' where id in (select id from entity where review = 'PROPOSED');
 update size set nodes = (select count(*) from entity where kind = type and review = 'ACCEPTED')
@@ -96,7 +99,8 @@ const drop = (triggers: readonly string[]) => triggers.map((name) => `drop trigg
  * The review does not add up, so triggers note in `stale_review` which nodes a write may have touched, and the writer
  * settles them before it commits. Only nodes of proposed origin are noted: without proposals it is one look-up a write.
  */
-export const review = /* sql */ `
+/** Which nodes count: see `review` in the tables. `written` gives a query's SQL. */
+export const review = (written: Written): string => /* sql */ `
 ${nodeTables.map((table) => column(table, 'origin') + column(table, 'review')).join('')}
 -- A copy, for what walks events in the order of time.
 ${column('event', 'review')}
@@ -125,7 +129,7 @@ create index statement_proposed on statement (source_id) where review = 'PROPOSE
 
 ${drop(['actor', 'place', 'event', 'claim'].flatMap((table) => [`${table}_size_insert`, `${table}_size_delete`]))}
 ${drop(['event_day_insert', 'event_day_delete', 'event_day_update'])}
-${firstOrigins}
+${firstOrigins(written)}
 
 drop view timeline_mark;
 create view timeline_mark as

@@ -1,14 +1,28 @@
+import type { Problem } from '../values/errors.ts'
+import { formatValue } from './problem.ts'
+import { type FileText, problemsInText } from './text-draft.ts'
+
 const space = /[ \t\n\r]*/y
 const plain = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
 
 /** What may stand next in a text of JSON. */
 type Expected = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'nothing'
 
+/** Where a text that is no JSON stops being JSON, and by what. */
+export function jsonFaultIn(given: FileText): Problem {
+  const { text } = given
+  const problemAt = problemsInText(given)
+  const at = offsetOfJsonFault(text)
+  if (at >= text.length) return problemAt(at, 'is not whole: the JSON ends in the middle of something')
+  const [shown] = /^\S{1,20}/.exec(text.slice(at, at + 20)) ?? ['']
+  return problemAt(at, `is not JSON: ${formatValue(shown)} cannot stand here`)
+}
+
 /**
  * The offset of the first thing in a text by which it is not JSON. The native parser does not tell it in all versions. It goes
  * through the text once, and calls itself nowhere: a text may be nested a million times.
  */
-export function offsetOfJsonFault(text: string): number {
+function offsetOfJsonFault(text: string): number {
   const open: ('{' | '[')[] = []
   let expected: Expected = 'value'
   let at = past(space, text, 0)
