@@ -13,11 +13,14 @@ import { count, refusedRequest } from './limits.ts'
 /** Takes note of an error that nobody foresaw, under the id that its caller was told. */
 export type ErrorReport = (id: string, error: unknown) => void
 
+/** What a client is told of what the graph's engine refuses; undefined where it is told nothing of an error. */
+export type RefusalText = (error: unknown) => string | undefined
+
 /**
  * Maps whatever was thrown to what a client is told: a code and, for what the caller got wrong, the argument at fault.
  * What is not known to be safe is reported, and masked.
  */
-export function toGraphQLError(error: unknown, report: ErrorReport): GraphQLError {
+export function toGraphQLError(error: unknown, report: ErrorReport, refusalText: RefusalText): GraphQLError {
   const cause = causeOf(error)
   if (cause instanceof UserError) return clientError(error, cause.message, userExtensions(cause))
   if (cause instanceof DatabaseLostError) return clientError(error, cause.message, lostExtensions)
@@ -28,6 +31,8 @@ export function toGraphQLError(error: unknown, report: ErrorReport): GraphQLErro
     // What wraps it says which variable, and where in it.
     if (isAboutInput(cause)) return clientError(error, error.message, { code: 'BAD_USER_INPUT' })
   }
+  const refusal = refusalText(cause)
+  if (refusal !== undefined) return clientError(error, refusal, { code: 'UNAVAILABLE' })
   const id = randomUUID()
   report(id, cause)
   return clientError(error, 'Unexpected error', { code: 'INTERNAL_SERVER_ERROR', id, unexpected: true })
