@@ -44,15 +44,12 @@ function insertInto(
 /** Called with a row's id, or its owner's, before the row is changed. */
 export type Touch = (id: number) => void
 
-/** Keys that no row may have, though none has them. */
+/** Keys that no row may get, though none has them. */
 export interface TakenKeys {
-  /** What follows a `select …` that gives a row where the key in the slot `wanted` is one of them. */
+  /** What follows a `select …` that gives a row where the key in the slot `key` is one of them. */
   readonly rows: RawBuilder<unknown>
   readonly refusal: (key: string) => Error
 }
-
-/** A row as it is found; of a key that is taken, one without values. */
-type Known = Values & { readonly id: number; readonly isTaken?: 0 | 1 }
 
 /** So many sets of changed columns have a statement of their own, of each table. */
 const UPDATES_KEPT = 500
@@ -67,9 +64,9 @@ export class UpsertTable<Table extends keyof Tables> {
   readonly #table: Table
   readonly #key: Column<Table>
   /** Made of the columns of the first row that needs it, as the next. */
-  #find: Prepared<Known> | null = null
+  #find: Prepared<Values & { id: number }> | null = null
   #insert: Insertion | null = null
-  #findAt: Prepared<Known> | null = null
+  #findAt: Prepared<Values & { id: number }> | null = null
   #insertAt: Command | null = null
   readonly #updates = new Lru<string, Command>(UPDATES_KEPT)
   readonly #touch: Touch
@@ -86,10 +83,7 @@ export class UpsertTable<Table extends keyof Tables> {
   /** A key of null is that of none: the row is a new one. */
   upsert(key: string | number | null, row: TableRow<Table>): Answer<Upserted> {
     if (key === null) return this.insert(row)
-    this.#find ??= this.#finding(Object.keys(row), this.#key)
-    return mapAnswer(this.#known(this.#find, key, row), (known) =>
-      known ? this.#update(known, row) : this.insert(row),
-    )
+    return mapAnswer(this.#known(key, row), (known) => (known ? this.#update(known, row) : this.insert(row)))
   }
 
   insert(row: TableRow<Table>): Answer<Upserted> {
@@ -99,36 +93,45 @@ export class UpsertTable<Table extends keyof Tables> {
 
   /** Keeps a row at the id that it has, or had before it was deleted. */
   upsertAt(id: number, row: TableRow<Table>): Answer<Upserted> {
-    const columns = Object.keys(row)
-    this.#findAt ??= this.#finding(columns, 'id')
-    return mapAnswer(this.#known(this.#findAt, id, row), (known) => {
-      if (known) return this.#update(known, row)
-      this.#insertAt ??= this.#engine.command(insertInto(this.#table, [...new Set(['id', ...columns])]))
-      return mapAnswer(this.#insertAt.run({ ...row, id }), () => ({ id, outcome: 'created' }))
+    this.#findAt ??= this.#finding(Object.keys(row), 'id')
+    return mapAnswer(this.#findAt.get({ key: id }), (known) => {
+      const checked = known?.[this.#key] === row[this.#key] ? null : this.#refuseTaken(row)
+      return mapAnswer(checked, () => (known ? this.#update(known, row) : this.#insertRowAt(id, row)))
     })
   }
 
-  #known(find: Prepared<Known>, key: string | number, row: Values): Answer<Known | undefined> {
-    const taken = this.#taken
-    if (!taken) return find.get({ key })
-    const wanted = row[this.#key] ?? null
-    return mapAnswer(find.all({ key, wanted }), (found) => {
-      if (found.some(({ isTaken }) => isTaken)) throw taken.refusal(String(wanted))
-      return found[0]
+  #insertRowAt(id: number, row: Values): Answer<Upserted> {
+    this.#insertAt ??= this.#engine.command(
+      insertInto(this.#table, [...new Set(['id', ...Object.keys(row)])]),
+    )
+    return mapAnswer(this.#insertAt.run({ ...row, id }), () => ({ id, outcome: 'created' }))
+  }
+
+  #known(key: string | number, row: Values): Answer<(Values & { id: number }) | undefined> {
+    this.#find ??= this.#finding(Object.keys(row), this.#key)
+    return mapAnswer(this.#find.get({ key }), (known) => {
+      if (known?.isTaken) throw this.#taken?.refusal(String(key))
+      return known
     })
   }
 
-  #finding(columns: readonly string[], by: string): Prepared<Known> {
+  /** A row that is known by its id gets another key. */
+  #refuseTaken(row: Values): Answer<unknown> {
+    const key = row[this.#key]
+    return this.#taken && typeof key === 'string' ? this.#known(key, row) : null
+  }
+
+  #finding(columns: readonly string[], by: string): Prepared<Values & { id: number }> {
     const read = [...new Set(['id', ...columns])]
-    const table = sql.table(this.#table)
-    const found = sql`from ${table} where ${sql.ref(by)} = ${slot('key')}`
-    if (!this.#taken) return this.#engine.prepare(sql`select ${columnList(read)} ${found}`)
-    const empty = sql.join(read.map(() => sql`null`))
+    const found = sql`from ${sql.table(this.#table)} where ${sql.ref(by)} = ${slot('key')}`
+    if (!this.#taken || by !== this.#key)
+      return this.#engine.prepare(sql`select ${columnList(read)} ${found}`)
+    // A row has the key, or it is taken: never both.
     return this.#engine.prepare(sql`select ${columnList(read)}, 0 as "isTaken" ${found}
-      union all select ${empty}, 1 ${this.#taken.rows}`)
+      union all select ${sql.join(read.map(() => sql`null`))}, 1 ${this.#taken.rows}`)
   }
 
-  #update(known: Known, row: Values): Answer<Upserted> {
+  #update(known: Values & { id: number }, row: Values): Answer<Upserted> {
     const { id } = known
     const changed = Object.keys(row).filter((column) => known[column] !== row[column])
     if (changed.length === 0) return { id, outcome: 'unchanged' }

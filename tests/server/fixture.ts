@@ -12,7 +12,6 @@ import { type AppOptions, createApp } from '../../src/server/app.ts'
 import { listen, urlOf } from '../../src/server/listen.ts'
 import { stopServer } from '../../src/server/shutdown.ts'
 import { NotFoundError, UserError } from '../../src/values/errors.ts'
-import { addressOf } from '../engine.ts'
 import { writeGraph } from '../made-graph.ts'
 import { databaseOf } from '../sqlite.ts'
 
@@ -94,7 +93,7 @@ export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'hearsay-'))
 export function emptyGraph(): Graph {
   const path = join(emptyFolder(), 'graph.db')
   writeGraph(path)
-  return Graph.open(addressOf(path))
+  return Graph.open(path)
 }
 
 /** Collects what is logged. */

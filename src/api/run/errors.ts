@@ -23,7 +23,7 @@ export type RefusalText = (error: unknown) => string | undefined
 export function toGraphQLError(error: unknown, report: ErrorReport, refusalText: RefusalText): GraphQLError {
   const cause = causeOf(error)
   if (cause instanceof UserError) return clientError(error, cause.message, userExtensions(cause))
-  if (cause instanceof DatabaseLostError) return clientError(error, cause.message, lostExtensions)
+  if (cause instanceof DatabaseLostError) return clientError(error, cause.message, lostExtensions(cause))
   if (cause instanceof UnavailableError) return clientError(error, cause.message, { code: 'UNAVAILABLE' })
   if (cause instanceof TimeoutError) return clientError(error, cause.message, { code: 'TIMEOUT' })
   if (error instanceof GraphQLError && cause instanceof GraphQLError) {
@@ -38,15 +38,18 @@ export function toGraphQLError(error: unknown, report: ErrorReport, refusalText:
   return clientError(error, 'Unexpected error', { code: 'INTERNAL_SERVER_ERROR', id, unexpected: true })
 }
 
-/** graphql-js wraps what a resolver throws, sometimes twice. */
-function causeOf(error: unknown): unknown {
+/** What a resolver threw: graphql-js wraps it, sometimes twice. */
+export function causeOf(error: unknown): unknown {
   let cause = error
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError
   return cause
 }
 
-/** Whatever else was found, an answer without the database is none. */
-const lostExtensions = { code: 'UNAVAILABLE', http: { status: 503, headers: { 'retry-after': '5' } } }
+/** Whatever else was found, an answer without the database is none. What may have been kept is not to be asked for again. */
+const lostExtensions = ({ loss }: DatabaseLostError) => ({
+  code: 'UNAVAILABLE',
+  http: { status: 503, ...(loss !== 'while it was kept' && { headers: { 'retry-after': '5' } }) },
+})
 
 const userExtensions = (error: UserError) => ({
   code: error instanceof NotFoundError ? 'NOT_FOUND' : 'BAD_USER_INPUT',

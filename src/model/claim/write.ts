@@ -60,7 +60,7 @@ export function claimFaults({ figure }: { figure?: unknown }): Fault[] {
 }
 
 const mergedClaims: TakenKeys = {
-  rows: sql`from redirect where space = 'claim' and slug = ${slot('wanted')}`,
+  rows: sql`from redirect where space = 'claim' and slug = ${slot('key')}`,
   refusal: mergedSlugError,
 }
 
