@@ -61,7 +61,7 @@ export async function* databaseKills(options: DatabaseKills): AsyncGenerator<Dat
 }
 
 /** A token of one who may write. */
-function editorOf(db: string): string {
+export function editorOf(db: string): string {
   const writer = openWriter(db)
   const users = new UserWriter(writer)
   const { token } = users.issue({ userId: users.put('eve', 'EDITOR').user.id, kind: 'API' })
