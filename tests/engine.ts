@@ -5,6 +5,7 @@ import type { Engine, ImmediateEngine } from '../src/sql/engine.ts'
 import { BlockingEngine } from '../src/sql/postgres/blocking-engine.ts'
 import { Connection, openReadConnection } from '../src/sql/sqlite/connection.ts'
 import { PlainDatabase } from './plain-database.ts'
+import { writtenFor } from './postgres/graph-databases.ts'
 
 /** Whether these tests are run on PostgreSQL. */
 export const isOnPostgres = process.env.HEARSAY_TEST_ENGINE === 'postgres'
@@ -12,9 +13,11 @@ export const isOnPostgres = process.env.HEARSAY_TEST_ENGINE === 'postgres'
 /** How often a property is tried: less often where each statement is a way to a server and back. */
 export const runs = (count: number): number => (isOnPostgres ? Math.ceil(count / 5) : count)
 
-/** Where the graph of a path is: the file, or a schema of its own in the database that was started for the tests. */
+/** Where the graph of a path is: the file, or a database of its own, or a schema where none was written for it yet. */
 export function addressOf(path: string): string {
   if (!isOnPostgres || path.startsWith('postgres:')) return path
+  const written = writtenFor(path)
+  if (written) return written
   const url = new URL(process.env.HEARSAY_TEST_POSTGRES ?? '')
   url.searchParams.set('schema', `t${createHash('sha256').update(path).digest('hex').slice(0, 24)}`)
   return url.href
