@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import { Graph } from '../src/model/graph.ts'
 import * as open from '../src/model/open.ts'
 import type { Engine, ImmediateEngine } from '../src/sql/engine.ts'
 import { BlockingEngine } from '../src/sql/postgres/blocking-engine.ts'
@@ -36,6 +37,10 @@ export const openWriter = (path: string, options: open.WriterOptions = {}): Imme
 
 export const openReader = (path: string): ImmediateEngine =>
   remembered(isOnPostgres ? open.openReader(addressOf(path)) : openReadConnection(path), path)
+
+/** The graph of a path as a server reads it. */
+export const openGraph = (path: string): Graph =>
+  isOnPostgres ? new Graph(open.openServed(addressOf(path)).engine) : Graph.open(path)
 
 /** As much of better-sqlite3's interface as tests look at a graph's tables by, in SQL that both engines speak. */
 export type TestDatabase = Pick<Database, 'prepare' | 'exec' | 'name' | 'pragma'>
