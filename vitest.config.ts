@@ -10,7 +10,7 @@ const processes = [
   'tests/{keeping,kills,programming,writers-killed}.test.ts',
   'tests/mcp/stdio.test.ts',
   'tests/reports/{cli,formats}.test.ts',
-  'tests/server/{cli,exporting,file,graphiql,import,package,served,threads}.test.ts',
+  'tests/server/{cli,exporting,file,graphiql,import,live,package,served,threads}.test.ts',
 ]
 
 /** Look at both engines themselves: what each does, that both do the same, and what only PostgreSQL does. */
