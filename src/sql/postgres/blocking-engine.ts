@@ -23,7 +23,7 @@ import { COUNT_WRITE, STATE } from './graph-state.ts'
 import type { IndexedTable } from './indexed-tables.ts'
 import { LastIds } from './last-ids.ts'
 import { freshParts } from './schema-parts.ts'
-import { sessionOptions } from './session-options.ts'
+import { keptAlive, sessionOptions } from './session-options.ts'
 import { stagingVacuum } from './staging.ts'
 import { type RunNow, TextIndex } from './text-index.ts'
 
@@ -84,7 +84,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
       options: sessionOptions(schema),
       application_name: 'hearsay',
       connectionTimeoutMillis: CONNECT_TIMEOUT,
-      keepAlive: true,
+      ...keptAlive,
     }
     this.#link = new BlockingLink(servers, config, setup)
   }

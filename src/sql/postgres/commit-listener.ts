@@ -8,6 +8,7 @@ export const TELL_WRITTEN = `select pg_notify($1, '')`
 const BEFORE_RETRY = 1_000
 /** Milliseconds between two looks at whether the connection is still there: a network may lose one without a word. */
 const BETWEEN_PROBES = 15_000
+const PROBE = { text: 'select 1', query_timeout: 5_000 }
 
 /**
  * Hears of what is written to a graph as it is committed, over one connection for all who want to know, and only while
@@ -58,7 +59,7 @@ export class CommitListener {
       await client.connect()
       await client.query(`listen "${this.#schema}"`)
       if (this.#client !== client) return
-      this.#probe = setInterval(() => void client.query('select 1').catch(lost), BETWEEN_PROBES).unref()
+      this.#probe = setInterval(() => void client.query(PROBE).catch(lost), BETWEEN_PROBES).unref()
       this.#tell()
     } catch {
       lost()

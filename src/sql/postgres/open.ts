@@ -3,6 +3,7 @@ import type { Patience } from '../patience.ts'
 import { postgresAddress, printableAddress } from './address.ts'
 import { BlockingEngine } from './blocking-engine.ts'
 import { migrate, migrations, versionOf } from './migrate.ts'
+import { WRITER_LIMITS } from './session-options.ts'
 import { staging } from './staging.ts'
 
 export interface WriterOptions {
@@ -17,7 +18,7 @@ export interface WriterOptions {
 /** Opens a graph for writing; makes its schema where there is none, and brings an old one up to date. */
 export function openWriter(address: string, { patience, begin, atOnce }: WriterOptions = {}): BlockingEngine {
   const place = postgresAddress(address)
-  const engine = new BlockingEngine(place, staging)
+  const engine = new BlockingEngine(place, `${WRITER_LIMITS}; ${staging}`)
   try {
     engine.patience = patience ?? null
     if (atOnce) engine.lockTimeout = 1

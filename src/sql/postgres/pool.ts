@@ -1,7 +1,7 @@
 import { Pool, type PoolClient, type PoolConfig } from 'pg'
 import type { PostgresAddress } from './address.ts'
 import { ServerClient, Servers } from './server-client.js'
-import { sessionOptions } from './session-options.ts'
+import { keptAlive, sessionOptions } from './session-options.ts'
 import { valueTypes } from './values.ts'
 
 /** After so many seconds a connection makes way for another, and with it go the statements that it has prepared. */
@@ -13,7 +13,7 @@ const LONGEST_WAIT = 5_000
 const sessionConfig = ({ schema }: PostgresAddress) => ({
   application_name: 'hearsay',
   options: sessionOptions(schema),
-  keepAlive: true,
+  ...keptAlive,
 })
 
 /** The same for one that is made to the server that takes writes. */

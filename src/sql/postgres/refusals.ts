@@ -26,6 +26,7 @@ const serverRefusals: Readonly<Record<string, DatabaseRefusal>> = {
   [READ_ONLY_TRANSACTION]: 'readOnly',
   [SERIALIZATION_FAILURE]: 'busy',
   '08': 'lost',
+  '25P03': 'lost',
   '28': 'notLetIn',
   '3D000': 'missingDatabase',
   '40P01': 'busy',

@@ -8,8 +8,8 @@ const BEFORE_ASKING_AGAIN = 500
 /** What is longer, a timer of Node's takes for no time at all. */
 const LONGEST_TIMER = 2 ** 31
 
-/** Milliseconds for which the way to the server is looked for. */
-const LONGEST_WAIT = 5_000
+/** Milliseconds for which the way to the server is looked for, and for which it may take to end a statement. */
+const LONGEST_WAIT = 2_000
 
 /** When a statement is to end, whether it is done or not. */
 export interface StatementLimits {
@@ -49,21 +49,27 @@ export async function runLimited<T>(
   }
 }
 
-/** Asks the server until the statement has ended. Where there is no way to it, the statement's own time limit is left. */
+const bounds = { connectionTimeoutMillis: LONGEST_WAIT, query_timeout: LONGEST_WAIT }
+
+/**
+ * Asks the server until the statement has ended. Where there is no way to it, or it does not listen, the connection is given up:
+ * whoever waits for the statement is told that the database is lost, and the server ends it by its own time limit.
+ */
 async function endStatement(client: PoolClient, isOver: () => boolean): Promise<void> {
   const backend = backendOf(client)
   if (backend === null || !(client instanceof ServerClient)) return
-  const other = new Client({ connectionString: client.url, connectionTimeoutMillis: LONGEST_WAIT })
+  const other = new Client({ connectionString: client.url, ...bounds })
   other.on('error', () => undefined)
   try {
     await other.connect()
-    while (!isOver()) {
+    for (const end = performance.now() + LONGEST_WAIT; !isOver() && performance.now() < end; ) {
       await other.query('select pg_cancel_backend($1)', [backend])
       await untilOver(isOver)
     }
   } catch {
     // See above.
   } finally {
+    if (!isOver()) client.end().catch(() => undefined)
     await other.end().catch(() => undefined)
   }
 }

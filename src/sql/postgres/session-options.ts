@@ -1,7 +1,19 @@
+/** The server finds out within two minutes that whoever is connected has gone without a word: a writer has the graph's lock. */
+const KEPT_ALIVE = '-c tcp_keepalives_idle=60 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=6'
+
+/** The same of this end, within half a minute. */
+export const keptAlive = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 }
+
+/**
+ * How long one who writes may leave a transaction as it is, so that the lock is not kept by a program that hangs. Whoever imports
+ * works between two statements, but for seconds.
+ */
+export const WRITER_LIMITS = `set idle_in_transaction_session_timeout = '10min'`
+
 /**
  * What each connection begins with. To compile a plan takes longer than to run it, where a query reads a page. And a row that an
  * index leads to costs about what the next one in a table does: graphs are in memory for the most part, or on disks without arms.
  * Parts of a `union all` come one after the other, which the pages of a few lists are read by.
  */
 export const sessionOptions = (schema: string): string =>
-  `-c search_path=${schema} -c jit=off -c random_page_cost=1.1 -c enable_parallel_append=off`
+  `-c search_path=${schema} -c jit=off -c random_page_cost=1.1 -c enable_parallel_append=off ${KEPT_ALIVE}`

@@ -4,7 +4,7 @@ import { isCanceled, misfitOrSame } from './error-codes.ts'
 import { lostOrSame } from './lost-connection.ts'
 import { noLimits, runLimited, type StatementLimits } from './running-statement.ts'
 
-/** For how long each connection lets a statement run, in milliseconds; 0 is for ever. Left out where it is not known. */
+/** For how long each connection lets a statement run, in milliseconds. Left out where it is not known. */
 const timeouts = new WeakMap<PoolClient, number>()
 
 export const timeoutError = (): TimeoutError => new TimeoutError()
@@ -32,6 +32,7 @@ export class Session {
   }
 
   async rollback(): Promise<void> {
+    if (this.#isLost) return
     await this.#next({ text: 'rollback' })
     // What was set since `begin` is undone as well.
     timeouts.delete(this.#client)
@@ -49,7 +50,8 @@ export class Session {
     prepare = async () => {},
   ): Promise<QueryResult<Row>> {
     if (this.#isOver) return Promise.reject(new Error(`The transaction is over: ${query.text}`))
-    const run = () => this.#client.query<Row>(query)
+    const isBound = limits.deadline < Number.POSITIVE_INFINITY
+    const run = () => this.#client.query<Row>(isBound ? query : { ...query, ...withoutDeadline })
     const result = this.#last.then(prepare).then(() => runLimited(this.#client, limits, run))
     this.#last = result.catch(() => undefined)
     return result.catch((error) => {
@@ -66,21 +68,26 @@ export class Session {
    */
   async #limit({ deadline, signal }: StatementLimits): Promise<void> {
     if (signal?.aborted) throw new AbandonedError()
-    const left = deadline - performance.now()
+    const isBound = deadline < Number.POSITIVE_INFINITY
+    const left = isBound ? deadline - performance.now() : WITHOUT_DEADLINE
     if (left <= 0) throw timeoutError()
     const known = timeouts.get(this.#client)
     if (known !== undefined && fits(known, left)) return
-    const timeout = left === Number.POSITIVE_INFINITY ? 0 : Math.ceil(2 * left) + LEAST_TIMEOUT
-    await this.#client.query(`set statement_timeout = ${timeout}`)
+    const timeout = Math.ceil(2 * left) + LEAST_TIMEOUT
+    await this.#client.query({ text: `set statement_timeout = ${timeout}`, ...ofSetting })
     timeouts.set(this.#client, timeout)
   }
 }
 
 /** Milliseconds that the server gives any statement. */
 const LEAST_TIMEOUT = 1_000
+/** The same of one for which nobody has set a limit, such as a look-up of who asks. */
+const WITHOUT_DEADLINE = 15_000
+/** Milliseconds after which such a one is not waited for any more: the server would have ended it long before. */
+const withoutDeadline = { query_timeout: 45_000 }
+/** The same of telling the server a limit. */
+const ofSetting = { query_timeout: 5_000 }
 
 /** Whether the server's own limit is later than the deadline, and not much. */
 const fits = (timeout: number, left: number): boolean =>
-  left === Number.POSITIVE_INFINITY
-    ? timeout === 0
-    : timeout >= left && timeout <= 4 * left + 2 * LEAST_TIMEOUT
+  timeout >= left && timeout <= 4 * left + 2 * LEAST_TIMEOUT

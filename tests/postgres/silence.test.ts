@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { postgresAddress } from '../../src/sql/postgres/address.ts'
+import { PostgresEngine } from '../../src/sql/postgres/connection.ts'
+import { openWriter } from '../../src/sql/postgres/open.ts'
+import { DatabaseLostError } from '../../src/values/errors.ts'
+import { Wire } from './wire.ts'
+
+const server = process.env.HEARSAY_TEST_POSTGRES ?? ''
+
+describe.skipIf(server === '')('nobody waits without end', () => {
+  const setting = (name: string) => sql<{ value: string }>`select current_setting(${name}) as value`
+
+  it('for an answer that a network swallows', async () => {
+    const wire = await Wire.to(server)
+    const engine = new PostgresEngine(postgresAddress(wire.address))
+    onTestFinished(() => engine.close())
+    const answer = engine.prepare(sql`select 1 as one`)
+    const soon = () => engine.within(500, () => answer.get())
+    expect(await soon()).toEqual({ one: 1 })
+    wire.silence()
+    await expect(soon()).rejects.toThrow(DatabaseLostError)
+  })
+
+  it('for a statement that nobody has set a limit for: the server ends it', async () => {
+    const engine = new PostgresEngine(postgresAddress(server))
+    onTestFinished(() => engine.close())
+    const timeout = engine.prepare(setting('statement_timeout'))
+    expect(await timeout.get()).toEqual({ value: '31s' })
+    // One connection serves those with a limit as well, and need not be told anew.
+    expect(await engine.within(10_000, () => timeout.get())).toEqual({ value: '31s' })
+    expect(await engine.within(100_000, () => timeout.get())).not.toEqual({ value: '31s' })
+  })
+
+  it('for one who writes and hangs', () => {
+    const url = new URL(server)
+    url.searchParams.set('schema', 'of_one_who_hangs')
+    const writer = openWriter(url.href)
+    onTestFinished(() => {
+      writer.execute('drop schema of_one_who_hangs cascade')
+      writer.close()
+    })
+    expect(writer.prepare(setting('idle_in_transaction_session_timeout')).get()).toEqual({ value: '10min' })
+  })
+})
