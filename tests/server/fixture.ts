@@ -12,6 +12,7 @@ import { type AppOptions, createApp } from '../../src/server/app.ts'
 import { listen, urlOf } from '../../src/server/listen.ts'
 import { stopServer } from '../../src/server/shutdown.ts'
 import { NotFoundError, UserError } from '../../src/values/errors.ts'
+import { openReader } from '../engine.ts'
 import { writeGraph } from '../made-graph.ts'
 import { databaseOf } from '../sqlite.ts'
 
@@ -89,11 +90,11 @@ for (const [type, fields] of Object.entries(resolvers))
 
 export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'hearsay-'))
 
-/** An empty graph in a file of its own. */
+/** An empty graph of its own. */
 export function emptyGraph(): Graph {
   const path = join(emptyFolder(), 'graph.db')
   writeGraph(path)
-  return Graph.open(path)
+  return new Graph(openReader(path))
 }
 
 /** Collects what is logged. */
