@@ -16,6 +16,7 @@ import type { Context } from '../kit/builder.ts'
 import { type AskedInContext, CompiledQueries } from './compiled-queries.ts'
 import { someErrors } from './errors.ts'
 import { variablesRefusal } from './given-variables.ts'
+import { withKeptChanges } from './kept-changes.ts'
 import { Limiter, type Limits, sizeError } from './limits.ts'
 import type { Measure } from './measure.ts'
 import { meter } from './metered.ts'
@@ -28,7 +29,7 @@ export interface OperationBounds {
 }
 
 /** What the context has beside the graph and the budget, which are the executor's own. */
-type Asked = Omit<Context, 'graph' | 'budget' | 'clock'>
+type Asked = Omit<Context, 'graph' | 'budget' | 'clock' | 'written'>
 
 /** What an operation asks for, or why it is refused. */
 type Measured =
@@ -132,8 +133,11 @@ export class Executor {
       within: (work) => this.#graph.engine.within(budget.timeLeft, work),
       restart: () => budget.prolong(this.#deadline()),
     }
-    const contextValue: Context = { ...asked, graph: this.#graph, budget, clock }
-    return mapAnswer(execute({ ...args, contextValue }), (result) => this.#bounded(result, budget))
+    const written = new Set<number>()
+    const contextValue: Context = { ...asked, graph: this.#graph, budget, clock, written }
+    return mapAnswer(execute({ ...args, contextValue }), (result) =>
+      this.#bounded(withKeptChanges(result, written), budget),
+    )
   }
 
   /**
