@@ -51,7 +51,7 @@ export class Executor {
     meter(schema)
     this.#graph = graph
     this.#limiter = new Limiter(schema, limits)
-    this.#compiled = new CompiledQueries(schema)
+    this.#compiled = new CompiledQueries(schema, !graph.engine.isImmediate)
     this.#limits = limits
     this.#timeLimit = timeLimit
   }
@@ -141,8 +141,7 @@ export class Executor {
   }
 
   /**
-   * A compiled query's answer, or else graphql-js's. Each has the whole of what may be given; the time is both's. A compiled
-   * query never waits: where every row must be waited for, there is none.
+   * A compiled query's answer, or else graphql-js's. Each has the whole of what may be given; the time is both's.
    */
   #answer(
     args: ExecutionArgs,
@@ -154,16 +153,16 @@ export class Executor {
     const deadline = this.#deadline()
     const { user = null, desk = null } = asked
     const inContext = (budget: Budget): Context => ({ graph: this.#graph, budget, user, desk })
-    if (this.#graph.engine.isImmediate) {
-      const first = new Budget(this.#limits, deadline)
-      const asking: AskedInContext = { document, rootValue, variableValues, contextValue: inContext(first) }
-      const compiled = this.#bounded(this.#compiled.answer(asking, operation, code), first)
+    const first = new Budget(this.#limits, deadline)
+    const asking: AskedInContext = { document, rootValue, variableValues, contextValue: inContext(first) }
+    return mapAnswer(this.#compiled.answer(asking, operation, code), (data) => {
+      const compiled = this.#bounded(data, first)
       this.onAnswer?.(compiled !== null)
       if (compiled) return compiled
-    }
-    const second = new Budget(this.#limits, deadline)
-    const answer = execute({ ...args, contextValue: inContext(second) })
-    return mapAnswer(answer, (result) => this.#bounded(result, second))
+      const second = new Budget(this.#limits, deadline)
+      const answer = execute({ ...args, contextValue: inContext(second) })
+      return mapAnswer(answer, (result) => this.#bounded(result, second))
+    })
   }
 
   #bounded<Result extends ExecutionResult | null>(
