@@ -86,12 +86,12 @@ export async function serve(options: ServeOptions): Promise<void> {
   else if (options.private) log.info('hearsay user link NAME prints a link that signs in.')
 }
 
-/** Who may do what. What clients write is remembered where they may be answered from a copy that has it later. */
-const accessOf = (options: ServeOptions, { hasCopies }: ServedEngine): AccessOptions => ({
+/** Who may do what. What clients write is remembered where they may be answered from a replica that has it later. */
+const accessOf = (options: ServeOptions, { hasReplicas }: ServedEngine): AccessOptions => ({
   isPrivate: options.private,
   baseUrl: options.baseUrl,
   trustProxy: options.trustProxy,
-  revisions: hasCopies ? new WrittenRevisions() : null,
+  revisions: hasReplicas ? new WrittenRevisions() : null,
 })
 
 /** What the person at the terminal reads. It is not logged: a log is kept, and a link opens the graph. */

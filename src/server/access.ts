@@ -20,7 +20,7 @@ export interface AccessOptions extends RouteOptions {
   readonly link?: SignInLink | null | undefined
   /** How much each user may write. */
   readonly writeRate?: Rate | undefined
-  /** What clients have written, where reads may come from copies that are behind; nothing is remembered without it. */
+  /** What clients have written, where reads may come from replicas that are behind; nothing is remembered without it. */
   readonly revisions?: WrittenRevisions | null | undefined
 }
 

@@ -18,7 +18,7 @@ export interface Caller {
   readonly session?: number
   /** What has opened the graph to them. */
   readonly token?: UsedToken
-  /** What they have written, where it is read from copies that are behind for a while. */
+  /** What they have written, where it is read from replicas that are behind for a while. */
   readonly revisions?: CallerRevisions
 }
 

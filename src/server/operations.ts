@@ -89,7 +89,7 @@ export class Operations {
     if (refusal) return { errors: [refusal] }
     const isQuery = getOperationAST(args.document, args.operationName)?.operation === 'query'
     if (!isQuery) return this.executor.run(args, { user, desk: this.#deskOf(revisions) })
-    return this.#engine.fromCopy(revisions?.least ?? 0, () =>
+    return this.#engine.fromReplica(revisions?.least ?? 0, () =>
       this.#queries
         ? this.#queries.run(args, asked)
         : this.executor.run(args, { user, desk: this.#desk }, this.#signalOf(asked)),
@@ -101,7 +101,7 @@ export class Operations {
     return this.#engine.isImmediate || !request ? undefined : hangUpSignal(request.socket)
   }
 
-  /** The desk as a caller writes at it who reads from copies. */
+  /** The desk as a caller writes at it who reads from replicas. */
   #deskOf(revisions: CallerRevisions | undefined): WriteDesk | null {
     return this.#desk && revisions ? new NotingDesk(this.#desk, revisions) : this.#desk
   }

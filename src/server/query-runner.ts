@@ -22,7 +22,7 @@ export interface AskedOperation {
   readonly params?: GraphQLParams | undefined
   readonly user: Asker | null
   readonly request?: IncomingMessage | undefined
-  /** What they have written, where it is read from copies that are behind for a while. */
+  /** What they have written, where it is read from replicas that are behind for a while. */
   readonly revisions?: CallerRevisions | undefined
 }
 

@@ -30,7 +30,7 @@ export function sessionIn(header: string, { name }: CookieForm): string | null {
 export const setCookie = ({ name, isSecure }: CookieForm, value: string, seconds: number): string =>
   `${name}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${Math.max(0, Math.floor(seconds))}${isSecure ? '; Secure' : ''}`
 
-/** Seconds for which a browser tells what it has written; a copy that is further behind is out of order. */
+/** Seconds for which a browser tells what it has written; a replica that is further behind is out of order. */
 const REVISION_KEPT = 3600
 
 /** The last revision that the browser has written, by the cookie that it was given; 0 where it has none. */

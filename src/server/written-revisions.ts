@@ -33,7 +33,7 @@ interface Exchange {
 const MOST_USERS = 10_000
 
 /**
- * Remembers what clients have written, so that they read it at once, also where what they ask is answered from a copy of the
+ * Remembers what clients have written, so that they read it at once, also where what they ask is answered from a replica of the
  * database that is behind for a while. It is kept by user; where another server answers next, a browser tells by a cookie,
  * and a program by a header.
  */

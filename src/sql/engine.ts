@@ -171,12 +171,12 @@ export interface Engine {
    */
   onWritten(heed: () => void, milliseconds: number): () => void
   /**
-   * Runs work that only reads, on a copy of the database where there are any: on one that has come at least as far as this
+   * Runs work that only reads, on a replica of the database where there are any: on one that has come at least as far as this
    * revision. Without it, work reads what was committed last.
    */
-  fromCopy<T>(leastRevision: number, work: () => T): T
-  /** The same on the copy that is furthest behind: what is found there, all of them have. */
-  fromLastCopy<T>(work: () => T): T
+  fromReplica<T>(leastRevision: number, work: () => T): T
+  /** The same on the replica that is furthest behind: what is found there, all of them have. */
+  fromLastReplica<T>(work: () => T): T
   /** Reads a row, to tell whether the database answers. */
   probe(): Answer<void>
   close(): Answer<void>

@@ -16,7 +16,7 @@ export type DatabaseRefusal =
   | 'noRight'
   | 'noEncryption'
   | 'tooManyConnections'
-  /** It is a copy of another, or is set so. */
+  /** It is a replica, or is set so. */
   | 'readOnly'
 
 /** Why an engine cannot work on a graph: what commands, the server and those who write over it tell in words of their own. */

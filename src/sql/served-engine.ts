@@ -8,8 +8,8 @@ export interface ServedEngine {
   readonly engine: Engine
   /** Whether statements run in the thread that asks, so that a long one holds up all others who ask there. */
   readonly holdsThread: boolean
-  /** Whether what is read may come from a copy, which is behind for a while. */
-  readonly hasCopies: boolean
+  /** Whether what is read may come from a replica, which is behind for a while. */
+  readonly hasReplicas: boolean
   /** Tells what has become of the graph since it was opened. */
   fate(): Fate
   /** What is told where nothing can be read: what is wrong, and what to do. */

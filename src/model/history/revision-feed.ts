@@ -131,7 +131,7 @@ export class RevisionFeed {
     try {
       while (this.#isBehind) {
         this.#isBehind = false
-        await this.#engine.fromLastCopy(() => this.#readOn())
+        await this.#engine.fromLastReplica(() => this.#readOn())
       }
     } catch (error) {
       for (const listener of [...this.#listeners]) listener.end(error)

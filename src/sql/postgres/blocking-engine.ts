@@ -218,11 +218,11 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     return lookEvery(milliseconds, heed)
   }
 
-  fromCopy<T>(_: number, work: () => T): T {
+  fromReplica<T>(_: number, work: () => T): T {
     return work()
   }
 
-  fromLastCopy<T>(work: () => T): T {
+  fromLastReplica<T>(work: () => T): T {
     return work()
   }
 

@@ -83,7 +83,7 @@ export class BlockingLink {
   }
 }
 
-/** A server that only reads is told from one that is not there: whoever writes may have the address of a copy. */
+/** A server that only reads is told from one that is not there: whoever writes may have the address of a replica. */
 function refused(error: ReplyError): unknown {
   const told = Object.assign(new DatabaseError(error.message, 0, 'error'), error)
   return error.code === READ_ONLY_TRANSACTION ? told : lostOrSame(told, 'before')

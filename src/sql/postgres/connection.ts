@@ -10,17 +10,17 @@ import { isRecoveryConflict } from './error-codes.ts'
 import { COUNT_WRITE, STATE } from './graph-state.ts'
 import { lostOrSame } from './lost-connection.ts'
 import { primaryConfig, ServerPool } from './pool.ts'
-import { ReadCopies } from './read-copies.ts'
 import { Reading } from './reading.ts'
+import { Replicas } from './replicas.ts'
 import { noLimits, type StatementLimits } from './running-statement.ts'
 import { Session, timeoutError } from './session.ts'
 import { PostgresCommand, PostgresInsertion, PostgresPrepared, type StatementRunner } from './statement.ts'
 
 export interface PostgresOptions extends PostgresAddress {
-  /** How many connections there are at most, to the database and to each of its copies. */
+  /** How many connections there are at most, to the database and to each of its replicas. */
   readonly connections?: number
-  /** Databases that follow this one, and answer what may be read from a copy. */
-  readonly copies?: readonly PostgresAddress[]
+  /** Databases that follow this one, and answer what may be read from a replica. */
+  readonly replicas?: readonly PostgresAddress[]
 }
 
 const CONNECTIONS = 10
@@ -37,7 +37,7 @@ interface Work {
   readonly session: Session | null
   /** Whether that only reads, so that there is nothing to be undone. */
   readonly isSnapshot: boolean
-  /** The copy that it reads from; null where it reads from the database itself. */
+  /** The replica that it reads from; null where it reads from the database itself. */
   readonly reading: Reading | null
   /** By when it must have ended, and by what it may end earlier. */
   readonly limits: StatementLimits
@@ -71,7 +71,7 @@ export class PostgresEngine implements Engine, StatementRunner {
   readonly sortsMissingFirst = false
   readonly #schema: string
   readonly #pool: ServerPool
-  readonly #copies: ReadCopies | null
+  readonly #replicas: Replicas | null
   readonly #listener: CommitListener
   readonly #lastRevision: Prepared<{ last: number }>
   readonly #work = new AsyncLocalStorage<Work>()
@@ -80,10 +80,10 @@ export class PostgresEngine implements Engine, StatementRunner {
   #steps = 0
   #statements = 0
 
-  constructor({ connections = CONNECTIONS, copies = [], ...address }: PostgresOptions) {
+  constructor({ connections = CONNECTIONS, replicas = [], ...address }: PostgresOptions) {
     this.#schema = address.schema
     this.#pool = new ServerPool(address, 'the primary', connections)
-    this.#copies = copies.length > 0 ? new ReadCopies(copies, connections) : null
+    this.#replicas = replicas.length > 0 ? new Replicas(replicas, connections) : null
     this.#listener = new CommitListener(primaryConfig(address), address.schema)
     this.#lastRevision = this.prepare(sql`select coalesce(max(id), 0) as last from revision`)
     this.#probe = this.prepare(sql`select 1 from entity limit 1`)
@@ -177,26 +177,28 @@ export class PostgresEngine implements Engine, StatementRunner {
   }
 
   onWritten(heed: () => void): () => void {
-    const copies = this.#copies
-    if (!copies) return this.#listener.add(heed)
-    const follow = async () => copies.follow((await this.#lastRevision.get())?.last ?? 0, heed)
+    const replicas = this.#replicas
+    if (!replicas) return this.#listener.add(heed)
+    const follow = async () => replicas.follow((await this.#lastRevision.get())?.last ?? 0, heed)
     // A database that is lost just then is heard of again when it is back.
     return this.#listener.add(() => void follow().catch(() => undefined))
   }
 
-  fromCopy<T>(leastRevision: number, work: () => T): T {
-    const copies = this.#copies
-    return copies ? this.#with({ reading: new Reading(() => copies.inTurn(leastRevision)) }, work) : work()
+  fromReplica<T>(leastRevision: number, work: () => T): T {
+    const replicas = this.#replicas
+    return replicas
+      ? this.#with({ reading: new Reading(() => replicas.inTurn(leastRevision)) }, work)
+      : work()
   }
 
-  fromLastCopy<T>(work: () => T): T {
-    const copies = this.#copies
-    return copies ? this.#with({ reading: new Reading(() => copies.last()) }, work) : work()
+  fromLastReplica<T>(work: () => T): T {
+    const replicas = this.#replicas
+    return replicas ? this.#with({ reading: new Reading(() => replicas.last()) }, work) : work()
   }
 
   async close(): Promise<void> {
     this.#listener.close()
-    await Promise.all([this.#pool.end(), this.#copies?.close()])
+    await Promise.all([this.#pool.end(), this.#replicas?.close()])
   }
 
   async run<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
@@ -224,15 +226,15 @@ export class PostgresEngine implements Engine, StatementRunner {
     return this.#work.run({ ...this.#current, ...changed }, work)
   }
 
-  /** Reads from the copy that is read from at the moment; where it fails, from the database itself. */
+  /** Reads from the replica that is read from at the moment; where it fails, from the database itself. */
   async #reading<T>(read: (pool: ServerPool) => Promise<T>): Promise<T> {
     const { reading } = this.#current
-    const copy = await reading?.copy()
-    if (!copy) return read(this.#pool)
+    const replica = await reading?.replica()
+    if (!replica) return read(this.#pool)
     try {
-      return await read(copy.pool)
+      return await read(replica.pool)
     } catch (error) {
-      if (error instanceof DatabaseLostError) copy.leaveOut()
+      if (error instanceof DatabaseLostError) replica.leaveOut()
       else if (!isRecoveryConflict(error)) throw error
       reading?.giveUp()
       return read(this.#pool)

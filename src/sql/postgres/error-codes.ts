@@ -4,7 +4,7 @@ import { errorCode, UserError } from '../../values/errors.ts'
 export const LOCK_NOT_AVAILABLE = '55P03'
 const QUERY_CANCELED = '57014'
 export const SERIALIZATION_FAILURE = '40001'
-/** The server only reads: it is a copy of another. */
+/** The server only reads: it is a replica of another. */
 export const READ_ONLY_TRANSACTION = '25006'
 
 const INVALID_TEXT_REPRESENTATION = '22P02'
@@ -28,5 +28,5 @@ export function misfitOrSame(error: unknown): unknown {
   )
 }
 
-/** Whether a statement on a copy was ended because what it read was about to be written over. */
+/** Whether a statement on a replica was ended because what it read was about to be written over. */
 export const isRecoveryConflict = (error: unknown): boolean => errorCode(error) === SERIALIZATION_FAILURE

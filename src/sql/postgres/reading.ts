@@ -1,21 +1,21 @@
-import type { ReadCopy } from './read-copy.ts'
+import type { Replica } from './replica.ts'
 
-/** Work that reads from one copy from its beginning to its end; or from the database itself, once the copy has failed. */
+/** Work that reads from one replica from its beginning to its end; or from the database itself, once the replica has failed. */
 export class Reading {
-  readonly #choose: () => Promise<ReadCopy | null>
-  #chosen: Promise<ReadCopy | null> | null = null
+  readonly #choose: () => Promise<Replica | null>
+  #chosen: Promise<Replica | null> | null = null
 
-  constructor(choose: () => Promise<ReadCopy | null>) {
+  constructor(choose: () => Promise<Replica | null>) {
     this.#choose = choose
   }
 
   /** What it reads from; null for the database itself. It is chosen at its first statement. */
-  copy(): Promise<ReadCopy | null> {
+  replica(): Promise<Replica | null> {
     this.#chosen ??= this.#choose()
     return this.#chosen
   }
 
-  /** Goes on without the copy. */
+  /** Goes on without the replica. */
   giveUp(): void {
     this.#chosen = Promise.resolve(null)
   }

@@ -19,15 +19,15 @@ const UNREACHABLE =
 export class ServedDatabase implements ServedEngine {
   readonly engine: PostgresEngine
   readonly holdsThread = false
-  readonly hasCopies: boolean
+  readonly hasReplicas: boolean
   readonly faults = { gone: UNREACHABLE, overwritten: UNREACHABLE, unreadable: UNREACHABLE }
 
   constructor(address: string, { readFrom = [], connections }: DatabaseOptions = {}) {
     const place = postgresAddress(address)
-    // A copy has the graph in the same schema, unless its address names another.
-    const copies = readFrom.map((copy) => postgresAddress(copy, place.schema))
-    this.hasCopies = copies.length > 0
-    this.engine = new PostgresEngine({ ...place, copies, ...(connections && { connections }) })
+    // A replica has the graph in the same schema, unless its address names another.
+    const replicas = readFrom.map((replica) => postgresAddress(replica, place.schema))
+    this.hasReplicas = replicas.length > 0
+    this.engine = new PostgresEngine({ ...place, replicas, ...(connections && { connections }) })
   }
 
   fate(): Fate {
@@ -35,7 +35,7 @@ export class ServedDatabase implements ServedEngine {
   }
 
   requireRows(): Promise<void> {
-    // Where there are copies, whoever reads is answered while the database itself is gone.
-    return this.engine.within(LONGEST_PROBE, () => this.engine.fromCopy(0, () => this.engine.probe()))
+    // Where there are replicas, whoever reads is answered while the database itself is gone.
+    return this.engine.within(LONGEST_PROBE, () => this.engine.fromReplica(0, () => this.engine.probe()))
   }
 }

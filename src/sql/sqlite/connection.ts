@@ -166,11 +166,11 @@ export class Connection implements ImmediateEngine {
     return lookEvery(milliseconds, heed)
   }
 
-  fromCopy<T>(_: number, work: () => T): T {
+  fromReplica<T>(_: number, work: () => T): T {
     return work()
   }
 
-  fromLastCopy<T>(work: () => T): T {
+  fromLastReplica<T>(work: () => T): T {
     return work()
   }
 

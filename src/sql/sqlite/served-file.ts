@@ -30,7 +30,7 @@ interface Look {
 export class ServedFile implements ServedEngine {
   readonly engine: Connection
   readonly holdsThread = true
-  readonly hasCopies = false
+  readonly hasReplicas = false
   readonly faults = {
     gone: 'The graph’s file is not there any more. Put it back, or start the server with another.',
     unreadable: 'The graph’s file cannot be read. The server’s log says why.',

@@ -1,13 +1,13 @@
 import type { PostgresAddress } from './address.ts'
 import { ServerPool } from './pool.ts'
 
-/** Milliseconds after which a copy that has failed is tried again. */
+/** Milliseconds after which a replica that has failed is tried again. */
 const BEFORE_RETRY = 2_000
-/** Milliseconds for which a copy may take to say how far it has come. */
+/** Milliseconds for which a replica may take to say how far it has come. */
 const LONGEST_LOOK = 2_000
 
 /** A database that follows the one that is written to, such as a streaming replica, and answers what only reads. */
-export class ReadCopy {
+export class Replica {
   readonly pool: ServerPool
   /** The last revision that was found in it. */
   #revision = 0

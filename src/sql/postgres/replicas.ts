@@ -1,37 +1,37 @@
 import { setTimeout } from 'node:timers/promises'
 import type { PostgresAddress } from './address.ts'
-import { ReadCopy } from './read-copy.ts'
+import { Replica } from './replica.ts'
 
-/** Milliseconds between two looks at whether all copies have what was written. */
+/** Milliseconds between two looks at whether all replicas have what was written. */
 const BETWEEN_LOOKS = 50
-/** Milliseconds after which a copy that has not is not waited for any more. */
+/** Milliseconds after which a replica that has not is not waited for any more. */
 const LONGEST_WAIT = 10_000
 
 /** The databases that follow the one that is written to. */
-export class ReadCopies {
-  readonly #copies: readonly ReadCopy[]
+export class Replicas {
+  readonly #replicas: readonly Replica[]
   #next = 0
 
   constructor(addresses: readonly PostgresAddress[], connections: number) {
-    this.#copies = addresses.map((address) => new ReadCopy(address, connections))
+    this.#replicas = addresses.map((address) => new Replica(address, connections))
   }
 
   /** The next in turn that has come as far as this revision; null where there is none. */
-  async inTurn(leastRevision: number): Promise<ReadCopy | null> {
+  async inTurn(leastRevision: number): Promise<Replica | null> {
     const first = this.#next++
-    for (let turn = 0; turn < this.#copies.length; turn++) {
-      const copy = this.#copies[(first + turn) % this.#copies.length]
-      if (copy && (await copy.hasRevision(leastRevision))) return copy
+    for (let turn = 0; turn < this.#replicas.length; turn++) {
+      const replica = this.#replicas[(first + turn) % this.#replicas.length]
+      if (replica && (await replica.hasRevision(leastRevision))) return replica
     }
     return null
   }
 
   /** The one that is furthest behind; null where none answers. */
-  async last(): Promise<ReadCopy | null> {
+  async last(): Promise<Replica | null> {
     const known = await this.#revisions()
     return (
       known.reduce<Known | null>((last, one) => (last && last.revision <= one.revision ? last : one), null)
-        ?.copy ?? null
+        ?.replica ?? null
     )
   }
 
@@ -48,18 +48,18 @@ export class ReadCopies {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#copies.map((copy) => copy.close()))
+    await Promise.all(this.#replicas.map((replica) => replica.close()))
   }
 
   async #revisions(): Promise<Known[]> {
-    const asked = this.#copies
+    const asked = this.#replicas
       .filter(({ isOut }) => !isOut)
-      .map(async (copy) => ({ copy, revision: await copy.revisionNow() }))
+      .map(async (replica) => ({ replica, revision: await replica.revisionNow() }))
     return (await Promise.all(asked)).filter(({ revision }) => revision >= 0)
   }
 }
 
 interface Known {
-  readonly copy: ReadCopy
+  readonly replica: Replica
   readonly revision: number
 }
