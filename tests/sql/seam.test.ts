@@ -26,7 +26,7 @@ const engines: readonly Engine[] = [
 /** Where an engine is chosen, or its name is told to a user. */
 const toUsers = [
   /^model\/open\.ts$/,
-  /^cli\/(option|main|serve|mcp|backup|check|restore|copy|graph-file|graph-file-refusal)\.ts$/,
+  /^cli\/(option|main|backup|restore|graph-file-refusal)\.ts$/,
   /^reports\/formats\/other-format\.ts$/,
 ]
 
@@ -39,4 +39,11 @@ it.each(engines)('$name is named in its own folder and nowhere else', ({ words, 
         .flatMap((line, index) => (words.test(line) ? [`${relative('.', file)}:${index + 1}: ${line}`] : [])),
     )
   expect(elsewhere).toEqual([])
+})
+
+it('is named elsewhere by no more files than are excepted', () => {
+  const naming = files.filter((file) =>
+    engines.some(({ words }) => words.test(readFileSync(join(src, file), 'utf8'))),
+  )
+  expect(toUsers.filter((one) => !naming.some((file) => one.test(file)))).toEqual([])
 })
