@@ -1,7 +1,8 @@
-import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg'
+import type { Pool, PoolClient, QueryConfig, QueryResultRow } from 'pg'
 import { AbandonedError, DatabaseLostError, TimeoutError } from '../../values/errors.ts'
 import { isCanceled, misfitOrSame } from './error-codes.ts'
 import { lostOrSame } from './lost-connection.ts'
+import { isPrepared, runNamed, type StatementResult } from './named-query.ts'
 import { noLimits, runLimited, type StatementLimits } from './running-statement.ts'
 
 /** For how long each connection lets a statement run, in milliseconds; 0 is for ever. Left out where it is not known. */
@@ -13,7 +14,7 @@ export const timeoutError = (): TimeoutError => new TimeoutError()
 export class Session {
   readonly #client: PoolClient
   readonly #pool: Pool
-  #last: Promise<unknown> = Promise.resolve()
+  #last: Promise<unknown> | null = null
   #isOver = false
   #isLost = false
 
@@ -22,8 +23,8 @@ export class Session {
     this.#pool = pool
   }
 
-  run<Row extends QueryResultRow>(query: QueryConfig, limits = noLimits): Promise<QueryResult<Row>> {
-    return this.#next(query, limits, () => this.#limit(limits))
+  run<Row extends QueryResultRow>(query: QueryConfig, limits = noLimits): Promise<StatementResult<Row>> {
+    return this.#next<Row>(query, limits, true)
   }
 
   /** What `begin` opened is kept. Where a statement failed in it, there is nothing to keep, and that is no success. */
@@ -48,33 +49,49 @@ export class Session {
   #next<Row extends QueryResultRow>(
     query: QueryConfig,
     limits = noLimits,
-    prepare = async () => {},
-  ): Promise<QueryResult<Row>> {
+    isLimited = false,
+  ): Promise<StatementResult<Row>> {
     if (this.#isOver) return Promise.reject(new Error(`The transaction is over: ${query.text}`))
-    const run = () => this.#client.query<Row>(query)
-    const result = this.#last.then(prepare).then(() => runLimited(this.#client, this.#pool, limits, run))
+    const run = () => this.#run<Row>(query, limits, isLimited)
+    // The first has nothing to wait for, and most are the only ones.
+    const result = this.#last ? this.#last.then(run) : run()
     this.#last = result.catch(() => undefined)
-    return result.catch((error) => {
+    return result
+  }
+
+  async #run<Row extends QueryResultRow>(
+    query: QueryConfig,
+    limits: StatementLimits,
+    isLimited: boolean,
+  ): Promise<StatementResult<Row>> {
+    try {
+      const setting = isLimited ? this.#limit(limits) : null
+      if (setting) await setting
+      return await runLimited(this.#client, this.#pool, limits, () =>
+        isPrepared(query) ? runNamed<Row>(this.#client, query) : this.#client.query<Row>(query),
+      )
+    } catch (error) {
       if (isCanceled(error)) throw limits.signal?.aborted ? new AbandonedError() : timeoutError()
       const told = lostOrSame(error)
       if (told instanceof DatabaseLostError) this.#isLost = true
       throw misfitOrSame(told)
-    })
+    }
   }
 
   /**
    * Sees to it that the server ends the statement by itself where this process cannot: some time after the deadline, so that
    * it need not be told anew with each statement.
    */
-  async #limit({ deadline, signal }: StatementLimits): Promise<void> {
+  #limit({ deadline, signal }: StatementLimits): Promise<void> | null {
     if (signal?.aborted) throw new AbandonedError()
     const left = deadline - performance.now()
     if (left <= 0) throw timeoutError()
     const known = timeouts.get(this.#client)
-    if (known !== undefined && fits(known, left)) return
+    if (known !== undefined && fits(known, left)) return null
     const timeout = left === Number.POSITIVE_INFINITY ? 0 : Math.ceil(2 * left) + LEAST_TIMEOUT
-    await this.#client.query(`set statement_timeout = ${timeout}`)
-    timeouts.set(this.#client, timeout)
+    return this.#client.query(`set statement_timeout = ${timeout}`).then(() => {
+      timeouts.set(this.#client, timeout)
+    })
   }
 }
 
