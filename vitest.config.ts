@@ -13,7 +13,7 @@ const processes = [
 ]
 
 /** What every engine does, PostgreSQL too: one is started for them. */
-const engines = ['tests/sql/contract/*.test.ts', 'tests/server/postgres-*.test.ts']
+const engines = ['tests/{server,sql}/postgres-*.test.ts', 'tests/sql/contract/*.test.ts']
 
 /** Look at pages in a browser. The others there try the explorer's code without a page. */
 const pages = ['tests/web/!(cells|language|problem|routes|where).test.ts']
