@@ -18,7 +18,7 @@ const engines = [
   'tests/{both-engines,lost-connections}.test.ts',
   'tests/postgres/*.test.ts',
   'tests/server/postgres-*.test.ts',
-  'tests/sql/{abandoned,copy,months,same-answers}.test.ts',
+  'tests/sql/{abandoned,copy,months,postgres-plans,same-answers}.test.ts',
   'tests/sql/contract/*.test.ts',
 ]
 

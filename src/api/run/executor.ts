@@ -99,7 +99,8 @@ export class Executor {
     const { engine } = this.#graph
     if (engine.isImmediate) return engine.within(this.#timeLimit, work)
     const over = new AbortController()
-    const end = () => over.abort()
+    // Without a reason, an error would be made for each operation.
+    const end = () => over.abort(null)
     if (signal?.aborted) end()
     signal?.addEventListener('abort', end)
     const done = () => {

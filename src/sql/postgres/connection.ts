@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Expression, type OperationNodeSource, sql } from 'kysely'
-import type { QueryConfig, QueryResult, QueryResultRow } from 'pg'
+import type { QueryConfig, QueryResultRow } from 'pg'
 import { AbandonedError, DatabaseLostError } from '../../values/errors.ts'
 import type { Answer, Engine, Prepared } from '../engine.ts'
 import type { QueryLevel } from '../read-columns.ts'
@@ -9,6 +9,7 @@ import { CommitListener, TELL_WRITTEN } from './commit-listener.ts'
 import { isRecoveryConflict } from './error-codes.ts'
 import { COUNT_WRITE, STATE } from './graph-state.ts'
 import { lostOrSame } from './lost-connection.ts'
+import type { StatementResult } from './named-query.ts'
 import { primaryConfig, ServerPool } from './pool.ts'
 import { Reading } from './reading.ts'
 import { Replicas } from './replicas.ts'
@@ -201,18 +202,18 @@ export class PostgresEngine implements Engine, StatementRunner {
     await Promise.all([this.#pool.end(), this.#replicas?.close()])
   }
 
-  async run<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
+  async run<Row extends QueryResultRow>(query: QueryConfig): Promise<StatementResult<Row>> {
     this.look()
     this.onStatement?.(query.text)
     this.#statements++
     return this.#ask<Row>(query)
   }
 
-  write<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
+  write<Row extends QueryResultRow>(query: QueryConfig): Promise<StatementResult<Row>> {
     return this.#written<Row>(query).finally(() => this.#writes++)
   }
 
-  async #written<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
+  async #written<Row extends QueryResultRow>(query: QueryConfig): Promise<StatementResult<Row>> {
     const result = await this.run<Row>(query)
     if (!this.#current.session) await this.#ask({ text: COUNT_WRITE })
     return result
@@ -241,7 +242,7 @@ export class PostgresEngine implements Engine, StatementRunner {
     }
   }
 
-  async #ask<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
+  async #ask<Row extends QueryResultRow>(query: QueryConfig): Promise<StatementResult<Row>> {
     const { session, limits } = this.#current
     if (session) return session.run<Row>(query, limits)
     return this.#reading(async (pool) => {

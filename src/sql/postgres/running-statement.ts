@@ -8,6 +8,9 @@ const BEFORE_ASKING_AGAIN = 500
 /** What is longer, a timer of Node's takes for no time at all. */
 const LONGEST_TIMER = 2 ** 31
 
+/** Milliseconds after which a statement is not waited for any more that has no deadline: the server would have ended it long before. */
+const BEFORE_GIVING_UP = 45_000
+
 /** Milliseconds for which the way to the server is looked for, and for which it may take to end a statement. */
 const LONGEST_WAIT = 2_000
 
@@ -36,7 +39,7 @@ export async function runLimited<T>(
   const end = () => {
     ending ??= endStatement(client, () => isOver)
   }
-  const left = deadline - performance.now()
+  const left = deadline === Number.POSITIVE_INFINITY ? BEFORE_GIVING_UP : deadline - performance.now()
   const timer = left < LONGEST_TIMER ? setTimeout(end, left) : undefined
   signal?.addEventListener('abort', end)
   try {

@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto'
 import type { OperationNodeSource } from 'kysely'
-import type { QueryConfig, QueryResult, QueryResultRow } from 'pg'
+import type { QueryConfig, QueryResultRow } from 'pg'
 import { filled, type Values } from '../build.ts'
 import { type Command, type Done, type Insertion, type Prepared, unwatched } from '../engine.ts'
 import { compilePostgres } from './compile.ts'
 import { EDGES } from './dialect.ts'
 import { sendable } from './given-text.ts'
+import type { StatementResult } from './named-query.ts'
 
 /** What a statement runs on. */
 export interface StatementRunner {
   /** The edges that histograms count between at the moment. */
   readonly edges: readonly number[]
-  run<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>>
+  run<Row extends QueryResultRow>(query: QueryConfig): Promise<StatementResult<Row>>
   /** The same for what writes. */
-  write<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>>
+  write<Row extends QueryResultRow>(query: QueryConfig): Promise<StatementResult<Row>>
 }
 
 /** SQL compiled at once. Each connection prepares it when it first runs it, under a name that the same SQL has everywhere. */
