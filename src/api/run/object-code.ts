@@ -89,11 +89,11 @@ const answerCode = (field: Field, at: number): string =>
  *
  *     const w1 = waits.followers(field1)
  *     v = w1 === undefined ? resolve1(object, args1(run), context, info1) : null
- *     const p1 = v instanceof Promise ? v : null
+ *     const p1 = v instanceof Promise ? waits.first(field1, v, object, run) : null
  *     const a1 = v == null || p1 !== null ? null : complete1(v, run)
  *     const answer = { id: a0, claim: a1 }
  *     if (w1 !== undefined) w1.push({ object, answer })
- *     else if (p1 !== null) waits.first(field1, p1, { object, answer }, run)
+ *     else if (p1 !== null) p1.answer = answer
  *     return answer
  */
 function waitingCode(fields: readonly Field[]): string {
@@ -122,9 +122,9 @@ function awaitedCode({ isRequired, plain }: ResolvedField, at: number): string {
   const answer = plain ? `${plain.test} ? (size += ${plain.size}, v) : ${whole}` : whole
   return `  const w${at} = waits.followers(fields[${at}])
   v = w${at} === undefined ? resolve${at}(object, args${at}(run), context, info${at}) : null
-  const p${at} = v instanceof Promise ? v : null
+  const p${at} = v instanceof Promise ? waits.first(fields[${at}], v, object, run) : null
   const a${at} = ${answer}`
 }
 
 const laterCode = (at: number): string => `  if (w${at} !== undefined) w${at}.push({ object, answer })
-  else if (p${at} !== null) waits.first(fields[${at}], p${at}, { object, answer }, run)`
+  else if (p${at} !== null) p${at}.answer = answer`

@@ -15,7 +15,8 @@ interface AwaitedField {
 /** An object that has a field still to come, and what is answered of it. */
 interface Unfinished {
   readonly object: unknown
-  readonly answer: Record<string, unknown>
+  /** Null until all that is asked of the object has been asked for. */
+  answer: Record<string, unknown> | null
 }
 
 /**
@@ -37,7 +38,8 @@ export class Waits {
   }
 
   /** Puts what was promised to the first object into its answer, and then asks for those that follow it. */
-  first(field: AwaitedField, promise: Promise<unknown>, first: Unfinished, run: Run): void {
+  first(field: AwaitedField, promise: Promise<unknown>, object: unknown, run: Run): Unfinished {
+    const first: Unfinished = { object, answer: null }
     const followers: Unfinished[] = []
     this.#following.set(field, followers)
     this.#wait(promise, (value) => {
@@ -45,6 +47,7 @@ export class Waits {
       finish(field, value, first, run)
       for (const follower of followers) this.#follow(field, follower, run)
     })
+    return first
   }
 
   /** The data once nothing is waited for any more. */
@@ -88,5 +91,6 @@ function finish(
   { answer }: Unfinished,
   run: Run,
 ) {
+  if (!answer) return leave()
   answer[key] = value == null ? (isRequired ? leave() : null) : complete(value, run)
 }
