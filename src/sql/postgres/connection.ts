@@ -224,19 +224,22 @@ export class PostgresEngine implements Engine, StatementRunner {
     return this.#work.run({ ...this.#current, ...changed }, work)
   }
 
-  /** Reads from the copy that is read from at the moment; where it fails, from the database itself. */
+  /** Reads from the copy that is read from at the moment; where it fails, from another, or the database itself. */
   async #reading<T>(read: (pool: ServerPool) => Promise<T>): Promise<T> {
     const { reading } = this.#current
-    const copy = await reading?.copy()
-    if (!copy) return read(this.#pool)
-    try {
-      return await read(copy.pool)
-    } catch (error) {
-      if (error instanceof DatabaseLostError) copy.leaveOut()
-      else if (!isRecoveryConflict(error)) throw error
-      reading?.giveUp()
-      return read(this.#pool)
-    }
+    for (let copy = await reading?.copy(); reading && copy; copy = await reading.copy())
+      try {
+        const done = await read(copy.pool)
+        reading.noteRead()
+        return done
+      } catch (error) {
+        if (error instanceof DatabaseLostError) {
+          copy.leaveOut()
+          reading.leave(copy)
+        } else if (isRecoveryConflict(error)) reading.giveUp()
+        else throw error
+      }
+    return read(this.#pool)
   }
 
   async #ask<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {

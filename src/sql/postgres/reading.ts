@@ -4,6 +4,8 @@ import type { ReadCopy } from './read-copy.ts'
 export class Reading {
   readonly #choose: () => Promise<ReadCopy | null>
   #chosen: Promise<ReadCopy | null> | null = null
+  #left: ReadCopy | null = null
+  #hasRead = false
 
   constructor(choose: () => Promise<ReadCopy | null>) {
     this.#choose = choose
@@ -15,7 +17,21 @@ export class Reading {
     return this.#chosen
   }
 
-  /** Goes on without the copy. */
+  /** Something was read: another copy may not have as much. */
+  noteRead(): void {
+    this.#hasRead = true
+  }
+
+  /** Goes on without a copy that is lost: with another as long as nothing was read, and then with the database itself. */
+  leave(copy: ReadCopy): void {
+    // Statements that ran on it at the same time fail one after the other.
+    if (this.#left === copy) return
+    this.#left = copy
+    if (this.#hasRead) this.giveUp()
+    else this.#chosen = null
+  }
+
+  /** Goes on without any copy. */
   giveUp(): void {
     this.#chosen = Promise.resolve(null)
   }
