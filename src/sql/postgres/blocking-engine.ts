@@ -372,7 +372,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
         throw new Error('A statement of the transaction failed, so all of it was undone.')
     } catch (error) {
       if (error instanceof DatabaseLostError && error.loss !== 'before')
-        throw new DatabaseLostError(error.reason, 'while it was kept')
+        throw new DatabaseLostError(error.reason, 'while it was kept', error.code)
       throw error
     }
   }

@@ -62,7 +62,7 @@ export class BlockingLink {
    */
   ask(request: Request): readonly RawResult[] {
     const { results, error } = this.#send(request)
-    if (error?.loss) throw new DatabaseLostError(error.message, error.loss)
+    if (error?.loss) throw new DatabaseLostError(error.message, error.loss, error.code)
     if (error) throw refused(error)
     return results
   }
