@@ -14,6 +14,8 @@ const SETTINGS = [
   'wal_level=replica',
   'max_wal_senders=10',
   'hot_standby=on',
+  // A replica that has lost the primary asks for it again so soon; by itself it waits for five seconds.
+  'wal_retrieve_retry_interval=200ms',
 ]
 
 /** A server of a cluster: the primary, or a replica that streams from it. */

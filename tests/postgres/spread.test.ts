@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editorOf } from '../../bench/kills/database-kills.ts'
+import { HttpReaders } from '../../bench/kills/http-readers.ts'
 import { HttpWriters } from '../../bench/kills/http-writers.ts'
 import { ServedProcess } from '../../bench/kills/served.ts'
 import { importDossiers } from '../../src/dossier/import.ts'
@@ -8,7 +9,6 @@ import { seed } from '../graph-fixture.ts'
 import { cli } from '../server/hearsay.ts'
 import { Cluster } from './cluster.ts'
 import { programsFolder } from './programs.ts'
-import { Readers } from './readers.ts'
 
 const programs = programsFolder()
 const READERS = 4
@@ -40,7 +40,7 @@ describe.skipIf(!programs)('a server that reads from two replicas', () => {
   const right = [expect.stringMatching(/^200 .*"Belgorod/)]
 
   it('goes on without one that is killed, and with it when it is back', async () => {
-    const readers = new Readers(server.url, READERS)
+    const readers = new HttpReaders(server.url, READERS)
     const writers = new HttpWriters(server.url, token, 1, 'replica')
     await readers.more(50)
     const [killed] = cluster.replicas
@@ -56,7 +56,7 @@ describe.skipIf(!programs)('a server that reads from two replicas', () => {
   })
 
   it('reads on while the primary is gone, and writes to the replica that takes its place', async () => {
-    const readers = new Readers(server.url, READERS)
+    const readers = new HttpReaders(server.url, READERS)
     const writers = new HttpWriters(server.url, token, 2, 'primary')
     expect(await writers.wroteSince(performance.now(), 30_000)).toBe(true)
     await cluster.primary.kill()

@@ -227,19 +227,22 @@ export class PostgresEngine implements Engine, StatementRunner {
     return this.#work.run({ ...this.#current, ...changed }, work)
   }
 
-  /** Reads from the replica that is read from at the moment; where it fails, from the database itself. */
+  /** Reads from the replica that is read from at the moment; where it fails, from another, or the database itself. */
   async #reading<T>(read: (pool: ServerPool) => Promise<T>): Promise<T> {
     const { reading } = this.#current
-    const replica = await reading?.replica()
-    if (!replica) return read(this.#pool)
-    try {
-      return await read(replica.pool)
-    } catch (error) {
-      if (error instanceof DatabaseLostError) replica.leaveOut()
-      else if (!isRecoveryConflict(error)) throw error
-      reading?.giveUp()
-      return read(this.#pool)
-    }
+    for (let replica = await reading?.replica(); reading && replica; replica = await reading.replica())
+      try {
+        const done = await read(replica.pool)
+        reading.noteRead()
+        return done
+      } catch (error) {
+        if (error instanceof DatabaseLostError) {
+          replica.leaveOut()
+          reading.leave(replica)
+        } else if (isRecoveryConflict(error)) reading.giveUp()
+        else throw error
+      }
+    return read(this.#pool)
   }
 
   async #ask<Row extends QueryResultRow>(query: QueryConfig): Promise<StatementResult<Row>> {

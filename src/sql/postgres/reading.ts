@@ -4,6 +4,8 @@ import type { Replica } from './replica.ts'
 export class Reading {
   readonly #choose: () => Promise<Replica | null>
   #chosen: Promise<Replica | null> | null = null
+  #left: Replica | null = null
+  #hasRead = false
 
   constructor(choose: () => Promise<Replica | null>) {
     this.#choose = choose
@@ -15,7 +17,21 @@ export class Reading {
     return this.#chosen
   }
 
-  /** Goes on without the replica. */
+  /** Something was read: another replica may not have as much. */
+  noteRead(): void {
+    this.#hasRead = true
+  }
+
+  /** Goes on without a replica that is lost: with another as long as nothing was read, and then with the database itself. */
+  leave(replica: Replica): void {
+    // Statements that ran on it at the same time fail one after the other.
+    if (this.#left === replica) return
+    this.#left = replica
+    if (this.#hasRead) this.giveUp()
+    else this.#chosen = null
+  }
+
+  /** Goes on without any replica. */
   giveUp(): void {
     this.#chosen = Promise.resolve(null)
   }

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 const PLACE = '{ place(id: "belgorod-region") { name } }'
 
 /** Clients that read the same without a pause, and keep how they were answered. */
-export class Readers {
+export class HttpReaders {
   /** How often each answer came: `200 {"data":…}`, or `no answer`. */
   readonly answers = new Map<string, number>()
   readonly #over: Promise<unknown>
