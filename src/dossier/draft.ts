@@ -1,5 +1,6 @@
 import type { FieldPath, Problem } from '../values/errors.ts'
 import type { Section } from '../values/node-kinds.ts'
+import type { Fields } from './fields.ts'
 import type { HistoryFault } from './history-rows.ts'
 
 /** A dossier in a file, or one of several: what is wrong with it is told by its lines. */
@@ -16,12 +17,20 @@ export interface DossierDraft extends DossierPart {
   readonly data: unknown
 }
 
+/** An item that a file before this one has. */
+export interface EarlierItem {
+  readonly section: Section
+  readonly fields: Fields
+}
+
 /** Takes a dossier's items one after the other, as they stand there. */
 export interface ItemSink {
   /** All of the dossier but its items, in whose lists' place are empty ones. */
   head(data: unknown): void
   /** @param isComposed Whether its text is known to be in Unicode's composed form. */
   item(section: Section, index: number, fields: unknown, isComposed: boolean): void
+  /** What another file of the same import, read before this one, has by a slug of that section's space. */
+  earlier(section: Section, slug: string): EarlierItem | undefined
   /** A line of the history, which only JSON lines have. Returns what is wrong with it. */
   history(given: unknown): readonly HistoryFault[]
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../values/errors.ts'
 import { Lru } from '../values/lru.ts'
 import { nodeKinds, type Section } from '../values/node-kinds.ts'
 import { composedValue } from './compose.ts'
-import type { DossierDraft, DossierPart, DossierReading, ItemSink } from './draft.ts'
+import type { DossierDraft, DossierPart, DossierReading, EarlierItem, ItemSink } from './draft.ts'
 import { type Fields, isFields } from './fields.ts'
 import { hierarchiesOf } from './hierarchy.ts'
 import type { HistoryFault } from './history-rows.ts'
@@ -88,6 +88,13 @@ class ItemGatherer implements ItemSink {
     this.#noteHierarchies(noun, number, kept)
     if (noun === 'sources') this.#noteText(number, kept, given)
     if (noun === 'statements') this.#noteStatement(number, kept, given)
+  }
+
+  earlier(section: Section, slug: string): EarlierItem | undefined {
+    const number = this.#items.find(section, slug)
+    if (number === undefined) return undefined
+    const { part, noun } = this.#items.place(number)
+    return part === this.#part ? undefined : { section: noun, fields: this.#items.fields(number) }
   }
 
   history(given: unknown): readonly HistoryFault[] {

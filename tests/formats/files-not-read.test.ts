@@ -40,7 +40,9 @@ describe('a file of no format that is known', () => {
     const file = TextFile.open(fileOf(text, ending))
     const context = { nodes: new KnownNodes(newGraph(path)) }
     const { readings, faults } = await openReadings(file, context, new LastDossier())
-    const problems = readings.flatMap((reading) => reading.read({ head() {}, item() {}, history: () => [] }))
+    const problems = readings.flatMap((reading) =>
+      reading.read({ head() {}, item() {}, earlier: () => undefined, history: () => [] }),
+    )
     file.close()
     return [...faults, ...problems].map(({ line, column, message }) => `${line}:${column} ${message}`)
   }

@@ -47,6 +47,7 @@ export function itemsOf(graph: ImmediateEngine, text: string, name: string) {
         const item = fields as Item
         items[String(item.slug)] = item
       },
+      earlier: () => undefined,
       history: () => [],
     })
     return { items, problems: problems.map(formatProblem), left: Object.fromEntries(reading.left) }

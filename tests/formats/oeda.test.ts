@@ -68,7 +68,7 @@ describe('an actor dictionary', () => {
     }
     for (const file of files) await imported(file)
     for (const file of files) expect((await imported(file))[0]).toMatch(/^actors +0 created, 0 updated/)
-    expect(await imported(files[1] ?? '')).toContain('  actors that the graph has from another dictionary: 1')
+    expect(await imported(files[1] ?? '')).toContain('  actors that another dictionary has: 1')
   })
 
   it('is known by its lines', () => {

@@ -7,7 +7,7 @@ export interface GoldClaim {
   readonly contradicts: ReadonlySet<string>
 }
 
-/** The graph that reports are read into: a file to copy for each, and what is in it, by slugs. */
+/** The graph that reports are read into, each as if it were the first, and what is in it, by slugs. */
 export interface GoldGraph {
   readonly file: string
   /** Actors, places and events, each with the name of its kind. */

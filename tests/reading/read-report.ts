@@ -1,4 +1,3 @@
-import { copyFileSync, rmSync } from 'node:fs'
 import { NameStore } from '../../src/model/entity/name-store.ts'
 import { type Proposal, propose } from '../../src/reports/proposing/propose.ts'
 import { outermostFirst } from '../../src/reports/writing/chain.ts'
@@ -10,17 +9,29 @@ import type { Prediction } from './prediction.ts'
 import { bare, key } from './spans.ts'
 import { type WrittenRow, writtenRows } from './written-rows.ts'
 
-/** Reads a report into a graph of its own, as `hearsay read` does, and looks at what stands there. */
+/** Reads a report as `hearsay read` does, looks at what stands in the graph then, and leaves it as it was. */
 export function readReport(report: GoldReport): Prediction[] {
-  const file = report.graph.file.replace(/\.db$/, `-${report.name}.db`)
-  copyFileSync(report.graph.file, file)
-  const connection = openWriter(file)
+  const connection = openWriter(report.graph.file)
   try {
-    return grouped(report.text, written(connection, report))
+    return undone(connection, () => grouped(report.text, written(connection, report)))
   } finally {
     connection.close()
-    for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true })
   }
+}
+
+/** What work gives whose writing is undone. */
+function undone<T>(connection: ImmediateEngine, work: () => T): T {
+  const results: T[] = []
+  const end = new Error('All of it is undone.')
+  try {
+    connection.together(() => {
+      results.push(work())
+      throw end
+    })
+  } catch (error) {
+    if (error !== end) throw error
+  }
+  return results[0] as T
 }
 
 type Written = readonly [Proposal, WrittenRow]

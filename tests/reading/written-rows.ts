@@ -19,30 +19,31 @@ export interface WrittenRow {
 
 type Row = Record<string, string | number | null>
 
-const sql = `
-  select s.text, s.act, s.stance, s.certainty, s.said_edtf as saidAt, s.speaker_id as speaker,
-    s.on_behalf_of_id as onBehalfOf, s.addressee_id as addressee,
-    (select json_group_array(e.slug) from statement_about b join entity e on e.id = b.entity_id
-      where b.statement_id = s.id) as about,
-    (select json_object('slug', c.slug, 'text', c.text, 'origin', c.origin) from claim c where c.id = s.claim_id) as claim
-  from statement s where s.source_id = (select id from source where slug = ?) order by s.id`
+const statementsOf = `
+  select s.id, s.text, s.act, s.stance, s.certainty, s.said_edtf, s.speaker_id, s.on_behalf_of_id, s.addressee_id,
+    c.slug as claim_slug, c.text as claim_text, c.origin as claim_origin
+  from statement s left join claim c on c.id = s.claim_id
+  where s.source_id = (select id from source where slug = ?) order by s.id`
+const aboutOf = `
+  select e.slug from statement_about b join entity e on e.id = b.entity_id where b.statement_id = ? order by e.id`
 
 /** The statements of a source, in the order in which they were written. */
 export function writtenRows(graph: ImmediateEngine, source: string): WrittenRow[] {
   const db = dbOf(graph)
   const actors = db.prepare('select e.*, a.type from entity e join actor a on a.id = e.id where e.id = ?')
   const came = (id: unknown) => (id === null ? undefined : cameOf(actors.get(id) as ActorRow, source))
-  return (db.prepare(sql).all(source) as Row[]).map((row) => ({
+  const about = db.prepare(aboutOf).pluck()
+  return (db.prepare(statementsOf).all(source) as Row[]).map((row) => ({
     text: row.text as string,
-    speaker: came(row.speaker) ?? { is: 'open' },
-    onBehalfOf: came(row.onBehalfOf),
-    addressee: came(row.addressee),
-    about: JSON.parse(row.about as string) as string[],
-    saidAt: (row.saidAt as string | null) ?? undefined,
+    speaker: came(row.speaker_id) ?? { is: 'open' },
+    onBehalfOf: came(row.on_behalf_of_id),
+    addressee: came(row.addressee_id),
+    about: about.all(row.id) as string[],
+    saidAt: (row.said_edtf as string | null) ?? undefined,
     act: row.act as SpeechAct,
     stance: row.stance as Stance,
     certainty: row.certainty as Certainty,
-    claim: claimOf(row.claim as string | null),
+    claim: claimOf(row),
   }))
 }
 
@@ -63,8 +64,7 @@ function cameOf({ slug, name, type, origin, unnamed }: ActorRow, source: string)
   return described === 'Unnamed' ? { is: 'open' } : { is: 'described', name: described }
 }
 
-function claimOf(json: string | null): PredictedClaim | undefined {
-  if (!json) return undefined
-  const { slug, text, origin } = JSON.parse(json) as { slug: string; text: string; origin: string }
-  return { slug, text, isNew: origin === 'PROPOSED' }
+function claimOf({ claim_slug, claim_text, claim_origin }: Row): PredictedClaim | undefined {
+  if (claim_slug === null) return undefined
+  return { slug: claim_slug as string, text: claim_text as string, isNew: claim_origin === 'PROPOSED' }
 }

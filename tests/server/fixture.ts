@@ -95,7 +95,7 @@ export function emptyFolder(): string {
   return path
 }
 
-/** An empty graph in a file of its own. */
+/** An empty graph of its own. */
 export function emptyGraph(): Graph {
   const path = join(emptyFolder(), 'graph.db')
   writeGraph(path)

@@ -1,5 +1,8 @@
-import type { DossierPart, ItemSink } from '../../dossier/draft.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { composedValue } from '../../dossier/compose.ts'
+import type { DossierPart, EarlierItem, ItemSink } from '../../dossier/draft.ts'
 import type { Fields } from '../../dossier/fields.ts'
+import { itemSchemas } from '../../dossier/format.ts'
 import { formatValue } from '../../dossier/problem.ts'
 import { sectionNames, sections } from '../../dossier/sections.ts'
 import type { FieldPath, Problem } from '../../values/errors.ts'
@@ -50,17 +53,37 @@ export class RecordItems implements DossierPart {
     return this.#given[sections[section].keyTable].has(slug)
   }
 
-  /** Gives an item. A second one with its slug is a problem of the dossier that an import tells. */
-  give(section: Section, fields: Fields, origin: RecordOrigin): void {
-    if (!this.#sink) throw new Error('Items were given before anybody took them.')
-    if (typeof fields.slug === 'string') this.#given[sections[section].keyTable].add(fields.slug)
-    const index = this.#origins[section].push(origin) - 1
-    this.#sink.item(section, index, fields, false)
+  /** What a file before this one has by a slug, of those that are imported together. */
+  earlier(section: Section, slug: string): EarlierItem | undefined {
+    return this.#sink?.earlier(section, slug)
   }
 
-  /** Gives an item unless one with its slug was given. */
+  /** Whether a file before this one has such an item. */
+  isOfEarlierFile(section: Section, slug: string): boolean {
+    return this.earlier(section, slug)?.section === section
+  }
+
+  /**
+   * Gives an item. A second one with its slug is a problem of the dossier that an import tells, unless another file says all the
+   * same: files that were taken from one collection have records in common.
+   *
+   * @returns Its number among the items of its section; undefined where it is another file's.
+   */
+  give(section: Section, fields: Fields, origin: RecordOrigin): number | undefined {
+    if (!this.#sink) throw new Error('Items were given before anybody took them.')
+    if (typeof fields.slug === 'string') {
+      this.#given[sections[section].keyTable].add(fields.slug)
+      if (isSameItem(this.earlier(section, fields.slug), section, fields)) return undefined
+    }
+    const index = this.#origins[section].push(origin) - 1
+    this.#sink.item(section, index, fields, false)
+    return index
+  }
+
+  /** Gives an item unless one with its slug was given, by this file or one before it. */
   giveOnce(section: Section, slug: string, fieldsOf: () => Fields, origin: RecordOrigin): void {
-    if (!this.has(section, slug)) this.give(section, { slug, ...fieldsOf() }, origin)
+    if (this.has(section, slug) || this.isOfEarlierFile(section, slug)) return
+    this.give(section, { slug, ...fieldsOf() }, origin)
   }
 
   problem(path: FieldPath, message: string): Problem {
@@ -76,4 +99,11 @@ export class RecordItems implements DossierPart {
       ...(value !== undefined && { value: formatValue(value) }),
     }
   }
+}
+
+/** Whether an item says what an earlier one does: the order of its fields, and what they are by default, make no difference. */
+function isSameItem(earlier: EarlierItem | undefined, section: Section, fields: Fields): boolean {
+  if (earlier?.section !== section) return false
+  const { data } = itemSchemas[section].safeParse(composedValue(fields))
+  return data !== undefined && isDeepStrictEqual(JSON.parse(JSON.stringify(data)), earlier.fields)
 }

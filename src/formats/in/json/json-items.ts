@@ -25,7 +25,6 @@ export class JsonItems {
   /** What is wrong with the file itself. */
   readonly problems: Problem[] = []
   readonly #json: JsonFile
-  readonly #counts = new Map<Section, number>()
 
   constructor(json: JsonFile) {
     this.#json = json
@@ -34,8 +33,13 @@ export class JsonItems {
 
   begin(sink: ItemSink): void {
     this.problems.length = 0
-    this.#counts.clear()
     this.part.begin(sink)
+  }
+
+  /** Gives an item unless this file, or one before it, has given one with its slug. */
+  giveOnce(section: Section, slug: string, fieldsOf: () => Fields, record: JsonRecord): void {
+    if (this.part.has(section, slug) || this.part.isOfEarlierFile(section, slug)) return
+    this.give(section, { slug, ...fieldsOf() }, record)
   }
 
   /** Notes what is wrong with a part of the file. */
@@ -48,11 +52,9 @@ export class JsonItems {
   }
 
   giveFrom(section: Section, fields: Fields, origin: RecordOrigin): void {
-    const index = this.#counts.get(section) ?? 0
-    this.#counts.set(section, index + 1)
-    this.part.give(section, fields, origin)
+    const index = this.part.give(section, fields, origin)
     // Escapes can write in JSON what no text may have.
-    this.problems.push(...unsoundAt(this.part, [section, index], fields))
+    if (index !== undefined) this.problems.push(...unsoundAt(this.part, [section, index], fields))
   }
 }
 

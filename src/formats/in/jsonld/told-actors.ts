@@ -99,15 +99,21 @@ export class ToldActors {
     if (known !== undefined) return known
     const plain = slugify(name)
     const isFree = plain !== '' && !this.#nodes.typeOf('ACTOR', plain) && !this.#items.has('actors', plain)
-    const slug = isFree ? plain : slugFor(name, key)
+    const slug = isFree && !this.#isOfAnother(plain, key) ? plain : slugFor(name, key)
     this.#slugs.set(key, slug)
     const website = webAddress(
       textOf(node, 'schema:url', 'foaf:homepage') ?? (wikidata ? undefined : idOf(node)),
     )
     const links = { ...(wikidata && { wikidata }), ...(website && { website }) }
     const fields = { name, ...kindOf(node), ...(Object.keys(links).length > 0 && { links }) }
-    this.#items.give('actors', { slug, ...fields }, origin)
+    this.#items.giveOnce('actors', slug, () => fields, origin)
     return slug
+  }
+
+  /** Whether a file before this one has a slug for another name. */
+  #isOfAnother(slug: string, foldedOwn: string): boolean {
+    const earlier = this.#items.earlier('actors', slug)
+    return earlier !== undefined && foldedName(String(earlier.fields.name)) !== foldedOwn
   }
 }
 

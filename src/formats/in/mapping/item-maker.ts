@@ -51,7 +51,7 @@ export class ItemMaker {
     this.#progress.row = row
     const made = this.#fields.make(row)
     const wanted = typeof made.slug === 'string' ? made.slug : defaultSlug(this.section, made)
-    const isRepeated = wanted !== undefined && items.has(this.section, wanted)
+    const isRepeated = wanted !== undefined && this.#isGiven(wanted)
     const slug = isRepeated && this.#repeated === 'numbered' ? numbered(wanted, this.section, items) : wanted
     if (this.#item.as !== undefined && slug !== undefined) row.made.set(this.#item.as, slug)
     if (isRepeated && this.#repeated === 'first') {
@@ -64,6 +64,15 @@ export class ItemMaker {
     items.give(this.section, fields, new RowOrigin(row.record.line, this))
     if (type && sought.has(type)) finder.noteItem(type, fields)
     return true
+  }
+
+  /** Whether an item that counts has a slug: of this table, or of a file before it where what came first counts. */
+  #isGiven(slug: string): boolean {
+    const { items } = this.#progress
+    return (
+      items.has(this.section, slug) ||
+      (this.#repeated === 'first' && items.isOfEarlierFile(this.section, slug))
+    )
   }
 
   #isKept(type: FindableType, slug: string, { notes }: MappedRow): boolean {

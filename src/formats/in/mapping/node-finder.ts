@@ -66,7 +66,7 @@ export class TableNodeFinder {
   /** A slug that neither the table nor the graph has: made of a name, and of its hash where another has taken that. */
   freeSlug(type: FindableType, name: string): string {
     const slug = slugOfText(name)
-    return this.#isTaken(type, slug)
+    return this.#isTaken(type, slug, name)
       ? `${slug.slice(0, 90)}-${shortHash(`${type} ${foldedName(name)}`, 6)}`
       : slug
   }
@@ -76,15 +76,22 @@ export class TableNodeFinder {
     return this.#nodes.typeOf(typeOf(type), slug) === typeOf(type)
   }
 
-  /** Whether it has it from an import of other files. */
+  /** Whether it has it from an import of other files, or will have it from a file before this one. */
   isOfOthers(type: FindableType, slug: string, file: string): boolean {
-    return this.#nodes.isOfOthers(typeOf(type), slug, file)
+    return (
+      this.#items.isOfEarlierFile(sectionOfFindable(type), slug) ||
+      this.#nodes.isOfOthers(typeOf(type), slug, file)
+    )
   }
 
-  #isTaken(type: FindableType, slug: string): boolean {
-    return (
-      this.#items.has(sectionOfFindable(type), slug) || this.#nodes.typeOf(typeOf(type), slug) !== undefined
-    )
+  /** What a file before this one has by that name as well is the same, and leaves its slug free to be named. */
+  #isTaken(type: FindableType, slug: string, name: string): boolean {
+    const section = sectionOfFindable(type)
+    if (this.#items.has(section, slug) || this.#nodes.typeOf(typeOf(type), slug) !== undefined) return true
+    const earlier = this.#items.earlier(section, slug)
+    if (earlier === undefined) return false
+    const itsName = String(earlier.fields[nameFieldOf(type)])
+    return earlier.section !== section || foldedName(itsName) !== foldedName(name)
   }
 
   #inGraph({ type, by, text }: NodeQuery): string | undefined {

@@ -61,7 +61,7 @@ function created(
     ...fields,
     ...(by !== 'name' && by !== 'url' && by !== 'slug' && { links: { [by]: text } }),
   }
-  items.give(sectionOfFindable(type), { ...item, slug }, { line: row.record.line })
+  items.giveOnce(sectionOfFindable(type), slug, () => ({ ...item, slug }), { line: row.record.line })
   nodes.noteItem(type, item)
   return slug
 }

@@ -145,9 +145,10 @@ export class GalaxyReading implements ForeignReading {
       },
       { path: [], names: { title: ['name'], author: ['authors'] } },
     )
-    if (this.#nodes.named('ACTOR', textsOf(source)[0] ?? MAINTAINER) !== undefined) return
-    const maintainer = { slug: this.#speaker, name: textsOf(source)[0] ?? MAINTAINER }
-    this.#items.give('actors', { ...maintainer, type: 'ORGANIZATION', kind: 'OTHER' }, { path: ['source'] })
+    const maintainer = textsOf(source)[0] ?? MAINTAINER
+    if (this.#nodes.named('ACTOR', maintainer) !== undefined) return
+    const fields = { name: maintainer, type: 'ORGANIZATION', kind: 'OTHER' }
+    this.#items.giveOnce('actors', this.#speaker, () => fields, { path: ['source'] })
   }
 
   /** The slug of a state, which is given once where the graph does not know it by its name. */
@@ -156,7 +157,7 @@ export class GalaxyReading implements ForeignReading {
     if (known !== undefined) return known
     const slug = this.#nodes.named('ACTOR', name) ?? `state-${code.toLowerCase()}`
     if (!this.#nodes.typeOf('ACTOR', slug))
-      this.#items.give('actors', { slug, name, type: 'STATE', iso3166: code }, { path: [] })
+      this.#items.giveOnce('actors', slug, () => ({ name, type: 'STATE', iso3166: code }), { path: [] })
     this.#states.set(code, slug)
     return slug
   }

@@ -101,8 +101,9 @@ export class OedaReading implements ForeignReading {
 
   /** Dictionaries share some actors: each stays as the first one has it, whichever is imported again. */
   #isOfOthers(slug: string): boolean {
-    const isKept = this.#nodes.isOfOthers('ACTOR', slug, this.#file.name)
-    if (isKept) this.left.note('actors that the graph has from another dictionary')
+    const isKept =
+      this.#items.isOfEarlierFile('actors', slug) || this.#nodes.isOfOthers('ACTOR', slug, this.#file.name)
+    if (isKept) this.left.note('actors that another dictionary has')
     return isKept
   }
 

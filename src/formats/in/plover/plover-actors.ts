@@ -55,7 +55,7 @@ export class PloverActors {
     if (this.#items.has('actors', slug)) return slug
     const known = this.#nodes.named('ACTOR', name)
     if (known !== undefined) return known
-    this.#items.give('actors', { slug, name, ...fields }, { line })
+    this.#items.giveOnce('actors', slug, () => ({ name, ...fields }), { line })
     return slug
   }
 }

@@ -39,8 +39,9 @@ export class StatementSources {
   /** The bundle is a source where something in it stands in no report. */
   give({ slug, report }: StatementSource): void {
     const { bundle } = this.#contents
-    if (report || this.#items.part.has('sources', slug)) return
-    this.#items.give('sources', { slug, title: `STIX bundle ${bundle}`, kind: 'OTHER' }, { path: [] })
+    if (report) return
+    const title = `STIX bundle ${bundle}`
+    this.#items.giveOnce('sources', slug, () => ({ title, kind: 'OTHER' }), { path: [] })
   }
 
   #addReport(report: StixObject): void {
