@@ -75,6 +75,7 @@ export default defineConfig({
     maxWorkers: Math.max(3, availableParallelism()),
     // A machine that is busy takes its time; what never comes is still missed.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },
     // Where a script wants the figures as well, it says where to put them.
     ...(report && { reporters: ['default', ['json', { outputFile: report }]] }),

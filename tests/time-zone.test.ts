@@ -5,7 +5,7 @@ import { importDossiers } from '../src/dossier/import.ts'
 import { saidAt } from '../src/extraction/speakers/said-at.ts'
 import { type FoundReport, reportsIn } from '../src/reports/formats/document.ts'
 import { parseEdtf } from '../src/values/date.ts'
-import { dbOf, openWriter } from './engine.ts'
+import { dbOf, openWriter, runs } from './engine.ts'
 import { everyRow, folder } from './graph.ts'
 import { worlds } from './graph-fixture.ts'
 
@@ -24,9 +24,9 @@ afterAll(() => {
   process.env.TZ = own
 })
 
-/** Does the same under each zone, and gives what came of it by zone. */
-function underEach<T>(work: (zone: string) => T): T[] {
-  return zones.map((zone) => {
+/** Does the same under each zone, or each of some, and gives what came of it by zone. */
+function underEach<T>(work: (zone: string) => T, some: readonly string[] = zones): T[] {
+  return some.map((zone) => {
     process.env.TZ = zone
     return work(zone)
   })
@@ -67,16 +67,17 @@ describe('whatever the zone of the machine', () => {
   it('an import writes the same columns, and another under another zone changes nothing', () => {
     const file = join(path, 'times.yaml')
     writeFileSync(file, dossierOf(texts.filter((text) => !text.includes('24:00'))))
+    const some = zones.slice(0, runs(zones.length))
     const made = underEach((zone) => {
       const graph = openWriter(join(path, `${zone.replace('/', '-')}.db`))
       importDossiers(graph, [file])
       const rows = everyRow(graph)
       graph.close()
       return rows
-    })
+    }, some)
     for (const other of made) expect(other).toEqual(made[0])
     const graph = openWriter(join(path, 'Europe-Kyiv.db'))
-    const outcomes = underEach(() => importDossiers(graph, [file]))
+    const outcomes = underEach(() => importDossiers(graph, [file]), some)
     for (const { sources, statements, events } of outcomes)
       for (const counts of [sources, statements, events])
         expect(counts).toMatchObject({ created: 0, updated: 0 })
