@@ -17,8 +17,8 @@ const processes = [
 const engines = [
   'tests/{both-engines,lost-connections}.test.ts',
   'tests/postgres/*.test.ts',
-  'tests/server/postgres-*.test.ts',
-  'tests/sql/{abandoned,copy,months,same-answers}.test.ts',
+  'tests/server/{hang-up,kept-changes,postgres-*}.test.ts',
+  'tests/sql/{abandoned,copy,months,refusals,same-answers}.test.ts',
   'tests/sql/contract/*.test.ts',
 ]
 
@@ -35,7 +35,7 @@ const notOnPostgres = [
   'tests/{clients,date,date-words,docs,live-bench,lru,nearest,peers,schema,shortest-paths}.test.ts',
   'tests/plans.test.ts',
   'tests/formats/{mapping-pattern,overview}.test.ts',
-  'tests/server/{answer-size,date,error,graphiql,hang-up,host,limit,reader-pace,turns,unread,variable}.test.ts',
+  'tests/server/{answer-size,date,error,graphiql,host,limit,reader-pace,turns,unread,variable}.test.ts',
 ]
 
 /** Look at pages in a browser. The others there try the explorer's code without a page. */

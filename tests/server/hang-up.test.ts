@@ -9,6 +9,7 @@ import { Graph } from '../../src/model/graph.ts'
 import { listen, urlOf } from '../../src/server/listen.ts'
 import { stopServer } from '../../src/server/shutdown.ts'
 import { slot } from '../../src/sql/build.ts'
+import { postgresAddress } from '../../src/sql/postgres/address.ts'
 import { PostgresEngine } from '../../src/sql/postgres/connection.ts'
 import { startServer } from './fixture.ts'
 
@@ -65,7 +66,7 @@ describe.skipIf(database === '')('what a database works out for a client that ha
     ['a new document', 0],
     ['one that was answered before', 1],
   ])('is ended: %s', async (_, answeredBefore) => {
-    const engine = new PostgresEngine({ url: database, schema: 'public' })
+    const engine = new PostgresEngine(postgresAddress(database, 'public'))
     const other = new Client({ connectionString: database })
     onTestFinished(() => Promise.all([engine.close(), other.end()]).then(() => {}))
     await other.connect()
