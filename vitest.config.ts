@@ -17,8 +17,8 @@ const processes = [
 const engines = [
   'tests/{both-engines,lost-connections}.test.ts',
   'tests/postgres/*.test.ts',
-  'tests/server/{hang-up,kept-changes,postgres-*}.test.ts',
-  'tests/sql/{abandoned,copy,months,refusals,same-answers}.test.ts',
+  'tests/server/{hang-up,postgres-*}.test.ts',
+  'tests/sql/{abandoned,copy,same-answers}.test.ts',
   'tests/sql/contract/*.test.ts',
 ]
 
@@ -26,7 +26,7 @@ const engines = [
 const onPostgres = [
   'tests/*.test.ts',
   'tests/{documents,edits,formats,mcp,reports}/*.test.ts',
-  'tests/sql/query-types.test.ts',
+  'tests/sql/{months,query-types,refusals}.test.ts',
   'tests/server/*.test.ts',
 ]
 
