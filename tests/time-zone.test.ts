@@ -19,6 +19,8 @@ const zones = [
   'Pacific/Apia',
   'Pacific/Kiritimati',
 ]
+/** Those under which graphs are made. */
+const graphZones = zones.slice(0, runs(zones.length))
 const own = process.env.TZ
 afterAll(() => {
   process.env.TZ = own
@@ -67,17 +69,16 @@ describe('whatever the zone of the machine', () => {
   it('an import writes the same columns, and another under another zone changes nothing', () => {
     const file = join(path, 'times.yaml')
     writeFileSync(file, dossierOf(texts.filter((text) => !text.includes('24:00'))))
-    const some = zones.slice(0, runs(zones.length))
     const made = underEach((zone) => {
       const graph = openWriter(join(path, `${zone.replace('/', '-')}.db`))
       importDossiers(graph, [file])
       const rows = everyRow(graph)
       graph.close()
       return rows
-    }, some)
+    }, graphZones)
     for (const other of made) expect(other).toEqual(made[0])
     const graph = openWriter(join(path, 'Europe-Kyiv.db'))
-    const outcomes = underEach(() => importDossiers(graph, [file]), some)
+    const outcomes = underEach(() => importDossiers(graph, [file]), graphZones)
     for (const { sources, statements, events } of outcomes)
       for (const counts of [sources, statements, events])
         expect(counts).toMatchObject({ created: 0, updated: 0 })
@@ -86,7 +87,7 @@ describe('whatever the zone of the machine', () => {
   })
 
   it('the times of YAML 1.1, or marked as times, are read as all others are', () => {
-    const all = underEach((zone) =>
+    const marked = (zone: string) =>
       ['%YAML 1.1\n---\n', ''].map((head, index) => {
         const file = join(path, `marked-${index}.yaml`)
         const mark = head ? '' : '!!timestamp '
@@ -104,8 +105,8 @@ sources:
           .all()
         graph.close()
         return rows
-      }),
-    )
+      })
+    const all = underEach(marked, graphZones)
     const at = Date.parse('2023-06-01T00:30:00Z')
     const [day, next] = [Date.parse('2023-06-01'), Date.parse('2023-06-02')]
     for (const rows of all.flat())
