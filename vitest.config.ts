@@ -18,7 +18,7 @@ const engines = [
   'tests/{both-engines,lost-connections}.test.ts',
   'tests/postgres/*.test.ts',
   'tests/server/postgres-*.test.ts',
-  'tests/sql/{abandoned,copy,months,postgres-plans,same-answers}.test.ts',
+  'tests/sql/{abandoned,copy,postgres-plans,same-answers}.test.ts',
   'tests/sql/contract/*.test.ts',
 ]
 
@@ -26,7 +26,7 @@ const engines = [
 const onPostgres = [
   'tests/*.test.ts',
   'tests/{documents,edits,formats,mcp,reports}/*.test.ts',
-  'tests/sql/{query-types,refusals}.test.ts',
+  'tests/sql/{months,query-types,refusals}.test.ts',
   'tests/server/*.test.ts',
 ]
 
@@ -35,7 +35,7 @@ const notOnPostgres = [
   'tests/{clients,date,date-words,docs,live-bench,lru,nearest,peers,schema,shortest-paths}.test.ts',
   'tests/plans.test.ts',
   'tests/formats/{mapping-pattern,overview}.test.ts',
-  'tests/server/{answer-size,date,error,graphiql,hang-up,host,limit,reader-pace,turns,unread,variable}.test.ts',
+  'tests/server/{answer-size,date,error,graphiql,host,limit,reader-pace,turns,unread,variable}.test.ts',
 ]
 
 /** Look at pages in a browser. The others there try the explorer's code without a page. */
@@ -75,6 +75,7 @@ export default defineConfig({
     maxWorkers: Math.max(3, availableParallelism()),
     // A machine that is busy takes its time; what never comes is still missed.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },
     // Where a script wants the figures as well, it says where to put them.
     ...(report && { reporters: ['default', ['json', { outputFile: report }]] }),

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { RevisionDraft } from '../src/model/history/journal.ts'
 import { revise } from '../src/model/transact.ts'
 import type { Writers } from '../src/model/writers.ts'
-import { dbOf } from './engine.ts'
+import { dbOf, isOnPostgres } from './engine.ts'
 import { dispute, upTo, type World, worlds } from './graph-fixture.ts'
 import { keyOf } from './review-fixture.ts'
 
@@ -296,37 +296,45 @@ describe('the statements that read the journal', () => {
   })
 })
 
-it('the journal is searched by its keys, even where it was analyzed while it had few rows', () => {
-  const world = of(dispute)
-  const many = upTo(400).map((index) => ({ ...kyiv, slug: `place-${index}`, name: `Place ${index}` }))
-  change(world, ({ places }) => {
-    for (const place of many) places.put(place)
-  })
-  world.reopen()
-  const { engine, revisions, changes, fieldChanges } = world.graph
-  const asked = new Set<string>()
-  engine.onStatement = (sql) => void asked.add(sql)
-  const page = { size: 20, backwards: false, after: null, before: null }
-  const node = { type: 'PLACE', key: 1 } as const
-  revisions.lastOf([node])
-  for (const filter of [{ by: 1 }, { of: node }, { since: 1 }])
-    revisions.page({ by: null, of: null, since: null, ...filter }, page)
-  for (const read of [() => revisions.byIds([1]), () => revisions.undoing([1]), () => revisions.after(1, 20)])
-    read()
-  for (const read of [() => changes.ofRevisions([1], page), () => changes.countsOfRevisions([1])]) read()
-  for (const read of [() => changes.ofNodes([node], page), () => changes.countsOfNodes([node])]) read()
-  for (const read of [() => changes.hasTypes(1, ['CLAIM']), () => changes.hasNode(1, node)]) read()
-  fieldChanges.of([{ ...node, revisionId: 1, kind: 'UPDATED' }])
-  engine.onStatement = null
-  const plans = [...asked]
-    .filter((sql) => /\b(revision|change|creation)\b/.test(sql))
-    .map((sql) => {
-      const given = Array.from({ length: sql.split('?').length - 1 }, () => null)
-      return dbOf(world.writer)
-        .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
-        .all(...given)
-        .map(({ detail }) => detail)
+// The other engine has statistics of its own, and reads small tables as a whole.
+it.skipIf(isOnPostgres)(
+  'in a file, the journal is searched by its keys, even where it was analyzed while it had few rows',
+  () => {
+    const world = of(dispute)
+    const many = upTo(400).map((index) => ({ ...kyiv, slug: `place-${index}`, name: `Place ${index}` }))
+    change(world, ({ places }) => {
+      for (const place of many) places.put(place)
     })
-  expect(plans.length).toBeGreaterThan(10)
-  expect(plans.flat().filter((step) => /SCAN (r|ch|change|creation|later)\b|TEMP/.test(step))).toEqual([])
-})
+    world.reopen()
+    const { engine, revisions, changes, fieldChanges } = world.graph
+    const asked = new Set<string>()
+    engine.onStatement = (sql) => void asked.add(sql)
+    const page = { size: 20, backwards: false, after: null, before: null }
+    const node = { type: 'PLACE', key: 1 } as const
+    revisions.lastOf([node])
+    for (const filter of [{ by: 1 }, { of: node }, { since: 1 }])
+      revisions.page({ by: null, of: null, since: null, ...filter }, page)
+    for (const read of [
+      () => revisions.byIds([1]),
+      () => revisions.undoing([1]),
+      () => revisions.after(1, 20),
+    ])
+      read()
+    for (const read of [() => changes.ofRevisions([1], page), () => changes.countsOfRevisions([1])]) read()
+    for (const read of [() => changes.ofNodes([node], page), () => changes.countsOfNodes([node])]) read()
+    for (const read of [() => changes.hasTypes(1, ['CLAIM']), () => changes.hasNode(1, node)]) read()
+    fieldChanges.of([{ ...node, revisionId: 1, kind: 'UPDATED' }])
+    engine.onStatement = null
+    const plans = [...asked]
+      .filter((sql) => /\b(revision|change|creation)\b/.test(sql))
+      .map((sql) => {
+        const given = Array.from({ length: sql.split('?').length - 1 }, () => null)
+        return dbOf(world.writer)
+          .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
+          .all(...given)
+          .map(({ detail }) => detail)
+      })
+    expect(plans.length).toBeGreaterThan(10)
+    expect(plans.flat().filter((step) => /SCAN (r|ch|change|creation|later)\b|TEMP/.test(step))).toEqual([])
+  },
+)

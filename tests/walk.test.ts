@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Writers } from '../src/model/writers.ts'
+import { runs } from './engine.ts'
 import { upTo, type World, worlds } from './graph-fixture.ts'
 
 const { empty } = worlds()
@@ -182,7 +183,7 @@ const check = (list: readonly [string, string], way: 'forwards' | 'backwards') =
       const old = new Set(there)
       expect(met.filter((node) => old.has(node))).toEqual(there)
     }),
-    { numRuns: 4 },
+    { numRuns: runs(4) },
   )
 }
 

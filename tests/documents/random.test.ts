@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { schema } from '../../src/api/schema.ts'
+import { runs } from '../engine.ts'
 import { seed as belgorod, everyField, upTo, worlds } from '../graph-fixture.ts'
 import { type Compared, Comparison, isRefused, isSame, isValid } from './comparison.ts'
 import { type Asked, Documents } from './documents.ts'
@@ -8,7 +9,7 @@ import { materialOf } from './material.ts'
 import { shrink } from './shrink.ts'
 
 /** How many documents each seed makes. By hand: `HEARSAY_DOCUMENTS=100000 npx vitest run tests/documents`. */
-const COUNT = Number(process.env.HEARSAY_DOCUMENTS ?? 3_000)
+const COUNT = Number(process.env.HEARSAY_DOCUMENTS ?? runs(3_000))
 /** `HEARSAY_SEED=…` makes the very documents again with which a run has failed. */
 const FRESH = Number(process.env.HEARSAY_SEED ?? randomInt(2 ** 31))
 const timeout = 60_000 * (2 + COUNT / 1_000)
