@@ -10,7 +10,7 @@ import { sectionNames } from '../src/dossier/sections.ts'
 import { rebuild } from '../src/model/derived/rebuild.ts'
 import type { ImmediateEngine } from '../src/sql/engine.ts'
 import { DossierError, type Problem } from '../src/values/errors.ts'
-import { dbOf, isOnPostgres, openWriter } from './engine.ts'
+import { addressOf, dbOf, isOnPostgres, openWriter } from './engine.ts'
 import { derivedState, everyRow, folder, newGraph } from './graph.ts'
 
 const path = folder()
@@ -483,7 +483,7 @@ describe('a file', () => {
 describe('hearsay import', () => {
   const run = async (...files: string[]) => {
     const lines = { info: [] as string[], error: [] as string[] }
-    const db = join(path, `command-${++written}.db`)
+    const db = addressOf(join(path, `command-${++written}.db`))
     const code = await importCommand(
       files,
       { db },
