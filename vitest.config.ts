@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { programsFolder } from './tests/postgres/programs.ts'
 
 const report = process.env.HEARSAY_TEST_REPORT
 
@@ -9,16 +10,39 @@ const processes = [
   'tests/{keeping,kills,programming,writers-killed}.test.ts',
   'tests/mcp/stdio.test.ts',
   'tests/reports/{cli,formats}.test.ts',
-  'tests/server/{cli,exporting,file,graphiql,import,package,served,threads}.test.ts',
+  'tests/server/{cli,exporting,file,graphiql,import,live,package,served,threads}.test.ts',
 ]
 
-/** What every engine does, PostgreSQL too: one is started for them. */
-const engines = ['tests/sql/contract/*.test.ts', 'tests/server/postgres-*.test.ts']
+/** Look at both engines themselves: what each does, that both do the same, and what only PostgreSQL does. */
+const engines = [
+  'tests/{both-engines,lost-connections}.test.ts',
+  'tests/postgres/*.test.ts',
+  'tests/server/postgres-*.test.ts',
+  'tests/sql/{abandoned,copy,months,same-answers}.test.ts',
+  'tests/sql/contract/*.test.ts',
+]
+
+/** Have a graph, and are run once more with it on PostgreSQL; but not what is about files, processes or pages. */
+const onPostgres = [
+  'tests/*.test.ts',
+  'tests/{documents,edits,formats,mcp,reports}/*.test.ts',
+  'tests/sql/query-types.test.ts',
+  'tests/server/*.test.ts',
+]
+
+/** Of those, what has no graph, and what is about a graph in a file. */
+const notOnPostgres = [
+  'tests/{clients,date,date-words,docs,live-bench,lru,nearest,peers,schema,shortest-paths}.test.ts',
+  'tests/plans.test.ts',
+  'tests/formats/{mapping-pattern,overview}.test.ts',
+  'tests/server/{answer-size,date,error,graphiql,hang-up,host,limit,reader-pace,turns,unread,variable}.test.ts',
+]
 
 /** Look at pages in a browser. The others there try the explorer's code without a page. */
 const pages = ['tests/web/!(cells|language|problem|routes|where).test.ts']
 
 const built = ['tests/build.ts']
+const postgres = 'tests/sql/postgres.ts'
 
 /** Take five seconds or more each: they ask at random, walk every list, derive a graph anew, read for long or wait. */
 const long = [
@@ -30,6 +54,9 @@ const long = [
   'tests/reports/{any-input,bounds,claim-text,nearest-claim,versions,watch}.test.ts',
   'tests/server/{ration,remembered,turns,unread}.test.ts',
 ]
+
+/** There is a PostgreSQL to be started (tests/sql/postgres.ts), or the address of one that runs. */
+const hasPostgres = Boolean(process.env.HEARSAY_TEST_POSTGRES ?? programsFolder())
 
 // Projects are run in the order of their names, which is also from the longest files to the shortest, so that all workers
 // are done at the same time.
@@ -53,8 +80,17 @@ export default defineConfig({
     ...(report && { reporters: ['default', ['json', { outputFile: report }]] }),
     projects: [
       project('browser', pages, [], built),
-      project('engines', engines, [], [...built, 'tests/sql/postgres.ts']),
+      project('engines', engines, [], [...built, postgres]),
       project('long', long, [], []),
+      project(
+        'postgres',
+        hasPostgres ? onPostgres : [],
+        [...engines, ...processes, ...notOnPostgres],
+        [postgres],
+        {
+          HEARSAY_TEST_ENGINE: 'postgres',
+        },
+      ),
       project('process', processes, [], built),
       project('unit', ['tests/**/*.test.ts'], [...pages, ...engines, ...processes, ...long], []),
     ],
@@ -62,7 +98,13 @@ export default defineConfig({
 })
 
 /** What is needed is made before the first of its files. */
-function project(name: string, include: string[], exclude: string[], needed: string[]) {
+function project(
+  name: string,
+  include: string[],
+  exclude: string[],
+  needed: string[],
+  env: Record<string, string> = {},
+) {
   const globalSetup = ['tests/scratch.ts', ...needed]
-  return { extends: true as const, test: { name, include, exclude, globalSetup } }
+  return { extends: true as const, test: { name, include, exclude, globalSetup, env } }
 }

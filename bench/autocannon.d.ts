@@ -7,7 +7,8 @@ declare module 'autocannon' {
     readonly body: string
   }
   interface Options {
-    readonly url: string
+    /** Of several, the first connections have the first, and so on by turns. */
+    readonly url: string | readonly string[]
     readonly connections: number
     /** In seconds; or until `amount` requests are answered. */
     readonly duration?: number

@@ -38,7 +38,7 @@ function allowed(table: string, column: string): string[] {
     .pluck()
     .get(table)
   graph.close()
-  const listed = isOnPostgres ? `\\b${column} = ANY \\(ARRAY\\[([^\\]]*)\\]` : `${column} in \\(([^)]*)\\)`
+  const listed = isOnPostgres ? `\\b${column}"? = ANY \\(ARRAY\\[([^\\]]*)\\]` : `${column} in \\(([^)]*)\\)`
   const check = new RegExp(listed).exec(made ?? '')?.[1] ?? ''
   return [...check.matchAll(/'([^']*)'/g)].map(([, word]) => word as string)
 }

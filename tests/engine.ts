@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import { Graph } from '../src/model/graph.ts'
 import * as open from '../src/model/open.ts'
 import type { Engine, ImmediateEngine } from '../src/sql/engine.ts'
 import { BlockingEngine } from '../src/sql/postgres/blocking-engine.ts'
 import { Connection, openReadConnection } from '../src/sql/sqlite/connection.ts'
 import { PlainDatabase } from './plain-database.ts'
+import { writtenFor } from './postgres/graph-databases.ts'
 
 /** Whether these tests are run on PostgreSQL. */
 export const isOnPostgres = process.env.HEARSAY_TEST_ENGINE === 'postgres'
@@ -12,9 +14,11 @@ export const isOnPostgres = process.env.HEARSAY_TEST_ENGINE === 'postgres'
 /** How often a property is tried: less often where each statement is a way to a server and back. */
 export const runs = (count: number): number => (isOnPostgres ? Math.ceil(count / 5) : count)
 
-/** Where the graph of a path is: the file, or a schema of its own in the database that was started for the tests. */
+/** Where the graph of a path is: the file, or a database of its own, or a schema where none was written for it yet. */
 export function addressOf(path: string): string {
   if (!isOnPostgres || path.startsWith('postgres:')) return path
+  const written = writtenFor(path)
+  if (written) return written
   const url = new URL(process.env.HEARSAY_TEST_POSTGRES ?? '')
   url.searchParams.set('schema', `t${createHash('sha256').update(path).digest('hex').slice(0, 24)}`)
   return url.href
@@ -33,6 +37,10 @@ export const openWriter = (path: string, options: open.WriterOptions = {}): Imme
 
 export const openReader = (path: string): ImmediateEngine =>
   remembered(isOnPostgres ? open.openReader(addressOf(path)) : openReadConnection(path), path)
+
+/** The graph of a path as a server reads it. */
+export const openGraph = (path: string): Graph =>
+  isOnPostgres ? new Graph(open.openServed(addressOf(path)).engine) : Graph.open(path)
 
 /** As much of better-sqlite3's interface as tests look at a graph's tables by, in SQL that both engines speak. */
 export type TestDatabase = Pick<Database, 'prepare' | 'exec' | 'name' | 'pragma'>

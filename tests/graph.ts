@@ -5,11 +5,15 @@ import { afterAll } from 'vitest'
 import type { ImmediateEngine } from '../src/sql/engine.ts'
 import { dbOf, isOnPostgres, openWriter } from './engine.ts'
 import { writeGraph } from './made-graph.ts'
+import { dropDatabasesIn } from './postgres/graph-databases.ts'
 
 /** A folder of this test file's own, gone when its tests are done. */
 export function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'hearsay-'))
-  afterAll(() => rmSync(path, { recursive: true, force: true }))
+  afterAll(() => {
+    dropDatabasesIn(path)
+    rmSync(path, { recursive: true, force: true })
+  })
   return path
 }
 

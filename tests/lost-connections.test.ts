@@ -11,18 +11,18 @@ import type { ImmediateEngine } from '../src/sql/engine.ts'
 import { postgresAddress } from '../src/sql/postgres/address.ts'
 import { openReader, openWriter } from '../src/sql/postgres/open.ts'
 import { DatabaseLostError } from '../src/values/errors.ts'
-import { addressOf, dbOf, isOnPostgres } from './engine.ts'
-import { folder } from './graph.ts'
+import { dbOf } from './engine.ts'
 import { upTo } from './graph-fixture.ts'
 
 const SEED = Number(process.env.HEARSAY_SEED ?? Date.now() % 1_000_000)
-const path = folder()
+const server = process.env.HEARSAY_TEST_POSTGRES ?? ''
 let made = 0
 
 /** A graph that is written under a name of its own, by which its connection is found. */
 function opened() {
-  const url = new URL(addressOf(`${path}/lost-${++made}.db`))
-  const name = url.searchParams.get('schema') ?? ''
+  const url = new URL(server)
+  const name = `lost_${process.pid}_${++made}`
+  url.searchParams.set('schema', name)
   url.searchParams.set('application_name', name)
   const engine = openWriter(url.href)
   url.searchParams.set('application_name', 'killer')
@@ -67,7 +67,7 @@ function atStatement(engine: ImmediateEngine, number: number, act: () => void): 
   }
 }
 
-describe.skipIf(!isOnPostgres)('a connection that is lost', () => {
+describe.skipIf(!server)('a connection that is lost', () => {
   it('while nothing is asked is replaced, and nobody notices', () => {
     const { engine, kill, slugs } = opened()
     kill()
@@ -135,7 +135,7 @@ describe.skipIf(!isOnPostgres)('a connection that is lost', () => {
     const { engine, name, slugs } = opened()
     const killer = new Worker(killerThread, {
       eval: true,
-      workerData: { url: postgresAddress(addressOf(path)).url, name, seed: SEED },
+      workerData: { url: postgresAddress(server).url, name, seed: SEED },
     })
     const outcomes = { told: [] as string[], lost: [] as string[], unknown: [] as string[] }
     try {
@@ -176,7 +176,7 @@ client.connect().then(async () => {
   }
 })`
 
-describe.skipIf(!isOnPostgres)('one who writes', () => {
+describe.skipIf(!server)('one who writes', () => {
   it('waits for another, and tells of it', async () => {
     const { address, name, engine, slugs } = opened()
     const client = new Client({ connectionString: postgresAddress(address).url })

@@ -4,6 +4,7 @@ import { extname, join } from 'node:path'
 import { importDossiers } from '../src/dossier/import.ts'
 import { Lru } from '../src/values/lru.ts'
 import { isOnPostgres, openWriter } from './engine.ts'
+import { writeDatabase } from './postgres/graph-databases.ts'
 
 /** The files that were made last, by the dossiers that are in them. All test files of a worker share them. */
 const made = new Lru<string, Buffer>(10)
@@ -13,11 +14,11 @@ const made = new Lru<string, Buffer>(10)
  * second or more; so the same one is made once, and copied.
  */
 export function writeGraph(path: string, dossiers: readonly string[] = []): void {
+  const key = dossiers.map((dossier) => `${extname(dossier)}\0${readFileSync(dossier, 'utf8')}`).join('\0')
   if (isOnPostgres) {
-    importInto(path, dossiers)
+    writeDatabase(path, key, (address) => importInto(address, dossiers))
     return
   }
-  const key = dossiers.map((dossier) => `${extname(dossier)}\0${readFileSync(dossier, 'utf8')}`).join('\0')
   const bytes = made.get(key) ?? madeOf(dossiers)
   made.set(key, bytes)
   writeFileSync(path, bytes)

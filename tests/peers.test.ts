@@ -74,7 +74,7 @@ async function contestant(name: Contender, listener: RequestListener) {
   const { port } = server.address() as AddressInfo
   return {
     name,
-    url: `http://127.0.0.1:${port}`,
+    urls: [`http://127.0.0.1:${port}`] as const,
     asked: <T>(question: T) => question,
     translated: (_: unknown, data: unknown) => data,
   }

@@ -91,6 +91,26 @@ describe('an id or a slug of a merged node', () => {
       world.write(({ actors }) => actors.put({ slug: 'actor-5', name: 'Another', type: 'PERSON' })),
     ).toThrow('The slug leads to another node since a merge.')
   })
+
+  it('is taken of a claim as well, for a new one and for one that has another slug', async () => {
+    const world = empty()
+    const put = (slug: string, id?: number) =>
+      world.write(({ claims }) => claims.put({ slug, text: `What ${slug} says`, kind: 'OTHER', id }))
+    put('kept')
+    put('merged')
+    const other = put('other')
+    await performWrite(world.writer, {
+      kind: 'merge',
+      by: null,
+      of: 'CLAIM',
+      into: 'kept',
+      from: ['merged'],
+    })
+    const taken = 'slug: merged is taken: The slug leads to another node since a merge.'
+    expect(() => put('merged')).toThrow(taken)
+    expect(() => put('merged', other.id)).toThrow(taken)
+    expect(put('renamed', other.id).id).toBe(other.id)
+  })
 })
 
 describe('a dossier with a merged slug', () => {

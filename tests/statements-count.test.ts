@@ -166,8 +166,8 @@ const withExecute: Run = (document, rows) =>
 const compiled: Run = (document, rows) => {
   const [operation] = parse(document).definitions
   const scope = { schema, fragments: new Map(), variables: {} }
-  const query = new CompiledQuery(scope, operation as OperationDefinitionNode)
-  return { data: query.run(undefined, contextValue, { rows }) }
+  const query = new CompiledQuery(scope, operation as OperationDefinitionNode, false)
+  return { data: query.run(undefined, contextValue, { rows }) as Record<string, unknown> }
 }
 
 function counted(run: Run, document: string, rows: number) {

@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url'
 import type { Question } from '../question.ts'
 import { nodeOptions, ourServers, startProgram, type Usage, usageOf } from '../server/start.ts'
 import { pinned } from './pin.ts'
-import { postgresOf } from './postgres/copy.ts'
+import { hearsayAddress } from './postgres/copy.ts'
+import { type LentPostgres, lendPostgres } from './postgres/lend.ts'
 import { memoryOf, type Used } from './processes.ts'
 
 /** In the order of their turns. Requests a second are told as so many times those of the first. */
@@ -13,12 +14,13 @@ export const contenders = [
   'apollo',
   'grafserv',
   'postgraphile',
+  'hearsay-postgres',
   'hearsay',
 ] as const
 export type Contender = (typeof contenders)[number]
 
 /** Those that a user could choose in Hearsay's place. The limit is no server of GraphQL. */
-export const peers = contenders.filter((name) => name !== 'hearsay' && name !== 'limit')
+export const peers = contenders.filter((name) => !['hearsay', 'hearsay-postgres', 'limit'].includes(name))
 
 /** Those whose packages are bench/peers' own. */
 export const installed: readonly Contender[] = ['mercurius', 'apollo', 'grafserv', 'postgraphile']
@@ -32,7 +34,8 @@ export const cannot: Partial<Record<Contender, Readonly<Record<string, string>>>
 /** A server that runs, as it is measured. */
 export interface Contestant {
   readonly name: string
-  readonly url: string
+  /** Of each of its processes. */
+  readonly urls: readonly [string, ...string[]]
   /** The question in the words of its schema, with the variables that are asked of its graph. */
   readonly asked: (question: Question) => Question
   /** The data of its answer in our words. */
@@ -42,8 +45,10 @@ export interface Contestant {
 }
 
 /** Starts one on a graph: with nothing between it and its core that would only help to develop. */
-export async function start(name: Contender, graph: string): Promise<Contestant> {
+export async function start(name: Contender, graph: string, processes = 1): Promise<Contestant> {
   if (name === 'postgraphile') return startPostGraphile(graph)
+  if (name === 'hearsay-postgres')
+    return withPostgres(graph, ({ url }) => startSeveral(name, hearsayAddress(url), processes))
   return startNode(name, installed.includes(name) ? theirServers : ourServers, graph)
 }
 
@@ -55,7 +60,7 @@ async function startNode(name: Contender, program: string, source: string): Prom
   const { child, url } = await startProgram(command, production)
   return {
     name,
-    url,
+    urls: [url],
     asked: (question) => question,
     translated: (_, data) => data,
     usage: async () => usedBy(await usageOf(child), child.pid),
@@ -74,13 +79,35 @@ interface Words {
 async function startPostGraphile(graph: string): Promise<Contestant> {
   const words = new URL('../../../bench/peers/servers/postgraphile-words.mjs', import.meta.url)
   const { inItsWords, inOurWords } = (await import(words.href)) as Words
-  const postgres = await postgresOf(graph)
+  const server = await withPostgres(graph, ({ url }) => startNode('postgraphile', theirServers, url))
+  return { ...server, asked: inItsWords, translated: ({ name }, data) => inOurWords(name, data) }
+}
+
+/** Several processes of ours on one graph, which connections are spread over. */
+async function startSeveral(name: Contender, address: string, processes: number): Promise<Contestant> {
+  const first = await startNode(name, ourServers, address)
+  const all = [first]
+  while (all.length < processes) all.push(await startNode(name, ourServers, address))
+  return {
+    ...first,
+    urls: all.flatMap(({ urls }) => urls) as [string, ...string[]],
+    usage: async () => (await Promise.all(all.map(({ usage }) => usage()))).reduce(sum),
+    stop: async () => {
+      for (const { stop } of all) await stop()
+    },
+  }
+}
+
+/** A server that asks a PostgreSQL: what that uses is its own. Several have the same one, and take turns. */
+async function withPostgres(
+  graph: string,
+  startOn: (postgres: LentPostgres) => Promise<Contestant>,
+): Promise<Contestant> {
+  const postgres = await lendPostgres(graph)
   try {
-    const server = await startNode('postgraphile', theirServers, postgres.url)
+    const server = await startOn(postgres)
     return {
       ...server,
-      asked: inItsWords,
-      translated: ({ name }, data) => inOurWords(name, data),
       usage: async () => sum(await server.usage(), postgres.usage()),
       stop: async () => {
         await server.stop()

@@ -3,7 +3,7 @@ import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { openReadConnection } from '../../src/sql/sqlite/connection.ts'
 import { syntheticGraph } from '../generate.ts'
-import { contenders } from './contenders.ts'
+import { type Contender, contenders } from './contenders.ts'
 import { machineOf } from './machine.ts'
 import { contest, unlessFailed } from './measure/contest.ts'
 import { measureGrowth } from './measure/growth.ts'
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     contenders: { type: 'string', default: contenders.join() },
     growth: { type: 'string', default: '10000,100000' },
+    processes: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
@@ -50,7 +51,8 @@ async function measure() {
   const busy = loadavg()[0] ?? 0
   const questions = chosen(eightQuestions(db), ({ name }) => name, values.only)
   const taking = chosen(contenders, (name) => name, values.contenders)
-  const sizes = values.db || !taking.includes('hearsay') ? [] : sizesUpTo(statements, values.growth)
+  const growing = values.db ? [] : taking.filter((name) => name.startsWith('hearsay'))
+  const sizes = sizesUpTo(statements, values.growth)
   return {
     date: new Date().toISOString().slice(0, 16),
     command: [
@@ -59,11 +61,19 @@ async function measure() {
     ].join(' '),
     graph: db.prepare('select lower(type) as type, nodes from size order by nodes desc').all() as GraphSize[],
     load,
-    contest: await contest({ path, db }, taking, questions, load),
-    growth: sizes.length > 1 ? await unlessFailed(measureGrowth(sizes, seed, load)) : [],
+    contest: await contest({ path, db }, taking, questions, load, Number(values.processes)),
+    growth: sizes.length > 1 ? await growths(growing, sizes) : [],
     // Last, as versions are known once what was missing is installed.
     machine: machineOf(db, busy),
   }
+}
+
+/** Of each that is Hearsay, one after the other. */
+async function growths(growing: readonly Contender[], sizes: readonly number[]) {
+  const all = []
+  for (const name of growing)
+    all.push({ name, measured: await unlessFailed(measureGrowth(name, sizes, seed, load)) })
+  return all
 }
 
 /** The sizes that are asked for, as far as they are less than the graph's, and the graph's. */

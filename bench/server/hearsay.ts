@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import { defaultLimits } from '../../src/api/run/limits.ts'
 import { schema } from '../../src/api/schema.ts'
 import { Graph } from '../../src/model/graph.ts'
+import { openServed } from '../../src/model/open.ts'
 import { createApp } from '../../src/server/app.ts'
 import { Explorer } from '../../src/server/explorer.ts'
 import { createLog } from '../../src/server/log.ts'
@@ -14,6 +15,12 @@ const TIME_LIMIT = 5_000
 export function hearsay(path: string): RequestListener {
   const threads = new QueryThreads({ path, limits: defaultLimits, timeLimit: TIME_LIMIT })
   return createApp({ schema, graph: Graph.open(path), log: createLog('info'), threads }).handle
+}
+
+/** The same on a graph in a database, whose statements hold up no thread. */
+export function hearsayOnDatabase(address: string): RequestListener {
+  const { engine } = openServed(address)
+  return createApp({ schema, graph: new Graph(engine), log: createLog('info'), threads: null }).handle
 }
 
 /** The same with the explorer, as `npm run build` has left it; an answer is not logged. */

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { explorer, hearsay } from './hearsay.ts'
+import { explorer, hearsay, hearsayOnDatabase } from './hearsay.ts'
 import { limit } from './limit.ts'
 import { naive } from './naive.ts'
 
@@ -9,6 +9,7 @@ const kinds: Record<string, (path: string) => RequestListener> = {
   naive,
   limit,
   hearsay,
+  'hearsay-postgres': hearsayOnDatabase,
   explorer,
 }
 

@@ -1,7 +1,6 @@
 import { checkGraph } from '../model/check/check.ts'
-import { graphName, isInFile, openUpToDate } from '../model/open.ts'
+import { graphName, isInFile, openUpToDate, whyRefused } from '../model/open.ts'
 import type { Finding } from '../sql/finding.ts'
-import { engineRefusalOf } from '../sql/sqlite/refusals.ts'
 import { errorMessage, UserError } from '../values/errors.ts'
 import { requireGraphFile, secondsSince } from './backup.ts'
 import { openProblem } from './graph-file-refusal.ts'
@@ -40,7 +39,7 @@ export function findingsIn(path: string): readonly Finding[] {
       engine.close()
     }
   } catch (error) {
-    const refusal = engineRefusalOf(error)
+    const refusal = whyRefused(error)
     if (refusal !== 'damaged' && refusal !== 'noDatabase') throw error
     return [{ where: 'file', what: 'is damaged', rows: 1, examples: [errorMessage(error)] }]
   }

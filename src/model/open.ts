@@ -5,6 +5,7 @@ import type { Patience } from '../sql/patience.ts'
 import { isPostgresAddress, printableAddress } from '../sql/postgres/address.ts'
 import * as postgresCodes from '../sql/postgres/error-codes.ts'
 import * as postgres from '../sql/postgres/open.ts'
+import { databaseRefusalOf } from '../sql/postgres/refusals.ts'
 import { type DatabaseOptions, ServedDatabase } from '../sql/postgres/served-database.ts'
 import type { EngineRefusal } from '../sql/refusal.ts'
 import type { ServedEngine } from '../sql/served-engine.ts'
@@ -94,7 +95,7 @@ export const isBusy = (error: unknown): boolean => sqliteCodes.isBusy(error) || 
 
 /** Why the engine cannot write to a graph, or read it; undefined where an error is none of the engine's. */
 export const whyRefused = (error: unknown): EngineRefusal | undefined =>
-  engineRefusalOf(error) ?? postgresCodes.databaseRefusalOf(error)
+  engineRefusalOf(error) ?? databaseRefusalOf(error)
 
 /** Whether a file is a database of a kind that other programs keep in a file, by its first bytes. */
 export const isDatabaseFile = (bytes: Uint8Array): boolean => foreign.isDatabaseFile(bytes)

@@ -13,6 +13,8 @@ import { Executor, type OperationBounds } from '../api/run/executor.ts'
 import type { WriteDesk } from '../edits/request.ts'
 import { type Answer, type Engine, mapAnswer } from '../sql/engine.ts'
 import { Documents } from './documents.ts'
+import { graphRefusalText } from './graph-refusal.ts'
+import { hangUpSignal } from './hang-up.ts'
 import { PersistedQueries } from './persisted.ts'
 import { type AskedOperation, QueryRunner, type RunnerOptions } from './query-runner.ts'
 import type { QueryThreads } from './query-threads.ts'
@@ -78,7 +80,7 @@ export class Operations {
 
   /** An error as its client may know it. */
   told(error: unknown): GraphQLError {
-    return toGraphQLError(error, this.#report)
+    return toGraphQLError(error, this.#report, graphRefusalText)
   }
 
   #run(args: ExecutionArgs, asked: AskedOperation): Answer<ExecutionResult> {
@@ -88,8 +90,15 @@ export class Operations {
     const isQuery = getOperationAST(args.document, args.operationName)?.operation === 'query'
     if (!isQuery) return this.executor.run(args, { user, desk: this.#deskOf(revisions) })
     return this.#engine.fromCopy(revisions?.least ?? 0, () =>
-      this.#queries ? this.#queries.run(args, asked) : this.executor.run(args, { user, desk: this.#desk }),
+      this.#queries
+        ? this.#queries.run(args, asked)
+        : this.executor.run(args, { user, desk: this.#desk }, this.#signalOf(asked)),
     )
+  }
+
+  /** Ends what a database still does for a client that has gone. In this process, nobody goes while a statement runs. */
+  #signalOf({ request }: AskedOperation): AbortSignal | undefined {
+    return this.#engine.isImmediate || !request ? undefined : hangUpSignal(request.socket)
   }
 
   /** The desk as a caller writes at it who reads from copies. */

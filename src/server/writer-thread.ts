@@ -1,15 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import { DatabaseLostError, type Loss, UnavailableError } from '../values/errors.ts'
+import { UnavailableError } from '../values/errors.ts'
+import { failureError, type WriteFailure } from './writer-failure.ts'
 
 export interface WriterJob<Request> {
   readonly id: number
   readonly request: Request
-}
-
-export interface WriteFailure {
-  readonly text: string
-  /** Why the engine refused, in the words of its refusals. */
-  readonly refusal?: string | undefined
 }
 
 export interface WriterAnswer<Result> {
@@ -82,21 +77,4 @@ export class WriterThread<Request, Result> {
     this.#worker = null
     for (const { reject } of waiting) reject(error)
   }
-}
-
-/** What the graph's file or database refuses is told, because the caller can try again or see to it; the rest is ours, and masked. */
-const refusalMessages: Readonly<Record<string, string>> = {
-  busy: 'Another program is writing to the graph. Try again in a while.',
-  fullDisk: 'The disk of the graph is full: nothing was changed.',
-  forbidden: 'The graph may not be written to by this server.',
-}
-
-/** When a database was lost, by the engine's refusals: it says so itself. */
-const losses: Readonly<Record<string, Loss>> = { lost: 'while it ran', unknownOutcome: 'while it was kept' }
-
-function failureError({ text, refusal = '' }: WriteFailure): Error {
-  const loss = losses[refusal]
-  if (loss) return new DatabaseLostError(text, loss)
-  const message = refusalMessages[refusal]
-  return message === undefined ? new Error(text) : new UnavailableError(message)
 }

@@ -1,17 +1,23 @@
-/** Why an engine cannot work on a graph. */
-export type EngineRefusal =
-  | 'noDatabase'
-  | 'busy'
-  | 'damaged'
-  | 'fullDisk'
-  | 'longText'
-  | 'outOfMemory'
-  | 'brokenDisk'
-  | 'brokenLocks'
-  | 'forbidden'
-  /** The database cannot be reached, or the connection to it was lost. */
+type AnyRefusal = 'busy' | 'damaged' | 'fullDisk' | 'longText' | 'outOfMemory' | 'brokenDisk'
+
+/** Why a graph in a file cannot be worked on. */
+export type FileEngineRefusal = AnyRefusal | 'forbidden' | 'noDatabase' | 'brokenLocks'
+
+/** Why a graph in a database that others serve cannot be worked on. */
+export type DatabaseRefusal =
+  | AnyRefusal
+  | 'missingDatabase'
+  | 'unreachable'
+  /** The connection was lost, and whatever was not finished has not happened. */
   | 'lost'
-  /** The same while it kept a change, so that nobody knows whether it is there. */
+  /** The same while a change was kept, so that nobody knows whether it is there. */
   | 'unknownOutcome'
-  /** The database does not let in whoever asks. */
   | 'notLetIn'
+  | 'noRight'
+  | 'noEncryption'
+  | 'tooManyConnections'
+  /** It is a copy of another, or is set so. */
+  | 'readOnly'
+
+/** Why an engine cannot work on a graph: what commands, the server and those who write over it tell in words of their own. */
+export type EngineRefusal = FileEngineRefusal | DatabaseRefusal

@@ -44,6 +44,13 @@ function insertInto(
 /** Called with a row's id, or its owner's, before the row is changed. */
 export type Touch = (id: number) => void
 
+/** Keys that no row may get, though none has them. */
+export interface TakenKeys {
+  /** What follows a `select …` that gives a row where the key in the slot `key` is one of them. */
+  readonly rows: RawBuilder<unknown>
+  readonly refusal: (key: string) => Error
+}
+
 /** So many sets of changed columns have a statement of their own, of each table. */
 const UPDATES_KEPT = 500
 
@@ -63,12 +70,14 @@ export class UpsertTable<Table extends keyof Tables> {
   #insertAt: Command | null = null
   readonly #updates = new Lru<string, Command>(UPDATES_KEPT)
   readonly #touch: Touch
+  readonly #taken: TakenKeys | undefined
 
-  constructor(engine: Engine, table: Table, key: Column<Table>, touch: Touch) {
+  constructor(engine: Engine, table: Table, key: Column<Table>, touch: Touch, taken?: TakenKeys) {
     this.#engine = engine
     this.#table = table
     this.#key = key
     this.#touch = touch
+    this.#taken = taken
   }
 
   /** A key of null is that of none: the row is a new one. */
@@ -84,25 +93,42 @@ export class UpsertTable<Table extends keyof Tables> {
 
   /** Keeps a row at the id that it has, or had before it was deleted. */
   upsertAt(id: number, row: TableRow<Table>): Answer<Upserted> {
-    const columns = Object.keys(row)
-    this.#findAt ??= this.#finding(columns, 'id')
+    this.#findAt ??= this.#finding(Object.keys(row), 'id')
     return mapAnswer(this.#findAt.get({ key: id }), (known) => {
-      if (known) return this.#update(known, row)
-      this.#insertAt ??= this.#engine.command(insertInto(this.#table, [...new Set(['id', ...columns])]))
-      return mapAnswer(this.#insertAt.run({ ...row, id }), () => ({ id, outcome: 'created' }))
+      const checked = known?.[this.#key] === row[this.#key] ? null : this.#refuseTaken(row)
+      return mapAnswer(checked, () => (known ? this.#update(known, row) : this.#insertRowAt(id, row)))
     })
+  }
+
+  #insertRowAt(id: number, row: Values): Answer<Upserted> {
+    this.#insertAt ??= this.#engine.command(
+      insertInto(this.#table, [...new Set(['id', ...Object.keys(row)])]),
+    )
+    return mapAnswer(this.#insertAt.run({ ...row, id }), () => ({ id, outcome: 'created' }))
   }
 
   #known(key: string | number, row: Values): Answer<(Values & { id: number }) | undefined> {
     this.#find ??= this.#finding(Object.keys(row), this.#key)
-    return this.#find.get({ key })
+    return mapAnswer(this.#find.get({ key }), (known) => {
+      if (known?.isTaken) throw this.#taken?.refusal(String(key))
+      return known
+    })
+  }
+
+  /** A row that is known by its id gets another key. */
+  #refuseTaken(row: Values): Answer<unknown> {
+    const key = row[this.#key]
+    return this.#taken && typeof key === 'string' ? this.#known(key, row) : null
   }
 
   #finding(columns: readonly string[], by: string): Prepared<Values & { id: number }> {
-    const read = columnList([...new Set(['id', ...columns])])
-    return this.#engine.prepare(
-      sql`select ${read} from ${sql.table(this.#table)} where ${sql.ref(by)} = ${slot('key')}`,
-    )
+    const read = [...new Set(['id', ...columns])]
+    const found = sql`from ${sql.table(this.#table)} where ${sql.ref(by)} = ${slot('key')}`
+    if (!this.#taken || by !== this.#key)
+      return this.#engine.prepare(sql`select ${columnList(read)} ${found}`)
+    // A row has the key, or it is taken: never both.
+    return this.#engine.prepare(sql`select ${columnList(read)}, 0 as "isTaken" ${found}
+      union all select ${sql.join(read.map(() => sql`null`))}, 1 ${this.#taken.rows}`)
   }
 
   #update(known: Values & { id: number }, row: Values): Answer<Upserted> {

@@ -116,4 +116,4 @@ export const errorMessage = (error: unknown): string =>
 
 /** The code by which the system or the engine names what went wrong, such as `ENOENT`; empty where an error has none. */
 export const errorCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : ''
+  error instanceof Error && 'code' in error ? String(error.code ?? '') : ''

@@ -6,7 +6,7 @@ import { StdioServerTransport } from '@modelcontextprotocol/server/stdio'
 import { expect, it } from 'vitest'
 import { type McpOptions, mcpCommand } from '../../src/cli/mcp.ts'
 import { UserWriter } from '../../src/model/users/write.ts'
-import { openWriter } from '../engine.ts'
+import { addressOf, isOnPostgres, openWriter } from '../engine.ts'
 import { folder } from '../graph.ts'
 import { dispute } from '../graph-fixture.ts'
 import { writeGraph } from '../made-graph.ts'
@@ -25,7 +25,7 @@ async function started(options: Partial<McpOptions> = {}) {
   const [stdin, stdout] = [new PassThrough(), new PassThrough()]
   const told: string[] = []
   const out = { info: (line: string) => told.push(line), error: (line: string) => told.push(line) }
-  const ended = mcpCommand({ db, ...options }, { stdin, stdout }, out)
+  const ended = mcpCommand({ db: addressOf(db), ...options }, { stdin, stdout }, out)
   const client = new Client({ name: 'test', version: '1.0.0' })
   // It frames messages as a client does, too.
   await Promise.race([client.connect(new StdioServerTransport(stdout, stdin)), ended])
@@ -67,21 +67,25 @@ it('asks with --as in the name of a user, with the role that the user has at the
 
 it('refuses a user who is not there, and a graph that is not there', async () => {
   await expect(started({ as: 'Bob' })).rejects.toThrow(/There is no user Bob/)
-  await expect(started({ db: join(path, 'missing.db') })).rejects.toThrow(/There is no .*missing\.db/)
+  const missing = addressOf(join(path, 'missing.db'))
+  await expect(started({ db: missing })).rejects.toThrow(/There is no .*missing\.db|holds no graph/)
 })
 
-it('answers nothing more of a file in whose place is another, and writes nothing into it', async () => {
-  const replaced = join(path, 'replaced.db')
-  writeGraph(replaced, [dispute])
-  const { call, end } = await started({ db: replaced })
-  expect((await call('graphql', me)).isError).toBe(false)
-  const other = join(path, 'other.db')
-  writeGraph(other)
-  renameSync(other, replaced)
-  for (const [name, args] of [
-    ['graphql', me],
-    ['propose_report', { text: 'Arland denied that it had shelled the bridge.' }],
-  ] as const)
-    expect((await call(name, args)).text).toMatch(/UNAVAILABLE: .*was replaced\. Start hearsay mcp anew/)
-  await end()
-})
+it.skipIf(isOnPostgres)(
+  'answers nothing more of a file in whose place is another, and writes nothing into it',
+  async () => {
+    const replaced = join(path, 'replaced.db')
+    writeGraph(replaced, [dispute])
+    const { call, end } = await started({ db: replaced })
+    expect((await call('graphql', me)).isError).toBe(false)
+    const other = join(path, 'other.db')
+    writeGraph(other)
+    renameSync(other, replaced)
+    for (const [name, args] of [
+      ['graphql', me],
+      ['propose_report', { text: 'Arland denied that it had shelled the bridge.' }],
+    ] as const)
+      expect((await call(name, args)).text).toMatch(/UNAVAILABLE: .*was replaced\. Start hearsay mcp anew/)
+    await end()
+  },
+)

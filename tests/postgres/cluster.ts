@@ -42,7 +42,7 @@ export class ClusterNode {
     const running = this.#process
     this.#process = null
     if (!running || running.exitCode !== null) return
-    const backends = await this.#backends()
+    const backends = await this.backends()
     const ended = once(running, 'exit')
     running.kill('SIGKILL')
     // Those that it has left behind would keep the folder for a while.
@@ -74,6 +74,7 @@ export class ClusterNode {
 
   /** A copy of the primary, which streams what is written to it from then on. */
   copy(primary: ClusterNode): void {
+    rmSync(join(this.folder, 'data'), { recursive: true, force: true })
     const from = ['-d', conninfo(primary, this.name), '-D', join(this.folder, 'data')]
     runProgram(
       this.#programs,
@@ -88,9 +89,11 @@ export class ClusterNode {
     rmSync(this.folder, { recursive: true, force: true })
   }
 
-  async #backends(): Promise<number[]> {
+  /** The server's processes; those alone that serve an application, where one is named. */
+  async backends(application?: string): Promise<number[]> {
+    const one = application ? ` and application_name = '${application}'` : ''
     const known = await this.ask<{ pid: number }>(
-      'select pid from pg_stat_activity where pid <> pg_backend_pid()',
+      `select pid from pg_stat_activity where pid <> pg_backend_pid()${one}`,
     ).catch(() => [])
     return known.map(({ pid }) => pid)
   }
@@ -127,18 +130,19 @@ export class Cluster {
     await primary.start()
     const replicas = names.map((name) => new ClusterNode(name, programs))
     const cluster = new Cluster(primary, replicas)
+    // The replicas copy it: whichever takes the primary's place waits as well.
+    if (isSynchronous) await cluster.#waitForReplicas()
     for (const replica of replicas) {
       replica.copy(primary)
       await replica.start()
     }
-    if (isSynchronous) await cluster.waitForReplicas(names)
     return cluster
   }
 
-  /** From now on a commit waits until one of these has it too. */
-  async waitForReplicas(names: readonly string[]): Promise<void> {
-    await this.primary.ask(`alter system set synchronous_standby_names = 'ANY 1 (${names.join(', ')})'`)
-    await this.primary.ask('select pg_reload_conf()')
+  /** The address of all servers, of which one takes writes. */
+  get address(): string {
+    const folders = this.#nodes.map(({ folder }) => folder).join(',')
+    return `postgres://hearsay@/postgres?host=${encodeURIComponent(folders)}`
   }
 
   /** A replica takes the place of the primary, which is gone, and the others follow it. */
@@ -148,6 +152,16 @@ export class Cluster {
     this.replicas = this.replicas.filter((replica) => replica !== ahead)
     this.primary = ahead
     for (const replica of this.replicas) await replica.follow(ahead)
+  }
+
+  /** The one that was the primary before the last failover comes back as a replica, made anew. */
+  async rejoin(): Promise<void> {
+    for (const node of this.#nodes) {
+      if (node === this.primary || this.replicas.includes(node)) continue
+      node.copy(this.primary)
+      await node.start()
+      this.replicas.push(node)
+    }
   }
 
   /** Waits until all replicas have what the primary has now. */
@@ -165,6 +179,13 @@ export class Cluster {
 
   async remove(): Promise<void> {
     for (const node of this.#nodes) await node.remove()
+  }
+
+  /** From now on a commit waits until another server has it too. */
+  async #waitForReplicas(): Promise<void> {
+    const names = this.#nodes.map(({ name }) => `"${name}"`).join(', ')
+    await this.primary.ask(`alter system set synchronous_standby_names = 'ANY 1 (${names})'`)
+    await this.primary.ask('select pg_reload_conf()')
   }
 
   /** The replica that has received most: with synchronous replication it has all that was acknowledged. */

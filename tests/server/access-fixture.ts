@@ -5,13 +5,12 @@ import { afterAll } from 'vitest'
 import type { Context } from '../../src/api/kit/builder.ts'
 import { requireRole } from '../../src/api/kit/role.ts'
 import { LocalDesk } from '../../src/edits/perform.ts'
-import { Graph } from '../../src/model/graph.ts'
 import { performSession } from '../../src/model/users/session-request.ts'
 import { UserWriter } from '../../src/model/users/write.ts'
 import type { AccessOptions } from '../../src/server/access.ts'
 import type { AppOptions } from '../../src/server/app.ts'
 import type { UserRole } from '../../src/values/vocabulary.ts'
-import { openWriter } from '../engine.ts'
+import { openGraph, openWriter } from '../engine.ts'
 import { writeGraph } from '../made-graph.ts'
 import { emptyFolder, startServer } from './fixture.ts'
 
@@ -65,7 +64,7 @@ export async function serverWithUsers(
   afterAll(() => writer.close())
   const users = new UserWriter(writer)
   const statements: string[] = []
-  const graph = Graph.open(path)
+  const graph = openGraph(path)
   graph.engine.onStatement = (sql) => statements.push(sql)
   const server = await startServer({
     schema,

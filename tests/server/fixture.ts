@@ -7,13 +7,14 @@ import { buildSchema, GraphQLError, type GraphQLFieldResolver, type GraphQLObjec
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import type { Context } from '../../src/api/kit/builder.ts'
-import { Graph } from '../../src/model/graph.ts'
+import type { Graph } from '../../src/model/graph.ts'
 import { type AppOptions, createApp } from '../../src/server/app.ts'
 import { listen, urlOf } from '../../src/server/listen.ts'
 import { stopServer } from '../../src/server/shutdown.ts'
 import { NotFoundError, UserError } from '../../src/values/errors.ts'
-import { openReader } from '../engine.ts'
+import { openGraph } from '../engine.ts'
 import { writeGraph } from '../made-graph.ts'
+import { dropDatabasesIn } from '../postgres/graph-databases.ts'
 import { databaseOf } from '../sqlite.ts'
 
 /** A schema that is none of Hearsay's, so that the server is tried on its own. */
@@ -88,13 +89,17 @@ for (const [type, fields] of Object.entries(resolvers))
     if (field) field.resolve = resolve
   }
 
-export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'hearsay-'))
+export function emptyFolder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'hearsay-'))
+  afterAll(() => dropDatabasesIn(path))
+  return path
+}
 
 /** An empty graph of its own. */
 export function emptyGraph(): Graph {
   const path = join(emptyFolder(), 'graph.db')
   writeGraph(path)
-  return new Graph(openReader(path))
+  return openGraph(path)
 }
 
 /** Collects what is logged. */

@@ -2,9 +2,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { schema } from '../../src/api/schema.ts'
 import { loadSeed } from '../../src/cli/seed.ts'
-import { Graph } from '../../src/model/graph.ts'
 import { readQuestions } from '../../src/server/question.ts'
-import { openWriter } from '../engine.ts'
+import { openGraph, openWriter } from '../engine.ts'
 import { ask, emptyFolder, startServer } from './fixture.ts'
 
 const questions = readQuestions()
@@ -12,7 +11,7 @@ const path = join(emptyFolder(), 'graph.db')
 const writer = openWriter(path)
 loadSeed(writer)
 writer.close()
-const { url, lines } = await startServer({ schema, graph: Graph.open(path), questions })
+const { url, lines } = await startServer({ schema, graph: openGraph(path), questions })
 
 test('there are fifteen questions', () => {
   expect(questions).toHaveLength(15)

@@ -98,7 +98,7 @@ describe('queries that come again', () => {
     ['5,000 short ones', 5_000, written],
     ['100 with a long text', 100, (n: number) => long(n, 19_000)],
   ])('are compiled within so many fields, their documents counted: %s', (_, count, write) => {
-    const compiled = new CompiledQueries(schema)
+    const compiled = new CompiledQueries(schema, false)
     const limiter = new Limiter(schema, limits)
     for (const n of upTo(count)) {
       const document = parse(write(n))

@@ -7,7 +7,7 @@ import { makeToken } from '../../src/model/users/token.ts'
 import { UserWriter } from '../../src/model/users/write.ts'
 import { SignInLink } from '../../src/server/sign-in-link.ts'
 import { UserError } from '../../src/values/errors.ts'
-import { dbOf, openWriter } from '../engine.ts'
+import { addressOf, dbOf, isOnPostgres, openWriter } from '../engine.ts'
 import { writeGraph } from '../made-graph.ts'
 import { cookieIn, serverWithUsers } from './access-fixture.ts'
 import { emptyFolder } from './fixture.ts'
@@ -338,8 +338,14 @@ describe('while another program writes', () => {
     const path = join(emptyFolder(), 'busy.db')
     writeGraph(path)
     const other = openWriter(path)
-    dbOf(other).exec('begin immediate')
-    const opened = withServedFile(path, (connection) => new UserWriter(connection).put('ana', 'EDITOR'))
+    dbOf(other).exec(
+      isOnPostgres
+        ? 'begin; select pg_advisory_xact_lock(hashtextextended(current_schema(), 0))'
+        : 'begin immediate',
+    )
+    const opened = withServedFile(addressOf(path), (connection) =>
+      new UserWriter(connection).put('ana', 'EDITOR'),
+    )
     await new Promise((done) => setTimeout(done, 150))
     dbOf(other).exec('commit')
     expect(await opened).toMatchObject({ user: { name: 'ana' } })

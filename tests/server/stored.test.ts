@@ -3,9 +3,8 @@ import { buildSchema } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { schema as hearsay } from '../../src/api/schema.ts'
 import { importDossiers } from '../../src/dossier/import.ts'
-import { Graph } from '../../src/model/graph.ts'
 import { isKnownTag } from '../../src/server/etag.ts'
-import { openWriter } from '../engine.ts'
+import { openGraph, openWriter } from '../engine.ts'
 import { emptyFolder, startServer } from './fixture.ts'
 
 const { url } = await startServer()
@@ -57,7 +56,7 @@ describe('an answer to GET', () => {
   test('changes its tag when another process changes the graph', async () => {
     const path = join(emptyFolder(), 'graph.db')
     openWriter(path).close()
-    const { url } = await startServer({ schema: hearsay, graph: Graph.open(path) })
+    const { url } = await startServer({ schema: hearsay, graph: openGraph(path) })
     const address = `${url}/graphql?query={stats{statements}}`
     const etag = (await fetch(address)).headers.get('etag') ?? ''
     expect((await fetch(address, { headers: { 'if-none-match': etag } })).status).toBe(304)

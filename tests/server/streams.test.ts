@@ -11,6 +11,7 @@ import { ServedGraph } from '../../src/server/served-graph.ts'
 import { stopServer } from '../../src/server/shutdown.ts'
 import { atOnce } from '../../src/sql/engine.ts'
 import { openServedFile } from '../../src/sql/sqlite/served-file.ts'
+import { isOnPostgres } from '../engine.ts'
 import { subscribe, type Told, take } from '../events.ts'
 import { dispute } from '../graph-fixture.ts'
 import { writeGraph } from '../made-graph.ts'
@@ -118,7 +119,7 @@ describe.each([false, true])('a stream of a graph that is private: %s', (isPriva
   })
 })
 
-describe('a stream of a graph of which an earlier state is restored', () => {
+describe.skipIf(isOnPostgres)('a stream of a file of which an earlier state is restored', () => {
   const restored = {
     message: expect.stringMatching(/earlier state of the graph was restored.*ask again without since/),
     extensions: { code: 'RESTORED' },

@@ -20,13 +20,13 @@ export async function ask(url: string, body: string): Promise<unknown> {
 export async function compareAnswers(
   db: Database,
   question: Question,
-  contestants: readonly Pick<Contestant, 'name' | 'url' | 'asked' | 'translated'>[],
+  contestants: readonly Pick<Contestant, 'name' | 'urls' | 'asked' | 'translated'>[],
 ): Promise<void> {
   const asked = contestants.map((contestant) => ({ contestant, sent: bodies(contestant.asked(question)) }))
   for (const [nth, variables] of question.variables.entries()) {
     const answers: unknown[] = []
     for (const { contestant, sent } of asked) {
-      const data = contestant.translated(question, await ask(contestant.url, sent[nth] ?? ''))
+      const data = contestant.translated(question, await ask(urlInTurn(contestant, nth), sent[nth] ?? ''))
       answers.push(comparable(db, question.name, variables, data))
     }
     for (const [index, { name }] of contestants.entries())
@@ -37,6 +37,10 @@ export async function compareAnswers(
       )
   }
 }
+
+/** Of several processes each is asked. */
+const urlInTurn = ({ urls }: Pick<Contestant, 'urls'>, nth: number): string =>
+  urls[nth % urls.length] ?? urls[0]
 
 interface Way {
   readonly length: number

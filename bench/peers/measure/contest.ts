@@ -47,10 +47,11 @@ export async function contest(
   names: readonly Contender[],
   questions: readonly Question[],
   load: Load,
+  processes = 1,
 ): Promise<Contest> {
   const running = new Map<Contender, Contestant>()
   try {
-    const leftOut = await startAll(names, path, running)
+    const leftOut = await startAll(names, path, running, processes)
     for (const question of questions) await compareAnswers(db, question, whoCan(running, question))
     const races: Race[] = []
     for (const question of questions) races.push(await raceOf(question, running, load))
@@ -66,12 +67,13 @@ async function startAll(
   names: readonly Contender[],
   path: string,
   running: Map<Contender, Contestant>,
+  processes: number,
 ): Promise<Contest['leftOut']> {
   const leftOut: Contest['leftOut'] = {}
   for (const name of names)
     try {
       if (installed.includes(name)) installPeers()
-      running.set(name, await start(name, path))
+      running.set(name, await start(name, path, processes))
     } catch (error) {
       leftOut[name] = messageOf(error)
       console.error(`${name} did not start: ${leftOut[name]}`)

@@ -1,7 +1,7 @@
 import { openReadConnection } from '../../../src/sql/sqlite/connection.ts'
 import { syntheticGraph } from '../../generate.ts'
 import { type Question, questions } from '../../question.ts'
-import { type Contestant, start } from '../contenders.ts'
+import { type Contender, type Contestant, start } from '../contenders.ts'
 import { type Load, type Measured, race } from './race.ts'
 
 /** What a question costs on graphs of several sizes. */
@@ -13,13 +13,20 @@ export interface Growth {
 }
 
 /** The three questions of Hearsay on each of these graphs, by turns. */
-export async function measureGrowth(sizes: readonly number[], seed: number, load: Load): Promise<Growth[]> {
+export async function measureGrowth(
+  name: Contender,
+  sizes: readonly number[],
+  seed: number,
+  load: Load,
+): Promise<Growth[]> {
   const servers: Contestant[] = []
   try {
-    for (const statements of sizes) servers.push(await serverOf(statements, seed))
+    for (const statements of sizes) servers.push(await serverOf(name, statements, seed))
     const results: Growth[] = []
-    for (const name of ['Q1', 'Q2', 'Q3'])
-      results.push(growthOf(name, sizes, await race({ name, query: '', variables: [] }, servers, load)))
+    for (const question of ['Q1', 'Q2', 'Q3']) {
+      const raced = await race({ name: question, query: '', variables: [] }, servers, load)
+      results.push(growthOf(question, sizes, raced))
+    }
     return results
   } finally {
     for (const server of servers) await server.stop()
@@ -27,12 +34,12 @@ export async function measureGrowth(sizes: readonly number[], seed: number, load
 }
 
 /** Named by the size of its graph, of which it is asked. */
-async function serverOf(statements: number, seed: number): Promise<Contestant> {
+async function serverOf(contender: Contender, statements: number, seed: number): Promise<Contestant> {
   const path = syntheticGraph({ statements, seed })
   const { db } = openReadConnection(path)
   const asked = new Map<string, Question>(questions(db).map((question) => [question.name, question]))
   db.close()
-  const server = await start('hearsay', path)
+  const server = await start(contender, path)
   return { ...server, name: String(statements), asked: (question) => asked.get(question.name) ?? question }
 }
 

@@ -58,7 +58,7 @@ export async function measureBeside(
 /** Asks one heavy question after the other until something else is done, and notes how long each took. */
 async function askUntil(
   done: Promise<unknown>,
-  { url }: Contestant,
+  { urls: [url] }: Contestant,
   nextText: () => string,
   took: number[],
 ): Promise<void> {

@@ -88,7 +88,7 @@ const PAUSE = 200
 
 /** Asks for some seconds, or until so many requests are answered. */
 export async function turnOf(
-  { url, asked, usage }: Contestant,
+  { urls, asked, usage }: Contestant,
   question: Question,
   { connections, seconds, amount }: Load & { readonly amount?: number },
 ): Promise<Turn> {
@@ -103,7 +103,7 @@ export async function turnOf(
   const started = performance.now()
   const length = amount === undefined ? { duration: seconds } : { amount }
   const run = autocannon({
-    url,
+    url: urls,
     connections,
     requests,
     setupClient: inTurn(requests, connections),

@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { openReadConnection } from '../../../src/sql/sqlite/connection.ts'
 import { type Postgres, startPostgres } from './run.ts'
 
@@ -16,7 +18,12 @@ const copied: Readonly<Record<string, string>> = {
   affiliation: 'id, actor_id, organization_id from affiliation',
 }
 
-/** A PostgreSQL that has the graph. Its data stay beside the graph's file, for the next run. */
+const cli = fileURLToPath(new URL('../../../../dist/cli/main.js', import.meta.url))
+
+/** Where Hearsay's own copy is, beside PostGraphile's. */
+export const hearsayAddress = (url: string): string => `${url}&schema=hearsay`
+
+/** A PostgreSQL that has the graph twice: as PostGraphile asks it, and as `hearsay copy` makes it. Its data stay for the next run. */
 export async function postgresOf(graph: string): Promise<Postgres> {
   const data = `${graph}.postgres`
   const mark = `${data}.made`
@@ -43,7 +50,9 @@ async function copy(graph: string, postgres: Postgres): Promise<void> {
       const read = db.prepare<[], unknown[]>(`select ${rows}`).raw()
       await postgres.run([`copy graph.${table} from stdin with (format csv)`], csv(read.iterate()))
     }
-    await postgres.run([sqlIn('indexes'), 'vacuum (freeze, analyze)', 'checkpoint'])
+    await postgres.run([sqlIn('indexes')])
+    execFileSync(process.execPath, [cli, 'copy', graph, hearsayAddress(postgres.url)], { stdio: 'inherit' })
+    await postgres.run(['vacuum (freeze, analyze)', 'checkpoint'])
   } finally {
     db.close()
   }
@@ -67,6 +76,8 @@ const field = (value: unknown): string =>
 const sqlIn = (name: string): string =>
   readFileSync(new URL(`../../../../bench/peers/postgres/${name}.sql`, import.meta.url), 'utf8')
 
+const migrations = fileURLToPath(new URL('../../../../src/sql/postgres/migrations/', import.meta.url))
+
 /** The graph and the tables from which the data were made. */
 function madeOf(graph: string): string {
   const { size, mtimeMs } = statSync(graph)
@@ -74,5 +85,6 @@ function madeOf(graph: string): string {
     .update(JSON.stringify(copied))
     .update(sqlIn('tables'))
     .update(sqlIn('indexes'))
+  for (const name of readdirSync(migrations).sort()) sql.update(readFileSync(migrations + name))
   return `${size} ${mtimeMs} ${sql.digest('hex')}`
 }

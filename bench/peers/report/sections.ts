@@ -12,7 +12,7 @@ export const sectionsOf = (report: Report): Section[] =>
     ...report.contest.races.map(raced),
     memory(report),
     beside(report),
-    growth(report),
+    ...report.growth.map(growth),
   ].filter(({ rows, notes }) => rows.length > 0 || notes.length > 1)
 
 function summary(report: Report): Section {
@@ -80,15 +80,15 @@ const beside = ({ contest }: Report): Section => ({
   ]),
 })
 
-const growth = (report: Report): Section => ({
-  title: 'As the graph grows',
-  notes: notesOn(report.growth, 'Hearsay: processor time of a request, by the number of statements.'),
+const growth = ({ name, measured: figures }: Report['growth'][number]): Section => ({
+  title: `As the graph grows: ${name}`,
+  notes: notesOn(figures, 'Processor time of a request, by the number of statements.'),
   head: [
     '',
-    ...(measuredOf(report.growth)[0]?.sizes ?? []).map(({ statements }) => count(statements)),
+    ...(measuredOf(figures)[0]?.sizes ?? []).map(({ statements }) => count(statements)),
     'last × first',
   ],
-  rows: measuredOf(report.growth).map(({ question, sizes, ratio }) => [
+  rows: measuredOf(figures).map(({ question, sizes, ratio }) => [
     question,
     ...sizes.map(({ measured }) => spread(measured.cpu, time)),
     digits(ratio),

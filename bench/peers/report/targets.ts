@@ -23,6 +23,7 @@ export const measuredOf = <T>(all: readonly T[] | Failed): readonly T[] => ('fai
 
 export const targetsOf = ({ contest, growth }: Report): Target[] => [
   ...contest.races.flatMap(beside),
+  ...contest.races.flatMap(onDatabase),
   ...contest.races.flatMap(({ question, shown: { hearsay } }) =>
     hearsay
       ? [atMost(`${question}: p99 under 16 connections, of p50`, 4, hearsay.p99.median / hearsay.p50.median)]
@@ -31,11 +32,13 @@ export const targetsOf = ({ contest, growth }: Report): Target[] => [
   ...measuredOf(contest.beside).map(({ heavy, ratio }) =>
     atMost(`Q3's p99 beside ${heavy}, of idle`, 5, ratio.median),
   ),
-  ...measuredOf(growth).map(({ question, sizes, ratio }) =>
-    atMost(
-      `${question}: processor time from ${count(sizes[0]?.statements ?? 0)} to ${count(sizes.at(-1)?.statements ?? 0)} statements`,
-      1.3,
-      ratio,
+  ...growth.flatMap(({ name, measured }) =>
+    measuredOf(measured).map(({ question, sizes, ratio }) =>
+      atMost(
+        `${question}, ${name}: processor time from ${count(sizes[0]?.statements ?? 0)} to ${count(sizes.at(-1)?.statements ?? 0)} statements`,
+        1.3,
+        ratio,
+      ),
     ),
   ),
   ...(contest.memory.hearsay ? [memory(contest.memory.hearsay.own)] : []),
@@ -60,6 +63,24 @@ function beside({ question, shown }: Race): Target[] {
         ]
       : []),
   ]
+}
+
+/** Of PostGraphile's on the same database, which asks it what each level of a document needs as well. */
+const ofPostGraphile: Readonly<Record<string, number>> = {
+  Q1: 2,
+  Q2: 2,
+  Q3: 1,
+  Contested: 5,
+  Positions: 5,
+  Matrix: 5,
+  Way: 5,
+}
+
+function onDatabase({ question, shown }: Race): Target[] {
+  const { 'hearsay-postgres': ours, postgraphile: theirs } = shown
+  const due = ofPostGraphile[question]
+  if (!ours || !theirs || !due) return []
+  return [atLeast(`${question} on PostgreSQL: of PostGraphile`, due, perSecond(ours) / perSecond(theirs))]
 }
 
 const perSecond = (measured: Measured): number => measured.perSecond.median

@@ -66,9 +66,19 @@ export function batchRelation<T extends object, A extends object, L, R>(
     const shared = batchOf(row)
     const loaded = shared.loadedBy(load)
     const key = args === noArguments ? '{}' : JSON.stringify(args)
-    if (!loaded.has(key)) loaded.set(key, load(context, shared.rows as readonly T[], args))
+    if (!loaded.has(key)) keep(loaded, key, load(context, shared.rows as readonly T[], args))
     return mapAnswer(loaded.get(key) as Answer<L>, (found) => pick(found, row))
   }
+}
+
+/** Keeps what was loaded, and in place of a promise what was promised, once it is there: who asks then need not wait. */
+function keep(loaded: Map<string, unknown>, key: string, answer: unknown): void {
+  loaded.set(key, answer)
+  if (answer instanceof Promise)
+    answer.then(
+      (value) => loaded.set(key, value),
+      () => undefined,
+    )
 }
 
 /** The node that a row points to, if it does. Arguments make no difference to it. */

@@ -17,6 +17,8 @@ export interface Context {
   readonly desk?: WriteDesk | null
   /** Of an operation that waits for something. */
   readonly clock?: OperationClock
+  /** The revisions that the operation has written. */
+  readonly written?: Set<number>
 }
 
 export const builder = new SchemaBuilder<{

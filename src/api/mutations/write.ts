@@ -16,6 +16,7 @@ export async function write(context: Context, request: Unsigned<WriteRequest>): 
     })
   const result = await context.desk.write({ ...request, by: id })
   context.clock?.restart()
+  if (result.revision !== null) context.written?.add(result.revision)
   return result
 }
 

@@ -14,15 +14,17 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
+import type { Answer } from '../../sql/engine.ts'
 import { QueryLevels, UnreadColumn } from '../../sql/read-columns.ts'
 import { presentValue } from '../kit/batch.ts'
 import type { Context } from '../kit/builder.ts'
 import { ArgumentReaders } from './argument-readers.ts'
-import { type Complete, completeLeaf, completeList, leave, plainLeaf } from './complete.ts'
+import { type Complete, completeLeaf, completeList, leave, plainLeaf, type Run } from './complete.ts'
 import { KnownInfo, type Whole } from './known-info.ts'
 import { resolverOf } from './metered.ts'
 import { type Field, objectCode } from './object-code.ts'
 import { areSelectedAlike, fieldsOf, type Scope, type Variables } from './selection.ts'
+import { Waits } from './waits.ts'
 
 /**
  * A query, compiled: what graphql-js finds out anew for each object (which fields are asked of it, and how each becomes
@@ -30,7 +32,9 @@ import { areSelectedAlike, fieldsOf, type Scope, type Variables } from './select
  * an answer. Resolvers are called in graphql-js's order. Which columns of its rows each level reads is learned from the first
  * rows, and later answers select no others.
  *
- * It goes on only as long as all is well. Whatever else it meets (an error, a null where none may be, a promise, a
+ * Where the engine's answers are waited for, it goes on with what is there, and with the rest as it comes: see `Waits`.
+ *
+ * It goes on only as long as all is well. Whatever else it meets (an error, a null where none may be, a promise in a list, a
  * resolver that asks what is not known here) ends the run, and graphql-js is to answer instead: so what is told of errors
  * is what graphql-js tells, and nothing here has to know how.
  */
@@ -40,20 +44,29 @@ export class CompiledQuery {
   readonly #complete: Complete
   readonly #levels = new QueryLevels()
   readonly #args = new ArgumentReaders()
+  readonly #mayWait: boolean
 
   /** @param scope What @skip and @include leave out by its variables is left out by those of every run. */
-  constructor(scope: Scope, operation: OperationDefinitionNode) {
+  constructor(scope: Scope, operation: OperationDefinitionNode, mayWait: boolean) {
     this.#scope = scope
+    this.#mayWait = mayWait
     const fragments = Object.fromEntries(scope.fragments)
     this.#whole = { schema: scope.schema, fragments, operation }
     this.#complete = this.#object(presentValue(scope.schema.getQueryType()), [operation])
   }
 
   /** The data of the answer. Throws where graphql-js is to answer. */
-  run(rootValue: unknown, context: Context, variables: Variables): Record<string, unknown> {
-    const { engine } = context.graph
+  run(rootValue: unknown, context: Context, variables: Variables): Answer<Record<string, unknown>> {
+    const run = { context, budget: context.budget, variables, args: [], waits: null }
+    if (!this.#mayWait) return this.#runAtOnce(rootValue, run)
+    const waits = new Waits()
+    return waits.ended(this.#complete(rootValue, { ...run, waits }) as Record<string, unknown>)
+  }
+
+  #runAtOnce(rootValue: unknown, run: Run): Record<string, unknown> {
+    const { engine } = run.context.graph
     try {
-      const data = this.#complete(rootValue, { context, budget: context.budget, variables, args: [] })
+      const data = this.#complete(rootValue, run)
       this.#levels.settle()
       return data as Record<string, unknown>
     } catch (error) {
@@ -105,7 +118,7 @@ export class CompiledQuery {
     if (type.isTypeOf) return leave
     let complete: Complete | null = null
     return (value, run) => {
-      complete ??= objectCode(this.#fields(type, nodes))
+      complete ??= objectCode(this.#fields(type, nodes), this.#mayWait)
       return complete(value, run)
     }
   }

@@ -12,6 +12,7 @@ import {
   type VariableDefinitionNode,
   visit,
 } from 'graphql'
+import type { Answer } from '../../sql/engine.ts'
 import { Lru } from '../../values/lru.ts'
 import type { Context } from '../kit/builder.ts'
 import { isCompilable } from './compilable.ts'
@@ -50,6 +51,7 @@ interface KeptQuery {
  */
 export class CompiledQueries {
   readonly #schema: GraphQLSchema
+  readonly #mayWait: boolean
   /** null: it may not be compiled. */
   readonly #known = new WeakMap<OperationDefinitionNode, KnownOperation | null>()
   readonly #seen = new WeakSet<OperationDefinitionNode>()
@@ -60,8 +62,10 @@ export class CompiledQueries {
   )
   #lastId = 0
 
-  constructor(schema: GraphQLSchema) {
+  /** @param mayWait Whether resolvers may promise what they give. */
+  constructor(schema: GraphQLSchema, mayWait: boolean) {
     this.#schema = schema
+    this.#mayWait = mayWait
   }
 
   /** How many fields are kept, at most 30,000. */
@@ -75,14 +79,19 @@ export class CompiledQueries {
    * @param code How many fields there are to compile.
    * @returns null where graphql-js is to answer.
    */
-  answer(args: AskedInContext, operation: OperationDefinitionNode, code: number): ExecutionResult | null {
+  answer(
+    args: AskedInContext,
+    operation: OperationDefinitionNode,
+    code: number,
+  ): Answer<ExecutionResult | null> {
     const known = this.#get(args.document, operation, code)
     if (!known) return null
     const coerced = this.#coerced(known, operation, args.variableValues ?? {})
     if (!coerced) return null
     const query = this.#compiled(known, operation, coerced)
     try {
-      return { data: query.run(args.rootValue, args.contextValue, coerced) }
+      const answer = query.run(args.rootValue, args.contextValue, coerced)
+      return answer instanceof Promise ? answer.then(dataOf, () => null) : { data: answer }
     } catch {
       // Whatever it was, graphql-js meets it again, and tells of it.
       return null
@@ -132,11 +141,13 @@ export class CompiledQueries {
     const key = conditions.length === 0 ? id : [id, ...conditions.map((name) => variables[name])].join(' ')
     const kept = this.#kept.get(key)
     if (kept) return kept.query
-    const query = new CompiledQuery({ schema: this.#schema, fragments, variables }, operation)
+    const query = new CompiledQuery({ schema: this.#schema, fragments, variables }, operation, this.#mayWait)
     this.#kept.set(key, { query, fields })
     return query
   }
 }
+
+const dataOf = (data: Record<string, unknown>): ExecutionResult => ({ data })
 
 function textVariables({ variableDefinitions = [] }: OperationDefinitionNode): readonly string[] | null {
   const isText = ({ type }: VariableDefinitionNode) => {

@@ -10,6 +10,7 @@ import {
 import { answerSize, type Budget } from '../kit/budget.ts'
 import type { Context } from '../kit/builder.ts'
 import type { Variables } from './selection.ts'
+import type { Waits } from './waits.ts'
 
 /** One run of a compiled query. */
 export interface Run {
@@ -18,6 +19,8 @@ export interface Run {
   readonly variables: Variables
   /** The arguments of each place whose arguments have variables, read when the first object there is met. */
   readonly args: (Arguments | undefined)[]
+  /** What it waits for; null where everything is answered at once. */
+  readonly waits: Waits | null
 }
 
 export type Arguments = Readonly<Record<string, unknown>>

@@ -13,14 +13,17 @@ import { count, refusedRequest } from './limits.ts'
 /** Takes note of an error that nobody foresaw, under the id that its caller was told. */
 export type ErrorReport = (id: string, error: unknown) => void
 
+/** What a client is told of what the graph's engine refuses; undefined where it is told nothing of an error. */
+export type RefusalText = (error: unknown) => string | undefined
+
 /**
  * Maps whatever was thrown to what a client is told: a code and, for what the caller got wrong, the argument at fault.
  * What is not known to be safe is reported, and masked.
  */
-export function toGraphQLError(error: unknown, report: ErrorReport): GraphQLError {
+export function toGraphQLError(error: unknown, report: ErrorReport, refusalText: RefusalText): GraphQLError {
   const cause = causeOf(error)
   if (cause instanceof UserError) return clientError(error, cause.message, userExtensions(cause))
-  if (cause instanceof DatabaseLostError) return clientError(error, cause.message, lostExtensions)
+  if (cause instanceof DatabaseLostError) return clientError(error, cause.message, lostExtensions(cause))
   if (cause instanceof UnavailableError) return clientError(error, cause.message, { code: 'UNAVAILABLE' })
   if (cause instanceof TimeoutError) return clientError(error, cause.message, { code: 'TIMEOUT' })
   if (error instanceof GraphQLError && cause instanceof GraphQLError) {
@@ -28,20 +31,25 @@ export function toGraphQLError(error: unknown, report: ErrorReport): GraphQLErro
     // What wraps it says which variable, and where in it.
     if (isAboutInput(cause)) return clientError(error, error.message, { code: 'BAD_USER_INPUT' })
   }
+  const refusal = refusalText(cause)
+  if (refusal !== undefined) return clientError(error, refusal, { code: 'UNAVAILABLE' })
   const id = randomUUID()
   report(id, cause)
   return clientError(error, 'Unexpected error', { code: 'INTERNAL_SERVER_ERROR', id, unexpected: true })
 }
 
-/** graphql-js wraps what a resolver throws, sometimes twice. */
-function causeOf(error: unknown): unknown {
+/** What a resolver threw: graphql-js wraps it, sometimes twice. */
+export function causeOf(error: unknown): unknown {
   let cause = error
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError
   return cause
 }
 
-/** Whatever else was found, an answer without the database is none. */
-const lostExtensions = { code: 'UNAVAILABLE', http: { status: 503, headers: { 'retry-after': '5' } } }
+/** Whatever else was found, an answer without the database is none. What may have been kept is not to be asked for again. */
+const lostExtensions = ({ loss }: DatabaseLostError) => ({
+  code: 'UNAVAILABLE',
+  http: { status: 503, ...(loss !== 'while it was kept' && { headers: { 'retry-after': '5' } }) },
+})
 
 const userExtensions = (error: UserError) => ({
   code: error instanceof NotFoundError ? 'NOT_FOUND' : 'BAD_USER_INPUT',

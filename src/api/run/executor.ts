@@ -16,6 +16,7 @@ import type { Context } from '../kit/builder.ts'
 import { type AskedInContext, CompiledQueries } from './compiled-queries.ts'
 import { someErrors } from './errors.ts'
 import { variablesRefusal } from './given-variables.ts'
+import { withKeptChanges } from './kept-changes.ts'
 import { Limiter, type Limits, sizeError } from './limits.ts'
 import type { Measure } from './measure.ts'
 import { meter } from './metered.ts'
@@ -28,7 +29,7 @@ export interface OperationBounds {
 }
 
 /** What the context has beside the graph and the budget, which are the executor's own. */
-type Asked = Omit<Context, 'graph' | 'budget' | 'clock'>
+type Asked = Omit<Context, 'graph' | 'budget' | 'clock' | 'written'>
 
 /** What an operation asks for, or why it is refused. */
 type Measured =
@@ -50,7 +51,7 @@ export class Executor {
     meter(schema)
     this.#graph = graph
     this.#limiter = new Limiter(schema, limits)
-    this.#compiled = new CompiledQueries(schema)
+    this.#compiled = new CompiledQueries(schema, !graph.engine.isImmediate)
     this.#limits = limits
     this.#timeLimit = timeLimit
   }
@@ -132,13 +133,15 @@ export class Executor {
       within: (work) => this.#graph.engine.within(budget.timeLeft, work),
       restart: () => budget.prolong(this.#deadline()),
     }
-    const contextValue: Context = { ...asked, graph: this.#graph, budget, clock }
-    return mapAnswer(execute({ ...args, contextValue }), (result) => this.#bounded(result, budget))
+    const written = new Set<number>()
+    const contextValue: Context = { ...asked, graph: this.#graph, budget, clock, written }
+    return mapAnswer(execute({ ...args, contextValue }), (result) =>
+      this.#bounded(withKeptChanges(result, written), budget),
+    )
   }
 
   /**
-   * A compiled query's answer, or else graphql-js's. Each has the whole of what may be given; the time is both's. A compiled
-   * query never waits: where every row must be waited for, there is none.
+   * A compiled query's answer, or else graphql-js's. Each has the whole of what may be given; the time is both's.
    */
   #answer(
     args: ExecutionArgs,
@@ -150,16 +153,16 @@ export class Executor {
     const deadline = this.#deadline()
     const { user = null, desk = null } = asked
     const inContext = (budget: Budget): Context => ({ graph: this.#graph, budget, user, desk })
-    if (this.#graph.engine.isImmediate) {
-      const first = new Budget(this.#limits, deadline)
-      const asking: AskedInContext = { document, rootValue, variableValues, contextValue: inContext(first) }
-      const compiled = this.#bounded(this.#compiled.answer(asking, operation, code), first)
+    const first = new Budget(this.#limits, deadline)
+    const asking: AskedInContext = { document, rootValue, variableValues, contextValue: inContext(first) }
+    return mapAnswer(this.#compiled.answer(asking, operation, code), (data) => {
+      const compiled = this.#bounded(data, first)
       this.onAnswer?.(compiled !== null)
       if (compiled) return compiled
-    }
-    const second = new Budget(this.#limits, deadline)
-    const answer = execute({ ...args, contextValue: inContext(second) })
-    return mapAnswer(answer, (result) => this.#bounded(result, second))
+      const second = new Budget(this.#limits, deadline)
+      const answer = execute({ ...args, contextValue: inContext(second) })
+      return mapAnswer(answer, (result) => this.#bounded(result, second))
+    })
   }
 
   #bounded<Result extends ExecutionResult | null>(

@@ -35,9 +35,10 @@ export interface ResolvedField {
  *       return { id: a0, claim: a1 }
  *     }
  */
-export function objectCode(fields: readonly Field[]): Complete {
+export function objectCode(fields: readonly Field[], mayWait: boolean): Complete {
   const bound = { leave, fields }
-  return codes.take(written(fields), (code) => new Function('bound', code) as Code)(bound)
+  const written = mayWait ? waitingCode(fields) : immediateCode(fields)
+  return codes.take(written, (code) => new Function('bound', code) as Code)(bound)
 }
 
 type Code = (bound: object) => Complete
@@ -45,7 +46,7 @@ type Code = (bound: object) => Complete
 /** Code that is alike is compiled once. */
 const codes = new Lru<string, Code>(1_000, (code) => code.length < 20_000)
 
-function written(fields: readonly Field[]): string {
+function immediateCode(fields: readonly Field[]): string {
   const resolved = fields.filter((field) => field.constant === null)
   // As graphql-js comes by them, which asks no resolver for `__typename`.
   const keys = resolved.reduce((sum, { key }) => sum + key.length, 0)
@@ -81,3 +82,49 @@ function valueCode({ property, isRequired, plain }: ResolvedField, at: number): 
 
 const answerCode = (field: Field, at: number): string =>
   field.constant === null ? `a${at}` : JSON.stringify(field.constant)
+
+/**
+ * The same where a resolver may promise its value. A field that is waited for has its place in the answer from the beginning, so
+ * that they come in their order. With `claim` it is, about,
+ *
+ *     const w1 = waits.followers(field1)
+ *     v = w1 === undefined ? resolve1(object, args1(run), context, info1) : null
+ *     const p1 = v instanceof Promise ? v : null
+ *     const a1 = v == null || p1 !== null ? null : complete1(v, run)
+ *     const answer = { id: a0, claim: a1 }
+ *     if (w1 !== undefined) w1.push({ object, answer })
+ *     else if (p1 !== null) waits.first(field1, p1, { object, answer }, run)
+ *     return answer
+ */
+function waitingCode(fields: readonly Field[]): string {
+  const resolved = fields.filter((field) => field.constant === null)
+  const keys = resolved.reduce((sum, { key }) => sum + key.length, 0)
+  const bindings = fields.flatMap((field, at) => (field.constant === null ? binding(field, at) : []))
+  const places = fields.flatMap((field, at) => (field.constant === null ? [{ field, at }] : []))
+  return `
+const { leave, fields } = bound
+${bindings.join('\n')}
+return (object, run) => {
+  if (object instanceof Error || typeof object?.then === 'function') leave(object)
+  const { context, budget, waits } = run
+  let size = ${keys}, v
+${places.map(({ field, at }) => (field.property === null ? awaitedCode(field, at) : valueCode(field, at))).join('\n')}
+  if (budget !== undefined) budget.takeCharacters(size, ${resolved.length})
+  const answer = { ${fields.map((field, at) => `${JSON.stringify(field.key)}: ${answerCode(field, at)}`).join(', ')} }
+${places.map(({ field, at }) => (field.property === null ? laterCode(at) : '')).join('\n')}
+  return answer
+}`
+}
+
+function awaitedCode({ isRequired, plain }: ResolvedField, at: number): string {
+  const missing = isRequired ? `w${at} === undefined ? leave() : null` : 'null'
+  const whole = `p${at} !== null ? null : v == null ? ${missing} : complete${at}(v, run)`
+  const answer = plain ? `${plain.test} ? (size += ${plain.size}, v) : ${whole}` : whole
+  return `  const w${at} = waits.followers(fields[${at}])
+  v = w${at} === undefined ? resolve${at}(object, args${at}(run), context, info${at}) : null
+  const p${at} = v instanceof Promise ? v : null
+  const a${at} = ${answer}`
+}
+
+const laterCode = (at: number): string => `  if (w${at} !== undefined) w${at}.push({ object, answer })
+  else if (p${at} !== null) waits.first(fields[${at}], p${at}, { object, answer }, run)`

@@ -1,8 +1,17 @@
+import { sql } from 'kysely'
+import { slot } from '../../sql/build.ts'
 import { atOnce, type ImmediateEngine } from '../../sql/engine.ts'
-import { type Outcome, OwnedRows, type TableRow, type Upserted, UpsertTable } from '../../sql/upsert.ts'
+import {
+  type Outcome,
+  OwnedRows,
+  type TableRow,
+  type TakenKeys,
+  type Upserted,
+  UpsertTable,
+} from '../../sql/upsert.ts'
 import { sortKey } from '../../text/sort-key.ts'
 import type { ClaimKind, ClaimRelationType, Origin } from '../../values/vocabulary.ts'
-import { requireSlug } from '../entity/write.ts'
+import { mergedSlugError, requireSlug } from '../entity/write.ts'
 import { type Fault, faultsOf, refuse } from '../nodes/fault.ts'
 import { keepRow, type NodeChanges } from '../nodes/node-changes.ts'
 
@@ -50,6 +59,11 @@ export function claimFaults({ figure }: { figure?: unknown }): Fault[] {
   )
 }
 
+const mergedClaims: TakenKeys = {
+  rows: sql`from redirect where space = 'claim' and slug = ${slot('key')}`,
+  refusal: mergedSlugError,
+}
+
 export class ClaimWriter {
   readonly #changes: NodeChanges
   readonly #rows: UpsertTable<'claim'>
@@ -58,7 +72,7 @@ export class ClaimWriter {
   constructor(engine: ImmediateEngine, changes: NodeChanges) {
     this.#changes = changes
     const touch = (id: number) => changes.touch('CLAIM', id)
-    this.#rows = new UpsertTable(engine, 'claim', 'slug', touch)
+    this.#rows = new UpsertTable(engine, 'claim', 'slug', touch, mergedClaims)
     this.#relations = new OwnedRows(engine, 'claim_relation', 'from_id', touch)
   }
 

@@ -79,12 +79,14 @@ export class EntityWriter {
   #refuseTakenSlug(slug: string): void {
     requireSlug(slug)
     const { kind, isMerged } = this.#known.get({ slug }) ?? {}
-    if (isMerged)
-      throw new UserError(`slug: ${slug} is taken: The slug leads to another node since a merge.`, ['slug'])
+    if (isMerged) throw mergedSlugError(slug)
     if (kind && kind !== this.#kind)
       throw new UserError(`slug: ${slug} is an entity of another kind: ${kind.toLowerCase()}.`, ['slug'])
   }
 }
+
+export const mergedSlugError = (slug: string): UserError =>
+  new UserError(`slug: ${slug} is taken: The slug leads to another node since a merge.`, ['slug'])
 
 export function requireSlug(slug: string): void {
   if (!isSlug(slug))

@@ -78,16 +78,15 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   #transactions = 0
 
   /** @param setup SQL that each connection begins with: one that is lost is replaced. */
-  constructor({ url, schema }: PostgresAddress, setup = '') {
+  constructor({ servers, schema }: PostgresAddress, setup = '') {
     this.#schema = schema
     const config = {
-      connectionString: url,
       options: sessionOptions(schema),
       application_name: 'hearsay',
       connectionTimeoutMillis: CONNECT_TIMEOUT,
       keepAlive: true,
     }
-    this.#link = new BlockingLink(config, setup)
+    this.#link = new BlockingLink(servers, config, setup)
   }
 
   prepare<Row>(query: Expression<Row>): BlockingPrepared<Row> {
@@ -373,7 +372,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
         throw new Error('A statement of the transaction failed, so all of it was undone.')
     } catch (error) {
       if (error instanceof DatabaseLostError && error.loss !== 'before')
-        throw new DatabaseLostError(error.reason, 'while it was kept')
+        throw new DatabaseLostError(error.reason, 'while it was kept', error.code)
       throw error
     }
   }

@@ -40,12 +40,15 @@ export class BlockingLink {
   readonly #signal = new Int32Array(new SharedArrayBuffer(4))
   readonly #thread: Worker
 
-  /** @param setup SQL that each connection begins with. */
-  constructor(config: ClientConfig, setup: string) {
+  /**
+   * @param servers The addresses of the servers, of which the one is connected to that takes writes.
+   * @param setup SQL that each connection begins with.
+   */
+  constructor(servers: readonly string[], config: ClientConfig, setup: string) {
     const { port1, port2 } = new MessageChannel()
     this.#port = port1
     this.#thread = new Worker(new URL('./query-thread.js', import.meta.url), {
-      workerData: { port: port2, signal: this.#signal, config, setup },
+      workerData: { port: port2, signal: this.#signal, servers, config, setup },
       transferList: [port2],
     })
     // Neither keeps a process that has nothing else to do.
@@ -59,7 +62,7 @@ export class BlockingLink {
    */
   ask(request: Request): readonly RawResult[] {
     const { results, error } = this.#send(request)
-    if (error?.loss) throw new DatabaseLostError(error.message, error.loss)
+    if (error?.loss) throw new DatabaseLostError(error.message, error.loss, error.code)
     if (error) throw refused(error)
     return results
   }

@@ -1,4 +1,5 @@
-import { Client, type ClientConfig } from 'pg'
+import type { ServerConfig } from './pool.ts'
+import { ServerClient } from './server-client.js'
 
 /** Tells whoever listens that something was written to the graph of a schema: they hear of it once it is committed. */
 export const TELL_WRITTEN = `select pg_notify($1, '')`
@@ -13,14 +14,14 @@ const BETWEEN_PROBES = 15_000
  * anybody does. After the connection was lost, all are told that something may have been written meanwhile.
  */
 export class CommitListener {
-  readonly #config: ClientConfig
+  readonly #config: ServerConfig
   readonly #schema: string
   readonly #heeds = new Set<() => void>()
-  #client: Client | null = null
+  #client: ServerClient | null = null
   #probe: NodeJS.Timeout | undefined
   #retry: NodeJS.Timeout | undefined
 
-  constructor(config: ClientConfig, schema: string) {
+  constructor(config: ServerConfig, schema: string) {
     this.#config = config
     this.#schema = schema
   }
@@ -47,7 +48,7 @@ export class CommitListener {
   }
 
   async #connect(): Promise<void> {
-    const client = new Client({ ...this.#config, keepAlive: true })
+    const client = new ServerClient(this.#config)
     this.#client = client
     const lost = () => this.#lose(client)
     client.on('error', lost)
@@ -64,7 +65,7 @@ export class CommitListener {
     }
   }
 
-  #lose(client: Client): void {
+  #lose(client: ServerClient): void {
     if (this.#client !== client) return
     this.close()
     this.#retry = setTimeout(() => {

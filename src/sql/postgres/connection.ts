@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Expression, type OperationNodeSource, sql } from 'kysely'
-import type { Pool, QueryConfig, QueryResult, QueryResultRow } from 'pg'
+import type { QueryConfig, QueryResult, QueryResultRow } from 'pg'
 import { AbandonedError, DatabaseLostError } from '../../values/errors.ts'
 import type { Answer, Engine, Prepared } from '../engine.ts'
 import type { QueryLevel } from '../read-columns.ts'
@@ -9,7 +9,7 @@ import { CommitListener, TELL_WRITTEN } from './commit-listener.ts'
 import { isRecoveryConflict } from './error-codes.ts'
 import { COUNT_WRITE, STATE } from './graph-state.ts'
 import { lostOrSame } from './lost-connection.ts'
-import { connectionConfig, openPool } from './pool.ts'
+import { primaryConfig, ServerPool } from './pool.ts'
 import { ReadCopies } from './read-copies.ts'
 import { Reading } from './reading.ts'
 import { noLimits, type StatementLimits } from './running-statement.ts'
@@ -70,7 +70,7 @@ export class PostgresEngine implements Engine, StatementRunner {
   readonly isImmediate = false
   readonly sortsMissingFirst = false
   readonly #schema: string
-  readonly #pool: Pool
+  readonly #pool: ServerPool
   readonly #copies: ReadCopies | null
   readonly #listener: CommitListener
   readonly #lastRevision: Prepared<{ last: number }>
@@ -80,11 +80,11 @@ export class PostgresEngine implements Engine, StatementRunner {
   #steps = 0
   #statements = 0
 
-  constructor({ url, schema, connections = CONNECTIONS, copies = [] }: PostgresOptions) {
-    this.#schema = schema
-    this.#pool = openPool({ url, schema }, connections)
+  constructor({ connections = CONNECTIONS, copies = [], ...address }: PostgresOptions) {
+    this.#schema = address.schema
+    this.#pool = new ServerPool(address, 'the primary', connections)
     this.#copies = copies.length > 0 ? new ReadCopies(copies, connections) : null
-    this.#listener = new CommitListener(connectionConfig({ url, schema }), schema)
+    this.#listener = new CommitListener(primaryConfig(address), address.schema)
     this.#lastRevision = this.prepare(sql`select coalesce(max(id), 0) as last from revision`)
     this.#probe = this.prepare(sql`select 1 from entity limit 1`)
   }
@@ -225,7 +225,7 @@ export class PostgresEngine implements Engine, StatementRunner {
   }
 
   /** Reads from the copy that is read from at the moment; where it fails, from the database itself. */
-  async #reading<T>(read: (pool: Pool) => Promise<T>): Promise<T> {
+  async #reading<T>(read: (pool: ServerPool) => Promise<T>): Promise<T> {
     const { reading } = this.#current
     const copy = await reading?.copy()
     if (!copy) return read(this.#pool)
@@ -248,7 +248,7 @@ export class PostgresEngine implements Engine, StatementRunner {
     })
   }
 
-  async #inSession<T>(pool: Pool, begin: string, work: (session: Session) => Answer<T>): Promise<T> {
+  async #inSession<T>(pool: ServerPool, begin: string, work: (session: Session) => Answer<T>): Promise<T> {
     const session = await openSession(pool)
     let isBroken = false
     try {
@@ -267,9 +267,9 @@ export class PostgresEngine implements Engine, StatementRunner {
   }
 }
 
-const openSession = async (pool: Pool): Promise<Session> => {
+const openSession = async (pool: ServerPool): Promise<Session> => {
   try {
-    return new Session(await pool.connect(), pool)
+    return new Session(await pool.connect())
   } catch (error) {
     throw lostOrSame(error)
   }

@@ -1,7 +1,7 @@
 import { errorMessage } from '../../values/errors.ts'
 import { type Finding, FindingCounts } from '../finding.ts'
-import { databaseRefusalOf } from './error-codes.ts'
 import { noteFullText } from './full-text-check.ts'
+import { databaseRefusalOf } from './refusals.ts'
 import { keyOf, partsOf, type SchemaPart } from './schema-parts.ts'
 import type { RunNow } from './text-index.ts'
 

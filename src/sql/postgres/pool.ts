@@ -1,5 +1,6 @@
-import { Pool } from 'pg'
+import { Pool, type PoolClient, type PoolConfig } from 'pg'
 import type { PostgresAddress } from './address.ts'
+import { ServerClient, Servers } from './server-client.js'
 import { sessionOptions } from './session-options.ts'
 import { valueTypes } from './values.ts'
 
@@ -9,25 +10,53 @@ const LIFETIME = 3600
 const LONGEST_WAIT = 5_000
 
 /** What every connection to a graph's schema begins with. */
-export const connectionConfig = ({ url, schema }: PostgresAddress) => ({
-  connectionString: url,
+const sessionConfig = ({ schema }: PostgresAddress) => ({
   application_name: 'hearsay',
   options: sessionOptions(schema),
   keepAlive: true,
 })
 
-/** Connections to a graph's schema, made as they are needed, up to so many. */
-export function openPool(address: PostgresAddress, connections: number): Pool {
-  const pool = new Pool({
-    ...connectionConfig(address),
-    max: connections,
-    maxLifetimeSeconds: LIFETIME,
-    connectionTimeoutMillis: LONGEST_WAIT,
-    types: valueTypes,
-  })
-  // An idle connection that is lost is replaced by the pool. Without a listener the process would end.
-  pool.on('error', () => undefined)
-  // One that is lost while somebody has it tells them by their statement, and says it again to nobody.
-  pool.on('connect', (client) => client.on('error', () => undefined))
-  return pool
+/** The same for one that is made to the server that takes writes. */
+export const primaryConfig = (address: PostgresAddress): ServerConfig => ({
+  ...sessionConfig(address),
+  servers: new Servers(address.servers, 'the primary'),
+})
+
+export type ServerConfig = ConstructorParameters<typeof ServerClient>[0]
+
+/** Connections to a graph's schema on one of the servers of its address, made as they are needed, up to so many. */
+export class ServerPool {
+  readonly #servers: Servers
+  readonly #pool: Pool
+
+  /** @param wanted Whether it must be the server that takes writes. */
+  constructor(address: PostgresAddress, wanted: 'the primary' | 'any', connections: number) {
+    this.#servers = new Servers(address.servers, wanted)
+    const config = {
+      ...sessionConfig(address),
+      servers: this.#servers,
+      // It is made with all of these.
+      Client: ServerClient as unknown as NonNullable<PoolConfig['Client']>,
+      max: connections,
+      maxLifetimeSeconds: LIFETIME,
+      connectionTimeoutMillis: LONGEST_WAIT,
+      types: valueTypes,
+    }
+    this.#pool = new Pool(config)
+    // An idle connection that is lost is replaced by the pool. Without a listener the process would end.
+    this.#pool.on('error', () => undefined)
+  }
+
+  get isEnding(): boolean {
+    return this.#pool.ending
+  }
+
+  /** A connection, to be released. Another server is tried where one cannot be reached. */
+  connect(): Promise<PoolClient> {
+    return this.#servers.connect(() => this.#pool.connect())
+  }
+
+  end(): Promise<void> {
+    return this.#pool.end()
+  }
 }

@@ -5,18 +5,19 @@
  * It is JavaScript because Node starts no thread from TypeScript, and tests run what is not built.
  */
 import { workerData } from 'node:worker_threads'
-import pg from 'pg'
+import { ServerClient, Servers } from './server-client.js'
 
 /** @typedef {import('./blocking-link.ts').Request} Request */
-/** @type {{ port: import('node:worker_threads').MessagePort, signal: Int32Array, config: import('pg').ClientConfig, setup: string }} */
-const { port, signal, config, setup } = workerData
+/** @type {{ port: import('node:worker_threads').MessagePort, signal: Int32Array, servers: string[], config: import('pg').ClientConfig, setup: string }} */
+const { port, signal, servers: addresses, config, setup } = workerData
+const servers = new Servers(addresses, 'the primary')
 
 /** Values are read by who has asked, where the readers are. */
 const asText = { getTypeParser: () => (/** @type {string} */ text) => text }
 /** A server that writes no more, since another has taken its place: another connection may find that one. */
 const READ_ONLY_TRANSACTION = '25006'
 
-/** @type {import('pg').Client | null} */
+/** @type {ServerClient | null} */
 let client = null
 /** For how long it lets a statement run, in milliseconds; 0 is for ever. Null where it is not known. */
 let timeout = /** @type {number | null} */ (0)
@@ -30,22 +31,27 @@ port.on('message', async (/** @type {Request | null} */ request) => {
 
 /** @param {Request} request */
 async function answersOf(request) {
+  /** @type {import('./blocking-link.ts').RawResult[]} */
   const results = []
   let sql = ''
   let asked = client
   try {
-    asked ??= request.mayConnect ? await connected() : null
+    asked ??= request.mayConnect ? await servers.connect(connected) : null
     if (!asked) return { results, error: { message: 'There is no connection any more', loss: 'before' } }
     await limit(asked, request.timeout)
     for (const query of request.queries) {
       sql = query.text ?? ''
+      /** @type {any} */
       const answered = await asked.query({ ...query, rowMode: 'array' })
       // Of several statements in one text, the last.
       const { fields, rows, rowCount, command } = Array.isArray(answered) ? answered.at(-1) : answered
       // What was set since `begin` is undone as well.
       if (command === 'ROLLBACK') timeout = null
       results.push({
-        columns: fields.map(({ name, dataTypeID }) => ({ name, type: dataTypeID })),
+        columns: fields.map((/** @type {import('pg').FieldDef} */ { name, dataTypeID }) => ({
+          name,
+          type: dataTypeID,
+        })),
         rows,
         rowCount,
         command,
@@ -60,8 +66,8 @@ async function answersOf(request) {
 
 /** A connection on which everything is as the statements expect. */
 async function connected() {
-  const made = new pg.Client({ ...config, types: asText })
-  // Without a listener the process would end; whoever asks next is told.
+  const made = new ServerClient({ ...config, servers, types: asText })
+  // Whoever asks next is told.
   made.on('error', () => forget(made))
   made.on('end', () => forget(made))
   try {
@@ -76,7 +82,7 @@ async function connected() {
   return made
 }
 
-/** @param {import('pg').Client} lost */
+/** @param {ServerClient} lost */
 function forget(lost) {
   if (client === lost) client = null
 }
@@ -84,7 +90,7 @@ function forget(lost) {
 /**
  * Whether a connection has gone with an error: FATAL is the last that a server says.
  *
- * @param {import('pg').Client} asked
+ * @param {ServerClient} asked
  * @param {any} error
  */
 function hasGone(asked, { severity, code }) {
@@ -100,7 +106,7 @@ function hasGone(asked, { severity, code }) {
 /**
  * Tells the server how much time is left, where there is a deadline, or was. Null leaves it as it is.
  *
- * @param {import('pg').Client} asked
+ * @param {ServerClient} asked
  * @param {number | null} milliseconds
  */
 async function limit(asked, milliseconds) {

@@ -1,6 +1,5 @@
-import type { Pool } from 'pg'
 import type { PostgresAddress } from './address.ts'
-import { openPool } from './pool.ts'
+import { ServerPool } from './pool.ts'
 
 /** Milliseconds after which a copy that has failed is tried again. */
 const BEFORE_RETRY = 2_000
@@ -9,7 +8,7 @@ const LONGEST_LOOK = 2_000
 
 /** A database that follows the one that is written to, such as a streaming replica, and answers what only reads. */
 export class ReadCopy {
-  readonly pool: Pool
+  readonly pool: ServerPool
   /** The last revision that was found in it. */
   #revision = 0
   #isOut = false
@@ -17,7 +16,7 @@ export class ReadCopy {
   #retry: NodeJS.Timeout | undefined
 
   constructor(address: PostgresAddress, connections: number) {
-    this.pool = openPool(address, connections)
+    this.pool = new ServerPool(address, 'any', connections)
   }
 
   /** Whether it has failed, and not answered since. */
@@ -54,13 +53,24 @@ export class ReadCopy {
 
   async #ask(): Promise<number> {
     try {
-      const { rows } = await this.pool.query<{ last: number }>(lastRevision)
-      this.#revision = rows[0]?.last ?? 0
+      this.#revision = await this.#lastRevision()
       this.#isOut = false
       return this.#revision
     } catch {
-      if (!this.pool.ending) this.leaveOut()
+      if (!this.pool.isEnding) this.leaveOut()
       return -1
+    }
+  }
+
+  async #lastRevision(): Promise<number> {
+    const client = await this.pool.connect()
+    try {
+      const { rows } = await client.query<{ last: number }>(lastRevision)
+      client.release()
+      return rows[0]?.last ?? 0
+    } catch (error) {
+      client.release(true)
+      throw error
     }
   }
 }

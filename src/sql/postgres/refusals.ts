@@ -1,69 +1,87 @@
 import { DatabaseError } from 'pg'
-import { DatabaseLostError } from '../../values/errors.ts'
+import { DatabaseLostError, errorCode, errorMessage } from '../../values/errors.ts'
+import type { DatabaseRefusal } from '../refusal.ts'
+import { LOCK_NOT_AVAILABLE, READ_ONLY_TRANSACTION, SERIALIZATION_FAILURE } from './error-codes.ts'
 
-/** Why a graph in a PostgreSQL database cannot be worked on. */
-export type PostgresRefusal =
-  | 'unreachable'
-  | 'notLetIn'
-  | 'missingDatabase'
-  | 'noRight'
-  | 'busy'
-  | 'tooMany'
-  | 'readOnly'
-  | 'lost'
-  | 'unknownOutcome'
-  | 'fullDisk'
-  | 'outOfMemory'
-  | 'noEncryption'
-
-/** By the codes of PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html) and of the system. */
-const refusals: Readonly<Record<string, PostgresRefusal>> = {
-  ECONNREFUSED: 'unreachable',
-  ENOTFOUND: 'unreachable',
+/** By the system's codes. */
+const systemRefusals: Readonly<Record<string, DatabaseRefusal>> = {
+  EACCES: 'unreachable',
   EAI_AGAIN: 'unreachable',
-  ETIMEDOUT: 'unreachable',
+  ECONNREFUSED: 'unreachable',
   EHOSTUNREACH: 'unreachable',
   ENETUNREACH: 'unreachable',
   ENOENT: 'unreachable',
-  EACCES: 'unreachable',
+  ENOTFOUND: 'unreachable',
+  ETIMEDOUT: 'unreachable',
   ECONNRESET: 'lost',
   EPIPE: 'lost',
-  '08006': 'lost',
-  '57P01': 'lost',
-  '57P02': 'lost',
-  '57P03': 'lost',
-  '28000': 'notLetIn',
-  '28P01': 'notLetIn',
+}
+
+/**
+ * By the server's codes; two letters are a class, whose codes mean the same but for those that stand here.
+ * See https://www.postgresql.org/docs/current/errcodes-appendix.html.
+ */
+const serverRefusals: Readonly<Record<string, DatabaseRefusal>> = {
+  [LOCK_NOT_AVAILABLE]: 'busy',
+  [READ_ONLY_TRANSACTION]: 'readOnly',
+  [SERIALIZATION_FAILURE]: 'busy',
+  '08': 'lost',
+  '28': 'notLetIn',
   '3D000': 'missingDatabase',
-  '42501': 'noRight',
-  '55P03': 'busy',
-  '40001': 'busy',
   '40P01': 'busy',
+  '42501': 'noRight',
   '53100': 'fullDisk',
   '53200': 'outOfMemory',
-  '53300': 'tooMany',
-  '25006': 'readOnly',
+  '53300': 'tooManyConnections',
+  '54000': 'longText',
+  '57P01': 'lost',
+  '57P02': 'lost',
+  '57P03': 'unreachable',
+  '57P04': 'missingDatabase',
+  '57P05': 'lost',
+  '58030': 'brokenDisk',
+  '58P01': 'brokenDisk',
+  XX001: 'damaged',
+  XX002: 'damaged',
 }
 
 /** What the driver itself says has no code. */
-const saidByDriver: readonly (readonly [RegExp, PostgresRefusal])[] = [
+const driverRefusals: readonly (readonly [RegExp, DatabaseRefusal])[] = [
   [/^SASL|password must be/, 'notLetIn'],
-  [/timeout expired|timeout exceeded/, 'unreachable'],
-  [/Connection terminated|not queryable/, 'lost'],
   [/support SSL/, 'noEncryption'],
+  [/^timeout e(?:xpired|xceeded)/, 'unreachable'],
+  [
+    /Connection terminated|has encountered a connection error|not queryable|no connection any more|^Query read timeout/,
+    'lost',
+  ],
 ]
 
-/** Undefined where an error is none of the database's, or none that its address is to blame for. */
-export function postgresRefusalOf(error: unknown): PostgresRefusal | undefined {
-  if (error instanceof DatabaseLostError) return refusalOfLost(error)
-  if (!(error instanceof DatabaseError)) return undefined
-  if (error.code !== undefined) return refusals[error.code]
-  return saidByDriver.find(([words]) => words.test(error.message))?.[1]
+/** Why a database cannot work on a graph; undefined where the error is none of the database's, or none that it is to blame for. */
+export function databaseRefusalOf(error: unknown): DatabaseRefusal | undefined {
+  if (error instanceof DatabaseLostError) return refusalOfLoss(error)
+  return error instanceof DatabaseError ? refusalBy(errorCode(error), error.message) : undefined
 }
 
 /** While a statement runs, whatever happens to the connection is that it is lost. */
-function refusalOfLost({ loss, code, reason }: DatabaseLostError): PostgresRefusal {
+function refusalOfLoss({ loss, code, reason }: DatabaseLostError): DatabaseRefusal {
   if (loss === 'while it was kept') return 'unknownOutcome'
-  if (loss === 'while it ran') return refusals[code] === 'tooMany' ? 'tooMany' : 'lost'
-  return refusals[code] ?? saidByDriver.find(([words]) => words.test(reason))?.[1] ?? 'unreachable'
+  const refusal = refusalBy(code, reason)
+  if (refusal === 'tooManyConnections' || refusal === 'readOnly') return refusal
+  return loss === 'while it ran' ? 'lost' : (refusal ?? 'unreachable')
 }
+
+function refusalBy(code: string, message: string): DatabaseRefusal | undefined {
+  if (code === '') return driverRefusals.find(([words]) => words.test(message))?.[1]
+  return systemRefusals[code] ?? serverRefusals[code] ?? serverRefusals[code.slice(0, 2)]
+}
+
+const losses: ReadonlySet<DatabaseRefusal | undefined> = new Set([
+  'unreachable',
+  'lost',
+  'tooManyConnections',
+  'readOnly',
+] as const)
+
+/** Whether an error says that there is no way to the database, or none any more, or none to one that can be written to. */
+export const isLoss = (error: unknown): boolean =>
+  losses.has(refusalBy(errorCode(error), errorMessage(error)))

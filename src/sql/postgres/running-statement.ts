@@ -1,11 +1,15 @@
-import { Client, type Pool, type PoolClient } from 'pg'
+import { Client, type PoolClient } from 'pg'
 import { AbandonedError } from '../../values/errors.ts'
+import { ServerClient } from './server-client.js'
 
 /** Milliseconds after which a statement is asked again to end: one that had not begun took no note of the first time. */
 const BEFORE_ASKING_AGAIN = 500
 
 /** What is longer, a timer of Node's takes for no time at all. */
 const LONGEST_TIMER = 2 ** 31
+
+/** Milliseconds for which the way to the server is looked for. */
+const LONGEST_WAIT = 5_000
 
 /** When a statement is to end, whether it is done or not. */
 export interface StatementLimits {
@@ -23,7 +27,6 @@ export const noLimits: StatementLimits = { deadline: Number.POSITIVE_INFINITY, s
  */
 export async function runLimited<T>(
   client: PoolClient,
-  pool: Pool,
   { deadline, signal }: StatementLimits,
   run: () => Promise<T>,
 ): Promise<T> {
@@ -31,7 +34,7 @@ export async function runLimited<T>(
   let isOver = false
   let ending: Promise<void> | null = null
   const end = () => {
-    ending ??= endStatement(client, pool, () => isOver)
+    ending ??= endStatement(client, () => isOver)
   }
   const left = deadline - performance.now()
   const timer = left < LONGEST_TIMER ? setTimeout(end, left) : undefined
@@ -47,10 +50,10 @@ export async function runLimited<T>(
 }
 
 /** Asks the server until the statement has ended. Where there is no way to it, the statement's own time limit is left. */
-async function endStatement(client: PoolClient, pool: Pool, isOver: () => boolean): Promise<void> {
+async function endStatement(client: PoolClient, isOver: () => boolean): Promise<void> {
   const backend = backendOf(client)
-  if (backend === null) return
-  const other = new Client(pool.options)
+  if (backend === null || !(client instanceof ServerClient)) return
+  const other = new Client({ connectionString: client.url, connectionTimeoutMillis: LONGEST_WAIT })
   other.on('error', () => undefined)
   try {
     await other.connect()

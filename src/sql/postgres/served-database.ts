@@ -1,5 +1,5 @@
 import type { Fate, ServedEngine } from '../served-engine.ts'
-import { type PostgresAddress, postgresAddress } from './address.ts'
+import { postgresAddress } from './address.ts'
 import { PostgresEngine } from './connection.ts'
 
 export interface DatabaseOptions {
@@ -24,7 +24,8 @@ export class ServedDatabase implements ServedEngine {
 
   constructor(address: string, { readFrom = [], connections }: DatabaseOptions = {}) {
     const place = postgresAddress(address)
-    const copies = readFrom.map((copy) => copyAddress(copy, place))
+    // A copy has the graph in the same schema, unless its address names another.
+    const copies = readFrom.map((copy) => postgresAddress(copy, place.schema))
     this.hasCopies = copies.length > 0
     this.engine = new PostgresEngine({ ...place, copies, ...(connections && { connections }) })
   }
@@ -34,12 +35,7 @@ export class ServedDatabase implements ServedEngine {
   }
 
   requireRows(): Promise<void> {
-    return this.engine.within(LONGEST_PROBE, () => this.engine.probe())
+    // Where there are copies, whoever reads is answered while the database itself is gone.
+    return this.engine.within(LONGEST_PROBE, () => this.engine.fromCopy(0, () => this.engine.probe()))
   }
-}
-
-/** A copy has the graph in the same schema, unless its address names another. */
-function copyAddress(address: string, { schema }: PostgresAddress): PostgresAddress {
-  const copy = postgresAddress(address)
-  return new URL(address).searchParams.has('schema') ? copy : { ...copy, schema }
 }

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg'
+import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg'
 import { AbandonedError, DatabaseLostError, TimeoutError } from '../../values/errors.ts'
 import { isCanceled, misfitOrSame } from './error-codes.ts'
 import { lostOrSame } from './lost-connection.ts'
@@ -12,14 +12,12 @@ export const timeoutError = (): TimeoutError => new TimeoutError()
 /** One of the pool's connections while it is somebody's. Statements run one after the other, in the order they were asked. */
 export class Session {
   readonly #client: PoolClient
-  readonly #pool: Pool
   #last: Promise<unknown> = Promise.resolve()
   #isOver = false
   #isLost = false
 
-  constructor(client: PoolClient, pool: Pool) {
+  constructor(client: PoolClient) {
     this.#client = client
-    this.#pool = pool
   }
 
   run<Row extends QueryResultRow>(query: QueryConfig, limits = noLimits): Promise<QueryResult<Row>> {
@@ -52,7 +50,7 @@ export class Session {
   ): Promise<QueryResult<Row>> {
     if (this.#isOver) return Promise.reject(new Error(`The transaction is over: ${query.text}`))
     const run = () => this.#client.query<Row>(query)
-    const result = this.#last.then(prepare).then(() => runLimited(this.#client, this.#pool, limits, run))
+    const result = this.#last.then(prepare).then(() => runLimited(this.#client, limits, run))
     this.#last = result.catch(() => undefined)
     return result.catch((error) => {
       if (isCanceled(error)) throw limits.signal?.aborted ? new AbandonedError() : timeoutError()

@@ -1,8 +1,5 @@
 import { errorCode } from '../../values/errors.ts'
-import type { EngineRefusal } from '../refusal.ts'
-
-/** Those of a graph in a file, which no connection leads to. */
-export type FileEngineRefusal = Exclude<EngineRefusal, 'lost' | 'unknownOutcome' | 'notLetIn'>
+import type { FileEngineRefusal } from '../refusal.ts'
 
 /** By SQLite's codes, without what some of them say beyond that: SQLITE_IOERR_READ is an SQLITE_IOERR. */
 const engineRefusals: Readonly<Record<string, FileEngineRefusal>> = {

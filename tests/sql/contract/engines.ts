@@ -7,6 +7,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { slot, type Value } from '../../../src/sql/build.ts'
 import type { Engine } from '../../../src/sql/engine.ts'
+import { postgresAddress } from '../../../src/sql/postgres/address.ts'
 import { PostgresEngine } from '../../../src/sql/postgres/connection.ts'
 import { Connection } from '../../../src/sql/sqlite/connection.ts'
 import { openDatabase } from '../../../src/sql/sqlite/handle.ts'
@@ -77,7 +78,8 @@ async function openPostgres(): Promise<Opened> {
     await client.query('insert into claim_text values ($1, $2::tsvector)', [text.id, vectorOf(text)])
   await client.query(`create materialized view claim_term as
     select word as term, ndoc::bigint as texts from ts_stat('select words from claim_text', 'abc')`)
-  const [engine, other] = [new PostgresEngine({ url, schema }), new PostgresEngine({ url, schema })]
+  const address = postgresAddress(url, schema)
+  const [engine, other] = [new PostgresEngine(address), new PostgresEngine(address)]
   return {
     engine,
     other,
