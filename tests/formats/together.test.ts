@@ -5,6 +5,7 @@ import { importCommand } from '../../src/cli/import.ts'
 import { addressOf, openWriter } from '../engine.ts'
 import { exported } from '../exported.ts'
 import { folder } from '../graph.ts'
+import { writeGraph } from '../made-graph.ts'
 
 const path = folder()
 let made = 0
@@ -26,7 +27,11 @@ function written(name: string, content: string): string {
   return file
 }
 
-const newAddress = () => addressOf(join(path, `together-${++made}.db`))
+function newAddress(): string {
+  const file = join(path, `together-${++made}.db`)
+  writeGraph(file)
+  return addressOf(file)
+}
 
 const viina = (rows: string) =>
   `event_id_1pd,date,n_reports,sources_matching,source_urls,geonameid,asciiname,ADM1_NAME,ADM2_NAME,longitude,latitude,a_rus,representative_text\n${rows}\n`
