@@ -177,13 +177,13 @@ describe('entities of FollowTheMoney', () => {
     const other = entity('m-3', 'Membership', {
       member: ['Q7747', 'NK-aB'],
       organization: ['NK-aB'],
-      startDate: ['long ago'],
+      startDate: ['long ago', '2001'],
     })
     const { left, problems, items } = await imported(linesOf(vera, party, member, again, other))
     expect(problems).toEqual([])
     expect(left).toEqual({
       'Person.birthDate': 1,
-      'Membership.member after the first': 1,
+      'Membership.startDate after the first': 1,
       'Membership.startDate that is no date': 1,
     })
     expect(items('actor').find(({ type }) => type === 'PERSON')?.affiliations).toHaveLength(2)
